@@ -1,0 +1,25 @@
+# `make demo` and `make test` do all the set-up on a Debian 12 machine with git, make and Rust.
+
+CARGO ?= cargo
+
+.PHONY: all demo test lint setup clean
+
+all: setup
+	$(CARGO) build --release --locked
+
+demo: all
+	scripts/demo.sh target/release/sso-escrow
+
+test: setup
+	$(CARGO) test --locked
+
+lint:
+	$(CARGO) fmt --check
+	$(CARGO) clippy --locked --all-targets -- -D warnings
+
+setup:
+	@scripts/setup.sh
+
+clean:
+	$(CARGO) clean
+	rm -rf demo-run

@@ -1,0 +1,262 @@
+### Errors and warnings: what happened, to whom or what, and (remedy) what to do next.
+
+## Memory, randomness, self-test
+
+memory-arena-full = The locked memory of this program has no room for { $bytes } more bytes.
+    .remedy = Escrow a smaller payload.
+memory-not-enough = Deriving this key takes { $wanted } MiB of memory, and { $available } MiB are available.
+    .remedy = Close other programs, or use a machine with more memory.
+memory-refused = The system gives no memory: { $cause }.
+    .remedy = Close other programs, or use a machine with more memory.
+machine-memory-lock = Secrets cannot be locked into memory: { $cause }. They could reach the swap area.
+    .remedy = Raise the limit on locked memory to 4096 KiB or more (ulimit -l), or run as an administrator.
+random-no-entropy = The operating system gives no random bytes.
+    .remedy = Use another machine. Nothing was made.
+selftest-wrong-answer = The self-test failed: known answer { $number } of { $group } did not come out.
+    .remedy = Do not use this machine or this copy of the program. Compare the program with its published checksum, and try another machine.
+selftest-second-implementation = The self-test failed: the two implementations of the splitting do not agree.
+    .remedy = Do not use this machine or this copy of the program. Compare the program with its published checksum, and try another machine.
+selftest-unreadable = The test vectors cannot be read: { $cause }.
+    .remedy = Take the folder of vectors from the release of this program.
+selftest-unknown-group = The test vectors have a group “{ $group }” that this program does not know.
+    .remedy = Take the folder of vectors from the release of this program.
+selftest-missing-group = The test vectors have no group “{ $group }”.
+    .remedy = Take the folder of vectors from the release of this program.
+warn-dumps = This program could not keep itself out of core dumps: { $cause }.
+    .remedy = Switch core dumps off (ulimit -c 0) and start again.
+
+## Splitting
+
+shamir-threshold-too-low = A threshold of { $threshold } is too low: each share would be the secret itself.
+    .remedy = Ask for at least 2 shares (-k 2).
+shamir-threshold-above-count = A threshold of { $threshold } cannot be reached with { $count } { $count ->
+        [one] share
+       *[other] shares
+    }.
+    .remedy = Lower -k, or name more places (--share).
+shamir-too-many-shares = { $count } shares are too many.
+    .remedy = Make at most 255 shares.
+shamir-zero-index = A share has the number 0, which no share may have.
+    .remedy = Leave this share out, and find out who made it.
+shamir-duplicate-index = Share { $index } was given twice.
+    .remedy = Give each share once.
+shamir-unequal-lengths = A share has { $found } bytes where { $expected } are expected.
+    .remedy = Leave this share out: it belongs to another secret, or is damaged.
+shamir-too-few-shares = There { $have ->
+        [one] is { $have } share
+       *[other] are { $have } shares
+    }, and { $need } are needed.
+    .remedy = Bring more custodians.
+shamir-wrong-buffer-count = There are { $found } buffers for { $expected } shares.
+    .remedy = This is a fault of the program. Please report it.
+shamir-empty-secret = There is no secret to split.
+    .remedy = Give a secret of at least one byte.
+
+## Passwords
+
+password-too-short = The password has { $characters } { $characters ->
+        [one] character
+       *[other] characters
+    }; at least { $shortest } are needed.
+    .remedy = Choose a longer one.
+password-too-long = The password has more than { $longest } characters.
+    .remedy = Choose a shorter one.
+password-control-character = The password holds a control character, such as an arrow key leaves.
+    .remedy = Type it again without arrow keys.
+password-cost-out-of-bounds = The parameters of the key derivation are out of bounds (memory { $memory } KiB, { $passes } passes, { $lanes } lanes).
+    .remedy = Do not use this share; find out who made it.
+password-wrong = The password is wrong.
+    .remedy = Type it again. Look at the keyboard layout and at Caps Lock.
+password-altered = The password is right, but the share has been altered.
+    .remedy = Use another copy of this share.
+passwords-from-terminal = Passwords were to come from standard input, which is a terminal.
+    .remedy = Leave --passwords-from out, and the passwords are asked for.
+passwords-from-file = Passwords are read from a file under --rehearsal alone.
+    .remedy = Leave --passwords-from out, or give - and pass them on standard input.
+passwords-unreadable = The passwords in { $path } cannot be read: { $cause }.
+    .remedy = Look at the path, or leave --passwords-from out.
+passwords-count = There { $lines ->
+        [one] is { $lines } line
+       *[other] are { $lines } lines
+    } of passwords for { $shares } { $shares ->
+        [one] share
+       *[other] shares
+    }.
+    .remedy = Give one line for each share, in the order of the shares.
+passwords-line = Password in line { $line }: { $cause }
+    .remedy = Mend this line. Nothing was written.
+passwords-not-utf8 = The password in line { $line } is not UTF-8.
+    .remedy = Write the passwords in UTF-8.
+passwords-too-long = The passwords are longer than 256 KiB together.
+    .remedy = Give one line for each share.
+reminder-reveals = The reminder holds the password, and anybody can read the reminder. Choose another one.
+
+## Files and places
+
+share-not-ours = It is not a file of sso-escrow.
+    .remedy = Look for a file whose name ends in .ssoshare.
+share-damaged = The file is damaged: its checksum does not fit.
+    .remedy = Use another copy of this share, or another custodian's share.
+share-too-large = The file is longer than { $most } bytes, and so is none of sso-escrow's.
+    .remedy = Look for a file whose name ends in .ssoshare.
+share-later-version = The file was written in version { $version } of the format.
+    .remedy = Use a later release of sso-escrow.
+share-breaks-rule = The file breaks a rule of the format: { $rule }.
+    .remedy = Do not use this file: a faulty or hostile program wrote it.
+rule-layout = a part is missing, unknown, or of another type
+rule-deterministic = it is not in its one deterministic encoding
+rule-version = a part is of another version
+rule-generation = the generation, or the set that it supersedes, cannot be
+rule-threshold = the threshold and the number of custodians do not fit
+rule-text = a text is too long or holds characters that could mislead a reader
+rule-duplicate-name = two custodians have one name
+rule-waivers = the waivers are not in order
+rule-msids = there are too many, too few or repeated MSIDs
+rule-index = the set has no share of that number
+rule-cost = the parameters of the key derivation are out of bounds
+rule-sealed = the sealed part has a length that cannot be
+media-not-there = There is nothing at { $path }.
+    .remedy = Look at the path, and whether the medium is mounted.
+media-not-a-folder = { $path } is not a folder.
+    .remedy = Name the folder of a medium; the file in it gets its name from the set.
+media-no-share = { $path } holds no share of the set.
+    .remedy = Look whether this is the right medium (sso-escrow sets shows what lies there).
+media-several-sets = { $path } holds shares of several sets: { $sets }.
+    .remedy = Say which one is meant with --set and the first digits of its id, or with --expect-set.
+media-several-shares = { $path } holds several shares of one set.
+    .remedy = Name the share file itself; and keep the shares on media of their own.
+media-share = { $path }: { $cause }
+    .remedy = Use another copy of this share, or another custodian's share.
+media-exists = { $path } is there already, and nothing is overwritten.
+    .remedy = Name another file, or take that one away first.
+media-read-back = What was read back from { $path } is not what was written. It was removed again.
+    .remedy = Use another medium: this one cannot be trusted.
+media-read = { $path } cannot be read: { $cause }.
+    .remedy = Look at the medium and at the permissions, and try again.
+media-write = { $path } cannot be written: { $cause }. Nothing was left there.
+    .remedy = Look at free room, write protection and permissions, and try again.
+place-unusable = { $place } cannot be looked at: { $cause }.
+    .remedy = Look at the path, and whether the medium is mounted.
+places-one-medium = { $one } and { $other } are on one medium.
+    .remedy = Give each share a medium of its own; who has one medium must have one share. For practice on folders of one disk there is --rehearsal.
+target-not-removable = { $path } would be a clear copy of the secret on a medium that stays in this machine.
+    .remedy = Write it onto a removable medium, or to memory (a tmpfs such as /dev/shm).
+
+## Sets and quorum
+
+escrow-empty-payload = There is nothing to escrow.
+    .remedy = Give a payload of at least one byte.
+escrow-payload-too-long = The payload has { $bytes } bytes; at most { $longest } can be escrowed.
+    .remedy = Escrow less.
+escrow-bad-share = The share is not the one that its set was made with.
+    .remedy = Leave this share out, and find out who made it.
+escrow-wrong-secret = What the shares give together is not the secret that the set was made with.
+    .remedy = Nothing was written. Find out who made these shares.
+escrow-envelope-missing = The payload lies in an envelope file, and none of this set was found beside the shares.
+    .remedy = Put the file that ends in .ssoenvelope beside one of the shares; every medium of the set has one.
+escrow-envelope-foreign = The envelope does not belong to this set, or has been altered.
+    .remedy = Use the envelope file of another medium of the set.
+escrow-not-on-polynomial = Share { $x } does not fit the other shares.
+    .remedy = Do not hand these shares out. Try again on another machine.
+share-unreadable = { $place }: { $cause }
+    .remedy = It is passed over; the other custodians may still make a quorum.
+share-foreign = The share at { $place }, which says it is share { $x } of { $name }, belongs to another set ({ $words }).
+    .remedy = It is passed over; the other custodians may still make a quorum.
+share-is-practice = The share at { $place }, which says it is share { $x } of { $name }, was made for practice.
+    .remedy = Practice shares open under --rehearsal alone.
+share-is-production = The share at { $place }, which says it is share { $x } of { $name }, is not for practice.
+    .remedy = Leave --rehearsal out, or take practice shares.
+share-duplicate = The share at { $place }, which says it is share { $x } of { $name }, has been counted already. A second copy does not count.
+    .remedy = Bring another custodian.
+share-wrong-password = Wrong password for the share at { $place }, which says it is share { $x } of { $name }.
+    .remedy = It is passed over; the other custodians may still make a quorum.
+share-altered = The share at { $place }, which says it is share { $x } of { $name }, has been altered: its password is right, and it does not open.
+    .remedy = It is passed over; use another copy of this share, and find out who has changed this one.
+share-bad = Share { $x } of { $name }, at { $place }, is bad: it opens, but is not the share that the set was made with.
+    .remedy = It is passed over; find out who has sealed it.
+sets-one-of-several = Set { $words } (id { $id }): { $places }
+sets-several = These shares belong to several sets, and it was not said which one is meant. Nobody can tell which of them is wrong.
+    .remedy = Compare with the words on the custodians' records, and give those of the set that is meant with --expect-set.
+words-count = That is { $found } { $found ->
+        [one] word
+       *[other] words
+    }; a set has 8.
+    .remedy = Type all 8 words of the custodian's record, or their numbers.
+words-unknown = “{ $word }” is not in the list of words.
+    .remedy = Look at the custodian's record. The first four letters of each word suffice, and so do the numbers.
+words-not-here = None of these shares belongs to the set { $words }.
+    .remedy = Look at the words on the custodian's record, and at the media (sso-escrow sets shows what lies there).
+words-wrong = The words were not those of this set. No password was asked for.
+    .remedy = Compare the custodians' records. If they agree with one another, these shares are not the ones that were handed out.
+words-need-terminal = The words of the set have to be typed, and there is no terminal.
+    .remedy = Give them with --expect-set.
+quorum-not-reached = The quorum was not reached: { $have } of { $need } shares.
+    .remedy = Bring more custodians, or other copies of the shares that were refused.
+no-usable-share = None of these shares can be used.
+    .remedy = Use other copies of them, or other custodians' shares.
+verify-failed = The share could not be checked.
+    .remedy = Use another copy of this share. If there is none, tell the officer: the set has one share less.
+drill-faulty = A quorum is there, but { $faulty } { $faulty ->
+        [one] share is
+       *[other] shares are
+    } faulty.
+    .remedy = Replace each faulty share while the quorum is there.
+restore-kind = The payload is of a kind that this target does not take: { $kind }.
+    .remedy = Use a release of sso-escrow that restores this kind.
+
+## The command line
+
+usage-language = There are no texts in the language “{ $language }”.
+    .remedy = Give --lang en, --lang fr or --lang ja.
+usage-command = There is no command.
+    .remedy = sso-escrow --help lists the commands.
+usage-unknown-argument = The option { $argument } is unknown here.
+    .remedy = Add --help to see the options of this command.
+usage-unknown-argument-similar = The option { $argument } is unknown here. { $similar } is similar.
+    .remedy = Add --help to see the options of this command.
+usage-unknown-command = The command “{ $command }” is unknown.
+    .remedy = sso-escrow --help lists the commands.
+usage-unknown-command-similar = The command “{ $command }” is unknown. “{ $similar }” is similar.
+    .remedy = sso-escrow --help lists the commands.
+usage-missing = Something is missing: { $arguments }.
+    .remedy = Add --help to see the options of this command.
+usage-twice = { $argument } was given twice.
+    .remedy = Give it once.
+usage-conflict = { $argument } and { $other } do not go together.
+    .remedy = Leave one of them out.
+usage-no-value = { $argument } needs a value.
+    .remedy = Add --help to see the options of this command.
+usage-value = “{ $value }” is not a value for { $argument }.
+    .remedy = Add --help to see the options of this command.
+usage-not-utf8 = The command line holds bytes that are not UTF-8.
+    .remedy = Use names and paths in UTF-8.
+usage-number = “{ $value }” is not a number for { $option }.
+    .remedy = Give a whole number in digits.
+usage-place = “{ $place }” is not a place for a share.
+    .remedy = Write file: and the path of a folder or share file, as in file:/media/anna.
+usage-target = “{ $target }” is not a target of a restore.
+    .remedy = Write reg: and the path of a new file, as in reg:/media/usb/ssoss.reg.
+usage-set = “{ $id }” is too short to name a set.
+    .remedy = Give at least the first 8 digits of its id, or the two words that its files begin with.
+usage-shell = There are no completions for “{ $shell }”.
+    .remedy = Give bash, elvish, fish, powershell or zsh.
+bytes-out-of-bounds = A master secret of { $bytes } bytes cannot be made.
+    .remedy = Give 16 to 64 bytes; 32 is the usual length.
+name-empty = The custodian of { $place } has no name.
+    .remedy = Write the name before the place, as in Anna=file:/media/anna.
+name-twice = Two custodians are called { $name }.
+    .remedy = Give each custodian a name of the own.
+line-too-long = A text has more than { $longest } characters.
+    .remedy = Shorten it.
+line-character = A text holds a character that could mislead a reader: { $text }
+    .remedy = Leave control characters, marks of writing direction and invisible characters out.
+vectors-unreadable = { $path } cannot be read: { $cause }.
+    .remedy = Name the folder that holds primitives.json.
+prompt-no-terminal = Something has to be asked, and there is no terminal.
+    .remedy = Run it in a terminal; or answer beforehand with --yes and --passwords-from -.
+prompt-not-utf8 = What was typed is not UTF-8. Set the terminal to UTF-8, and type it again.
+prompt-too-long = That is too long. Type it again.
+declined = Stopped, as you answered. Nothing was written.
+    .remedy = Start again when it may go on.
+interrupted = Interrupted.
+    .remedy = What was there before is there still. Start again when it may go on.

@@ -1,0 +1,52 @@
+### The help that --help prints.
+
+help-about = Quorum escrow of the master secret of Enterprise Single Sign-On (ENTSSO).
+help-after =
+    A PLACE is file: and the path of a folder or share file.
+    Exit status: 0 done, 1 failed, 2 usage, 3 quorum not reached, 4 a share or file is
+    damaged or does not belong, 5 wrong password, 6 the target refused, 7 the machine is
+    not fit.
+    What this program restores has never been tried on a real ENTSSO server.
+help-heading-usage = Usage:
+help-heading-commands = Commands
+help-heading-options = Options
+help-heading-arguments = Arguments
+
+help-generate = Generate a master secret, split it, and seal each share to a custodian's password
+help-restore = Restore the master secret from a quorum of shares
+help-inspect = Show the public header of shares; no password is asked for
+help-verify = Check your own share
+help-drill = Check shares and the health of the quorum; nothing is written
+help-unseal = Write the bare share, for recovery without this program
+help-sets = Show which sets, generations and MSIDs lie at some places
+help-vectors = Known answers
+help-vectors-verify = Run the known answers of every primitive
+help-completions = Print the completions of a shell
+
+help-argument-place = The share: file: and a folder or share file
+help-argument-places = Folders or share files, each with file: before it
+help-argument-shell = bash, elvish, fish, powershell or zsh
+
+help-option-help = Print this help
+help-option-version = Print the version
+help-option-lang = The language; else that of the locale, else English
+help-option-json = Print one JSON object (docs/json.md)
+help-option-threshold = How many shares it takes to restore: at least 2
+help-option-named-share = A custodian and the medium for the share; once for each share
+help-option-share = A share that is handed in; once for each
+help-option-label = What the set is called
+help-option-server = The master secret server that the secret is for
+help-option-server-now = The new master secret server
+help-option-service-account = The ENTSSO service account there, by name or SID
+help-option-bytes = The length of the secret: 16 to 64 bytes, 32 if left out
+help-option-extra-entropy = Ask for dice or keys, which are mixed into the randomness
+help-option-to-target = Where the secret goes: reg: and a new registration file
+help-option-to-file = The new file for the bare share
+help-option-expect-set = The 8 words of the set, or their numbers, instead of typing them when asked
+help-option-set = The set that is meant, where a place holds several: 8 or more digits of its id
+help-option-full = Also put the secret together in memory and check it
+help-option-passwords-from = Read the passwords from standard input, one a line in the order of the shares; a file under --rehearsal alone
+help-option-rehearsal = Practise: generated secrets, folders of one disk; practice shares open nowhere else
+help-option-yes = Answer plain confirmations with yes
+help-option-dry-run = Show what would be written, and write nothing
+help-option-dir = A folder of vectors, instead of those built in

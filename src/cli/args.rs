@@ -1,0 +1,224 @@
+//! The command line's options, and their help in the language of the reader.
+
+use clap::{Arg, ArgAction, Command};
+use sso_escrow::message;
+use sso_escrow::text::{Message, Texts};
+
+/// What `--help` prints: the same parts as clap's own, but for the headings, which it has in English
+/// alone.
+const TEMPLATE: &str = "{about}\n\n{usage-heading}\n  {usage}\n\n{all-args}{after-help}";
+
+struct Builder<'a> {
+    texts: &'a Texts,
+}
+
+/// The command with all its subcommands.
+pub(crate) fn command(texts: &Texts) -> Command {
+    let build = Builder { texts };
+    let mut command = Command::new("sso-escrow")
+        .about(build.words(&message!("help-about")))
+        .after_help(build.words(&message!("help-after")))
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(
+            build
+                .option("version", &message!("help-option-version"))
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version),
+        );
+    command = build
+        .frame(command, "sso-escrow COMMAND …")
+        .subcommand_required(true)
+        .args(build.everywhere());
+    for (name, about, usage, arguments) in build.commands() {
+        let subcommand = Command::new(name).about(build.words(&about)).args(arguments);
+        command = command.subcommand(build.frame(subcommand, usage));
+    }
+    command.subcommand(build.vectors())
+}
+
+type Entry = (&'static str, Message, &'static str, Vec<Arg>);
+
+impl Builder<'_> {
+    fn words(&self, message: &Message) -> String {
+        self.texts.render(message)
+    }
+
+    /// What every command has: its usage line, headings in the language, and `--help`.
+    fn frame(&self, command: Command, usage: &'static str) -> Command {
+        let usage_heading = self.words(&message!("help-heading-usage"));
+        command
+            .override_usage(usage)
+            .help_template(TEMPLATE.replace("{usage-heading}", &usage_heading))
+            .subcommand_help_heading(self.words(&message!("help-heading-commands")))
+            .disable_help_flag(true)
+            .disable_help_subcommand(true)
+            .infer_long_args(false)
+            .arg(
+                self.option("help", &message!("help-option-help"))
+                    .short('h')
+                    .long("help")
+                    .action(ArgAction::Help),
+            )
+    }
+
+    /// The options that stand everywhere, before the command or behind it.
+    fn everywhere(&self) -> [Arg; 4] {
+        [
+            self.value("lang", "en|fr|ja", &message!("help-option-lang")),
+            self.flag("json", &message!("help-option-json")),
+            self.flag("rehearsal", &message!("help-option-rehearsal")),
+            self.flag("yes", &message!("help-option-yes")),
+        ]
+        .map(|argument| argument.global(true))
+    }
+
+    fn option(&self, name: &'static str, help: &Message) -> Arg {
+        Arg::new(name)
+            .help(self.words(help))
+            .help_heading(self.words(&message!("help-heading-options")))
+    }
+
+    fn flag(&self, name: &'static str, help: &Message) -> Arg {
+        self.option(name, help).long(name).action(ArgAction::SetTrue)
+    }
+
+    fn value(&self, name: &'static str, value: &'static str, help: &Message) -> Arg {
+        self.option(name, help).long(name).value_name(value).action(ArgAction::Set)
+    }
+
+    fn positional(&self, name: &'static str, value: &'static str, help: &Message) -> Arg {
+        let heading = self.words(&message!("help-heading-arguments"));
+        Arg::new(name).value_name(value).required(true).help(self.words(help)).help_heading(heading)
+    }
+
+    fn places(&self) -> Arg {
+        self.positional("place", "PLACE", &message!("help-argument-places")).num_args(1..)
+    }
+
+    fn place(&self) -> Arg {
+        self.positional("place", "PLACE", &message!("help-argument-place"))
+    }
+
+    fn shares(&self) -> Arg {
+        let shares = self.value("share", "PLACE", &message!("help-option-share"));
+        shares.action(ArgAction::Append).required(true)
+    }
+
+    fn set(&self) -> Arg {
+        self.value("set", "ID", &message!("help-option-set"))
+    }
+
+    fn expect_set(&self) -> Arg {
+        self.value("expect-set", "WORDS", &message!("help-option-expect-set"))
+    }
+
+    fn passwords_from(&self) -> Arg {
+        self.value("passwords-from", "-|FILE", &message!("help-option-passwords-from"))
+    }
+
+    fn dry_run(&self) -> Arg {
+        self.flag("dry-run", &message!("help-option-dry-run"))
+    }
+
+    /// The commands but for `vectors`: name, help, usage line, arguments.
+    fn commands(&self) -> Vec<Entry> {
+        vec![
+            (
+                "generate",
+                message!("help-generate"),
+                "sso-escrow generate -k K --share [NAME=]PLACE … [--label TEXT] [--server NAME] [--bytes N]",
+                vec![
+                    self.value("threshold", "K", &message!("help-option-threshold"))
+                        .short('k')
+                        .required(true),
+                    self.value("share", "[NAME=]PLACE", &message!("help-option-named-share"))
+                        .action(ArgAction::Append)
+                        .required(true),
+                    self.value("label", "TEXT", &message!("help-option-label")),
+                    self.value("server", "NAME", &message!("help-option-server")),
+                    self.value("bytes", "N", &message!("help-option-bytes")),
+                    self.flag("extra-entropy", &message!("help-option-extra-entropy")),
+                    self.passwords_from(),
+                    self.dry_run(),
+                ],
+            ),
+            (
+                "restore",
+                message!("help-restore"),
+                "sso-escrow restore --share PLACE … --to reg:FILE [--expect-set WORDS] [--server NAME]",
+                vec![
+                    self.shares(),
+                    self.value("to", "TARGET", &message!("help-option-to-target")).required(true),
+                    self.expect_set(),
+                    self.value("server", "NAME", &message!("help-option-server-now")),
+                    self.value("service-account", "NAME", &message!("help-option-service-account")),
+                    self.set(),
+                    self.passwords_from(),
+                    self.dry_run(),
+                ],
+            ),
+            (
+                "inspect",
+                message!("help-inspect"),
+                "sso-escrow inspect PLACE …",
+                vec![self.places(), self.set()],
+            ),
+            (
+                "verify",
+                message!("help-verify"),
+                "sso-escrow verify PLACE",
+                vec![self.place(), self.set(), self.passwords_from()],
+            ),
+            (
+                "drill",
+                message!("help-drill"),
+                "sso-escrow drill --share PLACE … [--full] [--expect-set WORDS]",
+                vec![
+                    self.shares(),
+                    self.flag("full", &message!("help-option-full")),
+                    self.expect_set(),
+                    self.set(),
+                    self.passwords_from(),
+                ],
+            ),
+            (
+                "unseal",
+                message!("help-unseal"),
+                "sso-escrow unseal PLACE --to FILE",
+                vec![
+                    self.place(),
+                    self.value("to", "FILE", &message!("help-option-to-file")).required(true),
+                    self.set(),
+                    self.passwords_from(),
+                    self.dry_run(),
+                ],
+            ),
+            (
+                "sets",
+                message!("help-sets"),
+                "sso-escrow sets PLACE …",
+                vec![self.places(), self.set()],
+            ),
+            (
+                "completions",
+                message!("help-completions"),
+                "sso-escrow completions SHELL",
+                vec![self.positional("shell", "SHELL", &message!("help-argument-shell"))],
+            ),
+        ]
+    }
+
+    fn vectors(&self) -> Command {
+        let usage = "sso-escrow vectors verify [--dir FOLDER]";
+        let verify = Command::new("verify")
+            .about(self.words(&message!("help-vectors-verify")))
+            .arg(self.value("dir", "FOLDER", &message!("help-option-dir")));
+        let vectors = Command::new("vectors")
+            .about(self.words(&message!("help-vectors")))
+            .subcommand_required(true)
+            .subcommand(self.frame(verify, usage));
+        self.frame(vectors, usage)
+    }
+}

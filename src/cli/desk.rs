@@ -1,0 +1,96 @@
+//! The desk of a ceremony at the terminal: asks custodians for their passwords, and says who has been.
+
+use sso_escrow::escrow::EscrowError;
+use sso_escrow::escrow::gather::{Desk, Rejection};
+use sso_escrow::message;
+use sso_escrow::seal::password::Password;
+use sso_escrow::share::Share;
+use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::share::header::Protector;
+
+use super::output::Console;
+use super::passwords::Passwords;
+use super::prompt::Terminal;
+use super::{Failure, interrupt};
+
+/// Asks for the passwords of one set's shares.
+pub(crate) struct TerminalDesk<'a> {
+    pub(crate) console: &'a mut Console,
+    pub(crate) passwords: &'a Passwords,
+    /// The places of the candidates, as they were written.
+    pub(crate) places: Vec<String>,
+    /// Whether the count towards the threshold is shown.
+    pub(crate) count: bool,
+}
+
+impl Desk for TerminalDesk<'_> {
+    type Error = Failure;
+
+    fn password(&mut self, at: usize, share: &Share) -> Result<Option<Password>, Failure> {
+        interrupt::check()?;
+        let (x, name) = (share.header.x, share.header.custodian());
+        let password = match self.passwords {
+            Passwords::Lines(lines) => Some(lines.password(at)?),
+            Passwords::Prompt => {
+                let mut terminal = Terminal::open()?;
+                let place = &self.places[at];
+                terminal
+                    .show(self.console, &message!("ask-share", place = place, x = x, name = name));
+                let Protector::Password { reminder, .. } = &share.header.protector;
+                if !reminder.is_empty() {
+                    terminal.show(self.console, &message!("ask-reminder", reminder = reminder));
+                }
+                ask_password(&mut terminal, self.console)?
+            }
+        };
+        if password.is_some() {
+            self.console.progress(&message!("progress-open", x = x, name = name));
+        }
+        Ok(password)
+    }
+
+    fn wrong_password(&mut self, _: usize, share: &Share) -> Result<bool, Failure> {
+        if matches!(self.passwords, Passwords::Lines(_)) {
+            return Ok(false);
+        }
+        let name = share.header.custodian();
+        Terminal::open()?.show(self.console, &message!("ask-again", name = name));
+        Ok(true)
+    }
+
+    fn opened(&mut self, _: usize, share: &Share, have: usize) {
+        let (x, name) = (share.header.x, share.header.custodian());
+        let descriptor: &Descriptor = &share.header.descriptor;
+        self.console.say(&if self.count {
+            let need = descriptor.threshold;
+            message!("share-opened-count", x = x, name = name, have = have, need = need)
+        } else {
+            message!("share-opened", x = x, name = name)
+        });
+    }
+
+    fn rejected(&mut self, at: usize, share: &Share, rejection: Rejection) {
+        self.console.warn(&rejection.message(&self.places[at], share));
+    }
+
+    fn failure(&mut self, error: EscrowError) -> Failure {
+        error.into()
+    }
+}
+
+/// Asks for the password of a share; `None` where nothing is typed, which passes it over.
+fn ask_password(
+    terminal: &mut Terminal,
+    console: &mut Console,
+) -> Result<Option<Password>, Failure> {
+    loop {
+        let typed = terminal.ask_secret(console, &message!("ask-password"))?;
+        if typed.as_str().is_empty() {
+            return Ok(None);
+        }
+        match Password::new(typed.as_str()) {
+            Ok(password) => return Ok(Some(password)),
+            Err(error) => terminal.show(console, &Failure::from(error).message),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! `drill`: shares are opened and checked, and nothing is written.
+
+use clap::ArgMatches;
+use serde_json::json;
+use sso_escrow::escrow;
+use sso_escrow::escrow::gather::Extent;
+use sso_escrow::fault::Status;
+use sso_escrow::media;
+use sso_escrow::message;
+
+use super::output::Console;
+use super::passwords::Passwords;
+use super::quorum::{Handed, Options, places};
+use super::{Failure, announce, check_machine, inspect};
+
+pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
+    let options = Options::from(matches)?;
+    let places = places(matches)?;
+    let full = matches.get_flag("full");
+    let rehearsal = matches.get_flag("rehearsal");
+    check_machine(console, rehearsal)?;
+    announce(console, rehearsal);
+    let handed = Handed::read(console, &places, &options)?;
+    let set = if full || matches.contains_id("expect-set") {
+        handed.expected_set(console, &options)?
+    } else {
+        handed.only_set(console)?
+    };
+    let passwords = Passwords::from(matches, places.len())?;
+    let gathered = handed.gather(console, &set, Extent::All, &passwords, true)?;
+
+    let need = usize::from(set.threshold);
+    let unreadable = handed.unreadable();
+    let faulty = gathered.rejected.len() + unreadable.len();
+    let health = message!(
+        "drill-health",
+        good = gathered.open.len(),
+        faulty = faulty,
+        need = need,
+        count = set.count()
+    );
+    console.say(&health);
+    console.field("set", inspect::set_object(&set));
+    console.field("good", gathered.open.iter().map(escrow::OpenShare::x).collect::<Vec<_>>());
+    console.field("faulty", faulty);
+    console.field("full", full);
+
+    let combined = if full && gathered.open.len() >= need {
+        let envelope = media::find_envelope(&set, &handed.files);
+        Some(escrow::combine(&set, &gathered.open, envelope.as_ref()).map(drop))
+    } else {
+        None
+    };
+    let pass = faulty == 0 && gathered.open.len() >= need && !matches!(combined, Some(Err(_)));
+    console.field("result", json!(if pass { "PASS" } else { "FAIL" }));
+    match combined {
+        Some(Ok(())) => console.say(&message!("drill-combined")),
+        Some(Err(error)) => {
+            console.say(&message!("drill-fail"));
+            return Err(error.into());
+        }
+        None => {}
+    }
+    if pass {
+        console.say(&message!("drill-pass"));
+        return Ok(Status::Done);
+    }
+    console.say(&message!("drill-fail"));
+    Err(match gathered.open.len() < need {
+        true => handed.too_few(&gathered, need),
+        false => {
+            Failure::new(gathered.status(&unreadable), message!("drill-faulty", faulty = faulty))
+        }
+    })
+}

@@ -1,0 +1,133 @@
+//! Where passwords come from: the terminal, or `--passwords-from`.
+
+use std::fs::File;
+use std::ops::Range;
+use std::os::fd::AsFd;
+
+use clap::ArgMatches;
+use rustix::io::Errno;
+use sso_escrow::fault::Status;
+use sso_escrow::message;
+use sso_escrow::seal::password::Password;
+use sso_escrow::secret::SecretBytes;
+
+use super::Failure;
+
+/// The most bytes of all passwords together: 255 of the longest, each with its line end.
+const MOST: usize = 256 << 10;
+
+/// Where passwords come from.
+pub(crate) enum Passwords {
+    /// They are asked for.
+    Prompt,
+    /// One a line, in the order of the shares.
+    Lines(Lines),
+}
+
+/// Passwords that were read beforehand.
+pub(crate) struct Lines {
+    bytes: SecretBytes,
+    lines: Vec<Range<usize>>,
+}
+
+impl Passwords {
+    /// What `--passwords-from` says, for so many shares.
+    ///
+    /// A file is for rehearsals alone: passwords do not belong into files.
+    pub(crate) fn from(matches: &ArgMatches, shares: usize) -> Result<Self, Failure> {
+        let Some(source) = matches.get_one::<String>("passwords-from") else {
+            return Ok(Self::Prompt);
+        };
+        let bytes = if source == "-" {
+            let input = std::io::stdin();
+            if rustix::termios::isatty(&input) {
+                return Err(Failure::usage(message!("passwords-from-terminal")));
+            }
+            read(input.as_fd())
+        } else if matches.get_flag("rehearsal") {
+            let unreadable = |error: std::io::Error| {
+                let message =
+                    message!("passwords-unreadable", path = source, cause = error.to_string());
+                Failure::usage(message)
+            };
+            read(File::open(source).map_err(unreadable)?.as_fd())
+        } else {
+            return Err(Failure::usage(message!("passwords-from-file")));
+        };
+        let (bytes, length) = bytes?;
+        let lines = split(&bytes[..length]);
+        if lines.len() != shares {
+            let message = message!("passwords-count", lines = lines.len(), shares = shares);
+            return Err(Failure::usage(message));
+        }
+        Ok(Self::Lines(Lines { bytes, lines }))
+    }
+}
+
+impl Lines {
+    /// The password in line `at`, from 0.
+    pub(crate) fn password(&self, at: usize) -> Result<Password, Failure> {
+        let line = self.lines.get(at).and_then(|range| self.bytes.get(range.clone()));
+        let text = line.and_then(|line| std::str::from_utf8(line).ok());
+        let text =
+            text.ok_or_else(|| Failure::usage(message!("passwords-not-utf8", line = at + 1)))?;
+        Password::new(text).map_err(|error| {
+            let failure = Failure::from(error);
+            let message = message!("passwords-line", line = at + 1, cause = failure.message);
+            Failure::new(failure.status, message)
+        })
+    }
+}
+
+/// Everything up to the end, straight into locked memory: no buffer of the standard library.
+fn read(input: impl AsFd) -> Result<(SecretBytes, usize), Failure> {
+    let mut bytes = SecretBytes::zeroed(MOST)?;
+    let mut length = 0;
+    loop {
+        match rustix::io::read(&input, &mut bytes[length..]) {
+            Ok(0) if length == MOST => {
+                return Err(Failure::usage(message!("passwords-too-long")));
+            }
+            Ok(0) => return Ok((bytes, length)),
+            Ok(read) => length += read,
+            Err(Errno::INTR) => super::interrupt::check()?,
+            Err(errno) => {
+                let cause = std::io::Error::from(errno).to_string();
+                let message = message!("passwords-unreadable", path = "-", cause = cause);
+                return Err(Failure::new(Status::Usage, message));
+            }
+        }
+    }
+}
+
+/// The lines of a text, without their ends. What stands behind the last end is a line if it is not
+/// empty.
+fn split(text: &[u8]) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let rest = &text[start..];
+        let length = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+        let end = start + length;
+        let without_cr = if rest[..length].ends_with(b"\r") { end - 1 } else { end };
+        lines.push(start..without_cr);
+        start = end + 1;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_in_every_way_that_lines_end() {
+        let lines = |text: &[u8]| -> Vec<Vec<u8>> {
+            split(text).into_iter().map(|range| text[range].to_vec()).collect()
+        };
+        assert_eq!(lines(b""), [[0u8; 0]; 0]);
+        assert_eq!(lines(b"a\nb"), [b"a", b"b"]);
+        assert_eq!(lines(b"a\r\nb\r\n"), [b"a", b"b"]);
+        assert_eq!(lines(b"\n a \n"), [&b""[..], b" a "]);
+    }
+}

@@ -1,0 +1,276 @@
+//! Questions at the terminal. What is typed in answer to a hidden one goes straight into locked
+//! memory, is not shown, and the terminal is left as it was, whatever happens.
+
+use std::fs::{File, OpenOptions};
+use std::io::Write;
+use std::os::fd::AsFd;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::process::{Signal, getpid, kill_process};
+use rustix::termios::{
+    LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+};
+use sso_escrow::message;
+use sso_escrow::secret::SecretText;
+use sso_escrow::text::Message;
+
+use super::output::Console;
+use super::{Failure, interrupt};
+
+/// The most bytes that an answer may have.
+const LONGEST_ANSWER: usize = 4096;
+
+/// The terminal of the process, whatever its standard streams are.
+pub(crate) struct Terminal {
+    device: File,
+}
+
+/// The terminal's settings, put back when this is dropped.
+struct Hidden<'a> {
+    device: &'a File,
+    before: Termios,
+}
+
+impl<'a> Hidden<'a> {
+    /// Nothing that is typed is shown, and every key comes to us at once, Ctrl-C and Ctrl-Z included.
+    fn new(device: &'a File) -> Result<Self, Failure> {
+        let before = tcgetattr(device).map_err(|_| no_terminal())?;
+        let hidden = Self { device, before };
+        hidden.hide()?;
+        Ok(hidden)
+    }
+
+    fn hide(&self) -> Result<(), Failure> {
+        let mut hidden = self.before.clone();
+        hidden.local_modes -= LocalModes::ECHO | LocalModes::ECHONL;
+        hidden.local_modes -= LocalModes::ICANON | LocalModes::ISIG | LocalModes::IEXTEN;
+        hidden.special_codes[SpecialCodeIndex::VMIN] = 1;
+        hidden.special_codes[SpecialCodeIndex::VTIME] = 0;
+        tcsetattr(self.device, OptionalActions::Now, &hidden).map_err(|_| no_terminal())
+    }
+
+    fn show(&self) {
+        let _ = tcsetattr(self.device, OptionalActions::Now, &self.before);
+    }
+}
+
+impl Drop for Hidden<'_> {
+    fn drop(&mut self) {
+        self.show();
+    }
+}
+
+fn no_terminal() -> Failure {
+    Failure::usage(message!("prompt-no-terminal"))
+}
+
+impl Terminal {
+    /// The terminal.
+    ///
+    /// Fails where there is none: a script must answer by options then.
+    pub(crate) fn open() -> Result<Self, Failure> {
+        let device = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .open("/dev/tty")
+            .map_err(|_| no_terminal())?;
+        Ok(Self { device })
+    }
+
+    /// Shows a line on the terminal.
+    pub(crate) fn show(&mut self, console: &mut Console, message: &Message) {
+        console.end_progress();
+        let _ = writeln!(self.device, "{}", console.words(message));
+    }
+
+    /// Asks for a line that may be seen, without spaces at its ends.
+    pub(crate) fn ask(
+        &mut self,
+        console: &mut Console,
+        question: &Message,
+    ) -> Result<String, Failure> {
+        console.end_progress();
+        let _ = write!(self.device, "{} ", console.words(question));
+        let mut line = Vec::new();
+        let mut byte = [0];
+        loop {
+            self.wait()?;
+            match rustix::io::read(&self.device, &mut byte) {
+                Ok(0) | Err(rustix::io::Errno::IO) => return Err(interrupt::failure()),
+                Ok(_) if byte[0] == b'\n' => break,
+                Ok(_) if line.len() < LONGEST_ANSWER => line.push(byte[0]),
+                Ok(_) | Err(rustix::io::Errno::INTR) => {}
+                Err(_) => return Err(no_terminal()),
+            }
+        }
+        Ok(String::from_utf8_lossy(&line).trim().to_owned())
+    }
+
+    /// Asks for a secret, until what is typed is text.
+    pub(crate) fn ask_secret(
+        &mut self,
+        console: &mut Console,
+        question: &Message,
+    ) -> Result<SecretText, Failure> {
+        loop {
+            match self.read_secret(console, question)?.finish() {
+                Ok(text) => return Ok(text),
+                Err(reason) => self.show(console, &reason),
+            }
+        }
+    }
+
+    fn read_secret(&self, console: &mut Console, question: &Message) -> Result<Typed, Failure> {
+        console.end_progress();
+        let question = console.words(question);
+        let hidden = Hidden::new(&self.device)?;
+        let _ = write!(&self.device, "{question} ");
+        let mut typed = Typed::new()?;
+        loop {
+            self.wait()?;
+            let mut byte = zeroize::Zeroizing::new([0]);
+            match rustix::io::read(&self.device, &mut *byte) {
+                Ok(0) | Err(rustix::io::Errno::IO) => return Err(interrupt::failure()),
+                Ok(_) => {}
+                Err(rustix::io::Errno::INTR) => continue,
+                Err(_) => return Err(no_terminal()),
+            }
+            match byte[0] {
+                b'\r' | b'\n' => break,
+                CTRL_C => {
+                    let _ = writeln!(&self.device);
+                    return Err(interrupt::failure());
+                }
+                CTRL_D if typed.text.as_str().is_empty() => {
+                    let _ = writeln!(&self.device);
+                    return Err(interrupt::failure());
+                }
+                CTRL_Z => {
+                    hidden.show();
+                    let _ = writeln!(&self.device);
+                    let _ = kill_process(getpid(), Signal::TSTP);
+                    hidden.hide()?;
+                    let _ = write!(&self.device, "{question} ");
+                }
+                BACKSPACE | DELETE => typed.text.pop(),
+                CTRL_U => typed.text.clear(),
+                other => typed.push(other),
+            }
+        }
+        let _ = writeln!(&self.device);
+        Ok(typed)
+    }
+
+    /// Asks a question that is answered by yes or no.
+    pub(crate) fn confirm(
+        &mut self,
+        console: &mut Console,
+        question: &Message,
+    ) -> Result<bool, Failure> {
+        let accepted = |console: &Console, words: &Message, answer: &str| {
+            console.words(words).split(' ').any(|word| word == answer)
+        };
+        loop {
+            let question = message!("prompt-yes-or-no", question = question.clone());
+            let answer = self.ask(console, &question)?.to_lowercase();
+            if accepted(console, &message!("prompt-words-for-yes"), &answer) {
+                return Ok(true);
+            }
+            if accepted(console, &message!("prompt-words-for-no"), &answer) {
+                return Ok(false);
+            }
+        }
+    }
+
+    /// Waits until something is typed; a signal ends the command instead.
+    fn wait(&self) -> Result<(), Failure> {
+        loop {
+            interrupt::check()?;
+            let mut events = vec![PollFd::new(&self.device, PollFlags::IN)];
+            if let Some(stream) = interrupt::stream() {
+                events.push(PollFd::from_borrowed_fd(stream.as_fd(), PollFlags::IN));
+            }
+            match poll(&mut events, None) {
+                Ok(_) if !events[0].revents().is_empty() => return Ok(()),
+                Ok(_) | Err(rustix::io::Errno::INTR) => {}
+                Err(_) => return Err(no_terminal()),
+            }
+        }
+    }
+}
+
+const CTRL_C: u8 = 0x03;
+const CTRL_D: u8 = 0x04;
+const BACKSPACE: u8 = 0x08;
+const CTRL_U: u8 = 0x15;
+const CTRL_Z: u8 = 0x1a;
+const DELETE: u8 = 0x7f;
+
+/// A secret as it is being typed: bytes become characters as soon as they are whole.
+struct Typed {
+    text: SecretText,
+    partial: zeroize::Zeroizing<Vec<u8>>,
+    fits: bool,
+    valid: bool,
+}
+
+impl Typed {
+    fn new() -> Result<Self, Failure> {
+        let text = SecretText::with_capacity(LONGEST_ANSWER)?;
+        let partial = zeroize::Zeroizing::new(Vec::with_capacity(4));
+        Ok(Self { text, partial, fits: true, valid: true })
+    }
+
+    fn push(&mut self, byte: u8) {
+        self.partial.push(byte);
+        match std::str::from_utf8(&self.partial) {
+            Ok(character) => {
+                self.fits &= character.chars().all(|character| self.text.push(character));
+                zeroize::Zeroize::zeroize(&mut *self.partial);
+            }
+            Err(error) if error.error_len().is_some() => {
+                self.valid = false;
+                zeroize::Zeroize::zeroize(&mut *self.partial);
+            }
+            Err(_) => {}
+        }
+    }
+
+    /// The text, or why it is none.
+    fn finish(self) -> Result<SecretText, Message> {
+        if !self.valid || !self.partial.is_empty() {
+            return Err(message!("prompt-not-utf8"));
+        }
+        if !self.fits {
+            return Err(message!("prompt-too-long"));
+        }
+        Ok(self.text)
+    }
+}
+
+/// Asks for a plain confirmation, which `--yes` gives as well.
+pub(crate) fn confirm(console: &mut Console, yes: bool, question: &Message) -> Result<(), Failure> {
+    if yes || Terminal::open()?.confirm(console, question)? {
+        return Ok(());
+    }
+    Err(Failure::new(sso_escrow::fault::Status::Failed, message!("declined")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(bytes: &[u8]) -> Result<String, ()> {
+        let mut typed = Typed::new().map_err(|_| ())?;
+        bytes.iter().for_each(|&byte| typed.push(byte));
+        typed.finish().map(|text| text.as_str().to_owned()).map_err(|_| ())
+    }
+
+    #[test]
+    fn bytes_become_characters() {
+        assert_eq!(typed("été 秘密 😀".as_bytes()), Ok("été 秘密 😀".to_owned()));
+        assert_eq!(typed(b"\xe9t\xe9"), Err(()), "Latin-1 is refused, not guessed");
+        assert_eq!(typed(b"abc\xe7"), Err(()), "an unfinished character");
+        assert_eq!(typed(&[b'a'; LONGEST_ANSWER + 1]), Err(()));
+    }
+}

@@ -1,0 +1,65 @@
+//! `sets`: which sets, generations and MSIDs lie at some places.
+
+use clap::ArgMatches;
+use serde_json::json;
+use sso_escrow::fault::{Fault, Status};
+use sso_escrow::media;
+use sso_escrow::message;
+use sso_escrow::share::descriptor::Descriptor;
+
+use super::output::Console;
+use super::place::Place;
+use super::quorum::set_id;
+use super::{Failure, inspect};
+
+pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
+    let wanted = set_id(matches)?.map(|id| id.to_lowercase());
+    let mut sets: Vec<(Descriptor, Vec<(u8, String)>)> = Vec::new();
+    let mut status = Status::Done;
+    for place in matches.get_many::<String>("place").into_iter().flatten() {
+        for file in media::scan(&Place::parse(place)?.path)? {
+            let path = file.path.display().to_string();
+            let share = match file.content {
+                Ok(share) => share,
+                Err(error) => {
+                    console.warn(&error.message());
+                    status = Status::Damaged;
+                    continue;
+                }
+            };
+            let (x, descriptor) = (share.header.x, share.header.descriptor);
+            if !descriptor.is_wanted(wanted.as_deref()) {
+                continue;
+            }
+            match sets.iter_mut().find(|(set, _)| *set == descriptor) {
+                Some((_, shares)) => shares.push((x, path)),
+                None => sets.push((descriptor, vec![(x, path)])),
+            }
+        }
+    }
+    if sets.is_empty() {
+        console.say(&message!("sets-none"));
+    }
+    let mut objects = Vec::new();
+    for (set, mut shares) in sets {
+        shares.sort();
+        for line in inspect::set_lines(&set, true) {
+            console.say(&line);
+        }
+        for (x, path) in &shares {
+            console.say(&message!("sets-share", x = *x, path = path));
+        }
+        let mut numbers: Vec<u8> = shares.iter().map(|(x, _)| *x).collect();
+        numbers.dedup();
+        let (have, need) = (numbers.len(), set.threshold);
+        console.say(&message!("sets-health", have = have, need = need, count = set.count()));
+        console.print("");
+        let shares = shares.iter().map(|(x, path)| json!({ "x": x, "path": path }));
+        objects.push(json!({
+            "set": inspect::set_object(&set),
+            "shares": shares.collect::<Vec<_>>(),
+        }));
+    }
+    console.field("sets", objects);
+    Ok(status)
+}

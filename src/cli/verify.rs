@@ -1,0 +1,48 @@
+//! `verify`: a custodian checks the own share.
+
+use clap::ArgMatches;
+use sso_escrow::escrow::OpenShare;
+use sso_escrow::escrow::gather::Extent;
+use sso_escrow::fault::Status;
+use sso_escrow::message;
+use sso_escrow::share::descriptor::Descriptor;
+
+use super::output::Console;
+use super::passwords::Passwords;
+use super::place::Place;
+use super::quorum::{Handed, Options};
+use super::{Failure, announce, check_machine, inspect};
+
+pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
+    let (set, share) = open_one(matches, console)?;
+    let words = set.fingerprint().words().to_string();
+    let count = set.count();
+    console.say(&message!("verify-good", x = share.x(), count = count, words = words));
+    console.field("x", share.x());
+    console.field("set", inspect::set_object(&set));
+    Ok(Status::Done)
+}
+
+/// Opens the one share that a command is about.
+pub(crate) fn open_one(
+    matches: &ArgMatches,
+    console: &mut Console,
+) -> Result<(Descriptor, OpenShare), Failure> {
+    let options = Options::from(matches)?;
+    let place = matches.get_one::<String>("place").map(String::as_str).unwrap_or_default();
+    let place = Place::parse(place)?;
+    let rehearsal = matches.get_flag("rehearsal");
+    check_machine(console, rehearsal)?;
+    announce(console, rehearsal);
+    let handed = Handed::read(console, &[place], &options)?;
+    let set = handed.only_set(console)?;
+    let passwords = Passwords::from(matches, 1)?;
+    let mut gathered = handed.gather(console, &set, Extent::All, &passwords, false)?;
+    match gathered.open.pop() {
+        Some(share) => Ok((set, share)),
+        None => {
+            let status = gathered.status(&handed.unreadable());
+            Err(Failure::new(status, message!("verify-failed")))
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! What is known of Enterprise Single Sign-On itself.
+
+pub mod msid;
+
+/// The registry key that holds the master secret, and exists on the master secret server alone
+/// (Microsoft: "Single Sign-On: Event 10520").
+pub const SSOSS: &str = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS";

@@ -1,0 +1,60 @@
+//! What every error of this tool tells: a message with its remedy, and an exit status.
+
+use std::sync::LazyLock;
+
+use crate::text::{Language, Message, Texts};
+
+/// The exit status of the program. Where several hold, the order is [`Damaged`](Self::Damaged), then
+/// [`WrongPassword`](Self::WrongPassword), then [`Quorum`](Self::Quorum).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Status {
+    /// The request was met.
+    Done = 0,
+    /// It failed for a reason that has no status of its own.
+    Failed = 1,
+    /// The command line, or what was answered to it, is not usable.
+    Usage = 2,
+    /// Fewer than k shares could be opened.
+    Quorum = 3,
+    /// A share or file is damaged or does not belong.
+    Damaged = 4,
+    /// A wrong password or PIN.
+    WrongPassword = 5,
+    /// The target refused, or must not be written.
+    Target = 6,
+    /// The machine is not fit.
+    Unfit = 7,
+}
+
+/// An error that a person can be told about.
+pub trait Fault: std::error::Error {
+    /// What happened, and to whom or what. Its attribute `remedy` says what to do next.
+    fn message(&self) -> Message;
+
+    /// The exit status that it leads to.
+    fn status(&self) -> Status;
+}
+
+/// Implements `Display` (in English) and `std::error::Error` for types that are a [`Fault`].
+macro_rules! fault_is_error {
+    ($($name:ty),+) => {$(
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&$crate::fault::english(&$crate::fault::Fault::message(self)))
+            }
+        }
+
+        impl std::error::Error for $name {}
+    )+};
+}
+pub(crate) use fault_is_error;
+
+/// A message and its remedy in English, for `Display`.
+pub(crate) fn english(message: &Message) -> String {
+    static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::new(Language::English));
+    match TEXTS.remedy(message) {
+        Some(remedy) => format!("{} {remedy}", TEXTS.render(message)),
+        None => TEXTS.render(message),
+    }
+}

@@ -1,0 +1,158 @@
+//! The one generator of a run.
+//!
+//! ChaCha20 (RFC 8439), keyed by HKDF-SHA-512 (RFC 5869) over 64 bytes from the operating system, the
+//! length of the operator's own entropy (8 bytes, big-endian) and that entropy. Secret, MSID, blinding,
+//! coefficients and salts all come from it, so a weak source of the system is made good by dice, and
+//! bad dice do no harm.
+
+use std::convert::Infallible;
+
+use chacha20::ChaCha20Rng;
+use chacha20::rand_core::{Rng, SeedableRng, TryCryptoRng, TryRng};
+use hkdf::Hkdf;
+use sha2::Sha512;
+
+use crate::fault::{Fault, Status, fault_is_error};
+use crate::message;
+use crate::secret::{SecretBytes, scrub_stack};
+use crate::sys::memory::{Locked, MemoryError};
+use crate::text::Message;
+
+/// The domain of the key derivation.
+const INFO: &[u8] = b"sso-escrow/v1 random";
+
+/// Why there is no generator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RandomError {
+    /// The operating system gives no random bytes.
+    NoEntropy,
+    /// No locked memory for the generator's state.
+    Memory(MemoryError),
+}
+
+impl Fault for RandomError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoEntropy => message!("random-no-entropy"),
+            Self::Memory(error) => error.message(),
+        }
+    }
+
+    fn status(&self) -> Status {
+        match self {
+            Self::NoEntropy => Status::Unfit,
+            Self::Memory(error) => error.status(),
+        }
+    }
+}
+
+fault_is_error!(RandomError);
+
+impl From<MemoryError> for RandomError {
+    fn from(error: MemoryError) -> Self {
+        Self::Memory(error)
+    }
+}
+
+/// The generator. Its state lies in locked memory and is wiped when it is dropped.
+pub struct Generator(Locked<ChaCha20Rng>);
+
+impl Generator {
+    /// A generator keyed from the operating system, and from `extra` (which may be empty).
+    ///
+    /// # Errors
+    /// [`RandomError`]; the caller stops, since nothing may be made without it.
+    pub fn new(extra: &[u8]) -> Result<Self, RandomError> {
+        let mut system = SecretBytes::zeroed(64)?;
+        getrandom::fill(&mut system).map_err(|_| RandomError::NoEntropy)?;
+        Self::keyed(&system, extra)
+    }
+
+    fn keyed(system: &[u8], extra: &[u8]) -> Result<Self, RandomError> {
+        let mut material = SecretBytes::zeroed(system.len() + 8 + extra.len())?;
+        let (head, tail) = material.split_at_mut(system.len());
+        head.copy_from_slice(system);
+        tail[..8].copy_from_slice(&(extra.len() as u64).to_be_bytes());
+        tail[8..].copy_from_slice(extra);
+        let mut seed = SecretBytes::zeroed(32)?;
+        // 32 bytes are far below HKDF's limit of 255 blocks, its only error.
+        let _ = Hkdf::<Sha512>::new(None, &material).expand(INFO, &mut seed);
+        let mut key = zeroize::Zeroizing::new([0u8; 32]);
+        key.copy_from_slice(&seed);
+        let generator = Self(Locked::new(ChaCha20Rng::from_seed(*key))?);
+        drop(key);
+        scrub_stack();
+        Ok(generator)
+    }
+
+    /// Fills `bytes`.
+    pub fn fill(&mut self, bytes: &mut [u8]) {
+        self.0.fill_bytes(bytes);
+    }
+
+    /// So many fresh bytes that need not be kept secret: a salt, an identifier.
+    pub fn public<const N: usize>(&mut self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.fill(&mut bytes);
+        bytes
+    }
+}
+
+impl TryRng for Generator {
+    type Error = Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        Ok(self.0.next_u32())
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        Ok(self.0.next_u64())
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Infallible> {
+        self.fill(bytes);
+        Ok(())
+    }
+}
+
+impl TryCryptoRng for Generator {}
+
+impl std::fmt::Debug for Generator {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Generator")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first_bytes(system: &[u8], extra: &[u8]) -> [u8; 32] {
+        Generator::keyed(system, extra).unwrap().public()
+    }
+
+    #[test]
+    fn every_input_counts() {
+        let one = first_bytes(&[1; 64], b"");
+        assert_eq!(one, first_bytes(&[1; 64], b""));
+        assert_ne!(one, first_bytes(&[2; 64], b""));
+        assert_ne!(one, first_bytes(&[1; 64], b"6"));
+        assert_ne!(first_bytes(&[1; 64], b"6"), first_bytes(&[1; 64], b"66"));
+    }
+
+    #[test]
+    fn two_generators_of_the_system_differ() {
+        let [mut one, mut other] = [Generator::new(b"").unwrap(), Generator::new(b"").unwrap()];
+        assert_ne!(one.public::<32>(), other.public::<32>());
+    }
+
+    /// The first bytes for 64 bytes 00…3f and the dice "14653", from Python's `cryptography`
+    /// (HKDF-SHA-512, then ChaCha20 over zeros with counter and nonce zero).
+    #[test]
+    fn an_independent_implementation_gives_the_same_bytes() {
+        let system: Vec<u8> = (0..64).collect();
+        assert_eq!(hex::encode(first_bytes(&system, b"14653")), KNOWN);
+    }
+
+    const KNOWN: &str = "c8d603062c4e0d0c843cd8f234aba5cd57308483c1379e99e7b50eb9c3adbc0d";
+}

@@ -1,0 +1,3 @@
+//! The registry key SSOSS as a target: the last mile.
+
+pub mod regfile;

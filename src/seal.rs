@@ -1,0 +1,91 @@
+//! Sealing: what turns a share or a payload into bytes that may lie open.
+//!
+//! [`password`] seals a share to a password. The one cipher is AES-256-GCM (NIST SP 800-38D) under a
+//! key that seals once, and so with the nonce zero.
+
+pub mod password;
+
+use aes_gcm::aead::inout::InOutBuf;
+use aes_gcm::{AeadInOut, Aes256Gcm, KeyInit, Nonce, Tag};
+
+use crate::secret::{SecretBytes, scrub_stack};
+use crate::sys::memory::MemoryError;
+
+/// The bytes that sealing adds: the tag of AES-GCM.
+pub const TAG_BYTES: usize = 16;
+
+/// The bytes of a nonce of AES-GCM.
+pub(crate) const NONCE_BYTES: usize = 12;
+
+/// The most bytes that are ever sealed at once: an envelope, far below the limit of AES-GCM.
+const LONGEST: usize = 1 << 20;
+
+/// Why sealed bytes do not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CipherError {
+    /// The tag does not fit: another key, other associated data, or altered bytes.
+    NotAuthentic,
+    /// No locked memory for what is sealed or opened.
+    Memory(MemoryError),
+}
+
+impl From<MemoryError> for CipherError {
+    fn from(error: MemoryError) -> Self {
+        Self::Memory(error)
+    }
+}
+
+fn cipher(key: &SecretBytes) -> Option<Aes256Gcm> {
+    Aes256Gcm::new_from_slice(key).ok()
+}
+
+/// AES-256-GCM with the nonce zero: ciphertext ‖ tag. `key` has 32 bytes and seals nothing else, ever.
+pub(crate) fn encrypt(
+    key: &SecretBytes,
+    associated: &[u8],
+    plaintext: &[u8],
+) -> Result<Vec<u8>, CipherError> {
+    encrypt_under(key, &[0; NONCE_BYTES], associated, plaintext)
+}
+
+/// As [`encrypt`], under any nonce: for known answers alone.
+pub(crate) fn encrypt_under(
+    key: &SecretBytes,
+    nonce: &[u8; NONCE_BYTES],
+    associated: &[u8],
+    plaintext: &[u8],
+) -> Result<Vec<u8>, CipherError> {
+    if plaintext.len() > LONGEST {
+        return Err(MemoryError::ArenaFull { wanted: plaintext.len() }.into());
+    }
+    let mut sealed = vec![0; plaintext.len()];
+    let cipher = cipher(key).ok_or(CipherError::NotAuthentic)?;
+    let buffer = InOutBuf::new(plaintext, &mut sealed).map_err(|_| CipherError::NotAuthentic)?;
+    let tag = cipher
+        .encrypt_inout_detached(&Nonce::from(*nonce), associated, buffer)
+        .map_err(|_| CipherError::NotAuthentic)?;
+    sealed.extend_from_slice(&tag);
+    drop(cipher);
+    scrub_stack();
+    Ok(sealed)
+}
+
+/// Opens what [`encrypt`] has sealed.
+pub(crate) fn decrypt(
+    key: &SecretBytes,
+    associated: &[u8],
+    sealed: &[u8],
+) -> Result<SecretBytes, CipherError> {
+    let (ciphertext, tag) =
+        sealed.split_last_chunk::<TAG_BYTES>().ok_or(CipherError::NotAuthentic)?;
+    let mut plaintext = SecretBytes::zeroed(ciphertext.len())?;
+    let cipher = cipher(key).ok_or(CipherError::NotAuthentic)?;
+    let buffer =
+        InOutBuf::new(ciphertext, &mut plaintext).map_err(|_| CipherError::NotAuthentic)?;
+    let opened =
+        cipher.decrypt_inout_detached(&Nonce::default(), associated, buffer, &Tag::from(*tag));
+    drop(cipher);
+    scrub_stack();
+    opened.map_err(|_| CipherError::NotAuthentic)?;
+    Ok(plaintext)
+}

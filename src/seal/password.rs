@@ -1,0 +1,443 @@
+//! Sealing a share to a password.
+//!
+//! ```text
+//! PRK        = HKDF-SHA-256-Extract(salt, Argon2id(password, salt, m, t, p, 32 bytes))
+//! commitment = HKDF-SHA-256-Expand(PRK, "sso-escrow/v1 password commit", 32)
+//! key        = HKDF-SHA-256-Expand(PRK, "sso-escrow/v1 password key" ‖ SHA-256(H), 32)
+//! ciphertext = AES-256-GCM(key, nonce 0, associated data H, share)
+//! ```
+//!
+//! (RFC 9106, RFC 5869, NIST SP 800-38D.) H is the header of the share. The commitment is compared
+//! before anything is opened, since one AES-GCM ciphertext may open under two keys; so a wrong
+//! password is told apart from altered bytes.
+
+use std::fmt;
+
+use argon2::{Algorithm, Argon2, Version};
+use hkdf::Hkdf;
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroize;
+
+use super::{CipherError, decrypt, encrypt};
+use crate::fault::{Fault, Status, fault_is_error};
+use crate::message;
+use crate::secret::{SecretBytes, SecretText, equal, scrub_stack};
+use crate::sys::memory::{Matrix, MemoryError};
+use crate::text::Message;
+
+/// The fewest characters of a password: ENTSSO's own rule for backup files.
+pub const SHORTEST: usize = 7;
+
+/// The most characters of a password: ENTSSO's own rule for backup files.
+pub const LONGEST: usize = 256;
+
+/// The bytes of a salt.
+pub const SALT_BYTES: usize = 32;
+
+/// The bytes of a key commitment.
+pub const COMMITMENT_BYTES: usize = 32;
+
+const COMMIT_INFO: &[u8] = b"sso-escrow/v1 password commit";
+const KEY_INFO: &[u8] = b"sso-escrow/v1 password key";
+
+/// Why a password, or the cost of a password, is refused, or a share does not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PasswordError {
+    /// Fewer than [`SHORTEST`] characters.
+    TooShort {
+        /// How many there are after normalisation.
+        characters: usize,
+    },
+    /// More than [`LONGEST`] characters.
+    TooLong,
+    /// A control character, such as an arrow key leaves.
+    ControlCharacter,
+    /// Argon2 parameters outside the bounds of [`Cost`].
+    CostOutOfBounds {
+        /// Memory in KiB.
+        memory_kib: u32,
+        /// Passes.
+        passes: u32,
+        /// Lanes.
+        lanes: u32,
+    },
+    /// The password is not the one that the share was sealed to.
+    Wrong,
+    /// The password is right, but the sealed bytes or the header have been altered.
+    Altered,
+    /// No memory for the computation.
+    Memory(MemoryError),
+}
+
+impl Fault for PasswordError {
+    fn message(&self) -> Message {
+        match *self {
+            Self::TooShort { characters } => {
+                message!("password-too-short", characters = characters, shortest = SHORTEST)
+            }
+            Self::TooLong => message!("password-too-long", longest = LONGEST),
+            Self::ControlCharacter => message!("password-control-character"),
+            Self::CostOutOfBounds { memory_kib, passes, lanes } => message!(
+                "password-cost-out-of-bounds",
+                memory = memory_kib,
+                passes = passes,
+                lanes = lanes
+            ),
+            Self::Wrong => message!("password-wrong"),
+            Self::Altered => message!("password-altered"),
+            Self::Memory(error) => error.message(),
+        }
+    }
+
+    fn status(&self) -> Status {
+        match self {
+            Self::TooShort { .. } | Self::TooLong | Self::ControlCharacter => Status::Usage,
+            Self::CostOutOfBounds { .. } | Self::Altered => Status::Damaged,
+            Self::Wrong => Status::WrongPassword,
+            Self::Memory(error) => error.status(),
+        }
+    }
+}
+
+fault_is_error!(PasswordError);
+
+impl From<MemoryError> for PasswordError {
+    fn from(error: MemoryError) -> Self {
+        Self::Memory(error)
+    }
+}
+
+impl From<CipherError> for PasswordError {
+    fn from(error: CipherError) -> Self {
+        match error {
+            CipherError::NotAuthentic => Self::Altered,
+            CipherError::Memory(error) => Self::Memory(error),
+        }
+    }
+}
+
+/// What deriving a key costs: the parameters of Argon2id version 1.3, within bounds that keep a
+/// hostile file from exhausting the machine and a careless one from being cheap to guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cost {
+    memory_kib: u32,
+    passes: u32,
+    lanes: u32,
+}
+
+impl Cost {
+    /// 256 MiB, 3 passes, 4 lanes.
+    pub const DEFAULT: Self = Self { memory_kib: 256 << 10, passes: 3, lanes: 4 };
+
+    /// Memory in KiB (64 MiB to 4 GiB), passes (1 to 16), lanes (1 to 16); memory times passes at
+    /// most 16 GiB.
+    ///
+    /// # Errors
+    /// [`PasswordError::CostOutOfBounds`].
+    pub fn new(memory_kib: u32, passes: u32, lanes: u32) -> Result<Self, PasswordError> {
+        let within = (64 << 10..=4 << 20).contains(&memory_kib)
+            && (1..=16).contains(&passes)
+            && (1..=16).contains(&lanes)
+            && u64::from(memory_kib) * u64::from(passes) <= 16 << 20;
+        if !within {
+            return Err(PasswordError::CostOutOfBounds { memory_kib, passes, lanes });
+        }
+        Ok(Self { memory_kib, passes, lanes })
+    }
+
+    /// Memory in KiB.
+    #[must_use]
+    pub fn memory_kib(self) -> u32 {
+        self.memory_kib
+    }
+
+    /// Passes over the memory.
+    #[must_use]
+    pub fn passes(self) -> u32 {
+        self.passes
+    }
+
+    /// Lanes, which may be computed in parallel.
+    #[must_use]
+    pub fn lanes(self) -> u32 {
+        self.lanes
+    }
+}
+
+/// A password as it enters the key derivation: UTF-8 in normalisation form C, every space as U+0020,
+/// 7 to 256 characters, no control characters.
+pub struct Password(SecretText);
+
+impl Password {
+    /// Normalises what was typed. Wiping the original is up to the caller.
+    ///
+    /// # Errors
+    /// [`PasswordError::TooShort`], [`PasswordError::TooLong`],
+    /// [`PasswordError::ControlCharacter`], [`PasswordError::Memory`]: another one is needed.
+    pub fn new(typed: &str) -> Result<Self, PasswordError> {
+        let mut text = SecretText::with_capacity(4 * LONGEST)?;
+        let mut characters = 0;
+        for character in typed.nfc() {
+            if character.is_control() {
+                return Err(PasswordError::ControlCharacter);
+            }
+            characters += 1;
+            if characters > LONGEST || !text.push(if is_space(character) { ' ' } else { character })
+            {
+                return Err(PasswordError::TooLong);
+            }
+        }
+        if characters < SHORTEST {
+            return Err(PasswordError::TooShort { characters });
+        }
+        Ok(Self(text))
+    }
+
+    /// Whether a reminder holds this password (both compared in form KC and case-folded), and so must
+    /// not be stored beside the share.
+    #[must_use]
+    pub fn is_in(&self, reminder: &str) -> bool {
+        let [mut reminder, mut password] = [reminder, self.0.as_str()].map(folded);
+        let found = reminder.contains(&password);
+        reminder.zeroize();
+        password.zeroize();
+        found
+    }
+
+    /// The bytes that enter the key derivation, and `vectors verify`.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.0.as_str().as_bytes()
+    }
+}
+
+impl fmt::Debug for Password {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Password(…)")
+    }
+}
+
+/// Whether a character is a space: the general category Zs of Unicode.
+fn is_space(character: char) -> bool {
+    matches!(
+        character,
+        ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
+}
+
+/// Form KC of the case-folded form KC, the comparison of UAX #15 that ignores case and width.
+fn folded(text: &str) -> String {
+    let mut kc: String = text.nfkc().collect();
+    let mut lower = caseless::default_case_fold_str(&kc);
+    let folded = lower.nfkc().collect();
+    kc.zeroize();
+    lower.zeroize();
+    folded
+}
+
+/// Argon2id version 1.3 (RFC 9106) over memory of our own, with all that the standard's test vector
+/// needs. `output` decides how long the tag is.
+pub(crate) fn argon2id(
+    parameters: argon2::Params,
+    secret: &[u8],
+    password: &[u8],
+    salt: &[u8],
+    output: &mut [u8],
+) -> Result<(), PasswordError> {
+    let mut matrix = Matrix::new(parameters.m_cost())?;
+    let out_of_bounds = PasswordError::CostOutOfBounds {
+        memory_kib: parameters.m_cost(),
+        passes: parameters.t_cost(),
+        lanes: parameters.p_cost(),
+    };
+    Argon2::new_with_secret(secret, Algorithm::Argon2id, Version::V0x13, parameters)
+        .and_then(|argon2| {
+            argon2.hash_password_into_with_memory(password, salt, output, matrix.blocks())
+        })
+        .map_err(|_| out_of_bounds)
+}
+
+/// What a password and a salt give: it seals one share, or opens what was sealed under it.
+pub struct PasswordKey(SecretBytes);
+
+impl PasswordKey {
+    /// Derives the key; this is what takes time and memory.
+    ///
+    /// # Errors
+    /// [`PasswordError::Memory`] where the machine has not as much memory as `cost` asks for.
+    pub fn derive(
+        password: &Password,
+        salt: &[u8; SALT_BYTES],
+        cost: Cost,
+    ) -> Result<Self, PasswordError> {
+        let parameters = argon2::Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32))
+            .map_err(|_| PasswordError::CostOutOfBounds {
+                memory_kib: cost.memory_kib,
+                passes: cost.passes,
+                lanes: cost.lanes,
+            })?;
+        let mut tag = SecretBytes::zeroed(32)?;
+        argon2id(parameters, &[], password.as_bytes(), salt, &mut tag)?;
+        let mut prk = SecretBytes::zeroed(32)?;
+        let (mut extracted, _) = Hkdf::<Sha256>::extract(Some(salt), &tag);
+        prk.copy_from_slice(&extracted);
+        extracted.as_mut_slice().zeroize();
+        scrub_stack();
+        Ok(Self(prk))
+    }
+
+    /// The commitment to the key, which is stored beside the sealed share.
+    #[must_use]
+    pub fn commitment(&self) -> [u8; COMMITMENT_BYTES] {
+        let mut commitment = [0; COMMITMENT_BYTES];
+        self.expand(&[COMMIT_INFO], &mut commitment);
+        commitment
+    }
+
+    /// Seals a share (x ‖ y) under the header H: ciphertext ‖ tag. A key seals once.
+    ///
+    /// # Errors
+    /// [`PasswordError::Memory`].
+    pub fn seal(self, header: &[u8], share: &[u8]) -> Result<Vec<u8>, PasswordError> {
+        Ok(encrypt(&self.key(header)?, header, share)?)
+    }
+
+    /// Opens a sealed share: x ‖ y, in locked memory.
+    ///
+    /// # Errors
+    /// [`PasswordError::Wrong`] where the commitment does not meet this key, and then nothing is
+    /// opened: ask again. [`PasswordError::Altered`] where it does, and the rest does not: this copy
+    /// of the share is lost. [`PasswordError::Memory`].
+    pub fn open(
+        &self,
+        header: &[u8],
+        commitment: &[u8; COMMITMENT_BYTES],
+        sealed: &[u8],
+    ) -> Result<SecretBytes, PasswordError> {
+        if !equal(&self.commitment(), commitment) {
+            return Err(PasswordError::Wrong);
+        }
+        Ok(decrypt(&self.key(header)?, header, sealed)?)
+    }
+
+    fn key(&self, header: &[u8]) -> Result<SecretBytes, PasswordError> {
+        let mut key = SecretBytes::zeroed(32)?;
+        self.expand(&[KEY_INFO, &Sha256::digest(header)], &mut key);
+        Ok(key)
+    }
+
+    fn expand(&self, info: &[&[u8]], output: &mut [u8]) {
+        // The PRK has the 32 bytes that SHA-256 asks for, and the output is far below 255 blocks: the
+        // two errors that there are cannot come.
+        if let Ok(hkdf) = Hkdf::<Sha256>::from_prk(&self.0) {
+            let _ = hkdf.expand_multi_info(info, output);
+        }
+        scrub_stack();
+    }
+}
+
+impl fmt::Debug for PasswordKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PasswordKey(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cheapest() -> Cost {
+        Cost::new(64 << 10, 1, 4).unwrap()
+    }
+
+    #[test]
+    fn costs_are_bounded_on_every_side() {
+        for (m, t, p) in [(64 << 10, 1, 1), (4 << 20, 4, 16), (1 << 20, 16, 1), (256 << 10, 3, 4)] {
+            assert!(Cost::new(m, t, p).is_ok(), "{m} {t} {p}");
+        }
+        for (m, t, p) in [
+            ((64 << 10) - 1, 1, 1),
+            ((4 << 20) + 1, 1, 1),
+            (64 << 10, 0, 1),
+            (64 << 10, 17, 1),
+            (64 << 10, 1, 0),
+            (64 << 10, 1, 17),
+            (4 << 20, 5, 1),
+            (u32::MAX, u32::MAX, 1),
+        ] {
+            assert!(Cost::new(m, t, p).is_err(), "{m} {t} {p}");
+        }
+    }
+
+    #[test]
+    fn passwords_are_normalised() {
+        let normalised = |typed| Password::new(typed).unwrap().0.as_str().to_owned();
+        assert_eq!(normalised("e\u{301}te\u{301} 2026"), "été 2026");
+        assert_eq!(normalised("ひらがな\u{3000}\u{a0}\u{2003}x"), "ひらがな   x");
+        assert_eq!(normalised("か\u{3099}か\u{3099}か\u{3099}abcd"), "がががabcd");
+        assert_eq!(normalised("ＡＢＣ１２３４"), "ＡＢＣ１２３４", "form C leaves the width alone");
+    }
+
+    #[test]
+    fn passwords_have_7_to_256_characters() {
+        let refused = |typed: &str| Password::new(typed).unwrap_err();
+        assert_eq!(refused("sixsix"), PasswordError::TooShort { characters: 6 });
+        assert_eq!(
+            refused("e\u{301}e\u{301}e\u{301}e\u{301}"),
+            PasswordError::TooShort { characters: 4 }
+        );
+        assert!(Password::new("sevenxx").is_ok());
+        assert!(Password::new(&"秘".repeat(256)).is_ok());
+        assert!(Password::new(&"😀".repeat(256)).is_ok());
+        assert_eq!(refused(&"a".repeat(257)), PasswordError::TooLong);
+        assert_eq!(refused("arrow\u{1b}[A key"), PasswordError::ControlCharacter);
+    }
+
+    #[test]
+    fn a_reminder_that_holds_the_password_is_noticed() {
+        let password = Password::new("Straße 12").unwrap();
+        assert!(password.is_in("the word is STRASSE 12!"));
+        assert!(password.is_in("ｓｔｒａｓｓｅ　１２"), "full width");
+        assert!(!password.is_in("where I lived in 1998"));
+        assert!(!password.is_in(""));
+    }
+
+    #[test]
+    fn what_is_sealed_opens_with_its_password_and_header_alone() {
+        let salt = [7; SALT_BYTES];
+        let password = Password::new("correct horse").unwrap();
+        let derive = || PasswordKey::derive(&password, &salt, cheapest()).unwrap();
+        let commitment = derive().commitment();
+        let sealed = derive().seal(b"header", b"\x02share").unwrap();
+        let key = derive();
+        assert_eq!(&key.open(b"header", &commitment, &sealed).unwrap()[..], b"\x02share");
+        let altered = Err(PasswordError::Altered);
+        assert_eq!(key.open(b"Header", &commitment, &sealed).map(|_| ()), altered);
+        for at in 0..sealed.len() {
+            let mut flipped = sealed.clone();
+            flipped[at] ^= 1;
+            assert_eq!(key.open(b"header", &commitment, &flipped).map(|_| ()), altered);
+        }
+        assert_eq!(key.open(b"header", &commitment, &sealed[..15]).map(|_| ()), altered);
+        let other = Password::new("incorrect horse").unwrap();
+        let other = PasswordKey::derive(&other, &salt, cheapest()).unwrap();
+        let wrong = Err(PasswordError::Wrong);
+        assert_eq!(other.open(b"header", &commitment, &sealed).map(|_| ()), wrong);
+        let other = PasswordKey::derive(&password, &[8; SALT_BYTES], cheapest()).unwrap();
+        assert_eq!(other.open(b"header", &commitment, &sealed).map(|_| ()), wrong);
+    }
+
+    /// From Python: argon2-cffi for Argon2id, `cryptography` for HKDF and AES-GCM.
+    #[test]
+    fn an_independent_implementation_seals_the_same_bytes() {
+        let salt: [u8; SALT_BYTES] = std::array::from_fn(|i| i as u8);
+        let password = Password::new("mot de passe e\u{301}te\u{301}").unwrap();
+        let key = PasswordKey::derive(&password, &salt, cheapest()).unwrap();
+        assert_eq!(hex::encode(key.commitment()), COMMITMENT);
+        assert_eq!(hex::encode(key.seal(b"the header", b"\x05the share").unwrap()), SEALED);
+    }
+
+    const COMMITMENT: &str = "12f89fa466606a8a2914fc7f189c73af8447ee9ce7bcd0f34a2ec55125ac37dd";
+    const SEALED: &str = "a34d0329a69099ad6c7b57c8eb7593358ca76719c24926df4456";
+}

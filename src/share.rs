@@ -1,0 +1,229 @@
+//! The backup format: share files and envelopes.
+//!
+//! `docs/format.md` describes it byte by byte, and `docs/share.cddl` in CDDL (RFC 8610). A file is a
+//! CBOR sequence (RFC 8742) of two items: a map behind the self-described tag, and a byte string with
+//! the SHA-256 of all bytes before it, which is checked first. So damage is told apart from a wrong
+//! password.
+
+mod cbor;
+pub mod descriptor;
+pub mod envelope;
+pub mod fingerprint;
+pub mod header;
+pub mod line;
+
+use serde::{Deserialize, Serialize};
+use serde_bytes::ByteBuf;
+use sha2::{Digest, Sha256};
+
+use crate::fault::{Fault, Status, fault_is_error};
+use crate::message;
+use crate::seal::TAG_BYTES;
+use crate::seal::password::COMMITMENT_BYTES;
+use crate::text::Message;
+use header::Header;
+
+/// The most bytes of a share's file: 64 KiB.
+pub const LARGEST_SHARE: usize = 64 << 10;
+
+/// The bytes of blinding before the core.
+pub const BLINDING_BYTES: usize = 32;
+
+/// The most bytes of a core, and so of a payload that is split itself.
+pub const LONGEST_CORE: usize = 512;
+
+const MAGIC: &str = "sso-escrow share";
+
+/// The self-described CBOR tag, 55799 (RFC 8949, section 3.4.6).
+const SELF_DESCRIBED: [u8; 3] = [0xd9, 0xd9, 0xf7];
+
+/// The head of a byte string of 32.
+const DIGEST_HEAD: [u8; 2] = [0x58, 0x20];
+
+/// Why bytes are not a share or an envelope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShareError {
+    /// It is no file of this tool.
+    NotOurs,
+    /// The checksum does not fit: the file was damaged or cut off.
+    Damaged,
+    /// It is longer than a file of this format can be.
+    TooLarge {
+        /// The most bytes that it may have.
+        most: usize,
+    },
+    /// It was written in a later version of the format.
+    LaterVersion {
+        /// That version.
+        version: u64,
+    },
+    /// Its checksum fits, but it breaks a rule of the format: a faulty or hostile program wrote it.
+    Breaks {
+        /// The rule.
+        rule: Rule,
+    },
+}
+
+/// A rule of the format; `docs/format.md` has them all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// The CBOR is of another structure: a missing, unknown or repeated key, or another type.
+    Layout,
+    /// The CBOR is not in its one deterministic encoding.
+    Deterministic,
+    /// A version other than 1 inside.
+    Version,
+    /// A generation, or a superseded set, that cannot be.
+    Generation,
+    /// Not 2 ≤ k ≤ n ≤ 255.
+    Threshold,
+    /// A text is too long or holds characters that could mislead a reader.
+    Text,
+    /// Two custodians of one name.
+    DuplicateName,
+    /// Waivers that are not ascending.
+    Waivers,
+    /// Too many, too few or repeated MSIDs.
+    Msids,
+    /// A share number that the set does not have.
+    Index,
+    /// Argon2 parameters out of bounds.
+    Cost,
+    /// A sealed part whose length cannot be.
+    Sealed,
+}
+
+impl From<Rule> for ShareError {
+    fn from(rule: Rule) -> Self {
+        Self::Breaks { rule }
+    }
+}
+
+impl Rule {
+    fn message(self) -> Message {
+        match self {
+            Self::Layout => message!("rule-layout"),
+            Self::Deterministic => message!("rule-deterministic"),
+            Self::Version => message!("rule-version"),
+            Self::Generation => message!("rule-generation"),
+            Self::Threshold => message!("rule-threshold"),
+            Self::Text => message!("rule-text"),
+            Self::DuplicateName => message!("rule-duplicate-name"),
+            Self::Waivers => message!("rule-waivers"),
+            Self::Msids => message!("rule-msids"),
+            Self::Index => message!("rule-index"),
+            Self::Cost => message!("rule-cost"),
+            Self::Sealed => message!("rule-sealed"),
+        }
+    }
+}
+
+impl Fault for ShareError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotOurs => message!("share-not-ours"),
+            Self::Damaged => message!("share-damaged"),
+            Self::TooLarge { most } => message!("share-too-large", most = *most),
+            Self::LaterVersion { version } => message!("share-later-version", version = *version),
+            Self::Breaks { rule } => message!("share-breaks-rule", rule = rule.message()),
+        }
+    }
+
+    fn status(&self) -> Status {
+        Status::Damaged
+    }
+}
+
+fault_is_error!(ShareError);
+
+/// A sealed share, as it lies in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Share {
+    /// The public part, which is authenticated when the share is opened.
+    pub header: Header,
+    /// The commitment to the key that the password gives.
+    pub key_commitment: [u8; COMMITMENT_BYTES],
+    /// The share x ‖ y, sealed.
+    pub sealed: Vec<u8>,
+}
+
+/// The fields as they are written. Their order is the format: it numbers them.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire {
+    magic: String,
+    version: u32,
+    header: ByteBuf,
+    #[serde(with = "serde_bytes")]
+    key_commitment: [u8; COMMITMENT_BYTES],
+    sealed: ByteBuf,
+}
+
+impl Share {
+    /// The bytes of its file.
+    #[must_use]
+    pub fn to_file(&self) -> Vec<u8> {
+        frame(&cbor::encode(&Wire {
+            magic: MAGIC.to_owned(),
+            version: 1,
+            header: ByteBuf::from(self.header.encoded()),
+            key_commitment: self.key_commitment,
+            sealed: ByteBuf::from(self.sealed.as_slice()),
+        }))
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// [`ShareError`]: this copy of the share is of no use; the place is to be named, since nothing
+    /// that the file says can be trusted.
+    pub fn from_file(bytes: &[u8]) -> Result<Self, ShareError> {
+        let wire: Wire = cbor::decode(unframe(bytes, MAGIC, LARGEST_SHARE)?)?;
+        let header = Header::decode(&wire.header)?;
+        let core = wire.sealed.len().checked_sub(1 + BLINDING_BYTES + TAG_BYTES);
+        if !core.is_some_and(|length| (1..=LONGEST_CORE).contains(&length)) {
+            return Err(Rule::Sealed.into());
+        }
+        Ok(Self { header, key_commitment: wire.key_commitment, sealed: wire.sealed.into_vec() })
+    }
+}
+
+/// A file around an encoded map: the tag before it, the digest behind it.
+fn frame(map: &[u8]) -> Vec<u8> {
+    let mut file = [&SELF_DESCRIBED, map].concat();
+    let digest = Sha256::digest(&file);
+    file.extend_from_slice(&DIGEST_HEAD);
+    file.extend_from_slice(&digest);
+    file
+}
+
+/// The encoded map in a file whose digest fits and which is of our kind and version.
+fn unframe<'a>(file: &'a [u8], magic: &str, most: usize) -> Result<&'a [u8], ShareError> {
+    /// What every version of the format begins with.
+    #[derive(Deserialize)]
+    struct Beginning {
+        magic: String,
+        version: u64,
+    }
+
+    if file.len() > most {
+        return Err(ShareError::TooLarge { most });
+    }
+    let ours = file.starts_with(&SELF_DESCRIBED);
+    let wrong_digest = if ours { ShareError::Damaged } else { ShareError::NotOurs };
+    let (rest, digest) = file.split_last_chunk::<32>().ok_or(wrong_digest)?;
+    let item = rest.strip_suffix(&DIGEST_HEAD).ok_or(wrong_digest)?;
+    if Sha256::digest(item).as_slice() != digest {
+        return Err(wrong_digest);
+    }
+    let map = item.strip_prefix(&SELF_DESCRIBED).ok_or(ShareError::NotOurs)?;
+    let beginning: Beginning = serde_cbor::from_slice(map).map_err(|_| ShareError::NotOurs)?;
+    if beginning.magic != magic {
+        return Err(ShareError::NotOurs);
+    }
+    match beginning.version {
+        1 => Ok(map),
+        0 => Err(Rule::Version.into()),
+        version => Err(ShareError::LaterVersion { version }),
+    }
+}

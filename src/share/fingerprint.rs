@@ -1,0 +1,172 @@
+//! The set fingerprint, as words that people compare.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use sha2::{Digest, Sha256};
+
+/// The English list of BIP-39: 2,048 words that their first four letters tell apart.
+const LIST: &str = include_str!("bip39-english.txt");
+
+static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| LIST.lines().collect());
+
+/// How many words there are in a fingerprint.
+pub const WORDS_IN_FINGERPRINT: usize = 8;
+
+/// SHA-256 of a set descriptor.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fingerprint([u8; 32]);
+
+impl Fingerprint {
+    pub(super) fn of(descriptor: &[u8]) -> Self {
+        Self(Sha256::digest(descriptor).into())
+    }
+
+    /// All 32 bytes of it.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// The first 88 bits as 8 words: eleven bits each, the first bit the highest.
+    #[must_use]
+    pub fn words(&self) -> SetWords {
+        let mut bits = [0; 16];
+        bits[..11].copy_from_slice(&self.0[..11]);
+        let bits = u128::from_be_bytes(bits);
+        SetWords(std::array::from_fn(|i| (bits >> (117 - 11 * i)) as u16 & 0x7ff))
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&hex::encode(self.0))
+    }
+}
+
+/// The 8 words of a set: what is printed at generation, and typed before a restore.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SetWords([u16; WORDS_IN_FINGERPRINT]);
+
+/// Why what was typed is not the words of any set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WordsError {
+    /// Another number of words than 8.
+    Count {
+        /// How many were typed.
+        found: usize,
+    },
+    /// A word that is not in the list, or a number outside 0001…2048.
+    Unknown {
+        /// What was typed.
+        word: String,
+    },
+}
+
+impl SetWords {
+    /// Reads words, of which the first four letters suffice, or their numbers (0001 to 2048), parted
+    /// by anything that is neither letter nor digit.
+    ///
+    /// # Errors
+    /// [`WordsError`]: ask again.
+    pub fn parse(typed: &str) -> Result<Self, WordsError> {
+        let parts: Vec<&str> =
+            typed.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+        let mut numbers = [0; WORDS_IN_FINGERPRINT];
+        if parts.len() != numbers.len() {
+            return Err(WordsError::Count { found: parts.len() });
+        }
+        for (number, part) in numbers.iter_mut().zip(parts) {
+            *number =
+                number_of(part).ok_or_else(|| WordsError::Unknown { word: part.to_owned() })?;
+        }
+        Ok(Self(numbers))
+    }
+
+    /// The words themselves.
+    #[must_use]
+    pub fn words(&self) -> [&'static str; WORDS_IN_FINGERPRINT] {
+        self.0.map(|number| WORDS.get(usize::from(number)).copied().unwrap_or_default())
+    }
+
+    /// The numbers that stand for the words: their places in the list, from 1 to 2048.
+    #[must_use]
+    pub fn numbers(&self) -> [u16; WORDS_IN_FINGERPRINT] {
+        self.0.map(|number| number + 1)
+    }
+
+    /// The first two words, joined by a hyphen: how files of the set are named.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let words = self.words();
+        format!("{}-{}", words[0], words[1])
+    }
+}
+
+/// The words, parted by spaces.
+impl fmt::Display for SetWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words().join(" "))
+    }
+}
+
+fn number_of(typed: &str) -> Option<u16> {
+    if let Ok(number) = typed.parse::<u16>() {
+        return (1..=2048).contains(&number).then(|| number - 1);
+    }
+    let typed = typed.to_lowercase();
+    let fits = |word: &&str| **word == typed || (typed.len() >= 4 && word.starts_with(&typed));
+    // The list is in order and its words differ in their first four letters, so one word fits at most.
+    WORDS.iter().position(fits).and_then(|at| u16::try_from(at).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_that_of_bip_39() {
+        let digest = hex::encode(Sha256::digest(LIST));
+        assert_eq!(digest, "2f5eed53a4727b4bf8880d8f3f199efc90e58503646d9ff8eff3a2ed3b24dbda");
+        assert_eq!(WORDS.len(), 2048);
+    }
+
+    #[test]
+    fn words_are_eleven_bits_each() {
+        // 00000000000 00000000001 11111111111 10000000000 … and the rest zero
+        let mut bytes = [0; 32];
+        bytes[..6].copy_from_slice(&[0x00, 0x00, 0x07, 0xff, 0xc0, 0x00]);
+        let words = Fingerprint(bytes).words();
+        assert_eq!(words.numbers(), [1, 2, 2048, 1025, 1, 1, 1, 1]);
+        assert_eq!(words.words()[..3], ["abandon", "ability", "zoo"]);
+        assert_eq!(words.short(), "abandon-ability");
+        assert_eq!(Fingerprint([0xff; 32]).words().numbers(), [2048; 8]);
+    }
+
+    #[test]
+    fn typed_words_and_numbers_are_understood() {
+        let words = Fingerprint(Sha256::digest(b"x").into()).words();
+        let numbers = words.numbers().map(|number| format!("{number:04}")).join(" ");
+        let four = words.words().map(|word| word.chars().take(4).collect::<String>()).join("-");
+        for typed in [words.to_string(), words.to_string().to_uppercase(), numbers, four] {
+            assert_eq!(SetWords::parse(&typed), Ok(words), "{typed}");
+        }
+    }
+
+    #[test]
+    fn every_word_is_understood_by_four_letters() {
+        for (at, word) in WORDS.iter().enumerate() {
+            assert_eq!(number_of(&word[..word.len().min(4)]), Some(at as u16), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_in_the_list_is_refused() {
+        assert_eq!(SetWords::parse("zoo zoo"), Err(WordsError::Count { found: 2 }));
+        let word = |typed: &str| SetWords::parse(&format!("{typed}{}", " zoo".repeat(7)));
+        for typed in ["zooo", "aba", "0", "2049", "99999", "écart"] {
+            let unknown = WordsError::Unknown { word: typed.to_owned() };
+            assert_eq!(word(typed), Err(unknown));
+        }
+    }
+}

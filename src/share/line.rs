@@ -1,0 +1,80 @@
+//! One line of text that is safe to show: names, labels, reminders.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Why a text cannot stand in a descriptor or header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineError {
+    /// It is longer than so many characters.
+    TooLong {
+        /// The most characters that it may have.
+        longest: usize,
+    },
+    /// It holds a character that could hide or reorder what a person reads: a control character, a
+    /// mark of writing direction, an invisible one.
+    Character,
+}
+
+/// The text in normalisation form C, without spaces at its ends.
+///
+/// # Errors
+/// [`LineError`]: the text is refused as it is, never mended beyond that.
+pub fn line(text: &str, longest: usize) -> Result<String, LineError> {
+    let line: String = text.trim().nfc().collect();
+    if line.chars().any(is_unsafe) {
+        return Err(LineError::Character);
+    }
+    if line.chars().count() > longest {
+        return Err(LineError::TooLong { longest });
+    }
+    Ok(line)
+}
+
+/// Whether a text is what [`line`] gives.
+pub(super) fn is_line(text: &str, longest: usize) -> bool {
+    is_nfc(text)
+        && text.trim() == text
+        && !text.chars().any(is_unsafe)
+        && text.chars().count() <= longest
+}
+
+fn is_unsafe(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{61c}'
+                | '\u{200b}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_script_is_welcome() {
+        for name in ["Anna Schäfer", "佐藤 花子", "Мария", "שרה", "نور", "می\u{200c}خواهم"]
+        {
+            assert_eq!(line(name, 64).as_deref(), Ok(name));
+            assert!(is_line(name, 64));
+        }
+        assert_eq!(line("  Re\u{301}my ", 64).as_deref(), Ok("Rémy"));
+        assert!(!is_line("Re\u{301}my", 64) && !is_line(" Rémy", 64));
+    }
+
+    #[test]
+    fn what_could_mislead_the_reader_is_refused() {
+        for name in ["a\u{1b}[2Jb", "a\nb", "a\u{202e}b", "a\u{200b}b", "a\u{9b}b", "a\u{feff}b"] {
+            assert_eq!(line(name, 64), Err(LineError::Character), "{name:?}");
+            assert!(!is_line(name, 64), "{name:?}");
+        }
+        assert_eq!(line("abcd", 3), Err(LineError::TooLong { longest: 3 }));
+    }
+}

@@ -1,0 +1,457 @@
+//! Memory for secrets: a small arena that is locked into RAM, and the large matrix of Argon2.
+//!
+//! Both lie in pages of their own that are kept out of core dumps and are wiped before they are given
+//! back. The arena is locked (`mlock`), so that it never reaches swap; the matrix is too large for the
+//! usual limit on locked memory (8 MiB) and relies on swap being off.
+
+use std::ops::{Deref, DerefMut};
+use std::ptr::NonNull;
+use std::slice;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rustix::mm::{Advice, MapFlags, MprotectFlags, ProtFlags};
+use zeroize::Zeroize;
+
+/// The most bytes that the arena holds: 4 MiB, half of the usual limit on locked memory.
+pub const ARENA_BYTES: usize = 4 << 20;
+
+/// Every region begins on such a boundary, in bytes: a cache line, and enough for any type.
+const ALIGNMENT: usize = 64;
+
+/// The arena grows, and locks, in such steps, in bytes.
+const GROWTH: usize = 64 << 10;
+
+/// The size of an x86-64 huge page, in bytes.
+const HUGE_PAGE: usize = 2 << 20;
+
+/// Why memory could not be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MemoryError {
+    /// The arena of [`ARENA_BYTES`] has no room for so many bytes.
+    ArenaFull {
+        /// The bytes that were asked for.
+        wanted: usize,
+    },
+    /// The system has less memory available than Argon2's parameters ask for.
+    NotEnough {
+        /// What is asked for, in MiB.
+        wanted_mib: u64,
+        /// What the system says is available, in MiB.
+        available_mib: u64,
+    },
+    /// The system refused to map memory.
+    Refused(rustix::io::Errno),
+}
+
+/// A piece of the arena: bytes that are locked, kept out of dumps, and wiped when dropped.
+pub struct Region {
+    start: NonNull<u8>,
+    length: usize,
+}
+
+// SAFETY: a region is the only owner of its bytes, as a Box is; the arena's bookkeeping is behind a
+// mutex.
+unsafe impl Send for Region {}
+// SAFETY: a shared region gives out shared slices only.
+unsafe impl Sync for Region {}
+
+impl Region {
+    /// Takes `length` bytes, all zero, from the arena.
+    ///
+    /// # Errors
+    /// [`MemoryError::ArenaFull`] and [`MemoryError::Refused`]; nothing is allocated then.
+    pub fn new(length: usize) -> Result<Self, MemoryError> {
+        let start = arena().take(length)?;
+        Ok(Self { start, length })
+    }
+}
+
+impl Deref for Region {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        // SAFETY: `start` points at `length` readable, initialised bytes that this region alone owns.
+        unsafe { slice::from_raw_parts(self.start.as_ptr(), self.length) }
+    }
+}
+
+impl DerefMut for Region {
+    fn deref_mut(&mut self) -> &mut [u8] {
+        // SAFETY: as above, and `&mut self` makes this the only reference.
+        unsafe { slice::from_raw_parts_mut(self.start.as_ptr(), self.length) }
+    }
+}
+
+impl Drop for Region {
+    fn drop(&mut self) {
+        // The bytes are wiped through the slice first; only then does the arena get them back.
+        self.deref_mut().zeroize();
+        arena().give_back(self.start, self.length);
+    }
+}
+
+/// A value of any type that lives in the arena; its bytes are wiped after it was dropped.
+pub struct Locked<T> {
+    region: Region,
+    _value: std::marker::PhantomData<T>,
+}
+
+impl<T> Locked<T> {
+    /// Moves `value` into the arena.
+    ///
+    /// The move copies; what the caller's stack keeps of it is for [`scrub_stack`].
+    ///
+    /// # Errors
+    /// As [`Region::new`].
+    pub fn new(value: T) -> Result<Self, MemoryError> {
+        const { assert!(align_of::<T>() <= ALIGNMENT) };
+        let region = Region::new(size_of::<T>())?;
+        // SAFETY: the region is as large as T, aligned for it, and owned by nobody else.
+        unsafe { region.start.cast::<T>().write(value) };
+        Ok(Self { region, _value: std::marker::PhantomData })
+    }
+}
+
+impl<T> Deref for Locked<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        // SAFETY: `new` wrote a T there, and it is dropped in `drop` alone.
+        unsafe { self.region.start.cast::<T>().as_ref() }
+    }
+}
+
+impl<T> DerefMut for Locked<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        // SAFETY: as above, and `&mut self` makes this the only reference.
+        unsafe { self.region.start.cast::<T>().as_mut() }
+    }
+}
+
+impl<T> Drop for Locked<T> {
+    fn drop(&mut self) {
+        // SAFETY: the value is dropped once, here, and the region is plain bytes from now on.
+        unsafe { self.region.start.cast::<T>().drop_in_place() };
+    }
+}
+
+/// Whether the arena is locked into RAM; it is made, and its first pages locked, if that is still to
+/// be done.
+///
+/// # Errors
+/// The system's reason why it is not, `ENOMEM` or `EPERM` where the limit on locked memory is too low
+/// (`ulimit -l`). The arena works all the same: whether to go on is the caller's decision.
+pub fn lock_state() -> Result<(), rustix::io::Errno> {
+    match Region::new(1) {
+        Ok(_) => arena().lock_failure.map_or(Ok(()), Err),
+        Err(MemoryError::Refused(errno)) => Err(errno),
+        Err(_) => Err(rustix::io::Errno::NOMEM),
+    }
+}
+
+/// The bookkeeping of the arena's pages.
+struct Arena {
+    /// The first byte after the leading guard page; null until the first use.
+    base: usize,
+    /// Bytes from `base` that are mapped for use, and locked where that was granted.
+    grown: usize,
+    /// Free stretches (offset, length), ascending, never touching one another.
+    free: Vec<(usize, usize)>,
+    lock_failure: Option<rustix::io::Errno>,
+}
+
+static ARENA: Mutex<Arena> =
+    Mutex::new(Arena { base: 0, grown: 0, free: Vec::new(), lock_failure: None });
+
+fn arena() -> MutexGuard<'static, Arena> {
+    // The bookkeeping is consistent at every point where a panic could come from.
+    ARENA.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The bytes that a region of `length` takes up.
+fn rounded(length: usize) -> usize {
+    length.max(1).next_multiple_of(ALIGNMENT)
+}
+
+impl Arena {
+    fn take(&mut self, length: usize) -> Result<NonNull<u8>, MemoryError> {
+        if length > ARENA_BYTES {
+            return Err(MemoryError::ArenaFull { wanted: length });
+        }
+        let size = rounded(length);
+        let found = loop {
+            if let Some(found) = self.free.iter().position(|&(_, free)| free >= size) {
+                break found;
+            }
+            self.grow(length, size)?;
+        };
+        let Some(stretch) = self.free.get_mut(found) else {
+            return Err(MemoryError::ArenaFull { wanted: length });
+        };
+        let offset = stretch.0;
+        *stretch = (offset + size, stretch.1 - size);
+        if stretch.1 == 0 {
+            self.free.remove(found);
+        }
+        let start = std::ptr::with_exposed_provenance_mut::<u8>(self.base + offset);
+        NonNull::new(start).ok_or(MemoryError::ArenaFull { wanted: length })
+    }
+
+    fn give_back(&mut self, start: NonNull<u8>, length: usize) {
+        let mut offset = start.as_ptr().addr() - self.base;
+        let mut size = rounded(length);
+        let mut at = self.free.partition_point(|&(other, _)| other < offset);
+        if let Some(&(next, next_size)) = self.free.get(at)
+            && next == offset + size
+        {
+            size += next_size;
+            self.free.remove(at);
+        }
+        if let Some(&(before, before_size)) = at.checked_sub(1).and_then(|i| self.free.get(i))
+            && before + before_size == offset
+        {
+            at -= 1;
+            offset = before;
+            size += before_size;
+            self.free.remove(at);
+        }
+        self.free.insert(at, (offset, size));
+    }
+
+    /// Makes at least `size` more bytes usable at the end of the arena.
+    fn grow(&mut self, wanted: usize, size: usize) -> Result<(), MemoryError> {
+        if self.base == 0 {
+            self.base = reserve()?;
+        }
+        let step = size.next_multiple_of(GROWTH).min(ARENA_BYTES - self.grown);
+        if step < size {
+            return Err(MemoryError::ArenaFull { wanted });
+        }
+        let pages = std::ptr::with_exposed_provenance_mut::<u8>(self.base + self.grown).cast();
+        let access = MprotectFlags::READ | MprotectFlags::WRITE;
+        // SAFETY: the pages lie inside the reservation, which nothing else uses, and hold no value yet.
+        unsafe { rustix::mm::mprotect(pages, step, access) }.map_err(MemoryError::Refused)?;
+        // SAFETY: advice and locking leave the contents of the pages alone. A kernel without one of the
+        // two kinds of advice still keeps the pages private.
+        let locked = unsafe {
+            let _ = rustix::mm::madvise(pages, step, Advice::LinuxDontDump);
+            let _ = rustix::mm::madvise(pages, step, Advice::LinuxWipeOnFork);
+            rustix::mm::mlock(pages, step)
+        };
+        if let Err(errno) = locked {
+            self.lock_failure = Some(errno);
+        }
+        let start = NonNull::new(pages.cast::<u8>()).ok_or(MemoryError::ArenaFull { wanted })?;
+        self.grown += step;
+        self.give_back(start, step);
+        Ok(())
+    }
+}
+
+/// Reserves the arena's addresses, a page that nobody may touch before and after them.
+fn reserve() -> Result<usize, MemoryError> {
+    const GUARD: usize = 64 << 10;
+    // SAFETY: a fresh anonymous mapping, at an address of the system's choice, overlaps nothing.
+    let mapping = unsafe {
+        rustix::mm::mmap_anonymous(
+            std::ptr::null_mut(),
+            ARENA_BYTES + 2 * GUARD,
+            ProtFlags::empty(),
+            MapFlags::PRIVATE | MapFlags::NORESERVE,
+        )
+    }
+    .map_err(MemoryError::Refused)?;
+    Ok(mapping.expose_provenance() + GUARD)
+}
+
+/// The memory matrix of one Argon2 computation: wiped when dropped, kept out of dumps, on huge pages
+/// where the system grants them.
+pub struct Matrix {
+    mapping: NonNull<u8>,
+    mapped: usize,
+    blocks: NonNull<argon2::Block>,
+    count: usize,
+}
+
+impl Matrix {
+    /// Maps room for `kib` blocks of 1,024 bytes, all zero.
+    ///
+    /// # Errors
+    /// [`MemoryError::NotEnough`] where less is available than asked for, before anything is mapped,
+    /// and [`MemoryError::Refused`].
+    pub fn new(kib: u32) -> Result<Self, MemoryError> {
+        const { assert!(size_of::<argon2::Block>() == 1024) };
+        const { assert!(align_of::<argon2::Block>() <= HUGE_PAGE) };
+        let count = kib as usize;
+        let length = count * size_of::<argon2::Block>();
+        if let Some(available) = available_kib()
+            && available < u64::from(kib)
+        {
+            let [wanted_mib, available_mib] = [u64::from(kib) >> 10, available >> 10];
+            return Err(MemoryError::NotEnough { wanted_mib, available_mib });
+        }
+        // One huge page more than needed, so that the matrix can begin on the boundary of one.
+        let mapped = length.next_multiple_of(HUGE_PAGE) + HUGE_PAGE;
+        // SAFETY: a fresh anonymous mapping, at an address of the system's choice, overlaps nothing.
+        let mapping = unsafe {
+            rustix::mm::mmap_anonymous(
+                std::ptr::null_mut(),
+                mapped,
+                ProtFlags::READ | ProtFlags::WRITE,
+                MapFlags::PRIVATE | MapFlags::NORESERVE,
+            )
+        }
+        .map_err(MemoryError::Refused)?;
+        // SAFETY: advice leaves the contents alone, and each kind is a best effort.
+        unsafe {
+            let _ = rustix::mm::madvise(mapping, mapped, Advice::LinuxDontDump);
+            let _ = rustix::mm::madvise(mapping, mapped, Advice::LinuxDontFork);
+            let _ = rustix::mm::madvise(mapping, mapped, Advice::LinuxHugepage);
+        }
+        let start = mapping.cast::<u8>();
+        let offset = start.align_offset(HUGE_PAGE);
+        // SAFETY: the offset is below HUGE_PAGE, and the mapping is that much longer than the matrix.
+        let blocks = unsafe { start.add(offset) }.cast::<argon2::Block>();
+        match (NonNull::new(start), NonNull::new(blocks)) {
+            (Some(mapping), Some(blocks)) => Ok(Self { mapping, mapped, blocks, count }),
+            _ => Err(MemoryError::Refused(rustix::io::Errno::NOMEM)),
+        }
+    }
+
+    /// The blocks of the matrix.
+    pub fn blocks(&mut self) -> &mut [argon2::Block] {
+        // SAFETY: a Block is 128 words of 64 bits, for which any bytes are valid; the mapping holds
+        // `count` of them from `blocks` on, aligned, and `&mut self` makes this the only reference.
+        unsafe { slice::from_raw_parts_mut(self.blocks.as_ptr(), self.count) }
+    }
+}
+
+impl Drop for Matrix {
+    fn drop(&mut self) {
+        self.blocks().iter_mut().for_each(Zeroize::zeroize);
+        // SAFETY: the mapping was made by `new` with this length, and nothing refers to it any more.
+        let _ = unsafe { rustix::mm::munmap(self.mapping.as_ptr().cast(), self.mapped) };
+    }
+}
+
+/// What the system says it could give a new program without swapping, in KiB; `None` where it does
+/// not say.
+fn available_kib() -> Option<u64> {
+    let text = std::fs::read_to_string("/proc/meminfo").ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse().ok()
+}
+
+/// Overwrites the stack below the caller's frame: 64 KiB, where ciphers, hashes and moves have left
+/// copies of what they worked on.
+///
+/// A best effort, since the compiler lays frames out as it likes; call it right after such work.
+#[inline(never)]
+pub fn scrub_stack() {
+    let mut stretch = [0u8; 64 << 10];
+    stretch.zeroize();
+    std::hint::black_box(&stretch);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_region_is_zero_at_first_and_wiped_when_given_back() {
+        let mut region = Region::new(100).unwrap();
+        assert!(region.iter().all(|&byte| byte == 0));
+        region.fill(0xa5);
+        let start = region.start;
+        drop(region);
+        // SAFETY: the arena's pages stay mapped; no other test's region can hold the pattern.
+        let after = unsafe { slice::from_raw_parts(start.as_ptr(), 100) };
+        assert!(!after.contains(&0xa5));
+    }
+
+    #[test]
+    fn regions_do_not_overlap_and_freed_ones_are_joined() {
+        let mut arena = Arena { base: 0, grown: 0, free: Vec::new(), lock_failure: None };
+        let lengths = [1, 64, 65, 4096, 100_000, 7];
+        let taken: Vec<_> = lengths.map(|length| (arena.take(length).unwrap(), length)).to_vec();
+        let mut spans: Vec<_> =
+            taken.iter().map(|&(start, length)| (start.as_ptr().addr(), length)).collect();
+        spans.sort_unstable();
+        for pair in spans.windows(2) {
+            assert!(pair[0].0 + pair[0].1 <= pair[1].0, "{pair:?}");
+        }
+        for &at in &[3, 0, 5, 1, 4, 2] {
+            arena.give_back(taken[at].0, taken[at].1);
+        }
+        assert_eq!(arena.free, [(0, arena.grown)]);
+    }
+
+    #[test]
+    fn the_arena_refuses_more_than_its_size() {
+        let mut arena = Arena { base: 0, grown: 0, free: Vec::new(), lock_failure: None };
+        let wanted = ARENA_BYTES + 1;
+        assert_eq!(arena.take(wanted).unwrap_err(), MemoryError::ArenaFull { wanted });
+        arena.take(ARENA_BYTES).unwrap();
+        assert_eq!(arena.take(1).unwrap_err(), MemoryError::ArenaFull { wanted: 1 });
+    }
+
+    #[test]
+    fn the_arena_is_locked_and_out_of_dumps() {
+        if lock_state().is_err() {
+            println!("skipped: this machine does not grant locked memory");
+            return;
+        }
+        let region = Region::new(1).unwrap();
+        let flags = smaps_flags(region.start.as_ptr().addr());
+        for flag in ["lo", "dd"] {
+            assert!(flags.iter().any(|have| have == flag), "{flag} is not in {flags:?}");
+        }
+    }
+
+    #[test]
+    fn the_matrix_is_out_of_dumps_and_asks_for_huge_pages() {
+        let mut matrix = Matrix::new(65536).unwrap();
+        assert_eq!(matrix.blocks().len(), 65536);
+        let flags = smaps_flags(matrix.blocks.as_ptr().addr());
+        assert!(flags.iter().any(|have| have == "dd"), "{flags:?}");
+    }
+
+    #[test]
+    fn a_matrix_beyond_the_machine_is_refused() {
+        assert!(matches!(Matrix::new(u32::MAX), Err(MemoryError::NotEnough { .. })));
+    }
+
+    #[test]
+    fn a_locked_value_is_dropped_and_wiped() {
+        struct Tell<'a>(u64, &'a std::cell::Cell<bool>);
+        impl Drop for Tell<'_> {
+            fn drop(&mut self) {
+                self.1.set(true);
+            }
+        }
+        let dropped = std::cell::Cell::new(false);
+        let mut value = Locked::new(Tell(7, &dropped)).unwrap();
+        value.0 += 1;
+        assert_eq!(value.0, 8);
+        drop(value);
+        assert!(dropped.get());
+    }
+
+    /// The kernel's flags of the mapping that holds `address`.
+    fn smaps_flags(address: usize) -> Vec<String> {
+        let smaps = std::fs::read_to_string("/proc/self/smaps").unwrap();
+        let mut inside = false;
+        for line in smaps.lines() {
+            if let Some((from, to)) = line.split_whitespace().next().and_then(|s| s.split_once('-'))
+                && let (Ok(from), Ok(to)) =
+                    (usize::from_str_radix(from, 16), usize::from_str_radix(to, 16))
+            {
+                inside = (from..to).contains(&address);
+            }
+            if inside && let Some(flags) = line.strip_prefix("VmFlags:") {
+                return flags.split_whitespace().map(str::to_owned).collect();
+            }
+        }
+        Vec::new()
+    }
+}

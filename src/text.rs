@@ -1,0 +1,234 @@
+//! Every text that a person reads: messages by name, in three languages.
+//!
+//! The texts stand in `i18n/{en,fr,ja}/*.ftl` (Project Fluent). The library passes [`Message`]s on, a
+//! name and its arguments; what turns them into words is [`Texts`], and which language that is, is the
+//! command line's business.
+
+use std::fmt;
+
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource, FluentValue};
+
+/// A language that every text exists in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// French.
+    French,
+    /// Japanese.
+    Japanese,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::English, Self::French, Self::Japanese];
+
+    /// The two letters of ISO 639 that name it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::French => "fr",
+            Self::Japanese => "ja",
+        }
+    }
+
+    /// The language that a code or a locale (`fr`, `ja_JP.UTF-8`) stands for.
+    #[must_use]
+    pub fn from_locale(locale: &str) -> Option<Self> {
+        let code = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
+    }
+
+    fn sources(self) -> [&'static str; 3] {
+        match self {
+            Self::English => [
+                include_str!("../i18n/en/errors.ftl"),
+                include_str!("../i18n/en/help.ftl"),
+                include_str!("../i18n/en/screen.ftl"),
+            ],
+            Self::French => [
+                include_str!("../i18n/fr/errors.ftl"),
+                include_str!("../i18n/fr/help.ftl"),
+                include_str!("../i18n/fr/screen.ftl"),
+            ],
+            Self::Japanese => [
+                include_str!("../i18n/ja/errors.ftl"),
+                include_str!("../i18n/ja/help.ftl"),
+                include_str!("../i18n/ja/screen.ftl"),
+            ],
+        }
+    }
+}
+
+/// A message by its name, with its arguments; made by [`message!`](crate::message).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    name: &'static str,
+    arguments: Vec<(&'static str, Argument)>,
+}
+
+/// An argument of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Argument {
+    /// Words that are the same in every language: a name, a path, a command.
+    Text(String),
+    /// A number; plural forms go by it.
+    Number(u64),
+    /// Another message, which is rendered first.
+    Message(Message),
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&String> for Argument {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<u64> for Argument {
+    fn from(number: u64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Self {
+        Self::Number(number as u64)
+    }
+}
+
+impl From<u8> for Argument {
+    fn from(number: u8) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<u32> for Argument {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<Message> for Argument {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}
+
+impl Message {
+    /// A message of that name. Use [`message!`](crate::message), whose names a test compares with the
+    /// texts.
+    #[must_use]
+    pub fn new(name: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
+        Self { name, arguments }
+    }
+
+    /// Its name, the same in every language: what scripts may go by.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+}
+
+/// A [`Message`](crate::text::Message): `message!("name", key = value, …)`.
+#[macro_export]
+macro_rules! message {
+    ($name:literal $(, $key:ident = $value:expr)* $(,)?) => {
+        $crate::text::Message::new($name, vec![$((stringify!($key), $value.into())),*])
+    };
+}
+
+/// All texts of one language.
+pub struct Texts {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Texts").field("locales", &self.bundle.locales).finish()
+    }
+}
+
+impl Texts {
+    /// The texts of a language.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let mut bundle =
+            FluentBundle::new_concurrent(vec![language.code().parse().unwrap_or_default()]);
+        // Isolating marks would end up in what people copy from the screen.
+        bundle.set_use_isolating(false);
+        for source in language.sources() {
+            // A text that does not parse is left out; a test sees to it that there is none.
+            let resource = match FluentResource::try_new(source.to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        Self { bundle }
+    }
+
+    /// The words of a message; its name in brackets where there are none, which a test excludes.
+    #[must_use]
+    pub fn render(&self, message: &Message) -> String {
+        self.words(message, None).unwrap_or_else(|| format!("[{}]", message.name))
+    }
+
+    /// The words of the message's attribute `remedy`: what to do next.
+    #[must_use]
+    pub fn remedy(&self, message: &Message) -> Option<String> {
+        self.words(message, Some("remedy"))
+    }
+
+    fn words(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
+        let found = self.bundle.get_message(message.name)?;
+        let pattern = match attribute {
+            None => found.value()?,
+            Some(name) => found.get_attribute(name)?.value(),
+        };
+        let mut arguments = FluentArgs::new();
+        for (key, argument) in &message.arguments {
+            arguments.set(
+                *key,
+                match argument {
+                    Argument::Text(text) => FluentValue::from(text.as_str()),
+                    Argument::Number(number) => FluentValue::from(*number),
+                    Argument::Message(message) => FluentValue::from(self.render(message)),
+                },
+            );
+        }
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_is_read_by_its_language() {
+        assert_eq!(Language::from_locale("fr_CA.UTF-8"), Some(Language::French));
+        assert_eq!(Language::from_locale("JA"), Some(Language::Japanese));
+        assert_eq!(Language::from_locale("C.UTF-8"), None);
+        assert_eq!(Language::from_locale("frisian"), None);
+    }
+
+    #[test]
+    fn an_unknown_message_shows_its_name() {
+        let texts = Texts::new(Language::English);
+        assert_eq!(texts.render(&Message::new("no-such-text", vec![])), "[no-such-text]");
+    }
+}

@@ -2,7 +2,7 @@
 
 CARGO ?= cargo
 
-.PHONY: all demo test lint setup clean
+.PHONY: all demo test lint figures setup clean
 
 all: setup
 	$(CARGO) build --release --locked
@@ -16,6 +16,9 @@ test: setup
 lint:
 	$(CARGO) fmt --check
 	$(CARGO) clippy --locked --all-targets -- -D warnings
+
+figures: all
+	scripts/figures.sh
 
 setup:
 	@scripts/setup.sh

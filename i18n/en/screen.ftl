@@ -87,7 +87,10 @@ inspect-claims = { "" }
 generate-dry-run = { $bytes } bytes would be generated and split { $threshold } of { $count }:
 generate-dry-run-share = share { $x } of { $name } onto { $place }
 generate-file = Share { $x } is written: { $path }
-generate-proof = Proved: all shares were read back and opened, and all { $quorums } quorums of { $threshold } give the same secret.
+generate-proof = Proved: all shares were read back and opened, and every quorum of { $threshold } gives the same secret ({ $quorums ->
+        [one] there is { $quorums } quorum
+       *[other] there are { $quorums } quorums
+    }).
 generate-proof-many = Proved: all shares were read back and opened, and every quorum of { $threshold } gives the same secret.
 generate-words = { "" }
     The words of this set, and their numbers. Write them on every custodian's record, and read them aloud:

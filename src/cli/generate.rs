@@ -314,12 +314,9 @@ fn report(set: &Descriptor, written: &[PathBuf], quorums: Option<u128>, console:
         console.say(&message!("generate-file", x = x, path = shown(path)));
     }
     let threshold = set.threshold;
-    console.say(&match quorums {
-        Some(quorums) => {
-            let quorums = quorums.to_string();
-            message!("generate-proof", quorums = quorums, threshold = threshold)
-        }
-        None => message!("generate-proof-many", threshold = threshold),
+    console.say(&match quorums.map(u64::try_from) {
+        Some(Ok(quorums)) => message!("generate-proof", quorums = quorums, threshold = threshold),
+        _ => message!("generate-proof-many", threshold = threshold),
     });
     console.say(&message!("notice-master-secret"));
     let words = set.fingerprint().words();

@@ -119,7 +119,7 @@ impl From<CipherError> for PasswordError {
 
 /// What deriving a key costs: the parameters of Argon2id version 1.3, within bounds that keep a
 /// hostile file from exhausting the machine and a careless one from being cheap to guess.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Cost {
     memory_kib: u32,
     passes: u32,

@@ -1,0 +1,146 @@
+//! `generate`, at its full cost: so there are few of these.
+
+use std::fs;
+
+use crate::support::*;
+
+struct Media {
+    folder: tempfile::TempDir,
+}
+
+impl Media {
+    fn new(names: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for name in names {
+            fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        Self { folder }
+    }
+
+    fn place(&self, name: &str) -> String {
+        format!("file:{}", self.folder.path().join(name).display())
+    }
+
+    fn shares(&self, named: &[(&str, &str)]) -> Vec<String> {
+        let share = |&(name, folder): &(&str, &str)| {
+            let place = self.place(folder);
+            let written = if name.is_empty() { place } else { format!("{name}={place}") };
+            ["--share".to_owned(), written]
+        };
+        named.iter().flat_map(share).collect()
+    }
+}
+
+const REHEARSE: &[&str] = &["generate", "--rehearsal", "--yes"];
+
+#[test]
+fn a_set_is_made_proved_and_restored() {
+    let media = Media::new(&["a", "b", "c"]);
+    let shares = media.shares(&[("Anna", "a"), ("", "b"), ("Chloé = X", "c")]);
+    let more: &[&str] = &["-k", "2", "--label", "Le secret", "--server", "SSO01", "--bytes", "64"];
+    let ran = run_with(&arguments(&[REHEARSE, more], shares), Some(&passwords(&[1, 2, 3])));
+    ran.done(&[
+        "every quorum of 2 gives the same secret (there are 3 quorums)",
+        "No ENTSSO",
+        "10565",
+        "REHEARSAL",
+    ]);
+    ran.done(&["Custodian 2:    Custodian 2", "Custodian 3:    Chloé = X", "Le secret", "SSO01"]);
+    ran.done(&["a new system"]);
+    let words = ran.out.lines().rev().nth(1).unwrap().trim();
+    let numbers = ran.out.lines().next_back().unwrap().trim();
+    assert!(ran.err.is_empty(), "a pipe sees no progress: {ran:?}");
+
+    let name = &names(&media.folder.path().join("a"))[0];
+    let start = words.split(' ').take(2).collect::<Vec<_>>().join("-");
+    assert_eq!(*name, format!("{start}-x001.ssoshare"));
+    let restore = |from: &[&str], expected: &str, numbers: &[u8], to: &str| {
+        let shares = from.iter().flat_map(|f| ["--share".into(), media.place(f)]).collect();
+        let to = format!("reg:{}", media.folder.path().join(to).display());
+        let parts: &[&[&str]] =
+            &[&["restore", "--rehearsal", "--yes", "--to", &to, "--expect-set", expected]];
+        run_with(&arguments(parts, shares), Some(&passwords(numbers))).done(&[]);
+    };
+    restore(&["a", "c"], words, &[1, 3], "one.reg");
+    restore(&["c", "b"], numbers, &[3, 2], "two.reg");
+    let read = |name| fs::read(media.folder.path().join(name)).unwrap();
+    assert_eq!(read("one.reg"), read("two.reg"));
+}
+
+#[test]
+fn what_cannot_be_is_refused_before_anything_is_asked() {
+    let media = Media::new(&["a", "b"]);
+    let two = media.shares(&[("A", "a"), ("B", "b")]);
+    let with =
+        |more: &[&str], shares: &[String]| run(&arguments(&[REHEARSE, more], shares.to_vec()));
+    with(&["-k", "1"], &two).failed(2, &["threshold of 1 is too low"]);
+    with(&["-k", "3"], &two).failed(2, &["cannot be reached with 2 shares"]);
+    with(&["-k", "two"], &two).failed(2, &["“two” is not a number for -k"]);
+    with(&["-k", "2", "--bytes", "15"], &two).failed(2, &["15 bytes"]);
+    with(&["-k", "2", "--bytes", "65"], &two).failed(2, &["65 bytes"]);
+    with(&["-k", "2"], &media.shares(&[("A", "a"), ("A", "b")])).failed(2, &["called A"]);
+    with(&["-k", "2"], &media.shares(&[(" ", "a"), ("B", "b")])).failed(2, &["has no name"]);
+    with(&["-k", "2"], &media.shares(&[("A\u{202e}", "a"), ("B", "b")])).failed(2, &["mislead"]);
+    let long = "n".repeat(65);
+    with(&["-k", "2"], &media.shares(&[(&long, "a"), ("B", "b")])).failed(2, &["64 characters"]);
+    with(&["-k", "2"], &media.shares(&[("A", "a"), ("B", "none")])).failed(2, &["nothing at"]);
+    with(&["-k", "2"], &media.shares(&[("A", "a"), ("B", "a")])).failed(6, &["on one medium"]);
+    fs::write(media.folder.path().join("file"), "").unwrap();
+    with(&["-k", "2"], &media.shares(&[("A", "a"), ("B", "file")])).failed(2, &["not a folder"]);
+    let many: Vec<String> = (0..256).flat_map(|_| media.shares(&[("", "a")])).collect();
+    with(&["-k", "2"], &many).failed(2, &["256 shares are too many"]);
+    with(&[], &two).failed(2, &["missing: --threshold"]);
+    assert!(names(&media.folder.path().join("a")).is_empty());
+}
+
+#[test]
+fn two_folders_of_one_disk_are_one_medium_in_production() {
+    let media = Media::new(&["a", "b"]);
+    let shares = media.shares(&[("A", "a"), ("B", "b")]);
+    let ran = run(&arguments(&[&["generate", "--yes", "-k", "2"]], shares));
+    ran.failed(6, &["on one medium", "--rehearsal"]);
+}
+
+#[test]
+fn passwords_are_looked_at_before_anything_is_made() {
+    let media = Media::new(&["a", "b"]);
+    let shares = media.shares(&[("A", "a"), ("B", "b")]);
+    let arguments = arguments(&[REHEARSE, &["-k", "2"]], shares);
+    let lines = [password(1), "short".to_owned()];
+    run_with(&arguments, Some(&lines)).failed(2, &["line 2", "5 characters; at least 7"]);
+    run(&arguments).failed(2, &["no terminal"]);
+    let file = media.folder.path().join("pw").display().to_string();
+    let from_file = [arguments.clone(), vec!["--passwords-from".into(), file]].concat();
+    run(&from_file).failed(2, &["cannot be read"]);
+    let production: Vec<String> =
+        arguments.iter().filter(|argument| *argument != "--rehearsal").cloned().collect();
+    run(&production).failed(6, &[]);
+    assert!(names(&media.folder.path().join("a")).is_empty());
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let media = Media::new(&["a", "b"]);
+    let shares = media.shares(&[("A", "a"), ("B", "b")]);
+    let ran = run(&arguments(&[&["generate", "--rehearsal", "--dry-run", "-k", "2"]], shares));
+    ran.done(&["32 bytes would be generated and split 2 of 2", "share 2 of B onto"]);
+    assert!(names(&media.folder.path().join("a")).is_empty());
+}
+
+/// The third medium takes no file: what lies on the others is taken back, so that no set looks whole.
+#[test]
+fn a_set_that_cannot_be_finished_is_void() {
+    let media = Media::new(&["a", "b"]);
+    // Root is told that it may write in /proc, and then may not.
+    if rustix::process::geteuid().as_raw() != 0 {
+        println!("skipped: a folder that promises to be writable and is not needs root");
+        return;
+    }
+    let two = media.shares(&[("A", "a"), ("B", "b")]);
+    let shares = [two, vec!["--share".into(), "C=file:/proc".into()]].concat();
+    let ran = run_with(&arguments(&[REHEARSE, &["-k", "2"]], shares), Some(&passwords(&[1, 2, 3])));
+    ran.failed(1, &["/proc", "cannot be written", "The set is void", "x001", "x002"]);
+    for folder in ["a", "b"] {
+        assert!(names(&media.folder.path().join(folder)).is_empty(), "{ran:#?}");
+    }
+}

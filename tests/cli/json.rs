@@ -1,0 +1,117 @@
+//! `--json`: one object, and every field of it documented.
+
+use std::collections::BTreeSet;
+
+use crate::support::*;
+use serde_json::Value;
+
+fn object(ran: &Ran) -> Value {
+    serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {ran:#?}"))
+}
+
+/// The names of all fields, those inside others included.
+fn fields(value: &Value, into: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(map) => {
+            for (name, value) in map {
+                into.insert(name.clone());
+                fields(value, into);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| fields(value, into)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_command_prints_one_object_whose_fields_are_documented() {
+    let set = Make { reminder: "a reminder", ..Make::default() }.set();
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a", "b"] {
+        std::fs::create_dir(folder.path().join(name)).unwrap();
+    }
+    let place = |name: &str| format!("A{name}=file:{}", folder.path().join(name).display());
+    let reg = format!("reg:{}", set.path("x.reg").display());
+    let bare = set.path("bare").display().to_string();
+    let shares = |start: &[&str], numbers: &[u8]| {
+        let arguments =
+            arguments(&[start, &["--json", "--rehearsal", "--yes"]], set.shares(numbers));
+        run_with(&arguments, Some(&passwords(numbers)))
+    };
+    let generate = [
+        "generate",
+        "--json",
+        "--rehearsal",
+        "--yes",
+        "-k",
+        "2",
+        "--share",
+        &place("a"),
+        "--share",
+        &place("b"),
+    ];
+    let runs = [
+        ("generate", run_with(&generate, Some(&passwords(&[1, 2])))),
+        ("inspect", run(&["inspect", "--json", &set.place(1)])),
+        ("sets", run(&["sets", "--json", &set.place(1), &set.place(2)])),
+        ("drill", shares(&["drill", "--full"], &[1, 2, 3, 4])),
+        ("restore", shares(&["restore", "--to", &reg], &[1, 2, 3])),
+        (
+            "verify",
+            run_with(&["verify", "--json", "--rehearsal", &set.place(1)], Some(&passwords(&[1]))),
+        ),
+        (
+            "unseal",
+            run_with(
+                &["unseal", "--json", "--rehearsal", "--yes", &set.place(1), "--to", &bare],
+                Some(&passwords(&[1])),
+            ),
+        ),
+        ("vectors", run(&["vectors", "verify", "--json"])),
+        ("completions", run(&["completions", "bash", "--json"])),
+    ];
+    let document = include_str!("../../docs/json.md");
+    let groups = [
+        "aes-256-gcm",
+        "argon2id",
+        "chacha20",
+        "hkdf-sha-256",
+        "hkdf-sha-512",
+        "password",
+        "sha-256",
+        "sha-512",
+        "shamir",
+    ];
+    for (command, ran) in runs {
+        let object = object(ran.done(&[]));
+        assert_eq!(object["command"], command);
+        assert_eq!(object["status"], 0);
+        let mut found = BTreeSet::new();
+        fields(&object, &mut found);
+        for field in found.iter().filter(|field| !groups.contains(&field.as_str())) {
+            assert!(document.contains(&format!("`{field}`")), "docs/json.md lacks {field}");
+        }
+    }
+}
+
+#[test]
+fn errors_and_warnings_are_in_the_object() {
+    let set = Make::default().set();
+    let start: &[&str] = &["drill", "--json", "--rehearsal"];
+    let arguments = arguments(&[start], set.shares(&[1, 2, 3]));
+    let mut lines = passwords(&[1, 2, 3]);
+    lines[0] = "not the password".to_owned();
+    let object = object(run_with(&arguments, Some(&lines)).failed(5, &[]));
+    assert_eq!(object["status"], 5);
+    assert_eq!(object["result"], "FAIL");
+    assert_eq!(object["error"]["name"], "quorum-not-reached");
+    assert_eq!(object["warnings"][0]["name"], "share-wrong-password");
+    assert!(object["error"]["remedy"].is_string());
+}
+
+#[test]
+fn a_wrong_command_line_gives_an_object_too() {
+    let object = object(run(&["drill", "--json"]).failed(2, &[]));
+    assert_eq!(object["status"], 2);
+    assert_eq!(object["error"]["name"], "usage-missing");
+}

@@ -1,0 +1,17 @@
+//! Whole-process tests of the command line: one file a command, and the terminal.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
+
+mod drill;
+mod flips;
+mod generate;
+mod inspect;
+mod json;
+mod restore;
+mod sets;
+mod support;
+mod terminal;
+mod unseal;
+mod usage;
+mod vectors;
+mod verify;

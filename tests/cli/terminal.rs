@@ -1,0 +1,236 @@
+//! The real prompts, through a pseudo-terminal.
+
+use std::process::Command;
+
+use rexpect::session::{PtySession, spawn_command};
+use sso_escrow::share::descriptor::Purpose;
+
+use crate::support::*;
+
+/// The program in a shell on a terminal of its own; the shell notes the terminal's settings before
+/// and after, and the status.
+struct Session {
+    pty: PtySession,
+    notes: tempfile::TempDir,
+}
+
+impl Session {
+    fn start(arguments: &[String]) -> Self {
+        let notes = tempfile::tempdir().unwrap();
+        let mut command = Command::new("sh");
+        let script = "trap : INT; stty -g >\"$NOTES/before\"; \"$@\"; echo \"status=$?\"; \
+                      stty -g >\"$NOTES/after\"";
+        command.arg("-c").arg(script).arg("sh").arg(TOOL).args(arguments);
+        command.env("NOTES", notes.path()).env("LC_ALL", "C.UTF-8");
+        Self { pty: spawn_command(command, Some(30_000)).unwrap(), notes }
+    }
+
+    /// Waits for that text; what came before it is given back. (The session takes each byte for a
+    /// character of its own.)
+    #[track_caller]
+    fn sees(&mut self, text: &str) -> String {
+        let bytes: String = text.bytes().map(char::from).collect();
+        let before =
+            self.pty.exp_string(&bytes).unwrap_or_else(|error| panic!("no “{text}”: {error}"));
+        let bytes: Vec<u8> = before.chars().filter_map(|byte| u8::try_from(byte).ok()).collect();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    fn types(&mut self, line: &str) {
+        self.pty.send_line(line).unwrap();
+    }
+
+    /// Waits for the end: that status, and the terminal as it was.
+    #[track_caller]
+    fn ends(&mut self, status: i32) -> String {
+        let rest = self.sees(&format!("status={status}"));
+        self.pty.exp_eof().unwrap();
+        let note = |name| std::fs::read_to_string(self.notes.path().join(name)).unwrap();
+        assert_eq!(note("before"), note("after"), "the terminal's settings");
+        rest
+    }
+}
+
+fn verify(set: &Set, x: u8) -> Session {
+    Session::start(&arguments(&[&["verify", "--rehearsal", &set.place(x)]], vec![]))
+}
+
+#[test]
+fn a_wrong_password_may_be_mended_and_is_never_shown() {
+    let set = Make { reminder: "where we met", ..Make::default() }.set();
+    let mut session = verify(&set, 2);
+    session.sees("says it is share 2 of Ben");
+    session.sees("Reminder: where we met");
+    session.sees("Password (");
+    session.types("a wrong secret");
+    let shown = session.sees("Wrong password for Ben");
+    assert!(!shown.contains("a wrong secret"), "{shown}");
+    session.sees("Password (");
+    session.types("short");
+    session.sees("at least 7");
+    session.sees("Password (");
+    // Typed with a slip that is taken back, and a line that is thrown away.
+    session.types("nonsense\u{15}the password oxf\u{7f}\u{8}f 2");
+    let shown = session.sees("share 2 of 5 opens");
+    assert!(!shown.contains("the password"), "{shown}");
+    session.ends(0);
+}
+
+#[test]
+fn enter_alone_passes_a_share_over() {
+    let set = Make::default().set();
+    let shares = set.shares(&[1, 2, 3, 4]);
+    let to = format!("reg:{}", set.path("x.reg").display());
+    let mut session =
+        Session::start(&arguments(&[&["restore", "--rehearsal", "--yes", "--to", &to]], shares));
+    for (x, name, have) in [(1, "Anna", 1), (2, "", 1), (3, "Chloé", 2), (4, "David", 3)] {
+        session.sees(&format!("share {x} of"));
+        session.sees("Password (");
+        if name.is_empty() {
+            session.types("");
+            session.sees("Wrong password for the share");
+        } else {
+            session.types(&password(x));
+            session.sees(&format!("Share {x} of {name} is good: {have} of 3"));
+        }
+    }
+    session.ends(0);
+    assert!(set.path("x.reg").exists());
+}
+
+#[test]
+fn a_production_restore_asks_for_words_and_confirmations() {
+    let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
+    let shm = tempfile::tempdir_in("/dev/shm").unwrap();
+    let path = shm.path().join("x.reg");
+    let to = format!("reg:{}", path.display());
+    let restore =
+        || Session::start(&arguments(&[&["restore", "--to", &to]], set.shares(&[1, 3, 5])));
+    let mut session = restore();
+    let shown = session.sees("Type the 8 words");
+    assert!(!shown.contains(&set.words()), "the words are not shown to who has to type them");
+    session.types("zoo zoo");
+    session.sees("2 words");
+    session.types(&"zoo ".repeat(8));
+    session.sees("not the words of this set");
+    session.types(&set.words());
+    session.sees("Is the old one off? [yes/no]");
+    session.types("maybe");
+    session.sees("Is the old one off? [yes/no]");
+    session.types("yes");
+    session.sees("clear copy of the secret. Write it? [yes/no]");
+    session.types("y");
+    for x in [1, 3, 5] {
+        session.sees("Password (");
+        session.types(&password(x));
+    }
+    session.sees("Written and read back");
+    session.ends(0);
+    std::fs::remove_file(&path).unwrap();
+
+    let mut session = restore();
+    session.sees("Type the 8 words");
+    session.types(&set.words());
+    session.sees("Is the old one off?");
+    session.types("no");
+    session.sees("Stopped, as you answered");
+    session.ends(1);
+
+    let mut session = restore();
+    for _ in 0..3 {
+        session.sees("Type the 8 words");
+        session.types(&"zoo ".repeat(8));
+    }
+    let shown = session.ends(4);
+    assert!(!shown.contains("Password"), "{shown}");
+    assert!(names(shm.path()).is_empty());
+}
+
+#[test]
+fn interruptions_leave_the_terminal_as_it_was() {
+    let set = Make::default().set();
+    // Ctrl-C at a hidden question.
+    let mut session = verify(&set, 1);
+    session.sees("Password (");
+    session.pty.send("half a sec").unwrap();
+    session.pty.send_control('c').unwrap();
+    session.sees("Interrupted");
+    session.ends(1);
+    // Ctrl-D at one.
+    let mut session = verify(&set, 1);
+    session.sees("Password (");
+    session.pty.send_control('d').unwrap();
+    session.sees("Interrupted");
+    session.ends(1);
+    // Ctrl-C at an open one.
+    let to = format!("reg:{}", set.path("x.reg").display());
+    let shares = set.shares(&[1, 2, 3]);
+    let mut session =
+        Session::start(&arguments(&[&["restore", "--rehearsal", "--to", &to]], shares));
+    session.sees("Type the 8 words");
+    session.pty.send_control('c').unwrap();
+    session.sees("Interrupted");
+    session.ends(1);
+    assert!(!set.path("x.reg").exists());
+}
+
+#[test]
+fn a_request_to_end_from_outside_leaves_the_terminal_as_it_was() {
+    let set = Make::default().set();
+    let mut session = verify(&set, 1);
+    session.sees("Password (");
+    let place = set.place(1);
+    let killed =
+        Command::new("pkill").args(["-TERM", "-f", &format!("^{TOOL} .*{place}")]).status();
+    assert!(killed.unwrap().success());
+    session.sees("Interrupted");
+    session.ends(1);
+}
+
+/// The whole of `generate` at a terminal, with every slip that can be made at its questions.
+#[test]
+fn generate_asks_each_custodian_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut shares = Vec::new();
+    for name in ["Anna", "Ben"] {
+        let place = folder.path().join(name);
+        std::fs::create_dir(&place).unwrap();
+        shares.extend(["--share".to_owned(), format!("{name}=file:{}", place.display())]);
+    }
+    let start: &[&str] = &["generate", "--rehearsal", "-k", "2", "--extra-entropy"];
+    let mut session = Session::start(&arguments(&[start], shares));
+    session.sees("for a new system? [yes/no]");
+    session.types("yes");
+    session.sees("Custodian 1 of 2: Anna");
+    session.sees("Choose a password");
+    session.types("mot de passe");
+    session.sees("Type it again");
+    session.types("mot de passé");
+    session.sees("not the same");
+    session.types("mot de passe été");
+    session.sees("Type it again");
+    session.types("mot de passe été");
+    session.sees("A reminder");
+    session.types("it is MOT DE PASSE ÉTÉ");
+    session.sees("The reminder holds the password");
+    session.types("the summer of 1998");
+    session.sees("Custodian 2 of 2: Ben");
+    session.sees("Choose a password");
+    session.types("another one");
+    session.sees("Type it again");
+    session.types("another one");
+    session.sees("A reminder");
+    session.types("");
+    session.sees("Throw dice");
+    session.types("6 1 4 2 5 3");
+    let shown = session.sees("every quorum of 2 gives the same secret");
+    assert!(shown.contains("Sealing share"), "progress is shown on a terminal: {shown}");
+    let rest = session.ends(0);
+    for secret in ["mot de passe", "another one", "6 1 4 2 5 3"] {
+        assert!(!shown.contains(secret) && !rest.contains(secret), "{secret}");
+    }
+    let place = format!("file:{}", folder.path().join("Anna").display());
+    let lines = ["mot de passe e\u{301}te\u{301}".to_owned()];
+    run_with(&["verify", "--rehearsal", &place], Some(&lines)).done(&["share 1 of 2"]);
+    run(&["inspect", &place]).done(&["Reminder: the summer of 1998"]);
+}

@@ -1,0 +1,68 @@
+//! `unseal`.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
+
+use crate::support::*;
+
+#[test]
+fn bare_shares_combine_to_the_blinding_and_the_secret() {
+    let set = Make::default().set();
+    let mut shares = Vec::new();
+    for x in [2, 4, 5] {
+        let to = set.path(&format!("bare.{x}"));
+        let to_text = to.display().to_string();
+        let arguments = ["unseal", &set.place(x), "--to", &to_text, "--rehearsal", "--yes"];
+        run_with(&arguments, Some(&passwords(&[x]))).done(&["65 bytes", "shred -u"]);
+        assert_eq!(fs::metadata(&to).unwrap().permissions().mode() & 0o777, 0o600);
+        shares.push(fs::read(to).unwrap());
+    }
+    let shares: Vec<&[u8]> = shares.iter().map(Vec::as_slice).collect();
+    let mut secret = [0; 64];
+    sso_escrow::shamir::combine(3, &shares, &mut secret).unwrap();
+    assert_eq!(secret[32..], set.payload);
+}
+
+/// The recovery without this tool, where libgfshare's `gfcombine` is there to do it.
+#[test]
+fn gfcombine_recombines_what_unseal_gave() {
+    if Command::new("gfcombine").arg("--version").output().is_err() {
+        println!("skipped: gfcombine (Debian: libgfshare-bin) is not installed");
+        return;
+    }
+    let set = Make::default().set();
+    let mut files = Vec::new();
+    for x in [2, 4, 5] {
+        let to = set.path(&format!("bare{x}")).display().to_string();
+        let arguments = ["unseal", &set.place(x), "--to", &to, "--rehearsal", "--yes"];
+        run_with(&arguments, Some(&passwords(&[x]))).done(&[]);
+        let share = fs::read(&to).unwrap();
+        let file = set.path(&format!("s.{:03}", share[0]));
+        fs::write(&file, &share[1..]).unwrap();
+        files.push(file);
+    }
+    let out = set.path("combined");
+    let status = Command::new("gfcombine").arg("-o").arg(&out).args(files).status().unwrap();
+    assert!(status.success());
+    assert_eq!(fs::read(out).unwrap()[32..], set.payload);
+}
+
+#[test]
+fn nothing_is_written_without_being_asked_twice() {
+    let set = Make::default().set();
+    let to = set.path("bare").display().to_string();
+    let ask = |more: &[&str]| {
+        let place = set.place(1);
+        let arguments = [&["unseal", place.as_str(), "--to", &to], more].concat();
+        run_with(&arguments, Some(&passwords(&[1])))
+    };
+    ask(&["--rehearsal"]).failed(2, &["no terminal"]);
+    // Outside a rehearsal --yes answers nothing here.
+    ask(&["--yes"]).failed(2, &["no terminal"]);
+    ask(&["--rehearsal", "--dry-run"]).done(&["would be written"]);
+    assert!(!set.path("bare").exists());
+    fs::write(set.path("bare"), "before").unwrap();
+    ask(&["--rehearsal", "--yes"]).failed(6, &["is there already"]);
+    assert_eq!(fs::read(set.path("bare")).unwrap(), b"before");
+}

@@ -1,0 +1,70 @@
+//! `verify`.
+
+use crate::support::*;
+use sso_escrow::share::descriptor::Purpose;
+use std::fs;
+
+fn verify(place: &str, passwords: &[String]) -> Ran {
+    run_with(&["verify", "--rehearsal", place], Some(passwords))
+}
+
+#[test]
+fn a_good_share_is_good_whether_folder_or_file_is_named() {
+    let set = Make::default().set();
+    let words = set.words();
+    verify(&set.place(3), &passwords(&[3])).done(&["share 3 of 5 opens", &words]);
+    let file = format!("file:{}", set.file(3).display());
+    verify(&file, &passwords(&[3])).done(&["share 3 of 5 opens"]);
+}
+
+#[test]
+fn a_wrong_password_and_damage_are_told_apart() {
+    let set = Make::default().set();
+    verify(&set.place(3), &passwords(&[4])).failed(5, &["Wrong password", "share 3 of Chloé"]);
+    fs::write(set.file(3), "something else").unwrap();
+    verify(&set.place(3), &passwords(&[3])).failed(4, &["not a file of sso-escrow"]);
+}
+
+#[test]
+fn there_is_no_second_try_without_a_terminal() {
+    let set = Make::default().set();
+    let lines = [password(4), password(3)];
+    verify(&set.place(3), &lines).failed(2, &["2 lines of passwords for 1 share."]);
+}
+
+#[test]
+fn production_needs_no_option() {
+    let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
+    run_with(&["verify", &set.place(1)], Some(&passwords(&[1]))).done(&["share 1 of 5 opens"]);
+    verify(&set.place(1), &passwords(&[1])).failed(4, &["is not for practice"]);
+}
+
+#[test]
+fn several_sets_at_a_place_have_to_be_told_apart() {
+    let set = Make::default().set();
+    let second = Make::default().set_in(set.folder.path());
+    let ids = [set.descriptor.set_id.to_string(), second.set_id.to_string()];
+    verify(&set.place(1), &passwords(&[1])).failed(2, &["several sets", &ids[0], &ids[1], "--set"]);
+    for (id, words) in [(&ids[0], set.words()), (&ids[1], second.fingerprint().words().to_string())]
+    {
+        let place = set.place(1);
+        let arguments = ["verify", "--rehearsal", &place, "--set", &id[..8]];
+        run_with(&arguments, Some(&passwords(&[1]))).done(&[&words]);
+    }
+    let short = second.fingerprint().words().short();
+    let arguments = ["verify", "--rehearsal", &set.place(1), "--set", &short];
+    run_with(&arguments, Some(&passwords(&[1]))).done(&["share 1 of 5 opens"]);
+    let arguments = ["verify", "--rehearsal", &set.place(1), "--set", "0123456"];
+    run_with(&arguments, Some(&passwords(&[1]))).failed(2, &["too short"]);
+    let arguments = ["verify", "--rehearsal", &set.place(1), "--set", "zzzzzzzz"];
+    run_with(&arguments, Some(&passwords(&[1]))).failed(4, &["holds no share of the set"]);
+}
+
+#[test]
+fn two_shares_of_one_set_in_a_folder_are_refused() {
+    let set = Make::default().set();
+    fs::copy(set.file(2), set.path("1").join(set.descriptor.file_name(2))).unwrap();
+    verify(&set.place(1), &passwords(&[1])).failed(4, &["several shares of one set"]);
+    let file = format!("file:{}", set.file(1).display());
+    verify(&file, &passwords(&[1])).done(&["share 1 of 5"]);
+}

@@ -1,0 +1,249 @@
+//! The format as documents and other programs see it: CDDL, a set that is kept for ever, damage under
+//! a right checksum.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+use std::collections::HashMap;
+use std::fs;
+
+use sha2::{Digest, Sha256};
+use sso_escrow::entsso::msid::Msid;
+use sso_escrow::escrow::{self, EscrowError, SetPlan, SplitSet};
+use sso_escrow::fault::{Fault, Status};
+use sso_escrow::random::Generator;
+use sso_escrow::seal::password::{Cost, Password, PasswordError, PasswordKey};
+use sso_escrow::share::descriptor::{Kind, Purpose, Waiver};
+use sso_escrow::share::envelope::Envelope;
+use sso_escrow::share::header::Protector;
+use sso_escrow::share::{Rule, Share, ShareError};
+
+const CDDL: &str = include_str!("../docs/share.cddl");
+const PASSWORD: &str = "correct horse";
+
+fn plan(kind: Kind, label: &str) -> SetPlan {
+    SetPlan {
+        purpose: Purpose::Production,
+        kind,
+        msids: vec![Msid::from_bytes([1; 16])],
+        label: label.to_owned(),
+        server: "SSO01".to_owned(),
+        created: 1_795_000_000,
+        threshold: 2,
+        waivers: vec![Waiver::Network, Waiver::MemoryLock],
+        custodians: vec!["Anna".to_owned(), "花子".to_owned(), "Chloé".to_owned()],
+    }
+}
+
+fn split(kind: Kind, payload: &[u8]) -> (SplitSet, Generator) {
+    let mut random = Generator::new(b"").unwrap();
+    let set = escrow::split(plan(kind, "a label"), payload, &mut random).unwrap();
+    (set, random)
+}
+
+fn seal(set: &SplitSet, x: u8, random: &mut Generator) -> Share {
+    let cost = Cost::new(64 << 10, 1, 4).unwrap();
+    let password = Password::new(PASSWORD).unwrap();
+    set.seal_to_password(x, &password, cost, "a reminder", random).unwrap()
+}
+
+/// A file's map, without the tag before it and the digest behind it.
+fn map_of(file: &[u8]) -> &[u8] {
+    &file[3..file.len() - 34]
+}
+
+/// A file around a map, with the digest that fits.
+fn file_of(map: &[u8]) -> Vec<u8> {
+    let mut file = [&b"\xd9\xd9\xf7"[..], map].concat();
+    let digest = Sha256::digest(&file);
+    file.extend_from_slice(b"\x58\x20");
+    file.extend_from_slice(&digest);
+    file
+}
+
+/// The checker knows no tags, and so gets the rules without the two that name the tag; the tag itself
+/// is compared byte for byte in `file_of`.
+fn cddl() -> String {
+    CDDL.lines().filter(|line| !line.contains("#6.")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn shares_and_envelopes_are_what_the_cddl_says() {
+    let cddl = &cddl();
+    for (kind, payload) in [(Kind::MasterSecret, vec![7; 32]), (Kind::NativeBackup, vec![7; 3000])]
+    {
+        let (set, mut random) = split(kind, &payload);
+        let share = seal(&set, 2, &mut random).to_file();
+        cddl_cat::validate_cbor_bytes("share", cddl, map_of(&share)).unwrap();
+        if let Some(envelope) = &set.envelope {
+            let file = envelope.to_file();
+            cddl_cat::validate_cbor_bytes("envelope", cddl, map_of(&file)).unwrap();
+            assert_eq!(&Envelope::from_file(&file).unwrap(), envelope);
+        }
+        // And the tool that checks this can say no, even inside what is wrapped in byte strings.
+        let map = map_of(&share);
+        for (from, to) in
+            [(&b"share\x01\x01"[..], &b"share\x01\x02"[..]), (b"\x66Chlo", b"\x46Chlo")]
+        {
+            let wrong = replaced(map, from, to);
+            assert!(cddl_cat::validate_cbor_bytes("share", cddl, &wrong).is_err(), "{to:?}");
+        }
+        assert!(cddl_cat::validate_cbor_bytes("envelope", cddl, map_of(&share)).is_err());
+    }
+}
+
+#[test]
+fn a_file_is_read_as_it_was_written() {
+    let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
+    let share = seal(&set, 3, &mut random);
+    let file = share.to_file();
+    assert_eq!(file_of(map_of(&file)), file);
+    let read = Share::from_file(&file).unwrap();
+    assert_eq!(read, share);
+    assert_eq!(read.header.custodian(), "Chloé");
+    let open = escrow::open(&read, &Password::new(PASSWORD).unwrap()).unwrap();
+    assert_eq!((open.x(), open.bytes().len()), (3, 65));
+}
+
+/// Whoever recomputes the checksum after a change still gets nothing past the reader or the seal. The
+/// key is derived once for each salt and cost.
+#[test]
+fn every_change_under_a_right_checksum_is_refused() {
+    let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
+    let file = seal(&set, 1, &mut random).to_file();
+    let map = map_of(&file);
+    let password = Password::new(PASSWORD).unwrap();
+    let mut keys: HashMap<([u8; 32], Cost), PasswordKey> = HashMap::new();
+    let mut outcomes: HashMap<&str, usize> = HashMap::new();
+    for at in 0..map.len() {
+        // Two bits of each byte; a flip of the low bits of a number stays cheap to derive.
+        for bit in [0, 5] {
+            let mut changed = map.to_vec();
+            changed[at] ^= 1 << bit;
+            let outcome = match Share::from_file(&file_of(&changed)) {
+                Err(error) => {
+                    assert_eq!(error.status(), Status::Damaged);
+                    "not read"
+                }
+                Ok(share) => {
+                    let Protector::Password { salt, cost, .. } = &share.header.protector;
+                    let key = keys
+                        .entry((*salt, *cost))
+                        .or_insert_with(|| PasswordKey::derive(&password, salt, *cost).unwrap());
+                    match escrow::open_with(&share, key).unwrap_err() {
+                        EscrowError::Password(PasswordError::Wrong) => "wrong password",
+                        EscrowError::Password(PasswordError::Altered) => "altered",
+                        other => panic!("byte {at}, bit {bit}: {other:?}"),
+                    }
+                }
+            };
+            *outcomes.entry(outcome).or_default() += 1;
+        }
+    }
+    for outcome in ["not read", "wrong password", "altered"] {
+        assert!(outcomes.get(outcome).is_some_and(|&count| count > 20), "{outcomes:?}");
+    }
+}
+
+/// A share that its own password opens, and that is not the one of its set.
+#[test]
+fn a_share_sealed_by_somebody_else_is_bad() {
+    let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
+    let share = seal(&set, 2, &mut random);
+    let Protector::Password { salt, cost, .. } = &share.header.protector;
+    let password = Password::new(PASSWORD).unwrap();
+    let derive = || PasswordKey::derive(&password, salt, *cost).unwrap();
+    for bytes in [[&[2], &[9; 64][..]].concat(), [&[3], &[9; 64][..]].concat()] {
+        let sealed = derive().seal(share.header.encoded(), &bytes).unwrap();
+        let forged = Share { sealed, ..share.clone() };
+        let forged = Share::from_file(&forged.to_file()).unwrap();
+        assert_eq!(escrow::open_with(&forged, &derive()).unwrap_err(), EscrowError::BadShare);
+    }
+}
+
+fn replaced(map: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let at = map.windows(from.len()).position(|window| window == from).unwrap();
+    [&map[..at], to, &map[at + from.len()..]].concat()
+}
+
+#[test]
+fn versions_and_kinds_of_file_are_told_apart() {
+    let (set, mut random) = split(Kind::NativeBackup, &[7; 600]);
+    let file = seal(&set, 1, &mut random).to_file();
+    let map = map_of(&file);
+    let read = |map: &[u8]| Share::from_file(&file_of(map)).unwrap_err();
+    let start = b"share\x01\x01\x02";
+    assert_eq!(
+        read(&replaced(map, start, b"share\x01\x02\x02")),
+        ShareError::LaterVersion { version: 2 }
+    );
+    // A later version may have more keys, and keep others than we know.
+    let later = b"\xa4\x00\x70sso-escrow share\x01\x19\x01\x00\x02\xf5\x18\x63\x80";
+    assert_eq!(read(later), ShareError::LaterVersion { version: 256 });
+    assert_eq!(read(&replaced(map, start, b"share\x01\x00\x02")), Rule::Version.into());
+    assert_eq!(read(&replaced(map, b"escrow share", b"escrow Share")), ShareError::NotOurs);
+    let envelope = set.envelope.unwrap().to_file();
+    assert_eq!(Share::from_file(&envelope), Err(ShareError::NotOurs));
+    assert_eq!(Envelope::from_file(&file), Err(ShareError::NotOurs));
+    assert_eq!(Share::from_file(b""), Err(ShareError::NotOurs));
+    assert_eq!(Share::from_file(b"\x89PNG\r\n"), Err(ShareError::NotOurs));
+    assert_eq!(Share::from_file(&file[..40]), Err(ShareError::Damaged));
+    assert_eq!(Share::from_file(&vec![0; 65537]), Err(ShareError::TooLarge { most: 65536 }));
+}
+
+#[test]
+fn one_share_has_one_encoding() {
+    let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
+    let file = seal(&set, 1, &mut random).to_file();
+    let map = map_of(&file);
+    let refused = |map: &[u8]| Share::from_file(&file_of(map)).unwrap_err();
+    let deterministic = ShareError::from(Rule::Deterministic);
+    let magic = &b"\x70sso-escrow share"[..];
+    let longer = |head: &[u8]| replaced(map, magic, &[head, &magic[1..]].concat());
+    assert_eq!(refused(&longer(b"\x78\x10")), deterministic, "a longer head than needed");
+    assert_eq!(refused(&longer(b"\x79\x00\x10")), deterministic);
+    let split_text = b"\x7f\x63sso\x6d-escrow share\xff";
+    assert_eq!(refused(&replaced(map, magic, split_text)), deterministic, "indefinite length");
+    let indefinite = [&b"\xbf"[..], &map[1..], b"\xff"].concat();
+    assert_eq!(refused(&indefinite), deterministic, "an indefinite map");
+    let tagged = replaced(map, magic, &[b"\xc0", magic].concat());
+    assert_eq!(refused(&tagged), deterministic, "a tag");
+    let layout = ShareError::from(Rule::Layout);
+    let more = [&b"\xa6"[..], &map[1..], b"\x05\x00"].concat();
+    assert_eq!(refused(&more), layout, "an unknown key");
+    let twice = [&b"\xa6"[..], &map[1..18], b"\x00", magic, &map[18..]].concat();
+    assert!(Share::from_file(&file_of(&twice)).is_err(), "a repeated key");
+    let trailing = [map, b"\x00"].concat();
+    assert!(Share::from_file(&file_of(&trailing)).is_err(), "bytes behind the map");
+    let deep = [vec![0x81; 60_000], vec![0]].concat();
+    assert_eq!(refused(&deep), ShareError::NotOurs, "deep nesting");
+    let huge = b"\xa5\x00\x7b\x7f\xff\xff\xff\xff\xff\xff\xff";
+    assert_eq!(refused(huge), ShareError::NotOurs, "a huge length that is claimed");
+}
+
+/// The set of release 0.1: readable for ever.
+#[test]
+fn the_first_set_is_still_readable() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/share/release-0.1");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ssoshare"))
+        .collect();
+    files.sort();
+    assert_eq!(files.len(), 3);
+    let shares: Vec<Share> =
+        files.iter().map(|path| Share::from_file(&fs::read(path).unwrap()).unwrap()).collect();
+    let descriptor = &shares[0].header.descriptor;
+    let words = fs::read_to_string(format!("{folder}/words.txt")).unwrap();
+    assert_eq!(descriptor.fingerprint().words().to_string(), words.trim());
+    let open = |at: usize| {
+        let password = Password::new(&format!("the password of {}", at + 1)).unwrap();
+        escrow::open(&shares[at], &password).unwrap()
+    };
+    let secret =
+        hex::decode(fs::read_to_string(format!("{folder}/secret.hex")).unwrap().trim()).unwrap();
+    for quorum in [[0, 1], [2, 0], [1, 2]] {
+        let payload = escrow::combine(descriptor, &quorum.map(open), None).unwrap();
+        assert_eq!(&payload[..], secret);
+    }
+}

@@ -1,0 +1,236 @@
+//! The texts: every message in every language, with the same variables, and used.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser;
+use unicode_width::UnicodeWidthStr;
+
+const LANGUAGES: [&str; 3] = ["en", "fr", "ja"];
+const FILES: [&str; 3] = ["errors.ftl", "help.ftl", "screen.ftl"];
+
+type Variables = BTreeSet<String>;
+
+/// The variables of each message (`name`) and attribute (`name.attribute`).
+type Texts = BTreeMap<String, Variables>;
+
+fn read(language: &str, file: &str) -> String {
+    let path = format!("{}/i18n/{language}/{file}", env!("CARGO_MANIFEST_DIR"));
+    fs::read_to_string(path).unwrap()
+}
+
+fn texts(language: &str, file: &str) -> Texts {
+    let source = read(language, file);
+    let resource = parser::parse(source.as_str())
+        .unwrap_or_else(|(_, errors)| panic!("{language}/{file}: {errors:?}"));
+    let mut texts = Texts::new();
+    for entry in resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let name = message.id.name.to_owned();
+        let value = message.value.unwrap_or_else(|| panic!("{language}/{file}: {name} is empty"));
+        let mut add = |name: String, pattern: &Pattern<&str>| {
+            let repeated = texts.insert(name.clone(), variables(pattern));
+            assert!(repeated.is_none(), "{language}/{file}: {name} is there twice");
+        };
+        add(name.clone(), &value);
+        for attribute in &message.attributes {
+            add(format!("{name}.{}", attribute.id.name), &attribute.value);
+        }
+    }
+    texts
+}
+
+fn all_texts(language: &str) -> Texts {
+    let mut all = Texts::new();
+    for file in FILES {
+        for (name, variables) in texts(language, file) {
+            assert!(
+                all.insert(name.clone(), variables).is_none(),
+                "{language}: {name} is in two files"
+            );
+        }
+    }
+    all
+}
+
+fn variables(pattern: &Pattern<&str>) -> Variables {
+    let mut found = Variables::new();
+    collect(pattern, &mut found);
+    found
+}
+
+fn collect(pattern: &Pattern<&str>, found: &mut Variables) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { .. } => {}
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => {
+                collect_inline(inline, found);
+            }
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                collect_inline(selector, found);
+                variants.iter().for_each(|variant| collect(&variant.value, found));
+            }
+        }
+    }
+}
+
+fn collect_inline(inline: &InlineExpression<&str>, found: &mut Variables) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            found.insert(id.name.to_owned());
+        }
+        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        other => panic!("not used in these texts: {other:?}"),
+    }
+}
+
+#[test]
+fn every_language_has_the_same_messages_and_variables() {
+    for file in FILES {
+        let english = texts("en", file);
+        for language in &LANGUAGES[1..] {
+            let other = texts(language, file);
+            for (name, variables) in &english {
+                let found =
+                    other.get(name).unwrap_or_else(|| panic!("{language}/{file} lacks {name}"));
+                assert_eq!(found, variables, "{language}/{file}: the variables of {name}");
+            }
+            for name in other.keys() {
+                assert!(
+                    english.contains_key(name),
+                    "{language}/{file} has {name}, which en has not"
+                );
+            }
+        }
+    }
+}
+
+/// A text that is the same in two languages has not been translated.
+#[test]
+fn every_text_is_translated() {
+    const SAME: [&str; 2] = ["drill-pass", "drill-fail"];
+    for file in FILES {
+        let lines = |language| -> BTreeMap<String, String> {
+            let source = read(language, file);
+            let text = |line: &str| {
+                line.split_once(" = ").map(|(a, b)| (a.to_owned(), b.trim().to_owned()))
+            };
+            source.lines().filter(|line| !line.starts_with([' ', '#'])).filter_map(text).collect()
+        };
+        let english = lines("en");
+        for language in &LANGUAGES[1..] {
+            for (name, text) in lines(language) {
+                let same = english.get(&name) == Some(&text) && text.contains(char::is_alphabetic);
+                // Names that are the same everywhere: MSID, PASS, quorum.
+                let short = text.split('{').next().unwrap_or_default().len() < 16;
+                assert!(
+                    !same || short || SAME.contains(&name.as_str()),
+                    "{language}: {name} = {text}"
+                );
+            }
+        }
+    }
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Every `message!("name", key = …)` of the sources: its name and keys.
+fn used() -> Vec<(String, Variables)> {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    let mut used = Vec::new();
+    for file in files {
+        let source = fs::read_to_string(file).unwrap();
+        for call in source.split("message!(").skip(1) {
+            let Some(rest) = call.trim_start().strip_prefix('"') else { continue };
+            let (name, rest) = rest.split_once('"').unwrap();
+            used.push((name.to_owned(), keys(rest)));
+        }
+    }
+    used.retain(|(name, _)| name != "name");
+    used
+}
+
+/// The words that stand before ` = ` at the depth of the call itself.
+fn keys(call: &str) -> Variables {
+    let mut keys = Variables::new();
+    let mut depth = 0;
+    let mut argument = String::new();
+    for character in call.chars() {
+        match character {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth > 0 => depth -= 1,
+            ')' => break,
+            ',' if depth == 0 => {
+                keys.extend(argument.split_once(" = ").map(|(key, _)| key.trim().to_owned()));
+                argument.clear();
+                continue;
+            }
+            _ => {}
+        }
+        argument.push(character);
+    }
+    keys.extend(argument.split_once(" = ").map(|(key, _)| key.trim().to_owned()));
+    keys
+}
+
+#[test]
+fn every_message_that_is_used_is_there_and_gets_its_variables() {
+    let texts = all_texts("en");
+    let used = used();
+    assert!(used.len() > 200, "the sources were read: {}", used.len());
+    for (name, keys) in &used {
+        let of_message = |key: &&String| *key == name || key.starts_with(&format!("{name}."));
+        let names: Vec<&String> = texts.keys().filter(of_message).collect();
+        assert!(!names.is_empty(), "{name} is used, and there is no such text");
+        let variables: Variables = names.iter().flat_map(|name| texts[*name].clone()).collect();
+        assert_eq!(*keys, variables, "what {name} is given, and what it uses");
+    }
+    for name in texts.keys().filter(|name| !name.contains('.')) {
+        assert!(used.iter().any(|(used, _)| used == name), "{name} is never used");
+    }
+}
+
+/// An error says what to do next. Those without a remedy are parts of others, or said in the middle of
+/// a dialogue that goes on.
+#[test]
+fn every_error_has_a_remedy() {
+    const WITHOUT: [&str; 4] =
+        ["reminder-reveals", "sets-one-of-several", "prompt-not-utf8", "prompt-too-long"];
+    let texts = texts("en", "errors.ftl");
+    for name in texts.keys().filter(|name| !name.contains('.')) {
+        let part = name.starts_with("rule-") || WITHOUT.contains(&name.as_str());
+        assert_ne!(texts.contains_key(&format!("{name}.remedy")), part, "{name}");
+    }
+}
+
+/// The lines that describe a set are labels padded to one column, on a terminal of any language.
+#[test]
+fn the_description_of_a_set_lines_up() {
+    for language in LANGUAGES {
+        let source = read(language, "screen.ftl");
+        let labels = source
+            .lines()
+            .filter(|line| line.starts_with("set-") && !line.starts_with("set-custodian"));
+        let columns: BTreeSet<usize> = labels
+            .map(|line| {
+                let text = line.split_once(" = ").unwrap().1;
+                text.split('{').next().unwrap().width()
+            })
+            .collect();
+        assert_eq!(columns.len(), 1, "{language}: {columns:?}");
+    }
+}

@@ -1,4 +1,19 @@
-#![doc = "Quorum escrow of the ENTSSO master secret (work in progress)."]
+//! Quorum escrow of the master secret of Microsoft Enterprise Single Sign-On (ENTSSO).
+//!
+//! A payload is split k-of-n and each share sealed to a custodian; any k of them bring it back. This
+//! library knows no terminal, no environment variable and no home folder: the command line does.
+//!
+//! The modules, from the lowest floor to the highest; none imports one above it:
+//!
+//! | floor | modules |
+//! |---|---|
+//! | words | [`text`]: messages in three languages; [`fault`]: what an error tells, and its exit status |
+//! | system | [`sys`]: locked memory, volumes, the only `unsafe` |
+//! | ground | [`secret`], [`random`], [`shamir`], [`seal`] |
+//! | format | [`entsso`]: master secret ids; [`share`]: the files |
+//! | work | [`escrow`]: split, open, gather, combine; [`media`]: files on media; [`registry`]: the last mile |
+//! | proof | [`selftest`]: known answers and the second implementation |
+
 pub mod entsso;
 pub mod escrow;
 pub mod fault;

@@ -13,7 +13,7 @@ use crate::fault::{Fault, Status, fault_is_error};
 use crate::message;
 use crate::random::{Generator, RandomError};
 use crate::seal::password::{Cost, Password, PasswordError, PasswordKey};
-use crate::secret::SecretBytes;
+use crate::secret::{SecretBytes, equal, scrub_stack};
 use crate::shamir::{self, Scheme, ShamirError};
 use crate::share::descriptor::{
     Custodian, Descriptor, Fields, Kind, Purpose, SetId, Waiver, secret_commitment,
@@ -162,6 +162,8 @@ pub struct SetPlan {
     pub waivers: Vec<Waiver>,
     /// The custodians' names: share number 1 first.
     pub custodians: Vec<String>,
+    /// The set that this one supersedes: its identifier and generation.
+    pub supersedes: Option<(SetId, u32)>,
 }
 
 /// A set that has been split, and whose shares are still to be sealed.
@@ -216,6 +218,7 @@ pub fn split(
     }
     let mut buffers: Vec<&mut [u8]> = shares.iter_mut().map(|share| &mut share[..]).collect();
     shamir::split(scheme, &secret, random, &mut buffers)?;
+    scrub_stack();
 
     let custodian = |(name, share): (String, &SecretBytes)| Custodian {
         name,
@@ -224,8 +227,8 @@ pub fn split(
     let descriptor = Descriptor::new(Fields {
         version: 1,
         set_id,
-        generation: 1,
-        supersedes: None,
+        generation: plan.supersedes.map_or(1, |(_, generation)| generation.saturating_add(1)),
+        supersedes: plan.supersedes.map(|(set_id, _)| set_id),
         purpose: plan.purpose,
         kind: plan.kind,
         msids: plan.msids,
@@ -338,6 +341,7 @@ fn combine_secret(descriptor: &Descriptor, shares: &[&[u8]]) -> Result<SecretByt
     let length = shares.first().map_or(0, |share| share.len().saturating_sub(1));
     let mut secret = SecretBytes::zeroed(length)?;
     shamir::combine(descriptor.threshold, shares, &mut secret)?;
+    scrub_stack();
     let (blinding, core) =
         secret.split_at_checked(BLINDING_BYTES).ok_or(EscrowError::WrongSecret)?;
     if !descriptor.commits_to_secret(blinding, core) {
@@ -369,7 +373,7 @@ pub fn prove_quorums(
     let mut y = SecretBytes::zeroed(secret.len())?;
     for other in others {
         shamir::interpolate(quorum, other[0], &mut y)?;
-        if !crate::secret::equal(&y, &other[1..]) {
+        if !equal(&y, &other[1..]) {
             return Err(EscrowError::NotOnPolynomial { x: other[0] });
         }
     }
@@ -396,6 +400,7 @@ mod tests {
             threshold,
             waivers: vec![],
             custodians: (1..=custodians).map(|i| format!("custodian {i}")).collect(),
+            supersedes: None,
         }
     }
 

@@ -16,9 +16,7 @@ impl Fault for MemoryError {
     fn message(&self) -> Message {
         match self {
             Self::ArenaFull { wanted } => message!("memory-arena-full", bytes = *wanted),
-            Self::NotEnough { wanted_mib, available_mib } => {
-                message!("memory-not-enough", wanted = *wanted_mib, available = *available_mib)
-            }
+            Self::NotEnough { wanted_mib } => message!("memory-not-enough", wanted = *wanted_mib),
             Self::Refused(errno) => message!("memory-refused", cause = errno.to_string()),
         }
     }

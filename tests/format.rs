@@ -31,6 +31,7 @@ fn plan(kind: Kind, label: &str) -> SetPlan {
         threshold: 2,
         waivers: vec![Waiver::Network, Waiver::MemoryLock],
         custodians: vec!["Anna".to_owned(), "花子".to_owned(), "Chloé".to_owned()],
+        supersedes: None,
     }
 }
 

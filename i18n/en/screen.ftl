@@ -77,7 +77,7 @@ sets-health = { $have } of { $count } shares lie here, and { $need } are needed.
 
 inspect-file = File: { $path }
 inspect-share = Share { $x } of { $count }, custodian { $name }
-inspect-password = Sealed to a password (Argon2id, { $memory } MiB, { $passes } passes, { $lanes } lanes)
+inspect-password = Sealed to a password (Argon2id: { $memory } MiB, passes: { $passes }, lanes: { $lanes })
 inspect-reminder = Reminder: { $reminder }
 inspect-claims = { "" }
     All this is what the files claim. It is proved when a share is opened and the set words are compared.

@@ -1,262 +1,274 @@
-### Errors and warnings: what happened, to whom or what, and (remedy) what to do next.
+### Erreurs et avertissements : ce qui s’est passé, pour qui ou pour quoi, et (remedy) que faire ensuite.
 
-## Memory, randomness, self-test
+## Mémoire, aléa, autotest
 
-memory-arena-full = The locked memory of this program has no room for { $bytes } more bytes.
-    .remedy = Escrow a smaller payload.
-memory-not-enough = Deriving this key takes { $wanted } MiB of memory, and { $available } MiB are available.
-    .remedy = Close other programs, or use a machine with more memory.
-memory-refused = The system gives no memory: { $cause }.
-    .remedy = Close other programs, or use a machine with more memory.
-machine-memory-lock = Secrets cannot be locked into memory: { $cause }. They could reach the swap area.
-    .remedy = Raise the limit on locked memory to 4096 KiB or more (ulimit -l), or run as an administrator.
-random-no-entropy = The operating system gives no random bytes.
-    .remedy = Use another machine. Nothing was made.
-selftest-wrong-answer = The self-test failed: known answer { $number } of { $group } did not come out.
-    .remedy = Do not use this machine or this copy of the program. Compare the program with its published checksum, and try another machine.
-selftest-second-implementation = The self-test failed: the two implementations of the splitting do not agree.
-    .remedy = Do not use this machine or this copy of the program. Compare the program with its published checksum, and try another machine.
-selftest-unreadable = The test vectors cannot be read: { $cause }.
-    .remedy = Take the folder of vectors from the release of this program.
-selftest-unknown-group = The test vectors have a group “{ $group }” that this program does not know.
-    .remedy = Take the folder of vectors from the release of this program.
-selftest-missing-group = The test vectors have no group “{ $group }”.
-    .remedy = Take the folder of vectors from the release of this program.
-warn-dumps = This program could not keep itself out of core dumps: { $cause }.
-    .remedy = Switch core dumps off (ulimit -c 0) and start again.
+memory-arena-full = La mémoire verrouillée de ce programme n’a plus assez de place pour { $bytes } octets supplémentaires.
+    .remedy = Mettez sous séquestre un contenu plus petit.
+memory-not-enough = Il faut { $wanted } Mio de mémoire pour dériver cette clé, plus que cette machine ne peut en fournir.
+    .remedy = Fermez d’autres programmes ou utilisez une machine qui a plus de mémoire.
+memory-refused = Le système refuse d’allouer de la mémoire : { $cause }.
+    .remedy = Fermez d’autres programmes ou utilisez une machine qui a plus de mémoire.
+machine-memory-lock = Les secrets ne peuvent pas être verrouillés en mémoire : { $cause }. Ils pourraient se retrouver dans l’espace d’échange (swap).
+    .remedy = Portez la limite de mémoire verrouillée à 4096 Kio ou plus (ulimit -l), ou lancez le programme en tant qu’administrateur.
+random-no-entropy = Le système d’exploitation ne fournit pas d’octets aléatoires.
+    .remedy = Utilisez une autre machine. Rien n’a été créé.
+selftest-wrong-answer = Échec de l’autotest : la réponse connue { $number } du groupe { $group } n’a pas été obtenue.
+    .remedy = N’utilisez ni cette machine ni cette copie du programme. Comparez la somme de contrôle du programme avec celle qui est publiée, puis essayez une autre machine.
+selftest-second-implementation = Échec de l’autotest : les deux implémentations du partage de secret ne concordent pas.
+    .remedy = N’utilisez ni cette machine ni cette copie du programme. Comparez la somme de contrôle du programme avec celle qui est publiée, puis essayez une autre machine.
+selftest-unreadable = Les vecteurs de test sont illisibles : { $cause }.
+    .remedy = Prenez le dossier de vecteurs fourni avec cette version du programme.
+selftest-unknown-group = Les vecteurs de test contiennent un groupe « { $group } » que ce programme ne connaît pas.
+    .remedy = Prenez le dossier de vecteurs fourni avec cette version du programme.
+selftest-missing-group = Le groupe « { $group } » manque dans les vecteurs de test.
+    .remedy = Prenez le dossier de vecteurs fourni avec cette version du programme.
+warn-dumps = Ce programme n’a pas pu s’exclure des vidages mémoire (core dumps) : { $cause }.
+    .remedy = Désactivez les vidages mémoire (ulimit -c 0), puis relancez la commande.
 
-## Splitting
+## Partage
 
-shamir-threshold-too-low = A threshold of { $threshold } is too low: each share would be the secret itself.
-    .remedy = Ask for at least 2 shares (-k 2).
-shamir-threshold-above-count = A threshold of { $threshold } cannot be reached with { $count } { $count ->
-        [one] share
-       *[other] shares
+shamir-threshold-too-low = Un seuil de { $threshold } est trop bas : chaque part serait le secret lui-même.
+    .remedy = Demandez au moins 2 parts (-k 2).
+shamir-threshold-above-count = Un seuil de { $threshold } ne peut pas être atteint avec { $count } { $count ->
+        [one] part
+       *[other] parts
     }.
-    .remedy = Lower -k, or name more places (--share).
-shamir-too-many-shares = { $count } shares are too many.
-    .remedy = Make at most 255 shares.
-shamir-zero-index = A share has the number 0, which no share may have.
-    .remedy = Leave this share out, and find out who made it.
-shamir-duplicate-index = Share { $index } was given twice.
-    .remedy = Give each share once.
-shamir-unequal-lengths = A share has { $found } bytes where { $expected } are expected.
-    .remedy = Leave this share out: it belongs to another secret, or is damaged.
-shamir-too-few-shares = There { $have ->
-        [one] is { $have } share
-       *[other] are { $have } shares
-    }, and { $need } are needed.
-    .remedy = Bring more custodians.
-shamir-wrong-buffer-count = There are { $found } buffers for { $expected } shares.
-    .remedy = This is a fault of the program. Please report it.
-shamir-empty-secret = There is no secret to split.
-    .remedy = Give a secret of at least one byte.
+    .remedy = Diminuez -k ou indiquez davantage d’emplacements (--share).
+shamir-too-many-shares = Un jeu de { $count } parts est trop grand.
+    .remedy = Créez au plus 255 parts.
+shamir-zero-index = Une part porte le numéro 0, ce qui n’est jamais permis.
+    .remedy = Écartez cette part et cherchez qui l’a créée.
+shamir-duplicate-index = La part { $index } a été présentée deux fois.
+    .remedy = Présentez chaque part une seule fois.
+shamir-unequal-lengths = Une part compte { $found } { $found ->
+        [one] octet
+       *[other] octets
+    } au lieu de { $expected }.
+    .remedy = Écartez cette part : elle appartient à un autre secret ou elle est endommagée.
+shamir-too-few-shares = { $have ->
+        [one] Il y a { $have } part
+       *[other] Il y a { $have } parts
+    }, et il en faut { $need }.
+    .remedy = Faites venir d’autres porteurs.
+shamir-wrong-buffer-count = Le nombre de tampons ({ $found }) ne correspond pas au nombre de parts ({ $expected }).
+    .remedy = C’est un défaut du programme. Veuillez le signaler.
+shamir-empty-secret = Il n’y a aucun secret à partager.
+    .remedy = Fournissez un secret d’au moins un octet.
 
-## Passwords
+## Mots de passe
 
-password-too-short = The password has { $characters } { $characters ->
-        [one] character
-       *[other] characters
-    }; at least { $shortest } are needed.
-    .remedy = Choose a longer one.
-password-too-long = The password has more than { $longest } characters.
-    .remedy = Choose a shorter one.
-password-control-character = The password holds a control character, such as an arrow key leaves.
-    .remedy = Type it again without arrow keys.
-password-cost-out-of-bounds = The parameters of the key derivation are out of bounds (memory { $memory } KiB, { $passes } passes, { $lanes } lanes).
-    .remedy = Do not use this share; find out who made it.
-password-wrong = The password is wrong.
-    .remedy = Type it again. Look at the keyboard layout and at Caps Lock.
-password-altered = The password is right, but the share has been altered.
-    .remedy = Use another copy of this share.
-passwords-from-terminal = Passwords were to come from standard input, which is a terminal.
-    .remedy = Leave --passwords-from out, and the passwords are asked for.
-passwords-from-file = Passwords are read from a file under --rehearsal alone.
-    .remedy = Leave --passwords-from out, or give - and pass them on standard input.
-passwords-unreadable = The passwords in { $path } cannot be read: { $cause }.
-    .remedy = Look at the path, or leave --passwords-from out.
-passwords-count = There { $lines ->
-        [one] is { $lines } line
-       *[other] are { $lines } lines
-    } of passwords for { $shares } { $shares ->
-        [one] share
-       *[other] shares
+password-too-short = Le mot de passe compte { $characters } { $characters ->
+        [one] caractère
+       *[other] caractères
+    } ; il en faut au moins { $shortest }.
+    .remedy = Choisissez-en un plus long.
+password-too-long = Le mot de passe compte plus de { $longest } caractères.
+    .remedy = Choisissez-en un plus court.
+password-control-character = Le mot de passe contient un caractère de contrôle, comme en produit une touche fléchée.
+    .remedy = Saisissez-le de nouveau, sans utiliser les touches fléchées.
+password-cost-out-of-bounds = Les paramètres de dérivation de la clé sont hors limites (mémoire : { $memory } Kio, passes : { $passes }, voies : { $lanes }).
+    .remedy = N’utilisez pas cette part ; cherchez qui l’a créée.
+password-wrong = Le mot de passe est incorrect.
+    .remedy = Saisissez-le de nouveau. Vérifiez la disposition du clavier et le verrouillage des majuscules.
+password-altered = Le mot de passe est correct, mais la part a été altérée.
+    .remedy = Utilisez une autre copie de cette part.
+passwords-from-terminal = Les mots de passe devaient être lus sur l’entrée standard, mais celle-ci est un terminal.
+    .remedy = Omettez --passwords-from : les mots de passe vous seront demandés.
+passwords-from-file = La lecture des mots de passe dans un fichier n’est permise qu’avec --rehearsal.
+    .remedy = Omettez --passwords-from, ou transmettez les mots de passe par l’entrée standard (--passwords-from -).
+passwords-unreadable = Impossible de lire les mots de passe dans { $path } : { $cause }.
+    .remedy = Vérifiez le chemin ou omettez --passwords-from.
+passwords-count = { $lines ->
+        [one] Il y a { $lines } ligne
+       *[other] Il y a { $lines } lignes
+    } de mots de passe pour { $shares } { $shares ->
+        [one] part
+       *[other] parts
     }.
-    .remedy = Give one line for each share, in the order of the shares.
-passwords-line = Password in line { $line }: { $cause }
-    .remedy = Mend this line. Nothing was written.
-passwords-not-utf8 = The password in line { $line } is not UTF-8.
-    .remedy = Write the passwords in UTF-8.
-passwords-too-long = The passwords are longer than 256 KiB together.
-    .remedy = Give one line for each share.
-reminder-reveals = The reminder holds the password, and anybody can read the reminder. Choose another one.
+    .remedy = Donnez une ligne par part, dans l’ordre des parts.
+passwords-line = Mot de passe de la ligne { $line } : { $cause }
+    .remedy = Corrigez cette ligne. Rien n’a été écrit.
+passwords-not-utf8 = Le mot de passe de la ligne { $line } n’est pas en UTF-8.
+    .remedy = Écrivez les mots de passe en UTF-8.
+passwords-too-long = Les mots de passe dépassent 256 Kio au total.
+    .remedy = Donnez une ligne par part.
+reminder-reveals = Le rappel contient le mot de passe, et tout le monde peut lire le rappel. Choisissez un autre rappel.
 
-## Files and places
+## Fichiers et emplacements
 
-share-not-ours = It is not a file of sso-escrow.
-    .remedy = Look for a file whose name ends in .ssoshare.
-share-damaged = The file is damaged: its checksum does not fit.
-    .remedy = Use another copy of this share, or another custodian's share.
-share-too-large = The file is longer than { $most } bytes, and so is none of sso-escrow's.
-    .remedy = Look for a file whose name ends in .ssoshare.
-share-later-version = The file was written in version { $version } of the format.
-    .remedy = Use a later release of sso-escrow.
-share-breaks-rule = The file breaks a rule of the format: { $rule }.
-    .remedy = Do not use this file: a faulty or hostile program wrote it.
-rule-layout = a part is missing, unknown, or of another type
-rule-deterministic = it is not in its one deterministic encoding
-rule-version = a part is of another version
-rule-generation = the generation, or the set that it supersedes, cannot be
-rule-threshold = the threshold and the number of custodians do not fit
-rule-text = a text is too long or holds characters that could mislead a reader
-rule-duplicate-name = two custodians have one name
-rule-waivers = the waivers are not in order
-rule-msids = there are too many, too few or repeated MSIDs
-rule-index = the set has no share of that number
-rule-cost = the parameters of the key derivation are out of bounds
-rule-sealed = the sealed part has a length that cannot be
-media-not-there = There is nothing at { $path }.
-    .remedy = Look at the path, and whether the medium is mounted.
-media-not-a-folder = { $path } is not a folder.
-    .remedy = Name the folder of a medium; the file in it gets its name from the set.
-media-no-share = { $path } holds no share of the set.
-    .remedy = Look whether this is the right medium (sso-escrow sets shows what lies there).
-media-several-sets = { $path } holds shares of several sets: { $sets }.
-    .remedy = Say which one is meant with --set and the first digits of its id, or with --expect-set.
-media-several-shares = { $path } holds several shares of one set.
-    .remedy = Name the share file itself; and keep the shares on media of their own.
-media-share = { $path }: { $cause }
-    .remedy = Use another copy of this share, or another custodian's share.
-media-exists = { $path } is there already, and nothing is overwritten.
-    .remedy = Name another file, or take that one away first.
-media-read-back = What was read back from { $path } is not what was written. It was removed again.
-    .remedy = Use another medium: this one cannot be trusted.
-media-read = { $path } cannot be read: { $cause }.
-    .remedy = Look at the medium and at the permissions, and try again.
-media-write = { $path } cannot be written: { $cause }. Nothing was left there.
-    .remedy = Look at free room, write protection and permissions, and try again.
-place-unusable = { $place } cannot be looked at: { $cause }.
-    .remedy = Look at the path, and whether the medium is mounted.
-places-one-medium = { $one } and { $other } are on one medium.
-    .remedy = Give each share a medium of its own; who has one medium must have one share. For practice on folders of one disk there is --rehearsal.
-target-not-removable = { $path } would be a clear copy of the secret on a medium that stays in this machine.
-    .remedy = Write it onto a removable medium, or to memory (a tmpfs such as /dev/shm).
+share-not-ours = Ce n’est pas un fichier de sso-escrow.
+    .remedy = Cherchez un fichier dont le nom se termine par .ssoshare.
+share-damaged = Le fichier est endommagé : sa somme de contrôle ne correspond pas.
+    .remedy = Utilisez une autre copie de cette part ou la part d’un autre porteur.
+share-too-large = Le fichier dépasse { $most } octets ; aucun fichier de sso-escrow n’est aussi long.
+    .remedy = Cherchez un fichier dont le nom se termine par .ssoshare.
+share-later-version = Le fichier est écrit dans une version plus récente du format (version { $version }).
+    .remedy = Utilisez une version plus récente de sso-escrow.
+share-breaks-rule = Le fichier enfreint une règle du format : { $rule }.
+    .remedy = N’utilisez pas ce fichier : il a été écrit par un programme défectueux ou malveillant.
+rule-layout = un élément est absent, inconnu ou d’un autre type
+rule-deterministic = le codage n’est pas le seul codage déterministe admis
+rule-version = un élément est d’une autre version
+rule-generation = la génération, ou le jeu qu’elle remplace, est impossible
+rule-threshold = le seuil et le nombre de porteurs sont incompatibles
+rule-text = un texte est trop long ou contient des caractères qui pourraient tromper le lecteur
+rule-duplicate-name = deux porteurs ont le même nom
+rule-waivers = les dérogations ne sont pas dans l’ordre
+rule-msids = il y a trop ou trop peu de MSID, ou certains se répètent
+rule-index = le jeu n’a aucune part de ce numéro
+rule-cost = les paramètres de dérivation de la clé sont hors limites
+rule-sealed = les données scellées ont une longueur impossible
+media-not-there = Il n’y a rien à l’emplacement { $path }.
+    .remedy = Vérifiez le chemin et assurez-vous que le média est monté.
+media-not-a-folder = { $path } n’est pas un dossier.
+    .remedy = Indiquez le dossier d’un média ; le fichier qui y est écrit reçoit son nom du jeu.
+media-no-share = { $path } ne contient aucune part du jeu.
+    .remedy = Vérifiez qu’il s’agit du bon média (sso-escrow sets montre ce qu’il contient).
+media-several-sets = { $path } contient des parts de plusieurs jeux : { $sets }.
+    .remedy = Précisez le jeu voulu avec --set et les premiers caractères de son ID, ou avec --expect-set.
+media-several-shares = { $path } contient plusieurs parts d’un même jeu.
+    .remedy = Indiquez le fichier de part lui-même ; et conservez chaque part sur un média distinct.
+media-share = { $path } : { $cause }
+    .remedy = Utilisez une autre copie de cette part ou la part d’un autre porteur.
+media-exists = { $path } existe déjà, et aucun fichier n’est jamais écrasé.
+    .remedy = Indiquez un autre fichier ou retirez d’abord celui-ci.
+media-read-back = Ce qui a été relu dans { $path } n’est pas ce qui avait été écrit. Le fichier a été supprimé.
+    .remedy = Utilisez un autre média : celui-ci n’est pas fiable.
+media-read = Impossible de lire { $path } : { $cause }.
+    .remedy = Vérifiez le média et les droits d’accès, puis réessayez.
+media-write = Impossible d’écrire dans { $path } : { $cause }. Rien n’y a été laissé.
+    .remedy = Vérifiez l’espace libre, la protection en écriture et les droits d’accès, puis réessayez.
+place-unusable = Impossible d’examiner { $place } : { $cause }.
+    .remedy = Vérifiez le chemin et assurez-vous que le média est monté.
+places-one-medium = { $one } et { $other } se trouvent sur le même média.
+    .remedy = Utilisez un média distinct pour chaque part : qui détient un média ne doit détenir qu’une part. Pour un exercice avec des dossiers d’un même disque, utilisez --rehearsal.
+target-not-removable = { $path } serait une copie en clair du secret sur un média qui reste dans cette machine.
+    .remedy = Écrivez-la sur un média amovible ou en mémoire (un tmpfs tel que /dev/shm).
 
-## Sets and quorum
+## Jeux et quorum
 
-escrow-empty-payload = There is nothing to escrow.
-    .remedy = Give a payload of at least one byte.
-escrow-payload-too-long = The payload has { $bytes } bytes; at most { $longest } can be escrowed.
-    .remedy = Escrow less.
-escrow-bad-share = The share is not the one that its set was made with.
-    .remedy = Leave this share out, and find out who made it.
-escrow-wrong-secret = What the shares give together is not the secret that the set was made with.
-    .remedy = Nothing was written. Find out who made these shares.
-escrow-envelope-missing = The payload lies in an envelope file, and none of this set was found beside the shares.
-    .remedy = Put the file that ends in .ssoenvelope beside one of the shares; every medium of the set has one.
-escrow-envelope-foreign = The envelope does not belong to this set, or has been altered.
-    .remedy = Use the envelope file of another medium of the set.
-escrow-not-on-polynomial = Share { $x } does not fit the other shares.
-    .remedy = Do not hand these shares out. Try again on another machine.
-share-unreadable = { $place }: { $cause }
-    .remedy = It is passed over; the other custodians may still make a quorum.
-share-foreign = The share at { $place }, which says it is share { $x } of { $name }, belongs to another set ({ $words }).
-    .remedy = It is passed over; the other custodians may still make a quorum.
-share-is-practice = The share at { $place }, which says it is share { $x } of { $name }, was made for practice.
-    .remedy = Practice shares open under --rehearsal alone.
-share-is-production = The share at { $place }, which says it is share { $x } of { $name }, is not for practice.
-    .remedy = Leave --rehearsal out, or take practice shares.
-share-duplicate = The share at { $place }, which says it is share { $x } of { $name }, has been counted already. A second copy does not count.
-    .remedy = Bring another custodian.
-share-wrong-password = Wrong password for the share at { $place }, which says it is share { $x } of { $name }.
-    .remedy = It is passed over; the other custodians may still make a quorum.
-share-altered = The share at { $place }, which says it is share { $x } of { $name }, has been altered: its password is right, and it does not open.
-    .remedy = It is passed over; use another copy of this share, and find out who has changed this one.
-share-bad = Share { $x } of { $name }, at { $place }, is bad: it opens, but is not the share that the set was made with.
-    .remedy = It is passed over; find out who has sealed it.
-sets-one-of-several = Set { $words } (id { $id }): { $places }
-sets-several = These shares belong to several sets, and it was not said which one is meant. Nobody can tell which of them is wrong.
-    .remedy = Compare with the words on the custodians' records, and give those of the set that is meant with --expect-set.
-words-count = That is { $found } { $found ->
-        [one] word
-       *[other] words
-    }; a set has 8.
-    .remedy = Type all 8 words of the custodian's record, or their numbers.
-words-unknown = “{ $word }” is not in the list of words.
-    .remedy = Look at the custodian's record. The first four letters of each word suffice, and so do the numbers.
-words-not-here = None of these shares belongs to the set { $words }.
-    .remedy = Look at the words on the custodian's record, and at the media (sso-escrow sets shows what lies there).
-words-wrong = The words were not those of this set. No password was asked for.
-    .remedy = Compare the custodians' records. If they agree with one another, these shares are not the ones that were handed out.
-words-need-terminal = The words of the set have to be typed, and there is no terminal.
-    .remedy = Give them with --expect-set.
-quorum-not-reached = The quorum was not reached: { $have } of { $need } shares.
-    .remedy = Bring more custodians, or other copies of the shares that were refused.
-no-usable-share = None of these shares can be used.
-    .remedy = Use other copies of them, or other custodians' shares.
-verify-failed = The share could not be checked.
-    .remedy = Use another copy of this share. If there is none, tell the officer: the set has one share less.
-drill-faulty = A quorum is there, but { $faulty } { $faulty ->
-        [one] share is
-       *[other] shares are
-    } faulty.
-    .remedy = Replace each faulty share while the quorum is there.
-restore-kind = The payload is of a kind that this target does not take: { $kind }.
-    .remedy = Use a release of sso-escrow that restores this kind.
+escrow-empty-payload = Il n’y a rien à mettre sous séquestre.
+    .remedy = Fournissez un contenu d’au moins un octet.
+escrow-payload-too-long = Le contenu compte { $bytes } octets ; le maximum est de { $longest }.
+    .remedy = Mettez moins de données sous séquestre.
+escrow-bad-share = La part n’est pas celle qui a été créée avec son jeu.
+    .remedy = Écartez cette part et cherchez qui l’a créée.
+escrow-wrong-secret = Le secret reconstitué à partir des parts n’est pas celui pour lequel le jeu a été créé.
+    .remedy = Rien n’a été écrit. Cherchez qui a créé ces parts.
+escrow-envelope-missing = Le contenu se trouve dans un fichier d’enveloppe, et aucun fichier d’enveloppe de ce jeu n’a été trouvé à côté des parts.
+    .remedy = Placez à côté de l’une des parts le fichier dont le nom se termine par .ssoenvelope ; chaque média du jeu en contient un.
+escrow-envelope-foreign = L’enveloppe n’appartient pas à ce jeu ou a été altérée.
+    .remedy = Utilisez le fichier d’enveloppe d’un autre média du jeu.
+escrow-not-on-polynomial = La part { $x } ne concorde pas avec les autres parts.
+    .remedy = Ne distribuez pas ces parts. Recommencez sur une autre machine.
+share-unreadable = { $place } : { $cause }
+    .remedy = Cette part est ignorée ; les autres porteurs peuvent encore réunir le quorum.
+share-foreign = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), appartient à un autre jeu ({ $words }).
+    .remedy = Cette part est ignorée ; les autres porteurs peuvent encore réunir le quorum.
+share-other-generation = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), est de génération { $generation } ; le jeu voulu est de génération { $meant }.
+    .remedy = Cette part est ignorée ; apportez la part de génération { $meant }.
+share-passed-over = Aucun mot de passe n’a été donné pour la part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }).
+    .remedy = Cette part est ignorée ; les autres porteurs peuvent encore réunir le quorum.
+share-is-practice = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a été créée pour un exercice.
+    .remedy = Les parts d’exercice ne s’ouvrent qu’avec --rehearsal.
+share-is-production = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), n’est pas une part d’exercice.
+    .remedy = Omettez --rehearsal ou utilisez des parts d’exercice.
+share-duplicate = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a déjà été comptée. Une deuxième copie ne compte pas.
+    .remedy = Faites venir un autre porteur.
+share-wrong-password = Mot de passe incorrect pour la part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }).
+    .remedy = Cette part est ignorée ; les autres porteurs peuvent encore réunir le quorum.
+share-too-costly = L’ouverture de la part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), demande { $wanted } Mio de mémoire, plus que cette machine ne peut en fournir.
+    .remedy = Cette part est ignorée ; utilisez une machine qui a plus de mémoire, ou les parts d’autres porteurs.
+share-altered = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a été altérée : le mot de passe est correct, mais la part ne s’ouvre pas.
+    .remedy = Cette part est ignorée ; utilisez-en une autre copie et cherchez qui a modifié celle-ci.
+share-bad = La part { $x } ({ $name }), à l’emplacement { $place }, n’est pas valide : elle s’ouvre, mais ce n’est pas celle qui a été créée avec le jeu.
+    .remedy = Cette part est ignorée ; cherchez qui l’a scellée.
+sets-one-of-several = Jeu { $words } (ID { $id }) : { $places }
+sets-several = Ces parts appartiennent à plusieurs jeux, et le jeu voulu n’a pas été précisé. Rien ne permet de savoir lequel est le bon.
+    .remedy = Comparez avec les mots inscrits sur les fiches des porteurs, puis indiquez ceux du jeu voulu avec --expect-set.
+words-count = { $found ->
+        [one] Il y a { $found } mot
+       *[other] Il y a { $found } mots
+    } ; un jeu en compte 8.
+    .remedy = Saisissez les 8 mots de la fiche du porteur, ou leurs numéros.
+words-unknown = « { $word } » ne figure pas dans la liste des mots.
+    .remedy = Reportez-vous à la fiche du porteur. Les quatre premières lettres de chaque mot suffisent ; les numéros conviennent aussi.
+words-not-here = Aucune de ces parts n’appartient au jeu { $words }.
+    .remedy = Vérifiez les mots sur la fiche du porteur, ainsi que les médias (sso-escrow sets montre ce qu’ils contiennent).
+words-wrong = Les mots saisis ne sont pas ceux de ce jeu. Aucun mot de passe n’a été demandé.
+    .remedy = Comparez les fiches des porteurs. Si elles concordent entre elles, ces parts ne sont pas celles qui ont été distribuées.
+words-need-terminal = Les mots du jeu doivent être saisis, et il n’y a pas de terminal.
+    .remedy = Indiquez-les avec --expect-set.
+quorum-not-reached = Le quorum n’est pas atteint. Parts valides : { $have } ; parts nécessaires : { $need }.
+    .remedy = Faites venir d’autres porteurs, ou apportez d’autres copies des parts refusées.
+no-usable-share = Aucune de ces parts n’est utilisable.
+    .remedy = Utilisez d’autres copies de ces parts, ou les parts d’autres porteurs.
+verify-failed = La part n’a pas pu être vérifiée.
+    .remedy = Utilisez une autre copie de cette part. S’il n’y en a pas, prévenez le responsable de la cérémonie des clés : le jeu a une part de moins.
+drill-faulty = Le quorum est réuni, mais { $faulty } { $faulty ->
+        [one] part est défectueuse
+       *[other] parts sont défectueuses
+    }.
+    .remedy = Remplacez chaque part défectueuse pendant que le quorum est réuni.
+restore-kind = Cette cible n’accepte pas ce type de contenu : { $kind }.
+    .remedy = Utilisez une version de sso-escrow qui restaure ce type de contenu.
 
-## The command line
+## La ligne de commande
 
-usage-language = There are no texts in the language “{ $language }”.
-    .remedy = Give --lang en, --lang fr or --lang ja.
-usage-command = There is no command.
-    .remedy = sso-escrow --help lists the commands.
-usage-unknown-argument = The option { $argument } is unknown here.
-    .remedy = Add --help to see the options of this command.
-usage-unknown-argument-similar = The option { $argument } is unknown here. { $similar } is similar.
-    .remedy = Add --help to see the options of this command.
-usage-unknown-command = The command “{ $command }” is unknown.
-    .remedy = sso-escrow --help lists the commands.
-usage-unknown-command-similar = The command “{ $command }” is unknown. “{ $similar }” is similar.
-    .remedy = sso-escrow --help lists the commands.
-usage-missing = Something is missing: { $arguments }.
-    .remedy = Add --help to see the options of this command.
-usage-twice = { $argument } was given twice.
-    .remedy = Give it once.
-usage-conflict = { $argument } and { $other } do not go together.
-    .remedy = Leave one of them out.
-usage-no-value = { $argument } needs a value.
-    .remedy = Add --help to see the options of this command.
-usage-value = “{ $value }” is not a value for { $argument }.
-    .remedy = Add --help to see the options of this command.
-usage-not-utf8 = The command line holds bytes that are not UTF-8.
-    .remedy = Use names and paths in UTF-8.
-usage-number = “{ $value }” is not a number for { $option }.
-    .remedy = Give a whole number in digits.
-usage-place = “{ $place }” is not a place for a share.
-    .remedy = Write file: and the path of a folder or share file, as in file:/media/anna.
-usage-target = “{ $target }” is not a target of a restore.
-    .remedy = Write reg: and the path of a new file, as in reg:/media/usb/ssoss.reg.
-usage-set = “{ $id }” is too short to name a set.
-    .remedy = Give at least the first 8 digits of its id, or the two words that its files begin with.
-usage-shell = There are no completions for “{ $shell }”.
-    .remedy = Give bash, elvish, fish, powershell or zsh.
-bytes-out-of-bounds = A master secret of { $bytes } bytes cannot be made.
-    .remedy = Give 16 to 64 bytes; 32 is the usual length.
-name-empty = The custodian of { $place } has no name.
-    .remedy = Write the name before the place, as in Anna=file:/media/anna.
-name-twice = Two custodians are called { $name }.
-    .remedy = Give each custodian a name of the own.
-line-too-long = A text has more than { $longest } characters.
-    .remedy = Shorten it.
-line-character = A text holds a character that could mislead a reader: { $text }
-    .remedy = Leave control characters, marks of writing direction and invisible characters out.
-vectors-unreadable = { $path } cannot be read: { $cause }.
-    .remedy = Name the folder that holds primitives.json.
-prompt-no-terminal = Something has to be asked, and there is no terminal.
-    .remedy = Run it in a terminal; or answer beforehand with --yes and --passwords-from -.
-prompt-not-utf8 = What was typed is not UTF-8. Set the terminal to UTF-8, and type it again.
-prompt-too-long = That is too long. Type it again.
-declined = Stopped, as you answered. Nothing was written.
-    .remedy = Start again when it may go on.
-interrupted = Interrupted.
-    .remedy = What was there before is there still. Start again when it may go on.
+usage-language = Aucun texte n’existe dans la langue « { $language } ».
+    .remedy = Indiquez --lang en, --lang fr ou --lang ja.
+usage-command = Aucune commande n’est indiquée.
+    .remedy = sso-escrow --help affiche la liste des commandes.
+usage-unknown-argument = L’option { $argument } est inconnue ici.
+    .remedy = Ajoutez --help pour voir les options de cette commande.
+usage-unknown-argument-similar = L’option { $argument } est inconnue ici. Vouliez-vous dire { $similar } ?
+    .remedy = Ajoutez --help pour voir les options de cette commande.
+usage-unknown-command = La commande « { $command } » est inconnue.
+    .remedy = sso-escrow --help affiche la liste des commandes.
+usage-unknown-command-similar = La commande « { $command } » est inconnue. Vouliez-vous dire « { $similar } » ?
+    .remedy = sso-escrow --help affiche la liste des commandes.
+usage-missing = Il manque : { $arguments }.
+    .remedy = Ajoutez --help pour voir les options de cette commande.
+usage-twice = { $argument } est indiqué deux fois.
+    .remedy = Ne l’indiquez qu’une fois.
+usage-conflict = { $argument } et { $other } ne peuvent pas être utilisés ensemble.
+    .remedy = Retirez l’un des deux.
+usage-no-value = { $argument } exige une valeur.
+    .remedy = Ajoutez --help pour voir les options de cette commande.
+usage-value = « { $value } » n’est pas une valeur admise pour { $argument }.
+    .remedy = Ajoutez --help pour voir les options de cette commande.
+usage-not-utf8 = La ligne de commande contient des octets qui ne sont pas en UTF-8.
+    .remedy = Utilisez des noms et des chemins en UTF-8.
+usage-number = « { $value } » n’est pas un nombre admis pour { $option }.
+    .remedy = Indiquez un nombre entier, en chiffres.
+usage-place = « { $place } » n’est pas un emplacement de part.
+    .remedy = Écrivez file: suivi du chemin d’un dossier ou d’un fichier de part, par exemple file:/media/anna.
+usage-target = « { $target } » n’est pas une cible de restauration.
+    .remedy = Écrivez reg: suivi du chemin d’un nouveau fichier, par exemple reg:/media/usb/ssoss.reg.
+usage-set = « { $id } » est trop court pour désigner un jeu.
+    .remedy = Indiquez au moins les 8 premiers caractères de son ID, ou les deux mots par lesquels commence le nom de ses fichiers.
+usage-shell = Il n’y a pas de script de complétion pour « { $shell } ».
+    .remedy = Indiquez bash, elvish, fish, powershell ou zsh.
+bytes-out-of-bounds = Un secret principal de { $bytes } { $bytes ->
+        [one] octet
+       *[other] octets
+    } ne peut pas être généré.
+    .remedy = Indiquez une longueur de 16 à 64 octets ; 32 est la longueur habituelle.
+name-empty = Le porteur indiqué pour { $place } n’a pas de nom.
+    .remedy = Écrivez le nom devant l’emplacement, par exemple Anna=file:/media/anna.
+name-twice = Deux porteurs s’appellent { $name }.
+    .remedy = Donnez à chaque porteur un nom différent.
+line-too-long = Un texte compte plus de { $longest } caractères.
+    .remedy = Raccourcissez-le.
+line-character = Un texte contient un caractère qui pourrait tromper le lecteur : { $text }
+    .remedy = Retirez les caractères de contrôle, les marques de sens d’écriture et les caractères invisibles.
+vectors-unreadable = Impossible de lire { $path } : { $cause }.
+    .remedy = Indiquez le dossier qui contient primitives.json.
+prompt-no-terminal = Une réponse est nécessaire, et il n’y a pas de terminal.
+    .remedy = Lancez la commande dans un terminal, ou répondez d’avance (--yes et --passwords-from -).
+prompt-not-utf8 = La saisie n’est pas en UTF-8. Réglez le terminal sur UTF-8, puis recommencez la saisie.
+prompt-too-long = La saisie est trop longue. Recommencez la saisie.
+declined = Arrêt, conformément à votre réponse. Rien n’a été écrit.
+    .remedy = Relancez la commande lorsque vous pourrez continuer.
+interrupted = Commande interrompue.
+    .remedy = Ce qui existait avant est toujours là. Relancez la commande lorsque vous pourrez continuer.

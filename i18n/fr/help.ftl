@@ -1,52 +1,52 @@
-### The help that --help prints.
+### L’aide qu’affiche --help.
 
-help-about = Quorum escrow of the master secret of Enterprise Single Sign-On (ENTSSO).
+help-about = Séquestre par quorum du secret principal de l’authentification unique de l’entreprise (ENTSSO).
 help-after =
-    A PLACE is file: and the path of a folder or share file.
-    Exit status: 0 done, 1 failed, 2 usage, 3 quorum not reached, 4 a share or file is
-    damaged or does not belong, 5 wrong password, 6 the target refused, 7 the machine is
-    not fit.
-    What this program restores has never been tried on a real ENTSSO server.
-help-heading-usage = Usage:
-help-heading-commands = Commands
-help-heading-options = Options
-help-heading-arguments = Arguments
+    PLACE s’écrit file: suivi du chemin d’un dossier ou d’un fichier de part.
+    Codes de retour : 0 réussite, 1 échec, 2 erreur d’utilisation, 3 quorum non
+    atteint, 4 part ou fichier endommagé ou étranger au jeu, 5 mot de passe
+    incorrect, 6 cible refusée, 7 machine inadaptée.
+    Ce que ce programme restaure n’a jamais été essayé sur un vrai serveur ENTSSO.
+help-heading-usage = Utilisation :
+help-heading-commands = Commandes
+help-heading-options = Options disponibles
+help-heading-arguments = Paramètres
 
-help-generate = Generate a master secret, split it, and seal each share to a custodian's password
-help-restore = Restore the master secret from a quorum of shares
-help-inspect = Show the public header of shares; no password is asked for
-help-verify = Check your own share
-help-drill = Check shares and the health of the quorum; nothing is written
-help-unseal = Write the bare share, for recovery without this program
-help-sets = Show which sets, generations and MSIDs lie at some places
-help-vectors = Known answers
-help-vectors-verify = Run the known answers of every primitive
-help-completions = Print the completions of a shell
+help-generate = Générer un secret principal, le partager et sceller chaque part avec le mot de passe d’un porteur
+help-restore = Restaurer le secret principal à partir d’un quorum de parts
+help-inspect = Afficher l’en-tête public des parts ; aucun mot de passe n’est demandé
+help-verify = Vérifier votre propre part
+help-drill = Contrôler les parts et l’état du quorum ; rien n’est écrit
+help-unseal = Écrire la part en clair, pour une récupération sans ce programme
+help-sets = Afficher les jeux, les générations et les MSID présents à certains emplacements
+help-vectors = Réponses connues
+help-vectors-verify = Contrôler les réponses connues de chaque primitive cryptographique
+help-completions = Afficher le script de complétion d’un interpréteur de commandes
 
-help-argument-place = The share: file: and a folder or share file
-help-argument-places = Folders or share files, each with file: before it
-help-argument-shell = bash, elvish, fish, powershell or zsh
+help-argument-place = La part : file: suivi d’un dossier ou d’un fichier de part
+help-argument-places = Dossiers ou fichiers de part, chacun précédé de file:
+help-argument-shell = bash, elvish, fish, powershell ou zsh
 
-help-option-help = Print this help
-help-option-version = Print the version
-help-option-lang = The language; else that of the locale, else English
-help-option-json = Print one JSON object (docs/json.md)
-help-option-threshold = How many shares it takes to restore: at least 2
-help-option-named-share = A custodian and the medium for the share; once for each share
-help-option-share = A share that is handed in; once for each
-help-option-label = What the set is called
-help-option-server = The master secret server that the secret is for
-help-option-server-now = The new master secret server
-help-option-service-account = The ENTSSO service account there, by name or SID
-help-option-bytes = The length of the secret: 16 to 64 bytes, 32 if left out
-help-option-extra-entropy = Ask for dice or keys, which are mixed into the randomness
-help-option-to-target = Where the secret goes: reg: and a new registration file
-help-option-to-file = The new file for the bare share
-help-option-expect-set = The 8 words of the set, or their numbers, instead of typing them when asked
-help-option-set = The set that is meant, where a place holds several: 8 or more digits of its id
-help-option-full = Also put the secret together in memory and check it
-help-option-passwords-from = Read the passwords from standard input, one a line in the order of the shares; a file under --rehearsal alone
-help-option-rehearsal = Practise: generated secrets, folders of one disk; practice shares open nowhere else
-help-option-yes = Answer plain confirmations with yes
-help-option-dry-run = Show what would be written, and write nothing
-help-option-dir = A folder of vectors, instead of those built in
+help-option-help = Afficher cette aide
+help-option-version = Afficher la version
+help-option-lang = Langue ; à défaut, celle des paramètres régionaux, sinon l’anglais
+help-option-json = Afficher un seul objet JSON (docs/json.md)
+help-option-threshold = Nombre de parts nécessaires pour restaurer : au moins 2
+help-option-named-share = Porteur et média destiné à sa part ; à répéter pour chaque part
+help-option-share = Part présentée par un porteur ; à répéter pour chaque part
+help-option-label = Libellé du jeu
+help-option-server = Serveur de secret principal auquel le secret est destiné
+help-option-server-now = Nouveau serveur de secret principal
+help-option-service-account = Compte de service ENTSSO sur ce serveur (nom ou SID)
+help-option-bytes = Longueur du secret : 16 à 64 octets, 32 par défaut
+help-option-extra-entropy = Demander des lancers de dés ou des frappes au clavier, qui sont mêlés à l’aléa
+help-option-to-target = Destination du secret : reg: suivi d’un nouveau fichier d’inscription (.reg)
+help-option-to-file = Nouveau fichier pour la part en clair
+help-option-expect-set = Les 8 mots du jeu, ou leurs numéros, au lieu de les saisir lorsqu’ils sont demandés
+help-option-set = Jeu voulu, si un emplacement en contient plusieurs : au moins les 8 premiers caractères de son ID
+help-option-full = Reconstituer aussi le secret en mémoire et le contrôler
+help-option-passwords-from = Lire les mots de passe sur l’entrée standard, un par ligne, dans l’ordre des parts ; dans un fichier, avec --rehearsal seulement
+help-option-rehearsal = Répétition : secrets générés, dossiers d’un même disque ; les parts d’exercice ne s’ouvrent qu’avec cette option
+help-option-yes = Répondre oui aux confirmations simples
+help-option-dry-run = Afficher ce qui serait écrit, sans rien écrire
+help-option-dir = Dossier de vecteurs, à la place de ceux du programme

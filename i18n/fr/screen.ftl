@@ -1,143 +1,146 @@
-### What stands on the screen when all goes well: questions, reports, steps.
+### Ce qui s’affiche à l’écran quand tout va bien : questions, comptes rendus, étapes.
 
-label-warning = Warning:
+label-warning = Avertissement :
 
 ## Questions
 
-prompt-yes-or-no = { $question } [yes/no]
-prompt-words-for-yes = yes y
-prompt-words-for-no = no n
+prompt-yes-or-no = { $question } [oui/non]
+prompt-words-for-yes = oui o
+prompt-words-for-no = non n
 ask-custodian = { "" }
-    Custodian { $x } of { $count }: { $name } ({ $place })
-ask-new-password = Choose a password for your share (7 to 256 characters; it is not shown):
-ask-new-password-again = Type it again:
-ask-new-password-differs = The two are not the same. Choose the password once more.
-ask-new-reminder = A reminder, which anybody can read (may be empty):
-ask-entropy = Throw dice or type at random, then press Enter (it is not shown):
+    Porteur { $x } sur { $count } : { $name } ({ $place })
+ask-new-password = Choisissez un mot de passe pour votre part (7 à 256 caractères ; la saisie reste invisible) :
+ask-new-password-again = Saisissez-le de nouveau :
+ask-new-password-differs = Les deux saisies sont différentes. Choisissez de nouveau le mot de passe.
+ask-new-reminder = Rappel de mot de passe, lisible par tout le monde (peut rester vide) :
+ask-entropy = Lancez des dés et saisissez les résultats, ou tapez au hasard, puis appuyez sur Entrée (la saisie reste invisible) :
 ask-share = { "" }
-    The share at { $place } says it is share { $x } of { $name }.
-ask-reminder = Reminder: { $reminder }
-ask-password = Password (Enter alone passes this share over):
-ask-again = Wrong password for { $name }. Look at the keyboard layout and at Caps Lock, and try again.
+    La part à l’emplacement { $place } se présente comme la part { $x } ({ $name }).
+ask-reminder = Rappel de mot de passe : { $reminder }
+ask-password = Mot de passe (Entrée seule pour ignorer cette part) :
+ask-again = Mot de passe incorrect ({ $name }). Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez.
 ask-words-why = { "" }
-    Compare with the words on the custodians' records, which were printed when the set was made.
-    Anybody could have made shares that merely look right; the words tell.
-ask-words = Type the 8 words of the set (four letters each suffice), or their numbers:
-ask-words-differ = These are not the words of this set.
-confirm-new-secret = Is this secret for a new system?
-confirm-old-server-off = A system has one master secret server. Is the old one off?
-confirm-clear-copy = { $path } will be a clear copy of the secret. Write it?
-unseal-confirm = { $path } will be your share without any protection. Write it?
-unseal-confirm-again = Whoever has that file has your share. Is this really meant?
+    Reportez-vous aux mots inscrits sur les fiches des porteurs à la création du jeu.
+    N’importe qui peut fabriquer des parts d’apparence correcte ; seuls les mots permettent de s’en assurer.
+ask-words = Saisissez les 8 mots du jeu (quatre lettres de chacun suffisent), ou leurs numéros :
+ask-words-differ = Ces mots ne sont pas ceux de ce jeu.
+confirm-new-secret = Ce secret est-il destiné à un nouveau système ?
+confirm-old-server-off = Un système n’a qu’un seul serveur de secret principal. L’ancien est-il arrêté ?
+confirm-clear-copy = { $path } sera une copie en clair du secret. Écrire ce fichier ?
+unseal-confirm = { $path } sera votre part, sans aucune protection. Écrire ce fichier ?
+unseal-confirm-again = Quiconque possède ce fichier possède votre part. Est-ce vraiment ce que vous voulez ?
 
-## Progress
+## Progression
 
-progress-seal = Sealing share { $x } of { $count } …
-progress-write = Writing share { $x } of { $count } …
-progress-prove = Reading back and proving share { $x } of { $count } …
-progress-open = Opening share { $x } of { $name } …
+progress-seal = Scellement de la part { $x } sur { $count }…
+progress-write = Écriture de la part { $x } sur { $count }…
+progress-prove = Relecture et vérification de la part { $x } sur { $count }…
+progress-open = Ouverture de la part { $x } ({ $name })…
 
-## Notices
+## Avis
 
-rehearsal-banner = REHEARSAL: for practice alone. Everything that is written is marked as practice.
-notice-new-secret = A new master secret is for a new system: a database that was encrypted under another one cannot be read with it.
+rehearsal-banner = RÉPÉTITION : pour l’exercice seulement. Tout ce qui est écrit est marqué comme exercice.
+notice-new-secret = Un nouveau secret principal est destiné à un nouveau système : une base de données chiffrée avec un autre secret principal ne peut pas être lue avec celui-ci.
 notice-master-secret =
-    What this payload is: a master secret generated here, in the escrow's own layout. No ENTSSO
-    command imports it, and none has been seen to accept it: this was never tried on a real ENTSSO
-    server. After a restore look in the event log for 10529 or 10523 (the secret was accepted)
-    against 10565 or 10521 (it was not).
-default-custodian = Custodian { $x }
+    Nature de ce contenu : un secret principal généré par sso-escrow, dans un format qui lui est propre.
+    Aucune commande d’ENTSSO ne l’importe, et l’on n’en connaît aucune qui l’accepte : l’essai n’a jamais
+    été fait sur un vrai serveur ENTSSO. Après une restauration, consultez le journal des événements :
+    l’événement 10529 ou 10523 signifie que le secret est accepté, 10565 ou 10521 qu’il ne l’est pas.
+default-custodian = Porteur { $x }
 
-## Sets
+## Jeux
 
-kind-native-backup = native-backup (a file of ssoconfig -backupSecret)
-kind-ssoss-snapshot = ssoss-snapshot (the SSOSS key as it stood)
-kind-master-secret = master-secret (generated by sso-escrow)
+kind-native-backup = native-backup (fichier de ssoconfig -backupSecret)
+kind-ssoss-snapshot = ssoss-snapshot (la clé de Registre SSOSS telle qu’elle était)
+kind-master-secret = master-secret (généré par sso-escrow)
 purpose-production = production
-purpose-practice = PRACTICE
-set-words = Set words:      { $words }
-set-numbers = Their numbers:  { $numbers }
-set-id = Set id:         { $id }
-set-purpose = Purpose:        { $purpose }
-set-kind = Payload:        { $kind }
-set-msid = MSID:           { $msid }
-set-threshold = Threshold:      { $threshold } of { $count } shares
-set-generation = Generation:     { $generation }
-set-supersedes = Supersedes:     { $id }
-set-label = Label:          { $label }
-set-server = Server:         { $server }
-set-created = Created:        { $time }
-set-waiver = Waived:         { $check }
-set-custodian = Custodian { $x }:    { $name }
-sets-none = No share lies there.
-sets-share = Share { $x } lies here: { $path }
-sets-health = { $have } of { $count } shares lie here, and { $need } are needed.
+purpose-practice = EXERCICE
+set-words = Mots du jeu :    { $words }
+set-numbers = Leurs numéros :  { $numbers }
+set-id = ID du jeu :      { $id }
+set-purpose = Usage :          { $purpose }
+set-kind = Contenu :        { $kind }
+set-msid = MSID :           { $msid }
+set-threshold = Seuil :          { $threshold } parts sur { $count }
+set-generation = Génération :     { $generation }
+set-supersedes = Remplace :       { $id }
+set-label = Libellé :        { $label }
+set-server = Serveur :        { $server }
+set-created = Créé le :        { $time }
+set-waiver = Dérogation :     { $check }
+set-custodian = Porteur { $x } :      { $name }
+sets-none = Aucune part n’a été trouvée.
+sets-share = La part { $x } est ici : { $path }
+sets-health = Parts présentes : { $have } sur { $count } ; parts nécessaires : { $need }.
 
 ## inspect
 
-inspect-file = File: { $path }
-inspect-share = Share { $x } of { $count }, custodian { $name }
-inspect-password = Sealed to a password (Argon2id, { $memory } MiB, { $passes } passes, { $lanes } lanes)
-inspect-reminder = Reminder: { $reminder }
+inspect-file = Fichier : { $path }
+inspect-share = Part { $x } sur { $count }, porteur : { $name }
+inspect-password = Scellée avec un mot de passe (Argon2id, mémoire : { $memory } Mio, passes : { $passes }, voies : { $lanes })
+inspect-reminder = Rappel de mot de passe : { $reminder }
 inspect-claims = { "" }
-    All this is what the files claim. It is proved when a share is opened and the set words are compared.
+    Tout cela n’est que ce que les fichiers déclarent. Pour en avoir la preuve, il faut ouvrir une part et comparer les mots du jeu.
 
 ## generate
 
-generate-dry-run = { $bytes } bytes would be generated and split { $threshold } of { $count }:
-generate-dry-run-share = share { $x } of { $name } onto { $place }
-generate-file = Share { $x } is written: { $path }
-generate-proof = Proved: all shares were read back and opened, and every quorum of { $threshold } gives the same secret ({ $quorums ->
-        [one] there is { $quorums } quorum
-       *[other] there are { $quorums } quorums
-    }).
-generate-proof-many = Proved: all shares were read back and opened, and every quorum of { $threshold } gives the same secret.
+generate-dry-run = { $bytes } octets seraient générés, puis partagés en { $count } parts avec un seuil de { $threshold } :
+generate-dry-run-share = part { $x } ({ $name }) sur { $place }
+generate-file = La part { $x } est écrite : { $path }
+generate-proof = Contrôle réussi : toutes les parts ont été relues et ouvertes, et chaque quorum de { $threshold } parts redonne le même secret ({ $quorums ->
+        [one] { $quorums } quorum
+       *[other] { $quorums } quorums
+    } en tout).
+generate-proof-many = Contrôle réussi : toutes les parts ont été relues et ouvertes, et chaque quorum de { $threshold } parts redonne le même secret.
 generate-words = { "" }
-    The words of this set, and their numbers. Write them on every custodian's record, and read them aloud:
-generate-voided = The set is void: { $path } was removed again.
-generate-not-voided = The set is void, and { $path } could not be removed. Destroy that file: it belongs to no set.
+    Voici les mots de ce jeu et leurs numéros. Inscrivez-les sur la fiche de chaque porteur et lisez-les à voix haute :
+generate-voided = Le jeu est annulé : { $path } a été supprimé.
+generate-not-voided = Le jeu est annulé, et { $path } n’a pas pu être supprimé. Détruisez ce fichier : il n’appartient à aucun jeu.
 
-## Opening shares
+## Ouverture des parts
 
-share-opened-count = Share { $x } of { $name } is good: { $have } of { $need }.
-share-opened = Share { $x } of { $name } is good.
+share-opened-count = La part { $x } ({ $name }) est valide : { $have } sur { $need }.
+share-opened = La part { $x } ({ $name }) est valide.
 verify-good =
-    Good: share { $x } of { $count } opens and is the one that its set was made with.
-    Compare the words of the set with your record: { $words }
-drill-health = { $good } of { $count } shares are good, { $faulty } faulty; { $need } are needed.
-drill-combined = The secret was put together in memory, is the one that the set was made with, and was wiped.
+    Part valide : la part { $x } sur { $count } s’ouvre, et c’est bien celle qui a été créée avec son jeu.
+    Comparez les mots du jeu avec ceux de votre fiche : { $words }
+drill-health = Parts valides : { $good } sur { $count } ; défectueuses : { $faulty } ; nécessaires : { $need }.
+drill-combined = Le secret a été reconstitué en mémoire : c’est bien celui pour lequel le jeu a été créé. Il a ensuite été effacé de la mémoire.
 drill-pass = PASS
 drill-fail = FAIL
 
 ## restore
 
-restore-server-was = The set was made for the master secret server { $server }.
-restore-server-is = The new master secret server: { $server }
-restore-dry-run = { $path } would be written, with these keys:
-restore-combined = The quorum is reached, and the secret is the one that the set was made with.
-restore-written = Written and read back: { $path }
+restore-server-was = Le jeu a été créé pour le serveur de secret principal { $server }.
+restore-server-is = Nouveau serveur de secret principal : { $server }
+restore-dry-run = { $path } serait écrit, avec ces clés de Registre :
+restore-combined = Le quorum est atteint, et le secret est bien celui pour lequel le jeu a été créé.
+restore-written = Écrit et relu : { $path }
 
-## Steps after a restore
+## Étapes après une restauration
 
 steps-carry = { "" }
-    What to do now:
-    1. Carry the file to the new master secret server.
+    À faire maintenant :
+    1. Apportez le fichier au nouveau serveur de secret principal.
 steps-carry-to = { "" }
-    What to do now:
-    1. Carry the file to { $server }.
-steps-access = 2. A registration file carries no access control. There, in an elevated PowerShell, make the key with the right one, before the secret is in it:
-steps-import = 3. In an elevated command prompt, in the folder of the file:
-steps-service = 4. Restart the service:
-steps-events = 5. Look in the event log (Application, source ENTSSO) for 10529 or 10523, and for 10565 or 10521.
-destroy-step = Then destroy the clear copy. In memory or on a disk this may do; a USB stick keeps what was deleted, so destroy the stick itself:
-steps-untried = None of these steps was ever tried on a real ENTSSO server.
+    À faire maintenant :
+    1. Apportez le fichier au serveur { $server }.
+steps-access = 2. Un fichier d’inscription (.reg) ne transporte aucun droit d’accès. Sur ce serveur, ouvrez PowerShell en tant qu’administrateur et créez la clé de Registre avec les bons droits d’accès, avant que le secret n’y soit :
+steps-import = 3. Ouvrez une invite de commandes en tant qu’administrateur et, dans le dossier du fichier, exécutez :
+steps-service = 4. Redémarrez le service :
+steps-events = 5. Dans le journal des événements (Application, source ENTSSO), cherchez l’événement 10529 ou 10523, ainsi que 10565 ou 10521.
+destroy-step = Détruisez ensuite la copie en clair. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. En mémoire ou sur un disque, cette commande peut suffire :
+steps-untried = Aucune de ces étapes n’a jamais été essayée sur un vrai serveur ENTSSO.
 
 ## unseal
 
-unseal-dry-run = { $path } would be written: the bare share.
-unseal-done = Written and read back: { $path }, { $bytes } bytes: the share number, then y. docs/format.md says how to combine such files.
+unseal-dry-run = { $path } serait écrit : la part en clair.
+unseal-done = Écrit et relu : { $path }, { $bytes } octets : le numéro de la part, puis y. docs/format.md explique comment combiner de tels fichiers.
 
 ## vectors
 
-vectors-group = { $group }: { $count } right
-vectors-good = All { $count } known answers came out right.
+vectors-group = { $group } : { $count } { $count ->
+        [one] réponse correcte
+       *[other] réponses correctes
+    }
+vectors-good = Les { $count } réponses connues sont toutes correctes.

@@ -1,52 +1,52 @@
 ### The help that --help prints.
 
-help-about = Quorum escrow of the master secret of Enterprise Single Sign-On (ENTSSO).
+help-about = エンタープライズ シングル サインオン (ENTSSO) のマスター シークレットを、クォーラム方式で預託 (エスクロー) します。
 help-after =
-    A PLACE is file: and the path of a folder or share file.
-    Exit status: 0 done, 1 failed, 2 usage, 3 quorum not reached, 4 a share or file is
-    damaged or does not belong, 5 wrong password, 6 the target refused, 7 the machine is
-    not fit.
-    What this program restores has never been tried on a real ENTSSO server.
-help-heading-usage = Usage:
-help-heading-commands = Commands
-help-heading-options = Options
-help-heading-arguments = Arguments
+    PLACE には、file: に続けてフォルダーまたはシェア ファイルのパスを指定します。
+    終了コード: 0 成功、1 失敗、2 使用法の誤り、3 クォーラムに達しない、
+    4 シェアまたはファイルが破損しているか対象外、5 パスワードの誤り、
+    6 出力先が受け付けない、7 コンピューターが条件を満たさない。
+    このプログラムの復元結果は、実際の ENTSSO サーバーで試されたことがありません。
+help-heading-usage = 使用法:
+help-heading-commands = コマンド
+help-heading-options = オプション
+help-heading-arguments = 引数
 
-help-generate = Generate a master secret, split it, and seal each share to a custodian's password
-help-restore = Restore the master secret from a quorum of shares
-help-inspect = Show the public header of shares; no password is asked for
-help-verify = Check your own share
-help-drill = Check shares and the health of the quorum; nothing is written
-help-unseal = Write the bare share, for recovery without this program
-help-sets = Show which sets, generations and MSIDs lie at some places
-help-vectors = Known answers
-help-vectors-verify = Run the known answers of every primitive
-help-completions = Print the completions of a shell
+help-generate = マスター シークレットを生成して分割し、各シェアを保持者のパスワードで封印します
+help-restore = クォーラムのシェアからマスター シークレットを復元します
+help-inspect = シェアの公開ヘッダーを表示します (パスワードは求められません)
+help-verify = 自分のシェアを確認します
+help-drill = シェアとクォーラムの状態を点検します (何も書き込みません)
+help-unseal = 封印を解いたシェアを書き込みます (このプログラムを使わない復旧用)
+help-sets = 指定した場所にあるセット、世代、MSID を表示します
+help-vectors = 既知の答え
+help-vectors-verify = すべてのプリミティブを既知の答えで確認します
+help-completions = シェルの補完スクリプトを出力します
 
-help-argument-place = The share: file: and a folder or share file
-help-argument-places = Folders or share files, each with file: before it
-help-argument-shell = bash, elvish, fish, powershell or zsh
+help-argument-place = シェア: file: に続けて、フォルダーまたはシェア ファイル
+help-argument-places = フォルダーまたはシェア ファイル (それぞれ先頭に file: を付けます)
+help-argument-shell = bash、elvish、fish、powershell、zsh のいずれか
 
-help-option-help = Print this help
-help-option-version = Print the version
-help-option-lang = The language; else that of the locale, else English
-help-option-json = Print one JSON object (docs/json.md)
-help-option-threshold = How many shares it takes to restore: at least 2
-help-option-named-share = A custodian and the medium for the share; once for each share
-help-option-share = A share that is handed in; once for each
-help-option-label = What the set is called
-help-option-server = The master secret server that the secret is for
-help-option-server-now = The new master secret server
-help-option-service-account = The ENTSSO service account there, by name or SID
-help-option-bytes = The length of the secret: 16 to 64 bytes, 32 if left out
-help-option-extra-entropy = Ask for dice or keys, which are mixed into the randomness
-help-option-to-target = Where the secret goes: reg: and a new registration file
-help-option-to-file = The new file for the bare share
-help-option-expect-set = The 8 words of the set, or their numbers, instead of typing them when asked
-help-option-set = The set that is meant, where a place holds several: 8 or more digits of its id
-help-option-full = Also put the secret together in memory and check it
-help-option-passwords-from = Read the passwords from standard input, one a line in the order of the shares; a file under --rehearsal alone
-help-option-rehearsal = Practise: generated secrets, folders of one disk; practice shares open nowhere else
-help-option-yes = Answer plain confirmations with yes
-help-option-dry-run = Show what would be written, and write nothing
-help-option-dir = A folder of vectors, instead of those built in
+help-option-help = このヘルプを表示します
+help-option-version = バージョンを表示します
+help-option-lang = 表示言語 (省略時はロケールの言語、対応していない場合は英語)
+help-option-json = JSON オブジェクトを 1 つ出力します (docs/json.md を参照)
+help-option-threshold = 復元に必要なシェアの数 (2 以上)
+help-option-named-share = 保持者と、シェアを書き込むメディア (シェアごとに 1 回指定)
+help-option-share = 提出されたシェア (シェアごとに 1 回指定)
+help-option-label = セットのラベル (呼び名)
+help-option-server = このシークレットを使用するマスター シークレット サーバー
+help-option-server-now = 新しいマスター シークレット サーバー
+help-option-service-account = そのサーバーの ENTSSO サービス アカウント (名前または SID)
+help-option-bytes = シークレットの長さ: 16 から 64 バイト (省略時は 32 バイト)
+help-option-extra-entropy = サイコロの目またはキー入力を求め、乱数に混ぜます
+help-option-to-target = シークレットの出力先: reg: に続けて、新しい登録ファイル
+help-option-to-file = 封印を解いたシェアを書き込む新しいファイル
+help-option-expect-set = セットの 8 個の単語またはその番号 (指定すると、入力を求められません)
+help-option-set = 1 つの場所に複数のセットがある場合に使用するセット (ID の先頭 8 桁以上)
+help-option-full = さらに、メモリ内でシェアを結合してシークレットを確認します
+help-option-passwords-from = パスワードを標準入力から、シェアの順に 1 行ずつ読み取ります (ファイルは --rehearsal の場合のみ)
+help-option-rehearsal = 練習します: 生成したシークレットを使い、1 台のディスク上のフォルダーも使えます (練習用のシェアを開けるのはリハーサルだけです)
+help-option-yes = 通常の確認に「はい」と答えます
+help-option-dry-run = 書き込まれる内容を表示するだけで、何も書き込みません
+help-option-dir = 組み込みのものの代わりに使うテスト ベクトルのフォルダー

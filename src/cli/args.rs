@@ -8,6 +8,9 @@ use sso_escrow::text::{Message, Texts};
 /// alone.
 const TEMPLATE: &str = "{about}\n\n{usage-heading}\n  {usage}\n\n{all-args}{after-help}";
 
+/// The place in the help of the options that stand everywhere: behind the command's own.
+const LAST: usize = 900;
+
 struct Builder<'a> {
     texts: &'a Texts,
 }
@@ -59,6 +62,7 @@ impl Builder<'_> {
                 self.option("help", &message!("help-option-help"))
                     .short('h')
                     .long("help")
+                    .display_order(LAST)
                     .action(ArgAction::Help),
             )
     }
@@ -71,7 +75,7 @@ impl Builder<'_> {
             self.flag("rehearsal", &message!("help-option-rehearsal")),
             self.flag("yes", &message!("help-option-yes")),
         ]
-        .map(|argument| argument.global(true))
+        .map(|argument| argument.global(true).display_order(LAST))
     }
 
     fn option(&self, name: &'static str, help: &Message) -> Arg {

@@ -211,6 +211,7 @@ impl Request {
             threshold: self.scheme.threshold().into(),
             waivers: vec![],
             custodians: self.shares.iter().map(|(name, _)| name.clone()).collect(),
+            supersedes: None,
         };
         Ok(escrow::split(plan, &secret, random)?)
     }

@@ -8,6 +8,7 @@ use crate::message;
 use crate::seal::password::{Password, PasswordError};
 use crate::share::Share;
 use crate::share::descriptor::{Descriptor, Purpose};
+use crate::sys::memory::MemoryError;
 use crate::text::Message;
 
 /// A share that was handed in, or the reason why none could be read there.
@@ -25,14 +26,26 @@ pub struct Candidate<E> {
 pub enum Rejection {
     /// It belongs to another set.
     Foreign,
+    /// It belongs to an earlier or later generation of the same escrow.
+    OtherGeneration {
+        /// The generation that is meant.
+        meant: u32,
+    },
     /// A practice share outside a rehearsal.
     Practice,
     /// A production share in a rehearsal.
     Production,
     /// Its number has been opened already.
     Duplicate,
-    /// Its password was wrong, or not given.
+    /// No password was given.
+    PassedOver,
+    /// Its password was wrong.
     WrongPassword,
+    /// Its key takes more memory than this machine has available.
+    TooCostly {
+        /// What it takes, in MiB.
+        wanted: u64,
+    },
     /// The password was right, but the sealed bytes or the header have been altered.
     Altered,
     /// It was opened, and is not the share that the descriptor commits to: whoever sealed it, sealed
@@ -50,11 +63,23 @@ impl Rejection {
                 let words = share.header.descriptor.fingerprint().words().to_string();
                 message!("share-foreign", place = place, x = x, name = name, words = words)
             }
+            Self::OtherGeneration { meant } => message!(
+                "share-other-generation",
+                place = place,
+                x = x,
+                name = name,
+                generation = share.header.descriptor.generation,
+                meant = meant
+            ),
+            Self::PassedOver => message!("share-passed-over", place = place, x = x, name = name),
             Self::Practice => message!("share-is-practice", place = place, x = x, name = name),
             Self::Production => message!("share-is-production", place = place, x = x, name = name),
             Self::Duplicate => message!("share-duplicate", place = place, x = x, name = name),
             Self::WrongPassword => {
                 message!("share-wrong-password", place = place, x = x, name = name)
+            }
+            Self::TooCostly { wanted } => {
+                message!("share-too-costly", place = place, x = x, name = name, wanted = wanted)
             }
             Self::Altered => message!("share-altered", place = place, x = x, name = name),
             Self::Bad => message!("share-bad", place = place, x = x, name = name),
@@ -65,11 +90,15 @@ impl Rejection {
     #[must_use]
     pub fn status(self) -> Status {
         match self {
-            Self::Foreign | Self::Practice | Self::Production | Self::Altered | Self::Bad => {
-                Status::Damaged
-            }
+            Self::Foreign
+            | Self::OtherGeneration { .. }
+            | Self::Practice
+            | Self::Production
+            | Self::Altered
+            | Self::Bad => Status::Damaged,
             Self::WrongPassword => Status::WrongPassword,
-            Self::Duplicate => Status::Quorum,
+            Self::TooCostly { .. } => Status::Unfit,
+            Self::Duplicate | Self::PassedOver => Status::Quorum,
         }
     }
 
@@ -80,6 +109,22 @@ impl Rejection {
             (Purpose::Practice, false) => Some(Self::Practice),
             (Purpose::Production, true) => Some(Self::Production),
             _ => None,
+        }
+    }
+
+    /// The rejection of a share whose set is not the one that is meant.
+    fn of_set(share: &Descriptor, meant: &Descriptor) -> Option<Self> {
+        let follows = |one: &Descriptor, other: &Descriptor| one.supersedes == Some(other.set_id);
+        let same_secret = !meant.msids.is_empty() && share.msids == meant.msids;
+        if share == meant {
+            None
+        } else if follows(share, meant)
+            || follows(meant, share)
+            || (same_secret && share.generation != meant.generation)
+        {
+            Some(Self::OtherGeneration { meant: meant.generation })
+        } else {
+            Some(Self::Foreign)
         }
     }
 }
@@ -142,8 +187,8 @@ pub fn gather<E, D: Desk>(
         let header = &share.header;
         let rejection = if let Some(rejection) = Rejection::of_purpose(share, rehearsal) {
             Some(rejection)
-        } else if header.descriptor != *descriptor {
-            Some(Rejection::Foreign)
+        } else if let Some(rejection) = Rejection::of_set(&header.descriptor, descriptor) {
+            Some(rejection)
         } else if gathered.open.iter().any(|open| open.x() == header.x) {
             Some(Rejection::Duplicate)
         } else {
@@ -169,9 +214,10 @@ fn open_at_desk<D: Desk>(
     share: &Share,
     desk: &mut D,
 ) -> Result<Result<OpenShare, Rejection>, D::Error> {
+    let mut without_password = Rejection::PassedOver;
     loop {
         let Some(password) = desk.password(at, share)? else {
-            return Ok(Err(Rejection::WrongPassword));
+            return Ok(Err(without_password));
         };
         match open(share, &password) {
             Ok(open) => return Ok(Ok(open)),
@@ -179,11 +225,16 @@ fn open_at_desk<D: Desk>(
                 if !desk.wrong_password(at, share)? {
                     return Ok(Err(Rejection::WrongPassword));
                 }
+                without_password = Rejection::WrongPassword;
             }
             Err(EscrowError::Password(PasswordError::Altered)) => {
                 return Ok(Err(Rejection::Altered));
             }
             Err(EscrowError::BadShare) => return Ok(Err(Rejection::Bad)),
+            // One share that asks for too much must not stop the others.
+            Err(EscrowError::Password(PasswordError::Memory(MemoryError::NotEnough {
+                wanted_mib,
+            }))) => return Ok(Err(Rejection::TooCostly { wanted: wanted_mib })),
             Err(error) => return Err(desk.failure(error)),
         }
     }
@@ -207,24 +258,30 @@ impl Gathered {
     }
 }
 
-/// The one that holds where several do: damaged, then wrong password, then quorum.
+/// The one that holds where several do: damaged, then wrong password, then a machine that is not fit,
+/// then quorum.
 #[must_use]
 pub fn gravest(statuses: impl IntoIterator<Item = Status>) -> Status {
     let rank = |status: &Status| match status {
-        Status::Damaged => 3,
-        Status::WrongPassword => 2,
+        Status::Damaged => 4,
+        Status::WrongPassword => 3,
+        Status::Unfit => 2,
         _ => 1,
     };
     statuses.into_iter().max_by_key(rank).unwrap_or(Status::Quorum)
 }
 
-/// The sets among the shares that were handed in, each once, in the order of their first share.
-pub fn sets<E>(candidates: &[Candidate<E>]) -> Vec<&Descriptor> {
-    let mut sets: Vec<&Descriptor> = Vec::new();
-    for share in candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok()) {
-        if !sets.contains(&&share.header.descriptor) {
-            sets.push(&share.header.descriptor);
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_gravest_status_holds() {
+        use Status::{Damaged, Quorum, Unfit, WrongPassword};
+        assert_eq!(gravest([]), Quorum);
+        assert_eq!(gravest([Quorum, WrongPassword, Quorum]), WrongPassword);
+        assert_eq!(gravest([Damaged, WrongPassword]), Damaged);
+        assert_eq!(gravest([WrongPassword, Damaged, Unfit]), Damaged);
+        assert_eq!(gravest([Unfit, Quorum]), Unfit);
     }
-    sets
 }

@@ -36,8 +36,6 @@ pub enum MemoryError {
     NotEnough {
         /// What is asked for, in MiB.
         wanted_mib: u64,
-        /// What the system says is available, in MiB.
-        available_mib: u64,
     },
     /// The system refused to map memory.
     Refused(rustix::io::Errno),
@@ -284,11 +282,9 @@ impl Matrix {
         const { assert!(align_of::<argon2::Block>() <= HUGE_PAGE) };
         let count = kib as usize;
         let length = count * size_of::<argon2::Block>();
-        if let Some(available) = available_kib()
-            && available < u64::from(kib)
-        {
-            let [wanted_mib, available_mib] = [u64::from(kib) >> 10, available >> 10];
-            return Err(MemoryError::NotEnough { wanted_mib, available_mib });
+        let not_enough = MemoryError::NotEnough { wanted_mib: u64::from(kib) >> 10 };
+        if available_kib().is_some_and(|available| available < u64::from(kib)) {
+            return Err(not_enough);
         }
         // One huge page more than needed, so that the matrix can begin on the boundary of one.
         let mapped = length.next_multiple_of(HUGE_PAGE) + HUGE_PAGE;
@@ -301,7 +297,10 @@ impl Matrix {
                 MapFlags::PRIVATE | MapFlags::NORESERVE,
             )
         }
-        .map_err(MemoryError::Refused)?;
+        .map_err(|errno| match errno {
+            rustix::io::Errno::NOMEM => not_enough,
+            other => MemoryError::Refused(other),
+        })?;
         // SAFETY: advice leaves the contents alone, and each kind is a best effort.
         unsafe {
             let _ = rustix::mm::madvise(mapping, mapped, Advice::LinuxDontDump);

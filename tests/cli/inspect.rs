@@ -34,7 +34,7 @@ fn faulty_files_are_named_and_the_others_shown() {
 fn it_speaks_every_language() {
     let set = Make::default().set();
     let english = run(&["inspect", &set.place(1)]).out;
-    for (code, word) in [("fr", "Partie 1 sur 5"), ("ja", "シェア 1")] {
+    for (code, word) in [("fr", "Part 1 sur 5"), ("ja", "シェア 1")] {
         let ran = run(&["inspect", &set.place(1), "--lang", code]);
         ran.done(&[word]);
         assert_ne!(ran.out, english);

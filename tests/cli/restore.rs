@@ -2,8 +2,12 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
 
+use sso_escrow::seal::password::Cost;
+use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::{Kind, Purpose};
+use sso_escrow::share::header::{Header, Protector};
 
 use crate::support::*;
 
@@ -131,6 +135,45 @@ fn shares_of_another_set_are_told_by_the_words() {
     let arguments = arguments(&[REHEARSE, &["--to", &to, "--expect-set", &words]], shares);
     let ran = run_with(&arguments, Some(&passwords(&[5, 1, 2, 3])));
     ran.done(&["The quorum is reached"]).failed(0, &["belongs to another set"]);
+}
+
+#[test]
+fn a_share_of_another_generation_is_said_to_be_one() {
+    let first = Make::default().set();
+    let supersedes = Some((first.descriptor.set_id, first.descriptor.generation));
+    let second = Make { supersedes, ..Make::default() }.set();
+    assert_eq!(second.descriptor.generation, 2);
+    let to = target(&second, "out.reg");
+    let with = |words: &str, shares: Vec<String>| {
+        let parts: &[&[&str]] = &[REHEARSE, &["--to", &to, "--expect-set", words]];
+        run_with(&arguments(parts, shares), Some(&passwords(&[1, 2, 3])))
+    };
+    let shares = [first.shares(&[1]), second.shares(&[2, 3])].concat();
+    with(&second.words(), shares.clone())
+        .failed(4, &["share 1 of Anna, is of generation 1; the set that is meant is generation 2"]);
+    with(&first.words(), shares)
+        .failed(4, &["is of generation 2; the set that is meant is generation 1"]);
+    assert!(!second.path("out.reg").exists());
+}
+
+/// Whoever makes a share ask for more memory than there is stops nobody but its own custodian.
+#[test]
+fn a_share_that_asks_for_too_much_memory_is_passed_over() {
+    let set = Make::default().set();
+    let share = Share::from_file(&fs::read(set.file(1)).unwrap()).unwrap();
+    let Protector::Password { salt, reminder, .. } = share.header.protector;
+    let cost = Cost::new(4 << 20, 4, 16).unwrap();
+    let protector = Protector::Password { salt, cost, reminder };
+    let header = Header::new(share.header.descriptor, 1, protector).unwrap();
+    let hungry = Share { header, key_commitment: share.key_commitment, sealed: share.sealed };
+    fs::write(set.file(1), hungry.to_file()).unwrap();
+    let to = target(&set, "out.reg");
+    let arguments = arguments(&[REHEARSE, &["--to", &to]], set.shares(&[1, 2, 3, 4]));
+    // With a limit on the address space, any machine is too small for 4 GiB.
+    let mut command = Command::new("prlimit");
+    command.args(["--as=1000000000", TOOL]).args(arguments).args(["--passwords-from", "-"]);
+    let ran = run_command(command, &passwords(&[1, 2, 3, 4]));
+    ran.done(&["The quorum is reached"]).failed(0, &["share 1 of Anna, takes 4096 MiB"]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use sso_escrow::entsso::msid::Msid;
 use sso_escrow::escrow::{self, SetPlan};
 use sso_escrow::random::Generator;
 use sso_escrow::seal::password::{Cost, Password};
-use sso_escrow::share::descriptor::{Descriptor, Kind, Purpose};
+use sso_escrow::share::descriptor::{Descriptor, Kind, Purpose, SetId};
 use tempfile::TempDir;
 
 /// The program under test.
@@ -34,6 +34,7 @@ pub struct Make {
     pub kind: Kind,
     pub payload: Vec<u8>,
     pub reminder: &'static str,
+    pub supersedes: Option<(SetId, u32)>,
 }
 
 impl Default for Make {
@@ -45,6 +46,7 @@ impl Default for Make {
             kind: Kind::MasterSecret,
             payload: (0..32).collect(),
             reminder: "",
+            supersedes: None,
         }
     }
 }
@@ -69,6 +71,7 @@ impl Make {
             threshold: self.threshold,
             waivers: vec![],
             custodians: self.custodians.iter().map(|&name| name.to_owned()).collect(),
+            supersedes: self.supersedes,
         };
         let set = escrow::split(plan, &self.payload, &mut random).unwrap();
         for x in 1..=self.custodians.len() as u8 {
@@ -168,12 +171,17 @@ pub fn run_with<S: AsRef<str>>(arguments: &[S], passwords: Option<&[String]>) ->
     if passwords.is_some() {
         command.args(["--passwords-from", "-"]);
     }
+    run_command(command, passwords.unwrap_or_default())
+}
+
+/// Runs a command with these lines on its standard input.
+pub fn run_command(mut command: Command, lines: &[String]) -> Ran {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
-    for password in passwords.unwrap_or_default() {
+    for line in lines {
         // The program may have ended without reading them.
-        let _ = writeln!(input, "{password}");
+        let _ = writeln!(input, "{line}");
     }
     drop(input);
     let output = child.wait_with_output().unwrap();

@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use rexpect::session::{PtySession, spawn_command};
+use rustix::process::{Pid, Signal, kill_process};
 use sso_escrow::share::descriptor::Purpose;
 
 use crate::support::*;
@@ -16,10 +17,15 @@ struct Session {
 
 impl Session {
     fn start(arguments: &[String]) -> Self {
+        let script = "trap : INT; stty -g >\"$NOTES/before\"; \
+                      sh -c 'echo $$ >\"$NOTES/pid\"; exec \"$@\"' sh \"$@\"; \
+                      echo \"status=$?\"; stty -g >\"$NOTES/after\"";
+        Self::under(script, arguments)
+    }
+
+    fn under(script: &str, arguments: &[String]) -> Self {
         let notes = tempfile::tempdir().unwrap();
         let mut command = Command::new("sh");
-        let script = "trap : INT; stty -g >\"$NOTES/before\"; \"$@\"; echo \"status=$?\"; \
-                      stty -g >\"$NOTES/after\"";
         command.arg("-c").arg(script).arg("sh").arg(TOOL).args(arguments);
         command.env("NOTES", notes.path()).env("LC_ALL", "C.UTF-8");
         Self { pty: spawn_command(command, Some(30_000)).unwrap(), notes }
@@ -88,7 +94,7 @@ fn enter_alone_passes_a_share_over() {
         session.sees("Password (");
         if name.is_empty() {
             session.types("");
-            session.sees("Wrong password for the share");
+            session.sees("No password was given for the share");
         } else {
             session.types(&password(x));
             session.sees(&format!("Share {x} of {name} is good: {have} of 3"));
@@ -179,12 +185,60 @@ fn a_request_to_end_from_outside_leaves_the_terminal_as_it_was() {
     let set = Make::default().set();
     let mut session = verify(&set, 1);
     session.sees("Password (");
-    let place = set.place(1);
-    let killed =
-        Command::new("pkill").args(["-TERM", "-f", &format!("^{TOOL} .*{place}")]).status();
-    assert!(killed.unwrap().success());
+    let pid = std::fs::read_to_string(session.notes.path().join("pid")).unwrap();
+    let pid = Pid::from_raw(pid.trim().parse().unwrap()).unwrap();
+    kill_process(pid, Signal::TERM).unwrap();
     session.sees("Interrupted");
     session.ends(1);
+}
+
+#[test]
+fn an_interrupted_generation_leaves_no_share() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = folder.path().join("passwords");
+    std::fs::write(&lines, passwords(&[1, 2, 3]).join("\n")).unwrap();
+    let mut shares = Vec::new();
+    for name in ["a", "b", "c"] {
+        let place = folder.path().join(name);
+        std::fs::create_dir(&place).unwrap();
+        shares.extend(["--share".to_owned(), format!("file:{}", place.display())]);
+    }
+    let lines = lines.display().to_string();
+    let start: &[&str] =
+        &["generate", "--rehearsal", "--yes", "-k", "2", "--passwords-from", &lines];
+    // While keys are derived, and while what was written is proved.
+    for moment in ["Sealing share 2", "Reading back and proving share 2"] {
+        let mut session = Session::start(&arguments(&[start], shares.clone()));
+        session.sees(moment);
+        session.pty.send_control('c').unwrap();
+        session.sees("Interrupted");
+        session.ends(1);
+        for name in ["a", "b", "c"] {
+            assert!(names(&folder.path().join(name)).is_empty(), "{moment}: {name}");
+        }
+    }
+}
+
+/// Under a shell with job control, which goes on when the program stops, and then takes it up again.
+#[test]
+fn a_suspended_question_shows_the_terminal_as_it_was_and_goes_on() {
+    let set = Make::default().set();
+    let script = "set -m; stty -g >\"$NOTES/before\"; \"$@\"; echo \"stopped=$?\"; \
+                  stty -g >\"$NOTES/stopped\"; fg >/dev/null; echo \"status=$?\"; \
+                  stty -g >\"$NOTES/after\"";
+    let arguments = arguments(&[&["verify", "--rehearsal", &set.place(1)]], vec![]);
+    let mut session = Session::under(script, &arguments);
+    session.sees("Password (");
+    session.pty.send("the password").unwrap();
+    session.pty.send_control('z').unwrap();
+    // 128 and the number of SIGTSTP.
+    session.sees("stopped=148");
+    session.sees("Password (");
+    session.types(" of 1");
+    session.sees("share 1 of 5 opens");
+    session.ends(0);
+    let note = |name| std::fs::read_to_string(session.notes.path().join(name)).unwrap();
+    assert_eq!(note("before"), note("stopped"), "the terminal's settings while it was stopped");
 }
 
 /// The whole of `generate` at a terminal, with every slip that can be made at its questions.

@@ -26,6 +26,8 @@ impl Session {
     fn under(script: &str, arguments: &[String]) -> Self {
         let notes = tempfile::tempdir().unwrap();
         let mut command = Command::new("sh");
+        // The session starts with a terminal that shows nothing, where nothing could be found out.
+        let script = format!("stty sane; {script}");
         command.arg("-c").arg(script).arg("sh").arg(TOOL).args(arguments);
         command.env("NOTES", notes.path()).env("LC_ALL", "C.UTF-8");
         Self { pty: spawn_command(command, Some(30_000)).unwrap(), notes }

@@ -143,7 +143,7 @@ impl Message {
     }
 }
 
-/// A [`Message`](crate::text::Message): `message!("name", key = value, …)`.
+/// A [`Message`]: `message!("name", key = value, …)`.
 #[macro_export]
 macro_rules! message {
     ($name:literal $(, $key:ident = $value:expr)* $(,)?) => {

@@ -30,7 +30,7 @@ pub fn line(text: &str, longest: usize) -> Result<String, LineError> {
     Ok(line)
 }
 
-/// Whether a text is what [`line`] gives.
+/// Whether a text is what [`line()`] gives.
 pub(super) fn is_line(text: &str, longest: usize) -> bool {
     is_nfc(text)
         && text.trim() == text

@@ -306,3 +306,107 @@ pub fn secret_commitment(
         .bytes(core)
         .finish()
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// The fields of a descriptor that keeps every rule.
+    pub(in crate::share) fn fields() -> Fields {
+        let custodian = |name: &str| Custodian { name: name.to_owned(), commitment: [7; 32] };
+        Fields {
+            version: 1,
+            set_id: SetId([1; 16]),
+            generation: 2,
+            supersedes: Some(SetId([2; 16])),
+            purpose: Purpose::Production,
+            kind: Kind::MasterSecret,
+            msids: vec![Msid::from_bytes([3; 16])],
+            label: "a label".to_owned(),
+            server: "SSO01".to_owned(),
+            created: 1_795_000_000,
+            threshold: 2,
+            waivers: vec![Waiver::Swap, Waiver::Removable],
+            secret_commitment: [4; 32],
+            custodians: vec![custodian("Anna"), custodian("Ben"), custodian("Chloé")],
+            envelope: Some(serde_bytes::ByteArray::new([5; 32])),
+        }
+    }
+
+    #[test]
+    fn a_descriptor_is_read_as_it_was_written() {
+        let descriptor = Descriptor::new(fields()).unwrap();
+        assert_eq!(Descriptor::decode(descriptor.encoded()), Ok(descriptor.clone()));
+        let without = Fields { supersedes: None, envelope: None, ..fields() };
+        let without = Descriptor::new(without).unwrap();
+        assert_eq!(Descriptor::decode(without.encoded()), Ok(without.clone()));
+        assert_ne!(without.fingerprint(), descriptor.fingerprint());
+        assert_eq!(descriptor.custodian(3).map(|custodian| &custodian.name[..]), Some("Chloé"));
+        assert_eq!(descriptor.custodian(0), None);
+        assert_eq!(descriptor.custodian(4), None);
+    }
+
+    #[test]
+    fn every_rule_is_kept_by_maker_and_reader() {
+        type Break = fn(&mut Fields);
+        let breaks: [(Rule, Break); 22] = [
+            (Rule::Version, |f| f.version = 2),
+            (Rule::Version, |f| f.version = 0),
+            (Rule::Generation, |f| f.generation = 0),
+            (Rule::Generation, |f| f.generation = 1),
+            (Rule::Generation, |f| f.supersedes = Some(f.set_id)),
+            (Rule::Threshold, |f| f.threshold = 1),
+            (Rule::Threshold, |f| f.threshold = 4),
+            (Rule::Threshold, |f| f.custodians.truncate(1)),
+            (Rule::Text, |f| f.custodians[1].name.clear()),
+            (Rule::Text, |f| f.custodians[1].name = "B\u{1b}[2J".to_owned()),
+            (Rule::Text, |f| f.custodians[1].name = "n".repeat(LONGEST_NAME + 1)),
+            (Rule::Text, |f| f.custodians[1].name = "e\u{301}".to_owned()),
+            (Rule::Text, |f| f.label = "l".repeat(LONGEST_LABEL + 1)),
+            (Rule::Text, |f| f.label = " l".to_owned()),
+            (Rule::Text, |f| f.server = "s".repeat(LONGEST_SERVER + 1)),
+            (Rule::Text, |f| f.server = "a\u{202e}b".to_owned()),
+            (Rule::DuplicateName, |f| f.custodians[2].name = "Anna".to_owned()),
+            (Rule::Waivers, |f| f.waivers.reverse()),
+            (Rule::Waivers, |f| f.waivers = vec![Waiver::Swap, Waiver::Swap]),
+            (Rule::Msids, |f| f.msids.clear()),
+            (Rule::Msids, |f| {
+                f.kind = Kind::SsossSnapshot;
+                f.msids = (0..=MOST_MSIDS as u8).map(|i| Msid::from_bytes([i; 16])).collect();
+            }),
+            (Rule::Msids, |f| {
+                f.kind = Kind::SsossSnapshot;
+                f.msids = vec![Msid::from_bytes([3; 16]); 2];
+            }),
+        ];
+        for (at, (rule, change)) in breaks.into_iter().enumerate() {
+            let mut fields = fields();
+            change(&mut fields);
+            let encoded = cbor::encode(&fields);
+            assert_eq!(Descriptor::decode(&encoded), Err(rule.into()), "{at}: read");
+            assert_eq!(Descriptor::new(fields), Err(rule.into()), "{at}: made");
+        }
+    }
+
+    #[test]
+    fn a_share_is_known_by_its_commitment() {
+        let mut fields = fields();
+        fields.custodians[1].commitment = share_commitment(&fields.set_id, 2, b"the y");
+        let descriptor = Descriptor::new(fields).unwrap();
+        assert!(descriptor.commits_to_share(b"\x02the y"));
+        for other in [&b"\x02the z"[..], b"\x01the y", b"\x00the y", b"\x04the y", b"\x02", b""] {
+            assert!(!descriptor.commits_to_share(other), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_set_is_its_id_or_its_words() {
+        let descriptor = Descriptor::new(fields()).unwrap();
+        let short = descriptor.fingerprint().words().short();
+        for name in ["01010101", "01010101010101010101010101010101", &short] {
+            assert!(descriptor.is_named(name), "{name}");
+        }
+        assert!(!descriptor.is_named("02020202") && !descriptor.is_named("abandon"));
+        assert_eq!(descriptor.file_name(7), format!("{short}-x007.ssoshare"));
+    }
+}

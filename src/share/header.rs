@@ -112,3 +112,49 @@ impl Header {
         self.descriptor.custodian(self.x).map_or("", |custodian| &custodian.name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::share::descriptor::tests::fields;
+
+    fn protector(reminder: &str) -> Protector {
+        let cost = Cost::new(64 << 10, 1, 4).unwrap();
+        Protector::Password { salt: [9; SALT_BYTES], cost, reminder: reminder.to_owned() }
+    }
+
+    fn wire(x: u8, memory_kib: u32, reminder: &str) -> Vec<u8> {
+        let descriptor = Descriptor::new(fields()).unwrap();
+        let reminder = reminder.to_owned();
+        let protector =
+            WireProtector::Password { salt: [9; 32], memory_kib, passes: 1, lanes: 4, reminder };
+        cbor::encode(&Wire { descriptor: ByteBuf::from(descriptor.encoded()), x, protector })
+    }
+
+    #[test]
+    fn a_header_is_read_as_it_was_written() {
+        let descriptor = Descriptor::new(fields()).unwrap();
+        let header = Header::new(descriptor, 3, protector("où ?")).unwrap();
+        assert_eq!(header.encoded(), wire(3, 64 << 10, "où ?"));
+        assert_eq!(Header::decode(header.encoded()), Ok(header.clone()));
+        assert_eq!(header.custodian(), "Chloé");
+    }
+
+    #[test]
+    fn every_rule_is_kept_by_maker_and_reader() {
+        let descriptor = Descriptor::new(fields()).unwrap();
+        let long = "r".repeat(LONGEST_REMINDER + 1);
+        for (x, reminder, rule) in [
+            (0, "", Rule::Index),
+            (4, "", Rule::Index),
+            (1, "a\nb", Rule::Text),
+            (1, long.as_str(), Rule::Text),
+        ] {
+            let made = Header::new(descriptor.clone(), x, protector(reminder));
+            assert_eq!(made, Err(rule.into()));
+            assert_eq!(Header::decode(&wire(x, 64 << 10, reminder)), Err(rule.into()));
+        }
+        assert_eq!(Header::decode(&wire(1, 1024, "")), Err(Rule::Cost.into()));
+        assert_eq!(Header::decode(&wire(1, u32::MAX, "")), Err(Rule::Cost.into()));
+    }
+}

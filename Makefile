@@ -5,7 +5,7 @@ CARGO ?= cargo
 .PHONY: all demo test lint figures setup clean
 
 all: setup
-	$(CARGO) build --release --locked
+	$(CARGO) build --release --locked --target-dir target
 
 demo: all
 	scripts/demo.sh target/release/sso-escrow

@@ -47,7 +47,7 @@ grep -F 'second.reg' second.txt | head -n 1
 
 say "7. Two custodians alone get nothing."
 if pick ben david | do_it restore --rehearsal --yes --share file:ben --share file:david \
-    --to reg:third.reg --passwords-from - >third.txt; then
+    --to reg:third.reg --passwords-from - 2>&1; then
     echo "demo: two shares were enough, which must never be" >&2
     exit 1
 fi

@@ -146,7 +146,7 @@ impl SetFilter {
     fn names(&self, descriptor: &Descriptor) -> bool {
         match self {
             Self::Only => false,
-            Self::Id(id) => descriptor.is_named(&id.to_lowercase()),
+            Self::Id(id) => descriptor.is_named(id),
             Self::Words(words) => descriptor.fingerprint().words() == *words,
         }
     }

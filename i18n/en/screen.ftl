@@ -7,6 +7,7 @@ label-warning = Warning:
 prompt-yes-or-no = { $question } [yes/no]
 prompt-words-for-yes = yes y
 prompt-words-for-no = no n
+prompt-only-yes-or-no = Please answer yes or no. What you type here is shown: this is not the place for a password.
 ask-custodian = { "" }
     Custodian { $x } of { $count }: { $name } ({ $place })
 ask-new-password = Choose a password for your share (7 to 256 characters; it is not shown):
@@ -18,15 +19,18 @@ ask-share = { "" }
     The share at { $place } says it is share { $x } of { $name }.
 ask-reminder = Reminder: { $reminder }
 ask-password = Password (Enter alone passes this share over):
+ask-password-only = Password (Enter alone gives up):
+ask-not-a-password = That cannot be the password. { $cause }
 ask-again = Wrong password for { $name }. Look at the keyboard layout and at Caps Lock, and try again.
 ask-words-why = { "" }
     Compare with the words on the custodians' records, which were printed when the set was made.
     Anybody could have made shares that merely look right; the words tell.
 ask-words = Type the 8 words of the set (four letters each suffice), or their numbers:
-ask-words-differ = These are not the words of this set.
+ask-words-differ = These are not the words of this set. Tries left: { $left }
 confirm-new-secret = Is this secret for a new system?
 confirm-old-server-off = A system has one master secret server. Is the old one off?
 confirm-clear-copy = { $path } will be a clear copy of the secret. Write it?
+confirm-not-removable = Write the share there all the same?
 unseal-confirm = { $path } will be your share without any protection. Write it?
 unseal-confirm-again = Whoever has that file has your share. Is this really meant?
 
@@ -99,12 +103,13 @@ generate-not-voided = The set is void, and { $path } could not be removed. Destr
 
 ## Opening shares
 
-share-opened-count = Share { $x } of { $name } is good: { $have } of { $need }.
+share-opened-count = Share { $x } of { $name } is good. Good so far: { $have }; needed: { $need }.
 share-opened = Share { $x } of { $name } is good.
 verify-good =
     Good: share { $x } of { $count } opens and is the one that its set was made with.
     Compare the words of the set with your record: { $words }
 drill-health = { $good } of { $count } shares are good, { $faulty } faulty; { $need } are needed.
+drill-words = The words were not asked for (--full does). Compare them with the records: { $words }
 drill-combined = The secret was put together in memory, is the one that the set was made with, and was wiped.
 drill-pass = PASS
 drill-fail = FAIL
@@ -116,6 +121,10 @@ restore-server-is = The new master secret server: { $server }
 restore-dry-run = { $path } would be written, with these keys:
 restore-combined = The quorum is reached, and the secret is the one that the set was made with.
 restore-written = Written and read back: { $path }
+steps-rehearsal = { "" }
+    This was a rehearsal: the file is for practice. Do not import it on a server that is in use.
+    The steps below are those that would follow in earnest.
+reg-remark-practice = PRACTICE: made in a rehearsal of sso-escrow. Do not import this on a server that is in use.
 
 ## Steps after a restore
 

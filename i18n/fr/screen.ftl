@@ -7,6 +7,7 @@ label-warning = Avertissement :
 prompt-yes-or-no = { $question } [oui/non]
 prompt-words-for-yes = oui o
 prompt-words-for-no = non n
+prompt-only-yes-or-no = Répondez par oui ou par non. Ce que vous tapez ici est affiché : n’y saisissez pas de mot de passe.
 ask-custodian = { "" }
     Porteur { $x } sur { $count } : { $name } ({ $place })
 ask-new-password = Choisissez un mot de passe pour votre part (7 à 256 caractères ; la saisie reste invisible) :
@@ -18,15 +19,18 @@ ask-share = { "" }
     La part à l’emplacement { $place } se présente comme la part { $x } ({ $name }).
 ask-reminder = Rappel de mot de passe : { $reminder }
 ask-password = Mot de passe (Entrée seule pour ignorer cette part) :
+ask-password-only = Mot de passe (Entrée seule pour abandonner) :
+ask-not-a-password = Ce ne peut pas être le mot de passe. { $cause }
 ask-again = Mot de passe incorrect ({ $name }). Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez.
 ask-words-why = { "" }
     Reportez-vous aux mots inscrits sur les fiches des porteurs à la création du jeu.
     N’importe qui peut fabriquer des parts d’apparence correcte ; seuls les mots permettent de s’en assurer.
 ask-words = Saisissez les 8 mots du jeu (quatre lettres de chacun suffisent), ou leurs numéros :
-ask-words-differ = Ces mots ne sont pas ceux de ce jeu.
+ask-words-differ = Ces mots ne sont pas ceux de ce jeu. Essais restants : { $left }
 confirm-new-secret = Ce secret est-il destiné à un nouveau système ?
 confirm-old-server-off = Un système n’a qu’un seul serveur de secret principal. L’ancien est-il arrêté ?
 confirm-clear-copy = { $path } sera une copie en clair du secret. Écrire ce fichier ?
+confirm-not-removable = Écrire malgré tout la part à cet endroit ?
 unseal-confirm = { $path } sera votre part, sans aucune protection. Écrire ce fichier ?
 unseal-confirm-again = Quiconque possède ce fichier possède votre part. Est-ce vraiment ce que vous voulez ?
 
@@ -99,12 +103,13 @@ generate-not-voided = Le jeu est annulé, et { $path } n’a pas pu être suppri
 
 ## Ouverture des parts
 
-share-opened-count = La part { $x } ({ $name }) est valide : { $have } sur { $need }.
+share-opened-count = Part { $x } ({ $name }) valide. Parts valides : { $have } ; nécessaires : { $need }.
 share-opened = La part { $x } ({ $name }) est valide.
 verify-good =
     Part valide : la part { $x } sur { $count } s’ouvre, et c’est bien celle qui a été créée avec son jeu.
     Comparez les mots du jeu avec ceux de votre fiche : { $words }
 drill-health = Parts valides : { $good } sur { $count } ; défectueuses : { $faulty } ; nécessaires : { $need }.
+drill-words = Les mots n’ont pas été demandés (--full les demande). Comparez-les avec les fiches : { $words }
 drill-combined = Le secret a été reconstitué en mémoire : c’est bien celui pour lequel le jeu a été créé. Il a ensuite été effacé de la mémoire.
 drill-pass = PASS
 drill-fail = FAIL
@@ -116,6 +121,10 @@ restore-server-is = Nouveau serveur de secret principal : { $server }
 restore-dry-run = { $path } serait écrit, avec ces clés de Registre :
 restore-combined = Le quorum est atteint, et le secret est bien celui pour lequel le jeu a été créé.
 restore-written = Écrit et relu : { $path }
+steps-rehearsal = { "" }
+    C’était une répétition : ce fichier sert à l’exercice. Ne l’importez pas sur un serveur en service.
+    Les étapes ci-dessous sont celles qui suivraient dans un cas réel.
+reg-remark-practice = EXERCICE : fichier créé lors d’une répétition de sso-escrow. Ne pas importer sur un serveur en service.
 
 ## Étapes après une restauration
 

@@ -7,6 +7,7 @@ label-warning = 警告:
 prompt-yes-or-no = { $question } [はい y / いいえ n]
 prompt-words-for-yes = はい y yes
 prompt-words-for-no = いいえ n no
+prompt-only-yes-or-no = 「はい」または「いいえ」で答えてください。ここに入力した文字は画面に表示されます。パスワードは入力しないでください。
 ask-custodian = { "" }
     保持者 { $x }/{ $count }: { $name } ({ $place })
 ask-new-password = シェアのパスワードを決めて入力してください (7 から 256 文字。画面には表示されません):
@@ -18,15 +19,18 @@ ask-share = { "" }
     { $place } のシェアは、ファイルの記載では { $name } のシェア { $x } です。
 ask-reminder = ヒント: { $reminder }
 ask-password = パスワード (Enter キーだけを押すと、このシェアをスキップします):
+ask-password-only = パスワード (Enter キーだけを押すと、中止します):
+ask-not-a-password = それはパスワードではありえません。{ $cause }
 ask-again = { $name } のパスワードが正しくありません。キーボード レイアウトと Caps Lock を確認して、入力し直してください。
 ask-words-why = { "" }
     保持者の控えにある単語 (セットの作成時に出力されたもの) と照合してください。
     見かけだけ正しいシェアは、誰にでも作れます。本物かどうかは単語で分かります。
 ask-words = セットの 8 個の単語 (各単語は先頭の 4 文字でも可)、またはその番号を入力してください:
-ask-words-differ = このセットの単語ではありません。
+ask-words-differ = このセットの単語ではありません。残りの試行回数: { $left }
 confirm-new-secret = このシークレットは新しいシステム用ですか?
 confirm-old-server-off = マスター シークレット サーバーは、1 つのシステムに 1 台だけです。古いサーバーは停止していますか?
 confirm-clear-copy = シークレットが暗号化されないまま { $path } に書き込まれます。続行しますか?
+confirm-not-removable = それでも、そこにシェアを書き込みますか?
 unseal-confirm = シェアがまったく保護されないまま { $path } に書き込まれます。続行しますか?
 unseal-confirm-again = そのファイルを手に入れた人は、誰でもこのシェアを使えます。本当に続行しますか?
 
@@ -102,13 +106,14 @@ generate-not-voided = このセットは無効ですが、{ $path } を削除で
 
 ## Opening shares
 
-share-opened-count = { $name } のシェア { $x } は正常です ({ $have } 個目、必要数 { $need } 個)。
+share-opened-count = { $name } のシェア { $x } は正常です。これまでに正常: { $have } 個、必要: { $need } 個
 share-opened = { $name } のシェア { $x } は正常です。
 verify-good =
     正常です。シェア { $x } (全 { $count } 個) は開くことができ、
     セットの作成時のシェアと一致します。
     次のセットの単語を、自分の控えと照合してください: { $words }
 drill-health = 全 { $count } 個のシェアのうち、正常 { $good } 個、異常 { $faulty } 個です。復元には { $need } 個必要です。
+drill-words = 単語の確認は行っていません (--full を付けると行います)。控えと照合してください: { $words }
 drill-combined = メモリ内でシェアを結合しました。シークレットはセットの作成時のものと一致しました。メモリからは消去しました。
 drill-pass = PASS
 drill-fail = FAIL
@@ -120,6 +125,11 @@ restore-server-is = 新しいマスター シークレット サーバー: { $se
 restore-dry-run = 実行すると、次のキーを含む { $path } が書き込まれます:
 restore-combined = クォーラムに達しました。シークレットはセットの作成時のものと一致します。
 restore-written = 書き込み、読み戻して確認しました: { $path }
+steps-rehearsal = { "" }
+    これはリハーサルでした。このファイルは練習用です。
+    使用中のサーバーにはインポートしないでください。
+    以下は、本番であれば続けて行う手順です。
+reg-remark-practice = 練習用: sso-escrow のリハーサルで作成。使用中のサーバーにインポートしないでください。
 
 ## Steps after a restore
 

@@ -21,6 +21,8 @@ pub(crate) struct TerminalDesk<'a> {
     pub(crate) places: Vec<String>,
     /// Whether the count towards the threshold is shown.
     pub(crate) count: bool,
+    /// The share that was asked for last.
+    pub(crate) last: Option<usize>,
 }
 
 impl Desk for TerminalDesk<'_> {
@@ -33,14 +35,17 @@ impl Desk for TerminalDesk<'_> {
             Passwords::Lines(lines) => Some(lines.password(at)?),
             Passwords::Prompt => {
                 let mut terminal = Terminal::open()?;
-                let place = &self.places[at];
-                terminal
-                    .show(self.console, &message!("ask-share", place = place, x = x, name = name));
-                let Protector::Password { reminder, .. } = &share.header.protector;
-                if !reminder.is_empty() {
-                    terminal.show(self.console, &message!("ask-reminder", reminder = reminder));
+                // A second try needs no second introduction.
+                if self.last.replace(at) != Some(at) {
+                    let place = &self.places[at];
+                    let who = message!("ask-share", place = place, x = x, name = name);
+                    terminal.show(self.console, &who);
+                    let Protector::Password { reminder, .. } = &share.header.protector;
+                    if !reminder.is_empty() {
+                        terminal.show(self.console, &message!("ask-reminder", reminder = reminder));
+                    }
                 }
-                ask_password(&mut terminal, self.console)?
+                ask_password(&mut terminal, self.console, self.places.len() == 1)?
             }
         };
         if password.is_some() {
@@ -70,7 +75,10 @@ impl Desk for TerminalDesk<'_> {
     }
 
     fn rejected(&mut self, at: usize, share: &Share, rejection: Rejection) {
-        self.console.warn(&rejection.message(&self.places[at], share));
+        // A command about one share tells of it when it ends.
+        if self.places.len() > 1 {
+            self.console.warn(&rejection.message(&self.places[at], share));
+        }
     }
 
     fn failure(&mut self, error: EscrowError) -> Failure {
@@ -82,15 +90,20 @@ impl Desk for TerminalDesk<'_> {
 fn ask_password(
     terminal: &mut Terminal,
     console: &mut Console,
+    only: bool,
 ) -> Result<Option<Password>, Failure> {
+    let question = if only { message!("ask-password-only") } else { message!("ask-password") };
     loop {
-        let typed = terminal.ask_secret(console, &message!("ask-password"))?;
+        let typed = terminal.ask_secret(console, &question)?;
         if typed.as_str().is_empty() {
             return Ok(None);
         }
         match Password::new(typed.as_str()) {
             Ok(password) => return Ok(Some(password)),
-            Err(error) => terminal.show(console, &Failure::from(error).message),
+            Err(error) => {
+                let cause = Failure::from(error).message;
+                terminal.show(console, &message!("ask-not-a-password", cause = cause));
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use serde_json::json;
 use sso_escrow::escrow;
-use sso_escrow::escrow::gather::Extent;
+use sso_escrow::escrow::gather::{Extent, Rejection};
 use sso_escrow::fault::Status;
 use sso_escrow::media;
 use sso_escrow::message;
@@ -31,7 +31,9 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
 
     let need = usize::from(set.threshold);
     let unreadable = handed.unreadable();
-    let faulty = gathered.rejected.len() + unreadable.len();
+    // A second copy is no fault: it was named when it was handed in.
+    let not_good = gathered.rejected.iter().filter(|(_, why)| *why != Rejection::Duplicate).count();
+    let faulty = not_good + unreadable.len();
     let health = message!(
         "drill-health",
         good = gathered.open.len(),
@@ -40,6 +42,10 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         count = set.count()
     );
     console.say(&health);
+    if !full {
+        let words = set.fingerprint().words().to_string();
+        console.say(&message!("drill-words", words = words));
+    }
     console.field("set", inspect::set_object(&set));
     console.field("good", gathered.open.iter().map(escrow::OpenShare::x).collect::<Vec<_>>());
     console.field("faulty", faulty);
@@ -66,10 +72,15 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         return Ok(Status::Done);
     }
     console.say(&message!("drill-fail"));
-    Err(match gathered.open.len() < need {
-        true => handed.too_few(&gathered, need),
-        false => {
-            Failure::new(gathered.status(&unreadable), message!("drill-faulty", faulty = faulty))
+    if gathered.open.len() < need {
+        return Err(handed.too_few(&gathered, need));
+    }
+    Err(match gathered.status(&unreadable) {
+        Status::Damaged => Failure::new(Status::Damaged, message!("drill-faulty")),
+        Status::WrongPassword => {
+            Failure::new(Status::WrongPassword, message!("drill-wrong-password"))
         }
+        Status::Unfit => Failure::new(Status::Unfit, message!("drill-unchecked")),
+        _ => Failure::new(Status::Failed, message!("drill-unchecked")),
     })
 }

@@ -51,9 +51,9 @@ struct Choice {
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let request = Request::from(matches, console)?;
     check_machine(console, request.rehearsal)?;
-    request.check_places()?;
     announce(console, request.rehearsal);
     let dry_run = matches.get_flag("dry-run");
+    request.check_places(console, request.yes || dry_run)?;
     console.field("dry_run", dry_run);
     if dry_run {
         request.show_plan(console);
@@ -129,7 +129,7 @@ impl Request {
 
     /// Every place is a folder that can be written to, and no two are on one medium; in a rehearsal
     /// they may be folders of one.
-    fn check_places(&self) -> Result<(), Failure> {
+    fn check_places(&self, console: &mut Console, yes: bool) -> Result<(), Failure> {
         let mut seen: Vec<(PathBuf, Volume, &str)> = Vec::new();
         for (_, place) in &self.shares {
             media::check_folder(&place.path)?;
@@ -138,12 +138,22 @@ impl Request {
                 let [place, cause] = [place.written.clone(), error.to_string()];
                 Failure::usage(message!("place-unusable", place = place, cause = cause))
             })?;
-            let same = seen.iter().find(|(other_path, other, _)| {
-                *other_path == path || (!self.rehearsal && volume.is_one_medium_with(other))
-            });
-            if let Some((_, _, other)) = same {
+            if let Some((_, _, other)) = seen.iter().find(|(other, ..)| *other == path) {
+                let message = message!("places-one-folder", one = *other, other = &place.written);
+                return Err(Failure::new(Status::Target, message));
+            }
+            let same = |(_, other, _): &&(_, Volume, _)| volume.is_one_medium_with(other);
+            if let Some((_, _, other)) = seen.iter().find(same).filter(|_| !self.rehearsal) {
                 let message = message!("places-one-medium", one = *other, other = &place.written);
                 return Err(Failure::new(Status::Target, message));
+            }
+            for other in media::scan(&path)?.into_iter().filter_map(|file| file.content.ok()) {
+                let set = other.header.descriptor.fingerprint().words().short();
+                console.warn(&message!("place-holds-set", place = &place.written, set = set));
+            }
+            if !self.rehearsal && !volume.removable {
+                console.warn(&message!("place-not-removable", place = &place.written));
+                confirm(console, yes, &message!("confirm-not-removable"))?;
             }
             seen.push((path, volume, &place.written));
         }

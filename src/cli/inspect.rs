@@ -18,14 +18,14 @@ use super::quorum::set_id;
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let places = matches.get_many::<String>("place").into_iter().flatten();
     let places: Vec<Place> = places.map(|place| Place::parse(place)).collect::<Result<_, _>>()?;
-    let wanted = set_id(matches)?.map(|id| id.to_lowercase());
+    let wanted = set_id(matches)?;
     let mut objects = Vec::new();
-    let mut status = Status::Done;
+    let mut faulty = 0;
     for place in &places {
         let files = media::scan(&place.path)?;
         if files.is_empty() {
             console.warn(&MediaError::NoShare { path: place.path.clone() }.message());
-            status = Status::Damaged;
+            faulty += 1;
         }
         for file in files {
             let path = file.path.display().to_string();
@@ -40,7 +40,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
                 }
                 Err(error) => {
                     console.warn(&error.message());
-                    status = Status::Damaged;
+                    faulty += 1;
                 }
             }
         }
@@ -48,8 +48,23 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     if !objects.is_empty() {
         console.say(&message!("inspect-claims"));
     }
+    let none = objects.is_empty();
     console.field("shares", objects);
-    Ok(status)
+    listed(faulty, none, wanted.as_deref())
+}
+
+/// How a command that lists shares ends: some could not be read, or the set that was asked for is not
+/// there.
+pub(crate) fn listed(faulty: usize, none: bool, wanted: Option<&str>) -> Result<Status, Failure> {
+    match wanted {
+        _ if faulty > 0 => {
+            Err(Failure::new(Status::Damaged, message!("list-faulty", faulty = faulty)))
+        }
+        Some(id) if none => {
+            Err(Failure::new(Status::Damaged, message!("list-no-such-set", id = id)))
+        }
+        _ => Ok(Status::Done),
+    }
 }
 
 fn share_lines(share: &Share) -> Vec<Message> {

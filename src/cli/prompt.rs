@@ -167,18 +167,20 @@ impl Terminal {
         console: &mut Console,
         question: &Message,
     ) -> Result<bool, Failure> {
-        let accepted = |console: &Console, words: &Message, answer: &str| {
-            console.words(words).split(' ').any(|word| word == answer)
+        // Yes and no in English are understood everywhere.
+        let accepted = |console: &Console, words: &Message, english: [&str; 2], answer: &str| {
+            english.contains(&answer) || console.words(words).split(' ').any(|word| word == answer)
         };
         loop {
             let question = message!("prompt-yes-or-no", question = question.clone());
             let answer = self.ask(console, &question)?.to_lowercase();
-            if accepted(console, &message!("prompt-words-for-yes"), &answer) {
+            if accepted(console, &message!("prompt-words-for-yes"), ["yes", "y"], &answer) {
                 return Ok(true);
             }
-            if accepted(console, &message!("prompt-words-for-no"), &answer) {
+            if accepted(console, &message!("prompt-words-for-no"), ["no", "n"], &answer) {
                 return Ok(false);
             }
+            self.show(console, &message!("prompt-only-yes-or-no"));
         }
     }
 

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use clap::ArgMatches;
+use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection};
 use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media::{self, MediaError, SetFilter};
@@ -20,7 +21,7 @@ use super::passwords::Passwords;
 use super::place::Place;
 use super::prompt::Terminal;
 
-/// How often the set words may be typed.
+/// How often the words of another set may be typed.
 const WORD_TRIES: usize = 3;
 
 /// The shares that were handed in.
@@ -89,7 +90,9 @@ impl Handed {
                     Ok(share)
                 }
                 // A place that is not there is a slip of the pen, not a lost share.
-                Err(error) if error.status() == Status::Usage => return Err(error.into()),
+                Err(error) if error.status() == Status::Usage || places.len() == 1 => {
+                    return Err(error.into());
+                }
                 Err(error) => {
                     console.warn(&message!(
                         "share-unreadable",
@@ -165,15 +168,46 @@ impl Handed {
             terminal.show(console, &message);
         }
         terminal.show(console, &message!("ask-words-why"));
-        for _ in 0..WORD_TRIES {
+        let mut left = WORD_TRIES;
+        while left > 0 {
             let typed = terminal.ask(console, &message!("ask-words"))?;
             match SetWords::parse(&typed) {
                 Ok(words) if words == set.fingerprint().words() => return Ok(set),
-                Ok(_) => terminal.show(console, &message!("ask-words-differ")),
+                Ok(_) => {
+                    left -= 1;
+                    terminal.show(console, &message!("ask-words-differ", left = left));
+                }
+                // A slip of the pen is no try.
                 Err(error) => terminal.show(console, &words_message(&error)),
             }
         }
         Err(Failure::new(Status::Damaged, message!("words-wrong")))
+    }
+
+    /// Opens the one share that was handed in.
+    pub(crate) fn open_only(
+        &self,
+        console: &mut Console,
+        set: &Descriptor,
+        passwords: &Passwords,
+    ) -> Result<OpenShare, Failure> {
+        let mut gathered = self.gather(console, set, Extent::All, passwords, false)?;
+        let share = self.candidates.first().and_then(|candidate| candidate.found.as_ref().ok());
+        match (gathered.open.pop(), gathered.rejected.pop(), share) {
+            (Some(open), ..) => Ok(open),
+            (None, Some((_, rejection)), Some(share)) => {
+                let message = match rejection {
+                    Rejection::PassedOver => message!("verify-no-password"),
+                    Rejection::WrongPassword => message!("verify-wrong-password"),
+                    other => {
+                        let place = self.candidates.first().map_or("", |only| &only.place);
+                        message!("verify-failed", cause = other.message(place, share))
+                    }
+                };
+                Err(Failure::new(rejection.status(), message))
+            }
+            _ => Err(Failure::new(Status::Damaged, message!("no-usable-share"))),
+        }
     }
 
     /// Opens as many shares as `extent` says.
@@ -186,7 +220,7 @@ impl Handed {
         count: bool,
     ) -> Result<Gathered, Failure> {
         let places = self.candidates.iter().map(|candidate| candidate.place.clone()).collect();
-        let mut desk = TerminalDesk { console, passwords, places, count };
+        let mut desk = TerminalDesk { console, passwords, places, count, last: None };
         gather::gather(set, self.rehearsal, &self.candidates, extent, &mut desk)
     }
 
@@ -205,14 +239,21 @@ impl Handed {
 
     /// The failure where no share may be opened at all: those for another kind of run are named.
     fn no_share(&self, console: &mut Console) -> Failure {
+        let mut readable = 0;
         for candidate in &self.candidates {
             if let Ok(share) = &candidate.found
                 && let Some(rejection) = Rejection::of_purpose(share, self.rehearsal)
             {
+                readable += 1;
                 console.warn(&rejection.message(&candidate.place, share));
             }
         }
-        Failure::new(Status::Damaged, message!("no-usable-share"))
+        let message = match (readable, self.rehearsal) {
+            (0, _) => message!("no-usable-share"),
+            (_, false) => message!("only-practice-shares"),
+            (_, true) => message!("only-production-shares"),
+        };
+        Failure::new(Status::Damaged, message)
     }
 
     fn holders(&self, set: &Descriptor) -> Vec<String> {

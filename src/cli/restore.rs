@@ -27,7 +27,11 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let target = text("to");
     let path = reg_target(target)?;
     let server = checked_line(text("server"), LONGEST_SERVER)?;
-    let account = matches.get_one::<String>("service-account").map(String::as_str);
+    let account = matches.get_one::<String>("service-account");
+    let account = account.map(|name| checked_line(name, LONGEST_SERVER)).transpose()?;
+    if account.as_ref().is_some_and(String::is_empty) {
+        return Err(Failure::usage(message!("usage-account")));
+    }
     let [rehearsal, yes, dry_run] =
         ["rehearsal", "yes", "dry-run"].map(|flag| matches.get_flag(flag));
     check_machine(console, rehearsal)?;
@@ -64,12 +68,17 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     console.say(&message!("restore-combined"));
     super::interrupt::check()?;
     let msid = set.msids.first().ok_or_else(|| unknown_kind(&set))?;
-    media::write_new(&path, &regfile::encode(msid, &secret)?)?;
+    let remark = rehearsal.then(|| console.words(&message!("reg-remark-practice")));
+    let file = regfile::encode(msid, &secret, remark.as_deref())?;
+    unseal::write_target(&path, &file)?;
 
     console.field("keys", keys);
     console.field("opened", gathered.open.iter().map(escrow::OpenShare::x).collect::<Vec<_>>());
     console.say(&message!("restore-written", path = path.display().to_string()));
-    show_steps(console, &path, &server, account);
+    if rehearsal {
+        console.say(&message!("steps-rehearsal"));
+    }
+    show_steps(console, &path, &server, account.as_deref());
     Ok(Status::Done)
 }
 
@@ -124,7 +133,9 @@ fn show_steps(console: &mut Console, path: &Path, server: &str, account: Option<
         console.say(&message!("steps-carry-to", server = server));
     }
     console.say(&message!("steps-access"));
-    console.print(&format!("    {}", regfile::access_command(account)));
+    for line in regfile::access_commands(account) {
+        console.print(&format!("    {line}"));
+    }
     console.say(&message!("steps-import"));
     console.print(&format!("    reg import \"{name}\""));
     console.say(&message!("steps-service"));

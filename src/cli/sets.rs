@@ -13,9 +13,9 @@ use super::quorum::set_id;
 use super::{Failure, inspect};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let wanted = set_id(matches)?.map(|id| id.to_lowercase());
+    let wanted = set_id(matches)?;
     let mut sets: Vec<(Descriptor, Vec<(u8, String)>)> = Vec::new();
-    let mut status = Status::Done;
+    let mut faulty = 0;
     for place in matches.get_many::<String>("place").into_iter().flatten() {
         for file in media::scan(&Place::parse(place)?.path)? {
             let path = file.path.display().to_string();
@@ -23,7 +23,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
                 Ok(share) => share,
                 Err(error) => {
                     console.warn(&error.message());
-                    status = Status::Damaged;
+                    faulty += 1;
                     continue;
                 }
             };
@@ -37,7 +37,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
             }
         }
     }
-    if sets.is_empty() {
+    if sets.is_empty() && wanted.is_none() {
         console.say(&message!("sets-none"));
     }
     let mut objects = Vec::new();
@@ -60,6 +60,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
             "shares": shares.collect::<Vec<_>>(),
         }));
     }
+    let none = objects.is_empty();
     console.field("sets", objects);
-    Ok(status)
+    inspect::listed(faulty, none, wanted.as_deref())
 }

@@ -8,14 +8,18 @@ use sso_escrow::media;
 use sso_escrow::message;
 
 use super::output::Console;
-use super::prompt::confirm;
+use super::prompt::{Terminal, confirm};
 use super::{Failure, verify};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let target = matches.get_one::<String>("to").map(String::as_str).unwrap_or_default();
+    if target.starts_with("file:") || target.starts_with("reg:") {
+        return Err(Failure::usage(message!("usage-plain-file", target = target)));
+    }
     let path = Path::new(target);
     check_new(path)?;
-    let dry_run = matches.get_flag("dry-run");
+    let [dry_run, rehearsal] = ["dry-run", "rehearsal"].map(|flag| matches.get_flag(flag));
+    console.field("rehearsal", rehearsal);
     console.field("dry_run", dry_run);
     console.field("target", target);
     if dry_run {
@@ -23,16 +27,25 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         return Ok(Status::Done);
     }
     // Only in a rehearsal does --yes answer this: what is written is a share that nothing protects.
-    let yes = matches.get_flag("yes") && matches.get_flag("rehearsal");
+    let yes = matches.get_flag("yes") && rehearsal;
+    if !yes && Terminal::open().is_err() {
+        return Err(Failure::usage(message!("unseal-needs-terminal")));
+    }
     confirm(console, yes, &message!("unseal-confirm", path = target))?;
     confirm(console, yes, &message!("unseal-confirm-again"))?;
     let (_, share) = verify::open_one(matches, console)?;
-    media::write_new(path, share.bytes())?;
+    write_target(path, share.bytes())?;
     console.field("x", share.x());
     console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
     console.say(&message!("destroy-step"));
     console.print(&format!("    shred -u '{target}'"));
     Ok(Status::Done)
+}
+
+/// Writes a target that holds a secret in clear. Whatever refuses it, it is the target that does.
+pub(crate) fn write_target(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    media::write_new(path, bytes)
+        .map_err(|error| Failure::new(Status::Target, Failure::from(error).message))
 }
 
 /// A file that is to be written must not be there, and its folder must be.

@@ -10,6 +10,9 @@ pub(crate) fn explain(error: &clap::Error) -> Failure {
     let context = |kind| error.get(kind).map(shown).unwrap_or_default();
     let argument = context(ContextKind::InvalidArg);
     let message = match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            message!("usage-stray", argument = argument)
+        }
         ErrorKind::UnknownArgument => match context(ContextKind::SuggestedArg) {
             suggested if suggested.is_empty() => {
                 message!("usage-unknown-argument", argument = argument)

@@ -2,7 +2,6 @@
 
 use clap::ArgMatches;
 use sso_escrow::escrow::OpenShare;
-use sso_escrow::escrow::gather::Extent;
 use sso_escrow::fault::Status;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
@@ -37,12 +36,6 @@ pub(crate) fn open_one(
     let handed = Handed::read(console, &[place], &options)?;
     let set = handed.only_set(console)?;
     let passwords = Passwords::from(matches, 1)?;
-    let mut gathered = handed.gather(console, &set, Extent::All, &passwords, false)?;
-    match gathered.open.pop() {
-        Some(share) => Ok((set, share)),
-        None => {
-            let status = gathered.status(&handed.unreadable());
-            Err(Failure::new(status, message!("verify-failed")))
-        }
-    }
+    let share = handed.open_only(console, &set, &passwords)?;
+    Ok((set, share))
 }

@@ -1,7 +1,7 @@
 //! Registration files (`.reg`), as the Registry Editor of Windows writes and imports them:
 //! UTF-16LE with a byte order mark, lines that end in CR LF.
 //!
-//! A registration file carries no access control; [`access_command`] gives the command that sets it.
+//! A registration file carries no access control; [`access_commands`] gives the commands that set it.
 
 use crate::entsso::SSOSS;
 use crate::entsso::msid::Msid;
@@ -23,13 +23,20 @@ pub fn keys(msid: &Msid) -> [String; 3] {
 }
 
 /// A file that sets `SSOSS\{MSID}`, value `Secret`, REG_BINARY, to the master secret. It is a clear
-/// copy of the secret, and so lies in locked memory.
+/// copy of the secret, and so lies in locked memory. A remark of one line stands at its beginning.
 ///
 /// # Errors
 /// [`MemoryError`].
-pub fn encode(msid: &Msid, secret: &[u8]) -> Result<SecretBytes, MemoryError> {
-    let mut file = Utf16 { bytes: SecretBytes::zeroed(capacity(secret.len()))?, length: 0 };
+pub fn encode(
+    msid: &Msid,
+    secret: &[u8],
+    remark: Option<&str>,
+) -> Result<SecretBytes, MemoryError> {
+    let remark = remark.map(|remark| format!("; {remark}\r\n\r\n")).unwrap_or_default();
+    let room = capacity(secret.len()) + 2 * remark.len();
+    let mut file = Utf16 { bytes: SecretBytes::zeroed(room)?, length: 0 };
     file.push("\u{feff}Windows Registry Editor Version 5.00\r\n\r\n");
+    file.push(&remark);
     let [parents @ .., key] = keys(msid);
     for parent in parents {
         file.push(&format!("[{parent}]\r\n\r\n"));
@@ -86,33 +93,48 @@ impl Utf16 {
     }
 }
 
-/// The PowerShell command that makes SSOSS, where it is not there yet, with the access control that a
+/// The PowerShell commands that make SSOSS, where it is not there yet, with the access control that a
 /// registration file cannot carry: SYSTEM, Administrators and the ENTSSO service account, and nobody
-/// else. It is run before the import, so that the secret never lies under the access control of the
+/// else. They are run before the import, so that the secret never lies under the access control of the
 /// parent, which lets ordinary users read. A key that stands keeps what it has.
 ///
 /// `account` is the service account by name or SID, or `None` for the one that the service runs under
-/// on the machine where the command is run.
+/// on the machine where the commands are run.
 #[must_use]
-pub fn access_command(account: Option<&str>) -> String {
-    let account = match account {
-        Some(sid) if sid.starts_with("S-1-") => quoted(sid),
+pub fn access_commands(account: Option<&str>) -> [String; 9] {
+    let sid = match account {
+        Some(sid) if is_sid(sid) => quoted(sid),
         Some(name) => sid_of(&quoted(name)),
         None => sid_of(
             r"(Get-ItemPropertyValue 'HKLM:\SYSTEM\CurrentControlSet\Services\ENTSSO' ObjectName)",
         ),
     };
-    format!(
-        "$k = 'HKLM:\\SOFTWARE\\Microsoft\\ENTSSO\\SSOSS'; if (-not (Test-Path $k)) {{ \
-         $s = {account}; [void](New-Item -Path $k); $a = Get-Acl $k; \
-         $a.SetSecurityDescriptorSddlForm(\"O:BAD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)(A;CI;KA;;;$s)\"); \
-         Set-Acl -Path $k -AclObject $a }}"
-    )
+    let sddl = "\"O:BAD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)(A;CI;KA;;;$s)\"";
+    [
+        "$ErrorActionPreference = 'Stop'".to_owned(),
+        r"$k = 'HKLM:\SOFTWARE\Microsoft\ENTSSO\SSOSS'".to_owned(),
+        format!("$s = {sid}"),
+        "if (-not (Test-Path $k)) {".to_owned(),
+        "  [void](New-Item -Path $k)".to_owned(),
+        "  $a = Get-Acl $k".to_owned(),
+        format!("  $a.SetSecurityDescriptorSddlForm({sddl})"),
+        "  Set-Acl -Path $k -AclObject $a".to_owned(),
+        "}".to_owned(),
+    ]
 }
 
+/// Whether a text is a security identifier as Windows writes it: `S-1-` and numbers.
+fn is_sid(text: &str) -> bool {
+    text.strip_prefix("S-1-").is_some_and(|numbers| {
+        numbers.split('-').all(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()))
+    })
+}
+
+/// The SID of an account. A local account's `.\` is no name that Windows translates.
 fn sid_of(account: &str) -> String {
     format!(
-        "([System.Security.Principal.NTAccount]{account})\
+        "([System.Security.Principal.NTAccount]({account} -replace '^\\.\\\\', \
+         \"$env:COMPUTERNAME\\\"))\
          .Translate([System.Security.Principal.SecurityIdentifier]).Value"
     )
 }
@@ -151,7 +173,7 @@ mod tests {
             [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\ENTSSO\\SSOSS\\{11111111-1111-1111-1111-111111111111}]\r\n\
             \"Secret\"=hex:00,01,02,03,04,05,06,07,08,09,0a,0b,0c,0d,0e,0f,10,11,12,13,14,\\\r\n  \
             15,16,17,18,19,1a,1b,1c,1d,1e,1f\r\n\r\n";
-        let file = encode(&MSID, &secret).unwrap();
+        let file = encode(&MSID, &secret, None).unwrap();
         assert_eq!(&file[..4], [0xff, 0xfe, b'W', 0]);
         assert_eq!(text(&file), expected);
     }
@@ -160,7 +182,7 @@ mod tests {
     fn every_length_is_written_in_full_and_wrapped() {
         for length in [1, 16, 21, 22, 64, 512, 4096] {
             let secret: Vec<u8> = (0..length).map(|i| (i * 37) as u8).collect();
-            let text = text(&encode(&MSID, &secret).unwrap());
+            let text = text(&encode(&MSID, &secret, None).unwrap());
             let value = text.split_once("hex:").unwrap().1.trim_end();
             assert!(value.lines().all(|line| line.len() < WRAP), "{length}");
             let digits: String = value.chars().filter(char::is_ascii_hexdigit).collect();
@@ -171,8 +193,12 @@ mod tests {
 
     #[test]
     fn an_account_cannot_break_out_of_its_quotes() {
-        let command = access_command(Some("D\\o'x\u{2019}; calc"));
-        assert!(command.contains("'D\\o''x\u{2019}\u{2019}; calc'"), "{command}");
-        assert!(access_command(Some("S-1-5-21-1")).contains("$s = 'S-1-5-21-1';"));
+        let sid = |account| access_commands(Some(account))[2].clone();
+        let command = sid("D\\o'x\u{2019}; calc");
+        assert!(command.contains("('D\\o''x\u{2019}\u{2019}; calc' -replace"), "{command}");
+        assert_eq!(sid("S-1-5-21-1"), "$s = 'S-1-5-21-1'");
+        for name in ["S-1-x)", "S-1-", "S-1-5-", "s-1-5"] {
+            assert!(sid(name).contains("NTAccount"), "{name}");
+        }
     }
 }

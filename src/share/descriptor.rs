@@ -6,7 +6,7 @@ use std::ops::Deref;
 use serde::{Deserialize, Serialize};
 
 use super::cbor::{self, ArrayHash};
-use super::fingerprint::Fingerprint;
+use super::fingerprint::{Fingerprint, SetWords};
 use super::line::is_line;
 use super::{Rule, ShareError};
 use crate::entsso::msid::Msid;
@@ -202,11 +202,15 @@ impl Descriptor {
         self.fields.custodians.len()
     }
 
-    /// Whether `name`, in small letters, stands for this set: the first hexadecimal digits of its
-    /// identifier, or the two words that its files begin with.
+    /// Whether `name` stands for this set: the first hexadecimal digits of its identifier, the two words
+    /// that its files begin with, or all eight.
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
-        self.set_id.to_string().starts_with(name) || self.fingerprint().words().short() == name
+        let words = self.fingerprint().words();
+        let lower = name.trim().to_lowercase();
+        self.set_id.to_string().starts_with(&lower)
+            || words.short() == lower.split_whitespace().collect::<Vec<_>>().join("-")
+            || SetWords::parse(name) == Ok(words)
     }
 
     /// Whether this set is meant: any is, where none is named.
@@ -403,7 +407,9 @@ pub(super) mod tests {
     fn the_name_of_a_set_is_its_id_or_its_words() {
         let descriptor = Descriptor::new(fields()).unwrap();
         let short = descriptor.fingerprint().words().short();
-        for name in ["01010101", "01010101010101010101010101010101", &short] {
+        let all = descriptor.fingerprint().words().to_string();
+        let apart = short.replace('-', " ").to_uppercase();
+        for name in ["01010101", "01010101010101010101010101010101", &short, &apart, &all] {
             assert!(descriptor.is_named(name), "{name}");
         }
         assert!(!descriptor.is_named("02020202") && !descriptor.is_named("abandon"));

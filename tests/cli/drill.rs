@@ -41,7 +41,7 @@ fn one_faulty_share_fails_though_the_quorum_is_there() {
     bytes.truncate(200);
     fs::write(set.file(2), bytes).unwrap();
     let ran = drill(&set, &[1, 2, 3, 4], &[]);
-    ran.failed(4, &["A quorum is there, but 1 share is faulty"]);
+    ran.failed(4, &["A quorum is there, but a share is damaged"]);
     assert!(ran.out.contains("3 of 5 shares are good, 1 faulty") && ran.out.contains("FAIL"));
 }
 
@@ -51,7 +51,15 @@ fn a_wrong_password_fails_with_its_own_status() {
     let arguments = arguments(&[&["drill", "--rehearsal"]], set.shares(&[1, 2, 3, 4]));
     let mut lines = passwords(&[1, 2, 3, 4]);
     lines[3] = "not the password".to_owned();
-    run_with(&arguments, Some(&lines)).failed(5, &["share 4 of David"]);
+    run_with(&arguments, Some(&lines))
+        .failed(5, &["share 4 of David", "A quorum is there, but a password was wrong"]);
+}
+
+#[test]
+fn a_share_that_is_named_twice_is_no_fault() {
+    let set = Make::default().set();
+    let ran = drill(&set, &[1, 2, 2, 3], &[]);
+    ran.done(&["3 of 5 shares are good, 0 faulty", "PASS"]).failed(0, &["counted already"]);
 }
 
 #[test]
@@ -69,5 +77,6 @@ fn the_words_are_asked_for_by_a_full_drill_alone() {
     let full = arguments(&[start, &["--full"]], set.shares(&[1, 2, 3]));
     run_with(&full, Some(&passwords(&[1, 2, 3]))).failed(2, &["words of the set"]);
     let plain = arguments(&[start], set.shares(&[1, 2, 3]));
-    run_with(&plain, Some(&passwords(&[1, 2, 3]))).done(&["PASS"]);
+    let words = set.words();
+    run_with(&plain, Some(&passwords(&[1, 2, 3]))).done(&["PASS", "Compare them", &words]);
 }

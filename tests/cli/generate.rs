@@ -84,7 +84,7 @@ fn what_cannot_be_is_refused_before_anything_is_asked() {
     let long = "n".repeat(65);
     with(&["-k", "2"], &media.shares(&[(&long, "a"), ("B", "b")])).failed(2, &["64 characters"]);
     with(&["-k", "2"], &media.shares(&[("A", "a"), ("B", "none")])).failed(2, &["nothing at"]);
-    with(&["-k", "2"], &media.shares(&[("A", "a"), ("B", "a")])).failed(6, &["on one medium"]);
+    with(&["-k", "2"], &media.shares(&[("A", "a"), ("B", "a")])).failed(6, &["are one folder"]);
     fs::write(media.folder.path().join("file"), "").unwrap();
     with(&["-k", "2"], &media.shares(&[("A", "a"), ("B", "file")])).failed(2, &["not a folder"]);
     let many: Vec<String> = (0..256).flat_map(|_| media.shares(&[("", "a")])).collect();
@@ -99,6 +99,32 @@ fn two_folders_of_one_disk_are_one_medium_in_production() {
     let shares = media.shares(&[("A", "a"), ("B", "b")]);
     let ran = run(&arguments(&[&["generate", "--yes", "-k", "2"]], shares));
     ran.failed(6, &["on one medium", "--rehearsal"]);
+}
+
+/// A folder where no medium is mounted: the share would stay in the machine.
+#[test]
+fn a_place_that_is_not_removable_has_to_be_confirmed_in_production() {
+    let media = Media::new(&["a"]);
+    let shm = tempfile::tempdir_in("/dev/shm").unwrap();
+    let b = format!("B=file:{}", shm.path().display());
+    let shares = [media.shares(&[("A", "a")]), vec!["--share".into(), b]].concat();
+    let warned = "does not look like a removable medium";
+    let dry = run(&arguments(&[&["generate", "-k", "2", "--dry-run"]], shares.clone()));
+    dry.done(&["would be generated"]).failed(0, &[warned, &shm.path().display().to_string()]);
+    run(&arguments(&[&["generate", "-k", "2"]], shares)).failed(2, &[warned, "no terminal"]);
+    assert!(names(shm.path()).is_empty());
+}
+
+#[test]
+fn a_medium_that_holds_another_set_is_named() {
+    let set = Make::default().set();
+    let media = Media::new(&["b"]);
+    let shares =
+        [vec!["--share".into(), format!("A={}", set.place(1))], media.shares(&[("B", "b")])]
+            .concat();
+    let ran = run(&arguments(&[&["generate", "--rehearsal", "-k", "2", "--dry-run"]], shares));
+    let words = set.descriptor.fingerprint().words().short();
+    ran.done(&[]).failed(0, &["holds a share of another set already", &words]);
 }
 
 #[test]

@@ -21,12 +21,18 @@ fn faulty_files_are_named_and_the_others_shown() {
     let faulty = set.path("1").join("zz.ssoshare");
     fs::write(&faulty, "x").unwrap();
     let ran = run(&["inspect", &set.place(1)]);
-    ran.failed(4, &["zz.ssoshare", "not a file of sso-escrow"]);
+    ran.failed(
+        4,
+        &["zz.ssoshare", "not a file of sso-escrow", "One file or place could not be read"],
+    );
     assert!(ran.out.contains("Share 1 of 5, custodian Anna"));
     fs::create_dir(set.path("empty")).unwrap();
     let empty = format!("file:{}", set.path("empty").display());
-    run(&["inspect", &empty]).failed(4, &["holds no share"]);
+    run(&["inspect", &empty]).failed(4, &["There is no share"]);
     run(&["inspect", "file:/no/such/place"]).failed(2, &["There is nothing at"]);
+    run(&["inspect", &set.place(2), "--set", "00000000"])
+        .failed(4, &["No share of the set “00000000”"]);
+    run(&["inspect", &set.place(2), "--set", &set.words()]).done(&["custodian Ben"]);
     run(&["inspect", "floppy:a"]).failed(2, &["is not a place for a share"]);
 }
 

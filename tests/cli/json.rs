@@ -1,6 +1,7 @@
 //! `--json`: one object, and every field of it documented.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use crate::support::*;
 use serde_json::Value;
@@ -101,12 +102,16 @@ fn errors_and_warnings_are_in_the_object() {
     let arguments = arguments(&[start], set.shares(&[1, 2, 3]));
     let mut lines = passwords(&[1, 2, 3]);
     lines[0] = "not the password".to_owned();
-    let object = object(run_with(&arguments, Some(&lines)).failed(5, &[]));
+    let object_of = object;
+    let object = object_of(run_with(&arguments, Some(&lines)).failed(5, &[]));
     assert_eq!(object["status"], 5);
     assert_eq!(object["result"], "FAIL");
     assert_eq!(object["error"]["name"], "quorum-not-reached");
     assert_eq!(object["warnings"][0]["name"], "share-wrong-password");
     assert!(object["error"]["remedy"].is_string());
+    fs::write(set.file(2), "x").unwrap();
+    let listed = object_of(run(&["inspect", "--json", &set.place(2)]).failed(4, &[]));
+    assert_eq!(listed["error"]["name"], "list-faulty");
 }
 
 #[test]

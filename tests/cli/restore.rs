@@ -42,13 +42,14 @@ fn any_quorum_writes_the_same_private_file() {
     let mut files = Vec::new();
     for quorum in [[1, 3, 5], [4, 2, 5], [3, 2, 1]] {
         rehearse(&set, &quorum, &[]).done(&[
-            "3 of 3",
+            "Good so far: 3; needed: 3",
             "The quorum is reached",
             "10529",
             "reg import",
         ]);
         let (secret, text) = read_reg(&set, "out.reg");
         assert_eq!(secret, set.payload);
+        assert!(text.contains("; PRACTICE"), "what a rehearsal writes says so");
         let path = set.path("out.reg");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         files.push(text);
@@ -198,8 +199,12 @@ fn words_are_never_waived_in_production() {
     };
     restore(&[]).failed(2, &["The words of the set have to be typed", "--expect-set"]);
     let words = set.words();
-    restore(&["--expect-set", &words]).done(&["The quorum is reached"]);
+    let ran = restore(&["--expect-set", &words]);
+    ran.done(&["The quorum is reached"]);
+    assert!(!ran.out.contains("rehearsal"), "{ran:#?}");
     assert_eq!(names(shm.path()), ["out.reg"]);
+    let bytes = fs::read(shm.path().join("out.reg")).unwrap();
+    assert!(!bytes.windows(16).any(|window| window == b"P\0R\0A\0C\0T\0I\0C\0E\0"));
 }
 
 #[test]
@@ -223,9 +228,9 @@ fn practice_and_production_do_not_mix() {
     let to = format!("reg:{}", shm.path().join("out.reg").display());
     let parts: &[&[&str]] = &[&["restore", "--yes", "--to", &to]];
     let ran = run(&arguments(parts, practice.shares(&[1, 2, 3])));
-    ran.failed(4, &["share 1 of Anna, was made for practice", "--rehearsal"]);
+    ran.failed(4, &["share 1 of Anna, was made for practice", "Add --rehearsal"]);
     let ran = rehearse(&production, &[1, 2, 3], &[]);
-    ran.failed(4, &["share 1 of Anna, is not for practice"]);
+    ran.failed(4, &["share 1 of Anna, is not for practice", "Leave --rehearsal out"]);
 }
 
 #[test]
@@ -284,4 +289,19 @@ fn the_service_account_is_named_in_the_command_that_sets_the_access() {
     let ran =
         rehearse(&set, &[1, 2, 3], &["--service-account", r"CORP\svc-sso", "--server", "NEW"]);
     ran.done(&[r"'CORP\svc-sso'", "Carry the file to NEW", "OLDSERVER"]);
+    fs::remove_file(set.path("out.reg")).unwrap();
+    rehearse(&set, &[1, 2, 3], &["--service-account", ""]).failed(2, &["service account is empty"]);
+}
+
+/// Whatever refuses the file, the target does: root is told that it may write in /proc, and may not.
+#[test]
+fn a_target_that_cannot_be_written_has_its_own_status() {
+    if rustix::process::geteuid().as_raw() != 0 {
+        println!("skipped: a folder that promises to be writable and is not needs root");
+        return;
+    }
+    let set = Make::default().set();
+    let parts: &[&[&str]] = &[REHEARSE, &["--to", "reg:/proc/x.reg"]];
+    let ran = run_with(&arguments(parts, set.shares(&[1, 2, 3])), Some(&passwords(&[1, 2, 3])));
+    ran.failed(6, &["/proc/x.reg cannot be written"]);
 }

@@ -24,6 +24,7 @@ fn an_empty_place_is_said_to_be_one() {
     let folder = tempfile::tempdir().unwrap();
     let place = format!("file:{}", folder.path().display());
     run(&["sets", &place]).done(&["No share lies there"]);
+    run(&["sets", &place, "--set", "00000000"]).failed(4, &["No share of the set “00000000”"]);
     fs::write(folder.path().join("a.ssoshare"), "x").unwrap();
     run(&["sets", &place]).failed(4, &["a.ssoshare"]);
 }

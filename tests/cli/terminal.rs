@@ -75,6 +75,7 @@ fn a_wrong_password_may_be_mended_and_is_never_shown() {
     assert!(!shown.contains("a wrong secret"), "{shown}");
     session.sees("Password (");
     session.types("short");
+    session.sees("cannot be the password");
     session.sees("at least 7");
     session.sees("Password (");
     // Typed with a slip that is taken back, and a line that is thrown away.
@@ -99,7 +100,7 @@ fn enter_alone_passes_a_share_over() {
             session.sees("No password was given for the share");
         } else {
             session.types(&password(x));
-            session.sees(&format!("Share {x} of {name} is good: {have} of 3"));
+            session.sees(&format!("Share {x} of {name} is good. Good so far: {have}; needed: 3"));
         }
     }
     session.ends(0);
@@ -120,10 +121,11 @@ fn a_production_restore_asks_for_words_and_confirmations() {
     session.types("zoo zoo");
     session.sees("2 words");
     session.types(&"zoo ".repeat(8));
-    session.sees("not the words of this set");
+    session.sees("not the words of this set. Tries left: 2");
     session.types(&set.words());
     session.sees("Is the old one off? [yes/no]");
     session.types("maybe");
+    session.sees("Please answer yes or no");
     session.sees("Is the old one off? [yes/no]");
     session.types("yes");
     session.sees("clear copy of the secret. Write it? [yes/no]");

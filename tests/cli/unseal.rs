@@ -57,9 +57,12 @@ fn nothing_is_written_without_being_asked_twice() {
         let arguments = [&["unseal", place.as_str(), "--to", &to], more].concat();
         run_with(&arguments, Some(&passwords(&[1])))
     };
-    ask(&["--rehearsal"]).failed(2, &["no terminal"]);
+    ask(&["--rehearsal"]).failed(2, &["at a terminal"]);
     // Outside a rehearsal --yes answers nothing here.
-    ask(&["--yes"]).failed(2, &["no terminal"]);
+    ask(&["--yes"]).failed(2, &["has to be confirmed at a terminal", "in a rehearsal alone"]);
+    let place = set.place(1);
+    let as_place = ["unseal", place.as_str(), "--rehearsal", "--yes", "--to", "file:bare"];
+    run_with(&as_place, Some(&passwords(&[1]))).failed(2, &["“file:bare” is not a file"]);
     ask(&["--rehearsal", "--dry-run"]).done(&["would be written"]);
     assert!(!set.path("bare").exists());
     fs::write(set.path("bare"), "before").unwrap();

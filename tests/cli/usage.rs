@@ -10,7 +10,8 @@ fn every_slip_is_explained() {
     run(&["inspect"]).failed(2, &["missing", "PLACE"]);
     run(&["inspect", "file:x", "--jsn"]).failed(2, &["--jsn is unknown", "--json is similar"]);
     run(&["inspect", "file:x", "--xyzzy"]).failed(2, &["--xyzzy is unknown"]);
-    run(&["verify", "file:x", "file:y"]).failed(2, &["file:y"]);
+    run(&["verify", "file:x", "file:y"])
+        .failed(2, &["“file:y” is one argument too many", "--share"]);
     run(&["verify", "file:x", "--set"]).failed(2, &["--set", "needs a value"]);
     run(&["verify", "file:x", "--set", "a", "--set", "b"]).failed(2, &["--set", "given twice"]);
     run(&["verify", "file:x", "--json=yes"]).failed(2, &["--json"]);

@@ -24,7 +24,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::fault::{Fault, Status, system_cause};
 use sso_escrow::message;
 use sso_escrow::sys::{memory, sandbox};
 use sso_escrow::text::{Message, Texts};
@@ -57,12 +57,12 @@ impl<E: Fault> From<E> for Failure {
 /// Runs the program with these arguments, the program's name first.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     let (texts, unknown) = language::choose(&arguments);
+    let json = arguments.iter().any(|argument| argument == "--json");
     if let Some(language) = unknown {
-        let mut console = Console::new(texts, false, "");
+        let mut console = Console::new(texts, json, "");
         let message = message!("usage-language", language = language);
         return console.finish(Err(Failure::usage(message)));
     }
-    let json = arguments.iter().any(|argument| argument == "--json");
     match args::command(&texts).try_get_matches_from(&arguments) {
         Ok(matches) => run_command(texts, &matches),
         Err(error) if error.use_stderr() => {
@@ -103,7 +103,7 @@ fn run_command(texts: Texts, matches: &ArgMatches) -> ExitCode {
 /// What comes before every command: the process keeps itself out of dumps, and proves its parts.
 fn start(console: &mut Console) -> Result<(), Failure> {
     if let Err(errno) = sandbox::deny_dumps() {
-        console.warn(&message!("warn-dumps", cause = errno.to_string()));
+        console.warn(&message!("warn-dumps", cause = system_cause(&errno.into())));
     }
     interrupt::watch();
     sso_escrow::selftest::at_start().map_err(Failure::from)
@@ -112,7 +112,7 @@ fn start(console: &mut Console) -> Result<(), Failure> {
 /// The checks of the machine that come before any password: secrets must not reach swap.
 fn check_machine(console: &mut Console, rehearsal: bool) -> Result<(), Failure> {
     let Err(errno) = memory::lock_state() else { return Ok(()) };
-    let message = message!("machine-memory-lock", cause = errno.to_string());
+    let message = message!("machine-memory-lock", cause = system_cause(&errno.into()));
     if !rehearsal {
         return Err(Failure::new(Status::Unfit, message));
     }

@@ -13,7 +13,7 @@ use crate::fault::{Fault, Status, fault_is_error};
 use crate::message;
 use crate::random::{Generator, RandomError};
 use crate::seal::password::{Cost, Password, PasswordError, PasswordKey};
-use crate::secret::{SecretBytes, equal, scrub_stack};
+use crate::secret::{SecretBytes, equal, scrubbed};
 use crate::shamir::{self, Scheme, ShamirError};
 use crate::share::descriptor::{
     Custodian, Descriptor, Fields, Kind, Purpose, SetId, Waiver, secret_commitment,
@@ -21,7 +21,7 @@ use crate::share::descriptor::{
 };
 use crate::share::envelope::{Envelope, EnvelopeError, LONGEST_PAYLOAD};
 use crate::share::header::{Header, Protector};
-use crate::share::{BLINDING_BYTES, LONGEST_CORE, Share, ShareError};
+use crate::share::{BLINDING_BYTES, LARGEST_SHARE, LONGEST_CORE, Share, ShareError};
 use crate::sys::memory::MemoryError;
 use crate::text::Message;
 
@@ -217,8 +217,7 @@ pub fn split(
         shares.push(SecretBytes::zeroed(1 + secret.len())?);
     }
     let mut buffers: Vec<&mut [u8]> = shares.iter_mut().map(|share| &mut share[..]).collect();
-    shamir::split(scheme, &secret, random, &mut buffers)?;
-    scrub_stack();
+    scrubbed(|| shamir::split(scheme, &secret, random, &mut buffers))?;
 
     let custodian = |(name, share): (String, &SecretBytes)| Custodian {
         name,
@@ -265,7 +264,11 @@ impl SplitSet {
         let key = PasswordKey::derive(password, &salt, cost)?;
         let key_commitment = key.commitment();
         let sealed = key.seal(header.encoded(), share)?;
-        Ok(Share { header, key_commitment, sealed })
+        let share = Share { header, key_commitment, sealed };
+        if share.to_file().len() > LARGEST_SHARE {
+            return Err(ShareError::TooLarge { most: LARGEST_SHARE }.into());
+        }
+        Ok(share)
     }
 }
 
@@ -340,8 +343,7 @@ pub fn combine(
 fn combine_secret(descriptor: &Descriptor, shares: &[&[u8]]) -> Result<SecretBytes, EscrowError> {
     let length = shares.first().map_or(0, |share| share.len().saturating_sub(1));
     let mut secret = SecretBytes::zeroed(length)?;
-    shamir::combine(descriptor.threshold, shares, &mut secret)?;
-    scrub_stack();
+    scrubbed(|| shamir::combine(descriptor.threshold, shares, &mut secret))?;
     let (blinding, core) =
         secret.split_at_checked(BLINDING_BYTES).ok_or(EscrowError::WrongSecret)?;
     if !descriptor.commits_to_secret(blinding, core) {
@@ -354,7 +356,7 @@ fn combine_secret(descriptor: &Descriptor, shares: &[&[u8]]) -> Result<SecretByt
 /// shares fix the polynomials, all others must lie on them, and the constant term must meet the
 /// commitment. All shares of the set are needed.
 ///
-/// Gives the number of quorums, C(n,k); `None` where it has more than 38 digits.
+/// Gives the number of quorums, C(n,k); `None` where it does not fit in 128 bits.
 ///
 /// # Errors
 /// [`EscrowError::NotOnPolynomial`], [`EscrowError::WrongSecret`], [`EscrowError::Shamir`]: the set
@@ -372,7 +374,7 @@ pub fn prove_quorums(
     let (quorum, others) = shares.split_at(descriptor.threshold.into());
     let mut y = SecretBytes::zeroed(secret.len())?;
     for other in others {
-        shamir::interpolate(quorum, other[0], &mut y)?;
+        scrubbed(|| shamir::interpolate(quorum, other[0], &mut y))?;
         if !equal(&y, &other[1..]) {
             return Err(EscrowError::NotOnPolynomial { x: other[0] });
         }
@@ -382,7 +384,15 @@ pub fn prove_quorums(
 
 /// C(n,k), where it fits.
 fn binomial(n: u128, k: u128) -> Option<u128> {
-    (0..k).try_fold(1u128, |product, i| product.checked_mul(n - i).map(|product| product / (i + 1)))
+    (0..k.min(n - k)).try_fold(1u128, |product, i| {
+        // What divides the product is taken out first, so that nothing but the result has to fit.
+        let common = gcd(product, i + 1);
+        (product / common).checked_mul((n - i) / ((i + 1) / common))
+    })
+}
+
+fn gcd(a: u128, b: u128) -> u128 {
+    if b == 0 { a } else { gcd(b, a % b) }
 }
 
 #[cfg(test)]
@@ -478,6 +488,10 @@ mod tests {
         assert_eq!(binomial(5, 3), Some(10));
         assert_eq!(binomial(9, 5), Some(126));
         assert_eq!(binomial(100, 50), Some(100_891_344_545_564_193_334_812_497_256));
-        assert_eq!(binomial(255, 127), None);
+        // The largest of 38 digits, and the first of 128 bits that does not fit.
+        assert_eq!(binomial(128, 64), Some(23_951_146_041_928_082_866_135_587_776_380_551_750));
+        assert_eq!(binomial(131, 65).map(|quorums| quorums.to_string().len()), Some(39));
+        assert_eq!(binomial(132, 66), None);
+        assert_eq!(binomial(255, 253), Some(32_385));
     }
 }

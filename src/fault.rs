@@ -1,7 +1,9 @@
 //! What every error of this tool tells: a message with its remedy, and an exit status.
 
+use std::io;
 use std::sync::LazyLock;
 
+use crate::message;
 use crate::text::{Language, Message, Texts};
 
 /// The exit status of the program. Where several hold, the order is [`Damaged`](Self::Damaged), then
@@ -34,6 +36,27 @@ pub trait Fault: std::error::Error {
 
     /// The exit status that it leads to.
     fn status(&self) -> Status;
+}
+
+/// Why the system refused, in words that exist in every language; its number where there are none.
+#[must_use]
+pub fn system_cause(error: &io::Error) -> Message {
+    use io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::NotFound => message!("cause-not-found"),
+        Kind::PermissionDenied => message!("cause-permission"),
+        Kind::AlreadyExists => message!("cause-exists"),
+        Kind::NotADirectory => message!("cause-not-a-folder"),
+        Kind::IsADirectory => message!("cause-is-a-folder"),
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => message!("cause-full"),
+        Kind::ReadOnlyFilesystem => message!("cause-read-only"),
+        Kind::InvalidFilename => message!("cause-file-name"),
+        Kind::OutOfMemory => message!("cause-memory"),
+        _ => {
+            let number = error.raw_os_error().map_or("?".to_owned(), |number| number.to_string());
+            message!("cause-other", number = number)
+        }
+    }
 }
 
 /// Implements `Display` (in English) and `std::error::Error` for types that are a [`Fault`].

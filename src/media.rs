@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{Advice, CWD, RenameFlags};
 
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::fault::{Fault, Status, fault_is_error, system_cause};
 use crate::message;
 use crate::share::descriptor::Descriptor;
 use crate::share::envelope::{Envelope, LARGEST_ENVELOPE};
@@ -66,10 +66,17 @@ pub enum MediaError {
         /// The file.
         path: PathBuf,
     },
-    /// What was read back is not what was written.
+    /// What was read back is not what was written; it was removed again.
     ReadBack {
         /// The file.
         path: PathBuf,
+    },
+    /// A file whose writing went wrong could not be removed either.
+    LeftBehind {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
     },
     /// The system refused to read.
     Read {
@@ -103,11 +110,14 @@ impl Fault for MediaError {
             }
             Self::Exists { path } => message!("media-exists", path = shown(path)),
             Self::ReadBack { path } => message!("media-read-back", path = shown(path)),
+            Self::LeftBehind { path, error } => {
+                message!("media-left-behind", path = shown(path), cause = system_cause(error))
+            }
             Self::Read { path, error } => {
-                message!("media-read", path = shown(path), cause = error.to_string())
+                message!("media-read", path = shown(path), cause = system_cause(error))
             }
             Self::Write { path, error } => {
-                message!("media-write", path = shown(path), cause = error.to_string())
+                message!("media-write", path = shown(path), cause = system_cause(error))
             }
         }
     }
@@ -121,7 +131,10 @@ impl Fault for MediaError {
                 Status::Damaged
             }
             Self::Exists { .. } => Status::Target,
-            Self::ReadBack { .. } | Self::Read { .. } | Self::Write { .. } => Status::Failed,
+            Self::ReadBack { .. }
+            | Self::LeftBehind { .. }
+            | Self::Read { .. }
+            | Self::Write { .. } => Status::Failed,
         }
     }
 }
@@ -174,15 +187,27 @@ pub fn scan(path: &Path) -> Result<Vec<ShareFile>, MediaError> {
     Ok(files_of(path, SHARE_EXTENSION)?.into_iter().map(read_file).collect())
 }
 
+/// What was found at a place.
+#[derive(Debug)]
+pub struct Found {
+    /// The file of the share.
+    pub path: PathBuf,
+    /// The share.
+    pub share: Share,
+    /// Faulty files that lie beside it.
+    pub faults: Vec<MediaError>,
+}
+
 /// The one share at a place: that file, or the share of the set that was asked for in that folder.
 ///
 /// # Errors
-/// [`MediaError`]. A faulty file beside a good one is passed over.
-pub fn find(path: &Path, filter: &SetFilter) -> Result<(PathBuf, Share), MediaError> {
+/// [`MediaError`]. A faulty file beside a good one is told of, and copies of one share count as one.
+pub fn find(path: &Path, filter: &SetFilter) -> Result<Found, MediaError> {
     let mut faults = Vec::new();
-    let mut found = Vec::new();
+    let mut found: Vec<(PathBuf, Share)> = Vec::new();
     for file in scan(path)? {
         match file.content {
+            Ok(share) if found.iter().any(|(_, other)| *other == share) => {}
             Ok(share) => found.push((file.path, share)),
             Err(error) => faults.push(error),
         }
@@ -198,24 +223,25 @@ pub fn find(path: &Path, filter: &SetFilter) -> Result<(PathBuf, Share), MediaEr
             sets.push(id);
         }
     }
-    if sets.len() > 1 {
-        return Err(MediaError::SeveralSets { path: path.to_owned(), sets });
+    let path = path.to_owned();
+    match (sets.len(), filter) {
+        (0 | 1, _) => {}
+        // It was said which one is meant, and it is none of these.
+        (_, SetFilter::Words(_)) => return Err(MediaError::NoShare { path }),
+        _ => return Err(MediaError::SeveralSets { path, sets }),
     }
-    if found.len() > 1 {
-        return Err(MediaError::SeveralShares { path: path.to_owned() });
+    match (found.pop(), found.is_empty()) {
+        (Some((path, share)), true) => Ok(Found { path, share, faults }),
+        (Some(_), false) => Err(MediaError::SeveralShares { path }),
+        (None, _) => Err(faults.into_iter().next().unwrap_or(MediaError::NoShare { path })),
     }
-    let none = || {
-        let fault = faults.into_iter().next();
-        fault.unwrap_or_else(|| MediaError::NoShare { path: path.to_owned() })
-    };
-    found.pop().ok_or_else(none)
 }
 
 /// The envelope of a set, looked for beside each of its share files.
 #[must_use]
 pub fn find_envelope(descriptor: &Descriptor, shares: &[PathBuf]) -> Option<Envelope> {
     let digest = descriptor.envelope.as_deref()?;
-    let folders = shares.iter().filter_map(|share| share.parent());
+    let folders = shares.iter().map(|share| folder_of(share));
     let files = folders.filter_map(|folder| files_of(folder, ENVELOPE_EXTENSION).ok()).flatten();
     files
         .filter_map(|path| read_at_most(&path, LARGEST_ENVELOPE).ok())
@@ -245,10 +271,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), MediaError> {
     if fs::symlink_metadata(path).is_ok() {
         return Err(MediaError::Exists { path: path.to_owned() });
     }
-    let folder = match path.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(path);
     let mut name = std::ffi::OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(".part");
@@ -259,21 +282,28 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), MediaError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(not_written(path, error)),
     }
-    let written = write_temporary(&temporary, bytes)
-        .and_then(|()| rename_new(&temporary, path))
-        .and_then(|()| File::open(folder)?.sync_all());
+    let written = write_temporary(&temporary, bytes).and_then(|()| rename_new(&temporary, path));
     if let Err(error) = written {
-        let _ = fs::remove_file(&temporary);
+        if let Err(error) = fs::remove_file(&temporary)
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            return Err(MediaError::LeftBehind { path: temporary, error });
+        }
         return Err(match error.kind() {
             io::ErrorKind::AlreadyExists => MediaError::Exists { path: path.to_owned() },
             _ => not_written(path, error),
         });
     }
-    if !read_back(path, bytes).unwrap_or(false) {
-        let _ = remove(path);
-        return Err(MediaError::ReadBack { path: path.to_owned() });
+    // From here on the file has its name; whatever goes wrong, it must not keep it.
+    let fault = match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) => not_written(path, error),
+        Ok(()) if read_back(path, bytes).unwrap_or(false) => return Ok(()),
+        Ok(()) => MediaError::ReadBack { path: path.to_owned() },
+    };
+    match fs::remove_file(path) {
+        Ok(()) => Err(fault),
+        Err(error) => Err(MediaError::LeftBehind { path: path.to_owned(), error }),
     }
-    Ok(())
 }
 
 /// Removes a file that this run has written, durably.
@@ -281,10 +311,18 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), MediaError> {
 /// # Errors
 /// [`MediaError::Write`]: it is still there.
 pub fn remove(path: &Path) -> Result<(), MediaError> {
-    let folder = path.parent().filter(|parent| *parent != Path::new(""));
     fs::remove_file(path)
-        .and_then(|()| File::open(folder.unwrap_or(Path::new(".")))?.sync_all())
+        .and_then(|()| File::open(folder_of(path))?.sync_all())
         .map_err(|error| not_written(path, error))
+}
+
+/// The folder that a file lies in.
+#[must_use]
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    }
 }
 
 fn write_temporary(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -14,7 +14,7 @@ use sha2::Sha512;
 
 use crate::fault::{Fault, Status, fault_is_error};
 use crate::message;
-use crate::secret::{SecretBytes, scrub_stack};
+use crate::secret::{SecretBytes, scrubbed};
 use crate::sys::memory::{Locked, MemoryError};
 use crate::text::Message;
 
@@ -74,15 +74,12 @@ impl Generator {
         head.copy_from_slice(system);
         tail[..8].copy_from_slice(&(extra.len() as u64).to_be_bytes());
         tail[8..].copy_from_slice(extra);
-        let mut seed = SecretBytes::zeroed(32)?;
-        // 32 bytes are far below HKDF's limit of 255 blocks, its only error.
-        let _ = Hkdf::<Sha512>::new(None, &material).expand(INFO, &mut seed);
-        let mut key = zeroize::Zeroizing::new([0u8; 32]);
-        key.copy_from_slice(&seed);
-        let generator = Self(Locked::new(ChaCha20Rng::from_seed(*key))?);
-        drop(key);
-        scrub_stack();
-        Ok(generator)
+        scrubbed(|| {
+            let mut key = zeroize::Zeroizing::new([0u8; 32]);
+            // 32 bytes are far below HKDF's limit of 255 blocks, its only error.
+            let _ = Hkdf::<Sha512>::new(None, &material).expand(INFO, &mut *key);
+            Ok(Self(Locked::new(ChaCha20Rng::from_seed(*key))?))
+        })
     }
 
     /// Fills `bytes`.

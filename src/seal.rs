@@ -8,7 +8,7 @@ pub mod password;
 use aes_gcm::aead::inout::InOutBuf;
 use aes_gcm::{AeadInOut, Aes256Gcm, KeyInit, Nonce, Tag};
 
-use crate::secret::{SecretBytes, scrub_stack};
+use crate::secret::{SecretBytes, scrubbed};
 use crate::sys::memory::MemoryError;
 
 /// The bytes that sealing adds: the tag of AES-GCM.
@@ -59,14 +59,12 @@ pub(crate) fn encrypt_under(
         return Err(MemoryError::ArenaFull { wanted: plaintext.len() }.into());
     }
     let mut sealed = vec![0; plaintext.len()];
-    let cipher = cipher(key).ok_or(CipherError::NotAuthentic)?;
-    let buffer = InOutBuf::new(plaintext, &mut sealed).map_err(|_| CipherError::NotAuthentic)?;
-    let tag = cipher
-        .encrypt_inout_detached(&Nonce::from(*nonce), associated, buffer)
-        .map_err(|_| CipherError::NotAuthentic)?;
-    sealed.extend_from_slice(&tag);
-    drop(cipher);
-    scrub_stack();
+    let tag = scrubbed(|| {
+        let buffer = InOutBuf::new(plaintext, &mut sealed).ok()?;
+        let nonce = Nonce::from(*nonce);
+        cipher(key)?.encrypt_inout_detached(&nonce, associated, buffer).ok()
+    });
+    sealed.extend_from_slice(&tag.ok_or(CipherError::NotAuthentic)?);
     Ok(sealed)
 }
 
@@ -79,13 +77,11 @@ pub(crate) fn decrypt(
     let (ciphertext, tag) =
         sealed.split_last_chunk::<TAG_BYTES>().ok_or(CipherError::NotAuthentic)?;
     let mut plaintext = SecretBytes::zeroed(ciphertext.len())?;
-    let cipher = cipher(key).ok_or(CipherError::NotAuthentic)?;
-    let buffer =
-        InOutBuf::new(ciphertext, &mut plaintext).map_err(|_| CipherError::NotAuthentic)?;
-    let opened =
-        cipher.decrypt_inout_detached(&Nonce::default(), associated, buffer, &Tag::from(*tag));
-    drop(cipher);
-    scrub_stack();
-    opened.map_err(|_| CipherError::NotAuthentic)?;
+    scrubbed(|| {
+        let buffer = InOutBuf::new(ciphertext, &mut plaintext).ok()?;
+        let tag = Tag::from(*tag);
+        cipher(key)?.decrypt_inout_detached(&Nonce::default(), associated, buffer, &tag).ok()
+    })
+    .ok_or(CipherError::NotAuthentic)?;
     Ok(plaintext)
 }

@@ -5,19 +5,21 @@ use std::ops::{Deref, DerefMut};
 
 use subtle::ConstantTimeEq;
 
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::fault::{Fault, Status, fault_is_error, system_cause};
 use crate::message;
 use crate::sys::memory::{MemoryError, Region};
 use crate::text::Message;
 
-pub use crate::sys::memory::scrub_stack;
+pub use crate::sys::memory::scrubbed;
 
 impl Fault for MemoryError {
     fn message(&self) -> Message {
         match self {
             Self::ArenaFull { wanted } => message!("memory-arena-full", bytes = *wanted),
             Self::NotEnough { wanted_mib } => message!("memory-not-enough", wanted = *wanted_mib),
-            Self::Refused(errno) => message!("memory-refused", cause = errno.to_string()),
+            Self::Refused(errno) => {
+                message!("memory-refused", cause = system_cause(&(*errno).into()))
+            }
         }
     }
 

@@ -41,8 +41,10 @@ pub enum SelfTestError {
     SecondImplementation,
     /// The vectors cannot be read.
     Unreadable {
-        /// Why, in the words of the reader.
-        cause: String,
+        /// The line where it went wrong.
+        line: usize,
+        /// The column where it went wrong.
+        column: usize,
     },
     /// There is a group of vectors that nobody knows how to check.
     UnknownGroup {
@@ -65,7 +67,9 @@ impl Fault for SelfTestError {
                 message!("selftest-wrong-answer", group = group, number = *number)
             }
             Self::SecondImplementation => message!("selftest-second-implementation"),
-            Self::Unreadable { cause } => message!("selftest-unreadable", cause = cause),
+            Self::Unreadable { line, column } => {
+                message!("selftest-unreadable", line = *line, column = *column)
+            }
             Self::UnknownGroup { group } => message!("selftest-unknown-group", group = group),
             Self::MissingGroup { group } => message!("selftest-missing-group", group = group),
             Self::Machine(message) => message.clone(),
@@ -110,8 +114,10 @@ pub fn verify_built_in() -> Result<Counts, SelfTestError> {
 /// # Errors
 /// [`SelfTestError`] with the first that fails.
 pub fn verify(vectors: &str) -> Result<Counts, SelfTestError> {
-    let unreadable =
-        |error: serde_json::Error| SelfTestError::Unreadable { cause: error.to_string() };
+    let unreadable = |error: serde_json::Error| {
+        let (line, column) = (error.line(), error.column());
+        SelfTestError::Unreadable { line, column }
+    };
     let mut groups: BTreeMap<String, Vec<serde_json::Value>> =
         serde_json::from_str(vectors).map_err(unreadable)?;
     let mut counts = Counts::new();

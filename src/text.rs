@@ -82,19 +82,19 @@ pub enum Argument {
 
 impl From<&str> for Argument {
     fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+        Self::Text(harmless(text))
     }
 }
 
 impl From<String> for Argument {
     fn from(text: String) -> Self {
-        Self::Text(text)
+        Self::Text(harmless(&text))
     }
 }
 
 impl From<&String> for Argument {
     fn from(text: &String) -> Self {
-        Self::Text(text.clone())
+        Self::Text(harmless(text))
     }
 }
 
@@ -126,6 +126,35 @@ impl From<Message> for Argument {
     fn from(message: Message) -> Self {
         Self::Message(message)
     }
+}
+
+/// A text with every character escaped that could mislead who reads it on a terminal: file names come
+/// from media that anybody may have written.
+fn harmless(text: &str) -> String {
+    let escaped = |character: char| match is_unsafe(character) {
+        true => character.escape_default().to_string(),
+        false => character.to_string(),
+    };
+    text.chars().map(escaped).collect()
+}
+
+/// Whether a character could hide or reorder what a person reads: a control character, a mark of
+/// writing direction, an invisible one.
+#[must_use]
+pub fn is_unsafe(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{61c}'
+                | '\u{200b}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+                | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 impl Message {
@@ -204,6 +233,10 @@ impl Texts {
                 *key,
                 match argument {
                     Argument::Text(text) => FluentValue::from(text.as_str()),
+                    // Fluent counts in floating point, which is exact up to 2^53.
+                    Argument::Number(number) if *number >= 1 << 53 => {
+                        FluentValue::from(number.to_string())
+                    }
                     Argument::Number(number) => FluentValue::from(*number),
                     Argument::Message(message) => FluentValue::from(self.render(message)),
                 },
@@ -224,6 +257,24 @@ mod tests {
         assert_eq!(Language::from_locale("JA"), Some(Language::Japanese));
         assert_eq!(Language::from_locale("C.UTF-8"), None);
         assert_eq!(Language::from_locale("frisian"), None);
+    }
+
+    #[test]
+    fn texts_from_outside_cannot_mislead() {
+        let texts = Texts::new(Language::English);
+        let path = "a\u{1b}[2J\nSet words: forged\u{202e}";
+        let words = texts.render(&crate::message!("media-exists", path = path));
+        assert!(!words.contains(is_unsafe), "{words:?}");
+        assert!(words.contains("Set words: forged"), "{words}");
+    }
+
+    #[test]
+    fn large_numbers_are_exact() {
+        let texts = Texts::new(Language::English);
+        let quorums = 118_264_581_564_861_424_u64;
+        let words =
+            texts.render(&crate::message!("generate-proof", quorums = quorums, threshold = 30u8));
+        assert!(words.contains("118264581564861424"), "{words}");
     }
 
     #[test]

@@ -46,9 +46,9 @@ fn files_of_every_size_go_onto_media_and_come_back() {
         let mut open = Vec::new();
         let mut files = Vec::new();
         for medium in [&media[2], &media[0]] {
-            let (file, share) = media::find(medium.path(), &SetFilter::Only).unwrap();
-            open.push(escrow::open(&share, &password).unwrap());
-            files.push(file);
+            let found = media::find(medium.path(), &SetFilter::Only).unwrap();
+            open.push(escrow::open(&found.share, &password).unwrap());
+            files.push(found.path);
         }
         let envelope = media::find_envelope(&set.descriptor, &files);
         assert_eq!(envelope.is_some(), size > 512, "{size}");

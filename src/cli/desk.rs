@@ -1,7 +1,7 @@
 //! The desk of a ceremony at the terminal: asks custodians for their passwords, and says who has been.
 
 use sso_escrow::escrow::EscrowError;
-use sso_escrow::escrow::gather::{Desk, Rejection};
+use sso_escrow::escrow::gather::{Answer, Desk, Rejection};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::share::Share;
@@ -28,11 +28,18 @@ pub(crate) struct TerminalDesk<'a> {
 impl Desk for TerminalDesk<'_> {
     type Error = Failure;
 
-    fn password(&mut self, at: usize, share: &Share) -> Result<Option<Password>, Failure> {
+    fn password(&mut self, at: usize, share: &Share) -> Result<Answer, Failure> {
         interrupt::check()?;
         let (x, name) = (share.header.x, share.header.custodian());
-        let password = match self.passwords {
-            Passwords::Lines(lines) => Some(lines.password(at)?),
+        let answer = match self.passwords {
+            Passwords::Lines(lines) => match lines.password(at) {
+                Ok(password) => Answer::Password(password),
+                // It may not stop a quorum that is there without it.
+                Err(failure) => {
+                    self.console.warn(&failure.message);
+                    Answer::Unusable
+                }
+            },
             Passwords::Prompt => {
                 let mut terminal = Terminal::open()?;
                 // A second try needs no second introduction.
@@ -48,10 +55,10 @@ impl Desk for TerminalDesk<'_> {
                 ask_password(&mut terminal, self.console, self.places.len() == 1)?
             }
         };
-        if password.is_some() {
+        if matches!(answer, Answer::Password(_)) {
             self.console.progress(&message!("progress-open", x = x, name = name));
         }
-        Ok(password)
+        Ok(answer)
     }
 
     fn wrong_password(&mut self, _: usize, share: &Share) -> Result<bool, Failure> {
@@ -86,20 +93,20 @@ impl Desk for TerminalDesk<'_> {
     }
 }
 
-/// Asks for the password of a share; `None` where nothing is typed, which passes it over.
+/// Asks for the password of a share; Enter alone passes it over.
 fn ask_password(
     terminal: &mut Terminal,
     console: &mut Console,
     only: bool,
-) -> Result<Option<Password>, Failure> {
+) -> Result<Answer, Failure> {
     let question = if only { message!("ask-password-only") } else { message!("ask-password") };
     loop {
         let typed = terminal.ask_secret(console, &question)?;
         if typed.as_str().is_empty() {
-            return Ok(None);
+            return Ok(Answer::Nothing);
         }
         match Password::new(typed.as_str()) {
-            Ok(password) => return Ok(Some(password)),
+            Ok(password) => return Ok(Answer::Password(password)),
             Err(error) => {
                 let cause = Failure::from(error).message;
                 terminal.show(console, &message!("ask-not-a-password", cause = cause));

@@ -6,13 +6,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::ArgMatches;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::escrow::{self, OpenShare, SetPlan, SplitSet};
-use sso_escrow::fault::Status;
+use sso_escrow::fault::{Status, system_cause};
 use sso_escrow::media::{self, SetFilter};
 use sso_escrow::message;
 use sso_escrow::random::Generator;
 use sso_escrow::seal::password::{Cost, Password};
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::shamir::Scheme;
+use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::{
     Descriptor, Kind, LONGEST_LABEL, LONGEST_NAME, LONGEST_SERVER, Purpose,
 };
@@ -107,6 +108,11 @@ impl Request {
             }
             shares.push((name, place));
         }
+        // Every share carries all names, and a file has its limit.
+        let public: usize = shares.iter().map(|(name, _)| name.len() + 48).sum();
+        if public > LARGEST_SHARE - 8192 {
+            return Err(Failure::usage(message!("names-too-long", most = LARGEST_SHARE)));
+        }
         let threshold = number(text("threshold"), "-k")?;
         let scheme = Scheme::new(threshold, shares.len())?;
         let bytes = match text("bytes") {
@@ -135,7 +141,7 @@ impl Request {
             media::check_folder(&place.path)?;
             let looked = place.path.canonicalize().and_then(|path| Ok((Volume::of(&path)?, path)));
             let (volume, path) = looked.map_err(|error| {
-                let [place, cause] = [place.written.clone(), error.to_string()];
+                let (place, cause) = (&place.written, system_cause(&error));
                 Failure::usage(message!("place-unusable", place = place, cause = cause))
             })?;
             if let Some((_, _, other)) = seen.iter().find(|(other, ..)| *other == path) {
@@ -296,8 +302,8 @@ fn prove(
     for ((path, choice), x) in written.iter().zip(choices).zip(1u8..=255) {
         interrupt::check()?;
         console.progress(&message!("progress-prove", x = x, count = written.len()));
-        let (_, share) = media::find(path, &SetFilter::Only)?;
-        shares.push(escrow::open(&share, &choice.password)?);
+        let found = media::find(path, &SetFilter::Only)?;
+        shares.push(escrow::open(&found.share, &choice.password)?);
     }
     console.end_progress();
     Ok(escrow::prove_quorums(descriptor, &shares)?)

@@ -12,8 +12,7 @@ use sso_escrow::text::Message;
 
 use super::Failure;
 use super::output::Console;
-use super::place::Place;
-use super::quorum::set_id;
+use super::place::{Place, set_id};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let places = matches.get_many::<String>("place").into_iter().flatten();

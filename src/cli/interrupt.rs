@@ -1,10 +1,13 @@
 //! Ctrl-C, a closed terminal and other requests to stop: noted, and obeyed where nothing is lost.
 
+use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::{flag, low_level};
 use sso_escrow::fault::Status;
 use sso_escrow::message;
@@ -19,17 +22,14 @@ struct Watch {
 
 static WATCH: OnceLock<Watch> = OnceLock::new();
 
-/// The exit status after a second signal, which ends the program at once: that of a shell.
-const IMPATIENT: i32 = 130;
-
-/// From now on signals are noted. A second one ends the program at once.
+/// From now on signals are noted, however many there are. Between two looks at them lies one key
+/// derivation or one file at the most.
 pub(crate) fn watch() {
     WATCH.get_or_init(|| {
         let flag = Arc::new(AtomicBool::new(false));
         let (stream, writer) = UnixStream::pair().map_or((None, None), |(r, w)| (Some(r), Some(w)));
-        for signal in [SIGHUP, SIGINT, SIGTERM] {
+        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
             // Where a signal cannot be watched, it ends the program as it would have anyway.
-            let _ = flag::register_conditional_shutdown(signal, IMPATIENT, Arc::clone(&flag));
             let _ = flag::register(signal, Arc::clone(&flag));
             if let Some(Ok(writer)) = writer.as_ref().map(UnixStream::try_clone) {
                 let _ = low_level::pipe::register(signal, writer);
@@ -52,7 +52,19 @@ pub(crate) fn failure() -> Failure {
     Failure::new(Status::Failed, message!("interrupted"))
 }
 
-/// The stream that becomes readable when a signal comes.
-pub(crate) fn stream() -> Option<&'static UnixStream> {
-    WATCH.get().and_then(|watch| watch.stream.as_ref())
+/// Waits until `input` can be read; a signal ends the command instead.
+pub(crate) fn wait_for(input: impl AsFd) -> Result<(), Failure> {
+    loop {
+        check()?;
+        let mut events = vec![PollFd::from_borrowed_fd(input.as_fd(), PollFlags::IN)];
+        if let Some(stream) = WATCH.get().and_then(|watch| watch.stream.as_ref()) {
+            events.push(PollFd::from_borrowed_fd(stream.as_fd(), PollFlags::IN));
+        }
+        match poll(&mut events, None) {
+            Ok(_) if !events[0].revents().is_empty() => return Ok(()),
+            Ok(_) | Err(Errno::INTR) => {}
+            // What cannot be waited for is read at once.
+            Err(_) => return Ok(()),
+        }
+    }
 }

@@ -6,12 +6,12 @@ use std::os::fd::AsFd;
 
 use clap::ArgMatches;
 use rustix::io::Errno;
-use sso_escrow::fault::Status;
+use sso_escrow::fault::{Status, system_cause};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::secret::SecretBytes;
 
-use super::Failure;
+use super::{Failure, interrupt};
 
 /// The most bytes of all passwords together: 255 of the longest, each with its line end.
 const MOST: usize = 256 << 10;
@@ -47,7 +47,7 @@ impl Passwords {
         } else if matches.get_flag("rehearsal") {
             let unreadable = |error: std::io::Error| {
                 let message =
-                    message!("passwords-unreadable", path = source, cause = error.to_string());
+                    message!("passwords-unreadable", path = source, cause = system_cause(&error));
                 Failure::usage(message)
             };
             read(File::open(source).map_err(unreadable)?.as_fd())
@@ -84,15 +84,16 @@ fn read(input: impl AsFd) -> Result<(SecretBytes, usize), Failure> {
     let mut bytes = SecretBytes::zeroed(MOST)?;
     let mut length = 0;
     loop {
+        interrupt::wait_for(&input)?;
         match rustix::io::read(&input, &mut bytes[length..]) {
             Ok(0) if length == MOST => {
                 return Err(Failure::usage(message!("passwords-too-long")));
             }
             Ok(0) => return Ok((bytes, length)),
             Ok(read) => length += read,
-            Err(Errno::INTR) => super::interrupt::check()?,
+            Err(Errno::INTR) => {}
             Err(errno) => {
-                let cause = std::io::Error::from(errno).to_string();
+                let cause = system_cause(&errno.into());
                 let message = message!("passwords-unreadable", path = "-", cause = cause);
                 return Err(Failure::new(Status::Usage, message));
             }

@@ -3,9 +3,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::Write;
-use std::os::fd::AsFd;
 
-use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, getpid, kill_process};
 use rustix::termios::{
     LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
@@ -94,7 +92,7 @@ impl Terminal {
         let mut line = Vec::new();
         let mut byte = [0];
         loop {
-            self.wait()?;
+            interrupt::wait_for(&self.device)?;
             match rustix::io::read(&self.device, &mut byte) {
                 Ok(0) | Err(rustix::io::Errno::IO) => return Err(interrupt::failure()),
                 Ok(_) if byte[0] == b'\n' => break,
@@ -127,7 +125,7 @@ impl Terminal {
         let _ = write!(&self.device, "{question} ");
         let mut typed = Typed::new()?;
         loop {
-            self.wait()?;
+            interrupt::wait_for(&self.device)?;
             let mut byte = zeroize::Zeroizing::new([0]);
             match rustix::io::read(&self.device, &mut *byte) {
                 Ok(0) | Err(rustix::io::Errno::IO) => return Err(interrupt::failure()),
@@ -153,7 +151,7 @@ impl Terminal {
                     let _ = write!(&self.device, "{question} ");
                 }
                 BACKSPACE | DELETE => typed.text.pop(),
-                CTRL_U => typed.text.clear(),
+                CTRL_U => typed.clear(),
                 other => typed.push(other),
             }
         }
@@ -181,22 +179,6 @@ impl Terminal {
                 return Ok(false);
             }
             self.show(console, &message!("prompt-only-yes-or-no"));
-        }
-    }
-
-    /// Waits until something is typed; a signal ends the command instead.
-    fn wait(&self) -> Result<(), Failure> {
-        loop {
-            interrupt::check()?;
-            let mut events = vec![PollFd::new(&self.device, PollFlags::IN)];
-            if let Some(stream) = interrupt::stream() {
-                events.push(PollFd::from_borrowed_fd(stream.as_fd(), PollFlags::IN));
-            }
-            match poll(&mut events, None) {
-                Ok(_) if !events[0].revents().is_empty() => return Ok(()),
-                Ok(_) | Err(rustix::io::Errno::INTR) => {}
-                Err(_) => return Err(no_terminal()),
-            }
         }
     }
 }
@@ -238,6 +220,13 @@ impl Typed {
         }
     }
 
+    /// Forgets all that was typed, what was wrong with it included.
+    fn clear(&mut self) {
+        self.text.clear();
+        zeroize::Zeroize::zeroize(&mut *self.partial);
+        (self.fits, self.valid) = (true, true);
+    }
+
     /// The text, or why it is none.
     fn finish(self) -> Result<SecretText, Message> {
         if !self.valid || !self.partial.is_empty() {
@@ -274,5 +263,10 @@ mod tests {
         assert_eq!(typed(b"\xe9t\xe9"), Err(()), "Latin-1 is refused, not guessed");
         assert_eq!(typed(b"abc\xe7"), Err(()), "an unfinished character");
         assert_eq!(typed(&[b'a'; LONGEST_ANSWER + 1]), Err(()));
+        let mut retyped = Typed::new().unwrap();
+        b"\xe9t\xe9\xe7".iter().for_each(|&byte| retyped.push(byte));
+        retyped.clear();
+        "été".bytes().for_each(|byte| retyped.push(byte));
+        assert_eq!(retyped.finish().unwrap().as_str(), "été");
     }
 }

@@ -18,7 +18,7 @@ use super::desk::TerminalDesk;
 use super::inspect;
 use super::output::Console;
 use super::passwords::Passwords;
-use super::place::Place;
+use super::place::{Place, set_id};
 use super::prompt::Terminal;
 
 /// How often the words of another set may be typed.
@@ -58,14 +58,6 @@ impl Options {
     }
 }
 
-/// The set that `--set` names, by the first digits of its identifier or the words of its files.
-pub(crate) fn set_id(matches: &ArgMatches) -> Result<Option<String>, Failure> {
-    match matches.get_one::<String>("set") {
-        Some(id) if id.chars().count() < 8 => Err(Failure::usage(message!("usage-set", id = id))),
-        id => Ok(id.cloned()),
-    }
-}
-
 /// Why typed words are not the words of any set.
 fn words_message(error: &WordsError) -> Message {
     match error {
@@ -85,9 +77,12 @@ impl Handed {
         let mut handed = Self { candidates: vec![], files: vec![], rehearsal: options.rehearsal };
         for place in places {
             let found = match media::find(&place.path, &options.filter) {
-                Ok((file, share)) => {
-                    handed.files.push(file);
-                    Ok(share)
+                Ok(found) => {
+                    for fault in &found.faults {
+                        console.warn(&fault.message());
+                    }
+                    handed.files.push(found.path);
+                    Ok(found.share)
                 }
                 // A place that is not there is a slip of the pen, not a lost share.
                 Err(error) if error.status() == Status::Usage || places.len() == 1 => {

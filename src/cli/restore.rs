@@ -42,7 +42,10 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
 
     let handed = Handed::read(console, &places, &options)?;
     if dry_run {
-        let set = handed.only_set(console)?;
+        let set = match matches.contains_id("expect-set") {
+            true => handed.expected_set(console, &options)?,
+            false => handed.only_set(console)?,
+        };
         let keys = check_kind(&set)?;
         show_set(console, &set, &server);
         console.say(&message!("restore-dry-run", path = path.display().to_string()));
@@ -85,8 +88,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
 /// The file must be new, its folder writable, and on something that can be destroyed afterwards.
 fn check_target(console: &mut Console, path: &Path, rehearsal: bool) -> Result<(), Failure> {
     unseal::check_new(path)?;
-    let folder = path.parent().filter(|parent| *parent != Path::new(""));
-    let volume = Volume::of(folder.unwrap_or(Path::new(".")));
+    let volume = Volume::of(media::folder_of(path));
     if volume.is_ok_and(|volume| volume.in_memory || volume.removable) {
         return Ok(());
     }
@@ -143,6 +145,6 @@ fn show_steps(console: &mut Console, path: &Path, server: &str, account: Option<
     console.print("    net start ENTSSO");
     console.say(&message!("steps-events"));
     console.say(&message!("destroy-step"));
-    console.print(&format!("    shred -u '{}'", path.display()));
+    console.print(&unseal::shred(path));
     console.say(&message!("steps-untried"));
 }

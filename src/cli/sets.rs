@@ -8,8 +8,7 @@ use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 
 use super::output::Console;
-use super::place::Place;
-use super::quorum::set_id;
+use super::place::{Place, set_id};
 use super::{Failure, inspect};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {

@@ -23,6 +23,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     console.field("dry_run", dry_run);
     console.field("target", target);
     if dry_run {
+        verify::look_at_one(matches, console)?;
         console.say(&message!("unseal-dry-run", path = target));
         return Ok(Status::Done);
     }
@@ -38,7 +39,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     console.field("x", share.x());
     console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
     console.say(&message!("destroy-step"));
-    console.print(&format!("    shred -u '{target}'"));
+    console.print(&shred(path));
     Ok(Status::Done)
 }
 
@@ -53,6 +54,10 @@ pub(crate) fn check_new(path: &Path) -> Result<(), Failure> {
     if std::fs::symlink_metadata(path).is_ok() {
         return Err(media::MediaError::Exists { path: path.to_owned() }.into());
     }
-    let folder = path.parent().filter(|parent| *parent != Path::new(""));
-    Ok(media::check_folder(folder.unwrap_or(Path::new(".")))?)
+    Ok(media::check_folder(media::folder_of(path))?)
+}
+
+/// The command that destroys a file, as a shell takes it.
+pub(crate) fn shred(path: &Path) -> String {
+    format!("    shred -u '{}'", path.display().to_string().replace('\'', r"'\''"))
 }

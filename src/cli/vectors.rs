@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::ArgMatches;
-use sso_escrow::fault::Status;
+use sso_escrow::fault::{Status, system_cause};
 use sso_escrow::message;
 use sso_escrow::selftest;
 
@@ -21,7 +21,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
                 Failure::usage(message!(
                     "vectors-unreadable",
                     path = path,
-                    cause = error.to_string()
+                    cause = system_cause(&error)
                 ))
             })?;
             selftest::verify(&text)?

@@ -27,6 +27,17 @@ pub(crate) fn open_one(
     matches: &ArgMatches,
     console: &mut Console,
 ) -> Result<(Descriptor, OpenShare), Failure> {
+    let (handed, set) = look_at_one(matches, console)?;
+    let passwords = Passwords::from(matches, 1)?;
+    let share = handed.open_only(console, &set, &passwords)?;
+    Ok((set, share))
+}
+
+/// Reads the one share that a command is about, without opening it.
+pub(crate) fn look_at_one(
+    matches: &ArgMatches,
+    console: &mut Console,
+) -> Result<(Handed, Descriptor), Failure> {
     let options = Options::from(matches)?;
     let place = matches.get_one::<String>("place").map(String::as_str).unwrap_or_default();
     let place = Place::parse(place)?;
@@ -35,7 +46,5 @@ pub(crate) fn open_one(
     announce(console, rehearsal);
     let handed = Handed::read(console, &[place], &options)?;
     let set = handed.only_set(console)?;
-    let passwords = Passwords::from(matches, 1)?;
-    let share = handed.open_only(console, &set, &passwords)?;
-    Ok((set, share))
+    Ok((handed, set))
 }

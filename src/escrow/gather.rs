@@ -134,11 +134,11 @@ pub trait Desk {
     /// What can go wrong at it: the terminal is closed, the ceremony is broken off.
     type Error;
 
-    /// The password of `candidates[at]`; `None` where there is none to be had (any more).
+    /// The password of `candidates[at]`.
     ///
     /// # Errors
     /// Its own, which end the gathering.
-    fn password(&mut self, at: usize, share: &Share) -> Result<Option<Password>, Self::Error>;
+    fn password(&mut self, at: usize, share: &Share) -> Result<Answer, Self::Error>;
 
     /// A wrong password was given; whether another is to be asked for.
     ///
@@ -154,6 +154,17 @@ pub trait Desk {
 
     /// Something in the machine went wrong that is not the share's fault.
     fn failure(&mut self, error: EscrowError) -> Self::Error;
+}
+
+/// What a custodian answers to the question for a password.
+#[derive(Debug)]
+pub enum Answer {
+    /// A password.
+    Password(Password),
+    /// Something that can be no password, and cannot be asked for again.
+    Unusable,
+    /// Nothing: the share is passed over.
+    Nothing,
 }
 
 /// How many shares are opened.
@@ -216,8 +227,10 @@ fn open_at_desk<D: Desk>(
 ) -> Result<Result<OpenShare, Rejection>, D::Error> {
     let mut without_password = Rejection::PassedOver;
     loop {
-        let Some(password) = desk.password(at, share)? else {
-            return Ok(Err(without_password));
+        let password = match desk.password(at, share)? {
+            Answer::Password(password) => password,
+            Answer::Unusable => return Ok(Err(Rejection::WrongPassword)),
+            Answer::Nothing => return Ok(Err(without_password)),
         };
         match open(share, &password) {
             Ok(open) => return Ok(Ok(open)),
@@ -268,7 +281,8 @@ pub fn gravest(statuses: impl IntoIterator<Item = Status>) -> Status {
         Status::Unfit => 2,
         _ => 1,
     };
-    statuses.into_iter().max_by_key(rank).unwrap_or(Status::Quorum)
+    let gravest = statuses.into_iter().max_by_key(rank);
+    gravest.filter(|status| rank(status) > 1).unwrap_or(Status::Quorum)
 }
 
 #[cfg(test)]
@@ -283,5 +297,6 @@ mod tests {
         assert_eq!(gravest([Damaged, WrongPassword]), Damaged);
         assert_eq!(gravest([WrongPassword, Damaged, Unfit]), Damaged);
         assert_eq!(gravest([Unfit, Quorum]), Unfit);
+        assert_eq!(gravest([Quorum, Status::Failed]), Quorum);
     }
 }

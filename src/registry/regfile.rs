@@ -101,7 +101,7 @@ impl Utf16 {
 /// `account` is the service account by name or SID, or `None` for the one that the service runs under
 /// on the machine where the commands are run.
 #[must_use]
-pub fn access_commands(account: Option<&str>) -> [String; 9] {
+pub fn access_commands(account: Option<&str>) -> [String; 14] {
     let sid = match account {
         Some(sid) if is_sid(sid) => quoted(sid),
         Some(name) => sid_of(&quoted(name)),
@@ -110,15 +110,21 @@ pub fn access_commands(account: Option<&str>) -> [String; 9] {
         ),
     };
     let sddl = "\"O:BAD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)(A;CI;KA;;;$s)\"";
+    // One block, so that a console in which it is pasted runs all of it or, after a fault, nothing more.
     [
-        "$ErrorActionPreference = 'Stop'".to_owned(),
-        r"$k = 'HKLM:\SOFTWARE\Microsoft\ENTSSO\SSOSS'".to_owned(),
-        format!("$s = {sid}"),
-        "if (-not (Test-Path $k)) {".to_owned(),
-        "  [void](New-Item -Path $k)".to_owned(),
-        "  $a = Get-Acl $k".to_owned(),
-        format!("  $a.SetSecurityDescriptorSddlForm({sddl})"),
-        "  Set-Acl -Path $k -AclObject $a".to_owned(),
+        "& {".to_owned(),
+        "  $ErrorActionPreference = 'Stop'".to_owned(),
+        r"  $k = 'HKLM:\SOFTWARE\Microsoft\ENTSSO\SSOSS'".to_owned(),
+        format!("  $s = {sid}"),
+        "  if (-not (Test-Path $k)) {".to_owned(),
+        "    [void](New-Item -Path $k)".to_owned(),
+        "    try {".to_owned(),
+        "      $a = Get-Acl $k".to_owned(),
+        format!("      $a.SetSecurityDescriptorSddlForm({sddl})"),
+        "      Set-Acl -Path $k -AclObject $a".to_owned(),
+        "    } catch { Remove-Item $k; throw }".to_owned(),
+        "  }".to_owned(),
+        "  Get-Acl $k | Format-List".to_owned(),
         "}".to_owned(),
     ]
 }
@@ -193,7 +199,7 @@ mod tests {
 
     #[test]
     fn an_account_cannot_break_out_of_its_quotes() {
-        let sid = |account| access_commands(Some(account))[2].clone();
+        let sid = |account| access_commands(Some(account))[3].trim().to_owned();
         let command = sid("D\\o'x\u{2019}; calc");
         assert!(command.contains("('D\\o''x\u{2019}\u{2019}; calc' -replace"), "{command}");
         assert_eq!(sid("S-1-5-21-1"), "$s = 'S-1-5-21-1'");

@@ -22,7 +22,7 @@ use zeroize::Zeroize;
 use super::{CipherError, decrypt, encrypt};
 use crate::fault::{Fault, Status, fault_is_error};
 use crate::message;
-use crate::secret::{SecretBytes, SecretText, equal, scrub_stack};
+use crate::secret::{SecretBytes, SecretText, equal, scrubbed};
 use crate::sys::memory::{Matrix, MemoryError};
 use crate::text::Message;
 
@@ -278,12 +278,14 @@ impl PasswordKey {
                 lanes: cost.lanes,
             })?;
         let mut tag = SecretBytes::zeroed(32)?;
-        argon2id(parameters, &[], password.as_bytes(), salt, &mut tag)?;
         let mut prk = SecretBytes::zeroed(32)?;
-        let (mut extracted, _) = Hkdf::<Sha256>::extract(Some(salt), &tag);
-        prk.copy_from_slice(&extracted);
-        extracted.as_mut_slice().zeroize();
-        scrub_stack();
+        scrubbed(|| {
+            argon2id(parameters, &[], password.as_bytes(), salt, &mut tag)?;
+            let (mut extracted, _) = Hkdf::<Sha256>::extract(Some(salt), &tag);
+            prk.copy_from_slice(&extracted);
+            extracted.as_mut_slice().zeroize();
+            Ok::<(), PasswordError>(())
+        })?;
         Ok(Self(prk))
     }
 
@@ -330,10 +332,11 @@ impl PasswordKey {
     fn expand(&self, info: &[&[u8]], output: &mut [u8]) {
         // The PRK has the 32 bytes that SHA-256 asks for, and the output is far below 255 blocks: the
         // two errors that there are cannot come.
-        if let Ok(hkdf) = Hkdf::<Sha256>::from_prk(&self.0) {
-            let _ = hkdf.expand_multi_info(info, output);
-        }
-        scrub_stack();
+        scrubbed(|| {
+            if let Ok(hkdf) = Hkdf::<Sha256>::from_prk(&self.0) {
+                let _ = hkdf.expand_multi_info(info, output);
+            }
+        });
     }
 }
 

@@ -11,7 +11,7 @@ use super::line::is_line;
 use super::{Rule, ShareError};
 use crate::entsso::msid::Msid;
 use crate::random::Generator;
-use crate::secret::equal;
+use crate::secret::{equal, scrubbed};
 use crate::shamir::Scheme;
 
 /// The most characters of a custodian's name.
@@ -288,8 +288,10 @@ impl Fields {
 /// `["sso-escrow/v1 share", set id, x, y]`.
 #[must_use]
 pub fn share_commitment(set_id: &SetId, x: u8, y: &[u8]) -> [u8; 32] {
-    let hash = ArrayHash::new(4, "sso-escrow/v1 share");
-    hash.bytes(set_id.as_bytes()).number(x.into()).bytes(y).finish()
+    scrubbed(|| {
+        let hash = ArrayHash::new(4, "sso-escrow/v1 share");
+        hash.bytes(set_id.as_bytes()).number(x.into()).bytes(y).finish()
+    })
 }
 
 /// The commitment to the secret: SHA-256 over the canonical CBOR array
@@ -302,13 +304,15 @@ pub fn secret_commitment(
     blinding: &[u8],
     core: &[u8],
 ) -> [u8; 32] {
-    ArrayHash::new(6, "sso-escrow/v1 secret")
-        .bytes(set_id.as_bytes())
-        .number(kind as u64)
-        .array(msids.iter().map(|msid| &msid.as_bytes()[..]))
-        .bytes(blinding)
-        .bytes(core)
-        .finish()
+    scrubbed(|| {
+        ArrayHash::new(6, "sso-escrow/v1 secret")
+            .bytes(set_id.as_bytes())
+            .number(kind as u64)
+            .array(msids.iter().map(|msid| &msid.as_bytes()[..]))
+            .bytes(blinding)
+            .bytes(core)
+            .finish()
+    })
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::ptr::NonNull;
 use std::slice;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rustix::mm::{Advice, MapFlags, MprotectFlags, ProtFlags};
+use rustix::mm::{Advice, MapFlags, MlockFlags, MprotectFlags, ProtFlags};
 use zeroize::Zeroize;
 
 /// The most bytes that the arena holds: 4 MiB, half of the usual limit on locked memory.
@@ -18,7 +18,7 @@ pub const ARENA_BYTES: usize = 4 << 20;
 /// Every region begins on such a boundary, in bytes: a cache line, and enough for any type.
 const ALIGNMENT: usize = 64;
 
-/// The arena grows, and locks, in such steps, in bytes.
+/// The arena grows in such steps, in bytes.
 const GROWTH: usize = 64 << 10;
 
 /// The size of an x86-64 huge page, in bytes.
@@ -97,7 +97,7 @@ pub struct Locked<T> {
 impl<T> Locked<T> {
     /// Moves `value` into the arena.
     ///
-    /// The move copies; what the caller's stack keeps of it is for [`scrub_stack`].
+    /// The move copies; what the stack keeps of it is for [`scrubbed`].
     ///
     /// # Errors
     /// As [`Region::new`].
@@ -151,7 +151,7 @@ pub fn lock_state() -> Result<(), rustix::io::Errno> {
 struct Arena {
     /// The first byte after the leading guard page; null until the first use.
     base: usize,
-    /// Bytes from `base` that are mapped for use, and locked where that was granted.
+    /// Bytes from `base` that are mapped for use.
     grown: usize,
     /// Free stretches (offset, length), ascending, never touching one another.
     free: Vec<(usize, usize)>,
@@ -220,6 +220,12 @@ impl Arena {
     fn grow(&mut self, wanted: usize, size: usize) -> Result<(), MemoryError> {
         if self.base == 0 {
             self.base = reserve()?;
+            let all = std::ptr::with_exposed_provenance_mut::<u8>(self.base).cast();
+            // All of the arena is locked at once, each page as it is first used: whether the limit
+            // suffices is known before there is any secret.
+            // SAFETY: locking leaves the contents of the pages alone.
+            let locked = unsafe { rustix::mm::mlock_with(all, ARENA_BYTES, MlockFlags::ONFAULT) };
+            self.lock_failure = locked.err();
         }
         let step = size.next_multiple_of(GROWTH).min(ARENA_BYTES - self.grown);
         if step < size {
@@ -229,15 +235,11 @@ impl Arena {
         let access = MprotectFlags::READ | MprotectFlags::WRITE;
         // SAFETY: the pages lie inside the reservation, which nothing else uses, and hold no value yet.
         unsafe { rustix::mm::mprotect(pages, step, access) }.map_err(MemoryError::Refused)?;
-        // SAFETY: advice and locking leave the contents of the pages alone. A kernel without one of the
-        // two kinds of advice still keeps the pages private.
-        let locked = unsafe {
+        // SAFETY: advice leaves the contents of the pages alone. A kernel without one of the two kinds
+        // still keeps the pages private.
+        unsafe {
             let _ = rustix::mm::madvise(pages, step, Advice::LinuxDontDump);
             let _ = rustix::mm::madvise(pages, step, Advice::LinuxWipeOnFork);
-            rustix::mm::mlock(pages, step)
-        };
-        if let Err(errno) = locked {
-            self.lock_failure = Some(errno);
         }
         let start = NonNull::new(pages.cast::<u8>()).ok_or(MemoryError::ArenaFull { wanted })?;
         self.grown += step;
@@ -341,12 +343,23 @@ fn available_kib() -> Option<u64> {
     line.trim().strip_suffix("kB")?.trim().parse().ok()
 }
 
-/// Overwrites the stack below the caller's frame: 64 KiB, where ciphers, hashes and moves have left
-/// copies of what they worked on.
+/// Does some work with secrets in a frame of its own, and then overwrites 64 KiB of stack from that
+/// frame on downwards, where ciphers, hashes and moves have left copies of what they worked on.
 ///
-/// A best effort, since the compiler lays frames out as it likes; call it right after such work.
+/// A best effort: what the work returns, and deeper frames than that, are not reached.
+pub fn scrubbed<T>(work: impl FnOnce() -> T) -> T {
+    #[inline(never)]
+    fn apart<T>(work: impl FnOnce() -> T) -> T {
+        work()
+    }
+
+    let done = apart(work);
+    scrub_stack();
+    done
+}
+
 #[inline(never)]
-pub fn scrub_stack() {
+fn scrub_stack() {
     let mut stretch = [0u8; 64 << 10];
     stretch.zeroize();
     std::hint::black_box(&stretch);
@@ -363,9 +376,10 @@ mod tests {
         region.fill(0xa5);
         let start = region.start;
         drop(region);
-        // SAFETY: the arena's pages stay mapped; no other test's region can hold the pattern.
+        // Another test may have been given these bytes by now, but none writes such a run.
+        // SAFETY: the arena's pages stay mapped and initialised.
         let after = unsafe { slice::from_raw_parts(start.as_ptr(), 100) };
-        assert!(!after.contains(&0xa5));
+        assert!(!after.windows(16).any(|run| run == [0xa5; 16]));
     }
 
     #[test]

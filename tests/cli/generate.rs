@@ -83,6 +83,9 @@ fn what_cannot_be_is_refused_before_anything_is_asked() {
     with(&["-k", "2"], &media.shares(&[("A\u{202e}", "a"), ("B", "b")])).failed(2, &["mislead"]);
     let long = "n".repeat(65);
     with(&["-k", "2"], &media.shares(&[(&long, "a"), ("B", "b")])).failed(2, &["64 characters"]);
+    let long_names: Vec<String> = (0..255).map(|i| format!("{i:03}{}", "😀".repeat(61))).collect();
+    let named: Vec<(&str, &str)> = long_names.iter().map(|name| (name.as_str(), "a")).collect();
+    with(&["-k", "2"], &media.shares(&named)).failed(2, &["names of all custodians together"]);
     with(&["-k", "2"], &media.shares(&[("A", "a"), ("B", "none")])).failed(2, &["nothing at"]);
     with(&["-k", "2"], &media.shares(&[("A", "a"), ("B", "a")])).failed(6, &["are one folder"]);
     fs::write(media.folder.path().join("file"), "").unwrap();

@@ -26,6 +26,10 @@ fn faulty_files_are_named_and_the_others_shown() {
         &["zz.ssoshare", "not a file of sso-escrow", "One file or place could not be read"],
     );
     assert!(ran.out.contains("Share 1 of 5, custodian Anna"));
+    let forged = set.path("1").join("a\u{1b}[2J\nSet words: forged.ssoshare");
+    fs::write(&forged, "x").unwrap();
+    let ran = run(&["inspect", &set.place(1)]);
+    assert!(!ran.err.contains('\u{1b}') && !ran.err.contains("\nSet words: forged"), "{ran:#?}");
     fs::create_dir(set.path("empty")).unwrap();
     let empty = format!("file:{}", set.path("empty").display());
     run(&["inspect", &empty]).failed(4, &["There is no share"]);

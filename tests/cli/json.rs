@@ -116,6 +116,8 @@ fn errors_and_warnings_are_in_the_object() {
 
 #[test]
 fn a_wrong_command_line_gives_an_object_too() {
+    let unknown = object(run(&["sets", "x", "--lang", "xx", "--json"]).failed(2, &[]));
+    assert_eq!(unknown["error"]["name"], "usage-language");
     let object = object(run(&["drill", "--json"]).failed(2, &[]));
     assert_eq!(object["status"], 2);
     assert_eq!(object["error"]["name"], "usage-missing");

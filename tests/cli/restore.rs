@@ -264,6 +264,48 @@ fn a_dry_run_shows_the_keys_and_asks_for_nothing() {
 }
 
 #[test]
+fn a_dry_run_compares_the_words_that_are_given() {
+    let [set, other] = [Make::default().set(), Make::default().set()];
+    let to = target(&set, "out.reg");
+    let with = |words: &str| {
+        let shares = [set.shares(&[1, 2, 3]), other.shares(&[4])].concat();
+        run(&arguments(&[REHEARSE, &["--dry-run", "--to", &to, "--expect-set", words]], shares))
+    };
+    with(&set.words()).done(&["would be written"]);
+    with(&"zoo ".repeat(8)).failed(4, &["None of these shares"]);
+}
+
+/// A folder with shares of two other sets does not stop a quorum, once it is said which set is meant.
+#[test]
+fn a_medium_of_other_sets_is_passed_over() {
+    let [set, other] = [Make::default().set(), Make::default().set()];
+    Make::default().set_in(other.folder.path());
+    let to = target(&set, "out.reg");
+    let words = set.words();
+    let shares = [other.shares(&[1]), set.shares(&[1, 2, 3])].concat();
+    let parts: &[&[&str]] = &[REHEARSE, &["--to", &to, "--expect-set", &words]];
+    let ran = run_with(&arguments(parts, shares), Some(&passwords(&[1, 1, 2, 3])));
+    ran.done(&["The quorum is reached"]).failed(0, &["no share that is meant"]);
+}
+
+#[test]
+fn a_place_that_cannot_be_read_is_no_status_of_its_own() {
+    let set = Make::default().set();
+    let folder = set.path("not-a-file.ssoshare");
+    fs::create_dir(&folder).unwrap();
+    let to = target(&set, "out.reg");
+    let shares =
+        [set.shares(&[1]), vec!["--share".into(), format!("file:{}", set.path("1").display())]];
+    // A share file that is a folder cannot be read at all.
+    fs::create_dir(set.path("1").join("zz.ssoshare")).unwrap();
+    let ran = run_with(
+        &arguments(&[REHEARSE, &["--to", &to]], shares.concat()),
+        Some(&passwords(&[1, 1])),
+    );
+    ran.failed(3, &["zz.ssoshare", "it is a folder", "1 of 3"]);
+}
+
+#[test]
 fn there_is_one_password_for_each_share() {
     let set = Make::default().set();
     let to = target(&set, "out.reg");
@@ -272,7 +314,13 @@ fn there_is_one_password_for_each_share() {
         .failed(2, &["2 lines of passwords for 3 shares"]);
     run_with(&arguments, Some(&passwords(&[1, 2, 3, 4]))).failed(2, &["4 lines"]);
     let short = ["x".to_owned(), password(2), password(3)];
-    run_with(&arguments, Some(&short)).failed(2, &["line 1", "has 1 character;"]);
+    run_with(&arguments, Some(&short)).failed(5, &["line 1", "has 1 character;", "2 of 3"]);
+    // It uses up its line, and does not stop a quorum that is there without it.
+    let four = self::arguments(&[REHEARSE, &["--dry-run", "--to", &to]], set.shares(&[1, 2, 3, 4]));
+    let four: Vec<String> = four.into_iter().filter(|word| word != "--dry-run").collect();
+    let lines = ["x".to_owned(), password(2), password(3), password(4)];
+    run_with(&four, Some(&lines)).done(&["The quorum is reached"]);
+    fs::remove_file(set.path("out.reg")).unwrap();
     assert!(!set.path("out.reg").exists());
 }
 

@@ -17,7 +17,7 @@ struct Session {
 
 impl Session {
     fn start(arguments: &[String]) -> Self {
-        let script = "trap : INT; stty -g >\"$NOTES/before\"; \
+        let script = "trap : INT QUIT; stty -g >\"$NOTES/before\"; \
                       sh -c 'echo $$ >\"$NOTES/pid\"; exec \"$@\"' sh \"$@\"; \
                       echo \"status=$?\"; stty -g >\"$NOTES/after\"";
         Self::under(script, arguments)
@@ -191,7 +191,9 @@ fn a_request_to_end_from_outside_leaves_the_terminal_as_it_was() {
     session.sees("Password (");
     let pid = std::fs::read_to_string(session.notes.path().join("pid")).unwrap();
     let pid = Pid::from_raw(pid.trim().parse().unwrap()).unwrap();
-    kill_process(pid, Signal::TERM).unwrap();
+    for signal in [Signal::TERM, Signal::HUP, Signal::QUIT] {
+        let _ = kill_process(pid, signal);
+    }
     session.sees("Interrupted");
     session.ends(1);
 }
@@ -214,7 +216,10 @@ fn an_interrupted_generation_leaves_no_share() {
     for moment in ["Sealing share 2", "Reading back and proving share 2"] {
         let mut session = Session::start(&arguments(&[start], shares.clone()));
         session.sees(moment);
+        // Whoever is impatient presses it more than once.
         session.pty.send_control('c').unwrap();
+        session.pty.send_control('c').unwrap();
+        session.pty.send_control('\\').unwrap();
         session.sees("Interrupted");
         session.ends(1);
         for name in ["a", "b", "c"] {
@@ -291,4 +296,31 @@ fn generate_asks_each_custodian_twice() {
     let lines = ["mot de passe e\u{301}te\u{301}".to_owned()];
     run_with(&["verify", "--rehearsal", &place], Some(&lines)).done(&["share 1 of 2"]);
     run(&["inspect", &place]).done(&["Reminder: the summer of 1998"]);
+}
+
+/// Memory that cannot be locked stops a production command before any password.
+#[test]
+fn a_machine_that_locks_no_memory_is_not_fit() {
+    let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
+    // All below the 4 MiB of the arena.
+    for limit in ["0", "65536", "4190208"] {
+        let limited = |more: &[&str]| {
+            let prlimit = ["prlimit".to_owned(), format!("--memlock={limit}:{limit}")];
+            // Root is bound by the limit once the capability is given up.
+            let mut command = if rustix::process::geteuid().is_root() {
+                let mut command = Command::new("setpriv");
+                command.args(["--bounding-set=-ipc_lock", "--inh-caps=-ipc_lock"]).args(prlimit);
+                command
+            } else {
+                let mut command = Command::new(&prlimit[0]);
+                command.arg(&prlimit[1]);
+                command
+            };
+            command.arg(TOOL);
+            command.args(["verify", &set.place(1)]).args(more).args(["--passwords-from", "-"]);
+            run_command(command, &passwords(&[1]))
+        };
+        limited(&[]).failed(7, &["cannot be locked", "ulimit -l"]);
+        limited(&["--rehearsal"]).failed(4, &["cannot be locked", "is not for practice"]);
+    }
 }

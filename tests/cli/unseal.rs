@@ -64,6 +64,7 @@ fn nothing_is_written_without_being_asked_twice() {
     let as_place = ["unseal", place.as_str(), "--rehearsal", "--yes", "--to", "file:bare"];
     run_with(&as_place, Some(&passwords(&[1]))).failed(2, &["“file:bare” is not a file"]);
     ask(&["--rehearsal", "--dry-run"]).done(&["would be written"]);
+    run(&["unseal", "nonsense", "--to", &to, "--dry-run"]).failed(2, &["not a place"]);
     assert!(!set.path("bare").exists());
     fs::write(set.path("bare"), "before").unwrap();
     ask(&["--rehearsal", "--yes"]).failed(6, &["is there already"]);

@@ -69,4 +69,11 @@ fn two_shares_of_one_set_in_a_folder_are_refused() {
     verify(&set.place(1), &passwords(&[1])).failed(4, &["several shares of one set"]);
     let file = format!("file:{}", set.file(1).display());
     verify(&file, &passwords(&[1])).done(&["share 1 of 5"]);
+    // A copy of the same share is no other share.
+    fs::remove_file(set.path("1").join(set.descriptor.file_name(2))).unwrap();
+    fs::copy(set.file(1), set.path("1").join("copy.ssoshare")).unwrap();
+    verify(&set.place(1), &passwords(&[1])).done(&["share 1 of 5"]);
+    // And a damaged one beside it is told of.
+    fs::write(set.path("1").join("copy.ssoshare"), "x").unwrap();
+    verify(&set.place(1), &passwords(&[1])).done(&["share 1 of 5"]).failed(0, &["copy.ssoshare"]);
 }

@@ -43,7 +43,7 @@ progress-open = Opening share { $x } of { $name } …
 
 ## Notices
 
-rehearsal-banner = REHEARSAL: for practice alone. Everything that is written is marked as practice.
+rehearsal-banner = REHEARSAL: for practice alone. Shares and registration files are marked as practice.
 notice-new-secret = A new master secret is for a new system: a database that was encrypted under another one cannot be read with it.
 notice-master-secret =
     What this payload is: a master secret generated here, in the escrow's own layout. No ENTSSO

@@ -43,7 +43,7 @@ progress-open = Ouverture de la part { $x } ({ $name })…
 
 ## Avis
 
-rehearsal-banner = RÉPÉTITION : pour l’exercice seulement. Tout ce qui est écrit est marqué comme exercice.
+rehearsal-banner = RÉPÉTITION : pour l’exercice seulement. Les parts et les fichiers d’inscription sont marqués comme exercice.
 notice-new-secret = Un nouveau secret principal est destiné à un nouveau système : une base de données chiffrée avec un autre secret principal ne peut pas être lue avec celui-ci.
 notice-master-secret =
     Nature de ce contenu : un secret principal généré par sso-escrow, dans un format qui lui est propre.

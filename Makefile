@@ -10,7 +10,8 @@ all: setup
 demo: all
 	scripts/demo.sh target/release/sso-escrow
 
-test: setup
+test:
+	@scripts/setup.sh test
 	$(CARGO) test --locked
 
 lint:

@@ -118,6 +118,25 @@ fn a_place_that_is_not_removable_has_to_be_confirmed_in_production() {
     assert!(names(shm.path()).is_empty());
 }
 
+/// In earnest: two media (memory and disk stand for them), no rehearsal anywhere.
+#[test]
+fn a_production_set_is_made_and_opens_without_a_rehearsal() {
+    let media = [tempfile::tempdir_in("/dev/shm"), tempfile::tempdir_in("/var/tmp")];
+    let media = media.map(Result::unwrap);
+    let place = |at: usize| format!("file:{}", media[at].path().display());
+    let shares = [0, 1].map(|at| ["--share".to_owned(), place(at)]).concat();
+    let ran = run_with(
+        &arguments(&[&["generate", "--yes", "-k", "2"]], shares.clone()),
+        Some(&passwords(&[1, 2])),
+    );
+    ran.done(&["Purpose:        production", "every quorum of 2 gives the same secret"]);
+    let words = ran.out.lines().rev().nth(1).unwrap().trim();
+    let drill = arguments(&[&["drill", "--full", "--expect-set", words]], shares);
+    run_with(&drill, Some(&passwords(&[1, 2]))).done(&["put together in memory", "PASS"]);
+    let practise = ["verify", "--rehearsal", &place(0)];
+    run_with(&practise, Some(&passwords(&[1]))).failed(4, &["production shares"]);
+}
+
 #[test]
 fn a_medium_that_holds_another_set_is_named() {
     let set = Make::default().set();

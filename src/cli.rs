@@ -1,7 +1,9 @@
 //! The command line: one file a command, and what they share.
 
 mod args;
+mod clear_copy;
 mod completions;
+mod describe;
 mod desk;
 mod drill;
 mod generate;
@@ -17,6 +19,7 @@ mod restore;
 mod sets;
 mod unseal;
 mod usage;
+mod values;
 mod vectors;
 mod verify;
 

@@ -300,7 +300,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), MediaError> {
         Ok(()) if read_back(path, bytes).unwrap_or(false) => return Ok(()),
         Ok(()) => MediaError::ReadBack { path: path.to_owned() },
     };
-    match fs::remove_file(path) {
+    match remove_durably(path) {
         Ok(()) => Err(fault),
         Err(error) => Err(MediaError::LeftBehind { path: path.to_owned(), error }),
     }
@@ -311,9 +311,12 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), MediaError> {
 /// # Errors
 /// [`MediaError::Write`]: it is still there.
 pub fn remove(path: &Path) -> Result<(), MediaError> {
-    fs::remove_file(path)
-        .and_then(|()| File::open(folder_of(path))?.sync_all())
-        .map_err(|error| not_written(path, error))
+    remove_durably(path).map_err(|error| not_written(path, error))
+}
+
+fn remove_durably(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)?;
+    File::open(folder_of(path))?.sync_all()
 }
 
 /// The folder that a file lies in.

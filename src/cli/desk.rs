@@ -19,8 +19,9 @@ pub(crate) struct TerminalDesk<'a> {
     pub(crate) passwords: &'a Passwords,
     /// The places of the candidates, as they were written.
     pub(crate) places: Vec<String>,
-    /// Whether the count towards the threshold is shown.
-    pub(crate) count: bool,
+    /// Whether the command is about one share alone: nothing is counted, and it tells of a rejection
+    /// itself when it ends.
+    pub(crate) only: bool,
     /// The share that was asked for last.
     pub(crate) last: Option<usize>,
 }
@@ -52,7 +53,7 @@ impl Desk for TerminalDesk<'_> {
                         terminal.show(self.console, &message!("ask-reminder", reminder = reminder));
                     }
                 }
-                ask_password(&mut terminal, self.console, self.places.len() == 1)?
+                ask_password(&mut terminal, self.console, self.only)?
             }
         };
         if matches!(answer, Answer::Password(_)) {
@@ -73,17 +74,16 @@ impl Desk for TerminalDesk<'_> {
     fn opened(&mut self, _: usize, share: &Share, have: usize) {
         let (x, name) = (share.header.x, share.header.custodian());
         let descriptor: &Descriptor = &share.header.descriptor;
-        self.console.say(&if self.count {
+        self.console.say(&if self.only {
+            message!("share-opened", x = x, name = name)
+        } else {
             let need = descriptor.threshold;
             message!("share-opened-count", x = x, name = name, have = have, need = need)
-        } else {
-            message!("share-opened", x = x, name = name)
         });
     }
 
     fn rejected(&mut self, at: usize, share: &Share, rejection: Rejection) {
-        // A command about one share tells of it when it ends.
-        if self.places.len() > 1 {
+        if !self.only {
             self.console.warn(&rejection.message(&self.places[at], share));
         }
     }

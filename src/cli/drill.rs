@@ -11,7 +11,7 @@ use sso_escrow::message;
 use super::output::Console;
 use super::passwords::Passwords;
 use super::quorum::{Handed, Options, places};
-use super::{Failure, announce, check_machine, inspect};
+use super::{Failure, announce, check_machine, describe};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let options = Options::from(matches)?;
@@ -27,7 +27,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         handed.only_set(console)?
     };
     let passwords = Passwords::from(matches, places.len())?;
-    let gathered = handed.gather(console, &set, Extent::All, &passwords, true)?;
+    let gathered = handed.gather(console, &set, Extent::All, &passwords)?;
 
     let need = usize::from(set.threshold);
     let unreadable = handed.unreadable();
@@ -46,7 +46,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         let words = set.fingerprint().words().to_string();
         console.say(&message!("drill-words", words = words));
     }
-    console.field("set", inspect::set_object(&set));
+    console.field("set", describe::set_object(&set));
     console.field("good", gathered.open.iter().map(escrow::OpenShare::x).collect::<Vec<_>>());
     console.field("faulty", faulty);
     console.field("full", full);

@@ -18,15 +18,14 @@ use sso_escrow::share::descriptor::{
     Descriptor, Kind, LONGEST_LABEL, LONGEST_NAME, LONGEST_SERVER, Purpose,
 };
 use sso_escrow::share::header::LONGEST_REMINDER;
-use sso_escrow::share::line::{LineError, line};
 use sso_escrow::sys::volume::Volume;
-use sso_escrow::text::Message;
 
 use super::output::Console;
 use super::passwords::Passwords;
 use super::place::{Place, named_place};
 use super::prompt::{Terminal, confirm};
-use super::{Failure, announce, check_machine, inspect, interrupt};
+use super::values::{checked_line, number};
+use super::{Failure, announce, check_machine, describe, interrupt};
 
 /// The bytes of a master secret where nothing else is asked for.
 const DEFAULT_BYTES: usize = 32;
@@ -321,10 +320,10 @@ fn void(written: &[PathBuf], console: &mut Console) {
 }
 
 fn report(set: &Descriptor, written: &[PathBuf], quorums: Option<u128>, console: &mut Console) {
-    console.field("set", inspect::set_object(set));
+    console.field("set", describe::set_object(set));
     console.field("files", written.iter().map(|path| shown(path)).collect::<Vec<_>>());
     console.field("quorums_proved", quorums.map(|quorums| quorums.to_string()));
-    for line in inspect::set_lines(set, false) {
+    for line in describe::set_lines(set, false) {
         console.say(&line);
     }
     for (path, x) in written.iter().zip(1u8..=255) {
@@ -339,31 +338,9 @@ fn report(set: &Descriptor, written: &[PathBuf], quorums: Option<u128>, console:
     let words = set.fingerprint().words();
     console.say(&message!("generate-words"));
     console.print(&format!("    {words}"));
-    console.print(&format!("    {}", inspect::numbers(&words.numbers())));
+    console.print(&format!("    {}", describe::numbers(&words.numbers())));
 }
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
-}
-
-/// A number on the command line.
-fn number(written: &str, option: &str) -> Result<usize, Failure> {
-    let not_a_number = || {
-        let message = message!("usage-number", value = written, option = option);
-        Failure::usage(message)
-    };
-    written.parse().map_err(|_| not_a_number())
-}
-
-/// A text for the descriptor or header.
-pub(crate) fn checked_line(text: &str, longest: usize) -> Result<String, Failure> {
-    line(text, longest).map_err(|error| Failure::usage(line_message(error, text)))
-}
-
-fn line_message(error: LineError, text: &str) -> Message {
-    let shown = text.escape_debug().to_string();
-    match error {
-        LineError::TooLong { longest } => message!("line-too-long", longest = longest),
-        LineError::Character => message!("line-character", text = shown),
-    }
 }

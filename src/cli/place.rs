@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::ArgMatches;
 use sso_escrow::message;
 
 use super::Failure;
@@ -45,15 +44,6 @@ pub(crate) fn reg_target(written: &str) -> Result<PathBuf, Failure> {
         Some(path) if !path.is_empty() => Ok(PathBuf::from(path)),
         _ => Err(Failure::usage(message!("usage-target", target = written))),
     }
-}
-
-/// The set that `--set` names, by the first digits of its identifier or the words of its files.
-pub(crate) fn set_id(matches: &ArgMatches) -> Result<Option<String>, Failure> {
-    let Some(id) = matches.get_one::<String>("set") else { return Ok(None) };
-    if id.len() < 8 && id.chars().all(|character| character.is_ascii_hexdigit()) {
-        return Err(Failure::usage(message!("usage-set", id = id)));
-    }
-    Ok(Some(id.clone()))
 }
 
 #[cfg(test)]

@@ -7,19 +7,20 @@ use clap::ArgMatches;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection};
 use sso_escrow::fault::{Fault, Status};
-use sso_escrow::media::{self, MediaError, SetFilter};
+use sso_escrow::media::{self, Found, MediaError, SetFilter};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::fingerprint::{SetWords, WordsError};
 use sso_escrow::text::Message;
 
 use super::Failure;
+use super::describe;
 use super::desk::TerminalDesk;
-use super::inspect;
 use super::output::Console;
 use super::passwords::Passwords;
-use super::place::{Place, set_id};
+use super::place::Place;
 use super::prompt::Terminal;
+use super::values::set_id;
 
 /// How often the words of another set may be typed.
 const WORD_TRIES: usize = 3;
@@ -76,30 +77,42 @@ impl Handed {
     ) -> Result<Self, Failure> {
         let mut handed = Self { candidates: vec![], files: vec![], rehearsal: options.rehearsal };
         for place in places {
-            let found = match media::find(&place.path, &options.filter) {
-                Ok(found) => {
-                    for fault in &found.faults {
-                        console.warn(&fault.message());
-                    }
-                    handed.files.push(found.path);
-                    Ok(found.share)
-                }
+            match media::find(&place.path, &options.filter) {
+                Ok(found) => handed.add(console, place, found),
                 // A place that is not there is a slip of the pen, not a lost share.
-                Err(error) if error.status() == Status::Usage || places.len() == 1 => {
-                    return Err(error.into());
-                }
+                Err(error) if error.status() == Status::Usage => return Err(error.into()),
                 Err(error) => {
                     console.warn(&message!(
                         "share-unreadable",
                         place = &place.written,
                         cause = error.message()
                     ));
-                    Err(error)
+                    let place = place.written.clone();
+                    handed.candidates.push(Candidate { place, found: Err(error) });
                 }
-            };
-            handed.candidates.push(Candidate { place: place.written.clone(), found });
+            }
         }
         Ok(handed)
+    }
+
+    /// Reads the one share that a command is about: without it there is nothing to do.
+    pub(crate) fn read_only(
+        console: &mut Console,
+        place: &Place,
+        options: &Options,
+    ) -> Result<Self, Failure> {
+        let mut handed = Self { candidates: vec![], files: vec![], rehearsal: options.rehearsal };
+        handed.add(console, place, media::find(&place.path, &options.filter)?);
+        Ok(handed)
+    }
+
+    fn add(&mut self, console: &mut Console, place: &Place, found: Found) {
+        for fault in &found.faults {
+            console.warn(&fault.message());
+        }
+        self.files.push(found.path);
+        let place = place.written.clone();
+        self.candidates.push(Candidate { place, found: Ok(found.share) });
     }
 
     /// The sets of the shares that may be opened in this run. Those that may not are named.
@@ -159,7 +172,7 @@ impl Handed {
         }
         let mut terminal =
             Terminal::open().map_err(|_| Failure::usage(message!("words-need-terminal")))?;
-        for message in inspect::set_lines(&set, false) {
+        for message in describe::set_lines(&set, false) {
             terminal.show(console, &message);
         }
         terminal.show(console, &message!("ask-words-why"));
@@ -186,7 +199,7 @@ impl Handed {
         set: &Descriptor,
         passwords: &Passwords,
     ) -> Result<OpenShare, Failure> {
-        let mut gathered = self.gather(console, set, Extent::All, passwords, false)?;
+        let mut gathered = self.gather_at(console, set, Extent::All, passwords, true)?;
         let share = self.candidates.first().and_then(|candidate| candidate.found.as_ref().ok());
         match (gathered.open.pop(), gathered.rejected.pop(), share) {
             (Some(open), ..) => Ok(open),
@@ -212,10 +225,20 @@ impl Handed {
         set: &Descriptor,
         extent: Extent,
         passwords: &Passwords,
-        count: bool,
+    ) -> Result<Gathered, Failure> {
+        self.gather_at(console, set, extent, passwords, false)
+    }
+
+    fn gather_at(
+        &self,
+        console: &mut Console,
+        set: &Descriptor,
+        extent: Extent,
+        passwords: &Passwords,
+        only: bool,
     ) -> Result<Gathered, Failure> {
         let places = self.candidates.iter().map(|candidate| candidate.place.clone()).collect();
-        let mut desk = TerminalDesk { console, passwords, places, count, last: None };
+        let mut desk = TerminalDesk { console, passwords, places, only, last: None };
         gather::gather(set, self.rehearsal, &self.candidates, extent, &mut desk)
     }
 

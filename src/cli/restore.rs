@@ -12,13 +12,13 @@ use sso_escrow::registry::regfile;
 use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER};
 use sso_escrow::sys::volume::Volume;
 
-use super::generate::checked_line;
 use super::output::Console;
 use super::passwords::Passwords;
 use super::place::reg_target;
 use super::prompt::confirm;
 use super::quorum::{Handed, Options, places};
-use super::{Failure, announce, check_machine, inspect, unseal};
+use super::values::checked_line;
+use super::{Failure, announce, check_machine, clear_copy, describe};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
@@ -61,7 +61,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     confirm(console, yes, &message!("confirm-clear-copy", path = path.display().to_string()))?;
 
     let passwords = Passwords::from(matches, places.len())?;
-    let gathered = handed.gather(console, &set, Extent::Quorum, &passwords, true)?;
+    let gathered = handed.gather(console, &set, Extent::Quorum, &passwords)?;
     let need = usize::from(set.threshold);
     if gathered.open.len() < need {
         return Err(handed.too_few(&gathered, need));
@@ -73,7 +73,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let msid = set.msids.first().ok_or_else(|| unknown_kind(&set))?;
     let remark = rehearsal.then(|| console.words(&message!("reg-remark-practice")));
     let file = regfile::encode(msid, &secret, remark.as_deref())?;
-    unseal::write_target(&path, &file)?;
+    clear_copy::write(&path, &file)?;
 
     console.field("keys", keys);
     console.field("opened", gathered.open.iter().map(escrow::OpenShare::x).collect::<Vec<_>>());
@@ -87,7 +87,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
 
 /// The file must be new, its folder writable, and on something that can be destroyed afterwards.
 fn check_target(console: &mut Console, path: &Path, rehearsal: bool) -> Result<(), Failure> {
-    unseal::check_new(path)?;
+    clear_copy::check_new(path)?;
     let volume = Volume::of(media::folder_of(path));
     if volume.is_ok_and(|volume| volume.in_memory || volume.removable) {
         return Ok(());
@@ -109,12 +109,12 @@ fn check_kind(set: &Descriptor) -> Result<[String; 3], Failure> {
 }
 
 fn unknown_kind(set: &Descriptor) -> Failure {
-    let kind = inspect::kind_message(set.kind);
+    let kind = describe::kind_message(set.kind);
     Failure::new(Status::Target, message!("restore-kind", kind = kind))
 }
 
 fn show_set(console: &mut Console, set: &Descriptor, server: &str) {
-    console.field("set", inspect::set_object(set));
+    console.field("set", describe::set_object(set));
     if !set.server.is_empty() {
         console.say(&message!("restore-server-was", server = &set.server));
     }
@@ -145,6 +145,6 @@ fn show_steps(console: &mut Console, path: &Path, server: &str, account: Option<
     console.print("    net start ENTSSO");
     console.say(&message!("steps-events"));
     console.say(&message!("destroy-step"));
-    console.print(&unseal::shred(path));
+    console.print(&clear_copy::shred(path));
     console.say(&message!("steps-untried"));
 }

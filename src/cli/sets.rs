@@ -8,8 +8,9 @@ use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 
 use super::output::Console;
-use super::place::{Place, set_id};
-use super::{Failure, inspect};
+use super::place::Place;
+use super::values::set_id;
+use super::{Failure, describe, inspect};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let wanted = set_id(matches)?;
@@ -42,7 +43,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let mut objects = Vec::new();
     for (set, mut shares) in sets {
         shares.sort();
-        for line in inspect::set_lines(&set, true) {
+        for line in describe::set_lines(&set, true) {
             console.say(&line);
         }
         for (x, path) in &shares {
@@ -55,7 +56,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         console.print("");
         let shares = shares.iter().map(|(x, path)| json!({ "x": x, "path": path }));
         objects.push(json!({
-            "set": inspect::set_object(&set),
+            "set": describe::set_object(&set),
             "shares": shares.collect::<Vec<_>>(),
         }));
     }

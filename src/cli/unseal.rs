@@ -4,12 +4,11 @@ use std::path::Path;
 
 use clap::ArgMatches;
 use sso_escrow::fault::Status;
-use sso_escrow::media;
 use sso_escrow::message;
 
 use super::output::Console;
 use super::prompt::{Terminal, confirm};
-use super::{Failure, verify};
+use super::{Failure, clear_copy, verify};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let target = matches.get_one::<String>("to").map(String::as_str).unwrap_or_default();
@@ -17,9 +16,8 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         return Err(Failure::usage(message!("usage-plain-file", target = target)));
     }
     let path = Path::new(target);
-    check_new(path)?;
+    clear_copy::check_new(path)?;
     let [dry_run, rehearsal] = ["dry-run", "rehearsal"].map(|flag| matches.get_flag(flag));
-    console.field("rehearsal", rehearsal);
     console.field("dry_run", dry_run);
     console.field("target", target);
     if dry_run {
@@ -35,29 +33,10 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     confirm(console, yes, &message!("unseal-confirm", path = target))?;
     confirm(console, yes, &message!("unseal-confirm-again"))?;
     let (_, share) = verify::open_one(matches, console)?;
-    write_target(path, share.bytes())?;
+    clear_copy::write(path, share.bytes())?;
     console.field("x", share.x());
     console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
     console.say(&message!("destroy-step"));
-    console.print(&shred(path));
+    console.print(&clear_copy::shred(path));
     Ok(Status::Done)
-}
-
-/// Writes a target that holds a secret in clear. Whatever refuses it, it is the target that does.
-pub(crate) fn write_target(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    media::write_new(path, bytes)
-        .map_err(|error| Failure::new(Status::Target, Failure::from(error).message))
-}
-
-/// A file that is to be written must not be there, and its folder must be.
-pub(crate) fn check_new(path: &Path) -> Result<(), Failure> {
-    if std::fs::symlink_metadata(path).is_ok() {
-        return Err(media::MediaError::Exists { path: path.to_owned() }.into());
-    }
-    Ok(media::check_folder(media::folder_of(path))?)
-}
-
-/// The command that destroys a file, as a shell takes it.
-pub(crate) fn shred(path: &Path) -> String {
-    format!("    shred -u '{}'", path.display().to_string().replace('\'', r"'\''"))
 }

@@ -10,7 +10,7 @@ use super::output::Console;
 use super::passwords::Passwords;
 use super::place::Place;
 use super::quorum::{Handed, Options};
-use super::{Failure, announce, check_machine, inspect};
+use super::{Failure, announce, check_machine, describe};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let (set, share) = open_one(matches, console)?;
@@ -18,7 +18,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let count = set.count();
     console.say(&message!("verify-good", x = share.x(), count = count, words = words));
     console.field("x", share.x());
-    console.field("set", inspect::set_object(&set));
+    console.field("set", describe::set_object(&set));
     Ok(Status::Done)
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn look_at_one(
     let rehearsal = matches.get_flag("rehearsal");
     check_machine(console, rehearsal)?;
     announce(console, rehearsal);
-    let handed = Handed::read(console, &[place], &options)?;
+    let handed = Handed::read_only(console, &place, &options)?;
     let set = handed.only_set(console)?;
     Ok((handed, set))
 }

@@ -427,6 +427,9 @@ mod tests {
         assert_eq!(matrix.blocks().len(), 65536);
         let flags = smaps_flags(matrix.blocks.as_ptr().addr());
         assert!(flags.iter().any(|have| have == "dd"), "{flags:?}");
+        if std::path::Path::new("/sys/kernel/mm/transparent_hugepage").exists() {
+            assert!(flags.iter().any(|have| have == "hg"), "{flags:?}");
+        }
     }
 
     #[test]

@@ -291,18 +291,27 @@ fn a_medium_of_other_sets_is_passed_over() {
 #[test]
 fn a_place_that_cannot_be_read_is_no_status_of_its_own() {
     let set = Make::default().set();
-    let folder = set.path("not-a-file.ssoshare");
-    fs::create_dir(&folder).unwrap();
     let to = target(&set, "out.reg");
-    let shares =
-        [set.shares(&[1]), vec!["--share".into(), format!("file:{}", set.path("1").display())]];
-    // A share file that is a folder cannot be read at all.
-    fs::create_dir(set.path("1").join("zz.ssoshare")).unwrap();
-    let ran = run_with(
-        &arguments(&[REHEARSE, &["--to", &to]], shares.concat()),
-        Some(&passwords(&[1, 1])),
-    );
-    ran.failed(3, &["zz.ssoshare", "it is a folder", "1 of 3"]);
+    // The first page of a process's memory gives an error to whoever reads it.
+    let broken = ["--share".to_owned(), "file:/proc/self/mem".to_owned()];
+    let with = |numbers: &[u8]| {
+        let shares = [&broken[..], &set.shares(numbers)].concat();
+        let lines = [&["-".to_owned()], &passwords(numbers)[..]].concat();
+        run_with(&arguments(&[REHEARSE, &["--to", &to]], shares), Some(&lines))
+    };
+    with(&[1]).failed(3, &["/proc/self/mem cannot be read", "1 of 3"]);
+    with(&[1, 2, 3]).done(&["The quorum is reached"]);
+}
+
+#[test]
+fn a_single_share_is_named_too() {
+    let set = Make::default().set();
+    let to = target(&set, "out.reg");
+    let arguments = arguments(&[REHEARSE, &["--to", &to]], set.shares(&[2]));
+    let wrong = ["not the password".to_owned()];
+    run_with(&arguments, Some(&wrong)).failed(5, &["share 2 of Ben", "0 of 3"]);
+    fs::write(set.file(2), "x").unwrap();
+    run_with(&arguments, Some(&wrong)).failed(4, &["not a file of sso-escrow"]);
 }
 
 #[test]
@@ -316,8 +325,7 @@ fn there_is_one_password_for_each_share() {
     let short = ["x".to_owned(), password(2), password(3)];
     run_with(&arguments, Some(&short)).failed(5, &["line 1", "has 1 character;", "2 of 3"]);
     // It uses up its line, and does not stop a quorum that is there without it.
-    let four = self::arguments(&[REHEARSE, &["--dry-run", "--to", &to]], set.shares(&[1, 2, 3, 4]));
-    let four: Vec<String> = four.into_iter().filter(|word| word != "--dry-run").collect();
+    let four = self::arguments(&[REHEARSE, &["--to", &to]], set.shares(&[1, 2, 3, 4]));
     let lines = ["x".to_owned(), password(2), password(3), password(4)];
     run_with(&four, Some(&lines)).done(&["The quorum is reached"]);
     fs::remove_file(set.path("out.reg")).unwrap();

@@ -26,8 +26,9 @@ impl Session {
     fn under(script: &str, arguments: &[String]) -> Self {
         let notes = tempfile::tempdir().unwrap();
         let mut command = Command::new("sh");
-        // The session starts with a terminal that shows nothing, where nothing could be found out.
-        let script = format!("stty sane; {script}");
+        // The session starts with a terminal that shows nothing and may have no core files, where nothing
+        // could be found out.
+        let script = format!("stty sane; ulimit -c unlimited 2>/dev/null; {script}");
         command.arg("-c").arg(script).arg("sh").arg(TOOL).args(arguments);
         command.env("NOTES", notes.path()).env("LC_ALL", "C.UTF-8");
         Self { pty: spawn_command(command, Some(30_000)).unwrap(), notes }
@@ -182,6 +183,20 @@ fn interruptions_leave_the_terminal_as_it_was() {
     session.sees("Interrupted");
     session.ends(1);
     assert!(!set.path("x.reg").exists());
+}
+
+#[test]
+fn the_process_writes_no_core() {
+    let set = Make::default().set();
+    let mut session = verify(&set, 1);
+    session.sees("Password (");
+    let pid = std::fs::read_to_string(session.notes.path().join("pid")).unwrap();
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", pid.trim())).unwrap();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+    let numbers: Vec<&str> = core.split_whitespace().skip(4).take(2).collect();
+    assert_eq!(numbers, ["0", "0"], "{core}");
+    session.types("");
+    session.ends(3);
 }
 
 #[test]

@@ -1,0 +1,27 @@
+//! Files that hold a secret in clear: what they may be written to, and how they are destroyed.
+
+use std::path::Path;
+
+use sso_escrow::fault::Status;
+use sso_escrow::media;
+
+use super::Failure;
+
+/// Writes a target that holds a secret in clear. Whatever refuses it, it is the target that does.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    media::write_new(path, bytes)
+        .map_err(|error| Failure::new(Status::Target, Failure::from(error).message))
+}
+
+/// A file that is to be written must not be there, and its folder must be.
+pub(crate) fn check_new(path: &Path) -> Result<(), Failure> {
+    if std::fs::symlink_metadata(path).is_ok() {
+        return Err(media::MediaError::Exists { path: path.to_owned() }.into());
+    }
+    Ok(media::check_folder(media::folder_of(path))?)
+}
+
+/// The command that destroys a file, as a shell takes it.
+pub(crate) fn shred(path: &Path) -> String {
+    format!("    shred -u '{}'", path.display().to_string().replace('\'', r"'\''"))
+}

@@ -3,18 +3,26 @@
 mod args;
 mod clear_copy;
 mod completions;
+mod confine;
 mod describe;
 mod desk;
 mod drill;
 mod generate;
+mod hand_out;
 mod inspect;
 mod interrupt;
 mod language;
+mod machine;
+mod new_password;
 mod output;
 mod passwords;
+mod patience;
 mod place;
+mod port;
 mod prompt;
 mod quorum;
+mod records;
+mod reseal;
 mod restore;
 mod sets;
 mod unseal;
@@ -22,6 +30,7 @@ mod usage;
 mod values;
 mod vectors;
 mod verify;
+mod waivers;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -29,7 +38,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use sso_escrow::fault::{Fault, Status, system_cause};
 use sso_escrow::message;
-use sso_escrow::sys::{memory, sandbox};
+use sso_escrow::sys::sandbox;
 use sso_escrow::text::{Message, Texts};
 
 use output::Console;
@@ -59,7 +68,7 @@ impl<E: Fault> From<E> for Failure {
 
 /// Runs the program with these arguments, the program's name first.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
-    let (texts, unknown) = language::choose(&arguments);
+    let language::Choice { texts, unknown, no_glyphs } = language::choose(&arguments);
     let json = arguments.iter().any(|argument| argument == "--json");
     if let Some(language) = unknown {
         let mut console = Console::new(texts, json, "");
@@ -67,7 +76,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         return console.finish(Err(Failure::usage(message)));
     }
     match args::command(&texts).try_get_matches_from(&arguments) {
-        Ok(matches) => run_command(texts, &matches),
+        Ok(matches) => run_command(texts, no_glyphs, &matches),
         Err(error) if error.use_stderr() => {
             let failure = usage::explain(&error);
             Console::new(texts, json, "").finish(Err(failure))
@@ -82,7 +91,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
 
 type Run = fn(&ArgMatches, &mut Console) -> Result<Status, Failure>;
 
-fn run_command(texts: Texts, matches: &ArgMatches) -> ExitCode {
+fn run_command(texts: Texts, no_glyphs: bool, matches: &ArgMatches) -> ExitCode {
     let Some((name, matches)) = matches.subcommand() else {
         return Console::new(texts, false, "")
             .finish(Err(Failure::usage(message!("usage-command"))));
@@ -92,6 +101,7 @@ fn run_command(texts: Texts, matches: &ArgMatches) -> ExitCode {
         "drill" => drill::run,
         "generate" => generate::run,
         "inspect" => inspect::run,
+        "reseal" => reseal::run,
         "restore" => restore::run,
         "sets" => sets::run,
         "unseal" => unseal::run,
@@ -99,28 +109,25 @@ fn run_command(texts: Texts, matches: &ArgMatches) -> ExitCode {
         _ => verify::run,
     };
     let mut console = Console::new(texts, matches.get_flag("json"), name);
-    let outcome = start(&mut console).and_then(|()| run(matches, &mut console));
+    if no_glyphs {
+        console.warn(&message!("console-without-glyphs"));
+    }
+    let outcome = start(&mut console, name, matches).and_then(|()| run(matches, &mut console));
     console.finish(outcome)
 }
 
-/// What comes before every command: the process keeps itself out of dumps, and proves its parts.
-fn start(console: &mut Console) -> Result<(), Failure> {
-    if let Err(errno) = sandbox::deny_dumps() {
-        console.warn(&message!("warn-dumps", cause = system_cause(&errno.into())));
+/// What comes before every command, and before any thread: the process denies itself what it does not
+/// need. Then it proves its parts.
+fn start(console: &mut Console, command: &str, matches: &ArgMatches) -> Result<(), Failure> {
+    if let Err(error) = sandbox::deny_dumps() {
+        console.warn(&message!("warn-dumps", cause = system_cause(&error)));
     }
+    if let Err(error) = sandbox::deny_network() {
+        console.warn(&message!("warn-network", cause = system_cause(&error)));
+    }
+    confine::confine(command, matches);
     interrupt::watch();
     sso_escrow::selftest::at_start().map_err(Failure::from)
-}
-
-/// The checks of the machine that come before any password: secrets must not reach swap.
-fn check_machine(console: &mut Console, rehearsal: bool) -> Result<(), Failure> {
-    let Err(errno) = memory::lock_state() else { return Ok(()) };
-    let message = message!("machine-memory-lock", cause = system_cause(&errno.into()));
-    if !rehearsal {
-        return Err(Failure::new(Status::Unfit, message));
-    }
-    console.warn(&message);
-    Ok(())
 }
 
 /// Says that this is a rehearsal, where it is one.

@@ -21,7 +21,7 @@ use crate::share::descriptor::{
 };
 use crate::share::envelope::{Envelope, EnvelopeError, LONGEST_PAYLOAD};
 use crate::share::header::{Header, Protector};
-use crate::share::{BLINDING_BYTES, LARGEST_SHARE, LONGEST_CORE, Share, ShareError};
+use crate::share::{BLINDING_BYTES, LARGEST_SHARE, LONGEST_CORE, Rule, Share, ShareError};
 use crate::sys::memory::MemoryError;
 use crate::text::Message;
 
@@ -257,18 +257,9 @@ impl SplitSet {
         reminder: &str,
         random: &mut Generator,
     ) -> Result<Share, EscrowError> {
-        let salt = random.public();
-        let protector = Protector::Password { salt, cost, reminder: reminder.to_owned() };
-        let header = Header::new(self.descriptor.clone(), x, protector)?;
-        let share = self.shares.iter().find(|share| share[0] == x).ok_or(EscrowError::BadShare)?;
-        let key = PasswordKey::derive(password, &salt, cost)?;
-        let key_commitment = key.commitment();
-        let sealed = key.seal(header.encoded(), share)?;
-        let share = Share { header, key_commitment, sealed };
-        if share.to_file().len() > LARGEST_SHARE {
-            return Err(ShareError::TooLarge { most: LARGEST_SHARE }.into());
-        }
-        Ok(share)
+        let share = self.shares.iter().find(|share| share[0] == x);
+        let share = share.ok_or_else(|| ShareError::from(Rule::Index))?;
+        seal(self.descriptor.clone(), share, password, cost, reminder, random)
     }
 }
 
@@ -303,6 +294,49 @@ impl fmt::Debug for OpenShare {
 pub fn open(share: &Share, password: &Password) -> Result<OpenShare, EscrowError> {
     let Protector::Password { salt, cost, .. } = &share.header.protector;
     open_with(share, &PasswordKey::derive(password, salt, *cost)?)
+}
+
+/// Seals an opened share anew, to another password under a fresh salt. Its number, its custodian and
+/// its set stay as they are: they stand in the descriptor, which is the same in every share.
+///
+/// # Errors
+/// [`EscrowError::BadShare`] where `open` is not what `share` holds; else as
+/// [`SplitSet::seal_to_password`].
+pub fn reseal(
+    share: &Share,
+    open: &OpenShare,
+    password: &Password,
+    cost: Cost,
+    reminder: &str,
+    random: &mut Generator,
+) -> Result<Share, EscrowError> {
+    if open.x() != share.header.x || !share.header.descriptor.commits_to_share(open.bytes()) {
+        return Err(EscrowError::BadShare);
+    }
+    let descriptor = share.header.descriptor.clone();
+    seal(descriptor, open.bytes(), password, cost, reminder, random)
+}
+
+/// Seals x ‖ y under a header of its own.
+fn seal(
+    descriptor: Descriptor,
+    bytes: &[u8],
+    password: &Password,
+    cost: Cost,
+    reminder: &str,
+    random: &mut Generator,
+) -> Result<Share, EscrowError> {
+    let salt = random.public();
+    let protector = Protector::Password { salt, cost, reminder: reminder.to_owned() };
+    let header = Header::new(descriptor, bytes[0], protector)?;
+    let key = PasswordKey::derive(password, &salt, cost)?;
+    let key_commitment = key.commitment();
+    let sealed = key.seal(header.encoded(), bytes)?;
+    let share = Share { header, key_commitment, sealed };
+    if share.to_file().len() > LARGEST_SHARE {
+        return Err(ShareError::TooLarge { most: LARGEST_SHARE }.into());
+    }
+    Ok(share)
 }
 
 /// Opens a share with a key that was derived before.
@@ -356,15 +390,10 @@ fn combine_secret(descriptor: &Descriptor, shares: &[&[u8]]) -> Result<SecretByt
 /// shares fix the polynomials, all others must lie on them, and the constant term must meet the
 /// commitment. All shares of the set are needed.
 ///
-/// Gives the number of quorums, C(n,k); `None` where it does not fit in 128 bits.
-///
 /// # Errors
 /// [`EscrowError::NotOnPolynomial`], [`EscrowError::WrongSecret`], [`EscrowError::Shamir`]: the set
 /// must not be handed out.
-pub fn prove_quorums(
-    descriptor: &Descriptor,
-    shares: &[OpenShare],
-) -> Result<Option<u128>, EscrowError> {
+pub fn prove_quorums(descriptor: &Descriptor, shares: &[OpenShare]) -> Result<(), EscrowError> {
     let need = descriptor.count();
     if shares.len() != need {
         return Err(ShamirError::TooFewShares { have: shares.len(), need }.into());
@@ -379,7 +408,13 @@ pub fn prove_quorums(
             return Err(EscrowError::NotOnPolynomial { x: other[0] });
         }
     }
-    Ok(binomial(need as u128, descriptor.threshold.into()))
+    Ok(())
+}
+
+/// The number of quorums of a set, C(n,k); `None` where it does not fit in 128 bits.
+#[must_use]
+pub fn quorums(descriptor: &Descriptor) -> Option<u128> {
+    binomial(descriptor.count() as u128, descriptor.threshold.into())
 }
 
 /// C(n,k), where it fits.
@@ -433,7 +468,8 @@ mod tests {
                 assert_eq!(&back[..], payload, "{length}");
             }
             let all = opened(&set, &[1, 2, 3, 4, 5]);
-            assert_eq!(prove_quorums(&set.descriptor, &all), Ok(Some(10)));
+            assert_eq!(prove_quorums(&set.descriptor, &all), Ok(()));
+            assert_eq!(quorums(&set.descriptor), Some(10));
         }
     }
 

@@ -52,11 +52,28 @@ pub fn system_cause(error: &io::Error) -> Message {
         Kind::ReadOnlyFilesystem => message!("cause-read-only"),
         Kind::InvalidFilename => message!("cause-file-name"),
         Kind::OutOfMemory => message!("cause-memory"),
+        _ if is_gone(error) => message!("cause-gone"),
         _ => {
             let number = error.raw_os_error().map_or("?".to_owned(), |number| number.to_string());
             message!("cause-other", number = number)
         }
     }
+}
+
+/// Whether the device itself has failed: it was taken out, or is broken.
+#[must_use]
+pub fn is_gone(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    const GONE: [Errno; 7] = [
+        Errno::IO,
+        Errno::NXIO,
+        Errno::NODEV,
+        Errno::SHUTDOWN,
+        Errno::NOTCONN,
+        Errno::STALE,
+        Errno::NOMEDIUM,
+    ];
+    Errno::from_io_error(error).is_some_and(|errno| GONE.contains(&errno))
 }
 
 /// Implements `Display` (in English) and `std::error::Error` for types that are a [`Fault`].

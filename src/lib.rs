@@ -11,14 +11,16 @@
 //! | system | [`sys`]: locked memory, volumes, the only `unsafe` |
 //! | ground | [`secret`], [`random`], [`shamir`], [`seal`] |
 //! | format | [`entsso`]: master secret ids; [`share`]: the files |
-//! | work | [`escrow`]: split, open, gather, combine; [`media`]: files on media; [`registry`]: the last mile |
+//! | work | [`fitness`]: what a machine is fit for; [`escrow`]: split, open, gather, combine; [`media`]: files on media; [`record`]: what custodians keep; [`registry`]: the last mile |
 //! | proof | [`selftest`]: known answers and the second implementation |
 
 pub mod entsso;
 pub mod escrow;
 pub mod fault;
+pub mod fitness;
 pub mod media;
 pub mod random;
+pub mod record;
 pub mod registry;
 pub mod seal;
 pub mod secret;

@@ -4,6 +4,12 @@ mod cli;
 
 use std::process::ExitCode;
 
+use sso_escrow::sys::heap::WipingHeap;
+
+/// What other people's code leaves on the heap is wiped when it is given back.
+#[global_allocator]
+static HEAP: WipingHeap = WipingHeap;
+
 fn main() -> ExitCode {
     cli::run(std::env::args_os().collect())
 }

@@ -1,9 +1,12 @@
 //! Sealing: what turns a share or a payload into bytes that may lie open.
 //!
-//! [`password`] seals a share to a password. The one cipher is AES-256-GCM (NIST SP 800-38D) under a
+//! [`password`] seals a share to a password, [`passphrase`] makes one, [`strength`] estimates one. The
+//! one cipher is AES-256-GCM (NIST SP 800-38D) under a
 //! key that seals once, and so with the nonce zero.
 
+pub mod passphrase;
 pub mod password;
+pub mod strength;
 
 use aes_gcm::aead::inout::InOutBuf;
 use aes_gcm::{AeadInOut, Aes256Gcm, KeyInit, Nonce, Tag};

@@ -5,6 +5,10 @@
 
 #![allow(unsafe_code)]
 
+pub mod heap;
 pub mod memory;
+pub mod mounts;
+pub mod network;
 pub mod sandbox;
+mod superblock;
 pub mod volume;

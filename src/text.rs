@@ -4,10 +4,14 @@
 //! name and its arguments; what turns them into words is [`Texts`], and which language that is, is the
 //! command line's business.
 
+mod wrap;
+
 use std::fmt;
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
+
+pub use wrap::wrap;
 
 /// A language that every text exists in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,6 +186,7 @@ macro_rules! message {
 
 /// All texts of one language.
 pub struct Texts {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -206,7 +211,13 @@ impl Texts {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        Self { language, bundle }
+    }
+
+    /// Their language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The words of a message; its name in brackets where there are none, which a test excludes.

@@ -2,7 +2,8 @@
 
 help-about = Quorum escrow of the master secret of Enterprise Single Sign-On (ENTSSO).
 help-after =
-    A PLACE is file: and the path of a folder or share file.
+    A PLACE is file: and the path of a folder or share file; or ask, to put media in one after
+    another, for one USB port.
     Exit status: 0 done, 1 failed, 2 usage, 3 quorum not reached, 4 a share or file is
     damaged or does not belong, 5 wrong password, 6 the target refused, 7 the machine is
     not fit.
@@ -17,6 +18,7 @@ help-restore = Restore the master secret from a quorum of shares
 help-inspect = Show the public header of shares; no password is asked for
 help-verify = Check your own share
 help-drill = Check shares and the health of the quorum; nothing is written
+help-reseal = Give one share a new password; its set, number and custodian stay as they are
 help-unseal = Write the bare share, for recovery without this program
 help-sets = Show which sets, generations and MSIDs lie at some places
 help-vectors = Known answers
@@ -45,8 +47,13 @@ help-option-to-file = The new file for the bare share
 help-option-expect-set = The 8 words of the set, or their numbers, instead of typing them when asked
 help-option-set = The set that is meant, where a place holds several: 8 or more digits of its id
 help-option-full = Also put the secret together in memory and check it
+help-option-machine = Show what this machine is fit for, and what this program is denied on it
+help-option-generate-passphrase = Offer no own passwords: every custodian gets six words
+help-option-records = A folder for the custodians' records: text, and pages to be printed
+help-option-to-share = The folder for the new share; may be the same, or “ask”
 help-option-passwords-from = Read the passwords from standard input, one a line in the order of the shares; a file under --rehearsal alone
 help-option-rehearsal = Practise: generated secrets, folders of one disk; practice shares open nowhere else
+help-option-waive = Go on although these checks are not passed: network, swap, memory-lock, removable, weak-password, firmware, attestation
 help-option-yes = Answer plain confirmations with yes
 help-option-dry-run = Show what would be written, and write nothing
 help-option-dir = A folder of vectors, instead of those built in

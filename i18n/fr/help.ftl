@@ -2,7 +2,8 @@
 
 help-about = Séquestre par quorum du secret principal de l’authentification unique de l’entreprise (ENTSSO).
 help-after =
-    PLACE s’écrit file: suivi du chemin d’un dossier ou d’un fichier de part.
+    PLACE s’écrit file: suivi du chemin d’un dossier ou d’un fichier de part ; ou ask,
+    pour insérer les supports l’un après l’autre, s’il n’y a qu’un port USB.
     Codes de retour : 0 réussite, 1 échec, 2 erreur d’utilisation, 3 quorum non
     atteint, 4 part ou fichier endommagé ou étranger au jeu, 5 mot de passe
     incorrect, 6 cible refusée, 7 machine inadaptée.
@@ -17,6 +18,7 @@ help-restore = Restaurer le secret principal à partir d’un quorum de parts
 help-inspect = Afficher l’en-tête public des parts ; aucun mot de passe n’est demandé
 help-verify = Vérifier votre propre part
 help-drill = Contrôler les parts et l’état du quorum ; rien n’est écrit
+help-reseal = Donner à une part un nouveau mot de passe ; jeu, numéro et porteur restent les mêmes
 help-unseal = Écrire la part en clair, pour une récupération sans ce programme
 help-sets = Afficher les jeux, les générations et les MSID présents à certains emplacements
 help-vectors = Réponses connues
@@ -32,7 +34,7 @@ help-option-version = Afficher la version
 help-option-lang = Langue ; à défaut, celle des paramètres régionaux, sinon l’anglais
 help-option-json = Afficher un seul objet JSON (docs/json.md)
 help-option-threshold = Nombre de parts nécessaires pour restaurer : au moins 2
-help-option-named-share = Porteur et média destiné à sa part ; à répéter pour chaque part
+help-option-named-share = Porteur et support destiné à sa part ; à répéter pour chaque part
 help-option-share = Part présentée par un porteur ; à répéter pour chaque part
 help-option-label = Libellé du jeu
 help-option-server = Serveur de secret principal auquel le secret est destiné
@@ -45,8 +47,13 @@ help-option-to-file = Nouveau fichier pour la part en clair
 help-option-expect-set = Les 8 mots du jeu, ou leurs numéros, au lieu de les saisir lorsqu’ils sont demandés
 help-option-set = Jeu voulu, si un emplacement en contient plusieurs : au moins les 8 premiers caractères de son ID
 help-option-full = Reconstituer aussi le secret en mémoire et le contrôler
+help-option-machine = Afficher à quoi cette machine est adaptée, et ce qui y est interdit à ce programme
+help-option-generate-passphrase = Ne proposer aucun mot de passe personnel : chaque porteur reçoit six mots
+help-option-records = Dossier pour les fiches des porteurs : texte, et pages à imprimer
+help-option-to-share = Dossier pour la nouvelle part ; peut être le même, ou « ask »
 help-option-passwords-from = Lire les mots de passe sur l’entrée standard, un par ligne, dans l’ordre des parts ; dans un fichier, avec --rehearsal seulement
 help-option-rehearsal = Répétition : secrets générés, dossiers d’un même disque ; les parts d’exercice ne s’ouvrent qu’avec cette option
+help-option-waive = Déroger à ces vérifications si elles ne sont pas réussies : network, swap, memory-lock, removable, weak-password, firmware, attestation
 help-option-yes = Répondre oui aux confirmations simples
 help-option-dry-run = Afficher ce qui serait écrit, sans rien écrire
 help-option-dir = Dossier de vecteurs, à la place de ceux du programme

@@ -10,11 +10,66 @@ prompt-words-for-no = non n
 prompt-only-yes-or-no = Répondez par oui ou par non. Ce que vous tapez ici est affiché : n’y saisissez pas de mot de passe.
 ask-custodian = { "" }
     Porteur { $x } sur { $count } : { $name } ({ $place })
-ask-new-password = Choisissez un mot de passe pour votre part (7 à 256 caractères ; la saisie reste invisible) :
+ask-keyboard-why = { "" }
+    D’abord le clavier : tapez des lettres, des chiffres et des signes sur la ligne ci-dessous et vérifiez que ce sont les bons. Ce que vous y tapez est affiché : n’y saisissez jamais de mot de passe.
+ask-keyboard = Essai (Entrée seule pour continuer) :
+ask-kind-of-password =
+    Comment votre part doit-elle être protégée ?
+    1  par une phrase secrète de six mots, créée pour vous maintenant (recommandé)
+    2  par un mot de passe de votre choix
+    Votre choix (Entrée seule pour 1) :
+ask-kind-unclear = Tapez 1 ou 2. Ce que vous tapez ici est affiché : n’y saisissez pas de mot de passe.
+passphrase-heading =
+    Voici votre phrase secrète. Personne d’autre ne doit voir cet écran maintenant.
+    Apprenez-la, ou notez-la et gardez-la à l’écart de votre support. Elle n’est affichée que cette fois.
+passphrase-seen = Appuyez sur Entrée ; vous la saisirez ensuite.
+ask-passphrase = Saisissez les six mots, séparés par des espaces (saisie invisible ; Entrée seule pour les revoir) :
+ask-passphrase-differs = Ce n’est pas la phrase secrète. La voici encore une fois.
+ask-new-password = Choisissez un mot de passe pour votre part (7 à 256 caractères ; saisie invisible ; Entrée seule pour revenir) :
+password-estimate = Estimation : environ 10^{ $magnitude } essais ; note { $score } sur 4. Elle connaît les mots anglais et les motifs courants ; les mots d’autres langues sont plus faciles à deviner qu’elle ne l’indique.
+password-needs-keyboard = Certains claviers n’ont pas tous ces caractères. Dans quelques années, sur une autre machine, vous ne pourrez peut-être pas les saisir.
 ask-new-password-again = Saisissez-le de nouveau :
 ask-new-password-differs = Les deux saisies sont différentes. Choisissez de nouveau le mot de passe.
 ask-new-reminder = Rappel de mot de passe, lisible par tout le monde (peut rester vide) :
 ask-entropy = Lancez des dés et saisissez les résultats, ou tapez au hasard, puis appuyez sur Entrée (la saisie reste invisible) :
+choices-made = { "" }
+    Tous ont choisi, et rien n’est encore écrit :
+choices-made-by = { "  " }{ $x }  { $name }
+ask-choices = Écrire les parts maintenant ? oui, non, ou le numéro d’un porteur qui veut choisir de nouveau :
+ask-choices-unclear = Répondez par oui, par non ou par l’un des numéros.
+ask-not-confined = Les supports sont insérés l’un après l’autre : cette exécution peut ouvrir des fichiers partout, car monter un support l’exige.
+hand-out-done = { "" }
+    Terminé : { $names }
+hand-out-coming = { "" }
+    Encore à faire ({ $count }) : { $names }
+ask-insert =
+    Part { $x } sur { $count } : insérez le support destiné à { $name }.
+    (Ou tapez le numéro de la part à écrire maintenant, ou le chemin d’un dossier.)
+ask-insert-any = Insérez le support. (Ou tapez le chemin d’un dossier.)
+ask-insert-share =
+    Insérez le support suivant, dans n’importe quel ordre.
+    (Ou tapez le chemin d’un dossier ; Entrée seule s’il n’y en a plus.)
+ask-insert-again =
+    Insérez de nouveau le support destiné à { $name } : la part qui s’y trouve est nulle et sera supprimée.
+    (Ou tapez le chemin de son dossier ; Entrée seule pour l’y laisser.)
+ask-insert-new = Insérez le support pour la nouvelle part destinée à { $name }. (Ou tapez le chemin d’un dossier.)
+ask-insert-old =
+    Insérez de nouveau le support de l’ancienne part destinée à { $name } : la nouvelle est valide, l’ancienne sera supprimée.
+    (Ou tapez le chemin de son dossier ; Entrée seule pour l’y laisser.)
+medium-in-record = « { $label } », { $system }, { $size } Mo, ID { $id }
+medium = Support « { $label } » : { $system }, { $size } Mo, { $free } Mo libres, ID { $id }, { $node } monté sur { $path }
+medium-take-out = Vous pouvez maintenant retirer le support.
+medium-done = Le travail dans ce dossier est terminé.
+medium-unmount-first = Démontez le support, puis retirez-le :
+confirm-medium = Est-ce bien le support destiné à { $name } ?
+confirm-stop = Arrêter ici ? Rien n’a été écrit.
+confirm-stop-void = Arrêter ici ? Les parts déjà écrites seraient nulles : { $names }.
+hand-out-written = La part { $x } ({ $name }) est écrite, relue et ouverte.
+quorum-been = { "" }
+    Parts ouvertes : { $names }
+quorum-missing =
+    Parts encore nécessaires : { $missing }
+    Peuvent encore venir : { $names }
 ask-share = { "" }
     La part à l’emplacement { $place } se présente comme la part { $x } ({ $name }).
 ask-reminder = Rappel de mot de passe : { $reminder }
@@ -23,14 +78,12 @@ ask-password-only = Mot de passe (Entrée seule pour abandonner) :
 ask-not-a-password = Ce ne peut pas être le mot de passe. { $cause }
 ask-again = Mot de passe incorrect ({ $name }). Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez.
 ask-words-why = { "" }
-    Reportez-vous aux mots inscrits sur les fiches des porteurs à la création du jeu.
-    N’importe qui peut fabriquer des parts d’apparence correcte ; seuls les mots permettent de s’en assurer.
+    Reportez-vous aux mots inscrits sur les fiches des porteurs à la création du jeu. N’importe qui peut fabriquer des parts d’apparence correcte ; seuls les mots permettent de s’en assurer.
 ask-words = Saisissez les 8 mots du jeu (quatre lettres de chacun suffisent), ou leurs numéros :
 ask-words-differ = Ces mots ne sont pas ceux de ce jeu. Essais restants : { $left }
 confirm-new-secret = Ce secret est-il destiné à un nouveau système ?
 confirm-old-server-off = Un système n’a qu’un seul serveur de secret principal. L’ancien est-il arrêté ?
 confirm-clear-copy = { $path } sera une copie en clair du secret. Écrire ce fichier ?
-confirm-not-removable = Écrire malgré tout la part à cet endroit ?
 unseal-confirm = { $path } sera votre part, sans aucune protection. Écrire ce fichier ?
 unseal-confirm-again = Quiconque possède ce fichier possède votre part. Est-ce vraiment ce que vous voulez ?
 
@@ -40,16 +93,13 @@ progress-seal = Scellement de la part { $x } sur { $count }…
 progress-write = Écriture de la part { $x } sur { $count }…
 progress-prove = Relecture et vérification de la part { $x } sur { $count }…
 progress-open = Ouverture de la part { $x } ({ $name })…
+progress-slow = Travail toujours en cours sur { $place } ({ $seconds } s). Laissez le support en place…
 
 ## Avis
 
 rehearsal-banner = RÉPÉTITION : pour l’exercice seulement. Les parts et les fichiers d’inscription sont marqués comme exercice.
 notice-new-secret = Un nouveau secret principal est destiné à un nouveau système : une base de données chiffrée avec un autre secret principal ne peut pas être lue avec celui-ci.
-notice-master-secret =
-    Nature de ce contenu : un secret principal généré par sso-escrow, dans un format qui lui est propre.
-    Aucune commande d’ENTSSO ne l’importe, et l’on n’en connaît aucune qui l’accepte : l’essai n’a jamais
-    été fait sur un vrai serveur ENTSSO. Après une restauration, consultez le journal des événements :
-    l’événement 10529 ou 10523 signifie que le secret est accepté, 10565 ou 10521 qu’il ne l’est pas.
+notice-master-secret = Nature de ce contenu : un secret principal généré par sso-escrow, dans un format qui lui est propre. Aucune commande d’ENTSSO ne l’importe, et l’on n’en connaît aucune qui l’accepte : l’essai n’a jamais été fait sur un vrai serveur ENTSSO. Après une restauration, consultez le journal des événements : l’événement 10529 ou 10523 signifie que le secret est accepté, 10565 ou 10521 qu’il ne l’est pas.
 default-custodian = Porteur { $x }
 
 ## Jeux
@@ -86,6 +136,58 @@ inspect-reminder = Rappel de mot de passe : { $reminder }
 inspect-claims = { "" }
     Tout cela n’est que ce que les fichiers déclarent. Pour en avoir la preuve, il faut ouvrir une part et comparer les mots du jeu.
 
+## inspect --machine
+
+machine-good = conforme
+machine-denied = interdits
+machine-allowed = NON interdits
+machine-line-network = Réseau :                    { $state }
+machine-line-swap = Espace d’échange :          { $state }
+machine-line-lock = Mémoire verrouillée :       { $state }
+machine-line-dumps = Vidages mémoire :           { $state }
+machine-line-privileges = Nouveaux privilèges :       { $state }
+machine-line-sockets = Sockets réseau :            { $state }
+machine-line-files = Fichiers situés ailleurs :  { $state }
+machine-fit = Cette machine est adaptée à ce travail.
+
+## reseal
+
+reseal-dry-run = { $path } serait écrit, puis l’ancien fichier serait supprimé.
+reseal-done = La part { $x } ({ $name }) a un nouveau mot de passe : { $path }. Le jeu, le numéro et le porteur n’ont pas changé.
+reseal-old-removed = L’ancienne part a été supprimée.
+
+## Fiches des porteurs
+
+record-title = Fiche du porteur
+record-practice = EXERCICE : ce jeu ne sert qu’à des répétitions.
+record-custodian = Porteur : { $name }
+record-share = Part { $x } sur { $count }. Réunies, { $threshold } parts quelconques restaurent le secret ; moins de parts n’en révèlent rien.
+record-set = Jeu { $id }, génération { $generation }
+record-label = Libellé : { $label }
+record-server = Créé pour le serveur de secret principal { $server }
+record-created = Créé le { $time }
+record-medium = Part écrite sur : { $medium }
+record-words = Mots du jeu et leurs numéros
+record-words-why = Chaque fois que des parts sont demandées, comparez ces mots avant de saisir votre mot de passe : n’importe qui peut fabriquer des parts d’apparence correcte. Quatre lettres de chaque mot suffisent. Les mots ne sont pas secrets.
+record-keep = Ce qu’il faut conserver, et comment
+record-keep-medium = Gardez le support à un endroit auquel vous êtes la seule personne à avoir accès, et cette fiche à un autre endroit.
+record-keep-password = Gardez votre mot de passe à l’écart des deux et ne le dites à personne. Personne d’autre que vous n’en a besoin, même pour vous aider.
+record-keep-reminder = Si vous avez donné un rappel, quiconque a le support peut le lire. Il ne doit pas trahir le mot de passe.
+record-keep-copies = Ne faites aucune copie de la part, et ne mettez jamais deux parts du jeu sur un même support.
+record-keep-loss = Si le support ou le mot de passe est perdu, si quelqu’un d’autre a pu y avoir accès, ou si vous quittez vos fonctions : prévenez aussitôt le responsable de la cérémonie des clés.
+record-use = Ce qu’il faut en faire
+record-use-check = Une fois par an, sur une machine coupée des réseaux (FOLDER est le dossier du support) : sso-escrow verify file:FOLDER
+record-use-restore = Quand une restauration est décidée : apportez le support et cette fiche, comparez les mots et saisissez vous-même votre mot de passe.
+record-use-alone = Sans les autres, vous ne pouvez rien révéler : il faut { $threshold } porteurs.
+record-machine = Machine sur laquelle le jeu a été créé
+record-waived = Dérogation : { $check }
+record-fill = À remplir à la main
+record-fill-medium = Lieu de conservation du support :
+record-fill-custodian = Date et signature du porteur :
+record-fill-officer = Responsable de la cérémonie :
+record-fill-witness = Témoin :
+record-fill-checks = Part vérifiée le :
+
 ## generate
 
 generate-dry-run = { $bytes } octets seraient générés, puis partagés en { $count } parts avec un seuil de { $threshold } :
@@ -98,8 +200,9 @@ generate-proof = Contrôle réussi : toutes les parts ont été relues et ouver
 generate-proof-many = Contrôle réussi : toutes les parts ont été relues et ouvertes, et chaque quorum de { $threshold } parts redonne le même secret.
 generate-words = { "" }
     Voici les mots de ce jeu et leurs numéros. Inscrivez-les sur la fiche de chaque porteur et lisez-les à voix haute :
-generate-voided = Le jeu est annulé : { $path } a été supprimé.
-generate-not-voided = Le jeu est annulé, et { $path } n’a pas pu être supprimé. Détruisez ce fichier : il n’appartient à aucun jeu.
+generate-voided = Le jeu est nul : la part destinée à { $name } a été supprimée ({ $path }).
+generate-not-voided = Le jeu est nul, et la part destinée à { $name } est toujours là ({ $path }). Détruisez ce fichier : il n’appartient à aucun jeu.
+records-written = Une fiche pour chaque porteur se trouve dans { $path }, en texte et en page à imprimer.
 
 ## Ouverture des parts
 

@@ -3,6 +3,7 @@
 help-about = エンタープライズ シングル サインオン (ENTSSO) のマスター シークレットを、クォーラム方式で預託 (エスクロー) します。
 help-after =
     PLACE には、file: に続けてフォルダーまたはシェア ファイルのパスを指定します。
+    代わりに ask を指定すると、1 つの USB ポートにメディアを順番に挿入できます。
     終了コード: 0 成功、1 失敗、2 使用法の誤り、3 クォーラムに達しない、
     4 シェアまたはファイルが破損しているか対象外、5 パスワードの誤り、
     6 出力先が受け付けない、7 コンピューターが条件を満たさない。
@@ -17,6 +18,7 @@ help-restore = クォーラムのシェアからマスター シークレット�
 help-inspect = シェアの公開ヘッダーを表示します (パスワードは求められません)
 help-verify = 自分のシェアを確認します
 help-drill = シェアとクォーラムの状態を点検します (何も書き込みません)
+help-reseal = 1 つのシェアのパスワードを変更します (セット、番号、保持者は変わりません)
 help-unseal = 封印を解いたシェアを書き込みます (このプログラムを使わない復旧用)
 help-sets = 指定した場所にあるセット、世代、MSID を表示します
 help-vectors = 既知の答え
@@ -45,8 +47,13 @@ help-option-to-file = 封印を解いたシェアを書き込む新しいファ�
 help-option-expect-set = セットの 8 個の単語またはその番号 (指定すると、入力を求められません)
 help-option-set = 1 つの場所に複数のセットがある場合に使用するセット (ID の先頭 8 桁以上)
 help-option-full = さらに、メモリ内でシェアを結合してシークレットを確認します
+help-option-machine = このコンピューターが条件を満たすかどうかと、このプログラムに禁止されている操作を表示します
+help-option-generate-passphrase = すべての保持者に 6 個の単語のパスフレーズを生成します (自分で決めたパスワードは使えません)
+help-option-records = 保持者の控え (テキストと印刷用のページ) を書き込むフォルダー
+help-option-to-share = 新しいシェアを書き込むフォルダー (元と同じフォルダーまたは「ask」も可)
 help-option-passwords-from = パスワードを標準入力から、シェアの順に 1 行ずつ読み取ります (ファイルは --rehearsal の場合のみ)
 help-option-rehearsal = 練習します: 生成したシークレットを使い、1 台のディスク上のフォルダーも使えます (練習用のシェアを開けるのはリハーサルだけです)
+help-option-waive = 次のチェックに合格しなくても続行します: network、swap、memory-lock、removable、weak-password、firmware、attestation
 help-option-yes = 通常の確認に「はい」と答えます
 help-option-dry-run = 書き込まれる内容を表示するだけで、何も書き込みません
 help-option-dir = 組み込みのものの代わりに使うテスト ベクトルのフォルダー

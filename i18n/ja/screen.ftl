@@ -10,11 +10,66 @@ prompt-words-for-no = いいえ n no
 prompt-only-yes-or-no = 「はい」または「いいえ」で答えてください。ここに入力した文字は画面に表示されます。パスワードは入力しないでください。
 ask-custodian = { "" }
     保持者 { $x }/{ $count }: { $name } ({ $place })
-ask-new-password = シェアのパスワードを決めて入力してください (7 から 256 文字。画面には表示されません):
+ask-keyboard-why = { "" }
+    最初にキーボードを確認します。下の行に英字、数字、記号を入力し、正しい文字が表示されるかどうかを確かめてください。入力した文字は画面に表示されます。そこには絶対にパスワードを入力しないでください。
+ask-keyboard = テスト (Enter キーだけを押すと、次に進みます):
+ask-kind-of-password =
+    シェアをどの方法で保護しますか?
+    1  ここで生成される 6 個の単語のパスフレーズ (推奨)
+    2  自分で決めたパスワード
+    番号を入力してください (Enter キーだけを押すと、1 になります):
+ask-kind-unclear = 1 または 2 を入力してください。ここに入力した文字は画面に表示されます。パスワードは入力しないでください。
+passphrase-heading =
+    パスフレーズが生成されました。今この画面を他の人に見せないでください。
+    覚えるか、書き留めてメディアとは別に保管してください。表示は今回だけです。
+passphrase-seen = Enter キーを押してください。次に、このパスフレーズを入力します。
+ask-passphrase = 6 個の単語をスペースで区切って入力してください (画面には表示されません。Enter キーだけを押すと、もう一度パスフレーズを表示します):
+ask-passphrase-differs = パスフレーズが一致しません。もう一度表示します。
+ask-new-password = シェアのパスワードを決めて入力してください (7 から 256 文字。画面には表示されません。Enter キーだけを押すと、前に戻ります):
+password-estimate = 推定: 推測に必要な試行は約 10^{ $magnitude } 回、スコアは { $score } (最高 4) です。この推定では、英語の単語とよくあるパターンが考慮されます。他の言語の単語は、この推定よりも簡単に推測されます。
+password-needs-keyboard = このパスワードには、一部のキーボードでは入力できない文字が含まれています。何年も後に別のコンピューターを使うときに、入力できない可能性があります。
 ask-new-password-again = もう一度入力してください:
 ask-new-password-differs = 2 つの入力が一致しません。パスワードを決めるところからやり直してください。
 ask-new-reminder = パスワードのヒント (誰でも読めます。空のままでもかまいません):
 ask-entropy = サイコロの目を入力するか、でたらめにキーを押し、最後に Enter キーを押してください (画面には表示されません):
+choices-made = { "" }
+    全員が選び終わりました。まだ何も書き込まれていません:
+choices-made-by = { "  " }{ $x }  { $name }
+ask-choices = シェアを書き込みますか? はい (y)、いいえ (n)、または選び直す保持者の番号を入力してください:
+ask-choices-unclear = 「はい」か「いいえ」、または番号で答えてください。
+ask-not-confined = メディアを順番に挿入します。メディアのマウントに必要なため、今回の実行では、このプログラムが開くことのできるファイルの場所は制限されません。
+hand-out-done = { "" }
+    完了: { $names }
+hand-out-coming = { "" }
+    残り ({ $count } 個): { $names }
+ask-insert =
+    シェア { $x }/{ $count }: { $name } のメディアを挿入してください。
+    (次に書き込むシェアの番号か、フォルダーのパスも入力できます。)
+ask-insert-any = メディアを挿入してください。(フォルダーのパスも入力できます。)
+ask-insert-share =
+    次のメディアを挿入してください。順番は問いません。
+    (フォルダーのパスも入力できます。もうない場合は、Enter キーだけを押します。)
+ask-insert-again =
+    もう一度 { $name } のメディアを挿入してください。そのシェアは無効なので、削除します。
+    (フォルダーのパスも入力できます。Enter キーだけを押すと、シェアは残ります。)
+ask-insert-new = { $name } の新しいシェアを書き込むメディアを挿入してください。(フォルダーのパスも入力できます。)
+ask-insert-old =
+    もう一度 { $name } の古いシェアのメディアを挿入してください。新しいシェアは正常なので、古いシェアを削除します。
+    (フォルダーのパスも入力できます。Enter キーだけを押すと、シェアは残ります。)
+medium-in-record = 「{ $label }」、{ $system }、{ $size } MB、ID { $id }
+medium = メディア「{ $label }」: { $system }、{ $size } MB、空き { $free } MB、ID { $id }、{ $node } (場所: { $path })
+medium-take-out = メディアを取り外せます。
+medium-done = このフォルダーでの作業は終わりました。
+medium-unmount-first = メディアのマウントを解除してから、取り外してください:
+confirm-medium = これは { $name } のメディアですか?
+confirm-stop = まだ何も書き込まれていません。ここで中止しますか?
+confirm-stop-void = { $names } のシェアは書き込み済みですが、中止すると無効になります。ここで中止しますか?
+hand-out-written = { $name } のシェア { $x } を書き込み、読み戻して、開くことを確認しました。
+quorum-been = { "" }
+    シェアを開いた保持者: { $names }
+quorum-missing =
+    あと必要なシェアの数: { $missing }
+    提出できる保持者: { $names }
 ask-share = { "" }
     { $place } のシェアは、ファイルの記載では { $name } のシェア { $x } です。
 ask-reminder = ヒント: { $reminder }
@@ -23,14 +78,12 @@ ask-password-only = パスワード (Enter キーだけを押すと、中止し�
 ask-not-a-password = それはパスワードではありえません。{ $cause }
 ask-again = { $name } のパスワードが正しくありません。キーボード レイアウトと Caps Lock を確認して、入力し直してください。
 ask-words-why = { "" }
-    保持者の控えにある単語 (セットの作成時に出力されたもの) と照合してください。
-    見かけだけ正しいシェアは、誰にでも作れます。本物かどうかは単語で分かります。
+    保持者の控えにある単語 (セットの作成時に出力されたもの) と照合してください。見かけだけ正しいシェアは、誰にでも作れます。本物かどうかは単語で分かります。
 ask-words = セットの 8 個の単語 (各単語は先頭の 4 文字でも可)、またはその番号を入力してください:
 ask-words-differ = このセットの単語ではありません。残りの試行回数: { $left }
 confirm-new-secret = このシークレットは新しいシステム用ですか?
 confirm-old-server-off = マスター シークレット サーバーは、1 つのシステムに 1 台だけです。古いサーバーは停止していますか?
 confirm-clear-copy = シークレットが暗号化されないまま { $path } に書き込まれます。続行しますか?
-confirm-not-removable = それでも、そこにシェアを書き込みますか?
 unseal-confirm = シェアがまったく保護されないまま { $path } に書き込まれます。続行しますか?
 unseal-confirm-again = そのファイルを手に入れた人は、誰でもこのシェアを使えます。本当に続行しますか?
 
@@ -40,20 +93,13 @@ progress-seal = シェア { $x }/{ $count } を封印しています…
 progress-write = シェア { $x }/{ $count } を書き込んでいます…
 progress-prove = シェア { $x }/{ $count } を読み戻して検証しています…
 progress-open = { $name } のシェア { $x } を開いています…
+progress-slow = { $place } で処理中です ({ $seconds } 秒)。メディアを取り外さないでください…
 
 ## Notices
 
 rehearsal-banner = 【リハーサル】練習専用です。シェアと登録ファイルには、練習用の印が付きます。
 notice-new-secret = 新しいマスター シークレットは、新しいシステム用です。別のマスター シークレットで暗号化されたデータベースを、これで読み取ることはできません。
-notice-master-secret =
-    このペイロードは、ここで生成されたマスター シークレットです。
-    形式は sso-escrow 独自のものです。
-    これを取り込む ENTSSO コマンドはありません。
-    ENTSSO がこれを受け入れた例は確認されていません。
-    実際の ENTSSO サーバーで試されたことは一度もありません。
-    復元後に、イベント ログで次のイベントを確認してください。
-    10529 または 10523: シークレットは受け入れられました。
-    10565 または 10521: シークレットは受け入れられませんでした。
+notice-master-secret = このペイロードは、ここで生成されたマスター シークレットです。形式は sso-escrow 独自のものです。これを取り込む ENTSSO コマンドはありません。ENTSSO がこれを受け入れた例は確認されていません。実際の ENTSSO サーバーで試されたことは一度もありません。復元後に、イベント ログで次のイベントを確認してください。10529 または 10523: シークレットは受け入れられました。10565 または 10521: シークレットは受け入れられませんでした。
 default-custodian = 保持者 { $x }
 
 ## Sets
@@ -91,6 +137,58 @@ inspect-claims = { "" }
     以上はすべて、ファイルに書かれている内容にすぎません。
     シェアを開き、セットの単語を照合して初めて、正しいと確認できます。
 
+## inspect --machine
+
+machine-good = 問題なし
+machine-denied = 禁止済み
+machine-allowed = 【禁止されていません】
+machine-line-network = ネットワーク:           { $state }
+machine-line-swap = スワップ:               { $state }
+machine-line-lock = メモリのロック:         { $state }
+machine-line-dumps = コア ダンプ:            { $state }
+machine-line-privileges = 新しい特権の取得:       { $state }
+machine-line-sockets = ネットワーク ソケット:  { $state }
+machine-line-files = 他の場所のファイル:     { $state }
+machine-fit = このコンピューターは、作業の条件を満たしています。
+
+## reseal
+
+reseal-dry-run = 実行すると、{ $path } が書き込まれ、その後で古いファイルが削除されます。
+reseal-done = { $name } のシェア { $x } に新しいパスワードを設定しました: { $path }。セット、番号、保持者は変わっていません。
+reseal-old-removed = 古いシェアは削除しました。
+
+## Custodians' records
+
+record-title = 保持者の控え
+record-practice = 【練習用】このセットはリハーサル専用です。
+record-custodian = 保持者: { $name }
+record-share = シェア { $x } (全 { $count } 個)。どの { $threshold } 個のシェアからでもシークレットを復元できます。それより少ないシェアからは、シークレットについて何も分かりません。
+record-set = セット { $id }、世代 { $generation }
+record-label = ラベル: { $label }
+record-server = マスター シークレット サーバー { $server } 用に作成
+record-created = 作成日時: { $time }
+record-medium = 書き込み先: { $medium }
+record-words = セットの単語とその番号
+record-words-why = シェアの提出を求められたときは、必ず、パスワードを入力する前にこれらの単語を照合してください。見かけだけ正しいシェアは、誰にでも作れます。各単語は先頭の 4 文字だけでもかまいません。これらの単語は秘密ではありません。
+record-keep = 保管するものと保管方法
+record-keep-medium = メディアは自分だけが手にできる場所に保管し、この控えは別の場所に保管してください。
+record-keep-password = パスワードはメディアともこの控えとも別に保管し、誰にも教えないでください。パスワードが必要なのは本人だけです。手助けをする人にも、パスワードは必要ありません。
+record-keep-reminder = 設定したヒントは、メディアを手にした人なら誰でも読めます。パスワードが分かるようなヒントにしないでください。
+record-keep-copies = シェアのコピーを作らないでください。また、セットのシェアを 2 つ以上、1 つのメディアに入れないでください。
+record-keep-loss = メディアやパスワードを失ったとき、他の人の手に渡った可能性があるとき、または退職などで保持者でなくなるときは、すぐに責任者に連絡してください。
+record-use = 使い方
+record-use-check = 年に 1 回、ネットワークから切り離されたコンピューターで実行してください: sso-escrow verify file:FOLDER
+record-use-restore = 復元のために招集されたときは、メディアとこの控えを持参し、単語を照合してから、自分でパスワードを入力してください。
+record-use-alone = 1 人だけでは、シークレットについて何も分かりません。{ $threshold } 人の保持者が必要です。
+record-machine = セットを作成したコンピューター
+record-waived = 免除項目: { $check }
+record-fill = 手書きで記入する欄
+record-fill-medium = メディアの保管場所:
+record-fill-custodian = 日付と保持者の署名:
+record-fill-officer = 責任者:
+record-fill-witness = 立会人:
+record-fill-checks = 確認した日:
+
 ## generate
 
 generate-dry-run = 実行すると、{ $bytes } バイトが生成され、{ $count } 個のシェア (しきい値 { $threshold }) に分割されます:
@@ -101,8 +199,9 @@ generate-proof-many = 検証済み: すべてのシェアを読み戻して開�
 generate-words = { "" }
     このセットの単語と、その番号です。
     すべての保持者の控えに書き写し、声に出して読み上げてください:
-generate-voided = このセットは無効です。{ $path } は削除しました。
-generate-not-voided = このセットは無効ですが、{ $path } を削除できませんでした。どのセットにも属さないファイルです。破棄してください。
+generate-voided = このセットは無効です。{ $name } のシェアは削除しました ({ $path })。
+generate-not-voided = このセットは無効ですが、{ $name } のシェアが残っています ({ $path })。どのセットにも属さないファイルです。破棄してください。
+records-written = { $path } に、保持者ごとの控えを書き込みました (テキストと印刷用のページ)。
 
 ## Opening shares
 

@@ -68,11 +68,13 @@ impl Builder<'_> {
     }
 
     /// The options that stand everywhere, before the command or behind it.
-    fn everywhere(&self) -> [Arg; 4] {
+    fn everywhere(&self) -> [Arg; 5] {
         [
             self.value("lang", "en|fr|ja", &message!("help-option-lang")),
             self.flag("json", &message!("help-option-json")),
             self.flag("rehearsal", &message!("help-option-rehearsal")),
+            self.value("waive", "CHECK,…", &message!("help-option-waive"))
+                .action(ArgAction::Append),
             self.flag("yes", &message!("help-option-yes")),
         ]
         .map(|argument| argument.global(true).display_order(LAST))
@@ -122,6 +124,11 @@ impl Builder<'_> {
         self.value("passwords-from", "-|FILE", &message!("help-option-passwords-from"))
     }
 
+    fn generate_passphrase(&self) -> Arg {
+        let help = message!("help-option-generate-passphrase");
+        self.flag("generate-passphrase", &help).conflicts_with("passwords-from")
+    }
+
     fn dry_run(&self) -> Arg {
         self.flag("dry-run", &message!("help-option-dry-run"))
     }
@@ -144,6 +151,8 @@ impl Builder<'_> {
                     self.value("server", "NAME", &message!("help-option-server")),
                     self.value("bytes", "N", &message!("help-option-bytes")),
                     self.flag("extra-entropy", &message!("help-option-extra-entropy")),
+                    self.generate_passphrase(),
+                    self.value("records", "FOLDER", &message!("help-option-records")),
                     self.passwords_from(),
                     self.dry_run(),
                 ],
@@ -166,8 +175,12 @@ impl Builder<'_> {
             (
                 "inspect",
                 message!("help-inspect"),
-                "sso-escrow inspect PLACE …",
-                vec![self.places(), self.set()],
+                "sso-escrow inspect PLACE … | --machine",
+                vec![
+                    self.places().required(false).required_unless_present("machine"),
+                    self.flag("machine", &message!("help-option-machine")).conflicts_with("place"),
+                    self.set(),
+                ],
             ),
             (
                 "verify",
@@ -185,6 +198,20 @@ impl Builder<'_> {
                     self.expect_set(),
                     self.set(),
                     self.passwords_from(),
+                ],
+            ),
+            (
+                "reseal",
+                message!("help-reseal"),
+                "sso-escrow reseal PLACE --to-share PLACE",
+                vec![
+                    self.place(),
+                    self.value("to-share", "PLACE", &message!("help-option-to-share"))
+                        .required(true),
+                    self.generate_passphrase(),
+                    self.set(),
+                    self.passwords_from(),
+                    self.dry_run(),
                 ],
             ),
             (

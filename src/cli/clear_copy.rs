@@ -18,7 +18,8 @@ pub(crate) fn check_new(path: &Path) -> Result<(), Failure> {
     if std::fs::symlink_metadata(path).is_ok() {
         return Err(media::MediaError::Exists { path: path.to_owned() }.into());
     }
-    Ok(media::check_folder(media::folder_of(path))?)
+    // Room for whatever a target takes: the longest secret, in the longest of its encodings.
+    Ok(media::Folder::open(media::folder_of(path))?.check_room(64 << 10)?)
 }
 
 /// The command that destroys a file, as a shell takes it.

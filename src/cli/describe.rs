@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use sso_escrow::message;
-use sso_escrow::share::descriptor::{Custodian, Descriptor, Kind, Purpose, Waiver};
+use sso_escrow::share::descriptor::{Custodian, Descriptor, Kind, Purpose};
 use sso_escrow::text::Message;
 
 /// What a set is, line by line; its words only where they may be shown, which is not before somebody
@@ -33,7 +33,7 @@ pub(crate) fn set_lines(set: &Descriptor, with_words: bool) -> Vec<Message> {
     }
     lines.push(message!("set-created", time = time(set.created)));
     for waiver in &set.waivers {
-        lines.push(message!("set-waiver", check = waiver_name(*waiver)));
+        lines.push(message!("set-waiver", check = waiver.name()));
     }
     for (custodian, x) in set.custodians.iter().zip(1u8..=255) {
         lines.push(message!("set-custodian", x = x, name = &custodian.name));
@@ -47,7 +47,7 @@ pub(crate) fn numbers(numbers: &[u16]) -> String {
 }
 
 /// A time as RFC 3339 writes it; a clock beyond the year 9999 shows as its seconds.
-fn time(seconds: u64) -> String {
+pub(crate) fn time(seconds: u64) -> String {
     const END_OF_9999: u64 = 253_402_300_799;
     if seconds > END_OF_9999 {
         return seconds.to_string();
@@ -79,19 +79,6 @@ fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
-/// The name of a check, as `--waive` takes it.
-fn waiver_name(waiver: Waiver) -> &'static str {
-    match waiver {
-        Waiver::Network => "network",
-        Waiver::Swap => "swap",
-        Waiver::MemoryLock => "memory-lock",
-        Waiver::Removable => "removable",
-        Waiver::WeakPassword => "weak-password",
-        Waiver::Firmware => "firmware",
-        Waiver::Attestation => "attestation",
-    }
-}
-
 /// A set as `--json` shows it.
 pub(crate) fn set_object(set: &Descriptor) -> Value {
     let fingerprint = set.fingerprint();
@@ -114,7 +101,7 @@ pub(crate) fn set_object(set: &Descriptor) -> Value {
         "server": set.server,
         "created": time(set.created),
         "threshold": set.threshold,
-        "waivers": set.waivers.iter().map(|&waiver| waiver_name(waiver)).collect::<Vec<_>>(),
+        "waivers": set.waivers.iter().map(|&waiver| waiver.name()).collect::<Vec<_>>(),
         "custodians": set.custodians.iter().zip(1..=255).map(custodian).collect::<Vec<_>>(),
         "envelope": set.envelope.as_ref().map(|digest| hex::encode(**digest)),
     })

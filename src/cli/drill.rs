@@ -5,22 +5,22 @@ use serde_json::json;
 use sso_escrow::escrow;
 use sso_escrow::escrow::gather::{Extent, Rejection};
 use sso_escrow::fault::Status;
-use sso_escrow::media;
 use sso_escrow::message;
 
 use super::output::Console;
 use super::passwords::Passwords;
 use super::quorum::{Handed, Options, places};
-use super::{Failure, announce, check_machine, describe};
+use super::waivers::{Waivers, check_machine};
+use super::{Failure, announce, describe};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let options = Options::from(matches)?;
     let places = places(matches)?;
     let full = matches.get_flag("full");
     let rehearsal = matches.get_flag("rehearsal");
-    check_machine(console, rehearsal)?;
+    check_machine(console, &mut Waivers::from(matches)?)?;
     announce(console, rehearsal);
-    let handed = Handed::read(console, &places, &options)?;
+    let mut handed = Handed::read(console, &places, &options)?;
     let set = if full || matches.contains_id("expect-set") {
         handed.expected_set(console, &options)?
     } else {
@@ -52,7 +52,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     console.field("full", full);
 
     let combined = if full && gathered.open.len() >= need {
-        let envelope = media::find_envelope(&set, &handed.files);
+        let envelope = handed.envelope(&set);
         Some(escrow::combine(&set, &gathered.open, envelope.as_ref()).map(drop))
     } else {
         None

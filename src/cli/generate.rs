@@ -5,27 +5,30 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::ArgMatches;
 use sso_escrow::entsso::msid::Msid;
-use sso_escrow::escrow::{self, OpenShare, SetPlan, SplitSet};
-use sso_escrow::fault::{Status, system_cause};
-use sso_escrow::media::{self, SetFilter};
+use sso_escrow::escrow::{self, SetPlan, SplitSet};
+use sso_escrow::fault::Status;
+use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
 use sso_escrow::random::Generator;
-use sso_escrow::seal::password::{Cost, Password};
+use sso_escrow::seal::password::Cost;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::shamir::Scheme;
 use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::{
-    Descriptor, Kind, LONGEST_LABEL, LONGEST_NAME, LONGEST_SERVER, Purpose,
+    Descriptor, Kind, LONGEST_LABEL, LONGEST_NAME, LONGEST_SERVER, Purpose, Waiver,
 };
-use sso_escrow::share::header::LONGEST_REMINDER;
 use sso_escrow::sys::volume::Volume;
 
+use super::hand_out::{HandOut, Handed};
+use super::new_password::{Choice, Chooser};
 use super::output::Console;
 use super::passwords::Passwords;
 use super::place::{Place, named_place};
-use super::prompt::{Terminal, confirm};
+use super::prompt::{Terminal, confirm, declined};
+use super::records;
 use super::values::{checked_line, number};
-use super::{Failure, announce, check_machine, describe, interrupt};
+use super::waivers::{Waivers, check_machine};
+use super::{Failure, announce, describe, interrupt};
 
 /// The bytes of a master secret where nothing else is asked for.
 const DEFAULT_BYTES: usize = 32;
@@ -42,19 +45,22 @@ struct Request {
     yes: bool,
 }
 
-/// What a custodian chose.
-struct Choice {
-    password: Password,
-    reminder: String,
-}
-
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let request = Request::from(matches, console)?;
-    check_machine(console, request.rehearsal)?;
-    announce(console, request.rehearsal);
+    let records = matches.get_one::<String>("records").map(PathBuf::from);
     let dry_run = matches.get_flag("dry-run");
-    request.check_places(console, request.yes || dry_run)?;
+    let mut waivers = Waivers::from(matches)?;
+    check_machine(console, &mut waivers)?;
+    announce(console, request.rehearsal);
+    if request.asks() {
+        Terminal::open()?;
+    }
+    request.check_places(console, &mut waivers)?;
+    if let Some(folder) = &records {
+        Folder::open(folder)?.check_room(records::ROOM)?;
+    }
     console.field("dry_run", dry_run);
+    waivers.tell(console);
     if dry_run {
         request.show_plan(console);
         return Ok(Status::Done);
@@ -63,29 +69,33 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     confirm(console, request.yes, &message!("confirm-new-secret"))?;
 
     let passwords = Passwords::from(matches, request.shares.len())?;
-    let choices = request.choices(console, &passwords)?;
     let extra = if matches.get_flag("extra-entropy") {
         Some(Terminal::open()?.ask_secret(console, &message!("ask-entropy"))?)
     } else {
         None
     };
-    let extra = extra.as_ref().map_or(&[][..], |text| text.as_str().as_bytes());
-    let mut random = Generator::new(extra)?;
-    let set = request.split(&mut random)?;
+    let mut random =
+        Generator::new(extra.as_ref().map_or(&[][..], |text| text.as_str().as_bytes()))?;
+    drop(extra);
+    let mut chooser = Chooser {
+        passwords: &passwords,
+        generated_only: matches.get_flag("generate-passphrase"),
+        related: vec![request.label.clone(), request.server.clone()],
+        keyboard_tested: false,
+    };
+    let choices = request.choices(console, &mut waivers, &mut random, &mut chooser)?;
+    let set = request.split(&mut random, waivers.used())?;
+    waivers.tell(console);
 
-    let mut written = Vec::new();
-    let made = write(&request, &set, &choices, &mut random, console, &mut written)
-        .and_then(|()| prove(&set.descriptor, &written, &choices, console));
-    match made {
-        Ok(quorums) => {
-            report(&set.descriptor, &written, quorums, console);
-            Ok(Status::Done)
-        }
-        Err(failure) => {
-            void(&written, console);
-            Err(failure)
-        }
+    let shares = request.seal(&set, choices, &mut random, console)?;
+    let anything = waivers.anything();
+    let rehearsal = request.rehearsal;
+    let handed = HandOut { set: &set, shares, anything, rehearsal }.run(console)?;
+    report(&set.descriptor, &handed, console);
+    if let Some(folder) = records {
+        records::write(console, &folder, &set.descriptor, &handed)?;
     }
+    Ok(Status::Done)
 }
 
 impl Request {
@@ -132,35 +142,41 @@ impl Request {
         })
     }
 
-    /// Every place is a folder that can be written to, and no two are on one medium; in a rehearsal
-    /// they may be folders of one.
-    fn check_places(&self, console: &mut Console, yes: bool) -> Result<(), Failure> {
+    /// Whether media are to be put in one after another.
+    fn asks(&self) -> bool {
+        self.shares.iter().any(|(_, place)| *place == Place::Ask)
+    }
+
+    /// Every folder that is named can be written to, and no two are on one medium; in a rehearsal they
+    /// may be folders of one. Media that are asked for are looked at when they are in.
+    fn check_places(&self, console: &mut Console, waivers: &mut Waivers) -> Result<(), Failure> {
         let mut seen: Vec<(PathBuf, Volume, &str)> = Vec::new();
         for (_, place) in &self.shares {
-            media::check_folder(&place.path)?;
-            let looked = place.path.canonicalize().and_then(|path| Ok((Volume::of(&path)?, path)));
-            let (volume, path) = looked.map_err(|error| {
-                let (place, cause) = (&place.written, system_cause(&error));
-                Failure::usage(message!("place-unusable", place = place, cause = cause))
-            })?;
+            let (Some(path), written) = (place.path(), place.written()) else { continue };
+            let folder = Folder::open(path)?;
+            folder.check_room(LARGEST_SHARE as u64)?;
+            let volume = folder.volume()?;
+            let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
             if let Some((_, _, other)) = seen.iter().find(|(other, ..)| *other == path) {
-                let message = message!("places-one-folder", one = *other, other = &place.written);
+                let message = message!("places-one-folder", one = *other, other = written);
                 return Err(Failure::new(Status::Target, message));
             }
             let same = |(_, other, _): &&(_, Volume, _)| volume.is_one_medium_with(other);
             if let Some((_, _, other)) = seen.iter().find(same).filter(|_| !self.rehearsal) {
-                let message = message!("places-one-medium", one = *other, other = &place.written);
+                let message = message!("places-one-medium", one = *other, other = written);
                 return Err(Failure::new(Status::Target, message));
             }
-            for other in media::scan(&path)?.into_iter().filter_map(|file| file.content.ok()) {
-                let set = other.header.descriptor.fingerprint().words().short();
-                console.warn(&message!("place-holds-set", place = &place.written, set = set));
-            }
+            warn_of_others(console, &path)?;
             if !self.rehearsal && !volume.removable {
-                console.warn(&message!("place-not-removable", place = &place.written));
-                confirm(console, yes, &message!("confirm-not-removable"))?;
+                let message = message!("place-not-removable", place = written);
+                waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
             }
-            seen.push((path, volume, &place.written));
+            seen.push((path, volume, written));
+        }
+        // It decides which media are taken for one, and so is used before any is in.
+        if self.asks() && !self.rehearsal && waivers.anything() {
+            let message = message!("ask-takes-anything");
+            waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
         }
         Ok(())
     }
@@ -175,45 +191,64 @@ impl Request {
             count = count
         ));
         for ((name, place), x) in self.shares.iter().zip(1u8..=255) {
-            let place = &place.written;
+            let place = place.written();
             console.say(&message!("generate-dry-run-share", x = x, name = name, place = place));
         }
     }
 
-    /// The passwords of all custodians, and their reminders.
+    /// What every custodian chooses. Until all have chosen, and nothing is written, each may choose again.
     fn choices(
         &self,
         console: &mut Console,
-        passwords: &Passwords,
+        waivers: &mut Waivers,
+        random: &mut Generator,
+        chooser: &mut Chooser<'_>,
     ) -> Result<Vec<Choice>, Failure> {
         let mut choices = Vec::new();
-        for (at, (name, place)) in self.shares.iter().enumerate() {
-            choices.push(match passwords {
-                Passwords::Lines(lines) => {
-                    Choice { password: lines.password(at)?, reminder: String::new() }
-                }
-                Passwords::Prompt => {
-                    let mut terminal = Terminal::open()?;
-                    let (x, count) = (at + 1, self.shares.len());
-                    let place = &place.written;
-                    terminal.show(
-                        console,
-                        &message!(
-                            "ask-custodian",
-                            x = x,
-                            count = count,
-                            name = name,
-                            place = place
-                        ),
-                    );
-                    ask_choice(&mut terminal, console)?
-                }
-            });
+        for at in 0..self.shares.len() {
+            choices.push(self.choice(console, waivers, random, chooser, at)?);
         }
-        Ok(choices)
+        if self.yes || matches!(chooser.passwords, Passwords::Lines(_)) {
+            return Ok(choices);
+        }
+        let mut terminal = Terminal::open()?;
+        loop {
+            terminal.show(console, &message!("choices-made"));
+            for ((name, _), x) in self.shares.iter().zip(1u8..=255) {
+                terminal.show(console, &message!("choices-made-by", x = x, name = name));
+            }
+            let answer = terminal.ask(console, &message!("ask-choices"))?;
+            let again = answer.parse().ok().and_then(|x: usize| x.checked_sub(1));
+            match again.filter(|&at| at < choices.len()) {
+                Some(at) => choices[at] = self.choice(console, waivers, random, chooser, at)?,
+                None => match terminal.yes_or_no(console, &answer) {
+                    Some(true) => return Ok(choices),
+                    Some(false) => return Err(declined()),
+                    None => terminal.show(console, &message!("ask-choices-unclear")),
+                },
+            }
+        }
     }
 
-    fn split(&self, random: &mut Generator) -> Result<SplitSet, Failure> {
+    fn choice(
+        &self,
+        console: &mut Console,
+        waivers: &mut Waivers,
+        random: &mut Generator,
+        chooser: &mut Chooser<'_>,
+        at: usize,
+    ) -> Result<Choice, Failure> {
+        let (name, place) = &self.shares[at];
+        if matches!(chooser.passwords, Passwords::Prompt) {
+            let (x, count) = (at + 1, self.shares.len());
+            let place = place.written();
+            let who = message!("ask-custodian", x = x, count = count, name = name, place = place);
+            Terminal::open()?.show(console, &who);
+        }
+        chooser.choose(console, waivers, random, at, name)
+    }
+
+    fn split(&self, random: &mut Generator, waivers: Vec<Waiver>) -> Result<SplitSet, Failure> {
         let mut secret = SecretBytes::zeroed(self.bytes)?;
         random.fill(&mut secret);
         let plan = SetPlan {
@@ -224,110 +259,59 @@ impl Request {
             server: self.server.clone(),
             created: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs()),
             threshold: self.scheme.threshold().into(),
-            waivers: vec![],
+            waivers,
             custodians: self.shares.iter().map(|(name, _)| name.clone()).collect(),
             supersedes: None,
         };
         Ok(escrow::split(plan, &secret, random)?)
     }
-}
 
-/// Asks for a password, twice, and a reminder that does not give it away.
-fn ask_choice(terminal: &mut Terminal, console: &mut Console) -> Result<Choice, Failure> {
-    let password = loop {
-        let typed = terminal.ask_secret(console, &message!("ask-new-password"))?;
-        let password = match Password::new(typed.as_str()) {
-            Ok(password) => password,
-            Err(error) => {
-                terminal.show(console, &Failure::from(error).message);
-                continue;
-            }
-        };
-        let again = terminal.ask_secret(console, &message!("ask-new-password-again"))?;
-        if sso_escrow::secret::equal(typed.as_str().as_bytes(), again.as_str().as_bytes()) {
-            break password;
+    /// Seals every share, in memory.
+    fn seal(
+        &self,
+        set: &SplitSet,
+        choices: Vec<Choice>,
+        random: &mut Generator,
+        console: &mut Console,
+    ) -> Result<Vec<Handed>, Failure> {
+        let count = self.shares.len();
+        let mut shares = Vec::new();
+        for ((choice, (_, place)), x) in choices.into_iter().zip(&self.shares).zip(1u8..=255) {
+            interrupt::check()?;
+            console.progress(&message!("progress-seal", x = x, count = count));
+            let Choice { password, reminder } = choice;
+            let sealed = set.seal_to_password(x, &password, Cost::DEFAULT, &reminder, random)?;
+            shares.push(Handed::new(place.clone(), sealed, password));
         }
-        terminal.show(console, &message!("ask-new-password-differs"));
-    };
-    loop {
-        let reminder = terminal.ask(console, &message!("ask-new-reminder"))?;
-        match checked_line(&reminder, LONGEST_REMINDER) {
-            Ok(reminder) if password.is_in(&reminder) => {
-                terminal.show(console, &message!("reminder-reveals"));
-            }
-            Ok(reminder) => return Ok(Choice { password, reminder }),
-            Err(failure) => terminal.show(console, &failure.message),
-        }
+        console.end_progress();
+        Ok(shares)
     }
 }
 
-/// Seals every share and writes it to its place. What was written stands in `written` even if this
-/// fails.
-fn write(
-    request: &Request,
-    set: &SplitSet,
-    choices: &[Choice],
-    random: &mut Generator,
-    console: &mut Console,
-    written: &mut Vec<PathBuf>,
-) -> Result<(), Failure> {
-    let count = request.shares.len();
-    let mut sealed = Vec::new();
-    for (choice, x) in choices.iter().zip(1u8..=255) {
-        interrupt::check()?;
-        console.progress(&message!("progress-seal", x = x, count = count));
-        let Choice { password, reminder } = choice;
-        sealed.push(set.seal_to_password(x, password, Cost::DEFAULT, reminder, random)?);
+/// Tells of what lies in a folder already: shares of other sets, and what runs that were broken off have
+/// left.
+pub(crate) fn warn_of_others(console: &mut Console, folder: &Path) -> Result<(), Failure> {
+    let place = folder.display().to_string();
+    for other in media::scan(folder)?.into_iter().filter_map(|file| file.content.ok()) {
+        let set = other.header.descriptor.fingerprint().words().short();
+        console.warn(&message!("place-holds-set", place = &place, set = set));
     }
-    for ((share, (_, place)), x) in sealed.iter().zip(&request.shares).zip(1u8..=255) {
-        interrupt::check()?;
-        console.progress(&message!("progress-write", x = x, count = count));
-        let path = place.path.join(set.descriptor.file_name(x));
-        media::write_new(&path, &share.to_file())?;
-        written.push(path);
-    }
-    console.end_progress();
-    Ok(())
+    super::sets::warn_of_unfinished(console, folder)
 }
 
-/// Opens every share as it was read back, and proves all quorums.
-fn prove(
-    descriptor: &Descriptor,
-    written: &[PathBuf],
-    choices: &[Choice],
-    console: &mut Console,
-) -> Result<Option<u128>, Failure> {
-    let mut shares: Vec<OpenShare> = Vec::new();
-    for ((path, choice), x) in written.iter().zip(choices).zip(1u8..=255) {
-        interrupt::check()?;
-        console.progress(&message!("progress-prove", x = x, count = written.len()));
-        let found = media::find(path, &SetFilter::Only)?;
-        shares.push(escrow::open(&found.share, &choice.password)?);
-    }
-    console.end_progress();
-    Ok(escrow::prove_quorums(descriptor, &shares)?)
-}
-
-/// Takes away what this run has written, so that no set is left that looks whole.
-fn void(written: &[PathBuf], console: &mut Console) {
-    for path in written {
-        let shown = path.display().to_string();
-        match media::remove(path) {
-            Ok(()) => console.warn(&message!("generate-voided", path = shown)),
-            Err(_) => console.warn(&message!("generate-not-voided", path = shown)),
-        }
-    }
-}
-
-fn report(set: &Descriptor, written: &[PathBuf], quorums: Option<u128>, console: &mut Console) {
+fn report(set: &Descriptor, handed: &[Handed], console: &mut Console) {
+    let quorums = escrow::quorums(set);
     console.field("set", describe::set_object(set));
-    console.field("files", written.iter().map(|path| shown(path)).collect::<Vec<_>>());
+    console.field(
+        "files",
+        handed.iter().map(|share| share.path.display().to_string()).collect::<Vec<_>>(),
+    );
     console.field("quorums_proved", quorums.map(|quorums| quorums.to_string()));
     for line in describe::set_lines(set, false) {
         console.say(&line);
     }
-    for (path, x) in written.iter().zip(1u8..=255) {
-        console.say(&message!("generate-file", x = x, path = shown(path)));
+    for (share, x) in handed.iter().zip(1u8..=255) {
+        console.say(&message!("generate-file", x = x, path = share.path.display().to_string()));
     }
     let threshold = set.threshold;
     console.say(&match quorums.map(u64::try_from) {
@@ -339,8 +323,4 @@ fn report(set: &Descriptor, written: &[PathBuf], quorums: Option<u128>, console:
     console.say(&message!("generate-words"));
     console.print(&format!("    {words}"));
     console.print(&format!("    {}", describe::numbers(&words.numbers())));
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -9,22 +9,25 @@ use sso_escrow::share::Share;
 use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
-use super::Failure;
 use super::describe::{set_lines, set_object};
 use super::output::Console;
-use super::place::Place;
+use super::place::read_places;
 use super::values::set_id;
+use super::{Failure, machine, sets};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let places = matches.get_many::<String>("place").into_iter().flatten();
-    let places: Vec<Place> = places.map(|place| Place::parse(place)).collect::<Result<_, _>>()?;
+    if matches.get_flag("machine") {
+        return machine::run(matches, console);
+    }
     let wanted = set_id(matches)?;
     let mut objects = Vec::new();
     let mut faulty = 0;
-    for place in &places {
-        let files = media::scan(&place.path)?;
+    let (paths, _media) = read_places(matches, console)?;
+    for path in paths {
+        sets::warn_of_unfinished(console, &path)?;
+        let files = media::scan(&path)?;
         if files.is_empty() {
-            console.warn(&MediaError::NoShare { path: place.path.clone() }.message());
+            console.warn(&MediaError::NoShare { path }.message());
             faulty += 1;
         }
         for file in files {

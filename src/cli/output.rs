@@ -1,12 +1,13 @@
 //! What a command prints: text for people, or with `--json` one object for programs.
 
 use std::io::{self, IsTerminal, Write};
+use std::os::fd::AsFd;
 use std::process::ExitCode;
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use sso_escrow::fault::Status;
-use sso_escrow::text::{Message, Texts};
+use sso_escrow::text::{Message, Texts, wrap};
 
 use super::Failure;
 
@@ -30,15 +31,25 @@ impl Console {
         Self { texts, json, fields, warnings: Vec::new(), progress: false, broken: false }
     }
 
+    /// The texts that it speaks.
+    pub(crate) fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
     /// The words of a message.
     pub(crate) fn words(&self, message: &Message) -> String {
         self.texts.render(message)
     }
 
+    /// What a message says to do next.
+    pub(crate) fn remedy(&self, message: &Message) -> Option<String> {
+        self.texts.remedy(message)
+    }
+
     /// Prints a line of the result, for people.
     pub(crate) fn say(&mut self, message: &Message) {
         if !self.json {
-            let words = self.words(message);
+            let words = fitted(self.words(message), &io::stdout());
             self.print(&words);
         }
     }
@@ -61,15 +72,18 @@ impl Console {
         self.end_progress();
         let (text, remedy) = (self.words(message), self.texts.remedy(message));
         let label = self.words(&sso_escrow::message!("label-warning"));
-        let _ = writeln!(io::stderr(), "{label} {}", with_remedy(&text, remedy.as_deref()));
+        let shown = format!("{label} {}", with_remedy(&text, remedy.as_deref()));
+        let _ = writeln!(io::stderr(), "{}", fitted(shown, &io::stderr()));
         self.warnings.push(described(message, &text, remedy));
     }
 
     /// Shows what is being worked on, on a terminal; a pipe sees nothing of it.
     pub(crate) fn progress(&mut self, message: &Message) {
         if io::stderr().is_terminal() {
-            let words = self.words(message);
-            let _ = write!(io::stderr(), "\r\x1b[K{words}");
+            let words = fitted(self.words(message), &io::stderr());
+            // Whatever does not fit on one line could not be taken away again.
+            let line = words.lines().next().unwrap_or_default();
+            let _ = write!(io::stderr(), "\r\x1b[K{line}");
             let _ = io::stderr().flush();
             self.progress = true;
         }
@@ -91,7 +105,8 @@ impl Console {
             Err(Failure { message, status }) => {
                 let (text, remedy) = (self.words(&message), self.texts.remedy(&message));
                 let shown = with_remedy(&text, remedy.as_deref());
-                let _ = writeln!(io::stderr(), "sso-escrow: {shown}");
+                let shown = fitted(format!("sso-escrow: {shown}"), &io::stderr());
+                let _ = writeln!(io::stderr(), "{shown}");
                 self.fields.insert("error".to_owned(), described(&message, &text, remedy));
                 status
             }
@@ -107,6 +122,14 @@ impl Console {
             status = Status::Failed;
         }
         ExitCode::from(status as u8)
+    }
+}
+
+/// The text as the terminal has room for it; as it is where there is none.
+pub(crate) fn fitted(text: String, output: &impl AsFd) -> String {
+    match rustix::termios::tcgetwinsize(output) {
+        Ok(size) if size.ws_col > 0 => wrap(&text, size.ws_col.into()),
+        _ => text,
     }
 }
 

@@ -38,6 +38,13 @@ impl Passwords {
         let Some(source) = matches.get_one::<String>("passwords-from") else {
             return Ok(Self::Prompt);
         };
+        // Shares whose media are asked for come in an order that nobody knows beforehand.
+        let places = ["share", "place", "to-share"]
+            .into_iter()
+            .filter_map(|name| matches.try_get_many::<String>(name).ok().flatten());
+        if places.flatten().any(|place| place == "ask" || place.ends_with("=ask")) {
+            return Err(Failure::usage(message!("passwords-from-with-ask")));
+        }
         let bytes = if source == "-" {
             let input = std::io::stdin();
             if rustix::termios::isatty(&input) {

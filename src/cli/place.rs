@@ -1,34 +1,66 @@
 //! Places, sources and targets, as they are written on the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use clap::ArgMatches;
 use sso_escrow::message;
 
 use super::Failure;
+use super::output::Console;
+use super::port::{Event, Medium, Port};
+use super::prompt::Terminal;
 
-/// A place for a share: so far a folder of a medium or a share file.
+/// A place for a share.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Place {
-    /// As it was written.
-    pub(crate) written: String,
-    /// The folder or file.
-    pub(crate) path: PathBuf,
+pub(crate) enum Place {
+    /// A folder of a medium, or a share file.
+    File {
+        /// As it was written.
+        written: String,
+        /// The folder or file.
+        path: PathBuf,
+    },
+    /// The media that are put in, one after another, at the one port.
+    Ask,
 }
 
+/// How [`Place::Ask`] is written.
+const ASK: &str = "ask";
+
 impl Place {
-    /// `file:PATH`.
+    /// `file:PATH` or `ask`.
     pub(crate) fn parse(written: &str) -> Result<Self, Failure> {
         match written.strip_prefix("file:") {
+            None if written == ASK => Ok(Self::Ask),
             Some(path) if !path.is_empty() => {
-                Ok(Self { written: written.to_owned(), path: PathBuf::from(path) })
+                Ok(Self::File { written: written.to_owned(), path: PathBuf::from(path) })
             }
             _ => Err(Failure::usage(message!("usage-place", place = written))),
+        }
+    }
+
+    /// As it was written.
+    pub(crate) fn written(&self) -> &str {
+        match self {
+            Self::File { written, .. } => written,
+            Self::Ask => ASK,
+        }
+    }
+
+    /// The folder or file, where it is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File { path, .. } => Some(path),
+            Self::Ask => None,
         }
     }
 }
 
 /// `[NAME=]PLACE`: what stands before the first `=` that a place follows is a name.
 pub(crate) fn named_place(written: &str) -> Result<(Option<&str>, Place), Failure> {
+    if let Some(name) = written.strip_suffix("=ask").filter(|name| !name.starts_with("file:")) {
+        return Ok((Some(name), Place::Ask));
+    }
     match written.split_once("=file:") {
         Some((name, _)) if !written.starts_with("file:") => {
             let place = Place::parse(&written[name.len() + 1..])?;
@@ -36,6 +68,35 @@ pub(crate) fn named_place(written: &str) -> Result<(Option<&str>, Place), Failur
         }
         _ => Ok((None, Place::parse(written)?)),
     }
+}
+
+/// The folders and files of the positional places; where a medium is asked for, that of the medium,
+/// which is in as long as the second list is kept.
+pub(crate) fn read_places(
+    matches: &ArgMatches,
+    console: &mut Console,
+) -> Result<(Vec<PathBuf>, Vec<Medium>), Failure> {
+    let places = matches.get_many::<String>("place").into_iter().flatten();
+    let places: Vec<Place> = places.map(|place| Place::parse(place)).collect::<Result<_, _>>()?;
+    let (mut paths, mut media) = (Vec::new(), Vec::new());
+    for place in places {
+        match place {
+            Place::File { path, .. } => paths.push(path),
+            Place::Ask => {
+                let mut terminal = Terminal::open()?;
+                terminal.show(console, &message!("ask-not-confined"));
+                terminal.show(console, &message!("ask-insert-any"));
+                match Port::new(true, true).wait(&mut terminal, console)? {
+                    Event::Typed(typed) => paths.push(PathBuf::from(typed)),
+                    Event::Medium(medium) => {
+                        paths.push(medium.path.clone());
+                        media.push(medium);
+                    }
+                }
+            }
+        }
+    }
+    Ok((paths, media))
 }
 
 /// A target of `restore`: so far `reg:FILE`.
@@ -54,7 +115,8 @@ mod tests {
     fn a_name_stands_before_the_place() {
         let parsed = |written| {
             let (name, place) = named_place(written).unwrap();
-            (name.map(str::to_owned), place.path.to_str().unwrap().to_owned())
+            let path = place.path().map_or("(asked)", |path| path.to_str().unwrap());
+            (name.map(str::to_owned), path.to_owned())
         };
         assert_eq!(parsed("file:/a"), (None, "/a".to_owned()));
         assert_eq!(parsed("Anna=file:/a"), (Some("Anna".to_owned()), "/a".to_owned()));
@@ -64,7 +126,12 @@ mod tests {
             parsed("Anna=file:/a=file:b"),
             (Some("Anna".to_owned()), "/a=file:b".to_owned())
         );
-        for wrong in ["", "file:", "/a", "Anna=/a", "Anna=file:", "FILE:/a", "floppy:1"] {
+        assert_eq!(parsed("ask"), (None, "(asked)".to_owned()));
+        assert_eq!(parsed("Anna=ask"), (Some("Anna".to_owned()), "(asked)".to_owned()));
+        assert_eq!(parsed("file:/a=ask"), (None, "/a=ask".to_owned()));
+        for wrong in
+            ["", "file:", "/a", "Anna=/a", "Anna=file:", "FILE:/a", "floppy:1", "ask:", "Anna=ASK"]
+        {
             assert!(named_place(wrong).is_err(), "{wrong}");
         }
     }

@@ -3,6 +3,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::Write;
+use std::time::Duration;
 
 use rustix::process::{Signal, getpid, kill_process};
 use rustix::termios::{
@@ -12,7 +13,7 @@ use sso_escrow::message;
 use sso_escrow::secret::SecretText;
 use sso_escrow::text::Message;
 
-use super::output::Console;
+use super::output::{Console, fitted};
 use super::{Failure, interrupt};
 
 /// The most bytes that an answer may have.
@@ -78,7 +79,13 @@ impl Terminal {
     /// Shows a line on the terminal.
     pub(crate) fn show(&mut self, console: &mut Console, message: &Message) {
         console.end_progress();
-        let _ = writeln!(self.device, "{}", console.words(message));
+        let _ = writeln!(self.device, "{}", fitted(console.words(message), &self.device));
+    }
+
+    /// Shows a line that must not be broken: a path, a command.
+    pub(crate) fn print(&mut self, console: &mut Console, line: &str) {
+        console.end_progress();
+        let _ = writeln!(self.device, "{line}");
     }
 
     /// Asks for a line that may be seen, without spaces at its ends.
@@ -88,7 +95,24 @@ impl Terminal {
         question: &Message,
     ) -> Result<String, Failure> {
         console.end_progress();
-        let _ = write!(self.device, "{} ", console.words(question));
+        self.put_question(console, question);
+        self.read_line()
+    }
+
+    fn put_question(&self, console: &Console, question: &Message) {
+        let question = fitted(format!("{} ", console.words(question)), &self.device);
+        let _ = write!(&self.device, "{question}");
+    }
+
+    /// The line that was typed, if one was within that time, without spaces at its ends.
+    pub(crate) fn line_within(&mut self, most: Duration) -> Result<Option<String>, Failure> {
+        match interrupt::wait_for_within(&self.device, Some(most))? {
+            true => self.read_line().map(Some),
+            false => Ok(None),
+        }
+    }
+
+    fn read_line(&mut self) -> Result<String, Failure> {
         let mut line = Vec::new();
         let mut byte = [0];
         loop {
@@ -120,19 +144,11 @@ impl Terminal {
 
     fn read_secret(&self, console: &mut Console, question: &Message) -> Result<Typed, Failure> {
         console.end_progress();
-        let question = console.words(question);
         let hidden = Hidden::new(&self.device)?;
-        let _ = write!(&self.device, "{question} ");
+        self.put_question(console, question);
         let mut typed = Typed::new()?;
         loop {
-            interrupt::wait_for(&self.device)?;
-            let mut byte = zeroize::Zeroizing::new([0]);
-            match rustix::io::read(&self.device, &mut *byte) {
-                Ok(0) | Err(rustix::io::Errno::IO) => return Err(interrupt::failure()),
-                Ok(_) => {}
-                Err(rustix::io::Errno::INTR) => continue,
-                Err(_) => return Err(no_terminal()),
-            }
+            let byte = self.read_key()?;
             match byte[0] {
                 b'\r' | b'\n' => break,
                 CTRL_C => {
@@ -148,7 +164,7 @@ impl Terminal {
                     let _ = writeln!(&self.device);
                     let _ = kill_process(getpid(), Signal::TSTP);
                     hidden.hide()?;
-                    let _ = write!(&self.device, "{question} ");
+                    self.put_question(console, question);
                 }
                 BACKSPACE | DELETE => typed.text.pop(),
                 CTRL_U => typed.clear(),
@@ -159,27 +175,137 @@ impl Terminal {
         Ok(typed)
     }
 
+    /// One byte as it comes from the keyboard.
+    fn read_key(&self) -> Result<zeroize::Zeroizing<[u8; 1]>, Failure> {
+        let mut byte = zeroize::Zeroizing::new([0]);
+        loop {
+            interrupt::wait_for(&self.device)?;
+            match rustix::io::read(&self.device, &mut *byte) {
+                Ok(0) | Err(rustix::io::Errno::IO) => return Err(interrupt::failure()),
+                Ok(_) => return Ok(byte),
+                Err(rustix::io::Errno::INTR) => {}
+                Err(_) => return Err(no_terminal()),
+            }
+        }
+    }
+
+    /// Shows a secret until Enter is typed, on a screen of its own that is cleared then, also where
+    /// the program is stopped or put into the background meanwhile. What was on the screen before
+    /// comes back, and the secret is in no scrollback.
+    pub(crate) fn show_secret(
+        &mut self,
+        console: &mut Console,
+        heading: &Message,
+        secret: &SecretText,
+        question: &Message,
+    ) -> Result<(), Failure> {
+        console.end_progress();
+        let hidden = Hidden::new(&self.device)?;
+        let mut screen = SecretScreen::new(&self.device);
+        loop {
+            screen.open();
+            let heading = fitted(console.words(heading), &self.device);
+            let _ = writeln!(&self.device, "{heading}\n");
+            // Piece by piece: nothing is put together that would have to be wiped.
+            let _ = (&self.device).write_all(b"    ");
+            let _ = (&self.device).write_all(secret.as_str().as_bytes());
+            let _ = (&self.device).write_all(b"\n\n");
+            self.put_question(console, question);
+            loop {
+                match self.read_key()?[0] {
+                    b'\r' | b'\n' => return Ok(()),
+                    CTRL_C | CTRL_D => return Err(interrupt::failure()),
+                    CTRL_Z => {
+                        screen.close();
+                        hidden.show();
+                        let _ = kill_process(getpid(), Signal::TSTP);
+                        hidden.hide()?;
+                        break;
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
     /// Asks a question that is answered by yes or no.
     pub(crate) fn confirm(
         &mut self,
         console: &mut Console,
         question: &Message,
     ) -> Result<bool, Failure> {
-        // Yes and no in English are understood everywhere.
-        let accepted = |console: &Console, words: &Message, english: [&str; 2], answer: &str| {
-            english.contains(&answer) || console.words(words).split(' ').any(|word| word == answer)
-        };
         loop {
             let question = message!("prompt-yes-or-no", question = question.clone());
-            let answer = self.ask(console, &question)?.to_lowercase();
-            if accepted(console, &message!("prompt-words-for-yes"), ["yes", "y"], &answer) {
-                return Ok(true);
+            let answer = self.ask(console, &question)?;
+            match self.yes_or_no(console, &answer) {
+                Some(answer) => return Ok(answer),
+                None => self.show(console, &message!("prompt-only-yes-or-no")),
             }
-            if accepted(console, &message!("prompt-words-for-no"), ["no", "n"], &answer) {
-                return Ok(false);
-            }
-            self.show(console, &message!("prompt-only-yes-or-no"));
         }
+    }
+
+    /// What an answer means, if it is yes or no. Those in English are understood everywhere.
+    pub(crate) fn yes_or_no(&self, console: &Console, answer: &str) -> Option<bool> {
+        let answer = answer.to_lowercase();
+        let is_one_of = |words: &Message, english: [&str; 2]| {
+            english.contains(&&*answer)
+                || console.words(words).split(' ').any(|word| word == answer)
+        };
+        if is_one_of(&message!("prompt-words-for-yes"), ["yes", "y"]) {
+            Some(true)
+        } else if is_one_of(&message!("prompt-words-for-no"), ["no", "n"]) {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    /// Shows what went wrong, and what to do now, in a dialogue that goes on.
+    pub(crate) fn explain(&mut self, console: &mut Console, message: &Message) {
+        self.show(console, message);
+        if let Some(remedy) = console.remedy(message) {
+            let _ = writeln!(self.device, "{}", fitted(format!("  {remedy}"), &self.device));
+        }
+    }
+}
+
+/// The screen that a secret is shown on: the terminal's alternate one.
+struct SecretScreen<'a> {
+    device: &'a File,
+    /// The Linux console has no alternate screen; there the only one is cleared, scrollback included.
+    only_one: bool,
+    is_open: bool,
+}
+
+impl<'a> SecretScreen<'a> {
+    fn new(device: &'a File) -> Self {
+        let only_one = std::env::var_os("TERM").is_some_and(|name| name == "linux");
+        Self { device, only_one, is_open: false }
+    }
+
+    fn open(&mut self) {
+        self.is_open = true;
+        let switch: &[u8] = if self.only_one { b"" } else { b"\x1b[?1049h" };
+        self.put(switch);
+        self.put(b"\x1b[2J\x1b[H");
+    }
+
+    fn close(&mut self) {
+        if std::mem::take(&mut self.is_open) {
+            self.put(b"\x1b[2J\x1b[H");
+            self.put(if self.only_one { b"\x1b[3J" } else { b"\x1b[?1049l" });
+        }
+    }
+
+    fn put(&self, sequence: &[u8]) {
+        let mut device = self.device;
+        let _ = device.write_all(sequence);
+    }
+}
+
+impl Drop for SecretScreen<'_> {
+    fn drop(&mut self) {
+        self.close();
     }
 }
 
@@ -244,7 +370,12 @@ pub(crate) fn confirm(console: &mut Console, yes: bool, question: &Message) -> R
     if yes || Terminal::open()?.confirm(console, question)? {
         return Ok(());
     }
-    Err(Failure::new(sso_escrow::fault::Status::Failed, message!("declined")))
+    Err(declined())
+}
+
+/// The failure of a command that was answered with no.
+pub(crate) fn declined() -> Failure {
+    Failure::new(sso_escrow::fault::Status::Failed, message!("declined"))
 }
 
 #[cfg(test)]

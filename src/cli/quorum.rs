@@ -9,7 +9,9 @@ use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection};
 use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media::{self, Found, MediaError, SetFilter};
 use sso_escrow::message;
+use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::fingerprint::{SetWords, WordsError};
 use sso_escrow::text::Message;
 
@@ -19,8 +21,10 @@ use super::desk::TerminalDesk;
 use super::output::Console;
 use super::passwords::Passwords;
 use super::place::Place;
+use super::port::{Event, Medium, Port, described};
 use super::prompt::Terminal;
 use super::values::set_id;
+use super::waivers::Waivers;
 
 /// How often the words of another set may be typed.
 const WORD_TRIES: usize = 3;
@@ -29,8 +33,13 @@ const WORD_TRIES: usize = 3;
 pub(crate) struct Handed {
     candidates: Vec<Candidate<MediaError>>,
     /// The files of those that could be read.
-    pub(crate) files: Vec<PathBuf>,
+    files: Vec<PathBuf>,
+    filter: SetFilter,
     rehearsal: bool,
+    /// Where more are asked for, if they are.
+    port: Option<Port>,
+    /// The envelope that lay beside a share whose medium has been taken out since.
+    envelope: Option<Envelope>,
 }
 
 /// The options about sets and passwords that these commands share.
@@ -38,6 +47,8 @@ pub(crate) struct Options {
     filter: SetFilter,
     expected: Option<SetWords>,
     rehearsal: bool,
+    /// Whether media that are not removable may be asked for.
+    anything: bool,
     yes: bool,
 }
 
@@ -55,7 +66,8 @@ impl Options {
             (None, None) => SetFilter::Only,
         };
         let [rehearsal, yes] = ["rehearsal", "yes"].map(|flag| matches.get_flag(flag));
-        Ok(Self { filter, expected, rehearsal, yes })
+        let anything = Waivers::from(matches)?.anything();
+        Ok(Self { filter, expected, rehearsal, anything, yes })
     }
 }
 
@@ -75,24 +87,92 @@ impl Handed {
         places: &[Place],
         options: &Options,
     ) -> Result<Self, Failure> {
-        let mut handed = Self { candidates: vec![], files: vec![], rehearsal: options.rehearsal };
+        let mut handed = Self::new(options, places.contains(&Place::Ask));
         for place in places {
-            match media::find(&place.path, &options.filter) {
-                Ok(found) => handed.add(console, place, found),
+            let Some(path) = place.path() else { continue };
+            match media::find(path, &options.filter) {
+                Ok(found) => handed.add(console, place.written(), found),
                 // A place that is not there is a slip of the pen, not a lost share.
                 Err(error) if error.status() == Status::Usage => return Err(error.into()),
                 Err(error) => {
                     console.warn(&message!(
                         "share-unreadable",
-                        place = &place.written,
+                        place = place.written(),
                         cause = error.message()
                     ));
-                    let place = place.written.clone();
+                    let place = place.written().to_owned();
                     handed.candidates.push(Candidate { place, found: Err(error) });
                 }
             }
         }
+        handed.ask_first(console)?;
         Ok(handed)
+    }
+
+    fn new(options: &Options, ask: bool) -> Self {
+        let port = ask.then(|| Port::new(options.rehearsal || options.anything, true));
+        let (filter, rehearsal) = (options.filter.clone(), options.rehearsal);
+        Self { candidates: vec![], files: vec![], filter, rehearsal, port, envelope: None }
+    }
+
+    /// Where media are asked for, and no share is there that may be opened: asks until one is, or there
+    /// are no more.
+    fn ask_first(&mut self, console: &mut Console) -> Result<(), Failure> {
+        if self.port.is_some() {
+            Terminal::open()?.show(console, &message!("ask-not-confined"));
+        }
+        while self.port.is_some() && self.sets().is_empty() && self.ask(console)? {}
+        Ok(())
+    }
+
+    /// Has a medium put in, and reads the share on it, which is then the last candidate. `false` where
+    /// there are no more media.
+    fn ask(&mut self, console: &mut Console) -> Result<bool, Failure> {
+        let Some(mut port) = self.port.take() else { return Ok(false) };
+        let mut terminal = Terminal::open()?;
+        let asked = self.ask_at(&mut port, &mut terminal, console);
+        self.port = Some(port);
+        asked
+    }
+
+    fn ask_at(
+        &mut self,
+        port: &mut Port,
+        terminal: &mut Terminal,
+        console: &mut Console,
+    ) -> Result<bool, Failure> {
+        loop {
+            terminal.show(console, &message!("ask-insert-share"));
+            let medium = match port.wait(terminal, console)? {
+                Event::Typed(typed) if typed.is_empty() => return Ok(false),
+                Event::Typed(typed) => Medium::by_hand(&typed),
+                Event::Medium(medium) => medium,
+            };
+            if let Ok(volume) = sso_escrow::sys::volume::Volume::of(&medium.path) {
+                terminal.show(console, &described(&volume, &medium.path));
+            }
+            let found = media::find(&medium.path, &self.filter);
+            let read = match found {
+                Ok(found) => {
+                    let descriptor = &found.share.header.descriptor;
+                    // Its medium is about to be taken out.
+                    let beside =
+                        media::find_envelope(descriptor, std::slice::from_ref(&found.path));
+                    self.envelope = self.envelope.take().or(beside);
+                    let place = medium.path.display().to_string();
+                    self.add(console, &place, found);
+                    true
+                }
+                Err(error) => {
+                    terminal.explain(console, &error.message());
+                    false
+                }
+            };
+            port.release(terminal, console, medium);
+            if read {
+                return Ok(true);
+            }
+        }
     }
 
     /// Reads the one share that a command is about: without it there is nothing to do.
@@ -101,18 +181,39 @@ impl Handed {
         place: &Place,
         options: &Options,
     ) -> Result<Self, Failure> {
-        let mut handed = Self { candidates: vec![], files: vec![], rehearsal: options.rehearsal };
-        handed.add(console, place, media::find(&place.path, &options.filter)?);
+        let mut handed = Self::new(options, *place == Place::Ask);
+        match place.path() {
+            Some(path) => {
+                handed.add(console, place.written(), media::find(path, &options.filter)?);
+            }
+            None => handed.ask_first(console)?,
+        }
+        handed.port = None;
         Ok(handed)
     }
 
-    fn add(&mut self, console: &mut Console, place: &Place, found: Found) {
+    fn add(&mut self, console: &mut Console, place: &str, found: Found) {
         for fault in &found.faults {
             console.warn(&fault.message());
         }
         self.files.push(found.path);
-        let place = place.written.clone();
-        self.candidates.push(Candidate { place, found: Ok(found.share) });
+        self.candidates.push(Candidate { place: place.to_owned(), found: Ok(found.share) });
+    }
+
+    /// The one share that was handed in, and its file.
+    pub(crate) fn only_share(&self) -> Result<(PathBuf, Share), Failure> {
+        let share = self.candidates.iter().find_map(|candidate| candidate.found.as_ref().ok());
+        match (self.files.first(), share) {
+            (Some(path), Some(share)) => Ok((path.clone(), share.clone())),
+            _ => Err(Failure::new(Status::Damaged, message!("no-usable-share"))),
+        }
+    }
+
+    /// The envelope of a set, where it has one and it was found beside a share.
+    pub(crate) fn envelope(&self, set: &Descriptor) -> Option<Envelope> {
+        let is_of_set = |envelope: &&Envelope| envelope.set_id() == set.set_id;
+        let asked = self.envelope.as_ref().filter(is_of_set).cloned();
+        asked.or_else(|| media::find_envelope(set, &self.files))
     }
 
     /// The sets of the shares that may be opened in this run. Those that may not are named.
@@ -218,15 +319,35 @@ impl Handed {
         }
     }
 
-    /// Opens as many shares as `extent` says.
+    /// Opens as many shares as `extent` says: first those that were handed in, then those whose media
+    /// are asked for, in whatever order they come.
     pub(crate) fn gather(
-        &self,
+        &mut self,
         console: &mut Console,
         set: &Descriptor,
         extent: Extent,
         passwords: &Passwords,
     ) -> Result<Gathered, Failure> {
-        self.gather_at(console, set, extent, passwords, false)
+        let mut gathered = self.gather_at(console, set, extent, passwords, false)?;
+        while self.port.is_some() && gathered.open.len() < set.count() {
+            if extent == Extent::Quorum && gathered.has_quorum(set) {
+                break;
+            }
+            show_state(console, set, &gathered)?;
+            if !self.ask(console)? {
+                break;
+            }
+            let at = self.candidates.len() - 1;
+            let Ok(share) = &self.candidates[at].found else { continue };
+            let places = self.places();
+            let mut desk = TerminalDesk { console, passwords, places, only: false, last: None };
+            gathered.take(set, self.rehearsal, at, share, &mut desk)?;
+        }
+        Ok(gathered)
+    }
+
+    fn places(&self) -> Vec<String> {
+        self.candidates.iter().map(|candidate| candidate.place.clone()).collect()
     }
 
     fn gather_at(
@@ -237,7 +358,7 @@ impl Handed {
         passwords: &Passwords,
         only: bool,
     ) -> Result<Gathered, Failure> {
-        let places = self.candidates.iter().map(|candidate| candidate.place.clone()).collect();
+        let places = self.places();
         let mut desk = TerminalDesk { console, passwords, places, only, last: None };
         gather::gather(set, self.rehearsal, &self.candidates, extent, &mut desk)
     }
@@ -280,6 +401,23 @@ impl Handed {
         };
         self.candidates.iter().filter(of_set).map(|candidate| candidate.place.clone()).collect()
     }
+}
+
+/// Who has been, how many are missing, and who could still come.
+fn show_state(console: &mut Console, set: &Descriptor, gathered: &Gathered) -> Result<(), Failure> {
+    let has_been = |x: u8| gathered.open.iter().any(|open| open.x() == x);
+    let names = |been: bool| -> String {
+        let custodians = set.custodians.iter().zip(1u8..=255);
+        let names = custodians.filter(|(_, x)| has_been(*x) == been).map(|(it, _)| &*it.name);
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let missing = usize::from(set.threshold).saturating_sub(gathered.open.len());
+    let mut terminal = Terminal::open()?;
+    if !gathered.open.is_empty() {
+        terminal.show(console, &message!("quorum-been", names = names(true)));
+    }
+    terminal.show(console, &message!("quorum-missing", missing = missing, names = names(false)));
+    Ok(())
 }
 
 /// The places of `--share`, in their order.

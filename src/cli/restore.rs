@@ -9,7 +9,7 @@ use sso_escrow::fault::Status;
 use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::registry::regfile;
-use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER};
+use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
 
 use super::output::Console;
@@ -18,7 +18,8 @@ use super::place::reg_target;
 use super::prompt::confirm;
 use super::quorum::{Handed, Options, places};
 use super::values::checked_line;
-use super::{Failure, announce, check_machine, clear_copy, describe};
+use super::waivers::{Waivers, check_machine};
+use super::{Failure, announce, clear_copy, describe};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
@@ -34,13 +35,15 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     }
     let [rehearsal, yes, dry_run] =
         ["rehearsal", "yes", "dry-run"].map(|flag| matches.get_flag(flag));
-    check_machine(console, rehearsal)?;
-    check_target(console, &path, rehearsal)?;
+    let mut waivers = Waivers::from(matches)?;
+    check_machine(console, &mut waivers)?;
+    check_target(console, &path, &mut waivers)?;
     announce(console, rehearsal);
+    waivers.tell(console);
     console.field("dry_run", dry_run);
     console.field("target", target);
 
-    let handed = Handed::read(console, &places, &options)?;
+    let mut handed = Handed::read(console, &places, &options)?;
     if dry_run {
         let set = match matches.contains_id("expect-set") {
             true => handed.expected_set(console, &options)?,
@@ -66,7 +69,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     if gathered.open.len() < need {
         return Err(handed.too_few(&gathered, need));
     }
-    let envelope = media::find_envelope(&set, &handed.files);
+    let envelope = handed.envelope(&set);
     let secret = escrow::combine(&set, &gathered.open, envelope.as_ref())?;
     console.say(&message!("restore-combined"));
     super::interrupt::check()?;
@@ -86,18 +89,14 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
 }
 
 /// The file must be new, its folder writable, and on something that can be destroyed afterwards.
-fn check_target(console: &mut Console, path: &Path, rehearsal: bool) -> Result<(), Failure> {
+fn check_target(console: &mut Console, path: &Path, waivers: &mut Waivers) -> Result<(), Failure> {
     clear_copy::check_new(path)?;
     let volume = Volume::of(media::folder_of(path));
     if volume.is_ok_and(|volume| volume.in_memory || volume.removable) {
         return Ok(());
     }
     let message = message!("target-not-removable", path = path.display().to_string());
-    if !rehearsal {
-        return Err(Failure::new(Status::Target, message));
-    }
-    console.warn(&message);
-    Ok(())
+    waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))
 }
 
 /// The keys that will be written, where the payload is of the kind that a registration file takes.

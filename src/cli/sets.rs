@@ -1,5 +1,7 @@
 //! `sets`: which sets, generations and MSIDs lie at some places.
 
+use std::path::Path;
+
 use clap::ArgMatches;
 use serde_json::json;
 use sso_escrow::fault::{Fault, Status};
@@ -8,7 +10,7 @@ use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 
 use super::output::Console;
-use super::place::Place;
+use super::place::read_places;
 use super::values::set_id;
 use super::{Failure, describe, inspect};
 
@@ -16,8 +18,10 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let wanted = set_id(matches)?;
     let mut sets: Vec<(Descriptor, Vec<(u8, String)>)> = Vec::new();
     let mut faulty = 0;
-    for place in matches.get_many::<String>("place").into_iter().flatten() {
-        for file in media::scan(&Place::parse(place)?.path)? {
+    let (paths, _media) = read_places(matches, console)?;
+    for path in paths {
+        warn_of_unfinished(console, &path)?;
+        for file in media::scan(&path)? {
             let path = file.path.display().to_string();
             let share = match file.content {
                 Ok(share) => share,
@@ -63,4 +67,12 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let none = objects.is_empty();
     console.field("sets", objects);
     inspect::listed(faulty, none, wanted.as_deref())
+}
+
+/// Names what runs that were broken off have left in a folder.
+pub(crate) fn warn_of_unfinished(console: &mut Console, folder: &Path) -> Result<(), Failure> {
+    for path in media::unfinished(folder)? {
+        console.warn(&message!("media-unfinished", path = path.display().to_string()));
+    }
+    Ok(())
 }

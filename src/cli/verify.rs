@@ -10,7 +10,8 @@ use super::output::Console;
 use super::passwords::Passwords;
 use super::place::Place;
 use super::quorum::{Handed, Options};
-use super::{Failure, announce, check_machine, describe};
+use super::waivers::{Waivers, check_machine};
+use super::{Failure, announce, describe};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let (set, share) = open_one(matches, console)?;
@@ -42,7 +43,7 @@ pub(crate) fn look_at_one(
     let place = matches.get_one::<String>("place").map(String::as_str).unwrap_or_default();
     let place = Place::parse(place)?;
     let rehearsal = matches.get_flag("rehearsal");
-    check_machine(console, rehearsal)?;
+    check_machine(console, &mut Waivers::from(matches)?)?;
     announce(console, rehearsal);
     let handed = Handed::read_only(console, &place, &options)?;
     let set = handed.only_set(console)?;

@@ -189,32 +189,13 @@ pub fn gather<E, D: Desk>(
     extent: Extent,
     desk: &mut D,
 ) -> Result<Gathered, D::Error> {
-    let mut gathered = Gathered { open: Vec::new(), rejected: Vec::new() };
+    let mut gathered = Gathered::default();
     for (at, candidate) in candidates.iter().enumerate() {
-        let Ok(share) = &candidate.found else { continue };
-        if extent == Extent::Quorum && gathered.open.len() == usize::from(descriptor.threshold) {
+        if extent == Extent::Quorum && gathered.has_quorum(descriptor) {
             break;
         }
-        let header = &share.header;
-        let rejection = if let Some(rejection) = Rejection::of_purpose(share, rehearsal) {
-            Some(rejection)
-        } else if let Some(rejection) = Rejection::of_set(&header.descriptor, descriptor) {
-            Some(rejection)
-        } else if gathered.open.iter().any(|open| open.x() == header.x) {
-            Some(Rejection::Duplicate)
-        } else {
-            match open_at_desk(at, share, desk)? {
-                Ok(open) => {
-                    gathered.open.push(open);
-                    desk.opened(at, share, gathered.open.len());
-                    None
-                }
-                Err(rejection) => Some(rejection),
-            }
-        };
-        if let Some(rejection) = rejection {
-            desk.rejected(at, share, rejection);
-            gathered.rejected.push((at, rejection));
+        if let Ok(share) = &candidate.found {
+            gathered.take(descriptor, rehearsal, at, share, desk)?;
         }
     }
     Ok(gathered)
@@ -254,7 +235,7 @@ fn open_at_desk<D: Desk>(
 }
 
 /// What came of gathering.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Gathered {
     /// The opened shares.
     pub open: Vec<OpenShare>,
@@ -263,6 +244,47 @@ pub struct Gathered {
 }
 
 impl Gathered {
+    /// Whether as many shares are open as the set needs.
+    #[must_use]
+    pub fn has_quorum(&self, descriptor: &Descriptor) -> bool {
+        self.open.len() >= usize::from(descriptor.threshold)
+    }
+
+    /// Opens one more share of the set `descriptor`, number `at` of those that were handed in, and
+    /// checks it; or rejects it.
+    ///
+    /// # Errors
+    /// Those of the desk.
+    pub fn take<D: Desk>(
+        &mut self,
+        descriptor: &Descriptor,
+        rehearsal: bool,
+        at: usize,
+        share: &Share,
+        desk: &mut D,
+    ) -> Result<(), D::Error> {
+        let header = &share.header;
+        let rejection = if let Some(rejection) = Rejection::of_purpose(share, rehearsal) {
+            rejection
+        } else if let Some(rejection) = Rejection::of_set(&header.descriptor, descriptor) {
+            rejection
+        } else if self.open.iter().any(|open| open.x() == header.x) {
+            Rejection::Duplicate
+        } else {
+            match open_at_desk(at, share, desk)? {
+                Ok(open) => {
+                    self.open.push(open);
+                    desk.opened(at, share, self.open.len());
+                    return Ok(());
+                }
+                Err(rejection) => rejection,
+            }
+        };
+        desk.rejected(at, share, rejection);
+        self.rejected.push((at, rejection));
+        Ok(())
+    }
+
     /// The status of a failure to reach the quorum: the gravest of what was wrong.
     #[must_use]
     pub fn status(&self, unreadable: &[Status]) -> Status {

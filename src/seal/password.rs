@@ -205,6 +205,23 @@ impl Password {
         found
     }
 
+    /// Whether it holds characters that not every keyboard has: whatever is not ASCII.
+    #[must_use]
+    pub fn needs_a_keyboard(&self) -> bool {
+        !self.as_str().is_ascii()
+    }
+
+    /// Whether it is the same as what was typed, in a time that depends on the lengths alone.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        equal(self.as_bytes(), other.as_bytes())
+    }
+
+    /// Its characters, as they enter the key derivation.
+    pub(crate) fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+
     /// The bytes that enter the key derivation, and `vectors verify`.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         self.0.as_str().as_bytes()

@@ -99,6 +99,33 @@ pub enum Waiver {
     Attestation,
 }
 
+impl Waiver {
+    /// All of them, in the order of the format.
+    pub const ALL: [Self; 7] = [
+        Self::Network,
+        Self::Swap,
+        Self::MemoryLock,
+        Self::Removable,
+        Self::WeakPassword,
+        Self::Firmware,
+        Self::Attestation,
+    ];
+
+    /// The name of the check, as `--waive` takes it: the same in every language.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::Swap => "swap",
+            Self::MemoryLock => "memory-lock",
+            Self::Removable => "removable",
+            Self::WeakPassword => "weak-password",
+            Self::Firmware => "firmware",
+            Self::Attestation => "attestation",
+        }
+    }
+}
+
 /// One custodian of a set: the holder of the share whose number is the place in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,9 +1,34 @@
-//! Which volume a path lies on, and whether that volume can be taken away.
+//! Which volume a path lies on, what it is called, and whether it can be taken away. From `/sys` and
+//! `/proc` alone: no daemon is asked.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+
+use rustix::fs::{StatVfsMountFlags, major, minor};
+
+use super::mounts::{self, Mount};
+use super::superblock::{self, Superblock};
+
+/// What tells one volume from another, also after it was taken out and put in again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Identity {
+    /// The UUID of the file system, or the serial number of the volume.
+    pub id: Option<String>,
+    /// The serial number of the disk or stick that it lies on.
+    pub serial: Option<String>,
+}
+
+impl Identity {
+    /// Whether two volumes, seen one after the other, are one or lie on one disk, as far as they have
+    /// names to tell by.
+    #[must_use]
+    pub fn is_same_medium_as(&self, other: &Self) -> bool {
+        let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
+        same(&self.id, &other.id) || same(&self.serial, &other.serial)
+    }
+}
 
 /// The volume that a path lies on, as far as `/sys` and the file system tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +42,20 @@ pub struct Volume {
     pub in_memory: bool,
     /// Whether every disk can be taken out, or hangs on USB.
     pub removable: bool,
+    /// Whether nothing can be written to it.
+    pub read_only: bool,
+    /// Its size, in bytes.
+    pub size: u64,
+    /// The bytes that a user may still write.
+    pub free: u64,
+    /// The type of its file system (`vfat`, `ext4`), if it is in the table of mounts.
+    pub file_system: Option<String>,
+    /// The device that it is mounted from (`/dev/sdb1`), if it is one.
+    pub node: Option<PathBuf>,
+    /// Its label.
+    pub label: Option<String>,
+    /// What tells it from others.
+    pub identity: Identity,
 }
 
 impl Volume {
@@ -29,17 +68,29 @@ impl Volume {
         const RAMFS: u64 = 0x8584_58f6;
         let device = fs::metadata(path)?.dev();
         let kind = rustix::fs::statfs(path)?.f_type as u64 & 0xffff_ffff;
+        let room = rustix::fs::statvfs(path)?;
+        let mount = mount_of(device);
+        let node = mount.as_ref().and_then(node_of);
         // Some file systems (btrfs) have a device number that no device has; then their mount tells.
-        let block =
-            if rustix::fs::major(device) == 0 { mounted_from(device) } else { Some(device) };
-        let mut disks = Vec::new();
-        if let Some(block) = block.and_then(in_sys) {
-            add_disks(&block, &mut disks, 0);
-        }
-        disks.sort();
-        disks.dedup();
-        let removable = !disks.is_empty() && disks.iter().all(|disk| is_removable(disk));
-        Ok(Self { device, disks, in_memory: kind == TMPFS || kind == RAMFS, removable })
+        let block = match major(device) {
+            0 => node.as_ref().and_then(|node| Some(fs::metadata(node).ok()?.rdev())),
+            _ => Some(device),
+        };
+        let disks = block.and_then(in_sys).map_or_else(Vec::new, |block| disks_below(&block));
+        let names = node.as_deref().map(names_of).unwrap_or_default();
+        Ok(Self {
+            device,
+            in_memory: kind == TMPFS || kind == RAMFS,
+            removable: are_removable(&disks),
+            read_only: room.f_flag.contains(StatVfsMountFlags::RDONLY),
+            size: room.f_blocks.saturating_mul(room.f_frsize),
+            free: room.f_bavail.saturating_mul(room.f_frsize),
+            file_system: mount.map(|mount| mount.file_system),
+            node,
+            label: names.label,
+            identity: Identity { id: names.id, serial: serial_of(&disks) },
+            disks,
+        })
     }
 
     /// Whether two paths lie on one medium: the same file system, or partitions or volumes of one disk.
@@ -49,10 +100,77 @@ impl Volume {
     }
 }
 
+/// A removable volume that is in the machine, mounted or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Present {
+    /// Tells this insertion from any other: the number of its device, and the kernel's count of media.
+    pub insertion: (u64, String),
+    /// The device: `/dev/sdb1`.
+    pub node: PathBuf,
+    /// Where it is mounted.
+    pub mounted_at: Option<PathBuf>,
+    /// What it is called.
+    pub label: Option<String>,
+    /// What tells it from others.
+    pub identity: Identity,
+    /// Its size, in bytes.
+    pub size: u64,
+}
+
+/// All removable volumes that are in the machine: file systems, not the disks that are divided into
+/// partitions, nor what an encrypted volume lies on that is open.
+#[must_use]
+pub fn present() -> Vec<Present> {
+    let mounts = mounts::all().unwrap_or_default();
+    let entries = fs::read_dir("/sys/class/block").into_iter().flatten().flatten();
+    let mut present: Vec<Present> = entries
+        .filter_map(|entry| fs::canonicalize(entry.path()).ok())
+        .filter_map(|block| present_at(&block, &mounts))
+        .collect();
+    present.sort_by(|one, other| one.node.cmp(&other.node));
+    present
+}
+
+fn present_at(block: &Path, mounts: &[Mount]) -> Option<Present> {
+    let read = |name: &str| fs::read_to_string(block.join(name)).ok();
+    let children = || fs::read_dir(block).into_iter().flatten().flatten();
+    let disks = disks_below(block);
+    let divided = children().any(|child| child.path().join("partition").exists());
+    let in_use = fs::read_dir(block.join("holders")).is_ok_and(|mut held| held.next().is_some());
+    // Sizes in /sys are in units of 512 bytes, whatever the device's own are.
+    let size = read("size")?.trim().parse::<u64>().ok()?.saturating_mul(512);
+    if divided || in_use || size == 0 || !are_removable(&disks) {
+        return None;
+    }
+    let number = read("dev")?;
+    let (major, minor) = number.trim().split_once(':')?;
+    let device = rustix::fs::makedev(major.parse().ok()?, minor.parse().ok()?);
+    let count = disks.first().and_then(|disk| fs::read_to_string(disk.join("diskseq")).ok());
+    let node = Path::new("/dev").join(block.file_name()?);
+    let mount = mounts.iter().rev().find(|mount| mount.device == device);
+    let names = names_of(&node);
+    Some(Present {
+        insertion: (device, count.unwrap_or_default()),
+        mounted_at: mount.map(|mount| mount.point.clone()),
+        label: names.label,
+        identity: Identity { id: names.id, serial: serial_of(&disks) },
+        size,
+        node,
+    })
+}
+
 /// The folder of a block device in `/sys`.
 fn in_sys(device: u64) -> Option<PathBuf> {
-    let [major, minor] = [rustix::fs::major(device), rustix::fs::minor(device)];
-    fs::canonicalize(format!("/sys/dev/block/{major}:{minor}")).ok()
+    fs::canonicalize(format!("/sys/dev/block/{}:{}", major(device), minor(device))).ok()
+}
+
+/// The whole disks below a block device, each once.
+fn disks_below(block: &Path) -> Vec<PathBuf> {
+    let mut disks = Vec::new();
+    add_disks(block, &mut disks, 0);
+    disks.sort();
+    disks.dedup();
+    disks
 }
 
 /// The whole disks below a block device: of a partition the disk, of an encrypted or logical volume
@@ -72,16 +190,74 @@ fn add_disks(block: &Path, disks: &mut Vec<PathBuf>, depth: usize) {
     }
 }
 
-/// The block device that a file system was mounted from.
-fn mounted_from(device: u64) -> Option<u64> {
-    let number = format!("{}:{}", rustix::fs::major(device), rustix::fs::minor(device));
-    let mounts = fs::read_to_string("/proc/self/mountinfo").ok()?;
-    let line = mounts.lines().find(|line| line.split(' ').nth(2) == Some(&number))?;
-    let source = line.split_once(" - ")?.1.split(' ').nth(1)?;
-    let device = fs::metadata(source)
-        .ok()
-        .filter(|found| source.starts_with("/dev/") && found.rdev() != 0)?;
-    Some(device.rdev())
+/// The mount of a file system; the one that was mounted last, where there are several.
+fn mount_of(device: u64) -> Option<Mount> {
+    mounts::all().ok()?.into_iter().rev().find(|mount| mount.device == device)
+}
+
+/// The device that a file system was mounted from, if it is one.
+fn node_of(mount: &Mount) -> Option<PathBuf> {
+    let node = PathBuf::from(&mount.source);
+    let is_device = node.starts_with("/dev") && fs::metadata(&node).is_ok_and(|it| it.rdev() != 0);
+    is_device.then_some(node)
+}
+
+/// The label and identifier of the file system on a device: from the links that udev makes, else from
+/// the device itself, where this user may read it.
+fn names_of(node: &Path) -> Superblock {
+    let read = || {
+        let mut bytes = Vec::new();
+        File::open(node)?.take(superblock::BYTES as u64).read_to_end(&mut bytes)?;
+        Ok::<_, io::Error>(bytes)
+    };
+    let own = || read().ok().and_then(|bytes| Superblock::parse(&bytes)).unwrap_or_default();
+    let linked = |kind: &str| link_to(&Path::new("/dev/disk").join(kind), node);
+    match (linked("by-uuid"), linked("by-label")) {
+        (None, None) => own(),
+        (id, label) => Superblock { id, label },
+    }
+}
+
+/// The name of the link in a folder that leads to a device.
+fn link_to(folder: &Path, node: &Path) -> Option<String> {
+    let node = fs::canonicalize(node).ok()?;
+    let links = fs::read_dir(folder).ok()?.flatten();
+    let link = links
+        .map(|entry| entry.path())
+        .find(|link| fs::canonicalize(link).is_ok_and(|target| target == node))?;
+    Some(unescaped(&link.file_name()?.to_string_lossy()))
+}
+
+/// udev writes what may not stand in a file name as `\x20`.
+fn unescaped(name: &str) -> String {
+    let mut parts = name.split("\\x");
+    let mut text = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        match part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                text.push(byte);
+                text.extend(&part.as_bytes()[2..]);
+            }
+            None => text.extend([b"\\x", part.as_bytes()].concat()),
+        }
+    }
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// The serial number of a disk: that of the USB device that it hangs on, or of the card in a reader.
+fn serial_of(disks: &[PathBuf]) -> Option<String> {
+    let [disk] = disks else { return None };
+    let read = |folder: &Path| {
+        let text = fs::read_to_string(folder.join("serial")).ok()?;
+        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    let card = read(&disk.join("device"));
+    card.or_else(|| disk.ancestors().filter(|above| above.join("idVendor").exists()).find_map(read))
+}
+
+/// Whether there are disks, and each can be taken out.
+fn are_removable(disks: &[PathBuf]) -> bool {
+    !disks.is_empty() && disks.iter().all(|disk| is_removable(disk))
 }
 
 fn is_removable(disk: &Path) -> bool {
@@ -117,8 +293,9 @@ mod tests {
 
     #[test]
     fn two_partitions_of_one_disk_are_one_medium() {
+        let here = Volume::of(Path::new("/")).unwrap();
         let disks = vec![PathBuf::from("/sys/devices/pci0/usb1/block/sdb")];
-        let one = Volume { device: 1, disks, in_memory: false, removable: true };
+        let one = Volume { device: 1, disks, ..here };
         let two = Volume { device: 2, ..one.clone() };
         let other = Volume { device: 3, disks: vec![], ..one.clone() };
         assert!(one.is_one_medium_with(&two));
@@ -135,11 +312,45 @@ mod tests {
         fs::create_dir_all(stick.join("sdb1")).unwrap();
         fs::write(stick.join("sdb1/partition"), "1").unwrap();
         fs::write(stick.join("removable"), "1\n").unwrap();
+        fs::write(stick.join("idVendor"), "0781\n").unwrap();
+        fs::write(stick.join("serial"), "4C530001\n").unwrap();
         fs::create_dir_all(dm.join("slaves")).unwrap();
         std::os::unix::fs::symlink(stick.join("sdb1"), dm.join("slaves/sdb1")).unwrap();
-        let mut disks = Vec::new();
-        add_disks(&dm, &mut disks, 0);
+        let disks = disks_below(&dm);
         assert_eq!(disks, std::slice::from_ref(&stick));
+        assert_eq!(serial_of(&disks).as_deref(), Some("4C530001"));
         assert!(is_removable(&stick) && !is_removable(&dm));
+    }
+
+    /// A stick comes back on another port, or another stick on the same one.
+    #[test]
+    fn a_volume_is_known_again_by_its_names() {
+        let identity = |id: Option<&str>, serial: Option<&str>| Identity {
+            id: id.map(str::to_owned),
+            serial: serial.map(str::to_owned),
+        };
+        let one = identity(Some("1A2B-3C4D"), Some("4C53"));
+        assert!(one.is_same_medium_as(&identity(Some("1A2B-3C4D"), None)));
+        assert!(one.is_same_medium_as(&identity(Some("other partition"), Some("4C53"))));
+        assert!(!one.is_same_medium_as(&identity(Some("0000-0000"), Some("other"))));
+        assert!(!identity(None, None).is_same_medium_as(&identity(None, None)));
+    }
+
+    #[test]
+    fn udevs_names_are_read() {
+        assert_eq!(unescaped("ANNA\\x20KEY"), "ANNA KEY");
+        assert_eq!(unescaped("\\xe8\\x8a\\xb1"), "花");
+        assert_eq!(unescaped("a\\xzz\\x2"), "a\\xzz\\x2");
+        let [folder, devices] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+        let node = devices.path().join("sdb1");
+        fs::write(&node, "").unwrap();
+        std::os::unix::fs::symlink(&node, folder.path().join("1A2B\\x2d")).unwrap();
+        assert_eq!(link_to(folder.path(), &node).as_deref(), Some("1A2B-"));
+    }
+
+    #[test]
+    fn the_root_has_a_size() {
+        let root = Volume::of(Path::new("/")).unwrap();
+        assert!(root.size > root.free && root.file_system.is_some(), "{root:?}");
     }
 }

@@ -194,7 +194,7 @@ fn words_are_never_waived_in_production() {
     let shm = tempfile::tempdir_in("/dev/shm").unwrap();
     let to = format!("reg:{}", shm.path().join("out.reg").display());
     let restore = |more: &[&str]| {
-        let parts: &[&[&str]] = &[&["restore", "--yes", "--to", &to], more];
+        let parts: &[&[&str]] = &[&["restore", "--yes", "--to", &to], WAIVED, more];
         run_with(&arguments(parts, set.shares(&[1, 2, 3])), Some(&passwords(&[1, 2, 3])))
     };
     restore(&[]).failed(2, &["The words of the set have to be typed", "--expect-set"]);
@@ -214,10 +214,16 @@ fn a_clear_copy_goes_to_a_removable_medium_or_memory_alone() {
     let disk = tempfile::tempdir_in("/var/tmp").unwrap();
     let to = format!("reg:{}", disk.path().join("out.reg").display());
     let words = set.words();
-    let parts: &[&[&str]] = &[&["restore", "--yes", "--to", &to, "--expect-set", &words]];
-    let ran = run_with(&arguments(parts, set.shares(&[1, 2, 3])), Some(&passwords(&[1, 2, 3])));
-    ran.failed(6, &["clear copy", "removable"]);
+    let restore = |waived: &str| {
+        let start: &[&str] = &["restore", "--yes", "--to", &to, "--expect-set", &words];
+        let parts: &[&[&str]] = &[start, &["--waive", waived]];
+        run_with(&arguments(parts, set.shares(&[1, 2, 3])), Some(&passwords(&[1, 2, 3])))
+    };
+    restore("network,swap").failed(6, &["clear copy", "removable"]);
     assert!(names(disk.path()).is_empty());
+    let ran = restore("network,swap,removable");
+    ran.done(&["The quorum is reached"]).failed(0, &["clear copy", "“removable” is waived"]);
+    assert_eq!(names(disk.path()), ["out.reg"]);
 }
 
 #[test]
@@ -226,7 +232,7 @@ fn practice_and_production_do_not_mix() {
     let production = Make { purpose: Purpose::Production, ..Make::default() }.set();
     let shm = tempfile::tempdir_in("/dev/shm").unwrap();
     let to = format!("reg:{}", shm.path().join("out.reg").display());
-    let parts: &[&[&str]] = &[&["restore", "--yes", "--to", &to]];
+    let parts: &[&[&str]] = &[&["restore", "--yes", "--to", &to], WAIVED];
     let ran = run(&arguments(parts, practice.shares(&[1, 2, 3])));
     ran.failed(4, &["share 1 of Anna, was made for practice", "Add --rehearsal"]);
     let ran = rehearse(&production, &[1, 2, 3], &[]);

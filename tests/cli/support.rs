@@ -192,6 +192,9 @@ pub fn run_command(mut command: Command, lines: &[String]) -> Ran {
     }
 }
 
+/// What runs in earnest need on a machine of developers: it has a network, and may have swap.
+pub const WAIVED: &[&str] = &["--waive", "network,swap"];
+
 /// The passwords of these shares.
 pub fn passwords(numbers: &[u8]) -> Vec<String> {
     numbers.iter().map(|&x| password(x)).collect()

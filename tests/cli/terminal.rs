@@ -49,6 +49,19 @@ impl Session {
         self.pty.send_line(line).unwrap();
     }
 
+    /// Waits until a passphrase is shown, which must be on the alternate screen, and goes on.
+    #[track_caller]
+    fn passphrase(&mut self) -> String {
+        self.sees("\x1b[?1049h");
+        let shown = self.sees("Press Enter");
+        let phrase = shown.lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
+        assert_eq!(phrase.split(' ').count(), 6, "{phrase}");
+        self.types("");
+        self.sees("\x1b[2J\x1b[H\x1b[?1049l");
+        self.sees("Type the six words");
+        phrase
+    }
+
     /// Waits for the end: that status, and the terminal as it was.
     #[track_caller]
     fn ends(&mut self, status: i32) -> String {
@@ -115,7 +128,7 @@ fn a_production_restore_asks_for_words_and_confirmations() {
     let path = shm.path().join("x.reg");
     let to = format!("reg:{}", path.display());
     let restore =
-        || Session::start(&arguments(&[&["restore", "--to", &to]], set.shares(&[1, 3, 5])));
+        || Session::start(&arguments(&[&["restore", "--to", &to], WAIVED], set.shares(&[1, 3, 5])));
     let mut session = restore();
     let shown = session.sees("Type the 8 words");
     assert!(!shown.contains(&set.words()), "the words are not shown to who has to type them");
@@ -279,38 +292,74 @@ fn generate_asks_each_custodian_twice() {
     let mut session = Session::start(&arguments(&[start], shares));
     session.sees("for a new system? [yes/no]");
     session.types("yes");
+    session.sees("Throw dice");
+    session.types("6 1 4 2 5 3");
     session.sees("Custodian 1 of 2: Anna");
+    session.sees("First the keyboard");
+    session.types("é@€");
+    session.sees("Test (");
+    session.types("");
+    session.sees("Your choice");
+    session.types("3");
+    session.sees("type 1 or 2");
+    session.types("2");
     session.sees("Choose a password");
-    session.types("mot de passe");
+    session.types("");
+    session.sees("Your choice");
+    session.types("2");
+    session.sees("Choose a password");
+    session.types("kurz");
+    session.sees("at least 7");
+    session.types("Zwetschge im Ofen");
+    session.sees("score 4 of 4");
     session.sees("Type it again");
-    session.types("mot de passé");
+    session.types("Zwetschge im 0fen");
     session.sees("not the same");
-    session.types("mot de passe été");
+    session.types("Zwetschge im Ofén");
+    session.sees("Not every keyboard");
     session.sees("Type it again");
-    session.types("mot de passe été");
+    session.types("Zwetschge im Ofén");
     session.sees("A reminder");
-    session.types("it is MOT DE PASSE ÉTÉ");
+    session.types("it is ZWETSCHGE IM OFÉN");
     session.sees("The reminder holds the password");
     session.types("the summer of 1998");
     session.sees("Custodian 2 of 2: Ben");
-    session.sees("Choose a password");
-    session.types("another one");
-    session.sees("Type it again");
-    session.types("another one");
+    session.sees("Your choice");
+    session.types("");
+    let mut phrase = session.passphrase();
+    session.types("not that one");
+    session.sees("not the passphrase");
+    assert_eq!(session.passphrase(), phrase, "the same one is shown again");
+    session.types(&phrase);
     session.sees("A reminder");
     session.types("");
-    session.sees("Throw dice");
-    session.types("6 1 4 2 5 3");
+    // The choice can be taken back until something is written.
+    session.sees("nothing is written yet");
+    session.sees("choose again");
+    session.types("3");
+    session.sees("Please answer");
+    session.types("2");
+    session.sees("Custodian 2 of 2: Ben");
+    session.sees("Your choice");
+    session.types("1");
+    let before = std::mem::replace(&mut phrase, session.passphrase());
+    assert_ne!(before, phrase);
+    session.types(&phrase);
+    session.sees("A reminder");
+    session.types("");
+    session.sees("nothing is written yet");
+    session.types("yes");
     let shown = session.sees("every quorum of 2 gives the same secret");
     assert!(shown.contains("Sealing share"), "progress is shown on a terminal: {shown}");
     let rest = session.ends(0);
-    for secret in ["mot de passe", "another one", "6 1 4 2 5 3"] {
+    for secret in ["Zwetschge", &phrase, &before, "6 1 4 2 5 3"] {
         assert!(!shown.contains(secret) && !rest.contains(secret), "{secret}");
     }
-    let place = format!("file:{}", folder.path().join("Anna").display());
-    let lines = ["mot de passe e\u{301}te\u{301}".to_owned()];
-    run_with(&["verify", "--rehearsal", &place], Some(&lines)).done(&["share 1 of 2"]);
-    run(&["inspect", &place]).done(&["Reminder: the summer of 1998"]);
+    let place = |name| format!("file:{}", folder.path().join(name).display());
+    let lines = ["Zwetschge im Ofe\u{301}n".to_owned()];
+    run_with(&["verify", "--rehearsal", &place("Anna")], Some(&lines)).done(&["share 1 of 2"]);
+    run_with(&["verify", "--rehearsal", &place("Ben")], Some(&[phrase])).done(&["share 2 of 2"]);
+    run(&["inspect", &place("Anna")]).done(&["Reminder: the summer of 1998"]);
 }
 
 /// Memory that cannot be locked stops a production command before any password.
@@ -332,7 +381,11 @@ fn a_machine_that_locks_no_memory_is_not_fit() {
                 command
             };
             command.arg(TOOL);
-            command.args(["verify", &set.place(1)]).args(more).args(["--passwords-from", "-"]);
+            command
+                .args(["verify", &set.place(1)])
+                .args(WAIVED)
+                .args(more)
+                .args(["--passwords-from", "-"]);
             run_command(command, &passwords(&[1]))
         };
         limited(&[]).failed(7, &["cannot be locked", "ulimit -l"]);

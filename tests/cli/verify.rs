@@ -37,7 +37,8 @@ fn there_is_no_second_try_without_a_terminal() {
 #[test]
 fn production_needs_no_option() {
     let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
-    run_with(&["verify", &set.place(1)], Some(&passwords(&[1]))).done(&["share 1 of 5 opens"]);
+    let arguments = arguments(&[&["verify", &set.place(1)], WAIVED], vec![]);
+    run_with(&arguments, Some(&passwords(&[1]))).done(&["share 1 of 5 opens"]);
     verify(&set.place(1), &passwords(&[1])).failed(4, &["is not for practice"]);
 }
 

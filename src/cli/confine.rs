@@ -1,0 +1,45 @@
+//! The files that a run may touch: those at the places of its command line.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use sso_escrow::media::folder_of;
+use sso_escrow::sys::sandbox;
+
+use super::place::{Place, named_place};
+
+/// Confines the process to the places of its command line, as far as the kernel knows how. Under `ask`
+/// it is left out: mounting a medium needs what it forbids.
+///
+/// What was obtained is shown by `inspect --machine` and stands in the custodians' records.
+pub(crate) fn confine(command: &str, matches: &ArgMatches) {
+    let matches = matches.subcommand().map_or(matches, |(_, inner)| inner);
+    let values = |name: &str| -> Vec<String> {
+        let values = matches.try_get_many::<String>(name).ok().flatten();
+        values.into_iter().flatten().cloned().collect()
+    };
+    let mut paths = Vec::new();
+    for written in ["place", "share", "to-share"].into_iter().flat_map(values) {
+        match named_place(&written) {
+            Ok((_, Place::Ask)) => return,
+            Ok((_, Place::File { path, .. })) => {
+                // A share file is looked for, and written, among others in its folder.
+                paths.extend([folder_of(&path).to_owned(), path]);
+            }
+            // It will be told of when the command reads it.
+            Err(_) => {}
+        }
+    }
+    let mut write: Vec<PathBuf> = values("records").into_iter().map(PathBuf::from).collect();
+    for target in values("to") {
+        write.push(folder_of(Path::new(target.trim_start_matches("reg:"))).to_owned());
+    }
+    let mut read: Vec<PathBuf> =
+        ["dir", "passwords-from"].into_iter().flat_map(values).map(PathBuf::from).collect();
+    match command {
+        "generate" | "reseal" => write.extend(paths),
+        _ => read.extend(paths),
+    }
+    // A best effort: an older kernel, or one without Landlock, denies less or nothing.
+    let _ = sandbox::confine(&read, &write);
+}

@@ -1,0 +1,381 @@
+//! Handing out the shares of a new set: written, read back, opened, and every quorum proved.
+//!
+//! Shares for folders are written as drafts first, and get their names only when the whole set is proved:
+//! a run that is broken off leaves nothing there that looks like a share. A medium that is put in and
+//! taken out again gets its share at once; if the run does not come to its end, that share is taken away
+//! again, or named as void.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use sso_escrow::escrow::{self, OpenShare, SplitSet};
+use sso_escrow::fault::{Fault, Status};
+use sso_escrow::media::{self, Draft, Folder, MediaError, SetFilter};
+use sso_escrow::message;
+use sso_escrow::seal::password::Password;
+use sso_escrow::share::{LARGEST_SHARE, Share};
+use sso_escrow::sys::volume;
+use sso_escrow::text::Message;
+
+use super::output::Console;
+use super::patience::patiently;
+use super::place::Place;
+use super::port::{Event, Medium, Port, Trace, described, recorded};
+use super::prompt::Terminal;
+use super::{Failure, generate, interrupt};
+
+/// A share on its way to its custodian.
+pub(crate) struct Handed {
+    place: Place,
+    share: Share,
+    password: Password,
+    /// Where it was written.
+    pub(crate) path: PathBuf,
+    /// What it was written onto, for the record.
+    pub(crate) medium: Option<Message>,
+    /// What its medium is known again by, where it was put in and taken out.
+    trace: Option<Trace>,
+    /// Whether it lies there under its name.
+    written: bool,
+}
+
+impl Handed {
+    pub(crate) fn new(place: Place, share: Share, password: Password) -> Self {
+        let path = PathBuf::new();
+        Self { place, share, password, path, medium: None, trace: None, written: false }
+    }
+
+    fn name(&self) -> &str {
+        self.share.header.custodian()
+    }
+
+    fn file_name(&self) -> OsString {
+        self.share.header.descriptor.file_name(self.share.header.x).into()
+    }
+
+    /// Opens the share as it lies at a path.
+    fn opened_at(&self, path: &std::path::Path) -> Result<OpenShare, Failure> {
+        let found = media::find(path, &SetFilter::Only)?;
+        Ok(escrow::open(&found.share, &self.password)?)
+    }
+}
+
+/// The work of handing out.
+pub(crate) struct HandOut<'a> {
+    pub(crate) set: &'a SplitSet,
+    pub(crate) shares: Vec<Handed>,
+    /// Whether media that are not removable may be asked for.
+    pub(crate) anything: bool,
+    /// Whether shares may lie on one medium.
+    pub(crate) rehearsal: bool,
+}
+
+impl HandOut<'_> {
+    /// Writes all shares and proves the set; or voids it, and says why.
+    pub(crate) fn run(mut self, console: &mut Console) -> Result<Vec<Handed>, Failure> {
+        match self.write(console) {
+            Ok(()) => Ok(self.shares),
+            Err(failure) => {
+                console.end_progress();
+                self.void(console);
+                Err(failure)
+            }
+        }
+    }
+
+    fn write(&mut self, console: &mut Console) -> Result<(), Failure> {
+        let folders = self.shares.iter().map(|share| share.place.path().map(Folder::open));
+        let folders: Vec<Option<Folder>> =
+            folders.map(Option::transpose).collect::<Result<_, _>>()?;
+        let mut drafts = Vec::new();
+        let proved = self.draft(&folders, &mut drafts, console).and_then(|mut open| {
+            self.ask(&mut open, console)?;
+            open.sort_by_key(OpenShare::x);
+            interrupt::check()?;
+            escrow::prove_quorums(&self.set.descriptor, &open)?;
+            Ok(())
+        });
+        if let Err(failure) = proved {
+            discard(drafts, console);
+            return Err(failure);
+        }
+        // From here on the set is good, and nothing is asked any more.
+        let mut drafts = drafts.into_iter();
+        while let Some((at, draft)) = drafts.next() {
+            let share = &mut self.shares[at];
+            let bytes = share.share.to_file();
+            let place = share.place.written().to_owned();
+            if let Err(error) = patiently(console, &place, || draft.publish(&bytes)) {
+                discard(drafts.collect(), console);
+                return Err(error.into());
+            }
+            share.written = true;
+        }
+        Ok(())
+    }
+
+    /// Writes a draft into each folder, and opens it as it was read back.
+    fn draft<'f>(
+        &mut self,
+        folders: &'f [Option<Folder>],
+        drafts: &mut Vec<(usize, Draft<'f>)>,
+        console: &mut Console,
+    ) -> Result<Vec<OpenShare>, Failure> {
+        let count = self.shares.len();
+        let mut open = Vec::new();
+        for (at, (share, folder)) in self.shares.iter_mut().zip(folders).enumerate() {
+            let Some(folder) = folder else { continue };
+            interrupt::check()?;
+            console.progress(&message!("progress-write", x = at + 1, count = count));
+            let (name, bytes) = (share.file_name(), share.share.to_file());
+            share.path = folder.path().join(&name);
+            share.medium = Some(recorded(&folder.volume()?));
+            let place = share.place.written().to_owned();
+            drafts.push((at, patiently(console, &place, || folder.draft(&name, &bytes))?));
+        }
+        for (at, draft) in drafts.iter() {
+            interrupt::check()?;
+            console.progress(&message!("progress-prove", x = at + 1, count = count));
+            open.push(self.shares[*at].opened_at(&draft.path())?);
+        }
+        console.end_progress();
+        Ok(open)
+    }
+
+    /// Writes the shares whose media are put in one after another. Ctrl-C is asked about, since what has
+    /// been written is void if it is meant.
+    fn ask(&mut self, open: &mut Vec<OpenShare>, console: &mut Console) -> Result<(), Failure> {
+        let mut missing: Vec<usize> =
+            (0..self.shares.len()).filter(|&at| self.shares[at].place == Place::Ask).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let mut terminal = Terminal::open()?;
+        let mut port = Port::new(self.anything, false);
+        terminal.show(console, &message!("ask-not-confined"));
+        while let Some(&next) = missing.first() {
+            match self.ask_for(next, &missing, &mut port, &mut terminal, console) {
+                Ok(Asked::Written(at, share)) => {
+                    missing.retain(|&other| other != at);
+                    open.push(share);
+                }
+                Ok(Asked::Another(at)) => {
+                    missing.retain(|&other| other != at);
+                    missing.insert(0, at);
+                }
+                Ok(Asked::Nothing) => {}
+                Err(failure) if interrupt::take_back() => {
+                    if terminal.confirm(console, &self.question_of_stopping())? {
+                        return Err(failure);
+                    }
+                }
+                Err(failure) => return Err(failure),
+            }
+        }
+        Ok(())
+    }
+
+    fn question_of_stopping(&self) -> Message {
+        match self.names(|share| share.written) {
+            names if names.is_empty() => message!("confirm-stop"),
+            names => message!("confirm-stop-void", names = names),
+        }
+    }
+
+    fn names(&self, which: impl Fn(&Handed) -> bool) -> String {
+        let shares = self.shares.iter().filter(|share| which(share));
+        shares.map(Handed::name).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Waits for the medium of share `at`, and writes it.
+    fn ask_for(
+        &mut self,
+        at: usize,
+        missing: &[usize],
+        port: &mut Port,
+        terminal: &mut Terminal,
+        console: &mut Console,
+    ) -> Result<Asked, Failure> {
+        interrupt::check()?;
+        let done = self.names(|share| share.written);
+        if !done.is_empty() {
+            terminal.show(console, &message!("hand-out-done", names = done));
+        }
+        let coming = self.names(|share| share.place == Place::Ask && !share.written);
+        terminal.show(console, &message!("hand-out-coming", names = coming, count = missing.len()));
+        let (x, name) = (at + 1, self.shares[at].name().to_owned());
+        let count = self.shares.len();
+        terminal.show(console, &message!("ask-insert", x = x, count = count, name = &name));
+        let medium = match port.wait(terminal, console)? {
+            Event::Medium(medium) => medium,
+            Event::Typed(typed) => {
+                let other = typed.parse().ok().and_then(|x: usize| x.checked_sub(1));
+                match other.filter(|at| missing.contains(at)) {
+                    Some(other) => return Ok(Asked::Another(other)),
+                    None if typed.is_empty() => return Ok(Asked::Nothing),
+                    None => Medium::by_hand(&typed),
+                }
+            }
+        };
+        match self.write_onto(&medium, at, terminal, console) {
+            Ok(Some(open)) => {
+                terminal.show(console, &message!("hand-out-written", x = x, name = &name));
+                self.shares[at].trace = Some(medium.trace());
+                port.release(terminal, console, medium);
+                Ok(Asked::Written(at, open))
+            }
+            Ok(None) => Ok(Asked::Nothing),
+            // What is wrong with this medium may be right with the next one.
+            Err(Trouble::Medium(message)) => {
+                terminal.explain(console, &message);
+                port.release(terminal, console, medium);
+                Ok(Asked::Nothing)
+            }
+            Err(Trouble::Run(failure)) => Err(failure),
+        }
+    }
+
+    /// Looks at a medium, has it confirmed, and writes share `at` onto it. Nothing where it is not the
+    /// one that is meant.
+    fn write_onto(
+        &mut self,
+        medium: &Medium,
+        at: usize,
+        terminal: &mut Terminal,
+        console: &mut Console,
+    ) -> Result<Option<OpenShare>, Trouble> {
+        let folder = Folder::open(&medium.path)?;
+        let volume = folder.volume()?;
+        terminal.show(console, &described(&volume, folder.path()));
+        self.check_medium(medium, &folder)?;
+        if !volume.removable && !self.anything {
+            let place = folder.path().display().to_string();
+            return Err(Trouble::Medium(message!("place-not-removable", place = place)));
+        }
+        folder.check_room(LARGEST_SHARE as u64)?;
+        generate::warn_of_others(console, folder.path()).map_err(Trouble::Run)?;
+        let question = message!("confirm-medium", name = self.shares[at].name());
+        if !terminal.confirm(console, &question).map_err(Trouble::Run)? {
+            return Ok(None);
+        }
+        let share = &mut self.shares[at];
+        let (name, bytes) = (share.file_name(), share.share.to_file());
+        let place = folder.path().display().to_string();
+        let draft = patiently(console, &place, || folder.draft(&name, &bytes))?;
+        // It is opened before it has its name: what does not open is never a share.
+        let open = match share.opened_at(&draft.path()) {
+            Ok(open) => open,
+            Err(failure) => {
+                discard(vec![(at, draft)], console);
+                return Err(Trouble::Run(failure));
+            }
+        };
+        patiently(console, &place, || draft.publish(&bytes))?;
+        share.path = folder.path().join(&name);
+        share.medium = Some(recorded(&volume));
+        share.written = true;
+        Ok(Some(open))
+    }
+
+    /// No medium gets two shares of a set, on whichever of its partitions.
+    fn check_medium(&self, medium: &Medium, folder: &Folder) -> Result<(), Trouble> {
+        let here = folder.volume()?;
+        let lies_on = |share: &&Handed| {
+            let known = share.trace.as_ref().is_some_and(|trace| medium.is_same_as(trace));
+            let beside = share.place.path().and_then(|path| volume::Volume::of(path).ok());
+            known || beside.is_some_and(|volume| volume.is_one_medium_with(&here))
+        };
+        let set = self.set.descriptor.set_id;
+        let of_set = media::scan(folder.path())?.into_iter().filter_map(|file| file.content.ok());
+        let mut of_set = of_set.filter(|share| share.header.descriptor.set_id == set);
+        let other = match of_set.next() {
+            Some(share) => Some(share.header.custodian().to_owned()),
+            None if self.rehearsal => None,
+            None => self.shares.iter().find(lies_on).map(|share| share.name().to_owned()),
+        };
+        match other {
+            Some(name) => Err(Trouble::Medium(message!("medium-has-share", name = name))),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes away what this run has written, so that no set is left that looks whole.
+    fn void(&self, console: &mut Console) {
+        let mut port = Port::new(self.anything, false);
+        for share in self.shares.iter().filter(|share| share.written) {
+            let removed = match &share.trace {
+                None => media::remove(&share.path).is_ok(),
+                Some(_) => self.void_asked(share, &mut port, console).unwrap_or(false),
+            };
+            let (name, path) = (share.name(), share.path.display().to_string());
+            console.warn(&match removed {
+                true => message!("generate-voided", name = name, path = path),
+                false => message!("generate-not-voided", name = name, path = path),
+            });
+        }
+    }
+
+    /// Has a medium put in again, and removes the share from it. `false` where it stays there.
+    fn void_asked(
+        &self,
+        share: &Handed,
+        port: &mut Port,
+        console: &mut Console,
+    ) -> Result<bool, Failure> {
+        let mut terminal = Terminal::open()?;
+        loop {
+            terminal.show(console, &message!("ask-insert-again", name = share.name()));
+            let medium = match port.wait(&mut terminal, console)? {
+                Event::Typed(typed) if typed.is_empty() => return Ok(false),
+                Event::Typed(typed) => Medium::by_hand(&typed),
+                Event::Medium(medium) => medium,
+            };
+            let file = medium.path.join(share.file_name());
+            let removed = file.exists() && media::remove(&file).is_ok();
+            if !removed {
+                terminal.show(console, &message!("medium-without-share", name = share.name()));
+            }
+            port.release(&mut terminal, console, medium);
+            if removed {
+                return Ok(true);
+            }
+        }
+    }
+}
+
+/// What came of asking for a medium.
+enum Asked {
+    /// A share was written.
+    Written(usize, OpenShare),
+    /// Another share is to be next.
+    Another(usize),
+    /// Nothing: it is asked again.
+    Nothing,
+}
+
+/// What went wrong.
+enum Trouble {
+    /// Something about the medium: another one may do.
+    Medium(Message),
+    /// Something else, which ends the run.
+    Run(Failure),
+}
+
+impl From<MediaError> for Trouble {
+    fn from(error: MediaError) -> Self {
+        match error.status() {
+            // A file that is left behind must be known to everybody.
+            Status::Failed | Status::Target | Status::Usage => Self::Medium(error.message()),
+            _ => Self::Run(error.into()),
+        }
+    }
+}
+
+/// Takes drafts away; one that stays is named.
+fn discard(drafts: Vec<(usize, Draft<'_>)>, console: &mut Console) {
+    for (_, draft) in drafts {
+        if let Err(error) = draft.discard() {
+            console.warn(&error.message());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Whether a machine is fit for opening or making shares: cut off from networks, and able to keep
+//! secrets out of swap.
+
+use std::fs;
+use std::io;
+
+use crate::fault::{Fault, Status, fault_is_error, system_cause};
+use crate::message;
+use crate::share::descriptor::Waiver;
+use crate::sys::{memory, network};
+use crate::text::Message;
+
+/// Why a machine is not fit. Each has the name of a check that may be waived.
+#[derive(Debug)]
+pub enum Unfit {
+    /// Network interfaces are up, loopback excepted.
+    Network {
+        /// Their names.
+        interfaces: Vec<String>,
+    },
+    /// Whether a network interface is up cannot be found out.
+    NetworkUnknown {
+        /// Why.
+        error: io::Error,
+    },
+    /// Swap is active, compressed memory (zram) included.
+    Swap {
+        /// The areas: devices and files.
+        areas: Vec<String>,
+    },
+    /// Whether swap is active cannot be found out.
+    SwapUnknown {
+        /// Why.
+        error: io::Error,
+    },
+    /// The arena for secrets, [`memory::ARENA_BYTES`] bytes, cannot be locked into memory.
+    MemoryLock {
+        /// Why.
+        error: io::Error,
+    },
+}
+
+impl Unfit {
+    /// The check that was not passed.
+    #[must_use]
+    pub fn check(&self) -> Waiver {
+        match self {
+            Self::Network { .. } | Self::NetworkUnknown { .. } => Waiver::Network,
+            Self::Swap { .. } | Self::SwapUnknown { .. } => Waiver::Swap,
+            Self::MemoryLock { .. } => Waiver::MemoryLock,
+        }
+    }
+}
+
+impl Fault for Unfit {
+    fn message(&self) -> Message {
+        match self {
+            Self::Network { interfaces } => {
+                message!("machine-network", interfaces = interfaces.join(", "))
+            }
+            Self::NetworkUnknown { error } => {
+                message!("machine-network-unknown", cause = system_cause(error))
+            }
+            Self::Swap { areas } => message!("machine-swap", areas = areas.join(", ")),
+            Self::SwapUnknown { error } => {
+                message!("machine-swap-unknown", cause = system_cause(error))
+            }
+            Self::MemoryLock { error } => {
+                message!("machine-memory-lock", cause = system_cause(error))
+            }
+        }
+    }
+
+    fn status(&self) -> Status {
+        Status::Unfit
+    }
+}
+
+fault_is_error!(Unfit);
+
+/// Looks at this machine: whatever makes it unfit, in the order of the checks' names in the format.
+/// Nothing where it is fit.
+#[must_use]
+pub fn look() -> Vec<Unfit> {
+    let network = match network::interfaces_up() {
+        Ok(interfaces) if interfaces.is_empty() => None,
+        Ok(interfaces) => Some(Unfit::Network { interfaces }),
+        Err(error) => Some(Unfit::NetworkUnknown { error }),
+    };
+    let swap = match fs::read_to_string("/proc/swaps").map(|table| swap_areas(&table)) {
+        Ok(areas) if areas.is_empty() => None,
+        Ok(areas) => Some(Unfit::Swap { areas }),
+        Err(error) => Some(Unfit::SwapUnknown { error }),
+    };
+    let lock = memory::lock_state().err().map(|errno| Unfit::MemoryLock { error: errno.into() });
+    [network, swap, lock].into_iter().flatten().collect()
+}
+
+/// The first column of `/proc/swaps`, below its headings.
+fn swap_areas(table: &str) -> Vec<String> {
+    let areas = table.lines().skip(1).filter_map(|line| line.split_whitespace().next());
+    areas.map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swap_areas_are_read_from_the_kernels_table() {
+        let headings = "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n";
+        assert_eq!(swap_areas(headings), [""; 0]);
+        let table = format!(
+            "{headings}/dev/zram0 partition\t8388604\t0\t100\n/swap\\040file file 9 0 -2\n"
+        );
+        assert_eq!(swap_areas(&table), ["/dev/zram0", "/swap\\040file"]);
+    }
+
+    #[test]
+    fn each_finding_has_its_check() {
+        for unfit in look() {
+            assert_eq!(unfit.status(), Status::Unfit);
+            assert!(unfit.check() <= Waiver::MemoryLock);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What can go wrong at a place, told apart by what a person can do about it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::fault::{Fault, Status, fault_is_error, is_gone, system_cause};
+use crate::message;
+use crate::share::ShareError;
+use crate::text::Message;
+
+/// Why a place cannot be read or written.
+#[derive(Debug)]
+pub enum MediaError {
+    /// There is nothing at that path.
+    NotThere {
+        /// The path.
+        path: PathBuf,
+    },
+    /// It must be a folder, and is none.
+    NotAFolder {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The folder holds no share, or none of the set that was asked for.
+    NoShare {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The folder holds shares of several sets, and it was not said which one is meant.
+    SeveralSets {
+        /// The folder.
+        path: PathBuf,
+        /// The sets: their identifiers.
+        sets: Vec<String>,
+    },
+    /// The folder holds several shares of one set, which no medium may.
+    SeveralShares {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The file is not a share that can be read.
+    Share {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: ShareError,
+    },
+    /// A file of that name is there already.
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// What was read back is not what was written; it was removed again.
+    ReadBack {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file whose writing went wrong could not be removed either.
+    LeftBehind {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// The system refused to read.
+    Read {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// There is no room for what is to be written; nothing was left behind.
+    Full {
+        /// The folder or file.
+        path: PathBuf,
+    },
+    /// The medium is write-protected; nothing was left behind.
+    ReadOnly {
+        /// The folder or file.
+        path: PathBuf,
+    },
+    /// The medium was taken out or taken off in the middle of the work, or no longer answers.
+    Gone {
+        /// The folder or file.
+        path: PathBuf,
+    },
+    /// The system refused to write for another reason; nothing was left behind.
+    Write {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+}
+
+impl MediaError {
+    /// What a failure to read means for a person.
+    pub(super) fn not_read(path: &Path, error: io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotThere { path },
+            _ => Self::Read { path, error },
+        }
+    }
+
+    /// What a failure to write means for a person.
+    pub(super) fn not_written(path: &Path, error: io::Error) -> Self {
+        use io::ErrorKind as Kind;
+        let path = path.to_owned();
+        match error.kind() {
+            Kind::AlreadyExists => Self::Exists { path },
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full { path },
+            Kind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            _ if is_gone(&error) => Self::Gone { path },
+            _ => Self::Write { path, error },
+        }
+    }
+}
+
+impl Fault for MediaError {
+    fn message(&self) -> Message {
+        let shown = |path: &Path| path.display().to_string();
+        match self {
+            Self::NotThere { path } => message!("media-not-there", path = shown(path)),
+            Self::NotAFolder { path } => message!("media-not-a-folder", path = shown(path)),
+            Self::NoShare { path } => message!("media-no-share", path = shown(path)),
+            Self::SeveralSets { path, sets } => {
+                message!("media-several-sets", path = shown(path), sets = sets.join(", "))
+            }
+            Self::SeveralShares { path } => message!("media-several-shares", path = shown(path)),
+            Self::Share { path, error } => {
+                message!("media-share", path = shown(path), cause = error.message())
+            }
+            Self::Exists { path } => message!("media-exists", path = shown(path)),
+            Self::ReadBack { path } => message!("media-read-back", path = shown(path)),
+            Self::LeftBehind { path, error } => {
+                message!("media-left-behind", path = shown(path), cause = system_cause(error))
+            }
+            Self::Read { path, error } => {
+                message!("media-read", path = shown(path), cause = system_cause(error))
+            }
+            Self::Full { path } => message!("media-full", path = shown(path)),
+            Self::ReadOnly { path } => message!("media-read-only", path = shown(path)),
+            Self::Gone { path } => message!("media-gone", path = shown(path)),
+            Self::Write { path, error } => {
+                message!("media-write", path = shown(path), cause = system_cause(error))
+            }
+        }
+    }
+
+    fn status(&self) -> Status {
+        match self {
+            Self::NotThere { .. } | Self::NotAFolder { .. } | Self::SeveralSets { .. } => {
+                Status::Usage
+            }
+            Self::NoShare { .. } | Self::SeveralShares { .. } | Self::Share { .. } => {
+                Status::Damaged
+            }
+            Self::Exists { .. } => Status::Target,
+            Self::Full { .. }
+            | Self::ReadOnly { .. }
+            | Self::Gone { .. }
+            | Self::ReadBack { .. }
+            | Self::LeftBehind { .. }
+            | Self::Read { .. }
+            | Self::Write { .. } => Status::Failed,
+        }
+    }
+}
+
+fault_is_error!(MediaError);

@@ -1,0 +1,409 @@
+//! A folder that files are written into: whole or not at all, and read back.
+//!
+//! A file is first written under a name that no share has, synced, and read back past the page cache:
+//! a [`Draft`]. It gets its name only when it is published. So a set whose drafts are all good is
+//! published as a whole, and whatever breaks off before leaves nothing that looks like a share.
+//!
+//! All of it goes through one handle of the folder, taken at the start: if the medium is taken off in
+//! between, nothing can end up on the disk that lies below its place.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::os::fd::{AsFd, OwnedFd};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{
+    Advice, AtFlags, Mode, OFlags, RenameFlags, accessat, fstat, openat, renameat_with, stat,
+    statat, unlinkat,
+};
+use rustix::io::Errno;
+
+use super::{MediaError, UNFINISHED, folder_of};
+use crate::sys::volume::Volume;
+
+/// A folder, held open.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    handle: OwnedFd,
+}
+
+impl Folder {
+    /// Takes hold of a folder.
+    ///
+    /// # Errors
+    /// [`MediaError::NotThere`], [`MediaError::NotAFolder`], [`MediaError::Read`].
+    pub fn open(path: &Path) -> Result<Self, MediaError> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        match rustix::fs::open(path, flags, Mode::empty()) {
+            Ok(handle) => Ok(Self { path: path.to_owned(), handle }),
+            Err(Errno::NOTDIR) => Err(MediaError::NotAFolder { path: path.to_owned() }),
+            Err(error) => Err(MediaError::not_read(path, error.into())),
+        }
+    }
+
+    /// Its path, as it was given.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The volume that it lies on.
+    ///
+    /// # Errors
+    /// [`MediaError::Read`].
+    pub fn volume(&self) -> Result<Volume, MediaError> {
+        Volume::of(&self.path).map_err(|error| MediaError::not_read(&self.path, error))
+    }
+
+    /// Looks whether so many bytes can be written, by writing nothing.
+    ///
+    /// # Errors
+    /// [`MediaError::ReadOnly`], [`MediaError::Full`], [`MediaError::Write`].
+    pub fn check_room(&self, bytes: u64) -> Result<(), MediaError> {
+        let path = self.path.clone();
+        let volume = self.volume()?;
+        if volume.read_only {
+            return Err(MediaError::ReadOnly { path });
+        }
+        let access = rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK;
+        accessat(&self.handle, ".", access, AtFlags::EACCESS)
+            .map_err(|error| MediaError::not_written(&self.path, error.into()))?;
+        // A medium without a size of its own does not tell how much it takes.
+        match volume.size > 0 && volume.free < bytes {
+            true => Err(MediaError::Full { path }),
+            false => Ok(()),
+        }
+    }
+
+    /// Whether a file of that name, or a link, is there.
+    #[must_use]
+    pub fn has(&self, name: impl AsRef<OsStr>) -> bool {
+        statat(&self.handle, name.as_ref(), AtFlags::SYMLINK_NOFOLLOW).is_ok()
+    }
+
+    /// Writes a draft of a new file, and reads it back. `bytes` may be secret; only its owner may read
+    /// the file. What an earlier run has left under the draft's name is removed: it was never a file.
+    ///
+    /// # Errors
+    /// [`MediaError::Exists`] where a file of the final name is there; [`MediaError::Full`],
+    /// [`MediaError::ReadOnly`], [`MediaError::Gone`], [`MediaError::Write`],
+    /// [`MediaError::ReadBack`]. Nothing is left behind then, unless [`MediaError::LeftBehind`] says so.
+    pub fn draft(&self, name: &OsStr, bytes: &[u8]) -> Result<Draft<'_>, MediaError> {
+        if self.has(name) {
+            return Err(MediaError::Exists { path: self.path.join(name) });
+        }
+        self.draft_beside(name, bytes)
+    }
+
+    /// As [`draft`](Self::draft), for a file that may be there already, and is to be
+    /// [replaced](Draft::replace).
+    ///
+    /// # Errors
+    /// As [`draft`](Self::draft), but for [`MediaError::Exists`].
+    pub fn draft_beside(&self, name: &OsStr, bytes: &[u8]) -> Result<Draft<'_>, MediaError> {
+        let path = self.path.join(name);
+        let mut temporary = OsString::from(".");
+        temporary.push(name);
+        temporary.push(UNFINISHED);
+        match unlinkat(&self.handle, &temporary, AtFlags::empty()) {
+            Ok(()) | Err(Errno::NOENT) => {}
+            Err(error) => return Err(MediaError::not_written(&path, error.into())),
+        }
+        let draft = Draft { folder: self, name: name.to_owned(), temporary };
+        let fault = match draft.write(bytes) {
+            Err(error) => MediaError::not_written(&path, error),
+            Ok(()) => match self.holds(&draft.temporary, bytes) {
+                Ok(true) => return Ok(draft),
+                Ok(false) => MediaError::ReadBack { path },
+                Err(error) => MediaError::not_written(&path, error),
+            },
+        };
+        Err(or_left_behind(fault, draft.discard()))
+    }
+
+    /// Writes a new file: a draft that is published at once.
+    ///
+    /// # Errors
+    /// As [`draft`](Self::draft) and [`publish`](Draft::publish).
+    pub fn write_new(&self, name: &OsStr, bytes: &[u8]) -> Result<(), MediaError> {
+        self.draft(name, bytes)?.publish(bytes)
+    }
+
+    /// Removes a file, durably.
+    ///
+    /// # Errors
+    /// [`MediaError::LeftBehind`]: it is still there, or may come back after a power failure.
+    pub fn remove(&self, name: &OsStr) -> Result<(), MediaError> {
+        let removed = match unlinkat(&self.handle, name, AtFlags::empty()) {
+            Ok(()) => self.sync(),
+            Err(Errno::NOENT) => Ok(()),
+            Err(error) => Err(error.into()),
+        };
+        removed.map_err(|error| MediaError::LeftBehind { path: self.path.join(name), error })
+    }
+
+    /// Whether its path still leads here: the medium was not taken off in between.
+    fn is_there(&self) -> bool {
+        let same = || Ok::<_, Errno>((fstat(&self.handle)?, stat(&self.path)?));
+        same().is_ok_and(|(held, named)| (held.st_dev, held.st_ino) == (named.st_dev, named.st_ino))
+    }
+
+    fn sync(&self) -> io::Result<()> {
+        Ok(rustix::fs::fsync(&self.handle)?)
+    }
+
+    fn open_file(&self, name: &OsStr, flags: OFlags) -> io::Result<File> {
+        let mode = Mode::RUSR | Mode::WUSR;
+        Ok(File::from(openat(&self.handle, name, flags | OFlags::CLOEXEC, mode)?))
+    }
+
+    /// Whether a file, read past the page cache as far as the system does that, holds just these bytes.
+    fn holds(&self, name: &OsStr, bytes: &[u8]) -> io::Result<bool> {
+        let mut file = self.open_file(name, OFlags::RDONLY | OFlags::NOFOLLOW)?;
+        let _ = rustix::fs::fadvise(file.as_fd(), 0, None, Advice::DontNeed);
+        let mut buffer = [0; 4096];
+        let mut rest = bytes;
+        loop {
+            let read = match file.read(&mut buffer) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                read => read?,
+            };
+            let same = rest.get(..read).is_some_and(|expected| expected == &buffer[..read]);
+            zeroize::Zeroize::zeroize(&mut buffer[..read]);
+            match read {
+                0 => return Ok(rest.is_empty()),
+                _ if !same => return Ok(false),
+                _ => rest = &rest[read..],
+            }
+        }
+    }
+}
+
+/// A file that is written, synced and read back, and has no name yet that a share has.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    folder: &'a Folder,
+    name: OsString,
+    temporary: OsString,
+}
+
+impl Draft<'_> {
+    /// The path of the draft itself.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        self.folder.path.join(&self.temporary)
+    }
+
+    fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let new = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
+        let mut file = self.folder.open_file(&self.temporary, new)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        self.folder.sync()
+    }
+
+    /// Gives the file its name, never in place of another one, syncs the folder, and reads the file back
+    /// once more.
+    ///
+    /// # Errors
+    /// As [`Folder::draft`]. [`MediaError::Gone`] also where the folder's path no longer leads to it.
+    pub fn publish(self, bytes: &[u8]) -> Result<(), MediaError> {
+        let Self { folder, name, temporary } = &self;
+        let path = folder.path.join(name);
+        if let Err(error) = rename_new(folder, temporary, name) {
+            let fault = MediaError::not_written(&path, error);
+            return Err(or_left_behind(fault, self.discard()));
+        }
+        // From here on the file has its name; whatever goes wrong, it must not keep it.
+        let good = folder.sync().and_then(|()| folder.holds(name, bytes));
+        let fault = match good {
+            Ok(true) if folder.is_there() => return Ok(()),
+            Ok(true) => MediaError::Gone { path },
+            Ok(false) => MediaError::ReadBack { path },
+            Err(error) => MediaError::not_written(&path, error),
+        };
+        Err(or_left_behind(fault, folder.remove(name)))
+    }
+
+    /// Gives the file its name in place of the one that has it: in one step, so that there is either the
+    /// old file or the new one. The draft has been read back already; so nothing is destroyed before its
+    /// copy was good.
+    ///
+    /// # Errors
+    /// [`MediaError::Full`], [`MediaError::ReadOnly`], [`MediaError::Gone`], [`MediaError::Write`]: the
+    /// old file is untouched, unless the medium is gone. [`MediaError::ReadBack`]: the medium cannot be
+    /// trusted, and the old file is lost.
+    pub fn replace(self, bytes: &[u8]) -> Result<(), MediaError> {
+        let Self { folder, name, temporary } = &self;
+        let path = folder.path.join(name);
+        let handle = &folder.handle;
+        if let Err(error) = rustix::fs::renameat(handle, temporary, handle, name) {
+            let fault = MediaError::not_written(&path, error.into());
+            return Err(or_left_behind(fault, self.discard()));
+        }
+        match folder.sync().and_then(|()| folder.holds(name, bytes)) {
+            Ok(true) if folder.is_there() => Ok(()),
+            Ok(true) => Err(MediaError::Gone { path }),
+            Ok(false) => Err(MediaError::ReadBack { path }),
+            Err(error) => Err(MediaError::not_written(&path, error)),
+        }
+    }
+
+    /// Takes the draft away.
+    ///
+    /// # Errors
+    /// [`MediaError::LeftBehind`].
+    pub fn discard(self) -> Result<(), MediaError> {
+        self.folder.remove(&self.temporary)
+    }
+}
+
+/// What a person is told when a file could not be written, and perhaps not be removed either. Of a
+/// medium that is gone, that alone can be said.
+fn or_left_behind(fault: MediaError, removed: Result<(), MediaError>) -> MediaError {
+    match (fault, removed) {
+        (MediaError::Gone { path }, _) => MediaError::Gone { path },
+        (_, Err(left)) => left,
+        (fault, Ok(())) => fault,
+    }
+}
+
+/// Renames without ever replacing a file.
+fn rename_new(folder: &Folder, from: &OsStr, to: &OsStr) -> io::Result<()> {
+    let handle = &folder.handle;
+    match renameat_with(handle, from, handle, to, RenameFlags::NOREPLACE) {
+        // Some file systems cannot promise it; then a look has to do.
+        Err(Errno::INVAL | Errno::NOSYS) if folder.has(to) => {
+            Err(io::ErrorKind::AlreadyExists.into())
+        }
+        Err(Errno::INVAL | Errno::NOSYS) => Ok(rustix::fs::renameat(handle, from, handle, to)?),
+        other => Ok(other?),
+    }
+}
+
+/// Writes a new file, and reads it back: [`Folder::write_new`] by path.
+///
+/// # Errors
+/// As [`Folder::open`] and [`Folder::write_new`].
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), MediaError> {
+    let name = path.file_name().ok_or_else(|| MediaError::NotAFolder { path: path.to_owned() })?;
+    Folder::open(folder_of(path))?.write_new(name, bytes)
+}
+
+/// Removes a file that this run has written, durably: [`Folder::remove`] by path.
+///
+/// # Errors
+/// As [`Folder::open`] and [`Folder::remove`].
+pub fn remove(path: &Path) -> Result<(), MediaError> {
+    let name = path.file_name().ok_or_else(|| MediaError::NotAFolder { path: path.to_owned() })?;
+    Folder::open(folder_of(path))?.remove(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_new_file_is_private_and_whole() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::open(place.path()).unwrap();
+        let bytes: Vec<u8> = (0..10_000).map(|i| i as u8).collect();
+        folder.write_new(OsStr::new("a.ssoshare"), &bytes).unwrap();
+        let path = place.path().join("a.ssoshare");
+        assert_eq!(fs::read(&path).unwrap(), bytes);
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(names(place.path()), ["a.ssoshare"]);
+        let holds = |bytes: &[u8]| folder.holds(OsStr::new("a.ssoshare"), bytes).unwrap();
+        assert!(holds(&bytes) && !holds(&bytes[1..]) && !holds(&bytes[..9_999]));
+        assert!(!holds(&[&bytes[..], b"x"].concat()));
+    }
+
+    #[test]
+    fn a_draft_is_no_share_until_it_is_published() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::open(place.path()).unwrap();
+        let draft = folder.draft(OsStr::new("a"), b"whole").unwrap();
+        assert_eq!(names(place.path()), [".a.part"]);
+        assert_eq!(fs::read(draft.path()).unwrap(), b"whole");
+        draft.publish(b"whole").unwrap();
+        assert_eq!(names(place.path()), ["a"]);
+        folder.draft(OsStr::new("b"), b"other").unwrap().discard().unwrap();
+        assert_eq!(names(place.path()), ["a"]);
+        // What was changed between the two is not kept under the name.
+        let draft = folder.draft(OsStr::new("c"), b"third").unwrap();
+        fs::write(draft.path(), b"other").unwrap();
+        assert!(matches!(draft.publish(b"third"), Err(MediaError::ReadBack { .. })));
+        assert_eq!(names(place.path()), ["a"]);
+    }
+
+    #[test]
+    fn nothing_is_ever_replaced() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::open(place.path()).unwrap();
+        let path = place.path().join("a");
+        fs::write(&path, b"before").unwrap();
+        assert!(matches!(write_new(&path, b"after"), Err(MediaError::Exists { .. })));
+        // It appears only after the draft was written.
+        let draft = folder.draft(OsStr::new("b"), b"after").unwrap();
+        fs::write(place.path().join("b"), b"before").unwrap();
+        assert!(matches!(draft.publish(b"after"), Err(MediaError::Exists { .. })));
+        assert_eq!(fs::read(place.path().join("b")).unwrap(), b"before");
+        assert_eq!(fs::read(&path).unwrap(), b"before");
+        let link = place.path().join("link");
+        std::os::unix::fs::symlink("nowhere", &link).unwrap();
+        assert!(matches!(write_new(&link, b"after"), Err(MediaError::Exists { .. })));
+        assert_eq!(names(place.path()), ["a", "b", "link"]);
+    }
+
+    #[test]
+    fn a_folder_that_is_none_is_told_of() {
+        let place = tempfile::tempdir().unwrap();
+        let missing = place.path().join("no-such-folder");
+        assert!(matches!(Folder::open(&missing), Err(MediaError::NotThere { .. })));
+        fs::write(&missing, b"").unwrap();
+        assert!(matches!(Folder::open(&missing), Err(MediaError::NotAFolder { .. })));
+    }
+
+    #[test]
+    fn what_a_killed_run_left_does_not_stand_in_the_way() {
+        let place = tempfile::tempdir().unwrap();
+        fs::write(place.path().join(".a.part"), b"half").unwrap();
+        write_new(&place.path().join("a"), b"whole").unwrap();
+        assert_eq!(names(place.path()), ["a"]);
+    }
+
+    /// The folder that was meant is moved away, and another stands in its place.
+    #[test]
+    fn a_medium_that_is_exchanged_in_between_is_noticed() {
+        let root = tempfile::tempdir().unwrap();
+        let place = root.path().join("medium");
+        fs::create_dir(&place).unwrap();
+        let folder = Folder::open(&place).unwrap();
+        let draft = folder.draft(OsStr::new("a"), b"bytes").unwrap();
+        fs::rename(&place, root.path().join("taken off")).unwrap();
+        fs::create_dir(&place).unwrap();
+        assert!(matches!(draft.publish(b"bytes"), Err(MediaError::Gone { .. })));
+        assert_eq!(names(&place), [""; 0]);
+        assert_eq!(names(&root.path().join("taken off")), [""; 0]);
+    }
+
+    #[test]
+    fn room_is_looked_for_beforehand() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::open(place.path()).unwrap();
+        folder.check_room(1).unwrap();
+        assert!(matches!(folder.check_room(u64::MAX), Err(MediaError::Full { .. })));
+    }
+}

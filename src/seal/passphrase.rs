@@ -1,0 +1,100 @@
+//! Generated passphrases: six words, each drawn from the 7776 of the EFF's large list.
+//!
+//! The list is the one that the Electronic Frontier Foundation published for dice in 2016
+//! (<https://www.eff.org/dice>), under the licence CC BY 3.0 US; the numbers of the dice were left out.
+//! Six words are 6 · log2(7776), about 77.5 bits, whoever knows the list. All letters are those of
+//! ASCII, and four of the words have a hyphen.
+
+use crate::random::Generator;
+use crate::secret::SecretText;
+use crate::sys::memory::MemoryError;
+
+/// How many words a passphrase has.
+pub const WORDS: usize = 6;
+
+/// A line a word, in the order of the dice.
+const LIST: &str = include_str!("eff_large_wordlist.txt");
+
+/// How many words the list has: five dice.
+const LIST_WORDS: u32 = 7776;
+
+/// The most bytes of a word.
+const LONGEST_WORD: usize = 9;
+
+/// A fresh passphrase: [`WORDS`] words with a space between any two.
+///
+/// # Errors
+/// [`MemoryError`]: there is no locked memory for it.
+pub fn passphrase(random: &mut Generator) -> Result<SecretText, MemoryError> {
+    let mut text = SecretText::with_capacity(WORDS * (LONGEST_WORD + 1))?;
+    for number in 0..WORDS {
+        let word = LIST.lines().nth(below(random, LIST_WORDS) as usize).unwrap_or_default();
+        let space = if number > 0 { " " } else { "" };
+        // There is room for the longest words of the list.
+        let _ = space.chars().chain(word.chars()).all(|character| text.push(character));
+    }
+    Ok(text)
+}
+
+/// A number below `bound`, every one as likely: draws that would favour the low ones are thrown away.
+fn below(random: &mut Generator, bound: u32) -> u32 {
+    let fair = u32::MAX - u32::MAX % bound;
+    loop {
+        let mut bytes = zeroize::Zeroizing::new([0; 4]);
+        random.fill(&mut *bytes);
+        let drawn = u32::from_be_bytes(*bytes);
+        if drawn < fair {
+            return drawn % bound;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// SHA-256 of the list as other copies of it have it, one word a line.
+    #[test]
+    fn the_list_is_the_effs() {
+        use sha2::{Digest, Sha256};
+        let words: BTreeSet<&str> = LIST.lines().collect();
+        assert_eq!(words.len(), LIST_WORDS as usize);
+        assert_eq!(words.iter().map(|word| word.len()).max(), Some(LONGEST_WORD));
+        assert!(LIST.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '\n'));
+        let sorted: String = words.iter().flat_map(|word| [word, "\n"]).collect();
+        assert_eq!(
+            hex::encode(Sha256::digest(sorted)),
+            "6d557f0693958fb5e650b68b5bee585eb82cf4da32965505c789e924743bc522"
+        );
+    }
+
+    #[test]
+    fn a_passphrase_is_six_words_of_the_list() {
+        let list: BTreeSet<&str> = LIST.lines().collect();
+        let mut random = Generator::new(b"").unwrap();
+        let mut seen = BTreeSet::new();
+        for _ in 0..200 {
+            let text = passphrase(&mut random).unwrap();
+            let words: Vec<&str> = text.as_str().split(' ').collect();
+            assert_eq!(words.len(), WORDS);
+            assert!(words.iter().all(|word| list.contains(word)));
+            seen.extend(words.into_iter().map(str::to_owned));
+        }
+        // 1200 draws out of 7776 hit about 1112 different words; far fewer would be a fault.
+        assert!(seen.len() > 1000, "{}", seen.len());
+    }
+
+    /// Chi-square over a small bound: 5 degrees of freedom, 35.9 is passed once in a million.
+    #[test]
+    fn every_number_is_as_likely() {
+        let mut random = Generator::new(b"").unwrap();
+        let mut counts = [0u32; 6];
+        for _ in 0..60_000 {
+            counts[below(&mut random, 6) as usize] += 1;
+        }
+        let square: f64 =
+            counts.iter().map(|&count| (f64::from(count) - 10_000.0).powi(2) / 10_000.0).sum();
+        assert!(square < 35.9, "{counts:?}");
+    }
+}

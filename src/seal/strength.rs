@@ -1,0 +1,74 @@
+//! How hard a password is to guess, by the estimate of zxcvbn.
+//!
+//! The estimate knows common passwords, English words, names, dates, keyboard rows and repetitions. It
+//! does not know words of other languages: a password of those is easier to guess than it says.
+
+use zxcvbn::{Score, zxcvbn};
+
+use super::password::Password;
+use crate::secret::scrubbed;
+
+/// The lowest score, from 0 to 4, that is good enough for a share: at least 10^8 guesses.
+pub const GOOD_ENOUGH: u8 = 3;
+
+/// An estimate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Strength {
+    /// zxcvbn's score, from 0 to 4.
+    pub score: u8,
+    /// The number of guesses, as a power of ten, rounded down.
+    pub magnitude: u8,
+}
+
+impl Strength {
+    /// Estimates a password. `related` are words that a guesser would try first: the custodian's name,
+    /// the label, the server.
+    #[must_use]
+    pub fn of(password: &Password, related: &[&str]) -> Self {
+        scrubbed(|| {
+            let estimate = zxcvbn(password.as_str(), related);
+            let score = match estimate.score() {
+                Score::Zero => 0,
+                Score::One => 1,
+                Score::Two => 2,
+                Score::Three => 3,
+                _ => 4,
+            };
+            // A logarithm of a 64-bit number is between 0 and 20.
+            Self { score, magnitude: estimate.guesses_log10().clamp(0.0, 255.0) as u8 }
+        })
+    }
+
+    /// Whether it is good enough for a share.
+    #[must_use]
+    pub fn is_good(self) -> bool {
+        self.score >= GOOD_ENOUGH
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn strength(password: &str, related: &[&str]) -> Strength {
+        Strength::of(&Password::new(password).unwrap(), related)
+    }
+
+    #[test]
+    fn common_passwords_are_weak_and_passphrases_are_not() {
+        for weak in ["password1", "Summer2024", "qwertyuiop", "aaaaaaaaaa"] {
+            assert!(!strength(weak, &[]).is_good(), "{weak}");
+        }
+        let good = strength("cringe unbeaten cavity prism subarctic duo", &[]);
+        assert_eq!((good.score, good.is_good()), (4, true));
+        assert!(good.magnitude >= 15, "{good:?}");
+    }
+
+    #[test]
+    fn what_is_known_of_the_custodian_does_not_count() {
+        let name = "Grzegorz Brzeczyszczykiewicz";
+        assert!(strength("brzeczyszczykiewicz", &[]).is_good());
+        let related: Vec<&str> = name.split(' ').collect();
+        assert!(!strength("brzeczyszczykiewicz", &related).is_good());
+    }
+}

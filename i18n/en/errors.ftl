@@ -107,7 +107,7 @@ passwords-too-long = The passwords are longer than 256 KiB together.
     .remedy = Give one line for each share.
 reminder-reveals = The reminder holds the password, and anybody can read the reminder. Choose another one.
 password-weak = The password of { $name } is too easy to guess: about 10^{ $magnitude } guesses, score { $score } of 4; { $needed } is needed.
-    .remedy = Take a generated passphrase, or a longer password. --waive weak-password accepts it, and is recorded in the set.
+    .remedy = Take a generated passphrase, or a longer password. --waive weak-password accepts it; a set that is made now records it.
 passwords-from-with-ask = Media that are asked for come in any order, so that passwords cannot be read beforehand.
     .remedy = Leave --passwords-from out, or name folders instead of “ask”.
 
@@ -183,7 +183,7 @@ places-one-folder = { $one } and { $other } are one folder.
 place-holds-set = { $place } holds a share of another set already ({ $set }).
     .remedy = The new share is written beside it; --set then says which of them is meant.
 place-not-removable = { $place } is not on a removable medium: the share would stay in this machine, or be lost with it.
-    .remedy = Look whether the medium is mounted there. --waive removable accepts it, and is recorded in the set.
+    .remedy = Look whether the medium is mounted there. --waive removable accepts it; a set that is made now records it.
 ask-takes-anything = Whatever is mounted from now on is taken for a medium, removable or not.
     .remedy = Look closely at what is shown before you confirm.
 medium-has-share = A share of this set lies on this medium already: that of { $name }. No medium gets two, on whichever of its partitions.

@@ -79,7 +79,9 @@ ask-not-a-password = That cannot be the password. { $cause }
 ask-again = Wrong password for { $name }. Look at the keyboard layout and at Caps Lock, and try again.
 ask-words-why = { "" }
     Compare with the words on the custodians' records, which were printed when the set was made. Anybody could have made shares that merely look right; the words tell.
-ask-words = Type the 8 words of the set (four letters each suffice), or their numbers:
+ask-words =
+    Type the 8 words of the set (four letters each suffice), or their numbers.
+    Words:
 ask-words-differ = These are not the words of this set. Tries left: { $left }
 confirm-new-secret = Is this secret for a new system?
 confirm-old-server-off = A system has one master secret server. Is the old one off?
@@ -153,7 +155,7 @@ machine-fit = This machine is fit for the work.
 ## reseal
 
 reseal-dry-run = { $path } would be written, and the old file removed after that.
-reseal-done = Share { $x } of { $name } has a new password: { $path }. Set, number and custodian are as before.
+reseal-done = Share { $x } of { $name } has a new password. Set, number and custodian are as before.
 reseal-old-removed = The old share was removed.
 
 ## Custodians' records

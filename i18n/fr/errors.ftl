@@ -110,7 +110,7 @@ passwords-too-long = Les mots de passe dépassent 256 Kio au total.
     .remedy = Donnez une ligne par part.
 reminder-reveals = Le rappel contient le mot de passe, et tout le monde peut lire le rappel. Choisissez un autre rappel.
 password-weak = Le mot de passe ({ $name }) est trop facile à deviner : environ 10^{ $magnitude } essais, note { $score } sur 4 ; il faut au moins { $needed }.
-    .remedy = Prenez une phrase secrète générée, ou un mot de passe plus long. --waive weak-password l’accepte ; la dérogation est consignée dans le jeu.
+    .remedy = Prenez une phrase secrète générée, ou un mot de passe plus long. --waive weak-password l’accepte ; un jeu créé maintenant consigne la dérogation.
 passwords-from-with-ask = Les supports à insérer arrivent dans un ordre quelconque : leurs mots de passe ne peuvent pas être lus d’avance.
     .remedy = Omettez --passwords-from, ou indiquez des dossiers au lieu de « ask ».
 
@@ -186,7 +186,7 @@ places-one-folder = { $one } et { $other } sont un seul et même dossier.
 place-holds-set = { $place } contient déjà une part d’un autre jeu ({ $set }).
     .remedy = La nouvelle part est écrite à côté ; --set permettra de dire laquelle est visée.
 place-not-removable = { $place } n’est pas sur un support amovible : la part resterait dans cette machine, ou serait perdue avec elle.
-    .remedy = Vérifiez que le support y est bien monté. --waive removable accepte cet emplacement ; la dérogation est consignée dans le jeu.
+    .remedy = Vérifiez que le support y est bien monté. --waive removable accepte cet emplacement ; un jeu créé maintenant consigne la dérogation.
 ask-takes-anything = Tout ce qui sera monté à partir de maintenant sera pris pour un support, amovible ou non.
     .remedy = Regardez bien ce qui est affiché avant de confirmer.
 medium-has-share = Ce support porte déjà une part de ce jeu, destinée à { $name }. Aucun support n’en reçoit deux, même sur des partitions différentes.

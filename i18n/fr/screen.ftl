@@ -79,7 +79,9 @@ ask-not-a-password = Ce ne peut pas être le mot de passe. { $cause }
 ask-again = Mot de passe incorrect ({ $name }). Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez.
 ask-words-why = { "" }
     Reportez-vous aux mots inscrits sur les fiches des porteurs à la création du jeu. N’importe qui peut fabriquer des parts d’apparence correcte ; seuls les mots permettent de s’en assurer.
-ask-words = Saisissez les 8 mots du jeu (quatre lettres de chacun suffisent), ou leurs numéros :
+ask-words =
+    Saisissez les 8 mots du jeu (quatre lettres de chacun suffisent), ou leurs numéros.
+    Mots :
 ask-words-differ = Ces mots ne sont pas ceux de ce jeu. Essais restants : { $left }
 confirm-new-secret = Ce secret est-il destiné à un nouveau système ?
 confirm-old-server-off = Un système n’a qu’un seul serveur de secret principal. L’ancien est-il arrêté ?
@@ -153,7 +155,7 @@ machine-fit = Cette machine est adaptée à ce travail.
 ## reseal
 
 reseal-dry-run = { $path } serait écrit, puis l’ancien fichier serait supprimé.
-reseal-done = La part { $x } ({ $name }) a un nouveau mot de passe : { $path }. Le jeu, le numéro et le porteur n’ont pas changé.
+reseal-done = La part { $x } ({ $name }) a un nouveau mot de passe. Le jeu, le numéro et le porteur n’ont pas changé.
 reseal-old-removed = L’ancienne part a été supprimée.
 
 ## Fiches des porteurs

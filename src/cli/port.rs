@@ -103,8 +103,8 @@ pub(crate) enum Event {
 /// The port.
 #[derive(Debug)]
 pub(crate) struct Port {
-    /// The mounts that were there before this program asked for media.
-    before: Vec<u64>,
+    /// The mounts that were there before this program asked for media, or have been looked at.
+    known: Vec<Mount>,
     /// The insertions that need no further look.
     handled: Vec<(u64, String)>,
     /// Volumes that are in and not mounted, and since when.
@@ -118,8 +118,8 @@ impl Port {
     /// `anything`: whatever is newly mounted counts as a medium, since `removable` is waived or this is
     /// a rehearsal. `read_only`: how media are mounted.
     pub(crate) fn new(anything: bool, read_only: bool) -> Self {
-        let before = mounts::all().unwrap_or_default().iter().map(|mount| mount.number).collect();
-        Self { before, handled: Vec::new(), unmounted: Vec::new(), anything, read_only }
+        let known = mounts::all().unwrap_or_default();
+        Self { known, handled: Vec::new(), unmounted: Vec::new(), anything, read_only }
     }
 
     /// Waits until a medium is in that was not handled yet, or a line is typed.
@@ -170,7 +170,7 @@ impl Port {
             }
         }
         let new = self.anything.then(|| self.newly_mounted()).flatten()?;
-        self.before.push(new.number);
+        self.known.push(new.clone());
         let medium = Medium::by_hand(&new.point.to_string_lossy());
         let in_memory = Volume::of(&medium.path).is_ok_and(|volume| volume.in_memory);
         Some(Medium { stays: in_memory, ..medium })
@@ -189,12 +189,14 @@ impl Port {
     }
 
     /// A file system that was mounted since, of whatever kind can hold files.
-    fn newly_mounted(&self) -> Option<Mount> {
+    fn newly_mounted(&mut self) -> Option<Mount> {
         let holds_files = |mount: &Mount| {
             mount.source.starts_with("/dev/") || ["tmpfs", "ramfs"].contains(&&*mount.file_system)
         };
-        let mounts = mounts::all().ok()?.into_iter();
-        mounts.filter(holds_files).find(|mount| !self.before.contains(&mount.number))
+        let mounts = mounts::all().ok()?;
+        // The kernel gives the number of what was taken off to what is mounted next.
+        self.known.retain(|known| mounts.contains(known));
+        mounts.into_iter().filter(holds_files).find(|mount| !self.known.contains(mount))
     }
 
     /// The work on a medium is done: it, and what other partitions its disk has, is not offered again
@@ -215,6 +217,7 @@ impl Port {
             None if medium.stays => Err(std::io::ErrorKind::Unsupported.into()),
             None => mounts::unmount(&medium.path),
         };
+        let _ = self.newly_mounted();
         match unmounted {
             Ok(()) => terminal.show(console, &message!("medium-take-out")),
             Err(_) if medium.stays => terminal.show(console, &message!("medium-done")),

@@ -65,16 +65,20 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let Choice { password, reminder } = &choice;
     let new = escrow::reseal(&share, &open, password, Cost::DEFAULT, reminder, &mut random)?;
 
-    let work = Reseal { old, new, open, choice, anything: waivers.anything() };
-    let written = match &to {
+    let work = Reseal { old, old_share: share, new, open, choice, anything: waivers.anything() };
+    let (written, replaced) = match &to {
         Place::File { path, .. } => work.onto(path, console)?,
         Place::Ask => work.onto_asked(console)?,
     };
-    let removed = work.old == written || work.remove_old(&from, console)?;
+    // Two media that are put in one after another have one path.
+    let in_place = replaced && (to == Place::Ask || is_same_file(&written, &work.old));
+    let removed = in_place || work.remove_old(&from, console)?;
     console.field("path", written.display().to_string());
     console.field("old_removed", removed);
     let path = written.display().to_string();
-    console.say(&message!("reseal-done", x = work.new.header.x, name = &name, path = path));
+    let x = work.new.header.x;
+    console.say(&message!("generate-file", x = x, path = path));
+    console.say(&message!("reseal-done", x = x, name = &name));
     if removed {
         console.say(&message!("reseal-old-removed"));
     }
@@ -112,6 +116,7 @@ fn check_other_shares(folder: &Path, share: &Share) -> Result<(), Failure> {
 struct Reseal {
     /// The file that it was in.
     old: PathBuf,
+    old_share: Share,
     new: Share,
     open: OpenShare,
     choice: Choice,
@@ -119,13 +124,15 @@ struct Reseal {
 }
 
 impl Reseal {
-    /// Writes the new share into a folder, reads it back, and opens it. Where the old file has its name
-    /// there, it is replaced in one step, and until then it is untouched.
-    fn onto(&self, folder: &Path, console: &mut Console) -> Result<PathBuf, Failure> {
+    /// Writes the new share into a folder, reads it back, and opens it. Where the old share has its name
+    /// there, it is replaced in one step, and until then it is untouched. Gives the path, and whether it
+    /// was replaced.
+    fn onto(&self, folder: &Path, console: &mut Console) -> Result<(PathBuf, bool), Failure> {
         let folder = Folder::open(folder)?;
         let (name, bytes) = (self.name(), self.new.to_file());
         let path = folder.path().join(&name);
-        let replaces = is_same_file(&path, &self.old);
+        let there = media::find(&path, &SetFilter::Only);
+        let replaces = there.is_ok_and(|found| found.share == self.old_share);
         let place = folder.path().display().to_string();
         let draft = patiently(console, &place, || match replaces {
             true => folder.draft_beside(name.as_ref(), &bytes),
@@ -149,7 +156,7 @@ impl Reseal {
             true => draft.replace(&bytes),
             false => draft.publish(&bytes),
         })?;
-        Ok(if replaces { self.old.clone() } else { path })
+        Ok((path, replaces))
     }
 
     fn name(&self) -> String {
@@ -157,7 +164,7 @@ impl Reseal {
     }
 
     /// Has a medium put in, and writes the new share onto it.
-    fn onto_asked(&self, console: &mut Console) -> Result<PathBuf, Failure> {
+    fn onto_asked(&self, console: &mut Console) -> Result<(PathBuf, bool), Failure> {
         let mut terminal = Terminal::open()?;
         let mut port = Port::new(self.anything, false);
         loop {
@@ -169,9 +176,9 @@ impl Reseal {
                 Event::Medium(medium) => medium,
             };
             match self.onto_medium(&medium, &mut terminal, console) {
-                Ok(Some(path)) => {
+                Ok(Some(written)) => {
                     port.release(&mut terminal, console, medium);
-                    return Ok(path);
+                    return Ok(written);
                 }
                 Ok(None) => {}
                 Err(failure) if super::interrupt::check().is_err() => return Err(failure),
@@ -186,7 +193,7 @@ impl Reseal {
         medium: &Medium,
         terminal: &mut Terminal,
         console: &mut Console,
-    ) -> Result<Option<PathBuf>, Failure> {
+    ) -> Result<Option<(PathBuf, bool)>, Failure> {
         let folder = Folder::open(&medium.path)?;
         let volume = folder.volume()?;
         terminal.show(console, &super::port::described(&volume, folder.path()));
@@ -242,11 +249,7 @@ impl Reseal {
         let name = self.old.file_name().unwrap_or_default();
         let path = folder.join(name);
         let found = media::find(&path, &SetFilter::Only)?;
-        let header = &found.share.header;
-        let is_old = header.x == self.new.header.x
-            && header.descriptor == self.new.header.descriptor
-            && found.share != self.new;
-        match is_old {
+        match found.share == self.old_share {
             true => Ok(media::remove(&path)?),
             false => {
                 let error = media::MediaError::NoShare { path: folder_of(&path).to_owned() };

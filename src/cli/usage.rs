@@ -63,7 +63,9 @@ pub(crate) fn explain(error: &clap::Error) -> Failure {
 fn shown(value: &ContextValue) -> String {
     match value {
         ContextValue::String(text) => text.escape_debug().to_string().replace("\\'", "'"),
-        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::Strings(texts) => {
+            texts.iter().map(|text| bare(text)).collect::<Vec<_>>().join(", ")
+        }
         ContextValue::StyledStr(text) => text.to_string(),
         ContextValue::StyledStrs(texts) => {
             texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
@@ -72,4 +74,9 @@ fn shown(value: &ContextValue) -> String {
         ContextValue::Bool(value) => value.to_string(),
         _ => String::new(),
     }
+}
+
+/// A positional argument without clap's own marks: `<PLACE>...` is `PLACE`.
+fn bare(text: &str) -> &str {
+    text.strip_prefix('<').and_then(|text| text.split_once('>')).map_or(text, |(name, _)| name)
 }

@@ -201,3 +201,98 @@ fn a_set_that_cannot_be_finished_is_void() {
         assert!(names(&media.folder.path().join(folder)).is_empty(), "{ran:#?}");
     }
 }
+
+/// The checks that were waived stand in the set; a weak password is one of them.
+#[test]
+fn weak_passwords_are_refused_or_recorded() {
+    let media = [tempfile::tempdir_in("/dev/shm"), tempfile::tempdir_in("/var/tmp")];
+    let media = media.map(Result::unwrap);
+    let place = |at: usize| format!("Custodian{at}=file:{}", media[at].path().display());
+    let shares = [0, 1].map(|at| ["--share".to_owned(), place(at)]).concat();
+    let lines = ["Custodian0 Ulm", "the long way from Ulm to Kyoto"].map(str::to_owned);
+    // What is known of the set is tried first by whoever guesses.
+    let generate = |waived: &str| {
+        let parts: &[&[&str]] =
+            &[&["generate", "--yes", "-k", "2", "--waive", waived, "--label", "SSO of Ulm"]];
+        run_with(&arguments(parts, shares.clone()), Some(&lines))
+    };
+    let weak = "The password of Custodian0 is too easy to guess";
+    generate("network,swap,removable").failed(2, &[weak, "--waive weak-password"]);
+    generate("network,swap,removable,weak-password")
+        .done(&["Waived:         removable", "Waived:         weak-password"])
+        .failed(0, &[weak, "“weak-password” is waived"]);
+}
+
+/// A record holds what is public, and what to do; never a secret.
+#[test]
+fn every_custodian_gets_a_record() {
+    let media = Media::new(&["a", "b", "records"]);
+    let shares = media.shares(&[("A <b>&\"x\"", "a"), ("花子", "b")]);
+    let records = media.folder.path().join("records");
+    let folder = records.display().to_string();
+    let more: &[&str] = &["-k", "2", "--label", "L'été", "--records", &folder];
+    let secrets = ["a password of a custodian", "the password of the other"].map(str::to_owned);
+    for (language, title) in
+        [("en", "Custodian's record"), ("fr", "Fiche du porteur"), ("ja", "保持者の控え")]
+    {
+        let parts: &[&[&str]] = &[REHEARSE, more, &["--lang", language, "--json"]];
+        let ran = run_with(&arguments(parts, shares.clone()), Some(&secrets));
+        let object: serde_json::Value = serde_json::from_str(&ran.done(&[]).out).unwrap();
+        let files: Vec<&str> = object["records"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|file| file.as_str().unwrap())
+            .collect();
+        assert_eq!(files.len(), 4);
+        for (at, file) in files.iter().enumerate() {
+            let page = fs::read_to_string(file).unwrap();
+            let words = object["set"]["words"].as_array().unwrap();
+            let numbers = object["set"]["numbers"].as_array().unwrap();
+            for (word, number) in words.iter().zip(numbers) {
+                assert!(page.contains(word.as_str().unwrap()), "{file}");
+                assert!(
+                    page.contains(&format!("{number:0>4}", number = number.to_string())),
+                    "{file}"
+                );
+            }
+            assert!(page.contains(object["set"]["id"].as_str().unwrap()));
+            for secret in &secrets {
+                assert!(!page.contains(secret), "{file}");
+            }
+            let html = file.ends_with(".html");
+            let name = match (at / 2, html) {
+                (0, false) => "A <b>&\"x\"",
+                (0, true) => "A &lt;b&gt;&amp;&quot;x&quot;",
+                _ => "花子",
+            };
+            assert!(
+                page.contains(name) && page.contains(if html { "</html>" } else { title }),
+                "{page}"
+            );
+            if html {
+                assert!(page.contains(&format!("<html lang=\"{language}\">")));
+                assert!(!page.contains("http") && !page.contains("src="), "it needs no other file");
+            } else {
+                let long =
+                    page.lines().find(|line| unicode_width::UnicodeWidthStr::width(*line) > 78);
+                assert_eq!(long, None, "{file}");
+            }
+        }
+    }
+    run(&arguments(&[REHEARSE, &["-k", "2", "--records", "/no/such"]], shares))
+        .failed(2, &["nothing at /no/such"]);
+}
+
+/// What an earlier run has left is named, and does not stand in the way.
+#[test]
+fn what_a_broken_run_left_is_named() {
+    let media = Media::new(&["a", "b"]);
+    let left = media.folder.path().join("a").join(".zoo-zoo-x001.ssoshare.part");
+    fs::write(&left, "half a share").unwrap();
+    let named = [left.to_str().unwrap(), "was left by a run that was broken off"];
+    let shares = media.shares(&[("A", "a"), ("B", "b")]);
+    run(&arguments(&[REHEARSE, &["-k", "2", "--dry-run"]], shares)).failed(0, &named);
+    run(&["sets", &media.place("a")]).failed(0, &named).done(&["No share lies there"]);
+    run(&["inspect", &media.place("a")]).failed(4, &named);
+}

@@ -2,12 +2,16 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
+mod ask;
 mod drill;
 mod flips;
 mod generate;
+mod golden;
 mod inspect;
 mod json;
+mod machine;
 mod restore;
+mod session;
 mod sets;
 mod support;
 mod terminal;

@@ -2,76 +2,11 @@
 
 use std::process::Command;
 
-use rexpect::session::{PtySession, spawn_command};
 use rustix::process::{Pid, Signal, kill_process};
 use sso_escrow::share::descriptor::Purpose;
 
+use crate::session::Session;
 use crate::support::*;
-
-/// The program in a shell on a terminal of its own; the shell notes the terminal's settings before
-/// and after, and the status.
-struct Session {
-    pty: PtySession,
-    notes: tempfile::TempDir,
-}
-
-impl Session {
-    fn start(arguments: &[String]) -> Self {
-        let script = "trap : INT QUIT; stty -g >\"$NOTES/before\"; \
-                      sh -c 'echo $$ >\"$NOTES/pid\"; exec \"$@\"' sh \"$@\"; \
-                      echo \"status=$?\"; stty -g >\"$NOTES/after\"";
-        Self::under(script, arguments)
-    }
-
-    fn under(script: &str, arguments: &[String]) -> Self {
-        let notes = tempfile::tempdir().unwrap();
-        let mut command = Command::new("sh");
-        // The session starts with a terminal that shows nothing and may have no core files, where nothing
-        // could be found out.
-        let script = format!("stty sane; ulimit -c unlimited 2>/dev/null; {script}");
-        command.arg("-c").arg(script).arg("sh").arg(TOOL).args(arguments);
-        command.env("NOTES", notes.path()).env("LC_ALL", "C.UTF-8");
-        Self { pty: spawn_command(command, Some(30_000)).unwrap(), notes }
-    }
-
-    /// Waits for that text; what came before it is given back. (The session takes each byte for a
-    /// character of its own.)
-    #[track_caller]
-    fn sees(&mut self, text: &str) -> String {
-        let bytes: String = text.bytes().map(char::from).collect();
-        let before =
-            self.pty.exp_string(&bytes).unwrap_or_else(|error| panic!("no “{text}”: {error}"));
-        let bytes: Vec<u8> = before.chars().filter_map(|byte| u8::try_from(byte).ok()).collect();
-        String::from_utf8_lossy(&bytes).into_owned()
-    }
-
-    fn types(&mut self, line: &str) {
-        self.pty.send_line(line).unwrap();
-    }
-
-    /// Waits until a passphrase is shown, which must be on the alternate screen, and goes on.
-    #[track_caller]
-    fn passphrase(&mut self) -> String {
-        self.sees("\x1b[?1049h");
-        let shown = self.sees("Press Enter");
-        let phrase = shown.lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
-        assert_eq!(phrase.split(' ').count(), 6, "{phrase}");
-        self.types("");
-        self.sees("\x1b[2J\x1b[H\x1b[?1049l");
-        self.sees("Type the six words");
-        phrase
-    }
-
-    /// Waits for the end: that status, and the terminal as it was.
-    #[track_caller]
-    fn ends(&mut self, status: i32) -> String {
-        let rest = self.sees(&format!("status={status}"));
-        self.pty.exp_eof().unwrap();
-        let note = |name| std::fs::read_to_string(self.notes.path().join(name)).unwrap();
-        assert_eq!(note("before"), note("after"), "the terminal's settings");
-        rest
-    }
-}
 
 fn verify(set: &Set, x: u8) -> Session {
     Session::start(&arguments(&[&["verify", "--rehearsal", &set.place(x)]], vec![]))
@@ -360,6 +295,79 @@ fn generate_asks_each_custodian_twice() {
     run_with(&["verify", "--rehearsal", &place("Anna")], Some(&lines)).done(&["share 1 of 2"]);
     run_with(&["verify", "--rehearsal", &place("Ben")], Some(&[phrase])).done(&["share 2 of 2"]);
     run(&["inspect", &place("Anna")]).done(&["Reminder: the summer of 1998"]);
+}
+
+/// A passphrase is on the screen only while it is read: not after Ctrl-C, and not while the program is
+/// stopped.
+#[test]
+fn a_passphrase_leaves_the_screen_with_whoever_leaves() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut shares = Vec::new();
+    for name in ["Anna", "Ben"] {
+        std::fs::create_dir(folder.path().join(name)).unwrap();
+        let place = folder.path().join(name).display().to_string();
+        shares.extend(["--share".to_owned(), format!("{name}=file:{place}")]);
+    }
+    let start: &[&str] = &["generate", "--rehearsal", "--yes", "-k", "2", "--generate-passphrase"];
+    let script = "set -m; stty -g >\"$NOTES/before\"; \"$@\"; echo \"stopped=$?\"; \
+                  stty -g >\"$NOTES/stopped\"; fg >/dev/null; echo \"status=$?\"; \
+                  stty -g >\"$NOTES/after\"";
+    let mut session = Session::under(script, &arguments(&[start], shares));
+    session.sees("Test (");
+    session.types("");
+    let cleared = "\x1b[2J\x1b[H\x1b[?1049l";
+    session.sees("\x1b[?1049h");
+    session.sees("Press Enter");
+    session.pty.send_control('z').unwrap();
+    session.sees(cleared);
+    session.sees("stopped=148");
+    session.sees("\x1b[?1049h");
+    session.sees("Press Enter");
+    session.pty.send_control('c').unwrap();
+    session.sees(cleared);
+    session.sees("Interrupted");
+    session.ends(1);
+    let note = |name| std::fs::read_to_string(session.notes.path().join(name)).unwrap();
+    assert_eq!(note("before"), note("stopped"), "the terminal's settings while it was stopped");
+}
+
+/// The terminal gets another size while a password is typed.
+#[test]
+fn a_resize_does_not_disturb_a_question() {
+    let set = Make::default().set();
+    let mut session = verify(&set, 1);
+    session.sees("Password (");
+    session.pty.send("the pass").unwrap();
+    let pid = std::fs::read_to_string(session.notes.path().join("pid")).unwrap();
+    let pid = Pid::from_raw(pid.trim().parse().unwrap()).unwrap();
+    kill_process(pid, Signal::WINCH).unwrap();
+    session.types("word of 1");
+    session.sees("share 1 of 5 opens");
+    session.ends(0);
+}
+
+/// The console of Linux has no Japanese characters: then English is spoken, with a word about it.
+#[test]
+fn a_console_without_japanese_speaks_english() {
+    let set = Make::default().set();
+    let arguments = arguments(&[&["sets", &set.place(1), "--lang", "ja"]], vec![]);
+    let script = |term: &str| {
+        format!(
+            "stty -g >\"$NOTES/before\"; TERM={term} \"$@\"; echo \"status=$?\"; \
+                 stty -g >\"$NOTES/after\""
+        )
+    };
+    let mut session = Session::under(&script("linux"), &arguments);
+    session.sees("cannot show Japanese characters; English is used");
+    session.sees("Threshold:");
+    session.ends(0);
+    let mut session = Session::under(&script("xterm"), &arguments);
+    session.sees("しきい値");
+    session.ends(0);
+    // What goes into a file is Japanese all the same.
+    let mut command = command();
+    command.env("TERM", "linux").args(["sets", &set.place(1), "--lang", "ja"]);
+    run_command(command, &[]).done(&["しきい値"]);
 }
 
 /// Memory that cannot be locked stops a production command before any password.

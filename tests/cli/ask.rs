@@ -1,0 +1,319 @@
+//! `ask`: media that are put in one after another, with real file systems on loop devices.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::session::Session;
+use crate::support::*;
+
+/// A closed room: sticks (images of file systems), and somebody's hands that put them into the one port,
+/// which is a folder of a mount namespace that only the program shares.
+struct Room {
+    folder: tempfile::TempDir,
+}
+
+/// The program, and the hands beside it, which do what is asked of them by files.
+const SCRIPT: &str = "trap : INT; stty -g >\"$NOTES/before\"; unshare -m sh -c '
+    (while kill -0 $$; do
+        for hand in \"$NOTES\"/hand-*; do
+            [ -e \"$hand\" ] && { sh \"$hand\"; mv \"$hand\" \"$NOTES/done-${hand##*-}\"; }
+        done
+        sleep 0.05
+    done) </dev/null >>\"$NOTES/log\" 2>&1 &
+    exec \"$@\"' sh \"$@\"; echo \"status=$?\"; stty -g >\"$NOTES/after\"";
+
+impl Room {
+    /// `None` where sticks cannot be made here.
+    fn new() -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("port")).unwrap();
+        let room = Self { folder };
+        room.stick("probe");
+        let probe = format!("mount -o loop '{}' /mnt", room.path("probe").display());
+        let possible = Command::new("unshare").args(["-m", "sh", "-c", &probe]).output();
+        if possible.is_ok_and(|output| output.status.success()) {
+            return Some(room);
+        }
+        println!("skipped: file systems on loop devices cannot be mounted here");
+        None
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// An ext4 of 2 MiB with that label.
+    fn stick(&self, name: &str) {
+        let image = self.path(name);
+        fs::File::create(&image).unwrap().set_len(2 << 20).unwrap();
+        let made = Command::new("/sbin/mkfs.ext4").args(["-q", "-L", name]).arg(&image).output();
+        assert!(made.is_ok_and(|output| output.status.success()), "{name}");
+    }
+
+    fn start(&self, line: &str) -> Session {
+        let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
+        Session::under(SCRIPT, &arguments)
+    }
+
+    /// Lets the hands do something.
+    fn hands(&self, session: &Session, number: &str, commands: &str) {
+        let notes = session.notes.path();
+        fs::write(notes.join("new"), commands).unwrap();
+        fs::rename(notes.join("new"), notes.join(format!("hand-{number}"))).unwrap();
+        let done = notes.join(format!("done-{number}"));
+        for _ in 0..200 {
+            if done.exists() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        panic!("not done: {commands}: {:?}", fs::read_to_string(notes.join("log")));
+    }
+
+    fn put_in(&self, session: &Session, number: &str, stick: &str, options: &str) {
+        let (image, port) = (self.path(stick), self.path("port"));
+        let mount = format!("mount -o loop{options} '{}' '{}'", image.display(), port.display());
+        self.hands(session, number, &mount);
+    }
+
+    fn take_out(&self, session: &Session, number: &str) {
+        self.hands(session, number, &format!("umount '{}'", self.path("port").display()));
+    }
+
+    /// The names on a stick, and the program run on it.
+    fn look_at(&self, stick: &str, arguments: &str) -> Ran {
+        let mut command = Command::new("unshare");
+        let script = format!(
+            "mount -o loop '{}' '{}' && cd '{}' && ls && exec setsid --wait \"$@\"",
+            self.path(stick).display(),
+            self.path("port").display(),
+            self.path("port").display()
+        );
+        command.args(["-m", "sh", "-c", &script, "sh", TOOL]).args(arguments.split(' '));
+        run_command(command, &[])
+    }
+
+    /// Goes through `generate` up to the first medium; the passphrases of the custodians.
+    fn generate(&self, shares: &str) -> (Session, Vec<String>) {
+        let line =
+            format!("generate --waive network,swap,removable -k 2 --generate-passphrase{shares}");
+        let mut session = self.start(&line);
+        session.sees("for a new system? [yes/no]");
+        session.types("yes");
+        session.sees("Test (");
+        session.types("");
+        let mut phrases = Vec::new();
+        for _ in shares.matches("--share") {
+            let phrase = session.passphrase();
+            session.types(&phrase);
+            session.sees("A reminder");
+            session.types("");
+            phrases.push(phrase);
+        }
+        session.sees("Write the shares now?");
+        session.types("yes");
+        (session, phrases)
+    }
+}
+
+/// Everything that can happen at the port while three shares are handed out; then two of them restore.
+#[test]
+fn shares_are_handed_out_and_gathered_at_one_port() {
+    let Some(room) = Room::new() else { return };
+    ["anna", "ben", "chloe"].iter().for_each(|stick| room.stick(stick));
+    let (mut session, phrases) =
+        room.generate(" --share Anna=ask --share Ben=ask --share Chloe=ask");
+    let it = &mut session;
+    // Another one first.
+    it.sees("Still to come (3): Anna, Ben, Chloe");
+    it.sees("Share 1 of 3: put in the medium of Anna.");
+    it.types("3");
+    it.sees("Share 3 of 3: put in the medium of Chloe.");
+    room.put_in(it, "1", "chloe", "");
+    it.sees("Medium “chloe”: ext4");
+    it.sees("Is this the medium of Chloe? [yes/no]");
+    it.types("yes");
+    it.sees("Share 3 of Chloe is written, read back and opened.");
+    it.sees("can be taken out");
+    it.sees("Done: Chloe");
+    it.sees("Still to come (2): Anna, Ben");
+    it.sees("put in the medium of Anna.");
+    // The same stick once more, one that is write-protected, and one that is full.
+    room.put_in(it, "2", "chloe", "");
+    it.sees("lies on this medium already: that of Chloe.");
+    it.sees("put in the medium of Anna.");
+    room.put_in(it, "3", "anna", ",ro");
+    it.sees("write-protected");
+    it.sees("put in the medium of Anna.");
+    let port = room.path("port").display().to_string();
+    let full = "-size=8k,mode=700";
+    room.hands(
+        it,
+        "4",
+        &format!(
+            "mount -t tmpfs -o {} t '{port}'; head -c 64k /dev/zero >'{port}/fill'",
+            &full[1..]
+        ),
+    );
+    it.sees("no room left on the medium");
+    it.sees("put in the medium of Anna.");
+    room.take_out(it, "5");
+    // Not that one; or rather yes, by its path.
+    room.put_in(it, "6", "anna", "");
+    it.sees("Is this the medium of Anna?");
+    it.types("no");
+    it.sees("put in the medium of Anna.");
+    it.types(&port);
+    it.sees("Is this the medium of Anna?");
+    it.types("yes");
+    it.sees("Share 1 of Anna is written");
+    it.sees("Done with this folder");
+    room.take_out(it, "7");
+    // Ctrl-C is asked about, since what is written would be void.
+    it.sees("put in the medium of Ben.");
+    it.pty.send_control('c').unwrap();
+    it.sees("The shares of Anna, Chloe are written, and would be void. [yes/no]");
+    it.types("no");
+    it.sees("put in the medium of Ben.");
+    room.put_in(it, "8", "ben", "");
+    it.sees("Is this the medium of Ben?");
+    it.types("yes");
+    it.sees("Share 2 of Ben is written");
+    let report = it.sees("The words of this set");
+    assert!(report.contains("Waived:         removable"), "{report}");
+    let words = it.ends(0).lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
+
+    for (stick, x) in [("anna", 1), ("ben", 2), ("chloe", 3)] {
+        let ran = room.look_at(stick, "sets file:.");
+        ran.done(&[&words, &format!("x00{x}.ssoshare"), "1 of 3 shares lie here"]);
+    }
+
+    let shm = tempfile::tempdir_in("/dev/shm").unwrap();
+    let target = shm.path().join("out.reg");
+    let line = format!(
+        "restore --waive network,swap,removable --yes --share ask --to reg:{}",
+        target.display()
+    );
+    let mut session = room.start(&line);
+    let it = &mut session;
+    it.sees("Put in the next medium.");
+    room.put_in(it, "1", "probe", "");
+    it.sees("There is no share that is meant");
+    it.sees("Put in the next medium.");
+    room.put_in(it, "2", "chloe", "");
+    it.sees("can be taken out");
+    it.sees("Words:");
+    it.types(&words);
+    it.sees("says it is share 3 of Chloe");
+    it.sees("Password (");
+    it.types(&phrases[2]);
+    it.sees("Share 3 of Chloe is good. Good so far: 1; needed: 2.");
+    it.sees("Opened: Chloe");
+    it.sees("Still needed: 1");
+    it.sees("Could come: Anna, Ben");
+    it.sees("Put in the next medium.");
+    // The same share again does not count, and no password is asked for.
+    room.put_in(it, "3", "chloe", "");
+    let shown = it.sees("has been counted already");
+    assert!(!shown.contains("Password"), "{shown}");
+    it.sees("Still needed: 1");
+    it.sees("Put in the next medium.");
+    room.put_in(it, "4", "anna", "");
+    it.sees("says it is share 1 of Anna");
+    it.sees("Password (");
+    it.types(&phrases[0]);
+    it.sees("The quorum is reached");
+    it.ends(0);
+    assert!(target.exists());
+
+    // A drill ends when there are no more media.
+    let mut session = room.start("drill --waive network,swap,removable --share ask");
+    let it = &mut session;
+    it.sees("Put in the next medium.");
+    room.put_in(it, "1", "ben", "");
+    it.sees("Password (");
+    it.types(&phrases[1]);
+    it.sees("Good so far: 1; needed: 2.");
+    it.sees("Put in the next medium.");
+    it.types("");
+    it.sees("1 of 3 shares are good");
+    it.sees("FAIL");
+    it.ends(3);
+}
+
+/// Whoever stops in the middle voids the set: what was written is removed, or named.
+#[test]
+fn a_ceremony_that_is_stopped_is_void() {
+    let Some(room) = Room::new() else { return };
+    ["anna", "ben"].iter().for_each(|stick| room.stick(stick));
+    for removed in [true, false] {
+        let (mut session, _) = room.generate(" --share Anna=ask --share Ben=ask");
+        let it = &mut session;
+        it.sees("put in the medium of Anna.");
+        room.put_in(it, "1", "anna", "");
+        it.sees("Is this the medium of Anna?");
+        it.types("yes");
+        it.sees("Share 1 of Anna is written");
+        it.sees("put in the medium of Ben.");
+        it.pty.send_control('c').unwrap();
+        it.sees("The shares of Anna are written, and would be void. [yes/no]");
+        it.types("yes");
+        it.sees("Put in the medium of Anna again");
+        if removed {
+            room.put_in(it, "2", "ben", "");
+            it.sees("The share of Anna was not found on this medium");
+            it.sees("Put in the medium of Anna again");
+            room.put_in(it, "3", "anna", "");
+            it.sees("The set is void: the share of Anna was removed again");
+        } else {
+            it.types("");
+            it.sees("The set is void, and the share of Anna is still there");
+        }
+        it.sees("Interrupted");
+        it.ends(1);
+        let ran = room.look_at("anna", "sets file:.");
+        assert_eq!(ran.out.contains("x001.ssoshare"), !removed, "{ran:?}");
+    }
+}
+
+/// A share gets a new password at one port: the new medium first, then the old one again.
+#[test]
+fn a_share_is_resealed_at_one_port() {
+    let Some(room) = Room::new() else { return };
+    ["old", "new"].iter().for_each(|stick| room.stick(stick));
+    let set = Make::default().set();
+    let copy = format!(
+        "mount -o loop '{}' /mnt && cp '{}' /mnt",
+        room.path("old").display(),
+        set.file(2).display()
+    );
+    assert!(Command::new("unshare").args(["-m", "sh", "-c", &copy]).status().unwrap().success());
+    let mut session = room.start("reseal ask --to-share ask --rehearsal --generate-passphrase");
+    let it = &mut session;
+    it.sees("Put in the next medium.");
+    room.put_in(it, "1", "old", "");
+    it.sees("says it is share 2 of Ben");
+    it.sees("Password (");
+    it.types(&password(2));
+    it.sees("Test (");
+    it.types("");
+    let phrase = it.passphrase();
+    it.types(&phrase);
+    it.sees("A reminder");
+    it.types("");
+    it.sees("Put in the medium for the new share of Ben.");
+    room.put_in(it, "2", "new", "");
+    it.sees("Is this the medium of Ben?");
+    it.types("yes");
+    it.sees("Put in the medium with the old share of Ben again");
+    // The new one is no old one.
+    room.put_in(it, "3", "new", "");
+    it.sees("no share that is meant");
+    it.sees("Put in the medium with the old share of Ben again");
+    room.put_in(it, "4", "old", "");
+    it.sees("The old share was removed.");
+    it.ends(0);
+    assert!(!room.look_at("old", "sets file:.").out.contains("ssoshare"));
+    room.look_at("new", "sets file:.").done(&["x002.ssoshare", &set.words()]);
+}

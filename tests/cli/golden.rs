@@ -1,0 +1,238 @@
+//! Whole ceremonies at a terminal of 80 columns, in every language, compared with screens that are kept
+//! in `tests/cli/golden`. `UPDATE_GOLDEN=1 cargo test --test cli golden` writes them anew.
+
+use std::fs;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use sso_escrow::media::{self, SetFilter};
+use sso_escrow::message;
+use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::text::{Language, Message, Texts};
+
+use crate::session::Session;
+
+const COLUMNS: u16 = 80;
+
+/// No network and no swap, so that every machine is as fit as any other.
+const APART: &str = "mount --bind /dev/null /proc/swaps";
+
+/// A ceremony in one language, in a folder of its own.
+struct Ceremony {
+    texts: Texts,
+    folder: tempfile::TempDir,
+    golden: String,
+}
+
+impl Ceremony {
+    fn new(language: Language) -> Self {
+        // In memory, so that a clear copy may be written there on every machine.
+        let folder = tempfile::tempdir_in("/dev/shm").unwrap();
+        for name in ["anna", "hanako", "records"] {
+            fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        let texts = Texts::new(language);
+        Self { texts, folder, golden: String::new() }
+    }
+
+    fn start(&self, line: &str) -> Session {
+        let words = format!("{line} --lang {}", self.texts.language().code());
+        let arguments: Vec<String> = words.split(' ').map(str::to_owned).collect();
+        let script = format!(
+            "stty cols {COLUMNS} rows 60; cd '{}'; stty -g >\"$NOTES/before\"; \
+             unshare -rmn sh -c '{APART}; exec \"$@\"' sh \"$@\"; \
+             echo \"status=$?\"; stty -g >\"$NOTES/after\"",
+            self.folder.path().display()
+        );
+        Session::under(&script, &arguments)
+    }
+
+    /// Waits for a question: for the beginning of its last line.
+    #[track_caller]
+    fn asked(&self, session: &mut Session, question: &Message) {
+        let words = self.texts.render(question);
+        let line = words.lines().last().unwrap().trim();
+        session.sees(&line.chars().take(16).collect::<String>());
+        // The rest of it is on its way.
+        std::thread::sleep(Duration::from_millis(60));
+    }
+
+    #[track_caller]
+    fn answer(&self, session: &mut Session, question: &Message, answer: &str) {
+        self.asked(session, question);
+        session.types(answer);
+    }
+
+    /// Chooses a generated passphrase, and types it.
+    fn choose_passphrase(&mut self, session: &mut Session) -> String {
+        self.answer(session, &message!("ask-kind-of-password"), "1");
+        session.sees("\u{1b}[?1049h");
+        self.asked(session, &message!("passphrase-seen"));
+        let mut screen = rows(&session.shown);
+        // The question was looked at as it began.
+        screen.pop();
+        let phrase = screen.iter().find(|row| row.starts_with("    ")).unwrap().trim().to_owned();
+        self.golden.push_str("---- the screen of the passphrase\n");
+        self.keep(&screen, &[(phrase.clone(), "six words of the list")]);
+        session.types("");
+        self.answer(session, &message!("ask-passphrase"), &phrase);
+        phrase
+    }
+
+    /// Keeps what stands on a screen.
+    fn keep(&mut self, rows: &[String], varying: &[(String, &'static str)]) {
+        for row in rows {
+            let mut row = row.clone();
+            for (text, name) in varying {
+                row = row.replace(text, &format!("‹{name}›"));
+            }
+            if row.contains("tmpfs") {
+                row = row
+                    .split(|c: char| c.is_ascii_digit())
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join("‹n›");
+            }
+            self.golden.push_str(&row);
+            self.golden.push('\n');
+        }
+    }
+
+    /// Ends a command, and keeps all that it has shown.
+    #[track_caller]
+    fn ends(&mut self, mut session: Session, title: &str) {
+        session.ends(0);
+        let set = self.set();
+        let words = set.fingerprint().words();
+        let numbers = words.numbers().map(|number| format!("{number:04}")).join(" ");
+        let created = humantime::format_rfc3339_seconds(
+            std::time::UNIX_EPOCH + Duration::from_secs(set.created),
+        );
+        let varying = [
+            (words.to_string(), "words"),
+            (numbers, "numbers"),
+            (words.short(), "word-word"),
+            (set.set_id.to_string(), "id"),
+            (set.msids[0].to_string(), "MSID"),
+            (created.to_string(), "time"),
+        ];
+        self.golden.push_str(&format!("---- {title}\n"));
+        self.keep(&rows(&session.shown), &varying);
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn set(&self) -> Descriptor {
+        media::find(&self.path("anna"), &SetFilter::Only).unwrap().share.header.descriptor
+    }
+
+    #[track_caller]
+    fn compare(&self) {
+        let code = self.texts.language().code();
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cli/golden/{code}.txt"));
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &self.golden).unwrap();
+        }
+        let kept = fs::read_to_string(&path).unwrap_or_default();
+        let differs = kept.lines().zip(self.golden.lines()).position(|(one, other)| one != other);
+        assert!(
+            kept == self.golden,
+            "{} differs, first in line {:?}; UPDATE_GOLDEN=1 writes it anew:\n{}",
+            path.display(),
+            differs.map(|at| at + 1),
+            self.golden
+        );
+    }
+}
+
+/// The rows of a terminal that was sent these bytes. None may be broken by the terminal itself, but for
+/// commands, which are indented: where lines are too long, the program breaks them between words.
+fn rows(bytes: &[u8]) -> Vec<String> {
+    let [rows, columns] = [400, COLUMNS].map(|size| NonZero::new(size).unwrap());
+    let mut terminal = vt100::Parser::new(rows, columns, 0);
+    // What the pseudo-terminal of the tests leaves as it is.
+    terminal.process(&bytes.split(|&b| b == b'\n').collect::<Vec<_>>().join(&b"\r\n"[..]));
+    let screen = terminal.screen();
+    let mut rows: Vec<String> =
+        screen.rows(0, COLUMNS).map(|row| row.trim_end().to_owned()).collect();
+    let mut in_command = false;
+    for (row, at) in rows.iter().zip(0..) {
+        in_command =
+            row.starts_with("    ") || (in_command && at > 0 && screen.row_wrapped(at - 1));
+        assert!(!screen.row_wrapped(at) || in_command, "broken: {row}");
+    }
+    let used = rows.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1);
+    rows.truncate(used);
+    rows
+}
+
+#[test]
+fn ceremonies_look_as_they_are_kept() {
+    let possible = Command::new("unshare").args(["-rmn", "sh", "-c", APART]).status();
+    if !possible.is_ok_and(|status| status.success()) {
+        println!("skipped: no namespaces of its own for a machine without network and swap");
+        return;
+    }
+    std::thread::scope(|scope| {
+        for language in Language::ALL {
+            scope.spawn(move || ceremony(language));
+        }
+    });
+}
+
+fn ceremony(language: Language) {
+    const PASSWORD: &str = "Zwetschge im Ofen";
+    let mut it = Ceremony::new(language);
+    let mut session = it.start(
+        "generate --rehearsal -k 2 --share Anna=ask --share 花子=file:hanako --label Probe --records records",
+    );
+    let s = &mut session;
+    it.answer(s, &message!("confirm-new-secret"), "yes");
+    it.answer(s, &message!("ask-keyboard"), "azerty éß");
+    it.answer(s, &message!("ask-keyboard"), "");
+    it.answer(s, &message!("ask-kind-of-password"), "2");
+    it.answer(s, &message!("ask-new-password"), "Passw0rd");
+    it.answer(s, &message!("ask-new-password-again"), PASSWORD);
+    it.answer(s, &message!("ask-new-password"), PASSWORD);
+    it.answer(s, &message!("ask-new-password-again"), PASSWORD);
+    it.answer(s, &message!("ask-new-reminder"), "1998");
+    let phrase = it.choose_passphrase(s);
+    it.answer(s, &message!("ask-new-reminder"), "");
+    it.answer(s, &message!("ask-choices"), "yes");
+    it.answer(s, &message!("ask-insert", x = 1u8, count = 2u8, name = "Anna"), "anna");
+    it.answer(s, &message!("confirm-medium", name = "Anna"), "yes");
+    it.ends(session, "generate");
+
+    let mut session = it.start("restore --rehearsal --share ask --to reg:new.reg");
+    let s = &mut session;
+    it.answer(s, &message!("ask-insert-share"), "records");
+    it.answer(s, &message!("ask-insert-share"), "anna");
+    it.answer(s, &message!("ask-words"), &it.set().fingerprint().words().to_string());
+    it.answer(s, &message!("confirm-old-server-off"), "yes");
+    it.answer(s, &message!("confirm-clear-copy", path = "new.reg"), "yes");
+    it.answer(s, &message!("ask-password"), "not this one");
+    it.answer(s, &message!("ask-password"), PASSWORD);
+    it.answer(s, &message!("ask-insert-share"), "hanako");
+    it.answer(s, &message!("ask-password"), &phrase);
+    it.ends(session, "restore");
+
+    let mut session = it.start("reseal file:anna --to-share file:anna --rehearsal");
+    let s = &mut session;
+    it.answer(s, &message!("ask-password-only"), PASSWORD);
+    it.answer(s, &message!("ask-keyboard"), "");
+    it.choose_passphrase(s);
+    it.answer(s, &message!("ask-new-reminder"), "");
+    it.ends(session, "reseal");
+
+    for name in ["sets file:anna file:hanako", "inspect --machine"] {
+        let session = it.start(name);
+        it.ends(session, name);
+    }
+    it.compare();
+}

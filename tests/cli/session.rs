@@ -1,0 +1,76 @@
+//! The program at a terminal.
+
+use std::process::Command;
+
+use rexpect::session::{PtySession, spawn_command};
+
+use crate::support::TOOL;
+
+/// The program in a shell on a terminal of its own; the shell notes the terminal's settings before
+/// and after, and the status.
+pub struct Session {
+    pub pty: PtySession,
+    pub notes: tempfile::TempDir,
+    /// All that the terminal was sent so far.
+    pub shown: Vec<u8>,
+}
+
+impl Session {
+    pub fn start(arguments: &[String]) -> Self {
+        let script = "trap : INT QUIT; stty -g >\"$NOTES/before\"; \
+                      sh -c 'echo $$ >\"$NOTES/pid\"; exec \"$@\"' sh \"$@\"; \
+                      echo \"status=$?\"; stty -g >\"$NOTES/after\"";
+        Self::under(script, arguments)
+    }
+
+    pub fn under(script: &str, arguments: &[String]) -> Self {
+        let notes = tempfile::tempdir().unwrap();
+        let mut command = Command::new("sh");
+        // The session starts with a terminal that shows nothing and may have no core files, where nothing
+        // could be found out.
+        let script = format!("stty sane; ulimit -c unlimited 2>/dev/null; {script}");
+        command.arg("-c").arg(script).arg("sh").arg(TOOL).args(arguments);
+        command.env("NOTES", notes.path()).env("LC_ALL", "C.UTF-8");
+        Self { pty: spawn_command(command, Some(30_000)).unwrap(), notes, shown: vec![] }
+    }
+
+    /// Waits for that text; what came before it is given back. (The session takes each byte for a
+    /// character of its own.)
+    #[track_caller]
+    pub fn sees(&mut self, text: &str) -> String {
+        let bytes: String = text.bytes().map(char::from).collect();
+        let before =
+            self.pty.exp_string(&bytes).unwrap_or_else(|error| panic!("no “{text}”: {error}"));
+        let bytes: Vec<u8> = before.chars().filter_map(|byte| u8::try_from(byte).ok()).collect();
+        self.shown.extend(&bytes);
+        self.shown.extend(text.as_bytes());
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    pub fn types(&mut self, line: &str) {
+        self.pty.send_line(line).unwrap();
+    }
+
+    /// Waits until a passphrase is shown, which must be on the alternate screen, and goes on.
+    #[track_caller]
+    pub fn passphrase(&mut self) -> String {
+        self.sees("\x1b[?1049h");
+        let shown = self.sees("Press Enter");
+        let phrase = shown.lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
+        assert_eq!(phrase.split(' ').count(), 6, "{phrase}");
+        self.types("");
+        self.sees("\x1b[2J\x1b[H\x1b[?1049l");
+        self.sees("Type the six words");
+        phrase
+    }
+
+    /// Waits for the end: that status, and the terminal as it was.
+    #[track_caller]
+    pub fn ends(&mut self, status: i32) -> String {
+        let rest = self.sees(&format!("status={status}"));
+        self.pty.exp_eof().unwrap();
+        let note = |name| std::fs::read_to_string(self.notes.path().join(name)).unwrap();
+        assert_eq!(note("before"), note("after"), "the terminal's settings");
+        rest
+    }
+}

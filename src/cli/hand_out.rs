@@ -14,13 +14,13 @@ use sso_escrow::media::{self, Draft, Folder, MediaError, SetFilter};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::share::{LARGEST_SHARE, Share};
-use sso_escrow::sys::volume;
+use sso_escrow::sys::volume::{Identity, Volume};
 use sso_escrow::text::Message;
 
 use super::output::Console;
 use super::patience::patiently;
 use super::place::Place;
-use super::port::{Event, Medium, Port, Trace, described, recorded};
+use super::port::{Event, Medium, Port, described, recorded};
 use super::prompt::Terminal;
 use super::{Failure, generate, interrupt};
 
@@ -34,7 +34,7 @@ pub(crate) struct Handed {
     /// What it was written onto, for the record.
     pub(crate) medium: Option<Message>,
     /// What its medium is known again by, where it was put in and taken out.
-    trace: Option<Trace>,
+    identity: Option<Identity>,
     /// Whether it lies there under its name.
     written: bool,
 }
@@ -42,7 +42,7 @@ pub(crate) struct Handed {
 impl Handed {
     pub(crate) fn new(place: Place, share: Share, password: Password) -> Self {
         let path = PathBuf::new();
-        Self { place, share, password, path, medium: None, trace: None, written: false }
+        Self { place, share, password, path, medium: None, identity: None, written: false }
     }
 
     fn name(&self) -> &str {
@@ -220,7 +220,7 @@ impl HandOut<'_> {
         match self.write_onto(&medium, at, terminal, console) {
             Ok(Some(open)) => {
                 terminal.show(console, &message!("hand-out-written", x = x, name = &name));
-                self.shares[at].trace = Some(medium.trace());
+                self.shares[at].identity = Some(medium.identity.clone());
                 port.release(terminal, console, medium);
                 Ok(Asked::Written(at, open))
             }
@@ -281,8 +281,9 @@ impl HandOut<'_> {
     fn check_medium(&self, medium: &Medium, folder: &Folder) -> Result<(), Trouble> {
         let here = folder.volume()?;
         let lies_on = |share: &&Handed| {
-            let known = share.trace.as_ref().is_some_and(|trace| medium.is_same_as(trace));
-            let beside = share.place.path().and_then(|path| volume::Volume::of(path).ok());
+            let before = share.identity.as_ref();
+            let known = before.is_some_and(|before| medium.identity.is_same_medium_as(before));
+            let beside = share.place.path().and_then(|path| Volume::of(path).ok());
             known || beside.is_some_and(|volume| volume.is_one_medium_with(&here))
         };
         let set = self.set.descriptor.set_id;
@@ -303,7 +304,7 @@ impl HandOut<'_> {
     fn void(&self, console: &mut Console) {
         let mut port = Port::new(self.anything, false);
         for share in self.shares.iter().filter(|share| share.written) {
-            let removed = match &share.trace {
+            let removed = match &share.identity {
                 None => media::remove(&share.path).is_ok(),
                 Some(_) => self.void_asked(share, &mut port, console).unwrap_or(false),
             };

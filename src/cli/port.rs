@@ -25,9 +25,7 @@ pub(crate) struct Medium {
     /// Where it can be read and written.
     pub(crate) path: PathBuf,
     /// What tells it from others.
-    identity: Identity,
-    /// The kernel's count of media, which is that of its disk.
-    count: String,
+    pub(crate) identity: Identity,
     own: Option<OwnMount>,
     /// Whether it stays where it is: a folder whose path was typed may be one of anything, and what lies
     /// in memory would be lost.
@@ -39,26 +37,8 @@ impl Medium {
     pub(crate) fn by_hand(path: &str) -> Self {
         let path = PathBuf::from(path);
         let identity = Volume::of(&path).map(|volume| volume.identity).unwrap_or_default();
-        Self { path, identity, count: String::new(), own: None, stays: true }
+        Self { path, identity, own: None, stays: true }
     }
-
-    /// Whether it is one with a medium that was in before, or another partition of it.
-    pub(crate) fn is_same_as(&self, before: &Trace) -> bool {
-        self.identity.is_same_medium_as(&before.identity)
-            || (!self.count.is_empty() && self.count == before.count)
-    }
-
-    /// What remains to be known of it once it is taken out.
-    pub(crate) fn trace(&self) -> Trace {
-        Trace { identity: self.identity.clone(), count: self.count.clone() }
-    }
-}
-
-/// What a medium can be known again by.
-#[derive(Debug, Clone)]
-pub(crate) struct Trace {
-    pub(crate) identity: Identity,
-    count: String,
 }
 
 /// What a volume is called, for people.
@@ -100,15 +80,22 @@ pub(crate) enum Event {
     Typed(String),
 }
 
+/// One stay of a volume in the machine: the number of its device, and the kernel's count of media.
+type Insertion = (u64, Option<String>);
+
+fn insertion(volume: &Present) -> Insertion {
+    (volume.device, volume.identity.insertion.clone())
+}
+
 /// The port.
 #[derive(Debug)]
 pub(crate) struct Port {
     /// The mounts that were there before this program asked for media, or have been looked at.
     known: Vec<Mount>,
-    /// The insertions that need no further look.
-    handled: Vec<(u64, String)>,
+    /// The volumes that need no further look as long as they are in.
+    handled: Vec<Insertion>,
     /// Volumes that are in and not mounted, and since when.
-    unmounted: Vec<((u64, String), Instant)>,
+    unmounted: Vec<(Insertion, Instant)>,
     /// Whether anything that is newly mounted counts, removable or not.
     anything: bool,
     read_only: bool,
@@ -140,32 +127,34 @@ impl Port {
 
     fn look(&mut self, terminal: &mut Terminal, console: &mut Console) -> Option<Medium> {
         let present = volume::present();
-        let is_in = |key: &(u64, String)| present.iter().any(|volume| volume.insertion == *key);
+        let is_in = |key: &Insertion| present.iter().any(|volume| insertion(volume) == *key);
         self.handled.retain(is_in);
         self.unmounted.retain(|(key, _)| is_in(key));
         for volume in &present {
-            if self.handled.contains(&volume.insertion) {
+            let key = insertion(volume);
+            if self.handled.contains(&key) {
                 continue;
             }
             if let Some(point) = &volume.mounted_at {
-                self.handled.push(volume.insertion.clone());
+                self.handled.push(key);
                 return Some(found(volume, point.clone(), None));
             }
-            if !self.has_waited_for(volume) {
+            if !self.has_waited_for(&key) {
                 continue;
             }
-            self.handled.push(volume.insertion.clone());
             match OwnMount::new(&volume.node, self.read_only) {
-                Ok(own) => return Some(found(volume, own.point().to_owned(), Some(own))),
+                Ok(own) => {
+                    self.handled.push(key);
+                    return Some(found(volume, own.point().to_owned(), Some(own)));
+                }
                 Err(error) => {
                     let node = volume.node.display().to_string();
                     let cause = system_cause(&error);
                     terminal
                         .show(console, &message!("medium-unmounted", node = &node, cause = cause));
                     terminal.print(console, &format!("    sudo mount {node} /mnt"));
-                    // Once it is mounted by hand it is another matter.
-                    self.handled.pop();
-                    self.unmounted.push((volume.insertion.clone(), far_off()));
+                    // It is not tried again; once it is mounted by hand it is another matter.
+                    self.unmounted.push((key, far_off()));
                 }
             }
         }
@@ -177,12 +166,12 @@ impl Port {
     }
 
     /// Whether the desktop has had its time to mount a volume.
-    fn has_waited_for(&mut self, volume: &Present) -> bool {
+    fn has_waited_for(&mut self, key: &Insertion) -> bool {
         let now = Instant::now();
-        match self.unmounted.iter().rev().find(|(key, _)| *key == volume.insertion) {
+        match self.unmounted.iter().rev().find(|(other, _)| other == key) {
             Some((_, since)) => now.checked_duration_since(*since).is_some_and(|time| time > GRACE),
             None => {
-                self.unmounted.push((volume.insertion.clone(), now));
+                self.unmounted.push((key.clone(), now));
                 false
             }
         }
@@ -208,8 +197,8 @@ impl Port {
         medium: Medium,
     ) {
         for volume in volume::present() {
-            if !medium.count.is_empty() && volume.insertion.1 == medium.count {
-                self.handled.push(volume.insertion);
+            if volume.identity.is_same_medium_as(&medium.identity) {
+                self.handled.push(insertion(&volume));
             }
         }
         let unmounted = match &medium.own {
@@ -236,6 +225,5 @@ fn far_off() -> Instant {
 }
 
 fn found(volume: &Present, path: PathBuf, own: Option<OwnMount>) -> Medium {
-    let (identity, count) = (volume.identity.clone(), volume.insertion.1.clone());
-    Medium { path, identity, count, own, stays: false }
+    Medium { path, identity: volume.identity.clone(), own, stays: false }
 }

@@ -18,6 +18,9 @@ pub struct Identity {
     pub id: Option<String>,
     /// The serial number of the disk or stick that it lies on.
     pub serial: Option<String>,
+    /// The kernel's count of media when that disk was put in (`diskseq`, Linux 5.15 and later): the same
+    /// for all its partitions, and another one each time.
+    pub insertion: Option<String>,
 }
 
 impl Identity {
@@ -26,7 +29,9 @@ impl Identity {
     #[must_use]
     pub fn is_same_medium_as(&self, other: &Self) -> bool {
         let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
-        same(&self.id, &other.id) || same(&self.serial, &other.serial)
+        same(&self.id, &other.id)
+            || same(&self.serial, &other.serial)
+            || same(&self.insertion, &other.insertion)
     }
 }
 
@@ -88,7 +93,7 @@ impl Volume {
             file_system: mount.map(|mount| mount.file_system),
             node,
             label: names.label,
-            identity: Identity { id: names.id, serial: serial_of(&disks) },
+            identity: identity_of(names.id, &disks),
             disks,
         })
     }
@@ -103,8 +108,8 @@ impl Volume {
 /// A removable volume that is in the machine, mounted or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Present {
-    /// Tells this insertion from any other: the number of its device, and the kernel's count of media.
-    pub insertion: (u64, String),
+    /// The number of its device.
+    pub device: u64,
     /// The device: `/dev/sdb1`.
     pub node: PathBuf,
     /// Where it is mounted.
@@ -145,15 +150,14 @@ fn present_at(block: &Path, mounts: &[Mount]) -> Option<Present> {
     let number = read("dev")?;
     let (major, minor) = number.trim().split_once(':')?;
     let device = rustix::fs::makedev(major.parse().ok()?, minor.parse().ok()?);
-    let count = disks.first().and_then(|disk| fs::read_to_string(disk.join("diskseq")).ok());
     let node = Path::new("/dev").join(block.file_name()?);
     let mount = mounts.iter().rev().find(|mount| mount.device == device);
     let names = names_of(&node);
     Some(Present {
-        insertion: (device, count.unwrap_or_default()),
+        device,
         mounted_at: mount.map(|mount| mount.point.clone()),
         label: names.label,
-        identity: Identity { id: names.id, serial: serial_of(&disks) },
+        identity: identity_of(names.id, &disks),
         size,
         node,
     })
@@ -244,6 +248,14 @@ fn unescaped(name: &str) -> String {
     String::from_utf8_lossy(&text).into_owned()
 }
 
+/// What a file system and the disk that it lies on are known again by.
+fn identity_of(id: Option<String>, disks: &[PathBuf]) -> Identity {
+    let [disk] = disks else { return Identity { id, ..Identity::default() } };
+    let insertion = fs::read_to_string(disk.join("diskseq")).ok();
+    let insertion = insertion.map(|count| count.trim().to_owned());
+    Identity { id, serial: serial_of(disks), insertion }
+}
+
 /// The serial number of a disk: that of the USB device that it hangs on, or of the card in a reader.
 fn serial_of(disks: &[PathBuf]) -> Option<String> {
     let [disk] = disks else { return None };
@@ -328,12 +340,16 @@ mod tests {
         let identity = |id: Option<&str>, serial: Option<&str>| Identity {
             id: id.map(str::to_owned),
             serial: serial.map(str::to_owned),
+            insertion: None,
         };
         let one = identity(Some("1A2B-3C4D"), Some("4C53"));
         assert!(one.is_same_medium_as(&identity(Some("1A2B-3C4D"), None)));
         assert!(one.is_same_medium_as(&identity(Some("other partition"), Some("4C53"))));
         assert!(!one.is_same_medium_as(&identity(Some("0000-0000"), Some("other"))));
         assert!(!identity(None, None).is_same_medium_as(&identity(None, None)));
+        let partition =
+            |id: &str| Identity { insertion: Some("7".to_owned()), ..identity(Some(id), None) };
+        assert!(partition("one").is_same_medium_as(&partition("two")));
     }
 
     #[test]

@@ -99,12 +99,20 @@ impl Room {
         let line =
             format!("generate --waive network,swap,removable -k 2 --generate-passphrase{shares}");
         let mut session = self.start(&line);
+        let phrases = self.answer_up_to_the_media(&mut session, shares.matches("--share").count());
+        (session, phrases)
+    }
+}
+
+impl Room {
+    /// Answers what `generate` asks before the first medium; gives the passphrases.
+    fn answer_up_to_the_media(&self, session: &mut Session, custodians: usize) -> Vec<String> {
         session.sees("for a new system? [yes/no]");
         session.types("yes");
         session.sees("Test (");
         session.types("");
         let mut phrases = Vec::new();
-        for _ in shares.matches("--share") {
+        for _ in 0..custodians {
             let phrase = session.passphrase();
             session.types(&phrase);
             session.sees("A reminder");
@@ -113,7 +121,7 @@ impl Room {
         }
         session.sees("Write the shares now?");
         session.types("yes");
-        (session, phrases)
+        phrases
     }
 }
 
@@ -240,6 +248,78 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     it.sees("1 of 3 shares are good");
     it.sees("FAIL");
     it.ends(3);
+}
+
+/// Sticks as the kernel shows them, in earnest and without a waiver: the program mounts them itself, and
+/// takes them off again. What a loop device lacks of a stick, that it can be taken out, is told to this
+/// namespace alone.
+#[test]
+fn sticks_are_mounted_and_a_second_partition_is_no_second_stick() {
+    let Some(room) = Room::new() else { return };
+    ["anna", "ben"].iter().for_each(|stick| room.stick(stick));
+    // A stick of two partitions, of which the first gets the file system of Anna's.
+    let parts = format!(
+        "cd '{}' && truncate -s 8M stick && printf '2048,4096\n8192,4096\n' | sfdisk -q stick && \
+         dd if=anna of=stick bs=1M seek=1 conv=notrunc status=none && \
+         dd if=ben of=stick bs=1M seek=4 conv=notrunc status=none",
+        room.folder.path().display()
+    );
+    assert!(Command::new("sh").args(["-c", &parts]).status().unwrap().success());
+    let plug = |session: &Session, number: &str, image: &str, parts: &str| {
+        let folder = room.folder.path().display();
+        let commands = format!(
+            "cd '{folder}'; device=$(losetup -P -f --show {image}); echo $device >device; {parts} \
+             echo 1 >one; mount --bind one /sys/devices/virtual/block/${{device#/dev/}}/removable"
+        );
+        room.hands(session, number, &commands);
+    };
+    let unplug = |session: &Session, number: &str| {
+        let folder = room.folder.path().display();
+        let commands = format!(
+            "cd '{folder}'; device=$(cat device); \
+             umount /sys/devices/virtual/block/${{device#/dev/}}/removable; losetup -d $device"
+        );
+        room.hands(session, number, &commands);
+    };
+    let line =
+        "generate --waive network,swap -k 2 --generate-passphrase --share Anna=ask --share Ben=ask";
+    let mut session = room.start(line);
+    let it = &mut session;
+    room.answer_up_to_the_media(it, 2);
+    it.sees("put in the medium of Anna.");
+    // Its partitions are given to the kernel, which may not know any table of partitions itself.
+    plug(it, "1", "stick", "addpart $device 1 2048 4096; addpart $device 2 8192 4096;");
+    it.sees("Medium “anna”: ext4");
+    it.sees("at /run/sso-escrow-");
+    it.sees("Is this the medium of Anna?");
+    it.types("yes");
+    it.sees("Share 1 of Anna is written");
+    it.sees("can be taken out");
+    // The other partition is not offered, and refused where it is named.
+    it.sees("put in the medium of Ben.");
+    let port = room.path("port").display().to_string();
+    let folder = room.folder.path().display();
+    room.hands(it, "2", &format!("cd '{folder}'; mount $(cat device)p2 '{port}'"));
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    it.types(&port);
+    let shown = it.sees("lies on this medium already: that of Anna.");
+    assert!(!shown.contains("Is this the medium"), "{shown}");
+    room.take_out(it, "3");
+    unplug(it, "4");
+    it.sees("put in the medium of Ben.");
+    plug(it, "5", "ben", "");
+    it.sees("Medium “ben”: ext4");
+    it.sees("Is this the medium of Ben?");
+    it.types("yes");
+    it.sees("can be taken out");
+    let report = it.sees("every quorum of 2");
+    assert!(!report.contains("removable"), "nothing of it was waived: {report}");
+    it.ends(0);
+    let device = fs::read_to_string(room.path("device")).unwrap();
+    assert!(Command::new("losetup").args(["-d", device.trim()]).status().unwrap().success());
+    let left = fs::read_dir("/run").unwrap().flatten();
+    let left = left.filter(|entry| entry.file_name().to_string_lossy().starts_with("sso-escrow-"));
+    assert_eq!(left.count(), 0);
 }
 
 /// Whoever stops in the middle voids the set: what was written is removed, or named.

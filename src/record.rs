@@ -189,11 +189,11 @@ impl Record<'_> {
 /// pages where it may.
 const STYLE: &str = "\
 @page { margin: 15mm 18mm; }
-body { font: 10.5pt/1.35 sans-serif; max-width: 174mm; margin: 0 auto; }
+body { font: 10pt/1.3 sans-serif; max-width: 174mm; margin: 0 auto; }
 h1 { font-size: 16pt; margin: 0 0 4mm; }
 h2 { font-size: 12pt; margin: 5mm 0 2mm; break-after: avoid; }
 p, ul { margin: 1mm 0; }
-li { break-inside: avoid; }
+ul, li { break-inside: avoid; }
 .words { columns: 2; padding-left: 8mm; font-size: 12pt; font-family: monospace; }
 .blank { display: flex; margin: 5mm 0; break-inside: avoid; }
 .blank::after { content: \"\"; flex: 1; border-bottom: 0.3mm solid; margin-left: 2mm; }

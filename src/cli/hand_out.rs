@@ -309,9 +309,15 @@ impl HandOut<'_> {
                 Some(_) => self.void_asked(share, &mut port, console).unwrap_or(false),
             };
             let (name, path) = (share.name(), share.path.display().to_string());
-            console.warn(&match removed {
-                true => message!("generate-voided", name = name, path = path),
-                false => message!("generate-not-voided", name = name, path = path),
+            console.warn(&match (removed, &share.medium) {
+                (true, _) => message!("generate-voided", name = name, path = path),
+                (false, Some(medium)) if share.identity.is_some() => message!(
+                    "generate-not-voided-medium",
+                    name = name,
+                    medium = medium.clone(),
+                    file = share.file_name().to_string_lossy().into_owned()
+                ),
+                (false, _) => message!("generate-not-voided", name = name, path = path),
             });
         }
     }

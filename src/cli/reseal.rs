@@ -10,6 +10,7 @@ use sso_escrow::message;
 use sso_escrow::random::Generator;
 use sso_escrow::seal::password::Cost;
 use sso_escrow::share::descriptor::Waiver;
+use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::{LARGEST_SHARE, Share};
 
 use super::new_password::{Choice, Chooser};
@@ -65,7 +66,15 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let Choice { password, reminder } = &choice;
     let new = escrow::reseal(&share, &open, password, Cost::DEFAULT, reminder, &mut random)?;
 
-    let work = Reseal { old, old_share: share, new, open, choice, anything: waivers.anything() };
+    let work = Reseal {
+        old,
+        old_share: share,
+        new,
+        open,
+        choice,
+        envelope: handed.envelope(&set),
+        anything: waivers.anything(),
+    };
     let (written, replaced) = match &to {
         Place::File { path, .. } => work.onto(path, console)?,
         Place::Ask => work.onto_asked(console)?,
@@ -120,6 +129,8 @@ struct Reseal {
     new: Share,
     open: OpenShare,
     choice: Choice,
+    /// What lies beside every share of a set with a long payload.
+    envelope: Option<Envelope>,
     anything: bool,
 }
 
@@ -131,6 +142,12 @@ impl Reseal {
         let folder = Folder::open(folder)?;
         let (name, bytes) = (self.name(), self.new.to_file());
         let path = folder.path().join(&name);
+        if let Some(envelope) = &self.envelope {
+            let name = self.new.header.descriptor.envelope_file_name();
+            if !folder.has(&name) {
+                folder.write_new(name.as_ref(), &envelope.to_file())?;
+            }
+        }
         let there = media::find(&path, &SetFilter::Only);
         let replaces = there.is_ok_and(|found| found.share == self.old_share);
         let place = folder.path().display().to_string();

@@ -370,6 +370,31 @@ fn a_console_without_japanese_speaks_english() {
     run_command(command, &[]).done(&["しきい値"]);
 }
 
+/// A medium that takes its time is told apart from one that has failed.
+#[test]
+fn a_slow_medium_is_waited_for_and_said_to_be_slow() {
+    if Command::new("strace").arg("-V").output().is_err() {
+        println!("skipped: no strace");
+        return;
+    }
+    let set = Make::default().set();
+    let place = set.place(1);
+    let lines = set.path("passwords");
+    let both = [password(1), "the long way from Ulm to Kyoto".to_owned()];
+    std::fs::write(&lines, both.join("\n")).unwrap();
+    let lines = lines.display().to_string();
+    let line: &[&str] = &["reseal", &place, "--to-share", &place, "--passwords-from", &lines];
+    // The first sync takes four seconds.
+    let script = "stty -g >\"$NOTES/before\"; strace -f -o /dev/null -e trace=fsync \
+                  -e inject=fsync:delay_enter=4000000:when=1 \"$@\"; echo \"status=$?\"; \
+                  stty -g >\"$NOTES/after\"";
+    let mut session = Session::under(script, &arguments(&[line, &["--rehearsal"]], vec![]));
+    session.sees("Still working on");
+    session.sees("Leave the medium in");
+    session.sees("has a new password");
+    session.ends(0);
+}
+
 /// Memory that cannot be locked stops a production command before any password.
 #[test]
 fn a_machine_that_locks_no_memory_is_not_fit() {

@@ -1,6 +1,7 @@
 #!/bin/sh
 # What building and testing need beside git, make and Rust. Building: a linker and the C library's
-# headers. Testing (`setup.sh test`): libgfshare's gfcombine, a client that nobody here wrote.
+# headers. Testing (`setup.sh test`): libgfshare's gfcombine, a client that nobody here wrote; strace and
+# gdb, which hold the program and look into its memory.
 set -eu
 
 # need COMMAND PACKAGE …: installs Debian packages where the command is not there.
@@ -22,6 +23,8 @@ need() {
 
 need cc gcc libc6-dev
 if [ "${1:-}" = test ]; then
-    # Without it one test is skipped, and says so.
+    # Without these some tests are skipped, and say so.
     need gfcombine libgfshare-bin || true
+    need strace strace || true
+    need gcore gdb || true
 fi

@@ -7,7 +7,7 @@ use crate::message;
 use crate::text::{Language, Message, Texts};
 
 /// The exit status of the program. Where several hold, the order is [`Damaged`](Self::Damaged), then
-/// [`WrongPassword`](Self::WrongPassword), then [`Quorum`](Self::Quorum).
+/// [`WrongPassword`](Self::WrongPassword), then [`Unfit`](Self::Unfit), then [`Quorum`](Self::Quorum).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum Status {

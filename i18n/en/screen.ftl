@@ -202,9 +202,6 @@ generate-proof = Proved: all shares were read back and opened, and every quorum 
 generate-proof-many = Proved: all shares were read back and opened, and every quorum of { $threshold } gives the same secret.
 generate-words = { "" }
     The words of this set, and their numbers. Write them on every custodian's record, and read them aloud:
-generate-voided = The set is void: the share of { $name } was removed again ({ $path }).
-generate-not-voided = The set is void, and the share of { $name } is still there ({ $path }). Destroy that file: it belongs to no set.
-generate-not-voided-medium = The set is void, and the share of { $name } is still on its medium ({ $medium }). Destroy the file { $file } there: it belongs to no set.
 records-written = A record for each custodian lies in { $path }, as text and as a page to be printed.
 
 ## Opening shares

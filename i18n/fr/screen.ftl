@@ -202,9 +202,6 @@ generate-proof = Contrôle réussi : toutes les parts ont été relues et ouver
 generate-proof-many = Contrôle réussi : toutes les parts ont été relues et ouvertes, et chaque quorum de { $threshold } parts redonne le même secret.
 generate-words = { "" }
     Voici les mots de ce jeu et leurs numéros. Inscrivez-les sur la fiche de chaque porteur et lisez-les à voix haute :
-generate-voided = Le jeu est nul : la part destinée à { $name } a été supprimée ({ $path }).
-generate-not-voided = Le jeu est nul, et la part destinée à { $name } est toujours là ({ $path }). Détruisez ce fichier : il n’appartient à aucun jeu.
-generate-not-voided-medium = Le jeu est nul, et la part destinée à { $name } est encore sur son support ({ $medium }). Détruisez-y le fichier { $file } : il n’appartient à aucun jeu.
 records-written = Une fiche pour chaque porteur se trouve dans { $path }, en texte et en page à imprimer.
 
 ## Ouverture des parts

@@ -201,9 +201,6 @@ generate-proof-many = 検証済み: すべてのシェアを読み戻して開�
 generate-words = { "" }
     このセットの単語と、その番号です。
     すべての保持者の控えに書き写し、声に出して読み上げてください:
-generate-voided = このセットは無効です。{ $name } のシェアは削除しました ({ $path })。
-generate-not-voided = このセットは無効ですが、{ $name } のシェアが残っています ({ $path })。どのセットにも属さないファイルです。破棄してください。
-generate-not-voided-medium = このセットは無効です。{ $name } のシェアは、まだメディア上にあります ({ $medium })。そのメディアのファイル { $file } を破棄してください。どのセットにも属していません。
 records-written = { $path } に、保持者ごとの控えを書き込みました (テキストと印刷用のページ)。
 
 ## Opening shares

@@ -75,12 +75,13 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     if gathered.open.len() < need {
         return Err(handed.too_few(&gathered, need));
     }
+    let places = handed.faulty(&gathered);
     Err(match gathered.status(&unreadable) {
-        Status::Damaged => Failure::new(Status::Damaged, message!("drill-faulty")),
+        Status::Damaged => Failure::new(Status::Damaged, message!("drill-faulty", places = places)),
         Status::WrongPassword => {
-            Failure::new(Status::WrongPassword, message!("drill-wrong-password"))
+            Failure::new(Status::WrongPassword, message!("drill-wrong-password", places = places))
         }
-        Status::Unfit => Failure::new(Status::Unfit, message!("drill-unchecked")),
-        _ => Failure::new(Status::Failed, message!("drill-unchecked")),
+        Status::Unfit => Failure::new(Status::Unfit, message!("drill-unchecked", places = places)),
+        _ => Failure::new(Status::Failed, message!("drill-unchecked", places = places)),
     })
 }

@@ -340,7 +340,7 @@ impl HandOut<'_> {
             let file = medium.path.join(share.file_name());
             let removed = file.exists() && media::remove(&file).is_ok();
             if !removed {
-                terminal.show(console, &message!("medium-without-share", name = share.name()));
+                terminal.explain(console, &message!("medium-without-share", name = share.name()));
             }
             port.release(&mut terminal, console, medium);
             if removed {

@@ -104,7 +104,7 @@ impl Chooser<'_> {
             let password = match Password::new(typed.as_str()) {
                 Ok(password) => password,
                 Err(error) => {
-                    terminal.show(console, &Failure::from(error).message);
+                    terminal.explain(console, &Failure::from(error).message);
                     continue;
                 }
             };
@@ -193,7 +193,7 @@ fn ask_reminder(
                 terminal.show(console, &message!("reminder-reveals"));
             }
             Ok(reminder) => return Ok(reminder),
-            Err(failure) => terminal.show(console, &failure.message),
+            Err(failure) => terminal.explain(console, &failure.message),
         }
     }
 }

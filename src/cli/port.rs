@@ -150,8 +150,10 @@ impl Port {
                 Err(error) => {
                     let node = volume.node.display().to_string();
                     let cause = system_cause(&error);
-                    terminal
-                        .show(console, &message!("medium-unmounted", node = &node, cause = cause));
+                    terminal.explain(
+                        console,
+                        &message!("medium-unmounted", node = &node, cause = cause),
+                    );
                     terminal.print(console, &format!("    sudo mount {node} /mnt"));
                     // It is not tried again; once it is mounted by hand it is another matter.
                     self.unmounted.push((key, far_off()));

@@ -287,7 +287,7 @@ impl Handed {
                     terminal.show(console, &message!("ask-words-differ", left = left));
                 }
                 // A slip of the pen is no try.
-                Err(error) => terminal.show(console, &words_message(&error)),
+                Err(error) => terminal.explain(console, &words_message(&error)),
             }
         }
         Err(Failure::new(Status::Damaged, message!("words-wrong")))
@@ -305,9 +305,12 @@ impl Handed {
         match (gathered.open.pop(), gathered.rejected.pop(), share) {
             (Some(open), ..) => Ok(open),
             (None, Some((_, rejection)), Some(share)) => {
+                let (x, name) = (share.header.x, share.header.custodian());
                 let message = match rejection {
-                    Rejection::PassedOver => message!("verify-no-password"),
-                    Rejection::WrongPassword => message!("verify-wrong-password"),
+                    Rejection::PassedOver => message!("verify-no-password", x = x, name = name),
+                    Rejection::WrongPassword => {
+                        message!("verify-wrong-password", x = x, name = name)
+                    }
                     other => {
                         let place = self.candidates.first().map_or("", |only| &only.place);
                         message!("verify-failed", cause = other.message(place, share))
@@ -368,6 +371,22 @@ impl Handed {
         let status = gathered.status(&self.unreadable());
         let message = message!("quorum-not-reached", have = gathered.open.len(), need = need);
         Failure::new(status, message)
+    }
+
+    /// The places of the shares that were rejected, but for second copies, and of those that could not
+    /// be read.
+    pub(crate) fn faulty(&self, gathered: &Gathered) -> String {
+        let rejected = |at: usize| {
+            gathered
+                .rejected
+                .iter()
+                .any(|(other, why)| *other == at && *why != Rejection::Duplicate)
+        };
+        let faulty = |(at, candidate): &(usize, &Candidate<MediaError>)| {
+            candidate.found.is_err() || rejected(*at)
+        };
+        let faulty = self.candidates.iter().enumerate().filter(faulty);
+        faulty.map(|(_, candidate)| candidate.place.clone()).collect::<Vec<_>>().join(", ")
     }
 
     /// How many places gave no share that can be read.

@@ -90,6 +90,9 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     console.say(&message!("reseal-done", x = x, name = &name));
     if removed {
         console.say(&message!("reseal-old-removed"));
+    } else if from.path().is_some() {
+        let path = work.old.display().to_string();
+        return Err(Failure::new(Status::Failed, message!("reseal-old-left", path = path)));
     }
     Ok(Status::Done)
 }
@@ -233,8 +236,7 @@ impl Reseal {
     /// is not put in again, and it stays there.
     fn remove_old(&self, from: &Place, console: &mut Console) -> Result<bool, Failure> {
         if from.path().is_some() {
-            media::remove(&self.old)?;
-            return Ok(true);
+            return Ok(media::remove(&self.old).is_ok());
         }
         let mut terminal = Terminal::open()?;
         let mut port = Port::new(self.anything, false);

@@ -24,7 +24,12 @@ pub(crate) fn checked_line(text: &str, longest: usize) -> Result<String, Failure
 fn line_message(error: LineError, text: &str) -> Message {
     let shown = text.escape_debug().to_string();
     match error {
-        LineError::TooLong { longest } => message!("line-too-long", longest = longest),
+        LineError::TooLong { longest } => {
+            /// So much of a text shows which one is meant.
+            const SHOWN: usize = 24;
+            let start: String = text.chars().take(SHOWN).collect();
+            message!("line-too-long", start = start, longest = longest)
+        }
         LineError::Character => message!("line-character", text = shown),
     }
 }

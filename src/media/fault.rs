@@ -55,6 +55,12 @@ pub enum MediaError {
         /// The file.
         path: PathBuf,
     },
+    /// A file was replaced by one that had been read back before, and what has its name now could not be
+    /// checked, or differs.
+    ReplacedUnchecked {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file whose writing went wrong could not be removed either.
     LeftBehind {
         /// The file.
@@ -133,6 +139,9 @@ impl Fault for MediaError {
             }
             Self::Exists { path } => message!("media-exists", path = shown(path)),
             Self::ReadBack { path } => message!("media-read-back", path = shown(path)),
+            Self::ReplacedUnchecked { path } => {
+                message!("media-replaced-unchecked", path = shown(path))
+            }
             Self::LeftBehind { path, error } => {
                 message!("media-left-behind", path = shown(path), cause = system_cause(error))
             }
@@ -161,6 +170,7 @@ impl Fault for MediaError {
             | Self::ReadOnly { .. }
             | Self::Gone { .. }
             | Self::ReadBack { .. }
+            | Self::ReplacedUnchecked { .. }
             | Self::LeftBehind { .. }
             | Self::Read { .. }
             | Self::Write { .. } => Status::Failed,

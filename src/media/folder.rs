@@ -233,8 +233,8 @@ impl Draft<'_> {
     ///
     /// # Errors
     /// [`MediaError::Full`], [`MediaError::ReadOnly`], [`MediaError::Gone`], [`MediaError::Write`]: the
-    /// old file is untouched, unless the medium is gone. [`MediaError::ReadBack`]: the medium cannot be
-    /// trusted, and the old file is lost.
+    /// old file is untouched, unless the medium is gone. [`MediaError::ReplacedUnchecked`]: the new file
+    /// has its name, and the medium cannot be trusted.
     pub fn replace(self, bytes: &[u8]) -> Result<(), MediaError> {
         let Self { folder, name, temporary } = &self;
         let path = folder.path.join(name);
@@ -246,8 +246,7 @@ impl Draft<'_> {
         match folder.sync().and_then(|()| folder.holds(name, bytes)) {
             Ok(true) if folder.is_there() => Ok(()),
             Ok(true) => Err(MediaError::Gone { path }),
-            Ok(false) => Err(MediaError::ReadBack { path }),
-            Err(error) => Err(MediaError::not_written(&path, error)),
+            _ => Err(MediaError::ReplacedUnchecked { path }),
         }
     }
 

@@ -3,10 +3,17 @@
 //! The estimate knows common passwords, English words, names, dates, keyboard rows and repetitions. It
 //! does not know words of other languages: a password of those is easier to guess than it says.
 
+use std::sync::Once;
+
 use zxcvbn::{Score, zxcvbn};
 
 use super::password::Password;
 use crate::secret::scrubbed;
+
+/// What makes zxcvbn set up all that it keeps: repetitions, years, dates with separators and without.
+const KNOWN: &str = "aabaab1998aaaa 11/11/1998 11111998 p4ssw0rd";
+
+static SET_UP: Once = Once::new();
 
 /// The lowest score, from 0 to 4, that is good enough for a share: at least 10^8 guesses.
 pub const GOOD_ENOUGH: u8 = 3;
@@ -25,6 +32,12 @@ impl Strength {
     /// the label, the server.
     #[must_use]
     pub fn of(password: &Password, related: &[&str]) -> Self {
+        // What zxcvbn keeps from its first estimate on has gaps, which hold whatever lay on the stack: that
+        // must not be a password.
+        SET_UP.call_once(|| {
+            scrubbed(|| ());
+            let _ = zxcvbn(KNOWN, &[]);
+        });
         scrubbed(|| {
             let estimate = zxcvbn(password.as_str(), related);
             let score = match estimate.score() {

@@ -3,6 +3,8 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
 mod ask;
+mod canary;
+mod denial;
 mod drill;
 mod flips;
 mod generate;

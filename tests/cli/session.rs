@@ -4,6 +4,8 @@ use std::process::Command;
 
 use rexpect::session::{PtySession, spawn_command};
 
+use rustix::process::Pid;
+
 use crate::support::TOOL;
 
 /// The program in a shell on a terminal of its own; the shell notes the terminal's settings before
@@ -62,6 +64,12 @@ impl Session {
         self.sees("\x1b[2J\x1b[H\x1b[?1049l");
         self.sees("Type the six words");
         phrase
+    }
+
+    /// The process of the program.
+    pub fn pid(&self) -> Pid {
+        let pid = std::fs::read_to_string(self.notes.path().join("pid")).unwrap();
+        Pid::from_raw(pid.trim().parse().unwrap()).unwrap()
     }
 
     /// Waits for the end: that status, and the terminal as it was.

@@ -33,6 +33,7 @@ pub struct Make {
     pub purpose: Purpose,
     pub kind: Kind,
     pub payload: Vec<u8>,
+    pub password: fn(u8) -> String,
     pub reminder: &'static str,
     pub supersedes: Option<(SetId, u32)>,
 }
@@ -45,6 +46,7 @@ impl Default for Make {
             purpose: Purpose::Practice,
             kind: Kind::MasterSecret,
             payload: (0..32).collect(),
+            password,
             reminder: "",
             supersedes: None,
         }
@@ -75,7 +77,7 @@ impl Make {
         };
         let set = escrow::split(plan, &self.payload, &mut random).unwrap();
         for x in 1..=self.custodians.len() as u8 {
-            let password = Password::new(&password(x)).unwrap();
+            let password = Password::new(&(self.password)(x)).unwrap();
             let share =
                 set.seal_to_password(x, &password, cheapest(), self.reminder, &mut random).unwrap();
             let place = folder.join(x.to_string());
@@ -90,7 +92,7 @@ impl Make {
     }
 }
 
-/// The password of share `x` of every set here.
+/// The password of share `x` of every set here that has no other.
 pub fn password(x: u8) -> String {
     format!("the password of {x}")
 }

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Signal, kill_process};
 use sso_escrow::share::descriptor::Purpose;
 
 use crate::session::Session;
@@ -152,8 +152,7 @@ fn a_request_to_end_from_outside_leaves_the_terminal_as_it_was() {
     let set = Make::default().set();
     let mut session = verify(&set, 1);
     session.sees("Password (");
-    let pid = std::fs::read_to_string(session.notes.path().join("pid")).unwrap();
-    let pid = Pid::from_raw(pid.trim().parse().unwrap()).unwrap();
+    let pid = session.pid();
     for signal in [Signal::TERM, Signal::HUP, Signal::QUIT] {
         let _ = kill_process(pid, signal);
     }
@@ -338,8 +337,7 @@ fn a_resize_does_not_disturb_a_question() {
     let mut session = verify(&set, 1);
     session.sees("Password (");
     session.pty.send("the pass").unwrap();
-    let pid = std::fs::read_to_string(session.notes.path().join("pid")).unwrap();
-    let pid = Pid::from_raw(pid.trim().parse().unwrap()).unwrap();
+    let pid = session.pid();
     kill_process(pid, Signal::WINCH).unwrap();
     session.types("word of 1");
     session.sees("share 1 of 5 opens");

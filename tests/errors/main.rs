@@ -1,0 +1,236 @@
+//! `docs/errors.md`: every error by its exit status, every warning, and what a dialogue explains. It is
+//! derived from the sources, so that it cannot tell anything else than they do.
+//!
+//! `UPDATE_DOCS=1 cargo test --test errors` writes it.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+mod flow;
+mod sources;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser;
+
+use flow::{Flow, Way};
+use sources::Declared;
+
+/// What seems to be said in a dialogue that goes on, since no more than names is followed.
+const NOT_IN_DIALOGUES: [(&str, &str); 2] = [
+    ("interrupted", "whether a dialogue was interrupted is looked at before it explains anything"),
+    ("prompt-no-terminal", "without a terminal there is no dialogue"),
+];
+
+const INTRODUCTION: &str = "# Errors and warnings
+
+Everything that can go wrong, as it is said in English. The names are what `--json` gives, the same in
+every language ([json.md](json.md)); what stands in ⟨ ⟩ is filled in. Where a message fits several
+numbers, its default form is shown.
+
+This page is generated from the sources, and a test compares the two:
+`UPDATE_DOCS=1 cargo test --test errors` writes it anew.
+
+";
+
+const ORDER: &str = "
+Where several hold for the shares of a quorum: 4, then 5, then 7, then 3. A message stands under every
+status that it can end with.
+";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A text and its remedy.
+type Texts = BTreeMap<String, (String, Option<String>)>;
+
+fn texts(file: &str) -> Texts {
+    let source = fs::read_to_string(root().join("i18n/en").join(file)).unwrap();
+    let resource = parser::parse(source.as_str()).unwrap();
+    let messages = resource.body.iter().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message),
+        _ => None,
+    });
+    let told = messages.map(|message| {
+        let remedy = message.attributes.iter().find(|attribute| attribute.id.name == "remedy");
+        let text = words(message.value.as_ref().unwrap());
+        (message.id.name.to_owned(), (text, remedy.map(|remedy| words(&remedy.value))))
+    });
+    told.collect()
+}
+
+/// A text in one line, as it stands in a table.
+fn words(pattern: &Pattern<&str>) -> String {
+    let element = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => value.replace('\n', " ").replace('|', "\\|"),
+        PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+            words(&variants.iter().find(|variant| variant.default).unwrap().value)
+        }
+        PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
+            InlineExpression::VariableReference { id } => format!("⟨{}⟩", id.name),
+            InlineExpression::StringLiteral { value } => (*value).to_owned(),
+            other => panic!("not used in these texts: {other:?}"),
+        },
+    };
+    pattern.elements.iter().map(element).collect()
+}
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => files(&path, found),
+            false => found.push(path),
+        }
+    }
+}
+
+fn flow() -> Flow {
+    let folder = root().join("src");
+    let mut paths = Vec::new();
+    files(&folder, &mut paths);
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    let read = |path: &PathBuf| {
+        let name = path.strip_prefix(&folder).unwrap().to_str().unwrap().to_owned();
+        (name, fs::read_to_string(path).unwrap())
+    };
+    Flow::of(Declared::read(&paths.iter().map(read).collect::<Vec<_>>()))
+}
+
+fn table(page: &mut String, names: &BTreeSet<&String>, texts: &Texts) {
+    page.push_str("\n| name | what it says | what to do next |\n|---|---|---|\n");
+    for name in names {
+        let (text, remedy) = &texts[*name];
+        let remedy = remedy.as_deref().unwrap_or("–");
+        writeln!(page, "| `{name}` | {text} | {remedy} |").unwrap();
+    }
+}
+
+fn page(flow: &Flow) -> String {
+    let errors = texts("errors.ftl");
+    let mut texts = texts("screen.ftl");
+    texts.extend(errors.clone());
+    let mut page = INTRODUCTION.to_owned();
+    page.push_str("| exit status | |\n|---|---|\n");
+    for (number, (_, comment)) in flow.declared.statuses.iter().enumerate() {
+        writeln!(page, "| {number} | {} |", comment.trim()).unwrap();
+    }
+    page.push_str(ORDER);
+    for (number, (status, comment)) in flow.declared.statuses.iter().enumerate().skip(1) {
+        writeln!(page, "\n## Exit status {number}\n\n{}", comment.trim()).unwrap();
+        let of_status = flow.errors.iter().filter(|(_, other)| other.as_ref() == Some(status));
+        table(&mut page, &of_status.map(|(name, _)| name).collect(), &texts);
+    }
+    let said =
+        |way: Way| flow.said.iter().filter(move |(_, other)| *other == way).map(|(name, _)| name);
+    page.push_str("\n## Warnings\n\nThe command goes on, or ends with an error of its own.\n");
+    table(&mut page, &said(Way::Warning).collect(), &texts);
+    page.push_str(
+        "\n## In dialogues\n\nWhat is explained at the terminal before something is asked again.\n",
+    );
+    let is_left_out = |name: &String| NOT_IN_DIALOGUES.iter().any(|(other, _)| other == name);
+    let explained =
+        said(Way::Dialogue).filter(|name| errors.contains_key(*name) && !is_left_out(name));
+    table(&mut page, &explained.collect(), &texts);
+    page
+}
+
+#[test]
+fn the_page_tells_what_the_sources_do() {
+    let path = root().join("docs/errors.md");
+    let generated = page(&flow());
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(&path, &generated).unwrap();
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    let differs = written.lines().zip(generated.lines()).find(|(one, other)| one != other);
+    assert!(
+        written == generated,
+        "docs/errors.md is out of date, first in {differs:#?}; \
+         UPDATE_DOCS=1 cargo test --test errors writes it anew"
+    );
+}
+
+/// A message that goes nowhere would be missing from the page; so would an error without a status.
+#[test]
+fn every_message_goes_somewhere() {
+    let flow = flow();
+    let known: BTreeSet<&String> = flow
+        .errors
+        .iter()
+        .map(|(name, _)| name)
+        .chain(flow.said.iter().map(|(name, _)| name))
+        .collect();
+    for name in texts("errors.ftl").keys() {
+        let is_part = name.starts_with("rule-") || name.starts_with("cause-");
+        assert!(
+            is_part != known.contains(name),
+            "{name}: an error, a warning, or said in a dialogue?"
+        );
+    }
+    for (name, status) in &flow.errors {
+        assert!(status.is_some(), "{name}: the exit status cannot be told");
+    }
+    for (name, reason) in NOT_IN_DIALOGUES {
+        assert!(
+            flow.said.contains(&(name.to_owned(), Way::Dialogue)),
+            "{name} needs no exception: {reason}"
+        );
+    }
+}
+
+/// The ways that messages go, each in a few lines.
+#[test]
+fn messages_are_followed() {
+    const LIBRARY: &str = r#"
+        pub enum Bad { Lost, Torn { at: u8 } }
+        impl Fault for Bad {
+            fn message(&self) -> Message {
+                match self { Self::Lost => message!("lost"), Self::Torn { at } => message!("torn", at = *at) }
+            }
+            fn status(&self) -> Status {
+                match self { Self::Lost => Status::Usage, Self::Torn { .. } => Status::Damaged }
+            }
+        }
+        pub fn find() -> Result<u8, Bad> { Err(Bad::Torn { at: 1 }) }
+    "#;
+    const PROGRAM: &str = r#"
+        fn run(console: &mut Console) -> Result<(), Failure> {
+            if let Err(error) = find() { console.warn(&error.message()); }
+            let lent = Failure::new(Status::Unfit, message!("lent"));
+            passes(console, &lent);
+            let message = message!("named");
+            find().map_err(|error| Failure::new(error.status(), message))?;
+            let again = |error: Bad| Failure::new(Status::Target, Failure::from(error).message);
+            find().map_err(again)?;
+            Err(Failure::usage(message!("given")))
+        }
+        impl Failure { fn usage(message: Message) -> Self { Self::new(Status::Usage, message) } }
+        fn passes(console: &mut Console, failed: &Failure) { console.warn(&failed.message); }
+        fn explain(terminal: &mut Terminal) -> Result<(), Failure> {
+            match run(console) { Ok(it) => Ok(it), Err(failure) => terminal.show(console, &failure.message) }
+        }
+        fn nowhere() { message!("nowhere"); }
+    "#;
+    let files = [("bad.rs", LIBRARY), ("cli/run.rs", PROGRAM)];
+    let flow = Flow::of(Declared::read(&files.map(|(name, text)| (name.into(), text.into()))));
+    let errors: Vec<String> = flow
+        .errors
+        .iter()
+        .map(|(name, status)| format!("{name} {}", status.as_ref().unwrap()))
+        .collect();
+    assert_eq!(
+        errors,
+        ["given Usage", "lost Usage", "named Damaged", "torn Damaged", "torn Target"]
+    );
+    let said = |way| -> Vec<&str> {
+        let of_way = flow.said.iter().filter(|(_, other)| *other == way);
+        of_way.map(|(name, _)| name.as_str()).collect()
+    };
+    assert_eq!(said(Way::Warning), ["lent", "torn"]);
+    assert_eq!(said(Way::Dialogue), ["given", "named", "torn"]);
+}

@@ -1,0 +1,303 @@
+//! What the sources declare: functions, errors and what they tell, exit statuses.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use syn::visit::{self, Visit};
+use syn::{Block, Expr, ImplItem, Lit, Macro, Meta, Pat, Stmt};
+
+/// What a variant of an error tells.
+#[derive(Debug, Clone)]
+pub(crate) enum Tells {
+    Message(String),
+    /// What the error in it tells.
+    Inner,
+    /// The message that it was made with.
+    Given,
+}
+
+/// What each variant of an error tells, and its status, where that is not the status of an inner error.
+pub(crate) type Variants = BTreeMap<String, (Tells, Option<String>)>;
+
+pub(crate) struct Function {
+    /// The type that it belongs to.
+    pub(crate) owner: Option<String>,
+    pub(crate) is_method: bool,
+    pub(crate) name: String,
+    /// Without `self`; with the types that each is made of.
+    pub(crate) parameters: Vec<(String, Types)>,
+    pub(crate) gives: Types,
+    pub(crate) body: Block,
+    /// Its file, below `src`.
+    file: String,
+    is_private: bool,
+}
+
+impl Function {
+    /// Whether another function may call it, as far as files and the two crates go.
+    pub(crate) fn is_seen_from(&self, other: &Self) -> bool {
+        let in_program = |function: &Self| function.file.starts_with("cli");
+        let within = other.file.starts_with(self.file.trim_end_matches(".rs"));
+        if self.is_private { within } else { in_program(other) || !in_program(self) }
+    }
+}
+
+/// The names of types, and of what they are made of.
+pub(crate) type Types = BTreeSet<String>;
+
+#[derive(Default)]
+pub(crate) struct Declared {
+    pub(crate) functions: Vec<Function>,
+    /// The types that have a message and a status.
+    pub(crate) faults: BTreeMap<String, Variants>,
+    /// Those of them that a command may end with.
+    pub(crate) errors: BTreeSet<String>,
+    /// The types that a `Result` fails with.
+    pub(crate) failing: BTreeSet<String>,
+    /// The variants of `Status` in the order of their numbers, with their comments.
+    pub(crate) statuses: Vec<(String, String)>,
+    /// The types that the fields of each name and the variants of each type are made of.
+    fields: BTreeMap<String, Types>,
+    file: String,
+    owner: Option<String>,
+    in_trait: bool,
+}
+
+impl Declared {
+    /// Reads files: their paths below `src`, and what is in them.
+    pub(crate) fn read(sources: &[(String, String)]) -> Self {
+        let mut declared = Self::default();
+        for (file, source) in sources {
+            declared.file.clone_from(file);
+            declared.visit_file(&syn::parse_file(source).unwrap());
+        }
+        declared
+    }
+
+    /// Whether something of these types may tell a message.
+    pub(crate) fn may_tell(&self, types: &Types) -> bool {
+        const TELLING: [&str; 4] = ["Failure", "Fault", "Message", "Result"];
+        let tells = |name: &String| TELLING.contains(&&**name) || self.faults.contains_key(name);
+        types.iter().any(tells)
+    }
+
+    pub(crate) fn field_may_tell(&self, name: &str) -> bool {
+        self.fields.get(name).is_some_and(|types| self.may_tell(types))
+    }
+
+    fn add(&mut self, signature: &syn::Signature, body: &Block, visible: &syn::Visibility) {
+        let is_private = matches!(visible, syn::Visibility::Inherited);
+        let parameter = |input: &syn::FnArg| match input {
+            syn::FnArg::Typed(it) => Some((names_in(&it.pat).concat(), types_of(&it.ty))),
+            syn::FnArg::Receiver(_) => None,
+        };
+        let mut gives = match &signature.output {
+            syn::ReturnType::Type(_, given) => types_of(given),
+            syn::ReturnType::Default => Types::new(),
+        };
+        if gives.contains("Self") {
+            gives.extend(self.owner.clone());
+        }
+        self.functions.push(Function {
+            owner: self.owner.clone(),
+            is_method: signature.receiver().is_some(),
+            name: signature.ident.to_string(),
+            parameters: signature.inputs.iter().filter_map(parameter).collect(),
+            gives,
+            body: body.clone(),
+            file: self.file.clone(),
+            is_private: is_private && !self.in_trait,
+        });
+    }
+}
+
+/// Tests are left out.
+impl<'a> Visit<'a> for Declared {
+    fn visit_item_mod(&mut self, module: &'a syn::ItemMod) {
+        if !module.attrs.iter().any(|attribute| attribute.path().is_ident("cfg")) {
+            visit::visit_item_mod(self, module);
+        }
+    }
+
+    fn visit_item_impl(&mut self, item: &'a syn::ItemImpl) {
+        let syn::Type::Path(owner) = &*item.self_ty else { return };
+        let owner = last(&owner.path);
+        let body = |name: &str| {
+            item.items.iter().find_map(|item| match item {
+                ImplItem::Fn(function) if function.sig.ident == name => Some(&function.block),
+                _ => None,
+            })
+        };
+        if let (Some(message), Some(status)) = (body("message"), body("status")) {
+            self.faults.insert(owner.clone(), variants(&owner, message, status));
+            let fault = item.trait_.as_ref().is_some_and(|(of, _)| last(of) == "Fault");
+            self.errors.extend(fault.then(|| owner.clone()));
+        }
+        self.owner = Some(owner);
+        self.in_trait = item.trait_.is_some();
+        visit::visit_item_impl(self, item);
+        self.owner = None;
+    }
+
+    fn visit_item_fn(&mut self, function: &'a syn::ItemFn) {
+        self.add(&function.sig, &function.block, &function.vis);
+        visit::visit_item_fn(self, function);
+    }
+
+    fn visit_impl_item_fn(&mut self, function: &'a syn::ImplItemFn) {
+        self.add(&function.sig, &function.block, &function.vis);
+        visit::visit_impl_item_fn(self, function);
+    }
+
+    fn visit_type_path(&mut self, path: &'a syn::TypePath) {
+        let segment = path.path.segments.last().unwrap();
+        if segment.ident == "Result"
+            && let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments
+            && let Some(syn::GenericArgument::Type(syn::Type::Path(error))) = arguments.args.last()
+        {
+            self.failing.insert(last(&error.path));
+        }
+        visit::visit_type_path(self, path);
+    }
+
+    fn visit_field(&mut self, field: &'a syn::Field) {
+        if let Some(name) = &field.ident {
+            self.fields.entry(name.to_string()).or_default().extend(types_of(&field.ty));
+        }
+        visit::visit_field(self, field);
+    }
+
+    fn visit_item_enum(&mut self, item: &'a syn::ItemEnum) {
+        if item.ident == "Status" {
+            let comment = |variant: &syn::Variant| match &variant.attrs.first().unwrap().meta {
+                Meta::NameValue(meta) => match &meta.value {
+                    Expr::Lit(syn::ExprLit { lit: Lit::Str(text), .. }) => text.value(),
+                    _ => panic!("{} has no comment", variant.ident),
+                },
+                _ => panic!("{} has no comment", variant.ident),
+            };
+            let statuses = item.variants.iter().map(|it| (it.ident.to_string(), comment(it)));
+            self.statuses = statuses.collect();
+        }
+    }
+}
+
+fn variants(owner: &str, message: &Block, status: &Block) -> Variants {
+    let mut found = Variants::new();
+    for arm in arms(message) {
+        let tells = match (messages_in(&arm.body).pop(), &*arm.body) {
+            (Some(name), _) => Tells::Message(name),
+            (None, Expr::MethodCall(call)) if call.method == "message" => Tells::Inner,
+            (None, Expr::MethodCall(call)) if call.method == "clone" => Tells::Given,
+            _ => panic!("{owner}: what {:?} tells cannot be read", variants_of(&arm.pat)),
+        };
+        for variant in variants_of(&arm.pat) {
+            let is_for = |names: &[String]| names.is_empty() || names.contains(&variant);
+            let own = arms(status).into_iter().find(|arm| is_for(&variants_of(&arm.pat)));
+            let statuses = match own {
+                Some(arm) => statuses_in(|it| it.visit_expr(&arm.body)),
+                None => statuses_in(|it| it.visit_block(status)),
+            };
+            found.insert(variant, (tells.clone(), statuses.into_iter().next()));
+        }
+    }
+    found
+}
+
+fn arms(block: &Block) -> Vec<syn::Arm> {
+    match block.stmts.last() {
+        Some(Stmt::Expr(Expr::Match(choice), _)) => choice.arms.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// The variants that a pattern is for; none where it takes all the rest.
+pub(crate) fn variants_of(pattern: &Pat) -> Vec<String> {
+    match pattern {
+        Pat::Or(cases) => cases.cases.iter().flat_map(variants_of).collect(),
+        Pat::Struct(variant) => vec![last(&variant.path)],
+        Pat::TupleStruct(variant) => vec![last(&variant.path)],
+        Pat::Path(variant) => vec![last(&variant.path)],
+        _ => Vec::new(),
+    }
+}
+
+pub(crate) fn last(path: &syn::Path) -> String {
+    path.segments.last().unwrap().ident.to_string()
+}
+
+/// The last two names of a path: what it is taken from, and what is taken.
+pub(crate) fn tail(path: &syn::Path) -> (Option<String>, String) {
+    (path.segments.iter().rev().nth(1).map(|segment| segment.ident.to_string()), last(path))
+}
+
+/// The name in a `message!`.
+pub(crate) fn message_name(call: &Macro) -> Option<String> {
+    let name = call.tokens.clone().into_iter().next().filter(|_| last(&call.path) == "message")?;
+    name.to_string().strip_prefix('"')?.strip_suffix('"').map(str::to_owned)
+}
+
+fn messages_in(expr: &Expr) -> Vec<String> {
+    struct Messages(Vec<String>);
+    impl<'a> Visit<'a> for Messages {
+        fn visit_macro(&mut self, call: &'a Macro) {
+            self.0.extend(message_name(call));
+        }
+    }
+    let mut messages = Messages(Vec::new());
+    messages.visit_expr(expr);
+    messages.0
+}
+
+/// Every path that is met on a visit.
+#[derive(Default)]
+pub(crate) struct Paths(Vec<syn::Path>);
+
+impl<'a> Visit<'a> for Paths {
+    fn visit_path(&mut self, path: &'a syn::Path) {
+        self.0.push(path.clone());
+        visit::visit_path(self, path);
+    }
+}
+
+fn types_of(given: &syn::Type) -> Types {
+    let mut paths = Paths::default();
+    paths.visit_type(given);
+    paths.0.iter().map(last).collect()
+}
+
+/// Every `Status::…`.
+pub(crate) fn statuses_in(visit: impl FnOnce(&mut Paths)) -> BTreeSet<String> {
+    let mut paths = Paths::default();
+    visit(&mut paths);
+    let names = paths.0.iter().map(tail);
+    names.filter(|(owner, _)| owner.as_deref() == Some("Status")).map(|(_, name)| name).collect()
+}
+
+/// The variable that a value is, or is a part of.
+pub(crate) fn variable(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
+        Expr::Reference(inner) => variable(&inner.expr),
+        Expr::Field(inner) => variable(&inner.base),
+        _ => None,
+    }
+}
+
+/// The names that a pattern gives to an error. What is in `Ok` is none.
+pub(crate) fn names_in(pattern: &Pat) -> Vec<String> {
+    struct Names(Vec<String>);
+    impl<'a> Visit<'a> for Names {
+        fn visit_pat(&mut self, pattern: &'a Pat) {
+            match pattern {
+                Pat::Ident(name) => self.0.push(name.ident.to_string()),
+                Pat::TupleStruct(good) if good.path.is_ident("Ok") => {}
+                _ => visit::visit_pat(self, pattern),
+            }
+        }
+
+        fn visit_expr(&mut self, _: &'a Expr) {}
+    }
+    let mut names = Names(Vec::new());
+    names.visit_pat(pattern);
+    names.0
+}

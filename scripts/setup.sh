@@ -1,8 +1,12 @@
 #!/bin/sh
 # What building and testing need beside git, make and Rust. Building: a linker and the C library's
 # headers. Testing (`setup.sh test`): libgfshare's gfcombine, a client that nobody here wrote; strace and
-# gdb, which hold the program and look into its memory.
+# gdb, which let system calls fail, hold the program, and look into its memory; the file systems that
+# media have, where the kernel has them not, through FUSE.
 set -eu
+
+# Where Debian has the programs that make file systems.
+PATH=$PATH:/usr/sbin:/sbin
 
 # need COMMAND PACKAGE …: installs Debian packages where the command is not there.
 need() {
@@ -27,4 +31,11 @@ if [ "${1:-}" = test ]; then
     need gfcombine libgfshare-bin || true
     need strace strace || true
     need gcore gdb || true
+    need mkfs.ext4 e2fsprogs || true
+    need mkfs.btrfs btrfs-progs || true
+    need mkfs.vfat dosfstools || true
+    need fusefat fusefat || true
+    need mkfs.exfat exfatprogs || true
+    need mount.exfat-fuse exfat-fuse || true
+    need mkntfs ntfs-3g || true
 fi

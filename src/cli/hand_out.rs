@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use sso_escrow::escrow::{self, OpenShare, SplitSet};
 use sso_escrow::fault::{Fault, Status};
-use sso_escrow::media::{self, Draft, Folder, MediaError, SetFilter};
+use sso_escrow::media::{self, Draft, Folder, MediaError};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::share::{LARGEST_SHARE, Share};
@@ -53,10 +53,9 @@ impl Handed {
         self.share.header.descriptor.file_name(self.share.header.x).into()
     }
 
-    /// Opens the share as it lies at a path.
-    fn opened_at(&self, path: &std::path::Path) -> Result<OpenShare, Failure> {
-        let found = media::find(path, &SetFilter::Only)?;
-        Ok(escrow::open(&found.share, &self.password)?)
+    /// Opens the share as it was drafted.
+    fn opened(&self, drafted: &Share) -> Result<OpenShare, Failure> {
+        Ok(escrow::open(drafted, &self.password)?)
     }
 }
 
@@ -73,22 +72,22 @@ pub(crate) struct HandOut<'a> {
 impl HandOut<'_> {
     /// Writes all shares and proves the set; or voids it, and says why.
     pub(crate) fn run(mut self, console: &mut Console) -> Result<Vec<Handed>, Failure> {
-        match self.write(console) {
+        let folders = self.shares.iter().map(|share| share.place.path().map(Folder::open));
+        let folders: Vec<Option<Folder>> =
+            folders.map(Option::transpose).collect::<Result<_, _>>()?;
+        match self.write(&folders, console) {
             Ok(()) => Ok(self.shares),
             Err(failure) => {
                 console.end_progress();
-                self.void(console);
+                self.void(&folders, console);
                 Err(failure)
             }
         }
     }
 
-    fn write(&mut self, console: &mut Console) -> Result<(), Failure> {
-        let folders = self.shares.iter().map(|share| share.place.path().map(Folder::open));
-        let folders: Vec<Option<Folder>> =
-            folders.map(Option::transpose).collect::<Result<_, _>>()?;
+    fn write(&mut self, folders: &[Option<Folder>], console: &mut Console) -> Result<(), Failure> {
         let mut drafts = Vec::new();
-        let proved = self.draft(&folders, &mut drafts, console).and_then(|mut open| {
+        let proved = self.draft(folders, &mut drafts, console).and_then(|mut open| {
             self.ask(&mut open, console)?;
             open.sort_by_key(OpenShare::x);
             interrupt::check()?;
@@ -136,7 +135,7 @@ impl HandOut<'_> {
         for (at, draft) in drafts.iter() {
             interrupt::check()?;
             console.progress(&message!("progress-prove", x = at + 1, count = count));
-            open.push(self.shares[*at].opened_at(&draft.path())?);
+            open.push(self.shares[*at].opened(&draft.share()?)?);
         }
         console.end_progress();
         Ok(open)
@@ -263,11 +262,12 @@ impl HandOut<'_> {
         let place = folder.path().display().to_string();
         let draft = patiently(console, &place, || folder.draft(&name, &bytes))?;
         // It is opened before it has its name: what does not open is never a share.
-        let open = match share.opened_at(&draft.path()) {
+        let drafted = draft.share().map_err(Trouble::from);
+        let open = match drafted.and_then(|drafted| share.opened(&drafted).map_err(Trouble::Run)) {
             Ok(open) => open,
-            Err(failure) => {
+            Err(trouble) => {
                 discard(vec![(at, draft)], console);
-                return Err(Trouble::Run(failure));
+                return Err(trouble);
             }
         };
         patiently(console, &place, || draft.publish(&bytes))?;
@@ -300,13 +300,15 @@ impl HandOut<'_> {
         }
     }
 
-    /// Takes away what this run has written, so that no set is left that looks whole.
-    fn void(&self, console: &mut Console) {
+    /// Takes away what this run has written, so that no set is left that looks whole. In a folder that is
+    /// held, also where its path no longer leads to it.
+    fn void(&self, folders: &[Option<Folder>], console: &mut Console) {
         let mut port = Port::new(self.anything, false);
-        for share in self.shares.iter().filter(|share| share.written) {
-            let removed = match &share.identity {
-                None => media::remove(&share.path).is_ok(),
-                Some(_) => self.void_asked(share, &mut port, console).unwrap_or(false),
+        let shares = self.shares.iter().zip(folders);
+        for (share, folder) in shares.filter(|(share, _)| share.written) {
+            let removed = match folder {
+                Some(folder) => folder.remove(&share.file_name()).is_ok(),
+                None => self.void_asked(share, &mut port, console).unwrap_or(false),
             };
             let (name, path) = (share.name(), share.path.display().to_string());
             console.warn(&match (removed, &share.medium) {

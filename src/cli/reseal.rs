@@ -40,6 +40,8 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let handed = Handed::read_only(console, &from, &options)?;
     let set = handed.only_set(console)?;
     let (old, share) = handed.only_share()?;
+    // The old file is removed from where it was read, wherever its path leads by then.
+    let old_folder = from.path().map(|_| Folder::open(folder_of(&old))).transpose()?;
     let same_name = |folder: &Path| folder.join(set.file_name(share.header.x));
     if let Some(path) = to.path() {
         check_other_shares(path, &share)?;
@@ -66,33 +68,28 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let Choice { password, reminder } = &choice;
     let new = escrow::reseal(&share, &open, password, Cost::DEFAULT, reminder, &mut random)?;
 
-    let work = Reseal {
-        old,
-        old_share: share,
-        new,
-        open,
-        choice,
-        envelope: handed.envelope(&set),
-        anything: waivers.anything(),
-    };
+    let anything = waivers.anything();
+    let envelope = handed.envelope(&set);
+    let work = Reseal { old, old_folder, old_share: share, new, open, choice, envelope, anything };
     let (written, replaced) = match &to {
         Place::File { path, .. } => work.onto(path, console)?,
         Place::Ask => work.onto_asked(console)?,
     };
-    // Two media that are put in one after another have one path.
-    let in_place = replaced && (to == Place::Ask || is_same_file(&written, &work.old));
-    let removed = in_place || work.remove_old(&from, console)?;
-    console.field("path", written.display().to_string());
-    console.field("old_removed", removed);
-    let path = written.display().to_string();
-    let x = work.new.header.x;
+    let in_place = replaced && (to == Place::Ask || work.old_folder.is_some());
+    let removed = if in_place { Ok(true) } else { work.remove_old(console) };
+    let (x, path) = (work.new.header.x, written.display().to_string());
+    console.field("path", &path);
+    console.field("old_removed", matches!(removed, Ok(true)));
     console.say(&message!("generate-file", x = x, path = path));
     console.say(&message!("reseal-done", x = x, name = &name));
-    if removed {
-        console.say(&message!("reseal-old-removed"));
-    } else if from.path().is_some() {
-        let path = work.old.display().to_string();
-        return Err(Failure::new(Status::Failed, message!("reseal-old-left", path = path)));
+    match removed {
+        Ok(true) => console.say(&message!("reseal-old-removed")),
+        Ok(false) => console.warn(&message!("reseal-old-stays", name = &name)),
+        Err(failure) => {
+            let (path, cause) = (work.old.display().to_string(), failure.message);
+            let message = message!("reseal-old-left", path = path, cause = cause);
+            return Err(Failure::new(failure.status, message));
+        }
     }
     Ok(Status::Done)
 }
@@ -128,6 +125,8 @@ fn check_other_shares(folder: &Path, share: &Share) -> Result<(), Failure> {
 struct Reseal {
     /// The file that it was in.
     old: PathBuf,
+    /// The folder of that file, unless its medium was put in for reading and taken out again.
+    old_folder: Option<Folder>,
     old_share: Share,
     new: Share,
     open: OpenShare,
@@ -147,20 +146,26 @@ impl Reseal {
         let path = folder.path().join(&name);
         if let Some(envelope) = &self.envelope {
             let name = self.new.header.descriptor.envelope_file_name();
-            if !folder.has(&name) {
-                folder.write_new(name.as_ref(), &envelope.to_file())?;
+            match folder.write_new(name.as_ref(), &envelope.to_file()) {
+                // It is the same in every folder of the set.
+                Ok(()) | Err(media::MediaError::Exists { .. }) => {}
+                Err(error) => return Err(error.into()),
             }
         }
         let there = media::find(&path, &SetFilter::Only);
-        let replaces = there.is_ok_and(|found| found.share == self.old_share);
+        let is_old = there.is_ok_and(|found| found.share == self.old_share);
+        // A copy of it in a folder is somebody else's file; of a medium that was taken out there is no
+        // path to compare.
+        let replaces = is_old && (self.old_folder.is_none() || is_same_file(&path, &self.old));
         let place = folder.path().display().to_string();
         let draft = patiently(console, &place, || match replaces {
             true => folder.draft_beside(name.as_ref(), &bytes),
             false => folder.draft(name.as_ref(), &bytes),
         })?;
-        let good = media::find(&draft.path(), &SetFilter::Only)
+        let good = draft
+            .share()
             .map_err(Failure::from)
-            .and_then(|found| Ok(escrow::open(&found.share, &self.choice.password)?));
+            .and_then(|share| Ok(escrow::open(&share, &self.choice.password)?));
         match good {
             Ok(open) if open.bytes() == self.open.bytes() => {}
             Ok(_) => {
@@ -234,9 +239,10 @@ impl Reseal {
 
     /// Removes the old file, now that the new one has been read back and opened. `false` where its medium
     /// is not put in again, and it stays there.
-    fn remove_old(&self, from: &Place, console: &mut Console) -> Result<bool, Failure> {
-        if from.path().is_some() {
-            return Ok(media::remove(&self.old).is_ok());
+    fn remove_old(&self, console: &mut Console) -> Result<bool, Failure> {
+        if let Some(folder) = &self.old_folder {
+            folder.remove(self.old.file_name().unwrap_or_default())?;
+            return Ok(true);
         }
         let mut terminal = Terminal::open()?;
         let mut port = Port::new(self.anything, false);
@@ -244,10 +250,7 @@ impl Reseal {
         loop {
             terminal.show(console, &message!("ask-insert-old", name = name));
             let medium = match port.wait(&mut terminal, console)? {
-                Event::Typed(typed) if typed.is_empty() => {
-                    console.warn(&message!("reseal-old-stays", name = name));
-                    return Ok(false);
-                }
+                Event::Typed(typed) if typed.is_empty() => return Ok(false),
                 Event::Typed(typed) => Medium::by_hand(&typed),
                 Event::Medium(medium) => medium,
             };

@@ -55,18 +55,18 @@ pub enum MediaError {
         /// The file.
         path: PathBuf,
     },
-    /// A file was replaced by one that had been read back before, and what has its name now could not be
-    /// checked, or differs.
-    ReplacedUnchecked {
-        /// The file.
-        path: PathBuf,
-    },
     /// A file whose writing went wrong could not be removed either.
     LeftBehind {
         /// The file.
         path: PathBuf,
         /// Why.
         error: io::Error,
+    },
+    /// A new file has taken the place of the old one, and the medium did not confirm that: which of them
+    /// is there, and whether it is whole, has to be looked at.
+    InDoubt {
+        /// The file.
+        path: PathBuf,
     },
     /// The system refused to read.
     Read {
@@ -139,12 +139,10 @@ impl Fault for MediaError {
             }
             Self::Exists { path } => message!("media-exists", path = shown(path)),
             Self::ReadBack { path } => message!("media-read-back", path = shown(path)),
-            Self::ReplacedUnchecked { path } => {
-                message!("media-replaced-unchecked", path = shown(path))
-            }
             Self::LeftBehind { path, error } => {
                 message!("media-left-behind", path = shown(path), cause = system_cause(error))
             }
+            Self::InDoubt { path } => message!("media-in-doubt", path = shown(path)),
             Self::Read { path, error } => {
                 message!("media-read", path = shown(path), cause = system_cause(error))
             }
@@ -170,8 +168,8 @@ impl Fault for MediaError {
             | Self::ReadOnly { .. }
             | Self::Gone { .. }
             | Self::ReadBack { .. }
-            | Self::ReplacedUnchecked { .. }
             | Self::LeftBehind { .. }
+            | Self::InDoubt { .. }
             | Self::Read { .. }
             | Self::Write { .. } => Status::Failed,
         }

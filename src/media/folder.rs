@@ -19,7 +19,9 @@ use rustix::fs::{
 };
 use rustix::io::Errno;
 
-use super::{MediaError, UNFINISHED, folder_of};
+use super::{MediaError, SetFilter, UNFINISHED, find, folder_of};
+use crate::fault::is_gone;
+use crate::share::Share;
 use crate::sys::volume::Volume;
 
 /// A folder, held open.
@@ -77,10 +79,13 @@ impl Folder {
         }
     }
 
-    /// Whether a file of that name, or a link, is there.
-    #[must_use]
-    pub fn has(&self, name: impl AsRef<OsStr>) -> bool {
-        statat(&self.handle, name.as_ref(), AtFlags::SYMLINK_NOFOLLOW).is_ok()
+    /// Whether a file of that name, or a link, is there. Where that cannot be looked at, it may be.
+    fn has(&self, name: &OsStr) -> io::Result<bool> {
+        match statat(&self.handle, name, AtFlags::SYMLINK_NOFOLLOW) {
+            Ok(_) => Ok(true),
+            Err(Errno::NOENT) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Writes a draft of a new file, and reads it back. `bytes` may be secret; only its owner may read
@@ -91,10 +96,12 @@ impl Folder {
     /// [`MediaError::ReadOnly`], [`MediaError::Gone`], [`MediaError::Write`],
     /// [`MediaError::ReadBack`]. Nothing is left behind then, unless [`MediaError::LeftBehind`] says so.
     pub fn draft(&self, name: &OsStr, bytes: &[u8]) -> Result<Draft<'_>, MediaError> {
-        if self.has(name) {
-            return Err(MediaError::Exists { path: self.path.join(name) });
+        let path = self.path.join(name);
+        match self.has(name) {
+            Ok(false) => self.draft_beside(name, bytes),
+            Ok(true) => Err(MediaError::Exists { path }),
+            Err(error) => Err(MediaError::not_written(&path, error)),
         }
-        self.draft_beside(name, bytes)
     }
 
     /// As [`draft`](Self::draft), for a file that may be there already, and is to be
@@ -196,6 +203,18 @@ impl Draft<'_> {
         self.folder.path.join(&self.temporary)
     }
 
+    /// The share that was drafted, as it lies there.
+    ///
+    /// # Errors
+    /// [`MediaError::Gone`] where the folder's path no longer leads to it; else as [`find`].
+    pub fn share(&self) -> Result<Share, MediaError> {
+        match find(&self.path(), &SetFilter::Only) {
+            Ok(found) => Ok(found.share),
+            Err(MediaError::NotThere { path }) => Err(MediaError::Gone { path }),
+            Err(error) => Err(error),
+        }
+    }
+
     fn write(&self, bytes: &[u8]) -> io::Result<()> {
         let new = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
         let mut file = self.folder.open_file(&self.temporary, new)?;
@@ -232,9 +251,8 @@ impl Draft<'_> {
     /// copy was good.
     ///
     /// # Errors
-    /// [`MediaError::Full`], [`MediaError::ReadOnly`], [`MediaError::Gone`], [`MediaError::Write`]: the
-    /// old file is untouched, unless the medium is gone. [`MediaError::ReplacedUnchecked`]: the new file
-    /// has its name, and the medium cannot be trusted.
+    /// [`MediaError::Full`], [`MediaError::ReadOnly`], [`MediaError::Write`]: the old file is untouched.
+    /// [`MediaError::Gone`], [`MediaError::InDoubt`]: it may be the old file that is there, or the new one.
     pub fn replace(self, bytes: &[u8]) -> Result<(), MediaError> {
         let Self { folder, name, temporary } = &self;
         let path = folder.path.join(name);
@@ -246,7 +264,8 @@ impl Draft<'_> {
         match folder.sync().and_then(|()| folder.holds(name, bytes)) {
             Ok(true) if folder.is_there() => Ok(()),
             Ok(true) => Err(MediaError::Gone { path }),
-            _ => Err(MediaError::ReplacedUnchecked { path }),
+            Err(error) if is_gone(&error) => Err(MediaError::Gone { path }),
+            Ok(false) | Err(_) => Err(MediaError::InDoubt { path }),
         }
     }
 
@@ -274,10 +293,10 @@ fn rename_new(folder: &Folder, from: &OsStr, to: &OsStr) -> io::Result<()> {
     let handle = &folder.handle;
     match renameat_with(handle, from, handle, to, RenameFlags::NOREPLACE) {
         // Some file systems cannot promise it; then a look has to do.
-        Err(Errno::INVAL | Errno::NOSYS) if folder.has(to) => {
-            Err(io::ErrorKind::AlreadyExists.into())
-        }
-        Err(Errno::INVAL | Errno::NOSYS) => Ok(rustix::fs::renameat(handle, from, handle, to)?),
+        Err(Errno::INVAL | Errno::NOSYS) => match folder.has(to)? {
+            true => Err(io::ErrorKind::AlreadyExists.into()),
+            false => Ok(rustix::fs::renameat(handle, from, handle, to)?),
+        },
         other => Ok(other?),
     }
 }

@@ -213,7 +213,7 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     let it = &mut session;
     it.sees("Put in the next medium.");
     room.put_in(it, "1", "probe", "");
-    it.sees("There is no share that is meant");
+    it.sees("none of the set that is meant");
     it.sees("Put in the next medium.");
     room.put_in(it, "2", "chloe", "");
     it.sees("can be taken out");
@@ -403,7 +403,7 @@ fn a_share_is_resealed_at_one_port() {
     it.sees("Put in the medium with the old share of Ben again");
     // The new one is no old one.
     room.put_in(it, "3", "new", "");
-    it.sees("no share that is meant");
+    it.sees("none of the set that is meant");
     it.sees("Put in the medium with the old share of Ben again");
     room.put_in(it, "4", "old", "");
     it.sees("The old share was removed.");

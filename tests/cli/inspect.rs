@@ -32,7 +32,7 @@ fn faulty_files_are_named_and_the_others_shown() {
     assert!(!ran.err.contains('\u{1b}') && !ran.err.contains("\nSet words: forged"), "{ran:#?}");
     fs::create_dir(set.path("empty")).unwrap();
     let empty = format!("file:{}", set.path("empty").display());
-    run(&["inspect", &empty]).failed(4, &["There is no share"]);
+    run(&["inspect", &empty]).failed(4, &["No share lies in"]);
     run(&["inspect", "file:/no/such/place"]).failed(2, &["There is nothing at"]);
     run(&["inspect", &set.place(2), "--set", "00000000"])
         .failed(4, &["No share of the set “00000000”"]);

@@ -12,9 +12,13 @@ mod golden;
 mod inspect;
 mod json;
 mod machine;
+mod media;
+mod reseal;
 mod restore;
 mod session;
 mod sets;
+#[allow(dead_code)]
+mod strace;
 mod support;
 mod terminal;
 mod unseal;

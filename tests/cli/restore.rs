@@ -291,7 +291,7 @@ fn a_medium_of_other_sets_is_passed_over() {
     let shares = [other.shares(&[1]), set.shares(&[1, 2, 3])].concat();
     let parts: &[&[&str]] = &[REHEARSE, &["--to", &to, "--expect-set", &words]];
     let ran = run_with(&arguments(parts, shares), Some(&passwords(&[1, 1, 2, 3])));
-    ran.done(&["The quorum is reached"]).failed(0, &["no share that is meant"]);
+    ran.done(&["The quorum is reached"]).failed(0, &["none of the set that is meant"]);
 }
 
 #[test]

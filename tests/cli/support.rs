@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::escrow::{self, SetPlan};
@@ -121,6 +121,9 @@ impl Set {
     }
 }
 
+/// The status of a run that was killed.
+pub const KILLED: i32 = -1;
+
 /// What a run of the program gave.
 #[derive(Debug)]
 pub struct Ran {
@@ -177,7 +180,12 @@ pub fn run_with<S: AsRef<str>>(arguments: &[S], passwords: Option<&[String]>) ->
 }
 
 /// Runs a command with these lines on its standard input.
-pub fn run_command(mut command: Command, lines: &[String]) -> Ran {
+pub fn run_command(command: Command, lines: &[String]) -> Ran {
+    ended(started(command, lines))
+}
+
+/// Starts a command with these lines on its standard input.
+pub fn started(mut command: Command, lines: &[String]) -> Child {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
@@ -185,10 +193,14 @@ pub fn run_command(mut command: Command, lines: &[String]) -> Ran {
         // The program may have ended without reading them.
         let _ = writeln!(input, "{line}");
     }
-    drop(input);
+    child
+}
+
+/// Waits for the end of a command.
+pub fn ended(child: Child) -> Ran {
     let output = child.wait_with_output().unwrap();
     Ran {
-        status: output.status.code().unwrap(),
+        status: output.status.code().unwrap_or(KILLED),
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
     }

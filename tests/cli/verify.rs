@@ -20,7 +20,8 @@ fn a_good_share_is_good_whether_folder_or_file_is_named() {
 #[test]
 fn a_wrong_password_and_damage_are_told_apart() {
     let set = Make::default().set();
-    verify(&set.place(3), &passwords(&[4])).failed(5, &["The password is wrong"]);
+    verify(&set.place(3), &passwords(&[4]))
+        .failed(5, &["The password of share 3 of Chloé is wrong"]);
     fs::write(set.file(3), "something else").unwrap();
     let ran = verify(&set.place(3), &passwords(&[3]));
     ran.failed(4, &["not a file of sso-escrow", "another copy"]);
@@ -60,7 +61,7 @@ fn several_sets_at_a_place_have_to_be_told_apart() {
     let arguments = ["verify", "--rehearsal", &set.place(1), "--set", "0123456"];
     run_with(&arguments, Some(&passwords(&[1]))).failed(2, &["too short"]);
     let arguments = ["verify", "--rehearsal", &set.place(1), "--set", "zzzzzzzz"];
-    run_with(&arguments, Some(&passwords(&[1]))).failed(4, &["no share that is meant"]);
+    run_with(&arguments, Some(&passwords(&[1]))).failed(4, &["none of the set that is meant"]);
 }
 
 #[test]

@@ -1,0 +1,122 @@
+//! Runs under strace, which lets system calls fail, or kills or stops a run at one of them.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process};
+
+use crate::support::*;
+
+/// What is to happen to a run.
+#[derive(Debug, Clone, Default)]
+pub struct Faults {
+    /// As strace's `inject` takes them: `fsync:error=EIO:when=2`. It counts the calls of each thread by
+    /// itself.
+    pub rules: Vec<String>,
+    /// Only calls on these paths count, and on files that are open there; all calls where there are none.
+    pub paths: Vec<PathBuf>,
+}
+
+impl Faults {
+    pub fn new(rules: &[&str], paths: &[&Path]) -> Self {
+        let rules = rules.iter().map(|&rule| rule.to_owned()).collect();
+        Self { rules, paths: paths.iter().map(|&path| path.to_owned()).collect() }
+    }
+
+    /// strace with these faults, and its log in that file; the program is still to be named.
+    pub fn command(&self, log: &Path) -> Command {
+        let mut command = Command::new("setsid");
+        command.arg("--wait").args(tracer()).args(["-f", "-q", "-o"]).arg(log);
+        if self.paths.is_empty() {
+            let calls = self.rules.iter().filter_map(|rule| rule.split(':').next());
+            command.arg("-e").arg(format!("trace={}", calls.collect::<Vec<_>>().join(",")));
+        }
+        for rule in &self.rules {
+            command.arg("-e").arg(format!("inject={rule}"));
+        }
+        for path in &self.paths {
+            command.arg("-P").arg(path);
+        }
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// Runs the program with these faults, of which one at least must have come about.
+    #[track_caller]
+    pub fn run<S: AsRef<OsStr>>(&self, arguments: &[S], passwords: &[String]) -> Ran {
+        let log = tempfile::NamedTempFile::new().unwrap();
+        let mut command = self.command(log.path());
+        command.arg(TOOL).args(arguments);
+        let ran = run_command(command, passwords);
+        let log = fs::read_to_string(log.path()).unwrap();
+        assert!(came_about(&log), "nothing came of {self:?}: {ran:#?}\n{log}");
+        ran
+    }
+
+    /// Starts the program, and waits until it was stopped by a rule with `signal=STOP`.
+    #[track_caller]
+    pub fn hold<S: AsRef<OsStr>>(&self, arguments: &[S], passwords: &[String]) -> Held {
+        let log = tempfile::NamedTempFile::new().unwrap();
+        let mut command = self.command(log.path());
+        command.arg(TOOL).args(arguments);
+        let mut child = started(command, passwords);
+        let start = Instant::now();
+        loop {
+            let text = fs::read_to_string(log.path()).unwrap();
+            let stopped = text.lines().find(|line| line.contains("stopped by SIGSTOP"));
+            let thread = stopped.and_then(|line| line.split(' ').next()?.parse().ok());
+            if let Some(thread) = thread.and_then(Pid::from_raw) {
+                return Held { child, thread };
+            }
+            if child.try_wait().unwrap().is_some() || start.elapsed() > Duration::from_secs(60) {
+                let _ = child.kill();
+                panic!("it was not stopped by {self:?}: {:#?}\n{text}", ended(child));
+            }
+            sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+/// Whether a fault came about, by strace's log.
+pub fn came_about(log: &str) -> bool {
+    log.contains("(INJECTED)") || log.contains("killed by SIGKILL")
+}
+
+/// A run that was stopped in the middle.
+pub struct Held {
+    child: Child,
+    thread: Pid,
+}
+
+impl Held {
+    /// Lets it go on to its end.
+    pub fn go_on(self) -> Ran {
+        kill_process(self.thread, Signal::CONT).unwrap();
+        ended(self.child)
+    }
+}
+
+/// strace, by somebody who may look into a process that keeps itself out of dumps.
+fn tracer() -> &'static [&'static str] {
+    match rustix::process::geteuid().is_root() {
+        true => &["strace"],
+        false => &["unshare", "--map-root-user", "strace"],
+    }
+}
+
+/// Whether strace is there and may trace; says so where not.
+pub fn can_trace() -> bool {
+    let mut traced = Command::new(tracer()[0]);
+    let traced = traced.args(&tracer()[1..]).args(["-q", "-o", "/dev/null", "true"]).output();
+    let can = traced.is_ok_and(|output| output.status.success());
+    if !can {
+        println!("skipped: strace is not installed, or may not trace");
+    }
+    can
+}

@@ -1,0 +1,548 @@
+//! Every system call of the writing of a file fails once, and a run is killed at every one of them: what
+//! lies on a medium is always whole, or no share by its name, and what was said of it is true.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
+
+#[allow(dead_code)]
+#[path = "cli/strace.rs"]
+mod strace;
+#[allow(dead_code)]
+#[path = "cli/support.rs"]
+mod support;
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sso_escrow::escrow;
+use sso_escrow::media::{self, Folder, MediaError};
+use sso_escrow::seal::password::Password;
+use strace::{Faults, came_about, can_trace};
+use support::*;
+
+/// The file that is written, its draft, and what it holds before and after.
+const NAME: &str = "abandon-ability-x001.ssoshare";
+const DRAFT: &str = ".abandon-ability-x001.ssoshare.part";
+const OLD: &[u8] = b"the old file";
+
+/// Longer than what is read back at once.
+fn new_bytes() -> Vec<u8> {
+    (0..6000u32).map(|i| (i * 7) as u8).collect()
+}
+
+/// One piece of work on a folder.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Work {
+    /// A new file.
+    New,
+    /// A new file, on a file system that cannot promise not to replace one.
+    NewWithoutPromise,
+    /// A new file whose name is taken after the draft was written.
+    Taken,
+    /// As both before.
+    TakenWithoutPromise,
+    /// A file in place of another one.
+    Replace,
+    /// A draft that is not wanted after all.
+    Discard,
+    /// A file is removed.
+    Remove,
+}
+
+const ALL: [Work; 7] = [
+    Work::New,
+    Work::NewWithoutPromise,
+    Work::Taken,
+    Work::TakenWithoutPromise,
+    Work::Replace,
+    Work::Discard,
+    Work::Remove,
+];
+
+impl Work {
+    fn run(self, place: &Path) -> Result<(), MediaError> {
+        let (name, bytes) = (OsStr::new(NAME), new_bytes());
+        match self {
+            Self::New | Self::NewWithoutPromise => {
+                Folder::open(place)?.draft(name, &bytes)?.publish(&bytes)
+            }
+            Self::Taken | Self::TakenWithoutPromise => {
+                let folder = Folder::open(place)?;
+                let draft = folder.draft(name, &bytes)?;
+                fs::hard_link(beside(place), place.join(NAME)).unwrap();
+                draft.publish(&bytes)
+            }
+            Self::Replace => Folder::open(place)?.draft_beside(name, &bytes)?.replace(&bytes),
+            Self::Discard => Folder::open(place)?.draft(name, &bytes)?.discard(),
+            Self::Remove => Folder::open(place)?.remove(name),
+        }
+    }
+
+    /// What lies under the name before and after.
+    fn states(self) -> [Option<Vec<u8>>; 2] {
+        let (old, new) = (Some(OLD.to_vec()), Some(new_bytes()));
+        match self {
+            Self::New | Self::NewWithoutPromise => [None, new],
+            // Of another one's file nothing may ever be lost.
+            Self::Taken | Self::TakenWithoutPromise => [None, old],
+            Self::Replace => [old, new],
+            Self::Discard => [None, None],
+            Self::Remove => [old, None],
+        }
+    }
+
+    fn is_taken(self) -> bool {
+        matches!(self, Self::Taken | Self::TakenWithoutPromise)
+    }
+
+    /// What the file system is like, beside all faults.
+    fn rules(self) -> Vec<String> {
+        match self {
+            Self::NewWithoutPromise => vec!["renameat2:error=ENOSYS:when=1+".to_owned()],
+            Self::TakenWithoutPromise => vec!["renameat2:error=EINVAL:when=1+".to_owned()],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The file of somebody else, beside the folder.
+fn beside(place: &Path) -> PathBuf {
+    place.parent().unwrap().join("other")
+}
+
+const WORK: &str = "SSO_ESCROW_TESTS_WORK";
+const PLACE: &str = "SSO_ESCROW_TESTS_PLACE";
+
+/// What the other tests run under strace; nothing where it is run by itself.
+#[test]
+#[ignore = "is run by the others"]
+fn worker() {
+    let (Ok(work), Ok(place)) = (std::env::var(WORK), std::env::var(PLACE)) else { return };
+    let work = ALL.into_iter().find(|known| format!("{known:?}") == work).unwrap();
+    match work.run(Path::new(&place)) {
+        Ok(()) => println!("\nended: Done"),
+        Err(error) => println!("\nended: {error:?}"),
+    }
+}
+
+/// What came of a piece of work.
+struct Outcome {
+    root: tempfile::TempDir,
+    /// `Done`, or the name of the error; nothing where it was killed.
+    ended: Option<String>,
+    log: String,
+}
+
+impl Outcome {
+    fn of(work: Work, rules: &[String]) -> Self {
+        let root = tempfile::tempdir().unwrap();
+        let place = root.path().join("medium");
+        fs::create_dir(&place).unwrap();
+        fs::write(beside(&place), OLD).unwrap();
+        if let [Some(before), _] = work.states() {
+            fs::write(place.join(NAME), before).unwrap();
+        }
+        let paths = [place.clone(), place.join(NAME), place.join(DRAFT)].to_vec();
+        let faults = Faults { rules: rules.to_vec(), paths };
+        let log = root.path().join("log");
+        let mut command = faults.command(&log);
+        command.arg(std::env::current_exe().unwrap());
+        command.args(["--exact", "worker", "--ignored", "--nocapture", "--test-threads=1"]);
+        command.env(WORK, format!("{work:?}")).env(PLACE, &place);
+        let ran = run_command(command, &[]);
+        let ended = ran.out.lines().find_map(|line| line.strip_prefix("ended: "));
+        let ended = ended.and_then(|text| text.split(' ').next()).map(str::to_owned);
+        let log = fs::read_to_string(&log).unwrap();
+        assert!(
+            ended.is_some() || log.contains("killed by SIGKILL"),
+            "{work:?} {rules:?}: {ran:#?}"
+        );
+        Self { root, ended, log }
+    }
+
+    fn place(&self) -> PathBuf {
+        self.root.path().join("medium")
+    }
+
+    /// What lies there is the old or the new state, and what was said of it is true.
+    fn check(&self, work: Work, rules: &[String]) {
+        let told = format!("{work:?} {rules:?} ended {:?}\n{}", self.ended, self.log);
+        let place = self.place();
+        let states = work.states();
+        let (draft, file) = (place.join(DRAFT).exists(), fs::read(place.join(NAME)).ok());
+        assert!(states.contains(&file), "a file that is not whole: {told}");
+        let others =
+            names(&place).into_iter().filter(|name| ![NAME, DRAFT].contains(&name.as_str()));
+        assert_eq!(others.count(), 0, "{told}");
+        let left: Vec<_> = draft.then(|| place.join(DRAFT)).into_iter().collect();
+        assert_eq!(media::unfinished(&place).unwrap(), left, "{told}");
+        let [before, after] = states;
+        match self.ended.as_deref() {
+            Some("Done") => {
+                assert!(!work.is_taken() && file == after && !draft, "{told}");
+            }
+            // These say that something may be left.
+            None | Some("Gone" | "LeftBehind" | "InDoubt") => {}
+            Some("Exists") => assert!(work.is_taken() && file == after && !draft, "{told}"),
+            Some(_) if work.is_taken() => assert!(!draft, "{told}"),
+            Some(_) => assert!(file == before && !draft, "{told}"),
+        }
+        assert_eq!(fs::read(beside(&place)).unwrap(), OLD, "{told}");
+        // And nothing of it stands in the way of a next run.
+        let next = match work {
+            Work::Taken | Work::TakenWithoutPromise => return,
+            // It is there already.
+            Work::New | Work::NewWithoutPromise if file == after => return,
+            work => work.run(&place),
+        };
+        next.unwrap_or_else(|error| panic!("{error:?} after {told}"));
+        assert_eq!(fs::read(place.join(NAME)).ok(), after, "{told}");
+    }
+}
+
+/// The system calls that some work makes on its folder and files, in their order, each with its number
+/// among those of its name, from 1. Nothing depends on how a file is closed.
+fn calls(work: Work) -> Vec<(String, usize)> {
+    let outcome = Outcome::of(work, &work.rules());
+    outcome.check(work, &work.rules());
+    let mut counts = BTreeMap::new();
+    let mut calls = Vec::new();
+    for line in outcome.log.lines() {
+        let call = line.split_once(' ').and_then(|(_, rest)| rest.trim_start().split_once('('));
+        let Some((call, _)) =
+            call.filter(|(call, _)| call.bytes().all(|c| c.is_ascii_alphanumeric()))
+        else {
+            continue;
+        };
+        // The other one's file is no part of the work.
+        if !["close", "fcntl", "linkat"].contains(&call) {
+            let count = counts.entry(call.to_owned()).or_insert(0);
+            *count += 1;
+            calls.push((call.to_owned(), *count));
+        }
+    }
+    calls
+}
+
+/// Does all kinds of work with the faults that `rules` gives for the call at each place.
+fn at_every_call(rules: impl Fn(&[(String, usize)], usize) -> Vec<Vec<String>>) {
+    if !can_trace() {
+        return;
+    }
+    for work in ALL {
+        let calls = calls(work);
+        for at in 0..calls.len() {
+            for fault in rules(&calls, at) {
+                // For one call strace takes one rule; what the file system is like gives way.
+                let mut all = work.rules();
+                all.retain(|rule| !fault.iter().any(|other| call_of(other) == call_of(rule)));
+                all.extend(fault);
+                let outcome = Outcome::of(work, &all);
+                assert!(came_about(&outcome.log), "{work:?} {all:?}\n{}", outcome.log);
+                outcome.check(work, &all);
+            }
+        }
+    }
+}
+
+fn call_of(rule: &str) -> &str {
+    rule.split(':').next().unwrap()
+}
+
+/// Strace's rule for the call at a place.
+fn rule((call, number): &(String, usize), fault: &str) -> Vec<String> {
+    vec![format!("{call}:{fault}:when={number}")]
+}
+
+/// The calls that the writing is made of are among those that fail below.
+#[test]
+fn the_calls_of_the_writing_are_known() {
+    if !can_trace() {
+        return;
+    }
+    let known = |work: Work, expected: &[&str]| {
+        let calls = calls(work);
+        for call in expected {
+            assert!(
+                calls.iter().any(|(other, _)| other == call),
+                "{work:?}: no {call} in {calls:?}"
+            );
+        }
+    };
+    let writing =
+        ["unlinkat", "openat", "write", "fsync", "read", "fadvise64", "fstat", "newfstatat"];
+    known(Work::New, &writing);
+    known(Work::New, &["renameat2"]);
+    known(Work::NewWithoutPromise, &["renameat2", "renameat"]);
+    known(Work::Replace, &writing);
+    known(Work::Replace, &["renameat"]);
+    known(Work::Remove, &["unlinkat", "fsync"]);
+}
+
+#[test]
+fn every_call_fails_once() {
+    at_every_call(|calls, at| {
+        let mut faults =
+            Vec::from(["EIO", "ENOSPC", "EROFS"].map(|error| format!("error={error}")));
+        match calls[at].0.as_str() {
+            // It says that it wrote less, or read nothing, or that it did; and nothing was done.
+            "write" => faults.extend(["retval=5", "retval=6000", "retval=0"].map(str::to_owned)),
+            "read" => faults.push("retval=0".to_owned()),
+            _ => {}
+        }
+        faults.iter().map(|fault| rule(&calls[at], fault)).collect()
+    });
+}
+
+/// A medium that is taken out, or is suddenly mounted read-only, stays so.
+#[test]
+fn every_call_fails_from_one_on() {
+    at_every_call(|calls, at| {
+        let from_here = |error: &str, which: &[&str]| {
+            let mut rules: Vec<String> = Vec::new();
+            for (call, number) in &calls[at..] {
+                let known = rules.iter().any(|rule| call_of(rule) == call);
+                if !known && (which.is_empty() || which.contains(&call.as_str())) {
+                    rules.push(format!("{call}:error={error}:when={number}+"));
+                }
+            }
+            rules
+        };
+        let changing = ["write", "renameat", "renameat2", "unlinkat"];
+        let mut faults = vec![from_here("EIO", &[])];
+        if changing.contains(&calls[at].0.as_str()) {
+            faults.push(from_here("EROFS", &changing));
+        }
+        faults
+    });
+}
+
+#[test]
+fn a_run_is_killed_at_every_call() {
+    at_every_call(|calls, at| vec![rule(&calls[at], "signal=KILL")]);
+}
+
+/// Two folders that `generate` is to write shares into.
+struct Media {
+    root: tempfile::TempDir,
+}
+
+impl Media {
+    fn new() -> Self {
+        let root = tempfile::tempdir().unwrap();
+        for name in ["a", "b"] {
+            fs::create_dir(root.path().join(name)).unwrap();
+        }
+        fs::write(root.path().join("passwords"), passwords(&[1, 2]).join("\n")).unwrap();
+        Self { root }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.root.path().join(name)
+    }
+
+    fn generate(&self, rules: &[&str], on: &[&str]) -> Ran {
+        let place = |name: &str| format!("{name}=file:{}", self.path(name).display());
+        let [a, b, from] = [place("a"), place("b"), self.path("passwords").display().to_string()];
+        let generate =
+            ["generate", "--rehearsal", "--yes", "-k", "2", "--share", &a, "--share", &b];
+        let paths: Vec<PathBuf> = on.iter().map(|name| self.path(name)).collect();
+        let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+        Faults::new(rules, &paths).run(&[&generate[..], &["--passwords-from", &from]].concat(), &[])
+    }
+
+    /// What lies in both folders: whether each is a share, or else a draft.
+    fn state(&self) -> [Vec<bool>; 2] {
+        ["a", "b"]
+            .map(|name| names(&self.path(name)).iter().map(|name| !name.starts_with('.')).collect())
+    }
+}
+
+#[test]
+fn generate_that_is_killed_leaves_whole_shares_or_drafts_that_are_named() {
+    if !can_trace() {
+        return;
+    }
+    let mut states = Vec::new();
+    // The first call in this order that synchronises anything is about the first draft.
+    for (call, on) in [
+        ("unlinkat", vec!["a"]),
+        ("fsync", vec![]),
+        ("fsync", vec!["a"]),
+        ("unlinkat", vec!["b"]),
+        ("fsync", vec!["b"]),
+        ("renameat2", vec!["a"]),
+        ("renameat2", vec!["b"]),
+        ("fstat", vec!["b"]),
+    ] {
+        let media = Media::new();
+        let ran = media.generate(&[&format!("{call}:signal=KILL:when=1")], &on);
+        let state = media.state();
+        assert!(ran.out.lines().all(|line| !line.contains("Proved")), "{ran:#?}");
+        if !["renameat2", "fstat"].contains(&call) {
+            assert!(!state.concat().contains(&true), "{call} {on:?} {state:?}");
+        }
+        let [a, b] = ["a", "b"].map(|name| format!("file:{}", media.path(name).display()));
+        let sets = run(&["sets", &a, &b]);
+        for folder in ["a", "b"].map(|name| media.path(name)) {
+            for file in media::scan(&folder).unwrap() {
+                assert!(file.content.is_ok(), "{call} {on:?}: {file:?}");
+                sets.done(&[&file.path.display().to_string()]);
+            }
+            for name in names(&folder).iter().filter(|name| name.starts_with('.')) {
+                let left = format!(
+                    "{} was left by a run that was broken off",
+                    folder.join(name).display()
+                );
+                sets.done(&[]).failed(0, &[&left]);
+            }
+        }
+        states.push(state);
+    }
+    let (none, draft, share) = (vec![], vec![false], vec![true]);
+    for expected in [
+        [none.clone(), none.clone()],
+        [draft.clone(), none],
+        [draft.clone(), draft.clone()],
+        [share.clone(), draft],
+        [share.clone(), share],
+    ] {
+        assert!(states.contains(&expected), "no run was killed at {expected:?}: {states:?}");
+    }
+}
+
+#[test]
+fn generate_that_fails_leaves_nothing() {
+    if !can_trace() {
+        return;
+    }
+    for (rule, on, told) in [
+        ("unlinkat:error=EIO:when=1", "b", "no longer answers"),
+        ("fsync:error=ENOSPC:when=1", "b", "no room left"),
+        ("fsync:error=EIO:when=1+", "b", "no longer answers"),
+        ("renameat2:error=EIO:when=1", "a", "no longer answers"),
+        ("renameat2:error=ENOSPC:when=1", "b", "no room left"),
+        ("renameat2:error=EROFS:when=1", "b", "write-protected"),
+        ("fstat:error=EIO:when=1", "b", "no longer answers"),
+    ] {
+        let media = Media::new();
+        let ran = media.generate(&[rule], &[on]);
+        ran.failed(1, &[told, &media.path(on).display().to_string()]);
+        assert!(media.state().concat().is_empty(), "{rule} on {on}: {ran:#?}");
+        // The first share had its name already, and lost it again.
+        if ["renameat2", "fstat"].contains(&call_of(rule)) && on == "b" {
+            ran.failed(1, &["The set is void: the share of a was removed again"]);
+        }
+    }
+}
+
+/// A draft that cannot be taken away is named.
+#[test]
+fn generate_names_what_it_could_not_remove() {
+    if !can_trace() {
+        return;
+    }
+    let media = Media::new();
+    let ran =
+        media.generate(&["fsync:error=ENOSPC:when=1", "unlinkat:error=EACCES:when=2"], &["b"]);
+    let [a, b] = ["a", "b"].map(|name| media.path(name));
+    assert!(names(&a).is_empty());
+    let left = b.join(&names(&b)[0]).display().to_string();
+    ran.failed(1, &[&left, "could not be removed", "permission is denied"]);
+}
+
+/// The new password of what is resealed.
+const NEW: &str = "another good password of 1";
+
+/// Where a share is resealed to.
+fn reseal(set: &Set, to: &str, rules: &[&str], paths: &[&Path]) -> Ran {
+    let to = format!("file:{}", set.path(to).display());
+    let reseal =
+        ["reseal", "--rehearsal", &set.place(1), "--to-share", &to, "--passwords-from", "-"];
+    Faults::new(rules, paths).run(&reseal, &[password(1), NEW.to_owned()])
+}
+
+/// Which passwords open the shares in a folder.
+fn opens(folder: &Path) -> Vec<&'static str> {
+    let share = |file: media::ShareFile| file.content.unwrap();
+    let which = |share| {
+        let opens = |text: &str| escrow::open(&share, &Password::new(text).unwrap()).is_ok();
+        match (opens(&password(1)), opens(NEW)) {
+            (true, false) => "old",
+            (false, true) => "new",
+            _ => "neither",
+        }
+    };
+    media::scan(folder).unwrap().into_iter().map(share).map(which).collect()
+}
+
+#[test]
+fn reseal_in_place_that_is_broken_off_leaves_the_old_share_or_the_new_one() {
+    if !can_trace() {
+        return;
+    }
+    let mut seen = Vec::new();
+    for call in ["unlinkat", "write", "fsync", "fsync on the folder", "renameat", "fstat"] {
+        for fault in ["signal=KILL", "error=ENOSPC"] {
+            let set = Make::default().set();
+            let folder = set.path("1");
+            let draft = folder.join(format!(".{}.part", set.descriptor.file_name(1)));
+            let (call, paths) = match call.split_once(' ') {
+                Some((call, _)) => (call, vec![folder.as_path()]),
+                None => (call, vec![folder.as_path(), draft.as_path()]),
+            };
+            let ran = reseal(&set, "1", &[&format!("{call}:{fault}:when=1")], &paths);
+            let what = opens(&folder);
+            assert!(what == ["old"] || what == ["new"], "{call} {fault}: {what:?} {ran:#?}");
+            assert!(!ran.out.contains("has a new password"), "{ran:#?}");
+            if fault.starts_with("error") {
+                ran.failed(1, &[&folder.display().to_string()]);
+                assert_eq!(names(&folder).len(), 1, "{ran:#?}");
+                assert!(what == ["old"] || !ran.err.contains("Nothing was left"), "{ran:#?}");
+            }
+            seen.push((fault, what[0]));
+        }
+    }
+    assert!(
+        seen.contains(&("signal=KILL", "new")) && seen.contains(&("signal=KILL", "old")),
+        "{seen:?}"
+    );
+}
+
+#[test]
+fn reseal_to_another_medium_that_is_broken_off_leaves_a_share_that_opens() {
+    if !can_trace() {
+        return;
+    }
+    let mut seen = Vec::new();
+    for (call, on) in [
+        ("unlinkat", "new"),
+        ("fsync", "new"),
+        ("renameat2", "new"),
+        ("fstat", "new"),
+        ("unlinkat", "1"),
+        ("fsync", "1"),
+    ] {
+        let set = Make::default().set();
+        fs::create_dir(set.path("new")).unwrap();
+        reseal(&set, "new", &[&format!("{call}:signal=KILL:when=1")], &[&set.path(on)]);
+        seen.push(["1", "new"].map(|name| opens(&set.path(name)).join(" ")));
+    }
+    let [before, both, after] = [["old", ""], ["old", "new"], ["", "new"]];
+    assert_eq!(seen, [before, before, before, both, both, after]);
+}
+
+/// The old share still opens: that must not be kept from anybody.
+#[test]
+fn reseal_says_so_when_the_old_file_stays() {
+    if !can_trace() {
+        return;
+    }
+    let set = Make::default().set();
+    fs::create_dir(set.path("new")).unwrap();
+    let ran = reseal(&set, "new", &["unlinkat:error=EROFS:when=1"], &[&set.path("1")]);
+    ran.failed(1, &["still opens with the old password", &set.file(1).display().to_string()]);
+    assert!(ran.out.contains("has a new password") && !ran.out.contains("old file is removed"));
+    assert_eq!([opens(&set.path("1")), opens(&set.path("new"))], [["old"], ["new"]]);
+}

@@ -125,7 +125,7 @@ fn start(console: &mut Console, command: &str, matches: &ArgMatches) -> Result<(
     if let Err(error) = sandbox::deny_network() {
         console.warn(&message!("warn-network", cause = system_cause(&error)));
     }
-    confine::confine(command, matches);
+    confine::confine(command, matches, console);
     interrupt::watch();
     sso_escrow::selftest::at_start().map_err(Failure::from)
 }

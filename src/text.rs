@@ -134,7 +134,8 @@ impl From<Message> for Argument {
 
 /// A text with every character escaped that could mislead who reads it on a terminal: file names come
 /// from media that anybody may have written.
-fn harmless(text: &str) -> String {
+#[must_use]
+pub fn harmless(text: &str) -> String {
     let escaped = |character: char| match is_unsafe(character) {
         true => character.escape_default().to_string(),
         false => character.to_string(),

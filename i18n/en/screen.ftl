@@ -46,6 +46,8 @@ ask-insert =
     Share { $x } of { $count }: put in the medium of { $name }.
     (Or type the number of the share that is to be next, or the path of a folder.)
 ask-insert-any = Put in the medium. (Or type the path of a folder.)
+ask-insert-one = Put in the medium. (Or type the path of a folder; Enter alone gives up.)
+ask-medium-unclear = That is no folder: write its path with a / in it, or put in a medium.
 ask-insert-share =
     Put in the next medium. Any order will do.
     (Or type the path of a folder; Enter alone: there are no more.)
@@ -151,6 +153,7 @@ machine-line-privileges = New privileges:           { $state }
 machine-line-sockets = Network sockets:          { $state }
 machine-line-files = Files at other places:    { $state }
 machine-fit = This machine is fit for the work.
+machine-goes-on = This machine is not fit by itself; the work goes on with what is waived.
 
 ## reseal
 

@@ -46,6 +46,8 @@ ask-insert =
     Part { $x } sur { $count } : insérez le support destiné à { $name }.
     (Ou tapez le numéro de la part à écrire maintenant, ou le chemin d’un dossier.)
 ask-insert-any = Insérez le support. (Ou tapez le chemin d’un dossier.)
+ask-insert-one = Insérez le support. (Ou tapez le chemin d’un dossier, ou Entrée seule pour abandonner.)
+ask-medium-unclear = Ce n’est pas un dossier : écrivez son chemin avec une barre /, ou insérez un support.
 ask-insert-share =
     Insérez le support suivant, dans n’importe quel ordre.
     (Ou tapez le chemin d’un dossier ; Entrée seule s’il n’y en a plus.)
@@ -151,6 +153,7 @@ machine-line-privileges = Nouveaux privilèges :       { $state }
 machine-line-sockets = Sockets réseau :            { $state }
 machine-line-files = Fichiers situés ailleurs :  { $state }
 machine-fit = Cette machine est adaptée à ce travail.
+machine-goes-on = Cette machine n’est pas adaptée en elle-même ; le travail continue avec les dérogations.
 
 ## reseal
 

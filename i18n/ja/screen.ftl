@@ -46,6 +46,8 @@ ask-insert =
     シェア { $x }/{ $count }: { $name } のメディアを挿入してください。
     (次に書き込むシェアの番号か、フォルダーのパスも入力できます。)
 ask-insert-any = メディアを挿入してください。(フォルダーのパスも入力できます。)
+ask-insert-one = メディアを挿入してください。(フォルダーのパスを入力することもできます。Enter キーだけを押すと、中止します。)
+ask-medium-unclear = フォルダーとして解釈できません。/ を含むパスを入力するか、メディアを挿入してください。
 ask-insert-share =
     次のメディアを挿入してください。順番は問いません。
     (フォルダーのパスも入力できます。もうない場合は、Enter キーだけを押します。)
@@ -152,6 +154,7 @@ machine-line-privileges = 新しい特権の取得:       { $state }
 machine-line-sockets = ネットワーク ソケット:  { $state }
 machine-line-files = 他の場所のファイル:     { $state }
 machine-fit = このコンピューターは、作業の条件を満たしています。
+machine-goes-on = このコンピューターは、そのままでは条件を満たしません。免除した項目がある状態で作業を続けます。
 
 ## reseal
 

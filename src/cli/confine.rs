@@ -4,15 +4,17 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use sso_escrow::media::folder_of;
+use sso_escrow::message;
 use sso_escrow::sys::sandbox;
 
+use super::output::Console;
 use super::place::{Place, named_place};
 
 /// Confines the process to the places of its command line, as far as the kernel knows how. Under `ask`
 /// it is left out: mounting a medium needs what it forbids.
 ///
 /// What was obtained is shown by `inspect --machine` and stands in the custodians' records.
-pub(crate) fn confine(command: &str, matches: &ArgMatches) {
+pub(crate) fn confine(command: &str, matches: &ArgMatches, console: &mut Console) {
     let matches = matches.subcommand().map_or(matches, |(_, inner)| inner);
     let values = |name: &str| -> Vec<String> {
         let values = matches.try_get_many::<String>(name).ok().flatten();
@@ -21,10 +23,16 @@ pub(crate) fn confine(command: &str, matches: &ArgMatches) {
     let mut paths = Vec::new();
     for written in ["place", "share", "to-share"].into_iter().flat_map(values) {
         match named_place(&written) {
-            Ok((_, Place::Ask)) => return,
+            Ok((_, Place::Ask)) => {
+                console.say(&message!("ask-not-confined"));
+                return;
+            }
             Ok((_, Place::File { path, .. })) => {
-                // A share file is looked for, and written, among others in its folder.
-                paths.extend([folder_of(&path).to_owned(), path]);
+                // Of a share file the folder is needed too: an envelope lies beside it.
+                if !path.is_dir() {
+                    paths.push(folder_of(&path).to_owned());
+                }
+                paths.push(path);
             }
             // It will be told of when the command reads it.
             Err(_) => {}

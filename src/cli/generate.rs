@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::escrow::{self, SetPlan, SplitSet};
 use sso_escrow::fault::Status;
-use sso_escrow::media::{self, Folder};
+use sso_escrow::media::{self, Folder, MediaError};
 use sso_escrow::message;
 use sso_escrow::random::Generator;
 use sso_escrow::seal::password::Cost;
@@ -15,7 +15,7 @@ use sso_escrow::secret::SecretBytes;
 use sso_escrow::shamir::Scheme;
 use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::{
-    Descriptor, Kind, LONGEST_LABEL, LONGEST_NAME, LONGEST_SERVER, Purpose, Waiver,
+    Descriptor, Kind, LONGEST_LABEL, LONGEST_NAME, LONGEST_SERVER, Purpose, SetId, Waiver,
 };
 use sso_escrow::sys::volume::Volume;
 
@@ -28,7 +28,7 @@ use super::prompt::{Terminal, confirm, declined};
 use super::records;
 use super::values::{checked_line, number};
 use super::waivers::{Waivers, check_machine};
-use super::{Failure, announce, describe, interrupt};
+use super::{Failure, announce, describe, interrupt, machine};
 
 /// The bytes of a master secret where nothing else is asked for.
 const DEFAULT_BYTES: usize = 32;
@@ -51,14 +51,13 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let dry_run = matches.get_flag("dry-run");
     let mut waivers = Waivers::from(matches)?;
     check_machine(console, &mut waivers)?;
+    let machine = machine::lines();
     announce(console, request.rehearsal);
-    if request.asks() {
-        Terminal::open()?;
+    if request.asks() && !dry_run {
+        Terminal::open().map_err(|_| Failure::usage(message!("ask-needs-terminal")))?;
     }
     request.check_places(console, &mut waivers)?;
-    if let Some(folder) = &records {
-        Folder::open(folder)?.check_room(records::ROOM)?;
-    }
+    let records = records.map(|path| request.open_records(&path)).transpose()?;
     console.field("dry_run", dry_run);
     waivers.tell(console);
     if dry_run {
@@ -93,7 +92,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let handed = HandOut { set: &set, shares, anything, rehearsal }.run(console)?;
     report(&set.descriptor, &handed, console);
     if let Some(folder) = records {
-        records::write(console, &folder, &set.descriptor, &handed)?;
+        records::write(console, &folder, &set.descriptor, &handed, &machine)?;
     }
     Ok(Status::Done)
 }
@@ -142,6 +141,18 @@ impl Request {
         })
     }
 
+    /// Takes hold of the folder for the records until they are written. One on a medium that is taken out
+    /// for the shares would be lost sight of.
+    fn open_records(&self, path: &Path) -> Result<Folder, Failure> {
+        let folder = Folder::open(path)?;
+        folder.check_room(records::room(self.shares.len()))?;
+        if self.asks() && folder.volume()?.removable {
+            let message = message!("records-removable", path = path.display().to_string());
+            return Err(Failure::new(Status::Target, message));
+        }
+        Ok(folder)
+    }
+
     /// Whether media are to be put in one after another.
     fn asks(&self) -> bool {
         self.shares.iter().any(|(_, place)| *place == Place::Ask)
@@ -166,7 +177,7 @@ impl Request {
                 let message = message!("places-one-medium", one = *other, other = written);
                 return Err(Failure::new(Status::Target, message));
             }
-            warn_of_others(console, &path)?;
+            warn_of_others(console, &path, None)?;
             if !self.rehearsal && !volume.removable {
                 let message = message!("place-not-removable", place = written);
                 waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
@@ -288,13 +299,20 @@ impl Request {
     }
 }
 
-/// Tells of what lies in a folder already: shares of other sets, and what runs that were broken off have
-/// left.
-pub(crate) fn warn_of_others(console: &mut Console, folder: &Path) -> Result<(), Failure> {
+/// Tells of what lies in a folder already: shares of other sets than `own`, and what runs that were
+/// broken off have left.
+pub(crate) fn warn_of_others(
+    console: &mut Console,
+    folder: &Path,
+    own: Option<&SetId>,
+) -> Result<(), MediaError> {
     let place = folder.display().to_string();
     for other in media::scan(folder)?.into_iter().filter_map(|file| file.content.ok()) {
-        let set = other.header.descriptor.fingerprint().words().short();
-        console.warn(&message!("place-holds-set", place = &place, set = set));
+        let descriptor = &other.header.descriptor;
+        if own != Some(&descriptor.set_id) {
+            let set = descriptor.fingerprint().words().short();
+            console.warn(&message!("place-holds-set", place = &place, set = set));
+        }
     }
     super::sets::warn_of_unfinished(console, folder)
 }
@@ -302,16 +320,13 @@ pub(crate) fn warn_of_others(console: &mut Console, folder: &Path) -> Result<(),
 fn report(set: &Descriptor, handed: &[Handed], console: &mut Console) {
     let quorums = escrow::quorums(set);
     console.field("set", describe::set_object(set));
-    console.field(
-        "files",
-        handed.iter().map(|share| share.path.display().to_string()).collect::<Vec<_>>(),
-    );
+    console.field("files", handed.iter().map(Handed::shown).collect::<Vec<_>>());
     console.field("quorums_proved", quorums.map(|quorums| quorums.to_string()));
     for line in describe::set_lines(set, false) {
         console.say(&line);
     }
     for (share, x) in handed.iter().zip(1u8..=255) {
-        console.say(&message!("generate-file", x = x, path = share.path.display().to_string()));
+        console.say(&message!("generate-file", x = x, path = share.shown()));
     }
     let threshold = set.threshold;
     console.say(&match quorums.map(u64::try_from) {

@@ -13,14 +13,16 @@ use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media::{self, Draft, Folder, MediaError};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
+use sso_escrow::share::descriptor::SetId;
+use sso_escrow::share::header::Header;
 use sso_escrow::share::{LARGEST_SHARE, Share};
-use sso_escrow::sys::volume::{Identity, Volume};
+use sso_escrow::sys::volume::{Identity, Volume, mounted_beside};
 use sso_escrow::text::Message;
 
 use super::output::Console;
 use super::patience::patiently;
 use super::place::Place;
-use super::port::{Event, Medium, Port, described, recorded};
+use super::port::{Medium, Port, Reply, described, recorded};
 use super::prompt::Terminal;
 use super::{Failure, generate, interrupt};
 
@@ -30,11 +32,13 @@ pub(crate) struct Handed {
     share: Share,
     password: Password,
     /// Where it was written.
-    pub(crate) path: PathBuf,
+    path: PathBuf,
     /// What it was written onto, for the record.
     pub(crate) medium: Option<Message>,
     /// What its medium is known again by, where it was put in and taken out.
     identity: Option<Identity>,
+    /// The volume of its folder, where that was typed and stays.
+    staying: Option<Volume>,
     /// Whether it lies there under its name.
     written: bool,
 }
@@ -42,11 +46,28 @@ pub(crate) struct Handed {
 impl Handed {
     pub(crate) fn new(place: Place, share: Share, password: Password) -> Self {
         let path = PathBuf::new();
-        Self { place, share, password, path, medium: None, identity: None, written: false }
+        Self {
+            place,
+            share,
+            password,
+            path,
+            medium: None,
+            identity: None,
+            staying: None,
+            written: false,
+        }
     }
 
     fn name(&self) -> &str {
         self.share.header.custodian()
+    }
+
+    /// Where it was written, for people: a medium that was taken out has no path any more.
+    pub(crate) fn shown(&self) -> String {
+        match &self.identity {
+            Some(_) => self.file_name().to_string_lossy().into_owned(),
+            None => self.path.display().to_string(),
+        }
     }
 
     fn file_name(&self) -> OsString {
@@ -90,7 +111,7 @@ impl HandOut<'_> {
         let proved = self.draft(folders, &mut drafts, console).and_then(|mut open| {
             self.ask(&mut open, console)?;
             open.sort_by_key(OpenShare::x);
-            interrupt::check()?;
+            // Everything is written, and the proof takes no time: who interrupts now is too late.
             escrow::prove_quorums(&self.set.descriptor, &open)?;
             Ok(())
         });
@@ -151,7 +172,7 @@ impl HandOut<'_> {
         }
         let mut terminal = Terminal::open()?;
         let mut port = Port::new(self.anything, false);
-        terminal.show(console, &message!("ask-not-confined"));
+        port.leave(self.shares.iter().filter_map(|share| share.place.path()));
         while let Some(&next) = missing.first() {
             match self.ask_for(next, &missing, &mut port, &mut terminal, console) {
                 Ok(Asked::Written(at, share)) => {
@@ -164,8 +185,14 @@ impl HandOut<'_> {
                 }
                 Ok(Asked::Nothing) => {}
                 Err(failure) if interrupt::take_back() => {
-                    if terminal.confirm(console, &self.question_of_stopping())? {
-                        return Err(failure);
+                    match terminal.confirm(console, &self.question_of_stopping()) {
+                        Ok(false) => {}
+                        Ok(true) => return Err(failure),
+                        // Whoever interrupts that question too has answered it.
+                        Err(_) => {
+                            interrupt::take_back();
+                            return Err(failure);
+                        }
                     }
                 }
                 Err(failure) => return Err(failure),
@@ -204,32 +231,35 @@ impl HandOut<'_> {
         terminal.show(console, &message!("hand-out-coming", names = coming, count = missing.len()));
         let (x, name) = (at + 1, self.shares[at].name().to_owned());
         let count = self.shares.len();
-        terminal.show(console, &message!("ask-insert", x = x, count = count, name = &name));
-        let medium = match port.wait(terminal, console)? {
-            Event::Medium(medium) => medium,
-            Event::Typed(typed) => {
-                let other = typed.parse().ok().and_then(|x: usize| x.checked_sub(1));
-                match other.filter(|at| missing.contains(at)) {
-                    Some(other) => return Ok(Asked::Another(other)),
-                    None if typed.is_empty() => return Ok(Asked::Nothing),
-                    None => Medium::by_hand(&typed),
+        let question = message!("ask-insert", x = x, count = count, name = &name);
+        let medium = match port.ask(terminal, console, &question, true)? {
+            Reply::Medium(medium) => medium,
+            Reply::Nothing => return Ok(Asked::Nothing),
+            Reply::Number(number) => {
+                let other = number.checked_sub(1).filter(|at| missing.contains(at));
+                if other.is_none() {
+                    terminal.show(console, &message!("ask-medium-unclear"));
                 }
+                return Ok(other.map_or(Asked::Nothing, Asked::Another));
             }
         };
-        match self.write_onto(&medium, at, terminal, console) {
-            Ok(Some(open)) => {
-                terminal.show(console, &message!("hand-out-written", x = x, name = &name));
-                self.shares[at].identity = Some(medium.identity.clone());
-                port.release(terminal, console, medium);
-                Ok(Asked::Written(at, open))
-            }
-            Ok(None) => Ok(Asked::Nothing),
-            // What is wrong with this medium may be right with the next one.
-            Err(Trouble::Medium(message)) => {
-                terminal.explain(console, &message);
-                port.release(terminal, console, medium);
-                Ok(Asked::Nothing)
-            }
+        let written = self.write_onto(&medium, at, terminal, console);
+        let is_written = matches!(written, Ok(Some(_)));
+        if is_written {
+            terminal.show(console, &message!("hand-out-written", x = x, name = &name));
+            let share = &mut self.shares[at];
+            share.identity = Some(medium.identity());
+            share.staying = medium.staying().cloned();
+        }
+        if let Err(Trouble::Medium(message)) = &written {
+            // What is wrong with this medium may be right with the next one. It is told as a warning, since
+            // a file that was left behind must be known to everybody.
+            console.warn(message);
+        }
+        port.release(terminal, console, medium, is_written);
+        match written {
+            Ok(Some(open)) => Ok(Asked::Written(at, open)),
+            Ok(None) | Err(Trouble::Medium(_)) => Ok(Asked::Nothing),
             Err(Trouble::Run(failure)) => Err(failure),
         }
     }
@@ -252,7 +282,7 @@ impl HandOut<'_> {
             return Err(Trouble::Medium(message!("place-not-removable", place = place)));
         }
         folder.check_room(LARGEST_SHARE as u64)?;
-        generate::warn_of_others(console, folder.path()).map_err(Trouble::Run)?;
+        generate::warn_of_others(console, folder.path(), None)?;
         let question = message!("confirm-medium", name = self.shares[at].name());
         if !terminal.confirm(console, &question).map_err(Trouble::Run)? {
             return Ok(None);
@@ -279,23 +309,34 @@ impl HandOut<'_> {
 
     /// No medium gets two shares of a set, on whichever of its partitions.
     fn check_medium(&self, medium: &Medium, folder: &Folder) -> Result<(), Trouble> {
-        let here = folder.volume()?;
+        if let Some(name) =
+            holder_beside(folder, &self.set.descriptor.set_id, None, self.rehearsal)?
+        {
+            return Err(Trouble::Medium(message!("medium-has-share", name = name)));
+        }
+        if self.rehearsal {
+            return Ok(());
+        }
+        let (here, identity) = (folder.volume()?, medium.identity());
         let lies_on = |share: &&Handed| {
+            let named = share.place.path().and_then(|path| Volume::of(path).ok());
+            // A device that is used again for another disk has another insertion.
+            let is_here = |volume: &Volume| {
+                volume.is_one_medium_with(&here)
+                    && volume.identity.insertion == here.identity.insertion
+            };
             let before = share.identity.as_ref();
-            let known = before.is_some_and(|before| medium.identity.is_same_medium_as(before));
-            let beside = share.place.path().and_then(|path| Volume::of(path).ok());
-            known || beside.is_some_and(|volume| volume.is_one_medium_with(&here))
+            before.is_some_and(|before| before.is_same_insertion_as(&identity))
+                || [named.as_ref(), share.staying.as_ref()].into_iter().flatten().any(is_here)
         };
-        let set = self.set.descriptor.set_id;
-        let of_set = media::scan(folder.path())?.into_iter().filter_map(|file| file.content.ok());
-        let mut of_set = of_set.filter(|share| share.header.descriptor.set_id == set);
-        let other = match of_set.next() {
-            Some(share) => Some(share.header.custodian().to_owned()),
-            None if self.rehearsal => None,
-            None => self.shares.iter().find(lies_on).map(|share| share.name().to_owned()),
+        let looks_like = |share: &&Handed| {
+            share.identity.as_ref().is_some_and(|before| before.is_same_medium_as(&identity))
         };
-        match other {
-            Some(name) => Err(Trouble::Medium(message!("medium-has-share", name = name))),
+        if let Some(share) = self.shares.iter().find(lies_on) {
+            return Err(Trouble::Medium(message!("medium-has-share", name = share.name())));
+        }
+        match self.shares.iter().find(looks_like) {
+            Some(share) => Err(Trouble::Medium(message!("medium-looks-same", name = share.name()))),
             None => Ok(()),
         }
     }
@@ -303,6 +344,8 @@ impl HandOut<'_> {
     /// Takes away what this run has written, so that no set is left that looks whole. In a folder that is
     /// held, also where its path no longer leads to it.
     fn void(&self, folders: &[Option<Folder>], console: &mut Console) {
+        // What was interrupted is the run; this is to be done all the same.
+        interrupt::take_back();
         let mut port = Port::new(self.anything, false);
         let shares = self.shares.iter().zip(folders);
         for (share, folder) in shares.filter(|(share, _)| share.written) {
@@ -310,7 +353,7 @@ impl HandOut<'_> {
                 Some(folder) => folder.remove(&share.file_name()).is_ok(),
                 None => self.void_asked(share, &mut port, console).unwrap_or(false),
             };
-            let (name, path) = (share.name(), share.path.display().to_string());
+            let (name, path) = (share.name(), share.shown());
             console.warn(&match (removed, &share.medium) {
                 (true, _) => message!("generate-voided", name = name, path = path),
                 (false, Some(medium)) if share.identity.is_some() => message!(
@@ -332,24 +375,42 @@ impl HandOut<'_> {
         console: &mut Console,
     ) -> Result<bool, Failure> {
         let mut terminal = Terminal::open()?;
+        let question = message!("ask-insert-again", name = share.name());
         loop {
-            terminal.show(console, &message!("ask-insert-again", name = share.name()));
-            let medium = match port.wait(&mut terminal, console)? {
-                Event::Typed(typed) if typed.is_empty() => return Ok(false),
-                Event::Typed(typed) => Medium::by_hand(&typed),
-                Event::Medium(medium) => medium,
+            let Reply::Medium(medium) = port.ask(&mut terminal, console, &question, false)? else {
+                return Ok(false);
             };
             let file = medium.path.join(share.file_name());
             let removed = file.exists() && media::remove(&file).is_ok();
             if !removed {
                 terminal.explain(console, &message!("medium-without-share", name = share.name()));
             }
-            port.release(&mut terminal, console, medium);
+            port.release(&mut terminal, console, medium, removed);
             if removed {
                 return Ok(true);
             }
         }
     }
+}
+
+/// The custodian of another share of a set that lies on the medium of a folder: in it, or at the top of
+/// another file system of it. `own` is the number of the share that may lie there. In a rehearsal folders
+/// of one disk are as many media.
+pub(crate) fn holder_beside(
+    folder: &Folder,
+    set: &SetId,
+    own: Option<u8>,
+    rehearsal: bool,
+) -> Result<Option<String>, MediaError> {
+    let mut files = media::scan(folder.path())?;
+    if !rehearsal {
+        // What is closed to this process cannot be looked at.
+        let beside = mounted_beside(&folder.volume()?).into_iter();
+        files.extend(beside.filter_map(|path| media::scan(&path).ok()).flatten());
+    }
+    let headers = files.into_iter().filter_map(|file| Some(file.content.ok()?.header));
+    let is_other = |header: &Header| header.descriptor.set_id == *set && Some(header.x) != own;
+    Ok(headers.into_iter().find(is_other).map(|header| header.custodian().to_owned()))
 }
 
 /// What came of asking for a medium.

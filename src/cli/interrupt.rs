@@ -57,6 +57,14 @@ fn is_set(flag: &AtomicBool) -> bool {
     flag.load(Ordering::Relaxed)
 }
 
+/// Ctrl-D was typed, or the terminal is gone: noted as Ctrl-C is.
+pub(crate) fn end_of_input() -> Failure {
+    if let Some(watch) = WATCH.get() {
+        watch.asked.store(true, Ordering::Relaxed);
+    }
+    failure()
+}
+
 /// Whether Ctrl-C was typed, and nothing else wants the program to end: then it can be asked whether
 /// that was meant. From here on the key press counts as not typed.
 pub(crate) fn take_back() -> bool {
@@ -65,7 +73,7 @@ pub(crate) fn take_back() -> bool {
         return false;
     }
     if let Some(mut stream) = stream.as_ref() {
-        // Only what this wait was told of; the stream never blocks.
+        // What tells of the signal is taken away too; the stream never blocks.
         while std::io::Read::read(&mut stream, &mut [0; 64]).is_ok_and(|read| read > 0) {}
     }
     asked.store(false, Ordering::Relaxed);

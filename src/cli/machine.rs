@@ -22,7 +22,10 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         console.say(&line);
     }
     check_machine(console, &mut waivers)?;
-    console.say(&message!("machine-fit"));
+    console.say(&match lacking.is_empty() {
+        true => message!("machine-fit"),
+        false => message!("machine-goes-on"),
+    });
     Ok(Status::Done)
 }
 

@@ -7,7 +7,7 @@ use sso_escrow::message;
 
 use super::Failure;
 use super::output::Console;
-use super::port::{Event, Medium, Port};
+use super::port::{Medium, Port, Reply};
 use super::prompt::Terminal;
 
 /// A place for a share.
@@ -84,15 +84,16 @@ pub(crate) fn read_places(
             Place::File { path, .. } => paths.push(path),
             Place::Ask => {
                 let mut terminal = Terminal::open()?;
-                terminal.show(console, &message!("ask-not-confined"));
-                terminal.show(console, &message!("ask-insert-any"));
-                match Port::new(true, true).wait(&mut terminal, console)? {
-                    Event::Typed(typed) => paths.push(PathBuf::from(typed)),
-                    Event::Medium(medium) => {
-                        paths.push(medium.path.clone());
-                        media.push(medium);
+                let mut port = Port::new(true, true);
+                let question = message!("ask-insert-any");
+                let medium = loop {
+                    match port.ask(&mut terminal, console, &question, false)? {
+                        Reply::Medium(medium) => break medium,
+                        Reply::Number(_) | Reply::Nothing => {}
                     }
-                }
+                };
+                paths.push(medium.path.clone());
+                media.push(medium);
             }
         }
     }

@@ -7,7 +7,7 @@ use sso_escrow::fault::system_cause;
 use sso_escrow::message;
 use sso_escrow::sys::mounts::{self, Mount, OwnMount};
 use sso_escrow::sys::volume::{self, Identity, Present, Volume};
-use sso_escrow::text::Message;
+use sso_escrow::text::{Message, harmless};
 
 use super::Failure;
 use super::output::Console;
@@ -24,20 +24,38 @@ const GRACE: Duration = Duration::from_secs(2);
 pub(crate) struct Medium {
     /// Where it can be read and written.
     pub(crate) path: PathBuf,
-    /// What tells it from others.
-    pub(crate) identity: Identity,
-    own: Option<OwnMount>,
-    /// Whether it stays where it is: a folder whose path was typed may be one of anything, and what lies
-    /// in memory would be lost.
-    stays: bool,
+    /// What it is, where that could be found out.
+    volume: Option<Box<Volume>>,
+    origin: Origin,
+}
+
+/// How a medium came to be one, which decides whether it may be taken off.
+#[derive(Debug)]
+enum Origin {
+    /// This program has mounted it.
+    Own(OwnMount),
+    /// It is a removable volume that something else has mounted.
+    Removable,
+    /// It was mounted while media were asked for, whatever it is.
+    Mounted,
+    /// Its path was typed.
+    Typed,
 }
 
 impl Medium {
-    /// A folder whose path was typed.
-    pub(crate) fn by_hand(path: &str) -> Self {
-        let path = PathBuf::from(path);
-        let identity = Volume::of(&path).map(|volume| volume.identity).unwrap_or_default();
-        Self { path, identity, own: None, stays: true }
+    fn new(path: PathBuf, origin: Origin) -> Self {
+        let volume = Volume::of(&path).ok().map(Box::new);
+        Self { path, volume, origin }
+    }
+
+    /// What tells it from others.
+    pub(crate) fn identity(&self) -> Identity {
+        self.volume.as_ref().map(|volume| volume.identity.clone()).unwrap_or_default()
+    }
+
+    /// The volume of a folder that stays where it is.
+    pub(crate) fn staying(&self) -> Option<&Volume> {
+        self.volume.as_deref().filter(|_| matches!(self.origin, Origin::Typed))
     }
 }
 
@@ -72,12 +90,14 @@ fn megabytes(bytes: u64) -> u64 {
     bytes / 1_000_000
 }
 
-/// What happened at the port.
-pub(crate) enum Event {
+/// What came of asking for a medium.
+pub(crate) enum Reply {
     /// A medium is in.
     Medium(Medium),
-    /// A line was typed instead.
-    Typed(String),
+    /// A number was typed instead.
+    Number(usize),
+    /// Enter alone was typed.
+    Nothing,
 }
 
 /// One stay of a volume in the machine: the number of its device, and the kernel's count of media.
@@ -92,8 +112,10 @@ fn insertion(volume: &Present) -> Insertion {
 pub(crate) struct Port {
     /// The mounts that were there before this program asked for media, or have been looked at.
     known: Vec<Mount>,
-    /// The volumes that need no further look as long as they are in.
-    handled: Vec<Insertion>,
+    /// The volumes that the work is done on: they are not offered again as long as they are in.
+    done: Vec<Insertion>,
+    /// Those that were offered, and were not what was asked for.
+    offered: Vec<Insertion>,
     /// Volumes that are in and not mounted, and since when.
     unmounted: Vec<(Insertion, Instant)>,
     /// Whether anything that is newly mounted counts, removable or not.
@@ -106,46 +128,76 @@ impl Port {
     /// a rehearsal. `read_only`: how media are mounted.
     pub(crate) fn new(anything: bool, read_only: bool) -> Self {
         let known = mounts::all().unwrap_or_default();
-        Self { known, handled: Vec::new(), unmounted: Vec::new(), anything, read_only }
+        let [done, offered] = [Vec::new(), Vec::new()];
+        Self { known, done, offered, unmounted: Vec::new(), anything, read_only }
     }
 
-    /// Waits until a medium is in that was not handled yet, or a line is typed.
-    pub(crate) fn wait(
+    /// From now on the media that these folders lie on are not offered.
+    pub(crate) fn leave<'a>(&mut self, folders: impl Iterator<Item = &'a Path>) {
+        let volumes: Vec<Volume> = folders.filter_map(|path| Volume::of(path).ok()).collect();
+        for present in volume::present() {
+            let here = present.mounted_at.as_deref().and_then(|point| Volume::of(point).ok());
+            let is_theirs = |volume: &Volume| {
+                volume.identity.is_same_medium_as(&present.identity)
+                    || here.as_ref().is_some_and(|here| here.is_one_medium_with(volume))
+            };
+            if volumes.iter().any(is_theirs) {
+                self.done.push(insertion(&present));
+            }
+        }
+    }
+
+    /// Asks for a medium, and waits until one is in that was not offered yet, or something is typed: the
+    /// path of a folder, a number where `numbers` says so, or Enter alone.
+    pub(crate) fn ask(
         &mut self,
         terminal: &mut Terminal,
         console: &mut Console,
-    ) -> Result<Event, Failure> {
+        question: &Message,
+        numbers: bool,
+    ) -> Result<Reply, Failure> {
+        terminal.show(console, question);
         loop {
             if let Some(medium) = self.look(terminal, console) {
-                return Ok(Event::Medium(medium));
+                return Ok(Reply::Medium(medium));
             }
-            if let Some(line) = terminal.line_within(TICK)? {
-                return Ok(Event::Typed(line));
+            let Some(line) = terminal.line_within(TICK)? else { continue };
+            // Whoever types has looked; what lies in the port may be what is asked for now.
+            self.offered.clear();
+            match line.parse() {
+                Ok(number) if numbers => return Ok(Reply::Number(number)),
+                _ if line.is_empty() => return Ok(Reply::Nothing),
+                _ if line.contains('/') => {
+                    return Ok(Reply::Medium(Medium::new(line.into(), Origin::Typed)));
+                }
+                _ => terminal.show(console, &message!("ask-medium-unclear")),
             }
+            terminal.show(console, question);
         }
     }
 
     fn look(&mut self, terminal: &mut Terminal, console: &mut Console) -> Option<Medium> {
         let present = volume::present();
         let is_in = |key: &Insertion| present.iter().any(|volume| insertion(volume) == *key);
-        self.handled.retain(is_in);
+        self.done.retain(is_in);
+        self.offered.retain(is_in);
         self.unmounted.retain(|(key, _)| is_in(key));
         for volume in &present {
             let key = insertion(volume);
-            if self.handled.contains(&key) {
+            if self.done.contains(&key) || self.offered.contains(&key) {
                 continue;
             }
             if let Some(point) = &volume.mounted_at {
-                self.handled.push(key);
-                return Some(found(volume, point.clone(), None));
+                self.offered.push(key);
+                return Some(Medium::new(point.clone(), Origin::Removable));
             }
             if !self.has_waited_for(&key) {
                 continue;
             }
             match OwnMount::new(&volume.node, self.read_only) {
                 Ok(own) => {
-                    self.handled.push(key);
-                    return Some(found(volume, own.point().to_owned(), Some(own)));
+                    self.offered.push(key);
+                    return Some(Medium::new(own.point().to_owned(), Origin::Own(own)));
                 }
                 Err(error) => {
                     let node = volume.node.display().to_string();
@@ -154,17 +206,16 @@ impl Port {
                         console,
                         &message!("medium-unmounted", node = &node, cause = cause),
                     );
+                    terminal.print(console, &format!("    udisksctl mount -b {node}"));
                     terminal.print(console, &format!("    sudo mount {node} /mnt"));
                     // It is not tried again; once it is mounted by hand it is another matter.
                     self.unmounted.push((key, far_off()));
                 }
             }
         }
-        let new = self.anything.then(|| self.newly_mounted()).flatten()?;
+        let new = self.anything.then(|| self.newly_mounted(&present)).flatten()?;
         self.known.push(new.clone());
-        let medium = Medium::by_hand(&new.point.to_string_lossy());
-        let in_memory = Volume::of(&medium.path).is_ok_and(|volume| volume.in_memory);
-        Some(Medium { stays: in_memory, ..medium })
+        Some(Medium::new(new.point, Origin::Mounted))
     }
 
     /// Whether the desktop has had its time to mount a volume.
@@ -179,10 +230,14 @@ impl Port {
         }
     }
 
-    /// A file system that was mounted since, of whatever kind can hold files.
-    fn newly_mounted(&mut self) -> Option<Mount> {
+    /// A file system that was mounted since, of whatever kind can hold files, but for those that are
+    /// offered as removable volumes.
+    fn newly_mounted(&mut self, present: &[Present]) -> Option<Mount> {
         let holds_files = |mount: &Mount| {
-            mount.source.starts_with("/dev/") || ["tmpfs", "ramfs"].contains(&&*mount.file_system)
+            let kind = mount.source.starts_with("/dev/")
+                || ["tmpfs", "ramfs"].contains(&&*mount.file_system);
+            kind && mount.point.is_dir()
+                && !present.iter().any(|volume| volume.device == mount.device)
         };
         let mounts = mounts::all().ok()?;
         // The kernel gives the number of what was taken off to what is mounted next.
@@ -190,31 +245,32 @@ impl Port {
         mounts.into_iter().filter(holds_files).find(|mount| !self.known.contains(mount))
     }
 
-    /// The work on a medium is done: it, and what other partitions its disk has, is not offered again
-    /// before it was taken out. Takes it off where that may be done, and says what to do with it.
+    /// The work on a medium is over: whether it was `done`, and neither it nor another partition of it is
+    /// to be offered again before it was taken out, or it was not the one that was asked for. Takes it off
+    /// where that is this program's to do, and says what to do with it.
     pub(crate) fn release(
         &mut self,
         terminal: &mut Terminal,
         console: &mut Console,
         medium: Medium,
+        done: bool,
     ) {
-        for volume in volume::present() {
-            if volume.identity.is_same_medium_as(&medium.identity) {
-                self.handled.push(insertion(&volume));
-            }
+        if done {
+            let identity = medium.identity();
+            let same = |volume: &Present| volume.identity.is_same_medium_as(&identity);
+            self.done.extend(volume::present().iter().filter(|it| same(it)).map(insertion));
         }
-        let unmounted = match &medium.own {
-            Some(own) => own.unmount(),
-            None if medium.stays => Err(std::io::ErrorKind::Unsupported.into()),
-            None => mounts::unmount(&medium.path),
+        let unmounted = match &medium.origin {
+            Origin::Own(own) => own.unmount(),
+            Origin::Removable => mounts::unmount(&medium.path),
+            Origin::Mounted | Origin::Typed => Err(std::io::ErrorKind::Unsupported.into()),
         };
-        let _ = self.newly_mounted();
-        match unmounted {
-            Ok(()) => terminal.show(console, &message!("medium-take-out")),
-            Err(_) if medium.stays => terminal.show(console, &message!("medium-done")),
-            Err(_) => {
+        match (unmounted, &medium.origin) {
+            (Ok(()), _) => terminal.show(console, &message!("medium-take-out")),
+            (Err(_), Origin::Typed) => terminal.show(console, &message!("medium-done")),
+            (Err(_), _) => {
                 terminal.show(console, &message!("medium-unmount-first"));
-                let path = medium.path.display().to_string().replace('\'', r"'\''");
+                let path = harmless(&medium.path.display().to_string()).replace('\'', r"'\''");
                 terminal.print(console, &format!("    umount '{path}'"));
             }
         }
@@ -224,8 +280,4 @@ impl Port {
 /// A time that no waiting reaches.
 fn far_off() -> Instant {
     Instant::now() + Duration::from_secs(1 << 30)
-}
-
-fn found(volume: &Present, path: PathBuf, own: Option<OwnMount>) -> Medium {
-    Medium { path, identity: volume.identity.clone(), own, stays: false }
 }

@@ -118,7 +118,7 @@ impl Terminal {
         loop {
             interrupt::wait_for(&self.device)?;
             match rustix::io::read(&self.device, &mut byte) {
-                Ok(0) | Err(rustix::io::Errno::IO) => return Err(interrupt::failure()),
+                Ok(0) | Err(rustix::io::Errno::IO) => return Err(interrupt::end_of_input()),
                 Ok(_) if byte[0] == b'\n' => break,
                 Ok(_) if line.len() < LONGEST_ANSWER => line.push(byte[0]),
                 Ok(_) | Err(rustix::io::Errno::INTR) => {}

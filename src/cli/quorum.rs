@@ -13,6 +13,7 @@ use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::fingerprint::{SetWords, WordsError};
+use sso_escrow::sys::volume::{Identity, Volume};
 use sso_escrow::text::Message;
 
 use super::Failure;
@@ -21,7 +22,7 @@ use super::desk::TerminalDesk;
 use super::output::Console;
 use super::passwords::Passwords;
 use super::place::Place;
-use super::port::{Event, Medium, Port, described};
+use super::port::{Port, Reply, described};
 use super::prompt::Terminal;
 use super::values::set_id;
 use super::waivers::Waivers;
@@ -40,6 +41,10 @@ pub(crate) struct Handed {
     port: Option<Port>,
     /// The envelope that lay beside a share whose medium has been taken out since.
     envelope: Option<Envelope>,
+    /// What the medium is known again by that was put in last.
+    identity: Identity,
+    /// Whether the command is about one share alone.
+    only: bool,
 }
 
 /// The options about sets and passwords that these commands share.
@@ -112,15 +117,21 @@ impl Handed {
     fn new(options: &Options, ask: bool) -> Self {
         let port = ask.then(|| Port::new(options.rehearsal || options.anything, true));
         let (filter, rehearsal) = (options.filter.clone(), options.rehearsal);
-        Self { candidates: vec![], files: vec![], filter, rehearsal, port, envelope: None }
+        Self {
+            candidates: vec![],
+            files: vec![],
+            filter,
+            rehearsal,
+            port,
+            envelope: None,
+            identity: Identity::default(),
+            only: false,
+        }
     }
 
     /// Where media are asked for, and no share is there that may be opened: asks until one is, or there
     /// are no more.
     fn ask_first(&mut self, console: &mut Console) -> Result<(), Failure> {
-        if self.port.is_some() {
-            Terminal::open()?.show(console, &message!("ask-not-confined"));
-        }
         while self.port.is_some() && self.sets().is_empty() && self.ask(console)? {}
         Ok(())
     }
@@ -141,25 +152,29 @@ impl Handed {
         terminal: &mut Terminal,
         console: &mut Console,
     ) -> Result<bool, Failure> {
+        let question = match self.only {
+            true => message!("ask-insert-one"),
+            false => message!("ask-insert-share"),
+        };
         loop {
-            terminal.show(console, &message!("ask-insert-share"));
-            let medium = match port.wait(terminal, console)? {
-                Event::Typed(typed) if typed.is_empty() => return Ok(false),
-                Event::Typed(typed) => Medium::by_hand(&typed),
-                Event::Medium(medium) => medium,
-            };
-            if let Ok(volume) = sso_escrow::sys::volume::Volume::of(&medium.path) {
+            let reply = port.ask(terminal, console, &question, false)?;
+            let Reply::Medium(medium) = reply else { return Ok(false) };
+            if let Ok(volume) = Volume::of(&medium.path) {
                 terminal.show(console, &described(&volume, &medium.path));
             }
             let found = media::find(&medium.path, &self.filter);
             let read = match found {
                 Ok(found) => {
                     let descriptor = &found.share.header.descriptor;
+                    let place = medium.path.display().to_string();
+                    if let Some(rejection) = Rejection::of_purpose(&found.share, self.rehearsal) {
+                        console.warn(&rejection.message(&place, &found.share));
+                    }
                     // Its medium is about to be taken out.
                     let beside =
                         media::find_envelope(descriptor, std::slice::from_ref(&found.path));
                     self.envelope = self.envelope.take().or(beside);
-                    let place = medium.path.display().to_string();
+                    self.identity = medium.identity();
                     self.add(console, &place, found);
                     true
                 }
@@ -168,7 +183,7 @@ impl Handed {
                     false
                 }
             };
-            port.release(terminal, console, medium);
+            port.release(terminal, console, medium, read);
             if read {
                 return Ok(true);
             }
@@ -182,9 +197,11 @@ impl Handed {
         options: &Options,
     ) -> Result<Self, Failure> {
         let mut handed = Self::new(options, *place == Place::Ask);
+        handed.only = true;
         match place.path() {
             Some(path) => {
                 handed.add(console, place.written(), media::find(path, &options.filter)?);
+                handed.identity = Volume::of(path).map(|it| it.identity).unwrap_or_default();
             }
             None => handed.ask_first(console)?,
         }
@@ -207,6 +224,11 @@ impl Handed {
             (Some(path), Some(share)) => Ok((path.clone(), share.clone())),
             _ => Err(Failure::new(Status::Damaged, message!("no-usable-share"))),
         }
+    }
+
+    /// What the medium of the one share that was handed in is known again by.
+    pub(crate) fn identity(&self) -> Identity {
+        self.identity.clone()
     }
 
     /// The envelope of a set, where it has one and it was found beside a share.
@@ -332,6 +354,8 @@ impl Handed {
         passwords: &Passwords,
     ) -> Result<Gathered, Failure> {
         let mut gathered = self.gather_at(console, set, extent, passwords, false)?;
+        // A medium that is put in from here on may hold shares of other sets: it is known which is meant.
+        self.filter = SetFilter::Words(set.fingerprint().words());
         while self.port.is_some() && gathered.open.len() < set.count() {
             if extent == Extent::Quorum && gathered.has_quorum(set) {
                 break;
@@ -405,6 +429,9 @@ impl Handed {
                 readable += 1;
                 console.warn(&rejection.message(&candidate.place, share));
             }
+        }
+        if self.candidates.is_empty() {
+            return Failure::new(Status::Quorum, message!("no-share-handed-in"));
         }
         let message = match (readable, self.rehearsal) {
             (0, _) => message!("no-usable-share"),

@@ -1,39 +1,46 @@
 //! `--records`: the custodians' records of a new set, to be printed.
 
-use std::path::Path;
-
+use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::record::Record;
 use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::text::Message;
 
 use super::hand_out::Handed;
 use super::output::Console;
-use super::{Failure, describe, machine};
+use super::{Failure, describe};
 
-/// The room that the records of a large set may take, in bytes.
-pub(crate) const ROOM: u64 = 4 << 20;
+/// The room that the records of so many custodians take at most, in bytes.
+pub(crate) fn room(custodians: usize) -> u64 {
+    /// Two pages of a few KiB, each in blocks of the file system.
+    const EACH: u64 = 32 << 10;
+    custodians as u64 * EACH
+}
 
 /// Writes a text and a page of HTML for every custodian.
 pub(crate) fn write(
     console: &mut Console,
-    folder: &Path,
+    folder: &Folder,
     set: &Descriptor,
     shares: &[Handed],
+    machine: &[Message],
 ) -> Result<(), Failure> {
-    let folder = Folder::open(folder)?;
-    let machine = machine::lines();
     let created = describe::time(set.created);
     let mut files = Vec::new();
     for (share, x) in shares.iter().zip(1u8..=255) {
         let medium = share.medium.as_ref();
-        let record = Record { set, x, medium, created: &created, machine: &machine };
+        let record = Record { set, x, medium, created: &created, machine };
         let stem = set.file_name(x).replace(".ssoshare", "");
         let texts = console.texts();
         let pages = [("txt", record.text(texts)), ("html", record.html(texts))];
         for (kind, page) in pages {
             let name = format!("{stem}-record.{kind}");
-            folder.write_new(name.as_ref(), page.as_bytes())?;
+            // The set is good, whatever becomes of its records.
+            folder.write_new(name.as_ref(), page.as_bytes()).map_err(|error| {
+                let message = message!("records-failed", cause = error.message());
+                Failure::new(Status::Failed, message)
+            })?;
             files.push(folder.path().join(name).display().to_string());
         }
     }

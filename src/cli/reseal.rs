@@ -1,10 +1,11 @@
 //! `reseal`: a new password for one share. Its set, number and custodian stay as they are.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use sso_escrow::escrow::{self, OpenShare};
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::fault::Status;
 use sso_escrow::media::{self, Folder, SetFilter, folder_of};
 use sso_escrow::message;
 use sso_escrow::random::Generator;
@@ -12,13 +13,15 @@ use sso_escrow::seal::password::Cost;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::{LARGEST_SHARE, Share};
+use sso_escrow::sys::volume::Identity;
 
+use super::hand_out::holder_beside;
 use super::new_password::{Choice, Chooser};
 use super::output::Console;
 use super::passwords::Passwords;
 use super::patience::patiently;
 use super::place::Place;
-use super::port::{Event, Medium, Port};
+use super::port::{Medium, Port, Reply};
 use super::prompt::Terminal;
 use super::quorum::{Handed, Options};
 use super::waivers::{Waivers, check_machine};
@@ -40,14 +43,26 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let handed = Handed::read_only(console, &from, &options)?;
     let set = handed.only_set(console)?;
     let (old, share) = handed.only_share()?;
-    // The old file is removed from where it was read, wherever its path leads by then.
-    let old_folder = from.path().map(|_| Folder::open(folder_of(&old))).transpose()?;
-    let same_name = |folder: &Path| folder.join(set.file_name(share.header.x));
+    let old = Old { path: old, share, place: from, folder: None, identity: handed.identity() };
+    let name = set.file_name(old.share.header.x);
+    if old.place.path().is_some() {
+        Folder::open(folder_of(&old.path))?.check_room(0)?;
+    }
     if let Some(path) = to.path() {
-        check_other_shares(path, &share)?;
+        let folder = Folder::open(path)?;
+        if let Some(name) =
+            holder_beside(&folder, &set.set_id, Some(old.share.header.x), rehearsal)?
+        {
+            let message = message!("medium-has-share", name = name);
+            return Err(Failure::new(Status::Target, message));
+        }
+        let path = path.join(&name);
+        if path.exists() && !old.lies_at(&path) {
+            return Err(media::MediaError::Exists { path }.into());
+        }
     }
     if dry_run {
-        let shown = to.path().map_or_else(|| to.written().into(), same_name);
+        let shown = to.path().map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name));
         console.say(&message!("reseal-dry-run", path = shown.display().to_string()));
         return Ok(Status::Done);
     }
@@ -61,32 +76,38 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         related: vec![set.label.clone(), set.server.clone()],
         keyboard_tested: false,
     };
-    let name = share.header.custodian().to_owned();
-    let choice = chooser.choose(console, &mut waivers, &mut random, 1, &name)?;
+    let custodian = old.share.header.custodian().to_owned();
+    let choice = chooser.choose(console, &mut waivers, &mut random, 1, &custodian)?;
     waivers.tell(console);
     super::interrupt::check()?;
     let Choice { password, reminder } = &choice;
-    let new = escrow::reseal(&share, &open, password, Cost::DEFAULT, reminder, &mut random)?;
+    let new = escrow::reseal(&old.share, &open, password, Cost::DEFAULT, reminder, &mut random)?;
 
-    let anything = waivers.anything();
-    let envelope = handed.envelope(&set);
-    let work = Reseal { old, old_folder, old_share: share, new, open, choice, envelope, anything };
-    let (written, replaced) = match &to {
-        Place::File { path, .. } => work.onto(path, console)?,
+    let (anything, envelope) = (waivers.anything(), handed.envelope(&set));
+    let mut work = Reseal { old, new, open, choice, envelope, anything, rehearsal };
+    let written = match &to {
+        Place::File { path, .. } => {
+            work.old.hold()?;
+            work.onto(path, console)?
+        }
         Place::Ask => work.onto_asked(console)?,
     };
-    let in_place = replaced && (to == Place::Ask || work.old_folder.is_some());
-    let removed = if in_place { Ok(true) } else { work.remove_old(console) };
-    let (x, path) = (work.new.header.x, written.display().to_string());
+    let removed = work.remove_old(&written, console);
+    let x = work.new.header.x;
+    // A medium that was taken out has no path any more.
+    let path = match to {
+        Place::File { .. } => written.path.display().to_string(),
+        Place::Ask => name,
+    };
     console.field("path", &path);
     console.field("old_removed", matches!(removed, Ok(true)));
     console.say(&message!("generate-file", x = x, path = path));
-    console.say(&message!("reseal-done", x = x, name = &name));
+    console.say(&message!("reseal-done", x = x, name = &custodian));
     match removed {
         Ok(true) => console.say(&message!("reseal-old-removed")),
-        Ok(false) => console.warn(&message!("reseal-old-stays", name = &name)),
+        Ok(false) => console.warn(&message!("reseal-old-stays", name = &custodian)),
         Err(failure) => {
-            let (path, cause) = (work.old.display().to_string(), failure.message);
+            let (path, cause) = (work.old.path.display().to_string(), failure.message);
             let message = message!("reseal-old-left", path = path, cause = cause);
             return Err(Failure::new(failure.status, message));
         }
@@ -105,42 +126,91 @@ fn check_target(path: &Path, console: &mut Console, waivers: &mut Waivers) -> Re
     Ok(())
 }
 
-/// No other share of the set lies there.
-fn check_other_shares(folder: &Path, share: &Share) -> Result<(), Failure> {
-    let set = share.header.descriptor.set_id;
-    let files = media::scan(folder)?.into_iter().filter_map(|file| file.content.ok());
-    let other = files
-        .map(|other| other.header)
-        .find(|other| other.descriptor.set_id == set && other.x != share.header.x);
-    match other {
-        Some(other) => {
-            let message = message!("medium-has-share", name = other.custodian());
-            Err(Failure::new(Status::Target, message))
+/// The share as it was.
+struct Old {
+    /// The file that it was read from.
+    path: PathBuf,
+    share: Share,
+    /// Where it came from, as it was written.
+    place: Place,
+    /// The folder of that file, where no medium has to be taken out in between.
+    folder: Option<Folder>,
+    /// What its medium is known again by.
+    identity: Identity,
+}
+
+impl Old {
+    /// Takes hold of the folder: the file is removed from where it was read, wherever the path leads by
+    /// then. A folder that is held cannot be unmounted.
+    fn hold(&mut self) -> Result<(), Failure> {
+        if self.place.path().is_some() {
+            self.folder = Some(Folder::open(folder_of(&self.path))?);
         }
-        None => Ok(()),
+        Ok(())
     }
+
+    /// Whether the file at a path is this share, and may be replaced: a copy in another folder, or beside
+    /// the file that was named, is somebody else's. Of a medium that was taken out there is no path to
+    /// compare.
+    fn lies_at(&self, path: &Path) -> bool {
+        let there = media::find(path, &SetFilter::Only);
+        let is_same_share = there.is_ok_and(|found| found.share == self.share);
+        let named = self.place.path();
+        let is_its_folder =
+            || named.is_some_and(|named| named.is_dir() && is_same_file(named, folder_of(path)));
+        is_same_share && (named.is_none() || is_same_file(path, &self.path) || is_its_folder())
+    }
+
+    /// The files in a folder that hold this share, under whatever name.
+    fn copies_in(&self, folder: &Folder) -> Result<Vec<OsString>, Failure> {
+        let files = media::scan(folder.path())?.into_iter();
+        let copies = files.filter(|file| file.content.as_ref().is_ok_and(|it| *it == self.share));
+        Ok(copies.filter_map(|file| Some(file.path.file_name()?.to_owned())).collect())
+    }
+
+    /// Removes it, and its copies, from a folder: how many files there were. Where a file was named, that
+    /// one alone; copies beside it are told of.
+    fn remove_from(&self, folder: &Folder, console: &mut Console) -> Result<usize, Failure> {
+        let named = self.place.path().filter(|path| !path.is_dir()).and_then(Path::file_name);
+        let copies = self.copies_in(folder)?;
+        let (gone, stay): (Vec<_>, Vec<_>) =
+            copies.into_iter().partition(|name| named.is_none_or(|named| named == name));
+        for name in &gone {
+            folder.remove(name)?;
+        }
+        for name in &stay {
+            let path = folder.path().join(name).display().to_string();
+            console.warn(&message!("reseal-copy-stays", path = path));
+        }
+        Ok(gone.len())
+    }
+}
+
+/// Where the new share was written.
+struct Written {
+    path: PathBuf,
+    /// Whether it took the place of the old one there.
+    replaced: bool,
+    /// What the medium is known again by.
+    identity: Identity,
 }
 
 /// The share, opened and sealed anew.
 struct Reseal {
-    /// The file that it was in.
-    old: PathBuf,
-    /// The folder of that file, unless its medium was put in for reading and taken out again.
-    old_folder: Option<Folder>,
-    old_share: Share,
+    old: Old,
     new: Share,
     open: OpenShare,
     choice: Choice,
     /// What lies beside every share of a set with a long payload.
     envelope: Option<Envelope>,
     anything: bool,
+    rehearsal: bool,
 }
 
 impl Reseal {
     /// Writes the new share into a folder, reads it back, and opens it. Where the old share has its name
-    /// there, it is replaced in one step, and until then it is untouched. Gives the path, and whether it
-    /// was replaced.
-    fn onto(&self, folder: &Path, console: &mut Console) -> Result<(PathBuf, bool), Failure> {
+    /// there, it is replaced in one step, and until then it is untouched.
+    fn onto(&self, folder: &Path, console: &mut Console) -> Result<Written, Failure> {
         let folder = Folder::open(folder)?;
         let (name, bytes) = (self.name(), self.new.to_file());
         let path = folder.path().join(&name);
@@ -152,11 +222,7 @@ impl Reseal {
                 Err(error) => return Err(error.into()),
             }
         }
-        let there = media::find(&path, &SetFilter::Only);
-        let is_old = there.is_ok_and(|found| found.share == self.old_share);
-        // A copy of it in a folder is somebody else's file; of a medium that was taken out there is no
-        // path to compare.
-        let replaces = is_old && (self.old_folder.is_none() || is_same_file(&path, &self.old));
+        let replaces = self.old.lies_at(&path);
         let place = folder.path().display().to_string();
         let draft = patiently(console, &place, || match replaces {
             true => folder.draft_beside(name.as_ref(), &bytes),
@@ -181,7 +247,8 @@ impl Reseal {
             true => draft.replace(&bytes),
             false => draft.publish(&bytes),
         })?;
-        Ok((path, replaces))
+        let identity = folder.volume()?.identity;
+        Ok(Written { path, replaced: replaces, identity })
     }
 
     fn name(&self) -> String {
@@ -189,27 +256,22 @@ impl Reseal {
     }
 
     /// Has a medium put in, and writes the new share onto it.
-    fn onto_asked(&self, console: &mut Console) -> Result<(PathBuf, bool), Failure> {
+    fn onto_asked(&self, console: &mut Console) -> Result<Written, Failure> {
         let mut terminal = Terminal::open()?;
         let mut port = Port::new(self.anything, false);
+        let question = message!("ask-insert-new", name = self.new.header.custodian());
         loop {
-            let name = self.new.header.custodian();
-            terminal.show(console, &message!("ask-insert-new", name = name));
-            let medium = match port.wait(&mut terminal, console)? {
-                Event::Typed(typed) if typed.is_empty() => continue,
-                Event::Typed(typed) => Medium::by_hand(&typed),
-                Event::Medium(medium) => medium,
-            };
-            match self.onto_medium(&medium, &mut terminal, console) {
-                Ok(Some(written)) => {
-                    port.release(&mut terminal, console, medium);
-                    return Ok(written);
-                }
+            let reply = port.ask(&mut terminal, console, &question, false)?;
+            let Reply::Medium(medium) = reply else { continue };
+            let written = self.onto_medium(&medium, &mut terminal, console);
+            let done = matches!(written, Ok(Some(_)));
+            port.release(&mut terminal, console, medium, done);
+            match written {
+                Ok(Some(written)) => return Ok(written),
                 Ok(None) => {}
                 Err(failure) if super::interrupt::check().is_err() => return Err(failure),
-                Err(failure) => terminal.explain(console, &failure.message),
+                Err(failure) => console.warn(&failure.message),
             }
-            port.release(&mut terminal, console, medium);
         }
     }
 
@@ -218,7 +280,7 @@ impl Reseal {
         medium: &Medium,
         terminal: &mut Terminal,
         console: &mut Console,
-    ) -> Result<Option<(PathBuf, bool)>, Failure> {
+    ) -> Result<Option<Written>, Failure> {
         let folder = Folder::open(&medium.path)?;
         let volume = folder.volume()?;
         terminal.show(console, &super::port::described(&volume, folder.path()));
@@ -228,54 +290,65 @@ impl Reseal {
             return Err(Failure::new(Status::Target, message));
         }
         folder.check_room(LARGEST_SHARE as u64)?;
-        check_other_shares(folder.path(), &self.new)?;
-        generate::warn_of_others(console, folder.path())?;
-        let question = message!("confirm-medium", name = self.new.header.custodian());
+        let header = &self.new.header;
+        let set = &header.descriptor.set_id;
+        if let Some(name) = holder_beside(&folder, set, Some(header.x), self.rehearsal)? {
+            let message = message!("medium-has-share", name = name);
+            return Err(Failure::new(Status::Target, message));
+        }
+        generate::warn_of_others(console, folder.path(), Some(set))?;
+        let question = message!("confirm-medium", name = header.custodian());
         match terminal.confirm(console, &question)? {
             true => self.onto(folder.path(), console).map(Some),
             false => Ok(None),
         }
     }
 
-    /// Removes the old file, now that the new one has been read back and opened. `false` where its medium
-    /// is not put in again, and it stays there.
-    fn remove_old(&self, console: &mut Console) -> Result<bool, Failure> {
-        if let Some(folder) = &self.old_folder {
-            folder.remove(self.old.file_name().unwrap_or_default())?;
+    /// Removes the old file and its copies, now that the new one has been read back and opened. `false`
+    /// where its medium is not put in again, and it stays there.
+    fn remove_old(&self, written: &Written, console: &mut Console) -> Result<bool, Failure> {
+        if let Some(folder) = &self.old.folder {
+            if !written.replaced {
+                folder.remove(self.old.path.file_name().unwrap_or_default())?;
+            }
+            // Copies beside it are looked for by path, as long as that leads here.
+            if folder.is_there() {
+                self.old.remove_from(folder, console)?;
+            }
+            return Ok(true);
+        }
+        let same_medium = written.identity.is_same_medium_as(&self.old.identity);
+        if written.replaced && same_medium {
+            return Ok(true);
+        }
+        // Where a folder was named it may still be there, and else its medium has been taken out.
+        if self.old.place.path().is_some()
+            && let Ok(folder) = Folder::open(folder_of(&self.old.path))
+            && self.old.remove_from(&folder, console)? > 0
+        {
             return Ok(true);
         }
         let mut terminal = Terminal::open()?;
         let mut port = Port::new(self.anything, false);
-        let name = self.new.header.custodian();
+        let question = message!("ask-insert-old", name = self.new.header.custodian());
         loop {
-            terminal.show(console, &message!("ask-insert-old", name = name));
-            let medium = match port.wait(&mut terminal, console)? {
-                Event::Typed(typed) if typed.is_empty() => return Ok(false),
-                Event::Typed(typed) => Medium::by_hand(&typed),
-                Event::Medium(medium) => medium,
-            };
-            let removed = self.remove_from(&medium.path);
-            if let Err(failure) = &removed {
-                terminal.explain(console, &failure.message);
+            let reply = port.ask(&mut terminal, console, &question, false)?;
+            let Reply::Medium(medium) = reply else { return Ok(false) };
+            let removed = Folder::open(&medium.path)
+                .map_err(Failure::from)
+                .and_then(|folder| self.old.remove_from(&folder, console));
+            match &removed {
+                Ok(0) => {
+                    let name = self.new.header.custodian();
+                    terminal.explain(console, &message!("medium-without-share", name = name));
+                }
+                Ok(_) => {}
+                Err(failure) => console.warn(&failure.message),
             }
-            port.release(&mut terminal, console, medium);
-            if removed.is_ok() {
+            let done = matches!(removed, Ok(1..));
+            port.release(&mut terminal, console, medium, done);
+            if done {
                 return Ok(true);
-            }
-        }
-    }
-
-    /// Removes the old file from a medium that was put in again: it must be there, and must not be the new
-    /// one.
-    fn remove_from(&self, folder: &Path) -> Result<(), Failure> {
-        let name = self.old.file_name().unwrap_or_default();
-        let path = folder.join(name);
-        let found = media::find(&path, &SetFilter::Only)?;
-        match found.share == self.old_share {
-            true => Ok(media::remove(&path)?),
-            false => {
-                let error = media::MediaError::NoShare { path: folder_of(&path).to_owned() };
-                Err(Failure::new(error.status(), error.message()))
             }
         }
     }

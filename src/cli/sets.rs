@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::ArgMatches;
 use serde_json::json;
 use sso_escrow::fault::{Fault, Status};
-use sso_escrow::media;
+use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 
@@ -70,7 +70,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
 }
 
 /// Names what runs that were broken off have left in a folder.
-pub(crate) fn warn_of_unfinished(console: &mut Console, folder: &Path) -> Result<(), Failure> {
+pub(crate) fn warn_of_unfinished(console: &mut Console, folder: &Path) -> Result<(), MediaError> {
     for path in media::unfinished(folder)? {
         console.warn(&message!("media-unfinished", path = path.display().to_string()));
     }

@@ -152,7 +152,8 @@ impl Folder {
     }
 
     /// Whether its path still leads here: the medium was not taken off in between.
-    fn is_there(&self) -> bool {
+    #[must_use]
+    pub fn is_there(&self) -> bool {
         let same = || Ok::<_, Errno>((fstat(&self.handle)?, stat(&self.path)?));
         same().is_ok_and(|(held, named)| (held.st_dev, held.st_ino) == (named.st_dev, named.st_ino))
     }

@@ -23,7 +23,7 @@ pub enum LineError {
 /// [`LineError`]: the text is refused as it is, never mended beyond that.
 pub fn line(text: &str, longest: usize) -> Result<String, LineError> {
     let line: String = text.trim().nfc().collect();
-    if line.chars().any(is_unsafe) {
+    if line.chars().any(|character| is_unsafe(character) || is_blank(character)) {
         return Err(LineError::Character);
     }
     if line.chars().count() > longest {
@@ -32,7 +32,17 @@ pub fn line(text: &str, longest: usize) -> Result<String, LineError> {
     Ok(line)
 }
 
-/// Whether a text is what [`line()`] gives.
+/// Whether a character shows nothing although it is no space: soft hyphen, joiners, fillers, blank
+/// patterns. Refused in new texts; files that hold them stay readable.
+fn is_blank(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'
+            ..='\u{180f}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}'
+    )
+}
+
+/// Whether a text is what [`line()`] gives, or gave.
 pub(super) fn is_line(text: &str, longest: usize) -> bool {
     is_nfc(text)
         && text.trim() == text
@@ -60,6 +70,10 @@ mod tests {
         for name in ["a\u{1b}[2Jb", "a\nb", "a\u{202e}b", "a\u{200b}b", "a\u{9b}b", "a\u{feff}b"] {
             assert_eq!(line(name, 64), Err(LineError::Character), "{name:?}");
             assert!(!is_line(name, 64), "{name:?}");
+        }
+        for name in ["\u{3164}", "An\u{ad}na", "\u{2800}"] {
+            assert_eq!(line(name, 64), Err(LineError::Character), "{name:?}");
+            assert!(is_line(name, 64), "files of earlier releases stay readable");
         }
         assert_eq!(line("abcd", 3), Err(LineError::TooLong { longest: 3 }));
     }

@@ -6,6 +6,7 @@ use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{Mode, makedev};
+use rustix::io::Errno;
 use rustix::mount::{MountFlags, UnmountFlags};
 
 /// A mounted file system, as `/proc/self/mountinfo` shows it.
@@ -70,6 +71,9 @@ fn unescaped(field: &[u8]) -> Vec<u8> {
     bytes
 }
 
+/// The file systems that removable media have, the most frequent first.
+const TYPES: [&str; 7] = ["vfat", "exfat", "ntfs3", "ext4", "xfs", "btrfs", "udf"];
+
 /// A file system that this process has mounted into a folder of its own; taken off when dropped.
 #[derive(Debug)]
 pub struct OwnMount {
@@ -78,8 +82,8 @@ pub struct OwnMount {
 
 impl OwnMount {
     /// Mounts a device, so that nothing on it is executed, gains privileges, or is a device; read-only
-    /// where it is only to be read. The types that the kernel knows are tried one after another, as
-    /// `mount` does; no helper program is called.
+    /// where it is only to be read, or is write-protected. The types that media have are tried one after
+    /// another; no helper program is called.
     ///
     /// # Errors
     /// `PermissionDenied` where this process may not mount; else what the last type gave.
@@ -89,16 +93,19 @@ impl OwnMount {
         if read_only {
             flags |= MountFlags::RDONLY;
         }
-        let known = fs::read_to_string("/proc/filesystems")?;
-        let types = known.lines().filter_map(|line| line.strip_prefix('\t'));
         let mut last = io::Error::from(io::ErrorKind::Unsupported);
-        for kind in types {
-            match rustix::mount::mount(node, &point, kind, flags, None) {
+        for kind in TYPES {
+            let mount = |flags| rustix::mount::mount(node, &point, kind, flags, None);
+            let mounted = match mount(flags) {
+                Err(Errno::ACCESS | Errno::ROFS) => mount(flags | MountFlags::RDONLY),
+                other => other,
+            };
+            match mounted {
                 Ok(()) => return Ok(Self { point }),
                 Err(error) => {
                     last = error.into();
-                    // It is of another type: the next one may fit.
-                    if !matches!(error, rustix::io::Errno::INVAL | rustix::io::Errno::NODEV) {
+                    // It is of another type, or the kernel has not that one: the next one may fit.
+                    if !matches!(error, Errno::INVAL | Errno::NODEV) {
                         break;
                     }
                 }
@@ -145,7 +152,7 @@ fn own_folder() -> io::Result<PathBuf> {
         let path = PathBuf::from(format!("/run/sso-escrow-{}-{number}", std::process::id()));
         match rustix::fs::mkdir(&path, Mode::RWXU) {
             Ok(()) => return Ok(path),
-            Err(rustix::io::Errno::EXIST) => {}
+            Err(Errno::EXIST) => {}
             Err(error) => return Err(error.into()),
         }
     }

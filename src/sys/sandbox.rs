@@ -162,10 +162,17 @@ impl Denied {
             dumps: limit.current == Some(0)
                 && matches!(dumpable, Ok(DumpableBehavior::NotDumpable)),
             privileges: is("NoNewPrivs", "1"),
-            network: is("Seccomp", "2"),
+            network: is("Seccomp", "2") && has_no_internet(),
             files: is_closed(Path::new("/")),
         }
     }
+}
+
+/// Whether a socket of the internet's family is refused as by [`deny_network`]: a filter that somebody
+/// else has set may deny something else.
+fn has_no_internet() -> bool {
+    let refused = |error: io::Error| error.raw_os_error() == Some(libc::EAFNOSUPPORT);
+    std::net::UdpSocket::bind(("127.0.0.1", 0)).is_err_and(refused)
 }
 
 /// Whether a folder that everybody may read is closed to this process.

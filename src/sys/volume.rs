@@ -3,10 +3,10 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{StatVfsMountFlags, major, minor};
+use rustix::fs::{OFlags, StatVfsMountFlags, major, minor};
 
 use super::mounts::{self, Mount};
 use super::superblock::{self, Superblock};
@@ -24,6 +24,12 @@ pub struct Identity {
 }
 
 impl Identity {
+    /// Whether two volumes are of one insertion of one disk.
+    #[must_use]
+    pub fn is_same_insertion_as(&self, other: &Self) -> bool {
+        self.insertion.is_some() && self.insertion == other.insertion
+    }
+
     /// Whether two volumes, seen one after the other, are one or lie on one disk, as far as they have
     /// names to tell by.
     #[must_use]
@@ -31,7 +37,7 @@ impl Identity {
         let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
         same(&self.id, &other.id)
             || same(&self.serial, &other.serial)
-            || same(&self.insertion, &other.insertion)
+            || self.is_same_insertion_as(other)
     }
 }
 
@@ -105,6 +111,16 @@ impl Volume {
     }
 }
 
+/// Where other file systems of the same medium are mounted, that of `volume` itself included.
+#[must_use]
+pub fn mounted_beside(volume: &Volume) -> Vec<PathBuf> {
+    let mounts = mounts::all().unwrap_or_default().into_iter();
+    let points = mounts.filter(|mount| mount.source.starts_with("/dev/")).map(|mount| mount.point);
+    let is_beside =
+        |point: &PathBuf| Volume::of(point).is_ok_and(|other| other.is_one_medium_with(volume));
+    points.filter(is_beside).collect()
+}
+
 /// A removable volume that is in the machine, mounted or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Present {
@@ -127,16 +143,36 @@ pub struct Present {
 #[must_use]
 pub fn present() -> Vec<Present> {
     let mounts = mounts::all().unwrap_or_default();
+    let systems = system_disks(&mounts);
     let entries = fs::read_dir("/sys/class/block").into_iter().flatten().flatten();
     let mut present: Vec<Present> = entries
         .filter_map(|entry| fs::canonicalize(entry.path()).ok())
-        .filter_map(|block| present_at(&block, &mounts))
+        .filter_map(|block| present_at(&block, &mounts, &systems))
         .collect();
     present.sort_by(|one, other| one.node.cmp(&other.node));
     present
 }
 
-fn present_at(block: &Path, mounts: &[Mount]) -> Option<Present> {
+/// The disks that the running system lies on: the stick that it was started from is no medium.
+fn system_disks(mounts: &[Mount]) -> Vec<PathBuf> {
+    const AT: [&str; 8] =
+        ["/", "/boot", "/usr", "/var", "/cdrom", "/run/live", "/run/initramfs", "/lib/live"];
+    let is_system = |mount: &&Mount| {
+        AT.iter().any(|at| match *at {
+            "/" => mount.point == Path::new("/"),
+            at => mount.point.starts_with(at),
+        })
+    };
+    let disks = mounts.iter().filter(is_system).filter_map(|mount| in_sys(mount.device));
+    disks.flat_map(|block| disks_below(&block)).collect()
+}
+
+fn present_at(block: &Path, mounts: &[Mount], systems: &[PathBuf]) -> Option<Present> {
+    // Optical drives and floppies claim a size also when they are empty; their paths can be typed.
+    let name = block.file_name()?.to_string_lossy();
+    if name.starts_with("sr") || name.starts_with("fd") {
+        return None;
+    }
     let read = |name: &str| fs::read_to_string(block.join(name)).ok();
     let children = || fs::read_dir(block).into_iter().flatten().flatten();
     let disks = disks_below(block);
@@ -144,7 +180,8 @@ fn present_at(block: &Path, mounts: &[Mount]) -> Option<Present> {
     let in_use = fs::read_dir(block.join("holders")).is_ok_and(|mut held| held.next().is_some());
     // Sizes in /sys are in units of 512 bytes, whatever the device's own are.
     let size = read("size")?.trim().parse::<u64>().ok()?.saturating_mul(512);
-    if divided || in_use || size == 0 || !are_removable(&disks) {
+    let is_system = disks.iter().any(|disk| systems.contains(disk));
+    if divided || in_use || size == 0 || is_system || !are_removable(&disks) {
         return None;
     }
     let number = read("dev")?;
@@ -211,7 +248,10 @@ fn node_of(mount: &Mount) -> Option<PathBuf> {
 fn names_of(node: &Path) -> Superblock {
     let read = || {
         let mut bytes = Vec::new();
-        File::open(node)?.take(superblock::BYTES as u64).read_to_end(&mut bytes)?;
+        // A drive without a medium would be waited for.
+        let file =
+            File::options().read(true).custom_flags(OFlags::NONBLOCK.bits() as i32).open(node)?;
+        file.take(superblock::BYTES as u64).read_to_end(&mut bytes)?;
         Ok::<_, io::Error>(bytes)
     };
     let own = || read().ok().and_then(|bytes| Superblock::parse(&bytes)).unwrap_or_default();

@@ -205,20 +205,21 @@ fn ceremony(language: Language) {
     let phrase = it.choose_passphrase(s);
     it.answer(s, &message!("ask-new-reminder"), "");
     it.answer(s, &message!("ask-choices"), "yes");
-    it.answer(s, &message!("ask-insert", x = 1u8, count = 2u8, name = "Anna"), "anna");
+    it.answer(s, &message!("ask-insert", x = 1u8, count = 2u8, name = "Anna"), "./anna");
     it.answer(s, &message!("confirm-medium", name = "Anna"), "yes");
     it.ends(session, "generate");
 
     let mut session = it.start("restore --rehearsal --share ask --to reg:new.reg");
     let s = &mut session;
-    it.answer(s, &message!("ask-insert-share"), "records");
-    it.answer(s, &message!("ask-insert-share"), "anna");
+    it.answer(s, &message!("ask-insert-share"), "./records");
+    it.answer(s, &message!("ask-insert-share"), "./anna");
     it.answer(s, &message!("ask-words"), &it.set().fingerprint().words().to_string());
     it.answer(s, &message!("confirm-old-server-off"), "yes");
     it.answer(s, &message!("confirm-clear-copy", path = "new.reg"), "yes");
     it.answer(s, &message!("ask-password"), "not this one");
     it.answer(s, &message!("ask-password"), PASSWORD);
     it.answer(s, &message!("ask-insert-share"), "hanako");
+    it.answer(s, &message!("ask-insert-share"), "./hanako");
     it.answer(s, &message!("ask-password"), &phrase);
     it.ends(session, "restore");
 

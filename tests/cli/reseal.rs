@@ -69,10 +69,24 @@ fn a_share_moves_to_another_folder() {
     let own = set.path("1").join("mine.ssoshare");
     fs::copy(set.file(1), &own).unwrap();
     let ran = reseal(&place(&own), &new, [&password(1), NEW]);
-    ran.done(&["The old share was removed"]);
+    ran.done(&["The old share was removed"]).failed(0, &["A copy of the old share still lies at"]);
     assert_eq!(names(&set.path("new")), [set.descriptor.file_name(1)]);
     assert_eq!(names(&set.path("1")), [set.descriptor.file_name(1)], "what was not named stays");
     assert_eq!([verify(&new, NEW), verify(&set.place(1), &password(1))], [0, 0]);
+}
+
+/// Where a folder is named, no copy in it still opens with the old password.
+#[test]
+fn copies_in_a_folder_go_with_the_old_share() {
+    for to in ["1", "new"] {
+        let (set, _) = set_and_folder();
+        let copy = set.path("1").join("copy.ssoshare");
+        fs::copy(set.file(1), &copy).unwrap();
+        let to = place(&set.path(to));
+        reseal(&set.place(1), &to, [&password(1), NEW]).done(&["The old share was removed"]);
+        assert!(!copy.exists(), "{to}");
+        assert_eq!([verify(&to, NEW), verify(&to, &password(1))], [0, 5]);
+    }
 }
 
 /// The name comes from the set; the file that has another one goes.

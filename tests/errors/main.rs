@@ -19,12 +19,6 @@ use fluent_syntax::parser;
 use flow::{Flow, Way};
 use sources::Declared;
 
-/// What seems to be said in a dialogue that goes on, since no more than names is followed.
-const NOT_IN_DIALOGUES: [(&str, &str); 2] = [
-    ("interrupted", "whether a dialogue was interrupted is looked at before it explains anything"),
-    ("prompt-no-terminal", "without a terminal there is no dialogue"),
-];
-
 const INTRODUCTION: &str = "# Errors and warnings
 
 Everything that can go wrong, as it is said in English. The names are what `--json` gives, the same in
@@ -132,9 +126,7 @@ fn page(flow: &Flow) -> String {
     page.push_str(
         "\n## In dialogues\n\nWhat is explained at the terminal before something is asked again.\n",
     );
-    let is_left_out = |name: &String| NOT_IN_DIALOGUES.iter().any(|(other, _)| other == name);
-    let explained =
-        said(Way::Dialogue).filter(|name| errors.contains_key(*name) && !is_left_out(name));
+    let explained = said(Way::Dialogue).filter(|name| errors.contains_key(*name));
     table(&mut page, &explained.collect(), &texts);
     page
 }
@@ -174,12 +166,6 @@ fn every_message_goes_somewhere() {
     }
     for (name, status) in &flow.errors {
         assert!(status.is_some(), "{name}: the exit status cannot be told");
-    }
-    for (name, reason) in NOT_IN_DIALOGUES {
-        assert!(
-            flow.said.contains(&(name.to_owned(), Way::Dialogue)),
-            "{name} needs no exception: {reason}"
-        );
     }
 }
 

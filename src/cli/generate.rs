@@ -28,7 +28,7 @@ use super::prompt::{Terminal, confirm, declined};
 use super::records;
 use super::values::{checked_line, number};
 use super::waivers::{Waivers, check_machine};
-use super::{Failure, announce, describe, interrupt, machine};
+use super::{Failure, announce, describe, interrupt, machine, port};
 
 /// The bytes of a master secret where nothing else is asked for.
 const DEFAULT_BYTES: usize = 32;
@@ -54,7 +54,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let machine = machine::lines();
     announce(console, request.rehearsal);
     if request.asks() && !dry_run {
-        Terminal::open().map_err(|_| Failure::usage(message!("ask-needs-terminal")))?;
+        port::desk()?;
     }
     request.check_places(console, &mut waivers)?;
     let records = records.map(|path| request.open_records(&path)).transpose()?;

@@ -7,8 +7,7 @@ use sso_escrow::message;
 
 use super::Failure;
 use super::output::Console;
-use super::port::{Medium, Port, Reply};
-use super::prompt::Terminal;
+use super::port::{self, Medium, Port, Reply};
 
 /// A place for a share.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +82,7 @@ pub(crate) fn read_places(
         match place {
             Place::File { path, .. } => paths.push(path),
             Place::Ask => {
-                let mut terminal = Terminal::open()?;
+                let mut terminal = port::desk()?;
                 let mut port = Port::new(true, true);
                 let question = message!("ask-insert-any");
                 let medium = loop {

@@ -90,6 +90,11 @@ fn megabytes(bytes: u64) -> u64 {
     bytes / 1_000_000
 }
 
+/// The terminal, without which no media can be asked for.
+pub(crate) fn desk() -> Result<Terminal, Failure> {
+    Terminal::open().map_err(|_| Failure::usage(message!("ask-needs-terminal")))
+}
+
 /// What came of asking for a medium.
 pub(crate) enum Reply {
     /// A medium is in.

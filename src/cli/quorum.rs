@@ -22,7 +22,7 @@ use super::desk::TerminalDesk;
 use super::output::Console;
 use super::passwords::Passwords;
 use super::place::Place;
-use super::port::{Port, Reply, described};
+use super::port::{self, Port, Reply, described};
 use super::prompt::Terminal;
 use super::values::set_id;
 use super::waivers::Waivers;
@@ -140,7 +140,7 @@ impl Handed {
     /// there are no more media.
     fn ask(&mut self, console: &mut Console) -> Result<bool, Failure> {
         let Some(mut port) = self.port.take() else { return Ok(false) };
-        let mut terminal = Terminal::open()?;
+        let mut terminal = port::desk()?;
         let asked = self.ask_at(&mut port, &mut terminal, console);
         self.port = Some(port);
         asked

@@ -21,7 +21,7 @@ use super::output::Console;
 use super::passwords::Passwords;
 use super::patience::patiently;
 use super::place::Place;
-use super::port::{Medium, Port, Reply};
+use super::port::{self, Medium, Port, Reply};
 use super::prompt::Terminal;
 use super::quorum::{Handed, Options};
 use super::waivers::{Waivers, check_machine};
@@ -257,7 +257,7 @@ impl Reseal {
 
     /// Has a medium put in, and writes the new share onto it.
     fn onto_asked(&self, console: &mut Console) -> Result<Written, Failure> {
-        let mut terminal = Terminal::open()?;
+        let mut terminal = port::desk()?;
         let mut port = Port::new(self.anything, false);
         let question = message!("ask-insert-new", name = self.new.header.custodian());
         loop {
@@ -328,7 +328,7 @@ impl Reseal {
         {
             return Ok(true);
         }
-        let mut terminal = Terminal::open()?;
+        let mut terminal = port::desk()?;
         let mut port = Port::new(self.anything, false);
         let question = message!("ask-insert-old", name = self.new.header.custodian());
         loop {

@@ -4,6 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use sso_escrow::media::{self, SetFilter};
+use sso_escrow::share::descriptor::Purpose;
+
 use crate::session::Session;
 use crate::support::*;
 
@@ -21,6 +24,7 @@ const SCRIPT: &str = "trap : INT; stty -g >\"$NOTES/before\"; unshare -m sh -c '
         done
         sleep 0.05
     done) </dev/null >>\"$NOTES/log\" 2>&1 &
+    PREPARED
     exec \"$@\"' sh \"$@\"; echo \"status=$?\"; stty -g >\"$NOTES/after\"";
 
 const MAKE_STICK: &str = "/sbin/mkfs.ext4";
@@ -58,8 +62,13 @@ impl Room {
     }
 
     fn start(&self, line: &str) -> Session {
+        self.start_after(":", line)
+    }
+
+    /// The program, after some commands that the room is prepared with.
+    fn start_after(&self, commands: &str, line: &str) -> Session {
         let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
-        Session::under(SCRIPT, &arguments)
+        Session::under(&SCRIPT.replace("PREPARED", commands), &arguments)
     }
 
     /// Lets the hands do something.
@@ -109,30 +118,28 @@ impl Room {
         let line =
             format!("generate --waive network,swap,removable -k 2 --generate-passphrase{shares}");
         let mut session = self.start(&line);
-        let phrases = self.answer_up_to_the_media(&mut session, shares.matches("--share").count());
+        let phrases = answer_up_to_the_media(&mut session, shares.matches("--share").count());
         (session, phrases)
     }
 }
 
-impl Room {
-    /// Answers what `generate` asks before the first medium; gives the passphrases.
-    fn answer_up_to_the_media(&self, session: &mut Session, custodians: usize) -> Vec<String> {
-        session.sees("for a new system? [yes/no]");
-        session.types("yes");
-        session.sees("Test (");
+/// Answers what `generate` asks before the first medium; gives the passphrases.
+fn answer_up_to_the_media(session: &mut Session, custodians: usize) -> Vec<String> {
+    session.sees("for a new system? [yes/no]");
+    session.types("yes");
+    session.sees("Test (");
+    session.types("");
+    let mut phrases = Vec::new();
+    for _ in 0..custodians {
+        let phrase = session.passphrase();
+        session.types(&phrase);
+        session.sees("A reminder");
         session.types("");
-        let mut phrases = Vec::new();
-        for _ in 0..custodians {
-            let phrase = session.passphrase();
-            session.types(&phrase);
-            session.sees("A reminder");
-            session.types("");
-            phrases.push(phrase);
-        }
-        session.sees("Write the shares now?");
-        session.types("yes");
-        phrases
+        phrases.push(phrase);
     }
+    session.sees("Write the shares now?");
+    session.types("yes");
+    phrases
 }
 
 /// Everything that can happen at the port while three shares are handed out; then two of them restore.
@@ -296,7 +303,14 @@ fn sticks_are_mounted_and_a_second_partition_is_no_second_stick() {
         "generate --waive network,swap -k 2 --generate-passphrase --share Anna=ask --share Ben=ask";
     let mut session = room.start(line);
     let it = &mut session;
-    room.answer_up_to_the_media(it, 2);
+    answer_up_to_the_media(it, 2);
+    it.sees("put in the medium of Anna.");
+    // One that is write-protected is mounted all the same, and said to be so.
+    plug(it, "p", "-r ben", "");
+    it.sees("Medium “ben”: ext4");
+    it.sees("write-protected");
+    it.sees("can be taken out");
+    unplug(it, "q");
     it.sees("put in the medium of Anna.");
     // Its partitions are given to the kernel, which may not know any table of partitions itself.
     plug(it, "1", "stick", "addpart $device 1 2048 4096; addpart $device 2 8192 4096;");
@@ -411,6 +425,150 @@ fn a_share_is_resealed_at_one_port() {
     it.sees("The share of Ben was not found on this medium");
     it.sees("Put in the medium with the old share of Ben again");
     room.put_in(it, "4", "old", "");
+    it.sees("The old share was removed.");
+    it.ends(0);
+    assert!(!room.look_at("old", "sets file:.").out.contains("ssoshare"));
+    room.look_at("new", "sets file:.").done(&["x002.ssoshare", &set.words()]);
+}
+
+/// The answer to everything that is asked at a medium, typed paths of folders in memory.
+#[test]
+fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
+    let memory = tempfile::tempdir_in("/dev/shm").unwrap();
+    let folder = |name: &str| {
+        let path = memory.path().join(name);
+        fs::create_dir_all(&path).unwrap();
+        path.display().to_string()
+    };
+    let [one, two] = ["one", "two"].map(folder);
+    let waived = "--waive network,swap,removable";
+    let line = format!(
+        "generate {waived} -k 2 --generate-passphrase --share Anna=ask --share Ben=ask --records {}",
+        folder("records")
+    );
+    let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
+    let mut session = Session::start(&arguments);
+    let it = &mut session;
+    let phrases = answer_up_to_the_media(it, 2);
+    it.sees("put in the medium of Anna.");
+    for (typed, told) in [
+        ("7", "write its path with a / in it"),
+        ("yes", "write its path with a / in it"),
+        ("/nowhere/at/all", "nothing at /nowhere/at/all"),
+        ("/proc/version", "/proc/version is not a folder"),
+    ] {
+        it.types(typed);
+        it.sees(told);
+        it.sees("put in the medium of Anna.");
+    }
+    it.types(&one);
+    it.sees("Is this the medium of Anna?");
+    it.types("yes");
+    it.sees("put in the medium of Ben.");
+    it.types(&two);
+    it.sees("lies on this medium already: that of Anna.");
+    it.sees("put in the medium of Ben.");
+    let disk = tempfile::tempdir_in("/var/tmp").unwrap();
+    let disk = disk.path().display().to_string();
+    it.types(&disk);
+    it.sees("Is this the medium of Ben?");
+    // Ctrl-D is asked about as Ctrl-C is; who interrupts that too has answered it, and even then what
+    // was written is taken away.
+    it.pty.send_control('d').unwrap();
+    it.sees("The shares of Anna are written, and would be void.");
+    it.types("no");
+    it.sees("put in the medium of Ben.");
+    it.types(&disk);
+    it.sees("Is this the medium of Ben?");
+    it.types("yes");
+    // Too late: with the last share the set is whole, and is proved and reported. (What was typed before
+    // Ctrl-C, and not read yet, is thrown away by the terminal.)
+    std::thread::sleep(std::time::Duration::from_millis(150));
+    it.pty.send_control('c').unwrap();
+    it.sees("Proved: all shares were read back");
+    it.ends(0);
+    assert_eq!(names(&memory.path().join("records")).len(), 4);
+
+    // A stick of two sets does not stop a restore: which one is meant was said by the words.
+    let other = Make { purpose: Purpose::Production, ..Make::default() }.set();
+    fs::copy(other.file(2), memory.path().join("one").join(other.descriptor.file_name(2))).unwrap();
+    let practice = Make::default().set();
+    let target = memory.path().join("out.reg").display().to_string();
+    let line = format!("restore {waived} --yes --share ask --to reg:{target}");
+    let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
+    let mut session = Session::start(&arguments);
+    let it = &mut session;
+    it.sees("Put in the next medium.");
+    it.types(&practice.path("1").display().to_string());
+    it.sees("was made for practice");
+    it.sees("Put in the next medium.");
+    it.types(&disk);
+    it.sees("Words:");
+    let words = media::find(std::path::Path::new(&disk), &SetFilter::Only).unwrap();
+    it.types(&words.share.header.descriptor.fingerprint().words().to_string());
+    it.sees("Password (");
+    it.types(&phrases[1]);
+    it.sees("Put in the next medium.");
+    it.types(&one);
+    it.sees("says it is share 1 of Anna");
+    it.sees("Password (");
+    it.types(&phrases[0]);
+    it.sees("The quorum is reached");
+    it.ends(0);
+}
+
+/// Nobody hands anything in.
+#[test]
+fn enter_alone_gives_up() {
+    for (line, told) in [
+        ("verify ask --rehearsal", "Enter alone gives up"),
+        ("restore --share ask --to reg:/dev/shm/x.reg --rehearsal", "there are no more"),
+    ] {
+        let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
+        let mut session = Session::start(&arguments);
+        session.sees(told);
+        session.types("");
+        session.sees("No share was handed in");
+        session.ends(3);
+    }
+    let ask = |line: &str| run(&line.split(' ').collect::<Vec<_>>());
+    ask("verify ask --rehearsal").failed(2, &["no terminal"]);
+    ask("generate --rehearsal -k 2 --share A=ask --share B=ask").failed(2, &["“ask”"]);
+    ask("generate --rehearsal -k 2 --share A=ask --share B=ask --dry-run").done(&["onto ask"]);
+    ask("verify ask --rehearsal --passwords-from -").failed(2, &["“ask”"]);
+}
+
+/// The media are changed at one mount point, as a desktop does: what lies at the old path by then is the
+/// new share, and it is the old one that goes.
+#[test]
+fn a_named_share_is_resealed_onto_the_next_stick() {
+    let Some(room) = Room::new() else { return };
+    ["old", "new"].iter().for_each(|stick| room.stick(stick));
+    let set = Make::default().set();
+    let port = room.path("port").display().to_string();
+    let first = format!(
+        "mount -o loop \"{}\" \"{port}\"; cp \"{}\" \"{port}\"",
+        room.path("old").display(),
+        set.file(2).display()
+    );
+    let line = format!("reseal file:{port} --to-share ask --rehearsal --generate-passphrase");
+    let mut session = room.start_after(&first, &line);
+    let it = &mut session;
+    it.sees("says it is share 2 of Ben");
+    it.sees("Password (");
+    it.types(&password(2));
+    it.sees("Test (");
+    it.types("");
+    let phrase = it.passphrase();
+    it.types(&phrase);
+    it.sees("A reminder");
+    it.types("");
+    it.sees("Put in the medium for the new share of Ben.");
+    room.put_in(it, "1", "new", "");
+    it.sees("Is this the medium of Ben?");
+    it.types("yes");
+    it.sees("Put in the medium with the old share of Ben again");
+    room.put_in(it, "2", "old", "");
     it.sees("The old share was removed.");
     it.ends(0);
     assert!(!room.look_at("old", "sets file:.").out.contains("ssoshare"));

@@ -11,7 +11,7 @@ prompt-only-yes-or-no = Please answer yes or no. What you type here is shown: th
 ask-custodian = { "" }
     Custodian { $x } of { $count }: { $name } ({ $place })
 ask-keyboard-why = { "" }
-    First the keyboard: type letters, digits and signs in the line below and look whether they are the right ones. What you type there is shown: never type a password there.
+    Test the keyboard: type letters, digits and signs in the line below and look whether they are the right ones. What you type there is shown: never type a password there.
 ask-keyboard = Test (Enter alone goes on):
 ask-kind-of-password =
     How is your share to be protected?

@@ -11,7 +11,7 @@ prompt-only-yes-or-no = Répondez par oui ou par non. Ce que vous tapez ici est 
 ask-custodian = { "" }
     Porteur { $x } sur { $count } : { $name } ({ $place })
 ask-keyboard-why = { "" }
-    D’abord le clavier : tapez des lettres, des chiffres et des signes sur la ligne ci-dessous et vérifiez que ce sont les bons. Ce que vous y tapez est affiché : n’y saisissez jamais de mot de passe.
+    Testez le clavier : tapez des lettres, des chiffres et des signes sur la ligne ci-dessous et vérifiez que ce sont les bons. Ce que vous y tapez est affiché : n’y saisissez jamais de mot de passe.
 ask-keyboard = Essai (Entrée seule pour continuer) :
 ask-kind-of-password =
     Comment votre part doit-elle être protégée ?

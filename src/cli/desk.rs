@@ -24,6 +24,8 @@ pub(crate) struct TerminalDesk<'a> {
     pub(crate) only: bool,
     /// The share that was asked for last.
     pub(crate) last: Option<usize>,
+    /// Whether the keyboard has been tested.
+    pub(crate) keyboard_tested: bool,
 }
 
 impl Desk for TerminalDesk<'_> {
@@ -67,7 +69,12 @@ impl Desk for TerminalDesk<'_> {
             return Ok(false);
         }
         let name = share.header.custodian();
-        Terminal::open()?.show(self.console, &message!("ask-again", name = name));
+        let mut terminal = Terminal::open()?;
+        terminal.show(self.console, &message!("ask-again", name = name));
+        // Years later, on another machine, it may be the keyboard.
+        if !std::mem::replace(&mut self.keyboard_tested, true) {
+            terminal.test_keyboard(self.console)?;
+        }
         Ok(true)
     }
 

@@ -70,7 +70,7 @@ impl Chooser<'_> {
         name: &str,
     ) -> Result<Password, Failure> {
         if !std::mem::replace(&mut self.keyboard_tested, true) {
-            test_keyboard(terminal, console)?;
+            terminal.test_keyboard(console)?;
         }
         loop {
             if self.generated_only {
@@ -152,13 +152,6 @@ fn weak(strength: Strength, name: &str) -> Failure {
         needed = GOOD_ENOUGH
     );
     Failure::new(Status::Usage, message)
-}
-
-/// A visible line or more, to see which characters the keys give. Enter alone goes on.
-fn test_keyboard(terminal: &mut Terminal, console: &mut Console) -> Result<(), Failure> {
-    terminal.show(console, &message!("ask-keyboard-why"));
-    while !terminal.ask(console, &message!("ask-keyboard"))?.is_empty() {}
-    Ok(())
 }
 
 /// A passphrase that is shown once, and then typed.

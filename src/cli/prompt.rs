@@ -228,6 +228,13 @@ impl Terminal {
         }
     }
 
+    /// A visible line or more, to see which characters the keys give. Enter alone goes on.
+    pub(crate) fn test_keyboard(&mut self, console: &mut Console) -> Result<(), Failure> {
+        self.show(console, &message!("ask-keyboard-why"));
+        while !self.ask(console, &message!("ask-keyboard"))?.is_empty() {}
+        Ok(())
+    }
+
     /// Asks a question that is answered by yes or no.
     pub(crate) fn confirm(
         &mut self,

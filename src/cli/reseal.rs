@@ -43,23 +43,10 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let handed = Handed::read_only(console, &from, &options)?;
     let set = handed.only_set(console)?;
     let (old, share) = handed.only_share()?;
-    let old = Old { path: old, share, place: from, folder: None, identity: handed.identity() };
+    let old = Old::new(old, share, from, &to, handed.identity())?;
     let name = set.file_name(old.share.header.x);
-    if old.place.path().is_some() {
-        Folder::open(folder_of(&old.path))?.check_room(0)?;
-    }
     if let Some(path) = to.path() {
-        let folder = Folder::open(path)?;
-        if let Some(name) =
-            holder_beside(&folder, &set.set_id, Some(old.share.header.x), rehearsal)?
-        {
-            let message = message!("medium-has-share", name = name);
-            return Err(Failure::new(Status::Target, message));
-        }
-        let path = path.join(&name);
-        if path.exists() && !old.lies_at(&path) {
-            return Err(media::MediaError::Exists { path }.into());
-        }
+        check_names(&Folder::open(path)?, &old, rehearsal)?;
     }
     if dry_run {
         let shown = to.path().map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name));
@@ -84,12 +71,9 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let new = escrow::reseal(&old.share, &open, password, Cost::DEFAULT, reminder, &mut random)?;
 
     let (anything, envelope) = (waivers.anything(), handed.envelope(&set));
-    let mut work = Reseal { old, new, open, choice, envelope, anything, rehearsal };
+    let work = Reseal { old, new, open, choice, envelope, anything, rehearsal };
     let written = match &to {
-        Place::File { path, .. } => {
-            work.old.hold()?;
-            work.onto(path, console)?
-        }
+        Place::File { path, .. } => work.onto(path, console)?,
         Place::Ask => work.onto_asked(console)?,
     };
     let removed = work.remove_old(&written, console);
@@ -126,6 +110,22 @@ fn check_target(path: &Path, console: &mut Console, waivers: &mut Waivers) -> Re
     Ok(())
 }
 
+/// No other share of the set lies on the medium of a folder, and none but the old one has the new one's
+/// name.
+fn check_names(folder: &Folder, old: &Old, rehearsal: bool) -> Result<(), Failure> {
+    let header = &old.share.header;
+    let set = &header.descriptor;
+    if let Some(name) = holder_beside(folder, &set.set_id, Some(header.x), rehearsal)? {
+        let message = message!("medium-has-share", name = name);
+        return Err(Failure::new(Status::Target, message));
+    }
+    let path = folder.path().join(set.file_name(header.x));
+    match path.exists() && !old.lies_at(&path) {
+        true => Err(media::MediaError::Exists { path }.into()),
+        false => Ok(()),
+    }
+}
+
 /// The share as it was.
 struct Old {
     /// The file that it was read from.
@@ -133,20 +133,29 @@ struct Old {
     share: Share,
     /// Where it came from, as it was written.
     place: Place,
-    /// The folder of that file, where no medium has to be taken out in between.
+    /// The folder of that file, held from when it was read, so that it is removed from there, wherever the
+    /// path leads by then. Not where another medium is asked for: a folder that is held cannot be unmounted.
     folder: Option<Folder>,
     /// What its medium is known again by.
     identity: Identity,
 }
 
 impl Old {
-    /// Takes hold of the folder: the file is removed from where it was read, wherever the path leads by
-    /// then. A folder that is held cannot be unmounted.
-    fn hold(&mut self) -> Result<(), Failure> {
-        if self.place.path().is_some() {
-            self.folder = Some(Folder::open(folder_of(&self.path))?);
+    /// The share that was read from `path`, which can be removed there.
+    fn new(
+        path: PathBuf,
+        share: Share,
+        place: Place,
+        to: &Place,
+        identity: Identity,
+    ) -> Result<Self, Failure> {
+        let mut folder = None;
+        if place.path().is_some() {
+            let held = Folder::open(folder_of(&path))?;
+            held.check_room(0)?;
+            folder = Some(held).filter(|_| *to != Place::Ask);
         }
-        Ok(())
+        Ok(Self { path, share, place, folder, identity })
     }
 
     /// Whether the file at a path is this share, and may be replaced: a copy in another folder, or beside
@@ -290,13 +299,9 @@ impl Reseal {
             return Err(Failure::new(Status::Target, message));
         }
         folder.check_room(LARGEST_SHARE as u64)?;
+        check_names(&folder, &self.old, self.rehearsal)?;
         let header = &self.new.header;
-        let set = &header.descriptor.set_id;
-        if let Some(name) = holder_beside(&folder, set, Some(header.x), self.rehearsal)? {
-            let message = message!("medium-has-share", name = name);
-            return Err(Failure::new(Status::Target, message));
-        }
-        generate::warn_of_others(console, folder.path(), Some(set))?;
+        generate::warn_of_others(console, folder.path(), Some(&header.descriptor.set_id))?;
         let question = message!("confirm-medium", name = header.custodian());
         match terminal.confirm(console, &question)? {
             true => self.onto(folder.path(), console).map(Some),

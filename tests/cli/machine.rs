@@ -60,6 +60,8 @@ fn interfaces_that_are_up_and_swap_stop_the_work_unless_waived_by_name() {
     assert_eq!(object["denied"]["network"], true);
     assert_eq!(object["denied"]["dumps"], true);
     assert_eq!(object["denied"]["privileges"], true);
+    let waived = ["inspect", "--machine", "--waive", "network,swap"];
+    apart(&commands, &waived, &[]).unwrap().done(&["not fit by itself"]);
 }
 
 #[test]
@@ -89,6 +91,10 @@ fn the_process_is_confined_to_its_places() {
     let link = set.path("1").join("link.ssoshare");
     std::os::unix::fs::symlink(outside.path().join("x.ssoshare"), &link).unwrap();
     run(&["inspect", &set.place(1)]).failed(4, &["link.ssoshare cannot be read: permission"]);
+    // Nor does one into the folder above.
+    std::fs::copy(set.file(1), set.path("above.ssoshare")).unwrap();
+    std::os::unix::fs::symlink("../above.ssoshare", set.path("2").join("up.ssoshare")).unwrap();
+    run(&["inspect", &set.place(2)]).failed(4, &["up.ssoshare cannot be read: permission"]);
     // The link itself may be named.
     run(&["inspect", &format!("file:{}", link.display())]).done(&["custodian Anna"]);
 }

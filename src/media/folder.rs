@@ -207,7 +207,7 @@ impl Draft<'_> {
     /// The share that was drafted, as it lies there.
     ///
     /// # Errors
-    /// [`MediaError::Gone`] where the folder's path no longer leads to it; else as [`find`].
+    /// [`MediaError::Gone`] where the folder's path no longer leads to it; else as [`find()`].
     pub fn share(&self) -> Result<Share, MediaError> {
         match find(&self.path(), &SetFilter::Only) {
             Ok(found) => Ok(found.share),

@@ -21,7 +21,7 @@ ask-kind-of-password =
 ask-kind-unclear = Please type 1 or 2. What you type here is shown: this is not the place for a password.
 passphrase-heading =
     This is your passphrase. Nobody else may see this screen now.
-    Learn it, or write it down and keep it apart from your medium. It is shown this once.
+    Learn it, or write it down and keep it apart from your medium. It is shown only until you have typed it.
 passphrase-seen = Press Enter; then you type it.
 ask-passphrase = Type the six words, with a space between them (not shown; Enter alone shows them again):
 ask-passphrase-differs = That is not the passphrase. Here it is once more.
@@ -75,10 +75,10 @@ quorum-missing =
 ask-share = { "" }
     The share at { $place } says it is share { $x } of { $name }.
 ask-reminder = Reminder: { $reminder }
-ask-password = Password (Enter alone passes this share over):
-ask-password-only = Password (Enter alone gives up):
+ask-password = Password (not shown; ? tests the keyboard, Enter alone passes this share over):
+ask-password-only = Password (not shown; ? tests the keyboard, Enter alone gives up):
 ask-not-a-password = That cannot be the password. { $cause }
-ask-again = Wrong password for { $name }. Look at the keyboard layout and at Caps Lock, and try again.
+ask-again = Wrong password for { $name }. Nothing is lost. Look at the keyboard layout and at Caps Lock, and try again.
 ask-words-why = { "" }
     Compare with the words on the custodians' records, which were printed when the set was made. Anybody could have made shares that merely look right; the words tell.
 ask-words =

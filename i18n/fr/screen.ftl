@@ -21,7 +21,7 @@ ask-kind-of-password =
 ask-kind-unclear = Tapez 1 ou 2. Ce que vous tapez ici est affiché : n’y saisissez pas de mot de passe.
 passphrase-heading =
     Voici votre phrase secrète. Personne d’autre ne doit voir cet écran maintenant.
-    Apprenez-la, ou notez-la et gardez-la à l’écart de votre support. Elle n’est affichée que cette fois.
+    Apprenez-la, ou notez-la et gardez-la à l’écart de votre support. Elle n’est affichée que jusqu’à ce que vous l’ayez saisie.
 passphrase-seen = Appuyez sur Entrée ; vous la saisirez ensuite.
 ask-passphrase = Saisissez les six mots, séparés par des espaces (saisie invisible ; Entrée seule pour les revoir) :
 ask-passphrase-differs = Ce n’est pas la phrase secrète. La voici encore une fois.
@@ -75,10 +75,10 @@ quorum-missing =
 ask-share = { "" }
     La part à l’emplacement { $place } se présente comme la part { $x } ({ $name }).
 ask-reminder = Rappel de mot de passe : { $reminder }
-ask-password = Mot de passe (Entrée seule pour ignorer cette part) :
-ask-password-only = Mot de passe (Entrée seule pour abandonner) :
+ask-password = Mot de passe (saisie invisible ; ? pour essayer le clavier, Entrée seule pour ignorer cette part) :
+ask-password-only = Mot de passe (saisie invisible ; ? pour essayer le clavier, Entrée seule pour abandonner) :
 ask-not-a-password = Ce ne peut pas être le mot de passe. { $cause }
-ask-again = Mot de passe incorrect ({ $name }). Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez.
+ask-again = Mot de passe incorrect ({ $name }). Rien n’est perdu. Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez.
 ask-words-why = { "" }
     Reportez-vous aux mots inscrits sur les fiches des porteurs à la création du jeu. N’importe qui peut fabriquer des parts d’apparence correcte ; seuls les mots permettent de s’en assurer.
 ask-words =

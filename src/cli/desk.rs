@@ -24,8 +24,6 @@ pub(crate) struct TerminalDesk<'a> {
     pub(crate) only: bool,
     /// The share that was asked for last.
     pub(crate) last: Option<usize>,
-    /// Whether the keyboard has been tested.
-    pub(crate) keyboard_tested: bool,
 }
 
 impl Desk for TerminalDesk<'_> {
@@ -69,12 +67,7 @@ impl Desk for TerminalDesk<'_> {
             return Ok(false);
         }
         let name = share.header.custodian();
-        let mut terminal = Terminal::open()?;
-        terminal.show(self.console, &message!("ask-again", name = name));
-        // Years later, on another machine, it may be the keyboard.
-        if !std::mem::replace(&mut self.keyboard_tested, true) {
-            terminal.test_keyboard(self.console)?;
-        }
+        Terminal::open()?.show(self.console, &message!("ask-again", name = name));
         Ok(true)
     }
 
@@ -111,6 +104,12 @@ fn ask_password(
         let typed = terminal.ask_secret(console, &question)?;
         if typed.as_str().is_empty() {
             return Ok(Answer::Nothing);
+        }
+        // Years later, on another machine, it may be the keyboard. Only who asks for the visible line gets
+        // it: whoever does not expect one types the password there.
+        if typed.as_str() == "?" {
+            terminal.test_keyboard(console)?;
+            continue;
         }
         match Password::new(typed.as_str()) {
             Ok(password) => return Ok(Answer::Password(password)),

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use sso_escrow::escrow::{self, OpenShare, SplitSet};
 use sso_escrow::fault::{Fault, Status};
-use sso_escrow::media::{self, Draft, Folder, MediaError};
+use sso_escrow::media::{self, Draft, Folder, MediaError, SetFilter};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::share::descriptor::SetId;
@@ -367,13 +367,18 @@ impl HandOut<'_> {
         }
     }
 
-    /// Has a medium put in again, and removes the share from it. `false` where it stays there.
+    /// Removes a share from its medium, which is put in again if it is not there any more. `false` where it
+    /// stays there.
     fn void_asked(
         &self,
         share: &Handed,
         port: &mut Port,
         console: &mut Console,
     ) -> Result<bool, Failure> {
+        let is_there = media::find(&share.path, &SetFilter::Only);
+        if is_there.is_ok_and(|found| found.share == share.share) {
+            return Ok(media::remove(&share.path).is_ok());
+        }
         let mut terminal = Terminal::open()?;
         let question = message!("ask-insert-again", name = share.name());
         loop {

@@ -247,7 +247,9 @@ impl Port {
         let mounts = mounts::all().ok()?;
         // The kernel gives the number of what was taken off to what is mounted next.
         self.known.retain(|known| mounts.contains(known));
-        mounts.into_iter().filter(holds_files).find(|mount| !self.known.contains(mount))
+        // What is mounted at one more place (a bind mount) is nothing new.
+        let is_new = |mount: &Mount| !self.known.iter().any(|known| known.device == mount.device);
+        mounts.into_iter().filter(holds_files).find(is_new)
     }
 
     /// The work on a medium is over: whether it was `done`, and neither it nor another partition of it is

@@ -367,14 +367,7 @@ impl Handed {
             let at = self.candidates.len() - 1;
             let Ok(share) = &self.candidates[at].found else { continue };
             let places = self.places();
-            let mut desk = TerminalDesk {
-                console,
-                passwords,
-                places,
-                only: false,
-                last: None,
-                keyboard_tested: false,
-            };
+            let mut desk = TerminalDesk { console, passwords, places, only: false, last: None };
             gathered.take(set, self.rehearsal, at, share, &mut desk)?;
         }
         Ok(gathered)
@@ -393,8 +386,7 @@ impl Handed {
         only: bool,
     ) -> Result<Gathered, Failure> {
         let places = self.places();
-        let mut desk =
-            TerminalDesk { console, passwords, places, only, last: None, keyboard_tested: false };
+        let mut desk = TerminalDesk { console, passwords, places, only, last: None };
         gather::gather(set, self.rehearsal, &self.candidates, extent, &mut desk)
     }
 

@@ -352,7 +352,7 @@ fn sticks_are_mounted_and_a_second_partition_is_no_second_stick() {
 fn a_ceremony_that_is_stopped_is_void() {
     let Some(room) = Room::new() else { return };
     ["anna", "ben"].iter().for_each(|stick| room.stick(stick));
-    for how in ["removed", "left", "told to end"] {
+    for how in ["in", "removed", "left", "told to end"] {
         let (mut session, _) = room.generate(" --share Anna=ask --share Ben=ask");
         let it = &mut session;
         it.sees("put in the medium of Anna.");
@@ -361,6 +361,9 @@ fn a_ceremony_that_is_stopped_is_void() {
         it.types("yes");
         it.sees("Share 1 of Anna is written");
         it.sees("put in the medium of Ben.");
+        if how != "in" {
+            room.take_out(it, "o");
+        }
         if how == "told to end" {
             // Nothing can be asked any more.
             room.hands(it, "2", "kill -TERM $(awk '/PPid/{print $2}' /proc/$PPID/status)");
@@ -372,6 +375,12 @@ fn a_ceremony_that_is_stopped_is_void() {
         it.pty.send_control('c').unwrap();
         it.sees("The shares of Anna are written, and would be void. [yes/no]");
         it.types("yes");
+        if how == "in" {
+            // It has not been taken out yet.
+            it.sees("The set is void: the share of Anna was removed again");
+            it.ends(1);
+            continue;
+        }
         it.sees("Put in the medium of Anna again");
         if how == "removed" {
             room.put_in(it, "2", "ben", "");

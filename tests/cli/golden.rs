@@ -217,7 +217,6 @@ fn ceremony(language: Language) {
     it.answer(s, &message!("confirm-old-server-off"), "yes");
     it.answer(s, &message!("confirm-clear-copy", path = "new.reg"), "yes");
     it.answer(s, &message!("ask-password"), "not this one");
-    it.answer(s, &message!("ask-keyboard"), "");
     it.answer(s, &message!("ask-password"), PASSWORD);
     it.answer(s, &message!("ask-insert-share"), "hanako");
     it.answer(s, &message!("ask-insert-share"), "./hanako");

@@ -167,6 +167,8 @@ impl Port {
                 return Ok(Reply::Medium(medium));
             }
             let Some(line) = terminal.line_within(TICK)? else { continue };
+            // As the command line takes it.
+            let line = line.strip_prefix("file:").unwrap_or(&line).to_owned();
             // Whoever types has looked; what lies in the port may be what is asked for now.
             self.offered.clear();
             match line.parse() {

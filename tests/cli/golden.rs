@@ -219,7 +219,7 @@ fn ceremony(language: Language) {
     it.answer(s, &message!("ask-password"), "not this one");
     it.answer(s, &message!("ask-password"), PASSWORD);
     it.answer(s, &message!("ask-insert-share"), "hanako");
-    it.answer(s, &message!("ask-insert-share"), "./hanako");
+    it.answer(s, &message!("ask-insert-share"), "file:./hanako");
     it.answer(s, &message!("ask-password"), &phrase);
     it.ends(session, "restore");
 

@@ -133,6 +133,9 @@ struct Old {
     share: Share,
     /// Where it came from, as it was written.
     place: Place,
+    /// The file's name, where a file was named and not a folder. Looked at when it was read: a desktop
+    /// removes the folder of a medium that it takes off.
+    named: Option<OsString>,
     /// The folder of that file, held from when it was read, so that it is removed from there, wherever the
     /// path leads by then. Not where another medium is asked for: a folder that is held cannot be unmounted.
     folder: Option<Folder>,
@@ -155,7 +158,9 @@ impl Old {
             held.check_room(0)?;
             folder = Some(held).filter(|_| *to != Place::Ask);
         }
-        Ok(Self { path, share, place, folder, identity })
+        let named = place.path().filter(|path| !path.is_dir()).and_then(Path::file_name);
+        let named = named.map(ToOwned::to_owned);
+        Ok(Self { path, share, place, named, folder, identity })
     }
 
     /// Whether the file at a path is this share, and may be replaced: a copy in another folder, or beside
@@ -164,10 +169,9 @@ impl Old {
     fn lies_at(&self, path: &Path) -> bool {
         let there = media::find(path, &SetFilter::Only);
         let is_same_share = there.is_ok_and(|found| found.share == self.share);
-        let named = self.place.path();
-        let is_its_folder =
-            || named.is_some_and(|named| named.is_dir() && is_same_file(named, folder_of(path)));
-        is_same_share && (named.is_none() || is_same_file(path, &self.path) || is_its_folder())
+        let Some(place) = self.place.path() else { return is_same_share };
+        let is_its_folder = || self.named.is_none() && is_same_file(place, folder_of(path));
+        is_same_share && (is_same_file(path, &self.path) || is_its_folder())
     }
 
     /// The files in a folder that hold this share, under whatever name.
@@ -180,10 +184,9 @@ impl Old {
     /// Removes it, and its copies, from a folder: how many files there were. Where a file was named, that
     /// one alone; copies beside it are told of.
     fn remove_from(&self, folder: &Folder, console: &mut Console) -> Result<usize, Failure> {
-        let named = self.place.path().filter(|path| !path.is_dir()).and_then(Path::file_name);
-        let copies = self.copies_in(folder)?;
+        let is_meant = |name: &OsString| self.named.as_ref().is_none_or(|named| named == name);
         let (gone, stay): (Vec<_>, Vec<_>) =
-            copies.into_iter().partition(|name| named.is_none_or(|named| named == name));
+            self.copies_in(folder)?.into_iter().partition(is_meant);
         for name in &gone {
             folder.remove(name)?;
         }

@@ -399,6 +399,20 @@ fn a_ceremony_that_is_stopped_is_void() {
     }
 }
 
+/// Opens Ben's share, and chooses a passphrase for the new one.
+fn give_ben_a_passphrase(session: &mut Session) {
+    session.sees("says it is share 2 of Ben");
+    session.sees("Password (");
+    session.types(&password(2));
+    session.sees("Test (");
+    session.types("");
+    let phrase = session.passphrase();
+    session.types(&phrase);
+    session.sees("A reminder");
+    session.types("");
+    session.sees("Put in the medium for the new share of Ben.");
+}
+
 /// A share gets a new password at one port: the new medium first, then the old one again.
 #[test]
 fn a_share_is_resealed_at_one_port() {
@@ -415,16 +429,7 @@ fn a_share_is_resealed_at_one_port() {
     let it = &mut session;
     it.sees("Put in the medium.");
     room.put_in(it, "1", "old", "");
-    it.sees("says it is share 2 of Ben");
-    it.sees("Password (");
-    it.types(&password(2));
-    it.sees("Test (");
-    it.types("");
-    let phrase = it.passphrase();
-    it.types(&phrase);
-    it.sees("A reminder");
-    it.types("");
-    it.sees("Put in the medium for the new share of Ben.");
+    give_ben_a_passphrase(it);
     room.put_in(it, "2", "new", "");
     it.sees("Is this the medium of Ben?");
     it.types("yes");
@@ -563,23 +568,23 @@ fn a_named_share_is_resealed_onto_the_next_stick() {
     let line = format!("reseal file:{port} --to-share ask --rehearsal --generate-passphrase");
     let mut session = room.start_after(&first, &line);
     let it = &mut session;
-    it.sees("says it is share 2 of Ben");
-    it.sees("Password (");
-    it.types(&password(2));
-    it.sees("Test (");
-    it.types("");
-    let phrase = it.passphrase();
-    it.types(&phrase);
-    it.sees("A reminder");
-    it.types("");
-    it.sees("Put in the medium for the new share of Ben.");
+    give_ben_a_passphrase(it);
+    // As desktops do, the folder of the old stick goes with it, and each stick has one of its own.
+    let away = format!("umount '{port}'; rmdir '{port}'; mkdir '{port}'");
+    room.hands(it, "0", &away);
     room.put_in(it, "1", "new", "");
     it.sees("Is this the medium of Ben?");
     it.types("yes");
     it.sees("Put in the medium with the old share of Ben again");
-    room.put_in(it, "2", "old", "");
+    let other = room.path("other").display().to_string();
+    let old = room.path("old").display().to_string();
+    let elsewhere = format!(
+        "umount '{port}'; rmdir '{port}'; mkdir '{other}'; mount -o loop '{old}' '{other}'"
+    );
+    room.hands(it, "2", &elsewhere);
     it.sees("The old share was removed.");
     it.ends(0);
+    fs::create_dir(&port).unwrap();
     assert!(!room.look_at("old", "sets file:.").out.contains("ssoshare"));
     room.look_at("new", "sets file:.").done(&["x002.ssoshare", &set.words()]);
 }

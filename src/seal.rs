@@ -77,13 +77,23 @@ pub(crate) fn decrypt(
     associated: &[u8],
     sealed: &[u8],
 ) -> Result<SecretBytes, CipherError> {
+    decrypt_under(key, &[0; NONCE_BYTES], associated, sealed)
+}
+
+/// As [`decrypt`], under any nonce: for known answers alone.
+pub(crate) fn decrypt_under(
+    key: &SecretBytes,
+    nonce: &[u8; NONCE_BYTES],
+    associated: &[u8],
+    sealed: &[u8],
+) -> Result<SecretBytes, CipherError> {
     let (ciphertext, tag) =
         sealed.split_last_chunk::<TAG_BYTES>().ok_or(CipherError::NotAuthentic)?;
     let mut plaintext = SecretBytes::zeroed(ciphertext.len())?;
     scrubbed(|| {
         let buffer = InOutBuf::new(ciphertext, &mut plaintext).ok()?;
         let tag = Tag::from(*tag);
-        cipher(key)?.decrypt_inout_detached(&Nonce::default(), associated, buffer, &tag).ok()
+        cipher(key)?.decrypt_inout_detached(&Nonce::from(*nonce), associated, buffer, &tag).ok()
     })
     .ok_or(CipherError::NotAuthentic)?;
     Ok(plaintext)

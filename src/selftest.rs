@@ -1,30 +1,37 @@
-//! Known answers for every primitive, and the second implementation of the splitting: at every start,
-//! and in `vectors verify`.
+//! Known answers for every primitive, and the second implementation of the splitting: at every start.
+//! More known answers, and the format vectors, in `vectors verify`.
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256, Sha512};
+mod answers;
+mod second;
+mod vector;
+
 use std::collections::BTreeMap;
-
-use chacha20::ChaCha20Rng;
-use chacha20::rand_core::{Rng, SeedableRng};
-use hkdf::Hkdf;
-use sharks::Sharks;
 
 use crate::fault::{Fault, Status, fault_is_error};
 use crate::message;
-use crate::random::Generator;
-use crate::seal::password::{Password, argon2id};
-use crate::seal::{NONCE_BYTES, encrypt_under};
-use crate::secret::SecretBytes;
-use crate::shamir::{self, Scheme};
 use crate::text::Message;
+use vector::Vector;
 
-/// The known answers that are built in: `vectors/primitives.json`.
-const BUILT_IN: &str = include_str!("../vectors/primitives.json");
+/// The known answers that are run at every start.
+const AT_START: (&str, &str) = ("primitives.json", include_str!("../vectors/primitives.json"));
 
-/// The name of that file in a folder of vectors.
-pub const FILE_NAME: &str = "primitives.json";
+/// More of them, for `vectors verify`.
+const ANSWERS: &[(&str, &str)] = &[
+    AT_START,
+    ("primitives/argon2.json", include_str!("../vectors/primitives/argon2.json")),
+    ("primitives/cavp.json", include_str!("../vectors/primitives/cavp.json")),
+    ("primitives/libgfshare.json", include_str!("../vectors/primitives/libgfshare.json")),
+    ("primitives/passwords.json", include_str!("../vectors/primitives/passwords.json")),
+    ("primitives/rfc.json", include_str!("../vectors/primitives/rfc.json")),
+    ("primitives/wycheproof.json", include_str!("../vectors/primitives/wycheproof.json")),
+];
+
+/// The format vectors: what `vectors/share/*.vector` hold.
+const VECTORS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/vectors.rs"));
+
+/// The groups in which format vectors are counted.
+const READ: &str = "share: read";
+const REFUSED: &str = "share: refused";
 
 /// Why the self-test failed. The program must not go on: what it would write, or read, could not be
 /// trusted.
@@ -32,19 +39,37 @@ pub const FILE_NAME: &str = "primitives.json";
 pub enum SelfTestError {
     /// A known answer did not come out.
     WrongAnswer {
+        /// The file of vectors.
+        file: String,
         /// The group of vectors.
         group: String,
-        /// Which of the group, from 1.
+        /// Which of the group in this file, from 1.
         number: usize,
+    },
+    /// A format vector did not give what it says.
+    WrongOutcome {
+        /// The vector's file.
+        vector: String,
+        /// What it says.
+        expected: String,
+        /// What came out.
+        found: String,
     },
     /// Our splitting and the second implementation's do not agree.
     SecondImplementation,
-    /// The vectors cannot be read.
+    /// A file of known answers cannot be read.
     Unreadable {
+        /// The file.
+        file: String,
         /// The line where it went wrong.
         line: usize,
         /// The column where it went wrong.
         column: usize,
+    },
+    /// A format vector cannot be read.
+    NotAVector {
+        /// Its file.
+        vector: String,
     },
     /// There is a group of vectors that nobody knows how to check.
     UnknownGroup {
@@ -63,13 +88,20 @@ pub enum SelfTestError {
 impl Fault for SelfTestError {
     fn message(&self) -> Message {
         match self {
-            Self::WrongAnswer { group, number } => {
-                message!("selftest-wrong-answer", group = group, number = *number)
+            Self::WrongAnswer { file, group, number } => {
+                message!("selftest-wrong-answer", file = file, group = group, number = *number)
             }
+            Self::WrongOutcome { vector, expected, found } => message!(
+                "selftest-wrong-outcome",
+                vector = vector,
+                expected = expected,
+                found = found
+            ),
             Self::SecondImplementation => message!("selftest-second-implementation"),
-            Self::Unreadable { line, column } => {
-                message!("selftest-unreadable", line = *line, column = *column)
+            Self::Unreadable { file, line, column } => {
+                message!("selftest-unreadable", file = file, line = *line, column = *column)
             }
+            Self::NotAVector { vector } => message!("selftest-not-a-vector", vector = vector),
             Self::UnknownGroup { group } => message!("selftest-unknown-group", group = group),
             Self::MissingGroup { group } => message!("selftest-missing-group", group = group),
             Self::Machine(message) => message.clone(),
@@ -78,9 +110,10 @@ impl Fault for SelfTestError {
 
     fn status(&self) -> Status {
         match self {
-            Self::Unreadable { .. } | Self::UnknownGroup { .. } | Self::MissingGroup { .. } => {
-                Status::Damaged
-            }
+            Self::Unreadable { .. }
+            | Self::NotAVector { .. }
+            | Self::UnknownGroup { .. }
+            | Self::MissingGroup { .. } => Status::Damaged,
             Self::Machine(_) => Status::Unfit,
             _ => Status::Failed,
         }
@@ -94,279 +127,160 @@ fault_is_error!(SelfTestError);
 /// # Errors
 /// [`SelfTestError`]: stop.
 pub fn at_start() -> Result<(), SelfTestError> {
-    verify(BUILT_IN)?;
-    second_implementation()
+    let mut counts = Counts::new();
+    answers::run(AT_START.0, AT_START.1, &mut counts)?;
+    complete(&counts)?;
+    second::agrees()
 }
 
-/// How many known answers came out right, by group.
+/// How many vectors came out right, by group.
 pub type Counts = BTreeMap<String, usize>;
 
-/// Runs the known answers that are built in.
-///
-/// # Errors
-/// [`SelfTestError`].
-pub fn verify_built_in() -> Result<Counts, SelfTestError> {
-    verify(BUILT_IN)
-}
-
-/// Runs the known answers of a file such as `vectors/primitives.json`.
+/// Runs the known answers and the format vectors that are built in; a few seconds.
 ///
 /// # Errors
 /// [`SelfTestError`] with the first that fails.
-pub fn verify(vectors: &str) -> Result<Counts, SelfTestError> {
-    let unreadable = |error: serde_json::Error| {
-        let (line, column) = (error.line(), error.column());
-        SelfTestError::Unreadable { line, column }
-    };
-    let mut groups: BTreeMap<String, Vec<serde_json::Value>> =
-        serde_json::from_str(vectors).map_err(unreadable)?;
+pub fn verify_built_in() -> Result<Counts, SelfTestError> {
+    verify(ANSWERS, VECTORS)
+}
+
+/// Runs known answers, files such as `vectors/primitives.json`, and format vectors, files such as those
+/// in `vectors/share`; each with its name and its text.
+///
+/// # Errors
+/// [`SelfTestError`] with the first that fails.
+pub fn verify<S: AsRef<str>>(
+    answers: &[(S, S)],
+    vectors: &[(S, S)],
+) -> Result<Counts, SelfTestError> {
     let mut counts = Counts::new();
-    for (name, check) in CHECKS {
-        let cases = groups.remove(*name).unwrap_or_default();
-        if cases.is_empty() {
-            return Err(SelfTestError::MissingGroup { group: (*name).to_owned() });
+    for (file, text) in answers {
+        answers::run(file.as_ref(), text.as_ref(), &mut counts)?;
+    }
+    complete(&counts)?;
+    for (name, text) in vectors {
+        let vector = || name.as_ref().to_owned();
+        let parsed = Vector::parse(text.as_ref());
+        let parsed = parsed.ok_or_else(|| SelfTestError::NotAVector { vector: vector() })?;
+        let (expected, found) = (parsed.expected(), parsed.run().map_err(SelfTestError::Machine)?);
+        if found != *expected {
+            let [expected, found] = [expected, &found].map(vector::Outcome::describe);
+            return Err(SelfTestError::WrongOutcome { vector: vector(), expected, found });
         }
-        counts.insert((*name).to_owned(), cases.len());
-        for (case, number) in cases.into_iter().zip(1..) {
-            if !check(case).map_err(unreadable)? {
-                return Err(SelfTestError::WrongAnswer { group: (*name).to_owned(), number });
-            }
-        }
+        let group = if expected.is_good() { READ } else { REFUSED };
+        *counts.entry(group.to_owned()).or_default() += 1;
     }
-    match groups.into_keys().next() {
-        Some(group) => Err(SelfTestError::UnknownGroup { group }),
-        None => Ok(counts),
-    }
-}
-
-/// Whether a known answer comes out; an error where the vector cannot be understood.
-type Check = fn(serde_json::Value) -> Result<bool, serde_json::Error>;
-
-const CHECKS: &[(&str, Check)] = &[
-    ("aes-256-gcm", |case| read(case).map(aes_256_gcm)),
-    ("argon2id", |case| read(case).map(argon2id_tag)),
-    ("chacha20", |case| read(case).map(chacha20_keystream)),
-    ("hkdf-sha-256", |case| {
-        let case: HkdfCase = read(case)?;
-        let mut okm = vec![0; case.okm.0.len()];
-        let hkdf = Hkdf::<Sha256>::new(Some(&case.salt.0), &case.ikm.0);
-        Ok(hkdf.expand(&case.info.0, &mut okm).is_ok() && okm == case.okm.0)
-    }),
-    ("hkdf-sha-512", |case| {
-        let case: HkdfCase = read(case)?;
-        let mut okm = vec![0; case.okm.0.len()];
-        let hkdf = Hkdf::<Sha512>::new(Some(&case.salt.0), &case.ikm.0);
-        Ok(hkdf.expand(&case.info.0, &mut okm).is_ok() && okm == case.okm.0)
-    }),
-    ("password", |case| {
-        let case: PasswordCase = read(case)?;
-        Ok(Password::new(&case.typed).is_ok_and(|password| password.as_bytes() == case.bytes.0))
-    }),
-    ("sha-256", |case| {
-        let case: DigestCase = read(case)?;
-        Ok(Sha256::digest(&case.message.0).as_slice() == case.digest.0)
-    }),
-    ("sha-512", |case| {
-        let case: DigestCase = read(case)?;
-        Ok(Sha512::digest(&case.message.0).as_slice() == case.digest.0)
-    }),
-    ("shamir", |case| read(case).map(shamir_secret)),
-];
-
-/// A vector of a group; each has its `source` beside what is read here.
-fn read<T: DeserializeOwned>(mut case: serde_json::Value) -> Result<T, serde_json::Error> {
-    if let Some(fields) = case.as_object_mut() {
-        fields.remove("source");
-    }
-    serde_json::from_value(case)
-}
-
-/// Bytes, written as hexadecimal digits.
-struct Bytes(Vec<u8>);
-
-impl<'de> Deserialize<'de> for Bytes {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let digits = String::deserialize(deserializer)?;
-        hex::decode(digits).map(Self).map_err(serde::de::Error::custom)
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DigestCase {
-    message: Bytes,
-    digest: Bytes,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct HkdfCase {
-    ikm: Bytes,
-    salt: Bytes,
-    info: Bytes,
-    okm: Bytes,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PasswordCase {
-    typed: String,
-    bytes: Bytes,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GcmCase {
-    key: Bytes,
-    nonce: Bytes,
-    associated: Bytes,
-    plaintext: Bytes,
-    sealed: Bytes,
-}
-
-fn aes_256_gcm(case: GcmCase) -> bool {
-    let nonce = <[u8; NONCE_BYTES]>::try_from(case.nonce.0);
-    let (Ok(key), Ok(nonce)) = (SecretBytes::copy_of(&case.key.0), nonce) else { return false };
-    encrypt_under(&key, &nonce, &case.associated.0, &case.plaintext.0)
-        .is_ok_and(|sealed| sealed == case.sealed.0)
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Argon2Case {
-    password: Bytes,
-    salt: Bytes,
-    secret: Bytes,
-    associated: Bytes,
-    memory_kib: u32,
-    passes: u32,
-    lanes: u32,
-    tag: Bytes,
-}
-
-fn argon2id_tag(case: Argon2Case) -> bool {
-    let mut builder = argon2::ParamsBuilder::new();
-    builder.m_cost(case.memory_kib).t_cost(case.passes).p_cost(case.lanes);
-    builder.output_len(case.tag.0.len());
-    if let Ok(associated) = argon2::AssociatedData::new(&case.associated.0) {
-        builder.data(associated);
-    }
-    let Ok(parameters) = builder.build() else { return false };
-    let mut tag = vec![0; case.tag.0.len()];
-    argon2id(parameters, &case.secret.0, &case.password.0, &case.salt.0, &mut tag).is_ok()
-        && tag == case.tag.0
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ChaChaCase {
-    key: Bytes,
-    keystream: Bytes,
-}
-
-fn chacha20_keystream(case: ChaChaCase) -> bool {
-    let Ok(key) = <[u8; 32]>::try_from(case.key.0) else { return false };
-    let mut keystream = vec![0; case.keystream.0.len()];
-    ChaCha20Rng::from_seed(key).fill_bytes(&mut keystream);
-    keystream == case.keystream.0
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ShamirCase {
-    threshold: u8,
-    shares: Vec<Bytes>,
-    secret: Bytes,
-}
-
-fn shamir_secret(case: ShamirCase) -> bool {
-    let shares: Vec<&[u8]> = case.shares.iter().map(|share| &share.0[..]).collect();
-    let mut secret = vec![0; case.secret.0.len()];
-    shamir::combine(case.threshold, &shares, &mut secret).is_ok() && secret == case.secret.0
-}
-
-/// Random test secrets, split by one implementation and combined by the other, both ways. The share
-/// numbers are none of the form {a, b, a xor b}: those come out right in every field.
-fn second_implementation() -> Result<(), SelfTestError> {
-    let machine = |fault: &dyn Fault| SelfTestError::Machine(fault.message());
-    let mut random = Generator::new(&[]).map_err(|error| machine(&error))?;
-    for (threshold, count, quorum) in [
-        (2, 3, &[3, 2][..]),
-        (3, 5, &[2, 4, 5]),
-        (4, 9, &[9, 1, 6, 3]),
-        (5, 255, &[255, 7, 128, 31, 2]),
-    ] {
-        let mut secret = SecretBytes::zeroed(37).map_err(|error| machine(&error))?;
-        random.fill(&mut secret);
-        let agree = ours_to_theirs(threshold, count, quorum, &secret, &mut random)
-            && theirs_to_ours(threshold, count, quorum, &secret, &mut random);
-        if !agree {
-            return Err(SelfTestError::SecondImplementation);
+    for group in [READ, REFUSED] {
+        if !counts.contains_key(group) {
+            return Err(SelfTestError::MissingGroup { group: group.to_owned() });
         }
     }
-    Ok(())
+    Ok(counts)
 }
 
-fn ours_to_theirs(k: u8, n: usize, quorum: &[u8], secret: &[u8], random: &mut Generator) -> bool {
-    let Ok(scheme) = Scheme::new(k.into(), n) else { return false };
-    let mut shares = vec![vec![0; secret.len() + 1]; n];
-    let mut buffers: Vec<&mut [u8]> = shares.iter_mut().map(Vec::as_mut_slice).collect();
-    if shamir::split(scheme, secret, random, &mut buffers).is_err() {
-        return false;
+/// That there are known answers for every primitive.
+fn complete(counts: &Counts) -> Result<(), SelfTestError> {
+    match answers::groups().find(|group| counts.get(*group).is_none_or(|&count| count == 0)) {
+        Some(group) => Err(SelfTestError::MissingGroup { group: group.to_owned() }),
+        None => Ok(()),
     }
-    let chosen = quorum.iter().filter_map(|&x| shares.get(usize::from(x) - 1));
-    let theirs: Vec<sharks::Share> =
-        chosen.filter_map(|share| sharks::Share::try_from(&share[..]).ok()).collect();
-    Sharks(k).recover(&theirs).is_ok_and(|recovered| recovered == secret)
-}
-
-fn theirs_to_ours(k: u8, n: usize, quorum: &[u8], secret: &[u8], random: &mut Generator) -> bool {
-    let dealt: Vec<Vec<u8>> =
-        Sharks(k).dealer_rng(secret, random).take(n).map(|share| Vec::from(&share)).collect();
-    let chosen: Vec<&[u8]> =
-        quorum.iter().filter_map(|&x| dealt.get(usize::from(x) - 1)).map(Vec::as_slice).collect();
-    let mut recovered = vec![0; secret.len()];
-    shamir::combine(k, &chosen, &mut recovered).is_ok() && recovered == secret
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn the_self_test_passes() {
         assert_eq!(at_start(), Ok(()));
-        assert_eq!(verify_built_in().unwrap().len(), CHECKS.len());
     }
 
-    /// Every vector can fail: with one bit of its answer flipped it does, and is named.
+    /// What is built in comes out; it covers every primitive, and every reason why files are refused.
     #[test]
-    fn every_wrong_answer_is_found_and_named() {
-        let answers = ["sealed", "tag", "keystream", "okm", "bytes", "digest", "secret"];
-        let groups: BTreeMap<String, Vec<serde_json::Value>> =
-            serde_json::from_str(BUILT_IN).unwrap();
-        for (group, cases) in &groups {
-            for at in 0..cases.len() {
-                let mut groups = groups.clone();
-                let case = groups.get_mut(group).unwrap()[at].as_object_mut().unwrap();
-                let key = answers.iter().find(|&&key| case.contains_key(key)).unwrap();
-                let mut answer = hex::decode(case[*key].as_str().unwrap()).unwrap();
-                *answer.last_mut().unwrap() ^= 1;
-                case[*key] = hex::encode(answer).into();
-                let wrong = verify(&serde_json::to_string(&groups).unwrap());
-                let expected = SelfTestError::WrongAnswer { group: group.clone(), number: at + 1 };
-                assert_eq!(wrong, Err(expected));
+    fn all_vectors_come_out() {
+        let counts = verify_built_in().unwrap();
+        for group in answers::groups() {
+            assert!(counts[group] > 0, "{group}");
+        }
+        assert!(counts[READ] + counts[REFUSED] >= 120 && counts[REFUSED] >= 2 * counts[READ]);
+        // The reasons of vectors/README.md and no others; the two that depend on the person and the
+        // machine alone have no vector.
+        let readme = include_str!("../vectors/README.md").split("## Reasons").nth(1).unwrap();
+        let mut listed: BTreeSet<&str> = readme
+            .split("\n| `")
+            .skip(1)
+            .flat_map(|row| {
+                let (reasons, _) = row.split_once(" |").unwrap();
+                reasons.trim_end_matches('`').split("`, `")
+            })
+            .collect();
+        assert!(listed.remove("passed-over") && listed.remove("too-costly"));
+        let reasons =
+            VECTORS.iter().filter_map(|(_, text)| text.split("\nreason: ").nth(1)?.lines().next());
+        assert_eq!(reasons.collect::<BTreeSet<_>>(), listed);
+    }
+
+    #[test]
+    fn an_answer_that_does_not_come_out_is_named() {
+        let (file, text) = AT_START;
+        let wrong = text.replacen("530f8afbc7", "530f8afbc8", 1);
+        assert_ne!(wrong, text);
+        let error = verify(&[(file, wrong.as_str())], VECTORS).unwrap_err();
+        assert!(matches!(error, SelfTestError::WrongAnswer { .. }), "{error:?}");
+    }
+
+    /// Whatever a vector says, another thing in its place is found out.
+    #[test]
+    fn a_vector_that_does_not_come_out_is_named() {
+        for (name, from, to) in [
+            ("frame", "\nshare: 01", "\nshare: 02"),
+            ("set-2-of-3", "\npayload: ", "\npayload: 00"),
+            ("frame-cut", "\nreason: damaged", "\nreason: layout"),
+            ("password-wrong", "\nstatus: 5", "\nstatus: 4"),
+            ("descriptor-practice", "status: 0", "status: 4\nreason: practice"),
+            ("text-u202e", "status: 4\nreason: text", "status: 0"),
+            ("set-words", "words: ", "mode: rehearsal\nwords: "),
+            ("set-practice", "mode: rehearsal\n", ""),
+        ] {
+            let file = format!("{name}.vector");
+            let (_, text) = VECTORS.iter().find(|(name, _)| *name == file).unwrap();
+            let wrong = text.replacen(from, to, 1);
+            assert_ne!(&wrong, text, "{name}");
+            match verify(&[AT_START], &[(&file[..], &wrong[..])]).unwrap_err() {
+                SelfTestError::WrongOutcome { vector, expected, found } => {
+                    assert_eq!(vector, file);
+                    assert_ne!(expected, found);
+                }
+                other => panic!("{name}: {other:?}"),
             }
         }
     }
 
     #[test]
     fn missing_unknown_and_broken_vectors_are_told_apart() {
+        let answers = |text| verify(&[("file", text)], &[]).unwrap_err();
         let group = "aes-256-gcm".to_owned();
-        assert_eq!(verify("{}"), Err(SelfTestError::MissingGroup { group }));
-        assert!(matches!(verify("{"), Err(SelfTestError::Unreadable { .. })));
-        let more = BUILT_IN.replacen('{', "{\"aaa\": [{}],", 1);
+        assert_eq!(answers("{}"), SelfTestError::MissingGroup { group });
+        assert!(matches!(answers("{"), SelfTestError::Unreadable { .. }));
         let group = "aaa".to_owned();
-        assert_eq!(verify(&more), Err(SelfTestError::UnknownGroup { group }));
+        assert_eq!(answers("{\"aaa\": [{}]}"), SelfTestError::UnknownGroup { group });
+        let group = READ.to_owned();
+        assert_eq!(verify(&[AT_START], &[]), Err(SelfTestError::MissingGroup { group }));
+        for text in [
+            "",
+            "about: nothing",
+            "about: no file\nstatus: 0\n",
+            "about: no reason\nstatus: 4\n\nshare\n00\n",
+            "about: a reason\nstatus: 0\nreason: damaged\n\nshare\n00\n",
+            "about: an unknown key\nstatus: 0\nkey: value\n\nshare\n00\n",
+            "about: half a byte\nstatus: 0\n\nshare\n0\n",
+            "about: another kind\nstatus: 0\n\ncard\n00\n",
+            "about: too often\nstatus: 0\n\nshare\n00 * 9999999999\n",
+        ] {
+            let vector = "a vector".to_owned();
+            let error = verify(&[AT_START], &[("a vector", text)]).unwrap_err();
+            assert_eq!(error, SelfTestError::NotAVector { vector }, "{text}");
+        }
     }
 }

@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use sha2::{Digest, Sha256};
 use sso_escrow::entsso::msid::Msid;
@@ -247,4 +249,77 @@ fn the_first_set_is_still_readable() {
         let payload = escrow::combine(descriptor, &quorum.map(open), None).unwrap();
         assert_eq!(&payload[..], secret);
     }
+}
+
+/// The vectors are what a program makes that has nothing in common with this one but the document.
+#[test]
+fn the_vectors_are_what_their_maker_makes() {
+    const PYTHON: &str = "/usr/bin/python3";
+    let modules = Command::new(PYTHON).args(["-c", "import argon2, cryptography"]).output();
+    if !modules.is_ok_and(|ran| ran.status.success()) {
+        eprintln!("skipped: {PYTHON} has no argon2 or cryptography");
+        return;
+    }
+    let make = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/make.py");
+    let check = Command::new(PYTHON).args([make, "--check"]).output().unwrap();
+    assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stderr));
+    // And it can say no: a copy of it that makes another set.
+    let folder = tempfile::tempdir().unwrap();
+    for (from, to) in [("src/share/bip39-english.txt", "src/share"), ("vectors/make.py", "vectors")]
+    {
+        fs::create_dir_all(folder.path().join(to)).unwrap();
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(from)).unwrap();
+        fs::write(folder.path().join(from), text.replace("\"a label\"", "\"another label\""))
+            .unwrap();
+    }
+    let vectors = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors/share");
+    std::os::unix::fs::symlink(vectors, folder.path().join("vectors/share")).unwrap();
+    let check =
+        Command::new(PYTHON).arg(folder.path().join("vectors/make.py")).arg("--check").output();
+    let wrong = String::from_utf8_lossy(&check.unwrap().stderr).into_owned();
+    assert!(wrong.contains("not what make.py makes") && wrong.contains("set-2-of-3"), "{wrong}");
+}
+
+/// The files of a format vector: whether each is a share or an envelope, and its bytes.
+fn files_of(vector: &str) -> Vec<(&str, Vec<u8>)> {
+    let file = |block: &'_ str| {
+        let mut bytes = vec![];
+        for line in block.lines().skip(1) {
+            let (digits, count) = line.split_once(" * ").unwrap_or((line, "1"));
+            bytes.extend(hex::decode(digits).unwrap().repeat(count.parse().unwrap()));
+        }
+        bytes
+    };
+    vector.split("\n\n").skip(1).map(|block| (block.lines().next().unwrap(), file(block))).collect()
+}
+
+/// The CDDL lets through every file that is read, and none that is refused for its layout.
+#[test]
+fn the_cddl_and_the_vectors_agree() {
+    let cddl = &cddl();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/share");
+    let (mut right, mut wrong) = (0, 0);
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "vector") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        // CDDL is about values: it knows no repeated key, no trailing byte, and this checker no tag.
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let unsaid = ["set-damaged", "encoding-twice", "encoding-trailing", "encoding-bignum"];
+        if unsaid.iter().any(|start| name.starts_with(start)) {
+            continue;
+        }
+        let is_right = text.contains("\nstatus: 0\n");
+        let is_wrong = text.contains("\nreason: layout\n");
+        for (kind, bytes) in files_of(&text) {
+            if is_right || is_wrong {
+                let valid = cddl_cat::validate_cbor_bytes(kind, cddl, map_of(&bytes)).is_ok();
+                assert_eq!(valid, is_right, "{}", path.display());
+                *(if is_right { &mut right } else { &mut wrong }) += 1;
+            }
+        }
+    }
+    assert!(right > 60 && wrong > 60, "{right} {wrong}");
 }

@@ -21,8 +21,8 @@ help-drill = Check shares and the health of the quorum; nothing is written
 help-reseal = Give one share a new password; its set, number and custodian stay as they are
 help-unseal = Write the bare share, for recovery without this program
 help-sets = Show which sets, generations and MSIDs lie at some places
-help-vectors = Known answers
-help-vectors-verify = Run the known answers of every primitive
+help-vectors = Test vectors
+help-vectors-verify = Run the known answers of every primitive and the vectors of the format
 help-completions = Print the completions of a shell
 
 help-argument-place = The share: file: and a folder or share file

@@ -255,4 +255,4 @@ unseal-done = Written and read back: { $path }, { $bytes } bytes: the share numb
 ## vectors
 
 vectors-group = { $group }: { $count } right
-vectors-good = All { $count } known answers came out right.
+vectors-good = All { $count } vectors came out right.

@@ -21,8 +21,8 @@ help-drill = Contrôler les parts et l’état du quorum ; rien n’est écrit
 help-reseal = Donner à une part un nouveau mot de passe ; jeu, numéro et porteur restent les mêmes
 help-unseal = Écrire la part en clair, pour une récupération sans ce programme
 help-sets = Afficher les jeux, les générations et les MSID présents à certains emplacements
-help-vectors = Réponses connues
-help-vectors-verify = Contrôler les réponses connues de chaque primitive cryptographique
+help-vectors = Vecteurs de test
+help-vectors-verify = Contrôler les réponses connues de chaque primitive cryptographique et les vecteurs du format
 help-completions = Afficher le script de complétion d’un interpréteur de commandes
 
 help-argument-place = La part : file: suivi d’un dossier ou d’un fichier de part

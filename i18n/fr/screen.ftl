@@ -258,4 +258,4 @@ vectors-group = { $group } : { $count } { $count ->
         [one] réponse correcte
        *[other] réponses correctes
     }
-vectors-good = Les { $count } réponses connues sont toutes correctes.
+vectors-good = Les { $count } vecteurs de test sont tous corrects.

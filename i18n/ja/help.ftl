@@ -21,8 +21,8 @@ help-drill = シェアとクォーラムの状態を点検します (何も書�
 help-reseal = 1 つのシェアのパスワードを変更します (セット、番号、保持者は変わりません)
 help-unseal = 封印を解いたシェアを書き込みます (このプログラムを使わない復旧用)
 help-sets = 指定した場所にあるセット、世代、MSID を表示します
-help-vectors = 既知の答え
-help-vectors-verify = すべてのプリミティブを既知の答えで確認します
+help-vectors = テスト ベクトル
+help-vectors-verify = すべてのプリミティブを既知の答えで、形式をテスト ベクトルで確認します
 help-completions = シェルの補完スクリプトを出力します
 
 help-argument-place = シェア: file: に続けて、フォルダーまたはシェア ファイル

@@ -256,4 +256,4 @@ unseal-done = 書き込み、読み戻して確認しました: { $path }、{ $b
 ## vectors
 
 vectors-group = { $group }: { $count } 件一致
-vectors-good = { $count } 件の既知の答えがすべて一致しました。
+vectors-good = { $count } 件のテスト ベクトルがすべて一致しました。

@@ -1,5 +1,6 @@
-//! `vectors verify`: the known answers, counted.
+//! `vectors verify`: the known answers and the format vectors, counted.
 
+use std::fs;
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -10,21 +11,19 @@ use sso_escrow::selftest;
 use super::Failure;
 use super::output::Console;
 
+/// Where the vectors lie in their folder: the ending of their files.
+const ANSWERS: &str = "json";
+const VECTORS: &str = "vector";
+
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let matches = matches.subcommand_matches("verify").unwrap_or(matches);
     let counts = match matches.get_one::<String>("dir") {
         None => selftest::verify_built_in()?,
         Some(folder) => {
-            let path = Path::new(folder).join(selftest::FILE_NAME);
-            let text = std::fs::read_to_string(&path).map_err(|error| {
-                let path = path.display().to_string();
-                Failure::usage(message!(
-                    "vectors-unreadable",
-                    path = path,
-                    cause = system_cause(&error)
-                ))
-            })?;
-            selftest::verify(&text)?
+            let folder = Path::new(folder);
+            let mut answers = files(folder, ANSWERS)?;
+            answers.extend(files(&folder.join("primitives"), ANSWERS)?);
+            selftest::verify(&answers, &files(&folder.join("share"), VECTORS)?)?
         }
     };
     for (group, count) in &counts {
@@ -33,4 +32,22 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     console.say(&message!("vectors-good", count = counts.values().sum::<usize>()));
     console.field("groups", &counts);
     Ok(Status::Done)
+}
+
+/// The files of a folder with this ending: their names and texts, in the order of the names.
+fn files(folder: &Path, ending: &str) -> Result<Vec<(String, String)>, Failure> {
+    let unreadable = |path: &Path, error: &std::io::Error| {
+        let path = path.display().to_string();
+        Failure::usage(message!("vectors-unreadable", path = path, cause = system_cause(error)))
+    };
+    let mut files = vec![];
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
+        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
+        if path.extension().is_some_and(|extension| extension == ending) {
+            let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+            files.push((path.display().to_string(), text));
+        }
+    }
+    files.sort();
+    Ok(files)
 }

@@ -1,29 +1,49 @@
 //! `vectors verify`, `completions`.
 
 use std::fs;
+use std::path::Path;
 
 use crate::support::*;
 
 #[test]
-fn known_answers_are_counted_by_group() {
+fn vectors_are_counted_by_group() {
     let ran = run(&["vectors", "verify"]);
-    ran.done(&["aes-256-gcm: 3 right", "argon2id: 1 right", "shamir: 5 right", "All 18 known"]);
+    ran.done(&[
+        "aes-256-gcm: 169 right",
+        "shamir: ",
+        "share: refused: ",
+        " vectors came out right",
+    ]);
 }
 
 #[test]
 fn a_folder_of_vectors_is_run_and_the_first_that_fails_is_named() {
+    let vectors = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors");
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().display().to_string();
     let verify = || run(&["vectors", "verify", "--dir", &path]);
-    verify().failed(2, &["primitives.json cannot be read"]);
-    let good = include_str!("../../vectors/primitives.json");
-    fs::write(folder.path().join("primitives.json"), good).unwrap();
-    verify().done(&["All 18"]);
-    let wrong = good.replacen("0d640df58d78766c", "0d640df58d78766d", 1);
-    fs::write(folder.path().join("primitives.json"), wrong).unwrap();
-    verify().failed(1, &["known answer 1 of argon2id"]);
-    fs::write(folder.path().join("primitives.json"), "[").unwrap();
-    verify().failed(4, &["cannot be read"]);
+    let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    verify().failed(2, &["primitives cannot be read"]);
+    for below in ["primitives", "share"] {
+        fs::create_dir(folder.path().join(below)).unwrap();
+    }
+    verify().failed(4, &["no group “aes-256-gcm”"]);
+    let good = fs::read_to_string(vectors.join("primitives.json")).unwrap();
+    put("primitives.json", &good);
+    verify().failed(4, &["no group “share: read”"]);
+    for name in ["frame.vector", "frame-cut.vector"] {
+        fs::copy(vectors.join("share").join(name), folder.path().join("share").join(name)).unwrap();
+    }
+    verify().done(&["share: read: 1 right", "share: refused: 1 right", "All 20 vectors"]);
+    let cut = fs::read_to_string(vectors.join("share/frame-cut.vector")).unwrap();
+    put("share/frame-cut.vector", &cut.replace("damaged", "altered"));
+    verify().failed(1, &["frame-cut.vector", "reason: altered”", "reason: damaged”"]);
+    put("share/frame-cut.vector", "what is this?");
+    verify().failed(4, &["frame-cut.vector is not a format vector"]);
+    put("primitives.json", &good.replacen("0d640df58d78766c", "0d640df58d78766d", 1));
+    verify().failed(1, &["known answer 1 of argon2id", "primitives.json"]);
+    put("primitives.json", "[");
+    verify().failed(4, &["primitives.json cannot be read"]);
 }
 
 #[test]

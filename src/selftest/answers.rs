@@ -1,0 +1,239 @@
+//! Known answers of the primitives, from files such as `vectors/primitives.json`.
+
+use std::collections::BTreeMap;
+
+use chacha20::ChaCha20Rng;
+use chacha20::rand_core::{Rng, SeedableRng};
+use hkdf::Hkdf;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256, Sha512};
+
+use super::{Counts, SelfTestError};
+use crate::seal::password::{Password, argon2id};
+use crate::seal::{NONCE_BYTES, decrypt_under, encrypt_under};
+use crate::secret::SecretBytes;
+use crate::shamir;
+
+/// Runs the known answers of a file, and adds them to `counts`.
+pub(super) fn run(file: &str, text: &str, counts: &mut Counts) -> Result<(), SelfTestError> {
+    let unreadable = |error: serde_json::Error| {
+        let (line, column) = (error.line(), error.column());
+        SelfTestError::Unreadable { file: file.to_owned(), line, column }
+    };
+    let groups: BTreeMap<String, Vec<serde_json::Value>> =
+        serde_json::from_str(text).map_err(unreadable)?;
+    for (group, cases) in groups {
+        let Some((_, check)) = CHECKS.iter().find(|(name, _)| *name == group) else {
+            return Err(SelfTestError::UnknownGroup { group });
+        };
+        *counts.entry(group.clone()).or_default() += cases.len();
+        for (case, number) in cases.into_iter().zip(1..) {
+            if !check(case).map_err(unreadable)? {
+                let file = file.to_owned();
+                return Err(SelfTestError::WrongAnswer { file, group, number });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The groups that there must be.
+pub(super) fn groups() -> impl Iterator<Item = &'static str> {
+    CHECKS.iter().map(|(name, _)| *name)
+}
+
+/// Whether a known answer comes out; an error where the vector cannot be understood.
+type Check = fn(serde_json::Value) -> Result<bool, serde_json::Error>;
+
+const CHECKS: &[(&str, Check)] = &[
+    ("aes-256-gcm", |case| read(case).map(aes_256_gcm)),
+    ("argon2id", |case| read(case).map(argon2id_tag)),
+    ("chacha20", |case| read(case).map(chacha20_keystream)),
+    ("hkdf-sha-256", |case| {
+        let case: HkdfCase = read(case)?;
+        let mut okm = vec![0; case.okm.0.len()];
+        let hkdf = Hkdf::<Sha256>::new(Some(&case.salt.0), &case.ikm.0);
+        Ok(hkdf.expand(&case.info.0, &mut okm).is_ok() && okm == case.okm.0)
+    }),
+    ("hkdf-sha-512", |case| {
+        let case: HkdfCase = read(case)?;
+        let mut okm = vec![0; case.okm.0.len()];
+        let hkdf = Hkdf::<Sha512>::new(Some(&case.salt.0), &case.ikm.0);
+        Ok(hkdf.expand(&case.info.0, &mut okm).is_ok() && okm == case.okm.0)
+    }),
+    ("password", |case| {
+        let case: PasswordCase = read(case)?;
+        Ok(Password::new(&case.typed).is_ok_and(|password| password.as_bytes() == case.bytes.0))
+    }),
+    ("sha-256", |case| {
+        let case: DigestCase = read(case)?;
+        Ok(Sha256::digest(&case.message.0).as_slice() == case.digest.0)
+    }),
+    ("sha-512", |case| {
+        let case: DigestCase = read(case)?;
+        Ok(Sha512::digest(&case.message.0).as_slice() == case.digest.0)
+    }),
+    ("shamir", |case| read(case).map(shamir_secret)),
+];
+
+/// A vector of a group; each has its `source` beside what is read here.
+fn read<T: DeserializeOwned>(mut case: serde_json::Value) -> Result<T, serde_json::Error> {
+    if let Some(fields) = case.as_object_mut() {
+        fields.remove("source");
+    }
+    serde_json::from_value(case)
+}
+
+/// Bytes, written as hexadecimal digits.
+struct Bytes(Vec<u8>);
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let digits = String::deserialize(deserializer)?;
+        hex::decode(digits).map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DigestCase {
+    message: Bytes,
+    digest: Bytes,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HkdfCase {
+    ikm: Bytes,
+    salt: Bytes,
+    info: Bytes,
+    okm: Bytes,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PasswordCase {
+    typed: String,
+    bytes: Bytes,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GcmCase {
+    key: Bytes,
+    nonce: Bytes,
+    associated: Bytes,
+    plaintext: Bytes,
+    sealed: Bytes,
+    /// Whether `sealed` must not open: it has been altered.
+    #[serde(default)]
+    refused: bool,
+}
+
+fn aes_256_gcm(case: GcmCase) -> bool {
+    let nonce = <[u8; NONCE_BYTES]>::try_from(case.nonce.0);
+    let (Ok(key), Ok(nonce)) = (SecretBytes::copy_of(&case.key.0), nonce) else { return false };
+    let opened = decrypt_under(&key, &nonce, &case.associated.0, &case.sealed.0);
+    if case.refused {
+        return opened.is_err();
+    }
+    let sealed = encrypt_under(&key, &nonce, &case.associated.0, &case.plaintext.0);
+    sealed.is_ok_and(|sealed| sealed == case.sealed.0)
+        && opened.is_ok_and(|opened| opened[..] == case.plaintext.0)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Argon2Case {
+    password: Bytes,
+    salt: Bytes,
+    secret: Bytes,
+    associated: Bytes,
+    memory_kib: u32,
+    passes: u32,
+    lanes: u32,
+    tag: Bytes,
+}
+
+fn argon2id_tag(case: Argon2Case) -> bool {
+    let mut builder = argon2::ParamsBuilder::new();
+    builder.m_cost(case.memory_kib).t_cost(case.passes).p_cost(case.lanes);
+    builder.output_len(case.tag.0.len());
+    if let Ok(associated) = argon2::AssociatedData::new(&case.associated.0) {
+        builder.data(associated);
+    }
+    let Ok(parameters) = builder.build() else { return false };
+    let mut tag = vec![0; case.tag.0.len()];
+    argon2id(parameters, &case.secret.0, &case.password.0, &case.salt.0, &mut tag).is_ok()
+        && tag == case.tag.0
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChaChaCase {
+    key: Bytes,
+    keystream: Bytes,
+}
+
+fn chacha20_keystream(case: ChaChaCase) -> bool {
+    let Ok(key) = <[u8; 32]>::try_from(case.key.0) else { return false };
+    let mut keystream = vec![0; case.keystream.0.len()];
+    ChaCha20Rng::from_seed(key).fill_bytes(&mut keystream);
+    keystream == case.keystream.0
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ShamirCase {
+    threshold: u8,
+    shares: Vec<Bytes>,
+    secret: Bytes,
+}
+
+fn shamir_secret(case: ShamirCase) -> bool {
+    let shares: Vec<&[u8]> = case.shares.iter().map(|share| &share.0[..]).collect();
+    let mut secret = vec![0; case.secret.0.len()];
+    shamir::combine(case.threshold, &shares, &mut secret).is_ok() && secret == case.secret.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::selftest::ANSWERS;
+
+    /// Every known answer can fail: with one bit of it flipped it does.
+    #[test]
+    fn every_wrong_answer_is_found() {
+        let answers = ["sealed", "tag", "keystream", "okm", "bytes", "digest", "secret"];
+        for (file, text) in ANSWERS {
+            let groups: BTreeMap<String, Vec<serde_json::Value>> =
+                serde_json::from_str(text).unwrap();
+            for (group, cases) in &groups {
+                let (_, check) = CHECKS.iter().find(|(name, _)| name == group).unwrap();
+                for (mut case, number) in cases.iter().cloned().zip(1..) {
+                    let fields = case.as_object_mut().unwrap();
+                    // What must not open does open without its fault; here it is claimed to open.
+                    if fields.remove("refused").is_none() {
+                        let key = answers.iter().find(|&&key| fields.contains_key(key)).unwrap();
+                        let mut answer = hex::decode(fields[*key].as_str().unwrap()).unwrap();
+                        *answer.last_mut().unwrap() ^= 1;
+                        fields[*key] = hex::encode(answer).into();
+                    }
+                    assert!(!check(case).unwrap(), "{file}, {group} {number}");
+                }
+            }
+        }
+    }
+
+    /// And what opens is not taken for refused.
+    #[test]
+    fn what_opens_is_not_refused() {
+        let groups: BTreeMap<String, Vec<serde_json::Value>> =
+            serde_json::from_str(ANSWERS[0].1).unwrap();
+        for mut case in groups["aes-256-gcm"].iter().cloned() {
+            case["refused"] = true.into();
+            assert!(!read(case).map(aes_256_gcm).unwrap());
+        }
+    }
+}

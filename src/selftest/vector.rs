@@ -1,0 +1,262 @@
+//! Format vectors: files of shares and envelopes, right ones and wrong ones, each with what a reader
+//! must make of it. `vectors/README.md` describes the files.
+
+use crate::escrow::gather::{Answer, Candidate, Desk, Extent, Gathered, Rejection, gather};
+use crate::escrow::{self, EscrowError};
+use crate::fault::{Fault, Status};
+use crate::seal::password::Password;
+use crate::shamir::ShamirError;
+use crate::share::envelope::Envelope;
+use crate::share::fingerprint::SetWords;
+use crate::share::{Rule, Share, ShareError};
+use crate::text::Message;
+
+/// A vector: files, what is typed, and what is to come out.
+pub(super) struct Vector {
+    expected: Outcome,
+    rehearsal: bool,
+    words: Option<SetWords>,
+    passwords: Vec<String>,
+    files: Vec<(FileKind, Vec<u8>)>,
+}
+
+/// What the blocks of a vector are.
+#[derive(Clone, Copy)]
+enum FileKind {
+    Share,
+    Envelope,
+}
+
+/// What a reader makes of the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// They are read; nothing is opened.
+    Read,
+    /// One share opens, to x ‖ y.
+    Opened(Vec<u8>),
+    /// The shares give the payload.
+    Payload(Vec<u8>),
+    /// They are refused.
+    Refused {
+        /// The exit status.
+        status: u64,
+        /// The reason, as vectors name it.
+        reason: String,
+    },
+}
+
+impl Outcome {
+    /// Whether the files are accepted.
+    pub(super) fn is_good(&self) -> bool {
+        !matches!(self, Self::Refused { .. })
+    }
+
+    /// In the words of the vectors.
+    pub(super) fn describe(&self) -> String {
+        match self {
+            Self::Read => "status: 0".to_owned(),
+            Self::Opened(bytes) => format!("share: {}", hex::encode(bytes)),
+            Self::Payload(bytes) => format!("payload: {}", hex::encode(bytes)),
+            Self::Refused { status, reason } => format!("status: {status}, reason: {reason}"),
+        }
+    }
+
+    fn refused(status: Status, reason: &str) -> Self {
+        Self::Refused { status: u64::from(status as u8), reason: reason.to_owned() }
+    }
+}
+
+impl Vector {
+    /// Reads the text of a vector; `None` where it is none.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let mut blocks = text.split("\n\n");
+        let (mut status, mut reason, mut expected) = (None, None, None);
+        let (mut rehearsal, mut words, mut passwords) = (false, None, vec![]);
+        for line in blocks.next()?.lines() {
+            let (key, value) = line.split_once(": ")?;
+            match key {
+                "about" => {}
+                "status" => status = Some(value.parse().ok()?),
+                "reason" => reason = Some(value.to_owned()),
+                "mode" if value == "rehearsal" => rehearsal = true,
+                "words" => words = Some(SetWords::parse(value).ok()?),
+                "password" => passwords.push(serde_json::from_str(value).ok()?),
+                "share" => expected = Some(Outcome::Opened(hex::decode(value).ok()?)),
+                "payload" => expected = Some(Outcome::Payload(hex::decode(value).ok()?)),
+                _ => return None,
+            }
+        }
+        let expected = match (status?, reason, expected) {
+            (0, None, None) if passwords.is_empty() => Outcome::Read,
+            (0, None, Some(outcome)) => outcome,
+            (status, Some(reason), None) if status != 0 => Outcome::Refused { status, reason },
+            _ => return None,
+        };
+        let files = blocks.map(block).collect::<Option<Vec<_>>>()?;
+        (!files.is_empty()).then_some(Self { expected, rehearsal, words, passwords, files })
+    }
+
+    /// What is to come out.
+    pub(super) fn expected(&self) -> &Outcome {
+        &self.expected
+    }
+
+    /// What comes out.
+    ///
+    /// # Errors
+    /// What went wrong in the machine.
+    pub(super) fn run(&self) -> Result<Outcome, Message> {
+        let (mut candidates, mut envelope) = (vec![], None);
+        for (kind, bytes) in &self.files {
+            match kind {
+                FileKind::Share => {
+                    candidates
+                        .push(Candidate { place: String::new(), found: Share::from_file(bytes) });
+                }
+                FileKind::Envelope => match Envelope::from_file(bytes) {
+                    Ok(read) => envelope = Some(read),
+                    Err(error) => return Ok(refused_file(error)),
+                },
+            }
+        }
+        let shares = || candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok());
+        let unreadable = candidates.iter().find_map(|candidate| candidate.found.as_ref().err());
+        if self.passwords.is_empty() {
+            return Ok(unreadable.map_or(Outcome::Read, |&error| refused_file(error)));
+        }
+        let meant = shares().map(|share| &share.header.descriptor).find(|descriptor| {
+            self.words.is_none_or(|words| descriptor.fingerprint().words() == words)
+        });
+        let Some(meant) = meant else {
+            let foreign = Outcome::refused(Status::Damaged, name_of_rejection(Rejection::Foreign));
+            return Ok(unreadable.map_or(foreign, |&error| refused_file(error)));
+        };
+        let mut desk = Typist(&self.passwords);
+        let gathered = gather(meant, self.rehearsal, &candidates, Extent::Quorum, &mut desk)?;
+        if let ([candidate], [open]) = (&candidates[..], &gathered.open[..])
+            && candidate.found.is_ok()
+        {
+            return Ok(Outcome::Opened(open.bytes().to_vec()));
+        }
+        if !gathered.has_quorum(meant) {
+            return Ok(no_quorum(&candidates, &gathered));
+        }
+        match escrow::combine(meant, &gathered.open, envelope.as_ref()) {
+            Ok(payload) => Ok(Outcome::Payload(payload.to_vec())),
+            Err(error) => match name_of_failure(error) {
+                Some(reason) => Ok(Outcome::refused(error.status(), reason)),
+                None => Err(error.message()),
+            },
+        }
+    }
+}
+
+/// A block: what it is, then its bytes in hexadecimal, where `HEX * N` stands for N repetitions.
+fn block(text: &str) -> Option<(FileKind, Vec<u8>)> {
+    let mut lines = text.lines();
+    let kind = match lines.next()? {
+        "share" => FileKind::Share,
+        "envelope" => FileKind::Envelope,
+        _ => return None,
+    };
+    let mut bytes = vec![];
+    for line in lines {
+        let (digits, count) = line.split_once(" * ").unwrap_or((line, "1"));
+        let count = count.parse::<usize>().ok().filter(|&count| count <= 1 << 21)?;
+        bytes.extend_from_slice(&hex::decode(digits).ok()?.repeat(count));
+    }
+    Some((kind, bytes))
+}
+
+/// Answers with the passwords of a vector.
+struct Typist<'a>(&'a [String]);
+
+impl Desk for Typist<'_> {
+    type Error = Message;
+
+    fn password(&mut self, at: usize, _: &Share) -> Result<Answer, Message> {
+        let Some(typed) = self.0.get(at) else { return Ok(Answer::Nothing) };
+        Ok(Password::new(typed).map_or(Answer::Unusable, Answer::Password))
+    }
+
+    fn wrong_password(&mut self, _: usize, _: &Share) -> Result<bool, Message> {
+        Ok(false)
+    }
+
+    fn opened(&mut self, _: usize, _: &Share, _: usize) {}
+
+    fn rejected(&mut self, _: usize, _: &Share, _: Rejection) {}
+
+    fn failure(&mut self, error: EscrowError) -> Message {
+        error.message()
+    }
+}
+
+/// Why there is no quorum: the first share with a fault of the gravest kind.
+fn no_quorum(candidates: &[Candidate<ShareError>], gathered: &Gathered) -> Outcome {
+    let fault = |(at, candidate): (usize, &Candidate<ShareError>)| match &candidate.found {
+        Err(error) => Some((error.status(), name_of_error(*error))),
+        Ok(_) => {
+            let (_, rejection) = gathered.rejected.iter().find(|(rejected, _)| *rejected == at)?;
+            Some((rejection.status(), name_of_rejection(*rejection)))
+        }
+    };
+    let faults: Vec<_> = candidates.iter().enumerate().filter_map(fault).collect();
+    let unreadable: Vec<Status> = faults.iter().map(|(status, _)| *status).collect();
+    let status = gathered.status(&unreadable);
+    let gravest = faults.iter().find(|(of_share, _)| *of_share == status);
+    Outcome::refused(status, gravest.map_or("too-few", |(_, reason)| reason))
+}
+
+fn refused_file(error: ShareError) -> Outcome {
+    Outcome::refused(error.status(), name_of_error(error))
+}
+
+fn name_of_error(error: ShareError) -> &'static str {
+    match error {
+        ShareError::NotOurs => "not-ours",
+        ShareError::Damaged => "damaged",
+        ShareError::TooLarge { .. } => "too-large",
+        ShareError::LaterVersion { .. } => "later-version",
+        ShareError::Breaks { rule } => match rule {
+            Rule::Layout => "layout",
+            Rule::Deterministic => "deterministic",
+            Rule::Version => "version",
+            Rule::Generation => "generation",
+            Rule::Threshold => "threshold",
+            Rule::Text => "text",
+            Rule::DuplicateName => "duplicate-name",
+            Rule::Waivers => "waivers",
+            Rule::Msids => "msids",
+            Rule::Index => "index",
+            Rule::Cost => "cost",
+            Rule::Sealed => "sealed",
+        },
+    }
+}
+
+fn name_of_rejection(rejection: Rejection) -> &'static str {
+    match rejection {
+        Rejection::Foreign => "foreign",
+        Rejection::OtherGeneration { .. } => "other-generation",
+        Rejection::Practice => "practice",
+        Rejection::Production => "production",
+        Rejection::Duplicate => "duplicate",
+        Rejection::PassedOver => "passed-over",
+        Rejection::WrongPassword => "wrong-password",
+        Rejection::TooCostly { .. } => "too-costly",
+        Rejection::Altered => "altered",
+        Rejection::Bad => "bad-share",
+    }
+}
+
+/// The name of a failure to combine; `None` where the machine is at fault.
+fn name_of_failure(error: EscrowError) -> Option<&'static str> {
+    match error {
+        EscrowError::WrongSecret => Some("wrong-secret"),
+        EscrowError::EnvelopeMissing => Some("envelope-missing"),
+        EscrowError::EnvelopeForeign => Some("envelope-foreign"),
+        EscrowError::Shamir(ShamirError::UnequalLengths { .. }) => Some("unequal-lengths"),
+        _ => None,
+    }
+}

@@ -1,0 +1,173 @@
+#!/usr/bin/python3
+"""Makes the files of known answers in `primitives/` from their sources. README.md names them.
+
+    import.py CRYPTOGRAPHY_VECTORS WYCHEPROOF
+
+CRYPTOGRAPHY_VECTORS is the unpacked PyPI package cryptography-vectors, WYCHEPROOF the folder with
+Wycheproof's JSON files (C2SP/wycheproof, testvectors_v1). Debian's argon2 and libgfshare-bin are run.
+The shares of libgfshare are random, so they are others each time.
+"""
+
+import itertools
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+TARGET = pathlib.Path(__file__).resolve().parent / "primitives"
+
+
+def write(name, groups):
+    (TARGET / name).write_text(json.dumps(groups, indent=1, ensure_ascii=False) + "\n")
+    print(name, {group: len(cases) for group, cases in groups.items()})
+
+
+def records(path):
+    """The records of a response file of NIST's, each with the parameters of its section."""
+    section, record = {}, {}
+    for line in [*path.read_text().splitlines(), "[end = 0]"]:
+        if match := re.fullmatch(r"\[?(\w+) *= ?(.*?)\]?", line):
+            name, value = match.groups()
+            if line.startswith("[") or name.upper() == "COUNT":
+                if "COUNT" in record:
+                    yield {**section, **record}
+                record = {}
+            if line.startswith("["):
+                section[name] = value
+            else:
+                record[name.upper()] = value
+        elif line == "FAIL":
+            record["FAIL"] = True
+
+
+def gcm(source, key, nonce, associated, plaintext, sealed, refused=False):
+    case = {"source": source, "key": key, "nonce": nonce, "associated": associated,
+            "plaintext": plaintext, "sealed": sealed}
+    return {**case, "refused": True} if refused else case
+
+
+def ours(record):
+    """A nonce of 96 bits and a tag of 128: the only ones that this program knows."""
+    return record["IVlen"] == "96" and record["Taglen"] == "128"
+
+
+def cavp(folder):
+    cases = []
+    for name, fails in (("gcmEncryptExtIV256.rsp", False), ("gcmDecrypt256.rsp", True)):
+        wanted = [r for r in records(folder / name) if ours(r) and r.get("FAIL", False) == fails]
+        for _, section in itertools.groupby(wanted, lambda r: (r["PTlen"], r["AADlen"])):
+            for r in itertools.islice(section, 2):
+                source = (f"NIST CAVP, {name}, PTlen {r['PTlen']}, AADlen {r['AADlen']}, "
+                          f"Count {r['COUNT']}")
+                cases.append(gcm(source, r["KEY"], r["IV"], r["AAD"], r.get("PT", ""),
+                                 r["CT"] + r["TAG"], fails))
+    write("cavp.json", {"aes-256-gcm": cases})
+
+
+def wycheproof(folder):
+    def tests(name):
+        for group in json.loads((folder / name).read_text())["testGroups"]:
+            for test in group["tests"]:
+                yield group, test, f"Wycheproof, {name}, tcId {test['tcId']}"
+
+    ciphers = [gcm(source, t["key"], t["iv"], t["aad"], t["msg"], t["ct"] + t["tag"],
+                   t["result"] == "invalid")
+               for group, t, source in tests("aes_gcm_test.json")
+               if (group["keySize"], group["ivSize"], group["tagSize"]) == (256, 96, 128)]
+    hashes = {f"hkdf-sha-{bits}": [
+        {"source": source, "ikm": t["ikm"], "salt": t["salt"], "info": t["info"], "okm": t["okm"]}
+        for _, t, source in tests(f"hkdf_sha{bits}_test.json")
+        if t["result"] == "valid" and t["size"] <= 256] for bits in (256, 512)}
+    write("wycheproof.json", {"aes-256-gcm": ciphers, **hashes})
+
+
+def rfc(folder):
+    cases = [{"source": f"RFC 5869, test case {r['COUNT']}", "ikm": r["IKM"],
+              "salt": r["SALT"], "info": r["INFO"], "okm": r["OKM"]}
+             for r in records(folder / "rfc-5869-HKDF-SHA256.txt")]
+    answers = [argon2("RFC 9106, section 5.3", "01" * 32, "02" * 16, 32, 3, 4,
+                      "0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659",
+                      secret="03" * 8, associated="04" * 12)]
+    write("rfc.json", {"argon2id": answers, "hkdf-sha-256": cases})
+
+
+def argon2(source, password, salt, memory, passes, lanes, tag, secret="", associated=""):
+    return {"source": source, "password": password, "salt": salt, "secret": secret,
+            "associated": associated, "memory_kib": memory, "passes": passes, "lanes": lanes,
+            "tag": tag}
+
+
+def reference_argon2():
+    """The command of the reference implementation, which takes neither an empty password nor a salt with NUL bytes."""
+    cases = []
+    for password, memory, passes, lanes, length in [
+            ("password", 8, 1, 1, 4), ("password", 50, 4, 4, 8), ("a", 65536, 1, 4, 32),
+            ("password", 65536, 3, 4, 32), ("mot de passe été", 65536, 1, 1, 32),
+            ("がぎぐげごぱぴ", 65537, 1, 5, 32), ("x" * 127, 66000, 2, 16, 32),
+            ("the password of 1", 262144, 3, 4, 32)]:
+        salt = "0123456789abcdefghijklmnopqrstuv"
+        command = ["argon2", salt, "-id", "-t", str(passes), "-k", str(memory), "-p", str(lanes),
+                   "-l", str(length), "-r"]
+        tag = subprocess.run(command, input=password.encode(), capture_output=True, check=True)
+        source = f"argon2 0~20171227 (Debian), -id -t {passes} -k {memory} -p {lanes} -l {length}"
+        cases.append(argon2(source, password.encode().hex(), salt.encode().hex(), memory, passes,
+                            lanes, tag.stdout.decode().strip()))
+    write("argon2.json", {"argon2id": cases})
+
+
+def libgfshare():
+    cases = []
+    for k, n, length, wanted in [(2, 255, 33, (255, 7)), (3, 255, 64, (2, 4, 5)),
+                                 (4, 255, 65, (255, 1, 128, 77)), (3, 9, 1, None),
+                                 (128, 255, 48, range(255, 127, -1)), (2, 2, 600, None)]:
+        with tempfile.TemporaryDirectory() as folder:
+            secret = (pathlib.Path("/dev/urandom").open("rb").read(length) if length > 1 else b"\0")
+            whole = pathlib.Path(folder, "s")
+            whole.write_bytes(secret)
+            subprocess.run(["gfsplit", "-m", str(n), "-n", str(k), whole], check=True)
+            shares = {int(path.suffix[1:]): path.read_bytes() for path in whole.parent.glob("s.*")}
+            numbers = wanted or list(shares)[:k]
+            cases.append({"source": f"libgfshare 2.0.0 (Debian), gfsplit -m {n} -n {k}",
+                          "threshold": k, "secret": secret.hex(),
+                          "shares": [bytes([x]).hex() + shares[x].hex() for x in numbers]})
+    write("libgfshare.json", {"shamir": cases})
+
+
+def passwords():
+    """Form C of Python's Unicode, and every space of category Zs."""
+    typed = [
+        "mot de passe été", "mot de passe e\u0301te\u0301", "cœur à l’œuvre", "Noël a\u0300 l’i\u0302le",
+        "garc\u0327on manque\u0301", "mot\u00a0de\u202fpasse", "É\u0301 double accent",
+        "合言葉は山と川", "か\u3099き\u3099く\u3099け\u3099こ\u3099さ\u3099し\u3099", "は\u309aひ\u309aふ\u309aへ\u309aほ\u309aと合言葉",
+        "パスワード　です", "カ\u3099キ\u3099ク\u3099とガギグ", "ＡＢＣ１２３４", "ｶﾀｶﾅのﾊﾟｽﾜｰﾄﾞ", "神\ufa19神社の鳥居",
+        "𠮷野家の牛丼特盛", "비밀번호입니다", unicodedata.normalize("NFD", "비밀번호입니다"),
+        "\u212bngström", "a\u0302\u0323 secret", "a\u0323\u0302 secret", "the ﬁnal word", "q\u0307\u0323 marks",
+        *(f"space{chr(code)}here" for code in range(0x10000)
+          if unicodedata.category(chr(code)) == "Zs"),
+    ]
+    cases = []
+    for password in typed:
+        composed = unicodedata.normalize("NFC", password)
+        spaced = "".join(" " if unicodedata.category(c) == "Zs" else c for c in composed)
+        cases.append({"source": f"Python {sys.version.split()[0]}, Unicode {unicodedata.unidata_version}",
+                      "typed": password, "bytes": spaced.encode().hex()})
+    write("passwords.json", {"password": cases})
+
+
+def main(vectors, wycheproofs):
+    vectors = pathlib.Path(vectors, "cryptography_vectors")
+    cavp(vectors / "ciphers/AES/GCM")
+    wycheproof(pathlib.Path(wycheproofs))
+    rfc(vectors / "KDF")
+    reference_argon2()
+    libgfshare()
+    passwords()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])

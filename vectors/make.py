@@ -1,0 +1,1003 @@
+#!/usr/bin/python3
+"""Makes the format vectors, `share/*.vector`, from docs/format.md alone.
+
+It shares no code with the program: CBOR is put together by hand here (so that it can be put together
+wrongly), the field arithmetic follows the definition, the rest is Debian's python3-argon2 and
+python3-cryptography. Everything random comes from a fixed seed, so that it always makes the same files.
+
+    make.py [FOLDER]        writes the files (default: the folder `share` beside this program)
+    make.py --check         says whether the files there are what it makes; status 1 if not
+"""
+
+import functools
+import hashlib
+import hmac
+import json
+import os
+import pathlib
+import sys
+import unicodedata
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+HERE = pathlib.Path(__file__).resolve().parent
+WORDS = (HERE.parent / "src/share/bip39-english.txt").read_text().split()
+
+
+def random(label, length):
+    """Bytes that stand for random ones: SHA-256 of a label and a counter."""
+    blocks = (hashlib.sha256(f"sso-escrow vectors {label} {i}".encode()).digest()
+              for i in range(length // 32 + 1))
+    return b"".join(blocks)[:length]
+
+
+# CBOR (RFC 8949)
+
+class Raw(bytes):
+    """An encoding that is taken as it is: right or wrong."""
+
+
+class Map(list):
+    """Pairs of a map, in the order in which they are written."""
+
+
+def head(major, value, width=None):
+    """The head of an item; `width` bytes of argument where another than the shortest is wanted."""
+    if width is None:
+        width = next((w for w, most in ((0, 24), (1, 1 << 8), (2, 1 << 16), (4, 1 << 32))
+                      if value < most), 8)
+    if width == 0:
+        return bytes([major << 5 | value])
+    return bytes([major << 5 | {1: 24, 2: 25, 4: 26, 8: 27}[width]]) + value.to_bytes(width, "big")
+
+
+def cbor(value):
+    if isinstance(value, Raw):
+        return bytes(value)
+    if isinstance(value, int):
+        return head(0, value)
+    if isinstance(value, bytes):
+        return head(2, len(value)) + value
+    if isinstance(value, str):
+        return head(3, len(value.encode())) + value.encode()
+    if isinstance(value, Map):
+        return head(5, len(value)) + b"".join(cbor(k) + cbor(v) for k, v in value)
+    return head(4, len(value)) + b"".join(map(cbor, value))
+
+
+def long(value, width):
+    """A value whose head has `width` bytes of argument."""
+    if isinstance(value, int):
+        return Raw(head(0, value, width))
+    major = {bytes: 2, str: 3, list: 4, Map: 5}[type(value)]
+    short = cbor(value)
+    return Raw(head(major, len(value), width) + short[len(head(major, len(value))):])
+
+
+def indefinite(value):
+    """A value of indefinite length; strings in two chunks."""
+    major = {bytes: 2, str: 3, list: 4, Map: 5}[type(value)]
+    if major in (2, 3):
+        items = cbor(value[:3]) + cbor(value[3:])
+    else:
+        items = cbor(value)[len(head(major, len(value))):]
+    return Raw(bytes([major << 5 | 31]) + items + b"\xff")
+
+
+# Shamir's scheme, by definition
+
+def times(a, b):
+    product = 0
+    for bit in range(8):
+        if b >> bit & 1:
+            product ^= a << bit
+    for bit in range(14, 7, -1):
+        if product >> bit & 1:
+            product ^= 0x11d << (bit - 8)
+    return product
+
+
+def share_of(x, coefficients):
+    """y of share x; coefficients[0] is the secret."""
+    y = bytes(len(coefficients[0]))
+    for coefficient in reversed(coefficients):
+        y = bytes(times(a, x) ^ b for a, b in zip(y, coefficient))
+    return y
+
+
+# Sets
+
+PASSWORDS = [f"the password of {x}" for x in range(1, 256)]
+SET_ID = random("set id", 16)
+MSID = random("msid", 16)
+SECRET = random("secret", 32)
+CHEAPEST = (65536, 1, 4)
+
+
+class Set:
+    """A set of shares: what it is asked to be, and otherwise right and small."""
+
+    def __init__(self, payload=SECRET, k=2, names=("Anna", "花子", "Chloé"), label="a label",
+                 server="SSO01", set_id=SET_ID, kind=2, msids=(MSID,), seed="set", purpose=0,
+                 generation=1, supersedes=None, envelope=False, padded=None, lie_about=(),
+                 envelope_set=None, digest=None, secret_commitment=None, ys=None, fields=None):
+        blinding, self.set_id = random(seed + " blinding", 32), set_id
+        core = payload
+        self.envelope = None
+        if envelope:
+            core = random(seed + " data key", 32)
+            if padded is None:
+                padded = len(payload).to_bytes(8, "big") + payload
+                padded += bytes(-len(padded) % 512)
+            associated = cbor(["sso-escrow/v1 envelope", envelope_set or set_id])
+            self.ciphertext = AESGCM(core).encrypt(bytes(12), padded, associated)
+            self.envelope = Map([(0, "sso-escrow envelope"), (1, 1), (2, envelope_set or set_id),
+                                 (3, self.ciphertext)])
+        secret = blinding + core
+        coefficients = [secret] + [random(f"{seed} coefficient {i}", len(secret))
+                                   for i in range(1, max(k, 2))]
+        self.ys = {x: share_of(x, coefficients) for x in range(1, len(names) + 1)}
+        self.ys.update(ys or {})
+        commitment = hashlib.sha256(cbor(["sso-escrow/v1 secret", set_id, kind, list(msids),
+                                          blinding, core])).digest()
+        custodians = [Map([(0, name), (1, self.commitment(x, x in lie_about))])
+                      for x, name in enumerate(names, 1)]
+        self.fields = Map([
+            (0, 1), (1, set_id), (2, generation), (3, supersedes), (4, purpose), (5, kind),
+            (6, list(msids)), (7, label), (8, server), (9, 1_795_000_000), (10, k), (11, []),
+            (12, secret_commitment or commitment), (13, custodians),
+            (14, envelope and (digest or hashlib.sha256(self.ciphertext).digest()) or None)])
+        self.fields = Map((key, value) for key, value in self.fields if value is not None)
+        if fields:
+            self.fields = fields(self.fields)
+        self.descriptor = cbor(self.fields)
+
+    def commitment(self, x, lie):
+        y = random("another y", len(self.ys[x])) if lie else self.ys[x]
+        return hashlib.sha256(cbor(["sso-escrow/v1 share", self.set_id, x, y])).digest()
+
+    def words(self, numbers=False, letters=None):
+        bits = int.from_bytes(hashlib.sha256(self.descriptor).digest()[:11], "big")
+        numbered = [bits >> 11 * (7 - i) & 2047 for i in range(8)]
+        if numbers:
+            return " ".join(f"{n + 1:04}" for n in numbered)
+        return " ".join(WORDS[n][:letters] for n in numbered)
+
+    def protector(self, x, salt=None, cost=CHEAPEST, reminder="", seal=0):
+        salt = salt or random(f"salt {x} {seal} {reminder[:9]}", 32)
+        return Map([(0, salt), (1, cost[0]), (2, cost[1]), (3, cost[2]), (4, reminder)])
+
+    def header(self, x=1, protector=None, descriptor=None):
+        protector = Map([(0, self.protector(x) if protector is None else protector)])
+        return Map([(0, self.descriptor if descriptor is None else descriptor), (1, x),
+                    (2, protector)])
+
+    def unsealed(self, x=1, header=None, descriptor=None, protector=None, length=None):
+        """The map of a share that nobody can open: for what is refused, or read, before that."""
+        header = header or cbor(self.header(x, protector, descriptor))
+        length = length or 1 + len(self.ys.get(x, self.ys[1])) + 16
+        return Map([(0, "sso-escrow share"), (1, 1), (2, header), (3, random("commitment", 32)),
+                    (4, random("sealed", length))])
+
+    def sealed(self, x=1, password=None, reminder="", seal=0, bytes_=None, nonce=bytes(12),
+               info=b"sso-escrow/v1 password key", cost=CHEAPEST, spoil_header=None,
+               spoil=lambda fields: fields, argon2=Type.ID):
+        """The map of share x, sealed to a password as section 6 says; `spoil` alters it after that."""
+        protector = self.protector(x, None, cost, reminder, seal)
+        header = cbor(self.header(x, protector))
+        prk = pseudorandom_key(normal(password or PASSWORDS[x - 1]), protector[0][1], cost, argon2)
+        commitment = expand(prk, b"sso-escrow/v1 password commit")
+        key = expand(prk, info + hashlib.sha256(header).digest())
+        plaintext = bytes_ or bytes([x]) + self.ys[x]
+        sealed = AESGCM(key).encrypt(nonce, plaintext, header)
+        if spoil_header:
+            header = cbor(self.header(x, spoil_header(protector)))
+        fields = {2: header, 3: commitment, 4: sealed}
+        fields = spoil(fields)
+        return Map([(0, "sso-escrow share"), (1, 1), *fields.items()])
+
+
+def normal(password):
+    composed = unicodedata.normalize("NFC", password)
+    return "".join(" " if unicodedata.category(c) == "Zs" else c for c in composed).encode()
+
+
+@functools.cache
+def pseudorandom_key(password, salt, cost, argon2):
+    memory, passes, lanes = cost
+    tag = hash_secret_raw(password, salt, passes, memory, lanes, 32, argon2, 19)
+    return hmac.digest(salt, tag, "sha256")
+
+
+def expand(prk, info):
+    return hmac.digest(prk, info + b"\x01", "sha256")
+
+
+def frame(item, tag=b"\xd9\xd9\xf7"):
+    """A file around an encoded map."""
+    item = tag + (item if isinstance(item, bytes) else cbor(item))
+    return item + b"\x58\x20" + hashlib.sha256(item).digest()
+
+
+def put(pairs, key, value):
+    """A map with another value of one key."""
+    return Map((k, value if k == key else v) for k, v in pairs)
+
+
+def without(pairs, key):
+    return Map((k, v) for k, v in pairs if k != key)
+
+
+def swapped(pairs, one, other):
+    """A map with two neighbours changed about."""
+    keys = [k for k, _ in pairs]
+    at, behind = keys.index(one), keys.index(other)
+    keys[at], keys[behind] = other, one
+    return Map((k, dict(pairs)[k]) for k in keys)
+
+
+def more(pairs, key, value):
+    return Map([*pairs, (key, value)])
+
+
+# The vectors
+
+FILES = {}
+
+
+class Envelope(bytes):
+    """The bytes of an envelope's file, where those of a share are told apart from them."""
+
+
+def vector(name, about, *files, status=0, reason=None, **header):
+    lines = [f"about: {about}", f"status: {status}"]
+    lines += [f"reason: {reason}"] if reason else []
+    lines += [f"{key}: {header[key]}" for key in ("mode", "words") if key in header]
+    lines += [f"password: {json.dumps(password)}" for password in header.get("passwords", [])]
+    lines += [f"{key}: {header[key].hex()}" for key in ("share", "payload") if key in header]
+    for file in files:
+        lines += ["", "envelope" if isinstance(file, Envelope) else "share", *hexadecimal(file)]
+    assert name not in FILES, name
+    FILES[name] = "\n".join(lines) + "\n"
+
+
+def hexadecimal(file):
+    """Lines of 48 bytes; where one to three bytes repeat for long, a line of its own: `00 * 65537`."""
+    at = start = 0
+    while at < len(file):
+        for period in (1, 2, 3):
+            unit = file[at:at + period]
+            if file[at:at + 99] == (unit * 99)[:99]:
+                yield from (file[i:min(i + 48, at)].hex() for i in range(start, at, 48))
+                count = 1
+                while file[at + period * count:at + period * (count + 1)] == unit:
+                    count += 1
+                yield f"{unit.hex()} * {count}"
+                at = start = at + period * count
+                break
+        else:
+            at += 1
+    yield from (file[i:i + 48].hex() for i in range(start, len(file), 48))
+
+
+def refused(name, about, reason, *files, status=4, **header):
+    vector(name, about, *files, status=status, reason=reason, **header)
+
+
+def read(name, about, *files, **header):
+    vector(name, about, *files, **header)
+
+
+def opens(name, about, a_set, x=1, typed=None, **sealing):
+    """A share that opens, with what was typed or with the password it was sealed to."""
+    typed = typed or sealing.get("password") or PASSWORDS[x - 1]
+    vector(name, about, frame(a_set.sealed(x, **sealing)), passwords=[typed],
+           share=bytes([x]) + a_set.ys[x])
+
+
+A = Set()
+GOOD = A.unsealed()
+GOOD_FILE = frame(GOOD)
+
+
+def frames():
+    """Section 1."""
+    opens("frame", "a share as it should be", A)
+    refused("frame-empty", "an empty file", "not-ours", b"")
+    refused("frame-one-byte", "the first byte of a share", "not-ours", GOOD_FILE[:1])
+    refused("frame-foreign", "a picture", "not-ours", b"\x89PNG\r\n\x1a\n" + bytes(200))
+    refused("frame-no-tag", "no tag before the map", "not-ours", frame(GOOD, b""))
+    refused("frame-other-tag", "another tag before the map", "not-ours", frame(GOOD, b"\xd9\xd9\xf6"))
+    refused("frame-tag-twice", "the tag twice", "deterministic", frame(GOOD, b"\xd9\xd9\xf7" * 2))
+    refused("frame-long-tag", "the tag with a longer head", "not-ours",
+            frame(GOOD, b"\xda\x00\x00\xd9\xf7"))
+    refused("frame-cut", "cut off in the middle", "damaged", GOOD_FILE[:len(GOOD_FILE) // 2])
+    refused("frame-last-byte", "the last byte is missing", "damaged", GOOD_FILE[:-1])
+    refused("frame-tag-alone", "the tag and nothing else", "damaged", GOOD_FILE[:3])
+    refused("frame-more", "a byte behind the digest", "damaged", GOOD_FILE + b"\x00")
+    refused("frame-newline", "a line feed behind the digest", "damaged", GOOD_FILE + b"\n")
+    flipped = bytearray(GOOD_FILE)
+    flipped[100] ^= 0x10
+    refused("frame-flipped", "one bit of the map flipped", "damaged", bytes(flipped))
+    flipped = bytearray(GOOD_FILE)
+    flipped[-1] ^= 1
+    refused("frame-digest", "one bit of the digest flipped", "damaged", bytes(flipped))
+    item = GOOD_FILE[:-34]
+    digest = hashlib.sha256(item).digest()
+    refused("frame-long-digest-head", "the digest with a longer head", "damaged",
+            item + b"\x59\x00\x20" + digest)
+    refused("frame-text-digest", "the digest as text", "damaged", item + b"\x78\x20" + digest)
+    refused("frame-digest-without-tag", "the digest does not count the tag", "damaged",
+            item + b"\x58\x20" + hashlib.sha256(item[3:]).digest())
+    refused("frame-digest-with-head", "the digest counts its own head", "damaged",
+            item + b"\x58\x20" + hashlib.sha256(item + b"\x58\x20").digest())
+    refused("frame-sha-512", "the first half of SHA-512 as the digest", "damaged",
+            item + b"\x58\x20" + hashlib.sha512(item).digest()[:32])
+    refused("frame-too-large", "65,537 bytes", "too-large", bytes(65537))
+    names = [f"{n:03}" + "𠮷" * 61 for n in range(1, 256)]
+    large = Set(names=names[:200], label="")
+    fits = 65536 - len(frame(large.unsealed(protector=large.protector(1, reminder="r" * 260))))
+    assert fits >= 0
+    for grow in range(200, 256):
+        candidate = Set(names=names[:grow], label="")
+        length = len(frame(candidate.unsealed(protector=candidate.protector(1, reminder="r" * 260))))
+        if length > 65536:
+            break
+        fits, large = 65536 - length, candidate
+    reminder = "r" * (260 + fits)
+    exact = frame(large.unsealed(protector=large.protector(1, reminder=reminder)))
+    assert len(exact) == 65536, len(exact)
+    read("frame-largest", "65,536 bytes", exact)
+    above = frame(large.unsealed(protector=large.protector(1, reminder=reminder + "r")))
+    refused("frame-one-byte-too-large", "a share of 65,537 bytes", "too-large", above)
+
+
+def encodings():
+    """Section 2: one share has one encoding."""
+    outer, header, descriptor = GOOD, A.header(), A.fields
+    protector = A.protector(1)
+
+    def in_header(encoded):
+        return frame(A.unsealed(header=cbor(encoded)))
+
+    def in_descriptor(encoded):
+        return frame(A.unsealed(descriptor=cbor(encoded)))
+
+    def in_protector(encoded):
+        return frame(A.unsealed(protector=encoded))
+
+    def custodian(change):
+        custodians = list(dict(descriptor)[13])
+        custodians[1] = change(custodians[1])
+        return in_descriptor(put(descriptor, 13, custodians))
+
+    magic, created = "sso-escrow share", dict(descriptor)[9]
+    for width in (1, 2, 4, 8):
+        refused(f"encoding-long-text-{width}", f"a text whose length takes {width} bytes",
+                "deterministic", frame(put(outer, 0, long(magic, width))))
+    for name, about, file in [
+        ("version", "the version in a byte of its own", frame(put(outer, 1, long(1, 1)))),
+        ("header", "the header's length in four bytes", frame(put(outer, 2, long(cbor(header), 4)))),
+        ("map", "the number of keys in a byte of its own", frame(long(outer, 1))),
+        ("key", "a key in a byte of its own",
+         frame(Map([(long(k, 1) if k == 2 else k, v) for k, v in outer]))),
+        ("x", "the share number in a byte of its own", in_header(put(header, 1, long(1, 1)))),
+        ("memory", "Argon2's memory in eight bytes", in_protector(put(protector, 1, long(65536, 8)))),
+        ("salt", "the salt's length in two bytes",
+         in_protector(put(protector, 0, long(protector[0][1], 2)))),
+        ("created", "the time in eight bytes", in_descriptor(put(descriptor, 9, long(created, 8)))),
+        ("custodians", "the number of custodians in a byte of its own",
+         in_descriptor(put(descriptor, 13, long(dict(descriptor)[13], 1)))),
+        ("name", "the length of a custodian's name in a byte of its own",
+         custodian(lambda fields: put(fields, 0, Raw(b"\x78\x06" + "花子".encode())))),
+    ]:
+        refused(f"encoding-long-{name}", about, "deterministic", file)
+    for name, about, file in [
+        ("map", "the share", frame(indefinite(outer))),
+        ("text", "a text", frame(put(outer, 0, indefinite(magic)))),
+        ("bytes", "the sealed share", frame(put(outer, 4, indefinite(dict(outer)[4])))),
+        ("header", "the header's map", in_header(indefinite(header))),
+        ("descriptor", "the descriptor's map", in_descriptor(indefinite(descriptor))),
+        ("array", "the list of custodians",
+         in_descriptor(put(descriptor, 13, indefinite(dict(descriptor)[13])))),
+        ("salt", "the salt", in_protector(put(protector, 0, indefinite(protector[0][1])))),
+    ]:
+        refused(f"encoding-indefinite-{name}", f"{about} of indefinite length", "deterministic", file)
+    for name, about, file in [
+        ("share", "the share's keys", frame(swapped(outer, 3, 4))),
+        ("magic", "the share's first two keys", frame(swapped(outer, 0, 1))),
+        ("header", "the header's keys", in_header(swapped(header, 0, 1))),
+        ("descriptor", "the descriptor's keys", in_descriptor(swapped(descriptor, 7, 8))),
+        ("custodian", "a custodian's keys", custodian(lambda fields: swapped(fields, 0, 1))),
+        ("protector", "the password's keys", in_protector(swapped(protector, 2, 3))),
+    ]:
+        refused(f"encoding-order-{name}", f"{about} out of order", "deterministic", file)
+    for name, about, file, reason in [
+        ("share", "the share", frame(more(outer, 4, dict(outer)[4])), "layout"),
+        ("magic", "the kind of file", frame(Map([outer[0], *outer])), "not-ours"),
+        ("header", "the header", in_header(more(header, 1, 1)), "layout"),
+        ("descriptor", "the descriptor", in_descriptor(more(descriptor, 10, 2)), "layout"),
+        ("custodian", "a custodian", custodian(lambda fields: more(fields, 0, "Berta")), "layout"),
+        ("protector", "the password", in_protector(more(protector, 1, 65536)), "layout"),
+    ]:
+        refused(f"encoding-twice-{name}", f"a key twice: {about}", reason, file)
+    for name, about, file, reason in [
+        ("share", "the share", frame(more(outer, 5, 0)), "layout"),
+        ("header", "the header", in_header(more(header, 3, 0)), "layout"),
+        ("descriptor", "the descriptor", in_descriptor(more(descriptor, 15, 0)), "layout"),
+        ("custodian", "a custodian", custodian(lambda fields: more(fields, 2, 0)), "layout"),
+        ("protector", "the password", in_protector(more(protector, 5, 0)), "layout"),
+        ("negative", "the share, a negative one", frame(more(outer, Raw(b"\x20"), 0)), "not-ours"),
+        ("text", "the share, a text", frame(more(outer, "5", 0)), "layout"),
+        ("large", "the share, one of 2^64-1", frame(more(outer, (1 << 64) - 1, 0)), "layout"),
+    ]:
+        refused(f"encoding-unknown-{name}", f"an unknown key: {about}", reason, file)
+    refused("encoding-named-key", "a key by a name instead of its number", "deterministic",
+            frame(Map([("sealed" if k == 4 else k, v) for k, v in outer])))
+    for name, file, reason in [
+        ("magic", frame(without(outer, 0)), "not-ours"),
+        ("version", frame(without(outer, 1)), "not-ours"),
+        ("header", frame(without(outer, 2)), "layout"),
+        ("commitment", frame(without(outer, 3)), "layout"),
+        ("sealed", frame(without(outer, 4)), "layout"),
+        ("descriptor", in_header(without(header, 0)), "layout"),
+        ("x", in_header(without(header, 1)), "layout"),
+        ("protector", in_header(without(header, 2)), "layout"),
+        ("salt", in_protector(without(protector, 0)), "layout"),
+        ("reminder", in_protector(without(protector, 4)), "layout"),
+        ("set-id", in_descriptor(without(descriptor, 1)), "layout"),
+        ("threshold", in_descriptor(without(descriptor, 10)), "layout"),
+        ("waivers", in_descriptor(without(descriptor, 11)), "layout"),
+        ("custodian-commitment", custodian(lambda fields: without(fields, 1)), "layout"),
+    ]:
+        refused(f"encoding-missing-{name}", f"{name} is missing", reason, file)
+    for name, about, file, reason in [
+        ("bytes-for-text", "the kind of file as a byte string",
+         frame(put(outer, 0, magic.encode())), "deterministic"),
+        ("text-for-bytes", "the header as a text",
+         frame(put(outer, 2, Raw(head(3, 8) + b"a header"))), "deterministic"),
+        ("array-for-map", "the share as an array", frame([v for _, v in outer]), "not-ours"),
+        ("array-for-bytes", "the commitment as an array of numbers",
+         frame(put(outer, 3, list(dict(outer)[3]))), "deterministic"),
+        ("float", "the version as a floating-point number",
+         frame(put(outer, 1, Raw(b"\xf9\x3c\x00"))), "not-ours"),
+        ("float-x", "the share number as a floating-point number",
+         in_header(put(header, 1, Raw(b"\xf9\x3c\x00"))), "layout"),
+        ("bool", "the share number as true", in_header(put(header, 1, Raw(b"\xf5"))), "layout"),
+        ("negative", "a negative share number", in_header(put(header, 1, Raw(b"\x20"))), "layout"),
+        ("null", "the superseded set as null",
+         in_descriptor(Map([*descriptor[:3], (3, Raw(b"\xf6")), *descriptor[3:]])), "deterministic"),
+        ("undefined", "the envelope as undefined",
+         in_descriptor(more(descriptor, 14, Raw(b"\xf7"))), "layout"),
+        ("bignum", "the time as a big number",
+         in_descriptor(put(descriptor, 9, Raw(b"\xc2\x44" + created.to_bytes(4, "big")))), "layout"),
+        ("tag", "a tag on a text", frame(put(outer, 0, Raw(b"\xc0" + cbor(magic)))),
+         "deterministic"),
+        ("tag-on-bytes", "the tag of embedded CBOR on the header",
+         frame(put(outer, 2, Raw(b"\xd8\x18" + cbor(cbor(header))))), "deterministic"),
+        ("utf-8", "a name that is not UTF-8",
+         custodian(lambda fields: put(fields, 0, Raw(b"\x63A\xff\xfe"))), "layout"),
+        ("surrogate", "a name with half of a surrogate pair",
+         custodian(lambda fields: put(fields, 0, Raw(b"\x63\xed\xa0\x80"))), "layout"),
+        ("reserved", "a head that is reserved", frame(put(outer, 4, Raw(b"\x5c"))), "not-ours"),
+        ("break", "a break without a beginning", frame(put(outer, 4, Raw(b"\xff"))), "not-ours"),
+        ("simple", "a simple value for the sealed share", frame(put(outer, 4, Raw(b"\xf8\x20"))),
+         "not-ours"),
+        ("protector-number", "the protector as a number", in_header(put(header, 2, 0)), "layout"),
+        ("protector-two", "two protectors",
+         in_header(put(header, 2, Map([(0, protector), (1, protector)]))), "layout"),
+        ("protector-none", "no protector", in_header(put(header, 2, Map())), "layout"),
+        ("numbers-for-msids", "MSIDs that are numbers", in_descriptor(put(descriptor, 6, [1])),
+         "layout"),
+    ]:
+        refused(f"encoding-{name}", about, reason, file)
+    for name, about, file, reason in [
+        ("share", "the share's map", frame(cbor(outer) + b"\x00"), "not-ours"),
+        ("header", "the header's map", in_header(Raw(cbor(header) + b"\x00")), "layout"),
+        ("descriptor", "the descriptor's map", in_descriptor(Raw(A.descriptor + b"\x00")), "layout"),
+    ]:
+        refused(f"encoding-trailing-{name}", f"a byte behind {about}", reason, file)
+    for name, about, file, reason in [
+        ("header", "the header's map is cut off", in_header(Raw(cbor(header)[:-1])), "layout"),
+        ("descriptor", "the descriptor's map is cut off", in_descriptor(Raw(A.descriptor[:-1])),
+         "layout"),
+        ("header-empty", "a header of no bytes", frame(put(outer, 2, b"")), "layout"),
+    ]:
+        refused(f"encoding-cut-{name}", about, reason, file)
+    for name, about, item in [
+        ("arrays", "60,000 arrays in one another", b"\x81" * 60000 + b"\x00"),
+        ("maps", "30,000 maps in one another", b"\xa1\x00" * 30000 + b"\x00"),
+        ("tags", "60,000 tags on one another", b"\xc1" * 60000 + b"\x00"),
+        ("strings", "60,000 strings of indefinite length in one another", b"\x5f" * 60000),
+    ]:
+        refused(f"encoding-deep-{name}", about, "not-ours", frame(item))
+        deep = Map([*outer[:4], (4, Raw(item))])
+        refused(f"encoding-deep-inside-{name}", f"{about}, inside the share", "not-ours", frame(deep))
+        refused(f"encoding-deep-header-{name}", f"{about}, for a header", "layout", in_header(Raw(item)))
+    for name, about, item in [
+        ("text", "a text of 2^63-1 bytes is claimed", b"\xa5\x00\x7b\x7f" + b"\xff" * 7),
+        ("bytes", "a byte string of 2^64-1 bytes is claimed", b"\xa5\x00\x5b" + b"\xff" * 8),
+        ("array", "an array of 2^64-1 items is claimed", b"\xa5\x00\x9b" + b"\xff" * 8),
+        ("map", "a map of 2^64-1 keys is claimed", b"\xbb" + b"\xff" * 8),
+        ("map-of-gigabytes", "a map of 2^32-1 keys is claimed", b"\xba" + b"\xff" * 4),
+    ]:
+        refused(f"encoding-huge-{name}", about, "not-ours", frame(item))
+    for name, about, value in [
+        ("custodians", "2^32-1 custodians are claimed", (13, Raw(b"\x9a" + b"\xff" * 4))),
+        ("msids", "2^64-1 MSIDs are claimed", (6, Raw(b"\x9b" + b"\xff" * 8))),
+        ("label", "a label of 2^32-1 bytes is claimed", (7, Raw(b"\x7a" + b"\xff" * 4))),
+    ]:
+        refused(f"encoding-huge-{name}", about, "layout", in_descriptor(put(descriptor, *value)))
+
+
+def versions():
+    """Section 2: versions and unknown keys."""
+    later = put(GOOD, 1, 2)
+    refused("version-2", "version 2, all else as in version 1", "later-version", frame(later))
+    refused("version-2-more", "version 2 with more keys and other types", "later-version",
+            frame(Map([*later[:2], (2, Raw(b"\xf5")), (9, [1, 2]), (99, Map())])))
+    refused("version-256", "version 256", "later-version", frame(put(GOOD, 1, 256)))
+    refused("version-largest", "version 2^64-1", "later-version", frame(put(GOOD, 1, (1 << 64) - 1)))
+    refused("version-0", "version 0", "version", frame(put(GOOD, 1, 0)))
+    refused("version-negative", "version -1", "not-ours", frame(put(GOOD, 1, Raw(b"\x20"))))
+    refused("version-descriptor-0", "version 0 of the descriptor", "version",
+            frame(A.unsealed(descriptor=cbor(put(A.fields, 0, 0)))))
+    refused("version-descriptor-2", "version 2 of the descriptor", "version",
+            frame(A.unsealed(descriptor=cbor(put(A.fields, 0, 2)))))
+    refused("version-magic", "another kind of file", "not-ours",
+            frame(put(GOOD, 0, "sso-escrow Share")))
+    refused("version-magic-shorter", "a kind of file that ours begins with", "not-ours",
+            frame(put(GOOD, 0, "sso-escrow")))
+    for number, name in [(1, "card"), (2, "unknown")]:
+        file = frame(A.unsealed(header=cbor(put(A.header(), 2, Map([(number, A.protector(1))])))))
+        refused(f"version-protector-{name}", f"protector {number}", "layout", file)
+    envelope = Set(bytes(700), envelope=True, kind=0)
+    refused("version-envelope-as-share", "an envelope where a share should be", "not-ours",
+            frame(envelope.envelope))
+    refused("version-share-as-envelope", "a share where an envelope should be", "not-ours",
+            Envelope(GOOD_FILE))
+
+
+def shares():
+    """Section 3: the share, the header, the protector."""
+    for length in (1, 512):
+        opens(f"share-core-{length}", f"a core of {length} bytes", Set(random("core", length)))
+    for length in (0, 513):
+        refused(f"share-core-{length}", f"as long as for a core of {length} bytes", "sealed",
+                frame(A.unsealed(length=1 + 32 + length + 16)))
+    refused("share-sealed-nothing", "a sealed share of 16 bytes: the tag alone", "sealed",
+            frame(A.unsealed(length=16)))
+    refused("share-sealed-empty", "a sealed share of no bytes", "sealed", frame(put(GOOD, 4, b"")))
+    for length in (31, 33):
+        refused(f"share-commitment-{length}", f"a commitment to the key of {length} bytes", "layout",
+                frame(put(GOOD, 3, bytes(length))))
+        refused(f"share-salt-{length}", f"a salt of {length} bytes", "layout",
+                frame(A.unsealed(protector=A.protector(1, salt=bytes(length)))))
+    for name, cost in [("memory-least", (65536, 1, 1)), ("memory-most", (4194304, 4, 16)),
+                       ("passes-most", (1048576, 16, 1)), ("default", (262144, 3, 4)),
+                       ("lanes-most", (65536, 16, 16))]:
+        read(f"share-cost-{name}", "m = {:,} KiB, t = {}, p = {}".format(*cost),
+             frame(A.unsealed(protector=A.protector(1, cost=cost))))
+    for name, cost in [("memory-below", (65535, 1, 4)), ("memory-above", (4194305, 1, 4)),
+                       ("memory-huge", ((1 << 32) - 1, 1, 1)), ("memory-zero", (0, 1, 1)),
+                       ("passes-zero", (65536, 0, 4)), ("passes-above", (65536, 17, 4)),
+                       ("lanes-zero", (65536, 1, 0)), ("lanes-above", (65536, 1, 17)),
+                       ("product", (4194304, 5, 4)), ("product-by-one", (1048577, 16, 4))]:
+        refused(f"share-cost-{name}", "m = {:,} KiB, t = {}, p = {}".format(*cost), "cost",
+                frame(A.unsealed(protector=A.protector(1, cost=cost))))
+    refused("share-cost-wider", "m = 2^32 KiB", "layout",
+            frame(A.unsealed(protector=A.protector(1, cost=(1 << 32, 1, 1)))))
+    refused("share-passes-wider", "t = 2^32 + 1", "layout",
+            frame(A.unsealed(protector=A.protector(1, cost=(65536, (1 << 32) + 1, 1)))))
+    read("share-reminder-longest", "a reminder of 512 characters outside the first plane",
+         frame(A.unsealed(protector=A.protector(1, reminder="𠮷" * 512))))
+    for name, about, reminder in [
+        ("too-long", "of 513 characters", "r" * 513), ("line", "of two lines", "one\ntwo"),
+        ("escape", "with an escape sequence", "a\x1b[2Jb"), ("decomposed", "not in form C", "e\u0301"),
+        ("space", "with a space before it", " a reminder")]:
+        refused(f"share-reminder-{name}", f"a reminder {about}", "text",
+                frame(A.unsealed(protector=A.protector(1, reminder=reminder))))
+    opens("share-last", "the last share of the set", A, 3)
+    refused("share-x-0", "share number 0", "index", frame(A.unsealed(x=0)))
+    refused("share-x-above", "a share number that the set does not have", "index",
+            frame(A.unsealed(x=4)))
+    refused("share-x-256", "share number 256", "layout", frame(A.unsealed(x=256)))
+
+
+def descriptors():
+    """Section 3: the set descriptor."""
+    def described(change):
+        return frame(A.unsealed(descriptor=cbor(change(A.fields))))
+
+    def field(key, value):
+        """The descriptor with this field, wherever it belongs."""
+        return lambda fields: Map(sorted([*without(fields, key), (key, value)]))
+
+    def fields(pairs):
+        def change(of):
+            for key, value in pairs:
+                of = field(key, value)(of)
+            return of
+        return change
+
+    def custodians(names, k=2):
+        pairs = [Map([(0, name), (1, random(f"custodian {i}", 32))]) for i, name in enumerate(names)]
+        return fields([(10, k), (13, pairs)])
+
+    other = random("another set", 16)
+    msids = [random(f"msid {i}", 16) for i in range(17)]
+    for name, about, change in [
+        ("generation-largest", "generation 4,294,967,295", field(2, (1 << 32) - 1)),
+        ("generation-alone", "generation 2 that does not say what it supersedes", field(2, 2)),
+        ("supersedes", "generation 2, with the set that it supersedes", fields([(2, 2), (3, other)])),
+        ("practice", "a practice set", field(4, 1)),
+        ("native-backup", "a native backup without MSIDs", fields([(5, 0), (6, [])])),
+        ("snapshot", "a snapshot with 16 MSIDs", fields([(5, 1), (6, msids[:16])])),
+        ("previous-msid", "a native backup with the current and the previous MSID",
+         fields([(5, 0), (6, msids[:2])])),
+        ("label-empty", "no label and no server", fields([(7, ""), (8, "")])),
+        ("label-longest", "a label of 128 characters", field(7, "名" * 128)),
+        ("server-longest", "a server of 255 characters", field(8, "s" * 255)),
+        ("created-0", "made in 1970", field(9, 0)),
+        ("created-largest", "made in second 2^64-1", field(9, (1 << 64) - 1)),
+        ("threshold-all", "all of three", field(10, 3)),
+        ("two-custodians", "two of two", custodians(["Anna", "Berta"])),
+        ("255-custodians", "255 of 255", custodians([f"c{i}" for i in range(255)], 255)),
+        ("waivers-all", "every check waived", field(11, list(range(7)))),
+        ("name-longest", "a name of 64 characters", custodians(["名" * 64, "Berta"])),
+        ("name-case", "two names that differ in case alone", custodians(["Anna", "anna"])),
+        ("envelope", "the digest of an envelope", field(14, bytes(32))),
+    ]:
+        read(f"descriptor-{name}", about, described(change))
+    for name, about, reason, change in [
+        ("set-id-15", "a set id of 15 bytes", "layout", field(1, bytes(15))),
+        ("set-id-17", "a set id of 17 bytes", "layout", field(1, bytes(17))),
+        ("generation-0", "generation 0", "generation", field(2, 0)),
+        ("generation-wider", "generation 2^32", "layout", field(2, 1 << 32)),
+        ("generation-1-supersedes", "generation 1 that supersedes a set", "generation",
+         field(3, other)),
+        ("supersedes-itself", "a set that supersedes itself", "generation",
+         fields([(2, 2), (3, SET_ID)])),
+        ("supersedes-15", "a superseded set id of 15 bytes", "layout",
+         fields([(2, 2), (3, bytes(15))])),
+        ("purpose-2", "purpose 2", "layout", field(4, 2)),
+        ("payload-3", "payload 3", "layout", field(5, 3)),
+        ("msids-none", "a master secret without an MSID", "msids", field(6, [])),
+        ("msids-two", "a master secret with two MSIDs", "msids", field(6, msids[:2])),
+        ("msids-17", "a snapshot with 17 MSIDs", "msids", fields([(5, 1), (6, msids)])),
+        ("msids-twice", "a snapshot with one MSID twice", "msids",
+         fields([(5, 1), (6, [msids[0], msids[1], msids[0]])])),
+        ("msid-15", "an MSID of 15 bytes", "layout", field(6, [bytes(15)])),
+        ("label-129", "a label of 129 characters", "text", field(7, "l" * 129)),
+        ("server-256", "a server of 256 characters", "text", field(8, "s" * 256)),
+        ("created-wider", "made in second 2^64, as a big number", "layout",
+         field(9, Raw(b"\xc2\x49\x01" + bytes(8)))),
+        ("threshold-0", "a threshold of 0", "threshold", field(10, 0)),
+        ("threshold-1", "a threshold of 1", "threshold", field(10, 1)),
+        ("threshold-above", "a threshold of 4 of 3", "threshold", field(10, 4)),
+        ("threshold-256", "a threshold of 256", "layout", field(10, 256)),
+        ("one-custodian", "one custodian", "threshold", custodians(["Anna"], 1)),
+        ("no-custodian", "no custodian", "threshold", custodians([])),
+        ("256-custodians", "256 custodians", "threshold", custodians([f"c{i}" for i in range(256)])),
+        ("waivers-order", "waived checks out of order", "waivers", field(11, [1, 0])),
+        ("waivers-twice", "a waived check twice", "waivers", field(11, [1, 1])),
+        ("waivers-unknown", "waived check 7", "layout", field(11, [7])),
+        ("secret-commitment-31", "a commitment to the secret of 31 bytes", "layout",
+         field(12, bytes(31))),
+        ("envelope-31", "a digest of an envelope of 31 bytes", "layout", field(14, bytes(31))),
+        ("name-empty", "a custodian without a name", "text", custodians(["Anna", ""])),
+        ("name-65", "a name of 65 characters", "text", custodians(["Anna", "n" * 65])),
+        ("name-twice", "two custodians of one name", "duplicate-name",
+         custodians(["Anna", "Berta", "Anna"])),
+    ]:
+        refused(f"descriptor-{name}", about, reason, described(change))
+
+
+def texts():
+    """Section 2: what a text may hold."""
+    def named(name):
+        fields = put(A.fields, 7, name)
+        return frame(A.unsealed(descriptor=cbor(fields)))
+
+    for name, about, label in [
+        ("scripts", "many scripts", "Zoë 佐藤 Мария שרה نور"),
+        ("joiner", "a zero width non-joiner, which Persian needs", "می\u200cخواهم"),
+        ("soft-hyphen", "a soft hyphen, which new sets refuse and readers accept", "An\u00adna"),
+        ("astral", "characters outside the first plane", "𠮷野家 😀"),
+    ]:
+        assert unicodedata.is_normalized("NFC", label)
+        read(f"text-{name}", f"a label with {about}", named(label))
+    for character in (0x00, 0x09, 0x0a, 0x1b, 0x7f, 0x85, 0x9b, 0x61c, 0x200b, 0x200e, 0x200f, 0x2028,
+                      0x202e, 0x2060, 0x2066, 0x206f, 0xfeff, 0xfff9, 0xfffb, 0xe0001, 0xe007f):
+        refused(f"text-u{character:04x}", f"a label with U+{character:04X} in it", "text",
+                named(f"a{chr(character)}b"))
+    for name, about, label in [
+        ("space-before", "a space before it", " a"), ("space-behind", "a space behind it", "a "),
+        ("wide-space", "U+3000 behind it", "名\u3000"), ("no-break-space", "U+00A0 before it", "\u00a0a"),
+        ("decomposed", "a letter and a combining accent", "Chloe\u0301"),
+        ("kana", "a kana and a combining voicing mark", "か\u3099"),
+        ("angstrom", "U+212B, whose form C is U+00C5", "\u212b"),
+    ]:
+        refused(f"text-{name}", f"a label with {about}", "text", named(label))
+
+
+def passwords():
+    """Section 6: how a password enters the key derivation."""
+    for name, about, sealed_to, typed in [
+        ("french", "French, typed with combining accents", "mot de passe été", "mot de passe e\u0301te\u0301"),
+        ("japanese", "Japanese, typed with combining voicing marks", "がぎぐげごぱぴ",
+         "か\u3099き\u3099く\u3099け\u3099こ\u3099は\u309aひ\u309a"),
+        ("hangul", "Hangul, typed as jamo", "비밀번호입니다", unicodedata.normalize("NFD", "비밀번호입니다")),
+        ("angstrom", "U+212B for U+00C5", "\u00c5ngström", "\u212bngström"),
+        ("wide-space", "a space of full width for a space", "日本 の 暗号 です", "日本\u3000の\u3000暗号\u3000です"),
+        ("no-break-space", "a no-break space for a space", "mot de passe", "mot\u00a0de\u202fpasse"),
+        ("order", "two combining marks in the other order", "a\u0323\u0302 secret", "a\u0302\u0323 secret"),
+        ("shortest", "7 characters", "7 chars", "7 chars"),
+        ("longest", "256 characters outside the first plane", "𠮷" * 256, "𠮷" * 256),
+        ("end-space", "a space at its end, which counts", "ends with ", "ends with "),
+    ]:
+        opens(f"password-{name}", about, A, password=sealed_to, typed=typed)
+    for name, about, sealed_to, typed in [
+        ("case", "another case", "Mot de passe", "mot de passe"),
+        ("wrong", "another password", "the right one", "the wrong one"),
+        ("width", "letters of full width for ordinary ones", "ABCDEFG", "ＡＢＣＤＥＦＧ"),
+        ("half-width", "kana of half width", "カタカナの合言葉", "ｶﾀｶﾅの合言葉"),
+        ("ligature", "the ligature ﬁ for its letters", "the final word", "the ﬁnal word"),
+        ("end-space-missing", "without the space at its end", "ends with ", "ends with"),
+        ("two-spaces", "two spaces for one", "one space", "one  space"),
+        ("too-short", "6 characters: no password at all", "the right one", "6 char"),
+        ("too-short-composed", "8 characters that are 4 in form C", "the right one", "e\u0301" * 4),
+        ("too-long", "257 characters: no password at all", "a" * 256, "a" * 257),
+        ("control", "a control character: no password at all", "arrow key", "arrow\x1b[A key"),
+    ]:
+        file = frame(A.sealed(1, sealed_to))
+        refused(f"password-{name}", about, "wrong-password", file, status=5, passwords=[typed])
+
+
+def seals():
+    """Section 6: what a sealed share is made of."""
+    def altered(at):
+        def spoil(fields):
+            sealed = bytearray(fields[4])
+            sealed[at] ^= 1
+            return {**fields, 4: bytes(sealed)}
+        return spoil
+
+    opens("seal-reminder", "a share with a reminder", A, reminder="the one from the office")
+    opens("seal-lanes", "one lane", A, cost=(65536, 1, 1))
+    opens("seal-lanes-odd", "five lanes, by which the memory cannot be divided", A, cost=(65537, 1, 5))
+    opens("seal-default", "the cost that is the default", A, cost=(262144, 3, 4))
+    for name, about, sealing in [
+        ("tag", "one bit of the tag flipped", {"spoil": altered(-1)}),
+        ("ciphertext", "one bit of the ciphertext flipped", {"spoil": altered(0)}),
+        ("header", "another reminder than was sealed",
+         {"spoil_header": lambda protector: put(protector, 4, "another")}),
+        ("nonce", "sealed under another nonce", {"nonce": bytes(11) + b"\x01"}),
+        ("info", "sealed under the key of another domain", {"info": b"sso-escrow/v2 password key"}),
+    ]:
+        refused(f"seal-{name}", about, "altered", frame(A.sealed(**sealing)), passwords=PASSWORDS[:1])
+    swapped_seal = A.sealed(2)
+    refused("seal-of-another", "the sealed part of share 2 in the file of share 1", "wrong-password",
+            frame(Map([*A.sealed(1)[:3], *swapped_seal[3:]])), status=5, passwords=PASSWORDS[:1])
+    for name, about, sealing in [
+        ("commitment", "another commitment to the key",
+         {"spoil": lambda fields: {**fields, 3: bytes(32)}}),
+        ("commitment-last-bit", "the last bit of the commitment to the key flipped",
+         {"spoil": lambda fields: {**fields, 3: fields[3][:-1] + bytes([fields[3][-1] ^ 1])}}),
+        ("salt", "another salt", {"spoil_header": lambda protector: put(protector, 0, bytes(32))}),
+        ("passes", "more passes than it was sealed with",
+         {"spoil_header": lambda protector: put(protector, 2, 2)}),
+        ("memory", "more memory than it was sealed with",
+         {"spoil_header": lambda protector: put(protector, 1, 65540)}),
+        ("argon2i", "sealed with Argon2i", {"argon2": Type.I}),
+        ("argon2d", "sealed with Argon2d", {"argon2": Type.D}),
+    ]:
+        refused(f"seal-{name}", about, "wrong-password", frame(A.sealed(**sealing)), status=5,
+                passwords=PASSWORDS[:1])
+    for name, about, plaintext in [
+        ("x", "sealed as share 2, in the file of share 1", bytes([2]) + A.ys[1]),
+        ("x-whole", "share 2, sealed in the file of share 1", bytes([2]) + A.ys[2]),
+        ("x-0", "sealed as share 0", bytes([0]) + A.ys[1]),
+        ("y", "one byte of y is not that of the set", bytes([1]) + A.ys[1][:-1] + b"\x00"),
+        ("short", "y is a byte short", bytes([1]) + A.ys[1][:-1]),
+        ("longer", "y has a byte more", bytes([1]) + A.ys[1] + b"\x00"),
+    ]:
+        refused(f"seal-share-{name}", about, "bad-share", frame(A.sealed(bytes_=plaintext)),
+                passwords=PASSWORDS[:1])
+    lied = Set(lie_about=(1,))
+    refused("seal-share-commitment", "a descriptor that commits to another share", "bad-share",
+            frame(lied.sealed(1)), passwords=PASSWORDS[:1])
+
+
+def sets():
+    """Sections 3 to 5: shares together."""
+    def files(a_set, *numbers, **sealing):
+        return [frame(a_set.sealed(x, **sealing)) for x in numbers]
+
+    def passwords_of(*numbers):
+        return [PASSWORDS[x - 1] for x in numbers]
+
+    def combines(name, about, a_set, *numbers, **header):
+        vector(name, about, *files(a_set, *numbers), passwords=passwords_of(*numbers),
+               payload=header.pop("secret", SECRET), **header)
+
+    five = Set(k=3, names=("Anna", "Berta", "Chloé", "Dora", "Emil"), seed="five")
+    combines("set-3-of-5", "shares 2, 4 and 5 of a set 3-of-5", five, 2, 4, 5)
+    combines("set-3-of-5-other-order", "shares 5, 1 and 3 of a set 3-of-5", five, 5, 1, 3)
+    combines("set-2-of-3", "shares 3 and 1 of a set 2-of-3", A, 3, 1)
+    all_of = Set(k=4, names=("Anna", "Berta", "Chloé", "Dora"), seed="all")
+    combines("set-4-of-4", "all shares of a set 4-of-4", all_of, 4, 2, 1, 3)
+    many = Set(names=[f"c{x}" for x in range(1, 256)], seed="many")
+    combines("set-x-255", "shares 255 and 3 of a set 2-of-255", many, 255, 3)
+    one_byte = Set(b"\x00", seed="one byte")
+    combines("set-one-byte", "a payload of one byte, which is zero", one_byte, 1, 2, secret=b"\x00")
+    longest = random("longest", 512)
+    combines("set-512-bytes", "a payload of 512 bytes", Set(longest, seed="longest"), 2, 3,
+             secret=longest)
+    coefficients = Set(seed="zero", ys={x: share_of(x, [random("zero blinding", 32) + SECRET,
+                                                        bytes(64)]) for x in (1, 2, 3)})
+    combines("set-zero-coefficients", "coefficients that are all zero: the shares are the secret",
+             coefficients, 1, 3)
+    combines("set-words", "with the words of the set", A, 1, 2, words=A.words())
+    combines("set-numbers", "with the numbers for the words", A, 1, 2, words=A.words(numbers=True))
+    combines("set-letters", "with four letters of each word", A, 1, 2, words=A.words(letters=4))
+    practice = Set(purpose=1, seed="practice")
+    combines("set-practice", "a practice set in a rehearsal", practice, 1, 2, mode="rehearsal")
+    spare = frame(A.sealed(3, spoil=lambda fields: {**fields, 4: bytes(len(fields[4]))}))
+    vector("set-spare", "an altered share before two good ones", spare, *files(A, 1, 2),
+           passwords=passwords_of(3, 1, 2), payload=SECRET)
+    vector("set-duplicate", "one share twice, and another", *files(A, 1, 1, 2),
+           passwords=passwords_of(1, 1, 2), payload=SECRET)
+    vector("set-damaged-spare", "a damaged file before two good ones", GOOD_FILE[:-1], *files(A, 1, 2),
+           passwords=["not asked for", *passwords_of(1, 2)], payload=SECRET)
+
+    refused("set-too-few", "two shares of a set 3-of-5", "too-few", *files(five, 1, 4), status=3,
+            passwords=passwords_of(1, 4))
+    refused("set-same-twice", "one share twice", "duplicate", *files(A, 1, 1), status=3,
+            passwords=passwords_of(1, 1))
+    resealed = [frame(A.sealed(1)), frame(A.sealed(1, seal=1))]
+    refused("set-resealed-twice", "one share, sealed twice", "duplicate", *resealed, status=3,
+            passwords=passwords_of(1, 1))
+    refused("set-wrong-password", "one of two passwords is wrong", "wrong-password", *files(A, 1, 2),
+            status=5, passwords=[PASSWORDS[0], PASSWORDS[0]])
+    refused("set-wrong-and-altered", "a wrong password and an altered share: the damage counts more",
+            "altered", frame(A.sealed(1)), spare, passwords=[PASSWORDS[4], PASSWORDS[2]])
+    refused("set-wrong-and-damaged", "a wrong password and a damaged file: the damage counts more",
+            "damaged", frame(A.sealed(1)), GOOD_FILE[:-1], passwords=[PASSWORDS[4], "not asked for"])
+    other = Set(set_id=random("another set", 16), msids=(random("another msid", 16),), seed="other")
+    refused("set-foreign", "a share of another set", "foreign", *files(A, 1), *files(other, 2),
+            passwords=passwords_of(1, 2))
+    label = Set(label="another label")
+    refused("set-foreign-label", "a descriptor that differs in its label", "foreign", *files(A, 1),
+            *files(label, 2), passwords=passwords_of(1, 2))
+    refused("set-foreign-words", "two good shares, and the words of another set", "foreign",
+            *files(A, 1, 2), passwords=passwords_of(1, 2), words=other.words())
+    refused("set-foreign-first", "the words tell which of two shares is foreign", "foreign",
+            *files(other, 1), *files(A, 2), passwords=passwords_of(1, 2), words=A.words())
+    later = Set(set_id=random("a later set", 16), generation=2, supersedes=SET_ID, seed="later")
+    refused("set-other-generation", "a share of the set that supersedes this one", "other-generation",
+            *files(A, 1), *files(later, 2), passwords=passwords_of(1, 2))
+    refused("set-practice-in-production", "practice shares outside a rehearsal", "practice",
+            *files(practice, 1, 2), passwords=passwords_of(1, 2))
+    refused("set-production-in-rehearsal", "production shares in a rehearsal", "production",
+            *files(A, 1, 2), passwords=passwords_of(1, 2), mode="rehearsal")
+    wrong = Set(secret_commitment=random("wrong commitment", 32), seed="wrong")
+    refused("set-secret-commitment", "a descriptor that commits to another secret", "wrong-secret",
+            *files(wrong, 1, 2), passwords=passwords_of(1, 2))
+    msids = Set(fields=lambda fields: put(fields, 6, [random("msid of none", 16)]), seed="msids")
+    refused("set-msid", "another MSID than the secret's commitment was made with", "wrong-secret",
+            *files(msids, 1, 2), passwords=passwords_of(1, 2))
+    kind = Set(fields=lambda fields: put(fields, 5, 1), seed="kind")
+    refused("set-kind", "another kind of payload than the secret's commitment was made with",
+            "wrong-secret", *files(kind, 1, 2), passwords=passwords_of(1, 2))
+    off = Set(k=2, ys={2: random("off the line", 64)}, seed="off")
+    refused("set-off-the-polynomial", "a share that is committed to and lies on no line with the others",
+            "wrong-secret", *files(off, 1, 2), passwords=passwords_of(1, 2))
+    threshold = Set(k=3, fields=lambda fields: put(fields, 10, 2), seed="threshold")
+    refused("set-threshold", "a descriptor with a smaller threshold than the polynomial's",
+            "wrong-secret", *files(threshold, 1, 2), passwords=passwords_of(1, 2))
+    unequal = Set(ys={2: random("a shorter y", 60)}, seed="unequal")
+    refused("set-unequal", "two shares of different lengths, both committed to", "unequal-lengths",
+            *files(unequal, 1, 2), passwords=passwords_of(1, 2))
+
+
+def envelopes():
+    """Section 7."""
+    def with_envelope(name, about, payload, envelope_file=None, status=0, reason=None, **kinds):
+        a_set = Set(payload, envelope=True, kind=0, seed="envelope", **kinds)
+        file = envelope_file(a_set) if envelope_file else frame(a_set.envelope)
+        header = {"payload": payload} if status == 0 else {"status": status, "reason": reason}
+        vector(name, about, *(frame(a_set.sealed(x)) for x in (1, 3)),
+               *([Envelope(file)] if file is not None else []),
+               passwords=[PASSWORDS[0], PASSWORDS[2]], **header)
+
+    payload = random("a long payload", 700)
+    with_envelope("envelope", "a payload of 700 bytes", payload)
+    with_envelope("envelope-513", "a payload of 513 bytes", payload[:513])
+    with_envelope("envelope-full", "a payload that leaves no room for padding",
+                  random("a full payload", 1016))
+    with_envelope("envelope-just-more", "a payload that needs a block for its last byte",
+                  random("a fuller payload", 1017))
+    foreign = {"status": 4, "reason": "envelope-foreign"}
+    with_envelope("envelope-missing", "no envelope", payload, lambda _: None, 4, "envelope-missing")
+    other = Set(payload, envelope=True, kind=0, seed="other envelope")
+    with_envelope("envelope-of-another", "the envelope of another set", payload,
+                  lambda _: frame(other.envelope), **foreign)
+    with_envelope("envelope-other-id", "an envelope with another set id", payload,
+                  lambda a_set: frame(put(a_set.envelope, 2, random("another set", 16))), **foreign)
+
+    def flipped(a_set):
+        ciphertext = bytearray(a_set.ciphertext)
+        ciphertext[5] ^= 1
+        return frame(put(a_set.envelope, 3, bytes(ciphertext)))
+
+    with_envelope("envelope-flipped", "one bit of the ciphertext flipped", payload, flipped, **foreign)
+    with_envelope("envelope-digest", "a descriptor with another digest", payload,
+                  digest=random("a digest", 32), **foreign)
+    length = len(payload).to_bytes(8, "big")
+    for name, about, padded in [
+        ("padding", "a padding that is not zero", length + payload + bytes(315) + b"\x01"),
+        ("padding-more", "a block of padding too many", length + payload + bytes(316 + 512)),
+        ("length-above", "a length beyond the plaintext", (1017).to_bytes(8, "big") + bytes(1016)),
+        ("length-huge", "a length of 2^64-1", b"\xff" * 8 + bytes(1016)),
+        ("length-little-endian", "a length in the other byte order",
+         length[::-1] + payload + bytes(316)),
+    ]:
+        with_envelope(f"envelope-{name}", about, payload, padded=padded, **foreign)
+    good = Set(payload, envelope=True, kind=0, seed="envelope")
+
+    def refused_file(name, about, reason, file):
+        refused(f"envelope-{name}", about, reason, Envelope(file))
+
+    read("envelope-alone", "an envelope by itself", Envelope(frame(good.envelope)))
+    cut = good.ciphertext
+    for name, about, ciphertext in [
+        ("no-block", "the tag alone", cut[:16]), ("nothing", "no ciphertext", b""),
+        ("half-block", "half a block", cut[:256 + 16]), ("one-byte", "a byte more", cut + b"\x00"),
+        ("tagless", "without its tag", cut[:-16])]:
+        refused_file(name, f"a ciphertext of a wrong length: {about}", "sealed",
+                     frame(put(good.envelope, 3, ciphertext)))
+    refused_file("damaged", "an envelope that is cut off", "damaged", frame(good.envelope)[:-5])
+    refused_file("version-2", "version 2", "later-version", frame(put(good.envelope, 1, 2)))
+    refused_file("version-0", "version 0", "version", frame(put(good.envelope, 1, 0)))
+    refused_file("unknown-key", "an unknown key", "layout", frame(more(good.envelope, 4, 0)))
+    refused_file("order", "keys out of order", "deterministic", frame(swapped(good.envelope, 2, 3)))
+    refused_file("indefinite", "a ciphertext of indefinite length", "deterministic",
+                 frame(put(good.envelope, 3, indefinite(cut))))
+    refused_file("set-id-15", "a set id of 15 bytes", "layout", frame(put(good.envelope, 2, bytes(15))))
+    refused_file("too-large", "1,048,577 bytes", "too-large", bytes((1 << 20) + 1))
+
+
+def released():
+    """The set of release 0.1, for ever."""
+    folder = HERE / "share/release-0.1"
+    files = {x: next(folder.glob(f"*-x{x:03}.ssoshare")).read_bytes() for x in (1, 2, 3)}
+    secret = bytes.fromhex((folder / "secret.hex").read_text())
+    words = (folder / "words.txt").read_text().strip()
+    for one, other in ((1, 2), (3, 1), (2, 3)):
+        vector(f"release-0.1-{one}-{other}", f"shares {one} and {other} of the set of release 0.1",
+               files[one], files[other], mode="rehearsal", words=words,
+               passwords=[PASSWORDS[one - 1], PASSWORDS[other - 1]], payload=secret)
+
+
+def main(arguments):
+    for make in (frames, encodings, versions, shares, descriptors, texts, passwords, seals, sets,
+                 envelopes, released):
+        make()
+    if arguments == ["--check"]:
+        there = {path.stem: path.read_text() for path in (HERE / "share").glob("*.vector")}
+        wrong = sorted(name for name in FILES.keys() | there if FILES.get(name) != there.get(name))
+        if wrong:
+            sys.exit(f"not what make.py makes: {' '.join(wrong)}")
+        return
+    folder = pathlib.Path(arguments[0]) if arguments else HERE / "share"
+    os.makedirs(folder, exist_ok=True)
+    for name, text in FILES.items():
+        (folder / f"{name}.vector").write_text(text)
+    valid = sum("\nstatus: 0\n" in text for text in FILES.values())
+    print(f"{len(FILES)} vectors: {valid} are read, {len(FILES) - valid} are refused")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

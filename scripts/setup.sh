@@ -2,7 +2,8 @@
 # What building and testing need beside git, make and Rust. Building: a linker and the C library's
 # headers. Testing (`setup.sh test`): libgfshare's gfcombine, a client that nobody here wrote; strace and
 # gdb, which let system calls fail, hold the program, and look into its memory; the file systems that
-# media have, where the kernel has them not, through FUSE.
+# media have, where the kernel has them not, through FUSE. Counting what depends on a secret
+# (`setup.sh constant-time`): valgrind, with its headers.
 set -eu
 
 # Where Debian has the programs that make file systems.
@@ -38,4 +39,7 @@ if [ "${1:-}" = test ]; then
     need mkfs.exfat exfatprogs || true
     need mount.exfat-fuse exfat-fuse || true
     need mkntfs ntfs-3g || true
+fi
+if [ "${1:-}" = constant-time ]; then
+    need valgrind valgrind
 fi

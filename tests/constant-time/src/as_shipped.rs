@@ -1,0 +1,55 @@
+//! That what is looked at is built as the shipped tool is: the same profile, the same crates.
+
+use std::collections::BTreeSet;
+
+use crate::table::Void;
+
+const OWN_MANIFEST: &str = include_str!("../Cargo.toml");
+const OWN_LOCK: &str = include_str!("../Cargo.lock");
+const SHIPPED_MANIFEST: &str = include_str!("../../../Cargo.toml");
+const SHIPPED_LOCK: &str = include_str!("../../../Cargo.lock");
+
+/// What this package has beyond the shipped tool: itself, and what asks valgrind.
+const OWN_CRATES: [&str; 3] = ["crabgrind", "jobserver", "sso-escrow-constant-time"];
+
+/// Compares manifests and lock files.
+///
+/// # Errors
+/// What differs: the events would be those of another program then.
+pub(crate) fn check() -> Result<(), Void> {
+    let [own, shipped] = [OWN_MANIFEST, SHIPPED_MANIFEST].map(profile);
+    if shipped.is_empty() || own != shipped {
+        return Err("the release profile is not that of the shipped tool".to_owned());
+    }
+    let [own, shipped] = [OWN_LOCK, SHIPPED_LOCK].map(crates);
+    match own.difference(&shipped).find(|(name, _)| !OWN_CRATES.contains(name)) {
+        Some((name, version)) => Err(format!(
+            "{name} {version} is not what the shipped tool has (cp Cargo.lock tests/constant-time/)"
+        )),
+        None => Ok(()),
+    }
+}
+
+/// The settings of the release profile.
+fn profile(manifest: &str) -> Vec<&str> {
+    let lines = manifest.lines().skip_while(|line| line.trim() != "[profile.release]").skip(1);
+    lines
+        .take_while(|line| !line.starts_with('['))
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect()
+}
+
+/// The names and versions of a lock file.
+fn crates(lock: &str) -> BTreeSet<(&str, &str)> {
+    let packages = lock.split("[[package]]").skip(1);
+    packages
+        .filter_map(|package| Some((value(package, "name")?, value(package, "version")?)))
+        .collect()
+}
+
+/// What stands between the quotes behind `key`.
+fn value<'a>(package: &'a str, key: &str) -> Option<&'a str> {
+    let mut lines = package.lines();
+    lines.find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"'))
+}

@@ -2,7 +2,7 @@
 
 CARGO ?= cargo
 
-.PHONY: all demo test lint constant-time figures setup clean
+.PHONY: all demo test lint constant-time fuzz figures setup clean
 
 all: setup
 	$(CARGO) build --release --locked --target-dir target
@@ -25,6 +25,12 @@ constant-time:
 		--target-dir target/constant-time
 	valgrind --quiet --error-limit=no --leak-check=no --log-file=target/constant-time/valgrind.log \
 		target/constant-time/release/sso-escrow-constant-time
+
+# Seconds for each target.
+FUZZ_SECONDS ?= 600
+
+fuzz:
+	scripts/fuzz.sh $(FUZZ_SECONDS)
 
 figures: all
 	scripts/figures.sh

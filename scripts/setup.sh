@@ -1,9 +1,9 @@
 #!/bin/sh
-# What building and testing need beside git, make and Rust. Building: a linker and the C library's
-# headers. Testing (`setup.sh test`): libgfshare's gfcombine, a client that nobody here wrote; strace and
-# gdb, which let system calls fail, hold the program, and look into its memory; the file systems that
-# media have, where the kernel has them not, through FUSE. Counting what depends on a secret
-# (`setup.sh constant-time`): valgrind, with its headers.
+# What is needed beside git, make and Rust. Building: a linker and the C library's headers.
+# `setup.sh test`: clients that nobody here wrote (libgfshare's gfcombine); strace and gdb, which let system
+# calls fail, hold the program, and look into its memory; the file systems that media have, where the kernel
+# has them not, through FUSE. `setup.sh fuzz`: C++ for libFuzzer, Python for the seeds. `setup.sh
+# constant-time`: valgrind, with its headers.
 set -eu
 
 # Where Debian has the programs that make file systems.
@@ -27,6 +27,11 @@ need() {
 }
 
 need cc gcc libc6-dev
+if [ "${1:-}" = fuzz ]; then
+    # libFuzzer is C++, its seeds are derived in Python.
+    need g++ g++
+    need python3 python3
+fi
 if [ "${1:-}" = test ]; then
     # Without these some tests are skipped, and say so.
     need gfcombine libgfshare-bin || true

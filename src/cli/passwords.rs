@@ -11,6 +11,7 @@ use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::secret::SecretBytes;
 
+use super::place::{Place, split_name};
 use super::{Failure, interrupt};
 
 /// The most bytes of all passwords together: 255 of the longest, each with its line end.
@@ -42,7 +43,8 @@ impl Passwords {
         let places = ["share", "place", "to-share"]
             .into_iter()
             .filter_map(|name| matches.try_get_many::<String>(name).ok().flatten());
-        if places.flatten().any(|place| place == "ask" || place.ends_with("=ask")) {
+        let is_asked = |written: &String| Place::read(split_name(written).1) == Some(Place::Ask);
+        if places.flatten().any(is_asked) {
             return Err(Failure::usage(message!("passwords-from-with-ask")));
         }
         let bytes = if source == "-" {

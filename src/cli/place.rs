@@ -1,6 +1,8 @@
 //! Places, sources and targets, as they are written on the command line.
 
-use std::path::{Path, PathBuf};
+mod syntax;
+
+use std::path::PathBuf;
 
 use clap::ArgMatches;
 use sso_escrow::message;
@@ -9,64 +11,19 @@ use super::Failure;
 use super::output::Console;
 use super::port::{self, Medium, Port, Reply};
 
-/// A place for a share.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// A folder of a medium, or a share file.
-    File {
-        /// As it was written.
-        written: String,
-        /// The folder or file.
-        path: PathBuf,
-    },
-    /// The media that are put in, one after another, at the one port.
-    Ask,
-}
-
-/// How [`Place::Ask`] is written.
-const ASK: &str = "ask";
+pub(crate) use syntax::{Place, split_name};
 
 impl Place {
     /// `file:PATH` or `ask`.
     pub(crate) fn parse(written: &str) -> Result<Self, Failure> {
-        match written.strip_prefix("file:") {
-            None if written == ASK => Ok(Self::Ask),
-            Some(path) if !path.is_empty() => {
-                Ok(Self::File { written: written.to_owned(), path: PathBuf::from(path) })
-            }
-            _ => Err(Failure::usage(message!("usage-place", place = written))),
-        }
-    }
-
-    /// As it was written.
-    pub(crate) fn written(&self) -> &str {
-        match self {
-            Self::File { written, .. } => written,
-            Self::Ask => ASK,
-        }
-    }
-
-    /// The folder or file, where it is one.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        match self {
-            Self::File { path, .. } => Some(path),
-            Self::Ask => None,
-        }
+        Self::read(written).ok_or_else(|| Failure::usage(message!("usage-place", place = written)))
     }
 }
 
-/// `[NAME=]PLACE`: what stands before the first `=` that a place follows is a name.
+/// `[NAME=]PLACE`.
 pub(crate) fn named_place(written: &str) -> Result<(Option<&str>, Place), Failure> {
-    if let Some(name) = written.strip_suffix("=ask").filter(|name| !name.starts_with("file:")) {
-        return Ok((Some(name), Place::Ask));
-    }
-    match written.split_once("=file:") {
-        Some((name, _)) if !written.starts_with("file:") => {
-            let place = Place::parse(&written[name.len() + 1..])?;
-            Ok((Some(name), place))
-        }
-        _ => Ok((None, Place::parse(written)?)),
-    }
+    let (name, place) = split_name(written);
+    Ok((name, Place::parse(place)?))
 }
 
 /// The folders and files of the positional places; where a medium is asked for, that of the medium,
@@ -129,6 +86,8 @@ mod tests {
         assert_eq!(parsed("ask"), (None, "(asked)".to_owned()));
         assert_eq!(parsed("Anna=ask"), (Some("Anna".to_owned()), "(asked)".to_owned()));
         assert_eq!(parsed("file:/a=ask"), (None, "/a=ask".to_owned()));
+        assert_eq!(parsed("Anna=file:/a=ask"), (Some("Anna".to_owned()), "/a=ask".to_owned()));
+        assert_eq!(parsed("Anna=ask=ask"), (Some("Anna=ask".to_owned()), "(asked)".to_owned()));
         for wrong in
             ["", "file:", "/a", "Anna=/a", "Anna=file:", "FILE:/a", "floppy:1", "ask:", "Anna=ASK"]
         {

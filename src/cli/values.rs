@@ -2,6 +2,7 @@
 
 use clap::ArgMatches;
 use sso_escrow::message;
+use sso_escrow::share::descriptor::FEWEST_DIGITS;
 use sso_escrow::share::line::{LineError, line};
 use sso_escrow::text::Message;
 
@@ -37,8 +38,9 @@ fn line_message(error: LineError, text: &str) -> Message {
 /// The set that `--set` names, by the first digits of its identifier or the words of its files.
 pub(crate) fn set_id(matches: &ArgMatches) -> Result<Option<String>, Failure> {
     let Some(id) = matches.get_one::<String>("set") else { return Ok(None) };
-    if id.len() < 8 && id.chars().all(|character| character.is_ascii_hexdigit()) {
+    let id = id.trim();
+    if id.len() < FEWEST_DIGITS && id.chars().all(|character| character.is_ascii_hexdigit()) {
         return Err(Failure::usage(message!("usage-set", id = id)));
     }
-    Ok(Some(id.clone()))
+    Ok(Some(id.to_owned()))
 }

@@ -20,6 +20,8 @@ pub const LONGEST_NAME: usize = 64;
 pub const LONGEST_LABEL: usize = 128;
 /// The most characters of a server's name: that of a DNS name.
 pub const LONGEST_SERVER: usize = 255;
+/// The fewest digits of a set's identifier that stand for the whole.
+pub const FEWEST_DIGITS: usize = 8;
 /// The most MSIDs of a set.
 const MOST_MSIDS: usize = 16;
 
@@ -229,13 +231,14 @@ impl Descriptor {
         self.fields.custodians.len()
     }
 
-    /// Whether `name` stands for this set: the first hexadecimal digits of its identifier, the two words
-    /// that its files begin with, or all eight.
+    /// Whether `name` stands for this set: the first hexadecimal digits of its identifier,
+    /// [`FEWEST_DIGITS`] or more, the two words that its files begin with, or all eight.
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
         let words = self.fingerprint().words();
         let lower = name.trim().to_lowercase();
-        self.set_id.to_string().starts_with(&lower)
+        let digits = lower.len() >= FEWEST_DIGITS;
+        (digits && self.set_id.to_string().starts_with(&lower))
             || words.short() == lower.split_whitespace().collect::<Vec<_>>().join("-")
             || SetWords::parse(name) == Ok(words)
     }
@@ -443,7 +446,9 @@ pub(super) mod tests {
         for name in ["01010101", "01010101010101010101010101010101", &short, &apart, &all] {
             assert!(descriptor.is_named(name), "{name}");
         }
-        assert!(!descriptor.is_named("02020202") && !descriptor.is_named("abandon"));
+        for name in ["02020202", "abandon", "", "  ", "0101010", " 0101010 "] {
+            assert!(!descriptor.is_named(name), "{name:?}");
+        }
         assert_eq!(descriptor.file_name(7), format!("{short}-x007.ssoshare"));
     }
 }

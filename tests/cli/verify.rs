@@ -58,8 +58,10 @@ fn several_sets_at_a_place_have_to_be_told_apart() {
     let short = second.fingerprint().words().short();
     let arguments = ["verify", "--rehearsal", &set.place(1), "--set", &short];
     run_with(&arguments, Some(&passwords(&[1]))).done(&["share 1 of 5 opens"]);
-    let arguments = ["verify", "--rehearsal", &set.place(1), "--set", "0123456"];
-    run_with(&arguments, Some(&passwords(&[1]))).failed(2, &["too short"]);
+    for short in ["0123456", "", "  ", "  0123456"] {
+        let arguments = ["verify", "--rehearsal", &set.place(1), "--set", short];
+        run_with(&arguments, Some(&passwords(&[1]))).failed(2, &["too short"]);
+    }
     let arguments = ["verify", "--rehearsal", &set.place(1), "--set", "zzzzzzzz"];
     run_with(&arguments, Some(&passwords(&[1]))).failed(4, &["none of the set that is meant"]);
 }
@@ -78,4 +80,14 @@ fn two_shares_of_one_set_in_a_folder_are_refused() {
     // And a damaged one beside it is told of.
     fs::write(set.path("1").join("copy.ssoshare"), "x").unwrap();
     verify(&set.place(1), &passwords(&[1])).done(&["share 1 of 5"]).failed(0, &["copy.ssoshare"]);
+}
+
+/// What ends like `ask` is a folder all the same where `file:` stands before it.
+#[test]
+fn a_folder_may_end_like_the_place_that_asks() {
+    let set = Make::default().set();
+    let folder = set.path("Anna=ask");
+    fs::rename(set.path("1"), &folder).unwrap();
+    let place = format!("file:{}", folder.display());
+    verify(&place, &passwords(&[1])).done(&["share 1 of 5 opens"]);
 }

@@ -1,0 +1,10 @@
+#![no_main]
+
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
+use sso_escrow_fuzz::{mutate, share};
+
+fuzz_target!(|input: &[u8]| share::check(input));
+
+fuzz_mutator!(|data: &mut [u8], size: usize, room: usize, seed: u32| {
+    mutate::share(data, size, room, seed, libfuzzer_sys::fuzzer_mutate)
+});

@@ -1,0 +1,42 @@
+//! The header of a share, H.
+
+use sso_escrow::seal::password::Cost;
+use sso_escrow::share::header::{Header, Protector};
+
+use crate::bounded::bounded;
+use crate::descriptor;
+use crate::refusal::{self, assert_safe};
+use crate::second::{self, Head};
+
+/// An input is the bytes of a header.
+pub fn check(input: &[u8]) {
+    let read = bounded(input.len(), || Header::decode(input));
+    let second = second::head(input);
+    assert_eq!(read.is_ok(), second.is_some(), "only one of two readers takes it: {read:?}");
+    match (read, second) {
+        (Ok(header), Some(second)) => {
+            assert_eq!(header.encoded(), input, "kept as it was read");
+            holds(&header, &second);
+        }
+        (Err(error), _) => refusal::check(error),
+        (Ok(_), None) => unreachable!(),
+    }
+}
+
+/// What holds of a header that was read, and of what the second reader has read.
+pub fn holds(read: &Header, second: &Head) {
+    descriptor::holds(&read.descriptor, &second.set);
+    let made = Header::new(read.descriptor.clone(), read.x, read.protector.clone());
+    assert_eq!(made.as_ref(), Ok(read), "what is read can be made");
+
+    assert_eq!(u64::from(read.x), second.x);
+    let custodian = read.descriptor.custodian(read.x).expect("the set has this share");
+    assert_eq!(read.custodian(), custodian.name);
+    let Protector::Password { salt, cost, reminder } = &read.protector;
+    assert_eq!((salt, reminder), (&second.salt, &second.reminder));
+    let (m, t, p) = (cost.memory_kib(), cost.passes(), cost.lanes());
+    assert_eq!([m, t, p].map(u64::from), [second.memory_kib, second.passes, second.lanes]);
+    assert_eq!(Cost::new(m, t, p), Ok(*cost));
+    assert_safe(reminder);
+    assert_safe(&format!("{read:?}"));
+}

@@ -1,0 +1,45 @@
+//! What must hold of every reader of outside bytes, whatever the bytes are.
+//!
+//! Each module has one function `check`, which panics where a property does not hold. The targets of
+//! libFuzzer (`fuzz_targets/`) call it with what the engine makes up; `tests/` call it with the seeds,
+//! and show for each property that it can fail.
+//!
+//! | module | reader | what an input is |
+//! |---|---|---|
+//! | [`share`] | `Share::from_file` | a first byte that chooses, then a file or its map ([`frame`]) |
+//! | [`envelope`] | `Envelope::from_file`, `Envelope::open` | the same, or a padded payload that is sealed here |
+//! | [`header`] | `Header::decode` | H |
+//! | [`descriptor`] | `Descriptor::decode` | a descriptor |
+//! | [`place`] | places, names of sets, set words | a line of text |
+//! | [`password`] | `Password::new`, `is_in`, the estimate | what was typed |
+//! | [`text`] | `line`, `harmless`, `wrap`, accounts, locales | a text |
+//! | [`medium`] | the first bytes of a file system | those bytes |
+//!
+//! [`second`] is a second reader of the format, on another CBOR library: both must accept the same
+//! files, and read the same out of them. [`mutate`] changes CBOR by its structure.
+
+pub mod bounded;
+pub mod descriptor;
+pub mod envelope;
+pub mod frame;
+pub mod header;
+pub mod medium;
+pub mod mutate;
+pub mod password;
+pub mod place;
+pub mod refusal;
+pub mod second;
+pub mod share;
+pub mod text;
+
+/// Every target by its name.
+pub const TARGETS: [(&str, fn(&[u8])); 8] = [
+    ("share", share::check),
+    ("envelope", envelope::check),
+    ("header", header::check),
+    ("descriptor", descriptor::check),
+    ("place", place::check),
+    ("password", password::check),
+    ("text", text::check),
+    ("medium", medium::check),
+];

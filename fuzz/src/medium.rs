@@ -1,0 +1,26 @@
+//! The first bytes of a file system, which say its label and its identifier.
+
+// It is no part of the library's surface, and needs nothing of the rest.
+#[path = "../../src/sys/superblock.rs"]
+mod superblock;
+
+use superblock::{BYTES, Superblock};
+
+/// An input is what a device begins with.
+pub fn check(input: &[u8]) {
+    let Some(found) = Superblock::parse(input) else {
+        return;
+    };
+    let longest = BYTES.min(input.len());
+    assert_eq!(Superblock::parse(&input[..longest]), Some(found.clone()), "no byte behind is read");
+    if let Some(label) = found.label {
+        // What is no text stands there as U+FFFD, which has three bytes.
+        assert!(
+            !label.is_empty() && label.trim_end() == label && label.len() <= 3 * 16,
+            "{label:?}"
+        );
+    }
+    let id = found.id.expect("all types have one");
+    let plain = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
+    assert!(id.bytes().all(plain) && [9, 16, 36].contains(&id.len()), "{id}");
+}

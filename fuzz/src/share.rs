@@ -1,0 +1,28 @@
+//! The file of a share.
+
+use sso_escrow::share::{LARGEST_SHARE, Share};
+
+use crate::bounded::bounded;
+use crate::frame::file;
+use crate::{header, refusal, second};
+
+/// An input is what [`file`] makes a file of.
+pub fn check(input: &[u8]) {
+    let Some(file) = file(input) else { return };
+    let read = bounded(file.len(), || Share::from_file(&file));
+    let second = second::share(&file);
+    assert_eq!(read.is_ok(), second.is_some(), "only one of two readers takes it: {read:?}");
+    match (read, second) {
+        (Ok(share), Some(second)) => {
+            assert!(file.len() <= LARGEST_SHARE);
+            assert_eq!(share.to_file(), file, "one share has one encoding");
+            assert_eq!(share.header.encoded(), second.header);
+            assert_eq!(share.key_commitment, second.key_commitment);
+            assert_eq!(share.sealed, second.sealed);
+            let second = second::head(&second.header).expect("a share has a header");
+            header::holds(&share.header, &second);
+        }
+        (Err(error), _) => refusal::check(error),
+        (Ok(_), None) => unreachable!(),
+    }
+}

@@ -1,0 +1,124 @@
+//! The properties, on the seeds and on changes of them, under plain `cargo test`: no engine is needed.
+//! `scripts/fuzz-seeds.py` makes the seeds first.
+
+use std::fs;
+use std::path::PathBuf;
+
+use sso_escrow::share::Share;
+use sso_escrow::share::header::Header;
+use sso_escrow_fuzz::mutate::{Dice, changed};
+use sso_escrow_fuzz::{TARGETS, frame, second};
+
+fn seeds(target: &str) -> Vec<Vec<u8>> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds").join(target);
+    let files = fs::read_dir(&folder).expect("scripts/fuzz-seeds.py has been run");
+    let mut seeds: Vec<_> =
+        files.map(|file| fs::read(file.expect("a file").path()).expect("readable")).collect();
+    assert!(!seeds.is_empty(), "{target}");
+    seeds.sort();
+    seeds
+}
+
+/// What the engine would stop at: a sum that overflows, a property, an allocation out of bounds.
+#[test]
+fn every_seed_keeps_the_properties() {
+    for (target, check) in TARGETS {
+        for seed in seeds(target) {
+            check(&seed);
+            // Cut off, and with a bit changed here and there.
+            for at in (0..seed.len()).step_by(1 + seed.len() / 64) {
+                check(&seed[..at]);
+                let mut changed = seed.clone();
+                changed[at] ^= 1 << (at % 8);
+                check(&changed);
+            }
+        }
+    }
+}
+
+/// The changes by structure reach what they are for: most of the rules, and not only refusals.
+#[test]
+fn changes_by_structure_reach_behind_the_lengths() {
+    let mut refusals = std::collections::BTreeSet::new();
+    let mut accepted = 0;
+    for seed in seeds("header") {
+        for number in 0..20_000 {
+            let Some(bytes) = changed(&seed, &mut Dice::new(number)) else { continue };
+            sso_escrow_fuzz::header::check(&bytes);
+            match Header::decode(&bytes) {
+                Ok(_) => accepted += usize::from(bytes != seed),
+                Err(error) => drop(refusals.insert(sso_escrow_fuzz::refusal::word(error))),
+            }
+        }
+    }
+    let reached = [
+        "cost",
+        "deterministic",
+        "duplicate-name",
+        "generation",
+        "index",
+        "layout",
+        "msids",
+        "text",
+        "threshold",
+        "version",
+        "waivers",
+    ];
+    assert!(reached.iter().all(|word| refusals.contains(word)), "{refusals:?}");
+    assert!(accepted > 1000, "{accepted}");
+}
+
+/// Both readers take the kept set, and each notices what the other would have to.
+#[test]
+fn the_second_reader_reads_what_was_released() {
+    let taken = seeds("share").into_iter().filter_map(|seed| frame::file(&seed)).filter(|file| {
+        let first = Share::from_file(file);
+        let second = second::share(file);
+        assert_eq!(first.is_ok(), second.is_some());
+        first.is_ok()
+    });
+    assert!(taken.count() >= 6, "three shares, as files and as maps");
+    let header = seeds("header").remove(0);
+    assert!(second::head(&header).is_some() && second::head(&header[1..]).is_none());
+}
+
+/// What the frame is around is found again, and a damaged file has no map.
+#[test]
+fn a_frame_is_put_on_and_taken_off() {
+    let file = frame::file_of(b"\xa0");
+    assert_eq!(frame::map_of(&file), Some(&b"\xa0"[..]));
+    assert_eq!(frame::file(b"m\xa0"), Some(file.clone()));
+    assert_eq!(frame::file(&[b"f", &file[..]].concat()), Some(file.clone()));
+    assert_eq!(frame::file(b""), None);
+    assert_eq!(frame::map_of(&file[1..]), None);
+}
+
+/// Every refusal that can be shown is safe to show.
+#[test]
+fn the_texts_of_refusals_move_no_cursor() {
+    use sso_escrow::share::{Rule, ShareError};
+    let rules = [
+        Rule::Layout,
+        Rule::Deterministic,
+        Rule::Version,
+        Rule::Generation,
+        Rule::Threshold,
+        Rule::Text,
+        Rule::DuplicateName,
+        Rule::Waivers,
+        Rule::Msids,
+        Rule::Index,
+        Rule::Cost,
+        Rule::Sealed,
+    ];
+    let refusals = rules.into_iter().map(ShareError::from).chain([
+        ShareError::NotOurs,
+        ShareError::Damaged,
+        ShareError::TooLarge { most: usize::MAX },
+        ShareError::LaterVersion { version: u64::MAX },
+    ]);
+    for error in refusals {
+        sso_escrow_fuzz::refusal::check(error);
+        sso_escrow_fuzz::refusal::assert_safe(&error.to_string());
+    }
+}

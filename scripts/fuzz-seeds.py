@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+"""Derives the seeds of the fuzz targets from vectors/: fuzz/seeds/TARGET/, one file a seed.
+
+Nothing of it is stored; it is made anew each time. Python's standard library alone.
+"""
+
+import hashlib
+import json
+import pathlib
+import shutil
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+TAG, DIGEST = b"\xd9\xd9\xf7", b"\x58\x20"
+
+# Texts that are written nowhere in vectors/: places, names of sets, what is typed.
+PLACES = [
+    "file:/media/anna", "Anna=file:/media/anna", "Anna=ask", "ask", "file:", "A=B=file:x=file:y",
+    "Anna=file:/a=ask", "=ask", "01234567", "0123456789abcdef0123456789abcdef", "ABANDON ability",
+    "abandon-ability-able-about-above-absent-absorb-abstract", "1 2 3 4 5 6 7 2048", "",
+]
+PASSWORDS = [
+    "sixsix", "sevenxx", "e\u0301te\u0301 2026", "Stra\u00dfe 12", "\u79d8" * 256, "a" * 257,
+    "\u3072\u3089\u304c\u306a\u3000\u00a0\u2003x", "\uff21\uff22\uff23\uff11\uff12\uff13\uff14",
+    "arrow\x1b[A key", "correct horse battery staple", "\u0301combining first", "p4ssw0rd 11/11/1998",
+]
+TEXTS = [
+    "Anna Sch\u00e4fer", "\u4f50\u85e4 \u82b1\u5b50", "a\x1b[2Jb", "a\u202eb", "  Re\u0301my ",
+    "one two three", "\u79d8\u5bc6\u306e\u9375\u3002", "D\\o'x\u2019; calc", "S-1-5-21-1", "fr_CA.UTF-8",
+    "le mot de passe\u00a0:\n  /a/path/longer/than/that b", ".\\Administrator",
+]
+
+
+def block(*parts):
+    """The first bytes of a device."""
+    data = bytearray(2048)
+    for offset, content in parts:
+        data[offset:offset + len(content)] = content
+    return bytes(data)
+
+
+MEDIA = [
+    block((1080, b"\x53\xef"), (1128, bytes(range(16))), (1144, b"KEYS\0\0")),
+    block((0x52, b"FAT32   "), (0x43, b"\x4d\x3c\x2b\x1a"), (0x47, b"ANNA KEY   ")),
+    block((0x36, b"FAT12   "), (0x27, b"\1\0\0\0"), (0x2B, b"NO NAME    ")),
+    block((3, b"EXFAT   "), (0x64, b"\xef\xbe\xad\xde")),
+    block((3, b"NTFS    "), (0x48, bytes(range(8)))),
+]
+
+
+class Head:
+    """The head of a CBOR item, as far as a file of this format has one."""
+
+    def __init__(self, data, at):
+        first = data[at]
+        self.major, short, self.end = first >> 5, first & 31, at + 1
+        if short > 27:
+            raise ValueError("an indefinite length, or none that is defined")
+        size = 1 << (short - 24) if short >= 24 else 0
+        self.value = int.from_bytes(data[self.end:self.end + size], "big") if size else short
+        self.end += size
+        if self.end > len(data):
+            raise ValueError("cut off")
+
+
+def skip(data, at):
+    """Where the item at an offset ends."""
+    head = Head(data, at)
+    at = head.end
+    if head.major in (2, 3):
+        at += head.value
+    elif head.major in (4, 5):
+        for _ in range(head.value * (head.major - 3)):
+            at = skip(data, at)
+    elif head.major == 6:
+        at = skip(data, at)
+    if at > len(data):
+        raise ValueError("cut off")
+    return at
+
+
+def byte_string(data, key):
+    """The byte string under a key of a map; nothing where it is not there."""
+    try:
+        head = Head(data, 0)
+        at = head.end
+        for _ in range(head.value if head.major == 5 else 0):
+            key_head, value_at = Head(data, at), skip(data, at)
+            at = skip(data, value_at)
+            value = Head(data, value_at)
+            if (key_head.major, key_head.value, value.major) == (0, key, 2):
+                return data[value.end:at]
+    except (IndexError, ValueError, RecursionError, OverflowError):
+        pass
+    return None
+
+
+def map_of(file):
+    """The map in a file whose digest fits."""
+    item, digest = file[:-34], file[-34:]
+    fits = digest == DIGEST + hashlib.sha256(item).digest() and item.startswith(TAG)
+    return item[len(TAG):] if fits else None
+
+
+def vector(path):
+    """The files and passwords of a vector: a list of (kind, bytes), and a list of texts."""
+    files, passwords, kind, data = [], [], None, b""
+    for line in path.read_text(encoding="utf-8").splitlines() + [""]:
+        line = line.strip()
+        if not line:
+            if kind:
+                files.append((kind, data))
+            kind, data = None, b""
+        elif line in ("share", "envelope"):
+            kind = line
+        elif kind:
+            digits, _, times = line.partition("*")
+            data += bytes.fromhex(digits.strip()) * int(times or 1)
+        elif line.startswith("password:"):
+            passwords.append(json.loads(line.partition(":")[2]))
+    return files, passwords
+
+
+def main():
+    out = ROOT / "fuzz" / "seeds"
+    seeds = {}
+
+    def add(target, data):
+        seeds.setdefault(target, set()).add(data)
+
+    def add_file(kind, file):
+        add(kind, b"f" + file)
+        content = map_of(file)
+        if content is None:
+            return
+        add(kind, b"m" + content)
+        header = byte_string(content, 2) if kind == "share" else None
+        if header is not None:
+            add("header", header)
+            descriptor = byte_string(header, 0)
+            if descriptor is not None:
+                add("descriptor", descriptor)
+
+    vectors = ROOT / "vectors" / "share"
+    kinds = {".ssoshare": "share", ".ssoenvelope": "envelope"}
+    for path in sorted(vectors.rglob("*")):
+        if path.suffix in kinds:
+            add_file(kinds[path.suffix], path.read_bytes())
+        elif path.suffix == ".vector":
+            files, passwords = vector(path)
+            for kind, data in files:
+                add_file(kind, data)
+            for password in passwords:
+                add("password", password.encode("utf-8", "surrogatepass"))
+        elif path.name == "words.txt":
+            add("place", path.read_bytes().strip())
+
+    # There may be no envelope among the vectors: the smallest that the format has.
+    for blocks in (1, 2):
+        ciphertext = bytes(512 * blocks + 16)
+        content = (b"\xa4\x00\x73sso-escrow envelope\x01\x01\x02\x50" + bytes(16) + b"\x03\x59"
+                   + len(ciphertext).to_bytes(2, "big") + ciphertext)
+        file = TAG + content
+        add_file("envelope", file + DIGEST + hashlib.sha256(file).digest())
+    for length in (0, 1, 504, 505, 600, 1016):
+        padded = length.to_bytes(8, "big") + b"\x07" * length
+        add("envelope", b"p" + padded + bytes(-len(padded) % 512))
+
+    for target, texts in (("place", PLACES), ("password", PASSWORDS), ("text", TEXTS)):
+        for text in texts:
+            add(target, text.encode())
+    for medium in MEDIA:
+        add("medium", medium)
+
+    missing = {"share", "envelope", "header", "descriptor"} - seeds.keys()
+    if missing:
+        sys.exit(f"fuzz-seeds: no seed for {', '.join(sorted(missing))} in {vectors}")
+    shutil.rmtree(out, ignore_errors=True)
+    for target, inputs in sorted(seeds.items()):
+        folder = out / target
+        folder.mkdir(parents=True)
+        for data in inputs:
+            (folder / hashlib.sha256(data).hexdigest()[:16]).write_bytes(data)
+        print(f"{target}: {len(inputs)} seeds")
+
+
+main()

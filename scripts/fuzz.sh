@@ -1,0 +1,100 @@
+#!/usr/bin/env bash
+# Fuzzes every target for a bounded time: scripts/fuzz.sh SECONDS [TARGET …]. Fails at a finding, leaves
+# the input in fuzz/artifacts/, and says what becomes of it.
+#
+# Stable Rust and no sanitizer. The readers are safe Rust, in which AddressSanitizer has nothing to find
+# that a panic does not tell; the one arena with unsafe code maps its own pages, which it does not watch.
+# It also needs a flag of the nightly toolchain. What a reader may allocate is bounded by a heap of our own
+# (fuzz/src/bounded.rs).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+seconds=${1:?usage: scripts/fuzz.sh SECONDS [TARGET …]}
+shift
+cache="${XDG_CACHE_HOME:-$HOME/.cache}/sso-escrow"
+export PATH="$cache/tools/bin:$PATH"
+target_dir=${FUZZ_TARGET_DIR:-$cache/fuzz}
+version=0.13.2
+
+scripts/setup.sh fuzz
+if [ "$(cargo fuzz --version 2>/dev/null | awk '{print $2}')" != "$version" ]; then
+    cargo install --quiet --locked --root "$cache/tools" --version "$version" cargo-fuzz
+fi
+scripts/fuzz-seeds.py
+
+# One unit of code for a crate is cargo-fuzz's own choice, and takes a half longer to build.
+flags=(--sanitizer none --codegen-units 16 --target-dir "$target_dir")
+if ! log=$(cargo fuzz build "${flags[@]}" 2>&1); then
+    printf '%s\n' "$log" >&2
+    exit 1
+fi
+
+if [ $# -gt 0 ]; then
+    targets=("$@")
+else
+    mapfile -t targets < <(cargo fuzz list)
+fi
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+
+# One target: the corpus that earlier runs have left grows, the seeds are read alone.
+fuzz() {
+    local name=$1 corpus=fuzz/corpus/$1 artifacts=fuzz/artifacts/$1 options=()
+    mkdir -p "$corpus" "$artifacts"
+    case $name in
+        # Files have up to 64 KiB or 1 MiB, but all that matters is in the first few.
+        share | header | descriptor) options=(-max_len=16384 -dict=fuzz/share.dict) ;;
+        envelope) options=(-max_len=8192 -dict=fuzz/share.dict) ;;
+        *) options=(-max_len=4096) ;;
+    esac
+    "$target_dir/x86_64-unknown-linux-gnu/release/$name" "${options[@]}" \
+        -artifact_prefix="$artifacts/" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 \
+        -print_final_stats=1 "$corpus" "fuzz/seeds/$name" \
+        >"$logs/$name" 2>&1
+}
+
+# The figures of a run: executions, edges that were reached, features, inputs that are kept.
+figures() {
+    awk -v name="$1" '
+        match($0, /cov: [0-9]+/) { edges = substr($0, RSTART + 5, RLENGTH - 5) }
+        match($0, /ft: [0-9]+/) { features = substr($0, RSTART + 4, RLENGTH - 4) }
+        match($0, /corp: [0-9]+/) { kept = substr($0, RSTART + 6, RLENGTH - 6) }
+        /stat::number_of_executed_units/ { runs = $2 }
+        END { printf "%-11s %10d executions, %5d edges, %6d features, %5d inputs kept\n",
+              name, runs, edges, features, kept }' "$logs/$1"
+}
+
+# Two at a time: the engine has one thread.
+failed=()
+for ((at = 0; at < ${#targets[@]}; at += 2)); do
+    pids=()
+    for name in "${targets[@]:at:2}"; do
+        fuzz "$name" &
+        pids+=($!)
+    done
+    for index in "${!pids[@]}"; do
+        name=${targets[at + index]}
+        if wait "${pids[index]}"; then
+            figures "$name"
+            # A run that began and did nothing is no run.
+            grep -q 'stat::number_of_executed_units: [1-9]' "$logs/$name" || failed+=("$name")
+        else
+            failed+=("$name")
+            echo "$name: a finding" >&2
+            # What did not hold, then what the engine says of the input.
+            grep -A 4 -m 1 'panicked at' "$logs/$name" >&2 || true
+            tail -n 8 "$logs/$name" | cut -c 1-200 >&2
+        fi
+    done
+done
+
+if [ ${#failed[@]} -gt 0 ]; then
+    cat >&2 <<END
+fuzz: ${failed[*]} failed. Each input lies in fuzz/artifacts/TARGET/. To see it again:
+    $target_dir/x86_64-unknown-linux-gnu/release/TARGET fuzz/artifacts/TARGET/FILE
+To keep it as a vector (CONTRIBUTING.md, "Fuzzing"):
+    cargo run --manifest-path fuzz/Cargo.toml --target-dir $target_dir \\
+        --example vector -- TARGET fuzz/artifacts/TARGET/FILE
+END
+    exit 1
+fi

@@ -98,3 +98,18 @@ pub(crate) fn decrypt_under(
     .ok_or(CipherError::NotAuthentic)?;
     Ok(plaintext)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_envelope_s_length_is_the_most_that_is_sealed() {
+        let key = SecretBytes::zeroed(32).unwrap();
+        let sealed = encrypt(&key, b"", &vec![7; LONGEST]).unwrap();
+        assert_eq!(sealed.len(), LONGEST + TAG_BYTES);
+        let wanted = LONGEST + 1;
+        let refused = CipherError::Memory(MemoryError::ArenaFull { wanted });
+        assert_eq!(encrypt(&key, b"", &vec![7; wanted]), Err(refused));
+    }
+}

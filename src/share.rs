@@ -227,3 +227,24 @@ fn unframe<'a>(file: &'a [u8], magic: &str, most: usize) -> Result<&'a [u8], Sha
         version => Err(ShareError::LaterVersion { version }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seal::password::Cost;
+    use descriptor::Descriptor;
+    use header::Protector;
+
+    #[test]
+    fn a_share_is_read_as_it_was_written() {
+        let descriptor = Descriptor::new(descriptor::tests::fields()).unwrap();
+        let protector = Protector::Password {
+            salt: [1; 32],
+            cost: Cost::DEFAULT,
+            reminder: "a reminder".to_owned(),
+        };
+        let header = Header::new(descriptor, 2, protector).unwrap();
+        let share = Share { header, key_commitment: [2; 32], sealed: vec![3; 50] };
+        assert_eq!(Share::from_file(&share.to_file()), Ok(share));
+    }
+}

@@ -2,7 +2,7 @@
 # What is needed beside git, make and Rust. Building: a linker and the C library's headers.
 # `setup.sh test`: clients that nobody here wrote (libgfshare's gfcombine); strace and gdb, which let system
 # calls fail, hold the program, and look into its memory; the file systems that media have, where the kernel
-# has them not, through FUSE. `setup.sh fuzz`: C++ for libFuzzer, Python for the seeds. `setup.sh
+# has them not, through FUSE; what docs/recover.py, the second reader, takes. `setup.sh fuzz`: C++ for libFuzzer, Python for the seeds. `setup.sh
 # constant-time`: valgrind, with its headers.
 set -eu
 
@@ -16,10 +16,28 @@ need() {
     if command -v "$command" >/dev/null 2>&1; then
         return
     fi
+    get "$command" "$@"
+}
+
+# need_module MODULE PACKAGE …: the same for a module of Debian's own Python, whatever python3 is first
+# in the PATH.
+need_module() {
+    module=$1
+    shift
+    if /usr/bin/python3 -c "import $module" >/dev/null 2>&1; then
+        return
+    fi
+    get "the Python module $module" "$@"
+}
+
+# get WHAT PACKAGE …: installs Debian packages, or says which are needed.
+get() {
+    what=$1
+    shift
     as_root=
     [ "$(id -u)" = 0 ] || as_root=sudo
     if ! command -v apt-get >/dev/null 2>&1 || ! command -v ${as_root:-sh} >/dev/null 2>&1; then
-        echo "setup: $command is missing; please install it (Debian: apt-get install $*)" >&2
+        echo "setup: $what is missing; please install it (Debian: apt-get install $*)" >&2
         return 1
     fi
     $as_root apt-get update -qq
@@ -35,6 +53,9 @@ fi
 if [ "${1:-}" = test ]; then
     # Without these some tests are skipped, and say so.
     need gfcombine libgfshare-bin || true
+    need_module cbor2 python3-cbor2 || true
+    need_module cryptography python3-cryptography || true
+    need_module argon2 python3-argon2 || true
     need strace strace || true
     need gcore gdb || true
     need mkfs.ext4 e2fsprogs || true

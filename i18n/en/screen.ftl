@@ -250,7 +250,7 @@ steps-untried = None of these steps was ever tried on a real ENTSSO server.
 ## unseal
 
 unseal-dry-run = { $path } would be written: the bare share.
-unseal-done = Written and read back: { $path }, { $bytes } bytes: the share number, then y. docs/format.md says how to combine such files.
+unseal-done = Written and read back: { $path }, { $bytes } bytes: the share number, then y. docs/recovery.md says how to combine such files.
 
 ## vectors
 

@@ -250,7 +250,7 @@ steps-untried = Aucune de ces étapes n’a jamais été essayée sur un vrai se
 ## unseal
 
 unseal-dry-run = { $path } serait écrit : la part en clair.
-unseal-done = Écrit et relu : { $path }, { $bytes } octets : le numéro de la part, puis y. docs/format.md explique comment combiner de tels fichiers.
+unseal-done = Écrit et relu : { $path }, { $bytes } octets : le numéro de la part, puis y. docs/recovery.md explique comment combiner de tels fichiers.
 
 ## vectors
 

@@ -251,7 +251,7 @@ steps-untried = これらの手順はどれも、実際の ENTSSO サーバー�
 ## unseal
 
 unseal-dry-run = 実行すると、封印を解いたシェアが { $path } に書き込まれます。
-unseal-done = 書き込み、読み戻して確認しました: { $path }、{ $bytes } バイト (シェア番号、続いて y)。このようなファイルの結合方法は docs/format.md にあります。
+unseal-done = 書き込み、読み戻して確認しました: { $path }、{ $bytes } バイト (シェア番号、続いて y)。このようなファイルの結合方法は docs/recovery.md にあります。
 
 ## vectors
 

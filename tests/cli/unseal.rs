@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::process::Command;
 
 use crate::support::*;
 
@@ -22,30 +21,6 @@ fn bare_shares_combine_to_the_blinding_and_the_secret() {
     let mut secret = [0; 64];
     sso_escrow::shamir::combine(3, &shares, &mut secret).unwrap();
     assert_eq!(secret[32..], set.payload);
-}
-
-/// The recovery without this tool, where libgfshare's `gfcombine` is there to do it.
-#[test]
-fn gfcombine_recombines_what_unseal_gave() {
-    if Command::new("gfcombine").arg("--version").output().is_err() {
-        println!("skipped: gfcombine (Debian: libgfshare-bin) is not installed");
-        return;
-    }
-    let set = Make::default().set();
-    let mut files = Vec::new();
-    for x in [2, 4, 5] {
-        let to = set.path(&format!("bare{x}")).display().to_string();
-        let arguments = ["unseal", &set.place(x), "--to", &to, "--rehearsal", "--yes"];
-        run_with(&arguments, Some(&passwords(&[x]))).done(&[]);
-        let share = fs::read(&to).unwrap();
-        let file = set.path(&format!("s.{:03}", share[0]));
-        fs::write(&file, &share[1..]).unwrap();
-        files.push(file);
-    }
-    let out = set.path("combined");
-    let status = Command::new("gfcombine").arg("-o").arg(&out).args(files).status().unwrap();
-    assert!(status.success());
-    assert_eq!(fs::read(out).unwrap()[32..], set.payload);
 }
 
 #[test]

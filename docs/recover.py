@@ -1,0 +1,300 @@
+#!/usr/bin/python3
+"""Recovers what a quorum of sso-escrow escrowed, without sso-escrow; docs/recovery.md says how.
+
+It follows docs/format.md and shares no code with sso-escrow; "section" below is one of that document.
+It needs Debian 12's python3-argon2, python3-cbor2 and python3-cryptography. Python can neither lock nor
+wipe what it holds, and nothing here is constant time: run it on a machine that nobody else uses.
+"""
+
+import argparse
+import functools
+import getpass
+import hashlib
+import hmac
+import itertools
+import os
+import re
+import sys
+import uuid
+from pathlib import Path
+from unicodedata import category, is_normalized, normalize
+
+import argon2
+import cbor2
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+SHARE, ENVELOPE, PURPOSE = "sso-escrow share", "sso-escrow envelope", ("production", "practice")
+MOST = {SHARE: 65_536, ENVELOPE: 1_048_576}
+BITS_8, BITS_32, BITS_64 = range(1 << 8), range(1 << 32), range(1 << 64)
+HIDING = re.compile("[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+                    "\U000e0000-\U000e007f]")
+canonical = functools.partial(cbor2.dumps, canonical=True)
+STATUS = {"usage": 2, "too-few": 3, "duplicate": 3, "wrong-password": 5, "target": 6, "memory": 7}
+LIST = Path(__file__).resolve().parent.parent / "src/share/bip39-english.txt"
+WORDS = LIST.read_text().split() if LIST.exists() else [f"{at:04}" for at in range(1, 2049)]
+
+
+class Refused(Exception):
+    """What is wrong: a token (section 9), and a sentence for people."""
+    def __init__(self, token, why):
+        super().__init__(f"{token}: {why}")
+        self.status = STATUS.get(token, 4)
+
+
+def need(holds, token, why):
+    if not holds:
+        raise Refused(token, why)
+
+
+def sha256(data):
+    return hashlib.sha256(data).digest()
+
+
+def decoded(data, token="layout"):
+    """The value of an item, in its one encoding (section 2). cbor2 believes any length and makes
+    objects of tags: it gets only what these heads allow. Its depth is bounded by Python's own."""
+    at, left = 0, 1
+    while left:
+        need(at < len(data), token, "it ends too early")
+        major, info = data[at] >> 5, data[at] & 31
+        size = 1 << (info - 24) if 24 <= info < 28 else 0
+        number = int.from_bytes(data[at + 1:at + 1 + size], "big") if size else info
+        least = {0: 0, 1: 24}.get(size, 1 << 4 * size)
+        need(major == 7 or (major != 6 and info != 31 and number >= least), "deterministic",
+             "a tag, an indefinite length, or a longer head than needed")
+        at += 1 + size + (number if major in (2, 3) else 0)
+        left += {4: number, 5: 2 * number}.get(major, 0) - 1
+    need(at == len(data), token, "it ends too early or too late")
+    try:
+        value = cbor2.loads(data)
+        again = canonical(value)
+    except Exception as error:  # A text that is not UTF-8, too deep a nesting, a lone break.
+        raise Refused(token, "it is no well-formed CBOR") from error
+    need(again == data, "layout" if len(again) < len(data) else "deterministic",
+         "a key stands there twice, or keys are out of order")
+    return value
+
+
+def fields(value, known, optional=frozenset()):
+    """Checks a map: its keys, and of each value the type, the length in bytes, or the range."""
+    need(type(value) is dict and known.keys() - optional <= value.keys() <= known.keys(), "layout",
+         "no map, or a key is missing or unknown")
+    for key, item in value.items():
+        want, kind = known[key], type(item)
+        need(kind is want or (type(want) is range and kind is int and item in want)
+             or (type(want) is int and kind is bytes and len(item) == want), "layout",
+             f"the value of key {key}")
+    return value
+
+
+def content(path, kind, required):
+    """The outer map of a file (sections 1 and 2)."""
+    with open(path, "rb") as file:
+        data = file.read(MOST[kind] + 1)
+    need(len(data) <= MOST[kind], "too-large", f"it has more than {MOST[kind]} bytes")
+    need(data[:3] == b"\xd9\xd9\xf7", "not-ours", "it does not begin as a file of sso-escrow")
+    whole = data[-34:-32] == b"\x58\x20" and hmac.compare_digest(sha256(data[:-34]), data[-32:])
+    need(whole, "damaged", "its digest does not fit: it was damaged or cut off")
+    data = data[3:-34]
+    # Keys 0 and 1 come first; what stands behind a later version is not looked at.
+    later = rb"(?s)([\xa0-\xb7]|\xb8.)\x00%s\x01([\x02-\x17]|\x18[\x18-\xff]|[\x19-\x1b])"
+    need(not re.match(later % canonical(kind), data), "later-version", "a later release wrote it")
+    value = decoded(data, "not-ours")
+    ours = type(value) is dict and value.get(0) == kind and type(value.get(1)) is int
+    need(ours and value[1] >= 0, "not-ours", f"it is no file of the kind “{kind}”")
+    need(value[1] == 1, "version", "a version 0 there is not")
+    return fields(value, {0: str, 1: BITS_64, **required})
+
+
+# The field of section 4: every number but 0 is a power of 2.
+POWERS = [1]
+while len(POWERS) < 255:
+    POWERS.append(POWERS[-1] << 1 ^ (0x11d if POWERS[-1] > 127 else 0))
+LOGS = {power: log for log, power in enumerate(POWERS)}
+
+
+class Share:
+    """A share file that meets every rule of section 3; it is not opened yet."""
+    def __init__(self, path):
+        file = content(path, SHARE, {2: bytes, 3: 32, 4: bytes})
+        self.path, self.header, self.commitment, self.sealed = path, file[2], file[3], file[4]
+        header = fields(decoded(self.header), {0: bytes, 1: BITS_8, 2: dict})
+        seal = fields(fields(header[2], {0: dict})[0],
+                      {0: 32, 1: BITS_32, 2: BITS_32, 3: BITS_32, 4: str})
+        self.salt, self.m, self.t, self.p, self.reminder = (seal[key] for key in range(5))
+        value = fields(decoded(header[0]), {
+            0: BITS_8, 1: 16, 2: BITS_32, 3: 16, 4: range(2), 5: range(3), 6: list, 7: str, 8: str,
+            9: BITS_64, 10: BITS_8, 11: list, 12: 32, 13: list, 14: 32}, {3, 14})
+        self.set_id, self.purpose, self.supersedes = value[1], PURPOSE[value[4]], value.get(3)
+        self.generation, self.kind, self.msids, self.x = value[2], value[5], value[6], header[1]
+        self.threshold, self.secret_commitment, self.envelope = value[10], value[12], value.get(14)
+        for each, items in [(16, self.msids), (range(7), value[11])]:
+            fields(dict(enumerate(items)), dict.fromkeys(range(len(items)), each))
+        self.people = [tuple(fields(one, {0: str, 1: 32}).values()) for one in value[13]]
+        need(value[0] == 1, "version", "the version of the descriptor")
+        need(self.generation >= (2 if self.supersedes else 1) and self.supersedes != self.set_id,
+             "generation", "the generation, or the set that is superseded")
+        need(2 <= self.threshold <= len(self.people) <= 255, "threshold", "k of n")
+        texts = [(value[7], 0, 128), (value[8], 0, 255), (self.reminder, 0, 512)]
+        for text, least, most in texts + [(name, 1, 64) for name, _ in self.people]:
+            need(least <= len(text) <= most and text == text.strip() and not HIDING.search(text)
+                 and "Cc" not in map(category, text) and is_normalized("NFC", text), "text",
+                 "a text is too long, or holds what could mislead")
+        need(len(dict(self.people)) == len(self.people), "duplicate-name", "a name stands twice")
+        need(value[11] == sorted(set(value[11])), "waivers", "the waivers are not ascending")
+        need(len(set(self.msids)) == len(self.msids) <= (1 if self.kind == 2 else 16)
+             and (self.msids or self.kind != 2), "msids", "the MSIDs, or how many there are")
+        need(1 <= self.x <= len(self.people), "index", "x is not the number of a custodian")
+        need(65_536 <= self.m <= 4_194_304 and 1 <= self.t <= 16 and 1 <= self.p <= 16
+             and self.m * self.t <= 16_777_216, "cost", "the cost of the key is out of bounds")
+        need(50 <= len(self.sealed) <= 561, "sealed", "the length of what is sealed")
+        bits = int.from_bytes(sha256(header[0])[:11], "big")
+        self.words = [WORDS[(bits >> shift) % 2048] for shift in range(77, -1, -11)]
+
+    def __str__(self):
+        msids = ", ".join(f"{{{uuid.UUID(bytes=msid)}}}".upper() for msid in self.msids)
+        return (f"{self.path}: says it is share {self.x}, of {self.people[self.x - 1][0]}, of the "
+                f"{self.purpose} set {' '.join(self.words)}, MSID "
+                f"{msids}; {self.threshold} are needed; reminder: {self.reminder or 'none'}")
+
+    def check_set(self, meant, words):
+        """Whether it is of the set that is meant (section 9)."""
+        if self.words != words:
+            near = meant and (
+                self.supersedes == meant.set_id or meant.supersedes == self.set_id
+                or (self.msids == meant.msids != [] and self.generation != meant.generation))
+            raise Refused("other-generation" if near else "foreign", "not of the set that is meant")
+
+    def asked(self):
+        """x ‖ y, by a password that may be typed again."""
+        while typed := getpass.getpass("  its password (Enter: leave this share out): "):
+            try:
+                return self.opened(typed)
+            except Refused as fault:
+                if fault.status != 5:
+                    raise
+                print(f"  {fault}", file=sys.stderr)
+        raise Refused("too-few", "no password was given")
+
+    def opened(self, password):
+        """x ‖ y (section 6), which meets its commitment (section 5)."""
+        password = "".join(" " if category(c) == "Zs" else c for c in normalize("NFC", password))
+        need(7 <= len(password) <= 256 and "Cc" not in map(category, password), "wrong-password",
+             "a password has 7 to 256 characters, and no control characters")
+        try:
+            ikm = argon2.low_level.hash_secret_raw(password.encode(), self.salt, self.t, self.m,
+                                                   self.p, 32, argon2.Type.ID, version=0x13)
+        except argon2.exceptions.HashingError as error:
+            raise Refused("memory", f"deriving its key takes {self.m >> 10} MiB") from error
+        prk = hmac.digest(self.salt, ikm, "sha256")
+        check, key = (hmac.digest(prk, b"sso-escrow/v1 password " + info + b"\1", "sha256")
+                      for info in (b"commit", b"key" + sha256(self.header)))
+        need(hmac.compare_digest(check, self.commitment), "wrong-password",
+             "the password is wrong; look at the keyboard layout and at Caps Lock")
+        try:
+            bare = AESGCM(key).decrypt(bytes(12), self.sealed, self.header)
+        except InvalidTag as error:
+            raise Refused("altered", "the password is right, but the share was altered") from error
+        committed = sha256(canonical(["sso-escrow/v1 share", self.set_id, bare[0], bare[1:]]))
+        need(bare[0] == self.x and hmac.compare_digest(committed, self.people[self.x - 1][1]),
+             "bad-share", "it opens, but is not the share that the set was made with")
+        return bare
+
+    def payload(self, bares, envelope):
+        """What a quorum of one set gives (sections 4, 5 and 7)."""
+        need(len(set(map(len, bares))) == 1, "unequal-lengths", "the shares have different lengths")
+        secret = bytes(len(bares[0]) - 1)
+        for x, *ys in bares:
+            weight = sum(LOGS[m[0]] - LOGS[m[0] ^ x] for m in bares if m[0] != x)
+            secret = bytes(s ^ (y and POWERS[(LOGS[y] + weight) % 255]) for s, y in zip(secret, ys))
+        committed = sha256(canonical(["sso-escrow/v1 secret", self.set_id, self.kind, self.msids,
+                                      secret[:32], secret[32:]]))
+        need(hmac.compare_digest(committed, self.secret_commitment), "wrong-secret",
+             "what the shares give together is not the secret that the set was made with")
+        if not self.envelope:
+            return secret[32:]
+        need(envelope, "envelope-missing", "the payload lies in an envelope: give it by --envelope")
+        ours = envelope[2] == self.set_id and sha256(envelope[3]) == self.envelope
+        need(ours, "envelope-foreign", "the envelope is of another set, or was altered")
+        data = canonical(["sso-escrow/v1 envelope", self.set_id])
+        try:
+            plain = AESGCM(secret[32:]).decrypt(bytes(12), envelope[3], data)
+        except (InvalidTag, ValueError) as error:  # ValueError: the core is too long for a key.
+            raise Refused("envelope-foreign", "the envelope does not open") from error
+        length, rest = int.from_bytes(plain[:8], "big"), plain[8:]
+        need(length <= len(rest) < length + 512 and not any(rest[length:]), "envelope-foreign",
+             "the envelope opens, but its padding is wrong")
+        return rest[:length]
+
+
+def set_words(typed):
+    """The words of a set from words, four letters of each, or numbers (section 3)."""
+    words = [word for one in typed.lower().split() for at, word in enumerate(WORDS, 1)
+             if one in (word, f"{at}", f"{at:04}") or (len(one) > 3 and word.startswith(one))]
+    need(len(words) == len(typed.split()) in (0, 8), "usage", "a set has eight words, or numbers")
+    return words
+
+
+def recover(options, lines):
+    """Reads and opens one share after another, and gives the bytes that were asked for."""
+    words, meant, bares, faults = set_words(re.sub(r"\W", " ", options.words)), None, {}, []
+    envelope = options.envelope and content(options.envelope, ENVELOPE, {2: 16, 3: bytes})
+    need(not envelope or len(envelope[3]) % 512 == 16 < len(envelope[3]), "sealed", "its length")
+    for path, line in zip(options.shares, lines or itertools.repeat(None)):
+        try:
+            share = Share(path)
+            print(share, file=sys.stderr)
+            if not options.inspect:
+                need((share.purpose == "practice") == options.rehearsal, share.purpose,
+                     "practice shares need --rehearsal, all others must be without it")
+                words = words or share.words
+                share.check_set(meant, words)
+                meant = meant or share
+                need(share.x not in bares, "duplicate", "this share was counted already")
+                bares[share.x] = share.asked() if line is None else share.opened(line)
+        except Refused as fault:
+            faults.append(fault)
+            print(f"{path}: passed over: {fault}", file=sys.stderr)
+        if bares and (options.bare or len(bares) == meant.threshold):
+            quorum = list(bares.values())
+            return quorum[0] if options.bare else meant.payload(quorum, envelope)
+    faults += [] if options.inspect else [Refused("too-few", f"{len(bares)} shares were opened")]
+    if faults:
+        raise min(faults, key=lambda fault: (4, 5, 7, 3).index(fault.status))
+    return b""
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    add = parser.add_argument
+    add("shares", nargs="*", metavar="SHARE", help="a share file")
+    add("--envelope", metavar="FILE", help="the .ssoenvelope file, where the set has one")
+    add("--words", default="", help="the words of the set, from the custodians' records")
+    add("--rehearsal", action="store_true", help="open practice shares")
+    add("--passwords-from", choices=["-"], help="standard input: a line for each share")
+    add("--inspect", action="store_true", help="only read and check the files")
+    add("--bare", action="store_true", help="give x ‖ y of the first share that opens")
+    add("--out", default="", metavar="FILE", help="a new file; - is hexadecimal on standard output")
+    options, lines = parser.parse_args(), None
+    try:
+        need(options.shares or options.envelope, "usage", "recover.py SHARE …; --help says more")
+        need(not os.path.lexists(options.out), "target", f"{options.out} is there already")
+        if options.passwords_from:
+            lines = sys.stdin.buffer.read().decode().removesuffix("\n").split("\n")
+            need(len(lines) == len(options.shares), "usage", "give one line for each share")
+        result = recover(options, lines)
+        if options.out == "-":
+            print(result.hex())
+        elif options.out:
+            with open(options.out, "xb", opener=lambda *how: os.open(*how, 0o600)) as file:
+                file.write(result)
+        print("done" if options.inspect else f"done: {len(result)} bytes", file=sys.stderr)
+        return 0
+    except (Refused, OSError, EOFError, KeyboardInterrupt, UnicodeError) as error:
+        print(str(error) or "stopped", file=sys.stderr)
+        return getattr(error, "status", 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

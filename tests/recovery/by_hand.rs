@@ -1,0 +1,126 @@
+//! What `docs/recovery.md` tells people to type, run as it stands there.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use sso_escrow::registry::regfile;
+use sso_escrow::share::descriptor::Kind;
+
+use crate::gfsplit::has;
+use crate::reader::{can_read, registration, text};
+use crate::support::*;
+
+/// The block of the document behind the remark `<!-- test: NAME -->`, without its margin.
+fn block(name: &str) -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/recovery.md");
+    let document = fs::read_to_string(path).unwrap();
+    let (_, behind) = document.split_once(&format!("<!-- test: {name} -->\n\n")).unwrap();
+    let lines = behind.lines().take_while(|line| line.is_empty() || line.starts_with("    "));
+    let lines: Vec<&str> = lines.map(|line| line.get(4..).unwrap_or_default()).collect();
+    lines.join("\n").trim_end().to_owned() + "\n"
+}
+
+/// Runs a script in a folder; what it printed.
+#[track_caller]
+fn run_in(folder: &Path, script: &str) -> String {
+    let output =
+        Command::new("sh").args(["-e", "-c", script]).current_dir(folder).output().unwrap();
+    assert!(output.status.success(), "{script}: {output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A set, and a folder with the bare shares of these numbers and the share file of the first.
+fn unsealed(make: Make, numbers: &[u8]) -> (Set, tempfile::TempDir) {
+    let set = make.set();
+    let folder = tempfile::tempdir().unwrap();
+    for &x in numbers {
+        let to = text(folder.path().join(format!("bare.{x}")));
+        let arguments = ["unseal", &set.place(x), "--to", &to, "--rehearsal", "--yes"];
+        run_with(&arguments, Some(&passwords(&[x]))).done(&["recovery.md"]);
+    }
+    fs::copy(set.file(numbers[0]), folder.path().join("share")).unwrap();
+    (set, folder)
+}
+
+/// The value of a registration file.
+pub fn binary(text: &str) -> Vec<u8> {
+    let value = text.split_once("\"Secret\"=hex:").unwrap().1;
+    let digits: String = value.chars().filter(char::is_ascii_hexdigit).collect();
+    hex::decode(digits).unwrap()
+}
+
+#[test]
+fn gfcombine_gives_the_secret_from_what_unseal_wrote() {
+    if !has("gfcombine") {
+        return;
+    }
+    let eleven = || {
+        let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"];
+        Make { custodians: names.to_vec(), ..Make::default() }
+    };
+    let longest = Make { kind: Kind::NativeBackup, payload: vec![0xa5; 512], ..Make::default() };
+    for (make, numbers) in
+        [(Make::default(), vec![2, 4, 5]), (eleven(), vec![10, 9, 11]), (longest, vec![1, 3, 4])]
+    {
+        let (set, folder) = unsealed(make, &numbers);
+        run_in(folder.path(), &block("combine"));
+        assert_eq!(fs::read(folder.path().join("core")).unwrap(), set.payload, "{numbers:?}");
+        if !can_read() {
+            continue;
+        }
+        let says = run_in(folder.path(), &block("check"));
+        let msid = hex::encode(set.descriptor.msids[0].as_bytes());
+        assert_eq!(says, format!("This is the secret of the set.\nMSID {msid}\n"));
+    }
+}
+
+/// `gfcombine` does not notice, so the check of the document has to.
+#[test]
+fn the_check_tells_what_gfcombine_does_not() {
+    if !has("gfcombine") || !can_read() {
+        return;
+    }
+    let wrong = |folder: &Path| {
+        run_in(folder, &block("combine"));
+        let says = run_in(folder, &block("check"));
+        assert!(says.starts_with("WRONG: "), "{says}");
+    };
+    let (_, folder) = unsealed(Make::default(), &[2, 4]);
+    wrong(folder.path());
+    let (_, folder) = unsealed(Make::default(), &[2, 4, 5]);
+    let bare = folder.path().join("bare.4");
+    let mut bytes = fs::read(&bare).unwrap();
+    bytes[60] ^= 1;
+    fs::write(&bare, bytes).unwrap();
+    wrong(folder.path());
+}
+
+#[test]
+fn the_registration_file_is_the_one_that_restore_writes() {
+    let set = Make { threshold: 2, ..Make::default() }.set();
+    let to = set.path("restored.reg");
+    let target = format!("reg:{}", text(&to));
+    let how: &[&str] = &["restore", "--rehearsal", "--yes", "--to", &target];
+    run_with(&arguments(&[how], set.shares(&[1, 2])), Some(&passwords(&[1, 2]))).done(&[]);
+    fs::write(set.path("secret"), &set.payload).unwrap();
+    let example = "{01234567-89AB-4CDE-8F01-23456789ABCD}";
+    let script = block("registration");
+    assert!(script.contains(example));
+    run_in(set.folder.path(), &script.replace(example, &set.descriptor.msids[0].to_string()));
+    let by_hand = registration(&fs::read(set.path("ssoss.reg")).unwrap());
+    let restored = registration(&fs::read(to).unwrap());
+    // The program writes a remark in a rehearsal, and wraps the line of the value.
+    let lines = |text: &str| -> Vec<String> {
+        let unwrapped = text.replace("\\\r\n  ", "");
+        let lines = unwrapped.split("\r\n").filter(|line| !line.starts_with(';'));
+        lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    };
+    assert_eq!(lines(&by_hand), lines(&restored));
+    assert_eq!(binary(&by_hand), set.payload);
+}
+
+#[test]
+fn the_access_commands_are_those_that_restore_prints() {
+    assert_eq!(block("access").trim_end(), regfile::access_commands(None).join("\n"));
+}

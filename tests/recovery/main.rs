@@ -1,0 +1,14 @@
+//! Recovery without the program: `docs/recover.py`, the second reader that was made from
+//! `docs/format.md` alone; libgfshare's commands; and what `docs/recovery.md` tells people to type.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
+
+mod by_hand;
+mod gfsplit;
+mod reader;
+mod refusals;
+#[allow(dead_code)]
+#[path = "../cli/support.rs"]
+mod support;
+mod terminal;
+mod vectors;

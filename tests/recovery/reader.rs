@@ -1,0 +1,230 @@
+//! `docs/recover.py` recovers what the program made.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use sso_escrow::share::Share;
+use sso_escrow::share::descriptor::{Kind, Purpose};
+
+use crate::support::*;
+
+/// The second reader.
+pub const READER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/recover.py");
+
+/// Debian's own Python: its modules are what the reader is written for.
+pub const PYTHON: &str = "/usr/bin/python3";
+
+/// Whether the reader can run here. Where it cannot, this says that the test is skipped, and why.
+pub fn can_read() -> bool {
+    let modules = ["cbor2", "cryptography", "argon2"];
+    let missing: Vec<&str> = modules
+        .into_iter()
+        .filter(|module| {
+            let import = format!("import {module}");
+            let ran = Command::new(PYTHON).args(["-c", &import]).output();
+            !ran.is_ok_and(|output| output.status.success())
+        })
+        .collect();
+    if !missing.is_empty() {
+        eprintln!("skipped: {PYTHON} is missing, or its modules {}", missing.join(", "));
+    }
+    missing.is_empty()
+}
+
+/// Runs the reader with these lines on its standard input.
+pub fn read<S: AsRef<str>>(arguments: &[S], lines: &[String]) -> Ran {
+    let mut command = Command::new(PYTHON);
+    // -B: no compiled copy of the reader is left in the source.
+    command.arg("-B").arg(READER).args(arguments.iter().map(AsRef::as_ref));
+    run_command(command, lines)
+}
+
+/// Runs the reader on these shares of a set, to print what they give in hexadecimal.
+pub fn recover(set: &Set, numbers: &[u8], more: &[&str], passwords: &[String]) -> Ran {
+    let files = numbers.iter().map(|&x| text(set.file(x))).collect();
+    let how: &[&str] = &["--passwords-from", "-", "--out", "-"];
+    read(&arguments(&[how, more], files), passwords)
+}
+
+pub fn text(path: impl AsRef<Path>) -> String {
+    path.as_ref().to_str().unwrap().to_owned()
+}
+
+/// The bytes that a run printed in hexadecimal; it must have ended well.
+#[track_caller]
+pub fn printed(ran: &Ran) -> Vec<u8> {
+    assert_eq!(ran.status, 0, "{ran:#?}");
+    hex::decode(ran.out.trim()).unwrap()
+}
+
+/// A payload whose every byte tells its place.
+fn payload(length: usize) -> Vec<u8> {
+    (0..length).map(|at| (at ^ (at >> 8)) as u8 ^ 0x5a).collect()
+}
+
+#[test]
+fn the_reader_is_short_enough_to_be_read() {
+    let lines = fs::read_to_string(READER).unwrap().lines().count();
+    assert!(lines <= 300, "{lines} lines");
+}
+
+/// The kind and length of a payload, k, n, and quorums.
+type Case = (Kind, usize, usize, usize, &'static [&'static [u8]]);
+
+#[test]
+fn every_kind_and_length_comes_back_from_every_quorum() {
+    if !can_read() {
+        return;
+    }
+    let custodians = ["花子", "Zoé Lefèvre", "Ben", "太郎", "Émile"];
+    let cases: &[Case] = &[
+        (Kind::MasterSecret, 32, 3, 5, &[&[1, 2, 3], &[5, 1, 4], &[2, 5, 3, 1]]),
+        (Kind::MasterSecret, 16, 5, 5, &[&[5, 4, 3, 2, 1]]),
+        (Kind::NativeBackup, 1, 2, 2, &[&[2, 1]]),
+        (Kind::NativeBackup, 512, 2, 3, &[&[1, 2], &[3, 1], &[2, 3]]),
+        (Kind::NativeBackup, 513, 2, 3, &[&[3, 2]]),
+        (Kind::SsossSnapshot, 600, 3, 4, &[&[4, 2, 1], &[3, 1, 2]]),
+        (Kind::SsossSnapshot, 20_000, 2, 3, &[&[1, 3]]),
+    ];
+    for &(kind, length, threshold, count, quorums) in cases {
+        let make = Make {
+            threshold,
+            custodians: custodians[..count].to_vec(),
+            purpose: Purpose::Production,
+            kind,
+            payload: payload(length),
+            ..Make::default()
+        };
+        let set = make.set();
+        let envelope = text(set.path("2").join(set.descriptor.envelope_file_name()));
+        for quorum in quorums {
+            let more: &[&str] = if length > 512 { &["--envelope", &envelope] } else { &[] };
+            let ran = recover(&set, quorum, more, &passwords(quorum));
+            assert_eq!(printed(&ran), set.payload, "{kind:?}, {length} bytes, {quorum:?}");
+            assert!(ran.err.contains(&format!("says it is share {}", quorum[0])), "{ran:?}");
+            assert!(ran.err.contains(custodians[usize::from(quorum[0]) - 1]), "{ran:?}");
+            assert!(ran.err.contains(&set.words()), "{ran:?}");
+        }
+    }
+}
+
+#[test]
+fn a_set_that_the_program_generated_is_recovered() {
+    if !can_read() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name);
+    let mut shares = Vec::new();
+    for name in ["a", "b", "c"] {
+        fs::create_dir(place(name)).unwrap();
+        shares.extend(["--share".to_owned(), format!("file:{}", text(place(name)))]);
+    }
+    let generate: &[&str] = &["generate", "--rehearsal", "--yes", "-k", "2", "--bytes", "48"];
+    run_with(&arguments(&[generate], shares), Some(&passwords(&[1, 2, 3]))).done(&[]);
+    let file = |name: &str| -> PathBuf {
+        fs::read_dir(place(name)).unwrap().next().unwrap().unwrap().path()
+    };
+    let restored = place("restored.reg");
+    let parts = ["restore", "--rehearsal", "--yes", "--to", &format!("reg:{}", text(&restored))];
+    let from = ["a", "b"]
+        .iter()
+        .flat_map(|n| ["--share".into(), format!("file:{}", text(place(n)))])
+        .collect();
+    run_with(&arguments(&[&parts], from), Some(&passwords(&[1, 2]))).done(&[]);
+    let how = ["--rehearsal", "--passwords-from", "-", "--out", "-"];
+    let ran =
+        read(&arguments(&[&how], vec![text(file("c")), text(file("a"))]), &passwords(&[3, 1]));
+    let secret = printed(&ran);
+    assert_eq!(secret.len(), 48);
+    // The same secret, under the same key, as the program itself restores.
+    let reg = registration(&fs::read(restored).unwrap());
+    assert_eq!(crate::by_hand::binary(&reg), secret);
+    let msid = Share::from_file(&fs::read(file("a")).unwrap()).unwrap().header.descriptor.msids[0];
+    assert!(ran.err.contains(&msid.to_string()) && reg.contains(&msid.to_string()), "{ran:?}");
+}
+
+/// The text of a registration file.
+pub fn registration(bytes: &[u8]) -> String {
+    assert_eq!(bytes[..2], [0xff, 0xfe]);
+    let units: Vec<u16> =
+        bytes[2..].chunks(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    String::from_utf16(&units).unwrap()
+}
+
+#[test]
+fn passwords_may_be_typed_in_other_forms() {
+    if !can_read() {
+        return;
+    }
+    let password = |x: u8| {
+        let all = ["été à Noël, ça gèle", "がぎぐげご ぱぴぷぺぽ", "Ångström et 한글"];
+        all[usize::from(x) - 1].to_owned()
+    };
+    let custodians = vec!["Anna", "花子", "Zoé"];
+    let set = Make { threshold: 3, custodians, password, ..Make::default() }.set();
+    // Accents and voicing marks of their own, spaces of other widths.
+    let typed = [
+        "e\u{301}te\u{301} a\u{300}\u{a0}Noe\u{308}l,\u{202f}c\u{327}a ge\u{300}le",
+        "か\u{3099}き\u{3099}く\u{3099}け\u{3099}こ\u{3099}\u{3000}は\u{309a}ひ\u{309a}ふ\u{309a}へ\u{309a}ほ\u{309a}",
+        "\u{212b}ngstro\u{308}m et \u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}",
+    ];
+    let typed = typed.map(str::to_owned);
+    assert!((1..=3).all(|x| typed[usize::from(x) - 1] != password(x)));
+    let ran = recover(&set, &[1, 2, 3], &["--rehearsal"], &typed);
+    assert_eq!(printed(&ran), set.payload);
+}
+
+#[test]
+fn the_set_of_release_0_1_is_recovered() {
+    if !can_read() {
+        return;
+    }
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/share/release-0.1");
+    let secret = fs::read_to_string(format!("{folder}/secret.hex")).unwrap();
+    let words = fs::read_to_string(format!("{folder}/words.txt")).unwrap();
+    for quorum in [[1, 2], [3, 1], [2, 3]] {
+        let files = quorum.iter().map(|x| format!("{folder}/cousin-inspire-x00{x}.ssoshare"));
+        let how = ["--rehearsal", "--words", &words, "--passwords-from", "-", "--out", "-"];
+        let ran = read(&arguments(&[&how], files.collect()), &passwords(&quorum));
+        assert_eq!(printed(&ran), hex::decode(secret.trim()).unwrap());
+    }
+}
+
+#[test]
+fn the_secret_goes_where_it_was_asked_for_and_nowhere_else() {
+    if !can_read() {
+        return;
+    }
+    let set = Make { threshold: 2, ..Make::default() }.set();
+    let secret = hex::encode(&set.payload);
+    let files = || vec![text(set.file(1)), text(set.file(2))];
+    let out = text(set.path("secret"));
+    let run = |more: &[&str]| {
+        let how: &[&str] = &["--rehearsal", "--passwords-from", "-"];
+        read(&arguments(&[how, more], files()), &passwords(&[1, 2]))
+    };
+    let ran = run(&[]);
+    assert_eq!((ran.status, ran.out.as_str()), (0, ""), "nothing was asked for: {ran:?}");
+    assert!(!ran.err.contains(&secret) && ran.err.ends_with("done: 32 bytes\n"), "{ran:?}");
+    let ran = run(&["--out", &out]);
+    assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{ran:?}");
+    assert_eq!(fs::read(&out).unwrap(), set.payload);
+    assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o600);
+    // Never over an existing file, and not through a link either.
+    fs::write(&out, "before").unwrap();
+    run(&["--out", &out]).failed(6, &["target: "]);
+    assert_eq!(fs::read(&out).unwrap(), b"before");
+    let link = text(set.path("link"));
+    std::os::unix::fs::symlink(set.path("elsewhere"), &link).unwrap();
+    run(&["--out", &link]).failed(6, &["target: "]);
+    assert!(!set.path("elsewhere").exists());
+    // The bare share is what `unseal` writes.
+    let bare = set.path("bare");
+    let arguments = ["unseal", &set.place(2), "--to", &text(&bare), "--rehearsal", "--yes"];
+    run_with(&arguments, Some(&passwords(&[2]))).done(&[]);
+    let ran = recover(&set, &[2], &["--rehearsal", "--bare"], &passwords(&[2]));
+    assert_eq!(printed(&ran), fs::read(bare).unwrap());
+}

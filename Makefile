@@ -2,7 +2,7 @@
 
 CARGO ?= cargo
 
-.PHONY: all demo test lint constant-time fuzz figures setup clean
+.PHONY: all demo test lint constant-time fuzz figures bench bench-check setup clean
 
 all: setup
 	$(CARGO) build --release --locked --target-dir target
@@ -34,6 +34,20 @@ fuzz:
 
 figures: all
 	scripts/figures.sh
+
+# The peers are a package of their own, with their own lock file.
+PEERS = --release --locked --manifest-path benches/peers/Cargo.toml --target-dir target/peers
+
+bench: all
+	@scripts/setup.sh bench
+	$(CARGO) build $(PEERS)
+	target/peers/release/peers target/release/sso-escrow
+
+# Whether the benches still run, and what they stand on; no figure of it is worth anything.
+bench-check: all
+	@scripts/setup.sh bench
+	$(CARGO) test $(PEERS)
+	target/peers/release/peers --quick target/release/sso-escrow
 
 setup:
 	@scripts/setup.sh

@@ -1,9 +1,11 @@
 #!/bin/sh
-# What is needed beside git, make and Rust. Building: a linker and the C library's headers.
-# `setup.sh test`: clients that nobody here wrote (libgfshare's gfcombine); strace and gdb, which let system
-# calls fail, hold the program, and look into its memory; the file systems that media have, where the kernel
-# has them not, through FUSE; what docs/recover.py, the second reader, takes. `setup.sh fuzz`: C++ for libFuzzer, Python for the seeds. `setup.sh
-# constant-time`: valgrind, with its headers.
+# What is needed beside git, make and Rust. Building: a linker and the C library's headers. More by name:
+# test            clients that nobody here wrote (libgfshare's gfcombine); strace and gdb, which let system
+#                 calls fail, hold the program, and look into its memory; the file systems that media have,
+#                 where the kernel has them not, through FUSE; what docs/recover.py, the second reader, takes
+# fuzz            C++ for libFuzzer, Python for the seeds
+# constant-time   valgrind, with its headers
+# bench           the argon2 command, a peer, and strace, which tells when a process did what
 set -eu
 
 # Where Debian has the programs that make file systems.
@@ -49,6 +51,11 @@ if [ "${1:-}" = fuzz ]; then
     # libFuzzer is C++, its seeds are derived in Python.
     need g++ g++
     need python3 python3
+fi
+if [ "${1:-}" = bench ]; then
+    # Without these the rows that need them are skipped, and say so.
+    need argon2 argon2 || true
+    need strace strace || true
 fi
 if [ "${1:-}" = test ]; then
     # Without these some tests are skipped, and say so.

@@ -23,6 +23,7 @@ const ANSWERS: &[(&str, &str)] = &[
     ("primitives/libgfshare.json", include_str!("../vectors/primitives/libgfshare.json")),
     ("primitives/passwords.json", include_str!("../vectors/primitives/passwords.json")),
     ("primitives/rfc.json", include_str!("../vectors/primitives/rfc.json")),
+    ("primitives/vsss-rs.json", include_str!("../vectors/primitives/vsss-rs.json")),
     ("primitives/wycheproof.json", include_str!("../vectors/primitives/wycheproof.json")),
 ];
 

@@ -45,8 +45,9 @@ pub(super) fn weight(points: &[u8], of: usize, at: u8) -> u8 {
     EXP[(log % 255) as usize]
 }
 
-/// Lanes of 64 bits that are worked on at once: as many as keep vector units busy.
-const LANES: usize = 8;
+/// Lanes of 64 bits that are worked on at once: 32 bytes, the length of a key. Eight are up to
+/// a fifth faster on kilobytes, and recombine a key, which then goes word by word, in twice the time.
+const LANES: usize = 4;
 
 /// `values = values · factor + addend`, byte by byte.
 ///

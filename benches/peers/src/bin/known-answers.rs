@@ -1,0 +1,5 @@
+//! Prints the known answers that are made with vsss-rs: `vectors/primitives/vsss-rs.json`.
+
+fn main() {
+    print!("{}", peers::known::json(&peers::known::cases()));
+}

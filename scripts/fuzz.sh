@@ -14,12 +14,9 @@ shift
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/sso-escrow"
 export PATH="$cache/tools/bin:$PATH"
 target_dir=${FUZZ_TARGET_DIR:-$cache/fuzz}
-version=0.13.2
 
 scripts/setup.sh fuzz
-if [ "$(cargo fuzz --version 2>/dev/null | awk '{print $2}')" != "$version" ]; then
-    cargo install --quiet --locked --root "$cache/tools" --version "$version" cargo-fuzz
-fi
+scripts/tool.sh cargo-fuzz 0.13.2
 scripts/fuzz-seeds.py
 
 # One unit of code for a crate is cargo-fuzz's own choice, and takes a half longer to build.

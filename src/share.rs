@@ -100,6 +100,23 @@ impl From<Rule> for ShareError {
 }
 
 impl Rule {
+    fn reason(self) -> &'static str {
+        match self {
+            Self::Layout => "layout",
+            Self::Deterministic => "deterministic",
+            Self::Version => "version",
+            Self::Generation => "generation",
+            Self::Threshold => "threshold",
+            Self::Text => "text",
+            Self::DuplicateName => "duplicate-name",
+            Self::Waivers => "waivers",
+            Self::Msids => "msids",
+            Self::Index => "index",
+            Self::Cost => "cost",
+            Self::Sealed => "sealed",
+        }
+    }
+
     fn message(self) -> Message {
         match self {
             Self::Layout => message!("rule-layout"),
@@ -114,6 +131,20 @@ impl Rule {
             Self::Index => message!("rule-index"),
             Self::Cost => message!("rule-cost"),
             Self::Sealed => message!("rule-sealed"),
+        }
+    }
+}
+
+impl ShareError {
+    /// The word for it in `docs/format.md`, section 9: the same in every language and reader.
+    #[must_use]
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::NotOurs => "not-ours",
+            Self::Damaged => "damaged",
+            Self::TooLarge { .. } => "too-large",
+            Self::LaterVersion { .. } => "later-version",
+            Self::Breaks { rule } => rule.reason(),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use ciborium::Value;
 use sso_escrow::share::Share;
 use sso_escrow::share::envelope::Envelope;
-use sso_escrow_fuzz::{frame, refusal};
+use sso_escrow_fuzz::frame;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -51,7 +51,7 @@ fn vector(target: &str, input: &[u8]) -> Result<String, String> {
     };
     let says = match refused {
         None => "status: 0\n".to_owned(),
-        Some(error) => format!("status: 4\nreason: {}\n", refusal::word(error)),
+        Some(error) => format!("status: 4\nreason: {}\n", error.reason()),
     };
     let lines: Vec<String> = file.chunks(48).map(hexadecimal).collect();
     Ok(format!("about: TODO: what is the matter\n{says}\n{kind}\n{}\n", lines.join("\n")))

@@ -1,7 +1,7 @@
 //! What must hold of every refusal, and of every text that is shown.
 
 use sso_escrow::fault::{Fault, Status};
-use sso_escrow::share::{Rule, ShareError};
+use sso_escrow::share::ShareError;
 
 use crate::second::is_hidden;
 
@@ -11,30 +11,6 @@ pub fn check(error: ShareError) {
     // There are few refusals, and their texts are the same each time; a version alone varies.
     if matches!(error, ShareError::LaterVersion { .. }) {
         assert_safe(&error.to_string());
-    }
-}
-
-/// The word that a vector file has for a refusal.
-pub fn word(error: ShareError) -> &'static str {
-    match error {
-        ShareError::NotOurs => "not-ours",
-        ShareError::Damaged => "damaged",
-        ShareError::TooLarge { .. } => "too-large",
-        ShareError::LaterVersion { .. } => "later-version",
-        ShareError::Breaks { rule } => match rule {
-            Rule::Layout => "layout",
-            Rule::Deterministic => "deterministic",
-            Rule::Version => "version",
-            Rule::Generation => "generation",
-            Rule::Threshold => "threshold",
-            Rule::Text => "text",
-            Rule::DuplicateName => "duplicate-name",
-            Rule::Waivers => "waivers",
-            Rule::Msids => "msids",
-            Rule::Index => "index",
-            Rule::Cost => "cost",
-            Rule::Sealed => "sealed",
-        },
     }
 }
 

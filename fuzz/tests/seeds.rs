@@ -47,7 +47,7 @@ fn changes_by_structure_reach_behind_the_lengths() {
             sso_escrow_fuzz::header::check(&bytes);
             match Header::decode(&bytes) {
                 Ok(_) => accepted += usize::from(bytes != seed),
-                Err(error) => drop(refusals.insert(sso_escrow_fuzz::refusal::word(error))),
+                Err(error) => drop(refusals.insert(error.reason())),
             }
         }
     }

@@ -86,6 +86,23 @@ impl Rejection {
         }
     }
 
+    /// The word for it in `docs/format.md`, section 9; the last two are not about files and not there.
+    #[must_use]
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Foreign => "foreign",
+            Self::OtherGeneration { .. } => "other-generation",
+            Self::Practice => "practice",
+            Self::Production => "production",
+            Self::Duplicate => "duplicate",
+            Self::WrongPassword => "wrong-password",
+            Self::Altered => "altered",
+            Self::Bad => "bad-share",
+            Self::PassedOver => "passed-over",
+            Self::TooCostly { .. } => "too-costly",
+        }
+    }
+
     /// The exit status that it leads to, where no quorum is there without the share.
     #[must_use]
     pub fn status(self) -> Status {

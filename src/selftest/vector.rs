@@ -8,7 +8,7 @@ use crate::seal::password::Password;
 use crate::shamir::ShamirError;
 use crate::share::envelope::Envelope;
 use crate::share::fingerprint::SetWords;
-use crate::share::{Rule, Share, ShareError};
+use crate::share::{Share, ShareError};
 use crate::text::Message;
 
 /// A vector: files, what is typed, and what is to come out.
@@ -128,7 +128,7 @@ impl Vector {
             self.words.is_none_or(|words| descriptor.fingerprint().words() == words)
         });
         let Some(meant) = meant else {
-            let foreign = Outcome::refused(Status::Damaged, name_of_rejection(Rejection::Foreign));
+            let foreign = Outcome::refused(Status::Damaged, Rejection::Foreign.reason());
             return Ok(unreadable.map_or(foreign, |&error| refused_file(error)));
         };
         let mut desk = Typist(&self.passwords);
@@ -143,7 +143,7 @@ impl Vector {
         }
         match escrow::combine(meant, &gathered.open, envelope.as_ref()) {
             Ok(payload) => Ok(Outcome::Payload(payload.to_vec())),
-            Err(error) => match name_of_failure(error) {
+            Err(error) => match reason_of_failure(error) {
                 Some(reason) => Ok(Outcome::refused(error.status(), reason)),
                 None => Err(error.message()),
             },
@@ -195,10 +195,10 @@ impl Desk for Typist<'_> {
 /// Why there is no quorum: the first share with a fault of the gravest kind.
 fn no_quorum(candidates: &[Candidate<ShareError>], gathered: &Gathered) -> Outcome {
     let fault = |(at, candidate): (usize, &Candidate<ShareError>)| match &candidate.found {
-        Err(error) => Some((error.status(), name_of_error(*error))),
+        Err(error) => Some((error.status(), error.reason())),
         Ok(_) => {
             let (_, rejection) = gathered.rejected.iter().find(|(rejected, _)| *rejected == at)?;
-            Some((rejection.status(), name_of_rejection(*rejection)))
+            Some((rejection.status(), rejection.reason()))
         }
     };
     let faults: Vec<_> = candidates.iter().enumerate().filter_map(fault).collect();
@@ -209,49 +209,11 @@ fn no_quorum(candidates: &[Candidate<ShareError>], gathered: &Gathered) -> Outco
 }
 
 fn refused_file(error: ShareError) -> Outcome {
-    Outcome::refused(error.status(), name_of_error(error))
+    Outcome::refused(error.status(), error.reason())
 }
 
-fn name_of_error(error: ShareError) -> &'static str {
-    match error {
-        ShareError::NotOurs => "not-ours",
-        ShareError::Damaged => "damaged",
-        ShareError::TooLarge { .. } => "too-large",
-        ShareError::LaterVersion { .. } => "later-version",
-        ShareError::Breaks { rule } => match rule {
-            Rule::Layout => "layout",
-            Rule::Deterministic => "deterministic",
-            Rule::Version => "version",
-            Rule::Generation => "generation",
-            Rule::Threshold => "threshold",
-            Rule::Text => "text",
-            Rule::DuplicateName => "duplicate-name",
-            Rule::Waivers => "waivers",
-            Rule::Msids => "msids",
-            Rule::Index => "index",
-            Rule::Cost => "cost",
-            Rule::Sealed => "sealed",
-        },
-    }
-}
-
-fn name_of_rejection(rejection: Rejection) -> &'static str {
-    match rejection {
-        Rejection::Foreign => "foreign",
-        Rejection::OtherGeneration { .. } => "other-generation",
-        Rejection::Practice => "practice",
-        Rejection::Production => "production",
-        Rejection::Duplicate => "duplicate",
-        Rejection::PassedOver => "passed-over",
-        Rejection::WrongPassword => "wrong-password",
-        Rejection::TooCostly { .. } => "too-costly",
-        Rejection::Altered => "altered",
-        Rejection::Bad => "bad-share",
-    }
-}
-
-/// The name of a failure to combine; `None` where the machine is at fault.
-fn name_of_failure(error: EscrowError) -> Option<&'static str> {
+/// The reason why opened shares cannot be combined; `None` where the machine is at fault.
+fn reason_of_failure(error: EscrowError) -> Option<&'static str> {
     match error {
         EscrowError::WrongSecret => Some("wrong-secret"),
         EscrowError::EnvelopeMissing => Some("envelope-missing"),

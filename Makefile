@@ -2,7 +2,7 @@
 
 CARGO ?= cargo
 
-.PHONY: all demo test lint constant-time fuzz figures bench bench-check setup clean
+.PHONY: all demo test lint constant-time fuzz mutants figures bench bench-check setup clean
 
 all: setup
 	$(CARGO) build --release --locked --target-dir target
@@ -31,6 +31,12 @@ FUZZ_SECONDS ?= 600
 
 fuzz:
 	scripts/fuzz.sh $(FUZZ_SECONDS)
+
+# What no test would notice if it were wrong: none, but for the list in .cargo/mutants.toml. An hour.
+mutants:
+	scripts/tool.sh cargo-mutants 27.1.0
+	PATH="$${XDG_CACHE_HOME:-$$HOME/.cache}/sso-escrow/tools/bin:$$PATH" \
+		$(CARGO) mutants --output target
 
 figures: all
 	scripts/figures.sh

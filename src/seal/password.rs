@@ -424,6 +424,12 @@ mod tests {
     }
 
     #[test]
+    fn characters_that_not_every_keyboard_has_are_noticed() {
+        assert!(Password::new("mot de passe été").unwrap().needs_a_keyboard());
+        assert!(!Password::new("correct horse ~#{}").unwrap().needs_a_keyboard());
+    }
+
+    #[test]
     fn what_is_sealed_opens_with_its_password_and_header_alone() {
         let salt = [7; SALT_BYTES];
         let password = Password::new("correct horse").unwrap();

@@ -385,6 +385,23 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn waived_checks_have_the_names_of_the_format() {
+        let format = include_str!("../../docs/format.md");
+        let numbered: Vec<String> =
+            (0..).zip(Waiver::ALL).map(|(number, w)| format!("{number} {}", w.name())).collect();
+        assert!(format.contains(&numbered.join(", ")), "{numbered:?}");
+    }
+
+    #[test]
+    fn a_set_is_wanted_by_its_names_and_where_none_is_named() {
+        let descriptor = Descriptor::new(fields()).unwrap();
+        assert_eq!(format!("{:?}", descriptor.set_id), "01".repeat(16));
+        assert!(descriptor.is_wanted(None));
+        assert!(descriptor.is_wanted(Some("01010101")));
+        assert!(!descriptor.is_wanted(Some("02020202")));
+    }
+
+    #[test]
     fn every_rule_is_kept_by_maker_and_reader() {
         type Break = fn(&mut Fields);
         let breaks: [(Rule, Break); 22] = [

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """Recovers what a quorum of sso-escrow escrowed, without sso-escrow; docs/recovery.md says how.
 
-It follows docs/format.md and shares no code with sso-escrow; "section" below is one of that document.
-It needs Debian 12's python3-argon2, python3-cbor2 and python3-cryptography. Python can neither lock nor
-wipe what it holds, and nothing here is constant time: run it on a machine that nobody else uses.
+It follows docs/format.md and shares no code with sso-escrow; "section" below is one of it. It needs
+Debian 12's python3-argon2, python3-cbor2 and python3-cryptography. Python can neither lock nor wipe
+what it holds, and nothing here is constant time: run it on a machine that nobody else uses.
 """
 
 import argparse
@@ -51,12 +51,12 @@ def sha256(data):
     return hashlib.sha256(data).digest()
 
 
-def decoded(data, token="layout"):
+def decoded(data):
     """The value of an item, in its one encoding (section 2). cbor2 believes any length and makes
     objects of tags: it gets only what these heads allow. Its depth is bounded by Python's own."""
     at, left = 0, 1
     while left:
-        need(at < len(data), token, "it ends too early")
+        need(at < len(data), "layout", "it ends too early")
         major, info = data[at] >> 5, data[at] & 31
         size = 1 << (info - 24) if 24 <= info < 28 else 0
         number = int.from_bytes(data[at + 1:at + 1 + size], "big") if size else info
@@ -65,12 +65,12 @@ def decoded(data, token="layout"):
              "a tag, an indefinite length, or a longer head than needed")
         at += 1 + size + (number if major in (2, 3) else 0)
         left += {4: number, 5: 2 * number}.get(major, 0) - 1
-    need(at == len(data), token, "it ends too early or too late")
+    need(at == len(data), "layout", "it ends too early or too late")
     try:
         value = cbor2.loads(data)
         again = canonical(value)
     except Exception as error:  # A text that is not UTF-8, too deep a nesting, a lone break.
-        raise Refused(token, "it is no well-formed CBOR") from error
+        raise Refused("layout", "it is no well-formed CBOR") from error
     need(again == data, "layout" if len(again) < len(data) else "deterministic",
          "a key stands there twice, or keys are out of order")
     return value
@@ -97,14 +97,13 @@ def content(path, kind, required):
     whole = data[-34:-32] == b"\x58\x20" and hmac.compare_digest(sha256(data[:-34]), data[-32:])
     need(whole, "damaged", "its digest does not fit: it was damaged or cut off")
     data = data[3:-34]
-    # Keys 0 and 1 come first; what stands behind a later version is not looked at.
-    later = rb"(?s)([\xa0-\xb7]|\xb8.)\x00%s\x01([\x02-\x17]|\x18[\x18-\xff]|[\x19-\x1b])"
-    need(not re.match(later % canonical(kind), data), "later-version", "a later release wrote it")
-    value = decoded(data, "not-ours")
-    ours = type(value) is dict and value.get(0) == kind and type(value.get(1)) is int
-    need(ours and value[1] >= 0, "not-ours", f"it is no file of the kind “{kind}”")
-    need(value[1] == 1, "version", "a version 0 there is not")
-    return fields(value, {0: str, 1: BITS_64, **required})
+    # Every version begins so; what stands behind a later one is not looked at.
+    version = rb"([\0-\x17]|\x18[\x18-\xff]|\x19(?!\0)..|\x1a(?!\0\0).{4}|\x1b(?!\0{4}).{8})"
+    start = re.match(rb"(?s)([\xa0-\xb7]|\xb8[\x18-\xff])\0%s\x01" % canonical(kind) + version, data)
+    need(start, "not-ours", f"it is no file of the kind “{kind}”")
+    need(start[2] <= b"\x01", "later-version", "a later release wrote it")
+    need(start[2] == b"\x01", "version", "a version 0 there is not")
+    return fields(decoded(data), {0: str, 1: BITS_64, **required})
 
 
 # The field of section 4: every number but 0 is a power of 2.
@@ -124,7 +123,7 @@ class Share:
                       {0: 32, 1: BITS_32, 2: BITS_32, 3: BITS_32, 4: str})
         self.salt, self.m, self.t, self.p, self.reminder = (seal[key] for key in range(5))
         value = fields(decoded(header[0]), {
-            0: BITS_8, 1: 16, 2: BITS_32, 3: 16, 4: range(2), 5: range(3), 6: list, 7: str, 8: str,
+            0: BITS_64, 1: 16, 2: BITS_32, 3: 16, 4: range(2), 5: range(3), 6: list, 7: str, 8: str,
             9: BITS_64, 10: BITS_8, 11: list, 12: 32, 13: list, 14: 32}, {3, 14})
         self.set_id, self.purpose, self.supersedes = value[1], PURPOSE[value[4]], value.get(3)
         self.generation, self.kind, self.msids, self.x = value[2], value[5], value[6], header[1]
@@ -217,10 +216,11 @@ class Share:
         need(envelope, "envelope-missing", "the payload lies in an envelope: give it by --envelope")
         ours = envelope[2] == self.set_id and sha256(envelope[3]) == self.envelope
         need(ours, "envelope-foreign", "the envelope is of another set, or was altered")
+        need(len(secret) == 64, "envelope-foreign", "the core is no key of an envelope")
         data = canonical(["sso-escrow/v1 envelope", self.set_id])
         try:
             plain = AESGCM(secret[32:]).decrypt(bytes(12), envelope[3], data)
-        except (InvalidTag, ValueError) as error:  # ValueError: the core is too long for a key.
+        except InvalidTag as error:
             raise Refused("envelope-foreign", "the envelope does not open") from error
         length, rest = int.from_bytes(plain[:8], "big"), plain[8:]
         need(length <= len(rest) < length + 512 and not any(rest[length:]), "envelope-foreign",
@@ -253,7 +253,7 @@ def recover(options, lines):
                 meant = meant or share
                 need(share.x not in bares, "duplicate", "this share was counted already")
                 bares[share.x] = share.asked() if line is None else share.opened(line)
-        except Refused as fault:
+        except (Refused, OSError) as fault:  # A medium that cannot be read is no reason to stop.
             faults.append(fault)
             print(f"{path}: passed over: {fault}", file=sys.stderr)
         if bares and (options.bare or len(bares) == meant.threshold):
@@ -261,7 +261,7 @@ def recover(options, lines):
             return quorum[0] if options.bare else meant.payload(quorum, envelope)
     faults += [] if options.inspect else [Refused("too-few", f"{len(bares)} shares were opened")]
     if faults:
-        raise min(faults, key=lambda fault: (4, 5, 7, 3).index(fault.status))
+        raise min(faults, key=lambda fault: (4, 5, 7, 3, 1).index(getattr(fault, "status", 1)))
     return b""
 
 

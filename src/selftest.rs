@@ -205,12 +205,13 @@ mod tests {
             assert!(counts[group] > 0, "{group}");
         }
         assert!(counts[READ] + counts[REFUSED] >= 120 && counts[REFUSED] >= 2 * counts[READ]);
-        // The reasons of docs/format.md and no others.
+        // The reasons of docs/format.md and no others; memory is the machine's affair.
         let document = include_str!("../docs/format.md").split("## 9.").nth(1).unwrap();
         let rows = document.split("\n| ").filter_map(|row| row.split(" | ").nth(1));
         let listed = rows.flat_map(|reasons| reasons.split('`').skip(1).step_by(2));
         let reasons =
             VECTORS.iter().filter_map(|(_, text)| text.split("\nreason: ").nth(1)?.lines().next());
+        let listed = listed.filter(|&reason| reason != "memory");
         assert_eq!(reasons.collect::<BTreeSet<_>>(), listed.collect());
     }
 

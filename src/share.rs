@@ -230,13 +230,6 @@ fn frame(map: &[u8]) -> Vec<u8> {
 
 /// The encoded map in a file whose digest fits and which is of our kind and version.
 fn unframe<'a>(file: &'a [u8], magic: &str, most: usize) -> Result<&'a [u8], ShareError> {
-    /// What every version of the format begins with.
-    #[derive(Deserialize)]
-    struct Beginning {
-        magic: String,
-        version: u64,
-    }
-
     if file.len() > most {
         return Err(ShareError::TooLarge { most });
     }
@@ -248,15 +241,21 @@ fn unframe<'a>(file: &'a [u8], magic: &str, most: usize) -> Result<&'a [u8], Sha
         return Err(wrong_digest);
     }
     let map = item.strip_prefix(&SELF_DESCRIBED).ok_or(ShareError::NotOurs)?;
-    let beginning: Beginning = serde_cbor::from_slice(map).map_err(|_| ShareError::NotOurs)?;
-    if beginning.magic != magic {
-        return Err(ShareError::NotOurs);
-    }
-    match beginning.version {
+    match version(map, magic).ok_or(ShareError::NotOurs)? {
         1 => Ok(map),
         0 => Err(Rule::Version.into()),
         version => Err(ShareError::LaterVersion { version }),
     }
+}
+
+/// The version of an encoded map of this kind: every version of the format begins with key 0, the kind,
+/// and key 1, the version. What follows may be anything, in a version that is not ours.
+fn version(map: &[u8], magic: &str) -> Option<u64> {
+    let (rest, _) = cbor::head(map, cbor::MAP)?;
+    let (rest, length) = cbor::head(rest.strip_prefix(&[0])?, cbor::TEXT)?;
+    let rest = rest.strip_prefix(magic.as_bytes()).filter(|_| length == magic.len() as u64)?;
+    let (_, version) = cbor::head(rest.strip_prefix(&[1])?, cbor::UNSIGNED)?;
+    Some(version)
 }
 
 #[cfg(test)]

@@ -122,12 +122,13 @@ class Set:
     def __init__(self, payload=SECRET, k=2, names=("Anna", "花子", "Chloé"), label="a label",
                  server="SSO01", set_id=SET_ID, kind=2, msids=(MSID,), seed="set", purpose=0,
                  generation=1, supersedes=None, envelope=False, padded=None, lie_about=(),
-                 envelope_set=None, digest=None, secret_commitment=None, ys=None, fields=None):
+                 envelope_set=None, core=32, digest=None, secret_commitment=None, ys=None, fields=None):
         blinding, self.set_id = random(seed + " blinding", 32), set_id
-        core = payload
         self.envelope = None
-        if envelope:
-            core = random(seed + " data key", 32)
+        if not envelope:
+            core = payload
+        else:
+            core = random(seed + " data key", core)
             if padded is None:
                 padded = len(payload).to_bytes(8, "big") + payload
                 padded += bytes(-len(padded) % 512)
@@ -238,6 +239,11 @@ def swapped(pairs, one, other):
     return Map((k, dict(pairs)[k]) for k in keys)
 
 
+def doubled(pairs, key):
+    """A map with one key twice, beside itself."""
+    return Map(pair for pair in pairs for _ in range(2 if pair[0] == key else 1))
+
+
 def more(pairs, key, value):
     return Map([*pairs, (key, value)])
 
@@ -310,7 +316,7 @@ def frames():
     refused("frame-foreign", "a picture", "not-ours", b"\x89PNG\r\n\x1a\n" + bytes(200))
     refused("frame-no-tag", "no tag before the map", "not-ours", frame(GOOD, b""))
     refused("frame-other-tag", "another tag before the map", "not-ours", frame(GOOD, b"\xd9\xd9\xf6"))
-    refused("frame-tag-twice", "the tag twice", "deterministic", frame(GOOD, b"\xd9\xd9\xf7" * 2))
+    refused("frame-tag-twice", "the tag twice", "not-ours", frame(GOOD, b"\xd9\xd9\xf7" * 2))
     refused("frame-long-tag", "the tag with a longer head", "not-ours",
             frame(GOOD, b"\xda\x00\x00\xd9\xf7"))
     refused("frame-cut", "cut off in the middle", "damaged", GOOD_FILE[:len(GOOD_FILE) // 2])
@@ -376,7 +382,7 @@ def encodings():
     magic, created = "sso-escrow share", dict(descriptor)[9]
     for width in (1, 2, 4, 8):
         refused(f"encoding-long-text-{width}", f"a text whose length takes {width} bytes",
-                "deterministic", frame(put(outer, 0, long(magic, width))))
+                "not-ours", frame(put(outer, 0, long(magic, width))))
     for name, about, file in [
         ("version", "the version in a byte of its own", frame(put(outer, 1, long(1, 1)))),
         ("header", "the header's length in four bytes", frame(put(outer, 2, long(cbor(header), 4)))),
@@ -393,7 +399,8 @@ def encodings():
         ("name", "the length of a custodian's name in a byte of its own",
          custodian(lambda fields: put(fields, 0, Raw(b"\x78\x06" + "花子".encode())))),
     ]:
-        refused(f"encoding-long-{name}", about, "deterministic", file)
+        reason = "not-ours" if name in ("version", "map") else "deterministic"
+        refused(f"encoding-long-{name}", about, reason, file)
     for name, about, file in [
         ("map", "the share", frame(indefinite(outer))),
         ("text", "a text", frame(put(outer, 0, indefinite(magic)))),
@@ -404,7 +411,8 @@ def encodings():
          in_descriptor(put(descriptor, 13, indefinite(dict(descriptor)[13])))),
         ("salt", "the salt", in_protector(put(protector, 0, indefinite(protector[0][1])))),
     ]:
-        refused(f"encoding-indefinite-{name}", f"{about} of indefinite length", "deterministic", file)
+        reason = "not-ours" if name in ("map", "text") else "deterministic"
+        refused(f"encoding-indefinite-{name}", f"{about} of indefinite length", reason, file)
     for name, about, file in [
         ("share", "the share's keys", frame(swapped(outer, 3, 4))),
         ("magic", "the share's first two keys", frame(swapped(outer, 0, 1))),
@@ -413,14 +421,15 @@ def encodings():
         ("custodian", "a custodian's keys", custodian(lambda fields: swapped(fields, 0, 1))),
         ("protector", "the password's keys", in_protector(swapped(protector, 2, 3))),
     ]:
-        refused(f"encoding-order-{name}", f"{about} out of order", "deterministic", file)
+        reason = "not-ours" if name == "magic" else "deterministic"
+        refused(f"encoding-order-{name}", f"{about} out of order", reason, file)
     for name, about, file, reason in [
-        ("share", "the share", frame(more(outer, 4, dict(outer)[4])), "layout"),
-        ("magic", "the kind of file", frame(Map([outer[0], *outer])), "not-ours"),
-        ("header", "the header", in_header(more(header, 1, 1)), "layout"),
-        ("descriptor", "the descriptor", in_descriptor(more(descriptor, 10, 2)), "layout"),
-        ("custodian", "a custodian", custodian(lambda fields: more(fields, 0, "Berta")), "layout"),
-        ("protector", "the password", in_protector(more(protector, 1, 65536)), "layout"),
+        ("share", "the share", frame(doubled(outer, 4)), "layout"),
+        ("magic", "the kind of file", frame(doubled(outer, 0)), "not-ours"),
+        ("header", "the header", in_header(doubled(header, 1)), "layout"),
+        ("descriptor", "the descriptor", in_descriptor(doubled(descriptor, 10)), "layout"),
+        ("custodian", "a custodian", custodian(lambda fields: doubled(fields, 0)), "layout"),
+        ("protector", "the password", in_protector(doubled(protector, 1)), "layout"),
     ]:
         refused(f"encoding-twice-{name}", f"a key twice: {about}", reason, file)
     for name, about, file, reason in [
@@ -429,33 +438,27 @@ def encodings():
         ("descriptor", "the descriptor", in_descriptor(more(descriptor, 15, 0)), "layout"),
         ("custodian", "a custodian", custodian(lambda fields: more(fields, 2, 0)), "layout"),
         ("protector", "the password", in_protector(more(protector, 5, 0)), "layout"),
-        ("negative", "the share, a negative one", frame(more(outer, Raw(b"\x20"), 0)), "not-ours"),
+        ("negative", "the share, a negative one", frame(more(outer, Raw(b"\x20"), 0)), "layout"),
         ("text", "the share, a text", frame(more(outer, "5", 0)), "layout"),
         ("large", "the share, one of 2^64-1", frame(more(outer, (1 << 64) - 1, 0)), "layout"),
     ]:
         refused(f"encoding-unknown-{name}", f"an unknown key: {about}", reason, file)
     refused("encoding-named-key", "a key by a name instead of its number", "deterministic",
             frame(Map([("sealed" if k == 4 else k, v) for k, v in outer])))
-    for name, file, reason in [
-        ("magic", frame(without(outer, 0)), "not-ours"),
-        ("version", frame(without(outer, 1)), "not-ours"),
-        ("header", frame(without(outer, 2)), "layout"),
-        ("commitment", frame(without(outer, 3)), "layout"),
-        ("sealed", frame(without(outer, 4)), "layout"),
-        ("descriptor", in_header(without(header, 0)), "layout"),
-        ("x", in_header(without(header, 1)), "layout"),
-        ("protector", in_header(without(header, 2)), "layout"),
-        ("salt", in_protector(without(protector, 0)), "layout"),
-        ("reminder", in_protector(without(protector, 4)), "layout"),
-        ("set-id", in_descriptor(without(descriptor, 1)), "layout"),
-        ("threshold", in_descriptor(without(descriptor, 10)), "layout"),
-        ("waivers", in_descriptor(without(descriptor, 11)), "layout"),
-        ("custodian-commitment", custodian(lambda fields: without(fields, 1)), "layout"),
+    envelope = Set(bytes(600), envelope=True, kind=0).envelope
+    for name, pairs, build in [
+        ("share", outer, frame), ("header", header, in_header), ("descriptor", descriptor, in_descriptor),
+        ("protector", protector, in_protector),
+        ("custodian", dict(descriptor)[13][1], lambda fields: custodian(lambda _: fields)),
+        ("envelope", envelope, lambda fields: Envelope(frame(fields))),
     ]:
-        refused(f"encoding-missing-{name}", f"{name} is missing", reason, file)
+        for key, _ in pairs:
+            begins = pairs in (outer, envelope) and key < 2
+            refused(f"encoding-missing-{name}-{key}", f"{name}: key {key} is missing",
+                    "not-ours" if begins else "layout", build(without(pairs, key)))
     for name, about, file, reason in [
         ("bytes-for-text", "the kind of file as a byte string",
-         frame(put(outer, 0, magic.encode())), "deterministic"),
+         frame(put(outer, 0, magic.encode())), "not-ours"),
         ("text-for-bytes", "the header as a text",
          frame(put(outer, 2, Raw(head(3, 8) + b"a header"))), "deterministic"),
         ("array-for-map", "the share as an array", frame([v for _, v in outer]), "not-ours"),
@@ -474,17 +477,17 @@ def encodings():
         ("bignum", "the time as a big number",
          in_descriptor(put(descriptor, 9, Raw(b"\xc2\x44" + created.to_bytes(4, "big")))), "layout"),
         ("tag", "a tag on a text", frame(put(outer, 0, Raw(b"\xc0" + cbor(magic)))),
-         "deterministic"),
+         "not-ours"),
         ("tag-on-bytes", "the tag of embedded CBOR on the header",
          frame(put(outer, 2, Raw(b"\xd8\x18" + cbor(cbor(header))))), "deterministic"),
         ("utf-8", "a name that is not UTF-8",
          custodian(lambda fields: put(fields, 0, Raw(b"\x63A\xff\xfe"))), "layout"),
         ("surrogate", "a name with half of a surrogate pair",
          custodian(lambda fields: put(fields, 0, Raw(b"\x63\xed\xa0\x80"))), "layout"),
-        ("reserved", "a head that is reserved", frame(put(outer, 4, Raw(b"\x5c"))), "not-ours"),
-        ("break", "a break without a beginning", frame(put(outer, 4, Raw(b"\xff"))), "not-ours"),
+        ("reserved", "a head that is reserved", frame(put(outer, 4, Raw(b"\x5c"))), "layout"),
+        ("break", "a break without a beginning", frame(put(outer, 4, Raw(b"\xff"))), "layout"),
         ("simple", "a simple value for the sealed share", frame(put(outer, 4, Raw(b"\xf8\x20"))),
-         "not-ours"),
+         "layout"),
         ("protector-number", "the protector as a number", in_header(put(header, 2, 0)), "layout"),
         ("protector-two", "two protectors",
          in_header(put(header, 2, Map([(0, protector), (1, protector)]))), "layout"),
@@ -494,7 +497,7 @@ def encodings():
     ]:
         refused(f"encoding-{name}", about, reason, file)
     for name, about, file, reason in [
-        ("share", "the share's map", frame(cbor(outer) + b"\x00"), "not-ours"),
+        ("share", "the share's map", frame(cbor(outer) + b"\x00"), "layout"),
         ("header", "the header's map", in_header(Raw(cbor(header) + b"\x00")), "layout"),
         ("descriptor", "the descriptor's map", in_descriptor(Raw(A.descriptor + b"\x00")), "layout"),
     ]:
@@ -514,7 +517,7 @@ def encodings():
     ]:
         refused(f"encoding-deep-{name}", about, "not-ours", frame(item))
         deep = Map([*outer[:4], (4, Raw(item))])
-        refused(f"encoding-deep-inside-{name}", f"{about}, inside the share", "not-ours", frame(deep))
+        refused(f"encoding-deep-inside-{name}", f"{about}, inside the share", "layout", frame(deep))
         refused(f"encoding-deep-header-{name}", f"{about}, for a header", "layout", in_header(Raw(item)))
     for name, about, item in [
         ("text", "a text of 2^63-1 bytes is claimed", b"\xa5\x00\x7b\x7f" + b"\xff" * 7),
@@ -540,12 +543,32 @@ def versions():
             frame(Map([*later[:2], (2, Raw(b"\xf5")), (9, [1, 2]), (99, Map())])))
     refused("version-256", "version 256", "later-version", frame(put(GOOD, 1, 256)))
     refused("version-largest", "version 2^64-1", "later-version", frame(put(GOOD, 1, (1 << 64) - 1)))
+    for name, about, rest in [
+        ("order", "keys out of order behind the first two", [(9, 1), (5, 1)]),
+        ("negative-key", "a negative key", [(Raw(b"\x20"), 1)]),
+        ("array-key", "an array for a key", [(Raw(b"\x81\x01"), 1)]),
+        ("named-key", "a key that is a text", [("magic", 1)]),
+        ("indefinite", "a value of indefinite length", [(2, indefinite(b"header"))]),
+        ("malformed", "what is no CBOR behind the first two keys", [(2, Raw(b"\x5c"))]),
+        ("deep", "200 arrays in one another", [(2, Raw(b"\x81" * 200 + b"\x00"))]),
+    ]:
+        refused(f"version-2-{name}", f"version 2 with {about}", "later-version",
+                frame(Map([*later[:2], *rest])))
+    refused("version-2-trailing", "version 2 with a byte behind the map", "later-version",
+            frame(cbor(later) + b"\x00"))
+    refused("version-2-swapped", "version 2 behind its other keys", "not-ours",
+            frame(Map([*later[2:], *later[:2]])))
+    refused("version-2-long", "version 2 in a byte of its own", "not-ours",
+            frame(put(GOOD, 1, long(2, 1))))
     refused("version-0", "version 0", "version", frame(put(GOOD, 1, 0)))
     refused("version-negative", "version -1", "not-ours", frame(put(GOOD, 1, Raw(b"\x20"))))
     refused("version-descriptor-0", "version 0 of the descriptor", "version",
             frame(A.unsealed(descriptor=cbor(put(A.fields, 0, 0)))))
     refused("version-descriptor-2", "version 2 of the descriptor", "version",
             frame(A.unsealed(descriptor=cbor(put(A.fields, 0, 2)))))
+    for version in (256, 1 << 32):
+        refused(f"version-descriptor-{version}", f"version {version} of the descriptor", "version",
+                frame(A.unsealed(descriptor=cbor(put(A.fields, 0, version)))))
     refused("version-magic", "another kind of file", "not-ours",
             frame(put(GOOD, 0, "sso-escrow Share")))
     refused("version-magic-shorter", "a kind of file that ours begins with", "not-ours",
@@ -600,6 +623,8 @@ def shares():
         refused(f"share-reminder-{name}", f"a reminder {about}", "text",
                 frame(A.unsealed(protector=A.protector(1, reminder=reminder))))
     opens("share-last", "the last share of the set", A, 3)
+    refused("share-lanes-wider", "p = 2^32 + 1", "layout",
+            frame(A.unsealed(protector=A.protector(1, cost=(65536, 1, (1 << 32) + 1)))))
     refused("share-x-0", "share number 0", "index", frame(A.unsealed(x=0)))
     refused("share-x-above", "a share number that the set does not have", "index",
             frame(A.unsealed(x=4)))
@@ -625,6 +650,11 @@ def descriptors():
     def custodians(names, k=2):
         pairs = [Map([(0, name), (1, random(f"custodian {i}", 32))]) for i, name in enumerate(names)]
         return fields([(10, k), (13, pairs)])
+
+    def committed(length):
+        """The first custodian's commitment with another length."""
+        first, *others = dict(A.fields)[13]
+        return field(13, [put(first, 1, bytes(length)), *others])
 
     other = random("another set", 16)
     msids = [random(f"msid {i}", 16) for i in range(17)]
@@ -662,6 +692,8 @@ def descriptors():
          fields([(2, 2), (3, SET_ID)])),
         ("supersedes-15", "a superseded set id of 15 bytes", "layout",
          fields([(2, 2), (3, bytes(15))])),
+        ("supersedes-17", "a superseded set id of 17 bytes", "layout",
+         fields([(2, 2), (3, bytes(17))])),
         ("purpose-2", "purpose 2", "layout", field(4, 2)),
         ("payload-3", "payload 3", "layout", field(5, 3)),
         ("msids-none", "a master secret without an MSID", "msids", field(6, [])),
@@ -669,7 +701,9 @@ def descriptors():
         ("msids-17", "a snapshot with 17 MSIDs", "msids", fields([(5, 1), (6, msids)])),
         ("msids-twice", "a snapshot with one MSID twice", "msids",
          fields([(5, 1), (6, [msids[0], msids[1], msids[0]])])),
+        ("msids-17-native", "a native backup with 17 MSIDs", "msids", fields([(5, 0), (6, msids)])),
         ("msid-15", "an MSID of 15 bytes", "layout", field(6, [bytes(15)])),
+        ("msid-17", "an MSID of 17 bytes", "layout", field(6, [bytes(17)])),
         ("label-129", "a label of 129 characters", "text", field(7, "l" * 129)),
         ("server-256", "a server of 256 characters", "text", field(8, "s" * 256)),
         ("created-wider", "made in second 2^64, as a big number", "layout",
@@ -686,7 +720,18 @@ def descriptors():
         ("waivers-unknown", "waived check 7", "layout", field(11, [7])),
         ("secret-commitment-31", "a commitment to the secret of 31 bytes", "layout",
          field(12, bytes(31))),
+        ("secret-commitment-33", "a commitment to the secret of 33 bytes", "layout",
+         field(12, bytes(33))),
         ("envelope-31", "a digest of an envelope of 31 bytes", "layout", field(14, bytes(31))),
+        ("envelope-33", "a digest of an envelope of 33 bytes", "layout", field(14, bytes(33))),
+        ("commitment-31", "a commitment to a share of 31 bytes", "layout", committed(31)),
+        ("commitment-33", "a commitment to a share of 33 bytes", "layout", committed(33)),
+        ("server-character", "a server with U+202E in it", "text", field(8, "SSO\u202e01")),
+        ("name-character", "a name with U+200B in it", "text", custodians(["An\u200bna", "Berta"])),
+        ("name-space", "a name with a space behind it", "text", custodians(["Anna ", "Berta"])),
+        ("name-decomposed", "a name that is not in form C", "text",
+         custodians(["Chloe\u0301", "Berta"])),
+        ("server-space", "a server with a space before it", "text", field(8, " SSO01")),
         ("name-empty", "a custodian without a name", "text", custodians(["Anna", ""])),
         ("name-65", "a name of 65 characters", "text", custodians(["Anna", "n" * 65])),
         ("name-twice", "two custodians of one name", "duplicate-name",
@@ -709,13 +754,21 @@ def texts():
     ]:
         assert unicodedata.is_normalized("NFC", label)
         read(f"text-{name}", f"a label with {about}", named(label))
-    for character in (0x00, 0x09, 0x0a, 0x1b, 0x7f, 0x85, 0x9b, 0x61c, 0x200b, 0x200e, 0x200f, 0x2028,
-                      0x202e, 0x2060, 0x2066, 0x206f, 0xfeff, 0xfff9, 0xfffb, 0xe0001, 0xe007f):
+    for character in (0x61b, 0x61d, 0x200c, 0x200d, 0x2010, 0x2027, 0x202f, 0x205f, 0x2070, 0xfff8,
+                      0xfffc, 0xe0080):
+        read(f"text-u{character:04x}", f"a label with U+{character:04X} in it, beside what is refused",
+             named(f"a{chr(character)}b"))
+    read("text-end-u180e", "a label with U+180E behind it, which is no white space", named("a\u180e"))
+    for character in (0x00, 0x09, 0x0a, 0x1b, 0x1f, 0x7f, 0x80, 0x85, 0x9b, 0x9f, 0x61c, 0x200b, 0x200e,
+                      0x200f, 0x2028, 0x2029, 0x202a, 0x202e, 0x2060, 0x2061, 0x2066, 0x206f, 0xfeff,
+                      0xfff9, 0xfffa, 0xfffb, 0xe0000, 0xe0001, 0xe0020, 0xe007f):
         refused(f"text-u{character:04x}", f"a label with U+{character:04X} in it", "text",
                 named(f"a{chr(character)}b"))
     for name, about, label in [
         ("space-before", "a space before it", " a"), ("space-behind", "a space behind it", "a "),
         ("wide-space", "U+3000 behind it", "名\u3000"), ("no-break-space", "U+00A0 before it", "\u00a0a"),
+        *((f"end-u{code:04x}", f"U+{code:04X} behind it", f"a{chr(code)}")
+          for code in (0x1680, 0x2002, 0x200a, 0x202f, 0x205f)),
         ("decomposed", "a letter and a combining accent", "Chloe\u0301"),
         ("kana", "a kana and a combining voicing mark", "か\u3099"),
         ("angstrom", "U+212B, whose form C is U+00C5", "\u212b"),
@@ -737,6 +790,9 @@ def passwords():
         ("shortest", "7 characters", "7 chars", "7 chars"),
         ("longest", "256 characters outside the first plane", "𠮷" * 256, "𠮷" * 256),
         ("end-space", "a space at its end, which counts", "ends with ", "ends with "),
+        ("longest-decomposed", "512 characters that are 256 in form C", "é" * 256, "e\u0301" * 256),
+        ("line-separator", "U+2028, which is no space of category Zs", "a line\u2028separator",
+         "a line\u2028separator"),
     ]:
         opens(f"password-{name}", about, A, password=sealed_to, typed=typed)
     for name, about, sealed_to, typed in [
@@ -779,7 +835,9 @@ def seals():
     ]:
         refused(f"seal-{name}", about, "altered", frame(A.sealed(**sealing)), passwords=PASSWORDS[:1])
     swapped_seal = A.sealed(2)
-    refused("seal-of-another", "the sealed part of share 2 in the file of share 1", "wrong-password",
+    refused("seal-of-another-alone", "the sealed part of share 2 in the file of share 1", "altered",
+            frame(put(A.sealed(1), 4, dict(swapped_seal)[4])), passwords=PASSWORDS[:1])
+    refused("seal-of-another", "the sealed part and the commitment of share 2 in the file of share 1", "wrong-password",
             frame(Map([*A.sealed(1)[:3], *swapped_seal[3:]])), status=5, passwords=PASSWORDS[:1])
     for name, about, sealing in [
         ("commitment", "another commitment to the key",
@@ -843,6 +901,11 @@ def sets():
     combines("set-words", "with the words of the set", A, 1, 2, words=A.words())
     combines("set-numbers", "with the numbers for the words", A, 1, 2, words=A.words(numbers=True))
     combines("set-letters", "with four letters of each word", A, 1, 2, words=A.words(letters=4))
+    combines("set-msids-none", "a native backup without an MSID", Set(kind=0, msids=(), seed="none"), 1, 2)
+    two_msids = Set(kind=0, msids=(MSID, random("the MSID before", 16)), seed="two msids")
+    combines("set-msids-two", "a native backup with two MSIDs", two_msids, 1, 2)
+    snapshot = Set(kind=1, msids=[random(f"msid {i}", 16) for i in range(16)], seed="snapshot")
+    combines("set-snapshot", "a snapshot with 16 MSIDs", snapshot, 1, 2)
     practice = Set(purpose=1, seed="practice")
     combines("set-practice", "a practice set in a rehearsal", practice, 1, 2, mode="rehearsal")
     spare = frame(A.sealed(3, spoil=lambda fields: {**fields, 4: bytes(len(fields[4]))}))
@@ -876,9 +939,29 @@ def sets():
             *files(A, 1, 2), passwords=passwords_of(1, 2), words=other.words())
     refused("set-foreign-first", "the words tell which of two shares is foreign", "foreign",
             *files(other, 1), *files(A, 2), passwords=passwords_of(1, 2), words=A.words())
-    later = Set(set_id=random("a later set", 16), generation=2, supersedes=SET_ID, seed="later")
-    refused("set-other-generation", "a share of the set that supersedes this one", "other-generation",
-            *files(A, 1), *files(later, 2), passwords=passwords_of(1, 2))
+    def follows(**kinds):
+        return Set(set_id=random("a later set", 16), seed="later", **kinds)
+
+    unlike = (random("an msid of its own", 16),)
+    for name, about, reason, one, two in [
+        ("other-generation", "a share of the set that supersedes this one", "other-generation",
+         A, follows(generation=2, supersedes=SET_ID, msids=unlike)),
+        ("other-generation-before", "a share of the set that this one supersedes", "other-generation",
+         follows(generation=2, supersedes=SET_ID, msids=unlike), A),
+        ("other-generation-msids", "a share with the same MSIDs and another generation",
+         "other-generation", A, follows(generation=2)),
+        ("foreign-msids", "a share with the same MSIDs and the same generation", "foreign", A, follows()),
+        ("foreign-no-msids", "a share of another generation, both without an MSID", "foreign",
+         Set(kind=0, msids=(), seed="none"), follows(kind=0, msids=(), generation=2)),
+        ("practice-of-another", "a practice share of another set", "practice", A,
+         follows(purpose=1, msids=unlike)),
+    ]:
+        refused(f"set-{name}", about, reason, *files(one, 1), *files(two, 2), passwords=passwords_of(1, 2))
+    vector("set-practice-first", "a practice share before two good ones of production",
+           *files(practice, 3), *files(A, 1, 2), passwords=["not asked for", *passwords_of(1, 2)],
+           payload=SECRET)
+    refused("set-duplicate-before-password", "one share twice, the second time with a wrong password",
+            "duplicate", *files(A, 1, 1), status=3, passwords=[PASSWORDS[0], PASSWORDS[4]])
     refused("set-practice-in-production", "practice shares outside a rehearsal", "practice",
             *files(practice, 1, 2), passwords=passwords_of(1, 2))
     refused("set-production-in-rehearsal", "production shares in a rehearsal", "production",
@@ -946,7 +1029,16 @@ def envelopes():
          length[::-1] + payload + bytes(316)),
     ]:
         with_envelope(f"envelope-{name}", about, payload, padded=padded, **foreign)
+    another = random("another set", 16)
+    with_envelope("envelope-associated", "sealed for another set", payload,
+                  lambda a_set: frame(put(a_set.envelope, 2, SET_ID)), envelope_set=another, **foreign)
+    with_envelope("envelope-damaged-beside", "a damaged envelope beside two good shares", payload,
+                  lambda a_set: frame(a_set.envelope)[:-5], 4, "damaged")
+    with_envelope("envelope-short-key", "a core of 16 bytes, and AES-128", payload, core=16, **foreign)
     good = Set(payload, envelope=True, kind=0, seed="envelope")
+    vector("envelope-not-asked-for", "an envelope beside a set that has none",
+           frame(A.sealed(1)), frame(A.sealed(2)), Envelope(frame(good.envelope)),
+           passwords=PASSWORDS[:2], payload=SECRET)
 
     def refused_file(name, about, reason, file):
         refused(f"envelope-{name}", about, reason, Envelope(file))

@@ -86,7 +86,7 @@ impl Rejection {
         }
     }
 
-    /// The word for it in `docs/format.md`, section 9; the last two are not about files and not there.
+    /// The word for it in `docs/format.md`, section 9; but for the last, which is no fault of a file.
     #[must_use]
     pub fn reason(self) -> &'static str {
         match self {
@@ -98,8 +98,8 @@ impl Rejection {
             Self::WrongPassword => "wrong-password",
             Self::Altered => "altered",
             Self::Bad => "bad-share",
+            Self::TooCostly { .. } => "memory",
             Self::PassedOver => "passed-over",
-            Self::TooCostly { .. } => "too-costly",
         }
     }
 

@@ -430,6 +430,15 @@ mod tests {
     }
 
     #[test]
+    fn passwords_are_compared_and_never_shown() {
+        let [one, other] = ["correct horse", "correct Horse"].map(|p| Password::new(p).unwrap());
+        assert!(one.is_same_as(&Password::new("correct\u{a0}horse").unwrap()));
+        assert!(!one.is_same_as(&other));
+        let key = PasswordKey::derive(&one, &[7; SALT_BYTES], cheapest()).unwrap();
+        assert_eq!(format!("{one:?} {key:?}"), "Password(…) PasswordKey(…)");
+    }
+
+    #[test]
     fn what_is_sealed_opens_with_its_password_and_header_alone() {
         let salt = [7; SALT_BYTES];
         let password = Password::new("correct horse").unwrap();

@@ -5,7 +5,7 @@
 
 use std::sync::Once;
 
-use zxcvbn::{Score, zxcvbn};
+use zxcvbn::zxcvbn;
 
 use super::password::Password;
 use crate::secret::scrubbed;
@@ -40,15 +40,11 @@ impl Strength {
         });
         scrubbed(|| {
             let estimate = zxcvbn(password.as_str(), related);
-            let score = match estimate.score() {
-                Score::Zero => 0,
-                Score::One => 1,
-                Score::Two => 2,
-                Score::Three => 3,
-                _ => 4,
-            };
             // A logarithm of a 64-bit number is between 0 and 20.
-            Self { score, magnitude: estimate.guesses_log10().clamp(0.0, 255.0) as u8 }
+            Self {
+                score: estimate.score().into(),
+                magnitude: estimate.guesses_log10().clamp(0.0, 255.0) as u8,
+            }
         })
     }
 
@@ -75,6 +71,14 @@ mod tests {
         let good = strength("cringe unbeaten cavity prism subarctic duo", &[]);
         assert_eq!((good.score, good.is_good()), (4, true));
         assert!(good.magnitude >= 15, "{good:?}");
+    }
+
+    #[test]
+    fn scores_go_from_0_to_4() {
+        let passwords =
+            ["password1", "summerbreeze", "Tr0ub4dour&", "zebra lamp", "zebra lamp violin"];
+        let scores: Vec<u8> = passwords.iter().map(|typed| strength(typed, &[]).score).collect();
+        assert_eq!(scores, [0, 1, 2, 3, 4]);
     }
 
     #[test]

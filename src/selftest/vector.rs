@@ -124,10 +124,13 @@ impl Vector {
         if self.passwords.is_empty() {
             return Ok(unreadable.map_or(Outcome::Read, |&error| refused_file(error)));
         }
-        let meant = shares().map(|share| &share.header.descriptor).find(|descriptor| {
-            self.words.is_none_or(|words| descriptor.fingerprint().words() == words)
-        });
-        let Some(meant) = meant else {
+        // Of shares that this run may open, the first one's set is meant, where no words tell.
+        let openable = |share: &&Share| Rejection::of_purpose(share, self.rehearsal).is_none();
+        let named = |share: &&Share| {
+            self.words.is_none_or(|words| share.header.descriptor.fingerprint().words() == words)
+        };
+        let meant = shares().filter(openable).find(named).or_else(|| shares().find(named));
+        let Some(meant) = meant.map(|share| &share.header.descriptor) else {
             let foreign = Outcome::refused(Status::Damaged, Rejection::Foreign.reason());
             return Ok(unreadable.map_or(foreign, |&error| refused_file(error)));
         };

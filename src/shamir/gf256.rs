@@ -45,8 +45,8 @@ pub(super) fn weight(points: &[u8], of: usize, at: u8) -> u8 {
     EXP[(log % 255) as usize]
 }
 
-/// Lanes of 64 bits that are worked on at once: 32 bytes, the length of a key. Eight are up to
-/// a fifth faster on kilobytes, and recombine a key, which then goes word by word, in twice the time.
+/// Lanes of 64 bits that are worked on at once: 32 bytes. Eight are up to a fifth faster on kilobytes;
+/// secrets of fewer than 64 bytes would then go word by word, which takes twice the time.
 const LANES: usize = 4;
 
 /// `values = values · factor + addend`, byte by byte.

@@ -26,6 +26,32 @@ pub(super) fn decode<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T,
     Ok(value)
 }
 
+/// Major types (RFC 8949, section 3.1).
+pub(super) const UNSIGNED: u8 = 0;
+const BYTES: u8 = 2;
+pub(super) const TEXT: u8 = 3;
+const ARRAY: u8 = 4;
+pub(super) const MAP: u8 = 5;
+
+/// The argument of the head of an item of this major type, in as few bytes as possible, and what
+/// follows the head; `None` where another item begins.
+pub(super) fn head(bytes: &[u8], major: u8) -> Option<(&[u8], u64)> {
+    let (&first, rest) = bytes.split_first()?;
+    let short = first & 0x1f;
+    let (length, least) = match short {
+        0..=23 => (0, 0),
+        24 => (1, 24),
+        25 => (2, 0x100),
+        26 => (4, 0x1_0000),
+        27 => (8, 0x1_0000_0000),
+        _ => return None,
+    };
+    let (argument, rest) = rest.split_at_checked(length)?;
+    let value = argument.iter().fold(0, |value, &byte| value << 8 | u64::from(byte));
+    let value = if length == 0 { short.into() } else { value };
+    (first >> 5 == major && value >= least).then_some((rest, value))
+}
+
 /// A hash over a CBOR array that is never put together in memory, since it holds secrets.
 pub(super) struct ArrayHash(Sha256);
 
@@ -33,28 +59,28 @@ impl ArrayHash {
     /// An array of so many items, the first of them `domain`.
     pub(super) fn new(items: u64, domain: &str) -> Self {
         let mut hash = Self(Sha256::new());
-        hash.head(4, items);
-        hash.head(3, domain.len() as u64);
+        hash.head(ARRAY, items);
+        hash.head(TEXT, domain.len() as u64);
         hash.0.update(domain);
         hash
     }
 
     /// Adds an unsigned integer.
     pub(super) fn number(mut self, value: u64) -> Self {
-        self.head(0, value);
+        self.head(UNSIGNED, value);
         self
     }
 
     /// Adds a byte string.
     pub(super) fn bytes(mut self, value: &[u8]) -> Self {
-        self.head(2, value.len() as u64);
+        self.head(BYTES, value.len() as u64);
         self.0.update(value);
         self
     }
 
     /// Adds an array of byte strings.
     pub(super) fn array<'a>(mut self, items: impl ExactSizeIterator<Item = &'a [u8]>) -> Self {
-        self.head(4, items.len() as u64);
+        self.head(ARRAY, items.len() as u64);
         items.fold(self, Self::bytes)
     }
 
@@ -81,6 +107,27 @@ impl ArrayHash {
 mod tests {
     use super::*;
     use serde_bytes::Bytes;
+
+    #[test]
+    fn heads_are_read_in_their_shortest_form_alone() {
+        for value in [0, 23, 24, 255, 256, 65_535, 65_536, u64::from(u32::MAX), 1 << 32, u64::MAX] {
+            let encoded = [encode(&value), vec![7]].concat();
+            assert_eq!(head(&encoded, UNSIGNED), Some((&[7][..], value)));
+            assert_eq!(head(&encoded, TEXT), None, "another type");
+            assert_eq!(head(&encoded[..encoded.len() - 2], UNSIGNED).map(|_| ()), None, "cut off");
+        }
+        for longer in [
+            &[0x18, 23][..],
+            &[0x19, 0, 255],
+            &[0x1a, 0, 0, 255, 255],
+            &[0x1b, 0, 0, 0, 0, 255, 255, 255, 255],
+            &[0x1c],
+            &[0x1f],
+            &[],
+        ] {
+            assert_eq!(head(longer, UNSIGNED), None, "{longer:?}");
+        }
+    }
 
     #[test]
     fn the_hash_is_that_of_the_encoded_array() {

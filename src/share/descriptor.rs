@@ -144,7 +144,7 @@ pub struct Custodian {
 #[serde(deny_unknown_fields)]
 pub struct Fields {
     /// The version of the descriptor: 1.
-    pub version: u32,
+    pub version: u64,
     /// The identifier of the set.
     pub set_id: SetId,
     /// 1 for a first set, one more for each that supersedes another.
@@ -399,6 +399,9 @@ pub(super) mod tests {
         assert!(descriptor.is_wanted(None));
         assert!(descriptor.is_wanted(Some("01010101")));
         assert!(!descriptor.is_wanted(Some("02020202")));
+        let short = descriptor.fingerprint().words().short();
+        assert_eq!(descriptor.envelope_file_name(), format!("{short}.ssoenvelope"));
+        assert!(format!("{descriptor:?}").contains("Chloé"));
     }
 
     #[test]

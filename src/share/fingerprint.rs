@@ -132,6 +132,14 @@ mod tests {
     }
 
     #[test]
+    fn the_fingerprint_is_the_digest_of_the_descriptor() {
+        let fingerprint = Fingerprint::of(b"abc");
+        let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(hex::encode(fingerprint.as_bytes()), digest);
+        assert_eq!(format!("{fingerprint:?}"), digest);
+    }
+
+    #[test]
     fn words_are_eleven_bits_each() {
         // 00000000000 00000000001 11111111111 10000000000 … and the rest zero
         let mut bytes = [0; 32];

@@ -1,5 +1,5 @@
-//! Recovery without the program: `docs/recover.py`, the second reader that was made from
-//! `docs/format.md` alone; libgfshare's commands; and what `docs/recovery.md` tells people to type.
+//! Recovery without the program: `docs/recover.py`, the second reader, which follows
+//! `docs/format.md`; libgfshare's commands; and what `docs/recovery.md` tells people to type.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 

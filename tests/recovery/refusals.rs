@@ -39,6 +39,21 @@ fn one_flipped_byte_is_damage_wherever_it_is() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_does_not_stop_the_others() {
+    if !can_read() {
+        return;
+    }
+    let set = Make { threshold: 2, ..Make::default() }.set();
+    fs::remove_file(set.file(2)).unwrap();
+    fs::create_dir(set.file(2)).unwrap();
+    let ran = recover(&set, &[1, 2, 3], &["--rehearsal"], &passwords(&[1, 2, 3]));
+    assert_eq!(printed(&ran), set.payload);
+    let ran = recover(&set, &[1, 2], &["--rehearsal"], &passwords(&[1, 2]));
+    refused(&ran, 3, "too-few");
+    assert!(ran.err.contains("Is a directory"), "{ran:#?}");
+}
+
+#[test]
 fn passwords_and_numbers_of_shares_are_told_apart() {
     if !can_read() {
         return;

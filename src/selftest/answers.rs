@@ -10,16 +10,23 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256, Sha512};
 
 use super::{Counts, SelfTestError};
-use crate::seal::password::{Password, argon2id};
+use crate::fault::Fault;
+use crate::seal::password::{Password, PasswordError, argon2id};
 use crate::seal::{NONCE_BYTES, decrypt_under, encrypt_under};
 use crate::secret::SecretBytes;
 use crate::shamir;
+use crate::sys::memory::MemoryError;
+use crate::text::Message;
 
 /// Runs the known answers of a file, and adds them to `counts`.
 pub(super) fn run(file: &str, text: &str, counts: &mut Counts) -> Result<(), SelfTestError> {
     let unreadable = |error: serde_json::Error| {
         let (line, column) = (error.line(), error.column());
         SelfTestError::Unreadable { file: file.to_owned(), line, column }
+    };
+    let trouble = |trouble| match trouble {
+        Trouble::Unreadable(error) => unreadable(error),
+        Trouble::Machine(message) => SelfTestError::Machine(message),
     };
     let groups: BTreeMap<String, Vec<serde_json::Value>> =
         serde_json::from_str(text).map_err(unreadable)?;
@@ -29,7 +36,7 @@ pub(super) fn run(file: &str, text: &str, counts: &mut Counts) -> Result<(), Sel
         };
         *counts.entry(group.clone()).or_default() += cases.len();
         for (case, number) in cases.into_iter().zip(1..) {
-            if !check(case).map_err(unreadable)? {
+            if !check(case).map_err(trouble)? {
                 let file = file.to_owned();
                 return Err(SelfTestError::WrongAnswer { file, group, number });
             }
@@ -43,13 +50,34 @@ pub(super) fn groups() -> impl Iterator<Item = &'static str> {
     CHECKS.iter().map(|(name, _)| *name)
 }
 
-/// Whether a known answer comes out; an error where the vector cannot be understood.
-type Check = fn(serde_json::Value) -> Result<bool, serde_json::Error>;
+/// Whether a known answer comes out.
+type Check = fn(serde_json::Value) -> Result<bool, Trouble>;
+
+/// Why that cannot be told.
+#[derive(Debug)]
+enum Trouble {
+    /// The vector cannot be understood.
+    Unreadable(serde_json::Error),
+    /// The machine has not the memory for it.
+    Machine(Message),
+}
+
+impl From<serde_json::Error> for Trouble {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+impl From<MemoryError> for Trouble {
+    fn from(error: MemoryError) -> Self {
+        Self::Machine(error.message())
+    }
+}
 
 const CHECKS: &[(&str, Check)] = &[
-    ("aes-256-gcm", |case| read(case).map(aes_256_gcm)),
-    ("argon2id", |case| read(case).map(argon2id_tag)),
-    ("chacha20", |case| read(case).map(chacha20_keystream)),
+    ("aes-256-gcm", |case| aes_256_gcm(read(case)?)),
+    ("argon2id", |case| argon2id_tag(read(case)?)),
+    ("chacha20", |case| Ok(chacha20_keystream(read(case)?))),
     ("hkdf-sha-256", |case| {
         let case: HkdfCase = read(case)?;
         let mut okm = vec![0; case.okm.0.len()];
@@ -74,7 +102,7 @@ const CHECKS: &[(&str, Check)] = &[
         let case: DigestCase = read(case)?;
         Ok(Sha512::digest(&case.message.0).as_slice() == case.digest.0)
     }),
-    ("shamir", |case| read(case).map(shamir_secret)),
+    ("shamir", |case| Ok(shamir_secret(read(case)?))),
 ];
 
 /// A vector of a group; each has its `source` beside what is read here.
@@ -131,16 +159,16 @@ struct GcmCase {
     refused: bool,
 }
 
-fn aes_256_gcm(case: GcmCase) -> bool {
-    let nonce = <[u8; NONCE_BYTES]>::try_from(case.nonce.0);
-    let (Ok(key), Ok(nonce)) = (SecretBytes::copy_of(&case.key.0), nonce) else { return false };
+fn aes_256_gcm(case: GcmCase) -> Result<bool, Trouble> {
+    let Ok(nonce) = <[u8; NONCE_BYTES]>::try_from(case.nonce.0) else { return Ok(false) };
+    let key = SecretBytes::copy_of(&case.key.0)?;
     let opened = decrypt_under(&key, &nonce, &case.associated.0, &case.sealed.0);
     if case.refused {
-        return opened.is_err();
+        return Ok(opened.is_err());
     }
     let sealed = encrypt_under(&key, &nonce, &case.associated.0, &case.plaintext.0);
-    sealed.is_ok_and(|sealed| sealed == case.sealed.0)
-        && opened.is_ok_and(|opened| opened[..] == case.plaintext.0)
+    Ok(sealed.is_ok_and(|sealed| sealed == case.sealed.0)
+        && opened.is_ok_and(|opened| opened[..] == case.plaintext.0))
 }
 
 #[derive(Deserialize)]
@@ -156,17 +184,20 @@ struct Argon2Case {
     tag: Bytes,
 }
 
-fn argon2id_tag(case: Argon2Case) -> bool {
+fn argon2id_tag(case: Argon2Case) -> Result<bool, Trouble> {
     let mut builder = argon2::ParamsBuilder::new();
     builder.m_cost(case.memory_kib).t_cost(case.passes).p_cost(case.lanes);
     builder.output_len(case.tag.0.len());
     if let Ok(associated) = argon2::AssociatedData::new(&case.associated.0) {
         builder.data(associated);
     }
-    let Ok(parameters) = builder.build() else { return false };
+    let Ok(parameters) = builder.build() else { return Ok(false) };
     let mut tag = vec![0; case.tag.0.len()];
-    argon2id(parameters, &case.secret.0, &case.password.0, &case.salt.0, &mut tag).is_ok()
-        && tag == case.tag.0
+    match argon2id(parameters, &case.secret.0, &case.password.0, &case.salt.0, &mut tag) {
+        Ok(()) => Ok(tag == case.tag.0),
+        Err(PasswordError::Memory(error)) => Err(error.into()),
+        Err(_) => Ok(false),
+    }
 }
 
 #[derive(Deserialize)]
@@ -233,7 +264,7 @@ mod tests {
             serde_json::from_str(ANSWERS[0].1).unwrap();
         for mut case in groups["aes-256-gcm"].iter().cloned() {
             case["refused"] = true.into();
-            assert!(!read(case).map(aes_256_gcm).unwrap());
+            assert!(!aes_256_gcm(read(case).unwrap()).unwrap());
         }
     }
 }

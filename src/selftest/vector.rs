@@ -9,6 +9,7 @@ use crate::shamir::ShamirError;
 use crate::share::envelope::Envelope;
 use crate::share::fingerprint::SetWords;
 use crate::share::{Share, ShareError};
+use crate::sys::memory::MemoryError;
 use crate::text::Message;
 
 /// A vector: files, what is typed, and what is to come out.
@@ -136,6 +137,13 @@ impl Vector {
         };
         let mut desk = Typist(&self.passwords);
         let gathered = gather(meant, self.rehearsal, &candidates, Extent::Quorum, &mut desk)?;
+        let costly = gathered.rejected.iter().find_map(|(_, rejection)| match rejection {
+            Rejection::TooCostly { wanted } => Some(MemoryError::NotEnough { wanted_mib: *wanted }),
+            _ => None,
+        });
+        if let Some(error) = costly {
+            return Err(error.message());
+        }
         if let ([candidate], [open]) = (&candidates[..], &gathered.open[..])
             && candidate.found.is_ok()
         {

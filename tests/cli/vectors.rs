@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use crate::support::*;
 
@@ -44,6 +45,17 @@ fn a_folder_of_vectors_is_run_and_the_first_that_fails_is_named() {
     verify().failed(1, &["known answer 1 of argon2id", "primitives.json"]);
     put("primitives.json", "[");
     verify().failed(4, &["primitives.json cannot be read"]);
+}
+
+/// A machine that is short of memory is not called a broken program.
+#[test]
+fn too_little_memory_is_the_machine_s_fault() {
+    let tool = env!("CARGO_BIN_EXE_sso-escrow");
+    let limited = format!("ulimit -v 300000; exec {tool} vectors verify");
+    let ran = Command::new("sh").args(["-c", &limited]).output().unwrap();
+    let error = String::from_utf8_lossy(&ran.stderr).into_owned();
+    assert_eq!(ran.status.code(), Some(7), "{error}");
+    assert!(error.contains("256 MiB"), "{error}");
 }
 
 #[test]

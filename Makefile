@@ -12,7 +12,7 @@ demo: all
 
 test:
 	@scripts/setup.sh test
-	$(CARGO) test --locked
+	$(CARGO) test --locked $(if $(TEST_OPTIONS),-- $(TEST_OPTIONS))
 
 lint:
 	$(CARGO) fmt --check

@@ -155,7 +155,7 @@ def main():
         elif path.name == "words.txt":
             add("place", path.read_bytes().strip())
 
-    # There may be no envelope among the vectors: the smallest that the format has.
+    # The smallest envelopes that the format has.
     for blocks in (1, 2):
         ciphertext = bytes(512 * blocks + 16)
         content = (b"\xa4\x00\x73sso-escrow envelope\x01\x01\x02\x50" + bytes(16) + b"\x03\x59"

@@ -304,6 +304,8 @@ mod tests {
         assert_eq!(Scheme::new(3, 256), Err(ShamirError::TooManyShares { count: 256 }));
         assert_eq!(Scheme::new(300, 300), Err(ShamirError::TooManyShares { count: 300 }));
         assert!(Scheme::new(2, 2).is_ok() && Scheme::new(255, 255).is_ok());
+        let scheme = Scheme::new(3, 5).unwrap();
+        assert_eq!((scheme.threshold(), scheme.count()), (3, 5));
     }
 
     #[test]

@@ -123,13 +123,15 @@ def libgfshare():
     for k, n, length, wanted in [(2, 255, 33, (255, 7)), (3, 255, 64, (2, 4, 5)),
                                  (4, 255, 65, (255, 1, 128, 77)), (3, 9, 1, None),
                                  (128, 255, 48, range(255, 127, -1)), (2, 2, 600, None)]:
+        # Three numbers of the form {a, b, a xor b} come out right in every field.
         with tempfile.TemporaryDirectory() as folder:
             secret = (pathlib.Path("/dev/urandom").open("rb").read(length) if length > 1 else b"\0")
             whole = pathlib.Path(folder, "s")
             whole.write_bytes(secret)
             subprocess.run(["gfsplit", "-m", str(n), "-n", str(k), whole], check=True)
             shares = {int(path.suffix[1:]): path.read_bytes() for path in whole.parent.glob("s.*")}
-            numbers = wanted or list(shares)[:k]
+            numbers = wanted or next(some for some in itertools.combinations(sorted(shares), k)
+                                     if k != 3 or some[0] ^ some[1] != some[2])
             cases.append({"source": f"libgfshare 2.0.0 (Debian), gfsplit -m {n} -n {k}",
                           "threshold": k, "secret": secret.hex(),
                           "shares": [bytes([x]).hex() + shares[x].hex() for x in numbers]})

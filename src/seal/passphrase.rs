@@ -36,14 +36,18 @@ pub fn passphrase(random: &mut Generator) -> Result<SecretText, MemoryError> {
     Ok(text)
 }
 
+/// The largest multiple of `bound` among the numbers of 32 bits.
+fn fair(bound: u32) -> u32 {
+    u32::MAX - u32::MAX % bound
+}
+
 /// A number below `bound`, every one as likely: draws that would favour the low ones are thrown away.
 fn below(random: &mut Generator, bound: u32) -> u32 {
-    let fair = u32::MAX - u32::MAX % bound;
     loop {
         let mut bytes = zeroize::Zeroizing::new([0; 4]);
         random.fill(&mut *bytes);
         let drawn = u32::from_be_bytes(*bytes);
-        if drawn < fair {
+        if drawn < fair(bound) {
             return drawn % bound;
         }
     }
@@ -55,6 +59,14 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// SHA-256 of the list as other copies of it have it, one word a line.
+    #[test]
+    fn no_word_is_favoured() {
+        for bound in [1, 2, 6, 7776, 1 << 31] {
+            assert_eq!(fair(bound) % bound, 0);
+            assert!(u32::MAX - fair(bound) < bound);
+        }
+    }
+
     #[test]
     fn the_list_is_the_effs() {
         use sha2::{Digest, Sha256};

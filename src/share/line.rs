@@ -75,6 +75,7 @@ mod tests {
             assert_eq!(line(name, 64), Err(LineError::Character), "{name:?}");
             assert!(is_line(name, 64), "files of earlier releases stay readable");
         }
+        assert_eq!(line("名前x", 3).as_deref(), Ok("名前x"));
         assert_eq!(line("abcd", 3), Err(LineError::TooLong { longest: 3 }));
     }
 }

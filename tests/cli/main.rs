@@ -23,5 +23,7 @@ mod support;
 mod terminal;
 mod unseal;
 mod usage;
+#[allow(dead_code)]
+mod vector_file;
 mod vectors;
 mod verify;

@@ -1,10 +1,12 @@
 //! `vectors verify`, `completions`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use crate::support::*;
+use crate::vector_file::Vector;
 
 #[test]
 fn vectors_are_counted_by_group() {
@@ -45,6 +47,49 @@ fn a_folder_of_vectors_is_run_and_the_first_that_fails_is_named() {
     verify().failed(1, &["known answer 1 of argon2id", "primitives.json"]);
     put("primitives.json", "[");
     verify().failed(4, &["primitives.json cannot be read"]);
+}
+
+/// Sets of vectors, put on media and opened by the commands themselves: what the vectors say is what
+/// people meet.
+#[test]
+fn commands_say_what_the_vectors_say() {
+    let mut statuses = BTreeMap::new();
+    for vector in Vector::all() {
+        let whole_sets = ["set-", "envelope"].iter().any(|start| vector.name.starts_with(start));
+        // A drill fails for a faulty share that was not needed, and takes no set with two groups.
+        let told_otherwise = ["spare", "duplicate", "foreign", "generation", "first", "another"]
+            .iter()
+            .any(|part| vector.name.contains(part));
+        if !whole_sets || told_otherwise || vector.passwords.len() < 2 || vector.passwords.len() > 4
+        {
+            continue;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let mut places = vec![];
+        for (share, number) in vector.shares.iter().zip(1..) {
+            let medium = folder.path().join(number.to_string());
+            fs::create_dir(&medium).unwrap();
+            fs::write(medium.join(format!("{number}.ssoshare")), share).unwrap();
+            if let Some(envelope) = &vector.envelope {
+                fs::write(medium.join("of-the-set.ssoenvelope"), envelope).unwrap();
+            }
+            places.push(format!("file:{}", medium.display()));
+        }
+        let words = vector.words.clone().unwrap_or_else(|| {
+            let shown = run(&["inspect", "--json", &places[0]]).out;
+            let shown: serde_json::Value = serde_json::from_str(&shown).unwrap();
+            let words = shown["shares"][0]["set"]["words"].as_array().unwrap();
+            words.iter().map(|word| word.as_str().unwrap()).collect::<Vec<_>>().join(" ")
+        });
+        let mut arguments = vec!["drill", "--full", "--expect-set", &words];
+        arguments.extend(if vector.rehearsal { &["--rehearsal"][..] } else { WAIVED });
+        arguments.extend(places.iter().flat_map(|place| ["--share", place]));
+        let ran = run_with(&arguments, Some(&vector.passwords));
+        assert_eq!(ran.status, vector.status, "{}: {ran:#?}", vector.name);
+        *statuses.entry(vector.status).or_insert(0) += 1;
+    }
+    assert!([0, 3, 4, 5].iter().all(|status| statuses.contains_key(status)), "{statuses:?}");
+    assert!(statuses.values().sum::<i32>() >= 30, "{statuses:?}");
 }
 
 /// A machine that is short of memory is not called a broken program.

@@ -11,4 +11,7 @@ mod refusals;
 #[path = "../cli/support.rs"]
 mod support;
 mod terminal;
+#[allow(dead_code)]
+#[path = "../cli/vector_file.rs"]
+mod vector_file;
 mod vectors;

@@ -8,72 +8,12 @@ use std::sync::Mutex;
 
 use crate::reader::*;
 use crate::support::*;
+use crate::vector_file::Vector;
 
 /// Reasons of which a reader may name any where several fit (docs/format.md, section 9).
 const NOT_OF_THE_FORMAT: [&str; 3] = ["not-ours", "layout", "deterministic"];
 
-/// What a reader has to say to some files.
-#[derive(Debug)]
-struct Vector {
-    name: String,
-    status: i32,
-    reason: Option<String>,
-    rehearsal: bool,
-    words: Option<String>,
-    passwords: Vec<String>,
-    /// A bare share, or a payload, in hexadecimal.
-    gives: Option<String>,
-    /// Whether it is the bare share.
-    bare: bool,
-    shares: Vec<Vec<u8>>,
-    envelope: Option<Vec<u8>>,
-}
-
 impl Vector {
-    fn parse(name: &str, text: &str) -> Self {
-        let mut parts = text.split("\n\n");
-        let mut keys: HashMap<&str, Vec<&str>> = HashMap::new();
-        for line in parts.next().unwrap().lines() {
-            let (key, value) = line.split_once(": ").unwrap();
-            keys.entry(key).or_default().push(value);
-        }
-        let mut take = |key: &str| keys.remove(key).unwrap_or_default();
-        let [status] = take("status")[..] else { panic!("{name}: no status") };
-        let one = |values: Vec<&str>| {
-            assert!(values.len() < 2, "{name}: {values:?}");
-            values.first().map(|&value| value.to_owned())
-        };
-        let passwords: Vec<String> =
-            take("password").iter().map(|json| serde_json::from_str(json).unwrap()).collect();
-        let (share, payload) = (one(take("share")), one(take("payload")));
-        let mut vector = Self {
-            name: name.to_owned(),
-            status: status.parse().unwrap(),
-            reason: one(take("reason")),
-            rehearsal: one(take("mode")).is_some(),
-            words: one(take("words")),
-            bare: share.is_some(),
-            gives: share.or(payload),
-            passwords,
-            shares: vec![],
-            envelope: None,
-        };
-        take("about");
-        assert!(keys.is_empty(), "{name}: {keys:?}");
-        for block in parts.filter(|block| !block.trim().is_empty()) {
-            let (kind, lines) = block.trim().split_once('\n').unwrap_or((block.trim(), ""));
-            let bytes = lines.lines().flat_map(bytes_of).collect();
-            match kind {
-                "share" => vector.shares.push(bytes),
-                "envelope" => vector.envelope = Some(bytes),
-                other => panic!("{name}: a block “{other}”"),
-            }
-        }
-        // A share by itself is opened, and not combined.
-        vector.bare |= vector.shares.len() == 1 && vector.passwords.len() == 1;
-        vector
-    }
-
     /// Whether the reader was right; else what it said.
     fn judge(&self, status: i32, reason: Option<&str>, gave: Option<&str>) -> Result<(), String> {
         let same_reason = match (self.reason.as_deref(), reason) {
@@ -127,12 +67,6 @@ impl Vector {
     fn is_only_read(&self) -> bool {
         self.passwords.is_empty() && self.envelope.is_none() && self.shares.len() == 1
     }
-}
-
-/// The bytes of a line: `HEX`, or `HEX * N`.
-fn bytes_of(line: &str) -> Vec<u8> {
-    let (digits, times) = line.split_once(" * ").unwrap_or((line, "1"));
-    hex::decode(digits).unwrap().repeat(times.parse().unwrap())
 }
 
 /// Runs the reader once on many files that are only read; all of them are good, or none is. (To start

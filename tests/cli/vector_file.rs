@@ -1,0 +1,92 @@
+//! The files of `vectors/share`, for tests: a second reader of them, after vectors/README.md.
+
+use std::collections::HashMap;
+use std::fs;
+
+/// What a reader has to say to some files.
+#[derive(Debug)]
+pub struct Vector {
+    pub name: String,
+    pub status: i32,
+    pub reason: Option<String>,
+    pub rehearsal: bool,
+    pub words: Option<String>,
+    pub passwords: Vec<String>,
+    /// A bare share, or a payload, in hexadecimal.
+    pub gives: Option<String>,
+    /// Whether it is the bare share.
+    pub bare: bool,
+    pub shares: Vec<Vec<u8>>,
+    pub envelope: Option<Vec<u8>>,
+}
+
+impl Vector {
+    /// All vectors of this project, in the order of their names.
+    pub fn all() -> Vec<Self> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/share");
+        let mut vectors: Vec<Self> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|extension| extension == "vector"))
+            .map(|path| {
+                Self::parse(
+                    path.file_stem().unwrap().to_str().unwrap(),
+                    &fs::read_to_string(&path).unwrap(),
+                )
+            })
+            .collect();
+        vectors.sort_by(|one, other| one.name.cmp(&other.name));
+        vectors
+    }
+
+    /// Reads the text of a vector; a panic says what is wrong with it.
+    pub fn parse(name: &str, text: &str) -> Self {
+        let mut parts = text.split("\n\n");
+        let mut keys: HashMap<&str, Vec<&str>> = HashMap::new();
+        for line in parts.next().unwrap().lines() {
+            let (key, value) = line.split_once(": ").unwrap();
+            keys.entry(key).or_default().push(value);
+        }
+        let mut take = |key: &str| keys.remove(key).unwrap_or_default();
+        let [status] = take("status")[..] else { panic!("{name}: no status") };
+        let one = |values: Vec<&str>| {
+            assert!(values.len() < 2, "{name}: {values:?}");
+            values.first().map(|&value| value.to_owned())
+        };
+        let passwords: Vec<String> =
+            take("password").iter().map(|json| serde_json::from_str(json).unwrap()).collect();
+        let (share, payload) = (one(take("share")), one(take("payload")));
+        let mut vector = Self {
+            name: name.to_owned(),
+            status: status.parse().unwrap(),
+            reason: one(take("reason")),
+            rehearsal: one(take("mode")).is_some(),
+            words: one(take("words")),
+            bare: share.is_some(),
+            gives: share.or(payload),
+            passwords,
+            shares: vec![],
+            envelope: None,
+        };
+        take("about");
+        assert!(keys.is_empty(), "{name}: {keys:?}");
+        for block in parts.filter(|block| !block.trim().is_empty()) {
+            let (kind, lines) = block.trim().split_once('\n').unwrap_or((block.trim(), ""));
+            let bytes = lines.lines().flat_map(bytes_of).collect();
+            match kind {
+                "share" => vector.shares.push(bytes),
+                "envelope" => vector.envelope = Some(bytes),
+                other => panic!("{name}: a block “{other}”"),
+            }
+        }
+        // A share by itself is opened, and not combined.
+        vector.bare |= vector.shares.len() == 1 && vector.passwords.len() == 1;
+        vector
+    }
+}
+
+/// The bytes of a line: `HEX`, or `HEX * N`.
+fn bytes_of(line: &str) -> Vec<u8> {
+    let (digits, times) = line.split_once(" * ").unwrap_or((line, "1"));
+    hex::decode(digits).unwrap().repeat(times.parse().unwrap())
+}

@@ -163,15 +163,19 @@ impl Report {
         }
         let theirs = of(deriving::COMMAND);
         let bound = deriving::bound(3, of(deriving::COPY).median());
+        let (small, huge) = (of(deriving::SMALL), of(deriving::COMMAND_HUGE));
         self.main.push(row![
-            format!("{what}, huge pages"),
+            format!("{what}; ours on huge pages, argon2 as Debian ships it"),
             time(ours.median()),
             format!("Debian's argon2, four threads: {}", time(theirs.median())),
-            part(Ratio::of(ours, theirs)),
+            format!(
+                "{}; with huge pages on both sides {}",
+                part(Ratio::of(ours, theirs)),
+                part(Ratio::of(ours, huge))
+            ),
             to_reach,
             format!("{}: the memory's rate", time(bound)),
         ]);
-        let (small, huge) = (of(deriving::SMALL), of(deriving::COMMAND_HUGE));
         self.pages.push(row![
             what,
             time(ours.median()),

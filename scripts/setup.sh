@@ -66,6 +66,7 @@ if [ "${1:-}" = test ]; then
     need strace strace || true
     need gcore gdb || true
     need mkfs.ext4 e2fsprogs || true
+    need sfdisk fdisk || true
     need mkfs.btrfs btrfs-progs || true
     need mkfs.vfat dosfstools || true
     need fusefat fusefat || true

@@ -6,6 +6,7 @@ use crate::escrow::{self, EscrowError};
 use crate::fault::{Fault, Status};
 use crate::seal::password::Password;
 use crate::shamir::ShamirError;
+use crate::share::descriptor::Descriptor;
 use crate::share::envelope::Envelope;
 use crate::share::fingerprint::SetWords;
 use crate::share::{Share, ShareError};
@@ -107,46 +108,27 @@ impl Vector {
     /// # Errors
     /// What went wrong in the machine.
     pub(super) fn run(&self) -> Result<Outcome, Message> {
-        let (mut candidates, mut envelope) = (vec![], None);
-        for (kind, bytes) in &self.files {
-            match kind {
-                FileKind::Share => {
-                    candidates
-                        .push(Candidate { place: String::new(), found: Share::from_file(bytes) });
-                }
-                FileKind::Envelope => match Envelope::from_file(bytes) {
-                    Ok(read) => envelope = Some(read),
-                    Err(error) => return Ok(refused_file(error)),
-                },
-            }
-        }
-        let shares = || candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok());
-        let unreadable = candidates.iter().find_map(|candidate| candidate.found.as_ref().err());
-        if self.passwords.is_empty() {
-            return Ok(unreadable.map_or(Outcome::Read, |&error| refused_file(error)));
-        }
-        // Of shares that this run may open, the first one's set is meant, where no words tell.
-        let openable = |share: &&Share| Rejection::of_purpose(share, self.rehearsal).is_none();
-        let named = |share: &&Share| {
-            self.words.is_none_or(|words| share.header.descriptor.fingerprint().words() == words)
+        let (candidates, envelope) = match self.read() {
+            Ok(read) => read,
+            Err(error) => return Ok(refused_file(error)),
         };
-        let meant = shares().filter(openable).find(named).or_else(|| shares().find(named));
-        let Some(meant) = meant.map(|share| &share.header.descriptor) else {
+        let unreadable = candidates.iter().find_map(|candidate| candidate.found.as_ref().err());
+        let unreadable = unreadable.map(|&error| refused_file(error));
+        if self.passwords.is_empty() {
+            return Ok(unreadable.unwrap_or(Outcome::Read));
+        }
+        let Some(meant) = self.meant(&candidates) else {
             let foreign = Outcome::refused(Status::Damaged, Rejection::Foreign.reason());
-            return Ok(unreadable.map_or(foreign, |&error| refused_file(error)));
+            return Ok(unreadable.unwrap_or(foreign));
         };
         let mut desk = Typist(&self.passwords);
         let gathered = gather(meant, self.rehearsal, &candidates, Extent::Quorum, &mut desk)?;
-        let costly = gathered.rejected.iter().find_map(|(_, rejection)| match rejection {
-            Rejection::TooCostly { wanted } => Some(MemoryError::NotEnough { wanted_mib: *wanted }),
-            _ => None,
-        });
-        if let Some(error) = costly {
-            return Err(error.message());
+        for (_, rejection) in &gathered.rejected {
+            if let Rejection::TooCostly { wanted } = rejection {
+                return Err(MemoryError::NotEnough { wanted_mib: *wanted }.message());
+            }
         }
-        if let ([candidate], [open]) = (&candidates[..], &gathered.open[..])
-            && candidate.found.is_ok()
-        {
+        if let ([_], [open]) = (&candidates[..], &gathered.open[..]) {
             return Ok(Outcome::Opened(open.bytes().to_vec()));
         }
         if !gathered.has_quorum(meant) {
@@ -159,6 +141,32 @@ impl Vector {
                 None => Err(error.message()),
             },
         }
+    }
+
+    /// The shares, read or not, and the envelope.
+    fn read(&self) -> Result<(Vec<Candidate<ShareError>>, Option<Envelope>), ShareError> {
+        let (mut candidates, mut envelope) = (vec![], None);
+        for (kind, bytes) in &self.files {
+            match kind {
+                FileKind::Share => {
+                    let (place, found) = (String::new(), Share::from_file(bytes));
+                    candidates.push(Candidate { place, found });
+                }
+                FileKind::Envelope => envelope = Some(Envelope::from_file(bytes)?),
+            }
+        }
+        Ok((candidates, envelope))
+    }
+
+    /// The set that is meant: the one of the words, or of the first share that this run may open.
+    fn meant<'a>(&self, candidates: &'a [Candidate<ShareError>]) -> Option<&'a Descriptor> {
+        let shares = || candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok());
+        let openable = |share: &&Share| Rejection::of_purpose(share, self.rehearsal).is_none();
+        let named = |share: &&Share| {
+            self.words.is_none_or(|words| share.header.descriptor.fingerprint().words() == words)
+        };
+        let share = shares().filter(openable).find(named).or_else(|| shares().find(named));
+        share.map(|share| &share.header.descriptor)
     }
 }
 

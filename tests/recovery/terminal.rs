@@ -38,5 +38,6 @@ fn a_wrong_password_may_be_mended_and_a_share_left_out() {
     }
     shown += &pty.exp_string("done: 32 bytes").unwrap();
     pty.exp_eof().unwrap();
-    assert!(!shown.contains("secret") && !shown.contains("the password of"), "{shown}");
+    // (The words of a set may hold the word "secret".)
+    assert!(!shown.contains("wrong secret") && !shown.contains("the password of"), "{shown}");
 }

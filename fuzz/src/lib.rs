@@ -32,8 +32,11 @@ pub mod second;
 pub mod share;
 pub mod text;
 
+/// What a target does with an input.
+pub type Target = fn(&[u8]);
+
 /// Every target by its name.
-pub const TARGETS: [(&str, fn(&[u8])); 8] = [
+pub const TARGETS: [(&str, Target); 8] = [
     ("share", share::check),
     ("envelope", envelope::check),
     ("header", header::check),

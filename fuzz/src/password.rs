@@ -76,7 +76,7 @@ fn holds(password: &Password, normalised: &str) {
     assert!(!password.is_in("") && (folds_to_dots || !password.is_in("......")));
 
     // The estimate takes a thousand times longer than all the rest: one short input of sixteen has its turn.
-    if normalised.len() <= 64 && normalised.len() % 16 == 0 {
+    if normalised.len() <= 64 && normalised.len().is_multiple_of(16) {
         let strength = Strength::of(password, &["Anna", "SSO01"]);
         assert!(strength.score <= 4 && strength.magnitude <= 20, "{strength:?}");
         let known = Strength::of(password, &["Anna", "SSO01", normalised]);

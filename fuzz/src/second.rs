@@ -64,7 +64,7 @@ pub fn set(bytes: &[u8]) -> Option<Set> {
         supersedes: map.optional(3)?,
         purpose: map.number(4).filter(|purpose| *purpose <= 1)?,
         kind: map.number(5).filter(|kind| *kind <= 2)?,
-        msids: map.array(6)?.into_iter().map(|id| fixed(id)).collect::<Option<_>>()?,
+        msids: map.array(6)?.into_iter().map(fixed).collect::<Option<_>>()?,
         label: map.text(7, 0..=128)?,
         server: map.text(8, 0..=255)?,
         created: map.number(9)?,
@@ -145,7 +145,7 @@ pub fn payload(padded: &[u8]) -> Option<&[u8]> {
         .iter()
         .try_fold(0usize, |sum, byte| sum.checked_mul(256).map(|sum| sum + usize::from(*byte)))?;
     let (payload, zeros) = rest.split_at_checked(length)?;
-    (padded.len() % 512 == 0 && zeros.len() < 512 && zeros.iter().all(|byte| *byte == 0))
+    (padded.len().is_multiple_of(512) && zeros.len() < 512 && zeros.iter().all(|byte| *byte == 0))
         .then_some(payload)
 }
 

@@ -1,3 +1,6 @@
-//! The registry key SSOSS as a target: the last mile.
+//! The registry key SSOSS as a source and as a target: the last mile.
 
+pub mod difference;
 pub mod regfile;
+pub mod target;
+pub mod tree;

@@ -251,10 +251,10 @@ fn unframe<'a>(file: &'a [u8], magic: &str, most: usize) -> Result<&'a [u8], Sha
 /// The version of an encoded map of this kind: every version of the format begins with key 0, the kind,
 /// and key 1, the version. What follows may be anything, in a version that is not ours.
 fn version(map: &[u8], magic: &str) -> Option<u64> {
-    let (rest, _) = cbor::head(map, cbor::MAP)?;
-    let (rest, length) = cbor::head(rest.strip_prefix(&[0])?, cbor::TEXT)?;
+    let (rest, _) = crate::cbor::head(map, crate::cbor::MAP)?;
+    let (rest, length) = crate::cbor::head(rest.strip_prefix(&[0])?, crate::cbor::TEXT)?;
     let rest = rest.strip_prefix(magic.as_bytes()).filter(|_| length == magic.len() as u64)?;
-    let (_, version) = cbor::head(rest.strip_prefix(&[1])?, cbor::UNSIGNED)?;
+    let (_, version) = crate::cbor::head(rest.strip_prefix(&[1])?, crate::cbor::UNSIGNED)?;
     Some(version)
 }
 

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 /// The modules of the library, a floor a line, from the lowest. Those of one floor that import one
 /// another stand in the order in which they may.
 const FLOORS: &[&str] = &[
-    "text", "fault", "sys", "secret", "random", "shamir", "seal", "entsso", "share", "fitness",
-    "escrow", "media", "record", "registry", "selftest",
+    "text", "fault", "sys", "secret", "random", "shamir", "seal", "cbor", "entsso", "share",
+    "fitness", "escrow", "media", "record", "registry", "selftest",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -375,3 +375,14 @@ declined = Stopped, as you answered. Nothing was written.
     .remedy = Run the command again when this has been settled.
 interrupted = Interrupted: the command was broken off before its end.
     .remedy = What was left behind, if anything, is named above. Run the command again when it may go on.
+
+## What stands under SSOSS
+
+tree-name = The name “{ $name }” cannot stand in a registry.
+    .remedy = A key's name has 1 to 255 characters and no backslash, a value's name at most 16,383; neither holds a NUL. Make the export or the hive anew on the server itself.
+tree-twice = The name “{ $name }” stands there twice: the registry does not tell capitals from small letters.
+    .remedy = Make the export anew: reg export writes each key and each value once.
+tree-too-deep = Keys lie more than { $deepest } deep under SSOSS.
+    .remedy = ENTSSO is not known to do that. Look at the key in the Registry Editor before you go on.
+tree-layout = The payload is not a snapshot of SSOSS that this release reads.
+    .remedy = Use the release that made the set, or a later one. The set's words and shares are not at fault.

@@ -381,3 +381,14 @@ declined = Arrêt, conformément à votre réponse. Rien n’a été écrit.
     .remedy = Relancez la commande lorsque ce point sera réglé.
 interrupted = Interruption : la commande a été arrêtée avant la fin.
     .remedy = S’il est resté quelque chose, c’est indiqué ci-dessus. Relancez la commande quand vous pourrez continuer.
+
+## Ce qui se trouve sous SSOSS
+
+tree-name = Le nom « { $name } » ne peut pas se trouver dans un Registre.
+    .remedy = Le nom d’une clé a de 1 à 255 caractères et pas de barre oblique inverse, celui d’une valeur au plus 16 383 ; aucun ne contient de caractère NUL. Refaites l’exportation ou la ruche sur le serveur lui-même.
+tree-twice = Le nom « { $name } » s’y trouve deux fois : le Registre ne distingue pas les majuscules des minuscules.
+    .remedy = Refaites l’exportation : reg export écrit chaque clé et chaque valeur une fois.
+tree-too-deep = Des clés se trouvent à plus de { $deepest } niveaux sous SSOSS.
+    .remedy = On ne connaît rien de tel d’ENTSSO. Regardez la clé dans l’Éditeur du Registre avant de continuer.
+tree-layout = Le contenu n’est pas un instantané de SSOSS que cette version sait lire.
+    .remedy = Utilisez la version qui a créé le jeu, ou une version ultérieure. Les mots et les parts du jeu ne sont pas en cause.

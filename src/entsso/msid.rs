@@ -27,6 +27,19 @@ impl Msid {
         Self(bytes)
     }
 
+    /// The id that a text names: a GUID with or without braces, in capitals or small letters.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let inner = text.strip_prefix('{').map_or(Some(text), |text| text.strip_suffix('}'))?;
+        let hyphens = [8, 13, 18, 23];
+        let in_place = |(at, c): (usize, char)| (c == '-') == hyphens.contains(&at);
+        if inner.len() != 36 || !inner.char_indices().all(in_place) {
+            return None;
+        }
+        let bytes = hex::decode(inner.replace('-', "")).ok()?;
+        bytes.try_into().ok().map(Self)
+    }
+
     /// Its bytes, in the order of the written form.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8; 16] {
@@ -59,6 +72,28 @@ mod tests {
         let msid =
             Msid::from_bytes(*b"\x01\x23\x45\x67\x89\xab\x4c\xde\x8f\x01\x23\x45\x67\x89\xab\xcd");
         assert_eq!(msid.to_string(), "{01234567-89AB-4CDE-8F01-23456789ABCD}");
+    }
+
+    #[test]
+    fn it_is_read_as_people_and_registries_write_it() {
+        let msid =
+            Msid::from_bytes(*b"\x01\x23\x45\x67\x89\xab\x4c\xde\x8f\x01\x23\x45\x67\x89\xab\xcd");
+        for text in [msid.to_string(), msid.to_string().to_lowercase()] {
+            assert_eq!(Msid::parse(&text), Some(msid), "{text}");
+            assert_eq!(Msid::parse(text.trim_matches(['{', '}'])), Some(msid), "{text}");
+        }
+        for wrong in [
+            "",
+            "{}",
+            "{01234567-89AB-4CDE-8F01-23456789ABCD",
+            "01234567-89AB-4CDE-8F01-23456789ABCD}",
+            "0123456789AB4CDE8F0123456789ABCD",
+            "01234567-89AB-4CDE-8F01-23456789ABCG",
+            "0123456-789AB-4CDE-8F01-23456789ABCD",
+            "é1234567-89AB-4CDE-8F01-23456789ABC",
+        ] {
+            assert_eq!(Msid::parse(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

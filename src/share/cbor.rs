@@ -8,6 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 
 use super::{Rule, ShareError};
+use crate::cbor::{ARRAY, BYTES, TEXT, UNSIGNED, write_head};
 
 /// The encoding of a value: structures as maps whose keys are the fields' numbers, enums as maps of
 /// one entry or, without fields, as numbers.
@@ -24,32 +25,6 @@ pub(super) fn decode<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T,
         return Err(Rule::Deterministic.into());
     }
     Ok(value)
-}
-
-/// Major types (RFC 8949, section 3.1).
-pub(super) const UNSIGNED: u8 = 0;
-const BYTES: u8 = 2;
-pub(super) const TEXT: u8 = 3;
-const ARRAY: u8 = 4;
-pub(super) const MAP: u8 = 5;
-
-/// The argument of the head of an item of this major type, in as few bytes as possible, and what
-/// follows the head; `None` where another item begins.
-pub(super) fn head(bytes: &[u8], major: u8) -> Option<(&[u8], u64)> {
-    let (&first, rest) = bytes.split_first()?;
-    let short = first & 0x1f;
-    let (length, least) = match short {
-        0..=23 => (0, 0),
-        24 => (1, 24),
-        25 => (2, 0x100),
-        26 => (4, 0x1_0000),
-        27 => (8, 0x1_0000_0000),
-        _ => return None,
-    };
-    let (argument, rest) = rest.split_at_checked(length)?;
-    let value = argument.iter().fold(0, |value, &byte| value << 8 | u64::from(byte));
-    let value = if length == 0 { short.into() } else { value };
-    (first >> 5 == major && value >= least).then_some((rest, value))
 }
 
 /// A hash over a CBOR array that is never put together in memory, since it holds secrets.
@@ -88,18 +63,8 @@ impl ArrayHash {
         self.0.finalize().into()
     }
 
-    /// The head of an item: its major type and its length or value, in as few bytes as possible.
     fn head(&mut self, major: u8, value: u64) {
-        let bytes = value.to_be_bytes();
-        let (short, length) = match value {
-            0..=23 => (value as u8, 0),
-            24..=0xff => (24, 1),
-            0x100..=0xffff => (25, 2),
-            0x1_0000..=0xffff_ffff => (26, 4),
-            _ => (27, 8),
-        };
-        self.0.update([major << 5 | short]);
-        self.0.update(&bytes[8 - length..]);
+        write_head(major, value, |bytes| self.0.update(bytes));
     }
 }
 
@@ -107,27 +72,6 @@ impl ArrayHash {
 mod tests {
     use super::*;
     use serde_bytes::Bytes;
-
-    #[test]
-    fn heads_are_read_in_their_shortest_form_alone() {
-        for value in [0, 23, 24, 255, 256, 65_535, 65_536, u64::from(u32::MAX), 1 << 32, u64::MAX] {
-            let encoded = [encode(&value), vec![7]].concat();
-            assert_eq!(head(&encoded, UNSIGNED), Some((&[7][..], value)));
-            assert_eq!(head(&encoded, TEXT), None, "another type");
-            assert_eq!(head(&encoded[..encoded.len() - 2], UNSIGNED).map(|_| ()), None, "cut off");
-        }
-        for longer in [
-            &[0x18, 23][..],
-            &[0x19, 0, 255],
-            &[0x1a, 0, 0, 255, 255],
-            &[0x1b, 0, 0, 0, 0, 255, 255, 255, 255],
-            &[0x1c],
-            &[0x1f],
-            &[],
-        ] {
-            assert_eq!(head(longer, UNSIGNED), None, "{longer:?}");
-        }
-    }
 
     #[test]
     fn the_hash_is_that_of_the_encoded_array() {

@@ -1,0 +1,23 @@
+//! Where SSOSS stands: what can be asked of the live registry and of an offline hive alike.
+
+use super::tree::Key;
+use crate::fault::Fault;
+
+/// The key SSOSS of one registry.
+pub trait Target {
+    /// What can go wrong.
+    type Error: Fault;
+
+    /// What stands in SSOSS; nothing where there is no such key.
+    ///
+    /// # Errors
+    /// Nothing has been changed.
+    fn standing(&mut self) -> Result<Option<Key>, Self::Error>;
+
+    /// Makes SSOSS what is wanted, and nothing else: keys and values that stand there and are not wanted
+    /// go away. What has been written is read back and compared.
+    ///
+    /// # Errors
+    /// What stood before stands there again, but for the errors that say something else.
+    fn write(&mut self, wanted: &Key) -> Result<(), Self::Error>;
+}

@@ -7,10 +7,18 @@ use sso_escrow::media;
 
 use super::Failure;
 
+/// The bytes that a target must have room for: more than ENTSSO is known to hold, in the longest of its
+/// encodings. What is longer is refused when it is written.
+pub(crate) const ROOM: u64 = 64 << 10;
+
 /// Writes a target that holds a secret in clear. Whatever refuses it, it is the target that does.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    media::write_new(path, bytes)
-        .map_err(|error| Failure::new(Status::Target, Failure::from(error).message))
+    media::write_new(path, bytes).map_err(refused)
+}
+
+/// It is the target that refused.
+pub(crate) fn refused(error: media::MediaError) -> Failure {
+    Failure::new(Status::Target, Failure::from(error).message)
 }
 
 /// A file that is to be written must not be there, and its folder must be.
@@ -18,8 +26,7 @@ pub(crate) fn check_new(path: &Path) -> Result<(), Failure> {
     if std::fs::symlink_metadata(path).is_ok() {
         return Err(media::MediaError::Exists { path: path.to_owned() }.into());
     }
-    // Room for whatever a target takes: the longest secret, in the longest of its encodings.
-    Ok(media::Folder::open(media::folder_of(path))?.check_room(64 << 10)?)
+    Ok(media::Folder::open(media::folder_of(path))?.check_room(ROOM)?)
 }
 
 /// The command that destroys a file, as a shell takes it.

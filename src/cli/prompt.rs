@@ -9,6 +9,7 @@ use rustix::process::{Signal, getpid, kill_process};
 use rustix::termios::{
     LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
 };
+use sso_escrow::fault::Status;
 use sso_escrow::message;
 use sso_escrow::secret::SecretText;
 use sso_escrow::text::Message;
@@ -18,6 +19,9 @@ use super::{Failure, interrupt};
 
 /// The most bytes that an answer may have.
 const LONGEST_ANSWER: usize = 4096;
+
+/// How many characters of a password stand together when it is shown in groups.
+const GROUP: usize = 4;
 
 /// The terminal of the process, whatever its standard streams are.
 pub(crate) struct Terminal {
@@ -74,6 +78,19 @@ impl Terminal {
             .open("/dev/tty")
             .map_err(|_| no_terminal())?;
         Ok(Self { device })
+    }
+
+    /// The terminal, where it is one of this machine: what is shown on it goes over no line.
+    pub(crate) fn open_local() -> Result<Self, Failure> {
+        let terminal = Self::open()?;
+        let far = ["SSH_CONNECTION", "SSH_TTY"].iter().any(|name| std::env::var_os(name).is_some());
+        let device = rustix::termios::ttyname(&terminal.device, Vec::new()).unwrap_or_default();
+        let device = device.to_string_lossy();
+        let serial = ["/dev/ttyS", "/dev/ttyUSB", "/dev/ttyACM"];
+        if far || serial.iter().any(|line| device.starts_with(line)) {
+            return Err(Failure::new(Status::Unfit, message!("prompt-not-local")));
+        }
+        Ok(terminal)
     }
 
     /// Shows a line on the terminal.
@@ -199,6 +216,34 @@ impl Terminal {
         secret: &SecretText,
         question: &Message,
     ) -> Result<(), Failure> {
+        self.show_pieces(console, heading, [secret.as_str()], question)
+    }
+
+    /// The same in groups of four characters, for a password that is to be typed elsewhere. A space of
+    /// its own shows as “␣”.
+    pub(crate) fn show_secret_in_groups(
+        &mut self,
+        console: &mut Console,
+        heading: &Message,
+        secret: &SecretText,
+        question: &Message,
+    ) -> Result<(), Failure> {
+        let text = secret.as_str();
+        let pieces = text.char_indices().enumerate().flat_map(|(count, (at, character))| {
+            let gap = if count > 0 && count.is_multiple_of(GROUP) { " " } else { "" };
+            let shown = &text[at..at + character.len_utf8()];
+            [gap, if shown == " " { "␣" } else { shown }]
+        });
+        self.show_pieces(console, heading, pieces, question)
+    }
+
+    fn show_pieces<'a>(
+        &mut self,
+        console: &mut Console,
+        heading: &Message,
+        pieces: impl IntoIterator<Item = &'a str> + Clone,
+        question: &Message,
+    ) -> Result<(), Failure> {
         console.end_progress();
         let hidden = Hidden::new(&self.device)?;
         let mut screen = SecretScreen::new(&self.device);
@@ -208,7 +253,9 @@ impl Terminal {
             let _ = writeln!(&self.device, "{heading}\n");
             // Piece by piece: nothing is put together that would have to be wiped.
             let _ = (&self.device).write_all(b"    ");
-            let _ = (&self.device).write_all(secret.as_str().as_bytes());
+            for piece in pieces.clone() {
+                let _ = (&self.device).write_all(piece.as_bytes());
+            }
             let _ = (&self.device).write_all(b"\n\n");
             self.put_question(console, question);
             loop {
@@ -382,7 +429,7 @@ pub(crate) fn confirm(console: &mut Console, yes: bool, question: &Message) -> R
 
 /// The failure of a command that was answered with no.
 pub(crate) fn declined() -> Failure {
-    Failure::new(sso_escrow::fault::Status::Failed, message!("declined"))
+    Failure::new(Status::Failed, message!("declined"))
 }
 
 #[cfg(test)]

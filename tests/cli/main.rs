@@ -2,7 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
+mod apart;
 mod ask;
+mod backup;
 mod canary;
 mod denial;
 mod drill;

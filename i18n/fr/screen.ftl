@@ -48,6 +48,7 @@ ask-insert =
 ask-insert-any = Insérez le support. (Ou tapez le chemin d’un dossier.)
 ask-insert-one = Insérez le support. (Ou tapez le chemin d’un dossier, ou Entrée seule pour abandonner.)
 ask-medium-unclear = Ce n’est pas un dossier : écrivez son chemin avec une barre /, ou insérez un support.
+ask-medium-unclear-windows = Ce n’est pas un dossier : écrivez son chemin avec la lettre du lecteur (par exemple E:\), ou insérez un support.
 ask-insert-share =
     Insérez le support suivant, dans n’importe quel ordre.
     (Ou tapez le chemin d’un dossier ; Entrée seule s’il n’y en a plus.)
@@ -63,6 +64,7 @@ medium = Support « { $label } » : { $system }, { $size } Mo, { $free } Mo l
 medium-take-out = Vous pouvez maintenant retirer le support.
 medium-done = Le travail dans ce dossier est terminé.
 medium-unmount-first = Démontez le support, puis retirez-le :
+medium-eject-first = Tout est écrit. Éjectez le support { $path } (dans l’Explorateur, par le bouton droit de la souris), puis retirez-le.
 confirm-medium = Est-ce bien le support destiné à { $name } ?
 confirm-stop = Arrêter ici ? Rien n’a été écrit.
 confirm-stop-void = Arrêter ici ? Les parts déjà écrites seraient nulles : { $names }.
@@ -245,6 +247,7 @@ steps-import = 3. Ouvrez une invite de commandes en tant qu’administrateur et,
 steps-service = 4. Redémarrez le service :
 steps-events = 5. Dans le journal des événements (Application, source ENTSSO), cherchez l’événement 10529 ou 10523, ainsi que 10565 ou 10521.
 destroy-step = Détruisez ensuite la copie en clair. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. En mémoire ou sur un disque, cette commande peut suffire :
+destroy-step-windows = Détruisez ensuite la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier : del n’en retire que le nom, et ce qui a été écrit reste sur le support jusqu’à ce que d’autres données le recouvrent. Détruisez le support lui-même qui la contient :
 steps-untried = Aucune de ces étapes n’a jamais été essayée sur un vrai serveur ENTSSO.
 
 ## unseal

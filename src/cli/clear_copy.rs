@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use sso_escrow::fault::Status;
-use sso_escrow::media;
+use sso_escrow::{media, message};
 
 use super::Failure;
+use super::output::Console;
 
 /// Writes a target that holds a secret in clear. Whatever refuses it, it is the target that does.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
@@ -22,7 +23,14 @@ pub(crate) fn check_new(path: &Path) -> Result<(), Failure> {
     Ok(media::Folder::open(media::folder_of(path))?.check_room(64 << 10)?)
 }
 
-/// The command that destroys a file, as a shell takes it.
-pub(crate) fn shred(path: &Path) -> String {
-    format!("    shred -u '{}'", path.display().to_string().replace('\'', r"'\''"))
+/// Says how a clear copy is destroyed: the command, as a shell takes it, where there is one.
+pub(crate) fn tell_to_destroy(console: &mut Console, path: &Path) {
+    let shown = path.display().to_string();
+    if cfg!(windows) {
+        console.say(&message!("destroy-step-windows"));
+        console.print(&format!("    {shown}"));
+    } else {
+        console.say(&message!("destroy-step"));
+        console.print(&format!("    shred -u '{}'", shown.replace('\'', r"'\''")));
+    }
 }

@@ -143,7 +143,6 @@ fn show_steps(console: &mut Console, path: &Path, server: &str, account: Option<
     console.print("    net stop ENTSSO");
     console.print("    net start ENTSSO");
     console.say(&message!("steps-events"));
-    console.say(&message!("destroy-step"));
-    console.print(&clear_copy::shred(path));
+    clear_copy::tell_to_destroy(console, path);
     console.say(&message!("steps-untried"));
 }

@@ -7,6 +7,7 @@ mod completions;
 mod confine;
 mod describe;
 mod desk;
+mod device;
 mod drill;
 mod generate;
 mod hand_out;

@@ -63,17 +63,22 @@ pub fn system_cause(error: &io::Error) -> Message {
 /// Whether the device itself has failed: it was taken out, or is broken.
 #[must_use]
 pub fn is_gone(error: &io::Error) -> bool {
-    use rustix::io::Errno;
-    const GONE: [Errno; 7] = [
-        Errno::IO,
-        Errno::NXIO,
-        Errno::NODEV,
-        Errno::SHUTDOWN,
-        Errno::NOTCONN,
-        Errno::STALE,
-        Errno::NOMEDIUM,
+    #[cfg(unix)]
+    const GONE: &[i32] = &[
+        libc::EIO,
+        libc::ENXIO,
+        libc::ENODEV,
+        libc::ESHUTDOWN,
+        libc::ENOTCONN,
+        libc::ESTALE,
+        libc::ENOMEDIUM,
     ];
-    Errno::from_io_error(error).is_some_and(|errno| GONE.contains(&errno))
+    /// `ERROR_BAD_UNIT`, `_NOT_READY`, `_CRC`, `_WRONG_DISK`, `_GEN_FAILURE`, `_DEV_NOT_EXIST`,
+    /// `_NO_SUCH_DEVICE`, `_UNRECOGNIZED_VOLUME`, `_FILE_INVALID`, `_MEDIA_CHANGED`,
+    /// `_NO_MEDIA_IN_DRIVE`, `_IO_DEVICE`, `_DEVICE_NOT_CONNECTED`, `_DEVICE_REMOVED` of `winerror.h`.
+    #[cfg(windows)]
+    const GONE: &[i32] = &[20, 21, 23, 34, 31, 55, 433, 1005, 1006, 1110, 1112, 1117, 1167, 1617];
+    error.raw_os_error().is_some_and(|code| GONE.contains(&code))
 }
 
 /// Implements `Display` (in English) and `std::error::Error` for types that are a [`Fault`].

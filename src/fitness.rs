@@ -1,13 +1,12 @@
 //! Whether a machine is fit for opening or making shares: cut off from networks, and able to keep
 //! secrets out of swap.
 
-use std::fs;
 use std::io;
 
 use crate::fault::{Fault, Status, fault_is_error, system_cause};
 use crate::message;
 use crate::share::descriptor::Waiver;
-use crate::sys::{memory, network};
+use crate::sys::{memory, network, swap};
 use crate::text::Message;
 
 /// Why a machine is not fit. Each has the name of a check that may be waived.
@@ -87,34 +86,18 @@ pub fn look() -> Vec<Unfit> {
         Ok(interfaces) => Some(Unfit::Network { interfaces }),
         Err(error) => Some(Unfit::NetworkUnknown { error }),
     };
-    let swap = match fs::read_to_string("/proc/swaps").map(|table| swap_areas(&table)) {
+    let swap = match swap::areas() {
         Ok(areas) if areas.is_empty() => None,
         Ok(areas) => Some(Unfit::Swap { areas }),
         Err(error) => Some(Unfit::SwapUnknown { error }),
     };
-    let lock = memory::lock_state().err().map(|errno| Unfit::MemoryLock { error: errno.into() });
+    let lock = memory::lock_state().err().map(|error| Unfit::MemoryLock { error });
     [network, swap, lock].into_iter().flatten().collect()
-}
-
-/// The first column of `/proc/swaps`, below its headings.
-fn swap_areas(table: &str) -> Vec<String> {
-    let areas = table.lines().skip(1).filter_map(|line| line.split_whitespace().next());
-    areas.map(str::to_owned).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn swap_areas_are_read_from_the_kernels_table() {
-        let headings = "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n";
-        assert_eq!(swap_areas(headings), [""; 0]);
-        let table = format!(
-            "{headings}/dev/zram0 partition\t8388604\t0\t100\n/swap\\040file file 9 0 -2\n"
-        );
-        assert_eq!(swap_areas(&table), ["/dev/zram0", "/swap\\040file"]);
-    }
 
     #[test]
     fn each_finding_has_its_check() {

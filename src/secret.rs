@@ -17,8 +17,9 @@ impl Fault for MemoryError {
         match self {
             Self::ArenaFull { wanted } => message!("memory-arena-full", bytes = *wanted),
             Self::NotEnough { wanted_mib } => message!("memory-not-enough", wanted = *wanted_mib),
-            Self::Refused(errno) => {
-                message!("memory-refused", cause = system_cause(&(*errno).into()))
+            Self::Refused { code } => {
+                let error = std::io::Error::from_raw_os_error(*code);
+                message!("memory-refused", cause = system_cause(&error))
             }
         }
     }
@@ -26,7 +27,7 @@ impl Fault for MemoryError {
     fn status(&self) -> Status {
         match self {
             Self::ArenaFull { .. } => Status::Failed,
-            Self::NotEnough { .. } | Self::Refused(_) => Status::Unfit,
+            Self::NotEnough { .. } | Self::Refused { .. } => Status::Unfit,
         }
     }
 }

@@ -1,14 +1,25 @@
 //! The system's own calls: the one floor where `unsafe` may stand.
 //!
 //! Everything above works on the safe types that are given here, and each `unsafe` block says why it
-//! is sound.
+//! is sound. What differs from one system to the other lies in `linux` and `windows`, under the same
+//! names; the modules beside them are for both.
 
 #![allow(unsafe_code)]
 
 pub mod heap;
+#[cfg(unix)]
+mod linux;
 pub mod memory;
-pub mod mounts;
-pub mod network;
 pub mod sandbox;
-mod superblock;
 pub mod volume;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(unix)]
+use linux as platform;
+#[cfg(windows)]
+use windows as platform;
+
+pub use platform::{directory, file, mounts, network, swap};
+#[cfg(windows)]
+pub use windows::{account, console, registry, service, wide};

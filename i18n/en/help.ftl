@@ -47,6 +47,7 @@ help-option-to-target = Where the payload goes: reg:FILE (new), hive:FILE, live,
 help-option-from = What is taken over: reg:FILE, hive:FILE, live, or native:FILE (written by ssoconfig -backupSecret)
 help-option-propose-password = Propose a password for ssoconfig -backupSecret first, and wait for its file
 help-option-replace = Replace what stands in SSOSS; no copy of it is kept
+help-option-restart-service = After a restore to live, restart the service ENTSSO
 help-option-to-file = The new file for the bare share
 help-option-expect-set = The 8 words of the set, or their numbers, instead of typing them when asked
 help-option-set = The set that is meant, where a place holds several: 8 or more digits of its id

@@ -48,6 +48,7 @@ ask-insert =
 ask-insert-any = Put in the medium. (Or type the path of a folder.)
 ask-insert-one = Put in the medium. (Or type the path of a folder; Enter alone gives up.)
 ask-medium-unclear = That is no folder: write its path with a / in it, or put in a medium.
+ask-medium-unclear-windows = That is no folder: write its path with its drive letter (E:\ is one), or put in a medium.
 ask-insert-share =
     Put in the next medium. Any order will do.
     (Or type the path of a folder; Enter alone: there are no more.)
@@ -63,6 +64,7 @@ medium = Medium “{ $label }”: { $system }, { $size } MB, { $free } MB free, 
 medium-take-out = The medium can be taken out now.
 medium-done = Done with this folder.
 medium-unmount-first = Unmount the medium, then take it out:
+medium-eject-first = Everything is written. Eject the medium at { $path } (in Explorer, with the right mouse button), then take it out.
 confirm-medium = Is this the medium of { $name }?
 confirm-stop = Stop here? Nothing was written.
 confirm-stop-void = Stop here? The shares of { $names } are written, and would be void.
@@ -243,6 +245,12 @@ steps-rehearsal-hive = { "" }
 native-reminder-is = The reminder of the file: { $reminder }
 native-password-heading = The password of { $name }. Type it where ssoconfig -restoreSecret asks for it, without the gaps; each ␣ is a space.
 native-password-seen = It is shown once. Press Enter when it is no longer needed.
+machine-of-a-server = This is a server, so what is said above does not stop the command; a set that is made here records it.
+live-service-is = The service ENTSSO of this machine runs under { $account }.
+live-sso-administrators = Windows rights do not replace those of an SSO administrator: ENTSSO's own tools ask for both. Whether you have them cannot be seen from here.
+live-other-host = { $server } is none of this machine's names ({ $names }). Is it the network name of a cluster whose node this is?
+live-restarted = The service ENTSSO was restarted.
+live-restarted-with = The service ENTSSO was restarted, with those that need it: { $services }
 reg-remark-practice = PRACTICE: made in a rehearsal of sso-escrow. Do not import this on a server that is in use.
 
 ## Steps after a restore
@@ -267,6 +275,7 @@ steps-registry-events = Then look in the event log (Application, source ENTSSO) 
 steps-service = 4. Restart the service:
 steps-events = 5. Look in the event log (Application, source ENTSSO) for 10529 or 10523, and for 10565 or 10521.
 destroy-step = Then destroy the clear copy. In memory or on a disk this may do; a USB stick keeps what was deleted, so destroy the stick itself:
+destroy-step-windows = Then destroy the clear copy. Windows has no command that wipes one file: del takes away its name alone, and what was written stays on the medium until it is overwritten. Destroy the medium itself that holds it:
 steps-untried = None of these steps was ever tried on a real ENTSSO server.
 
 ## backup

@@ -47,6 +47,7 @@ help-option-to-target = Où va le contenu : reg:FICHIER (nouveau), hive:FICHIER
 help-option-from = Ce qui est repris : reg:FICHIER, hive:FICHIER, live ou native:FICHIER (écrit par ssoconfig -backupSecret)
 help-option-propose-password = Proposer d’abord un mot de passe pour ssoconfig -backupSecret, et attendre son fichier
 help-option-replace = Remplacer ce qui se trouve dans SSOSS ; il n’en reste aucune copie
+help-option-restart-service = Après une restauration vers live, redémarrer le service ENTSSO
 help-option-to-file = Nouveau fichier pour la part en clair
 help-option-expect-set = Les 8 mots du jeu, ou leurs numéros, au lieu de les saisir lorsqu’ils sont demandés
 help-option-set = Jeu voulu, si un emplacement en contient plusieurs : au moins les 8 premiers caractères de son ID

@@ -48,6 +48,7 @@ ask-insert =
 ask-insert-any = Insérez le support. (Ou tapez le chemin d’un dossier.)
 ask-insert-one = Insérez le support. (Ou tapez le chemin d’un dossier, ou Entrée seule pour abandonner.)
 ask-medium-unclear = Ce n’est pas un dossier : écrivez son chemin avec une barre /, ou insérez un support.
+ask-medium-unclear-windows = Ce n’est pas un dossier : écrivez son chemin avec la lettre du lecteur (par exemple E:\), ou insérez un support.
 ask-insert-share =
     Insérez le support suivant, dans n’importe quel ordre.
     (Ou tapez le chemin d’un dossier ; Entrée seule s’il n’y en a plus.)
@@ -63,6 +64,7 @@ medium = Support « { $label } » : { $system }, { $size } Mo, { $free } Mo l
 medium-take-out = Vous pouvez maintenant retirer le support.
 medium-done = Le travail dans ce dossier est terminé.
 medium-unmount-first = Démontez le support, puis retirez-le :
+medium-eject-first = Tout est écrit. Éjectez le support { $path } (dans l’Explorateur, par le bouton droit de la souris), puis retirez-le.
 confirm-medium = Est-ce bien le support destiné à { $name } ?
 confirm-stop = Arrêter ici ? Rien n’a été écrit.
 confirm-stop-void = Arrêter ici ? Les parts déjà écrites seraient nulles : { $names }.
@@ -243,6 +245,12 @@ steps-rehearsal-hive = { "" }
 native-reminder-is = Le rappel de mot de passe du fichier : { $reminder }
 native-password-heading = Le mot de passe de { $name }. Tapez-le quand ssoconfig -restoreSecret le demande, sans les intervalles ; chaque ␣ est une espace.
 native-password-seen = Il n’est affiché qu’une fois. Appuyez sur Entrée quand il n’est plus utile.
+machine-of-a-server = Cette machine est un serveur : ce qui est signalé ci-dessus n’arrête pas la commande ; un jeu créé ici l’enregistre.
+live-service-is = Le service ENTSSO de cette machine s’exécute sous { $account }.
+live-sso-administrators = Les droits Windows ne remplacent pas ceux d’un administrateur SSO : les outils d’ENTSSO demandent les deux. On ne peut pas voir d’ici si vous les avez.
+live-other-host = { $server } n’est aucun des noms de cette machine ({ $names }). Est-ce le nom réseau d’un cluster dont elle est un nœud ?
+live-restarted = Le service ENTSSO a été redémarré.
+live-restarted-with = Le service ENTSSO a été redémarré, avec ceux qui en dépendent : { $services }
 reg-remark-practice = EXERCICE : fichier créé lors d’une répétition de sso-escrow. Ne pas importer sur un serveur en service.
 
 ## Étapes après une restauration
@@ -267,6 +275,7 @@ steps-registry-events = Cherchez ensuite dans le journal des événements (Appli
 steps-service = 4. Redémarrez le service :
 steps-events = 5. Dans le journal des événements (Application, source ENTSSO), cherchez l’événement 10529 ou 10523, ainsi que 10565 ou 10521.
 destroy-step = Détruisez ensuite la copie en clair. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. En mémoire ou sur un disque, cette commande peut suffire :
+destroy-step-windows = Détruisez ensuite la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier : del n’en retire que le nom, et ce qui a été écrit reste sur le support jusqu’à ce que d’autres données le recouvrent. Détruisez le support lui-même qui la contient :
 steps-untried = Aucune de ces étapes n’a jamais été essayée sur un vrai serveur ENTSSO.
 
 ## backup

@@ -47,6 +47,7 @@ help-option-to-target = ペイロードの復元先: reg:FILE (新規)、hive:FI
 help-option-from = 引き継ぐもの: reg:FILE、hive:FILE、live、または native:FILE (ssoconfig -backupSecret が書き出したもの)
 help-option-propose-password = 先に ssoconfig -backupSecret 用のパスワードを提案し、そのファイルを待つ
 help-option-replace = SSOSS にあるものを置き換える (コピーは残らない)
+help-option-restart-service = live への復元後に ENTSSO サービスを再起動する
 help-option-to-file = 封印を解いたシェアを書き込む新しいファイル
 help-option-expect-set = セットの 8 個の単語またはその番号 (指定すると、入力を求められません)
 help-option-set = 1 つの場所に複数のセットがある場合に使用するセット (ID の先頭 8 桁以上)

@@ -48,6 +48,7 @@ ask-insert =
 ask-insert-any = メディアを挿入してください。(フォルダーのパスも入力できます。)
 ask-insert-one = メディアを挿入してください。(フォルダーのパスを入力することもできます。Enter キーだけを押すと、中止します。)
 ask-medium-unclear = フォルダーとして解釈できません。/ を含むパスを入力するか、メディアを挿入してください。
+ask-medium-unclear-windows = フォルダーではありません。ドライブ文字を付けてパスを入力する (例: E:\) か、メディアを挿入してください。
 ask-insert-share =
     次のメディアを挿入してください。順番は問いません。
     (フォルダーのパスも入力できます。もうない場合は、Enter キーだけを押します。)
@@ -63,6 +64,7 @@ medium = メディア「{ $label }」: { $system }、{ $size } MB、空き { $fr
 medium-take-out = メディアを取り外せます。
 medium-done = このフォルダーでの作業は終わりました。
 medium-unmount-first = メディアのマウントを解除してから、取り外してください:
+medium-eject-first = 書き込みは完了しました。{ $path } のメディアを (エクスプローラーで右クリックして) 取り出してから、取り外してください。
 confirm-medium = これは { $name } のメディアですか?
 confirm-stop = まだ何も書き込まれていません。ここで中止しますか?
 confirm-stop-void = { $names } のシェアは書き込み済みですが、中止すると無効になります。ここで中止しますか?
@@ -245,6 +247,12 @@ steps-rehearsal-hive = { "" }
 native-reminder-is = ファイルのパスワード関連語句: { $reminder }
 native-password-heading = { $name } のパスワードです。ssoconfig -restoreSecret に求められたら、すき間なしで入力します。␣ は空白を表します。
 native-password-seen = 表示は 1 回だけです。不要になったら Enter を押してください。
+machine-of-a-server = このコンピューターはサーバーのため、上記のことがあってもコマンドは続行します。ここで作成したセットには記録されます。
+live-service-is = このコンピューターの ENTSSO サービスは { $account } で実行されています。
+live-sso-administrators = Windows の権限は SSO 管理者の権限の代わりにはなりません。ENTSSO 自身のツールは両方を必要とします。SSO 管理者かどうかは、ここからはわかりません。
+live-other-host = { $server } は、このコンピューターの名前 ({ $names }) のどれでもありません。このコンピューターがノードであるクラスターのネットワーク名ですか?
+live-restarted = ENTSSO サービスを再起動しました。
+live-restarted-with = ENTSSO サービスと、それに依存するサービスを再起動しました: { $services }
 reg-remark-practice = 練習用: sso-escrow のリハーサルで作成。使用中のサーバーにインポートしないでください。
 
 ## Steps after a restore
@@ -269,6 +277,7 @@ steps-registry-events = その後、イベント ログ (Application、ソース
 steps-service = 4. サービスを再起動します:
 steps-events = 5. イベント ログ (Application、ソース ENTSSO) に 10529 または 10523 があるか、また 10565 または 10521 があるかを確認します。
 destroy-step = その後、暗号化されていないコピーを破棄します。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。コンピューターのメモリ上またはディスク上のコピーなら、次のコマンドで足りる場合があります:
+destroy-step-windows = その後、暗号化されていないコピーを破棄します。Windows には 1 つのファイルの中身を消去するコマンドがありません。del で消えるのはファイルの名前だけで、書き込まれたデータは上書きされるまでメディアに残ります。次のファイルを含むメディアそのものを破壊してください:
 steps-untried = これらの手順はどれも、実際の ENTSSO サーバーで試されたことがありません。
 
 ## backup

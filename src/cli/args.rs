@@ -186,6 +186,7 @@ impl Builder<'_> {
                     self.value("server", "NAME", &message!("help-option-server-now")),
                     self.value("service-account", "NAME", &message!("help-option-service-account")),
                     self.flag("replace", &message!("help-option-replace")),
+                    self.flag("restart-service", &message!("help-option-restart-service")),
                     self.set(),
                     self.passwords_from(),
                     self.dry_run(),

@@ -5,6 +5,7 @@ use sso_escrow::entsso::native_backup;
 use sso_escrow::fault::Status;
 use sso_escrow::media;
 use sso_escrow::message;
+use sso_escrow::registry::live;
 use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Kind;
 use sso_escrow::share::envelope::LARGEST_ENVELOPE;
@@ -14,7 +15,7 @@ use super::output::Console;
 use super::passwords::Passwords;
 use super::place::Source;
 use super::prompt::Terminal;
-use super::waivers::{Waivers, check_machine};
+use super::waivers::{Waivers, check_machine, report_machine};
 use super::{Failure, announce, clear_copy, describe, place, source};
 
 /// More than what a payload and its envelope add to the bytes of a file.
@@ -32,7 +33,10 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         return Err(Failure::usage(message!("backup-propose", source = written)));
     }
     let mut waivers = Waivers::from(matches)?;
-    check_machine(console, &mut waivers)?;
+    match from {
+        Source::Live => report_machine(console, &mut waivers),
+        _ => check_machine(console, &mut waivers)?,
+    }
     announce(console, request.rehearsal);
     console.field("source", written);
     if propose && !request.dry_run {
@@ -50,7 +54,8 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
             }
             None
         }
-        Source::Hive(_) | Source::Live => {
+        Source::Live => Some(source::snapshot(&source::standing(live::Ssoss::reader()?)?)?),
+        Source::Hive(_) => {
             return Err(Failure::usage(message!("usage-source", source = written)));
         }
     };
@@ -80,7 +85,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     request.make(console, waivers, ready, &passwords, &mut random, |_| Ok(payload))?;
     if let Some(path) = from.path().filter(|_| !matches!(from, Source::Hive(_))) {
         console.say(&message!("backup-source-left", path = path.display().to_string()));
-        console.print(&clear_copy::shred(path));
+        clear_copy::print_destroying(console, path);
     }
     Ok(Status::Done)
 }

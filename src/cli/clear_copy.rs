@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use sso_escrow::fault::Status;
-use sso_escrow::media;
+use sso_escrow::{media, message};
 
 use super::Failure;
+use super::output::Console;
 
 /// The bytes that a target must have room for: more than ENTSSO is known to hold, in the longest of its
 /// encodings. What is longer is refused when it is written.
@@ -29,7 +30,21 @@ pub(crate) fn check_new(path: &Path) -> Result<(), Failure> {
     Ok(media::Folder::open(media::folder_of(path))?.check_room(ROOM)?)
 }
 
-/// The command that destroys a file, as a shell takes it.
-pub(crate) fn shred(path: &Path) -> String {
-    format!("    shred -u '{}'", path.display().to_string().replace('\'', r"'\''"))
+/// Says how a clear copy is destroyed: the command, as a shell takes it, where there is one.
+pub(crate) fn tell_to_destroy(console: &mut Console, path: &Path) {
+    if cfg!(windows) {
+        console.say(&message!("destroy-step-windows"));
+    } else {
+        console.say(&message!("destroy-step"));
+    }
+    print_destroying(console, path);
+}
+
+/// The command that destroys a file, as a shell takes it; on Windows, which has none, its path.
+pub(crate) fn print_destroying(console: &mut Console, path: &Path) {
+    let shown = path.display().to_string();
+    match cfg!(windows) {
+        true => console.print(&format!("    {shown}")),
+        false => console.print(&format!("    shred -u '{}'", shown.replace('\'', r"'\''"))),
+    }
 }

@@ -1,9 +1,10 @@
-//! Which language is spoken: `--lang`, else the locale, else English.
+//! Which language is spoken: `--lang`, else the locale, else that of Windows, else English.
 
 use std::ffi::OsString;
-use std::io::IsTerminal;
 
 use sso_escrow::text::{Language, Texts};
+
+use super::device;
 
 /// The language that a run speaks, and what there is to say about it.
 pub(crate) struct Choice {
@@ -23,7 +24,9 @@ pub(crate) fn choose(arguments: &[OsString]) -> Choice {
         .into_iter()
         .filter_map(std::env::var_os)
         .find(|value| !value.is_empty());
-    let of_locale = locale.and_then(|locale| Language::from_locale(&locale.to_string_lossy()));
+    let locale = locale.map(|locale| locale.to_string_lossy().into_owned());
+    let locale = locale.or_else(|| device::system_language().map(str::to_owned));
+    let of_locale = locale.and_then(|locale| Language::from_locale(&locale));
     let default = of_locale.unwrap_or(Language::English);
     let code = given(arguments);
     let asked = code
@@ -31,16 +34,9 @@ pub(crate) fn choose(arguments: &[OsString]) -> Choice {
         .map(|code| Language::ALL.into_iter().find(|language| language.code() == code));
     let unknown = code.filter(|_| asked == Some(None));
     let language = asked.flatten().unwrap_or(default);
-    let no_glyphs = language == Language::Japanese && is_linux_console();
+    let no_glyphs = language == Language::Japanese && device::is_plain_console();
     let language = if no_glyphs { Language::English } else { language };
     Choice { texts: Texts::new(language), unknown, no_glyphs }
-}
-
-/// Whether what is printed goes to a console of Linux itself: its fonts have 512 characters at most,
-/// and so none for Japanese.
-fn is_linux_console() -> bool {
-    std::env::var_os("TERM").is_some_and(|name| name == "linux")
-        && (std::io::stdout().is_terminal() || std::io::stderr().is_terminal())
 }
 
 /// The last value of `--lang`; a missing value is left to clap.

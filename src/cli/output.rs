@@ -1,7 +1,6 @@
 //! What a command prints: text for people, or with `--json` one object for programs.
 
-use std::io::{self, IsTerminal, Write};
-use std::os::fd::AsFd;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -10,6 +9,7 @@ use sso_escrow::fault::Status;
 use sso_escrow::text::{Message, Texts, wrap};
 
 use super::Failure;
+use super::device::{can_erase, width};
 
 /// Where a command speaks. Results go to standard output; warnings, errors and progress to standard
 /// error; questions to the terminal itself.
@@ -49,7 +49,7 @@ impl Console {
     /// Prints a line of the result, for people.
     pub(crate) fn say(&mut self, message: &Message) {
         if !self.json {
-            let words = fitted(self.words(message), &io::stdout());
+            let words = fitted(self.words(message), width(&io::stdout()));
             self.print(&words);
         }
     }
@@ -73,14 +73,14 @@ impl Console {
         let (text, remedy) = (self.words(message), self.texts.remedy(message));
         let label = self.words(&sso_escrow::message!("label-warning"));
         let shown = format!("{label} {}", with_remedy(&text, remedy.as_deref()));
-        let _ = writeln!(io::stderr(), "{}", fitted(shown, &io::stderr()));
+        let _ = writeln!(io::stderr(), "{}", fitted(shown, width(&io::stderr())));
         self.warnings.push(described(message, &text, remedy));
     }
 
     /// Shows what is being worked on, on a terminal; a pipe sees nothing of it.
     pub(crate) fn progress(&mut self, message: &Message) {
-        if io::stderr().is_terminal() {
-            let words = fitted(self.words(message), &io::stderr());
+        if can_erase(&io::stderr()) {
+            let words = fitted(self.words(message), width(&io::stderr()));
             // Whatever does not fit on one line could not be taken away again.
             let line = words.lines().next().unwrap_or_default();
             let _ = write!(io::stderr(), "\r\x1b[K{line}");
@@ -105,7 +105,7 @@ impl Console {
             Err(Failure { message, status }) => {
                 let (text, remedy) = (self.words(&message), self.texts.remedy(&message));
                 let shown = with_remedy(&text, remedy.as_deref());
-                let shown = fitted(format!("sso-escrow: {shown}"), &io::stderr());
+                let shown = fitted(format!("sso-escrow: {shown}"), width(&io::stderr()));
                 let _ = writeln!(io::stderr(), "{shown}");
                 self.fields.insert("error".to_owned(), described(&message, &text, remedy));
                 status
@@ -125,11 +125,11 @@ impl Console {
     }
 }
 
-/// The text as the terminal has room for it; as it is where there is none.
-pub(crate) fn fitted(text: String, output: &impl AsFd) -> String {
-    match rustix::termios::tcgetwinsize(output) {
-        Ok(size) if size.ws_col > 0 => wrap(&text, size.ws_col.into()),
-        _ => text,
+/// The text as a terminal of that width has room for it; as it is where there is none.
+pub(crate) fn fitted(text: String, width: Option<usize>) -> String {
+    match width {
+        Some(width) => wrap(&text, width),
+        None => text,
     }
 }
 

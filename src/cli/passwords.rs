@@ -1,12 +1,11 @@
 //! Where passwords come from: the terminal, or `--passwords-from`.
 
 use std::fs::File;
+use std::io::{self, IsTerminal, Read};
 use std::ops::Range;
-use std::os::fd::AsFd;
 
 use clap::ArgMatches;
-use rustix::io::Errno;
-use sso_escrow::fault::{Status, system_cause};
+use sso_escrow::fault::system_cause;
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::secret::SecretBytes;
@@ -48,18 +47,12 @@ impl Passwords {
             return Err(Failure::usage(message!("passwords-from-with-ask")));
         }
         let bytes = if source == "-" {
-            let input = std::io::stdin();
-            if rustix::termios::isatty(&input) {
+            if io::stdin().is_terminal() {
                 return Err(Failure::usage(message!("passwords-from-terminal")));
             }
-            read(input.as_fd())
+            read(&standard_input().map_err(|error| unreadable("-", &error))?)
         } else if matches.get_flag("rehearsal") {
-            let unreadable = |error: std::io::Error| {
-                let message =
-                    message!("passwords-unreadable", path = source, cause = system_cause(&error));
-                Failure::usage(message)
-            };
-            read(File::open(source).map_err(unreadable)?.as_fd())
+            read(&File::open(source).map_err(|error| unreadable(source, &error))?)
         } else {
             return Err(Failure::usage(message!("passwords-from-file")));
         };
@@ -91,24 +84,35 @@ impl Lines {
     }
 }
 
-/// Everything up to the end, straight into locked memory: no buffer of the standard library.
-fn read(input: impl AsFd) -> Result<(SecretBytes, usize), Failure> {
+/// Why the passwords could not be read.
+fn unreadable(path: &str, error: &io::Error) -> Failure {
+    let cause = system_cause(error);
+    Failure::usage(message!("passwords-unreadable", path = path, cause = cause))
+}
+
+/// Standard input without a buffer of the standard library, which would keep what it read.
+fn standard_input() -> io::Result<File> {
+    #[cfg(unix)]
+    let handle = std::os::fd::AsFd::as_fd(&io::stdin()).try_clone_to_owned()?;
+    #[cfg(windows)]
+    let handle = std::os::windows::io::AsHandle::as_handle(&io::stdin()).try_clone_to_owned()?;
+    Ok(handle.into())
+}
+
+/// Everything up to the end, straight into locked memory.
+fn read(mut input: &File) -> Result<(SecretBytes, usize), Failure> {
     let mut bytes = SecretBytes::zeroed(MOST)?;
     let mut length = 0;
     loop {
-        interrupt::wait_for(&input)?;
-        match rustix::io::read(&input, &mut bytes[length..]) {
+        interrupt::wait_for(input)?;
+        match input.read(&mut bytes[length..]) {
             Ok(0) if length == MOST => {
                 return Err(Failure::usage(message!("passwords-too-long")));
             }
             Ok(0) => return Ok((bytes, length)),
             Ok(read) => length += read,
-            Err(Errno::INTR) => {}
-            Err(errno) => {
-                let cause = system_cause(&errno.into());
-                let message = message!("passwords-unreadable", path = "-", cause = cause);
-                return Err(Failure::new(Status::Usage, message));
-            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(unreadable("-", &error)),
         }
     }
 }

@@ -174,8 +174,11 @@ impl Port {
             match line.parse() {
                 Ok(number) if numbers => return Ok(Reply::Number(number)),
                 _ if line.is_empty() => return Ok(Reply::Nothing),
-                _ if line.contains('/') => {
+                _ if is_path(&line) => {
                     return Ok(Reply::Medium(Medium::new(line.into(), Origin::Typed)));
+                }
+                _ if cfg!(windows) => {
+                    terminal.show(console, &message!("ask-medium-unclear-windows"));
                 }
                 _ => terminal.show(console, &message!("ask-medium-unclear")),
             }
@@ -241,10 +244,7 @@ impl Port {
     /// offered as removable volumes.
     fn newly_mounted(&mut self, present: &[Present]) -> Option<Mount> {
         let holds_files = |mount: &Mount| {
-            let kind = mount.source.starts_with("/dev/")
-                || ["tmpfs", "ramfs"].contains(&&*mount.file_system);
-            kind && mount.point.is_dir()
-                && !present.iter().any(|volume| volume.device == mount.device)
+            mount.holds_files() && !present.iter().any(|volume| volume.device == mount.device)
         };
         let mounts = mounts::all().ok()?;
         // The kernel gives the number of what was taken off to what is mounted next.
@@ -277,6 +277,10 @@ impl Port {
         match (unmounted, &medium.origin) {
             (Ok(()), _) => terminal.show(console, &message!("medium-take-out")),
             (Err(_), Origin::Typed) => terminal.show(console, &message!("medium-done")),
+            (Err(_), _) if cfg!(windows) => {
+                let path = medium.path.display().to_string();
+                terminal.show(console, &message!("medium-eject-first", path = path));
+            }
             (Err(_), _) => {
                 terminal.show(console, &message!("medium-unmount-first"));
                 let path = harmless(&medium.path.display().to_string()).replace('\'', r"'\''");
@@ -284,6 +288,11 @@ impl Port {
             }
         }
     }
+}
+
+/// Whether what was typed is the path of a folder, and no slip of the fingers.
+fn is_path(line: &str) -> bool {
+    line.contains('/') || cfg!(windows) && line.contains(['\\', ':'])
 }
 
 /// A time that no waiting reaches.

@@ -1,19 +1,15 @@
 //! Questions at the terminal. What is typed in answer to a hidden one goes straight into locked
 //! memory, is not shown, and the terminal is left as it was, whatever happens.
 
-use std::fs::{File, OpenOptions};
-use std::io::Write;
 use std::time::Duration;
 
-use rustix::process::{Signal, getpid, kill_process};
-use rustix::termios::{
-    LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
-};
 use sso_escrow::fault::Status;
 use sso_escrow::message;
 use sso_escrow::secret::SecretText;
 use sso_escrow::text::Message;
+use zeroize::Zeroizing;
 
+use super::device::Device;
 use super::output::{Console, fitted};
 use super::{Failure, interrupt};
 
@@ -25,42 +21,7 @@ const GROUP: usize = 4;
 
 /// The terminal of the process, whatever its standard streams are.
 pub(crate) struct Terminal {
-    device: File,
-}
-
-/// The terminal's settings, put back when this is dropped.
-struct Hidden<'a> {
-    device: &'a File,
-    before: Termios,
-}
-
-impl<'a> Hidden<'a> {
-    /// Nothing that is typed is shown, and every key comes to us at once, Ctrl-C and Ctrl-Z included.
-    fn new(device: &'a File) -> Result<Self, Failure> {
-        let before = tcgetattr(device).map_err(|_| no_terminal())?;
-        let hidden = Self { device, before };
-        hidden.hide()?;
-        Ok(hidden)
-    }
-
-    fn hide(&self) -> Result<(), Failure> {
-        let mut hidden = self.before.clone();
-        hidden.local_modes -= LocalModes::ECHO | LocalModes::ECHONL;
-        hidden.local_modes -= LocalModes::ICANON | LocalModes::ISIG | LocalModes::IEXTEN;
-        hidden.special_codes[SpecialCodeIndex::VMIN] = 1;
-        hidden.special_codes[SpecialCodeIndex::VTIME] = 0;
-        tcsetattr(self.device, OptionalActions::Now, &hidden).map_err(|_| no_terminal())
-    }
-
-    fn show(&self) {
-        let _ = tcsetattr(self.device, OptionalActions::Now, &self.before);
-    }
-}
-
-impl Drop for Hidden<'_> {
-    fn drop(&mut self) {
-        self.show();
-    }
+    device: Device,
 }
 
 fn no_terminal() -> Failure {
@@ -72,11 +33,7 @@ impl Terminal {
     ///
     /// Fails where there is none: a script must answer by options then.
     pub(crate) fn open() -> Result<Self, Failure> {
-        let device = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .open("/dev/tty")
-            .map_err(|_| no_terminal())?;
+        let device = Device::open().map_err(|_| no_terminal())?;
         Ok(Self { device })
     }
 
@@ -84,10 +41,7 @@ impl Terminal {
     pub(crate) fn open_local() -> Result<Self, Failure> {
         let terminal = Self::open()?;
         let far = ["SSH_CONNECTION", "SSH_TTY"].iter().any(|name| std::env::var_os(name).is_some());
-        let device = rustix::termios::ttyname(&terminal.device, Vec::new()).unwrap_or_default();
-        let device = device.to_string_lossy();
-        let serial = ["/dev/ttyS", "/dev/ttyUSB", "/dev/ttyACM"];
-        if far || serial.iter().any(|line| device.starts_with(line)) {
+        if far || terminal.device.is_on_a_line() {
             return Err(Failure::new(Status::Unfit, message!("prompt-not-local")));
         }
         Ok(terminal)
@@ -96,13 +50,18 @@ impl Terminal {
     /// Shows a line on the terminal.
     pub(crate) fn show(&mut self, console: &mut Console, message: &Message) {
         console.end_progress();
-        let _ = writeln!(self.device, "{}", fitted(console.words(message), &self.device));
+        self.line(&fitted(console.words(message), self.device.width()));
     }
 
     /// Shows a line that must not be broken: a path, a command.
     pub(crate) fn print(&mut self, console: &mut Console, line: &str) {
         console.end_progress();
-        let _ = writeln!(self.device, "{line}");
+        self.line(line);
+    }
+
+    fn line(&self, line: &str) {
+        self.device.print(line);
+        self.device.print("\n");
     }
 
     /// Asks for a line that may be seen, without spaces at its ends.
@@ -117,32 +76,27 @@ impl Terminal {
     }
 
     fn put_question(&self, console: &Console, question: &Message) {
-        let question = fitted(format!("{} ", console.words(question)), &self.device);
-        let _ = write!(&self.device, "{question}");
+        self.device.print(&self.fitted_question(console, question));
+    }
+
+    fn fitted_question(&self, console: &Console, question: &Message) -> String {
+        fitted(format!("{} ", console.words(question)), self.device.width())
     }
 
     /// The line that was typed, if one was within that time, without spaces at its ends.
     pub(crate) fn line_within(&mut self, most: Duration) -> Result<Option<String>, Failure> {
-        match interrupt::wait_for_within(&self.device, Some(most))? {
+        match self.device.has_line(most)? {
             true => self.read_line().map(Some),
             false => Ok(None),
         }
     }
 
     fn read_line(&mut self) -> Result<String, Failure> {
-        let mut line = Vec::new();
-        let mut byte = [0];
-        loop {
-            interrupt::wait_for(&self.device)?;
-            match rustix::io::read(&self.device, &mut byte) {
-                Ok(0) | Err(rustix::io::Errno::IO) => return Err(interrupt::end_of_input()),
-                Ok(_) if byte[0] == b'\n' => break,
-                Ok(_) if line.len() < LONGEST_ANSWER => line.push(byte[0]),
-                Ok(_) | Err(rustix::io::Errno::INTR) => {}
-                Err(_) => return Err(no_terminal()),
-            }
+        match self.device.read_line(LONGEST_ANSWER)? {
+            Ok(Some(line)) => Ok(String::from_utf8_lossy(&line).trim().to_owned()),
+            Ok(None) => Err(interrupt::end_of_input()),
+            Err(_) => Err(no_terminal()),
         }
-        Ok(String::from_utf8_lossy(&line).trim().to_owned())
     }
 
     /// Asks for a secret, until what is typed is text.
@@ -161,49 +115,36 @@ impl Terminal {
 
     fn read_secret(&self, console: &mut Console, question: &Message) -> Result<Typed, Failure> {
         console.end_progress();
-        let hidden = Hidden::new(&self.device)?;
-        self.put_question(console, question);
+        // Keys are hidden before the question is put: whoever types early is not shown either.
+        let device = &self.device;
+        let question = self.fitted_question(console, question);
         let mut typed = Typed::new()?;
+        let hidden = device.hidden().map_err(|_| no_terminal())?;
+        device.print(&question);
         loop {
-            let byte = self.read_key()?;
-            match byte[0] {
+            let byte = read_key(device)?;
+            match *byte {
                 b'\r' | b'\n' => break,
                 CTRL_C => {
-                    let _ = writeln!(&self.device);
+                    device.print("\n");
                     return Err(interrupt::failure());
                 }
                 CTRL_D if typed.text.as_str().is_empty() => {
-                    let _ = writeln!(&self.device);
+                    device.print("\n");
                     return Err(interrupt::failure());
                 }
                 CTRL_Z => {
-                    hidden.show();
-                    let _ = writeln!(&self.device);
-                    let _ = kill_process(getpid(), Signal::TSTP);
-                    hidden.hide()?;
-                    self.put_question(console, question);
+                    device.print("\n");
+                    hidden.suspend().map_err(|_| no_terminal())?;
+                    device.print(&question);
                 }
                 BACKSPACE | DELETE => typed.text.pop(),
                 CTRL_U => typed.clear(),
                 other => typed.push(other),
             }
         }
-        let _ = writeln!(&self.device);
+        device.print("\n");
         Ok(typed)
-    }
-
-    /// One byte as it comes from the keyboard.
-    fn read_key(&self) -> Result<zeroize::Zeroizing<[u8; 1]>, Failure> {
-        let mut byte = zeroize::Zeroizing::new([0]);
-        loop {
-            interrupt::wait_for(&self.device)?;
-            match rustix::io::read(&self.device, &mut *byte) {
-                Ok(0) | Err(rustix::io::Errno::IO) => return Err(interrupt::failure()),
-                Ok(_) => return Ok(byte),
-                Err(rustix::io::Errno::INTR) => {}
-                Err(_) => return Err(no_terminal()),
-            }
-        }
     }
 
     /// Shows a secret until Enter is typed, on a screen of its own that is cleared then, also where
@@ -245,33 +186,27 @@ impl Terminal {
         question: &Message,
     ) -> Result<(), Failure> {
         console.end_progress();
-        let hidden = Hidden::new(&self.device)?;
-        let mut screen = SecretScreen::new(&self.device);
+        let hidden = self.device.hidden().map_err(|_| no_terminal())?;
+        let heading = fitted(console.words(heading), self.device.width());
+        let question = self.fitted_question(console, question);
         loop {
-            screen.open();
-            let heading = fitted(console.words(heading), &self.device);
-            let _ = writeln!(&self.device, "{heading}\n");
+            let screen = self.device.screen().map_err(|_| no_terminal())?;
+            screen.print(&heading);
             // Piece by piece: nothing is put together that would have to be wiped.
-            let _ = (&self.device).write_all(b"    ");
-            for piece in pieces.clone() {
-                let _ = (&self.device).write_all(piece.as_bytes());
-            }
-            let _ = (&self.device).write_all(b"\n\n");
-            self.put_question(console, question);
+            screen.print("\n\n    ");
+            pieces.clone().into_iter().for_each(|piece| screen.print(piece));
+            screen.print("\n\n");
+            screen.print(&question);
             loop {
-                match self.read_key()?[0] {
+                match *read_key(&self.device)? {
                     b'\r' | b'\n' => return Ok(()),
                     CTRL_C | CTRL_D => return Err(interrupt::failure()),
-                    CTRL_Z => {
-                        screen.close();
-                        hidden.show();
-                        let _ = kill_process(getpid(), Signal::TSTP);
-                        hidden.hide()?;
-                        break;
-                    }
+                    CTRL_Z => break,
                     _ => {}
                 }
             }
+            drop(screen);
+            hidden.suspend().map_err(|_| no_terminal())?;
         }
     }
 
@@ -318,48 +253,17 @@ impl Terminal {
     pub(crate) fn explain(&mut self, console: &mut Console, message: &Message) {
         self.show(console, message);
         if let Some(remedy) = console.remedy(message) {
-            let _ = writeln!(self.device, "{}", fitted(format!("  {remedy}"), &self.device));
+            self.line(&fitted(format!("  {remedy}"), self.device.width()));
         }
     }
 }
 
-/// The screen that a secret is shown on: the terminal's alternate one.
-struct SecretScreen<'a> {
-    device: &'a File,
-    /// The Linux console has no alternate screen; there the only one is cleared, scrollback included.
-    only_one: bool,
-    is_open: bool,
-}
-
-impl<'a> SecretScreen<'a> {
-    fn new(device: &'a File) -> Self {
-        let only_one = std::env::var_os("TERM").is_some_and(|name| name == "linux");
-        Self { device, only_one, is_open: false }
-    }
-
-    fn open(&mut self) {
-        self.is_open = true;
-        let switch: &[u8] = if self.only_one { b"" } else { b"\x1b[?1049h" };
-        self.put(switch);
-        self.put(b"\x1b[2J\x1b[H");
-    }
-
-    fn close(&mut self) {
-        if std::mem::take(&mut self.is_open) {
-            self.put(b"\x1b[2J\x1b[H");
-            self.put(if self.only_one { b"\x1b[3J" } else { b"\x1b[?1049l" });
-        }
-    }
-
-    fn put(&self, sequence: &[u8]) {
-        let mut device = self.device;
-        let _ = device.write_all(sequence);
-    }
-}
-
-impl Drop for SecretScreen<'_> {
-    fn drop(&mut self) {
-        self.close();
+/// One byte as it comes from the keyboard.
+fn read_key(device: &Device) -> Result<Zeroizing<u8>, Failure> {
+    match device.read_key()? {
+        Ok(Some(byte)) => Ok(byte),
+        Ok(None) => Err(interrupt::failure()),
+        Err(_) => Err(no_terminal()),
     }
 }
 
@@ -373,7 +277,7 @@ const DELETE: u8 = 0x7f;
 /// A secret as it is being typed: bytes become characters as soon as they are whole.
 struct Typed {
     text: SecretText,
-    partial: zeroize::Zeroizing<Vec<u8>>,
+    partial: Zeroizing<Vec<u8>>,
     fits: bool,
     valid: bool,
 }
@@ -381,7 +285,7 @@ struct Typed {
 impl Typed {
     fn new() -> Result<Self, Failure> {
         let text = SecretText::with_capacity(LONGEST_ANSWER)?;
-        let partial = zeroize::Zeroizing::new(Vec::with_capacity(4));
+        let partial = Zeroizing::new(Vec::with_capacity(4));
         Ok(Self { text, partial, fits: true, valid: true })
     }
 

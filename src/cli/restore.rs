@@ -23,7 +23,7 @@ use super::place::{self, Place, Source};
 use super::prompt::{Terminal, confirm};
 use super::quorum::{Handed, Options, places};
 use super::values::checked_line;
-use super::waivers::{Waivers, check_machine};
+use super::waivers::{Waivers, check_machine, report_machine};
 use super::{Failure, announce, clear_copy, describe, steps};
 
 /// What was asked for.
@@ -39,6 +39,7 @@ struct Request {
     yes: bool,
     dry_run: bool,
     replace: bool,
+    restart_service: bool,
 }
 
 /// Where the payload goes, looked at before any password was asked for.
@@ -51,7 +52,10 @@ enum Target {
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let request = Request::from(matches)?;
     let mut waivers = Waivers::from(matches)?;
-    check_machine(console, &mut waivers)?;
+    match request.target {
+        Source::Live => report_machine(console, &mut waivers),
+        _ => check_machine(console, &mut waivers)?,
+    }
     let mut target = request.look_at_target(console, &mut waivers)?;
     announce(console, request.rehearsal);
     waivers.tell(console);
@@ -121,13 +125,17 @@ impl Request {
         if account.as_ref().is_some_and(String::is_empty) {
             return Err(Failure::usage(message!("usage-account")));
         }
-        let [rehearsal, yes, dry_run, replace] =
-            ["rehearsal", "yes", "dry-run", "replace"].map(|flag| matches.get_flag(flag));
+        let [rehearsal, yes, dry_run, replace, restart_service] =
+            ["rehearsal", "yes", "dry-run", "replace", "restart-service"]
+                .map(|flag| matches.get_flag(flag));
         if rehearsal && matches!(target, Source::Live | Source::Native(_)) {
             return Err(Failure::usage(message!("restore-rehearsal", target = &written)));
         }
         if replace && matches!(target, Source::Reg(_) | Source::Native(_)) {
             return Err(Failure::usage(message!("restore-replace", target = &written)));
+        }
+        if restart_service && target != Source::Live {
+            return Err(Failure::usage(message!("restore-restart", target = &written)));
         }
         Ok(Self {
             options: Options::from(matches)?,
@@ -140,6 +148,7 @@ impl Request {
             yes,
             dry_run,
             replace,
+            restart_service,
         })
     }
 
@@ -164,7 +173,7 @@ impl Request {
                 }
                 Ok(Target::Native(folder))
             }
-            Source::Hive(_) | Source::Live => registry::open(self).map(Target::Registry),
+            Source::Hive(_) | Source::Live => registry::open(self, console).map(Target::Registry),
         }
     }
 

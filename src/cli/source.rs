@@ -8,6 +8,7 @@ use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
 use sso_escrow::registry::regfile;
+use sso_escrow::registry::target::Target;
 use sso_escrow::registry::tree::Key;
 use sso_escrow::secret::{SecretText, equal};
 use sso_escrow::share::descriptor::Kind;
@@ -28,6 +29,12 @@ const REMINDER: &str = "sso-escrow";
 pub(crate) fn reg(console: &Console, path: &Path) -> Result<Key, Failure> {
     let file = media::read_secret(path, regfile::LARGEST)?;
     regfile::decode(&file).map_err(|error| in_file(console, path, error))
+}
+
+/// SSOSS as it stands in a registry.
+pub(crate) fn standing(mut registry: impl Target) -> Result<Key, Failure> {
+    let key = registry.standing()?;
+    key.ok_or_else(|| Failure::new(Status::Damaged, message!("source-no-key")))
 }
 
 /// What is wrong with a file, with its path.

@@ -80,7 +80,6 @@ fn restart(console: &mut Console) {
 }
 
 fn destroy(console: &mut Console, path: &Path) {
-    console.say(&message!("destroy-step"));
-    console.print(&clear_copy::shred(path));
+    clear_copy::tell_to_destroy(console, path);
     console.say(&message!("steps-untried"));
 }

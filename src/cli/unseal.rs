@@ -36,7 +36,6 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     clear_copy::write(path, share.bytes())?;
     console.field("x", share.x());
     console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
-    console.say(&message!("destroy-step"));
-    console.print(&clear_copy::shred(path));
+    clear_copy::tell_to_destroy(console, path);
     Ok(Status::Done)
 }

@@ -1,8 +1,7 @@
 //! Finding shares: which lie in a folder, and which one is meant.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::Read;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use super::{ENVELOPE_EXTENSION, MediaError, SHARE_EXTENSION, UNFINISHED, folder_of};
@@ -10,6 +9,7 @@ use crate::share::descriptor::Descriptor;
 use crate::share::envelope::{Envelope, LARGEST_ENVELOPE};
 use crate::share::fingerprint::SetWords;
 use crate::share::{LARGEST_SHARE, Share};
+use crate::sys::file;
 
 /// Which of several sets at a place is meant.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -131,8 +131,7 @@ fn read_at_most(path: &Path, most: usize) -> Result<Vec<u8>, MediaError> {
     let read = || {
         let mut bytes = Vec::new();
         // A pipe or a device in place of a file would block, or never end.
-        let flags = rustix::fs::OFlags::NONBLOCK.bits() as i32;
-        let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
+        let file = file::open_to_read(path)?;
         file.take(most as u64 + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     };
@@ -187,10 +186,11 @@ pub fn unfinished(path: &Path) -> Result<Vec<PathBuf>, MediaError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fault::{Fault, Status};
 
+    #[cfg(unix)]
     #[test]
     fn a_file_of_any_size_is_read_to_the_limit_only() {
+        use crate::fault::{Fault, Status};
         let path = Path::new("/dev/zero");
         assert_eq!(read_at_most(path, 100).unwrap().len(), 101);
         let error = read_file(path.to_owned()).content.unwrap_err();

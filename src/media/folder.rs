@@ -8,27 +8,20 @@
 //! between, nothing can end up on the disk that lies below its place.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::File;
 use std::io::{self, Read, Write};
-use std::os::fd::{AsFd, OwnedFd};
 use std::path::{Path, PathBuf};
-
-use rustix::fs::{
-    Advice, AtFlags, Mode, OFlags, RenameFlags, accessat, fstat, openat, renameat_with, stat,
-    statat, unlinkat,
-};
-use rustix::io::Errno;
 
 use super::{MediaError, SetFilter, UNFINISHED, find, folder_of};
 use crate::fault::is_gone;
 use crate::share::Share;
+use crate::sys::directory::Directory;
 use crate::sys::volume::Volume;
 
 /// A folder, held open.
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
-    handle: OwnedFd,
+    directory: Directory,
 }
 
 impl Folder {
@@ -37,11 +30,12 @@ impl Folder {
     /// # Errors
     /// [`MediaError::NotThere`], [`MediaError::NotAFolder`], [`MediaError::Read`].
     pub fn open(path: &Path) -> Result<Self, MediaError> {
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        match rustix::fs::open(path, flags, Mode::empty()) {
-            Ok(handle) => Ok(Self { path: path.to_owned(), handle }),
-            Err(Errno::NOTDIR) => Err(MediaError::NotAFolder { path: path.to_owned() }),
-            Err(error) => Err(MediaError::not_read(path, error.into())),
+        match Directory::open(path) {
+            Ok(directory) => Ok(Self { path: path.to_owned(), directory }),
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                Err(MediaError::NotAFolder { path: path.to_owned() })
+            }
+            Err(error) => Err(MediaError::not_read(path, error)),
         }
     }
 
@@ -69,22 +63,12 @@ impl Folder {
         if volume.read_only {
             return Err(MediaError::ReadOnly { path });
         }
-        let access = rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK;
-        accessat(&self.handle, ".", access, AtFlags::EACCESS)
-            .map_err(|error| MediaError::not_written(&self.path, error.into()))?;
+        let writable = self.directory.check_writable();
+        writable.map_err(|error| MediaError::not_written(&self.path, error))?;
         // A medium without a size of its own does not tell how much it takes.
         match volume.size > 0 && volume.free < bytes {
             true => Err(MediaError::Full { path }),
             false => Ok(()),
-        }
-    }
-
-    /// Whether a file of that name, or a link, is there. Where that cannot be looked at, it may be.
-    fn has(&self, name: &OsStr) -> io::Result<bool> {
-        match statat(&self.handle, name, AtFlags::SYMLINK_NOFOLLOW) {
-            Ok(_) => Ok(true),
-            Err(Errno::NOENT) => Ok(false),
-            Err(error) => Err(error.into()),
         }
     }
 
@@ -97,7 +81,7 @@ impl Folder {
     /// [`MediaError::ReadBack`]. Nothing is left behind then, unless [`MediaError::LeftBehind`] says so.
     pub fn draft(&self, name: &OsStr, bytes: &[u8]) -> Result<Draft<'_>, MediaError> {
         let path = self.path.join(name);
-        match self.has(name) {
+        match self.directory.has(name) {
             Ok(false) => self.draft_beside(name, bytes),
             Ok(true) => Err(MediaError::Exists { path }),
             Err(error) => Err(MediaError::not_written(&path, error)),
@@ -114,9 +98,11 @@ impl Folder {
         let mut temporary = OsString::from(".");
         temporary.push(name);
         temporary.push(UNFINISHED);
-        match unlinkat(&self.handle, &temporary, AtFlags::empty()) {
-            Ok(()) | Err(Errno::NOENT) => {}
-            Err(error) => return Err(MediaError::not_written(&path, error.into())),
+        match self.directory.remove(&temporary) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(MediaError::not_written(&path, error));
+            }
+            _ => {}
         }
         let draft = Draft { folder: self, name: name.to_owned(), temporary };
         let fault = match draft.write(bytes) {
@@ -143,10 +129,10 @@ impl Folder {
     /// # Errors
     /// [`MediaError::LeftBehind`]: it is still there, or may come back after a power failure.
     pub fn remove(&self, name: &OsStr) -> Result<(), MediaError> {
-        let removed = match unlinkat(&self.handle, name, AtFlags::empty()) {
-            Ok(()) => self.sync(),
-            Err(Errno::NOENT) => Ok(()),
-            Err(error) => Err(error.into()),
+        let removed = match self.directory.remove(name) {
+            Ok(()) => self.directory.sync(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
         };
         removed.map_err(|error| MediaError::LeftBehind { path: self.path.join(name), error })
     }
@@ -154,27 +140,17 @@ impl Folder {
     /// Whether its path still leads here: the medium was not taken off in between.
     #[must_use]
     pub fn is_there(&self) -> bool {
-        let same = || Ok::<_, Errno>((fstat(&self.handle)?, stat(&self.path)?));
-        same().is_ok_and(|(held, named)| (held.st_dev, held.st_ino) == (named.st_dev, named.st_ino))
-    }
-
-    fn sync(&self) -> io::Result<()> {
-        Ok(rustix::fs::fsync(&self.handle)?)
-    }
-
-    fn open_file(&self, name: &OsStr, flags: OFlags) -> io::Result<File> {
-        let mode = Mode::RUSR | Mode::WUSR;
-        Ok(File::from(openat(&self.handle, name, flags | OFlags::CLOEXEC, mode)?))
+        self.directory.is_at(&self.path)
     }
 
     /// Whether a file, read past the page cache as far as the system does that, holds just these bytes.
     fn holds(&self, name: &OsStr, bytes: &[u8]) -> io::Result<bool> {
-        let mut file = self.open_file(name, OFlags::RDONLY | OFlags::NOFOLLOW)?;
-        let _ = rustix::fs::fadvise(file.as_fd(), 0, None, Advice::DontNeed);
-        let mut buffer = [0; 4096];
+        let mut file = self.directory.open_past_cache(name)?;
+        let mut page = Page([0; 4096]);
+        let buffer = &mut page.0;
         let mut rest = bytes;
         loop {
-            let read = match file.read(&mut buffer) {
+            let read = match file.read(buffer) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 read => read?,
             };
@@ -188,6 +164,10 @@ impl Folder {
         }
     }
 }
+
+/// A page of memory, on the boundary that reads past the cache ask for.
+#[repr(align(4096))]
+struct Page([u8; 4096]);
 
 /// A file that is written, synced and read back, and has no name yet that a share has.
 #[derive(Debug)]
@@ -217,11 +197,10 @@ impl Draft<'_> {
     }
 
     fn write(&self, bytes: &[u8]) -> io::Result<()> {
-        let new = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL;
-        let mut file = self.folder.open_file(&self.temporary, new)?;
+        let mut file = self.folder.directory.create(&self.temporary)?;
         file.write_all(bytes)?;
         file.sync_all()?;
-        self.folder.sync()
+        self.folder.directory.sync()
     }
 
     /// Gives the file its name, never in place of another one, syncs the folder, and reads the file back
@@ -232,12 +211,12 @@ impl Draft<'_> {
     pub fn publish(self, bytes: &[u8]) -> Result<(), MediaError> {
         let Self { folder, name, temporary } = &self;
         let path = folder.path.join(name);
-        if let Err(error) = rename_new(folder, temporary, name) {
+        if let Err(error) = folder.directory.rename_new(temporary, name) {
             let fault = MediaError::not_written(&path, error);
             return Err(or_left_behind(fault, self.discard()));
         }
         // From here on the file has its name; whatever goes wrong, it must not keep it.
-        let good = folder.sync().and_then(|()| folder.holds(name, bytes));
+        let good = folder.directory.sync().and_then(|()| folder.holds(name, bytes));
         let fault = match good {
             Ok(true) if folder.is_there() => return Ok(()),
             Ok(true) => MediaError::Gone { path },
@@ -257,12 +236,11 @@ impl Draft<'_> {
     pub fn replace(self, bytes: &[u8]) -> Result<(), MediaError> {
         let Self { folder, name, temporary } = &self;
         let path = folder.path.join(name);
-        let handle = &folder.handle;
-        if let Err(error) = rustix::fs::renameat(handle, temporary, handle, name) {
-            let fault = MediaError::not_written(&path, error.into());
+        if let Err(error) = folder.directory.rename_over(temporary, name) {
+            let fault = MediaError::not_written(&path, error);
             return Err(or_left_behind(fault, self.discard()));
         }
-        match folder.sync().and_then(|()| folder.holds(name, bytes)) {
+        match folder.directory.sync().and_then(|()| folder.holds(name, bytes)) {
             Ok(true) if folder.is_there() => Ok(()),
             Ok(true) => Err(MediaError::Gone { path }),
             Err(error) if is_gone(&error) => Err(MediaError::Gone { path }),
@@ -289,19 +267,6 @@ fn or_left_behind(fault: MediaError, removed: Result<(), MediaError>) -> MediaEr
     }
 }
 
-/// Renames without ever replacing a file.
-fn rename_new(folder: &Folder, from: &OsStr, to: &OsStr) -> io::Result<()> {
-    let handle = &folder.handle;
-    match renameat_with(handle, from, handle, to, RenameFlags::NOREPLACE) {
-        // Some file systems cannot promise it; then a look has to do.
-        Err(Errno::INVAL | Errno::NOSYS) => match folder.has(to)? {
-            true => Err(io::ErrorKind::AlreadyExists.into()),
-            false => Ok(rustix::fs::renameat(handle, from, handle, to)?),
-        },
-        other => Ok(other?),
-    }
-}
-
 /// Writes a new file, and reads it back: [`Folder::write_new`] by path.
 ///
 /// # Errors
@@ -324,6 +289,7 @@ pub fn remove(path: &Path) -> Result<(), MediaError> {
 mod tests {
     use super::*;
     use std::fs;
+    #[cfg(unix)]
     use std::os::unix::fs::PermissionsExt;
 
     fn names(folder: &Path) -> Vec<String> {
@@ -342,6 +308,7 @@ mod tests {
         folder.write_new(OsStr::new("a.ssoshare"), &bytes).unwrap();
         let path = place.path().join("a.ssoshare");
         assert_eq!(fs::read(&path).unwrap(), bytes);
+        #[cfg(unix)]
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(names(place.path()), ["a.ssoshare"]);
         let holds = |bytes: &[u8]| folder.holds(OsStr::new("a.ssoshare"), bytes).unwrap();
@@ -380,10 +347,17 @@ mod tests {
         assert!(matches!(draft.publish(b"after"), Err(MediaError::Exists { .. })));
         assert_eq!(fs::read(place.path().join("b")).unwrap(), b"before");
         assert_eq!(fs::read(&path).unwrap(), b"before");
+        assert_eq!(names(place.path()), ["a", "b"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_nowhere_is_not_replaced() {
+        let place = tempfile::tempdir().unwrap();
         let link = place.path().join("link");
         std::os::unix::fs::symlink("nowhere", &link).unwrap();
         assert!(matches!(write_new(&link, b"after"), Err(MediaError::Exists { .. })));
-        assert_eq!(names(place.path()), ["a", "b", "link"]);
+        assert_eq!(names(place.path()), ["link"]);
     }
 
     #[test]
@@ -403,7 +377,9 @@ mod tests {
         assert_eq!(names(place.path()), ["a"]);
     }
 
-    /// The folder that was meant is moved away, and another stands in its place.
+    /// The folder that was meant is moved away, and another stands in its place. Windows lets nobody do
+    /// that while it is held.
+    #[cfg(unix)]
     #[test]
     fn a_medium_that_is_exchanged_in_between_is_noticed() {
         let root = tempfile::tempdir().unwrap();
@@ -416,6 +392,18 @@ mod tests {
         assert!(matches!(draft.publish(b"bytes"), Err(MediaError::Gone { .. })));
         assert_eq!(names(&place), [""; 0]);
         assert_eq!(names(&root.path().join("taken off")), [""; 0]);
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn a_folder_that_is_held_is_not_moved_away() {
+        let root = tempfile::tempdir().unwrap();
+        let place = root.path().join("medium");
+        fs::create_dir(&place).unwrap();
+        let folder = Folder::open(&place).unwrap();
+        assert!(fs::rename(&place, root.path().join("elsewhere")).is_err());
+        folder.write_new(OsStr::new("a"), b"bytes").unwrap();
+        assert_eq!(names(&place), ["a"]);
     }
 
     #[test]

@@ -1,16 +1,18 @@
 //! Memory for secrets: a small arena that is locked into RAM, and the large matrix of Argon2.
 //!
 //! Both lie in pages of their own that are kept out of core dumps and are wiped before they are given
-//! back. The arena is locked (`mlock`), so that it never reaches swap; the matrix is too large for the
+//! back. The arena is locked (`mlock`, `VirtualLock`), so that it never reaches swap; the matrix is too large for the
 //! usual limit on locked memory (8 MiB) and relies on swap being off.
 
+use std::io;
 use std::ops::{Deref, DerefMut};
 use std::ptr::NonNull;
 use std::slice;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use rustix::mm::{Advice, MapFlags, MlockFlags, MprotectFlags, ProtFlags};
 use zeroize::Zeroize;
+
+use super::platform::pages;
 
 /// The most bytes that the arena holds: 4 MiB, half of the usual limit on locked memory.
 pub const ARENA_BYTES: usize = 4 << 20;
@@ -20,6 +22,9 @@ const ALIGNMENT: usize = 64;
 
 /// The arena grows in such steps, in bytes.
 const GROWTH: usize = 64 << 10;
+
+/// What lies before and after the arena and may not be touched, in bytes.
+const GUARD: usize = 64 << 10;
 
 /// The size of an x86-64 huge page, in bytes.
 const HUGE_PAGE: usize = 2 << 20;
@@ -38,7 +43,16 @@ pub enum MemoryError {
         wanted_mib: u64,
     },
     /// The system refused to map memory.
-    Refused(rustix::io::Errno),
+    Refused {
+        /// The system's number for why.
+        code: i32,
+    },
+}
+
+impl MemoryError {
+    fn refused(error: &io::Error) -> Self {
+        Self::Refused { code: error.raw_os_error().unwrap_or_default() }
+    }
 }
 
 /// A piece of the arena: bytes that are locked, kept out of dumps, and wiped when dropped.
@@ -140,13 +154,14 @@ impl<T> Drop for Locked<T> {
 /// be done.
 ///
 /// # Errors
-/// The system's reason why it is not, `ENOMEM` or `EPERM` where the limit on locked memory is too low
-/// (`ulimit -l`). The arena works all the same: whether to go on is the caller's decision.
-pub fn lock_state() -> Result<(), rustix::io::Errno> {
+/// The system's reason why it is not: most often that the limit on locked memory is too low. The arena
+/// works all the same: whether to go on is the caller's decision.
+pub fn lock_state() -> io::Result<()> {
+    let refused = |code| Err(io::Error::from_raw_os_error(code));
     match Region::new(1) {
-        Ok(_) => arena().lock_failure.map_or(Ok(()), Err),
-        Err(MemoryError::Refused(errno)) => Err(errno),
-        Err(_) => Err(rustix::io::Errno::NOMEM),
+        Ok(_) => arena().lock_failure.map_or(Ok(()), refused),
+        Err(MemoryError::Refused { code }) => refused(code),
+        Err(_) => Err(io::ErrorKind::OutOfMemory.into()),
     }
 }
 
@@ -158,7 +173,8 @@ struct Arena {
     grown: usize,
     /// Free stretches (offset, length), ascending, never touching one another.
     free: Vec<(usize, usize)>,
-    lock_failure: Option<rustix::io::Errno>,
+    /// The system's number for why it is not locked.
+    lock_failure: Option<i32>,
 }
 
 static ARENA: Mutex<Arena> =
@@ -222,49 +238,25 @@ impl Arena {
     /// Makes at least `size` more bytes usable at the end of the arena.
     fn grow(&mut self, wanted: usize, size: usize) -> Result<(), MemoryError> {
         if self.base == 0 {
-            self.base = reserve()?;
-            let all = std::ptr::with_exposed_provenance_mut::<u8>(self.base).cast();
-            // All of the arena is locked at once, each page as it is first used: whether the limit
-            // suffices is known before there is any secret.
-            // SAFETY: locking leaves the contents of the pages alone.
-            let locked = unsafe { rustix::mm::mlock_with(all, ARENA_BYTES, MlockFlags::ONFAULT) };
-            self.lock_failure = locked.err();
+            // A page that nobody may touch lies before and after it.
+            let reserved = pages::reserve(ARENA_BYTES + 2 * GUARD);
+            self.base = reserved.map_err(|error| MemoryError::refused(&error))? + GUARD;
+            // Whether all of the arena can be locked is known before there is any secret.
+            let locked = pages::lock_reserved(self.base, ARENA_BYTES);
+            self.lock_failure = locked.err().map(|error| error.raw_os_error().unwrap_or_default());
         }
         let step = size.next_multiple_of(GROWTH).min(ARENA_BYTES - self.grown);
         if step < size {
             return Err(MemoryError::ArenaFull { wanted });
         }
-        let pages = std::ptr::with_exposed_provenance_mut::<u8>(self.base + self.grown).cast();
-        let access = MprotectFlags::READ | MprotectFlags::WRITE;
-        // SAFETY: the pages lie inside the reservation, which nothing else uses, and hold no value yet.
-        unsafe { rustix::mm::mprotect(pages, step, access) }.map_err(MemoryError::Refused)?;
-        // SAFETY: advice leaves the contents of the pages alone. A kernel without one of the two kinds
-        // still keeps the pages private.
-        unsafe {
-            let _ = rustix::mm::madvise(pages, step, Advice::LinuxDontDump);
-            let _ = rustix::mm::madvise(pages, step, Advice::LinuxWipeOnFork);
-        }
-        let start = NonNull::new(pages.cast::<u8>()).ok_or(MemoryError::ArenaFull { wanted })?;
+        let start = self.base + self.grown;
+        pages::open(start, step).map_err(|error| MemoryError::refused(&error))?;
+        let start = std::ptr::with_exposed_provenance_mut::<u8>(start);
+        let start = NonNull::new(start).ok_or(MemoryError::ArenaFull { wanted })?;
         self.grown += step;
         self.give_back(start, step);
         Ok(())
     }
-}
-
-/// Reserves the arena's addresses, a page that nobody may touch before and after them.
-fn reserve() -> Result<usize, MemoryError> {
-    const GUARD: usize = 64 << 10;
-    // SAFETY: a fresh anonymous mapping, at an address of the system's choice, overlaps nothing.
-    let mapping = unsafe {
-        rustix::mm::mmap_anonymous(
-            std::ptr::null_mut(),
-            ARENA_BYTES + 2 * GUARD,
-            ProtFlags::empty(),
-            MapFlags::PRIVATE | MapFlags::NORESERVE,
-        )
-    }
-    .map_err(MemoryError::Refused)?;
-    Ok(mapping.expose_provenance() + GUARD)
 }
 
 /// The memory matrix of one Argon2 computation: wiped when dropped, kept out of dumps, on huge pages
@@ -288,37 +280,21 @@ impl Matrix {
         let count = kib as usize;
         let length = count * size_of::<argon2::Block>();
         let not_enough = MemoryError::NotEnough { wanted_mib: u64::from(kib) >> 10 };
-        if available_kib().is_some_and(|available| available < u64::from(kib)) {
+        if pages::available_kib().is_some_and(|available| available < u64::from(kib)) {
             return Err(not_enough);
         }
         // One huge page more than needed, so that the matrix can begin on the boundary of one.
         let mapped = length.next_multiple_of(HUGE_PAGE) + HUGE_PAGE;
-        // SAFETY: a fresh anonymous mapping, at an address of the system's choice, overlaps nothing.
-        let mapping = unsafe {
-            rustix::mm::mmap_anonymous(
-                std::ptr::null_mut(),
-                mapped,
-                ProtFlags::READ | ProtFlags::WRITE,
-                MapFlags::PRIVATE | MapFlags::NORESERVE,
-            )
-        }
-        .map_err(|errno| match errno {
-            rustix::io::Errno::NOMEM => not_enough,
-            other => MemoryError::Refused(other),
+        let start = pages::map_large(mapped).map_err(|error| match error.kind() {
+            io::ErrorKind::OutOfMemory => not_enough,
+            _ => MemoryError::refused(&error),
         })?;
-        // SAFETY: advice leaves the contents alone, and each kind is a best effort.
-        unsafe {
-            let _ = rustix::mm::madvise(mapping, mapped, Advice::LinuxDontDump);
-            let _ = rustix::mm::madvise(mapping, mapped, Advice::LinuxDontFork);
-            let _ = rustix::mm::madvise(mapping, mapped, Advice::LinuxHugepage);
-        }
-        let start = mapping.cast::<u8>();
         let offset = start.align_offset(HUGE_PAGE);
         // SAFETY: the offset is below HUGE_PAGE, and the mapping is that much longer than the matrix.
         let blocks = unsafe { start.add(offset) }.cast::<argon2::Block>();
         match (NonNull::new(start), NonNull::new(blocks)) {
             (Some(mapping), Some(blocks)) => Ok(Self { mapping, mapped, blocks, count }),
-            _ => Err(MemoryError::Refused(rustix::io::Errno::NOMEM)),
+            _ => Err(not_enough),
         }
     }
 
@@ -334,16 +310,8 @@ impl Drop for Matrix {
     fn drop(&mut self) {
         self.blocks().iter_mut().for_each(Zeroize::zeroize);
         // SAFETY: the mapping was made by `new` with this length, and nothing refers to it any more.
-        let _ = unsafe { rustix::mm::munmap(self.mapping.as_ptr().cast(), self.mapped) };
+        unsafe { pages::unmap(self.mapping.as_ptr(), self.mapped) };
     }
-}
-
-/// What the system says it could give a new program without swapping, in KiB; `None` where it does
-/// not say.
-fn available_kib() -> Option<u64> {
-    let text = std::fs::read_to_string("/proc/meminfo").ok()?;
-    let line = text.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
-    line.trim().strip_suffix("kB")?.trim().parse().ok()
 }
 
 /// Does some work with secrets in a frame of its own, and then overwrites 64 KiB of stack from that
@@ -411,6 +379,7 @@ mod tests {
         assert_eq!(arena.take(1).unwrap_err(), MemoryError::ArenaFull { wanted: 1 });
     }
 
+    #[cfg(unix)]
     #[test]
     fn the_arena_is_locked_and_out_of_dumps() {
         if lock_state().is_err() {
@@ -424,6 +393,7 @@ mod tests {
         }
     }
 
+    #[cfg(unix)]
     #[test]
     fn the_matrix_is_out_of_dumps_and_asks_for_huge_pages() {
         let mut matrix = Matrix::new(65536).unwrap();
@@ -457,6 +427,7 @@ mod tests {
     }
 
     /// The kernel's flags of the mapping that holds `address`.
+    #[cfg(unix)]
     fn smaps_flags(address: usize) -> Vec<String> {
         let smaps = std::fs::read_to_string("/proc/self/smaps").unwrap();
         let mut inside = false;

@@ -6,22 +6,24 @@ use sso_escrow::entsso::msid::Msid;
 use sso_escrow::fault::Status;
 use sso_escrow::message;
 use sso_escrow::registry::difference::{Change, Shape, difference};
-use sso_escrow::registry::target;
+use sso_escrow::registry::live::{self, ServiceFound};
+use sso_escrow::registry::target::{self, Target};
 use sso_escrow::registry::tree::{Key, type_name};
 use sso_escrow::text::Message;
 
 use super::Request;
 use crate::cli::output::Console;
+use crate::cli::place::Source;
+use crate::cli::prompt::confirm;
 use crate::cli::{Failure, steps};
 
 /// A target, whatever its errors are.
 trait Registry {
-    #[expect(dead_code, reason = "no registry can be opened yet")]
     fn standing(&mut self) -> Result<Option<Key>, Failure>;
     fn write(&mut self, wanted: &Key) -> Result<(), Failure>;
 }
 
-impl<T: target::Target> Registry for T {
+impl<T: Target> Registry for T {
     fn standing(&mut self) -> Result<Option<Key>, Failure> {
         Ok(target::Target::standing(self)?)
     }
@@ -39,8 +41,47 @@ pub(super) struct Standing {
 }
 
 /// Opens the registry that was asked for, and looks at it.
-pub(super) fn open(request: &Request) -> Result<Standing, Failure> {
-    Err(Failure::usage(message!("usage-target", target = &request.written)))
+pub(super) fn open(request: &Request, console: &mut Console) -> Result<Standing, Failure> {
+    match &request.target {
+        Source::Live => {
+            tell_of_server(request, console)?;
+            let live = live::Ssoss::open(request.account.as_deref())?;
+            if live.was_put_back() {
+                console.warn(&message!("live-was-put-back"));
+            }
+            look(live, false)
+        }
+        _ => Err(Failure::usage(message!("usage-target", target = &request.written))),
+    }
+}
+
+fn look(registry: impl Target + 'static, in_a_hive: bool) -> Result<Standing, Failure> {
+    let mut registry: Box<dyn Registry> = Box::new(registry);
+    let key = registry.standing()?;
+    Ok(Standing { registry, key, in_a_hive })
+}
+
+/// What is known of the server, and whether it is the one that was named.
+fn tell_of_server(request: &Request, console: &mut Console) -> Result<(), Failure> {
+    let found = live::preflight()?;
+    match &found.service {
+        None => console.warn(&message!("live-service-missing")),
+        Some(ServiceFound { account: Some(account), .. }) => {
+            console.say(&message!("live-service-is", account = account));
+        }
+        Some(_) => {}
+    }
+    console.say(&message!("live-sso-administrators"));
+    if request.server.is_empty() {
+        return Ok(());
+    }
+    let names = live::host_names()?;
+    if names.iter().any(|name| name.eq_ignore_ascii_case(&request.server)) {
+        return Ok(());
+    }
+    let (server, names) = (&request.server, names.join(", "));
+    let question = message!("live-other-host", server = server, names = names);
+    confirm(console, request.yes || request.dry_run, &question)
 }
 
 impl Standing {
@@ -96,7 +137,14 @@ impl Standing {
         if request.rehearsal {
             console.say(&message!("steps-rehearsal-hive"));
         }
-        steps::after_registry(console, self.in_a_hive, false);
+        if request.restart_service {
+            let others = live::restart_service()?;
+            console.say(&match others.is_empty() {
+                true => message!("live-restarted"),
+                false => message!("live-restarted-with", services = others.join(", ")),
+            });
+        }
+        steps::after_registry(console, self.in_a_hive, request.restart_service);
         Ok(())
     }
 }

@@ -24,6 +24,16 @@ pub struct Mount {
     pub source: String,
 }
 
+impl Mount {
+    /// Whether files of a person's can lie there: it is mounted from a device, or is in memory.
+    #[must_use]
+    pub fn holds_files(&self) -> bool {
+        let kind =
+            self.source.starts_with("/dev/") || ["tmpfs", "ramfs"].contains(&&*self.file_system);
+        kind && self.point.is_dir()
+    }
+}
+
 /// All mounted file systems, in the order in which they were mounted over one another.
 ///
 /// # Errors

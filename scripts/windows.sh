@@ -1,0 +1,158 @@
+#!/usr/bin/env bash
+# Builds, checks and runs for Windows (x86_64-pc-windows-gnu) on Debian 12:
+#   scripts/windows.sh setup        everything that this takes, unless it is there
+#   scripts/windows.sh cargo …      cargo for Windows; what it runs, runs under Wine
+#   scripts/windows.sh run …        a program, or one of Wine's own (reg, wineboot), under Wine
+#
+# Debian's rustc-web is the compiler: a rustup that reaches no server has no standard library for Windows,
+# and rust-web-src comes with the same version of both. It conflicts with other compilers, so it is unpacked,
+# not installed. The standard library is built once, for each version of it. All of it lies in
+# ~/.cache/sso-escrow/windows (800 MB, 700 MB of them Wine's prefix).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+cache="${XDG_CACHE_HOME:-$HOME/.cache}/sso-escrow/windows"
+target=x86_64-pc-windows-gnu
+mingw=x86_64-w64-mingw32-gcc-win32
+wine=/usr/lib/wine/wine64
+libraries=/usr/lib/x86_64-linux-gnu
+rust="$cache/rust"
+std="$cache/std"
+
+fail() {
+    echo "windows: $*" >&2
+    exit 1
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# The version of rustc-web that is to be had; nothing where there is none.
+candidate() {
+    apt-cache policy rustc-web 2>/dev/null | sed -n 's/^ *Candidate: //p' | grep -v '(none)' || true
+}
+
+# The libraries that the compiler needs, the linker and Wine: installed.
+install_packages() {
+    local needed=(ca-certificates gcc-mingw-w64-x86-64-win32 wine64 libgit2-1.5)
+    command -v $mingw >/dev/null && [ -x $wine ] && return
+    command -v apt-get >/dev/null || fail "there is no apt-get; needed are ${needed[*]}, and rustc-web"
+    as_root apt-get update -qq || fail "apt-get update failed"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${needed[@]}" \
+        >/dev/null || fail "apt-get could not install ${needed[*]}"
+}
+
+# The compiler: unpacked beside whatever else is there.
+unpack_rust() {
+    local version series
+    version=$(candidate)
+    if [ -z "$version" ] && [ ! -f "$rust/version" ]; then
+        as_root apt-get update -qq || true
+        version=$(candidate)
+        [ -n "$version" ] || fail "Debian's package rustc-web is not to be had here"
+    fi
+    if [ -f "$rust/version" ] && [ "${version:-$(cat "$rust/version")}" = "$(cat "$rust/version")" ]; then
+        return
+    fi
+    series=$(echo "$version" | cut -d. -f1,2)
+    rm -rf "$rust" "$rust.new" "$std"
+    mkdir -p "$rust.new/debs"
+    (
+        cd "$rust.new/debs"
+        apt-get download -qq rustc-web="$version" cargo-web="$version" rust-web-src="$version" \
+            rust-web-clippy="$version" libstd-rust-web-dev="$version" "libstd-rust-web-$series=$version"
+    ) || fail "apt-get could not download rustc-web $version and what belongs to it"
+    local llvm
+    llvm=$(dpkg-deb -f "$rust.new/debs"/libstd-rust-web-"$series"_*.deb Depends | grep -o 'libllvm[0-9]*' || true)
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ${llvm:-} \
+        >/dev/null || fail "apt-get could not install $llvm"
+    for package in "$rust.new/debs"/*.deb; do
+        dpkg-deb -x "$package" "$rust.new/root"
+    done
+    rm -r "$rust.new/debs"
+    echo "$version" >"$rust.new/version"
+    mv "$rust.new" "$rust"
+}
+
+# The standard library for Windows, with what tests and build scripts take.
+build_std() {
+    local build=$cache/std-build from
+    [ -f "$std/version" ] && [ "$(cat "$std/version")" = "$(cat "$rust/version")" ] && return
+    rm -rf "$std" "$std.new" "$build"
+    mkdir -p "$build/src" "$std.new/lib/rustlib/$target/lib"
+    printf '[package]\nname = "nothing"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' >"$build/Cargo.toml"
+    echo '#![no_std]' >"$build/src/lib.rs"
+    (
+        cd "$build"
+        plain_cargo_environment
+        RUSTC_BOOTSTRAP=1 "$rust/root/usr/bin/cargo" build --quiet --release --target $target \
+            -Zbuild-std=std,panic_abort,panic_unwind,test,proc_macro
+    ) || fail "the standard library could not be built for $target"
+    from=$build/target/$target/release/deps
+    cp "$from"/lib*.rlib "$from"/lib*.rmeta "$std.new/lib/rustlib/$target/lib/"
+    rm -rf "$build"
+    # Build scripts and macros run here: theirs is the compiler's own.
+    ln -s "$rust/root/usr/lib/rustlib/x86_64-unknown-linux-gnu" "$std.new/lib/rustlib/"
+    cp "$rust/version" "$std.new/version"
+    mv "$std.new" "$std"
+}
+
+plain_cargo_environment() {
+    export LD_LIBRARY_PATH="$rust/root$libraries${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+    export RUSTC="$rust/root/usr/bin/rustc"
+    unset CARGO RUSTUP_TOOLCHAIN RUSTC_WRAPPER
+}
+
+# A clean Windows, and what Rust's standard library asks for that Wine 8 lacks.
+make_prefix() {
+    local shim=$cache/prefix/drive_c/windows/system32/bcryptprimitives.dll
+    [ -f "$shim" ] && return
+    rm -rf "$cache/prefix"
+    mkdir -p "$cache"
+    wine_environment
+    "$wine" wineboot -i >/dev/null 2>&1 || fail "Wine could not make its prefix"
+    "${wine%64}server64" -w
+    # Of the test rig alone: nothing of it is shipped.
+    printf '%s\n' '#include <windows.h>' '#include <ntsecapi.h>' \
+        '__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE bytes, SIZE_T length)' \
+        '{ return RtlGenRandom(bytes, (ULONG)length); }' >"$cache/shim.c"
+    $mingw -O2 -shared -o "$shim" "$cache/shim.c" -ladvapi32 || fail "$mingw could not build the shim"
+}
+
+wine_environment() {
+    export WINEPREFIX="$cache/prefix" WINEARCH=win64 WINEDEBUG="${WINEDEBUG:--all}"
+    export WINEDLLOVERRIDES="mscoree,mshtml=;bcryptprimitives=n"
+    unset DISPLAY
+}
+
+setup() {
+    install_packages
+    unpack_rust
+    build_std
+    make_prefix
+}
+
+case ${1:-} in
+    setup)
+        setup
+        ;;
+    cargo)
+        shift
+        plain_cargo_environment
+        wine_environment
+        export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=$mingw
+        export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine
+        export RUSTFLAGS="--sysroot $std" CARGO_BUILD_TARGET=$target
+        export PATH="$rust/root/usr/bin:$PATH" CARGO_TARGET_DIR=target/windows
+        exec "$rust/root/usr/bin/cargo" "$@"
+        ;;
+    run)
+        shift
+        wine_environment
+        exec "$wine" "$@"
+        ;;
+    *)
+        fail "usage: scripts/windows.sh setup | cargo … | run …"
+        ;;
+esac

@@ -1,0 +1,89 @@
+//! Where there is no such registry: the same names, so that the command line is the same everywhere.
+
+use super::{LiveError, Preflight};
+use crate::registry::target::Target;
+use crate::registry::tree::Key;
+
+/// SSOSS of the running machine. There is none but on Windows.
+#[derive(Debug)]
+pub struct Ssoss(std::convert::Infallible);
+
+impl Ssoss {
+    /// As on Windows.
+    ///
+    /// # Errors
+    /// [`LiveError::NotWindows`], always.
+    pub fn reader() -> Result<Self, LiveError> {
+        Err(LiveError::NotWindows)
+    }
+
+    /// As on Windows.
+    ///
+    /// # Errors
+    /// [`LiveError::NotWindows`], always.
+    pub fn open(_account: Option<&str>) -> Result<Self, LiveError> {
+        Err(LiveError::NotWindows)
+    }
+
+    /// As on Windows.
+    #[must_use]
+    pub fn was_put_back(&self) -> bool {
+        match self.0 {}
+    }
+}
+
+impl Target for Ssoss {
+    type Error = LiveError;
+
+    fn standing(&mut self) -> Result<Option<Key>, LiveError> {
+        match self.0 {}
+    }
+
+    fn write(&mut self, _wanted: &Key) -> Result<(), LiveError> {
+        match self.0 {}
+    }
+}
+
+/// As on Windows.
+///
+/// # Errors
+/// [`LiveError::NotWindows`], always.
+pub fn preflight() -> Result<Preflight, LiveError> {
+    Err(LiveError::NotWindows)
+}
+
+/// As on Windows.
+///
+/// # Errors
+/// [`LiveError::NotWindows`], always.
+pub fn host_names() -> Result<Vec<String>, LiveError> {
+    Err(LiveError::NotWindows)
+}
+
+/// As on Windows.
+///
+/// # Errors
+/// [`LiveError::NotWindows`], always.
+pub fn restart_service() -> Result<Vec<String>, LiveError> {
+    Err(LiveError::NotWindows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::{Fault, Status};
+
+    #[test]
+    fn elsewhere_the_target_is_refused() {
+        for error in [
+            Ssoss::reader().unwrap_err(),
+            Ssoss::open(Some("S-1-5-20")).unwrap_err(),
+            preflight().unwrap_err(),
+            host_names().unwrap_err(),
+            restart_service().unwrap_err(),
+        ] {
+            assert!(matches!(error, LiveError::NotWindows));
+            assert_eq!(error.status(), Status::Target);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Linux: the calls of its kernel, and what it tells in `/proc` and `/sys`.
+
+pub mod directory;
+pub mod file;
+pub mod mounts;
+pub mod network;
+pub(super) mod pages;
+pub(super) mod sandbox;
+mod superblock;
+pub mod swap;
+pub(super) mod volume;

@@ -1,0 +1,294 @@
+//! Which volume a path lies on, what it is called, and whether it can be taken away. From `/sys` and
+//! `/proc` alone: no daemon is asked.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{OFlags, StatVfsMountFlags, major, minor};
+
+use super::mounts::{self, Mount};
+use super::superblock::{self, Superblock};
+use crate::sys::volume::{Identity, Present, Volume};
+
+/// The volume of a file or folder that exists.
+///
+/// # Errors
+/// Those of the system, where the path cannot be looked at.
+pub(in crate::sys) fn of(path: &Path) -> io::Result<Volume> {
+    const TMPFS: u64 = 0x0102_1994;
+    const RAMFS: u64 = 0x8584_58f6;
+    let device = fs::metadata(path)?.dev();
+    let kind = rustix::fs::statfs(path)?.f_type as u64 & 0xffff_ffff;
+    let room = rustix::fs::statvfs(path)?;
+    let mount = mount_of(device);
+    let node = mount.as_ref().and_then(node_of);
+    // Some file systems (btrfs) have a device number that no device has; then their mount tells.
+    let block = match major(device) {
+        0 => node.as_ref().and_then(|node| Some(fs::metadata(node).ok()?.rdev())),
+        _ => Some(device),
+    };
+    let disks = block.and_then(in_sys).map_or_else(Vec::new, |block| disks_below(&block));
+    let names = node.as_deref().map(names_of).unwrap_or_default();
+    Ok(Volume {
+        device,
+        in_memory: kind == TMPFS || kind == RAMFS,
+        removable: are_removable(&disks),
+        read_only: room.f_flag.contains(StatVfsMountFlags::RDONLY),
+        size: room.f_blocks.saturating_mul(room.f_frsize),
+        free: room.f_bavail.saturating_mul(room.f_frsize),
+        file_system: mount.map(|mount| mount.file_system),
+        node,
+        label: names.label,
+        identity: identity_of(names.id, &disks),
+        disks,
+    })
+}
+
+/// Where other file systems of the same medium are mounted, that of `volume` itself included.
+#[must_use]
+pub fn mounted_beside(volume: &Volume) -> Vec<PathBuf> {
+    let mounts = mounts::all().unwrap_or_default().into_iter();
+    let points = mounts.filter(|mount| mount.source.starts_with("/dev/")).map(|mount| mount.point);
+    let is_beside =
+        |point: &PathBuf| Volume::of(point).is_ok_and(|other| other.is_one_medium_with(volume));
+    points.filter(is_beside).collect()
+}
+
+/// All removable volumes that are in the machine: file systems, not the disks that are divided into
+/// partitions, nor what an encrypted volume lies on that is open.
+#[must_use]
+pub fn present() -> Vec<Present> {
+    let mounts = mounts::all().unwrap_or_default();
+    let systems = system_disks(&mounts);
+    let entries = fs::read_dir("/sys/class/block").into_iter().flatten().flatten();
+    let mut present: Vec<Present> = entries
+        .filter_map(|entry| fs::canonicalize(entry.path()).ok())
+        .filter_map(|block| present_at(&block, &mounts, &systems))
+        .collect();
+    present.sort_by(|one, other| one.node.cmp(&other.node));
+    present
+}
+
+/// The disks that the running system lies on: the stick that it was started from is no medium.
+fn system_disks(mounts: &[Mount]) -> Vec<PathBuf> {
+    const AT: [&str; 8] =
+        ["/", "/boot", "/usr", "/var", "/cdrom", "/run/live", "/run/initramfs", "/lib/live"];
+    let is_system = |mount: &&Mount| {
+        AT.iter().any(|at| match *at {
+            "/" => mount.point == Path::new("/"),
+            at => mount.point.starts_with(at),
+        })
+    };
+    let disks = mounts.iter().filter(is_system).filter_map(|mount| in_sys(mount.device));
+    disks.flat_map(|block| disks_below(&block)).collect()
+}
+
+fn present_at(block: &Path, mounts: &[Mount], systems: &[PathBuf]) -> Option<Present> {
+    // Optical drives and floppies claim a size also when they are empty; their paths can be typed.
+    let name = block.file_name()?.to_string_lossy();
+    if name.starts_with("sr") || name.starts_with("fd") {
+        return None;
+    }
+    let read = |name: &str| fs::read_to_string(block.join(name)).ok();
+    let children = || fs::read_dir(block).into_iter().flatten().flatten();
+    let disks = disks_below(block);
+    let divided = children().any(|child| child.path().join("partition").exists());
+    let in_use = fs::read_dir(block.join("holders")).is_ok_and(|mut held| held.next().is_some());
+    // Sizes in /sys are in units of 512 bytes, whatever the device's own are.
+    let size = read("size")?.trim().parse::<u64>().ok()?.saturating_mul(512);
+    let is_system = disks.iter().any(|disk| systems.contains(disk));
+    if divided || in_use || size == 0 || is_system || !are_removable(&disks) {
+        return None;
+    }
+    let number = read("dev")?;
+    let (major, minor) = number.trim().split_once(':')?;
+    let device = rustix::fs::makedev(major.parse().ok()?, minor.parse().ok()?);
+    let node = Path::new("/dev").join(block.file_name()?);
+    let mount = mounts.iter().rev().find(|mount| mount.device == device);
+    let names = names_of(&node);
+    Some(Present {
+        device,
+        mounted_at: mount.map(|mount| mount.point.clone()),
+        label: names.label,
+        identity: identity_of(names.id, &disks),
+        size,
+        node,
+    })
+}
+
+/// The folder of a block device in `/sys`.
+fn in_sys(device: u64) -> Option<PathBuf> {
+    fs::canonicalize(format!("/sys/dev/block/{}:{}", major(device), minor(device))).ok()
+}
+
+/// The whole disks below a block device, each once.
+fn disks_below(block: &Path) -> Vec<PathBuf> {
+    let mut disks = Vec::new();
+    add_disks(block, &mut disks, 0);
+    disks.sort();
+    disks.dedup();
+    disks
+}
+
+/// The whole disks below a block device: of a partition the disk, of an encrypted or logical volume
+/// those of all that it lies on.
+fn add_disks(block: &Path, disks: &mut Vec<PathBuf>, depth: usize) {
+    /// Deeper than any stack of volumes that a person makes.
+    const DEEPEST: usize = 16;
+    let below: Vec<PathBuf> = fs::read_dir(block.join("slaves"))
+        .map(|entries| entries.flatten().filter_map(|e| fs::canonicalize(e.path()).ok()).collect())
+        .unwrap_or_default();
+    if !below.is_empty() && depth < DEEPEST {
+        below.iter().for_each(|block| add_disks(block, disks, depth + 1));
+    } else if block.join("partition").exists() {
+        disks.extend(block.parent().map(Path::to_owned));
+    } else {
+        disks.push(block.to_owned());
+    }
+}
+
+/// The mount of a file system; the one that was mounted last, where there are several.
+fn mount_of(device: u64) -> Option<Mount> {
+    mounts::all().ok()?.into_iter().rev().find(|mount| mount.device == device)
+}
+
+/// The device that a file system was mounted from, if it is one.
+fn node_of(mount: &Mount) -> Option<PathBuf> {
+    let node = PathBuf::from(&mount.source);
+    let is_device = node.starts_with("/dev") && fs::metadata(&node).is_ok_and(|it| it.rdev() != 0);
+    is_device.then_some(node)
+}
+
+/// The label and identifier of the file system on a device: from the links that udev makes, else from
+/// the device itself, where this user may read it.
+fn names_of(node: &Path) -> Superblock {
+    let read = || {
+        let mut bytes = Vec::new();
+        // A drive without a medium would be waited for.
+        let file =
+            File::options().read(true).custom_flags(OFlags::NONBLOCK.bits() as i32).open(node)?;
+        file.take(superblock::BYTES as u64).read_to_end(&mut bytes)?;
+        Ok::<_, io::Error>(bytes)
+    };
+    let own = || read().ok().and_then(|bytes| Superblock::parse(&bytes)).unwrap_or_default();
+    let linked = |kind: &str| link_to(&Path::new("/dev/disk").join(kind), node);
+    match (linked("by-uuid"), linked("by-label")) {
+        (None, None) => own(),
+        (id, label) => Superblock { id, label },
+    }
+}
+
+/// The name of the link in a folder that leads to a device.
+fn link_to(folder: &Path, node: &Path) -> Option<String> {
+    let node = fs::canonicalize(node).ok()?;
+    let links = fs::read_dir(folder).ok()?.flatten();
+    let link = links
+        .map(|entry| entry.path())
+        .find(|link| fs::canonicalize(link).is_ok_and(|target| target == node))?;
+    Some(unescaped(&link.file_name()?.to_string_lossy()))
+}
+
+/// udev writes what may not stand in a file name as `\x20`.
+fn unescaped(name: &str) -> String {
+    let mut parts = name.split("\\x");
+    let mut text = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        match part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                text.push(byte);
+                text.extend(&part.as_bytes()[2..]);
+            }
+            None => text.extend([b"\\x", part.as_bytes()].concat()),
+        }
+    }
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// What a file system and the disk that it lies on are known again by.
+fn identity_of(id: Option<String>, disks: &[PathBuf]) -> Identity {
+    let [disk] = disks else { return Identity { id, ..Identity::default() } };
+    let insertion = fs::read_to_string(disk.join("diskseq")).ok();
+    let insertion = insertion.map(|count| count.trim().to_owned());
+    Identity { id, serial: serial_of(disks), insertion }
+}
+
+/// The serial number of a disk: that of the USB device that it hangs on, or of the card in a reader.
+fn serial_of(disks: &[PathBuf]) -> Option<String> {
+    let [disk] = disks else { return None };
+    let read = |folder: &Path| {
+        let text = fs::read_to_string(folder.join("serial")).ok()?;
+        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    let card = read(&disk.join("device"));
+    card.or_else(|| disk.ancestors().filter(|above| above.join("idVendor").exists()).find_map(read))
+}
+
+/// Whether there are disks, and each can be taken out.
+fn are_removable(disks: &[PathBuf]) -> bool {
+    !disks.is_empty() && disks.iter().all(|disk| is_removable(disk))
+}
+
+fn is_removable(disk: &Path) -> bool {
+    let says_so = fs::read_to_string(disk.join("removable")).is_ok_and(|text| text.trim() == "1");
+    says_so || disk.components().any(|part| part.as_os_str().to_string_lossy().starts_with("usb"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn proc_is_neither_a_disk_nor_the_same_medium() {
+        let here = tempfile::tempdir().unwrap();
+        let [here, proc] = [here.path(), Path::new("/proc")].map(|path| Volume::of(path).unwrap());
+        assert!(!here.is_one_medium_with(&proc));
+        assert!(!proc.removable && !proc.in_memory);
+    }
+
+    #[test]
+    fn shared_memory_is_in_memory() {
+        if Path::new("/dev/shm").is_dir() {
+            assert!(Volume::of(Path::new("/dev/shm")).unwrap().in_memory);
+        }
+    }
+
+    /// Folders laid out as `/sys` has them: an encrypted volume on a partition of a stick.
+    #[test]
+    fn the_disk_below_an_encrypted_volume_is_found() {
+        let sys = tempfile::tempdir().unwrap();
+        let sys = sys.path().canonicalize().unwrap();
+        let (stick, dm) = (sys.join("sdb"), sys.join("dm-0"));
+        fs::create_dir_all(stick.join("sdb1")).unwrap();
+        fs::write(stick.join("sdb1/partition"), "1").unwrap();
+        fs::write(stick.join("removable"), "1\n").unwrap();
+        fs::write(stick.join("idVendor"), "0781\n").unwrap();
+        fs::write(stick.join("serial"), "4C530001\n").unwrap();
+        fs::create_dir_all(dm.join("slaves")).unwrap();
+        std::os::unix::fs::symlink(stick.join("sdb1"), dm.join("slaves/sdb1")).unwrap();
+        let disks = disks_below(&dm);
+        assert_eq!(disks, std::slice::from_ref(&stick));
+        assert_eq!(serial_of(&disks).as_deref(), Some("4C530001"));
+        assert!(is_removable(&stick) && !is_removable(&dm));
+        assert!(is_removable(Path::new("/sys/devices/pci0/usb1/block/sdb")));
+    }
+
+    #[test]
+    fn udevs_names_are_read() {
+        assert_eq!(unescaped("ANNA\\x20KEY"), "ANNA KEY");
+        assert_eq!(unescaped("\\xe8\\x8a\\xb1"), "花");
+        assert_eq!(unescaped("a\\xzz\\x2"), "a\\xzz\\x2");
+        let [folder, devices] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+        let node = devices.path().join("sdb1");
+        fs::write(&node, "").unwrap();
+        std::os::unix::fs::symlink(&node, folder.path().join("1A2B\\x2d")).unwrap();
+        assert_eq!(link_to(folder.path(), &node).as_deref(), Some("1A2B-"));
+    }
+
+    #[test]
+    fn the_root_has_a_size() {
+        let root = Volume::of(Path::new("/")).unwrap();
+        assert!(root.size > root.free && root.file_system.is_some(), "{root:?}");
+    }
+}

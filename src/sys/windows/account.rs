@@ -1,0 +1,159 @@
+//! Accounts, their security identifiers (SID), and the names of this machine.
+
+use std::io;
+
+use windows_sys::Win32::Foundation::{CloseHandle, ERROR_INSUFFICIENT_BUFFER, LocalFree};
+use windows_sys::Win32::Security::Authorization::{ConvertSidToStringSidW, ConvertStringSidToSidW};
+use windows_sys::Win32::Security::{
+    GetTokenInformation, LookupAccountNameW, PSID, TOKEN_ELEVATION, TOKEN_QUERY, TokenElevation,
+};
+use windows_sys::Win32::System::SystemInformation::{
+    COMPUTER_NAME_FORMAT, ComputerNameDnsFullyQualified, ComputerNameDnsHostname,
+    ComputerNameNetBIOS, GetComputerNameExW,
+};
+use windows_sys::Win32::System::Threading::{GetCurrentProcess, OpenProcessToken};
+
+use super::{check, wide};
+
+/// The SID of an account, in its written form: of a SID itself, of `NAME`, `DOMAIN\NAME`, `NAME@DOMAIN`,
+/// or `.\NAME` for an account of this machine; also of `LocalSystem`, as services call it.
+///
+/// # Errors
+/// Those of the system: most often that it knows no such account.
+pub fn sid_of(account: &str) -> io::Result<String> {
+    if account.eq_ignore_ascii_case("LocalSystem") {
+        return Ok("S-1-5-18".to_owned());
+    }
+    if account.starts_with("S-1-") {
+        return canonical(account);
+    }
+    let name = match account.strip_prefix(r".\") {
+        Some(name) => format!(r"{}\{name}", computer_name(ComputerNameNetBIOS)?),
+        None => account.to_owned(),
+    };
+    let name = wide::terminated(name)?;
+    // A SID has at most 68 bytes; words, since the structure is aligned.
+    let mut sid = [0u64; 16];
+    let mut sid_length = size_of_val(&sid) as u32;
+    let mut domain = [0u16; 512];
+    let (mut domain_length, mut kind) = (domain.len() as u32, 0);
+    // SAFETY: the name ends in a zero, and the call writes at most as much as it is told of.
+    check(unsafe {
+        LookupAccountNameW(
+            std::ptr::null(),
+            name.as_ptr(),
+            sid.as_mut_ptr().cast(),
+            &raw mut sid_length,
+            domain.as_mut_ptr(),
+            &raw mut domain_length,
+            &raw mut kind,
+        )
+    })?;
+    // SAFETY: the call above has written a SID there.
+    unsafe { written(sid.as_mut_ptr().cast()) }
+}
+
+/// A SID as Windows writes it, if it is one.
+fn canonical(text: &str) -> io::Result<String> {
+    let text = wide::terminated(text)?;
+    let mut sid = std::ptr::null_mut();
+    // SAFETY: the text ends in a zero; the SID that comes is given back once.
+    unsafe {
+        check(ConvertStringSidToSidW(text.as_ptr(), &raw mut sid))?;
+        let written = written(sid);
+        LocalFree(sid);
+        written
+    }
+}
+
+/// # Safety
+/// `sid` points at a SID.
+unsafe fn written(sid: PSID) -> io::Result<String> {
+    let mut text = std::ptr::null_mut();
+    // SAFETY: the caller keeps the promise above; the text that comes ends in a zero, and is given back
+    // once.
+    unsafe {
+        check(ConvertSidToStringSidW(sid, &raw mut text))?;
+        let length = (0..).take_while(|&at| *text.add(at) != 0).count();
+        let written = wide::text(std::slice::from_raw_parts(text, length));
+        LocalFree(text.cast());
+        Ok(written)
+    }
+}
+
+/// Whether this process runs elevated, with the rights of an administrator.
+///
+/// # Errors
+/// Those of the system.
+pub fn is_elevated() -> io::Result<bool> {
+    let mut token = std::ptr::null_mut();
+    let mut elevation = TOKEN_ELEVATION::default();
+    let mut length = 0;
+    // SAFETY: a handle that is always good; the token is closed once; the call writes at most as many
+    // bytes as it is told of.
+    unsafe {
+        check(OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &raw mut token))?;
+        let asked = check(GetTokenInformation(
+            token,
+            TokenElevation,
+            (&raw mut elevation).cast(),
+            size_of::<TOKEN_ELEVATION>() as u32,
+            &raw mut length,
+        ));
+        CloseHandle(token);
+        asked?;
+    }
+    Ok(elevation.TokenIsElevated != 0)
+}
+
+/// The names of this machine, each once: NetBIOS, DNS, and fully qualified. In a cluster that of the
+/// virtual server is none of them.
+///
+/// # Errors
+/// Those of the system, where it tells none.
+pub fn host_names() -> io::Result<Vec<String>> {
+    let mut names = vec![computer_name(ComputerNameNetBIOS)?];
+    for kind in [ComputerNameDnsHostname, ComputerNameDnsFullyQualified] {
+        let name = computer_name(kind).unwrap_or_default();
+        let is_known = names.iter().any(|known| known.eq_ignore_ascii_case(&name));
+        if !is_known && !name.is_empty() {
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
+
+fn computer_name(kind: COMPUTER_NAME_FORMAT) -> io::Result<String> {
+    let mut name = vec![0u16; 1024];
+    let mut length = name.len() as u32;
+    // SAFETY: the call writes at most as many units as it is told of.
+    check(unsafe { GetComputerNameExW(kind, name.as_mut_ptr(), &raw mut length) })?;
+    match name.get(..length as usize) {
+        Some(name) => Ok(wide::text(name)),
+        None => Err(io::Error::from_raw_os_error(ERROR_INSUFFICIENT_BUFFER.cast_signed())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accounts_have_their_sid() {
+        assert_eq!(sid_of("S-1-5-20").unwrap(), "S-1-5-20");
+        assert_eq!(sid_of("LocalSystem").unwrap(), "S-1-5-18");
+        assert_eq!(sid_of("BUILTIN\\Administrators").unwrap(), "S-1-5-32-544");
+        assert!(sid_of("S-1-x").is_err());
+        let user = std::env::var("USERNAME").unwrap();
+        let [bare, local] = [user.clone(), format!(r".\{user}")].map(|name| sid_of(&name).unwrap());
+        assert_eq!(bare, local);
+        assert!(bare.starts_with("S-1-5-21-"), "{bare}");
+    }
+
+    #[test]
+    fn the_machine_has_a_name() {
+        let names = host_names().unwrap();
+        assert!(!names[0].is_empty(), "{names:?}");
+        is_elevated().unwrap();
+    }
+}

@@ -1,0 +1,216 @@
+//! A service of this machine: whether it runs, stopping and starting it.
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use windows_sys::Win32::Foundation::{
+    ERROR_MORE_DATA, ERROR_SERVICE_ALREADY_RUNNING, ERROR_SERVICE_DOES_NOT_EXIST,
+    ERROR_SERVICE_NOT_ACTIVE,
+};
+use windows_sys::Win32::System::Services::{
+    CloseServiceHandle, ControlService, ENUM_SERVICE_STATUSW, EnumDependentServicesW,
+    OpenSCManagerW, OpenServiceW, QueryServiceStatus, SC_HANDLE, SC_MANAGER_CONNECT,
+    SERVICE_ACTIVE, SERVICE_CONTROL_STOP, SERVICE_ENUMERATE_DEPENDENTS, SERVICE_QUERY_STATUS,
+    SERVICE_RUNNING, SERVICE_START, SERVICE_STATUS, SERVICE_STATUS_CURRENT_STATE, SERVICE_STOP,
+    SERVICE_STOPPED, StartServiceW,
+};
+
+use super::{check, wide};
+
+/// How often the state is looked at.
+const TICK: Duration = Duration::from_millis(200);
+
+/// A handle of the service manager's.
+#[derive(Debug)]
+struct Handle(SC_HANDLE);
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        // SAFETY: the handle is this one's own, and is closed once.
+        unsafe { CloseServiceHandle(self.0) };
+    }
+}
+
+/// A service.
+#[derive(Debug)]
+pub struct Service {
+    manager: Handle,
+    handle: Handle,
+}
+
+impl Service {
+    /// The service of that name; nothing where there is none. `control`: it is to be stopped and started.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn open(name: &str, control: bool) -> io::Result<Option<Self>> {
+        let nothing = std::ptr::null();
+        // SAFETY: no name is given, which means this machine.
+        let manager = unsafe { OpenSCManagerW(nothing, nothing, SC_MANAGER_CONNECT) };
+        if manager.is_null() {
+            return Err(io::Error::last_os_error());
+        }
+        let manager = Handle(manager);
+        match open_in(&manager, name, control) {
+            Ok(handle) => Ok(Some(Self { manager, handle })),
+            Err(error) if is(&error, ERROR_SERVICE_DOES_NOT_EXIST) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether it runs, and is not about to stop.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn is_running(&self) -> io::Result<bool> {
+        Ok(state(&self.handle)? == SERVICE_RUNNING)
+    }
+
+    /// The short names of the services that run and need this one, in the order in which they have to be
+    /// stopped.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn dependents(&self) -> io::Result<Vec<String>> {
+        let mut room: Vec<ENUM_SERVICE_STATUSW> = Vec::new();
+        // What is there may grow between two calls.
+        for _ in 0..8 {
+            let (mut needed, mut count) = (0, 0);
+            let bytes = size_of_val(&*room) as u32;
+            // SAFETY: the handle is open, the room is aligned for the structure and as large as is said.
+            let listed = check(unsafe {
+                EnumDependentServicesW(
+                    self.handle.0,
+                    SERVICE_ACTIVE,
+                    room.as_mut_ptr(),
+                    bytes,
+                    &raw mut needed,
+                    &raw mut count,
+                )
+            });
+            match listed {
+                Ok(()) => {
+                    let found = room.get(..count as usize).unwrap_or_default();
+                    // SAFETY: the call has made each name a text in the room that ends in a zero.
+                    return Ok(found
+                        .iter()
+                        .map(|it| unsafe { text_at(it.lpServiceName) })
+                        .collect());
+                }
+                Err(error) if is(&error, ERROR_MORE_DATA) => {
+                    let length = (needed as usize).div_ceil(size_of::<ENUM_SERVICE_STATUSW>());
+                    room = vec![ENUM_SERVICE_STATUSW::default(); length];
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::ErrorKind::OutOfMemory.into())
+    }
+
+    /// Stops it, after those that need it and run: their names, to be [started](Self::start) again.
+    /// Each may take as long as `most`.
+    ///
+    /// # Errors
+    /// Those of the system; `TimedOut`. What was stopped so far is stopped.
+    pub fn stop(&self, most: Duration) -> io::Result<Vec<String>> {
+        let dependents = self.dependents()?;
+        for name in &dependents {
+            stop(&open_in(&self.manager, name, true)?, most)?;
+        }
+        stop(&self.handle, most)?;
+        Ok(dependents)
+    }
+
+    /// Starts it, and then those that were stopped with it. Each may take as long as `most`.
+    ///
+    /// # Errors
+    /// Those of the system; `TimedOut`.
+    pub fn start(&self, dependents: &[String], most: Duration) -> io::Result<()> {
+        start(&self.handle, most)?;
+        for name in dependents.iter().rev() {
+            start(&open_in(&self.manager, name, true)?, most)?;
+        }
+        Ok(())
+    }
+}
+
+fn is(error: &io::Error, code: u32) -> bool {
+    error.raw_os_error() == Some(code.cast_signed())
+}
+
+/// # Safety
+/// `text` points at text that ends in a zero.
+unsafe fn text_at(text: *const u16) -> String {
+    // SAFETY: the caller keeps the promise above.
+    unsafe {
+        let length = (0..).take_while(|&at| *text.add(at) != 0).count();
+        wide::text(std::slice::from_raw_parts(text, length))
+    }
+}
+
+fn open_in(manager: &Handle, name: &str, control: bool) -> io::Result<Handle> {
+    let name = wide::terminated(name)?;
+    let looking = SERVICE_QUERY_STATUS | SERVICE_ENUMERATE_DEPENDENTS;
+    let rights = if control { looking | SERVICE_START | SERVICE_STOP } else { looking };
+    // SAFETY: the manager is open, and the name ends in a zero.
+    let handle = unsafe { OpenServiceW(manager.0, name.as_ptr(), rights) };
+    match handle.is_null() {
+        true => Err(io::Error::last_os_error()),
+        false => Ok(Handle(handle)),
+    }
+}
+
+fn state(handle: &Handle) -> io::Result<SERVICE_STATUS_CURRENT_STATE> {
+    let mut status = SERVICE_STATUS::default();
+    // SAFETY: the handle is open, and the call writes one structure.
+    check(unsafe { QueryServiceStatus(handle.0, &raw mut status) })?;
+    Ok(status.dwCurrentState)
+}
+
+fn stop(handle: &Handle, most: Duration) -> io::Result<()> {
+    let mut status = SERVICE_STATUS::default();
+    // SAFETY: the handle is open, and the call writes one structure.
+    match check(unsafe { ControlService(handle.0, SERVICE_CONTROL_STOP, &raw mut status) }) {
+        Err(error) if is(&error, ERROR_SERVICE_NOT_ACTIVE) => Ok(()),
+        Err(error) => Err(error),
+        Ok(()) => wait_for(handle, SERVICE_STOPPED, most),
+    }
+}
+
+fn start(handle: &Handle, most: Duration) -> io::Result<()> {
+    // SAFETY: the handle is open; no arguments are given.
+    match check(unsafe { StartServiceW(handle.0, 0, std::ptr::null()) }) {
+        Err(error) if is(&error, ERROR_SERVICE_ALREADY_RUNNING) => Ok(()),
+        Err(error) => Err(error),
+        Ok(()) => wait_for(handle, SERVICE_RUNNING, most),
+    }
+}
+
+fn wait_for(
+    handle: &Handle,
+    wanted: SERVICE_STATUS_CURRENT_STATE,
+    most: Duration,
+) -> io::Result<()> {
+    let start = Instant::now();
+    loop {
+        match state(handle)? {
+            state if state == wanted => return Ok(()),
+            // It was to run, and has ended instead.
+            SERVICE_STOPPED if start.elapsed() > 2 * TICK => {
+                return Err(io::ErrorKind::NotConnected.into());
+            }
+            _ if start.elapsed() > most => return Err(io::ErrorKind::TimedOut.into()),
+            _ => std::thread::sleep(TICK),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_service_that_is_none_is_not_found() {
+        assert!(Service::open("sso-escrow no such", false).unwrap().is_none());
+    }
+}

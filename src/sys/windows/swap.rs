@@ -1,0 +1,39 @@
+//! Which page files are active.
+
+use std::ffi::c_void;
+use std::io;
+
+use windows_sys::Win32::System::ProcessStatus::{ENUM_PAGE_FILE_INFORMATION, EnumPageFilesW};
+use windows_sys::core::BOOL;
+
+use super::check;
+
+/// The active page files.
+///
+/// # Errors
+/// Those of the system, where it does not tell.
+pub fn areas() -> io::Result<Vec<String>> {
+    let mut names: Vec<String> = Vec::new();
+    // SAFETY: the function is called back during this call alone, with the pointer that is given here.
+    check(unsafe { EnumPageFilesW(Some(take), (&raw mut names).cast()) })?;
+    Ok(names)
+}
+
+/// Takes the name of one page file.
+unsafe extern "system" fn take(
+    names: *mut c_void,
+    _: *mut ENUM_PAGE_FILE_INFORMATION,
+    name: *const u16,
+) -> BOOL {
+    // SAFETY: the pointer is the one that `areas` gave, which waits for this; the name is text that ends
+    // in a zero.
+    unsafe {
+        let names = &mut *names.cast::<Vec<String>>();
+        let mut length = 0;
+        while *name.add(length) != 0 {
+            length += 1;
+        }
+        names.push(String::from_utf16_lossy(std::slice::from_raw_parts(name, length)));
+    }
+    1
+}

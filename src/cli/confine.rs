@@ -42,8 +42,14 @@ pub(crate) fn confine(command: &str, matches: &ArgMatches, console: &mut Console
     for target in values("to") {
         write.push(folder_of(Path::new(target.trim_start_matches("reg:"))).to_owned());
     }
-    let mut read: Vec<PathBuf> =
-        ["dir", "passwords-from"].into_iter().flat_map(values).map(PathBuf::from).collect();
+    for target in values("out") {
+        write.push(folder_of(Path::new(&target)).to_owned());
+    }
+    let mut read: Vec<PathBuf> = ["check", "dir", "passwords-from"]
+        .into_iter()
+        .flat_map(values)
+        .map(PathBuf::from)
+        .collect();
     match command {
         "generate" | "reseal" => write.extend(paths),
         _ => read.extend(paths),

@@ -14,11 +14,14 @@
 //! | [`password`] | `Password::new`, `is_in`, the estimate | what was typed |
 //! | [`text`] | `line`, `harmless`, `wrap`, accounts, locales | a text |
 //! | [`medium`] | the first bytes of a file system | those bytes |
+//! | [`update`] | `update_db::read`, `ServerName::parse` | an update file of ssomanage, or a name |
+//! | [`command`] | commands of ENTSSO's own tools | arguments, one a line |
 //!
 //! [`second`] is a second reader of the format, on another CBOR library: both must accept the same
 //! files, and read the same out of them. [`mutate`] changes CBOR by its structure.
 
 pub mod bounded;
+pub mod command;
 pub mod descriptor;
 pub mod envelope;
 pub mod frame;
@@ -31,12 +34,13 @@ pub mod refusal;
 pub mod second;
 pub mod share;
 pub mod text;
+pub mod update;
 
 /// What a target does with an input.
 pub type Target = fn(&[u8]);
 
 /// Every target by its name.
-pub const TARGETS: [(&str, Target); 8] = [
+pub const TARGETS: [(&str, Target); 10] = [
     ("share", share::check),
     ("envelope", envelope::check),
     ("header", header::check),
@@ -45,4 +49,6 @@ pub const TARGETS: [(&str, Target); 8] = [
     ("password", password::check),
     ("text", text::check),
     ("medium", medium::check),
+    ("update", update::check),
+    ("command", command::check),
 ];

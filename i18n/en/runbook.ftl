@@ -2,7 +2,7 @@
 
 runbook-title = Runbook: the master secret of Enterprise Single Sign-On
 runbook-contents = Procedures
-runbook-untried = The authors of this runbook had no ENTSSO server: none of these steps was tried on one by them. They follow Microsoft's pages, which are named at the end of each procedure. Try them on a test system before you need them.
+runbook-untried = None of these steps was ever tried on a real ENTSSO server. They follow Microsoft's pages, which are named at the end of each procedure. Try them on a test system before you need them.
 runbook-when = When: { $words }
 runbook-who = Who: { $words }
 runbook-where = Where: { $words }
@@ -113,6 +113,7 @@ runbook-back-up = Back up the secret into a file.
 runbook-back-up-before = This keeps what was there. If there is no secret any more, it fails: go on all the same. Destroy this file too at the end.
 runbook-back-up-password = You are asked for a password (7 to 256 characters), for the same once more, and for a reminder. Anybody who has the file can read the reminder: it must not give the password away.
 runbook-drive-letter = E: stands for the drive of your medium.
+runbook-back-up-elsewhere = Never leave the file on this server, not in ENTSSO's own folder either: it is lost with the server.
 runbook-completed = You should see: The operation completed successfully.
 runbook-escrow = Escrow the file: split it among the custodians.
 runbook-escrow-names = Put your custodians' names in the place of these, and your threshold behind -k. The password and the reminder of the file are asked for.
@@ -123,7 +124,7 @@ runbook-destroy = Destroy every backup file that was carried, and every note of 
 runbook-destroy-why = A USB stick keeps what was deleted: destroy the stick. Until then whoever has file and password has the secret.
 runbook-fetch = Get the backup file and its password back from the custodians.
 runbook-fetch-words = Compare the words on the screen with the records before the first password.
-runbook-fetch-password = The password is shown once. Write it on one sheet of paper, which goes with the medium and is burnt at the end.
+runbook-fetch-password = The password is shown once. Write it on one sheet of paper. Let another person carry it than the one who carries the medium, and burn it at the end.
 runbook-fetch-kinds = This is for a set that was made from ENTSSO's own backup. For other sets give another target; sso-escrow then prints the steps itself, and whether ENTSSO takes such a secret is not known.
 runbook-restore-file = Restore the secret from the file.
 runbook-restore-password = The reminder is shown; then you are asked for the password of the file.

@@ -2,7 +2,7 @@
 
 runbook-title = Guide d’exécution : le secret principal de l’authentification unique de l’entreprise
 runbook-contents = Procédures
-runbook-untried = Les auteurs de ce guide ne disposaient d’aucun serveur ENTSSO : ils n’y ont essayé aucune de ces étapes. Elles suivent les pages de Microsoft, citées à la fin de chaque procédure. Essayez-les sur un système de test avant d’en avoir besoin.
+runbook-untried = Aucune de ces étapes n’a jamais été essayée sur un vrai serveur ENTSSO. Elles suivent les pages de Microsoft, citées à la fin de chaque procédure. Essayez-les sur un système de test avant d’en avoir besoin.
 runbook-when = Quand : { $words }
 runbook-who = Qui : { $words }
 runbook-where = Où : { $words }
@@ -113,6 +113,7 @@ runbook-back-up = Sauvegardez le secret dans un fichier.
 runbook-back-up-before = Ainsi, ce qui était là est gardé. S’il n’y a plus de secret, la commande échoue : continuez malgré tout. Détruisez aussi ce fichier à la fin.
 runbook-back-up-password = Un mot de passe vous est demandé (7 à 256 caractères), une seconde fois pour confirmation, puis un rappel de mot de passe. Quiconque a le fichier peut lire le rappel : il ne doit pas trahir le mot de passe.
 runbook-drive-letter = E: représente le lecteur de votre média.
+runbook-back-up-elsewhere = Ne laissez jamais le fichier sur ce serveur, pas même dans le dossier d’ENTSSO : il serait perdu avec le serveur.
 runbook-completed = Vous devez voir que l’opération s’est terminée correctement (en anglais : The operation completed successfully.).
 runbook-escrow = Mettez le fichier sous séquestre : partagez-le entre les porteurs.
 runbook-escrow-names = Remplacez ces noms par ceux de vos porteurs, et mettez votre seuil après -k. Le mot de passe et le rappel du fichier vous sont demandés.
@@ -123,7 +124,7 @@ runbook-destroy = Détruisez tous les fichiers de sauvegarde transportés, et to
 runbook-destroy-why = Une clé USB conserve ce qui a été effacé : détruisez la clé. Jusque-là, quiconque a le fichier et le mot de passe a le secret.
 runbook-fetch = Récupérez le fichier de sauvegarde et son mot de passe auprès des porteurs.
 runbook-fetch-words = Comparez les mots affichés avec les fiches, avant le premier mot de passe.
-runbook-fetch-password = Le mot de passe est affiché une fois. Écrivez-le sur une seule feuille, qui accompagne le média et que vous brûlerez à la fin.
+runbook-fetch-password = Le mot de passe est affiché une fois. Écrivez-le sur une seule feuille. Faites-la porter par une autre personne que celle qui porte le média, et brûlez-la à la fin.
 runbook-fetch-kinds = Cela vaut pour un jeu créé à partir de la sauvegarde d’ENTSSO. Pour d’autres jeux, indiquez une autre cible ; sso-escrow affiche alors lui-même les étapes, et l’on ignore si ENTSSO accepte un tel secret.
 runbook-restore-file = Restaurez le secret à partir du fichier.
 runbook-restore-password = Le rappel est affiché ; puis le mot de passe du fichier vous est demandé.

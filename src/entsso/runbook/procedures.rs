@@ -126,6 +126,7 @@ impl Writer<'_> {
             Product::HostIntegration => message!("runbook-item-backup-his"),
         });
         step.note(message!("runbook-drive-letter"))
+            .note(message!("runbook-back-up-elsewhere"))
             .note(message!("runbook-back-up-password"))
             .note(message!("runbook-completed"))
             .good(&[e::BACKED_UP])
@@ -332,6 +333,7 @@ impl Writer<'_> {
         });
         step.note(message!("runbook-drive-letter"))
             .note(message!("runbook-back-up-password"))
+            .note(message!("runbook-back-up-elsewhere"))
             .note(message!("runbook-generate-file"))
             .good(&[e::GENERATED])
             .bad(&[

@@ -15,8 +15,10 @@ mod inspect;
 mod json;
 mod machine;
 mod media;
+mod promote;
 mod reseal;
 mod restore;
+mod runbook;
 mod session;
 mod sets;
 #[allow(dead_code)]

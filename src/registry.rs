@@ -1,6 +1,9 @@
 //! The registry key SSOSS as a source and as a target: the last mile.
 
 pub mod difference;
+#[cfg(target_os = "linux")]
+pub mod hive;
 pub mod regfile;
+pub mod sid;
 pub mod target;
 pub mod tree;

@@ -6,6 +6,12 @@
 #![allow(unsafe_code)]
 
 pub mod heap;
+#[cfg(target_os = "linux")]
+pub mod hivex;
+#[cfg(target_os = "linux")]
+pub mod image;
+#[cfg(target_os = "linux")]
+pub mod lease;
 pub mod memory;
 pub mod mounts;
 pub mod network;

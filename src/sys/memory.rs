@@ -340,7 +340,7 @@ impl Drop for Matrix {
 
 /// What the system says it could give a new program without swapping, in KiB; `None` where it does
 /// not say.
-fn available_kib() -> Option<u64> {
+pub(super) fn available_kib() -> Option<u64> {
     let text = std::fs::read_to_string("/proc/meminfo").ok()?;
     let line = text.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
     line.trim().strip_suffix("kB")?.trim().parse().ok()

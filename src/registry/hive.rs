@@ -11,10 +11,10 @@
 //! 3. keys that are new get access control of their own, and what was given up is wiped (`finish`,
 //!    [`security`]);
 //! 4. the whole file is compared with the hive: nothing differs but SSOSS, which is what was wanted
-//!    (`check`);
-//! 5. owner, rights and attributes are carried over, the file is synchronised and read back; the hive gets
-//!    a second name, the new one takes its place in one step, and is read back again (`place`);
-//! 6. the hive that stood before is wiped and removed.
+//!    (`check`); owner, rights and attributes are carried over, the file is synchronised and read back past
+//!    the cache;
+//! 5. the hive gets a second name, and the new one takes its place in one step (`place`);
+//! 6. in the hive that stood before, SSOSS is wiped; it is removed.
 //!
 //! Whatever breaks off before step 5 ends leaves the hive as it was; afterwards the new one stands. What a
 //! run that was killed has left is found by the next one ([`Hive::left_behind`]).
@@ -34,6 +34,7 @@ pub mod security;
 pub mod view;
 
 use std::fs::File;
+use std::io;
 use std::os::fd::AsFd;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
@@ -52,7 +53,7 @@ use crate::sys::hivex;
 use crate::sys::image::Image;
 use crate::sys::lease::is_open_elsewhere;
 use check::{Side, check};
-use finish::Finish;
+use finish::{Finish, secret_parts};
 use place::{Identity, Place};
 use plan::Plan;
 use view::View;
@@ -70,6 +71,14 @@ pub struct Hive {
     image: Image,
     view: View,
     left: Vec<LeftBehind>,
+}
+
+/// A new hive, in memory and in the draft.
+struct Made {
+    image: Image,
+    view: View,
+    /// Who may open keys that are new, where there are any.
+    descriptor: Option<Vec<u8>>,
 }
 
 /// What the process has to be able to open for a hive, before it denies itself all else.
@@ -164,8 +173,8 @@ impl Hive {
         }
     }
 
-    /// Makes the new hive in the draft: its bytes, as they were written.
-    fn edit(&self, draft: &File, stood: Option<&Key>, wanted: &Key) -> Result<Image, HiveError> {
+    /// Makes the new hive in the draft.
+    fn edit(&self, draft: &File, stood: Option<&Key>, wanted: &Key) -> Result<Made, HiveError> {
         let path = &self.place.path;
         let damaged = |damage| HiveError::damaged(path, damage);
         let cells = self.view.cells(&self.image);
@@ -182,36 +191,61 @@ impl Hive {
         if let Some(descriptor) = &descriptor {
             plan.make_cell(security::record(descriptor));
         }
-        let made = hivex::run(self.file.as_fd(), draft.as_fd(), &plan.edits, LONGEST);
-        let made = made.map_err(|error| HiveError::of_library(path, error))?;
+        let left = hivex::run(self.file.as_fd(), draft.as_fd(), &plan.edits, LONGEST);
+        let left = left.map_err(|error| HiveError::of_library(path, error))?;
+        let cell = left.first().map(|at| at.wrapping_sub(header::BYTES as u64) as u32);
         let length = draft.metadata().map_err(|error| HiveError::write(path, error))?.len();
         let mut image = self.place.read(draft, length)?;
         let unsound = |why: Unsound| HiveError::Unsound { path: path.clone(), why };
         let broken = |_| unsound(Unsound::NotWanted);
-        let view = View::of(&image).map_err(broken)?;
-        let cell = made.first().map(|at| at.wrapping_sub(header::BYTES as u64) as u32);
-        let mut finished = || {
-            let before = self.view.cells_of_ssoss(&self.image)?;
-            let end = cells.bytes.len();
-            let mut finish = Finish::new(&mut image);
-            if let (Some(descriptor), Some(cell)) = (&descriptor, cell) {
-                finish.protect(&view, end, descriptor, cell)?;
-            }
-            finish.drop_empty_lists(&view)?;
-            finish.wipe(&view, &before, end, stood)?;
-            Ok(finish.changed())
-        };
-        let changed = finished().map_err(|damage| unsound(Unsound::Damage(damage)))?;
-        let view = View::of(&image).map_err(broken)?;
-        let before = Side { file: &self.image, view: &self.view };
-        let after = Side { file: &image, view: &view };
-        check(before, after, stood, wanted, descriptor.as_deref()).map_err(unsound)?;
+        // Most of it is on its way to the disk while the rest is done.
+        let finished = std::thread::scope(|scope| {
+            let synced = scope.spawn(|| draft.sync_data());
+            let (view, edited) = self.view.edited(&self.image, &image).map_err(broken)?;
+            let mut finish = || {
+                let before = self.view.cells_of_ssoss(&self.image)?;
+                let end = cells.bytes.len();
+                let mut finish = Finish::new(&mut image);
+                if let (Some(descriptor), Some(cell)) = (&descriptor, cell) {
+                    finish.protect(&view, end, descriptor, cell)?;
+                }
+                finish.drop_empty_lists(&view)?;
+                finish.wipe(&view, &edited, &before, end, stood)?;
+                Ok(finish.changed())
+            };
+            let changed = finish().map_err(|it| unsound(Unsound::Damage(it)))?;
+            let view = view.again(&image, &changed).map_err(broken)?;
+            let synced = synced.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into()));
+            synced.map_err(|error| HiveError::write(path, error))?;
+            Ok((view, changed))
+        });
+        let (view, changed) = finished?;
         for range in changed {
             let bytes = image.get(range.clone()).unwrap_or_default();
             let written = draft.write_all_at(bytes, range.start as u64);
             written.map_err(|error| HiveError::write(path, error))?;
         }
-        Ok(image)
+        Ok(Made { image, view, descriptor })
+    }
+
+    /// Looks whether the new hive is good, while it is made durable and read back.
+    fn prove(
+        &self,
+        draft: &File,
+        made: &Made,
+        stood: Option<&Key>,
+        wanted: &Key,
+    ) -> Result<(), HiveError> {
+        std::thread::scope(|scope| {
+            let settled = scope.spawn(|| self.settle(draft, &made.image));
+            let before = Side { file: &self.image, view: &self.view };
+            let after = Side { file: &made.image, view: &made.view };
+            let checked = check(before, after, stood, wanted, made.descriptor.as_deref());
+            let path = || self.place.path.clone();
+            let settled = settled.join();
+            checked.map_err(|why| HiveError::Unsound { path: path(), why })?;
+            settled.unwrap_or_else(|_| Err(HiveError::ReadBack { path: path() }))
+        })
     }
 
     /// Makes the draft as durable, and as closed to others, as the hive.
@@ -231,8 +265,14 @@ impl Hive {
     }
 
     /// Puts the draft in the place of the hive.
-    fn replace(&mut self, draft: &File, image: Image) -> Result<(), HiveError> {
+    fn replace(&mut self, draft: &File, made: Made, stood: Option<&Key>) -> Result<(), HiveError> {
         let path = self.place.path.clone();
+        let own = self.view.cells_of_ssoss(&self.image);
+        let parts = own.and_then(|own| secret_parts(self.view.cells(&self.image), &own, stood));
+        let parts = match parts {
+            Ok(parts) => parts,
+            Err(it) => return Err(self.place.discard(draft, HiveError::damaged(&path, it))),
+        };
         if let Err(fault) = self.place.keep_old(&self.file) {
             return Err(self.place.discard(draft, fault));
         }
@@ -240,18 +280,15 @@ impl Hive {
             let fault = self.place.drop_old(HiveError::write(&path, error));
             return Err(self.place.discard(draft, fault));
         }
-        let read_back = self.place.sync_folder().and_then(|()| self.place.read_back(&image));
-        let fault = match read_back {
+        let synced = self.place.sync_folder();
+        let fault = match synced.and_then(|()| self.place.opened_again(draft, &made.image)) {
             Ok(Some((file, identity))) => {
-                self.file = file;
-                self.identity = identity;
-                self.view = View::of(&image)
-                    .map_err(|error| HiveError::of_view(&path, error, String::new()))?;
-                self.image = image;
+                (self.file, self.identity) = (file, identity);
+                (self.view, self.image) = (made.view, made.image);
                 let _ = self.place.lock_for_writing(&self.file);
                 return self
                     .place
-                    .wipe_old()
+                    .wipe_old(&parts)
                     .map_err(|error| HiveError::NotWiped { old: self.place.old_path(), error });
             }
             Ok(None) => HiveError::ReadBack { path: path.clone() },
@@ -260,12 +297,13 @@ impl Hive {
         match self.place.take_back() {
             Ok(()) => {
                 // It has no name any more; what it holds is overwritten as far as that goes.
-                let _ = place::overwrite(draft, image.len() as u64);
+                let _ = place::overwrite(draft, 0..made.image.len());
                 Err(fault)
             }
             Err(_) => Err(HiveError::InDoubt { path, old: self.place.old_path() }),
         }
     }
+
     fn write_locked(&mut self, stood: Option<&Key>, wanted: &Key) -> Result<(), HiveError> {
         self.left = self.place.left_behind(&self.file)?;
         self.check_writable()?;
@@ -276,9 +314,9 @@ impl Hive {
         self.left.clear();
         let draft = self.place.new_draft()?;
         let made = self.edit(&draft, stood, wanted);
-        let made = made.and_then(|image| self.settle(&draft, &image).map(|()| image));
+        let made = made.and_then(|made| self.prove(&draft, &made, stood, wanted).map(|()| made));
         match made {
-            Ok(image) => self.replace(&draft, image),
+            Ok(made) => self.replace(&draft, made, stood),
             Err(fault) => Err(self.place.discard(&draft, fault)),
         }
     }

@@ -4,17 +4,27 @@ use std::fs::File;
 use std::os::fd::AsRawFd;
 use std::time::Duration;
 
-/// How often it is tried, and how long it is waited in between: some programs look into every file for a
-/// moment.
-const TRIES: u32 = 20;
+/// How often something is tried, and how long it is waited in between: some programs look into every file
+/// for a moment.
+const TRIES: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// Whether anybody else has this file open, this process by another handle included. A lease for writing
-/// is only given where nobody has; it is given back at once. File systems without leases do not tell, and
-/// the answer is no.
+/// Whether something is so for a whole second.
+pub fn stays(mut is_so: impl FnMut() -> bool) -> bool {
+    (0..TRIES).all(|number| {
+        if number > 0 {
+            std::thread::sleep(PAUSE);
+        }
+        is_so()
+    })
+}
+
+/// Whether anybody else has this file open for as long as a second, this process by another handle
+/// included. A lease for writing is only given where nobody has; it is given back at once. File systems
+/// without leases do not tell, and the answer is no.
 #[must_use]
 pub fn is_open_elsewhere(file: &File) -> bool {
-    (0..TRIES).all(|_| is_open_now(file))
+    stays(|| is_open_now(file))
 }
 
 fn is_open_now(file: &File) -> bool {
@@ -25,11 +35,7 @@ fn is_open_now(file: &File) -> bool {
         unsafe { libc::fcntl(file.as_raw_fd(), libc::F_SETLEASE, libc::F_UNLCK) };
         return false;
     }
-    let refused = std::io::Error::last_os_error().raw_os_error() == Some(libc::EAGAIN);
-    if refused {
-        std::thread::sleep(PAUSE);
-    }
-    refused
+    std::io::Error::last_os_error().raw_os_error() == Some(libc::EAGAIN)
 }
 
 #[cfg(test)]

@@ -107,16 +107,55 @@ impl Map {
     /// # Errors
     /// [`Damage`].
     pub fn of(bytes: &[u8]) -> Result<Self, Damage> {
-        let mut used = vec![0u64; bytes.len() / 512 + 1];
-        let bins = bins(bytes)?;
-        for bin in &bins {
-            each_cell(bytes, bin, |cell| {
-                if let Some(word) = used.get_mut(cell.at / 512).filter(|_| cell.used) {
-                    *word |= 1 << (cell.at / 8 % 64);
-                }
-            })?;
+        let mut map = Self { used: vec![0u64; bytes.len() / 512 + 1], bins: bins(bytes)? };
+        let bins = std::mem::take(&mut map.bins);
+        map.go_through(bytes, &bins)?;
+        map.bins = bins;
+        Ok(map)
+    }
+
+    /// The same of bytes that were edited since: only bins that differ are gone through. Gives them, too.
+    ///
+    /// # Errors
+    /// [`Damage`], also where bins that were there are not.
+    pub fn edited(&self, before: &[u8], after: &[u8]) -> Result<(Self, Vec<Range<usize>>), Damage> {
+        let differs = |bin: &&Range<usize>| before.get((*bin).clone()) != after.get((*bin).clone());
+        let mut changed: Vec<Range<usize>> = self.bins.iter().filter(differs).cloned().collect();
+        let mut map = Self { used: self.used.clone(), bins: self.bins.clone() };
+        map.used.resize(after.len() / 512 + 1, 0);
+        let mut at = before.len();
+        while at < after.len() {
+            let Some(end) = bin_at(after, at) else { return damage(at) };
+            map.bins.push(at..end);
+            changed.push(at..end);
+            at = end;
         }
-        Ok(Self { used, bins })
+        map.go_through(after, &changed)?;
+        Ok((map, changed))
+    }
+
+    /// Goes through some of the bins once more.
+    ///
+    /// # Errors
+    /// [`Damage`], where one of them is not as long as it was, or its cells do not fill it.
+    pub fn go_through(&mut self, bytes: &[u8], bins: &[Range<usize>]) -> Result<(), Damage> {
+        for bin in bins {
+            if bin.end > bytes.len() || bin_at(bytes, bin.start) != Some(bin.end) {
+                return damage(bin.start);
+            }
+            // A bin begins and ends where a word does.
+            if let Some(words) = self.used.get_mut(bin.start / 512..bin.end / 512) {
+                words.fill(0);
+            }
+            each_cell(bytes, bin, |cell| self.mark(cell))?;
+        }
+        Ok(())
+    }
+
+    fn mark(&mut self, cell: Cell) {
+        if let Some(word) = self.used.get_mut(cell.at / 512).filter(|_| cell.used) {
+            *word |= 1 << (cell.at / 8 % 64);
+        }
     }
 
     /// Whether a cell that is in use begins there.
@@ -189,6 +228,20 @@ pub(super) mod tests {
         assert_eq!(used, [32, 72, 4128]);
         assert_eq!(cells.content(4128).unwrap().len(), 4060);
         assert_eq!(cells.content(48), Err(Damage(0x1030)), "a free one");
+    }
+
+    #[test]
+    fn what_was_edited_is_gone_through_again() {
+        let before = [bin(0, &[-16, 24]), bin(BYTES, &[-32])].concat();
+        let map = Map::of(&before).unwrap();
+        let after = [bin(0, &[-16, 24]), bin(BYTES, &[-16, -16]), bin(2 * BYTES, &[-64])].concat();
+        let (edited, changed) = map.edited(&before, &after).unwrap();
+        assert_eq!(changed, [BYTES..2 * BYTES, 2 * BYTES..3 * BYTES]);
+        let anew = Map::of(&after).unwrap();
+        assert_eq!((edited.used, edited.bins), (anew.used, anew.bins));
+        assert_eq!(map.edited(&before, &before[..BYTES]).unwrap_err(), Damage(0x2000));
+        let torn = [&before[..BYTES], &[0; BYTES]].concat();
+        assert_eq!(map.edited(&before, &torn).unwrap_err(), Damage(0x2000));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::cells::{Cells, Damage, NONE, bins, damage, each_cell};
+use super::cells::{Cells, Damage, NONE, damage, each_cell};
 use super::header::{BYTES, checksum, u32_at};
 use super::records::{KeyRecord, field};
 use super::security;
@@ -148,18 +148,21 @@ impl<'a> Finish<'a> {
     pub(super) fn wipe(
         &mut self,
         view: &View,
+        changed: &[Range<usize>],
         before: &BTreeSet<u32>,
         end: usize,
         stood: Option<&Key>,
     ) -> Result<(), Damage> {
         let after = view.cells_of_ssoss(self.file)?;
         before.difference(&after).for_each(|cell| self.free(*cell));
-        let mut needles = Vec::new();
-        collect_values(stood, &mut needles);
-        let bytes = view.cells(self.file).bytes;
+        let needles = values_of(stood);
+        let cells = view.cells(self.file);
+        let bytes = cells.bytes;
         let mut wipe = Vec::new();
-        for bin in bins(bytes)? {
-            each_cell(bytes, &bin, |cell| {
+        // Where nothing is looked for, only what was edited can hold something that was given up.
+        let bins = if needles.is_empty() { changed } else { &cells.map.bins };
+        for bin in bins {
+            each_cell(bytes, bin, |cell| {
                 let content = bytes.get(cell.content()).unwrap_or_default();
                 let given_up = cell.at >= end || before.contains(&(cell.at as u32));
                 if !cell.used && (given_up || needles.iter().any(|it| holds(content, it))) {
@@ -181,11 +184,17 @@ impl<'a> Finish<'a> {
     }
 }
 
-fn collect_values<'k>(key: Option<&'k Key>, found: &mut Vec<&'k [u8]>) {
-    let Some(key) = key else { return };
-    let values = key.values().iter().map(|value| &value.data[..]);
-    found.extend(values.filter(|data| data.len() >= SHORTEST && data.iter().any(|it| *it != 0)));
-    key.keys().iter().for_each(|key| collect_values(Some(key), found));
+/// The bytes of all values of a key and those below it that are looked for in free cells.
+fn values_of(key: Option<&Key>) -> Vec<&[u8]> {
+    let mut found = Vec::new();
+    let mut keys: Vec<&Key> = key.into_iter().collect();
+    while let Some(key) = keys.pop() {
+        let values = key.values().iter().map(|value| &value.data[..]);
+        found
+            .extend(values.filter(|data| data.len() >= SHORTEST && data.iter().any(|it| *it != 0)));
+        keys.extend(key.keys());
+    }
+    found
 }
 
 /// Whether some bytes stand among others. Most places differ in their first 8 bytes.
@@ -208,13 +217,38 @@ impl Windows for [u8] {
     }
 }
 
+/// The parts of a file in which a value of SSOSS stands, or did: the cells of SSOSS, and each free one that
+/// holds bytes of a value.
+pub(super) fn secret_parts(
+    cells: Cells<'_>,
+    own: &BTreeSet<u32>,
+    stood: Option<&Key>,
+) -> Result<Vec<Range<usize>>, Damage> {
+    let needles = values_of(stood);
+    let mut parts = Vec::new();
+    for cell in own {
+        parts.push(cells.cell(*cell)?.content());
+    }
+    for bin in cells.map.bins.iter().filter(|_| !needles.is_empty()) {
+        each_cell(cells.bytes, bin, |cell| {
+            let content = cells.bytes.get(cell.content()).unwrap_or_default();
+            if !cell.used && needles.iter().any(|needle| holds(content, needle)) {
+                parts.push(cell.content());
+            }
+        })?;
+    }
+    Ok(parts.into_iter().map(|part| BYTES + part.start..BYTES + part.end).collect())
+}
+
 /// Whether no free cell holds bytes of a value that stood.
 pub(super) fn is_wiped(cells: Cells<'_>, stood: Option<&Key>) -> Result<bool, Damage> {
-    let mut needles = Vec::new();
-    collect_values(stood, &mut needles);
+    let needles = values_of(stood);
+    if needles.is_empty() {
+        return Ok(true);
+    }
     let mut clean = true;
-    for bin in bins(cells.bytes)? {
-        each_cell(cells.bytes, &bin, |cell| {
+    for bin in &cells.map.bins {
+        each_cell(cells.bytes, bin, |cell| {
             let content = cells.bytes.get(cell.content()).unwrap_or_default();
             clean &= cell.used || !needles.iter().any(|needle| holds(content, needle));
         })?;

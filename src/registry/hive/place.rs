@@ -4,7 +4,8 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom};
+use std::ops::Range;
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
@@ -21,6 +22,7 @@ use super::header::{BYTES, LARGEST};
 use super::logs;
 use crate::media::folder_of;
 use crate::sys::image::Image;
+use crate::sys::lease::stays;
 
 /// What is read or overwritten at once, in bytes.
 const PIECE: usize = 256 << 10;
@@ -181,10 +183,10 @@ impl Place {
     }
 
     fn lock(&self, file: &File, how: FlockOperation) -> Result<(), HiveError> {
-        match flock(file, how) {
-            Err(Errno::WOULDBLOCK) => Err(HiveError::InUse { path: self.path.clone() }),
-            // A file system without locks has nobody who holds one.
-            _ => Ok(()),
+        // A file system without locks has nobody who holds one.
+        match stays(|| flock(file, how) == Err(Errno::WOULDBLOCK)) {
+            true => Err(HiveError::InUse { path: self.path.clone() }),
+            false => Ok(()),
         }
     }
 
@@ -331,10 +333,11 @@ impl Place {
         };
         let metadata = file.metadata()?;
         if metadata.nlink() == 1 {
-            if flock(&file, FlockOperation::NonBlockingLockExclusive) == Err(Errno::WOULDBLOCK) {
+            let lock = FlockOperation::NonBlockingLockExclusive;
+            if stays(|| flock(&file, lock) == Err(Errno::WOULDBLOCK)) {
                 return Err(io::ErrorKind::ResourceBusy.into());
             }
-            overwrite(&file, metadata.len())?;
+            overwrite(&file, 0..metadata.len() as usize)?;
         }
         self.remove(name)
     }
@@ -349,7 +352,7 @@ impl Place {
     /// Throws the draft away; gives the fault for which that was done, or that it could not be.
     pub(super) fn discard(&self, draft: &File, fault: HiveError) -> HiveError {
         // Where it cannot be overwritten, it is removed all the same.
-        let _ = draft.metadata().and_then(|it| overwrite(draft, it.len()));
+        let _ = draft.metadata().and_then(|it| overwrite(draft, 0..it.len() as usize));
         match self.remove(&self.draft()) {
             Ok(()) => fault,
             Err(error) => HiveError::LeftBehind { path: self.path_of(&self.draft()), error },
@@ -418,22 +421,31 @@ impl Place {
         self.sync_folder()
     }
 
-    /// Opens the hive anew, and compares it with what it has to hold, past the cache.
-    pub(super) fn read_back(&self, bytes: &[u8]) -> io::Result<Option<(File, Identity)>> {
+    /// Opens the hive anew, and sees whether it is the draft, which was read back under its other name.
+    pub(super) fn opened_again(
+        &self,
+        draft: &File,
+        image: &[u8],
+    ) -> io::Result<Option<(File, Identity)>> {
         let file = self.open_at(&self.name, OFlags::RDONLY)?;
-        file.sync_all()?;
+        let (identity, own) = (Identity::of(&file.metadata()?), Identity::of(&draft.metadata()?));
         drop_cache(&file);
-        let identity = Identity::of(&file.metadata()?);
-        Ok(holds(&file, bytes)?.then_some((file, identity)))
+        let mut head = vec![0; BYTES];
+        file.read_exact_at(&mut head, 0)?;
+        let same = identity == own && identity.size == image.len() as u64;
+        Ok((same && image.starts_with(&head)).then_some((file, identity)))
     }
 
-    /// Wipes and removes the hive that stood before.
-    pub(super) fn wipe_old(&self) -> io::Result<()> {
+    /// Wipes these parts of the hive that stood before, and its head, and removes it. What else is in it
+    /// stands in the new one as well.
+    pub(super) fn wipe_old(&self, parts: &[Range<usize>]) -> io::Result<()> {
         let file = self.open_at(&self.old(), OFlags::RDWR)?;
-        let length = file.metadata()?.len();
         // Its head first: from then on it is known for one that is being wiped.
-        overwrite(&file, length.min(BYTES as u64))?;
-        overwrite(&file, length)?;
+        overwrite(&file, 0..BYTES)?;
+        for part in parts {
+            write_zeros(&file, part.clone())?;
+        }
+        file.sync_all()?;
         self.remove(&self.old())
     }
 }
@@ -510,16 +522,19 @@ fn are_equal(one: &File, other: &File) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Overwrites the first bytes of a file with zeros, and synchronises it.
-pub(super) fn overwrite(file: &File, length: u64) -> io::Result<()> {
-    let zeros = vec![0; PIECE.min(length as usize)];
-    let mut file = file;
-    file.seek(SeekFrom::Start(0))?;
-    let mut left = length;
-    while left > 0 {
-        let size = left.min(PIECE as u64) as usize;
-        file.write_all(&zeros[..size])?;
-        left -= size as u64;
-    }
+/// Overwrites a part of a file with zeros, and synchronises it.
+pub(super) fn overwrite(file: &File, part: Range<usize>) -> io::Result<()> {
+    write_zeros(file, part)?;
     file.sync_all()
+}
+
+fn write_zeros(file: &File, part: Range<usize>) -> io::Result<()> {
+    let zeros = vec![0; PIECE.min(part.len())];
+    let mut at = part.start;
+    while at < part.end {
+        let piece = &zeros[..PIECE.min(part.end - at)];
+        file.write_all_at(piece, at as u64)?;
+        at += piece.len();
+    }
+    Ok(())
 }

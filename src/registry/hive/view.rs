@@ -1,6 +1,7 @@
 //! A hive in memory, once it was found to hold together.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::cells::{Cells, Damage, Map};
 use super::header::{BYTES, Header, HeaderError};
@@ -46,11 +47,40 @@ impl View {
     /// # Errors
     /// [`ViewError`].
     pub fn of(file: &[u8]) -> Result<Self, ViewError> {
-        let block = file.get(..BYTES).unwrap_or(file);
-        let header = Header::parse(block, file.len() as u64).map_err(ViewError::Header)?;
+        let header = header(file)?;
+        let map = Map::of(bins(file, &header))?;
+        Self::find(file, header, map)
+    }
+
+    /// The same of a hive that was edited since: only bins that differ are gone through. Gives them, too.
+    pub(super) fn edited(
+        &self,
+        before: &[u8],
+        after: &[u8],
+    ) -> Result<(Self, Vec<Range<usize>>), ViewError> {
+        let header = header(after)?;
+        let old = bins(before, &self.header);
+        let (map, changed) = self.map.edited(old, bins(after, &header))?;
+        Ok((Self::find(after, header, map)?, changed))
+    }
+
+    /// Looks at the hive again after these parts of the file were overwritten.
+    pub(super) fn again(mut self, file: &[u8], parts: &[Range<usize>]) -> Result<Self, ViewError> {
+        let header = header(file)?;
         let bytes = bins(file, &header);
-        let map = Map::of(bytes)?;
-        let cells = Cells { bytes, map: &map };
+        let touched: BTreeSet<usize> = parts
+            .iter()
+            .filter_map(|part| part.start.checked_sub(BYTES))
+            .map(|at| self.map.bins.partition_point(|bin| bin.end <= at))
+            .collect();
+        let touched: Vec<_> =
+            touched.iter().filter_map(|at| self.map.bins.get(*at).cloned()).collect();
+        self.map.go_through(bytes, &touched)?;
+        Self::find(file, header, self.map)
+    }
+
+    fn find(file: &[u8], header: Header, map: Map) -> Result<Self, ViewError> {
+        let cells = Cells { bytes: bins(file, &header), map: &map };
         let (root, kind) = reader::root(cells, header.root)?;
         let Some(vendor) = reader::subkey(cells, &root, "Microsoft")? else {
             return Err(ViewError::Other { kind });
@@ -114,6 +144,11 @@ impl View {
         }
         Ok(keys)
     }
+}
+
+fn header(file: &[u8]) -> Result<Header, ViewError> {
+    let block = file.get(..BYTES).unwrap_or(file);
+    Header::parse(block, file.len() as u64).map_err(ViewError::Header)
 }
 
 /// The bins of a file with that header, which has been compared with its length.

@@ -209,7 +209,8 @@ pub enum HiveError {
         /// The hive.
         path: PathBuf,
     },
-    /// A file whose writing went wrong could not be removed. The hive is what it was.
+    /// A file whose writing went wrong could not be removed, or may come back after a power failure. The
+    /// hive is what it was.
     LeftBehind {
         /// The file.
         path: PathBuf,

@@ -5,6 +5,7 @@
 #                 where the kernel has them not, through FUSE; what docs/recover.py, the second reader, takes
 # fuzz            C++ for libFuzzer, Python for the seeds
 # constant-time   valgrind, with its headers
+# windows         a compiler for Windows, and Wine (scripts/windows.sh); 350 MB to download
 # bench           the argon2 command, a peer, and strace, which tells when a process did what
 set -eu
 
@@ -73,6 +74,9 @@ if [ "${1:-}" = test ]; then
     need mkfs.exfat exfatprogs || true
     need mount.exfat-fuse exfat-fuse || true
     need mkntfs ntfs-3g || true
+fi
+if [ "${1:-}" = windows ]; then
+    "$(dirname "$0")/windows.sh" setup
 fi
 if [ "${1:-}" = constant-time ]; then
     need valgrind valgrind

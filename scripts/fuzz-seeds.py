@@ -31,6 +31,23 @@ TEXTS = [
 ]
 
 
+SSOSS = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\ENTSSO\\SSOSS"
+BELOW, OTHER = SSOSS.lower()[18:], SSOSS.replace("Microsoft", "Wow6432Node\\Microsoft")
+GUID = "{01234567-89AB-4CDE-8F01-23456789ABCD}"
+REGS = [
+    f"[{SSOSS}]\r\n@=\"default\"\r\n\"a\\\\b\\\"c\"=dword:0000abcd\r\n\r\n[{SSOSS}\\{GUID}]\r\n"
+    "\"Secret\"=hex:00,01,02,\\\r\n  03,04\r\n\"e\"=hex(0):\r\n\"m\"=hex(7):61,00,00,00,00,00\r\n",
+    f"; remark\r\n[{OTHER}]\r\n",
+    f"[-{SSOSS}]\r\n", f"[{SSOSS}]\r\n\"a\"=-\r\n", f"[hklm{BELOW}\\a\\b\\c]\r\n",
+    f"[{SSOSS}]\r\n\"lines\"=\"one\r\ntwo\"\r\n\"\u79d8\"=\"\u00e9\"\r\n",
+]
+PAYLOADS = [
+    b"\x83\x01\x81\x83\x61v\x03\x42\x01\x02\x81\x83\x61k\x80\x80",
+    b"\x83\x01\x80" + b"\x81\x83\x61k\x80" * 16 + b"\x80",
+    b"\x85\x01\x65a.bak\x41\x01\x67seven 7\x63why",
+]
+
+
 def block(*parts):
     """The first bytes of a device."""
     data = bytearray(2048)
@@ -171,6 +188,14 @@ def main():
             add(target, text.encode())
     for medium in MEDIA:
         add("medium", medium)
+
+    five, four = "Windows Registry Editor Version 5.00\r\n\r\n", "REGEDIT4\r\n\r\n"
+    for text in REGS:
+        add("registry", (five + text).encode("utf-16"))
+        add("registry", (five + text).encode())
+        add("registry", (four + text).encode("cp1252", "replace"))
+    for payload in PAYLOADS:
+        add("registry", payload)
 
     missing = {"share", "envelope", "header", "descriptor"} - seeds.keys()
     if missing:

@@ -1,6 +1,7 @@
 //! The command line: one file a command, and what they share.
 
 mod args;
+mod backup;
 mod clear_copy;
 mod completions;
 mod confine;
@@ -15,6 +16,7 @@ mod interrupt;
 mod language;
 mod machine;
 mod new_password;
+mod new_set;
 mod output;
 mod passwords;
 mod patience;
@@ -26,6 +28,8 @@ mod records;
 mod reseal;
 mod restore;
 mod sets;
+mod source;
+mod steps;
 mod unseal;
 mod usage;
 mod values;
@@ -98,6 +102,7 @@ fn run_command(texts: Texts, no_glyphs: bool, matches: &ArgMatches) -> ExitCode 
             .finish(Err(Failure::usage(message!("usage-command"))));
     };
     let run: Run = match name {
+        "backup" => backup::run,
         "completions" => completions::run,
         "drill" => drill::run,
         "generate" => generate::run,

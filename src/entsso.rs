@@ -1,6 +1,7 @@
 //! What is known of Enterprise Single Sign-On itself.
 
 pub mod msid;
+pub mod native_backup;
 
 /// The registry key that holds the master secret, and exists on the master secret server alone
 /// (Microsoft: "Single Sign-On: Event 10520").

@@ -3,12 +3,14 @@
 mod fault;
 mod find;
 mod folder;
+mod source;
 
 use std::path::Path;
 
 pub use fault::MediaError;
 pub use find::{Found, SetFilter, ShareFile, find, find_envelope, scan, unfinished};
 pub use folder::{Draft, Folder, remove, write_new};
+pub use source::read_secret;
 
 /// The extension of a share's file.
 const SHARE_EXTENSION: &str = "ssoshare";

@@ -93,6 +93,23 @@ impl Generator {
         self.fill(&mut bytes);
         bytes
     }
+
+    /// A number below `bound`, every one as likely: draws that would favour the low ones are thrown away.
+    pub fn below(&mut self, bound: u32) -> u32 {
+        loop {
+            let mut bytes = zeroize::Zeroizing::new([0; 4]);
+            self.fill(&mut *bytes);
+            let drawn = u32::from_be_bytes(*bytes);
+            if drawn < fair(bound) {
+                return drawn % bound;
+            }
+        }
+    }
+}
+
+/// The largest multiple of `bound` among the numbers of 32 bits.
+fn fair(bound: u32) -> u32 {
+    u32::MAX - u32::MAX % bound
 }
 
 impl TryRng for Generator {
@@ -135,6 +152,27 @@ mod tests {
         assert_ne!(one, first_bytes(&[2; 64], b""));
         assert_ne!(one, first_bytes(&[1; 64], b"6"));
         assert_ne!(first_bytes(&[1; 64], b"6"), first_bytes(&[1; 64], b"66"));
+    }
+
+    #[test]
+    fn no_number_is_favoured() {
+        for bound in [1, 2, 6, 7776, 1 << 31] {
+            assert_eq!(fair(bound) % bound, 0);
+            assert!(u32::MAX - fair(bound) < bound);
+        }
+    }
+
+    /// Chi-square over a small bound: 5 degrees of freedom, 35.9 is passed once in a million.
+    #[test]
+    fn every_number_is_as_likely() {
+        let mut random = Generator::new(b"").unwrap();
+        let mut counts = [0u32; 6];
+        for _ in 0..60_000 {
+            counts[random.below(6) as usize] += 1;
+        }
+        let square: f64 =
+            counts.iter().map(|&count| (f64::from(count) - 10_000.0).powi(2) / 10_000.0).sum();
+        assert!(square < 35.9, "{counts:?}");
     }
 
     #[test]

@@ -93,6 +93,14 @@ impl SecretText {
         Ok(Self { bytes: SecretBytes::zeroed(capacity)?, length: 0 })
     }
 
+    /// A copy of `text`. Wiping the original is up to the caller.
+    ///
+    /// # Errors
+    /// As [`SecretBytes::zeroed`].
+    pub fn copy_of(text: &str) -> Result<Self, MemoryError> {
+        Ok(Self { bytes: SecretBytes::copy_of(text.as_bytes())?, length: text.len() })
+    }
+
     /// Appends a character; `false`, and nothing is changed, where there is no room for it.
     #[must_use]
     pub fn push(&mut self, character: char) -> bool {

@@ -2,6 +2,7 @@
 //! More known answers, and the format vectors, in `vectors verify`.
 
 mod answers;
+mod packed;
 mod second;
 mod vector;
 
@@ -14,21 +15,6 @@ use vector::Vector;
 
 /// The known answers that are run at every start.
 const AT_START: (&str, &str) = ("primitives.json", include_str!("../vectors/primitives.json"));
-
-/// More of them, for `vectors verify`.
-const ANSWERS: &[(&str, &str)] = &[
-    AT_START,
-    ("primitives/argon2.json", include_str!("../vectors/primitives/argon2.json")),
-    ("primitives/cavp.json", include_str!("../vectors/primitives/cavp.json")),
-    ("primitives/libgfshare.json", include_str!("../vectors/primitives/libgfshare.json")),
-    ("primitives/passwords.json", include_str!("../vectors/primitives/passwords.json")),
-    ("primitives/rfc.json", include_str!("../vectors/primitives/rfc.json")),
-    ("primitives/vsss-rs.json", include_str!("../vectors/primitives/vsss-rs.json")),
-    ("primitives/wycheproof.json", include_str!("../vectors/primitives/wycheproof.json")),
-];
-
-/// The format vectors: what `vectors/share/*.vector` hold.
-const VECTORS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/vectors.rs"));
 
 /// The groups in which format vectors are counted.
 const READ: &str = "share: read";
@@ -142,7 +128,9 @@ pub type Counts = BTreeMap<String, usize>;
 /// # Errors
 /// [`SelfTestError`] with the first that fails.
 pub fn verify_built_in() -> Result<Counts, SelfTestError> {
-    verify(ANSWERS, VECTORS)
+    let (mut answers, vectors) = packed::files();
+    answers.insert(0, AT_START);
+    verify(&answers, &vectors)
 }
 
 /// Runs known answers, files such as `vectors/primitives.json`, and format vectors, files such as those
@@ -200,7 +188,7 @@ mod tests {
     /// What is built in comes out; it covers every primitive, and every reason why files are refused.
     #[test]
     fn all_vectors_come_out() {
-        let counts = verify_built_in().unwrap();
+        let (counts, (_, vectors)) = (verify_built_in().unwrap(), packed::files());
         for group in answers::groups() {
             assert!(counts[group] > 0, "{group}");
         }
@@ -210,7 +198,7 @@ mod tests {
         let rows = document.split("\n| ").filter_map(|row| row.split(" | ").nth(1));
         let listed = rows.flat_map(|reasons| reasons.split('`').skip(1).step_by(2));
         let reasons =
-            VECTORS.iter().filter_map(|(_, text)| text.split("\nreason: ").nth(1)?.lines().next());
+            vectors.iter().filter_map(|(_, text)| text.split("\nreason: ").nth(1)?.lines().next());
         let listed = listed.filter(|&reason| reason != "memory");
         assert_eq!(reasons.collect::<BTreeSet<_>>(), listed.collect());
     }
@@ -220,13 +208,14 @@ mod tests {
         let (file, text) = AT_START;
         let wrong = text.replacen("530f8afbc7", "530f8afbc8", 1);
         assert_ne!(wrong, text);
-        let error = verify(&[(file, wrong.as_str())], VECTORS).unwrap_err();
+        let error = verify(&[(file, wrong.as_str())], &packed::files().1).unwrap_err();
         assert!(matches!(error, SelfTestError::WrongAnswer { .. }), "{error:?}");
     }
 
     /// Whatever a vector says, another thing in its place is found out.
     #[test]
     fn a_vector_that_does_not_come_out_is_named() {
+        let (_, vectors) = packed::files();
         for (name, from, to) in [
             ("frame", "\nshare: 01", "\nshare: 02"),
             ("set-2-of-3", "\npayload: ", "\npayload: 00"),
@@ -238,7 +227,7 @@ mod tests {
             ("set-practice", "mode: rehearsal\n", ""),
         ] {
             let file = format!("{name}.vector");
-            let (_, text) = VECTORS.iter().find(|(name, _)| *name == file).unwrap();
+            let (_, text) = vectors.iter().find(|(name, _)| *name == file).unwrap();
             let wrong = text.replacen(from, to, 1);
             assert_ne!(&wrong, text, "{name}");
             match verify(&[AT_START], &[(&file[..], &wrong[..])]).unwrap_err() {

@@ -5,15 +5,20 @@
 
 use std::collections::HashMap;
 use std::fs;
+#[cfg(unix)]
 use std::path::Path;
+#[cfg(unix)]
 use std::process::Command;
 
 use sha2::{Digest, Sha256};
 use sso_escrow::entsso::msid::Msid;
+use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::escrow::{self, EscrowError, SetPlan, SplitSet};
 use sso_escrow::fault::{Fault, Status};
 use sso_escrow::random::Generator;
+use sso_escrow::registry::tree::{Key, Value};
 use sso_escrow::seal::password::{Cost, Password, PasswordError, PasswordKey};
+use sso_escrow::secret::{SecretBytes, SecretText};
 use sso_escrow::share::descriptor::{Kind, Purpose, Waiver};
 use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::header::Protector;
@@ -266,6 +271,27 @@ fn the_vectors_are_what_their_maker_makes() {
 }
 
 /// The CDDL lets through every file that is read, and none that is refused for its layout.
+#[test]
+fn the_payloads_are_what_the_cddl_says() {
+    let cddl = &cddl();
+    let value =
+        |kind| Value { name: "v".to_owned(), kind, data: SecretBytes::copy_of(&[7; 600]).unwrap() };
+    let inner = Key::new("k".to_owned(), vec![value(u32::MAX)], vec![]).unwrap();
+    let tree = Key::new(String::new(), vec![value(3)], vec![inner]).unwrap().encode().unwrap();
+    let backup = NativeBackup::new(
+        "a.bak".to_owned(),
+        SecretBytes::copy_of(&[1; 900]).unwrap(),
+        SecretText::copy_of("password").unwrap(),
+        String::new(),
+    );
+    let backup = backup.unwrap().encode().unwrap();
+    cddl_cat::validate_cbor_bytes("ssoss-snapshot-payload", cddl, &tree).unwrap();
+    cddl_cat::validate_cbor_bytes("native-backup-payload", cddl, &backup).unwrap();
+    for (rule, other) in [("ssoss-snapshot-payload", &backup), ("native-backup-payload", &tree)] {
+        assert!(cddl_cat::validate_cbor_bytes(rule, cddl, other).is_err(), "{rule}");
+    }
+}
+
 #[test]
 fn the_cddl_and_the_vectors_agree() {
     let cddl = &cddl();

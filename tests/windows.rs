@@ -78,7 +78,7 @@ fn reg_imports_the_registration_file() {
     let Some(_alone) = alone() else { return };
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("ssoss.reg");
-    fs::write(&file, &*regfile::encode(&MSID, &secret(), Some("a remark")).unwrap()).unwrap();
+    fs::write(&file, &*regfile::encode(&restored(), Some("a remark")).unwrap()).unwrap();
     reg(&["import", file.to_str().unwrap()]);
     assert!(Ssoss::reader().unwrap().standing().unwrap().unwrap() == restored());
     // What stands is not asked whose it is.
@@ -88,6 +88,45 @@ fn reg_imports_the_registration_file() {
     ssoss.write(&other).unwrap();
     assert!(ssoss.standing().unwrap().unwrap() == other);
     assert_eq!(Handle::open(path(), false).unwrap().unwrap().access().unwrap(), before);
+}
+
+/// Every type that Windows knows, and keys in keys: what `reg` exports is what is read from the registry.
+#[test]
+fn a_snapshot_of_the_registry_is_that_of_what_reg_exports() {
+    let Some(_alone) = alone() else { return };
+    let value = |name: &str, kind, data: &[u8]| Value {
+        name: name.to_owned(),
+        kind,
+        data: SecretBytes::copy_of(data).unwrap(),
+    };
+    let text: Vec<u8> = "C:\\a \"b\" 花\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let values = vec![
+        value("", 1, &text),
+        value("expand", 2, &text),
+        value("binary", 3, &[0xa5; 600]),
+        value("number", 4, &[1, 2, 3, 4]),
+        value("several", 7, &[text.clone(), vec![0, 0]].concat()),
+        value("large number", 11, &[8; 8]),
+        value("unknown", 0x00ab_cdef, b"?"),
+        value("花子", 3, b"x"),
+    ];
+    let deeper = Key::new("deeper".to_owned(), vec![value("v", 3, b"deep")], vec![]).unwrap();
+    let child = Key::new(MSID.to_string(), values, vec![deeper]).unwrap();
+    let tree = Key::new(String::new(), vec![], vec![child]).unwrap();
+    let mut ssoss = Ssoss::open(Some(SERVICE_SID)).unwrap();
+    ssoss.write(&tree).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("export.reg");
+    reg(&["export", SSOSS, file.to_str().unwrap(), "/y"]);
+    let exported = regfile::decode(&fs::read(&file).unwrap()).unwrap();
+    let live = ssoss.standing().unwrap().unwrap();
+    assert!(live == tree && exported == tree, "{live:?} and {exported:?}");
+    assert_eq!(live.encode().unwrap()[..], exported.encode().unwrap()[..]);
+    // And back, by the tool's own file.
+    reg(&["delete", SSOSS, "/f"]);
+    fs::write(&file, &*regfile::encode(&tree, None).unwrap()).unwrap();
+    reg(&["import", file.to_str().unwrap()]);
+    assert!(ssoss.standing().unwrap().unwrap() == tree);
 }
 
 #[test]

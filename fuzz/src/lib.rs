@@ -13,6 +13,7 @@
 //! | [`place`] | places, names of sets, set words | a line of text |
 //! | [`password`] | `Password::new`, `is_in`, the estimate | what was typed |
 //! | [`text`] | `line`, `harmless`, `wrap`, accounts, locales | a text |
+//! | [`registry`] | `regfile::decode`, `Key::decode`, `NativeBackup::decode` | a registration file; a payload |
 //! | [`medium`] | the first bytes of a file system | those bytes |
 //!
 //! [`second`] is a second reader of the format, on another CBOR library: both must accept the same
@@ -28,6 +29,7 @@ pub mod mutate;
 pub mod password;
 pub mod place;
 pub mod refusal;
+pub mod registry;
 pub mod second;
 pub mod share;
 pub mod text;
@@ -36,7 +38,7 @@ pub mod text;
 pub type Target = fn(&[u8]);
 
 /// Every target by its name.
-pub const TARGETS: [(&str, Target); 8] = [
+pub const TARGETS: [(&str, Target); 9] = [
     ("share", share::check),
     ("envelope", envelope::check),
     ("header", header::check),
@@ -45,4 +47,5 @@ pub const TARGETS: [(&str, Target); 8] = [
     ("password", password::check),
     ("text", text::check),
     ("medium", medium::check),
+    ("registry", registry::check),
 ];

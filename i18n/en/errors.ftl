@@ -154,6 +154,12 @@ media-not-there = There is nothing at { $path }.
     .remedy = Look at the path, and whether the medium is mounted.
 media-not-a-folder = { $path } is not a folder.
     .remedy = Name a folder here; for a new file, one in a folder that exists.
+media-not-a-file = { $path } is not a file.
+    .remedy = Name the file itself.
+media-too-large = { $path } has more than { $most } bytes: more than anything that belongs there.
+    .remedy = Look whether this is the right file. Of the registry export SSOSS alone.
+media-changed = { $path } was written to while it was read.
+    .remedy = Wait until it is complete, and run the command again.
 media-no-share = No share lies in { $path }, or none of the set that is meant.
     .remedy = Look whether this is the right medium (sso-escrow sets shows what lies there).
 media-several-sets = { $path } holds shares of several sets: { $sets }.
@@ -296,8 +302,15 @@ list-faulty = { $faulty ->
     .remedy = Use other copies of these shares, and look whether these are the right media.
 list-no-such-set = No share of the set “{ $id }” lies there.
     .remedy = Leave --set out to see which sets lie there.
-restore-kind = The payload is of a kind that this target does not take: { $kind }.
-    .remedy = Use a release of sso-escrow that restores this kind.
+restore-kind = This target takes no payload of this kind: { $kind }.
+    .remedy = ENTSSO's own backup goes to native:FOLDER, the other kinds to reg:FILE, hive:FILE or live.
+restore-kind-native = native:FOLDER takes ENTSSO's own backup alone; this payload is of another kind: { $kind }.
+    .remedy = Restore it to reg:FILE, hive:FILE or live.
+target-holds = SSOSS holds something already ({ $count ->
+        [0] no key named as a master secret id
+       *[other] { $msids }
+    }), and nothing is overwritten.
+    .remedy = Escrow what stands there first (backup --from), then run this again with --replace: it goes away then, and no clear copy of it is kept.
 
 ## The command line
 
@@ -332,7 +345,35 @@ usage-number = “{ $value }” is not a number for { $option }.
 usage-place = “{ $place }” is not a place for a share.
     .remedy = Write file: and the path of a folder or share file, as in file:/media/anna; or ask, to put media in one after another.
 usage-target = “{ $target }” is not a target of a restore.
-    .remedy = Write reg: and the path of a new file, as in reg:/media/usb/ssoss.reg.
+    .remedy = Write reg:FILE for a new registration file, hive:FILE for an offline SOFTWARE hive, live for the registry of this machine (Windows), or native:FOLDER for ENTSSO's own backup file.
+usage-source = “{ $source }” is nothing that can be taken over.
+    .remedy = Write reg:FILE for a registration file, hive:FILE for an offline SOFTWARE hive, live for the registry of this machine (Windows), or native:FILE for the file that ssoconfig -backupSecret wrote.
+backup-rehearsal = A rehearsal takes no secret over that is in use.
+    .remedy = Practise with generate --rehearsal; or leave --rehearsal out.
+backup-propose = A password is proposed for ENTSSO's own backup alone, not for { $source }.
+    .remedy = Leave --propose-password out, or name the file that is to be written: --from native:FILE
+restore-rehearsal = A rehearsal does not restore to { $target }.
+    .remedy = Practise with reg:FILE, or with a hive that is for practice alone: hive:FILE
+restore-replace = There is nothing to replace at { $target }: a new file is written there.
+    .remedy = Leave --replace out.
+source-file = { $path } cannot be taken over. { $cause }
+    .remedy = { $remedy }
+source-no-key = SSOSS does not stand there: there is nothing to escrow.
+    .remedy = The key exists on the master secret server alone. Run this there, or take its export or its hive.
+restore-restart = The service is restarted on this machine alone, and { $target } is not its registry.
+    .remedy = Leave --restart-service out; the steps to do by hand are printed.
+live-service-missing = The service ENTSSO is not installed on this machine.
+    .remedy = Look whether this is the server that is meant. Install Enterprise Single Sign-On and join the SSO system first.
+live-was-put-back = An earlier run was broken off while it changed SSOSS. What stood before it has just been put back.
+    .remedy = Nothing has to be done about it.
+source-empty = SSOSS is there, and nothing stands in it: there is nothing to escrow.
+    .remedy = Look whether this is the master secret server: the key holds the secret there alone.
+source-msids = { $found } keys under SSOSS are named as master secret ids; a set has room for { $most }.
+    .remedy = ENTSSO is known to keep two. Look at the key in the Registry Editor before you go on.
+backup-no-msid = No key under SSOSS is named as a master secret id.
+    .remedy = ENTSSO is known to keep its secrets in keys named as GUIDs. Look whether this is the right key; the snapshot is taken all the same.
+prompt-not-local = A password would be shown, and this terminal is not one of this machine: it goes over SSH or a serial line.
+    .remedy = Run the command on the machine's own screen.
 usage-plain-file = “{ $target }” is not a file: it begins as a place or a target does.
     .remedy = Write the path alone here.
 usage-account = The service account is empty.
@@ -385,6 +426,40 @@ tree-twice = The name “{ $name }” stands there twice: the registry does not 
 tree-too-deep = Keys lie more than { $deepest } deep under SSOSS.
     .remedy = ENTSSO is not known to do that. Look at the key in the Registry Editor before you go on.
 tree-layout = The payload is not a snapshot of SSOSS that this release reads.
+    .remedy = Use the release that made the set, or a later one. The set's words and shares are not at fault.
+
+## Registration files
+
+reg-not-reg = This is not a registration file: it begins as none does.
+    .remedy = Make one on the master secret server, in an elevated prompt: reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FILE
+reg-encoding = The registration file is not text in an encoding that Windows writes.
+    .remedy = Take the file as reg export wrote it (UTF-16 with a byte order mark), not a copy that another program has converted.
+reg-code-page = Line { $line } of the registration file has characters that are not ASCII, in the old form REGEDIT4: which ones they are depends on the machine that wrote it.
+    .remedy = Export it again in the form of version 5, as reg export does.
+reg-line = Line { $line } of the registration file is not one that an export has.
+    .remedy = Take the file as reg export wrote it, or export it again.
+reg-deletion = Line { $line } of the registration file takes something away: this is no export.
+    .remedy = Take the file as reg export wrote it, or export it again.
+reg-no-key = SSOSS does not stand in the registration file.
+    .remedy = The key exists on the master secret server alone. Export it there, in an elevated prompt: reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FILE
+reg-other-key = SSOSS does not stand in the registration file where ENTSSO keeps it; { $key } does.
+    .remedy = Export HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS in a 64-bit prompt. Of a hive that is loaded under another name, take the hive file itself: hive:FILE
+reg-twice = The key { $key } stands twice in the registration file: this is no export.
+    .remedy = Take the file as reg export wrote it, or export it again.
+reg-name = The name “{ $name }” cannot be written into a registration file.
+    .remedy = Restore to hive:FILE or live instead.
+
+## ENTSSO's own backup
+
+native-empty = The backup file is empty.
+    .remedy = Back up the master secret again: ssoconfig -backupSecret FILE
+native-file-name = “{ $name }” is no name of a file that Windows takes.
+    .remedy = Rename the file; ENTSSO's own names look like SSO478AD.bak.
+native-password = A password of ENTSSO's backup has { $shortest } to { $longest } characters and no control characters; this one has { $characters }.
+    .remedy = Type the password that was given to ssoconfig -backupSecret.
+native-reminder = A reminder of ENTSSO's backup has at most { $longest } characters and no control characters.
+    .remedy = Type the reminder as ssoconfig -restoreSecret shows it, or leave it out.
+native-layout = The payload is not a backup of ENTSSO's that this release reads.
     .remedy = Use the release that made the set, or a later one. The set's words and shares are not at fault.
 
 ## the live registry

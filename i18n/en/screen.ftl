@@ -232,6 +232,25 @@ restore-written = Written and read back: { $path }
 steps-rehearsal = { "" }
     This was a rehearsal: the file is for practice. Do not import it on a server that is in use.
     The steps below are those that would follow in earnest.
+confirm-native = ENTSSO's backup file will be put into { $path }, and its password shown on this screen. Go on?
+confirm-registry = SSOSS will be written: { $target }. Go on?
+confirm-registry-replace = What stands in SSOSS goes away, and no copy of it is kept: { $target }. Go on?
+restore-dry-run-native = { $path } would be written, { $bytes } bytes, and its password shown.
+restore-difference = What changes in SSOSS (type and bytes in brackets):
+restore-no-difference = Nothing changes in SSOSS: it holds just that already.
+restore-registry-written = Written and read back: { $target }
+steps-rehearsal-hive = { "" }
+    This was a rehearsal: the hive is for practice from now on. Do not put it into a server that is in use.
+    The steps below are those that would follow in earnest.
+native-reminder-is = The reminder of the file: { $reminder }
+native-password-heading = The password of { $name }. Type it where ssoconfig -restoreSecret asks for it, without the gaps; each ␣ is a space.
+native-password-seen = It is shown once. Press Enter when it is no longer needed.
+machine-of-a-server = This is a server, so what is said above does not stop the command; a set that is made here records it.
+live-service-is = The service ENTSSO of this machine runs under { $account }.
+live-sso-administrators = Windows rights do not replace those of an SSO administrator: ENTSSO's own tools ask for both. Whether you have them cannot be seen from here.
+live-other-host = { $server } is none of this machine's names ({ $names }). Is it the network name of a cluster whose node this is?
+live-restarted = The service ENTSSO was restarted.
+live-restarted-with = The service ENTSSO was restarted, with those that need it: { $services }
 reg-remark-practice = PRACTICE: made in a rehearsal of sso-escrow. Do not import this on a server that is in use.
 
 ## Steps after a restore
@@ -244,11 +263,37 @@ steps-carry-to = { "" }
     1. Carry the file to { $server }.
 steps-access = 2. A registration file carries no access control. There, in an elevated PowerShell, make the key with the right one, before the secret is in it:
 steps-import = 3. In an elevated command prompt, in the folder of the file:
+steps-import-adds = The import takes nothing away that stands in SSOSS beside.
+steps-native-folder = 2. On an NTFS or removable medium there, in an elevated command prompt, go to the folder of ENTSSO: the first line for BizTalk Server, the second for Host Integration Server.
+steps-native-restore = 3. Restore, with the drive that the file is on, and type the password that was shown:
+steps-native-events = 4. Look in the event log (Application, source ENTSSO): 10523 says that it was restored, 10524 that it was not. ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) means that the server is to be promoted first: sso-escrow promote.
+steps-hive = { "" }
+    What to do now: put the disk back, start the server, and see that the ENTSSO service runs.
+steps-live = { "" }
+    What to do now: restart the service, in an elevated command prompt:
+steps-registry-events = Then look in the event log (Application, source ENTSSO) for 10529 or 10523, and for 10565 or 10521.
 steps-service = 4. Restart the service:
 steps-events = 5. Look in the event log (Application, source ENTSSO) for 10529 or 10523, and for 10565 or 10521.
 destroy-step = Then destroy the clear copy. In memory or on a disk this may do; a USB stick keeps what was deleted, so destroy the stick itself:
 destroy-step-windows = Then destroy the clear copy. Windows has no command that wipes one file: del takes away its name alone, and what was written stays on the medium until it is overwritten. Destroy the medium itself that holds it:
 steps-untried = None of these steps was ever tried on a real ENTSSO server.
+
+## backup
+
+notice-native-backup = What this payload is: ENTSSO's own backup file with its password. A restore puts the file where you say and shows the password to the quorum; ssoconfig -restoreSecret does the rest, the route that Microsoft documents. This program cannot try whether the password opens the file. Its steps were never tried on a real ENTSSO server.
+notice-ssoss-snapshot = What this payload is: the bytes of SSOSS as they stood. ENTSSO encrypts them for the service account of one machine: they are for going back on that machine under that account, and of no use on another. This was never tried on a real ENTSSO server.
+backup-bytes = { $bytes } bytes will be escrowed.
+backup-dry-run = It would be split { $threshold } of { $count }:
+backup-source-left = What was taken over still lies in { $path }. Once a drill has passed, destroy it. On a disk this may do; a USB stick keeps what was deleted, so destroy the stick itself:
+native-ask = What is the password of { $path }, as it was given to ssoconfig -backupSecret? Nothing here can try it: type it twice.
+native-ask-password = Password of the backup file:
+native-ask-reminder = Its reminder, as it was given to ssoconfig (Enter for none):
+native-propose =
+    On the master secret server run ssoconfig -backupSecret "E:\{ $name }" and type this password when it asks, without the gaps. All are small letters. Nobody has to keep it: the quorum does.
+    As the reminder, type: { $reminder }
+native-propose-seen = Press Enter when ssoconfig says that the operation completed successfully; the password is cleared then.
+native-propose-wait = Bring the file to { $path }, then press Enter. (To see the password again, type s and Enter.)
+native-propose-not-there = There is no file at { $path } yet.
 
 ## unseal
 

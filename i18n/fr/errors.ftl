@@ -157,6 +157,12 @@ media-not-there = Il n’y a rien à l’emplacement { $path }.
     .remedy = Vérifiez le chemin et assurez-vous que le support est monté.
 media-not-a-folder = { $path } n’est pas un dossier.
     .remedy = Indiquez ici un dossier ; pour un nouveau fichier, un dossier qui existe.
+media-not-a-file = { $path } n’est pas un fichier.
+    .remedy = Indiquez le fichier lui-même.
+media-too-large = { $path } a plus de { $most } octets : plus que tout ce qui a sa place ici.
+    .remedy = Vérifiez que c’est le bon fichier. Du Registre, exportez SSOSS seul.
+media-changed = { $path } a été modifié pendant la lecture.
+    .remedy = Attendez qu’il soit complet, puis relancez la commande.
 media-no-share = Aucune part ne se trouve dans { $path }, ou aucune du jeu voulu.
     .remedy = Vérifiez qu’il s’agit du bon support (sso-escrow sets affiche ce qui s’y trouve).
 media-several-sets = { $path } contient des parts de plusieurs jeux : { $sets }.
@@ -300,7 +306,14 @@ list-faulty = { $faulty ->
 list-no-such-set = Aucune part du jeu « { $id } » ne s’y trouve.
     .remedy = Omettez --set pour voir quels jeux s’y trouvent.
 restore-kind = Cette cible n’accepte pas ce type de contenu : { $kind }.
-    .remedy = Utilisez une version de sso-escrow qui restaure ce type de contenu.
+    .remedy = La sauvegarde d’ENTSSO va vers native:DOSSIER, les autres types vers reg:FICHIER, hive:FICHIER ou live.
+restore-kind-native = native:DOSSIER n’accepte que la sauvegarde d’ENTSSO ; ce contenu est d’un autre type : { $kind }.
+    .remedy = Restaurez-le vers reg:FICHIER, hive:FICHIER ou live.
+target-holds = SSOSS contient déjà quelque chose ({ $count ->
+        [0] aucune clé nommée comme un ID de secret principal
+       *[other] { $msids }
+    }), et rien n’est écrasé.
+    .remedy = Mettez d’abord sous séquestre ce qui s’y trouve (backup --from), puis relancez avec --replace : cela disparaît alors, et il n’en reste aucune copie en clair.
 
 ## La ligne de commande
 
@@ -335,7 +348,35 @@ usage-number = « { $value } » n’est pas un nombre admis pour { $option }.
 usage-place = « { $place } » n’est pas un emplacement de part.
     .remedy = Écrivez file: suivi du chemin d’un dossier ou d’un fichier de part, par exemple file:/media/anna ; ou ask, pour insérer les supports l’un après l’autre.
 usage-target = « { $target } » n’est pas une cible de restauration.
-    .remedy = Écrivez reg: suivi du chemin d’un nouveau fichier, par exemple reg:/media/usb/ssoss.reg.
+    .remedy = Écrivez reg:FICHIER pour un nouveau fichier d’inscription, hive:FICHIER pour une ruche SOFTWARE hors ligne, live pour le Registre de cette machine (Windows), ou native:DOSSIER pour la sauvegarde d’ENTSSO.
+usage-source = « { $source } » n’est rien qui puisse être repris.
+    .remedy = Écrivez reg:FICHIER pour un fichier d’inscription, hive:FICHIER pour une ruche SOFTWARE hors ligne, live pour le Registre de cette machine (Windows), ou native:FICHIER pour le fichier écrit par ssoconfig -backupSecret.
+backup-rehearsal = Une répétition ne reprend aucun secret en service.
+    .remedy = Exercez-vous avec generate --rehearsal ; ou omettez --rehearsal.
+backup-propose = Un mot de passe n’est proposé que pour la sauvegarde d’ENTSSO, pas pour { $source }.
+    .remedy = Omettez --propose-password, ou indiquez le fichier à écrire : --from native:FICHIER
+restore-rehearsal = Une répétition ne restaure pas vers { $target }.
+    .remedy = Exercez-vous avec reg:FICHIER, ou avec une ruche réservée à l’exercice : hive:FICHIER
+restore-replace = Il n’y a rien à remplacer dans { $target } : un nouveau fichier y est écrit.
+    .remedy = Omettez --replace.
+source-file = { $path } ne peut pas être repris. { $cause }
+    .remedy = { $remedy }
+source-no-key = SSOSS ne s’y trouve pas : il n’y a rien à mettre sous séquestre.
+    .remedy = La clé n’existe que sur le serveur de secret principal. Exécutez la commande là, ou prenez son exportation ou sa ruche.
+restore-restart = Le service n’est redémarré que sur cette machine, et { $target } n’est pas son Registre.
+    .remedy = Omettez --restart-service ; les étapes à faire à la main sont affichées.
+live-service-missing = Le service ENTSSO n’est pas installé sur cette machine.
+    .remedy = Vérifiez que c’est bien le serveur voulu. Installez d’abord Enterprise Single Sign-On et joignez le système SSO.
+live-was-put-back = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS. L’état antérieur vient d’être rétabli.
+    .remedy = Il n’y a rien à faire à ce sujet.
+source-empty = SSOSS existe, mais ne contient rien : il n’y a rien à mettre sous séquestre.
+    .remedy = Vérifiez que c’est bien le serveur de secret principal : lui seul garde le secret dans cette clé.
+source-msids = { $found } clés sous SSOSS portent le nom d’un ID de secret principal ; un jeu en accepte { $most }.
+    .remedy = On sait qu’ENTSSO en garde deux. Regardez la clé dans l’Éditeur du Registre avant de continuer.
+backup-no-msid = Aucune clé sous SSOSS ne porte le nom d’un ID de secret principal.
+    .remedy = On sait qu’ENTSSO garde ses secrets dans des clés nommées par un GUID. Vérifiez que c’est la bonne clé ; l’instantané est pris malgré tout.
+prompt-not-local = Un mot de passe serait affiché, et ce terminal n’est pas celui de cette machine : il passe par SSH ou par une liaison série.
+    .remedy = Exécutez la commande sur l’écran même de la machine.
 usage-plain-file = « { $target } » n’est pas un fichier : il commence comme un emplacement ou une cible.
     .remedy = N’écrivez ici que le chemin.
 usage-account = Le compte de service est vide.
@@ -391,6 +432,40 @@ tree-twice = Le nom « { $name } » s’y trouve deux fois : le Registre ne d
 tree-too-deep = Des clés se trouvent à plus de { $deepest } niveaux sous SSOSS.
     .remedy = On ne connaît rien de tel d’ENTSSO. Regardez la clé dans l’Éditeur du Registre avant de continuer.
 tree-layout = Le contenu n’est pas un instantané de SSOSS que cette version sait lire.
+    .remedy = Utilisez la version qui a créé le jeu, ou une version ultérieure. Les mots et les parts du jeu ne sont pas en cause.
+
+## Fichiers d’inscription
+
+reg-not-reg = Ceci n’est pas un fichier d’inscription : aucun ne commence ainsi.
+    .remedy = Créez-en un sur le serveur de secret principal, dans une invite élevée : reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FICHIER
+reg-encoding = Le fichier d’inscription n’est pas du texte dans un codage que Windows écrit.
+    .remedy = Prenez le fichier tel que reg export l’a écrit (UTF-16 avec indicateur d’ordre des octets), et non une copie convertie par un autre programme.
+reg-code-page = La ligne { $line } du fichier d’inscription a des caractères hors ASCII, dans l’ancienne forme REGEDIT4 : lesquels, cela dépend de la machine qui l’a écrit.
+    .remedy = Exportez de nouveau sous la forme de la version 5, comme le fait reg export.
+reg-line = La ligne { $line } du fichier d’inscription n’est pas de celles qu’une exportation contient.
+    .remedy = Prenez le fichier tel que reg export l’a écrit, ou exportez de nouveau.
+reg-deletion = La ligne { $line } du fichier d’inscription supprime quelque chose : ce n’est pas une exportation.
+    .remedy = Prenez le fichier tel que reg export l’a écrit, ou exportez de nouveau.
+reg-no-key = SSOSS ne se trouve pas dans le fichier d’inscription.
+    .remedy = La clé n’existe que sur le serveur de secret principal. Exportez-la là, dans une invite élevée : reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FICHIER
+reg-other-key = SSOSS ne se trouve pas dans le fichier d’inscription là où ENTSSO le garde ; { $key } s’y trouve.
+    .remedy = Exportez HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS dans une invite 64 bits. D’une ruche chargée sous un autre nom, prenez le fichier de la ruche lui-même : hive:FICHIER
+reg-twice = La clé { $key } se trouve deux fois dans le fichier d’inscription : ce n’est pas une exportation.
+    .remedy = Prenez le fichier tel que reg export l’a écrit, ou exportez de nouveau.
+reg-name = Le nom « { $name } » ne peut pas être écrit dans un fichier d’inscription.
+    .remedy = Restaurez plutôt vers hive:FICHIER ou live.
+
+## La sauvegarde d’ENTSSO
+
+native-empty = Le fichier de sauvegarde est vide.
+    .remedy = Sauvegardez de nouveau le secret principal : ssoconfig -backupSecret FICHIER
+native-file-name = « { $name } » n’est pas un nom de fichier que Windows accepte.
+    .remedy = Renommez le fichier ; les noms d’ENTSSO ressemblent à SSO478AD.bak.
+native-password = Le mot de passe d’une sauvegarde d’ENTSSO a de { $shortest } à { $longest } caractères et aucun caractère de contrôle ; celui-ci en a { $characters }.
+    .remedy = Tapez le mot de passe qui a été donné à ssoconfig -backupSecret.
+native-reminder = Le rappel de mot de passe d’une sauvegarde d’ENTSSO a au plus { $longest } caractères et aucun caractère de contrôle.
+    .remedy = Tapez le rappel tel que ssoconfig -restoreSecret l’affiche, ou omettez-le.
+native-layout = Le contenu n’est pas une sauvegarde d’ENTSSO que cette version sait lire.
     .remedy = Utilisez la version qui a créé le jeu, ou une version ultérieure. Les mots et les parts du jeu ne sont pas en cause.
 
 ## the live registry

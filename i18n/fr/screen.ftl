@@ -232,6 +232,25 @@ restore-written = Écrit et relu : { $path }
 steps-rehearsal = { "" }
     C’était une répétition : ce fichier sert à l’exercice. Ne l’importez pas sur un serveur en service.
     Les étapes ci-dessous sont celles qui suivraient dans un cas réel.
+confirm-native = La sauvegarde d’ENTSSO sera placée dans { $path }, et son mot de passe affiché sur cet écran. Continuer ?
+confirm-registry = SSOSS sera écrit : { $target }. Continuer ?
+confirm-registry-replace = Ce qui se trouve dans SSOSS disparaît, et il n’en reste aucune copie : { $target }. Continuer ?
+restore-dry-run-native = { $path } serait écrit, { $bytes } octets, et son mot de passe affiché.
+restore-difference = Ce qui change dans SSOSS (type et octets entre parenthèses) :
+restore-no-difference = Rien ne change dans SSOSS : il contient déjà exactement cela.
+restore-registry-written = Écrit et relu : { $target }
+steps-rehearsal-hive = { "" }
+    C’était une répétition : cette ruche sert désormais à l’exercice. Ne la placez pas dans un serveur en service.
+    Les étapes ci-dessous sont celles qui suivraient dans un cas réel.
+native-reminder-is = Le rappel de mot de passe du fichier : { $reminder }
+native-password-heading = Le mot de passe de { $name }. Tapez-le quand ssoconfig -restoreSecret le demande, sans les intervalles ; chaque ␣ est une espace.
+native-password-seen = Il n’est affiché qu’une fois. Appuyez sur Entrée quand il n’est plus utile.
+machine-of-a-server = Cette machine est un serveur : ce qui est signalé ci-dessus n’arrête pas la commande ; un jeu créé ici l’enregistre.
+live-service-is = Le service ENTSSO de cette machine s’exécute sous { $account }.
+live-sso-administrators = Les droits Windows ne remplacent pas ceux d’un administrateur SSO : les outils d’ENTSSO demandent les deux. On ne peut pas voir d’ici si vous les avez.
+live-other-host = { $server } n’est aucun des noms de cette machine ({ $names }). Est-ce le nom réseau d’un cluster dont elle est un nœud ?
+live-restarted = Le service ENTSSO a été redémarré.
+live-restarted-with = Le service ENTSSO a été redémarré, avec ceux qui en dépendent : { $services }
 reg-remark-practice = EXERCICE : fichier créé lors d’une répétition de sso-escrow. Ne pas importer sur un serveur en service.
 
 ## Étapes après une restauration
@@ -244,11 +263,37 @@ steps-carry-to = { "" }
     1. Apportez le fichier au serveur { $server }.
 steps-access = 2. Un fichier d’inscription (.reg) ne transporte aucun droit d’accès. Sur ce serveur, ouvrez PowerShell en tant qu’administrateur et créez la clé de Registre avec les bons droits d’accès, avant que le secret n’y soit :
 steps-import = 3. Ouvrez une invite de commandes en tant qu’administrateur et, dans le dossier du fichier, exécutez :
+steps-import-adds = L’importation ne retire rien de ce qui se trouve déjà dans SSOSS.
+steps-native-folder = 2. Placez-y le fichier sur un volume NTFS ou un média amovible. Ouvrez une invite de commandes en tant qu’administrateur et allez dans le dossier d’ENTSSO : première ligne pour BizTalk Server, seconde pour Host Integration Server.
+steps-native-restore = 3. Restaurez, avec la lettre du lecteur où se trouve le fichier, et tapez le mot de passe qui a été affiché :
+steps-native-events = 4. Dans le journal des événements (Application, source ENTSSO), 10523 dit que le secret est restauré, 10524 qu’il ne l’est pas. ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) signifie que le serveur doit d’abord être promu : sso-escrow promote.
+steps-hive = { "" }
+    À faire maintenant : remettez le disque en place, démarrez le serveur et vérifiez que le service ENTSSO fonctionne.
+steps-live = { "" }
+    À faire maintenant : redémarrez le service, dans une invite de commandes ouverte en tant qu’administrateur :
+steps-registry-events = Cherchez ensuite dans le journal des événements (Application, source ENTSSO) l’événement 10529 ou 10523, ainsi que 10565 ou 10521.
 steps-service = 4. Redémarrez le service :
 steps-events = 5. Dans le journal des événements (Application, source ENTSSO), cherchez l’événement 10529 ou 10523, ainsi que 10565 ou 10521.
 destroy-step = Détruisez ensuite la copie en clair. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. En mémoire ou sur un disque, cette commande peut suffire :
 destroy-step-windows = Détruisez ensuite la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier : del n’en retire que le nom, et ce qui a été écrit reste sur le support jusqu’à ce que d’autres données le recouvrent. Détruisez le support lui-même qui la contient :
 steps-untried = Aucune de ces étapes n’a jamais été essayée sur un vrai serveur ENTSSO.
+
+## backup
+
+notice-native-backup = Ce contenu est la sauvegarde d’ENTSSO lui-même, avec son mot de passe. Une restauration place le fichier à l’endroit que vous indiquez et montre le mot de passe au quorum ; ssoconfig -restoreSecret fait le reste : c’est la voie que Microsoft documente. Ce programme ne peut pas vérifier que le mot de passe ouvre le fichier. Ces étapes n’ont jamais été essayées sur un vrai serveur ENTSSO.
+notice-ssoss-snapshot = Ce contenu est constitué des octets de SSOSS tels qu’ils étaient. ENTSSO les chiffre pour le compte de service d’une seule machine : ils servent à revenir en arrière sur cette machine et sous ce compte, et sont inutilisables ailleurs. Cela n’a jamais été essayé sur un vrai serveur ENTSSO.
+backup-bytes = { $bytes } octets seront mis sous séquestre.
+backup-dry-run = Le contenu serait partagé en { $count } parts avec un seuil de { $threshold } :
+backup-source-left = Ce qui a été repris se trouve encore dans { $path }. Une fois un exercice réussi, détruisez-le. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. Sur un disque, cette commande peut suffire :
+native-ask = Quel est le mot de passe de { $path }, tel qu’il a été donné à ssoconfig -backupSecret ? Rien ici ne peut l’essayer : tapez-le deux fois.
+native-ask-password = Mot de passe du fichier de sauvegarde :
+native-ask-reminder = Son rappel, tel qu’il a été donné à ssoconfig (Entrée s’il n’y en a pas) :
+native-propose =
+    Sur le serveur de secret principal, exécutez ssoconfig -backupSecret "E:\{ $name }" et tapez ce mot de passe quand il est demandé, sans les intervalles. Toutes les lettres sont des minuscules. Personne n’a à le garder : le quorum s’en charge.
+    Comme rappel de mot de passe, tapez : { $reminder }
+native-propose-seen = Appuyez sur Entrée quand ssoconfig annonce que l’opération s’est terminée ; le mot de passe est alors effacé de l’écran.
+native-propose-wait = Apportez le fichier à l’emplacement { $path }, puis appuyez sur Entrée. (Pour revoir le mot de passe, tapez s puis Entrée.)
+native-propose-not-there = Il n’y a pas encore de fichier à l’emplacement { $path }.
 
 ## unseal
 

@@ -139,6 +139,12 @@ media-not-there = { $path } が見つかりません。
     .remedy = パスが正しいか、メディアがマウントされているかを確認してください。
 media-not-a-folder = { $path } はフォルダーではありません。
     .remedy = ここにはフォルダーを指定してください。新しいファイルの場合は、存在するフォルダー内のパスを指定してください。
+media-not-a-file = { $path } はファイルではありません。
+    .remedy = ファイルそのものを指定してください。
+media-too-large = { $path } は { $most } バイトを超えています。ここで扱うどのファイルよりも大きいサイズです。
+    .remedy = 正しいファイルかどうか確認してください。レジストリからは SSOSS だけをエクスポートしてください。
+media-changed = { $path } は、読み取り中に書き込まれました。
+    .remedy = 書き込みが完了してから、コマンドをもう一度実行してください。
 media-no-share = { $path } に、シェア、または対象となるセットのシェアがありません。
     .remedy = 正しいメディアかどうかを確認してください (sso-escrow sets で、そこにあるものを表示できます)。
 media-several-sets = { $path } には複数のセットのシェアがあります: { $sets }
@@ -276,7 +282,14 @@ list-faulty = シェアとして読み取れないファイルまたは場所が
 list-no-such-set = セット「{ $id }」のシェアは、そこにありません。
     .remedy = --set を指定せずに実行すると、そこにあるセットが表示されます。
 restore-kind = この出力先では扱えない種類のペイロードです: { $kind }
-    .remedy = この種類のペイロードを復元できるリリースの sso-escrow を使用してください。
+    .remedy = ENTSSO 自身のバックアップは native:FOLDER に、その他の種類は reg:FILE、hive:FILE、live のいずれかに復元します。
+restore-kind-native = native:FOLDER に復元できるのは ENTSSO 自身のバックアップだけです。このペイロードは別の種類です: { $kind }
+    .remedy = reg:FILE、hive:FILE、live のいずれかに復元してください。
+target-holds = SSOSS にはすでに何かがあります ({ $count ->
+        [0] マスター シークレット ID の名前を持つキーはありません
+       *[other] { $msids }
+    })。上書きはしません。
+    .remedy = 先に、そこにあるものを預託してください (backup --from)。その後 --replace を付けてもう一度実行すると、それは削除され、暗号化されていないコピーは残りません。
 
 ## The command line
 
@@ -311,7 +324,35 @@ usage-number = 「{ $value }」は { $option } に指定できる数値ではあ
 usage-place = 「{ $place }」はシェアの場所として使えません。
     .remedy = file: に続けて、フォルダーまたはシェア ファイルのパスを指定してください (例: file:/media/anna)。メディアを順番に挿入する場合は、ask を指定してください。
 usage-target = 「{ $target }」は復元の出力先として使えません。
-    .remedy = reg: に続けて、新しいファイルのパスを指定してください (例: reg:/media/usb/ssoss.reg)。
+    .remedy = 新しい登録ファイルは reg:FILE、オフラインの SOFTWARE ハイブは hive:FILE、このコンピューターのレジストリは live (Windows)、ENTSSO 自身のバックアップ ファイルは native:FOLDER と指定してください。
+usage-source = 「{ $source }」は引き継ぐ元として使えません。
+    .remedy = 登録ファイルは reg:FILE、オフラインの SOFTWARE ハイブは hive:FILE、このコンピューターのレジストリは live (Windows)、ssoconfig -backupSecret が書き出したファイルは native:FILE と指定してください。
+backup-rehearsal = リハーサルでは、使用中のシークレットを引き継ぎません。
+    .remedy = generate --rehearsal で練習するか、--rehearsal を省略してください。
+backup-propose = パスワードを提案するのは ENTSSO 自身のバックアップだけです。{ $source } には提案しません。
+    .remedy = --propose-password を省略するか、これから書き出すファイルを指定してください: --from native:FILE
+restore-rehearsal = リハーサルでは { $target } に復元しません。
+    .remedy = reg:FILE か、練習専用のハイブ (hive:FILE) で練習してください。
+restore-replace = { $target } には置き換えるものがありません。新しいファイルが書き込まれます。
+    .remedy = --replace を省略してください。
+source-file = { $path } を引き継ぐことができません。{ $cause }
+    .remedy = { $remedy }
+source-no-key = そこに SSOSS がありません。預託するものがありません。
+    .remedy = このキーはマスター シークレット サーバーだけにあります。そのサーバーで実行するか、そのエクスポートまたはハイブを使用してください。
+restore-restart = サービスを再起動できるのはこのコンピューターだけで、{ $target } はそのレジストリではありません。
+    .remedy = --restart-service を省略してください。手動で行う手順が表示されます。
+live-service-missing = このコンピューターには ENTSSO サービスがインストールされていません。
+    .remedy = 目的のサーバーかどうか確認してください。先に Enterprise Single Sign-On をインストールし、SSO システムに参加させてください。
+live-was-put-back = 以前の実行が SSOSS の変更中に中断されていました。変更前の内容を元に戻しました。
+    .remedy = 対処は必要ありません。
+source-empty = SSOSS はありますが、中に何もありません。預託するものがありません。
+    .remedy = マスター シークレット サーバーかどうか確認してください。このキーにシークレットを保管するのは、そのサーバーだけです。
+source-msids = SSOSS の下に、マスター シークレット ID の名前を持つキーが { $found } 個あります。1 つのセットに入るのは { $most } 個までです。
+    .remedy = ENTSSO が保管するのは 2 個と知られています。続ける前にレジストリ エディターでキーを確認してください。
+backup-no-msid = SSOSS の下に、マスター シークレット ID の名前を持つキーがありません。
+    .remedy = ENTSSO は GUID の名前を持つキーにシークレットを保管することが知られています。正しいキーかどうか確認してください。スナップショットはそのまま作成されます。
+prompt-not-local = パスワードを表示しますが、この端末はこのコンピューターのものではありません (SSH またはシリアル回線経由です)。
+    .remedy = コンピューター本体の画面でコマンドを実行してください。
 usage-plain-file = 「{ $target }」はファイルではありません。場所または復元先の書き方になっています。
     .remedy = ここではパスだけを指定してください。
 usage-account = サービス アカウントが空です。
@@ -364,6 +405,40 @@ tree-twice = 名前「{ $name }」が 2 回出てきます。レジストリは�
 tree-too-deep = SSOSS の下のキーが { $deepest } 階層より深くなっています。
     .remedy = ENTSSO がそのようにすることは知られていません。続ける前にレジストリ エディターでキーを確認してください。
 tree-layout = ペイロードは、このリリースが読み取れる SSOSS のスナップショットではありません。
+    .remedy = セットを作成したリリース、またはそれ以降のリリースを使用してください。セットの単語やシェアに問題はありません。
+
+## 登録ファイル
+
+reg-not-reg = これは登録ファイルではありません。先頭が登録ファイルのものと異なります。
+    .remedy = マスター シークレット サーバーの管理者プロンプトで作成してください: reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FILE
+reg-encoding = 登録ファイルは、Windows が書き出すエンコードのテキストではありません。
+    .remedy = ほかのプログラムが変換したものではなく、reg export が書き出したままのファイル (バイト順マーク付き UTF-16) を使用してください。
+reg-code-page = 登録ファイルの { $line } 行目に、旧形式 REGEDIT4 で ASCII 以外の文字があります。どの文字かは、書き出したコンピューターによって異なります。
+    .remedy = reg export のように、バージョン 5 の形式でもう一度エクスポートしてください。
+reg-line = 登録ファイルの { $line } 行目は、エクスポートには現れない行です。
+    .remedy = reg export が書き出したままのファイルを使用するか、もう一度エクスポートしてください。
+reg-deletion = 登録ファイルの { $line } 行目は何かを削除します。これはエクスポートではありません。
+    .remedy = reg export が書き出したままのファイルを使用するか、もう一度エクスポートしてください。
+reg-no-key = 登録ファイルに SSOSS がありません。
+    .remedy = このキーはマスター シークレット サーバーだけにあります。そのサーバーの管理者プロンプトでエクスポートしてください: reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FILE
+reg-other-key = 登録ファイルで、ENTSSO が保管する場所に SSOSS がありません。{ $key } はあります。
+    .remedy = 64 ビットのプロンプトで HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS をエクスポートしてください。別の名前で読み込んだハイブの場合は、ハイブ ファイルそのものを指定してください: hive:FILE
+reg-twice = 登録ファイルにキー { $key } が 2 回出てきます。これはエクスポートではありません。
+    .remedy = reg export が書き出したままのファイルを使用するか、もう一度エクスポートしてください。
+reg-name = 名前「{ $name }」は登録ファイルに書き込めません。
+    .remedy = 代わりに hive:FILE または live に復元してください。
+
+## ENTSSO 自身のバックアップ
+
+native-empty = バックアップ ファイルが空です。
+    .remedy = マスター シークレットをもう一度バックアップしてください: ssoconfig -backupSecret FILE
+native-file-name = 「{ $name }」は、Windows で使用できるファイル名ではありません。
+    .remedy = ファイルの名前を変更してください。ENTSSO 自身の名前は SSO478AD.bak のような形です。
+native-password = ENTSSO のバックアップのパスワードは { $shortest } ～ { $longest } 文字で、制御文字を含みません。これは { $characters } 文字です。
+    .remedy = ssoconfig -backupSecret に指定したパスワードを入力してください。
+native-reminder = ENTSSO のバックアップのパスワード関連語句は { $longest } 文字以下で、制御文字を含みません。
+    .remedy = ssoconfig -restoreSecret が表示するとおりに入力するか、省略してください。
+native-layout = ペイロードは、このリリースが読み取れる ENTSSO のバックアップではありません。
     .remedy = セットを作成したリリース、またはそれ以降のリリースを使用してください。セットの単語やシェアに問題はありません。
 
 ## the live registry

@@ -233,6 +233,26 @@ steps-rehearsal = { "" }
     これはリハーサルでした。このファイルは練習用です。
     使用中のサーバーにはインポートしないでください。
     以下は、本番であれば続けて行う手順です。
+confirm-native = ENTSSO のバックアップ ファイルを { $path } に置き、そのパスワードをこの画面に表示します。続けますか?
+confirm-registry = SSOSS に書き込みます: { $target }。続けますか?
+confirm-registry-replace = SSOSS にあるものは削除され、コピーは残りません: { $target }。続けますか?
+restore-dry-run-native = 実行すると、{ $path } ({ $bytes } バイト) が書き込まれ、パスワードが表示されます。
+restore-difference = SSOSS の変更点 (かっこ内は型とバイト数):
+restore-no-difference = SSOSS に変更はありません。すでに同じ内容です。
+restore-registry-written = 書き込み、読み戻して確認しました: { $target }
+steps-rehearsal-hive = { "" }
+    これはリハーサルでした。このハイブは今後、練習用です。
+    使用中のサーバーには入れないでください。
+    以下は、本番であれば続けて行う手順です。
+native-reminder-is = ファイルのパスワード関連語句: { $reminder }
+native-password-heading = { $name } のパスワードです。ssoconfig -restoreSecret に求められたら、すき間なしで入力します。␣ は空白を表します。
+native-password-seen = 表示は 1 回だけです。不要になったら Enter を押してください。
+machine-of-a-server = このコンピューターはサーバーのため、上記のことがあってもコマンドは続行します。ここで作成したセットには記録されます。
+live-service-is = このコンピューターの ENTSSO サービスは { $account } で実行されています。
+live-sso-administrators = Windows の権限は SSO 管理者の権限の代わりにはなりません。ENTSSO 自身のツールは両方を必要とします。SSO 管理者かどうかは、ここからはわかりません。
+live-other-host = { $server } は、このコンピューターの名前 ({ $names }) のどれでもありません。このコンピューターがノードであるクラスターのネットワーク名ですか?
+live-restarted = ENTSSO サービスを再起動しました。
+live-restarted-with = ENTSSO サービスと、それに依存するサービスを再起動しました: { $services }
 reg-remark-practice = 練習用: sso-escrow のリハーサルで作成。使用中のサーバーにインポートしないでください。
 
 ## Steps after a restore
@@ -245,11 +265,37 @@ steps-carry-to = { "" }
     1. ファイルを { $server } に運びます。
 steps-access = 2. 登録ファイルにはアクセス制御が含まれません。シークレットを取り込む前に、そのサーバーで PowerShell を管理者として実行し、正しいアクセス制御を付けたキーを作成します:
 steps-import = 3. コマンド プロンプトを管理者として実行し、ファイルのあるフォルダーで次のコマンドを入力します:
+steps-import-adds = インポートしても、SSOSS にすでにあるほかのものは削除されません。
+steps-native-folder = 2. そのサーバーの NTFS ボリュームまたはリムーバブル メディアにファイルを置き、コマンド プロンプトを管理者として実行して ENTSSO のフォルダーに移動します。1 行目は BizTalk Server、2 行目は Host Integration Server の場合です。
+steps-native-restore = 3. ファイルのあるドライブを指定して復元し、表示されたパスワードを入力します:
+steps-native-events = 4. イベント ログ (Application、ソース ENTSSO) を確認します。10523 は復元の成功、10524 は失敗です。ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) の場合は、先にサーバーを昇格させる必要があります: sso-escrow promote
+steps-hive = { "" }
+    次に行う手順: ディスクを元に戻してサーバーを起動し、ENTSSO サービスが動作していることを確認します。
+steps-live = { "" }
+    次に行う手順: コマンド プロンプトを管理者として実行し、サービスを再起動します:
+steps-registry-events = その後、イベント ログ (Application、ソース ENTSSO) に 10529 または 10523 があるか、また 10565 または 10521 があるかを確認します。
 steps-service = 4. サービスを再起動します:
 steps-events = 5. イベント ログ (Application、ソース ENTSSO) に 10529 または 10523 があるか、また 10565 または 10521 があるかを確認します。
 destroy-step = その後、暗号化されていないコピーを破棄します。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。コンピューターのメモリ上またはディスク上のコピーなら、次のコマンドで足りる場合があります:
 destroy-step-windows = その後、暗号化されていないコピーを破棄します。Windows には 1 つのファイルの中身を消去するコマンドがありません。del で消えるのはファイルの名前だけで、書き込まれたデータは上書きされるまでメディアに残ります。次のファイルを含むメディアそのものを破壊してください:
 steps-untried = これらの手順はどれも、実際の ENTSSO サーバーで試されたことがありません。
+
+## backup
+
+notice-native-backup = このペイロードは、ENTSSO 自身のバックアップ ファイルとそのパスワードです。復元では、指定した場所にファイルを置き、クォーラムにパスワードを表示します。残りは ssoconfig -restoreSecret が行います。これは Microsoft が文書化している方法です。パスワードでファイルが開くかどうか、このプログラムでは確かめられません。この手順は、実際の ENTSSO サーバーで試されたことがありません。
+notice-ssoss-snapshot = このペイロードは、ある時点の SSOSS のバイト列そのものです。ENTSSO は、1 台のコンピューターのサービス アカウント用に暗号化します。そのコンピューターで、そのアカウントのまま元に戻すためのもので、ほかでは使えません。実際の ENTSSO サーバーで試されたことはありません。
+backup-bytes = { $bytes } バイトを預託します。
+backup-dry-run = 実行すると、{ $count } 個のシェア (しきい値 { $threshold }) に分割されます:
+backup-source-left = 引き継いだものは { $path } に残っています。ドリルに合格したら破棄してください。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。ディスク上なら、次のコマンドで足りる場合があります:
+native-ask = ssoconfig -backupSecret に指定した { $path } のパスワードは何ですか? ここでは確かめられないため、2 回入力してください。
+native-ask-password = バックアップ ファイルのパスワード:
+native-ask-reminder = ssoconfig に指定したパスワード関連語句 (なければ Enter):
+native-propose =
+    マスター シークレット サーバーで ssoconfig -backupSecret "E:\{ $name }" を実行し、パスワードを求められたら、次のパスワードをすき間なしで入力します。すべて小文字です。誰も覚えておく必要はありません。クォーラムが保管します。
+    パスワード関連語句には、次のように入力します: { $reminder }
+native-propose-seen = ssoconfig が操作の正常終了を表示したら、Enter を押してください。パスワードは画面から消えます。
+native-propose-wait = ファイルを { $path } に置いてから、Enter を押してください。(パスワードをもう一度見るには、s と Enter を入力します。)
+native-propose-not-there = { $path } にはまだファイルがありません。
 
 ## unseal
 

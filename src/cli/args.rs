@@ -129,6 +129,29 @@ impl Builder<'_> {
         self.flag("generate-passphrase", &help).conflicts_with("passwords-from")
     }
 
+    /// What the commands have that make a set, with what is one's own behind what every set has.
+    fn new_set(&self, own: impl IntoIterator<Item = Arg>) -> Vec<Arg> {
+        let mut arguments = vec![
+            self.value("threshold", "K", &message!("help-option-threshold"))
+                .short('k')
+                .required(true),
+            self.value("share", "[NAME=]PLACE", &message!("help-option-named-share"))
+                .action(ArgAction::Append)
+                .required(true),
+            self.value("label", "TEXT", &message!("help-option-label")),
+            self.value("server", "NAME", &message!("help-option-server")),
+        ];
+        arguments.extend(own);
+        arguments.extend([
+            self.flag("extra-entropy", &message!("help-option-extra-entropy")),
+            self.generate_passphrase(),
+            self.value("records", "FOLDER", &message!("help-option-records")),
+            self.passwords_from(),
+            self.dry_run(),
+        ]);
+        arguments
+    }
+
     fn dry_run(&self) -> Arg {
         self.flag("dry-run", &message!("help-option-dry-run"))
     }
@@ -140,33 +163,30 @@ impl Builder<'_> {
                 "generate",
                 message!("help-generate"),
                 "sso-escrow generate -k K --share [NAME=]PLACE … [--label TEXT] [--server NAME] [--bytes N]",
-                vec![
-                    self.value("threshold", "K", &message!("help-option-threshold"))
-                        .short('k')
-                        .required(true),
-                    self.value("share", "[NAME=]PLACE", &message!("help-option-named-share"))
-                        .action(ArgAction::Append)
-                        .required(true),
-                    self.value("label", "TEXT", &message!("help-option-label")),
-                    self.value("server", "NAME", &message!("help-option-server")),
-                    self.value("bytes", "N", &message!("help-option-bytes")),
-                    self.flag("extra-entropy", &message!("help-option-extra-entropy")),
-                    self.generate_passphrase(),
-                    self.value("records", "FOLDER", &message!("help-option-records")),
-                    self.passwords_from(),
-                    self.dry_run(),
-                ],
+                self.new_set([self.value("bytes", "N", &message!("help-option-bytes"))]),
+            ),
+            (
+                "backup",
+                message!("help-backup"),
+                "sso-escrow backup -k K --share [NAME=]PLACE … --from SOURCE [--label TEXT] [--server NAME]",
+                self.new_set([
+                    self.value("from", "SOURCE", &message!("help-option-from")).required(true),
+                    self.flag("propose-password", &message!("help-option-propose-password"))
+                        .conflicts_with("passwords-from"),
+                ]),
             ),
             (
                 "restore",
                 message!("help-restore"),
-                "sso-escrow restore --share PLACE … --to reg:FILE [--expect-set WORDS] [--server NAME]",
+                "sso-escrow restore --share PLACE … --to TARGET [--expect-set WORDS] [--server NAME] [--replace]",
                 vec![
                     self.shares(),
                     self.value("to", "TARGET", &message!("help-option-to-target")).required(true),
                     self.expect_set(),
                     self.value("server", "NAME", &message!("help-option-server-now")),
                     self.value("service-account", "NAME", &message!("help-option-service-account")),
+                    self.flag("replace", &message!("help-option-replace")),
+                    self.flag("restart-service", &message!("help-option-restart-service")),
                     self.set(),
                     self.passwords_from(),
                     self.dry_run(),

@@ -8,10 +8,18 @@ use sso_escrow::{media, message};
 use super::Failure;
 use super::output::Console;
 
+/// The bytes that a target must have room for: more than ENTSSO is known to hold, in the longest of its
+/// encodings. What is longer is refused when it is written.
+pub(crate) const ROOM: u64 = 64 << 10;
+
 /// Writes a target that holds a secret in clear. Whatever refuses it, it is the target that does.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    media::write_new(path, bytes)
-        .map_err(|error| Failure::new(Status::Target, Failure::from(error).message))
+    media::write_new(path, bytes).map_err(refused)
+}
+
+/// It is the target that refused.
+pub(crate) fn refused(error: media::MediaError) -> Failure {
+    Failure::new(Status::Target, Failure::from(error).message)
 }
 
 /// A file that is to be written must not be there, and its folder must be.
@@ -19,18 +27,24 @@ pub(crate) fn check_new(path: &Path) -> Result<(), Failure> {
     if std::fs::symlink_metadata(path).is_ok() {
         return Err(media::MediaError::Exists { path: path.to_owned() }.into());
     }
-    // Room for whatever a target takes: the longest secret, in the longest of its encodings.
-    Ok(media::Folder::open(media::folder_of(path))?.check_room(64 << 10)?)
+    Ok(media::Folder::open(media::folder_of(path))?.check_room(ROOM)?)
 }
 
 /// Says how a clear copy is destroyed: the command, as a shell takes it, where there is one.
 pub(crate) fn tell_to_destroy(console: &mut Console, path: &Path) {
-    let shown = path.display().to_string();
     if cfg!(windows) {
         console.say(&message!("destroy-step-windows"));
-        console.print(&format!("    {shown}"));
     } else {
         console.say(&message!("destroy-step"));
-        console.print(&format!("    shred -u '{}'", shown.replace('\'', r"'\''")));
+    }
+    print_destroying(console, path);
+}
+
+/// The command that destroys a file, as a shell takes it; on Windows, which has none, its path.
+pub(crate) fn print_destroying(console: &mut Console, path: &Path) {
+    let shown = path.display().to_string();
+    match cfg!(windows) {
+        true => console.print(&format!("    {shown}")),
+        false => console.print(&format!("    shred -u '{}'", shown.replace('\'', r"'\''"))),
     }
 }

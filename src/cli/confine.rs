@@ -8,7 +8,7 @@ use sso_escrow::message;
 use sso_escrow::sys::sandbox;
 
 use super::output::Console;
-use super::place::{Place, named_place};
+use super::place::{Place, Source, named_place};
 
 /// Confines the process to the places of its command line, as far as the kernel knows how. Under `ask`
 /// it is left out: mounting a medium needs what it forbids.
@@ -42,12 +42,21 @@ pub(crate) fn confine(command: &str, matches: &ArgMatches, console: &mut Console
     }
     let mut write: Vec<PathBuf> = values("records").into_iter().map(PathBuf::from).collect();
     for target in values("to") {
-        write.push(folder_of(Path::new(target.trim_start_matches("reg:"))).to_owned());
+        match Source::read(&target) {
+            // A folder; the others are files, which lie in one.
+            Some(Source::Native(folder)) => write.push(folder),
+            Some(Source::Live) => {}
+            Some(Source::Reg(path) | Source::Hive(path)) => write.push(folder_of(&path).to_owned()),
+            None => write.push(folder_of(Path::new(&target)).to_owned()),
+        }
     }
     let mut read: Vec<PathBuf> =
         ["dir", "passwords-from"].into_iter().flat_map(values).map(PathBuf::from).collect();
+    // The file may be written while the program waits for it, so its folder is needed.
+    let sources = values("from").into_iter().filter_map(|source| Source::read(&source));
+    read.extend(sources.filter_map(|source| source.path().map(|path| folder_of(path).to_owned())));
     match command {
-        "generate" | "reseal" => write.extend(paths),
+        "backup" | "generate" | "reseal" => write.extend(paths),
         _ => read.extend(paths),
     }
     // A best effort: an older kernel, or one without Landlock, denies less or nothing.

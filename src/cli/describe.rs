@@ -64,6 +64,15 @@ pub(crate) fn kind_message(kind: Kind) -> Message {
     }
 }
 
+/// What a payload can do, and what was never tried: said where it matters.
+pub(crate) fn kind_notice(kind: Kind) -> Message {
+    match kind {
+        Kind::NativeBackup => message!("notice-native-backup"),
+        Kind::SsossSnapshot => message!("notice-ssoss-snapshot"),
+        Kind::MasterSecret => message!("notice-master-secret"),
+    }
+}
+
 fn purpose_message(purpose: Purpose) -> Message {
     match purpose {
         Purpose::Production => message!("purpose-production"),

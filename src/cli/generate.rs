@@ -1,341 +1,61 @@
 //! `generate`: a new master secret, split and sealed, and every quorum of it proved.
 
-use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use clap::ArgMatches;
 use sso_escrow::entsso::msid::Msid;
-use sso_escrow::escrow::{self, SetPlan, SplitSet};
 use sso_escrow::fault::Status;
-use sso_escrow::media::{self, Folder, MediaError};
 use sso_escrow::message;
 use sso_escrow::random::Generator;
-use sso_escrow::seal::password::Cost;
 use sso_escrow::secret::SecretBytes;
-use sso_escrow::shamir::Scheme;
 use sso_escrow::share::LARGEST_SHARE;
-use sso_escrow::share::descriptor::{
-    Descriptor, Kind, LONGEST_LABEL, LONGEST_NAME, LONGEST_SERVER, Purpose, SetId, Waiver,
-};
-use sso_escrow::sys::volume::Volume;
+use sso_escrow::share::descriptor::Kind;
 
-use super::hand_out::{HandOut, Handed};
-use super::new_password::{Choice, Chooser};
+use super::new_set::{NewSet, Payload};
 use super::output::Console;
 use super::passwords::Passwords;
-use super::place::{Place, named_place};
-use super::prompt::{Terminal, confirm, declined};
-use super::records;
-use super::values::{checked_line, number};
+use super::prompt::confirm;
+use super::values::number;
 use super::waivers::{Waivers, check_machine};
-use super::{Failure, announce, describe, interrupt, machine, port};
+use super::{Failure, announce};
 
 /// The bytes of a master secret where nothing else is asked for.
 const DEFAULT_BYTES: usize = 32;
 
-/// What was asked for.
-struct Request {
-    scheme: Scheme,
-    /// A custodian's name and the place for the share: share number 1 first.
-    shares: Vec<(String, Place)>,
-    label: String,
-    server: String,
-    bytes: usize,
-    rehearsal: bool,
-    yes: bool,
-}
-
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let request = Request::from(matches, console)?;
-    let records = matches.get_one::<String>("records").map(PathBuf::from);
-    let dry_run = matches.get_flag("dry-run");
+    let request = NewSet::from(matches, console)?;
+    let bytes = match matches.get_one::<String>("bytes") {
+        None => DEFAULT_BYTES,
+        Some(written) => number(written, "--bytes")?,
+    };
+    if !(16..=64).contains(&bytes) {
+        return Err(Failure::usage(message!("bytes-out-of-bounds", bytes = bytes)));
+    }
     let mut waivers = Waivers::from(matches)?;
     check_machine(console, &mut waivers)?;
-    let machine = machine::lines();
     announce(console, request.rehearsal);
-    if request.asks() && !dry_run {
-        port::desk()?;
-    }
-    request.check_places(console, &mut waivers)?;
-    let records = records.map(|path| request.open_records(&path)).transpose()?;
-    console.field("dry_run", dry_run);
-    waivers.tell(console);
-    if dry_run {
-        request.show_plan(console);
-        return Ok(Status::Done);
-    }
-    console.say(&message!("notice-new-secret"));
-    confirm(console, request.yes, &message!("confirm-new-secret"))?;
-
-    let passwords = Passwords::from(matches, request.shares.len())?;
-    let extra = if matches.get_flag("extra-entropy") {
-        Some(Terminal::open()?.ask_secret(console, &message!("ask-entropy"))?)
-    } else {
-        None
-    };
-    let mut random =
-        Generator::new(extra.as_ref().map_or(&[][..], |text| text.as_str().as_bytes()))?;
-    drop(extra);
-    let mut chooser = Chooser {
-        passwords: &passwords,
-        generated_only: matches.get_flag("generate-passphrase"),
-        related: vec![request.label.clone(), request.server.clone()],
-        keyboard_tested: false,
-    };
-    let choices = request.choices(console, &mut waivers, &mut random, &mut chooser)?;
-    let set = request.split(&mut random, waivers.used())?;
-    waivers.tell(console);
-
-    let shares = request.seal(&set, choices, &mut random, console)?;
-    let anything = waivers.anything();
-    let rehearsal = request.rehearsal;
-    let handed = HandOut { set: &set, shares, anything, rehearsal }.run(console)?;
-    report(&set.descriptor, &handed, console);
-    if let Some(folder) = records {
-        records::write(console, &folder, &set.descriptor, &handed, &machine)?;
-    }
-    Ok(Status::Done)
-}
-
-impl Request {
-    fn from(matches: &ArgMatches, console: &Console) -> Result<Self, Failure> {
-        let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-        let mut shares: Vec<(String, Place)> = Vec::new();
-        for (written, x) in matches.get_many::<String>("share").into_iter().flatten().zip(1usize..)
-        {
-            let (name, place) = named_place(written)?;
-            let name = match name {
-                Some(name) => checked_line(name, LONGEST_NAME)?,
-                None => console.words(&message!("default-custodian", x = x)),
-            };
-            if name.is_empty() {
-                return Err(Failure::usage(message!("name-empty", place = written)));
-            }
-            if shares.iter().any(|(other, _)| *other == name) {
-                return Err(Failure::usage(message!("name-twice", name = name)));
-            }
-            shares.push((name, place));
-        }
-        // Every share carries all names, and a file has its limit.
-        let public: usize = shares.iter().map(|(name, _)| name.len() + 48).sum();
-        if public > LARGEST_SHARE - 8192 {
-            return Err(Failure::usage(message!("names-too-long", most = LARGEST_SHARE)));
-        }
-        let threshold = number(text("threshold"), "-k")?;
-        let scheme = Scheme::new(threshold, shares.len())?;
-        let bytes = match text("bytes") {
-            "" => DEFAULT_BYTES,
-            written => number(written, "--bytes")?,
-        };
-        if !(16..=64).contains(&bytes) {
-            return Err(Failure::usage(message!("bytes-out-of-bounds", bytes = bytes)));
-        }
-        Ok(Self {
-            scheme,
-            shares,
-            label: checked_line(text("label"), LONGEST_LABEL)?,
-            server: checked_line(text("server"), LONGEST_SERVER)?,
-            bytes,
-            rehearsal: matches.get_flag("rehearsal"),
-            yes: matches.get_flag("yes"),
-        })
-    }
-
-    /// Takes hold of the folder for the records until they are written. One on a medium that is taken out
-    /// for the shares would be lost sight of.
-    fn open_records(&self, path: &Path) -> Result<Folder, Failure> {
-        let folder = Folder::open(path)?;
-        folder.check_room(records::room(self.shares.len()))?;
-        if self.asks() && folder.volume()?.removable {
-            let message = message!("records-removable", path = path.display().to_string());
-            return Err(Failure::new(Status::Target, message));
-        }
-        Ok(folder)
-    }
-
-    /// Whether media are to be put in one after another.
-    fn asks(&self) -> bool {
-        self.shares.iter().any(|(_, place)| *place == Place::Ask)
-    }
-
-    /// Every folder that is named can be written to, and no two are on one medium; in a rehearsal they
-    /// may be folders of one. Media that are asked for are looked at when they are in.
-    fn check_places(&self, console: &mut Console, waivers: &mut Waivers) -> Result<(), Failure> {
-        let mut seen: Vec<(PathBuf, Volume, &str)> = Vec::new();
-        for (_, place) in &self.shares {
-            let (Some(path), written) = (place.path(), place.written()) else { continue };
-            let folder = Folder::open(path)?;
-            folder.check_room(LARGEST_SHARE as u64)?;
-            let volume = folder.volume()?;
-            let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-            if let Some((_, _, other)) = seen.iter().find(|(other, ..)| *other == path) {
-                let message = message!("places-one-folder", one = *other, other = written);
-                return Err(Failure::new(Status::Target, message));
-            }
-            let same = |(_, other, _): &&(_, Volume, _)| volume.is_one_medium_with(other);
-            if let Some((_, _, other)) = seen.iter().find(same).filter(|_| !self.rehearsal) {
-                let message = message!("places-one-medium", one = *other, other = written);
-                return Err(Failure::new(Status::Target, message));
-            }
-            warn_of_others(console, &path, None)?;
-            if !self.rehearsal && !volume.removable {
-                let message = message!("place-not-removable", place = written);
-                waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
-            }
-            seen.push((path, volume, written));
-        }
-        // It decides which media are taken for one, and so is used before any is in.
-        if self.asks() && !self.rehearsal && waivers.anything() {
-            let message = message!("ask-takes-anything");
-            waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
-        }
-        Ok(())
-    }
-
-    fn show_plan(&self, console: &mut Console) {
-        let (threshold, count) = (self.scheme.threshold(), self.scheme.count());
-        let bytes = self.bytes;
+    let ready = request.prepare(console, &mut waivers, LARGEST_SHARE)?;
+    if request.dry_run {
+        let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
         console.say(&message!(
             "generate-dry-run",
             bytes = bytes,
             threshold = threshold,
             count = count
         ));
-        for ((name, place), x) in self.shares.iter().zip(1u8..=255) {
-            let place = place.written();
-            console.say(&message!("generate-dry-run-share", x = x, name = name, place = place));
-        }
+        request.show_places(console);
+        return Ok(Status::Done);
     }
+    console.say(&message!("notice-new-secret"));
+    confirm(console, request.yes, &message!("confirm-new-secret"))?;
 
-    /// What every custodian chooses. Until all have chosen, and nothing is written, each may choose again.
-    fn choices(
-        &self,
-        console: &mut Console,
-        waivers: &mut Waivers,
-        random: &mut Generator,
-        chooser: &mut Chooser<'_>,
-    ) -> Result<Vec<Choice>, Failure> {
-        let mut choices = Vec::new();
-        for at in 0..self.shares.len() {
-            choices.push(self.choice(console, waivers, random, chooser, at)?);
-        }
-        if self.yes || matches!(chooser.passwords, Passwords::Lines(_)) {
-            return Ok(choices);
-        }
-        let mut terminal = Terminal::open()?;
-        loop {
-            terminal.show(console, &message!("choices-made"));
-            for ((name, _), x) in self.shares.iter().zip(1u8..=255) {
-                terminal.show(console, &message!("choices-made-by", x = x, name = name));
-            }
-            let answer = terminal.ask(console, &message!("ask-choices"))?;
-            let again = answer.parse().ok().and_then(|x: usize| x.checked_sub(1));
-            match again.filter(|&at| at < choices.len()) {
-                Some(at) => choices[at] = self.choice(console, waivers, random, chooser, at)?,
-                None => match terminal.yes_or_no(console, &answer) {
-                    Some(true) => return Ok(choices),
-                    Some(false) => return Err(declined()),
-                    None => terminal.show(console, &message!("ask-choices-unclear")),
-                },
-            }
-        }
-    }
-
-    fn choice(
-        &self,
-        console: &mut Console,
-        waivers: &mut Waivers,
-        random: &mut Generator,
-        chooser: &mut Chooser<'_>,
-        at: usize,
-    ) -> Result<Choice, Failure> {
-        let (name, place) = &self.shares[at];
-        if matches!(chooser.passwords, Passwords::Prompt) {
-            let (x, count) = (at + 1, self.shares.len());
-            let place = place.written();
-            let who = message!("ask-custodian", x = x, count = count, name = name, place = place);
-            Terminal::open()?.show(console, &who);
-        }
-        chooser.choose(console, waivers, random, at, name)
-    }
-
-    fn split(&self, random: &mut Generator, waivers: Vec<Waiver>) -> Result<SplitSet, Failure> {
-        let mut secret = SecretBytes::zeroed(self.bytes)?;
-        random.fill(&mut secret);
-        let plan = SetPlan {
-            purpose: if self.rehearsal { Purpose::Practice } else { Purpose::Production },
-            kind: Kind::MasterSecret,
-            msids: vec![Msid::random(random)],
-            label: self.label.clone(),
-            server: self.server.clone(),
-            created: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs()),
-            threshold: self.scheme.threshold().into(),
-            waivers,
-            custodians: self.shares.iter().map(|(name, _)| name.clone()).collect(),
-            supersedes: None,
-        };
-        Ok(escrow::split(plan, &secret, random)?)
-    }
-
-    /// Seals every share, in memory.
-    fn seal(
-        &self,
-        set: &SplitSet,
-        choices: Vec<Choice>,
-        random: &mut Generator,
-        console: &mut Console,
-    ) -> Result<Vec<Handed>, Failure> {
-        let count = self.shares.len();
-        let mut shares = Vec::new();
-        for ((choice, (_, place)), x) in choices.into_iter().zip(&self.shares).zip(1u8..=255) {
-            interrupt::check()?;
-            console.progress(&message!("progress-seal", x = x, count = count));
-            let Choice { password, reminder } = choice;
-            let sealed = set.seal_to_password(x, &password, Cost::DEFAULT, &reminder, random)?;
-            shares.push(Handed::new(place.clone(), sealed, password));
-        }
-        console.end_progress();
-        Ok(shares)
-    }
+    let passwords = Passwords::from(matches, request.shares.len())?;
+    let mut random = request.generator(console)?;
+    let secret = |random: &mut Generator| master_secret(bytes, random);
+    request.make(console, waivers, ready, &passwords, &mut random, secret)?;
+    Ok(Status::Done)
 }
 
-/// Tells of what lies in a folder already: shares of other sets than `own`, and what runs that were
-/// broken off have left.
-pub(crate) fn warn_of_others(
-    console: &mut Console,
-    folder: &Path,
-    own: Option<&SetId>,
-) -> Result<(), MediaError> {
-    let place = folder.display().to_string();
-    for other in media::scan(folder)?.into_iter().filter_map(|file| file.content.ok()) {
-        let descriptor = &other.header.descriptor;
-        if own != Some(&descriptor.set_id) {
-            let set = descriptor.fingerprint().words().short();
-            console.warn(&message!("place-holds-set", place = &place, set = set));
-        }
-    }
-    super::sets::warn_of_unfinished(console, folder)
-}
-
-fn report(set: &Descriptor, handed: &[Handed], console: &mut Console) {
-    let quorums = escrow::quorums(set);
-    console.field("set", describe::set_object(set));
-    console.field("files", handed.iter().map(Handed::shown).collect::<Vec<_>>());
-    console.field("quorums_proved", quorums.map(|quorums| quorums.to_string()));
-    for line in describe::set_lines(set, false) {
-        console.say(&line);
-    }
-    for (share, x) in handed.iter().zip(1u8..=255) {
-        console.say(&message!("generate-file", x = x, path = share.shown()));
-    }
-    let threshold = set.threshold;
-    console.say(&match quorums.map(u64::try_from) {
-        Some(Ok(quorums)) => message!("generate-proof", quorums = quorums, threshold = threshold),
-        _ => message!("generate-proof-many", threshold = threshold),
-    });
-    console.say(&message!("notice-master-secret"));
-    let words = set.fingerprint().words();
-    console.say(&message!("generate-words"));
-    console.print(&format!("    {words}"));
-    console.print(&format!("    {}", describe::numbers(&words.numbers())));
+fn master_secret(bytes: usize, random: &mut Generator) -> Result<Payload, Failure> {
+    let mut secret = SecretBytes::zeroed(bytes)?;
+    random.fill(&mut secret);
+    Ok(Payload { kind: Kind::MasterSecret, msids: vec![Msid::random(random)], bytes: secret })
 }

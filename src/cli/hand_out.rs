@@ -24,7 +24,7 @@ use super::patience::patiently;
 use super::place::Place;
 use super::port::{Medium, Port, Reply, described, recorded};
 use super::prompt::Terminal;
-use super::{Failure, generate, interrupt};
+use super::{Failure, interrupt, new_set};
 
 /// A share on its way to its custodian.
 pub(crate) struct Handed {
@@ -41,6 +41,8 @@ pub(crate) struct Handed {
     staying: Option<Volume>,
     /// Whether it lies there under its name.
     written: bool,
+    /// Whether the envelope of its set does.
+    enveloped: bool,
 }
 
 impl Handed {
@@ -55,6 +57,7 @@ impl Handed {
             identity: None,
             staying: None,
             written: false,
+            enveloped: false,
         }
     }
 
@@ -107,7 +110,7 @@ impl HandOut<'_> {
     }
 
     fn write(&mut self, folders: &[Option<Folder>], console: &mut Console) -> Result<(), Failure> {
-        let mut drafts = Vec::new();
+        let mut drafts: Vec<Drafted<'_>> = Vec::new();
         let proved = self.draft(folders, &mut drafts, console).and_then(|mut open| {
             self.ask(&mut open, console)?;
             open.sort_by_key(OpenShare::x);
@@ -119,29 +122,40 @@ impl HandOut<'_> {
             discard(drafts, console);
             return Err(failure);
         }
-        // From here on the set is good, and nothing is asked any more.
+        // From here on the set is good, and nothing is asked any more. Envelopes go first: a share without
+        // one would look whole, and not be.
+        drafts.sort_by_key(|drafted| drafted.is_share);
         let mut drafts = drafts.into_iter();
-        while let Some((at, draft)) = drafts.next() {
+        while let Some(Drafted { at, draft, bytes, is_share }) = drafts.next() {
             let share = &mut self.shares[at];
-            let bytes = share.share.to_file();
             let place = share.place.written().to_owned();
             if let Err(error) = patiently(console, &place, || draft.publish(&bytes)) {
                 discard(drafts.collect(), console);
                 return Err(error.into());
             }
-            share.written = true;
+            match is_share {
+                true => share.written = true,
+                false => share.enveloped = true,
+            }
         }
         Ok(())
+    }
+
+    /// The name and the bytes of the envelope, where the set has one.
+    fn envelope(&self) -> Option<(OsString, Vec<u8>)> {
+        let envelope = self.set.envelope.as_ref()?;
+        Some((self.set.descriptor.envelope_file_name().into(), envelope.to_file()))
     }
 
     /// Writes a draft into each folder, and opens it as it was read back.
     fn draft<'f>(
         &mut self,
         folders: &'f [Option<Folder>],
-        drafts: &mut Vec<(usize, Draft<'f>)>,
+        drafts: &mut Vec<Drafted<'f>>,
         console: &mut Console,
     ) -> Result<Vec<OpenShare>, Failure> {
         let count = self.shares.len();
+        let envelope = self.envelope();
         let mut open = Vec::new();
         for (at, (share, folder)) in self.shares.iter_mut().zip(folders).enumerate() {
             let Some(folder) = folder else { continue };
@@ -151,9 +165,14 @@ impl HandOut<'_> {
             share.path = folder.path().join(&name);
             share.medium = Some(recorded(&folder.volume()?));
             let place = share.place.written().to_owned();
-            drafts.push((at, patiently(console, &place, || folder.draft(&name, &bytes))?));
+            let draft = patiently(console, &place, || folder.draft(&name, &bytes))?;
+            drafts.push(Drafted { at, draft, bytes, is_share: true });
+            if let Some((name, bytes)) = envelope.clone() {
+                let draft = patiently(console, &place, || folder.draft(&name, &bytes))?;
+                drafts.push(Drafted { at, draft, bytes, is_share: false });
+            }
         }
-        for (at, draft) in drafts.iter() {
+        for Drafted { at, draft, .. } in drafts.iter().filter(|drafted| drafted.is_share) {
             interrupt::check()?;
             console.progress(&message!("progress-prove", x = at + 1, count = count));
             open.push(self.shares[*at].opened(&draft.share()?)?);
@@ -281,8 +300,10 @@ impl HandOut<'_> {
             let place = folder.path().display().to_string();
             return Err(Trouble::Medium(message!("place-not-removable", place = place)));
         }
-        folder.check_room(LARGEST_SHARE as u64)?;
-        generate::warn_of_others(console, folder.path(), None)?;
+        let envelope = self.envelope();
+        let room = LARGEST_SHARE + envelope.as_ref().map_or(0, |(_, bytes)| bytes.len());
+        folder.check_room(room as u64)?;
+        new_set::warn_of_others(console, folder.path(), None)?;
         let question = message!("confirm-medium", name = self.shares[at].name());
         if !terminal.confirm(console, &question).map_err(Trouble::Run)? {
             return Ok(None);
@@ -290,13 +311,20 @@ impl HandOut<'_> {
         let share = &mut self.shares[at];
         let (name, bytes) = (share.file_name(), share.share.to_file());
         let place = folder.path().display().to_string();
+        if let Some((name, bytes)) = &envelope {
+            // One that a try before this has left is as good.
+            match patiently(console, &place, || folder.write_new(name, bytes)) {
+                Ok(()) | Err(MediaError::Exists { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
         let draft = patiently(console, &place, || folder.draft(&name, &bytes))?;
         // It is opened before it has its name: what does not open is never a share.
         let drafted = draft.share().map_err(Trouble::from);
         let open = match drafted.and_then(|drafted| share.opened(&drafted).map_err(Trouble::Run)) {
             Ok(open) => open,
             Err(trouble) => {
-                discard(vec![(at, draft)], console);
+                discard(vec![Drafted { at, draft, bytes, is_share: true }], console);
                 return Err(trouble);
             }
         };
@@ -304,6 +332,7 @@ impl HandOut<'_> {
         share.path = folder.path().join(&name);
         share.medium = Some(recorded(&volume));
         share.written = true;
+        share.enveloped = envelope.is_some();
         Ok(Some(open))
     }
 
@@ -348,6 +377,14 @@ impl HandOut<'_> {
         interrupt::take_back();
         let mut port = Port::new(self.anything, false);
         let shares = self.shares.iter().zip(folders);
+        for (share, folder) in shares.clone().filter(|(share, _)| share.enveloped) {
+            // Without its shares nobody opens it; a medium that is not in keeps it.
+            let name = self.set.descriptor.envelope_file_name();
+            let _ = match folder {
+                Some(folder) => folder.remove(name.as_ref()),
+                None => media::remove(&share.path.with_file_name(name)),
+            };
+        }
         for (share, folder) in shares.filter(|(share, _)| share.written) {
             let removed = match folder {
                 Some(folder) => folder.remove(&share.file_name()).is_ok(),
@@ -387,6 +424,10 @@ impl HandOut<'_> {
             };
             let file = medium.path.join(share.file_name());
             let removed = file.exists() && media::remove(&file).is_ok();
+            if removed && share.enveloped {
+                let name = self.set.descriptor.envelope_file_name();
+                let _ = media::remove(&file.with_file_name(name));
+            }
             if !removed {
                 terminal.explain(console, &message!("medium-without-share", name = share.name()));
             }
@@ -418,6 +459,16 @@ pub(crate) fn holder_beside(
     Ok(headers.into_iter().find(is_other).map(|header| header.custodian().to_owned()))
 }
 
+/// A file that has no name yet.
+struct Drafted<'f> {
+    /// Whose share it is, or lies beside.
+    at: usize,
+    draft: Draft<'f>,
+    bytes: Vec<u8>,
+    /// Whether it is the share; else it is the envelope.
+    is_share: bool,
+}
+
 /// What came of asking for a medium.
 enum Asked {
     /// A share was written.
@@ -447,9 +498,9 @@ impl From<MediaError> for Trouble {
 }
 
 /// Takes drafts away; one that stays is named.
-fn discard(drafts: Vec<(usize, Draft<'_>)>, console: &mut Console) {
-    for (_, draft) in drafts {
-        if let Err(error) = draft.discard() {
+fn discard(drafts: Vec<Drafted<'_>>, console: &mut Console) {
+    for drafted in drafts {
+        if let Err(error) = drafted.draft.discard() {
             console.warn(&error.message());
         }
     }

@@ -67,13 +67,16 @@ impl Passwords {
 }
 
 impl Lines {
-    /// The password in line `at`, from 0.
-    pub(crate) fn password(&self, at: usize) -> Result<Password, Failure> {
+    /// Line `at`, from 0, as it stands there.
+    pub(crate) fn text(&self, at: usize) -> Result<&str, Failure> {
         let line = self.lines.get(at).and_then(|range| self.bytes.get(range.clone()));
         let text = line.and_then(|line| std::str::from_utf8(line).ok());
-        let text =
-            text.ok_or_else(|| Failure::usage(message!("passwords-not-utf8", line = at + 1)))?;
-        Password::new(text).map_err(|error| {
+        text.ok_or_else(|| Failure::usage(message!("passwords-not-utf8", line = at + 1)))
+    }
+
+    /// The password in line `at`, from 0.
+    pub(crate) fn password(&self, at: usize) -> Result<Password, Failure> {
+        Password::new(self.text(at)?).map_err(|error| {
             let failure = Failure::from(error);
             let message = message!("passwords-line", line = at + 1, cause = failure.message);
             Failure::new(failure.status, message)

@@ -11,7 +11,7 @@ use super::Failure;
 use super::output::Console;
 use super::port::{self, Medium, Port, Reply};
 
-pub(crate) use syntax::{Place, split_name};
+pub(crate) use syntax::{Place, Source, split_name};
 
 impl Place {
     /// `file:PATH` or `ask`.
@@ -56,12 +56,14 @@ pub(crate) fn read_places(
     Ok((paths, media))
 }
 
-/// A target of `restore`: so far `reg:FILE`.
-pub(crate) fn reg_target(written: &str) -> Result<PathBuf, Failure> {
-    match written.strip_prefix("reg:") {
-        Some(path) if !path.is_empty() => Ok(PathBuf::from(path)),
-        _ => Err(Failure::usage(message!("usage-target", target = written))),
-    }
+/// What `--from` says.
+pub(crate) fn source(written: &str) -> Result<Source, Failure> {
+    Source::read(written).ok_or_else(|| Failure::usage(message!("usage-source", source = written)))
+}
+
+/// What `--to` of `restore` says.
+pub(crate) fn target(written: &str) -> Result<Source, Failure> {
+    Source::read(written).ok_or_else(|| Failure::usage(message!("usage-target", target = written)))
 }
 
 #[cfg(test)]
@@ -92,6 +94,18 @@ mod tests {
             ["", "file:", "/a", "Anna=/a", "Anna=file:", "FILE:/a", "floppy:1", "ask:", "Anna=ASK"]
         {
             assert!(named_place(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn sources_and_targets_are_told_apart() {
+        let path = |path: &str| PathBuf::from(path);
+        assert_eq!(source("reg:a:b").ok(), Some(Source::Reg(path("a:b"))));
+        assert_eq!(source("hive:SOFTWARE").ok(), Some(Source::Hive(path("SOFTWARE"))));
+        assert_eq!(target("native:/mnt").ok(), Some(Source::Native(path("/mnt"))));
+        assert_eq!(target("live").ok(), Some(Source::Live));
+        for wrong in ["", "reg:", "live:", "LIVE", "file:/a", "/a", "REG:a", ":a"] {
+            assert!(source(wrong).is_err() && target(wrong).is_err(), "{wrong}");
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use sso_escrow::fault::Status;
 use sso_escrow::message;
 use sso_escrow::secret::SecretText;
 use sso_escrow::text::Message;
@@ -14,6 +15,9 @@ use super::{Failure, interrupt};
 
 /// The most bytes that an answer may have.
 const LONGEST_ANSWER: usize = 4096;
+
+/// How many characters of a password stand together when it is shown in groups.
+const GROUP: usize = 4;
 
 /// The terminal of the process, whatever its standard streams are.
 pub(crate) struct Terminal {
@@ -31,6 +35,16 @@ impl Terminal {
     pub(crate) fn open() -> Result<Self, Failure> {
         let device = Device::open().map_err(|_| no_terminal())?;
         Ok(Self { device })
+    }
+
+    /// The terminal, where it is one of this machine: what is shown on it goes over no line.
+    pub(crate) fn open_local() -> Result<Self, Failure> {
+        let terminal = Self::open()?;
+        let far = ["SSH_CONNECTION", "SSH_TTY"].iter().any(|name| std::env::var_os(name).is_some());
+        if far || terminal.device.is_on_a_line() {
+            return Err(Failure::new(Status::Unfit, message!("prompt-not-local")));
+        }
+        Ok(terminal)
     }
 
     /// Shows a line on the terminal.
@@ -143,6 +157,34 @@ impl Terminal {
         secret: &SecretText,
         question: &Message,
     ) -> Result<(), Failure> {
+        self.show_pieces(console, heading, [secret.as_str()], question)
+    }
+
+    /// The same in groups of four characters, for a password that is to be typed elsewhere. A space of
+    /// its own shows as “␣”.
+    pub(crate) fn show_secret_in_groups(
+        &mut self,
+        console: &mut Console,
+        heading: &Message,
+        secret: &SecretText,
+        question: &Message,
+    ) -> Result<(), Failure> {
+        let text = secret.as_str();
+        let pieces = text.char_indices().enumerate().flat_map(|(count, (at, character))| {
+            let gap = if count > 0 && count.is_multiple_of(GROUP) { " " } else { "" };
+            let shown = &text[at..at + character.len_utf8()];
+            [gap, if shown == " " { "␣" } else { shown }]
+        });
+        self.show_pieces(console, heading, pieces, question)
+    }
+
+    fn show_pieces<'a>(
+        &mut self,
+        console: &mut Console,
+        heading: &Message,
+        pieces: impl IntoIterator<Item = &'a str> + Clone,
+        question: &Message,
+    ) -> Result<(), Failure> {
         console.end_progress();
         let hidden = self.device.hidden().map_err(|_| no_terminal())?;
         let heading = fitted(console.words(heading), self.device.width());
@@ -152,7 +194,7 @@ impl Terminal {
             screen.print(&heading);
             // Piece by piece: nothing is put together that would have to be wiped.
             screen.print("\n\n    ");
-            screen.print(secret.as_str());
+            pieces.clone().into_iter().for_each(|piece| screen.print(piece));
             screen.print("\n\n");
             screen.print(&question);
             loop {
@@ -291,7 +333,7 @@ pub(crate) fn confirm(console: &mut Console, yes: bool, question: &Message) -> R
 
 /// The failure of a command that was answered with no.
 pub(crate) fn declined() -> Failure {
-    Failure::new(sso_escrow::fault::Status::Failed, message!("declined"))
+    Failure::new(Status::Failed, message!("declined"))
 }
 
 #[cfg(test)]

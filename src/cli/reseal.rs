@@ -25,7 +25,7 @@ use super::port::{self, Medium, Port, Reply};
 use super::prompt::Terminal;
 use super::quorum::{Handed, Options};
 use super::waivers::{Waivers, check_machine};
-use super::{Failure, announce, generate};
+use super::{Failure, announce, new_set};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
@@ -304,7 +304,7 @@ impl Reseal {
         folder.check_room(LARGEST_SHARE as u64)?;
         check_names(&folder, &self.old, self.rehearsal)?;
         let header = &self.new.header;
-        generate::warn_of_others(console, folder.path(), Some(&header.descriptor.set_id))?;
+        new_set::warn_of_others(console, folder.path(), Some(&header.descriptor.set_id))?;
         let question = message!("confirm-medium", name = header.custodian());
         match terminal.confirm(console, &question)? {
             true => self.onto(folder.path(), console).map(Some),

@@ -1,115 +1,303 @@
-//! `restore`: a quorum brings the secret back, and it is written where the target is.
+//! `restore`: a quorum brings the payload back, and it is written where the target is.
 
-use std::path::Path;
+mod registry;
+
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
-use sso_escrow::escrow;
+use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::escrow::gather::Extent;
+use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::fault::Status;
-use sso_escrow::media;
+use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
 use sso_escrow::registry::regfile;
+use sso_escrow::registry::tree::Key;
+use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
 
 use super::output::Console;
 use super::passwords::Passwords;
-use super::place::reg_target;
-use super::prompt::confirm;
+use super::place::{self, Place, Source};
+use super::prompt::{Terminal, confirm};
 use super::quorum::{Handed, Options, places};
 use super::values::checked_line;
-use super::waivers::{Waivers, check_machine};
-use super::{Failure, announce, clear_copy, describe};
+use super::waivers::{Waivers, check_machine, report_machine};
+use super::{Failure, announce, clear_copy, describe, steps};
+
+/// What was asked for.
+struct Request {
+    options: Options,
+    places: Vec<Place>,
+    target: Source,
+    /// The target as it was written.
+    written: String,
+    server: String,
+    account: Option<String>,
+    rehearsal: bool,
+    yes: bool,
+    dry_run: bool,
+    replace: bool,
+    restart_service: bool,
+}
+
+/// Where the payload goes, looked at before any password was asked for.
+enum Target {
+    Reg(PathBuf),
+    Native(Folder),
+    Registry(registry::Standing),
+}
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-    let options = Options::from(matches)?;
-    let places = places(matches)?;
-    let target = text("to");
-    let path = reg_target(target)?;
-    let server = checked_line(text("server"), LONGEST_SERVER)?;
-    let account = matches.get_one::<String>("service-account");
-    let account = account.map(|name| checked_line(name, LONGEST_SERVER)).transpose()?;
-    if account.as_ref().is_some_and(String::is_empty) {
-        return Err(Failure::usage(message!("usage-account")));
-    }
-    let [rehearsal, yes, dry_run] =
-        ["rehearsal", "yes", "dry-run"].map(|flag| matches.get_flag(flag));
+    let request = Request::from(matches)?;
     let mut waivers = Waivers::from(matches)?;
-    check_machine(console, &mut waivers)?;
-    check_target(console, &path, &mut waivers)?;
-    announce(console, rehearsal);
+    match request.target {
+        Source::Live => report_machine(console, &mut waivers),
+        _ => check_machine(console, &mut waivers)?,
+    }
+    let mut target = request.look_at_target(console, &mut waivers)?;
+    announce(console, request.rehearsal);
     waivers.tell(console);
-    console.field("dry_run", dry_run);
-    console.field("target", target);
+    console.field("dry_run", request.dry_run);
+    console.field("target", &request.written);
 
-    let mut handed = Handed::read(console, &places, &options)?;
-    if dry_run {
-        let set = match matches.contains_id("expect-set") {
-            true => handed.expected_set(console, &options)?,
-            false => handed.only_set(console)?,
-        };
-        let keys = check_kind(&set)?;
-        show_set(console, &set, &server);
-        console.say(&message!("restore-dry-run", path = path.display().to_string()));
-        keys.iter().for_each(|key| console.print(&format!("    [{key}]")));
-        console.field("keys", keys);
+    let mut handed = Handed::read(console, &request.places, &request.options)?;
+    let set = match request.dry_run && !matches.contains_id("expect-set") {
+        true => handed.only_set(console)?,
+        false => handed.expected_set(console, &request.options)?,
+    };
+    check_kind(&set, &request.target)?;
+    if let Target::Registry(standing) = &target {
+        standing.check(request.replace, request.dry_run)?;
+    }
+    show_set(console, &set, &request.server);
+    if request.dry_run && !needs_opening(&set, &target) {
+        let wanted = Key::of_master_secret(msid(&set)?, &[])?;
+        show_plan(console, &target, &wanted, &set);
         return Ok(Status::Done);
     }
-    let set = handed.expected_set(console, &options)?;
-    let keys = check_kind(&set)?;
-    show_set(console, &set, &server);
-    console.say(&message!("notice-master-secret"));
-    confirm(console, yes, &message!("confirm-old-server-off"))?;
-    confirm(console, yes, &message!("confirm-clear-copy", path = path.display().to_string()))?;
+    console.say(&describe::kind_notice(set.kind));
+    if !request.dry_run {
+        request.confirm(console, &target)?;
+    }
 
-    let passwords = Passwords::from(matches, places.len())?;
+    let passwords = Passwords::from(matches, request.places.len())?;
     let gathered = handed.gather(console, &set, Extent::Quorum, &passwords)?;
     let need = usize::from(set.threshold);
     if gathered.open.len() < need {
         return Err(handed.too_few(&gathered, need));
     }
     let envelope = handed.envelope(&set);
-    let secret = escrow::combine(&set, &gathered.open, envelope.as_ref())?;
+    let payload = escrow::combine(&set, &gathered.open, envelope.as_ref())?;
     console.say(&message!("restore-combined"));
+    console.field("opened", gathered.open.iter().map(OpenShare::x).collect::<Vec<_>>());
+    drop(gathered);
     super::interrupt::check()?;
-    let msid = set.msids.first().ok_or_else(|| unknown_kind(&set))?;
-    let remark = rehearsal.then(|| console.words(&message!("reg-remark-practice")));
-    let file = regfile::encode(msid, &secret, remark.as_deref())?;
-    clear_copy::write(&path, &file)?;
-
-    console.field("keys", keys);
-    console.field("opened", gathered.open.iter().map(escrow::OpenShare::x).collect::<Vec<_>>());
-    console.say(&message!("restore-written", path = path.display().to_string()));
-    if rehearsal {
-        console.say(&message!("steps-rehearsal"));
+    match &mut target {
+        Target::Native(folder) => request.put_file(console, folder, &payload)?,
+        Target::Reg(path) => {
+            let wanted = tree(&set, &payload)?;
+            if request.dry_run {
+                show_plan(console, &target, &wanted, &set);
+            } else {
+                request.write_reg(console, path, &wanted, set.kind)?;
+            }
+        }
+        Target::Registry(standing) => {
+            let wanted = tree(&set, &payload)?;
+            standing.show_difference(console, &wanted);
+            if !request.dry_run {
+                standing.write(console, &wanted, &request)?;
+            }
+        }
     }
-    show_steps(console, &path, &server, account.as_deref());
     Ok(Status::Done)
 }
 
-/// The file must be new, its folder writable, and on something that can be destroyed afterwards.
-fn check_target(console: &mut Console, path: &Path, waivers: &mut Waivers) -> Result<(), Failure> {
-    clear_copy::check_new(path)?;
-    let volume = Volume::of(media::folder_of(path));
-    if volume.is_ok_and(|volume| volume.in_memory || volume.removable) {
+impl Request {
+    fn from(matches: &ArgMatches) -> Result<Self, Failure> {
+        let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
+        let written = text("to").to_owned();
+        let target = place::target(&written)?;
+        let account = matches.get_one::<String>("service-account");
+        let account = account.map(|name| checked_line(name, LONGEST_SERVER)).transpose()?;
+        if account.as_ref().is_some_and(String::is_empty) {
+            return Err(Failure::usage(message!("usage-account")));
+        }
+        let [rehearsal, yes, dry_run, replace, restart_service] =
+            ["rehearsal", "yes", "dry-run", "replace", "restart-service"]
+                .map(|flag| matches.get_flag(flag));
+        if rehearsal && matches!(target, Source::Live | Source::Native(_)) {
+            return Err(Failure::usage(message!("restore-rehearsal", target = &written)));
+        }
+        if replace && matches!(target, Source::Reg(_) | Source::Native(_)) {
+            return Err(Failure::usage(message!("restore-replace", target = &written)));
+        }
+        if restart_service && target != Source::Live {
+            return Err(Failure::usage(message!("restore-restart", target = &written)));
+        }
+        Ok(Self {
+            options: Options::from(matches)?,
+            places: places(matches)?,
+            server: checked_line(text("server"), LONGEST_SERVER)?,
+            target,
+            written,
+            account,
+            rehearsal,
+            yes,
+            dry_run,
+            replace,
+            restart_service,
+        })
+    }
+
+    /// Looks at the target before anything is asked: whether it is there, and may be written.
+    fn look_at_target(
+        &self,
+        console: &mut Console,
+        waivers: &mut Waivers,
+    ) -> Result<Target, Failure> {
+        match &self.target {
+            Source::Reg(path) => {
+                clear_copy::check_new(path)?;
+                check_medium(console, media::folder_of(path), path, waivers)?;
+                Ok(Target::Reg(path.clone()))
+            }
+            Source::Native(path) => {
+                let folder = Folder::open(path)?;
+                folder.check_room(clear_copy::ROOM)?;
+                check_medium(console, path, path, waivers)?;
+                if !self.dry_run {
+                    Terminal::open_local()?;
+                }
+                Ok(Target::Native(folder))
+            }
+            Source::Hive(_) | Source::Live => registry::open(self, console).map(Target::Registry),
+        }
+    }
+
+    /// What people answer for before anything is opened.
+    fn confirm(&self, console: &mut Console, target: &Target) -> Result<(), Failure> {
+        confirm(console, self.yes, &message!("confirm-old-server-off"))?;
+        let question = match target {
+            Target::Reg(path) => {
+                message!("confirm-clear-copy", path = path.display().to_string())
+            }
+            Target::Native(folder) => {
+                message!("confirm-native", path = folder.path().display().to_string())
+            }
+            Target::Registry(standing) => standing.question(&self.written),
+        };
+        confirm(console, self.yes, &question)
+    }
+
+    fn write_reg(
+        &self,
+        console: &mut Console,
+        path: &Path,
+        wanted: &Key,
+        kind: Kind,
+    ) -> Result<(), Failure> {
+        let remark = self.rehearsal.then(|| console.words(&message!("reg-remark-practice")));
+        let file = regfile::encode(wanted, remark.as_deref())?;
+        clear_copy::write(path, &file)?;
+        console.field("keys", regfile::keys(wanted));
+        console.say(&message!("restore-written", path = path.display().to_string()));
+        if self.rehearsal {
+            console.say(&message!("steps-rehearsal"));
+        }
+        steps::after_reg(console, path, &self.server, self.account.as_deref(), kind);
+        Ok(())
+    }
+
+    /// Puts ENTSSO's own file into the folder, byte for byte, and shows its password.
+    fn put_file(
+        &self,
+        console: &mut Console,
+        folder: &Folder,
+        payload: &SecretBytes,
+    ) -> Result<(), Failure> {
+        let backup = NativeBackup::decode(payload)?;
+        let path = folder.path().join(backup.file_name());
+        let shown = path.display().to_string();
+        console.field("file", &shown);
+        if self.dry_run {
+            let bytes = backup.file().len();
+            console.say(&message!("restore-dry-run-native", path = shown, bytes = bytes));
+            return Ok(());
+        }
+        folder
+            .write_new(backup.file_name().as_ref(), backup.file())
+            .map_err(clear_copy::refused)?;
+        console.say(&message!("restore-written", path = &shown));
+        if !backup.reminder().is_empty() {
+            console.say(&message!("native-reminder-is", reminder = backup.reminder()));
+        }
+        let heading = message!("native-password-heading", name = backup.file_name());
+        let seen = message!("native-password-seen");
+        Terminal::open_local()?.show_secret_in_groups(
+            console,
+            &heading,
+            backup.password(),
+            &seen,
+        )?;
+        steps::after_native(console, &path, &self.server);
+        Ok(())
+    }
+}
+
+/// A clear copy goes onto something that can be destroyed afterwards.
+fn check_medium(
+    console: &mut Console,
+    folder: &Path,
+    path: &Path,
+    waivers: &mut Waivers,
+) -> Result<(), Failure> {
+    if Volume::of(folder).is_ok_and(|volume| volume.in_memory || volume.removable) {
         return Ok(());
     }
     let message = message!("target-not-removable", path = path.display().to_string());
     waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))
 }
 
-/// The keys that will be written, where the payload is of the kind that a registration file takes.
-fn check_kind(set: &Descriptor) -> Result<[String; 3], Failure> {
-    match (set.kind, set.msids.first()) {
-        (Kind::MasterSecret, Some(msid)) => Ok(regfile::keys(msid)),
-        _ => Err(unknown_kind(set)),
+/// Whether a target takes a payload of that kind.
+fn check_kind(set: &Descriptor, target: &Source) -> Result<(), Failure> {
+    let is_file = matches!(target, Source::Native(_));
+    if is_file == (set.kind == Kind::NativeBackup) {
+        return Ok(());
+    }
+    let kind = describe::kind_message(set.kind);
+    let message = match is_file {
+        true => message!("restore-kind-native", kind = kind),
+        false => message!("restore-kind", kind = kind),
+    };
+    Err(Failure::new(Status::Target, message))
+}
+
+/// Whether what would be written is known only after the quorum has opened it.
+fn needs_opening(set: &Descriptor, target: &Target) -> bool {
+    match (set.kind, target) {
+        (Kind::MasterSecret, Target::Registry(standing)) => {
+            set.msids.iter().any(|msid| standing.holds(msid))
+        }
+        (Kind::MasterSecret, _) => false,
+        _ => true,
     }
 }
 
-fn unknown_kind(set: &Descriptor) -> Failure {
+/// What SSOSS is to hold.
+fn tree(set: &Descriptor, payload: &[u8]) -> Result<Key, Failure> {
+    match set.kind {
+        Kind::SsossSnapshot => Ok(Key::decode(payload)?),
+        _ => Ok(Key::of_master_secret(msid(set)?, payload)?),
+    }
+}
+
+fn msid(set: &Descriptor) -> Result<&sso_escrow::entsso::msid::Msid, Failure> {
     let kind = describe::kind_message(set.kind);
-    Failure::new(Status::Target, message!("restore-kind", kind = kind))
+    let without = || Failure::new(Status::Target, message!("restore-kind", kind = kind));
+    set.msids.first().ok_or_else(without)
 }
 
 fn show_set(console: &mut Console, set: &Descriptor, server: &str) {
@@ -125,24 +313,16 @@ fn show_set(console: &mut Console, set: &Descriptor, server: &str) {
     }
 }
 
-/// What has to be done on the new master secret server, with its command lines.
-fn show_steps(console: &mut Console, path: &Path, server: &str, account: Option<&str>) {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    if server.is_empty() {
-        console.say(&message!("steps-carry"));
-    } else {
-        console.say(&message!("steps-carry-to", server = server));
+/// What a run without `--dry-run` would write.
+fn show_plan(console: &mut Console, target: &Target, wanted: &Key, set: &Descriptor) {
+    match target {
+        Target::Reg(path) => {
+            let keys = regfile::keys(wanted);
+            console.say(&message!("restore-dry-run", path = path.display().to_string()));
+            keys.iter().for_each(|key| console.print(&format!("    [{key}]")));
+            console.field("keys", keys);
+        }
+        Target::Registry(standing) => standing.show_difference(console, wanted),
+        Target::Native(_) => console.say(&describe::kind_notice(set.kind)),
     }
-    console.say(&message!("steps-access"));
-    for line in regfile::access_commands(account) {
-        console.print(&format!("    {line}"));
-    }
-    console.say(&message!("steps-import"));
-    console.print(&format!("    reg import \"{name}\""));
-    console.say(&message!("steps-service"));
-    console.print("    net stop ENTSSO");
-    console.print("    net start ENTSSO");
-    console.say(&message!("steps-events"));
-    clear_copy::tell_to_destroy(console, path);
-    console.say(&message!("steps-untried"));
 }

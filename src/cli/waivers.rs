@@ -80,6 +80,18 @@ impl Waivers {
     }
 }
 
+/// The same facts of a server: they are told and recorded, and do not stop, since it is what it is.
+pub(crate) fn report_machine(console: &mut Console, waivers: &mut Waivers) {
+    for unfit in sso_escrow::fitness::look() {
+        console.warn(&unfit.message());
+        waivers.used.push(unfit.check());
+    }
+    if !waivers.used.is_empty() {
+        console.say(&message!("machine-of-a-server"));
+    }
+    waivers.tell(console);
+}
+
 /// The checks of the machine, which come before any password: an air-gapped machine is asked for.
 pub(crate) fn check_machine(console: &mut Console, waivers: &mut Waivers) -> Result<(), Failure> {
     let mut failed = Vec::new();

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::fault::{Fault, Status, fault_is_error, is_gone, system_cause};
 use crate::message;
 use crate::share::ShareError;
+use crate::sys::memory::MemoryError;
 use crate::text::Message;
 
 /// Why a place cannot be read or written.
@@ -21,6 +22,25 @@ pub enum MediaError {
         /// The path.
         path: PathBuf,
     },
+    /// It must be a file, and is none.
+    NotAFile {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The file is larger than anything that belongs there.
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// The most bytes that it may have.
+        most: usize,
+    },
+    /// The file was written to while it was read.
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// No locked memory for what stands in the file.
+    Memory(MemoryError),
     /// The folder holds no share, or none of the set that was asked for.
     NoShare {
         /// The folder.
@@ -129,6 +149,12 @@ impl Fault for MediaError {
         match self {
             Self::NotThere { path } => message!("media-not-there", path = shown(path)),
             Self::NotAFolder { path } => message!("media-not-a-folder", path = shown(path)),
+            Self::NotAFile { path } => message!("media-not-a-file", path = shown(path)),
+            Self::TooLarge { path, most } => {
+                message!("media-too-large", path = shown(path), most = *most)
+            }
+            Self::Changed { path } => message!("media-changed", path = shown(path)),
+            Self::Memory(error) => error.message(),
             Self::NoShare { path } => message!("media-no-share", path = shown(path)),
             Self::SeveralSets { path, sets } => {
                 message!("media-several-sets", path = shown(path), sets = sets.join(", "))
@@ -157,12 +183,16 @@ impl Fault for MediaError {
 
     fn status(&self) -> Status {
         match self {
-            Self::NotThere { .. } | Self::NotAFolder { .. } | Self::SeveralSets { .. } => {
-                Status::Usage
-            }
-            Self::NoShare { .. } | Self::SeveralShares { .. } | Self::Share { .. } => {
-                Status::Damaged
-            }
+            Self::NotThere { .. }
+            | Self::NotAFolder { .. }
+            | Self::NotAFile { .. }
+            | Self::SeveralSets { .. } => Status::Usage,
+            Self::NoShare { .. }
+            | Self::SeveralShares { .. }
+            | Self::Share { .. }
+            | Self::TooLarge { .. }
+            | Self::Changed { .. } => Status::Damaged,
+            Self::Memory(error) => error.status(),
             Self::Exists { .. } => Status::Target,
             Self::Full { .. }
             | Self::ReadOnly { .. }
@@ -177,3 +207,9 @@ impl Fault for MediaError {
 }
 
 fault_is_error!(MediaError);
+
+impl From<MemoryError> for MediaError {
+    fn from(error: MemoryError) -> Self {
+        Self::Memory(error)
+    }
+}

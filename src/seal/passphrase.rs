@@ -28,29 +28,12 @@ const LONGEST_WORD: usize = 9;
 pub fn passphrase(random: &mut Generator) -> Result<SecretText, MemoryError> {
     let mut text = SecretText::with_capacity(WORDS * (LONGEST_WORD + 1))?;
     for number in 0..WORDS {
-        let word = LIST.lines().nth(below(random, LIST_WORDS) as usize).unwrap_or_default();
+        let word = LIST.lines().nth(random.below(LIST_WORDS) as usize).unwrap_or_default();
         let space = if number > 0 { " " } else { "" };
         // There is room for the longest words of the list.
         let _ = space.chars().chain(word.chars()).all(|character| text.push(character));
     }
     Ok(text)
-}
-
-/// The largest multiple of `bound` among the numbers of 32 bits.
-fn fair(bound: u32) -> u32 {
-    u32::MAX - u32::MAX % bound
-}
-
-/// A number below `bound`, every one as likely: draws that would favour the low ones are thrown away.
-fn below(random: &mut Generator, bound: u32) -> u32 {
-    loop {
-        let mut bytes = zeroize::Zeroizing::new([0; 4]);
-        random.fill(&mut *bytes);
-        let drawn = u32::from_be_bytes(*bytes);
-        if drawn < fair(bound) {
-            return drawn % bound;
-        }
-    }
 }
 
 #[cfg(test)]
@@ -59,14 +42,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// SHA-256 of the list as other copies of it have it, one word a line.
-    #[test]
-    fn no_word_is_favoured() {
-        for bound in [1, 2, 6, 7776, 1 << 31] {
-            assert_eq!(fair(bound) % bound, 0);
-            assert!(u32::MAX - fair(bound) < bound);
-        }
-    }
-
     #[test]
     fn the_list_is_the_effs() {
         use sha2::{Digest, Sha256};
@@ -95,18 +70,5 @@ mod tests {
         }
         // 1200 draws out of 7776 hit about 1112 different words; far fewer would be a fault.
         assert!(seen.len() > 1000, "{}", seen.len());
-    }
-
-    /// Chi-square over a small bound: 5 degrees of freedom, 35.9 is passed once in a million.
-    #[test]
-    fn every_number_is_as_likely() {
-        let mut random = Generator::new(b"").unwrap();
-        let mut counts = [0u32; 6];
-        for _ in 0..60_000 {
-            counts[below(&mut random, 6) as usize] += 1;
-        }
-        let square: f64 =
-            counts.iter().map(|&count| (f64::from(count) - 10_000.0).powi(2) / 10_000.0).sum();
-        assert!(square < 35.9, "{counts:?}");
     }
 }

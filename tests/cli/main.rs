@@ -4,7 +4,11 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
 #[cfg(unix)]
+mod apart;
+#[cfg(unix)]
 mod ask;
+#[cfg(unix)]
+mod backup;
 #[cfg(unix)]
 mod canary;
 #[cfg(unix)]

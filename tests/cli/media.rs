@@ -6,83 +6,18 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Mutex;
 
 use sso_escrow::escrow;
 use sso_escrow::media::{self, Folder, MediaError};
 use sso_escrow::seal::password::Password;
 use sso_escrow::share::descriptor::Purpose;
 
+use crate::apart::{apart, in_memory, point, shown, system};
 use crate::strace::{Faults, can_trace};
 use crate::support::*;
 
-/// Holds the folder of a test in the run that is apart.
-const APART: &str = "SSO_ESCROW_TESTS_APART";
-
 /// Loop devices are not removable, and the machines of developers are not fit.
 const IN_EARNEST: &[&str] = &["--waive", "network,swap,removable"];
-
-/// Runs the test of that name once more, apart: what it mounts and starts is seen by nobody else, and
-/// gone when it has ended. The folder that it works in is given in that run alone.
-fn apart(name: &str) -> Option<PathBuf> {
-    // Loop devices are few.
-    static ONE: Mutex<()> = Mutex::new(());
-    if let Some(folder) = std::env::var_os(APART) {
-        return Some(PathBuf::from(folder));
-    }
-    let _one = ONE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-    let mut command = Command::new("unshare");
-    if !is_root() {
-        command.arg("--map-root-user");
-    }
-    command.args(["--mount", "--pid", "--fork", "--mount-proc", "--kill-child"]);
-    let mut probe = Command::new(command.get_program());
-    if !probe.args(command.get_args()).arg("true").output().is_ok_and(|it| it.status.success()) {
-        println!("skipped: mount namespaces are not to be had");
-        return None;
-    }
-    let folder = tempfile::tempdir().unwrap();
-    command.arg(std::env::current_exe().unwrap());
-    command.args(["--exact", &format!("media::{name}"), "--nocapture", "--test-threads=1"]);
-    let output = command.env(APART, folder.path()).output().unwrap();
-    let text = [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap()).concat();
-    assert!(output.status.success() && text.contains("1 passed"), "{text}");
-    text.lines().filter(|line| line.contains("skipped: ")).for_each(|line| println!("{line}"));
-    None
-}
-
-fn is_root() -> bool {
-    rustix::process::geteuid().is_root()
-}
-
-/// Runs a program of the system; why it failed, where it did.
-fn system(program: &str, arguments: &[&str]) -> Result<String, String> {
-    let output = Command::new(program).args(arguments).output();
-    let output = output.map_err(|error| format!("{program}: {error}"))?;
-    let text = |bytes| String::from_utf8_lossy(bytes).trim().to_owned();
-    match output.status.success() {
-        true => Ok(text(&output.stdout)),
-        false => Err(format!("{program}: {}", text(&output.stderr))),
-    }
-}
-
-fn shown(path: &Path) -> &str {
-    path.to_str().unwrap()
-}
-
-/// A new folder to mount something at.
-fn point(root: &Path, name: &str) -> PathBuf {
-    let point = root.join(name);
-    fs::create_dir(&point).unwrap();
-    point
-}
-
-/// A file system in memory.
-fn in_memory(root: &Path, name: &str) -> PathBuf {
-    let point = point(root, name);
-    system("mount", &["-t", "tmpfs", "-o", "size=256k", "tmpfs", shown(&point)]).unwrap();
-    point
-}
 
 /// A loop device on a new image; it goes when what is mounted from it goes.
 fn loop_device(image: &Path, megabytes: u64) -> Result<String, String> {
@@ -146,7 +81,7 @@ fn generate_with_passwords(media: &[&Path]) -> Vec<String> {
 
 #[test]
 fn a_set_lies_on_file_systems_of_many_kinds() {
-    let Some(root) = apart("a_set_lies_on_file_systems_of_many_kinds") else { return };
+    let Some(root) = apart("media::a_set_lies_on_file_systems_of_many_kinds") else { return };
     let mut media = all_on_loops(&root, &["ext4", "btrfs", "vfat", "exfat", "ntfs"]);
     media.push(in_memory(&root, "one"));
     media.push(in_memory(&root, "two"));
@@ -184,7 +119,7 @@ fn a_set_lies_on_file_systems_of_many_kinds() {
 /// meant is whole.
 #[test]
 fn files_are_whole_on_file_systems_of_many_kinds() {
-    let Some(root) = apart("files_are_whole_on_file_systems_of_many_kinds") else { return };
+    let Some(root) = apart("media::files_are_whole_on_file_systems_of_many_kinds") else { return };
     let bytes: Vec<u8> = (0..60_000u32).map(|i| (i * 7) as u8).collect();
     for point in all_on_loops(&root, &["ext4", "btrfs", "vfat", "exfat", "ntfs"]) {
         let path = point.join("abandon-ability-x001.ssoshare");
@@ -209,7 +144,8 @@ fn files_are_whole_on_file_systems_of_many_kinds() {
 /// Nobody is asked for a password beforehand: without a terminal that would be another error.
 #[test]
 fn a_medium_that_cannot_be_written_is_refused_before_any_password() {
-    let Some(root) = apart("a_medium_that_cannot_be_written_is_refused_before_any_password") else {
+    let Some(root) = apart("media::a_medium_that_cannot_be_written_is_refused_before_any_password")
+    else {
         return;
     };
     let [good, full, protected] = ["good", "full", "protected"].map(|name| in_memory(&root, name));
@@ -242,7 +178,7 @@ fn fill(medium: &Path) {
 
 #[test]
 fn two_partitions_of_one_disk_are_one_medium() {
-    let Some(root) = apart("two_partitions_of_one_disk_are_one_medium") else { return };
+    let Some(root) = apart("media::two_partitions_of_one_disk_are_one_medium") else { return };
     let disk = match loop_device(&root.join("disk"), 48) {
         Ok(disk) => disk,
         Err(why) => return println!("skipped: loop devices: {why}"),
@@ -269,7 +205,8 @@ fn two_partitions_of_one_disk_are_one_medium() {
 
 #[test]
 fn a_medium_that_fills_up_meanwhile_ends_the_run_without_a_trace() {
-    let Some(root) = apart("a_medium_that_fills_up_meanwhile_ends_the_run_without_a_trace") else {
+    let Some(root) = apart("media::a_medium_that_fills_up_meanwhile_ends_the_run_without_a_trace")
+    else {
         return;
     };
     if !can_trace() {
@@ -288,7 +225,7 @@ fn a_medium_that_fills_up_meanwhile_ends_the_run_without_a_trace() {
 /// Taken off at each stage of the work: before the draft, before the proof, before it gets its name.
 #[test]
 fn nothing_lands_below_a_medium_that_is_taken_off() {
-    let Some(root) = apart("nothing_lands_below_a_medium_that_is_taken_off") else { return };
+    let Some(root) = apart("media::nothing_lands_below_a_medium_that_is_taken_off") else { return };
     if !can_trace() {
         return;
     }
@@ -313,7 +250,9 @@ fn nothing_lands_below_a_medium_that_is_taken_off() {
 /// said to be still there.
 #[test]
 fn a_share_that_was_written_is_taken_back_or_named() {
-    let Some(root) = apart("a_share_that_was_written_is_taken_back_or_named") else { return };
+    let Some(root) = apart("media::a_share_that_was_written_is_taken_back_or_named") else {
+        return;
+    };
     if !can_trace() {
         return;
     }
@@ -398,7 +337,7 @@ impl Resealed {
 
 #[test]
 fn reseal_changes_the_password_alone() {
-    let Some(root) = apart("reseal_changes_the_password_alone") else { return };
+    let Some(root) = apart("media::reseal_changes_the_password_alone") else { return };
     let medium = on_loop(&root, "ext4").unwrap_or_else(|why| {
         println!("skipped: ext4, memory stands for it: {why}");
         in_memory(&root, "in place of ext4")
@@ -423,7 +362,9 @@ fn reseal_changes_the_password_alone() {
 /// Between reading and removing, the old medium is taken off. It is removed from there all the same.
 #[test]
 fn reseal_removes_the_old_file_from_its_own_medium() {
-    let Some(root) = apart("reseal_removes_the_old_file_from_its_own_medium") else { return };
+    let Some(root) = apart("media::reseal_removes_the_old_file_from_its_own_medium") else {
+        return;
+    };
     if !can_trace() {
         return;
     }
@@ -443,7 +384,8 @@ fn reseal_removes_the_old_file_from_its_own_medium() {
 /// The new medium is taken off: the old share is still there, and it is not said that it is not.
 #[test]
 fn reseal_keeps_the_old_share_when_the_new_medium_is_taken_off() {
-    let Some(root) = apart("reseal_keeps_the_old_share_when_the_new_medium_is_taken_off") else {
+    let Some(root) = apart("media::reseal_keeps_the_old_share_when_the_new_medium_is_taken_off")
+    else {
         return;
     };
     if !can_trace() {

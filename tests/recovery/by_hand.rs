@@ -4,7 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::registry::regfile;
+use sso_escrow::registry::tree::{Key, Value};
+use sso_escrow::secret::{SecretBytes, SecretText};
 use sso_escrow::share::descriptor::Kind;
 
 use crate::gfsplit::has;
@@ -118,6 +121,46 @@ fn the_registration_file_is_the_one_that_restore_writes() {
     };
     assert_eq!(lines(&by_hand), lines(&restored));
     assert_eq!(binary(&by_hand), set.payload);
+}
+
+#[test]
+fn a_backup_of_entssos_is_taken_apart() {
+    if !can_read() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file: Vec<u8> = (0..=255).collect();
+    let backup = NativeBackup::new(
+        "SSO478AD.bak".to_owned(),
+        SecretBytes::copy_of(&file).unwrap(),
+        SecretText::copy_of("pässwörd \"1\"").unwrap(),
+        "why".to_owned(),
+    );
+    fs::write(folder.path().join("secret"), &backup.unwrap().encode().unwrap()[..]).unwrap();
+    let says = run_in(folder.path(), &block("native"));
+    assert_eq!(says, "file: SSO478AD.bak\npassword: pässwörd \"1\"\nreminder: why\n");
+    assert_eq!(fs::read(folder.path().join("SSO478AD.bak")).unwrap(), file);
+}
+
+#[test]
+fn a_snapshot_becomes_a_registration_file() {
+    if !can_read() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let value = |name: &str, kind, data: &[u8]| Value {
+        name: name.to_owned(),
+        kind,
+        data: SecretBytes::copy_of(data).unwrap(),
+    };
+    let deep = Key::new("inner".to_owned(), vec![value("", 0, b"")], vec![]).unwrap();
+    let values = vec![value("a\\b\"c", 3, &[7; 300]), value("秘", 0x10_0001, b"x")];
+    let key = Key::new("{GUID}".to_owned(), values, vec![deep]).unwrap();
+    let tree = Key::new(String::new(), vec![value("n", 4, &[1, 0, 0, 0])], vec![key]).unwrap();
+    fs::write(folder.path().join("secret"), &tree.encode().unwrap()[..]).unwrap();
+    run_in(folder.path(), &block("snapshot"));
+    let written = fs::read(folder.path().join("ssoss.reg")).unwrap();
+    assert_eq!(regfile::decode(&written).unwrap(), tree);
 }
 
 #[test]

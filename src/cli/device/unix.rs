@@ -63,6 +63,13 @@ impl Device {
         let _ = (&self.device).write_all(text.as_bytes());
     }
 
+    /// Whether it is at the other end of a serial line.
+    pub(crate) fn is_on_a_line(&self) -> bool {
+        let name = rustix::termios::ttyname(&self.device, Vec::new()).unwrap_or_default();
+        let name = name.to_string_lossy();
+        ["/dev/ttyS", "/dev/ttyUSB", "/dev/ttyACM"].iter().any(|line| name.starts_with(line))
+    }
+
     /// Its columns; nothing where it does not tell.
     pub(crate) fn width(&self) -> Option<usize> {
         width(&self.device)

@@ -38,6 +38,12 @@ impl Device {
         let _ = self.console.print(text);
     }
 
+    /// Whether it is at the other end of a serial line: never, a console is a window of this machine. (A
+    /// remote desktop cannot be told from it.)
+    pub(crate) fn is_on_a_line(&self) -> bool {
+        false
+    }
+
     /// Its columns; nothing where it does not tell.
     pub(crate) fn width(&self) -> Option<usize> {
         self.console.width()

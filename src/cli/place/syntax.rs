@@ -63,3 +63,42 @@ pub(crate) fn split_name(written: &str) -> (Option<&str>, &str) {
         None => (None, written),
     }
 }
+
+/// What a payload is taken over from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// A registration file.
+    Reg(PathBuf),
+    /// An offline hive.
+    Hive(PathBuf),
+    /// The registry of this machine.
+    Live,
+    /// The file that ENTSSO itself wrote.
+    Native(PathBuf),
+}
+
+impl Source {
+    /// `reg:FILE`, `hive:FILE`, `live` or `native:FILE`; nothing where it is none of these. Targets are
+    /// written in the same way.
+    pub(crate) fn read(written: &str) -> Option<Self> {
+        if written == "live" {
+            return Some(Self::Live);
+        }
+        let (kind, path) = written.split_once(':').filter(|(_, path)| !path.is_empty())?;
+        let path = PathBuf::from(path);
+        match kind {
+            "reg" => Some(Self::Reg(path)),
+            "hive" => Some(Self::Hive(path)),
+            "native" => Some(Self::Native(path)),
+            _ => None,
+        }
+    }
+
+    /// The file or folder, where it is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Reg(path) | Self::Hive(path) | Self::Native(path) => Some(path),
+            Self::Live => None,
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Registration files, and the payloads that are no plain bytes.
+
+use sso_escrow::entsso::native_backup::NativeBackup;
+use sso_escrow::fault::{Fault, Status};
+use sso_escrow::registry::difference::difference;
+use sso_escrow::registry::regfile::{self, RegError};
+use sso_escrow::registry::tree::Key;
+
+use crate::bounded::bounded;
+use crate::refusal::assert_safe;
+
+/// An input is a registration file, and a payload of each kind.
+pub fn check(input: &[u8]) {
+    check_reg(input);
+    check_snapshot(input);
+    check_native(input);
+}
+
+/// What is read is written as a file that gives the same, in the encoding that Windows writes.
+fn check_reg(input: &[u8]) {
+    match bounded(input.len(), || regfile::decode(input)) {
+        Ok(tree) => {
+            assert!(difference(Some(&tree), &tree).is_empty());
+            match regfile::encode(&tree, Some("remark")) {
+                Ok(file) => assert_eq!(regfile::decode(&file).as_ref(), Ok(&tree)),
+                // The one thing that a line of such a file cannot hold.
+                Err(error) => assert!(matches!(error, RegError::Name { .. }), "{error:?}"),
+            }
+            let payload = tree.encode().expect("what is read is not too deep");
+            assert_eq!(Key::decode(&payload).as_ref(), Ok(&tree));
+        }
+        Err(error) => {
+            assert_eq!(error.status(), Status::Damaged, "{error:?}");
+            assert_safe(&error.to_string());
+        }
+    }
+}
+
+/// One tree has one encoding.
+fn check_snapshot(input: &[u8]) {
+    match bounded(input.len(), || Key::decode(input)) {
+        Ok(tree) => assert_eq!(tree.encode().expect("it was not too deep")[..], *input),
+        Err(error) => {
+            assert_eq!(error.status(), Status::Damaged, "{error:?}");
+            assert_safe(&error.to_string());
+        }
+    }
+}
+
+fn check_native(input: &[u8]) {
+    match bounded(input.len(), || NativeBackup::decode(input)) {
+        Ok(backup) => {
+            assert_eq!(backup.encode().expect("there is memory")[..], *input);
+            assert!(!backup.file_name().contains(['/', '\\']));
+            assert_safe(backup.file_name());
+        }
+        Err(error) => assert_safe(&error.to_string()),
+    }
+}

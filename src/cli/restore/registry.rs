@@ -1,0 +1,197 @@
+//! SSOSS of a registry as the target of a restore: of this machine, or in an offline hive.
+
+use serde_json::{Value, json};
+use sso_escrow::entsso::SSOSS;
+use sso_escrow::entsso::msid::Msid;
+use sso_escrow::fault::Status;
+use sso_escrow::message;
+use sso_escrow::registry::difference::{Change, Shape, difference};
+use sso_escrow::registry::live::{self, ServiceFound};
+use sso_escrow::registry::target::{self, Target};
+use sso_escrow::registry::tree::{Key, type_name};
+use sso_escrow::text::Message;
+
+use super::Request;
+use crate::cli::output::Console;
+use crate::cli::place::Source;
+use crate::cli::prompt::confirm;
+use crate::cli::{Failure, steps};
+
+/// A target, whatever its errors are.
+trait Registry {
+    fn standing(&mut self) -> Result<Option<Key>, Failure>;
+    fn write(&mut self, wanted: &Key) -> Result<(), Failure>;
+}
+
+impl<T: Target> Registry for T {
+    fn standing(&mut self) -> Result<Option<Key>, Failure> {
+        Ok(target::Target::standing(self)?)
+    }
+
+    fn write(&mut self, wanted: &Key) -> Result<(), Failure> {
+        Ok(target::Target::write(self, wanted)?)
+    }
+}
+
+/// A registry with what stood in its SSOSS when it was looked at.
+pub(super) struct Standing {
+    registry: Box<dyn Registry>,
+    key: Option<Key>,
+    in_a_hive: bool,
+}
+
+/// Opens the registry that was asked for, and looks at it.
+pub(super) fn open(request: &Request, console: &mut Console) -> Result<Standing, Failure> {
+    match &request.target {
+        Source::Live => {
+            tell_of_server(request, console)?;
+            let live = live::Ssoss::open(request.account.as_deref())?;
+            if live.was_put_back() {
+                console.warn(&message!("live-was-put-back"));
+            }
+            look(live, false)
+        }
+        _ => Err(Failure::usage(message!("usage-target", target = &request.written))),
+    }
+}
+
+fn look(registry: impl Target + 'static, in_a_hive: bool) -> Result<Standing, Failure> {
+    let mut registry: Box<dyn Registry> = Box::new(registry);
+    let key = registry.standing()?;
+    Ok(Standing { registry, key, in_a_hive })
+}
+
+/// What is known of the server, and whether it is the one that was named.
+fn tell_of_server(request: &Request, console: &mut Console) -> Result<(), Failure> {
+    let found = live::preflight()?;
+    match &found.service {
+        None => console.warn(&message!("live-service-missing")),
+        Some(ServiceFound { account: Some(account), .. }) => {
+            console.say(&message!("live-service-is", account = account));
+        }
+        Some(_) => {}
+    }
+    console.say(&message!("live-sso-administrators"));
+    if request.server.is_empty() {
+        return Ok(());
+    }
+    let names = live::host_names()?;
+    if names.iter().any(|name| name.eq_ignore_ascii_case(&request.server)) {
+        return Ok(());
+    }
+    let (server, names) = (&request.server, names.join(", "));
+    let question = message!("live-other-host", server = server, names = names);
+    confirm(console, request.yes || request.dry_run, &question)
+}
+
+impl Standing {
+    /// Whether a key of that MSID stands there.
+    pub(super) fn holds(&self, msid: &Msid) -> bool {
+        self.key.as_ref().is_some_and(|key| key.msids().contains(msid))
+    }
+
+    /// What stands there may be taken away only where that was asked for.
+    pub(super) fn check(&self, replace: bool, dry_run: bool) -> Result<(), Failure> {
+        match &self.key {
+            Some(key) if !key.is_empty() && !replace && !dry_run => {
+                let msids = key.msids();
+                let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
+                let message =
+                    message!("target-holds", msids = names.join(", "), count = names.len());
+                Err(Failure::new(Status::Target, message))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What is asked before anything is opened.
+    pub(super) fn question(&self, written: &str) -> Message {
+        match self.key.as_ref().is_some_and(|key| !key.is_empty()) {
+            true => message!("confirm-registry-replace", target = written),
+            false => message!("confirm-registry", target = written),
+        }
+    }
+
+    /// Shows every key and value that the write changes, without its bytes.
+    pub(super) fn show_difference(&self, console: &mut Console, wanted: &Key) {
+        let changes = difference(self.key.as_ref(), wanted);
+        console.say(&match changes.is_empty() {
+            true => message!("restore-no-difference"),
+            false => message!("restore-difference"),
+        });
+        for change in &changes {
+            console.print(&format!("    {}", line(change)));
+        }
+        console.field("changes", changes.iter().map(object).collect::<Vec<_>>());
+    }
+
+    /// Writes, and says what has to be done now.
+    pub(super) fn write(
+        &mut self,
+        console: &mut Console,
+        wanted: &Key,
+        request: &Request,
+    ) -> Result<(), Failure> {
+        self.registry.write(wanted)?;
+        console.say(&message!("restore-registry-written", target = &request.written));
+        if request.rehearsal {
+            console.say(&message!("steps-rehearsal-hive"));
+        }
+        if request.restart_service {
+            let others = live::restart_service()?;
+            console.say(&match others.is_empty() {
+                true => message!("live-restarted"),
+                false => message!("live-restarted-with", services = others.join(", ")),
+            });
+        }
+        steps::after_registry(console, self.in_a_hive, request.restart_service);
+        Ok(())
+    }
+}
+
+/// A change in signs that need no translation: `+` comes, `-` goes, `~` changes.
+fn line(change: &Change) -> String {
+    let key = |path: &str| match path {
+        "" => SSOSS.to_owned(),
+        path => format!(r"{SSOSS}\{path}"),
+    };
+    let shape = |shape: &Shape| format!("{}, {}", type_name(shape.kind), shape.bytes);
+    let name = |shape: &Shape| match &shape.name[..] {
+        "" => "@".to_owned(),
+        name => format!("\"{}\"", name.escape_debug()),
+    };
+    match change {
+        Change::NewKey { path } => format!("+ [{}]", key(path)),
+        Change::KeyGoes { path } => format!("- [{}]", key(path)),
+        Change::NewValue { path, value } => {
+            format!("+ [{}] {} ({})", key(path), name(value), shape(value))
+        }
+        Change::ValueGoes { path, value } => {
+            format!("- [{}] {} ({})", key(path), name(value), shape(value))
+        }
+        Change::ValueChanges { path, before, after } => {
+            let (before, now) = (shape(before), shape(after));
+            format!("~ [{}] {} ({before} -> {now})", key(path), name(after))
+        }
+    }
+}
+
+/// A change for `--json`.
+fn object(change: &Change) -> Value {
+    let shape =
+        |it: &Shape| json!({ "name": it.name, "type": type_name(it.kind), "bytes": it.bytes });
+    match change {
+        Change::NewKey { path } => json!({ "change": "new-key", "path": path }),
+        Change::KeyGoes { path } => json!({ "change": "key-goes", "path": path }),
+        Change::NewValue { path, value } => {
+            json!({ "change": "new-value", "path": path, "value": shape(value) })
+        }
+        Change::ValueGoes { path, value } => {
+            json!({ "change": "value-goes", "path": path, "value": shape(value) })
+        }
+        Change::ValueChanges { path, before, after } => {
+            let (before, after) = (shape(before), shape(after));
+            json!({ "change": "value-changes", "path": path, "before": before, "value": after })
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! ENTSSO's own backup of the master secret: the file that `ssoconfig -backupSecret` writes, with its
+//! password and its reminder. What is in the file is ENTSSO's affair, and its form is not public: it is
+//! kept byte for byte.
+
+use std::fmt;
+
+use crate::cbor::{self, Reader};
+use crate::fault::{Fault, Status, fault_is_error};
+use crate::message;
+use crate::random::Generator;
+use crate::secret::{SecretBytes, SecretText};
+use crate::sys::memory::MemoryError;
+use crate::text::{Message, is_unsafe};
+
+/// The fewest characters of a file's password (Microsoft: event 10836, `ENTSSO_E_FILE_PASSWORD_TOO_SHORT`).
+pub const SHORTEST_PASSWORD: usize = 7;
+/// The most characters of a file's password (Microsoft: event 10839, `ENTSSO_E_MAX_PASSWORD`).
+pub const LONGEST_PASSWORD: usize = 256;
+/// The most characters of a file's reminder (Microsoft: event 10840).
+pub const LONGEST_REMINDER: usize = 512;
+/// The most bytes of a file that is taken over: 768 KiB, so that it fits into an envelope with the rest.
+pub const LARGEST: usize = 768 << 10;
+
+/// How many letters a proposed password has.
+pub const PROPOSED: usize = 24;
+
+/// The version of the payload's layout (docs/format.md, section 7).
+const VERSION: u64 = 1;
+
+/// The letters of proposed passwords: those that lie on the same keys of English, German, French and
+/// Japanese keyboards, need no second key, and look like no other. 24 of them are 24 · log2(17), about
+/// 98 bits.
+const LETTERS: &[u8; 17] = b"bcdefghjknprstuvx";
+
+/// Why something is no backup of ENTSSO's with its password.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NativeError {
+    /// The file is empty.
+    Empty,
+    /// The file's name is none that Windows takes, or more than a name.
+    FileName {
+        /// The name.
+        name: String,
+    },
+    /// The password is shorter or longer than ENTSSO lets it be, or holds a control character.
+    Password {
+        /// Its characters.
+        characters: usize,
+    },
+    /// The reminder is longer than ENTSSO lets it be, or holds a control character.
+    Reminder,
+    /// A payload that is no backup of this version.
+    Layout,
+    /// No locked memory.
+    Memory(MemoryError),
+}
+
+impl Fault for NativeError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Empty => message!("native-empty"),
+            Self::FileName { name } => {
+                message!("native-file-name", name = name.escape_debug().to_string())
+            }
+            Self::Password { characters } => message!(
+                "native-password",
+                characters = *characters,
+                shortest = SHORTEST_PASSWORD,
+                longest = LONGEST_PASSWORD
+            ),
+            Self::Reminder => message!("native-reminder", longest = LONGEST_REMINDER),
+            Self::Layout => message!("native-layout"),
+            Self::Memory(error) => error.message(),
+        }
+    }
+
+    fn status(&self) -> Status {
+        match self {
+            Self::FileName { .. } | Self::Password { .. } | Self::Reminder => Status::Usage,
+            Self::Empty | Self::Layout => Status::Damaged,
+            Self::Memory(error) => error.status(),
+        }
+    }
+}
+
+fault_is_error!(NativeError);
+
+impl From<MemoryError> for NativeError {
+    fn from(error: MemoryError) -> Self {
+        Self::Memory(error)
+    }
+}
+
+/// A file of ENTSSO's with what opens it.
+pub struct NativeBackup {
+    file_name: String,
+    file: SecretBytes,
+    password: SecretText,
+    reminder: String,
+}
+
+impl fmt::Debug for NativeBackup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NativeBackup({:?}, {} bytes)", self.file_name, self.file.len())
+    }
+}
+
+impl NativeBackup {
+    /// The file's own name and bytes, its password as ENTSSO was given it, and its reminder.
+    ///
+    /// # Errors
+    /// [`NativeError`]: ENTSSO would take none of that.
+    pub fn new(
+        file_name: String,
+        file: SecretBytes,
+        password: SecretText,
+        reminder: String,
+    ) -> Result<Self, NativeError> {
+        if file.is_empty() {
+            return Err(NativeError::Empty);
+        }
+        if !is_file_name(&file_name) {
+            return Err(NativeError::FileName { name: file_name });
+        }
+        check_password(password.as_str())?;
+        if reminder.chars().count() > LONGEST_REMINDER || reminder.chars().any(char::is_control) {
+            return Err(NativeError::Reminder);
+        }
+        Ok(Self { file_name, file, password, reminder })
+    }
+
+    /// The name that the file had.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        &self.file_name
+    }
+
+    /// The file's bytes.
+    #[must_use]
+    pub fn file(&self) -> &[u8] {
+        &self.file
+    }
+
+    /// The password that ENTSSO asks for.
+    #[must_use]
+    pub fn password(&self) -> &SecretText {
+        &self.password
+    }
+
+    /// The reminder, which whoever has the file can read.
+    #[must_use]
+    pub fn reminder(&self) -> &str {
+        &self.reminder
+    }
+
+    /// The payload (docs/format.md, section 7), in locked memory.
+    ///
+    /// # Errors
+    /// [`NativeError::Memory`].
+    pub fn encode(&self) -> Result<SecretBytes, NativeError> {
+        Ok(cbor::encoded(|writer| {
+            writer.array(5);
+            writer.number(VERSION);
+            writer.text(&self.file_name);
+            writer.bytes(&self.file);
+            writer.text(self.password.as_str());
+            writer.text(&self.reminder);
+        })?)
+    }
+
+    /// What a payload holds.
+    ///
+    /// # Errors
+    /// [`NativeError`].
+    pub fn decode(payload: &[u8]) -> Result<Self, NativeError> {
+        let mut reader = Reader::new(payload);
+        let items = (reader.array(), reader.number(), reader.text(), reader.bytes());
+        let (Some(5), Some(VERSION), Some(file_name), Some(file)) = items else {
+            return Err(NativeError::Layout);
+        };
+        let (Some(password), Some(reminder), true) =
+            (reader.text(), reader.text(), reader.is_at_end())
+        else {
+            return Err(NativeError::Layout);
+        };
+        let file = SecretBytes::copy_of(file)?;
+        let password = SecretText::copy_of(password)?;
+        Self::new(file_name.to_owned(), file, password, reminder.to_owned())
+    }
+}
+
+/// Whether ENTSSO takes a password for a file. Characters are counted as Windows does: those beyond
+/// U+FFFF are two.
+///
+/// # Errors
+/// [`NativeError::Password`].
+pub fn check_password(password: &str) -> Result<(), NativeError> {
+    let characters = password.encode_utf16().count();
+    let fits = (SHORTEST_PASSWORD..=LONGEST_PASSWORD).contains(&characters);
+    match fits && !password.chars().any(char::is_control) {
+        true => Ok(()),
+        false => Err(NativeError::Password { characters }),
+    }
+}
+
+/// A password for `ssoconfig -backupSecret` that nobody has to think of, or keep: [`PROPOSED`] letters.
+///
+/// # Errors
+/// [`MemoryError`].
+pub fn propose_password(random: &mut Generator) -> Result<SecretText, MemoryError> {
+    let mut password = SecretText::with_capacity(PROPOSED)?;
+    for _ in 0..PROPOSED {
+        let letter = LETTERS[random.below(LETTERS.len() as u32) as usize];
+        // There is room for all of them.
+        let _ = password.push(letter.into());
+    }
+    Ok(password)
+}
+
+/// Whether a text is the name of a file, and no path (Microsoft: "Naming Files, Paths, and Namespaces").
+fn is_file_name(name: &str) -> bool {
+    const RESERVED: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "COM", "LPT"];
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
+    let is_device = RESERVED.iter().any(|reserved| {
+        let is_number = |rest: &str| "0 1 2 3 4 5 6 7 8 9 ¹ ² ³".split(' ').any(|it| it == rest);
+        stem.strip_prefix(reserved).is_some_and(|rest| match *reserved {
+            "COM" | "LPT" => is_number(rest),
+            _ => rest.is_empty(),
+        })
+    });
+    let forbidden = |c: char| is_unsafe(c) || "\\/:*?\"<>|".contains(c);
+    let length = name.encode_utf16().count();
+    (1..=255).contains(&length)
+        && !name.contains(forbidden)
+        && !name.ends_with(['.', ' '])
+        && !name.starts_with(' ')
+        && !is_device
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn backup(name: &str, file: &[u8], password: &str) -> Result<NativeBackup, NativeError> {
+        let file = SecretBytes::copy_of(file).unwrap();
+        let password = SecretText::copy_of(password).unwrap();
+        NativeBackup::new(name.to_owned(), file, password, "why".to_owned())
+    }
+
+    #[test]
+    fn a_backup_comes_back_from_its_payload() {
+        let payload = backup("SSO478AD.bak", &[7; 900], "pass wörd").unwrap().encode().unwrap();
+        let back = NativeBackup::decode(&payload).unwrap();
+        assert_eq!(back.file_name(), "SSO478AD.bak");
+        assert_eq!(back.file(), [7; 900]);
+        assert_eq!(back.password().as_str(), "pass wörd");
+        assert_eq!(back.reminder(), "why");
+        for length in 0..payload.len() {
+            assert!(NativeBackup::decode(&payload[..length]).is_err(), "{length}");
+        }
+        let longer = [&payload[..], &[0]].concat();
+        assert!(matches!(NativeBackup::decode(&longer), Err(NativeError::Layout)));
+    }
+
+    #[test]
+    fn the_payload_is_to_the_byte_what_the_format_says() {
+        let payload = backup("a", b"\x01", "seven 7").unwrap().encode().unwrap();
+        assert_eq!(payload[..], *b"\x85\x01\x61a\x41\x01\x67seven 7\x63why");
+    }
+
+    #[test]
+    fn the_rules_of_entsso_are_kept() {
+        let password = |text: &str| backup("a", b"x", text).map(|_| ());
+        let wrong = |characters| Err(NativeError::Password { characters });
+        assert_eq!(password("123456"), wrong(6));
+        assert_eq!(password("1234567"), Ok(()));
+        assert_eq!(password(&"é".repeat(256)), Ok(()));
+        assert_eq!(password(&"é".repeat(257)), wrong(257));
+        assert_eq!(password("12345😀"), Ok(()), "Windows counts it as two");
+        assert_eq!(password("1234567\n"), wrong(8));
+        assert_eq!(backup("a", b"", "1234567").map(|_| ()), Err(NativeError::Empty));
+        let file = || SecretBytes::copy_of(b"x").unwrap();
+        let reminder = |text: String| {
+            let password = SecretText::copy_of("1234567").unwrap();
+            NativeBackup::new("a".to_owned(), file(), password, text).map(|_| ())
+        };
+        assert_eq!(reminder("r".repeat(512)), Ok(()));
+        assert_eq!(reminder("r".repeat(513)), Err(NativeError::Reminder));
+        assert_eq!(reminder("a\tb".to_owned()), Err(NativeError::Reminder));
+    }
+
+    #[test]
+    fn a_name_is_no_path_and_no_device() {
+        for right in
+            ["SSO07AB.bak", "mastersecret_2017-07-12_16_30.bak", "秘密.bak", "COMA.bak", "nulls"]
+        {
+            assert!(is_file_name(right), "{right}");
+        }
+        for wrong in [
+            "",
+            ".",
+            "..",
+            "a/b",
+            "a\\b",
+            "C:x",
+            "a.",
+            "a ",
+            " a",
+            "nul",
+            "NUL.bak",
+            "com1.bak",
+            "a\nb",
+            "a\u{202e}b",
+            "a?",
+        ] {
+            assert!(!is_file_name(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_proposed_password_is_one_that_can_be_typed() {
+        let mut random = Generator::new(b"").unwrap();
+        let mut seen = std::collections::BTreeSet::new();
+        for _ in 0..200 {
+            let password = propose_password(&mut random).unwrap();
+            let text = password.as_str();
+            assert_eq!(text.len(), PROPOSED);
+            assert_eq!(check_password(text), Ok(()));
+            assert!(text.bytes().all(|letter| LETTERS.contains(&letter)), "{text}");
+            seen.extend(text.bytes());
+        }
+        assert_eq!(seen.len(), LETTERS.len(), "every letter is used");
+        assert!(LETTERS.is_sorted() && !LETTERS.iter().any(|letter| b"aqwzymilo".contains(letter)));
+    }
+}

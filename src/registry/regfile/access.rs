@@ -1,0 +1,82 @@
+//! The access control that a registration file cannot carry.
+
+/// The PowerShell commands that make SSOSS, where it is not there yet, with the access control that a
+/// registration file cannot carry: SYSTEM, Administrators and the ENTSSO service account, and nobody
+/// else. They are run before the import, so that the secret never lies under the access control of the
+/// parent, which lets ordinary users read. A key that stands keeps what it has.
+///
+/// `account` is the service account by name or SID, or `None` for the one that the service runs under
+/// on the machine where the commands are run.
+#[must_use]
+pub fn access_commands(account: Option<&str>) -> [String; 14] {
+    let sid = match account {
+        Some(sid) if is_sid(sid) => quoted(sid),
+        Some(name) => sid_of(&quoted(name)),
+        None => sid_of(
+            r"(Get-ItemPropertyValue 'HKLM:\SYSTEM\CurrentControlSet\Services\ENTSSO' ObjectName)",
+        ),
+    };
+    let sddl = "\"O:BAD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)(A;CI;KA;;;$s)\"";
+    // One block, so that a console in which it is pasted runs all of it or, after a fault, nothing more.
+    [
+        "& {".to_owned(),
+        "  $ErrorActionPreference = 'Stop'".to_owned(),
+        r"  $k = 'HKLM:\SOFTWARE\Microsoft\ENTSSO\SSOSS'".to_owned(),
+        format!("  $s = {sid}"),
+        "  if (-not (Test-Path $k)) {".to_owned(),
+        "    [void](New-Item -Path $k)".to_owned(),
+        "    try {".to_owned(),
+        "      $a = Get-Acl $k".to_owned(),
+        format!("      $a.SetSecurityDescriptorSddlForm({sddl})"),
+        "      Set-Acl -Path $k -AclObject $a".to_owned(),
+        "    } catch { Remove-Item $k; throw }".to_owned(),
+        "  }".to_owned(),
+        "  Get-Acl $k | Format-List".to_owned(),
+        "}".to_owned(),
+    ]
+}
+
+/// Whether a text is a security identifier as Windows writes it: `S-1-` and numbers.
+fn is_sid(text: &str) -> bool {
+    text.strip_prefix("S-1-").is_some_and(|numbers| {
+        numbers.split('-').all(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()))
+    })
+}
+
+/// The SID of an account. A local account's `.\` is no name that Windows translates.
+fn sid_of(account: &str) -> String {
+    format!(
+        "([System.Security.Principal.NTAccount]({account} -replace '^\\.\\\\', \
+         \"$env:COMPUTERNAME\\\"))\
+         .Translate([System.Security.Principal.SecurityIdentifier]).Value"
+    )
+}
+
+/// A string of PowerShell in which nothing is expanded. Its rules take the typographic quotes for
+/// quotes too.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("'");
+    for character in text.chars() {
+        if matches!(character, '\'' | '\u{2018}'..='\u{201b}') {
+            quoted.push(character);
+        }
+        quoted.push(character);
+    }
+    quoted + "'"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_account_cannot_break_out_of_its_quotes() {
+        let sid = |account| access_commands(Some(account))[3].trim().to_owned();
+        let command = sid("D\\o'x\u{2019}; calc");
+        assert!(command.contains("('D\\o''x\u{2019}\u{2019}; calc' -replace"), "{command}");
+        assert_eq!(sid("S-1-5-21-1"), "$s = 'S-1-5-21-1'");
+        for name in ["S-1-x)", "S-1-", "S-1-5-", "s-1-5"] {
+            assert!(sid(name).contains("NTAccount"), "{name}");
+        }
+    }
+}

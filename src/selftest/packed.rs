@@ -1,0 +1,68 @@
+//! The vectors that are built in: packed by `build.rs`, and unpacked when they are asked for.
+
+use std::sync::LazyLock;
+
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vectors.deflate"));
+
+/// The most bytes of all of them: much more than there are.
+const MOST: usize = 16 << 20;
+
+/// The name of a file, and its text.
+type File = (&'static str, &'static str);
+
+static FILES: LazyLock<String> = LazyLock::new(|| {
+    // What cannot be unpacked is empty, and then every group of vectors is missing: that is told of.
+    let all = miniz_oxide::inflate::decompress_to_vec_with_limit(PACKED, MOST).unwrap_or_default();
+    String::from_utf8(all).unwrap_or_default()
+});
+
+/// The files below a folder of `vectors/`, by their names: those of `primitives` with it, since they are
+/// told of beside `primitives.json`.
+pub(super) fn files() -> (Vec<File>, Vec<File>) {
+    let mut rest = FILES.as_str();
+    let (mut answers, mut vectors) = (Vec::new(), Vec::new());
+    while let Some((name, text, behind)) = next(rest) {
+        match name.strip_prefix("share/") {
+            Some(name) => vectors.push((name, text)),
+            None => answers.push((name, text)),
+        }
+        rest = behind;
+    }
+    (answers, vectors)
+}
+
+/// The name and the text of the first file, and what stands behind it.
+fn next(all: &str) -> Option<(&str, &str, &str)> {
+    let (head, rest) = all.split_once('\n')?;
+    let (name, length) = head.rsplit_once(' ')?;
+    let (text, behind) = rest.split_at_checked(length.parse().ok()?)?;
+    Some((name, text, behind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn what_is_built_in_is_what_lies_there() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors");
+        let (answers, vectors) = files();
+        let vectors = vectors.into_iter().map(|(name, text)| (format!("share/{name}"), text));
+        let all = answers.into_iter().map(|(name, text)| (name.to_owned(), text)).chain(vectors);
+        let mut count = 0;
+        for (name, text) in all {
+            assert_eq!(fs::read_to_string(folder.join(&name)).unwrap(), text, "{name}");
+            count += 1;
+        }
+        let there = |kind: &str| {
+            let entries = fs::read_dir(folder.join(kind)).unwrap();
+            let names = entries.map(|entry| entry.unwrap().path());
+            names
+                .filter(|path| path.extension().is_some_and(|it| it == "json" || it == "vector"))
+                .count()
+        };
+        assert_eq!(count, there("primitives") + there("share"));
+    }
+}

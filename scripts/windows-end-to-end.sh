@@ -35,7 +35,7 @@ make_set() {
         done
         for name; do echo "the password of $name"; done |
             "$linux" generate -k 2 "${shares[@]}" --passwords-from - --yes --json \
-                --waive removable,swap,memory-lock,network >"$folder/set.json"
+                --waive removable,swap,memory-lock,network >"$folder/set.json" 2>"$folder/log"
         for name; do cp "$folder/$name.medium"/* "$folder/$name/"; done
     ' bash "$folder" "$linux" "${names[@]}"
 }
@@ -44,8 +44,8 @@ passwords() { for name; do echo "the password of $name"; done; }
 
 unshare --map-root-user --mount --net true 2>/dev/null ||
     { echo "skipped: from Linux to Windows: namespaces are not to be had"; exit 0; }
-make_set || fail "no set was made: $(cat "$folder/set.json")"
-words=$(sed -n 's/^ *"words": "\(.*\)",\?$/\1/p' "$folder/set.json" | head -1)
+make_set || fail "no set was made: $(cat "$folder/log")"
+words=$(tr -d '\n' <"$folder/set.json" | sed -n 's/.*"words": \[\([^]]*\)\].*/\1/p' | tr -d '",' | xargs)
 [ -n "$words" ] || fail "the set has no words: $(cat "$folder/set.json")"
 
 # What the registry has to hold, as the registration file of Linux says it.

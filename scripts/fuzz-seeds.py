@@ -30,6 +30,28 @@ TEXTS = [
     "le mot de passe\u00a0:\n  /a/path/longer/than/that b", ".\\Administrator",
 ]
 
+NAMES = [
+    "SSO02", "sso02.corp.example", "\u8a8d\u8a3c", "localhost", "10.0.0.1", "[fe80::1%3]", "\\\\SSO02",
+    "SSO\u201302", "sso..corp", "-sso", "cluster_net", "a" * 64,
+]
+SERVER = "<secretServer>SSO02</secretServer>"
+INNER = [
+    SERVER, SERVER * 2, "", "<ssoAdminAccount>CORP\\x</ssoAdminAccount>" + SERVER,
+    "<ticketTimeout>2</ticketTimeout>" + SERVER, "<SecretServer>SSO02</SecretServer>", "x" + SERVER,
+    "<secretServer name='x'>SSO02</secretServer>", "<secretServer> SSO<!-- x -->02\n</secretServer>",
+    "<secretServer>&#x8A8D;&amp;</secretServer>", "<secretServer><b/></secretServer>",
+]
+UPDATES = [f"<sso>\r\n <globalInfo>{inner}</globalInfo>\r\n</sso>\r\n" for inner in INNER] + [
+    "<sso><globalnfo/></sso>", "<sso><globalInfo></globalnfo></sso>", SERVER, f"<sso>{SERVER}</sso>",
+    "<!DOCTYPE sso [<!ENTITY a 'x'>]><sso>&a;</sso>", "<!DOCTYPE sso><sso/>",
+    f"<?xml version='1.0' encoding='UTF-16'?><sso><globalInfo>{SERVER}</globalInfo></sso>",
+    f"<sso xmlns='urn:x'><globalInfo>{SERVER}</globalInfo></sso>", "<a>" * 50,
+]
+COMMANDS = [
+    "-backupSecret\nA:\\sso.bak\n-k\n3", "\u2013restoreSecret\n/media/anna", "--lang\nfr\n/generateSecret\nAnna=ask",
+    "\u2013\nupdatedb\npromote.xml", "\u00e2\u20ac\u201cUPDATEDB", "--\n-updatedb\nx", "sets\nask", "-backupSecret\nnative:x",
+]
+
 
 SSOSS = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\ENTSSO\\SSOSS"
 BELOW, OTHER = SSOSS.lower()[18:], SSOSS.replace("Microsoft", "Wow6432Node\\Microsoft")
@@ -183,9 +205,14 @@ def main():
         padded = length.to_bytes(8, "big") + b"\x07" * length
         add("envelope", b"p" + padded + bytes(-len(padded) % 512))
 
-    for target, texts in (("place", PLACES), ("password", PASSWORDS), ("text", TEXTS)):
+    for target, texts in (("place", PLACES), ("password", PASSWORDS), ("text", TEXTS),
+                          ("update", NAMES + UPDATES), ("command", COMMANDS)):
         for text in texts:
             add(target, text.encode())
+    for file in UPDATES[:4]:
+        add("update", ("\ufeff" + file).encode())
+        add("update", file.encode("utf-16"))
+        add("update", b"\xfe\xff" + file.encode("utf-16-be"))
     for medium in MEDIA:
         add("medium", medium)
 

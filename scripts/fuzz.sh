@@ -43,6 +43,7 @@ fuzz() {
         share | header | descriptor) options=(-max_len=16384 -dict=fuzz/share.dict) ;;
         envelope) options=(-max_len=8192 -dict=fuzz/share.dict) ;;
         registry) options=(-max_len=8192 -dict=fuzz/reg.dict) ;;
+        update) options=(-max_len=4096 -dict=fuzz/update.dict) ;;
         *) options=(-max_len=4096) ;;
     esac
     "$target_dir/x86_64-unknown-linux-gnu/release/$name" "${options[@]}" \

@@ -1,5 +1,6 @@
 //! The command line: one file a command, and what they share.
 
+mod alias;
 mod args;
 mod backup;
 mod clear_copy;
@@ -22,11 +23,13 @@ mod passwords;
 mod patience;
 mod place;
 mod port;
+mod promote;
 mod prompt;
 mod quorum;
 mod records;
 mod reseal;
 mod restore;
+mod runbook;
 mod sets;
 mod source;
 mod steps;
@@ -46,6 +49,7 @@ use sso_escrow::message;
 use sso_escrow::sys::sandbox;
 use sso_escrow::text::{Message, Texts};
 
+use alias::{Alias, OldCommand};
 use output::Console;
 
 /// Why a command ends without having done what was asked for.
@@ -73,6 +77,7 @@ impl<E: Fault> From<E> for Failure {
 
 /// Runs the program with these arguments, the program's name first.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
+    let (arguments, old) = alias::rewrite(&arguments);
     let language::Choice { texts, unknown, no_glyphs } = language::choose(&arguments);
     let json = arguments.iter().any(|argument| argument == "--json");
     if let Some(language) = unknown {
@@ -81,10 +86,14 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         return console.finish(Err(Failure::usage(message)));
     }
     match args::command(&texts).try_get_matches_from(&arguments) {
-        Ok(matches) => run_command(texts, no_glyphs, &matches),
+        Ok(matches) => run_command(texts, no_glyphs, &matches, old.as_ref()),
         Err(error) if error.use_stderr() => {
             let failure = usage::explain(&error);
-            Console::new(texts, json, "").finish(Err(failure))
+            let mut console = Console::new(texts, json, "");
+            if let Some(old) = &old {
+                console.warn(&old_message(old));
+            }
+            console.finish(Err(failure))
         }
         // Help and version, which clap has written from our texts.
         Err(error) => match error.print() {
@@ -96,7 +105,23 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
 
 type Run = fn(&ArgMatches, &mut Console) -> Result<Status, Failure>;
 
-fn run_command(texts: Texts, no_glyphs: bool, matches: &ArgMatches) -> ExitCode {
+/// What a command of the old tools was taken for, and what it takes beside.
+fn old_message(old: &Alias) -> Message {
+    let typed = &old.typed;
+    match old.command {
+        OldCommand::Generate => message!("alias-generate", typed = typed),
+        OldCommand::Backup => message!("alias-backup", typed = typed),
+        OldCommand::Restore => message!("alias-restore", typed = typed),
+        OldCommand::Update => message!("alias-update", typed = typed),
+    }
+}
+
+fn run_command(
+    texts: Texts,
+    no_glyphs: bool,
+    matches: &ArgMatches,
+    old: Option<&Alias>,
+) -> ExitCode {
     let Some((name, matches)) = matches.subcommand() else {
         return Console::new(texts, false, "")
             .finish(Err(Failure::usage(message!("usage-command"))));
@@ -107,8 +132,10 @@ fn run_command(texts: Texts, no_glyphs: bool, matches: &ArgMatches) -> ExitCode 
         "drill" => drill::run,
         "generate" => generate::run,
         "inspect" => inspect::run,
+        "promote" => promote::run,
         "reseal" => reseal::run,
         "restore" => restore::run,
+        "runbook" => runbook::run,
         "sets" => sets::run,
         "unseal" => unseal::run,
         "vectors" => vectors::run,
@@ -117,6 +144,9 @@ fn run_command(texts: Texts, no_glyphs: bool, matches: &ArgMatches) -> ExitCode 
     let mut console = Console::new(texts, matches.get_flag("json"), name);
     if no_glyphs {
         console.warn(&message!("console-without-glyphs"));
+    }
+    if let Some(old) = old {
+        console.warn(&old_message(old));
     }
     let outcome = start(&mut console, name, matches).and_then(|()| run(matches, &mut console));
     console.finish(outcome)

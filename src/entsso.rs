@@ -1,7 +1,11 @@
 //! What is known of Enterprise Single Sign-On itself.
 
+pub mod events;
 pub mod msid;
 pub mod native_backup;
+pub mod runbook;
+pub mod server_name;
+pub mod update_db;
 
 /// The registry key that holds the master secret, and exists on the master secret server alone
 /// (Microsoft: "Single Sign-On: Event 10520").

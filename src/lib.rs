@@ -10,7 +10,7 @@
 //! | words | [`text`]: messages in three languages; [`fault`]: what an error tells, and its exit status |
 //! | system | [`sys`]: locked memory, volumes, the only `unsafe` |
 //! | ground | [`secret`], [`random`], [`shamir`], [`seal`], `cbor`: deterministic CBOR |
-//! | format | [`entsso`]: master secret ids; [`share`]: the files |
+//! | format | [`entsso`]: what is known of ENTSSO: master secret ids, events, update files, runbooks; [`share`]: the files |
 //! | work | [`fitness`]: what a machine is fit for; [`escrow`]: split, open, gather, combine; [`media`]: files on media; [`record`]: what custodians keep; [`registry`]: the last mile |
 //! | proof | [`selftest`]: known answers and the second implementation |
 

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use crate::message;
 use crate::share::descriptor::{Descriptor, Kind, Purpose};
 use crate::share::fingerprint::SetWords;
-use crate::text::{Message, Texts, wrap};
+use crate::text::{Message, Texts, escaped_html, wrap};
 
 /// What a record is about.
 #[derive(Debug, Clone, Copy)]
@@ -150,7 +150,7 @@ impl Record<'_> {
     /// The record as a page of HTML that needs no other file and prints on A4 and Letter.
     #[must_use]
     pub fn html(&self, texts: &Texts) -> String {
-        let words_of = |message: &Message| escaped(&texts.render(message));
+        let words_of = |message: &Message| escaped_html(&texts.render(message));
         let title = words_of(&message!("record-title"));
         let mut body = format!("<h1>{title}</h1>\n");
         let mut in_list = false;
@@ -198,18 +198,3 @@ ul, li { break-inside: avoid; }
 .blank { display: flex; margin: 5mm 0; break-inside: avoid; }
 .blank::after { content: \"\"; flex: 1; border-bottom: 0.3mm solid; margin-left: 2mm; }
 ";
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
-}

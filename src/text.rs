@@ -4,6 +4,7 @@
 //! name and its arguments; what turns them into words is [`Texts`], and which language that is, is the
 //! command line's business.
 
+mod html;
 mod wrap;
 
 use std::fmt;
@@ -11,7 +12,8 @@ use std::fmt;
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 
-pub use wrap::wrap;
+pub use html::escaped_html;
+pub use wrap::{columns, wrap};
 
 /// A language that every text exists in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,21 +47,24 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
     }
 
-    fn sources(self) -> [&'static str; 3] {
+    fn sources(self) -> [&'static str; 4] {
         match self {
             Self::English => [
                 include_str!("../i18n/en/errors.ftl"),
                 include_str!("../i18n/en/help.ftl"),
+                include_str!("../i18n/en/runbook.ftl"),
                 include_str!("../i18n/en/screen.ftl"),
             ],
             Self::French => [
                 include_str!("../i18n/fr/errors.ftl"),
                 include_str!("../i18n/fr/help.ftl"),
+                include_str!("../i18n/fr/runbook.ftl"),
                 include_str!("../i18n/fr/screen.ftl"),
             ],
             Self::Japanese => [
                 include_str!("../i18n/ja/errors.ftl"),
                 include_str!("../i18n/ja/help.ftl"),
+                include_str!("../i18n/ja/runbook.ftl"),
                 include_str!("../i18n/ja/screen.ftl"),
             ],
         }

@@ -11,7 +11,7 @@ use fluent_syntax::parser;
 use unicode_width::UnicodeWidthStr;
 
 const LANGUAGES: [&str; 3] = ["en", "fr", "ja"];
-const FILES: [&str; 3] = ["errors.ftl", "help.ftl", "screen.ftl"];
+const FILES: [&str; 4] = ["errors.ftl", "help.ftl", "runbook.ftl", "screen.ftl"];
 
 type Variables = BTreeSet<String>;
 

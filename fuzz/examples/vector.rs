@@ -66,6 +66,8 @@ fn no_file(target: &str, input: &[u8]) -> String {
         "text" => "src/text.rs, src/text/wrap.rs or src/share/line.rs",
         "medium" => "src/sys/superblock.rs",
         "registry" => "src/registry/regfile/read.rs, src/registry/tree.rs or src/entsso/native_backup.rs",
+        "update" => "src/entsso/update_db.rs or src/entsso/server_name.rs",
+        "command" => "src/cli/alias.rs",
         _ => return format!("there is no target {target}"),
     };
     let shown = match std::str::from_utf8(input) {

@@ -15,11 +15,14 @@
 //! | [`text`] | `line`, `harmless`, `wrap`, accounts, locales | a text |
 //! | [`registry`] | `regfile::decode`, `Key::decode`, `NativeBackup::decode` | a registration file; a payload |
 //! | [`medium`] | the first bytes of a file system | those bytes |
+//! | [`update`] | `update_db::read`, `ServerName::parse` | an update file of ssomanage, or a name |
+//! | [`command`] | commands of ENTSSO's own tools | arguments, one a line |
 //!
 //! [`second`] is a second reader of the format, on another CBOR library: both must accept the same
 //! files, and read the same out of them. [`mutate`] changes CBOR by its structure.
 
 pub mod bounded;
+pub mod command;
 pub mod descriptor;
 pub mod envelope;
 pub mod frame;
@@ -33,12 +36,13 @@ pub mod registry;
 pub mod second;
 pub mod share;
 pub mod text;
+pub mod update;
 
 /// What a target does with an input.
 pub type Target = fn(&[u8]);
 
 /// Every target by its name.
-pub const TARGETS: [(&str, Target); 9] = [
+pub const TARGETS: [(&str, Target); 11] = [
     ("share", share::check),
     ("envelope", envelope::check),
     ("header", header::check),
@@ -48,4 +52,6 @@ pub const TARGETS: [(&str, Target); 9] = [
     ("text", text::check),
     ("medium", medium::check),
     ("registry", registry::check),
+    ("update", update::check),
+    ("command", command::check),
 ];

@@ -78,8 +78,10 @@ fn the_second_reader_reads_what_was_released() {
         first.is_ok()
     });
     assert!(taken.count() >= 6, "three shares, as files and as maps");
-    let header = seeds("header").remove(0);
-    assert!(second::head(&header).is_some() && second::head(&header[1..]).is_none());
+    // The first seeds are those of vectors that break a rule.
+    let is_taken = |seed: &Vec<u8>| second::head(seed).is_some();
+    let header = seeds("header").into_iter().find(is_taken).expect("a header that keeps all rules");
+    assert!(second::head(&header[1..]).is_none());
 }
 
 /// What the frame is around is found again, and a damaged file has no map.

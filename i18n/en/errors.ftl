@@ -312,6 +312,78 @@ target-holds = SSOSS holds something already ({ $count ->
     }), and nothing is overwritten.
     .remedy = Escrow what stands there first (backup --from), then run this again with --replace: it goes away then, and no clear copy of it is kept.
 
+## Update files
+
+server-name-empty = The name of the server is empty.
+    .remedy = Give the name of the server that is to become the master secret server, as in SSO02.
+server-name-itself = “{ $name }” is what every computer calls itself.
+    .remedy = Give the name by which the other servers know it, as in SSO02.
+server-name-address = “{ $name }” is an address.
+    .remedy = Give the name of the server, as in SSO02.
+server-name-backslash = “{ $name }” has a backslash, as accounts and instances of SQL Server have.
+    .remedy = Give the name of the SSO server alone: without \\, without a domain, and not the server of the database.
+server-name-dash = “{ $name }” has a dash that is no hyphen, as web pages put it there.
+    .remedy = Type the hyphen yourself.
+server-name-character = “{ $name }” has a character that no server's name has: { $character }
+    .remedy = Give letters, digits, hyphens and underscores, with dots between the parts.
+server-name-dot = “{ $name }” begins or ends with a dot, or has two in a row.
+    .remedy = Give the name as in SSO02 or sso02.corp.example.
+server-name-hyphen = A part of “{ $name }” begins or ends with a hyphen.
+    .remedy = Look at the name of the server (hostname shows it there).
+server-name-long-label = “{ $label }” is too long for a part of a name: at most { $longest } bytes.
+    .remedy = Look at the name of the server (hostname shows it there).
+server-name-long = The name that begins with “{ $name }” is too long: at most { $longest } bytes.
+    .remedy = Look at the name of the server (hostname shows it there).
+promote-name-host = The name has more than 15 characters: it is a DNS name, and the NetBIOS name of that computer is another.
+    .remedy = Look how ssomanage -displaydb shows the other servers, and give the name in that form. Neither was tried.
+promote-name-qualified = The name has a domain; Microsoft's examples show the computer's name alone.
+    .remedy = Look how ssomanage -displaydb shows the other servers, and give the name in that form. Neither was tried.
+promote-name-not-ascii = The name has characters beyond ASCII, which are written as character references. No ssomanage was seen to read them.
+    .remedy = Give the server a name of ASCII letters, if you can; else look at ssomanage -displaydb afterwards.
+promote-unfit = { $path } is not fit to promote a server: { $findings } { $findings ->
+        [one] thing is
+       *[other] things are
+    } wrong.
+    .remedy = Write a new one: sso-escrow promote --server NAME --out FILE.
+promote-unreadable = { $path }: { $cause }
+    .remedy = Write a new one: sso-escrow promote --server NAME --out FILE.
+update-too-large = The file has more than { $most } bytes; an update file has a few hundred.
+    .remedy = Look whether it is the right file.
+update-not-text = The file is neither UTF-8 nor UTF-16 with a byte order mark.
+    .remedy = Save it as UTF-8.
+update-document-type = The file declares a document type (DOCTYPE), which an update file has no use for.
+    .remedy = Look whether it is the right file; take the declaration out.
+update-close-tag = <{ $open }> is closed by </{ $close }> in line { $line }.
+    .remedy = Write both in the same way.
+update-not-xml = The file is no well-formed XML: line { $line }, column { $column }.
+    .remedy = Look at that place: a missing bracket, a dash or quotes from a web page.
+update-encoding = The file says that it is in { $declared }, and is not.
+    .remedy = Take the first line (<?xml …?>) out, or save the file as it says.
+update-administrators = It holds <{ $element }>: away from the master secret server the operation fails.
+    .remedy = Take that element out. It alone is enough to make it fail.
+update-other = It holds <{ $element }>: it would change more than the server.
+    .remedy = Take that element out; only secretServer belongs here.
+update-not-root = The file begins with <{ $element }>.
+    .remedy = Put all of it into <sso><globalInfo> … </globalInfo></sso>.
+update-misplaced = <{ $element }> stands directly in <{ $parent }>.
+    .remedy = The order is sso, in it globalInfo, in it secretServer.
+update-unknown = The element <{ $element }> is not known.
+    .remedy = Take it out.
+update-similar = The element <{ $element }> is not known; <{ $similar }> is meant, it seems.
+    .remedy = Write it in that way: capital and small letters count.
+update-attribute = <{ $element }> has an attribute ({ $attribute }).
+    .remedy = Take it out; the elements have none.
+update-text = Text stands in <{ $parent }> where only elements belong.
+    .remedy = Take it out.
+update-several = There are several <{ $element }>.
+    .remedy = Leave one. A system has one master secret server.
+update-missing = There is no <{ $element }>.
+    .remedy = The order is sso, in it globalInfo, in it secretServer.
+update-space = Spaces or line ends stand beside the name { $name }.
+    .remedy = Write <secretServer>, the name and </secretServer> without anything between them.
+update-name = The name in <secretServer> is none. { $cause }
+    .remedy = Put the name of the SSO server there, as in SSO02.
+
 ## The command line
 
 usage-language = There are no texts in the language “{ $language }”.
@@ -386,6 +458,24 @@ reseal-old-left = The new share is good, but the old file could not be removed (
     .remedy = Remove it yourself: it still opens with the old password.
 reseal-copy-stays = A copy of the old share still lies at { $path }, and opens with the old password.
     .remedy = Remove it too, unless it is meant to stay.
+usage-product = There is no product “{ $product }” here.
+    .remedy = Give biztalk or his.
+usage-format = There is no format “{ $format }” here.
+    .remedy = Give text or html.
+usage-procedure = There is no procedure “{ $procedure }”.
+    .remedy = The procedures are: all, { $known }.
+usage-sso-dir = “{ $folder }” is not a folder of Windows that a command line can change to.
+    .remedy = Give it with its drive, as in D:\SSO, or with a variable, as in %ProgramFiles%\SSO; without quotes.
+usage-windows-name = “{ $name }” cannot be the name of a file on Windows, where the update file is used.
+    .remedy = Name another file, as in promote.xml.
+alias-generate = “{ $typed }” is a command of ssoconfig. It is taken as: sso-escrow generate.
+    .remedy = The file that may stand behind it is taken for the place of the first share. Say how many shares restore the secret (-k), and name each custodian's place (--share).
+alias-backup = “{ $typed }” is a command of ssoconfig. It is taken as: sso-escrow backup.
+    .remedy = The file behind it is taken for the one that ssoconfig -backupSecret has written (--from native:FILE). Say how many shares restore it (-k), and name each custodian's place (--share).
+alias-restore = “{ $typed }” is a command of ssoconfig. It is taken as: sso-escrow restore.
+    .remedy = The file that may stand behind it is taken for the place of a share, never for ENTSSO's own backup. Name every share that is handed in (--share), and where the secret goes (--to).
+alias-update = “{ $typed }” is a command of ssomanage. It is taken as: sso-escrow promote --check.
+    .remedy = The file behind it is looked through, and nothing is changed. A new one is written with promote --server NAME --out FILE.
 usage-set = “{ $id }” is too short to name a set.
     .remedy = Give at least the first 8 digits of its id, or the two words that its files begin with.
 usage-shell = There are no completions for “{ $shell }”.

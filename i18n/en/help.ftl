@@ -7,6 +7,8 @@ help-after =
     Exit status: 0 done, 1 failed, 2 usage, 3 quorum not reached, 4 a share or file is
     damaged or does not belong, 5 wrong password, 6 the target refused, 7 the machine is
     not fit.
+    Commands of ssoconfig and ssomanage (-generateSecret, -backupSecret, -restoreSecret,
+    -updatedb, with any dash) are taken for generate, backup, restore, promote --check.
     What this program restores has never been tried on a real ENTSSO server.
 help-heading-usage = Usage:
 help-heading-commands = Commands
@@ -22,12 +24,15 @@ help-drill = Check shares and the health of the quorum; nothing is written
 help-reseal = Give one share a new password; its set, number and custodian stay as they are
 help-unseal = Write the bare share, for recovery without this program
 help-sets = Show which sets, generations and MSIDs lie at some places
+help-promote = Write the update file that makes another server the master secret server, or check one
+help-runbook = Print what to do, step by step: back up, restore, promote, cluster and so on
 help-vectors = Test vectors
 help-vectors-verify = Run the known answers of every primitive and the vectors of the format
 help-completions = Print the completions of a shell
 
 help-argument-place = The share: file: and a folder or share file
 help-argument-places = Folders or share files, each with file: before it
+help-argument-procedure = The procedure, or “all”; without it they are listed
 help-argument-shell = bash, elvish, fish, powershell or zsh
 
 help-option-help = Print this help
@@ -61,4 +66,10 @@ help-option-rehearsal = Practise: generated secrets, folders of one disk; practi
 help-option-waive = Go on although these checks are not passed: network, swap, memory-lock, removable, weak-password, firmware, attestation
 help-option-yes = Answer plain confirmations with yes
 help-option-dry-run = Show what would be written, and write nothing
+help-option-server-promoted = The server that is to become the master secret server: its name, or a cluster's network name
+help-option-out = The new file
+help-option-check = An update file: is it fit to be run on a server that is not the master secret server?
+help-option-format = text or html; text if left out
+help-option-product = biztalk or his (Host Integration Server); both if left out
+help-option-sso-dir = The folder of ENTSSO's tools on the server, where it is not the usual one
 help-option-dir = A folder of vectors, instead of those built in

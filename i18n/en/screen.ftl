@@ -300,6 +300,21 @@ native-propose-not-there = There is no file at { $path } yet.
 unseal-dry-run = { $path } would be written: the bare share.
 unseal-done = Written and read back: { $path }, { $bytes } bytes: the share number, then y. docs/recovery.md says how to combine such files.
 
+## promote
+
+promote-dry-run = { $path } would be written:
+promote-written = Written and read back: { $path }. It names { $server } as master secret server, and nothing else.
+promote-steps = { "" }
+    What to do now, in this order (step 1 of the runbook is done):
+promote-more = What to look for at each step, and what to do if it is not there: sso-escrow runbook promote --server { $server }
+promote-fit = { $path } is fit: it names { $server } as master secret server, and nothing else.
+promote-untried = No real ssomanage has read such a file.
+
+## runbook
+
+runbooks-heading = Procedures (sso-escrow runbook NAME; “all” gives all of them):
+runbook-written = Written and read back: { $path }
+
 ## vectors
 
 vectors-group = { $group }: { $count } right

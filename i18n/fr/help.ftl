@@ -7,6 +7,9 @@ help-after =
     Codes de retour : 0 réussite, 1 échec, 2 erreur d’utilisation, 3 quorum non
     atteint, 4 part ou fichier endommagé ou étranger au jeu, 5 mot de passe
     incorrect, 6 cible refusée, 7 machine inadaptée.
+    Les commandes de ssoconfig et de ssomanage (-generateSecret, -backupSecret,
+    -restoreSecret, -updatedb, avec n’importe quel tiret) valent generate, backup,
+    restore, promote --check.
     Ce que ce programme restaure n’a jamais été essayé sur un vrai serveur ENTSSO.
 help-heading-usage = Utilisation :
 help-heading-commands = Commandes
@@ -22,12 +25,15 @@ help-drill = Contrôler les parts et l’état du quorum ; rien n’est écrit
 help-reseal = Donner à une part un nouveau mot de passe ; jeu, numéro et porteur restent les mêmes
 help-unseal = Écrire la part en clair, pour une récupération sans ce programme
 help-sets = Afficher les jeux, les générations et les MSID présents à certains emplacements
+help-promote = Écrire le fichier de mise à jour qui fait d’un autre serveur le serveur de secret principal, ou en examiner un
+help-runbook = Afficher que faire, étape par étape : sauvegarder, restaurer, promouvoir, mettre en cluster, etc.
 help-vectors = Vecteurs de test
 help-vectors-verify = Contrôler les réponses connues de chaque primitive cryptographique et les vecteurs du format
 help-completions = Afficher le script de complétion d’un interpréteur de commandes
 
 help-argument-place = La part : file: suivi d’un dossier ou d’un fichier de part
 help-argument-places = Dossiers ou fichiers de part, chacun précédé de file:
+help-argument-procedure = La procédure, ou « all » ; à défaut, la liste des procédures
 help-argument-shell = bash, elvish, fish, powershell ou zsh
 
 help-option-help = Afficher cette aide
@@ -61,4 +67,10 @@ help-option-rehearsal = Répétition : secrets générés, dossiers d’un mêm
 help-option-waive = Déroger à ces vérifications si elles ne sont pas réussies : network, swap, memory-lock, removable, weak-password, firmware, attestation
 help-option-yes = Répondre oui aux confirmations simples
 help-option-dry-run = Afficher ce qui serait écrit, sans rien écrire
+help-option-server-promoted = Serveur qui doit devenir le serveur de secret principal : son nom, ou le nom réseau d’un cluster
+help-option-out = Nouveau fichier
+help-option-check = Fichier de mise à jour : convient-il ailleurs que sur le serveur de secret principal ?
+help-option-format = text ou html ; text par défaut
+help-option-product = biztalk ou his (Host Integration Server) ; les deux par défaut
+help-option-sso-dir = Dossier des outils d’ENTSSO sur le serveur, s’il n’est pas le dossier habituel
 help-option-dir = Dossier de vecteurs, à la place de ceux du programme

@@ -300,6 +300,21 @@ native-propose-not-there = Il n’y a pas encore de fichier à l’emplacement {
 unseal-dry-run = { $path } serait écrit : la part en clair.
 unseal-done = Écrit et relu : { $path }, { $bytes } octets : le numéro de la part, puis y. docs/recovery.md explique comment combiner de tels fichiers.
 
+## promote
+
+promote-dry-run = { $path } serait écrit :
+promote-written = Écrit et relu : { $path }. Il indique { $server } comme serveur de secret principal, et rien d’autre.
+promote-steps = { "" }
+    À faire maintenant, dans cet ordre (l’étape 1 du guide est faite) :
+promote-more = Ce qu’il faut voir à chaque étape, et que faire sinon : sso-escrow runbook promote --server { $server }
+promote-fit = { $path } convient : il indique { $server } comme serveur de secret principal, et rien d’autre.
+promote-untried = Aucun vrai ssomanage n’a lu un tel fichier.
+
+## runbook
+
+runbooks-heading = Procédures (sso-escrow runbook NOM ; « all » les donne toutes) :
+runbook-written = Écrit et relu : { $path }
+
 ## vectors
 
 vectors-group = { $group } : { $count } { $count ->

@@ -7,6 +7,9 @@ help-after =
     終了コード: 0 成功、1 失敗、2 使用法の誤り、3 クォーラムに達しない、
     4 シェアまたはファイルが破損しているか対象外、5 パスワードの誤り、
     6 出力先が受け付けない、7 コンピューターが条件を満たさない。
+    ssoconfig と ssomanage のコマンド (-generateSecret、-backupSecret、-restoreSecret、
+    -updatedb。ダッシュの種類は問いません) は、generate、backup、restore、
+    promote --check として扱われます。
     このプログラムの復元結果は、実際の ENTSSO サーバーで試されたことがありません。
 help-heading-usage = 使用法:
 help-heading-commands = コマンド
@@ -22,12 +25,15 @@ help-drill = シェアとクォーラムの状態を点検します (何も書�
 help-reseal = 1 つのシェアのパスワードを変更します (セット、番号、保持者は変わりません)
 help-unseal = 封印を解いたシェアを書き込みます (このプログラムを使わない復旧用)
 help-sets = 指定した場所にあるセット、世代、MSID を表示します
+help-promote = 別のサーバーをマスター シークレット サーバーにする更新ファイルを書き込むか、既存の更新ファイルを確認します
+help-runbook = バックアップ、復元、昇格、クラスター化などの手順書を出力します
 help-vectors = テスト ベクトル
 help-vectors-verify = すべてのプリミティブを既知の答えで、形式をテスト ベクトルで確認します
 help-completions = シェルの補完スクリプトを出力します
 
 help-argument-place = シェア: file: に続けて、フォルダーまたはシェア ファイル
 help-argument-places = フォルダーまたはシェア ファイル (それぞれ先頭に file: を付けます)
+help-argument-procedure = 手順の名前、または all (省略すると一覧を表示します)
 help-argument-shell = bash、elvish、fish、powershell、zsh のいずれか
 
 help-option-help = このヘルプを表示します
@@ -61,4 +67,10 @@ help-option-rehearsal = 練習します: 生成したシークレットを使い
 help-option-waive = 次のチェックに合格しなくても続行します: network、swap、memory-lock、removable、weak-password、firmware、attestation
 help-option-yes = 通常の確認に「はい」と答えます
 help-option-dry-run = 書き込まれる内容を表示するだけで、何も書き込みません
+help-option-server-promoted = マスター シークレット サーバーにするサーバーの名前、またはクラスターのネットワーク名
+help-option-out = 書き込む新しいファイル
+help-option-check = 更新ファイル: マスター シークレット サーバー以外で実行できるかどうかを確認します
+help-option-format = text または html (省略時は text)
+help-option-product = biztalk または his (Host Integration Server) (省略時は両方)
+help-option-sso-dir = サーバー上の ENTSSO のツールのフォルダー (通常と異なる場合)
 help-option-dir = 組み込みのものの代わりに使うテスト ベクトルのフォルダー

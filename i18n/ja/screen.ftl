@@ -302,6 +302,21 @@ native-propose-not-there = { $path } にはまだファイルがありません�
 unseal-dry-run = 実行すると、封印を解いたシェアが { $path } に書き込まれます。
 unseal-done = 書き込み、読み戻して確認しました: { $path }、{ $bytes } バイト (シェア番号、続いて y)。このようなファイルの結合方法は docs/recovery.md にあります。
 
+## promote
+
+promote-dry-run = 実行すると、{ $path } が書き込まれます:
+promote-written = 書き込み、読み戻して確認しました: { $path }。{ $server } をマスター シークレット サーバーに指定し、他には何も指定していません。
+promote-steps = { "" }
+    次の手順を、この順に行います (手順書の 1 は終わりました):
+promote-more = 各手順で確認することと、問題がある場合の対処: sso-escrow runbook promote --server { $server }
+promote-fit = { $path } は使用できます。{ $server } をマスター シークレット サーバーに指定し、他には何も指定していません。
+promote-untried = 実際の ssomanage がこのようなファイルを読み取ったことはありません。
+
+## runbook
+
+runbooks-heading = 手順 (sso-escrow runbook に続けて名前を指定します。all ですべて表示します):
+runbook-written = 書き込み、読み戻して確認しました: { $path }
+
 ## vectors
 
 vectors-group = { $group }: { $count } 件一致

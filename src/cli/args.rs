@@ -253,6 +253,34 @@ impl Builder<'_> {
                 vec![self.places(), self.set()],
             ),
             (
+                "promote",
+                message!("help-promote"),
+                "sso-escrow promote --server NAME --out FILE | --check FILE",
+                vec![
+                    self.value("server", "NAME", &message!("help-option-server-promoted"))
+                        .required_unless_present("check"),
+                    self.value("out", "FILE", &message!("help-option-out"))
+                        .required_unless_present("check"),
+                    self.value("check", "FILE", &message!("help-option-check"))
+                        .conflicts_with_all(["server", "out", "dry-run"]),
+                    self.dry_run(),
+                ],
+            ),
+            (
+                "runbook",
+                message!("help-runbook"),
+                "sso-escrow runbook [PROCEDURE|all] [--format text|html] [--out FILE] [--product biztalk|his] [--sso-dir FOLDER] [--server NAME]",
+                vec![
+                    self.positional("procedure", "PROCEDURE", &message!("help-argument-procedure"))
+                        .required(false),
+                    self.value("format", "text|html", &message!("help-option-format")),
+                    self.value("out", "FILE", &message!("help-option-out")),
+                    self.value("product", "biztalk|his", &message!("help-option-product")),
+                    self.value("sso-dir", "FOLDER", &message!("help-option-sso-dir")),
+                    self.value("server", "NAME", &message!("help-option-server-now")),
+                ],
+            ),
+            (
                 "completions",
                 message!("help-completions"),
                 "sso-escrow completions SHELL",

@@ -50,8 +50,14 @@ pub(crate) fn confine(command: &str, matches: &ArgMatches, console: &mut Console
             None => write.push(folder_of(Path::new(&target)).to_owned()),
         }
     }
-    let mut read: Vec<PathBuf> =
-        ["dir", "passwords-from"].into_iter().flat_map(values).map(PathBuf::from).collect();
+    for target in values("out") {
+        write.push(folder_of(Path::new(&target)).to_owned());
+    }
+    let mut read: Vec<PathBuf> = ["check", "dir", "passwords-from"]
+        .into_iter()
+        .flat_map(values)
+        .map(PathBuf::from)
+        .collect();
     // The file may be written while the program waits for it, so its folder is needed.
     let sources = values("from").into_iter().filter_map(|source| Source::read(&source));
     read.extend(sources.filter_map(|source| source.path().map(|path| folder_of(path).to_owned())));

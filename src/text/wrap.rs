@@ -12,6 +12,12 @@ pub fn wrap(text: &str, width: usize) -> String {
     lines.join("\n")
 }
 
+/// How many columns of a terminal a text takes.
+#[must_use]
+pub fn columns(text: &str) -> usize {
+    text.width()
+}
+
 fn wrap_line(line: &str, width: usize) -> String {
     let indent = line.len() - line.trim_start_matches(' ').len();
     let (indent, rest) = line.split_at(indent);

@@ -33,6 +33,7 @@ fn every_command_prints_one_object_whose_fields_are_documented() {
     }
     let place = |name: &str| format!("A{name}=file:{}", folder.path().join(name).display());
     let reg = format!("reg:{}", set.path("x.reg").display());
+    let [update, page] = ["promote.xml", "page"].map(|name| set.path(name).display().to_string());
     let bare = set.path("bare").display().to_string();
     let shares = |start: &[&str], numbers: &[u8]| {
         let arguments =
@@ -69,6 +70,11 @@ fn every_command_prints_one_object_whose_fields_are_documented() {
             ),
         ),
         ("vectors", run(&["vectors", "verify", "--json"])),
+        ("promote", run(&["promote", "--json", "--server", "SSO02", "--out", &update])),
+        ("promote", run(&["promote", "--json", "--check", &update])),
+        ("runbook", run(&["runbook", "--json"])),
+        ("runbook", run(&["runbook", "--json", "backup"])),
+        ("runbook", run(&["runbook", "--json", "backup", "--out", &page])),
         ("completions", run(&["completions", "bash", "--json"])),
     ];
     let document = include_str!("../../docs/json.md");

@@ -1,5 +1,7 @@
 //! Wrong command lines, and help.
 
+#![cfg(unix)]
+
 use crate::support::*;
 
 #[test]
@@ -39,7 +41,7 @@ fn the_locale_decides_where_nothing_is_said() {
 
 #[test]
 fn help_is_there_for_every_command_in_every_language() {
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 13] = [
         &[],
         &["generate"],
         &["restore"],
@@ -50,6 +52,8 @@ fn help_is_there_for_every_command_in_every_language() {
         &["sets"],
         &["vectors"],
         &["vectors", "verify"],
+        &["promote"],
+        &["runbook"],
         &["completions"],
     ];
     for command in commands {

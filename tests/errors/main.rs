@@ -60,7 +60,9 @@ fn texts(file: &str) -> Texts {
 /// A text in one line, as it stands in a table.
 fn words(pattern: &Pattern<&str>) -> String {
     let element = |element: &PatternElement<&str>| match element {
-        PatternElement::TextElement { value } => value.replace('\n', " ").replace('|', "\\|"),
+        PatternElement::TextElement { value } => {
+            value.replace('\n', " ").replace('|', "\\|").replace('<', "&lt;")
+        }
         PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
             words(&variants.iter().find(|variant| variant.default).unwrap().value)
         }

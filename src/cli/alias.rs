@@ -1,0 +1,206 @@
+//! The commands of ENTSSO's own tools, as administrators know them from Microsoft's pages:
+//! `ssoconfig -generateSecret`, `-backupSecret`, `-restoreSecret`, `ssomanage -updatedb`.
+//!
+//! Arguments go in and arguments come out. It needs nothing of the rest of the program, so that the fuzz
+//! targets can include this file.
+
+use std::ffi::{OsStr, OsString};
+
+/// A command of the old tools.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OldCommand {
+    /// `generateSecret FILE`: the file is taken for the place of the first share.
+    Generate,
+    /// `backupSecret FILE`: the file is taken for the one that ssoconfig has written.
+    Backup,
+    /// `restoreSecret FILE`: the file is taken for the place of a share.
+    Restore,
+    /// `updatedb FILE`: the file is looked through.
+    Update,
+}
+
+/// What was typed, and what it was taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Alias {
+    /// The argument, without its dash where that stood alone.
+    pub(crate) typed: String,
+    /// The command.
+    pub(crate) command: OldCommand,
+}
+
+/// The options that stand before a command and take a value.
+const VALUED: [&str; 2] = ["--lang", "--waive"];
+
+/// What stands before the name in place of a hyphen: the dashes of web pages, also as they look after a
+/// file in UTF-8 was read as Windows-1252, and the slash of other tools.
+const DASHES: [&str; 11] = [
+    "-",
+    "\u{2010}",
+    "\u{2011}",
+    "\u{2012}",
+    "\u{2013}",
+    "\u{2014}",
+    "\u{2212}",
+    "\u{ff0d}",
+    "\u{e2}\u{20ac}\u{201c}",
+    "\u{e2}\u{20ac}\u{201d}",
+    "/",
+];
+
+/// The arguments with a command of the old tools written in our words, and what it was; the program's
+/// name is the first. Other arguments stay as they are.
+pub(crate) fn rewrite(arguments: &[OsString]) -> (Vec<OsString>, Option<Alias>) {
+    let as_is = || (arguments.to_vec(), None);
+    let Some(at) = command_at(arguments) else { return as_is() };
+    let named = |at: usize| arguments.get(at).and_then(|argument| argument.to_str());
+    let Some(first) = named(at) else { return as_is() };
+    // Some translations have a space between the dash and the name.
+    let (name, end) = match (without_dashes(first), named(at + 1)) {
+        ("", Some(second)) => (second, at + 2),
+        (name, _) => (name, at + 1),
+    };
+    let Some(command) = old_command(name) else { return as_is() };
+    let file = arguments.get(end).filter(|file| !file.as_encoded_bytes().starts_with(b"-"));
+    let mut written = arguments.get(..at).unwrap_or_default().to_vec();
+    let options: &[&str] = match command {
+        OldCommand::Generate => &["generate"],
+        OldCommand::Backup => &["backup"],
+        OldCommand::Restore => &["restore"],
+        OldCommand::Update => &["promote", "--check"],
+    };
+    written.extend(options.iter().map(OsString::from));
+    if let Some(file) = file {
+        written.extend(with_option(command, file));
+    }
+    let rest = arguments.get(end + usize::from(file.is_some())..).unwrap_or_default();
+    written.extend_from_slice(rest);
+    let typed = if end == at + 1 { first } else { name };
+    (written, Some(Alias { typed: typed.to_owned(), command }))
+}
+
+/// Where the command stands: behind the options that may precede it.
+fn command_at(arguments: &[OsString]) -> Option<usize> {
+    let mut at = 1;
+    loop {
+        let argument = arguments.get(at)?.to_str()?;
+        let is_option =
+            argument.starts_with("--") && old_command(without_dashes(argument)).is_none();
+        match is_option {
+            true if argument == "--" => return None,
+            true if VALUED.contains(&argument) => at += 2,
+            true => at += 1,
+            false => return Some(at),
+        }
+    }
+}
+
+/// The text behind its dashes, one or two of them.
+fn without_dashes(text: &str) -> &str {
+    let stripped = |text| DASHES.iter().find_map(|dash| str::strip_prefix(text, dash));
+    let once = stripped(text).unwrap_or(text);
+    stripped(once).unwrap_or(once)
+}
+
+fn old_command(name: &str) -> Option<OldCommand> {
+    const NAMES: [(&str, OldCommand); 4] = [
+        ("generatesecret", OldCommand::Generate),
+        ("backupsecret", OldCommand::Backup),
+        ("restoresecret", OldCommand::Restore),
+        ("updatedb", OldCommand::Update),
+    ];
+    NAMES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known)).map(|(_, command)| *command)
+}
+
+/// The file as an option's value, where it takes one.
+fn with_option(command: OldCommand, file: &OsStr) -> Vec<OsString> {
+    let (option, prefix) = match command {
+        OldCommand::Generate | OldCommand::Restore => ("--share", "file:"),
+        OldCommand::Backup => ("--from", "native:"),
+        OldCommand::Update => return vec![file.to_owned()],
+    };
+    let is_written_out = file.to_str().is_some_and(|text| match command {
+        OldCommand::Backup => ["native:", "reg:", "hive:"].iter().any(|it| text.starts_with(it)),
+        _ => {
+            let is_place = |text: &str| text == "ask" || text.starts_with("file:");
+            is_place(text) || text.match_indices('=').any(|(at, _)| is_place(&text[at + 1..]))
+        }
+    });
+    let mut value = OsString::from(if is_written_out { "" } else { prefix });
+    value.push(file);
+    vec![option.into(), value]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rewritten(line: &str) -> String {
+        let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        let (written, _) = rewrite(&arguments);
+        written.iter().map(|it| it.to_str().unwrap()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn each_command_has_one_of_ours() {
+        let table = [
+            ("x -backupSecret A:\\sso.bak", "x backup --from native:A:\\sso.bak"),
+            ("x -restoreSecret /media/anna", "x restore --share file:/media/anna"),
+            ("x -generateSecret /media/anna", "x generate --share file:/media/anna"),
+            ("x -updatedb promote.xml", "x promote --check promote.xml"),
+            ("x backupsecret -k 3", "x backup -k 3"),
+            (
+                "x -backupSecret a.bak -k 3 --share ask",
+                "x backup --from native:a.bak -k 3 --share ask",
+            ),
+            ("x -BACKUPSECRET native:a.bak", "x backup --from native:a.bak"),
+            ("x -restoreSecret ask --to reg:x", "x restore --share ask --to reg:x"),
+            ("x -generateSecret Anna=ask -k 2", "x generate --share Anna=ask -k 2"),
+            ("x -generateSecret Anna=file:a", "x generate --share Anna=file:a"),
+            ("x -updatedb", "x promote --check"),
+        ];
+        for (line, expected) in table {
+            assert_eq!(rewritten(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn any_dash_will_do_that_a_page_may_have_put_there() {
+        for dash in DASHES {
+            for dashes in [dash.to_owned(), dash.repeat(2), format!("{dash} ")] {
+                let line = format!("x {dashes}RestoreSecret a");
+                assert_eq!(rewritten(&line), "x restore --share file:a", "{line}");
+            }
+        }
+        let (_, alias) = rewrite(&["x", "\u{2013}updatedb", "f"].map(OsString::from));
+        let alias = alias.unwrap();
+        assert_eq!((&*alias.typed, alias.command), ("\u{2013}updatedb", OldCommand::Update));
+    }
+
+    #[test]
+    fn options_may_stand_before_it() {
+        assert_eq!(
+            rewritten("x --lang fr --json --waive swap -backupSecret f"),
+            "x --lang fr --json --waive swap backup --from native:f"
+        );
+    }
+
+    #[test]
+    fn whatever_else_is_typed_stays_as_it_is() {
+        for line in [
+            "x",
+            "x -",
+            "x --",
+            "x -- -backupSecret f",
+            "x --lang",
+            "x --help",
+            "x backup --from native:f",
+            "x restore --share file:updatedb",
+            "x inspect updatedb",
+            "x --lang -backupSecret f",
+            "x -backupSecrets f",
+            "x ---backupSecret f",
+        ] {
+            assert_eq!(rewritten(line), line);
+        }
+    }
+}

@@ -1,0 +1,649 @@
+//! The update file of `ssomanage -updatedb`: XML that names the new master secret server, and nothing
+//! else (Microsoft: "How to Change the Master Secret Server", "How to Update the SSO Database").
+//!
+//! What is written is ASCII with lines that end in CR LF, and without an XML declaration, as Microsoft's
+//! example has none: the same bytes in every encoding that a parser may begin with. Characters of a name
+//! beyond ASCII are written as character references. No real ssomanage has read such a file.
+
+use std::borrow::Cow;
+
+use roxmltree::{Document, Error, Node, ParsingOptions};
+
+use super::server_name::{NameError, ServerName};
+use crate::fault::{Fault, Status, fault_is_error};
+use crate::message;
+use crate::text::Message;
+
+/// The most bytes of an update file that is read. Microsoft's own example has less than 1 KiB.
+pub const LARGEST: usize = 64 << 10;
+
+/// The most nodes of an update file that is read.
+const MOST_NODES: u32 = 1024;
+
+const ROOT: &str = "sso";
+const GLOBAL: &str = "globalInfo";
+const SERVER: &str = "secretServer";
+const ADMINISTRATORS: &str = "ssoAdminAccount";
+
+/// The other elements that Microsoft's page shows in `globalInfo`.
+const OTHERS: [&str; 6] = [
+    "ssoAffiliateAdminAccount",
+    "auditDeletedApps",
+    "auditDeletedMappings",
+    "auditCredentialLookups",
+    "ticketTimeout",
+    "credCacheTimeout",
+];
+
+/// The update file that makes this server the master secret server.
+#[must_use]
+pub fn update_file(server: &ServerName) -> Vec<u8> {
+    let name: String = server
+        .as_str()
+        .chars()
+        .map(|character| match character.is_ascii() {
+            true => character.to_string(),
+            false => format!("&#x{:X};", u32::from(character)),
+        })
+        .collect();
+    let lines = [
+        format!("<{ROOT}>"),
+        format!("  <{GLOBAL}>"),
+        format!("    <{SERVER}>{name}</{SERVER}>"),
+        format!("  </{GLOBAL}>"),
+        format!("</{ROOT}>"),
+    ];
+    lines.map(|line| line + "\r\n").concat().into_bytes()
+}
+
+/// Why an update file cannot be read at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UpdateError {
+    /// It is longer than [`LARGEST`].
+    TooLarge,
+    /// It is neither UTF-8 nor UTF-16 with a byte order mark.
+    NotText,
+    /// It declares a document type, which an update file has no use for.
+    DocumentType,
+    /// A tag is closed by another one.
+    CloseTag {
+        /// The tag that is open.
+        open: String,
+        /// The one that closes.
+        close: String,
+        /// The line, from 1.
+        line: u32,
+    },
+    /// It is no well-formed XML, or has more nodes than any update file.
+    NotXml {
+        /// The line where that was noticed, from 1.
+        line: u32,
+        /// The column, from 1.
+        column: u32,
+    },
+}
+
+impl Fault for UpdateError {
+    fn message(&self) -> Message {
+        match self {
+            Self::TooLarge => message!("update-too-large", most = LARGEST),
+            Self::NotText => message!("update-not-text"),
+            Self::DocumentType => message!("update-document-type"),
+            Self::CloseTag { open, close, line } => {
+                message!("update-close-tag", open = open, close = close, line = *line)
+            }
+            Self::NotXml { line, column } => {
+                message!("update-not-xml", line = *line, column = *column)
+            }
+        }
+    }
+
+    fn status(&self) -> Status {
+        Status::Damaged
+    }
+}
+
+fault_is_error!(UpdateError);
+
+/// Something for which an update file is not fit to be run on a server that is not the master secret
+/// server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// The declaration names another encoding than the file has.
+    Encoding {
+        /// The encoding that it names.
+        declared: String,
+    },
+    /// It holds the SSO Administrators, for which the operation is known to fail.
+    Administrators,
+    /// It holds another element that is known, and changes more than the server.
+    Other {
+        /// The element.
+        element: String,
+    },
+    /// The whole file is in an element that is known, and is not the first one.
+    NotRoot {
+        /// The element.
+        element: String,
+    },
+    /// An element that is known stands where it does not belong.
+    Misplaced {
+        /// The element.
+        element: String,
+        /// What it stands in.
+        parent: String,
+    },
+    /// An element that is not known.
+    Unknown {
+        /// The element.
+        element: String,
+    },
+    /// An element that is not known, and looks like one that is.
+    Similar {
+        /// The element.
+        element: String,
+        /// The one that it looks like.
+        similar: String,
+    },
+    /// An element with attributes.
+    Attribute {
+        /// The element.
+        element: String,
+        /// The first attribute.
+        attribute: String,
+    },
+    /// Text where no text belongs.
+    Text {
+        /// What it stands in.
+        parent: String,
+    },
+    /// There are several elements of which there may be one.
+    Several {
+        /// The element.
+        element: String,
+    },
+    /// An element is missing.
+    Missing {
+        /// The element.
+        element: String,
+    },
+    /// Spaces or line ends stand beside the name.
+    Space {
+        /// The name without them.
+        name: String,
+    },
+    /// The name is none.
+    Name(NameError),
+}
+
+impl Fault for Finding {
+    fn message(&self) -> Message {
+        match self {
+            Self::Encoding { declared } => message!("update-encoding", declared = declared),
+            Self::Administrators => message!("update-administrators", element = ADMINISTRATORS),
+            Self::Other { element } => message!("update-other", element = element),
+            Self::NotRoot { element } => message!("update-not-root", element = element),
+            Self::Misplaced { element, parent } => {
+                message!("update-misplaced", element = element, parent = parent)
+            }
+            Self::Unknown { element } => message!("update-unknown", element = element),
+            Self::Similar { element, similar } => {
+                message!("update-similar", element = element, similar = similar)
+            }
+            Self::Attribute { element, attribute } => {
+                message!("update-attribute", element = element, attribute = attribute)
+            }
+            Self::Text { parent } => message!("update-text", parent = parent),
+            Self::Several { element } => message!("update-several", element = element),
+            Self::Missing { element } => message!("update-missing", element = element),
+            Self::Space { name } => message!("update-space", name = name),
+            Self::Name(error) => message!("update-name", cause = error.message()),
+        }
+    }
+
+    fn status(&self) -> Status {
+        Status::Damaged
+    }
+}
+
+fault_is_error!(Finding);
+
+/// What an update file says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Update {
+    /// The server that it names, where it names one by the rules.
+    pub server: Option<ServerName>,
+    /// Everything for which it is not fit; nothing where it is.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads an update file.
+///
+/// # Errors
+/// [`UpdateError`]: nothing can be told of what the file would do.
+pub fn read(bytes: &[u8]) -> Result<Update, UpdateError> {
+    if bytes.len() > LARGEST {
+        return Err(UpdateError::TooLarge);
+    }
+    let (text, is_wide) = decoded(bytes)?;
+    // A document type is refused, and so there are no entities to expand.
+    let options =
+        ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(&text, options).map_err(not_read)?;
+    let root = document.root_element();
+    let prolog = text.get(..root.range().start).unwrap_or_default();
+    let mut findings = Vec::new();
+    if let Some(declared) = declared_encoding(prolog)
+        && !fits(declared, is_wide, text.is_ascii())
+    {
+        findings.push(Finding::Encoding { declared: shortened(declared) });
+    }
+    let mut servers = Vec::new();
+    for finding in in_file(root, &mut servers) {
+        findings.push(finding);
+    }
+    let server = match &servers[..] {
+        [server] => server.clone(),
+        _ => None,
+    };
+    Ok(Update { server, findings })
+}
+
+/// The text of a file, and whether it is in UTF-16.
+fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, bool), UpdateError> {
+    let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        if !bytes.len().is_multiple_of(2) {
+            return Err(UpdateError::NotText);
+        }
+        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        let text: Result<String, _> = char::decode_utf16(units).collect();
+        text.map(|text| (text.into(), true)).map_err(|_| UpdateError::NotText)
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] | rest => {
+            let text = std::str::from_utf8(rest).map_err(|_| UpdateError::NotText)?;
+            // UTF-16 of ASCII text without its mark is UTF-8 too, full of zeros.
+            match text.contains('\0') {
+                true => Err(UpdateError::NotText),
+                false => Ok((text.into(), false)),
+            }
+        }
+    }
+}
+
+fn not_read(error: Error) -> UpdateError {
+    match error {
+        Error::DtdDetected => UpdateError::DocumentType,
+        Error::UnexpectedCloseTag(open, close, at) => {
+            UpdateError::CloseTag { open: shortened(&open), close: shortened(&close), line: at.row }
+        }
+        other => {
+            let at = other.pos();
+            UpdateError::NotXml { line: at.row, column: at.col }
+        }
+    }
+}
+
+/// The encoding that the XML declaration names, where there is one.
+fn declared_encoding(prolog: &str) -> Option<&str> {
+    let declaration = prolog.strip_prefix("<?xml")?.split("?>").next()?;
+    let (_, value) = declaration.split_once("encoding")?;
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+    value[1..].split(quote).next()
+}
+
+/// Whether the bytes are what the declaration promises. In ASCII all encodings are the same that are
+/// not wide.
+fn fits(declared: &str, is_wide: bool, is_ascii: bool) -> bool {
+    let lower = declared.to_ascii_lowercase();
+    let declares_wide = ["utf-16", "utf16", "ucs-2", "iso-10646-ucs-2", "unicode"]
+        .iter()
+        .any(|wide| lower.starts_with(wide));
+    match is_wide || declares_wide {
+        true => is_wide && declares_wide,
+        false => is_ascii || lower == "utf-8",
+    }
+}
+
+/// A text from the file, for a message.
+fn shortened(text: &str) -> String {
+    const SHOWN: usize = 40;
+    text.chars().take(SHOWN).collect()
+}
+
+/// What is wrong with the file from its first element on. Every `secretServer` in its place is put into
+/// the list, with its name where it is one.
+fn in_file(root: Node<'_, '_>, servers: &mut Vec<Option<ServerName>>) -> Vec<Finding> {
+    let element = name_of(root);
+    if element != ROOT {
+        // All that follows would be found misplaced in turn.
+        return Vec::from([match is_known(&element) {
+            true => Finding::NotRoot { element },
+            false => unknown(element),
+        }]);
+    }
+    let mut findings = without_content(root);
+    let mut globals = 0;
+    for child in root.children().filter(Node::is_element) {
+        let found = match &*name_of(child) {
+            GLOBAL => {
+                globals += 1;
+                in_global(child, servers)
+            }
+            other => Vec::from([stray(other, ROOT)]),
+        };
+        for finding in found {
+            findings.push(finding);
+        }
+    }
+    if let Some(finding) = counted(GLOBAL, globals) {
+        findings.push(finding);
+    }
+    if globals > 0
+        && let Some(finding) = counted(SERVER, servers.len())
+    {
+        findings.push(finding);
+    }
+    findings
+}
+
+fn in_global(global: Node<'_, '_>, servers: &mut Vec<Option<ServerName>>) -> Vec<Finding> {
+    let mut findings = without_content(global);
+    for child in global.children().filter(Node::is_element) {
+        let element = name_of(child);
+        let found = match &*element {
+            SERVER => in_server(child, servers),
+            ADMINISTRATORS => Vec::from([Finding::Administrators]),
+            other if OTHERS.contains(&other) => Vec::from([Finding::Other { element }]),
+            other => Vec::from([stray(other, GLOBAL)]),
+        };
+        for finding in found {
+            findings.push(finding);
+        }
+    }
+    findings
+}
+
+fn in_server(server: Node<'_, '_>, servers: &mut Vec<Option<ServerName>>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(finding) = attributes(server) {
+        findings.push(finding);
+    }
+    if let Some(child) = server.children().find(Node::is_element) {
+        servers.push(None);
+        findings.push(stray(&name_of(child), SERVER));
+        return findings;
+    }
+    // Comments may part it.
+    let text: String =
+        server.children().filter(Node::is_text).filter_map(|node| node.text()).collect();
+    let name = text.trim();
+    if name != text && !name.is_empty() {
+        findings.push(Finding::Space { name: shortened(name) });
+    }
+    match ServerName::parse(name) {
+        Ok(server) => servers.push(Some(server)),
+        Err(error) => {
+            servers.push(None);
+            findings.push(Finding::Name(error));
+        }
+    }
+    findings
+}
+
+/// What is wrong with an element that may hold other elements alone.
+fn without_content(parent: Node<'_, '_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(finding) = attributes(parent) {
+        findings.push(finding);
+    }
+    let is_written = |node: Node<'_, '_>| {
+        node.is_text() && node.text().is_some_and(|text| !text.trim().is_empty())
+    };
+    if parent.children().any(is_written) {
+        findings.push(Finding::Text { parent: name_of(parent) });
+    }
+    findings
+}
+
+fn attributes(node: Node<'_, '_>) -> Option<Finding> {
+    let own = node.attributes().next().map(|attribute| attribute.name().to_owned());
+    // A namespace of its own makes another element of it, whatever it is called.
+    let space = node.tag_name().namespace().map(|_| "xmlns".to_owned());
+    let attribute = shortened(&own.or(space)?);
+    Some(Finding::Attribute { element: name_of(node), attribute })
+}
+
+fn stray(element: &str, parent: &str) -> Finding {
+    let element = element.to_owned();
+    match is_known(&element) {
+        true => Finding::Misplaced { element, parent: parent.to_owned() },
+        false => unknown(element),
+    }
+}
+
+fn counted(element: &str, count: usize) -> Option<Finding> {
+    let element = element.to_owned();
+    match count {
+        0 => Some(Finding::Missing { element }),
+        1 => None,
+        _ => Some(Finding::Several { element }),
+    }
+}
+
+fn name_of(node: Node<'_, '_>) -> String {
+    shortened(node.tag_name().name())
+}
+
+fn known() -> impl Iterator<Item = &'static str> {
+    [ROOT, GLOBAL, SERVER, ADMINISTRATORS].into_iter().chain(OTHERS)
+}
+
+fn is_known(element: &str) -> bool {
+    known().any(|known| known == element)
+}
+
+fn unknown(element: String) -> Finding {
+    /// So many letters are added, left out or exchanged in a slip.
+    const SLIPS: usize = 2;
+    let lower = element.to_lowercase();
+    let similar =
+        known().find(|known| distance(&lower, &known.to_lowercase()) <= SLIPS.min(known.len() / 3));
+    match similar {
+        Some(similar) => Finding::Similar { element, similar: similar.to_owned() },
+        None => Finding::Unknown { element },
+    }
+}
+
+/// How many letters have to be added, left out or exchanged to make one word of the other (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], at + 1);
+        for (column, against) in other.iter().enumerate() {
+            let exchanged = diagonal + usize::from(letter != *against);
+            diagonal = row[column + 1];
+            row[column + 1] = exchanged.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn findings(text: &str) -> Vec<Finding> {
+        read(text.as_bytes()).unwrap().findings
+    }
+
+    fn with(inner: &str) -> Vec<Finding> {
+        findings(&format!("<sso>\n<globalInfo>{inner}</globalInfo>\n</sso>"))
+    }
+
+    const SERVER_TAG: &str = "<secretServer>SSO02</secretServer>";
+
+    #[test]
+    fn the_file_is_what_microsoft_shows() {
+        let file = update_file(&ServerName::parse("SSO02").unwrap());
+        let expected = "<sso>\r\n  <globalInfo>\r\n    <secretServer>SSO02</secretServer>\r\n  \
+                        </globalInfo>\r\n</sso>\r\n";
+        assert_eq!(String::from_utf8(file).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_is_written_is_ascii_and_reads_back_fit() {
+        for name in ["SSO02", "sso02.corp.example", "認証", "Büro-𝒳", "cluster_net"] {
+            let server = ServerName::parse(name).unwrap();
+            let file = update_file(&server);
+            assert!(file.is_ascii());
+            let update = read(&file).unwrap();
+            assert_eq!(update, Update { server: Some(server), findings: vec![] }, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_encoding_with_a_mark_is_read() {
+        let text =
+            format!("<sso><globalInfo>{}</globalInfo></sso>", "<secretServer>Büro</secretServer>");
+        let wide = |unit: fn(u16) -> [u8; 2], text: &str| -> Vec<u8> {
+            format!("\u{feff}{text}").encode_utf16().flat_map(unit).collect()
+        };
+        let marked = [&b"\xef\xbb\xbf"[..], text.as_bytes()].concat();
+        let files = [
+            text.clone().into_bytes(),
+            marked,
+            wide(u16::to_le_bytes, &text),
+            wide(u16::to_be_bytes, &text),
+        ];
+        for file in files {
+            let update = read(&file).unwrap();
+            assert_eq!(update.findings, []);
+            assert_eq!(update.server.unwrap().as_str(), "Büro");
+        }
+        let declared = format!("<?xml version=\"1.0\" encoding=\"UTF-16\"?>{text}");
+        assert_eq!(read(&wide(u16::to_le_bytes, &declared)).unwrap().findings, []);
+        let encoding = |declared: &str| Finding::Encoding { declared: declared.to_owned() };
+        assert_eq!(findings(&declared), [encoding("UTF-16")]);
+        let narrow =
+            |name: &str| findings(&format!("<?xml version='1.0' encoding='{name}'?>{text}"));
+        assert_eq!(narrow("utf-8"), []);
+        assert_eq!(narrow("windows-1252"), [encoding("windows-1252")]);
+    }
+
+    #[test]
+    fn what_is_no_text_or_no_xml_is_refused() {
+        let refused = |bytes: &[u8]| read(bytes).unwrap_err();
+        assert_eq!(refused(&vec![b' '; LARGEST + 1]), UpdateError::TooLarge);
+        assert_eq!(refused(b"<sso>\xe9</sso>"), UpdateError::NotText);
+        assert_eq!(refused(b"<\0s\0s\0o\0/\0>\0"), UpdateError::NotText);
+        assert_eq!(refused(b"\xff\xfe<"), UpdateError::NotText);
+        assert_eq!(refused(b"\xff\xfe\x00\xd8"), UpdateError::NotText);
+        assert_eq!(refused(b""), UpdateError::NotXml { line: 1, column: 1 });
+        assert_eq!(
+            refused(b"<sso>\n  <sso &/>\n</sso>"),
+            UpdateError::NotXml { line: 2, column: 8 }
+        );
+        assert_eq!(
+            refused(b"<sso>\n<globalInfo>\n</globalnfo></sso>"),
+            UpdateError::CloseTag { open: "globalInfo".into(), close: "globalnfo".into(), line: 3 }
+        );
+        let nodes = format!("<sso>{}</sso>", "<a/>".repeat(2000));
+        assert!(matches!(refused(nodes.as_bytes()), UpdateError::NotXml { .. }));
+    }
+
+    #[test]
+    fn nothing_is_expanded_and_no_document_type_is_taken() {
+        let bomb = "<!DOCTYPE sso [<!ENTITY a 'x'><!ENTITY b '&a;&a;&a;'>]><sso>&b;</sso>";
+        for text in
+            [bomb, "<!DOCTYPE sso><sso/>", "<!DOCTYPE sso SYSTEM 'file:///etc/passwd'><sso/>"]
+        {
+            assert_eq!(read(text.as_bytes()).unwrap_err(), UpdateError::DocumentType, "{text}");
+        }
+        assert!(matches!(read(b"<sso>&a;</sso>"), Err(UpdateError::NotXml { .. })));
+    }
+
+    #[test]
+    fn the_file_that_changes_everything_is_not_fit() {
+        let admin = "<ssoAdminAccount>CORP\\SSO Administrators</ssoAdminAccount>";
+        assert_eq!(with(&format!("{admin}{SERVER_TAG}")), [Finding::Administrators]);
+        for element in OTHERS {
+            let other = format!("<{element}>1</{element}>{SERVER_TAG}");
+            assert_eq!(with(&other), [Finding::Other { element: element.to_owned() }]);
+        }
+        assert_eq!(with(SERVER_TAG), []);
+        assert_eq!(with(&format!("<!-- who, when --><?note x?>{SERVER_TAG}")), []);
+        assert_eq!(with("<secretServer>SSO<!-- x -->02</secretServer>"), []);
+    }
+
+    #[test]
+    fn slips_are_named() {
+        let owned = |text: &str| text.to_owned();
+        let similar = |element, similar| Finding::Similar {
+            element: owned(element),
+            similar: owned(similar),
+        };
+        let missing = |element| Finding::Missing { element: owned(element) };
+        assert_eq!(
+            findings(&format!("<sso><globalnfo>{SERVER_TAG}</globalnfo></sso>")),
+            [similar("globalnfo", "globalInfo"), missing("globalInfo")]
+        );
+        assert_eq!(
+            with("<SecretServer>SSO02</SecretServer>"),
+            [similar("SecretServer", "secretServer"), missing("secretServer")]
+        );
+        assert_eq!(findings("<SSO/>"), [similar("SSO", "sso")]);
+        assert_eq!(findings(SERVER_TAG), [Finding::NotRoot { element: owned("secretServer") }]);
+        assert_eq!(
+            findings(&format!("<sso>{SERVER_TAG}</sso>")),
+            [
+                Finding::Misplaced { element: owned("secretServer"), parent: owned("sso") },
+                missing("globalInfo")
+            ]
+        );
+        assert_eq!(
+            with(&format!("{SERVER_TAG}<server>x</server>")),
+            [Finding::Unknown { element: owned("server") }]
+        );
+        let twice = format!("{SERVER_TAG}{SERVER_TAG}");
+        assert_eq!(with(&twice), [Finding::Several { element: owned("secretServer") }]);
+        assert_eq!(
+            read(format!("<sso><globalInfo>{twice}</globalInfo></sso>").as_bytes()).unwrap().server,
+            None
+        );
+        assert_eq!(with(""), [missing("secretServer")]);
+        assert_eq!(with("<secretServer/>"), [Finding::Name(NameError::Empty)]);
+        assert_eq!(
+            with("<secretServer> SSO02\n</secretServer>"),
+            [Finding::Space { name: owned("SSO02") }]
+        );
+        assert_eq!(
+            with("<secretServer>SSO\u{2013}02</secretServer>"),
+            [Finding::Name(NameError::Dash { name: owned("SSO\u{2013}02") })]
+        );
+        assert_eq!(
+            with("<secretServer><b>SSO02</b></secretServer>"),
+            [Finding::Unknown { element: owned("b") }]
+        );
+        assert_eq!(
+            with(&format!("x{SERVER_TAG}")),
+            [Finding::Text { parent: owned("globalInfo") }]
+        );
+        let attribute = |element, attribute| Finding::Attribute {
+            element: owned(element),
+            attribute: owned(attribute),
+        };
+        assert_eq!(
+            with("<secretServer name='SSO03'>SSO02</secretServer>"),
+            [attribute("secretServer", "name")]
+        );
+        assert_eq!(
+            findings(&format!("<sso xmlns='urn:x'><globalInfo>{SERVER_TAG}</globalInfo></sso>"))[0],
+            attribute("sso", "xmlns")
+        );
+    }
+}

@@ -1,0 +1,301 @@
+//! `runbook`: the printed procedures, in every language and format, compared with what is kept in
+//! `tests/cli/golden`. `UPDATE_GOLDEN=1 cargo test --test cli golden` writes them anew.
+
+#![cfg(unix)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use sso_escrow::entsso::events;
+use sso_escrow::entsso::runbook::{Procedure, Product, Settings, Sheet, ToolFolder};
+use sso_escrow::text::{Language, Texts};
+
+use crate::support::*;
+
+fn golden(language: Language, extension: &str) -> PathBuf {
+    let name = format!("tests/cli/golden/runbook.{}.{extension}", language.code());
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn printed_one(procedure: &str, language: Language, format: &str) -> String {
+    let ran = run(&["runbook", procedure, "--format", format, "--lang", language.code()]);
+    assert_eq!(ran.err, "");
+    ran.done(&[]).out.clone()
+}
+
+fn printed(language: Language, format: &str) -> String {
+    printed_one("all", language, format)
+}
+
+fn sheets() -> Vec<Sheet> {
+    Settings::default().sheets(&Procedure::ALL)
+}
+
+#[test]
+fn golden_runbooks_look_as_they_are_kept() {
+    for language in Language::ALL {
+        // The words of all procedures, once; and how a page is made, of one.
+        for (procedure, format, extension) in [("all", "text", "txt"), ("promote", "html", "html")]
+        {
+            let path = golden(language, extension);
+            let page = printed_one(procedure, language, format);
+            if std::env::var_os("UPDATE_GOLDEN").is_some() {
+                fs::write(&path, &page).unwrap();
+            }
+            let kept = fs::read_to_string(&path).unwrap_or_default();
+            let differs = kept.lines().zip(page.lines()).position(|(one, other)| one != other);
+            assert!(
+                kept == page,
+                "{} differs, first in line {:?}; UPDATE_GOLDEN=1 writes it anew",
+                path.display(),
+                differs.map(|at| at + 1)
+            );
+        }
+    }
+}
+
+#[test]
+fn the_procedures_are_listed_and_found_by_name() {
+    let list = run(&["runbook"]);
+    for procedure in Procedure::ALL {
+        list.done(&[procedure.name()]);
+        let title = Texts::new(Language::English).render(&procedure.title());
+        run(&["runbook", procedure.name()]).done(&[&title, "Who:", "After Microsoft's pages:"]);
+    }
+    run(&["runbook", "nothing"]).failed(2, &["no procedure “nothing”", "all, backup, restore"]);
+    run(&["runbook", "backup", "--format", "pdf"]).failed(2, &["“pdf”", "html"]);
+    run(&["runbook", "backup", "--product", "sql"]).failed(2, &["“sql”", "his"]);
+}
+
+/// Each says who, where, in which order, and what tells of success and failure.
+#[test]
+fn every_procedure_is_complete() {
+    for language in Language::ALL {
+        let texts = Texts::new(language);
+        for sheet in sheets() {
+            let name = sheet.procedure.name();
+            for words in [&sheet.when, &sheet.who, &sheet.place, &sheet.order] {
+                let words = texts.render(words);
+                assert!(words.len() > 10 && !words.starts_with('['), "{name}: {words}");
+            }
+            assert!(!sheet.needs.is_empty() && !sheet.sources.is_empty(), "{name}");
+            assert!(sheet.steps.len() >= 5, "{name}");
+            assert!(sheet.steps.iter().any(|step| !step.good.is_empty()), "{name}: success");
+            assert!(sheet.steps.iter().any(|step| !step.bad.is_empty()), "{name}: failure");
+            let typed = sheet.steps.iter().flat_map(|step| &step.typed);
+            assert!(typed.clone().any(|typed| typed.command.starts_with("cd /d ")), "{name}");
+            assert!(typed.clone().any(|typed| typed.command.starts_with("sso-escrow ")), "{name}");
+        }
+    }
+}
+
+/// A command that was copied off the page has to work: no dash of a word processor, no quote, no
+/// no-break space; and it is the same in every language.
+#[test]
+fn what_is_to_be_typed_is_ascii_and_the_same_everywhere() {
+    let commands: Vec<String> = sheets()
+        .iter()
+        .flat_map(|sheet| &sheet.steps)
+        .flat_map(|step| &step.typed)
+        .map(|typed| typed.command.clone())
+        .collect();
+    assert!(commands.len() > 100, "{}", commands.len());
+    for command in &commands {
+        assert!(command.is_ascii() && !command.contains(char::is_control), "{command:?}");
+    }
+    for language in Language::ALL {
+        // In the text they stand on lines of their own, and no other line begins in that column.
+        let page = printed(language, "text");
+        let lines: Vec<&str> =
+            page.lines().filter_map(|line| line.strip_prefix("        ")).collect();
+        let lines: Vec<&str> = lines
+            .into_iter()
+            .filter(|line| !line.starts_with([' ', '-', '[']) && line.is_ascii())
+            .collect();
+        for command in &commands {
+            assert!(lines.contains(&command.as_str()), "{language:?}: {command}");
+        }
+        let html = printed(language, "html");
+        let shown: Vec<String> = html
+            .split("<pre lang=\"en\"><code>")
+            .skip(1)
+            .map(|rest| rest.split("</code>").next().unwrap())
+            .map(|code| code.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&"))
+            .collect();
+        assert_eq!(shown, commands, "{language:?}");
+    }
+}
+
+/// The order in which the server takes a secret: the database names it, its service has started anew,
+/// only then is there a restore; and nothing is destroyed before it was looked at.
+#[test]
+fn the_order_of_the_steps_is_microsofts() {
+    for sheet in sheets() {
+        let name = sheet.procedure.name();
+        let lines: Vec<String> = sheet
+            .steps
+            .iter()
+            .map(|step| {
+                let typed: Vec<&str> = step.typed.iter().map(|typed| &*typed.command).collect();
+                typed.join("\n")
+            })
+            .collect();
+        let at = |command: &str| lines.iter().position(|line| line.contains(command));
+        if let (Some(named), Some(restored)) = (at("-updatedb"), at("-restoreSecret")) {
+            assert!(named < restored, "{name}");
+            if !matches!(sheet.procedure, Procedure::Cluster) {
+                let started = at("net start ENTSSO").unwrap();
+                assert!(named < started && started < restored, "{name}");
+            }
+        }
+        if let (Some(backed_up), Some(stopped)) = (at("-backupSecret"), at("net stop")) {
+            assert!(backed_up < stopped, "{name}: a backup comes before the service is stopped");
+        }
+        if let (Some(old), Some(new)) = (at("-backupSecret"), at("-generateSecret")) {
+            assert!(old < new, "{name}: the old secret is backed up before there is a new one");
+        }
+    }
+}
+
+/// Whatever number or code of ENTSSO a text names stands in the one table.
+#[test]
+fn every_event_that_is_named_is_known() {
+    let known: BTreeSet<String> = events::ALL
+        .iter()
+        .flat_map(|event| [event.id.to_string(), format!("0x{:08X}", event.code)])
+        .collect();
+    let mut found = BTreeSet::new();
+    for language in ["en", "fr", "ja"] {
+        for file in ["errors", "help", "runbook", "screen"] {
+            let path = format!("{}/i18n/{language}/{file}.ftl", env!("CARGO_MANIFEST_DIR"));
+            found.extend(numbers(&fs::read_to_string(path).unwrap()));
+        }
+        let language = Language::from_locale(language).unwrap();
+        found.extend(numbers(&printed(language, "text")));
+    }
+    for document in ["README.md", "docs/lab-checklist.md", "docs/recovery.md"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(document);
+        found.extend(numbers(&fs::read_to_string(path).unwrap()));
+    }
+    assert!(found.len() > 40, "{found:?}");
+    for number in &found {
+        assert!(known.contains(number), "{number} is in no table");
+    }
+}
+
+/// What looks like an event (five digits from 10500 to 11099) or a code (0x and eight digits).
+fn numbers(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    let is_event = |word: &str| {
+        word.len() == 5
+            && word.parse::<u32>().is_ok_and(|number| (10_500..11_100).contains(&number))
+    };
+    let is_code = |word: &str| word.len() == 10 && word.starts_with("0x");
+    words.filter(|word| is_event(word) || is_code(word)).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_folder_and_the_names_are_those_of_the_product() {
+    let lines = |arguments: &[&str]| {
+        let ran = run(&[&["runbook", "backup"], arguments].concat());
+        ran.done(&[]).out.clone()
+    };
+    let both = lines(&[]);
+    for part in ["BizTalk Server:", r#"cd /d "%CommonProgramFiles%\Enterprise Single Sign-On""#] {
+        assert!(both.contains(part), "{part}");
+    }
+    let his = lines(&["--product", "his"]);
+    assert!(his.contains(r#"cd /d "%ProgramFiles%\Enterprise Single Sign-On""#));
+    assert!(
+        his.contains("Back up") && !his.contains("CommonProgramFiles") && !his.contains("BizTalk")
+    );
+    let biztalk = lines(&["--product", "biztalk"]);
+    assert!(biztalk.contains("Backup") && !biztalk.contains("Host Integration"));
+    let own = lines(&["--sso-dir", r"D:\SSO tools\"]);
+    assert!(own.contains("cd /d \"D:\\SSO tools\"\n") && !own.contains("%ProgramFiles%"));
+    for folder in [r"SSO", r"\\server\share", "D:\\a\" & del x", "D:/SSO", "D:\\a\nb", "%%\\x", ""]
+    {
+        let folder = format!("--sso-dir={folder}");
+        run(&["runbook", "backup", &folder]).failed(2, &["folder of Windows"]);
+    }
+    assert!(ToolFolder::parse("%ProgramFiles%").is_some());
+    let server = run(&["runbook", "promote", "--server", "SSO02"]);
+    server.done(&["promote --server SSO02 --out", "must be SSO02"]);
+    run(&["runbook", "promote", "--server", "localhost"]).failed(2, &["calls itself"]);
+    assert_eq!(Product::ALL.map(Product::name), ["biztalk", "his"]);
+}
+
+#[test]
+fn a_runbook_can_be_written_to_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("runbook.html").display().to_string();
+    let arguments = ["runbook", "all", "--format", "html", "--out", &out];
+    run(&arguments).done(&["Written and read back"]);
+    assert!(fs::read_to_string(&out).unwrap().starts_with("<!DOCTYPE html>"));
+    run(&arguments).failed(6, &["is there already"]);
+}
+
+/// Reads the pages with a parser that nobody here wrote, and looks whether they are whole: every element
+/// closed, in order; nothing fetched from elsewhere; a language; headings in order; a box at each step,
+/// each with words of its own; links that lead somewhere.
+#[test]
+fn the_pages_are_sound_for_another_reader() {
+    const SCRIPT: &str = r##"
+import sys
+from html.parser import HTMLParser
+VOID = {"meta", "br", "input"}
+class Page(HTMLParser):
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.open, self.headings, self.boxes, self.ids, self.links = [], [], 0, set(), []
+        self.steps, self.lang, self.label, self.title = 0, None, None, ""
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        for name in ("src", "srcset", "style", "onclick", "background", "data", "action"):
+            assert name not in attrs, (tag, attrs)
+        assert tag not in ("script", "link", "img", "iframe", "object", "embed", "base"), tag
+        if tag == "html": self.lang = attrs["lang"]
+        if "id" in attrs:
+            assert attrs["id"] not in self.ids, attrs
+            self.ids.add(attrs["id"])
+        if tag == "a": self.links.append(attrs["href"])
+        if tag in ("h1", "h2", "h3"): self.headings.append(int(tag[1]))
+        if attrs.get("class") == "action": self.steps += 1
+        if tag == "label": self.label = ""
+        if tag == "input":
+            assert attrs == {"type": "checkbox"} and "label" in self.open, attrs
+            self.boxes += 1
+        if tag not in VOID: self.open.append(tag)
+    def handle_endtag(self, tag):
+        assert tag not in VOID and self.open.pop() == tag, (tag, self.getpos())
+        if tag == "label": assert len(self.label.strip()) > 3, self.getpos()
+    def handle_data(self, data):
+        if "label" in self.open: self.label += data
+        if self.open and self.open[-1] == "title": self.title += data
+        if self.open and self.open[-1] == "style": assert "url(" not in data and "@import" not in data
+page = Page()
+page.feed(open(sys.argv[1], encoding="utf-8").read()); page.close()
+assert page.open == [], page.open
+assert page.headings[0] == 1 and page.headings.count(1) == 1 and page.title
+assert all(b - a <= 1 for a, b in zip(page.headings, page.headings[1:]))
+assert all(link[0] == "#" and link[1:] in page.ids for link in page.links), page.links
+assert page.boxes > page.steps > 0
+print(page.lang, page.steps, page.headings.count(2))
+"##;
+    let steps: usize = sheets().iter().map(|sheet| sheet.steps.len()).sum();
+    let folder = tempfile::tempdir().unwrap();
+    for language in Language::ALL {
+        let path = folder.path().join(language.code());
+        fs::write(&path, printed(language, "html")).unwrap();
+        let output = Command::new("python3").args(["-c", SCRIPT]).arg(&path).output();
+        let Ok(output) = output else {
+            println!("skipped: the pages in another reader: there is no python3");
+            return;
+        };
+        let told = String::from_utf8_lossy(&output.stdout);
+        let expected = format!("{} {steps} {}", language.code(), Procedure::ALL.len());
+        assert_eq!(told.trim(), expected, "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}

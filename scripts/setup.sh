@@ -2,7 +2,8 @@
 # What is needed beside git, make and Rust. Building: a linker and the C library's headers. More by name:
 # test            clients that nobody here wrote (libgfshare's gfcombine); strace and gdb, which let system
 #                 calls fail, hold the program, and look into its memory; the file systems that media have,
-#                 where the kernel has them not, through FUSE; what docs/recover.py, the second reader, takes
+#                 where the kernel has them not, through FUSE; what docs/recover.py, the second reader, takes;
+#                 libhivex, and readers of registry hives
 # fuzz            C++ for libFuzzer, Python for the seeds
 # constant-time   valgrind, with its headers
 # windows         a compiler for Windows, and Wine (scripts/windows.sh); 350 MB to download
@@ -31,6 +32,38 @@ need_module() {
         return
     fi
     get "the Python module $module" "$@"
+}
+
+# need_library FILE PACKAGE …: the same for a library that is loaded when it is needed.
+need_library() {
+    library=$1
+    shift
+    if ldconfig -p 2>/dev/null | grep -q "$library" || /sbin/ldconfig -p | grep -q "$library"; then
+        return
+    fi
+    get "$library" "$@"
+}
+
+# Three readers of hives from PyPI, at versions that are known here, in a Python environment of their own.
+need_hive_readers() {
+    readers="${XDG_CACHE_HOME:-$HOME/.cache}/sso-escrow/hive-readers"
+    wanted="python-registry==1.3.1 enum-compat==0.0.3 unicodecsv==0.14.1
+        regipy==6.5.0 construct==2.10.70 inflection==0.5.1 pytz==2026.6
+        impacket==0.13.1 six==1.17.0 pyasn1==0.6.5 pycryptodomex==3.24.2"
+    if [ "$(cat "$readers/wanted" 2>/dev/null)" = "$wanted" ]; then
+        return
+    fi
+    /usr/bin/python3 -c "import ensurepip" 2>/dev/null || get python3-venv python3-venv || return 1
+    rm -rf "$readers"
+    # What they name beside these serves parts that are not used here.
+    # shellcheck disable=SC2086
+    if /usr/bin/python3 -m venv "$readers" &&
+        "$readers/bin/pip" install --quiet --disable-pip-version-check --no-deps $wanted; then
+        printf '%s' "$wanted" >"$readers/wanted"
+    else
+        echo "setup: python-registry, regipy and impacket are not to be had" >&2
+        return 1
+    fi
 }
 
 # get WHAT PACKAGE …: installs Debian packages, or says which are needed.
@@ -74,6 +107,12 @@ if [ "${1:-}" = test ]; then
     need mkfs.exfat exfatprogs || true
     need mount.exfat-fuse exfat-fuse || true
     need mkntfs ntfs-3g || true
+    # Offline hives: the library that writes them, and readers that nobody here wrote.
+    need_library libhivex.so.0 libhivex0 || true
+    need hivexregedit libwin-hivex-perl || true
+    need reged chntpw || true
+    need regfexport libregf-utils || true
+    need_hive_readers || true
 fi
 if [ "${1:-}" = windows ]; then
     "$(dirname "$0")/windows.sh" setup

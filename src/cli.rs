@@ -18,6 +18,7 @@ mod language;
 mod machine;
 mod new_password;
 mod new_set;
+mod offline;
 mod output;
 mod passwords;
 mod patience;

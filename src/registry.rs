@@ -1,7 +1,10 @@
 //! The registry key SSOSS as a source and as a target: the last mile.
 
 pub mod difference;
+#[cfg(target_os = "linux")]
+pub mod hive;
 pub mod live;
 pub mod regfile;
+pub mod sid;
 pub mod target;
 pub mod tree;

@@ -7,6 +7,12 @@
 #![allow(unsafe_code)]
 
 pub mod heap;
+#[cfg(target_os = "linux")]
+pub mod hivex;
+#[cfg(target_os = "linux")]
+pub mod image;
+#[cfg(target_os = "linux")]
+pub mod lease;
 #[cfg(unix)]
 mod linux;
 pub mod memory;

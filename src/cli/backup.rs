@@ -16,7 +16,7 @@ use super::passwords::Passwords;
 use super::place::Source;
 use super::prompt::Terminal;
 use super::waivers::{Waivers, check_machine, report_machine};
-use super::{Failure, announce, clear_copy, describe, place, source};
+use super::{Failure, announce, clear_copy, describe, offline, place, source};
 
 /// More than what a payload and its envelope add to the bytes of a file.
 const AROUND: usize = 8192;
@@ -55,8 +55,9 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
             None
         }
         Source::Live => Some(source::snapshot(&source::standing(live::Ssoss::reader()?)?)?),
-        Source::Hive(_) => {
-            return Err(Failure::usage(message!("usage-source", source = written)));
+        Source::Hive(path) => {
+            let hive = offline::for_reading(console, path)?;
+            Some(source::snapshot(&source::standing(hive)?)?)
         }
     };
     if let Some(payload) = &payload {

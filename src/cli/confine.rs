@@ -7,6 +7,7 @@ use sso_escrow::media::folder_of;
 use sso_escrow::message;
 use sso_escrow::sys::sandbox;
 
+use super::offline;
 use super::output::Console;
 use super::place::{Place, Source, named_place};
 
@@ -40,24 +41,29 @@ pub(crate) fn confine(command: &str, matches: &ArgMatches, console: &mut Console
             Err(_) => {}
         }
     }
+    let mut read: Vec<PathBuf> = ["check", "dir", "passwords-from"]
+        .into_iter()
+        .flat_map(values)
+        .map(PathBuf::from)
+        .collect();
     let mut write: Vec<PathBuf> = values("records").into_iter().map(PathBuf::from).collect();
     for target in values("to") {
         match Source::read(&target) {
             // A folder; the others are files, which lie in one.
             Some(Source::Native(folder)) => write.push(folder),
             Some(Source::Live) => {}
-            Some(Source::Reg(path) | Source::Hive(path)) => write.push(folder_of(&path).to_owned()),
+            Some(Source::Reg(path)) => write.push(folder_of(&path).to_owned()),
+            Some(Source::Hive(path)) => {
+                let (more, folder) = offline::prepare(&path);
+                read.extend(more);
+                write.push(folder);
+            }
             None => write.push(folder_of(Path::new(&target)).to_owned()),
         }
     }
     for target in values("out") {
         write.push(folder_of(Path::new(&target)).to_owned());
     }
-    let mut read: Vec<PathBuf> = ["check", "dir", "passwords-from"]
-        .into_iter()
-        .flat_map(values)
-        .map(PathBuf::from)
-        .collect();
     // The file may be written while the program waits for it, so its folder is needed.
     let sources = values("from").into_iter().filter_map(|source| Source::read(&source));
     read.extend(sources.filter_map(|source| source.path().map(|path| folder_of(path).to_owned())));

@@ -8,6 +8,7 @@
 
 mod procedures;
 mod render;
+mod steps;
 
 use super::events::Event;
 use super::server_name::ServerName;

@@ -50,7 +50,7 @@ pub enum MemoryError {
 }
 
 impl MemoryError {
-    fn refused(error: &io::Error) -> Self {
+    pub(super) fn refused(error: &io::Error) -> Self {
         Self::Refused { code: error.raw_os_error().unwrap_or_default() }
     }
 }

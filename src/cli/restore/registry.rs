@@ -15,7 +15,7 @@ use super::Request;
 use crate::cli::output::Console;
 use crate::cli::place::Source;
 use crate::cli::prompt::confirm;
-use crate::cli::{Failure, steps};
+use crate::cli::{Failure, offline, steps};
 
 /// A target, whatever its errors are.
 trait Registry {
@@ -50,6 +50,10 @@ pub(super) fn open(request: &Request, console: &mut Console) -> Result<Standing,
                 console.warn(&message!("live-was-put-back"));
             }
             look(live, false)
+        }
+        Source::Hive(path) => {
+            let account = request.account.as_deref();
+            look(offline::for_writing(console, path, account, request.dry_run)?, true)
         }
         _ => Err(Failure::usage(message!("usage-target", target = &request.written))),
     }
@@ -132,6 +136,9 @@ impl Standing {
         wanted: &Key,
         request: &Request,
     ) -> Result<(), Failure> {
+        if request.rehearsal {
+            console.warn(&message!("hive-becomes-practice", target = &request.written));
+        }
         self.registry.write(wanted)?;
         console.say(&message!("restore-registry-written", target = &request.written));
         if request.rehearsal {

@@ -1,0 +1,160 @@
+//! Reads keys and values out of a hive that is in memory. It needs no library, and changes nothing.
+
+use std::collections::BTreeSet;
+
+use super::cells::{Cells, Damage, damage};
+use super::records::{KeyRecord, ValueRecord};
+use crate::registry::tree::{DEEPEST, Key, TreeError, Value};
+use crate::secret::SecretBytes;
+use crate::sys::memory::MemoryError;
+
+/// Why SSOSS could not be read.
+#[derive(Debug)]
+pub enum ReadError {
+    /// The hive does not hold together.
+    Damage(Damage),
+    /// No registry holds that, or there is no memory for it.
+    Tree(TreeError),
+}
+
+impl From<Damage> for ReadError {
+    fn from(damage: Damage) -> Self {
+        Self::Damage(damage)
+    }
+}
+
+impl From<TreeError> for ReadError {
+    fn from(error: TreeError) -> Self {
+        Self::Tree(error)
+    }
+}
+
+impl From<MemoryError> for ReadError {
+    fn from(error: MemoryError) -> Self {
+        Self::Tree(error.into())
+    }
+}
+
+/// What a hive is, as far as its first keys tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// What is loaded as `HKEY_LOCAL_MACHINE\SOFTWARE`.
+    Software,
+    /// What is loaded as `HKEY_LOCAL_MACHINE\SYSTEM`.
+    System,
+    /// The accounts of a machine.
+    Sam,
+    /// The machine's policy.
+    Security,
+    /// What belongs to one user.
+    User,
+    /// What starts the machine.
+    Boot,
+    /// Another one, or one that has nothing in it.
+    Unknown,
+}
+
+/// The root key, and what the hive is.
+pub(super) fn root(cells: Cells<'_>, root: u32) -> Result<(KeyRecord<'_>, Kind), Damage> {
+    let root = KeyRecord::at(cells, root)?;
+    let subkeys = root.subkeys(cells)?;
+    let has = |name: &str| {
+        subkeys.iter().any(|at| KeyRecord::at(cells, *at).is_ok_and(|key| key.is_called(name)))
+    };
+    let kind = match () {
+        () if has("Microsoft") => Kind::Software,
+        () if has("Select") || has("ControlSet001") => Kind::System,
+        () if has("SAM") => Kind::Sam,
+        () if has("Policy") => Kind::Security,
+        () if has("Control Panel") || has("Software") => Kind::User,
+        () if has("Objects") && has("Description") => Kind::Boot,
+        () => Kind::Unknown,
+    };
+    Ok((root, kind))
+}
+
+/// The subkey of a name, in any case.
+pub(super) fn subkey<'a>(
+    cells: Cells<'a>,
+    key: &KeyRecord<'a>,
+    name: &str,
+) -> Result<Option<KeyRecord<'a>>, Damage> {
+    for at in key.subkeys(cells)? {
+        let found = child(cells, key, at)?;
+        if found.is_called(name) {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+/// A subkey, which has to name its parent: so nothing leads in a circle.
+pub(super) fn child<'a>(
+    cells: Cells<'a>,
+    parent: &KeyRecord<'a>,
+    at: u32,
+) -> Result<KeyRecord<'a>, Damage> {
+    let key = KeyRecord::at(cells, at)?;
+    if key.parent() == parent.at { Ok(key) } else { damage(at as usize) }
+}
+
+fn name_of(name: Option<String>, at: u32) -> Result<String, ReadError> {
+    // What no text is cannot be told either: where it stands has to do.
+    name.ok_or_else(|| TreeError::Name { name: format!("@{at:#x}") }.into())
+}
+
+/// What stands in a key, all that is below it included.
+pub(super) fn tree<'a>(
+    cells: Cells<'a>,
+    key: &KeyRecord<'a>,
+    name: String,
+    depth: usize,
+) -> Result<Key, ReadError> {
+    if depth > DEEPEST {
+        return Err(TreeError::TooDeep.into());
+    }
+    let (mut values, mut keys) = (Vec::new(), Vec::new());
+    for at in key.values(cells)?.0 {
+        let record = ValueRecord::at(cells, at)?;
+        // The pieces are looked at before any memory is taken for them.
+        record.data(cells, |_, _| ())?;
+        let mut data = SecretBytes::zeroed(record.length())?;
+        let mut place = 0;
+        record.data(cells, |_, piece| {
+            if let Some(room) = data.get_mut(place..place + piece.len()) {
+                room.copy_from_slice(piece);
+            }
+            place += piece.len();
+        })?;
+        values.push(Value { name: name_of(record.name(), at)?, kind: record.kind(), data });
+    }
+    for at in key.subkeys(cells)? {
+        let child = child(cells, key, at)?;
+        keys.push(tree(cells, &child, name_of(child.name(), at)?, depth + 1)?);
+    }
+    Ok(Key::new(name, values, keys)?)
+}
+
+/// The cells that a key and all below it take up, but for those of access control.
+pub(super) fn cells_of<'a>(
+    cells: Cells<'a>,
+    key: &KeyRecord<'a>,
+    depth: usize,
+    found: &mut BTreeSet<u32>,
+) -> Result<(), Damage> {
+    if depth > DEEPEST || !found.insert(key.at) {
+        return damage(key.at as usize);
+    }
+    found.extend(key.list_cells(cells)?);
+    found.extend(key.class());
+    let (values, list) = key.values(cells)?;
+    found.extend(list);
+    for at in values {
+        found.insert(at);
+        ValueRecord::at(cells, at)?.data(cells, |cell, _| found.extend(cell))?;
+    }
+    for at in key.subkeys(cells)? {
+        cells_of(cells, &child(cells, key, at)?, depth + 1, found)?;
+    }
+    Ok(())
+}

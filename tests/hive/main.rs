@@ -1,0 +1,8 @@
+//! Offline hives: what is written into them, and what is never done to them.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
+
+mod hives;
+mod readers;
+mod refusals;
+mod writing;

@@ -2,7 +2,7 @@
 
 CARGO ?= cargo
 
-.PHONY: all demo test lint constant-time fuzz mutants figures bench bench-check setup clean
+.PHONY: all demo windows test test-windows lint constant-time fuzz mutants figures bench bench-check setup clean
 
 all: setup
 	$(CARGO) build --release --locked --target-dir target
@@ -13,6 +13,21 @@ demo: all
 test:
 	@scripts/setup.sh test
 	$(CARGO) test --locked $(if $(TEST_OPTIONS),-- $(TEST_OPTIONS))
+
+# The program for Windows: target/windows/x86_64-pc-windows-gnu/release/sso-escrow.exe.
+windows:
+	@scripts/setup.sh windows
+	scripts/windows.sh cargo build --release --locked
+
+# The same for Windows, under Wine: clippy, the tests that need neither a terminal nor Linux, and from end
+# to end. What the tests of Linux have proved on files alone is not run again: it takes Wine minutes.
+test-windows:
+	@scripts/setup.sh windows
+	scripts/windows.sh cargo clippy --locked --all-targets -- -D warnings
+	scripts/windows.sh cargo test --locked --lib --test cli --test windows -- $(TEST_OPTIONS) \
+		--skip flips:: --skip commands_say_what_the_vectors_say --skip vectors_are_counted_by_group
+	scripts/windows-end-to-end.sh
+	scripts/windows-console.py
 
 lint:
 	$(CARGO) fmt --check

@@ -6,6 +6,7 @@
 #                 libhivex, and readers of registry hives
 # fuzz            C++ for libFuzzer, Python for the seeds
 # constant-time   valgrind, with its headers
+# windows         a compiler for Windows, and Wine (scripts/windows.sh); 350 MB to download
 # bench           the argon2 command, a peer, and strace, which tells when a process did what
 set -eu
 
@@ -112,6 +113,9 @@ if [ "${1:-}" = test ]; then
     need reged chntpw || true
     need regfexport libregf-utils || true
     need_hive_readers || true
+fi
+if [ "${1:-}" = windows ]; then
+    "$(dirname "$0")/windows.sh" setup
 fi
 if [ "${1:-}" = constant-time ]; then
     need valgrind valgrind

@@ -123,6 +123,8 @@ make_prefix() {
 wine_environment() {
     export WINEPREFIX="$cache/prefix" WINEARCH=win64 WINEDEBUG="${WINEDEBUG:--all}"
     export WINEDLLOVERRIDES="mscoree,mshtml=;bcryptprimitives=n"
+    # The registry of the prefix is nobody's (tests/windows.rs).
+    export SSO_ESCROW_SSOSS_IS_FOR_TESTS=1
     unset DISPLAY
 }
 

@@ -1,6 +1,7 @@
 //! Every system call of the writing of a file fails once, and a run is killed at every one of them: what
 //! lies on a medium is always whole, or no share by its name, and what was said of it is true.
 
+#![cfg(unix)]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
 #[allow(dead_code)]

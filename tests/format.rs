@@ -5,7 +5,9 @@
 
 use std::collections::HashMap;
 use std::fs;
+#[cfg(unix)]
 use std::path::Path;
+#[cfg(unix)]
 use std::process::Command;
 
 use sha2::{Digest, Sha256};
@@ -239,6 +241,7 @@ fn the_first_set_is_still_readable() {
 }
 
 /// The vectors are what a program makes that has nothing in common with this one but the document.
+#[cfg(unix)]
 #[test]
 fn the_vectors_are_what_their_maker_makes() {
     const PYTHON: &str = "/usr/bin/python3";

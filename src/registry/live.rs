@@ -30,8 +30,9 @@ pub use ssoss::{Ssoss, host_names, preflight, restart_service};
 /// The short name of the service.
 pub const SERVICE: &str = "ENTSSO";
 
-/// The most bytes of all values below SSOSS together: those that an envelope takes.
-pub const MOST_BYTES: usize = 1 << 20;
+/// The most bytes of all values below SSOSS together: four copies, of what stands, what is wanted, and what
+/// is read back of each, fit into the arena.
+pub const MOST_BYTES: usize = 512 << 10;
 
 /// What can be known of this machine before anything is read or written.
 #[derive(Debug, Clone, PartialEq, Eq)]

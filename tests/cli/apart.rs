@@ -1,5 +1,7 @@
 //! Tests that mount file systems: in namespaces of their own, which end with them.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

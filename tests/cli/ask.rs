@@ -1,5 +1,7 @@
 //! `ask`: media that are put in one after another, with real file systems on loop devices.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;

@@ -1,5 +1,7 @@
 //! `backup`, and the way back.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -3,6 +3,8 @@
 //!
 //! The program is held by `strace` as it ends, so that what is looked at is the program as it is.
 
+#![cfg(unix)]
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{self, File};
 use std::io::Write;

@@ -1,6 +1,8 @@
 //! What the process denies itself, tried from inside of it: `probe.c` is preloaded into the program and
 //! tries everything as the program ends.
 
+#![cfg(unix)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;

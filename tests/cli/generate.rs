@@ -1,5 +1,7 @@
 //! `generate`, at its full cost: so there are few of these.
 
+#![cfg(unix)]
+
 use std::fs;
 
 use crate::support::*;

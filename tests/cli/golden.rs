@@ -1,6 +1,8 @@
 //! Whole ceremonies at a terminal of 80 columns, in every language, compared with screens that are kept
 //! in `tests/cli/golden`. `UPDATE_GOLDEN=1 cargo test --test cli golden` writes them anew.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};

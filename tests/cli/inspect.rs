@@ -27,7 +27,10 @@ fn faulty_files_are_named_and_the_others_shown() {
     );
     assert!(ran.out.contains("Share 1 of 5, custodian Anna"));
     let forged = set.path("1").join("a\u{1b}[2J\nSet words: forged.ssoshare");
-    fs::write(&forged, "x").unwrap();
+    // Windows has no such names.
+    if cfg!(unix) {
+        fs::write(&forged, "x").unwrap();
+    }
     let ran = run(&["inspect", &set.place(1)]);
     assert!(!ran.err.contains('\u{1b}') && !ran.err.contains("\nSet words: forged"), "{ran:#?}");
     fs::create_dir(set.path("empty")).unwrap();

@@ -1,5 +1,7 @@
 //! What the machine must be fit for, and `--waive`.
 
+#![cfg(unix)]
+
 use std::process::Command;
 
 use sso_escrow::share::descriptor::Purpose;

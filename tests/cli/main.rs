@@ -1,4 +1,5 @@
-//! Whole-process tests of the command line: one file a command, and the terminal.
+//! Whole-process tests of the command line: one file a command, and the terminal. On Windows those that need
+//! neither a terminal nor what Linux alone has.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
@@ -27,6 +28,7 @@ mod session;
 mod sets;
 #[allow(dead_code)]
 mod strace;
+#[cfg_attr(windows, allow(dead_code))]
 mod support;
 mod terminal;
 mod unseal;

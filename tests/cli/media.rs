@@ -1,6 +1,8 @@
 //! Real media, in earnest and without a rehearsal: file systems on loop devices and in memory, in a mount
 //! namespace that ends with the test.
 
+#![cfg(unix)]
+
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Write;

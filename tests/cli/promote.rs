@@ -1,5 +1,7 @@
 //! `promote`: the update file, and the check of one; and the names of the old tools.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::process::Command;
 

@@ -1,5 +1,7 @@
 //! `restore`.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;

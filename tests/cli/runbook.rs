@@ -1,6 +1,8 @@
 //! `runbook`: the printed procedures, in every language and format, compared with what is kept in
 //! `tests/cli/golden`. `UPDATE_GOLDEN=1 cargo test --test cli golden` writes them anew.
 
+#![cfg(unix)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

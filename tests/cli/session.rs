@@ -1,5 +1,7 @@
 //! The program at a terminal.
 
+#![cfg(unix)]
+
 use std::process::Command;
 
 use rexpect::session::{PtySession, spawn_command};

@@ -1,5 +1,7 @@
 //! Runs under strace, which lets system calls fail, or kills or stops a run at one of them.
 
+#![cfg(unix)]
+
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -156,8 +156,12 @@ impl Ran {
 
 /// A command of the program, without a terminal: `setsid` takes the one of the tests away.
 pub fn command() -> Command {
+    #[cfg(unix)]
     let mut command = Command::new("setsid");
+    #[cfg(unix)]
     command.arg("--wait").arg(TOOL);
+    #[cfg(windows)]
+    let mut command = Command::new(TOOL);
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
         command.env_remove(name);
     }

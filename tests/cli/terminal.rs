@@ -1,5 +1,7 @@
 //! The real prompts, through a pseudo-terminal.
 
+#![cfg(unix)]
+
 use std::process::Command;
 
 use rustix::process::{Signal, kill_process};

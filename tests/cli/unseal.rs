@@ -1,5 +1,7 @@
 //! `unseal`.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 

@@ -1,5 +1,7 @@
 //! Wrong command lines, and help.
 
+#![cfg(unix)]
+
 use crate::support::*;
 
 #[test]

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use crate::support::*;
 use crate::vector_file::Vector;
@@ -93,11 +92,12 @@ fn commands_say_what_the_vectors_say() {
 }
 
 /// A machine that is short of memory is not called a broken program.
+#[cfg(unix)]
 #[test]
 fn too_little_memory_is_the_machine_s_fault() {
     let tool = env!("CARGO_BIN_EXE_sso-escrow");
     let limited = format!("ulimit -v 300000; exec {tool} vectors verify");
-    let ran = Command::new("sh").args(["-c", &limited]).output().unwrap();
+    let ran = std::process::Command::new("sh").args(["-c", &limited]).output().unwrap();
     let error = String::from_utf8_lossy(&ran.stderr).into_owned();
     assert_eq!(ran.status.code(), Some(7), "{error}");
     assert!(error.contains("256 MiB"), "{error}");

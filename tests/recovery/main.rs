@@ -1,6 +1,7 @@
 //! Recovery without the program: `docs/recover.py`, the second reader, which follows
-//! `docs/format.md`; libgfshare's commands; and what `docs/recovery.md` tells people to type.
+//! `docs/format.md`; libgfshare's commands; and what `docs/recovery.md` tells people to type: on Linux.
 
+#![cfg(unix)]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
 mod by_hand;

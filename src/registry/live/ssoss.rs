@@ -143,17 +143,21 @@ impl Ssoss {
             set_number(&kept, STATE, COMPLETE)?;
             kept.flush()
         };
-        keep().map_err(refused(&self.kept))?;
-        // A copy that is not good is worth nothing.
+        let kept = keep().map_err(refused(&self.kept)).and_then(|()| self.check_kept(before));
+        // A copy that is not good is worth nothing, and nothing has been changed yet.
+        if kept.is_err() {
+            self.forget()?;
+        }
+        kept
+    }
+
+    fn check_kept(&self, before: Option<&Key>) -> Result<(), LiveError> {
         let tree = Handle::open(&format!(r"{}\{TREE}", self.kept), false);
         let tree = tree.map_err(refused(&self.kept))?;
         let copy = tree.map(|tree| read_tree(&tree, &self.kept)).transpose()?;
         match same(copy.as_ref(), before) {
             true => Ok(()),
-            false => {
-                self.forget()?;
-                Err(LiveError::Differs)
-            }
+            false => Err(LiveError::Differs),
         }
     }
 

@@ -104,7 +104,8 @@ pub(in crate::sys) fn available_kib() -> Option<u64> {
     let mut status = MEMORYSTATUSEX { dwLength: length, ..Default::default() };
     // SAFETY: the structure is as long as it says.
     check(unsafe { GlobalMemoryStatusEx(&raw mut status) }).ok()?;
-    Some(status.ullAvailPhys.min(status.ullAvailPageFile) >> 10)
+    // Wine gives nothing but zeros to a thread that asks while another does.
+    Some(status.ullAvailPhys.min(status.ullAvailPageFile) >> 10).filter(|&available| available > 0)
 }
 
 #[cfg(test)]

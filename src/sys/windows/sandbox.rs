@@ -58,8 +58,7 @@ fn found(library: *const u16, name: PCSTR) -> Option<unsafe extern "system" fn()
 
 /// An error report holds neither the heap nor the threads of this process, and asks nobody.
 fn keep_out_of_reports() {
-    /// `WER_FAULT_REPORTING_FLAG_NOHEAP`, `_NO_UI` and `_DISABLE_THREAD_SUSPENSION` of `werapi.h`: the
-    /// first alone keeps bytes back.
+    /// `WER_FAULT_REPORTING_FLAG_NOHEAP` and `WER_FAULT_REPORTING_NO_UI` of `werapi.h`.
     const FLAGS: u32 = 0x1 | 0x20;
     type SetFlags = unsafe extern "system" fn(u32) -> i32;
     if let Some(function) = found(w!("kernel32.dll"), s!("WerSetFlags")) {

@@ -3,6 +3,7 @@
 use std::ffi::c_void;
 use std::io;
 
+use windows_sys::Win32::Foundation::ERROR_NOT_SUPPORTED;
 use windows_sys::Win32::System::ProcessStatus::{ENUM_PAGE_FILE_INFORMATION, EnumPageFilesW};
 use windows_sys::core::BOOL;
 
@@ -15,8 +16,13 @@ use super::check;
 pub fn areas() -> io::Result<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     // SAFETY: the function is called back during this call alone, with the pointer that is given here.
-    check(unsafe { EnumPageFilesW(Some(take), (&raw mut names).cast()) })?;
-    Ok(names)
+    match check(unsafe { EnumPageFilesW(Some(take), (&raw mut names).cast()) }) {
+        // Wine refuses without a reason.
+        Err(error) if error.raw_os_error() == Some(0) => {
+            Err(io::Error::from_raw_os_error(ERROR_NOT_SUPPORTED.cast_signed()))
+        }
+        other => other.map(|()| names),
+    }
 }
 
 /// Takes the name of one page file.

@@ -46,8 +46,8 @@ pub(in crate::sys) fn of(path: &Path) -> io::Result<Volume> {
 /// A full path without the prefix that keeps Windows from reading it, which some calls do not take.
 fn plain(path: &Path) -> PathBuf {
     let Some(text) = path.to_str() else { return path.to_owned() };
-    match (text.strip_prefix(r"\?\UNC\"), text.strip_prefix(r"\?\")) {
-        (Some(share), _) => PathBuf::from(format!(r"\{share}")),
+    match (text.strip_prefix(r"\\?\UNC\"), text.strip_prefix(r"\\?\")) {
+        (Some(share), _) => PathBuf::from(format!(r"\\{share}")),
         (None, Some(plain)) if plain.as_bytes().get(1) == Some(&b':') => PathBuf::from(plain),
         _ => path.to_owned(),
     }
@@ -325,7 +325,6 @@ mod tests {
     #[test]
     fn the_folder_of_windows_lies_on_a_drive() {
         let volume = of(&windows_folder()).unwrap();
-        println!("{:?}", on_drives().collect::<Vec<_>>());
         assert!(volume.size >= volume.free && volume.free > 0, "{volume:?}");
         assert!(!volume.in_memory && !volume.read_only, "{volume:?}");
         let beside = mounted_beside(&volume);
@@ -334,6 +333,14 @@ mod tests {
             present().iter().all(|other| other.mounted_at.as_deref() != Some(Path::new(r"C:\")))
         );
         assert!(of(Path::new(r"C:\no such folder")).is_err());
+    }
+
+    #[test]
+    fn a_full_path_is_read_as_it_is_typed() {
+        let plain = |text| plain(Path::new(text)).display().to_string();
+        assert_eq!(plain(r"\\?\E:\keys"), r"E:\keys");
+        assert_eq!(plain(r"\\?\UNC\server\share"), r"\\server\share");
+        assert_eq!(plain(r"\\?\Volume{0}\a"), r"\\?\Volume{0}\a");
     }
 
     /// A descriptor as a stick on USB gives it; the texts stand behind it.

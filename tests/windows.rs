@@ -1,0 +1,209 @@
+//! SSOSS of a Windows as its own tools see it: `reg`, and the permissions of the key.
+//!
+//! These tests change the key SSOSS itself, which must be that of no server: they run where
+//! `SSO_ESCROW_SSOSS_IS_FOR_TESTS` is set, as `scripts/windows.sh` does for Wine.
+
+#![cfg(windows)]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+use std::fs;
+use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use sso_escrow::entsso::SSOSS;
+use sso_escrow::entsso::msid::Msid;
+use sso_escrow::registry::live::{self, LiveError, Ssoss};
+use sso_escrow::registry::regfile;
+use sso_escrow::registry::target::Target;
+use sso_escrow::registry::tree::{Key, Value};
+use sso_escrow::secret::SecretBytes;
+use sso_escrow::sys::registry::Key as Handle;
+
+/// The account of the service, as somebody may write it.
+const SERVICE_SID: &str = "S-1-5-21-1-2-3-1001";
+
+const MSID: Msid = Msid::from_bytes([0x5a; 16]);
+
+/// One test at a time, on a machine without SSOSS; `None` where none may be touched.
+fn alone() -> Option<MutexGuard<'static, ()>> {
+    static ONE: Mutex<()> = Mutex::new(());
+    if std::env::var_os("SSO_ESCROW_SSOSS_IS_FOR_TESTS").is_none() {
+        println!("skipped: the tests of the live registry: SSOSS of this machine may be in use");
+        return None;
+    }
+    let guard = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let software = Handle::open("SOFTWARE", true).unwrap().unwrap();
+    software.remove_key("sso-escrow").unwrap();
+    Handle::create(r"SOFTWARE\Microsoft", None).unwrap().0.remove_key("ENTSSO").unwrap();
+    Some(guard)
+}
+
+/// What Windows's own tool for the registry says.
+fn reg(arguments: &[&str]) -> String {
+    let ran = Command::new("reg").args(arguments).output().unwrap();
+    let out = String::from_utf8_lossy(&ran.stdout).into_owned();
+    assert!(ran.status.success(), "{arguments:?}: {out}");
+    out
+}
+
+fn path() -> &'static str {
+    SSOSS.split_once('\\').unwrap().1
+}
+
+fn secret() -> Vec<u8> {
+    (0..32).map(|i| i * 7 + 3).collect()
+}
+
+fn restored() -> Key {
+    Key::of_master_secret(&MSID, &secret()).unwrap()
+}
+
+#[test]
+fn what_is_restored_is_what_reg_shows() {
+    let Some(_alone) = alone() else { return };
+    let mut ssoss = Ssoss::open(Some(SERVICE_SID)).unwrap();
+    assert!(ssoss.standing().unwrap().is_none());
+    ssoss.write(&restored()).unwrap();
+    let shown = reg(&["query", &format!(r"{SSOSS}\{MSID}"), "/v", "Secret"]);
+    let line = shown.lines().find(|line| line.contains("Secret")).unwrap();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    assert_eq!(words, ["Secret", "REG_BINARY", &hex::encode_upper(secret())], "{shown}");
+    let access = Handle::open(path(), false).unwrap().unwrap().access().unwrap();
+    assert_eq!(access, format!("O:BAD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)(A;CI;KA;;;{SERVICE_SID})"));
+    assert!(Handle::open(r"SOFTWARE\sso-escrow", false).unwrap().is_none(), "a copy is left");
+}
+
+#[test]
+fn reg_imports_the_registration_file() {
+    let Some(_alone) = alone() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ssoss.reg");
+    fs::write(&file, &*regfile::encode(&restored(), Some("a remark")).unwrap()).unwrap();
+    reg(&["import", file.to_str().unwrap()]);
+    assert!(Ssoss::reader().unwrap().standing().unwrap().unwrap() == restored());
+    // What stands is not asked whose it is.
+    let before = Handle::open(path(), false).unwrap().unwrap().access().unwrap();
+    let other = Key::of_master_secret(&Msid::from_bytes([1; 16]), &[9; 64]).unwrap();
+    let mut ssoss = Ssoss::open(None).unwrap();
+    ssoss.write(&other).unwrap();
+    assert!(ssoss.standing().unwrap().unwrap() == other);
+    assert_eq!(Handle::open(path(), false).unwrap().unwrap().access().unwrap(), before);
+}
+
+/// Every type that Windows knows, and keys in keys: what `reg` exports is what is read from the registry.
+#[test]
+fn a_snapshot_of_the_registry_is_that_of_what_reg_exports() {
+    let Some(_alone) = alone() else { return };
+    let value = |name: &str, kind, data: &[u8]| Value {
+        name: name.to_owned(),
+        kind,
+        data: SecretBytes::copy_of(data).unwrap(),
+    };
+    let text: Vec<u8> = "C:\\a \"b\" 花\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let values = vec![
+        value("", 1, &text),
+        value("expand", 2, &text),
+        value("binary", 3, &[0xa5; 600]),
+        value("number", 4, &[1, 2, 3, 4]),
+        value("several", 7, &[text.clone(), vec![0, 0]].concat()),
+        value("large number", 11, &[8; 8]),
+        value("unknown", 0x00ab_cdef, b"?"),
+        value("花子", 3, b"x"),
+    ];
+    let deeper = Key::new("deeper".to_owned(), vec![value("v", 3, b"deep")], vec![]).unwrap();
+    let child = Key::new(MSID.to_string(), values, vec![deeper]).unwrap();
+    let tree = Key::new(String::new(), vec![], vec![child]).unwrap();
+    let mut ssoss = Ssoss::open(Some(SERVICE_SID)).unwrap();
+    ssoss.write(&tree).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("export.reg");
+    reg(&["export", SSOSS, file.to_str().unwrap(), "/y"]);
+    let exported = regfile::decode(&fs::read(&file).unwrap()).unwrap();
+    let live = ssoss.standing().unwrap().unwrap();
+    assert!(live == tree && exported == tree, "{live:?} and {exported:?}");
+    assert_eq!(live.encode().unwrap()[..], exported.encode().unwrap()[..]);
+    // And back, by the tool's own file.
+    reg(&["delete", SSOSS, "/f"]);
+    fs::write(&file, &*regfile::encode(&tree, None).unwrap()).unwrap();
+    reg(&["import", file.to_str().unwrap()]);
+    assert!(ssoss.standing().unwrap().unwrap() == tree);
+}
+
+#[test]
+fn without_a_service_and_its_account_nothing_is_made() {
+    let Some(_alone) = alone() else { return };
+    assert!(matches!(Ssoss::open(None), Err(LiveError::NoAccount)));
+    assert!(Handle::open(path(), false).unwrap().is_none());
+    assert!(live::preflight().unwrap().elevated);
+}
+
+/// The account of the service stands where the service manager keeps it.
+#[test]
+fn the_account_is_that_of_the_service() {
+    let Some(_alone) = alone() else { return };
+    let services = r"SYSTEM\CurrentControlSet\Services";
+    let (service, _) = Handle::create(&format!(r"{services}\ENTSSO"), None).unwrap();
+    let account: Vec<u8> =
+        "NT AUTHORITY\\NetworkService\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    service.set("ObjectName", 1, &account).unwrap();
+    let written = Ssoss::open(None).and_then(|mut ssoss| ssoss.write(&restored()));
+    drop(service);
+    Handle::open(services, true).unwrap().unwrap().remove_key("ENTSSO").unwrap();
+    written.unwrap();
+    let access = Handle::open(path(), false).unwrap().unwrap().access().unwrap();
+    assert!(
+        access.ends_with("(A;CI;KA;;;NS)") || access.ends_with("(A;CI;KA;;;S-1-5-20)"),
+        "{access}"
+    );
+}
+
+/// The process ends in the middle of a write: the next one puts back what stood, and reading says that it
+/// has to.
+#[test]
+fn a_write_that_is_killed_loses_nothing() {
+    let value = |name: &str, data: &[u8]| Value {
+        name: name.to_owned(),
+        kind: 3,
+        data: SecretBytes::copy_of(data).unwrap(),
+    };
+    // Large enough that a run can be ended while it writes.
+    let many = |byte: u8| {
+        let keys = (0..300u32).map(|at| {
+            Key::new(format!("key {at}"), vec![value("v", &[byte; 2000])], vec![]).unwrap()
+        });
+        Key::new(String::new(), vec![], keys.collect()).unwrap()
+    };
+    let [before, after] = [many(1), many(2)];
+    if std::env::var_os("SSO_ESCROW_WRITES_AND_IS_KILLED").is_some() {
+        Ssoss::open(Some(SERVICE_SID)).unwrap().write(&after).unwrap();
+        return;
+    }
+    let Some(_alone) = alone() else { return };
+    Ssoss::open(Some(SERVICE_SID)).unwrap().write(&before).unwrap();
+    let own = std::env::current_exe().unwrap();
+    let (mut interrupted, mut rounds) = (0, 0);
+    while interrupted < 3 && rounds < 40 {
+        rounds += 1;
+        let mut child = Command::new(&own)
+            .args(["--exact", "a_write_that_is_killed_loses_nothing"])
+            .env("SSO_ESCROW_WRITES_AND_IS_KILLED", "1")
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        // Until the copy of what stands is complete, or a little longer.
+        let copy = || matches!(Ssoss::reader(), Err(LiveError::Interrupted));
+        while child.try_wait().unwrap().is_none() && !copy() {}
+        std::thread::sleep(std::time::Duration::from_millis(rounds));
+        let _ = child.kill();
+        child.wait().unwrap();
+        let was_broken_off = copy();
+        let mut ssoss = Ssoss::open(Some(SERVICE_SID)).unwrap();
+        assert_eq!(ssoss.was_put_back(), was_broken_off);
+        let standing = ssoss.standing().unwrap().unwrap();
+        assert!(standing == before || !was_broken_off && standing == after);
+        assert!(Handle::open(r"SOFTWARE\sso-escrow", false).unwrap().is_none());
+        ssoss.write(&before).unwrap();
+        interrupted += u64::from(was_broken_off);
+    }
+    assert!(interrupted > 0, "no run was ended while it wrote");
+}

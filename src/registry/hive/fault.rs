@@ -314,7 +314,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Security => "SECURITY",
         Kind::User => "NTUSER.DAT",
         Kind::Boot => "BCD",
-        Kind::Unknown => "?",
+        Kind::Unknown => "unknown",
     }
 }
 

@@ -42,6 +42,8 @@ fuzz() {
         # Files have up to 64 KiB or 1 MiB, but all that matters is in the first few.
         share | header | descriptor) options=(-max_len=16384 -dict=fuzz/share.dict) ;;
         envelope) options=(-max_len=8192 -dict=fuzz/share.dict) ;;
+        # The smallest hive has two pages.
+        hive) options=(-max_len=16384) ;;
         *) options=(-max_len=4096) ;;
     esac
     "$target_dir/x86_64-unknown-linux-gnu/release/$name" "${options[@]}" \

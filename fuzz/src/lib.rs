@@ -14,6 +14,7 @@
 //! | [`password`] | `Password::new`, `is_in`, the estimate | what was typed |
 //! | [`text`] | `line`, `harmless`, `wrap`, accounts, locales | a text |
 //! | [`medium`] | the first bytes of a file system | those bytes |
+//! | [`hive`] | offline registry hives, and their logs | a first byte that chooses, then a file, bins or a log |
 //!
 //! [`second`] is a second reader of the format, on another CBOR library: both must accept the same
 //! files, and read the same out of them. [`mutate`] changes CBOR by its structure.
@@ -23,6 +24,7 @@ pub mod descriptor;
 pub mod envelope;
 pub mod frame;
 pub mod header;
+pub mod hive;
 pub mod medium;
 pub mod mutate;
 pub mod password;
@@ -36,7 +38,7 @@ pub mod text;
 pub type Target = fn(&[u8]);
 
 /// Every target by its name.
-pub const TARGETS: [(&str, Target); 8] = [
+pub const TARGETS: [(&str, Target); 9] = [
     ("share", share::check),
     ("envelope", envelope::check),
     ("header", header::check),
@@ -45,4 +47,5 @@ pub const TARGETS: [(&str, Target); 8] = [
     ("password", password::check),
     ("text", text::check),
     ("medium", medium::check),
+    ("hive", hive::check),
 ];

@@ -605,7 +605,10 @@ hive-dirty = Windows has not finished its last write to { $path }: what is missi
     .remedy = Let Windows apply them: on a Windows machine, reg load HKLM\MEND and the file's path (with its .LOG1 and .LOG2 beside it), then reg unload HKLM\MEND. Or start the server and shut it down in full: shutdown /s /f /t 0
 hive-log-ahead = The transaction log { $path } holds changes that the hive does not; they would be lost.
     .remedy = Let Windows apply them: on a Windows machine, reg load HKLM\MEND and the hive's path (with its logs beside it), then reg unload HKLM\MEND. Logs of another hive do not belong there: move them away.
-hive-other = { $path } is not the SOFTWARE hive: by its keys it seems to be { $kind }, and Windows loaded it as “{ $name }”.
+hive-other = { $path } is not the SOFTWARE hive: { $kind ->
+        [unknown] its keys do not tell what it is
+       *[other] by its keys it seems to be { $kind }
+    }, and Windows loaded it as “{ $name }”.
     .remedy = Name the file SOFTWARE in the folder Windows/System32/config.
 hive-no-product = { $path } has no key Microsoft\ENTSSO: Enterprise Single Sign-On is not installed in that Windows.
     .remedy = Install it on the new server first, shut the server down in full, and try again; or look whether this is the right server's hive.

@@ -608,7 +608,10 @@ hive-dirty = Windows n’a pas terminé sa dernière écriture dans { $path } :
     .remedy = Laissez Windows les appliquer : sur un ordinateur Windows, reg load HKLM\MEND suivi du chemin du fichier (avec ses fichiers .LOG1 et .LOG2 à côté), puis reg unload HKLM\MEND. Ou démarrez le serveur et arrêtez-le complètement : shutdown /s /f /t 0
 hive-log-ahead = Le journal de transactions { $path } contient des modifications que la ruche n’a pas ; elles seraient perdues.
     .remedy = Laissez Windows les appliquer : sur un ordinateur Windows, reg load HKLM\MEND suivi du chemin de la ruche (avec ses journaux à côté), puis reg unload HKLM\MEND. Les journaux d’une autre ruche n’ont rien à faire là : déplacez-les.
-hive-other = { $path } n’est pas la ruche SOFTWARE : d’après ses clés, ce serait { $kind }, et Windows l’a chargée sous « { $name } ».
+hive-other = { $path } n’est pas la ruche SOFTWARE : { $kind ->
+        [unknown] ses clés ne disent pas ce que c’est
+       *[other] d’après ses clés, ce serait { $kind }
+    }, et Windows l’a chargée sous « { $name } ».
     .remedy = Indiquez le fichier SOFTWARE du dossier Windows/System32/config.
 hive-no-product = { $path } n’a pas de clé Microsoft\ENTSSO : l’authentification unique de l’entreprise n’est pas installée dans ce Windows.
     .remedy = Installez-la d’abord sur le nouveau serveur, arrêtez-le complètement, puis réessayez ; ou vérifiez que c’est la ruche du bon serveur.

@@ -581,7 +581,10 @@ hive-dirty = Windows は { $path } への最後の書き込みを終えていま
     .remedy = Windows に適用させてください。Windows コンピューターで、.LOG1 と .LOG2 を同じ場所に置いて reg load HKLM\MEND とファイルのパスを実行し、続けて reg unload HKLM\MEND を実行します。または、サーバーを起動して完全にシャットダウンしてください: shutdown /s /f /t 0
 hive-log-ahead = トランザクション ログ { $path } には、ハイブにない変更が入っています。このままでは失われます。
     .remedy = Windows に適用させてください。Windows コンピューターで、ログを同じ場所に置いて reg load HKLM\MEND とハイブのパスを実行し、続けて reg unload HKLM\MEND を実行します。別のハイブのログであれば、ほかの場所に移してください。
-hive-other = { $path } は SOFTWARE ハイブではありません。キーから見ると { $kind } のようで、Windows は「{ $name }」として読み込んでいました。
+hive-other = { $path } は SOFTWARE ハイブではありません。{ $kind ->
+        [unknown] キーからは何のハイブかわかりません
+       *[other] キーから見ると { $kind } のようです
+    }。Windows は「{ $name }」として読み込んでいました。
     .remedy = Windows/System32/config フォルダーの SOFTWARE ファイルを指定してください。
 hive-no-product = { $path } にキー Microsoft\ENTSSO がありません。その Windows にはエンタープライズ シングル サインオンがインストールされていません。
     .remedy = 先に新しいサーバーにインストールし、サーバーを完全にシャットダウンしてから、もう一度お試しください。または、正しいサーバーのハイブかどうかを確認してください。

@@ -6,7 +6,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use sso_escrow::entsso::SSOSS;
 use sso_escrow::media::{self, SetFilter};
+use sso_escrow::registry::regfile;
 use sso_escrow::share::descriptor::Purpose;
 
 use crate::session::Session;
@@ -402,6 +404,93 @@ fn a_ceremony_that_is_stopped_is_void() {
         it.ends(1);
         let ran = room.look_at("anna", "sets file:.");
         assert_eq!(ran.out.contains("x001.ssoshare"), how == "left", "{ran:?}");
+    }
+}
+
+/// What is too long for a share lies in an envelope beside each, and goes with a set that is void.
+#[test]
+fn envelopes_go_with_the_shares() {
+    let Some(room) = Room::new() else { return };
+    ["anna", "ben"].iter().for_each(|stick| room.stick(stick));
+    let data = "aa,".repeat(900);
+    let text = format!(
+        "Windows Registry Editor Version 5.00\n\n[{SSOSS}]\n\"a\"=hex:{}\n",
+        &data[..data.len() - 1]
+    );
+    fs::write(room.path("ssoss.reg"), text).unwrap();
+    let from = room.path("ssoss.reg").display().to_string();
+    let line = format!(
+        "backup --waive network,swap,removable -k 2 --generate-passphrase --from reg:{from} \
+         --share Anna=ask --share Ben=ask"
+    );
+    let files = |stick: &str| {
+        let ran = room.look_at(stick, "sets file:.");
+        let names = ran.out.lines().map(str::to_owned);
+        names.filter(|line| line.contains(".sso") && !line.contains(' ')).collect::<Vec<_>>()
+    };
+    for stopped in [true, false] {
+        let mut session = room.start(&line);
+        let it = &mut session;
+        it.sees("Test (");
+        it.types("");
+        let mut phrases = Vec::new();
+        for _ in 0..2 {
+            phrases.push(it.passphrase());
+            it.types(&phrases[phrases.len() - 1]);
+            it.sees("A reminder");
+            it.types("");
+        }
+        it.sees("Write the shares now?");
+        it.types("yes");
+        it.sees("put in the medium of Anna.");
+        room.put_in(it, "1", "anna", "");
+        it.sees("Is this the medium of Anna?");
+        it.types("yes");
+        it.sees("Share 1 of Anna is written");
+        it.sees("put in the medium of Ben.");
+        if stopped {
+            it.pty.send_control('c').unwrap();
+            it.sees("would be void. [yes/no]");
+            it.types("yes");
+            it.sees("The set is void: the share of Anna was removed again");
+            it.ends(1);
+            assert_eq!(files("anna"), [""; 0], "neither the share nor the envelope");
+            continue;
+        }
+        room.put_in(it, "2", "ben", "");
+        it.sees("Is this the medium of Ben?");
+        it.types("yes");
+        it.sees("The words of this set");
+        let words = it.ends(0);
+        let words = words.lines().find(|line| line.starts_with("    ")).unwrap().trim();
+        for stick in ["anna", "ben"] {
+            let files = files(stick);
+            let has = |ending: &str| files.iter().any(|file| file.ends_with(ending));
+            assert!(has(".ssoenvelope") && has(".ssoshare"), "{files:?}");
+        }
+        // The medium that the envelope was read from has been taken out when it is opened.
+        let to = room.path("back.reg").display().to_string();
+        let mut session = room
+            .start(&format!("restore --waive network,swap,removable --share ask --to reg:{to}"));
+        let it = &mut session;
+        for (at, stick) in ["ben", "anna"].into_iter().enumerate() {
+            it.sees("Put in the next medium");
+            room.put_in(it, &format!("{}", at + 1), stick, "");
+            if at == 0 {
+                it.sees("Type the 8 words");
+                it.types(words);
+                it.sees("Is the old one off?");
+                it.types("yes");
+                it.sees("Write it? [yes/no]");
+                it.types("yes");
+            }
+            it.sees("Password (");
+            it.types(&phrases[1 - at]);
+        }
+        it.sees("Written and read back");
+        it.ends(0);
+        let written = regfile::decode(&fs::read(&to).unwrap()).unwrap();
+        assert_eq!(written, regfile::decode(&fs::read(&from).unwrap()).unwrap());
     }
 }
 

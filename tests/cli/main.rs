@@ -12,6 +12,10 @@ mod drill;
 mod flips;
 mod generate;
 mod golden;
+mod hive;
+#[allow(dead_code)]
+#[path = "../hive/hives.rs"]
+mod hives;
 mod inspect;
 mod json;
 mod machine;

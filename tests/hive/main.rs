@@ -3,7 +3,16 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
+mod faults;
 mod hives;
+mod library;
 mod readers;
 mod refusals;
+#[allow(dead_code)]
+#[path = "../cli/strace.rs"]
+mod strace;
+#[allow(dead_code)]
+#[path = "../cli/support.rs"]
+mod support;
+mod volumes;
 mod writing;

@@ -209,7 +209,8 @@ pub enum HiveError {
         /// The hive.
         path: PathBuf,
     },
-    /// A file whose writing went wrong could not be removed. The hive is what it was.
+    /// A file whose writing went wrong could not be removed, or may come back after a power failure. The
+    /// hive is what it was.
     LeftBehind {
         /// The file.
         path: PathBuf,
@@ -313,7 +314,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Security => "SECURITY",
         Kind::User => "NTUSER.DAT",
         Kind::Boot => "BCD",
-        Kind::Unknown => "?",
+        Kind::Unknown => "unknown",
     }
 }
 

@@ -1,0 +1,219 @@
+//! Every system call that a write makes on its files fails once, and the run is killed at every one of
+//! them: the hive is what it was, to the byte, or the new one in full; and the next run goes on from there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sso_escrow::registry::hive::{Hive, HiveError, LeftBehind};
+use sso_escrow::registry::target::Target;
+
+use crate::hives::*;
+use crate::strace::{Faults, came_about, can_trace};
+use crate::support::run_command;
+
+const PLACE: &str = "SSO_ESCROW_TESTS_HIVE";
+
+/// Files of this program's beside the hive.
+const BESIDE: [&str; 3] =
+    [".SOFTWARE.sso-escrow.part", ".SOFTWARE.sso-escrow.copy.part", ".SOFTWARE.sso-escrow.before"];
+
+/// What the other tests run under strace; nothing where it is run by itself.
+#[test]
+#[ignore = "is run by the others"]
+fn worker() {
+    let Some(place) = std::env::var_os(PLACE) else { return };
+    let done = Hive::open(Path::new(&place), service())
+        .and_then(|mut hive| hive.write(&secret(SECOND, NEW)));
+    match done {
+        Ok(()) => println!("\nended: Done"),
+        Err(error) => println!("\nended: {error:?}"),
+    }
+}
+
+/// What came of a run.
+struct Outcome {
+    lab: Lab,
+    /// `Done`, or the name of the error; nothing where it was killed.
+    ended: Option<String>,
+    log: String,
+}
+
+impl Outcome {
+    fn of(rules: &[String]) -> Self {
+        let lab = Lab::new(with_secret());
+        let folder = lab.root.path().to_owned();
+        let mut paths: Vec<PathBuf> = BESIDE.iter().map(|name| folder.join(name)).collect();
+        paths.extend([folder, lab.hive.clone()]);
+        let faults = Faults { rules: rules.to_vec(), paths };
+        let log = tempfile::NamedTempFile::new().unwrap();
+        let mut command = faults.command(log.path());
+        command.arg(std::env::current_exe().unwrap());
+        command.args(["--exact", "faults::worker", "--ignored", "--nocapture", "--test-threads=1"]);
+        command.env(PLACE, &lab.hive);
+        let ran = run_command(command, &[]);
+        let ended = ran.out.lines().find_map(|line| line.strip_prefix("ended: "));
+        let ended = ended.map(|text| text.split([' ', '{']).next().unwrap().to_owned());
+        let log = fs::read_to_string(log.path()).unwrap();
+        assert!(ended.is_some() || log.contains("killed by SIGKILL"), "{rules:?}: {ran:#?}\n{log}");
+        Self { lab, ended, log }
+    }
+
+    /// The hive is the old or the new one, and what was said of it is true.
+    fn check(&self, rules: &[String]) {
+        let Self { lab, ended, log } = self;
+        let told = format!("{rules:?} ended {ended:?}\n{log}");
+        let is_old = lab.bytes() == lab.before;
+        let standing = || Hive::open(&lab.hive, service()).and_then(|mut hive| hive.standing());
+        if !is_old {
+            let standing = standing().unwrap_or_else(|error| panic!("{error:?}: {told}"));
+            assert_eq!(standing, Some(secret(SECOND, NEW)), "{told}");
+            assert_eq!(count(&lab.bytes(), OLD), 0, "{told}");
+        }
+        let beside = lab.names().into_iter().filter(|name| name != "SOFTWARE");
+        let beside: BTreeSet<String> = beside.collect();
+        assert!(beside.iter().all(|name| BESIDE.contains(&&**name)), "{beside:?}: {told}");
+        match ended.as_deref() {
+            Some("Done") => assert!(!is_old && beside.is_empty(), "{beside:?}: {told}"),
+            Some("NotWiped") => assert!(!is_old, "{told}"),
+            None | Some("InDoubt") => {}
+            // Also where it is gone, and may come back after a power failure.
+            Some("LeftBehind") => assert!(is_old, "{beside:?}: {told}"),
+            Some(_) => assert!(is_old && beside.is_empty(), "{beside:?}: {told}"),
+        }
+        self.go_on(is_old, &told);
+    }
+
+    /// The next run says what lies there, and goes on.
+    fn go_on(&self, is_old: bool, told: &str) {
+        let lab = &self.lab;
+        let mut hive = lab.open();
+        let left = hive.left_behind().to_vec();
+        for one in &left {
+            match one {
+                LeftBehind::Draft { .. } => {}
+                LeftBehind::Same { .. } => assert!(is_old, "{left:?}: {told}"),
+                LeftBehind::HalfWiped { .. } => assert!(!is_old, "{left:?}: {told}"),
+                LeftBehind::Old { path } => {
+                    assert!(!is_old && fs::read(path).unwrap() == lab.before, "{left:?}: {told}");
+                    let error = hive.write(&secret(FIRST, NEW)).unwrap_err();
+                    assert!(matches!(error, HiveError::OldHive { .. }), "{error:?}: {told}");
+                    fs::remove_file(path).unwrap();
+                }
+                LeftBehind::Strange { .. } => panic!("{left:?}: {told}"),
+            }
+        }
+        hive.write(&secret(FIRST, NEW)).unwrap_or_else(|error| panic!("{error:?}: {told}"));
+        assert_eq!(hive.standing().unwrap(), Some(secret(FIRST, NEW)), "{told}");
+        assert_eq!(lab.names(), ["SOFTWARE"], "{told}");
+    }
+}
+
+/// The system calls that a write makes on its files: how often at most one thread makes each.
+fn calls(rules: &[String]) -> BTreeMap<String, usize> {
+    let outcome = Outcome::of(rules);
+    assert_eq!(outcome.ended.as_deref(), Some("Done"), "{}", outcome.log);
+    outcome.check(rules);
+    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for line in outcome.log.lines() {
+        let Some((thread, rest)) = line.split_once(' ') else { continue };
+        let Some((call, _)) = rest.trim_start().split_once('(') else { continue };
+        if call.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            *counts.entry((call.to_owned(), thread.to_owned())).or_insert(0) += 1;
+        }
+    }
+    let mut most = BTreeMap::new();
+    for ((call, _), count) in counts {
+        let place = most.entry(call).or_insert(0);
+        *place = count.max(*place);
+    }
+    most
+}
+
+/// Writes with the fault at each of these calls, one run after another.
+fn at_every(calls: &BTreeMap<String, usize>, with: &[String], fault: &str, only: &[&str]) {
+    let (fault, on) = fault.strip_suffix('+').map_or((fault, ""), |fault| (fault, "+"));
+    let mut runs = 0;
+    for (call, count) in calls {
+        // How a file is closed, or looked at for the way to show it, does not matter.
+        let passed = ["close", "fcntl", "fadvise64"].contains(&&**call);
+        if passed || !only.is_empty() && !only.contains(&&**call) {
+            continue;
+        }
+        for number in 1..=*count {
+            let mut rules = with.to_vec();
+            rules.retain(|rule| rule.split(':').next() != Some(call));
+            rules.push(format!("{call}:{fault}:when={number}{on}"));
+            let outcome = Outcome::of(&rules);
+            assert!(came_about(&outcome.log), "{rules:?}\n{}", outcome.log);
+            outcome.check(&rules);
+            runs += 1;
+        }
+    }
+    println!("{runs} runs with {fault}");
+    assert!(runs > 10, "{calls:?}");
+}
+
+/// Those that change something.
+const CHANGING: [&str; 10] = [
+    "openat",
+    "write",
+    "pwrite64",
+    "fsync",
+    "fdatasync",
+    "linkat",
+    "renameat",
+    "unlinkat",
+    "fchmod",
+    "fsetxattr",
+];
+
+#[test]
+fn a_write_is_killed_at_every_call() {
+    if !has_library() || !can_trace() {
+        return;
+    }
+    let calls = calls(&[]);
+    for call in ["openat", "write", "pwrite64", "fsync", "linkat", "renameat", "unlinkat"] {
+        assert!(calls.contains_key(call), "no {call} in {calls:?}");
+    }
+    at_every(&calls, &[], "signal=KILL", &CHANGING);
+}
+
+#[test]
+fn every_call_of_a_write_fails_once() {
+    if !has_library() || !can_trace() {
+        return;
+    }
+    at_every(&calls(&[]), &[], "error=EIO", &[]);
+}
+
+/// The disk is taken out, or turns read-only, and stays so.
+#[test]
+fn every_call_of_a_write_fails_from_one_on() {
+    if !has_library() || !can_trace() {
+        return;
+    }
+    let calls = calls(&[]);
+    at_every(&calls, &[], "error=EROFS+", &["renameat", "unlinkat", "fsync", "pwrite64", "write"]);
+}
+
+/// A file system that gives a file one name alone: the hive that stood before is a copy.
+#[test]
+fn a_write_without_second_names_is_killed_at_every_call() {
+    if !has_library() || !can_trace() {
+        return;
+    }
+    let without = ["linkat:error=EPERM:when=1+".to_owned()];
+    at_every(&calls(&without), &without, "signal=KILL", &CHANGING);
+}
+
+/// The disk is full, or its file may grow no more.
+#[test]
+fn a_write_that_finds_no_room_changes_nothing() {
+    if !has_library() || !can_trace() {
+        return;
+    }
+    let calls = calls(&[]);
+    at_every(&calls, &[], "error=ENOSPC", &["write", "pwrite64", "linkat", "fsync", "fdatasync"]);
+}

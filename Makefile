@@ -23,7 +23,7 @@ windows:
 # to end. What the tests of Linux have proved on files alone is not run again: it takes Wine minutes.
 test-windows:
 	@scripts/setup.sh windows
-	scripts/windows.sh cargo clippy --locked --all-targets -- -D warnings
+	scripts/windows.sh cargo clippy --locked --lib --bins --tests -- -D warnings
 	scripts/windows.sh cargo test --locked --lib --test cli --test windows -- $(TEST_OPTIONS) \
 		--skip flips:: --skip commands_say_what_the_vectors_say --skip vectors_are_counted_by_group
 	scripts/windows-end-to-end.sh

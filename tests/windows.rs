@@ -169,7 +169,7 @@ fn a_write_that_is_killed_loses_nothing() {
     // Large enough that a run can be ended while it writes.
     let many = |byte: u8| {
         let keys = (0..300u32).map(|at| {
-            Key::new(format!("key {at}"), vec![value("v", &[byte; 2000])], vec![]).unwrap()
+            Key::new(format!("key {at}"), vec![value("v", &[byte; 1200])], vec![]).unwrap()
         });
         Key::new(String::new(), vec![], keys.collect()).unwrap()
     };

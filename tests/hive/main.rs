@@ -1,5 +1,6 @@
 //! Offline hives: what is written into them, and what is never done to them.
 
+#![cfg(target_os = "linux")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
 mod faults;

@@ -18,6 +18,7 @@ PLACES = [
     "file:/media/anna", "Anna=file:/media/anna", "Anna=ask", "ask", "file:", "A=B=file:x=file:y",
     "Anna=file:/a=ask", "=ask", "01234567", "0123456789abcdef0123456789abcdef", "ABANDON ability",
     "abandon-ability-able-about-above-absent-absorb-abstract", "1 2 3 4 5 6 7 2048", "",
+    "reg:/media/usb/ssoss.reg", "hive:SOFTWARE", "native:E:\\SSO.bak", "live", "reg:",
 ]
 PASSWORDS = [
     "sixsix", "sevenxx", "e\u0301te\u0301 2026", "Stra\u00dfe 12", "\u79d8" * 256, "a" * 257,

@@ -64,8 +64,10 @@ fn no_file(target: &str, input: &[u8]) -> String {
         "place" => "src/cli/place.rs or src/share/fingerprint.rs",
         "password" => "src/seal/password.rs",
         "text" => "src/text.rs, src/text/wrap.rs or src/share/line.rs",
-        "medium" => "src/sys/superblock.rs",
-        "registry" => "src/registry/regfile/read.rs, src/registry/tree.rs or src/entsso/native_backup.rs",
+        "medium" => "src/sys/linux/superblock.rs",
+        "registry" => {
+            "src/registry/regfile/read.rs, src/registry/tree.rs or src/entsso/native_backup.rs"
+        }
         "update" => "src/entsso/update_db.rs or src/entsso/server_name.rs",
         "command" => "src/cli/alias.rs",
         _ => return format!("there is no target {target}"),

@@ -1,7 +1,7 @@
 //! The first bytes of a file system, which say its label and its identifier.
 
 // It is no part of the library's surface, and needs nothing of the rest.
-#[path = "../../src/sys/superblock.rs"]
+#[path = "../../src/sys/linux/superblock.rs"]
 mod superblock;
 
 use superblock::{BYTES, Superblock};

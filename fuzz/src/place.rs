@@ -12,12 +12,13 @@ use crate::refusal::assert_safe;
 #[path = "../../src/cli/place/syntax.rs"]
 mod syntax;
 
-use syntax::{Place, split_name};
+use syntax::{Place, Source, split_name};
 
 /// An input is one argument.
 pub fn check(input: &[u8]) {
     let Ok(written) = std::str::from_utf8(input) else { return };
     check_place(written);
+    check_source(written);
     check_set_name(written);
     check_words(written);
 }
@@ -52,6 +53,26 @@ fn check_place(written: &str) {
         }),
     };
     assert_eq!(read.map(|place| (name, place)), expected, "{written:?}");
+}
+
+/// What is read is what was written, and no place is a source or target.
+fn check_source(written: &str) {
+    let source = Source::read(written);
+    let kind = match &source {
+        None => return,
+        Some(Source::Live) => {
+            assert_eq!(written, "live");
+            return;
+        }
+        Some(Source::Reg(_)) => "reg",
+        Some(Source::Hive(_)) => "hive",
+        Some(Source::Native(_)) => "native",
+    };
+    let path = source.as_ref().and_then(Source::path).and_then(|path| path.to_str());
+    let path = path.expect("text stays text");
+    assert!(!path.is_empty());
+    assert_eq!(format!("{kind}:{path}"), written);
+    assert!(Place::read(written).is_none());
 }
 
 static SET: LazyLock<Descriptor> = LazyLock::new(|| {

@@ -145,6 +145,7 @@ case ${1:-} in
         wine_environment
         export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=$mingw
         export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine
+        export RUSTDOCFLAGS="--sysroot $std ${RUSTDOCFLAGS:-}"
         export RUSTFLAGS="--sysroot $std" CARGO_BUILD_TARGET=$target
         export PATH="$rust/root/usr/bin:$PATH" CARGO_TARGET_DIR=target/windows
         exec "$rust/root/usr/bin/cargo" "$@"

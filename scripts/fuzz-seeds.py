@@ -87,6 +87,86 @@ MEDIA = [
 ]
 
 
+def number(value):
+    return value.to_bytes(4, "little")
+
+
+class Bin:
+    """The one bin of a small hive: cells one behind the other."""
+
+    def __init__(self):
+        self.data = bytearray(b"hbin" + bytes(28))
+
+    def cell(self, content):
+        size = (len(content) + 4 + 7) // 8 * 8
+        at = len(self.data)
+        self.data += (-size).to_bytes(4, "little", signed=True) + content.ljust(size - 4, b"\0")
+        return at
+
+    def key(self, name, parent=0, latin=True):
+        raw = name.encode("latin-1" if latin else "utf-16-le")
+        none = b"\xff" * 4
+        return self.cell(b"nk" + (b"\x20\0" if latin else b"\0\0") + bytes(12) + number(parent)
+                         + bytes(8) + none + none + bytes(4) + none + none + none + bytes(20)
+                         + len(raw).to_bytes(2, "little") + bytes(2) + raw)
+
+    def put(self, key, field, value):
+        self.data[key + 4 + field:key + 8 + field] = number(value)
+
+    def list(self, key, kind, below):
+        entries = b"".join(number(at) + (b"" if kind in (b"li", b"ri") else bytes(4)) for at in below)
+        return self.cell(kind + len(below).to_bytes(2, "little") + entries)
+
+    def below(self, key, kind, below):
+        self.put(key, 20, len(below))
+        self.put(key, 28, self.list(key, kind, below))
+
+    def values(self, key, values):
+        records = []
+        for name, type_, data, latin in values:
+            raw = name.encode("latin-1" if latin else "utf-16-le")
+            length, place = len(data), int.from_bytes(data.ljust(4, b"\0")[:4], "little")
+            if length > 16344:
+                pieces = [self.cell(data[at:at + 16344] + bytes(4)) for at in range(0, length, 16344)]
+                place = self.cell(b"".join(map(number, pieces)))
+                place = self.cell(b"db" + len(pieces).to_bytes(2, "little") + number(place))
+            elif length > 4:
+                place = self.cell(data)
+            else:
+                length |= 1 << 31
+            records.append(self.cell(b"vk" + len(raw).to_bytes(2, "little") + number(length)
+                                     + number(place) + number(type_) + bytes([latin, 0, 0, 0]) + raw))
+        self.put(key, 36, len(values))
+        self.put(key, 40, self.cell(b"".join(map(number, records))))
+
+
+def bins():
+    """The bins of SOFTWARE hives, with what they may hold."""
+    for kind, long in ((b"lh", False), (b"lf", True), (b"li", False), (b"ri", False)):
+        it = Bin()
+        root = it.key("root")
+        vendor = it.key("Microsoft", root)
+        product = it.key("entsso", vendor)
+        ssoss = it.key("SSOSS", product)
+        keys = [it.key("{01234567-89AB-4CDE-8F01-23456789ABCD}", ssoss), it.key("\u79d8", ssoss, False)]
+        leaf = b"lh" if kind == b"ri" else kind
+        for key, below in ((root, [vendor]), (vendor, [product]), (product, [ssoss]), (ssoss, keys)):
+            it.below(key, leaf, below)
+        if kind == b"ri":
+            lists = [it.list(ssoss, leaf, [key]) for key in keys]
+            it.put(ssoss, 28, it.list(ssoss, b"ri", lists))
+        it.values(keys[0], [("Secret", 3, b"\x5a" * 32, True), ("", 4, b"\1\0\0\0", False)])
+        it.values(keys[1], [("\u79d8", 1, b"x" * (20000 if long else 5), False), ("empty", 0, b"", True)])
+        rest = -len(it.data) % 4096
+        yield bytes(it.data) + (number(rest) if rest else b"")
+
+
+def logs():
+    head = b"regf" + (9).to_bytes(4, "little") + bytes(504)
+    entry = b"HvLE" + number(512) + bytes(4) + number(7) + bytes(496)
+    return [head, head + entry + entry, head + b"DIRT" + bytes(60)]
+
+
 class Head:
     """The head of a CBOR item, as far as a file of this format has one."""
 
@@ -213,6 +293,12 @@ def main():
         add("update", ("\ufeff" + file).encode())
         add("update", file.encode("utf-16"))
         add("update", b"\xfe\xff" + file.encode("utf-16-be"))
+    for one in bins():
+        add("hive", b"b" + one)
+    for log in logs():
+        add("hive", b"l" + log)
+    for image in ("minimal", "special", "rlenvalue_test_hive"):
+        add("hive", b"f" + (ROOT / "tests" / "hive" / "data" / image).read_bytes())
     for medium in MEDIA:
         add("medium", medium)
 

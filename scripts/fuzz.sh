@@ -44,6 +44,8 @@ fuzz() {
         envelope) options=(-max_len=8192 -dict=fuzz/share.dict) ;;
         registry) options=(-max_len=8192 -dict=fuzz/reg.dict) ;;
         update) options=(-max_len=4096 -dict=fuzz/update.dict) ;;
+        # The smallest hive has two pages.
+        hive) options=(-max_len=16384) ;;
         *) options=(-max_len=4096) ;;
     esac
     "$target_dir/x86_64-unknown-linux-gnu/release/$name" "${options[@]}" \

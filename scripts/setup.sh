@@ -38,7 +38,7 @@ need_module() {
 need_library() {
     library=$1
     shift
-    if ldconfig -p 2>/dev/null | grep -q "$library" || /sbin/ldconfig -p | grep -q "$library"; then
+    if ldconfig -p | grep -q "$library"; then
         return
     fi
     get "$library" "$@"

@@ -17,6 +17,7 @@
 //! | [`medium`] | the first bytes of a file system | those bytes |
 //! | [`update`] | `update_db::read`, `ServerName::parse` | an update file of ssomanage, or a name |
 //! | [`command`] | commands of ENTSSO's own tools | arguments, one a line |
+//! | [`hive`] | offline registry hives, and their logs | a first byte that chooses, then a file, bins or a log |
 //!
 //! [`second`] is a second reader of the format, on another CBOR library: both must accept the same
 //! files, and read the same out of them. [`mutate`] changes CBOR by its structure.
@@ -27,6 +28,7 @@ pub mod descriptor;
 pub mod envelope;
 pub mod frame;
 pub mod header;
+pub mod hive;
 pub mod medium;
 pub mod mutate;
 pub mod password;
@@ -42,7 +44,7 @@ pub mod update;
 pub type Target = fn(&[u8]);
 
 /// Every target by its name.
-pub const TARGETS: [(&str, Target); 11] = [
+pub const TARGETS: [(&str, Target); 12] = [
     ("share", share::check),
     ("envelope", envelope::check),
     ("header", header::check),
@@ -54,4 +56,5 @@ pub const TARGETS: [(&str, Target); 11] = [
     ("registry", registry::check),
     ("update", update::check),
     ("command", command::check),
+    ("hive", hive::check),
 ];

@@ -114,23 +114,17 @@ impl<'a> Finish<'a> {
         Ok(())
     }
 
-    /// Takes away the lists of keys that have no subkeys any more, as Windows does.
+    /// Has keys without subkeys lead to no list, as Windows does. The library leaves an empty one, whose cell
+    /// is given up with the others that are not SSOSS's any more.
     pub(super) fn drop_empty_lists(&mut self, view: &View) -> Result<(), Damage> {
         let cells = view.cells(self.file);
-        let is_empty = |key: &KeyRecord<'_>| {
-            let list = u32_at(key.bytes(), field::LIST);
-            u32_at(key.bytes(), field::SUBKEYS) == 0 && list != NONE && cells.cell(list).is_ok()
-        };
         let keys = view.keys_of_ssoss(cells)?;
-        let empty: Vec<(u32, Vec<u32>)> = keys
-            .iter()
-            .filter(|key| is_empty(key))
-            .map(|key| Ok((key.at, key.list_cells(cells)?)))
-            .collect::<Result<_, Damage>>()?;
-        for (key, lists) in empty {
-            self.put_field(key, field::LIST, NONE);
-            lists.into_iter().for_each(|list| self.free(list));
-        }
+        let is_empty = |key: &&KeyRecord<'_>| {
+            let list = u32_at(key.bytes(), field::LIST);
+            u32_at(key.bytes(), field::SUBKEYS) == 0 && list != NONE
+        };
+        let empty: Vec<u32> = keys.iter().filter(is_empty).map(|key| key.at).collect();
+        empty.into_iter().for_each(|key| self.put_field(key, field::LIST, NONE));
         Ok(())
     }
 

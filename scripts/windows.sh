@@ -77,16 +77,20 @@ unpack_rust() {
 
 # The standard library for Windows, with what tests and build scripts take.
 build_std() {
-    local build=$cache/std-build from
-    [ -f "$std/version" ] && [ "$(cat "$std/version")" = "$(cat "$rust/version")" ] && return
-    rm -rf "$std" "$std.new" "$build"
+    local build=$cache/std-build from version
+    # The number counts the ways in which it was built here.
+    version="$(cat "$rust/version") 2"
+    [ -f "$std/version" ] && [ "$(cat "$std/version")" = "$version" ] && return
+    # What was built upon another one cannot be used with it.
+    rm -rf "$std" "$std.new" "$build" target/windows
     mkdir -p "$build/src" "$std.new/lib/rustlib/$target/lib"
     printf '[package]\nname = "nothing"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' >"$build/Cargo.toml"
     echo '#![no_std]' >"$build/src/lib.rs"
     (
         cd "$build"
         plain_cargo_environment
-        RUSTC_BOOTSTRAP=1 "$rust/root/usr/bin/cargo" build --quiet --release --target $target \
+        # With bitcode, for the link-time optimisation of the release.
+        RUSTFLAGS="-C embed-bitcode=yes" RUSTC_BOOTSTRAP=1 "$rust/root/usr/bin/cargo" build --quiet --release --target $target \
             -Zbuild-std=std,panic_abort,panic_unwind,test,proc_macro
     ) || fail "the standard library could not be built for $target"
     from=$build/target/$target/release/deps
@@ -94,7 +98,7 @@ build_std() {
     rm -rf "$build"
     # Build scripts and macros run here: theirs is the compiler's own.
     ln -s "$rust/root/usr/lib/rustlib/x86_64-unknown-linux-gnu" "$std.new/lib/rustlib/"
-    cp "$rust/version" "$std.new/version"
+    echo "$version" >"$std.new/version"
     mv "$std.new" "$std"
 }
 
@@ -145,6 +149,7 @@ case ${1:-} in
         wine_environment
         export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=$mingw
         export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine
+        export RUSTDOCFLAGS="--sysroot $std ${RUSTDOCFLAGS:-}"
         export RUSTFLAGS="--sysroot $std" CARGO_BUILD_TARGET=$target
         export PATH="$rust/root/usr/bin:$PATH" CARGO_TARGET_DIR=target/windows
         exec "$rust/root/usr/bin/cargo" "$@"

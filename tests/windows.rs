@@ -9,6 +9,7 @@
 use std::fs;
 use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use sso_escrow::entsso::SSOSS;
 use sso_escrow::entsso::msid::Msid;
@@ -18,6 +19,7 @@ use sso_escrow::registry::target::Target;
 use sso_escrow::registry::tree::{Key, Value};
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::sys::registry::Key as Handle;
+use sso_escrow::sys::service::Service;
 
 /// The account of the service, as somebody may write it.
 const SERVICE_SID: &str = "S-1-5-21-1-2-3-1001";
@@ -193,7 +195,7 @@ fn a_write_that_is_killed_loses_nothing() {
         // Until the copy of what stands is complete, or a little longer.
         let copy = || matches!(Ssoss::reader(), Err(LiveError::Interrupted));
         while child.try_wait().unwrap().is_none() && !copy() {}
-        std::thread::sleep(std::time::Duration::from_millis(rounds));
+        std::thread::sleep(Duration::from_millis(rounds));
         let _ = child.kill();
         child.wait().unwrap();
         let was_broken_off = copy();
@@ -206,4 +208,24 @@ fn a_write_that_is_killed_loses_nothing() {
         interrupted += u64::from(was_broken_off);
     }
     assert!(interrupted > 0, "no run was ended while it wrote");
+}
+
+/// The service of print jobs stands for ENTSSO: it is there on every Windows, and nobody needs it here.
+#[test]
+fn a_service_is_stopped_and_started() {
+    let Some(_alone) = alone() else { return };
+    let most = Duration::from_secs(60);
+    let Some(service) = Service::open("Spooler", true).unwrap() else {
+        println!("skipped: stopping and starting a service: there is no print spooler here");
+        return;
+    };
+    service.start(&[], most).unwrap();
+    assert!(service.is_running().unwrap());
+    let dependents = service.stop(most).unwrap();
+    assert!(!service.is_running().unwrap());
+    assert!(service.stop(most).unwrap().is_empty(), "what does not run is stopped");
+    service.start(&dependents, most).unwrap();
+    service.start(&[], most).unwrap();
+    assert!(service.is_running().unwrap());
+    service.stop(most).unwrap();
 }

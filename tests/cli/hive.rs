@@ -1,5 +1,7 @@
 //! Offline hives, as the target of `restore` and the source of `backup`.
 
+#![cfg(target_os = "linux")]
+
 use std::fs;
 use std::process::Command;
 

@@ -1,5 +1,7 @@
 //! Hives to work on: the smallest of hivex's own test images, grown into a SOFTWARE hive by libhivex.
 
+#![cfg(target_os = "linux")]
+
 use std::ffi::CString;
 use std::fs::{self, File};
 use std::os::fd::AsFd;

@@ -180,6 +180,7 @@ impl Hive {
         let cells = self.view.cells(&self.image);
         let product = self.view.product(cells).map_err(damaged)?;
         let ssoss = self.view.ssoss(cells).map_err(damaged)?;
+        let before = self.view.cells_of_ssoss(&self.image).map_err(damaged)?;
         let standing = ssoss.as_ref().zip(stood);
         let plan = Plan::new(cells, &product, standing, wanted);
         let mut plan = plan.map_err(|error| HiveError::of_plan(path, error))?;
@@ -203,7 +204,6 @@ impl Hive {
             let synced = scope.spawn(|| draft.sync_data());
             let (view, edited) = self.view.edited(&self.image, &image).map_err(broken)?;
             let mut finish = || {
-                let before = self.view.cells_of_ssoss(&self.image)?;
                 let end = cells.bytes.len();
                 let mut finish = Finish::new(&mut image);
                 if let (Some(descriptor), Some(cell)) = (&descriptor, cell) {

@@ -179,6 +179,26 @@ fn the_images_of_hivex_are_read_and_refused() {
     }
 }
 
+/// Nothing reads the class of a key, but it is among what is wiped when the key goes.
+#[test]
+fn a_class_that_lies_nowhere_is_damage() {
+    if !has_library() {
+        return;
+    }
+    let mut lab = Lab::new(with_secret());
+    let name = lab.before.windows(FIRST.len()).position(|it| it == FIRST.as_bytes()).unwrap();
+    // The name stands 76 bytes behind the beginning of its record.
+    let record = name - 76;
+    assert_eq!(lab.before[record..record + 2], *b"nk");
+    for class in [0xffff_f0ff_u32, 0xffff_f000, 4, 0x10_0000] {
+        let mut bytes = lab.before.clone();
+        bytes[record + 48..record + 52].copy_from_slice(&class.to_le_bytes());
+        bytes[record + 74..record + 76].copy_from_slice(&2u16.to_le_bytes());
+        let error = lab.refuses(bytes);
+        assert!(matches!(error, HiveError::Damaged { .. }), "{class:#x}: {error:?}");
+    }
+}
+
 #[test]
 fn what_libhivex_writes_wrongly_is_refused() {
     if !has_library() {

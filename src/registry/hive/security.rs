@@ -95,21 +95,20 @@ pub(super) fn find(cells: Cells<'_>, start: u32, wanted: &[u8]) -> Result<Option
 mod tests {
     use super::*;
 
-    /// As Windows itself makes it of the SDDL text (ConvertStringSecurityDescriptorToSecurityDescriptor
-    /// lays the parts in another order; the parts are compared).
+    /// By MS-DTYP, 2.4.6; tests/hive has impacket read it.
     #[test]
     fn the_descriptor_grants_three_and_nobody_else() {
         let service = Sid::parse("S-1-5-21-1-2-3-1105").unwrap();
         let bytes = private_descriptor(&service);
         let part = |at: usize, length: usize| hex::encode(&bytes[at..at + length]);
-        assert_eq!(part(0, 20), "010004907c0000008c0000000000000014000000");
-        assert_eq!(part(20, 8), "0200680003000000");
+        assert_eq!(part(0, 20), "010004906c0000007c0000000000000014000000");
+        assert_eq!(part(20, 8), "0200580003000000");
         assert_eq!(part(28, 20), "000214003f000f00010100000000000512000000");
         assert_eq!(part(48, 24), "000218003f000f0001020000000000052000000020020000");
         assert_eq!(part(72, 8), "000224003f000f00");
         assert_eq!(part(80, 28), hex::encode(service.to_bytes()));
-        assert_eq!(part(124, 16), hex::encode(Sid::administrators().to_bytes()));
-        assert_eq!(part(140, 12), hex::encode(Sid::system().to_bytes()));
-        assert_eq!(bytes.len(), 152);
+        assert_eq!(part(108, 16), hex::encode(Sid::administrators().to_bytes()));
+        assert_eq!(part(124, 12), hex::encode(Sid::system().to_bytes()));
+        assert_eq!(bytes.len(), 136);
     }
 }

@@ -138,7 +138,7 @@ mod tests {
         let text = "S-1-5-21-1004336348-1177238915-682003330-1105";
         let sid = Sid::parse(text).unwrap();
         assert_eq!(sid.to_string(), text);
-        let bytes = "0105000000000005150000009cf3dc3b43372b468293a62851040000";
+        let bytes = "010500000000000515000000dcf4dc3b833d2b46828ba62851040000";
         assert_eq!(hex::encode(sid.to_bytes()), bytes);
         assert_eq!(Sid::parse("s-1-5-18").unwrap(), Sid::system());
         assert_eq!(hex::encode(Sid::system().to_bytes()), "010100000000000512000000");

@@ -146,7 +146,10 @@ pub(super) fn cells_of<'a>(
         return damage(key.at as usize);
     }
     found.extend(key.list_cells(cells)?);
-    found.extend(key.class());
+    if let Some(class) = key.class() {
+        cells.cell(class)?;
+        found.insert(class);
+    }
     let (values, list) = key.values(cells)?;
     found.extend(list);
     for at in values {

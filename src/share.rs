@@ -191,6 +191,13 @@ struct Wire {
 }
 
 impl Share {
+    /// The bytes of the core of its set, by the length of what is sealed: as the file claims, until it is
+    /// opened.
+    #[must_use]
+    pub fn core_bytes(&self) -> usize {
+        self.sealed.len().saturating_sub(1 + BLINDING_BYTES + TAG_BYTES)
+    }
+
     /// The bytes of its file.
     #[must_use]
     pub fn to_file(&self) -> Vec<u8> {

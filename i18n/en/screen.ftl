@@ -293,7 +293,8 @@ native-propose =
     As the reminder, type: { $reminder }
 native-propose-seen = Press Enter when ssoconfig says that the operation completed successfully; the password is cleared then.
 native-propose-wait = Bring the file to { $path }, then press Enter. (To see the password again, type s and Enter.)
-native-propose-not-there = There is no file at { $path } yet.
+native-propose-not-there = There is no file at { $path } yet, or it is still being written.
+native-propose-found = Found: { $path }, { $bytes } bytes.
 
 ## unseal
 

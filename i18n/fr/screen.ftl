@@ -293,7 +293,8 @@ native-propose =
     Comme rappel de mot de passe, tapez : { $reminder }
 native-propose-seen = Appuyez sur Entrée quand ssoconfig annonce que l’opération s’est terminée ; le mot de passe est alors effacé de l’écran.
 native-propose-wait = Apportez le fichier à l’emplacement { $path }, puis appuyez sur Entrée. (Pour revoir le mot de passe, tapez s puis Entrée.)
-native-propose-not-there = Il n’y a pas encore de fichier à l’emplacement { $path }.
+native-propose-not-there = Il n’y a pas encore de fichier à l’emplacement { $path }, ou il est encore en cours d’écriture.
+native-propose-found = Trouvé : { $path }, { $bytes } octets.
 
 ## unseal
 

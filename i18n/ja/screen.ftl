@@ -295,7 +295,8 @@ native-propose =
     パスワード関連語句には、次のように入力します: { $reminder }
 native-propose-seen = ssoconfig が操作の正常終了を表示したら、Enter を押してください。パスワードは画面から消えます。
 native-propose-wait = ファイルを { $path } に置いてから、Enter を押してください。(パスワードをもう一度見るには、s と Enter を入力します。)
-native-propose-not-there = { $path } にはまだファイルがありません。
+native-propose-not-there = { $path } にはまだファイルがないか、書き込み中です。
+native-propose-found = 見つかりました: { $path }、{ $bytes } バイト
 
 ## unseal
 

@@ -10,7 +10,7 @@ use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Kind;
 use sso_escrow::share::envelope::LARGEST_ENVELOPE;
 
-use super::new_set::{NewSet, Payload};
+use super::new_set::{NewSet, Payload, Ready};
 use super::output::Console;
 use super::passwords::Passwords;
 use super::place::Source;
@@ -39,8 +39,14 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     }
     announce(console, request.rehearsal);
     console.field("source", written);
-    if propose && !request.dry_run {
-        Terminal::open_local()?;
+    if propose {
+        // A file that is there was written under another password.
+        if let Some(path) = from.path().filter(|path| std::fs::symlink_metadata(path).is_ok()) {
+            return Err(media::MediaError::Exists { path: path.to_owned() }.into());
+        }
+        if !request.dry_run {
+            Terminal::open_local()?;
+        }
     }
 
     // What stands in a registry is looked at before anything is asked. ENTSSO's own file may still have
@@ -73,22 +79,39 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         return Ok(Status::Done);
     }
 
-    let native = usize::from(payload.is_none());
-    let passwords = Passwords::from(matches, request.shares.len() + native)?;
-    let mut random = request.generator(console)?;
-    let payload = match (payload, &from) {
-        (None, Source::Native(path)) => {
-            let line = request.shares.len();
-            source::native(console, path, propose, &passwords, line, &mut random)?
-        }
-        (payload, _) => payload.ok_or_else(|| Failure::usage(message!("usage-command")))?,
-    };
-    request.make(console, waivers, ready, &passwords, &mut random, |_| Ok(payload))?;
+    let made = make(matches, console, &request, waivers, ready, payload, &from);
+    if let (true, Err(_), Some(path)) = (propose, &made, from.path().filter(|path| path.exists())) {
+        console.warn(&message!("backup-proposed-lost", path = path.display().to_string()));
+    }
+    made?;
     if let Some(path) = from.path().filter(|_| !matches!(from, Source::Hive(_))) {
         console.say(&message!("backup-source-left", path = path.display().to_string()));
         clear_copy::print_destroying(console, path);
     }
     Ok(Status::Done)
+}
+
+/// Makes the set; ENTSSO's own file is read now, with its password.
+fn make(
+    matches: &ArgMatches,
+    console: &mut Console,
+    request: &NewSet,
+    waivers: Waivers,
+    ready: Ready,
+    payload: Option<Payload>,
+    from: &Source,
+) -> Result<(), Failure> {
+    let native = usize::from(payload.is_none());
+    let passwords = Passwords::from(matches, request.shares.len() + native)?;
+    let mut random = request.generator(console)?;
+    let payload = match (payload, from) {
+        (None, Source::Native(path)) => {
+            let (line, propose) = (request.shares.len(), matches.get_flag("propose-password"));
+            source::native(console, path, propose, &passwords, line, &mut random)?
+        }
+        (payload, _) => payload.ok_or_else(|| Failure::usage(message!("usage-command")))?,
+    };
+    request.make(console, waivers, ready, &passwords, &mut random, |_| Ok(payload))
 }
 
 /// What is about to be escrowed.

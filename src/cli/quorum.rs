@@ -231,6 +231,13 @@ impl Handed {
         self.identity.clone()
     }
 
+    /// The bytes of the secret of a set whose payload is in its shares, as they claim.
+    pub(crate) fn core_bytes(&self, set: &Descriptor) -> usize {
+        let shares = self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok());
+        let of_set = shares.filter(|share| share.header.descriptor == *set);
+        of_set.map(Share::core_bytes).next().unwrap_or_default()
+    }
+
     /// The envelope of a set, where it has one and it was found beside a share.
     pub(crate) fn envelope(&self, set: &Descriptor) -> Option<Envelope> {
         let is_of_set = |envelope: &&Envelope| envelope.set_id() == set.set_id;

@@ -73,7 +73,9 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     }
     show_set(console, &set, &request.server);
     if request.dry_run && !needs_opening(&set, &target) {
-        let wanted = Key::of_master_secret(msid(&set)?, &[])?;
+        // Nothing is opened; what stands under this MSID is nothing, so that its length is all that counts.
+        let placeholder = SecretBytes::zeroed(handed.core_bytes(&set))?;
+        let wanted = Key::of_master_secret(msid(&set)?, &placeholder)?;
         show_plan(console, &target, &wanted, &set);
         return Ok(Status::Done);
     }
@@ -236,14 +238,12 @@ impl Request {
         }
         let heading = message!("native-password-heading", name = backup.file_name());
         let seen = message!("native-password-seen");
-        Terminal::open_local()?.show_secret_in_groups(
-            console,
-            &heading,
-            backup.password(),
-            &seen,
-        )?;
+        let shown = Terminal::open_local().and_then(|mut terminal| {
+            terminal.show_secret_in_groups(console, &heading, backup.password(), &seen)
+        });
+        // The file is there, whatever became of the screen.
         steps::after_native(console, &path, &self.server);
-        Ok(())
+        shown
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where `backup` takes a payload over from.
 
 use std::path::Path;
+use std::time::Duration;
 
 use sso_escrow::entsso::native_backup::{self, NativeBackup};
 use sso_escrow::fault::{Fault, Status};
@@ -102,8 +103,16 @@ fn propose_password(
     loop {
         let question = message!("native-propose-wait", path = &shown);
         match terminal.ask(console, &question)?.as_str() {
-            "" if path.is_file() => break,
-            "" => terminal.show(console, &message!("native-propose-not-there", path = &shown)),
+            "" => match settled(path) {
+                Some(bytes) => {
+                    let found = message!("native-propose-found", path = &shown, bytes = bytes);
+                    terminal.show(console, &found);
+                    break;
+                }
+                None => {
+                    terminal.show(console, &message!("native-propose-not-there", path = &shown))
+                }
+            },
             // Whoever mistyped it at the server sees it again.
             _ => terminal.show_secret_in_groups(
                 console,
@@ -114,6 +123,18 @@ fn propose_password(
         }
     }
     Ok((password, REMINDER.to_owned()))
+}
+
+/// The bytes of a file that is there, and is not being written any more.
+fn settled(path: &Path) -> Option<u64> {
+    const PAUSE: Duration = Duration::from_secs(1);
+    let look = || {
+        let status = std::fs::metadata(path).ok().filter(|status| status.is_file())?;
+        Some((status.len(), status.modified().ok()))
+    };
+    let before = look().filter(|(length, _)| *length > 0)?;
+    std::thread::sleep(PAUSE);
+    (look() == Some(before)).then_some(before.0)
 }
 
 /// Asks for the password twice, since nothing here can try it, and for the reminder.

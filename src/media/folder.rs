@@ -137,6 +137,20 @@ impl Folder {
         removed.map_err(|error| MediaError::LeftBehind { path: self.path.join(name), error })
     }
 
+    /// Removes a file that may hold something secret: overwritten first, as far as the medium does that. A
+    /// stick or an SSD may keep what was there all the same.
+    fn wipe(&self, name: &OsStr) -> Result<(), MediaError> {
+        let overwrite = || {
+            let mut file = self.directory.open_to_overwrite(name)?;
+            let length = file.metadata()?.len();
+            io::copy(&mut io::repeat(0).take(length), &mut file)?;
+            file.sync_all()
+        };
+        // Whether that worked or not, it has to go.
+        let _ = overwrite();
+        self.remove(name)
+    }
+
     /// Whether its path still leads here: the medium was not taken off in between.
     #[must_use]
     pub fn is_there(&self) -> bool {
@@ -223,7 +237,7 @@ impl Draft<'_> {
             Ok(false) => MediaError::ReadBack { path },
             Err(error) => MediaError::not_written(&path, error),
         };
-        Err(or_left_behind(fault, folder.remove(name)))
+        Err(or_left_behind(fault, folder.wipe(name)))
     }
 
     /// Gives the file its name in place of the one that has it: in one step, so that there is either the
@@ -253,7 +267,7 @@ impl Draft<'_> {
     /// # Errors
     /// [`MediaError::LeftBehind`].
     pub fn discard(self) -> Result<(), MediaError> {
-        self.folder.remove(&self.temporary)
+        self.folder.wipe(&self.temporary)
     }
 }
 
@@ -298,6 +312,21 @@ mod tests {
             entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
+    }
+
+    /// Whoever reads what was freed finds nothing, as far as the medium writes where it wrote before.
+    #[cfg(unix)]
+    #[test]
+    fn what_is_discarded_is_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = Folder::open(folder.path()).unwrap();
+        let draft = held.draft("x".as_ref(), b"secret").unwrap();
+        let mut open = fs::File::open(draft.path()).unwrap();
+        draft.discard().unwrap();
+        let mut left = Vec::new();
+        open.read_to_end(&mut left).unwrap();
+        assert_eq!(left, [0; 6]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a write would change in SSOSS, without a byte of what is secret.
 
 use super::tree::{Key, Value, folded};
+use crate::secret::equal;
 
 /// One change. Its path begins below SSOSS, and is empty for SSOSS itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +77,7 @@ fn compare(path: &str, before: Option<&Key>, after: &Key, changes: &mut Vec<Chan
         let shape = Shape::of(value);
         match values.iter().find(|other| folded(&other.name) == folded(&value.name)) {
             None => changes.push(Change::NewValue { path: here(), value: shape }),
-            Some(other) if other.kind == value.kind && other.data[..] == value.data[..] => {}
+            Some(other) if other.kind == value.kind && equal(&other.data, &value.data) => {}
             Some(other) => {
                 let before = Shape::of(other);
                 changes.push(Change::ValueChanges { path: here(), before, after: shape });

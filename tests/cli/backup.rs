@@ -153,6 +153,20 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     session.ends(0);
     assert_eq!(fs::read(lab.work("SSO478AD.bak")).unwrap(), file);
 
+    // Whoever leaves that screen by Ctrl-C is told what has to be destroyed.
+    fs::remove_file(lab.work("SSO478AD.bak")).unwrap();
+    let mut session = Session::start(&lab.restore(&to, &[]));
+    for x in [1, 3] {
+        session.sees("Password (");
+        session.types(&password(x));
+    }
+    session.sees("Press Enter");
+    session.pty.send_control('c').unwrap();
+    session.sees("\x1b[2J\x1b[H\x1b[?1049l");
+    session.sees("shred -u");
+    session.sees("Interrupted");
+    session.ends(1);
+
     // It is there now, and is not overwritten; nor does a registration file take it.
     let mut session = Session::start(&lab.restore(&to, &[]));
     for x in [1, 3] {
@@ -226,6 +240,25 @@ fn a_proposed_password_is_kept_by_nobody() {
 }
 
 #[test]
+fn a_file_whose_password_is_lost_is_named() {
+    let Some(root) = apart("backup::a_file_whose_password_is_lost_is_named") else { return };
+    let lab = Lab::new(&root);
+    let from = lab.at("native", "new.bak");
+    let mut session = Session::start(&lab.backup(&from, &["--propose-password"]));
+    session.sees("Press Enter");
+    session.types("");
+    session.sees("Bring the file to");
+    fs::write(lab.work("new.bak"), b"what ssoconfig wrote").unwrap();
+    session.types("");
+    session.sees("20 bytes");
+    session.sees("Test the keyboard");
+    session.pty.send_control('c').unwrap();
+    session.sees("cannot be opened by anybody");
+    session.sees("Interrupted");
+    session.ends(1);
+}
+
+#[test]
 fn the_password_of_a_file_is_asked_twice_by_entssos_rules() {
     let name = "backup::the_password_of_a_file_is_asked_twice_by_entssos_rules";
     let Some(root) = apart(name) else { return };
@@ -292,6 +325,9 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
     from("reg:x", &["--rehearsal"]).failed(2, &["takes no secret over", "generate --rehearsal"]);
     from("reg:x", &["--propose-password"]).failed(2, &["ENTSSO's own backup alone"]);
     from(&lab.at("native", "x.bak"), &["--propose-password"]).failed(2, &["no terminal"]);
+    // Of a file that is there the password is another.
+    let there = from(&lab.at("native", "text.reg"), &["--propose-password"]);
+    there.failed(6, &["text.reg is there already"]);
     from(&lab.at("native", "text.reg"), &[]).failed(2, &["no terminal"]);
     let lines = lines(&[1, 2, 3], &["short"]);
     let ran = run_with(&lab.backup(&lab.at("native", "text.reg"), &[]), Some(&lines));

@@ -48,7 +48,10 @@ fn a_quorum_writes_into_a_hive() {
     restore(&set, &lab, &["--service-account", "S-1-5-32-544"]).failed(2, &["is a group"]);
     let account: &[&str] = &["--service-account", SERVICE];
     let dry = restore(&set, &lab, &[account, &["--dry-run"]].concat());
-    dry.done(&["What changes in SSOSS", &format!(r"SSOSS\{NEW}] {}", "\"Secret\" (REG_BINARY")]);
+    dry.done(&[
+        "What changes in SSOSS",
+        &format!(r"SSOSS\{NEW}] {}", "\"Secret\" (REG_BINARY, 32)"),
+    ]);
     lab.is_untouched();
     let ran = restore(&set, &lab, account);
     ran.done(&[r"+ [HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS]", "Written and read back"]);
@@ -64,7 +67,9 @@ fn a_quorum_writes_into_a_hive() {
         None => println!("skipped: an export by hivexregedit (Debian: libhivex-bin)"),
     }
     // The same once more changes nothing; another one is refused, since something stands there.
-    restore(&set, &lab, &["--replace"]).done(&["Nothing changes in SSOSS"]);
+    let again = restore(&set, &lab, &["--replace"]);
+    again.done(&["Nothing changes in SSOSS"]);
+    assert!(!again.out.contains("Written"), "{again:?}");
     let other = production();
     restore(&other, &lab, &[]).failed(6, &["SSOSS holds something already", NEW, "--replace"]);
 }

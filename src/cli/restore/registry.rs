@@ -136,6 +136,9 @@ impl Standing {
         wanted: &Key,
         request: &Request,
     ) -> Result<(), Failure> {
+        if difference(self.key.as_ref(), wanted).is_empty() {
+            return Ok(());
+        }
         if request.rehearsal {
             console.warn(&message!("hive-becomes-practice", target = &request.written));
         }

@@ -58,6 +58,14 @@ impl Directory {
         self.open_file(name, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL)
     }
 
+    /// Opens a file that is there for overwriting what it holds. Links are not followed.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn open_to_overwrite(&self, name: &OsStr) -> io::Result<File> {
+        self.open_file(name, OFlags::WRONLY | OFlags::NOFOLLOW)
+    }
+
     /// Opens a file for reading what lies on the medium, not what the system has in its cache, as far as
     /// the system does that. Links are not followed. It is to be read in whole pages of 4,096 bytes.
     ///

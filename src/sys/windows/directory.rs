@@ -104,6 +104,18 @@ impl Directory {
         }
     }
 
+    /// Opens a file that is there for overwriting what it holds. Links are not followed.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn open_to_overwrite(&self, name: &OsStr) -> io::Result<File> {
+        let mut options = File::options();
+        options.write(true).share_mode(0);
+        options
+            .custom_flags(FILE_FLAG_OPEN_REPARSE_POINT | FILE_FLAG_WRITE_THROUGH)
+            .open(self.at(name)?)
+    }
+
     /// Opens a file for reading what lies on the medium, not what the system has in its cache, as far as
     /// the file system does that. Links are not followed. It is to be read in whole pages of 4,096 bytes,
     /// into memory on the boundary of one.

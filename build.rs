@@ -1,5 +1,5 @@
-//! Packs the vectors that `vectors verify` runs into one compressed file, which is built in: a sixth of
-//! what they take as they lie there.
+//! Packs what is built in: the vectors that `vectors verify` runs, a sixth of what they take as they lie
+//! there, and the texts of each language, a third.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -14,8 +14,22 @@ fn files(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+fn pack(name: &str, text: &str) -> io::Result<()> {
+    let target = Path::new(&env::var("OUT_DIR").unwrap_or_default()).join(name);
+    fs::write(target, miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 9))
+}
+
 fn main() -> io::Result<()> {
-    let vectors = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("vectors");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
+    for language in ["en", "fr", "ja"] {
+        let mut texts = String::new();
+        for path in files(&root.join("i18n").join(language), "ftl")? {
+            texts += &fs::read_to_string(path)?;
+            texts += "\n";
+        }
+        pack(&format!("{language}.deflate"), &texts)?;
+    }
+    let vectors = root.join("vectors");
     let mut paths = files(&vectors.join("primitives"), "json")?;
     paths.extend(files(&vectors.join("share"), "vector")?);
     // Each as a line with its name below the folder and its length, and then its text.
@@ -26,6 +40,5 @@ fn main() -> io::Result<()> {
         let name = name.replace('\\', "/");
         all += &format!("{name} {}\n{text}", text.len());
     }
-    let target = Path::new(&env::var("OUT_DIR").unwrap_or_default()).join("vectors.deflate");
-    fs::write(target, miniz_oxide::deflate::compress_to_vec(all.as_bytes(), 9))
+    pack("vectors.deflate", &all)
 }

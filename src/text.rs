@@ -47,27 +47,18 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
     }
 
-    fn sources(self) -> [&'static str; 4] {
-        match self {
-            Self::English => [
-                include_str!("../i18n/en/errors.ftl"),
-                include_str!("../i18n/en/help.ftl"),
-                include_str!("../i18n/en/runbook.ftl"),
-                include_str!("../i18n/en/screen.ftl"),
-            ],
-            Self::French => [
-                include_str!("../i18n/fr/errors.ftl"),
-                include_str!("../i18n/fr/help.ftl"),
-                include_str!("../i18n/fr/runbook.ftl"),
-                include_str!("../i18n/fr/screen.ftl"),
-            ],
-            Self::Japanese => [
-                include_str!("../i18n/ja/errors.ftl"),
-                include_str!("../i18n/ja/help.ftl"),
-                include_str!("../i18n/ja/runbook.ftl"),
-                include_str!("../i18n/ja/screen.ftl"),
-            ],
-        }
+    /// All texts of the language: what lies in `i18n/`, packed by `build.rs`.
+    fn source(self) -> String {
+        /// The most bytes of one language: much more than there are.
+        const MOST: usize = 4 << 20;
+        let packed: &[u8] = match self {
+            Self::English => include_bytes!(concat!(env!("OUT_DIR"), "/en.deflate")),
+            Self::French => include_bytes!(concat!(env!("OUT_DIR"), "/fr.deflate")),
+            Self::Japanese => include_bytes!(concat!(env!("OUT_DIR"), "/ja.deflate")),
+        };
+        // What cannot be unpacked is empty; then each message shows its name.
+        let text = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, MOST);
+        text.ok().and_then(|text| String::from_utf8(text).ok()).unwrap_or_default()
     }
 }
 
@@ -210,13 +201,11 @@ impl Texts {
             FluentBundle::new_concurrent(vec![language.code().parse().unwrap_or_default()]);
         // Isolating marks would end up in what people copy from the screen.
         bundle.set_use_isolating(false);
-        for source in language.sources() {
-            // A text that does not parse is left out; a test sees to it that there is none.
-            let resource = match FluentResource::try_new(source.to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            bundle.add_resource_overriding(resource);
-        }
+        // A text that does not parse is left out; a test sees to it that there is none.
+        let resource = match FluentResource::try_new(language.source()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
         Self { language, bundle }
     }
 

@@ -10,7 +10,7 @@ use std::path::Path;
 pub use fault::MediaError;
 pub use find::{Found, SetFilter, ShareFile, find, find_envelope, scan, unfinished};
 pub use folder::{Draft, Folder, remove, write_new};
-pub use source::read_secret;
+pub use source::{read_at_most, read_secret};
 
 /// The extension of a share's file.
 const SHARE_EXTENSION: &str = "ssoshare";

@@ -338,7 +338,7 @@ promote-name-host = The name has more than 15 characters: it is a DNS name, and 
     .remedy = Look how ssomanage -displaydb shows the other servers, and give the name in that form. Neither was tried.
 promote-name-qualified = The name has a domain; Microsoft's examples show the computer's name alone.
     .remedy = Look how ssomanage -displaydb shows the other servers, and give the name in that form. Neither was tried.
-promote-name-not-ascii = The name has characters beyond ASCII, which are written as character references. No ssomanage was seen to read them.
+promote-name-not-ascii = The name has characters beyond ASCII, and no ssomanage was seen to read such a name.
     .remedy = Give the server a name of ASCII letters, if you can; else look at ssomanage -displaydb afterwards.
 promote-unfit = { $path } is not fit to promote a server: { $findings } { $findings ->
         [one] thing is
@@ -353,10 +353,16 @@ update-not-text = The file is neither UTF-8 nor UTF-16 with a byte order mark.
     .remedy = Save it as UTF-8.
 update-document-type = The file declares a document type (DOCTYPE), which an update file has no use for.
     .remedy = Look whether it is the right file; take the declaration out.
+update-too-many = The file has more than { $most } elements, texts and comments; an update file has a dozen.
+    .remedy = Look whether it is the right file.
 update-close-tag = <{ $open }> is closed by </{ $close }> in line { $line }.
     .remedy = Write both in the same way.
 update-not-xml = The file is no well-formed XML: line { $line }, column { $column }.
     .remedy = Look at that place: a missing bracket, a dash or quotes from a web page.
+update-version = The file says that it is XML { $declared }; not every reader takes anything but 1.0.
+    .remedy = Take the first line (<?xml …?>) out, or write version="1.0" there.
+update-unknown-encoding = The file says that it is in “{ $declared }”, an encoding that not every reader knows.
+    .remedy = Take the first line (<?xml …?>) out, and save the file as UTF-8.
 update-encoding = The file says that it is in { $declared }, and is not.
     .remedy = Take the first line (<?xml …?>) out, or save the file as it says.
 update-administrators = It holds <{ $element }>: away from the master secret server the operation fails.

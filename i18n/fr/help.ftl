@@ -3,7 +3,7 @@
 help-about = Séquestre par quorum du secret principal de l’authentification unique de l’entreprise (ENTSSO).
 help-after =
     PLACE s’écrit file: suivi du chemin d’un dossier ou d’un fichier de part ; ou ask,
-    pour insérer les supports l’un après l’autre, s’il n’y a qu’un port USB.
+    pour insérer les médias l’un après l’autre, s’il n’y a qu’un port USB.
     Codes de retour : 0 réussite, 1 échec, 2 erreur d’utilisation, 3 quorum non
     atteint, 4 part ou fichier endommagé ou étranger au jeu, 5 mot de passe
     incorrect, 6 cible refusée, 7 machine inadaptée.
@@ -41,7 +41,7 @@ help-option-version = Afficher la version
 help-option-lang = Langue ; à défaut, celle des paramètres régionaux, sinon l’anglais
 help-option-json = Afficher un seul objet JSON (docs/json.md)
 help-option-threshold = Nombre de parts nécessaires pour restaurer : au moins 2
-help-option-named-share = Porteur et support destiné à sa part ; à répéter pour chaque part
+help-option-named-share = Porteur et média destiné à sa part ; à répéter pour chaque part
 help-option-share = Part présentée par un porteur ; à répéter pour chaque part
 help-option-label = Libellé du jeu
 help-option-server = Serveur de secret principal auquel le secret est destiné

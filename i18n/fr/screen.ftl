@@ -21,7 +21,7 @@ ask-kind-of-password =
 ask-kind-unclear = Tapez 1 ou 2. Ce que vous tapez ici est affiché : n’y saisissez pas de mot de passe.
 passphrase-heading =
     Voici votre phrase secrète. Personne d’autre ne doit voir cet écran maintenant.
-    Apprenez-la, ou notez-la et gardez-la à l’écart de votre support. Elle n’est affichée que jusqu’à ce que vous l’ayez saisie.
+    Apprenez-la, ou notez-la et gardez-la à l’écart de votre média. Elle n’est affichée que jusqu’à ce que vous l’ayez saisie.
 passphrase-seen = Appuyez sur Entrée ; vous la saisirez ensuite.
 ask-passphrase = Saisissez les six mots, séparés par des espaces (saisie invisible ; Entrée seule pour les revoir) :
 ask-passphrase-differs = Ce n’est pas la phrase secrète. La voici encore une fois.
@@ -37,35 +37,35 @@ choices-made = { "" }
 choices-made-by = { "  " }{ $x }  { $name }
 ask-choices = Écrire les parts maintenant ? oui, non, ou le numéro d’un porteur qui veut choisir de nouveau :
 ask-choices-unclear = Répondez par oui, par non ou par l’un des numéros.
-ask-not-confined = Les supports sont insérés l’un après l’autre : cette exécution peut ouvrir des fichiers partout, car monter un support l’exige.
+ask-not-confined = Les médias sont insérés l’un après l’autre : cette exécution peut ouvrir des fichiers partout, car monter un média l’exige.
 hand-out-done = { "" }
     Terminé : { $names }
 hand-out-coming = { "" }
     Encore à faire ({ $count }) : { $names }
 ask-insert =
-    Part { $x } sur { $count } : insérez le support destiné à { $name }.
+    Part { $x } sur { $count } : insérez le média destiné à { $name }.
     (Ou tapez le numéro de la part à écrire maintenant, ou le chemin d’un dossier.)
-ask-insert-any = Insérez le support. (Ou tapez le chemin d’un dossier.)
-ask-insert-one = Insérez le support. (Ou tapez le chemin d’un dossier, ou Entrée seule pour abandonner.)
-ask-medium-unclear = Ce n’est pas un dossier : écrivez son chemin avec une barre /, ou insérez un support.
-ask-medium-unclear-windows = Ce n’est pas un dossier : écrivez son chemin avec la lettre du lecteur (par exemple E:\), ou insérez un support.
+ask-insert-any = Insérez le média. (Ou tapez le chemin d’un dossier.)
+ask-insert-one = Insérez le média. (Ou tapez le chemin d’un dossier, ou Entrée seule pour abandonner.)
+ask-medium-unclear = Ce n’est pas un dossier : écrivez son chemin avec une barre /, ou insérez un média.
+ask-medium-unclear-windows = Ce n’est pas un dossier : écrivez son chemin avec la lettre du lecteur (par exemple E:\), ou insérez un média.
 ask-insert-share =
-    Insérez le support suivant, dans n’importe quel ordre.
+    Insérez le média suivant, dans n’importe quel ordre.
     (Ou tapez le chemin d’un dossier ; Entrée seule s’il n’y en a plus.)
 ask-insert-again =
-    Insérez de nouveau le support destiné à { $name } : la part qui s’y trouve est nulle et sera supprimée.
+    Insérez de nouveau le média destiné à { $name } : la part qui s’y trouve est nulle et sera supprimée.
     (Ou tapez le chemin de son dossier ; Entrée seule pour l’y laisser.)
-ask-insert-new = Insérez le support pour la nouvelle part destinée à { $name }. (Ou tapez le chemin d’un dossier.)
+ask-insert-new = Insérez le média pour la nouvelle part destinée à { $name }. (Ou tapez le chemin d’un dossier.)
 ask-insert-old =
-    Insérez de nouveau le support de l’ancienne part destinée à { $name } : la nouvelle est valide, l’ancienne sera supprimée.
+    Insérez de nouveau le média de l’ancienne part destinée à { $name } : la nouvelle est valide, l’ancienne sera supprimée.
     (Ou tapez le chemin de son dossier ; Entrée seule pour l’y laisser.)
 medium-in-record = « { $label } », { $system }, { $size } Mo, ID { $id }
-medium = Support « { $label } » : { $system }, { $size } Mo, { $free } Mo libres, ID { $id }, { $node } monté sur { $path }
-medium-take-out = Vous pouvez maintenant retirer le support.
+medium = Média « { $label } » : { $system }, { $size } Mo, { $free } Mo libres, ID { $id }, { $node } monté sur { $path }
+medium-take-out = Vous pouvez maintenant retirer le média.
 medium-done = Le travail dans ce dossier est terminé.
-medium-unmount-first = Démontez le support, puis retirez-le :
-medium-eject-first = Tout est écrit. Éjectez le support { $path } (dans l’Explorateur, par le bouton droit de la souris), puis retirez-le.
-confirm-medium = Est-ce bien le support destiné à { $name } ?
+medium-unmount-first = Démontez le média, puis retirez-le :
+medium-eject-first = Tout est écrit. Éjectez le média { $path } (dans l’Explorateur, par le bouton droit de la souris), puis retirez-le.
+confirm-medium = Est-ce bien le média destiné à { $name } ?
 confirm-stop = Arrêter ici ? Rien n’a été écrit.
 confirm-stop-void = Arrêter ici ? Les parts déjà écrites seraient nulles : { $names }.
 hand-out-written = La part { $x } ({ $name }) est écrite, relue et ouverte.
@@ -99,7 +99,7 @@ progress-seal = Scellement de la part { $x } sur { $count }…
 progress-write = Écriture de la part { $x } sur { $count }…
 progress-prove = Relecture et vérification de la part { $x } sur { $count }…
 progress-open = Ouverture de la part { $x } ({ $name })…
-progress-slow = Travail toujours en cours sur { $place } ({ $seconds } s). Laissez le support en place…
+progress-slow = Travail toujours en cours sur { $place } ({ $seconds } s). Laissez le média en place…
 
 ## Avis
 
@@ -177,19 +177,19 @@ record-medium = Part écrite sur : { $medium }
 record-words = Mots du jeu et leurs numéros
 record-words-why = Chaque fois que des parts sont demandées, comparez ces mots avant de saisir votre mot de passe : n’importe qui peut fabriquer des parts d’apparence correcte. Quatre lettres de chaque mot suffisent. Les mots ne sont pas secrets.
 record-keep = Ce qu’il faut conserver, et comment
-record-keep-medium = Gardez le support à un endroit auquel vous êtes la seule personne à avoir accès, et cette fiche à un autre endroit.
+record-keep-medium = Gardez le média à un endroit auquel vous êtes la seule personne à avoir accès, et cette fiche à un autre endroit.
 record-keep-password = Gardez votre mot de passe à l’écart des deux et ne le dites à personne. Personne d’autre que vous n’en a besoin, même pour vous aider.
-record-keep-reminder = Si vous avez donné un rappel, quiconque a le support peut le lire. Il ne doit pas trahir le mot de passe.
-record-keep-copies = Ne faites aucune copie de la part, et ne mettez jamais deux parts du jeu sur un même support.
-record-keep-loss = Si le support ou le mot de passe est perdu, si quelqu’un d’autre a pu y avoir accès, ou si vous quittez vos fonctions : prévenez aussitôt le responsable de la cérémonie des clés.
+record-keep-reminder = Si vous avez donné un rappel, quiconque a le média peut le lire. Il ne doit pas trahir le mot de passe.
+record-keep-copies = Ne faites aucune copie de la part, et ne mettez jamais deux parts du jeu sur un même média.
+record-keep-loss = Si le média ou le mot de passe est perdu, si quelqu’un d’autre a pu y avoir accès, ou si vous quittez vos fonctions : prévenez aussitôt le responsable de la cérémonie des clés.
 record-use = Ce qu’il faut en faire
-record-use-check = Une fois par an, sur une machine coupée des réseaux (FOLDER est le dossier du support) : sso-escrow verify file:FOLDER
-record-use-restore = Quand une restauration est décidée : apportez le support et cette fiche, comparez les mots et saisissez vous-même votre mot de passe.
+record-use-check = Une fois par an, sur une machine coupée des réseaux (FOLDER est le dossier du média) : sso-escrow verify file:FOLDER
+record-use-restore = Quand une restauration est décidée : apportez le média et cette fiche, comparez les mots et saisissez vous-même votre mot de passe.
 record-use-alone = Sans les autres, vous ne pouvez rien révéler : il faut { $threshold } porteurs.
 record-machine = Machine sur laquelle le jeu a été créé
 record-waived = Dérogation : { $check }
 record-fill = À remplir à la main
-record-fill-medium = Lieu de conservation du support :
+record-fill-medium = Lieu de conservation du média :
 record-fill-custodian = Date et signature du porteur :
 record-fill-officer = Responsable de la cérémonie :
 record-fill-witness = Témoin :
@@ -275,7 +275,7 @@ steps-registry-events = Cherchez ensuite dans le journal des événements (Appli
 steps-service = 4. Redémarrez le service :
 steps-events = 5. Dans le journal des événements (Application, source ENTSSO), cherchez l’événement 10529 ou 10523, ainsi que 10565 ou 10521.
 destroy-step = Détruisez ensuite la copie en clair. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. En mémoire ou sur un disque, cette commande peut suffire :
-destroy-step-windows = Détruisez ensuite la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier : del n’en retire que le nom, et ce qui a été écrit reste sur le support jusqu’à ce que d’autres données le recouvrent. Détruisez le support lui-même qui la contient :
+destroy-step-windows = Détruisez ensuite la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier : del n’en retire que le nom, et ce qui a été écrit reste sur le média jusqu’à ce que d’autres données le recouvrent. Détruisez le média lui-même qui la contient :
 steps-untried = Aucune de ces étapes n’a jamais été essayée sur un vrai serveur ENTSSO.
 
 ## backup
@@ -284,7 +284,7 @@ notice-native-backup = Ce contenu est la sauvegarde d’ENTSSO lui-même, avec s
 notice-ssoss-snapshot = Ce contenu est constitué des octets de SSOSS tels qu’ils étaient. ENTSSO les chiffre pour le compte de service d’une seule machine : ils servent à revenir en arrière sur cette machine et sous ce compte, et sont inutilisables ailleurs. Cela n’a jamais été essayé sur un vrai serveur ENTSSO.
 backup-bytes = { $bytes } octets seront mis sous séquestre.
 backup-dry-run = Le contenu serait partagé en { $count } parts avec un seuil de { $threshold } :
-backup-source-left = Ce qui a été repris se trouve encore dans { $path }. Une fois un exercice réussi, détruisez-le. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. Sur un disque, cette commande peut suffire :
+backup-source-left = Ce qui a été repris se trouve encore dans { $path }. Une fois un contrôle réussi, détruisez-le. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. Sur un disque, cette commande peut suffire :
 native-ask = Quel est le mot de passe de { $path }, tel qu’il a été donné à ssoconfig -backupSecret ? Rien ici ne peut l’essayer : tapez-le deux fois.
 native-ask-password = Mot de passe du fichier de sauvegarde :
 native-ask-reminder = Son rappel, tel qu’il a été donné à ssoconfig (Entrée s’il n’y en a pas) :

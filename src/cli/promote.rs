@@ -1,16 +1,14 @@
 //! `promote`: the update file that makes another server the master secret server; and whether an existing
 //! one is fit for that.
 
-use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::ArgMatches;
 use sso_escrow::entsso::runbook::{Procedure, Settings, brief};
 use sso_escrow::entsso::server_name::{NameKind, ServerName};
 use sso_escrow::entsso::update_db::{self, update_file};
 use sso_escrow::fault::{Fault, Status};
-use sso_escrow::media::{self, MediaError};
+use sso_escrow::media;
 use sso_escrow::message;
 
 use super::output::Console;
@@ -33,14 +31,7 @@ fn write(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure>
     console.field("server", server.as_str());
     console.field("target", target);
     console.field("dry_run", dry_run);
-    match server.kind() {
-        NameKind::NetBios => {}
-        NameKind::Host => console.warn(&message!("promote-name-host")),
-        NameKind::Qualified => console.warn(&message!("promote-name-qualified")),
-    }
-    if !server.as_str().is_ascii() {
-        console.warn(&message!("promote-name-not-ascii"));
-    }
+    warn_of(&server, console);
     let file = update_file(&server);
     if dry_run {
         console.say(&message!("promote-dry-run", path = target));
@@ -63,6 +54,18 @@ fn write(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure>
     Ok(Status::Done)
 }
 
+/// Names that the rules allow, and that nobody saw ssomanage take.
+fn warn_of(server: &ServerName, console: &mut Console) {
+    match server.kind() {
+        NameKind::NetBios => {}
+        NameKind::Host => console.warn(&message!("promote-name-host")),
+        NameKind::Qualified => console.warn(&message!("promote-name-qualified")),
+    }
+    if !server.as_str().is_ascii() {
+        console.warn(&message!("promote-name-not-ascii"));
+    }
+}
+
 /// The name of a file, where it can be one on Windows too.
 fn windows_name(path: &Path) -> Result<String, Failure> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -78,15 +81,17 @@ fn windows_name(path: &Path) -> Result<String, Failure> {
 }
 
 fn check(written: &str, console: &mut Console) -> Result<Status, Failure> {
-    let path = PathBuf::from(written);
     console.field("target", written);
-    let bytes = read(&path)?;
+    let bytes = media::read_at_most(Path::new(written), update_db::LARGEST)?;
     let update = update_db::read(&bytes).map_err(|error| {
         let message = message!("promote-unreadable", path = written, cause = error.message());
         Failure::new(Status::Damaged, message)
     })?;
     console.field("server", update.server.as_ref().map(ServerName::as_str));
     console.field("fit", update.findings.is_empty());
+    if let Some(server) = &update.server {
+        warn_of(server, console);
+    }
     for finding in &update.findings {
         console.warn(&finding.message());
     }
@@ -101,16 +106,4 @@ fn check(written: &str, console: &mut Console) -> Result<Status, Failure> {
             Err(Failure::new(Status::Damaged, message))
         }
     }
-}
-
-/// A file, never more of it than shows that it is too long.
-fn read(path: &Path) -> Result<Vec<u8>, MediaError> {
-    let refused = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => MediaError::NotThere { path: path.to_owned() },
-        _ => MediaError::Read { path: path.to_owned(), error },
-    };
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(refused)?;
-    file.take(update_db::LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(refused)?;
-    Ok(bytes)
 }

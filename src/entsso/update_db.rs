@@ -5,10 +5,13 @@
 //! example has none: the same bytes in every encoding that a parser may begin with. Characters of a name
 //! beyond ASCII are written as character references. No real ssomanage has read such a file.
 
-use std::borrow::Cow;
+mod encoding;
+
+use std::ops::Range;
 
 use roxmltree::{Document, Error, Node, ParsingOptions};
 
+use self::encoding::{decoded, in_declaration};
 use super::server_name::{NameError, ServerName};
 use crate::fault::{Fault, Status, fault_is_error};
 use crate::message;
@@ -74,7 +77,9 @@ pub enum UpdateError {
         /// The line, from 1.
         line: u32,
     },
-    /// It is no well-formed XML, or has more nodes than any update file.
+    /// It has more elements, texts and comments than any update file.
+    TooManyNodes,
+    /// It is no well-formed XML.
     NotXml {
         /// The line where that was noticed, from 1.
         line: u32,
@@ -89,6 +94,7 @@ impl Fault for UpdateError {
             Self::TooLarge => message!("update-too-large", most = LARGEST),
             Self::NotText => message!("update-not-text"),
             Self::DocumentType => message!("update-document-type"),
+            Self::TooManyNodes => message!("update-too-many", most = MOST_NODES),
             Self::CloseTag { open, close, line } => {
                 message!("update-close-tag", open = open, close = close, line = *line)
             }
@@ -109,6 +115,16 @@ fault_is_error!(UpdateError);
 /// server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
+    /// The declaration names another version of XML than 1.0.
+    Version {
+        /// The version that it names.
+        declared: String,
+    },
+    /// The declaration names an encoding that not every reader knows.
+    UnknownEncoding {
+        /// The encoding that it names.
+        declared: String,
+    },
     /// The declaration names another encoding than the file has.
     Encoding {
         /// The encoding that it names.
@@ -179,6 +195,10 @@ pub enum Finding {
 impl Fault for Finding {
     fn message(&self) -> Message {
         match self {
+            Self::Version { declared } => message!("update-version", declared = declared),
+            Self::UnknownEncoding { declared } => {
+                message!("update-unknown-encoding", declared = declared)
+            }
             Self::Encoding { declared } => message!("update-encoding", declared = declared),
             Self::Administrators => message!("update-administrators", element = ADMINISTRATORS),
             Self::Other { element } => message!("update-other", element = element),
@@ -225,19 +245,14 @@ pub fn read(bytes: &[u8]) -> Result<Update, UpdateError> {
     if bytes.len() > LARGEST {
         return Err(UpdateError::TooLarge);
     }
-    let (text, is_wide) = decoded(bytes)?;
+    let (text, form) = decoded(bytes)?;
     // A document type is refused, and so there are no entities to expand.
     let options =
         ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(&text, options).map_err(not_read)?;
     let root = document.root_element();
     let prolog = text.get(..root.range().start).unwrap_or_default();
-    let mut findings = Vec::new();
-    if let Some(declared) = declared_encoding(prolog)
-        && !fits(declared, is_wide, text.is_ascii())
-    {
-        findings.push(Finding::Encoding { declared: shortened(declared) });
-    }
+    let mut findings = in_declaration(prolog, form, text.is_ascii());
     let mut servers = Vec::new();
     for finding in in_file(root, &mut servers) {
         findings.push(finding);
@@ -249,33 +264,10 @@ pub fn read(bytes: &[u8]) -> Result<Update, UpdateError> {
     Ok(Update { server, findings })
 }
 
-/// The text of a file, and whether it is in UTF-16.
-fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, bool), UpdateError> {
-    let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        if !bytes.len().is_multiple_of(2) {
-            return Err(UpdateError::NotText);
-        }
-        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-        let text: Result<String, _> = char::decode_utf16(units).collect();
-        text.map(|text| (text.into(), true)).map_err(|_| UpdateError::NotText)
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] | rest => {
-            let text = std::str::from_utf8(rest).map_err(|_| UpdateError::NotText)?;
-            // UTF-16 of ASCII text without its mark is UTF-8 too, full of zeros.
-            match text.contains('\0') {
-                true => Err(UpdateError::NotText),
-                false => Ok((text.into(), false)),
-            }
-        }
-    }
-}
-
 fn not_read(error: Error) -> UpdateError {
     match error {
         Error::DtdDetected => UpdateError::DocumentType,
+        Error::NodesLimitReached => UpdateError::TooManyNodes,
         Error::UnexpectedCloseTag(open, close, at) => {
             UpdateError::CloseTag { open: shortened(&open), close: shortened(&close), line: at.row }
         }
@@ -283,28 +275,6 @@ fn not_read(error: Error) -> UpdateError {
             let at = other.pos();
             UpdateError::NotXml { line: at.row, column: at.col }
         }
-    }
-}
-
-/// The encoding that the XML declaration names, where there is one.
-fn declared_encoding(prolog: &str) -> Option<&str> {
-    let declaration = prolog.strip_prefix("<?xml")?.split("?>").next()?;
-    let (_, value) = declaration.split_once("encoding")?;
-    let value = value.trim_start().strip_prefix('=')?.trim_start();
-    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-    value[1..].split(quote).next()
-}
-
-/// Whether the bytes are what the declaration promises. In ASCII all encodings are the same that are
-/// not wide.
-fn fits(declared: &str, is_wide: bool, is_ascii: bool) -> bool {
-    let lower = declared.to_ascii_lowercase();
-    let declares_wide = ["utf-16", "utf16", "ucs-2", "iso-10646-ucs-2", "unicode"]
-        .iter()
-        .any(|wide| lower.starts_with(wide));
-    match is_wide || declares_wide {
-        true => is_wide && declares_wide,
-        false => is_ascii || lower == "utf-8",
     }
 }
 
@@ -410,7 +380,10 @@ fn without_content(parent: Node<'_, '_>) -> Vec<Finding> {
 }
 
 fn attributes(node: Node<'_, '_>) -> Option<Finding> {
-    let own = node.attributes().next().map(|attribute| attribute.name().to_owned());
+    let text = node.document().input_text();
+    // As it is written, with its prefix.
+    let written = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
+    let own = node.attributes().next().map(|attribute| written(attribute.range_qname()));
     // A namespace of its own makes another element of it, whatever it is called.
     let space = node.tag_name().namespace().map(|_| "xmlns".to_owned());
     let attribute = shortened(&own.or(space)?);
@@ -533,6 +506,29 @@ mod tests {
             |name: &str| findings(&format!("<?xml version='1.0' encoding='{name}'?>{text}"));
         assert_eq!(narrow("utf-8"), []);
         assert_eq!(narrow("windows-1252"), [encoding("windows-1252")]);
+        assert_eq!(narrow("utf-16"), [encoding("utf-16")]);
+        let marked = "\u{feff}<?xml version='1.0' encoding='iso-8859-1'?><sso/>";
+        assert_eq!(findings(marked)[0], encoding("iso-8859-1"));
+    }
+
+    #[test]
+    fn a_declaration_promises_what_every_reader_knows() {
+        let declared = |version: &str, encoding: &str| {
+            findings(&format!(
+                "<?xml version = '{version}' encoding=\"{encoding}\" standalone='yes'?>\
+                 <sso><globalInfo>{SERVER_TAG}</globalInfo></sso>"
+            ))
+        };
+        for known in ["us-ascii", "UTF-8", "ISO-8859-1", "windows-1250", "Windows-1258"] {
+            assert_eq!(declared("1.0", known), [], "{known}");
+        }
+        let version = |declared: &str| Finding::Version { declared: declared.to_owned() };
+        assert_eq!(declared("1.1", "utf-8"), [version("1.1")]);
+        assert_eq!(declared("1.0 encoding=", "utf-8"), [version("1.0 encoding=")]);
+        for unknown in ["utf-7", "ebcdic-cp-us", "windows-1259", "windows-125", "utf8", "x"] {
+            let found = Finding::UnknownEncoding { declared: unknown.to_owned() };
+            assert_eq!(declared("1.0", unknown), [found]);
+        }
     }
 
     #[test]
@@ -553,7 +549,7 @@ mod tests {
             UpdateError::CloseTag { open: "globalInfo".into(), close: "globalnfo".into(), line: 3 }
         );
         let nodes = format!("<sso>{}</sso>", "<a/>".repeat(2000));
-        assert!(matches!(refused(nodes.as_bytes()), UpdateError::NotXml { .. }));
+        assert_eq!(refused(nodes.as_bytes()), UpdateError::TooManyNodes);
     }
 
     #[test]
@@ -640,6 +636,10 @@ mod tests {
         assert_eq!(
             with("<secretServer name='SSO03'>SSO02</secretServer>"),
             [attribute("secretServer", "name")]
+        );
+        assert_eq!(
+            with("<secretServer xml:space='preserve'>SSO02</secretServer>"),
+            [attribute("secretServer", "xml:space")]
         );
         assert_eq!(
             findings(&format!("<sso xmlns='urn:x'><globalInfo>{SERVER_TAG}</globalInfo></sso>"))[0],

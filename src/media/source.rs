@@ -1,4 +1,4 @@
-//! Files that hold something secret, read straight into locked memory.
+//! Files that are read whole, and never more of them than belongs there.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -7,14 +7,38 @@ use std::path::Path;
 use super::MediaError;
 use crate::secret::SecretBytes;
 
-/// The bytes of a file, of at most so many. What the system keeps of it in its cache is out of reach.
+/// The bytes of a file that is no secret, of at most so many.
 ///
 /// # Errors
-/// [`MediaError::NotThere`], [`MediaError::NotAFile`], [`MediaError::TooLarge`], [`MediaError::Read`],
-/// [`MediaError::Memory`].
+/// [`MediaError::NotThere`], [`MediaError::NotAFile`], [`MediaError::TooLarge`], [`MediaError::Changed`],
+/// [`MediaError::Read`].
+pub fn read_at_most(path: &Path, most: usize) -> Result<Vec<u8>, MediaError> {
+    let (mut file, length) = open(path, most)?;
+    let mut bytes = vec![0; length + 1];
+    let read = fill(&mut file, &mut bytes).map_err(|error| MediaError::not_read(path, error))?;
+    unchanged(path, read, length)?;
+    bytes.truncate(read);
+    Ok(bytes)
+}
+
+/// The bytes of a file that holds something secret, of at most so many, straight into locked memory. What
+/// the system keeps of it in its cache is out of reach.
+///
+/// # Errors
+/// [`MediaError::NotThere`], [`MediaError::NotAFile`], [`MediaError::TooLarge`], [`MediaError::Changed`],
+/// [`MediaError::Read`], [`MediaError::Memory`].
 pub fn read_secret(path: &Path, most: usize) -> Result<SecretBytes, MediaError> {
+    let (mut file, length) = open(path, most)?;
+    let mut bytes = SecretBytes::zeroed(length + 1)?;
+    let read = fill(&mut file, &mut bytes).map_err(|error| MediaError::not_read(path, error))?;
+    unchanged(path, read, length)?;
+    Ok(SecretBytes::copy_of(&bytes[..read])?)
+}
+
+/// A regular file and its length in bytes. A pipe or a device would keep the program waiting, and is not
+/// opened.
+fn open(path: &Path, most: usize) -> Result<(File, usize), MediaError> {
     let refused = |error| MediaError::not_read(path, error);
-    // A pipe or a device would keep the program waiting.
     let status = fs::metadata(path).map_err(refused)?;
     if !status.is_file() {
         return Err(MediaError::NotAFile { path: path.to_owned() });
@@ -22,21 +46,28 @@ pub fn read_secret(path: &Path, most: usize) -> Result<SecretBytes, MediaError> 
     let too_large = || MediaError::TooLarge { path: path.to_owned(), most };
     let length = usize::try_from(status.len()).ok().filter(|&length| length <= most);
     let length = length.ok_or_else(too_large)?;
-    let mut file = File::open(path).map_err(refused)?;
-    // One byte more tells a file that has grown meanwhile.
-    let mut bytes = SecretBytes::zeroed(length + 1)?;
+    Ok((File::open(path).map_err(refused)?, length))
+}
+
+/// Reads until the end, or until there is no more room. The caller has room for one byte more than the
+/// file is long, which tells one that has grown meanwhile.
+fn fill(file: &mut File, bytes: &mut [u8]) -> io::Result<usize> {
     let mut read = 0;
     while read < bytes.len() {
         match file.read(&mut bytes[read..]) {
             Ok(0) => break,
             Ok(more) => read += more,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(refused(error)),
+            Err(error) => return Err(error),
         }
     }
+    Ok(read)
+}
+
+fn unchanged(path: &Path, read: usize, length: usize) -> Result<(), MediaError> {
     match read > length {
         true => Err(MediaError::Changed { path: path.to_owned() }),
-        false => Ok(SecretBytes::copy_of(&bytes[..read])?),
+        false => Ok(()),
     }
 }
 
@@ -51,11 +82,14 @@ mod tests {
         let path = folder.path().join("file");
         fs::write(&path, [7; 100]).unwrap();
         assert_eq!(read_secret(&path, 100).unwrap()[..], [7; 100]);
-        let error = read_secret(&path, 99).unwrap_err();
-        assert!(matches!(error, MediaError::TooLarge { most: 99, .. }), "{error:?}");
-        assert_eq!(error.status(), Status::Damaged);
+        assert_eq!(read_at_most(&path, 100).unwrap(), [7; 100]);
+        for error in [read_secret(&path, 99).unwrap_err(), read_at_most(&path, 99).unwrap_err()] {
+            assert!(matches!(error, MediaError::TooLarge { most: 99, .. }), "{error:?}");
+            assert_eq!(error.status(), Status::Damaged);
+        }
         fs::write(&path, b"").unwrap();
         assert!(read_secret(&path, 0).unwrap().is_empty());
+        assert_eq!(read_at_most(&path, 0).unwrap(), [0; 0]);
     }
 
     #[test]

@@ -139,7 +139,42 @@ fn what_would_make_the_operation_fail_is_named() {
     whole("not XML").failed(4, &["no well-formed XML", "y.xml"]);
     whole(&" ".repeat(65_537)).failed(4, &["more than 65536"]);
     run(&["promote", "--check", &place.path("none.xml")]).failed(2, &["nothing at"]);
-    run(&["promote", "--check", "/dev/zero"]).failed(4, &["more than 65536"]);
+}
+
+/// Whatever is no regular file is not opened: a pipe that nobody writes to would never answer.
+#[test]
+fn a_check_waits_for_nobody() {
+    let place = Place::new();
+    let pipe = place.path("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for path in [&*pipe, "/dev/zero", &place.path("")] {
+        run(&["promote", "--check", path]).failed(2, &["is not a file"]);
+    }
+}
+
+#[test]
+fn a_check_warns_of_the_names_that_writing_warns_of() {
+    let place = Place::new();
+    let check = |name: &str| {
+        let text =
+            format!("<sso><globalInfo><secretServer>{name}</secretServer></globalInfo></sso>");
+        run(&["promote", "--check", &place.file("x.xml", &text)])
+    };
+    assert_eq!(check("SSO02").done(&["is fit"]).err, "");
+    check("sso02.corp.example").done(&["is fit"]).failed(0, &["has a domain"]);
+    check("sso-server-of-the-group").done(&["is fit"]).failed(0, &["more than 15"]);
+    check("認証").done(&["is fit"]).failed(0, &["beyond ASCII"]);
+}
+
+#[test]
+fn what_only_some_readers_take_is_not_fit() {
+    let place = Place::new();
+    let check = |text: &str| run(&["promote", "--check", &place.file("x.xml", text)]);
+    check(&FIT.replace("<sso>", "<?xml version=\"1.1\"?><sso>")).failed(4, &["XML 1.1"]);
+    check(&FIT.replace("<sso>", "<?xml version='1.0' encoding='utf-7'?><sso>"))
+        .failed(4, &["“utf-7”", "1 thing is wrong"]);
+    check(&FIT.replace("Server>SSO", "Server xml:space='preserve'>SSO")).failed(4, &["xml:space"]);
+    check(&format!("<sso>{}</sso>", "<a/>".repeat(2000))).failed(4, &["more than 1024"]);
 }
 
 #[test]

@@ -159,6 +159,86 @@ fn the_order_of_the_steps_is_microsofts() {
     }
 }
 
+/// Nobody has to make up a password: before a backup is made, sso-escrow has shown one for that very file,
+/// or given back that of another; and what was begun is ended, with nothing else in between.
+#[test]
+fn every_backup_has_a_password_of_the_quorum() {
+    let name = |path: &str| path.trim_matches('"').rsplit(['/', '\\']).next().unwrap().to_owned();
+    let argument = |line: &str, before: &str| {
+        line.split_once(before).map(|(_, rest)| name(rest.split(' ').next().unwrap()))
+    };
+    let texts = Texts::new(Language::English);
+    let mut backups = 0;
+    for sheet in sheets() {
+        let procedure = sheet.procedure.name();
+        let (mut waiting, mut fetched) = (None, false);
+        for step in &sheet.steps {
+            if texts.render(&step.action).starts_with("Go on at sso-escrow") {
+                assert!(waiting.take().is_some_and(|(_, made)| made), "{procedure}");
+            }
+            for line in step.typed.iter().map(|typed| &*typed.command) {
+                if line.contains("--propose-password") {
+                    assert_eq!(waiting, None, "{procedure}");
+                    waiting = Some((argument(line, "--from native:").unwrap(), false));
+                }
+                fetched |= line.contains("sso-escrow restore");
+                let made =
+                    argument(line, "-backupSecret ").or_else(|| argument(line, "-generateSecret "));
+                let Some(made) = made else { continue };
+                backups += 1;
+                match &mut waiting {
+                    Some((proposed, done)) => {
+                        assert_eq!((&made, *done), (&*proposed, false), "{procedure}");
+                        *done = true;
+                    }
+                    None => assert!(fetched, "{procedure}: a password for {made}"),
+                }
+            }
+        }
+        assert_eq!(waiting, None, "{procedure}: an escrow that never ends");
+    }
+    assert!(backups >= 10, "{backups}");
+}
+
+/// Every line of this program that is printed is one that it takes; in words, the options at least.
+#[test]
+fn what_is_printed_of_this_program_is_what_it_takes() {
+    let mut lines = BTreeSet::new();
+    let mut words = String::new();
+    for language in Language::ALL {
+        let texts = Texts::new(language);
+        for step in sheets().iter().flat_map(|sheet| &sheet.steps) {
+            lines.extend(step.typed.iter().map(|typed| typed.command.clone()));
+            for note in step.notes.iter().chain([&step.action]) {
+                words += &texts.render(note);
+                words.push('\n');
+            }
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for line in lines.iter().filter_map(|line| line.strip_prefix("sso-escrow ")) {
+        let arguments: Vec<&str> = line.split(' ').collect();
+        seen.insert(arguments[0].to_owned());
+        run(&[&arguments[..], &["--help"]].concat()).done(&["sso-escrow"]);
+    }
+    // A command in words ends with its sentence.
+    for line in words.split("sso-escrow ").skip(1) {
+        let line = line.split(['\n', '.', ',', '。']).next().unwrap();
+        let command = line.split([' ', ':']).next().unwrap();
+        if !command.bytes().all(|letter| letter.is_ascii_lowercase()) || !line.contains("--") {
+            continue;
+        }
+        let help = run(&[command, "--help"]).done(&[]).out.clone();
+        for option in line.split_whitespace().filter(|word| word.starts_with("--")) {
+            seen.insert(option.to_owned());
+            assert!(help.contains(option), "{command} {option}");
+        }
+    }
+    for named in ["backup", "restore", "drill", "promote", "sets", "verify", "--restart-service"] {
+        assert!(seen.contains(named), "{named}: {seen:?}");
+    }
+}
+
 /// Whatever number or code of ENTSSO a text names stands in the one table.
 #[test]
 fn every_event_that_is_named_is_known() {

@@ -2,7 +2,7 @@
 
 use super::steps::{
     BACKUP_FILE, BACKUP_FILE_THERE, BEFORE_FILE, NEW_FILE, NEW_FILE_THERE, Writer, at_air_gapped,
-    at_master, custodians_needed, medium_needed,
+    at_master, carried, custodians_needed, kept_until_restored, medium_needed, proposed,
 };
 use super::{Menu, Procedure, Product, Settings, Sheet, Step};
 use crate::entsso::events as e;
@@ -42,9 +42,10 @@ impl Writer<'_> {
             order: message!("runbook-backup-order"),
             needs: vec![medium_needed(), custodians_needed(), message!("runbook-need-air-gapped")],
             steps: vec![
+                self.propose(BACKUP_FILE_THERE).note(carried()),
                 self.prompt(at_master()),
                 self.display(at_master(), message!("runbook-display-this")),
-                self.back_up(at_master(), BACKUP_FILE),
+                self.back_up(at_master(), BACKUP_FILE, proposed()),
                 self.log(at_master()).good(&[e::BACKED_UP]).bad(&[e::NOT_BACKED_UP]),
                 self.escrow(BACKUP_FILE_THERE),
                 self.drill(),
@@ -63,13 +64,14 @@ impl Writer<'_> {
             order: message!("runbook-generate-order"),
             needs: vec![medium_needed(), custodians_needed(), message!("runbook-need-air-gapped")],
             steps: vec![
+                self.propose(NEW_FILE_THERE).note(carried()),
                 self.prompt(at_master()),
                 self.display(at_master(), message!("runbook-display-this")),
                 self.generate_secret(),
-                self.reencryption(),
-                self.others(),
                 self.escrow(NEW_FILE_THERE),
                 self.drill(),
+                self.reencryption(),
+                self.others(),
                 self.destroy(),
             ],
             sources: &["How to Generate the Master Secret", "Master Secret Server"],
@@ -84,8 +86,9 @@ impl Writer<'_> {
             Product::HostIntegration => message!("runbook-item-generate-his"),
         });
         step.note(message!("runbook-drive-letter"))
-            .note(message!("runbook-back-up-password"))
             .note(message!("runbook-back-up-elsewhere"))
+            .note(proposed())
+            .note(message!("runbook-generate-screen"))
             .note(message!("runbook-generate-file"))
             .good(&[e::GENERATED])
             .bad(&[
@@ -123,7 +126,8 @@ impl Writer<'_> {
                 self.fetch(),
                 self.prompt(at_master()),
                 self.display(at_master(), message!("runbook-display-this-or-promote")),
-                self.back_up(at_master(), BEFORE_FILE).note(message!("runbook-back-up-before")),
+                self.back_up(at_master(), BEFORE_FILE, message!("runbook-password-fetched"))
+                    .note(message!("runbook-back-up-before")),
                 self.restore_file(at_master()),
                 self.restart(at_master()),
                 self.accepted(at_master()),
@@ -186,10 +190,16 @@ impl Writer<'_> {
             who: message!("runbook-who-both"),
             place: message!("runbook-place-old-then-new"),
             order: message!("runbook-move-order"),
-            needs: vec![message!("runbook-need-joined"), medium_needed(), custodians_needed()],
+            needs: vec![
+                message!("runbook-need-joined"),
+                medium_needed(),
+                custodians_needed(),
+                message!("runbook-need-air-gapped"),
+            ],
             steps: vec![
+                self.propose(BACKUP_FILE_THERE).note(kept_until_restored()),
                 self.prompt(message!("runbook-at-old")),
-                self.back_up(message!("runbook-at-old"), BACKUP_FILE),
+                self.back_up(message!("runbook-at-old"), BACKUP_FILE, proposed()),
                 self.escrow(BACKUP_FILE_THERE),
                 change
                     .note(message!("runbook-change-only-there"))
@@ -279,8 +289,9 @@ impl Writer<'_> {
                 message!("runbook-need-air-gapped"),
             ],
             steps: vec![
+                self.propose(BACKUP_FILE_THERE).note(kept_until_restored()),
                 self.prompt(at_master()),
-                self.back_up(at_master(), BACKUP_FILE),
+                self.back_up(at_master(), BACKUP_FILE, proposed()),
                 self.escrow(BACKUP_FILE_THERE),
                 stop,
                 change,
@@ -328,10 +339,12 @@ impl Writer<'_> {
                 message!("runbook-need-no-load-balancing"),
                 medium_needed(),
                 custodians_needed(),
+                message!("runbook-need-air-gapped"),
             ],
             steps: vec![
+                self.propose(BACKUP_FILE_THERE).note(kept_until_restored()),
                 self.prompt(at_master()),
-                self.back_up(at_master(), BACKUP_FILE),
+                self.back_up(at_master(), BACKUP_FILE, proposed()),
                 self.escrow(BACKUP_FILE_THERE),
                 resource,
                 self.write_update_file(name).note(message!("runbook-cluster-name", name = name)),
@@ -420,14 +433,17 @@ impl Writer<'_> {
             needs: vec![medium_needed(), custodians_needed(), message!("runbook-need-air-gapped")],
             steps: vec![
                 database,
+                self.propose(BACKUP_FILE_THERE).note(carried()),
                 self.prompt(at_master()),
-                self.back_up(at_master(), BACKUP_FILE),
+                self.back_up(at_master(), BACKUP_FILE, proposed()),
                 self.escrow(BACKUP_FILE_THERE),
                 self.drill(),
                 upgrade,
                 self.accepted(at_master()).note(message!("runbook-upgrade-version-5")),
                 self.others(),
-                self.back_up(at_master(), NEW_FILE).note(message!("runbook-upgrade-anew")),
+                self.propose(NEW_FILE_THERE).note(carried()),
+                self.back_up(at_master(), NEW_FILE, proposed())
+                    .note(message!("runbook-upgrade-anew")),
                 self.escrow(NEW_FILE_THERE),
                 self.destroy(),
             ],
@@ -460,6 +476,7 @@ impl Writer<'_> {
                 self.display(at_master(), message!("runbook-display-expected")),
                 self.log(at_master())
                     .note(message!("runbook-log-month"))
+                    .note(message!("runbook-log-not-backed-up"))
                     .good(&[e::GOT_CURRENT])
                     .bad(&[
                         e::NOT_BACKED_UP,
@@ -498,16 +515,18 @@ impl Writer<'_> {
                 message!("runbook-need-all-servers"),
             ],
             steps: vec![
+                self.propose(BACKUP_FILE_THERE).note(carried()),
                 self.prompt(at_master()),
                 self.display(at_master(), message!("runbook-display-this")),
-                self.back_up(at_master(), BACKUP_FILE),
+                self.back_up(at_master(), BACKUP_FILE, proposed()),
                 self.escrow(BACKUP_FILE_THERE),
                 self.drill(),
+                self.propose(NEW_FILE_THERE).note(carried()),
                 self.generate_secret(),
-                self.reencryption(),
-                self.others(),
                 self.escrow(NEW_FILE_THERE),
                 self.drill(),
+                self.reencryption(),
+                self.others(),
                 keep,
                 self.destroy(),
             ],

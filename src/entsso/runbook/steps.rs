@@ -95,7 +95,8 @@ impl Writer<'_> {
         ])
     }
 
-    pub(super) fn back_up(&self, at: Message, file: &str) -> Step {
+    /// Into a file, with that password.
+    pub(super) fn back_up(&self, at: Message, file: &str, password: Message) -> Step {
         let mut step = Step::new(at, message!("runbook-back-up"))
             .types(format!("ssoconfig -backupSecret \"{file}\""));
         step.menus = self.menu(|product| match product {
@@ -104,7 +105,7 @@ impl Writer<'_> {
         });
         step.note(message!("runbook-drive-letter"))
             .note(message!("runbook-back-up-elsewhere"))
-            .note(message!("runbook-back-up-password"))
+            .note(password)
             .note(message!("runbook-completed"))
             .good(&[e::BACKED_UP])
             .bad(&[
@@ -122,13 +123,21 @@ impl Writer<'_> {
             ])
     }
 
-    pub(super) fn escrow(&self, file: &str) -> Step {
-        Step::new(at_air_gapped(), message!("runbook-escrow"))
+    /// The escrow is begun before there is a backup: so it has the password that the backup gets, and
+    /// nobody has to keep one. It waits for the file until [`escrow`](Self::escrow).
+    pub(super) fn propose(&self, file: &str) -> Step {
+        Step::new(at_air_gapped(), message!("runbook-propose"))
             .types(format!(
                 "sso-escrow backup -k 3 --share Anna=ask --share Ben=ask --share Chloe=ask \
-                 --share David=ask --share Emi=ask --from native:{file}"
+                 --share David=ask --share Emi=ask --from native:{file} --propose-password"
             ))
             .note(message!("runbook-escrow-names"))
+            .note(message!("runbook-propose-waits"))
+    }
+
+    pub(super) fn escrow(&self, file: &str) -> Step {
+        Step::new(at_air_gapped(), message!("runbook-escrow", file = file))
+            .note(message!("runbook-escrow-again"))
             .note(message!("runbook-escrow-words"))
     }
 
@@ -147,6 +156,7 @@ impl Writer<'_> {
         Step::new(at_air_gapped(), message!("runbook-fetch"))
             .types("sso-escrow restore --share ask --to native:/media/usb")
             .note(message!("runbook-fetch-words"))
+            .note(message!("runbook-fetch-old-server"))
             .note(message!("runbook-fetch-password"))
             .note(message!("runbook-fetch-kinds"))
     }
@@ -246,6 +256,21 @@ fn argument(text: &str) -> String {
         true => text.to_owned(),
         false => format!("\"{text}\""),
     }
+}
+
+/// The password that the air-gapped machine shows.
+pub(super) fn proposed() -> Message {
+    message!("runbook-password-proposed")
+}
+
+/// Where the file is restored while the custodians may have gone.
+pub(super) fn kept_until_restored() -> Message {
+    message!("runbook-propose-until-restored")
+}
+
+/// Where it is not.
+pub(super) fn carried() -> Message {
+    message!("runbook-propose-carried")
 }
 
 pub(super) fn custodians_needed() -> Message {

@@ -1,0 +1,91 @@
+//! The bytes of an update file as text, and whether its XML declaration tells the truth of them.
+
+use std::borrow::Cow;
+
+use super::{Finding, UpdateError, shortened};
+
+/// How the bytes of a file make its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// UTF-8, or ASCII, without a mark.
+    Bare,
+    /// UTF-8 with its mark.
+    Marked,
+    /// UTF-16 with its mark.
+    Wide,
+}
+
+/// The text of a file, and how its bytes make it.
+pub(super) fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Form), UpdateError> {
+    let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        if !bytes.len().is_multiple_of(2) {
+            return Err(UpdateError::NotText);
+        }
+        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        let text: Result<String, _> = char::decode_utf16(units).collect();
+        text.map(|text| (text.into(), Form::Wide)).map_err(|_| UpdateError::NotText)
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => Ok((narrow(rest)?.into(), Form::Marked)),
+        rest => Ok((narrow(rest)?.into(), Form::Bare)),
+    }
+}
+
+fn narrow(bytes: &[u8]) -> Result<&str, UpdateError> {
+    let text = std::str::from_utf8(bytes).map_err(|_| UpdateError::NotText)?;
+    // UTF-16 of ASCII text without its mark is UTF-8 too, full of zeros.
+    match text.contains('\0') {
+        true => Err(UpdateError::NotText),
+        false => Ok(text),
+    }
+}
+
+/// What is wrong with the XML declaration, where there is one.
+pub(super) fn in_declaration(prolog: &str, form: Form, is_ascii: bool) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(version) = declared(prolog, "version").filter(|&version| version != "1.0") {
+        findings.push(Finding::Version { declared: shortened(version) });
+    }
+    if let Some(encoding) = declared(prolog, "encoding") {
+        let declared = shortened(encoding);
+        match encoding_fits(encoding, form, is_ascii) {
+            Some(true) => {}
+            Some(false) => findings.push(Finding::Encoding { declared }),
+            None => findings.push(Finding::UnknownEncoding { declared }),
+        }
+    }
+    findings
+}
+
+/// What the XML declaration says under a name.
+fn declared<'a>(prolog: &'a str, name: &str) -> Option<&'a str> {
+    let inner = prolog.strip_prefix("<?xml")?.split("?>").next()?;
+    // What begins with xml-stylesheet is none.
+    let mut rest = inner.strip_prefix(|next: char| next.is_ascii_whitespace())?;
+    loop {
+        let (key, behind) = rest.split_once('=')?;
+        let behind = behind.trim_start();
+        let quote = behind.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+        let (value, next) = behind.strip_prefix(quote)?.split_once(quote)?;
+        if key.trim() == name {
+            return Some(value);
+        }
+        rest = next;
+    }
+}
+
+/// Whether the bytes are what the declaration promises; nothing where it names an encoding that is none of
+/// those that Windows writes and its readers of XML know. In ASCII those of one byte are all the same.
+fn encoding_fits(declared: &str, form: Form, is_ascii: bool) -> Option<bool> {
+    let declared = declared.to_ascii_lowercase();
+    match &*declared {
+        "utf-8" => Some(form != Form::Wide),
+        "utf-16" => Some(form == Form::Wide),
+        "us-ascii" | "iso-8859-1" | "windows-1250" | "windows-1251" | "windows-1252"
+        | "windows-1253" | "windows-1254" | "windows-1255" | "windows-1256" | "windows-1257"
+        | "windows-1258" => Some(form == Form::Bare && is_ascii),
+        _ => None,
+    }
+}

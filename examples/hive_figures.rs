@@ -67,7 +67,7 @@ fn write(path: &Path) {
     let service = Sid::of_service("S-1-5-21-1-2-3-1105").expect("a SID");
     let mut hive = Hive::open(path, Some(service)).expect("a hive");
     let wanted = Key::of_master_secret(&Msid::from_bytes([7; 16]), &[0x5a; 32]).expect("a key");
-    hive.check_writable().expect("it can be written");
+    hive.check_writable(&[]).expect("it can be written");
     hive.write(&wanted).expect("it is written");
 }
 

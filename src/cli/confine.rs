@@ -65,8 +65,12 @@ pub(crate) fn confine(command: &str, matches: &ArgMatches, console: &mut Console
         write.push(folder_of(Path::new(&target)).to_owned());
     }
     // The file may be written while the program waits for it, so its folder is needed.
-    let sources = values("from").into_iter().filter_map(|source| Source::read(&source));
-    read.extend(sources.filter_map(|source| source.path().map(|path| folder_of(path).to_owned())));
+    for source in values("from").into_iter().filter_map(|source| Source::read(&source)) {
+        if let Source::Hive(path) = &source {
+            read.extend(offline::to_read(path));
+        }
+        read.extend(source.path().map(|path| folder_of(path).to_owned()));
+    }
     match command {
         "backup" | "generate" | "reseal" => write.extend(paths),
         _ => read.extend(paths),

@@ -6,7 +6,7 @@ mod elsewhere;
 mod linux;
 
 #[cfg(target_os = "linux")]
-pub(crate) use linux::{for_reading, for_writing, prepare};
+pub(crate) use linux::{for_reading, for_writing, prepare, to_read};
 
 #[cfg(not(target_os = "linux"))]
-pub(crate) use elsewhere::{for_reading, for_writing, prepare};
+pub(crate) use elsewhere::{for_reading, for_writing, prepare, to_read};

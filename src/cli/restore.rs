@@ -68,8 +68,8 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         false => handed.expected_set(console, &request.options)?,
     };
     check_kind(&set, &request.target)?;
-    if let Target::Registry(standing) = &target {
-        standing.check(request.replace, request.dry_run)?;
+    if let Target::Registry(standing) = &mut target {
+        standing.check(&set, request.replace, request.dry_run)?;
     }
     show_set(console, &set, &request.server);
     if request.dry_run && !needs_opening(&set, &target) {

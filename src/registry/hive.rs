@@ -48,6 +48,7 @@ use super::difference::difference;
 use super::sid::Sid;
 use super::target::Target;
 use super::tree::Key;
+use crate::entsso::msid::Msid;
 use crate::media::folder_of;
 use crate::sys::hivex;
 use crate::sys::image::Image;
@@ -136,12 +137,22 @@ impl Hive {
         &self.left
     }
 
-    /// Whether it could be written: all that can be told beforehand, so that nobody has to give a password
-    /// for nothing. SSOSS is not changed by this, nor anything else.
+    /// The file by which its volume tells that the Windows on it is hibernated; nothing where it is not.
+    /// What such a Windows keeps for its hive may be newer than what is read here.
+    ///
+    /// # Errors
+    /// [`HiveError::Read`].
+    pub fn hibernation(&self) -> Result<Option<PathBuf>, HiveError> {
+        self.place.hibernation()
+    }
+
+    /// Whether it could be written, with keys of these master secret ids in SSOSS: all that can be told
+    /// beforehand, so that nobody has to give a password for nothing. SSOSS is not changed by this, nor
+    /// anything else.
     ///
     /// # Errors
     /// [`HiveError`].
-    pub fn check_writable(&self) -> Result<(), HiveError> {
+    pub fn check_writable(&self, wanted: &[Msid]) -> Result<(), HiveError> {
         let path = || self.place.path.clone();
         prepare()?;
         let metadata = self.file.metadata().map_err(|error| HiveError::read(&path(), error))?;
@@ -166,8 +177,24 @@ impl Hive {
             }
         }
         let cells = self.view.cells(&self.image);
-        let ssoss = self.view.ssoss(cells).map_err(|it| HiveError::damaged(&path(), it))?;
-        match ssoss.is_none() && self.service.is_none() {
+        let damaged = |damage| HiveError::damaged(&path(), damage);
+        let ssoss = self.view.ssoss(cells).map_err(damaged)?;
+        let is_new = match &ssoss {
+            None => true,
+            Some(ssoss) => {
+                let keys = ssoss.subkeys(cells).map_err(damaged)?;
+                let names = keys.iter().map(|at| Ok(reader::child(cells, ssoss, *at)?.name()));
+                let names: Result<Vec<_>, _> = names.collect();
+                let stand: Vec<Msid> = names
+                    .map_err(damaged)?
+                    .iter()
+                    .flatten()
+                    .filter_map(|name| Msid::parse(name))
+                    .collect();
+                wanted.iter().any(|msid| !stand.contains(msid))
+            }
+        };
+        match is_new && self.service.is_none() {
             true => Err(HiveError::NoAccount { path: path() }),
             false => Ok(()),
         }
@@ -306,7 +333,7 @@ impl Hive {
 
     fn write_locked(&mut self, stood: Option<&Key>, wanted: &Key) -> Result<(), HiveError> {
         self.left = self.place.left_behind(&self.file)?;
-        self.check_writable()?;
+        self.check_writable(&[])?;
         if !self.place.is_unchanged(self.identity) {
             return Err(HiveError::Changed { path: self.place.path.clone() });
         }
@@ -328,6 +355,10 @@ impl Target for Hive {
     fn standing(&mut self) -> Result<Option<Key>, HiveError> {
         let read = self.view.standing(&self.image);
         read.map_err(|error| HiveError::of_reading(&self.place.path, error))
+    }
+
+    fn check(&mut self, wanted: &[Msid]) -> Result<(), HiveError> {
+        self.check_writable(wanted)
     }
 
     fn write(&mut self, wanted: &Key) -> Result<(), HiveError> {

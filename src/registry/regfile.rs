@@ -25,6 +25,11 @@ pub enum RegError {
     NotReg,
     /// It is not text in an encoding that Windows writes.
     Encoding,
+    /// It does not go into locked memory, in its encoding.
+    TooLarge {
+        /// The most that does, in KiB.
+        kib: usize,
+    },
     /// A file of the old form (`REGEDIT4`) with a text that is not ASCII: its code page is not known.
     CodePage {
         /// The number of the line.
@@ -68,6 +73,7 @@ impl Fault for RegError {
         match self {
             Self::NotReg => message!("reg-not-reg"),
             Self::Encoding => message!("reg-encoding"),
+            Self::TooLarge { kib } => message!("reg-too-large", kib = *kib),
             Self::CodePage { line } => message!("reg-code-page", line = *line),
             Self::Line { line } => message!("reg-line", line = *line),
             Self::Deletion { line } => message!("reg-deletion", line = *line),

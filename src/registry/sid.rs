@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::entsso::events::{self, Event};
 use crate::fault::{Fault, Status, fault_is_error};
 use crate::message;
 use crate::text::Message;
@@ -22,6 +23,13 @@ pub enum SidError {
         /// The SID.
         sid: Sid,
     },
+    /// It is an account of Windows' own under which ENTSSO does not run.
+    NotRunUnder {
+        /// The SID.
+        sid: Sid,
+        /// What ENTSSO writes to the event log then.
+        event: Event,
+    },
 }
 
 impl Fault for SidError {
@@ -29,6 +37,12 @@ impl Fault for SidError {
         match self {
             Self::Form { text } => message!("sid-form", text = text.escape_debug().to_string()),
             Self::Group { sid } => message!("sid-group", sid = sid.to_string()),
+            Self::NotRunUnder { sid, event } => message!(
+                "sid-not-run-under",
+                sid = sid.to_string(),
+                event = event.id.to_string(),
+                cause = event.meaning()
+            ),
         }
     }
 
@@ -88,20 +102,39 @@ impl Sid {
         parse().ok_or_else(|| SidError::Form { text: text.to_owned() })
     }
 
-    /// The account that a service runs under: no group of everybody, nor one of the built-in ones.
+    /// The account that the ENTSSO service runs under: none of the well-known groups (MS-DTYP, 2.4.2.4),
+    /// and neither Local System nor Local Service, under which it does not start.
     ///
     /// # Errors
-    /// [`SidError::Form`], [`SidError::Group`].
+    /// [`SidError::Form`], [`SidError::Group`], [`SidError::NotRunUnder`].
     pub fn of_service(text: &str) -> Result<Self, SidError> {
         let sid = Self::parse(text)?;
-        // Everyone; creator; dialup to terminal users, among them anonymous and authenticated ones; the
-        // built-in groups.
-        let is_group = match (sid.authority, sid.numbers.as_slice()) {
-            (5, [1..=11 | 13..=15]) => true,
-            (5, [32, ..]) => true,
-            (authority, _) => authority < 5,
+        let event = match (sid.authority, sid.numbers.as_slice()) {
+            (5, [18]) => Some(events::LOCAL_SYSTEM),
+            (5, [19]) => Some(events::LOCAL_SERVICE),
+            _ => None,
         };
-        if is_group { Err(SidError::Group { sid }) } else { Ok(sid) }
+        match event {
+            Some(event) => Err(SidError::NotRunUnder { sid, event }),
+            None if sid.is_group() => Err(SidError::Group { sid }),
+            None => Ok(sid),
+        }
+    }
+
+    /// Whether it is known to stand for more than one account, or for none.
+    fn is_group(&self) -> bool {
+        match (self.authority, self.numbers.as_slice()) {
+            // Dialup to terminal users, among them anonymous, authenticated and restricted ones; what a
+            // token was restricted to; all local accounts; users of another organization.
+            (5, [1..=4 | 6..=15 | 33 | 113 | 114 | 1000]) => true,
+            // A session; the built-in groups; by which protocol, or which package, somebody logged on.
+            (5, [5 | 32 | 64 | 65, ..]) => true,
+            // Groups of every domain, and of every machine.
+            (5, [21, .., 496..=498 | 512..=522 | 525..=527 | 553 | 571 | 572]) => true,
+            // Everyone; creators; packages and capabilities of apps; integrity levels; how an identity was
+            // vouched for.
+            (authority, _) => authority < 5 || [15, 16, 18].contains(&authority),
+        }
     }
 
     /// Its binary form, 8 bytes and 4 for each number.
@@ -182,8 +215,38 @@ mod tests {
         {
             assert!(matches!(Sid::of_service(text), Err(SidError::Group { .. })), "{text}");
         }
+        for text in ["S-1-5-12", "S-1-5-5-0-999", "S-1-5-32-544", "S-1-5-113", "S-1-16-12288"] {
+            assert!(matches!(Sid::of_service(text), Err(SidError::Group { .. })), "{text}");
+        }
+        for text in ["S-1-15-2-1", "S-1-15-3-1", "S-1-18-1", "S-1-5-64-10", "S-1-5-1000"] {
+            assert!(matches!(Sid::of_service(text), Err(SidError::Group { .. })), "{text}");
+        }
         for text in ["S-1-5-21-1-2-3-1105", "S-1-5-20", "S-1-5-80-1-2-3-4-5", "S-1-12-1-2-3-4-5"] {
             assert_eq!(Sid::of_service(text).unwrap().to_string(), text);
+        }
+    }
+
+    /// The groups that every domain and every machine has, by the last number.
+    #[test]
+    fn a_group_of_a_domain_is_no_account_of_a_service() {
+        let groups = [498, 512, 513, 514, 515, 516, 517, 518, 519, 520, 521, 522];
+        let more = [525, 526, 527, 553, 571, 572];
+        for number in 490..1200 {
+            let text = format!("S-1-5-21-1004336348-1177238915-682003330-{number}");
+            let is_group = groups.contains(&number) || more.contains(&number);
+            let is_claim = [496, 497].contains(&number);
+            let read = Sid::of_service(&text);
+            assert_eq!(read.is_err(), is_group || is_claim, "{text}");
+            assert!(matches!(read, Ok(_) | Err(SidError::Group { .. })), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_entsso_does_not_run_under_is_refused_with_the_reason() {
+        for (text, event) in [("S-1-5-18", "11038"), ("S-1-5-19", "11039")] {
+            let error = Sid::of_service(text).unwrap_err();
+            assert_eq!(error.status(), Status::Usage);
+            assert!(error.to_string().contains(event), "{error}");
         }
     }
 }

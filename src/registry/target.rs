@@ -1,6 +1,7 @@
 //! Where SSOSS stands: what can be asked of the live registry and of an offline hive alike.
 
 use super::tree::Key;
+use crate::entsso::msid::Msid;
 use crate::fault::Fault;
 
 /// The key SSOSS of one registry.
@@ -14,8 +15,18 @@ pub trait Target {
     /// Nothing has been changed.
     fn standing(&mut self) -> Result<Option<Key>, Self::Error>;
 
+    /// Whether SSOSS could be written, with keys of these master secret ids: all that can be told
+    /// beforehand, so that nobody has to give a password for nothing.
+    ///
+    /// # Errors
+    /// Nothing has been changed.
+    fn check(&mut self, _wanted: &[Msid]) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
     /// Makes SSOSS what is wanted, and nothing else: keys and values that stand there and are not wanted
-    /// go away. What has been written is read back and compared.
+    /// go away. What has been written is read back and compared. Where nothing
+    /// [differs](super::difference::difference), nothing is written, and no condition of a write is looked at.
     ///
     /// # Errors
     /// What stood before stands there again, but for the errors that say something else.

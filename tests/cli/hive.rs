@@ -91,6 +91,69 @@ fn what_stood_goes_away_only_where_that_is_asked_for() {
     assert_eq!(lab.names(), ["SOFTWARE"]);
 }
 
+/// What the real run refuses, the dry run does not promise; and all before the first password.
+#[test]
+fn what_would_be_refused_is_refused_before_any_password_and_in_a_dry_run() {
+    if !has_library() {
+        return;
+    }
+    let (set, lab) = (production(), Lab::new(with_secret()));
+    let without_passwords = |more: &[&str]| {
+        let (to, words) = (format!("hive:{}", lab.hive.display()), set.words());
+        let start: &[&str] = &["restore", "--yes", "--to", &to, "--expect-set", &words];
+        run(&arguments(&[start, WAIVED, more], set.shares(&[1, 3, 5])))
+    };
+    // SSOSS stands, the key in it that is wanted does not.
+    let needed = ["its account has to be known", "SecurityIdentifier", "ObjectName"];
+    without_passwords(&["--replace"]).failed(2, &needed);
+    without_passwords(&["--replace", "--dry-run"]).failed(2, &needed);
+    let account = ["--replace", "--service-account", SERVICE];
+    without_passwords(&[&account[..], &["--dry-run"]].concat()).done(&["What changes in SSOSS"]);
+    for (sid, event) in [("S-1-5-18", "11038"), ("S-1-5-19", "11039")] {
+        let given = ["--replace", "--service-account", sid];
+        without_passwords(&given).failed(2, &["does not run under", event]);
+    }
+    let given = ["--replace", "--service-account", "S-1-5-21-1-2-3-513"];
+    without_passwords(&given).failed(2, &["is a group"]);
+    lab.is_untouched();
+    let second = tempfile::tempdir_in(lab.root.path()).unwrap();
+    fs::hard_link(&lab.hive, second.path().join("name")).unwrap();
+    for more in [&[][..], &["--dry-run"]] {
+        without_passwords(&[&account[..], more].concat()).failed(6, &["names"]);
+    }
+}
+
+#[test]
+fn a_backup_from_a_hibernated_windows_is_warned_of() {
+    let name = "hive::a_backup_from_a_hibernated_windows_is_warned_of";
+    let Some(root) = apart(name) else { return };
+    if !has_library() {
+        return;
+    }
+    let lab = Lab::new(with_secret());
+    let volume = in_memory_of(&root, "windows", "4m");
+    let (hive, media) = (volume.join("SOFTWARE"), in_memory_of(&root, "medium", "4m"));
+    fs::copy(&lab.hive, &hive).unwrap();
+    let other = in_memory_of(&root, "other", "4m");
+    let backup = || {
+        let from = format!("hive:{}", hive.display());
+        let start: &[&str] = &["backup", "--dry-run", "-k", "2", "--from", &from];
+        let shares =
+            [&media, &other].map(|it| ["--share".to_owned(), format!("file:{}", it.display())]);
+        let waive: &[&str] = &["--waive", "network,swap,removable"];
+        run(&arguments(&[start, waive], shares.into_iter().flatten().collect()))
+    };
+    let told =
+        |ran: &Ran| ran.err.contains("is hibernated") && ran.err.contains("shutdown /s /f /t 0");
+    let ran = backup();
+    ran.done(&[FIRST]);
+    assert!(!told(&ran), "{}", ran.err);
+    fs::write(volume.join("hiberfil.sys"), b"hibr, and the memory").unwrap();
+    let ran = backup();
+    ran.done(&[FIRST]);
+    assert!(told(&ran), "{}", ran.err);
+}
+
 #[test]
 fn a_rehearsal_makes_a_hive_one_for_practice() {
     if !has_library() {

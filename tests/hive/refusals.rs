@@ -151,7 +151,7 @@ fn another_hive_is_told_by_its_keys() {
         (&["Policy"], Kind::Security, "SECURITY"),
         (&["Control Panel", "Software"], Kind::User, "NTUSER.DAT"),
         (&["Description", "Objects"], Kind::Boot, "BCD"),
-        (&["Whatever"], Kind::Unknown, "?"),
+        (&["Whatever"], Kind::Unknown, "do not tell what it is"),
     ];
     for (keys, expected, told) in kinds {
         let lab = Lab::new(keys.iter().fold(Builder::new(), |builder, key| builder.key(key)));
@@ -227,7 +227,8 @@ fn a_new_key_needs_the_account_of_the_service() {
     }
     let lab = Lab::new(software());
     let mut hive = Hive::open(&lab.hive, None).unwrap();
-    for error in [hive.check_writable().unwrap_err(), hive.write(&secret(FIRST, NEW)).unwrap_err()]
+    for error in
+        [hive.check_writable(&[]).unwrap_err(), hive.write(&secret(FIRST, NEW)).unwrap_err()]
     {
         assert!(matches!(error, HiveError::NoAccount { .. }), "{error:?}");
         assert_eq!(error.status(), Status::Usage);
@@ -236,7 +237,7 @@ fn a_new_key_needs_the_account_of_the_service() {
     // A key below one that stands is new too; values of keys that stand are not.
     let lab = Lab::new(with_secret());
     let mut hive = Hive::open(&lab.hive, None).unwrap();
-    hive.check_writable().unwrap();
+    hive.check_writable(&[]).unwrap();
     let error = hive.write(&secret(SECOND, NEW)).unwrap_err();
     assert!(matches!(error, HiveError::NoAccount { .. }), "{error:?}");
     lab.is_untouched();

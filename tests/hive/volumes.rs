@@ -79,7 +79,7 @@ fn hive_on(volume: &Path) -> PathBuf {
 fn refused(hive: &Path) -> HiveError {
     let before = fs::read(hive).unwrap();
     let mut opened = Hive::open(hive, service()).unwrap();
-    let first = opened.check_writable().unwrap_err();
+    let first = opened.check_writable(&[]).unwrap_err();
     let error = opened.write(&secret(SECOND, NEW)).unwrap_err();
     assert_eq!(format!("{first:?}"), format!("{error:?}"), "told beforehand");
     assert!(fs::read(hive).unwrap() == before);
@@ -228,7 +228,7 @@ fn a_hive_on_ntfs_keeps_who_may_read_its_file() {
     assert_eq!(names.map(get), before);
     assert_eq!(fs::metadata(&hive).unwrap().permissions().mode(), mode);
     fs::write(volume.join("hiberfil.sys"), b"hibr, and the memory").unwrap();
-    let error = Hive::open(&hive, service()).unwrap().check_writable().unwrap_err();
+    let error = Hive::open(&hive, service()).unwrap().check_writable(&[]).unwrap_err();
     assert!(matches!(error, HiveError::Hibernated { .. }), "{error:?}");
     system("umount", &[place]).unwrap();
 }

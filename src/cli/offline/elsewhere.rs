@@ -14,6 +14,11 @@ pub(crate) fn prepare(_path: &Path) -> (Vec<std::path::PathBuf>, std::path::Path
     Default::default()
 }
 
+/// Nothing has to be read.
+pub(crate) fn to_read(_path: &Path) -> Vec<std::path::PathBuf> {
+    Vec::new()
+}
+
 /// Never: a loaded hive is read by `live`.
 pub(crate) fn for_reading(_console: &mut Console, _path: &Path) -> Result<Ssoss, Failure> {
     Err(Failure::new(Status::Target, message!("hive-only-linux")))
@@ -24,7 +29,6 @@ pub(crate) fn for_writing(
     console: &mut Console,
     path: &Path,
     _account: Option<&str>,
-    _dry_run: bool,
 ) -> Result<Ssoss, Failure> {
     for_reading(console, path)
 }

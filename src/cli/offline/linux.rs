@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use sso_escrow::fault::Fault;
 use sso_escrow::message;
 use sso_escrow::registry::hive::{self, Hive, LeftBehind};
 use sso_escrow::registry::sid::Sid;
@@ -18,26 +19,38 @@ pub(crate) fn prepare(path: &Path) -> (Vec<PathBuf>, PathBuf) {
     (read, write)
 }
 
+/// What has to be open to the process for a hive that is read, beside its folder.
+pub(crate) fn to_read(path: &Path) -> Vec<PathBuf> {
+    hive::places(path).read
+}
+
 /// A hive that is read alone.
 pub(crate) fn for_reading(console: &mut Console, path: &Path) -> Result<Hive, Failure> {
     let hive = Hive::open(path, None)?;
     tell_of_left(console, &hive);
+    match hive.hibernation() {
+        Ok(None) => {}
+        Ok(Some(file)) => {
+            let (path, file) = (path.display().to_string(), file.display().to_string());
+            console.warn(&message!("hive-read-hibernated", path = path, file = file));
+        }
+        // Whether it is hibernated is not known then; what was read is sound all the same.
+        Err(error) => console.warn(&error.message()),
+    }
     Ok(hive)
 }
 
-/// A hive that is to be written: whatever would refuse it is told of now.
+/// A hive that is to be written: whatever would refuse it is told of now, also where nothing will be written
+/// in the end.
 pub(crate) fn for_writing(
     console: &mut Console,
     path: &Path,
     account: Option<&str>,
-    dry_run: bool,
 ) -> Result<Hive, Failure> {
     let service = account.map(Sid::of_service).transpose()?;
     let hive = Hive::open(path, service)?;
     tell_of_left(console, &hive);
-    if !dry_run {
-        hive.check_writable()?;
-    }
+    hive.check_writable(&[])?;
     Ok(hive)
 }
 

@@ -9,6 +9,7 @@ use sso_escrow::registry::difference::{Change, Shape, difference};
 use sso_escrow::registry::live::{self, ServiceFound};
 use sso_escrow::registry::target::{self, Target};
 use sso_escrow::registry::tree::{Key, type_name};
+use sso_escrow::share::descriptor::{Descriptor, Kind};
 use sso_escrow::text::Message;
 
 use super::Request;
@@ -20,12 +21,17 @@ use crate::cli::{Failure, offline, steps};
 /// A target, whatever its errors are.
 trait Registry {
     fn standing(&mut self) -> Result<Option<Key>, Failure>;
+    fn check(&mut self, wanted: &[Msid]) -> Result<(), Failure>;
     fn write(&mut self, wanted: &Key) -> Result<(), Failure>;
 }
 
 impl<T: Target> Registry for T {
     fn standing(&mut self) -> Result<Option<Key>, Failure> {
         Ok(target::Target::standing(self)?)
+    }
+
+    fn check(&mut self, wanted: &[Msid]) -> Result<(), Failure> {
+        Ok(target::Target::check(self, wanted)?)
     }
 
     fn write(&mut self, wanted: &Key) -> Result<(), Failure> {
@@ -53,7 +59,7 @@ pub(super) fn open(request: &Request, console: &mut Console) -> Result<Standing,
         }
         Source::Hive(path) => {
             let account = request.account.as_deref();
-            look(offline::for_writing(console, path, account, request.dry_run)?, true)
+            look(offline::for_writing(console, path, account)?, true)
         }
         _ => Err(Failure::usage(message!("usage-target", target = &request.written))),
     }
@@ -94,8 +100,14 @@ impl Standing {
         self.key.as_ref().is_some_and(|key| key.msids().contains(msid))
     }
 
-    /// What stands there may be taken away only where that was asked for.
-    pub(super) fn check(&self, replace: bool, dry_run: bool) -> Result<(), Failure> {
+    /// What stands there may be taken away only where that was asked for; and what is known of the set can
+    /// be written, as far as that can be told.
+    pub(super) fn check(
+        &mut self,
+        set: &Descriptor,
+        replace: bool,
+        dry_run: bool,
+    ) -> Result<(), Failure> {
         match &self.key {
             Some(key) if !key.is_empty() && !replace && !dry_run => {
                 let msids = key.msids();
@@ -104,7 +116,11 @@ impl Standing {
                     message!("target-holds", msids = names.join(", "), count = names.len());
                 Err(Failure::new(Status::Target, message))
             }
-            _ => Ok(()),
+            // Of a secret that was generated, the one before is known, and not written.
+            _ if set.kind == Kind::MasterSecret => {
+                self.registry.check(set.msids.get(..1).unwrap_or_default())
+            }
+            _ => self.registry.check(&set.msids),
         }
     }
 

@@ -260,7 +260,7 @@ impl Place {
     }
 
     /// Where a volume tells that its Windows is hibernated; nothing where it is not.
-    fn hibernation(&self) -> Result<Option<PathBuf>, HiveError> {
+    pub(super) fn hibernation(&self) -> Result<Option<PathBuf>, HiveError> {
         let file = hibernation_file(&self.folder_path);
         let Some(file) = file.filter(|file| fs::metadata(file).is_ok_and(|it| it.is_file())) else {
             return Ok(None);

@@ -5,13 +5,19 @@
 //! numbers of 32 bits. `REGEDIT4` is in the code page of the machine that wrote it, and turns the texts
 //! of all three text types into it; so it is taken where they are ASCII alone.
 
+use std::collections::BTreeMap;
+
 use super::RegError;
 use crate::entsso::SSOSS;
-use crate::registry::tree::{Key, Value, folded};
+use crate::registry::tree::{DEEPEST, Key, TreeError, Value, folded};
 use crate::secret::SecretBytes;
+use crate::sys::memory::MemoryError;
 
 /// The most bytes of a file that is read: 1 MiB. An export of SSOSS alone has a few KiB.
 pub const LARGEST: usize = 1 << 20;
+
+/// The most bytes of a file in another encoding than Windows' own Unicode: each becomes two of these.
+const LARGEST_NARROW: usize = LARGEST / 2;
 
 const VERSION_5: &str = "Windows Registry Editor Version 5.00";
 const VERSION_4: &str = "REGEDIT4";
@@ -26,6 +32,17 @@ const REG_DWORD: u32 = 4;
 /// # Errors
 /// [`RegError`]: the file is no export of SSOSS, or not one that can be read to the byte.
 pub fn decode(file: &[u8]) -> Result<Key, RegError> {
+    read(file).map_err(|error| match error {
+        // Many small values take more than their bytes do.
+        RegError::Memory(MemoryError::ArenaFull { .. })
+        | RegError::Tree(TreeError::Memory(MemoryError::ArenaFull { .. })) => {
+            RegError::TooLarge { kib: LARGEST_NARROW >> 10 }
+        }
+        error => error,
+    })
+}
+
+fn read(file: &[u8]) -> Result<Key, RegError> {
     let units = units(file)?;
     let mut text = Text { units: &units, at: 0, line: 1 };
     let header = text.rest_of_line()?;
@@ -70,6 +87,9 @@ fn units(file: &[u8]) -> Result<SecretBytes, RegError> {
             bytes.first() == Some(&0) || bytes.get(1) == Some(&0) || bytes.starts_with(&[0xfe]);
         return Err(if wide { RegError::Encoding } else { RegError::NotReg });
     }
+    if bytes.len() > LARGEST_NARROW {
+        return Err(RegError::TooLarge { kib: LARGEST_NARROW >> 10 });
+    }
     // Where a code page has other characters, they are told of by their line.
     if starts(VERSION_4) {
         let mut units = SecretBytes::zeroed(2 * bytes.len())?;
@@ -90,15 +110,21 @@ fn char_of(unit: u16) -> char {
     char::from_u32(unit.into()).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
-/// A key of the file, by its path below SSOSS.
+/// A key of the file.
+#[derive(Default)]
 struct Node {
-    path: Vec<String>,
+    name: String,
     values: Vec<Value>,
+    /// Whether the file has a section of it, and not of keys below it alone.
+    has_section: bool,
+    /// Where the keys below it are, by their folded names.
+    below: BTreeMap<String, usize>,
 }
 
 /// What was found of SSOSS.
 #[derive(Default)]
 struct Found {
+    /// SSOSS first; nothing where it, and whatever is below it, does not stand there.
     nodes: Vec<Node>,
     similar: Option<String>,
 }
@@ -123,21 +149,47 @@ impl Found {
             }
             return Ok(None);
         };
-        let folded_path =
-            |path: &[String]| path.iter().map(|name| folded(name)).collect::<Vec<_>>();
-        if self.nodes.iter().any(|node| folded_path(&node.path) == folded_path(&below)) {
+        if below.len() > DEEPEST {
+            return Err(TreeError::TooDeep.into());
+        }
+        let at = self.place_of(below);
+        let node = self.nodes.get_mut(at).ok_or(RegError::Line { line })?;
+        if std::mem::replace(&mut node.has_section, true) {
             return Err(RegError::Twice { key: full });
         }
-        self.nodes.push(Node { path: below, values: Vec::new() });
-        Ok(Some(self.nodes.len() - 1))
+        Ok(Some(at))
+    }
+
+    /// Where the key of a path below SSOSS is; it and those that lead to it are made where they are not there
+    /// yet.
+    fn place_of(&mut self, path: Vec<String>) -> usize {
+        if self.nodes.is_empty() {
+            self.nodes.push(Node::default());
+        }
+        let mut at = 0;
+        for name in path {
+            let next = self.nodes.len();
+            let below = &mut self.nodes[at].below;
+            at = *below.entry(folded(&name)).or_insert(next);
+            if at == next {
+                self.nodes.push(Node { name, ..Node::default() });
+            }
+        }
+        at
     }
 
     /// The tree of all keys.
-    fn tree(self) -> Result<Key, RegError> {
+    fn tree(mut self) -> Result<Key, RegError> {
         if self.nodes.is_empty() {
             return Err(self.similar.map_or(RegError::NoKey, |key| RegError::OtherKey { key }));
         }
-        tree(String::new(), self.nodes, 0)
+        self.key(0)
+    }
+
+    fn key(&mut self, at: usize) -> Result<Key, RegError> {
+        let Node { name, values, below, .. } = std::mem::take(&mut self.nodes[at]);
+        let keys = below.into_values().map(|below| self.key(below)).collect::<Result<_, _>>()?;
+        Ok(Key::new(name, values, keys)?)
     }
 }
 
@@ -147,27 +199,6 @@ fn below_ssoss(path: &str) -> Option<Vec<String>> {
     let is_prefix =
         SSOSS.split('\\').all(|name| names.next().is_some_and(|it| folded(it) == folded(name)));
     is_prefix.then(|| names.map(str::to_owned).collect())
-}
-
-/// The key whose path has `depth` names, from all nodes at it and below.
-fn tree(name: String, nodes: Vec<Node>, depth: usize) -> Result<Key, RegError> {
-    let mut values = Vec::new();
-    let mut below: Vec<(String, Vec<Node>)> = Vec::new();
-    for mut node in nodes {
-        let Some(inner) = node.path.get(depth).cloned() else {
-            values.append(&mut node.values);
-            continue;
-        };
-        match below.iter_mut().find(|(other, _)| folded(other) == folded(&inner)) {
-            Some((_, nodes)) => nodes.push(node),
-            None => below.push((inner, vec![node])),
-        }
-    }
-    if depth > crate::registry::tree::DEEPEST {
-        return Err(crate::registry::tree::TreeError::TooDeep.into());
-    }
-    let keys = below.into_iter().map(|(name, nodes)| tree(name, nodes, depth + 1));
-    Ok(Key::new(name, values, keys.collect::<Result<_, _>>()?)?)
 }
 
 /// The text of a file, and how far it has been read.
@@ -388,7 +419,6 @@ mod tests {
     use super::super::encode;
     use super::*;
     use crate::entsso::msid::Msid;
-    use crate::registry::tree::TreeError;
 
     const GUID: &str = "{01234567-89AB-4CDE-8F01-23456789ABCD}";
 
@@ -530,6 +560,52 @@ mod tests {
         assert_eq!(read(&format!("[{key}]\n")), Err(RegError::OtherKey { key: key.to_owned() }));
         let empty = read(&format!("[{SSOSS}]\n")).unwrap();
         assert!(empty.is_empty());
+    }
+
+    /// A file that takes twice its length is refused as one, not for want of memory.
+    #[test]
+    fn a_file_that_has_to_be_widened_may_have_half_the_length() {
+        let four = |length: usize| {
+            let mut file = format!("{VERSION_4}\r\n[{SSOSS}]\r\n\"a\"=\"");
+            file.push_str(&"x".repeat(length - file.len() - 3));
+            file.push_str("\"\r\n");
+            file.into_bytes()
+        };
+        let whole = four(LARGEST_NARROW);
+        let key = decode(&whole).unwrap();
+        assert_eq!(key.values().len(), 1);
+        let five =
+            [format!("{VERSION_5}\n[{SSOSS}]\n").as_bytes(), &[b'\n'; LARGEST_NARROW]].concat();
+        for file in [four(LARGEST_NARROW + 1), four(LARGEST), five] {
+            assert_eq!(decode(&file), Err(RegError::TooLarge { kib: 512 }));
+        }
+        // Very many values.
+        let many: String = (0..60_000).map(|at| format!("\"{at:x}\"=hex:\n")).collect();
+        let many = format!("{VERSION_4}\n[{SSOSS}]\n{}", &many[..many.len().min(500_000)]);
+        let many = &many[..=many.rfind('\n').unwrap()];
+        let read = decode(many.as_bytes());
+        assert!(matches!(read, Ok(_) | Err(RegError::TooLarge { .. })), "{:?}", read.err());
+    }
+
+    #[test]
+    fn keys_in_any_order_are_one_tree() {
+        let sections = ["b\\C\\d", "B", "a", "b\\c", "A\\x"];
+        let text = sections.map(|path| format!("[{SSOSS}\\{path}]\n\"{path}\"=\"x\"\n"));
+        let text = text.concat().replace("\"b\\C\\d\"", "\"1\"");
+        let text = text.replace("\"b\\c\"", "\"2\"").replace("\"A\\x\"", "\"3\"");
+        let tree = read(&text).unwrap();
+        let names = |key: &Key| -> Vec<String> {
+            key.keys().iter().map(|it| it.name().to_owned()).collect()
+        };
+        assert_eq!(names(&tree), ["a", "b"]);
+        assert_eq!(
+            (names(&tree.keys()[0]), names(&tree.keys()[1])),
+            (vec!["x".into()], vec!["C".into()])
+        );
+        let inner = &tree.keys()[1].keys()[0];
+        assert_eq!((names(inner), inner.values().len()), (vec!["d".to_owned()], 1));
+        let twice = read(&format!("{text}[{SSOSS}\\B\\c]\n"));
+        assert!(matches!(twice, Err(RegError::Twice { .. })), "{twice:?}");
     }
 
     #[test]

@@ -236,3 +236,21 @@ fn the_description_of_a_set_lines_up() {
         assert_eq!(columns.len(), 1, "{language}: {columns:?}");
     }
 }
+
+/// One word for one thing: a medium is what Microsoft calls it in that language.
+#[test]
+fn a_medium_has_one_name() {
+    for (language, other) in [("fr", "support"), ("ja", "媒体")] {
+        for file in FILES {
+            let source = read(language, file).to_lowercase();
+            // French words stand apart, Japanese ones do not.
+            let found = match other.is_ascii() {
+                true => source
+                    .split(|letter: char| !letter.is_alphabetic())
+                    .any(|word| word.trim_end_matches('s') == other),
+                false => source.contains(other),
+            };
+            assert!(!found, "{language}/{file}: {other}");
+        }
+    }
+}

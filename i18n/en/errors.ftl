@@ -359,7 +359,7 @@ update-close-tag = <{ $open }> is closed by </{ $close }> in line { $line }.
     .remedy = Write both in the same way.
 update-not-xml = The file is no well-formed XML: line { $line }, column { $column }.
     .remedy = Look at that place: a missing bracket, a dash or quotes from a web page.
-update-version = The file says that it is XML { $declared }; not every reader takes anything but 1.0.
+update-version = The file says that it is XML { $declared }; some readers take 1.0 alone.
     .remedy = Take the first line (<?xml …?>) out, or write version="1.0" there.
 update-unknown-encoding = The file says that it is in “{ $declared }”, an encoding that not every reader knows.
     .remedy = Take the first line (<?xml …?>) out, and save the file as UTF-8.

@@ -359,9 +359,9 @@ update-close-tag = <{ $open }> est fermé par </{ $close }> à la ligne { $line 
     .remedy = Écrivez les deux de la même façon.
 update-not-xml = Le fichier n’est pas du XML bien formé : ligne { $line }, colonne { $column }.
     .remedy = Regardez à cet endroit : un chevron manquant, un tiret ou des guillemets venus d’une page web.
-update-version = Le fichier se déclare en XML { $declared } ; tous les lecteurs n’acceptent pas autre chose que 1.0.
+update-version = Le fichier se déclare en XML { $declared } ; certains programmes n’acceptent que 1.0.
     .remedy = Retirez la première ligne (<?xml …?>), ou écrivez-y version="1.0".
-update-unknown-encoding = Le fichier se déclare en « { $declared } », un encodage que tous les lecteurs ne connaissent pas.
+update-unknown-encoding = Le fichier se déclare en « { $declared } », un encodage que certains programmes ne connaissent pas.
     .remedy = Retirez la première ligne (<?xml …?>), et enregistrez le fichier en UTF-8.
 update-encoding = Le fichier se déclare en { $declared }, et ne l’est pas.
     .remedy = Retirez la première ligne (<?xml …?>), ou enregistrez le fichier comme elle le dit.

@@ -208,6 +208,10 @@ impl Hive {
         let product = self.view.product(cells).map_err(damaged)?;
         let ssoss = self.view.ssoss(cells).map_err(damaged)?;
         let before = self.view.cells_of_ssoss(&self.image).map_err(damaged)?;
+        if let Some(ssoss) = &ssoss {
+            let root = self.view.root(cells).map_err(damaged)?;
+            reader::are_alone(cells, root, ssoss.at, &before).map_err(damaged)?;
+        }
         let standing = ssoss.as_ref().zip(stood);
         let plan = Plan::new(cells, &product, standing, wanted);
         let mut plan = plan.map_err(|error| HiveError::of_plan(path, error))?;

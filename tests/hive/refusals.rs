@@ -200,6 +200,34 @@ fn a_class_that_lies_nowhere_is_damage() {
     }
 }
 
+/// The data of a value of SSOSS is also that of another key's value, or of another one in SSOSS: who frees it
+/// for the one takes it from the other.
+#[test]
+fn a_cell_of_ssoss_that_is_somebody_elses_too_is_damage() {
+    if !has_library() {
+        return;
+    }
+    let lab = Lab::new(with_secret());
+    let record_of = |name: &[u8]| {
+        let mut places = lab.before.windows(name.len()).enumerate();
+        places.find(|(at, it)| *it == name && &lab.before[at - 20..at - 18] == b"vk").unwrap().0
+            - 20
+    };
+    let place = |record: usize| lab.before[record + 8..record + 12].to_vec();
+    let (ours, other) = (record_of(b"Secret"), record_of(b"ProductName"));
+    for (record, with) in [(other, ours), (record_of(b"Other"), ours), (ours, other)] {
+        let mut bytes = lab.before.clone();
+        bytes[record + 8..record + 12].copy_from_slice(&place(with));
+        // As long as the shorter of the two.
+        bytes[record + 4..record + 8].copy_from_slice(&8u32.to_le_bytes());
+        fs::write(&lab.hive, &bytes).unwrap();
+        let error = lab.open().write(&secret(SECOND, NEW)).unwrap_err();
+        assert!(matches!(error, HiveError::Damaged { .. }), "{error:?}");
+        assert!(lab.bytes() == bytes);
+        assert_eq!(lab.names(), ["SOFTWARE"]);
+    }
+}
+
 #[test]
 fn what_libhivex_writes_wrongly_is_refused() {
     if !has_library() {

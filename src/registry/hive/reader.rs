@@ -135,6 +135,48 @@ pub(super) fn tree<'a>(
     Ok(Key::new(name, values, keys)?)
 }
 
+/// The cells that a key takes up, but for those of access control and of its subkeys.
+fn own_cells<'a>(cells: Cells<'a>, key: &KeyRecord<'a>) -> Result<Vec<u32>, Damage> {
+    let mut found = vec![key.at];
+    found.extend(key.list_cells(cells)?);
+    if let Some(class) = key.class() {
+        cells.cell(class)?;
+        found.push(class);
+    }
+    let (values, list) = key.values(cells)?;
+    found.extend(list);
+    for at in values {
+        found.push(at);
+        ValueRecord::at(cells, at)?.data(cells, |cell, _| found.extend(cell))?;
+    }
+    Ok(found)
+}
+
+/// Whether nothing from a key down, but for the key `but` and what is below it, leads to one of these cells. A
+/// key that cannot be read is passed over: it is none of ours.
+///
+/// # Errors
+/// [`Damage`], where a cell is somebody else's as well.
+pub(super) fn are_alone<'a>(
+    cells: Cells<'a>,
+    root: KeyRecord<'a>,
+    but: u32,
+    these: &BTreeSet<u32>,
+) -> Result<(), Damage> {
+    let mut keys = vec![root];
+    // A key names its parent, and no list names a key twice: this comes to an end.
+    while let Some(key) = keys.pop() {
+        let own = own_cells(cells, &key).unwrap_or_default();
+        if let Some(cell) = own.iter().find(|cell| these.contains(cell)) {
+            return damage(*cell as usize);
+        }
+        let below = key.subkeys(cells).unwrap_or_default();
+        let below = below.into_iter().filter(|at| *at != but);
+        keys.extend(below.filter_map(|at| child(cells, &key, at).ok()));
+    }
+    Ok(())
+}
+
 /// The cells that a key and all below it take up, but for those of access control.
 pub(super) fn cells_of<'a>(
     cells: Cells<'a>,
@@ -142,20 +184,14 @@ pub(super) fn cells_of<'a>(
     depth: usize,
     found: &mut BTreeSet<u32>,
 ) -> Result<(), Damage> {
-    if depth > DEEPEST || !found.insert(key.at) {
+    if depth > DEEPEST {
         return damage(key.at as usize);
     }
-    found.extend(key.list_cells(cells)?);
-    if let Some(class) = key.class() {
-        cells.cell(class)?;
-        found.insert(class);
-    }
-    let (values, list) = key.values(cells)?;
-    found.extend(list);
-    for at in values {
-        found.insert(at);
-        ValueRecord::at(cells, at)?.data(cells, |cell, _| found.extend(cell))?;
-    }
+    // What two lead to would be gone for the one when the other goes.
+    own_cells(cells, key)?.into_iter().try_for_each(|cell| match found.insert(cell) {
+        true => Ok(()),
+        false => damage(cell as usize),
+    })?;
     for at in key.subkeys(cells)? {
         cells_of(cells, &child(cells, key, at)?, depth + 1, found)?;
     }

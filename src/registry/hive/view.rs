@@ -98,6 +98,11 @@ impl View {
         Cells { bytes: bins(file, &self.header), map: &self.map }
     }
 
+    /// The key that all others lie below.
+    pub(super) fn root<'a>(&self, cells: Cells<'a>) -> Result<KeyRecord<'a>, Damage> {
+        KeyRecord::at(cells, self.header.root)
+    }
+
     /// The key ENTSSO.
     pub(super) fn product<'a>(&self, cells: Cells<'a>) -> Result<KeyRecord<'a>, Damage> {
         KeyRecord::at(cells, self.product)

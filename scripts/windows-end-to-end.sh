@@ -82,6 +82,14 @@ restore || status=$?
 restore --replace || fail "$(cat "$folder/log")"
 stands || fail "reg query does not show the secret any more"
 
+# That a name is a cluster's is said by a person alone: here is no terminal.
+status=0
+restore --replace --server NO-SUCH-SERVER </dev/null || status=$?
+[ $status = 6 ] || fail "--yes answered for a cluster: status $status: $(cat "$folder/log")"
+status=0
+restore --replace --restart-service || status=$?
+[ $status = 6 ] || fail "no service to restart, and status $status: $(cat "$folder/log")"
+
 run reg delete "$key" /f >/dev/null
 run reg import "Z:${folder//\//\\}\\ssoss.reg" >/dev/null || fail "reg import refused the file"
 stands || fail "reg import brought something else"

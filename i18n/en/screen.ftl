@@ -249,6 +249,9 @@ machine-of-a-server = This is a server, so what is said above does not stop the 
 live-service-is = The service ENTSSO of this machine runs under { $account }.
 live-sso-administrators = Windows rights do not replace those of an SSO administrator: ENTSSO's own tools ask for both. Whether you have them cannot be seen from here.
 live-other-host = { $server } is none of this machine's names ({ $names }). Is it the network name of a cluster whose node this is?
+live-was-put-back = What stood in SSOSS before the run that was broken off has been put back.
+live-would-put-back = An earlier run was broken off while it changed SSOSS. To put back what stood before it, this would change:
+confirm-put-back = Put back what stood in SSOSS before that run?
 live-restarted = The service ENTSSO was restarted.
 live-restarted-with = The service ENTSSO was restarted, with those that need it: { $services }
 reg-remark-practice = PRACTICE: made in a rehearsal of sso-escrow. Do not import this on a server that is in use.
@@ -271,6 +274,9 @@ steps-hive = { "" }
     What to do now: put the disk back, start the server, and see that the ENTSSO service runs.
 steps-live = { "" }
     What to do now: restart the service, in an elevated command prompt:
+steps-live-on-a-node = { "" }
+    To do now, in Failover Cluster Manager: take the ENTSSO resource offline, and bring it online. Then restore
+    on every other node, one after another: each keeps a copy of its own.
 steps-registry-events = Then look in the event log (Application, source ENTSSO) for 10529 or 10523, and for 10565 or 10521.
 steps-service = 4. Restart the service:
 steps-events = 5. Look in the event log (Application, source ENTSSO) for 10529 or 10523, and for 10565 or 10521.

@@ -249,6 +249,9 @@ machine-of-a-server = Cette machine est un serveur : ce qui est signalé ci-des
 live-service-is = Le service ENTSSO de cette machine s’exécute sous { $account }.
 live-sso-administrators = Les droits Windows ne remplacent pas ceux d’un administrateur SSO : les outils d’ENTSSO demandent les deux. On ne peut pas voir d’ici si vous les avez.
 live-other-host = { $server } n’est aucun des noms de cette machine ({ $names }). Est-ce le nom réseau d’un cluster dont elle est un nœud ?
+live-was-put-back = L’état de SSOSS antérieur à l’exécution interrompue est rétabli.
+live-would-put-back = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS. Rétablir l’état antérieur changerait ceci :
+confirm-put-back = Rétablir ce qui se trouvait dans SSOSS avant cette exécution ?
 live-restarted = Le service ENTSSO a été redémarré.
 live-restarted-with = Le service ENTSSO a été redémarré, avec ceux qui en dépendent : { $services }
 reg-remark-practice = EXERCICE : fichier créé lors d’une répétition de sso-escrow. Ne pas importer sur un serveur en service.
@@ -271,6 +274,9 @@ steps-hive = { "" }
     À faire maintenant : remettez le disque en place, démarrez le serveur et vérifiez que le service ENTSSO fonctionne.
 steps-live = { "" }
     À faire maintenant : redémarrez le service, dans une invite de commandes ouverte en tant qu’administrateur :
+steps-live-on-a-node = { "" }
+    À faire maintenant, dans le Gestionnaire du cluster de basculement : mettez la ressource ENTSSO hors connexion, puis
+    remettez-la en ligne. Restaurez ensuite sur chacun des autres nœuds, l’un après l’autre : chacun a sa propre copie.
 steps-registry-events = Cherchez ensuite dans le journal des événements (Application, source ENTSSO) l’événement 10529 ou 10523, ainsi que 10565 ou 10521.
 steps-service = 4. Redémarrez le service :
 steps-events = 5. Dans le journal des événements (Application, source ENTSSO), cherchez l’événement 10529 ou 10523, ainsi que 10565 ou 10521.

@@ -251,6 +251,9 @@ machine-of-a-server = このコンピューターはサーバーのため、上�
 live-service-is = このコンピューターの ENTSSO サービスは { $account } で実行されています。
 live-sso-administrators = Windows の権限は SSO 管理者の権限の代わりにはなりません。ENTSSO 自身のツールは両方を必要とします。SSO 管理者かどうかは、ここからはわかりません。
 live-other-host = { $server } は、このコンピューターの名前 ({ $names }) のどれでもありません。このコンピューターがノードであるクラスターのネットワーク名ですか?
+live-was-put-back = 中断された実行の前の SSOSS の内容を元に戻しました。
+live-would-put-back = 以前の実行が SSOSS の変更中に中断されていました。変更前の内容に戻すと、次のように変わります:
+confirm-put-back = その実行の前の SSOSS の内容に戻しますか?
 live-restarted = ENTSSO サービスを再起動しました。
 live-restarted-with = ENTSSO サービスと、それに依存するサービスを再起動しました: { $services }
 reg-remark-practice = 練習用: sso-escrow のリハーサルで作成。使用中のサーバーにインポートしないでください。
@@ -273,6 +276,9 @@ steps-hive = { "" }
     次に行う手順: ディスクを元に戻してサーバーを起動し、ENTSSO サービスが動作していることを確認します。
 steps-live = { "" }
     次に行う手順: コマンド プロンプトを管理者として実行し、サービスを再起動します:
+steps-live-on-a-node = { "" }
+    次に行う手順: フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにし、オンラインに戻します。
+    その後、ほかのノードでも 1 つずつ復元します。各ノードはそれぞれの写しを保持します。
 steps-registry-events = その後、イベント ログ (Application、ソース ENTSSO) に 10529 または 10523 があるか、また 10565 または 10521 があるかを確認します。
 steps-service = 4. サービスを再起動します:
 steps-events = 5. イベント ログ (Application、ソース ENTSSO) に 10529 または 10523 があるか、また 10565 または 10521 があるかを確認します。

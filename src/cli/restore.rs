@@ -25,6 +25,7 @@ use super::quorum::{Handed, Options, places};
 use super::values::checked_line;
 use super::waivers::{Waivers, check_machine, report_machine};
 use super::{Failure, announce, clear_copy, describe, steps};
+pub(crate) use registry::Where;
 
 /// What was asked for.
 struct Request {

@@ -9,6 +9,7 @@ use sso_escrow::share::descriptor::Kind;
 
 use super::clear_copy;
 use super::output::Console;
+use super::restore::Where;
 
 /// The folder of the old tools as BizTalk Server installs it, and as Host Integration Server does
 /// (Microsoft: "How to Restore the Master Secret", of both).
@@ -55,12 +56,15 @@ pub(crate) fn after_native(console: &mut Console, path: &Path, server: &str) {
 }
 
 /// After SSOSS of a registry itself was written. `restarted` tells that the service was.
-pub(crate) fn after_registry(console: &mut Console, in_a_hive: bool, restarted: bool) {
-    if in_a_hive {
-        console.say(&message!("steps-hive"));
-    } else if !restarted {
-        console.say(&message!("steps-live"));
-        restart(console);
+pub(crate) fn after_registry(console: &mut Console, place: Where, restarted: bool) {
+    match place {
+        Where::Hive => console.say(&message!("steps-hive")),
+        Where::OnANode => console.say(&message!("steps-live-on-a-node")),
+        Where::Here if restarted => {}
+        Where::Here => {
+            console.say(&message!("steps-live"));
+            restart(console);
+        }
     }
     console.say(&message!("steps-registry-events"));
     console.say(&message!("steps-untried"));

@@ -2,21 +2,32 @@
 //!
 //! A standing key is changed in place, so that its access control, and that of the keys in it, stays as
 //! it is. Before the first change, what stands is copied into a key of its own
-//! (`SOFTWARE\sso-escrow\SSOSS before`, which SYSTEM and the administrators alone may open) and flushed; it goes
-//! away when what was written has been read back. So whatever breaks off the work leaves either what stood
-//! before, or that copy, from which the next [`Ssoss::open`] puts it back. Until then keys of both may
-//! stand in SSOSS.
+//! (`SOFTWARE\sso-escrow\SSOSS before`, which SYSTEM and the administrators alone may open) and flushed, with a mark
+//! of what is wanted; it goes away when what was written has been read back. So whatever breaks off the work
+//! leaves what stood before, what was wanted, or that copy beside keys of both. From it
+//! [`Ssoss::put_back_left_over`] puts back what stood, when somebody has agreed to it, and only where SSOSS holds
+//! nothing that is neither: what somebody else has written since is not taken away.
 //!
 //! All of it was tried under Wine alone.
 
 #[cfg(not(windows))]
 mod elsewhere;
 #[cfg(windows)]
+mod handles;
+#[cfg(windows)]
+mod kept;
+#[cfg(windows)]
+mod machine;
+#[cfg(any(windows, test))]
+mod mark;
+#[cfg(windows)]
 mod ssoss;
 
 use std::io;
 
-use super::tree::TreeError;
+use super::sid::SidError;
+use super::tree::{Key, TreeError};
+use crate::entsso::msid::Msid;
 use crate::fault::{Fault, Status, fault_is_error, system_cause};
 use crate::message;
 use crate::sys::memory::MemoryError;
@@ -25,7 +36,9 @@ use crate::text::Message;
 #[cfg(not(windows))]
 pub use elsewhere::{Ssoss, host_names, preflight, restart_service};
 #[cfg(windows)]
-pub use ssoss::{Ssoss, host_names, preflight, restart_service};
+pub use machine::{host_names, preflight, restart_service};
+#[cfg(windows)]
+pub use ssoss::Ssoss;
 
 /// The short name of the service.
 pub const SERVICE: &str = "ENTSSO";
@@ -55,6 +68,15 @@ pub struct ServiceFound {
     pub dependents: Vec<String>,
 }
 
+/// What a write has left that was broken off.
+#[derive(Debug)]
+pub struct LeftOver {
+    /// What stood in SSOSS; nothing where it did not stand.
+    pub before: Option<Key>,
+    /// What stands there now, of both.
+    pub now: Option<Key>,
+}
+
 /// Why the live registry cannot be read or written.
 #[derive(Debug)]
 pub enum LiveError {
@@ -71,7 +93,9 @@ pub enum LiveError {
         /// What Windows says.
         error: io::Error,
     },
-    /// The system refused; nothing was changed.
+    /// An account that no service ENTSSO runs under, such as a group.
+    Account(SidError),
+    /// The system refused. Nothing was changed, unless this is the cause of another error.
     Refused {
         /// What was to be done with it: the key.
         key: String,
@@ -89,9 +113,33 @@ pub enum LiveError {
     Tree(TreeError),
     /// A former write was broken off, and what stood before has not been put back yet.
     Interrupted,
+    /// A former write was broken off, and somebody else has changed SSOSS since.
+    ThirdState {
+        /// The master secret ids that are kept.
+        before: Vec<Msid>,
+        /// The master secret ids that stand in SSOSS.
+        now: Vec<Msid>,
+    },
+    /// The copy that a former write has left contradicts itself. Nothing was changed.
+    CopyNotWhole,
+    /// The copy of what stood before could not be removed.
+    CopyStays {
+        /// Why.
+        error: io::Error,
+    },
+    /// SSOSS was written and read back; something else failed.
+    Written {
+        /// What.
+        cause: Box<LiveError>,
+    },
     /// The write failed; what stood before stands there again.
     PutBack {
         /// Why it failed.
+        cause: Box<LiveError>,
+    },
+    /// The same, and the copy of what stood before could not be removed.
+    PutBackCopyStays {
+        /// Why the write failed.
         cause: Box<LiveError>,
     },
     /// What was read back is not what was written.
@@ -103,11 +151,29 @@ pub enum LiveError {
     },
     /// The service is not installed.
     NoService,
-    /// The service could not be stopped or started.
-    Service {
+    /// The service manager does not answer.
+    Manager {
         /// Why.
         error: io::Error,
     },
+    /// The service could not be stopped, or one that needs it; all of them run.
+    ServiceNotStopped {
+        /// Why.
+        error: io::Error,
+    },
+    /// The service could not be started again, or one that needs it.
+    Service {
+        /// The services that stay stopped.
+        stopped: Vec<String>,
+        /// Why.
+        error: io::Error,
+    },
+}
+
+impl From<SidError> for LiveError {
+    fn from(error: SidError) -> Self {
+        Self::Account(error)
+    }
 }
 
 impl From<TreeError> for LiveError {
@@ -122,6 +188,13 @@ impl From<MemoryError> for LiveError {
     }
 }
 
+fn names(ids: &[Msid]) -> String {
+    match ids {
+        [] => "-".to_owned(),
+        ids => ids.iter().map(Msid::to_string).collect::<Vec<_>>().join(", "),
+    }
+}
+
 impl Fault for LiveError {
     fn message(&self) -> Message {
         match self {
@@ -131,6 +204,7 @@ impl Fault for LiveError {
             Self::UnknownAccount { account, error } => {
                 message!("live-unknown-account", account = account, cause = system_cause(error))
             }
+            Self::Account(error) => error.message(),
             Self::Refused { key, error } => {
                 message!("live-refused", key = key, cause = system_cause(error))
             }
@@ -138,18 +212,37 @@ impl Fault for LiveError {
             Self::TooLarge => message!("live-too-large", most = MOST_BYTES),
             Self::Tree(error) => error.message(),
             Self::Interrupted => message!("live-interrupted"),
+            Self::ThirdState { before, now } => {
+                message!("live-third-state", before = names(before), now = names(now))
+            }
+            Self::CopyNotWhole => message!("live-copy-not-whole"),
+            Self::CopyStays { error } => message!("live-copy-stays", cause = system_cause(error)),
+            Self::Written { cause } => message!("live-written", cause = cause.message()),
             Self::PutBack { cause } => message!("live-put-back", cause = cause.message()),
+            Self::PutBackCopyStays { cause } => {
+                message!("live-put-back-copy-stays", cause = cause.message())
+            }
             Self::Differs => message!("live-differs"),
             Self::InDoubt { cause } => message!("live-in-doubt", cause = cause.message()),
             Self::NoService => message!("live-no-service"),
-            Self::Service { error } => message!("live-service", cause = system_cause(error)),
+            Self::Manager { error } => message!("live-manager", cause = system_cause(error)),
+            Self::ServiceNotStopped { error } => {
+                message!("live-service-not-stopped", cause = system_cause(error))
+            }
+            Self::Service { stopped, error } => {
+                let services = stopped.join(", ");
+                message!("live-service", services = services, cause = system_cause(error))
+            }
         }
     }
 
     fn status(&self) -> Status {
         match self {
             Self::UnknownAccount { .. } => Status::Usage,
-            Self::Service { .. } | Self::NoService => Status::Failed,
+            Self::Account(error) => error.status(),
+            Self::Service { .. } | Self::ServiceNotStopped { .. } | Self::Written { .. } => {
+                Status::Failed
+            }
             Self::Tree(error) => error.status(),
             Self::NotWindows
             | Self::NotElevated
@@ -158,7 +251,13 @@ impl Fault for LiveError {
             | Self::Name { .. }
             | Self::TooLarge
             | Self::Interrupted
+            | Self::ThirdState { .. }
+            | Self::CopyNotWhole
+            | Self::CopyStays { .. }
+            | Self::NoService
+            | Self::Manager { .. }
             | Self::PutBack { .. }
+            | Self::PutBackCopyStays { .. }
             | Self::Differs
             | Self::InDoubt { .. } => Status::Target,
         }

@@ -6,7 +6,7 @@ use sso_escrow::entsso::msid::Msid;
 use sso_escrow::fault::Status;
 use sso_escrow::message;
 use sso_escrow::registry::difference::{Change, Shape, difference};
-use sso_escrow::registry::live::{self, ServiceFound};
+use sso_escrow::registry::live::{self, LeftOver, LiveError, ServiceFound};
 use sso_escrow::registry::target::{self, Target};
 use sso_escrow::registry::tree::{Key, type_name};
 use sso_escrow::share::descriptor::{Descriptor, Kind};
@@ -15,7 +15,7 @@ use sso_escrow::text::Message;
 use super::Request;
 use crate::cli::output::Console;
 use crate::cli::place::Source;
-use crate::cli::prompt::confirm;
+use crate::cli::prompt::{Terminal, confirm, declined};
 use crate::cli::{Failure, offline, steps};
 
 /// A target, whatever its errors are.
@@ -43,38 +43,69 @@ impl<T: Target> Registry for T {
 pub(super) struct Standing {
     registry: Box<dyn Registry>,
     key: Option<Key>,
-    in_a_hive: bool,
+    place: Where,
+}
+
+/// Where a registry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Where {
+    /// In a hive that no system has open.
+    Hive,
+    /// Of this machine.
+    Here,
+    /// Of this machine, a node of a cluster.
+    OnANode,
 }
 
 /// Opens the registry that was asked for, and looks at it.
 pub(super) fn open(request: &Request, console: &mut Console) -> Result<Standing, Failure> {
     match &request.target {
         Source::Live => {
-            tell_of_server(request, console)?;
-            let live = live::Ssoss::open(request.account.as_deref())?;
-            if live.was_put_back() {
-                console.warn(&message!("live-was-put-back"));
-            }
-            look(live, false)
+            let place = tell_of_server(request, console)?;
+            let mut live = live::Ssoss::open(request.account.as_deref())?;
+            put_back_left_over(request, console, &mut live)?;
+            look(live, place)
         }
         Source::Hive(path) => {
             let account = request.account.as_deref();
-            look(offline::for_writing(console, path, account)?, true)
+            look(offline::for_writing(console, path, account)?, Where::Hive)
         }
         _ => Err(Failure::usage(message!("usage-target", target = &request.written))),
     }
 }
 
-fn look(registry: impl Target + 'static, in_a_hive: bool) -> Result<Standing, Failure> {
+fn look(registry: impl Target + 'static, place: Where) -> Result<Standing, Failure> {
     let mut registry: Box<dyn Registry> = Box::new(registry);
     let key = registry.standing()?;
-    Ok(Standing { registry, key, in_a_hive })
+    Ok(Standing { registry, key, place })
+}
+
+/// Puts back what a broken-off run has changed, once somebody has agreed to it.
+fn put_back_left_over(
+    request: &Request,
+    console: &mut Console,
+    live: &mut live::Ssoss,
+) -> Result<(), Failure> {
+    let Some(LeftOver { before, now }) = live.left_over()? else { return Ok(()) };
+    if request.dry_run {
+        return Err(LiveError::Interrupted.into());
+    }
+    console.say(&message!("live-would-put-back"));
+    match &before {
+        Some(before) => show(console, &difference(now.as_ref(), before)),
+        None => show(console, &[Change::KeyGoes { path: String::new() }]),
+    }
+    confirm(console, request.yes, &message!("confirm-put-back"))?;
+    live.put_back_left_over()?;
+    console.say(&message!("live-was-put-back"));
+    Ok(())
 }
 
 /// What is known of the server, and whether it is the one that was named.
-fn tell_of_server(request: &Request, console: &mut Console) -> Result<(), Failure> {
+fn tell_of_server(request: &Request, console: &mut Console) -> Result<Where, Failure> {
     let found = live::preflight()?;
     match &found.service {
+        None if request.restart_service => return Err(LiveError::NoService.into()),
         None => console.warn(&message!("live-service-missing")),
         Some(ServiceFound { account: Some(account), .. }) => {
             console.say(&message!("live-service-is", account = account));
@@ -82,16 +113,42 @@ fn tell_of_server(request: &Request, console: &mut Console) -> Result<(), Failur
         Some(_) => {}
     }
     console.say(&message!("live-sso-administrators"));
+    let place = where_it_is(request, console)?;
+    if let Some(ServiceFound { running: true, dependents, .. }) = &found.service {
+        console.warn(&match place {
+            Where::OnANode => message!("live-service-runs-on-a-node"),
+            _ if dependents.is_empty() => message!("live-service-runs"),
+            _ => message!("live-service-runs-with", services = dependents.join(", ")),
+        });
+    }
+    Ok(place)
+}
+
+/// Whether the server that was named is this machine, or a cluster of which it is a node. That cannot be
+/// seen from here: somebody has to say it, and `--yes` says it of no cluster.
+fn where_it_is(request: &Request, console: &mut Console) -> Result<Where, Failure> {
     if request.server.is_empty() {
-        return Ok(());
+        return Ok(Where::Here);
     }
     let names = live::host_names()?;
     if names.iter().any(|name| name.eq_ignore_ascii_case(&request.server)) {
-        return Ok(());
+        return Ok(Where::Here);
     }
     let (server, names) = (&request.server, names.join(", "));
-    let question = message!("live-other-host", server = server, names = names);
-    confirm(console, request.yes || request.dry_run, &question)
+    let unasked = message!("live-other-host-unasked", server = server, names = &names);
+    if request.dry_run {
+        console.warn(&unasked);
+        return Ok(Where::OnANode);
+    }
+    let mut terminal = Terminal::open().map_err(|_| Failure::new(Status::Target, unasked))?;
+    let question = message!("live-other-host", server = server, names = &names);
+    match terminal.confirm(console, &question)? {
+        false => Err(declined()),
+        true if request.restart_service => {
+            Err(Failure::new(Status::Target, message!("live-restart-on-a-node")))
+        }
+        true => Ok(Where::OnANode),
+    }
 }
 
 impl Standing {
@@ -139,9 +196,7 @@ impl Standing {
             true => message!("restore-no-difference"),
             false => message!("restore-difference"),
         });
-        for change in &changes {
-            console.print(&format!("    {}", line(change)));
-        }
+        show(console, &changes);
         console.field("changes", changes.iter().map(object).collect::<Vec<_>>());
     }
 
@@ -163,15 +218,23 @@ impl Standing {
         if request.rehearsal {
             console.say(&message!("steps-rehearsal-hive"));
         }
-        if request.restart_service {
-            let others = live::restart_service()?;
+        let restarted = request.restart_service.then(live::restart_service);
+        if let Some(Ok(others)) = &restarted {
             console.say(&match others.is_empty() {
                 true => message!("live-restarted"),
                 false => message!("live-restarted-with", services = others.join(", ")),
             });
         }
-        steps::after_registry(console, self.in_a_hive, request.restart_service);
+        // Whatever became of the service, the secret is written, and what has to be done now is told.
+        steps::after_registry(console, self.place, matches!(restarted, Some(Ok(_))));
+        restarted.transpose()?;
         Ok(())
+    }
+}
+
+fn show(console: &mut Console, changes: &[Change]) {
+    for change in changes {
+        console.print(&format!("    {}", line(change)));
     }
 }
 

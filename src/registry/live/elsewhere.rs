@@ -1,6 +1,6 @@
 //! Where there is no such registry: the same names, so that the command line is the same everywhere.
 
-use super::{LiveError, Preflight};
+use super::{LeftOver, LiveError, Preflight};
 use crate::registry::target::Target;
 use crate::registry::tree::Key;
 
@@ -26,8 +26,18 @@ impl Ssoss {
     }
 
     /// As on Windows.
-    #[must_use]
-    pub fn was_put_back(&self) -> bool {
+    ///
+    /// # Errors
+    /// None: there is no such value.
+    pub fn left_over(&self) -> Result<Option<LeftOver>, LiveError> {
+        match self.0 {}
+    }
+
+    /// As on Windows.
+    ///
+    /// # Errors
+    /// None: there is no such value.
+    pub fn put_back_left_over(&mut self) -> Result<(), LiveError> {
         match self.0 {}
     }
 }

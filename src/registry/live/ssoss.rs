@@ -1,186 +1,115 @@
 //! SSOSS in the registry of this Windows.
 
-use std::io;
-use std::time::Duration;
-
-use super::{LiveError, MOST_BYTES, Preflight, SERVICE, ServiceFound};
+use super::handles::{put, read_tree, refused, split};
+use super::kept::{self, Kept};
+use super::machine::{is_elevated, service_account, sid_of};
+use super::{LeftOver, LiveError, MOST_BYTES};
 use crate::entsso::SSOSS;
 use crate::registry::difference::difference;
 use crate::registry::target::Target;
-use crate::registry::tree::{DEEPEST, Key, TreeError, Value, folded};
-use crate::secret::{SecretBytes, equal};
-use crate::sys::account;
+use crate::registry::tree::Key;
 use crate::sys::registry::Key as Handle;
-use crate::sys::service::Service;
 
 /// Where what stood is kept while it is being changed.
 const KEPT: &str = r"SOFTWARE\sso-escrow\SSOSS before";
-
-/// Who may open what is kept.
-const KEPT_ACCESS: &str = "O:BAD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)";
-
-/// In the key of what is kept: 1 when the copy is complete, 2 when it is not needed any more.
-const STATE: &str = "State";
-const COMPLETE: u32 = 1;
-const DONE: u32 = 2;
-
-/// In the key of what is kept: 1 where SSOSS stood at all.
-const STOOD: &str = "Stood";
-
-/// In the key of what is kept: the copy.
-const TREE: &str = "Tree";
-
-/// `REG_DWORD` of `winnt.h`.
-const NUMBER: u32 = 4;
-
-/// How long the service, or one that needs it, may take to stop or to start.
-const PATIENCE: Duration = Duration::from_secs(120);
 
 /// SSOSS of the running machine.
 #[derive(Debug)]
 pub struct Ssoss {
     /// Its path below `HKEY_LOCAL_MACHINE`.
     path: String,
-    /// Where what stood is kept.
-    kept: String,
+    /// What stood, while it is being changed.
+    kept: Kept,
     /// What a new key is granted.
     access: Option<String>,
-    put_back: bool,
 }
 
 impl Ssoss {
     /// SSOSS for reading alone.
     ///
     /// # Errors
-    /// [`LiveError::Interrupted`] where a former write was broken off: [`open`](Self::open) puts back what
-    /// stood. [`LiveError::Refused`].
+    /// [`LiveError::Interrupted`] where a former write was broken off, and as
+    /// [`left_over`](Self::left_over).
     pub fn reader() -> Result<Self, LiveError> {
         let ssoss = Self::at(own_path(), KEPT, None);
-        match ssoss.kept_state()? {
-            Some(COMPLETE) => Err(LiveError::Interrupted),
-            _ => Ok(ssoss),
-        }
+        ssoss.check_settled()?;
+        Ok(ssoss)
     }
 
     /// SSOSS for writing. A new key will be granted to SYSTEM, the administrators and the service
-    /// account: `account` by name or SID, or the one that the service ENTSSO is set to run under. What a
-    /// former write has left behind when it was broken off is put back first.
+    /// account: `account` by name or SID, or the one that the service ENTSSO is set to run under. Nothing
+    /// is changed yet.
     ///
     /// # Errors
-    /// [`LiveError::NotElevated`], [`LiveError::UnknownAccount`]; [`LiveError::NoAccount`] where there is
-    /// no account and SSOSS does not stand; [`LiveError::Refused`], and [`LiveError::InDoubt`] where it
-    /// could not be put back.
+    /// [`LiveError::NotElevated`], [`LiveError::UnknownAccount`], [`LiveError::Account`];
+    /// [`LiveError::NoAccount`] where there is no account and SSOSS does not stand; [`LiveError::Refused`].
     pub fn open(account: Option<&str>) -> Result<Self, LiveError> {
         if !is_elevated() {
             return Err(LiveError::NotElevated);
         }
-        let account = match account {
-            Some(account) => Some(account.to_owned()),
-            None => service_account(),
+        let mut ssoss = Self::at(own_path(), KEPT, None);
+        // A standing key is not asked whose it is: what the service is set to run under does not matter then.
+        let sid = match (account, service_account()) {
+            (Some(account), _) => Some(sid_of(account)?),
+            (None, Some(account)) if ssoss.handle()?.is_none() => Some(sid_of(&account)?),
+            (None, Some(account)) => sid_of(&account).ok(),
+            (None, None) => None,
         };
-        let sid = account.map(|account| {
-            let sid = account::sid_of(&account);
-            sid.map_err(|error| LiveError::UnknownAccount { account, error })
-        });
-        let mut ssoss = Self::at(own_path(), KEPT, sid.transpose()?.as_deref());
-        ssoss.recover()?;
-        if ssoss.access.is_none() && ssoss.handle(false)?.is_none() {
+        ssoss.access = sid.as_deref().map(access);
+        if ssoss.access.is_none() && ssoss.handle()?.is_none() && ssoss.kept.load()?.is_none() {
             return Err(LiveError::NoAccount);
         }
         Ok(ssoss)
     }
 
     fn at(path: &str, kept: &str, sid: Option<&str>) -> Self {
-        let access = sid.map(|sid| format!("{KEPT_ACCESS}(A;CI;KA;;;{sid})"));
-        Self { path: path.to_owned(), kept: kept.to_owned(), access, put_back: false }
+        let kept = Kept { path: kept.to_owned() };
+        Self { path: path.to_owned(), kept, access: sid.map(access) }
     }
 
-    /// Whether [`open`](Self::open) has put back what a broken-off write had changed.
-    #[must_use]
-    pub fn was_put_back(&self) -> bool {
-        self.put_back
+    fn handle(&self) -> Result<Option<Handle>, LiveError> {
+        Handle::open(&self.path, false).map_err(refused(&self.path))
     }
 
-    fn handle(&self, write: bool) -> Result<Option<Handle>, LiveError> {
-        Handle::open(&self.path, write).map_err(refused(&self.path))
-    }
-
-    /// The state of what is kept; nothing where nothing is, or it was never complete.
-    fn kept_state(&self) -> Result<Option<u32>, LiveError> {
-        let Some(kept) = Handle::open(&self.kept, false).map_err(refused(&self.kept))? else {
+    /// What a former write has left that was broken off, if SSOSS is not as it was, nor as it was to be.
+    /// Nothing is changed.
+    ///
+    /// # Errors
+    /// [`LiveError::ThirdState`] where somebody else has changed SSOSS since; [`LiveError::CopyNotWhole`];
+    /// [`LiveError::Refused`].
+    pub fn left_over(&self) -> Result<Option<LeftOver>, LiveError> {
+        let Some(copy) = self.kept.load()? else { return Ok(None) };
+        let now = self.read()?;
+        let before = copy.before.as_ref();
+        if same(now.as_ref(), before) || now.as_ref().is_some_and(|now| copy.wanted.is_of(now)) {
             return Ok(None);
-        };
-        number(&kept, STATE).map_err(refused(&self.kept))
-    }
-
-    /// Puts back what a write that was broken off had changed, and takes away what it has left.
-    fn recover(&mut self) -> Result<(), LiveError> {
-        if self.kept_state()? == Some(COMPLETE) {
-            let kept = Handle::open(&self.kept, false).map_err(refused(&self.kept))?;
-            let kept = kept.ok_or(LiveError::Interrupted)?;
-            let stood = number(&kept, STOOD).map_err(refused(&self.kept))? == Some(1);
-            let tree = kept.open_in(TREE, false).map_err(refused(&self.kept))?;
-            let before = tree.map(|tree| read_tree(&tree, &self.kept)).transpose()?;
-            self.put_back(before.filter(|_| stood).as_ref())
-                .map_err(|cause| LiveError::InDoubt { cause: Box::new(cause) })?;
-            self.put_back = true;
         }
-        self.forget()
-    }
-
-    /// Keeps what stands, so that it can be put back whatever happens.
-    fn keep(&self, before: Option<&Key>) -> Result<(), LiveError> {
-        self.forget()?;
-        let keep = || {
-            let (kept, _) = Handle::create(parent_of(&self.kept), None)?;
-            drop(kept);
-            let (kept, _) = Handle::create(&self.kept, Some(KEPT_ACCESS))?;
-            if let Some(before) = before {
-                put(&kept.create_in(TREE)?, before, None)?;
-            }
-            set_number(&kept, STOOD, u32::from(before.is_some()))?;
-            kept.flush()?;
-            set_number(&kept, STATE, COMPLETE)?;
-            kept.flush()
-        };
-        let kept = keep().map_err(refused(&self.kept)).and_then(|()| self.check_kept(before));
-        // A copy that is not good is worth nothing, and nothing has been changed yet.
-        if kept.is_err() {
-            self.forget()?;
-        }
-        kept
-    }
-
-    fn check_kept(&self, before: Option<&Key>) -> Result<(), LiveError> {
-        let tree = Handle::open(&format!(r"{}\{TREE}", self.kept), false);
-        let tree = tree.map_err(refused(&self.kept))?;
-        let copy = tree.map(|tree| read_tree(&tree, &self.kept)).transpose()?;
-        match same(copy.as_ref(), before) {
-            true => Ok(()),
-            false => Err(LiveError::Differs),
+        match copy.wanted.allows(before, now.as_ref()) {
+            true => Ok(Some(LeftOver { before: copy.before, now })),
+            false => Err(LiveError::ThirdState {
+                before: before.map(Key::msids).unwrap_or_default(),
+                now: now.as_ref().map(Key::msids).unwrap_or_default(),
+            }),
         }
     }
 
-    /// Takes away what was kept.
-    fn forget(&self) -> Result<(), LiveError> {
-        let forget = || {
-            let Some(kept) = Handle::open(&self.kept, true)? else { return Ok(()) };
-            // In one step it is not needed any more; then it may go piece by piece.
-            set_number(&kept, STATE, DONE)?;
-            kept.flush()?;
-            drop(kept);
-            let (parent, name) = split(&self.kept);
-            let Some(own) = Handle::open(parent, true)? else { return Ok(()) };
-            own.remove_key(name)?;
-            let is_empty = own.keys()?.is_empty() && own.values()?.is_empty();
-            drop(own);
-            let (above, name) = split(parent);
-            match Handle::open(above, true)?.filter(|_| is_empty) {
-                Some(above) => above.remove_key(name),
-                None => Ok(()),
-            }
-        };
-        forget().map_err(refused(&self.kept))
+    /// Puts back what stood before a write that was broken off: what [`left_over`](Self::left_over) found.
+    ///
+    /// # Errors
+    /// [`LiveError::InDoubt`] where it could not be put back, [`LiveError::CopyStays`] where it was; and as
+    /// `left_over`.
+    pub fn put_back_left_over(&mut self) -> Result<(), LiveError> {
+        if let Some(LeftOver { before, .. }) = self.left_over()? {
+            self.put_back(before.as_ref())?;
+        }
+        self.kept.forget()
+    }
+
+    fn check_settled(&self) -> Result<(), LiveError> {
+        match self.left_over()? {
+            Some(_) => Err(LiveError::Interrupted),
+            None => Ok(()),
+        }
     }
 
     /// Makes SSOSS what is wanted, or takes it away where nothing is.
@@ -202,8 +131,7 @@ impl Ssoss {
     }
 
     fn read(&self) -> Result<Option<Key>, LiveError> {
-        let key = self.handle(false)?;
-        key.map(|key| read_tree(&key, &self.path)).transpose()
+        self.handle()?.map(|key| read_tree(&key, &self.path)).transpose()
     }
 
     fn is(&self, wanted: Option<&Key>) -> Result<(), LiveError> {
@@ -214,8 +142,8 @@ impl Ssoss {
     }
 
     fn put_back(&self, before: Option<&Key>) -> Result<(), LiveError> {
-        self.bring_about(before)?;
-        self.is(before)
+        let put_back = self.bring_about(before).and_then(|()| self.is(before));
+        put_back.map_err(|cause| LiveError::InDoubt { cause: Box::new(cause) })
     }
 }
 
@@ -227,23 +155,25 @@ impl Target for Ssoss {
     }
 
     fn write(&mut self, wanted: &Key) -> Result<(), LiveError> {
+        self.check_settled()?;
         let before = self.read()?;
         if before.is_none() && self.access.is_none() {
             return Err(LiveError::NoAccount);
         }
         check_size(wanted)?;
-        if before.is_some() && same(before.as_ref(), Some(wanted)) {
-            return Ok(());
+        if before.is_none() || !same(before.as_ref(), Some(wanted)) {
+            self.kept.keep(before.as_ref(), wanted)?;
+            let written = self.bring_about(Some(wanted)).and_then(|()| self.is(Some(wanted)));
+            if let Err(cause) = written {
+                self.put_back(before.as_ref())?;
+                let cause = Box::new(cause);
+                return Err(match self.kept.forget() {
+                    Ok(()) => LiveError::PutBack { cause },
+                    Err(_) => LiveError::PutBackCopyStays { cause },
+                });
+            }
         }
-        self.keep(before.as_ref())?;
-        let written = self.bring_about(Some(wanted)).and_then(|()| self.is(Some(wanted)));
-        if let Err(cause) = written {
-            self.put_back(before.as_ref())
-                .map_err(|cause| LiveError::InDoubt { cause: Box::new(cause) })?;
-            self.forget()?;
-            return Err(LiveError::PutBack { cause: Box::new(cause) });
-        }
-        self.forget()
+        self.kept.forget().map_err(|cause| LiveError::Written { cause: Box::new(cause) })
     }
 }
 
@@ -252,107 +182,17 @@ fn own_path() -> &'static str {
     SSOSS.split_once('\\').map_or(SSOSS, |(_, path)| path)
 }
 
-fn split(path: &str) -> (&str, &str) {
-    path.rsplit_once('\\').unwrap_or(("", path))
-}
-
-fn parent_of(path: &str) -> &str {
-    split(path).0
+fn access(sid: &str) -> String {
+    format!("{}(A;CI;KA;;;{sid})", kept::ACCESS)
 }
 
 /// Whether two trees are the same; spelling in capitals or small letters is no difference.
-fn same(one: Option<&Key>, other: Option<&Key>) -> bool {
+pub(super) fn same(one: Option<&Key>, other: Option<&Key>) -> bool {
     match (one, other) {
         (None, None) => true,
         (Some(_), Some(other)) => difference(one, other).is_empty(),
         _ => false,
     }
-}
-
-fn refused(key: &str) -> impl Fn(io::Error) -> LiveError + use<'_> {
-    move |error| LiveError::Refused { key: format!(r"HKLM\{key}"), error }
-}
-
-fn set_number(key: &Handle, name: &str, number: u32) -> io::Result<()> {
-    key.set(name, NUMBER, &number.to_le_bytes())
-}
-
-fn number(key: &Handle, name: &str) -> io::Result<Option<u32>> {
-    let mut bytes = [0; 4];
-    match key.read(name, &mut bytes) {
-        Ok(NUMBER) => Ok(Some(u32::from_le_bytes(bytes))),
-        Ok(_) => Ok(None),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
-}
-
-/// Makes a key what is wanted: what is new first, and then what goes away.
-fn put(key: &Handle, wanted: &Key, standing: Option<&Key>) -> io::Result<()> {
-    let values = standing.map(Key::values).unwrap_or_default();
-    let keys = standing.map(Key::keys).unwrap_or_default();
-    for value in wanted.values() {
-        let is_there = |other: &Value| {
-            let is_same = other.kind == value.kind && equal(&other.data, &value.data);
-            folded(&other.name) == folded(&value.name) && is_same
-        };
-        if !values.iter().any(is_there) {
-            key.set(&value.name, value.kind, &value.data)?;
-        }
-    }
-    for child in wanted.keys() {
-        let stands = keys.iter().find(|other| folded(other.name()) == folded(child.name()));
-        put(&key.create_in(child.name())?, child, stands)?;
-    }
-    for value in values {
-        if !wanted.values().iter().any(|other| folded(&other.name) == folded(&value.name)) {
-            key.remove_value(&value.name)?;
-        }
-    }
-    for child in keys {
-        if !wanted.keys().iter().any(|other| folded(other.name()) == folded(child.name())) {
-            key.remove_key(child.name())?;
-        }
-    }
-    Ok(())
-}
-
-/// All that stands in a key.
-fn read_tree(key: &Handle, path: &str) -> Result<Key, LiveError> {
-    let mut left = MOST_BYTES;
-    read_key(key, String::new(), path, 0, &mut left)
-}
-
-fn read_key(
-    key: &Handle,
-    name: String,
-    path: &str,
-    depth: usize,
-    left: &mut usize,
-) -> Result<Key, LiveError> {
-    if depth > DEEPEST {
-        return Err(TreeError::TooDeep.into());
-    }
-    let text = |units: &[u16]| {
-        String::from_utf16(units).map_err(|_| LiveError::Name { key: format!(r"HKLM\{path}") })
-    };
-    let mut values = Vec::new();
-    for head in key.values().map_err(refused(path))? {
-        *left = left.checked_sub(head.length).ok_or(LiveError::TooLarge)?;
-        let name = text(&head.name)?;
-        let mut data = SecretBytes::zeroed(head.length)?;
-        let kind = key.read(&name, &mut data).map_err(refused(path))?;
-        values.push(Value { name, kind, data });
-    }
-    let mut keys = Vec::new();
-    for units in key.keys().map_err(refused(path))? {
-        let name = text(&units)?;
-        let path = format!(r"{path}\{name}");
-        let child = key.open_in(&name, false).map_err(refused(&path))?;
-        let gone = || refused(&path)(io::ErrorKind::NotFound.into());
-        keys.push(read_key(&child.ok_or_else(gone)?, name, &path, depth + 1, left)?);
-    }
-    Ok(Key::new(name, values, keys)?)
 }
 
 /// What is wanted must be something that can be read back.
@@ -367,59 +207,16 @@ fn check_size(wanted: &Key) -> Result<(), LiveError> {
     }
 }
 
-fn is_elevated() -> bool {
-    account::is_elevated().unwrap_or(false)
-}
-
-/// The account that the service is set to run under, if it is installed.
-fn service_account() -> Option<String> {
-    let path = format!(r"SYSTEM\CurrentControlSet\Services\{SERVICE}");
-    Handle::open(&path, false).ok()??.text("ObjectName").ok()?
-}
-
-/// Looks at this machine, and changes nothing.
-///
-/// # Errors
-/// [`LiveError::Service`] where the service manager does not answer.
-pub fn preflight() -> Result<Preflight, LiveError> {
-    let look = || {
-        let Some(service) = Service::open(SERVICE, false)? else { return Ok(None) };
-        Ok(Some(ServiceFound {
-            account: service_account(),
-            running: service.is_running()?,
-            dependents: service.dependents()?,
-        }))
-    };
-    let service = look().map_err(|error| LiveError::Service { error })?;
-    Ok(Preflight { elevated: is_elevated(), service })
-}
-
-/// The names of this machine: NetBIOS, DNS, and fully qualified. The network name of a cluster is none of
-/// them.
-///
-/// # Errors
-/// [`LiveError::Refused`].
-pub fn host_names() -> Result<Vec<String>, LiveError> {
-    account::host_names().map_err(|error| LiveError::Refused { key: "HKLM".to_owned(), error })
-}
-
-/// Stops the service ENTSSO and those that need it, and starts them again: the names of the latter.
-///
-/// # Errors
-/// [`LiveError::NoService`], [`LiveError::Service`]: some of them may be stopped then.
-pub fn restart_service() -> Result<Vec<String>, LiveError> {
-    let failed = |error| LiveError::Service { error };
-    let service = Service::open(SERVICE, true).map_err(failed)?.ok_or(LiveError::NoService)?;
-    let dependents = service.stop(PATIENCE).map_err(failed)?;
-    service.start(&dependents, PATIENCE).map_err(failed)?;
-    Ok(dependents)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::entsso::msid::Msid;
     use crate::fault::{Fault, Status};
+    use crate::registry::live::handles::{parent_of, set_number};
+    use crate::registry::live::kept::{COMPLETE, DONE, STATE, STOOD, TREE, WANTED};
+    use crate::registry::live::{host_names, preflight, restart_service};
+    use crate::registry::tree::Value;
+    use crate::secret::SecretBytes;
 
     /// A place in the registry for one test.
     struct Place {
@@ -530,52 +327,111 @@ mod tests {
         ssoss.write(&secret(2)).unwrap();
     }
 
-    /// A run that ends while the key is being changed, at its worst point: what is kept is complete, and
-    /// SSOSS is half of this and half of that.
-    #[test]
-    fn what_stood_is_put_back_after_a_run_that_was_broken_off() {
-        let place = Place::new("broken off");
+    /// A run that ends while the key is being changed, at its worst point: the copy is complete, and SSOSS
+    /// is half of this and half of that.
+    fn broken_off(name: &str) -> Place {
+        let place = Place::new(name);
         place.ssoss().write(&rich()).unwrap();
-        place.ssoss().keep(Some(&rich())).unwrap();
-        let key = place.key();
-        key.set("empty", 3, b"changed").unwrap();
-        key.remove_key("{11111111-0000-0000-0000-000000000001}").unwrap();
-        key.create_in("{33333333-0000-0000-0000-000000000003}")
-            .unwrap()
-            .set("Secret", 3, b"new")
-            .unwrap();
+        place.ssoss().kept.keep(Some(&rich()), &secret(3)).unwrap();
+        let id = Msid::from_bytes([3; 16]).to_string();
+        place.key().create_in(&id).unwrap().set("Secret", 3, &[3; 32]).unwrap();
+        place.key().remove_value("empty").unwrap();
+        place.key().remove_key("{11111111-0000-0000-0000-000000000001}").unwrap();
+        place
+    }
+
+    #[test]
+    fn what_stood_is_put_back_after_a_run_that_was_broken_off_and_only_when_asked() {
+        let place = broken_off("broken off");
         let mut again = place.ssoss();
-        assert_eq!(again.kept_state().unwrap(), Some(COMPLETE));
-        again.recover().unwrap();
-        assert!(again.was_put_back());
+        let mixed = again.standing().unwrap();
+        assert!(matches!(again.write(&secret(4)), Err(LiveError::Interrupted)));
+        let found = again.left_over().unwrap().unwrap();
+        assert!(
+            found.before == Some(rich()) && found.now == mixed && again.read().unwrap() == mixed
+        );
+        again.put_back_left_over().unwrap();
         assert!(again.standing().unwrap().unwrap() == rich());
         assert!(!place.has_kept());
+    }
+
+    /// After a run that was broken off somebody has made a new secret: it is not taken away.
+    #[test]
+    fn what_somebody_else_has_written_since_stays() {
+        let place = broken_off("third state");
+        let id = Msid::from_bytes([9; 16]);
+        place.key().create_in(&id.to_string()).unwrap().set("Secret", 3, &[9; 32]).unwrap();
+        let mut again = place.ssoss();
+        let standing = again.standing().unwrap();
+        let error = again.left_over().unwrap_err();
+        assert!(matches!(&error, LiveError::ThirdState { now, .. } if now.contains(&id)));
+        assert_eq!(error.status(), Status::Target);
+        assert!(matches!(again.put_back_left_over(), Err(LiveError::ThirdState { .. })));
+        assert!(matches!(again.write(&secret(4)), Err(LiveError::ThirdState { .. })));
+        assert!(again.standing().unwrap() == standing && place.has_kept());
     }
 
     #[test]
     fn a_key_that_was_new_is_taken_away_again() {
         let place = Place::new("new");
-        place.ssoss().keep(None).unwrap();
+        let large = tree(vec![value("v", 3, b"x"), value("w", 3, b"y")], vec![]);
+        place.ssoss().kept.keep(None, &large).unwrap();
+        let half = tree(vec![value("v", 3, b"x")], vec![]);
+        place.ssoss().bring_about(Some(&half)).unwrap();
+        let mut again = place.ssoss();
+        assert!(again.left_over().unwrap().unwrap().before.is_none());
+        again.put_back_left_over().unwrap();
+        assert!(again.standing().unwrap().is_none() && !place.has_kept());
+    }
+
+    /// All was written, and then the run ended, or could not take the copy away: nothing is put back.
+    #[test]
+    fn a_copy_beside_what_was_wanted_is_taken_away_by_the_next_write_alone() {
+        let place = Place::new("written");
+        place.ssoss().write(&rich()).unwrap();
+        place.ssoss().kept.keep(Some(&rich()), &secret(3)).unwrap();
         place.ssoss().bring_about(Some(&secret(3))).unwrap();
         let mut again = place.ssoss();
-        again.recover().unwrap();
-        assert!(again.was_put_back() && again.standing().unwrap().is_none());
+        assert!(again.left_over().unwrap().is_none() && place.has_kept());
+        again.write(&secret(3)).unwrap();
+        assert!(again.standing().unwrap().unwrap() == secret(3) && !place.has_kept());
+    }
+
+    #[test]
+    fn a_copy_that_contradicts_itself_changes_nothing() {
+        let breaks: [fn(&Handle); 5] = [
+            |kept| kept.remove_key(TREE).unwrap(),
+            |kept| kept.remove_value(STOOD).unwrap(),
+            |kept| set_number(kept, STOOD, 0).unwrap(),
+            |kept| kept.remove_value(WANTED).unwrap(),
+            |kept| kept.set(WANTED, 3, &[1; 33]).unwrap(),
+        ];
+        for damage in breaks {
+            let place = broken_off("contradiction");
+            let mut again = place.ssoss();
+            let standing = again.standing().unwrap();
+            damage(&Handle::open(&place.kept, true).unwrap().unwrap());
+            let error = again.left_over().unwrap_err();
+            assert!(matches!(error, LiveError::CopyNotWhole), "{error:?}");
+            assert_eq!(error.status(), Status::Target);
+            assert!(again.put_back_left_over().is_err() && again.write(&secret(4)).is_err());
+            assert!(again.standing().unwrap() == standing && place.has_kept());
+        }
     }
 
     #[test]
     fn a_copy_that_was_never_complete_or_not_needed_any_more_changes_nothing() {
-        for state in [None, Some(DONE)] {
-            let place = Place::new("incomplete");
-            place.ssoss().write(&secret(4)).unwrap();
-            let (kept, _) = Handle::create(&place.kept, None).unwrap();
-            put(&kept.create_in(TREE).unwrap(), &rich(), None).unwrap();
-            set_number(&kept, STOOD, 1).unwrap();
-            state.iter().for_each(|&state| set_number(&kept, STATE, state).unwrap());
+        for state in [0, DONE] {
+            let place = broken_off("incomplete");
+            let kept = Handle::open(&place.kept, true).unwrap().unwrap();
+            set_number(&kept, STATE, state).unwrap();
+            drop(kept);
             let mut again = place.ssoss();
-            again.recover().unwrap();
-            assert!(!again.was_put_back() && !place.has_kept());
-            assert!(again.standing().unwrap().unwrap() == secret(4));
+            assert!(again.left_over().unwrap().is_none());
+            again.write(&secret(4)).unwrap();
+            assert!(again.standing().unwrap().unwrap() == secret(4) && !place.has_kept());
         }
+        const { assert!(COMPLETE != DONE) };
     }
 
     #[test]
@@ -600,5 +456,17 @@ mod tests {
         assert!(!host_names().unwrap().is_empty());
         let error = Ssoss::open(Some("no such account")).unwrap_err();
         assert!(matches!(error, LiveError::UnknownAccount { .. } | LiveError::NotElevated));
+    }
+
+    #[test]
+    fn a_group_is_granted_nothing() {
+        for account in ["Everyone", "S-1-1-0", r"BUILTIN\Administrators", "S-1-5-32-545"] {
+            let error = Ssoss::open(Some(account)).unwrap_err();
+            assert!(matches!(error, LiveError::Account(_)), "{account}: {error:?}");
+            assert_eq!(error.status(), Status::Usage);
+        }
+        for account in ["S-1-5-20", "S-1-5-80-1-2-3-4-5", &std::env::var("USERNAME").unwrap()] {
+            Ssoss::open(Some(account)).unwrap();
+        }
     }
 }

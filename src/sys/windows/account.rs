@@ -5,7 +5,9 @@ use std::io;
 use windows_sys::Win32::Foundation::{CloseHandle, ERROR_INSUFFICIENT_BUFFER, LocalFree};
 use windows_sys::Win32::Security::Authorization::{ConvertSidToStringSidW, ConvertStringSidToSidW};
 use windows_sys::Win32::Security::{
-    GetTokenInformation, LookupAccountNameW, PSID, TOKEN_ELEVATION, TOKEN_QUERY, TokenElevation,
+    GetTokenInformation, LookupAccountNameW, LookupAccountSidW, PSID, SID_NAME_USE, SidTypeAlias,
+    SidTypeDomain, SidTypeGroup, SidTypeLabel, SidTypeWellKnownGroup, TOKEN_ELEVATION, TOKEN_QUERY,
+    TokenElevation,
 };
 use windows_sys::Win32::System::SystemInformation::{
     COMPUTER_NAME_FORMAT, ComputerNameDnsFullyQualified, ComputerNameDnsHostname,
@@ -15,17 +17,27 @@ use windows_sys::Win32::System::Threading::{GetCurrentProcess, OpenProcessToken}
 
 use super::{check, wide};
 
-/// The SID of an account, in its written form: of a SID itself, of `NAME`, `DOMAIN\NAME`, `NAME@DOMAIN`,
-/// or `.\NAME` for an account of this machine; also of `LocalSystem`, as services call it.
+/// An account as the system knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Its SID, in its written form.
+    pub sid: String,
+    /// Whether it is a group, or something else that more than one can be in. Of a SID that the system
+    /// knows no name for it cannot be told.
+    pub is_group: bool,
+}
+
+/// An account by its SID, by `NAME`, `DOMAIN\NAME`, `NAME@DOMAIN`, or `.\NAME` for an account of this
+/// machine; also `LocalSystem`, as services call it.
 ///
 /// # Errors
 /// Those of the system: most often that it knows no such account.
-pub fn sid_of(account: &str) -> io::Result<String> {
+pub fn look_up(account: &str) -> io::Result<Account> {
     if account.eq_ignore_ascii_case("LocalSystem") {
-        return Ok("S-1-5-18".to_owned());
+        return Ok(Account { sid: "S-1-5-18".to_owned(), is_group: false });
     }
-    if account.starts_with("S-1-") {
-        return canonical(account);
+    if account.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("S-1-")) {
+        return by_sid(account);
     }
     let name = match account.strip_prefix(r".\") {
         Some(name) => format!(r"{}\{name}", computer_name(ComputerNameNetBIOS)?),
@@ -50,20 +62,50 @@ pub fn sid_of(account: &str) -> io::Result<String> {
         )
     })?;
     // SAFETY: the call above has written a SID there.
-    unsafe { written(sid.as_mut_ptr().cast()) }
+    let sid = unsafe { written(sid.as_mut_ptr().cast()) }?;
+    Ok(Account { sid, is_group: is_group(kind) })
 }
 
-/// A SID as Windows writes it, if it is one.
-fn canonical(text: &str) -> io::Result<String> {
+fn is_group(kind: SID_NAME_USE) -> bool {
+    let groups = [SidTypeGroup, SidTypeDomain, SidTypeAlias, SidTypeWellKnownGroup, SidTypeLabel];
+    groups.contains(&kind)
+}
+
+/// An account by a SID as it is written, if it is one.
+fn by_sid(text: &str) -> io::Result<Account> {
     let text = wide::terminated(text)?;
     let mut sid = std::ptr::null_mut();
     // SAFETY: the text ends in a zero; the SID that comes is given back once.
     unsafe {
         check(ConvertStringSidToSidW(text.as_ptr(), &raw mut sid))?;
         let written = written(sid);
+        let kind = kind_of(sid);
         LocalFree(sid);
-        written
+        Ok(Account { sid: written?, is_group: kind.is_some_and(is_group) })
     }
+}
+
+/// What a SID is of, where the system knows it.
+///
+/// # Safety
+/// `sid` points at a SID.
+unsafe fn kind_of(sid: PSID) -> Option<SID_NAME_USE> {
+    let (mut name, mut domain) = ([0u16; 512], [0u16; 512]);
+    let (mut name_length, mut domain_length) = (name.len() as u32, domain.len() as u32);
+    let mut kind = 0;
+    // SAFETY: the caller keeps the promise above, and the call writes at most as much as it is told of.
+    let found = check(unsafe {
+        LookupAccountSidW(
+            std::ptr::null(),
+            sid,
+            name.as_mut_ptr(),
+            &raw mut name_length,
+            domain.as_mut_ptr(),
+            &raw mut domain_length,
+            &raw mut kind,
+        )
+    });
+    found.ok().map(|()| kind)
 }
 
 /// # Safety
@@ -140,14 +182,19 @@ mod tests {
 
     #[test]
     fn accounts_have_their_sid() {
-        assert_eq!(sid_of("S-1-5-20").unwrap(), "S-1-5-20");
+        let sid_of = |account: &str| look_up(account).map(|found| found.sid);
+        assert_eq!(sid_of("s-1-5-20").unwrap(), "S-1-5-20");
         assert_eq!(sid_of("LocalSystem").unwrap(), "S-1-5-18");
-        assert_eq!(sid_of("BUILTIN\\Administrators").unwrap(), "S-1-5-32-544");
         assert!(sid_of("S-1-x").is_err());
+        for group in ["BUILTIN\\Administrators", "S-1-5-32-544"] {
+            let found = Account { sid: "S-1-5-32-544".to_owned(), is_group: true };
+            assert_eq!(look_up(group).unwrap(), found);
+        }
         let user = std::env::var("USERNAME").unwrap();
-        let [bare, local] = [user.clone(), format!(r".\{user}")].map(|name| sid_of(&name).unwrap());
+        let [bare, local] =
+            [user.clone(), format!(r".\{user}")].map(|name| look_up(&name).unwrap());
         assert_eq!(bare, local);
-        assert!(bare.starts_with("S-1-5-21-"), "{bare}");
+        assert!(bare.sid.starts_with("S-1-5-21-") && !bare.is_group, "{bare:?}");
     }
 
     #[test]

@@ -34,6 +34,7 @@ impl Drop for Handle {
 /// A service.
 #[derive(Debug)]
 pub struct Service {
+    name: String,
     manager: Handle,
     handle: Handle,
 }
@@ -52,7 +53,7 @@ impl Service {
         }
         let manager = Handle(manager);
         match open_in(&manager, name, control) {
-            Ok(handle) => Ok(Some(Self { manager, handle })),
+            Ok(handle) => Ok(Some(Self { name: name.to_owned(), manager, handle })),
             Err(error) if is(&error, ERROR_SERVICE_DOES_NOT_EXIST) => Ok(None),
             Err(error) => Err(error),
         }
@@ -111,27 +112,52 @@ impl Service {
     /// Each may take as long as `most`.
     ///
     /// # Errors
-    /// Those of the system; `TimedOut`. What was stopped so far is stopped.
-    pub fn stop(&self, most: Duration) -> io::Result<Vec<String>> {
-        let dependents = self.dependents()?;
-        for name in &dependents {
-            stop(&open_in(&self.manager, name, true)?, most)?;
+    /// Those of the system, `TimedOut`; with the names of those that were told to stop so far.
+    pub fn stop(&self, most: Duration) -> Result<Vec<String>, Failed> {
+        let mut names = Vec::new();
+        let mut stop_all = || {
+            for name in self.dependents()? {
+                let handle = open_in(&self.manager, &name, true)?;
+                names.push(name);
+                stop(&handle, most)?;
+            }
+            stop(&self.handle, most)
+        };
+        match stop_all() {
+            Ok(()) => Ok(names),
+            Err(error) => Err(Failed { names, error }),
         }
-        stop(&self.handle, most)?;
-        Ok(dependents)
     }
 
-    /// Starts it, and then those that were stopped with it. Each may take as long as `most`.
+    /// Starts it, and then those that were stopped with it, also where one of them cannot be started. Each
+    /// may take as long as `most`.
     ///
     /// # Errors
-    /// Those of the system; `TimedOut`.
-    pub fn start(&self, dependents: &[String], most: Duration) -> io::Result<()> {
-        start(&self.handle, most)?;
-        for name in dependents.iter().rev() {
-            start(&open_in(&self.manager, name, true)?, most)?;
+    /// The first one of the system, or `TimedOut`, with the names of those that do not run.
+    pub fn start(&self, dependents: &[String], most: Duration) -> Result<(), Failed> {
+        let own = (self.name.clone(), start(&self.handle, most));
+        let others = dependents.iter().rev().map(|name| {
+            let handle = open_in(&self.manager, name, true);
+            (name.clone(), handle.and_then(|handle| start(&handle, most)))
+        });
+        let (mut names, mut first) = (Vec::new(), None);
+        for (name, started) in std::iter::once(own).chain(others) {
+            if let Err(error) = started {
+                names.push(name);
+                first.get_or_insert(error);
+            }
         }
-        Ok(())
+        first.map_or(Ok(()), |error| Err(Failed { names, error }))
     }
+}
+
+/// Why not all was stopped, or started.
+#[derive(Debug)]
+pub struct Failed {
+    /// The short names of the services that it concerns.
+    pub names: Vec<String>,
+    /// Why.
+    pub error: io::Error,
 }
 
 fn is(error: &io::Error, code: u32) -> bool {
@@ -180,9 +206,9 @@ fn stop(handle: &Handle, most: Duration) -> io::Result<()> {
 fn start(handle: &Handle, most: Duration) -> io::Result<()> {
     // SAFETY: the handle is open; no arguments are given.
     match check(unsafe { StartServiceW(handle.0, 0, std::ptr::null()) }) {
-        Err(error) if is(&error, ERROR_SERVICE_ALREADY_RUNNING) => Ok(()),
-        Err(error) => Err(error),
-        Ok(()) => wait_for(handle, SERVICE_RUNNING, most),
+        Err(error) if !is(&error, ERROR_SERVICE_ALREADY_RUNNING) => Err(error),
+        // One that is about to stop is said to run as well.
+        _ => wait_for(handle, SERVICE_RUNNING, most),
     }
 }
 

@@ -1,0 +1,87 @@
+//! This Windows: its names, the service ENTSSO, and the account that it runs under.
+
+use std::time::Duration;
+
+use super::{LiveError, Preflight, SERVICE, ServiceFound};
+use crate::registry::sid::{Sid, SidError};
+use crate::sys::account::{self, Account};
+use crate::sys::registry::Key as Handle;
+use crate::sys::service::{Failed, Service};
+
+/// How long the service, or one that needs it, may take to stop or to start.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+pub(super) fn is_elevated() -> bool {
+    account::is_elevated().unwrap_or(false)
+}
+
+/// The account that the service is set to run under, if it is installed.
+pub(super) fn service_account() -> Option<String> {
+    let path = format!(r"SYSTEM\CurrentControlSet\Services\{SERVICE}");
+    Handle::open(&path, false).ok()??.text("ObjectName").ok()?
+}
+
+/// The SID of an account that the service can run under, by name or SID.
+///
+/// # Errors
+/// [`LiveError::UnknownAccount`]; [`LiveError::Account`] where it is a group, or no account of a service.
+pub(super) fn sid_of(account: &str) -> Result<String, LiveError> {
+    let found = account::look_up(account);
+    let Account { sid, is_group } =
+        found.map_err(|error| LiveError::UnknownAccount { account: account.to_owned(), error })?;
+    let sid = Sid::of_service(&sid)?;
+    // Windows calls these groups as well, and services run under them: Network Service, and the account
+    // that each service has of its own.
+    let is_service = sid.to_string() == "S-1-5-20" || sid.to_string().starts_with("S-1-5-80-");
+    match is_group && !is_service {
+        true => Err(SidError::Group { sid }.into()),
+        false => Ok(sid.to_string()),
+    }
+}
+
+/// Looks at this machine, and changes nothing.
+///
+/// # Errors
+/// [`LiveError::Manager`] where the service manager does not answer.
+pub fn preflight() -> Result<Preflight, LiveError> {
+    let look = || {
+        let Some(service) = Service::open(SERVICE, false)? else { return Ok(None) };
+        Ok(Some(ServiceFound {
+            account: service_account(),
+            running: service.is_running()?,
+            dependents: service.dependents()?,
+        }))
+    };
+    let service = look().map_err(|error| LiveError::Manager { error })?;
+    Ok(Preflight { elevated: is_elevated(), service })
+}
+
+/// The names of this machine: NetBIOS, DNS, and fully qualified. The network name of a cluster is none of
+/// them.
+///
+/// # Errors
+/// [`LiveError::Refused`].
+pub fn host_names() -> Result<Vec<String>, LiveError> {
+    account::host_names().map_err(|error| LiveError::Refused { key: "HKLM".to_owned(), error })
+}
+
+/// Stops the service ENTSSO and those that need it, and starts them again: the names of the latter.
+/// Whatever was stopped is started, even where something failed before.
+///
+/// # Errors
+/// [`LiveError::NoService`], [`LiveError::ServiceNotStopped`]; [`LiveError::Service`] says which of them stay stopped.
+pub fn restart_service() -> Result<Vec<String>, LiveError> {
+    let failed = |error| LiveError::ServiceNotStopped { error };
+    let service = Service::open(SERVICE, true).map_err(failed)?.ok_or(LiveError::NoService)?;
+    let (others, stopping) = match service.stop(PATIENCE) {
+        Ok(others) => (others, None),
+        Err(Failed { names, error }) => (names, Some(error)),
+    };
+    match (service.start(&others, PATIENCE), stopping) {
+        (Ok(()), None) => Ok(others),
+        (Ok(()), Some(error)) => Err(failed(error)),
+        (Err(Failed { names, .. }), Some(error)) | (Err(Failed { names, error }), None) => {
+            Err(LiveError::Service { stopped: names, error })
+        }
+    }
+}

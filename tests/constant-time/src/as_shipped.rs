@@ -12,13 +12,17 @@ const SHIPPED_LOCK: &str = include_str!("../../../Cargo.lock");
 /// What this package has beyond the shipped tool: itself, and what asks valgrind.
 const OWN_CRATES: [&str; 3] = ["crabgrind", "jobserver", "sso-escrow-constant-time"];
 
+/// What is the root of the shipped tool is one crate of many here, and is to be built as it is there.
+const OWN_LINE: &str = "sso-escrow = { opt-level = 3 }";
+
 /// Compares manifests and lock files.
 ///
 /// # Errors
 /// What differs: the events would be those of another program then.
 pub(crate) fn check() -> Result<(), Void> {
-    let [own, shipped] = [OWN_MANIFEST, SHIPPED_MANIFEST].map(profile);
-    if shipped.is_empty() || own != shipped {
+    let [mut own, shipped] = [OWN_MANIFEST, SHIPPED_MANIFEST].map(profile);
+    own.retain(|line| *line != OWN_LINE);
+    if shipped.len() < 2 || own != shipped {
         return Err("the release profile is not that of the shipped tool".to_owned());
     }
     let [own, shipped] = [OWN_LOCK, SHIPPED_LOCK].map(crates);
@@ -30,14 +34,18 @@ pub(crate) fn check() -> Result<(), Void> {
     }
 }
 
-/// The settings of the release profile.
+/// The settings of the release profile, those for single crates included.
 fn profile(manifest: &str) -> Vec<&str> {
-    let lines = manifest.lines().skip_while(|line| line.trim() != "[profile.release]").skip(1);
-    lines
-        .take_while(|line| !line.starts_with('['))
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .collect()
+    let mut inside = false;
+    let mut settings = Vec::new();
+    for line in manifest.lines().map(str::trim) {
+        match line {
+            _ if line.starts_with('[') => inside = line.starts_with("[profile.release"),
+            _ if inside && !line.is_empty() && !line.starts_with('#') => settings.push(line),
+            _ => {}
+        }
+    }
+    settings
 }
 
 /// The names and versions of a lock file.

@@ -9,6 +9,7 @@
 use std::fs;
 use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use sso_escrow::entsso::SSOSS;
@@ -161,6 +162,13 @@ fn the_account_is_that_of_the_service() {
 
 /// The process ends in the middle of a write: the next one can put back what stood, and reading says that
 /// it has to.
+/// Whether what stands has been copied whole by a write that is under way.
+fn is_kept() -> bool {
+    let kept = Handle::open(r"SOFTWARE\sso-escrow\SSOSS before", false).ok().flatten();
+    let mut state = [0; 4];
+    kept.is_some_and(|kept| kept.read("State", &mut state).is_ok() && state == [1, 0, 0, 0])
+}
+
 #[test]
 fn a_write_that_is_killed_loses_nothing() {
     let value = |name: &str, data: &[u8]| Value {
@@ -176,9 +184,14 @@ fn a_write_that_is_killed_loses_nothing() {
         Key::new(String::new(), vec![], keys.collect()).unwrap()
     };
     let [before, after] = [many(1), many(2)];
-    if std::env::var_os("SSO_ESCROW_WRITES_AND_IS_KILLED").is_some() {
-        Ssoss::open(Some(SERVICE_SID)).unwrap().write(&after).unwrap();
-        return;
+    if let Ok(pause) = std::env::var("SSO_ESCROW_WRITES_AND_IS_KILLED") {
+        let writer =
+            thread::spawn(move || Ssoss::open(Some(SERVICE_SID)).unwrap().write(&after).unwrap());
+        // From within, since nobody outside is quick enough: once what stands is kept, and a while, in which
+        // the registry is flushed.
+        while !writer.is_finished() && !is_kept() {}
+        thread::sleep(Duration::from_micros(pause.parse().unwrap()));
+        std::process::abort();
     }
     let Some(_alone) = alone() else { return };
     Ssoss::open(Some(SERVICE_SID)).unwrap().write(&before).unwrap();
@@ -188,17 +201,13 @@ fn a_write_that_is_killed_loses_nothing() {
         rounds += 1;
         let mut child = Command::new(&own)
             .args(["--exact", "a_write_that_is_killed_loses_nothing"])
-            .env("SSO_ESCROW_WRITES_AND_IS_KILLED", "1")
+            .env("SSO_ESCROW_WRITES_AND_IS_KILLED", (rounds * 20_000).to_string())
             .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
             .spawn()
             .unwrap();
-        // Until the copy of what stands is complete, or a little longer.
-        let copy = || matches!(Ssoss::reader(), Err(LiveError::Interrupted));
-        while child.try_wait().unwrap().is_none() && !copy() {}
-        std::thread::sleep(Duration::from_millis(rounds));
-        let _ = child.kill();
         child.wait().unwrap();
-        let was_broken_off = copy();
+        let was_broken_off = matches!(Ssoss::reader(), Err(LiveError::Interrupted));
         let mut ssoss = Ssoss::open(Some(SERVICE_SID)).unwrap();
         assert_eq!(ssoss.left_over().unwrap().is_some(), was_broken_off);
         ssoss.put_back_left_over().unwrap();

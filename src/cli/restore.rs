@@ -12,6 +12,7 @@ use sso_escrow::fault::Status;
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
 use sso_escrow::registry::regfile;
+use sso_escrow::registry::sid::Sid;
 use sso_escrow::registry::tree::Key;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
@@ -127,6 +128,10 @@ impl Request {
         let account = account.map(|name| checked_line(name, LONGEST_SERVER)).transpose()?;
         if account.as_ref().is_some_and(String::is_empty) {
             return Err(Failure::usage(message!("usage-account")));
+        }
+        // Whatever the target is: nobody's group is granted the secret.
+        if let Some(sid) = account.as_deref().filter(|name| Sid::parse(name).is_ok()) {
+            Sid::of_service(sid)?;
         }
         let [rehearsal, yes, dry_run, replace, restart_service] =
             ["rehearsal", "yes", "dry-run", "replace", "restart-service"]

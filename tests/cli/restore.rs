@@ -355,6 +355,7 @@ fn the_service_account_is_named_in_the_command_that_sets_the_access() {
     ran.done(&[r"'CORP\svc-sso'", "Carry the file to NEW", "OLDSERVER"]);
     fs::remove_file(set.path("out.reg")).unwrap();
     rehearse(&set, &[1, 2, 3], &["--service-account", ""]).failed(2, &["service account is empty"]);
+    rehearse(&set, &[1, 2, 3], &["--service-account", "S-1-1-0"]).failed(2, &["is a group"]);
 }
 
 /// Whatever refuses the file, the target does: root is told that it may write in /proc, and may not.

@@ -3,8 +3,14 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use sso_escrow::entsso::msid::Msid;
+use sso_escrow::registry::regfile;
+use sso_escrow::registry::tree::Key;
+
 use crate::support::*;
 use serde_json::Value;
+
+const MSID: Msid = Msid::from_bytes([9; 16]);
 
 fn object(ran: &Ran) -> Value {
     serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {ran:#?}"))
@@ -52,6 +58,15 @@ fn every_command_prints_one_object_whose_fields_are_documented() {
         "--share",
         &place("b"),
     ];
+    let ssoss = regfile::encode(&Key::of_master_secret(&MSID, &[7; 32]).unwrap(), None).unwrap();
+    fs::write(set.path("ssoss.reg"), &ssoss[..]).unwrap();
+    let from = format!("reg:{}", set.path("ssoss.reg").display());
+    let backup = [
+        &["backup", "--json", "--dry-run", "-k", "2", "--share", "A=ask", "--share", "B=ask"],
+        &["--from", &from][..],
+        WAIVED,
+    ]
+    .concat();
     let runs = [
         ("generate", run_with(&generate, Some(&passwords(&[1, 2])))),
         ("inspect", run(&["inspect", "--json", &set.place(1)])),
@@ -72,6 +87,7 @@ fn every_command_prints_one_object_whose_fields_are_documented() {
         ("vectors", run(&["vectors", "verify", "--json"])),
         ("promote", run(&["promote", "--json", "--server", "SSO02", "--out", &update])),
         ("promote", run(&["promote", "--json", "--check", &update])),
+        ("backup", run(&backup)),
         ("runbook", run(&["runbook", "--json"])),
         ("runbook", run(&["runbook", "--json", "backup"])),
         ("runbook", run(&["runbook", "--json", "backup", "--out", &page])),

@@ -1,5 +1,7 @@
 //! The access control that a registration file cannot carry.
 
+use crate::registry::sid::Sid;
+
 /// The PowerShell commands that make SSOSS, where it is not there yet, with the access control that a
 /// registration file cannot carry: SYSTEM, Administrators and the ENTSSO service account, and nobody
 /// else. They are run before the import, so that the secret never lies under the access control of the
@@ -10,7 +12,7 @@
 #[must_use]
 pub fn access_commands(account: Option<&str>) -> [String; 14] {
     let sid = match account {
-        Some(sid) if is_sid(sid) => quoted(sid),
+        Some(sid) if Sid::parse(sid).is_ok() => quoted(sid),
         Some(name) => sid_of(&quoted(name)),
         None => sid_of(
             r"(Get-ItemPropertyValue 'HKLM:\SYSTEM\CurrentControlSet\Services\ENTSSO' ObjectName)",
@@ -34,13 +36,6 @@ pub fn access_commands(account: Option<&str>) -> [String; 14] {
         "  Get-Acl $k | Format-List".to_owned(),
         "}".to_owned(),
     ]
-}
-
-/// Whether a text is a security identifier as Windows writes it: `S-1-` and numbers.
-fn is_sid(text: &str) -> bool {
-    text.strip_prefix("S-1-").is_some_and(|numbers| {
-        numbers.split('-').all(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()))
-    })
 }
 
 /// The SID of an account. A local account's `.\` is no name that Windows translates.

@@ -457,6 +457,7 @@ mod tests {
 
     #[test]
     fn payloads_of_every_size_come_back() {
+        let _half = crate::sys::memory::half_of_the_arena();
         let mut random = Generator::new(b"").unwrap();
         for length in [1, 2, 31, 32, 511, 512, 513, 514, 1000, 16_384, 65_536, LONGEST_PAYLOAD] {
             let payload: Vec<u8> = (0..length).map(|i| (i * 7 + i / 256) as u8).collect();

@@ -336,6 +336,14 @@ fn scrub_stack() {
     std::hint::black_box(&stretch);
 }
 
+/// Tests are threads of one process and have one arena: those that take half of it hold this, so that
+/// there is one at a time. What takes all of it is a test of its own (tests/arena.rs).
+#[cfg(test)]
+pub(crate) fn half_of_the_arena() -> MutexGuard<'static, ()> {
+    static HALF: Mutex<()> = Mutex::new(());
+    HALF.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -562,31 +562,6 @@ mod tests {
         assert!(empty.is_empty());
     }
 
-    /// A file that takes twice its length is refused as one, not for want of memory.
-    #[test]
-    fn a_file_that_has_to_be_widened_may_have_half_the_length() {
-        let four = |length: usize| {
-            let mut file = format!("{VERSION_4}\r\n[{SSOSS}]\r\n\"a\"=\"");
-            file.push_str(&"x".repeat(length - file.len() - 3));
-            file.push_str("\"\r\n");
-            file.into_bytes()
-        };
-        let whole = four(LARGEST_NARROW);
-        let key = decode(&whole).unwrap();
-        assert_eq!(key.values().len(), 1);
-        let five =
-            [format!("{VERSION_5}\n[{SSOSS}]\n").as_bytes(), &[b'\n'; LARGEST_NARROW]].concat();
-        for file in [four(LARGEST_NARROW + 1), four(LARGEST), five] {
-            assert_eq!(decode(&file), Err(RegError::TooLarge { kib: 512 }));
-        }
-        // Very many values.
-        let many: String = (0..60_000).map(|at| format!("\"{at:x}\"=hex:\n")).collect();
-        let many = format!("{VERSION_4}\n[{SSOSS}]\n{}", &many[..many.len().min(500_000)]);
-        let many = &many[..=many.rfind('\n').unwrap()];
-        let read = decode(many.as_bytes());
-        assert!(matches!(read, Ok(_) | Err(RegError::TooLarge { .. })), "{:?}", read.err());
-    }
-
     #[test]
     fn keys_in_any_order_are_one_tree() {
         let sections = ["b\\C\\d", "B", "a", "b\\c", "A\\x"];

@@ -20,6 +20,7 @@
 //! run that was killed has left is found by the next one ([`Hive::left_behind`]).
 
 mod attributes;
+mod both;
 pub mod cells;
 mod check;
 mod fault;
@@ -34,7 +35,7 @@ pub mod security;
 pub mod view;
 
 use std::fs::File;
-use std::io;
+use std::mem;
 use std::os::fd::AsFd;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
@@ -53,6 +54,7 @@ use crate::media::folder_of;
 use crate::sys::hivex;
 use crate::sys::image::Image;
 use crate::sys::lease::is_open_elsewhere;
+use both::both;
 use check::{Side, check};
 use finish::{Finish, secret_parts};
 use place::{Identity, Place};
@@ -231,8 +233,7 @@ impl Hive {
         let unsound = |why: Unsound| HiveError::Unsound { path: path.clone(), why };
         let broken = |_| unsound(Unsound::NotWanted);
         // Most of it is on its way to the disk while the rest is done.
-        let finished = std::thread::scope(|scope| {
-            let synced = scope.spawn(|| draft.sync_data());
+        let finish = || {
             let (view, edited) = self.view.edited(&self.image, &image).map_err(broken)?;
             let mut finish = || {
                 let end = cells.bytes.len();
@@ -246,10 +247,10 @@ impl Hive {
             };
             let changed = finish().map_err(|it| unsound(Unsound::Damage(it)))?;
             let view = view.again(&image, &changed).map_err(broken)?;
-            let synced = synced.join().unwrap_or_else(|_| Err(io::ErrorKind::Other.into()));
-            synced.map_err(|error| HiveError::write(path, error))?;
             Ok((view, changed))
-        });
+        };
+        let (synced, finished) = both(|| draft.sync_data(), finish);
+        synced.map_err(|error| HiveError::write(path, error))?;
         let (view, changed) = finished?;
         for range in changed {
             let bytes = image.get(range.clone()).unwrap_or_default();
@@ -267,16 +268,12 @@ impl Hive {
         stood: Option<&Key>,
         wanted: &Key,
     ) -> Result<(), HiveError> {
-        std::thread::scope(|scope| {
-            let settled = scope.spawn(|| self.settle(draft, &made.image));
-            let before = Side { file: &self.image, view: &self.view };
-            let after = Side { file: &made.image, view: &made.view };
-            let checked = check(before, after, stood, wanted, made.descriptor.as_deref());
-            let path = || self.place.path.clone();
-            let settled = settled.join();
-            checked.map_err(|why| HiveError::Unsound { path: path(), why })?;
-            settled.unwrap_or_else(|_| Err(HiveError::ReadBack { path: path() }))
-        })
+        let before = Side { file: &self.image, view: &self.view };
+        let after = Side { file: &made.image, view: &made.view };
+        let check = || check(before, after, stood, wanted, made.descriptor.as_deref());
+        let (settled, checked) = both(|| self.settle(draft, &made.image), check);
+        checked.map_err(|why| HiveError::Unsound { path: self.place.path.clone(), why })?;
+        settled
     }
 
     /// Makes the draft as durable, and as closed to others, as the hive.
@@ -315,11 +312,11 @@ impl Hive {
         let fault = match synced.and_then(|()| self.place.opened_again(draft, &made.image)) {
             Ok(Some((file, identity))) => {
                 (self.file, self.identity) = (file, identity);
-                (self.view, self.image) = (made.view, made.image);
+                self.view = made.view;
+                let before = mem::replace(&mut self.image, made.image);
                 let _ = self.place.lock_for_writing(&self.file);
-                return self
-                    .place
-                    .wipe_old(&parts)
+                let ((), wiped) = both(|| drop(before), || self.place.wipe_old(&parts));
+                return wiped
                     .map_err(|error| HiveError::NotWiped { old: self.place.old_path(), error });
             }
             Ok(None) => HiveError::ReadBack { path: path.clone() },

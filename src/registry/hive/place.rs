@@ -17,6 +17,7 @@ use rustix::fs::{
 use rustix::io::Errno;
 
 use super::attributes;
+use super::both::both;
 use super::fault::HiveError;
 use super::header::{BYTES, LARGEST};
 use super::logs;
@@ -199,7 +200,11 @@ impl Place {
     /// Reads all of a file.
     pub(super) fn read(&self, file: &File, length: u64) -> Result<Image, HiveError> {
         let mut image = Image::zeroed(length as usize).map_err(HiveError::Memory)?;
-        file.read_exact_at(&mut image, 0).map_err(|error| HiveError::read(&self.path, error))?;
+        let middle = image.len() / 2;
+        let (start, end) = image.split_at_mut(middle);
+        let start = || file.read_exact_at(start, 0);
+        let (start, end) = both(start, || file.read_exact_at(end, middle as u64));
+        start.and(end).map_err(|error| HiveError::read(&self.path, error))?;
         Ok(image)
     }
 
@@ -490,10 +495,17 @@ pub(super) fn holds(file: &File, bytes: &[u8]) -> io::Result<bool> {
     if file.metadata()?.len() != bytes.len() as u64 {
         return Ok(false);
     }
+    let middle = bytes.len() / 2;
+    let (start, end) = bytes.split_at(middle);
+    let (start, end) = both(|| holds_at(file, start, 0), || holds_at(file, end, middle));
+    Ok(start? && end?)
+}
+
+fn holds_at(file: &File, bytes: &[u8], start: usize) -> io::Result<bool> {
     let mut piece = Image::zeroed(PIECE).map_err(|_| io::ErrorKind::OutOfMemory)?;
     for (number, expected) in bytes.chunks(PIECE).enumerate() {
         let piece = &mut piece[..expected.len()];
-        file.read_exact_at(piece, (number * PIECE) as u64)?;
+        file.read_exact_at(piece, (start + number * PIECE) as u64)?;
         if piece != expected {
             return Ok(false);
         }

@@ -6,7 +6,8 @@
 #                 libhivex, and readers of registry hives
 # fuzz            C++ for libFuzzer, Python for the seeds
 # constant-time   valgrind, with its headers
-# windows         a compiler for Windows, and Wine (scripts/windows.sh); 350 MB to download
+# windows         a compiler for Windows, and Wine (scripts/windows.sh); 350 MB to download; what makes a
+#                 hive of a registration file
 # bench           the argon2 command, a peer, and strace, which tells when a process did what
 set -eu
 
@@ -115,6 +116,7 @@ if [ "${1:-}" = test ]; then
     need_hive_readers || true
 fi
 if [ "${1:-}" = windows ]; then
+    need hivexregedit libwin-hivex-perl
     "$(dirname "$0")/windows.sh" setup
 fi
 if [ "${1:-}" = constant-time ]; then

@@ -1,19 +1,28 @@
 #!/usr/bin/env bash
-# From Linux to Windows, in earnest: a set is made on Linux, a quorum restores it into the registry of a
-# Windows (Wine), and Windows's own tools see the bytes that the registration file has.
+# From Linux to Windows and back, in earnest: a set is made on Linux, a quorum restores it into the registry of
+# a Windows (Wine), and Windows's own tools see the bytes that the registration file has. Then that Windows
+# backs it up itself, and its set holds what one made on Linux does, of its export and of a hive.
 # scripts/windows.sh setup comes first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-cargo build --quiet --locked
-scripts/windows.sh cargo build --quiet --locked
 linux=$PWD/${CARGO_TARGET_DIR:-target}/debug/sso-escrow
 windows=target/windows/x86_64-pc-windows-gnu/debug/sso-escrow.exe
+prefix="${XDG_CACHE_HOME:-$HOME/.cache}/sso-escrow/windows/prefix"
 key='HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS'
-names=(anna ben chloe)
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+custodians=(anna ben chloe)
+drives=(m n o)
 export LC_ALL=C.UTF-8
+
+# Each custodian's medium is a file system of its own, as a ceremony in earnest asks for; so all of it is done
+# where file systems may be mounted that nobody else sees.
+if [ "${1:-}" != apart ]; then
+    cargo build --quiet --locked
+    scripts/windows.sh cargo build --quiet --locked
+    unshare --map-root-user --mount --net true 2>/dev/null ||
+        { echo "skipped: from Linux to Windows: namespaces are not to be had"; exit 0; }
+    exec unshare --map-root-user --mount --net "$0" apart
+fi
 
 fail() {
     echo "windows-end-to-end: $*" >&2
@@ -22,37 +31,68 @@ fail() {
 
 run() { scripts/windows.sh run "$@"; }
 
-# Each custodian's medium is a file system of its own, as a ceremony in earnest asks for.
-make_set() {
-    unshare --map-root-user --mount --net bash -euc '
-        folder=$1 linux=$2
-        shift 2
-        shares=()
-        for name; do
-            mkdir "$folder/$name" "$folder/$name.medium"
-            mount -t tmpfs medium "$folder/$name.medium"
-            shares+=(--share "$name=file:$folder/$name.medium")
-        done
-        for name; do echo "the password of $name"; done |
-            "$linux" generate -k 2 "${shares[@]}" --passwords-from - --yes --json \
-                --waive removable,swap,memory-lock,network >"$folder/set.json" 2>"$folder/log"
-        for name; do cp "$folder/$name.medium"/* "$folder/$name/"; done
-    ' bash "$folder" "$linux" "${names[@]}"
+# Whatever Wine runs ends: what it starts next sees the drives that are there now.
+restart_wine() { WINEPREFIX=$prefix /usr/lib/wine/wineserver64 -k || true; }
+
+folder=$(mktemp -d)
+clean_up() {
+    for drive in "${drives[@]}"; do
+        run reg delete 'HKLM\Software\Wine\Drives' /v "$drive:" /f >/dev/null 2>&1 || true
+        rm -f "$prefix/dosdevices/$drive:"
+    done
+    restart_wine
+    umount --lazy "$folder"
+    rmdir "$folder"
+}
+mount -t tmpfs files "$folder"
+trap clean_up EXIT
+
+# New media for all custodians, in a folder of that name.
+media() {
+    mkdir "$folder/$1"
+    for name in "${custodians[@]}"; do
+        mkdir "$folder/$1/$name"
+        mount -t tmpfs medium "$folder/$1/$name"
+    done
 }
 
 passwords() { for name; do echo "the password of $name"; done; }
 
-unshare --map-root-user --mount --net true 2>/dev/null ||
-    { echo "skipped: from Linux to Windows: namespaces are not to be had"; exit 0; }
-make_set || fail "no set was made: $(cat "$folder/log")"
-words=$(tr -d '\n' <"$folder/set.json" | sed -n 's/.*"words": \[\([^]]*\)\].*/\1/p' | tr -d '",' | xargs)
-[ -n "$words" ] || fail "the set has no words: $(cat "$folder/set.json")"
+# Reads the words of the set that a command has made.
+words_of() {
+    local words
+    words=$(tr -d '\n' <"$1" | sed -n 's/.*"words": \[\([^]]*\)\].*/\1/p' | tr -d '",' | xargs)
+    [ -n "$words" ] || fail "the set has no words: $(cat "$1")"
+    echo "$words"
+}
+
+waived=removable,swap,memory-lock,network
+
+# A command of Linux that makes a set on the media of that name, and the words of the set.
+make_set() {
+    local media=$1 name shares=()
+    shift
+    media "$media"
+    for name in "${custodians[@]}"; do
+        shares+=(--share "$name=file:$folder/$media/$name")
+    done
+    passwords "${custodians[@]}" | "$linux" "$@" -k 2 "${shares[@]}" --passwords-from - --yes --json \
+        --waive $waived >"$folder/set.json" 2>"$folder/log" || fail "$media: $(cat "$folder/log")"
+    words_of "$folder/set.json"
+}
+
+# Two custodians restore a set into a registration file, on Linux.
+restore_reg() {
+    passwords ben chloe | "$linux" restore --share "file:$folder/$1/ben" --share "file:$folder/$1/chloe" \
+        --expect-set "$2" --yes --passwords-from - --waive $waived --to "reg:$folder/$1.reg" \
+        >/dev/null 2>"$folder/log" || fail "$1: $(cat "$folder/log")"
+}
+
+words=$(make_set generated generate)
 
 # What the registry has to hold, as the registration file of Linux says it.
-passwords ben chloe | "$linux" restore --share "file:$folder/ben" --share "file:$folder/chloe" \
-    --expect-set "$words" --yes --passwords-from - --waive removable,swap,memory-lock,network \
-    --to "reg:$folder/ssoss.reg" >/dev/null 2>"$folder/log" || fail "$(cat "$folder/log")"
-plain=$(iconv -f utf-16 -t utf-8 "$folder/ssoss.reg" | tr -d '\r\n \\')
+restore_reg generated "$words"
+plain=$(iconv -f utf-16 -t utf-8 "$folder/generated.reg" | tr -d '\r\n \\')
 secret=$(echo "$plain" | sed 's/.*"Secret"=hex:\([0-9a-f,]*\).*/\1/' | tr -d , | tr a-f A-F)
 msid=$(echo "$plain" | grep -o '{[-0-9A-F]*}' | head -1)
 [ ${#secret} = 64 ] || fail "no secret in the registration file"
@@ -62,8 +102,8 @@ stands() {
 }
 
 restore() {
-    passwords anna chloe | run "$windows" restore --share "file:Z:${folder//\//\\}\\anna" \
-        --share "file:Z:${folder//\//\\}\\chloe" --expect-set "$words" --yes --passwords-from - \
+    passwords anna chloe | run "$windows" restore --share "file:Z:${folder//\//\\}\\generated\\anna" \
+        --share "file:Z:${folder//\//\\}\\generated\\chloe" --expect-set "$words" --yes --passwords-from - \
         --to live "$@" >"$folder/log" 2>&1
 }
 
@@ -91,7 +131,50 @@ restore --replace --restart-service || status=$?
 [ $status = 6 ] || fail "no service to restart, and status $status: $(cat "$folder/log")"
 
 run reg delete "$key" /f >/dev/null
-run reg import "Z:${folder//\//\\}\\ssoss.reg" >/dev/null || fail "reg import refused the file"
+run reg import "Z:${folder//\//\\}\\generated.reg" >/dev/null || fail "reg import refused the file"
 stands || fail "reg import brought something else"
-run reg delete "$key" /f >/dev/null
 echo "from Linux to Windows: the registry holds what the quorum restored, and reg import brings the same"
+
+# What stands is backed up three ways. Of the drives, Wine says that they can be taken out.
+second='{00112233-4455-6677-8899-AABBCCDDEEFF}'
+run reg add "$key" /v "a text" /d 'C:\a "b" é' /f >/dev/null
+run reg add "$key\\$msid" /v "" /t REG_EXPAND_SZ /d '%windir%' /f >/dev/null
+run reg add "$key\\$second" /v Secret /t REG_BINARY /d "$(printf 'a5%.0s' {1..600})" /f \
+    >/dev/null
+run reg add "$key\\$second\\deeper" /v number /t REG_DWORD /d 305419896 /f >/dev/null
+run reg add "$key\\$second\\deeper" /v several /t REG_MULTI_SZ /d 'a\0b' /f >/dev/null
+
+media live
+shares=()
+for at in "${!drives[@]}"; do
+    drive=${drives[at]} name=${custodians[at]}
+    ln -sfn "$folder/live/$name" "$prefix/dosdevices/$drive:"
+    run reg add 'HKLM\Software\Wine\Drives' /v "$drive:" /d floppy /f >/dev/null
+    shares+=(--share "$name=file:${drive^^}:\\")
+done
+restart_wine
+passwords "${custodians[@]}" | run "$windows" backup --from live -k 2 "${shares[@]}" --passwords-from - --yes \
+    --json >"$folder/set.json" 2>"$folder/log" || fail "backup of live: $(cat "$folder/log")"
+words=$(words_of "$folder/set.json")
+restore_reg live "$words"
+
+run reg export "$key" "Z:${folder//\//\\}\\exported" /y >/dev/null || fail "reg export refused the file"
+words=$(make_set export backup --from "reg:$folder/exported")
+restore_reg export "$words"
+
+cp tests/hive/data/minimal "$folder/SOFTWARE"
+# hivexregedit takes each byte for a character, and makes no parents.
+iconv -f utf-16 -t latin1 "$folder/exported" | tr -d '\r' |
+    sed '1a [HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft]\n\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\ENTSSO]\n' \
+        >"$folder/plain"
+hivexregedit --merge --prefix 'HKEY_LOCAL_MACHINE\SOFTWARE' "$folder/SOFTWARE" "$folder/plain" ||
+    fail "hivexregedit refused what Windows exported"
+words=$(make_set hive backup --from "hive:$folder/SOFTWARE")
+restore_reg hive "$words"
+
+for other in export hive; do
+    cmp "$folder/live.reg" "$folder/$other.reg" || fail "the set of $other is not that of live"
+done
+grep -q -a d.e.e.p.e.r "$folder/live.reg" || fail "the sets lack a key"
+run reg delete "$key" /f >/dev/null
+echo "from Windows to Linux: what live, an export and a hive give is the same"

@@ -88,7 +88,7 @@ restore_reg() {
         >/dev/null 2>"$folder/log" || fail "$1: $(cat "$folder/log")"
 }
 
-words=$(make_set generated generate)
+words=$(make_set generated generate --server OLD-SERVER)
 
 # What the registry has to hold, as the registration file of Linux says it.
 restore_reg generated "$words"
@@ -116,6 +116,8 @@ restore --service-account S-1-5-20 --dry-run || fail "$(cat "$folder/log")"
 run reg query "$key" >/dev/null 2>&1 && fail "a dry run made a key"
 restore --service-account S-1-5-20 || fail "$(cat "$folder/log")"
 stands || fail "reg query does not show the secret"
+grep -q 'made for the master secret server OLD-SERVER; this machine is' "$folder/log" ||
+    fail "nothing was said of the other server: $(cat "$folder/log")"
 status=0
 restore || status=$?
 [ $status = 6 ] || fail "what stands was replaced unasked: status $status: $(cat "$folder/log")"

@@ -74,6 +74,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         standing.check(&set, request.replace, request.dry_run)?;
     }
     show_set(console, &set, &request.server);
+    registry::tell_of_other_host(&request, &set, console)?;
     if request.dry_run && !needs_opening(&set, &target) {
         // Nothing is opened; what stands under this MSID is nothing, so that its length is all that counts.
         let placeholder = SecretBytes::zeroed(handed.core_bytes(&set))?;

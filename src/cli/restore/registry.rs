@@ -151,6 +151,24 @@ fn where_it_is(request: &Request, console: &mut Console) -> Result<Where, Failur
     }
 }
 
+/// Whether a set that goes into this machine's registry was made for this machine. Most often it was not,
+/// since the old server has failed; but who has confused two systems sees it here.
+pub(super) fn tell_of_other_host(
+    request: &Request,
+    set: &Descriptor,
+    console: &mut Console,
+) -> Result<(), Failure> {
+    if request.target != Source::Live || !request.server.is_empty() || set.server.is_empty() {
+        return Ok(());
+    }
+    let names = live::host_names()?;
+    if !names.iter().any(|name| name.eq_ignore_ascii_case(&set.server)) {
+        let (server, names) = (&set.server, names.join(", "));
+        console.warn(&message!("live-made-for-another", server = server, names = names));
+    }
+    Ok(())
+}
+
 impl Standing {
     /// Whether a key of that MSID stands there.
     pub(super) fn holds(&self, msid: &Msid) -> bool {

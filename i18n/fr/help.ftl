@@ -6,7 +6,7 @@ help-after =
     pour insérer les médias l’un après l’autre, s’il n’y a qu’un port USB.
     Codes de retour : 0 réussite, 1 échec, 2 erreur d’utilisation, 3 quorum non
     atteint, 4 part ou fichier endommagé ou étranger au jeu, 5 mot de passe
-    incorrect, 6 cible refusée, 7 machine inadaptée.
+    incorrect, 6 refus de la cible, 7 machine inadaptée.
     Les commandes de ssoconfig et de ssomanage (-generateSecret, -backupSecret,
     -restoreSecret, -updatedb, avec n’importe quel tiret) valent generate, backup,
     restore, promote --check.
@@ -17,7 +17,7 @@ help-heading-options = Options disponibles
 help-heading-arguments = Paramètres
 
 help-generate = Générer un secret principal, le partager et sceller chaque part avec le mot de passe d’un porteur
-help-backup = Reprendre ce qu’ENTSSO a aujourd’hui, le partager et sceller chaque part au mot de passe d’un porteur
+help-backup = Reprendre ce qu’ENTSSO a aujourd’hui, le partager et sceller chaque part avec le mot de passe d’un porteur
 help-restore = Restaurer le secret principal à partir d’un quorum de parts
 help-inspect = Afficher l’en-tête public des parts ; aucun mot de passe n’est demandé
 help-verify = Vérifier votre propre part

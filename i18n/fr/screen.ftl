@@ -245,7 +245,7 @@ steps-rehearsal-hive = { "" }
 native-reminder-is = Le rappel de mot de passe du fichier : { $reminder }
 native-password-heading = Le mot de passe de { $name }. Tapez-le quand ssoconfig -restoreSecret le demande, sans les intervalles ; chaque ␣ est une espace.
 native-password-seen = Il n’est affiché qu’une fois. Appuyez sur Entrée quand il n’est plus utile.
-machine-of-a-server = Cette machine est un serveur : ce qui est signalé ci-dessus n’arrête pas la commande ; un jeu créé ici l’enregistre.
+machine-of-a-server = Cette machine est un serveur : ce qui est signalé ci-dessus n’arrête pas la commande ; un jeu créé ici le consigne.
 live-service-is = Le service ENTSSO de cette machine s’exécute sous { $account }.
 live-sso-administrators = Les droits Windows ne remplacent pas ceux d’un administrateur SSO : les outils d’ENTSSO demandent les deux. On ne peut pas voir d’ici si vous les avez.
 live-other-host = { $server } n’est aucun des noms de cette machine ({ $names }). Est-ce le nom réseau d’un cluster dont elle est un nœud ?
@@ -297,7 +297,7 @@ native-ask-reminder = Son rappel, tel qu’il a été donné à ssoconfig (Entr�
 native-propose =
     Sur le serveur de secret principal, exécutez ssoconfig -backupSecret "E:\{ $name }" et tapez ce mot de passe quand il est demandé, sans les intervalles. Toutes les lettres sont des minuscules. Personne n’a à le garder : le quorum s’en charge.
     Comme rappel de mot de passe, tapez : { $reminder }
-native-propose-seen = Appuyez sur Entrée quand ssoconfig annonce que l’opération s’est terminée ; le mot de passe est alors effacé de l’écran.
+native-propose-seen = Appuyez sur Entrée quand ssoconfig annonce que l’opération s’est terminée correctement ; le mot de passe est alors effacé de l’écran.
 native-propose-wait = Apportez le fichier à l’emplacement { $path }, puis appuyez sur Entrée. (Pour revoir le mot de passe, tapez s puis Entrée.)
 native-propose-not-there = Il n’y a pas encore de fichier à l’emplacement { $path }, ou il est encore en cours d’écriture.
 native-propose-found = Trouvé : { $path }, { $bytes } octets.

@@ -23,7 +23,7 @@ fn every_slip_is_explained() {
 
 #[test]
 fn slips_are_explained_in_the_language_asked_for() {
-    run(&["--lang", "fr", "generat"]).failed(2, &["« generat »"]);
+    run(&["--lang", "fr", "generat"]).failed(2, &["«\u{a0}generat\u{a0}»"]);
     run(&["generat", "--lang=ja"]).failed(2, &["generat", "不明"]);
 }
 

@@ -6,7 +6,7 @@ help-after =
     代わりに ask を指定すると、1 つの USB ポートにメディアを順番に挿入できます。
     終了コード: 0 成功、1 失敗、2 使用法の誤り、3 クォーラムに達しない、
     4 シェアまたはファイルが破損しているか対象外、5 パスワードの誤り、
-    6 出力先が受け付けない、7 コンピューターが条件を満たさない。
+    6 復元先が受け付けない、7 コンピューターが条件を満たさない。
     ssoconfig と ssomanage のコマンド (-generateSecret、-backupSecret、-restoreSecret、
     -updatedb。ダッシュの種類は問いません) は、generate、backup、restore、
     promote --check として扱われます。
@@ -17,7 +17,7 @@ help-heading-options = オプション
 help-heading-arguments = 引数
 
 help-generate = マスター シークレットを生成して分割し、各シェアを保持者のパスワードで封印します
-help-backup = ENTSSO が現在持つものを引き継いで分割し、各シェアを保持者のパスワードで封印する
+help-backup = ENTSSO が現在持つものを引き継いで分割し、各シェアを保持者のパスワードで封印します
 help-restore = クォーラムのシェアからマスター シークレットを復元します
 help-inspect = シェアの公開ヘッダーを表示します (パスワードは求められません)
 help-verify = 自分のシェアを確認します
@@ -51,9 +51,9 @@ help-option-bytes = シークレットの長さ: 16 から 64 バイト (省略�
 help-option-extra-entropy = サイコロの目またはキー入力を求め、乱数に混ぜます
 help-option-to-target = ペイロードの復元先: reg:FILE (新規)、hive:FILE、live、または native:FOLDER
 help-option-from = 引き継ぐもの: reg:FILE、hive:FILE、live、または native:FILE (ssoconfig -backupSecret が書き出したもの)
-help-option-propose-password = 先に ssoconfig -backupSecret 用のパスワードを提案し、そのファイルを待つ
-help-option-replace = SSOSS にあるものを置き換える (コピーは残らない)
-help-option-restart-service = live への復元後に ENTSSO サービスを再起動する
+help-option-propose-password = 先に ssoconfig -backupSecret 用のパスワードを提案し、そのファイルを待ちます
+help-option-replace = SSOSS にあるものを置き換えます (コピーは残りません)
+help-option-restart-service = live への復元後に ENTSSO サービスを再起動します
 help-option-to-file = 封印を解いたシェアを書き込む新しいファイル
 help-option-expect-set = セットの 8 個の単語またはその番号 (指定すると、入力を求められません)
 help-option-set = 1 つの場所に複数のセットがある場合に使用するセット (ID の先頭 8 桁以上)

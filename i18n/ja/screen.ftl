@@ -64,7 +64,7 @@ medium = メディア「{ $label }」: { $system }、{ $size } MB、空き { $fr
 medium-take-out = メディアを取り外せます。
 medium-done = このフォルダーでの作業は終わりました。
 medium-unmount-first = メディアのマウントを解除してから、取り外してください:
-medium-eject-first = 書き込みは完了しました。{ $path } のメディアを (エクスプローラーで右クリックして) 取り出してから、取り外してください。
+medium-eject-first = 書き込みは完了しました。エクスプローラーで { $path } のメディアを右クリックして [取り出し] を選んでから、取り外してください。
 confirm-medium = これは { $name } のメディアですか?
 confirm-stop = まだ何も書き込まれていません。ここで中止しますか?
 confirm-stop-void = { $names } のシェアは書き込み済みですが、中止すると無効になります。ここで中止しますか?
@@ -249,8 +249,8 @@ native-password-heading = { $name } のパスワードです。ssoconfig -restor
 native-password-seen = 表示は 1 回だけです。不要になったら Enter を押してください。
 machine-of-a-server = このコンピューターはサーバーのため、上記のことがあってもコマンドは続行します。ここで作成したセットには記録されます。
 live-service-is = このコンピューターの ENTSSO サービスは { $account } で実行されています。
-live-sso-administrators = Windows の権限は SSO 管理者の権限の代わりにはなりません。ENTSSO 自身のツールは両方を必要とします。SSO 管理者かどうかは、ここからはわかりません。
-live-other-host = { $server } は、このコンピューターの名前 ({ $names }) のどれでもありません。このコンピューターがノードであるクラスターのネットワーク名ですか?
+live-sso-administrators = Windows の権限は SSO 管理者の権限の代わりにはなりません。ENTSSO 自身のツールは両方を必要とします。SSO 管理者の権限があるかどうかは、ここからは分かりません。
+live-other-host = { $server } は、このコンピューターの名前 ({ $names }) のどれでもありません。これは、このコンピューターをノードとするクラスターのネットワーク名ですか?
 live-was-put-back = 中断された実行の前の SSOSS の内容を元に戻しました。
 live-would-put-back = 以前の実行が SSOSS の変更中に中断されていました。変更前の内容に戻すと、次のように変わります:
 confirm-put-back = その実行の前の SSOSS の内容に戻しますか?
@@ -268,7 +268,7 @@ steps-carry-to = { "" }
     1. ファイルを { $server } に運びます。
 steps-access = 2. 登録ファイルにはアクセス制御が含まれません。シークレットを取り込む前に、そのサーバーで PowerShell を管理者として実行し、正しいアクセス制御を付けたキーを作成します:
 steps-import = 3. コマンド プロンプトを管理者として実行し、ファイルのあるフォルダーで次のコマンドを入力します:
-steps-import-adds = インポートしても、SSOSS にすでにあるほかのものは削除されません。
+steps-import-adds = インポートしても、SSOSS にすでにある他のものは削除されません。
 steps-native-folder = 2. そのサーバーの NTFS ボリュームまたはリムーバブル メディアにファイルを置き、コマンド プロンプトを管理者として実行して ENTSSO のフォルダーに移動します。1 行目は BizTalk Server、2 行目は Host Integration Server の場合です。
 steps-native-restore = 3. ファイルのあるドライブを指定して復元し、表示されたパスワードを入力します:
 steps-native-events = 4. イベント ログ (Application、ソース ENTSSO) を確認します。10523 は復元の成功、10524 は失敗です。ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) の場合は、先にサーバーを昇格させる必要があります: sso-escrow promote
@@ -278,7 +278,7 @@ steps-live = { "" }
     次に行う手順: コマンド プロンプトを管理者として実行し、サービスを再起動します:
 steps-live-on-a-node = { "" }
     次に行う手順: フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにし、オンラインに戻します。
-    その後、ほかのノードでも 1 つずつ復元します。各ノードはそれぞれの写しを保持します。
+    その後、他のノードでも 1 つずつ順番に復元します。各ノードは独自のコピーを持ちます。
 steps-registry-events = その後、イベント ログ (Application、ソース ENTSSO) に 10529 または 10523 があるか、また 10565 または 10521 があるかを確認します。
 steps-service = 4. サービスを再起動します:
 steps-events = 5. イベント ログ (Application、ソース ENTSSO) に 10529 または 10523 があるか、また 10565 または 10521 があるかを確認します。
@@ -289,10 +289,10 @@ steps-untried = これらの手順はどれも、実際の ENTSSO サーバー�
 ## backup
 
 notice-native-backup = このペイロードは、ENTSSO 自身のバックアップ ファイルとそのパスワードです。復元では、指定した場所にファイルを置き、クォーラムにパスワードを表示します。残りは ssoconfig -restoreSecret が行います。これは Microsoft が文書化している方法です。パスワードでファイルが開くかどうか、このプログラムでは確かめられません。この手順は、実際の ENTSSO サーバーで試されたことがありません。
-notice-ssoss-snapshot = このペイロードは、ある時点の SSOSS のバイト列そのものです。ENTSSO は、1 台のコンピューターのサービス アカウント用に暗号化します。そのコンピューターで、そのアカウントのまま元に戻すためのもので、ほかでは使えません。実際の ENTSSO サーバーで試されたことはありません。
+notice-ssoss-snapshot = このペイロードは、ある時点の SSOSS のバイト列そのものです。ENTSSO はこれを、1 台のコンピューターのサービス アカウント用に暗号化しています。そのコンピューターで、そのアカウントのまま元に戻すためのもので、他のコンピューターでは使えません。実際の ENTSSO サーバーで試されたことはありません。
 backup-bytes = { $bytes } バイトを預託します。
 backup-dry-run = 実行すると、{ $count } 個のシェア (しきい値 { $threshold }) に分割されます:
-backup-source-left = 引き継いだものは { $path } に残っています。ドリルに合格したら破棄してください。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。ディスク上なら、次のコマンドで足りる場合があります:
+backup-source-left = 引き継いだものは { $path } に残っています。点検 (drill) に合格したら破棄してください。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。ディスク上なら、次のコマンドで足りる場合があります:
 native-ask = ssoconfig -backupSecret に指定した { $path } のパスワードは何ですか? ここでは確かめられないため、2 回入力してください。
 native-ask-password = バックアップ ファイルのパスワード:
 native-ask-reminder = ssoconfig に指定したパスワード関連語句 (なければ Enter):
@@ -314,7 +314,7 @@ unseal-done = 書き込み、読み戻して確認しました: { $path }、{ $b
 promote-dry-run = 実行すると、{ $path } が書き込まれます:
 promote-written = 書き込み、読み戻して確認しました: { $path }。{ $server } をマスター シークレット サーバーに指定し、他には何も指定していません。
 promote-steps = { "" }
-    次の手順を、この順に行います (手順書の 1 は終わりました):
+    次の手順を、この順に行います (手順書の手順 1 は終わりました):
 promote-more = 各手順で確認することと、問題がある場合の対処: sso-escrow runbook promote --server { $server }
 promote-fit = { $path } は使用できます。{ $server } をマスター シークレット サーバーに指定し、他には何も指定していません。
 promote-untried = 実際の ssomanage がこのようなファイルを読み取ったことはありません。

@@ -277,9 +277,9 @@ steps-live = { "" }
 steps-live-on-a-node = { "" }
     To do now, in Failover Cluster Manager: take the ENTSSO resource offline, and bring it online. Then restore
     on every other node, one after another: each keeps a copy of its own.
-steps-registry-events = Then look in the event log (Application, source ENTSSO) for 10529 or 10523, and for 10565 or 10521.
+steps-registry-events = Then look in the event log (Application, source ENTSSO) for 10529 or 10523 (the secret was accepted), and for 10565 or 10521 (it was not).
 steps-service = 4. Restart the service:
-steps-events = 5. Look in the event log (Application, source ENTSSO) for 10529 or 10523, and for 10565 or 10521.
+steps-events = 5. Look in the event log (Application, source ENTSSO) for 10529 or 10523 (the secret was accepted), and for 10565 or 10521 (it was not).
 destroy-step = Then destroy the clear copy. In memory or on a disk this may do; a USB stick keeps what was deleted, so destroy the stick itself:
 destroy-step-windows = Then destroy the clear copy. Windows has no command that wipes one file: del takes away its name alone, and what was written stays on the medium until it is overwritten. Destroy the medium itself that holds it:
 steps-untried = None of these steps was ever tried on a real ENTSSO server.

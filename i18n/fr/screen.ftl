@@ -277,9 +277,9 @@ steps-live = { "" }
 steps-live-on-a-node = { "" }
     À faire maintenant, dans le Gestionnaire du cluster de basculement : mettez la ressource ENTSSO hors connexion, puis
     remettez-la en ligne. Restaurez ensuite sur chacun des autres nœuds, l’un après l’autre : chacun a sa propre copie.
-steps-registry-events = Cherchez ensuite dans le journal des événements (Application, source ENTSSO) l’événement 10529 ou 10523, ainsi que 10565 ou 10521.
+steps-registry-events = Cherchez ensuite dans le journal des événements (Application, source ENTSSO) l’événement 10529 ou 10523 (le secret a été accepté), ainsi que 10565 ou 10521 (il ne l’a pas été).
 steps-service = 4. Redémarrez le service :
-steps-events = 5. Dans le journal des événements (Application, source ENTSSO), cherchez l’événement 10529 ou 10523, ainsi que 10565 ou 10521.
+steps-events = 5. Dans le journal des événements (Application, source ENTSSO), cherchez l’événement 10529 ou 10523 (le secret a été accepté), ainsi que 10565 ou 10521 (il ne l’a pas été).
 destroy-step = Détruisez ensuite la copie en clair. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. En mémoire ou sur un disque, cette commande peut suffire :
 destroy-step-windows = Détruisez ensuite la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier : del n’en retire que le nom, et ce qui a été écrit reste sur le média jusqu’à ce que d’autres données le recouvrent. Détruisez le média lui-même qui la contient :
 steps-untried = Aucune de ces étapes n’a jamais été essayée sur un vrai serveur ENTSSO.

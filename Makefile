@@ -12,7 +12,7 @@ demo: all
 
 test:
 	@scripts/setup.sh test
-	$(CARGO) test --locked $(if $(TEST_OPTIONS),-- $(TEST_OPTIONS))
+	$(CARGO) test --locked --features emulator $(if $(TEST_OPTIONS),-- $(TEST_OPTIONS))
 
 # The program for Windows: target/windows/x86_64-pc-windows-gnu/release/sso-escrow.exe.
 windows:
@@ -31,7 +31,7 @@ test-windows:
 
 lint:
 	$(CARGO) fmt --check
-	$(CARGO) clippy --locked --all-targets -- -D warnings
+	$(CARGO) clippy --locked --features emulator --all-targets -- -D warnings
 
 # What in the machine code depends on a secret: a package of its own, built as the shipped tool is.
 constant-time:

@@ -3,7 +3,8 @@
 # test            clients that nobody here wrote (libgfshare's gfcombine); strace and gdb, which let system
 #                 calls fail, hold the program, and look into its memory; the file systems that media have,
 #                 where the kernel has them not, through FUSE; what docs/recover.py, the second reader, takes;
-#                 libhivex, and readers of registry hives
+#                 libhivex, and readers of registry hives; pcscd with a virtual reader, and clients of smart
+#                 cards
 # fuzz            C++ for libFuzzer, Python for the seeds
 # constant-time   valgrind, with its headers
 # windows         a compiler for Windows, and Wine (scripts/windows.sh); 350 MB to download; what makes a
@@ -43,6 +44,11 @@ need_library() {
         return
     fi
     get "$library" "$@"
+}
+
+# need_file FILE PACKAGE …: the same for a file.
+need_file() {
+    [ -e "$1" ] || get "$@"
 }
 
 # Three readers of hives from PyPI, at versions that are known here, in a Python environment of their own.
@@ -114,6 +120,12 @@ if [ "${1:-}" = test ]; then
     need reged chntpw || true
     need regfexport libregf-utils || true
     need_hive_readers || true
+    # Smart cards in software: the daemon and its virtual reader, and clients that nobody here wrote.
+    need_file /usr/sbin/pcscd pcscd || true
+    need_file /usr/lib/pcsc/drivers/serial/libifdvpcd.so vsmartcard-vpcd || true
+    need opensc-tool opensc || true
+    need yubico-piv-tool yubico-piv-tool || true
+    need_file /usr/bin/ykman yubikey-manager || true
 fi
 if [ "${1:-}" = windows ]; then
     need hivexregedit libwin-hivex-perl

@@ -9,12 +9,14 @@
 //! |---|---|
 //! | words | [`text`]: messages in three languages; [`fault`]: what an error tells, and its exit status |
 //! | system | [`sys`]: locked memory, volumes, the only `unsafe` |
-//! | ground | [`secret`], [`random`], [`shamir`], [`seal`], `cbor`: deterministic CBOR |
+//! | ground | [`secret`], [`random`], [`shamir`], [`seal`], `cbor`: deterministic CBOR; [`tlv`]: what smart cards write |
 //! | format | [`entsso`]: what is known of ENTSSO: master secret ids, events, update files, runbooks; [`share`]: the files |
 //! | work | [`fitness`]: what a machine is fit for; [`escrow`]: split, open, gather, combine; [`media`]: files on media; [`record`]: what custodians keep; [`registry`]: the last mile |
-//! | proof | [`selftest`]: known answers and the second implementation |
+//! | proof | [`selftest`]: known answers and the second implementation; `emulator`: a smart card in software (feature `emulator`) |
 
 mod cbor;
+#[cfg(all(feature = "emulator", target_os = "linux"))]
+pub mod emulator;
 pub mod entsso;
 pub mod escrow;
 pub mod fault;
@@ -30,3 +32,4 @@ pub mod shamir;
 pub mod share;
 pub mod sys;
 pub mod text;
+pub mod tlv;

@@ -1,0 +1,79 @@
+//! A smart card in software, in a virtual reader: for tests and for practice.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use sso_escrow::emulator::attest;
+use sso_escrow::emulator::card::Card;
+use sso_escrow::emulator::fault::Touch;
+use sso_escrow::emulator::kept::Kept;
+use sso_escrow::emulator::model::Model;
+use sso_escrow::emulator::vpcd;
+
+const USAGE: &str = "\
+token-emulator: a smart card in software, for tests and for practice. It protects nothing.
+
+    token-emulator new FILE MODEL SERIAL    a token as it leaves the factory, kept in FILE; MODEL is plain
+                                            (a PIV card) or the firmware of a YubiKey, as 5.4.3
+    token-emulator insert FILE PORT [MS]    puts it into the reader of vpcd that listens at PORT, until it is
+                                            pulled (Ctrl-C); it is touched MS milliseconds after it asks
+                                            (0 where nothing is said), or never, with -
+    token-emulator root                     the root that its attestations are signed under, in PEM
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["new", file, model, serial] => new(Path::new(file), model, serial),
+        ["insert", file, port] => insert(file.into(), port, "0"),
+        ["insert", file, port, touch] => insert(file.into(), port, touch),
+        ["root"] => attest::root().map(|root| print!("{root}")).ok_or_else(|| "no root".to_owned()),
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("token-emulator: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn new(file: &Path, model: &str, serial: &str) -> Result<(), String> {
+    let model = Model::parse(model).ok_or_else(|| format!("{model} is no model"))?;
+    let serial = serial.parse().map_err(|_| format!("{serial} is no serial number"))?;
+    if file.exists() {
+        return Err(format!("{} is there already", file.display()));
+    }
+    let card = Card::factory(model, serial, None).kept_in(file.to_owned());
+    card.map(|_| ()).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn insert(file: PathBuf, port: &str, touch: &str) -> Result<(), String> {
+    let port: u16 = port.parse().map_err(|_| format!("{port} is no port"))?;
+    let touch = match touch {
+        // As long as a YubiKey waits.
+        "-" => Touch::NotWithin(Duration::from_secs(15)),
+        time => {
+            let time = time.parse().map_err(|_| format!("{time} is no time"))?;
+            Touch::After(Duration::from_millis(time))
+        }
+    };
+    let shown = file.display().to_string();
+    let failed = |error| format!("{shown}: {error}");
+    let kept = Kept::load(&file).map_err(failed)?;
+    let mut card = Card::new(kept, None).kept_in(file).map_err(failed)?;
+    card.set_touch(touch);
+    let reader = TcpStream::connect(("127.0.0.1", port))
+        .map_err(|error| format!("no reader listens at {port}: {error}"))?;
+    vpcd::serve(&reader, &Arc::new(Mutex::new(card))).map_err(|error| error.to_string())
+}

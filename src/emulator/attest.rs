@@ -1,0 +1,139 @@
+//! Attestation as the YubiKey's: a certificate that says of a key that it was made in this token, signed by
+//! the token's own key, whose certificate is signed by a root.
+//!
+//! The root is a test root, whose private key is in this file: it proves nothing of a real token, and no root
+//! of Yubico's proves anything of an emulated one.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use p256::ecdsa::{DerSignature, SigningKey, VerifyingKey};
+use x509_cert::Certificate;
+use x509_cert::builder::profile::BuilderProfile;
+use x509_cert::builder::{self, Builder, CertificateBuilder};
+use x509_cert::certificate::TbsCertificate;
+use x509_cert::der::asn1::{ObjectIdentifier, OctetString};
+use x509_cert::der::pem::LineEnding;
+use x509_cert::der::{DateTime, Encode, EncodePem};
+use x509_cert::ext::pkix::BasicConstraints;
+use x509_cert::ext::{Extension, ToExtension};
+use x509_cert::name::Name;
+use x509_cert::serial_number::SerialNumber;
+use x509_cert::spki::{SubjectPublicKeyInfo, SubjectPublicKeyInfoRef};
+use x509_cert::time::{Time, Validity};
+
+use super::keys::{Key, PinPolicy, TouchPolicy};
+
+/// The slot of the token's own key.
+pub const SLOT: u8 = 0xf9;
+/// The object that has its certificate.
+pub const OBJECT: u32 = 0x5f_ff01;
+
+/// Yubico's arc for what an attestation says: `.3` the firmware, `.7` the serial number, `.8` the policies,
+/// `.9` the form.
+const ARC: &str = "1.3.6.1.4.1.41482.3";
+
+const ROOT_NAME: &str = "CN=sso-escrow test root - proves nothing of a real token";
+
+/// What a certificate is about.
+struct Profile {
+    issuer: Name,
+    subject: Name,
+    extensions: Vec<Extension>,
+}
+
+impl BuilderProfile for Profile {
+    fn get_issuer(&self, _subject: &Name) -> Name {
+        self.issuer.clone()
+    }
+
+    fn get_subject(&self) -> Name {
+        self.subject.clone()
+    }
+
+    fn build_extensions(
+        &self,
+        _spk: SubjectPublicKeyInfoRef<'_>,
+        _issuer_spk: SubjectPublicKeyInfoRef<'_>,
+        _tbs: &TbsCertificate,
+    ) -> builder::Result<Vec<Extension>> {
+        Ok(self.extensions.clone())
+    }
+}
+
+/// The key of the test root.
+fn root_key() -> Option<SigningKey> {
+    SigningKey::from_slice(b"sso-escrow test root, no secret!").ok()
+}
+
+/// From the first day of 2020 to the last of 2049, whatever the clock says.
+fn validity() -> builder::Result<Validity> {
+    let day =
+        |year, month, day| DateTime::new(year, month, day, 0, 0, 0).map(|day| day.unix_duration());
+    let at = |time: Duration| Time::try_from(std::time::SystemTime::UNIX_EPOCH + time);
+    Ok(Validity::new(at(day(2020, 1, 1)?)?, at(day(2049, 12, 31)?)?))
+}
+
+fn certificate(
+    names: [&str; 2],
+    serial: u32,
+    subject: &VerifyingKey,
+    extensions: Vec<Extension>,
+    signer: &SigningKey,
+) -> builder::Result<Certificate> {
+    let [issuer, subject_name] = names.map(Name::from_str);
+    let profile = Profile { issuer: issuer?, subject: subject_name?, extensions };
+    let key = SubjectPublicKeyInfo::from_key(subject)?;
+    let builder = CertificateBuilder::new(profile, SerialNumber::from(serial), validity()?, key)?;
+    builder.build::<_, DerSignature>(signer)
+}
+
+fn authority() -> builder::Result<Vec<Extension>> {
+    let basic = BasicConstraints { ca: true, path_len_constraint: None };
+    Ok(vec![basic.to_extension(&Name::default(), &[])?])
+}
+
+/// The certificate of the test root, in PEM.
+#[must_use]
+pub fn root() -> Option<String> {
+    let key = root_key()?;
+    let own = certificate([ROOT_NAME; 2], 1, key.verifying_key(), authority().ok()?, &key);
+    own.ok()?.to_pem(LineEnding::LF).ok()
+}
+
+fn own_name(serial: u32) -> String {
+    format!("CN=sso-escrow test token {serial}")
+}
+
+/// A token's own key, by bytes that are as good as random, and its certificate in DER.
+pub fn own(serial: u32, random: impl FnMut() -> [u8; 32]) -> Option<(Key, Vec<u8>)> {
+    let key = Key::generate(PinPolicy::Never, TouchPolicy::Never, random);
+    let names = [ROOT_NAME, &own_name(serial)];
+    let signer = key.signer()?;
+    let made =
+        certificate(names, serial, signer.verifying_key(), authority().ok()?, &root_key()?).ok()?;
+    Some((key, made.to_der().ok()?))
+}
+
+/// What a token says of a key in one of its slots, in DER.
+#[must_use]
+pub fn of(own: &Key, slot: u8, key: &Key, version: [u8; 3], serial: u32) -> Option<Vec<u8>> {
+    let extension = |number: &str, value: &[u8]| {
+        let extn_id = ObjectIdentifier::new(&format!("{ARC}.{number}")).ok()?;
+        Some(Extension { extn_id, critical: false, extn_value: OctetString::new(value).ok()? })
+    };
+    let extensions = vec![
+        extension("3", &version)?,
+        // A DER INTEGER.
+        extension("7", &serial.to_der().ok()?)?,
+        extension("8", &[key.pin as u8, key.touch as u8])?,
+        // A keychain token with USB-A.
+        extension("9", &[1])?,
+    ];
+    let subject = format!("CN=sso-escrow test attestation {slot:02x}");
+    let names = [&own_name(serial), &subject[..]];
+    let public = key.signer()?;
+    let made =
+        certificate(names, u32::from(slot), public.verifying_key(), extensions, &own.signer()?);
+    made.ok()?.to_der().ok()
+}

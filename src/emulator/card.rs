@@ -1,0 +1,290 @@
+//! The card: power, applets, long commands and answers, and what goes wrong on purpose.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use sha2::{Digest, Sha256};
+
+use super::apdu::{Answer, Command, Status};
+use super::fault::{Fault, Touch};
+use super::kept::Kept;
+use super::model::Model;
+use super::{others, piv};
+
+/// The longest data that are put together from a chain of commands, in bytes.
+const LONGEST: usize = 4096;
+
+/// What comes back over the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// None: the token is not there any more.
+    Pulled,
+}
+
+/// A command and what came of it, as they went over the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exchange {
+    /// The command.
+    pub command: Vec<u8>,
+    /// The answer; nothing where there was none.
+    pub answer: Vec<u8>,
+}
+
+/// The applet that commands go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Applet {
+    Piv,
+    Management,
+    Otp,
+}
+
+/// A token, with power or without.
+#[derive(Debug)]
+pub struct Card {
+    kept: Kept,
+    file: Option<PathBuf>,
+    random: Random,
+    applet: Option<Applet>,
+    session: piv::Session,
+    chain: Vec<u8>,
+    pending: Vec<u8>,
+    touch: Touch,
+    faults: BTreeMap<u64, Fault>,
+    count: u64,
+    log: Vec<Exchange>,
+}
+
+impl Card {
+    /// A token that is kept in memory alone. With a seed, what it does is the same each time.
+    #[must_use]
+    pub fn new(kept: Kept, seed: Option<u64>) -> Self {
+        Self {
+            kept,
+            file: None,
+            random: Random { seed, count: 0 },
+            applet: None,
+            session: piv::Session::default(),
+            chain: Vec::new(),
+            pending: Vec::new(),
+            touch: Touch::After(Duration::ZERO),
+            faults: BTreeMap::new(),
+            count: 0,
+            log: Vec::new(),
+        }
+    }
+
+    /// A token as it leaves the factory, which attests under the test root where it is a YubiKey.
+    #[must_use]
+    pub fn factory(model: Model, serial: u32, seed: Option<u64>) -> Self {
+        let mut random = Random { seed, count: 1 << 32 };
+        let attestation =
+            model.version().and_then(|_| super::attest::own(serial, || random.next()));
+        Self::new(Kept::new(model, serial, attestation), seed)
+    }
+
+    /// A token that is kept in a file as well, after each command that changes it.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn kept_in(self, file: PathBuf) -> io::Result<Self> {
+        self.kept.store(&file)?;
+        Ok(Self { file: Some(file), ..self })
+    }
+
+    /// What it keeps without power.
+    #[must_use]
+    pub const fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// The same, to change it behind its back.
+    pub const fn kept_mut(&mut self) -> &mut Kept {
+        &mut self.kept
+    }
+
+    /// How it is dealt with when it asks to be touched.
+    pub const fn set_touch(&mut self, touch: Touch) {
+        self.touch = touch;
+    }
+
+    /// Has the command of that number, counted from 1 and from now on, go wrong.
+    pub fn fail_at(&mut self, number: u64, fault: Fault) {
+        self.faults.insert(self.count + number, fault);
+    }
+
+    /// Has nothing go wrong any more.
+    pub fn mend(&mut self) {
+        self.faults.clear();
+    }
+
+    /// The commands that it was given, with their answers, since that was asked last.
+    pub fn take_log(&mut self) -> Vec<Exchange> {
+        std::mem::take(&mut self.log)
+    }
+
+    /// Power comes, goes or comes anew: what is not kept is forgotten.
+    pub fn reset(&mut self) {
+        self.applet = None;
+        self.session = piv::Session::default();
+        self.chain.clear();
+        self.pending.clear();
+    }
+
+    /// What it answers when power comes: ATR, ISO/IEC 7816-3, section 8. Protocol T=1.
+    #[must_use]
+    pub fn atr(&self) -> Vec<u8> {
+        let name: &[u8] = match self.kept.model {
+            Model::YubiKey(_) => b"\x80\x73\xc0\x21\xc0\x57YubiKey",
+            Model::Plain => b"\x80\x73\xc0\x21\xc0\x00PIV",
+        };
+        let mut atr = vec![0x3b, 0xf0 | name.len() as u8, 0x13, 0, 0, 0x81, 0x31, 0xfe, 0x15];
+        atr.extend_from_slice(name);
+        atr.push(atr[1..].iter().fold(0, |sum, byte| sum ^ byte));
+        atr
+    }
+
+    /// Works on one command.
+    pub fn transmit(&mut self, bytes: &[u8]) -> Reply {
+        self.count += 1;
+        let fault = self.faults.remove(&self.count);
+        let reply = match fault {
+            Some(Fault::PulledBefore) => Reply::Pulled,
+            Some(Fault::Status(status)) => Reply::Bytes(status.to_be_bytes().to_vec()),
+            Some(Fault::PulledAfter) => {
+                let _ = self.work(bytes);
+                Reply::Pulled
+            }
+            Some(Fault::Bent(bend)) => Reply::Bytes(bend.bend(&self.work(bytes))),
+            Some(Fault::Slow(time)) => {
+                std::thread::sleep(time);
+                Reply::Bytes(self.work(bytes))
+            }
+            None => Reply::Bytes(self.work(bytes)),
+        };
+        let answer = match &reply {
+            Reply::Bytes(answer) => answer.clone(),
+            Reply::Pulled => Vec::new(),
+        };
+        self.log.push(Exchange { command: bytes.to_vec(), answer });
+        reply
+    }
+
+    fn work(&mut self, bytes: &[u8]) -> Vec<u8> {
+        let answer = match Command::parse(bytes) {
+            Ok(command) => self.part(command),
+            Err(status) => Err(status).into(),
+        };
+        answer.to_bytes()
+    }
+
+    /// A command that may be a part of a longer one, and an answer that may be too long.
+    fn part(&mut self, mut command: Command) -> Answer {
+        if command.class != 0 {
+            return Err(Status::NO_CLASS).into();
+        }
+        if command.instruction == 0xc0 {
+            return self.next_of_answer(command.most);
+        }
+        self.pending.clear();
+        if self.chain.len() + command.data.len() > LONGEST {
+            self.chain.clear();
+            return Err(Status::WRONG_LENGTH).into();
+        }
+        self.chain.append(&mut command.data);
+        if command.goes_on {
+            return Ok(Vec::new()).into();
+        }
+        command.data = std::mem::take(&mut self.chain);
+        let is_select = command.instruction == 0xa4;
+        match self.answer(&command) {
+            Ok(data) if data.len() > command.most && !is_select => {
+                self.pending = data;
+                self.next_of_answer(command.most)
+            }
+            answer => answer.into(),
+        }
+    }
+
+    fn next_of_answer(&mut self, most: usize) -> Answer {
+        if self.pending.is_empty() {
+            return Err(Status::CONDITIONS).into();
+        }
+        let rest = self.pending.split_off(most.min(self.pending.len()));
+        let data = std::mem::replace(&mut self.pending, rest);
+        let status = match self.pending.len() {
+            0 => Status::DONE,
+            left => Status(0x6100 | left.min(0xff) as u16),
+        };
+        Answer { data, status }
+    }
+
+    fn answer(&mut self, command: &Command) -> Result<Vec<u8>, Status> {
+        if command.instruction == 0xa4 {
+            return self.select(command);
+        }
+        match self.applet {
+            None => Err(Status::NO_INSTRUCTION),
+            Some(Applet::Management) => others::management(&self.kept, command),
+            Some(Applet::Otp) => others::otp(&self.kept, command),
+            Some(Applet::Piv) => {
+                let (random, touch) = (&mut self.random, self.touch);
+                let mut piv =
+                    piv::Piv { kept: &mut self.kept, session: &mut self.session, random, touch };
+                let (answer, changed) = piv.answer(command);
+                match &self.file {
+                    Some(file) if changed => self.kept.store(file).map_err(|_| Status::MEMORY)?,
+                    _ => {}
+                }
+                answer
+            }
+        }
+    }
+
+    fn select(&mut self, command: &Command) -> Result<Vec<u8>, Status> {
+        if command.p1 != 4 {
+            return Err(Status::WRONG_PARAMETERS);
+        }
+        let begins = |applet: &[u8]| command.data.len() >= 5 && applet.starts_with(&command.data);
+        let is_yubikey = self.kept.model != Model::Plain;
+        let (applet, answer) = match () {
+            () if begins(piv::ID) => (Applet::Piv, piv::SELECTED.to_vec()),
+            () if is_yubikey && begins(others::MANAGEMENT) => {
+                (Applet::Management, others::management_selected(&self.kept))
+            }
+            () if is_yubikey && begins(others::OTP) => {
+                (Applet::Otp, others::otp_status(&self.kept))
+            }
+            () => return Err(Status::NOT_FOUND),
+        };
+        (self.applet, self.session) = (Some(applet), piv::Session::default());
+        Ok(answer)
+    }
+}
+
+/// Random bytes: the system's, or with a seed the same each time.
+#[derive(Debug)]
+pub(super) struct Random {
+    seed: Option<u64>,
+    count: u64,
+}
+
+impl Random {
+    pub(super) fn next(&mut self) -> [u8; 32] {
+        self.count += 1;
+        let mut bytes = [0; 32];
+        match self.seed {
+            Some(seed) => {
+                let hash = Sha256::new().chain_update(seed.to_be_bytes());
+                bytes.copy_from_slice(&hash.chain_update(self.count.to_be_bytes()).finalize());
+            }
+            // A test rig that has no randomness has nothing to test with.
+            None if getrandom::fill(&mut bytes).is_err() => std::process::abort(),
+            None => {}
+        }
+        bytes
+    }
+}

@@ -1,0 +1,139 @@
+//! The keys of a token: P-256 alone, since that is what shares are sealed to.
+
+use p256::ecdsa::signature::hazmat::PrehashSigner;
+use p256::ecdsa::{DerSignature, SigningKey};
+use p256::elliptic_curve::sec1::ToSec1Point;
+use p256::{PublicKey, SecretKey};
+use serde::{Deserialize, Serialize};
+
+/// The number of P-256 on a card (NIST SP 800-78-4, table 6-2).
+pub const P256: u8 = 0x11;
+
+/// When a key asks for the PIN. The numbers are those of the YubiKey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PinPolicy {
+    /// Never.
+    Never = 1,
+    /// Once since the applet was selected.
+    Once = 2,
+    /// Right before each use.
+    Always = 3,
+}
+
+/// When a key asks to be touched. The numbers are those of the YubiKey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TouchPolicy {
+    /// Never.
+    Never = 1,
+    /// At each use.
+    Always = 2,
+    /// Once in 15 seconds.
+    Cached = 3,
+}
+
+impl PinPolicy {
+    /// By its number; zero is what the slot has by itself.
+    #[must_use]
+    pub const fn of(number: u8, slot: u8) -> Option<Self> {
+        match (number, slot) {
+            (1, _) | (0, 0x9e) => Some(Self::Never),
+            (3, _) | (0, 0x9c) => Some(Self::Always),
+            (0 | 2, _) => Some(Self::Once),
+            _ => None,
+        }
+    }
+}
+
+impl TouchPolicy {
+    /// By its number.
+    #[must_use]
+    pub const fn of(number: u8) -> Option<Self> {
+        match number {
+            0 | 1 => Some(Self::Never),
+            2 => Some(Self::Always),
+            3 => Some(Self::Cached),
+            _ => None,
+        }
+    }
+}
+
+/// A private key in a slot.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Key {
+    #[serde(with = "hex")]
+    secret: [u8; 32],
+    /// When it asks for the PIN.
+    pub pin: PinPolicy,
+    /// When it asks to be touched.
+    pub touch: TouchPolicy,
+    /// Whether it was made in the token, and not brought into it.
+    pub generated: bool,
+}
+
+impl Key {
+    /// A key of these 32 bytes; nothing where they are none.
+    #[must_use]
+    pub fn of(secret: &[u8], pin: PinPolicy, touch: TouchPolicy, generated: bool) -> Option<Self> {
+        let bytes: [u8; 32] = secret.try_into().ok()?;
+        SecretKey::from_slice(&bytes).ok()?;
+        Some(Self { secret: bytes, pin, touch, generated })
+    }
+
+    /// A new key, by bytes that are as good as random.
+    pub fn generate(
+        pin: PinPolicy,
+        touch: TouchPolicy,
+        mut random: impl FnMut() -> [u8; 32],
+    ) -> Self {
+        loop {
+            if let Some(key) = Self::of(&random(), pin, touch, true) {
+                return key;
+            }
+        }
+    }
+
+    fn secret(&self) -> Option<SecretKey> {
+        SecretKey::from_slice(&self.secret).ok()
+    }
+
+    /// The public key, 65 bytes, uncompressed (SEC 1, section 2.3.3).
+    #[must_use]
+    pub fn public(&self) -> Vec<u8> {
+        let point = self.secret().map(|secret| secret.public_key().to_sec1_point(false));
+        point.map_or_else(Vec::new, |point| point.as_bytes().to_vec())
+    }
+
+    /// The key by which certificates are signed.
+    #[must_use]
+    pub fn signer(&self) -> Option<SigningKey> {
+        self.secret().map(SigningKey::from)
+    }
+
+    /// The shared secret with a point, its x coordinate in 32 bytes (NIST SP 800-56A, section 5.7.1.2);
+    /// nothing where the point is none.
+    #[must_use]
+    pub fn agree(&self, point: &[u8]) -> Option<Vec<u8>> {
+        let other = PublicKey::from_sec1_bytes(point).ok().filter(|_| point.first() == Some(&4))?;
+        let secret = self.secret()?;
+        let shared = p256::ecdh::diffie_hellman(secret.to_nonzero_scalar(), other.as_affine());
+        Some(shared.raw_secret_bytes().to_vec())
+    }
+
+    /// A signature of a hash of at most 32 bytes, in DER (RFC 3279, section 2.2.3).
+    #[must_use]
+    pub fn sign(&self, hash: &[u8]) -> Option<Vec<u8>> {
+        let mut padded = [0; 32];
+        let start = padded.len().checked_sub(hash.len())?;
+        padded[start..].copy_from_slice(hash);
+        let signature: DerSignature = self.signer()?.sign_prehash(&padded).ok()?;
+        Some(signature.as_bytes().to_vec())
+    }
+}
+
+impl std::fmt::Debug for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Key({:?}, {:?})", self.pin, self.touch)
+    }
+}

@@ -1,0 +1,470 @@
+//! The PIV applet: NIST SP 800-73-4, part 2, and the commands that Yubico has added to it.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::apdu::{Command, Status};
+use super::attest;
+use super::card::Random;
+use super::fault::Touch;
+use super::kept::{Kept, Reference};
+use super::keys::{Key, P256, PinPolicy, TouchPolicy};
+use super::management::{Algorithm, FACTORY_KEY, ManagementKey};
+use super::model::Model;
+use crate::tlv;
+
+/// The id of the applet.
+pub(super) const ID: &[u8] = &[0xa0, 0, 0, 0x03, 0x08, 0, 0, 0x10, 0, 1, 0];
+
+/// What it says when it is selected (part 2, section 3.1.1).
+pub(super) const SELECTED: &[u8] =
+    &[0x61, 0x11, 0x4f, 0x06, 0, 0, 0x10, 0, 1, 0, 0x79, 0x07, 0x4f, 0x05, 0xa0, 0, 0, 0x03, 0x08];
+
+/// The discovery object (part 1, section 3.3.2): the PIN of this applet is what is asked for.
+const DISCOVERY: &[u8] = &[
+    0x7e, 0x12, 0x4f, 0x0b, 0xa0, 0, 0, 0x03, 0x08, 0, 0, 0x10, 0, 1, 0, 0x5f, 0x2f, 0x02, 0x40, 0,
+];
+
+/// The objects that are shown after the PIN alone: fingerprints, face, printed information, iris.
+const BEHIND_PIN: [u32; 4] = [0x5f_c103, 0x5f_c108, 0x5f_c109, 0x5f_c121];
+
+const PIN: u8 = 0x80;
+const PUK: u8 = 0x81;
+const MANAGEMENT: u8 = 0x9b;
+
+/// How long a touch counts for keys that ask for one now and then.
+const CACHED: Duration = Duration::from_secs(15);
+
+/// What is forgotten without power, or when an applet is selected.
+#[derive(Debug, Default)]
+pub(super) struct Session {
+    pin_given: bool,
+    /// The PIN was given right before.
+    pin_fresh: bool,
+    is_administrator: bool,
+    /// What the other side has to answer, to prove that it has the management key.
+    asked: Option<Asked>,
+    touched: Option<Instant>,
+}
+
+#[derive(Debug)]
+enum Asked {
+    /// To decrypt a block into this one.
+    Witness(Vec<u8>),
+    /// To encrypt this block.
+    Challenge(Vec<u8>),
+}
+
+/// The applet at work on one command.
+pub(super) struct Piv<'a> {
+    pub(super) kept: &'a mut Kept,
+    pub(super) session: &'a mut Session,
+    pub(super) random: &'a mut Random,
+    pub(super) touch: Touch,
+}
+
+/// What becomes of a command; the second is whether the token may be another one now.
+type Done = Result<Vec<u8>, Status>;
+
+impl Piv<'_> {
+    pub(super) fn answer(&mut self, command: &Command) -> (Done, bool) {
+        const VERIFY: u8 = 0x20;
+        const AUTHENTICATE: u8 = 0x87;
+        if ![VERIFY, AUTHENTICATE].contains(&command.instruction) {
+            self.session.pin_fresh = false;
+        }
+        if command.instruction != AUTHENTICATE {
+            self.session.asked = None;
+        }
+        let changes = matches!(command.instruction, 0x20 | 0x24 | 0x2c | 0x47 | 0xdb | 0xf6..=0xff);
+        let own = match command.instruction {
+            VERIFY => self.verify(command),
+            0x24 => self.change(command),
+            0x2c => self.unblock(command),
+            0x47 => self.generate(command),
+            AUTHENTICATE => self.authenticate(command),
+            0xcb => self.get(command),
+            0xdb => self.put(command),
+            _ if self.kept.model == Model::Plain => Err(Status::NO_INSTRUCTION),
+            0xf6 if self.kept.model.moves_keys() => self.move_key(command),
+            0xf7 if self.kept.model.has_metadata() => self.metadata(command.p2),
+            0xf8 => Ok(self.kept.serial.to_be_bytes().to_vec()),
+            0xf9 => self.attest(command.p1),
+            0xfa => self.set_tries(command),
+            0xfb => self.reset(),
+            0xfd => Ok(self.kept.model.version().unwrap_or_default().to_vec()),
+            0xfe => self.import(command),
+            0xff => self.set_management(command),
+            _ => Err(Status::NO_INSTRUCTION),
+        };
+        (own, changes)
+    }
+
+    fn administrator(&self) -> Result<(), Status> {
+        if self.session.is_administrator { Ok(()) } else { Err(Status::SECURITY) }
+    }
+
+    /// VERIFY: the PIN, or whether it was given.
+    fn verify(&mut self, command: &Command) -> Done {
+        if command.p2 != PIN {
+            return Err(Status::NO_KEY);
+        }
+        self.session.pin_fresh = false;
+        match (command.p1, command.data.len()) {
+            (0xff, 0) => {
+                self.session.pin_given = false;
+                Ok(Vec::new())
+            }
+            (0, 0) if self.session.pin_given => {
+                if self.kept.model.forgets_when_asked() {
+                    self.session.pin_given = false;
+                }
+                Ok(Vec::new())
+            }
+            (0, 0) if self.kept.pin.left == 0 => Err(Status::BLOCKED),
+            (0, 0) => Err(Status::tries(self.kept.pin.left)),
+            (0, 8) => {
+                self.session.pin_given = false;
+                try_it(&mut self.kept.pin, &command.data, self.kept.model)?;
+                (self.session.pin_given, self.session.pin_fresh) = (true, true);
+                Ok(Vec::new())
+            }
+            (0, _) => Err(Status::WRONG_DATA),
+            _ => Err(Status::WRONG_PARAMETERS),
+        }
+    }
+
+    /// CHANGE REFERENCE DATA: another PIN or PUK.
+    fn change(&mut self, command: &Command) -> Done {
+        let (old, new) = two(&command.data)?;
+        let reference = match command.p2 {
+            PIN => &mut self.kept.pin,
+            PUK => &mut self.kept.puk,
+            _ => return Err(Status::NO_KEY),
+        };
+        try_it(reference, old, self.kept.model)?;
+        reference.set(new);
+        Ok(Vec::new())
+    }
+
+    /// RESET RETRY COUNTER: another PIN, by the PUK.
+    fn unblock(&mut self, command: &Command) -> Done {
+        let (puk, new) = two(&command.data)?;
+        if command.p2 != PIN {
+            return Err(Status::NO_KEY);
+        }
+        try_it(&mut self.kept.puk, puk, self.kept.model)?;
+        self.kept.pin.set(new);
+        Ok(Vec::new())
+    }
+
+    /// GENERATE ASYMMETRIC KEY PAIR.
+    fn generate(&mut self, command: &Command) -> Done {
+        self.administrator()?;
+        let wanted = tlv::find(&command.data, 0xac).ok_or(Status::WRONG_DATA)?;
+        if tlv::find(wanted, 0x80) != Some(&[P256]) {
+            return Err(Status::WRONG_DATA);
+        }
+        let (pin, touch) = self.policies(wanted, command.p2)?;
+        let key = Key::generate(pin, touch, || self.random.next());
+        let public = tlv::entry(0x7f49, &tlv::entry(0x86, &key.public()));
+        self.kept.keys.insert(command.p2, key);
+        Ok(public)
+    }
+
+    /// IMPORT ASYMMETRIC KEY.
+    fn import(&mut self, command: &Command) -> Done {
+        self.administrator()?;
+        let (pin, touch) = self.policies(&command.data, command.p2)?;
+        let secret = tlv::find(&command.data, 6).filter(|_| command.p1 == P256);
+        let key = secret.and_then(|secret| Key::of(secret, pin, touch, false));
+        self.kept.keys.insert(command.p2, key.ok_or(Status::WRONG_DATA)?);
+        Ok(Vec::new())
+    }
+
+    /// The policies that are asked for, for a key in that slot.
+    fn policies(&self, entries: &[u8], slot: u8) -> Result<(PinPolicy, TouchPolicy), Status> {
+        let is_slot = matches!(slot, 0x82..=0x95 | 0x9a | 0x9c..=0x9e)
+            || slot == attest::SLOT && self.kept.model != Model::Plain;
+        if !is_slot {
+            return Err(Status::WRONG_PARAMETERS);
+        }
+        let number = |tag| match tlv::find(entries, tag) {
+            // Such entries are the YubiKey's own.
+            Some([number]) if self.kept.model != Model::Plain => Ok(*number),
+            Some(_) => Err(Status::WRONG_DATA),
+            None => Ok(0),
+        };
+        let (pin, touch) = (number(0xaa)?, number(0xab)?);
+        PinPolicy::of(pin, slot).zip(TouchPolicy::of(touch)).ok_or(Status::WRONG_DATA)
+    }
+
+    /// GENERAL AUTHENTICATE: the management key, a signature, a shared secret.
+    fn authenticate(&mut self, command: &Command) -> Done {
+        let template = tlv::find(&command.data, 0x7c).ok_or(Status::WRONG_DATA)?;
+        if command.p2 == MANAGEMENT {
+            return self.prove(command.p1, template);
+        }
+        let key = self.kept.keys.get(&command.p2).cloned().ok_or(Status::NO_KEY)?;
+        if command.p1 != P256 || tlv::find(template, 0x82) != Some(&[]) {
+            return Err(Status::WRONG_DATA);
+        }
+        let allowed = match key.pin {
+            PinPolicy::Never => true,
+            PinPolicy::Once => self.session.pin_given,
+            PinPolicy::Always => self.session.pin_given && self.session.pin_fresh,
+        };
+        self.session.pin_fresh = false;
+        if !allowed {
+            return Err(Status::SECURITY);
+        }
+        self.wait_for_touch(key.touch)?;
+        let result = match (tlv::find(template, 0x81), tlv::find(template, 0x85)) {
+            (Some(hash), None) => key.sign(hash),
+            (None, Some(point)) => key.agree(point),
+            _ => None,
+        };
+        let result = result.ok_or(Status::WRONG_DATA)?;
+        Ok(tlv::entry(0x7c, &tlv::entry(0x82, &result)))
+    }
+
+    fn wait_for_touch(&mut self, policy: TouchPolicy) -> Result<(), Status> {
+        let counts = self.session.touched.is_some_and(|when| when.elapsed() < CACHED);
+        if policy == TouchPolicy::Never || policy == TouchPolicy::Cached && counts {
+            return Ok(());
+        }
+        match self.touch {
+            Touch::After(time) => {
+                thread::sleep(time);
+                self.session.touched = Some(Instant::now());
+                Ok(())
+            }
+            Touch::NotWithin(time) => {
+                thread::sleep(time);
+                Err(Status::SECURITY)
+            }
+        }
+    }
+
+    /// Both sides prove that they have the management key, or the other side alone.
+    fn prove(&mut self, algorithm: u8, template: &[u8]) -> Done {
+        let key = self.kept.management.clone();
+        if Algorithm::of(algorithm) != Some(key.algorithm) {
+            return Err(Status::WRONG_DATA);
+        }
+        let mut block = self.random.next()[..key.algorithm.block_bytes()].to_vec();
+        let entry = |tag| tlv::find(template, tag);
+        match (self.session.asked.take(), entry(0x80), entry(0x81), entry(0x82)) {
+            (_, Some([]), None, None) => {
+                let shown = key.encrypt(&block).ok_or(Status::WRONG_DATA)?;
+                self.session.asked = Some(Asked::Witness(block));
+                Ok(tlv::entry(0x7c, &tlv::entry(0x80, &shown)))
+            }
+            (_, None, Some([]), None) => {
+                let answer = tlv::entry(0x7c, &tlv::entry(0x81, &block));
+                self.session.asked = Some(Asked::Challenge(std::mem::take(&mut block)));
+                Ok(answer)
+            }
+            (Some(Asked::Witness(witness)), Some(said), Some(challenge), _) if said == witness => {
+                let answer = key.encrypt(challenge).ok_or(Status::WRONG_DATA)?;
+                self.enter()?;
+                Ok(tlv::entry(0x7c, &tlv::entry(0x82, &answer)))
+            }
+            (Some(Asked::Challenge(challenge)), None, None, Some(said)) => {
+                if key.encrypt(&challenge).as_deref() != Some(said) {
+                    return Err(Status::SECURITY);
+                }
+                self.enter()?;
+                Ok(Vec::new())
+            }
+            (Some(_), ..) => Err(Status::SECURITY),
+            _ => Err(Status::WRONG_DATA),
+        }
+    }
+
+    fn enter(&mut self) -> Result<(), Status> {
+        if self.kept.management_touch {
+            self.wait_for_touch(TouchPolicy::Always)?;
+        }
+        self.session.is_administrator = true;
+        Ok(())
+    }
+
+    /// GET DATA.
+    fn get(&self, command: &Command) -> Done {
+        let id = self.object(command)?;
+        if id == 0x7e {
+            return Ok(DISCOVERY.to_vec());
+        }
+        if BEHIND_PIN.contains(&id) && !self.session.pin_given {
+            return Err(Status::SECURITY);
+        }
+        let object = self.kept.objects.get(&id).ok_or(Status::NOT_FOUND)?;
+        Ok(tlv::entry(0x53, object))
+    }
+
+    /// The id of the object that a command is about.
+    fn object(&self, command: &Command) -> Result<u32, Status> {
+        if (command.p1, command.p2) != (0x3f, 0xff) {
+            return Err(Status::WRONG_PARAMETERS);
+        }
+        let (entry, _) = tlv::first(&command.data).ok_or(Status::WRONG_DATA)?;
+        if entry.tag != 0x5c || !(1..=3).contains(&entry.value.len()) {
+            return Err(Status::WRONG_DATA);
+        }
+        Ok(entry.value.iter().fold(0, |id, byte| id << 8 | u32::from(*byte)))
+    }
+
+    /// PUT DATA; an object without bytes is one that is not there.
+    fn put(&mut self, command: &Command) -> Done {
+        self.administrator()?;
+        let id = self.object(command)?;
+        let value = tlv::find(&command.data, 0x53).ok_or(Status::WRONG_DATA)?;
+        let model = self.kept.model;
+        if !model.takes_object(id) {
+            return Err(Status::NOT_SUPPORTED);
+        }
+        if value.is_empty() {
+            self.kept.objects.remove(&id);
+            return Ok(Vec::new());
+        }
+        let before = self.kept.objects.get(&id).map_or(0, |object| object.len());
+        let used = self.kept.used() - before + value.len();
+        if value.len() > model.largest_object() || used > self.kept.room {
+            return Err(Status::FULL);
+        }
+        self.kept.objects.insert(id, value.to_vec().into());
+        Ok(Vec::new())
+    }
+
+    /// GET METADATA (Yubico): what a key, PIN, PUK or the management key is like.
+    fn metadata(&self, slot: u8) -> Done {
+        let mut entries = Vec::new();
+        let mut put = |tag, value: &[u8]| tlv::put(&mut entries, tag, value);
+        match slot {
+            PIN | PUK => {
+                let of = if slot == PIN { &self.kept.pin } else { &self.kept.puk };
+                put(1, &[0xff]);
+                put(5, &[u8::from(of.is_factory)]);
+                put(6, &[of.tries, of.left]);
+            }
+            MANAGEMENT => {
+                let key = &self.kept.management;
+                let touch = if self.kept.management_touch {
+                    TouchPolicy::Always
+                } else {
+                    TouchPolicy::Never
+                };
+                put(1, &[key.algorithm.number()]);
+                put(2, &[0, touch as u8]);
+                put(5, &[u8::from(key.bytes == FACTORY_KEY)]);
+            }
+            _ => {
+                let key = self.kept.keys.get(&slot).ok_or(Status::NO_KEY)?;
+                put(1, &[P256]);
+                put(2, &[key.pin as u8, key.touch as u8]);
+                put(3, &[if key.generated { 1 } else { 2 }]);
+                put(4, &tlv::entry(0x86, &key.public()));
+            }
+        }
+        Ok(entries)
+    }
+
+    /// ATTEST (Yubico).
+    fn attest(&self, slot: u8) -> Done {
+        let own = self.kept.keys.get(&attest::SLOT).ok_or(Status::NOT_FOUND)?;
+        let key = self.kept.keys.get(&slot).filter(|key| key.generated);
+        let key = key.ok_or(Status::WRONG_DATA)?;
+        let version = self.kept.model.version().unwrap_or_default();
+        attest::of(own, slot, key, version, self.kept.serial).ok_or(Status::CONDITIONS)
+    }
+
+    /// SET PIN RETRIES (Yubico): PIN and PUK become the factory's.
+    fn set_tries(&mut self, command: &Command) -> Done {
+        self.administrator()?;
+        if !self.session.pin_given {
+            return Err(Status::SECURITY);
+        }
+        if command.p1 == 0 || command.p2 == 0 {
+            return Err(Status::WRONG_PARAMETERS);
+        }
+        let factory = Kept::new(self.kept.model, self.kept.serial, None);
+        self.kept.pin = Reference { tries: command.p1, left: command.p1, ..factory.pin };
+        self.kept.puk = Reference { tries: command.p2, left: command.p2, ..factory.puk };
+        Ok(Vec::new())
+    }
+
+    /// RESET (Yubico): PIN and PUK have to be blocked.
+    fn reset(&mut self) -> Done {
+        if self.kept.pin.left > 0 || self.kept.puk.left > 0 {
+            return Err(Status::CONDITIONS);
+        }
+        self.kept.reset();
+        *self.session = Session::default();
+        Ok(Vec::new())
+    }
+
+    /// SET MANAGEMENT KEY (Yubico).
+    fn set_management(&mut self, command: &Command) -> Done {
+        self.administrator()?;
+        let touch = match (command.p1, command.p2) {
+            (0xff, 0xff) => false,
+            (0xff, 0xfe) => true,
+            _ => return Err(Status::WRONG_PARAMETERS),
+        };
+        let Some((&[algorithm, MANAGEMENT, length], bytes)) = command.data.split_first_chunk()
+        else {
+            return Err(Status::WRONG_DATA);
+        };
+        let algorithm = Algorithm::of(algorithm).ok_or(Status::WRONG_DATA)?;
+        let fits = bytes.len() == usize::from(length) && bytes.len() == algorithm.key_bytes();
+        if !fits || algorithm != Algorithm::TripleDes && !self.kept.model.has_aes() {
+            return Err(Status::WRONG_DATA);
+        }
+        self.kept.management = ManagementKey { algorithm, bytes: bytes.to_vec() };
+        self.kept.management_touch = touch;
+        Ok(Vec::new())
+    }
+
+    /// MOVE KEY (Yubico): into another slot, or away.
+    fn move_key(&mut self, command: &Command) -> Done {
+        self.administrator()?;
+        let (to, from) = (command.p1, command.p2);
+        let taken = to != 0xff && self.kept.keys.contains_key(&to);
+        if taken || from == attest::SLOT {
+            return Err(Status::WRONG_PARAMETERS);
+        }
+        let key = self.kept.keys.remove(&from).ok_or(Status::NO_KEY)?;
+        if to != 0xff {
+            self.kept.keys.insert(to, key);
+        }
+        Ok(Vec::new())
+    }
+}
+
+/// A try at a PIN or PUK, which counts.
+fn try_it(reference: &mut Reference, said: &[u8], model: Model) -> Result<(), Status> {
+    if reference.left == 0 {
+        return Err(Status::BLOCKED);
+    }
+    if said == reference.value {
+        reference.left = reference.tries;
+        return Ok(());
+    }
+    reference.left -= 1;
+    Err(match (reference.left, model) {
+        (0, Model::YubiKey(_)) => Status::BLOCKED,
+        (left, _) => Status::tries(left),
+    })
+}
+
+/// What was, and what is to be: 8 bytes each, the second with at least 6 characters.
+fn two(data: &[u8]) -> Result<(&[u8], [u8; 8]), Status> {
+    let (old, new) = data.split_at_checked(8).ok_or(Status::WRONG_DATA)?;
+    let new: [u8; 8] = new.try_into().map_err(|_| Status::WRONG_DATA)?;
+    let long = new.iter().position(|byte| *byte == 0xff).unwrap_or(8);
+    match long >= 6 && new[long..].iter().all(|byte| *byte == 0xff) {
+        true => Ok((old, new)),
+        false => Err(Status::WRONG_DATA),
+    }
+}

@@ -82,6 +82,24 @@ impl Builder {
         self
     }
 
+    /// So many classes more, of 4 KiB each and a hundred to a key.
+    pub fn grown(mut self, classes: usize) -> Self {
+        let mut group = self.node("Classes");
+        for at in 0..classes {
+            if at % 100 == 0 {
+                let name = CString::new(format!("Group{at:06}")).unwrap();
+                self.edits.push(Edit::Add { parent: self.node("Classes"), name });
+                group = Node::New(self.edits.len() - 1);
+            }
+            let name = CString::new(format!("{{{at:08X}-0000-4000-8000-00C04FD7D062}}")).unwrap();
+            self.edits.push(Edit::Add { parent: group, name });
+            let data = vec![at as u8; 4000].leak();
+            let values = vec![NewValue { name: c"".to_owned(), kind: 3, data }];
+            self.edits.push(Edit::Set { node: Node::New(self.edits.len() - 1), values });
+        }
+        self
+    }
+
     /// Makes a hive of one that is there.
     pub fn build(self, source: &Path, target: &Path) {
         let (source, target) = (File::open(source).unwrap(), File::create(target).unwrap());

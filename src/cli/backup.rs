@@ -1,11 +1,14 @@
 //! `backup`: what ENTSSO has today is taken over: its own backup file, or SSOSS as it stands.
 
+use std::path::Path;
+
 use clap::ArgMatches;
 use sso_escrow::entsso::native_backup;
 use sso_escrow::fault::Status;
 use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::registry::live;
+use sso_escrow::registry::tree::Key;
 use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Kind;
 use sso_escrow::share::envelope::LARGEST_ENVELOPE;
@@ -49,29 +52,20 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         }
     }
 
-    // What stands in a registry is looked at before anything is asked. ENTSSO's own file may still have
-    // to be made.
-    let mut most = LARGEST_ENVELOPE;
-    let payload = match &from {
-        Source::Reg(path) => Some(source::snapshot(&source::reg(console, path)?)?),
+    let (taken, most) = match &from {
+        Source::Native(path) if propose => (Taken::Native(path), LARGEST_ENVELOPE),
         Source::Native(path) => {
-            if !propose {
-                most = media::read_secret(path, native_backup::LARGEST)?.len() + AROUND;
-            }
-            None
+            let bytes = media::read_secret(path, native_backup::LARGEST)?.len();
+            (Taken::Native(path), bytes + AROUND)
         }
-        Source::Live => Some(source::snapshot(&source::standing(live::Ssoss::reader()?)?)?),
+        Source::Reg(path) => Taken::standing(source::reg(console, path)?)?,
+        Source::Live => Taken::standing(source::standing(live::Ssoss::reader()?)?)?,
         Source::Hive(path) => {
-            let hive = offline::for_reading(console, path)?;
-            Some(source::snapshot(&source::standing(hive)?)?)
+            Taken::standing(source::standing(offline::for_reading(console, path)?)?)?
         }
     };
-    if let Some(payload) = &payload {
-        most = payload.bytes.len() + AROUND;
-    }
     let ready = request.prepare(console, &mut waivers, LARGEST_SHARE + most)?;
-    let kind = payload.as_ref().map_or(Kind::NativeBackup, |payload| payload.kind);
-    show_payload(console, payload.as_ref(), kind);
+    taken.show(console);
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
         console.say(&message!("backup-dry-run", threshold = threshold, count = count));
@@ -79,7 +73,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         return Ok(Status::Done);
     }
 
-    let made = make(matches, console, &request, waivers, ready, payload, &from);
+    let made = make(matches, console, &request, waivers, ready, taken);
     if let (true, Err(_), Some(path)) = (propose, &made, from.path().filter(|path| path.exists())) {
         console.warn(&message!("backup-proposed-lost", path = path.display().to_string()));
     }
@@ -91,42 +85,61 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     Ok(Status::Done)
 }
 
-/// Makes the set; ENTSSO's own file is read now, with its password.
+/// What is taken over.
+enum Taken<'a> {
+    /// What stands in a registry: looked at before anything is asked.
+    Standing(Payload),
+    /// ENTSSO's own file: it may still have to be made, and is read with its password.
+    Native(&'a Path),
+}
+
+impl Taken<'_> {
+    /// What stands in a registry, and the most bytes of it with all that is around it.
+    fn standing(key: Key) -> Result<(Self, usize), Failure> {
+        let payload = source::snapshot(&key)?;
+        let most = payload.bytes.len() + AROUND;
+        Ok((Self::Standing(payload), most))
+    }
+
+    /// What is about to be escrowed.
+    fn show(&self, console: &mut Console) {
+        let (kind, msids) = match self {
+            Self::Standing(payload) => (payload.kind, &payload.msids[..]),
+            Self::Native(_) => (Kind::NativeBackup, &[][..]),
+        };
+        let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
+        console.say(&message!("set-kind", kind = describe::kind_message(kind)));
+        for msid in &names {
+            console.say(&message!("set-msid", msid = msid));
+        }
+        if let Self::Standing(payload) = self {
+            console.say(&message!("backup-bytes", bytes = payload.bytes.len()));
+            if names.is_empty() {
+                console.warn(&message!("backup-no-msid"));
+            }
+        }
+        console.field("msids", names);
+    }
+}
+
+/// Makes the set.
 fn make(
     matches: &ArgMatches,
     console: &mut Console,
     request: &NewSet,
     waivers: Waivers,
     ready: Ready,
-    payload: Option<Payload>,
-    from: &Source,
+    taken: Taken<'_>,
 ) -> Result<(), Failure> {
-    let native = usize::from(payload.is_none());
+    let native = usize::from(matches!(taken, Taken::Native(_)));
     let passwords = Passwords::from(matches, request.shares.len() + native)?;
     let mut random = request.generator(console)?;
-    let payload = match (payload, from) {
-        (None, Source::Native(path)) => {
+    let payload = match taken {
+        Taken::Standing(payload) => payload,
+        Taken::Native(path) => {
             let (line, propose) = (request.shares.len(), matches.get_flag("propose-password"));
             source::native(console, path, propose, &passwords, line, &mut random)?
         }
-        (payload, _) => payload.ok_or_else(|| Failure::usage(message!("usage-command")))?,
     };
     request.make(console, waivers, ready, &passwords, &mut random, |_| Ok(payload))
-}
-
-/// What is about to be escrowed.
-fn show_payload(console: &mut Console, payload: Option<&Payload>, kind: Kind) {
-    let msids = payload.map_or(&[][..], |payload| &payload.msids);
-    let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
-    console.say(&message!("set-kind", kind = describe::kind_message(kind)));
-    for msid in &names {
-        console.say(&message!("set-msid", msid = msid));
-    }
-    if let Some(payload) = payload {
-        console.say(&message!("backup-bytes", bytes = payload.bytes.len()));
-        if names.is_empty() {
-            console.warn(&message!("backup-no-msid"));
-        }
-    }
-    console.field("msids", names);
 }

@@ -12,8 +12,8 @@ fn a_file_that_has_to_be_widened_may_have_half_the_length() {
     let half = LARGEST / 2;
     let four = |length: usize| {
         let mut file = format!("{VERSION_4}\r\n[{SSOSS}]\r\n\"a\"=\"");
-        file.push_str(&"x".repeat(length - file.len() - 3));
-        file.push_str("\"\r\n");
+        file.push_str(&"x".repeat(length - file.len() - 5));
+        file.push_str("\"\r\n\r\n");
         file.into_bytes()
     };
     let whole = four(half);
@@ -26,7 +26,7 @@ fn a_file_that_has_to_be_widened_may_have_half_the_length() {
     // Very many values.
     let many: String = (0..60_000).map(|at| format!("\"{at:x}\"=hex:\n")).collect();
     let many = format!("{VERSION_4}\n[{SSOSS}]\n{}", &many[..many.len().min(500_000)]);
-    let many = &many[..=many.rfind('\n').unwrap()];
+    let many = format!("{}\n\n", &many[..many.rfind('\n').unwrap()]);
     let read = decode(many.as_bytes());
     assert!(matches!(read, Ok(_) | Err(RegError::TooLarge { .. })), "{:?}", read.err());
 }

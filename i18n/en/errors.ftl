@@ -103,6 +103,11 @@ passwords-count = There { $lines ->
        *[other] shares
     }.
     .remedy = Give one line for each share, in the order of the shares.
+passwords-count-file = There { $lines ->
+        [one] is { $lines } line
+       *[other] are { $lines } lines
+    } of passwords for the backup file and { $shares } shares.
+    .remedy = Give the password of the backup file in the first line, then one line for each share, in the order of the shares.
 passwords-line = Password in line { $line }: { $cause }
     .remedy = Mend this line and run the command again.
 passwords-not-utf8 = The password in line { $line } is not UTF-8.
@@ -446,8 +451,8 @@ source-empty = SSOSS is there, and nothing stands in it: there is nothing to esc
     .remedy = Look whether this is the master secret server: the key holds the secret there alone.
 source-msids = { $found } keys under SSOSS are named as master secret ids; a set has room for { $most }.
     .remedy = ENTSSO is known to keep two. Look at the key in the Registry Editor before you go on.
-backup-proposed-lost = { $path } was made with the proposed password, which nobody has: it cannot be opened by anybody.
-    .remedy = It is no backup. Destroy it, and begin again.
+backup-proposed-lost = Whatever was made with the proposed password for { $path } cannot be opened by anybody: nobody has that password.
+    .remedy = It is no backup. Destroy it wherever it lies, also on the server, and begin again.
 backup-no-msid = No key under SSOSS is named as a master secret id.
     .remedy = ENTSSO is known to keep its secrets in keys named as GUIDs. Look whether this is the right key; the snapshot is taken all the same.
 prompt-not-local = A password would be shown, and this terminal is not one of this machine: it goes over SSH or a serial line.
@@ -530,6 +535,8 @@ reg-not-reg = This is not a registration file: it begins as none does.
     .remedy = Make one on the master secret server, in an elevated prompt: reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FILE
 reg-encoding = The registration file is not text in an encoding that Windows writes.
     .remedy = Take the file as reg export wrote it (UTF-16 with a byte order mark), not a copy that another program has converted.
+reg-cut-off = The file does not end with an empty line, as every export does: it was cut off.
+    .remedy = Export the key anew and copy it again. Nothing of this file is to be relied on.
 reg-too-large = The registration file holds too much for locked memory; in another encoding than Windows' own Unicode, { $kib } KiB are the most.
     .remedy = Export the key SSOSS alone, as a few KiB: reg export, or File, Export in the Registry Editor with “Selected branch”.
 reg-code-page = Line { $line } of the registration file has characters that are not ASCII, in the old form REGEDIT4: which ones they are depends on the machine that wrote it.
@@ -551,6 +558,12 @@ reg-name = The name “{ $name }” cannot be written into a registration file.
 
 native-empty = The backup file is empty.
     .remedy = Back up the master secret again: ssoconfig -backupSecret FILE
+native-is-hive = The file is a registry hive, not a backup of ENTSSO's.
+    .remedy = Name the file that ssoconfig -backupSecret wrote; or take the hive over with --from hive:FILE.
+native-is-reg = The file is a registry export, not a backup of ENTSSO's.
+    .remedy = Name the file that ssoconfig -backupSecret wrote; or take the export over with --from reg:FILE.
+native-is-ours = The file is one of this program's, not a backup of ENTSSO's.
+    .remedy = Name the file that ssoconfig -backupSecret wrote.
 native-file-name = “{ $name }” is no name of a file that Windows takes.
     .remedy = Rename the file; ENTSSO's own names look like SSO478AD.bak.
 native-password = A password of ENTSSO's backup has { $shortest } to { $longest } characters and no control characters; this one has { $characters }.

@@ -106,6 +106,11 @@ passwords-count = { $lines ->
        *[other] parts
     }.
     .remedy = Donnez une ligne par part, dans l’ordre des parts.
+passwords-count-file = { $lines ->
+        [one] Il y a { $lines } ligne
+       *[other] Il y a { $lines } lignes
+    } de mots de passe pour le fichier de sauvegarde et { $shares } parts.
+    .remedy = Donnez le mot de passe du fichier de sauvegarde à la première ligne, puis une ligne par part, dans l’ordre des parts.
 passwords-line = Mot de passe de la ligne { $line } : { $cause }
     .remedy = Corrigez cette ligne et relancez la commande.
 passwords-not-utf8 = Le mot de passe de la ligne { $line } n’est pas en UTF-8.
@@ -446,8 +451,8 @@ source-empty = SSOSS existe, mais ne contient rien : il n’y a rien à mettre 
     .remedy = Vérifiez que c’est bien le serveur de secret principal : lui seul garde le secret dans cette clé.
 source-msids = { $found } clés sous SSOSS ont pour nom un ID de secret principal ; un jeu en accepte { $most } au plus.
     .remedy = On sait qu’ENTSSO en garde deux. Regardez la clé dans l’Éditeur du Registre avant de continuer.
-backup-proposed-lost = { $path } a été créé avec le mot de passe proposé, que personne n’a : nul ne peut l’ouvrir.
-    .remedy = Ce n’est pas une sauvegarde. Détruisez-le et recommencez.
+backup-proposed-lost = Nul ne peut ouvrir ce qui a été créé avec le mot de passe proposé pour { $path } : personne n’a ce mot de passe.
+    .remedy = Ce n’est pas une sauvegarde. Détruisez-la où qu’elle se trouve, y compris sur le serveur, et recommencez.
 backup-no-msid = Aucune clé sous SSOSS n’a pour nom un ID de secret principal.
     .remedy = On sait qu’ENTSSO garde ses secrets dans des clés nommées par un GUID. Vérifiez que c’est la bonne clé ; l’instantané est pris malgré tout.
 prompt-not-local = Un mot de passe serait affiché, et ce terminal n’est pas celui de cette machine : il passe par SSH ou par une liaison série.
@@ -533,6 +538,8 @@ reg-not-reg = Ceci n’est pas un fichier d’inscription : aucun ne commence a
     .remedy = Créez-en un sur le serveur de secret principal, dans une invite de commandes ouverte en tant qu’administrateur : reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FICHIER
 reg-encoding = Le fichier d’inscription n’est pas du texte dans un encodage que Windows emploie.
     .remedy = Prenez le fichier tel que reg export l’a écrit (UTF-16 avec une marque d’ordre des octets), et non une copie convertie par un autre programme.
+reg-cut-off = Le fichier ne se termine pas par une ligne vide, comme le fait toute exportation : il a été tronqué.
+    .remedy = Exportez à nouveau la clé et recopiez le fichier. Ne vous fiez à rien de ce que contient celui-ci.
 reg-too-large = Le fichier d’inscription contient trop de données pour la mémoire verrouillée ; dans un autre encodage que l’Unicode de Windows, { $kib } Kio sont le maximum.
     .remedy = Exportez la clé SSOSS seule, soit quelques Kio : reg export, ou dans l’Éditeur du Registre Fichier, Exporter, « Branche sélectionnée ».
 reg-code-page = La ligne { $line } du fichier d’inscription a des caractères hors ASCII, dans l’ancienne forme REGEDIT4 : lesquels, cela dépend de la machine qui l’a écrit.
@@ -554,6 +561,12 @@ reg-name = Le nom « { $name } » ne peut pas être écrit dans un fichier d�
 
 native-empty = Le fichier de sauvegarde est vide.
     .remedy = Sauvegardez de nouveau le secret principal : ssoconfig -backupSecret FICHIER
+native-is-hive = Le fichier est une ruche de Registre, et non une sauvegarde d’ENTSSO.
+    .remedy = Indiquez le fichier qu’a écrit ssoconfig -backupSecret ; ou reprenez la ruche par --from hive:FICHIER.
+native-is-reg = Le fichier est une exportation du Registre, et non une sauvegarde d’ENTSSO.
+    .remedy = Indiquez le fichier qu’a écrit ssoconfig -backupSecret ; ou reprenez l’exportation par --from reg:FICHIER.
+native-is-ours = Le fichier provient de ce programme : ce n’est pas une sauvegarde d’ENTSSO.
+    .remedy = Indiquez le fichier qu’a écrit ssoconfig -backupSecret.
 native-file-name = « { $name } » n’est pas un nom de fichier que Windows accepte.
     .remedy = Renommez le fichier ; les noms d’ENTSSO ressemblent à SSO478AD.bak.
 native-password = Le mot de passe d’une sauvegarde d’ENTSSO a de { $shortest } à { $longest } caractères et aucun caractère de contrôle ; celui-ci en a { $characters }.

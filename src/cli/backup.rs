@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use clap::ArgMatches;
-use sso_escrow::entsso::native_backup;
 use sso_escrow::fault::Status;
 use sso_escrow::media;
 use sso_escrow::message;
@@ -55,7 +54,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let (taken, most) = match &from {
         Source::Native(path) if propose => (Taken::Native(path), LARGEST_ENVELOPE),
         Source::Native(path) => {
-            let bytes = media::read_secret(path, native_backup::LARGEST)?.len();
+            let bytes = source::native_file(console, path)?.len();
             (Taken::Native(path), bytes + AROUND)
         }
         Source::Reg(path) => Taken::standing(source::reg(console, path)?)?,
@@ -74,7 +73,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     }
 
     let made = make(matches, console, &request, waivers, ready, taken);
-    if let (true, Err(_), Some(path)) = (propose, &made, from.path().filter(|path| path.exists())) {
+    if let (true, Err(_), Some(path)) = (propose, &made, from.path()) {
         console.warn(&message!("backup-proposed-lost", path = path.display().to_string()));
     }
     made?;
@@ -131,14 +130,17 @@ fn make(
     ready: Ready,
     taken: Taken<'_>,
 ) -> Result<(), Failure> {
-    let native = usize::from(matches!(taken, Taken::Native(_)));
-    let passwords = Passwords::from(matches, request.shares.len() + native)?;
+    let count = request.shares.len();
+    let passwords = match taken {
+        Taken::Standing(_) => Passwords::from(matches, count)?,
+        Taken::Native(_) => Passwords::behind_that_of_a_file(matches, count)?,
+    };
     let mut random = request.generator(console)?;
     let payload = match taken {
         Taken::Standing(payload) => payload,
         Taken::Native(path) => {
-            let (line, propose) = (request.shares.len(), matches.get_flag("propose-password"));
-            source::native(console, path, propose, &passwords, line, &mut random)?
+            let propose = matches.get_flag("propose-password");
+            source::native(console, path, propose, &passwords, &mut random)?
         }
     };
     request.make(console, waivers, ready, &passwords, &mut random, |_| Ok(payload))

@@ -28,6 +28,8 @@ pub(crate) enum Passwords {
 pub(crate) struct Lines {
     bytes: SecretBytes,
     lines: Vec<Range<usize>>,
+    /// The lines before those of the shares.
+    before: usize,
 }
 
 impl Passwords {
@@ -35,6 +37,19 @@ impl Passwords {
     ///
     /// A file is for rehearsals alone: passwords do not belong into files.
     pub(crate) fn from(matches: &ArgMatches, shares: usize) -> Result<Self, Failure> {
+        Self::behind(0, matches, shares)
+    }
+
+    /// The same, with the password of ENTSSO's own file in the first line: it is what is asked for first at a
+    /// terminal.
+    pub(crate) fn behind_that_of_a_file(
+        matches: &ArgMatches,
+        shares: usize,
+    ) -> Result<Self, Failure> {
+        Self::behind(1, matches, shares)
+    }
+
+    fn behind(before: usize, matches: &ArgMatches, shares: usize) -> Result<Self, Failure> {
         let Some(source) = matches.get_one::<String>("passwords-from") else {
             return Ok(Self::Prompt);
         };
@@ -58,25 +73,32 @@ impl Passwords {
         };
         let (bytes, length) = bytes?;
         let lines = split(&bytes[..length]);
-        if lines.len() != shares {
-            let message = message!("passwords-count", lines = lines.len(), shares = shares);
-            return Err(Failure::usage(message));
+        if lines.len() != before + shares {
+            return Err(Failure::usage(match before {
+                0 => message!("passwords-count", lines = lines.len(), shares = shares),
+                _ => message!("passwords-count-file", lines = lines.len(), shares = shares),
+            }));
         }
-        Ok(Self::Lines(Lines { bytes, lines }))
+        Ok(Self::Lines(Lines { bytes, lines, before }))
     }
 }
 
 impl Lines {
-    /// Line `at`, from 0, as it stands there.
-    pub(crate) fn text(&self, at: usize) -> Result<&str, Failure> {
+    /// The password of ENTSSO's own file, as it stands in the first line.
+    pub(crate) fn of_file(&self) -> Result<&str, Failure> {
+        self.line(0)
+    }
+
+    fn line(&self, at: usize) -> Result<&str, Failure> {
         let line = self.lines.get(at).and_then(|range| self.bytes.get(range.clone()));
         let text = line.and_then(|line| std::str::from_utf8(line).ok());
         text.ok_or_else(|| Failure::usage(message!("passwords-not-utf8", line = at + 1)))
     }
 
-    /// The password in line `at`, from 0.
+    /// The password of the share that is named at `at`, from 0.
     pub(crate) fn password(&self, at: usize) -> Result<Password, Failure> {
-        Password::new(self.text(at)?).map_err(|error| {
+        let at = self.before + at;
+        Password::new(self.line(at)?).map_err(|error| {
             let failure = Failure::from(error);
             let message = message!("passwords-line", line = at + 1, cause = failure.message);
             Failure::new(failure.status, message)

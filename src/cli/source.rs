@@ -11,7 +11,7 @@ use sso_escrow::random::Generator;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::target::Target;
 use sso_escrow::registry::tree::Key;
-use sso_escrow::secret::{SecretText, equal};
+use sso_escrow::secret::{SecretBytes, SecretText, equal};
 use sso_escrow::share::descriptor::Kind;
 
 use super::Failure;
@@ -60,6 +60,13 @@ pub(crate) fn snapshot(key: &Key) -> Result<Payload, Failure> {
     Ok(Payload { kind: Kind::SsossSnapshot, msids, bytes: key.encode()? })
 }
 
+/// The bytes of a file that may be ENTSSO's.
+pub(crate) fn native_file(console: &Console, path: &Path) -> Result<SecretBytes, Failure> {
+    let file = media::read_secret(path, native_backup::LARGEST)?;
+    native_backup::check_file(&file).map_err(|error| in_file(console, path, error))?;
+    Ok(file)
+}
+
 /// The file that ENTSSO wrote, with its password: proposed by this program before the file is made, or
 /// asked for.
 pub(crate) fn native(
@@ -67,15 +74,14 @@ pub(crate) fn native(
     path: &Path,
     propose: bool,
     passwords: &Passwords,
-    line: usize,
     random: &mut Generator,
 ) -> Result<Payload, Failure> {
     let (password, reminder) = match passwords {
-        Passwords::Lines(lines) => (SecretText::copy_of(lines.text(line)?)?, String::new()),
+        Passwords::Lines(lines) => (SecretText::copy_of(lines.of_file()?)?, String::new()),
         Passwords::Prompt if propose => propose_password(console, path, random)?,
         Passwords::Prompt => ask_password(console, path)?,
     };
-    let file = media::read_secret(path, native_backup::LARGEST)?;
+    let file = native_file(console, path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let backup = NativeBackup::new(name, file, password, reminder)
         .map_err(|error| in_file(console, path, error))?;
@@ -104,6 +110,10 @@ fn propose_password(
         let question = message!("native-propose-wait", path = &shown);
         match terminal.ask(console, &question)?.as_str() {
             "" => match settled(path) {
+                // Somebody has brought another file; the right one may be in the other hand.
+                Some(_) if let Err(wrong) = native_file(console, path) => {
+                    terminal.explain(console, &wrong.message);
+                }
                 Some(bytes) => {
                     let found = message!("native-propose-found", path = &shown, bytes = bytes);
                     terminal.show(console, &found);

@@ -25,6 +25,8 @@ pub enum RegError {
     NotReg,
     /// It is not text in an encoding that Windows writes.
     Encoding,
+    /// It does not end with an empty line, as every export does.
+    CutOff,
     /// It does not go into locked memory, in its encoding.
     TooLarge {
         /// The most that does, in KiB.
@@ -73,6 +75,7 @@ impl Fault for RegError {
         match self {
             Self::NotReg => message!("reg-not-reg"),
             Self::Encoding => message!("reg-encoding"),
+            Self::CutOff => message!("reg-cut-off"),
             Self::TooLarge { kib } => message!("reg-too-large", kib = *kib),
             Self::CodePage { line } => message!("reg-code-page", line = *line),
             Self::Line { line } => message!("reg-line", line = *line),

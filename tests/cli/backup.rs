@@ -83,9 +83,10 @@ fn export(more: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
-fn lines(numbers: &[u8], more: &[&str]) -> Vec<String> {
-    let more = more.iter().map(|&line| line.to_owned());
-    passwords(numbers).into_iter().chain(more).collect()
+/// The passwords of these shares, behind that of a file.
+fn lines(numbers: &[u8], first: &[&str]) -> Vec<String> {
+    let first = first.iter().map(|&line| line.to_owned());
+    first.chain(passwords(numbers)).collect()
 }
 
 #[test]
@@ -207,6 +208,15 @@ fn a_proposed_password_is_kept_by_nobody() {
     session.types("");
     session.sees("There is no file at");
     session.sees("Bring the file to");
+    // The wrong file is no end: the right one may be in the other hand.
+    fs::write(lab.work("new.bak"), export("")).unwrap();
+    session.types("");
+    session.sees("a registry export, not a backup");
+    session.sees("Bring the file to");
+    fs::write(lab.work("new.bak"), vec![7; 3_000_000]).unwrap();
+    session.types("");
+    session.sees("more than 786432 bytes");
+    session.sees("Bring the file to");
     session.types("s");
     session.sees(&line);
     session.types("");
@@ -256,6 +266,17 @@ fn a_file_whose_password_is_lost_is_named() {
     session.sees("cannot be opened by anybody");
     session.sees("Interrupted");
     session.ends(1);
+
+    // It may have been made already, and be on its way.
+    fs::remove_file(lab.work("new.bak")).unwrap();
+    let mut session = Session::start(&lab.backup(&from, &["--propose-password"]));
+    session.sees("Press Enter");
+    session.types("");
+    session.sees("Bring the file to");
+    session.pty.send_control('c').unwrap();
+    session.sees("cannot be opened by anybody");
+    session.sees("also on the server");
+    session.ends(1);
 }
 
 #[test]
@@ -304,17 +325,23 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
     bytes("text.reg", b"hello").failed(4, &["text.reg", "not a registration file", "reg export"]);
     bytes("line.reg", &export("\"a\"=hex:0\r\n")).failed(4, &["Line 5", "not one that an export"]);
     bytes("gone.reg", &export("\"a\"=-\r\n")).failed(4, &["takes something away"]);
-    let empty = format!("Windows Registry Editor Version 5.00\r\n\r\n[{SSOSS}]\r\n");
+    let empty = format!("Windows Registry Editor Version 5.00\r\n\r\n[{SSOSS}]\r\n\r\n");
     bytes("empty.reg", empty.as_bytes()).failed(4, &["nothing stands in it"]);
     let other = empty.replace(r"SOFTWARE\", r"SOFTWARE\Wow6432Node\");
     bytes("other.reg", other.as_bytes()).failed(4, &["Wow6432Node", "64-bit"]);
     let keys: String = (10..27)
         .map(|i| format!("[{SSOSS}\\{}]\r\n", GUIDS[0].replace("0A", &i.to_string())))
         .collect();
-    bytes("many.reg", (empty.clone() + &keys).as_bytes()).failed(4, &["17 keys", "room for 16"]);
+    bytes("many.reg", (empty.clone() + &keys + "\r\n").as_bytes())
+        .failed(4, &["17 keys", "room for 16"]);
     bytes("large.reg", &vec![b' '; (1 << 20) + 1]).failed(4, &["more than 1048576 bytes"]);
     bytes("large.bak", &vec![0; (768 << 10) + 1]).failed(4, &["more than 786432 bytes"]);
-    let named = format!("{empty}\"a\"=hex:00\r\n");
+    let whole = export("");
+    bytes("cut.reg", &whole[..whole.len() - 40])
+        .failed(4, &["cut.reg", "cut off", "Export the key"]);
+    bytes("export.bak", &whole).failed(4, &["export.bak", "a registry export", "--from reg:"]);
+    bytes("hive.bak", b"regf\0\0").failed(4, &["hive.bak", "a registry hive", "--from hive:"]);
+    let named = format!("{empty}\"a\"=hex:00\r\n\r\n");
     bytes("named.reg", named.as_bytes()).failed(2, &["No key under SSOSS is named", "no terminal"]);
 
     let from = |from: &str, more: &[&str]| run(&lab.backup(from, more));
@@ -328,10 +355,13 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
     // Of a file that is there the password is another.
     let there = from(&lab.at("native", "text.reg"), &["--propose-password"]);
     there.failed(6, &["text.reg is there already"]);
-    from(&lab.at("native", "text.reg"), &[]).failed(2, &["no terminal"]);
-    let lines = lines(&[1, 2, 3], &["short"]);
-    let ran = run_with(&lab.backup(&lab.at("native", "text.reg"), &[]), Some(&lines));
-    ran.failed(2, &["has 7 to 256 characters", "this one has 5"]);
+    let native = lab.at("native", "text.reg");
+    from(&native, &[]).failed(2, &["no terminal"]);
+    let given = |lines: &[String]| run_with(&lab.backup(&native, &[]), Some(lines));
+    let short = lines(&[1, 2, 3], &["short"]);
+    given(&short).failed(2, &["has 7 to 256 characters", "this one has 5"]);
+    let count = "3 lines of passwords for the backup file and 3 shares";
+    given(&passwords(&[1, 2, 3])).failed(2, &[count, "in the first line"]);
     for x in ["1", "2", "3"] {
         assert!(names(&root.join(x)).is_empty(), "nothing was written");
     }

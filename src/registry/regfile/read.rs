@@ -51,6 +51,9 @@ fn read(file: &[u8]) -> Result<Key, RegError> {
         VERSION_4 => true,
         _ => return Err(RegError::NotReg),
     };
+    if !ends_with_an_empty_line(&units) {
+        return Err(RegError::CutOff);
+    }
     let mut found = Found::default();
     let mut key = None;
     loop {
@@ -76,7 +79,7 @@ fn units(file: &[u8]) -> Result<SecretBytes, RegError> {
     if let Some(units) = file.strip_prefix(&[0xff, 0xfe]) {
         return match units.len().is_multiple_of(2) {
             true => Ok(SecretBytes::copy_of(units)?),
-            false => Err(RegError::Encoding),
+            false => Err(RegError::CutOff),
         };
     }
     let bytes = file.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(file);
@@ -104,6 +107,19 @@ fn units(file: &[u8]) -> Result<SecretBytes, RegError> {
         room.copy_from_slice(&unit.to_le_bytes());
     }
     Ok(units)
+}
+
+/// Whether a text ends as every export does: one that was cut off anywhere in a key does not.
+fn ends_with_an_empty_line(units: &[u8]) -> bool {
+    let mut ends = 0;
+    for unit in units.rchunks(2) {
+        match unit {
+            [b'\n', 0] => ends += 1,
+            [b'\r', 0] => {}
+            _ => break,
+        }
+    }
+    ends >= 2
 }
 
 fn char_of(unit: u16) -> char {
@@ -428,7 +444,7 @@ mod tests {
     }
 
     fn read(text: &str) -> Result<Key, RegError> {
-        decode(&windows(text))
+        decode(&windows(&format!("{text}\n")))
     }
 
     fn of(tree: &Key, name: &str) -> (u32, Vec<u8>) {
@@ -487,7 +503,7 @@ mod tests {
     #[test]
     fn every_encoding_that_windows_writes_gives_the_same() {
         let body = format!(
-            "[hklm\\software\\microsoft\\entsso\\ssoss\\{GUID}]\n\"a\"=hex(2):41,00,00,00\n\"b\"=\"t\"\n"
+            "[hklm\\software\\microsoft\\entsso\\ssoss\\{GUID}]\n\"a\"=hex(2):41,00,00,00\n\"b\"=\"t\"\n\n"
         );
         let expected = read(&body).unwrap();
         let five = format!("{VERSION_5}\n\n{body}");
@@ -499,7 +515,7 @@ mod tests {
         let big: Vec<u8> = windows(&body).chunks(2).flat_map(|unit| [unit[1], unit[0]]).collect();
         assert_eq!(decode(&big), Err(RegError::Encoding));
         assert_eq!(decode(&windows(&body)[2..]), Err(RegError::Encoding));
-        assert_eq!(decode(&windows(&body)[..101]), Err(RegError::Encoding));
+        assert_eq!(decode(&windows(&body)[..101]), Err(RegError::CutOff));
         assert_eq!(decode(&[five.as_bytes(), b"\xe9"].concat()), Err(RegError::Encoding));
         assert_eq!(decode(b"hello"), Err(RegError::NotReg));
         assert_eq!(decode(b""), Err(RegError::NotReg));
@@ -509,7 +525,7 @@ mod tests {
     fn a_code_page_is_not_guessed() {
         let four = |body: &[u8]| {
             let head = format!("{VERSION_4}\r\n\r\n[{SSOSS}]\r\n");
-            decode(&[head.as_bytes(), body].concat())
+            decode(&[head.as_bytes(), body, b"\r\n"].concat())
         };
         assert_eq!(four(b"\"a\"=\"\xe9\"\r\n"), Err(RegError::CodePage { line: 4 }));
         assert_eq!(four(b"\"\xe9\"=\"a\"\r\n"), Err(RegError::CodePage { line: 4 }));
@@ -560,6 +576,33 @@ mod tests {
         assert_eq!(read(&format!("[{key}]\n")), Err(RegError::OtherKey { key: key.to_owned() }));
         let empty = read(&format!("[{SSOSS}]\n")).unwrap();
         assert!(empty.is_empty());
+    }
+
+    /// A file that is cut off is refused wherever that is, but where a key with all its values ends.
+    #[test]
+    fn a_file_that_was_cut_off_is_refused() {
+        let tree = Key::of_master_secret(&Msid::from_bytes([9; 16]), &[0x5a; 100]).unwrap();
+        let whole = encode(&tree, None).unwrap();
+        let mut read = Vec::new();
+        for at in 0..whole.len() {
+            match decode(&whole[..at]) {
+                Ok(_) => read.push(at),
+                Err(error) if at > 2 * VERSION_5.len() + 6 && at % 2 == 0 => {
+                    assert!(matches!(error, RegError::CutOff | RegError::NoKey), "{at}: {error:?}");
+                }
+                Err(_) => {}
+            }
+        }
+        // Behind SSOSS itself, which has no values.
+        assert_eq!(read.len(), 1, "{read:?}");
+        assert!(decode(&whole[..read[0]]).unwrap().is_empty());
+        for narrow in [
+            format!("{VERSION_5}\n[{SSOSS}]\n\"a\"=dword:00000001"),
+            format!("{VERSION_4}\n[{SSOSS}]\n\"a\"=dword:00000001\n"),
+        ] {
+            assert_eq!(decode(narrow.as_bytes()), Err(RegError::CutOff));
+            assert!(decode(format!("{narrow}\n\n").as_bytes()).is_ok());
+        }
     }
 
     #[test]

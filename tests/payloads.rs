@@ -50,7 +50,7 @@ fn files_of_every_size_go_onto_media_and_come_back() {
             open.push(escrow::open(&found.share, &password).unwrap());
             files.push(found.path);
         }
-        let envelope = media::find_envelope(&set.descriptor, &files);
+        let envelope = media::find_envelope(&set.descriptor, &files).envelope;
         assert_eq!(envelope.is_some(), size > 512, "{size}");
         let back = escrow::combine(&set.descriptor, &open, envelope.as_ref()).unwrap();
         assert_eq!(&back[..], payload, "{size}");

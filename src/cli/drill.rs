@@ -52,7 +52,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     console.field("full", full);
 
     let combined = if full && gathered.open.len() >= need {
-        let envelope = handed.envelope(&set);
+        let envelope = handed.envelope(console, &set);
         Some(escrow::combine(&set, &gathered.open, envelope.as_ref()).map(drop))
     } else {
         None

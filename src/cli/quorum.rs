@@ -77,6 +77,13 @@ impl Options {
 }
 
 /// Why typed words are not the words of any set.
+/// The envelope of a set that lies whole beside one of these files. Those that are not whole are warned of.
+fn whole_envelope(console: &mut Console, set: &Descriptor, files: &[PathBuf]) -> Option<Envelope> {
+    let beside = media::find_envelope(set, files);
+    beside.faults.iter().for_each(|fault| console.warn(&fault.message()));
+    beside.envelope
+}
+
 fn words_message(error: &WordsError) -> Message {
     match error {
         WordsError::Count { found } => message!("words-count", found = *found),
@@ -171,8 +178,8 @@ impl Handed {
                         console.warn(&rejection.message(&place, &found.share));
                     }
                     // Its medium is about to be taken out.
-                    let beside =
-                        media::find_envelope(descriptor, std::slice::from_ref(&found.path));
+                    let files = std::slice::from_ref(&found.path);
+                    let beside = whole_envelope(console, descriptor, files);
                     self.envelope = self.envelope.take().or(beside);
                     self.identity = medium.identity();
                     self.add(console, &place, found);
@@ -238,11 +245,13 @@ impl Handed {
         of_set.map(Share::core_bytes).next().unwrap_or_default()
     }
 
-    /// The envelope of a set, where it has one and it was found beside a share.
-    pub(crate) fn envelope(&self, set: &Descriptor) -> Option<Envelope> {
+    /// The envelope of a set, where it has one and it was found beside a share. Damaged ones are warned of.
+    pub(crate) fn envelope(&self, console: &mut Console, set: &Descriptor) -> Option<Envelope> {
         let is_of_set = |envelope: &&Envelope| envelope.set_id() == set.set_id;
-        let asked = self.envelope.as_ref().filter(is_of_set).cloned();
-        asked.or_else(|| media::find_envelope(set, &self.files))
+        match self.envelope.as_ref().filter(is_of_set) {
+            Some(asked) => Some(asked.clone()),
+            None => whole_envelope(console, set, &self.files),
+        }
     }
 
     /// The sets of the shares that may be opened in this run. Those that may not are named.

@@ -70,7 +70,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let Choice { password, reminder } = &choice;
     let new = escrow::reseal(&old.share, &open, password, Cost::DEFAULT, reminder, &mut random)?;
 
-    let (anything, envelope) = (waivers.anything(), handed.envelope(&set));
+    let (anything, envelope) = (waivers.anything(), handed.envelope(console, &set));
     let work = Reseal { old, new, open, choice, envelope, anything, rehearsal };
     let written = match &to {
         Place::File { path, .. } => work.onto(path, console)?,

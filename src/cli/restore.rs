@@ -93,7 +93,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     if gathered.open.len() < need {
         return Err(handed.too_few(&gathered, need));
     }
-    let envelope = handed.envelope(&set);
+    let envelope = handed.envelope(console, &set);
     let payload = escrow::combine(&set, &gathered.open, envelope.as_ref())?;
     console.say(&message!("restore-combined"));
     console.field("opened", gathered.open.iter().map(OpenShare::x).collect::<Vec<_>>());

@@ -14,12 +14,18 @@ use super::waivers::{Waivers, check_machine};
 use super::{Failure, announce, describe};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let (set, share) = open_one(matches, console)?;
+    let (handed, set) = look_at_one(matches, console)?;
+    let passwords = Passwords::from(matches, 1)?;
+    let share = handed.open_only(console, &set, &passwords)?;
     let words = set.fingerprint().words().to_string();
     let count = set.count();
     console.say(&message!("verify-good", x = share.x(), count = count, words = words));
     console.field("x", share.x());
     console.field("set", describe::set_object(&set));
+    // A payload that is too long for the shares lies beside each: without it this medium is a half.
+    if set.envelope.is_some() && handed.envelope(console, &set).is_none() {
+        return Err(Failure::new(Status::Damaged, message!("verify-no-envelope")));
+    }
     Ok(Status::Done)
 }
 

@@ -65,6 +65,13 @@ pub enum MediaError {
         /// Why.
         error: ShareError,
     },
+    /// The file is not an envelope that can be read, or not the one that its set was made with.
+    Envelope {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: ShareError,
+    },
     /// A file of that name is there already.
     Exists {
         /// The file.
@@ -163,6 +170,9 @@ impl Fault for MediaError {
             Self::Share { path, error } => {
                 message!("media-share", path = shown(path), cause = error.message())
             }
+            Self::Envelope { path, error } => {
+                message!("media-envelope", path = shown(path), cause = error.message())
+            }
             Self::Exists { path } => message!("media-exists", path = shown(path)),
             Self::ReadBack { path } => message!("media-read-back", path = shown(path)),
             Self::LeftBehind { path, error } => {
@@ -190,6 +200,7 @@ impl Fault for MediaError {
             Self::NoShare { .. }
             | Self::SeveralShares { .. }
             | Self::Share { .. }
+            | Self::Envelope { .. }
             | Self::TooLarge { .. }
             | Self::Changed { .. } => Status::Damaged,
             Self::Memory(error) => error.status(),

@@ -8,7 +8,7 @@ use super::{ENVELOPE_EXTENSION, MediaError, SHARE_EXTENSION, UNFINISHED, folder_
 use crate::share::descriptor::Descriptor;
 use crate::share::envelope::{Envelope, LARGEST_ENVELOPE};
 use crate::share::fingerprint::SetWords;
-use crate::share::{LARGEST_SHARE, Share};
+use crate::share::{LARGEST_SHARE, Share, ShareError};
 use crate::sys::file;
 
 /// Which of several sets at a place is meant.
@@ -107,16 +107,40 @@ pub fn find(path: &Path, filter: &SetFilter) -> Result<Found, MediaError> {
     }
 }
 
-/// The envelope of a set, looked for beside each of its share files.
+/// What was found of an envelope beside shares.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// The envelope of the set, from the first file that holds it.
+    pub envelope: Option<Envelope>,
+    /// Files that should hold one and do not: damaged, or altered. Whose they are is not known.
+    pub faults: Vec<MediaError>,
+}
+
+/// The envelope of a set, looked for beside each of its share files; of a set without one, nothing is read.
 #[must_use]
-pub fn find_envelope(descriptor: &Descriptor, shares: &[PathBuf]) -> Option<Envelope> {
-    let digest = descriptor.envelope.as_deref()?;
+pub fn find_envelope(descriptor: &Descriptor, shares: &[PathBuf]) -> Beside {
+    let mut beside = Beside::default();
+    let Some(digest) = descriptor.envelope.as_deref() else { return beside };
     let folders = shares.iter().map(|share| folder_of(share));
     let files = folders.filter_map(|folder| files_of(folder, ENVELOPE_EXTENSION).ok()).flatten();
-    files
-        .filter_map(|path| read_at_most(&path, LARGEST_ENVELOPE).ok())
-        .filter_map(|bytes| Envelope::from_file(&bytes).ok())
-        .find(|envelope| envelope.set_id() == descriptor.set_id && envelope.digest() == *digest)
+    for path in files {
+        match read_envelope(&path) {
+            Ok(other) if other.set_id() != descriptor.set_id => {}
+            Ok(envelope) if envelope.digest() == *digest => {
+                beside.envelope.get_or_insert(envelope);
+            }
+            // It says that it is of this set, and is not the one that the set was made with.
+            Ok(_) => beside.faults.push(MediaError::Envelope { path, error: ShareError::Damaged }),
+            Err(error) => beside.faults.push(error),
+        }
+    }
+    beside
+}
+
+fn read_envelope(path: &Path) -> Result<Envelope, MediaError> {
+    let bytes = read_at_most(path, LARGEST_ENVELOPE)?;
+    Envelope::from_file(&bytes)
+        .map_err(|error| MediaError::Envelope { path: path.to_owned(), error })
 }
 
 fn read_file(path: PathBuf) -> ShareFile {

@@ -414,7 +414,7 @@ fn envelopes_go_with_the_shares() {
     ["anna", "ben"].iter().for_each(|stick| room.stick(stick));
     let data = "aa,".repeat(900);
     let text = format!(
-        "Windows Registry Editor Version 5.00\n\n[{SSOSS}]\n\"a\"=hex:{}\n",
+        "Windows Registry Editor Version 5.00\n\n[{SSOSS}]\n\"a\"=hex:{}\n\n",
         &data[..data.len() - 1]
     );
     fs::write(room.path("ssoss.reg"), text).unwrap();

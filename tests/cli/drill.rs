@@ -28,7 +28,9 @@ fn an_envelope_is_opened_by_a_full_drill_and_missed_when_gone() {
     let name = set.descriptor.envelope_file_name();
     fs::write(set.path("5").join(&name), "damaged").unwrap();
     fs::remove_file(set.path("2").join(&name)).unwrap();
-    drill(&set, &[5, 2, 4], &["--full"]).done(&["PASS"]);
+    let ran = drill(&set, &[5, 2, 4], &["--full"]);
+    ran.done(&["PASS"]);
+    assert!(ran.err.contains(&name) && ran.err.contains("from another medium"), "{ran:#?}");
     fs::remove_file(set.path("4").join(&name)).unwrap();
     drill(&set, &[5, 2, 4], &["--full"]).failed(4, &["envelope"]);
     assert!(drill(&set, &[5, 2, 4], &["--full"]).out.contains("FAIL"));

@@ -1,7 +1,7 @@
 //! `verify`.
 
 use crate::support::*;
-use sso_escrow::share::descriptor::Purpose;
+use sso_escrow::share::descriptor::{Kind, Purpose};
 use std::fs;
 
 fn verify(place: &str, passwords: &[String]) -> Ran {
@@ -90,4 +90,21 @@ fn a_folder_may_end_like_the_place_that_asks() {
     fs::rename(set.path("1"), &folder).unwrap();
     let place = format!("file:{}", folder.display());
     verify(&place, &passwords(&[1])).done(&["share 1 of 5 opens"]);
+}
+
+/// A medium whose share opens, and whose envelope is damaged or gone, brings no payload back.
+#[test]
+fn an_envelope_that_is_not_whole_is_told() {
+    let set = Make { kind: Kind::NativeBackup, payload: vec![7; 3000], ..Make::default() }.set();
+    verify(&set.place(3), &passwords(&[3])).done(&["share 3 of 5 opens"]);
+    let file = set.path("3").join(set.descriptor.envelope_file_name());
+    let mut bytes = fs::read(&file).unwrap();
+    bytes[1000] ^= 1;
+    fs::write(&file, bytes).unwrap();
+    let name = set.descriptor.envelope_file_name();
+    let ran = verify(&set.place(3), &passwords(&[3]));
+    ran.failed(4, &["share is good", "no whole one", &name, "from another medium"]);
+    assert!(ran.out.contains("share 3 of 5 opens"), "{ran:#?}");
+    fs::remove_file(&file).unwrap();
+    verify(&set.place(3), &passwords(&[3])).failed(4, &["share is good", "no whole one"]);
 }

@@ -305,6 +305,8 @@ def main():
 
     five, four = "Windows Registry Editor Version 5.00\r\n\r\n", "REGEDIT4\r\n\r\n"
     for text in REGS:
+        # Every export ends with an empty line.
+        text += "\r\n"
         add("registry", (five + text).encode("utf-16"))
         add("registry", (five + text).encode())
         add("registry", (four + text).encode("cp1252", "replace"))

@@ -37,11 +37,12 @@ const LETTERS: &[u8; 17] = b"bcdefghjknprstuvx";
 pub enum NativeError {
     /// The file is empty.
     Empty,
-    /// The file is plainly another one: a registry hive, a registration file, or a file of this program's.
-    OtherFile {
-        /// Which.
-        kind: OtherFile,
-    },
+    /// The file is a registry hive.
+    Hive,
+    /// The file is a registration file (.reg).
+    Registration,
+    /// The file is a share or an envelope.
+    OfOurs,
     /// The file's name is none that Windows takes, or more than a name.
     FileName {
         /// The name.
@@ -60,42 +61,23 @@ pub enum NativeError {
     Memory(MemoryError),
 }
 
-/// A file that is known by its beginning, and is no backup of ENTSSO's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OtherFile {
-    /// A registry hive.
-    Hive,
-    /// A registration file (.reg).
-    Registration,
-    /// A share or an envelope.
-    OfOurs,
-}
-
-impl OtherFile {
-    fn of(file: &[u8]) -> Option<Self> {
-        // Registration files are mostly UTF-16: of two bytes for a character, the first counts.
-        let start = file.get(..80).unwrap_or(file);
-        let plain: Vec<u8> = start.iter().copied().filter(|byte| byte.is_ascii_graphic()).collect();
-        match () {
-            () if start.starts_with(b"regf") => Some(Self::Hive),
-            () if start.starts_with(&[0xd9, 0xd9, 0xf7]) => Some(Self::OfOurs),
-            () if plain.starts_with(b"WindowsRegistryEditor") || plain.starts_with(b"REGEDIT4") => {
-                Some(Self::Registration)
-            }
-            () => None,
-        }
-    }
-}
-
-/// Whether a file may be a backup of ENTSSO's, whose form is not public: that it is plainly none.
+/// Whether a file may be a backup of ENTSSO's: its form is not public, but that of others is.
 ///
 /// # Errors
-/// [`NativeError::Empty`] and [`NativeError::OtherFile`]: somebody has named the wrong file.
+/// [`NativeError::Empty`], [`NativeError::Hive`], [`NativeError::Registration`] and [`NativeError::OfOurs`]:
+/// somebody has named the wrong file.
 pub fn check_file(file: &[u8]) -> Result<(), NativeError> {
-    match OtherFile::of(file) {
-        _ if file.is_empty() => Err(NativeError::Empty),
-        Some(kind) => Err(NativeError::OtherFile { kind }),
-        None => Ok(()),
+    // Registration files are mostly UTF-16: of two bytes for a character, the first counts.
+    let start = file.get(..80).unwrap_or(file);
+    let plain: Vec<u8> = start.iter().copied().filter(u8::is_ascii_graphic).collect();
+    match () {
+        () if file.is_empty() => Err(NativeError::Empty),
+        () if start.starts_with(b"regf") => Err(NativeError::Hive),
+        () if start.starts_with(&[0xd9, 0xd9, 0xf7]) => Err(NativeError::OfOurs),
+        () if plain.starts_with(b"WindowsRegistryEditor") || plain.starts_with(b"REGEDIT4") => {
+            Err(NativeError::Registration)
+        }
+        () => Ok(()),
     }
 }
 
@@ -103,9 +85,9 @@ impl Fault for NativeError {
     fn message(&self) -> Message {
         match self {
             Self::Empty => message!("native-empty"),
-            Self::OtherFile { kind: OtherFile::Hive } => message!("native-is-hive"),
-            Self::OtherFile { kind: OtherFile::Registration } => message!("native-is-reg"),
-            Self::OtherFile { kind: OtherFile::OfOurs } => message!("native-is-ours"),
+            Self::Hive => message!("native-is-hive"),
+            Self::Registration => message!("native-is-reg"),
+            Self::OfOurs => message!("native-is-ours"),
             Self::FileName { name } => {
                 message!("native-file-name", name = name.escape_debug().to_string())
             }
@@ -124,7 +106,9 @@ impl Fault for NativeError {
     fn status(&self) -> Status {
         match self {
             Self::FileName { .. } | Self::Password { .. } | Self::Reminder => Status::Usage,
-            Self::Empty | Self::OtherFile { .. } | Self::Layout => Status::Damaged,
+            Self::Empty | Self::Hive | Self::Registration | Self::OfOurs | Self::Layout => {
+                Status::Damaged
+            }
             Self::Memory(error) => error.status(),
         }
     }
@@ -311,23 +295,18 @@ mod tests {
 
     #[test]
     fn a_file_that_is_plainly_another_one_is_told() {
-        let of = |file: &[u8]| match check_file(file) {
-            Err(NativeError::OtherFile { kind }) => Some(kind),
-            other => {
-                assert_eq!(other, Ok(()));
-                None
-            }
-        };
         let wide =
             |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
         let five = "\u{feff}Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE]\r\n";
         for text in [five, "REGEDIT4\n"] {
-            assert_eq!(of(text.as_bytes()), Some(OtherFile::Registration));
-            assert_eq!(of(&wide(text)), Some(OtherFile::Registration));
+            assert_eq!(check_file(text.as_bytes()), Err(NativeError::Registration));
+            assert_eq!(check_file(&wide(text)), Err(NativeError::Registration));
         }
-        assert_eq!(of(b"regf\x01\0\0\0"), Some(OtherFile::Hive));
-        assert_eq!(of(b"\xd9\xd9\xf7\xa5"), Some(OtherFile::OfOurs));
-        assert_eq!((of(&[7; 500]), of(b"<xml>"), of(b"reg")), (None, None, None));
+        assert_eq!(check_file(b"regf\x01\0\0\0"), Err(NativeError::Hive));
+        assert_eq!(check_file(b"\xd9\xd9\xf7\xa5"), Err(NativeError::OfOurs));
+        for file in [&[7; 500][..], b"<xml>", b"reg"] {
+            assert_eq!(check_file(file), Ok(()));
+        }
         assert_eq!(check_file(b""), Err(NativeError::Empty));
     }
 

@@ -3,6 +3,7 @@
 mod alias;
 mod args;
 mod backup;
+mod changes;
 mod clear_copy;
 mod completions;
 mod confine;

@@ -226,7 +226,7 @@ drill-fail = FAIL
 
 restore-server-was = The set was made for the master secret server { $server }.
 restore-server-is = The new master secret server: { $server }
-restore-dry-run = { $path } would be written, with these keys:
+restore-dry-run = { $path } would be written, with these keys and values:
 restore-combined = The quorum is reached, and the secret is the one that the set was made with.
 restore-written = Written and read back: { $path }
 steps-rehearsal = { "" }
@@ -288,7 +288,7 @@ steps-untried = None of these steps was ever tried on a real ENTSSO server.
 
 notice-native-backup = What this payload is: ENTSSO's own backup file with its password. A restore puts the file where you say and shows the password to the quorum; ssoconfig -restoreSecret does the rest, the route that Microsoft documents. This program cannot try whether the password opens the file. Its steps were never tried on a real ENTSSO server.
 notice-ssoss-snapshot = What this payload is: the bytes of SSOSS as they stood. ENTSSO encrypts them for the service account of one machine: they are for going back on that machine under that account, and of no use on another. This was never tried on a real ENTSSO server.
-backup-bytes = { $bytes } bytes will be escrowed.
+backup-bytes = { $bytes } bytes will be escrowed, of these keys and values:
 backup-dry-run = It would be split { $threshold } of { $count }:
 backup-source-left = What was taken over still lies in { $path }. Once a drill has passed, destroy it. On a disk this may do; a USB stick keeps what was deleted, so destroy the stick itself:
 native-ask = What is the password of { $path }, as it was given to ssoconfig -backupSecret? Nothing here can try it: type it twice.

@@ -226,7 +226,7 @@ drill-fail = FAIL
 
 restore-server-was = Le jeu a été créé pour le serveur de secret principal { $server }.
 restore-server-is = Nouveau serveur de secret principal : { $server }
-restore-dry-run = { $path } serait écrit, avec ces clés de Registre :
+restore-dry-run = { $path } serait écrit, avec ces clés et ces valeurs de Registre :
 restore-combined = Le quorum est atteint, et le secret est bien celui pour lequel le jeu a été créé.
 restore-written = Écrit et relu : { $path }
 steps-rehearsal = { "" }
@@ -288,7 +288,7 @@ steps-untried = Aucune de ces étapes n’a jamais été essayée sur un vrai se
 
 notice-native-backup = Ce contenu est la sauvegarde d’ENTSSO lui-même, avec son mot de passe. Une restauration place le fichier à l’endroit que vous indiquez et montre le mot de passe au quorum ; ssoconfig -restoreSecret fait le reste : c’est la voie que Microsoft documente. Ce programme ne peut pas vérifier que le mot de passe ouvre le fichier. Ces étapes n’ont jamais été essayées sur un vrai serveur ENTSSO.
 notice-ssoss-snapshot = Ce contenu est constitué des octets de SSOSS tels qu’ils étaient. ENTSSO les chiffre pour le compte de service d’une seule machine : ils servent à revenir en arrière sur cette machine et sous ce compte, et sont inutilisables ailleurs. Cela n’a jamais été essayé sur un vrai serveur ENTSSO.
-backup-bytes = { $bytes } octets seront mis sous séquestre.
+backup-bytes = { $bytes } octets seront mis sous séquestre, provenant de ces clés et de ces valeurs :
 backup-dry-run = Le contenu serait partagé en { $count } parts avec un seuil de { $threshold } :
 backup-source-left = Ce qui a été repris se trouve encore dans { $path }. Une fois un contrôle réussi, détruisez-le. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. Sur un disque, cette commande peut suffire :
 native-ask = Quel est le mot de passe de { $path }, tel qu’il a été donné à ssoconfig -backupSecret ? Rien ici ne peut l’essayer : tapez-le deux fois.

@@ -226,7 +226,7 @@ drill-fail = FAIL
 
 restore-server-was = このセットは、マスター シークレット サーバー { $server } 用に作成されました。
 restore-server-is = 新しいマスター シークレット サーバー: { $server }
-restore-dry-run = 実行すると、次のキーを含む { $path } が書き込まれます:
+restore-dry-run = 実行すると、次のキーと値を含む { $path } が書き込まれます:
 restore-combined = クォーラムに達しました。シークレットはセットの作成時のものと一致します。
 restore-written = 書き込み、読み戻して確認しました: { $path }
 steps-rehearsal = { "" }
@@ -290,7 +290,7 @@ steps-untried = これらの手順はどれも、実際の ENTSSO サーバー�
 
 notice-native-backup = このペイロードは、ENTSSO 自身のバックアップ ファイルとそのパスワードです。復元では、指定した場所にファイルを置き、クォーラムにパスワードを表示します。残りは ssoconfig -restoreSecret が行います。これは Microsoft が文書化している方法です。パスワードでファイルが開くかどうか、このプログラムでは確かめられません。この手順は、実際の ENTSSO サーバーで試されたことがありません。
 notice-ssoss-snapshot = このペイロードは、ある時点の SSOSS のバイト列そのものです。ENTSSO はこれを、1 台のコンピューターのサービス アカウント用に暗号化しています。そのコンピューターで、そのアカウントのまま元に戻すためのもので、他のコンピューターでは使えません。実際の ENTSSO サーバーで試されたことはありません。
-backup-bytes = { $bytes } バイトを預託します。
+backup-bytes = { $bytes } バイトを預託します。内容は次のキーと値です:
 backup-dry-run = 実行すると、{ $count } 個のシェア (しきい値 { $threshold }) に分割されます:
 backup-source-left = 引き継いだものは { $path } に残っています。点検 (drill) に合格したら破棄してください。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。ディスク上なら、次のコマンドで足りる場合があります:
 native-ask = ssoconfig -backupSecret に指定した { $path } のパスワードは何ですか? ここでは確かめられないため、2 回入力してください。

@@ -18,7 +18,7 @@ use super::passwords::Passwords;
 use super::place::Source;
 use super::prompt::Terminal;
 use super::waivers::{Waivers, check_machine, report_machine};
-use super::{Failure, announce, clear_copy, describe, offline, place, source};
+use super::{Failure, announce, changes, clear_copy, describe, offline, place, source};
 
 /// More than what a payload and its envelope add to the bytes of a file.
 const AROUND: usize = 8192;
@@ -87,7 +87,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
 /// What is taken over.
 enum Taken<'a> {
     /// What stands in a registry: looked at before anything is asked.
-    Standing(Payload),
+    Standing(Key, Payload),
     /// ENTSSO's own file: it may still have to be made, and is read with its password.
     Native(&'a Path),
 }
@@ -97,13 +97,13 @@ impl Taken<'_> {
     fn standing(key: Key) -> Result<(Self, usize), Failure> {
         let payload = source::snapshot(&key)?;
         let most = payload.bytes.len() + AROUND;
-        Ok((Self::Standing(payload), most))
+        Ok((Self::Standing(key, payload), most))
     }
 
     /// What is about to be escrowed.
     fn show(&self, console: &mut Console) {
         let (kind, msids) = match self {
-            Self::Standing(payload) => (payload.kind, &payload.msids[..]),
+            Self::Standing(_, payload) => (payload.kind, &payload.msids[..]),
             Self::Native(_) => (Kind::NativeBackup, &[][..]),
         };
         let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
@@ -111,8 +111,9 @@ impl Taken<'_> {
         for msid in &names {
             console.say(&message!("set-msid", msid = msid));
         }
-        if let Self::Standing(payload) = self {
+        if let Self::Standing(key, payload) = self {
             console.say(&message!("backup-bytes", bytes = payload.bytes.len()));
+            changes::show_all(console, key);
             if names.is_empty() {
                 console.warn(&message!("backup-no-msid"));
             }
@@ -132,12 +133,12 @@ fn make(
 ) -> Result<(), Failure> {
     let count = request.shares.len();
     let passwords = match taken {
-        Taken::Standing(_) => Passwords::from(matches, count)?,
+        Taken::Standing(..) => Passwords::from(matches, count)?,
         Taken::Native(_) => Passwords::behind_that_of_a_file(matches, count)?,
     };
     let mut random = request.generator(console)?;
     let payload = match taken {
-        Taken::Standing(payload) => payload,
+        Taken::Standing(_, payload) => payload,
         Taken::Native(path) => {
             let propose = matches.get_flag("propose-password");
             source::native(console, path, propose, &passwords, &mut random)?

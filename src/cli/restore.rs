@@ -11,6 +11,7 @@ use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::fault::Status;
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
+use sso_escrow::registry::difference::difference;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::sid::Sid;
 use sso_escrow::registry::tree::Key;
@@ -25,7 +26,7 @@ use super::prompt::{Terminal, confirm};
 use super::quorum::{Handed, Options, places};
 use super::values::checked_line;
 use super::waivers::{Waivers, check_machine, report_machine};
-use super::{Failure, announce, clear_copy, describe, steps};
+use super::{Failure, announce, changes, clear_copy, describe, steps};
 pub(crate) use registry::Where;
 
 /// What was asked for.
@@ -79,7 +80,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         // Nothing is opened; what stands under this MSID is nothing, so that its length is all that counts.
         let placeholder = SecretBytes::zeroed(handed.core_bytes(&set))?;
         let wanted = Key::of_master_secret(msid(&set)?, &placeholder)?;
-        show_plan(console, &target, &wanted, &set);
+        show_plan(console, &mut target, &wanted, &set)?;
         return Ok(Status::Done);
     }
     console.say(&describe::kind_notice(set.kind));
@@ -101,20 +102,15 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     super::interrupt::check()?;
     match &mut target {
         Target::Native(folder) => request.put_file(console, folder, &payload)?,
+        _ if request.dry_run => show_plan(console, &mut target, &tree(&set, &payload)?, &set)?,
         Target::Reg(path) => {
-            let wanted = tree(&set, &payload)?;
-            if request.dry_run {
-                show_plan(console, &target, &wanted, &set);
-            } else {
-                request.write_reg(console, path, &wanted, set.kind)?;
-            }
+            request.write_reg(console, path, &tree(&set, &payload)?, set.kind)?;
         }
         Target::Registry(standing) => {
             let wanted = tree(&set, &payload)?;
             standing.show_difference(console, &wanted);
-            if !request.dry_run {
-                standing.write(console, &wanted, &request)?;
-            }
+            standing.check_content(&wanted)?;
+            standing.write(console, &wanted, &request)?;
         }
     }
     Ok(Status::Done)
@@ -320,16 +316,25 @@ fn show_set(console: &mut Console, set: &Descriptor, server: &str) {
     }
 }
 
-/// What a run without `--dry-run` would write.
-fn show_plan(console: &mut Console, target: &Target, wanted: &Key, set: &Descriptor) {
+/// What a run without `--dry-run` would write; and that it would be refused, where that is so.
+fn show_plan(
+    console: &mut Console,
+    target: &mut Target,
+    wanted: &Key,
+    set: &Descriptor,
+) -> Result<(), Failure> {
     match target {
         Target::Reg(path) => {
-            let keys = regfile::keys(wanted);
             console.say(&message!("restore-dry-run", path = path.display().to_string()));
-            keys.iter().for_each(|key| console.print(&format!("    [{key}]")));
-            console.field("keys", keys);
+            changes::tell(console, &difference(None, wanted));
+            console.field("keys", regfile::keys(wanted));
         }
-        Target::Registry(standing) => standing.show_difference(console, wanted),
+        Target::Registry(standing) => {
+            standing.show_difference(console, wanted);
+            standing.check_content(wanted)?;
+            standing.refused()?;
+        }
         Target::Native(_) => console.say(&describe::kind_notice(set.kind)),
     }
+    Ok(())
 }

@@ -11,7 +11,7 @@ pub enum Change {
         /// Where.
         path: String,
     },
-    /// A key that goes away, with all that is in it.
+    /// A key that goes away; what is in it follows.
     KeyGoes {
         /// Where.
         path: String,
@@ -99,8 +99,19 @@ fn compare(path: &str, before: Option<&Key>, after: &Key, changes: &mut Vec<Chan
     }
     for key in keys {
         if !after.keys().iter().any(|other| folded(other.name()) == folded(key.name())) {
-            changes.push(Change::KeyGoes { path: below(key.name()) });
+            goes(&below(key.name()), key, changes);
         }
+    }
+}
+
+/// A key that goes away, and all that is in it.
+fn goes(path: &str, key: &Key, changes: &mut Vec<Change>) {
+    changes.push(Change::KeyGoes { path: path.to_owned() });
+    for value in key.values() {
+        changes.push(Change::ValueGoes { path: path.to_owned(), value: Shape::of(value) });
+    }
+    for below in key.keys() {
+        goes(&format!(r"{path}\{}", below.name()), below, changes);
     }
 }
 

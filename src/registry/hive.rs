@@ -202,6 +202,14 @@ impl Hive {
         }
     }
 
+    /// Whether libhivex could write all of these values.
+    fn check_length(&self, key: Option<&Key>) -> Result<(), HiveError> {
+        match key.and_then(plan::long_value) {
+            Some((name, bytes)) => Err(HiveError::LongValue { name: name.to_owned(), bytes }),
+            None => Ok(()),
+        }
+    }
+
     /// Makes the new hive in the draft.
     fn edit(&self, draft: &File, stood: Option<&Key>, wanted: &Key) -> Result<Made, HiveError> {
         let path = &self.place.path;
@@ -359,7 +367,13 @@ impl Target for Hive {
     }
 
     fn check(&mut self, wanted: &[Msid]) -> Result<(), HiveError> {
-        self.check_writable(wanted)
+        self.check_writable(wanted)?;
+        let stood = self.standing()?;
+        self.check_length(stood.as_ref())
+    }
+
+    fn check_content(&mut self, wanted: &Key) -> Result<(), HiveError> {
+        self.check_length(Some(wanted))
     }
 
     fn write(&mut self, wanted: &Key) -> Result<(), HiveError> {
@@ -367,9 +381,7 @@ impl Target for Hive {
         if stood.is_some() && difference(stood.as_ref(), wanted).is_empty() {
             return Ok(());
         }
-        if let Some((name, bytes)) = stood.as_ref().and_then(plan::long_value) {
-            return Err(HiveError::LongValue { name: name.to_owned(), bytes });
-        }
+        self.check_length(stood.as_ref())?;
         self.place.lock_for_writing(&self.file)?;
         let done = self.write_locked(stood.as_ref(), wanted);
         // It may be read again. Of an old hive, the lock goes with its last handle.

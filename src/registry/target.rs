@@ -24,6 +24,14 @@ pub trait Target {
         Ok(())
     }
 
+    /// Whether that could stand in SSOSS: all that can be told of it without writing.
+    ///
+    /// # Errors
+    /// Nothing has been changed.
+    fn check_content(&mut self, _wanted: &Key) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
     /// Makes SSOSS what is wanted, and nothing else: keys and values that stand there and are not wanted
     /// go away. What has been written is read back and compared. Where nothing
     /// [differs](super::difference::difference), nothing is written, and no condition of a write is looked at.

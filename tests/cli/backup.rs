@@ -96,8 +96,10 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
     fs::write(lab.work("ssoss.reg"), export("")).unwrap();
     let backup = lab.backup(&lab.at("reg", "ssoss.reg"), &[]);
     let ran = run_with(&backup, Some(&passwords(&[1, 2, 3])));
+    let shown = format!("[{SSOSS}\\{}] \"Data\" (REG_BINARY, 200)", GUIDS[1]);
     ran.done(&[
         "ssoss-snapshot",
+        &shown,
         GUIDS[0],
         GUIDS[1],
         "of no use on another",
@@ -114,7 +116,7 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
     assert_eq!(msids, GUIDS);
     // What would be written is within the payload: it is opened, and nothing is written.
     let dry = lab.restore(&lab.at("reg", "dry.reg"), &["--dry-run"]);
-    run_with(&dry, Some(&passwords(&[1, 3]))).done(&["would be written", GUIDS[1]]);
+    run_with(&dry, Some(&passwords(&[1, 3]))).done(&["would be written", &shown]);
     assert!(!lab.work("dry.reg").exists());
     let native = lab.restore(&lab.at("native", ""), &["--dry-run"]);
     run(&native).failed(6, &["another kind", "reg:FILE"]);

@@ -5,10 +5,12 @@
 use std::fs;
 use std::process::Command;
 
-use sso_escrow::share::descriptor::Purpose;
+use sso_escrow::share::descriptor::{Kind, Purpose};
 
 use crate::apart::{apart, in_memory_of};
-use crate::hives::{FIRST, Lab, OLD, SERVICE, data, has_library, software, with_secret};
+use crate::hives::{
+    FIRST, Lab, OLD, SERVICE, data, has_library, key, software, value, with_secret,
+};
 use crate::support::*;
 
 /// The MSID of the sets here.
@@ -115,11 +117,36 @@ fn what_would_be_refused_is_refused_before_any_password_and_in_a_dry_run() {
     }
     let given = ["--replace", "--service-account", "S-1-5-21-1-2-3-513"];
     without_passwords(&given).failed(2, &["is a group"]);
+    // Without --replace a dry run shows what would change, and ends as the run would.
+    let dry = without_passwords(&["--dry-run", "--service-account", SERVICE]);
+    dry.failed(6, &["SSOSS holds something already", "--replace"]);
+    let old = format!(r"- [HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS\{FIRST}]");
+    for gone in [&old[..], &format!("{old} \"Secret\" (REG_BINARY, {})", OLD.len())] {
+        assert!(dry.out.lines().any(|line| line.trim() == gone), "{gone}: {dry:#?}");
+    }
     lab.is_untouched();
     let second = tempfile::tempdir_in(lab.root.path()).unwrap();
     fs::hard_link(&lab.hive, second.path().join("name")).unwrap();
     for more in [&[][..], &["--dry-run"]] {
         without_passwords(&[&account[..], more].concat()).failed(6, &["names"]);
+    }
+}
+
+/// A value that libhivex cannot write is refused in a dry run as well.
+#[test]
+fn a_value_that_is_too_long_for_a_hive_is_refused_in_a_dry_run() {
+    if !has_library() {
+        return;
+    }
+    let long = value("Secret", 3, &[0x5a; 17_000]);
+    let payload = key("", vec![], vec![key(FIRST, vec![long], vec![])]).encode().unwrap().to_vec();
+    let production = Make { purpose: Purpose::Production, ..Make::default() };
+    let set = Make { kind: Kind::SsossSnapshot, payload, ..production }.set();
+    let lab = Lab::new(with_secret());
+    for more in [&["--replace", "--dry-run"][..], &["--replace"]] {
+        let more = [more, &["--service-account", SERVICE]].concat();
+        restore(&set, &lab, &more).failed(6, &["17000", "16,344"]);
+        lab.is_untouched();
     }
 }
 

@@ -1,14 +1,12 @@
 //! SSOSS of a registry as the target of a restore: of this machine, or in an offline hive.
 
-use serde_json::{Value, json};
-use sso_escrow::entsso::SSOSS;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::fault::Status;
 use sso_escrow::message;
-use sso_escrow::registry::difference::{Change, Shape, difference};
+use sso_escrow::registry::difference::{Change, difference};
 use sso_escrow::registry::live::{self, LeftOver, LiveError, ServiceFound};
 use sso_escrow::registry::target::{self, Target};
-use sso_escrow::registry::tree::{Key, type_name};
+use sso_escrow::registry::tree::Key;
 use sso_escrow::share::descriptor::{Descriptor, Kind};
 use sso_escrow::text::Message;
 
@@ -16,12 +14,13 @@ use super::Request;
 use crate::cli::output::Console;
 use crate::cli::place::Source;
 use crate::cli::prompt::{Terminal, confirm, declined};
-use crate::cli::{Failure, offline, steps};
+use crate::cli::{Failure, changes, offline, steps};
 
 /// A target, whatever its errors are.
 trait Registry {
     fn standing(&mut self) -> Result<Option<Key>, Failure>;
     fn check(&mut self, wanted: &[Msid]) -> Result<(), Failure>;
+    fn check_content(&mut self, wanted: &Key) -> Result<(), Failure>;
     fn write(&mut self, wanted: &Key) -> Result<(), Failure>;
 }
 
@@ -34,6 +33,10 @@ impl<T: Target> Registry for T {
         Ok(target::Target::check(self, wanted)?)
     }
 
+    fn check_content(&mut self, wanted: &Key) -> Result<(), Failure> {
+        Ok(target::Target::check_content(self, wanted)?)
+    }
+
     fn write(&mut self, wanted: &Key) -> Result<(), Failure> {
         Ok(target::Target::write(self, wanted)?)
     }
@@ -44,6 +47,8 @@ pub(super) struct Standing {
     registry: Box<dyn Registry>,
     key: Option<Key>,
     place: Where,
+    /// Why a run that is no dry one would be refused.
+    refused: Option<Failure>,
 }
 
 /// Where a registry is.
@@ -77,7 +82,7 @@ pub(super) fn open(request: &Request, console: &mut Console) -> Result<Standing,
 fn look(registry: impl Target + 'static, place: Where) -> Result<Standing, Failure> {
     let mut registry: Box<dyn Registry> = Box::new(registry);
     let key = registry.standing()?;
-    Ok(Standing { registry, key, place })
+    Ok(Standing { registry, key, place, refused: None })
 }
 
 /// Puts back what a broken-off run has changed, once somebody has agreed to it.
@@ -92,8 +97,8 @@ fn put_back_left_over(
     }
     console.say(&message!("live-would-put-back"));
     match &before {
-        Some(before) => show(console, &difference(now.as_ref(), before)),
-        None => show(console, &[Change::KeyGoes { path: String::new() }]),
+        Some(before) => changes::show(console, &difference(now.as_ref(), before)),
+        None => changes::show(console, &[Change::KeyGoes { path: String::new() }]),
     }
     confirm(console, request.yes, &message!("confirm-put-back"))?;
     live.put_back_left_over()?;
@@ -184,12 +189,17 @@ impl Standing {
         dry_run: bool,
     ) -> Result<(), Failure> {
         match &self.key {
-            Some(key) if !key.is_empty() && !replace && !dry_run => {
+            Some(key) if !key.is_empty() && !replace => {
                 let msids = key.msids();
                 let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
                 let message =
                     message!("target-holds", msids = names.join(", "), count = names.len());
-                Err(Failure::new(Status::Target, message))
+                let refused = Failure::new(Status::Target, message);
+                if dry_run {
+                    self.refused = Some(refused);
+                    return Ok(());
+                }
+                Err(refused)
             }
             // Of a secret that was generated, the one before is known, and not written.
             _ if set.kind == Kind::MasterSecret => {
@@ -214,8 +224,17 @@ impl Standing {
             true => message!("restore-no-difference"),
             false => message!("restore-difference"),
         });
-        show(console, &changes);
-        console.field("changes", changes.iter().map(object).collect::<Vec<_>>());
+        changes::tell(console, &changes);
+    }
+
+    /// Whether what is wanted could be written, as far as that can be told without writing.
+    pub(super) fn check_content(&mut self, wanted: &Key) -> Result<(), Failure> {
+        self.registry.check_content(wanted)
+    }
+
+    /// At the end of a dry run: as the run would end that writes.
+    pub(super) fn refused(&mut self) -> Result<(), Failure> {
+        self.refused.take().map_or(Ok(()), Err)
     }
 
     /// Writes, and says what has to be done now.
@@ -247,58 +266,5 @@ impl Standing {
         steps::after_registry(console, self.place, matches!(restarted, Some(Ok(_))));
         restarted.transpose()?;
         Ok(())
-    }
-}
-
-fn show(console: &mut Console, changes: &[Change]) {
-    for change in changes {
-        console.print(&format!("    {}", line(change)));
-    }
-}
-
-/// A change in signs that need no translation: `+` comes, `-` goes, `~` changes.
-fn line(change: &Change) -> String {
-    let key = |path: &str| match path {
-        "" => SSOSS.to_owned(),
-        path => format!(r"{SSOSS}\{path}"),
-    };
-    let shape = |shape: &Shape| format!("{}, {}", type_name(shape.kind), shape.bytes);
-    let name = |shape: &Shape| match &shape.name[..] {
-        "" => "@".to_owned(),
-        name => format!("\"{}\"", name.escape_debug()),
-    };
-    match change {
-        Change::NewKey { path } => format!("+ [{}]", key(path)),
-        Change::KeyGoes { path } => format!("- [{}]", key(path)),
-        Change::NewValue { path, value } => {
-            format!("+ [{}] {} ({})", key(path), name(value), shape(value))
-        }
-        Change::ValueGoes { path, value } => {
-            format!("- [{}] {} ({})", key(path), name(value), shape(value))
-        }
-        Change::ValueChanges { path, before, after } => {
-            let (before, now) = (shape(before), shape(after));
-            format!("~ [{}] {} ({before} -> {now})", key(path), name(after))
-        }
-    }
-}
-
-/// A change for `--json`.
-fn object(change: &Change) -> Value {
-    let shape =
-        |it: &Shape| json!({ "name": it.name, "type": type_name(it.kind), "bytes": it.bytes });
-    match change {
-        Change::NewKey { path } => json!({ "change": "new-key", "path": path }),
-        Change::KeyGoes { path } => json!({ "change": "key-goes", "path": path }),
-        Change::NewValue { path, value } => {
-            json!({ "change": "new-value", "path": path, "value": shape(value) })
-        }
-        Change::ValueGoes { path, value } => {
-            json!({ "change": "value-goes", "path": path, "value": shape(value) })
-        }
-        Change::ValueChanges { path, before, after } => {
-            let (before, after) = (shape(before), shape(after));
-            json!({ "change": "value-changes", "path": path, "before": before, "value": after })
-        }
     }
 }

@@ -261,6 +261,9 @@ reg-remark-practice = PRACTICE: made in a rehearsal of sso-escrow. Do not import
 steps-carry = { "" }
     What to do now:
     1. Carry the file to the new master secret server.
+steps-carry-back = { "" }
+    What to do now:
+    1. Carry the file to the server that it was taken from: nowhere else can its bytes be read.
 steps-carry-to = { "" }
     What to do now:
     1. Carry the file to { $server }.

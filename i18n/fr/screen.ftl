@@ -261,6 +261,9 @@ reg-remark-practice = EXERCICE : fichier créé lors d’une répétition de ss
 steps-carry = { "" }
     À faire maintenant :
     1. Apportez le fichier au nouveau serveur de secret principal.
+steps-carry-back = { "" }
+    À faire maintenant :
+    1. Apportez le fichier au serveur d’où il provient : ses octets ne peuvent être lus nulle part ailleurs.
 steps-carry-to = { "" }
     À faire maintenant :
     1. Apportez le fichier au serveur { $server }.

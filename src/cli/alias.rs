@@ -33,13 +33,14 @@ const VALUED: [&str; 2] = ["--lang", "--waive"];
 
 /// What stands before the name in place of a hyphen: the dashes of web pages, also as they look after a
 /// file in UTF-8 was read as Windows-1252, and the slash of other tools.
-const DASHES: [&str; 11] = [
+const DASHES: [&str; 12] = [
     "-",
     "\u{2010}",
     "\u{2011}",
     "\u{2012}",
     "\u{2013}",
     "\u{2014}",
+    "\u{2015}",
     "\u{2212}",
     "\u{ff0d}",
     "\u{e2}\u{20ac}\u{201c}",
@@ -53,6 +54,9 @@ pub(crate) fn rewrite(arguments: &[OsString]) -> (Vec<OsString>, Option<Alias>) 
     let as_is = || (arguments.to_vec(), None);
     let Some(at) = command_at(arguments) else { return as_is() };
     let named = |at: usize| arguments.get(at).and_then(|argument| argument.to_str());
+    // The whole line of a page, with the tool's own name.
+    let start = at;
+    let at = at + usize::from(named(at).is_some_and(is_old_tool));
     let Some(first) = named(at) else { return as_is() };
     // Some translations have a space between the dash and the name.
     let (name, end) = match (without_dashes(first), named(at + 1)) {
@@ -61,7 +65,7 @@ pub(crate) fn rewrite(arguments: &[OsString]) -> (Vec<OsString>, Option<Alias>) 
     };
     let Some(command) = old_command(name) else { return as_is() };
     let file = arguments.get(end).filter(|file| !file.as_encoded_bytes().starts_with(b"-"));
-    let mut written = arguments.get(..at).unwrap_or_default().to_vec();
+    let mut written = arguments.get(..start).unwrap_or_default().to_vec();
     let options: &[&str] = match command {
         OldCommand::Generate => &["generate"],
         OldCommand::Backup => &["backup"],
@@ -99,6 +103,13 @@ fn without_dashes(text: &str) -> &str {
     let stripped = |text| DASHES.iter().find_map(|dash| str::strip_prefix(text, dash));
     let once = stripped(text).unwrap_or(text);
     stripped(once).unwrap_or(once)
+}
+
+/// Whether that is the name of ENTSSO's own tool, with its folder and ending or without.
+fn is_old_tool(text: &str) -> bool {
+    let name = text.rsplit(['\\', '/']).next().unwrap_or(text);
+    let name = name.strip_suffix(".exe").or_else(|| name.strip_suffix(".EXE")).unwrap_or(name);
+    ["ssoconfig", "ssomanage"].iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 fn old_command(name: &str) -> Option<OldCommand> {
@@ -174,6 +185,23 @@ mod tests {
         let (_, alias) = rewrite(&["x", "\u{2013}updatedb", "f"].map(OsString::from));
         let alias = alias.unwrap();
         assert_eq!((&*alias.typed, alias.command), ("\u{2013}updatedb", OldCommand::Update));
+    }
+
+    #[test]
+    fn a_line_may_be_pasted_with_the_tool_s_own_name() {
+        for tool in
+            ["ssoconfig", "SSOMANAGE.EXE", "ssoconfig.exe", r"C:\Sso\ssoconfig.exe", "./ssomanage"]
+        {
+            let line = format!("x {tool} -backupSecret f");
+            assert_eq!(rewritten(&line), "x backup --from native:f", "{line}");
+        }
+        assert_eq!(
+            rewritten("x --lang fr ssomanage \u{2015}updatedb f"),
+            "x --lang fr promote --check f"
+        );
+        for line in ["x ssoconfig", "x ssoconfig -status", "x ssoconfiguration -backupSecret f"] {
+            assert_eq!(rewritten(line), line);
+        }
     }
 
     #[test]

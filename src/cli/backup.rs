@@ -36,7 +36,11 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     }
     let mut waivers = Waivers::from(matches)?;
     match from {
-        Source::Live => report_machine(console, &mut waivers),
+        // Where there is no such registry, the machine is no matter.
+        Source::Live => {
+            live::preflight()?;
+            report_machine(console, &mut waivers);
+        }
         _ => check_machine(console, &mut waivers)?,
     }
     announce(console, request.rehearsal);

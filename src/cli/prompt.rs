@@ -39,7 +39,8 @@ impl Terminal {
 
     /// The terminal, where it is one of this machine: what is shown on it goes over no line.
     pub(crate) fn open_local() -> Result<Self, Failure> {
-        let terminal = Self::open()?;
+        let terminal =
+            Self::open().map_err(|_| Failure::usage(message!("prompt-nowhere-to-show")))?;
         let far = ["SSH_CONNECTION", "SSH_TTY"].iter().any(|name| std::env::var_os(name).is_some());
         if far || terminal.device.is_on_a_line() {
             return Err(Failure::new(Status::Unfit, message!("prompt-not-local")));

@@ -12,6 +12,7 @@ use sso_escrow::fault::Status;
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
 use sso_escrow::registry::difference::difference;
+use sso_escrow::registry::live;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::sid::Sid;
 use sso_escrow::registry::tree::Key;
@@ -56,7 +57,11 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let request = Request::from(matches)?;
     let mut waivers = Waivers::from(matches)?;
     match request.target {
-        Source::Live => report_machine(console, &mut waivers),
+        // Where there is no such registry, the machine is no matter.
+        Source::Live => {
+            live::preflight()?;
+            report_machine(console, &mut waivers);
+        }
         _ => check_machine(console, &mut waivers)?,
     }
     let mut target = request.look_at_target(console, &mut waivers)?;
@@ -71,6 +76,10 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         false => handed.expected_set(console, &request.options)?,
     };
     check_kind(&set, &request.target)?;
+    if let (Target::Native(folder), false) = (&target, request.dry_run) {
+        Terminal::open_local()?;
+        tell_of_others(console, folder);
+    }
     if let Target::Registry(standing) = &mut target {
         standing.check(&set, request.replace, request.dry_run)?;
     }
@@ -173,9 +182,6 @@ impl Request {
                 let folder = Folder::open(path)?;
                 folder.check_room(clear_copy::ROOM)?;
                 check_medium(console, path, path, waivers)?;
-                if !self.dry_run {
-                    Terminal::open_local()?;
-                }
                 Ok(Target::Native(folder))
             }
             Source::Hive(_) | Source::Live => registry::open(self, console).map(Target::Registry),
@@ -262,6 +268,22 @@ fn check_medium(
     }
     let message = message!("target-not-removable", path = path.display().to_string());
     waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))
+}
+
+/// ENTSSO looks at all files beside its own whose names end in .bak (Microsoft: event 10564).
+fn tell_of_others(console: &mut Console, folder: &Folder) {
+    let names = std::fs::read_dir(folder.path()).into_iter().flatten().flatten();
+    let is_backup =
+        |path: &PathBuf| path.extension().is_some_and(|it| it.eq_ignore_ascii_case("bak"));
+    let mut others: Vec<String> = names
+        .map(|entry| entry.path())
+        .filter(is_backup)
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .collect();
+    others.sort();
+    if !others.is_empty() {
+        console.warn(&message!("native-others", names = others.join(", ")));
+    }
 }
 
 /// Whether a target takes a payload of that kind.

@@ -27,7 +27,10 @@ pub(crate) fn after_reg(
     kind: Kind,
 ) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    carry(console, server);
+    match (kind, server) {
+        (Kind::SsossSnapshot, "") => console.say(&message!("steps-carry-back")),
+        _ => carry(console, server),
+    }
     console.say(&message!("steps-access"));
     for line in regfile::access_commands(account) {
         console.print(&format!("    {line}"));

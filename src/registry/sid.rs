@@ -35,7 +35,7 @@ pub enum SidError {
 impl Fault for SidError {
     fn message(&self) -> Message {
         match self {
-            Self::Form { text } => message!("sid-form", text = text.escape_debug().to_string()),
+            Self::Form { text } => message!("sid-form", text = text),
             Self::Group { sid } => message!("sid-group", sid = sid.to_string()),
             Self::NotRunUnder { sid, event } => message!(
                 "sid-not-run-under",

@@ -110,6 +110,7 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
     assert_eq!(names(&root.join("2")).len(), 2);
     let ran = run_with(&lab.restore(&lab.at("reg", "back.reg"), &[]), Some(&passwords(&[1, 3])));
     ran.done(&["of no use on another", "takes nothing away", "reg import \"back.reg\""]);
+    ran.done(&["Carry the file to the server that it was taken from"]);
     let read = |name: &str| -> Key { regfile::decode(&fs::read(lab.work(name)).unwrap()).unwrap() };
     assert_eq!(read("back.reg"), read("ssoss.reg"));
     let msids: Vec<String> = read("back.reg").msids().iter().map(ToString::to_string).collect();
@@ -135,12 +136,15 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     fs::remove_file(lab.work("SSO478AD.bak")).unwrap();
 
     let to = lab.at("native", "");
+    fs::write(lab.work("Other.BAK"), b"another").unwrap();
     let mut session = Session::start(&lab.restore(&to, &[]));
+    session.sees("Other files whose names end in .bak lie in that folder: Other.BAK");
     for x in [1, 3] {
         session.sees("Password (");
         session.types(&password(x));
     }
     session.sees("Written and read back");
+    fs::remove_file(lab.work("Other.BAK")).unwrap();
     let shown = session.sees("\x1b[?1049h");
     assert!(!shown.contains("Ab 1"), "{shown}");
     let screen = session.sees("Press Enter");
@@ -351,6 +355,12 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
     from("reg:/dev", &[]).failed(2, &["/dev is not a file"]);
     from("native:/dev/null", &[]).failed(2, &["/dev/null is not a file"]);
     from("/tmp/x.reg", &[]).failed(2, &["nothing that can be taken over", "native:FILE"]);
+    #[cfg(unix)]
+    {
+        let ran = from("live", &[]);
+        ran.failed(6, &["this is none", "--from reg:FILE"]);
+        assert!(!ran.err.contains("This is a server"), "{ran:#?}");
+    }
     from("reg:x", &["--rehearsal"]).failed(2, &["takes no secret over", "generate --rehearsal"]);
     from("reg:x", &["--propose-password"]).failed(2, &["ENTSSO's own backup alone"]);
     from(&lab.at("native", "x.bak"), &["--propose-password"]).failed(2, &["no terminal"]);

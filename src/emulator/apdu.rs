@@ -90,6 +90,8 @@ fn body_of(body: &[u8]) -> Option<(&[u8], usize)> {
     match *body {
         [] => Some((&[], 256)),
         [most] => Some((&[], short(most))),
+        // Of no data, no length is given.
+        [0, _] => None,
         [0, high, low] => Some((&[], long(high, low))),
         [0, high, low, ref rest @ ..] => {
             let (data, rest) = rest.split_at_checked(usize::from(high) << 8 | usize::from(low))?;

@@ -139,7 +139,7 @@ mod tests {
             vec![value("goes", 1, b"1"), value("type", 1, b"22"), value("SAME", 3, b"x")],
             vec![
                 key("Stays", vec![value("data", 3, b"a")], vec![]),
-                key("gone", vec![], vec![key("with", vec![], vec![])]),
+                key("gone", vec![], vec![key("with", vec![value("v", 3, b"4444")], vec![])]),
             ],
         );
         let after = key(
@@ -168,6 +168,8 @@ mod tests {
                 after: shape("data", 3, 1),
             },
             Change::KeyGoes { path: path("gone") },
+            Change::KeyGoes { path: path(r"gone\with") },
+            Change::ValueGoes { path: path(r"gone\with"), value: shape("v", 3, 4) },
         ];
         assert_eq!(difference(Some(&before), &after), expected);
         assert_eq!(difference(Some(&after), &after), []);

@@ -67,7 +67,7 @@ bench: all
 # Whether the benches still run, and what they stand on; no figure of it is worth anything.
 bench-check: all
 	@scripts/setup.sh bench
-	$(CARGO) test $(PEERS)
+	CARGO_PROFILE_RELEASE_LTO=off $(CARGO) test $(PEERS)
 	target/peers/release/peers --quick target/release/sso-escrow
 
 setup:

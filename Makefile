@@ -24,7 +24,7 @@ windows:
 test-windows:
 	@scripts/setup.sh windows
 	scripts/windows.sh cargo clippy --locked --lib --bins --tests -- -D warnings
-	scripts/windows.sh cargo test --locked --lib --test arena --test cli --test windows -- $(TEST_OPTIONS) \
+	scripts/windows.sh serve scripts/windows.sh cargo test --locked --lib --test arena --test cli --test windows -- $(TEST_OPTIONS) \
 		--skip flips:: --skip commands_say_what_the_vectors_say --skip vectors_are_counted_by_group
 	scripts/windows-end-to-end.sh
 	scripts/windows-console.py

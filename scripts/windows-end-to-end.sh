@@ -32,7 +32,10 @@ fail() {
 run() { scripts/windows.sh run "$@"; }
 
 # Whatever Wine runs ends: what it starts next sees the drives that are there now.
-restart_wine() { WINEPREFIX=$prefix /usr/lib/wine/wineserver64 -k || true; }
+restart_wine() {
+    WINEPREFIX=$prefix /usr/lib/wine/wineserver64 -k || true
+    WINEPREFIX=$prefix /usr/lib/wine/wineserver64 -w || true
+}
 
 folder=$(mktemp -d)
 clean_up() {

@@ -3,6 +3,7 @@
 #   scripts/windows.sh setup        everything that this takes, unless it is there
 #   scripts/windows.sh cargo …      cargo for Windows; what it runs, runs under Wine
 #   scripts/windows.sh run …        a program, or one of Wine's own (reg, wineboot), under Wine
+#   scripts/windows.sh serve …      a command of this machine, during which one Windows stays up
 #
 # Debian's rustc-web is the compiler: a rustup that reaches no server has no standard library for Windows,
 # and rust-web-src comes with the same version of both. It conflicts with other compilers, so it is unpacked,
@@ -132,6 +133,21 @@ wine_environment() {
     unset DISPLAY
 }
 
+# Wine's server ends with the last program and starts with the next; one that is started while the other ends
+# can fail, and then the program ends with status 1 without a word. So one server, and one program, stay.
+serve() {
+    local server="${wine%64}server64" status=0
+    wine_environment
+    "$server" -k && "$server" -w || true
+    "$server" -p || "$server" -p || fail "Wine's server does not start"
+    sleep infinity | "$wine" cmd >/dev/null 2>&1 &
+    "$@" || status=$?
+    "$server" -k || true
+    "$server" -w || true
+    pkill -P $$ sleep || true
+    return $status
+}
+
 setup() {
     install_packages
     unpack_rust
@@ -159,7 +175,11 @@ case ${1:-} in
         wine_environment
         exec "$wine" "$@"
         ;;
+    serve)
+        shift
+        serve "$@"
+        ;;
     *)
-        fail "usage: scripts/windows.sh setup | cargo … | run …"
+        fail "usage: scripts/windows.sh setup | cargo … | run … | serve …"
         ;;
 esac

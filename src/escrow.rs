@@ -396,10 +396,11 @@ fn gcd(a: u128, b: u128) -> u128 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn plan(threshold: usize, custodians: usize) -> SetPlan {
+    /// A plan for a set with custodians of that number.
+    pub(crate) fn plan(threshold: usize, custodians: usize) -> SetPlan {
         SetPlan {
             purpose: Purpose::Production,
             kind: Kind::SsossSnapshot,

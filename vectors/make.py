@@ -1014,13 +1014,13 @@ def cards():
         ("guid-indefinite", "the GUID of indefinite length", "deterministic",
          A.card(token=indefinite(guid))),
         ("order", "the card's keys out of order", "deterministic", swapped(A.card(), 1, 2)),
-        ("twice", "a key twice", "layout", doubled(A.card(), 3)),
         ("unknown", "an unknown key", "layout", more(A.card(object_=0x5fc120), 5, 0)),
         *((f"missing-{key}", f"key {key} is missing", "layout", without(A.card(), key))
           for key in range(4)),
         ("as-password", "the fields of a password", "layout", A.protector(1)),
     ]:
         refused(f"card-{name}", about, reason, protected(card))
+    refused("encoding-twice-card", "a key twice: the card", "layout", protected(doubled(A.card(), 3)))
     refused("card-fields-for-a-password", "the fields of a card for protector 0", "layout",
             frame(A.unsealed(protector=A.card())))
     both = Map([(0, A.protector(1)), (1, A.card())])

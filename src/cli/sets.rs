@@ -69,9 +69,8 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         let (have, need) = (numbers.len(), set.threshold);
         console.say(&message!("sets-health", have = have, need = need, count = set.count()));
         console.print("");
-        let shares = shares
-            .iter()
-            .map(|(x, path, token)| json!({ "x": x, "path": path, "card": token }));
+        let shares =
+            shares.iter().map(|(x, path, token)| json!({ "x": x, "path": path, "card": token }));
         objects.push(json!({
             "set": describe::set_object(&set),
             "shares": shares.collect::<Vec<_>>(),

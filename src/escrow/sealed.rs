@@ -244,3 +244,155 @@ fn seal(
     checked_length(&share)?;
     Ok(share)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::escrow::tests::plan;
+    use crate::escrow::{combine, split};
+    use crate::fault::{Fault, Status};
+    use crate::seal::hpke::HpkeError;
+    use crate::seal::point::tests::private;
+    use crate::share::card::Token;
+    use crate::share::card::tests::card;
+    use p256::{PublicKey, SecretKey};
+
+    /// What a card with this key answers to the request of a share.
+    fn answer(key: &SecretKey, share: &Share) -> SecretBytes {
+        let point = PublicKey::from_sec1_bytes(card_request(share).unwrap().as_bytes()).unwrap();
+        let product = p256::ecdh::diffie_hellman(key.to_nonzero_scalar(), point.as_affine());
+        SecretBytes::copy_of(product.raw_secret_bytes()).unwrap()
+    }
+
+    fn password() -> Password {
+        Password::new("correct horse").unwrap()
+    }
+
+    fn to_password(password: &Password) -> Recipient<'_> {
+        Recipient::Password { password, cost: Cost::new(64 << 10, 1, 4).unwrap(), reminder: "" }
+    }
+
+    fn set(random: &mut Generator) -> SplitSet {
+        split(plan(2, 3), b"the payload", random).unwrap()
+    }
+
+    #[test]
+    fn shares_of_cards_and_passwords_make_one_quorum() {
+        let mut random = Generator::new(b"").unwrap();
+        let set = set(&mut random);
+        let carded = set.seal_to_card(3, &card(), &mut random).unwrap();
+        let carded = Share::from_file(&carded.to_file()).unwrap();
+        let written = set.seal(1, to_password(&password()), &mut random).unwrap();
+        let opened = [
+            open_from_card(&carded, &answer(&private(1), &carded)).unwrap(),
+            open(&written, &password()).unwrap(),
+        ];
+        let payload = combine(&set.descriptor, &opened, None).unwrap();
+        assert_eq!(&payload[..], b"the payload");
+    }
+
+    #[test]
+    fn a_share_is_sealed_anew_to_either_kind() {
+        let mut random = Generator::new(b"").unwrap();
+        let set = set(&mut random);
+        let written = set.seal(2, to_password(&password()), &mut random).unwrap();
+        let opened = open(&written, &password()).unwrap();
+        let carded = reseal(&written, &opened, Recipient::Card(&card()), &mut random).unwrap();
+        assert_eq!((carded.header.x, &carded.header.descriptor), (2, &set.descriptor));
+        let again = open_from_card(&carded, &answer(&private(1), &carded)).unwrap();
+        assert_eq!(again.bytes(), opened.bytes());
+        let back = reseal(&carded, &again, to_password(&password()), &mut random).unwrap();
+        assert_eq!(open(&back, &password()).unwrap().bytes(), opened.bytes());
+        let other = set.seal_to_card(1, &card(), &mut random).unwrap();
+        let wrong = reseal(&other, &again, Recipient::Card(&card()), &mut random);
+        assert_eq!(wrong, Err(EscrowError::BadShare));
+    }
+
+    #[test]
+    fn a_share_opens_by_what_it_is_sealed_to_alone() {
+        let mut random = Generator::new(b"").unwrap();
+        let set = set(&mut random);
+        let carded = set.seal_to_card(1, &card(), &mut random).unwrap();
+        let written = set.seal(1, to_password(&password()), &mut random).unwrap();
+        let needs_card = EscrowError::NeedsCard { token: Token::Serial(12_345_678) };
+        assert_eq!(open(&carded, &password()).unwrap_err(), needs_card);
+        let key = PasswordKey::derive(&password(), &[7; 32], Cost::new(64 << 10, 1, 4).unwrap());
+        assert_eq!(open_with(&carded, &key.unwrap()).unwrap_err(), needs_card);
+        let needs_password = EscrowError::NeedsPassword;
+        assert_eq!(card_request(&written).unwrap_err(), needs_password);
+        let z = answer(&private(1), &carded);
+        assert_eq!(open_from_card(&written, &z).unwrap_err(), needs_password);
+        assert_eq!([needs_card.status(), needs_password.status()], [Status::Failed; 2]);
+
+        let other_card = open_from_card(&carded, &answer(&private(2), &carded));
+        assert_eq!(other_card.unwrap_err(), EscrowError::Hpke(HpkeError::Altered));
+        // What was put together wrongly is no panic either.
+        let mixed = Share { key: carded.key, ..written.clone() };
+        assert_eq!(open(&mixed, &password()).unwrap_err().status(), Status::Damaged);
+        let mixed = Share { key: written.key, ..carded };
+        assert_eq!(card_request(&mixed).unwrap_err().status(), Status::Damaged);
+    }
+
+    /// Whoever seals something else to a public key makes a bad share of it.
+    #[test]
+    fn a_share_that_is_not_of_its_set_is_bad() {
+        let mut random = Generator::new(b"").unwrap();
+        let set = set(&mut random);
+        let share = set.seal_to_card(1, &card(), &mut random).unwrap();
+        for bytes in [[&[1], &[9; 43][..]].concat(), set.shares[1].to_vec()] {
+            let header = share.header.encoded();
+            let (point, sealed) = hpke::seal(&card().key, header, &bytes, &mut random).unwrap();
+            let forged = Share { key: KeyPart::Encapsulated(point), sealed, ..share.clone() };
+            let opened = open_from_card(&forged, &answer(&private(1), &forged));
+            assert_eq!(opened.unwrap_err(), EscrowError::BadShare);
+        }
+    }
+
+    #[test]
+    fn the_length_on_a_card_is_known_beforehand() {
+        let mut random = Generator::new(b"").unwrap();
+        let on_card = Card { object: Some(0x5f_c120), ..card() };
+        let named = Card { token: Token::Guid([7; 16]), ..on_card.clone() };
+        let supersedes = Some((crate::share::descriptor::SetId::from_bytes([3; 16]), 300));
+        for (custodians, x, payload, card) in [
+            (3, 1, 32, &on_card),
+            (16, 16, 32, &on_card),
+            (16, 16, 512, &named),
+            (5, 2, 700, &named),
+            (30, 30, 32, &card()),
+        ] {
+            let plan = SetPlan { supersedes, ..plan(2, custodians) };
+            let foreseen = bytes_on_card(&plan, payload, x, card);
+            let set = split(plan, &vec![7; payload], &mut random).unwrap();
+            match set.seal_to_card(x, card, &mut random) {
+                Ok(share) => assert_eq!(foreseen, Ok(share.to_file().len())),
+                Err(error) => assert_eq!(foreseen, Err(error)),
+            }
+        }
+        // The last that fits, and the first that does not: a byte more of one name.
+        let mut plan = plan(2, 16);
+        plan.label = String::new();
+        let bytes = |plan: &SetPlan| bytes_on_card(plan, 32, 1, &on_card);
+        while bytes(&plan).is_ok_and(|bytes| bytes < LARGEST_ON_CARD) {
+            let shortest = plan.custodians.iter_mut().min_by_key(|name| name.len()).unwrap();
+            shortest.push('n');
+        }
+        assert_eq!(bytes(&plan), Ok(LARGEST_ON_CARD));
+        assert!(
+            split(plan.clone(), &[7; 32], &mut random)
+                .is_ok_and(|set| { set.seal_to_card(1, &on_card, &mut random).is_ok() })
+        );
+        plan.label.push('l');
+        let too_large = EscrowError::TooLargeForCard { bytes: LARGEST_ON_CARD + 1 };
+        assert_eq!(bytes(&plan), Err(too_large));
+        let set = split(plan.clone(), &[7; 32], &mut random).unwrap();
+        assert_eq!(set.seal_to_card(1, &on_card, &mut random), Err(too_large));
+        assert_eq!(too_large.status(), Status::Usage);
+        // On a medium it may be longer.
+        assert!(set.seal_to_card(1, &card(), &mut random).is_ok());
+        assert!(bytes_on_card(&plan, 32, 1, &card()).is_ok());
+        assert_eq!(bytes_on_card(&plan, 0, 1, &card()), Err(EscrowError::EmptyPayload));
+        let no_such_share = Err(ShareError::from(Rule::Index).into());
+        assert_eq!(bytes_on_card(&plan, 32, 17, &card()), no_such_share);
+    }
+}

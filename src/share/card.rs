@@ -125,9 +125,13 @@ pub(crate) mod tests {
             let is_slot = matches!(slot, 0x82..=0x95 | 0x9a | 0x9c | 0x9d);
             assert_eq!(holds(Card { slot, ..card() }), is_slot, "{slot:#x}");
         }
-        for (object, is_object) in
-            [(0x5f_c100, false), (0x5f_c101, true), (0x5f_ffff, true), (0x60_0000, false), (0, false)]
-        {
+        for (object, is_object) in [
+            (0x5f_c100, false),
+            (0x5f_c101, true),
+            (0x5f_ffff, true),
+            (0x60_0000, false),
+            (0, false),
+        ] {
             let object = Some(object);
             assert_eq!(holds(Card { object, ..card() }), is_object, "{object:x?}");
         }

@@ -32,18 +32,33 @@ pub struct Set {
 pub struct Head {
     pub set: Set,
     pub x: u64,
-    pub salt: [u8; 32],
-    pub memory_kib: u64,
-    pub passes: u64,
-    pub lanes: u64,
-    pub reminder: String,
+    pub protector: Protector,
+}
+
+/// What a share is sealed to.
+#[derive(Debug)]
+pub enum Protector {
+    Password {
+        salt: [u8; 32],
+        memory_kib: u64,
+        passes: u64,
+        lanes: u64,
+        reminder: String,
+    },
+    Card {
+        serial: Option<u64>,
+        guid: Option<[u8; 16]>,
+        keys: [Vec<u8>; 2],
+        slot: u64,
+        object: Option<u64>,
+    },
 }
 
 /// A share.
 #[derive(Debug)]
 pub struct Sealed {
     pub header: Vec<u8>,
-    pub key_commitment: [u8; 32],
+    pub key: Vec<u8>,
     pub sealed: Vec<u8>,
 }
 
@@ -95,36 +110,122 @@ pub fn head(bytes: &[u8]) -> Option<Head> {
     let x = map.number(1)?;
     let mut protector = Map::from(map.take(2)?)?;
     map.end()?;
-    let mut password = Map::from(protector.take(0)?)?;
+    let is_card = protector.has(1);
+    let inner = Map::from(protector.take(u64::from(is_card))?)?;
     protector.end()?;
-    let head = Head {
-        x,
-        salt: password.exactly(0)?,
-        memory_kib: password.number(1)?,
-        passes: password.number(2)?,
-        lanes: password.number(3)?,
-        reminder: password.text(4, 0..=512)?,
-        set,
-    };
-    password.end()?;
+    let protector = if is_card { card(inner)? } else { password(inner)? };
+    let head = Head { x, protector, set };
+    (head.x >= 1 && head.x <= head.set.custodians.len() as u64).then_some(head)
+}
+
+/// Section 3, protector 0.
+fn password(mut map: Map) -> Option<Protector> {
+    let (salt, reminder) = (map.exactly(0)?, map.text(4, 0..=512)?);
+    let (memory_kib, passes, lanes) = (map.number(1)?, map.number(2)?, map.number(3)?);
+    map.end()?;
     let rules = [
-        head.x >= 1 && head.x <= head.set.custodians.len() as u64,
-        head.memory_kib >= 65_536 && head.memory_kib <= 4_194_304,
-        head.passes >= 1 && head.passes <= 16,
-        head.lanes >= 1 && head.lanes <= 16,
-        head.memory_kib.checked_mul(head.passes).is_some_and(|both| both <= 16_777_216),
+        (65_536..=4_194_304).contains(&memory_kib),
+        (1..=16).contains(&passes),
+        (1..=16).contains(&lanes),
+        memory_kib.checked_mul(passes).is_some_and(|both| both <= 16_777_216),
     ];
-    rules.iter().all(|holds| *holds).then_some(head)
+    let password = Protector::Password { salt, memory_kib, passes, lanes, reminder };
+    rules.iter().all(|holds| *holds).then_some(password)
+}
+
+/// Section 3, protector 1.
+fn card(mut map: Map) -> Option<Protector> {
+    let (mut serial, mut guid) = (None, None);
+    match map.take(0)? {
+        Value::Integer(number) => serial = Some(u64::try_from(number).ok()?),
+        value => guid = Some(fixed(value)?),
+    }
+    let keys =
+        [map.bytes(1).filter(|key| is_point(key))?, map.bytes(2).filter(|key| is_point(key))?];
+    let slot = map.number(3)?;
+    let object = if map.has(4) { Some(map.number(4)?) } else { None };
+    map.end()?;
+    let rules = [
+        serial.is_none_or(|serial| (1..=0xffff_ffff).contains(&serial)),
+        guid.is_none_or(|guid: [u8; 16]| guid.iter().any(|byte| *byte != 0)),
+        (0x82..=0x95).contains(&slot) || [0x9a, 0x9c, 0x9d].contains(&slot),
+        object.is_none_or(|object| (0x5f_c101..=0x5f_ffff).contains(&object)),
+    ];
+    let card = Protector::Card { serial, guid, keys, slot, object };
+    rules.iter().all(|holds| *holds).then_some(card)
+}
+
+/// Section 3, a point: y² = x³ - 3x + b in the field of P-256, by schoolbook arithmetic.
+fn is_point(bytes: &[u8]) -> bool {
+    let [4, coordinates @ ..] = bytes else { return false };
+    if coordinates.len() != 64 {
+        return false;
+    }
+    let number = |bytes: &[u8]| U256(bytes.try_into().expect("32 bytes"));
+    let (x, y) = (number(&coordinates[..32]), number(&coordinates[32..]));
+    let b = U256(CURVE_B);
+    if x.0 >= PRIME || y.0 >= PRIME {
+        return false;
+    }
+    let three_x = x.plus(x).plus(x);
+    x.times(x).times(x).plus(b) == y.times(y).plus(three_x)
+}
+
+const PRIME: [u8; 32] = [
+    0xff, 0xff, 0xff, 0xff, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff,
+    0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+];
+const CURVE_B: [u8; 32] = [
+    0x5a, 0xc6, 0x35, 0xd8, 0xaa, 0x3a, 0x93, 0xe7, 0xb3, 0xeb, 0xbd, 0x55, 0x76, 0x98, 0x86, 0xbc,
+    0x65, 0x1d, 0x06, 0xb0, 0xcc, 0x53, 0xb0, 0xf6, 0x3b, 0xce, 0x3c, 0x3e, 0x27, 0xd2, 0x60, 0x4b,
+];
+
+/// A number of the field, its bytes from the highest on.
+#[derive(Clone, Copy, PartialEq)]
+struct U256([u8; 32]);
+
+impl U256 {
+    fn plus(self, other: Self) -> Self {
+        let (mut sum, mut carry) = ([0; 32], 0);
+        for at in (0..32).rev() {
+            let digit = u16::from(self.0[at]) + u16::from(other.0[at]) + carry;
+            (sum[at], carry) = (digit as u8, digit >> 8);
+        }
+        if carry == 0 && sum < PRIME {
+            return Self(sum);
+        }
+        let mut borrow = 0;
+        for at in (0..32).rev() {
+            let digit = i16::from(sum[at]) - i16::from(PRIME[at]) - borrow;
+            (sum[at], borrow) = (digit.rem_euclid(256) as u8, i16::from(digit < 0));
+        }
+        Self(sum)
+    }
+
+    /// By doubling and adding.
+    fn times(self, other: Self) -> Self {
+        let mut product = Self([0; 32]);
+        for bit in 0..256 {
+            product = product.plus(product);
+            if other.0[bit / 8] >> (7 - bit % 8) & 1 == 1 {
+                product = product.plus(self);
+            }
+        }
+        product
+    }
 }
 
 /// Sections 1 and 3, the file of a share.
 pub fn share(file: &[u8]) -> Option<Sealed> {
     let mut map = Map::of(framed(file, 65_536)?)?;
     (map.take(0)? == Value::from("sso-escrow share") && map.number(1)? == 1).then_some(())?;
-    let share =
-        Sealed { header: map.bytes(2)?, key_commitment: map.exactly(3)?, sealed: map.bytes(4)? };
+    let share = Sealed { header: map.bytes(2)?, key: map.bytes(3)?, sealed: map.bytes(4)? };
     map.end()?;
-    head(&share.header)?;
+    let fits = match head(&share.header)?.protector {
+        Protector::Password { .. } => share.key.len() == 32,
+        Protector::Card { .. } => is_point(&share.key),
+    };
+    fits.then_some(())?;
     (50..=561).contains(&share.sealed.len()).then_some(share)
 }
 

@@ -346,7 +346,16 @@ impl Handed {
                         message!("verify-wrong-password", x = x, name = name)
                     }
                     // Nothing is known to be wrong with it.
-                    Rejection::NeedsCard { .. } => rejection.message(self.only_place(), share),
+                    Rejection::NeedsCard { token } => {
+                        let (place, token) = (self.only_place(), token.to_string());
+                        message!(
+                            "share-needs-card",
+                            place = place,
+                            x = x,
+                            name = name,
+                            token = token
+                        )
+                    }
                     other => {
                         let cause = other.message(self.only_place(), share);
                         message!("verify-failed", cause = cause)

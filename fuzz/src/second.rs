@@ -157,61 +157,53 @@ fn card(mut map: Map) -> Option<Protector> {
 
 /// Section 3, a point: y² = x³ - 3x + b in the field of P-256, by schoolbook arithmetic.
 fn is_point(bytes: &[u8]) -> bool {
-    let [4, coordinates @ ..] = bytes else { return false };
-    if coordinates.len() != 64 {
+    let Some((&4, x_and_y)) = bytes.split_first() else { return false };
+    let (Some(x), Some(y)) = (Number::of(x_and_y.get(..32)), Number::of(x_and_y.get(32..))) else {
         return false;
+    };
+    x < PRIME && y < PRIME && {
+        let three_x = x.plus(x).plus(x);
+        x.times(x).times(x).plus(CURVE_B) == y.times(y).plus(three_x)
     }
-    let number = |bytes: &[u8]| U256(bytes.try_into().expect("32 bytes"));
-    let (x, y) = (number(&coordinates[..32]), number(&coordinates[32..]));
-    let b = U256(CURVE_B);
-    if x.0 >= PRIME || y.0 >= PRIME {
-        return false;
-    }
-    let three_x = x.plus(x).plus(x);
-    x.times(x).times(x).plus(b) == y.times(y).plus(three_x)
 }
 
-const PRIME: [u8; 32] = [
-    0xff, 0xff, 0xff, 0xff, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff,
-    0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
-];
-const CURVE_B: [u8; 32] = [
-    0x5a, 0xc6, 0x35, 0xd8, 0xaa, 0x3a, 0x93, 0xe7, 0xb3, 0xeb, 0xbd, 0x55, 0x76, 0x98, 0x86, 0xbc,
-    0x65, 0x1d, 0x06, 0xb0, 0xcc, 0x53, 0xb0, 0xf6, 0x3b, 0xce, 0x3c, 0x3e, 0x27, 0xd2, 0x60, 0x4b,
-];
+const PRIME: Number =
+    Number(0xffffffff00000001_0000000000000000, 0x00000000ffffffff_ffffffffffffffff);
+const CURVE_B: Number =
+    Number(0x5ac635d8aa3a93e7_b3ebbd55769886bc, 0x651d06b0cc53b0f6_3bce3c3e27d2604b);
 
-/// A number of the field, its bytes from the highest on.
-#[derive(Clone, Copy, PartialEq)]
-struct U256([u8; 32]);
+/// A number of 256 bits, the upper half first.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+struct Number(u128, u128);
 
-impl U256 {
-    fn plus(self, other: Self) -> Self {
-        let (mut sum, mut carry) = ([0; 32], 0);
-        for at in (0..32).rev() {
-            let digit = u16::from(self.0[at]) + u16::from(other.0[at]) + carry;
-            (sum[at], carry) = (digit as u8, digit >> 8);
-        }
-        if carry == 0 && sum < PRIME {
-            return Self(sum);
-        }
-        let mut borrow = 0;
-        for at in (0..32).rev() {
-            let digit = i16::from(sum[at]) - i16::from(PRIME[at]) - borrow;
-            (sum[at], borrow) = (digit.rem_euclid(256) as u8, i16::from(digit < 0));
-        }
-        Self(sum)
+impl Number {
+    fn of(bytes: Option<&[u8]>) -> Option<Self> {
+        let (upper, lower) = bytes.filter(|bytes| bytes.len() == 32)?.split_at(16);
+        let half = |half: &[u8]| half.iter().fold(0, |sum, byte| sum << 8 | u128::from(*byte));
+        Some(Self(half(upper), half(lower)))
     }
 
-    /// By doubling and adding.
-    fn times(self, other: Self) -> Self {
-        let mut product = Self([0; 32]);
-        for bit in 0..256 {
-            product = product.plus(product);
-            if other.0[bit / 8] >> (7 - bit % 8) & 1 == 1 {
-                product = product.plus(self);
-            }
+    /// The sum in the field, of two of its numbers.
+    fn plus(self, other: Self) -> Self {
+        let (lower, carry) = self.1.overflowing_add(other.1);
+        let (upper, over) = self.0.overflowing_add(other.0);
+        let (upper, over_too) = upper.overflowing_add(carry.into());
+        let sum = Self(upper, lower);
+        if !over && !over_too && sum < PRIME {
+            return sum;
         }
-        product
+        let (lower, borrow) = sum.1.overflowing_sub(PRIME.1);
+        Self(sum.0.wrapping_sub(PRIME.0).wrapping_sub(borrow.into()), lower)
+    }
+
+    /// The product in the field, by doubling and adding.
+    fn times(self, other: Self) -> Self {
+        let bit =
+            |at: u32| (if at < 128 { other.0 >> (127 - at) } else { other.1 >> (255 - at) }) & 1;
+        (0..256).fold(Self(0, 0), |product, at| {
+            let double = product.plus(product);
+            if bit(at) == 1 { double.plus(self) } else { double }
+        })
     }
 }
 
@@ -358,5 +350,27 @@ impl Map {
     /// There is no other key.
     fn end(self) -> Option<()> {
         self.0.is_empty().then_some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The generator of the curve (FIPS 186-5, by way of SP 800-186), and what is beside it.
+    #[test]
+    fn the_generator_is_a_point() {
+        let x = 0x6b17d1f2e12c4247_f8bce6e563a440f2_u128.to_be_bytes();
+        let x_lower = 0x77037d812deb33a0_f4a13945d898c296_u128.to_be_bytes();
+        let y = 0x4fe342e2fe1a7f9b_8ee7eb4a7c0f9e16_u128.to_be_bytes();
+        let y_lower = 0x2bce33576b315ece_cbb6406837bf51f5_u128.to_be_bytes();
+        let mut point = [&[4][..], &x, &x_lower, &y, &y_lower].concat();
+        assert!(is_point(&point));
+        for at in 0..65 {
+            point[at] ^= 1;
+            assert!(!is_point(&point), "{at}");
+            point[at] ^= 1;
+        }
+        assert!(!is_point(&point[..64]) && !is_point(&[]));
     }
 }

@@ -66,6 +66,10 @@ fn the_card_is_shown_without_it() {
     assert_eq!(protector(1)["serial"], serde_json::Value::Null);
     assert_eq!(protector(1)["guid"], "a5".repeat(16));
     assert_eq!(protector(1)["object"], serde_json::Value::Null);
+    for field in protector(0).as_object().unwrap().keys() {
+        let documented = include_str!("../../docs/json.md").contains(&format!("`{field}`"));
+        assert!(documented, "{field}");
+    }
 }
 
 /// Without a terminal and without passwords: a question would end these runs in another way.

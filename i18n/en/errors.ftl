@@ -120,6 +120,15 @@ password-weak = The password of { $name } is too easy to guess: about 10^{ $magn
 passwords-from-with-ask = Media that are asked for come in any order, so that passwords cannot be read beforehand.
     .remedy = Leave --passwords-from out, or name folders instead of “ask”.
 
+## Cards
+
+card-not-sealed = The share could not be sealed to the card's key.
+    .remedy = This is a fault of the program. Please report it.
+card-answer-length = The card answered with { $bytes } bytes where { $expected } are expected.
+    .remedy = Look whether this card has a P-256 key in the escrow slot.
+card-altered = What the card answered does not open the share: the share has been altered.
+    .remedy = Use another copy of this share.
+
 ## Files and places
 
 share-not-ours = It is not a file of sso-escrow.
@@ -143,6 +152,8 @@ rule-waivers = the waivers are not in order
 rule-msids = there are too many, too few or repeated MSIDs
 rule-index = the set has no share of that number
 rule-cost = the parameters of the key derivation are out of bounds
+rule-card = the serial number, the GUID, the slot or the object id is none that a card has
+rule-point = a key is not a point of the curve P-256
 rule-sealed = the sealed part has a length that cannot be
 cause-not-found = there is no such file or folder
 cause-permission = permission is denied
@@ -234,6 +245,12 @@ escrow-payload-too-long = The payload has { $bytes } bytes; at most { $longest }
     .remedy = Escrow less.
 escrow-bad-share = The share is not the one that its set was made with.
     .remedy = Leave this share out, and find out who made it.
+escrow-needs-card = The share is sealed to the smart card { $token }, and no password opens it.
+    .remedy = Open it with this card.
+escrow-needs-password = The share is sealed to a password, and no card opens it.
+    .remedy = Open it with its password.
+escrow-too-large-for-card = The share has { $bytes } bytes; at most { $most } may lie on a card.
+    .remedy = Put the share onto a medium, sealed to the card, or make a set with fewer custodians, shorter names or a shorter label.
 escrow-wrong-secret = What the shares give together is not the secret that the set was made with.
     .remedy = Nothing was written. Find out who made these shares.
 verify-no-envelope = The share is good, but the payload lies in an envelope file, and no whole one of this set lies beside the share.
@@ -252,6 +269,8 @@ share-other-generation = The share at { $place }, which says it is share { $x } 
     .remedy = It is passed over; bring the share of generation { $meant }.
 share-passed-over = No password was given for the share at { $place }, which says it is share { $x } of { $name }.
     .remedy = It is passed over; the other custodians may still make a quorum.
+share-needs-card = The share at { $place }, which says it is share { $x } of { $name }, is sealed to the smart card { $token }, and this version of the program opens no shares with cards.
+    .remedy = It is passed over; docs/recovery.md says how it is opened with its card and without this program.
 share-is-practice = The share at { $place }, which says it is share { $x } of { $name }, was made for practice.
     .remedy = It is passed over; bring the custodian's production share. Practice shares open under --rehearsal alone.
 share-is-production = The share at { $place }, which says it is share { $x } of { $name }, is not for practice.
@@ -263,6 +282,8 @@ share-wrong-password = Wrong password for the share at { $place }, which says it
 share-too-costly = Opening the share at { $place }, which says it is share { $x } of { $name }, takes { $wanted } MiB of memory, more than this machine gives.
     .remedy = It is passed over; use a machine with more memory, or other custodians' shares.
 share-altered = The share at { $place }, which says it is share { $x } of { $name }, has been altered: its password is right, and it does not open.
+    .remedy = It is passed over; use another copy of this share, and find out who has changed this one.
+share-altered-card = The share at { $place }, which says it is share { $x } of { $name }, has been altered: its smart card { $token } has answered, and it does not open.
     .remedy = It is passed over; use another copy of this share, and find out who has changed this one.
 share-bad = Share { $x } of { $name }, at { $place }, is bad: it opens, but is not the share that the set was made with.
     .remedy = It is passed over; find out who has sealed it.

@@ -123,6 +123,15 @@ password-weak = Le mot de passe ({ $name }) est trop facile à deviner : enviro
 passwords-from-with-ask = Les médias à insérer arrivent dans un ordre quelconque : leurs mots de passe ne peuvent pas être lus d’avance.
     .remedy = Omettez --passwords-from, ou indiquez des dossiers au lieu de « ask ».
 
+## Cartes
+
+card-not-sealed = La part n’a pas pu être scellée avec la clé de la carte.
+    .remedy = C’est un défaut du programme. Veuillez le signaler.
+card-answer-length = La carte a répondu { $bytes } octets au lieu de { $expected }.
+    .remedy = Vérifiez que cette carte a une clé P-256 dans l’emplacement de clé du séquestre.
+card-altered = La réponse de la carte n’ouvre pas la part : celle-ci a été altérée.
+    .remedy = Utilisez une autre copie de cette part.
+
 ## Fichiers et emplacements
 
 share-not-ours = Ce n’est pas un fichier de sso-escrow.
@@ -146,6 +155,8 @@ rule-waivers = les dérogations ne sont pas dans l’ordre
 rule-msids = il y a trop ou trop peu de MSID, ou certains se répètent
 rule-index = le jeu n’a aucune part de ce numéro
 rule-cost = les paramètres de dérivation de la clé sont hors limites
+rule-card = le numéro de série, le GUID, l’emplacement de clé ou l’identifiant d’objet n’est celui d’aucune carte
+rule-point = une clé n’est pas un point de la courbe P-256
 rule-sealed = les données scellées ont une longueur impossible
 cause-not-found = ce fichier ou dossier n’existe pas
 cause-permission = l’accès est refusé
@@ -237,6 +248,12 @@ escrow-payload-too-long = Le contenu compte { $bytes } octets ; le maximum est 
     .remedy = Mettez moins de données sous séquestre.
 escrow-bad-share = La part n’est pas celle qui a été créée avec son jeu.
     .remedy = Écartez cette part et cherchez qui l’a créée.
+escrow-needs-card = La part est scellée avec la carte à puce { $token } : aucun mot de passe ne l’ouvre.
+    .remedy = Ouvrez-la avec cette carte.
+escrow-needs-password = La part est scellée avec un mot de passe : aucune carte ne l’ouvre.
+    .remedy = Ouvrez-la avec son mot de passe.
+escrow-too-large-for-card = La part a { $bytes } octets ; une carte en reçoit { $most } au plus.
+    .remedy = Placez la part sur un média, scellée avec la carte, ou créez un jeu avec moins de porteurs, des noms plus courts ou un libellé plus court.
 escrow-wrong-secret = Le secret reconstitué à partir des parts n’est pas celui pour lequel le jeu a été créé.
     .remedy = Rien n’a été écrit. Cherchez qui a créé ces parts.
 verify-no-envelope = La part est bonne, mais le contenu se trouve dans un fichier d’enveloppe, et aucun fichier d’enveloppe intact de ce jeu ne se trouve à côté de la part.
@@ -255,6 +272,8 @@ share-other-generation = La part à l’emplacement { $place }, qui se présente
     .remedy = Cette part est ignorée ; apportez la part de génération { $meant }.
 share-passed-over = Aucun mot de passe n’a été donné pour la part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }).
     .remedy = Cette part est ignorée ; les autres porteurs peuvent encore réunir le quorum.
+share-needs-card = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), est scellée avec la carte à puce { $token }, et cette version du programme n’ouvre aucune part avec une carte.
+    .remedy = Cette part est ignorée ; docs/recovery.md indique comment l’ouvrir avec sa carte et sans ce programme.
 share-is-practice = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a été créée pour un exercice.
     .remedy = Elle est ignorée ; apportez la part de production de ce porteur. Les parts d’exercice ne s’ouvrent qu’avec --rehearsal.
 share-is-production = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), n’est pas une part d’exercice.
@@ -267,6 +286,8 @@ share-too-costly = L’ouverture de la part à l’emplacement { $place }, qui s
     .remedy = Cette part est ignorée ; utilisez une machine qui a plus de mémoire, ou les parts d’autres porteurs.
 share-altered = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a été altérée : le mot de passe est correct, mais la part ne s’ouvre pas.
     .remedy = Cette part est ignorée ; utilisez-en une autre copie et cherchez qui a modifié celle-ci.
+share-altered-card = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a été altérée : sa carte à puce { $token } a répondu, mais la part ne s’ouvre pas.
+    .remedy = Cette part est ignorée ; utilisez-en une autre copie et cherchez qui a modifié celle-ci.
 share-bad = La part { $x } ({ $name }), à l’emplacement { $place }, n’est pas valide : elle s’ouvre, mais ce n’est pas celle qui a été créée avec le jeu.
     .remedy = Cette part est ignorée ; cherchez qui l’a scellée.
 sets-one-of-several = Jeu { $words } (ID { $id }) : { $places }

@@ -6,3 +6,4 @@
 mod clients;
 mod emulator;
 mod lab;
+mod recovery;

@@ -6,3 +6,5 @@
 mod clients;
 mod emulator;
 mod lab;
+mod library;
+mod sweep;

@@ -54,8 +54,8 @@ impl Held {
         // Without room: what is ready is handed over, or there is nobody any more to take it.
         let (tells, ready) = mpsc::sync_channel(0);
         let name = reader.to_owned();
-        let serve = move || serve(&name, &tells, &wanted, &gives);
-        let started = thread::Builder::new().name("card".to_owned()).spawn(serve);
+        let run = move || serve(&name, &tells, &wanted, &gives);
+        let started = thread::Builder::new().name("card".to_owned()).spawn(run);
         started.map_err(|error| TokenError::System {
             code: error.raw_os_error().unwrap_or_default().cast_unsigned(),
         })?;

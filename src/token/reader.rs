@@ -67,11 +67,11 @@ impl Reader {
 /// # Errors
 /// [`TokenError::NoService`], [`TokenError::Denied`], [`TokenError::System`].
 pub fn readers() -> Result<Vec<Reader>, TokenError> {
-    let look = || {
+    let begin = || {
         let context = establish()?;
         look(&context, &mut Vec::new())
     };
-    bounded(SERVICE, look).unwrap_or(Err(TokenError::NoService))
+    bounded(SERVICE, begin).unwrap_or(Err(TokenError::NoService))
 }
 
 fn establish() -> Result<Context, TokenError> {

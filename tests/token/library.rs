@@ -203,7 +203,7 @@ impl Worker {
             let count = self.from.read_line(&mut line).unwrap();
             assert!(count > 0, "the worker has died");
             if let Some(rest) = line.strip_prefix(start) {
-                return rest.trim_end().to_owned();
+                return rest.trim_end_matches('\n').to_owned();
             }
         }
     }
@@ -318,13 +318,11 @@ fn what_is_not_there_is_named() {
     let alike = worker.run(&["find", "5"]);
     assert!(alike.is("TwoAlike") && alike.text.contains(&lab.reader(1)), "{alike:?}");
     drop(first);
-    let mut other = token("5.4.3", 6);
-    other.fail_at(1, Fault::Status(0x6a82));
-    let _third = lab.insert(2, other);
+    let third = lab.insert(2, token("5.4.3", 6));
     crate::lab::wait_for("the first token to go", || {
         worker.run(&["find", "5"]).text == lab.reader(1)
     });
-    // The other token says that it is none of PIV, once.
+    third.card().fail_at(1, Fault::Status(0x6a82));
     assert!(worker.run(&["object", &lab.reader(2)]).is("NotPiv"));
 }
 

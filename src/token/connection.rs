@@ -3,8 +3,9 @@
 use std::ffi::CString;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::thread;
+use std::time::{Duration, Instant};
 
-use pcsc::{Context, Disposition, Protocol, Protocols, Scope, ShareMode};
+use pcsc::{Context, Disposition, Protocol, Protocols, Scope, ShareMode, Status};
 
 use super::apdu::{Line, Reply};
 use super::card::Card;
@@ -14,6 +15,11 @@ use crate::secret::SecretBytes;
 
 /// How often another program may reset the card before it is ours.
 const RESETS: usize = 8;
+
+/// How long a service may take to notice that a card was pulled. pcscd looks twice a second.
+const NOTICED: Duration = Duration::from_millis(1200);
+/// How often that is looked at.
+const LOOKS: Duration = Duration::from_millis(50);
 
 /// Does one piece of work with the PIV card in a reader, in one transaction. The card is reset at its end,
 /// whatever came of it, so that no PIN stays given.
@@ -179,6 +185,7 @@ fn serve_until(
 fn transmit(card: &pcsc::Card, reader: &str, command: &SecretBytes) -> Result<Reply, TokenError> {
     let mut reply = Reply::room()?;
     let length = match card.transmit(command, reply.buffer()) {
+        Ok([]) => return empty(card, reader, reply),
         Ok(answer) => answer.len(),
         // Longer than any answer can be: it is told as one that makes no sense.
         Err(pcsc::Error::InsufficientBuffer) => 0,
@@ -186,4 +193,21 @@ fn transmit(card: &pcsc::Card, reader: &str, command: &SecretBytes) -> Result<Re
     };
     reply.fill(length);
     Ok(reply)
+}
+
+/// An answer of no bytes at all, which no card gives: some drivers do so for a card that was pulled, before
+/// the service has noticed it. One that is still there after a while has said it itself.
+fn empty(card: &pcsc::Card, reader: &str, reply: Reply) -> Result<Reply, TokenError> {
+    let start = Instant::now();
+    while start.elapsed() < NOTICED {
+        match card.status2_owned() {
+            Ok(status) if status.status().contains(Status::ABSENT) => break,
+            Ok(_) => thread::sleep(LOOKS),
+            Err(error) => return Err(TokenError::of(error, reader)),
+        }
+    }
+    match start.elapsed() < NOTICED {
+        true => Err(TokenError::Pulled { reader: reader.to_owned() }),
+        false => Ok(reply),
+    }
 }

@@ -13,6 +13,7 @@ use sso_escrow::emulator::card::Card as Emulated;
 use sso_escrow::emulator::fault::{Fault, Touch};
 use sso_escrow::emulator::keys::{Key, PinPolicy, TouchPolicy};
 use sso_escrow::emulator::model::Model;
+use sso_escrow::sys::sandbox;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::find::{self, Finder, Listed, Wanted};
@@ -32,15 +33,31 @@ const SECRET: [u8; 32] = [0x42; 32];
 const OWN: [u8; 32] = [0x43; 32];
 /// How long a piece of work may take that is not meant to.
 const LONGEST: Duration = Duration::from_secs(20);
-const IMPATIENT: Patience =
-    Patience { enter: Duration::from_secs(3), answer: Duration::from_secs(4) };
+/// What a process is told to wait for an answer, in milliseconds, where that is not the usual.
+pub const ANSWER: &str = "TEST_ANSWER_MS";
 
 // ---- The process that works.
+
+/// Has a process deny itself what the program denies itself.
+const DENIED: &str = "TEST_DENIED";
+
+fn patience() -> Patience {
+    let told = std::env::var(ANSWER).ok().and_then(|time| time.parse().ok());
+    let answer = Duration::from_millis(told.unwrap_or(4000));
+    Patience { enter: Duration::from_secs(3), answer }
+}
 
 /// Does the work that it is told of, and says what came of it.
 #[test]
 #[ignore = "what the other tests start"]
 fn worker() {
+    if std::env::var_os(DENIED).is_some() {
+        sandbox::deny_dumps().unwrap();
+        sandbox::deny_network().unwrap();
+        sandbox::confine(&[], &[]).unwrap();
+        let denied = sandbox::Denied::look();
+        assert!(denied.dumps && denied.privileges && denied.network && denied.files, "{denied:?}");
+    }
     let mut finder = Finder::new();
     for line in std::io::stdin().lines() {
         let line = line.unwrap();
@@ -56,17 +73,17 @@ fn worker() {
 
 fn work(finder: &mut Finder, words: &[&str]) -> Result<String, TokenError> {
     match *words {
-        ["list"] => Ok(find::list(&IMPATIENT)?.iter().map(line).collect::<Vec<_>>().join("; ")),
+        ["list"] => Ok(find::list(&patience())?.iter().map(line).collect::<Vec<_>>().join("; ")),
         ["readers"] => Ok(format!("{:?}", reader::readers()?)),
-        ["find", "only"] => finder.find(&Wanted::Only, &IMPATIENT),
-        ["find", "reader", name] => finder.find(&Wanted::Reader(name.to_owned()), &IMPATIENT),
-        ["find", id] => finder.find(&Wanted::Token(TokenId::parse(id).unwrap()), &IMPATIENT),
+        ["find", "only"] => finder.find(&Wanted::Only, &patience()),
+        ["find", "reader", name] => finder.find(&Wanted::Reader(name.to_owned()), &patience()),
+        ["find", id] => finder.find(&Wanted::Token(TokenId::parse(id).unwrap()), &patience()),
         ["agree", reader, pin, budget] => agree(reader, pin, budget),
-        ["object", reader] => with_card(reader, &IMPATIENT, |card| {
+        ["object", reader] => with_card(reader, &patience(), |card| {
             let object = card.object_that_is_there(ObjectId::of(OBJECT).unwrap())?;
             Ok(hex::encode(object))
         }),
-        ["put", reader, length] => with_card(reader, &IMPATIENT, |card| {
+        ["put", reader, length] => with_card(reader, &patience(), |card| {
             administrate(card)?;
             let id = ObjectId::of(OBJECT).unwrap();
             let value = vec![7; length.parse().unwrap()];
@@ -74,7 +91,7 @@ fn work(finder: &mut Finder, words: &[&str]) -> Result<String, TokenError> {
             assert_eq!(card.object(id)?, (!value.is_empty()).then_some(value));
             Ok(String::new())
         }),
-        ["hold", reader, seconds] => with_card(reader, &IMPATIENT, |_| {
+        ["hold", reader, seconds] => with_card(reader, &patience(), |_| {
             println!("\nHELD");
             thread::sleep(Duration::from_secs(seconds.parse().unwrap()));
             Ok(String::new())
@@ -108,7 +125,7 @@ fn agree(reader: &str, pin: &str, budget: &str) -> Result<String, TokenError> {
     let pin = Pin::new(pin)?;
     let budget = if budget == "uncounted" { Budget::OneUncounted } else { Budget::Counted };
     let [point, own] = public_of_slots();
-    let shared = with_card(reader, &IMPATIENT, |card| {
+    let shared = with_card(reader, &patience(), |card| {
         card.prove(&own, &[9; 32])?;
         card.verify(&pin, budget)?.agree(Slot::retired(0).unwrap(), &point)
     })?;
@@ -164,7 +181,7 @@ pub struct Done {
     pub kind: String,
     /// What it gave, or the error in words.
     pub text: String,
-    took: Duration,
+    pub took: Duration,
 }
 
 impl Done {
@@ -180,11 +197,14 @@ impl Done {
 
 impl Worker {
     pub fn new(lab: &Lab) -> Self {
-        let mut command = lab.command(std::env::current_exe().unwrap().to_str().unwrap());
-        Self::start(&mut command)
+        Self::start(&mut Self::command(lab))
     }
 
-    fn start(command: &mut Command) -> Self {
+    pub fn command(lab: &Lab) -> Command {
+        lab.command(std::env::current_exe().unwrap().to_str().unwrap())
+    }
+
+    pub fn start(command: &mut Command) -> Self {
         let arguments = ["--exact", "library::worker", "--ignored", "--nocapture"];
         let command = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -447,17 +467,22 @@ fn a_touch_that_does_not_come_is_told_apart() {
 fn a_token_that_is_held_keeps_nobody_from_another() {
     let Some(lab) = Lab::new(3) else { return };
     let _tokens = [5, 6].map(|serial| lab.insert(serial - 5, token("5.4.3", serial as u32)));
-    let mut holder = Worker::new(&lab);
+    // By the name of a program that is known to hold cards.
+    let program = lab.folder().join("yubikey-agent");
+    std::os::unix::fs::symlink(std::env::current_exe().unwrap(), &program).unwrap();
+    let mut holder = Worker::start(&mut lab.command(program.to_str().unwrap()));
     holder.begin(&["hold", &lab.reader(0), "12"]);
     holder.until("HELD");
-    let mut worker = Worker::new(&lab);
+    // Under what the program denies itself.
+    let mut worker = Worker::start(Worker::command(&lab).env(DENIED, "1"));
     let found = worker.run(&["find", "6"]);
     assert!(found.took < Duration::from_secs(2), "{found:?}");
     assert_eq!(found.ok(), lab.reader(1));
     assert!(worker.run(&["agree", &lab.reader(1), PIN, "counted"]).took < Duration::from_secs(2));
     let held = worker.run(&["find", "5"]);
     assert!(held.is("Held") && held.took < Duration::from_secs(10), "{held:?}");
-    assert!(worker.run(&["object", &lab.reader(0)]).is("Held"));
+    let held = worker.run(&["object", &lab.reader(0)]);
+    assert!(held.is("Held") && held.text.contains("yubikey-agent ("), "{held:?}");
     let list = worker.run(&["list"]).ok();
     assert!(list.contains("Held {") && list.contains("Some(\"6\")"), "{list}");
     holder.end();

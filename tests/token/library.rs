@@ -98,6 +98,15 @@ fn work(finder: &mut Finder, words: &[&str]) -> Result<String, TokenError> {
             thread::sleep(Duration::from_secs(seconds.parse().unwrap()));
             Ok(String::new())
         }),
+        ["alone", reader, seconds] => {
+            let context = pcsc::Context::establish(pcsc::Scope::User).unwrap();
+            let reader = std::ffi::CString::new(reader).unwrap();
+            let (alone, any) = (pcsc::ShareMode::Exclusive, pcsc::Protocols::ANY);
+            let _card = context.connect(&reader, alone, any).unwrap();
+            println!("\nHELD");
+            thread::sleep(Duration::from_secs(seconds.parse().unwrap()));
+            Ok(String::new())
+        }
         ["watch", seconds] => watch(seconds.parse().unwrap(), None),
         ["watch", seconds, interrupt] => {
             watch(seconds.parse().unwrap(), Some(interrupt.parse().unwrap()))
@@ -487,6 +496,25 @@ fn a_token_that_is_held_keeps_nobody_from_another() {
     assert!(held.is("Held") && held.text.contains("yubikey-agent ("), "{held:?}");
     let list = worker.run(&["list"]).ok();
     assert!(list.contains("Held {") && list.contains("Some(\"6\")"), "{list}");
+    holder.end();
+    assert_eq!(worker.run(&["find", "5"]).ok(), lab.reader(0));
+}
+
+/// Another program keeps a token for itself alone: it is known at once, and the others are found.
+#[test]
+fn a_token_that_is_taken_is_known_at_once() {
+    let Some(lab) = Lab::new(2) else { return };
+    let _tokens = [5, 6].map(|serial| lab.insert(serial - 5, token("5.4.3", serial as u32)));
+    let mut holder = Worker::new(&lab);
+    holder.begin(&["alone", &lab.reader(0), "3"]);
+    holder.until("HELD");
+    let mut worker = Worker::new(&lab);
+    for done in [worker.run(&["object", &lab.reader(0)]), worker.run(&["find", "5"])] {
+        assert!(done.is("Held") && done.took < Duration::from_secs(1), "{done:?}");
+    }
+    assert_eq!(worker.run(&["find", "6"]).ok(), lab.reader(1));
+    let several = worker.run(&["find", "only"]);
+    assert!(several.is("Several"), "what is taken may be meant: {several:?}");
     holder.end();
     assert_eq!(worker.run(&["find", "5"]).ok(), lab.reader(0));
 }

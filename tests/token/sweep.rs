@@ -215,7 +215,7 @@ fn through_the_stack(model: &str) {
     let Some(lab) = Lab::new(1) else { return };
     let reader = lab.reader(0);
     let mut token = lab.insert(0, library::token(model, 7));
-    let mut worker = Worker::start(Worker::command(&lab).env(library::ANSWER, "700"));
+    let mut worker = Worker::start(Worker::command(&lab).env(library::ANSWER, "1500"));
     for words in [
         &["list"][..],
         &["object", &reader],
@@ -248,7 +248,6 @@ fn through_the_stack(model: &str) {
                     assert_eq!(done.text, expected(), "{case}");
                 }
                 assert!(!is_guess || done.kind != "ok", "{case}");
-                assert!(done.took < Duration::from_secs(5), "{case}");
                 token.card().mend();
                 if is_gone {
                     let expected = match fault {

@@ -77,7 +77,9 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     }
 
     let made = make(matches, console, &request, waivers, ready, taken);
-    if let (true, Err(_), Some(path)) = (propose, &made, from.path()) {
+    // Of lines that were given beforehand, none was proposed.
+    let proposed = propose && !matches.contains_id("passwords-from");
+    if let (true, Err(_), Some(path)) = (proposed, &made, from.path()) {
         console.warn(&message!("backup-proposed-lost", path = path.display().to_string()));
     }
     made?;

@@ -69,8 +69,8 @@ pub enum MediaError {
     Envelope {
         /// The file.
         path: PathBuf,
-        /// Why.
-        error: ShareError,
+        /// Why it cannot be read; nothing where it can, and is another one.
+        error: Option<ShareError>,
     },
     /// A file of that name is there already.
     Exists {
@@ -171,7 +171,9 @@ impl Fault for MediaError {
                 message!("media-share", path = shown(path), cause = error.message())
             }
             Self::Envelope { path, error } => {
-                message!("media-envelope", path = shown(path), cause = error.message())
+                let foreign = || message!("escrow-envelope-foreign");
+                let cause = error.map_or_else(foreign, |error| error.message());
+                message!("media-envelope", path = shown(path), cause = cause)
             }
             Self::Exists { path } => message!("media-exists", path = shown(path)),
             Self::ReadBack { path } => message!("media-read-back", path = shown(path)),

@@ -8,7 +8,7 @@ use super::{ENVELOPE_EXTENSION, MediaError, SHARE_EXTENSION, UNFINISHED, folder_
 use crate::share::descriptor::Descriptor;
 use crate::share::envelope::{Envelope, LARGEST_ENVELOPE};
 use crate::share::fingerprint::SetWords;
-use crate::share::{LARGEST_SHARE, Share, ShareError};
+use crate::share::{LARGEST_SHARE, Share};
 use crate::sys::file;
 
 /// Which of several sets at a place is meant.
@@ -130,7 +130,7 @@ pub fn find_envelope(descriptor: &Descriptor, shares: &[PathBuf]) -> Beside {
                 beside.envelope.get_or_insert(envelope);
             }
             // It says that it is of this set, and is not the one that the set was made with.
-            Ok(_) => beside.faults.push(MediaError::Envelope { path, error: ShareError::Damaged }),
+            Ok(_) => beside.faults.push(MediaError::Envelope { path, error: None }),
             Err(error) => beside.faults.push(error),
         }
     }
@@ -140,7 +140,7 @@ pub fn find_envelope(descriptor: &Descriptor, shares: &[PathBuf]) -> Beside {
 fn read_envelope(path: &Path) -> Result<Envelope, MediaError> {
     let bytes = read_at_most(path, LARGEST_ENVELOPE)?;
     Envelope::from_file(&bytes)
-        .map_err(|error| MediaError::Envelope { path: path.to_owned(), error })
+        .map_err(|error| MediaError::Envelope { path: path.to_owned(), error: Some(error) })
 }
 
 fn read_file(path: PathBuf) -> ShareFile {

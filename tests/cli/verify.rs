@@ -1,7 +1,9 @@
 //! `verify`.
 
 use crate::support::*;
+use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Kind, Purpose};
+use sso_escrow::share::envelope::Envelope;
 use std::fs;
 
 fn verify(place: &str, passwords: &[String]) -> Ran {
@@ -105,6 +107,12 @@ fn an_envelope_that_is_not_whole_is_told() {
     let ran = verify(&set.place(3), &passwords(&[3]));
     ran.failed(4, &["share is good", "no whole one", &name, "from another medium"]);
     assert!(ran.out.contains("share 3 of 5 opens"), "{ran:#?}");
+    // A whole one that says it is of this set, and was made with another key.
+    let key = SecretBytes::copy_of(&[1; 32]).unwrap();
+    let other = Envelope::seal(set.descriptor.set_id, &key, &set.payload).unwrap();
+    fs::write(&file, other.to_file()).unwrap();
+    let ran = verify(&set.place(3), &passwords(&[3]));
+    ran.failed(4, &[&name, "does not belong to this set, or has been altered"]);
     fs::remove_file(&file).unwrap();
     verify(&set.place(3), &passwords(&[3])).failed(4, &["share is good", "no whole one"]);
 }

@@ -2,14 +2,14 @@
 """Recovers what a quorum of sso-escrow escrowed, without sso-escrow; docs/recovery.md says how.
 
 It follows docs/format.md and shares no code with sso-escrow; "section" below is one of it. It needs
-Debian 12's python3-argon2, python3-cbor2 and python3-cryptography. Python can neither lock nor wipe
-what it holds, and nothing here is constant time: run it on a machine that nobody else uses.
+recover_seal.py beside it, and Debian 12's python3-argon2, python3-cbor2 and python3-cryptography.
+Python can neither lock nor wipe what it holds, and nothing here is constant time: run it on a machine
+that nobody else uses.
 """
 
 import argparse
 import functools
 import getpass
-import hashlib
 import hmac
 import itertools
 import os
@@ -17,12 +17,11 @@ import re
 import sys
 import uuid
 from pathlib import Path
-from unicodedata import category, is_normalized, normalize
+from unicodedata import category, is_normalized
 
-import argon2
 import cbor2
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from recover_seal import CardSeal, PasswordSeal, Refused, decrypted, need, sha256
 
 SHARE, ENVELOPE, PURPOSE = "sso-escrow share", "sso-escrow envelope", ("production", "practice")
 MOST = {SHARE: 65_536, ENVELOPE: 1_048_576}
@@ -30,25 +29,8 @@ BITS_8, BITS_32, BITS_64 = range(1 << 8), range(1 << 32), range(1 << 64)
 HIDING = re.compile("[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
                     "\U000e0000-\U000e007f]")
 canonical = functools.partial(cbor2.dumps, canonical=True)
-STATUS = {"usage": 2, "too-few": 3, "duplicate": 3, "wrong-password": 5, "target": 6, "memory": 7}
 LIST = Path(__file__).resolve().parent.parent / "src/share/bip39-english.txt"
 WORDS = LIST.read_text().split() if LIST.exists() else [f"{at:04}" for at in range(1, 2049)]
-
-
-class Refused(Exception):
-    """What is wrong: a token (section 9), and a sentence for people."""
-    def __init__(self, token, why):
-        super().__init__(f"{token}: {why}")
-        self.status = STATUS.get(token, 4)
-
-
-def need(holds, token, why):
-    if not holds:
-        raise Refused(token, why)
-
-
-def sha256(data):
-    return hashlib.sha256(data).digest()
 
 
 def decoded(data):
@@ -77,14 +59,15 @@ def decoded(data):
 
 
 def fields(value, known, optional=frozenset()):
-    """Checks a map: its keys, and of each value the type, the length in bytes, or the range."""
+    """Checks a map: its keys, and of each value the type, the length in bytes, or the range, or that
+    it is one of a list of those."""
     need(type(value) is dict and known.keys() - optional <= value.keys() <= known.keys(), "layout",
          "no map, or a key is missing or unknown")
     for key, item in value.items():
-        want, kind = known[key], type(item)
-        need(kind is want or (type(want) is range and kind is int and item in want)
-             or (type(want) is int and kind is bytes and len(item) == want), "layout",
-             f"the value of key {key}")
+        kind, wants = type(item), known[key] if type(known[key]) is list else [known[key]]
+        need(any(kind is want or (type(want) is range and kind is int and item in want)
+                 or (type(want) is int and kind is bytes and len(item) == want) for want in wants),
+             "layout", f"the value of key {key}")
     return value
 
 
@@ -116,12 +99,12 @@ LOGS = {power: log for log, power in enumerate(POWERS)}
 class Share:
     """A share file that meets every rule of section 3; it is not opened yet."""
     def __init__(self, path):
-        file = content(path, SHARE, {2: bytes, 3: 32, 4: bytes})
-        self.path, self.header, self.commitment, self.sealed = path, file[2], file[3], file[4]
+        file = content(path, SHARE, {2: bytes, 3: [32, 65], 4: bytes})
+        self.path, self.header, self.sealed = path, file[2], file[4]
         header = fields(decoded(self.header), {0: bytes, 1: BITS_8, 2: dict})
-        seal = fields(fields(header[2], {0: dict})[0],
-                      {0: 32, 1: BITS_32, 2: BITS_32, 3: BITS_32, 4: str})
-        self.salt, self.m, self.t, self.p, self.reminder = (seal[key] for key in range(5))
+        number, kind = (1, CardSeal) if 1 in header[2] else (0, PasswordSeal)
+        values = fields(fields(header[2], {number: dict})[number], kind.KINDS, kind.OPTIONAL)
+        self.seal = kind(values, file[3])
         value = fields(decoded(header[0]), {
             0: BITS_64, 1: 16, 2: BITS_32, 3: 16, 4: range(2), 5: range(3), 6: list, 7: str, 8: str,
             9: BITS_64, 10: BITS_8, 11: list, 12: 32, 13: list, 14: 32}, {3, 14})
@@ -135,7 +118,7 @@ class Share:
         need(self.generation >= (2 if self.supersedes else 1) and self.supersedes != self.set_id,
              "generation", "the generation, or the set that is superseded")
         need(2 <= self.threshold <= len(self.people) <= 255, "threshold", "k of n")
-        texts = [(value[7], 0, 128), (value[8], 0, 255), (self.reminder, 0, 512)]
+        texts = [(value[7], 0, 128), (value[8], 0, 255), (self.seal.reminder, 0, 512)]
         for text, least, most in texts + [(name, 1, 64) for name, _ in self.people]:
             need(least <= len(text) <= most and text == text.strip() and not HIDING.search(text)
                  and "Cc" not in map(category, text) and is_normalized("NFC", text), "text",
@@ -145,8 +128,6 @@ class Share:
         need(len(set(self.msids)) == len(self.msids) <= (1 if self.kind == 2 else 16)
              and (self.msids or self.kind != 2), "msids", "the MSIDs, or how many there are")
         need(1 <= self.x <= len(self.people), "index", "x is not the number of a custodian")
-        need(65_536 <= self.m <= 4_194_304 and 1 <= self.t <= 16 and 1 <= self.p <= 16
-             and self.m * self.t <= 16_777_216, "cost", "the cost of the key is out of bounds")
         need(50 <= len(self.sealed) <= 561, "sealed", "the length of what is sealed")
         bits = int.from_bytes(sha256(header[0])[:11], "big")
         self.words = [WORDS[(bits >> shift) % 2048] for shift in range(77, -1, -11)]
@@ -155,7 +136,7 @@ class Share:
         msids = ", ".join(f"{{{uuid.UUID(bytes=msid)}}}".upper() for msid in self.msids)
         return (f"{self.path}: says it is share {self.x}, of {self.people[self.x - 1][0]}, of the "
                 f"{self.purpose} set {' '.join(self.words)}, MSID "
-                f"{msids}; {self.threshold} are needed; reminder: {self.reminder or 'none'}")
+                f"{msids}; {self.threshold} are needed; {self.seal}")
 
     def check_set(self, meant, words):
         """Whether it is of the set that is meant (section 9)."""
@@ -166,8 +147,8 @@ class Share:
             raise Refused("other-generation" if near else "foreign", "not of the set that is meant")
 
     def asked(self):
-        """x ‖ y, by a password that may be typed again."""
-        while typed := getpass.getpass("  its password (Enter: leave this share out): "):
+        """x ‖ y, by a password, or what its card gives, that may be typed again."""
+        while typed := getpass.getpass(f"  {self.seal.QUESTION} (Enter: leave this share out): "):
             try:
                 return self.opened(typed)
             except Refused as fault:
@@ -176,25 +157,9 @@ class Share:
                 print(f"  {fault}", file=sys.stderr)
         raise Refused("too-few", "no password was given")
 
-    def opened(self, password):
+    def opened(self, typed):
         """x ‖ y (section 6), which meets its commitment (section 5)."""
-        password = "".join(" " if category(c) == "Zs" else c for c in normalize("NFC", password))
-        need(7 <= len(password) <= 256 and "Cc" not in map(category, password), "wrong-password",
-             "a password has 7 to 256 characters, and no control characters")
-        try:
-            ikm = argon2.low_level.hash_secret_raw(password.encode(), self.salt, self.t, self.m,
-                                                   self.p, 32, argon2.Type.ID, version=0x13)
-        except argon2.exceptions.HashingError as error:
-            raise Refused("memory", f"deriving its key takes {self.m >> 10} MiB") from error
-        prk = hmac.digest(self.salt, ikm, "sha256")
-        check, key = (hmac.digest(prk, b"sso-escrow/v1 password " + info + b"\1", "sha256")
-                      for info in (b"commit", b"key" + sha256(self.header)))
-        need(hmac.compare_digest(check, self.commitment), "wrong-password",
-             "the password is wrong; look at the keyboard layout and at Caps Lock")
-        try:
-            bare = AESGCM(key).decrypt(bytes(12), self.sealed, self.header)
-        except InvalidTag as error:
-            raise Refused("altered", "the password is right, but the share was altered") from error
+        bare = self.seal.opened(typed, self.sealed, self.header)
         committed = sha256(canonical(["sso-escrow/v1 share", self.set_id, bare[0], bare[1:]]))
         need(bare[0] == self.x and hmac.compare_digest(committed, self.people[self.x - 1][1]),
              "bad-share", "it opens, but is not the share that the set was made with")
@@ -218,10 +183,8 @@ class Share:
         need(ours, "envelope-foreign", "the envelope is of another set, or was altered")
         need(len(secret) == 64, "envelope-foreign", "the core is no key of an envelope")
         data = canonical(["sso-escrow/v1 envelope", self.set_id])
-        try:
-            plain = AESGCM(secret[32:]).decrypt(bytes(12), envelope[3], data)
-        except InvalidTag as error:
-            raise Refused("envelope-foreign", "the envelope does not open") from error
+        plain = decrypted(secret[32:], bytes(12), envelope[3], data, "envelope-foreign",
+                          "the envelope does not open")
         length, rest = int.from_bytes(plain[:8], "big"), plain[8:]
         need(length <= len(rest) < length + 512 and not any(rest[length:]), "envelope-foreign",
              "the envelope opens, but its padding is wrong")

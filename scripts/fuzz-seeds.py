@@ -168,6 +168,42 @@ def logs():
     return [head, head + entry + entry, head + b"DIRT" + bytes(60)]
 
 
+def tlv(tag, value):
+    length = bytes([len(value)]) if len(value) < 128 else b"\x82" + len(value).to_bytes(2, "big")
+    return bytes.fromhex(tag) + length + value
+
+
+def answers(*parts):
+    """Answers of a card, each with its length; 255 stands for 258 bytes."""
+    return b"".join(bytes([255 if len(part) == 258 else len(part)]) + part for part in parts)
+
+
+def tokens():
+    """What YubiKeys and other PIV cards answer."""
+    done, unknown = b"\x90\0", b"\x6d\0"
+    select = tlv("61", tlv("4f", b"\0\0\x10\0\1\0")) + done
+    point = tlv("86", b"\4" + bytes(range(64)))
+    metadata = [tlv("01", b"\xff") + tlv("05", b"\1") + tlv("06", b"\3\3"),
+                tlv("01", b"\x11") + tlv("02", b"\3\2") + tlv("03", b"\1") + tlv("04", point)]
+    chuid = tlv("53", tlv("30", b"\0") + tlv("34", b"\7" * 16) + tlv("fe", b""))
+    shared = tlv("7c", tlv("82", b"\x5a" * 32)) + done
+    long = tlv("53", bytes(300))
+    discovery = bytes.fromhex("7e124f0ba0000003080000100001005f2f024000")
+    for one in metadata + [chuid, chuid[2:], shared[:-2], long, discovery, b"\5\4\3", b"\0\0\1\2"]:
+        yield b"p" + one
+    new, counted = b"\5\4\3" + done, metadata[0] + done
+    yield b"l" + answers(select, new, b"\0\0\1\2" + done, counted, counted, counted)
+    yield b"l" + answers(select, unknown, chuid + done, unknown, b"\x63\xc3", unknown, unknown)
+    old = answers(select, b"\4\3\5" + done, done, b"\0\0\1\2" + done, select)
+    yield b"l" + old + answers(unknown, b"\x63\xc3", unknown, unknown)
+    yield b"a" + answers(select, counted, done, shared)
+    yield b"a" + answers(select, unknown, b"\x63\xc2", done, shared[:20] + b"\x61\x10", shared[20:])
+    yield b"a" + answers(select, counted, b"\x63\xc2")
+    yield b"a" + answers(select, tlv("06", b"\3\1") + done)
+    yield b"o" + answers(select, long[:256] + b"\x61\x30", long[256:] + done)
+    yield b"o" + answers(select, b"\x6a\x82")
+
+
 class Head:
     """The head of a CBOR item, as far as a file of this format has one."""
 
@@ -296,6 +332,8 @@ def main():
         add("update", b"\xfe\xff" + file.encode("utf-16-be"))
     for one in bins():
         add("hive", b"b" + one)
+    for one in tokens():
+        add("token", one)
     for log in logs():
         add("hive", b"l" + log)
     for image in ("minimal", "special", "rlenvalue_test_hive"):

@@ -1,5 +1,6 @@
 #!/bin/sh
-# What is needed beside git, make and Rust. Building: a linker and the C library's headers. More by name:
+# What is needed beside git, make and Rust. Building: a linker, the C library's headers, and the PC/SC library
+# with its headers, which pkg-config finds. More by name:
 # test            clients that nobody here wrote (libgfshare's gfcombine); strace and gdb, which let system
 #                 calls fail, hold the program, and look into its memory; the file systems that media have,
 #                 where the kernel has them not, through FUSE; what docs/recover.py, the second reader, takes;
@@ -88,6 +89,8 @@ get() {
 }
 
 need cc gcc libc6-dev
+need pkg-config pkg-config
+pkg-config --exists libpcsclite || get libpcsclite libpcsclite-dev
 if [ "${1:-}" = fuzz ]; then
     # libFuzzer is C++, its seeds are derived in Python.
     need g++ g++

@@ -1,10 +1,11 @@
 //! What the tool is about: a payload becomes a set of shares, and a quorum of them the payload again.
 //!
-//! [`split`] and [`SplitSet::seal_to_password`] make a set; [`prove_quorums`] proves it before it is
-//! handed out. [`open`] opens one share and checks it by itself; [`gather`](gather::gather) opens as
-//! many as are needed, and [`combine`] puts the payload together.
+//! [`split`], [`SplitSet::seal_to_password`] and [`SplitSet::seal_to_card`] make a set; [`prove_quorums`]
+//! proves it before it is handed out. [`open`] and [`open_from_card`] open one share and check it by itself;
+//! [`gather`](gather::gather) opens as many as are needed, and [`combine`] puts the payload together.
 
 pub mod gather;
+mod sealed;
 
 use std::fmt;
 
@@ -12,18 +13,23 @@ use crate::entsso::msid::Msid;
 use crate::fault::{Fault, Status, fault_is_error};
 use crate::message;
 use crate::random::{Generator, RandomError};
-use crate::seal::password::{Cost, Password, PasswordError, PasswordKey};
+use crate::seal::hpke::HpkeError;
+use crate::seal::password::PasswordError;
 use crate::secret::{SecretBytes, equal, scrubbed};
 use crate::shamir::{self, Scheme, ShamirError};
+use crate::share::card::{LARGEST_ON_CARD, Token};
 use crate::share::descriptor::{
     Custodian, Descriptor, Fields, Kind, Purpose, SetId, Waiver, secret_commitment,
     share_commitment,
 };
 use crate::share::envelope::{Envelope, EnvelopeError, LONGEST_PAYLOAD};
-use crate::share::header::{Header, Protector};
-use crate::share::{BLINDING_BYTES, LARGEST_SHARE, LONGEST_CORE, Rule, Share, ShareError};
+use crate::share::{BLINDING_BYTES, LONGEST_CORE, ShareError};
 use crate::sys::memory::MemoryError;
 use crate::text::Message;
+
+pub use sealed::{
+    OpenShare, Recipient, bytes_on_card, card_request, open, open_from_card, open_with, reseal,
+};
 
 /// The bytes of the data key of an envelope.
 const DATA_KEY_BYTES: usize = 32;
@@ -44,6 +50,20 @@ pub enum EscrowError {
     Shamir(ShamirError),
     /// The password does not open the share, or the key cannot be derived.
     Password(PasswordError),
+    /// The share cannot be sealed to the card's key, or what the card gave does not open it.
+    Hpke(HpkeError),
+    /// The share is sealed to a card, and a password was given.
+    NeedsCard {
+        /// The card.
+        token: Token,
+    },
+    /// The share is sealed to a password, and a card was asked.
+    NeedsPassword,
+    /// The share is to lie on a card, and is longer than it may be there.
+    TooLargeForCard {
+        /// Its length in bytes.
+        bytes: usize,
+    },
     /// The opened share is not the one that the descriptor commits to.
     BadShare,
     /// The recombined secret is not the one that the descriptor commits to.
@@ -73,6 +93,14 @@ impl Fault for EscrowError {
             Self::Format(error) => error.message(),
             Self::Shamir(error) => error.message(),
             Self::Password(error) => error.message(),
+            Self::Hpke(error) => error.message(),
+            Self::NeedsCard { token } => {
+                message!("escrow-needs-card", token = token.to_string())
+            }
+            Self::NeedsPassword => message!("escrow-needs-password"),
+            Self::TooLargeForCard { bytes } => {
+                message!("escrow-too-large-for-card", bytes = *bytes, most = LARGEST_ON_CARD)
+            }
             Self::BadShare => message!("escrow-bad-share"),
             Self::WrongSecret => message!("escrow-wrong-secret"),
             Self::EnvelopeMissing => message!("escrow-envelope-missing"),
@@ -85,14 +113,19 @@ impl Fault for EscrowError {
 
     fn status(&self) -> Status {
         match self {
-            Self::EmptyPayload | Self::PayloadTooLong { .. } => Status::Usage,
+            Self::EmptyPayload | Self::PayloadTooLong { .. } | Self::TooLargeForCard { .. } => {
+                Status::Usage
+            }
             Self::Format(error) => error.status(),
             Self::Shamir(error) => error.status(),
             Self::Password(error) => error.status(),
+            Self::Hpke(error) => error.status(),
             Self::BadShare | Self::WrongSecret | Self::EnvelopeMissing | Self::EnvelopeForeign => {
                 Status::Damaged
             }
-            Self::NotOnPolynomial { .. } => Status::Failed,
+            Self::NeedsCard { .. } | Self::NeedsPassword | Self::NotOnPolynomial { .. } => {
+                Status::Failed
+            }
             Self::Memory(error) => error.status(),
             Self::Random(error) => error.status(),
         }
@@ -116,6 +149,15 @@ impl From<ShamirError> for EscrowError {
 impl From<PasswordError> for EscrowError {
     fn from(error: PasswordError) -> Self {
         Self::Password(error)
+    }
+}
+
+impl From<HpkeError> for EscrowError {
+    fn from(error: HpkeError) -> Self {
+        match error {
+            HpkeError::Memory(error) => Self::Memory(error),
+            error => Self::Hpke(error),
+        }
     }
 }
 
@@ -191,15 +233,9 @@ pub fn split(
     random: &mut Generator,
 ) -> Result<SplitSet, EscrowError> {
     let scheme = Scheme::new(plan.threshold, plan.custodians.len())?;
-    if payload.is_empty() {
-        return Err(EscrowError::EmptyPayload);
-    }
-    if payload.len() > LONGEST_PAYLOAD {
-        return Err(EscrowError::PayloadTooLong { bytes: payload.len() });
-    }
-    let set_id = SetId::random(random);
+    let core_bytes = core_bytes(payload.len())?;
     let in_envelope = payload.len() > LONGEST_CORE;
-    let core_bytes = if in_envelope { DATA_KEY_BYTES } else { payload.len() };
+    let set_id = SetId::random(random);
     let mut secret = SecretBytes::zeroed(BLINDING_BYTES + core_bytes)?;
     let (blinding, core) = secret.split_at_mut(BLINDING_BYTES);
     random.fill(blinding);
@@ -223,7 +259,32 @@ pub fn split(
         name,
         commitment: share_commitment(&set_id, share[0], &share[1..]),
     };
-    let descriptor = Descriptor::new(Fields {
+    let custodians = plan.custodians.iter().cloned().zip(&shares).map(custodian).collect();
+    let digest = envelope.as_ref().map(Envelope::digest);
+    let fields = fields(plan, scheme, set_id, secret_commitment, custodians, digest);
+    let descriptor = Descriptor::new(fields)?;
+    Ok(SplitSet { descriptor, envelope, shares })
+}
+
+/// The bytes of the core of a payload of so many bytes.
+fn core_bytes(payload_bytes: usize) -> Result<usize, EscrowError> {
+    match payload_bytes {
+        0 => Err(EscrowError::EmptyPayload),
+        1..=LONGEST_CORE => Ok(payload_bytes),
+        _ if payload_bytes <= LONGEST_PAYLOAD => Ok(DATA_KEY_BYTES),
+        bytes => Err(EscrowError::PayloadTooLong { bytes }),
+    }
+}
+
+fn fields(
+    plan: SetPlan,
+    scheme: Scheme,
+    set_id: SetId,
+    secret_commitment: [u8; 32],
+    custodians: Vec<Custodian>,
+    digest: Option<[u8; 32]>,
+) -> Fields {
+    Fields {
         version: 1,
         set_id,
         generation: plan.supersedes.map_or(1, |(_, generation)| generation.saturating_add(1)),
@@ -237,119 +298,23 @@ pub fn split(
         threshold: scheme.threshold(),
         waivers: plan.waivers,
         secret_commitment,
-        custodians: plan.custodians.into_iter().zip(&shares).map(custodian).collect(),
-        envelope: envelope.as_ref().map(|envelope| serde_bytes::ByteArray::new(envelope.digest())),
-    })?;
-    Ok(SplitSet { descriptor, envelope, shares })
-}
-
-impl SplitSet {
-    /// Seals share number `x` to a password, under a fresh salt.
-    ///
-    /// # Errors
-    /// [`EscrowError::Format`] where the set has no such share or the reminder breaks a rule;
-    /// [`EscrowError::Password`], [`EscrowError::Memory`].
-    pub fn seal_to_password(
-        &self,
-        x: u8,
-        password: &Password,
-        cost: Cost,
-        reminder: &str,
-        random: &mut Generator,
-    ) -> Result<Share, EscrowError> {
-        let share = self.shares.iter().find(|share| share[0] == x);
-        let share = share.ok_or_else(|| ShareError::from(Rule::Index))?;
-        seal(self.descriptor.clone(), share, password, cost, reminder, random)
+        custodians,
+        envelope: digest.map(serde_bytes::ByteArray::new),
     }
 }
 
-/// An opened share: x ‖ y, checked against its commitment.
-pub struct OpenShare(SecretBytes);
-
-impl OpenShare {
-    /// Its number.
-    #[must_use]
-    pub fn x(&self) -> u8 {
-        self.0[0]
-    }
-
-    /// Its bytes: x ‖ y.
-    #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        &self.0
-    }
-}
-
-impl fmt::Debug for OpenShare {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "OpenShare({})", self.x())
-    }
-}
-
-/// Opens a share with its password and checks it against the commitment in its descriptor.
-///
-/// # Errors
-/// [`EscrowError::Password`]: with [`PasswordError::Wrong`], ask again. [`EscrowError::BadShare`]:
-/// this share is of no use, whoever made it.
-pub fn open(share: &Share, password: &Password) -> Result<OpenShare, EscrowError> {
-    let Protector::Password { salt, cost, .. } = &share.header.protector;
-    open_with(share, &PasswordKey::derive(password, salt, *cost)?)
-}
-
-/// Seals an opened share anew, to another password under a fresh salt. Its number, its custodian and
-/// its set stay as they are: they stand in the descriptor, which is the same in every share.
-///
-/// # Errors
-/// [`EscrowError::BadShare`] where `open` is not what `share` holds; else as
-/// [`SplitSet::seal_to_password`].
-pub fn reseal(
-    share: &Share,
-    open: &OpenShare,
-    password: &Password,
-    cost: Cost,
-    reminder: &str,
-    random: &mut Generator,
-) -> Result<Share, EscrowError> {
-    if open.x() != share.header.x || !share.header.descriptor.commits_to_share(open.bytes()) {
-        return Err(EscrowError::BadShare);
-    }
-    let descriptor = share.header.descriptor.clone();
-    seal(descriptor, open.bytes(), password, cost, reminder, random)
-}
-
-/// Seals x ‖ y under a header of its own.
-fn seal(
-    descriptor: Descriptor,
-    bytes: &[u8],
-    password: &Password,
-    cost: Cost,
-    reminder: &str,
-    random: &mut Generator,
-) -> Result<Share, EscrowError> {
-    let salt = random.public();
-    let protector = Protector::Password { salt, cost, reminder: reminder.to_owned() };
-    let header = Header::new(descriptor, bytes[0], protector)?;
-    let key = PasswordKey::derive(password, &salt, cost)?;
-    let key_commitment = key.commitment();
-    let sealed = key.seal(header.encoded(), bytes)?;
-    let share = Share { header, key_commitment, sealed };
-    if share.to_file().len() > LARGEST_SHARE {
-        return Err(ShareError::TooLarge { most: LARGEST_SHARE }.into());
-    }
-    Ok(share)
-}
-
-/// Opens a share with a key that was derived before.
-///
-/// # Errors
-/// As [`open`].
-pub fn open_with(share: &Share, key: &PasswordKey) -> Result<OpenShare, EscrowError> {
-    let bytes = key.open(share.header.encoded(), &share.key_commitment, &share.sealed)?;
-    let right = bytes.first() == Some(&share.header.x);
-    if !right || !share.header.descriptor.commits_to_share(&bytes) {
-        return Err(EscrowError::BadShare);
-    }
-    Ok(OpenShare(bytes))
+/// A descriptor as long as that of the set which a plan would make of a payload of so many bytes, and the
+/// bytes of what would be split.
+fn stand_in(plan: &SetPlan, payload_bytes: usize) -> Result<(Descriptor, usize), EscrowError> {
+    let scheme = Scheme::new(plan.threshold, plan.custodians.len())?;
+    let core_bytes = core_bytes(payload_bytes)?;
+    let zeros = [0; 32];
+    let custodian = |name: &String| Custodian { name: name.clone(), commitment: zeros };
+    let custodians = plan.custodians.iter().map(custodian).collect();
+    let digest = (payload_bytes > LONGEST_CORE).then_some(zeros);
+    let set_id = SetId::from_bytes([0xff; 16]);
+    let fields = fields(plan.clone(), scheme, set_id, zeros, custodians, digest);
+    Ok((Descriptor::new(fields)?, BLINDING_BYTES + core_bytes))
 }
 
 /// Puts the payload together from k or more opened shares of the set.
@@ -431,10 +396,11 @@ fn gcd(a: u128, b: u128) -> u128 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    fn plan(threshold: usize, custodians: usize) -> SetPlan {
+    /// A plan for a set with custodians of that number.
+    pub(crate) fn plan(threshold: usize, custodians: usize) -> SetPlan {
         SetPlan {
             purpose: Purpose::Production,
             kind: Kind::SsossSnapshot,

@@ -11,7 +11,7 @@
 //! | system | [`sys`]: locked memory, volumes, the only `unsafe` |
 //! | ground | [`secret`], [`random`], [`shamir`], [`seal`], `cbor`: deterministic CBOR; [`tlv`]: what smart cards write |
 //! | format | [`entsso`]: what is known of ENTSSO: master secret ids, events, update files, runbooks; [`share`]: the files |
-//! | work | [`fitness`]: what a machine is fit for; [`escrow`]: split, open, gather, combine; [`media`]: files on media; [`record`]: what custodians keep; [`registry`]: the last mile |
+//! | work | [`token`]: smart cards; [`fitness`]: what a machine is fit for; [`escrow`]: split, open, gather, combine; [`media`]: files on media; [`record`]: what custodians keep; [`registry`]: the last mile |
 //! | proof | [`selftest`]: known answers and the second implementation; `emulator`: a smart card in software (feature `emulator`) |
 
 mod cbor;
@@ -33,3 +33,4 @@ pub mod share;
 pub mod sys;
 pub mod text;
 pub mod tlv;
+pub mod token;

@@ -1,11 +1,13 @@
 //! Sealing: what turns a share or a payload into bytes that may lie open.
 //!
-//! [`password`] seals a share to a password, [`passphrase`] makes one, [`strength`] estimates one. The
-//! one cipher is AES-256-GCM (NIST SP 800-38D) under a
-//! key that seals once, and so with the nonce zero.
+//! [`password`] seals a share to a password, [`passphrase`] makes one, [`strength`] estimates one;
+//! [`hpke`] seals a share to the key of a card, a [`point`] of P-256. The one cipher is AES-256-GCM (NIST
+//! SP 800-38D) under a key that seals once, and so with the nonce zero, or with the one that HPKE derives.
 
+pub mod hpke;
 pub mod passphrase;
 pub mod password;
+pub mod point;
 pub mod strength;
 
 use aes_gcm::aead::inout::InOutBuf;
@@ -80,7 +82,7 @@ pub(crate) fn decrypt(
     decrypt_under(key, &[0; NONCE_BYTES], associated, sealed)
 }
 
-/// As [`decrypt`], under any nonce: for known answers alone.
+/// As [`decrypt`], under the nonce that HPKE derives, or that of a known answer.
 pub(crate) fn decrypt_under(
     key: &SecretBytes,
     nonce: &[u8; NONCE_BYTES],

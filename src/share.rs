@@ -5,6 +5,7 @@
 //! the SHA-256 of all bytes before it, which is checked first. So damage is told apart from a wrong
 //! password.
 
+pub mod card;
 mod cbor;
 pub mod descriptor;
 pub mod envelope;
@@ -20,8 +21,9 @@ use crate::fault::{Fault, Status, fault_is_error};
 use crate::message;
 use crate::seal::TAG_BYTES;
 use crate::seal::password::COMMITMENT_BYTES;
+use crate::seal::point::{POINT_BYTES, Point};
 use crate::text::Message;
-use header::Header;
+use header::{Header, Protector};
 
 /// The most bytes of a share's file: 64 KiB.
 pub const LARGEST_SHARE: usize = 64 << 10;
@@ -89,6 +91,10 @@ pub enum Rule {
     Index,
     /// Argon2 parameters out of bounds.
     Cost,
+    /// A card, a slot or a data object that there cannot be.
+    Card,
+    /// What is to be a point of P-256 is none.
+    Point,
     /// A sealed part whose length cannot be.
     Sealed,
 }
@@ -113,6 +119,8 @@ impl Rule {
             Self::Msids => "msids",
             Self::Index => "index",
             Self::Cost => "cost",
+            Self::Card => "card",
+            Self::Point => "point",
             Self::Sealed => "sealed",
         }
     }
@@ -130,6 +138,8 @@ impl Rule {
             Self::Msids => message!("rule-msids"),
             Self::Index => message!("rule-index"),
             Self::Cost => message!("rule-cost"),
+            Self::Card => message!("rule-card"),
+            Self::Point => message!("rule-point"),
             Self::Sealed => message!("rule-sealed"),
         }
     }
@@ -172,10 +182,39 @@ fault_is_error!(ShareError);
 pub struct Share {
     /// The public part, which is authenticated when the share is opened.
     pub header: Header,
-    /// The commitment to the key that the password gives.
-    pub key_commitment: [u8; COMMITMENT_BYTES],
+    /// What tells of its key, by what it is sealed to.
+    pub key: KeyPart,
     /// The share x ‖ y, sealed.
     pub sealed: Vec<u8>,
+}
+
+/// What stands in a share beside what is sealed, and tells of its key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyPart {
+    /// The commitment to the key that the password gives.
+    Commitment([u8; COMMITMENT_BYTES]),
+    /// The point that the card makes the key of: `enc` of RFC 9180.
+    Encapsulated(Point),
+}
+
+impl KeyPart {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Commitment(commitment) => commitment,
+            Self::Encapsulated(point) => point.as_bytes(),
+        }
+    }
+
+    /// The one that belongs to a protector.
+    fn read(bytes: &[u8], protector: &Protector) -> Result<Self, Rule> {
+        match protector {
+            Protector::Password { .. } => {
+                bytes.try_into().map(Self::Commitment).map_err(|_| Rule::Layout)
+            }
+            Protector::Card(_) if bytes.len() != POINT_BYTES => Err(Rule::Layout),
+            Protector::Card(_) => Point::new(bytes).map(Self::Encapsulated).ok_or(Rule::Point),
+        }
+    }
 }
 
 /// The fields as they are written. Their order is the format: it numbers them.
@@ -185,8 +224,7 @@ struct Wire {
     magic: String,
     version: u32,
     header: ByteBuf,
-    #[serde(with = "serde_bytes")]
-    key_commitment: [u8; COMMITMENT_BYTES],
+    key: ByteBuf,
     sealed: ByteBuf,
 }
 
@@ -205,7 +243,7 @@ impl Share {
             magic: MAGIC.to_owned(),
             version: 1,
             header: ByteBuf::from(self.header.encoded()),
-            key_commitment: self.key_commitment,
+            key: ByteBuf::from(self.key.bytes()),
             sealed: ByteBuf::from(self.sealed.as_slice()),
         }))
     }
@@ -218,11 +256,12 @@ impl Share {
     pub fn from_file(bytes: &[u8]) -> Result<Self, ShareError> {
         let wire: Wire = cbor::decode(unframe(bytes, MAGIC, LARGEST_SHARE)?)?;
         let header = Header::decode(&wire.header)?;
+        let key = KeyPart::read(&wire.key, &header.protector)?;
         let core = wire.sealed.len().checked_sub(1 + BLINDING_BYTES + TAG_BYTES);
         if !core.is_some_and(|length| (1..=LONGEST_CORE).contains(&length)) {
             return Err(Rule::Sealed.into());
         }
-        Ok(Self { header, key_commitment: wire.key_commitment, sealed: wire.sealed.into_vec() })
+        Ok(Self { header, key, sealed: wire.sealed.into_vec() })
     }
 }
 
@@ -269,19 +308,42 @@ fn version(map: &[u8], magic: &str) -> Option<u64> {
 mod tests {
     use super::*;
     use crate::seal::password::Cost;
+    use card::tests::card;
     use descriptor::Descriptor;
-    use header::Protector;
+
+    fn share(protector: Protector, key: KeyPart) -> Share {
+        let descriptor = Descriptor::new(descriptor::tests::fields()).unwrap();
+        let header = Header::new(descriptor, 2, protector).unwrap();
+        Share { header, key, sealed: vec![3; 50] }
+    }
+
+    fn to_password() -> Protector {
+        let reminder = "a reminder".to_owned();
+        Protector::Password { salt: [1; 32], cost: Cost::DEFAULT, reminder }
+    }
 
     #[test]
     fn a_share_is_read_as_it_was_written() {
-        let descriptor = Descriptor::new(descriptor::tests::fields()).unwrap();
-        let protector = Protector::Password {
-            salt: [1; 32],
-            cost: Cost::DEFAULT,
-            reminder: "a reminder".to_owned(),
-        };
-        let header = Header::new(descriptor, 2, protector).unwrap();
-        let share = Share { header, key_commitment: [2; 32], sealed: vec![3; 50] };
+        let share = share(to_password(), KeyPart::Commitment([2; 32]));
         assert_eq!(Share::from_file(&share.to_file()), Ok(share));
+    }
+
+    #[test]
+    fn a_share_of_a_card_is_read_as_it_was_written() {
+        let card = card();
+        let encapsulated = KeyPart::Encapsulated(card.authentication_key);
+        let share = share(Protector::Card(card), encapsulated);
+        assert_eq!(Share::from_file(&share.to_file()), Ok(share));
+    }
+
+    #[test]
+    fn what_tells_of_the_key_is_that_of_the_protector() {
+        let point = KeyPart::Encapsulated(card().key);
+        for (protector, key) in
+            [(to_password(), point), (Protector::Card(card()), KeyPart::Commitment([2; 32]))]
+        {
+            let file = share(protector, key).to_file();
+            assert_eq!(Share::from_file(&file), Err(Rule::Layout.into()));
+        }
     }
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// another stand in the order in which they may.
 const FLOORS: &[&str] = &[
     "text", "fault", "sys", "secret", "random", "shamir", "seal", "cbor", "tlv", "entsso", "share",
-    "fitness", "escrow", "media", "record", "registry", "selftest", "emulator",
+    "token", "fitness", "escrow", "media", "record", "registry", "selftest", "emulator",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

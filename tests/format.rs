@@ -10,6 +10,8 @@ use std::path::Path;
 #[cfg(unix)]
 use std::process::Command;
 
+use p256::elliptic_curve::sec1::ToSec1Point;
+use p256::{PublicKey, SecretKey};
 use sha2::{Digest, Sha256};
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::entsso::native_backup::NativeBackup;
@@ -17,8 +19,11 @@ use sso_escrow::escrow::{self, EscrowError, SetPlan, SplitSet};
 use sso_escrow::fault::{Fault, Status};
 use sso_escrow::random::Generator;
 use sso_escrow::registry::tree::{Key, Value};
+use sso_escrow::seal::hpke::HpkeError;
 use sso_escrow::seal::password::{Cost, Password, PasswordError, PasswordKey};
+use sso_escrow::seal::point::Point;
 use sso_escrow::secret::{SecretBytes, SecretText};
+use sso_escrow::share::card::{Card, Token};
 use sso_escrow::share::descriptor::{Kind, Purpose, Waiver};
 use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::header::Protector;
@@ -54,6 +59,26 @@ fn split(kind: Kind, payload: &[u8]) -> (SplitSet, Generator) {
     let mut random = Generator::new(b"").unwrap();
     let set = escrow::split(plan(kind, "a label"), payload, &mut random).unwrap();
     (set, random)
+}
+
+/// The private key of the card that shares are sealed to here.
+fn card_key() -> SecretKey {
+    SecretKey::from_slice(&[1; 32]).unwrap()
+}
+
+fn card(token: Token, object: Option<u32>) -> Card {
+    let point =
+        |key: SecretKey| Point::new(key.public_key().to_sec1_point(false).as_bytes()).unwrap();
+    let authentication_key = point(SecretKey::from_slice(&[2; 32]).unwrap());
+    Card { token, key: point(card_key()), authentication_key, slot: 0x82, object }
+}
+
+/// What the card answers to the request of a share.
+fn answer(share: &Share) -> SecretBytes {
+    let point = escrow::card_request(share).unwrap();
+    let point = PublicKey::from_sec1_bytes(point.as_bytes()).unwrap();
+    let product = p256::ecdh::diffie_hellman(card_key().to_nonzero_scalar(), point.as_affine());
+    SecretBytes::copy_of(product.raw_secret_bytes()).unwrap()
 }
 
 fn seal(set: &SplitSet, x: u8, random: &mut Generator) -> Share {
@@ -108,6 +133,55 @@ fn shares_and_envelopes_are_what_the_cddl_says() {
 }
 
 #[test]
+fn shares_of_cards_are_what_the_cddl_says() {
+    let cddl = &cddl();
+    let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
+    for card in [
+        card(Token::Serial(12_345_678), None),
+        card(Token::Serial(1), Some(0x5f_c120)),
+        card(Token::Guid([7; 16]), Some(0x5f_ffff)),
+    ] {
+        let share = set.seal_to_card(2, &card, &mut random).unwrap();
+        let file = share.to_file();
+        cddl_cat::validate_cbor_bytes("share", cddl, map_of(&file)).unwrap();
+        let read = Share::from_file(&file).unwrap();
+        assert_eq!(read, share);
+        assert_eq!(escrow::open_from_card(&read, &answer(&read)).unwrap().x(), 2);
+        // The slot, and behind it the data object or the end of the header.
+        let slot = b"\x03\x18\x82";
+        let wrong = replaced(map_of(&file), slot, b"\x03\x18\x9e");
+        assert!(cddl_cat::validate_cbor_bytes("share", cddl, &wrong).is_err());
+    }
+}
+
+/// As the next but one, for a card: whatever is changed, it is not read, or what the card answers to the
+/// share as it was does not open it.
+#[test]
+fn every_change_of_a_card_s_share_is_refused() {
+    let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
+    let card = card(Token::Serial(12_345_678), Some(0x5f_c120));
+    let share = set.seal_to_card(1, &card, &mut random).unwrap();
+    let (file, z) = (share.to_file(), answer(&share));
+    let map = map_of(&file);
+    let (mut unread, mut altered) = (0, 0);
+    for at in 0..map.len() {
+        for bit in 0..8 {
+            let mut changed = map.to_vec();
+            changed[at] ^= 1 << bit;
+            let Ok(share) = Share::from_file(&file_of(&changed)) else {
+                unread += 1;
+                continue;
+            };
+            let opened = escrow::open_from_card(&share, &z).unwrap_err();
+            assert_eq!(opened, EscrowError::Hpke(HpkeError::Altered), "byte {at}, bit {bit}");
+            altered += 1;
+        }
+    }
+    // The three points, of 65 bytes each, are read in no other form.
+    assert!(unread > 3 * 65 * 8 && altered > 100 * 8, "{unread} {altered}");
+}
+
+#[test]
 fn a_file_is_read_as_it_was_written() {
     let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
     let share = seal(&set, 3, &mut random);
@@ -141,7 +215,10 @@ fn every_change_under_a_right_checksum_is_refused() {
                     "not read"
                 }
                 Ok(share) => {
-                    let Protector::Password { salt, cost, .. } = &share.header.protector;
+                    // A flip of the protector's key makes a card of it, which does not have these keys.
+                    let Protector::Password { salt, cost, .. } = &share.header.protector else {
+                        panic!("byte {at}, bit {bit}: a card")
+                    };
                     let key = keys
                         .entry((*salt, *cost))
                         .or_insert_with(|| PasswordKey::derive(&password, salt, *cost).unwrap());
@@ -165,7 +242,7 @@ fn every_change_under_a_right_checksum_is_refused() {
 fn a_share_sealed_by_somebody_else_is_bad() {
     let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
     let share = seal(&set, 2, &mut random);
-    let Protector::Password { salt, cost, .. } = &share.header.protector;
+    let Protector::Password { salt, cost, .. } = &share.header.protector else { panic!() };
     let password = Password::new(PASSWORD).unwrap();
     let derive = || PasswordKey::derive(&password, salt, *cost).unwrap();
     for bytes in [[&[2], &[9; 64][..]].concat(), [&[3], &[9; 64][..]].concat()] {

@@ -92,6 +92,23 @@ def rfc(folder):
     write("rfc.json", {"hkdf-sha-256": cases})
 
 
+def hpke(folder):
+    """DHKEM(P-256, HKDF-SHA256) of every suite that has it, without a key of the sender; and the suite of this
+    program, as it is sealed: it is opened in `primitives.json`."""
+    def named(t, **case):
+        return {"source": f"CFRG, HPKE test-vectors.json, mode {t['mode']}, kem_id {t['kem_id']}, "
+                          f"kdf_id {t['kdf_id']}, aead_id {t['aead_id']}", **case}
+
+    suites = [t for t in json.loads((folder / "test-vectors.json").read_text()) if t["kem_id"] == 0x10]
+    cases = [named(t, private=t["skRm"], public=t["pkRm"], encapsulated=t["enc"],
+                   shared_secret=t["shared_secret"]) for t in suites if t["mode"] in (0, 1)]
+    ours = [named(t, seed=t["ikmE"], public=t["pkRm"], encapsulated=t["enc"], info=t["info"],
+                  associated=t["encryptions"][0]["aad"], plaintext=t["encryptions"][0]["pt"],
+                  sealed=t["encryptions"][0]["ct"])
+            for t in suites if (t["mode"], t["kdf_id"], t["aead_id"]) == (0, 1, 2)]
+    write("hpke.json", {"dhkem-p256": cases, "hpke-seal": ours})
+
+
 def reference_argon2():
     """The command of the reference implementation, which takes neither an empty password nor a salt with NUL bytes."""
     cases = []
@@ -158,6 +175,7 @@ def main(vectors, wycheproofs):
     cavp(vectors / "ciphers/AES/GCM")
     wycheproof(pathlib.Path(wycheproofs))
     rfc(vectors / "KDF")
+    hpke(vectors / "HPKE")
     reference_argon2()
     libgfshare()
     passwords()

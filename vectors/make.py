@@ -2,7 +2,7 @@
 """Makes the format vectors, `share/*.vector`, from docs/format.md alone.
 
 It shares no code with the program: CBOR is put together by hand here (so that it can be put together
-wrongly), the field arithmetic follows the definition, the rest is Debian's python3-argon2 and
+wrongly), the field arithmetic and HPKE follow the definition, the rest is Debian's python3-argon2 and
 python3-cryptography. Everything random comes from a fixed seed, so that it always makes the same files.
 
     make.py [FOLDER]        writes the files (default: the folder `share` beside this program)
@@ -20,7 +20,9 @@ import sys
 import unicodedata
 
 from argon2.low_level import Type, hash_secret_raw
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 HERE = pathlib.Path(__file__).resolve().parent
 WORDS = (HERE.parent / "src/share/bip39-english.txt").read_text().split()
@@ -107,13 +109,62 @@ def share_of(x, coefficients):
     return y
 
 
+# HPKE (RFC 9180), base mode: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM
+
+KEM, SUITE = b"KEM\x00\x10", b"HPKE\x00\x10\x00\x01\x00\x02"
+
+
+def extract(suite, salt, label, material):
+    return hmac.digest(salt, b"HPKE-v1" + suite + label + material, "sha256")
+
+
+def labeled_expand(suite, prk, label, info, length=32):
+    info = length.to_bytes(2, "big") + b"HPKE-v1" + suite + label + info
+    return expand(prk, info)[:length]
+
+
+def private_key(label):
+    return ec.derive_private_key(int.from_bytes(random(label, 31), "big"), ec.SECP256R1())
+
+
+def point(key, form=PublicFormat.UncompressedPoint):
+    return key.public_key().public_bytes(Encoding.X962, form)
+
+
+class Sender:
+    """The sender's side of one sealing: `enc`, and Z, which the card makes of it."""
+
+    def __init__(self, public, seed):
+        key = private_key(f"ephemeral {seed}")
+        self.enc, self.public = point(key), public
+        self.z = key.exchange(ec.ECDH(), ec.EllipticCurvePublicKey.from_encoded_point(
+            ec.SECP256R1(), public))
+
+    def seal(self, info, associated, plaintext, suite=SUITE, mode=b"\x00", context=None, nonce=None):
+        shared = labeled_expand(KEM, extract(KEM, b"", b"eae_prk", self.z), b"shared_secret",
+                                self.enc + self.public if context is None else context)
+        schedule = (mode + extract(suite, b"", b"psk_id_hash", b"")
+                    + extract(suite, b"", b"info_hash", info))
+        secret = extract(suite, shared, b"secret", b"")
+        key = labeled_expand(suite, secret, b"key", schedule)
+        nonce = nonce or labeled_expand(suite, secret, b"base_nonce", schedule, 12)
+        return AESGCM(key).encrypt(nonce, plaintext, associated)
+
+
 # Sets
 
+CARD_KEYS = {x: private_key(f"escrow slot of card {x}") for x in range(1, 6)}
 PASSWORDS = [f"the password of {x}" for x in range(1, 256)]
 SET_ID = random("set id", 16)
 MSID = random("msid", 16)
 SECRET = random("secret", 32)
 CHEAPEST = (65536, 1, 4)
+PRIME = ((1 << 256) - (1 << 224) + (1 << 192) + (1 << 96) - 1).to_bytes(32, "big")
+# The point of P-256 with x = 0: its y is a root of the curve's b.
+CURVE_B = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b
+ZERO_POINT = (b"\x04" + bytes(32)
+              + pow(CURVE_B, (int.from_bytes(PRIME, "big") + 1) // 4, int.from_bytes(PRIME, "big"))
+              .to_bytes(32, "big"))
 
 
 class Set:
@@ -169,6 +220,38 @@ class Set:
     def protector(self, x, salt=None, cost=CHEAPEST, reminder="", seal=0):
         salt = salt or random(f"salt {x} {seal} {reminder[:9]}", 32)
         return Map([(0, salt), (1, cost[0]), (2, cost[1]), (3, cost[2]), (4, reminder)])
+
+    def card(self, x=1, token=12_345_678, key=None, authentication_key=None, slot=0x82, object_=None):
+        """The protector of a share that is sealed to card x."""
+        key = point(CARD_KEYS[x]) if key is None else key
+        other = authentication_key
+        other = point(private_key(f"slot 9E of card {x}")) if other is None else other
+        fields = Map([(0, token), (1, key), (2, other), (3, slot)])
+        return fields if object_ is None else more(fields, 4, object_)
+
+    def card_header(self, x=1, card=None):
+        return put(self.header(x), 2, Map([(1, self.card(x) if card is None else card)]))
+
+    def for_card(self, x=1, card=None, enc=None, length=None):
+        """The map of a share for a card, which no card opens."""
+        header = cbor(self.card_header(x, card))
+        enc = Sender(point(CARD_KEYS[1]), "none").enc if enc is None else enc
+        length = length or 1 + len(self.ys.get(x, self.ys[1])) + 16
+        return Map([(0, "sso-escrow share"), (1, 1), (2, header), (3, enc),
+                    (4, random("sealed", length))])
+
+    def card_sealed(self, x=1, seed="", bytes_=None, info=b"sso-escrow/v1 token", spoil_header=None,
+                    spoil=lambda fields: fields, card=None, **sealing):
+        """The map of share x, sealed to its card as section 6 says, and Z; `spoil` alters it after that."""
+        card = self.card(x) if card is None else card
+        header = cbor(self.card_header(x, card))
+        sender = Sender(point(CARD_KEYS[x]), f"{x} {seed}")
+        info += hashlib.sha256(header).digest()
+        sealed = sender.seal(info, header, bytes_ or bytes([x]) + self.ys[x], **sealing)
+        if spoil_header:
+            header = cbor(self.card_header(x, spoil_header(card)))
+        fields = spoil({2: header, 3: sender.enc, 4: sealed})
+        return Map([(0, "sso-escrow share"), (1, 1), *fields.items()]), sender.z
 
     def header(self, x=1, protector=None, descriptor=None):
         protector = Map([(0, self.protector(x) if protector is None else protector)])
@@ -261,7 +344,9 @@ def vector(name, about, *files, status=0, reason=None, **header):
     lines = [f"about: {about}", f"status: {status}"]
     lines += [f"reason: {reason}"] if reason else []
     lines += [f"{key}: {header[key]}" for key in ("mode", "words") if key in header]
-    lines += [f"password: {json.dumps(password)}" for password in header.get("passwords", [])]
+    # One for each share: a password, or what its card answers.
+    lines += [f"z: {one.hex()}" if isinstance(one, bytes) else f"password: {json.dumps(one)}"
+              for one in header.get("passwords", [])]
     lines += [f"{key}: {header[key].hex()}" for key in ("share", "payload") if key in header]
     for file in files:
         lines += ["", "envelope" if isinstance(file, Envelope) else "share", *hexadecimal(file)]
@@ -573,9 +658,8 @@ def versions():
             frame(put(GOOD, 0, "sso-escrow Share")))
     refused("version-magic-shorter", "a kind of file that ours begins with", "not-ours",
             frame(put(GOOD, 0, "sso-escrow")))
-    for number, name in [(1, "card"), (2, "unknown")]:
-        file = frame(A.unsealed(header=cbor(put(A.header(), 2, Map([(number, A.protector(1))])))))
-        refused(f"version-protector-{name}", f"protector {number}", "layout", file)
+    file = frame(A.unsealed(header=cbor(put(A.header(), 2, Map([(2, A.protector(1))])))))
+    refused("version-protector-unknown", "protector 2", "layout", file)
     envelope = Set(bytes(700), envelope=True, kind=0)
     refused("version-envelope-as-share", "an envelope where a share should be", "not-ours",
             frame(envelope.envelope))
@@ -869,6 +953,171 @@ def seals():
             frame(lied.sealed(1)), passwords=PASSWORDS[:1])
 
 
+def cards():
+    """Sections 3 and 6: shares that are sealed to a card."""
+    def opens_by_card(name, about, x=1, **sealing):
+        share, z = A.card_sealed(x, **sealing)
+        vector(name, about, frame(share), passwords=[z], share=bytes([x]) + A.ys[x])
+
+    def protected(card):
+        return frame(A.for_card(card=card))
+
+    opens_by_card("card", "a share that is sealed to a card, and lies on a medium")
+    opens_by_card("card-last", "the last share of the set", 3)
+    guid = random("guid", 16)
+    opens_by_card("card-guid", "a card without a serial number", card=A.card(token=guid))
+    opens_by_card("card-object", "a share that lies on the card", card=A.card(object_=0x5fc120))
+    longest = Set(random("longest", 512), seed="longest")
+    share, z = longest.card_sealed(2)
+    vector("card-core-512", "a core of 512 bytes", frame(share), passwords=[z],
+           share=bytes([2]) + longest.ys[2])
+    for name, about, card in [
+        ("serial-least", "serial number 1", A.card(token=1)),
+        ("serial-most", "serial number 2^32-1", A.card(token=(1 << 32) - 1)),
+        ("guid-one-bit", "a GUID with one bit set", A.card(token=bytes(15) + b"\x01")),
+        ("object-least", "data object 5FC101", A.card(object_=0x5fc101)),
+        ("object-most", "data object 5FFFFF", A.card(object_=0x5fffff)),
+        *((f"slot-{slot:02x}", f"slot {slot:02X}", A.card(slot=slot))
+          for slot in (0x95, 0x9a, 0x9c, 0x9d)),
+    ]:
+        read(f"card-{name}", about, protected(card))
+    read("card-zero-point", "a point whose x is zero", frame(A.for_card(enc=ZERO_POINT)))
+
+    for name, about, reason, card in [
+        ("serial-0", "serial number 0", "card", A.card(token=0)),
+        ("serial-wider", "serial number 2^32", "layout", A.card(token=1 << 32)),
+        ("guid-zeros", "a GUID of zeros", "card", A.card(token=bytes(16))),
+        ("guid-15", "a GUID of 15 bytes", "layout", A.card(token=guid[:15])),
+        ("guid-17", "a GUID of 17 bytes", "layout", A.card(token=guid + b"\x00")),
+        ("guid-array", "a GUID as an array of numbers", "layout", A.card(token=list(guid))),
+        ("token-text", "a serial number as a text", "layout", A.card(token="12345678")),
+        ("token-negative", "a negative serial number", "layout", A.card(token=Raw(b"\x20"))),
+        ("slot-81", "slot 81", "card", A.card(slot=0x81)),
+        ("slot-96", "slot 96", "card", A.card(slot=0x96)),
+        ("slot-9b", "slot 9B: the management key", "card", A.card(slot=0x9b)),
+        ("slot-9e", "slot 9E, whose key needs no PIN", "card", A.card(slot=0x9e)),
+        ("slot-f9", "slot F9: the attestation key", "card", A.card(slot=0xf9)),
+        ("slot-wider", "slot 256", "layout", A.card(slot=256)),
+        ("object-below", "data object 5FC100", "card", A.card(object_=0x5fc100)),
+        ("object-above", "data object 600000", "card", A.card(object_=0x600000)),
+        ("object-wider", "data object 2^32", "layout", A.card(object_=1 << 32)),
+        ("object-null", "the data object as null", "deterministic", A.card(object_=Raw(b"\xf6"))),
+        ("object-bytes", "the data object as a byte string", "layout",
+         A.card(object_=b"\x5f\xc1\x20")),
+        ("serial-long", "the serial number in eight bytes", "deterministic",
+         A.card(token=long(12_345_678, 8))),
+        ("slot-long", "the slot in two bytes", "deterministic", A.card(slot=long(0x82, 2))),
+        ("object-long", "the data object in eight bytes", "deterministic",
+         A.card(object_=long(0x5fc120, 8))),
+        ("key-long", "the length of the key in two bytes", "deterministic",
+         A.card(key=long(point(CARD_KEYS[1]), 2))),
+        ("guid-indefinite", "the GUID of indefinite length", "deterministic",
+         A.card(token=indefinite(guid))),
+        ("order", "the card's keys out of order", "deterministic", swapped(A.card(), 1, 2)),
+        ("unknown", "an unknown key", "layout", more(A.card(object_=0x5fc120), 5, 0)),
+        *((f"missing-{key}", f"key {key} is missing", "layout", without(A.card(), key))
+          for key in range(4)),
+        ("as-password", "the fields of a password", "layout", A.protector(1)),
+    ]:
+        refused(f"card-{name}", about, reason, protected(card))
+    refused("encoding-twice-card", "a key twice: the card", "layout", protected(doubled(A.card(), 3)))
+    refused("card-fields-for-a-password", "the fields of a card for protector 0", "layout",
+            frame(A.unsealed(protector=A.card())))
+    both = Map([(0, A.protector(1)), (1, A.card())])
+    refused("card-and-password", "a password and a card", "layout",
+            frame(A.unsealed(header=cbor(put(A.header(), 2, both)))))
+    refused("card-commitment", "a commitment to a key where the point belongs", "layout",
+            frame(A.for_card(enc=random("commitment", 32))))
+    refused("card-point-for-a-password", "a point where the commitment to the key belongs", "layout",
+            frame(put(GOOD, 3, point(CARD_KEYS[1]))))
+    for core in (0, 513):
+        refused(f"card-core-{core}", f"as long as for a core of {core} bytes", "sealed",
+                frame(A.for_card(length=1 + 32 + core + 16)))
+
+    good = point(CARD_KEYS[1])
+    for name, about, wrong, reason in [
+        ("off", "one bit of y flipped", good[:-1] + bytes([good[-1] ^ 1]), "point"),
+        ("x", "one bit of x flipped", good[:9] + bytes([good[9] ^ 1]) + good[10:], "point"),
+        ("zeros", "4 and zeros", b"\x04" + bytes(64), "point"),
+        ("all-zeros", "zeros", bytes(65), "point"),
+        ("prime", "x is the prime of the field, for zero", b"\x04" + PRIME + ZERO_POINT[33:], "point"),
+        ("hybrid", "with the first byte of the hybrid form", bytes([6 + good[-1] % 2]) + good[1:],
+         "point"),
+        ("other-curve", "a point of the curve with another b", b"\x04" + bytes(63) + b"\x01", "point"),
+        ("swapped", "x and y changed about", b"\x04" + good[33:] + good[1:33], "point"),
+        ("compressed", "compressed", point(CARD_KEYS[1], PublicFormat.CompressedPoint), "layout"),
+        ("short", "64 bytes", good[:-1], "layout"), ("longer", "66 bytes", good + b"\x00", "layout"),
+        ("infinity", "the point at infinity", b"\x00", "layout"),
+        ("nothing", "no bytes", b"", "layout"),
+    ]:
+        for place, where, file in [
+            ("enc", "enc", lambda: frame(A.for_card(enc=wrong))),
+            ("key", "the key of the escrow slot", lambda: protected(A.card(key=wrong))),
+            ("9e", "the key of slot 9E", lambda: protected(A.card(authentication_key=wrong))),
+        ]:
+            refused(f"card-point-{place}-{name}", f"{where}: {about}", reason, file())
+
+    def altered(at):
+        def spoil(fields):
+            sealed = bytearray(fields[4])
+            sealed[at] ^= 1
+            return {**fields, 4: bytes(sealed)}
+        return spoil
+
+    another = Sender(good, "another").enc
+    for name, about, sealing in [
+        ("tag", "one bit of the tag flipped", {"spoil": altered(-1)}),
+        ("ciphertext", "one bit of the ciphertext flipped", {"spoil": altered(0)}),
+        ("enc", "another point than it was sealed with",
+         {"spoil": lambda fields: {**fields, 3: another}}),
+        ("serial", "another serial number than was sealed",
+         {"spoil_header": lambda card: put(card, 0, 12_345_679)}),
+        ("key", "another key of the escrow slot", {"spoil_header": lambda card: put(card, 1, another)}),
+        ("9e-key", "another key of slot 9E", {"spoil_header": lambda card: put(card, 2, another)}),
+        ("slot", "another slot", {"spoil_header": lambda card: put(card, 3, 0x83)}),
+        ("object", "another data object", {"spoil_header": lambda card: more(card, 4, 0x5fc11f)}),
+        ("info", "sealed under the info of another domain", {"info": b"sso-escrow/v2 token"}),
+        ("suite", "sealed in the suite of AES-128-GCM",
+         {"suite": b"HPKE\x00\x10\x00\x01\x00\x01"}),
+        ("mode", "sealed in the mode with a pre-shared key", {"mode": b"\x01"}),
+        ("context", "sealed without the keys in the KEM's context", {"context": b""}),
+        ("nonce", "sealed under the nonce zero", {"nonce": bytes(12)}),
+    ]:
+        share, z = A.card_sealed(**sealing)
+        refused(f"card-seal-{name}", about, "altered", frame(share), passwords=[z])
+    share, z = A.card_sealed()
+    refused("card-seal-z", "what another card answers", "altered", frame(share),
+            passwords=[Sender(good, "another").z])
+    refused("card-seal-z-bit", "one bit of Z flipped", "altered", frame(share),
+            passwords=[z[:-1] + bytes([z[-1] ^ 1])])
+    for name, about, plaintext in [
+        ("x", "sealed as share 2, in the file of share 1", bytes([2]) + A.ys[1]),
+        ("x-whole", "share 2, sealed in the file of share 1", bytes([2]) + A.ys[2]),
+        ("y", "one byte of y is not that of the set", bytes([1]) + A.ys[1][:-1] + b"\x00"),
+        ("short", "y is a byte short", bytes([1]) + A.ys[1][:-1]),
+    ]:
+        share, z = A.card_sealed(bytes_=plaintext)
+        refused(f"card-share-{name}", about, "bad-share", frame(share), passwords=[z])
+
+    one, z = A.card_sealed(1)
+    three, z3 = A.card_sealed(3)
+    vector("card-set", "two shares on cards", frame(one), frame(three), passwords=[z, z3],
+           payload=SECRET)
+    vector("card-and-password-set", "a share for a card and one for a password", frame(one),
+           frame(A.sealed(2)), passwords=[z, PASSWORDS[1]], payload=SECRET)
+    vector("password-and-card-set", "a share for a password and one for a card", frame(A.sealed(2)),
+           frame(three), passwords=[PASSWORDS[1], z3], payload=SECRET)
+    refused("card-set-resealed", "one share, sealed to a password and to a card", "duplicate",
+            frame(A.sealed(1)), frame(one), status=3, passwords=[PASSWORDS[0], z])
+    other = Set(set_id=random("another set", 16), msids=(random("another msid", 16),), seed="other")
+    foreign, foreign_z = other.card_sealed(3)
+    refused("card-set-foreign", "a share for a card of another set", "foreign", frame(one),
+            frame(foreign), passwords=[z, foreign_z])
+    wrong, wrong_z = A.card_sealed(3, spoil=altered(3))
+    refused("card-set-altered", "an altered share for a card", "altered", frame(one), frame(wrong),
+            passwords=[z, wrong_z])
+
+
 def sets():
     """Sections 3 to 5: shares together."""
     def files(a_set, *numbers, **sealing):
@@ -1075,8 +1324,8 @@ def released():
 
 
 def main(arguments):
-    for make in (frames, encodings, versions, shares, descriptors, texts, passwords, seals, sets,
-                 envelopes, released):
+    for make in (frames, encodings, versions, shares, descriptors, texts, passwords, seals, cards,
+                 sets, envelopes, released):
         make()
     if arguments == ["--check"]:
         there = {path.stem: path.read_text() for path in (HERE / "share").glob("*.vector")

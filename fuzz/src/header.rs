@@ -1,6 +1,7 @@
 //! The header of a share, H.
 
 use sso_escrow::seal::password::Cost;
+use sso_escrow::share::card::Token;
 use sso_escrow::share::header::{Header, Protector};
 
 use crate::bounded::bounded;
@@ -32,11 +33,31 @@ pub fn holds(read: &Header, second: &Head) {
     assert_eq!(u64::from(read.x), second.x);
     let custodian = read.descriptor.custodian(read.x).expect("the set has this share");
     assert_eq!(read.custodian(), custodian.name);
-    let Protector::Password { salt, cost, reminder } = &read.protector;
-    assert_eq!((salt, reminder), (&second.salt, &second.reminder));
-    let (m, t, p) = (cost.memory_kib(), cost.passes(), cost.lanes());
-    assert_eq!([m, t, p].map(u64::from), [second.memory_kib, second.passes, second.lanes]);
-    assert_eq!(Cost::new(m, t, p), Ok(*cost));
-    assert_safe(reminder);
+    match (&read.protector, &second.protector) {
+        (
+            Protector::Password { salt, cost, reminder },
+            second::Protector::Password { salt: other, memory_kib, passes, lanes, reminder: text },
+        ) => {
+            assert_eq!((salt, reminder), (other, text));
+            let (m, t, p) = (cost.memory_kib(), cost.passes(), cost.lanes());
+            assert_eq!([m, t, p].map(u64::from), [*memory_kib, *passes, *lanes]);
+            assert_eq!(Cost::new(m, t, p), Ok(*cost));
+            assert_safe(reminder);
+        }
+        (Protector::Card(card), second::Protector::Card { serial, guid, keys, slot, object }) => {
+            let (first_serial, first_guid) = match card.token {
+                Token::Serial(serial) => (Some(u64::from(serial)), None),
+                Token::Guid(guid) => (None, Some(guid)),
+            };
+            assert_eq!((first_serial, first_guid), (*serial, *guid));
+            assert_eq!(
+                [card.key, card.authentication_key].map(|key| key.as_bytes().to_vec()),
+                *keys
+            );
+            assert_eq!((u64::from(card.slot), card.object.map(u64::from)), (*slot, *object));
+            assert_safe(&card.token.to_string());
+        }
+        other => panic!("two kinds of protector: {other:?}"),
+    }
     assert_safe(&format!("{read:?}"));
 }

@@ -18,6 +18,7 @@
 //! | [`update`] | `update_db::read`, `ServerName::parse` | an update file of ssomanage, or a name |
 //! | [`command`] | commands of ENTSSO's own tools | arguments, one a line |
 //! | [`hive`] | offline registry hives, and their logs | a first byte that chooses, then a file, bins or a log |
+//! | [`token`] | what smart cards answer | a byte that chooses, then answers, each with its length |
 //!
 //! [`second`] is a second reader of the format, on another CBOR library: both must accept the same
 //! files, and read the same out of them. [`mutate`] changes CBOR by its structure.
@@ -38,13 +39,14 @@ pub mod registry;
 pub mod second;
 pub mod share;
 pub mod text;
+pub mod token;
 pub mod update;
 
 /// What a target does with an input.
 pub type Target = fn(&[u8]);
 
 /// Every target by its name.
-pub const TARGETS: [(&str, Target); 12] = [
+pub const TARGETS: [(&str, Target); 13] = [
     ("share", share::check),
     ("envelope", envelope::check),
     ("header", header::check),
@@ -57,4 +59,5 @@ pub const TARGETS: [(&str, Target); 12] = [
     ("update", update::check),
     ("command", command::check),
     ("hive", hive::check),
+    ("token", token::check),
 ];

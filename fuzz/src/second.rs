@@ -32,18 +32,33 @@ pub struct Set {
 pub struct Head {
     pub set: Set,
     pub x: u64,
-    pub salt: [u8; 32],
-    pub memory_kib: u64,
-    pub passes: u64,
-    pub lanes: u64,
-    pub reminder: String,
+    pub protector: Protector,
+}
+
+/// What a share is sealed to.
+#[derive(Debug)]
+pub enum Protector {
+    Password {
+        salt: [u8; 32],
+        memory_kib: u64,
+        passes: u64,
+        lanes: u64,
+        reminder: String,
+    },
+    Card {
+        serial: Option<u64>,
+        guid: Option<[u8; 16]>,
+        keys: [Vec<u8>; 2],
+        slot: u64,
+        object: Option<u64>,
+    },
 }
 
 /// A share.
 #[derive(Debug)]
 pub struct Sealed {
     pub header: Vec<u8>,
-    pub key_commitment: [u8; 32],
+    pub key: Vec<u8>,
     pub sealed: Vec<u8>,
 }
 
@@ -95,36 +110,114 @@ pub fn head(bytes: &[u8]) -> Option<Head> {
     let x = map.number(1)?;
     let mut protector = Map::from(map.take(2)?)?;
     map.end()?;
-    let mut password = Map::from(protector.take(0)?)?;
+    let is_card = protector.has(1);
+    let inner = Map::from(protector.take(u64::from(is_card))?)?;
     protector.end()?;
-    let head = Head {
-        x,
-        salt: password.exactly(0)?,
-        memory_kib: password.number(1)?,
-        passes: password.number(2)?,
-        lanes: password.number(3)?,
-        reminder: password.text(4, 0..=512)?,
-        set,
-    };
-    password.end()?;
+    let protector = if is_card { card(inner)? } else { password(inner)? };
+    let head = Head { x, protector, set };
+    (head.x >= 1 && head.x <= head.set.custodians.len() as u64).then_some(head)
+}
+
+/// Section 3, protector 0.
+fn password(mut map: Map) -> Option<Protector> {
+    let (salt, reminder) = (map.exactly(0)?, map.text(4, 0..=512)?);
+    let (memory_kib, passes, lanes) = (map.number(1)?, map.number(2)?, map.number(3)?);
+    map.end()?;
     let rules = [
-        head.x >= 1 && head.x <= head.set.custodians.len() as u64,
-        head.memory_kib >= 65_536 && head.memory_kib <= 4_194_304,
-        head.passes >= 1 && head.passes <= 16,
-        head.lanes >= 1 && head.lanes <= 16,
-        head.memory_kib.checked_mul(head.passes).is_some_and(|both| both <= 16_777_216),
+        (65_536..=4_194_304).contains(&memory_kib),
+        (1..=16).contains(&passes),
+        (1..=16).contains(&lanes),
+        memory_kib.checked_mul(passes).is_some_and(|both| both <= 16_777_216),
     ];
-    rules.iter().all(|holds| *holds).then_some(head)
+    let password = Protector::Password { salt, memory_kib, passes, lanes, reminder };
+    rules.iter().all(|holds| *holds).then_some(password)
+}
+
+/// Section 3, protector 1.
+fn card(mut map: Map) -> Option<Protector> {
+    let (mut serial, mut guid) = (None, None);
+    match map.take(0)? {
+        Value::Integer(number) => serial = Some(u64::try_from(number).ok()?),
+        value => guid = Some(fixed(value)?),
+    }
+    let keys =
+        [map.bytes(1).filter(|key| is_point(key))?, map.bytes(2).filter(|key| is_point(key))?];
+    let slot = map.number(3)?;
+    let object = if map.has(4) { Some(map.number(4)?) } else { None };
+    map.end()?;
+    let rules = [
+        serial.is_none_or(|serial| (1..=0xffff_ffff).contains(&serial)),
+        guid.is_none_or(|guid: [u8; 16]| guid.iter().any(|byte| *byte != 0)),
+        (0x82..=0x95).contains(&slot) || [0x9a, 0x9c, 0x9d].contains(&slot),
+        object.is_none_or(|object| (0x5f_c101..=0x5f_ffff).contains(&object)),
+    ];
+    let card = Protector::Card { serial, guid, keys, slot, object };
+    rules.iter().all(|holds| *holds).then_some(card)
+}
+
+/// Section 3, a point: y² = x³ - 3x + b in the field of P-256, by schoolbook arithmetic.
+fn is_point(bytes: &[u8]) -> bool {
+    let Some((&4, x_and_y)) = bytes.split_first() else { return false };
+    let (Some(x), Some(y)) = (Number::of(x_and_y.get(..32)), Number::of(x_and_y.get(32..))) else {
+        return false;
+    };
+    x < PRIME && y < PRIME && {
+        let three_x = x.plus(x).plus(x);
+        x.times(x).times(x).plus(CURVE_B) == y.times(y).plus(three_x)
+    }
+}
+
+const PRIME: Number =
+    Number(0xffffffff00000001_0000000000000000, 0x00000000ffffffff_ffffffffffffffff);
+const CURVE_B: Number =
+    Number(0x5ac635d8aa3a93e7_b3ebbd55769886bc, 0x651d06b0cc53b0f6_3bce3c3e27d2604b);
+
+/// A number of 256 bits, the upper half first.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+struct Number(u128, u128);
+
+impl Number {
+    fn of(bytes: Option<&[u8]>) -> Option<Self> {
+        let (upper, lower) = bytes.filter(|bytes| bytes.len() == 32)?.split_at(16);
+        let half = |half: &[u8]| half.iter().fold(0, |sum, byte| sum << 8 | u128::from(*byte));
+        Some(Self(half(upper), half(lower)))
+    }
+
+    /// The sum in the field, of two of its numbers.
+    fn plus(self, other: Self) -> Self {
+        let (lower, carry) = self.1.overflowing_add(other.1);
+        let (upper, over) = self.0.overflowing_add(other.0);
+        let (upper, over_too) = upper.overflowing_add(carry.into());
+        let sum = Self(upper, lower);
+        if !over && !over_too && sum < PRIME {
+            return sum;
+        }
+        let (lower, borrow) = sum.1.overflowing_sub(PRIME.1);
+        Self(sum.0.wrapping_sub(PRIME.0).wrapping_sub(borrow.into()), lower)
+    }
+
+    /// The product in the field, by doubling and adding.
+    fn times(self, other: Self) -> Self {
+        let bit =
+            |at: u32| (if at < 128 { other.0 >> (127 - at) } else { other.1 >> (255 - at) }) & 1;
+        (0..256).fold(Self(0, 0), |product, at| {
+            let double = product.plus(product);
+            if bit(at) == 1 { double.plus(self) } else { double }
+        })
+    }
 }
 
 /// Sections 1 and 3, the file of a share.
 pub fn share(file: &[u8]) -> Option<Sealed> {
     let mut map = Map::of(framed(file, 65_536)?)?;
     (map.take(0)? == Value::from("sso-escrow share") && map.number(1)? == 1).then_some(())?;
-    let share =
-        Sealed { header: map.bytes(2)?, key_commitment: map.exactly(3)?, sealed: map.bytes(4)? };
+    let share = Sealed { header: map.bytes(2)?, key: map.bytes(3)?, sealed: map.bytes(4)? };
     map.end()?;
-    head(&share.header)?;
+    let fits = match head(&share.header)?.protector {
+        Protector::Password { .. } => share.key.len() == 32,
+        Protector::Card { .. } => is_point(&share.key),
+    };
+    fits.then_some(())?;
     (50..=561).contains(&share.sealed.len()).then_some(share)
 }
 
@@ -257,5 +350,27 @@ impl Map {
     /// There is no other key.
     fn end(self) -> Option<()> {
         self.0.is_empty().then_some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The generator of the curve (FIPS 186-5, by way of SP 800-186), and what is beside it.
+    #[test]
+    fn the_generator_is_a_point() {
+        let x = 0x6b17d1f2e12c4247_f8bce6e563a440f2_u128.to_be_bytes();
+        let x_lower = 0x77037d812deb33a0_f4a13945d898c296_u128.to_be_bytes();
+        let y = 0x4fe342e2fe1a7f9b_8ee7eb4a7c0f9e16_u128.to_be_bytes();
+        let y_lower = 0x2bce33576b315ece_cbb6406837bf51f5_u128.to_be_bytes();
+        let mut point = [&[4][..], &x, &x_lower, &y, &y_lower].concat();
+        assert!(is_point(&point));
+        for at in 0..65 {
+            point[at] ^= 1;
+            assert!(!is_point(&point), "{at}");
+            point[at] ^= 1;
+        }
+        assert!(!is_point(&point[..64]) && !is_point(&[]));
     }
 }

@@ -1,6 +1,7 @@
 //! The file of a share.
 
-use sso_escrow::share::{LARGEST_SHARE, Share};
+use sso_escrow::escrow;
+use sso_escrow::share::{KeyPart, LARGEST_SHARE, Share};
 
 use crate::bounded::bounded;
 use crate::frame::file;
@@ -17,7 +18,12 @@ pub fn check(input: &[u8]) {
             assert!(file.len() <= LARGEST_SHARE);
             assert_eq!(share.to_file(), file, "one share has one encoding");
             assert_eq!(share.header.encoded(), second.header);
-            assert_eq!(share.key_commitment, second.key_commitment);
+            match share.key {
+                KeyPart::Commitment(commitment) => assert_eq!(commitment[..], second.key),
+                KeyPart::Encapsulated(point) => assert_eq!(point.as_bytes()[..], second.key),
+            }
+            let opens_by_card = escrow::card_request(&share).is_ok();
+            assert_eq!(opens_by_card, matches!(share.key, KeyPart::Encapsulated(_)));
             assert_eq!(share.sealed, second.sealed);
             let second = second::head(&second.header).expect("a share has a header");
             header::holds(&share.header, &second);

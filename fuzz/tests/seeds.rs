@@ -52,6 +52,7 @@ fn changes_by_structure_reach_behind_the_lengths() {
         }
     }
     let reached = [
+        "card",
         "cost",
         "deterministic",
         "duplicate-name",
@@ -59,6 +60,7 @@ fn changes_by_structure_reach_behind_the_lengths() {
         "index",
         "layout",
         "msids",
+        "point",
         "text",
         "threshold",
         "version",
@@ -111,6 +113,8 @@ fn the_texts_of_refusals_move_no_cursor() {
         Rule::Msids,
         Rule::Index,
         Rule::Cost,
+        Rule::Card,
+        Rule::Point,
         Rule::Sealed,
     ];
     let refusals = rules.into_iter().map(ShareError::from).chain([

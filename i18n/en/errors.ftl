@@ -120,6 +120,15 @@ password-weak = The password of { $name } is too easy to guess: about 10^{ $magn
 passwords-from-with-ask = Media that are asked for come in any order, so that passwords cannot be read beforehand.
     .remedy = Leave --passwords-from out, or name folders instead of “ask”.
 
+## Cards
+
+card-not-sealed = The share could not be sealed to the card's key.
+    .remedy = This is a fault of the program. Please report it.
+card-answer-length = The card answered with { $bytes } bytes where { $expected } are expected.
+    .remedy = Look whether this card has a P-256 key in the escrow slot.
+card-altered = What the card answered does not open the share: the share has been altered.
+    .remedy = Use another copy of this share.
+
 ## Files and places
 
 share-not-ours = It is not a file of sso-escrow.
@@ -143,6 +152,8 @@ rule-waivers = the waivers are not in order
 rule-msids = there are too many, too few or repeated MSIDs
 rule-index = the set has no share of that number
 rule-cost = the parameters of the key derivation are out of bounds
+rule-card = the serial number, the GUID, the slot or the object id is none that a card has
+rule-point = a key is not a point of the curve P-256
 rule-sealed = the sealed part has a length that cannot be
 cause-not-found = there is no such file or folder
 cause-permission = permission is denied
@@ -234,6 +245,12 @@ escrow-payload-too-long = The payload has { $bytes } bytes; at most { $longest }
     .remedy = Escrow less.
 escrow-bad-share = The share is not the one that its set was made with.
     .remedy = Leave this share out, and find out who made it.
+escrow-needs-card = The share is sealed to the smart card { $token }, and no password opens it.
+    .remedy = Open it with this card.
+escrow-needs-password = The share is sealed to a password, and no card opens it.
+    .remedy = Open it with its password.
+escrow-too-large-for-card = The share has { $bytes } bytes; at most { $most } may lie on a card.
+    .remedy = Put the share onto a medium, sealed to the card, or make a set with fewer custodians, shorter names or a shorter label.
 escrow-wrong-secret = What the shares give together is not the secret that the set was made with.
     .remedy = Nothing was written. Find out who made these shares.
 verify-no-envelope = The share is good, but the payload lies in an envelope file, and no whole one of this set lies beside the share.
@@ -252,6 +269,8 @@ share-other-generation = The share at { $place }, which says it is share { $x } 
     .remedy = It is passed over; bring the share of generation { $meant }.
 share-passed-over = No password was given for the share at { $place }, which says it is share { $x } of { $name }.
     .remedy = It is passed over; the other custodians may still make a quorum.
+share-needs-card = The share at { $place }, which says it is share { $x } of { $name }, is sealed to the smart card { $token }, and this version of the program opens no shares with cards.
+    .remedy = It is passed over; docs/recovery.md says how it is opened with its card and without this program.
 share-is-practice = The share at { $place }, which says it is share { $x } of { $name }, was made for practice.
     .remedy = It is passed over; bring the custodian's production share. Practice shares open under --rehearsal alone.
 share-is-production = The share at { $place }, which says it is share { $x } of { $name }, is not for practice.
@@ -263,6 +282,8 @@ share-wrong-password = Wrong password for the share at { $place }, which says it
 share-too-costly = Opening the share at { $place }, which says it is share { $x } of { $name }, takes { $wanted } MiB of memory, more than this machine gives.
     .remedy = It is passed over; use a machine with more memory, or other custodians' shares.
 share-altered = The share at { $place }, which says it is share { $x } of { $name }, has been altered: its password is right, and it does not open.
+    .remedy = It is passed over; use another copy of this share, and find out who has changed this one.
+share-altered-card = The share at { $place }, which says it is share { $x } of { $name }, has been altered: its smart card { $token } has answered, and it does not open.
     .remedy = It is passed over; use another copy of this share, and find out who has changed this one.
 share-bad = Share { $x } of { $name }, at { $place }, is bad: it opens, but is not the share that the set was made with.
     .remedy = It is passed over; find out who has sealed it.
@@ -733,3 +754,88 @@ sid-group = { $sid } is a group, not the account of a service: others would be a
     .remedy = Give the SID of the one account that the ENTSSO service runs under.
 sid-not-run-under = The ENTSSO service does not run under { $sid } (event { $event }): { $cause }
     .remedy = Give the SID of the account that the service really runs under: an account of the domain, or Network Service (S-1-5-20).
+
+## Smart cards
+
+cause-token-agree = agreeing on a secret
+cause-token-discovery = asking which PIN it takes
+cause-token-metadata = asking what a key or PIN is like
+cause-token-more = fetching the rest of an answer
+cause-token-object = reading an object
+cause-token-put = writing an object
+cause-token-select = selecting the PIV application
+cause-token-serial = asking for the serial number
+cause-token-sign = signing
+cause-token-tries = asking how many PIN tries are left
+cause-token-tries-left = { $left } { $left ->
+        [one] try left
+       *[other] tries left
+    }
+cause-token-tries-unknown = the card does not tell how many tries are left
+cause-token-verify = giving the PIN
+cause-token-version = asking for the firmware version
+token-denied = The system keeps this user from its smart cards.
+    .remedy = Run the program as an administrator, or have the administrator allow it (Linux: the polkit rules of pcscd).
+token-disturbed = Another program has reset the card in { $reader } in the middle of the work.
+    .remedy = End other programs that use smart cards, and do it again.
+token-held = Another program holds the card in { $reader }. Programs that may be it: { $programs }.
+    .remedy = End that program (for scdaemon: gpgconf --kill scdaemon), or touch the card if it blinks, and do it again.
+token-interrupted = The waiting was broken off.
+    .remedy = Nothing was changed. Do it again when you like.
+token-last-try = The PIN of the card has one try left. This program never spends the last one.
+    .remedy = Find the right PIN first. A right PIN given by another program (yubico-piv-tool -a verify-pin, ykman piv) brings all tries back; so does a new PIN by the PUK (yubico-piv-tool -a unblock-pin).
+token-malformed = The card gave an answer that makes no sense: { $asked }.
+    .remedy = Take the card out, put it in again, and do it again. If it comes again, the card or its reader is broken, or the card is of a kind that this program does not know.
+token-mute = The card in { $reader } does not answer.
+    .remedy = Take it out and put it in again, the right way round. Clean its contacts; try another reader.
+token-no-answer = The card in { $reader } has not answered for { $seconds } { $seconds ->
+        [one] second
+       *[other] seconds
+    }.
+    .remedy = Take it out, put it in again, and do it again.
+token-no-key = There is no P-256 key in slot { $slot } of the card.
+    .remedy = Make sure that it is the right card. sso-escrow inspect shows which one the share was sealed to.
+token-no-object = The card keeps nothing under { $id }.
+    .remedy = Make sure that it is the right card, and the right object.
+token-no-point = What the secret is to be agreed with is no point of P-256. The card was not asked.
+    .remedy = The share is damaged, or was made to lure a key out of a card. Use another copy, and find out who made this one.
+token-no-reader = There is no card reader, and no token that has one built in.
+    .remedy = Connect the reader or put the token in. In a virtual machine, hand the USB device over to it.
+token-no-service = The system's smart card service does not answer.
+    .remedy = Start it. Linux: apt-get install pcscd, then systemctl start pcscd.socket. Windows: sc start SCardSvr.
+token-none = There is no card in any reader.
+    .remedy = Put the card or token in, and do it again.
+token-not-a-pin = A PIN has 6 to 8 characters: digits, or other characters of ASCII where the card takes them. None was tried.
+    .remedy = Type it again.
+token-not-allowed = The card does not allow it: { $asked }. It wants a PIN or the management key first.
+    .remedy = Do it again; another program may have come between. If it comes again, the key asks for something that this program does not give.
+token-not-piv = The card in { $reader } is no PIV card, or its PIV application is switched off.
+    .remedy = Put the right card in. On a YubiKey, ykman config usb --enable PIV switches it on.
+token-not-touched = The card waited to be touched, and was not touched in time. The PIN is not what was wrong; no further try was spent.
+    .remedy = Do it again, and touch the metal of the token as soon as it blinks.
+token-object-id = The card does not know objects under { $id }.
+    .remedy = Use an object between 5FC10D and 5FC120, which every PIV card takes.
+token-other-card = The card could not prove that it is the one that is meant: its key in slot 9E is another. It was given no PIN.
+    .remedy = Put the right card in. If it is said to be the right one, it may have been exchanged or reset: keep it, and find out.
+token-pin-blocked = The PIN of the card is blocked.
+    .remedy = Whoever has the PUK sets a new PIN: yubico-piv-tool -a unblock-pin, or ykman piv access unblock-pin. The keys stay as they are. Do not reset the card: that destroys them.
+token-pulled = The card in { $reader } was taken out, or there is none.
+    .remedy = Put it in, leave it in until the work is done, and do it again.
+token-refused = The card refused: { $asked } (status { $status }).
+    .remedy = Take the card out, put it in again, and do it again. If it comes again, report the status and the kind of card.
+token-several = Several tokens are in: { $tokens }.
+    .remedy = Say which one is meant, by its serial number (piv:SERIAL), or leave only that one in.
+token-system = The system's smart card service failed with { $code }.
+    .remedy = Take the card out, put it in again, and do it again. If it comes again, start the service anew (Linux: systemctl restart pcscd).
+token-too-large = The card has no room for { $bytes } bytes under { $id }. It was not written.
+    .remedy = Use a card with more room, or remove from this one what is not needed any more.
+token-tries-unknown = The card does not tell how many PIN tries are left, and nobody has confirmed that one may be spent. None was.
+    .remedy = Make sure that the PIN is right, and confirm that one try is spent.
+token-two-alike = Two tokens go by { $token }: in { $readers }.
+    .remedy = Take one of them out. Two with one number are not right: find out which one is genuine.
+token-unknown-reader = There is no reader “{ $reader }”. There are: { $readers }.
+    .remedy = Name one that is there, or connect it.
+token-wanted = The token { $token } is not in. In are: { $others }.
+    .remedy = Put it in, and do it again.
+token-wrong-pin = The PIN is wrong: { $tries }.
+    .remedy = Make sure that it is the PIN of this card (not the PUK), and type it again.

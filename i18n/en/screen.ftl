@@ -131,6 +131,7 @@ set-waiver = Waived:         { $check }
 set-custodian = Custodian { $x }:    { $name }
 sets-none = No share lies there.
 sets-share = Share { $x } lies here: { $path }
+sets-share-card = Share { $x } lies here: { $path } (sealed to the smart card { $token })
 sets-health = { $have } of { $count } shares lie here, and { $need } are needed.
 
 ## inspect
@@ -139,6 +140,8 @@ inspect-file = File: { $path }
 inspect-share = Share { $x } of { $count }, custodian { $name }
 inspect-password = Sealed to a password (Argon2id: { $memory } MiB, passes: { $passes }, lanes: { $lanes })
 inspect-reminder = Reminder: { $reminder }
+inspect-card = Sealed to the smart card { $token }, to the key in slot { $slot }
+inspect-card-object = It is made to lie on the card, in data object { $object }
 inspect-claims = { "" }
     All this is what the files claim. It is proved when a share is opened and the set words are compared.
 

@@ -123,6 +123,15 @@ password-weak = Le mot de passe ({ $name }) est trop facile à deviner : enviro
 passwords-from-with-ask = Les médias à insérer arrivent dans un ordre quelconque : leurs mots de passe ne peuvent pas être lus d’avance.
     .remedy = Omettez --passwords-from, ou indiquez des dossiers au lieu de « ask ».
 
+## Cartes
+
+card-not-sealed = La part n’a pas pu être scellée avec la clé de la carte.
+    .remedy = C’est un défaut du programme. Veuillez le signaler.
+card-answer-length = La carte a répondu { $bytes } octets au lieu de { $expected }.
+    .remedy = Vérifiez que cette carte a une clé P-256 dans l’emplacement de clé du séquestre.
+card-altered = La réponse de la carte n’ouvre pas la part : celle-ci a été altérée.
+    .remedy = Utilisez une autre copie de cette part.
+
 ## Fichiers et emplacements
 
 share-not-ours = Ce n’est pas un fichier de sso-escrow.
@@ -146,6 +155,8 @@ rule-waivers = les dérogations ne sont pas dans l’ordre
 rule-msids = il y a trop ou trop peu de MSID, ou certains se répètent
 rule-index = le jeu n’a aucune part de ce numéro
 rule-cost = les paramètres de dérivation de la clé sont hors limites
+rule-card = le numéro de série, le GUID, l’emplacement de clé ou l’identifiant d’objet n’est celui d’aucune carte
+rule-point = une clé n’est pas un point de la courbe P-256
 rule-sealed = les données scellées ont une longueur impossible
 cause-not-found = ce fichier ou dossier n’existe pas
 cause-permission = l’accès est refusé
@@ -237,6 +248,12 @@ escrow-payload-too-long = Le contenu compte { $bytes } octets ; le maximum est 
     .remedy = Mettez moins de données sous séquestre.
 escrow-bad-share = La part n’est pas celle qui a été créée avec son jeu.
     .remedy = Écartez cette part et cherchez qui l’a créée.
+escrow-needs-card = La part est scellée avec la carte à puce { $token } : aucun mot de passe ne l’ouvre.
+    .remedy = Ouvrez-la avec cette carte.
+escrow-needs-password = La part est scellée avec un mot de passe : aucune carte ne l’ouvre.
+    .remedy = Ouvrez-la avec son mot de passe.
+escrow-too-large-for-card = La part a { $bytes } octets ; une carte en reçoit { $most } au plus.
+    .remedy = Placez la part sur un média, scellée avec la carte, ou créez un jeu avec moins de porteurs, des noms plus courts ou un libellé plus court.
 escrow-wrong-secret = Le secret reconstitué à partir des parts n’est pas celui pour lequel le jeu a été créé.
     .remedy = Rien n’a été écrit. Cherchez qui a créé ces parts.
 verify-no-envelope = La part est bonne, mais le contenu se trouve dans un fichier d’enveloppe, et aucun fichier d’enveloppe intact de ce jeu ne se trouve à côté de la part.
@@ -255,6 +272,8 @@ share-other-generation = La part à l’emplacement { $place }, qui se présente
     .remedy = Cette part est ignorée ; apportez la part de génération { $meant }.
 share-passed-over = Aucun mot de passe n’a été donné pour la part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }).
     .remedy = Cette part est ignorée ; les autres porteurs peuvent encore réunir le quorum.
+share-needs-card = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), est scellée avec la carte à puce { $token }, et cette version du programme n’ouvre aucune part avec une carte.
+    .remedy = Cette part est ignorée ; docs/recovery.md indique comment l’ouvrir avec sa carte et sans ce programme.
 share-is-practice = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a été créée pour un exercice.
     .remedy = Elle est ignorée ; apportez la part de production de ce porteur. Les parts d’exercice ne s’ouvrent qu’avec --rehearsal.
 share-is-production = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), n’est pas une part d’exercice.
@@ -267,6 +286,8 @@ share-too-costly = L’ouverture de la part à l’emplacement { $place }, qui s
     .remedy = Cette part est ignorée ; utilisez une machine qui a plus de mémoire, ou les parts d’autres porteurs.
 share-altered = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a été altérée : le mot de passe est correct, mais la part ne s’ouvre pas.
     .remedy = Cette part est ignorée ; utilisez-en une autre copie et cherchez qui a modifié celle-ci.
+share-altered-card = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a été altérée : sa carte à puce { $token } a répondu, mais la part ne s’ouvre pas.
+    .remedy = Cette part est ignorée ; utilisez-en une autre copie et cherchez qui a modifié celle-ci.
 share-bad = La part { $x } ({ $name }), à l’emplacement { $place }, n’est pas valide : elle s’ouvre, mais ce n’est pas celle qui a été créée avec le jeu.
     .remedy = Cette part est ignorée ; cherchez qui l’a scellée.
 sets-one-of-several = Jeu { $words } (ID { $id }) : { $places }
@@ -736,3 +757,88 @@ sid-group = { $sid } est un groupe, et non le compte d’un service : d’autre
     .remedy = Indiquez le SID du seul compte sous lequel s’exécute le service ENTSSO.
 sid-not-run-under = Le service ENTSSO ne s’exécute pas sous { $sid } (événement { $event }) : { $cause }
     .remedy = Indiquez le SID du compte sous lequel le service s’exécute réellement : un compte du domaine, ou Service réseau (S-1-5-20).
+
+## Cartes à puce
+
+cause-token-agree = convenir d’un secret
+cause-token-discovery = demander quel code PIN elle utilise
+cause-token-metadata = demander les propriétés d’une clé ou d’un code PIN
+cause-token-more = obtenir la suite d’une réponse
+cause-token-object = lire un objet
+cause-token-put = écrire un objet
+cause-token-select = sélectionner l’application PIV
+cause-token-serial = demander le numéro de série
+cause-token-sign = signer
+cause-token-tries = demander combien d’essais du code PIN restent
+cause-token-tries-left = { $left } { $left ->
+        [one] essai restant
+       *[other] essais restants
+    }
+cause-token-tries-unknown = la carte n’indique pas combien d’essais restent
+cause-token-verify = présenter le code PIN
+cause-token-version = demander la version du micrologiciel
+token-denied = Le système refuse à cet utilisateur l’accès à ses cartes à puce.
+    .remedy = Exécutez le programme en tant qu’administrateur, ou faites autoriser l’accès par l’administrateur (Linux : les règles polkit de pcscd).
+token-disturbed = Un autre programme a réinitialisé la carte du lecteur { $reader } en cours de travail.
+    .remedy = Fermez les autres programmes qui utilisent des cartes à puce, puis recommencez.
+token-held = Un autre programme occupe la carte du lecteur { $reader }. Programmes possibles : { $programs }.
+    .remedy = Fermez ce programme (pour scdaemon : gpgconf --kill scdaemon), ou touchez la carte si elle clignote, puis recommencez.
+token-interrupted = L’attente a été interrompue.
+    .remedy = Rien n’a été modifié. Recommencez quand vous voulez.
+token-last-try = Il ne reste qu’un essai du code PIN de la carte. Ce programme n’utilise jamais le dernier.
+    .remedy = Trouvez d’abord le bon code PIN. S’il est présenté par un autre programme (yubico-piv-tool -a verify-pin, ykman piv), tous les essais sont rétablis ; un nouveau code PIN défini avec le code PUK (yubico-piv-tool -a unblock-pin) les rétablit aussi.
+token-malformed = La carte a donné une réponse qui n’a pas de sens : { $asked }.
+    .remedy = Retirez la carte, insérez-la de nouveau et recommencez. Si cela se répète, la carte ou son lecteur est en panne, ou la carte est d’un type que ce programme ne connaît pas.
+token-mute = La carte du lecteur { $reader } ne répond pas.
+    .remedy = Retirez-la et insérez-la de nouveau, dans le bon sens. Nettoyez ses contacts ; essayez un autre lecteur.
+token-no-answer = La carte du lecteur { $reader } n’a pas répondu pendant { $seconds } { $seconds ->
+        [one] seconde
+       *[other] secondes
+    }.
+    .remedy = Retirez-la, insérez-la de nouveau et recommencez.
+token-no-key = Il n’y a pas de clé P-256 dans l’emplacement { $slot } de la carte.
+    .remedy = Assurez-vous que c’est la bonne carte. sso-escrow inspect montre pour laquelle la part a été scellée.
+token-no-object = La carte ne conserve rien sous { $id }.
+    .remedy = Assurez-vous que c’est la bonne carte et le bon objet.
+token-no-point = La valeur avec laquelle il faut convenir du secret n’est pas un point de P-256. La carte n’a pas été sollicitée.
+    .remedy = La part est endommagée, ou a été faite pour soutirer une clé à une carte. Utilisez une autre copie, et cherchez qui a créé celle-ci.
+token-no-reader = Il n’y a pas de lecteur de cartes, ni de jeton qui en contienne un.
+    .remedy = Branchez le lecteur ou insérez le jeton. Dans une machine virtuelle, attribuez-lui le périphérique USB.
+token-no-service = Le service de cartes à puce du système ne répond pas.
+    .remedy = Démarrez-le. Linux : apt-get install pcscd, puis systemctl start pcscd.socket. Windows : sc start SCardSvr.
+token-none = Il n’y a de carte dans aucun lecteur.
+    .remedy = Insérez la carte ou le jeton, puis recommencez.
+token-not-a-pin = Un code PIN compte de 6 à 8 caractères : des chiffres, ou d’autres caractères ASCII si la carte les accepte. Aucun essai n’a été fait.
+    .remedy = Saisissez-le de nouveau.
+token-not-allowed = La carte ne le permet pas : { $asked }. Elle demande d’abord un code PIN ou la clé de gestion.
+    .remedy = Recommencez ; un autre programme a pu s’interposer. Si cela se répète, la clé demande quelque chose que ce programme ne donne pas.
+token-not-piv = La carte du lecteur { $reader } n’est pas une carte PIV, ou son application PIV est désactivée.
+    .remedy = Insérez la bonne carte. Sur une YubiKey, ykman config usb --enable PIV l’active.
+token-not-touched = La carte attendait d’être touchée et ne l’a pas été à temps. Le code PIN n’est pas en cause ; aucun autre essai n’a été utilisé.
+    .remedy = Recommencez, et touchez la partie métallique du jeton dès qu’il clignote.
+token-object-id = La carte ne connaît pas d’objet sous { $id }.
+    .remedy = Utilisez un objet entre 5FC10D et 5FC120 : toute carte PIV les accepte.
+token-other-card = La carte n’a pas pu prouver qu’elle est celle qui est attendue : sa clé de l’emplacement 9E est différente. Aucun code PIN ne lui a été donné.
+    .remedy = Insérez la bonne carte. Si l’on affirme que c’est elle, elle a pu être échangée ou réinitialisée : gardez-la, et cherchez pourquoi.
+token-pin-blocked = Le code PIN de la carte est bloqué.
+    .remedy = La personne qui détient le code PUK définit un nouveau code PIN : yubico-piv-tool -a unblock-pin, ou ykman piv access unblock-pin. Les clés restent telles quelles. Ne réinitialisez pas la carte : cela les détruit.
+token-pulled = La carte du lecteur { $reader } a été retirée, ou il n’y en a pas.
+    .remedy = Insérez-la, laissez-la en place jusqu’à la fin du travail, et recommencez.
+token-refused = La carte a refusé : { $asked } (état { $status }).
+    .remedy = Retirez la carte, insérez-la de nouveau et recommencez. Si cela se répète, signalez l’état et le type de carte.
+token-several = Plusieurs jetons sont insérés : { $tokens }.
+    .remedy = Indiquez lequel par son numéro de série (piv:SERIAL), ou ne laissez que celui-là.
+token-system = Le service de cartes à puce du système a échoué avec le code { $code }.
+    .remedy = Retirez la carte, insérez-la de nouveau et recommencez. Si cela se répète, redémarrez le service (Linux : systemctl restart pcscd).
+token-too-large = La carte n’a pas de place pour { $bytes } octets sous { $id }. Rien n’y a été écrit.
+    .remedy = Utilisez une carte qui a plus de place, ou retirez de celle-ci ce qui ne sert plus.
+token-tries-unknown = La carte n’indique pas combien d’essais du code PIN restent, et personne n’a confirmé qu’un essai peut être utilisé. Aucun ne l’a été.
+    .remedy = Assurez-vous que le code PIN est le bon, et confirmez qu’un essai est utilisé.
+token-two-alike = Deux jetons portent le numéro { $token } : dans { $readers }.
+    .remedy = Retirez l’un d’eux. Deux jetons avec un même numéro, ce n’est pas normal : cherchez lequel est authentique.
+token-unknown-reader = Il n’y a pas de lecteur « { $reader } ». Lecteurs présents : { $readers }.
+    .remedy = Indiquez-en un qui est présent, ou branchez-le.
+token-wanted = Le jeton { $token } n’est pas inséré. Jetons présents : { $others }.
+    .remedy = Insérez-le, puis recommencez.
+token-wrong-pin = Le code PIN est incorrect : { $tries }.
+    .remedy = Assurez-vous que c’est le code PIN de cette carte (et non le code PUK), et saisissez-le de nouveau.

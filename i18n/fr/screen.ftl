@@ -131,6 +131,7 @@ set-waiver = Dérogation :     { $check }
 set-custodian = Porteur { $x } :      { $name }
 sets-none = Aucune part n’a été trouvée.
 sets-share = La part { $x } est ici : { $path }
+sets-share-card = La part { $x } est ici : { $path } (scellée avec la carte à puce { $token })
 sets-health = Parts présentes : { $have } sur { $count } ; parts nécessaires : { $need }.
 
 ## inspect
@@ -139,6 +140,8 @@ inspect-file = Fichier : { $path }
 inspect-share = Part { $x } sur { $count }, porteur : { $name }
 inspect-password = Scellée avec un mot de passe (Argon2id, mémoire : { $memory } Mio, passes : { $passes }, voies : { $lanes })
 inspect-reminder = Rappel de mot de passe : { $reminder }
+inspect-card = Scellée avec la carte à puce { $token }, clé de l’emplacement { $slot }
+inspect-card-object = Elle est destinée à la carte elle-même, objet de données { $object }
 inspect-claims = { "" }
     Tout cela n’est que ce que les fichiers déclarent. Pour en avoir la preuve, il faut ouvrir une part et comparer les mots du jeu.
 

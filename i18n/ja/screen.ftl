@@ -131,6 +131,7 @@ set-waiver = 免除項目:      { $check }
 set-custodian = 保持者 { $x }:      { $name }
 sets-none = 指定された場所にシェアはありません。
 sets-share = シェア { $x } の場所: { $path }
+sets-share-card = シェア { $x } の場所: { $path } (スマート カード { $token } で封印)
 sets-health = 全 { $count } 個のシェアのうち、{ $have } 個が見つかりました。復元には { $need } 個必要です。
 
 ## inspect
@@ -139,6 +140,8 @@ inspect-file = ファイル: { $path }
 inspect-share = シェア { $x } (全 { $count } 個)、保持者: { $name }
 inspect-password = パスワードで封印 (Argon2id、{ $memory } MiB、反復 { $passes } 回、{ $lanes } レーン)
 inspect-reminder = ヒント: { $reminder }
+inspect-card = スマート カード { $token } のスロット { $slot } の鍵で封印
+inspect-card-object = カード上のデータ オブジェクト { $object } に置くシェアです
 inspect-claims = { "" }
     以上はすべて、ファイルに書かれている内容にすぎません。
     シェアを開き、セットの単語を照合して初めて、正しいと確認できます。

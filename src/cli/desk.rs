@@ -1,9 +1,10 @@
 //! The desk of a ceremony at the terminal: asks custodians for their passwords, and says who has been.
 
 use sso_escrow::escrow::EscrowError;
-use sso_escrow::escrow::gather::{Answer, Desk, Rejection};
+use sso_escrow::escrow::gather::{Answer, CardAnswer, Desk, Rejection};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
+use sso_escrow::seal::point::Point;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::header::Protector;
@@ -48,8 +49,9 @@ impl Desk for TerminalDesk<'_> {
                     let place = &self.places[at];
                     let who = message!("ask-share", place = place, x = x, name = name);
                     terminal.show(self.console, &who);
-                    let Protector::Password { reminder, .. } = &share.header.protector;
-                    if !reminder.is_empty() {
+                    if let Protector::Password { reminder, .. } = &share.header.protector
+                        && !reminder.is_empty()
+                    {
                         terminal.show(self.console, &message!("ask-reminder", reminder = reminder));
                     }
                 }
@@ -60,6 +62,11 @@ impl Desk for TerminalDesk<'_> {
             self.console.progress(&message!("progress-open", x = x, name = name));
         }
         Ok(answer)
+    }
+
+    /// No command opens a share by its card yet, and nothing is asked for one.
+    fn card(&mut self, _: usize, _: &Share, _: &Point) -> Result<CardAnswer, Failure> {
+        Ok(CardAnswer::Nothing)
     }
 
     fn wrong_password(&mut self, _: usize, share: &Share) -> Result<bool, Failure> {

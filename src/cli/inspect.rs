@@ -6,6 +6,7 @@ use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
 use sso_escrow::share::Share;
+use sso_escrow::share::card::{Card, Token};
 use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
@@ -73,17 +74,27 @@ pub(crate) fn listed(faulty: usize, none: bool, wanted: Option<&str>) -> Result<
 fn share_lines(share: &Share) -> Vec<Message> {
     let header = &share.header;
     let count = header.descriptor.count();
-    let Protector::Password { cost, reminder, .. } = &header.protector;
     let mut lines =
         vec![message!("inspect-share", x = header.x, count = count, name = header.custodian())];
-    lines.push(message!(
-        "inspect-password",
-        memory = cost.memory_kib() >> 10,
-        passes = cost.passes(),
-        lanes = cost.lanes()
-    ));
-    if !reminder.is_empty() {
-        lines.push(message!("inspect-reminder", reminder = reminder));
+    match &header.protector {
+        Protector::Password { cost, reminder, .. } => {
+            lines.push(message!(
+                "inspect-password",
+                memory = cost.memory_kib() >> 10,
+                passes = cost.passes(),
+                lanes = cost.lanes()
+            ));
+            if !reminder.is_empty() {
+                lines.push(message!("inspect-reminder", reminder = reminder));
+            }
+        }
+        Protector::Card(Card { token, slot, object, .. }) => {
+            let (token, slot) = (token.to_string(), format!("{slot:02X}"));
+            lines.push(message!("inspect-card", token = token, slot = slot));
+            if let Some(object) = object {
+                lines.push(message!("inspect-card-object", object = format!("{object:06X}")));
+            }
+        }
     }
     lines.extend(set_lines(&header.descriptor, true));
     lines
@@ -91,18 +102,38 @@ fn share_lines(share: &Share) -> Vec<Message> {
 
 fn share_object(path: &str, share: &Share) -> Value {
     let header = &share.header;
-    let Protector::Password { cost, reminder, .. } = &header.protector;
     json!({
         "path": path,
         "x": header.x,
         "custodian": header.custodian(),
-        "protector": {
+        "protector": protector_object(&header.protector),
+        "set": set_object(&header.descriptor),
+    })
+}
+
+fn protector_object(protector: &Protector) -> Value {
+    match protector {
+        Protector::Password { cost, reminder, .. } => json!({
             "kind": "password",
             "memory_mib": cost.memory_kib() >> 10,
             "passes": cost.passes(),
             "lanes": cost.lanes(),
             "reminder": reminder,
-        },
-        "set": set_object(&header.descriptor),
-    })
+        }),
+        Protector::Card(card) => json!({
+            "kind": "card",
+            "serial": match card.token {
+                Token::Serial(serial) => Some(serial),
+                Token::Guid(_) => None,
+            },
+            "guid": match card.token {
+                Token::Serial(_) => None,
+                Token::Guid(guid) => Some(hex::encode(guid)),
+            },
+            "slot": format!("{:02x}", card.slot),
+            "object": card.object.map(|object| format!("{object:06x}")),
+            "key": card.key.to_string(),
+            "authentication_key": card.authentication_key.to_string(),
+        }),
+    }
 }

@@ -233,6 +233,11 @@ impl Handed {
         }
     }
 
+    /// Where the one share came from that was handed in.
+    fn only_place(&self) -> &str {
+        self.candidates.first().map_or("", |only| &only.place)
+    }
+
     /// What the medium of the one share that was handed in is known again by.
     pub(crate) fn identity(&self) -> Identity {
         self.identity.clone()
@@ -349,9 +354,20 @@ impl Handed {
                     Rejection::WrongPassword => {
                         message!("verify-wrong-password", x = x, name = name)
                     }
+                    // Nothing is known to be wrong with it.
+                    Rejection::NeedsCard { token } => {
+                        let (place, token) = (self.only_place(), token.to_string());
+                        message!(
+                            "share-needs-card",
+                            place = place,
+                            x = x,
+                            name = name,
+                            token = token
+                        )
+                    }
                     other => {
-                        let place = self.candidates.first().map_or("", |only| &only.place);
-                        message!("verify-failed", cause = other.message(place, share))
+                        let cause = other.message(self.only_place(), share);
+                        message!("verify-failed", cause = cause)
                     }
                 };
                 Err(Failure::new(rejection.status(), message))

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
-use sso_escrow::escrow::{self, OpenShare};
+use sso_escrow::escrow::{self, OpenShare, Recipient};
 use sso_escrow::fault::Status;
 use sso_escrow::media::{self, Folder, SetFilter, folder_of};
 use sso_escrow::message;
@@ -68,7 +68,8 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     waivers.tell(console);
     super::interrupt::check()?;
     let Choice { password, reminder } = &choice;
-    let new = escrow::reseal(&old.share, &open, password, Cost::DEFAULT, reminder, &mut random)?;
+    let recipient = Recipient::Password { password, cost: Cost::DEFAULT, reminder };
+    let new = escrow::reseal(&old.share, &open, recipient, &mut random)?;
 
     let (anything, envelope) = (waivers.anything(), handed.envelope(console, &set));
     let work = Reseal { old, new, open, choice, envelope, anything, rehearsal };

@@ -8,15 +8,19 @@ use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::share::header::Protector;
 
 use super::output::Console;
 use super::place::read_places;
 use super::values::set_id;
 use super::{Failure, describe, inspect};
 
+/// The number of a share, its file, and the card that it is sealed to, if it is.
+type Found = (u8, String, Option<String>);
+
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let wanted = set_id(matches)?;
-    let mut sets: Vec<(Descriptor, Vec<(u8, String)>)> = Vec::new();
+    let mut sets: Vec<(Descriptor, Vec<Found>)> = Vec::new();
     let mut faulty = 0;
     let (paths, _media) = read_places(matches, console)?;
     for path in paths {
@@ -31,13 +35,17 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
                     continue;
                 }
             };
+            let token = match &share.header.protector {
+                Protector::Password { .. } => None,
+                Protector::Card(card) => Some(card.token.to_string()),
+            };
             let (x, descriptor) = (share.header.x, share.header.descriptor);
             if !descriptor.is_wanted(wanted.as_deref()) {
                 continue;
             }
             match sets.iter_mut().find(|(set, _)| *set == descriptor) {
-                Some((_, shares)) => shares.push((x, path)),
-                None => sets.push((descriptor, vec![(x, path)])),
+                Some((_, shares)) => shares.push((x, path, token)),
+                None => sets.push((descriptor, vec![(x, path, token)])),
             }
         }
     }
@@ -50,15 +58,19 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         for line in describe::set_lines(&set, true) {
             console.say(&line);
         }
-        for (x, path) in &shares {
-            console.say(&message!("sets-share", x = *x, path = path));
+        for (x, path, token) in &shares {
+            console.say(&match token {
+                None => message!("sets-share", x = *x, path = path),
+                Some(token) => message!("sets-share-card", x = *x, path = path, token = token),
+            });
         }
-        let mut numbers: Vec<u8> = shares.iter().map(|(x, _)| *x).collect();
+        let mut numbers: Vec<u8> = shares.iter().map(|(x, ..)| *x).collect();
         numbers.dedup();
         let (have, need) = (numbers.len(), set.threshold);
         console.say(&message!("sets-health", have = have, need = need, count = set.count()));
         console.print("");
-        let shares = shares.iter().map(|(x, path)| json!({ "x": x, "path": path }));
+        let shares =
+            shares.iter().map(|(x, path, token)| json!({ "x": x, "path": path, "card": token }));
         objects.push(json!({
             "set": describe::set_object(&set),
             "shares": shares.collect::<Vec<_>>(),

@@ -2,12 +2,17 @@
 //!
 //! Whoever asks the custodians implements [`Desk`]; this module knows neither terminal nor file.
 
-use super::{EscrowError, OpenShare, open};
+use super::{EscrowError, OpenShare, card_request, open, open_from_card};
 use crate::fault::Status;
 use crate::message;
+use crate::seal::hpke::HpkeError;
 use crate::seal::password::{Password, PasswordError};
+use crate::seal::point::Point;
+use crate::secret::SecretBytes;
 use crate::share::Share;
+use crate::share::card::{Card, Token};
 use crate::share::descriptor::{Descriptor, Purpose};
+use crate::share::header::Protector;
 use crate::sys::memory::MemoryError;
 use crate::text::Message;
 
@@ -39,6 +44,11 @@ pub enum Rejection {
     Duplicate,
     /// No password was given.
     PassedOver,
+    /// It is sealed to a card, which was not asked.
+    NeedsCard {
+        /// The card.
+        token: Token,
+    },
     /// Its password was wrong.
     WrongPassword,
     /// Its key takes more memory than this machine has available.
@@ -46,7 +56,7 @@ pub enum Rejection {
         /// What it takes, in MiB.
         wanted: u64,
     },
-    /// The password was right, but the sealed bytes or the header have been altered.
+    /// The password, or the card, was right, but the sealed bytes or the header have been altered.
     Altered,
     /// It was opened, and is not the share that the descriptor commits to: whoever sealed it, sealed
     /// something else.
@@ -81,12 +91,24 @@ impl Rejection {
             Self::TooCostly { wanted } => {
                 message!("share-too-costly", place = place, x = x, name = name, wanted = wanted)
             }
-            Self::Altered => message!("share-altered", place = place, x = x, name = name),
+            Self::NeedsCard { token } => {
+                let token = token.to_string();
+                message!("share-needs-card", place = place, x = x, name = name, token = token)
+            }
+            Self::Altered => match &share.header.protector {
+                Protector::Password { .. } => {
+                    message!("share-altered", place = place, x = x, name = name)
+                }
+                Protector::Card(Card { token, .. }) => {
+                    let token = token.to_string();
+                    message!("share-altered-card", place = place, x = x, name = name, token = token)
+                }
+            },
             Self::Bad => message!("share-bad", place = place, x = x, name = name),
         }
     }
 
-    /// The word for it in `docs/format.md`, section 9; but for the last, which is no fault of a file.
+    /// The word for it in `docs/format.md`, section 9; but for the last two, which are no fault of a file.
     #[must_use]
     pub fn reason(self) -> &'static str {
         match self {
@@ -100,6 +122,7 @@ impl Rejection {
             Self::Bad => "bad-share",
             Self::TooCostly { .. } => "memory",
             Self::PassedOver => "passed-over",
+            Self::NeedsCard { .. } => "needs-card",
         }
     }
 
@@ -115,6 +138,7 @@ impl Rejection {
             | Self::Bad => Status::Damaged,
             Self::WrongPassword => Status::WrongPassword,
             Self::TooCostly { .. } => Status::Unfit,
+            Self::NeedsCard { .. } => Status::Failed,
             Self::Duplicate | Self::PassedOver => Status::Quorum,
         }
     }
@@ -157,6 +181,12 @@ pub trait Desk {
     /// Its own, which end the gathering.
     fn password(&mut self, at: usize, share: &Share) -> Result<Answer, Self::Error>;
 
+    /// What the card of `candidates[at]` makes of `point` with the key of its escrow slot.
+    ///
+    /// # Errors
+    /// Its own, which end the gathering.
+    fn card(&mut self, at: usize, share: &Share, point: &Point) -> Result<CardAnswer, Self::Error>;
+
     /// A wrong password was given; whether another is to be asked for.
     ///
     /// # Errors
@@ -181,6 +211,15 @@ pub enum Answer {
     /// Something that can be no password, and cannot be asked for again.
     Unusable,
     /// Nothing: the share is passed over.
+    Nothing,
+}
+
+/// What a card answers.
+#[derive(Debug)]
+pub enum CardAnswer {
+    /// Z, the x coordinate of the product: 32 bytes.
+    Z(SecretBytes),
+    /// Nothing: it was not asked.
     Nothing,
 }
 
@@ -223,6 +262,9 @@ fn open_at_desk<D: Desk>(
     share: &Share,
     desk: &mut D,
 ) -> Result<Result<OpenShare, Rejection>, D::Error> {
+    if let Protector::Card(card) = &share.header.protector {
+        return open_by_card(at, share, card, desk);
+    }
     let mut without_password = Rejection::PassedOver;
     loop {
         let password = match desk.password(at, share)? {
@@ -248,6 +290,28 @@ fn open_at_desk<D: Desk>(
             }))) => return Ok(Err(Rejection::TooCostly { wanted: wanted_mib })),
             Err(error) => return Err(desk.failure(error)),
         }
+    }
+}
+
+fn open_by_card<D: Desk>(
+    at: usize,
+    share: &Share,
+    card: &Card,
+    desk: &mut D,
+) -> Result<Result<OpenShare, Rejection>, D::Error> {
+    let opened = card_request(share).map(|point| desk.card(at, share, &point));
+    let opened = match opened {
+        Ok(answer) => match answer? {
+            CardAnswer::Z(z) => open_from_card(share, &z),
+            CardAnswer::Nothing => return Ok(Err(Rejection::NeedsCard { token: card.token })),
+        },
+        Err(error) => Err(error),
+    };
+    match opened {
+        Ok(open) => Ok(Ok(open)),
+        Err(EscrowError::Hpke(HpkeError::Altered)) => Ok(Err(Rejection::Altered)),
+        Err(EscrowError::BadShare) => Ok(Err(Rejection::Bad)),
+        Err(error) => Err(desk.failure(error)),
     }
 }
 

@@ -1,10 +1,14 @@
 //! Format vectors: files of shares and envelopes, right ones and wrong ones, each with what a reader
 //! must make of it. `vectors/README.md` describes the files.
 
-use crate::escrow::gather::{Answer, Candidate, Desk, Extent, Gathered, Rejection, gather};
+use crate::escrow::gather::{
+    Answer, Candidate, CardAnswer, Desk, Extent, Gathered, Rejection, gather,
+};
 use crate::escrow::{self, EscrowError};
 use crate::fault::{Fault, Status};
 use crate::seal::password::Password;
+use crate::seal::point::Point;
+use crate::secret::SecretBytes;
 use crate::shamir::ShamirError;
 use crate::share::descriptor::Descriptor;
 use crate::share::envelope::Envelope;
@@ -18,8 +22,16 @@ pub(super) struct Vector {
     expected: Outcome,
     rehearsal: bool,
     words: Option<SetWords>,
-    passwords: Vec<String>,
+    answers: Vec<Typed>,
     files: Vec<(FileKind, Vec<u8>)>,
+}
+
+/// What opens a share.
+enum Typed {
+    /// What somebody types.
+    Password(String),
+    /// What its card answers: Z.
+    Z(Vec<u8>),
 }
 
 /// What the blocks of a vector are.
@@ -73,7 +85,7 @@ impl Vector {
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut blocks = text.split("\n\n");
         let (mut status, mut reason, mut expected) = (None, None, None);
-        let (mut rehearsal, mut words, mut passwords) = (false, None, vec![]);
+        let (mut rehearsal, mut words, mut answers) = (false, None, vec![]);
         for line in blocks.next()?.lines() {
             let (key, value) = line.split_once(": ")?;
             match key {
@@ -82,20 +94,21 @@ impl Vector {
                 "reason" => reason = Some(value.to_owned()),
                 "mode" if value == "rehearsal" => rehearsal = true,
                 "words" => words = Some(SetWords::parse(value).ok()?),
-                "password" => passwords.push(serde_json::from_str(value).ok()?),
+                "password" => answers.push(Typed::Password(serde_json::from_str(value).ok()?)),
+                "z" => answers.push(Typed::Z(hex::decode(value).ok()?)),
                 "share" => expected = Some(Outcome::Opened(hex::decode(value).ok()?)),
                 "payload" => expected = Some(Outcome::Payload(hex::decode(value).ok()?)),
                 _ => return None,
             }
         }
         let expected = match (status?, reason, expected) {
-            (0, None, None) if passwords.is_empty() => Outcome::Read,
+            (0, None, None) if answers.is_empty() => Outcome::Read,
             (0, None, Some(outcome)) => outcome,
             (status, Some(reason), None) if status != 0 => Outcome::Refused { status, reason },
             _ => return None,
         };
         let files = blocks.map(block).collect::<Option<Vec<_>>>()?;
-        (!files.is_empty()).then_some(Self { expected, rehearsal, words, passwords, files })
+        (!files.is_empty()).then_some(Self { expected, rehearsal, words, answers, files })
     }
 
     /// What is to come out.
@@ -114,14 +127,14 @@ impl Vector {
         };
         let unreadable = candidates.iter().find_map(|candidate| candidate.found.as_ref().err());
         let unreadable = unreadable.map(|&error| refused_file(error));
-        if self.passwords.is_empty() {
+        if self.answers.is_empty() {
             return Ok(unreadable.unwrap_or(Outcome::Read));
         }
         let Some(meant) = self.meant(&candidates) else {
             let foreign = Outcome::refused(Status::Damaged, Rejection::Foreign.reason());
             return Ok(unreadable.unwrap_or(foreign));
         };
-        let mut desk = Typist(&self.passwords);
+        let mut desk = Typist(&self.answers);
         let gathered = gather(meant, self.rehearsal, &candidates, Extent::Quorum, &mut desk)?;
         for (_, rejection) in &gathered.rejected {
             if let Rejection::TooCostly { wanted } = rejection {
@@ -187,15 +200,21 @@ fn block(text: &str) -> Option<(FileKind, Vec<u8>)> {
     Some((kind, bytes))
 }
 
-/// Answers with the passwords of a vector.
-struct Typist<'a>(&'a [String]);
+/// Answers with the passwords of a vector, and what the cards of a vector answer.
+struct Typist<'a>(&'a [Typed]);
 
 impl Desk for Typist<'_> {
     type Error = Message;
 
     fn password(&mut self, at: usize, _: &Share) -> Result<Answer, Message> {
-        let Some(typed) = self.0.get(at) else { return Ok(Answer::Nothing) };
+        let Some(Typed::Password(typed)) = self.0.get(at) else { return Ok(Answer::Nothing) };
         Ok(Password::new(typed).map_or(Answer::Unusable, Answer::Password))
+    }
+
+    fn card(&mut self, at: usize, _: &Share, _: &Point) -> Result<CardAnswer, Message> {
+        let Some(Typed::Z(z)) = self.0.get(at) else { return Ok(CardAnswer::Nothing) };
+        let z = SecretBytes::copy_of(z).map_err(|error| error.message())?;
+        Ok(CardAnswer::Z(z))
     }
 
     fn wrong_password(&mut self, _: usize, _: &Share) -> Result<bool, Message> {

@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 
+use super::card::{Card, Token};
 use super::cbor;
 use super::descriptor::Descriptor;
 use super::line::is_line;
 use super::{Rule, ShareError};
 use crate::seal::password::{Cost, SALT_BYTES};
+use crate::seal::point::{POINT_BYTES, Point};
 
 /// The most characters of a reminder: ENTSSO's own rule for backup files.
 pub const LONGEST_REMINDER: usize = 512;
@@ -24,6 +26,8 @@ pub enum Protector {
         /// What reminds the custodian of the password; may be empty, and anybody can read it.
         reminder: String,
     },
+    /// A card, wherever the share lies.
+    Card(Card),
 }
 
 /// The header of a share, with its one encoding.
@@ -58,31 +62,76 @@ enum WireProtector {
         lanes: u32,
         reminder: String,
     },
+    Card {
+        token: Token,
+        #[serde(with = "serde_bytes")]
+        key: [u8; POINT_BYTES],
+        #[serde(with = "serde_bytes")]
+        authentication_key: [u8; POINT_BYTES],
+        slot: u8,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        object: Option<u32>,
+    },
 }
 
-impl Header {
-    /// The header of share number `x` of a set.
-    ///
-    /// # Errors
-    /// [`ShareError::Breaks`]: the set has no such share, or the reminder breaks a rule.
-    pub fn new(descriptor: Descriptor, x: u8, protector: Protector) -> Result<Self, ShareError> {
-        if descriptor.custodian(x).is_none() {
-            return Err(Rule::Index.into());
-        }
-        let Protector::Password { salt, cost, reminder } = &protector;
-        if !is_line(reminder, LONGEST_REMINDER) {
-            return Err(Rule::Text.into());
-        }
-        let encoded = cbor::encode(&Wire {
-            descriptor: ByteBuf::from(descriptor.encoded()),
-            x,
-            protector: WireProtector::Password {
+impl Protector {
+    fn to_wire(&self) -> WireProtector {
+        match self {
+            Self::Password { salt, cost, reminder } => WireProtector::Password {
                 salt: *salt,
                 memory_kib: cost.memory_kib(),
                 passes: cost.passes(),
                 lanes: cost.lanes(),
                 reminder: reminder.clone(),
             },
+            Self::Card(card) => WireProtector::Card {
+                token: card.token,
+                key: *card.key.as_bytes(),
+                authentication_key: *card.authentication_key.as_bytes(),
+                slot: card.slot,
+                object: card.object,
+            },
+        }
+    }
+
+    fn from_wire(wire: WireProtector) -> Result<Self, Rule> {
+        match wire {
+            WireProtector::Password { salt, memory_kib, passes, lanes, reminder } => {
+                let cost = Cost::new(memory_kib, passes, lanes).map_err(|_| Rule::Cost)?;
+                Ok(Self::Password { salt, cost, reminder })
+            }
+            WireProtector::Card { token, key, authentication_key, slot, object } => {
+                let point = |bytes| Point::new(bytes).ok_or(Rule::Point);
+                let (key, authentication_key) = (point(&key)?, point(&authentication_key)?);
+                Ok(Self::Card(Card { token, key, authentication_key, slot, object }))
+            }
+        }
+    }
+
+    /// Every rule of the format that the types do not keep by themselves.
+    fn check(&self) -> Result<(), Rule> {
+        match self {
+            Self::Password { reminder, .. } if is_line(reminder, LONGEST_REMINDER) => Ok(()),
+            Self::Password { .. } => Err(Rule::Text),
+            Self::Card(card) => card.check(),
+        }
+    }
+}
+
+impl Header {
+    /// The header of share number `x` of a set.
+    ///
+    /// # Errors
+    /// [`ShareError::Breaks`]: the set has no such share, or the reminder or the card breaks a rule.
+    pub fn new(descriptor: Descriptor, x: u8, protector: Protector) -> Result<Self, ShareError> {
+        if descriptor.custodian(x).is_none() {
+            return Err(Rule::Index.into());
+        }
+        protector.check()?;
+        let encoded = cbor::encode(&Wire {
+            descriptor: ByteBuf::from(descriptor.encoded()),
+            x,
+            protector: protector.to_wire(),
         });
         Ok(Self { descriptor, x, protector, encoded })
     }
@@ -93,10 +142,9 @@ impl Header {
     /// [`ShareError::Breaks`].
     pub fn decode(bytes: &[u8]) -> Result<Self, ShareError> {
         let wire: Wire = cbor::decode(bytes)?;
-        let WireProtector::Password { salt, memory_kib, passes, lanes, reminder } = wire.protector;
-        let cost = Cost::new(memory_kib, passes, lanes).map_err(|_| Rule::Cost)?;
+        let protector = Protector::from_wire(wire.protector)?;
         let descriptor = Descriptor::decode(&wire.descriptor)?;
-        Self::new(descriptor, wire.x, Protector::Password { salt, cost, reminder })
+        Self::new(descriptor, wire.x, protector)
     }
 
     /// Its encoding: the associated data of the sealed share.
@@ -116,6 +164,7 @@ impl Header {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::share::card::tests::card;
     use crate::share::descriptor::tests::fields;
 
     fn protector(reminder: &str) -> Protector {
@@ -156,5 +205,35 @@ mod tests {
         }
         assert_eq!(Header::decode(&wire(1, 1024, "")), Err(Rule::Cost.into()));
         assert_eq!(Header::decode(&wire(1, u32::MAX, "")), Err(Rule::Cost.into()));
+    }
+
+    #[test]
+    fn the_header_of_a_card_is_read_as_it_was_written() {
+        let guid = Card { token: Token::Guid([7; 16]), ..card() };
+        for card in [card(), guid, Card { object: Some(0x5f_c120), ..card() }] {
+            let descriptor = Descriptor::new(fields()).unwrap();
+            let header = Header::new(descriptor, 2, Protector::Card(card)).unwrap();
+            assert_eq!(Header::decode(header.encoded()), Ok(header));
+        }
+    }
+
+    #[test]
+    fn every_rule_of_a_card_is_kept_by_maker_and_reader() {
+        let decoded = |protector| {
+            let descriptor = Descriptor::new(fields()).unwrap();
+            let descriptor = ByteBuf::from(descriptor.encoded());
+            Header::decode(&cbor::encode(&Wire { descriptor, x: 1, protector }))
+        };
+        let wrong = Protector::Card(Card { slot: 0x9e, ..card() });
+        let made = Header::new(Descriptor::new(fields()).unwrap(), 1, wrong.clone());
+        assert_eq!(made, Err(Rule::Card.into()));
+        assert_eq!(decoded(wrong.to_wire()), Err(Rule::Card.into()));
+        for which in 0..2 {
+            let mut wire = Protector::Card(card()).to_wire();
+            if let WireProtector::Card { key, authentication_key, .. } = &mut wire {
+                [key, authentication_key][which][64] ^= 1;
+            }
+            assert_eq!(decoded(wire), Err(Rule::Point.into()));
+        }
     }
 }

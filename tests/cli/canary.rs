@@ -184,7 +184,7 @@ struct Keys {
 impl Keys {
     fn of(share: &Share, typed: &str) -> Self {
         let password = composed(typed);
-        let Protector::Password { salt, cost, .. } = &share.header.protector;
+        let Protector::Password { salt, cost, .. } = &share.header.protector else { panic!() };
         let (memory, passes, lanes) = (cost.memory_kib(), cost.passes(), cost.lanes());
         let parameters = argon2::Params::new(memory, passes, lanes, Some(32)).unwrap();
         let mut blocks = vec![argon2::Block::default(); parameters.block_count()];

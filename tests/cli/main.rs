@@ -7,6 +7,7 @@ mod apart;
 mod ask;
 mod backup;
 mod canary;
+mod card;
 mod denial;
 mod drill;
 mod flips;

@@ -164,11 +164,11 @@ fn a_share_of_another_generation_is_said_to_be_one() {
 fn a_share_that_asks_for_too_much_memory_is_passed_over() {
     let set = Make::default().set();
     let share = Share::from_file(&fs::read(set.file(1)).unwrap()).unwrap();
-    let Protector::Password { salt, reminder, .. } = share.header.protector;
+    let Protector::Password { salt, reminder, .. } = share.header.protector else { panic!() };
     let cost = Cost::new(4 << 20, 4, 16).unwrap();
     let protector = Protector::Password { salt, cost, reminder };
     let header = Header::new(share.header.descriptor, 1, protector).unwrap();
-    let hungry = Share { header, key_commitment: share.key_commitment, sealed: share.sealed };
+    let hungry = Share { header, key: share.key, sealed: share.sealed };
     fs::write(set.file(1), hungry.to_file()).unwrap();
     let to = target(&set, "out.reg");
     let arguments = arguments(&[REHEARSE, &["--to", &to]], set.shares(&[1, 2, 3, 4]));

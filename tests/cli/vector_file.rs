@@ -11,7 +11,10 @@ pub struct Vector {
     pub reason: Option<String>,
     pub rehearsal: bool,
     pub words: Option<String>,
+    /// Of each share that is opened, in their order: its password, or what its card answers in hexadecimal.
     pub passwords: Vec<String>,
+    /// Whether a card takes part.
+    pub has_card: bool,
     /// A bare share, or a payload, in hexadecimal.
     pub gives: Option<String>,
     /// Whether it is the bare share.
@@ -43,9 +46,17 @@ impl Vector {
     pub fn parse(name: &str, text: &str) -> Self {
         let mut parts = text.split("\n\n");
         let mut keys: HashMap<&str, Vec<&str>> = HashMap::new();
+        let (mut passwords, mut has_card) = (Vec::new(), false);
         for line in parts.next().unwrap().lines() {
             let (key, value) = line.split_once(": ").unwrap();
-            keys.entry(key).or_default().push(value);
+            match key {
+                "password" => passwords.push(serde_json::from_str(value).unwrap()),
+                "z" => {
+                    passwords.push(value.to_owned());
+                    has_card = true;
+                }
+                _ => keys.entry(key).or_default().push(value),
+            }
         }
         let mut take = |key: &str| keys.remove(key).unwrap_or_default();
         let [status] = take("status")[..] else { panic!("{name}: no status") };
@@ -53,8 +64,6 @@ impl Vector {
             assert!(values.len() < 2, "{name}: {values:?}");
             values.first().map(|&value| value.to_owned())
         };
-        let passwords: Vec<String> =
-            take("password").iter().map(|json| serde_json::from_str(json).unwrap()).collect();
         let (share, payload) = (one(take("share")), one(take("payload")));
         let mut vector = Self {
             name: name.to_owned(),
@@ -65,6 +74,7 @@ impl Vector {
             bare: share.is_some(),
             gives: share.or(payload),
             passwords,
+            has_card,
             shares: vec![],
             envelope: None,
         };

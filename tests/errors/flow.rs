@@ -90,6 +90,19 @@ impl Flow {
 
     /// Every status in a function, and in those that it calls by their mere names.
     fn statuses_of(&self, name: &str, count: usize) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        self.add_statuses(name.to_owned(), count, &mut found, &mut BTreeSet::new());
+        found
+    }
+
+    /// The same, without the functions that were looked at already: they may call one another.
+    fn add_statuses(
+        &self,
+        name: String,
+        count: usize,
+        found: &mut BTreeSet<String>,
+        seen: &mut BTreeSet<(String, usize)>,
+    ) {
         struct Calls(Vec<(String, usize)>);
         impl<'a> Visit<'a> for Calls {
             fn visit_expr_call(&mut self, call: &'a ExprCall) {
@@ -97,16 +110,18 @@ impl Flow {
                 visit::visit_expr_call(self, call);
             }
         }
+        if !seen.insert((name.clone(), count)) {
+            return;
+        }
         let is_meant = |it: &&Function| it.name == name && it.parameters.len() == count;
-        let mut found = BTreeSet::new();
         for function in self.declared.functions.iter().filter(is_meant) {
             found.extend(statuses_in(|it| it.visit_block(&function.body)));
             let mut calls = Calls(Vec::new());
             calls.visit_block(&function.body);
-            calls.0.retain(|(called, _)| called != name);
-            found.extend(calls.0.iter().flat_map(|(name, count)| self.statuses_of(name, *count)));
+            for (called, count) in calls.0 {
+                self.add_statuses(called, count, found, seen);
+            }
         }
-        found
     }
 }
 

@@ -67,11 +67,18 @@ impl Lab {
 
     /// Puts a token into the reader of that number, counted from 0, and waits until it is seen.
     pub fn insert(&self, reader: usize, card: Card) -> Token {
-        self.insert_again(reader, Arc::new(Mutex::new(card)))
+        self.put(reader, Arc::new(Mutex::new(card)))
     }
 
     /// The same, of one that was [pulled](Token::pull).
     pub fn insert_again(&self, reader: usize, card: Arc<Mutex<Card>>) -> Token {
+        // pcscd looks every 400 ms. One that is back before it has looked is to it the one that was there,
+        // which has no power any more.
+        thread::sleep(Duration::from_millis(900));
+        self.put(reader, card)
+    }
+
+    fn put(&self, reader: usize, card: Arc<Mutex<Card>>) -> Token {
         wait_for("the reader's emptiness", || !self.has_card(reader));
         let token = Token::insert(self.ports[reader], card);
         wait_for("a card", || self.has_card(reader));

@@ -6,3 +6,6 @@
 mod clients;
 mod emulator;
 mod lab;
+mod library;
+mod recovery;
+mod sweep;

@@ -119,7 +119,9 @@ pub fn time_part(name: &str, medium: &Path) -> Duration {
         "reading" => time(|| drop(read())),
         _ => {
             let share = read();
-            let Protector::Password { salt, cost, .. } = share.header.protector;
+            let Protector::Password { salt, cost, .. } = share.header.protector else {
+                panic!("a password");
+            };
             let password = Password::new(PASSWORD).expect("a password");
             let key = PasswordKey::derive(&password, &salt, cost).expect("memory");
             time(|| drop(escrow::open_with(&share, &key).expect("the right password")))

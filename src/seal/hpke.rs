@@ -1,0 +1,331 @@
+//! Sealing a share to the key of a card: HPKE (RFC 9180), base mode, DHKEM(P-256, HKDF-SHA256),
+//! HKDF-SHA256, AES-256-GCM.
+//!
+//! ```text
+//! info       = "sso-escrow/v1 token" ‖ SHA-256(H)
+//! enc, ciphertext = SealBase(public key of the slot, info, associated data H, share)
+//! ```
+//!
+//! H is the header of the share. The `hpke` crate seals. Opening is done here, since the private key is in
+//! the card: that makes Z, the x coordinate of the product of its key and the point `enc`, and no more.
+
+use hkdf::{Hkdf, HkdfExtract};
+use hpke::aead::AesGcm256;
+use hpke::inout::InOutBuf;
+use hpke::kdf::HkdfSha256;
+use hpke::kem::DhP256HkdfSha256;
+use hpke::rand_core::CryptoRng;
+use hpke::{Deserializable, Kem, OpModeS, Serializable, single_shot_seal_inout_detached_with_rng};
+use sha2::{Digest, Sha256};
+use zeroize::Zeroize;
+
+use super::point::Point;
+use super::{CipherError, NONCE_BYTES, decrypt_under};
+use crate::fault::{Fault, Status, fault_is_error};
+use crate::message;
+use crate::random::Generator;
+use crate::secret::{SecretBytes, scrubbed};
+use crate::sys::memory::MemoryError;
+use crate::text::Message;
+
+/// The bytes of Z, what a card makes of a point: the x coordinate of their product.
+pub const Z_BYTES: usize = 32;
+
+const INFO: &[u8] = b"sso-escrow/v1 token";
+
+/// What every label begins with (RFC 9180, section 4).
+const VERSION: &[u8] = b"HPKE-v1";
+/// DHKEM(P-256, HKDF-SHA256), as its own key derivation names it (section 4.1).
+const KEM_SUITE: &[u8] = b"KEM\x00\x10";
+/// The same, HKDF-SHA256 and AES-256-GCM, as the key schedule names them (section 5.1).
+const SUITE: &[u8] = b"HPKE\x00\x10\x00\x01\x00\x02";
+/// The base mode (section 5): no pre-shared key, no key of the sender.
+const BASE: u8 = 0;
+
+/// Why a share cannot be sealed to a card's key, or does not open with what a card gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HpkeError {
+    /// The share could not be sealed: no share that this format has.
+    NotSealed,
+    /// What is taken for the card's answer has not [`Z_BYTES`] bytes.
+    AnswerLength {
+        /// Its length in bytes.
+        bytes: usize,
+    },
+    /// The answer does not open the share: the sealed bytes, `enc` or the header have been altered, or
+    /// another key made the answer.
+    Altered,
+    /// No locked memory.
+    Memory(MemoryError),
+}
+
+impl Fault for HpkeError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotSealed => message!("card-not-sealed"),
+            Self::AnswerLength { bytes } => {
+                message!("card-answer-length", bytes = *bytes, expected = Z_BYTES)
+            }
+            Self::Altered => message!("card-altered"),
+            Self::Memory(error) => error.message(),
+        }
+    }
+
+    fn status(&self) -> Status {
+        match self {
+            Self::NotSealed | Self::AnswerLength { .. } => Status::Failed,
+            Self::Altered => Status::Damaged,
+            Self::Memory(error) => error.status(),
+        }
+    }
+}
+
+fault_is_error!(HpkeError);
+
+impl From<MemoryError> for HpkeError {
+    fn from(error: MemoryError) -> Self {
+        Self::Memory(error)
+    }
+}
+
+impl From<CipherError> for HpkeError {
+    fn from(error: CipherError) -> Self {
+        match error {
+            CipherError::NotAuthentic => Self::Altered,
+            CipherError::Memory(error) => Self::Memory(error),
+        }
+    }
+}
+
+/// Seals a share (x ‖ y) to a card's public key under the header H, by a fresh key that is forgotten at
+/// once: `enc`, which the card needs to open it, and ciphertext ‖ tag.
+///
+/// # Errors
+/// [`HpkeError::NotSealed`]: it is a fault of the program.
+pub fn seal(
+    recipient: &Point,
+    header: &[u8],
+    share: &[u8],
+    random: &mut Generator,
+) -> Result<(Point, Vec<u8>), HpkeError> {
+    seal_under(recipient, &info(header), header, share, random)
+}
+
+/// Opens a sealed share: x ‖ y, in locked memory. `z` is what the card made of `encapsulated` with the
+/// private key of `recipient`, [`Z_BYTES`] bytes.
+///
+/// # Errors
+/// [`HpkeError::Altered`] where it does not open: this copy of the share is lost, if the card's key is that
+/// of `recipient`. [`HpkeError::AnswerLength`], [`HpkeError::Memory`].
+pub fn open(
+    recipient: &Point,
+    encapsulated: &Point,
+    z: &SecretBytes,
+    header: &[u8],
+    sealed: &[u8],
+) -> Result<SecretBytes, HpkeError> {
+    let shared = shared_secret(recipient, encapsulated, z)?;
+    open_under(&shared, &info(header), header, sealed)
+}
+
+/// What a share's encryption is bound to beside its associated data.
+fn info(header: &[u8]) -> Vec<u8> {
+    [INFO, &Sha256::digest(header)].concat()
+}
+
+/// As [`seal`], with any `info`, associated data and generator: for known answers alone.
+pub(crate) fn seal_under(
+    recipient: &Point,
+    info: &[u8],
+    associated: &[u8],
+    plaintext: &[u8],
+    random: &mut impl CryptoRng,
+) -> Result<(Point, Vec<u8>), HpkeError> {
+    type Key = <DhP256HkdfSha256 as Kem>::PublicKey;
+    let mut sealed = vec![0; plaintext.len()];
+    let made = scrubbed(|| {
+        let key = Key::from_bytes(recipient.as_bytes()).ok()?;
+        let buffer = InOutBuf::new(plaintext, &mut sealed).ok()?;
+        single_shot_seal_inout_detached_with_rng::<AesGcm256, HkdfSha256, DhP256HkdfSha256>(
+            &OpModeS::Base,
+            &key,
+            info,
+            buffer,
+            associated,
+            random,
+        )
+        .ok()
+    });
+    let (encapsulated, tag) = made.ok_or(HpkeError::NotSealed)?;
+    sealed.extend_from_slice(&tag.to_bytes());
+    let encapsulated = Point::new(&encapsulated.to_bytes()).ok_or(HpkeError::NotSealed)?;
+    Ok((encapsulated, sealed))
+}
+
+/// The shared secret of the encapsulation, 32 bytes: ExtractAndExpand of RFC 9180, section 4.1.
+///
+/// # Errors
+/// [`HpkeError::AnswerLength`], [`HpkeError::Memory`].
+pub(crate) fn shared_secret(
+    recipient: &Point,
+    encapsulated: &Point,
+    z: &SecretBytes,
+) -> Result<SecretBytes, HpkeError> {
+    if z.len() != Z_BYTES {
+        return Err(HpkeError::AnswerLength { bytes: z.len() });
+    }
+    let prk = extract(KEM_SUITE, &[], b"eae_prk", z)?;
+    let context = [&encapsulated.as_bytes()[..], recipient.as_bytes()].concat();
+    Ok(expand(KEM_SUITE, &prk, b"shared_secret", &context, 32)?)
+}
+
+/// Opens what was sealed under a shared secret as the first message of its context, by the key schedule of
+/// RFC 9180, section 5.1.
+///
+/// # Errors
+/// [`HpkeError::Altered`], [`HpkeError::Memory`].
+pub(crate) fn open_under(
+    shared: &SecretBytes,
+    info: &[u8],
+    associated: &[u8],
+    sealed: &[u8],
+) -> Result<SecretBytes, HpkeError> {
+    let psk_id_hash = extract(SUITE, &[], b"psk_id_hash", &[])?;
+    let info_hash = extract(SUITE, &[], b"info_hash", info)?;
+    let context = [&[BASE][..], &psk_id_hash, &info_hash].concat();
+    let secret = extract(SUITE, shared, b"secret", &[])?;
+    let key = expand(SUITE, &secret, b"key", &context, 32)?;
+    let base_nonce = expand(SUITE, &secret, b"base_nonce", &context, NONCE_BYTES as u8)?;
+    // The first message has the number 0, and so the nonce as it is.
+    let mut nonce = [0; NONCE_BYTES];
+    nonce.copy_from_slice(&base_nonce);
+    Ok(decrypt_under(&key, &nonce, associated, sealed)?)
+}
+
+/// LabeledExtract of RFC 9180, section 4.
+fn extract(
+    suite: &[u8],
+    salt: &[u8],
+    label: &[u8],
+    material: &[u8],
+) -> Result<SecretBytes, MemoryError> {
+    let mut prk = SecretBytes::zeroed(32)?;
+    scrubbed(|| {
+        // Piece by piece, so that the material is in no buffer but its own.
+        let mut hkdf = HkdfExtract::<Sha256>::new(Some(salt));
+        for part in [VERSION, suite, label, material] {
+            hkdf.input_ikm(part);
+        }
+        let (mut extracted, _) = hkdf.finalize();
+        prk.copy_from_slice(&extracted);
+        extracted.as_mut_slice().zeroize();
+    });
+    Ok(prk)
+}
+
+/// LabeledExpand of RFC 9180, section 4, to so many bytes.
+fn expand(
+    suite: &[u8],
+    prk: &SecretBytes,
+    label: &[u8],
+    info: &[u8],
+    length: u8,
+) -> Result<SecretBytes, MemoryError> {
+    let mut output = SecretBytes::zeroed(length.into())?;
+    scrubbed(|| {
+        // The PRK has the 32 bytes that SHA-256 asks for, and the output is far below 255 blocks: the two
+        // errors that there are cannot come.
+        if let Ok(hkdf) = Hkdf::<Sha256>::from_prk(prk) {
+            let parts = [&[0, length][..], VERSION, suite, label, info];
+            let _ = hkdf.expand_multi_info(&parts, &mut output);
+        }
+    });
+    Ok(output)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seal::point::tests::{private, public};
+    use p256::{PublicKey, SecretKey};
+
+    /// What a card makes of a point.
+    fn answer(key: &SecretKey, point: &Point) -> SecretBytes {
+        let point = PublicKey::from_sec1_bytes(point.as_bytes()).unwrap();
+        let product = p256::ecdh::diffie_hellman(key.to_nonzero_scalar(), point.as_affine());
+        SecretBytes::copy_of(product.raw_secret_bytes()).unwrap()
+    }
+
+    /// A share that is sealed to a card's key.
+    struct Sealed {
+        key: SecretKey,
+        encapsulated: Point,
+        sealed: Vec<u8>,
+    }
+
+    impl Sealed {
+        fn new(header: &[u8], share: &[u8]) -> Self {
+            let (key, mut random) = (private(3), Generator::new(b"").unwrap());
+            let (encapsulated, sealed) = seal(&public(&key), header, share, &mut random).unwrap();
+            Self { key, encapsulated, sealed }
+        }
+
+        fn open(&self, header: &[u8], sealed: &[u8]) -> Result<Vec<u8>, HpkeError> {
+            let z = answer(&self.key, &self.encapsulated);
+            let opened = open(&public(&self.key), &self.encapsulated, &z, header, sealed)?;
+            Ok(opened.to_vec())
+        }
+    }
+
+    #[test]
+    fn what_the_crate_seals_opens_here() {
+        for length in [1, 34, 65, 545] {
+            let share: Vec<u8> = (0..length).map(|at| at as u8).collect();
+            let it = Sealed::new(b"header", &share);
+            assert_eq!(it.sealed.len(), share.len() + crate::seal::TAG_BYTES);
+            assert_eq!(it.open(b"header", &it.sealed), Ok(share));
+        }
+    }
+
+    #[test]
+    fn every_change_is_refused() {
+        let it = Sealed::new(b"header", b"\x02the share");
+        let altered = Err(HpkeError::Altered);
+        for at in 0..it.sealed.len() {
+            let mut bent = it.sealed.clone();
+            bent[at] ^= 1;
+            assert_eq!(it.open(b"header", &bent), altered, "byte {at}");
+        }
+        assert_eq!(it.open(b"Header", &it.sealed), altered);
+        assert_eq!(it.open(b"header", &it.sealed[1..]), altered);
+        assert_eq!(it.open(b"header", &it.sealed[..15]), altered, "shorter than a tag");
+        assert_eq!(it.open(b"header", &[]), altered);
+
+        let (recipient, z) = (public(&it.key), answer(&it.key, &it.encapsulated));
+        let other = public(&private(4));
+        let opened = |recipient: &Point, encapsulated: &Point, z: &SecretBytes| {
+            open(recipient, encapsulated, z, b"header", &it.sealed).map(|share| share.to_vec())
+        };
+        assert!(opened(&recipient, &it.encapsulated, &z).is_ok());
+        assert_eq!(opened(&other, &it.encapsulated, &z), altered);
+        assert_eq!(opened(&recipient, &other, &z), altered);
+        for at in 0..Z_BYTES {
+            let mut bent = SecretBytes::copy_of(&z).unwrap();
+            bent[at] ^= 0x80;
+            assert_eq!(opened(&recipient, &it.encapsulated, &bent), altered, "byte {at} of Z");
+        }
+        for bytes in [0, 31, 33] {
+            let z = SecretBytes::zeroed(bytes).unwrap();
+            let refused = Err(HpkeError::AnswerLength { bytes });
+            assert_eq!(opened(&recipient, &it.encapsulated, &z), refused);
+        }
+    }
+
+    /// One share sealed twice has nothing in common but its length.
+    #[test]
+    fn every_sealing_has_a_key_of_its_own() {
+        let [one, other] = [(); 2].map(|()| Sealed::new(b"header", &[5; 65]));
+        assert_ne!(one.encapsulated, other.encapsulated);
+        assert!(one.sealed.iter().zip(&other.sealed).filter(|(a, b)| a == b).count() < 20);
+    }
+}

@@ -1,0 +1,151 @@
+//! The card that a share is sealed to, as its header names it.
+
+use std::fmt;
+
+use serde::de::{Error, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::Rule;
+use crate::seal::point::Point;
+
+/// The bytes of a card's GUID.
+pub const GUID_BYTES: usize = 16;
+
+/// The most bytes of a share that lies on a card: every PIV card that was tried keeps an object of so many.
+pub const LARGEST_ON_CARD: usize = 2 << 10;
+
+/// The slots whose key a share may be sealed to (NIST SP 800-73-4, part 1, table 4b): the retired ones, that
+/// of PIV authentication, of signatures, and of key management. That of card authentication (9E), whose key
+/// works without a PIN, is none of them.
+const SLOTS: [std::ops::RangeInclusive<u8>; 3] = [0x82..=0x95, 0x9a..=0x9a, 0x9c..=0x9d];
+
+/// The data objects that a share may lie in: those of the PIV standard and the makers' own.
+const OBJECTS: std::ops::RangeInclusive<u32> = 0x5f_c101..=0x5f_ffff;
+
+/// What a card is known by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Token {
+    /// Its serial number, other than 0.
+    Serial(u32),
+    /// The GUID of its CHUID (NIST SP 800-73-4, part 1, section 3.1.2), where it tells no serial number;
+    /// other than all zeros, which stand for none.
+    Guid([u8; GUID_BYTES]),
+}
+
+/// The serial number in decimal, or the GUID as 32 hexadecimal digits: the same in every language.
+impl fmt::Display for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Serial(serial) => serial.fmt(f),
+            Self::Guid(guid) => f.write_str(&hex::encode(guid)),
+        }
+    }
+}
+
+/// An unsigned integer, or a byte string.
+impl Serialize for Token {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Serial(serial) => serializer.serialize_u32(*serial),
+            Self::Guid(guid) => serializer.serialize_bytes(guid),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Token {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TokenVisitor)
+    }
+}
+
+struct TokenVisitor;
+
+impl Visitor<'_> for TokenVisitor {
+    type Value = Token;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a serial number or a GUID")
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Token, E> {
+        let serial = u32::try_from(value);
+        serial.map(Token::Serial).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))
+    }
+
+    fn visit_bytes<E: Error>(self, value: &[u8]) -> Result<Token, E> {
+        let guid = value.try_into();
+        guid.map(Token::Guid).map_err(|_| E::invalid_length(value.len(), &self))
+    }
+}
+
+/// A card, its keys, and where on it the share lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// What it is known by.
+    pub token: Token,
+    /// The public key of the escrow slot, which the share is sealed to.
+    pub key: Point,
+    /// The public key of slot 9E, by which the card proves that it is the one, before it is given a PIN.
+    pub authentication_key: Point,
+    /// The escrow slot: 0x82 to 0x95, 0x9a, 0x9c or 0x9d.
+    pub slot: u8,
+    /// The data object that the share lies in, 0x5fc101 to 0x5fffff; nothing where it lies on a medium.
+    pub object: Option<u32>,
+}
+
+impl Card {
+    /// Every rule of the format that the types do not keep by themselves.
+    pub(super) fn check(&self) -> Result<(), Rule> {
+        let named = match self.token {
+            Token::Serial(serial) => serial != 0,
+            Token::Guid(guid) => guid != [0; GUID_BYTES],
+        };
+        let slot = SLOTS.iter().any(|slots| slots.contains(&self.slot));
+        let object = self.object.is_none_or(|object| OBJECTS.contains(&object));
+        if named && slot && object { Ok(()) } else { Err(Rule::Card) }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::seal::point::tests::{private, public};
+
+    /// A card whose keys are those of `private(1)` and `private(2)`.
+    pub(crate) fn card() -> Card {
+        let [key, authentication_key] = [1, 2].map(|byte| public(&private(byte)));
+        let token = Token::Serial(12_345_678);
+        Card { token, key, authentication_key, slot: 0x82, object: None }
+    }
+
+    #[test]
+    fn a_card_is_one_that_there_can_be() {
+        let holds = |card: Card| card.check().is_ok();
+        for slot in 0..=u8::MAX {
+            let is_slot = matches!(slot, 0x82..=0x95 | 0x9a | 0x9c | 0x9d);
+            assert_eq!(holds(Card { slot, ..card() }), is_slot, "{slot:#x}");
+        }
+        for (object, is_object) in [
+            (0x5f_c100, false),
+            (0x5f_c101, true),
+            (0x5f_ffff, true),
+            (0x60_0000, false),
+            (0, false),
+        ] {
+            let object = Some(object);
+            assert_eq!(holds(Card { object, ..card() }), is_object, "{object:x?}");
+        }
+        let mut guid = [0; GUID_BYTES];
+        assert!(!holds(Card { token: Token::Guid(guid), ..card() }));
+        guid[15] = 1;
+        assert!(holds(Card { token: Token::Guid(guid), ..card() }));
+        assert!(holds(Card { token: Token::Serial(u32::MAX), ..card() }));
+        assert!(!holds(Card { token: Token::Serial(0), ..card() }));
+    }
+
+    #[test]
+    fn a_card_is_called_by_digits() {
+        assert_eq!(card().token.to_string(), "12345678");
+        assert_eq!(Token::Guid([0xa5; 16]).to_string(), "a5".repeat(16));
+    }
+}

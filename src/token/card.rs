@@ -1,0 +1,316 @@
+//! What a PIV card is asked: which one it is, what it keeps, how many tries are left
+//! (NIST SP 800-73-4, part 2; and Yubico's own commands, where the card has them).
+
+use super::answer::{self, Discovery, Metadata};
+use super::apdu::{self, Answer, DONE, Line};
+use super::fault::{Asked, TokenError};
+use super::key::Verified;
+use super::names::{Firmware, ObjectId, Slot, TokenId};
+use super::pin::{Budget, Pin, Tries};
+use crate::tlv;
+
+/// The id of the PIV applet, whole, with its version (NIST SP 800-73-4, part 1, section 2.2).
+const PIV: &[u8] = &[0xa0, 0, 0, 0x03, 0x08, 0, 0, 0x10, 0, 0x01, 0];
+/// The id of the applet for one-time passwords, which knows the serial number of a YubiKey 4.
+const OTP: &[u8] = &[0xa0, 0, 0, 0x05, 0x27, 0x20, 0x01];
+
+const SELECT: [u8; 3] = [0xa4, 0x04, 0];
+const VERIFY: [u8; 3] = [0x20, 0, 0x80];
+const GET: [u8; 3] = [0xcb, 0x3f, 0xff];
+const PUT: [u8; 3] = [0xdb, 0x3f, 0xff];
+
+/// What [`Card::metadata`] is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reference {
+    /// The PIN.
+    Pin,
+    /// The PUK.
+    Puk,
+    /// The management key.
+    Management,
+    /// The key in a slot.
+    Key(Slot),
+}
+
+impl Reference {
+    fn number(self) -> u8 {
+        match self {
+            Self::Pin => 0x80,
+            Self::Puk => 0x81,
+            Self::Management => 0x9b,
+            Self::Key(slot) => slot.number(),
+        }
+    }
+}
+
+/// What a card tells of a key, PIN, PUK or management key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// Nothing: it has no such command, or its answer cannot be read.
+    Nothing,
+    /// There is no such key.
+    NoKey,
+    /// This.
+    Metadata(Metadata),
+}
+
+impl Told {
+    /// What it tells; of nothing, and of no key, that is empty.
+    #[must_use]
+    pub fn metadata(self) -> Metadata {
+        match self {
+            Self::Metadata(metadata) => metadata,
+            Self::Nothing | Self::NoKey => Metadata::default(),
+        }
+    }
+}
+
+/// A card that is held, with the PIV applet selected.
+pub struct Card<'a> {
+    line: &'a mut dyn Line,
+    reader: &'a str,
+}
+
+impl std::fmt::Debug for Card<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Card").field("reader", &self.reader).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Card<'a> {
+    /// Selects the PIV applet of the card at the end of a line, in the reader of that name.
+    ///
+    /// # Errors
+    /// [`TokenError::NotPiv`]; [`TokenError::Malformed`], [`TokenError::Refused`] and those of the line.
+    pub fn select(line: &'a mut dyn Line, reader: &'a str) -> Result<Self, TokenError> {
+        let mut card = Self { line, reader };
+        card.select_piv()?;
+        Ok(card)
+    }
+
+    fn select_piv(&mut self) -> Result<(), TokenError> {
+        match self.say(Asked::Select, SELECT, PIV)?.status {
+            DONE => Ok(()),
+            // No such applet; no such command, class or parameters; selecting is not supported.
+            0x6a81 | 0x6a82 | 0x6a86 | 0x6d00 | 0x6e00 | 0x6999 => {
+                Err(TokenError::NotPiv { reader: self.reader.to_owned() })
+            }
+            status => Err(refusal(Asked::Select, status)),
+        }
+    }
+
+    /// One command: instruction, two parameters, data. A status that says no is in the answer.
+    ///
+    /// # Errors
+    /// As [`apdu::exchange`].
+    pub fn say(&mut self, asked: Asked, head: [u8; 3], data: &[u8]) -> Result<Answer, TokenError> {
+        apdu::exchange(self.line, asked, head, data)
+    }
+
+    /// The firmware of a YubiKey. Nothing for a card that has no such command, which is none.
+    ///
+    /// # Errors
+    /// [`TokenError::Malformed`], [`TokenError::Refused`]: a card that may be a YubiKey, whose firmware is not
+    /// known. Those of the line.
+    pub fn firmware(&mut self) -> Result<Option<Firmware>, TokenError> {
+        const ASKED: Asked = Asked::Version;
+        let answer = self.say(ASKED, [0xfd, 0, 0], &[])?;
+        match answer.status {
+            DONE => match answer::firmware(answer.data()) {
+                Some(firmware) => Ok(Some(firmware)),
+                None => Err(TokenError::Malformed { asked: ASKED }),
+            },
+            status if is_unknown(status) => Ok(None),
+            status => Err(refusal(ASKED, status)),
+        }
+    }
+
+    /// What the token goes by: the serial number of a YubiKey with this firmware, else its CHUID's GUID. Nothing
+    /// where it has neither. A YubiKey 4 or older has another applet selected for it, so the PIN is to be given
+    /// afterwards.
+    ///
+    /// # Errors
+    /// [`TokenError::Malformed`], [`TokenError::Refused`]; those of the line.
+    pub fn id(&mut self, firmware: Option<Firmware>) -> Result<Option<TokenId>, TokenError> {
+        let serial = match firmware {
+            Some(Firmware([major, ..])) if major >= 5 => self.serial([0xf8, 0, 0])?,
+            Some(_) => self.serial_of_otp()?,
+            None => None,
+        };
+        match serial {
+            Some(serial) => Ok(Some(TokenId::Serial(serial))),
+            None => Ok(self.guid()?.map(TokenId::Guid)),
+        }
+    }
+
+    fn serial(&mut self, head: [u8; 3]) -> Result<Option<u32>, TokenError> {
+        const ASKED: Asked = Asked::Serial;
+        let answer = self.say(ASKED, head, &[])?;
+        match answer.status {
+            DONE if answer.data().len() == 4 => Ok(answer::serial(answer.data())),
+            DONE => Err(TokenError::Malformed { asked: ASKED }),
+            status if is_unknown(status) => Ok(None),
+            status => Err(refusal(ASKED, status)),
+        }
+    }
+
+    fn serial_of_otp(&mut self) -> Result<Option<u32>, TokenError> {
+        let selected = self.say(Asked::Serial, SELECT, OTP)?.status == DONE;
+        let serial = if selected { self.serial([0x01, 0x10, 0]) } else { Ok(None) };
+        self.select_piv()?;
+        serial
+    }
+
+    fn guid(&mut self) -> Result<Option<[u8; 16]>, TokenError> {
+        Ok(self.object(ObjectId::CHUID)?.and_then(|chuid| answer::guid(&chuid)))
+    }
+
+    /// What the card tells of a key, PIN, PUK or management key. An answer that cannot be read is none, since
+    /// cards that are not Yubico's have been seen to give such.
+    ///
+    /// # Errors
+    /// Those of the line.
+    pub fn metadata(&mut self, of: Reference) -> Result<Told, TokenError> {
+        let answer = match self.say(Asked::Metadata, [0xf7, 0, of.number()], &[]) {
+            Ok(answer) => answer,
+            Err(error) if error.is_of_the_line() => return Err(error),
+            Err(_) => return Ok(Told::Nothing),
+        };
+        Ok(match answer.status {
+            DONE => Told::Metadata(Metadata::read(answer.data())),
+            0x6a82 | 0x6a88 => Told::NoKey,
+            _ => Told::Nothing,
+        })
+    }
+
+    /// Which PIN the card asks for; nothing where it does not tell, or in a way that cannot be read.
+    ///
+    /// # Errors
+    /// Those of the line.
+    pub fn discovery(&mut self) -> Result<Option<Discovery>, TokenError> {
+        match self.say(Asked::Discovery, GET, &tlv::entry(0x5c, &[0x7e])) {
+            Ok(answer) if answer.status == DONE => Ok(Discovery::read(answer.data())),
+            Err(error) if error.is_of_the_line() => Err(error),
+            Ok(_) | Err(_) => Ok(None),
+        }
+    }
+
+    /// The bytes of an object; nothing where there is none, or an empty one.
+    ///
+    /// # Errors
+    /// [`TokenError::Malformed`], [`TokenError::Refused`]: whether there is one is not known then.
+    /// [`TokenError::NotAllowed`] for one that is behind the PIN; those of the line.
+    pub fn object(&mut self, id: ObjectId) -> Result<Option<Vec<u8>>, TokenError> {
+        const ASKED: Asked = Asked::Object;
+        let answer = self.say(ASKED, GET, &tlv::entry(0x5c, &id.bytes()))?;
+        match answer.status {
+            DONE => match answer::object(answer.data()) {
+                Some(value) => Ok((!value.is_empty()).then(|| value.to_vec())),
+                None => Err(TokenError::Malformed { asked: ASKED }),
+            },
+            0x6a82 => Ok(None),
+            0x6a80 | 0x6a81 | 0x6a86 => Err(TokenError::NoSuchObjectId { id }),
+            status => Err(refusal(ASKED, status)),
+        }
+    }
+
+    /// The bytes of an object that has to be there.
+    ///
+    /// # Errors
+    /// [`TokenError::NoObject`], and as [`object`](Self::object).
+    pub fn object_that_is_there(&mut self, id: ObjectId) -> Result<Vec<u8>, TokenError> {
+        self.object(id)?.ok_or(TokenError::NoObject { id })
+    }
+
+    /// Has the card keep an object, in the place of one that is there. The management key has to be given
+    /// before. Whether it is kept as it was meant is to be read back.
+    ///
+    /// # Errors
+    /// [`TokenError::NotAllowed`] without the management key; [`TokenError::TooLarge`],
+    /// [`TokenError::NoSuchObjectId`], with nothing written; else it is to be looked at.
+    pub fn put(&mut self, id: ObjectId, value: &[u8]) -> Result<(), TokenError> {
+        const ASKED: Asked = Asked::Put;
+        let too_large = TokenError::TooLarge { id, bytes: value.len() };
+        if value.len() > 0xffff {
+            return Err(too_large);
+        }
+        let mut data = tlv::entry(0x5c, &id.bytes());
+        tlv::put(&mut data, 0x53, value);
+        match self.say(ASKED, PUT, &data)?.status {
+            DONE => Ok(()),
+            // No room; a chain of commands that is longer than the card takes.
+            0x6a84 | 0x6700 | 0x6883 => Err(too_large),
+            0x6a80 | 0x6a81 | 0x6a82 | 0x6a86 => Err(TokenError::NoSuchObjectId { id }),
+            status => Err(refusal(ASKED, status)),
+        }
+    }
+
+    /// Takes an object away: it is put with nothing in it, which is how cards do that.
+    ///
+    /// # Errors
+    /// As [`put`](Self::put).
+    pub fn delete(&mut self, id: ObjectId) -> Result<(), TokenError> {
+        self.put(id, &[])
+    }
+
+    /// How many tries at the PIN are left: by metadata where the card has them, else by a VERIFY without a PIN,
+    /// which spends none.
+    ///
+    /// It is never to be asked between giving the PIN and using it: firmware 5.3.1 forgets the PIN then
+    /// (gravitational/teleport, pull request 36427). [`Verified`] has no way to.
+    ///
+    /// # Errors
+    /// Those of the line. What the card answers is never one: [`Tries::Unknown`] then.
+    pub fn tries(&mut self) -> Result<Tries, TokenError> {
+        let pin = self.metadata(Reference::Pin)?.metadata();
+        self.tries_beside(&pin)
+    }
+
+    /// The same, where the metadata of the PIN are known.
+    pub(super) fn tries_beside(&mut self, pin: &Metadata) -> Result<Tries, TokenError> {
+        match pin.tries_left() {
+            Tries::Unknown => {}
+            told => return Ok(told),
+        }
+        match self.say(Asked::Tries, VERIFY, &[]) {
+            Ok(answer) => Ok(Tries::of_status(answer.status)),
+            Err(error) if error.is_of_the_line() => Err(error),
+            Err(_) => Ok(Tries::Unknown),
+        }
+    }
+
+    /// Gives the PIN, if the budget allows it. At most one try is spent. What is then done with it has to
+    /// follow at once, on what this returns.
+    ///
+    /// # Errors
+    /// [`TokenError::LastTry`], [`TokenError::PinBlocked`], [`TokenError::TriesUnknown`] before a try is spent.
+    /// [`TokenError::WrongPin`] where one was; [`TokenError::PinBlocked`] where it was the last. With any other,
+    /// a try may have been spent.
+    pub fn verify(&mut self, pin: &Pin, budget: Budget) -> Result<Verified<'_, 'a>, TokenError> {
+        const ASKED: Asked = Asked::Verify;
+        budget.allows(self.tries()?)?;
+        let status = self.say(ASKED, VERIFY, pin.bytes())?.status;
+        match status {
+            DONE => Ok(Verified::new(self)),
+            0x63c0 | 0x6983 => Err(TokenError::PinBlocked),
+            0x6300 | 0x63c1..=0x63cf => {
+                Err(TokenError::WrongPin { tries: Tries::of_status(status) })
+            }
+            status => Err(refusal(ASKED, status)),
+        }
+    }
+}
+
+/// Whether a status says that the card has no such command.
+fn is_unknown(status: u16) -> bool {
+    matches!(status, 0x6d00 | 0x6e00 | 0x6a81 | 0x6a86)
+}
+
+/// What a status that says no means, whatever was asked.
+pub(super) fn refusal(asked: Asked, status: u16) -> TokenError {
+    match status {
+        0x6982 => TokenError::NotAllowed { asked },
+        0x6983 => TokenError::PinBlocked,
+        _ => TokenError::Refused { asked, status },
+    }
+}

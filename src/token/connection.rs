@@ -1,0 +1,213 @@
+//! One piece of work with one card: connected to, held by a transaction, reset at the end.
+
+use std::ffi::CString;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use pcsc::{Context, Disposition, Protocol, Protocols, Scope, ShareMode, Status};
+
+use super::apdu::{Line, Reply};
+use super::card::Card;
+use super::fault::TokenError;
+use super::patience::Patience;
+use crate::secret::SecretBytes;
+
+/// How often another program may reset the card before it is ours.
+const RESETS: usize = 8;
+
+/// How long a service may take to notice that a card was pulled. pcscd looks twice a second.
+const NOTICED: Duration = Duration::from_millis(1200);
+/// How often that is looked at.
+const LOOKS: Duration = Duration::from_millis(50);
+
+/// Does one piece of work with the PIV card in a reader, in one transaction. The card is reset at its end,
+/// whatever came of it, so that no PIN stays given.
+///
+/// `work` is to be short, and asks nobody anything: take all that it needs before. Windows takes a
+/// transaction away that is idle for five seconds, and resets the card under it (OpenSC/OpenSC, issue 703), and
+/// no other program gets at the card. Waiting for a touch is not being idle: a command is at work then.
+///
+/// # Errors
+/// [`TokenError::Held`] where the card was not to be had in time, [`TokenError::NoService`],
+/// [`TokenError::UnknownReader`], [`TokenError::Pulled`] where none is in; those of `work`.
+pub fn with_card<T>(
+    reader: &str,
+    patience: &Patience,
+    work: impl FnOnce(&mut Card<'_>) -> Result<T, TokenError>,
+) -> Result<T, TokenError> {
+    let mut held = Held::take(reader, patience)?;
+    let mut card = Card::select(&mut held, reader)?;
+    work(&mut card)
+}
+
+/// A card that is held. What talks to PC/SC is a thread of its own, since nothing there has a time limit; it
+/// ends when this does.
+struct Held {
+    reader: String,
+    patience: Patience,
+    /// Closed at the end.
+    commands: Option<Sender<SecretBytes>>,
+    replies: Receiver<Result<Reply, TokenError>>,
+    protocol: Protocol,
+    is_lost: bool,
+}
+
+impl Held {
+    fn take(reader: &str, patience: &Patience) -> Result<Self, TokenError> {
+        let (commands, wanted) = mpsc::channel();
+        let (gives, replies) = mpsc::channel();
+        // Without room: what is ready is handed over, or there is nobody any more to take it.
+        let (tells, ready) = mpsc::sync_channel(0);
+        let name = reader.to_owned();
+        let run = move || serve(&name, &tells, &wanted, &gives);
+        let started = thread::Builder::new().name("card".to_owned()).spawn(run);
+        started.map_err(|error| TokenError::System {
+            code: error.raw_os_error().unwrap_or_default().cast_unsigned(),
+        })?;
+        let protocol = match ready.recv_timeout(patience.enter) {
+            Ok(protocol) => protocol?,
+            Err(_) => {
+                let programs = super::holder::programs();
+                return Err(TokenError::Held { reader: reader.to_owned(), programs });
+            }
+        };
+        let (reader, patience) = (reader.to_owned(), *patience);
+        Ok(Self { reader, patience, commands: Some(commands), replies, protocol, is_lost: false })
+    }
+
+    fn lose(&mut self) -> TokenError {
+        self.is_lost = true;
+        let seconds = self.patience.answer.as_secs();
+        TokenError::NoAnswer { reader: self.reader.clone(), seconds }
+    }
+}
+
+impl Line for Held {
+    fn transmit(&mut self, command: SecretBytes) -> Result<Reply, TokenError> {
+        // An answer to an earlier command must not be taken for that to this one.
+        let sent = match &self.commands {
+            Some(commands) if !self.is_lost => commands.send(command).is_ok(),
+            _ => false,
+        };
+        if !sent {
+            return Err(self.lose());
+        }
+        match self.replies.recv_timeout(self.patience.answer) {
+            Ok(reply) => {
+                self.is_lost = reply.is_err();
+                reply
+            }
+            Err(_) => Err(self.lose()),
+        }
+    }
+
+    fn says_length(&self) -> bool {
+        self.protocol != Protocol::T0
+    }
+}
+
+impl Drop for Held {
+    /// Waits until the card is reset and free again, but not longer than for a card that answers.
+    fn drop(&mut self) {
+        self.commands = None;
+        if self.is_lost {
+            return;
+        }
+        let ended = |reply| {
+            matches!(reply, Err(RecvTimeoutError::Disconnected | RecvTimeoutError::Timeout))
+        };
+        while !ended(self.replies.recv_timeout(self.patience.enter).map(drop)) {}
+    }
+}
+
+/// Holds the card and sends what comes, until nobody wants anything any more.
+fn serve(
+    reader: &str,
+    ready: &SyncSender<Result<Protocol, TokenError>>,
+    commands: &Receiver<SecretBytes>,
+    replies: &Sender<Result<Reply, TokenError>>,
+) {
+    if let Err(error) = serve_until(reader, ready, commands, replies) {
+        // Nobody waits for it where the time was up, or where it was told already.
+        let _ = ready.send(Err(error));
+    }
+}
+
+fn serve_until(
+    reader: &str,
+    ready: &SyncSender<Result<Protocol, TokenError>>,
+    commands: &Receiver<SecretBytes>,
+    replies: &Sender<Result<Reply, TokenError>>,
+) -> Result<(), TokenError> {
+    let of = |error| TokenError::of(error, reader);
+    let Ok(name) = CString::new(reader) else { return Err(of(pcsc::Error::UnknownReader)) };
+    let context = Context::establish(Scope::User).map_err(of)?;
+    let mut card = context.connect(&name, ShareMode::Shared, Protocols::ANY).map_err(of)?;
+    let mut resets = 0;
+    let transaction = loop {
+        let error = match card.transaction() {
+            Ok(transaction) => break transaction,
+            Err(error) => error,
+        };
+        resets += 1;
+        if error != pcsc::Error::ResetCard || resets > RESETS {
+            let _ = card.disconnect(Disposition::LeaveCard);
+            return Err(of(error));
+        }
+        card.reconnect(ShareMode::Shared, Protocols::ANY, Disposition::LeaveCard).map_err(of)?;
+    };
+    let is_wanted = match transaction.status2_owned().map_err(of) {
+        Ok(status) => ready.send(Ok(status.protocol2().unwrap_or(Protocol::T1))).is_ok(),
+        Err(error) => {
+            let _ = ready.send(Err(error));
+            false
+        }
+    };
+    let mut is_used = false;
+    while let (true, Ok(command)) = (is_wanted, commands.recv()) {
+        is_used = true;
+        let reply = transmit(&transaction, reader, &command);
+        let failed = reply.is_err();
+        if replies.send(reply).is_err() || failed {
+            break;
+        }
+    }
+    // A card that was not wanted any more is left as it is: it may be somebody else's.
+    let at_end = if is_used { Disposition::ResetCard } else { Disposition::LeaveCard };
+    if let Err((transaction, _)) = transaction.end(at_end) {
+        drop(transaction);
+    }
+    let _ = card.disconnect(Disposition::LeaveCard);
+    Ok(())
+}
+
+fn transmit(card: &pcsc::Card, reader: &str, command: &SecretBytes) -> Result<Reply, TokenError> {
+    let mut reply = Reply::room()?;
+    let length = match card.transmit(command, reply.buffer()) {
+        Ok([]) => return empty(card, reader, reply),
+        Ok(answer) => answer.len(),
+        // Longer than any answer can be: it is told as one that makes no sense.
+        Err(pcsc::Error::InsufficientBuffer) => 0,
+        Err(error) => return Err(TokenError::of(error, reader)),
+    };
+    reply.fill(length);
+    Ok(reply)
+}
+
+/// An answer of no bytes at all, which no card gives: some drivers do so for a card that was pulled, before
+/// the service has noticed it. One that is still there after a while has said it itself.
+fn empty(card: &pcsc::Card, reader: &str, reply: Reply) -> Result<Reply, TokenError> {
+    let start = Instant::now();
+    while start.elapsed() < NOTICED {
+        match card.status2_owned() {
+            Ok(status) if status.status().contains(Status::ABSENT) => break,
+            Ok(_) => thread::sleep(LOOKS),
+            Err(error) => return Err(TokenError::of(error, reader)),
+        }
+    }
+    match start.elapsed() < NOTICED {
+        true => Err(TokenError::Pulled { reader: reader.to_owned() }),
+        false => Ok(reply),
+    }
+}

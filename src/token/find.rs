@@ -1,0 +1,316 @@
+//! Which token lies in which reader, and which of them is meant.
+
+use std::collections::HashMap;
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::answer::Metadata;
+use super::card::{Card, Reference};
+use super::connection::with_card;
+use super::fault::TokenError;
+use super::names::{Firmware, TokenId};
+use super::patience::Patience;
+use super::pin::Tries;
+use super::reader::{Inside, Reader, readers};
+
+/// How long a second token of the same serial number is looked for once there is a first.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// Which token is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// The only one that is in.
+    Only,
+    /// The one in the reader of that name.
+    Reader(String),
+    /// That one, wherever it is.
+    Token(TokenId),
+}
+
+/// Which token a reader has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// The name of the reader.
+    pub reader: String,
+    /// What the token goes by; nothing where it has neither a serial number nor a GUID.
+    pub id: Option<TokenId>,
+    /// Its firmware, of a YubiKey.
+    pub firmware: Option<Firmware>,
+}
+
+impl Seen {
+    /// Looks at a card.
+    ///
+    /// # Errors
+    /// As [`Card::firmware`] and [`Card::id`].
+    pub fn at(card: &mut Card<'_>, reader: &str) -> Result<Self, TokenError> {
+        let firmware = card.firmware()?;
+        let id = card.id(firmware)?;
+        Ok(Self { reader: reader.to_owned(), id, firmware })
+    }
+
+    /// What it goes by, and where it is.
+    fn shown(&self) -> String {
+        match self.id {
+            Some(id) => format!("{id} ({})", self.reader),
+            None => format!("– ({})", self.reader),
+        }
+    }
+}
+
+/// What a token tells of itself without a PIN.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Which one it is.
+    pub seen: Seen,
+    /// How many tries at the PIN are left.
+    pub tries: Tries,
+    /// Of the PIN: whether it is the factory's, as far as the card tells.
+    pub pin: Metadata,
+    /// Of the PUK.
+    pub puk: Metadata,
+    /// Of the management key: its algorithm, and whether it is the factory's.
+    pub management: Metadata,
+}
+
+impl Summary {
+    /// Asks a card.
+    ///
+    /// # Errors
+    /// As [`Seen::at`], and those of the line.
+    pub fn of(card: &mut Card<'_>, reader: &str) -> Result<Self, TokenError> {
+        let seen = Seen::at(card, reader)?;
+        let pin = card.metadata(Reference::Pin)?.metadata();
+        let tries = card.tries_beside(&pin)?;
+        let puk = card.metadata(Reference::Puk)?.metadata();
+        let management = card.metadata(Reference::Management)?.metadata();
+        Ok(Self { seen, tries, pin, puk, management })
+    }
+}
+
+/// A reader, and what is to be said of the card in it; nothing where there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The reader.
+    pub reader: Reader,
+    /// The token, or why there is nothing to be said of it: it is held by another program, or none of PIV.
+    pub token: Option<Result<Summary, TokenError>>,
+}
+
+/// Every reader with its token. All tokens are asked at the same time, so that one that is held by another
+/// program, or waits to be touched, delays no other.
+///
+/// # Errors
+/// As [`readers`]. What is wrong with one token stands at that one.
+pub fn list(patience: &Patience) -> Result<Vec<Listed>, TokenError> {
+    let readers = readers()?;
+    let patience = *patience;
+    let asked = ask(&readers, &patience, Duration::MAX, Summary::of, |_| false);
+    let listed = |reader: Reader| {
+        let token = asked.get(&reader.name).cloned();
+        Listed { token: token.or_else(|| without_asking(&reader).map(Err)), reader }
+    };
+    Ok(readers.into_iter().map(listed).collect())
+}
+
+/// What can be said of a card without asking it: nothing where it can be asked.
+fn without_asking(reader: &Reader) -> Option<TokenError> {
+    let name = reader.name.clone();
+    match reader.inside {
+        Inside::Nothing => None,
+        Inside::Mute => Some(TokenError::Mute { reader: name }),
+        Inside::Card => Some(held(name)),
+    }
+}
+
+fn held(reader: String) -> TokenError {
+    TokenError::Held { reader, programs: super::holder::programs() }
+}
+
+/// Asks the cards in readers, each in a thread of its own. Once `is_enough` says so of an answer, the others
+/// have only `grace` left. Of those that did not answer in time there is nothing.
+fn ask<T: Send + 'static>(
+    readers: &[Reader],
+    patience: &Patience,
+    grace: Duration,
+    look: impl Fn(&mut Card<'_>, &str) -> Result<T, TokenError> + Clone + Send + 'static,
+    is_enough: impl Fn(&T) -> bool,
+) -> HashMap<String, Result<T, TokenError>> {
+    let (tells, told) = mpsc::channel();
+    let cards = readers.iter().filter(|reader| reader.inside == Inside::Card && !reader.is_taken);
+    for reader in cards {
+        let (name, patience) = (reader.name.clone(), *patience);
+        let (look, tells) = (look.clone(), tells.clone());
+        let ask = move || {
+            let seen = with_card(&name, &patience, |card| look(card, &name));
+            // Nobody may be waiting any more.
+            let _ = tells.send((name, seen));
+        };
+        // One that cannot be asked has not answered.
+        let _ = thread::Builder::new().name("reader".to_owned()).spawn(ask);
+    }
+    drop(tells);
+    let mut until = Instant::now() + patience.enter + patience.answer;
+    let mut found = HashMap::new();
+    while let Ok((name, seen)) = told.recv_timeout(until.saturating_duration_since(Instant::now()))
+    {
+        if seen.as_ref().is_ok_and(&is_enough) {
+            let soon = Instant::now().checked_add(grace);
+            until = soon.map_or(until, |soon| until.min(soon));
+        }
+        found.insert(name, seen);
+    }
+    found
+}
+
+/// Finds tokens, and remembers which card is which as long as it is in, so that none is asked twice.
+#[derive(Debug, Default)]
+pub struct Finder {
+    known: HashMap<(String, u32), Seen>,
+}
+
+impl Finder {
+    /// One that has seen nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Finds the token that is meant. A reader by its name is not looked into, and no card is asked where one
+    /// is in alone and any will do: so which one it is, is to be asked in the transaction that works with it.
+    ///
+    /// # Errors
+    /// [`TokenError::NoReader`], [`TokenError::NoToken`]; [`TokenError::Several`] and
+    /// [`TokenError::TwoAlike`], where it has to be said which one; [`TokenError::Wanted`],
+    /// [`TokenError::UnknownReader`], where it is not there; [`TokenError::Held`], where it may be one that
+    /// another program holds; [`TokenError::NotPiv`], [`TokenError::Mute`], of the only card. As [`readers`].
+    pub fn find(&mut self, wanted: &Wanted, patience: &Patience) -> Result<String, TokenError> {
+        let readers = readers()?;
+        if readers.is_empty() {
+            return Err(TokenError::NoReader);
+        }
+        let with_card = |reader: &&Reader| reader.inside != Inside::Nothing;
+        let cards: Vec<Reader> = readers.iter().filter(with_card).cloned().collect();
+        match wanted {
+            Wanted::Reader(name) => by_name(name, &readers),
+            _ if cards.is_empty() => Err(TokenError::NoToken),
+            Wanted::Only => self.only(&cards, patience),
+            Wanted::Token(id) => self.by_id(*id, &cards, patience),
+        }
+    }
+
+    /// What each of these cards is: those that are known by heart, the others by asking.
+    fn look(
+        &mut self,
+        cards: &[Reader],
+        patience: &Patience,
+        wanted: Option<TokenId>,
+    ) -> Vec<Result<Seen, TokenError>> {
+        let key = |reader: &Reader| (reader.name.clone(), reader.changes);
+        self.known.retain(|known, _| cards.iter().any(|reader| key(reader) == *known));
+        let is_new = |reader: &&Reader| !self.known.contains_key(&key(reader));
+        let new: Vec<Reader> = cards.iter().filter(is_new).cloned().collect();
+        let is_wanted = |seen: &Seen| wanted.is_some() && seen.id == wanted;
+        // Where the one that is wanted is known, the others have little time from the start.
+        let is_found = self.known.values().any(is_wanted);
+        let limited =
+            Patience { enter: patience.enter.min(GRACE), answer: patience.answer.min(GRACE) };
+        let patience = if is_found { limited } else { *patience };
+        let mut asked = ask(&new, &patience, GRACE, Seen::at, is_wanted);
+        let mut seen = Vec::new();
+        for reader in cards {
+            let answer = match (self.known.get(&key(reader)), asked.remove(&reader.name)) {
+                (Some(known), _) => Ok(known.clone()),
+                (None, Some(answer)) => answer,
+                (None, None) => Err(without_asking(reader)
+                    .unwrap_or_else(|| TokenError::Pulled { reader: reader.name.clone() })),
+            };
+            if let Ok(token) = &answer {
+                self.known.insert(key(reader), token.clone());
+            }
+            seen.push(answer);
+        }
+        seen
+    }
+
+    fn only(&mut self, cards: &[Reader], patience: &Patience) -> Result<String, TokenError> {
+        if let [only] = cards {
+            return match only.inside {
+                Inside::Mute => Err(TokenError::Mute { reader: only.name.clone() }),
+                _ => Ok(only.name.clone()),
+            };
+        }
+        let seen = self.look(cards, patience, None);
+        // One that did not answer may be a token: it counts, by its reader.
+        let is_token = |seen: &Result<Seen, TokenError>| {
+            !matches!(
+                seen,
+                Err(TokenError::NotPiv { .. }
+                    | TokenError::Mute { .. }
+                    | TokenError::Pulled { .. })
+            )
+        };
+        let mut tokens = cards.iter().zip(&seen).filter(|(_, seen)| is_token(seen));
+        match (tokens.next(), tokens.next()) {
+            (Some((reader, _)), None) => Ok(reader.name.clone()),
+            (None, _) => match seen.into_iter().find_map(Result::err) {
+                Some(error) => Err(error),
+                None => Err(TokenError::NoToken),
+            },
+            (Some(_), Some(_)) => {
+                let all = cards.iter().zip(&seen).filter(|(_, seen)| is_token(seen));
+                let shown = |(reader, seen): (&Reader, &Result<Seen, TokenError>)| match seen {
+                    Ok(seen) => seen.shown(),
+                    Err(_) => format!("– ({})", reader.name),
+                };
+                Err(TokenError::Several { tokens: all.map(shown).collect() })
+            }
+        }
+    }
+
+    fn by_id(
+        &mut self,
+        id: TokenId,
+        cards: &[Reader],
+        patience: &Patience,
+    ) -> Result<String, TokenError> {
+        let seen = self.look(cards, patience, Some(id));
+        let mut found: Vec<String> = Vec::new();
+        let mut others = Vec::new();
+        for token in seen.iter().flatten() {
+            match token.id == Some(id) {
+                true => found.push(token.reader.clone()),
+                false => others.push(token.shown()),
+            }
+        }
+        match found.pop() {
+            Some(one) if found.is_empty() => Ok(one),
+            Some(one) => {
+                found.push(one);
+                Err(TokenError::TwoAlike { token: id.to_string(), readers: found })
+            }
+            None => {
+                let is_held = |error: &TokenError| {
+                    matches!(error, TokenError::Held { .. } | TokenError::NoAnswer { .. })
+                };
+                let held = seen.into_iter().filter_map(Result::err).find(is_held);
+                Err(held.unwrap_or(TokenError::Wanted { token: id.to_string(), others }))
+            }
+        }
+    }
+}
+
+fn by_name(name: &str, readers: &[Reader]) -> Result<String, TokenError> {
+    match readers.iter().find(|reader| reader.name == name) {
+        Some(Reader { inside: Inside::Nothing, .. }) => Err(TokenError::NoToken),
+        Some(Reader { inside: Inside::Mute, name, .. }) => {
+            Err(TokenError::Mute { reader: name.clone() })
+        }
+        Some(reader) => Ok(reader.name.clone()),
+        None => {
+            let readers = readers.iter().map(|reader| reader.name.clone()).collect();
+            Err(TokenError::UnknownReader { reader: name.to_owned(), readers })
+        }
+    }
+}

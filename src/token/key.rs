@@ -1,0 +1,177 @@
+//! What the keys of a card do: agree on a secret, sign (GENERAL AUTHENTICATE, NIST SP 800-73-4, part 2,
+//! section 3.2.4).
+
+use std::time::{Duration, Instant};
+
+use p256::PublicKey;
+use p256::ecdsa::signature::hazmat::PrehashVerifier;
+use p256::ecdsa::{Signature, VerifyingKey};
+use sha2::{Digest, Sha256};
+
+use super::answer;
+use super::apdu::{Answer, DONE};
+use super::card::{Card, refusal};
+use super::fault::{Asked, TokenError};
+use super::names::Slot;
+use crate::secret::SecretBytes;
+use crate::tlv;
+
+/// The bytes of a shared secret: the x coordinate of a point of P-256.
+pub const SHARED_BYTES: usize = 32;
+
+/// P-256 (NIST SP 800-78-4, table 6-2).
+const P256: u8 = 0x11;
+/// The tag of a hash that is to be signed.
+const TO_SIGN: u32 = 0x81;
+/// The tag of the answer: what is asked for, while it is empty.
+const RESPONSE: u32 = 0x82;
+/// The tag of a point to agree with.
+const POINT: u32 = 0x85;
+/// What all of them are put into.
+const TEMPLATE: u32 = 0x7c;
+
+/// A card that refuses at once lacks the PIN. One that refuses later has waited to be touched: keys of P-256
+/// take well below a second, and the shortest wait of a YubiKey is 15 seconds.
+const WAITED: Duration = Duration::from_secs(1);
+
+/// What a proof is made over, before the nonce, so that it can be taken for no other signature.
+const PROOF: &[u8] = b"sso-escrow/v1 card";
+
+/// A card that was just given its PIN. Nothing but keys can be used on it, and nothing can be asked between.
+#[derive(Debug)]
+pub struct Verified<'c, 'a> {
+    card: &'c mut Card<'a>,
+}
+
+impl<'c, 'a> Verified<'c, 'a> {
+    pub(super) fn new(card: &'c mut Card<'a>) -> Self {
+        Self { card }
+    }
+
+    /// Agrees on a secret with a point, 65 bytes, uncompressed (SEC 1, section 2.3.3). The secret is the x
+    /// coordinate, 32 bytes (NIST SP 800-56A, section 5.7.1.2).
+    ///
+    /// # Errors
+    /// [`TokenError::NoPoint`] before the card is given anything; [`TokenError::NotTouched`];
+    /// [`TokenError::NoKey`]; [`TokenError::Malformed`], [`TokenError::Refused`]; those of the line.
+    pub fn agree(&mut self, slot: Slot, point: &[u8; 65]) -> Result<SecretBytes, TokenError> {
+        agree(self.card, slot, point)
+    }
+
+    /// Signs a hash of 32 bytes by ECDSA. The signature is in DER (RFC 3279, section 2.2.3).
+    ///
+    /// # Errors
+    /// As [`agree`](Self::agree), without the point.
+    pub fn sign(&mut self, slot: Slot, hash: &[u8; 32]) -> Result<Vec<u8>, TokenError> {
+        sign(self.card, slot, hash)
+    }
+}
+
+impl Card<'_> {
+    /// Signs as [`Verified::sign`] does, with a key that asks for no PIN.
+    ///
+    /// # Errors
+    /// [`TokenError::NotAllowed`] for a key that asks for one; else as there.
+    pub fn sign_without_pin(&mut self, slot: Slot, hash: &[u8; 32]) -> Result<Vec<u8>, TokenError> {
+        sign(self, slot, hash)
+    }
+
+    /// Has the card prove that it has the private key to this public one (65 bytes, uncompressed) in slot 9E,
+    /// over a fresh nonce, before it is trusted with a PIN. No PIN is needed.
+    ///
+    /// # Errors
+    /// [`TokenError::OtherCard`] where it has not, [`TokenError::NoKey`] where there is none at all. Give such a
+    /// card no PIN. Else as [`Verified::sign`].
+    pub fn prove(&mut self, public: &[u8; 65], nonce: &[u8; 32]) -> Result<(), TokenError> {
+        let hash = Sha256::new().chain_update(PROOF).chain_update(nonce).finalize();
+        let signature = self.sign_without_pin(Slot::CARD, &hash.into())?;
+        if is_signed(public, &hash.into(), &signature) {
+            Ok(())
+        } else {
+            Err(TokenError::OtherCard)
+        }
+    }
+}
+
+/// Whether a signature in DER of a hash was made with the private key to a public one (FIPS 186-5,
+/// section 6.4.2). Anything that is no key or no signature is `false`.
+#[must_use]
+pub fn is_signed(public: &[u8; 65], hash: &[u8; 32], signature: &[u8]) -> bool {
+    let key = VerifyingKey::from_sec1_bytes(public).ok();
+    let signature = Signature::from_der(signature).ok();
+    key.zip(signature).is_some_and(|(key, signature)| key.verify_prehash(hash, &signature).is_ok())
+}
+
+fn agree(card: &mut Card<'_>, slot: Slot, point: &[u8; 65]) -> Result<SecretBytes, TokenError> {
+    const ASKED: Asked = Asked::Agree;
+    // A card that does not check the point may give away its key, one bit after another.
+    let is_point = point.first() == Some(&4) && PublicKey::from_sec1_bytes(point).is_ok();
+    if !is_point {
+        return Err(TokenError::NoPoint);
+    }
+    let answer = authenticate(card, ASKED, slot, POINT, point)?;
+    let shared = answer::response(answer.data()).filter(|shared| shared.len() == SHARED_BYTES);
+    let shared = shared.ok_or(TokenError::Malformed { asked: ASKED })?;
+    Ok(SecretBytes::copy_of(shared)?)
+}
+
+fn sign(card: &mut Card<'_>, slot: Slot, hash: &[u8; 32]) -> Result<Vec<u8>, TokenError> {
+    const ASKED: Asked = Asked::Sign;
+    let answer = authenticate(card, ASKED, slot, TO_SIGN, hash)?;
+    let signature = answer::response(answer.data());
+    Ok(signature.ok_or(TokenError::Malformed { asked: ASKED })?.to_vec())
+}
+
+fn authenticate(
+    card: &mut Card<'_>,
+    asked: Asked,
+    slot: Slot,
+    tag: u32,
+    value: &[u8],
+) -> Result<Answer, TokenError> {
+    // All of it is public.
+    let mut wanted = tlv::entry(RESPONSE, &[]);
+    tlv::put(&mut wanted, tag, value);
+    let template = tlv::entry(TEMPLATE, &wanted);
+    let start = Instant::now();
+    let answer = card.say(asked, [0x87, P256, slot.number()], &template)?;
+    match answer.status {
+        DONE => Ok(answer),
+        0x6982 | 0x6985 if start.elapsed() >= WAITED => Err(TokenError::NotTouched),
+        // No such key, or one of another kind: cards differ in how they say that.
+        0x6a80 | 0x6a82 | 0x6a86 | 0x6a88 => Err(TokenError::NoKey { slot }),
+        status => Err(refusal(asked, status)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A key, hash and signature of ECDSA P-256 with SHA-256 that RFC 6979, section A.2.5, has ("sample").
+    #[test]
+    fn a_signature_is_that_of_the_key_and_the_hash() {
+        let bytes = |digits: &str| hex::decode(digits).unwrap();
+        let public: [u8; 65] = bytes(
+            "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6\
+             7903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299",
+        )
+        .try_into()
+        .unwrap();
+        let hash: [u8; 32] = Sha256::digest(b"sample").into();
+        let signature = bytes(
+            "3046022100efd48b2aacb6a8fd1140dd9cd45e81d69d2c877b56aaf991c34d0ea84eaf3716\
+             022100f7cb1c942d657c41d436c7a1b6e29f65f3e900dbb9aff4064dc4ab2f843acda8",
+        );
+        assert!(is_signed(&public, &hash, &signature));
+        let other: [u8; 32] = Sha256::digest(b"test").into();
+        assert!(!is_signed(&public, &other, &signature));
+        for at in 0..signature.len() {
+            let mut bent = signature.clone();
+            bent[at] ^= 1;
+            assert!(!is_signed(&public, &hash, &bent), "{at}");
+            assert!(!is_signed(&public, &hash, &signature[..at]), "{at}");
+        }
+        assert!(!is_signed(&[4; 65], &hash, &signature));
+    }
+}

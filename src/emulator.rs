@@ -18,4 +18,5 @@ pub mod management;
 pub mod model;
 mod others;
 mod piv;
+pub mod readers;
 pub mod vpcd;

@@ -4,7 +4,7 @@
 
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -13,6 +13,7 @@ use sso_escrow::emulator::card::Card;
 use sso_escrow::emulator::fault::Touch;
 use sso_escrow::emulator::kept::Kept;
 use sso_escrow::emulator::model::Model;
+use sso_escrow::emulator::readers::Readers;
 use sso_escrow::emulator::vpcd;
 
 const USAGE: &str = "\
@@ -23,6 +24,9 @@ token-emulator: a smart card in software, for tests and for practice. It protect
     token-emulator insert FILE PORT [MS]    puts it into the reader of vpcd that listens at PORT, until it is
                                             pulled (Ctrl-C); it is touched MS milliseconds after it asks
                                             (0 where nothing is said), or never, with -
+    token-emulator readers FOLDER COUNT COMMAND …
+                                            runs a command beside a pcscd of its own with so many empty
+                                            readers; the ports of these are in TOKEN_EMULATOR_PORTS
     token-emulator root                     the root that its attestations are signed under, in PEM
 ";
 
@@ -33,6 +37,9 @@ fn main() -> ExitCode {
         ["new", file, model, serial] => new(Path::new(file), model, serial),
         ["insert", file, port] => insert(file.into(), port, "0"),
         ["insert", file, port, touch] => insert(file.into(), port, touch),
+        ["readers", folder, count, command, ref arguments @ ..] => {
+            return readers(Path::new(folder), count, command, arguments);
+        }
         ["root"] => attest::root().map(|root| print!("{root}")).ok_or_else(|| "no root".to_owned()),
         _ => {
             eprint!("{USAGE}");
@@ -41,6 +48,32 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("token-emulator: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Ends as the command does.
+fn readers(folder: &Path, count: &str, command: &str, arguments: &[&str]) -> ExitCode {
+    let run = || {
+        if let Some(missing) = Readers::missing() {
+            return Err(format!("{missing} is not there (pcscd, vsmartcard-vpcd)"));
+        }
+        let count = count.parse().map_err(|_| format!("{count} is no number of readers"))?;
+        let readers = Readers::start(folder, count)
+            .map_err(|error| format!("{}: {error}", folder.display()))?;
+        let ports: Vec<String> = readers.ports().iter().map(u16::to_string).collect();
+        let status = Command::new(command)
+            .args(arguments)
+            .env("PCSCLITE_CSOCK_NAME", readers.socket())
+            .env("TOKEN_EMULATOR_PORTS", ports.join(" "))
+            .status();
+        status.map_err(|error| format!("{command}: {error}"))
+    };
+    match run() {
+        Ok(status) => ExitCode::from(status.code().and_then(|it| it.try_into().ok()).unwrap_or(1)),
         Err(error) => {
             eprintln!("token-emulator: {error}");
             ExitCode::FAILURE

@@ -7,6 +7,7 @@ use super::fault::{Asked, TokenError};
 use super::key::Verified;
 use super::names::{Firmware, ObjectId, Slot, TokenId};
 use super::pin::{Budget, Pin, Tries};
+use crate::secret::SecretBytes;
 use crate::tlv;
 
 /// The id of the PIV applet, whole, with its version (NIST SP 800-73-4, part 1, section 2.2).
@@ -201,11 +202,25 @@ impl<'a> Card<'a> {
     /// [`TokenError::Malformed`], [`TokenError::Refused`]: whether there is one is not known then.
     /// [`TokenError::NotAllowed`] for one that is behind the PIN; those of the line.
     pub fn object(&mut self, id: ObjectId) -> Result<Option<Vec<u8>>, TokenError> {
+        self.get(id, |value| Ok(value.to_vec()))
+    }
+
+    /// The same for one that is secret.
+    pub(super) fn secret_object(&mut self, id: ObjectId) -> Result<Option<SecretBytes>, TokenError> {
+        self.get(id, |value| Ok(SecretBytes::copy_of(value)?))
+    }
+
+    fn get<T>(
+        &mut self,
+        id: ObjectId,
+        copy: impl FnOnce(&[u8]) -> Result<T, TokenError>,
+    ) -> Result<Option<T>, TokenError> {
         const ASKED: Asked = Asked::Object;
         let answer = self.say(ASKED, GET, &tlv::entry(0x5c, &id.bytes()))?;
         match answer.status {
             DONE => match answer::object(answer.data()) {
-                Some(value) => Ok((!value.is_empty()).then(|| value.to_vec())),
+                Some([]) => Ok(None),
+                Some(value) => copy(value).map(Some),
                 None => Err(TokenError::Malformed { asked: ASKED }),
             },
             0x6a82 => Ok(None),

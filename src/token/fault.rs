@@ -336,10 +336,9 @@ impl Fault for TokenError {
 
     fn status(&self) -> Status {
         match self {
-            Self::LastTry
-            | Self::PinBlocked
-            | Self::WrongManagementKey
-            | Self::WrongPin { .. } => Status::WrongPassword,
+            Self::LastTry | Self::PinBlocked | Self::WrongManagementKey | Self::WrongPin { .. } => {
+                Status::WrongPassword
+            }
             Self::NoPoint | Self::OtherCard | Self::OtherKey { .. } => Status::Damaged,
             Self::Memory(error) => error.status(),
             Self::Held { .. }

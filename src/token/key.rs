@@ -59,7 +59,10 @@ impl<'c, 'a> Verified<'c, 'a> {
     }
 
     /// An object that is behind the PIN, in locked memory; nothing where there is none.
-    pub(super) fn secret_object(&mut self, id: ObjectId) -> Result<Option<SecretBytes>, TokenError> {
+    pub(super) fn secret_object(
+        &mut self,
+        id: ObjectId,
+    ) -> Result<Option<SecretBytes>, TokenError> {
         self.card.secret_object(id)
     }
 

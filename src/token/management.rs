@@ -112,7 +112,9 @@ impl ManagementKey {
             length += 1;
         }
         match length {
-            32 | 48 | 64 => Ok(Self(SecretBytes::copy_of(bytes.get(..length / 2).unwrap_or_default())?)),
+            32 | 48 | 64 => {
+                Ok(Self(SecretBytes::copy_of(bytes.get(..length / 2).unwrap_or_default())?))
+            }
             _ => Err(TokenError::NotAManagementKey),
         }
     }
@@ -193,7 +195,10 @@ pub fn kept(card: &mut Card<'_>) -> Result<(Kept, Algorithm), TokenError> {
         Some(Err(error)) if error.is_of_the_line() => return Err(error),
         Some(Err(_)) | None => None,
     };
-    let flags = admin.as_deref().and_then(|admin| tlv::find(admin, 0x80)).and_then(|it| tlv::find(it, 0x81));
+    let flags = admin
+        .as_deref()
+        .and_then(|admin| tlv::find(admin, 0x80))
+        .and_then(|it| tlv::find(it, 0x81));
     let is_protected = matches!(flags, Some([flags]) if flags & PROTECTED != 0);
     let kept = match (is_protected, told.is_default) {
         (true, _) => Kept::BehindPin,
@@ -212,7 +217,8 @@ impl Verified<'_, '_> {
     pub fn management_key(&mut self) -> Result<ManagementKey, TokenError> {
         let printed = ObjectId::of(PRINTED).ok_or(TokenError::NoManagementKey)?;
         let object = self.secret_object(printed)?;
-        let value = object.as_deref().and_then(|it| tlv::find(it, 0x88)).and_then(|it| tlv::find(it, 0x89));
+        let value =
+            object.as_deref().and_then(|it| tlv::find(it, 0x88)).and_then(|it| tlv::find(it, 0x89));
         match value {
             Some(key) if matches!(key.len(), 16 | 24 | 32) => {
                 Ok(ManagementKey(SecretBytes::copy_of(key)?))
@@ -282,7 +288,11 @@ mod tests {
     #[test]
     fn blocks_are_turned_as_the_standards_say() {
         let cases = [
-            (Algorithm::Aes128, "000102030405060708090a0b0c0d0e0f", "69c4e0d86a7b0430d8cdb78070b4c55a"),
+            (
+                Algorithm::Aes128,
+                "000102030405060708090a0b0c0d0e0f",
+                "69c4e0d86a7b0430d8cdb78070b4c55a",
+            ),
             (
                 Algorithm::Aes192,
                 "000102030405060708090a0b0c0d0e0f1011121314151617",
@@ -311,10 +321,17 @@ mod tests {
 
     #[test]
     fn a_management_key_is_hexadecimal() {
-        assert_eq!(ManagementKey::parse("0102 0304 0506 0708".repeat(3).as_str()).unwrap().0.len(), 24);
+        assert_eq!(
+            ManagementKey::parse("0102 0304 0506 0708".repeat(3).as_str()).unwrap().0.len(),
+            24
+        );
         let wrong = ["", "01", &"0".repeat(47), &"0".repeat(66), &"g".repeat(48), &"é".repeat(48)];
         for text in wrong {
-            assert_eq!(ManagementKey::parse(text).err(), Some(TokenError::NotAManagementKey), "{text}");
+            assert_eq!(
+                ManagementKey::parse(text).err(),
+                Some(TokenError::NotAManagementKey),
+                "{text}"
+            );
         }
     }
 }

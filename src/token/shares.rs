@@ -83,7 +83,8 @@ pub fn shares(card: &mut Card<'_>, search: Search<'_>) -> Result<Vec<OnCard>, To
         if content == Err(ShareError::NotOurs) {
             continue;
         }
-        let is_meant = matches!((search, &content), (Search::First(is_meant), Ok(share)) if is_meant(share));
+        let is_meant =
+            matches!((search, &content), (Search::First(is_meant), Ok(share)) if is_meant(share));
         found.push(OnCard { object, content });
         if is_meant {
             break;
@@ -99,6 +100,8 @@ pub struct State {
     pub tries: Tries,
     /// When the key of the escrow slot asks to be touched, where the card tells.
     pub touch: Option<TouchPolicy>,
+    /// Whether it has no command for metadata.
+    pub without_metadata: bool,
 }
 
 /// Asks a card what has to be known before it opens a share: whether the key in the escrow slot is the one that
@@ -125,7 +128,8 @@ pub fn state(card: &mut Card<'_>, of: &card::Card) -> Result<State, TokenError> 
             None
         }
     };
-    Ok(State { tries: card.tries()?, touch })
+    let tries = card.tries()?;
+    Ok(State { tries, touch, without_metadata: card.is_without_metadata() })
 }
 
 /// The certificate of a slot, where there is one, is that of a key: it holds the bytes of the point.
@@ -149,11 +153,11 @@ fn check_certificate(card: &mut Card<'_>, slot: Slot, key: &Point) -> Result<(),
 
 /// How a key of P-256 begins in a certificate: the name of the curve, 1.2.840.10045.3.1.7, and a bit string of
 /// 65 bytes (RFC 5480, section 2).
-const POINT: &[u8] =
-    &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04];
+const POINT: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04];
 
 /// What a card makes of the point of a share with the key of its escrow slot: Z, 32 bytes. Before it is given
-/// the PIN it proves over a fresh nonce that it is the card which the share names.
+/// the PIN it proves over a fresh nonce that it is the card which the share names. The tries are counted once more
+/// right before the PIN is given, whatever `state` says.
 ///
 /// # Errors
 /// [`TokenError::OtherCard`], before the PIN is given. [`TokenError::LastTry`], [`TokenError::PinBlocked`],
@@ -163,6 +167,7 @@ const POINT: &[u8] =
 pub fn open(
     card: &mut Card<'_>,
     of: &card::Card,
+    state: &State,
     point: &Point,
     pin: &Pin,
     budget: Budget,
@@ -170,6 +175,9 @@ pub fn open(
 ) -> Result<SecretBytes, TokenError> {
     let slot = Slot::of(of.slot).ok_or(TokenError::OtherCard)?;
     card.prove(of.authentication_key.as_bytes(), nonce)?;
+    if state.without_metadata {
+        card.has_no_metadata();
+    }
     card.verify(pin, budget)?.agree(slot, point.as_bytes())
 }
 

@@ -2,7 +2,7 @@
 
 CARGO ?= cargo
 
-.PHONY: all demo windows test test-windows lint constant-time fuzz mutants figures bench bench-check setup clean
+.PHONY: all demo windows test test-windows token-vectors lint constant-time fuzz mutants figures bench bench-check setup clean
 
 all: setup
 	$(CARGO) build --release --locked --target-dir target
@@ -32,6 +32,12 @@ test-windows:
 lint:
 	$(CARGO) fmt --check
 	$(CARGO) clippy --locked --features emulator --all-targets -- -D warnings
+
+# The vectors of smart cards, opened by the program with tokens in software, behind a pcscd of their own.
+token-vectors: all
+	@scripts/setup.sh token
+	$(CARGO) build --locked --features emulator --bin token-emulator --target-dir target
+	scripts/token-vectors.sh target/release/sso-escrow target/debug/token-emulator
 
 # What in the machine code depends on a secret: a package of its own, built as the shipped tool is.
 constant-time:

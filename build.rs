@@ -31,7 +31,9 @@ fn main() -> io::Result<()> {
     }
     let vectors = root.join("vectors");
     let mut paths = files(&vectors.join("primitives"), "json")?;
-    paths.extend(files(&vectors.join("share"), "vector")?);
+    for folder in ["share", "token"] {
+        paths.extend(files(&vectors.join(folder), "vector")?);
+    }
     // Each as a line with its name below the folder and its length, and then its text.
     let mut all = String::new();
     for path in paths {

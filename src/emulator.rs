@@ -19,4 +19,5 @@ pub mod model;
 mod others;
 mod piv;
 pub mod readers;
+pub mod vector;
 pub mod vpcd;

@@ -4,14 +4,19 @@
 mod answers;
 mod packed;
 mod second;
+pub mod token;
 mod vector;
 
 use std::collections::BTreeMap;
 
 use crate::fault::{Fault, Status, fault_is_error};
 use crate::message;
+use crate::random::Generator;
 use crate::text::Message;
-use vector::Vector;
+use crate::token::TokenError;
+use crate::token::names::TokenId;
+use token::TokenVector;
+use vector::{Outcome, Vector};
 
 /// The known answers that are run at every start.
 const AT_START: (&str, &str) = ("primitives.json", include_str!("../vectors/primitives.json"));
@@ -19,6 +24,8 @@ const AT_START: (&str, &str) = ("primitives.json", include_str!("../vectors/prim
 /// The groups in which format vectors are counted.
 const READ: &str = "share: read";
 const REFUSED: &str = "share: refused";
+const TOKEN_OPENED: &str = "token: opened";
+const TOKEN_REFUSED: &str = "token: refused";
 
 /// Why the self-test failed. The program must not go on: what it would write, or read, could not be
 /// trusted.
@@ -68,6 +75,15 @@ pub enum SelfTestError {
         /// Its name.
         group: String,
     },
+    /// A token of the vectors is not in a reader.
+    NoToken {
+        /// The vector's file.
+        vector: String,
+        /// What the token goes by.
+        token: TokenId,
+    },
+    /// A reader, or the token in it, could not be asked.
+    Token(TokenError),
     /// No locked memory, or no random bytes.
     Machine(Message),
 }
@@ -91,6 +107,10 @@ impl Fault for SelfTestError {
             Self::NotAVector { vector } => message!("selftest-not-a-vector", vector = vector),
             Self::UnknownGroup { group } => message!("selftest-unknown-group", group = group),
             Self::MissingGroup { group } => message!("selftest-missing-group", group = group),
+            Self::NoToken { vector, token } => {
+                message!("selftest-no-token", vector = vector, token = token.to_string())
+            }
+            Self::Token(error) => error.message(),
             Self::Machine(message) => message.clone(),
         }
     }
@@ -102,6 +122,7 @@ impl Fault for SelfTestError {
             | Self::UnknownGroup { .. }
             | Self::MissingGroup { .. } => Status::Damaged,
             Self::Machine(_) => Status::Unfit,
+            Self::Token(error) => error.status(),
             _ => Status::Failed,
         }
     }
@@ -130,7 +151,71 @@ pub type Counts = BTreeMap<String, usize>;
 pub fn verify_built_in() -> Result<Counts, SelfTestError> {
     let (mut answers, vectors) = packed::files();
     answers.insert(0, AT_START);
-    verify(&answers, &vectors)
+    let mut counts = verify(&answers, &vectors)?;
+    counts.append(&mut replay(&packed::tokens())?);
+    Ok(counts)
+}
+
+/// Runs vectors of smart cards, files such as those in `vectors/token`, against the answers in them.
+///
+/// # Errors
+/// [`SelfTestError`] with the first that fails.
+pub fn replay<S: AsRef<str>>(vectors: &[(S, S)]) -> Result<Counts, SelfTestError> {
+    each_token(vectors, |_, vector| Ok(vector.replay()))
+}
+
+/// The same with tokens that hold what is in the vectors, each in a reader: what is built in, or other files.
+/// A token whose vector says so has lost a try at its PIN afterwards.
+///
+/// # Errors
+/// [`SelfTestError`] with the first that fails, which may be that its token is in no reader.
+pub fn with_tokens(vectors: Option<&[(String, String)]>) -> Result<Counts, SelfTestError> {
+    let mut random =
+        Generator::new(b"").map_err(|error| SelfTestError::Machine(error.message()))?;
+    let mut with_token = |name: &str, vector: &TokenVector| {
+        vector.with_token(&random.public()).map_err(|error| match error {
+            TokenError::Wanted { .. } | TokenError::NoToken => {
+                SelfTestError::NoToken { vector: name.to_owned(), token: vector.token }
+            }
+            error => SelfTestError::Token(error),
+        })
+    };
+    match vectors {
+        Some(vectors) => each_token(vectors, &mut with_token),
+        None => each_token(&packed::tokens(), &mut with_token),
+    }
+}
+
+fn each_token<S: AsRef<str>>(
+    vectors: &[(S, S)],
+    mut run: impl FnMut(&str, &TokenVector) -> Result<Outcome, SelfTestError>,
+) -> Result<Counts, SelfTestError> {
+    let mut counts = Counts::new();
+    for (name, text) in vectors {
+        let name = name.as_ref();
+        let vector = TokenVector::parse(text.as_ref());
+        let vector = vector.ok_or_else(|| SelfTestError::NotAVector { vector: name.to_owned() })?;
+        let group = if vector.expected.is_good() { TOKEN_OPENED } else { TOKEN_REFUSED };
+        came_out(name, &vector.expected, &run(name, &vector)?)?;
+        *counts.entry(group.to_owned()).or_default() += 1;
+    }
+    present(&counts, &[TOKEN_OPENED, TOKEN_REFUSED])?;
+    Ok(counts)
+}
+
+fn came_out(vector: &str, expected: &Outcome, found: &Outcome) -> Result<(), SelfTestError> {
+    if found == expected {
+        return Ok(());
+    }
+    let [expected, found] = [expected, found].map(Outcome::describe);
+    Err(SelfTestError::WrongOutcome { vector: vector.to_owned(), expected, found })
+}
+
+fn present(counts: &Counts, groups: &[&str]) -> Result<(), SelfTestError> {
+    match groups.iter().find(|group| !counts.contains_key(**group)) {
+        Some(group) => Err(SelfTestError::MissingGroup { group: (*group).to_owned() }),
+        None => Ok(()),
+    }
 }
 
 /// Runs known answers, files such as `vectors/primitives.json`, and format vectors, files such as those
@@ -151,19 +236,12 @@ pub fn verify<S: AsRef<str>>(
         let vector = || name.as_ref().to_owned();
         let parsed = Vector::parse(text.as_ref());
         let parsed = parsed.ok_or_else(|| SelfTestError::NotAVector { vector: vector() })?;
-        let (expected, found) = (parsed.expected(), parsed.run().map_err(SelfTestError::Machine)?);
-        if found != *expected {
-            let [expected, found] = [expected, &found].map(vector::Outcome::describe);
-            return Err(SelfTestError::WrongOutcome { vector: vector(), expected, found });
-        }
+        let expected = parsed.expected();
+        came_out(name.as_ref(), expected, &parsed.run().map_err(SelfTestError::Machine)?)?;
         let group = if expected.is_good() { READ } else { REFUSED };
         *counts.entry(group.to_owned()).or_default() += 1;
     }
-    for group in [READ, REFUSED] {
-        if !counts.contains_key(group) {
-            return Err(SelfTestError::MissingGroup { group: group.to_owned() });
-        }
-    }
+    present(&counts, &[READ, REFUSED])?;
     Ok(counts)
 }
 

@@ -73,3 +73,4 @@ help-option-format = text or html; text if left out
 help-option-product = biztalk or his (Host Integration Server); both if left out
 help-option-sso-dir = The folder of ENTSSO's tools on the server, where it is not the usual one
 help-option-dir = A folder of vectors, instead of those built in
+help-option-tokens = Run the vectors of smart cards alone, with the tokens of vectors/token in readers (vectors/README.md says how)

@@ -74,3 +74,4 @@ help-option-format = text ou html ; text par défaut
 help-option-product = biztalk ou his (Host Integration Server) ; les deux par défaut
 help-option-sso-dir = Dossier des outils d’ENTSSO sur le serveur, s’il n’est pas le dossier habituel
 help-option-dir = Dossier de vecteurs, à la place de ceux du programme
+help-option-tokens = Exécuter seulement les vecteurs de cartes à puce, les jetons de vectors/token étant dans des lecteurs (vectors/README.md explique comment)

@@ -74,3 +74,4 @@ help-option-format = text または html (省略時は text)
 help-option-product = biztalk または his (Host Integration Server) (省略時は両方)
 help-option-sso-dir = サーバー上の ENTSSO のツールのフォルダー (通常と異なる場合)
 help-option-dir = 組み込みのものの代わりに使うテスト ベクトルのフォルダー
+help-option-tokens = スマート カードのテスト ベクトルだけを、vectors/token のトークンをリーダーに挿入した状態で実行します (方法は vectors/README.md にあります)

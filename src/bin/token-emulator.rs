@@ -14,13 +14,15 @@ use sso_escrow::emulator::fault::Touch;
 use sso_escrow::emulator::kept::Kept;
 use sso_escrow::emulator::model::Model;
 use sso_escrow::emulator::readers::Readers;
-use sso_escrow::emulator::vpcd;
+use sso_escrow::emulator::{vector, vpcd};
+use sso_escrow::selftest::token::TokenVector;
 
 const USAGE: &str = "\
 token-emulator: a smart card in software, for tests and for practice. It protects nothing.
 
     token-emulator new FILE MODEL SERIAL    a token as it leaves the factory, kept in FILE; MODEL is plain
                                             (a PIV card) or the firmware of a YubiKey, as 5.4.3
+    token-emulator vector VECTOR FILE       the token of a vector (vectors/token), kept in FILE
     token-emulator insert FILE PORT [MS]    puts it into the reader of vpcd that listens at PORT, until it is
                                             pulled (Ctrl-C); it is touched MS milliseconds after it asks
                                             (0 where nothing is said), or never, with -
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
         ["new", file, model, serial] => new(Path::new(file), model, serial),
+        ["vector", vector, file] => of_vector(Path::new(vector), Path::new(file)),
         ["insert", file, port] => insert(file.into(), port, "0"),
         ["insert", file, port, touch] => insert(file.into(), port, touch),
         ["readers", folder, count, command, ref arguments @ ..] => {
@@ -89,6 +92,19 @@ fn new(file: &Path, model: &str, serial: &str) -> Result<(), String> {
     }
     let card = Card::factory(model, serial, None).kept_in(file.to_owned());
     card.map(|_| ()).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn of_vector(path: &Path, file: &Path) -> Result<(), String> {
+    let text = std::fs::read_to_string(path);
+    let text = text.map_err(|error| format!("{}: {error}", path.display()))?;
+    let parsed = TokenVector::parse(&text);
+    let card = parsed.as_ref().and_then(vector::card);
+    let card = card.ok_or_else(|| format!("{} is no vector of a token", path.display()))?;
+    if file.exists() {
+        return Err(format!("{} is there already", file.display()));
+    }
+    let kept = card.kept_in(file.to_owned());
+    kept.map(|_| ()).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn insert(file: PathBuf, port: &str, touch: &str) -> Result<(), String> {

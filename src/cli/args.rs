@@ -290,10 +290,11 @@ impl Builder<'_> {
     }
 
     fn vectors(&self) -> Command {
-        let usage = "sso-escrow vectors verify [--dir FOLDER]";
+        let usage = "sso-escrow vectors verify [--dir FOLDER] [--tokens]";
         let verify = Command::new("verify")
             .about(self.words(&message!("help-vectors-verify")))
-            .arg(self.value("dir", "FOLDER", &message!("help-option-dir")));
+            .arg(self.value("dir", "FOLDER", &message!("help-option-dir")))
+            .arg(self.flag("tokens", &message!("help-option-tokens")));
         let vectors = Command::new("vectors")
             .about(self.words(&message!("help-vectors")))
             .subcommand_required(true)

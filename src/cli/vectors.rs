@@ -17,13 +17,17 @@ const VECTORS: &str = "vector";
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let matches = matches.subcommand_matches("verify").unwrap_or(matches);
-    let counts = match matches.get_one::<String>("dir") {
-        None => selftest::verify_built_in()?,
-        Some(folder) => {
-            let folder = Path::new(folder);
+    let folder = matches.get_one::<String>("dir").map(Path::new);
+    let tokens = folder.map(|folder| files(&folder.join("token"), VECTORS)).transpose()?;
+    let counts = match (folder, matches.get_flag("tokens")) {
+        (_, true) => selftest::with_tokens(tokens.as_deref())?,
+        (None, _) => selftest::verify_built_in()?,
+        (Some(folder), _) => {
             let mut answers = files(folder, ANSWERS)?;
             answers.extend(files(&folder.join("primitives"), ANSWERS)?);
-            selftest::verify(&answers, &files(&folder.join("share"), VECTORS)?)?
+            let mut counts = selftest::verify(&answers, &files(&folder.join("share"), VECTORS)?)?;
+            counts.append(&mut selftest::replay(&tokens.unwrap_or_default())?);
+            counts
         }
     };
     for (group, count) in &counts {

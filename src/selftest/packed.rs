@@ -19,20 +19,31 @@ static FILES: LazyLock<String> = LazyLock::new(|| {
 /// The files below a folder of `vectors/`, by their names: those of `primitives` with it, since they are
 /// told of beside `primitives.json`.
 pub(super) fn files() -> (Vec<File>, Vec<File>) {
+    let answers =
+        all().filter(|(name, _)| !["share/", "token/"].iter().any(|it| name.starts_with(it)));
+    (answers.collect(), below("share/"))
+}
+
+/// The vectors of smart cards.
+pub(super) fn tokens() -> Vec<File> {
+    below("token/")
+}
+
+fn below(folder: &str) -> Vec<File> {
+    all().filter_map(|(name, text)| Some((name.strip_prefix(folder)?, text))).collect()
+}
+
+fn all() -> impl Iterator<Item = File> {
     let mut rest = FILES.as_str();
-    let (mut answers, mut vectors) = (Vec::new(), Vec::new());
-    while let Some((name, text, behind)) = next(rest) {
-        match name.strip_prefix("share/") {
-            Some(name) => vectors.push((name, text)),
-            None => answers.push((name, text)),
-        }
+    std::iter::from_fn(move || {
+        let (name, text, behind) = next(rest)?;
         rest = behind;
-    }
-    (answers, vectors)
+        Some((name, text))
+    })
 }
 
 /// The name and the text of the first file, and what stands behind it.
-fn next(all: &str) -> Option<(&str, &str, &str)> {
+fn next(all: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
     let (head, rest) = all.split_once('\n')?;
     let (name, length) = head.rsplit_once(' ')?;
     let (text, behind) = rest.split_at_checked(length.parse().ok()?)?;
@@ -50,7 +61,9 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors");
         let (answers, vectors) = files();
         let vectors = vectors.into_iter().map(|(name, text)| (format!("share/{name}"), text));
-        let all = answers.into_iter().map(|(name, text)| (name.to_owned(), text)).chain(vectors);
+        let tokens = tokens().into_iter().map(|(name, text)| (format!("token/{name}"), text));
+        let answers = answers.into_iter().map(|(name, text)| (name.to_owned(), text));
+        let all = answers.chain(vectors).chain(tokens);
         let mut count = 0;
         for (name, text) in all {
             assert_eq!(fs::read_to_string(folder.join(&name)).unwrap(), text, "{name}");
@@ -63,6 +76,6 @@ mod tests {
                 .filter(|path| path.extension().is_some_and(|it| it == "json" || it == "vector"))
                 .count()
         };
-        assert_eq!(count, there("primitives") + there("share"));
+        assert_eq!(count, ["primitives", "share", "token"].map(there).iter().sum::<usize>());
     }
 }

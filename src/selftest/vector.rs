@@ -75,7 +75,7 @@ impl Outcome {
         }
     }
 
-    fn refused(status: Status, reason: &str) -> Self {
+    pub(super) fn refused(status: Status, reason: &str) -> Self {
         Self::Refused { status: u64::from(status as u8), reason: reason.to_owned() }
     }
 }

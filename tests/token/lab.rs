@@ -43,6 +43,16 @@ impl Lab {
         self.put(reader, Arc::new(Mutex::new(card)))
     }
 
+    /// Puts a token into each reader, from the first one on, and waits until all are seen.
+    pub fn insert_all(&self, cards: Vec<Card>) -> Vec<Token> {
+        let put = |(reader, card): (usize, Card)| {
+            Token::insert(self.readers.ports()[reader], Arc::new(Mutex::new(card)))
+        };
+        let tokens: Vec<Token> = cards.into_iter().enumerate().map(put).collect();
+        (0..tokens.len()).for_each(|reader| wait_for("a card", || self.has_card(reader)));
+        tokens
+    }
+
     /// The same, of one that was [pulled](Token::pull).
     pub fn insert_again(&self, reader: usize, card: Arc<Mutex<Card>>) -> Token {
         // pcscd looks every 400 ms. One that is back before it has looked is to it the one that was there,

@@ -11,6 +11,7 @@ mod library;
 mod opening;
 mod recovery;
 mod sweep;
+mod vectors;
 
 #[allow(dead_code)]
 #[path = "../cli/session.rs"]

@@ -1,0 +1,296 @@
+//! Vectors of smart cards: what a card holds, what is sent to it to open the share on it, what it answers,
+//! and what comes of that. `vectors/README.md` describes the files.
+//!
+//! Each is run in two ways: against the exchanges that it has, byte for byte, and against a token that holds
+//! the same, in a reader.
+
+use crate::escrow::{self, OpenShare};
+use crate::fault::{Fault, Status};
+use crate::secret::SecretBytes;
+use crate::share::Share;
+use crate::share::header::Protector;
+use crate::token::TokenError;
+use crate::token::apdu::{Line, Reply};
+use crate::token::card::Card;
+use crate::token::connection::with_card;
+use crate::token::find::{Finder, Wanted};
+use crate::token::names::TokenId;
+use crate::token::patience::Patience;
+use crate::token::pin::{Budget, Pin};
+use crate::token::shares::{self, Search, State};
+
+use super::vector::Outcome;
+
+/// A command and its answer, both with all their bytes.
+pub type Exchange = (Vec<u8>, Vec<u8>);
+
+/// A vector of a smart card.
+#[derive(Debug, Clone)]
+pub struct TokenVector {
+    /// Which card it is: `plain`, or the firmware of a YubiKey.
+    pub model: String,
+    /// The serial number that an emulated one is made with.
+    pub serial: u32,
+    /// What the card goes by.
+    pub token: TokenId,
+    /// Its PIN.
+    pub card_pin: String,
+    /// The tries at it that are left, of three.
+    pub tries: u8,
+    /// Its private keys, 32 bytes each, by their slots.
+    pub keys: Vec<(u8, [u8; 32])>,
+    /// Its data objects by their numbers.
+    pub objects: Vec<(u32, Vec<u8>)>,
+    /// The PIN that is typed.
+    pub typed: String,
+    /// What the card proves over that it is the right one.
+    pub nonce: [u8; 32],
+    /// What goes to the card and comes from it.
+    pub exchanges: Vec<Exchange>,
+    pub(super) expected: Outcome,
+}
+
+/// What is done in one transaction.
+type Work<'a> = dyn FnMut(&mut Card<'_>) -> Result<(), TokenError> + 'a;
+
+/// What is to come out, as a vector has it.
+enum Failed {
+    Token(TokenError),
+    Refused(Status, &'static str),
+}
+
+impl From<TokenError> for Failed {
+    fn from(error: TokenError) -> Self {
+        Self::Token(error)
+    }
+}
+
+impl TokenVector {
+    /// Reads the text of a vector; `None` where it is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut blocks = text.split("\n\n");
+        let (mut model, mut serial, mut token, mut card_pin) = (None, None, None, None);
+        let (mut tries, mut keys, mut typed, mut nonce) = (None, Vec::new(), None, None);
+        let (mut status, mut reason, mut share) = (None, None, None);
+        for line in blocks.next()?.lines() {
+            let (name, value) = line.split_once(": ")?;
+            match name {
+                "about" => {}
+                "status" => status = Some(value.parse().ok()?),
+                "reason" => reason = Some(value.to_owned()),
+                "model" => model = Some(value.to_owned()),
+                "serial" => serial = Some(value.parse().ok()?),
+                "token" => token = Some(TokenId::parse(value)?),
+                "card-pin" => card_pin = Some(serde_json::from_str(value).ok()?),
+                "tries" => tries = Some(value.parse().ok()?),
+                "pin" => typed = Some(serde_json::from_str(value).ok()?),
+                "nonce" => nonce = Some(bytes32(value)?),
+                "share" => share = Some(hex::decode(value).ok()?),
+                _ => {
+                    let slot = u8::from_str_radix(name.strip_prefix("key-")?, 16).ok()?;
+                    keys.push((slot, bytes32(value)?));
+                }
+            }
+        }
+        let expected = match (status?, reason, share) {
+            (0, None, Some(share)) => Outcome::Opened(share),
+            (status, Some(reason), None) if status != 0 => Outcome::Refused { status, reason },
+            _ => return None,
+        };
+        let (mut objects, mut exchanges) = (Vec::new(), Vec::new());
+        for block in blocks {
+            match block.split_once('\n')? {
+                ("apdu", lines) => exchanges = self::exchanges(lines)?,
+                (head, lines) => {
+                    let id = u32::from_str_radix(head.strip_prefix("object ")?, 16).ok()?;
+                    objects.push((id, hex::decode(lines.replace('\n', "")).ok()?));
+                }
+            }
+        }
+        Some(Self {
+            model: model?,
+            serial: serial?,
+            token: token?,
+            card_pin: card_pin?,
+            tries: tries?,
+            keys,
+            objects,
+            typed: typed?,
+            nonce: nonce?,
+            exchanges,
+            expected,
+        })
+    }
+
+    /// The text of the exchanges, as it stands in the file of a vector.
+    #[must_use]
+    pub fn transcript(exchanges: &[Exchange]) -> String {
+        let mut text = "apdu\n".to_owned();
+        for (command, answer) in exchanges {
+            text += &format!("> {}\n< {}\n", hex::encode(command), hex::encode(answer));
+        }
+        text
+    }
+
+    /// Opens the share with a card that answers as the vector has it: what comes out. A command that is not
+    /// the next one of the vector ends it: which one is said then.
+    pub(super) fn replay(&self) -> Outcome {
+        let mut line = Replay { rest: &self.exchanges, count: 0, other: None };
+        let outcome = self.open(&self.nonce, &mut |work| {
+            let mut card = Card::select(&mut line, "vector")?;
+            work(&mut card)
+        });
+        match (line.other, line.rest) {
+            (Some(other), _) => Outcome::Refused { status: 1, reason: other },
+            (None, [_, ..]) => {
+                Outcome::Refused { status: 1, reason: format!("ends after {}", line.count) }
+            }
+            (None, []) => outcome,
+        }
+    }
+
+    /// Opens the share with a card that is given its commands by `line`, for who writes down what it answers.
+    ///
+    /// # Errors
+    /// What came out, where it is not what the vector says.
+    pub fn comes_out_with(&self, line: &mut dyn Line) -> Result<(), String> {
+        let outcome = self.open(&self.nonce, &mut |work| {
+            let mut card = Card::select(line, "vector")?;
+            work(&mut card)
+        });
+        if outcome == self.expected { Ok(()) } else { Err(outcome.describe()) }
+    }
+
+    /// Opens the share with the token, which is looked for in the readers.
+    ///
+    /// # Errors
+    /// That it is in none of them, or cannot be looked for.
+    pub(super) fn with_token(&self, nonce: &[u8; 32]) -> Result<Outcome, TokenError> {
+        let reader = Finder::new().find(&Wanted::Token(self.token), &Patience::GLANCE)?;
+        Ok(self.open(nonce, &mut |work| with_card(&reader, &Patience::WORK, |card| work(card))))
+    }
+
+    /// As the commands open a share that lies on a card: in one transaction it is read and the card is asked
+    /// what it tells without a PIN, in another one it proves itself, is given the PIN, and answers.
+    fn open(
+        &self,
+        nonce: &[u8; 32],
+        with: &mut dyn FnMut(&mut Work<'_>) -> Result<(), TokenError>,
+    ) -> Outcome {
+        match self.opened(nonce, with) {
+            Ok(open) => Outcome::Opened(open.bytes().to_vec()),
+            Err(Failed::Refused(status, reason)) => Outcome::refused(status, reason),
+            Err(Failed::Token(error)) => Outcome::refused(error.status(), reason(&error)),
+        }
+    }
+
+    fn opened(
+        &self,
+        nonce: &[u8; 32],
+        with: &mut dyn FnMut(&mut Work<'_>) -> Result<(), TokenError>,
+    ) -> Result<OpenShare, Failed> {
+        let mut read: Option<Result<(Share, State), Failed>> = None;
+        with(&mut |card| {
+            card.firmware()?;
+            read = Some(look(card)?);
+            Ok(())
+        })?;
+        let none = || Failed::Refused(Status::Failed, "no-share");
+        let (share, state) = read.ok_or_else(none)??;
+        let Protector::Card(of) = &share.header.protector else { return Err(none()) };
+        let failed = |error: escrow::EscrowError| match error {
+            escrow::EscrowError::Format(error) => Failed::Refused(error.status(), error.reason()),
+            error => Failed::Refused(error.status(), "altered"),
+        };
+        let point = escrow::card_request(&share).map_err(failed)?;
+        Budget::Counted.allows(state.tries)?;
+        let pin = Pin::new(&self.typed)?;
+        let mut shared = None;
+        with(&mut |card| {
+            shared = Some(shares::open(card, of, &state, &point, &pin, Budget::Counted, nonce)?);
+            Ok(())
+        })?;
+        escrow::open_from_card(&share, &shared.ok_or_else(none)?).map_err(failed)
+    }
+}
+
+/// The share on a card, and what the card tells without a PIN.
+fn look(card: &mut Card<'_>) -> Result<Result<(Share, State), Failed>, TokenError> {
+    let none = || Failed::Refused(Status::Failed, "no-share");
+    let Some(found) = shares::shares(card, Search::Gap)?.into_iter().next() else {
+        return Ok(Err(none()));
+    };
+    let share = match found.content {
+        Ok(share) => share,
+        Err(error) => return Ok(Err(Failed::Refused(error.status(), error.reason()))),
+    };
+    let Protector::Card(of) = &share.header.protector else { return Ok(Err(none())) };
+    let state = shares::state(card, of)?;
+    Ok(Ok((share, state)))
+}
+
+/// The reason as vectors name it.
+fn reason(error: &TokenError) -> &'static str {
+    match error {
+        TokenError::LastTry => "last-try",
+        TokenError::PinBlocked => "pin-blocked",
+        TokenError::TriesUnknown => "tries-unknown",
+        TokenError::WrongPin { .. } => "wrong-pin",
+        TokenError::OtherCard => "other-card",
+        TokenError::OtherKey { .. } => "other-key",
+        TokenError::NoKey { .. } => "no-key",
+        TokenError::Malformed { .. } => "malformed",
+        TokenError::NotPiv { .. } => "not-piv",
+        _ => "other",
+    }
+}
+
+fn bytes32(digits: &str) -> Option<[u8; 32]> {
+    hex::decode(digits).ok()?.try_into().ok()
+}
+
+/// Lines in pairs: `> ` and a command, `< ` and its answer.
+fn exchanges(lines: &str) -> Option<Vec<Exchange>> {
+    let lines: Vec<&str> = lines.lines().collect();
+    let pair = |pair: &[&str]| {
+        let [command, answer] = pair else { return None };
+        let command = hex::decode(command.strip_prefix("> ")?).ok()?;
+        Some((command, hex::decode(answer.strip_prefix("< ")?).ok()?))
+    };
+    lines.chunks(2).map(pair).collect()
+}
+
+/// A card that answers what it is written to have answered.
+struct Replay<'a> {
+    rest: &'a [Exchange],
+    count: usize,
+    /// What was sent in place of the next command.
+    other: Option<String>,
+}
+
+impl Line for Replay<'_> {
+    fn transmit(&mut self, command: SecretBytes) -> Result<Reply, TokenError> {
+        let gone = || TokenError::Pulled { reader: "vector".to_owned() };
+        self.count += 1;
+        let Some(((expected, answer), rest)) =
+            self.rest.split_first().filter(|((expected, _), _)| *expected == command[..])
+        else {
+            // No PIN but those of the vectors is ever sent here.
+            let said = format!("command {} is {}", self.count, hex::encode(&command[..]));
+            self.other.get_or_insert(said);
+            return Err(gone());
+        };
+        debug_assert_eq!(expected.len(), command.len());
+        self.rest = rest;
+        let mut reply = Reply::room()?;
+        let room = reply.buffer().get_mut(..answer.len()).ok_or_else(gone)?;
+        room.copy_from_slice(answer);
+        reply.fill(answer.len());
+        Ok(reply)
+    }
+
+    fn says_length(&self) -> bool {
+        true
+    }
+}

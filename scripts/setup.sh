@@ -6,6 +6,7 @@
 #                 where the kernel has them not, through FUSE; what docs/recover.py, the second reader, takes;
 #                 libhivex, and readers of registry hives; pcscd with a virtual reader, and clients of smart
 #                 cards
+# token           pcscd with virtual readers, for practice (make rehearse, make token-vectors)
 # fuzz            C++ for libFuzzer, Python for the seeds
 # constant-time   valgrind, with its headers
 # windows         a compiler for Windows, and Wine (scripts/windows.sh); 350 MB to download; what makes a
@@ -61,7 +62,6 @@ need_hive_readers() {
     if [ "$(cat "$readers/wanted" 2>/dev/null)" = "$wanted" ]; then
         return
     fi
-    /usr/bin/python3 -c "import ensurepip" 2>/dev/null || get python3-venv python3-venv || return 1
     rm -rf "$readers"
     # What they name beside these serves parts that are not used here.
     # shellcheck disable=SC2086
@@ -74,66 +74,97 @@ need_hive_readers() {
     fi
 }
 
-# get WHAT PACKAGE …: installs Debian packages, or says which are needed.
+# get WHAT PACKAGE …: Debian packages that are missing, to be installed by the next install_all.
+missing=
+packages=
 get() {
-    what=$1
+    missing="$missing${missing:+, }$1"
     shift
+    packages="$packages $*"
+}
+
+# Installs what was found to be missing, in one go; package by package where that fails, so that one that is not
+# to be had leaves the others. Fails where something is still missing, and says what.
+install_all() {
+    [ -n "$packages" ] || return 0
+    wanted=$packages what=$missing
+    packages='' missing=''
     as_root=
     [ "$(id -u)" = 0 ] || as_root=sudo
     if ! command -v apt-get >/dev/null 2>&1 || ! command -v ${as_root:-sh} >/dev/null 2>&1; then
-        echo "setup: $what is missing; please install it (Debian: apt-get install $*)" >&2
+        echo "setup: missing: $what; please install it (Debian: apt-get install$wanted)" >&2
         return 1
     fi
     $as_root apt-get update -qq
-    $as_root apt-get install -y -qq --no-install-recommends "$@"
+    # shellcheck disable=SC2086
+    $as_root apt-get install -y -qq --no-install-recommends $wanted && return
+    failed=
+    for package in $wanted; do
+        $as_root apt-get install -y -qq --no-install-recommends "$package" || failed="$failed $package"
+    done
+    [ -z "$failed" ] && return
+    echo "setup: not to be had:$failed (missing here: $what)" >&2
+    return 1
 }
 
 need cc gcc libc6-dev
 need pkg-config pkg-config
-pkg-config --exists libpcsclite || get libpcsclite libpcsclite-dev
+pkg-config --exists libpcsclite 2>/dev/null || get libpcsclite libpcsclite-dev
+install_all
 if [ "${1:-}" = fuzz ]; then
     # libFuzzer is C++, its seeds are derived in Python.
     need g++ g++
     need python3 python3
+    install_all
 fi
 if [ "${1:-}" = bench ]; then
     # Without these the rows that need them are skipped, and say so.
-    need argon2 argon2 || true
-    need strace strace || true
+    need argon2 argon2
+    need strace strace
+    install_all || true
 fi
 if [ "${1:-}" = test ]; then
     # Without these some tests are skipped, and say so.
-    need gfcombine libgfshare-bin || true
-    need_module cbor2 python3-cbor2 || true
-    need_module cryptography python3-cryptography || true
-    need_module argon2 python3-argon2 || true
-    need strace strace || true
-    need gcore gdb || true
-    need mkfs.ext4 e2fsprogs || true
-    need sfdisk fdisk || true
-    need mkfs.btrfs btrfs-progs || true
-    need mkfs.vfat dosfstools || true
-    need fusefat fusefat || true
-    need mkfs.exfat exfatprogs || true
-    need mount.exfat-fuse exfat-fuse || true
-    need mkntfs ntfs-3g || true
+    need gfcombine libgfshare-bin
+    need_module cbor2 python3-cbor2
+    need_module cryptography python3-cryptography
+    need_module argon2 python3-argon2
+    need strace strace
+    need gcore gdb
+    need mkfs.ext4 e2fsprogs
+    need sfdisk fdisk
+    need mkfs.btrfs btrfs-progs
+    need mkfs.vfat dosfstools
+    need fusefat fusefat
+    need mkfs.exfat exfatprogs
+    need mount.exfat-fuse exfat-fuse
+    need mkntfs ntfs-3g
     # Offline hives: the library that writes them, and readers that nobody here wrote.
-    need_library libhivex.so.0 libhivex0 || true
-    need hivexregedit libwin-hivex-perl || true
-    need reged chntpw || true
-    need regfexport libregf-utils || true
-    need_hive_readers || true
+    need_library libhivex.so.0 libhivex0
+    need hivexregedit libwin-hivex-perl
+    need reged chntpw
+    need regfexport libregf-utils
+    /usr/bin/python3 -c "import ensurepip" 2>/dev/null || get python3-venv python3-venv
     # Smart cards in software: the daemon and its virtual reader, and clients that nobody here wrote.
-    need_file /usr/sbin/pcscd pcscd || true
-    need_file /usr/lib/pcsc/drivers/serial/libifdvpcd.so vsmartcard-vpcd || true
-    need opensc-tool opensc || true
-    need yubico-piv-tool yubico-piv-tool || true
-    need_file /usr/bin/ykman yubikey-manager || true
+    need_file /usr/sbin/pcscd pcscd
+    need_file /usr/lib/pcsc/drivers/serial/libifdvpcd.so vsmartcard-vpcd
+    need opensc-tool opensc
+    need yubico-piv-tool yubico-piv-tool
+    need_file /usr/bin/ykman yubikey-manager
+    install_all || true
+    need_hive_readers || true
+fi
+if [ "${1:-}" = token ]; then
+    need_file /usr/sbin/pcscd pcscd
+    need_file /usr/lib/pcsc/drivers/serial/libifdvpcd.so vsmartcard-vpcd
+    install_all
 fi
 if [ "${1:-}" = windows ]; then
     need hivexregedit libwin-hivex-perl
+    install_all
     "$(dirname "$0")/windows.sh" setup
 fi
 if [ "${1:-}" = constant-time ]; then
     need valgrind valgrind
+    install_all
 fi

@@ -13,6 +13,8 @@ use super::pin::Tries;
 pub enum Asked {
     /// To agree on a secret.
     Agree,
+    /// To attest a key.
+    Attest,
     /// Which PIN is to be given.
     Discovery,
     /// The rest of a long answer.
@@ -43,6 +45,7 @@ impl Asked {
     pub fn message(self) -> Message {
         match self {
             Self::Agree => message!("cause-token-agree"),
+            Self::Attest => message!("cause-token-attest"),
             Self::Discovery => message!("cause-token-discovery"),
             Self::More => message!("cause-token-more"),
             Self::Metadata => message!("cause-token-metadata"),

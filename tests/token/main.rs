@@ -7,5 +7,6 @@ mod clients;
 mod emulator;
 mod lab;
 mod library;
+mod prepared;
 mod recovery;
 mod sweep;

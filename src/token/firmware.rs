@@ -52,6 +52,16 @@ impl Weakness {
             Self::ForgetsPin => version == [5, 3, 1],
         }
     }
+
+    #[test]
+    fn what_is_not_accepted_stops() {
+        let old = Some(Firmware([5, 3, 1]));
+        assert_eq!(check(old, |_| false), Err(Weakness::Eucleak));
+        let but_one = |weakness| weakness != Weakness::ForgetsPin;
+        assert_eq!(check(old, but_one), Err(Weakness::ForgetsPin));
+        assert_eq!(check(old, |_| true), Ok(()));
+        assert_eq!(check(None, |_| false), Ok(()));
+    }
 }
 
 /// The known weaknesses of a YubiKey's firmware; none does not mean that there is none. Of cards that are no
@@ -59,6 +69,23 @@ impl Weakness {
 #[must_use]
 pub fn weaknesses(firmware: Firmware) -> Vec<Weakness> {
     Weakness::ALL.into_iter().filter(|weakness| weakness.is_of(firmware)).collect()
+}
+
+/// Stops at the first weakness of a card's firmware that is not accepted. A card that is no YubiKey has none
+/// that is known here.
+///
+/// # Errors
+/// That weakness. Take another card, or have it waived by name.
+pub fn check(
+    firmware: Option<Firmware>,
+    mut is_accepted: impl FnMut(Weakness) -> bool,
+) -> Result<(), Weakness> {
+    for weakness in firmware.map(weaknesses).unwrap_or_default() {
+        if !is_accepted(weakness) {
+            return Err(weakness);
+        }
+    }
+    Ok(())
 }
 
 impl Fault for Weakness {
@@ -102,5 +129,15 @@ mod tests {
         ] {
             assert_eq!(weaknesses(Firmware(version)), expected, "{version:?}");
         }
+    }
+
+    #[test]
+    fn what_is_not_accepted_stops() {
+        let old = Some(Firmware([5, 3, 1]));
+        assert_eq!(check(old, |_| false), Err(Weakness::Eucleak));
+        let but_one = |weakness| weakness != Weakness::ForgetsPin;
+        assert_eq!(check(old, but_one), Err(Weakness::ForgetsPin));
+        assert_eq!(check(old, |_| true), Ok(()));
+        assert_eq!(check(None, |_| false), Ok(()));
     }
 }

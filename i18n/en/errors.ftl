@@ -852,6 +852,9 @@ token-read-back = What stands under { $id } of the card now is not what was writ
     .remedy = Look at the card (sso-escrow inspect), and do it again; if it comes again, use another card.
 token-wrong-management-key = The management key of the card is another one.
     .remedy = Whoever set up the card knows it. ykman piv access change-management-key --protect puts one behind the PIN, where this program finds it.
+
+## Shares on smart cards
+
 share-card-failed = The share at { $place }, which says it is share { $x } of { $name }, was not opened by its smart card { $token }, for the reason named above.
     .remedy = It is passed over; the other custodians may still make a quorum.
 share-of-other-card = The share there is sealed to another smart card: { $token }.
@@ -868,3 +871,67 @@ card-bad-share = What lies under { $object } of the smart card { $card } begins 
     .remedy = It is passed over. If it is the only copy, tell the officer: the set has one share less.
 passwords-from-with-cards = Several cards are meant by piv: alone, and nobody can tell beforehand which PIN is for which of them.
     .remedy = Name the cards by their serial numbers (piv:SERIAL), or leave --passwords-from out.
+
+## Preparing smart cards
+
+attest-no-chain = No chain of signatures leads from the card's attestation to one of the roots.
+    .remedy = Make sure that the file has the maker's root for tokens of this age, and the certificates between. Else the card is not of this maker, or its F9 key was replaced.
+attest-no-pin = The card attests that the key works without a PIN: whoever has the card could open the share.
+    .remedy = Have another key made: sso-escrow token provision.
+attest-no-root = No certificate in the file is a root, which is one that is signed by itself.
+    .remedy = Add the maker's root, in PEM. firmware-notes/ says where it comes from.
+attest-not = The card does not attest its key: it cannot, or the key was not made in it.
+    .remedy = Use a card that does, or accept that nothing shows where the key came from: --waive attestation.
+attest-not-pem = The file with the roots holds no certificates in PEM, or one that cannot be read.
+    .remedy = Give a file of certificates in PEM, each between BEGIN CERTIFICATE and END CERTIFICATE.
+attest-other-firmware = The card's attestation is about firmware { $said }, which is not what the card has.
+    .remedy = Keep the card, and find out: a genuine one does not do that.
+attest-other-key = The card's attestation is about another key than the one in the slot.
+    .remedy = Keep the card, and find out: a genuine one does not do that.
+attest-other-serial = The card's attestation is about the token { $said }, which is another one.
+    .remedy = Keep the card, and find out: a genuine one does not do that.
+attest-silent = The card's attestation does not say what it has to: firmware, serial number, policies.
+    .remedy = Use a card whose attestation does, or accept it: --waive attestation.
+cause-token-attest = attesting a key
+firmware-eucleak = The firmware of the card is older than 5.7.0 (EUCLEAK, CVE-2024-45678): who has the card for hours, opens it and measures it while it signs by ECDSA gets the signing key. That concerns its keys in 9E, which signs without a PIN, and 9C: a copied 9E lets another card pass for this one. The P-256 key that opens the share agrees on secrets, which is not what was attacked.
+    .remedy = Use a card with 5.7.0 or later; firmware cannot be changed. --waive firmware accepts it: then keep the card sealed in a bag, and replace it when the seal is broken.
+firmware-forgets-pin = The firmware 5.3.1 of the card forgets that the PIN was given when it is asked how many tries are left. No key is weaker for it, and this program does not ask there; other programs may fail.
+    .remedy = Use a card with other firmware, or accept it: --waive firmware.
+firmware-power-up = The firmware of the card is 4.4.2 or 4.4.4 of the FIPS series (YSA-2019-02): its first random values after power-up are in part predictable. Signatures of its P-256 keys (9E, 9C) can give these keys away, and a P-256 key made right after power-up is weaker than it should be, the one that opens the share included.
+    .remedy = Do not use this card; its maker has replaced such cards. --waive firmware accepts it.
+firmware-roca = The firmware of the card is one of 4.2.6 to 4.3.4 (ROCA, CVE-2017-15361): RSA keys that were made on it can be computed from their public keys. P-256 keys, which are all that is used here, are not concerned.
+    .remedy = Do not use its RSA keys. Use a card with newer firmware, or accept it: --waive firmware.
+prepared-full = The card is full: no container for another share is free.
+    .remedy = Use another card, or remove from this one what is not needed any more: sso-escrow token inspect shows what lies there.
+prepared-no-card-key = The card has no P-256 key in slot 9E, by which it could prove which one it is.
+    .remedy = Have one made: sso-escrow token provision; on a card that is no YubiKey: yubico-piv-tool -a generate -s 9e -A ECCP256, then import its certificate.
+prepared-no-name = The card has neither a serial number nor a CHUID with a GUID: nothing tells it from another one.
+    .remedy = Give it a CHUID: yubico-piv-tool -a set-chuid.
+prepared-no-such-key = There is no P-256 key with a certificate in slot { $slot } of the card.
+    .remedy = sso-escrow token inspect shows in which slots there are.
+prepared-not = The card is not prepared: none of its slots 82 to 95 has a P-256 key with a certificate.
+    .remedy = Prepare it: sso-escrow token provision.
+prepared-not-plain = The card is not prepared: none of its slots 82 to 95 has a P-256 key with a certificate. It is no YubiKey.
+    .remedy = Prepare it with its maker's program, or with yubico-piv-tool: -a generate -s 82 -A ECCP256 -o key.pem, and the same with -s 9e; then a certificate of each key, by -a import-certificate -s 82 -i certificate.pem. docs/cards.md has all lines.
+prepared-other-key = The certificate in slot { $slot } of the card is about another key than the one that lies there.
+    .remedy = Have the card prepared anew: sso-escrow token provision. If nobody knows how that came about, do not use it.
+prepared-several = The card has several P-256 keys, in the slots { $slots }, and it was not said which one is meant.
+    .remedy = Name the slot.
+generate-not-voided-card = The set is void, and the share of { $name } may still be on the smart card { $token }: { $path }
+    .remedy = It belongs to no set and opens nothing. It may be removed from the card at any time. Begin again with generate.
+attest-no-roots = Nothing shows that the key of the smart card { $token } was made in it: no roots were named to check its attestation against.
+    .remedy = Name the maker's roots with --attestation-root FILE, or accept it: --waive attestation.
+management-needs-terminal = The management key of the smart card { $token } has to be typed, and there is no terminal.
+    .remedy = Run the command at a terminal, or put the management key behind the PIN: ykman piv access change-management-key --protect.
+card-has-share = Another share of this set, that of { $name }, is sealed to the smart card { $token } already. No card gets two.
+    .remedy = Give every custodian a card of their own.
+envelope-two-places =
+    The payload is too long for the shares, and lies in an envelope file. It would lie in { $places } { $places ->
+            [one] place
+           *[other] places
+        } only; it has to be two at least.
+    .remedy = Name places for it with --envelope file:FOLDER, once for each. A share on a medium has one beside it anyway.
+usage-envelope = { $place } is no place for an envelope.
+    .remedy = Write file: and the path of a folder.
+card-weak-firmware = The firmware { $firmware } of the smart card { $token } has known weaknesses: { $names }. The share is opened all the same.
+    .remedy = sso-escrow token inspect says what they mean. Reseal the share to a card with newer firmware.

@@ -73,3 +73,6 @@ help-option-format = text or html; text if left out
 help-option-product = biztalk or his (Host Integration Server); both if left out
 help-option-sso-dir = The folder of ENTSSO's tools on the server, where it is not the usual one
 help-option-dir = A folder of vectors, instead of those built in
+help-option-attestation-root = The card maker's roots, in PEM: a card has to prove that its key was made in it
+help-option-envelope = One more place for the envelope of a long payload; cards have none beside their shares
+help-option-envelope-there = Where the envelope of a long payload lies, where it is beside none of these shares

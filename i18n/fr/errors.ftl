@@ -855,6 +855,9 @@ token-read-back = Ce qui se trouve maintenant sous { $id } de la carte n’est p
     .remedy = Regardez la carte (sso-escrow inspect) et recommencez ; si cela se répète, prenez une autre carte.
 token-wrong-management-key = La clé de gestion de la carte est une autre.
     .remedy = Celui qui a préparé la carte la connaît. ykman piv access change-management-key --protect en met une derrière le code PIN, où ce programme la trouve.
+
+## Parts sur cartes à puce
+
 share-card-failed = La part à { $place }, qui dit être la part { $x } de { $name }, n’a pas été ouverte par sa carte à puce { $token }, pour la raison indiquée ci-dessus.
     .remedy = Elle est laissée de côté ; les autres dépositaires peuvent encore former un quorum.
 share-of-other-card = La part qui s’y trouve est scellée pour une autre carte à puce : { $token }.
@@ -871,3 +874,67 @@ card-bad-share = Ce qui se trouve sous { $object } de la carte à puce { $card }
     .remedy = C’est laissé de côté. Si c’est la seule copie, prévenez le responsable : le jeu a une part de moins.
 passwords-from-with-cards = Plusieurs cartes sont désignées par piv: seul, et personne ne peut savoir d’avance quel code PIN est pour laquelle.
     .remedy = Nommez les cartes par leurs numéros de série (piv:NUMÉRO), ou n’utilisez pas --passwords-from.
+
+## Préparation des cartes à puce
+
+attest-no-chain = Aucune chaîne de signatures ne mène de l’attestation de la carte à l’une des racines.
+    .remedy = Assurez-vous que le fichier contient la racine du fabricant pour les jetons de cet âge, et les certificats intermédiaires. Sinon, la carte n’est pas de ce fabricant, ou sa clé F9 a été remplacée.
+attest-no-pin = La carte atteste que la clé fonctionne sans code PIN : quiconque a la carte pourrait ouvrir la part.
+    .remedy = Faites créer une autre clé : sso-escrow token provision.
+attest-no-root = Aucun certificat du fichier n’est une racine, c’est-à-dire signé par lui-même.
+    .remedy = Ajoutez la racine du fabricant, en PEM. firmware-notes/ indique d’où elle vient.
+attest-not = La carte n’atteste pas sa clé : elle ne le peut pas, ou la clé n’y a pas été créée.
+    .remedy = Utilisez une carte qui l’atteste, ou acceptez que rien ne montre d’où vient la clé : --waive attestation.
+attest-not-pem = Le fichier des racines ne contient pas de certificats en PEM, ou l’un d’eux est illisible.
+    .remedy = Donnez un fichier de certificats en PEM, chacun entre BEGIN CERTIFICATE et END CERTIFICATE.
+attest-other-firmware = L’attestation de la carte concerne le micrologiciel { $said }, qui n’est pas celui de la carte.
+    .remedy = Gardez la carte et cherchez pourquoi : une carte authentique ne fait pas cela.
+attest-other-key = L’attestation de la carte concerne une autre clé que celle de l’emplacement.
+    .remedy = Gardez la carte et cherchez pourquoi : une carte authentique ne fait pas cela.
+attest-other-serial = L’attestation de la carte concerne le jeton { $said }, qui en est un autre.
+    .remedy = Gardez la carte et cherchez pourquoi : une carte authentique ne fait pas cela.
+attest-silent = L’attestation de la carte ne dit pas ce qu’elle doit dire : micrologiciel, numéro de série, règles.
+    .remedy = Utilisez une carte dont l’attestation le dit, ou acceptez-la : --waive attestation.
+cause-token-attest = attester une clé
+firmware-eucleak = Le micrologiciel de la carte est antérieur à 5.7.0 (EUCLEAK, CVE-2024-45678) : qui a la carte pendant des heures, l’ouvre et la mesure pendant qu’elle signe par ECDSA obtient la clé de signature. Cela concerne ses clés 9E, qui signe sans code PIN, et 9C : une 9E copiée permet à une autre carte de passer pour celle-ci. La clé P-256 qui ouvre la part convient de secrets, ce qui n’est pas ce qui a été attaqué.
+    .remedy = Utilisez une carte avec 5.7.0 ou ultérieur ; le micrologiciel ne peut pas être changé. --waive firmware l’accepte : gardez alors la carte dans un sachet scellé, et remplacez-la si le sceau est rompu.
+firmware-forgets-pin = Le micrologiciel 5.3.1 de la carte oublie que le code PIN a été présenté quand on lui demande combien d’essais restent. Aucune clé n’en est affaiblie, et ce programme ne le demande pas à ce moment ; d’autres programmes peuvent échouer.
+    .remedy = Utilisez une carte avec un autre micrologiciel, ou acceptez-le : --waive firmware.
+firmware-power-up = Le micrologiciel de la carte est 4.4.2 ou 4.4.4 de la série FIPS (YSA-2019-02) : ses premières valeurs aléatoires après la mise sous tension sont en partie prévisibles. Les signatures de ses clés P-256 (9E, 9C) peuvent révéler ces clés, et une clé P-256 créée juste après la mise sous tension est plus faible qu’elle ne devrait, y compris celle qui ouvre la part.
+    .remedy = N’utilisez pas cette carte ; son fabricant a remplacé ces cartes. --waive firmware l’accepte.
+firmware-roca = Le micrologiciel de la carte est l’un de 4.2.6 à 4.3.4 (ROCA, CVE-2017-15361) : les clés RSA qui y ont été créées peuvent être calculées à partir de leurs clés publiques. Les clés P-256, seules utilisées ici, ne sont pas concernées.
+    .remedy = N’utilisez pas ses clés RSA. Utilisez une carte au micrologiciel plus récent, ou acceptez-le : --waive firmware.
+prepared-full = La carte est pleine : aucun conteneur n’est libre pour une part de plus.
+    .remedy = Utilisez une autre carte, ou retirez de celle-ci ce qui ne sert plus : sso-escrow token inspect montre ce qui s’y trouve.
+prepared-no-card-key = La carte n’a pas de clé P-256 dans l’emplacement 9E, par laquelle elle pourrait prouver laquelle elle est.
+    .remedy = Faites-en créer une : sso-escrow token provision ; sur une carte qui n’est pas une YubiKey : yubico-piv-tool -a generate -s 9e -A ECCP256, puis importez son certificat.
+prepared-no-name = La carte n’a ni numéro de série ni CHUID avec un GUID : rien ne la distingue d’une autre.
+    .remedy = Donnez-lui un CHUID : yubico-piv-tool -a set-chuid.
+prepared-no-such-key = Il n’y a pas de clé P-256 avec un certificat dans l’emplacement { $slot } de la carte.
+    .remedy = sso-escrow token inspect montre dans quels emplacements il y en a.
+prepared-not = La carte n’est pas préparée : aucun de ses emplacements 82 à 95 n’a de clé P-256 avec un certificat.
+    .remedy = Préparez-la : sso-escrow token provision.
+prepared-not-plain = La carte n’est pas préparée : aucun de ses emplacements 82 à 95 n’a de clé P-256 avec un certificat. Ce n’est pas une YubiKey.
+    .remedy = Préparez-la avec le programme de son fabricant, ou avec yubico-piv-tool : -a generate -s 82 -A ECCP256 -o key.pem, et de même avec -s 9e ; puis un certificat de chaque clé, par -a import-certificate -s 82 -i certificate.pem. docs/cards.md donne toutes les lignes.
+prepared-other-key = Le certificat de l’emplacement { $slot } de la carte concerne une autre clé que celle qui s’y trouve.
+    .remedy = Faites préparer la carte de nouveau : sso-escrow token provision. Si personne ne sait comment cela s’est produit, ne l’utilisez pas.
+prepared-several = La carte a plusieurs clés P-256, dans les emplacements { $slots }, et il n’a pas été dit laquelle est visée.
+    .remedy = Indiquez l’emplacement.
+generate-not-voided-card = Le jeu est nul, et la part de { $name } est peut-être encore sur la carte à puce { $token } : { $path }
+    .remedy = Elle n’appartient à aucun jeu et n’ouvre rien. Elle peut être retirée de la carte à tout moment. Recommencez par generate.
+attest-no-roots = Rien ne montre que la clé de la carte à puce { $token } a été créée dans la carte : aucune racine n’a été nommée pour vérifier son attestation.
+    .remedy = Nommez les racines du fabricant avec --attestation-root FICHIER, ou acceptez-le : --waive attestation.
+management-needs-terminal = La clé de gestion de la carte à puce { $token } doit être tapée, et il n’y a pas de terminal.
+    .remedy = Exécutez la commande dans un terminal, ou mettez la clé de gestion derrière le code PIN : ykman piv access change-management-key --protect.
+card-has-share = Une autre part de ce jeu, celle de { $name }, est déjà scellée pour la carte à puce { $token }. Aucune carte n’en reçoit deux.
+    .remedy = Donnez à chaque dépositaire sa propre carte.
+envelope-two-places =
+    La charge est trop longue pour les parts, et se trouve dans un fichier enveloppe. Il se trouverait en { $places } { $places ->
+            [one] endroit
+           *[other] endroits
+        } seulement ; il en faut au moins deux.
+    .remedy = Nommez des endroits pour lui avec --envelope file:DOSSIER, une fois pour chacun. Une part sur un média en a de toute façon un à côté d’elle.
+usage-envelope = { $place } n’est pas un endroit pour une enveloppe.
+    .remedy = Écrivez file: et le chemin d’un dossier.
+card-weak-firmware = Le micrologiciel { $firmware } de la carte à puce { $token } a des faiblesses connues : { $names }. La part est ouverte malgré tout.
+    .remedy = sso-escrow token inspect dit ce qu’elles signifient. Scellez la part à nouveau pour une carte au micrologiciel plus récent.

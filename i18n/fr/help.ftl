@@ -74,3 +74,6 @@ help-option-format = text ou html ; text par défaut
 help-option-product = biztalk ou his (Host Integration Server) ; les deux par défaut
 help-option-sso-dir = Dossier des outils d’ENTSSO sur le serveur, s’il n’est pas le dossier habituel
 help-option-dir = Dossier de vecteurs, à la place de ceux du programme
+help-option-attestation-root = Les racines du fabricant des cartes, en PEM : une carte doit prouver que sa clé y a été créée
+help-option-envelope = Un endroit de plus pour l’enveloppe d’une charge longue ; les cartes n’en ont pas à côté de leurs parts
+help-option-envelope-there = Où se trouve l’enveloppe d’une charge longue, si elle n’est à côté d’aucune de ces parts

@@ -74,3 +74,6 @@ help-option-format = text または html (省略時は text)
 help-option-product = biztalk または his (Host Integration Server) (省略時は両方)
 help-option-sso-dir = サーバー上の ENTSSO のツールのフォルダー (通常と異なる場合)
 help-option-dir = 組み込みのものの代わりに使うテスト ベクトルのフォルダー
+help-option-attestation-root = カード製造元のルート (PEM)。鍵がカード内で作られたことをカードに証明させます
+help-option-envelope = 長いペイロードのエンベロープを置く追加の場所。カード上のシェアの横には置けません
+help-option-envelope-there = 長いペイロードのエンベロープがこれらのシェアの横にない場合の、その場所

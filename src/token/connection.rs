@@ -31,11 +31,11 @@ const LOOKS: Duration = Duration::from_millis(50);
 /// # Errors
 /// [`TokenError::Held`] where the card was not to be had in time, [`TokenError::NoService`],
 /// [`TokenError::UnknownReader`], [`TokenError::Pulled`] where none is in; those of `work`.
-pub fn with_card<T>(
+pub fn with_card<T, E: From<TokenError>>(
     reader: &str,
     patience: &Patience,
-    work: impl FnOnce(&mut Card<'_>) -> Result<T, TokenError>,
-) -> Result<T, TokenError> {
+    work: impl FnOnce(&mut Card<'_>) -> Result<T, E>,
+) -> Result<T, E> {
     let mut held = Held::take(reader, patience)?;
     let mut card = Card::select(&mut held, reader)?;
     work(&mut card)

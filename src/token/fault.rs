@@ -15,6 +15,8 @@ pub enum Asked {
     Administrate,
     /// To agree on a secret.
     Agree,
+    /// To attest a key.
+    Attest,
     /// Which PIN is to be given.
     Discovery,
     /// The rest of a long answer.
@@ -46,6 +48,7 @@ impl Asked {
         match self {
             Self::Administrate => message!("cause-token-administrate"),
             Self::Agree => message!("cause-token-agree"),
+            Self::Attest => message!("cause-token-attest"),
             Self::Discovery => message!("cause-token-discovery"),
             Self::More => message!("cause-token-more"),
             Self::Metadata => message!("cause-token-metadata"),

@@ -9,6 +9,7 @@ mod emulator;
 mod lab;
 mod library;
 mod opening;
+mod prepared;
 mod recovery;
 mod sweep;
 

@@ -17,10 +17,16 @@ use crate::lab::Lab;
 use crate::library::{self, OBJECT, PIN, Worker, expected, public_of_slots};
 
 /// A token without anything between: every case in milliseconds.
-struct Direct {
-    card: Emulated,
-    count: u64,
+pub struct Direct {
+    pub card: Emulated,
+    pub count: u64,
     says_length: bool,
+}
+
+impl Direct {
+    pub fn new(card: Emulated, says_length: bool) -> Self {
+        Self { card, count: 0, says_length }
+    }
 }
 
 impl Line for Direct {
@@ -93,7 +99,7 @@ fn every_fault_at_every_command_is_an_error_or_the_right_result() {
             let line = |left| {
                 let mut card = library::token(model, 7);
                 card.kept_mut().pin.left = left;
-                Direct { card, count: 0, says_length }
+                Direct::new(card, says_length)
             };
             let mut plain = line(3);
             let right = work(what, &mut plain);

@@ -935,3 +935,7 @@ usage-envelope = { $place } is no place for an envelope.
     .remedy = Write file: and the path of a folder.
 card-weak-firmware = The firmware { $firmware } of the smart card { $token } has known weaknesses: { $names }. The share is opened all the same.
     .remedy = sso-escrow token inspect says what they mean. Reseal the share to a card with newer firmware.
+reseal-new-left = The new share could not be used, and may still lie at { $path }. The old one is as it was.
+    .remedy = Look at the card (sso-escrow inspect), and do it again with that card or another one.
+reseal-envelope-elsewhere = The payload of this set lies in an envelope file, and none lies beside the new share.
+    .remedy = Keep the envelope files that there are: without one, no quorum gets at the payload.

@@ -347,3 +347,4 @@ ask-card-of = Put in the smart card { $token } of { $name }. (Enter alone gives 
 ask-any-card-of = Take out the card that is in, and put in that of { $name }. (Enter alone gives up.)
 ask-management-key = Management key of the smart card { $token }, in hexadecimal digits (not shown; Enter alone gives up):
 verify-envelope-elsewhere = The payload of this set lies in an envelope file elsewhere: a card holds the share alone.
+reseal-done-card = Share { $x } of { $name } is sealed to the smart card now. Its set, number and custodian are what they were.

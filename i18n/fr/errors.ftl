@@ -938,3 +938,7 @@ usage-envelope = { $place } n’est pas un endroit pour une enveloppe.
     .remedy = Écrivez file: et le chemin d’un dossier.
 card-weak-firmware = Le micrologiciel { $firmware } de la carte à puce { $token } a des faiblesses connues : { $names }. La part est ouverte malgré tout.
     .remedy = sso-escrow token inspect dit ce qu’elles signifient. Scellez la part à nouveau pour une carte au micrologiciel plus récent.
+reseal-new-left = La nouvelle part n’a pas pu servir, et se trouve peut-être encore à { $path }. L’ancienne est telle qu’elle était.
+    .remedy = Regardez la carte (sso-escrow inspect), et recommencez avec elle ou avec une autre.
+reseal-envelope-elsewhere = La charge de ce jeu se trouve dans un fichier enveloppe, et aucun ne se trouve à côté de la nouvelle part.
+    .remedy = Gardez les fichiers enveloppe qui existent : sans aucun d’eux, aucun quorum n’accède à la charge.

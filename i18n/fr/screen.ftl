@@ -350,3 +350,4 @@ ask-card-of = Insérez la carte à puce { $token } de { $name }. (Entrée seule 
 ask-any-card-of = Retirez la carte qui est insérée, et insérez celle de { $name }. (Entrée seule abandonne.)
 ask-management-key = Clé de gestion de la carte à puce { $token }, en chiffres hexadécimaux (non affichée ; Entrée seule abandonne) :
 verify-envelope-elsewhere = La charge de ce jeu se trouve ailleurs, dans un fichier enveloppe : une carte ne contient que la part.
+reseal-done-card = La part { $x } de { $name } est maintenant scellée pour la carte à puce. Son jeu, son numéro et son dépositaire sont restés les mêmes.

@@ -898,3 +898,7 @@ usage-envelope = { $place } はエンベロープの置き場所になりませ�
     .remedy = file: に続けてフォルダーのパスを書いてください。
 card-weak-firmware = スマート カード { $token } のファームウェア { $firmware } には既知の弱点があります: { $names } シェアはそれでも開かれます。
     .remedy = 意味は sso-escrow token inspect で確認できます。より新しいファームウェアのカードにシェアを封印し直してください。
+reseal-new-left = 新しいシェアは使えませんでした。{ $path } に残っている可能性があります。古いシェアは元のままです。
+    .remedy = カードを調べ (sso-escrow inspect)、そのカードまたは別のカードでやり直してください。
+reseal-envelope-elsewhere = このセットのペイロードはエンベロープ ファイルにありますが、新しいシェアの横にはありません。
+    .remedy = 既にあるエンベロープ ファイルを保管してください。1 つもなければ、どのクォーラムもペイロードを取り出せません。

@@ -349,3 +349,4 @@ ask-card-of = { $name } のスマート カード { $token } を入れてくだ�
 ask-any-card-of = 入っているカードを取り出し、{ $name } のカードを入れてください。(Enter だけを押すと中止します。)
 ask-management-key = スマート カード { $token } の管理キー (16 進数。表示されません。Enter だけを押すと中止します):
 verify-envelope-elsewhere = このセットのペイロードは、別の場所のエンベロープ ファイルにあります。カードにはシェアだけが入ります。
+reseal-done-card = { $name } のシェア { $x } はスマート カードに封印されました。セット、番号、保管者は元のままです。

@@ -272,8 +272,8 @@ share-other-generation = La part à l’emplacement { $place }, qui se présente
     .remedy = Cette part est ignorée ; apportez la part de génération { $meant }.
 share-passed-over = Aucun mot de passe n’a été donné pour la part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }).
     .remedy = Cette part est ignorée ; les autres porteurs peuvent encore réunir le quorum.
-share-needs-card = La part à { $place }, qui dit être la part { $x } de { $name }, est scellée pour la carte à puce { $token }, qui n’a pas été sollicitée.
-    .remedy = Elle est laissée de côté ; les autres dépositaires peuvent encore former un quorum.
+share-needs-card = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), est scellée avec la carte à puce { $token }, qui n’a pas été sollicitée.
+    .remedy = Elle est laissée de côté ; les autres porteurs peuvent encore former un quorum.
 share-is-practice = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a été créée pour un exercice.
     .remedy = Elle est ignorée ; apportez la part de production de ce porteur. Les parts d’exercice ne s’ouvrent qu’avec --rehearsal.
 share-is-production = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), n’est pas une part d’exercice.
@@ -451,7 +451,7 @@ usage-not-utf8 = La ligne de commande contient des octets qui ne sont pas en UTF
 usage-number = « { $value } » n’est pas un nombre admis pour { $option }.
     .remedy = Indiquez un nombre entier, en chiffres.
 usage-place = « { $place } » n’est pas un emplacement de part.
-    .remedy = Écrivez file: suivi du chemin d’un dossier ou d’un fichier de part, par exemple file:/media/anna ; ou ask, pour insérer les médias l’un après l’autre.
+    .remedy = Écrivez file: suivi du chemin d’un dossier ou d’un fichier de part, par exemple file:/media/anna ; piv: suivi du numéro de série d’une carte à puce ; les deux, par exemple piv:12345678,file:/media/anna ; ou ask, pour insérer médias ou cartes l’un après l’autre.
 usage-target = « { $target } » n’est pas une cible de restauration.
     .remedy = Écrivez reg:FICHIER pour un nouveau fichier d’inscription, hive:FICHIER pour une ruche SOFTWARE hors connexion, live pour le Registre de cette machine (Windows), ou native:DOSSIER pour la sauvegarde d’ENTSSO.
 usage-source = « { $source } » ne désigne rien qui puisse être repris.
@@ -846,11 +846,11 @@ cause-token-administrate = présenter la clé de gestion
 token-no-management-key = La carte dit que sa clé de gestion se trouve derrière le code PIN, et il n’y en a aucune.
     .remedy = Mettez une clé de gestion protégée par le code PIN : ykman piv access change-management-key --generate --protect.
 token-not-a-management-key = Cela ne peut pas être une clé de gestion : elle a 32, 48 ou 64 chiffres hexadécimaux.
-    .remedy = Tapez-la à nouveau. Celui qui a préparé la carte la connaît.
+    .remedy = Saisissez-la de nouveau. Celui qui a préparé la carte la connaît.
 token-occupied = Quelque chose se trouve déjà sous { $id } de la carte. Rien n’a été écrit.
     .remedy = Recommencez : la prochaine place libre est cherchée.
 token-other-key = La clé de l’emplacement { $slot } de la carte n’est pas celle pour laquelle la part est scellée.
-    .remedy = Insérez la bonne carte. Si une nouvelle clé a été créée dans cet emplacement, la part scellée pour l’ancienne est perdue.
+    .remedy = Insérez la bonne carte. Si une nouvelle clé a été créée dans cet emplacement, la part scellée avec l’ancienne est perdue.
 token-read-back = Ce qui se trouve maintenant sous { $id } de la carte n’est pas ce qui y a été écrit.
     .remedy = Regardez la carte (sso-escrow inspect) et recommencez ; si cela se répète, prenez une autre carte.
 token-wrong-management-key = La clé de gestion de la carte est une autre.
@@ -858,20 +858,20 @@ token-wrong-management-key = La clé de gestion de la carte est une autre.
 
 ## Parts sur cartes à puce
 
-share-card-failed = La part à { $place }, qui dit être la part { $x } de { $name }, n’a pas été ouverte par sa carte à puce { $token }, pour la raison indiquée ci-dessus.
-    .remedy = Elle est laissée de côté ; les autres dépositaires peuvent encore former un quorum.
-share-of-other-card = La part qui s’y trouve est scellée pour une autre carte à puce : { $token }.
+share-card-failed = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), n’a pas été ouverte par sa carte à puce { $token }, pour la raison indiquée ci-dessus.
+    .remedy = Elle est laissée de côté ; les autres porteurs peuvent encore former un quorum.
+share-of-other-card = La part qui s’y trouve est scellée avec une autre carte à puce : { $token }.
     .remedy = Nommez cette carte (piv:{ $token },file:CHEMIN), ou seulement le fichier : la part dit quelle carte l’ouvre.
-share-of-no-card = La part qui s’y trouve est scellée pour un mot de passe, et pour aucune carte à puce.
+share-of-no-card = La part qui s’y trouve est scellée avec un mot de passe, et pour aucune carte à puce.
     .remedy = Nommez-la par file: et son chemin seulement.
 card-no-share = Aucune part voulue ne se trouve sur la carte à puce { $card }.
-    .remedy = Vérifiez que c’est la bonne carte ; sso-escrow inspect montre ce qui s’y trouve. Une part scellée pour une carte peut aussi se trouver sur un média.
+    .remedy = Vérifiez que c’est la bonne carte ; sso-escrow inspect montre ce qui s’y trouve. Une part scellée avec une carte peut aussi se trouver sur un média.
 card-several-sets = Des parts de plusieurs jeux se trouvent sur la carte à puce { $card } : { $sets }.
     .remedy = Dites lequel est voulu, avec --set et les 8 premiers chiffres.
 card-several-shares = Plusieurs parts d’un même jeu se trouvent sur la carte à puce { $card }. Aucun jeu n’est fait ainsi.
     .remedy = Regardez la carte (sso-escrow inspect), et cherchez qui les y a mises.
 card-bad-share = Ce qui se trouve sous { $object } de la carte à puce { $card } commence comme une part et n’en est pas une : { $cause }
-    .remedy = C’est laissé de côté. Si c’est la seule copie, prévenez le responsable : le jeu a une part de moins.
+    .remedy = C’est ignoré. Si c’est la seule copie, prévenez le responsable : le jeu a une part de moins.
 passwords-from-with-cards = Plusieurs cartes sont désignées par piv: seul, et personne ne peut savoir d’avance quel code PIN est pour laquelle.
     .remedy = Nommez les cartes par leurs numéros de série (piv:NUMÉRO), ou n’utilisez pas --passwords-from.
 
@@ -924,12 +924,12 @@ generate-not-voided-card = Le jeu est nul, et la part de { $name } est peut-êtr
     .remedy = Elle n’appartient à aucun jeu et n’ouvre rien. Elle peut être retirée de la carte à tout moment. Recommencez par generate.
 attest-no-roots = Rien ne montre que la clé de la carte à puce { $token } a été créée dans la carte : aucune racine n’a été nommée pour vérifier son attestation.
     .remedy = Nommez les racines du fabricant avec --attestation-root FICHIER, ou acceptez-le : --waive attestation.
-management-needs-terminal = La clé de gestion de la carte à puce { $token } doit être tapée, et il n’y a pas de terminal.
+management-needs-terminal = La clé de gestion de la carte à puce { $token } doit être saisie, et il n’y a pas de terminal.
     .remedy = Exécutez la commande dans un terminal, ou mettez la clé de gestion derrière le code PIN : ykman piv access change-management-key --protect.
-card-has-share = Une autre part de ce jeu, celle de { $name }, est déjà scellée pour la carte à puce { $token }. Aucune carte n’en reçoit deux.
-    .remedy = Donnez à chaque dépositaire sa propre carte.
+card-has-share = Une autre part de ce jeu, celle de { $name }, est déjà scellée avec la carte à puce { $token }. Aucune carte n’en reçoit deux.
+    .remedy = Donnez à chaque porteur sa propre carte.
 envelope-two-places =
-    La charge est trop longue pour les parts, et se trouve dans un fichier enveloppe. Il se trouverait en { $places } { $places ->
+    Le contenu est trop long pour les parts, et se trouve dans un fichier d’enveloppe. Il se trouverait en { $places } { $places ->
             [one] endroit
            *[other] endroits
         } seulement ; il en faut au moins deux.
@@ -937,8 +937,8 @@ envelope-two-places =
 usage-envelope = { $place } n’est pas un endroit pour une enveloppe.
     .remedy = Écrivez file: et le chemin d’un dossier.
 card-weak-firmware = Le micrologiciel { $firmware } de la carte à puce { $token } a des faiblesses connues : { $names }. La part est ouverte malgré tout.
-    .remedy = sso-escrow token inspect dit ce qu’elles signifient. Scellez la part à nouveau pour une carte au micrologiciel plus récent.
+    .remedy = sso-escrow token inspect dit ce qu’elles signifient. Scellez de nouveau la part avec une carte au micrologiciel plus récent.
 reseal-new-left = La nouvelle part n’a pas pu servir, et se trouve peut-être encore à { $path }. L’ancienne est telle qu’elle était.
     .remedy = Regardez la carte (sso-escrow inspect), et recommencez avec elle ou avec une autre.
-reseal-envelope-elsewhere = La charge de ce jeu se trouve dans un fichier enveloppe, et aucun ne se trouve à côté de la nouvelle part.
-    .remedy = Gardez les fichiers enveloppe qui existent : sans aucun d’eux, aucun quorum n’accède à la charge.
+reseal-envelope-elsewhere = Le contenu de ce jeu se trouve dans un fichier d’enveloppe, et aucun ne se trouve à côté de la nouvelle part.
+    .remedy = Gardez les fichiers d’enveloppe qui existent : sans aucun d’eux, aucun quorum n’accède au contenu.

@@ -332,10 +332,11 @@ impl Handed {
         loop {
             let wanted: Vec<Option<TokenId>> = self.pending.iter().map(|it| it.token).collect();
             let names: Vec<String> = wanted.iter().flatten().map(ToString::to_string).collect();
-            let question = match (names.is_empty(), self.only) {
-                (true, false) => message!("ask-next-card"),
-                (true, true) => message!("ask-one-card"),
-                (false, _) => message!("ask-cards", tokens = names.join(", ")),
+            let question = match (names.len() == wanted.len(), names.is_empty()) {
+                (true, _) => message!("ask-cards", tokens = names.join(", ")),
+                (false, true) if self.only => message!("ask-one-card"),
+                (false, true) => message!("ask-next-card"),
+                (false, false) => message!("ask-next-cards", tokens = names.join(", ")),
             };
             let waited = self.cards.wait(&mut terminal, console, &question, &wanted)?;
             let Some((at, reader)) = waited else { return Ok(false) };

@@ -374,7 +374,7 @@ fn a_long_payload_wants_two_places_beside_cards() {
     let value: Vec<String> = (0..700).map(|at| format!("{:02x}", at % 251)).collect();
     let key = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS";
     let text = format!(
-        "Windows Registry Editor Version 5.00\r\n\r\n[{key}]\r\n\r\n[{key}\\{{5A5A5A5A-5A5A-5A5A-5A5A-5A5A5A5A5A5A}}]\r\n\"Secret\"=hex:{}\r\n",
+        "Windows Registry Editor Version 5.00\r\n\r\n[{key}]\r\n\r\n[{key}\\{{5A5A5A5A-5A5A-5A5A-5A5A-5A5A5A5A5A5A}}]\r\n\"Secret\"=hex:{}\r\n\r\n",
         value.join(",")
     );
     fs::write(&reg, text).unwrap();
@@ -390,8 +390,31 @@ fn a_long_payload_wants_two_places_beside_cards() {
     assert!(tokens.iter().all(|token| shares_on(token).is_empty()) && is_untouched(&one));
     // Two folders of one disk are one medium in earnest.
     let ran = backup(&["--envelope", &one_place, "--envelope", &two_place]);
-    ran.failed(6, &["same medium"]);
+    ran.failed(6, &["are on one medium"]);
     assert!(is_untouched(&one) && is_untouched(&two));
+
+    let memory = tempfile::tempdir_in("/dev/shm").unwrap();
+    let other = format!("file:{}", memory.path().display());
+    backup(&["--envelope", &one_place, "--envelope", &other]).done(&["piv:101 (5FC120)"]);
+    let envelope = names(&one);
+    assert!(envelope.len() == 1 && envelope == names(memory.path()), "{envelope:?}");
+    let waived = ["--waive", "network,swap,removable"];
+    let json = run(&lab, &["inspect", "--json", "piv:102"], &[]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let words = json["shares"][0]["set"]["words"].as_array().unwrap().iter();
+    let words = words.map(|word| word.as_str().unwrap()).collect::<Vec<_>>().join(" ");
+    let ran = run(&lab, &[&["verify", "piv:101"][..], &waived].concat(), &[PIN]);
+    ran.done(&["envelope file elsewhere"]);
+    let drill = |more: &[&str]| {
+        let how = ["drill", "--full", "--expect-set", &words];
+        let shares = ["--share", "piv:101", "--share", "piv:102"];
+        run(&lab, &[&how[..], &waived, &shares, more].concat(), &[PIN; 2])
+    };
+    drill(&[]).failed(4, &["envelope"]);
+    drill(&["--envelope", &two_place]).failed(4, &["envelope"]);
+    drill(&["--envelope", &other]).done(&["PASS"]);
+    let file = format!("{one_place}/{}", envelope[0]);
+    drill(&["--envelope", &file]).done(&["PASS"]);
 }
 
 /// Another program keeps a card for itself: it is named, and the other card is not written.

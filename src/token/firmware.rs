@@ -52,16 +52,6 @@ impl Weakness {
             Self::ForgetsPin => version == [5, 3, 1],
         }
     }
-
-    #[test]
-    fn what_is_not_accepted_stops() {
-        let old = Some(Firmware([5, 3, 1]));
-        assert_eq!(check(old, |_| false), Err(Weakness::Eucleak));
-        let but_one = |weakness| weakness != Weakness::ForgetsPin;
-        assert_eq!(check(old, but_one), Err(Weakness::ForgetsPin));
-        assert_eq!(check(old, |_| true), Ok(()));
-        assert_eq!(check(None, |_| false), Ok(()));
-    }
 }
 
 /// The known weaknesses of a YubiKey's firmware; none does not mean that there is none. Of cards that are no

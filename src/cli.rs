@@ -2,7 +2,9 @@
 
 mod alias;
 mod args;
+mod at_card;
 mod backup;
+mod cards;
 mod changes;
 mod clear_copy;
 mod completions;
@@ -20,6 +22,7 @@ mod machine;
 mod new_password;
 mod new_set;
 mod offline;
+mod open_card;
 mod output;
 mod passwords;
 mod patience;

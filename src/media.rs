@@ -8,7 +8,9 @@ mod source;
 use std::path::Path;
 
 pub use fault::MediaError;
-pub use find::{Beside, Found, SetFilter, ShareFile, find, find_envelope, scan, unfinished};
+pub use find::{
+    Beside, Found, SetFilter, ShareFile, Unclear, find, find_envelope, pick, scan, unfinished,
+};
 pub use folder::{Draft, Folder, remove, write_new};
 pub use source::{read_at_most, read_secret};
 

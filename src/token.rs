@@ -5,8 +5,8 @@
 //! * [`reader`] and [`find`]: which readers there are, which token lies in which, and waiting for one;
 //! * [`connection`]: one piece of work with one card: connected to in shared mode, held by one transaction,
 //!   and reset at the end;
-//! * [`card`] and [`key`]: what a PIV card is asked (NIST SP 800-73-4, and Yubico's own commands), over
-//!   whatever carries the commands ([`apdu::Line`]).
+//! * [`card`], [`key`] and [`management`]: what a PIV card is asked (NIST SP 800-73-4, and Yubico's own
+//!   commands), over whatever carries the commands ([`apdu::Line`]); and [`shares`]: what shares want of it.
 //!
 //! **No prompt may happen while a card is held.** Windows takes a transaction that is idle for five seconds
 //! away and resets the card, and everybody else who wants that card waits. So [`connection::with_card`] takes
@@ -31,10 +31,12 @@ pub mod find;
 pub mod firmware;
 mod holder;
 pub mod key;
+pub mod management;
 pub mod names;
 pub mod patience;
 pub mod pin;
 pub mod prepared;
 pub mod reader;
+pub mod shares;
 
 pub use fault::TokenError;

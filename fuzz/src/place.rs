@@ -40,6 +40,16 @@ fn check_place(written: &str) {
             assert!(!path.is_empty());
             assert_eq!(format!("file:{path}"), rest);
         }
+        Some(place @ (Place::Card { token, .. } | Place::CardFile { token, .. })) => {
+            let token = token.as_deref().unwrap_or_default();
+            assert!(token.bytes().all(|byte| byte.is_ascii_hexdigit()));
+            let card = format!("piv:{token}");
+            assert_eq!(place.card(), Some(Some(token).filter(|token| !token.is_empty())));
+            assert_eq!(place.is_on_card(), place.path().is_none());
+            assert_eq!(rest, place.path().map_or(card.clone(), |path| {
+                format!("{card},file:{}", path.to_str().expect("text stays text"))
+            }));
+        }
         None => assert!(rest != "ask" && rest.strip_prefix("file:").is_none_or(str::is_empty)),
     }
     if let Some(place) = &read {

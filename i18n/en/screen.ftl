@@ -332,3 +332,13 @@ runbook-written = Written and read back: { $path }
 
 vectors-group = { $group }: { $count } right
 vectors-good = All { $count } vectors came out right.
+touch-now = Touch the token now: it waits { $seconds } seconds.
+touch-if-it-blinks = If the token blinks, touch it.
+progress-touch = Waiting for the touch: { $seconds } s left
+ask-card = Put in the smart card { $token } of { $name } (share { $x }). (Enter alone passes this share over.)
+ask-cards = Put in one of these smart cards: { $tokens }. (Enter alone: no more are coming.)
+ask-next-card = Take out the card that is in, and put in the next one. (Enter alone: no more are coming.)
+ask-one-card = Put in the smart card. (Enter alone gives up.)
+ask-pin = PIN of the smart card { $token }, { $tries } (not shown; Enter alone passes it over):
+confirm-uncounted = The smart card { $token } does not tell how many PIN tries are left. A wrong PIN may block it. Spend one try in this run?
+confirm-again = Try again?

@@ -335,3 +335,13 @@ vectors-group = { $group } : { $count } { $count ->
        *[other] réponses correctes
     }
 vectors-good = Les { $count } vecteurs de test sont tous corrects.
+touch-now = Touchez le jeton maintenant : il attend { $seconds } secondes.
+touch-if-it-blinks = Si le jeton clignote, touchez-le.
+progress-touch = En attente du toucher : encore { $seconds } s
+ask-card = Insérez la carte à puce { $token } de { $name } (part { $x }). (Entrée seule laisse cette part de côté.)
+ask-cards = Insérez l’une de ces cartes à puce : { $tokens }. (Entrée seule : il n’en vient plus.)
+ask-next-card = Retirez la carte qui est insérée, et insérez la suivante. (Entrée seule : il n’en vient plus.)
+ask-one-card = Insérez la carte à puce. (Entrée seule abandonne.)
+ask-pin = Code PIN de la carte à puce { $token }, { $tries } (non affiché ; Entrée seule la laisse de côté) :
+confirm-uncounted = La carte à puce { $token } n’indique pas combien d’essais du code PIN restent. Un code PIN faux peut la bloquer. Utiliser un essai dans cette exécution ?
+confirm-again = Réessayer ?

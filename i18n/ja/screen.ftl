@@ -334,3 +334,13 @@ runbook-written = 書き込み、読み戻して確認しました: { $path }
 
 vectors-group = { $group }: { $count } 件一致
 vectors-good = { $count } 件のテスト ベクトルがすべて一致しました。
+touch-now = 今すぐトークンにタッチしてください。{ $seconds } 秒間待ちます。
+touch-if-it-blinks = トークンが点滅していたら、タッチしてください。
+progress-touch = タッチを待っています: 残り { $seconds } 秒
+ask-card = { $name } のスマート カード { $token } (シェア { $x }) を入れてください。(Enter だけを押すと、このシェアを飛ばします。)
+ask-cards = 次のいずれかのスマート カードを入れてください: { $tokens } (Enter だけを押すと、これで終わりとします。)
+ask-next-card = 入っているカードを取り出し、次のカードを入れてください。(Enter だけを押すと、これで終わりとします。)
+ask-one-card = スマート カードを入れてください。(Enter だけを押すと中止します。)
+ask-pin = スマート カード { $token } の PIN、{ $tries } (表示されません。Enter だけを押すと飛ばします):
+confirm-uncounted = スマート カード { $token } は PIN の残り試行回数を知らせません。PIN を間違えるとブロックされる可能性があります。この実行で 1 回試しますか?
+confirm-again = もう一度試しますか?

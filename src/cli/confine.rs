@@ -30,7 +30,8 @@ pub(crate) fn confine(command: &str, matches: &ArgMatches, console: &mut Console
                 console.say(&message!("ask-not-confined"));
                 return;
             }
-            Ok((_, Place::File { path, .. })) => {
+            Ok((_, Place::Card { .. })) => {}
+            Ok((_, Place::File { path, .. } | Place::CardFile { path, .. })) => {
                 // Of a share file the folder is needed too: an envelope lies beside it.
                 if !path.is_dir() {
                     paths.push(folder_of(&path).to_owned());

@@ -1,4 +1,4 @@
-//! The desk of a ceremony at the terminal: asks custodians for their passwords, and says who has been.
+//! The desk of a ceremony at the terminal: asks custodians for their passwords and cards, and says who has been.
 
 use sso_escrow::escrow::EscrowError;
 use sso_escrow::escrow::gather::{Answer, CardAnswer, Desk, Rejection};
@@ -8,7 +8,10 @@ use sso_escrow::seal::point::Point;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::header::Protector;
+use sso_escrow::token::names::ObjectId;
 
+use super::cards::{Cards, Stand};
+use super::open_card::Opening;
 use super::output::Console;
 use super::passwords::Passwords;
 use super::prompt::Terminal;
@@ -18,13 +21,30 @@ use super::{Failure, interrupt};
 pub(crate) struct TerminalDesk<'a> {
     pub(crate) console: &'a mut Console,
     pub(crate) passwords: &'a Passwords,
+    /// The cards of this run.
+    pub(crate) cards: &'a mut Cards,
     /// The places of the candidates, as they were written.
     pub(crate) places: Vec<String>,
+    /// Where each candidate comes from.
+    pub(crate) origins: &'a mut [Origin],
     /// Whether the command is about one share alone: nothing is counted, and it tells of a rejection
     /// itself when it ends.
     pub(crate) only: bool,
     /// The share that was asked for last.
     pub(crate) last: Option<usize>,
+    /// Why the card of the one share that the command is about did not open it.
+    pub(crate) failed: Option<Failure>,
+}
+
+/// Where a share comes from that was handed in.
+#[derive(Debug, Default)]
+pub(crate) struct Origin {
+    /// The number of its place on the command line, from 0: that of its line of the passwords.
+    pub(crate) line: usize,
+    /// The object that it lies in on its card, where it does.
+    pub(crate) object: Option<ObjectId>,
+    /// What was seen of that card.
+    pub(crate) stand: Option<Stand>,
 }
 
 impl Desk for TerminalDesk<'_> {
@@ -34,7 +54,7 @@ impl Desk for TerminalDesk<'_> {
         interrupt::check()?;
         let (x, name) = (share.header.x, share.header.custodian());
         let answer = match self.passwords {
-            Passwords::Lines(lines) => match lines.password(at) {
+            Passwords::Lines(lines) => match lines.password(self.line(at)) {
                 Ok(password) => Answer::Password(password),
                 // It may not stop a quorum that is there without it.
                 Err(failure) => {
@@ -64,9 +84,19 @@ impl Desk for TerminalDesk<'_> {
         Ok(answer)
     }
 
-    /// No command opens a share by its card yet, and nothing is asked for one.
-    fn card(&mut self, _: usize, _: &Share, _: &Point) -> Result<CardAnswer, Failure> {
-        Ok(CardAnswer::Nothing)
+    fn card(&mut self, at: usize, share: &Share, point: &Point) -> Result<CardAnswer, Failure> {
+        let Protector::Card(card) = &share.header.protector else { return Ok(CardAnswer::Nothing) };
+        let line = self.line(at);
+        Opening {
+            console: self.console,
+            cards: self.cards,
+            passwords: self.passwords,
+            place: self.places.get(at).map_or("", String::as_str),
+            line,
+            stand: self.origins.get_mut(at).and_then(|origin| origin.stand.take()),
+            failed: self.only.then_some(&mut self.failed),
+        }
+        .answer(share, card, point)
     }
 
     fn wrong_password(&mut self, _: usize, share: &Share) -> Result<bool, Failure> {
@@ -97,6 +127,13 @@ impl Desk for TerminalDesk<'_> {
 
     fn failure(&mut self, error: EscrowError) -> Failure {
         error.into()
+    }
+}
+
+impl TerminalDesk<'_> {
+    /// The line of the passwords that is a candidate's.
+    fn line(&self, at: usize) -> usize {
+        self.origins.get(at).map_or(at, |origin| origin.line)
     }
 }
 

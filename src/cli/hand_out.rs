@@ -253,7 +253,7 @@ impl HandOut<'_> {
         let question = message!("ask-insert", x = x, count = count, name = &name);
         let medium = match port.ask(terminal, console, &question, true)? {
             Reply::Medium(medium) => medium,
-            Reply::Nothing => return Ok(Asked::Nothing),
+            Reply::Nothing | Reply::Card(_) => return Ok(Asked::Nothing),
             Reply::Number(number) => {
                 let other = number.checked_sub(1).filter(|at| missing.contains(at));
                 if other.is_none() {

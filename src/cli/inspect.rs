@@ -12,9 +12,9 @@ use sso_escrow::text::Message;
 
 use super::describe::{set_lines, set_object};
 use super::output::Console;
-use super::place::read_places;
+use super::place::{Spot, read_places};
 use super::values::set_id;
-use super::{Failure, machine, sets};
+use super::{Failure, cards, machine, sets};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     if matches.get_flag("machine") {
@@ -23,8 +23,31 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let wanted = set_id(matches)?;
     let mut objects = Vec::new();
     let mut faulty = 0;
-    let (paths, _media) = read_places(matches, console)?;
-    for path in paths {
+    let (spots, _media) = read_places(matches, console)?;
+    for spot in spots {
+        let path = match spot {
+            Spot::Path(path) => path,
+            Spot::Card(name, found) => {
+                if found.is_empty() {
+                    console.warn(&message!("card-no-share", card = &name));
+                    faulty += 1;
+                }
+                for it in found {
+                    match &it.content {
+                        Ok(share) if !share.header.descriptor.is_wanted(wanted.as_deref()) => {}
+                        Ok(share) => {
+                            let path = cards::shown(&name, it.object);
+                            show(console, &path, share, &mut objects);
+                        }
+                        Err(_) => {
+                            cards::fault(&name, &it).iter().for_each(|fault| console.warn(fault));
+                            faulty += 1;
+                        }
+                    }
+                }
+                continue;
+            }
+        };
         sets::warn_of_unfinished(console, &path)?;
         let files = media::scan(&path)?;
         if files.is_empty() {
@@ -35,13 +58,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
             let path = file.path.display().to_string();
             match &file.content {
                 Ok(share) if !share.header.descriptor.is_wanted(wanted.as_deref()) => {}
-                Ok(share) => {
-                    console.say(&message!("inspect-file", path = &path));
-                    for line in share_lines(share) {
-                        console.say(&line);
-                    }
-                    objects.push(share_object(&path, share));
-                }
+                Ok(share) => show(console, &path, share, &mut objects),
                 Err(error) => {
                     console.warn(&error.message());
                     faulty += 1;
@@ -55,6 +72,15 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let none = objects.is_empty();
     console.field("shares", objects);
     listed(faulty, none, wanted.as_deref())
+}
+
+/// Shows the header of one share.
+fn show(console: &mut Console, path: &str, share: &Share, objects: &mut Vec<Value>) {
+    console.say(&message!("inspect-file", path = path));
+    for line in share_lines(share) {
+        console.say(&line);
+    }
+    objects.push(share_object(path, share));
 }
 
 /// How a command that lists shares ends: some could not be read, or the set that was asked for is not

@@ -77,6 +77,13 @@ impl Console {
         self.warnings.push(described(message, &text, remedy));
     }
 
+    /// Says what somebody is to do now. It is no warning, and no part of the result.
+    pub(crate) fn tell(&mut self, message: &Message) {
+        self.end_progress();
+        let words = fitted(self.words(message), width(&io::stderr()));
+        let _ = writeln!(io::stderr(), "{words}");
+    }
+
     /// Shows what is being worked on, on a terminal; a pipe sees nothing of it.
     pub(crate) fn progress(&mut self, message: &Message) {
         if can_erase(&io::stderr()) {

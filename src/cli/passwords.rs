@@ -9,6 +9,7 @@ use sso_escrow::fault::system_cause;
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::secret::SecretBytes;
+use sso_escrow::token::pin::Pin;
 
 use super::place::{Place, split_name};
 use super::{Failure, interrupt};
@@ -57,9 +58,14 @@ impl Passwords {
         let places = ["share", "place", "to-share"]
             .into_iter()
             .filter_map(|name| matches.try_get_many::<String>(name).ok().flatten());
-        let is_asked = |written: &String| Place::read(split_name(written).1) == Some(Place::Ask);
-        if places.flatten().any(is_asked) {
+        let places: Vec<Place> =
+            places.flatten().filter_map(|written| Place::read(split_name(written).1)).collect();
+        if places.contains(&Place::Ask) {
             return Err(Failure::usage(message!("passwords-from-with-ask")));
+        }
+        // Which of several cards is which nobody knows either, and a try would be spent on the wrong one.
+        if places.iter().filter(|place| place.card() == Some(None)).count() > 1 {
+            return Err(Failure::usage(message!("passwords-from-with-cards")));
         }
         let bytes = if source == "-" {
             if io::stdin().is_terminal() {
@@ -93,6 +99,16 @@ impl Lines {
         let line = self.lines.get(at).and_then(|range| self.bytes.get(range.clone()));
         let text = line.and_then(|line| std::str::from_utf8(line).ok());
         text.ok_or_else(|| Failure::usage(message!("passwords-not-utf8", line = at + 1)))
+    }
+
+    /// The PIN of the card of the share that is named at `at`, from 0.
+    pub(crate) fn pin(&self, at: usize) -> Result<Pin, Failure> {
+        let at = self.before + at;
+        Pin::new(self.line(at)?).map_err(|error| {
+            let failure = Failure::from(error);
+            let message = message!("passwords-line", line = at + 1, cause = failure.message);
+            Failure::new(failure.status, message)
+        })
     }
 
     /// The password of the share that is named at `at`, from 0.

@@ -3,13 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use sso_escrow::fault::system_cause;
+use sso_escrow::fault::{Fault, system_cause};
 use sso_escrow::message;
 use sso_escrow::sys::mounts::{self, Mount, OwnMount};
 use sso_escrow::sys::volume::{self, Identity, Present, Volume};
 use sso_escrow::text::{Message, harmless};
+use sso_escrow::token::TokenError;
+use sso_escrow::token::reader::Reader;
 
 use super::Failure;
+use super::cards::Cards;
 use super::output::Console;
 use super::prompt::Terminal;
 
@@ -99,6 +102,8 @@ pub(crate) fn desk() -> Result<Terminal, Failure> {
 pub(crate) enum Reply {
     /// A medium is in.
     Medium(Medium),
+    /// A card is in.
+    Card(Reader),
     /// A number was typed instead.
     Number(usize),
     /// Enter alone was typed.
@@ -161,10 +166,34 @@ impl Port {
         question: &Message,
         numbers: bool,
     ) -> Result<Reply, Failure> {
+        self.ask_for_either(terminal, console, question, numbers, None)
+    }
+
+    /// The same, where a card will do as well that was not [passed over](Cards::pass_over).
+    pub(crate) fn ask_for_either(
+        &mut self,
+        terminal: &mut Terminal,
+        console: &mut Console,
+        question: &Message,
+        numbers: bool,
+        mut cards: Option<&mut Cards>,
+    ) -> Result<Reply, Failure> {
         terminal.show(console, question);
+        let mut several = None;
         loop {
             if let Some(medium) = self.look(terminal, console) {
                 return Ok(Reply::Medium(medium));
+            }
+            match cards.as_mut().map(|cards| cards.locate(None)) {
+                Some(Ok(reader)) => return Ok(Reply::Card(reader)),
+                Some(Err(error @ TokenError::Several { .. }))
+                    if several.as_ref() != Some(&error) =>
+                {
+                    terminal.explain(console, &error.message());
+                    several = Some(error);
+                }
+                // Without a service for cards, media are asked for alone.
+                Some(Err(_)) | None => {}
             }
             let Some(line) = terminal.line_within(TICK)? else { continue };
             // As the command line takes it.

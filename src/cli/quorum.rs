@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection};
 use sso_escrow::fault::{Fault, Status};
-use sso_escrow::media::{self, Found, MediaError, SetFilter};
+use sso_escrow::media::{self, Found, SetFilter};
 use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
@@ -15,10 +15,13 @@ use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::fingerprint::{SetWords, WordsError};
 use sso_escrow::sys::volume::{Identity, Volume};
 use sso_escrow::text::Message;
+use sso_escrow::token::names::{ObjectId, TokenId};
+use sso_escrow::token::reader::Reader;
 
 use super::Failure;
+use super::cards::{self, Cards, NotRead, Read, card_of, token_id};
 use super::describe;
-use super::desk::TerminalDesk;
+use super::desk::{Origin, TerminalDesk};
 use super::output::Console;
 use super::passwords::Passwords;
 use super::place::Place;
@@ -32,7 +35,13 @@ const WORD_TRIES: usize = 3;
 
 /// The shares that were handed in.
 pub(crate) struct Handed {
-    candidates: Vec<Candidate<MediaError>>,
+    candidates: Vec<Candidate<Failure>>,
+    /// Where each of them comes from.
+    origins: Vec<Origin>,
+    /// The cards of this run.
+    cards: Cards,
+    /// The cards whose shares were not read yet.
+    pending: Vec<Pending>,
     /// The files of those that could be read.
     files: Vec<PathBuf>,
     filter: SetFilter,
@@ -45,6 +54,16 @@ pub(crate) struct Handed {
     identity: Identity,
     /// Whether the command is about one share alone.
     only: bool,
+}
+
+/// A card that is still to be put in.
+struct Pending {
+    /// The number of its place on the command line, from 0.
+    line: usize,
+    /// The place as it was written.
+    written: String,
+    /// Which card it is; nothing for any that is put in.
+    token: Option<TokenId>,
 }
 
 /// The options about sets and passwords that these commands share.
@@ -100,25 +119,98 @@ impl Handed {
         options: &Options,
     ) -> Result<Self, Failure> {
         let mut handed = Self::new(options, places.contains(&Place::Ask));
-        for place in places {
+        for (line, place) in places.iter().enumerate() {
+            if place.is_on_card() {
+                let token = token_id(place.card().flatten())?;
+                let written = place.written().to_owned();
+                handed.pending.push(Pending { line, written, token });
+                continue;
+            }
             let Some(path) = place.path() else { continue };
             match media::find(path, &options.filter) {
-                Ok(found) => handed.add(console, place.written(), found),
+                Ok(found) => match check_sealed(place, &found.share) {
+                    Ok(()) => handed.add(console, place.written(), found, line),
+                    Err(failure) => handed.add_unreadable(console, place.written(), failure, line),
+                },
                 // A place that is not there is a slip of the pen, not a lost share.
                 Err(error) if error.status() == Status::Usage => return Err(error.into()),
                 Err(error) => {
-                    console.warn(&message!(
-                        "share-unreadable",
-                        place = place.written(),
-                        cause = error.message()
-                    ));
-                    let place = place.written().to_owned();
-                    handed.candidates.push(Candidate { place, found: Err(error) });
+                    handed.add_unreadable(console, place.written(), error.into(), line);
                 }
             }
         }
+        handed.read_cards(console);
         handed.ask_first(console)?;
         Ok(handed)
+    }
+
+    /// Reads the shares of the cards that are in. The others are waited for later, where there is a terminal.
+    fn read_cards(&mut self, console: &mut Console) {
+        let (mut named, any): (Vec<_>, Vec<_>) =
+            self.pending.drain(..).partition(|pending| pending.token.is_some());
+        named.extend(any);
+        let mut left: Vec<Pending> = Vec::new();
+        let mut count = named.iter().filter(|pending| pending.token.is_none()).count();
+        for pending in named {
+            let read = match pending.token {
+                Some(_) => self.cards.read(pending.token, &self.filter),
+                None => {
+                    let read = self.read_next(count);
+                    count -= 1;
+                    read
+                }
+            };
+            match read {
+                Ok(read) => self.add_read(console, pending, read),
+                Err(NotRead { is_not_in: true, .. }) if Terminal::open().is_ok() => {
+                    left.push(pending)
+                }
+                Err(NotRead { failure, .. }) => {
+                    self.add_unreadable(console, &pending.written, failure, pending.line);
+                }
+            }
+        }
+        self.pending = left;
+    }
+
+    /// Reads the share of the next card that was not read yet, where no more are in than `count`, which are
+    /// still meant.
+    fn read_next(&mut self, count: usize) -> Result<Read, NotRead> {
+        let tokens = self.cards.tokens()?;
+        let are_all_meant = tokens.len() <= count;
+        let reader = match tokens.into_iter().next() {
+            Some(first) if are_all_meant => first,
+            _ => self.cards.locate(None)?,
+        };
+        let read = self.cards.read_at(reader.clone(), &self.filter);
+        self.cards.pass_over(&reader);
+        read
+    }
+
+    fn add_read(&mut self, console: &mut Console, pending: Pending, read: Read) {
+        let Read { share, object, stand, faults } = read;
+        faults.iter().for_each(|fault| console.warn(fault));
+        self.cards.pass_over(&stand.reader);
+        let place = match card_of(&share) {
+            Some(card) => cards::shown(&card.token.to_string(), object),
+            None => pending.written,
+        };
+        self.candidates.push(Candidate { place, found: Ok(share) });
+        let (object, stand) = (Some(object), Some(stand));
+        self.origins.push(Origin { line: pending.line, object, stand });
+    }
+
+    fn add_unreadable(
+        &mut self,
+        console: &mut Console,
+        place: &str,
+        failure: Failure,
+        line: usize,
+    ) {
+        let cause = failure.message.clone();
+        console.warn(&message!("share-unreadable", place = place, cause = cause));
+        self.candidates.push(Candidate { place: place.to_owned(), found: Err(failure) });
+        self.origins.push(Origin { line, ..Origin::default() });
     }
 
     fn new(options: &Options, ask: bool) -> Self {
@@ -126,6 +218,9 @@ impl Handed {
         let (filter, rehearsal) = (options.filter.clone(), options.rehearsal);
         Self {
             candidates: vec![],
+            origins: vec![],
+            cards: Cards::default(),
+            pending: vec![],
             files: vec![],
             filter,
             rehearsal,
@@ -139,13 +234,25 @@ impl Handed {
     /// Where media are asked for, and no share is there that may be opened: asks until one is, or there
     /// are no more.
     fn ask_first(&mut self, console: &mut Console) -> Result<(), Failure> {
-        while self.port.is_some() && self.sets().is_empty() && self.ask(console)? {}
+        while self.asks() && self.sets().is_empty() && self.ask(console)? {}
         Ok(())
     }
 
-    /// Has a medium put in, and reads the share on it, which is then the last candidate. `false` where
-    /// there are no more media.
+    /// Whether media or cards may still be put in.
+    fn asks(&self) -> bool {
+        self.port.is_some() || !self.pending.is_empty()
+    }
+
+    /// Has a medium or card put in, and reads the share on it, which is then the last candidate. `false` where
+    /// there are no more.
     fn ask(&mut self, console: &mut Console) -> Result<bool, Failure> {
+        if !self.pending.is_empty() {
+            if self.ask_card(console)? {
+                return Ok(true);
+            }
+            // Whoever is not there is passed over.
+            self.pending.clear();
+        }
         let Some(mut port) = self.port.take() else { return Ok(false) };
         let mut terminal = port::desk()?;
         let asked = self.ask_at(&mut port, &mut terminal, console);
@@ -164,8 +271,19 @@ impl Handed {
             false => message!("ask-insert-share"),
         };
         loop {
-            let reply = port.ask(terminal, console, &question, false)?;
-            let Reply::Medium(medium) = reply else { return Ok(false) };
+            let cards = Some(&mut self.cards);
+            let medium = match port.ask_for_either(terminal, console, &question, false, cards)? {
+                Reply::Medium(medium) => medium,
+                Reply::Card(reader) => {
+                    let written = format!("piv:{}", self.cards.name_of(&reader));
+                    let pending = Pending { line: 0, written, token: None };
+                    match self.read_from(reader, pending, terminal, console) {
+                        true => return Ok(true),
+                        false => continue,
+                    }
+                }
+                Reply::Number(_) | Reply::Nothing => return Ok(false),
+            };
             if let Ok(volume) = Volume::of(&medium.path) {
                 terminal.show(console, &described(&volume, &medium.path));
             }
@@ -182,7 +300,7 @@ impl Handed {
                     let beside = whole_envelope(console, descriptor, files);
                     self.envelope = self.envelope.take().or(beside);
                     self.identity = medium.identity();
-                    self.add(console, &place, found);
+                    self.add(console, &place, found, 0);
                     true
                 }
                 Err(error) => {
@@ -197,6 +315,58 @@ impl Handed {
         }
     }
 
+    /// Has one of the cards put in that are still missing, and reads the share on it.
+    fn ask_card(&mut self, console: &mut Console) -> Result<bool, Failure> {
+        let mut terminal = Terminal::open()?;
+        loop {
+            let wanted: Vec<Option<TokenId>> = self.pending.iter().map(|it| it.token).collect();
+            let names: Vec<String> = wanted.iter().flatten().map(ToString::to_string).collect();
+            let question = match (names.is_empty(), self.only) {
+                (true, false) => message!("ask-next-card"),
+                (true, true) => message!("ask-one-card"),
+                (false, _) => message!("ask-cards", tokens = names.join(", ")),
+            };
+            let waited = self.cards.wait(&mut terminal, console, &question, &wanted)?;
+            let Some((at, reader)) = waited else { return Ok(false) };
+            let pending = self.pending.remove(at);
+            let (line, written, token) = (pending.line, pending.written.clone(), pending.token);
+            if self.read_from(reader, pending, &mut terminal, console) {
+                return Ok(true);
+            }
+            // A card that is named and has no share is done with; another one may have it.
+            if token.is_none() {
+                self.pending.push(Pending { line, written, token });
+            } else if self.pending.is_empty() {
+                return Ok(false);
+            }
+        }
+    }
+
+    /// Reads the share of the card in a reader. `false` where it has none that is meant: that is told, and it
+    /// is not looked at again as long as it is in.
+    fn read_from(
+        &mut self,
+        reader: Reader,
+        pending: Pending,
+        terminal: &mut Terminal,
+        console: &mut Console,
+    ) -> bool {
+        match self.cards.read_at(reader.clone(), &self.filter) {
+            Ok(read) => {
+                if let Some(rejection) = Rejection::of_purpose(&read.share, self.rehearsal) {
+                    console.warn(&rejection.message(&pending.written, &read.share));
+                }
+                self.add_read(console, pending, read);
+                true
+            }
+            Err(NotRead { failure, .. }) => {
+                terminal.explain(console, &failure.message);
+                self.cards.pass_over(&reader);
+                false
+            }
+        }
+    }
+
     /// Reads the one share that a command is about: without it there is nothing to do.
     pub(crate) fn read_only(
         console: &mut Console,
@@ -207,30 +377,53 @@ impl Handed {
         handed.only = true;
         match place.path() {
             Some(path) => {
-                handed.add(console, place.written(), media::find(path, &options.filter)?);
+                let found = media::find(path, &options.filter)?;
+                check_sealed(place, &found.share)?;
+                handed.add(console, place.written(), found, 0);
                 handed.identity = Volume::of(path).map(|it| it.identity).unwrap_or_default();
+            }
+            None if place.is_on_card() => {
+                let token = token_id(place.card().flatten())?;
+                let pending = Pending { line: 0, written: place.written().to_owned(), token };
+                match handed.cards.read(token, &handed.filter) {
+                    Ok(read) => handed.add_read(console, pending, read),
+                    Err(NotRead { is_not_in: true, .. }) if Terminal::open().is_ok() => {
+                        handed.pending.push(pending);
+                        handed.ask_first(console)?;
+                    }
+                    Err(NotRead { failure, .. }) => return Err(failure),
+                }
             }
             None => handed.ask_first(console)?,
         }
         handed.port = None;
+        handed.pending.clear();
         Ok(handed)
     }
 
-    fn add(&mut self, console: &mut Console, place: &str, found: Found) {
+    fn add(&mut self, console: &mut Console, place: &str, found: Found, line: usize) {
         for fault in &found.faults {
             console.warn(&fault.message());
         }
         self.files.push(found.path);
         self.candidates.push(Candidate { place: place.to_owned(), found: Ok(found.share) });
+        self.origins.push(Origin { line, ..Origin::default() });
     }
 
-    /// The one share that was handed in, and its file.
-    pub(crate) fn only_share(&self) -> Result<(PathBuf, Share), Failure> {
+    /// The one share that was handed in, and where it lies.
+    pub(crate) fn only_share(&self) -> Result<(Lies, Share), Failure> {
         let share = self.candidates.iter().find_map(|candidate| candidate.found.as_ref().ok());
-        match (self.files.first(), share) {
-            (Some(path), Some(share)) => Ok((path.clone(), share.clone())),
+        let object = self.origins.first().and_then(|origin| origin.object);
+        match (self.files.first(), object, share) {
+            (Some(path), None, Some(share)) => Ok((Lies::InFile(path.clone()), share.clone())),
+            (_, Some(object), Some(share)) => Ok((Lies::OnCard(object), share.clone())),
             _ => Err(Failure::new(Status::Damaged, message!("no-usable-share"))),
         }
+    }
+
+    /// The cards of this run.
+    pub(crate) fn cards(&mut self) -> &mut Cards {
+        &mut self.cards
     }
 
     /// Where the one share came from that was handed in.
@@ -338,12 +531,15 @@ impl Handed {
 
     /// Opens the one share that was handed in.
     pub(crate) fn open_only(
-        &self,
+        &mut self,
         console: &mut Console,
         set: &Descriptor,
         passwords: &Passwords,
     ) -> Result<OpenShare, Failure> {
-        let mut gathered = self.gather_at(console, set, Extent::All, passwords, true)?;
+        let (mut gathered, failed) = self.gather_at(console, set, Extent::All, passwords, true)?;
+        if let Some(failure) = failed {
+            return Err(failure);
+        }
         let share = self.candidates.first().and_then(|candidate| candidate.found.as_ref().ok());
         match (gathered.open.pop(), gathered.rejected.pop(), share) {
             (Some(open), ..) => Ok(open),
@@ -385,10 +581,10 @@ impl Handed {
         extent: Extent,
         passwords: &Passwords,
     ) -> Result<Gathered, Failure> {
-        let mut gathered = self.gather_at(console, set, extent, passwords, false)?;
+        let (mut gathered, _) = self.gather_at(console, set, extent, passwords, false)?;
         // A medium that is put in from here on may hold shares of other sets: it is known which is meant.
         self.filter = SetFilter::Words(set.fingerprint().words());
-        while self.port.is_some() && gathered.open.len() < set.count() {
+        while self.asks() && gathered.open.len() < set.count() {
             if extent == Extent::Quorum && gathered.has_quorum(set) {
                 break;
             }
@@ -399,7 +595,10 @@ impl Handed {
             let at = self.candidates.len() - 1;
             let Ok(share) = &self.candidates[at].found else { continue };
             let places = self.places();
-            let mut desk = TerminalDesk { console, passwords, places, only: false, last: None };
+            let (cards, origins) = (&mut self.cards, &mut self.origins[..]);
+            let (only, last, failed) = (false, None, None);
+            let mut desk =
+                TerminalDesk { console, passwords, cards, places, origins, only, last, failed };
             gathered.take(set, self.rehearsal, at, share, &mut desk)?;
         }
         Ok(gathered)
@@ -409,17 +608,22 @@ impl Handed {
         self.candidates.iter().map(|candidate| candidate.place.clone()).collect()
     }
 
+    /// What was gathered; and, where the command is about one share, why its card did not open it.
     fn gather_at(
-        &self,
+        &mut self,
         console: &mut Console,
         set: &Descriptor,
         extent: Extent,
         passwords: &Passwords,
         only: bool,
-    ) -> Result<Gathered, Failure> {
+    ) -> Result<(Gathered, Option<Failure>), Failure> {
         let places = self.places();
-        let mut desk = TerminalDesk { console, passwords, places, only, last: None };
-        gather::gather(set, self.rehearsal, &self.candidates, extent, &mut desk)
+        let (cards, origins) = (&mut self.cards, &mut self.origins[..]);
+        let (last, failed) = (None, None);
+        let mut desk =
+            TerminalDesk { console, passwords, cards, places, origins, only, last, failed };
+        let gathered = gather::gather(set, self.rehearsal, &self.candidates, extent, &mut desk)?;
+        Ok((gathered, desk.failed))
     }
 
     /// The failure of a command that did not get as many shares as it needs.
@@ -438,7 +642,7 @@ impl Handed {
                 .iter()
                 .any(|(other, why)| *other == at && *why != Rejection::Duplicate)
         };
-        let faulty = |(at, candidate): &(usize, &Candidate<MediaError>)| {
+        let faulty = |(at, candidate): &(usize, &Candidate<Failure>)| {
             candidate.found.is_err() || rejected(*at)
         };
         let faulty = self.candidates.iter().enumerate().filter(faulty);
@@ -448,7 +652,7 @@ impl Handed {
     /// How many places gave no share that can be read.
     pub(crate) fn unreadable(&self) -> Vec<Status> {
         let faults = self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().err());
-        faults.map(Fault::status).collect()
+        faults.map(|failure| failure.status).collect()
     }
 
     /// The failure where no share may be opened at all: those for another kind of run are named.
@@ -474,10 +678,37 @@ impl Handed {
     }
 
     fn holders(&self, set: &Descriptor) -> Vec<String> {
-        let of_set = |candidate: &&Candidate<MediaError>| {
+        let of_set = |candidate: &&Candidate<Failure>| {
             candidate.found.as_ref().is_ok_and(|share| share.header.descriptor == *set)
         };
         self.candidates.iter().filter(of_set).map(|candidate| candidate.place.clone()).collect()
+    }
+}
+
+/// Where the one share lies that a command is about.
+#[derive(Debug, Clone)]
+pub(crate) enum Lies {
+    /// In this file.
+    InFile(PathBuf),
+    /// On its card.
+    OnCard(ObjectId),
+}
+
+/// A share at `piv:…,file:` is sealed to that card.
+fn check_sealed(place: &Place, share: &Share) -> Result<(), Failure> {
+    let Some(written) = place.card() else { return Ok(()) };
+    let token = card_of(share).map(|card| TokenId::from(card.token));
+    let is_meant = match token_id(written)? {
+        Some(wanted) => token == Some(wanted),
+        None => token.is_some(),
+    };
+    match (is_meant, token) {
+        (true, _) => Ok(()),
+        (false, Some(token)) => {
+            let message = message!("share-of-other-card", token = token.to_string());
+            Err(Failure::new(Status::Damaged, message))
+        }
+        (false, None) => Err(Failure::new(Status::Damaged, message!("share-of-no-card"))),
     }
 }
 

@@ -23,7 +23,7 @@ use super::patience::patiently;
 use super::place::Place;
 use super::port::{self, Medium, Port, Reply};
 use super::prompt::Terminal;
-use super::quorum::{Handed, Options};
+use super::quorum::{Handed, Lies, Options};
 use super::waivers::{Waivers, check_machine};
 use super::{Failure, announce, new_set};
 
@@ -40,9 +40,12 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     }
     console.field("dry_run", dry_run);
 
-    let handed = Handed::read_only(console, &from, &options)?;
+    let mut handed = Handed::read_only(console, &from, &options)?;
     let set = handed.only_set(console)?;
     let (old, share) = handed.only_share()?;
+    let Lies::InFile(old) = old else {
+        return Err(Failure::new(Status::Failed, message!("no-usable-share")));
+    };
     let old = Old::new(old, share, from, &to, handed.identity())?;
     let name = set.file_name(old.share.header.x);
     if let Some(path) = to.path() {
@@ -74,15 +77,15 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let (anything, envelope) = (waivers.anything(), handed.envelope(console, &set));
     let work = Reseal { old, new, open, choice, envelope, anything, rehearsal };
     let written = match &to {
-        Place::File { path, .. } => work.onto(path, console)?,
-        Place::Ask => work.onto_asked(console)?,
+        Place::File { path, .. } | Place::CardFile { path, .. } => work.onto(path, console)?,
+        Place::Card { .. } | Place::Ask => work.onto_asked(console)?,
     };
     let removed = work.remove_old(&written, console);
     let x = work.new.header.x;
     // A medium that was taken out has no path any more.
     let path = match to {
-        Place::File { .. } => written.path.display().to_string(),
-        Place::Ask => name,
+        Place::File { .. } | Place::CardFile { .. } => written.path.display().to_string(),
+        Place::Card { .. } | Place::Ask => name,
     };
     console.field("path", &path);
     console.field("old_removed", matches!(removed, Ok(true)));

@@ -7,13 +7,15 @@ use serde_json::json;
 use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
+use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::header::Protector;
+use sso_escrow::text::Message;
 
 use super::output::Console;
-use super::place::read_places;
+use super::place::{Spot, read_places};
 use super::values::set_id;
-use super::{Failure, describe, inspect};
+use super::{Failure, cards, describe, inspect};
 
 /// The number of a share, its file, and the card that it is sealed to, if it is.
 type Found = (u8, String, Option<String>);
@@ -22,31 +24,45 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let wanted = set_id(matches)?;
     let mut sets: Vec<(Descriptor, Vec<Found>)> = Vec::new();
     let mut faulty = 0;
-    let (paths, _media) = read_places(matches, console)?;
-    for path in paths {
-        warn_of_unfinished(console, &path)?;
-        for file in media::scan(&path)? {
-            let path = file.path.display().to_string();
-            let share = match file.content {
-                Ok(share) => share,
-                Err(error) => {
-                    console.warn(&error.message());
-                    faulty += 1;
-                    continue;
-                }
-            };
-            let token = match &share.header.protector {
-                Protector::Password { .. } => None,
-                Protector::Card(card) => Some(card.token.to_string()),
-            };
-            let (x, descriptor) = (share.header.x, share.header.descriptor);
-            if !descriptor.is_wanted(wanted.as_deref()) {
+    let (spots, _media) = read_places(matches, console)?;
+    let mut files: Vec<(String, Result<Share, Message>)> = Vec::new();
+    for spot in spots {
+        match spot {
+            Spot::Path(path) => {
+                warn_of_unfinished(console, &path)?;
+                let found = media::scan(&path)?.into_iter().map(|file| {
+                    let content = file.content.map_err(|error| error.message());
+                    (file.path.display().to_string(), content)
+                });
+                files.extend(found);
+            }
+            Spot::Card(name, found) => files.extend(found.into_iter().map(|it| {
+                let fault = cards::fault(&name, &it);
+                let content = it.content.map_err(|error| fault.unwrap_or(error.message()));
+                (cards::shown(&name, it.object), content)
+            })),
+        }
+    }
+    for (path, content) in files {
+        let share = match content {
+            Ok(share) => share,
+            Err(fault) => {
+                console.warn(&fault);
+                faulty += 1;
                 continue;
             }
-            match sets.iter_mut().find(|(set, _)| *set == descriptor) {
-                Some((_, shares)) => shares.push((x, path, token)),
-                None => sets.push((descriptor, vec![(x, path, token)])),
-            }
+        };
+        let token = match &share.header.protector {
+            Protector::Password { .. } => None,
+            Protector::Card(card) => Some(card.token.to_string()),
+        };
+        let (x, descriptor) = (share.header.x, share.header.descriptor);
+        if !descriptor.is_wanted(wanted.as_deref()) {
+            continue;
+        }
+        match sets.iter_mut().find(|(set, _)| *set == descriptor) {
+            Some((_, shares)) => shares.push((x, path, token)),
+            None => sets.push((descriptor, vec![(x, path, token)])),
         }
     }
     if sets.is_empty() && wanted.is_none() {

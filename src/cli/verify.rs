@@ -14,7 +14,7 @@ use super::waivers::{Waivers, check_machine};
 use super::{Failure, announce, describe};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let (handed, set) = look_at_one(matches, console)?;
+    let (mut handed, set) = look_at_one(matches, console)?;
     let passwords = Passwords::from(matches, 1)?;
     let share = handed.open_only(console, &set, &passwords)?;
     let words = set.fingerprint().words().to_string();
@@ -34,7 +34,7 @@ pub(crate) fn open_one(
     matches: &ArgMatches,
     console: &mut Console,
 ) -> Result<(Descriptor, OpenShare), Failure> {
-    let (handed, set) = look_at_one(matches, console)?;
+    let (mut handed, set) = look_at_one(matches, console)?;
     let passwords = Passwords::from(matches, 1)?;
     let share = handed.open_only(console, &set, &passwords)?;
     Ok((set, share))

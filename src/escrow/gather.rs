@@ -49,6 +49,13 @@ pub enum Rejection {
         /// The card.
         token: Token,
     },
+    /// It is sealed to a card, which did not open it. Why was told when it happened.
+    CardFailed {
+        /// The card.
+        token: Token,
+        /// The status of that.
+        status: Status,
+    },
     /// Its password was wrong.
     WrongPassword,
     /// Its key takes more memory than this machine has available.
@@ -95,6 +102,10 @@ impl Rejection {
                 let token = token.to_string();
                 message!("share-needs-card", place = place, x = x, name = name, token = token)
             }
+            Self::CardFailed { token, .. } => {
+                let token = token.to_string();
+                message!("share-card-failed", place = place, x = x, name = name, token = token)
+            }
             Self::Altered => match &share.header.protector {
                 Protector::Password { .. } => {
                     message!("share-altered", place = place, x = x, name = name)
@@ -108,7 +119,7 @@ impl Rejection {
         }
     }
 
-    /// The word for it in `docs/format.md`, section 9; but for the last two, which are no fault of a file.
+    /// The word for it in `docs/format.md`, section 9; but for the last four, which are no fault of a file.
     #[must_use]
     pub fn reason(self) -> &'static str {
         match self {
@@ -123,6 +134,7 @@ impl Rejection {
             Self::TooCostly { .. } => "memory",
             Self::PassedOver => "passed-over",
             Self::NeedsCard { .. } => "needs-card",
+            Self::CardFailed { .. } => "card-failed",
         }
     }
 
@@ -139,6 +151,7 @@ impl Rejection {
             Self::WrongPassword => Status::WrongPassword,
             Self::TooCostly { .. } => Status::Unfit,
             Self::NeedsCard { .. } => Status::Failed,
+            Self::CardFailed { status, .. } => status,
             Self::Duplicate | Self::PassedOver => Status::Quorum,
         }
     }
@@ -221,6 +234,8 @@ pub enum CardAnswer {
     Z(SecretBytes),
     /// Nothing: it was not asked.
     Nothing,
+    /// Nothing, for a reason that has been told; its status.
+    Failed(Status),
 }
 
 /// How many shares are opened.
@@ -304,6 +319,9 @@ fn open_by_card<D: Desk>(
         Ok(answer) => match answer? {
             CardAnswer::Z(z) => open_from_card(share, &z),
             CardAnswer::Nothing => return Ok(Err(Rejection::NeedsCard { token: card.token })),
+            CardAnswer::Failed(status) => {
+                return Ok(Err(Rejection::CardFailed { token: card.token, status }));
+            }
         },
         Err(error) => Err(error),
     };

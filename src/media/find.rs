@@ -26,7 +26,8 @@ pub enum SetFilter {
 
 impl SetFilter {
     /// Whether a set is the one that was asked for by name.
-    fn names(&self, descriptor: &Descriptor) -> bool {
+    #[must_use]
+    pub fn names(&self, descriptor: &Descriptor) -> bool {
         match self {
             Self::Only => false,
             Self::Id(id) => descriptor.is_named(id),
@@ -82,7 +83,37 @@ pub fn find(path: &Path, filter: &SetFilter) -> Result<Found, MediaError> {
             Err(error) => faults.push(error),
         }
     }
-    let named = |(_, share): &(PathBuf, Share)| filter.names(&share.header.descriptor);
+    let path = path.to_owned();
+    match pick(found, filter) {
+        Ok((path, share)) => Ok(Found { path, share, faults }),
+        Err(Unclear::Sets(sets)) => Err(MediaError::SeveralSets { path, sets }),
+        Err(Unclear::Shares) => Err(MediaError::SeveralShares { path }),
+        Err(Unclear::Other) => Err(MediaError::NoShare { path }),
+        Err(Unclear::None) => {
+            Err(faults.into_iter().next().unwrap_or(MediaError::NoShare { path }))
+        }
+    }
+}
+
+/// Why none of the shares at a place is the one that is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unclear {
+    /// There is none.
+    None,
+    /// It was said which set is meant, and there are several, all of them others.
+    Other,
+    /// There are shares of several sets, with these identifiers.
+    Sets(Vec<String>),
+    /// There are several of the set that is meant.
+    Shares,
+}
+
+/// The one share that is meant of those at a place, with where each was found.
+///
+/// # Errors
+/// [`Unclear`], where it is none or not clear which one.
+pub fn pick<P>(mut found: Vec<(P, Share)>, filter: &SetFilter) -> Result<(P, Share), Unclear> {
+    let named = |(_, share): &(P, Share)| filter.names(&share.header.descriptor);
     if matches!(filter, SetFilter::Id(_)) || found.iter().any(named) {
         found.retain(named);
     }
@@ -93,17 +124,15 @@ pub fn find(path: &Path, filter: &SetFilter) -> Result<Found, MediaError> {
             sets.push(id);
         }
     }
-    let path = path.to_owned();
     match (sets.len(), filter) {
         (0 | 1, _) => {}
-        // It was said which one is meant, and it is none of these.
-        (_, SetFilter::Words(_)) => return Err(MediaError::NoShare { path }),
-        _ => return Err(MediaError::SeveralSets { path, sets }),
+        (_, SetFilter::Words(_)) => return Err(Unclear::Other),
+        _ => return Err(Unclear::Sets(sets)),
     }
     match (found.pop(), found.is_empty()) {
-        (Some((path, share)), true) => Ok(Found { path, share, faults }),
-        (Some(_), false) => Err(MediaError::SeveralShares { path }),
-        (None, _) => Err(faults.into_iter().next().unwrap_or(MediaError::NoShare { path })),
+        (Some(one), true) => Ok(one),
+        (Some(_), false) => Err(Unclear::Shares),
+        (None, _) => Err(Unclear::None),
     }
 }
 

@@ -7,6 +7,7 @@ use super::fault::{Asked, TokenError};
 use super::key::Verified;
 use super::names::{Firmware, ObjectId, Slot, TokenId};
 use super::pin::{Budget, Pin, Tries};
+use crate::secret::SecretBytes;
 use crate::tlv;
 
 /// The id of the PIV applet, whole, with its version (NIST SP 800-73-4, part 1, section 2.2).
@@ -69,6 +70,8 @@ impl Told {
 pub struct Card<'a> {
     line: &'a mut dyn Line,
     reader: &'a str,
+    /// Whether it is known to have no command for metadata.
+    without_metadata: bool,
 }
 
 impl std::fmt::Debug for Card<'_> {
@@ -83,7 +86,7 @@ impl<'a> Card<'a> {
     /// # Errors
     /// [`TokenError::NotPiv`]; [`TokenError::Malformed`], [`TokenError::Refused`] and those of the line.
     pub fn select(line: &'a mut dyn Line, reader: &'a str) -> Result<Self, TokenError> {
-        let mut card = Self { line, reader };
+        let mut card = Self { line, reader, without_metadata: false };
         card.select_piv()?;
         Ok(card)
     }
@@ -171,6 +174,9 @@ impl<'a> Card<'a> {
     /// # Errors
     /// Those of the line.
     pub fn metadata(&mut self, of: Reference) -> Result<Told, TokenError> {
+        if self.without_metadata {
+            return Ok(Told::Nothing);
+        }
         let answer = match self.say(Asked::Metadata, [0xf7, 0, of.number()], &[]) {
             Ok(answer) => answer,
             Err(error) if error.is_of_the_line() => return Err(error),
@@ -179,8 +185,21 @@ impl<'a> Card<'a> {
         Ok(match answer.status {
             DONE => Told::Metadata(Metadata::read(answer.data())),
             0x6a82 | 0x6a88 => Told::NoKey,
-            _ => Told::Nothing,
+            status => {
+                self.without_metadata = status == 0x6d00;
+                Told::Nothing
+            }
         })
+    }
+
+    /// It was seen before that the card has no command for metadata: it is not asked for any.
+    pub(super) fn has_no_metadata(&mut self) {
+        self.without_metadata = true;
+    }
+
+    /// Whether it is known to have no command for metadata.
+    pub(super) fn is_without_metadata(&self) -> bool {
+        self.without_metadata
     }
 
     /// Which PIN the card asks for; nothing where it does not tell, or in a way that cannot be read.
@@ -201,11 +220,28 @@ impl<'a> Card<'a> {
     /// [`TokenError::Malformed`], [`TokenError::Refused`]: whether there is one is not known then.
     /// [`TokenError::NotAllowed`] for one that is behind the PIN; those of the line.
     pub fn object(&mut self, id: ObjectId) -> Result<Option<Vec<u8>>, TokenError> {
+        self.get(id, |value| Ok(value.to_vec()))
+    }
+
+    /// The same for one that is secret.
+    pub(super) fn secret_object(
+        &mut self,
+        id: ObjectId,
+    ) -> Result<Option<SecretBytes>, TokenError> {
+        self.get(id, |value| Ok(SecretBytes::copy_of(value)?))
+    }
+
+    fn get<T>(
+        &mut self,
+        id: ObjectId,
+        copy: impl FnOnce(&[u8]) -> Result<T, TokenError>,
+    ) -> Result<Option<T>, TokenError> {
         const ASKED: Asked = Asked::Object;
         let answer = self.say(ASKED, GET, &tlv::entry(0x5c, &id.bytes()))?;
         match answer.status {
             DONE => match answer::object(answer.data()) {
-                Some(value) => Ok((!value.is_empty()).then(|| value.to_vec())),
+                Some([]) => Ok(None),
+                Some(value) => copy(value).map(Some),
                 None => Err(TokenError::Malformed { asked: ASKED }),
             },
             0x6a82 => Ok(None),

@@ -11,6 +11,8 @@ use super::pin::Tries;
 /// What a card was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {
+    /// To take the management key.
+    Administrate,
     /// To agree on a secret.
     Agree,
     /// To attest a key.
@@ -44,6 +46,7 @@ impl Asked {
     #[must_use]
     pub fn message(self) -> Message {
         match self {
+            Self::Administrate => message!("cause-token-administrate"),
             Self::Agree => message!("cause-token-agree"),
             Self::Attest => message!("cause-token-attest"),
             Self::Discovery => message!("cause-token-discovery"),
@@ -101,6 +104,8 @@ pub enum TokenError {
         /// How long was waited, in seconds.
         seconds: u64,
     },
+    /// No management key lies behind the PIN, where one should.
+    NoManagementKey,
     /// There is no P-256 key in a slot.
     NoKey {
         /// The slot.
@@ -124,6 +129,8 @@ pub enum TokenError {
     NoToken,
     /// What is given as a PIN cannot be one: 6 to 8 characters of ASCII.
     NotAPin,
+    /// What is given as a management key cannot be one: 16, 24 or 32 bytes in hexadecimal digits.
+    NotAManagementKey,
     /// The card is none of PIV.
     NotPiv {
         /// The reader.
@@ -136,8 +143,18 @@ pub enum TokenError {
     },
     /// The card has waited to be touched, and was not. The PIN was right, where one was given.
     NotTouched,
+    /// Something lies in a container that has to be empty. Nothing was written.
+    Occupied {
+        /// The container.
+        id: ObjectId,
+    },
     /// The card could not prove that it has the key that it should have.
     OtherCard,
+    /// The key in a slot is another one than the share is sealed to.
+    OtherKey {
+        /// The slot.
+        slot: Slot,
+    },
     /// The system keeps this user from its smart cards.
     Denied,
     /// The PIN is blocked.
@@ -146,6 +163,11 @@ pub enum TokenError {
     Pulled {
         /// The reader.
         reader: String,
+    },
+    /// What stands in a container is not what was written, or is still there after it was deleted.
+    ReadBack {
+        /// The container.
+        id: ObjectId,
     },
     /// The card refused.
     Refused {
@@ -194,6 +216,8 @@ pub enum TokenError {
         /// Those that are in.
         others: Vec<String>,
     },
+    /// The management key is wrong, or the card does not know it itself.
+    WrongManagementKey,
     /// The PIN is wrong.
     WrongPin {
         /// How many tries are left now.
@@ -281,7 +305,13 @@ impl Fault for TokenError {
             Self::NotTouched => message!("token-not-touched"),
             Self::OtherCard => message!("token-other-card"),
             Self::Denied => message!("token-denied"),
+            Self::NoManagementKey => message!("token-no-management-key"),
+            Self::NotAManagementKey => message!("token-not-a-management-key"),
+            Self::Occupied { id } => message!("token-occupied", id = id.to_string()),
+            Self::OtherKey { slot } => message!("token-other-key", slot = slot.to_string()),
             Self::PinBlocked => message!("token-pin-blocked"),
+            Self::ReadBack { id } => message!("token-read-back", id = id.to_string()),
+            Self::WrongManagementKey => message!("token-wrong-management-key"),
             Self::Pulled { reader } => message!("token-pulled", reader = reader),
             Self::Refused { asked, status } => {
                 message!("token-refused", asked = asked.message(), status = format!("{status:04X}"))
@@ -309,8 +339,10 @@ impl Fault for TokenError {
 
     fn status(&self) -> Status {
         match self {
-            Self::LastTry | Self::PinBlocked | Self::WrongPin { .. } => Status::WrongPassword,
-            Self::NoPoint | Self::OtherCard => Status::Damaged,
+            Self::LastTry | Self::PinBlocked | Self::WrongManagementKey | Self::WrongPin { .. } => {
+                Status::WrongPassword
+            }
+            Self::NoPoint | Self::OtherCard | Self::OtherKey { .. } => Status::Damaged,
             Self::Memory(error) => error.status(),
             Self::Held { .. }
             | Self::Disturbed { .. }
@@ -319,12 +351,16 @@ impl Fault for TokenError {
             | Self::Mute { .. }
             | Self::NoAnswer { .. }
             | Self::NoKey { .. }
+            | Self::NoManagementKey
             | Self::NoObject { .. }
             | Self::NoSuchObjectId { .. }
             | Self::NoReader
             | Self::NoService
             | Self::NoToken
+            | Self::NotAManagementKey
             | Self::NotAPin
+            | Self::Occupied { .. }
+            | Self::ReadBack { .. }
             | Self::NotPiv { .. }
             | Self::NotAllowed { .. }
             | Self::NotTouched

@@ -168,6 +168,8 @@ fn ask<T: Send + 'static>(
 #[derive(Debug, Default)]
 pub struct Finder {
     known: HashMap<(String, u32), Seen>,
+    /// Cards that are not meant any more, as long as they are in.
+    passed: Vec<(String, u32)>,
 }
 
 impl Finder {
@@ -175,6 +177,47 @@ impl Finder {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// What was seen in a reader when its card was asked last.
+    #[must_use]
+    pub fn seen(&self, reader: &str) -> Option<&Seen> {
+        self.known.values().find(|seen| seen.reader == reader)
+    }
+
+    /// From now on the card that is in a reader is not [the only one](Wanted::Only) any more, as long as it is
+    /// in.
+    pub fn pass_over(&mut self, reader: &Reader) {
+        self.passed.push((reader.name.clone(), reader.changes));
+    }
+
+    /// The readers with a card that may be a token and was not passed over, in the order of PC/SC. A card that
+    /// is alone is not asked.
+    ///
+    /// # Errors
+    /// [`TokenError::NoReader`]; as [`readers`].
+    pub fn tokens(&mut self, patience: &Patience) -> Result<Vec<Reader>, TokenError> {
+        let readers = readers()?;
+        if readers.is_empty() {
+            return Err(TokenError::NoReader);
+        }
+        let cards = self.not_passed(readers);
+        if cards.len() < 2 {
+            return Ok(cards);
+        }
+        let seen = self.look(&cards, patience, None);
+        let tokens = cards.into_iter().zip(seen).filter(|(_, seen)| may_be_token(seen));
+        Ok(tokens.map(|(reader, _)| reader).collect())
+    }
+
+    /// Those of some readers whose card was not passed over. What was passed over and is gone is forgotten.
+    fn not_passed(&mut self, readers: Vec<Reader>) -> Vec<Reader> {
+        let key = |reader: &Reader| (reader.name.clone(), reader.changes);
+        self.passed.retain(|passed| readers.iter().any(|reader| key(reader) == *passed));
+        let is_meant = |reader: &Reader| {
+            reader.inside != Inside::Nothing && !self.passed.contains(&key(reader))
+        };
+        readers.into_iter().filter(is_meant).collect()
     }
 
     /// Finds the token that is meant. A reader by its name is not looked into, and no card is asked where one
@@ -194,8 +237,11 @@ impl Finder {
         let cards: Vec<Reader> = readers.iter().filter(with_card).cloned().collect();
         match wanted {
             Wanted::Reader(name) => by_name(name, &readers),
-            _ if cards.is_empty() => Err(TokenError::NoToken),
-            Wanted::Only => self.only(&cards, patience),
+            Wanted::Only => match &self.not_passed(readers)[..] {
+                [] => Err(TokenError::NoToken),
+                cards => self.only(cards, patience),
+            },
+            Wanted::Token(_) if cards.is_empty() => Err(TokenError::NoToken),
             Wanted::Token(id) => self.by_id(*id, &cards, patience),
         }
     }
@@ -208,12 +254,17 @@ impl Finder {
         wanted: Option<TokenId>,
     ) -> Vec<Result<Seen, TokenError>> {
         let key = |reader: &Reader| (reader.name.clone(), reader.changes);
-        self.known.retain(|known, _| cards.iter().any(|reader| key(reader) == *known));
+        // What is known of a reader is of the card that is in it now.
+        let is_gone = |(name, changes): &(String, u32)| {
+            cards.iter().any(|reader| reader.name == *name && reader.changes != *changes)
+        };
+        self.known.retain(|known, _| !is_gone(known));
         let is_new = |reader: &&Reader| !self.known.contains_key(&key(reader));
         let new: Vec<Reader> = cards.iter().filter(is_new).cloned().collect();
         let is_wanted = |seen: &Seen| wanted.is_some() && seen.id == wanted;
         // Where the one that is wanted is known, the others have little time from the start.
-        let is_found = self.known.values().any(is_wanted);
+        let is_known = |reader: &Reader| self.known.get(&key(reader)).is_some_and(is_wanted);
+        let is_found = cards.iter().any(is_known);
         let limited =
             Patience { enter: patience.enter.min(GRACE), answer: patience.answer.min(GRACE) };
         let patience = if is_found { limited } else { *patience };
@@ -242,16 +293,7 @@ impl Finder {
             };
         }
         let seen = self.look(cards, patience, None);
-        // One that did not answer may be a token: it counts, by its reader.
-        let is_token = |seen: &Result<Seen, TokenError>| {
-            !matches!(
-                seen,
-                Err(TokenError::NotPiv { .. }
-                    | TokenError::Mute { .. }
-                    | TokenError::Pulled { .. })
-            )
-        };
-        let mut tokens = cards.iter().zip(&seen).filter(|(_, seen)| is_token(seen));
+        let mut tokens = cards.iter().zip(&seen).filter(|(_, seen)| may_be_token(seen));
         match (tokens.next(), tokens.next()) {
             (Some((reader, _)), None) => Ok(reader.name.clone()),
             (None, _) => match seen.into_iter().find_map(Result::err) {
@@ -259,7 +301,7 @@ impl Finder {
                 None => Err(TokenError::NoToken),
             },
             (Some(_), Some(_)) => {
-                let all = cards.iter().zip(&seen).filter(|(_, seen)| is_token(seen));
+                let all = cards.iter().zip(&seen).filter(|(_, seen)| may_be_token(seen));
                 let shown = |(reader, seen): (&Reader, &Result<Seen, TokenError>)| match seen {
                     Ok(seen) => seen.shown(),
                     Err(_) => format!("– ({})", reader.name),
@@ -299,6 +341,14 @@ impl Finder {
             }
         }
     }
+}
+
+/// One that did not answer may be a token: it counts, by its reader.
+fn may_be_token(seen: &Result<Seen, TokenError>) -> bool {
+    !matches!(
+        seen,
+        Err(TokenError::NotPiv { .. } | TokenError::Mute { .. } | TokenError::Pulled { .. })
+    )
 }
 
 fn by_name(name: &str, readers: &[Reader]) -> Result<String, TokenError> {

@@ -12,7 +12,7 @@ use super::answer;
 use super::apdu::{Answer, DONE};
 use super::card::{Card, refusal};
 use super::fault::{Asked, TokenError};
-use super::names::Slot;
+use super::names::{ObjectId, Slot};
 use crate::secret::SecretBytes;
 use crate::tlv;
 
@@ -56,6 +56,14 @@ impl<'c, 'a> Verified<'c, 'a> {
     /// [`TokenError::NoKey`]; [`TokenError::Malformed`], [`TokenError::Refused`]; those of the line.
     pub fn agree(&mut self, slot: Slot, point: &[u8; 65]) -> Result<SecretBytes, TokenError> {
         agree(self.card, slot, point)
+    }
+
+    /// An object that is behind the PIN, in locked memory; nothing where there is none.
+    pub(super) fn secret_object(
+        &mut self,
+        id: ObjectId,
+    ) -> Result<Option<SecretBytes>, TokenError> {
+        self.card.secret_object(id)
     }
 
     /// Signs a hash of 32 bytes by ECDSA. The signature is in DER (RFC 3279, section 2.2.3).

@@ -3,10 +3,19 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
+mod cards;
 mod clients;
 mod emulator;
 mod lab;
 mod library;
+mod opening;
 mod prepared;
 mod recovery;
 mod sweep;
+
+#[allow(dead_code)]
+#[path = "../cli/session.rs"]
+mod session;
+#[allow(dead_code)]
+#[path = "../cli/support.rs"]
+mod support;

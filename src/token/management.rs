@@ -1,0 +1,337 @@
+//! The management key, which a card wants before it keeps or deletes an object: which one it has, and how card
+//! and program prove to one another that they know it (NIST SP 800-73-4, part 2, appendix A.1).
+
+use std::fmt;
+
+use aes::{Aes128, Aes192, Aes256};
+use des::TdesEde3;
+use des::cipher::{Block, BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
+
+use super::answer::Metadata;
+use super::apdu::{Answer, DONE};
+use super::card::{Card, Reference, refusal};
+use super::fault::{Asked, TokenError};
+use super::key::Verified;
+use super::names::ObjectId;
+use crate::secret::{SecretBytes, equal};
+use crate::tlv;
+
+/// The key reference of the management key.
+const REFERENCE: u8 = 0x9b;
+/// GENERAL AUTHENTICATE.
+const AUTHENTICATE: u8 = 0x87;
+/// What is asked for, while it is empty, or shown: what the card has encrypted.
+const WITNESS: u32 = 0x80;
+/// What the card is to encrypt.
+const CHALLENGE: u32 = 0x81;
+/// What it has made of that.
+const RESPONSE: u32 = 0x82;
+/// What all of them are put into.
+const TEMPLATE: u32 = 0x7c;
+
+/// The longest block of a cipher here, in bytes.
+const LONGEST_BLOCK: usize = 16;
+
+/// The key that cards leave the factory with, whatever its kind, in 24 bytes (Yubico, "PIV Admin").
+const FACTORY: [u8; 24] = [1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8];
+
+/// Yubico's object that says how the management key is kept: 80 { 81 flags, … }.
+const ADMIN: u32 = 0x5f_ff00;
+/// The flag in it: the key lies behind the PIN.
+const PROTECTED: u8 = 0x02;
+/// The object behind the PIN in which it lies: 88 { 89 key }.
+const PRINTED: u32 = 0x5f_c109;
+
+/// What a management key is a key of (NIST SP 800-78-4, table 6-2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Algorithm {
+    /// Triple DES with three keys: 24 bytes, blocks of 8.
+    TripleDes,
+    /// AES with 16 bytes.
+    Aes128,
+    /// AES with 24 bytes.
+    Aes192,
+    /// AES with 32 bytes.
+    Aes256,
+}
+
+impl Algorithm {
+    /// By its number on the card.
+    fn of(number: u8) -> Option<Self> {
+        match number {
+            0x03 => Some(Self::TripleDes),
+            0x08 => Some(Self::Aes128),
+            0x0a => Some(Self::Aes192),
+            0x0c => Some(Self::Aes256),
+            _ => None,
+        }
+    }
+
+    fn number(self) -> u8 {
+        match self {
+            Self::TripleDes => 0x03,
+            Self::Aes128 => 0x08,
+            Self::Aes192 => 0x0a,
+            Self::Aes256 => 0x0c,
+        }
+    }
+
+    /// The bytes of its keys.
+    #[must_use]
+    pub fn key_bytes(self) -> usize {
+        match self {
+            Self::TripleDes | Self::Aes192 => 24,
+            Self::Aes128 => 16,
+            Self::Aes256 => 32,
+        }
+    }
+
+    fn block_bytes(self) -> usize {
+        match self {
+            Self::TripleDes => 8,
+            Self::Aes128 | Self::Aes192 | Self::Aes256 => LONGEST_BLOCK,
+        }
+    }
+}
+
+/// A management key of 16, 24 or 32 bytes, in locked memory.
+pub struct ManagementKey(SecretBytes);
+
+impl ManagementKey {
+    /// Reads hexadecimal digits, with or without spaces. Wiping `text` is up to the caller.
+    ///
+    /// # Errors
+    /// [`TokenError::NotAManagementKey`], before any card is asked. No locked memory.
+    pub fn parse(text: &str) -> Result<Self, TokenError> {
+        let mut bytes = SecretBytes::zeroed(32)?;
+        let mut length = 0;
+        for digit in text.chars().filter(|character| !character.is_whitespace()) {
+            let value = digit.to_digit(16).ok_or(TokenError::NotAManagementKey)? as u8;
+            let place = bytes.get_mut(length / 2).ok_or(TokenError::NotAManagementKey)?;
+            *place = *place << 4 | value;
+            length += 1;
+        }
+        match length {
+            32 | 48 | 64 => {
+                Ok(Self(SecretBytes::copy_of(bytes.get(..length / 2).unwrap_or_default())?))
+            }
+            _ => Err(TokenError::NotAManagementKey),
+        }
+    }
+
+    /// The one that cards leave the factory with.
+    ///
+    /// # Errors
+    /// No locked memory.
+    pub fn factory() -> Result<Self, TokenError> {
+        Ok(Self(SecretBytes::copy_of(&FACTORY)?))
+    }
+
+    /// Encrypts a block, in the one direction or the other. Nothing where lengths do not fit.
+    fn turned(&self, algorithm: Algorithm, block: &[u8], way: Way) -> Option<SecretBytes> {
+        match algorithm {
+            Algorithm::TripleDes => turned::<TdesEde3>(&self.0, block, way),
+            Algorithm::Aes128 => turned::<Aes128>(&self.0, block, way),
+            Algorithm::Aes192 => turned::<Aes192>(&self.0, block, way),
+            Algorithm::Aes256 => turned::<Aes256>(&self.0, block, way),
+        }
+    }
+}
+
+impl fmt::Debug for ManagementKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ManagementKey(…)")
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Way {
+    Encrypt,
+    Decrypt,
+}
+
+fn turned<C: KeyInit + BlockCipherEncrypt + BlockCipherDecrypt>(
+    key: &[u8],
+    block: &[u8],
+    way: Way,
+) -> Option<SecretBytes> {
+    let cipher = C::new_from_slice(key).ok()?;
+    let mut bytes = SecretBytes::copy_of(block).ok()?;
+    let block = <&mut Block<C>>::try_from(&mut bytes[..]).ok()?;
+    match way {
+        Way::Encrypt => cipher.encrypt_block(block),
+        Way::Decrypt => cipher.decrypt_block(block),
+    }
+    Some(bytes)
+}
+
+/// Where a card's management key is to be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It is the factory's, as far as the card tells.
+    Factory,
+    /// Behind the PIN, as Yubico's programs put it there.
+    BehindPin,
+    /// Somebody knows it.
+    Elsewhere,
+    /// The card does not tell: it may be the factory's.
+    Unknown,
+}
+
+/// Where a card says that its management key is, and of what kind it is. No PIN is needed.
+///
+/// # Errors
+/// Those of the line.
+pub fn kept(card: &mut Card<'_>) -> Result<(Kept, Algorithm), TokenError> {
+    let told: Metadata = card.metadata(Reference::Management)?.metadata();
+    // The kind is asked and never guessed from a version. Cards that do not tell have triple DES, which is all
+    // that there was when they were made.
+    let algorithm = told.algorithm.and_then(Algorithm::of).unwrap_or(Algorithm::TripleDes);
+    if told.is_default == Some(true) {
+        return Ok((Kept::Factory, algorithm));
+    }
+    let admin = match ObjectId::of(ADMIN).map(|id| card.object(id)) {
+        Some(Ok(admin)) => admin,
+        Some(Err(error)) if error.is_of_the_line() => return Err(error),
+        Some(Err(_)) | None => None,
+    };
+    let flags = admin
+        .as_deref()
+        .and_then(|admin| tlv::find(admin, 0x80))
+        .and_then(|it| tlv::find(it, 0x81));
+    let is_protected = matches!(flags, Some([flags]) if flags & PROTECTED != 0);
+    let kept = match (is_protected, told.is_default) {
+        (true, _) => Kept::BehindPin,
+        (false, Some(false)) => Kept::Elsewhere,
+        (false, _) => Kept::Unknown,
+    };
+    Ok((kept, algorithm))
+}
+
+impl Verified<'_, '_> {
+    /// The management key that lies behind the PIN.
+    ///
+    /// # Errors
+    /// [`TokenError::NoManagementKey`] where none lies there; [`TokenError::NotAllowed`],
+    /// [`TokenError::Malformed`], [`TokenError::Refused`]; those of the line.
+    pub fn management_key(&mut self) -> Result<ManagementKey, TokenError> {
+        let printed = ObjectId::of(PRINTED).ok_or(TokenError::NoManagementKey)?;
+        let object = self.secret_object(printed)?;
+        let value =
+            object.as_deref().and_then(|it| tlv::find(it, 0x88)).and_then(|it| tlv::find(it, 0x89));
+        match value {
+            Some(key) if matches!(key.len(), 16 | 24 | 32) => {
+                Ok(ManagementKey(SecretBytes::copy_of(key)?))
+            }
+            _ => Err(TokenError::NoManagementKey),
+        }
+    }
+}
+
+impl Card<'_> {
+    /// Card and program prove to one another that they know the management key: the program decrypts what the
+    /// card shows it, and the card encrypts `challenge`, of which as many bytes are taken as the cipher has in a
+    /// block. From then on the card keeps and deletes objects, until it is reset.
+    ///
+    /// # Errors
+    /// [`TokenError::WrongManagementKey`], also where the card did not know it; [`TokenError::NotTouched`] where
+    /// it is guarded by a touch; [`TokenError::Malformed`], [`TokenError::Refused`]; those of the line.
+    pub fn administrate(
+        &mut self,
+        algorithm: Algorithm,
+        key: &ManagementKey,
+        challenge: &[u8; LONGEST_BLOCK],
+    ) -> Result<(), TokenError> {
+        const ASKED: Asked = Asked::Administrate;
+        let malformed = || TokenError::Malformed { asked: ASKED };
+        if key.0.len() != algorithm.key_bytes() {
+            return Err(TokenError::WrongManagementKey);
+        }
+        let head = [AUTHENTICATE, algorithm.number(), REFERENCE];
+        let shown = self.say(ASKED, head, &tlv::entry(TEMPLATE, &tlv::entry(WITNESS, &[])))?;
+        let shown = part(&shown, WITNESS)?;
+        let witness = key.turned(algorithm, &shown, Way::Decrypt).ok_or_else(malformed)?;
+        let challenge = challenge.get(..algorithm.block_bytes()).unwrap_or_default();
+        // The witness is of use for this one answer alone, and is public then.
+        let mut said = tlv::entry(WITNESS, &witness);
+        tlv::put(&mut said, CHALLENGE, challenge);
+        let answer = self.say(ASKED, head, &tlv::entry(TEMPLATE, &said))?;
+        let response = part(&answer, RESPONSE)?;
+        let expected = key.turned(algorithm, challenge, Way::Encrypt).ok_or_else(malformed)?;
+        // A card that does not know the key is not the one that it is taken for.
+        match equal(&expected, &response) {
+            true => Ok(()),
+            false => Err(TokenError::WrongManagementKey),
+        }
+    }
+}
+
+/// What a card says in answer to one step.
+fn part(answer: &Answer, tag: u32) -> Result<Vec<u8>, TokenError> {
+    const ASKED: Asked = Asked::Administrate;
+    match answer.status {
+        DONE => {
+            let value = tlv::find(answer.data(), TEMPLATE).and_then(|it| tlv::find(it, tag));
+            value.map(<[u8]>::to_vec).ok_or(TokenError::Malformed { asked: ASKED })
+        }
+        // Not the right answer; no such key; another kind of key.
+        0x6982 | 0x6a80 | 0x6a86 | 0x6a88 => Err(TokenError::WrongManagementKey),
+        status => Err(refusal(ASKED, status)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// FIPS 197, appendix C.1 to C.3, and NIST SP 800-67 (the same key three times is DES).
+    #[test]
+    fn blocks_are_turned_as_the_standards_say() {
+        let cases = [
+            (
+                Algorithm::Aes128,
+                "000102030405060708090a0b0c0d0e0f",
+                "69c4e0d86a7b0430d8cdb78070b4c55a",
+            ),
+            (
+                Algorithm::Aes192,
+                "000102030405060708090a0b0c0d0e0f1011121314151617",
+                "dda97ca4864cdfe06eaf70a0ec0d7191",
+            ),
+            (
+                Algorithm::Aes256,
+                "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f",
+                "8ea2b7ca516745bfeafc49904b496089",
+            ),
+        ];
+        let plain = hex::decode("00112233445566778899aabbccddeeff").unwrap();
+        for (algorithm, key, encrypted) in cases {
+            let key = ManagementKey::parse(key).unwrap();
+            let encrypted = hex::decode(encrypted).unwrap();
+            let turned = |block: &[u8], way| key.turned(algorithm, block, way).unwrap().to_vec();
+            assert_eq!(turned(&plain, Way::Encrypt), encrypted);
+            assert_eq!(turned(&encrypted, Way::Decrypt), plain);
+            assert!(key.turned(algorithm, &plain[1..], Way::Decrypt).is_none());
+        }
+        // DES with this key and block: FIPS 81, table B1.
+        let key = ManagementKey::parse(&"0123456789abcdef".repeat(3)).unwrap();
+        let turned = key.turned(Algorithm::TripleDes, b"Now is t", Way::Encrypt).unwrap();
+        assert_eq!(hex::encode(&turned[..]), "3fa40e8a984d4815");
+    }
+
+    #[test]
+    fn a_management_key_is_hexadecimal() {
+        assert_eq!(
+            ManagementKey::parse("0102 0304 0506 0708".repeat(3).as_str()).unwrap().0.len(),
+            24
+        );
+        let wrong = ["", "01", &"0".repeat(47), &"0".repeat(66), &"g".repeat(48), &"é".repeat(48)];
+        for text in wrong {
+            assert_eq!(
+                ManagementKey::parse(text).err(),
+                Some(TokenError::NotAManagementKey),
+                "{text}"
+            );
+        }
+    }
+}

@@ -10,6 +10,7 @@ mod lab;
 mod library;
 mod opening;
 mod prepared;
+mod provision;
 mod recovery;
 mod sweep;
 

@@ -19,6 +19,7 @@ mod inspect;
 mod interrupt;
 mod language;
 mod machine;
+mod new_card;
 mod new_password;
 mod new_set;
 mod offline;

@@ -451,7 +451,7 @@ usage-not-utf8 = The command line holds bytes that are not UTF-8.
 usage-number = “{ $value }” is not a number for { $option }.
     .remedy = Give a whole number in digits.
 usage-place = “{ $place }” is not a place for a share.
-    .remedy = Write file: and the path of a folder or share file, as in file:/media/anna; or ask, to put media in one after another.
+    .remedy = Write file: and the path of a folder or share file, as in file:/media/anna; piv: and the serial number of a smart card; both, as in piv:12345678,file:/media/anna; or ask, to put media or cards in one after another.
 usage-target = “{ $target }” is not a target of a restore.
     .remedy = Write reg:FILE for a new registration file, hive:FILE for an offline SOFTWARE hive, live for the registry of this machine (Windows), or native:FOLDER for ENTSSO's own backup file.
 usage-source = “{ $source }” is nothing that can be taken over.
@@ -852,6 +852,9 @@ token-read-back = What stands under { $id } of the card now is not what was writ
     .remedy = Look at the card (sso-escrow inspect), and do it again; if it comes again, use another card.
 token-wrong-management-key = The management key of the card is another one.
     .remedy = Whoever set up the card knows it. ykman piv access change-management-key --protect puts one behind the PIN, where this program finds it.
+
+## Shares on smart cards
+
 share-card-failed = The share at { $place }, which says it is share { $x } of { $name }, was not opened by its smart card { $token }, for the reason named above.
     .remedy = It is passed over; the other custodians may still make a quorum.
 share-of-other-card = The share there is sealed to another smart card: { $token }.
@@ -871,6 +874,29 @@ passwords-from-with-cards = Several cards are meant by piv: alone, and nobody ca
 
 ## Preparing smart cards
 
+cause-token-change = changing the PIN or PUK
+cause-token-generate = making a key
+cause-token-manage = taking another management key
+provision-already-for = The card is prepared for { $custodian } already. Nothing was changed.
+    .remedy = Use that card for { $custodian }, or take another one. This program takes no key away from a card.
+provision-card-key-other = The card has a key in slot 9E that is none of P-256, or one that it does not tell of. It was not touched.
+    .remedy = Use another card, or have whoever uses that key take it away.
+provision-full = The card is full: no slot of 82 to 95 is free for a key. None was touched.
+    .remedy = Use another card, or take away from this one what is not needed any more.
+provision-key-differs = The card tells another key of slot { $slot } than it has made.
+    .remedy = Do not use this card.
+provision-needs-management-key = The management key of the card is neither the factory's nor behind the PIN.
+    .remedy = Have it typed by whoever set it: 32, 48 or 64 hexadecimal digits.
+provision-needs-puk = The card may have the factory's PUK, which everybody knows, and no other one was given.
+    .remedy = Give a PUK of 6 to 8 characters.
+provision-other-token = Another card is in now: { $token }. Nothing was changed on it.
+    .remedy = Leave the card in until the work is done, and do it again.
+provision-plain = The card has none of Yubico's commands, so this program does not prepare it. Nothing was changed.
+    .remedy = Prepare it with its maker's program, or with these lines (PIN, PUK and management key are changed by -a change-pin, -a change-puk and -a set-mgm-key):
+provision-puk-last-try = The PUK of the card has one try left. This program never spends the last one.
+    .remedy = Find the right PUK first, and change it yourself: ykman piv access change-puk.
+provision-read-back = What the card keeps under { $id } is not what was written there.
+    .remedy = Run the command again: it goes on where it stopped. If it comes again, do not use this card.
 attest-no-chain = No chain of signatures leads from the card's attestation to one of the roots.
     .remedy = Make sure that the file has the maker's root for tokens of this age, and the certificates between. Else the card is not of this maker, or its F9 key was replaced.
 attest-no-pin = The card attests that the key works without a PIN: whoever has the card could open the share.
@@ -914,26 +940,25 @@ prepared-other-key = The certificate in slot { $slot } of the card is about anot
     .remedy = Have the card prepared anew: sso-escrow token provision. If nobody knows how that came about, do not use it.
 prepared-several = The card has several P-256 keys, in the slots { $slots }, and it was not said which one is meant.
     .remedy = Name the slot.
-cause-token-change = changing the PIN or PUK
-cause-token-generate = making a key
-cause-token-manage = taking another management key
-provision-already-for = The card is prepared for { $custodian } already. Nothing was changed.
-    .remedy = Use that card for { $custodian }, or take another one. This program takes no key away from a card.
-provision-card-key-other = The card has a key in slot 9E that is none of P-256, or one that it does not tell of. It was not touched.
-    .remedy = Use another card, or have whoever uses that key take it away.
-provision-full = The card is full: no slot of 82 to 95 is free for a key. None was touched.
-    .remedy = Use another card, or take away from this one what is not needed any more.
-provision-key-differs = The card tells another key of slot { $slot } than it has made.
-    .remedy = Do not use this card.
-provision-needs-management-key = The management key of the card is neither the factory's nor behind the PIN.
-    .remedy = Have it typed by whoever set it: 32, 48 or 64 hexadecimal digits.
-provision-needs-puk = The card may have the factory's PUK, which everybody knows, and no other one was given.
-    .remedy = Give a PUK of 6 to 8 characters.
-provision-other-token = Another card is in now: { $token }. Nothing was changed on it.
-    .remedy = Leave the card in until the work is done, and do it again.
-provision-plain = The card has none of Yubico's commands, so this program does not prepare it. Nothing was changed.
-    .remedy = Prepare it with its maker's program, or with these lines (PIN, PUK and management key are changed by -a change-pin, -a change-puk and -a set-mgm-key):
-provision-puk-last-try = The PUK of the card has one try left. This program never spends the last one.
-    .remedy = Find the right PUK first, and change it yourself: ykman piv access change-puk.
-provision-read-back = What the card keeps under { $id } is not what was written there.
-    .remedy = Run the command again: it goes on where it stopped. If it comes again, do not use this card.
+generate-not-voided-card = The set is void, and the share of { $name } may still be on the smart card { $token }: { $path }
+    .remedy = It belongs to no set and opens nothing. It may be removed from the card at any time. Begin again with generate.
+attest-no-roots = Nothing shows that the key of the smart card { $token } was made in it: no roots were named to check its attestation against.
+    .remedy = Name the maker's roots with --attestation-root FILE, or accept it: --waive attestation.
+management-needs-terminal = The management key of the smart card { $token } has to be typed, and there is no terminal.
+    .remedy = Run the command at a terminal, or put the management key behind the PIN: ykman piv access change-management-key --protect.
+card-has-share = Another share of this set, that of { $name }, is sealed to the smart card { $token } already. No card gets two.
+    .remedy = Give every custodian a card of their own.
+envelope-two-places =
+    The payload is too long for the shares, and lies in an envelope file. It would lie in { $places } { $places ->
+            [one] place
+           *[other] places
+        } only; it has to be two at least.
+    .remedy = Name places for it with --envelope file:FOLDER, once for each. A share on a medium has one beside it anyway.
+usage-envelope = { $place } is no place for an envelope.
+    .remedy = Write file: and the path of a folder.
+card-weak-firmware = The firmware { $firmware } of the smart card { $token } has known weaknesses: { $names }. The share is opened all the same.
+    .remedy = sso-escrow token inspect says what they mean. Reseal the share to a card with newer firmware.
+reseal-new-left = The new share could not be used, and may still lie at { $path }. The old one is as it was.
+    .remedy = Look at the card (sso-escrow inspect), and do it again with that card or another one.
+reseal-envelope-elsewhere = The payload of this set lies in an envelope file, and none lies beside the new share.
+    .remedy = Keep the envelope files that there are: without one, no quorum gets at the payload.

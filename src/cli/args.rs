@@ -124,6 +124,14 @@ impl Builder<'_> {
         self.value("passwords-from", "-|FILE", &message!("help-option-passwords-from"))
     }
 
+    fn attestation_root(&self) -> Arg {
+        self.value("attestation-root", "FILE", &message!("help-option-attestation-root"))
+    }
+
+    fn envelope(&self, help: &Message) -> Arg {
+        self.value("envelope", "PLACE", help).action(ArgAction::Append)
+    }
+
     fn generate_passphrase(&self) -> Arg {
         let help = message!("help-option-generate-passphrase");
         self.flag("generate-passphrase", &help).conflicts_with("passwords-from")
@@ -146,6 +154,7 @@ impl Builder<'_> {
             self.flag("extra-entropy", &message!("help-option-extra-entropy")),
             self.generate_passphrase(),
             self.value("records", "FOLDER", &message!("help-option-records")),
+            self.attestation_root(),
             self.passwords_from(),
             self.dry_run(),
         ]);
@@ -173,6 +182,7 @@ impl Builder<'_> {
                     self.value("from", "SOURCE", &message!("help-option-from")).required(true),
                     self.flag("propose-password", &message!("help-option-propose-password"))
                         .conflicts_with("passwords-from"),
+                    self.envelope(&message!("help-option-envelope")),
                 ]),
             ),
             (
@@ -187,6 +197,7 @@ impl Builder<'_> {
                     self.value("service-account", "NAME", &message!("help-option-service-account")),
                     self.flag("replace", &message!("help-option-replace")),
                     self.flag("restart-service", &message!("help-option-restart-service")),
+                    self.envelope(&message!("help-option-envelope-there")),
                     self.set(),
                     self.passwords_from(),
                     self.dry_run(),
@@ -215,6 +226,7 @@ impl Builder<'_> {
                 vec![
                     self.shares(),
                     self.flag("full", &message!("help-option-full")),
+                    self.envelope(&message!("help-option-envelope-there")),
                     self.expect_set(),
                     self.set(),
                     self.passwords_from(),
@@ -229,6 +241,7 @@ impl Builder<'_> {
                     self.value("to-share", "PLACE", &message!("help-option-to-share"))
                         .required(true),
                     self.generate_passphrase(),
+                    self.attestation_root(),
                     self.set(),
                     self.passwords_from(),
                     self.dry_run(),

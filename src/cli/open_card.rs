@@ -119,6 +119,7 @@ impl Opening<'_> {
             Ok(state) => *state,
             Err(error) => return Ok(Err(error.clone())),
         };
+        self.cards.tell_of_weaknesses(self.console, of.token.into(), stand.firmware);
         // Whatever is asked for, it is not asked for a card that would not be given it.
         let budget = match Budget::Counted.allows(state.tries) {
             Ok(()) => Budget::Counted,

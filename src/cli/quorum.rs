@@ -74,6 +74,8 @@ pub(crate) struct Options {
     /// Whether media that are not removable may be asked for.
     anything: bool,
     yes: bool,
+    /// Files in the folders where an envelope may lie, or the envelopes themselves.
+    envelopes: Vec<PathBuf>,
 }
 
 impl Options {
@@ -91,7 +93,14 @@ impl Options {
         };
         let [rehearsal, yes] = ["rehearsal", "yes"].map(|flag| matches.get_flag(flag));
         let anything = Waivers::from(matches)?.anything();
-        Ok(Self { filter, expected, rehearsal, anything, yes })
+        let envelopes = matches.try_get_many::<String>("envelope").ok().flatten();
+        let file_in = |written: &String| match Place::parse(written)? {
+            Place::File { path, .. } if path.is_dir() => Ok(path.join("envelope")),
+            Place::File { path, .. } => Ok(path),
+            _ => Err(Failure::usage(message!("usage-envelope", place = written))),
+        };
+        let envelopes = envelopes.into_iter().flatten().map(file_in).collect::<Result<_, _>>()?;
+        Ok(Self { filter, expected, rehearsal, anything, yes, envelopes })
     }
 }
 
@@ -141,6 +150,8 @@ impl Handed {
         }
         handed.read_cards(console);
         handed.ask_first(console)?;
+        // Beside shares on cards there is no place for an envelope.
+        handed.files.extend(options.envelopes.iter().cloned());
         Ok(handed)
     }
 
@@ -419,6 +430,11 @@ impl Handed {
             (_, Some(object), Some(share)) => Ok((Lies::OnCard(object), share.clone())),
             _ => Err(Failure::new(Status::Damaged, message!("no-usable-share"))),
         }
+    }
+
+    /// Whether the one share that was handed in lies on its card.
+    pub(crate) fn lies_on_card(&self) -> bool {
+        self.origins.first().is_some_and(|origin| origin.object.is_some())
     }
 
     /// The cards of this run.

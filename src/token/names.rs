@@ -120,6 +120,12 @@ impl ObjectId {
         (id >> 16 == 0x5f).then_some(Self(id))
     }
 
+    /// The three bytes as one number.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
     /// The three bytes.
     #[must_use]
     pub fn bytes(self) -> [u8; 3] {

@@ -169,20 +169,20 @@ pub fn provision(
         return Err(ProvisionError::NeedsPuk);
     }
     let summary = &survey.summary;
-    let pin = secrets::settle_pin(card, summary, secrets)?;
-    let administrated = secrets::administrate(card, secrets, random)?;
+    let administrated = secrets::administrate_new(card, random)?;
     let is_new = administrated.is_factory;
+    let pin = secrets::settle_pin(card, summary, is_new, secrets)?;
     let puk = secrets::settle_puk(card, summary, is_new, secrets)?;
-    if is_new {
-        secrets::protect(card, &administrated, secrets, random)?;
+    match is_new {
+        true => secrets::protect(card, &administrated, secrets, random)?,
+        false => secrets::administrate(card, &administrated, secrets, random)?,
     }
     let changed = Changed { pin, puk, management: is_new };
     identify(card, random)?;
     let own = keys::card_key(card, wanted, random)?;
-    let share = keys::key(card, Role::Share, None, wanted, &own.certificate, random)?;
-    let signature = Some(Slot::SIGNATURE);
-    let transcript =
-        keys::key(card, Role::Transcript, signature, wanted, &own.certificate, random)?;
+    let mut slots = keys::Slots::of(card)?;
+    let share = slots.key(card, Role::Share, wanted, &own.certificate, random)?;
+    let transcript = slots.key(card, Role::Transcript, wanted, &own.certificate, random)?;
     let attestation = Attestation::of(card, share.slot)?;
     let prepared = Prepared::of(card, Some(share.slot))?;
     card.prove(prepared.authentication_key.as_bytes(), &random.public())?;

@@ -8,6 +8,7 @@ mod clients;
 mod emulator;
 mod lab;
 mod library;
+mod making;
 mod opening;
 mod prepared;
 mod provision;

@@ -20,14 +20,14 @@ use sso_escrow::token::prepared::{Prepared, PreparedError};
 use crate::library;
 use crate::sweep::Direct;
 
-fn ssl(folder: &Path, arguments: &str) {
+pub fn ssl(folder: &Path, arguments: &str) {
     let mut command = Command::new("openssl");
     let output = command.current_dir(folder).args(arguments.split(' ')).output().unwrap();
     assert!(output.status.success(), "{arguments}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// The certificate object of a key, made by OpenSSL, with a subject such as `/CN=Ada`.
-fn object(folder: &Path, public: &[u8], subject: &str) -> Vec<u8> {
+pub fn object(folder: &Path, public: &[u8], subject: &str) -> Vec<u8> {
     let key = p256::PublicKey::from_sec1_bytes(public).unwrap();
     fs::write(folder.join("key.der"), key.to_public_key_der().unwrap().as_bytes()).unwrap();
     if !folder.join("authority.key").exists() {

@@ -32,7 +32,7 @@ impl Direct {
 impl Line for Direct {
     fn transmit(&mut self, command: SecretBytes) -> Result<Reply, TokenError> {
         self.count += 1;
-        assert!(self.count < 200, "it does not end");
+        assert!(self.count < 400, "it does not end");
         let mut reply = Reply::room()?;
         match self.card.transmit(&command) {
             Emulates::Bytes(bytes) => {
@@ -50,7 +50,7 @@ impl Line for Direct {
     }
 }
 
-fn faults() -> Vec<Fault> {
+pub fn faults() -> Vec<Fault> {
     let statuses =
         [0x6982, 0x6983, 0x6985, 0x63c0, 0x63c2, 0x6a80, 0x6a82, 0x6a84, 0x6d00, 0x6f00, 0x61ff, 0];
     let mut all = vec![Fault::Slow(Duration::from_millis(1))];
@@ -213,7 +213,7 @@ fn an_answer_without_an_end_is_given_up() {
 
 /// Whether the token has to be put in again afterwards. A driver that gets no answer at all waits for it
 /// until then.
-fn is_gone_after(fault: Fault) -> bool {
+pub fn is_gone_after(fault: Fault) -> bool {
     matches!(fault, Fault::PulledBefore | Fault::PulledAfter | Fault::Bent(Bend::Nothing))
 }
 

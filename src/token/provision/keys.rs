@@ -25,38 +25,44 @@ use crate::token::prepared::Role;
 const MARKED: u32 = 0x80;
 const MARK: &[u8] = b"sso-escrow provision";
 
-/// What a slot has.
-enum State {
+/// What the container of a slot has.
+enum Content {
     Nothing,
-    /// A mark of ours, and perhaps a key that was never used.
-    Marked,
+    /// A mark of ours: the slot has nothing, or a key that was never used.
+    Mark,
     Certificate(Box<Certificate>),
-    /// Something else: a share, a key without a certificate, what cannot be read.
+    /// Something else: a share, what cannot be read.
     Other,
 }
 
-fn state(card: &mut Card<'_>, slot: Slot) -> Result<State, ProvisionError> {
-    let Some(object) = card.object(slot.certificate())? else {
-        let has_key = has_key(card, slot)?;
-        return Ok(if has_key { State::Other } else { State::Nothing });
+fn content(card: &mut Card<'_>, slot: Slot) -> Result<Content, ProvisionError> {
+    let object = match card.object(slot.certificate()) {
+        Ok(None) => return Ok(Content::Nothing),
+        Ok(Some(object)) => object,
+        // A card with fewer slots than the standard names.
+        Err(TokenError::NoSuchObjectId { .. }) => return Ok(Content::Other),
+        Err(error) => return Err(error.into()),
     };
     if tlv::find(&object, MARKED) == Some(MARK) {
-        return Ok(State::Marked);
+        return Ok(Content::Mark);
     }
     let certificate = Certificate::in_object(&object);
-    Ok(certificate.map_or(State::Other, |it| State::Certificate(Box::new(it))))
+    Ok(certificate.map_or(Content::Other, |it| Content::Certificate(Box::new(it))))
 }
 
-/// Whether a slot has a key. A card without metadata is asked to attest it, and then to sign with it: one that
-/// wants a PIN or a touch for that has one.
+/// Whether a slot has a key: a new one in its place could not be taken back. So the card is asked twice: to tell
+/// of it, and to attest it. One without metadata is asked to sign with it as well: a slot that wants a PIN or a
+/// touch for that has one.
 fn has_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, ProvisionError> {
-    match card.metadata(Reference::Key(slot))? {
-        Told::Metadata(_) => return Ok(true),
-        Told::NoKey => return Ok(false),
-        Told::Nothing => {}
+    let told = card.metadata(Reference::Key(slot))?;
+    if matches!(told, Told::Metadata(_)) {
+        return Ok(true);
     }
     if card.say(Asked::Attest, [0xf9, slot.number(), 0], &[])?.status == DONE {
         return Ok(true);
+    }
+    if told == Told::NoKey {
+        return Ok(false);
     }
     let hash = Sha256::digest(b"sso-escrow/v1 is there a key").into();
     match card.sign_without_pin(slot, &hash) {
@@ -76,19 +82,19 @@ pub(super) fn card_key(
     random: &mut Generator,
 ) -> Result<Made, ProvisionError> {
     let slot = Slot::CARD;
-    let key = match state(card, slot)? {
-        State::Certificate(certificate) => {
+    let key = match content(card, slot)? {
+        Content::Certificate(certificate) => {
             return match certificate.key {
                 PublicKey::P256(_) => Ok(Made { slot, certificate: *certificate, is_new: false }),
                 _ => Err(ProvisionError::CardKeyOther),
             };
         }
+        Content::Other => return Err(ProvisionError::CardKeyOther),
         // A key without a certificate gets one: nothing lies where that goes.
-        State::Other => match card.object(slot.certificate())? {
-            None => known(card, slot)?.ok_or(ProvisionError::CardKeyOther)?,
-            Some(_) => return Err(ProvisionError::CardKeyOther),
-        },
-        State::Nothing | State::Marked => {
+        Content::Nothing if has_key(card, slot)? => {
+            known(card, slot)?.ok_or(ProvisionError::CardKeyOther)?
+        }
+        Content::Nothing | Content::Mark => {
             mark(card, slot)?;
             generate(card, slot, PinPolicy::Never, TouchPolicy::Never)?
         }
@@ -105,38 +111,71 @@ fn known(card: &mut Card<'_>, slot: Slot) -> Result<Option<Point>, ProvisionErro
     Ok(Attestation::of(card, slot)?.and_then(|said| said.claimed_key()))
 }
 
-/// The key of another role: the one that was made before, or a new one in the first slot of these that is free.
-/// Slots that are in use are passed over.
-pub(super) fn key(
-    card: &mut Card<'_>,
-    role: Role,
-    first: Option<Slot>,
-    wanted: &Wanted,
-    issuer: &Certificate,
-    random: &mut Generator,
-) -> Result<Made, ProvisionError> {
-    let slots = first.into_iter().chain((0..Slot::RETIRED).filter_map(Slot::retired));
-    let mut free = None;
-    for slot in slots {
-        // One that was made before may lie behind one that is free.
-        match state(card, slot)? {
-            State::Certificate(certificate) if Role::of(&certificate) == Some(role) => {
-                let custodian = certificate.attribute(oid::COMMON_NAME).unwrap_or_default();
-                if custodian != wanted.custodian {
-                    return Err(ProvisionError::AlreadyFor { custodian });
-                }
-                return Ok(Made { slot, certificate: *certificate, is_new: false });
-            }
-            // Ours, and nothing lies there: to go on with it loses no slot.
-            State::Marked if free.is_none() => free = Some(slot),
-            State::Nothing if free.is_none() => free = Some(slot),
-            State::Certificate(_) | State::Other | State::Nothing | State::Marked => {}
-        }
+/// The slots for keys that want a PIN, and what their containers have: that for signatures, and the retired ones.
+pub(super) struct Slots(Vec<(Slot, Content)>);
+
+impl Slots {
+    /// Reads them.
+    pub(super) fn of(card: &mut Card<'_>) -> Result<Self, ProvisionError> {
+        let retired = (0..Slot::RETIRED).filter_map(Slot::retired);
+        let slots = std::iter::once(Slot::SIGNATURE).chain(retired);
+        let read = slots.map(|slot| Ok((slot, content(card, slot)?)));
+        Ok(Self(read.collect::<Result<_, ProvisionError>>()?))
     }
-    let slot = free.ok_or(ProvisionError::Full)?;
-    mark(card, slot)?;
-    let key = generate(card, slot, wanted.pin, wanted.touch)?;
-    certify(card, slot, wanted.subject(role), &key, &issuer.subject, random)
+
+    /// The key of a role: the one that was made before, or a new one in the first slot that is free. Shares are
+    /// not sealed to that of 9C.
+    pub(super) fn key(
+        &mut self,
+        card: &mut Card<'_>,
+        role: Role,
+        wanted: &Wanted,
+        issuer: &Certificate,
+        random: &mut Generator,
+    ) -> Result<Made, ProvisionError> {
+        if let Some(made) = self.made(role) {
+            let custodian = made.certificate.attribute(oid::COMMON_NAME).unwrap_or_default();
+            return match custodian == wanted.custodian {
+                true => Ok(made),
+                false => Err(ProvisionError::AlreadyFor { custodian }),
+            };
+        }
+        let at = self.free(card, role)?.ok_or(ProvisionError::Full)?;
+        let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
+        mark(card, *slot)?;
+        let key = generate(card, *slot, wanted.pin, wanted.touch)?;
+        let subject = wanted.subject(role);
+        let made = certify(card, *slot, subject, &key, &issuer.subject, random)?;
+        *content = Content::Certificate(Box::new(made.certificate.clone()));
+        Ok(made)
+    }
+
+    /// The key that was made before for that role.
+    pub(super) fn made(&self, role: Role) -> Option<Made> {
+        self.0.iter().find_map(|(slot, content)| match content {
+            Content::Certificate(certificate) if Role::of(certificate) == Some(role) => {
+                Some(Made { slot: *slot, certificate: (**certificate).clone(), is_new: false })
+            }
+            _ => None,
+        })
+    }
+
+    /// Where a slot is free: marked by us, or with neither a container nor a key. What is in use is passed over.
+    fn free(&self, card: &mut Card<'_>, role: Role) -> Result<Option<usize>, ProvisionError> {
+        let fits = |slot: Slot| role == Role::Transcript || slot != Slot::SIGNATURE;
+        for (at, (slot, content)) in self.0.iter().enumerate().filter(|(_, (slot, _))| fits(*slot))
+        {
+            let is_free = match content {
+                Content::Mark => true,
+                Content::Nothing => !has_key(card, *slot)?,
+                Content::Certificate(_) | Content::Other => false,
+            };
+            if is_free {
+                return Ok(Some(at));
+            }
+        }
+        Ok(None)
+    }
 }
 
 fn mark(card: &mut Card<'_>, slot: Slot) -> Result<(), ProvisionError> {

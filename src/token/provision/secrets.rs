@@ -9,6 +9,7 @@ use crate::token::apdu::DONE;
 use crate::token::card::{Card, refusal};
 use crate::token::fault::{Asked, TokenError};
 use crate::token::find::Summary;
+use crate::token::key::Verified;
 use crate::token::management::{self, Algorithm, Kept, ManagementKey};
 use crate::token::names::ObjectId;
 use crate::token::pin::{Budget, Pin, Tries};
@@ -24,30 +25,26 @@ const PUK: u8 = 0x81;
 
 /// Gives the card its PIN, in the place of the factory's; or sees that it has it.
 ///
-/// A card that does not tell whether it has the factory's PIN is given the new one first, and then has the
-/// factory's changed into it: that is one wrong try, which is counted back, and both need three tries left.
+/// A card that does not tell whether it has the factory's PIN is taken to have it where it has the factory's
+/// management key. Where it has not, it may be that a run was broken off: that wrong try is counted back by the
+/// right PIN.
 pub(super) fn settle_pin(
     card: &mut Card<'_>,
     summary: &Summary,
+    is_new: bool,
     secrets: &Secrets,
 ) -> Result<bool, ProvisionError> {
-    let factory = Pin::new(FACTORY_PIN)?;
-    if summary.pin.is_default == Some(true) {
-        Budget::Counted.allows(card.tries()?)?;
-        change(card, PIN, &factory, &secrets.pin)?;
-        return Ok(true);
-    }
     let is_told = summary.pin.is_default.is_some();
-    match card.verify(&secrets.pin, Budget::Counted).map(drop) {
-        Ok(()) => Ok(false),
-        Err(TokenError::WrongPin { tries: Tries::Left(left) }) if left >= 2 && !is_told => {
-            match change(card, PIN, &factory, &secrets.pin) {
-                Ok(()) => Ok(true),
-                Err(error) => Err(error.into()),
-            }
+    if summary.pin.is_default.unwrap_or(is_new) {
+        Budget::Counted.allows(card.tries()?)?;
+        match change(card, PIN, &Pin::new(FACTORY_PIN)?, &secrets.pin) {
+            Ok(()) => return Ok(true),
+            Err(TokenError::WrongPin { .. }) if !is_told => {}
+            Err(error) => return Err(error.into()),
         }
-        Err(error) => Err(error.into()),
     }
+    card.verify(&secrets.pin, Budget::Counted)?;
+    Ok(false)
 }
 
 /// Gives the card its PUK, in the place of the factory's. Nothing where it is not that one, or where the card
@@ -92,6 +89,15 @@ fn change(card: &mut Card<'_>, which: u8, old: &Pin, new: &Pin) -> Result<(), To
     }
 }
 
+/// Gives the PIN once more: the card took the same one in this transaction. Some cards do not tell how many tries
+/// are left once the PIN was given.
+fn again<'c, 'a>(
+    card: &'c mut Card<'a>,
+    secrets: &Secrets,
+) -> Result<Verified<'c, 'a>, TokenError> {
+    card.verify(&secrets.pin, Budget::OneUncounted)
+}
+
 /// What the card was administrated with.
 pub(super) struct Administrated {
     /// Whether it is the factory's management key.
@@ -99,30 +105,36 @@ pub(super) struct Administrated {
     algorithm: Algorithm,
 }
 
-/// Gives the card its management key: the factory's, the one behind the PIN, or the one that was typed; of
-/// these, only the last is somebody's. None of them has tries that could be spent.
-pub(super) fn administrate(
+/// Gives the card the factory's management key; whether it is that. It is tried where the card does not say that
+/// it is another one, and has no tries that could be spent.
+pub(super) fn administrate_new(
     card: &mut Card<'_>,
-    secrets: &Secrets,
     random: &mut Generator,
 ) -> Result<Administrated, ProvisionError> {
     let (kept, algorithm) = management::kept(card)?;
-    let factory = ManagementKey::factory()?;
-    if matches!(kept, Kept::Factory | Kept::Unknown) && algorithm.key_bytes() == 24 {
-        match card.administrate(algorithm, &factory, &random.public()) {
-            Ok(()) => return Ok(Administrated { is_factory: true, algorithm }),
-            Err(TokenError::WrongManagementKey) if kept == Kept::Unknown => {}
+    let mut is_factory = matches!(kept, Kept::Factory | Kept::Unknown);
+    if is_factory {
+        match card.administrate(algorithm, &ManagementKey::factory()?, &random.public()) {
+            Ok(()) => {}
+            Err(TokenError::WrongManagementKey) => is_factory = false,
             Err(error) => return Err(error.into()),
         }
     }
-    // Where the work was broken off before the card could be told so, it lies behind the PIN all the same.
-    let behind = card.verify(&secrets.pin, Budget::Counted)?.management_key();
-    match behind {
+    Ok(Administrated { is_factory, algorithm })
+}
+
+/// Gives the card the management key that lies behind the PIN, or the one that was typed.
+pub(super) fn administrate(
+    card: &mut Card<'_>,
+    administrated: &Administrated,
+    secrets: &Secrets,
+    random: &mut Generator,
+) -> Result<(), ProvisionError> {
+    let algorithm = administrated.algorithm;
+    // Where the work was broken off before the card could be told so, it lies there all the same.
+    match again(card, secrets)?.management_key() {
         Ok(key) => match card.administrate(algorithm, &key, &random.public()) {
-            Ok(()) => {
-                tell(card)?;
-                return Ok(Administrated { is_factory: false, algorithm });
-            }
+            Ok(()) => return tell(card),
             Err(TokenError::WrongManagementKey) => {}
             Err(error) => return Err(error.into()),
         },
@@ -130,8 +142,7 @@ pub(super) fn administrate(
         Err(error) => return Err(error.into()),
     }
     let typed = secrets.management.as_ref().ok_or(ProvisionError::NeedsManagementKey)?;
-    card.administrate(algorithm, typed, &random.public())?;
-    Ok(Administrated { is_factory: false, algorithm })
+    Ok(card.administrate(algorithm, typed, &random.public())?)
 }
 
 /// Puts a random management key behind the PIN, where the factory's was, in the form in which Yubico's programs
@@ -147,11 +158,11 @@ pub(super) fn protect(
     let key = ManagementKey::random(algorithm, random)?;
     let id = ObjectId::PRINTED;
     let object = {
-        let mut verified = card.verify(&secrets.pin, Budget::Counted)?;
+        let mut verified = again(card, secrets)?;
         key.kept_with(verified.secret_object(id)?.as_deref())?
     };
     card.put(id, &object)?;
-    let back = card.verify(&secrets.pin, Budget::Counted)?.secret_object(id)?;
+    let back = again(card, secrets)?.secret_object(id)?;
     if !back.is_some_and(|back| crate::secret::equal(&back, &object)) {
         return Err(ProvisionError::ReadBack { id });
     }

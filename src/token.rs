@@ -31,12 +31,14 @@ pub mod find;
 pub mod firmware;
 mod gate;
 mod holder;
+pub mod issue;
 pub mod key;
 pub mod management;
 pub mod names;
 pub mod patience;
 pub mod pin;
 pub mod prepared;
+pub mod provision;
 pub mod reader;
 pub mod shares;
 

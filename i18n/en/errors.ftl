@@ -874,6 +874,37 @@ passwords-from-with-cards = Several cards are meant by piv: alone, and nobody ca
 
 ## Preparing smart cards
 
+cause-token-change = changing the PIN or PUK
+cause-token-generate = making a key
+cause-token-manage = taking another management key
+provision-already-for = The card is prepared for { $custodian } already. Nothing was changed.
+    .remedy = Use that card for { $custodian }, or take another one. This program takes no key away from a card.
+provision-card-key-other = The card has a key in slot 9E that is none of P-256, or one that it does not tell of. It was not touched.
+    .remedy = Use another card, or have whoever uses that key take it away.
+provision-factory-secret = This is the factory's PIN or PUK, which everybody knows.
+    .remedy = Choose another one.
+usage-card = { $place } is no smart card by itself.
+    .remedy = Write piv: and its serial number, or piv: alone.
+usage-custodian = No custodian is named.
+    .remedy = Say who gets the card: --name NAME.
+usage-policy = { $option } does not know “{ $value }”.
+    .remedy = --pin-policy is once or always, --touch-policy always or cached.
+provision-full = The card is full: no slot of 82 to 95 is free for a key. None was touched.
+    .remedy = Use another card, or take away from this one what is not needed any more.
+provision-key-differs = The card tells another key of slot { $slot } than it has made.
+    .remedy = Do not use this card.
+provision-needs-management-key = The management key of the card is neither the factory's nor behind the PIN.
+    .remedy = Have it typed by whoever set it: 32, 48 or 64 hexadecimal digits.
+provision-needs-puk = The card may have the factory's PUK, which everybody knows, and no other one was given.
+    .remedy = Give a PUK of 6 to 8 characters.
+provision-other-token = Another card is in now: { $token }. Nothing was changed on it.
+    .remedy = Leave the card in until the work is done, and do it again.
+provision-plain = The card has none of Yubico's commands, so this program does not prepare it. Nothing was changed.
+    .remedy = Prepare it with its maker's program, or with these lines (PIN, PUK and management key are changed by -a change-pin, -a change-puk and -a set-mgm-key):
+provision-puk-last-try = The PUK of the card has one try left. This program never spends the last one.
+    .remedy = Find the right PUK first, and change it yourself: ykman piv access change-puk.
+provision-read-back = What the card keeps under { $id } is not what was written there.
+    .remedy = Run the command again: it goes on where it stopped. If it comes again, do not use this card.
 attest-no-chain = No chain of signatures leads from the card's attestation to one of the roots.
     .remedy = Make sure that the file has the maker's root for tokens of this age, and the certificates between. Else the card is not of this maker, or its F9 key was replaced.
 attest-no-pin = The card attests that the key works without a PIN: whoever has the card could open the share.

@@ -877,6 +877,37 @@ passwords-from-with-cards = Plusieurs cartes sont désignées par piv: seul, et 
 
 ## Préparation des cartes à puce
 
+cause-token-change = changer le code PIN ou le code PUK
+cause-token-generate = créer une clé
+cause-token-manage = prendre une autre clé de gestion
+provision-already-for = La carte est déjà préparée pour { $custodian }. Rien n’a été modifié.
+    .remedy = Utilisez cette carte pour { $custodian }, ou prenez-en une autre. Ce programme ne retire aucune clé d’une carte.
+provision-card-key-other = La carte a dans l’emplacement 9E une clé qui n’est pas de P-256, ou dont elle ne dit rien. Elle n’a pas été touchée.
+    .remedy = Utilisez une autre carte, ou faites retirer cette clé par qui l’utilise.
+provision-factory-secret = C’est le code PIN ou PUK d’usine, que tout le monde connaît.
+    .remedy = Choisissez-en un autre.
+usage-card = { $place } n’est pas une carte à puce seule.
+    .remedy = Écrivez piv: et son numéro de série, ou piv: seul.
+usage-custodian = Aucun porteur n’est nommé.
+    .remedy = Dites à qui revient la carte : --name NAME.
+usage-policy = { $option } n’accepte pas « { $value } ».
+    .remedy = --pin-policy vaut once ou always, --touch-policy always ou cached.
+provision-full = La carte est pleine : aucun emplacement de 82 à 95 n’est libre pour une clé. Aucun n’a été touché.
+    .remedy = Utilisez une autre carte, ou retirez de celle-ci ce qui ne sert plus.
+provision-key-differs = La carte indique pour l’emplacement { $slot } une autre clé que celle qu’elle a créée.
+    .remedy = N’utilisez pas cette carte.
+provision-needs-management-key = La clé de gestion de la carte n’est ni celle d’usine ni protégée par le code PIN.
+    .remedy = Faites-la saisir par la personne qui l’a définie : 32, 48 ou 64 chiffres hexadécimaux.
+provision-needs-puk = La carte a peut-être le code PUK d’usine, que tout le monde connaît, et aucun autre n’a été donné.
+    .remedy = Donnez un code PUK de 6 à 8 caractères.
+provision-other-token = Une autre carte est maintenant insérée : { $token }. Rien n’y a été modifié.
+    .remedy = Laissez la carte en place jusqu’à la fin du travail, et recommencez.
+provision-plain = La carte n’a aucune des commandes de Yubico ; ce programme ne la prépare donc pas. Rien n’a été modifié.
+    .remedy = Préparez-la avec le programme de son fabricant, ou avec ces lignes (le code PIN, le code PUK et la clé de gestion se changent par -a change-pin, -a change-puk et -a set-mgm-key) :
+provision-puk-last-try = Il ne reste qu’un essai du code PUK de la carte. Ce programme n’utilise jamais le dernier.
+    .remedy = Trouvez d’abord le bon code PUK, et changez-le vous-même : ykman piv access change-puk.
+provision-read-back = Ce que la carte conserve sous { $id } n’est pas ce qui y a été écrit.
+    .remedy = Exécutez de nouveau la commande : elle reprend où elle s’est arrêtée. Si cela se répète, n’utilisez pas cette carte.
 attest-no-chain = Aucune chaîne de signatures ne mène de l’attestation de la carte à l’une des racines.
     .remedy = Assurez-vous que le fichier contient la racine du fabricant pour les jetons de cet âge, et les certificats intermédiaires. Sinon, la carte n’est pas de ce fabricant, ou sa clé F9 a été remplacée.
 attest-no-pin = La carte atteste que la clé fonctionne sans code PIN : quiconque a la carte pourrait ouvrir la part.

@@ -328,6 +328,44 @@ promote-untried = Aucun vrai ssomanage n’a lu un tel fichier.
 runbooks-heading = Procédures (sso-escrow runbook NOM ; « all » les donne toutes) :
 runbook-written = Écrit et relu : { $path }
 
+## token
+
+token-list-none = Il n’y a pas de lecteur de cartes, ni de jeton qui en contienne un.
+token-list-empty = { $reader } : vide
+token-list-reader = { $reader } :
+token-line-id = Jeton :            { $token }
+token-line-firmware = Micrologiciel :    { $firmware }
+token-line-plain = Micrologiciel :    pas une YubiKey
+token-line-pin = Code PIN :         { $tries } ; { $state }
+token-line-puk = Code PUK :         { $tries } ; { $state }
+token-line-management = Clé de gestion :   { $state }
+token-line-behind-pin = La clé de gestion est protégée par le code PIN.
+token-line-weak = Faiblesses :       { $names }
+token-line-key = Clé dans { $slot } :     { $name } { $label }
+token-line-share = Part dans { $object } : part { $x } de { $name }
+token-line-bad-share = Part dans { $object } : elle est illisible
+token-line-prepared = Préparée : les parts sont scellées avec la clé de { $slot }, et la prochaine ira dans { $object }.
+token-state-factory = celui d’usine, que tout le monde connaît
+token-state-own = pas celui d’usine
+token-state-unknown = la carte n’indique pas si c’est celui d’usine
+ask-new-pin = Nouveau code PIN de la carte à puce { $token }, de 6 à 8 caractères (non affiché ; Entrée seule abandonne) :
+ask-some-pin = Code PIN de la carte à puce { $token } ; un nouveau si elle a encore celui d’usine (non affiché ; Entrée seule abandonne) :
+ask-new-puk = Nouveau code PUK de la carte à puce { $token }, de 6 à 8 caractères ; il débloque le code PIN (non affiché ; Entrée seule abandonne) :
+ask-pin-again = Encore une fois :
+ask-pin-differs = Les deux saisies diffèrent.
+confirm-provision = Préparer la carte à puce { $token } pour { $name } ?
+confirm-puk = La carte à puce { $token } n’indique pas si son code PUK est celui d’usine. Utiliser un essai pour le changer ?
+provision-pin-changed = Le code PIN d’usine a été changé.
+provision-puk-changed = Le code PUK d’usine a été changé.
+provision-management-changed = La clé de gestion d’usine a été changée : une clé aléatoire est protégée par le code PIN, là où ykman et yubico-piv-tool la trouvent.
+provision-key-made = Clé créée dans { $slot } : { $what }
+provision-key-found = Clé trouvée dans { $slot } : { $what }
+provision-done = La carte à puce { $token } peut maintenant recevoir une part. Tout a été relu.
+provision-no-roots = L’attestation n’a pas été vérifiée : aucune racine n’a été indiquée (--attestation-root FILE).
+provision-attested = Attesté : la clé a été créée dans ce jeton, sous la racine { $root } (SHA-256 { $fingerprint }).
+provision-openssl = OpenSSL vérifie la même chose avec :
+provision-plain-lines = Lignes pour une carte sans les commandes de Yubico, dans cet ordre :
+
 ## vectors
 
 vectors-group = { $group } : { $count } { $count ->

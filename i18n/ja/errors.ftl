@@ -841,6 +841,37 @@ passwords-from-with-cards = 複数のカードが piv: だけで指定されて�
 
 ## スマート カードの準備
 
+cause-token-change = PIN または PUK の変更
+cause-token-generate = 鍵の生成
+cause-token-manage = 新しい管理キーの設定
+provision-already-for = カードはすでに { $custodian } 用に準備されています。何も変更していません。
+    .remedy = このカードを { $custodian } に使用するか、別のカードを使用してください。このプログラムはカードの鍵を削除しません。
+provision-card-key-other = カードのスロット 9E に、P-256 でない鍵、またはカードが情報を示さない鍵があります。この鍵には触れていません。
+    .remedy = 別のカードを使用するか、その鍵を使用している人に削除してもらってください。
+provision-factory-secret = これは誰もが知っている出荷時の PIN または PUK です。
+    .remedy = 別のものを選択してください。
+usage-card = { $place } はスマート カードの指定ではありません。
+    .remedy = piv: とシリアル番号、または piv: のみを指定してください。
+usage-custodian = 保管者が指定されていません。
+    .remedy = カードの保管者を指定してください: --name NAME
+usage-policy = { $option } に “{ $value }” は指定できません。
+    .remedy = --pin-policy は once または always、--touch-policy は always または cached です。
+provision-full = カードに空きがありません。スロット 82 ～ 95 に空きがなく、鍵を生成できません。どのスロットにも触れていません。
+    .remedy = 別のカードを使用するか、不要になったものをこのカードから削除してください。
+provision-key-differs = カードが示すスロット { $slot } の鍵が、生成した鍵と異なります。
+    .remedy = このカードは使用しないでください。
+provision-needs-management-key = カードの管理キーは出荷時のものでも、PIN で保護されたものでもありません。
+    .remedy = 設定した人に入力してもらってください: 16 進数で 32、48 または 64 桁
+provision-needs-puk = カードの PUK は、誰もが知っている出荷時のものである可能性がありますが、新しい PUK が指定されていません。
+    .remedy = 6 ～ 8 文字の PUK を指定してください。
+provision-other-token = 別のカードが挿入されています: { $token }。このカードには何も変更を加えていません。
+    .remedy = 作業が終わるまでカードを挿入したままにして、やり直してください。
+provision-plain = カードが Yubico のコマンドに対応していないため、このプログラムでは準備できません。何も変更していません。
+    .remedy = 製造元のプログラム、または次のコマンドで準備してください (PIN、PUK、管理キーは -a change-pin、-a change-puk、-a set-mgm-key で変更します):
+provision-puk-last-try = カードの PUK の試行は残り 1 回です。このプログラムは最後の 1 回を使用しません。
+    .remedy = 先に正しい PUK を確認し、自分で変更してください: ykman piv access change-puk
+provision-read-back = カードの { $id } の内容が、書き込んだものと異なります。
+    .remedy = コマンドをもう一度実行してください。中断したところから続行します。繰り返す場合は、このカードを使用しないでください。
 attest-no-chain = カードの構成証明からルートまでの署名の連鎖がありません。
     .remedy = このトークンの世代に対応する製造元のルート証明書と中間証明書がファイルに含まれていることを確認してください。含まれている場合は、この製造元のカードでないか、F9 の鍵が置き換えられています。
 attest-no-pin = カードの構成証明によると、この鍵は PIN なしで使用できます。カードを持つ人は誰でもシェアを開けます。

@@ -38,7 +38,7 @@ pub(crate) fn command(texts: &Texts) -> Command {
         let subcommand = Command::new(name).about(build.words(&about)).args(arguments);
         command = command.subcommand(build.frame(subcommand, usage));
     }
-    command.subcommand(build.vectors())
+    command.subcommand(build.token()).subcommand(build.vectors())
 }
 
 type Entry = (&'static str, Message, &'static str, Vec<Arg>);
@@ -312,5 +312,34 @@ impl Builder<'_> {
             .subcommand_required(true)
             .subcommand(self.frame(verify, usage));
         self.frame(vectors, usage)
+    }
+
+    fn token(&self) -> Command {
+        let usage = "sso-escrow token list | provision PLACE --name NAME | inspect PLACE";
+        let place = || self.positional("place", "PLACE", &message!("help-argument-card"));
+        let list = Command::new("list").about(self.words(&message!("help-token-list")));
+        let provision =
+            Command::new("provision").about(self.words(&message!("help-token-provision"))).args([
+                place(),
+                self.value("name", "NAME", &message!("help-option-custodian")).required(true),
+                self.value("label", "TEXT", &message!("help-option-key-label")),
+                self.value("pin-policy", "once|always", &message!("help-option-pin-policy")),
+                self.value("touch-policy", "always|cached", &message!("help-option-touch-policy")),
+                self.attestation_root(),
+                self.value("records", "FOLDER", &message!("help-option-certificates")),
+                self.value("passwords-from", "-|FILE", &message!("help-option-pins-from")),
+            ]);
+        let inspect =
+            Command::new("inspect").about(self.words(&message!("help-token-inspect"))).arg(place());
+        let token = Command::new("token")
+            .about(self.words(&message!("help-token")))
+            .subcommand_required(true)
+            .subcommand(self.frame(list, "sso-escrow token list"))
+            .subcommand(self.frame(
+                provision,
+                "sso-escrow token provision piv:[SERIAL] --name NAME [--label TEXT] [--attestation-root FILE] [--records FOLDER]",
+            ))
+            .subcommand(self.frame(inspect, "sso-escrow token inspect piv:[SERIAL]"));
+        self.frame(token, usage)
     }
 }

@@ -87,6 +87,16 @@ impl PinPolicy {
             _ => None,
         }
     }
+
+    /// That number.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Never => 1,
+            Self::Once => 2,
+            Self::Always => 3,
+        }
+    }
 }
 
 /// When a key asks to be touched.
@@ -109,6 +119,16 @@ impl TouchPolicy {
             2 => Some(Self::Always),
             3 => Some(Self::Cached),
             _ => None,
+        }
+    }
+
+    /// That number.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Never => 1,
+            Self::Always => 2,
+            Self::Cached => 3,
         }
     }
 }

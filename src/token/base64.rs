@@ -26,8 +26,6 @@ pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
 }
 
 /// The text of bytes, in lines of 64 characters, each with its end.
-#[must_use]
-#[allow(dead_code)]
 pub(super) fn encode(bytes: &[u8]) -> String {
     let mut digits = String::new();
     for group in bytes.chunks(3) {

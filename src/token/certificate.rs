@@ -188,6 +188,13 @@ impl Certificate {
         self.extensions.iter().find(|extension| extension.id == id)
     }
 
+    /// The certificate in PEM (RFC 7468).
+    #[must_use]
+    pub fn pem(&self) -> String {
+        let digits = super::base64::encode(&self.der);
+        format!("-----BEGIN CERTIFICATE-----\n{digits}-----END CERTIFICATE-----\n")
+    }
+
     /// SHA-256 of all of it.
     #[must_use]
     pub fn fingerprint(&self) -> [u8; 32] {

@@ -12,6 +12,7 @@ mod library;
 mod making;
 mod opening;
 mod prepared;
+mod provision;
 mod recovery;
 mod sweep;
 

@@ -32,7 +32,7 @@ impl Direct {
 impl Line for Direct {
     fn transmit(&mut self, command: SecretBytes) -> Result<Reply, TokenError> {
         self.count += 1;
-        assert!(self.count < 200, "it does not end");
+        assert!(self.count < 400, "it does not end");
         let mut reply = Reply::room()?;
         match self.card.transmit(&command) {
             Emulates::Bytes(bytes) => {

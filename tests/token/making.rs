@@ -318,7 +318,7 @@ fn a_fault_at_any_command_leaves_nothing_that_looks_whole() {
 fn a_fault_at_any_command_of_reseal_leaves_a_share_that_opens() {
     let Some(lab) = Lab::new(3) else { return };
     let first = lab.insert(0, prepared(&lab, "5.7.1", 101));
-    let second = lab.insert(1, prepared(&lab, "5.7.1", 102));
+    let _second = lab.insert(1, prepared(&lab, "5.7.1", 102));
     let third = lab.insert(2, prepared(&lab, "5.7.1", 103));
     generate(&lab, REHEARSAL, "2", &["Anna=piv:101", "Ben=piv:102"], &[PIN; 2]).done(&[]);
     let share = first.card().kept().objects[&CONTAINER].clone();

@@ -19,6 +19,7 @@ mod inspect;
 mod interrupt;
 mod language;
 mod machine;
+mod new_card;
 mod new_password;
 mod new_set;
 mod offline;
@@ -38,6 +39,7 @@ mod runbook;
 mod sets;
 mod source;
 mod steps;
+mod token;
 mod unseal;
 mod usage;
 mod values;
@@ -142,6 +144,7 @@ fn run_command(
         "restore" => restore::run,
         "runbook" => runbook::run,
         "sets" => sets::run,
+        "token" => token::run,
         "unseal" => unseal::run,
         "vectors" => vectors::run,
         _ => verify::run,

@@ -69,16 +69,23 @@ pub fn find(bytes: &[u8], tag: u32) -> Option<&[u8]> {
     all(bytes)?.into_iter().find(|entry| entry.tag == tag).map(|entry| entry.value)
 }
 
-/// Writes an entry behind what is there. The value has at most 65,535 bytes.
-pub fn put(out: &mut Vec<u8>, tag: u32, value: &[u8]) {
+/// The tag and the length of an entry, whose value has at most 65,535 bytes: at most 6 bytes.
+#[must_use]
+pub fn head(tag: u32, length: usize) -> Vec<u8> {
     let bytes = tag.to_be_bytes();
     let leading = bytes.iter().take_while(|byte| **byte == 0).count().min(3);
-    out.extend_from_slice(&bytes[leading..]);
-    match value.len() {
+    let mut out = bytes[leading..].to_vec();
+    match length {
         length @ 0..=0x7f => out.push(length as u8),
         length @ 0x80..=0xff => out.extend_from_slice(&[0x81, length as u8]),
         length => out.extend_from_slice(&[0x82, (length >> 8) as u8, length as u8]),
     }
+    out
+}
+
+/// Writes an entry behind what is there. The value has at most 65,535 bytes.
+pub fn put(out: &mut Vec<u8>, tag: u32, value: &[u8]) {
+    out.extend(head(tag, value.len()));
     out.extend_from_slice(value);
 }
 

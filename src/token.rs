@@ -21,16 +21,24 @@
 
 pub mod answer;
 pub mod apdu;
+pub mod attest;
+mod base64;
 pub mod card;
+pub mod certificate;
 pub mod connection;
 pub mod fault;
 pub mod find;
+pub mod firmware;
+mod gate;
 mod holder;
+pub mod issue;
 pub mod key;
 pub mod management;
 pub mod names;
 pub mod patience;
 pub mod pin;
+pub mod prepared;
+pub mod provision;
 pub mod reader;
 pub mod shares;
 

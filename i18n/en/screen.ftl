@@ -328,6 +328,44 @@ promote-untried = No real ssomanage has read such a file.
 runbooks-heading = Procedures (sso-escrow runbook NAME; “all” gives all of them):
 runbook-written = Written and read back: { $path }
 
+## token
+
+token-list-none = There is no card reader, and no token that has one built in.
+token-list-empty = { $reader }: nothing in it
+token-list-reader = { $reader }:
+token-line-id = Token:          { $token }
+token-line-firmware = Firmware:       { $firmware }
+token-line-plain = Firmware:       no YubiKey
+token-line-pin = PIN:            { $tries }; { $state }
+token-line-puk = PUK:            { $tries }; { $state }
+token-line-management = Management key: { $state }
+token-line-behind-pin = The management key lies behind the PIN.
+token-line-weak = Weaknesses:     { $names }
+token-line-key = Key in { $slot }:      { $name } { $label }
+token-line-share = Share in { $object }: share { $x } of { $name }
+token-line-bad-share = Share in { $object }: it cannot be read
+token-line-prepared = Prepared: shares are sealed to the key in { $slot }, and the next one lies in { $object }.
+token-state-factory = the factory's, which everybody knows
+token-state-own = not the factory's
+token-state-unknown = the card does not tell whether it is the factory's
+ask-new-pin = New PIN of the smart card { $token }, 6 to 8 characters (not shown; Enter alone gives up):
+ask-some-pin = PIN of the smart card { $token }; a new one if it still has the factory's (not shown; Enter alone gives up):
+ask-new-puk = New PUK of the smart card { $token }, 6 to 8 characters; it unblocks the PIN (not shown; Enter alone gives up):
+ask-pin-again = Once more:
+ask-pin-differs = The two were not the same.
+confirm-provision = Prepare the smart card { $token } for { $name }?
+confirm-puk = The smart card { $token } does not tell whether its PUK is the factory's. Spend one try to change it?
+provision-pin-changed = The factory's PIN was changed.
+provision-puk-changed = The factory's PUK was changed.
+provision-management-changed = The factory's management key was changed: a random one lies behind the PIN, where ykman and yubico-piv-tool find it.
+provision-key-made = Key made in { $slot }: { $what }
+provision-key-found = Key found in { $slot }: { $what }
+provision-done = The smart card { $token } can take a share now. Everything was read back.
+provision-no-roots = The attestation was not checked: no roots were named (--attestation-root FILE).
+provision-attested = Attested: the key was made in this token, under the root { $root } (SHA-256 { $fingerprint }).
+provision-openssl = OpenSSL checks the same with:
+provision-plain-lines = Lines for a card without Yubico's commands, in this order:
+
 ## vectors
 
 vectors-group = { $group }: { $count } right
@@ -342,3 +380,10 @@ ask-one-card = Put in the smart card. (Enter alone gives up.)
 ask-pin = PIN of the smart card { $token }, { $tries } (not shown; Enter alone passes it over):
 confirm-uncounted = The smart card { $token } does not tell how many PIN tries are left. A wrong PIN may block it. Spend one try in this run?
 confirm-again = Try again?
+card-in-record = smart card { $token }, data object { $object }
+ask-card-of = Put in the smart card { $token } of { $name }. (Enter alone gives up.)
+ask-any-card-of = Take out the card that is in, and put in that of { $name }. (Enter alone gives up.)
+ask-management-key = Management key of the smart card { $token }, in hexadecimal digits (not shown; Enter alone gives up):
+verify-envelope-elsewhere = The payload of this set lies in an envelope file elsewhere: a card holds the share alone.
+reseal-done-card = Share { $x } of { $name } is sealed to the smart card now. Its set, number and custodian are what they were.
+ask-next-cards = Take out the card that is in, and put in the next: { $tokens }, or another. (Enter alone: no more are coming.)

@@ -328,6 +328,44 @@ promote-untried = Aucun vrai ssomanage n’a lu un tel fichier.
 runbooks-heading = Procédures (sso-escrow runbook NOM ; « all » les donne toutes) :
 runbook-written = Écrit et relu : { $path }
 
+## token
+
+token-list-none = Il n’y a pas de lecteur de cartes, ni de jeton qui en contienne un.
+token-list-empty = { $reader } : vide
+token-list-reader = { $reader } :
+token-line-id = Jeton :            { $token }
+token-line-firmware = Micrologiciel :    { $firmware }
+token-line-plain = Micrologiciel :    pas une YubiKey
+token-line-pin = Code PIN :         { $tries } ; { $state }
+token-line-puk = Code PUK :         { $tries } ; { $state }
+token-line-management = Clé de gestion :   { $state }
+token-line-behind-pin = La clé de gestion est protégée par le code PIN.
+token-line-weak = Faiblesses :       { $names }
+token-line-key = Clé dans { $slot } :     { $name } { $label }
+token-line-share = Part dans { $object } : part { $x } de { $name }
+token-line-bad-share = Part dans { $object } : elle est illisible
+token-line-prepared = Préparée : les parts sont scellées avec la clé de { $slot }, et la prochaine ira dans { $object }.
+token-state-factory = celui d’usine, que tout le monde connaît
+token-state-own = pas celui d’usine
+token-state-unknown = la carte n’indique pas si c’est celui d’usine
+ask-new-pin = Nouveau code PIN de la carte à puce { $token }, de 6 à 8 caractères (non affiché ; Entrée seule abandonne) :
+ask-some-pin = Code PIN de la carte à puce { $token } ; un nouveau si elle a encore celui d’usine (non affiché ; Entrée seule abandonne) :
+ask-new-puk = Nouveau code PUK de la carte à puce { $token }, de 6 à 8 caractères ; il débloque le code PIN (non affiché ; Entrée seule abandonne) :
+ask-pin-again = Encore une fois :
+ask-pin-differs = Les deux saisies diffèrent.
+confirm-provision = Préparer la carte à puce { $token } pour { $name } ?
+confirm-puk = La carte à puce { $token } n’indique pas si son code PUK est celui d’usine. Utiliser un essai pour le changer ?
+provision-pin-changed = Le code PIN d’usine a été changé.
+provision-puk-changed = Le code PUK d’usine a été changé.
+provision-management-changed = La clé de gestion d’usine a été changée : une clé aléatoire est protégée par le code PIN, là où ykman et yubico-piv-tool la trouvent.
+provision-key-made = Clé créée dans { $slot } : { $what }
+provision-key-found = Clé trouvée dans { $slot } : { $what }
+provision-done = La carte à puce { $token } peut maintenant recevoir une part. Tout a été relu.
+provision-no-roots = L’attestation n’a pas été vérifiée : aucune racine n’a été indiquée (--attestation-root FILE).
+provision-attested = Attesté : la clé a été créée dans ce jeton, sous la racine { $root } (SHA-256 { $fingerprint }).
+provision-openssl = OpenSSL vérifie la même chose avec :
+provision-plain-lines = Lignes pour une carte sans les commandes de Yubico, dans cet ordre :
+
 ## vectors
 
 vectors-group = { $group } : { $count } { $count ->
@@ -338,10 +376,17 @@ vectors-good = Les { $count } vecteurs de test sont tous corrects.
 touch-now = Touchez le jeton maintenant : il attend { $seconds } secondes.
 touch-if-it-blinks = Si le jeton clignote, touchez-le.
 progress-touch = En attente du toucher : encore { $seconds } s
-ask-card = Insérez la carte à puce { $token } de { $name } (part { $x }). (Entrée seule laisse cette part de côté.)
+ask-card = Insérez la carte à puce { $token } de { $name } (part { $x }). (Entrée seule pour ignorer cette part.)
 ask-cards = Insérez l’une de ces cartes à puce : { $tokens }. (Entrée seule : il n’en vient plus.)
 ask-next-card = Retirez la carte qui est insérée, et insérez la suivante. (Entrée seule : il n’en vient plus.)
-ask-one-card = Insérez la carte à puce. (Entrée seule abandonne.)
-ask-pin = Code PIN de la carte à puce { $token }, { $tries } (non affiché ; Entrée seule la laisse de côté) :
+ask-one-card = Insérez la carte à puce. (Entrée seule pour abandonner.)
+ask-pin = Code PIN de la carte à puce { $token }, { $tries } (saisie invisible ; Entrée seule pour l’ignorer) :
 confirm-uncounted = La carte à puce { $token } n’indique pas combien d’essais du code PIN restent. Un code PIN faux peut la bloquer. Utiliser un essai dans cette exécution ?
 confirm-again = Réessayer ?
+card-in-record = carte à puce { $token }, objet de données { $object }
+ask-card-of = Insérez la carte à puce { $token } de { $name }. (Entrée seule pour abandonner.)
+ask-any-card-of = Retirez la carte qui est insérée, et insérez celle de { $name }. (Entrée seule pour abandonner.)
+ask-management-key = Clé de gestion de la carte à puce { $token }, en chiffres hexadécimaux (saisie invisible ; Entrée seule pour abandonner) :
+verify-envelope-elsewhere = Le contenu de ce jeu se trouve ailleurs, dans un fichier d’enveloppe : une carte ne contient que la part.
+reseal-done-card = La part { $x } de { $name } est maintenant scellée avec la carte à puce. Son jeu, son numéro et son porteur sont restés les mêmes.
+ask-next-cards = Retirez la carte qui est insérée, et insérez la suivante : { $tokens }, ou une autre. (Entrée seule : il n’en vient plus.)

@@ -3,9 +3,12 @@
 help-about = エンタープライズ シングル サインオン (ENTSSO) のマスター シークレットを、クォーラム方式で預託 (エスクロー) します。
 help-after =
     PLACE には、file: に続けてフォルダーまたはシェア ファイルのパスを指定します。
-    代わりに ask を指定すると、1 つの USB ポートにメディアを順番に挿入できます。
+    シェアがスマート カードにある場合は、piv: に続けてシリアル番号を指定します
+    (piv: だけの場合は、挿入されているカード)。カードで封印してフォルダーに置く
+    シェアには、両方をコンマで区切って指定します。
+    代わりに ask を指定すると、1 つの USB ポートにメディアやカードを順番に挿入できます。
     終了コード: 0 成功、1 失敗、2 使用法の誤り、3 クォーラムに達しない、
-    4 シェアまたはファイルが破損しているか対象外、5 パスワードの誤り、
+    4 シェアまたはファイルが破損しているか対象外、5 パスワードまたは PIN の誤り、
     6 復元先が受け付けない、7 コンピューターが条件を満たさない。
     ssoconfig と ssomanage のコマンド (-generateSecret、-backupSecret、-restoreSecret、
     -updatedb。ダッシュの種類は問いません) は、generate、backup、restore、
@@ -16,23 +19,34 @@ help-heading-commands = コマンド
 help-heading-options = オプション
 help-heading-arguments = 引数
 
-help-generate = マスター シークレットを生成して分割し、各シェアを保持者のパスワードで封印します
-help-backup = ENTSSO が現在持つものを引き継いで分割し、各シェアを保持者のパスワードで封印します
+help-generate = マスター シークレットを生成して分割し、各シェアを保持者のパスワードまたはスマート カードで封印します
+help-backup = ENTSSO が現在持つものを引き継いで分割し、各シェアを保持者のパスワードまたはスマート カードで封印します
 help-restore = クォーラムのシェアからマスター シークレットを復元します
-help-inspect = シェアの公開ヘッダーを表示します (パスワードは求められません)
+help-inspect = シェアの公開ヘッダーを表示します (パスワードも PIN も求められません)
 help-verify = 自分のシェアを確認します
 help-drill = シェアとクォーラムの状態を点検します (何も書き込みません)
-help-reseal = 1 つのシェアのパスワードを変更します (セット、番号、保持者は変わりません)
+help-reseal = 1 つのシェアを新しいパスワードまたはスマート カードで封印し直します (セット、番号、保持者は変わりません)
 help-unseal = 封印を解いたシェアを書き込みます (このプログラムを使わない復旧用)
 help-sets = 指定した場所にあるセット、世代、MSID を表示します
 help-promote = 別のサーバーをマスター シークレット サーバーにする更新ファイルを書き込むか、既存の更新ファイルを確認します
 help-runbook = バックアップ、復元、昇格、クラスター化などの手順書を出力します
+help-token = スマート カードの一覧、準備、表示
+help-token-list = リーダーと挿入されているトークンを一覧表示します
+help-token-provision = シェアを保存できるように YubiKey を準備します: PIN、PUK、管理キー、鍵、証明書
+help-token-inspect = PIN なしで取得できるカードの情報を表示します
+help-argument-card = カード: piv: とシリアル番号。挿入されているカードの場合は piv: のみ
+help-option-custodian = 証明書に記載する保管者の名前
+help-option-key-label = 証明書に記載するラベル
+help-option-pin-policy = PIN の要求: セッションごとに 1 回、または使用のたび (既定値: once)
+help-option-touch-policy = タッチの要求: 使用のたび、または 15 秒間は再要求しない (既定値: always)
+help-option-certificates = 証明書と構成証明をこのフォルダーに書き込みます
+help-option-pins-from = PIN、PUK、必要な場合は管理キーを、1 行に 1 つずつ標準入力 (-) から読み取ります
 help-vectors = テスト ベクトル
 help-vectors-verify = すべてのプリミティブを既知の答えで、形式をテスト ベクトルで確認します
 help-completions = シェルの補完スクリプトを出力します
 
-help-argument-place = シェア: file: に続けて、フォルダーまたはシェア ファイル
-help-argument-places = フォルダーまたはシェア ファイル (それぞれ先頭に file: を付けます)
+help-argument-place = シェア: file: に続けて、フォルダーまたはシェア ファイル。またはカード
+help-argument-places = フォルダーまたはシェア ファイル (それぞれ先頭に file: を付けます)、またはカード
 help-argument-procedure = 手順の名前、または all (省略すると一覧を表示します)
 help-argument-shell = bash、elvish、fish、powershell、zsh のいずれか
 
@@ -41,7 +55,7 @@ help-option-version = バージョンを表示します
 help-option-lang = 表示言語 (省略時はロケールの言語、対応していない場合は英語)
 help-option-json = JSON オブジェクトを 1 つ出力します (docs/json.md を参照)
 help-option-threshold = 復元に必要なシェアの数 (2 以上)
-help-option-named-share = 保持者と、シェアを書き込むメディア (シェアごとに 1 回指定)
+help-option-named-share = 保持者と、シェアを書き込むメディアまたはスマート カード (シェアごとに 1 回指定)
 help-option-share = 提出されたシェア (シェアごとに 1 回指定)
 help-option-label = セットのラベル (呼び名)
 help-option-server = このシークレットを使用するマスター シークレット サーバー
@@ -61,8 +75,8 @@ help-option-full = さらに、メモリ内でシェアを結合してシーク�
 help-option-machine = このコンピューターが条件を満たすかどうかと、このプログラムに禁止されている操作を表示します
 help-option-generate-passphrase = すべての保持者に 6 個の単語のパスフレーズを生成します (自分で決めたパスワードは使えません)
 help-option-records = 保持者の控え (テキストと印刷用のページ) を書き込むフォルダー
-help-option-to-share = 新しいシェアを書き込むフォルダー (元と同じフォルダーまたは「ask」も可)
-help-option-passwords-from = パスワードを標準入力から、シェアの順に 1 行ずつ読み取ります (backup --from native: では、ファイルのパスワードを最初に) (ファイルは --rehearsal の場合のみ)
+help-option-to-share = 新しいシェアの場所: フォルダー (元と同じでも可)、カード、または「ask」
+help-option-passwords-from = パスワードと PIN を標準入力から、シェアの順に 1 行ずつ読み取ります (backup --from native: では、ファイルのパスワードを最初に) (ファイルは --rehearsal の場合のみ)
 help-option-rehearsal = 練習します: 生成したシークレットを使い、1 台のディスク上のフォルダーも使えます (練習用のシェアを開けるのはリハーサルだけです)
 help-option-waive = 次のチェックに合格しなくても続行します: network、swap、memory-lock、removable、weak-password、firmware、attestation
 help-option-yes = 通常の確認に「はい」と答えます
@@ -75,3 +89,6 @@ help-option-product = biztalk または his (Host Integration Server) (省略時
 help-option-sso-dir = サーバー上の ENTSSO のツールのフォルダー (通常と異なる場合)
 help-option-dir = 組み込みのものの代わりに使うテスト ベクトルのフォルダー
 help-option-tokens = スマート カードのテスト ベクトルだけを、vectors/token のトークンをリーダーに挿入した状態で実行します (方法は vectors/README.md にあります)
+help-option-attestation-root = カード製造元のルート (PEM)。鍵がカード内で作られたことをカードに証明させます
+help-option-envelope = 長いペイロードのエンベロープを置く追加の場所。カード上のシェアの横には置けません
+help-option-envelope-there = 長いペイロードのエンベロープがこれらのシェアの横にない場合の、その場所

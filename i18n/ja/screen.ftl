@@ -330,6 +330,44 @@ promote-untried = 実際の ssomanage がこのようなファイルを読み取
 runbooks-heading = 手順 (sso-escrow runbook に続けて名前を指定します。all ですべて表示します):
 runbook-written = 書き込み、読み戻して確認しました: { $path }
 
+## token
+
+token-list-none = カード リーダーも、リーダーを内蔵したトークンもありません。
+token-list-empty = { $reader }: 空です
+token-list-reader = { $reader }:
+token-line-id = トークン:         { $token }
+token-line-firmware = ファームウェア:   { $firmware }
+token-line-plain = ファームウェア:   YubiKey ではありません
+token-line-pin = PIN:              { $tries }、{ $state }
+token-line-puk = PUK:              { $tries }、{ $state }
+token-line-management = 管理キー:         { $state }
+token-line-behind-pin = 管理キーは PIN で保護されています。
+token-line-weak = 既知の弱点:       { $names }
+token-line-key = { $slot } の鍵:          { $name } { $label }
+token-line-share = { $object } のシェア: { $name } のシェア { $x }
+token-line-bad-share = { $object } のシェア: 読み取れません
+token-line-prepared = 準備済み: シェアは { $slot } の鍵に封印され、次のシェアは { $object } に保存されます。
+token-state-factory = 出荷時のまま (誰もが知っています)
+token-state-own = 出荷時のものではありません
+token-state-unknown = 出荷時のものかどうかをカードが通知しません
+ask-new-pin = スマート カード { $token } の新しい PIN、6 ～ 8 文字 (表示されません。Enter のみで中止):
+ask-some-pin = スマート カード { $token } の PIN。出荷時のままの場合は新しい PIN (表示されません。Enter のみで中止):
+ask-new-puk = スマート カード { $token } の新しい PUK、6 ～ 8 文字。PIN のブロック解除に使用します (表示されません。Enter のみで中止):
+ask-pin-again = もう一度:
+ask-pin-differs = 2 回の入力が一致しません。
+confirm-provision = スマート カード { $token } を { $name } 用に準備しますか?
+confirm-puk = スマート カード { $token } は、PUK が出荷時のものかどうかを通知しません。変更のために試行を 1 回使用しますか?
+provision-pin-changed = 出荷時の PIN を変更しました。
+provision-puk-changed = 出荷時の PUK を変更しました。
+provision-management-changed = 出荷時の管理キーを変更しました。ランダムな管理キーが PIN で保護されており、ykman と yubico-piv-tool で使用できます。
+provision-key-made = { $slot } に鍵を生成しました: { $what }
+provision-key-found = { $slot } に鍵があります: { $what }
+provision-done = スマート カード { $token } にシェアを保存できるようになりました。すべて読み戻して確認しました。
+provision-no-roots = ルート証明書が指定されていないため、構成証明は検証していません (--attestation-root FILE)。
+provision-attested = 構成証明を検証しました。鍵はこのトークン内で生成されました。ルート: { $root } (SHA-256 { $fingerprint })
+provision-openssl = OpenSSL では次のコマンドで同じことを検証できます:
+provision-plain-lines = Yubico のコマンドに対応していないカードの場合は、次の順に実行します:
+
 ## vectors
 
 vectors-group = { $group }: { $count } 件一致
@@ -337,10 +375,17 @@ vectors-good = { $count } 件のテスト ベクトルがすべて一致しま�
 touch-now = 今すぐトークンにタッチしてください。{ $seconds } 秒間待ちます。
 touch-if-it-blinks = トークンが点滅していたら、タッチしてください。
 progress-touch = タッチを待っています: 残り { $seconds } 秒
-ask-card = { $name } のスマート カード { $token } (シェア { $x }) を入れてください。(Enter だけを押すと、このシェアを飛ばします。)
-ask-cards = 次のいずれかのスマート カードを入れてください: { $tokens } (Enter だけを押すと、これで終わりとします。)
-ask-next-card = 入っているカードを取り出し、次のカードを入れてください。(Enter だけを押すと、これで終わりとします。)
-ask-one-card = スマート カードを入れてください。(Enter だけを押すと中止します。)
-ask-pin = スマート カード { $token } の PIN、{ $tries } (表示されません。Enter だけを押すと飛ばします):
+ask-card = { $name } のスマート カード { $token } (シェア { $x }) を挿入してください。(Enter キーだけを押すと、このシェアをスキップします。)
+ask-cards = 次のいずれかのスマート カードを挿入してください: { $tokens } (Enter キーだけを押すと、これで終わりとします。)
+ask-next-card = 挿入されているカードを取り出し、次のカードを挿入してください。(Enter キーだけを押すと、これで終わりとします。)
+ask-one-card = スマート カードを挿入してください。(Enter キーだけを押すと中止します。)
+ask-pin = スマート カード { $token } の PIN、{ $tries } (画面には表示されません。Enter キーだけを押すとスキップします):
 confirm-uncounted = スマート カード { $token } は PIN の残り試行回数を知らせません。PIN を間違えるとブロックされる可能性があります。この実行で 1 回試しますか?
 confirm-again = もう一度試しますか?
+card-in-record = スマート カード { $token }、データ オブジェクト { $object }
+ask-card-of = { $name } のスマート カード { $token } を挿入してください。(Enter キーだけを押すと中止します。)
+ask-any-card-of = 挿入されているカードを取り出し、{ $name } のカードを挿入してください。(Enter キーだけを押すと中止します。)
+ask-management-key = スマート カード { $token } の管理キー (16 進数。画面には表示されません。Enter キーだけを押すと中止します):
+verify-envelope-elsewhere = このセットのペイロードは、別の場所のエンベロープ ファイルにあります。カードにはシェアだけが入ります。
+reseal-done-card = { $name } のシェア { $x } はスマート カードに封印されました。セット、番号、保持者は元のままです。
+ask-next-cards = 挿入されているカードを取り出し、次のカードを挿入してください: { $tokens }、または別のカード。(Enter キーだけを押すと、これで終わりとします。)

@@ -38,7 +38,7 @@ pub(crate) fn command(texts: &Texts) -> Command {
         let subcommand = Command::new(name).about(build.words(&about)).args(arguments);
         command = command.subcommand(build.frame(subcommand, usage));
     }
-    command.subcommand(build.vectors())
+    command.subcommand(build.token()).subcommand(build.vectors())
 }
 
 type Entry = (&'static str, Message, &'static str, Vec<Arg>);
@@ -124,6 +124,14 @@ impl Builder<'_> {
         self.value("passwords-from", "-|FILE", &message!("help-option-passwords-from"))
     }
 
+    fn attestation_root(&self) -> Arg {
+        self.value("attestation-root", "FILE", &message!("help-option-attestation-root"))
+    }
+
+    fn envelope(&self, help: &Message) -> Arg {
+        self.value("envelope", "PLACE", help).action(ArgAction::Append)
+    }
+
     fn generate_passphrase(&self) -> Arg {
         let help = message!("help-option-generate-passphrase");
         self.flag("generate-passphrase", &help).conflicts_with("passwords-from")
@@ -146,6 +154,7 @@ impl Builder<'_> {
             self.flag("extra-entropy", &message!("help-option-extra-entropy")),
             self.generate_passphrase(),
             self.value("records", "FOLDER", &message!("help-option-records")),
+            self.attestation_root(),
             self.passwords_from(),
             self.dry_run(),
         ]);
@@ -173,6 +182,7 @@ impl Builder<'_> {
                     self.value("from", "SOURCE", &message!("help-option-from")).required(true),
                     self.flag("propose-password", &message!("help-option-propose-password"))
                         .conflicts_with("passwords-from"),
+                    self.envelope(&message!("help-option-envelope")),
                 ]),
             ),
             (
@@ -187,6 +197,7 @@ impl Builder<'_> {
                     self.value("service-account", "NAME", &message!("help-option-service-account")),
                     self.flag("replace", &message!("help-option-replace")),
                     self.flag("restart-service", &message!("help-option-restart-service")),
+                    self.envelope(&message!("help-option-envelope-there")),
                     self.set(),
                     self.passwords_from(),
                     self.dry_run(),
@@ -215,6 +226,7 @@ impl Builder<'_> {
                 vec![
                     self.shares(),
                     self.flag("full", &message!("help-option-full")),
+                    self.envelope(&message!("help-option-envelope-there")),
                     self.expect_set(),
                     self.set(),
                     self.passwords_from(),
@@ -229,6 +241,7 @@ impl Builder<'_> {
                     self.value("to-share", "PLACE", &message!("help-option-to-share"))
                         .required(true),
                     self.generate_passphrase(),
+                    self.attestation_root(),
                     self.set(),
                     self.passwords_from(),
                     self.dry_run(),
@@ -300,5 +313,34 @@ impl Builder<'_> {
             .subcommand_required(true)
             .subcommand(self.frame(verify, usage));
         self.frame(vectors, usage)
+    }
+
+    fn token(&self) -> Command {
+        let usage = "sso-escrow token list | provision PLACE --name NAME | inspect PLACE";
+        let place = || self.positional("place", "PLACE", &message!("help-argument-card"));
+        let list = Command::new("list").about(self.words(&message!("help-token-list")));
+        let provision =
+            Command::new("provision").about(self.words(&message!("help-token-provision"))).args([
+                place(),
+                self.value("name", "NAME", &message!("help-option-custodian")).required(true),
+                self.value("label", "TEXT", &message!("help-option-key-label")),
+                self.value("pin-policy", "once|always", &message!("help-option-pin-policy")),
+                self.value("touch-policy", "always|cached", &message!("help-option-touch-policy")),
+                self.attestation_root(),
+                self.value("records", "FOLDER", &message!("help-option-certificates")),
+                self.value("passwords-from", "-|FILE", &message!("help-option-pins-from")),
+            ]);
+        let inspect =
+            Command::new("inspect").about(self.words(&message!("help-token-inspect"))).arg(place());
+        let token = Command::new("token")
+            .about(self.words(&message!("help-token")))
+            .subcommand_required(true)
+            .subcommand(self.frame(list, "sso-escrow token list"))
+            .subcommand(self.frame(
+                provision,
+                "sso-escrow token provision piv:[SERIAL] --name NAME [--label TEXT] [--attestation-root FILE] [--records FOLDER]",
+            ))
+            .subcommand(self.frame(inspect, "sso-escrow token inspect piv:[SERIAL]"));
+        self.frame(token, usage)
     }
 }

@@ -13,6 +13,7 @@ use sso_escrow::text::Message;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::find::{Finder, Seen, Wanted};
+use sso_escrow::token::firmware::{Weakness, weaknesses};
 use sso_escrow::token::names::{Firmware, ObjectId, TokenId};
 use sso_escrow::token::patience::Patience;
 use sso_escrow::token::pin::Tries;
@@ -33,7 +34,7 @@ pub(crate) struct Cards {
     /// Made with the first nonce.
     random: Option<Generator>,
     /// The tokens whose firmware was told of.
-    pub(super) told: Vec<TokenId>,
+    told: Vec<TokenId>,
 }
 
 /// Where a card stands, and what is known of it before it is given its PIN.
@@ -130,6 +131,26 @@ impl Cards {
         Ok(self.random.as_mut().map_or([0; N], Generator::public))
     }
 
+    /// Tells of the known weaknesses of a card, once in a run. A share is opened all the same.
+    pub(crate) fn tell_of_weaknesses(
+        &mut self,
+        console: &mut Console,
+        token: TokenId,
+        firmware: Option<Firmware>,
+    ) {
+        let Some(firmware) = firmware.filter(|_| !self.told.contains(&token)) else { return };
+        self.told.push(token);
+        let names: Vec<&str> = weaknesses(firmware).into_iter().map(Weakness::name).collect();
+        if !names.is_empty() {
+            console.warn(&message!(
+                "card-weak-firmware",
+                token = token.to_string(),
+                firmware = firmware.to_string(),
+                names = names.join(", ")
+            ));
+        }
+    }
+
     /// What a card is called: by its serial number or GUID where that is known, else by its reader.
     pub(crate) fn name_of(&self, reader: &Reader) -> String {
         let seen = self.finder.seen(&reader.name);
@@ -221,7 +242,11 @@ impl Cards {
             let meant = pick(good.collect(), filter);
             let of = meant.as_ref().ok().and_then(|(_, share)| card_of(share));
             let state = of.map_or(Ok(Ok(NO_STATE)), |of| kept_apart(shares::state(card, of)))?;
-            Ok((firmware, found, meant.map(|(object, share)| (object, share, state))))
+            Ok::<_, TokenError>((
+                firmware,
+                found,
+                meant.map(|(object, share)| (object, share, state)),
+            ))
         })?;
         let name = self.name_of(&reader);
         let faults: Vec<Message> = found.iter().filter_map(|it| fault(&name, it)).collect();
@@ -261,7 +286,7 @@ impl Cards {
                 Some(id) => Some(id),
                 None => Seen::at(card, &reader.name)?.id,
             };
-            Ok((id, shares::shares(card, Search::All)?))
+            Ok::<_, TokenError>((id, shares::shares(card, Search::All)?))
         })?;
         let name = id.map_or_else(|| reader.name.clone(), |id| id.to_string());
         Ok((name, found))

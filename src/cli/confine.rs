@@ -42,7 +42,12 @@ pub(crate) fn confine(command: &str, matches: &ArgMatches, console: &mut Console
             Err(_) => {}
         }
     }
-    let mut read: Vec<PathBuf> = ["check", "dir", "passwords-from"]
+    for written in values("envelope") {
+        if let Ok((_, Place::File { path, .. })) = named_place(&written) {
+            paths.push(if path.is_dir() { path } else { folder_of(&path).to_owned() });
+        }
+    }
+    let mut read: Vec<PathBuf> = ["attestation-root", "check", "dir", "passwords-from"]
         .into_iter()
         .flat_map(values)
         .map(PathBuf::from)

@@ -12,13 +12,15 @@ use sso_escrow::escrow::{self, OpenShare, SplitSet};
 use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media::{self, Draft, Folder, MediaError, SetFilter};
 use sso_escrow::message;
-use sso_escrow::seal::password::Password;
 use sso_escrow::share::descriptor::SetId;
 use sso_escrow::share::header::Header;
 use sso_escrow::share::{LARGEST_SHARE, Share};
 use sso_escrow::sys::volume::{Identity, Volume, mounted_beside};
 use sso_escrow::text::Message;
 
+use super::cards::Cards;
+use super::new_card::NewCard;
+use super::new_password::Choice;
 use super::output::Console;
 use super::patience::patiently;
 use super::place::Place;
@@ -30,7 +32,7 @@ use super::{Failure, interrupt, new_set};
 pub(crate) struct Handed {
     place: Place,
     share: Share,
-    password: Password,
+    sealing: Sealing,
     /// Where it was written.
     path: PathBuf,
     /// What it was written onto, for the record.
@@ -45,13 +47,44 @@ pub(crate) struct Handed {
     enveloped: bool,
 }
 
+/// What a share is sealed to, and what opens it for the proof.
+pub(crate) enum Sealing {
+    /// What the custodian chose.
+    Password(Choice),
+    /// The custodian's card.
+    Card(Box<NewCard>),
+}
+
+impl Sealing {
+    /// The card, where it is one.
+    pub(crate) fn card(&self) -> Option<&NewCard> {
+        match self {
+            Self::Card(card) => Some(card),
+            Self::Password(_) => None,
+        }
+    }
+
+    /// Opens a share that is sealed to it, as it was read back.
+    pub(crate) fn open(
+        &self,
+        console: &mut Console,
+        cards: &mut Cards,
+        share: &Share,
+    ) -> Result<OpenShare, Failure> {
+        match self {
+            Self::Password(choice) => Ok(escrow::open(share, &choice.password)?),
+            Self::Card(card) => card.open(console, cards, share),
+        }
+    }
+}
+
 impl Handed {
-    pub(crate) fn new(place: Place, share: Share, password: Password) -> Self {
+    pub(crate) fn new(place: Place, share: Share, sealing: Sealing) -> Self {
         let path = PathBuf::new();
         Self {
             place,
             share,
-            password,
+            sealing,
             path,
             medium: None,
             identity: None,
@@ -67,6 +100,9 @@ impl Handed {
 
     /// Where it was written, for people: a medium that was taken out has no path any more.
     pub(crate) fn shown(&self) -> String {
+        if let (Some(card), true) = (self.sealing.card(), self.place.is_on_card()) {
+            return card.shown();
+        }
         match &self.identity {
             Some(_) => self.file_name().to_string_lossy().into_owned(),
             None => self.path.display().to_string(),
@@ -76,17 +112,16 @@ impl Handed {
     fn file_name(&self) -> OsString {
         self.share.header.descriptor.file_name(self.share.header.x).into()
     }
-
-    /// Opens the share as it was drafted.
-    fn opened(&self, drafted: &Share) -> Result<OpenShare, Failure> {
-        Ok(escrow::open(drafted, &self.password)?)
-    }
 }
 
 /// The work of handing out.
 pub(crate) struct HandOut<'a> {
     pub(crate) set: &'a SplitSet,
     pub(crate) shares: Vec<Handed>,
+    /// The cards of this run.
+    pub(crate) cards: &'a mut Cards,
+    /// Folders for the envelope alone, where the set has one.
+    pub(crate) envelopes: Vec<PathBuf>,
     /// Whether media that are not removable may be asked for.
     pub(crate) anything: bool,
     /// Whether shares may lie on one medium.
@@ -99,7 +134,11 @@ impl HandOut<'_> {
         let folders = self.shares.iter().map(|share| share.place.path().map(Folder::open));
         let folders: Vec<Option<Folder>> =
             folders.map(Option::transpose).collect::<Result<_, _>>()?;
-        match self.write(&folders, console) {
+        let mut beside = Vec::new();
+        for path in &self.envelopes {
+            beside.push(Folder::open(path)?);
+        }
+        match self.write(&folders, &beside, console) {
             Ok(()) => Ok(self.shares),
             Err(failure) => {
                 console.end_progress();
@@ -109,9 +148,17 @@ impl HandOut<'_> {
         }
     }
 
-    fn write(&mut self, folders: &[Option<Folder>], console: &mut Console) -> Result<(), Failure> {
+    fn write(
+        &mut self,
+        folders: &[Option<Folder>],
+        beside: &[Folder],
+        console: &mut Console,
+    ) -> Result<(), Failure> {
         let mut drafts: Vec<Drafted<'_>> = Vec::new();
-        let proved = self.draft(folders, &mut drafts, console).and_then(|mut open| {
+        let drafted = self.draft_envelopes(beside, &mut drafts, console);
+        let drafted = drafted.and_then(|()| self.draft(folders, &mut drafts, console));
+        let proved = drafted.and_then(|mut open| {
+            self.put_on_cards(&mut open, console)?;
             self.ask(&mut open, console)?;
             open.sort_by_key(OpenShare::x);
             // Everything is written, and the proof takes no time: who interrupts now is too late.
@@ -126,18 +173,76 @@ impl HandOut<'_> {
         // one would look whole, and not be.
         drafts.sort_by_key(|drafted| drafted.is_share);
         let mut drafts = drafts.into_iter();
+        let mut published: Vec<&Folder> = Vec::new();
         while let Some(Drafted { at, draft, bytes, is_share }) = drafts.next() {
-            let share = &mut self.shares[at];
-            let place = share.place.written().to_owned();
+            let place = match self.shares.get(at) {
+                Some(share) => share.place.written().to_owned(),
+                None => self.envelope_place(at),
+            };
             if let Err(error) = patiently(console, &place, || draft.publish(&bytes)) {
                 discard(drafts.collect(), console);
+                let name = self.set.descriptor.envelope_file_name();
+                for folder in published {
+                    // Without its shares nobody opens it.
+                    let _ = folder.remove(name.as_ref());
+                }
                 return Err(error.into());
             }
-            match is_share {
-                true => share.written = true,
-                false => share.enveloped = true,
+            let folder = at.checked_sub(self.shares.len()).and_then(|at| beside.get(at));
+            published.extend(folder);
+            if let Some(share) = self.shares.get_mut(at) {
+                match is_share {
+                    true => share.written = true,
+                    false => share.enveloped = true,
+                }
             }
         }
+        Ok(())
+    }
+
+    /// The place of the envelope that is counted behind the shares.
+    fn envelope_place(&self, at: usize) -> String {
+        let path = at.checked_sub(self.shares.len()).and_then(|at| self.envelopes.get(at));
+        path.map_or_else(String::new, |path| path.display().to_string())
+    }
+
+    /// Writes a draft of the envelope into each folder that is for it alone.
+    fn draft_envelopes<'f>(
+        &mut self,
+        beside: &'f [Folder],
+        drafts: &mut Vec<Drafted<'f>>,
+        console: &mut Console,
+    ) -> Result<(), Failure> {
+        let Some((name, bytes)) = self.envelope() else { return Ok(()) };
+        for (at, folder) in (self.shares.len()..).zip(beside) {
+            interrupt::check()?;
+            let place = self.envelope_place(at);
+            let draft = patiently(console, &place, || folder.draft(&name, &bytes))?;
+            drafts.push(Drafted { at, draft, bytes: bytes.clone(), is_share: false });
+        }
+        Ok(())
+    }
+
+    /// Writes the shares that lie on cards, one after another, and opens each as it was read back.
+    fn put_on_cards(
+        &mut self,
+        open: &mut Vec<OpenShare>,
+        console: &mut Console,
+    ) -> Result<(), Failure> {
+        let count = self.shares.len();
+        for (at, share) in self.shares.iter_mut().enumerate() {
+            let Some(card) = share.sealing.card().filter(|_| share.place.is_on_card()) else {
+                continue;
+            };
+            interrupt::check()?;
+            console.progress(&message!("progress-write", x = at + 1, count = count));
+            // From here on it may be there, whatever comes back.
+            share.written = true;
+            card.write(console, self.cards, &share.share)?;
+            share.medium = Some(card.recorded());
+            open.push(card.open(console, self.cards, &share.share)?);
+        }
+        console.end_progress();
         Ok(())
     }
 
@@ -175,7 +280,8 @@ impl HandOut<'_> {
         for Drafted { at, draft, .. } in drafts.iter().filter(|drafted| drafted.is_share) {
             interrupt::check()?;
             console.progress(&message!("progress-prove", x = at + 1, count = count));
-            open.push(self.shares[*at].opened(&draft.share()?)?);
+            let drafted = draft.share()?;
+            open.push(self.shares[*at].sealing.open(console, self.cards, &drafted)?);
         }
         console.end_progress();
         Ok(open)
@@ -321,7 +427,10 @@ impl HandOut<'_> {
         let draft = patiently(console, &place, || folder.draft(&name, &bytes))?;
         // It is opened before it has its name: what does not open is never a share.
         let drafted = draft.share().map_err(Trouble::from);
-        let open = match drafted.and_then(|drafted| share.opened(&drafted).map_err(Trouble::Run)) {
+        let cards = &mut *self.cards;
+        let mut opened =
+            |drafted| share.sealing.open(console, cards, &drafted).map_err(Trouble::Run);
+        let open = match drafted.and_then(&mut opened) {
             Ok(open) => open,
             Err(trouble) => {
                 discard(vec![Drafted { at, draft, bytes, is_share: true }], console);
@@ -372,7 +481,7 @@ impl HandOut<'_> {
 
     /// Takes away what this run has written, so that no set is left that looks whole. In a folder that is
     /// held, also where its path no longer leads to it.
-    fn void(&self, folders: &[Option<Folder>], console: &mut Console) {
+    fn void(&mut self, folders: &[Option<Folder>], console: &mut Console) {
         // What was interrupted is the run; this is to be done all the same.
         interrupt::take_back();
         let mut port = Port::new(self.anything, false);
@@ -386,11 +495,28 @@ impl HandOut<'_> {
             };
         }
         for (share, folder) in shares.filter(|(share, _)| share.written) {
+            let (name, path) = (share.name(), share.shown());
+            if let Some(card) = share.sealing.card().filter(|_| share.place.is_on_card()) {
+                let token = card.card.token.to_string();
+                match card.remove(self.cards, &share.share) {
+                    Ok(true) => {
+                        console.warn(&message!("generate-voided", name = name, path = path))
+                    }
+                    // It had never come there.
+                    Ok(false) => {}
+                    Err(_) => console.warn(&message!(
+                        "generate-not-voided-card",
+                        name = name,
+                        token = token,
+                        path = path
+                    )),
+                }
+                continue;
+            }
             let removed = match folder {
                 Some(folder) => folder.remove(&share.file_name()).is_ok(),
                 None => self.void_asked(share, &mut port, console).unwrap_or(false),
             };
-            let (name, path) = (share.name(), share.shown());
             console.warn(&match (removed, &share.medium) {
                 (true, _) => message!("generate-voided", name = name, path = path),
                 (false, Some(medium)) if share.identity.is_some() => message!(

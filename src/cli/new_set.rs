@@ -14,14 +14,18 @@ use sso_escrow::random::Generator;
 use sso_escrow::seal::password::Cost;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::shamir::Scheme;
-use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::{
     Descriptor, Kind, LONGEST_LABEL, LONGEST_NAME, LONGEST_SERVER, Purpose, SetId, Waiver,
 };
+use sso_escrow::share::{LARGEST_SHARE, LONGEST_CORE};
 use sso_escrow::sys::volume::Volume;
 use sso_escrow::text::Message;
+use sso_escrow::token::attest::Roots;
+use sso_escrow::token::names::TokenId;
 
-use super::hand_out::{HandOut, Handed};
+use super::cards::{Cards, token_id};
+use super::hand_out::{HandOut, Handed, Sealing};
+use super::new_card::{NewCard, Wish};
 use super::new_password::{Choice, Chooser};
 use super::output::Console;
 use super::passwords::Passwords;
@@ -29,7 +33,7 @@ use super::place::{Place, named_place};
 use super::prompt::{Terminal, declined};
 use super::values::{checked_line, number};
 use super::waivers::Waivers;
-use super::{Failure, describe, interrupt, machine, port, records};
+use super::{Failure, describe, interrupt, machine, new_card, port, records};
 
 /// What is split.
 pub(crate) struct Payload {
@@ -52,6 +56,10 @@ pub(crate) struct NewSet {
     records: Option<PathBuf>,
     generated_only: bool,
     extra_entropy: bool,
+    /// Folders for the envelope, of a set that has one.
+    envelopes: Vec<PathBuf>,
+    /// What attestations are checked against.
+    roots: Option<Roots>,
 }
 
 /// What was found out before anything was asked.
@@ -100,6 +108,8 @@ impl NewSet {
             records: matches.get_one::<String>("records").map(PathBuf::from),
             generated_only,
             extra_entropy,
+            envelopes: envelope_folders(matches)?,
+            roots: new_card::roots(matches.get_one::<String>("attestation-root"))?,
         })
     }
 
@@ -146,14 +156,18 @@ impl NewSet {
             related: vec![self.label.clone(), self.server.clone()],
             keyboard_tested: false,
         };
-        let choices = self.choices(console, &mut waivers, random, &mut chooser)?;
-        let set = self.split(random, payload, waivers.used())?;
+        let mut cards = Cards::default();
+        let choices = self.choices(console, &mut waivers, random, &mut chooser, &mut cards)?;
+        let set = self.split(random, payload, waivers.used(), &choices)?;
         waivers.tell(console);
 
         let shares = self.seal(&set, choices, random, console)?;
         let anything = waivers.anything();
         let rehearsal = self.rehearsal;
-        let handed = HandOut { set: &set, shares, anything, rehearsal }.run(console)?;
+        let cards = &mut cards;
+        let envelopes = self.envelopes.clone();
+        let hand_out = HandOut { set: &set, shares, cards, envelopes, anything, rehearsal };
+        let handed = hand_out.run(console)?;
         report(&set.descriptor, &handed, console);
         if let Some(folder) = ready.records {
             records::write(console, &folder, &set.descriptor, &handed, &ready.machine)?;
@@ -187,8 +201,11 @@ impl NewSet {
         bytes: usize,
     ) -> Result<(), Failure> {
         let mut seen: Vec<(PathBuf, Volume, &str)> = Vec::new();
-        for (_, place) in &self.shares {
-            let (Some(path), written) = (place.path(), place.written()) else { continue };
+        let places = self.shares.iter().map(|(_, place)| (place.path(), place.written()));
+        let envelopes =
+            self.envelopes.iter().map(|path| (Some(&**path), path.to_str().unwrap_or("-")));
+        for (path, written) in places.chain(envelopes) {
+            let Some(path) = path else { continue };
             let folder = Folder::open(path)?;
             folder.check_room(bytes as u64)?;
             let volume = folder.volume()?;
@@ -232,13 +249,23 @@ impl NewSet {
         waivers: &mut Waivers,
         random: &mut Generator,
         chooser: &mut Chooser<'_>,
-    ) -> Result<Vec<Choice>, Failure> {
+        cards: &mut Cards,
+    ) -> Result<Vec<Sealing>, Failure> {
         let mut choices = Vec::new();
-        for at in 0..self.shares.len() {
-            choices.push(self.choice(console, waivers, random, chooser, at)?);
+        // Those that are named come first: a card that is one of them is not any that is in.
+        for is_any in [false, true] {
+            for at in 0..self.shares.len() {
+                if (self.shares[at].1.card() == Some(None)) == is_any {
+                    let choice =
+                        self.choice(console, waivers, random, chooser, cards, (at, None))?;
+                    check_not_taken(&self.shares, &choices, at, &choice)?;
+                    choices.push((at, choice));
+                }
+            }
         }
+        choices.sort_by_key(|(at, _)| *at);
         if self.yes || matches!(chooser.passwords, Passwords::Lines(_)) {
-            return Ok(choices);
+            return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
         }
         let mut terminal = Terminal::open()?;
         loop {
@@ -249,9 +276,17 @@ impl NewSet {
             let answer = terminal.ask(console, &message!("ask-choices"))?;
             let again = answer.parse().ok().and_then(|x: usize| x.checked_sub(1));
             match again.filter(|&at| at < choices.len()) {
-                Some(at) => choices[at] = self.choice(console, waivers, random, chooser, at)?,
+                Some(at) => {
+                    let token = choices[at].1.card().map(NewCard::token);
+                    let again = (at, token);
+                    let choice = self.choice(console, waivers, random, chooser, cards, again)?;
+                    check_not_taken(&self.shares, &choices, at, &choice)?;
+                    choices[at] = (at, choice);
+                }
                 None => match terminal.yes_or_no(console, &answer) {
-                    Some(true) => return Ok(choices),
+                    Some(true) => {
+                        return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
+                    }
                     Some(false) => return Err(declined()),
                     None => terminal.show(console, &message!("ask-choices-unclear")),
                 },
@@ -265,8 +300,9 @@ impl NewSet {
         waivers: &mut Waivers,
         random: &mut Generator,
         chooser: &mut Chooser<'_>,
-        at: usize,
-    ) -> Result<Choice, Failure> {
+        cards: &mut Cards,
+        (at, token): (usize, Option<TokenId>),
+    ) -> Result<Sealing, Failure> {
         let (name, place) = &self.shares[at];
         if matches!(chooser.passwords, Passwords::Prompt) {
             let (x, count) = (at + 1, self.shares.len());
@@ -274,7 +310,14 @@ impl NewSet {
             let who = message!("ask-custodian", x = x, count = count, name = name, place = place);
             Terminal::open()?.show(console, &who);
         }
-        chooser.choose(console, waivers, random, at, name)
+        let Some(written) = place.card() else {
+            let chosen = chooser.choose(console, waivers, random, at, name)?;
+            return Ok(Sealing::Password(chosen));
+        };
+        let token = token.or(token_id(written)?);
+        let (passwords, roots) = (chooser.passwords, self.roots.as_ref());
+        let wish = Wish { place, token, name, line: at, passwords, roots };
+        Ok(Sealing::Card(Box::new(NewCard::get(console, waivers, cards, &wish)?)))
     }
 
     fn split(
@@ -282,8 +325,10 @@ impl NewSet {
         random: &mut Generator,
         payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
         waivers: Vec<Waiver>,
+        choices: &[Sealing],
     ) -> Result<SplitSet, Failure> {
         let Payload { kind, msids, bytes } = payload(random)?;
+        self.check_envelopes(bytes.len())?;
         let plan = SetPlan {
             purpose: if self.rehearsal { Purpose::Practice } else { Purpose::Production },
             kind,
@@ -296,14 +341,31 @@ impl NewSet {
             custodians: self.shares.iter().map(|(name, _)| name.clone()).collect(),
             supersedes: None,
         };
+        // What each card would have to keep is known before anything is.
+        for (choice, x) in choices.iter().zip(1u8..=255) {
+            if let Some(card) = choice.card() {
+                escrow::bytes_on_card(&plan, bytes.len(), x, &card.card)?;
+            }
+        }
         Ok(escrow::split(plan, &bytes, random)?)
+    }
+
+    /// A payload that is too long for the shares lies in at least two places: beside shares on media, and
+    /// where `--envelope` says.
+    fn check_envelopes(&self, payload_bytes: usize) -> Result<(), Failure> {
+        let beside = self.shares.iter().filter(|(_, place)| !place.is_on_card()).count();
+        let places = beside + self.envelopes.len();
+        match payload_bytes > LONGEST_CORE && places < 2 {
+            true => Err(Failure::usage(message!("envelope-two-places", places = places))),
+            false => Ok(()),
+        }
     }
 
     /// Seals every share, in memory.
     fn seal(
         &self,
         set: &SplitSet,
-        choices: Vec<Choice>,
+        choices: Vec<Sealing>,
         random: &mut Generator,
         console: &mut Console,
     ) -> Result<Vec<Handed>, Failure> {
@@ -312,13 +374,48 @@ impl NewSet {
         for ((choice, (_, place)), x) in choices.into_iter().zip(&self.shares).zip(1u8..=255) {
             interrupt::check()?;
             console.progress(&message!("progress-seal", x = x, count = count));
-            let Choice { password, reminder } = choice;
-            let sealed = set.seal_to_password(x, &password, Cost::DEFAULT, &reminder, random)?;
-            shares.push(Handed::new(place.clone(), sealed, password));
+            let sealed = match &choice {
+                Sealing::Password(Choice { password, reminder }) => {
+                    set.seal_to_password(x, password, Cost::DEFAULT, reminder, random)?
+                }
+                Sealing::Card(card) => set.seal_to_card(x, &card.card, random)?,
+            };
+            shares.push(Handed::new(place.clone(), sealed, choice));
         }
         console.end_progress();
         Ok(shares)
     }
+}
+
+/// The folders that `--envelope` names.
+fn envelope_folders(matches: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
+    let written = matches.try_get_many::<String>("envelope").ok().flatten().into_iter().flatten();
+    let folder = |written: &String| match Place::parse(written)? {
+        Place::File { path, .. } => Ok(path),
+        _ => Err(Failure::usage(message!("usage-envelope", place = written))),
+    };
+    written.map(folder).collect()
+}
+
+/// No two shares of a set are sealed to one card.
+fn check_not_taken(
+    shares: &[(String, Place)],
+    choices: &[(usize, Sealing)],
+    at: usize,
+    choice: &Sealing,
+) -> Result<(), Failure> {
+    let Some(card) = choice.card() else { return Ok(()) };
+    let is_same = |other: &NewCard| {
+        other.card.token == card.card.token
+            || other.card.key == card.card.key
+            || other.card.authentication_key == card.card.authentication_key
+    };
+    let taken =
+        choices.iter().find(|(other, sealing)| *other != at && sealing.card().is_some_and(is_same));
+    let Some((other, _)) = taken else { return Ok(()) };
+    let name = shares.get(*other).map_or("", |(name, _)| name);
+    let token = card.card.token.to_string();
+    Err(Failure::new(Status::Target, message!("card-has-share", token = token, name = name)))
 }
 
 /// Tells of what lies in a folder already: shares of other sets than `own`, and what runs that were

@@ -1,7 +1,7 @@
 //! Opening a share with its card: the card is waited for, its PIN asked for, and its touch.
 
 use sso_escrow::escrow::gather::CardAnswer;
-use sso_escrow::fault::Fault;
+use sso_escrow::fault::{Fault, Status};
 use sso_escrow::message;
 use sso_escrow::seal::point::Point;
 use sso_escrow::share::Share;
@@ -119,6 +119,7 @@ impl Opening<'_> {
             Ok(state) => *state,
             Err(error) => return Ok(Err(error.clone())),
         };
+        self.cards.tell_of_weaknesses(self.console, of.token.into(), stand.firmware);
         // Whatever is asked for, it is not asked for a card that would not be given it.
         let budget = match Budget::Counted.allows(state.tries) {
             Ok(()) => Budget::Counted,
@@ -196,7 +197,11 @@ impl Opening<'_> {
             Some(failed) => **failed = Some(failure),
             None => self.console.warn(&failure.message),
         }
-        CardAnswer::Failed(status)
+        match status {
+            Status::WrongPassword => CardAnswer::WrongPin,
+            Status::Damaged => CardAnswer::OtherCard,
+            _ => CardAnswer::Failed,
+        }
     }
 }
 

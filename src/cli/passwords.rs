@@ -95,6 +95,11 @@ impl Lines {
         self.line(0)
     }
 
+    /// The line at `at`, from 0, as it stands.
+    pub(crate) fn text(&self, at: usize) -> Result<&str, Failure> {
+        self.line(self.before + at)
+    }
+
     fn line(&self, at: usize) -> Result<&str, Failure> {
         let line = self.lines.get(at).and_then(|range| self.bytes.get(range.clone()));
         let text = line.and_then(|line| std::str::from_utf8(line).ok());

@@ -1,4 +1,4 @@
-//! `reseal`: a new password for one share. Its set, number and custodian stay as they are.
+//! `reseal`: a new password or card for one share. Its set, number and custodian stay as they are.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -14,8 +14,11 @@ use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::{LARGEST_SHARE, Share};
 use sso_escrow::sys::volume::Identity;
+use sso_escrow::token::names::ObjectId;
 
-use super::hand_out::holder_beside;
+use super::cards::{self, Cards, card_of, token_id};
+use super::hand_out::{Sealing, holder_beside};
+use super::new_card::{NewCard, Wish};
 use super::new_password::{Choice, Chooser};
 use super::output::Console;
 use super::passwords::Passwords;
@@ -25,12 +28,13 @@ use super::port::{self, Medium, Port, Reply};
 use super::prompt::Terminal;
 use super::quorum::{Handed, Lies, Options};
 use super::waivers::{Waivers, check_machine};
-use super::{Failure, announce, new_set};
+use super::{Failure, announce, new_card, new_set};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
     let options = Options::from(matches)?;
     let [from, to] = [Place::parse(text("place"))?, Place::parse(text("to-share"))?];
+    let roots = new_card::roots(matches.get_one::<String>("attestation-root"))?;
     let [rehearsal, dry_run] = ["rehearsal", "dry-run"].map(|flag| matches.get_flag(flag));
     let mut waivers = Waivers::from(matches)?;
     check_machine(console, &mut waivers)?;
@@ -42,17 +46,20 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
 
     let mut handed = Handed::read_only(console, &from, &options)?;
     let set = handed.only_set(console)?;
-    let (old, share) = handed.only_share()?;
-    let Lies::InFile(old) = old else {
-        return Err(Failure::new(Status::Failed, message!("no-usable-share")));
+    let (lies, share) = handed.only_share()?;
+    let old = match lies {
+        Lies::InFile(path) => Old::new(path, share, from, &to, handed.identity())?,
+        Lies::OnCard(object) => Old::on_card(object, share, from),
     };
-    let old = Old::new(old, share, from, &to, handed.identity())?;
     let name = set.file_name(old.share.header.x);
     if let Some(path) = to.path() {
         check_names(&Folder::open(path)?, &old, rehearsal)?;
     }
     if dry_run {
-        let shown = to.path().map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name));
+        let shown = match to.is_on_card() {
+            true => PathBuf::from(to.written()),
+            false => to.path().map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name)),
+        };
         console.say(&message!("reseal-dry-run", path = shown.display().to_string()));
         return Ok(Status::Done);
     }
@@ -60,37 +67,65 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let open = handed.open_only(console, &set, &passwords)?;
 
     let mut random = Generator::new(b"")?;
-    let mut chooser = Chooser {
-        passwords: &passwords,
-        generated_only: matches.get_flag("generate-passphrase"),
-        related: vec![set.label.clone(), set.server.clone()],
-        keyboard_tested: false,
-    };
     let custodian = old.share.header.custodian().to_owned();
-    let choice = chooser.choose(console, &mut waivers, &mut random, 1, &custodian)?;
+    let sealing = match to.card() {
+        Some(token) => {
+            let token = token_id(token)?;
+            let (name, passwords) = (&*custodian, &passwords);
+            let wish = Wish { place: &to, token, name, line: 1, passwords, roots: roots.as_ref() };
+            let card = NewCard::get(console, &mut waivers, handed.cards(), &wish)?;
+            check_card(&card, &old)?;
+            Sealing::Card(Box::new(card))
+        }
+        None => {
+            let mut chooser = Chooser {
+                passwords: &passwords,
+                generated_only: matches.get_flag("generate-passphrase"),
+                related: vec![set.label.clone(), set.server.clone()],
+                keyboard_tested: false,
+            };
+            let choice = chooser.choose(console, &mut waivers, &mut random, 1, &custodian)?;
+            Sealing::Password(choice)
+        }
+    };
     waivers.tell(console);
     super::interrupt::check()?;
-    let Choice { password, reminder } = &choice;
-    let recipient = Recipient::Password { password, cost: Cost::DEFAULT, reminder };
+    let recipient = match &sealing {
+        Sealing::Password(Choice { password, reminder }) => {
+            Recipient::Password { password, cost: Cost::DEFAULT, reminder }
+        }
+        Sealing::Card(card) => Recipient::Card(&card.card),
+    };
     let new = escrow::reseal(&old.share, &open, recipient, &mut random)?;
 
     let (anything, envelope) = (waivers.anything(), handed.envelope(console, &set));
-    let work = Reseal { old, new, open, choice, envelope, anything, rehearsal };
+    let is_half = set.envelope.is_some() && (envelope.is_none() || to.is_on_card());
+    let work = Reseal { old, new, open, sealing, envelope, anything, rehearsal };
+    let cards = handed.cards();
     let written = match &to {
-        Place::File { path, .. } | Place::CardFile { path, .. } => work.onto(path, console)?,
-        Place::Card { .. } | Place::Ask => work.onto_asked(console)?,
+        Place::File { path, .. } | Place::CardFile { path, .. } => {
+            work.onto(path, console, cards)?
+        }
+        Place::Card { .. } => work.onto_card(console, cards)?,
+        Place::Ask => work.onto_asked(console, cards)?,
     };
-    let removed = work.remove_old(&written, console);
+    let removed = work.remove_old(&written, console, cards, &passwords);
     let x = work.new.header.x;
     // A medium that was taken out has no path any more.
     let path = match to {
-        Place::File { .. } | Place::CardFile { .. } => written.path.display().to_string(),
-        Place::Card { .. } | Place::Ask => name,
+        Place::Ask => name,
+        _ => written.path.display().to_string(),
     };
     console.field("path", &path);
     console.field("old_removed", matches!(removed, Ok(true)));
     console.say(&message!("generate-file", x = x, path = path));
-    console.say(&message!("reseal-done", x = x, name = &custodian));
+    console.say(&match work.sealing {
+        Sealing::Password(_) => message!("reseal-done", x = x, name = &custodian),
+        Sealing::Card(_) => message!("reseal-done-card", x = x, name = &custodian),
+    });
+    if is_half {
+        console.warn(&message!("reseal-envelope-elsewhere"));
+    }
     match removed {
         Ok(true) => console.say(&message!("reseal-old-removed")),
         Ok(false) => console.warn(&message!("reseal-old-stays", name = &custodian)),
@@ -101,6 +136,18 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         }
     }
     Ok(Status::Done)
+}
+
+/// No other share of the set lies on a card.
+fn check_card(card: &NewCard, old: &Old) -> Result<(), Failure> {
+    let header = &old.share.header;
+    let mut shares = card.others.iter().filter_map(|it| it.content.as_ref().ok());
+    let is_other = |share: &&Share| {
+        share.header.descriptor.set_id == header.descriptor.set_id && share.header.x != header.x
+    };
+    let Some(share) = shares.find(is_other) else { return Ok(()) };
+    let (token, name) = (card.card.token.to_string(), share.header.custodian());
+    Err(Failure::new(Status::Target, message!("card-has-share", token = token, name = name)))
 }
 
 /// The folder can be written to, and is on a removable medium.
@@ -145,9 +192,19 @@ struct Old {
     folder: Option<Folder>,
     /// What its medium is known again by.
     identity: Identity,
+    /// Where it lies on its card, where it does.
+    object: Option<ObjectId>,
 }
 
 impl Old {
+    /// The share that was read from its card.
+    fn on_card(object: ObjectId, share: Share, place: Place) -> Self {
+        let token = card_of(&share).map_or_else(String::new, |card| card.token.to_string());
+        let path = PathBuf::from(cards::shown(&token, object));
+        let (named, folder, identity) = (None, None, Identity::default());
+        Self { path, share, place, named, folder, identity, object: Some(object) }
+    }
+
     /// The share that was read from `path`, which can be removed there.
     fn new(
         path: PathBuf,
@@ -164,7 +221,7 @@ impl Old {
         }
         let named = place.path().filter(|path| !path.is_dir()).and_then(Path::file_name);
         let named = named.map(ToOwned::to_owned);
-        Ok(Self { path, share, place, named, folder, identity })
+        Ok(Self { path, share, place, named, folder, identity, object: None })
     }
 
     /// Whether the file at a path is this share, and may be replaced: a copy in another folder, or beside
@@ -216,7 +273,7 @@ struct Reseal {
     old: Old,
     new: Share,
     open: OpenShare,
-    choice: Choice,
+    sealing: Sealing,
     /// What lies beside every share of a set with a long payload.
     envelope: Option<Envelope>,
     anything: bool,
@@ -226,7 +283,12 @@ struct Reseal {
 impl Reseal {
     /// Writes the new share into a folder, reads it back, and opens it. Where the old share has its name
     /// there, it is replaced in one step, and until then it is untouched.
-    fn onto(&self, folder: &Path, console: &mut Console) -> Result<Written, Failure> {
+    fn onto(
+        &self,
+        folder: &Path,
+        console: &mut Console,
+        cards: &mut Cards,
+    ) -> Result<Written, Failure> {
         let folder = Folder::open(folder)?;
         let (name, bytes) = (self.name(), self.new.to_file());
         let path = folder.path().join(&name);
@@ -247,7 +309,7 @@ impl Reseal {
         let good = draft
             .share()
             .map_err(Failure::from)
-            .and_then(|share| Ok(escrow::open(&share, &self.choice.password)?));
+            .and_then(|share| self.sealing.open(console, cards, &share));
         match good {
             Ok(open) if open.bytes() == self.open.bytes() => {}
             Ok(_) => {
@@ -271,15 +333,39 @@ impl Reseal {
         self.new.header.descriptor.file_name(self.new.header.x)
     }
 
+    /// Writes the new share onto its card, and opens it as it was read back. What does not come out right is
+    /// taken away again.
+    fn onto_card(&self, console: &mut Console, cards: &mut Cards) -> Result<Written, Failure> {
+        let object = self.new.header.custodian();
+        let Some(card) = self.sealing.card() else {
+            return Err(Failure::new(Status::Failed, message!("card-no-share", card = object)));
+        };
+        let written = card.write(console, cards, &self.new);
+        let open = written.and_then(|()| card.open(console, cards, &self.new));
+        let failure = match open {
+            Ok(open) if open.bytes() == self.open.bytes() => {
+                let (path, identity) = (PathBuf::from(card.shown()), Identity::default());
+                return Ok(Written { path, replaced: false, identity });
+            }
+            Ok(_) => escrow::EscrowError::BadShare.into(),
+            Err(failure) => failure,
+        };
+        if card.remove(cards, &self.new).is_err() {
+            let path = card.shown();
+            console.warn(&message!("reseal-new-left", path = path));
+        }
+        Err(failure)
+    }
+
     /// Has a medium put in, and writes the new share onto it.
-    fn onto_asked(&self, console: &mut Console) -> Result<Written, Failure> {
+    fn onto_asked(&self, console: &mut Console, cards: &mut Cards) -> Result<Written, Failure> {
         let mut terminal = port::desk()?;
         let mut port = Port::new(self.anything, false);
         let question = message!("ask-insert-new", name = self.new.header.custodian());
         loop {
             let reply = port.ask(&mut terminal, console, &question, false)?;
             let Reply::Medium(medium) = reply else { continue };
-            let written = self.onto_medium(&medium, &mut terminal, console);
+            let written = self.onto_medium(&medium, &mut terminal, console, cards);
             let done = matches!(written, Ok(Some(_)));
             port.release(&mut terminal, console, medium, done);
             match written {
@@ -296,6 +382,7 @@ impl Reseal {
         medium: &Medium,
         terminal: &mut Terminal,
         console: &mut Console,
+        cards: &mut Cards,
     ) -> Result<Option<Written>, Failure> {
         let folder = Folder::open(&medium.path)?;
         let volume = folder.volume()?;
@@ -311,14 +398,24 @@ impl Reseal {
         new_set::warn_of_others(console, folder.path(), Some(&header.descriptor.set_id))?;
         let question = message!("confirm-medium", name = header.custodian());
         match terminal.confirm(console, &question)? {
-            true => self.onto(folder.path(), console).map(Some),
+            true => self.onto(folder.path(), console, cards).map(Some),
             false => Ok(None),
         }
     }
 
     /// Removes the old file and its copies, now that the new one has been read back and opened. `false`
     /// where its medium is not put in again, and it stays there.
-    fn remove_old(&self, written: &Written, console: &mut Console) -> Result<bool, Failure> {
+    fn remove_old(
+        &self,
+        written: &Written,
+        console: &mut Console,
+        cards: &mut Cards,
+        passwords: &Passwords,
+    ) -> Result<bool, Failure> {
+        if let (Some(_), Some(card)) = (self.old.object, card_of(&self.old.share)) {
+            let share = &self.old.share;
+            return new_card::take_away(console, cards, passwords, share, card);
+        }
         if let Some(folder) = &self.old.folder {
             if !written.replaced {
                 folder.remove(self.old.path.file_name().unwrap_or_default())?;

@@ -23,7 +23,9 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     console.field("x", share.x());
     console.field("set", describe::set_object(&set));
     // A payload that is too long for the shares lies beside each: without it this medium is a half.
-    if set.envelope.is_some() && handed.envelope(console, &set).is_none() {
+    if set.envelope.is_some() && handed.lies_on_card() {
+        console.say(&message!("verify-envelope-elsewhere"));
+    } else if set.envelope.is_some() && handed.envelope(console, &set).is_none() {
         return Err(Failure::new(Status::Damaged, message!("verify-no-envelope")));
     }
     Ok(Status::Done)

@@ -76,6 +76,29 @@ pub enum PinPolicy {
     Always,
 }
 
+impl PinPolicy {
+    /// By Yubico's number for it.
+    #[must_use]
+    pub fn of(number: u8) -> Option<Self> {
+        match number {
+            1 => Some(Self::Never),
+            2 => Some(Self::Once),
+            3 => Some(Self::Always),
+            _ => None,
+        }
+    }
+
+    /// That number.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Never => 1,
+            Self::Once => 2,
+            Self::Always => 3,
+        }
+    }
+}
+
 /// When a key asks to be touched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TouchPolicy {
@@ -85,6 +108,29 @@ pub enum TouchPolicy {
     Always,
     /// Unless it was touched in the last 15 seconds.
     Cached,
+}
+
+impl TouchPolicy {
+    /// By Yubico's number for it.
+    #[must_use]
+    pub fn of(number: u8) -> Option<Self> {
+        match number {
+            1 => Some(Self::Never),
+            2 => Some(Self::Always),
+            3 => Some(Self::Cached),
+            _ => None,
+        }
+    }
+
+    /// That number.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Never => 1,
+            Self::Always => 2,
+            Self::Cached => 3,
+        }
+    }
 }
 
 /// What a YubiKey tells of a key, PIN, PUK or management key (GET METADATA). What it does not tell, or what is
@@ -123,18 +169,8 @@ impl Metadata {
         match (entry.tag, entry.value) {
             (1, [algorithm]) => self.algorithm = Some(*algorithm),
             (2, [pin, touch]) => {
-                self.pin = match pin {
-                    1 => Some(PinPolicy::Never),
-                    2 => Some(PinPolicy::Once),
-                    3 => Some(PinPolicy::Always),
-                    _ => None,
-                };
-                self.touch = match touch {
-                    1 => Some(TouchPolicy::Never),
-                    2 => Some(TouchPolicy::Always),
-                    3 => Some(TouchPolicy::Cached),
-                    _ => None,
-                };
+                self.pin = PinPolicy::of(*pin);
+                self.touch = TouchPolicy::of(*touch);
             }
             (3, [origin @ 1..=2]) => self.generated = Some(*origin == 1),
             (4, public) => {

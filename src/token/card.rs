@@ -270,8 +270,12 @@ impl<'a> Card<'a> {
         if value.len() > 0xffff {
             return Err(too_large);
         }
-        let mut data = tlv::entry(0x5c, &id.bytes());
-        tlv::put(&mut data, 0x53, value);
+        let mut head = tlv::entry(0x5c, &id.bytes());
+        head.extend(tlv::head(0x53, value.len()));
+        // It may be secret.
+        let mut data = SecretBytes::zeroed(head.len() + value.len())?;
+        let bytes = head.iter().chain(value);
+        data.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
         match self.say(ASKED, PUT, &data)?.status {
             DONE => Ok(()),
             // No room; a chain of commands that is longer than the card takes.

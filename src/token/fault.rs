@@ -15,8 +15,16 @@ pub enum Asked {
     Administrate,
     /// To agree on a secret.
     Agree,
+    /// To attest a key.
+    Attest,
+    /// To change its PIN or PUK.
+    Change,
     /// Which PIN is to be given.
     Discovery,
+    /// To make a key.
+    Generate,
+    /// To take another management key.
+    Manage,
     /// The rest of a long answer.
     More,
     /// What a key, PIN or PUK is like.
@@ -46,7 +54,11 @@ impl Asked {
         match self {
             Self::Administrate => message!("cause-token-administrate"),
             Self::Agree => message!("cause-token-agree"),
+            Self::Attest => message!("cause-token-attest"),
+            Self::Change => message!("cause-token-change"),
             Self::Discovery => message!("cause-token-discovery"),
+            Self::Generate => message!("cause-token-generate"),
+            Self::Manage => message!("cause-token-manage"),
             Self::More => message!("cause-token-more"),
             Self::Metadata => message!("cause-token-metadata"),
             Self::Object => message!("cause-token-object"),

@@ -13,6 +13,7 @@ use super::card::{Card, Reference, refusal};
 use super::fault::{Asked, TokenError};
 use super::key::Verified;
 use super::names::ObjectId;
+use crate::random::Generator;
 use crate::secret::{SecretBytes, equal};
 use crate::tlv;
 
@@ -35,12 +36,9 @@ const LONGEST_BLOCK: usize = 16;
 /// The key that cards leave the factory with, whatever its kind, in 24 bytes (Yubico, "PIV Admin").
 const FACTORY: [u8; 24] = [1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8];
 
-/// Yubico's object that says how the management key is kept: 80 { 81 flags, … }.
-const ADMIN: u32 = 0x5f_ff00;
-/// The flag in it: the key lies behind the PIN.
-const PROTECTED: u8 = 0x02;
-/// The object behind the PIN in which it lies: 88 { 89 key }.
-const PRINTED: u32 = 0x5f_c109;
+/// The flag in [`ObjectId::ADMIN`], which is 80 { 81 flags, … }: the key lies behind the PIN, in
+/// [`ObjectId::PRINTED`], as 88 { 89 key }.
+pub(super) const PROTECTED: u8 = 0x02;
 
 /// What a management key is a key of (NIST SP 800-78-4, table 6-2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +125,56 @@ impl ManagementKey {
         Ok(Self(SecretBytes::copy_of(&FACTORY)?))
     }
 
+    /// A random one.
+    ///
+    /// # Errors
+    /// No locked memory.
+    pub fn random(algorithm: Algorithm, random: &mut Generator) -> Result<Self, TokenError> {
+        let mut bytes = SecretBytes::zeroed(algorithm.key_bytes())?;
+        random.fill(&mut bytes);
+        Ok(Self(bytes))
+    }
+
+    /// The object behind the PIN with this key in it: what else lay there stays.
+    pub(super) fn kept_with(&self, before: Option<&[u8]>) -> Result<SecretBytes, TokenError> {
+        let others = before.and_then(|it| tlv::find(it, 0x88)).and_then(tlv::all);
+        let others: Vec<_> =
+            others.unwrap_or_default().into_iter().filter(|entry| entry.tag != 0x89).collect();
+        let value: usize = others.iter().map(|entry| entry.value.len()).sum();
+        // What lies there may be secret too: all of it stays in locked memory. An entry's head has 6 bytes at
+        // most.
+        let mut inner = SecretBytes::zeroed(self.0.len() + value + 6 * (others.len() + 1))?;
+        let mut length = 0;
+        let mut add = |tag: u32, value: &[u8]| {
+            let head = tlv::head(tag, value.len());
+            let bytes = head.iter().chain(value);
+            let room = inner.iter_mut().skip(length);
+            room.zip(bytes).for_each(|(place, byte)| *place = *byte);
+            length += head.len() + value.len();
+        };
+        add(0x89, &self.0);
+        others.iter().for_each(|entry| add(entry.tag, entry.value));
+        let inner = inner.get(..length).unwrap_or_default();
+        let head = tlv::head(0x88, inner.len());
+        let mut object = SecretBytes::zeroed(head.len() + inner.len())?;
+        let bytes = head.iter().chain(inner);
+        object.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
+        Ok(object)
+    }
+
+    /// Has the card take this one (SET MANAGEMENT KEY, Yubico), without a touch. It has to be administrated.
+    pub(super) fn set(&self, card: &mut Card<'_>, algorithm: Algorithm) -> Result<(), TokenError> {
+        const ASKED: Asked = Asked::Manage;
+        let mut data = SecretBytes::zeroed(3 + self.0.len())?;
+        let head = [algorithm.number(), REFERENCE, self.0.len() as u8];
+        let bytes = head.iter().chain(self.0.iter());
+        data.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
+        match card.say(ASKED, [0xff, 0xff, 0xff], &data)?.status {
+            DONE => Ok(()),
+            status => Err(refusal(ASKED, status)),
+        }
+    }
+
     /// Encrypts a block, in the one direction or the other. Nothing where lengths do not fit.
     fn turned(&self, algorithm: Algorithm, block: &[u8], way: Way) -> Option<SecretBytes> {
         match algorithm {
@@ -190,10 +238,10 @@ pub fn kept(card: &mut Card<'_>) -> Result<(Kept, Algorithm), TokenError> {
     if told.is_default == Some(true) {
         return Ok((Kept::Factory, algorithm));
     }
-    let admin = match ObjectId::of(ADMIN).map(|id| card.object(id)) {
-        Some(Ok(admin)) => admin,
-        Some(Err(error)) if error.is_of_the_line() => return Err(error),
-        Some(Err(_)) | None => None,
+    let admin = match card.object(ObjectId::ADMIN) {
+        Ok(admin) => admin,
+        Err(error) if error.is_of_the_line() => return Err(error),
+        Err(_) => None,
     };
     let flags = admin
         .as_deref()
@@ -215,8 +263,7 @@ impl Verified<'_, '_> {
     /// [`TokenError::NoManagementKey`] where none lies there; [`TokenError::NotAllowed`],
     /// [`TokenError::Malformed`], [`TokenError::Refused`]; those of the line.
     pub fn management_key(&mut self) -> Result<ManagementKey, TokenError> {
-        let printed = ObjectId::of(PRINTED).ok_or(TokenError::NoManagementKey)?;
-        let object = self.secret_object(printed)?;
+        let object = self.secret_object(ObjectId::PRINTED)?;
         let value =
             object.as_deref().and_then(|it| tlv::find(it, 0x88)).and_then(|it| tlv::find(it, 0x89));
         match value {

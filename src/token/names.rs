@@ -107,11 +107,23 @@ pub struct ObjectId(u32);
 impl ObjectId {
     /// The Card Holder Unique Identifier.
     pub const CHUID: Self = Self(0x5f_c102);
+    /// The Card Capability Container.
+    pub const CCC: Self = Self(0x5f_c107);
+    /// The printed information, which is behind the PIN: Yubico's programs keep a management key in it.
+    pub const PRINTED: Self = Self(0x5f_c109);
+    /// Yubico's own: how the management key is kept.
+    pub const ADMIN: Self = Self(0x5f_ff00);
 
     /// The object of that id; nothing where it is not one of three bytes that begin with 5F.
     #[must_use]
     pub fn of(id: u32) -> Option<Self> {
         (id >> 16 == 0x5f).then_some(Self(id))
+    }
+
+    /// The three bytes as one number.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0
     }
 
     /// The three bytes.

@@ -186,7 +186,7 @@ pub fn open(
 ///
 /// # Errors
 /// [`TokenError::Occupied`], [`TokenError::TooLarge`], [`TokenError::NotAllowed`], with nothing written.
-/// [`TokenError::ReadBack`] where something else stands there now: take it away. After any other, whether it
+/// [`TokenError::ReadBack`] where something else stood there then: it was taken away, if the card did that. After any other, whether it
 /// was written is to be looked at.
 pub fn write(card: &mut Card<'_>, object: ObjectId, bytes: &[u8]) -> Result<(), TokenError> {
     if bytes.len() > LARGEST_ON_CARD {
@@ -198,7 +198,11 @@ pub fn write(card: &mut Card<'_>, object: ObjectId, bytes: &[u8]) -> Result<(), 
     card.put(object, bytes)?;
     match card.object(object)? {
         Some(there) if there == bytes => Ok(()),
-        _ => Err(TokenError::ReadBack { id: object }),
+        _ => {
+            // It was empty before, so nothing of anybody's is lost.
+            let _ = card.delete(object);
+            Err(TokenError::ReadBack { id: object })
+        }
     }
 }
 

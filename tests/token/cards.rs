@@ -122,3 +122,26 @@ pub fn run(lab: &Lab, arguments: &[&str], lines: &[&str]) -> Ran {
     let lines: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
     crate::support::run_command(command, &lines)
 }
+
+/// A token with certificates of its keys, as it takes a share.
+pub fn prepared(lab: &Lab, model: &str, serial: u32) -> Emulated {
+    let mut card = token(model, serial);
+    let folder = folder(lab, "certificates");
+    let object = |slot: u8| {
+        let public = card.kept().keys[&slot].public();
+        crate::prepared::object(&folder, &public, "/CN=Anna")
+    };
+    let objects = [(0x5f_c10d, object(0x82)), (0x5f_c101, object(0x9e))];
+    for (id, object) in objects {
+        card.kept_mut().objects.insert(id, object.into());
+    }
+    card
+}
+
+/// The containers of a token in which a share lies, or what begins as one.
+pub fn shares_on(token: &crate::lab::Token) -> Vec<u32> {
+    let card = token.card();
+    let is_share = |bytes: &[u8]| bytes.starts_with(&[0xd9, 0xd9, 0xf7]);
+    let objects = card.kept().objects.iter();
+    objects.filter(|(_, bytes)| is_share(bytes)).map(|(id, _)| *id).collect()
+}

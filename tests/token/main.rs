@@ -3,12 +3,16 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
+mod asking;
 mod cards;
 mod clients;
 mod emulator;
 mod lab;
 mod library;
+mod making;
 mod opening;
+mod prepared;
+mod provision;
 mod recovery;
 mod sweep;
 mod vectors;

@@ -17,16 +17,22 @@ use crate::lab::Lab;
 use crate::library::{self, OBJECT, PIN, Worker, expected, public_of_slots};
 
 /// A token without anything between: every case in milliseconds.
-struct Direct {
-    card: Emulated,
-    count: u64,
+pub struct Direct {
+    pub card: Emulated,
+    pub count: u64,
     says_length: bool,
+}
+
+impl Direct {
+    pub fn new(card: Emulated, says_length: bool) -> Self {
+        Self { card, count: 0, says_length }
+    }
 }
 
 impl Line for Direct {
     fn transmit(&mut self, command: SecretBytes) -> Result<Reply, TokenError> {
         self.count += 1;
-        assert!(self.count < 200, "it does not end");
+        assert!(self.count < 400, "it does not end");
         let mut reply = Reply::room()?;
         match self.card.transmit(&command) {
             Emulates::Bytes(bytes) => {
@@ -44,7 +50,7 @@ impl Line for Direct {
     }
 }
 
-fn faults() -> Vec<Fault> {
+pub fn faults() -> Vec<Fault> {
     let statuses =
         [0x6982, 0x6983, 0x6985, 0x63c0, 0x63c2, 0x6a80, 0x6a82, 0x6a84, 0x6d00, 0x6f00, 0x61ff, 0];
     let mut all = vec![Fault::Slow(Duration::from_millis(1))];
@@ -93,7 +99,7 @@ fn every_fault_at_every_command_is_an_error_or_the_right_result() {
             let line = |left| {
                 let mut card = library::token(model, 7);
                 card.kept_mut().pin.left = left;
-                Direct { card, count: 0, says_length }
+                Direct::new(card, says_length)
             };
             let mut plain = line(3);
             let right = work(what, &mut plain);
@@ -207,7 +213,7 @@ fn an_answer_without_an_end_is_given_up() {
 
 /// Whether the token has to be put in again afterwards. A driver that gets no answer at all waits for it
 /// until then.
-fn is_gone_after(fault: Fault) -> bool {
+pub fn is_gone_after(fault: Fault) -> bool {
     matches!(fault, Fault::PulledBefore | Fault::PulledAfter | Fault::Bent(Bend::Nothing))
 }
 

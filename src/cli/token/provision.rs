@@ -1,0 +1,322 @@
+//! `token provision`: a YubiKey is prepared to take a share.
+
+use clap::ArgMatches;
+use sso_escrow::fault::{Fault, Status};
+use sso_escrow::media::Folder;
+use sso_escrow::message;
+use sso_escrow::random::Generator;
+use sso_escrow::share::descriptor::{LONGEST_LABEL, LONGEST_NAME, Waiver};
+use sso_escrow::text::Message;
+use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
+use sso_escrow::token::attest::{AttestError, Attested, Expected, Roots};
+use sso_escrow::token::connection::with_card;
+use sso_escrow::token::firmware::weaknesses;
+use sso_escrow::token::management::{Kept, ManagementKey};
+use sso_escrow::token::names::TokenId;
+use sso_escrow::token::patience::Patience;
+use sso_escrow::token::pin::Pin;
+use sso_escrow::token::provision::{
+    FACTORY_PIN, FACTORY_PUK, ProvisionError, Provisioned, Secrets, Survey, Wanted, provision,
+};
+
+use crate::cli::cards::Cards;
+use crate::cli::new_card;
+use crate::cli::open_card::ask_pin;
+use crate::cli::output::Console;
+use crate::cli::passwords::Passwords;
+use crate::cli::prompt::{Terminal, confirm, declined};
+use crate::cli::values::checked_line;
+use crate::cli::waivers::Waivers;
+use crate::cli::{Failure, announce};
+
+pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
+    let mut waivers = Waivers::from(matches)?;
+    announce(console, matches.get_flag("rehearsal"));
+    let token = super::wanted(matches)?;
+    let wanted = asked_for(matches)?;
+    let root_file = matches.get_one::<String>("attestation-root");
+    let roots = new_card::roots(root_file)?;
+    let folder = matches.get_one::<String>("records").map(|path| Folder::open(path.as_ref()));
+    let folder = folder.transpose()?;
+
+    let reader = Cards::default().locate(token)?.name;
+    let survey = with_card(&reader, &Patience::WORK, |card| Survey::of(card, &reader));
+    let survey = match survey {
+        Ok(survey) => survey,
+        Err(error) => {
+            if error == ProvisionError::Plain {
+                plain_lines(console);
+            }
+            return Err(error.into());
+        }
+    };
+    console.say(&message!("token-list-reader", reader = &reader));
+    super::lines(&survey.summary).iter().for_each(|line| console.say(line));
+    for weakness in weaknesses(survey.firmware) {
+        waivers.check(console, Waiver::Firmware, weakness.into())?;
+    }
+
+    // Where the management key lies is known for sure only once the PIN was given.
+    let lines = if survey.management == Kept::Elsewhere { 3 } else { 2 };
+    let passwords = Passwords::from(matches, lines)?;
+    let yes = matches.get_flag("yes");
+    let question =
+        message!("confirm-provision", token = survey.token.to_string(), name = &wanted.custodian);
+    confirm(console, yes, &question)?;
+    if survey.guesses_puk() {
+        confirm(console, yes, &message!("confirm-puk", token = survey.token.to_string()))?;
+    }
+    let mut secrets = match &passwords {
+        Passwords::Lines(lines) => {
+            let puk = match survey.needs_puk() {
+                true => Some(not_the_factorys(lines.pin(1)?, lines.text(1)?)?),
+                false => None,
+            };
+            let management = match survey.management {
+                Kept::Elsewhere => Some(ManagementKey::parse(lines.text(2)?)?),
+                _ => None,
+            };
+            Secrets { pin: not_the_factorys(lines.pin(0)?, lines.text(0)?)?, puk, management }
+        }
+        Passwords::Prompt => ask(console, &survey)?,
+    };
+    let mut random = Generator::new(b"")?;
+    let done = loop {
+        let done = with_card(&reader, &Patience::WORK, |card| {
+            provision(card, &reader, survey.token, &wanted, &secrets, &mut random)
+        });
+        match (done, &passwords) {
+            (Err(ProvisionError::NeedsManagementKey), Passwords::Prompt) => {
+                secrets.management = Some(ask_management_key(console, survey.token)?);
+            }
+            (done, _) => break done?,
+        }
+    };
+    report(console, &done);
+    let attested = check(console, &mut waivers, &done, roots.as_ref())?;
+    if let Some(folder) = &folder {
+        records(console, folder, &done, root_file, attested.as_ref())?;
+    }
+    console.field("attested", attested.is_some());
+    waivers.tell(console);
+    Ok(Status::Done)
+}
+
+fn asked_for(matches: &ArgMatches) -> Result<Wanted, Failure> {
+    let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let unknown = |option: &str, value: &str| {
+        Failure::usage(message!("usage-policy", option = option, value = value))
+    };
+    let pin = match text("pin-policy") {
+        None | Some("once") => PinPolicy::Once,
+        Some("always") => PinPolicy::Always,
+        Some(other) => return Err(unknown("--pin-policy", other)),
+    };
+    let touch = match text("touch-policy") {
+        None | Some("always") => TouchPolicy::Always,
+        Some("cached") => TouchPolicy::Cached,
+        Some(other) => return Err(unknown("--touch-policy", other)),
+    };
+    let custodian = checked_line(text("name").unwrap_or_default(), LONGEST_NAME)?;
+    if custodian.is_empty() {
+        return Err(Failure::usage(message!("usage-custodian")));
+    }
+    let label = checked_line(text("label").unwrap_or_default(), LONGEST_LABEL)?;
+    Ok(Wanted { custodian, label, pin, touch })
+}
+
+/// PIN, PUK and, where it is known to be needed, the management key; each new one twice.
+fn ask(console: &mut Console, survey: &Survey) -> Result<Secrets, Failure> {
+    let mut terminal = Terminal::open()?;
+    let token = survey.token.to_string();
+    let pin = match survey.has_factory_pin() {
+        Some(false) => {
+            ask_pin(&mut terminal, console, &token, survey.tries())?.ok_or_else(declined)?
+        }
+        Some(true) => ask_new(&mut terminal, console, &message!("ask-new-pin", token = &token))?,
+        None => ask_new(&mut terminal, console, &message!("ask-some-pin", token = &token))?,
+    };
+    let puk = match survey.needs_puk() {
+        true => Some(ask_new(&mut terminal, console, &message!("ask-new-puk", token = &token))?),
+        false => None,
+    };
+    Ok(Secrets { pin, puk, management: None })
+}
+
+/// A PIN or PUK that is typed twice, and is not the one that everybody knows.
+fn ask_new(
+    terminal: &mut Terminal,
+    console: &mut Console,
+    question: &Message,
+) -> Result<Pin, Failure> {
+    loop {
+        let typed = terminal.ask_secret(console, question)?;
+        if typed.as_str().is_empty() {
+            return Err(declined());
+        }
+        let pin = match Pin::new(typed.as_str()) {
+            Ok(pin) => pin,
+            Err(error) => {
+                terminal.explain(console, &error.message());
+                continue;
+            }
+        };
+        if [FACTORY_PIN, FACTORY_PUK].contains(&typed.as_str()) {
+            terminal.explain(console, &message!("provision-factory-secret"));
+            continue;
+        }
+        let again = terminal.ask_secret(console, &message!("ask-pin-again"))?;
+        if again.as_str() == typed.as_str() {
+            return Ok(pin);
+        }
+        terminal.show(console, &message!("ask-pin-differs"));
+    }
+}
+
+fn ask_management_key(console: &mut Console, token: TokenId) -> Result<ManagementKey, Failure> {
+    let token = token.to_string();
+    let mut terminal = Terminal::open()?;
+    loop {
+        let question = message!("ask-management-key", token = &token);
+        let typed = terminal.ask_secret(console, &question)?;
+        if typed.as_str().is_empty() {
+            return Err(declined());
+        }
+        match ManagementKey::parse(typed.as_str()) {
+            Ok(key) => return Ok(key),
+            Err(error) => terminal.explain(console, &error.message()),
+        }
+    }
+}
+
+fn not_the_factorys(pin: Pin, text: &str) -> Result<Pin, Failure> {
+    match [FACTORY_PIN, FACTORY_PUK].contains(&text) {
+        true => Err(Failure::usage(message!("provision-factory-secret"))),
+        false => Ok(pin),
+    }
+}
+
+/// What was done.
+fn report(console: &mut Console, done: &Provisioned) {
+    let changed = done.changed;
+    if changed.pin {
+        console.say(&message!("provision-pin-changed"));
+    }
+    if changed.puk {
+        console.say(&message!("provision-puk-changed"));
+    }
+    if changed.management {
+        console.say(&message!("provision-management-changed"));
+    }
+    for made in [&done.card, &done.share, &done.transcript] {
+        let (slot, what) = (made.slot.to_string(), made.certificate.shown());
+        console.say(&match made.is_new {
+            true => message!("provision-key-made", slot = slot, what = what),
+            false => message!("provision-key-found", slot = slot, what = what),
+        });
+    }
+    let prepared = &done.prepared;
+    console.say(&message!("provision-done", token = prepared.token.to_string()));
+    console.field("slot", prepared.slot.to_string().to_lowercase());
+    console.field("key", prepared.key.to_string());
+    console.field("object", prepared.object.to_string().to_lowercase());
+}
+
+/// Checks what the card attests, where roots were named.
+fn check(
+    console: &mut Console,
+    waivers: &mut Waivers,
+    done: &Provisioned,
+    roots: Option<&Roots>,
+) -> Result<Option<Attested>, Failure> {
+    let Some(roots) = roots else {
+        console.say(&message!("provision-no-roots"));
+        return Ok(None);
+    };
+    let prepared = &done.prepared;
+    let serial = match prepared.token {
+        TokenId::Serial(serial) => Some(serial),
+        TokenId::Guid(_) => None,
+    };
+    let expected = Expected { key: prepared.key, serial, firmware: prepared.firmware };
+    let said = done.attestation.as_ref().ok_or(AttestError::NotAttested);
+    match said.and_then(|said| roots.check(said, expected)) {
+        Ok(attested) => {
+            let root = attested.root();
+            console.say(&message!(
+                "provision-attested",
+                root = root.map(|root| root.shown()).unwrap_or_default(),
+                fingerprint = root.map(|root| hex::encode(root.fingerprint())).unwrap_or_default()
+            ));
+            Ok(Some(attested))
+        }
+        Err(error) => {
+            waivers.check(console, Waiver::Attestation, error.into())?;
+            Ok(None)
+        }
+    }
+}
+
+/// Writes the certificates, and the line by which OpenSSL checks the attestation.
+fn records(
+    console: &mut Console,
+    folder: &Folder,
+    done: &Provisioned,
+    root_file: Option<&String>,
+    attested: Option<&Attested>,
+) -> Result<(), Failure> {
+    let token = done.prepared.token.to_string();
+    let mut files = Vec::new();
+    let mut write = |name: String, text: &str| -> Result<String, Failure> {
+        let path = folder.path().join(&name);
+        // A run that went on after another one finds what that has written.
+        if std::fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
+            folder.write_new(name.as_ref(), text.as_bytes())?;
+        }
+        let path = path.display().to_string();
+        files.push(path.clone());
+        Ok(path)
+    };
+    for made in [&done.card, &done.share, &done.transcript] {
+        write(format!("{token}-{}.pem", made.slot), &made.certificate.pem())?;
+    }
+    let mut line = None;
+    if let Some(said) = &done.attestation {
+        let slot = done.share.slot;
+        let key = write(format!("{token}-{slot}-attestation.pem"), &said.key.pem())?;
+        // With the certificates between it and the root, in the order in which they sign.
+        let between = attested.map(|attested| attested.chain.as_slice()).unwrap_or_default();
+        let between = between.iter().skip(2).rev().skip(1).map(|it| it.pem()).collect::<String>();
+        let signer = said.signer.pem() + &between;
+        let signer = write(format!("{token}-F9.pem"), &signer)?;
+        let root = root_file.map_or("ROOTS.pem", String::as_str);
+        line =
+            Some(format!("openssl verify -no_check_time -CAfile {root} -untrusted {signer} {key}"));
+    }
+    console.field("records", files);
+    console.say(&message!("records-written", path = folder.path().display().to_string()));
+    if let Some(line) = line {
+        console.say(&message!("provision-openssl"));
+        console.print(&format!("    {line}"));
+        console.field("openssl", line);
+    }
+    Ok(())
+}
+
+/// What prepares a card without Yubico's commands.
+fn plain_lines(console: &mut Console) {
+    console.say(&message!("provision-plain-lines"));
+    for line in [
+        "yubico-piv-tool -a set-chuid -a set-ccc",
+        "yubico-piv-tool -a generate -s 9e -A ECCP256 -o card.pem",
+        "yubico-piv-tool -a generate -s 82 -A ECCP256 -o share.pem",
+        "openssl ecparam -name prime256v1 -genkey -noout -out any.key",
+        "openssl req -new -x509 -key any.key -subj /CN=any -days 3650 -out any.pem",
+        "openssl x509 -new -force_pubkey card.pem -subj /CN=card -CA any.pem -CAkey any.key -days 3650 -out card.crt",
+        "openssl x509 -new -force_pubkey share.pem -subj /CN=share -CA any.pem -CAkey any.key -days 3650 -out share.crt",
+        "yubico-piv-tool -a import-certificate -s 9e -i card.crt",
+        "yubico-piv-tool -a import-certificate -s 82 -i share.crt",
+    ] {
+        console.print(&format!("    {line}"));
+    }
+}

@@ -1,0 +1,337 @@
+//! Certificates as cards keep them: X.509 (RFC 5280, section 4.1), read as far as is needed here.
+//!
+//! What a signature is made over is taken as it stands and never written anew, since certificates of early
+//! tokens are known not to keep to every rule of DER. Nothing here is trusted because it could be read.
+
+use p256::ecdsa::signature::hazmat::PrehashVerifier;
+use rsa::{BoxedUint, Pkcs1v15Sign, RsaPublicKey};
+use sha2::{Digest, Sha256, Sha384, Sha512};
+
+use crate::seal::point::Point;
+use crate::tlv;
+
+const SEQUENCE: u32 = 0x30;
+const SET: u32 = 0x31;
+const INTEGER: u32 = 0x02;
+const BIT_STRING: u32 = 0x03;
+const OCTET_STRING: u32 = 0x04;
+const OBJECT_IDENTIFIER: u32 = 0x06;
+const BOOLEAN: u32 = 0x01;
+/// `[0] version` and `[3] extensions` of a certificate.
+const VERSION: u32 = 0xa0;
+const EXTENSIONS: u32 = 0xa3;
+
+/// Object identifiers, as the bytes of their DER.
+pub mod oid {
+    /// `id-ecPublicKey` (RFC 5480).
+    pub const EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01];
+    /// `secp256r1`.
+    pub const P256: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07];
+    /// `secp384r1`.
+    pub const P384: &[u8] = &[0x2b, 0x81, 0x04, 0x00, 0x22];
+    /// `ecdsa-with-SHA256`, `-SHA384`, `-SHA512` (RFC 5758).
+    pub const ECDSA: [&[u8]; 3] = [
+        &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02],
+        &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x03],
+        &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x04],
+    ];
+    /// `rsaEncryption` (RFC 8017).
+    pub const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
+    /// `sha256WithRSAEncryption`, `sha384…`, `sha512…`.
+    pub const RSA_SIGNED: [&[u8]; 3] = [
+        &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b],
+        &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0c],
+        &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0d],
+    ];
+    /// `commonName` (X.520).
+    pub const COMMON_NAME: &[u8] = &[0x55, 0x04, 0x03];
+    /// `organizationName`.
+    pub const ORGANIZATION: &[u8] = &[0x55, 0x04, 0x0a];
+    /// `organizationalUnitName`.
+    pub const UNIT: &[u8] = &[0x55, 0x04, 0x0b];
+    /// `description`.
+    pub const DESCRIPTION: &[u8] = &[0x55, 0x04, 0x0d];
+    /// `keyUsage` (RFC 5280, section 4.2.1.3).
+    pub const KEY_USAGE: &[u8] = &[0x55, 0x1d, 0x0f];
+    /// `basicConstraints` (section 4.2.1.9).
+    pub const BASIC_CONSTRAINTS: &[u8] = &[0x55, 0x1d, 0x13];
+}
+
+/// A public key in a certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PublicKey {
+    /// Of P-256.
+    P256(Point),
+    /// Of P-384: 97 bytes, not compressed.
+    P384(Vec<u8>),
+    /// Of RSA: modulus and exponent, the high bytes first.
+    Rsa(Vec<u8>, Vec<u8>),
+    /// Of another kind.
+    Other,
+}
+
+/// The hash and the kind of a signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scheme {
+    Ecdsa(Hash),
+    Rsa(Hash),
+    Other,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hash {
+    Sha256,
+    Sha384,
+    Sha512,
+}
+
+const HASHES: [Hash; 3] = [Hash::Sha256, Hash::Sha384, Hash::Sha512];
+
+/// An extension of a certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extension {
+    /// What it is, as the bytes of its identifier.
+    pub id: Vec<u8>,
+    /// Whether who does not know it must refuse the certificate.
+    pub is_critical: bool,
+    /// What it says.
+    pub value: Vec<u8>,
+}
+
+/// A certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Certificate {
+    /// All of it, in DER.
+    pub der: Vec<u8>,
+    /// Who signed it: the name, in DER.
+    pub issuer: Vec<u8>,
+    /// Whom it is about: the name, in DER.
+    pub subject: Vec<u8>,
+    /// The key that it is about.
+    pub key: PublicKey,
+    /// What else it says.
+    pub extensions: Vec<Extension>,
+    /// What is signed.
+    signed: Vec<u8>,
+    scheme: Scheme,
+    signature: Vec<u8>,
+}
+
+impl Certificate {
+    /// Reads a certificate in DER; nothing where it is none.
+    #[must_use]
+    pub fn read(der: &[u8]) -> Option<Self> {
+        let whole = only(der, SEQUENCE)?;
+        let (signed, rest) = raw(whole, SEQUENCE)?;
+        let [algorithm, signature] = <[_; 2]>::try_from(tlv::all(rest)?).ok()?;
+        let algorithm = Some(algorithm.value).filter(|_| algorithm.tag == SEQUENCE)?;
+        let signature = Some(signature.value).filter(|_| signature.tag == BIT_STRING)?;
+        let mut fields = only(signed, SEQUENCE)?;
+        // Only the first version goes without it.
+        if let Some((_, rest)) = tlv::first(fields).filter(|(entry, _)| entry.tag == VERSION) {
+            fields = rest;
+        }
+        let (_serial, fields) = raw(fields, INTEGER)?;
+        let (_algorithm, fields) = raw(fields, SEQUENCE)?;
+        let (issuer, fields) = raw(fields, SEQUENCE)?;
+        let (_validity, fields) = raw(fields, SEQUENCE)?;
+        let (subject, fields) = raw(fields, SEQUENCE)?;
+        let (key, fields) = raw(fields, SEQUENCE)?;
+        let extensions = match tlv::find(fields, EXTENSIONS) {
+            Some(list) => tlv::all(only(list, SEQUENCE)?)?
+                .into_iter()
+                .map(|entry| extension(entry.value).filter(|_| entry.tag == SEQUENCE))
+                .collect::<Option<_>>()?,
+            None => Vec::new(),
+        };
+        Some(Self {
+            der: der.to_vec(),
+            issuer: issuer.to_vec(),
+            subject: subject.to_vec(),
+            key: public_key(key)?,
+            extensions,
+            signed: signed.to_vec(),
+            scheme: scheme(algorithm)?,
+            signature: bits(signature)?.to_vec(),
+        })
+    }
+
+    /// Reads the object of a slot's certificate: in its template (NIST SP 800-73-4, part 1, table 11), or bare,
+    /// as some cards keep that of F9. Nothing where there is none in it, or it is compressed.
+    #[must_use]
+    pub fn in_object(object: &[u8]) -> Option<Self> {
+        match object.first() {
+            Some(0x30) => Self::read(object),
+            _ => {
+                let is_plain = tlv::find(object, 0x71).is_none_or(|info| info == [0]);
+                tlv::find(object, 0x70).filter(|_| is_plain).and_then(Self::read)
+            }
+        }
+    }
+
+    /// The value of an attribute in the subject, where it is text.
+    #[must_use]
+    pub fn attribute(&self, id: &[u8]) -> Option<String> {
+        attributes(&self.subject)?.into_iter().find(|(own, _)| own == id).map(|(_, text)| text)
+    }
+
+    /// The subject in one line, for people: the values of its attributes, the first one first.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let texts = attributes(&self.subject).unwrap_or_default();
+        texts.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The extension with that identifier.
+    #[must_use]
+    pub fn extension(&self, id: &[u8]) -> Option<&Extension> {
+        self.extensions.iter().find(|extension| extension.id == id)
+    }
+
+    /// The certificate in PEM (RFC 7468).
+    #[must_use]
+    pub fn pem(&self) -> String {
+        let digits = super::base64::encode(&self.der);
+        format!("-----BEGIN CERTIFICATE-----\n{digits}-----END CERTIFICATE-----\n")
+    }
+
+    /// SHA-256 of all of it.
+    #[must_use]
+    pub fn fingerprint(&self) -> [u8; 32] {
+        Sha256::digest(&self.der).into()
+    }
+
+    /// Whether it was signed with the private key to the one that another certificate is about. Whether that
+    /// one may sign certificates is not asked.
+    #[must_use]
+    pub fn is_signed_by(&self, issuer: &Self) -> bool {
+        match (&issuer.key, self.scheme) {
+            (PublicKey::P256(point), Scheme::Ecdsa(hash)) => {
+                let key = p256::ecdsa::VerifyingKey::from_sec1_bytes(point.as_bytes()).ok();
+                let signature = p256::ecdsa::Signature::from_der(&self.signature).ok();
+                let hash = digest(hash, &self.signed);
+                key.zip(signature).is_some_and(|(key, it)| key.verify_prehash(&hash, &it).is_ok())
+            }
+            (PublicKey::P384(point), Scheme::Ecdsa(hash)) => {
+                let key = p384::ecdsa::VerifyingKey::from_sec1_bytes(point).ok();
+                let signature = p384::ecdsa::Signature::from_der(&self.signature).ok();
+                let hash = digest(hash, &self.signed);
+                key.zip(signature).is_some_and(|(key, it)| key.verify_prehash(&hash, &it).is_ok())
+            }
+            (PublicKey::Rsa(modulus, exponent), Scheme::Rsa(hash)) => {
+                self.is_signed_by_rsa(modulus, exponent, hash)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_signed_by_rsa(&self, modulus: &[u8], exponent: &[u8], hash: Hash) -> bool {
+        // From 2048 to 8192 bits: a longer one would keep the machine busy.
+        if !(256..=1024).contains(&modulus.len()) {
+            return false;
+        }
+        let number = |bytes: &[u8]| BoxedUint::from_be_slice_vartime(bytes);
+        let Ok(key) = RsaPublicKey::new(number(modulus), number(exponent)) else { return false };
+        let padding = match hash {
+            Hash::Sha256 => Pkcs1v15Sign::new::<Sha256>(),
+            Hash::Sha384 => Pkcs1v15Sign::new::<Sha384>(),
+            Hash::Sha512 => Pkcs1v15Sign::new::<Sha512>(),
+        };
+        key.verify(padding, &digest(hash, &self.signed), &self.signature).is_ok()
+    }
+}
+
+fn digest(hash: Hash, bytes: &[u8]) -> Vec<u8> {
+    match hash {
+        Hash::Sha256 => Sha256::digest(bytes).to_vec(),
+        Hash::Sha384 => Sha384::digest(bytes).to_vec(),
+        Hash::Sha512 => Sha512::digest(bytes).to_vec(),
+    }
+}
+
+/// The value of the one entry that there is.
+fn only(bytes: &[u8], tag: u32) -> Option<&[u8]> {
+    match tlv::first(bytes)? {
+        (entry, []) if entry.tag == tag => Some(entry.value),
+        _ => None,
+    }
+}
+
+/// The first entry as it stands, tag and length included, and what is behind it.
+fn raw(bytes: &[u8], tag: u32) -> Option<(&[u8], &[u8])> {
+    let (entry, rest) = tlv::first(bytes)?;
+    let length = bytes.len().checked_sub(rest.len()).filter(|_| entry.tag == tag)?;
+    bytes.split_at_checked(length)
+}
+
+/// The bytes of a bit string, which are whole.
+fn bits(value: &[u8]) -> Option<&[u8]> {
+    match value.split_first()? {
+        (0, bytes) => Some(bytes),
+        _ => None,
+    }
+}
+
+fn scheme(algorithm: &[u8]) -> Option<Scheme> {
+    let id = tlv::find(algorithm, OBJECT_IDENTIFIER)?;
+    let of = |known: [&[u8]; 3]| {
+        let at = known.iter().position(|own| *own == id)?;
+        HASHES.get(at).copied()
+    };
+    let ecdsa = of(oid::ECDSA).map(Scheme::Ecdsa);
+    Some(ecdsa.or_else(|| of(oid::RSA_SIGNED).map(Scheme::Rsa)).unwrap_or(Scheme::Other))
+}
+
+/// A SubjectPublicKeyInfo.
+fn public_key(der: &[u8]) -> Option<PublicKey> {
+    let [algorithm, key] = <[_; 2]>::try_from(tlv::all(only(der, SEQUENCE)?)?).ok()?;
+    let key = bits(key.value).filter(|_| key.tag == BIT_STRING)?;
+    let ids: Vec<&[u8]> = tlv::all(Some(algorithm.value).filter(|_| algorithm.tag == SEQUENCE)?)?
+        .into_iter()
+        .filter(|entry| entry.tag == OBJECT_IDENTIFIER)
+        .map(|entry| entry.value)
+        .collect();
+    Some(match ids[..] {
+        [oid::EC, oid::P256] => PublicKey::P256(Point::new(key)?),
+        [oid::EC, oid::P384] if key.len() == 97 => PublicKey::P384(key.to_vec()),
+        [oid::RSA] => {
+            let [modulus, exponent] = <[_; 2]>::try_from(tlv::all(only(key, SEQUENCE)?)?).ok()?;
+            PublicKey::Rsa(unsigned(modulus.value).to_vec(), unsigned(exponent.value).to_vec())
+        }
+        _ => PublicKey::Other,
+    })
+}
+
+/// A number without the zeros before it.
+fn unsigned(bytes: &[u8]) -> &[u8] {
+    let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+    bytes.get(zeros..).unwrap_or_default()
+}
+
+fn extension(fields: &[u8]) -> Option<Extension> {
+    let fields = tlv::all(fields)?;
+    let (id, is_critical, value) = match fields[..] {
+        [id, value] => (id, false, value),
+        [id, critical, value] if critical.tag == BOOLEAN => (id, critical.value != [0], value),
+        _ => return None,
+    };
+    let is_right = id.tag == OBJECT_IDENTIFIER && value.tag == OCTET_STRING;
+    is_right.then(|| Extension { id: id.value.to_vec(), is_critical, value: value.value.to_vec() })
+}
+
+/// The attributes of a name whose values are text, in their order.
+fn attributes(name: &[u8]) -> Option<Vec<(Vec<u8>, String)>> {
+    let mut found = Vec::new();
+    for set in tlv::all(only(name, SEQUENCE)?)?.into_iter().filter(|set| set.tag == SET) {
+        for pair in tlv::all(set.value)? {
+            let [id, value] = <[_; 2]>::try_from(tlv::all(pair.value)?).ok()?;
+            // UTF8String, PrintableString, IA5String.
+            let text = std::str::from_utf8(value.value).ok();
+            let text = text.filter(|_| [0x0c, 0x13, 0x16].contains(&value.tag));
+            // What is shown is one line, whatever a card says.
+            let text = text.map(|text| text.chars().filter(|it| !it.is_control()).collect());
+            found.extend(text.map(|text| (id.value.to_vec(), text)));
+        }
+    }
+    Some(found)
+}

@@ -1,0 +1,330 @@
+//! What of a card is prepared to take a share: found without a PIN.
+//!
+//! A key for shares lies in one of the slots for retired keys, and is known by its certificate. One that
+//! `token provision` has made is marked: its subject has [`MARK`] as organization and [`Role::Share`] as unit,
+//! the custodian as common name, the label as description. Another program's is taken where it is the only
+//! P-256 key there, or where it is asked for by its slot.
+//!
+//! To look takes about 25 commands, each of which reads something: the 20 containers of the slots for retired
+//! keys, that of 9E, and metadata of the slots that matter.
+
+use crate::fault::{Fault, Status, fault_is_error};
+use crate::message;
+use crate::seal::point::Point;
+use crate::text::Message;
+
+use super::answer::{Metadata, PinPolicy, TouchPolicy};
+use super::card::{Card, Reference, Told};
+use super::certificate::{Certificate, PublicKey, oid};
+use super::fault::TokenError;
+use super::names::{Firmware, ObjectId, Slot, TokenId};
+
+/// The organization in the subject of certificates that `token provision` writes.
+pub const MARK: &str = "sso-escrow";
+
+/// What a key is for, as the certificate that `token provision` has written says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Shares are sealed to it.
+    Share,
+    /// The card proves by it which one it is.
+    Card,
+    /// It signs transcripts.
+    Transcript,
+}
+
+impl Role {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Share, Self::Card, Self::Transcript];
+
+    /// The unit in the subject.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Share => "share key",
+            Self::Card => "card key",
+            Self::Transcript => "transcript key",
+        }
+    }
+
+    /// What the key is for that a certificate is about; nothing where `token provision` has not written it.
+    #[must_use]
+    pub fn of(certificate: &Certificate) -> Option<Self> {
+        let has = |id, text: &str| certificate.attribute(id).is_some_and(|own| own == text);
+        let is_marked = has(oid::ORGANIZATION, MARK);
+        Self::ALL.into_iter().find(|role| is_marked && has(oid::UNIT, role.name()))
+    }
+}
+
+/// A P-256 key in a slot for retired keys, as its certificate has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The slot.
+    pub slot: Slot,
+    /// The key.
+    pub key: Point,
+    /// What `token provision` has made it for; nothing where another program has made it.
+    pub role: Option<Role>,
+    /// The custodian, as the certificate says: whoever has the management key may have written anything.
+    pub custodian: Option<String>,
+    /// The label, likewise.
+    pub label: Option<String>,
+}
+
+impl Candidate {
+    /// The key that a certificate in a slot is about, where it is one of P-256.
+    #[must_use]
+    pub fn of(slot: Slot, certificate: &Certificate) -> Option<Self> {
+        let PublicKey::P256(key) = certificate.key else { return None };
+        let custodian = certificate.attribute(oid::COMMON_NAME);
+        let label = certificate.attribute(oid::DESCRIPTION);
+        Some(Self { slot, key, role: Role::of(certificate), custodian, label })
+    }
+
+    fn is_for_shares(&self) -> bool {
+        self.role == Some(Role::Share)
+    }
+}
+
+/// What lies in the containers of the slots for retired keys: the same objects can be certificates or shares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Containers {
+    /// P-256 keys, by their certificates, from slot 82 on.
+    pub keys: Vec<Candidate>,
+    /// Slots whose container has nothing in it, from 82 on.
+    pub empty: Vec<Slot>,
+}
+
+impl Containers {
+    /// Reads all of them: 20 objects.
+    ///
+    /// # Errors
+    /// As [`Card::object`]: a container that cannot be read is not taken for an empty one.
+    pub fn of(card: &mut Card<'_>) -> Result<Self, TokenError> {
+        let mut found = Self { keys: Vec::new(), empty: Vec::new() };
+        for slot in (0..Slot::RETIRED).filter_map(Slot::retired) {
+            match card.object(slot.certificate()) {
+                Ok(None) => found.empty.push(slot),
+                Ok(Some(object)) => {
+                    let certificate = Certificate::in_object(&object);
+                    found.keys.extend(certificate.and_then(|it| Candidate::of(slot, &it)));
+                }
+                // A card with fewer slots than the standard names.
+                Err(TokenError::NoSuchObjectId { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(found)
+    }
+
+    /// The key that shares are sealed to: the one in that slot, where one is named; else the one that is
+    /// marked, else the only one.
+    ///
+    /// # Errors
+    /// [`PreparedError::NoSuchKey`], [`PreparedError::Several`], [`PreparedError::NotPrepared`].
+    pub fn choose(&self, wanted: Option<Slot>) -> Result<&Candidate, PreparedError> {
+        if let Some(slot) = wanted {
+            let named = self.keys.iter().find(|key| key.slot == slot);
+            return named.ok_or(PreparedError::NoSuchKey { slot });
+        }
+        let marked: Vec<&Candidate> = self.keys.iter().filter(|key| key.is_for_shares()).collect();
+        // What was made for something else is not taken.
+        let foreign: Vec<&Candidate> = self.keys.iter().filter(|key| key.role.is_none()).collect();
+        let keys = if marked.is_empty() { foreign } else { marked };
+        match keys[..] {
+            [] => Err(PreparedError::NotPrepared),
+            [only] => Ok(only),
+            _ => Err(PreparedError::Several { slots: keys.iter().map(|key| key.slot).collect() }),
+        }
+    }
+
+    /// The highest container that has nothing in it, and whose slot has no key as far as the card tells.
+    ///
+    /// # Errors
+    /// [`PreparedError::Full`]; those of the line.
+    pub fn free(&self, card: &mut Card<'_>) -> Result<ObjectId, PreparedError> {
+        for slot in self.empty.iter().rev() {
+            match card.metadata(Reference::Key(*slot))? {
+                Told::NoKey | Told::Nothing => return Ok(slot.certificate()),
+                Told::Metadata(_) => {}
+            }
+        }
+        Err(PreparedError::Full)
+    }
+}
+
+/// A card that can take a share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prepared {
+    /// What the card goes by.
+    pub token: TokenId,
+    /// Its firmware, of a YubiKey.
+    pub firmware: Option<Firmware>,
+    /// The slot of the key that shares are sealed to.
+    pub slot: Slot,
+    /// That key.
+    pub key: Point,
+    /// The key in 9E, by which the card proves which one it is.
+    pub authentication_key: Point,
+    /// Where the share is to lie: an object that is free.
+    pub object: ObjectId,
+    /// When the key asks for the PIN, where the card tells.
+    pub pin: Option<PinPolicy>,
+    /// When it asks to be touched, where the card tells.
+    pub touch: Option<TouchPolicy>,
+    /// Whether it was made in the card, where the card tells.
+    pub generated: Option<bool>,
+    /// The custodian that its certificate names, where `token provision` has written it. A claim: see
+    /// [`Candidate::custodian`].
+    pub custodian: Option<String>,
+    /// The label, likewise.
+    pub label: Option<String>,
+}
+
+impl Prepared {
+    /// Looks at a card; `wanted` is the slot of the key, where it was named.
+    ///
+    /// # Errors
+    /// [`PreparedError`], and nothing was written.
+    pub fn of(card: &mut Card<'_>, wanted: Option<Slot>) -> Result<Self, PreparedError> {
+        let firmware = card.firmware()?;
+        let token = card.id(firmware)?.ok_or(PreparedError::NoName)?;
+        let containers = Containers::of(card)?;
+        let chosen = match containers.choose(wanted) {
+            Err(PreparedError::NotPrepared) if firmware.is_none() => {
+                return Err(PreparedError::NotPreparedPlain);
+            }
+            chosen => chosen?.clone(),
+        };
+        let told = checked(card, chosen.slot, Some(chosen.key))?.1;
+        let (authentication_key, _) = authentication_key(card)?;
+        let object = containers.free(card)?;
+        let is_own = chosen.is_for_shares();
+        Ok(Self {
+            token,
+            firmware,
+            slot: chosen.slot,
+            key: chosen.key,
+            authentication_key,
+            object,
+            pin: told.pin,
+            touch: told.touch,
+            generated: told.generated,
+            custodian: chosen.custodian.filter(|_| is_own),
+            label: chosen.label.filter(|_| is_own),
+        })
+    }
+}
+
+/// The key in 9E: from its certificate, and from metadata where the card has them.
+///
+/// # Errors
+/// [`PreparedError::NoCardKey`], [`PreparedError::OtherKey`]; those of the card.
+pub fn authentication_key(card: &mut Card<'_>) -> Result<(Point, Metadata), PreparedError> {
+    let object = card.object(Slot::CARD.certificate())?;
+    let certificate = object.and_then(|object| Certificate::in_object(&object));
+    let key = certificate.and_then(|it| match it.key {
+        PublicKey::P256(key) => Some(key),
+        _ => None,
+    });
+    checked(card, Slot::CARD, key)
+}
+
+/// The key of a slot: that of its certificate, which must be the one that the card tells, where it tells one.
+fn checked(
+    card: &mut Card<'_>,
+    slot: Slot,
+    certified: Option<Point>,
+) -> Result<(Point, Metadata), PreparedError> {
+    let told = match card.metadata(Reference::Key(slot))? {
+        Told::Metadata(told) => told,
+        Told::NoKey => return Err(absent(slot)),
+        Told::Nothing => Metadata::default(),
+    };
+    let own = told.public.and_then(|key| Point::new(&key));
+    match (certified, own) {
+        (Some(certified), Some(own)) if certified != own => Err(PreparedError::OtherKey { slot }),
+        (Some(key), _) | (None, Some(key)) => Ok((key, told)),
+        (None, None) => Err(absent(slot)),
+    }
+}
+
+fn absent(slot: Slot) -> PreparedError {
+    match slot {
+        Slot::CARD => PreparedError::NoCardKey,
+        slot => PreparedError::NoSuchKey { slot },
+    }
+}
+
+/// Why a card takes no share. Nothing was written to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PreparedError {
+    /// The card could not be asked.
+    Token(TokenError),
+    /// No container is free.
+    Full,
+    /// There is no P-256 key in 9E.
+    NoCardKey,
+    /// It has neither a serial number nor a CHUID with a GUID.
+    NoName,
+    /// There is no P-256 key in the slot that was named.
+    NoSuchKey {
+        /// The slot.
+        slot: Slot,
+    },
+    /// No slot for retired keys has a P-256 key with a certificate.
+    NotPrepared,
+    /// The same, of a card that is no YubiKey.
+    NotPreparedPlain,
+    /// A certificate says another key than the card has.
+    OtherKey {
+        /// The slot.
+        slot: Slot,
+    },
+    /// There are several keys, and none was named.
+    Several {
+        /// Their slots.
+        slots: Vec<Slot>,
+    },
+}
+
+impl Fault for PreparedError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Token(error) => error.message(),
+            Self::Full => message!("prepared-full"),
+            Self::NoCardKey => message!("prepared-no-card-key"),
+            Self::NoName => message!("prepared-no-name"),
+            Self::NoSuchKey { slot } => message!("prepared-no-such-key", slot = slot.to_string()),
+            Self::NotPrepared => message!("prepared-not"),
+            Self::NotPreparedPlain => message!("prepared-not-plain"),
+            Self::OtherKey { slot } => message!("prepared-other-key", slot = slot.to_string()),
+            Self::Several { slots } => {
+                let slots: Vec<String> = slots.iter().map(Slot::to_string).collect();
+                message!("prepared-several", slots = slots.join(", "))
+            }
+        }
+    }
+
+    fn status(&self) -> Status {
+        match self {
+            Self::Token(error) => error.status(),
+            Self::OtherKey { .. } => Status::Damaged,
+            Self::Full
+            | Self::NoCardKey
+            | Self::NoName
+            | Self::NoSuchKey { .. }
+            | Self::NotPrepared
+            | Self::NotPreparedPlain
+            | Self::Several { .. } => Status::Failed,
+        }
+    }
+}
+
+fault_is_error!(PreparedError);
+
+impl From<TokenError> for PreparedError {
+    fn from(error: TokenError) -> Self {
+        Self::Token(error)
+    }
+}

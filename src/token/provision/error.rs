@@ -1,0 +1,103 @@
+//! Why a card could not be prepared.
+
+use crate::fault::{Fault, Status, fault_is_error};
+use crate::message;
+use crate::text::Message;
+use crate::token::fault::TokenError;
+use crate::token::names::{ObjectId, Slot, TokenId};
+use crate::token::prepared::PreparedError;
+
+/// Why a card could not be prepared. What was done until then stays, and is gone on with the next time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProvisionError {
+    /// The card could not be asked, or refused.
+    Token(TokenError),
+    /// What was made is not what a share can be sealed to.
+    Prepared(PreparedError),
+    /// It is prepared for somebody else. Nothing was changed.
+    AlreadyFor {
+        /// For whom, as its certificate says.
+        custodian: String,
+    },
+    /// There is a key in 9E that is none of P-256. Nothing was changed there.
+    CardKeyOther,
+    /// No slot is free for a key.
+    Full,
+    /// The management key is neither the factory's nor behind the PIN. Nothing was changed but a factory's PIN.
+    NeedsManagementKey,
+    /// The card has the factory's PUK, and no other was given. Nothing was changed.
+    NeedsPuk,
+    /// Another card is in than was looked at. Nothing was changed.
+    OtherToken {
+        /// The one that is in.
+        token: TokenId,
+    },
+    /// The card has none of Yubico's commands. Nothing was changed.
+    Plain,
+    /// The PUK has one try left, which is never spent here.
+    PukLastTry,
+    /// What was written is not what is read back.
+    ReadBack {
+        /// The object.
+        id: ObjectId,
+    },
+    /// The card tells another key than it has made.
+    KeyDiffers {
+        /// The slot.
+        slot: Slot,
+    },
+}
+
+impl Fault for ProvisionError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Token(error) => error.message(),
+            Self::Prepared(error) => error.message(),
+            Self::AlreadyFor { custodian } => {
+                message!("provision-already-for", custodian = custodian)
+            }
+            Self::CardKeyOther => message!("provision-card-key-other"),
+            Self::Full => message!("provision-full"),
+            Self::NeedsManagementKey => message!("provision-needs-management-key"),
+            Self::NeedsPuk => message!("provision-needs-puk"),
+            Self::OtherToken { token } => {
+                message!("provision-other-token", token = token.to_string())
+            }
+            Self::Plain => message!("provision-plain"),
+            Self::PukLastTry => message!("provision-puk-last-try"),
+            Self::ReadBack { id } => message!("provision-read-back", id = id.to_string()),
+            Self::KeyDiffers { slot } => message!("provision-key-differs", slot = slot.to_string()),
+        }
+    }
+
+    fn status(&self) -> Status {
+        match self {
+            Self::Token(error) => error.status(),
+            Self::Prepared(error) => error.status(),
+            Self::AlreadyFor { .. } => Status::Target,
+            Self::PukLastTry => Status::WrongPassword,
+            Self::CardKeyOther
+            | Self::Full
+            | Self::NeedsManagementKey
+            | Self::NeedsPuk
+            | Self::OtherToken { .. }
+            | Self::Plain
+            | Self::ReadBack { .. }
+            | Self::KeyDiffers { .. } => Status::Failed,
+        }
+    }
+}
+
+fault_is_error!(ProvisionError);
+
+impl From<TokenError> for ProvisionError {
+    fn from(error: TokenError) -> Self {
+        Self::Token(error)
+    }
+}
+
+impl From<PreparedError> for ProvisionError {
+    fn from(error: PreparedError) -> Self {
+        Self::Prepared(error)
+    }
+}

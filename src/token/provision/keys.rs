@@ -1,0 +1,231 @@
+//! The keys of a card: made where nothing is, each with a certificate.
+//!
+//! Before a key is made, its container is marked: from then on the slot is known to be ours, and where the work
+//! is broken off, the next run goes on there. A key in a marked slot has no certificate, so no share was ever
+//! sealed to it, and it is made anew.
+
+use sha2::{Digest, Sha256};
+
+use super::error::ProvisionError;
+use super::{Made, Wanted, written};
+use crate::random::Generator;
+use crate::seal::point::Point;
+use crate::tlv;
+use crate::token::answer::{PinPolicy, TouchPolicy};
+use crate::token::apdu::DONE;
+use crate::token::attest::Attestation;
+use crate::token::card::{Card, Reference, Told, refusal};
+use crate::token::certificate::{Certificate, PublicKey, oid};
+use crate::token::fault::{Asked, TokenError};
+use crate::token::issue::{Subject, Unsigned, object};
+use crate::token::names::Slot;
+use crate::token::prepared::Role;
+
+/// What marks a container until its certificate is there. No tag of a certificate's object.
+const MARKED: u32 = 0x80;
+const MARK: &[u8] = b"sso-escrow provision";
+
+/// What the container of a slot has.
+enum Content {
+    Nothing,
+    /// A mark of ours: the slot has nothing, or a key that was never used.
+    Mark,
+    Certificate(Box<Certificate>),
+    /// Something else: a share, what cannot be read.
+    Other,
+}
+
+fn content(card: &mut Card<'_>, slot: Slot) -> Result<Content, ProvisionError> {
+    let object = match card.object(slot.certificate()) {
+        Ok(None) => return Ok(Content::Nothing),
+        Ok(Some(object)) => object,
+        // A card with fewer slots than the standard names.
+        Err(TokenError::NoSuchObjectId { .. }) => return Ok(Content::Other),
+        Err(error) => return Err(error.into()),
+    };
+    if tlv::find(&object, MARKED) == Some(MARK) {
+        return Ok(Content::Mark);
+    }
+    let certificate = Certificate::in_object(&object);
+    Ok(certificate.map_or(Content::Other, |it| Content::Certificate(Box::new(it))))
+}
+
+/// Whether a slot has a key: a new one in its place could not be taken back. So the card is asked twice: to tell
+/// of it, and to attest it. One without metadata is asked to sign with it as well: a slot that wants a PIN or a
+/// touch for that has one.
+fn has_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, ProvisionError> {
+    let told = card.metadata(Reference::Key(slot))?;
+    if matches!(told, Told::Metadata(_)) {
+        return Ok(true);
+    }
+    if card.say(Asked::Attest, [0xf9, slot.number(), 0], &[])?.status == DONE {
+        return Ok(true);
+    }
+    if told == Told::NoKey {
+        return Ok(false);
+    }
+    let hash = Sha256::digest(b"sso-escrow/v1 is there a key").into();
+    match card.sign_without_pin(slot, &hash) {
+        Ok(_)
+        | Err(
+            TokenError::NotAllowed { .. } | TokenError::NotTouched | TokenError::Refused { .. },
+        ) => Ok(true),
+        Err(TokenError::NoKey { .. }) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The key of 9E: the one that is there, or a new one, which asks for neither PIN nor touch.
+pub(super) fn card_key(
+    card: &mut Card<'_>,
+    wanted: &Wanted,
+    random: &mut Generator,
+) -> Result<Made, ProvisionError> {
+    let slot = Slot::CARD;
+    let key = match content(card, slot)? {
+        Content::Certificate(certificate) => {
+            return match certificate.key {
+                PublicKey::P256(_) => Ok(Made { slot, certificate: *certificate, is_new: false }),
+                _ => Err(ProvisionError::CardKeyOther),
+            };
+        }
+        Content::Other => return Err(ProvisionError::CardKeyOther),
+        // A key without a certificate gets one: nothing lies where that goes.
+        Content::Nothing if has_key(card, slot)? => {
+            known(card, slot)?.ok_or(ProvisionError::CardKeyOther)?
+        }
+        Content::Nothing | Content::Mark => {
+            mark(card, slot)?;
+            generate(card, slot, PinPolicy::Never, TouchPolicy::Never)?
+        }
+    };
+    let subject = wanted.subject(Role::Card);
+    certify(card, slot, subject, &key, &subject.name(), random)
+}
+
+/// The key of a slot without a certificate, as the card tells or attests it.
+fn known(card: &mut Card<'_>, slot: Slot) -> Result<Option<Point>, ProvisionError> {
+    if let Told::Metadata(told) = card.metadata(Reference::Key(slot))? {
+        return Ok(told.public.and_then(|key| Point::new(&key)));
+    }
+    Ok(Attestation::of(card, slot)?.and_then(|said| said.claimed_key()))
+}
+
+/// The slots for keys that want a PIN, and what their containers have: that for signatures, and the retired ones.
+pub(super) struct Slots(Vec<(Slot, Content)>);
+
+impl Slots {
+    /// Reads them.
+    pub(super) fn of(card: &mut Card<'_>) -> Result<Self, ProvisionError> {
+        let retired = (0..Slot::RETIRED).filter_map(Slot::retired);
+        let slots = std::iter::once(Slot::SIGNATURE).chain(retired);
+        let read = slots.map(|slot| Ok((slot, content(card, slot)?)));
+        Ok(Self(read.collect::<Result<_, ProvisionError>>()?))
+    }
+
+    /// The key of a role: the one that was made before, or a new one in the first slot that is free. Shares are
+    /// not sealed to that of 9C.
+    pub(super) fn key(
+        &mut self,
+        card: &mut Card<'_>,
+        role: Role,
+        wanted: &Wanted,
+        issuer: &Certificate,
+        random: &mut Generator,
+    ) -> Result<Made, ProvisionError> {
+        if let Some(made) = self.made(role) {
+            let custodian = made.certificate.attribute(oid::COMMON_NAME).unwrap_or_default();
+            return match custodian == wanted.custodian {
+                true => Ok(made),
+                false => Err(ProvisionError::AlreadyFor { custodian }),
+            };
+        }
+        let at = self.free(card, role)?.ok_or(ProvisionError::Full)?;
+        let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
+        mark(card, *slot)?;
+        let key = generate(card, *slot, wanted.pin, wanted.touch)?;
+        let subject = wanted.subject(role);
+        let made = certify(card, *slot, subject, &key, &issuer.subject, random)?;
+        *content = Content::Certificate(Box::new(made.certificate.clone()));
+        Ok(made)
+    }
+
+    /// The key that was made before for that role.
+    pub(super) fn made(&self, role: Role) -> Option<Made> {
+        self.0.iter().find_map(|(slot, content)| match content {
+            Content::Certificate(certificate) if Role::of(certificate) == Some(role) => {
+                Some(Made { slot: *slot, certificate: (**certificate).clone(), is_new: false })
+            }
+            _ => None,
+        })
+    }
+
+    /// Where a slot is free: marked by us, or with neither a container nor a key. What is in use is passed over.
+    fn free(&self, card: &mut Card<'_>, role: Role) -> Result<Option<usize>, ProvisionError> {
+        let fits = |slot: Slot| role == Role::Transcript || slot != Slot::SIGNATURE;
+        for (at, (slot, content)) in self.0.iter().enumerate().filter(|(_, (slot, _))| fits(*slot))
+        {
+            let is_free = match content {
+                Content::Mark => true,
+                Content::Nothing => !has_key(card, *slot)?,
+                Content::Certificate(_) | Content::Other => false,
+            };
+            if is_free {
+                return Ok(Some(at));
+            }
+        }
+        Ok(None)
+    }
+}
+
+fn mark(card: &mut Card<'_>, slot: Slot) -> Result<(), ProvisionError> {
+    written(card, slot.certificate(), &tlv::entry(MARKED, MARK))
+}
+
+/// GENERATE ASYMMETRIC KEY PAIR (NIST SP 800-73-4, part 2, section 3.3.2), with Yubico's policies.
+fn generate(
+    card: &mut Card<'_>,
+    slot: Slot,
+    pin: PinPolicy,
+    touch: TouchPolicy,
+) -> Result<Point, ProvisionError> {
+    const ASKED: Asked = Asked::Generate;
+    /// P-256 (NIST SP 800-78-4, table 6-2).
+    const P256: u8 = 0x11;
+    let template = [0x80, 1, P256, 0xaa, 1, pin.number(), 0xab, 1, touch.number()];
+    let answer = card.say(ASKED, [0x47, 0, slot.number()], &tlv::entry(0xac, &template))?;
+    if answer.status != DONE {
+        return Err(refusal(ASKED, answer.status).into());
+    }
+    let point = tlv::find(answer.data(), 0x7f49).and_then(|it| tlv::find(it, 0x86));
+    let point = point.and_then(Point::new).ok_or(TokenError::Malformed { asked: ASKED })?;
+    match card.metadata(Reference::Key(slot))? {
+        Told::Metadata(told) if told.public != Some(*point.as_bytes()) => {
+            Err(ProvisionError::KeyDiffers { slot })
+        }
+        Told::NoKey => Err(ProvisionError::KeyDiffers { slot }),
+        Told::Metadata(_) | Told::Nothing => Ok(point),
+    }
+}
+
+/// Writes the certificate of a key, and reads it back.
+fn certify(
+    card: &mut Card<'_>,
+    slot: Slot,
+    subject: Subject<'_>,
+    key: &Point,
+    issuer: &[u8],
+    random: &mut Generator,
+) -> Result<Made, ProvisionError> {
+    let unsigned = Unsigned::new(subject, key, issuer, random.public());
+    let signature = card.sign_without_pin(Slot::CARD, &unsigned.hash())?;
+    let der = unsigned.signed(&signature);
+    let certificate = Certificate::read(&der);
+    let certificate = certificate.ok_or(TokenError::Malformed { asked: Asked::Sign })?;
+    // A card that signs with another key than it has told of has a fault.
+    if slot == Slot::CARD && !certificate.is_signed_by(&certificate) {
+        return Err(ProvisionError::KeyDiffers { slot });
+    }
+    written(card, slot.certificate(), &object(&der))?;
+    Ok(Made { slot, certificate, is_new: true })
+}

@@ -1,0 +1,282 @@
+//! What of a card is prepared to take a share, and whether an attestation leads to a root: without a reader
+//! between, and with certificates that OpenSSL has made.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use p256::pkcs8::EncodePublicKey;
+use sso_escrow::emulator::attest as emulated;
+use sso_escrow::emulator::card::Card as Emulated;
+use sso_escrow::emulator::keys::{Key, PinPolicy as Pin, TouchPolicy as Touch};
+use sso_escrow::seal::point::Point;
+use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
+use sso_escrow::token::attest::{AttestError, Attestation, Expected, Roots};
+use sso_escrow::token::card::Card;
+use sso_escrow::token::certificate::Certificate;
+use sso_escrow::token::names::{Firmware, ObjectId, Slot, TokenId};
+use sso_escrow::token::prepared::{Prepared, PreparedError};
+
+use crate::library;
+use crate::sweep::Direct;
+
+pub fn ssl(folder: &Path, arguments: &str) {
+    let mut command = Command::new("openssl");
+    let output = command.current_dir(folder).args(arguments.split(' ')).output().unwrap();
+    assert!(output.status.success(), "{arguments}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// The certificate object of a key, made by OpenSSL, with a subject such as `/CN=Ada`.
+pub fn object(folder: &Path, public: &[u8], subject: &str) -> Vec<u8> {
+    let key = p256::PublicKey::from_sec1_bytes(public).unwrap();
+    fs::write(folder.join("key.der"), key.to_public_key_der().unwrap().as_bytes()).unwrap();
+    if !folder.join("authority.key").exists() {
+        ssl(folder, "ecparam -name prime256v1 -genkey -noout -out authority.key");
+        ssl(folder, "req -new -x509 -key authority.key -subj /CN=any -days 99 -out authority.pem");
+    }
+    let made = format!(
+        "x509 -new -force_pubkey key.der -CA authority.pem -CAkey authority.key -days 99 -outform DER -out made.der -subj {subject}"
+    );
+    ssl(folder, &made);
+    let der = fs::read(folder.join("made.der")).unwrap();
+    let mut object = sso_escrow::tlv::entry(0x70, &der);
+    object.extend([0x71, 1, 0, 0xfe, 0]);
+    object
+}
+
+fn look(card: &mut Emulated, wanted: Option<u8>) -> (Result<Prepared, PreparedError>, u64) {
+    let mut line = Direct::new(std::mem::replace(card, library::token("plain", 1)), true);
+    let prepared = {
+        let mut selected = Card::select(&mut line, "direct").unwrap();
+        Prepared::of(&mut selected, wanted.and_then(Slot::of))
+    };
+    *card = line.card;
+    (prepared, line.count)
+}
+
+fn generated(byte: u8) -> Key {
+    Key::of(&[byte; 32], Pin::Once, Touch::Cached, true).unwrap()
+}
+
+#[test]
+fn a_card_is_prepared_by_its_certificates() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    for model in library::MODELS {
+        let mut card = library::token(model, 7);
+        card.kept_mut().objects.remove(&library::OBJECT);
+        let [share, own] = library::public_of_slots();
+        let nothing = match model {
+            "plain" => PreparedError::NotPreparedPlain,
+            _ => PreparedError::NotPrepared,
+        };
+        assert_eq!(look(&mut card, None).0, Err(nothing), "{model}");
+
+        let of_82 = object(folder, &share, "/CN=Ada");
+        let of_9e = object(folder, &own, "/CN=card");
+        card.kept_mut().objects.insert(0x5f_c10d, of_82.into());
+        let has_metadata = !["5.2.7", "plain"].contains(&model);
+        let first = look(&mut card, None).0;
+        // The key in 9E may be told by the card itself.
+        let missing = Err(PreparedError::NoCardKey);
+        assert!(if has_metadata { first.is_ok() } else { first == missing }, "{model} {first:?}");
+        card.kept_mut().objects.insert(0x5f_c101, of_9e.clone().into());
+        let (prepared, count) = look(&mut card, None);
+        let prepared = prepared.unwrap();
+        assert!(count <= 30, "{model}: {count} commands");
+        let token = match model {
+            "plain" => TokenId::Guid([7; 16]),
+            _ => TokenId::Serial(7),
+        };
+        assert_eq!((prepared.token, prepared.slot), (token, Slot::of(0x82).unwrap()));
+        assert_eq!(prepared.key, Point::new(&share).unwrap());
+        assert_eq!(prepared.authentication_key, Point::new(&own).unwrap());
+        assert_eq!(prepared.object, ObjectId::of(0x5f_c120).unwrap());
+        let policies = (prepared.pin, prepared.touch, prepared.generated);
+        let told = (Some(PinPolicy::Always), Some(TouchPolicy::Never), Some(true));
+        assert_eq!(policies, if has_metadata { told } else { (None, None, None) });
+        assert_eq!((prepared.custodian, prepared.label), (None, None), "nobody's word");
+
+        // A key without a certificate keeps its container, where the card tells of it.
+        card.kept_mut().keys.insert(0x95, generated(9));
+        let object_of = |card: &mut Emulated| look(card, None).0.unwrap().object;
+        let expected = if has_metadata { 0x5f_c11f } else { 0x5f_c120 };
+        assert_eq!(object_of(&mut card), ObjectId::of(expected).unwrap(), "{model}");
+        card.kept_mut().keys.remove(&0x95);
+        card.kept_mut().objects.insert(0x5f_c120, vec![1; 9].into());
+        assert_eq!(object_of(&mut card), ObjectId::of(0x5f_c11f).unwrap());
+
+        // A second one: which, has to be said; unless one of them is marked.
+        let other = generated(3);
+        let second = object(folder, &other.public(), "/CN=Bob");
+        card.kept_mut().keys.insert(0x84, other.clone());
+        card.kept_mut().objects.insert(0x5f_c10f, second.into());
+        let slots = vec![Slot::of(0x82).unwrap(), Slot::of(0x84).unwrap()];
+        assert_eq!(look(&mut card, None).0, Err(PreparedError::Several { slots }));
+        assert_eq!(look(&mut card, Some(0x84)).0.unwrap().slot, Slot::of(0x84).unwrap());
+        let nothing = Err(PreparedError::NoSuchKey { slot: Slot::of(0x83).unwrap() });
+        assert_eq!(look(&mut card, Some(0x83)).0, nothing);
+        let marked = "/O=sso-escrow/OU=share.key/CN=Bob/description=Vault";
+        let spaced = object(folder, &other.public(), &marked.replace('.', "\u{a0}"));
+        card.kept_mut().objects.insert(0x5f_c10f, spaced.into());
+        let slots = look(&mut card, None).0;
+        assert!(matches!(slots, Err(PreparedError::Several { .. })), "a mark that is not one");
+
+        // Full, and a certificate of another key.
+        for at in 0x5f_c10d..=0x5f_c120 {
+            card.kept_mut().objects.entry(at).or_insert_with(|| vec![1].into());
+        }
+        assert_eq!(look(&mut card, Some(0x82)).0, Err(PreparedError::Full));
+        card.kept_mut().objects.insert(0x5f_c101, object(folder, &share, "/CN=x").into());
+        let other_key = Err(PreparedError::OtherKey { slot: Slot::CARD });
+        let looked = look(&mut card, Some(0x82)).0;
+        assert!(if has_metadata { looked == other_key } else { looked.is_err() }, "{looked:?}");
+    }
+}
+
+fn attested(card: &mut Emulated, slot: u8) -> Option<Attestation> {
+    let mut line = Direct::new(std::mem::replace(card, library::token("plain", 1)), true);
+    let attestation = {
+        let mut selected = Card::select(&mut line, "direct").unwrap();
+        Attestation::of(&mut selected, Slot::of(slot).unwrap()).unwrap()
+    };
+    *card = line.card;
+    attestation
+}
+
+#[test]
+fn an_attestation_leads_to_the_root_that_was_named() {
+    let roots = Roots::from_pem(&emulated::root().unwrap()).unwrap();
+    let mut card = library::token("5.4.3", 12_345_678);
+    let said = attested(&mut card, 0x82).unwrap();
+    let [key, other] = library::public_of_slots().map(|key| Point::new(&key).unwrap());
+    let firmware = Some(Firmware([5, 4, 3]));
+    let expected = Expected { key, serial: Some(12_345_678), firmware };
+    let attested_now = roots.check(&said, expected).unwrap();
+    assert_eq!(
+        (attested_now.firmware, attested_now.serial),
+        (Firmware([5, 4, 3]), Some(12_345_678))
+    );
+    assert_eq!((attested_now.pin, attested_now.touch), (PinPolicy::Always, TouchPolicy::Never));
+    assert_eq!((attested_now.form, attested_now.chain.len()), (Some(1), 3));
+    let refused = |expected| roots.check(&said, expected).unwrap_err();
+    assert_eq!(refused(Expected { key: other, ..expected }), AttestError::OtherKey);
+    let serial = Some(12_345_679);
+    let said_serial = AttestError::OtherSerial { said: 12_345_678 };
+    assert_eq!(refused(Expected { serial, ..expected }), said_serial);
+    let firmware = Some(Firmware([5, 7, 1]));
+    let said_firmware = AttestError::OtherFirmware { said: Firmware([5, 4, 3]) };
+    assert_eq!(refused(Expected { firmware, ..expected }), said_firmware);
+
+    // A key that asks for no PIN; one that was brought in; a card that cannot.
+    let without_pin = attested(&mut card, 0x9e).unwrap();
+    let expected_of_9e = Expected { key: other, ..expected };
+    assert_eq!(roots.check(&without_pin, expected_of_9e), Err(AttestError::NoPin));
+    let brought = Key::of(&[5; 32], Pin::Once, Touch::Never, false).unwrap();
+    card.kept_mut().keys.insert(0x83, brought);
+    assert_eq!(attested(&mut card, 0x83), None);
+    assert_eq!(attested(&mut library::token("plain", 7), 0x82), None);
+
+    // Any bit of either certificate.
+    let bent = |der: &[u8], at: usize| {
+        let mut der = der.to_vec();
+        der[at] ^= 1;
+        Certificate::read(&der)
+    };
+    for at in 0..said.key.der.len() {
+        let Some(key) = bent(&said.key.der, at) else { continue };
+        let forged = Attestation { key, signer: said.signer.clone() };
+        assert!(roots.check(&forged, expected).is_err(), "byte {at}");
+    }
+    for at in 0..said.signer.der.len() {
+        let Some(signer) = bent(&said.signer.der, at) else { continue };
+        let forged = Attestation { key: said.key.clone(), signer };
+        assert!(roots.check(&forged, expected).is_err(), "byte {at}");
+    }
+    // What is cut off anywhere is no certificate.
+    for at in 0..said.key.der.len() {
+        assert_eq!(Certificate::read(&said.key.der[..at]), None);
+    }
+    assert_eq!(Roots::from_pem("no certificate"), Err(AttestError::NotPem));
+}
+
+/// Chains as Yubico's are: an RSA root with RSA below it, and authorities between of P-384; with several levels.
+#[test]
+fn chains_of_rsa_and_p384_lead_to_the_root() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let card = library::token("5.7.1", 77);
+    let own = card.kept().keys[&emulated::SLOT].public();
+    let own = p256::PublicKey::from_sec1_bytes(&own).unwrap();
+    fs::write(folder.join("own.der"), own.to_public_key_der().unwrap().as_bytes()).unwrap();
+    fs::write(
+        folder.join("ca"),
+        "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n",
+    )
+    .unwrap();
+    fs::write(folder.join("end"), "basicConstraints=critical,CA:FALSE\n").unwrap();
+    fs::write(folder.join("flat"), "basicConstraints=critical,CA:TRUE,pathlen:0\n").unwrap();
+    ssl(folder, "genrsa -out root.key 4096");
+    ssl(folder, "req -new -x509 -sha512 -key root.key -subj /CN=root -days 99 -out root.pem");
+    ssl(folder, "genrsa -out rsa.key 2048");
+    ssl(folder, "ecparam -name secp384r1 -genkey -noout -out p384.key");
+    let sign = |name: &str, key: &str, by: &str, hash: &str, kind: &str| {
+        ssl(folder, &format!("req -new -key {key} -subj /CN={name} -out request"));
+        ssl(
+            folder,
+            &format!(
+                "x509 -req -in request -CA {by}.pem -CAkey {by}.key -{hash} -days 99 -extfile {kind} -out {name}.pem"
+            ),
+        );
+    };
+    sign("rsa", "rsa.key", "root", "sha256", "ca");
+    sign("p384", "p384.key", "rsa", "sha384", "ca");
+    let name = Certificate::in_object(&card.kept().objects[&emulated::OBJECT]).unwrap().shown();
+    let sign_own = |by: &str, hash: &str, kind: &str, out: &str| {
+        ssl(folder, "req -new -key p384.key -subj /CN=any -out request");
+        let mut command = Command::new("openssl");
+        command.current_dir(folder).args(["x509", "-req", "-in", "request", "-force_pubkey"]);
+        command.args(["own.der", "-CA", &format!("{by}.pem"), "-CAkey", &format!("{by}.key")]);
+        command.args([&format!("-{hash}"), "-days", "99", "-extfile", kind, "-outform", "DER"]);
+        let subject = format!("/CN={name}");
+        let output = command.args(["-subj", &subject, "-out", out]).output().unwrap();
+        // OpenSSL 3.0 takes no subject there: the name is then another one.
+        output.status.success()
+    };
+    let text = |names: &[&str]| {
+        names.iter().map(|it| fs::read_to_string(folder.join(it)).unwrap()).collect::<String>()
+    };
+    let mut chains = 0;
+    for (by, hash, kind, is_good) in [
+        ("rsa", "sha256", "ca", true),
+        ("p384", "sha384", "ca", true),
+        ("p384", "sha256", "flat", true),
+        ("root", "sha512", "ca", true),
+        ("rsa", "sha256", "end", false),
+    ] {
+        if !sign_own(by, hash, kind, "own-made.der") {
+            println!("skipped: this OpenSSL sets no subject");
+            return;
+        }
+        let mut card = library::token("5.7.1", 77);
+        let made = fs::read(folder.join("own-made.der")).unwrap();
+        card.kept_mut().objects.insert(emulated::OBJECT, made.into());
+        let said = attested(&mut card, 0x82).unwrap();
+        let key = Point::new(&library::public_of_slots()[0]).unwrap();
+        let expected = Expected { key, serial: Some(77), firmware: None };
+        let roots = Roots::from_pem(&text(&["p384.pem", "root.pem", "rsa.pem"])).unwrap();
+        let checked = roots.check(&said, expected);
+        assert_eq!(checked.is_ok(), is_good, "{by} {hash} {kind}: {checked:?}");
+        // Without what lies between, there is no chain; without the root, no trust.
+        if by != "root" {
+            let root_alone = Roots::from_pem(&text(&["root.pem"])).unwrap();
+            assert_eq!(root_alone.check(&said, expected), Err(AttestError::NoChain));
+        }
+        let rootless = Roots::from_pem(&text(&["rsa.pem", "p384.pem"]));
+        assert_eq!(rootless, Err(AttestError::NoRoot));
+        let other = Roots::from_pem(&emulated::root().unwrap()).unwrap();
+        assert_eq!(other.check(&said, expected), Err(AttestError::NoChain));
+        chains += 1;
+    }
+    assert_eq!(chains, 5);
+}

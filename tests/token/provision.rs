@@ -1,0 +1,266 @@
+//! `token provision`: the library's own work, without a reader between, so that every command of it can be broken
+//! off or go wrong in milliseconds.
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use sso_escrow::emulator::card::Card as Emulated;
+use sso_escrow::emulator::fault::{Bend, Fault};
+use sso_escrow::emulator::kept::Kept;
+use sso_escrow::emulator::keys::{Key, PinPolicy as Pins, TouchPolicy as Touches};
+use sso_escrow::emulator::management::FACTORY_KEY;
+use sso_escrow::emulator::model::Model;
+use sso_escrow::random::Generator;
+use sso_escrow::token::TokenError;
+use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
+use sso_escrow::token::card::Card;
+use sso_escrow::token::management::ManagementKey;
+use sso_escrow::token::names::{Slot, TokenId};
+use sso_escrow::token::pin::{Pin, Tries};
+use sso_escrow::token::provision::{
+    Changed, ProvisionError, Provisioned, Secrets, Survey, Wanted, provision,
+};
+
+use crate::sweep::Direct;
+
+const MODELS: [&str; 4] = ["5.2.7", "5.3.1", "5.4.3", "5.7.1"];
+const PIN: &str = "472915";
+const PUK: &str = "80317264";
+
+fn factory(model: &str) -> Emulated {
+    Emulated::factory(Model::parse(model).unwrap(), 4711, Some(1))
+}
+
+fn again(card: &Emulated) -> Emulated {
+    Emulated::new(card.kept().clone(), Some(2))
+}
+
+fn wanted(custodian: &str) -> Wanted {
+    Wanted {
+        custodian: custodian.to_owned(),
+        label: "Vault 3".to_owned(),
+        pin: PinPolicy::Once,
+        touch: TouchPolicy::Always,
+    }
+}
+
+fn secrets(pin: &str) -> Secrets {
+    let [pin, puk] = [pin, PUK].map(|text| Pin::new(text).unwrap());
+    Secrets { pin, puk: Some(puk), management: None }
+}
+
+/// Runs it on a card, and gives the card back with how many commands there were.
+fn run(
+    card: Emulated,
+    who: &str,
+    secrets: &Secrets,
+) -> (Result<Provisioned, ProvisionError>, Emulated, u64) {
+    let mut line = Direct::new(card, true);
+    let mut random = Generator::new(b"").unwrap();
+    let done = match Card::select(&mut line, "direct") {
+        Ok(mut selected) => {
+            let id = TokenId::Serial(4711);
+            provision(&mut selected, "direct", id, &wanted(who), secrets, &mut random)
+        }
+        Err(error) => Err(error.into()),
+    };
+    (done, line.card, line.count)
+}
+
+fn slots(kept: &Kept) -> Vec<u8> {
+    kept.keys.keys().copied().collect()
+}
+
+#[test]
+fn a_new_card_is_prepared_and_stays_so() {
+    for model in MODELS {
+        let (done, card, _) = run(factory(model), "Ada", &secrets(PIN));
+        let done = done.unwrap();
+        assert_eq!(done.changed, Changed { pin: true, puk: true, management: true }, "{model}");
+        let prepared = &done.prepared;
+        assert_eq!(prepared.slot, Slot::of(0x82).unwrap());
+        assert_eq!(prepared.custodian.as_deref(), Some("Ada"));
+        assert_eq!(prepared.label.as_deref(), Some("Vault 3"));
+        assert_eq!(done.transcript.slot, Slot::SIGNATURE);
+        assert!(done.attestation.is_some());
+        let kept = card.kept();
+        assert_eq!(slots(kept), [0x82, 0x9c, 0x9e, 0xf9]);
+        let key = &kept.keys[&0x82];
+        assert_eq!((key.pin, key.touch), (Pins::Once, Touches::Always));
+        let key = &kept.keys[&0x9e];
+        assert_eq!((key.pin, key.touch), (Pins::Never, Touches::Never));
+        assert_eq!(&kept.pin.value[..6], PIN.as_bytes());
+        assert_eq!(&kept.puk.value, PUK.as_bytes());
+        assert_eq!((kept.pin.left, kept.puk.left), (3, 3));
+        assert_ne!(kept.management.bytes, FACTORY_KEY);
+        assert_eq!(kept.management.algorithm, Model::parse(model).unwrap().factory_algorithm());
+
+        // Again: nothing is made, nothing is changed.
+        let before = serde_json::to_value(kept).unwrap();
+        let (done, card, _) = run(again(&card), "Ada", &secrets(PIN));
+        let done = done.unwrap();
+        assert!(!done.changed.is_any() && !done.share.is_new && !done.card.is_new, "{model}");
+        assert_eq!(serde_json::to_value(card.kept()).unwrap(), before, "{model}");
+        // For somebody else: not at all.
+        let (done, card, _) = run(again(&card), "Bob", &secrets(PIN));
+        assert_eq!(done, Err(ProvisionError::AlreadyFor { custodian: "Ada".to_owned() }));
+        assert_eq!(serde_json::to_value(card.kept()).unwrap(), before, "{model}");
+    }
+}
+
+#[test]
+fn what_is_in_use_is_not_touched() {
+    for model in MODELS {
+        let mut card = factory(model);
+        let key = |byte: u8, generated| Key::of(&[byte; 32], Pins::Once, Touches::Never, generated);
+        let kept = card.kept_mut();
+        // A key that was made there, one that was brought in, and an object; none has a certificate.
+        kept.keys.insert(0x82, key(1, true).unwrap());
+        kept.keys.insert(0x83, key(2, false).unwrap());
+        kept.objects.insert(0x5f_c10f, vec![7; 40].into());
+        kept.keys.insert(0x9c, key(3, true).unwrap());
+        let own = Key::of(&[4; 32], Pins::Never, Touches::Never, true).unwrap();
+        kept.keys.insert(0x9e, own.clone());
+        let (done, card, _) = run(card, "Ada", &secrets(PIN));
+        let done = done.unwrap();
+        assert_eq!(done.share.slot, Slot::of(0x85).unwrap(), "{model}");
+        assert_eq!(done.transcript.slot, Slot::of(0x86).unwrap(), "{model}");
+        let kept = card.kept();
+        assert_eq!(slots(kept), [0x82, 0x83, 0x85, 0x86, 0x9c, 0x9e, 0xf9]);
+        assert_eq!(kept.keys[&0x9e].public(), own.public(), "9E is used as it is");
+        assert_eq!(kept.keys[&0x82].public(), key(1, true).unwrap().public());
+        assert_eq!(*kept.objects[&0x5f_c10f], [7; 40]);
+    }
+}
+
+/// Wherever it is broken off, the next run goes on, and the card comes out as if nothing had been.
+#[test]
+fn it_goes_on_after_the_card_was_pulled_at_any_command() {
+    for model in MODELS {
+        let (_, _, count) = run(factory(model), "Ada", &secrets(PIN));
+        assert!((60..200).contains(&count), "{model}: {count}");
+        let mut stopped = 0;
+        for at in 1..=count {
+            // Pulled before a command is pulled after the one before it.
+            let before = [Fault::PulledBefore].into_iter().filter(|_| at == 1);
+            for fault in before.chain([Fault::PulledAfter]) {
+                let mut card = factory(model);
+                card.fail_at(at, fault);
+                let (first, card, _) = run(card, "Ada", &secrets(PIN));
+                stopped += u32::from(first.is_err());
+                let case = format!("{model} {fault:?} at {at} of {count}: {first:?}");
+                let (second, card, _) = run(again(&card), "Ada", &secrets(PIN));
+                let second = second.unwrap_or_else(|error| panic!("{case}: then {error:?}"));
+                let kept = card.kept();
+                assert_eq!(slots(kept), [0x82, 0x9c, 0x9e, 0xf9], "{case}");
+                assert_eq!(second.prepared.custodian.as_deref(), Some("Ada"), "{case}");
+                assert_eq!(&kept.pin.value[..6], PIN.as_bytes(), "{case}");
+                assert_eq!(&kept.puk.value, PUK.as_bytes(), "{case}");
+                // A card that tells nothing of its PUK may be asked once more whether it is the factory's.
+                let least = if model == "5.2.7" { 2 } else { 3 };
+                assert!(kept.pin.left == 3 && kept.puk.left >= least, "{case}: {kept:?}");
+                assert_ne!(kept.management.bytes, FACTORY_KEY, "{case}");
+            }
+        }
+        assert!(u64::from(stopped) >= count, "{model}: {stopped} of {count}");
+    }
+}
+
+/// Everything that can go wrong, at every command: an error or a card that is right; no try lost but those that
+/// were meant, and nothing that was there before is touched.
+#[test]
+fn every_fault_at_every_command_leaves_the_card_whole() {
+    let statuses =
+        [0x6982, 0x6983, 0x6985, 0x63c0, 0x63c2, 0x6a80, 0x6a82, 0x6a84, 0x6d00, 0x6f00, 0x61ff];
+    let faults: Vec<Fault> =
+        statuses.map(Fault::Status).into_iter().chain(Bend::ALL.map(Fault::Bent)).collect();
+    let faults = &faults;
+    let sweep = move |nth: usize, model: &str| {
+        let mut start = factory(model);
+        start
+            .kept_mut()
+            .keys
+            .insert(0x82, Key::of(&[1; 32], Pins::Once, Touches::Never, true).unwrap());
+        start.kept_mut().objects.insert(0x5f_c120, vec![9; 100].into());
+        let (_, _, count) = run(again(&start), "Ada", &secrets(PIN));
+        let mut refused = BTreeSet::new();
+        for at in 1..=count {
+            for (which, fault) in faults.iter().enumerate() {
+                // Each at every third command of one of the models, all in their turn.
+                if (at as usize + which) % 12 != nth {
+                    continue;
+                }
+                let mut card = again(&start);
+                card.fail_at(at, *fault);
+                let case = format!("{model} {fault:?} at {at} of {count}");
+                let ran = catch_unwind(AssertUnwindSafe(|| run(card, "Ada", &secrets(PIN))));
+                let (done, card, _) = ran.unwrap_or_else(|_| panic!("{case}: a panic"));
+                let kept = card.kept();
+                let case = format!("{case}: {done:?}");
+                assert!(kept.pin.left >= 2 && kept.puk.left >= 2, "{case}");
+                assert_eq!(kept.keys[&0x82].public(), start.kept().keys[&0x82].public(), "{case}");
+                assert_eq!(*kept.objects[&0x5f_c120], [9; 100], "{case}");
+                match done {
+                    Ok(done) => {
+                        let public = kept.keys[&done.prepared.slot.number()].public();
+                        assert_eq!(public, done.prepared.key.as_bytes(), "{case}");
+                    }
+                    Err(_) => drop(refused.insert(at)),
+                }
+                // And the management key is never lost.
+                let (second, card, _) = run(again(&card), "Ada", &secrets(PIN));
+                let left = (card.kept().pin.left, card.kept().puk.left);
+                assert!(second.is_ok(), "{case}: then {second:?}, {left:?}");
+            }
+        }
+        assert!(refused.len() as u64 > count / 4, "{model}: the faults were seen: {refused:?}");
+    };
+    std::thread::scope(|scope| {
+        for (nth, model) in MODELS.into_iter().enumerate() {
+            scope.spawn(move || sweep(nth, model));
+        }
+    });
+}
+
+#[test]
+fn secrets_that_are_somebodys_are_asked_for_and_left() {
+    for model in MODELS {
+        let mut card = factory(model);
+        let mut key = FACTORY_KEY.to_vec();
+        key[0] = 0x7e;
+        card.kept_mut().management.bytes.clone_from(&key);
+        card.kept_mut().pin.set(*b"472915\xff\xff");
+        card.kept_mut().puk.set(*b"11223344");
+        let (done, card, _) = run(card, "Ada", &secrets(PIN));
+        assert_eq!(done, Err(ProvisionError::NeedsManagementKey), "{model}");
+        let with = |key: &[u8]| {
+            let management = Some(ManagementKey::parse(&hex::encode(key)).unwrap());
+            Secrets { management, ..secrets(PIN) }
+        };
+        let (done, card, _) = run(again(&card), "Ada", &with(&FACTORY_KEY));
+        let wrong = Err(ProvisionError::Token(TokenError::WrongManagementKey));
+        assert_eq!(done, wrong, "{model}");
+        let (done, card, _) = run(again(&card), "Ada", &with(&key));
+        assert_eq!(done.unwrap().changed, Changed::default(), "{model}");
+        assert_eq!(card.kept().management.bytes, key);
+        assert_eq!(&card.kept().puk.value, b"11223344");
+
+        // A wrong PIN spends one try, which is told, and never the last one.
+        let (done, card, _) = run(again(&card), "Ada", &secrets("999999"));
+        let tries = Tries::Left(2);
+        let wrong = Err(ProvisionError::Token(TokenError::WrongPin { tries }));
+        assert_eq!(done, wrong, "{model}");
+        let mut card = again(&card);
+        card.kept_mut().pin.left = 1;
+        let (done, card, _) = run(card, "Ada", &secrets("999999"));
+        assert_eq!(done, Err(ProvisionError::Token(TokenError::LastTry)));
+        assert_eq!(card.kept().pin.left, 1);
+    }
+}
+
+#[test]
+fn a_card_without_yubicos_commands_is_left_alone() {
+    let mut line = Direct::new(factory("plain"), true);
+    let mut card = Card::select(&mut line, "direct").unwrap();
+    assert_eq!(Survey::of(&mut card, "direct").err(), Some(ProvisionError::Plain));
+}

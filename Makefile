@@ -2,7 +2,7 @@
 
 CARGO ?= cargo
 
-.PHONY: all demo windows test test-windows token-vectors lint constant-time fuzz mutants figures bench bench-check setup clean
+.PHONY: all demo windows test test-windows rehearse token-vectors lint constant-time fuzz mutants figures bench bench-check setup clean
 
 all: setup
 	$(CARGO) build --release --locked --target-dir target
@@ -32,6 +32,13 @@ test-windows:
 lint:
 	$(CARGO) fmt --check
 	$(CARGO) clippy --locked --features emulator --all-targets -- -D warnings
+
+# A ceremony on cards in software, behind a pcscd of their own: how a team practises. At a terminal it waits for
+# Enter after each step.
+rehearse: all
+	@scripts/setup.sh token
+	$(CARGO) build --locked --features emulator --bin token-emulator --target-dir target
+	scripts/rehearse.sh target/release/sso-escrow target/debug/token-emulator
 
 # The vectors of smart cards, opened by the program with tokens in software, behind a pcscd of their own.
 token-vectors: all
@@ -81,4 +88,4 @@ setup:
 
 clean:
 	$(CARGO) clean
-	rm -rf demo-run
+	rm -rf demo-run rehearsal-run

@@ -26,7 +26,7 @@ step() {
     number=$((number + 1))
     printf '\n== %d. %s\n' "$number" "$1"
     shift
-    printf '   %s\n' "$@"
+    [ $# = 0 ] || printf '   %s\n' "$@"
     if [ -t 0 ] && [ -t 1 ]; then
         read -rsp '   (Enter)' && echo
     fi
@@ -147,7 +147,7 @@ typed 583026 694137 'orange staple window' -- restore --share piv:20000002 --sha
     --share file:stick-hanako --to reg:restored.reg --expect-set "$words" --rehearsal --yes --passwords-from -
 
 step "The secret is back: restored.reg holds it. In production, reg import and the steps above come now." \
-    "Anna's share is gone with her card: two more may be lost, then the set is. So it is replaced by a new one." \
+    "Anna's share is gone with her card. One more may go; after two more nobody can restore. So the set is replaced." \
     "The officer destroys restored.reg, which is a clear copy."
 test -s restored.reg
 shred -u restored.reg 2>/dev/null || rm -f restored.reg

@@ -37,7 +37,8 @@ const WAITED: Duration = Duration::from_secs(1);
 /// What a proof is made over, before the nonce, so that it can be taken for no other signature.
 const PROOF: &[u8] = b"sso-escrow/v1 card";
 
-/// A card that was just given its PIN. Nothing but keys can be used on it, and nothing can be asked between.
+/// A card that was just given its PIN. Nothing but keys, and what lies behind the PIN, can be used on it, and nothing
+/// can be asked between.
 #[derive(Debug)]
 pub struct Verified<'c, 'a> {
     card: &'c mut Card<'a>,

@@ -29,6 +29,7 @@ pub mod connection;
 pub mod fault;
 pub mod find;
 pub mod firmware;
+mod gate;
 mod holder;
 pub mod issue;
 pub mod key;

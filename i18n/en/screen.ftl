@@ -386,3 +386,4 @@ ask-any-card-of = Take out the card that is in, and put in that of { $name }. (E
 ask-management-key = Management key of the smart card { $token }, in hexadecimal digits (not shown; Enter alone gives up):
 verify-envelope-elsewhere = The payload of this set lies in an envelope file elsewhere: a card holds the share alone.
 reseal-done-card = Share { $x } of { $name } is sealed to the smart card now. Its set, number and custodian are what they were.
+ask-next-cards = Take out the card that is in, and put in the next: { $tokens }, or another. (Enter alone: no more are coming.)

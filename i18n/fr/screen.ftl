@@ -389,3 +389,4 @@ ask-any-card-of = Retirez la carte qui est insérée, et insérez celle de { $na
 ask-management-key = Clé de gestion de la carte à puce { $token }, en chiffres hexadécimaux (saisie invisible ; Entrée seule pour abandonner) :
 verify-envelope-elsewhere = Le contenu de ce jeu se trouve ailleurs, dans un fichier d’enveloppe : une carte ne contient que la part.
 reseal-done-card = La part { $x } de { $name } est maintenant scellée avec la carte à puce. Son jeu, son numéro et son porteur sont restés les mêmes.
+ask-next-cards = Retirez la carte qui est insérée, et insérez la suivante : { $tokens }, ou une autre. (Entrée seule : il n’en vient plus.)

@@ -184,13 +184,7 @@ impl NewCard {
             }
             work(held, object)
         });
-        Ok(done.map_err(Failure::from_token)?)
-    }
-}
-
-impl Failure {
-    fn from_token(error: TokenError) -> Self {
-        error.into()
+        done.map_err(Failure::from)
     }
 }
 
@@ -336,7 +330,7 @@ impl Request<'_> {
                 _ => Ok::<_, TokenError>(None),
             }
         });
-        done.map_err(Failure::from_token)
+        done.map_err(Failure::from)
     }
 
     /// What comes after a wrong PIN: the tries that are left, where it is asked for again.
@@ -349,7 +343,7 @@ impl Request<'_> {
         Terminal::open()?.explain(console, &failed.message);
         let reader = &self.reader.name;
         let tries =
-            with_card(reader, &Patience::WORK, |held| held.tries()).map_err(Failure::from_token)?;
+            with_card(reader, &Patience::WORK, |held| held.tries()).map_err(Failure::from)?;
         Ok(Some(tries))
     }
 
@@ -362,7 +356,7 @@ impl Request<'_> {
     ) -> Result<Administrator, Failure> {
         let reader = &self.reader.name;
         let (kept, algorithm) =
-            with_card(reader, &Patience::WORK, management::kept).map_err(Failure::from_token)?;
+            with_card(reader, &Patience::WORK, management::kept).map_err(Failure::from)?;
         let first = match (behind_pin, kept) {
             (Some(key), _) => Some(key),
             (None, Kept::Elsewhere) => None,
@@ -422,7 +416,7 @@ pub(crate) fn take_away(
     let token = Some(of.token.into());
     let reader = wait_for(console, cards, token, name)?;
     let state = with_card(&reader.name, &Patience::WORK, |held| shares::state(held, of))
-        .map_err(Failure::from_token)?;
+        .map_err(Failure::from)?;
     let written = format!("piv:{}", of.token);
     let place = Place::parse(&written)?;
     let wish = Wish { place: &place, token, name, line: 0, passwords, roots: None };

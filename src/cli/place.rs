@@ -164,7 +164,8 @@ mod tests {
         assert_eq!(parsed("piv:"), (None, Some("(in)".to_owned()), true));
         assert_eq!(parsed("Anna=piv:"), (anna(), Some("(in)".to_owned()), true));
         assert_eq!(parsed("Anna=piv:123"), (anna(), Some("123".to_owned()), true));
-        assert_eq!(parsed(&format!("piv:{guid}")), (None, Some(guid), true));
+        let by_guid = format!("piv:{guid}");
+        assert_eq!(parsed(&by_guid), (None, Some(guid), true));
         assert_eq!(parsed("piv:123,file:/a"), (None, Some("123".to_owned()), false));
         assert_eq!(parsed("file:piv:123"), (None, None, false));
     }

@@ -1,6 +1,8 @@
 //! What `restore`, `drill`, `verify` and `unseal` have in common: shares are handed in, the set is
 //! made sure of, and shares are opened.
 
+mod cards;
+
 use std::path::PathBuf;
 
 use clap::ArgMatches;
@@ -15,11 +17,11 @@ use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::fingerprint::{SetWords, WordsError};
 use sso_escrow::sys::volume::{Identity, Volume};
 use sso_escrow::text::Message;
-use sso_escrow::token::names::{ObjectId, TokenId};
-use sso_escrow::token::reader::Reader;
+use sso_escrow::token::names::ObjectId;
 
+use self::cards::{Pending, check_sealed};
 use super::Failure;
-use super::cards::{self, Cards, NotRead, Read, card_of, token_id};
+use super::cards::{Cards, NotRead, token_id};
 use super::describe;
 use super::desk::{Origin, TerminalDesk};
 use super::output::Console;
@@ -54,16 +56,6 @@ pub(crate) struct Handed {
     identity: Identity,
     /// Whether the command is about one share alone.
     only: bool,
-}
-
-/// A card that is still to be put in.
-struct Pending {
-    /// The number of its place on the command line, from 0.
-    line: usize,
-    /// The place as it was written.
-    written: String,
-    /// Which card it is; nothing for any that is put in.
-    token: Option<TokenId>,
 }
 
 /// The options about sets and passwords that these commands share.
@@ -153,62 +145,6 @@ impl Handed {
         // Beside shares on cards there is no place for an envelope.
         handed.files.extend(options.envelopes.iter().cloned());
         Ok(handed)
-    }
-
-    /// Reads the shares of the cards that are in. The others are waited for later, where there is a terminal.
-    fn read_cards(&mut self, console: &mut Console) {
-        let (mut named, any): (Vec<_>, Vec<_>) =
-            self.pending.drain(..).partition(|pending| pending.token.is_some());
-        named.extend(any);
-        let mut left: Vec<Pending> = Vec::new();
-        let mut count = named.iter().filter(|pending| pending.token.is_none()).count();
-        for pending in named {
-            let read = match pending.token {
-                Some(_) => self.cards.read(pending.token, &self.filter),
-                None => {
-                    let read = self.read_next(count);
-                    count -= 1;
-                    read
-                }
-            };
-            match read {
-                Ok(read) => self.add_read(console, pending, read),
-                Err(NotRead { is_not_in: true, .. }) if Terminal::open().is_ok() => {
-                    left.push(pending)
-                }
-                Err(NotRead { failure, .. }) => {
-                    self.add_unreadable(console, &pending.written, failure, pending.line);
-                }
-            }
-        }
-        self.pending = left;
-    }
-
-    /// Reads the share of the next card that was not read yet, where no more are in than `count`, which are
-    /// still meant.
-    fn read_next(&mut self, count: usize) -> Result<Read, NotRead> {
-        let tokens = self.cards.tokens()?;
-        let are_all_meant = tokens.len() <= count;
-        let reader = match tokens.into_iter().next() {
-            Some(first) if are_all_meant => first,
-            _ => self.cards.locate(None)?,
-        };
-        let read = self.cards.read_at(reader.clone(), &self.filter);
-        self.cards.pass_over(&reader);
-        read
-    }
-
-    fn add_read(&mut self, console: &mut Console, pending: Pending, read: Read) {
-        let Read { share, object, stand, faults } = read;
-        faults.iter().for_each(|fault| console.warn(fault));
-        self.cards.pass_over(&stand.reader);
-        let place = match card_of(&share) {
-            Some(card) => cards::shown(&card.token.to_string(), object),
-            None => pending.written,
-        };
-        self.candidates.push(Candidate { place, found: Ok(share) });
-        let (object, stand) = (Some(object), Some(stand));
-        self.origins.push(Origin { line: pending.line, object, stand });
     }
 
     fn add_unreadable(
@@ -322,58 +258,6 @@ impl Handed {
             port.release(terminal, console, medium, read);
             if read {
                 return Ok(true);
-            }
-        }
-    }
-
-    /// Has one of the cards put in that are still missing, and reads the share on it.
-    fn ask_card(&mut self, console: &mut Console) -> Result<bool, Failure> {
-        let mut terminal = Terminal::open()?;
-        loop {
-            let wanted: Vec<Option<TokenId>> = self.pending.iter().map(|it| it.token).collect();
-            let names: Vec<String> = wanted.iter().flatten().map(ToString::to_string).collect();
-            let question = match (names.is_empty(), self.only) {
-                (true, false) => message!("ask-next-card"),
-                (true, true) => message!("ask-one-card"),
-                (false, _) => message!("ask-cards", tokens = names.join(", ")),
-            };
-            let waited = self.cards.wait(&mut terminal, console, &question, &wanted)?;
-            let Some((at, reader)) = waited else { return Ok(false) };
-            let pending = self.pending.remove(at);
-            let (line, written, token) = (pending.line, pending.written.clone(), pending.token);
-            if self.read_from(reader, pending, &mut terminal, console) {
-                return Ok(true);
-            }
-            // A card that is named and has no share is done with; another one may have it.
-            if token.is_none() {
-                self.pending.push(Pending { line, written, token });
-            } else if self.pending.is_empty() {
-                return Ok(false);
-            }
-        }
-    }
-
-    /// Reads the share of the card in a reader. `false` where it has none that is meant: that is told, and it
-    /// is not looked at again as long as it is in.
-    fn read_from(
-        &mut self,
-        reader: Reader,
-        pending: Pending,
-        terminal: &mut Terminal,
-        console: &mut Console,
-    ) -> bool {
-        match self.cards.read_at(reader.clone(), &self.filter) {
-            Ok(read) => {
-                if let Some(rejection) = Rejection::of_purpose(&read.share, self.rehearsal) {
-                    console.warn(&rejection.message(&pending.written, &read.share));
-                }
-                self.add_read(console, pending, read);
-                true
-            }
-            Err(NotRead { failure, .. }) => {
-                terminal.explain(console, &failure.message);
-                self.cards.pass_over(&reader);
-                false
             }
         }
     }
@@ -708,24 +592,6 @@ pub(crate) enum Lies {
     InFile(PathBuf),
     /// On its card.
     OnCard(ObjectId),
-}
-
-/// A share at `piv:…,file:` is sealed to that card.
-fn check_sealed(place: &Place, share: &Share) -> Result<(), Failure> {
-    let Some(written) = place.card() else { return Ok(()) };
-    let token = card_of(share).map(|card| TokenId::from(card.token));
-    let is_meant = match token_id(written)? {
-        Some(wanted) => token == Some(wanted),
-        None => token.is_some(),
-    };
-    match (is_meant, token) {
-        (true, _) => Ok(()),
-        (false, Some(token)) => {
-            let message = message!("share-of-other-card", token = token.to_string());
-            Err(Failure::new(Status::Damaged, message))
-        }
-        (false, None) => Err(Failure::new(Status::Damaged, message!("share-of-no-card"))),
-    }
 }
 
 /// Who has been, how many are missing, and who could still come.

@@ -49,12 +49,20 @@ pub enum Rejection {
         /// The card.
         token: Token,
     },
+    /// It is sealed to a card, whose PIN was wrong, is blocked, or has one try left.
+    WrongPin {
+        /// The card.
+        token: Token,
+    },
+    /// It is sealed to a card, and the one that was asked is another, or has another key.
+    OtherCard {
+        /// The card.
+        token: Token,
+    },
     /// It is sealed to a card, which did not open it. Why was told when it happened.
     CardFailed {
         /// The card.
         token: Token,
-        /// The status of that.
-        status: Status,
     },
     /// Its password was wrong.
     WrongPassword,
@@ -102,7 +110,7 @@ impl Rejection {
                 let token = token.to_string();
                 message!("share-needs-card", place = place, x = x, name = name, token = token)
             }
-            Self::CardFailed { token, .. } => {
+            Self::WrongPin { token } | Self::OtherCard { token } | Self::CardFailed { token } => {
                 let token = token.to_string();
                 message!("share-card-failed", place = place, x = x, name = name, token = token)
             }
@@ -119,7 +127,7 @@ impl Rejection {
         }
     }
 
-    /// The word for it in `docs/format.md`, section 9; but for the last four, which are no fault of a file.
+    /// The word for it in `docs/format.md`, section 9; but for the last six, which are no fault of a file.
     #[must_use]
     pub fn reason(self) -> &'static str {
         match self {
@@ -134,6 +142,8 @@ impl Rejection {
             Self::TooCostly { .. } => "memory",
             Self::PassedOver => "passed-over",
             Self::NeedsCard { .. } => "needs-card",
+            Self::WrongPin { .. } => "wrong-pin",
+            Self::OtherCard { .. } => "other-card",
             Self::CardFailed { .. } => "card-failed",
         }
     }
@@ -147,11 +157,11 @@ impl Rejection {
             | Self::Practice
             | Self::Production
             | Self::Altered
-            | Self::Bad => Status::Damaged,
-            Self::WrongPassword => Status::WrongPassword,
+            | Self::Bad
+            | Self::OtherCard { .. } => Status::Damaged,
+            Self::WrongPassword | Self::WrongPin { .. } => Status::WrongPassword,
             Self::TooCostly { .. } => Status::Unfit,
-            Self::NeedsCard { .. } => Status::Failed,
-            Self::CardFailed { status, .. } => status,
+            Self::NeedsCard { .. } | Self::CardFailed { .. } => Status::Failed,
             Self::Duplicate | Self::PassedOver => Status::Quorum,
         }
     }
@@ -234,8 +244,12 @@ pub enum CardAnswer {
     Z(SecretBytes),
     /// Nothing: it was not asked.
     Nothing,
-    /// Nothing, for a reason that has been told; its status.
-    Failed(Status),
+    /// Nothing: its PIN was wrong, is blocked, or has one try left. That has been told.
+    WrongPin,
+    /// Nothing: it is another card, or has another key. That has been told.
+    OtherCard,
+    /// Nothing, for another reason that has been told.
+    Failed,
 }
 
 /// How many shares are opened.
@@ -319,9 +333,9 @@ fn open_by_card<D: Desk>(
         Ok(answer) => match answer? {
             CardAnswer::Z(z) => open_from_card(share, &z),
             CardAnswer::Nothing => return Ok(Err(Rejection::NeedsCard { token: card.token })),
-            CardAnswer::Failed(status) => {
-                return Ok(Err(Rejection::CardFailed { token: card.token, status }));
-            }
+            CardAnswer::WrongPin => return Ok(Err(Rejection::WrongPin { token: card.token })),
+            CardAnswer::OtherCard => return Ok(Err(Rejection::OtherCard { token: card.token })),
+            CardAnswer::Failed => return Ok(Err(Rejection::CardFailed { token: card.token })),
         },
         Err(error) => Err(error),
     };

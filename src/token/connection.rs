@@ -10,6 +10,7 @@ use pcsc::{Context, Disposition, Protocol, Protocols, Scope, ShareMode, Status};
 use super::apdu::{Line, Reply};
 use super::card::Card;
 use super::fault::TokenError;
+use super::gate::pass;
 use super::patience::Patience;
 use crate::secret::SecretBytes;
 
@@ -142,22 +143,24 @@ fn serve_until(
 ) -> Result<(), TokenError> {
     let of = |error| TokenError::of(error, reader);
     let Ok(name) = CString::new(reader) else { return Err(of(pcsc::Error::UnknownReader)) };
-    let context = Context::establish(Scope::User).map_err(of)?;
-    let mut card = context.connect(&name, ShareMode::Shared, Protocols::ANY).map_err(of)?;
+    let context = pass(|| Context::establish(Scope::User)).map_err(of)?;
+    let connected = pass(|| context.connect(&name, ShareMode::Shared, Protocols::ANY));
+    let mut card = connected.map_err(of)?;
     let mut resets = 0;
     let transaction = loop {
-        let error = match card.transaction() {
+        let error = match pass(|| card.transaction()) {
             Ok(transaction) => break transaction,
             Err(error) => error,
         };
         resets += 1;
         if error != pcsc::Error::ResetCard || resets > RESETS {
-            let _ = card.disconnect(Disposition::LeaveCard);
+            let _ = pass(|| card.disconnect(Disposition::LeaveCard));
             return Err(of(error));
         }
-        card.reconnect(ShareMode::Shared, Protocols::ANY, Disposition::LeaveCard).map_err(of)?;
+        let again = Disposition::LeaveCard;
+        pass(|| card.reconnect(ShareMode::Shared, Protocols::ANY, again)).map_err(of)?;
     };
-    let is_wanted = match transaction.status2_owned().map_err(of) {
+    let is_wanted = match pass(|| transaction.status2_owned()).map_err(of) {
         Ok(status) => ready.send(Ok(status.protocol2().unwrap_or(Protocol::T1))).is_ok(),
         Err(error) => {
             let _ = ready.send(Err(error));
@@ -175,16 +178,17 @@ fn serve_until(
     }
     // A card that was not wanted any more is left as it is: it may be somebody else's.
     let at_end = if is_used { Disposition::ResetCard } else { Disposition::LeaveCard };
-    if let Err((transaction, _)) = transaction.end(at_end) {
-        drop(transaction);
+    if let Err((transaction, _)) = pass(|| transaction.end(at_end)) {
+        pass(|| drop(transaction));
     }
-    let _ = card.disconnect(Disposition::LeaveCard);
+    let _ = pass(|| card.disconnect(Disposition::LeaveCard));
+    pass(|| drop(context));
     Ok(())
 }
 
 fn transmit(card: &pcsc::Card, reader: &str, command: &SecretBytes) -> Result<Reply, TokenError> {
     let mut reply = Reply::room()?;
-    let length = match card.transmit(command, reply.buffer()) {
+    let length = match pass(|| card.transmit(command, reply.buffer())) {
         Ok([]) => return empty(card, reader, reply),
         Ok(answer) => answer.len(),
         // Longer than any answer can be: it is told as one that makes no sense.
@@ -200,7 +204,7 @@ fn transmit(card: &pcsc::Card, reader: &str, command: &SecretBytes) -> Result<Re
 fn empty(card: &pcsc::Card, reader: &str, reply: Reply) -> Result<Reply, TokenError> {
     let start = Instant::now();
     while start.elapsed() < NOTICED {
-        match card.status2_owned() {
+        match pass(|| card.status2_owned()) {
             Ok(status) if status.status().contains(Status::ABSENT) => break,
             Ok(_) => thread::sleep(LOOKS),
             Err(error) => return Err(TokenError::of(error, reader)),

@@ -256,6 +256,17 @@ impl Worker {
         Done { kind, text, took }
     }
 
+    /// Keeps the card in a reader for itself alone, until there is such a file.
+    pub fn hold_alone(&mut self, reader: &str, until: &str) {
+        self.begin(&["alone", reader, until]);
+        self.until("HELD");
+    }
+
+    /// Waits until it has let go.
+    pub fn released(&mut self) {
+        self.end().ok();
+    }
+
     pub fn run(&mut self, words: &[&str]) -> Done {
         self.begin(words);
         self.end()

@@ -312,3 +312,129 @@ fn a_fault_at_any_command_leaves_nothing_that_looks_whole() {
         }
     }
 }
+
+/// The same of `reseal` from one card to another: one of the two shares is there at the end, and opens.
+#[test]
+fn a_fault_at_any_command_of_reseal_leaves_a_share_that_opens() {
+    let Some(lab) = Lab::new(3) else { return };
+    let first = lab.insert(0, prepared(&lab, "5.7.1", 101));
+    let _second = lab.insert(1, prepared(&lab, "5.7.1", 102));
+    let third = lab.insert(2, prepared(&lab, "5.7.1", 103));
+    generate(&lab, REHEARSAL, "2", &["Anna=piv:101", "Ben=piv:102"], &[PIN; 2]).done(&[]);
+    let share = first.card().kept().objects[&CONTAINER].clone();
+    let reseal = || {
+        let how = ["reseal", "--rehearsal", "--yes", "piv:101", "--to-share", "piv:103"];
+        run(&lab, &how, &[PIN, PIN])
+    };
+    [&first, &third].iter().for_each(|token| drop(token.card().take_log()));
+    reseal().done(&["removed"]);
+    let commands = [&first, &third].map(|token| token.card().take_log().len() as u64);
+    assert!(commands.iter().all(|count| *count > 20), "{commands:?}");
+    let faults: Vec<Fault> = faults().into_iter().filter(|fault| !is_gone_after(*fault)).collect();
+    for (token, commands) in [(&first, commands[0]), (&third, commands[1])] {
+        for at in 1..=commands {
+            third.card().kept_mut().objects.remove(&CONTAINER);
+            first.card().kept_mut().objects.insert(CONTAINER, share.clone());
+            let fault = faults[at as usize * 5 % faults.len()];
+            token.card().kept_mut().pin.left = 3;
+            token.card().fail_at(at, fault);
+            let ran = reseal();
+            let case = format!("{fault:?} at {at} of {commands}: {ran:#?}");
+            assert!(token.card().kept().pin.left >= 2, "{case}");
+            token.card().mend();
+            token.card().kept_mut().pin.left = 3;
+            let (old, new) = (shares_on(&first).len(), shares_on(&third).len());
+            match (ran.status, old, new) {
+                // The new one is good, and the old one may be named as left.
+                (0, 0, 1) => {}
+                (_, 1, 1) => {
+                    let is_told = ["old file could not be removed", "may still lie at"]
+                        .iter()
+                        .any(|told| ran.err.contains(told));
+                    assert!(is_told && ran.status != 0, "{case}");
+                }
+                (_, 0, 1) => assert!(ran.err.contains("piv:101"), "{case}"),
+                (1.., 1, 0) => {}
+                other => panic!("{other:?}: {case}"),
+            }
+            let place = if old == 1 { "piv:101" } else { "piv:103" };
+            run(&lab, &["verify", "--rehearsal", place], &[PIN]).done(&[]);
+        }
+    }
+}
+
+/// A payload that is too long for the shares lies in an envelope, for which cards have no room.
+#[test]
+fn a_long_payload_wants_two_places_beside_cards() {
+    let Some(lab) = Lab::new(2) else { return };
+    let tokens: Vec<Token> = (101..103)
+        .map(|serial| lab.insert(serial as usize - 101, prepared(&lab, "5.7.1", serial)))
+        .collect();
+    let reg = lab.folder().join("sso.reg");
+    let value: Vec<String> = (0..700).map(|at| format!("{:02x}", at % 251)).collect();
+    let key = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS";
+    let text = format!(
+        "Windows Registry Editor Version 5.00\r\n\r\n[{key}]\r\n\r\n[{key}\\{{5A5A5A5A-5A5A-5A5A-5A5A-5A5A5A5A5A5A}}]\r\n\"Secret\"=hex:{}\r\n\r\n",
+        value.join(",")
+    );
+    fs::write(&reg, text).unwrap();
+    let from = format!("reg:{}", reg.display());
+    let [one, two] = ["1", "2"].map(|name| folder(&lab, name));
+    let [one_place, two_place] = [&one, &two].map(|path| format!("file:{}", path.display()));
+    let how = ["backup", "--yes", "--waive", "network,swap,removable,attestation", "-k", "2"];
+    let shares = ["--share", "piv:101", "--share", "piv:102", "--from", &from];
+    let backup = |more: &[&str]| run(&lab, &[&how[..], &shares, more].concat(), &[PIN; 2]);
+    backup(&[]).failed(2, &["It would lie in 0 places only", "--envelope"]);
+    backup(&["--envelope", &one_place]).failed(2, &["1 place only"]);
+    backup(&["--envelope", "piv:101"]).failed(2, &["no place for an envelope"]);
+    assert!(tokens.iter().all(|token| shares_on(token).is_empty()) && is_untouched(&one));
+    // Two folders of one disk are one medium in earnest.
+    let ran = backup(&["--envelope", &one_place, "--envelope", &two_place]);
+    ran.failed(6, &["are on one medium"]);
+    assert!(is_untouched(&one) && is_untouched(&two));
+
+    let memory = tempfile::tempdir_in("/dev/shm").unwrap();
+    let other = format!("file:{}", memory.path().display());
+    backup(&["--envelope", &one_place, "--envelope", &other]).done(&["piv:101 (5FC120)"]);
+    let envelope = names(&one);
+    assert!(envelope.len() == 1 && envelope == names(memory.path()), "{envelope:?}");
+    let waived = ["--waive", "network,swap,removable"];
+    let json = run(&lab, &["inspect", "--json", "piv:102"], &[]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let words = json["shares"][0]["set"]["words"].as_array().unwrap().iter();
+    let words = words.map(|word| word.as_str().unwrap()).collect::<Vec<_>>().join(" ");
+    let ran = run(&lab, &[&["verify", "piv:101"][..], &waived].concat(), &[PIN]);
+    ran.done(&["envelope file elsewhere"]);
+    let drill = |more: &[&str]| {
+        let how = ["drill", "--full", "--expect-set", &words];
+        let shares = ["--share", "piv:101", "--share", "piv:102"];
+        run(&lab, &[&how[..], &waived, &shares, more].concat(), &[PIN; 2])
+    };
+    drill(&[]).failed(4, &["envelope"]);
+    drill(&["--envelope", &two_place]).failed(4, &["envelope"]);
+    drill(&["--envelope", &other]).done(&["PASS"]);
+    let file = format!("{one_place}/{}", envelope[0]);
+    drill(&["--envelope", &file]).done(&["PASS"]);
+}
+
+/// Another program keeps a card for itself: it is named, and the other card is not written.
+#[test]
+fn a_card_that_another_program_holds_is_told_of() {
+    let Some(lab) = Lab::new(2) else { return };
+    let tokens: Vec<Token> = (101..103)
+        .map(|serial| lab.insert(serial as usize - 101, prepared(&lab, "5.7.1", serial)))
+        .collect();
+    let program = lab.folder().join("scdaemon");
+    std::os::unix::fs::symlink(std::env::current_exe().unwrap(), &program).unwrap();
+    let mut holder = crate::library::Worker::start(&mut lab.command(program.to_str().unwrap()));
+    let until = lab.folder().join("until");
+    holder.hold_alone(&lab.reader(1), until.to_str().unwrap());
+    let places = ["piv:101", "piv:102"];
+    generate(&lab, REHEARSAL, "2", &places, &[PIN; 2])
+        .failed(1, &["Another program holds the card", "scdaemon ("]);
+    run(&lab, &["inspect", "piv:102"], &[]).failed(1, &["Another program holds"]);
+    assert!(tokens.iter().all(|token| shares_on(token).is_empty()));
+    fs::write(until, []).unwrap();
+    holder.released();
+    generate(&lab, REHEARSAL, "2", &places, &[PIN; 2]).done(&[]);
+}

@@ -11,6 +11,7 @@ use crate::cards::*;
 use crate::lab::{Lab, Token};
 use crate::library::MODELS;
 use crate::support::password;
+use crate::sweep;
 
 /// Shares 1 to 3 on tokens in the first readers.
 struct Three {
@@ -287,4 +288,38 @@ fn a_card_that_is_pulled_spares_the_others() {
     ran.done(&["Share 4 of"]);
     assert!(ran.err.contains("was taken out"), "{ran:#?}");
     assert!(three.tokens[2].card().kept().pin.left >= 2);
+}
+
+/// Another fault at each command of a restore, with a spare share: the secret comes back, or the run says why it does
+/// not; no try is lost but the one that was meant.
+#[test]
+fn a_fault_at_any_command_of_restore_is_told() {
+    let Some(mut three) = three(["5.4.3", "5.7.1", "plain"], 3) else { return };
+    let fourth = file(&three.lab, &three.set, 4, None, &mut three.random);
+    let word = password(4);
+    let places: Vec<String> = three.places.iter().cloned().chain([fourth]).collect();
+    let places: Vec<&str> = places.iter().map(String::as_str).collect();
+    let lines = [PIN, PIN, PIN, &word];
+    let faults: Vec<Fault> =
+        sweep::faults().into_iter().filter(|fault| !sweep::is_gone_after(*fault)).collect();
+    for at in [0, 2] {
+        let card = || three.tokens[at].card();
+        card().take_log();
+        three.restore(&places[..3], &lines[..3]).done(&[]);
+        let commands = card().take_log().len() as u64;
+        assert!(commands >= 12, "{commands}");
+        for number in 1..=commands {
+            for step in [0, 11] {
+                let fault = faults[(number as usize * 5 + step) % faults.len()];
+                card().kept_mut().pin.left = 3;
+                card().fail_at(number, fault);
+                // The spare share makes up for it.
+                let ran = three.restore(&places, &lines);
+                let case = format!("{fault:?} at {number} of {commands}: {ran:#?}");
+                assert_eq!(ran.status, 0, "{case}");
+                assert!(card().kept().pin.left >= 2, "{case}");
+                card().mend();
+            }
+        }
+    }
 }

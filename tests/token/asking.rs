@@ -1,0 +1,227 @@
+//! The questions at a terminal: PINs with the tries that are left, cards that are waited for and exchanged.
+
+use std::sync::{Arc, Mutex};
+
+use sso_escrow::emulator::card::Card as Emulated;
+use sso_escrow::emulator::fault::Fault;
+use sso_escrow::emulator::management::{Algorithm, ManagementKey};
+use sso_escrow::random::Generator;
+
+use crate::cards::*;
+use crate::lab::{Lab, Token};
+use crate::session::Session;
+
+/// The program at a terminal, with the cards of a lab.
+fn session(lab: &Lab, arguments: &[&str]) -> Session {
+    let script = format!(
+        "export PCSCLITE_CSOCK_NAME='{}'; trap : INT QUIT; stty -g >\"$NOTES/before\"; \
+         sh -c 'echo $$ >\"$NOTES/pid\"; exec \"$@\"' sh \"$@\"; \
+         echo \"status=$?\"; stty -g >\"$NOTES/after\"",
+        lab.socket().display()
+    );
+    let arguments: Vec<String> = arguments.iter().map(|&it| it.to_owned()).collect();
+    Session::under(&script, &arguments)
+}
+
+/// Takes a card out and puts another one in.
+fn exchange(lab: &Lab, token: Token, other: Arc<Mutex<Emulated>>) -> (Arc<Mutex<Emulated>>, Token) {
+    let card = token.pull();
+    (card, lab.insert_again(0, other))
+}
+
+#[test]
+fn the_tries_are_shown_before_a_pin_is_asked_for() {
+    let Some(lab) = Lab::new(1) else { return };
+    let mut random = Generator::new(b"").unwrap();
+    let set = split(&mut random);
+    let mut card = token("5.4.3", 101);
+    put(&mut card, &set, 2, &mut random);
+    let token = lab.insert(0, card);
+    let mut at = session(&lab, &["verify", "--rehearsal", "piv:"]);
+    at.sees("says it is share 2 of Ben");
+    at.sees("PIN of the smart card 101, 3 tries left");
+    at.types("1234");
+    at.sees("6 to 8 characters");
+    at.sees("3 tries left");
+    at.types("999999");
+    let shown = at.sees("The PIN is wrong: 2 tries left");
+    assert!(!shown.contains("999999"), "{shown}");
+    at.sees("PIN of the smart card 101, 2 tries left");
+    at.types(PIN);
+    at.sees("share 2 of 5 opens");
+    at.ends(0);
+    assert_eq!(token.card().kept().pin.left, 3);
+    // Down to the last one, which is not asked for.
+    let mut at = session(&lab, &["verify", "--rehearsal", "piv:101"]);
+    for left in ["3 tries left", "2 tries left"] {
+        at.sees(left);
+        at.types("999999");
+    }
+    at.sees("The PIN is wrong: 1 try left");
+    at.ends(5);
+    assert_eq!(token.card().kept().pin.left, 1);
+}
+
+#[test]
+fn a_card_that_does_not_count_is_asked_about() {
+    let Some(lab) = Lab::new(1) else { return };
+    let mut random = Generator::new(b"").unwrap();
+    let set = split(&mut random);
+    let mut card = token("plain", 101);
+    put(&mut card, &set, 2, &mut random);
+    let token = lab.insert(0, card);
+    run(&lab, &["verify", "--rehearsal", "piv:"], &[PIN]).done(&[]);
+    let log = token.card().take_log();
+    let asked = log.iter().position(|it| it.command[..] == [0, 0x20, 0, 0x80, 0]).unwrap();
+    let fault = || token.card().fail_at(asked as u64 + 1, Fault::Status(0x9000));
+    fault();
+    run(&lab, &["verify", "--rehearsal", "piv:"], &[PIN]).failed(1, &["does not tell how many"]);
+    for (answer, status) in [("no", 1), ("yes", 0)] {
+        fault();
+        let mut at = session(&lab, &["verify", "--rehearsal", "piv:"]);
+        at.sees("Spend one try in this run?");
+        at.types(answer);
+        if status == 0 {
+            at.sees("does not tell how many tries are left");
+            at.types(PIN);
+        }
+        at.ends(status);
+    }
+}
+
+#[test]
+fn cards_are_exchanged_in_one_reader() {
+    let Some(lab) = Lab::new(1) else { return };
+    let mut random = Generator::new(b"").unwrap();
+    let set = split(&mut random);
+    let card = |serial: u32, x: u8, random: &mut Generator| {
+        let mut card = token("5.7.1", serial);
+        put(&mut card, &set, x, random);
+        Arc::new(Mutex::new(card))
+    };
+    let [second, third] = [(102, 2), (103, 3)].map(|(serial, x)| card(serial, x, &mut random));
+    let mut first = token("5.7.1", 101);
+    put(&mut first, &set, 1, &mut random);
+    let held = lab.insert(0, first);
+    let out = lab.folder().join("out.reg");
+    let to = format!("reg:{}", out.display());
+    let words = set.descriptor.fingerprint().words().to_string();
+    let mut how = vec!["restore", "--rehearsal", "--yes", "--expect-set", &words, "--to", &to];
+    how.extend(["--share", "piv:", "--share", "piv:", "--share", "piv:103"]);
+    let mut at = session(&lab, &how);
+    at.sees("PIN of the smart card 101");
+    at.types(PIN);
+    at.sees("put in the next: 103, or another");
+    // The same one again is none; the one that is named may come before the others.
+    let (first, held) = exchange(&lab, held, third);
+    at.sees("PIN of the smart card 103");
+    at.types(PIN);
+    at.sees("put in the next one");
+    let (_, held) = exchange(&lab, held, second);
+    at.sees("PIN of the smart card 102");
+    at.types(PIN);
+    at.ends(0);
+    assert!(out.exists());
+    drop((first, held));
+}
+
+#[test]
+fn the_card_of_a_share_on_a_medium_is_waited_for() {
+    let Some(lab) = Lab::new(1) else { return };
+    let mut random = Generator::new(b"").unwrap();
+    let set = split(&mut random);
+    let card = token("5.4.3", 105);
+    let place = file(&lab, &set, 5, Some(&card), &mut random);
+    let mut at = session(&lab, &["verify", "--rehearsal", &place]);
+    at.sees("Put in the smart card 105 of 花子");
+    let held = lab.insert(0, card);
+    at.sees("PIN of the smart card 105, 3 tries left");
+    at.types(PIN);
+    at.ends(0);
+    // Nobody brings it.
+    held.pull();
+    let mut at = session(&lab, &["verify", "--rehearsal", &place]);
+    at.sees("Put in the smart card 105 of 花子");
+    at.types("");
+    at.sees("which was not asked");
+    at.ends(1);
+}
+
+#[test]
+fn a_card_is_as_good_as_a_medium_where_it_is_asked_for() {
+    let Some(lab) = Lab::new(1) else { return };
+    let mut random = Generator::new(b"").unwrap();
+    let set = split(&mut random);
+    let mut card = token("5.4.3", 101);
+    put(&mut card, &set, 1, &mut random);
+    let mut at = session(&lab, &["verify", "--rehearsal", "ask"]);
+    at.sees("Put in the medium");
+    let _held = lab.insert(0, card);
+    at.sees("PIN of the smart card 101");
+    at.types(PIN);
+    at.sees("share 1 of 5 opens");
+    at.ends(0);
+}
+
+/// One reader, two cards that are not named: each is put in twice, to be looked at and to be written.
+#[test]
+fn a_set_is_made_with_one_reader() {
+    let Some(lab) = Lab::new(1) else { return };
+    let [first, second] = [101, 102].map(|serial| prepared(&lab, "5.7.1", serial));
+    let second = Arc::new(Mutex::new(second));
+    let held = lab.insert(0, first);
+    let shares = ["--share", "Anna=piv:", "--share", "Ben=piv:"];
+    let how = [&["generate", "--rehearsal", "-k", "2"][..], &shares].concat();
+    let mut at = session(&lab, &how);
+    at.sees("yes");
+    at.types("yes");
+    at.sees("PIN of the smart card 101, 3 tries left");
+    at.types("999999");
+    at.sees("PIN of the smart card 101, 2 tries left");
+    at.types(PIN);
+    at.sees("put in that of Ben");
+    let (first, held) = exchange(&lab, held, second);
+    at.sees("PIN of the smart card 102");
+    at.types(PIN);
+    at.sees("Write the shares now?");
+    at.types("yes");
+    at.sees("Put in the smart card 101 of Anna");
+    let (second, held) = exchange(&lab, held, first);
+    at.sees("Put in the smart card 102 of Ben");
+    assert_eq!(shares_on(&held), [CONTAINER]);
+    let (_, held) = exchange(&lab, held, second);
+    at.sees("piv:102 (5FC120)");
+    at.ends(0);
+    assert_eq!(shares_on(&held), [CONTAINER]);
+}
+
+/// A management key that nobody put behind the PIN is typed; a wrong one is told of, and nothing is written.
+#[test]
+fn a_management_key_is_typed() {
+    let Some(lab) = Lab::new(2) else { return };
+    let mut card = prepared(&lab, "5.4.3", 101);
+    let bytes: Vec<u8> = (1..=32).collect();
+    let typed = hex::encode(&bytes);
+    card.kept_mut().management = ManagementKey { algorithm: Algorithm::Aes256, bytes };
+    let token = lab.insert(0, card);
+    let _other = lab.insert(1, prepared(&lab, "5.7.1", 102));
+    for (key, status) in [("00".repeat(32), 5), (typed, 0)] {
+        let shares = ["--share", "Anna=piv:101", "--share", "Ben=piv:102"];
+        let how = [&["generate", "--rehearsal", "--yes", "-k", "2"][..], &shares].concat();
+        let mut at = session(&lab, &how);
+        at.sees("PIN of the smart card 101");
+        at.types(PIN);
+        at.sees("Management key of the smart card 101");
+        at.types("12");
+        at.sees("32, 48 or 64");
+        at.sees("Management key of the smart card 101");
+        at.types(&key);
+        if status == 0 {
+            at.sees("PIN of the smart card 102");
+            at.types(PIN);
+        }
+        let shown = at.ends(status);
+        assert!(!shown.contains(&key), "{shown}");
+        assert_eq!(shares_on(&token).len(), usize::from(status == 0));
+    }
+}

@@ -16,7 +16,7 @@ use sso_escrow::random::Generator;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
 use sso_escrow::token::card::Card;
-use sso_escrow::token::management::ManagementKey;
+use sso_escrow::token::management::{Kept as Where, ManagementKey};
 use sso_escrow::token::names::{Slot, TokenId};
 use sso_escrow::token::pin::{Pin, Tries};
 use sso_escrow::token::provision::{
@@ -73,6 +73,12 @@ fn run(
 
 fn slots(kept: &Kept) -> Vec<u8> {
     kept.keys.keys().copied().collect()
+}
+
+fn survey(card: &Emulated) -> Option<Survey> {
+    let mut line = Direct::new(again(card), true);
+    let mut card = Card::select(&mut line, "direct").ok()?;
+    Survey::of(&mut card, "direct").ok()
 }
 
 #[test]
@@ -152,6 +158,8 @@ fn it_goes_on_after_the_card_was_pulled_at_any_command() {
                 card.fail_at(at, fault);
                 let (first, card, _) = run(card, "Ada", &secrets(PIN));
                 stopped += u32::from(first.is_err());
+                let needs_key = survey(&card).is_some_and(|it| it.management == Where::Elsewhere);
+                assert!(!needs_key, "{model} {fault:?} at {at}: nobody knows the management key");
                 let case = format!("{model} {fault:?} at {at} of {count}: {first:?}");
                 let (second, card, _) = run(again(&card), "Ada", &secrets(PIN));
                 let second = second.unwrap_or_else(|error| panic!("{case}: then {error:?}"));

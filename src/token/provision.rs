@@ -93,6 +93,7 @@ impl Survey {
     /// factory's.
     #[must_use]
     pub fn needs_puk(&self) -> bool {
+        // The PUK comes before the management key: where that lies behind the PIN, it was somebody's turn.
         let may_be_new = matches!(self.management, Kept::Factory | Kept::Unknown);
         self.summary.puk.is_default.unwrap_or(may_be_new)
     }
@@ -169,10 +170,10 @@ pub fn provision(
         return Err(ProvisionError::NeedsPuk);
     }
     let summary = &survey.summary;
-    let administrated = secrets::administrate_new(card, random)?;
+    let administrated = secrets::administrate_new(card, summary, random)?;
     let is_new = administrated.is_factory;
     let pin = secrets::settle_pin(card, summary, is_new, secrets)?;
-    let puk = secrets::settle_puk(card, summary, is_new, secrets)?;
+    let puk = secrets::settle_puk(card, &survey, is_new, secrets)?;
     match is_new {
         true => secrets::protect(card, &administrated, secrets, random)?,
         false => secrets::administrate(card, &administrated, secrets, random)?,

@@ -1,7 +1,7 @@
 //! PIN, PUK and management key of a card: those of the factory are changed, others are left as they are.
 
 use super::error::ProvisionError;
-use super::{Changed, Secrets, written};
+use super::{Changed, Secrets, Survey, written};
 use crate::random::Generator;
 use crate::secret::SecretBytes;
 use crate::tlv;
@@ -10,7 +10,7 @@ use crate::token::card::{Card, refusal};
 use crate::token::fault::{Asked, TokenError};
 use crate::token::find::Summary;
 use crate::token::key::Verified;
-use crate::token::management::{self, Algorithm, Kept, ManagementKey};
+use crate::token::management::{self, Algorithm, ManagementKey};
 use crate::token::names::ObjectId;
 use crate::token::pin::{Budget, Pin, Tries};
 
@@ -51,12 +51,13 @@ pub(super) fn settle_pin(
 /// does not tell, and somebody has set its management key before.
 pub(super) fn settle_puk(
     card: &mut Card<'_>,
-    summary: &Summary,
+    survey: &Survey,
     is_new: bool,
     secrets: &Secrets,
 ) -> Result<bool, ProvisionError> {
+    let summary = &survey.summary;
     let is_told = summary.puk.is_default.is_some();
-    if summary.puk.is_default == Some(false) || !is_told && !is_new {
+    if !survey.needs_puk() || !is_told && !is_new {
         return Ok(false);
     }
     let puk = secrets.puk.as_ref().ok_or(ProvisionError::NeedsPuk)?;
@@ -109,10 +110,11 @@ pub(super) struct Administrated {
 /// it is another one, and has no tries that could be spent.
 pub(super) fn administrate_new(
     card: &mut Card<'_>,
+    summary: &Summary,
     random: &mut Generator,
 ) -> Result<Administrated, ProvisionError> {
-    let (kept, algorithm) = management::kept(card)?;
-    let mut is_factory = matches!(kept, Kept::Factory | Kept::Unknown);
+    let (_, algorithm) = management::kept(card)?;
+    let mut is_factory = summary.management.is_default != Some(false);
     if is_factory {
         match card.administrate(algorithm, &ManagementKey::factory()?, &random.public()) {
             Ok(()) => {}
@@ -166,9 +168,10 @@ pub(super) fn protect(
     if !back.is_some_and(|back| crate::secret::equal(&back, &object)) {
         return Err(ProvisionError::ReadBack { id });
     }
+    // Told before it is so: a run that goes on finds it either way, since the factory's is tried first.
+    tell(card)?;
     key.set(card, algorithm)?;
-    card.administrate(algorithm, &key, &random.public())?;
-    tell(card)
+    Ok(card.administrate(algorithm, &key, &random.public())?)
 }
 
 /// Says on the card that the management key lies behind the PIN, as Yubico's programs do: what else stands there

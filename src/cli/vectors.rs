@@ -18,15 +18,16 @@ const VECTORS: &str = "vector";
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let matches = matches.subcommand_matches("verify").unwrap_or(matches);
     let folder = matches.get_one::<String>("dir").map(Path::new);
-    let tokens = folder.map(|folder| files(&folder.join("token"), VECTORS)).transpose()?;
+    let tokens = |folder: &Path| files(&folder.join("token"), VECTORS);
     let counts = match (folder, matches.get_flag("tokens")) {
-        (_, true) => selftest::with_tokens(tokens.as_deref())?,
-        (None, _) => selftest::verify_built_in()?,
-        (Some(folder), _) => {
+        (None, true) => selftest::with_tokens(None)?,
+        (Some(folder), true) => selftest::with_tokens(Some(&tokens(folder)?))?,
+        (None, false) => selftest::verify_built_in()?,
+        (Some(folder), false) => {
             let mut answers = files(folder, ANSWERS)?;
             answers.extend(files(&folder.join("primitives"), ANSWERS)?);
             let mut counts = selftest::verify(&answers, &files(&folder.join("share"), VECTORS)?)?;
-            counts.append(&mut selftest::replay(&tokens.unwrap_or_default())?);
+            counts.append(&mut selftest::replay(&tokens(folder)?)?);
             counts
         }
     };

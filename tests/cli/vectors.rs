@@ -26,7 +26,7 @@ fn a_folder_of_vectors_is_run_and_the_first_that_fails_is_named() {
     let verify = || run(&["vectors", "verify", "--dir", &path]);
     let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
     verify().failed(2, &["primitives cannot be read"]);
-    for below in ["primitives", "share"] {
+    for below in ["primitives", "share", "token"] {
         fs::create_dir(folder.path().join(below)).unwrap();
     }
     verify().failed(4, &["no group “aes-256-gcm”"]);
@@ -36,7 +36,15 @@ fn a_folder_of_vectors_is_run_and_the_first_that_fails_is_named() {
     for name in ["frame.vector", "frame-cut.vector"] {
         fs::copy(vectors.join("share").join(name), folder.path().join("share").join(name)).unwrap();
     }
-    verify().done(&["share: read: 1 right", "share: refused: 1 right", "All 21 vectors"]);
+    verify().failed(4, &["no group “token: opened”"]);
+    for name in ["plain.vector", "last-try.vector"] {
+        fs::copy(vectors.join("token").join(name), folder.path().join("token").join(name)).unwrap();
+    }
+    verify().done(&["share: read: 1 right", "token: opened: 1 right", "All 23 vectors"]);
+    let plain = fs::read_to_string(vectors.join("token/plain.vector")).unwrap();
+    put("token/plain.vector", &plain.replacen("> 00fd000000", "> 00fe000000", 1));
+    verify().failed(1, &["plain.vector", "command 2 is 00fd000000"]);
+    put("token/plain.vector", &plain);
     let cut = fs::read_to_string(vectors.join("share/frame-cut.vector")).unwrap();
     put("share/frame-cut.vector", &cut.replace("damaged", "altered"));
     verify().failed(1, &["frame-cut.vector", "reason: altered”", "reason: damaged”"]);

@@ -11,6 +11,7 @@ mod lab;
 mod library;
 mod making;
 mod opening;
+mod peer;
 mod prepared;
 mod provision;
 mod recovery;

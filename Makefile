@@ -2,7 +2,7 @@
 
 CARGO ?= cargo
 
-.PHONY: all demo windows test test-windows rehearse token-vectors lint constant-time fuzz mutants figures bench bench-check setup clean
+.PHONY: all demo windows windows-build test test-windows rehearse token-vectors lint constant-time fuzz mutants figures bench bench-build bench-check setup clean
 
 all: setup
 	$(CARGO) build --release --locked --target-dir target
@@ -19,15 +19,23 @@ windows:
 	@scripts/setup.sh windows
 	scripts/windows.sh cargo build --release --locked
 
+WINDOWS_TESTS = cargo test --locked --lib --test arena --test cli --test windows
+
 # The same for Windows, under Wine: clippy, the tests that need neither a terminal nor Linux, and from end
 # to end. What the tests of Linux have proved on files alone is not run again: it takes Wine minutes.
 test-windows:
 	@scripts/setup.sh windows
 	scripts/windows.sh cargo clippy --locked --lib --bins --tests -- -D warnings
-	scripts/windows.sh serve scripts/windows.sh cargo test --locked --lib --test arena --test cli --test windows -- $(TEST_OPTIONS) \
+	scripts/windows.sh serve scripts/windows.sh $(WINDOWS_TESTS) -- $(TEST_OPTIONS) \
 		--skip flips:: --skip commands_say_what_the_vectors_say --skip vectors_are_counted_by_group
 	scripts/windows-end-to-end.sh
 	scripts/windows-console.py
+
+# What they run, without running it.
+windows-build:
+	@scripts/setup.sh windows
+	scripts/windows.sh cargo clippy --locked --lib --bins --tests -- -D warnings
+	scripts/windows.sh $(WINDOWS_TESTS) --no-run
 
 lint:
 	$(CARGO) fmt --check
@@ -78,10 +86,13 @@ bench: all
 	target/peers/release/peers target/release/sso-escrow
 
 # Whether the benches still run, and what they stand on; no figure of it is worth anything.
-bench-check: all
-	@scripts/setup.sh bench
+bench-check: all bench-build
 	CARGO_PROFILE_RELEASE_LTO=off $(CARGO) test $(PEERS)
 	target/peers/release/peers --quick target/release/sso-escrow
+
+bench-build:
+	@scripts/setup.sh bench
+	CARGO_PROFILE_RELEASE_LTO=off $(CARGO) test $(PEERS) --no-run
 
 setup:
 	@scripts/setup.sh

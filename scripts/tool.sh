@@ -5,5 +5,5 @@ set -euo pipefail
 
 tools="${XDG_CACHE_HOME:-$HOME/.cache}/sso-escrow/tools"
 if ! cargo install --list --root "$tools" | grep -qx "$1 v$2:"; then
-    cargo install --quiet --debug --locked --root "$tools" --version "$2" "$1"
+    CARGO_PROFILE_DEV_DEBUG=0 cargo install --quiet --debug --locked --root "$tools" --version "$2" "$1"
 fi

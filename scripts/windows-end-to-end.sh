@@ -17,7 +17,7 @@ export LC_ALL=C.UTF-8
 # Each custodian's medium is a file system of its own, as a ceremony in earnest asks for; so all of it is done
 # where file systems may be mounted that nobody else sees.
 if [ "${1:-}" != apart ]; then
-    cargo build --quiet --locked
+    cargo build --quiet --locked --features emulator
     scripts/windows.sh cargo build --quiet --locked
     unshare --map-root-user --mount --net true 2>/dev/null ||
         { echo "skipped: from Linux to Windows: namespaces are not to be had"; exit 0; }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds, checks and runs for Windows (x86_64-pc-windows-gnu) on Debian 12:
 #   scripts/windows.sh setup        everything that this takes, unless it is there
+#   scripts/windows.sh packages     of that, what comes from Debian
 #   scripts/windows.sh cargo …      cargo for Windows; what it runs, runs under Wine
 #   scripts/windows.sh run …        a program, or one of Wine's own (reg, wineboot), under Wine
 #   scripts/windows.sh serve …      a command of this machine, during which one Windows stays up
@@ -148,9 +149,13 @@ serve() {
     return $status
 }
 
-setup() {
+packages() {
     install_packages
     unpack_rust
+}
+
+setup() {
+    packages
     build_std
     make_prefix
 }
@@ -158,6 +163,9 @@ setup() {
 case ${1:-} in
     setup)
         setup
+        ;;
+    packages)
+        packages
         ;;
     cargo)
         shift
@@ -180,6 +188,6 @@ case ${1:-} in
         serve "$@"
         ;;
     *)
-        fail "usage: scripts/windows.sh setup | cargo … | run … | serve …"
+        fail "usage: scripts/windows.sh setup | packages | cargo … | run … | serve …"
         ;;
 esac

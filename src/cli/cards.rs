@@ -153,7 +153,7 @@ impl Cards {
 
     /// What a card is called: by its serial number or GUID where that is known, else by its reader.
     pub(crate) fn name_of(&self, reader: &Reader) -> String {
-        let seen = self.finder.seen(&reader.name);
+        let seen = self.finder.seen(reader);
         let id = seen.and_then(|seen: &Seen| seen.id);
         id.map_or_else(|| reader.name.clone(), |id| id.to_string())
     }
@@ -234,7 +234,7 @@ impl Cards {
             SetFilter::Only => Search::Gap,
             SetFilter::Id(_) | SetFilter::Words(_) => Search::First(&is_named),
         };
-        let known = self.finder.seen(&reader.name).map(|seen| seen.firmware);
+        let known = self.finder.seen(&reader).map(|seen| seen.firmware);
         let (firmware, found, meant) = with_card(&reader.name, &Patience::WORK, |card| {
             let firmware = known.map_or_else(|| card.firmware(), Ok)?;
             let found = shares::shares(card, search)?;
@@ -280,7 +280,7 @@ impl Cards {
 
     /// The same, of the card in a reader.
     pub(crate) fn list_at(&mut self, reader: &Reader) -> Result<(String, Vec<OnCard>), TokenError> {
-        let known = self.finder.seen(&reader.name).and_then(|seen| seen.id);
+        let known = self.finder.seen(reader).and_then(|seen| seen.id);
         let (id, found) = with_card(&reader.name, &Patience::WORK, |card| {
             let id = match known {
                 Some(id) => Some(id),
@@ -295,7 +295,7 @@ impl Cards {
     /// The card that a share is sealed to, where it is in, and what it says before it is given its PIN.
     pub(crate) fn stand(&mut self, of: &card::Card) -> Result<Stand, TokenError> {
         let reader = self.locate(Some(of.token.into()))?;
-        let firmware = self.finder.seen(&reader.name).and_then(|seen| seen.firmware);
+        let firmware = self.finder.seen(&reader).and_then(|seen| seen.firmware);
         let state =
             with_card(&reader.name, &Patience::WORK, |card| kept_apart(shares::state(card, of)))?;
         Ok(Stand { reader, firmware, state })

@@ -280,8 +280,11 @@ impl Request<'_> {
                     return Ok((pin, budget, administrator));
                 }
                 Err(failed) => {
-                    let Some(left) = self.after(console, failed)? else { continue };
-                    tries = left;
+                    // Of tries that are not counted there is one a run.
+                    if budget == Budget::OneUncounted {
+                        return Err(failed);
+                    }
+                    tries = self.after(console, failed)?;
                 }
             }
         }
@@ -334,7 +337,7 @@ impl Request<'_> {
     }
 
     /// What comes after a wrong PIN: the tries that are left, where it is asked for again.
-    fn after(&self, console: &mut Console, failed: Failure) -> Result<Option<Tries>, Failure> {
+    fn after(&self, console: &mut Console, failed: Failure) -> Result<Tries, Failure> {
         if failed.message.name() != "token-wrong-pin"
             || matches!(self.wish.passwords, Passwords::Lines(_))
         {
@@ -342,9 +345,7 @@ impl Request<'_> {
         }
         Terminal::open()?.explain(console, &failed.message);
         let reader = &self.reader.name;
-        let tries =
-            with_card(reader, &Patience::WORK, |held| held.tries()).map_err(Failure::from)?;
-        Ok(Some(tries))
+        with_card(reader, &Patience::WORK, |held| held.tries()).map_err(Failure::from)
     }
 
     /// The management key: that from behind the PIN, the factory's, or one that somebody types.

@@ -51,6 +51,8 @@ impl Opening<'_> {
             let who = message!("ask-share", place = self.place, x = x, name = name);
             Terminal::open()?.show(self.console, &who);
         }
+        // Of tries that are not counted there is one a run.
+        let mut is_uncounted = false;
         loop {
             interrupt::check()?;
             let stand = match self.stand(share, of)? {
@@ -58,9 +60,12 @@ impl Opening<'_> {
                 Ok(None) => return Ok(CardAnswer::Nothing),
                 Err(error) => return Ok(self.refused(&error)),
             };
-            match self.try_once(&stand, of, point)? {
+            match self.try_once(&stand, of, point, &mut is_uncounted)? {
                 Ok(Some(answer)) => return Ok(answer),
                 Ok(None) => return Ok(CardAnswer::Nothing),
+                Err(error @ TokenError::WrongPin { .. }) if is_uncounted => {
+                    return Ok(self.refused(&error));
+                }
                 Err(error) => match self.after(&error)? {
                     Next::Again => {}
                     Next::Stop => return Ok(self.refused(&error)),
@@ -114,6 +119,7 @@ impl Opening<'_> {
         stand: &Stand,
         of: &Card,
         point: &Point,
+        is_uncounted: &mut bool,
     ) -> Result<Result<Option<CardAnswer>, TokenError>, Failure> {
         let state = match &stand.state {
             Ok(state) => *state,
@@ -153,6 +159,7 @@ impl Opening<'_> {
                 }
             }
         };
+        *is_uncounted |= budget == Budget::OneUncounted;
         let nonce = self.cards.nonce()?;
         let reader = &stand.reader.name;
         let opened = at_card(self.console, reader, state.touch, |card| {

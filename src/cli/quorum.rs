@@ -96,7 +96,6 @@ impl Options {
     }
 }
 
-/// Why typed words are not the words of any set.
 /// The envelope of a set that lies whole beside one of these files. Those that are not whole are warned of.
 fn whole_envelope(console: &mut Console, set: &Descriptor, files: &[PathBuf]) -> Option<Envelope> {
     let beside = media::find_envelope(set, files);
@@ -104,6 +103,7 @@ fn whole_envelope(console: &mut Console, set: &Descriptor, files: &[PathBuf]) ->
     beside.envelope
 }
 
+/// Why typed words are not the words of any set.
 fn words_message(error: &WordsError) -> Message {
     match error {
         WordsError::Count { found } => message!("words-count", found = *found),

@@ -189,13 +189,15 @@ impl Roots {
         let mut chain = vec![said.key.clone(), said.signer.clone()];
         while chain.len() < LONGEST {
             let last = chain.last()?;
-            if let Some(root) = self.roots.iter().find(|root| is_next(last, root)) {
-                // The root is trusted because it was named.
+            // Those below it that are authorities themselves: all but the attestation.
+            let below = chain.len() - 1;
+            // The root is trusted because it was named; how many may be below it, it says itself, and OpenSSL looks
+            // at that too.
+            let ends = |it: &&Certificate| is_next(last, it) && depth_allows(it, below);
+            if let Some(root) = self.roots.iter().find(ends) {
                 chain.push(root.clone());
                 return Some(chain);
             }
-            // Those below it that are authorities themselves: all but the attestation.
-            let below = chain.len() - 1;
             let next = |it: &&Certificate| is_next(last, it) && may_sign(it, below);
             chain.push(self.authorities.iter().find(next)?.clone());
         }
@@ -209,9 +211,7 @@ fn may_sign(certificate: &Certificate, below: usize) -> bool {
     let Some(basic) = certificate.extension(oid::BASIC_CONSTRAINTS) else { return false };
     let is_authority = match tlv::all(&basic.value).as_deref() {
         Some([tlv::Tlv { tag: 0x30, value }]) => {
-            let depth = tlv::find(value, 0x02).and_then(number);
             tlv::find(value, 0x01).is_some_and(|ca| ca == [0xff])
-                && depth.is_none_or(|depth| below <= depth as usize)
         }
         _ => false,
     };
@@ -223,7 +223,22 @@ fn may_sign(certificate: &Certificate, below: usize) -> bool {
     let known = [oid::BASIC_CONSTRAINTS, oid::KEY_USAGE];
     let unknown =
         |it: &super::certificate::Extension| it.is_critical && !known.contains(&it.id.as_slice());
-    is_authority && signs && !certificate.extensions.iter().any(unknown)
+    is_authority
+        && signs
+        && depth_allows(certificate, below)
+        && !certificate.extensions.iter().any(unknown)
+}
+
+/// Whether a certificate allows so many authorities below it. A limit that cannot be read is not met.
+fn depth_allows(certificate: &Certificate, below: usize) -> bool {
+    let Some(basic) = certificate.extension(oid::BASIC_CONSTRAINTS) else { return true };
+    match tlv::first(&basic.value) {
+        Some((tlv::Tlv { tag: 0x30, value }, [])) => {
+            let depth = tlv::find(value, 0x02).map(number);
+            depth.is_none_or(|depth| depth.is_some_and(|depth| below <= depth as usize))
+        }
+        _ => false,
+    }
 }
 
 /// A number in DER, or the bytes of one, as early tokens write it.

@@ -128,17 +128,17 @@ impl<'a> Card<'a> {
         }
     }
 
-    /// What the token goes by: the serial number of a YubiKey with this firmware, else its CHUID's GUID. Nothing
-    /// where it has neither. A YubiKey 4 or older has another applet selected for it, so the PIN is to be given
-    /// afterwards.
+    /// What the token goes by: the serial number of a YubiKey 4 or 5, by its firmware, else its CHUID's GUID.
+    /// Nothing where it has neither. Of other versions no serial number is taken: Nitrokeys say 6.6.6, and one
+    /// number for all of them. A YubiKey 4 has another applet selected for it, so the PIN is to be given afterwards.
     ///
     /// # Errors
     /// [`TokenError::Malformed`], [`TokenError::Refused`]; those of the line.
     pub fn id(&mut self, firmware: Option<Firmware>) -> Result<Option<TokenId>, TokenError> {
         let serial = match firmware {
-            Some(Firmware([major, ..])) if major >= 5 => self.serial([0xf8, 0, 0])?,
-            Some(_) => self.serial_of_otp()?,
-            None => None,
+            Some(Firmware([5, ..])) => self.serial([0xf8, 0, 0])?,
+            Some(Firmware([4, ..])) => self.serial_of_otp()?,
+            Some(_) | None => None,
         };
         match serial {
             Some(serial) => Ok(Some(TokenId::Serial(serial))),
@@ -168,8 +168,8 @@ impl<'a> Card<'a> {
         Ok(self.object(ObjectId::CHUID)?.and_then(|chuid| answer::guid(&chuid)))
     }
 
-    /// What the card tells of a key, PIN, PUK or management key. An answer that cannot be read is none, since
-    /// cards that are not Yubico's have been seen to give such.
+    /// What the card tells of a key, PIN, PUK or management key. An answer that cannot be read, or says nothing, is
+    /// none, since cards that are not Yubico's give such: Nitrokeys say nothing of any slot, full or empty.
     ///
     /// # Errors
     /// Those of the line.
@@ -183,7 +183,10 @@ impl<'a> Card<'a> {
             Err(_) => return Ok(Told::Nothing),
         };
         Ok(match answer.status {
-            DONE => Told::Metadata(Metadata::read(answer.data())),
+            DONE => match Metadata::read(answer.data()) {
+                nothing if nothing == Metadata::default() => Told::Nothing,
+                metadata => Told::Metadata(metadata),
+            },
             0x6a82 | 0x6a88 => Told::NoKey,
             status => {
                 self.without_metadata = status == 0x6d00;

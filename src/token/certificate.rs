@@ -118,7 +118,7 @@ pub struct Certificate {
 }
 
 impl Certificate {
-    /// Reads a certificate in DER; nothing where it is none.
+    /// Reads a certificate in DER; nothing where it is none, or says one thing twice.
     #[must_use]
     pub fn read(der: &[u8]) -> Option<Self> {
         let whole = only(der, SEQUENCE)?;
@@ -137,13 +137,19 @@ impl Certificate {
         let (_validity, fields) = raw(fields, SEQUENCE)?;
         let (subject, fields) = raw(fields, SEQUENCE)?;
         let (key, fields) = raw(fields, SEQUENCE)?;
-        let extensions = match tlv::find(fields, EXTENSIONS) {
+        let extensions: Vec<Extension> = match tlv::find(fields, EXTENSIONS) {
             Some(list) => tlv::all(only(list, SEQUENCE)?)?
                 .into_iter()
                 .map(|entry| extension(entry.value).filter(|_| entry.tag == SEQUENCE))
                 .collect::<Option<_>>()?,
             None => Vec::new(),
         };
+        // Of two that say different things, who is to know which one counts (RFC 5280, section 4.2)?
+        let mut ids: Vec<&[u8]> = extensions.iter().map(|it| it.id.as_slice()).collect();
+        ids.sort_unstable();
+        if ids.windows(2).any(|pair| pair.first() == pair.last()) {
+            return None;
+        }
         Some(Self {
             der: der.to_vec(),
             issuer: issuer.to_vec(),

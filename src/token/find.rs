@@ -179,10 +179,25 @@ impl Finder {
         Self::default()
     }
 
-    /// What was seen in a reader when its card was asked last.
+    /// What the card that is in a reader was seen to be, where it was asked.
     #[must_use]
-    pub fn seen(&self, reader: &str) -> Option<&Seen> {
-        self.known.values().find(|seen| seen.reader == reader)
+    pub fn seen(&self, reader: &Reader) -> Option<&Seen> {
+        self.known.get(&(reader.name.clone(), reader.changes))
+    }
+
+    /// Forgets the cards that are not in any more. It has to be done at every look: a token in a USB port is a
+    /// reader that goes and comes with it, and the next one has the same name and the same number of changes
+    /// (pcsc-lite counts anew for a reader that was away).
+    fn forget(&mut self, readers: &[Reader]) {
+        let is_in = |(name, changes): &(String, u32)| {
+            readers.iter().any(|reader| {
+                reader.name == *name
+                    && reader.changes == *changes
+                    && reader.inside != Inside::Nothing
+            })
+        };
+        self.known.retain(|known, _| is_in(known));
+        self.passed.retain(is_in);
     }
 
     /// From now on the card that is in a reader is not [the only one](Wanted::Only) any more, as long as it is
@@ -198,6 +213,7 @@ impl Finder {
     /// [`TokenError::NoReader`]; as [`readers`].
     pub fn tokens(&mut self, patience: &Patience) -> Result<Vec<Reader>, TokenError> {
         let readers = readers()?;
+        self.forget(&readers);
         if readers.is_empty() {
             return Err(TokenError::NoReader);
         }
@@ -210,10 +226,9 @@ impl Finder {
         Ok(tokens.map(|(reader, _)| reader).collect())
     }
 
-    /// Those of some readers whose card was not passed over. What was passed over and is gone is forgotten.
-    fn not_passed(&mut self, readers: Vec<Reader>) -> Vec<Reader> {
+    /// Those of some readers whose card was not passed over.
+    fn not_passed(&self, readers: Vec<Reader>) -> Vec<Reader> {
         let key = |reader: &Reader| (reader.name.clone(), reader.changes);
-        self.passed.retain(|passed| readers.iter().any(|reader| key(reader) == *passed));
         let is_meant = |reader: &Reader| {
             reader.inside != Inside::Nothing && !self.passed.contains(&key(reader))
         };
@@ -230,6 +245,7 @@ impl Finder {
     /// another program holds; [`TokenError::NotPiv`], [`TokenError::Mute`], of the only card. As [`readers`].
     pub fn find(&mut self, wanted: &Wanted, patience: &Patience) -> Result<String, TokenError> {
         let readers = readers()?;
+        self.forget(&readers);
         if readers.is_empty() {
             return Err(TokenError::NoReader);
         }
@@ -254,11 +270,6 @@ impl Finder {
         wanted: Option<TokenId>,
     ) -> Vec<Result<Seen, TokenError>> {
         let key = |reader: &Reader| (reader.name.clone(), reader.changes);
-        // What is known of a reader is of the card that is in it now.
-        let is_gone = |(name, changes): &(String, u32)| {
-            cards.iter().any(|reader| reader.name == *name && reader.changes != *changes)
-        };
-        self.known.retain(|known, _| !is_gone(known));
         let is_new = |reader: &&Reader| !self.known.contains_key(&key(reader));
         let new: Vec<Reader> = cards.iter().filter(is_new).cloned().collect();
         let is_wanted = |seen: &Seen| wanted.is_some() && seen.id == wanted;
@@ -361,6 +372,40 @@ fn by_name(name: &str, readers: &[Reader]) -> Result<String, TokenError> {
         None => {
             let readers = readers.iter().map(|reader| reader.name.clone()).collect();
             Err(TokenError::UnknownReader { reader: name.to_owned(), readers })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reader(inside: Inside, changes: u32) -> Reader {
+        Reader { name: "USB 00".to_owned(), inside, atr: vec![], is_taken: false, changes }
+    }
+
+    /// A token in a USB port is gone with its reader; the next one looks just as the first did.
+    #[test]
+    fn a_card_that_was_away_is_not_taken_for_the_one_before() {
+        let card = reader(Inside::Card, 0);
+        let before = || {
+            let id = Some(TokenId::Serial(1));
+            let seen = Seen { reader: card.name.clone(), id, firmware: None };
+            let mut finder = Finder::new();
+            finder.known.insert((card.name.clone(), 0), seen);
+            finder.pass_over(&card);
+            finder
+        };
+        let mut finder = before();
+        finder.forget(std::slice::from_ref(&card));
+        assert!(finder.seen(&card).is_some() && finder.not_passed(vec![card.clone()]).is_empty());
+        // Another one in a reader that stayed.
+        assert!(finder.seen(&reader(Inside::Card, 2)).is_none());
+        for gone in [vec![], vec![reader(Inside::Nothing, 0)], vec![reader(Inside::Card, 2)]] {
+            let mut finder = before();
+            finder.forget(&gone);
+            assert!(finder.seen(&card).is_none(), "{gone:?}");
+            assert_eq!(finder.not_passed(vec![card.clone()]).len(), 1, "{gone:?}");
         }
     }
 }

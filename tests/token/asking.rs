@@ -163,6 +163,39 @@ fn a_card_is_as_good_as_a_medium_where_it_is_asked_for() {
     at.ends(0);
 }
 
+/// A card that does not tell its tries gets one a run, whatever it says of the wrong PIN.
+#[test]
+fn a_try_that_is_not_counted_is_the_only_one() {
+    let Some(lab) = Lab::new(2) else { return };
+    let mut random = Generator::new(b"").unwrap();
+    let set = split(&mut random);
+    let plain = || {
+        let mut card = prepared(&lab, "plain", 101);
+        put(&mut card, &set, 2, &mut random);
+        card
+    };
+    let cards: Vec<Emulated> = std::iter::repeat_with(plain).take(2).collect();
+    let [mut look, mut card] = <[Emulated; 2]>::try_from(cards).ok().unwrap();
+    // The command that asks for the tries, which this card answers as one would to whom the PIN was given.
+    let verify = ["verify", "--rehearsal", "piv:"];
+    look.take_log();
+    let token = lab.insert(0, look);
+    run(&lab, &verify, &[PIN]);
+    let log = token.card().take_log();
+    let asked = log.iter().position(|it| it.command[..] == [0, 0x20, 0, 0x80, 0]).unwrap();
+    drop(token.pull());
+    card.fail_at(asked as u64 + 1, Fault::Status(0x9000));
+    let token = lab.insert(0, card);
+    let mut at = session(&lab, &verify);
+    at.sees("Spend one try in this run?");
+    at.types("yes");
+    at.sees("tries");
+    at.types("999999");
+    at.sees("The PIN is wrong");
+    at.ends(5);
+    assert_eq!(token.card().kept().pin.left, 2);
+}
+
 /// One reader, two cards that are not named: each is put in twice, to be looked at and to be written.
 #[test]
 fn a_set_is_made_with_one_reader() {

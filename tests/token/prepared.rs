@@ -10,7 +10,10 @@ use sso_escrow::emulator::attest as emulated;
 use sso_escrow::emulator::card::Card as Emulated;
 use sso_escrow::emulator::keys::{Key, PinPolicy as Pin, TouchPolicy as Touch};
 use sso_escrow::seal::point::Point;
+use sso_escrow::secret::SecretBytes;
+use sso_escrow::token::TokenError;
 use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
+use sso_escrow::token::apdu::{Line, Reply};
 use sso_escrow::token::attest::{AttestError, Attestation, Expected, Roots};
 use sso_escrow::token::card::Card;
 use sso_escrow::token::certificate::Certificate;
@@ -271,6 +274,16 @@ fn chains_of_rsa_and_p384_lead_to_the_root() {
         if by != "root" {
             let root_alone = Roots::from_pem(&text(&["root.pem"])).unwrap();
             assert_eq!(root_alone.check(&said, expected), Err(AttestError::NoChain));
+        } else {
+            // The same root, issued so that no authority may be below it: OpenSSL refuses it too.
+            let config = "[req]\ndistinguished_name=n\n[n]\n[x]\n";
+            let config = format!("{config}basicConstraints=critical,CA:TRUE,pathlen:0\n");
+            fs::write(folder.join("config"), config).unwrap();
+            let made =
+                "req -new -x509 -sha512 -key root.key -subj /CN=root -days 99 -out short.pem";
+            ssl(folder, &format!("{made} -config config -extensions x"));
+            let short = Roots::from_pem(&text(&["short.pem"])).unwrap();
+            assert_eq!(short.check(&said, expected), Err(AttestError::NoChain));
         }
         let rootless = Roots::from_pem(&text(&["rsa.pem", "p384.pem"]));
         assert_eq!(rootless, Err(AttestError::NoRoot));
@@ -279,4 +292,68 @@ fn chains_of_rsa_and_p384_lead_to_the_root() {
         chains += 1;
     }
     assert_eq!(chains, 5);
+}
+
+/// A card that answers as Nitrokeys do (firmware-notes/nitrokey.md): version 6.6.6, one serial number for all of
+/// them, and metadata without content for every slot but 9E.
+struct LikeNitrokey(Direct);
+
+impl Line for LikeNitrokey {
+    fn transmit(&mut self, command: SecretBytes) -> Result<Reply, TokenError> {
+        let answer: &[u8] = match command[..4] {
+            [0, 0xfd, ..] => &[6, 6, 6, 0x90, 0],
+            [0, 0xf8, ..] => &[0, 0x52, 0xf7, 0xc3, 0x90, 0],
+            [0, 0xf7, _, slot] if slot != 0x9e => &[0x90, 0],
+            _ => return self.0.transmit(command),
+        };
+        let mut reply = Reply::room()?;
+        reply.buffer()[..answer.len()].copy_from_slice(answer);
+        reply.fill(answer.len());
+        Ok(reply)
+    }
+
+    fn says_length(&self) -> bool {
+        true
+    }
+}
+
+#[test]
+fn cards_with_one_serial_number_for_all_go_by_their_guid() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut seen = Vec::new();
+    for serial in [1, 2] {
+        let mut card = crate::cards::token("5.4.3", serial);
+        for (slot, id) in [(0x82, 0x5f_c10d), (0x9e, 0x5f_c101)] {
+            let public = card.kept().keys[&slot].public();
+            let made = object(folder.path(), &public, "/CN=Ada");
+            card.kept_mut().objects.insert(id, made.into());
+        }
+        let mut line = LikeNitrokey(Direct::new(card, true));
+        let mut card = Card::select(&mut line, "direct").unwrap();
+        let prepared = Prepared::of(&mut card, None).unwrap();
+        assert_eq!(prepared.firmware, Some(Firmware([6, 6, 6])));
+        // A slot of which nothing is said is not taken for a full one.
+        assert_eq!(prepared.object, ObjectId::of(0x5f_c120).unwrap());
+        seen.push(prepared.token);
+    }
+    assert_eq!(seen, [TokenId::Guid([1; 16]), TokenId::Guid([2; 16])]);
+}
+
+/// An extension that stands twice, of which only one would be looked at.
+#[test]
+fn a_certificate_that_says_one_thing_twice_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    ssl(folder, "ecparam -name prime256v1 -genkey -noout -out key");
+    let made = |extensions: &[&str]| {
+        let config = format!("[req]\ndistinguished_name=n\n[n]\n[x]\n{}", extensions.join("\n"));
+        fs::write(folder.join("config"), config).unwrap();
+        let request = "req -new -x509 -key key -subj /CN=x -days 9 -outform DER -out made";
+        ssl(folder, &format!("{request} -config config -extensions x"));
+        Certificate::read(&fs::read(folder.join("made")).unwrap())
+    };
+    let mut twice = made(&["1.2.3=DER:0101ff", "1.2.4=DER:010100"]).unwrap().der;
+    let at = twice.windows(4).position(|it| it == [6, 2, 0x2a, 4]).unwrap();
+    twice[at + 3] = 3;
+    assert_eq!(Certificate::read(&twice), None);
 }

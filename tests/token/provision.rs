@@ -13,8 +13,10 @@ use sso_escrow::emulator::keys::{Key, PinPolicy as Pins, TouchPolicy as Touches}
 use sso_escrow::emulator::management::FACTORY_KEY;
 use sso_escrow::emulator::model::Model;
 use sso_escrow::random::Generator;
+use sso_escrow::secret::SecretBytes;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
+use sso_escrow::token::apdu::{Line, Reply};
 use sso_escrow::token::card::Card;
 use sso_escrow::token::management::{Kept as Where, ManagementKey};
 use sso_escrow::token::names::{Slot, TokenId};
@@ -141,6 +143,51 @@ fn what_is_in_use_is_not_touched() {
         assert_eq!(kept.keys[&0x82].public(), key(1, true).unwrap().public());
         assert_eq!(*kept.objects[&0x5f_c10f], [7; 40]);
     }
+}
+
+/// Where the management key would go, somebody's card has what the standard puts there.
+#[test]
+fn printed_information_is_left() {
+    for model in MODELS {
+        let mut card = factory(model);
+        let printed = sso_escrow::tlv::entry(0x01, b"Ada Lovelace");
+        card.kept_mut().objects.insert(0x5f_c109, printed.clone().into());
+        let (done, card, _) = run(card, "Ada", &secrets(PIN));
+        assert_eq!(done, Err(ProvisionError::PrintedInUse), "{model}");
+        assert_eq!(*card.kept().objects[&0x5f_c109], printed[..]);
+        assert_eq!(card.kept().management.bytes, FACTORY_KEY);
+    }
+}
+
+/// A card on which an RSA key was brought into a slot: an old one answers to P-256 as if there were none.
+struct WithRsa(Direct);
+
+impl Line for WithRsa {
+    fn transmit(&mut self, command: SecretBytes) -> Result<Reply, TokenError> {
+        if command.get(1..4) != Some(&[0x87, 0x07, 0x82]) {
+            return self.0.transmit(command);
+        }
+        let mut reply = Reply::room()?;
+        reply.buffer()[..2].copy_from_slice(&[0x69, 0x82]);
+        reply.fill(2);
+        Ok(reply)
+    }
+
+    fn says_length(&self) -> bool {
+        true
+    }
+}
+
+#[test]
+fn a_key_of_another_kind_is_not_replaced() {
+    let mut line = WithRsa(Direct::new(factory("5.2.7"), true));
+    let mut random = Generator::new(b"").unwrap();
+    let mut card = Card::select(&mut line, "direct").unwrap();
+    let id = TokenId::Serial(4711);
+    let (wanted, secrets) = (wanted("Ada"), secrets(PIN));
+    let done = provision(&mut card, "direct", id, &wanted, &secrets, &mut random).unwrap();
+    assert_eq!(done.share.slot, Slot::of(0x83).unwrap());
+    assert_eq!(slots(line.0.card.kept()), [0x83, 0x9c, 0x9e, 0xf9]);
 }
 
 /// Wherever it is broken off, the next run goes on, and the card comes out as if nothing had been.

@@ -34,6 +34,8 @@ pub enum ProvisionError {
     },
     /// The card has none of Yubico's commands. Nothing was changed.
     Plain,
+    /// Printed information lies where the management key would go. Neither was changed.
+    PrintedInUse,
     /// The PUK has one try left, which is never spent here.
     PukLastTry,
     /// What was written is not what is read back.
@@ -64,6 +66,7 @@ impl Fault for ProvisionError {
                 message!("provision-other-token", token = token.to_string())
             }
             Self::Plain => message!("provision-plain"),
+            Self::PrintedInUse => message!("provision-printed-in-use"),
             Self::PukLastTry => message!("provision-puk-last-try"),
             Self::ReadBack { id } => message!("provision-read-back", id = id.to_string()),
             Self::KeyDiffers { slot } => message!("provision-key-differs", slot = slot.to_string()),
@@ -82,6 +85,7 @@ impl Fault for ProvisionError {
             | Self::NeedsPuk
             | Self::OtherToken { .. }
             | Self::Plain
+            | Self::PrintedInUse
             | Self::ReadBack { .. }
             | Self::KeyDiffers { .. } => Status::Failed,
         }

@@ -51,8 +51,8 @@ fn content(card: &mut Card<'_>, slot: Slot) -> Result<Content, ProvisionError> {
 }
 
 /// Whether a slot has a key: a new one in its place could not be taken back. So the card is asked twice: to tell
-/// of it, and to attest it. One without metadata is asked to sign with it as well: a slot that wants a PIN or a
-/// touch for that has one.
+/// of it, and to attest it. One without metadata is asked to sign with it as well, by every algorithm, since a key
+/// of another kind is to some cards as none: a slot that wants a PIN or a touch for that has one.
 fn has_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, ProvisionError> {
     let told = card.metadata(Reference::Key(slot))?;
     if matches!(told, Told::Metadata(_)) {
@@ -70,9 +70,26 @@ fn has_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, ProvisionError> {
         | Err(
             TokenError::NotAllowed { .. } | TokenError::NotTouched | TokenError::Refused { .. },
         ) => Ok(true),
-        Err(TokenError::NoKey { .. }) => Ok(false),
+        Err(TokenError::NoKey { .. }) => has_other_key(card, slot),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether a slot has a key of P-384 or RSA that was brought in, of a card that neither tells nor attests it. Only
+/// what no empty slot answers counts.
+fn has_other_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, ProvisionError> {
+    /// The numbers of P-384, RSA-2048 and RSA-1024 (NIST SP 800-78-4, table 6-2), and what each signs, in bytes.
+    const OTHERS: [(u8, usize); 3] = [(0x14, 48), (0x07, 256), (0x06, 128)];
+    for (algorithm, length) in OTHERS {
+        let mut wanted = tlv::entry(0x82, &[]);
+        tlv::put(&mut wanted, 0x81, &vec![0; length]);
+        let template = tlv::entry(0x7c, &wanted);
+        let answer = card.say(Asked::Sign, [0x87, algorithm, slot.number()], &template)?;
+        if matches!(answer.status, DONE | 0x6982 | 0x6985) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The key of 9E: the one that is there, or a new one, which asks for neither PIN nor touch.

@@ -160,8 +160,12 @@ pub(super) fn protect(
     let key = ManagementKey::random(algorithm, random)?;
     let id = ObjectId::PRINTED;
     let object = {
-        let mut verified = again(card, secrets)?;
-        key.kept_with(verified.secret_object(id)?.as_deref())?
+        let before = again(card, secrets)?.secret_object(id)?;
+        // What is not Yubico's there is what the standard has in that place, and somebody's.
+        if before.as_deref().is_some_and(|it| tlv::find(it, 0x88).is_none()) {
+            return Err(ProvisionError::PrintedInUse);
+        }
+        key.kept_with(before.as_deref())?
     };
     card.put(id, &object)?;
     let back = again(card, secrets)?.secret_object(id)?;

@@ -10,7 +10,7 @@ use sso_escrow::token::TokenError;
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::shares;
 
-use super::at_card::at_card;
+use super::at_card::{Whose, at_card};
 use super::cards::{Cards, Stand, is_not_in, is_still_in};
 use super::output::Console;
 use super::passwords::Passwords;
@@ -58,7 +58,7 @@ impl Opening<'_> {
                 Ok(None) => return Ok(CardAnswer::Nothing),
                 Err(error) => return Ok(self.refused(&error)),
             };
-            match self.try_once(&stand, of, point)? {
+            match self.try_once(&stand, share, of, point)? {
                 Ok(Some(answer)) => return Ok(answer),
                 Ok(None) => return Ok(CardAnswer::Nothing),
                 Err(error) => match self.after(&error)? {
@@ -112,6 +112,7 @@ impl Opening<'_> {
     fn try_once(
         &mut self,
         stand: &Stand,
+        share: &Share,
         of: &Card,
         point: &Point,
     ) -> Result<Result<Option<CardAnswer>, TokenError>, Failure> {
@@ -155,7 +156,8 @@ impl Opening<'_> {
         };
         let nonce = self.cards.nonce()?;
         let reader = &stand.reader.name;
-        let opened = at_card(self.console, reader, state.touch, |card| {
+        let whose = Whose { token: of.token.into(), name: share.header.custodian() };
+        let opened = at_card(self.console, reader, &whose, state.touch, |card| {
             shares::open(card, of, &state, point, &pin, budget, &nonce)
         });
         Ok(opened.map(|z| Some(CardAnswer::Z(z))))

@@ -9,6 +9,7 @@ use sso_escrow::token::TokenError;
 use sso_escrow::token::answer::TouchPolicy;
 use sso_escrow::token::card::Card;
 use sso_escrow::token::connection::with_card;
+use sso_escrow::token::names::TokenId;
 use sso_escrow::token::patience::Patience;
 
 use super::output::Console;
@@ -18,17 +19,27 @@ const WAITS: Duration = Duration::from_secs(15);
 /// How often is said how long is left.
 const TICK: Duration = Duration::from_millis(1000);
 
+/// Whose card a person is asked to touch: several may be in, and blink.
+pub(crate) struct Whose<'a> {
+    pub(crate) token: TokenId,
+    /// The custodian.
+    pub(crate) name: &'a str,
+}
+
 /// Does one piece of work with the card in a reader. Where the key asks to be touched, that is said before; where
 /// it may, as soon as the card takes its time.
 pub(crate) fn at_card<T: Send>(
     console: &mut Console,
     reader: &str,
+    whose: &Whose<'_>,
     touch: Option<TouchPolicy>,
     work: impl FnOnce(&mut Card<'_>) -> Result<T, TokenError> + Send,
 ) -> Result<T, TokenError> {
     let mut is_told = touch == Some(TouchPolicy::Always);
+    let (token, name) = (whose.token.to_string(), whose.name);
     if is_told {
-        console.tell(&message!("touch-now", seconds = WAITS.as_secs()));
+        let seconds = WAITS.as_secs();
+        console.tell(&message!("touch-now", token = &token, name = name, seconds = seconds));
     }
     let start = Instant::now();
     thread::scope(|scope| {
@@ -43,7 +54,7 @@ pub(crate) fn at_card<T: Send>(
                 continue;
             }
             if !std::mem::replace(&mut is_told, true) {
-                console.tell(&message!("touch-if-it-blinks"));
+                console.tell(&message!("touch-if-it-blinks", token = &token, name = name));
             }
             let left = WAITS.saturating_sub(start.elapsed()).as_secs();
             console.progress(&message!("progress-touch", seconds = left));

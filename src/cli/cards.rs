@@ -263,7 +263,9 @@ impl Cards {
                 Err(failed(message!("card-no-share", card = name)))
             }
             Err(Unclear::Sets(sets)) => {
-                Err(failed(message!("card-several-sets", card = name, sets = sets.join(", "))))
+                let sets = sets.join(", ");
+                let message = message!("card-several-sets", card = name, sets = sets);
+                Err(Failure::usage(message).into())
             }
             Err(Unclear::Shares) => Err(failed(message!("card-several-shares", card = name))),
         }

@@ -23,7 +23,7 @@ use sso_escrow::token::prepared::{Prepared, PreparedError};
 use sso_escrow::token::reader::Reader;
 use sso_escrow::token::shares::{self, OnCard, Search, State};
 
-use super::at_card::at_card;
+use super::at_card::{Whose, at_card};
 use super::cards::{Cards, is_not_in, shown};
 use super::open_card::ask_pin;
 use super::output::Console;
@@ -144,7 +144,8 @@ impl NewCard {
         let reader = wait_for(console, cards, Some(self.token()), share.header.custodian())?;
         let point = escrow::card_request(share)?;
         let nonce = cards.nonce()?;
-        let z = at_card(console, &reader.name, self.state.touch, |held| {
+        let whose = Whose { token: self.token(), name: share.header.custodian() };
+        let z = at_card(console, &reader.name, &whose, self.state.touch, |held| {
             shares::open(held, &self.card, &self.state, &point, &self.pin, self.budget, &nonce)
         })?;
         Ok(escrow::open_from_card(share, &z)?)

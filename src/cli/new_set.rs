@@ -256,6 +256,7 @@ impl NewSet {
         for is_any in [false, true] {
             for at in 0..self.shares.len() {
                 if (self.shares[at].1.card() == Some(None)) == is_any {
+                    self.check_named_once(&choices, at)?;
                     let choice =
                         self.choice(console, waivers, random, chooser, cards, (at, None))?;
                     check_not_taken(&self.shares, &choices, at, &choice)?;
@@ -294,6 +295,21 @@ impl NewSet {
         }
     }
 
+    /// A card that is named for somebody else already is given nobody's PIN: a try would be spent on it.
+    fn check_named_once(&self, choices: &[(usize, Sealing)], at: usize) -> Result<(), Failure> {
+        let Some(Some(written)) = self.shares[at].1.card().map(|written| token_id(written).ok())
+        else {
+            return Ok(());
+        };
+        let taken = choices
+            .iter()
+            .find(|(_, sealing)| sealing.card().is_some_and(|card| Some(card.token()) == written));
+        match taken {
+            Some((other, _)) => Err(has_share(&self.shares, *other, written)),
+            None => Ok(()),
+        }
+    }
+
     fn choice(
         &self,
         console: &mut Console,
@@ -304,11 +320,13 @@ impl NewSet {
         (at, token): (usize, Option<TokenId>),
     ) -> Result<Sealing, Failure> {
         let (name, place) = &self.shares[at];
-        if matches!(chooser.passwords, Passwords::Prompt) {
-            let (x, count) = (at + 1, self.shares.len());
-            let place = place.written();
-            let who = message!("ask-custodian", x = x, count = count, name = name, place = place);
-            Terminal::open()?.show(console, &who);
+        let (x, count, written) = (at + 1, self.shares.len(), place.written());
+        let who = message!("ask-custodian", x = x, count = count, name = name, place = written);
+        match chooser.passwords {
+            Passwords::Prompt => Terminal::open()?.show(console, &who),
+            // What is told of a card now names neither it nor its custodian.
+            Passwords::Lines(_) if place.card().is_some() => console.tell(&who),
+            Passwords::Lines(_) => {}
         }
         let Some(written) = place.card() else {
             let chosen = chooser.choose(console, waivers, random, at, name)?;
@@ -413,9 +431,14 @@ fn check_not_taken(
     let taken =
         choices.iter().find(|(other, sealing)| *other != at && sealing.card().is_some_and(is_same));
     let Some((other, _)) = taken else { return Ok(()) };
-    let name = shares.get(*other).map_or("", |(name, _)| name);
-    let token = card.card.token.to_string();
-    Err(Failure::new(Status::Target, message!("card-has-share", token = token, name = name)))
+    Err(has_share(shares, *other, Some(card.token())))
+}
+
+/// The card of the share at `other` is named once more.
+fn has_share(shares: &[(String, Place)], other: usize, token: Option<TokenId>) -> Failure {
+    let name = shares.get(other).map_or("", |(name, _)| name);
+    let token = token.map_or_else(String::new, |token| token.to_string());
+    Failure::new(Status::Target, message!("card-has-share", token = token, name = name))
 }
 
 /// Tells of what lies in a folder already: shares of other sets than `own`, and what runs that were

@@ -10,7 +10,7 @@ use sso_escrow::token::TokenError;
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::shares;
 
-use super::at_card::at_card;
+use super::at_card::{Whose, at_card};
 use super::cards::{Cards, Stand, is_not_in, is_still_in};
 use super::output::Console;
 use super::passwords::Passwords;
@@ -60,7 +60,7 @@ impl Opening<'_> {
                 Ok(None) => return Ok(CardAnswer::Nothing),
                 Err(error) => return Ok(self.refused(&error)),
             };
-            match self.try_once(&stand, of, point, &mut is_uncounted)? {
+            match self.try_once(&stand, share, of, point, &mut is_uncounted)? {
                 Ok(Some(answer)) => return Ok(answer),
                 Ok(None) => return Ok(CardAnswer::Nothing),
                 Err(error @ TokenError::WrongPin { .. }) if is_uncounted => {
@@ -117,6 +117,7 @@ impl Opening<'_> {
     fn try_once(
         &mut self,
         stand: &Stand,
+        share: &Share,
         of: &Card,
         point: &Point,
         is_uncounted: &mut bool,
@@ -162,7 +163,8 @@ impl Opening<'_> {
         *is_uncounted |= budget == Budget::OneUncounted;
         let nonce = self.cards.nonce()?;
         let reader = &stand.reader.name;
-        let opened = at_card(self.console, reader, state.touch, |card| {
+        let whose = Whose { token: of.token.into(), name: share.header.custodian() };
+        let opened = at_card(self.console, reader, &whose, state.touch, |card| {
             shares::open(card, of, &state, point, &pin, budget, &nonce)
         });
         Ok(opened.map(|z| Some(CardAnswer::Z(z))))

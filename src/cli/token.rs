@@ -84,7 +84,7 @@ fn lines(summary: &Summary) -> Vec<Message> {
         tries = summary.puk.tries_left().message(),
         state = state(summary.puk.is_default)
     ));
-    lines.push(message!("token-line-management", state = state(summary.management.is_default)));
+    lines.push(message!("token-line-management", state = key_state(summary.management.is_default)));
     let names: Vec<&str> =
         firmware.map(weaknesses).unwrap_or_default().into_iter().map(Weakness::name).collect();
     if !names.is_empty() {
@@ -99,6 +99,15 @@ fn state(is_default: Option<bool>) -> Message {
         Some(true) => message!("token-state-factory"),
         Some(false) => message!("token-state-own"),
         None => message!("token-state-unknown"),
+    }
+}
+
+/// The same of the management key, which has another gender in French.
+fn key_state(is_default: Option<bool>) -> Message {
+    match is_default {
+        Some(true) => message!("token-key-state-factory"),
+        Some(false) => message!("token-key-state-own"),
+        None => message!("token-key-state-unknown"),
     }
 }
 

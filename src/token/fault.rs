@@ -352,6 +352,7 @@ impl Fault for TokenError {
                 Status::WrongPassword
             }
             Self::NoPoint | Self::OtherCard | Self::OtherKey { .. } => Status::Damaged,
+            Self::NotAManagementKey | Self::NotAPin => Status::Usage,
             Self::Memory(error) => error.status(),
             Self::Held { .. }
             | Self::Disturbed { .. }
@@ -366,8 +367,6 @@ impl Fault for TokenError {
             | Self::NoReader
             | Self::NoService
             | Self::NoToken
-            | Self::NotAManagementKey
-            | Self::NotAPin
             | Self::Occupied { .. }
             | Self::ReadBack { .. }
             | Self::NotPiv { .. }

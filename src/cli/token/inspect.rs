@@ -38,12 +38,10 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         console.warn(&weakness.message());
     }
     for key in &containers.keys {
-        console.say(&message!(
-            "token-line-key",
-            slot = key.slot.to_string(),
-            name = key.custodian.clone().unwrap_or_default(),
-            label = key.label.clone().unwrap_or_default()
-        ));
+        let names: Vec<&str> =
+            [&key.custodian, &key.label].into_iter().flatten().map(String::as_str).collect();
+        let (slot, names) = (key.slot.to_string(), names.join(", "));
+        console.say(&message!("token-line-key", slot = slot, names = names));
     }
     let mut objects = Vec::new();
     for share in &found {

@@ -58,7 +58,12 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
 
     // Where the management key lies is known for sure only once the PIN was given.
     let lines = if survey.management == Kept::Elsewhere { 3 } else { 2 };
-    let passwords = Passwords::from(matches, lines)?;
+    let passwords = Passwords::from(matches, lines).map_err(|failure| {
+        match failure.message.name() == "passwords-count" {
+            true => Failure::usage(message!("provision-lines", lines = lines)),
+            false => failure,
+        }
+    })?;
     let yes = matches.get_flag("yes");
     let question =
         message!("confirm-provision", token = survey.token.to_string(), name = &wanted.custodian);
@@ -294,7 +299,7 @@ fn records(
             Some(format!("openssl verify -no_check_time -CAfile {root} -untrusted {signer} {key}"));
     }
     console.field("records", files);
-    console.say(&message!("records-written", path = folder.path().display().to_string()));
+    console.say(&message!("provision-records", path = folder.path().display().to_string()));
     if let Some(line) = line {
         console.say(&message!("provision-openssl"));
         console.print(&format!("    {line}"));

@@ -11,11 +11,13 @@ mod lab;
 mod library;
 mod making;
 mod opening;
+mod ordinary;
 mod prepared;
 mod provision;
 mod recovery;
 mod sweep;
 mod vectors;
+mod whole;
 
 #[allow(dead_code)]
 #[path = "../cli/session.rs"]

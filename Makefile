@@ -2,7 +2,7 @@
 
 CARGO ?= cargo
 
-.PHONY: all demo windows windows-build test test-windows rehearse token-vectors lint constant-time fuzz mutants figures bench bench-build bench-check setup clean
+.PHONY: all demo windows windows-build test sweep test-windows rehearse token-vectors lint constant-time fuzz mutants figures bench bench-build bench-check setup clean
 
 all: setup
 	$(CARGO) build --release --locked --target-dir target
@@ -13,6 +13,12 @@ demo: all
 test:
 	@scripts/setup.sh test
 	$(CARGO) test --locked --features emulator $(if $(TEST_OPTIONS),-- $(TEST_OPTIONS))
+
+# Every fault of the emulated tokens at every command of provision, generate, reseal and restore, through the
+# program. `make test` runs a sample of them. About SWEEP_TIME on two cores.
+sweep:
+	@scripts/setup.sh token
+	SWEEP=all $(CARGO) test --locked --features emulator --test token -- --nocapture fault
 
 # The program for Windows: target/windows/x86_64-pc-windows-gnu/release/sso-escrow.exe.
 windows:

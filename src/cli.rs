@@ -4,6 +4,7 @@ mod alias;
 mod args;
 mod at_card;
 mod backup;
+mod card_ids;
 mod cards;
 mod changes;
 mod clear_copy;

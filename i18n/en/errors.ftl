@@ -893,6 +893,18 @@ usage-custodian = No custodian is named.
     .remedy = Say who gets the card: --name NAME.
 usage-policy = { $option } does not know “{ $value }”.
     .remedy = --pin-policy is once or always, --touch-policy always or cached.
+usage-slot = --slot does not know “{ $written }”.
+    .remedy = Name a slot from 82 to 95: --slot 83, or for one card by its serial number: --slot 12345678=83.
+usage-object = --object does not know “{ $written }”.
+    .remedy = Name a container from 5FC10D to 5FC120, in which shares are looked for: --object 5FC11A, or for one card by its serial number: --object 12345678=5FC11A.
+usage-id-twice = { $option } is there twice for one card, or twice without one.
+    .remedy = Name one for each card, and at most one without a serial number, for all others.
+usage-id-unused = { $option } names the card { $token }, and what it says is not used there. Nothing was written.
+    .remedy = Correct the serial number, or leave that option out.
+provision-already-in = The card has a key for shares already, in slot { $slot }. Nothing was done to that key.
+    .remedy = Leave --slot out, or name slot { $slot }.
+provision-slot-in-use = Slot { $slot } of the card is in use, or the card has none of that number. It was not touched.
+    .remedy = Name another slot, or leave --slot out: the first that is free is taken.
 provision-full = The card is full: no slot of 82 to 95 is free for a key. None was touched.
     .remedy = Use another card, or take away from this one what is not needed any more.
 provision-key-differs = The card tells another key of slot { $slot } than it has made.
@@ -950,10 +962,12 @@ prepared-not = The card is not prepared: none of its slots 82 to 95 has a P-256 
     .remedy = Prepare it: sso-escrow token provision.
 prepared-not-plain = The card is not prepared: none of its slots 82 to 95 has a P-256 key with a certificate. It is no YubiKey.
     .remedy = Prepare it with its maker's program, or with yubico-piv-tool: -a generate -s 82 -A ECCP256 -o key.pem, and the same with -s 9e; then a certificate of each key, by -a import-certificate -s 82 -i certificate.pem. docs/cards.md has all lines.
+prepared-object-in-use = { $object } of the card is in use: something lies there, or its slot has a key.
+    .remedy = Name another container, or leave --object out: the highest that is free is taken.
 prepared-other-key = The certificate in slot { $slot } of the card is about another key than the one that lies there.
     .remedy = Have the card prepared anew: sso-escrow token provision. If nobody knows how that came about, do not use it.
 prepared-several = The card has several P-256 keys, in the slots { $slots }, and it was not said which one is meant.
-    .remedy = Name the slot.
+    .remedy = Name the slot: --slot 83, or --slot 12345678=83 where there are several cards.
 generate-not-voided-card = The set is void, and the share of { $name } may still be on the smart card { $token }: { $path }
     .remedy = It belongs to no set and opens nothing. It may be removed from the card at any time. Begin again with generate.
 attest-no-roots = Nothing shows that the key of the smart card { $token } was made in it: no roots were named to check its attestation against.

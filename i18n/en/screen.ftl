@@ -345,6 +345,7 @@ token-line-key = Key in { $slot }:      { $names }
 token-line-share = Share in { $object }: share { $x } of { $name }
 token-line-bad-share = Share in { $object }: it cannot be read
 token-line-prepared = Prepared: shares are sealed to the key in { $slot }, and the next one lies in { $object }.
+token-line-prepared-full = Prepared: shares are sealed to the key in { $slot }. No container is free: a share can lie on a medium only.
 token-state-factory = the factory's, which everybody knows
 token-state-own = not the factory's
 token-state-unknown = the card does not tell whether it is the factory's

@@ -896,6 +896,18 @@ usage-custodian = Aucun porteur n’est nommé.
     .remedy = Dites à qui revient la carte : --name NAME.
 usage-policy = { $option } n’accepte pas « { $value } ».
     .remedy = --pin-policy vaut once ou always, --touch-policy always ou cached.
+usage-slot = --slot n’accepte pas « { $written } ».
+    .remedy = Nommez un emplacement de 82 à 95 : --slot 83, ou pour une seule carte, par son numéro de série : --slot 12345678=83.
+usage-object = --object n’accepte pas « { $written } ».
+    .remedy = Nommez un conteneur de 5FC10D à 5FC120, où les parts sont cherchées : --object 5FC11A, ou pour une seule carte, par son numéro de série : --object 12345678=5FC11A.
+usage-id-twice = { $option } est donné deux fois pour une même carte, ou deux fois sans carte.
+    .remedy = Donnez-en un par carte, et au plus un sans numéro de série, pour toutes les autres.
+usage-id-unused = { $option } nomme la carte { $token }, où ce qu’il dit ne sert pas. Rien n’a été écrit.
+    .remedy = Corrigez le numéro de série, ou omettez cette option.
+provision-already-in = La carte a déjà une clé pour les parts, à l’emplacement { $slot }. Rien n’a été fait à cette clé.
+    .remedy = Omettez --slot, ou nommez l’emplacement { $slot }.
+provision-slot-in-use = L’emplacement { $slot } de la carte est utilisé, ou la carte n’en a pas de ce numéro. Il n’a pas été touché.
+    .remedy = Nommez un autre emplacement, ou omettez --slot : le premier qui est libre est pris.
 provision-full = La carte est pleine : aucun emplacement de 82 à 95 n’est libre pour une clé. Aucun n’a été touché.
     .remedy = Utilisez une autre carte, ou retirez de celle-ci ce qui ne sert plus.
 provision-key-differs = La carte indique pour l’emplacement { $slot } une autre clé que celle qu’elle a créée.
@@ -953,10 +965,12 @@ prepared-not = La carte n’est pas préparée : aucun de ses emplacements 82 �
     .remedy = Préparez-la : sso-escrow token provision.
 prepared-not-plain = La carte n’est pas préparée : aucun de ses emplacements 82 à 95 n’a de clé P-256 avec un certificat. Ce n’est pas une YubiKey.
     .remedy = Préparez-la avec le programme de son fabricant, ou avec yubico-piv-tool : -a generate -s 82 -A ECCP256 -o key.pem, et de même avec -s 9e ; puis un certificat de chaque clé, par -a import-certificate -s 82 -i certificate.pem. docs/cards.md donne toutes les lignes.
+prepared-object-in-use = { $object } de la carte est utilisé : quelque chose s’y trouve, ou son emplacement a une clé.
+    .remedy = Nommez un autre conteneur, ou omettez --object : le plus haut qui est libre est pris.
 prepared-other-key = Le certificat de l’emplacement { $slot } de la carte concerne une autre clé que celle qui s’y trouve.
     .remedy = Faites préparer la carte de nouveau : sso-escrow token provision. Si personne ne sait comment cela s’est produit, ne l’utilisez pas.
 prepared-several = La carte a plusieurs clés P-256, dans les emplacements { $slots }, et il n’a pas été dit laquelle est visée.
-    .remedy = Indiquez l’emplacement.
+    .remedy = Nommez l’emplacement : --slot 83, ou --slot 12345678=83 s’il y a plusieurs cartes.
 generate-not-voided-card = Le jeu est nul, et la part de { $name } est peut-être encore sur la carte à puce { $token } : { $path }
     .remedy = Elle n’appartient à aucun jeu et n’ouvre rien. Elle peut être retirée de la carte à tout moment. Recommencez par generate.
 attest-no-roots = Rien ne montre que la clé de la carte à puce { $token } a été créée dans la carte : aucune racine n’a été nommée pour vérifier son attestation.

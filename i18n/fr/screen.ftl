@@ -345,6 +345,7 @@ token-line-key = Clé dans { $slot } :     { $names }
 token-line-share = Part dans { $object } : part { $x } de { $name }
 token-line-bad-share = Part dans { $object } : elle est illisible
 token-line-prepared = Préparée : les parts sont scellées avec la clé de { $slot }, et la prochaine ira dans { $object }.
+token-line-prepared-full = Préparée : les parts sont scellées avec la clé de { $slot }. Aucun conteneur n’est libre : une part ne peut aller que sur un média.
 token-state-factory = celui d’usine, que tout le monde connaît
 token-state-own = pas celui d’usine
 token-state-unknown = la carte n’indique pas si c’est celui d’usine

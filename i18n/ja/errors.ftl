@@ -860,6 +860,18 @@ usage-custodian = 保管者が指定されていません。
     .remedy = カードの保管者を指定してください: --name NAME
 usage-policy = { $option } に “{ $value }” は指定できません。
     .remedy = --pin-policy は once または always、--touch-policy は always または cached です。
+usage-slot = --slot に “{ $written }” は指定できません。
+    .remedy = 82 ～ 95 のスロットを指定してください: --slot 83。1 枚のカードについて指定する場合はシリアル番号を付けます: --slot 12345678=83
+usage-object = --object に “{ $written }” は指定できません。
+    .remedy = シェアの検索対象である 5FC10D ～ 5FC120 のコンテナーを指定してください: --object 5FC11A。1 枚のカードについて指定する場合はシリアル番号を付けます: --object 12345678=5FC11A
+usage-id-twice = { $option } が同じカードについて、またはシリアル番号なしで 2 回指定されています。
+    .remedy = カードごとに 1 つ、その他すべてのカードについてはシリアル番号なしで 1 つだけ指定してください。
+usage-id-unused = { $option } がカード { $token } を指定していますが、その指定は使用されません。何も書き込まれていません。
+    .remedy = シリアル番号を訂正するか、そのオプションを省略してください。
+provision-already-in = このカードのスロット { $slot } には、すでにシェア用の鍵があります。その鍵には何も行っていません。
+    .remedy = --slot を省略するか、スロット { $slot } を指定してください。
+provision-slot-in-use = カードのスロット { $slot } は使用中か、存在しません。このスロットには触れていません。
+    .remedy = 別のスロットを指定するか、--slot を省略してください。省略時は最初の空きスロットを使用します。
 provision-full = カードに空きがありません。スロット 82 ～ 95 に空きがなく、鍵を生成できません。どのスロットにも触れていません。
     .remedy = 別のカードを使用するか、不要になったものをこのカードから削除してください。
 provision-key-differs = カードが示すスロット { $slot } の鍵が、生成した鍵と異なります。
@@ -917,10 +929,12 @@ prepared-not = カードは準備されていません。スロット 82 ～ 95 
     .remedy = 準備してください: sso-escrow token provision
 prepared-not-plain = カードは準備されていません。スロット 82 ～ 95 に、証明書のある P-256 の鍵がありません。このカードは YubiKey ではありません。
     .remedy = 製造元のプログラムまたは yubico-piv-tool で準備してください: -a generate -s 82 -A ECCP256 -o key.pem、-s 9e でも同様に実行し、それぞれの鍵の証明書を -a import-certificate -s 82 -i certificate.pem でインポートします。すべての手順は docs/cards.md にあります。
+prepared-object-in-use = カードの { $object } は使用中です。何かが保存されているか、対応するスロットに鍵があります。
+    .remedy = 別のコンテナーを指定するか、--object を省略してください。省略時は番号が最も大きい空きコンテナーを使用します。
 prepared-other-key = カードのスロット { $slot } の証明書は、そのスロットの鍵とは別の鍵についてのものです。
     .remedy = カードをもう一度準備してください: sso-escrow token provision。原因が分からない場合は、このカードを使用しないでください。
 prepared-several = カードのスロット { $slots } に複数の P-256 の鍵があり、どれを使用するかが指定されていません。
-    .remedy = スロットを指定してください。
+    .remedy = スロットを指定してください: --slot 83。カードが複数の場合は --slot 12345678=83
 generate-not-voided-card = セットは無効です。{ $name } のシェアがスマート カード { $token } に残っている可能性があります: { $path }
     .remedy = どのセットにも属さず、何も開きません。いつでもカードから削除できます。generate からやり直してください。
 attest-no-roots = スマート カード { $token } の鍵がカード内で作られたことを示すものがありません。証明を検証するためのルートが指定されていません。

@@ -347,6 +347,7 @@ token-line-key = { $slot } の鍵:          { $names }
 token-line-share = { $object } のシェア: { $name } のシェア { $x }
 token-line-bad-share = { $object } のシェア: 読み取れません
 token-line-prepared = 準備済み: シェアは { $slot } の鍵に封印され、次のシェアは { $object } に保存されます。
+token-line-prepared-full = 準備済み: シェアは { $slot } の鍵に封印されます。空きコンテナーがないため、シェアはメディアにのみ保存できます。
 token-state-factory = 出荷時のまま (誰もが知っています)
 token-state-own = 出荷時のものではありません
 token-state-unknown = 出荷時のものかどうかをカードが通知しません

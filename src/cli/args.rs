@@ -128,6 +128,15 @@ impl Builder<'_> {
         self.value("attestation-root", "FILE", &message!("help-option-attestation-root"))
     }
 
+    /// What of a card is used, where it is named.
+    fn card_ids(&self) -> [Arg; 2] {
+        [
+            self.value("slot", "[SERIAL=]SLOT", &message!("help-option-slot")),
+            self.value("object", "[SERIAL=]ID", &message!("help-option-object")),
+        ]
+        .map(|argument| argument.action(ArgAction::Append))
+    }
+
     fn envelope(&self, help: &Message) -> Arg {
         self.value("envelope", "PLACE", help).action(ArgAction::Append)
     }
@@ -155,9 +164,9 @@ impl Builder<'_> {
             self.generate_passphrase(),
             self.value("records", "FOLDER", &message!("help-option-records")),
             self.attestation_root(),
-            self.passwords_from(),
-            self.dry_run(),
         ]);
+        arguments.extend(self.card_ids());
+        arguments.extend([self.passwords_from(), self.dry_run()]);
         arguments
     }
 
@@ -167,6 +176,7 @@ impl Builder<'_> {
 
     /// The commands but for `vectors`: name, help, usage line, arguments.
     fn commands(&self) -> Vec<Entry> {
+        let [slot, object] = self.card_ids();
         vec![
             (
                 "generate",
@@ -242,6 +252,8 @@ impl Builder<'_> {
                         .required(true),
                     self.generate_passphrase(),
                     self.attestation_root(),
+                    slot,
+                    object,
                     self.set(),
                     self.passwords_from(),
                     self.dry_run(),
@@ -326,6 +338,7 @@ impl Builder<'_> {
                 self.value("label", "TEXT", &message!("help-option-key-label")),
                 self.value("pin-policy", "once|always", &message!("help-option-pin-policy")),
                 self.value("touch-policy", "always|cached", &message!("help-option-touch-policy")),
+                self.value("slot", "SLOT", &message!("help-option-key-slot")),
                 self.attestation_root(),
                 self.value("records", "FOLDER", &message!("help-option-certificates")),
                 self.value("passwords-from", "-|FILE", &message!("help-option-pins-from")),

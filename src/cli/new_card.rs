@@ -24,6 +24,7 @@ use sso_escrow::token::reader::Reader;
 use sso_escrow::token::shares::{self, OnCard, Search, State};
 
 use super::at_card::{Whose, at_card};
+use super::card_ids::CardIds;
 use super::cards::{Cards, is_not_in, shown};
 use super::open_card::ask_pin;
 use super::output::Console;
@@ -63,6 +64,8 @@ pub(crate) struct Wish<'a> {
     pub(crate) passwords: &'a Passwords,
     /// The roots that attestations are checked against.
     pub(crate) roots: Option<&'a Roots>,
+    /// The slots and objects that were named.
+    pub(crate) ids: &'a CardIds,
 }
 
 /// The roots in the file that `--attestation-root` names.
@@ -84,10 +87,13 @@ impl NewCard {
         wish: &Wish<'_>,
     ) -> Result<Self, Failure> {
         let reader = wait_for(console, cards, wish.token, wish.name)?;
-        let has_roots = wish.roots.is_some();
+        let (has_roots, is_on_card) = (wish.roots.is_some(), wish.place.is_on_card());
         let (prepared, others, state, attestation) =
             with_card(&reader.name, &Patience::WORK, |held| {
-                let prepared = Prepared::of(held, None)?;
+                let prepared = Prepared::with(held, |token| wish.ids.of(token, is_on_card))?;
+                if is_on_card && prepared.object.is_none() {
+                    return Err(PreparedError::Full);
+                }
                 let others = shares::shares(held, Search::All)?;
                 let state = shares::state(held, &header(&prepared, None))?;
                 let attestation = match has_roots {
@@ -102,7 +108,7 @@ impl NewCard {
         if let Err(failure) = attested(&prepared, attestation.as_ref(), wish.roots) {
             waivers.check(console, Waiver::Attestation, failure)?;
         }
-        let object = wish.place.is_on_card().then_some(prepared.object);
+        let object = prepared.object.filter(|_| is_on_card);
         let card = header(&prepared, object);
         let request = Request { card: &card, state: &state, wish, reader: &reader };
         let (pin, budget, administrator) = request.admit(console, cards)?;
@@ -113,6 +119,11 @@ impl NewCard {
     /// What the card is known by.
     pub(crate) fn token(&self) -> TokenId {
         self.card.token.into()
+    }
+
+    /// The card, and whether the share is to lie on it.
+    pub(crate) fn used(&self) -> (TokenId, bool) {
+        (self.token(), self.card.object.is_some())
     }
 
     /// The object that the share is to lie in, where it is to lie on the card.
@@ -421,7 +432,8 @@ pub(crate) fn take_away(
         .map_err(Failure::from)?;
     let written = format!("piv:{}", of.token);
     let place = Place::parse(&written)?;
-    let wish = Wish { place: &place, token, name, line: 0, passwords, roots: None };
+    let ids = &CardIds::default();
+    let wish = Wish { place: &place, token, name, line: 0, passwords, roots: None, ids };
     let request = Request { card: of, state: &state, wish: &wish, reader: &reader };
     let (pin, budget, administrator) = request.admit(console, cards)?;
     let card = NewCard { card: of.clone(), state, pin, budget, administrator, others: vec![] };

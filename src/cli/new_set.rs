@@ -23,6 +23,7 @@ use sso_escrow::text::Message;
 use sso_escrow::token::attest::Roots;
 use sso_escrow::token::names::TokenId;
 
+use super::card_ids::CardIds;
 use super::cards::{Cards, token_id};
 use super::hand_out::{HandOut, Handed, Sealing};
 use super::new_card::{NewCard, Wish};
@@ -60,6 +61,8 @@ pub(crate) struct NewSet {
     envelopes: Vec<PathBuf>,
     /// What attestations are checked against.
     roots: Option<Roots>,
+    /// The slots and objects that were named.
+    ids: CardIds,
 }
 
 /// What was found out before anything was asked.
@@ -110,6 +113,7 @@ impl NewSet {
             extra_entropy,
             envelopes: envelope_folders(matches)?,
             roots: new_card::roots(matches.get_one::<String>("attestation-root"))?,
+            ids: CardIds::from(matches)?,
         })
     }
 
@@ -265,6 +269,8 @@ impl NewSet {
             }
         }
         choices.sort_by_key(|(at, _)| *at);
+        let used = choices.iter().filter_map(|(_, choice)| choice.card()).map(NewCard::used);
+        self.ids.check_used(&used.collect::<Vec<_>>())?;
         if self.yes || matches!(chooser.passwords, Passwords::Lines(_)) {
             return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
         }
@@ -333,8 +339,8 @@ impl NewSet {
             return Ok(Sealing::Password(chosen));
         };
         let token = token.or(token_id(written)?);
-        let (passwords, roots) = (chooser.passwords, self.roots.as_ref());
-        let wish = Wish { place, token, name, line: at, passwords, roots };
+        let (passwords, roots, ids) = (chooser.passwords, self.roots.as_ref(), &self.ids);
+        let wish = Wish { place, token, name, line: at, passwords, roots, ids };
         Ok(Sealing::Card(Box::new(NewCard::get(console, waivers, cards, &wish)?)))
     }
 

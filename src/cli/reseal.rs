@@ -16,6 +16,7 @@ use sso_escrow::share::{LARGEST_SHARE, Share};
 use sso_escrow::sys::volume::Identity;
 use sso_escrow::token::names::ObjectId;
 
+use super::card_ids::CardIds;
 use super::cards::{self, Cards, card_of, token_id};
 use super::hand_out::{Sealing, holder_beside};
 use super::new_card::{NewCard, Wish};
@@ -35,6 +36,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let options = Options::from(matches)?;
     let [from, to] = [Place::parse(text("place"))?, Place::parse(text("to-share"))?];
     let roots = new_card::roots(matches.get_one::<String>("attestation-root"))?;
+    let ids = CardIds::from(matches)?;
     let [rehearsal, dry_run] = ["rehearsal", "dry-run"].map(|flag| matches.get_flag(flag));
     let mut waivers = Waivers::from(matches)?;
     check_machine(console, &mut waivers)?;
@@ -71,13 +73,15 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let sealing = match to.card() {
         Some(token) => {
             let token = token_id(token)?;
-            let (name, passwords) = (&*custodian, &passwords);
-            let wish = Wish { place: &to, token, name, line: 1, passwords, roots: roots.as_ref() };
+            let (name, passwords, roots) = (&*custodian, &passwords, roots.as_ref());
+            let wish = Wish { place: &to, token, name, line: 1, passwords, roots, ids: &ids };
             let card = NewCard::get(console, &mut waivers, handed.cards(), &wish)?;
+            ids.check_used(&[card.used()])?;
             check_card(&card, &old)?;
             Sealing::Card(Box::new(card))
         }
         None => {
+            ids.check_used(&[])?;
             let mut chooser = Chooser {
                 passwords: &passwords,
                 generated_only: matches.get_flag("generate-passphrase"),

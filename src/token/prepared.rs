@@ -138,19 +138,47 @@ impl Containers {
         }
     }
 
-    /// The highest container that has nothing in it, and whose slot has no key as far as the card tells.
+    /// The highest container that has nothing in it, and whose slot has no key as far as the card tells; nothing
+    /// where there is none.
     ///
     /// # Errors
-    /// [`PreparedError::Full`]; those of the line.
-    pub fn free(&self, card: &mut Card<'_>) -> Result<ObjectId, PreparedError> {
+    /// Those of the line.
+    pub fn free(&self, card: &mut Card<'_>) -> Result<Option<ObjectId>, PreparedError> {
         for slot in self.empty.iter().rev() {
-            match card.metadata(Reference::Key(*slot))? {
-                Told::NoKey | Told::Nothing => return Ok(slot.certificate()),
-                Told::Metadata(_) => {}
+            if is_unused(card, *slot)? {
+                return Ok(Some(slot.certificate()));
             }
         }
-        Err(PreparedError::Full)
+        Ok(None)
     }
+
+    /// Whether a share may lie in an object that was named: one of these containers, with nothing in it, whose
+    /// slot has no key as far as the card tells.
+    ///
+    /// # Errors
+    /// [`PreparedError::ObjectInUse`]; those of the line.
+    pub fn check_free(&self, card: &mut Card<'_>, object: ObjectId) -> Result<(), PreparedError> {
+        let slot = self.empty.iter().find(|slot| slot.certificate() == object);
+        match slot.map(|slot| is_unused(card, *slot)).transpose()? {
+            Some(true) => Ok(()),
+            Some(false) | None => Err(PreparedError::ObjectInUse { object }),
+        }
+    }
+}
+
+/// Whether a slot has no key, as far as the card tells.
+fn is_unused(card: &mut Card<'_>, slot: Slot) -> Result<bool, TokenError> {
+    let told = card.metadata(Reference::Key(slot))?;
+    Ok(matches!(told, Told::NoKey | Told::Nothing))
+}
+
+/// What was named of a card, and need not be found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// The slot of the key that shares are sealed to.
+    pub slot: Option<Slot>,
+    /// Where the share is to lie.
+    pub object: Option<ObjectId>,
 }
 
 /// A card that can take a share.
@@ -166,8 +194,9 @@ pub struct Prepared {
     pub key: Point,
     /// The key in 9E, by which the card proves which one it is.
     pub authentication_key: Point,
-    /// Where the share is to lie: an object that is free.
-    pub object: ObjectId,
+    /// Where a share would lie: an object that is free. Nothing where the card is full; one that lies on a
+    /// medium can still be sealed to it.
+    pub object: Option<ObjectId>,
     /// When the key asks for the PIN, where the card tells.
     pub pin: Option<PinPolicy>,
     /// When it asks to be touched, where the card tells.
@@ -187,10 +216,22 @@ impl Prepared {
     /// # Errors
     /// [`PreparedError`], and nothing was written.
     pub fn of(card: &mut Card<'_>, wanted: Option<Slot>) -> Result<Self, PreparedError> {
+        Self::with(card, |_| Chosen { slot: wanted, object: None })
+    }
+
+    /// Looks at a card; `named` says what was named, once it is known which card it is.
+    ///
+    /// # Errors
+    /// [`PreparedError`], and nothing was written.
+    pub fn with(
+        card: &mut Card<'_>,
+        named: impl FnOnce(TokenId) -> Chosen,
+    ) -> Result<Self, PreparedError> {
         let firmware = card.firmware()?;
         let token = card.id(firmware)?.ok_or(PreparedError::NoName)?;
+        let wanted = named(token);
         let containers = Containers::of(card)?;
-        let chosen = match containers.choose(wanted) {
+        let chosen = match containers.choose(wanted.slot) {
             Err(PreparedError::NotPrepared) if firmware.is_none() => {
                 return Err(PreparedError::NotPreparedPlain);
             }
@@ -198,7 +239,10 @@ impl Prepared {
         };
         let told = checked(card, chosen.slot, Some(chosen.key))?.1;
         let (authentication_key, _) = authentication_key(card)?;
-        let object = containers.free(card)?;
+        let object = match wanted.object {
+            Some(object) => containers.check_free(card, object).map(|()| Some(object))?,
+            None => containers.free(card)?,
+        };
         let is_own = chosen.is_for_shares();
         Ok(Self {
             token,
@@ -276,6 +320,11 @@ pub enum PreparedError {
     NotPrepared,
     /// The same, of a card that is no YubiKey.
     NotPreparedPlain,
+    /// The object that was named for the share has something in it, or its slot has a key.
+    ObjectInUse {
+        /// The object.
+        object: ObjectId,
+    },
     /// A certificate says another key than the card has.
     OtherKey {
         /// The slot.
@@ -298,6 +347,9 @@ impl Fault for PreparedError {
             Self::NoSuchKey { slot } => message!("prepared-no-such-key", slot = slot.to_string()),
             Self::NotPrepared => message!("prepared-not"),
             Self::NotPreparedPlain => message!("prepared-not-plain"),
+            Self::ObjectInUse { object } => {
+                message!("prepared-object-in-use", object = object.to_string())
+            }
             Self::OtherKey { slot } => message!("prepared-other-key", slot = slot.to_string()),
             Self::Several { slots } => {
                 let slots: Vec<String> = slots.iter().map(Slot::to_string).collect();
@@ -316,6 +368,7 @@ impl Fault for PreparedError {
             | Self::NoSuchKey { .. }
             | Self::NotPrepared
             | Self::NotPreparedPlain
+            | Self::ObjectInUse { .. }
             | Self::Several { .. } => Status::Failed,
         }
     }

@@ -38,6 +38,9 @@ pub struct Wanted {
     pub pin: PinPolicy,
     /// When they ask to be touched: always or cached.
     pub touch: TouchPolicy,
+    /// The slot for the key that shares are sealed to, where it was named: one of those for retired keys. Else it
+    /// is the first that is free.
+    pub slot: Option<Slot>,
 }
 
 impl Wanted {

@@ -11,12 +11,14 @@ mod lab;
 mod library;
 mod making;
 mod opening;
+mod ordinary;
 mod peer;
 mod prepared;
 mod provision;
 mod recovery;
 mod sweep;
 mod vectors;
+mod whole;
 
 #[allow(dead_code)]
 #[path = "../cli/session.rs"]

@@ -4,13 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use sso_escrow::emulator::fault::Fault;
+use sso_escrow::emulator::keys::{Key, PinPolicy, TouchPolicy};
 use sso_escrow::emulator::management::{Algorithm, ManagementKey};
 use sso_escrow::tlv;
 
 use crate::cards::*;
 use crate::lab::{Lab, Token};
 use crate::support::{Ran, names};
-use crate::sweep::{faults, is_gone_after};
+use crate::sweep::is_gone_after;
+use crate::whole::{self, Part};
 
 const REHEARSAL: &[&str] = &["--rehearsal", "--yes"];
 
@@ -271,44 +273,54 @@ fn the_management_key_is_found_where_yubico_puts_it() {
     }
 }
 
-/// One fault at each command of `generate` and `reseal`, another one each time: no try is lost, and nothing that
+/// A fault at each command of `generate`, another one each time, or each of them: no try is lost, and nothing that
 /// looks like a share stays where it is not said.
 #[test]
 fn a_fault_at_any_command_leaves_nothing_that_looks_whole() {
+    for model in whole::models(&["5.4.3"]) {
+        whole::spread(|part| generate_with_faults(part, model));
+    }
+}
+
+fn generate_with_faults(mut part: Part, model: &str) {
     let Some(lab) = Lab::new(2) else { return };
     let first = lab.insert(0, prepared(&lab, "5.7.1", 101));
-    let mut second = lab.insert(1, prepared(&lab, "5.4.3", 102));
-    let make = || generate(&lab, REHEARSAL, "2", &["Anna=piv:101", "Ben=piv:102"], &[PIN; 2]);
+    let mut second = lab.insert(1, prepared(&lab, model, 102));
+    let named = format!("piv:{}", crate::cards::named(&second.card()));
+    let places = ["Anna=piv:101", &format!("Ben={named}")];
+    let make = || generate(&lab, REHEARSAL, "2", &places, &[PIN; 2]);
     second.card().take_log();
     make().done(&[]);
     let commands = second.card().take_log().len() as u64;
-    let faults: Vec<Fault> = faults().into_iter().filter(|fault| !is_gone_after(*fault)).collect();
     for at in 1..=commands {
-        for token in [&first, &second] {
-            token.card().kept_mut().objects.remove(&CONTAINER);
-            token.card().kept_mut().objects.remove(&(CONTAINER - 1));
+        let mut faults = whole::faults_at(at * 7);
+        if at % 8 == 0 && !whole::is_whole() {
+            faults = vec![Fault::PulledBefore];
         }
-        let is_pulled = at % 8 == 0;
-        let fault = match is_pulled {
-            true => Fault::PulledBefore,
-            false => faults[at as usize * 7 % faults.len()],
-        };
-        second.card().kept_mut().pin.left = 3;
-        second.card().fail_at(at, fault);
-        let ran = make();
-        let case = format!("{fault:?} at {at} of {commands}: {ran:#?}");
-        assert!(second.card().kept().pin.left >= 2, "{case}");
-        second.card().mend();
-        if ran.status == 0 {
+        for fault in faults.into_iter().filter(|_| part.takes_next()) {
+            for token in [&first, &second] {
+                token.card().kept_mut().objects.remove(&CONTAINER);
+                token.card().kept_mut().objects.remove(&(CONTAINER - 1));
+            }
             second.card().kept_mut().pin.left = 3;
-            drill(&lab, &["piv:101", "piv:102"], &[PIN; 2]).done(&["PASS"]);
-        } else {
-            assert!(shares_on(&first).is_empty(), "{case}");
-            let is_told = ran.err.contains("may still be on the smart card 102");
-            assert!(shares_on(&second).is_empty() || is_told, "{case}");
-        }
-        if is_pulled {
-            second = lab.insert_again(1, second.pull());
+            second.card().fail_at(at, fault);
+            let case = format!("{model} {fault:?} at {at} of {commands}");
+            let ran = whole::ran_well(&case, make);
+            let case = format!("{case}: {ran:#?}");
+            assert!(second.card().kept().pin.left >= 2, "{case}");
+            second.card().mend();
+            if ran.status == 0 {
+                second.card().kept_mut().pin.left = 3;
+                drill(&lab, &["piv:101", &named], &[PIN; 2]).done(&["PASS"]);
+            } else {
+                assert!(shares_on(&first).is_empty(), "{case}");
+                let told = "may still be on the smart card";
+                let is_told = ran.err.contains(told);
+                assert!(shares_on(&second).is_empty() || is_told, "{case}");
+            }
+            if is_gone_after(fault) {
+                second = lab.insert_again(1, second.pull());
+            }
         }
     }
 }
@@ -316,51 +328,123 @@ fn a_fault_at_any_command_leaves_nothing_that_looks_whole() {
 /// The same of `reseal` from one card to another: one of the two shares is there at the end, and opens.
 #[test]
 fn a_fault_at_any_command_of_reseal_leaves_a_share_that_opens() {
+    whole::spread(|part| {
+        let models = whole::models(&["5.7.1"]);
+        let mut part = part;
+        models.into_iter().for_each(|model| reseal_with_faults(&mut part, model));
+    });
+}
+
+fn reseal_with_faults(part: &mut Part, model: &str) {
     let Some(lab) = Lab::new(3) else { return };
-    let first = lab.insert(0, prepared(&lab, "5.7.1", 101));
+    let first = prepared(&lab, model, 101);
+    let third = prepared(&lab, model, 103);
+    let [from, to] = [&first, &third].map(|card| format!("piv:{}", crate::cards::named(card)));
     let _second = lab.insert(1, prepared(&lab, "5.7.1", 102));
-    let third = lab.insert(2, prepared(&lab, "5.7.1", 103));
-    generate(&lab, REHEARSAL, "2", &["Anna=piv:101", "Ben=piv:102"], &[PIN; 2]).done(&[]);
+    let [mut first, mut third] = [(0, first), (2, third)].map(|(at, card)| lab.insert(at, card));
+    generate(&lab, REHEARSAL, "2", &[&format!("Anna={from}"), "Ben=piv:102"], &[PIN; 2]).done(&[]);
     let share = first.card().kept().objects[&CONTAINER].clone();
     let reseal = || {
-        let how = ["reseal", "--rehearsal", "--yes", "piv:101", "--to-share", "piv:103"];
+        let how = ["reseal", "--rehearsal", "--yes", &from, "--to-share", &to];
         run(&lab, &how, &[PIN, PIN])
     };
     [&first, &third].iter().for_each(|token| drop(token.card().take_log()));
     reseal().done(&["removed"]);
     let commands = [&first, &third].map(|token| token.card().take_log().len() as u64);
     assert!(commands.iter().all(|count| *count > 20), "{commands:?}");
-    let faults: Vec<Fault> = faults().into_iter().filter(|fault| !is_gone_after(*fault)).collect();
-    for (token, commands) in [(&first, commands[0]), (&third, commands[1])] {
+    for (is_old, commands) in [(true, commands[0]), (false, commands[1])] {
         for at in 1..=commands {
-            third.card().kept_mut().objects.remove(&CONTAINER);
-            first.card().kept_mut().objects.insert(CONTAINER, share.clone());
-            let fault = faults[at as usize * 5 % faults.len()];
-            token.card().kept_mut().pin.left = 3;
-            token.card().fail_at(at, fault);
-            let ran = reseal();
-            let case = format!("{fault:?} at {at} of {commands}: {ran:#?}");
-            assert!(token.card().kept().pin.left >= 2, "{case}");
-            token.card().mend();
-            token.card().kept_mut().pin.left = 3;
-            let (old, new) = (shares_on(&first).len(), shares_on(&third).len());
-            match (ran.status, old, new) {
-                // The new one is good, and the old one may be named as left.
-                (0, 0, 1) => {}
-                (_, 1, 1) => {
-                    let is_told = ["old file could not be removed", "may still lie at"]
-                        .iter()
-                        .any(|told| ran.err.contains(told));
-                    assert!(is_told && ran.status != 0, "{case}");
+            for fault in whole::faults_at(at * 5) {
+                if !part.takes_next() {
+                    continue;
                 }
-                (_, 0, 1) => assert!(ran.err.contains("piv:101"), "{case}"),
-                (1.., 1, 0) => {}
-                other => panic!("{other:?}: {case}"),
+                third.card().kept_mut().objects.remove(&CONTAINER);
+                first.card().kept_mut().objects.insert(CONTAINER, share.clone());
+                let token = if is_old { &first } else { &third };
+                [&first, &third].iter().for_each(|it| it.card().kept_mut().pin.left = 3);
+                token.card().fail_at(at, fault);
+                let which = if is_old { "old" } else { "new" };
+                let case = format!("{model} {which} {fault:?} at {at} of {commands}");
+                let ran = whole::ran_well(&case, reseal);
+                let case = format!("{case}: {ran:#?}");
+                assert!(token.card().kept().pin.left >= 2, "{case}");
+                token.card().mend();
+                token.card().kept_mut().pin.left = 3;
+                let (old, new) = (shares_on(&first).len(), shares_on(&third).len());
+                match (ran.status, old, new) {
+                    // The new one is good, and the old one may be named as left.
+                    (0, 0, 1) => {}
+                    (_, 1, 1) => {
+                        let is_told = ["old file could not be removed", "may still lie at"]
+                            .iter()
+                            .any(|told| ran.err.contains(told));
+                        assert!(is_told && ran.status != 0, "{case}");
+                    }
+                    (_, 0, 1) => assert!(ran.err.contains(&from), "{case}"),
+                    (1.., 1, 0) => {}
+                    other => panic!("{other:?}: {case}"),
+                }
+                if is_gone_after(fault) {
+                    match is_old {
+                        true => first = lab.insert_again(0, first.pull()),
+                        false => third = lab.insert_again(2, third.pull()),
+                    }
+                }
+                let place = if old == 1 { &from } else { &to };
+                run(&lab, &["verify", "--rehearsal", place], &[PIN]).done(&[]);
             }
-            let place = if old == 1 { "piv:101" } else { "piv:103" };
-            run(&lab, &["verify", "--rehearsal", place], &[PIN]).done(&[]);
         }
     }
+}
+
+/// A card with two keys of another program: the slot is named, and the container may be. A card that is full takes
+/// what lies on a medium.
+#[test]
+fn the_slot_and_the_container_are_those_that_were_named() {
+    let Some(lab) = Lab::new(2) else { return };
+    let mut card = prepared(&lab, "5.4.3", 101);
+    let other = Key::of(&[3; 32], PinPolicy::Once, TouchPolicy::Never, true).unwrap();
+    let certificate =
+        crate::prepared::object(&folder(&lab, "certificates"), &other.public(), "/CN=Bob");
+    card.kept_mut().keys.insert(0x84, other);
+    card.kept_mut().objects.insert(0x5f_c10f, certificate.into());
+    let first = lab.insert(0, card);
+    let second = lab.insert(1, prepared(&lab, "5.7.1", 102));
+    let two = ["Anna=piv:101", "Ben=piv:102"];
+    let make = |named: &[&str]| generate(&lab, &[REHEARSAL, named].concat(), "2", &two, &[PIN; 2]);
+    make(&[]).failed(1, &["in the slots 82, 84", "--slot 83"]);
+    for (named, status, told) in [
+        (&["--slot", "101=9A"][..], 2, "from 82 to 95"),
+        (&["--slot", "Anna=84"], 2, "from 82 to 95"),
+        (&["--slot", "84", "--slot", "82"], 2, "twice"),
+        (&["--object", "5FC102"], 2, "from 5FC10D to 5FC120"),
+        (&["--slot", "101=84", "--slot", "103=82"], 2, "names the card 103"),
+        (&["--slot", "101=83"], 1, "slot 83 of the card"),
+        (&["--slot", "101=84", "--object", "5FC10D"], 1, "5FC10D of the card is in use"),
+    ] {
+        make(named).failed(status, &[told]);
+    }
+    assert!(shares_on(&first).is_empty() && shares_on(&second).is_empty());
+    let named = ["--slot", "101=84", "--object", "102=5fc11a", "--object", "5FC111"];
+    make(&named).done(&["piv:101 (5FC111)", "piv:102 (5FC11A)"]);
+    assert_eq!((shares_on(&first), shares_on(&second)), (vec![0x5f_c111], vec![0x5f_c11a]));
+    drill(&lab, &["piv:101", "piv:102"], &[PIN; 2]).done(&["PASS"]);
+
+    for at in 0x5f_c10d..=0x5f_c120 {
+        second.card().kept_mut().objects.entry(at).or_insert_with(|| vec![0x53, 1].into());
+    }
+    let medium = folder(&lab, "medium");
+    let sealed = format!("piv:102,file:{}", medium.display());
+    let reseal = |to: &str, named: &[&str]| {
+        let how = ["reseal", "--rehearsal", "--yes", "piv:101", "--to-share", to];
+        run(&lab, &[&how[..], named].concat(), &[PIN, PIN])
+    };
+    second.card().kept_mut().objects.insert(0x5f_c11a, vec![0x53, 1].into());
+    reseal("piv:102", &[]).failed(1, &["The card is full"]);
+    reseal(&sealed, &["--object", "102=5FC11A"]).failed(2, &["--object names the card 102"]);
+    run(&lab, &["token", "inspect", "piv:102"], &[]).done(&["on a medium only"]);
+    reseal(&sealed, &["--slot", "82"]).done(&["removed"]);
+    assert!(shares_on(&first).is_empty() && names(&medium).len() == 1);
 }
 
 /// A payload that is too long for the shares lies in an envelope, for which cards have no room.

@@ -12,6 +12,7 @@ use crate::lab::{Lab, Token};
 use crate::library::MODELS;
 use crate::support::password;
 use crate::sweep;
+use crate::whole;
 
 /// Shares 1 to 3 on tokens in the first readers.
 struct Three {
@@ -290,35 +291,53 @@ fn a_card_that_is_pulled_spares_the_others() {
     assert!(three.tokens[2].card().kept().pin.left >= 2);
 }
 
-/// Another fault at each command of a restore, with a spare share: the secret comes back, or the run says why it does
-/// not; no try is lost but the one that was meant.
+/// Another fault at each command of a restore, or each of them, with a spare share: the secret comes back, or the
+/// run says why it does not; no try is lost but the one that was meant.
 #[test]
 fn a_fault_at_any_command_of_restore_is_told() {
-    let Some(mut three) = three(["5.4.3", "5.7.1", "plain"], 3) else { return };
+    let models = [["5.4.3", "5.7.1", "plain"], ["5.2.7", "5.4.3", "5.3.1"]];
+    for models in models.into_iter().take(if whole::is_whole() { 2 } else { 1 }) {
+        whole::spread(|part| restore_with_faults(part, models));
+    }
+}
+
+fn restore_with_faults(mut part: whole::Part, models: [&str; 3]) {
+    let Some(mut three) = three(models, 3) else { return };
     let fourth = file(&three.lab, &three.set, 4, None, &mut three.random);
     let word = password(4);
     let places: Vec<String> = three.places.iter().cloned().chain([fourth]).collect();
     let places: Vec<&str> = places.iter().map(String::as_str).collect();
     let lines = [PIN, PIN, PIN, &word];
-    let faults: Vec<Fault> =
-        sweep::faults().into_iter().filter(|fault| !sweep::is_gone_after(*fault)).collect();
-    for at in [0, 2] {
-        let card = || three.tokens[at].card();
-        card().take_log();
+    for at in (0..3).filter(|at| whole::is_whole() || *at != 1) {
+        three.tokens[at].card().take_log();
         three.restore(&places[..3], &lines[..3]).done(&[]);
-        let commands = card().take_log().len() as u64;
+        let commands = three.tokens[at].card().take_log().len() as u64;
         assert!(commands >= 12, "{commands}");
         for number in 1..=commands {
-            for step in [0, 11] {
-                let fault = faults[(number as usize * 5 + step) % faults.len()];
-                card().kept_mut().pin.left = 3;
-                card().fail_at(number, fault);
-                // The spare share makes up for it.
-                let ran = three.restore(&places, &lines);
-                let case = format!("{fault:?} at {number} of {commands}: {ran:#?}");
-                assert_eq!(ran.status, 0, "{case}");
-                assert!(card().kept().pin.left >= 2, "{case}");
-                card().mend();
+            let mut faults = whole::faults_at(number * 5);
+            if !whole::is_whole() {
+                faults.extend(whole::faults_at(number * 5 + 11));
+            }
+            for fault in faults.into_iter().filter(|_| part.takes_next()) {
+                let is_gone = sweep::is_gone_after(fault);
+                // The spare share makes up for it; in a whole sweep it is done without as well.
+                let counts = if whole::is_whole() && !is_gone { &[4, 3][..] } else { &[4] };
+                for &count in counts {
+                    three.tokens[at].card().kept_mut().pin.left = 3;
+                    three.tokens[at].card().fail_at(number, fault);
+                    let case =
+                        format!("{} {count} {fault:?} at {number} of {commands}", models[at]);
+                    let restore = || three.restore(&places[..count], &lines[..count]);
+                    let ran = whole::ran_well(&case, restore);
+                    let case = format!("{case}: {ran:#?}");
+                    assert!(ran.status == 0 || count == 3, "{case}");
+                    assert!(three.tokens[at].card().kept().pin.left >= 2, "{case}");
+                    three.tokens[at].card().mend();
+                }
+                if is_gone {
+                    let token = three.tokens.remove(at);
+                    three.tokens.insert(at, three.lab.insert_again(at, token.pull()));
+                }
             }
         }
     }

@@ -27,7 +27,8 @@ use sso_escrow::token::provision::{
 
 use crate::lab::{Lab, Token, shown};
 use crate::support::{Ran, command, run_command};
-use crate::sweep::Direct;
+use crate::sweep::{Direct, is_gone_after};
+use crate::whole;
 
 const MODELS: [&str; 4] = ["5.2.7", "5.3.1", "5.4.3", "5.7.1"];
 const PIN: &str = "472915";
@@ -47,6 +48,7 @@ fn wanted(custodian: &str) -> Wanted {
         label: "Vault 3".to_owned(),
         pin: PinPolicy::Once,
         touch: TouchPolicy::Always,
+        slot: None,
     }
 }
 
@@ -61,12 +63,20 @@ fn run(
     who: &str,
     secrets: &Secrets,
 ) -> (Result<Provisioned, ProvisionError>, Emulated, u64) {
+    run_for(card, &wanted(who), secrets)
+}
+
+fn run_for(
+    card: Emulated,
+    wanted: &Wanted,
+    secrets: &Secrets,
+) -> (Result<Provisioned, ProvisionError>, Emulated, u64) {
     let mut line = Direct::new(card, true);
     let mut random = Generator::new(b"").unwrap();
     let done = match Card::select(&mut line, "direct") {
         Ok(mut selected) => {
             let id = TokenId::Serial(4711);
-            provision(&mut selected, "direct", id, &wanted(who), secrets, &mut random)
+            provision(&mut selected, "direct", id, wanted, secrets, &mut random)
         }
         Err(error) => Err(error.into()),
     };
@@ -190,6 +200,47 @@ fn a_key_of_another_kind_is_not_replaced() {
     assert_eq!(slots(line.0.card.kept()), [0x83, 0x9c, 0x9e, 0xf9]);
 }
 
+/// The slot of the key for shares may be named; what lies there is not touched, and one key is enough.
+#[test]
+fn the_slot_is_the_one_that_was_named() {
+    let named = |slot| Wanted { slot: Slot::of(slot), ..wanted("Ada") };
+    for model in MODELS {
+        let (done, card, count) = run_for(factory(model), &named(0x90), &secrets(PIN));
+        assert_eq!(done.unwrap().share.slot, Slot::of(0x90).unwrap(), "{model}");
+        assert_eq!(slots(card.kept()), [0x90, 0x9c, 0x9e, 0xf9], "{model}");
+        let (done, card, _) = run_for(again(&card), &wanted("Ada"), &secrets(PIN));
+        assert!(!done.unwrap().share.is_new, "{model}");
+        let (done, card, _) = run_for(again(&card), &named(0x91), &secrets(PIN));
+        let slot = Slot::of(0x90).unwrap();
+        assert_eq!(done.err(), Some(ProvisionError::AlreadyIn { slot }), "{model}");
+        assert_eq!(slots(card.kept()), [0x90, 0x9c, 0x9e, 0xf9], "{model}");
+
+        let mut card = factory(model);
+        let other = Key::of(&[1; 32], Pins::Once, Touches::Never, true).unwrap();
+        card.kept_mut().keys.insert(0x83, other.clone());
+        card.kept_mut().objects.insert(0x5f_c10f, vec![7; 40].into());
+        for slot in [0x83, 0x84] {
+            let (done, after, _) = run_for(again(&card), &named(slot), &secrets(PIN));
+            let slot = Slot::of(slot).unwrap();
+            assert_eq!(done.err(), Some(ProvisionError::SlotInUse { slot }), "{model}");
+            assert_eq!(after.kept().keys[&0x83].public(), other.public(), "{model}");
+            assert_eq!(*after.kept().objects[&0x5f_c10f], [7; 40], "{model}");
+            assert_eq!(slots(after.kept()), [0x83, 0x9e, 0xf9], "{model}");
+        }
+        // Broken off, and gone on with without the name.
+        for at in 1..=count {
+            let mut card = factory(model);
+            card.fail_at(at, Fault::PulledAfter);
+            let (_, card, _) = run_for(card, &named(0x90), &secrets(PIN));
+            let is_begun = card.kept().objects.contains_key(&0x5f_c11b);
+            let (done, card, _) = run(again(&card), "Ada", &secrets(PIN));
+            let slot = done.unwrap().share.slot.number();
+            assert_eq!(slot, if is_begun { 0x90 } else { 0x82 }, "{model} {at}");
+            assert_eq!(slots(card.kept()), [slot, 0x9c, 0x9e, 0xf9], "{model} {at}");
+        }
+    }
+}
+
 /// Wherever it is broken off, the next run goes on, and the card comes out as if nothing had been.
 #[test]
 fn it_goes_on_after_the_card_was_pulled_at_any_command() {
@@ -246,7 +297,7 @@ fn every_fault_at_every_command_leaves_the_card_whole() {
         for at in 1..=count {
             for (which, fault) in faults.iter().enumerate() {
                 // Each at every third command of one of the models, all in their turn.
-                if (at as usize + which) % 12 != nth {
+                if !whole::is_whole() && (at as usize + which) % 12 != nth {
                     continue;
                 }
                 let mut card = again(&start);
@@ -395,6 +446,59 @@ fn the_tool_prepares_a_card_and_other_clients_use_it() {
     assert!(refused.out.contains("yubico-piv-tool -a generate -s 82"), "{}", refused.out);
     tool(&lab, &["token", "inspect", "piv:"], &[]).done(&["no YubiKey"]);
     drop(token);
+}
+
+/// The same sweep through the program: a fault at every command of which the reader knows, or a few of them. What
+/// was there is not touched, and the next run prepares the card.
+#[test]
+fn a_fault_at_any_command_of_the_program_is_told() {
+    let models = if whole::is_whole() { &MODELS[..] } else { &["5.7.1"] };
+    for model in models {
+        whole::spread(|part| provision_with_faults(part, model));
+    }
+}
+
+fn provision_with_faults(mut part: whole::Part, model: &str) {
+    let Some(lab) = Lab::new(1) else { return };
+    let mut token = lab.insert(0, factory(model));
+    let how = ["token", "provision", "piv:", "--name", "Ada", "--yes", "--rehearsal"];
+    let provision = || tool(&lab, &how, &[PIN, PUK]);
+    token.card().take_log();
+    provision().done(&["can take a share now"]);
+    let commands = token.card().take_log().len() as u64;
+    assert!(commands > 60, "{commands}");
+    // The library's sweep has them all; this one shows that the program says what came of it.
+    for at in (1..=commands).filter(|at| whole::is_whole() || at % 10 == 1) {
+        let faults = whole::faults_at(at / 3);
+        // Each at every third command: the library has had each at every one.
+        let faults = faults.into_iter().enumerate();
+        let faults =
+            faults.filter(|(which, _)| !whole::is_whole() || (at as usize + which) % 3 == 0);
+        for (_, fault) in faults.filter(|_| part.takes_next()) {
+            *token.card().kept_mut() = factory(model).kept().clone();
+            token.card().kept_mut().objects.insert(0x5f_c120, vec![9; 100].into());
+            token.card().fail_at(at, fault);
+            let case = format!("{model} {fault:?} at {at} of {commands}");
+            let ran = whole::ran_well(&case, provision);
+            token.card().mend();
+            if is_gone_after(fault) {
+                token = lab.insert_again(0, token.pull());
+            }
+            let card = |token: &Token| {
+                let card = token.card();
+                let kept = card.kept();
+                assert_eq!(*kept.objects[&0x5f_c120], [9; 100], "{case}");
+                (kept.pin.left, kept.puk.left)
+            };
+            let left = card(&token);
+            assert!(left.0 >= 2 && left.1 >= 2, "{case}: {left:?} {ran:#?}");
+            assert!(ran.status == 0 || !ran.err.is_empty(), "{case}: {ran:#?}");
+            let again = whole::ran_well(&case, provision);
+            assert_eq!(again.status, 0, "{case}: {ran:#?}, then {again:#?}");
+            tool(&lab, &["token", "inspect", "piv:"], &[]).done(&["Prepared"]);
+            assert!(card(&token).0 >= 2, "{case}");
+        }
+    }
 }
 
 /// ykman and yubico-piv-tool read the certificates, and administrate the card by its PIN alone.

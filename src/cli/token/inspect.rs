@@ -58,11 +58,17 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         objects.push(id.to_lowercase());
     }
     match &prepared {
-        Ok(prepared) => console.say(&message!(
-            "token-line-prepared",
-            slot = prepared.slot.to_string(),
-            object = prepared.object.to_string()
-        )),
+        Ok(prepared) => {
+            let slot = prepared.slot.to_string();
+            match prepared.object {
+                Some(object) => console.say(&message!(
+                    "token-line-prepared",
+                    slot = slot,
+                    object = object.to_string()
+                )),
+                None => console.say(&message!("token-line-prepared-full", slot = slot)),
+            }
+        }
         Err(error) => console.warn(&error.message()),
     }
     let mut object = super::object(&summary);

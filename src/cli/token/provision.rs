@@ -19,6 +19,7 @@ use sso_escrow::token::provision::{
     FACTORY_PIN, FACTORY_PUK, ProvisionError, Provisioned, Secrets, Survey, Wanted, provision,
 };
 
+use crate::cli::card_ids::one_slot;
 use crate::cli::cards::Cards;
 use crate::cli::new_card;
 use crate::cli::open_card::ask_pin;
@@ -127,7 +128,7 @@ fn asked_for(matches: &ArgMatches) -> Result<Wanted, Failure> {
         return Err(Failure::usage(message!("usage-custodian")));
     }
     let label = checked_line(text("label").unwrap_or_default(), LONGEST_LABEL)?;
-    Ok(Wanted { custodian, label, pin, touch })
+    Ok(Wanted { custodian, label, pin, touch, slot: one_slot(matches)? })
 }
 
 /// PIN, PUK and, where it is known to be needed, the management key; each new one twice.
@@ -224,7 +225,8 @@ fn report(console: &mut Console, done: &Provisioned) {
     console.say(&message!("provision-done", token = prepared.token.to_string()));
     console.field("slot", prepared.slot.to_string().to_lowercase());
     console.field("key", prepared.key.to_string());
-    console.field("object", prepared.object.to_string().to_lowercase());
+    let object = prepared.object.map(|object| object.to_string().to_lowercase());
+    console.field("object", object);
 }
 
 /// Checks what the card attests, where roots were named.

@@ -19,6 +19,16 @@ pub enum ProvisionError {
         /// For whom, as its certificate says.
         custodian: String,
     },
+    /// Its key for shares lies in another slot than the one that was named. That key is as it was.
+    AlreadyIn {
+        /// Where it lies.
+        slot: Slot,
+    },
+    /// The slot that was named for the key has something in it. It was not touched.
+    SlotInUse {
+        /// The slot.
+        slot: Slot,
+    },
     /// There is a key in 9E that is none of P-256. Nothing was changed there.
     CardKeyOther,
     /// No slot is free for a key.
@@ -58,6 +68,8 @@ impl Fault for ProvisionError {
             Self::AlreadyFor { custodian } => {
                 message!("provision-already-for", custodian = custodian)
             }
+            Self::AlreadyIn { slot } => message!("provision-already-in", slot = slot.to_string()),
+            Self::SlotInUse { slot } => message!("provision-slot-in-use", slot = slot.to_string()),
             Self::CardKeyOther => message!("provision-card-key-other"),
             Self::Full => message!("provision-full"),
             Self::NeedsManagementKey => message!("provision-needs-management-key"),
@@ -77,7 +89,9 @@ impl Fault for ProvisionError {
         match self {
             Self::Token(error) => error.status(),
             Self::Prepared(error) => error.status(),
-            Self::AlreadyFor { .. } => Status::Target,
+            Self::AlreadyFor { .. } | Self::AlreadyIn { .. } | Self::SlotInUse { .. } => {
+                Status::Target
+            }
             Self::PukLastTry => Status::WrongPassword,
             Self::CardKeyOther
             | Self::Full

@@ -152,12 +152,21 @@ impl Slots {
     ) -> Result<Made, ProvisionError> {
         if let Some(made) = self.made(role) {
             let custodian = made.certificate.attribute(oid::COMMON_NAME).unwrap_or_default();
-            return match custodian == wanted.custodian {
-                true => Ok(made),
-                false => Err(ProvisionError::AlreadyFor { custodian }),
+            if custodian != wanted.custodian {
+                return Err(ProvisionError::AlreadyFor { custodian });
+            }
+            return match wanted.slot {
+                // A second key for shares would have to be told from the first for ever.
+                Some(slot) if role == Role::Share && slot != made.slot => {
+                    Err(ProvisionError::AlreadyIn { slot: made.slot })
+                }
+                _ => Ok(made),
             };
         }
-        let at = self.free(card, role)?.ok_or(ProvisionError::Full)?;
+        let at = match wanted.slot.filter(|_| role == Role::Share) {
+            Some(slot) => self.named(card, slot)?,
+            None => self.free(card, role)?.ok_or(ProvisionError::Full)?,
+        };
         let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
         mark(card, *slot)?;
         let key = generate(card, *slot, wanted.pin, wanted.touch)?;
@@ -180,18 +189,37 @@ impl Slots {
     /// Where a slot is free: marked by us, or with neither a container nor a key. What is in use is passed over.
     fn free(&self, card: &mut Card<'_>, role: Role) -> Result<Option<usize>, ProvisionError> {
         let fits = |slot: Slot| role == Role::Transcript || slot != Slot::SIGNATURE;
-        for (at, (slot, content)) in self.0.iter().enumerate().filter(|(_, (slot, _))| fits(*slot))
-        {
-            let is_free = match content {
-                Content::Mark => true,
-                Content::Nothing => !has_key(card, *slot)?,
-                Content::Certificate(_) | Content::Other => false,
-            };
-            if is_free {
+        let slots = || self.0.iter().enumerate().filter(|(_, (slot, _))| fits(*slot));
+        // A run that was broken off may have been told a slot: it is gone on with there.
+        let marked = slots().find(|(_, (_, content))| matches!(content, Content::Mark));
+        if let (Some((at, _)), Role::Share) = (marked, role) {
+            return Ok(Some(at));
+        }
+        for (at, (slot, content)) in slots() {
+            if is_free(card, *slot, content)? {
                 return Ok(Some(at));
             }
         }
         Ok(None)
+    }
+
+    /// Where a slot is that was named: it has to be free.
+    fn named(&self, card: &mut Card<'_>, wanted: Slot) -> Result<usize, ProvisionError> {
+        let in_use = ProvisionError::SlotInUse { slot: wanted };
+        let slot = self.0.iter().enumerate().find(|(_, (slot, _))| *slot == wanted);
+        let Some((at, (slot, content))) = slot else { return Err(in_use) };
+        match is_free(card, *slot, content)? {
+            true => Ok(at),
+            false => Err(in_use),
+        }
+    }
+}
+
+fn is_free(card: &mut Card<'_>, slot: Slot, content: &Content) -> Result<bool, ProvisionError> {
+    match content {
+        Content::Mark => Ok(true),
+        Content::Nothing => Ok(!has_key(card, slot)?),
+        Content::Certificate(_) | Content::Other => Ok(false),
     }
 }
 

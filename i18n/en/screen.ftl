@@ -50,7 +50,7 @@ ask-insert-one = Put in the medium. (Or type the path of a folder; Enter alone g
 ask-medium-unclear = That is no folder: write its path with a / in it, or put in a medium.
 ask-medium-unclear-windows = That is no folder: write its path with its drive letter (E:\ is one), or put in a medium.
 ask-insert-share =
-    Put in the next medium. Any order will do.
+    Put in the next medium. A smart card will do as well. Any order will do.
     (Or type the path of a folder; Enter alone: there are no more.)
 ask-insert-again =
     Put in the medium of { $name } again: the share on it is void, and is removed.

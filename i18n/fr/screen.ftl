@@ -50,7 +50,7 @@ ask-insert-one = Insérez le média. (Ou tapez le chemin d’un dossier, ou Entr
 ask-medium-unclear = Ce n’est pas un dossier : écrivez son chemin avec une barre /, ou insérez un média.
 ask-medium-unclear-windows = Ce n’est pas un dossier : écrivez son chemin avec la lettre du lecteur (par exemple E:\), ou insérez un média.
 ask-insert-share =
-    Insérez le média suivant, dans n’importe quel ordre.
+    Insérez le média suivant, ou une carte à puce, dans n’importe quel ordre.
     (Ou tapez le chemin d’un dossier ; Entrée seule s’il n’y en a plus.)
 ask-insert-again =
     Insérez de nouveau le média destiné à { $name } : la part qui s’y trouve est nulle et sera supprimée.

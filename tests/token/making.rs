@@ -176,10 +176,13 @@ fn what_is_wrong_is_known_before_anything_is_written() {
     let sealed = format!("piv:101,file:{}", medium.display());
     let two = |places: [&str; 2], lines: [&str; 2]| generate(&lab, REHEARSAL, "2", &places, &lines);
     two(["A=piv:101", "B=piv:101"], [PIN; 2]).failed(6, &["that of A", "smart card 101"]);
+    // The second PIN is another one's, and is not tried.
+    two(["A=piv:101", "B=piv:101"], [PIN, "999999"]).failed(6, &["No card gets two"]);
+    assert_eq!(tokens[0].card().kept().pin.left, 3);
     two(["A=piv:101", &format!("B={sealed}")], [PIN; 2]).failed(6, &["No card gets two"]);
     two(["piv:101", "piv:103"], [PIN; 2]).failed(1, &["not prepared", "token provision"]);
     two(["piv:101", "piv:104"], [PIN; 2]).failed(1, &["The token 104 is not in"]);
-    two(["piv:101", "piv:102"], [PIN, "999999"]).failed(5, &["2 tries left"]);
+    two(["piv:101", "piv:102"], [PIN, "999999"]).failed(5, &["piv:102)", "2 tries left"]);
     two(["A=piv:", "B=piv:"], [PIN; 2]).failed(2, &["which PIN is for which"]);
     two(["piv:", "piv:101"], [PIN; 2]).failed(1, &["Several tokens are in"]);
     // More custodians than a share on a card has room for.

@@ -410,6 +410,10 @@ fn the_tool_prepares_a_card_and_other_clients_use_it() {
         }
         let waived = [&arguments[..], &["--waive", "firmware"]].concat();
         tool(&lab, &waived, &["123456", PUK]).failed(2, &["everybody knows"]);
+        tool(&lab, &waived, &["111111", PUK]).failed(2, &["over and over"]);
+        tool(&lab, &waived, &[PIN, "87654321"]).failed(2, &["over and over"]);
+        tool(&lab, &waived, &[PIN]).failed(2, &["2 lines", "its PUK in line 2"]);
+        assert!(token.card().kept().pin.is_factory, "{model}");
         let parts = ["can take a share now", "Attested", "openssl verify", "Key made in 82"];
         let done = tool(&lab, &waived, &[PIN, PUK]);
         done.done(&parts);

@@ -75,14 +75,19 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let mut secrets = match &passwords {
         Passwords::Lines(lines) => {
             let puk = match survey.needs_puk() {
-                true => Some(not_the_factorys(lines.pin(1)?, lines.text(1)?)?),
+                true => Some(chosen(lines.pin(1)?, lines.text(1)?)?),
                 false => None,
             };
             let management = match survey.management {
                 Kept::Elsewhere => Some(ManagementKey::parse(lines.text(2)?)?),
                 _ => None,
             };
-            Secrets { pin: not_the_factorys(lines.pin(0)?, lines.text(0)?)?, puk, management }
+            let pin = match survey.has_factory_pin() {
+                // A PIN that the card has is not chosen now.
+                Some(false) => lines.pin(0)?,
+                _ => chosen(lines.pin(0)?, lines.text(0)?)?,
+            };
+            Secrets { pin, puk, management }
         }
         Passwords::Prompt => ask(console, &survey)?,
     };
@@ -167,8 +172,8 @@ fn ask_new(
                 continue;
             }
         };
-        if [FACTORY_PIN, FACTORY_PUK].contains(&typed.as_str()) {
-            terminal.explain(console, &message!("provision-factory-secret"));
+        if let Err(message) = check_choice(typed.as_str()) {
+            terminal.explain(console, &message);
             continue;
         }
         let again = terminal.ask_secret(console, &message!("ask-pin-again"))?;
@@ -195,11 +200,31 @@ fn ask_management_key(console: &mut Console, token: TokenId) -> Result<Managemen
     }
 }
 
-fn not_the_factorys(pin: Pin, text: &str) -> Result<Pin, Failure> {
-    match [FACTORY_PIN, FACTORY_PUK].contains(&text) {
-        true => Err(Failure::usage(message!("provision-factory-secret"))),
-        false => Ok(pin),
+fn chosen(pin: Pin, text: &str) -> Result<Pin, Failure> {
+    check_choice(text).map_err(Failure::usage)?;
+    Ok(pin)
+}
+
+/// Whether a PIN or PUK may be chosen: not one that a thief types first.
+fn check_choice(text: &str) -> Result<(), Message> {
+    if [FACTORY_PIN, FACTORY_PUK].contains(&text) {
+        return Err(message!("provision-factory-secret"));
     }
+    match is_a_row(text) {
+        true => Err(message!("provision-easy-secret")),
+        false => Ok(()),
+    }
+}
+
+/// Whether it is one character over and over, or a row of characters, up or down.
+fn is_a_row(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    [-1, 0, 1].iter().any(|step| {
+        bytes.windows(2).all(|pair| match pair {
+            [one, next] => i16::from(*next) - i16::from(*one) == *step,
+            _ => false,
+        })
+    })
 }
 
 /// What was done.
@@ -325,5 +350,20 @@ fn plain_lines(console: &mut Console) {
         "yubico-piv-tool -a import-certificate -s 82 -i share.crt",
     ] {
         console.print(&format!("    {line}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_a_row;
+
+    #[test]
+    fn rows_are_no_choice() {
+        for easy in ["000000", "111111", "345678", "876543", "zzzzzzzz"] {
+            assert!(is_a_row(easy), "{easy}");
+        }
+        for fit in ["472915", "112233", "123465", "1234567a"] {
+            assert!(!is_a_row(fit), "{fit}");
+        }
     }
 }

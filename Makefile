@@ -15,10 +15,10 @@ test:
 	$(CARGO) test --locked --features emulator $(if $(TEST_OPTIONS),-- $(TEST_OPTIONS))
 
 # Every fault of the emulated tokens at every command of provision, generate, reseal and restore, through the
-# program. `make test` runs a sample of them. About SWEEP_TIME on two cores.
+# program. `make test` runs a sample of them. It takes long: half an hour and more.
 sweep:
 	@scripts/setup.sh token
-	SWEEP=all $(CARGO) test --locked --features emulator --test token -- --nocapture fault
+	SWEEP=all $(CARGO) test --locked --features emulator --test token -- --nocapture --test-threads 1 fault
 
 # The program for Windows: target/windows/x86_64-pc-windows-gnu/release/sso-escrow.exe.
 windows:

@@ -18,8 +18,8 @@ pub(crate) struct CardIds {
 impl CardIds {
     pub(crate) fn from(matches: &ArgMatches) -> Result<Self, Failure> {
         Ok(Self {
-            slots: read(matches, "slot", slot, |it| message!("usage-slot", written = it))?,
-            objects: read(matches, "object", object, |it| message!("usage-object", written = it))?,
+            slots: read(matches, "slot", slot, no_slot)?,
+            objects: read(matches, "object", object, no_object)?,
         })
     }
 
@@ -57,9 +57,15 @@ fn named<T: Copy>(list: &[(Option<TokenId>, T)], token: TokenId) -> Option<T> {
 /// The slot of `token provision`, whose card is known.
 pub(crate) fn one_slot(matches: &ArgMatches) -> Result<Option<Slot>, Failure> {
     let written = matches.get_one::<String>("slot");
-    let read =
-        |it: &String| slot(it).ok_or_else(|| Failure::usage(message!("usage-slot", written = it)));
-    written.map(read).transpose()
+    written.map(|it| slot(it).ok_or_else(|| no_slot(it))).transpose()
+}
+
+fn no_slot(written: &str) -> Failure {
+    Failure::usage(message!("usage-slot", written = written))
+}
+
+fn no_object(written: &str) -> Failure {
+    Failure::usage(message!("usage-object", written = written))
 }
 
 /// The values of an option, each with the card before it or without one.
@@ -67,11 +73,11 @@ fn read<T>(
     matches: &ArgMatches,
     option: &str,
     id: impl Fn(&str) -> Option<T>,
-    refusal: impl Fn(&str) -> sso_escrow::text::Message,
+    refusal: fn(&str) -> Failure,
 ) -> Result<Vec<(Option<TokenId>, T)>, Failure> {
     let mut list: Vec<(Option<TokenId>, T)> = Vec::new();
     for written in matches.get_many::<String>(option).into_iter().flatten() {
-        let refused = || Failure::usage(refusal(written));
+        let refused = || refusal(written);
         let (card, id) = match written.split_once('=') {
             Some((token, after)) => (Some(TokenId::parse(token).ok_or_else(refused)?), id(after)),
             None => (None, id(written)),

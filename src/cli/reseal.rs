@@ -418,7 +418,11 @@ impl Reseal {
     ) -> Result<bool, Failure> {
         if let (Some(_), Some(card)) = (self.old.object, card_of(&self.old.share)) {
             let share = &self.old.share;
-            return new_card::take_away(console, cards, passwords, share, card);
+            // A card that says the share is not there, from which it was read before, may be wrong.
+            return match new_card::take_away(console, cards, passwords, share, card)? {
+                true => Ok(true),
+                false => Err(Failure::new(Status::Failed, message!("reseal-card-unsure"))),
+            };
         }
         if let Some(folder) = &self.old.folder {
             if !written.replaced {

@@ -136,7 +136,9 @@ fn start(folder: &Path, socket: &Path, config: &Path) -> io::Result<Child> {
 /// Two ports beside each other that nobody listens at, below those that the system gives away itself.
 fn two_ports() -> u16 {
     static NEXT: AtomicU16 = AtomicU16::new(0);
-    let first = 20_000 + (std::process::id() % 5_000) as u16 * 2;
+    // Processes that start together have numbers beside each other, and are to look far from each other: a port
+    // that is free may be another's a moment later.
+    let first = 20_000 + (std::process::id().wrapping_mul(611) % 5_000) as u16 * 2;
     loop {
         let port = first + NEXT.fetch_add(2, Ordering::Relaxed) % 2_000;
         let is_free = |port| TcpListener::bind((Ipv4Addr::UNSPECIFIED, port)).is_ok();

@@ -227,8 +227,8 @@ fn the_slot_is_the_one_that_was_named() {
             assert_eq!(*after.kept().objects[&0x5f_c10f], [7; 40], "{model}");
             assert_eq!(slots(after.kept()), [0x83, 0x9e, 0xf9], "{model}");
         }
-        // Broken off, and gone on with without the name.
-        for at in 1..=count {
+        // Broken off, and gone on with without the name. What is different is the same for all models.
+        for at in (1..=count).filter(|at| model == "5.7.1" || *at % 16 == 0) {
             let mut card = factory(model);
             card.fail_at(at, Fault::PulledAfter);
             let (_, card, _) = run_for(card, &named(0x90), &secrets(PIN));

@@ -71,7 +71,7 @@ fn worker() {
     let signature = piv::sign_data(&mut card, &hash, AlgorithmId::EccP256, slot).unwrap();
     assert!(is_signed(&key.try_into().unwrap(), &hash, &signature));
 
-    println!("\nshare {}", hex::encode(&card.fetch_object(CONTAINER).unwrap()));
+    println!("\nshare {}", hex::encode(card.fetch_object(CONTAINER).unwrap()));
 }
 
 #[test]

@@ -285,6 +285,13 @@ fn a_fault_at_any_command_leaves_nothing_that_looks_whole() {
     }
 }
 
+/// Takes all shares away: a fault may have had one written into another container.
+fn clear(token: &Token) {
+    for id in shares_on(token) {
+        token.card().kept_mut().objects.remove(&id);
+    }
+}
+
 fn generate_with_faults(mut part: Part, model: &str) {
     let Some(lab) = Lab::new(2) else { return };
     let first = lab.insert(0, prepared(&lab, "5.7.1", 101));
@@ -302,8 +309,7 @@ fn generate_with_faults(mut part: Part, model: &str) {
         }
         for fault in faults.into_iter().filter(|_| part.takes_next()) {
             for token in [&first, &second] {
-                token.card().kept_mut().objects.remove(&CONTAINER);
-                token.card().kept_mut().objects.remove(&(CONTAINER - 1));
+                clear(token);
             }
             second.card().kept_mut().pin.left = 3;
             second.card().fail_at(at, fault);
@@ -361,7 +367,7 @@ fn reseal_with_faults(part: &mut Part, model: &str) {
                 if !part.takes_next() {
                     continue;
                 }
-                third.card().kept_mut().objects.remove(&CONTAINER);
+                [&first, &third].iter().for_each(|token| clear(token));
                 first.card().kept_mut().objects.insert(CONTAINER, share.clone());
                 let token = if is_old { &first } else { &third };
                 [&first, &third].iter().for_each(|it| it.card().kept_mut().pin.left = 3);

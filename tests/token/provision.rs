@@ -476,8 +476,8 @@ fn provision_with_faults(mut part: whole::Part, model: &str) {
         let faults = whole::faults_at(at / 3);
         // Each at every third command: the library has had each at every one.
         let faults = faults.into_iter().enumerate();
-        let faults =
-            faults.filter(|(which, _)| !whole::is_whole() || (at as usize + which).is_multiple_of(3));
+        let faults = faults
+            .filter(|(which, _)| !whole::is_whole() || (at as usize + which).is_multiple_of(3));
         for (_, fault) in faults.filter(|_| part.takes_next()) {
             *token.card().kept_mut() = factory(model).kept().clone();
             token.card().kept_mut().objects.insert(0x5f_c120, vec![9; 100].into());

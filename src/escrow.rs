@@ -238,9 +238,9 @@ pub fn split(
     let set_id = SetId::random(random);
     let mut secret = SecretBytes::zeroed(BLINDING_BYTES + core_bytes)?;
     let (blinding, core) = secret.split_at_mut(BLINDING_BYTES);
-    random.fill(blinding);
+    random.secret(blinding);
     let envelope = if in_envelope {
-        random.fill(core);
+        random.secret(core);
         Some(Envelope::seal(set_id, &SecretBytes::copy_of(core)?, payload)?)
     } else {
         core.copy_from_slice(payload);

@@ -87,6 +87,12 @@ impl Generator {
         self.0.fill_bytes(bytes);
     }
 
+    /// Fills `bytes` with what is to be kept secret: what is left of it on the stack is wiped, before a move of
+    /// something else carries it along.
+    pub fn secret(&mut self, bytes: &mut [u8]) {
+        scrubbed(|| self.fill(bytes));
+    }
+
     /// So many fresh bytes that need not be kept secret: a salt, an identifier.
     pub fn public<const N: usize>(&mut self) -> [u8; N] {
         let mut bytes = [0; N];
@@ -98,7 +104,7 @@ impl Generator {
     pub fn below(&mut self, bound: u32) -> u32 {
         loop {
             let mut bytes = zeroize::Zeroizing::new([0; 4]);
-            self.fill(&mut *bytes);
+            self.secret(&mut *bytes);
             let drawn = u32::from_be_bytes(*bytes);
             if drawn < fair(bound) {
                 return drawn % bound;

@@ -56,6 +56,6 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
 
 fn master_secret(bytes: usize, random: &mut Generator) -> Result<Payload, Failure> {
     let mut secret = SecretBytes::zeroed(bytes)?;
-    random.fill(&mut secret);
+    random.secret(&mut secret);
     Ok(Payload { kind: Kind::MasterSecret, msids: vec![Msid::random(random)], bytes: secret })
 }

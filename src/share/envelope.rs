@@ -157,7 +157,7 @@ mod tests {
     fn sealed(payload: &[u8]) -> (Envelope, SecretBytes) {
         let mut random = Generator::new(b"").unwrap();
         let mut key = SecretBytes::zeroed(32).unwrap();
-        random.fill(&mut key);
+        random.secret(&mut key);
         (Envelope::seal(SetId::random(&mut random), &key, payload).unwrap(), key)
     }
 

@@ -131,7 +131,7 @@ impl ManagementKey {
     /// No locked memory.
     pub fn random(algorithm: Algorithm, random: &mut Generator) -> Result<Self, TokenError> {
         let mut bytes = SecretBytes::zeroed(algorithm.key_bytes())?;
-        random.fill(&mut bytes);
+        random.secret(&mut bytes);
         Ok(Self(bytes))
     }
 

@@ -120,7 +120,7 @@ fn a_share_is_resealed_between_passwords_and_cards() {
     drill(&lab, &[&one_place, &two_place], &[words[0], words[1]]).done(&["PASS"]);
     // A wrong PIN, or none that can be one, leaves everything as it was.
     reseal(&one_place, "piv:103", [words[0], "999999"]).failed(5, &["2 tries left"]);
-    reseal(&one_place, "piv:103", [words[0], "short"]).failed(1, &["line 2"]);
+    reseal(&one_place, "piv:103", [words[0], "short"]).failed(2, &["line 2"]);
     assert!(shares_on(&tokens[2]).is_empty() && names(&one).len() == 1);
     drill(&lab, &[&one_place, &two_place], &[words[0], words[1]]).done(&["PASS"]);
 }

@@ -6,18 +6,13 @@
 
 use sha2::{Digest, Sha256};
 
-use super::certificate::oid;
+use super::certificate::{
+    BIT_STRING, BOOLEAN, INTEGER, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, SET, oid,
+};
 use super::prepared::{MARK, Role};
 use crate::seal::point::Point;
 use crate::tlv;
 
-const SEQUENCE: u32 = 0x30;
-const SET: u32 = 0x31;
-const INTEGER: u32 = 0x02;
-const BIT_STRING: u32 = 0x03;
-const OCTET_STRING: u32 = 0x04;
-const OBJECT_IDENTIFIER: u32 = 0x06;
-const BOOLEAN: u32 = 0x01;
 const UTF8: u32 = 0x0c;
 const UTC_TIME: u32 = 0x17;
 const GENERALIZED_TIME: u32 = 0x18;

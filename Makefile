@@ -44,7 +44,9 @@ windows-build:
 	scripts/windows.sh $(WINDOWS_TESTS) --no-run
 
 lint:
-	$(CARGO) fmt --check
+	for package in . tests/constant-time fuzz benches/peers; do \
+		$(CARGO) fmt --check --manifest-path $$package/Cargo.toml || exit 1; \
+	done
 	$(CARGO) clippy --locked --features emulator --all-targets -- -D warnings
 
 # A ceremony on cards in software, behind a pcscd of their own: how a team practises. At a terminal it waits for

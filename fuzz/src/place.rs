@@ -46,9 +46,12 @@ fn check_place(written: &str) {
             let card = format!("piv:{token}");
             assert_eq!(place.card(), Some(Some(token).filter(|token| !token.is_empty())));
             assert_eq!(place.is_on_card(), place.path().is_none());
-            assert_eq!(rest, place.path().map_or(card.clone(), |path| {
-                format!("{card},file:{}", path.to_str().expect("text stays text"))
-            }));
+            assert_eq!(
+                rest,
+                place.path().map_or(card.clone(), |path| {
+                    format!("{card},file:{}", path.to_str().expect("text stays text"))
+                })
+            );
         }
         None => assert!(rest != "ask" && rest.strip_prefix("file:").is_none_or(str::is_empty)),
     }

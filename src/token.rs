@@ -22,7 +22,6 @@
 pub mod answer;
 pub mod apdu;
 pub mod attest;
-mod base64;
 pub mod card;
 pub mod certificate;
 pub mod connection;

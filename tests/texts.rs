@@ -254,3 +254,21 @@ fn a_medium_has_one_name() {
         }
     }
 }
+
+/// French has a space before these signs, at which no line is broken; in `ask-password` one of them is a key.
+#[test]
+fn french_signs_stay_with_their_words() {
+    for file in FILES {
+        for line in read("fr", file).lines().filter(|line| !line.starts_with('#')) {
+            let is_key = line.starts_with("ask-password");
+            for sign in [" :", " ;", " !", " ?", " »"].into_iter().filter(|_| !is_key) {
+                for (at, _) in line.match_indices(sign) {
+                    // What is typed has its own signs.
+                    let behind = line[at + sign.len()..].chars().next();
+                    let ends = behind.is_none_or(|next| " .,)".contains(next));
+                    assert!(!ends, "{file}: {line}");
+                }
+            }
+        }
+    }
+}

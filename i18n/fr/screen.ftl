@@ -131,7 +131,7 @@ set-waiver = Dérogation :     { $check }
 set-custodian = Porteur { $x } :      { $name }
 sets-none = Aucune part n’a été trouvée.
 sets-share = La part { $x } est ici : { $path }
-sets-share-card = La part { $x } est ici : { $path } (scellée avec la carte à puce { $token })
+sets-share-card = La part { $x } est ici : { $path } (scellée avec la carte à puce { $token })
 sets-health = Parts présentes : { $have } sur { $count } ; parts nécessaires : { $need }.
 
 ## inspect
@@ -361,9 +361,11 @@ confirm-provision = Préparer la carte à puce { $token } pour { $name } ?
 confirm-puk = La carte à puce { $token } n’indique pas si son code PUK est celui d’usine. Utiliser un essai pour le changer ?
 provision-pin-changed = Le code PIN d’usine a été changé.
 provision-puk-changed = Le code PUK d’usine a été changé.
+provision-puk-blocked = Le code PUK de cette carte est bloqué : si son code PIN l’est aussi, rien ne le débloque, et la part est perdue. Seule une réinitialisation rétablit les réglages d’usine, et elle efface les clés.
 provision-management-changed = La clé de gestion d’usine a été changée : une clé aléatoire est protégée par le code PIN, là où ykman et yubico-piv-tool la trouvent.
 provision-key-made = Clé créée dans { $slot } : { $what }
 provision-key-found = Clé trouvée dans { $slot } : { $what }
+provision-other-label = La carte a été préparée auparavant, avec le libellé « { $label } » : ses certificats le gardent.
 provision-done = La carte à puce { $token } peut maintenant recevoir une part. Tout a été relu.
 provision-no-roots = L’attestation n’a pas été vérifiée : aucune racine n’a été indiquée (--attestation-root FILE). En production, une part n’est scellée pour cette carte qu’avec elles, ou avec --waive attestation.
 provision-records = Les certificats, et l’attestation de la carte si elle en donne une, se trouvent dans { $path }.

@@ -9,12 +9,10 @@ use sso_escrow::share::card::Card;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::{Share, card};
 use sso_escrow::text::Message;
-use sso_escrow::token::TokenError;
 use sso_escrow::token::answer::PinPolicy;
 use sso_escrow::token::attest::{AttestError, Attestation, Expected, Roots};
 use sso_escrow::token::card::Card as Held;
 use sso_escrow::token::connection::with_card;
-use sso_escrow::token::firmware::weaknesses;
 use sso_escrow::token::management::{self, Algorithm, Kept, ManagementKey};
 use sso_escrow::token::names::{ObjectId, TokenId};
 use sso_escrow::token::patience::Patience;
@@ -22,6 +20,7 @@ use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::prepared::{Prepared, PreparedError};
 use sso_escrow::token::reader::Reader;
 use sso_escrow::token::shares::{self, OnCard, Search, State};
+use sso_escrow::token::{TokenError, firmware};
 
 use super::at_card::{Whose, at_card};
 use super::card_ids::CardIds;
@@ -102,9 +101,9 @@ impl NewCard {
                 };
                 Ok::<_, PreparedError>((prepared, others, state, attestation))
             })?;
-        for weakness in prepared.firmware.map(weaknesses).unwrap_or_default() {
-            waivers.check(console, Waiver::Firmware, weakness.into())?;
-        }
+        firmware::check(prepared.token, &prepared.weaknesses, |weak| {
+            waivers.check(console, Waiver::Firmware, weak.clone().into()).is_ok()
+        })?;
         if let Err(failure) = attested(&prepared, attestation.as_ref(), wish.roots) {
             waivers.check(console, Waiver::Attestation, failure)?;
         }

@@ -69,8 +69,15 @@ impl Console {
 
     /// Tells what is wrong without ending the command.
     pub(crate) fn warn(&mut self, message: &Message) {
+        self.warn_of(message, None);
+    }
+
+    /// The same, with what is to be done about its cause.
+    pub(crate) fn warn_of(&mut self, message: &Message, cause: Option<&Message>) {
         self.end_progress();
-        let (text, remedy) = (self.words(message), self.texts.remedy(message));
+        let text = self.words(message);
+        let remedies = cause.into_iter().chain([message]).filter_map(|it| self.texts.remedy(it));
+        let remedy = remedies.reduce(|all, next| format!("{all}\n  {next}"));
         let label = self.words(&sso_escrow::message!("label-warning"));
         let shown = format!("{label} {}", with_remedy(&text, remedy.as_deref()));
         let _ = writeln!(io::stderr(), "{}", fitted(shown, width(&io::stderr())));

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use sso_escrow::escrow::OpenShare;
-use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection};
+use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection, gravest};
 use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media::{self, Found, SetFilter};
 use sso_escrow::message;
@@ -155,7 +155,8 @@ impl Handed {
         line: usize,
     ) {
         let cause = failure.message.clone();
-        console.warn(&message!("share-unreadable", place = place, cause = cause));
+        let message = message!("share-unreadable", place = place, cause = cause.clone());
+        console.warn_of(&message, Some(&cause));
         self.candidates.push(Candidate { place: place.to_owned(), found: Err(failure) });
         self.origins.push(Origin { line, ..Origin::default() });
     }
@@ -569,10 +570,13 @@ impl Handed {
         if self.candidates.is_empty() {
             return Failure::new(Status::Quorum, message!("no-share-handed-in"));
         }
-        let message = match (readable, self.rehearsal) {
-            (0, _) => message!("no-usable-share"),
-            (_, false) => message!("only-practice-shares"),
-            (_, true) => message!("only-production-shares"),
+        if readable == 0 {
+            let status = gravest(self.unreadable());
+            return Failure::new(status, message!("no-usable-share"));
+        }
+        let message = match self.rehearsal {
+            false => message!("only-practice-shares"),
+            true => message!("only-production-shares"),
         };
         Failure::new(Status::Damaged, message)
     }

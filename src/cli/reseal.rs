@@ -42,7 +42,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     check_machine(console, &mut waivers)?;
     announce(console, rehearsal);
     if let Some(path) = to.path() {
-        check_target(path, console, &mut waivers)?;
+        check_target(path, console, &mut waivers, rehearsal)?;
     }
     console.field("dry_run", dry_run);
 
@@ -155,10 +155,15 @@ fn check_card(card: &NewCard, old: &Old) -> Result<(), Failure> {
 }
 
 /// The folder can be written to, and is on a removable medium.
-fn check_target(path: &Path, console: &mut Console, waivers: &mut Waivers) -> Result<(), Failure> {
+fn check_target(
+    path: &Path,
+    console: &mut Console,
+    waivers: &mut Waivers,
+    rehearsal: bool,
+) -> Result<(), Failure> {
     let folder = Folder::open(path)?;
     folder.check_room(LARGEST_SHARE as u64)?;
-    if !folder.volume()?.removable {
+    if !rehearsal && !folder.volume()?.removable {
         let message = message!("place-not-removable", place = path.display().to_string());
         waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
     }

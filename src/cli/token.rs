@@ -9,7 +9,6 @@ use sso_escrow::fault::{Fault, Status};
 use sso_escrow::message;
 use sso_escrow::text::Message;
 use sso_escrow::token::find::{self, Summary};
-use sso_escrow::token::firmware::{Weakness, weaknesses};
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::patience::Patience;
 
@@ -85,8 +84,7 @@ fn lines(summary: &Summary) -> Vec<Message> {
         state = state(summary.puk.is_default)
     ));
     lines.push(message!("token-line-management", state = key_state(summary.management.is_default)));
-    let names: Vec<&str> =
-        firmware.map(weaknesses).unwrap_or_default().into_iter().map(Weakness::name).collect();
+    let names: Vec<&str> = summary.weaknesses.iter().map(|it| it.name()).collect();
     if !names.is_empty() {
         lines.push(message!("token-line-weak", names = names.join(", ")));
     }
@@ -123,8 +121,7 @@ fn object(summary: &Summary) -> Value {
         None => (None, None),
     };
     let firmware = summary.seen.firmware;
-    let names: Vec<&str> =
-        firmware.map(weaknesses).unwrap_or_default().into_iter().map(Weakness::name).collect();
+    let names: Vec<&str> = summary.weaknesses.iter().map(|it| it.name()).collect();
     json!({
         "reader": summary.seen.reader,
         "serial": serial,

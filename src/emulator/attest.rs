@@ -22,6 +22,7 @@ use x509_cert::serial_number::SerialNumber;
 use x509_cert::spki::{SubjectPublicKeyInfo, SubjectPublicKeyInfoRef};
 use x509_cert::time::{Time, Validity};
 
+use super::kept::Kept;
 use super::keys::{Key, PinPolicy, TouchPolicy};
 
 /// The slot of the token's own key.
@@ -117,7 +118,7 @@ pub fn own(serial: u32, random: impl FnMut() -> [u8; 32]) -> Option<(Key, Vec<u8
 
 /// What a token says of a key in one of its slots, in DER.
 #[must_use]
-pub fn of(own: &Key, slot: u8, key: &Key, version: [u8; 3], serial: u32) -> Option<Vec<u8>> {
+pub fn of(own: &Key, slot: u8, key: &Key, version: [u8; 3], kept: &Kept) -> Option<Vec<u8>> {
     let extension = |number: &str, value: &[u8]| {
         let extn_id = ObjectIdentifier::new(&format!("{ARC}.{number}")).ok()?;
         Some(Extension { extn_id, critical: false, extn_value: OctetString::new(value).ok()? })
@@ -125,13 +126,12 @@ pub fn of(own: &Key, slot: u8, key: &Key, version: [u8; 3], serial: u32) -> Opti
     let extensions = vec![
         extension("3", &version)?,
         // A DER INTEGER.
-        extension("7", &serial.to_der().ok()?)?,
+        extension("7", &kept.serial.to_der().ok()?)?,
         extension("8", &[key.pin as u8, key.touch as u8])?,
-        // A keychain token with USB-A.
-        extension("9", &[1])?,
+        extension("9", &[kept.form])?,
     ];
     let subject = format!("CN=sso-escrow test attestation {slot:02x}");
-    let names = [&own_name(serial), &subject[..]];
+    let names = [&own_name(kept.serial), &subject[..]];
     let public = key.signer()?;
     let made =
         certificate(names, u32::from(slot), public.verifying_key(), extensions, &own.signer()?);

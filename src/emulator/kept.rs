@@ -44,6 +44,9 @@ pub struct Kept {
     pub model: Model,
     /// Its serial number.
     pub serial: u32,
+    /// The number of its form; with bit 80 it is one of the FIPS series, and has the rules of these.
+    #[serde(default = "keychain")]
+    pub form: u8,
     /// The PIN.
     pub pin: Reference,
     /// The PUK.
@@ -60,6 +63,11 @@ pub struct Kept {
     pub room: usize,
 }
 
+/// The form of a keychain token with USB-A.
+const fn keychain() -> u8 {
+    1
+}
+
 /// The PIN that tokens leave the factory with.
 pub const FACTORY_PIN: &[u8] = b"123456";
 /// The PUK that tokens leave the factory with.
@@ -73,6 +81,7 @@ impl Kept {
         let mut kept = Self {
             model,
             serial,
+            form: keychain(),
             pin: Reference::factory(FACTORY_PIN, 3),
             puk: Reference::factory(FACTORY_PUK, 3),
             management: ManagementKey {
@@ -96,8 +105,14 @@ impl Kept {
         let key = self.keys.remove(&super::attest::SLOT);
         let certificate = self.objects.remove(&super::attest::OBJECT);
         let attestation = key.zip(certificate.map(serde_bytes::ByteBuf::into_vec));
-        let room = self.room;
-        *self = Self { room, ..Self::new(self.model, self.serial, attestation) };
+        let (room, form) = (self.room, self.form);
+        *self = Self { room, form, ..Self::new(self.model, self.serial, attestation) };
+    }
+
+    /// Whether it is one of the FIPS series.
+    #[must_use]
+    pub fn is_fips(&self) -> bool {
+        self.form & 0x80 != 0
     }
 
     /// The bytes of all objects.

@@ -25,7 +25,7 @@ pub(super) fn management(kept: &Kept, command: &Command) -> Result<Vec<u8>, Stat
             tlv::put(&mut entries, 0x01, &PIV);
             tlv::put(&mut entries, 0x02, &kept.serial.to_be_bytes());
             tlv::put(&mut entries, 0x03, &PIV);
-            tlv::put(&mut entries, 0x04, &[1]);
+            tlv::put(&mut entries, 0x04, &[kept.form]);
             tlv::put(&mut entries, 0x05, &kept.model.version().unwrap_or_default());
             tlv::put(&mut entries, 0x0a, &[0]);
             entries.insert(0, entries.len() as u8);

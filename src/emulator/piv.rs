@@ -137,12 +137,17 @@ impl Piv<'_> {
     /// CHANGE REFERENCE DATA: another PIN or PUK.
     fn change(&mut self, command: &Command) -> Done {
         let (old, new) = two(&command.data)?;
+        let is_fips = self.kept.is_fips();
         let reference = match command.p2 {
             PIN => &mut self.kept.pin,
             PUK => &mut self.kept.puk,
             _ => return Err(Status::NO_KEY),
         };
         try_it(reference, old, self.kept.model)?;
+        // What a real one answers was not seen.
+        if is_fips && new.ends_with(&[0xff]) {
+            return Err(Status::WRONG_DATA);
+        }
         reference.set(new);
         Ok(Vec::new())
     }
@@ -196,6 +201,10 @@ impl Piv<'_> {
             None => Ok(0),
         };
         let (pin, touch) = (number(0xaa)?, number(0xab)?);
+        // Yubico's own program does not send this to such a token; what one answers was not seen.
+        if self.kept.is_fips() && pin == PinPolicy::Never as u8 {
+            return Err(Status::WRONG_DATA);
+        }
         PinPolicy::of(pin, slot).zip(TouchPolicy::of(touch)).ok_or(Status::WRONG_DATA)
     }
 
@@ -376,7 +385,7 @@ impl Piv<'_> {
         let key = self.kept.keys.get(&slot).filter(|key| key.generated);
         let key = key.ok_or(Status::WRONG_DATA)?;
         let version = self.kept.model.version().unwrap_or_default();
-        attest::of(own, slot, key, version, self.kept.serial).ok_or(Status::CONDITIONS)
+        attest::of(own, slot, key, version, self.kept).ok_or(Status::CONDITIONS)
     }
 
     /// SET PIN RETRIES (Yubico): PIN and PUK become the factory's.

@@ -1,6 +1,8 @@
 //! Commands to a card and their answers: the short form, chains of commands, answers in parts
 //! (ISO/IEC 7816-4, section 5).
 
+use std::time::{Duration, Instant};
+
 use crate::secret::SecretBytes;
 use crate::sys::memory::MemoryError;
 
@@ -12,6 +14,9 @@ pub const LONGEST_REPLY: usize = 258;
 /// The most data that are fetched in parts, in bytes: far more than what is kept on a card here. A card that
 /// has more is taken for one that never ends.
 pub const MOST: usize = 16 << 10;
+
+/// How long fetching them may take in all.
+const LONGEST_ANSWER: Duration = Duration::from_secs(60);
 
 /// The most data of one command.
 const PART: usize = 255;
@@ -124,8 +129,8 @@ fn whole(reply: Reply, status: u16, asked: Asked) -> Result<Answer, TokenError> 
     Ok(Answer { bytes: reply.bytes, length, status })
 }
 
-/// Fetches what is left of an answer. Each part has to bring something, and all of them have a bound, so it
-/// ends whatever the card says.
+/// Fetches what is left of an answer. Each part has to bring something, and all of them together have a bound, in
+/// bytes and in time, so it ends whatever the card says, and soon.
 fn in_parts(line: &mut dyn Line, asked: Asked, first: &Reply) -> Result<Answer, TokenError> {
     let endless = || TokenError::Malformed { asked };
     let mut bytes = SecretBytes::zeroed(MOST)?;
@@ -139,12 +144,13 @@ fn in_parts(line: &mut dyn Line, asked: Asked, first: &Reply) -> Result<Answer, 
     };
     let (data, mut status) = first.parts().ok_or_else(endless)?;
     take(data)?;
+    let start = Instant::now();
     while status >> 8 == 0x61 {
         // What the status says is left; zero stands for 256 or more in both places.
         let [_, left] = status.to_be_bytes();
         let reply = line.transmit(SecretBytes::copy_of(&[0, MORE, 0, 0, left])?)?;
         let (data, next) = reply.parts().ok_or_else(endless)?;
-        if data.is_empty() && next >> 8 == 0x61 {
+        if (data.is_empty() || start.elapsed() > LONGEST_ANSWER) && next >> 8 == 0x61 {
             return Err(endless());
         }
         take(data)?;

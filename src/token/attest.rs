@@ -6,6 +6,8 @@
 //! the wrong time, and a token does not stop being one when a certificate runs out. What a token has said of
 //! a key stays true as long as the key lies in it.
 
+use base64ct::{Base64, Encoding};
+
 use crate::fault::{Fault, Status, fault_is_error};
 use crate::message;
 use crate::seal::point::Point;
@@ -258,8 +260,9 @@ fn pem(text: &str) -> Option<Vec<Certificate>> {
     const END: &str = "-----END CERTIFICATE-----";
     let parts = text.split(BEGIN).skip(1);
     let read = |part: &str| {
-        let (digits, _) = part.split_once(END)?;
-        Certificate::read(&super::base64::decode(digits)?)
+        let (lines, _) = part.split_once(END)?;
+        let digits: String = lines.split_ascii_whitespace().collect();
+        Certificate::read(&Base64::decode_vec(&digits).ok()?)
     };
     let found: Vec<Certificate> = parts.map(read).collect::<Option<_>>()?;
     (!found.is_empty()).then_some(found)

@@ -12,6 +12,8 @@ use crate::tlv;
 
 /// The id of the PIV applet, whole, with its version (NIST SP 800-73-4, part 1, section 2.2).
 const PIV: &[u8] = &[0xa0, 0, 0, 0x03, 0x08, 0, 0, 0x10, 0, 0x01, 0];
+/// The id of the applet that manages a YubiKey.
+const MANAGEMENT: &[u8] = &[0xa0, 0, 0, 0x05, 0x27, 0x47, 0x11, 0x17];
 /// The id of the applet for one-time passwords, which knows the serial number of a YubiKey 4.
 const OTP: &[u8] = &[0xa0, 0, 0, 0x05, 0x27, 0x20, 0x01];
 
@@ -162,6 +164,26 @@ impl<'a> Card<'a> {
         let serial = if selected { self.serial([0x01, 0x10, 0]) } else { Ok(None) };
         self.select_piv()?;
         serial
+    }
+
+    /// The number of a YubiKey's form (Yubico, "Config Reference"): 80 is set in the FIPS series. Nothing where it
+    /// does not tell. Another applet is selected for it, so the PIN is to be given afterwards.
+    ///
+    /// # Errors
+    /// As [`select`](Self::select); those of the line.
+    pub fn form(&mut self) -> Result<Option<u8>, TokenError> {
+        const FORM: u32 = 0x04;
+        let mut form = None;
+        if self.say(Asked::Form, SELECT, MANAGEMENT)?.status == DONE {
+            let answer = self.say(Asked::Form, [0x1d, 0, 0], &[])?;
+            let entries = answer.data().split_first().map(|(_, entries)| entries);
+            form = match entries.and_then(|entries| tlv::find(entries, FORM)) {
+                Some([form]) if answer.status == DONE => Some(*form),
+                _ => None,
+            };
+        }
+        self.select_piv()?;
+        Ok(form)
     }
 
     fn guid(&mut self) -> Result<Option<[u8; 16]>, TokenError> {

@@ -3,6 +3,7 @@
 //! What a signature is made over is taken as it stands and never written anew, since certificates of early
 //! tokens are known not to keep to every rule of DER. Nothing here is trusted because it could be read.
 
+use base64ct::{Base64, Encoding};
 use p256::ecdsa::signature::hazmat::PrehashVerifier;
 use rsa::{BoxedUint, Pkcs1v15Sign, RsaPublicKey};
 use sha2::{Digest, Sha256, Sha384, Sha512};
@@ -133,7 +134,11 @@ impl Certificate {
             fields = rest;
         }
         let (_serial, fields) = raw(fields, INTEGER)?;
-        let (_algorithm, fields) = raw(fields, SEQUENCE)?;
+        let (signed_algorithm, fields) = raw(fields, SEQUENCE)?;
+        // What is signed has to name the same as what is not (RFC 5280, section 4.1.1.2).
+        if only(signed_algorithm, SEQUENCE)? != algorithm {
+            return None;
+        }
         let (issuer, fields) = raw(fields, SEQUENCE)?;
         let (_validity, fields) = raw(fields, SEQUENCE)?;
         let (subject, fields) = raw(fields, SEQUENCE)?;
@@ -198,8 +203,14 @@ impl Certificate {
     /// The certificate in PEM (RFC 7468).
     #[must_use]
     pub fn pem(&self) -> String {
-        let digits = super::base64::encode(&self.der);
-        format!("-----BEGIN CERTIFICATE-----\n{digits}-----END CERTIFICATE-----\n")
+        let mut text = String::from("-----BEGIN CERTIFICATE-----\n");
+        for (at, digit) in Base64::encode_string(&self.der).chars().enumerate() {
+            if at > 0 && at % 64 == 0 {
+                text.push('\n');
+            }
+            text.push(digit);
+        }
+        text + "\n-----END CERTIFICATE-----\n"
     }
 
     /// SHA-256 of all of it.

@@ -21,6 +21,8 @@ pub enum Asked {
     Change,
     /// Which PIN is to be given.
     Discovery,
+    /// What form it has.
+    Form,
     /// To make a key.
     Generate,
     /// To take another management key.
@@ -57,6 +59,7 @@ impl Asked {
             Self::Attest => message!("cause-token-attest"),
             Self::Change => message!("cause-token-change"),
             Self::Discovery => message!("cause-token-discovery"),
+            Self::Form => message!("cause-token-form"),
             Self::Generate => message!("cause-token-generate"),
             Self::Manage => message!("cause-token-manage"),
             Self::More => message!("cause-token-more"),

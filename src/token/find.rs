@@ -9,6 +9,7 @@ use super::answer::Metadata;
 use super::card::{Card, Reference};
 use super::connection::with_card;
 use super::fault::TokenError;
+use super::firmware::{self, Weakness};
 use super::names::{Firmware, TokenId};
 use super::patience::Patience;
 use super::pin::Tries;
@@ -72,6 +73,8 @@ pub struct Summary {
     pub puk: Metadata,
     /// Of the management key: its algorithm, and whether it is the factory's.
     pub management: Metadata,
+    /// The known weaknesses of its firmware.
+    pub weaknesses: Vec<Weakness>,
 }
 
 impl Summary {
@@ -81,11 +84,12 @@ impl Summary {
     /// As [`Seen::at`], and those of the line.
     pub fn of(card: &mut Card<'_>, reader: &str) -> Result<Self, TokenError> {
         let seen = Seen::at(card, reader)?;
+        let weaknesses = firmware::of(card, seen.firmware)?;
         let pin = card.metadata(Reference::Pin)?.metadata();
         let tries = card.tries_beside(&pin)?;
         let puk = card.metadata(Reference::Puk)?.metadata();
         let management = card.metadata(Reference::Management)?.metadata();
-        Ok(Self { seen, tries, pin, puk, management })
+        Ok(Self { seen, tries, pin, puk, management, weaknesses })
     }
 }
 

@@ -8,10 +8,11 @@ use crate::fault::{Fault, Status, fault_is_error};
 use crate::message;
 use crate::text::Message;
 
+use super::card::Card;
+use super::fault::TokenError;
 use super::names::Firmware;
 
-/// A known weakness. As an error it stops what is made anew with such a card, unless `--waive firmware`
-/// accepts it; a share that lies on one already is opened all the same.
+/// A known weakness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weakness {
     /// ROCA (CVE-2017-15361), 4.2.6 to 4.3.4: the modulus of an RSA key that was made on the card gives it
@@ -20,8 +21,8 @@ pub enum Weakness {
     /// YSA-2019-02, the FIPS series with 4.4.2 and 4.4.4: the first random values after power-up are in part
     /// predictable. It concerns the signatures of P-256 keys and, less so, the making of them.
     PowerUp,
-    /// EUCLEAK (CVE-2024-45678, YSA-2024-03), all before 5.7.0: who has the card for hours, opens it, and
-    /// measures it while it makes ECDSA signatures, gets the signing key. It concerns 9E, whose key signs
+    /// EUCLEAK (CVE-2024-45678, YSA-2024-03), all before 5.7.0, and 5.7.0 and 5.7.1 of the FIPS and Bio series:
+    /// who has the card for hours, opens it, and measures it while it makes ECDSA signatures, gets the signing key. It concerns 9E, whose key signs
     /// without a PIN, and 9C; agreeing on a secret is not what was attacked.
     Eucleak,
     /// 5.3.1: asked how many tries are left after the PIN was given, the card forgets that it was
@@ -44,47 +45,84 @@ impl Weakness {
         }
     }
 
+    /// It, as what a card has that goes by this.
+    #[must_use]
+    pub fn at(self, token: &impl ToString) -> Weak {
+        Weak { token: token.to_string(), weakness: self }
+    }
+
     fn is_of(self, Firmware(version): Firmware) -> bool {
         match self {
             Self::Roca => ([4, 2, 6]..=[4, 3, 4]).contains(&version),
             Self::PowerUp => [[4, 4, 2], [4, 4, 4]].contains(&version),
-            Self::Eucleak => version < [5, 7, 0],
+            Self::Eucleak => Firmware(version) < IN_MOST,
             Self::ForgetsPin => version == [5, 3, 1],
         }
     }
 }
 
-/// The known weaknesses of a YubiKey's firmware; none does not mean that there is none. Of cards that are no
-/// YubiKeys nothing is known here.
+/// The known weaknesses of a YubiKey's firmware, by its version alone; none does not mean that there is none. Of
+/// cards that are no YubiKeys nothing is known here.
 #[must_use]
 pub fn weaknesses(firmware: Firmware) -> Vec<Weakness> {
     Weakness::ALL.into_iter().filter(|weakness| weakness.is_of(firmware)).collect()
 }
 
-/// Stops at the first weakness of a card's firmware that is not accepted. A card that is no YubiKey has none
-/// that is known here.
+/// The same of a card at hand: where the version does not decide, it is asked for its form. One that does not
+/// tell is taken for the worse.
+///
+/// # Errors
+/// As [`Card::form`].
+pub fn of(card: &mut Card<'_>, firmware: Option<Firmware>) -> Result<Vec<Weakness>, TokenError> {
+    let mut found = firmware.map(weaknesses).unwrap_or_default();
+    let is_between = firmware.is_some_and(|it| (IN_MOST..IN_ALL).contains(&it));
+    if is_between && card.form()?.is_none_or(is_fips_or_bio) {
+        found.push(Weakness::Eucleak);
+    }
+    Ok(found)
+}
+
+/// The first versions with another library than the one that EUCLEAK is about: of the YubiKey 5, and of the FIPS
+/// and Bio series.
+const IN_MOST: Firmware = Firmware([5, 7, 0]);
+const IN_ALL: Firmware = Firmware([5, 7, 2]);
+
+/// Whether a form is one of the FIPS series, or of the Bio series: USB-A or USB-C, with a fingerprint reader.
+fn is_fips_or_bio(form: u8) -> bool {
+    form & 0x80 != 0 || matches!(form & 0x0f, 6 | 7)
+}
+
+/// A card that has a weakness. It stops what is made anew with such a card, unless `--waive firmware` accepts
+/// it; a share that lies on one already is opened all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weak {
+    /// What the card goes by.
+    pub token: String,
+    /// What it has.
+    pub weakness: Weakness,
+}
+
+/// Stops at the first of a card's weaknesses that is not accepted.
 ///
 /// # Errors
 /// That weakness. Take another card, or have it waived by name.
 pub fn check(
-    firmware: Option<Firmware>,
-    mut is_accepted: impl FnMut(Weakness) -> bool,
-) -> Result<(), Weakness> {
-    for weakness in firmware.map(weaknesses).unwrap_or_default() {
-        if !is_accepted(weakness) {
-            return Err(weakness);
-        }
-    }
-    Ok(())
+    token: impl ToString,
+    weaknesses: &[Weakness],
+    mut is_accepted: impl FnMut(&Weak) -> bool,
+) -> Result<(), Weak> {
+    let mut weak = weaknesses.iter().map(|weakness| weakness.at(&token));
+    weak.find(|weak| !is_accepted(weak)).map_or(Ok(()), Err)
 }
 
-impl Fault for Weakness {
+impl Fault for Weak {
     fn message(&self) -> Message {
-        match self {
-            Self::Roca => message!("firmware-roca"),
-            Self::PowerUp => message!("firmware-power-up"),
-            Self::Eucleak => message!("firmware-eucleak"),
-            Self::ForgetsPin => message!("firmware-forgets-pin"),
+        let token = &self.token;
+        match self.weakness {
+            Weakness::Roca => message!("firmware-roca", token = token),
+            Weakness::PowerUp => message!("firmware-power-up", token = token),
+            Weakness::Eucleak => message!("firmware-eucleak", token = token),
+            Weakness::ForgetsPin => message!("firmware-forgets-pin", token = token),
         }
     }
 
@@ -93,7 +131,7 @@ impl Fault for Weakness {
     }
 }
 
-fault_is_error!(Weakness);
+fault_is_error!(Weak);
 
 #[cfg(test)]
 mod tests {
@@ -121,13 +159,10 @@ mod tests {
         }
     }
 
+    /// Yubico's numbers of forms: 1 to 5 are keychain and nano tokens.
     #[test]
-    fn what_is_not_accepted_stops() {
-        let old = Some(Firmware([5, 3, 1]));
-        assert_eq!(check(old, |_| false), Err(Weakness::Eucleak));
-        let but_one = |weakness| weakness != Weakness::ForgetsPin;
-        assert_eq!(check(old, but_one), Err(Weakness::ForgetsPin));
-        assert_eq!(check(old, |_| true), Ok(()));
-        assert_eq!(check(None, |_| false), Ok(()));
+    fn forms_tell_the_series() {
+        assert!((0..=5).all(|form| !is_fips_or_bio(form)));
+        assert!([6, 7, 0x81, 0x85, 0x86].into_iter().all(is_fips_or_bio));
     }
 }

@@ -17,6 +17,7 @@ use super::answer::{Metadata, PinPolicy, TouchPolicy};
 use super::card::{Card, Reference, Told};
 use super::certificate::{Certificate, PublicKey, oid};
 use super::fault::TokenError;
+use super::firmware::{self, Weakness};
 use super::names::{Firmware, ObjectId, Slot, TokenId};
 
 /// The organization in the subject of certificates that `token provision` writes.
@@ -188,6 +189,8 @@ pub struct Prepared {
     pub token: TokenId,
     /// Its firmware, of a YubiKey.
     pub firmware: Option<Firmware>,
+    /// The known weaknesses of that.
+    pub weaknesses: Vec<Weakness>,
     /// The slot of the key that shares are sealed to.
     pub slot: Slot,
     /// That key.
@@ -229,6 +232,7 @@ impl Prepared {
     ) -> Result<Self, PreparedError> {
         let firmware = card.firmware()?;
         let token = card.id(firmware)?.ok_or(PreparedError::NoName)?;
+        let weaknesses = firmware::of(card, firmware)?;
         let wanted = named(token);
         let containers = Containers::of(card)?;
         let chosen = match containers.choose(wanted.slot) {
@@ -247,6 +251,7 @@ impl Prepared {
         Ok(Self {
             token,
             firmware,
+            weaknesses,
             slot: chosen.slot,
             key: chosen.key,
             authentication_key,

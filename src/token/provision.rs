@@ -13,6 +13,7 @@ mod keys;
 mod secrets;
 
 pub use error::ProvisionError;
+use secrets::Puk;
 pub use secrets::{FACTORY_PIN, FACTORY_PUK};
 
 use super::answer::{PinPolicy, TouchPolicy};
@@ -143,6 +144,8 @@ pub struct Provisioned {
     pub prepared: Prepared,
     /// Which of the factory's secrets were changed.
     pub changed: Changed,
+    /// Whether its PUK is blocked: a PIN that is blocked as well can never be unblocked.
+    pub is_puk_blocked: bool,
     /// The key in 9E.
     pub card: Made,
     /// The key that shares are sealed to.
@@ -181,7 +184,7 @@ pub fn provision(
         true => secrets::protect(card, &administrated, secrets, random)?,
         false => secrets::administrate(card, &administrated, secrets, random)?,
     }
-    let changed = Changed { pin, puk, management: is_new };
+    let changed = Changed { pin, puk: puk == Puk::Changed, management: is_new };
     identify(card, random)?;
     let own = keys::card_key(card, wanted, random)?;
     let mut slots = keys::Slots::of(card)?;
@@ -190,7 +193,8 @@ pub fn provision(
     let attestation = Attestation::of(card, share.slot)?;
     let prepared = Prepared::of(card, Some(share.slot))?;
     card.prove(prepared.authentication_key.as_bytes(), &random.public())?;
-    Ok(Provisioned { prepared, changed, card: own, share, transcript, attestation })
+    let is_puk_blocked = puk == Puk::Blocked;
+    Ok(Provisioned { prepared, changed, is_puk_blocked, card: own, share, transcript, attestation })
 }
 
 /// Gives the card the two objects by which other programs know a PIV card, where it has none: the Card Holder

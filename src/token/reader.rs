@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use pcsc::{Context, PNP_NOTIFICATION, ReaderState, Scope, State};
 
 use super::fault::TokenError;
+use super::gate::pass;
 use super::patience::bounded;
 
 /// How long the system's service may take for what takes it milliseconds.
@@ -69,13 +70,15 @@ impl Reader {
 pub fn readers() -> Result<Vec<Reader>, TokenError> {
     let begin = || {
         let context = establish()?;
-        look(&context, &mut Vec::new())
+        let readers = look(&context, &mut Vec::new());
+        pass(|| drop(context));
+        readers
     };
     bounded(SERVICE, begin).unwrap_or(Err(TokenError::NoService))
 }
 
 fn establish() -> Result<Context, TokenError> {
-    Context::establish(Scope::User).map_err(|error| TokenError::of(error, ""))
+    pass(|| Context::establish(Scope::User)).map_err(|error| TokenError::of(error, ""))
 }
 
 /// Looks at all readers. The states are those of them, to wait with.
@@ -84,7 +87,7 @@ fn look(context: &Context, states: &mut Vec<ReaderState>) -> Result<Vec<Reader>,
     const ATTEMPTS: usize = 5;
     let of = |error| TokenError::of(error, "");
     for _ in 0..ATTEMPTS {
-        let names = match context.list_readers_owned() {
+        let names = match pass(|| context.list_readers_owned()) {
             Ok(names) => names,
             Err(pcsc::Error::NoReadersAvailable) => Vec::new(),
             Err(error) => return Err(of(error)),
@@ -95,7 +98,7 @@ fn look(context: &Context, states: &mut Vec<ReaderState>) -> Result<Vec<Reader>,
         if states.is_empty() {
             return Ok(Vec::new());
         }
-        match context.get_status_change(Duration::ZERO, states) {
+        match pass(|| context.get_status_change(Duration::ZERO, states)) {
             Ok(()) | Err(pcsc::Error::Timeout) => {
                 states.iter_mut().for_each(ReaderState::sync_current_state);
                 return Ok(states.iter().map(Reader::of).collect());

@@ -247,6 +247,10 @@ impl<'a> Walk<'a> {
             Expr::MethodCall(call) if !call.args.is_empty() => {
                 self.flow.statuses_of(&call.method.to_string(), call.args.len())
             }
+            Expr::Call(call) if variable(&call.func).is_some() => {
+                let name = variable(&call.func).unwrap_or_default();
+                self.flow.statuses_of(&name, call.args.len())
+            }
             Expr::MethodCall(ExprMethodCall { receiver: error, .. })
             | Expr::Field(syn::ExprField { base: error, .. }) => match self.behind(message) {
                 Expr::Match(choice) if variable(&choice.expr) == variable(error) => {
@@ -348,7 +352,7 @@ impl<'a> Walk<'a> {
     fn method(&mut self, call: &'a ExprMethodCall) {
         let (name, values) = (call.method.to_string(), call.args.iter().collect::<Vec<_>>());
         match (&*name, &values[..]) {
-            ("warn", [message]) => self.say(message, Way::Warning),
+            ("warn", [message]) | ("warn_of", [message, _]) => self.say(message, Way::Warning),
             ("show", [_, message]) => self.say(message, Way::Dialogue),
             ("message", []) => self.visit_expr(&call.receiver),
             ("status", []) => {}

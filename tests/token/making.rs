@@ -384,7 +384,7 @@ fn reseal_with_faults(part: &mut Part, model: &str) {
                     // The new one is good, and the old one may be named as left.
                     (0, 0, 1) => {}
                     (_, 1, 1) => {
-                        let is_told = ["old file could not be removed", "may still lie at"]
+                        let is_told = ["old one could not be removed", "may still lie at"]
                             .iter()
                             .any(|told| ran.err.contains(told));
                         assert!(is_told && ran.status != 0, "{case}");

@@ -86,7 +86,8 @@ fn a_card_is_prepared_by_its_certificates() {
         card.kept_mut().objects.insert(0x5f_c101, of_9e.clone().into());
         let (prepared, count) = look(&mut card, None);
         let prepared = prepared.unwrap();
-        assert!(count <= 30, "{model}: {count} commands");
+        // Three of them ask a 5.7.0 or 5.7.1 for its form.
+        assert!(count <= 33, "{model}: {count} commands");
         let token = match model {
             "plain" => TokenId::Guid([7; 16]),
             _ => TokenId::Serial(7),

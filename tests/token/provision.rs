@@ -18,6 +18,7 @@ use sso_escrow::token::TokenError;
 use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
 use sso_escrow::token::apdu::{Line, Reply};
 use sso_escrow::token::card::Card;
+use sso_escrow::token::firmware::Weakness;
 use sso_escrow::token::management::{Kept as Where, ManagementKey};
 use sso_escrow::token::names::{Slot, TokenId};
 use sso_escrow::token::pin::{Pin, Tries};
@@ -563,4 +564,73 @@ fn a_card_that_other_programs_have_prepared_is_known() {
     }
     tool(&lab, &["token", "inspect", "piv:"], &[]).done(&["Prepared", "Key in 82", "5FC120"]);
     drop(token);
+}
+
+/// A card of the FIPS series has rules of its own: longer PINs, no word on a key that needs none. Which answers
+/// a real one gives was not seen.
+#[test]
+fn a_card_with_rules_of_its_own_is_prepared_by_them() {
+    for model in ["4.4.5", "5.4.3", "5.7.1", "5.7.2"] {
+        let mut card = factory(model);
+        card.kept_mut().form = 0x81;
+        let (done, card, _) = run(card, "Ada", &secrets(PIN));
+        assert_eq!(done, Err(ProvisionError::PinNotTaken), "{model}");
+        let kept = card.kept();
+        assert!(kept.pin.is_factory && kept.puk.is_factory && kept.pin.left == 3, "{model}");
+        assert_eq!(slots(kept), [0xf9], "{model}");
+
+        let short_puk = Secrets { puk: Pin::new("803172").ok(), ..secrets("47291583") };
+        let (done, card, _) = run(again(&card), "Ada", &short_puk);
+        assert_eq!(done, Err(ProvisionError::PukNotTaken), "{model}");
+        assert!(card.kept().puk.is_factory, "{model}");
+
+        let (done, card, _) = run(again(&card), "Ada", &secrets("47291583"));
+        assert!(done.unwrap().card.is_new, "{model}");
+        assert_eq!(card.kept().keys[&0x9e].pin, Pins::Never, "{model}");
+    }
+}
+
+/// EUCLEAK: 5.7.0 and 5.7.1 are without it but in the FIPS and Bio series, as Yubico lists them.
+#[test]
+fn the_form_decides_where_the_version_does_not() {
+    let weak = |model: &str, form: u8| {
+        let mut card = factory(model);
+        card.kept_mut().form = form;
+        let weaknesses = survey(&card).unwrap().summary.weaknesses;
+        let mut line = Direct::new(again(&card), true);
+        let mut selected = Card::select(&mut line, "direct").unwrap();
+        // The PIV applet is the one that is asked afterwards.
+        assert!(selected.form().unwrap() == Some(form) && selected.firmware().unwrap().is_some());
+        weaknesses.contains(&Weakness::Eucleak)
+    };
+    for (model, form, expected) in [
+        ("5.4.3", 1, true),
+        ("5.7.0", 5, false),
+        ("5.7.0", 0x85, true),
+        ("5.7.1", 1, false),
+        ("5.7.1", 0x81, true),
+        ("5.7.1", 6, true),
+        ("5.7.1", 7, true),
+        ("5.7.2", 0x81, false),
+        ("5.7.2", 7, false),
+    ] {
+        assert_eq!(weak(model, form), expected, "{model} {form:#x}");
+    }
+}
+
+/// What nobody can unblock any more is said, and not passed over.
+#[test]
+fn a_blocked_puk_is_told() {
+    for model in MODELS {
+        let mut card = factory(model);
+        card.kept_mut().puk.left = 0;
+        let (done, card, _) = run(card, "Ada", &secrets(PIN));
+        let done = done.unwrap();
+        assert!(done.is_puk_blocked && !done.changed.puk && done.changed.pin, "{model}");
+        // Where the card tells, also the next time.
+        let (done, _, _) = run(again(&card), "Ada", &secrets(PIN));
+        assert_eq!(done.unwrap().is_puk_blocked, model != "5.2.7", "{model}");
+    }
+    let (done, _, _) = run(factory("5.4.3"), "Ada", &secrets(PIN));
+    assert!(!done.unwrap().is_puk_blocked);
 }

@@ -7,7 +7,6 @@ use sso_escrow::message;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::find::Summary;
-use sso_escrow::token::firmware::weaknesses;
 use sso_escrow::token::management::{self, Kept};
 use sso_escrow::token::patience::Patience;
 use sso_escrow::token::prepared::{Candidate, Containers, Prepared};
@@ -34,8 +33,9 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     if kept == Kept::BehindPin {
         console.say(&message!("token-line-behind-pin"));
     }
-    for weakness in summary.seen.firmware.map(weaknesses).unwrap_or_default() {
-        console.warn(&weakness.message());
+    let token = summary.seen.id.map_or_else(|| reader.clone(), |id| id.to_string());
+    for weakness in &summary.weaknesses {
+        console.warn(&weakness.at(&token).message());
     }
     for key in &containers.keys {
         let names: Vec<&str> =

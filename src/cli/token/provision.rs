@@ -10,7 +10,6 @@ use sso_escrow::text::Message;
 use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
 use sso_escrow::token::attest::{AttestError, Attested, Expected, Roots};
 use sso_escrow::token::connection::with_card;
-use sso_escrow::token::firmware::weaknesses;
 use sso_escrow::token::management::{Kept, ManagementKey};
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::patience::Patience;
@@ -18,6 +17,7 @@ use sso_escrow::token::pin::Pin;
 use sso_escrow::token::provision::{
     FACTORY_PIN, FACTORY_PUK, ProvisionError, Provisioned, Secrets, Survey, Wanted, provision,
 };
+use sso_escrow::token::{TokenError, firmware};
 
 use crate::cli::card_ids::one_slot;
 use crate::cli::cards::Cards;
@@ -53,9 +53,9 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     };
     console.say(&message!("token-list-reader", reader = &reader));
     super::lines(&survey.summary).iter().for_each(|line| console.say(line));
-    for weakness in weaknesses(survey.firmware) {
-        waivers.check(console, Waiver::Firmware, weakness.into())?;
-    }
+    firmware::check(survey.token, &survey.summary.weaknesses, |weak| {
+        waivers.check(console, Waiver::Firmware, weak.clone().into()).is_ok()
+    })?;
 
     // Where the management key lies is known for sure only once the PIN was given.
     let lines = if survey.management == Kept::Elsewhere { 3 } else { 2 };
@@ -100,10 +100,19 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
             (Err(ProvisionError::NeedsManagementKey), Passwords::Prompt) => {
                 secrets.management = Some(ask_management_key(console, survey.token)?);
             }
+            // The person is there, and may have mistyped.
+            (Err(ProvisionError::Token(TokenError::WrongPin { tries })), Passwords::Prompt) => {
+                let mut terminal = Terminal::open()?;
+                let error = TokenError::WrongPin { tries };
+                terminal.explain(console, &error.message());
+                let token = survey.token.to_string();
+                secrets.pin =
+                    ask_pin(&mut terminal, console, &token, tries)?.ok_or_else(declined)?;
+            }
             (done, _) => break done?,
         }
     };
-    report(console, &done);
+    report(console, &done, &wanted);
     let attested = check(console, &mut waivers, &done, roots.as_ref())?;
     if let Some(folder) = &folder {
         records(console, folder, &done, root_file, attested.as_ref())?;
@@ -228,13 +237,16 @@ fn is_a_row(text: &str) -> bool {
 }
 
 /// What was done.
-fn report(console: &mut Console, done: &Provisioned) {
+fn report(console: &mut Console, done: &Provisioned, wanted: &Wanted) {
     let changed = done.changed;
     if changed.pin {
         console.say(&message!("provision-pin-changed"));
     }
     if changed.puk {
         console.say(&message!("provision-puk-changed"));
+    }
+    if done.is_puk_blocked {
+        console.warn(&message!("provision-puk-blocked"));
     }
     if changed.management {
         console.say(&message!("provision-management-changed"));
@@ -247,6 +259,10 @@ fn report(console: &mut Console, done: &Provisioned) {
         });
     }
     let prepared = &done.prepared;
+    let label = done.prepared.label.as_deref().unwrap_or_default();
+    if !done.share.is_new && label != wanted.label {
+        console.warn(&message!("provision-other-label", label = label));
+    }
     console.say(&message!("provision-done", token = prepared.token.to_string()));
     console.field("slot", prepared.slot.to_string().to_lowercase());
     console.field("key", prepared.key.to_string());

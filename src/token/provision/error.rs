@@ -44,6 +44,10 @@ pub enum ProvisionError {
     },
     /// The card has none of Yubico's commands. Nothing was changed.
     Plain,
+    /// The card's own rules do not allow the new PIN. It has the one that it had.
+    PinNotTaken,
+    /// The card's own rules do not allow the new PUK. It has the one that it had.
+    PukNotTaken,
     /// Printed information lies where the management key would go. Neither was changed.
     PrintedInUse,
     /// The PUK has one try left, which is never spent here.
@@ -78,6 +82,8 @@ impl Fault for ProvisionError {
                 message!("provision-other-token", token = token.to_string())
             }
             Self::Plain => message!("provision-plain"),
+            Self::PinNotTaken => message!("provision-pin-not-taken"),
+            Self::PukNotTaken => message!("provision-puk-not-taken"),
             Self::PrintedInUse => message!("provision-printed-in-use"),
             Self::PukLastTry => message!("provision-puk-last-try"),
             Self::ReadBack { id } => message!("provision-read-back", id = id.to_string()),
@@ -93,6 +99,7 @@ impl Fault for ProvisionError {
                 Status::Target
             }
             Self::PukLastTry => Status::WrongPassword,
+            Self::PinNotTaken | Self::PukNotTaken => Status::Usage,
             Self::CardKeyOther
             | Self::Full
             | Self::NeedsManagementKey

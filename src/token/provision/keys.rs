@@ -113,7 +113,15 @@ pub(super) fn card_key(
         }
         Content::Nothing | Content::Mark => {
             mark(card, slot)?;
-            generate(card, slot, PinPolicy::Never, TouchPolicy::Never)?
+            let free = Some((PinPolicy::Never, TouchPolicy::Never));
+            match generate(card, slot, free) {
+                // Rules of a FIPS card may forbid to say so. Where nothing is said, this slot asks for none
+                // (NIST SP 800-73-4, part 1, table 4b); whether that is so, its first signature shows.
+                Err(ProvisionError::Token(
+                    TokenError::Refused { .. } | TokenError::NotAllowed { .. },
+                )) => generate(card, slot, None)?,
+                made => made?,
+            }
         }
     };
     let subject = wanted.subject(Role::Card);
@@ -169,7 +177,7 @@ impl Slots {
         };
         let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
         mark(card, *slot)?;
-        let key = generate(card, *slot, wanted.pin, wanted.touch)?;
+        let key = generate(card, *slot, Some((wanted.pin, wanted.touch)))?;
         let subject = wanted.subject(role);
         let made = certify(card, *slot, subject, &key, &issuer.subject, random)?;
         *content = Content::Certificate(Box::new(made.certificate.clone()));
@@ -227,17 +235,21 @@ fn mark(card: &mut Card<'_>, slot: Slot) -> Result<(), ProvisionError> {
     written(card, slot.certificate(), &tlv::entry(MARKED, MARK))
 }
 
-/// GENERATE ASYMMETRIC KEY PAIR (NIST SP 800-73-4, part 2, section 3.3.2), with Yubico's policies.
+/// GENERATE ASYMMETRIC KEY PAIR (NIST SP 800-73-4, part 2, section 3.3.2), with Yubico's policies, or those that the
+/// slot has by itself.
 fn generate(
     card: &mut Card<'_>,
     slot: Slot,
-    pin: PinPolicy,
-    touch: TouchPolicy,
+    policies: Option<(PinPolicy, TouchPolicy)>,
 ) -> Result<Point, ProvisionError> {
     const ASKED: Asked = Asked::Generate;
     /// P-256 (NIST SP 800-78-4, table 6-2).
     const P256: u8 = 0x11;
-    let template = [0x80, 1, P256, 0xaa, 1, pin.number(), 0xab, 1, touch.number()];
+    let mut template = tlv::entry(0x80, &[P256]);
+    if let Some((pin, touch)) = policies {
+        tlv::put(&mut template, 0xaa, &[pin.number()]);
+        tlv::put(&mut template, 0xab, &[touch.number()]);
+    }
     let answer = card.say(ASKED, [0x47, 0, slot.number()], &tlv::entry(0xac, &template))?;
     if answer.status != DONE {
         return Err(refusal(ASKED, answer.status).into());

@@ -39,54 +39,71 @@ pub(super) fn settle_pin(
         Budget::Counted.allows(card.tries()?)?;
         match change(card, PIN, &Pin::new(FACTORY_PIN)?, &secrets.pin) {
             Ok(()) => return Ok(true),
-            Err(TokenError::WrongPin { .. }) if !is_told => {}
-            Err(error) => return Err(error.into()),
+            Err(ProvisionError::Token(TokenError::WrongPin { .. })) if !is_told => {}
+            Err(error) => return Err(error),
         }
     }
     card.verify(&secrets.pin, Budget::Counted)?;
     Ok(false)
 }
 
-/// Gives the card its PUK, in the place of the factory's. Nothing where it is not that one, or where the card
+/// What became of the PUK.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Puk {
+    /// It is blocked: whoever blocks the PIN then loses what lies behind it.
+    Blocked,
+    /// It was the factory's, and is another one now.
+    Changed,
+    /// It is as it was.
+    Kept,
+}
+
+/// Gives the card its PUK, in the place of the factory's. It is kept where it is not that one, or where the card
 /// does not tell, and somebody has set its management key before.
 pub(super) fn settle_puk(
     card: &mut Card<'_>,
     survey: &Survey,
     is_new: bool,
     secrets: &Secrets,
-) -> Result<bool, ProvisionError> {
+) -> Result<Puk, ProvisionError> {
     let summary = &survey.summary;
     let is_told = summary.puk.is_default.is_some();
+    let tries = summary.puk.tries_left();
+    if tries == Tries::Left(0) {
+        return Ok(Puk::Blocked);
+    }
     if !survey.needs_puk() || !is_told && !is_new {
-        return Ok(false);
+        return Ok(Puk::Kept);
     }
     let puk = secrets.puk.as_ref().ok_or(ProvisionError::NeedsPuk)?;
-    match summary.puk.tries_left() {
-        Tries::Left(0) => return Ok(false),
-        Tries::Left(1) => return Err(ProvisionError::PukLastTry),
-        Tries::Left(_) | Tries::Unknown => {}
+    if tries == Tries::Left(1) {
+        return Err(ProvisionError::PukLastTry);
     }
     match change(card, PUK, &Pin::new(FACTORY_PUK)?, puk) {
-        Ok(()) => Ok(true),
+        Ok(()) => Ok(Puk::Changed),
         // It was another one, which is as good.
-        Err(TokenError::WrongPin { .. } | TokenError::PinBlocked) if !is_told => Ok(false),
-        Err(error) => Err(error.into()),
+        Err(ProvisionError::Token(TokenError::WrongPin { .. })) if !is_told => Ok(Puk::Kept),
+        Err(ProvisionError::Token(TokenError::PinBlocked)) => Ok(Puk::Blocked),
+        Err(error) => Err(error),
     }
 }
 
 /// CHANGE REFERENCE DATA (NIST SP 800-73-4, part 2, section 3.2.2): at most one try is spent.
-fn change(card: &mut Card<'_>, which: u8, old: &Pin, new: &Pin) -> Result<(), TokenError> {
+fn change(card: &mut Card<'_>, which: u8, old: &Pin, new: &Pin) -> Result<(), ProvisionError> {
     const ASKED: Asked = Asked::Change;
-    let mut data = SecretBytes::zeroed(16)?;
+    let mut data = SecretBytes::zeroed(16).map_err(TokenError::from)?;
     let both = old.bytes().iter().chain(new.bytes());
     data.iter_mut().zip(both).for_each(|(place, byte)| *place = *byte);
     match card.say(ASKED, [0x24, 0, which], &data)?.status {
         DONE => Ok(()),
-        0x63c0 | 0x6983 => Err(TokenError::PinBlocked),
+        0x63c0 | 0x6983 => Err(TokenError::PinBlocked.into()),
         status @ (0x6300 | 0x63c1..=0x63cf) => {
-            Err(TokenError::WrongPin { tries: Tries::of_status(status) })
+            Err(TokenError::WrongPin { tries: Tries::of_status(status) }.into())
         }
-        status => Err(refusal(ASKED, status)),
+        // What a card says whose rules the new one does not meet.
+        0x6985 | 0x6a80 if which == PIN => Err(ProvisionError::PinNotTaken),
+        0x6985 | 0x6a80 => Err(ProvisionError::PukNotTaken),
+        status => Err(refusal(ASKED, status).into()),
     }
 }
 

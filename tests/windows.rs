@@ -160,15 +160,15 @@ fn the_account_is_that_of_the_service() {
     );
 }
 
-/// The process ends in the middle of a write: the next one can put back what stood, and reading says that
-/// it has to.
-/// Whether what stands has been copied whole by a write that is under way.
-fn is_kept() -> bool {
-    let kept = Handle::open(r"SOFTWARE\sso-escrow\SSOSS before", false).ok().flatten();
-    let mut state = [0; 4];
-    kept.is_some_and(|kept| kept.read("State", &mut state).is_ok() && state == [1, 0, 0, 0])
+/// Whether a write that is under way has come to a key: its value begins with that byte.
+fn has_come_to(key: &str, byte: u8) -> bool {
+    let key = Handle::open(&format!(r"{}\{key}", path()), false).ok().flatten();
+    let mut data = [0; 1200];
+    key.is_some_and(|key| key.read("v", &mut data).is_ok() && data[0] == byte)
 }
 
+/// The process ends in the middle of a write: the next one can put back what stood, and reading says that
+/// it has to.
 #[test]
 fn a_write_that_is_killed_loses_nothing() {
     let value = |name: &str, data: &[u8]| Value {
@@ -184,13 +184,11 @@ fn a_write_that_is_killed_loses_nothing() {
         Key::new(String::new(), vec![], keys.collect()).unwrap()
     };
     let [before, after] = [many(1), many(2)];
-    if let Ok(pause) = std::env::var("SSO_ESCROW_WRITES_AND_IS_KILLED") {
+    if let Ok(key) = std::env::var("SSO_ESCROW_WRITES_AND_IS_KILLED") {
         let writer =
             thread::spawn(move || Ssoss::open(Some(SERVICE_SID)).unwrap().write(&after).unwrap());
-        // From within, since nobody outside is quick enough: once what stands is kept, and a while, in which
-        // the registry is flushed.
-        while !writer.is_finished() && !is_kept() {}
-        thread::sleep(Duration::from_micros(pause.parse().unwrap()));
+        // From within, since nobody outside is quick enough.
+        while !writer.is_finished() && !has_come_to(&key, 2) {}
         std::process::abort();
     }
     let Some(_alone) = alone() else { return };
@@ -201,7 +199,7 @@ fn a_write_that_is_killed_loses_nothing() {
         rounds += 1;
         let mut child = Command::new(&own)
             .args(["--exact", "a_write_that_is_killed_loses_nothing"])
-            .env("SSO_ESCROW_WRITES_AND_IS_KILLED", (rounds * 20_000).to_string())
+            .env("SSO_ESCROW_WRITES_AND_IS_KILLED", format!("key {}", rounds * 7))
             .stdout(std::process::Stdio::null())
             .stderr(std::process::Stdio::null())
             .spawn()

@@ -81,7 +81,7 @@ unpack_rust() {
 build_std() {
     local build=$cache/std-build from version
     # The number counts the ways in which it was built here.
-    version="$(cat "$rust/version") 2"
+    version="$(cat "$rust/version") 3"
     [ -f "$std/version" ] && [ "$(cat "$std/version")" = "$version" ] && return
     # What was built upon another one cannot be used with it.
     rm -rf "$std" "$std.new" "$build" target/windows
@@ -91,9 +91,11 @@ build_std() {
     (
         cd "$build"
         plain_cargo_environment
-        # With bitcode, for the link-time optimisation of the release.
-        RUSTFLAGS="-C embed-bitcode=yes" RUSTC_BOOTSTRAP=1 "$rust/root/usr/bin/cargo" build --quiet --release --target $target \
-            -Zbuild-std=std,panic_abort,panic_unwind,test,proc_macro
+        # With bitcode, for the link-time optimisation of the release; small, and without what names the functions
+        # of a backtrace, for which a stripped program has no names.
+        CARGO_PROFILE_RELEASE_OPT_LEVEL=s RUSTFLAGS="-C embed-bitcode=yes" RUSTC_BOOTSTRAP=1 "$rust/root/usr/bin/cargo" build --quiet --release --target $target \
+            -Zbuild-std=std,panic_abort,panic_unwind,test,proc_macro \
+            -Zbuild-std-features=panic-unwind,optimize_for_size
     ) || fail "the standard library could not be built for $target"
     from=$build/target/$target/release/deps
     cp "$from"/lib*.rlib "$from"/lib*.rmeta "$std.new/lib/rustlib/$target/lib/"

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use sso_escrow::emulator::card::Card as Emulated;
 use sso_escrow::emulator::fault::Fault;
 use sso_escrow::emulator::management::{Algorithm, ManagementKey};
+use sso_escrow::emulator::model::Model;
 use sso_escrow::random::Generator;
 
 use crate::cards::*;
@@ -257,4 +258,67 @@ fn a_management_key_is_typed() {
         assert!(!shown.contains(&key), "{shown}");
         assert_eq!(shares_on(&token).len(), usize::from(status == 0));
     }
+}
+
+/// A new card: what is chosen is typed twice, and what a thief types first is refused. A PIN that the card has may
+/// be mistyped: the card tells, and it is asked for again.
+#[test]
+fn provision_asks_for_what_is_new_and_what_is_there() {
+    let Some(lab) = Lab::new(1) else { return };
+    let factory = |model| Emulated::factory(Model::parse(model).unwrap(), 4711, Some(1));
+    let held = lab.insert(0, factory("5.4.3"));
+    let how = ["token", "provision", "piv:", "--name", "Ada", "--rehearsal"];
+    let mut at = session(&lab, &how);
+    let shown = at.sees("Prepare the smart card 4711 for Ada?");
+    // In a rehearsal a weakness is told, with the card that has it, and stops nothing.
+    let told = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("firmware of the smart card 4711 is older than 5.7.0"), "{shown}");
+    at.types("yes");
+    for (refused, why) in [
+        ("12345", "6 to 8 characters"),
+        ("123456", "which everybody knows"),
+        ("777777", "one character over and over"),
+    ] {
+        at.sees("New PIN of the smart card 4711");
+        at.types(refused);
+        at.sees(why);
+    }
+    at.sees("New PIN of the smart card 4711");
+    at.types("472915");
+    at.sees("Once more");
+    at.types("472916");
+    for (new, typed) in [("New PIN", "472915"), ("New PUK", "80317264")] {
+        at.sees(new);
+        at.types(typed);
+        at.sees("Once more");
+        at.types(typed);
+    }
+    let shown = at.sees("can take a share now");
+    assert!(!shown.contains("472915") && !shown.contains("80317264"), "{shown}");
+    at.ends(0);
+
+    let mut at = session(&lab, &how);
+    at.sees("Prepare the smart card 4711 for Ada?");
+    at.types("yes");
+    at.sees("PIN of the smart card 4711, 3 tries left");
+    at.types("999999");
+    at.sees("The PIN is wrong: 2 tries left");
+    at.sees("PIN of the smart card 4711, 2 tries left");
+    at.types("472915");
+    at.sees("can take a share now");
+    at.ends(0);
+    assert_eq!(held.card().kept().pin.left, 3);
+    drop(held);
+
+    // One that does not tell whose PUK it has: nothing is tried without a word.
+    let held = lab.insert(0, factory("5.2.7"));
+    let mut at = session(&lab, &how);
+    at.sees("Prepare the smart card 4711 for Ada?");
+    at.types("yes");
+    at.sees("Spend one try to change it?");
+    at.types("no");
+    at.ends(1);
+    let card = held.card();
+    let kept = card.kept();
+    assert!(kept.pin.is_factory && kept.puk.is_factory && kept.puk.left == 3);
 }

@@ -5,6 +5,7 @@
 
 mod asking;
 mod cards;
+mod ceremony;
 mod clients;
 mod emulator;
 mod lab;

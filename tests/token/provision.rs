@@ -634,3 +634,64 @@ fn a_blocked_puk_is_told() {
     let (done, _, _) = run(factory("5.4.3"), "Ada", &secrets(PIN));
     assert!(!done.unwrap().is_puk_blocked);
 }
+
+/// In earnest a card with a known weakness is left as it is, unless that is accepted by its name.
+#[test]
+fn a_weakness_stops_the_program_before_anything_is_changed() {
+    let Some(lab) = Lab::new(1) else { return };
+    let token = lab.insert(0, factory("5.4.3"));
+    let how = ["token", "provision", "piv:", "--name", "Ada", "--yes"];
+    tool(&lab, &how, &[PIN, PUK]).failed(7, &["smart card 4711", "CVE-2024-45678"]);
+    assert_eq!(slots(token.card().kept()), [0xf9]);
+    assert!(token.card().kept().pin.is_factory);
+    let ran = tool(&lab, &[&how[..], &["--rehearsal"]].concat(), &[PIN, PUK]);
+    ran.done(&["can take a share now"]);
+    assert!(ran.err.contains("CVE-2024-45678"), "{ran:#?}");
+    tool(&lab, &[&how[..], &["--waive", "firmware"]].concat(), &[PIN, ""]).done(&["can take"]);
+}
+
+/// ykman has begun with the card: another PIN and PUK, a management key behind the PIN, a key and a certificate of
+/// its own. The tool goes on from there, and touches nothing of it.
+#[test]
+fn a_card_that_ykman_has_begun_is_gone_on_with() {
+    if !Path::new("/usr/bin/ykman").exists() {
+        println!("skipped: smart cards: ykman is not there");
+        return;
+    }
+    for model in MODELS {
+        let Some(lab) = Lab::new(1) else { return };
+        let token = lab.insert(0, factory(model));
+        let reader = lab.reader(0);
+        let ykman = |arguments: &[&str]| {
+            let program = ["/usr/bin/ykman", "--reader", &reader, "piv"];
+            lab.run("/usr/bin/python3", &[&program[..], arguments].concat())
+        };
+        ykman(&["access", "change-pin", "-P", "123456", "-n", PIN]);
+        ykman(&["access", "change-puk", "-p", "12345678", "-n", PUK]);
+        let factory = hex::encode(FACTORY_KEY);
+        let change = ["access", "change-management-key", "-m", &factory, "-P", PIN];
+        ykman(&[&change[..], &["--generate", "--protect", "--force"]].concat());
+        let public = lab.folder().join("public.pem");
+        let public = public.to_str().unwrap();
+        for slot in ["9c", "82"] {
+            ykman(&["keys", "generate", "-P", PIN, "-a", "ECCP256", slot, public]);
+            ykman(&["certificates", "generate", "-P", PIN, "-s", "CN=own", slot, public]);
+        }
+        let before = token.card().kept().clone();
+
+        let how = ["token", "provision", "piv:", "--name", "Ada", "--yes", "--rehearsal"];
+        let ran = tool(&lab, &how, &[PIN, PUK]);
+        ran.done(&["can take a share now", "Key made in 83", "Key made in 84", "Key made in 9E"]);
+        assert!(!ran.out.contains("was changed"), "{model}: {}", ran.out);
+        let card = token.card();
+        let kept = card.kept();
+        for slot in [0x9c, 0x82] {
+            assert_eq!(kept.keys[&slot].public(), before.keys[&slot].public(), "{model}");
+        }
+        for (id, object) in &before.objects {
+            assert_eq!(kept.objects[id], *object, "{model} {id:x}");
+        }
+        assert_eq!(kept.management.bytes, before.management.bytes, "{model}");
+        assert_eq!((kept.pin.left, kept.puk.left), (3, 3), "{model}");
+    }
+}

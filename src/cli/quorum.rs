@@ -2,38 +2,35 @@
 //! made sure of, and shares are opened.
 
 mod cards;
+mod options;
+mod read;
+mod set;
 
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 use sso_escrow::escrow::OpenShare;
-use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection, gravest};
-use sso_escrow::fault::{Fault, Status};
-use sso_escrow::media::{self, Found, SetFilter};
+use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection};
+use sso_escrow::fault::Status;
+use sso_escrow::media::SetFilter;
 use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::envelope::Envelope;
-use sso_escrow::share::fingerprint::{SetWords, WordsError};
-use sso_escrow::sys::volume::{Identity, Volume};
-use sso_escrow::text::Message;
+use sso_escrow::sys::volume::Identity;
 use sso_escrow::token::names::ObjectId;
 
-use self::cards::{Pending, check_sealed};
+use self::cards::Pending;
+pub(crate) use self::options::Options;
+use self::read::whole_envelope;
 use super::Failure;
-use super::cards::{Cards, NotRead, token_id};
-use super::describe;
+use super::cards::Cards;
 use super::desk::{Origin, TerminalDesk};
 use super::output::Console;
 use super::passwords::Passwords;
 use super::place::Place;
-use super::port::{self, Port, Reply, described};
+use super::port::Port;
 use super::prompt::Terminal;
-use super::values::set_id;
-use super::waivers::Waivers;
-
-/// How often the words of another set may be typed.
-const WORD_TRIES: usize = 3;
 
 /// The shares that were handed in.
 pub(crate) struct Handed {
@@ -58,109 +55,7 @@ pub(crate) struct Handed {
     only: bool,
 }
 
-/// The options about sets and passwords that these commands share.
-pub(crate) struct Options {
-    filter: SetFilter,
-    expected: Option<SetWords>,
-    rehearsal: bool,
-    /// Whether media that are not removable may be asked for.
-    anything: bool,
-    yes: bool,
-    /// Files in the folders where an envelope may lie, or the envelopes themselves.
-    envelopes: Vec<PathBuf>,
-}
-
-impl Options {
-    pub(crate) fn from(matches: &ArgMatches) -> Result<Self, Failure> {
-        let expected = match matches.try_get_one::<String>("expect-set") {
-            Ok(Some(words)) => Some(
-                SetWords::parse(words).map_err(|error| Failure::usage(words_message(&error)))?,
-            ),
-            _ => None,
-        };
-        let filter = match (set_id(matches)?, expected) {
-            (Some(id), _) => SetFilter::Id(id),
-            (None, Some(words)) => SetFilter::Words(words),
-            (None, None) => SetFilter::Only,
-        };
-        let [rehearsal, yes] = ["rehearsal", "yes"].map(|flag| matches.get_flag(flag));
-        let anything = Waivers::from(matches)?.anything();
-        let envelopes = matches.try_get_many::<String>("envelope").ok().flatten();
-        let file_in = |written: &String| match Place::parse(written)? {
-            Place::File { path, .. } if path.is_dir() => Ok(path.join("envelope")),
-            Place::File { path, .. } => Ok(path),
-            _ => Err(Failure::usage(message!("usage-envelope", place = written))),
-        };
-        let envelopes = envelopes.into_iter().flatten().map(file_in).collect::<Result<_, _>>()?;
-        Ok(Self { filter, expected, rehearsal, anything, yes, envelopes })
-    }
-}
-
-/// The envelope of a set that lies whole beside one of these files. Those that are not whole are warned of.
-fn whole_envelope(console: &mut Console, set: &Descriptor, files: &[PathBuf]) -> Option<Envelope> {
-    let beside = media::find_envelope(set, files);
-    beside.faults.iter().for_each(|fault| console.warn(&fault.message()));
-    beside.envelope
-}
-
-/// Why typed words are not the words of any set.
-fn words_message(error: &WordsError) -> Message {
-    match error {
-        WordsError::Count { found } => message!("words-count", found = *found),
-        WordsError::Unknown { word } => message!("words-unknown", word = word),
-    }
-}
-
 impl Handed {
-    /// Reads the shares at these places. One that cannot be read is named at once, and does not stop
-    /// the others.
-    pub(crate) fn read(
-        console: &mut Console,
-        places: &[Place],
-        options: &Options,
-    ) -> Result<Self, Failure> {
-        let mut handed = Self::new(options, places.contains(&Place::Ask));
-        for (line, place) in places.iter().enumerate() {
-            if place.is_on_card() {
-                let token = token_id(place.card().flatten())?;
-                let written = place.written().to_owned();
-                handed.pending.push(Pending { line, written, token });
-                continue;
-            }
-            let Some(path) = place.path() else { continue };
-            match media::find(path, &options.filter) {
-                Ok(found) => match check_sealed(place, &found.share) {
-                    Ok(()) => handed.add(console, place.written(), found, line),
-                    Err(failure) => handed.add_unreadable(console, place.written(), failure, line),
-                },
-                // A place that is not there is a slip of the pen, not a lost share.
-                Err(error) if error.status() == Status::Usage => return Err(error.into()),
-                Err(error) => {
-                    handed.add_unreadable(console, place.written(), error.into(), line);
-                }
-            }
-        }
-        handed.read_cards(console);
-        handed.ask_first(console)?;
-        // Beside shares on cards there is no place for an envelope.
-        handed.files.extend(options.envelopes.iter().cloned());
-        Ok(handed)
-    }
-
-    fn add_unreadable(
-        &mut self,
-        console: &mut Console,
-        place: &str,
-        failure: Failure,
-        line: usize,
-    ) {
-        let cause = failure.message.clone();
-        let message = message!("share-unreadable", place = place, cause = cause.clone());
-        console.warn_of(&message, Some(&cause));
-        self.candidates.push(Candidate { place: place.to_owned(), found: Err(failure) });
-        self.origins.push(Origin { line, ..Origin::default() });
-    }
-
     fn new(options: &Options, ask: bool) -> Self {
         let port = ask.then(|| Port::new(options.rehearsal || options.anything, true));
         let (filter, rehearsal) = (options.filter.clone(), options.rehearsal);
@@ -177,133 +72,6 @@ impl Handed {
             identity: Identity::default(),
             only: false,
         }
-    }
-
-    /// Where media are asked for, and no share is there that may be opened: asks until one is, or there
-    /// are no more.
-    fn ask_first(&mut self, console: &mut Console) -> Result<(), Failure> {
-        while self.asks() && self.sets().is_empty() && self.ask(console)? {}
-        Ok(())
-    }
-
-    /// Whether media or cards may still be put in.
-    fn asks(&self) -> bool {
-        self.port.is_some() || !self.pending.is_empty()
-    }
-
-    /// Has a medium or card put in, and reads the share on it, which is then the last candidate. `false` where
-    /// there are no more.
-    fn ask(&mut self, console: &mut Console) -> Result<bool, Failure> {
-        if !self.pending.is_empty() {
-            if self.ask_card(console)? {
-                return Ok(true);
-            }
-            // Whoever is not there is passed over.
-            self.pending.clear();
-        }
-        let Some(mut port) = self.port.take() else { return Ok(false) };
-        let mut terminal = port::desk()?;
-        let asked = self.ask_at(&mut port, &mut terminal, console);
-        self.port = Some(port);
-        asked
-    }
-
-    fn ask_at(
-        &mut self,
-        port: &mut Port,
-        terminal: &mut Terminal,
-        console: &mut Console,
-    ) -> Result<bool, Failure> {
-        let question = match self.only {
-            true => message!("ask-insert-one"),
-            false => message!("ask-insert-share"),
-        };
-        loop {
-            let cards = Some(&mut self.cards);
-            let medium = match port.ask_for_either(terminal, console, &question, false, cards)? {
-                Reply::Medium(medium) => medium,
-                Reply::Card(reader) => {
-                    let written = format!("piv:{}", self.cards.name_of(&reader));
-                    let pending = Pending { line: 0, written, token: None };
-                    match self.read_from(reader, pending, terminal, console) {
-                        true => return Ok(true),
-                        false => continue,
-                    }
-                }
-                Reply::Number(_) | Reply::Nothing => return Ok(false),
-            };
-            if let Ok(volume) = Volume::of(&medium.path) {
-                terminal.show(console, &described(&volume, &medium.path));
-            }
-            let found = media::find(&medium.path, &self.filter);
-            let read = match found {
-                Ok(found) => {
-                    let descriptor = &found.share.header.descriptor;
-                    let place = medium.path.display().to_string();
-                    if let Some(rejection) = Rejection::of_purpose(&found.share, self.rehearsal) {
-                        console.warn(&rejection.message(&place, &found.share));
-                    }
-                    // Its medium is about to be taken out.
-                    let files = std::slice::from_ref(&found.path);
-                    let beside = whole_envelope(console, descriptor, files);
-                    self.envelope = self.envelope.take().or(beside);
-                    self.identity = medium.identity();
-                    self.add(console, &place, found, 0);
-                    true
-                }
-                Err(error) => {
-                    terminal.explain(console, &error.message());
-                    false
-                }
-            };
-            port.release(terminal, console, medium, read);
-            if read {
-                return Ok(true);
-            }
-        }
-    }
-
-    /// Reads the one share that a command is about: without it there is nothing to do.
-    pub(crate) fn read_only(
-        console: &mut Console,
-        place: &Place,
-        options: &Options,
-    ) -> Result<Self, Failure> {
-        let mut handed = Self::new(options, *place == Place::Ask);
-        handed.only = true;
-        match place.path() {
-            Some(path) => {
-                let found = media::find(path, &options.filter)?;
-                check_sealed(place, &found.share)?;
-                handed.add(console, place.written(), found, 0);
-                handed.identity = Volume::of(path).map(|it| it.identity).unwrap_or_default();
-            }
-            None if place.is_on_card() => {
-                let token = token_id(place.card().flatten())?;
-                let pending = Pending { line: 0, written: place.written().to_owned(), token };
-                match handed.cards.read(token, &handed.filter) {
-                    Ok(read) => handed.add_read(console, pending, read),
-                    Err(NotRead { is_not_in: true, .. }) if Terminal::open().is_ok() => {
-                        handed.pending.push(pending);
-                        handed.ask_first(console)?;
-                    }
-                    Err(NotRead { failure, .. }) => return Err(failure),
-                }
-            }
-            None => handed.ask_first(console)?,
-        }
-        handed.port = None;
-        handed.pending.clear();
-        Ok(handed)
-    }
-
-    fn add(&mut self, console: &mut Console, place: &str, found: Found, line: usize) {
-        for fault in &found.faults {
-            console.warn(&fault.message());
-        }
-        self.files.push(found.path);
-        self.candidates.push(Candidate { place: place.to_owned(), found: Ok(found.share) });
-        self.origins.push(Origin { line, ..Origin::default() });
     }
 
     /// The one share that was handed in, and where it lies.
@@ -351,83 +119,6 @@ impl Handed {
             Some(asked) => Some(asked.clone()),
             None => whole_envelope(console, set, &self.files),
         }
-    }
-
-    /// The sets of the shares that may be opened in this run. Those that may not are named.
-    fn sets(&self) -> Vec<Descriptor> {
-        let mut sets: Vec<Descriptor> = Vec::new();
-        for share in self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok()) {
-            let descriptor = &share.header.descriptor;
-            let meant = Rejection::of_purpose(share, self.rehearsal).is_none();
-            if meant && !sets.contains(descriptor) {
-                sets.push(descriptor.clone());
-            }
-        }
-        sets
-    }
-
-    /// The one set that the shares belong to, which nobody has made sure of yet.
-    ///
-    /// Two sets stop here, each listed with its words: nobody can tell which of them is wrong.
-    pub(crate) fn only_set(&self, console: &mut Console) -> Result<Descriptor, Failure> {
-        let mut sets = self.sets();
-        if sets.len() > 1 {
-            for set in &sets {
-                let holders = self.holders(set);
-                let words = set.fingerprint().words().to_string();
-                console.warn(&message!(
-                    "sets-one-of-several",
-                    words = words,
-                    id = set.set_id.to_string(),
-                    places = holders.join(", ")
-                ));
-            }
-            return Err(Failure::new(Status::Damaged, message!("sets-several")));
-        }
-        match sets.pop() {
-            Some(set) => Ok(set),
-            None => Err(self.no_share(console)),
-        }
-    }
-
-    /// The set whose words are typed, or were given by `--expect-set`, before the first password: a
-    /// share proves that it is consistent with its set, not who made the set.
-    pub(crate) fn expected_set(
-        &self,
-        console: &mut Console,
-        options: &Options,
-    ) -> Result<Descriptor, Failure> {
-        if let Some(words) = options.expected {
-            let found = self.sets().into_iter().find(|set| set.fingerprint().words() == words);
-            return found.ok_or_else(|| {
-                let message = message!("words-not-here", words = words.to_string());
-                Failure::new(Status::Damaged, message)
-            });
-        }
-        let set = self.only_set(console)?;
-        if options.yes && options.rehearsal {
-            return Ok(set);
-        }
-        let mut terminal =
-            Terminal::open().map_err(|_| Failure::usage(message!("words-need-terminal")))?;
-        for message in describe::set_lines(&set, false) {
-            terminal.show(console, &message);
-        }
-        terminal.show(console, &message!("ask-words-why"));
-        let mut left = WORD_TRIES;
-        while left > 0 {
-            let typed = terminal.ask(console, &message!("ask-words"))?;
-            match SetWords::parse(&typed) {
-                Ok(words) if words == set.fingerprint().words() => return Ok(set),
-                Ok(_) => {
-                    left -= 1;
-                    terminal.show(console, &message!("ask-words-differ", left = left));
-                }
-                // A slip of the pen is no try.
-                Err(error) => terminal.explain(console, &words_message(&error)),
-            }
-        }
-        Err(Failure::new(Status::Damaged, message!("words-wrong")))
     }
 
     /// Opens the one share that was handed in.
@@ -554,38 +245,6 @@ impl Handed {
     pub(crate) fn unreadable(&self) -> Vec<Status> {
         let faults = self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().err());
         faults.map(|failure| failure.status).collect()
-    }
-
-    /// The failure where no share may be opened at all: those for another kind of run are named.
-    fn no_share(&self, console: &mut Console) -> Failure {
-        let mut readable = 0;
-        for candidate in &self.candidates {
-            if let Ok(share) = &candidate.found
-                && let Some(rejection) = Rejection::of_purpose(share, self.rehearsal)
-            {
-                readable += 1;
-                console.warn(&rejection.message(&candidate.place, share));
-            }
-        }
-        if self.candidates.is_empty() {
-            return Failure::new(Status::Quorum, message!("no-share-handed-in"));
-        }
-        if readable == 0 {
-            let status = gravest(self.unreadable());
-            return Failure::new(status, message!("no-usable-share"));
-        }
-        let message = match self.rehearsal {
-            false => message!("only-practice-shares"),
-            true => message!("only-production-shares"),
-        };
-        Failure::new(Status::Damaged, message)
-    }
-
-    fn holders(&self, set: &Descriptor) -> Vec<String> {
-        let of_set = |candidate: &&Candidate<Failure>| {
-            candidate.found.as_ref().is_ok_and(|share| share.header.descriptor == *set)
-        };
-        self.candidates.iter().filter(of_set).map(|candidate| candidate.place.clone()).collect()
     }
 }
 

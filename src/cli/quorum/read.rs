@@ -1,0 +1,210 @@
+//! Shares are read: at the places that were named, and from media and cards that are put in.
+
+use std::path::PathBuf;
+
+use sso_escrow::escrow::gather::{Candidate, Rejection};
+use sso_escrow::fault::{Fault, Status};
+use sso_escrow::media::{self, Found};
+use sso_escrow::message;
+use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::share::envelope::Envelope;
+use sso_escrow::sys::volume::Volume;
+
+use super::cards::{Pending, check_sealed};
+use super::{Handed, Options};
+use crate::cli::Failure;
+use crate::cli::cards::{NotRead, token_id};
+use crate::cli::desk::Origin;
+use crate::cli::output::Console;
+use crate::cli::place::Place;
+use crate::cli::port::{self, Port, Reply, described};
+use crate::cli::prompt::Terminal;
+
+impl Handed {
+    /// Reads the shares at these places. One that cannot be read is named at once, and does not stop
+    /// the others.
+    pub(crate) fn read(
+        console: &mut Console,
+        places: &[Place],
+        options: &Options,
+    ) -> Result<Self, Failure> {
+        let mut handed = Self::new(options, places.contains(&Place::Ask));
+        for (line, place) in places.iter().enumerate() {
+            if place.is_on_card() {
+                let token = token_id(place.card().flatten())?;
+                let written = place.written().to_owned();
+                handed.pending.push(Pending { line, written, token });
+                continue;
+            }
+            let Some(path) = place.path() else { continue };
+            match media::find(path, &options.filter) {
+                Ok(found) => match check_sealed(place, &found.share) {
+                    Ok(()) => handed.add(console, place.written(), found, line),
+                    Err(failure) => handed.add_unreadable(console, place.written(), failure, line),
+                },
+                // A place that is not there is a slip of the pen, not a lost share.
+                Err(error) if error.status() == Status::Usage => return Err(error.into()),
+                Err(error) => {
+                    handed.add_unreadable(console, place.written(), error.into(), line);
+                }
+            }
+        }
+        handed.read_cards(console);
+        handed.ask_first(console)?;
+        // Beside shares on cards there is no place for an envelope.
+        handed.files.extend(options.envelopes.iter().cloned());
+        Ok(handed)
+    }
+
+    pub(super) fn add_unreadable(
+        &mut self,
+        console: &mut Console,
+        place: &str,
+        failure: Failure,
+        line: usize,
+    ) {
+        let cause = failure.message.clone();
+        let message = message!("share-unreadable", place = place, cause = cause.clone());
+        console.warn_of(&message, Some(&cause));
+        self.candidates.push(Candidate { place: place.to_owned(), found: Err(failure) });
+        self.origins.push(Origin { line, ..Origin::default() });
+    }
+
+    /// Where media are asked for, and no share is there that may be opened: asks until one is, or there
+    /// are no more.
+    fn ask_first(&mut self, console: &mut Console) -> Result<(), Failure> {
+        while self.asks() && self.sets().is_empty() && self.ask(console)? {}
+        Ok(())
+    }
+
+    /// Whether media or cards may still be put in.
+    pub(super) fn asks(&self) -> bool {
+        self.port.is_some() || !self.pending.is_empty()
+    }
+
+    /// Has a medium or card put in, and reads the share on it, which is then the last candidate. `false` where
+    /// there are no more.
+    pub(super) fn ask(&mut self, console: &mut Console) -> Result<bool, Failure> {
+        if !self.pending.is_empty() {
+            if self.ask_card(console)? {
+                return Ok(true);
+            }
+            // Whoever is not there is passed over.
+            self.pending.clear();
+        }
+        let Some(mut port) = self.port.take() else { return Ok(false) };
+        let mut terminal = port::desk()?;
+        let asked = self.ask_at(&mut port, &mut terminal, console);
+        self.port = Some(port);
+        asked
+    }
+
+    fn ask_at(
+        &mut self,
+        port: &mut Port,
+        terminal: &mut Terminal,
+        console: &mut Console,
+    ) -> Result<bool, Failure> {
+        let question = match self.only {
+            true => message!("ask-insert-one"),
+            false => message!("ask-insert-share"),
+        };
+        loop {
+            let cards = Some(&mut self.cards);
+            let medium = match port.ask_for_either(terminal, console, &question, false, cards)? {
+                Reply::Medium(medium) => medium,
+                Reply::Card(reader) => {
+                    let written = format!("piv:{}", self.cards.name_of(&reader));
+                    let pending = Pending { line: 0, written, token: None };
+                    match self.read_from(reader, pending, terminal, console) {
+                        true => return Ok(true),
+                        false => continue,
+                    }
+                }
+                Reply::Number(_) | Reply::Nothing => return Ok(false),
+            };
+            if let Ok(volume) = Volume::of(&medium.path) {
+                terminal.show(console, &described(&volume, &medium.path));
+            }
+            let found = media::find(&medium.path, &self.filter);
+            let read = match found {
+                Ok(found) => {
+                    let descriptor = &found.share.header.descriptor;
+                    let place = medium.path.display().to_string();
+                    if let Some(rejection) = Rejection::of_purpose(&found.share, self.rehearsal) {
+                        console.warn(&rejection.message(&place, &found.share));
+                    }
+                    // Its medium is about to be taken out.
+                    let files = std::slice::from_ref(&found.path);
+                    let beside = whole_envelope(console, descriptor, files);
+                    self.envelope = self.envelope.take().or(beside);
+                    self.identity = medium.identity();
+                    self.add(console, &place, found, 0);
+                    true
+                }
+                Err(error) => {
+                    terminal.explain(console, &error.message());
+                    false
+                }
+            };
+            port.release(terminal, console, medium, read);
+            if read {
+                return Ok(true);
+            }
+        }
+    }
+
+    /// Reads the one share that a command is about: without it there is nothing to do.
+    pub(crate) fn read_only(
+        console: &mut Console,
+        place: &Place,
+        options: &Options,
+    ) -> Result<Self, Failure> {
+        let mut handed = Self::new(options, *place == Place::Ask);
+        handed.only = true;
+        match place.path() {
+            Some(path) => {
+                let found = media::find(path, &options.filter)?;
+                check_sealed(place, &found.share)?;
+                handed.add(console, place.written(), found, 0);
+                handed.identity = Volume::of(path).map(|it| it.identity).unwrap_or_default();
+            }
+            None if place.is_on_card() => {
+                let token = token_id(place.card().flatten())?;
+                let pending = Pending { line: 0, written: place.written().to_owned(), token };
+                match handed.cards.read(token, &handed.filter) {
+                    Ok(read) => handed.add_read(console, pending, read),
+                    Err(NotRead { is_not_in: true, .. }) if Terminal::open().is_ok() => {
+                        handed.pending.push(pending);
+                        handed.ask_first(console)?;
+                    }
+                    Err(NotRead { failure, .. }) => return Err(failure),
+                }
+            }
+            None => handed.ask_first(console)?,
+        }
+        handed.port = None;
+        handed.pending.clear();
+        Ok(handed)
+    }
+
+    fn add(&mut self, console: &mut Console, place: &str, found: Found, line: usize) {
+        for fault in &found.faults {
+            console.warn(&fault.message());
+        }
+        self.files.push(found.path);
+        self.candidates.push(Candidate { place: place.to_owned(), found: Ok(found.share) });
+        self.origins.push(Origin { line, ..Origin::default() });
+    }
+}
+
+/// The envelope of a set that lies whole beside one of these files. Those that are not whole are warned of.
+pub(super) fn whole_envelope(
+    console: &mut Console,
+    set: &Descriptor,
+    files: &[PathBuf],
+) -> Option<Envelope> {
+    let beside = media::find_envelope(set, files);
+    beside.faults.iter().for_each(|fault| console.warn(&fault.message()));
+    beside.envelope
+}

@@ -1,0 +1,131 @@
+//! Which set the shares belong to, and whether it is the one that is meant.
+
+use sso_escrow::escrow::gather::{Candidate, Rejection, gravest};
+use sso_escrow::fault::Status;
+use sso_escrow::message;
+use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::share::fingerprint::SetWords;
+
+use super::options::words_message;
+use super::{Handed, Options};
+use crate::cli::output::Console;
+use crate::cli::prompt::Terminal;
+use crate::cli::{Failure, describe};
+
+/// How often the words of another set may be typed.
+const WORD_TRIES: usize = 3;
+
+impl Handed {
+    /// The sets of the shares that may be opened in this run. Those that may not are named.
+    pub(super) fn sets(&self) -> Vec<Descriptor> {
+        let mut sets: Vec<Descriptor> = Vec::new();
+        for share in self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok()) {
+            let descriptor = &share.header.descriptor;
+            let meant = Rejection::of_purpose(share, self.rehearsal).is_none();
+            if meant && !sets.contains(descriptor) {
+                sets.push(descriptor.clone());
+            }
+        }
+        sets
+    }
+
+    /// The one set that the shares belong to, which nobody has made sure of yet.
+    ///
+    /// Two sets stop here, each listed with its words: nobody can tell which of them is wrong.
+    pub(crate) fn only_set(&self, console: &mut Console) -> Result<Descriptor, Failure> {
+        let mut sets = self.sets();
+        if sets.len() > 1 {
+            for set in &sets {
+                let holders = self.holders(set);
+                let words = set.fingerprint().words().to_string();
+                console.warn(&message!(
+                    "sets-one-of-several",
+                    words = words,
+                    id = set.set_id.to_string(),
+                    places = holders.join(", ")
+                ));
+            }
+            return Err(Failure::new(Status::Damaged, message!("sets-several")));
+        }
+        match sets.pop() {
+            Some(set) => Ok(set),
+            None => Err(self.no_share(console)),
+        }
+    }
+
+    /// The set whose words are typed, or were given by `--expect-set`, before the first password: a
+    /// share proves that it is consistent with its set, not who made the set.
+    pub(crate) fn expected_set(
+        &self,
+        console: &mut Console,
+        options: &Options,
+    ) -> Result<Descriptor, Failure> {
+        if let Some(words) = options.expected {
+            let sets = self.sets();
+            if sets.is_empty() {
+                return Err(self.no_share(console));
+            }
+            let found = sets.into_iter().find(|set| set.fingerprint().words() == words);
+            return found.ok_or_else(|| {
+                let message = message!("words-not-here", words = words.to_string());
+                Failure::new(Status::Damaged, message)
+            });
+        }
+        let set = self.only_set(console)?;
+        if options.yes && options.rehearsal {
+            return Ok(set);
+        }
+        let mut terminal =
+            Terminal::open().map_err(|_| Failure::usage(message!("words-need-terminal")))?;
+        for message in describe::set_lines(&set, false) {
+            terminal.show(console, &message);
+        }
+        terminal.show(console, &message!("ask-words-why"));
+        let mut left = WORD_TRIES;
+        while left > 0 {
+            let typed = terminal.ask(console, &message!("ask-words"))?;
+            match SetWords::parse(&typed) {
+                Ok(words) if words == set.fingerprint().words() => return Ok(set),
+                Ok(_) => {
+                    left -= 1;
+                    terminal.show(console, &message!("ask-words-differ", left = left));
+                }
+                // A slip of the pen is no try.
+                Err(error) => terminal.explain(console, &words_message(&error)),
+            }
+        }
+        Err(Failure::new(Status::Damaged, message!("words-wrong")))
+    }
+
+    /// The failure where no share may be opened at all: those for another kind of run are named.
+    fn no_share(&self, console: &mut Console) -> Failure {
+        let mut readable = 0;
+        for candidate in &self.candidates {
+            if let Ok(share) = &candidate.found
+                && let Some(rejection) = Rejection::of_purpose(share, self.rehearsal)
+            {
+                readable += 1;
+                console.warn(&rejection.message(&candidate.place, share));
+            }
+        }
+        if self.candidates.is_empty() {
+            return Failure::new(Status::Quorum, message!("no-share-handed-in"));
+        }
+        if readable == 0 {
+            let status = gravest(self.unreadable());
+            return Failure::new(status, message!("no-usable-share"));
+        }
+        let message = match self.rehearsal {
+            false => message!("only-practice-shares"),
+            true => message!("only-production-shares"),
+        };
+        Failure::new(Status::Damaged, message)
+    }
+
+    fn holders(&self, set: &Descriptor) -> Vec<String> {
+        let of_set = |candidate: &&Candidate<Failure>| {
+            candidate.found.as_ref().is_ok_and(|share| share.header.descriptor == *set)
+        };
+        self.candidates.iter().filter(of_set).map(|candidate| candidate.place.clone()).collect()
+    }
+}

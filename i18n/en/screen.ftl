@@ -366,6 +366,7 @@ provision-management-changed = The factory's management key was changed: a rando
 provision-key-made = Key made in { $slot }: { $what }
 provision-key-found = Key found in { $slot }: { $what }
 provision-other-label = The card was prepared before, with the label “{ $label }”: its certificates keep it.
+provision-without-label = The card was prepared before, without a label: its certificates stay without one.
 provision-done = The smart card { $token } can take a share now. Everything was read back.
 provision-no-roots = The attestation was not checked: no roots were named (--attestation-root FILE). In production a share is sealed to this card only with them, or with --waive attestation.
 provision-records = The certificates, and what the card attests where it does, lie in { $path }.

@@ -366,6 +366,7 @@ provision-management-changed = La clé de gestion d’usine a été changée : 
 provision-key-made = Clé créée dans { $slot } : { $what }
 provision-key-found = Clé trouvée dans { $slot } : { $what }
 provision-other-label = La carte a été préparée auparavant, avec le libellé « { $label } » : ses certificats le gardent.
+provision-without-label = La carte a été préparée auparavant, sans libellé : ses certificats restent sans libellé.
 provision-done = La carte à puce { $token } peut maintenant recevoir une part. Tout a été relu.
 provision-no-roots = L’attestation n’a pas été vérifiée : aucune racine n’a été indiquée (--attestation-root FILE). En production, une part n’est scellée pour cette carte qu’avec elles, ou avec --waive attestation.
 provision-records = Les certificats, et l’attestation de la carte si elle en donne une, se trouvent dans { $path }.

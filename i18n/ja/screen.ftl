@@ -368,6 +368,7 @@ provision-management-changed = 出荷時の管理キーを変更しました。�
 provision-key-made = { $slot } に鍵を生成しました: { $what }
 provision-key-found = { $slot } に鍵があります: { $what }
 provision-other-label = カードは以前、ラベル「{ $label }」で準備されています。証明書のラベルは変わりません。
+provision-without-label = カードは以前、ラベルなしで準備されています。証明書にラベルは追加されません。
 provision-done = スマート カード { $token } にシェアを保存できるようになりました。すべて読み戻して確認しました。
 provision-no-roots = ルート証明書が指定されていないため、構成証明は検証していません (--attestation-root FILE)。本番でこのカードにシェアを封印するには、ルート証明書か --waive attestation が必要です。
 provision-records = 証明書と、カードが構成証明を出す場合はその構成証明を { $path } に書き込みました。

@@ -261,7 +261,10 @@ fn report(console: &mut Console, done: &Provisioned, wanted: &Wanted) {
     let prepared = &done.prepared;
     let label = done.prepared.label.as_deref().unwrap_or_default();
     if !done.share.is_new && label != wanted.label {
-        console.warn(&message!("provision-other-label", label = label));
+        console.warn(&match label {
+            "" => message!("provision-without-label"),
+            label => message!("provision-other-label", label = label),
+        });
     }
     console.say(&message!("provision-done", token = prepared.token.to_string()));
     console.field("slot", prepared.slot.to_string().to_lowercase());

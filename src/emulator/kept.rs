@@ -47,6 +47,9 @@ pub struct Kept {
     /// The number of its form; with bit 80 it is one of the FIPS series, and has the rules of these.
     #[serde(default = "keychain")]
     pub form: u8,
+    /// Whether a key that is made in 9E asks for the PIN where nothing is said of it.
+    #[serde(default)]
+    pub guards_card_key: bool,
     /// The PIN.
     pub pin: Reference,
     /// The PUK.
@@ -82,6 +85,7 @@ impl Kept {
             model,
             serial,
             form: keychain(),
+            guards_card_key: false,
             pin: Reference::factory(FACTORY_PIN, 3),
             puk: Reference::factory(FACTORY_PUK, 3),
             management: ManagementKey {
@@ -105,8 +109,9 @@ impl Kept {
         let key = self.keys.remove(&super::attest::SLOT);
         let certificate = self.objects.remove(&super::attest::OBJECT);
         let attestation = key.zip(certificate.map(serde_bytes::ByteBuf::into_vec));
-        let (room, form) = (self.room, self.form);
-        *self = Self { room, form, ..Self::new(self.model, self.serial, attestation) };
+        let (room, form, guards_card_key) = (self.room, self.form, self.guards_card_key);
+        *self =
+            Self { room, form, guards_card_key, ..Self::new(self.model, self.serial, attestation) };
     }
 
     /// Whether it is one of the FIPS series.

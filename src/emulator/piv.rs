@@ -205,6 +205,10 @@ impl Piv<'_> {
         if self.kept.is_fips() && pin == PinPolicy::Never as u8 {
             return Err(Status::WRONG_DATA);
         }
+        let pin = match (pin, slot) {
+            (0, 0x9e) if self.kept.guards_card_key => PinPolicy::Once as u8,
+            _ => pin,
+        };
         PinPolicy::of(pin, slot).zip(TouchPolicy::of(touch)).ok_or(Status::WRONG_DATA)
     }
 

@@ -93,7 +93,8 @@ impl<'a> Card<'a> {
         Ok(card)
     }
 
-    fn select_piv(&mut self) -> Result<(), TokenError> {
+    /// Begins anew: what was given to the card is forgotten.
+    pub(super) fn select_piv(&mut self) -> Result<(), TokenError> {
         match self.say(Asked::Select, SELECT, PIV)?.status {
             DONE => Ok(()),
             // No such applet; no such command, class or parameters; selecting is not supported.
@@ -167,23 +168,31 @@ impl<'a> Card<'a> {
     }
 
     /// The number of a YubiKey's form (Yubico, "Config Reference"): 80 is set in the FIPS series. Nothing where it
-    /// does not tell. Another applet is selected for it, so the PIN is to be given afterwards.
+    /// does not tell, or in a way that cannot be read. Another applet is selected for it, so the PIN is to be given
+    /// afterwards.
     ///
     /// # Errors
     /// As [`select`](Self::select); those of the line.
     pub fn form(&mut self) -> Result<Option<u8>, TokenError> {
-        const FORM: u32 = 0x04;
-        let mut form = None;
-        if self.say(Asked::Form, SELECT, MANAGEMENT)?.status == DONE {
-            let answer = self.say(Asked::Form, [0x1d, 0, 0], &[])?;
-            let entries = answer.data().split_first().map(|(_, entries)| entries);
-            form = match entries.and_then(|entries| tlv::find(entries, FORM)) {
-                Some([form]) if answer.status == DONE => Some(*form),
-                _ => None,
-            };
-        }
+        let told = match self.managed_form() {
+            Err(error) if error.is_of_the_line() => return Err(error),
+            told => told.ok().flatten(),
+        };
         self.select_piv()?;
-        Ok(form)
+        Ok(told)
+    }
+
+    fn managed_form(&mut self) -> Result<Option<u8>, TokenError> {
+        const FORM: u32 = 0x04;
+        if self.say(Asked::Form, SELECT, MANAGEMENT)?.status != DONE {
+            return Ok(None);
+        }
+        let answer = self.say(Asked::Form, [0x1d, 0, 0], &[])?;
+        let entries = answer.data().split_first().filter(|_| answer.status == DONE);
+        Ok(match entries.and_then(|(_, entries)| tlv::find(entries, FORM)) {
+            Some([form]) => Some(*form),
+            _ => None,
+        })
     }
 
     fn guid(&mut self) -> Result<Option<[u8; 16]>, TokenError> {

@@ -20,6 +20,7 @@ use super::answer::{PinPolicy, TouchPolicy};
 use super::attest::Attestation;
 use super::card::Card;
 use super::certificate::Certificate;
+use super::fault::TokenError;
 use super::find::Summary;
 use super::issue::Subject;
 use super::management::{self, Kept, ManagementKey};
@@ -59,6 +60,9 @@ pub struct Secrets {
     pub puk: Option<Pin>,
     /// Its management key, where it is neither the factory's nor behind the PIN.
     pub management: Option<ManagementKey>,
+    /// Whether the PIN is the one that the card has, as somebody says, or a new one in the place of the factory's.
+    /// Nothing where nobody says it: of a card that does not tell, it is found out, which may take a try.
+    pub is_pin_own: Option<bool>,
 }
 
 /// What a card is like before: found without a PIN, and without a change.
@@ -97,15 +101,29 @@ impl Survey {
     /// factory's.
     #[must_use]
     pub fn needs_puk(&self) -> bool {
-        // The PUK comes before the management key: where that lies behind the PIN, it was somebody's turn.
-        let may_be_new = matches!(self.management, Kept::Factory | Kept::Unknown);
-        self.summary.puk.is_default.unwrap_or(may_be_new)
+        if self.is_puk_blocked() {
+            return false;
+        }
+        self.summary.puk.is_default.unwrap_or(self.may_be_new())
+    }
+
+    /// Whether the card may be as it left the factory. PIN and PUK come before the management key: where that is
+    /// another one, it was somebody's turn.
+    #[must_use]
+    pub fn may_be_new(&self) -> bool {
+        matches!(self.management, Kept::Factory | Kept::Unknown)
     }
 
     /// Whether a try at the PUK may be spent to find out whether it is the factory's.
     #[must_use]
     pub fn guesses_puk(&self) -> bool {
         self.needs_puk() && self.summary.puk.is_default.is_none()
+    }
+
+    /// Whether the card tells that its PUK is blocked.
+    #[must_use]
+    pub fn is_puk_blocked(&self) -> bool {
+        self.summary.puk.tries_left() == Tries::Left(0)
     }
 
     /// How many tries at the PIN are left.
@@ -192,7 +210,12 @@ pub fn provision(
     let transcript = slots.key(card, Role::Transcript, wanted, &own.certificate, random)?;
     let attestation = Attestation::of(card, share.slot)?;
     let prepared = Prepared::of(card, Some(share.slot))?;
-    card.prove(prepared.authentication_key.as_bytes(), &random.public())?;
+    // As when a share is opened: nothing was given to the card by then.
+    card.select_piv()?;
+    match card.prove(prepared.authentication_key.as_bytes(), &random.public()) {
+        Err(TokenError::NotAllowed { .. }) => return Err(ProvisionError::CardKeyGuarded),
+        proved => proved?,
+    }
     let is_puk_blocked = puk == Puk::Blocked;
     Ok(Provisioned { prepared, changed, is_puk_blocked, card: own, share, transcript, attestation })
 }

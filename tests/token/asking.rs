@@ -308,6 +308,14 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
     at.sees("can take a share now");
     at.ends(0);
     assert_eq!(held.card().kept().pin.left, 3);
+
+    // With one try left nothing is asked.
+    held.card().kept_mut().pin.left = 1;
+    let mut at = session(&lab, &how);
+    at.sees("Prepare the smart card 4711 for Ada?");
+    at.types("yes");
+    at.sees("has one try left");
+    at.ends(5);
     drop(held);
 
     // One that does not tell whose PUK it has: nothing is tried without a word.
@@ -318,7 +326,42 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
     at.sees("Spend one try to change it?");
     at.types("no");
     at.ends(1);
-    let card = held.card();
-    let kept = card.kept();
-    assert!(kept.pin.is_factory && kept.puk.is_factory && kept.puk.left == 3);
+    let is_untouched = |held: &Token| {
+        let card = held.card();
+        let kept = card.kept();
+        kept.pin.is_factory && kept.puk.is_factory && kept.puk.left == 3 && kept.pin.left == 3
+    };
+    assert!(is_untouched(&held));
+    // Nor whose PIN it has: who is there knows it.
+    let mut value = [0xff; 8];
+    value[..6].copy_from_slice(b"472915");
+    held.card().kept_mut().pin.set(value);
+    held.card().take_log();
+    let begin = |answer: &str| {
+        let mut at = session(&lab, &how);
+        at.sees("Prepare the smart card 4711 for Ada?");
+        at.types("yes");
+        at.sees("Spend one try to change it?");
+        at.types("yes");
+        at.sees("still has the factory’s PIN. Does it?");
+        at.types(answer);
+        at
+    };
+    let mut at = begin("no");
+    at.sees("PIN of the smart card 4711, 3 tries left");
+    at.types("123456");
+    at.sees("which everybody knows");
+    at.sees("3 tries left");
+    at.types("583026");
+    for question in ["New PUK", "Once more"] {
+        at.sees(question);
+        at.types("80317264");
+    }
+    at.sees("The PIN is wrong: 2 tries left");
+    at.sees("PIN of the smart card 4711, 2 tries left");
+    at.types("472915");
+    at.sees("can take a share now");
+    at.ends(0);
+    let log = held.card().take_log();
+    assert!(!log.iter().any(|it| it.command.starts_with(&[0, 0x24, 0, 0x80])));
 }

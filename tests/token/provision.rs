@@ -18,9 +18,9 @@ use sso_escrow::token::TokenError;
 use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
 use sso_escrow::token::apdu::{Line, Reply};
 use sso_escrow::token::card::Card;
-use sso_escrow::token::firmware::Weakness;
+use sso_escrow::token::firmware::{self, Weakness};
 use sso_escrow::token::management::{Kept as Where, ManagementKey};
-use sso_escrow::token::names::{Slot, TokenId};
+use sso_escrow::token::names::{Firmware, Slot, TokenId};
 use sso_escrow::token::pin::{Pin, Tries};
 use sso_escrow::token::provision::{
     Changed, ProvisionError, Provisioned, Secrets, Survey, Wanted, provision,
@@ -55,7 +55,7 @@ fn wanted(custodian: &str) -> Wanted {
 
 fn secrets(pin: &str) -> Secrets {
     let [pin, puk] = [pin, PUK].map(|text| Pin::new(text).unwrap());
-    Secrets { pin, puk: Some(puk), management: None }
+    Secrets { pin, puk: Some(puk), management: None, is_pin_own: None }
 }
 
 /// Runs it on a card, and gives the card back with how many commands there were.
@@ -582,12 +582,61 @@ fn a_card_with_rules_of_its_own_is_prepared_by_them() {
         let short_puk = Secrets { puk: Pin::new("803172").ok(), ..secrets("47291583") };
         let (done, card, _) = run(again(&card), "Ada", &short_puk);
         assert_eq!(done, Err(ProvisionError::PukNotTaken), "{model}");
-        assert!(card.kept().puk.is_factory, "{model}");
+        // The PIN came first.
+        assert!(card.kept().puk.is_factory && !card.kept().pin.is_factory, "{model}");
 
         let (done, card, _) = run(again(&card), "Ada", &secrets("47291583"));
         assert!(done.unwrap().card.is_new, "{model}");
         assert_eq!(card.kept().keys[&0x9e].pin, Pins::Never, "{model}");
+
+        // Where the card's own rule is that 9E asks for the PIN, that is no success, now or later.
+        let mut card = factory(model);
+        (card.kept_mut().form, card.kept_mut().guards_card_key) = (0x81, true);
+        let (done, card, _) = run(card, "Ada", &secrets("47291583"));
+        assert_eq!(done, Err(ProvisionError::CardKeyGuarded), "{model}");
+        let (done, _, _) = run(again(&card), "Ada", &secrets("47291583"));
+        assert_eq!(done, Err(ProvisionError::CardKeyGuarded), "{model}");
     }
+}
+
+/// A card of which nobody says whose PIN it has: the factory's is tried where the right one can still follow.
+#[test]
+fn the_last_tries_are_not_spent_on_a_guess() {
+    let own = |left: u8| {
+        let mut card = factory("5.2.7");
+        let mut value = [0xff; 8];
+        value[..6].copy_from_slice(PIN.as_bytes());
+        card.kept_mut().pin.set(value);
+        card.kept_mut().pin.left = left;
+        card
+    };
+    for left in [2, 3] {
+        let (done, card, _) = run(own(left), "Ada", &secrets(PIN));
+        assert!(!done.unwrap().changed.pin, "{left}");
+        assert_eq!(card.kept().pin.left, 3);
+    }
+    // Two wrong ones at most, and not the last try.
+    for (left, expected) in [(2, 1), (3, 1), (4, 2)] {
+        let (done, card, _) = run(own(left), "Ada", &secrets("583026"));
+        assert!(matches!(done, Err(ProvisionError::Token(_))), "{left}: {done:?}");
+        assert_eq!(card.kept().pin.left, expected, "{left}");
+    }
+    // Where it is said, one way or the other, nothing is guessed.
+    let said = |is_own| Secrets { is_pin_own: Some(is_own), ..secrets("583026") };
+    let (done, card, _) = run(own(3), "Ada", &said(true));
+    assert!(matches!(done, Err(ProvisionError::Token(TokenError::WrongPin { .. }))), "{done:?}");
+    assert_eq!(card.kept().pin.left, 2);
+    let (done, card, _) = run(own(3), "Ada", &said(false));
+    assert_eq!((done, card.kept().pin.left), (Err(ProvisionError::NotFactory), 2));
+}
+
+/// A card that says of another PUK that it is the factory's loses one try, and no second one unasked.
+#[test]
+fn a_card_that_says_what_is_not_so_is_told() {
+    let mut card = factory("5.4.3");
+    card.kept_mut().puk.value = *b"99999999";
+    let (done, card, _) = run(card, "Ada", &secrets(PIN));
+    assert_eq!((done, card.kept().puk.left), (Err(ProvisionError::NotFactory), 2));
 }
 
 /// EUCLEAK: 5.7.0 and 5.7.1 are without it but in the FIPS and Bio series, as Yubico lists them.
@@ -616,6 +665,26 @@ fn the_form_decides_where_the_version_does_not() {
     ] {
         assert_eq!(weak(model, form), expected, "{model} {form:#x}");
     }
+    // One that does not tell, or in a way that cannot be read, is taken for the worse, and asked on all the same.
+    for at in [2, 3] {
+        for bend in [Bend::OneByte, Bend::NoData, Bend::Half, Bend::Noise] {
+            let mut line = Direct::new(factory("5.7.1"), true);
+            line.card.fail_at(at, Fault::Bent(bend));
+            let mut card = Card::select(&mut line, "direct").unwrap();
+            let form = card.form();
+            assert!(at == 2 && form == Ok(Some(1)) || form == Ok(None), "{at} {bend:?} {form:?}");
+            let firmware = card.firmware().unwrap();
+            assert!(firmware.is_some());
+            let found = firmware::of(&mut card, firmware).unwrap();
+            // By then it tells.
+            assert!(found.is_empty(), "{found:?}");
+        }
+    }
+    let mut line = Direct::new(factory("5.7.1"), true);
+    line.card.fail_at(3, Fault::Status(0x6d00));
+    let mut card = Card::select(&mut line, "direct").unwrap();
+    let found = firmware::of(&mut card, Some(Firmware([5, 7, 1]))).unwrap();
+    assert_eq!(found, [Weakness::Eucleak]);
 }
 
 /// What nobody can unblock any more is said, and not passed over.
@@ -627,6 +696,9 @@ fn a_blocked_puk_is_told() {
         let (done, card, _) = run(card, "Ada", &secrets(PIN));
         let done = done.unwrap();
         assert!(done.is_puk_blocked && !done.changed.puk && done.changed.pin, "{model}");
+        // No PUK is asked for that could not be set.
+        let tells = model != "5.2.7";
+        assert_eq!(survey(&again(&card)).unwrap().is_puk_blocked(), tells, "{model}");
         // Where the card tells, also the next time.
         let (done, _, _) = run(again(&card), "Ada", &secrets(PIN));
         assert_eq!(done.unwrap().is_puk_blocked, model != "5.2.7", "{model}");

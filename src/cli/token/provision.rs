@@ -5,15 +5,17 @@ use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
+use sso_escrow::secret::SecretText;
 use sso_escrow::share::descriptor::{LONGEST_LABEL, LONGEST_NAME, Waiver};
 use sso_escrow::text::Message;
 use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
 use sso_escrow::token::attest::{AttestError, Attested, Expected, Roots};
+use sso_escrow::token::certificate::oid;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::management::{Kept, ManagementKey};
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::patience::Patience;
-use sso_escrow::token::pin::Pin;
+use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::provision::{
     FACTORY_PIN, FACTORY_PUK, ProvisionError, Provisioned, Secrets, Survey, Wanted, provision,
 };
@@ -22,7 +24,6 @@ use sso_escrow::token::{TokenError, firmware};
 use crate::cli::card_ids::one_slot;
 use crate::cli::cards::Cards;
 use crate::cli::new_card;
-use crate::cli::open_card::ask_pin;
 use crate::cli::output::Console;
 use crate::cli::passwords::Passwords;
 use crate::cli::prompt::{Terminal, confirm, declined};
@@ -65,6 +66,9 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
             false => failure,
         }
     })?;
+    if survey.is_puk_blocked() {
+        console.warn(&message!("provision-puk-blocked"));
+    }
     let yes = matches.get_flag("yes");
     let question =
         message!("confirm-provision", token = survey.token.to_string(), name = &wanted.custodian);
@@ -87,7 +91,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
                 Some(false) => lines.pin(0)?,
                 _ => chosen(lines.pin(0)?, lines.text(0)?)?,
             };
-            Secrets { pin, puk, management }
+            Secrets { pin, puk, management, is_pin_own: None }
         }
         Passwords::Prompt => ask(console, &survey)?,
     };
@@ -105,13 +109,16 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
                 let mut terminal = Terminal::open()?;
                 let error = TokenError::WrongPin { tries };
                 terminal.explain(console, &error.message());
-                let token = survey.token.to_string();
-                secrets.pin =
-                    ask_pin(&mut terminal, console, &token, tries)?.ok_or_else(declined)?;
+                secrets.pin = ask_pin(&mut terminal, console, &survey, tries)?;
+                secrets.is_pin_own = Some(true);
             }
             (done, _) => break done?,
         }
     };
+    // The one that does not tell beforehand.
+    if done.is_puk_blocked && !survey.is_puk_blocked() {
+        console.warn(&message!("provision-puk-blocked"));
+    }
     report(console, &done, &wanted);
     let attested = check(console, &mut waivers, &done, roots.as_ref())?;
     if let Some(folder) = &folder {
@@ -149,18 +156,61 @@ fn asked_for(matches: &ArgMatches) -> Result<Wanted, Failure> {
 fn ask(console: &mut Console, survey: &Survey) -> Result<Secrets, Failure> {
     let mut terminal = Terminal::open()?;
     let token = survey.token.to_string();
-    let pin = match survey.has_factory_pin() {
-        Some(false) => {
-            ask_pin(&mut terminal, console, &token, survey.tries())?.ok_or_else(declined)?
+    // Who is asked knows more than a card that does not tell.
+    let is_factory = match survey.has_factory_pin() {
+        None if survey.may_be_new() => {
+            terminal.confirm(console, &message!("confirm-factory-pin", token = &token))?
         }
-        Some(true) => ask_new(&mut terminal, console, &message!("ask-new-pin", token = &token))?,
-        None => ask_new(&mut terminal, console, &message!("ask-some-pin", token = &token))?,
+        told => told == Some(true),
+    };
+    let pin = match is_factory {
+        true => ask_new(&mut terminal, console, &message!("ask-new-pin", token = &token))?,
+        false => ask_pin(&mut terminal, console, survey, survey.tries())?,
     };
     let puk = match survey.needs_puk() {
         true => Some(ask_new(&mut terminal, console, &message!("ask-new-puk", token = &token))?),
         false => None,
     };
-    Ok(Secrets { pin, puk, management: None })
+    Ok(Secrets { pin, puk, management: None, is_pin_own: Some(!is_factory) })
+}
+
+/// The PIN that the card has, where one more try may be spent. It is not to be one that everybody knows: what the card
+/// does not tell of it is looked at here.
+fn ask_pin(
+    terminal: &mut Terminal,
+    console: &mut Console,
+    survey: &Survey,
+    tries: Tries,
+) -> Result<Pin, Failure> {
+    Budget::Counted.allows(tries)?;
+    let token = survey.token.to_string();
+    let question = message!("ask-own-pin", token = token, tries = tries.message());
+    let (pin, _) = ask_one(terminal, console, &question, survey.has_factory_pin().is_none())?;
+    Ok(pin)
+}
+
+/// A PIN or PUK that is typed; where it may be a new one, none that a thief types first.
+fn ask_one(
+    terminal: &mut Terminal,
+    console: &mut Console,
+    question: &Message,
+    may_be_new: bool,
+) -> Result<(Pin, SecretText), Failure> {
+    loop {
+        let typed = terminal.ask_secret(console, question)?;
+        if typed.as_str().is_empty() {
+            return Err(declined());
+        }
+        let checked = match may_be_new {
+            true => check_choice(typed.as_str()),
+            false => Ok(()),
+        };
+        let pin = Pin::new(typed.as_str()).map_err(|error| error.message());
+        match pin.and_then(|pin| checked.map(|()| pin)) {
+            Ok(pin) => return Ok((pin, typed)),
+            Err(message) => terminal.explain(console, &message),
+        }
+    }
 }
 
 /// A PIN or PUK that is typed twice, and is not the one that everybody knows.
@@ -170,21 +220,7 @@ fn ask_new(
     question: &Message,
 ) -> Result<Pin, Failure> {
     loop {
-        let typed = terminal.ask_secret(console, question)?;
-        if typed.as_str().is_empty() {
-            return Err(declined());
-        }
-        let pin = match Pin::new(typed.as_str()) {
-            Ok(pin) => pin,
-            Err(error) => {
-                terminal.explain(console, &error.message());
-                continue;
-            }
-        };
-        if let Err(message) = check_choice(typed.as_str()) {
-            terminal.explain(console, &message);
-            continue;
-        }
+        let (pin, typed) = ask_one(terminal, console, question, true)?;
         let again = terminal.ask_secret(console, &message!("ask-pin-again"))?;
         if again.as_str() == typed.as_str() {
             return Ok(pin);
@@ -245,27 +281,25 @@ fn report(console: &mut Console, done: &Provisioned, wanted: &Wanted) {
     if changed.puk {
         console.say(&message!("provision-puk-changed"));
     }
-    if done.is_puk_blocked {
-        console.warn(&message!("provision-puk-blocked"));
-    }
     if changed.management {
         console.say(&message!("provision-management-changed"));
     }
     for made in [&done.card, &done.share, &done.transcript] {
         let (slot, what) = (made.slot.to_string(), made.certificate.shown());
+        let label = made.certificate.attribute(oid::DESCRIPTION).unwrap_or_default();
+        let is_other = !wanted.label.is_empty() && label != wanted.label;
         console.say(&match made.is_new {
-            true => message!("provision-key-made", slot = slot, what = what),
-            false => message!("provision-key-found", slot = slot, what = what),
+            true => message!("provision-key-made", slot = &slot, what = what),
+            false => message!("provision-key-found", slot = &slot, what = what),
         });
+        if is_other {
+            console.warn(&match &*label {
+                "" => message!("provision-without-label", slot = slot),
+                label => message!("provision-other-label", slot = slot, label = label),
+            });
+        }
     }
     let prepared = &done.prepared;
-    let label = done.prepared.label.as_deref().unwrap_or_default();
-    if !done.share.is_new && label != wanted.label {
-        console.warn(&match label {
-            "" => message!("provision-without-label"),
-            label => message!("provision-other-label", label = label),
-        });
-    }
     console.say(&message!("provision-done", token = prepared.token.to_string()));
     console.field("slot", prepared.slot.to_string().to_lowercase());
     console.field("key", prepared.key.to_string());

@@ -31,6 +31,11 @@ pub enum ProvisionError {
     },
     /// There is a key in 9E that is none of P-256. Nothing was changed there.
     CardKeyOther,
+    /// The key in 9E signs after the PIN alone, so the card cannot prove which one it is before. It can take no
+    /// share.
+    CardKeyGuarded,
+    /// The PIN or PUK was said to be the factory's, by the card or by somebody, and is not. A try was spent.
+    NotFactory,
     /// No slot is free for a key.
     Full,
     /// The management key is neither the factory's nor behind the PIN. Nothing was changed but a factory's PIN.
@@ -75,6 +80,8 @@ impl Fault for ProvisionError {
             Self::AlreadyIn { slot } => message!("provision-already-in", slot = slot.to_string()),
             Self::SlotInUse { slot } => message!("provision-slot-in-use", slot = slot.to_string()),
             Self::CardKeyOther => message!("provision-card-key-other"),
+            Self::CardKeyGuarded => message!("provision-card-key-guarded"),
+            Self::NotFactory => message!("provision-not-factory"),
             Self::Full => message!("provision-full"),
             Self::NeedsManagementKey => message!("provision-needs-management-key"),
             Self::NeedsPuk => message!("provision-needs-puk"),
@@ -101,6 +108,8 @@ impl Fault for ProvisionError {
             Self::PukLastTry => Status::WrongPassword,
             Self::PinNotTaken | Self::PukNotTaken => Status::Usage,
             Self::CardKeyOther
+            | Self::CardKeyGuarded
+            | Self::NotFactory
             | Self::Full
             | Self::NeedsManagementKey
             | Self::NeedsPuk

@@ -25,22 +25,24 @@ const PUK: u8 = 0x81;
 
 /// Gives the card its PIN, in the place of the factory's; or sees that it has it.
 ///
-/// A card that does not tell whether it has the factory's PIN is taken to have it where it has the factory's
-/// management key. Where it has not, it may be that a run was broken off: that wrong try is counted back by the
-/// right PIN.
+/// A card of which nobody says whether it has the factory's PIN is taken to have it where it has the factory's
+/// management key, unless so few tries are left that the right PIN could not follow. Where it has not, it may be
+/// that a run was broken off: that wrong try is counted back by the right PIN.
 pub(super) fn settle_pin(
     card: &mut Card<'_>,
     summary: &Summary,
     is_new: bool,
     secrets: &Secrets,
 ) -> Result<bool, ProvisionError> {
-    let is_told = summary.pin.is_default.is_some();
-    if summary.pin.is_default.unwrap_or(is_new) {
+    let is_said = summary.pin.is_default.or(secrets.is_pin_own.map(|is_own| !is_own));
+    let has_tries = !matches!(summary.tries, Tries::Left(0..=2));
+    let may_be_factory = is_said.unwrap_or(is_new && has_tries);
+    if may_be_factory {
         Budget::Counted.allows(card.tries()?)?;
-        match change(card, PIN, &Pin::new(FACTORY_PIN)?, &secrets.pin) {
-            Ok(()) => return Ok(true),
-            Err(ProvisionError::Token(TokenError::WrongPin { .. })) if !is_told => {}
-            Err(error) => return Err(error),
+        match change(card, PIN, &Pin::new(FACTORY_PIN)?, &secrets.pin)? {
+            true => return Ok(true),
+            false if is_said.is_some() => return Err(ProvisionError::NotFactory),
+            false => {}
         }
     }
     card.verify(&secrets.pin, Budget::Counted)?;
@@ -80,26 +82,26 @@ pub(super) fn settle_puk(
         return Err(ProvisionError::PukLastTry);
     }
     match change(card, PUK, &Pin::new(FACTORY_PUK)?, puk) {
-        Ok(()) => Ok(Puk::Changed),
+        Ok(true) => Ok(Puk::Changed),
+        Ok(false) if is_told => Err(ProvisionError::NotFactory),
         // It was another one, which is as good.
-        Err(ProvisionError::Token(TokenError::WrongPin { .. })) if !is_told => Ok(Puk::Kept),
-        Err(ProvisionError::Token(TokenError::PinBlocked)) => Ok(Puk::Blocked),
+        Ok(false) => Ok(Puk::Kept),
+        Err(ProvisionError::Token(TokenError::PinBlocked)) if !is_told => Ok(Puk::Blocked),
         Err(error) => Err(error),
     }
 }
 
-/// CHANGE REFERENCE DATA (NIST SP 800-73-4, part 2, section 3.2.2): at most one try is spent.
-fn change(card: &mut Card<'_>, which: u8, old: &Pin, new: &Pin) -> Result<(), ProvisionError> {
+/// CHANGE REFERENCE DATA (NIST SP 800-73-4, part 2, section 3.2.2): at most one try is spent. `false` where the old
+/// one was wrong.
+fn change(card: &mut Card<'_>, which: u8, old: &Pin, new: &Pin) -> Result<bool, ProvisionError> {
     const ASKED: Asked = Asked::Change;
     let mut data = SecretBytes::zeroed(16).map_err(TokenError::from)?;
     let both = old.bytes().iter().chain(new.bytes());
     data.iter_mut().zip(both).for_each(|(place, byte)| *place = *byte);
     match card.say(ASKED, [0x24, 0, which], &data)?.status {
-        DONE => Ok(()),
+        DONE => Ok(true),
         0x63c0 | 0x6983 => Err(TokenError::PinBlocked.into()),
-        status @ (0x6300 | 0x63c1..=0x63cf) => {
-            Err(TokenError::WrongPin { tries: Tries::of_status(status) }.into())
-        }
+        0x6300 | 0x63c1..=0x63cf => Ok(false),
         // What a card says whose rules the new one does not meet.
         0x6985 | 0x6a80 if which == PIN => Err(ProvisionError::PinNotTaken),
         0x6985 | 0x6a80 => Err(ProvisionError::PukNotTaken),

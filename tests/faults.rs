@@ -543,7 +543,7 @@ fn reseal_says_so_when_the_old_file_stays() {
     let set = Make::default().set();
     fs::create_dir(set.path("new")).unwrap();
     let ran = reseal(&set, "new", &["unlinkat:error=EROFS:when=1"], &[&set.path("1")]);
-    ran.failed(1, &["still opens with the old password", &set.file(1).display().to_string()]);
+    ran.failed(1, &["still opens as before", &set.file(1).display().to_string()]);
     assert!(ran.out.contains("has a new password") && !ran.out.contains("old file is removed"));
     assert_eq!([opens(&set.path("1")), opens(&set.path("new"))], [["old"], ["new"]]);
 }

@@ -167,7 +167,8 @@ impl TokenVector {
     /// # Errors
     /// That it is in none of them, or cannot be looked for.
     pub(super) fn with_token(&self, nonce: &[u8; 32]) -> Result<Outcome, TokenError> {
-        let reader = Finder::new().find(&Wanted::Token(self.token), &Patience::GLANCE)?;
+        // Nobody waits who could be told of another card meanwhile, and many may be in.
+        let reader = Finder::new().find(&Wanted::Token(self.token), &Patience::WORK)?;
         Ok(self.open(nonce, &mut |work| with_card(&reader, &Patience::WORK, |card| work(card))))
     }
 

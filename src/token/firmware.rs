@@ -22,8 +22,8 @@ pub enum Weakness {
     /// predictable. It concerns the signatures of P-256 keys and, less so, the making of them.
     PowerUp,
     /// EUCLEAK (CVE-2024-45678, YSA-2024-03), all before 5.7.0, and 5.7.0 and 5.7.1 of the FIPS and Bio series:
-    /// who has the card for hours, opens it, and measures it while it makes ECDSA signatures, gets the signing key. It concerns 9E, whose key signs
-    /// without a PIN, and 9C; agreeing on a secret is not what was attacked.
+    /// who has the card for hours, opens it, and measures it while it makes ECDSA signatures, gets the signing
+    /// key. It concerns 9E, whose key signs without a PIN, and 9C; agreeing on a secret is not what was attacked.
     Eucleak,
     /// 5.3.1: asked how many tries are left after the PIN was given, the card forgets that it was
     /// (gravitational/teleport, pull request 36427). No key is weaker for it.

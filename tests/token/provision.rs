@@ -599,9 +599,9 @@ fn a_card_with_rules_of_its_own_is_prepared_by_them() {
     }
 }
 
-/// A card of which nobody says whose PIN it has: the factory's is tried where the right one can still follow.
+/// A card of which nobody says whose PIN it has: the factory's is tried first, and never with the last try.
 #[test]
-fn the_last_tries_are_not_spent_on_a_guess() {
+fn whose_pin_it_is_is_found_out_where_nobody_says_it() {
     let own = |left: u8| {
         let mut card = factory("5.2.7");
         let mut value = [0xff; 8];
@@ -610,11 +610,20 @@ fn the_last_tries_are_not_spent_on_a_guess() {
         card.kept_mut().pin.left = left;
         card
     };
-    for left in [2, 3] {
-        let (done, card, _) = run(own(left), "Ada", &secrets(PIN));
-        assert!(!done.unwrap().changed.pin, "{left}");
-        assert_eq!(card.kept().pin.left, 3);
-    }
+    let (done, card, _) = run(own(3), "Ada", &secrets(PIN));
+    assert!(!done.unwrap().changed.pin);
+    assert_eq!(card.kept().pin.left, 3);
+    let (done, card, _) = run(own(2), "Ada", &secrets(PIN));
+    assert_eq!((done, card.kept().pin.left), (Err(TokenError::LastTry.into()), 1));
+    let said = Secrets { is_pin_own: Some(true), ..secrets(PIN) };
+    let (done, card, _) = run(own(2), "Ada", &said);
+    assert!(!done.unwrap().changed.pin);
+    assert_eq!(card.kept().pin.left, 3);
+    let mut factory = factory("5.2.7");
+    factory.kept_mut().pin.left = 2;
+    let (done, card, _) = run(factory, "Ada", &secrets(PIN));
+    assert!(done.unwrap().changed.pin);
+    assert_eq!(card.kept().pin.left, 3);
     // Two wrong ones at most, and not the last try.
     for (left, expected) in [(2, 1), (3, 1), (4, 2)] {
         let (done, card, _) = run(own(left), "Ada", &secrets("583026"));

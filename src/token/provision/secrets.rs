@@ -26,8 +26,8 @@ const PUK: u8 = 0x81;
 /// Gives the card its PIN, in the place of the factory's; or sees that it has it.
 ///
 /// A card of which nobody says whether it has the factory's PIN is taken to have it where it has the factory's
-/// management key, unless so few tries are left that the right PIN could not follow. Where it has not, it may be
-/// that a run was broken off: that wrong try is counted back by the right PIN.
+/// management key. Where it has not, it may be that a run was broken off: that wrong try is counted back by the
+/// right PIN, where that may still be given.
 pub(super) fn settle_pin(
     card: &mut Card<'_>,
     summary: &Summary,
@@ -35,8 +35,7 @@ pub(super) fn settle_pin(
     secrets: &Secrets,
 ) -> Result<bool, ProvisionError> {
     let is_said = summary.pin.is_default.or(secrets.is_pin_own.map(|is_own| !is_own));
-    let has_tries = !matches!(summary.tries, Tries::Left(0..=2));
-    let may_be_factory = is_said.unwrap_or(is_new && has_tries);
+    let may_be_factory = is_said.unwrap_or(is_new);
     if may_be_factory {
         Budget::Counted.allows(card.tries()?)?;
         match change(card, PIN, &Pin::new(FACTORY_PIN)?, &secrets.pin)? {

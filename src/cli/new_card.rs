@@ -10,7 +10,7 @@ use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::{Share, card};
 use sso_escrow::text::Message;
 use sso_escrow::token::answer::PinPolicy;
-use sso_escrow::token::attest::{AttestError, Attestation, Expected, Roots};
+use sso_escrow::token::attest::{AttestError, Attestation, Roots};
 use sso_escrow::token::card::Card as Held;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::management::{self, Algorithm, Kept, ManagementKey};
@@ -227,13 +227,8 @@ fn attested(
         let token = prepared.token.to_string();
         return Err(Failure::new(Status::Unfit, message!("attest-no-roots", token = token)));
     };
-    let serial = match prepared.token {
-        TokenId::Serial(serial) => Some(serial),
-        TokenId::Guid(_) => None,
-    };
-    let expected = Expected { key: prepared.key, serial, firmware: prepared.firmware };
     let said = said.ok_or(AttestError::NotAttested)?;
-    roots.check(said, expected)?;
+    roots.check(said, prepared.expected())?;
     Ok(())
 }
 

@@ -14,6 +14,7 @@ use crate::seal::point::Point;
 use crate::text::Message;
 
 use super::answer::{Metadata, PinPolicy, TouchPolicy};
+use super::attest::Expected;
 use super::card::{Card, Reference, Told};
 use super::certificate::{Certificate, PublicKey, oid};
 use super::fault::TokenError;
@@ -214,6 +215,16 @@ pub struct Prepared {
 }
 
 impl Prepared {
+    /// What an attestation of its key has to say.
+    #[must_use]
+    pub fn expected(&self) -> Expected {
+        let serial = match self.token {
+            TokenId::Serial(serial) => Some(serial),
+            TokenId::Guid(_) => None,
+        };
+        Expected { key: self.key, serial, firmware: self.firmware }
+    }
+
     /// Looks at a card; `wanted` is the slot of the key, where it was named.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use sso_escrow::secret::SecretText;
 use sso_escrow::share::descriptor::{LONGEST_LABEL, LONGEST_NAME, Waiver};
 use sso_escrow::text::Message;
 use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
-use sso_escrow::token::attest::{AttestError, Attested, Expected, Roots};
+use sso_escrow::token::attest::{AttestError, Attested, Roots};
 use sso_escrow::token::certificate::oid;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::management::{Kept, ManagementKey};
@@ -109,7 +109,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
                 let mut terminal = Terminal::open()?;
                 let error = TokenError::WrongPin { tries };
                 terminal.explain(console, &error.message());
-                secrets.pin = ask_pin(&mut terminal, console, &survey, tries)?;
+                secrets.pin = ask_own_pin(&mut terminal, console, &survey, tries)?;
                 secrets.is_pin_own = Some(true);
             }
             (done, _) => break done?,
@@ -165,7 +165,7 @@ fn ask(console: &mut Console, survey: &Survey) -> Result<Secrets, Failure> {
     };
     let pin = match is_factory {
         true => ask_new(&mut terminal, console, &message!("ask-new-pin", token = &token))?,
-        false => ask_pin(&mut terminal, console, survey, survey.tries())?,
+        false => ask_own_pin(&mut terminal, console, survey, survey.tries())?,
     };
     let puk = match survey.needs_puk() {
         true => Some(ask_new(&mut terminal, console, &message!("ask-new-puk", token = &token))?),
@@ -176,7 +176,7 @@ fn ask(console: &mut Console, survey: &Survey) -> Result<Secrets, Failure> {
 
 /// The PIN that the card has, where one more try may be spent. It is not to be one that everybody knows: what the card
 /// does not tell of it is looked at here.
-fn ask_pin(
+fn ask_own_pin(
     terminal: &mut Terminal,
     console: &mut Console,
     survey: &Survey,
@@ -318,12 +318,7 @@ fn check(
         console.say(&message!("provision-no-roots"));
         return Ok(None);
     };
-    let prepared = &done.prepared;
-    let serial = match prepared.token {
-        TokenId::Serial(serial) => Some(serial),
-        TokenId::Guid(_) => None,
-    };
-    let expected = Expected { key: prepared.key, serial, firmware: prepared.firmware };
+    let expected = done.prepared.expected();
     let said = done.attestation.as_ref().ok_or(AttestError::NotAttested);
     match said.and_then(|said| roots.check(said, expected)) {
         Ok(attested) => {

@@ -1,5 +1,9 @@
 //! The smart cards of a run: which one is meant, waiting for it at the one port, and the share that lies on it.
 
+pub(crate) mod new_card;
+pub(crate) mod open_card;
+mod touch_prompt;
+
 use std::time::Duration;
 
 use sso_escrow::fault::{Fault, Status};
@@ -20,9 +24,9 @@ use sso_escrow::token::pin::Tries;
 use sso_escrow::token::reader::{Inside, Reader, readers};
 use sso_escrow::token::shares::{self, OnCard, Search, State};
 
-use super::Failure;
-use super::output::Console;
-use super::prompt::Terminal;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::Terminal;
 
 /// How often is looked whether a card is in.
 const TICK: Duration = Duration::from_millis(300);

@@ -8,13 +8,13 @@ use sso_escrow::share::Share;
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::reader::Reader;
 
-use super::Handed;
-use crate::cli::Failure;
 use crate::cli::cards::{self, NotRead, Read, card_of, token_id};
-use crate::cli::desk::Origin;
-use crate::cli::output::Console;
-use crate::cli::place::Place;
-use crate::cli::prompt::Terminal;
+use crate::cli::line::location::Place;
+use crate::cli::quorum::Handed;
+use crate::cli::quorum::custodian_prompt::Origin;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::Terminal;
 
 /// A card that is still to be put in.
 pub(super) struct Pending {

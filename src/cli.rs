@@ -13,7 +13,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use sso_escrow::fault::{Status, system_cause};
+use sso_escrow::error::{Status, system_cause};
 use sso_escrow::message;
 use sso_escrow::sys::sandbox;
 use sso_escrow::text::{Message, Texts};

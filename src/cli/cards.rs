@@ -6,7 +6,7 @@ mod touch_prompt;
 
 use std::time::Duration;
 
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::{SetFilter, Unclear, pick};
 use sso_escrow::message;
 use sso_escrow::random::Generator;
@@ -19,10 +19,10 @@ use sso_escrow::token::connection::with_card;
 use sso_escrow::token::find::{Finder, Seen, Wanted};
 use sso_escrow::token::firmware::{Weakness, weaknesses};
 use sso_escrow::token::names::{Firmware, ObjectId, TokenId};
-use sso_escrow::token::patience::Patience;
 use sso_escrow::token::pin::Tries;
 use sso_escrow::token::reader::{Inside, Reader, readers};
 use sso_escrow::token::shares::{self, OnCard, Search, State};
+use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;

@@ -10,9 +10,9 @@ mod set;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
+use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection};
-use sso_escrow::fault::Status;
 use sso_escrow::media::SetFilter;
 use sso_escrow::message;
 use sso_escrow::share::Share;

@@ -1,8 +1,8 @@
 //! A card that a new share is sealed to: looked at before anything is made, its PIN and management key had
 //! ready, and what is written to it.
 
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::{self, OpenShare};
-use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::share::card::Card;
@@ -13,13 +13,13 @@ use sso_escrow::token::answer::PinPolicy;
 use sso_escrow::token::attest::{AttestError, Attestation, Roots};
 use sso_escrow::token::card::Card as Held;
 use sso_escrow::token::connection::with_card;
-use sso_escrow::token::management::{self, Algorithm, Kept, ManagementKey};
+use sso_escrow::token::management::{self, Algorithm, KeyLocation, ManagementKey};
 use sso_escrow::token::names::{ObjectId, TokenId};
-use sso_escrow::token::patience::Patience;
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::prepared::{Prepared, PreparedError};
 use sso_escrow::token::reader::Reader;
 use sso_escrow::token::shares::{self, OnCard, Search, State};
+use sso_escrow::token::timeouts::Patience;
 use sso_escrow::token::{TokenError, firmware};
 
 use crate::cli::cards::open_card::ask_pin;
@@ -336,7 +336,7 @@ impl Request<'_> {
             let kept = is_on_card.then(|| management::kept(held)).transpose()?;
             let mut verified = held.verify(pin, budget)?;
             match kept {
-                Some((Kept::BehindPin, _)) => verified.management_key().map(Some),
+                Some((KeyLocation::BehindPin, _)) => verified.management_key().map(Some),
                 _ => Ok::<_, TokenError>(None),
             }
         });
@@ -367,14 +367,14 @@ impl Request<'_> {
             with_card(reader, &Patience::WORK, management::kept).map_err(Failure::from)?;
         let first = match (behind_pin, kept) {
             (Some(key), _) => Some(key),
-            (None, Kept::Elsewhere) => None,
+            (None, KeyLocation::Elsewhere) => None,
             (None, _) => Some(ManagementKey::factory()?),
         };
         if let Some(key) = first {
             match self.try_key(cards, algorithm, &key) {
                 Ok(()) => return Ok(Administrator { algorithm, key }),
                 // One that may be the factory's, and is not.
-                Err(TokenError::WrongManagementKey) if kept == Kept::Unknown => {}
+                Err(TokenError::WrongManagementKey) if kept == KeyLocation::Unknown => {}
                 Err(error) => return Err(error.into()),
             }
         }

@@ -1,7 +1,7 @@
 //! Opening a share with its card: the card is waited for, its PIN asked for, and its touch.
 
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::CardAnswer;
-use sso_escrow::fault::{Fault, Status};
 use sso_escrow::message;
 use sso_escrow::seal::point::Point;
 use sso_escrow::share::Share;

@@ -10,7 +10,7 @@ use sso_escrow::token::answer::TouchPolicy;
 use sso_escrow::token::card::Card;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::names::TokenId;
-use sso_escrow::token::patience::Patience;
+use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::ui::output::Console;
 

@@ -5,7 +5,7 @@ mod source;
 use std::path::Path;
 
 use clap::ArgMatches;
-use sso_escrow::fault::Status;
+use sso_escrow::error::Status;
 use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::registry::live;

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 use clap_complete::Shell;
-use sso_escrow::fault::Status;
+use sso_escrow::error::Status;
 use sso_escrow::message;
 use sso_escrow::text::{Language, Texts};
 

@@ -2,9 +2,9 @@
 
 use clap::ArgMatches;
 use serde_json::json;
+use sso_escrow::error::Status;
 use sso_escrow::escrow;
 use sso_escrow::escrow::gather::{Extent, Rejection};
-use sso_escrow::fault::Status;
 use sso_escrow::message;
 
 use crate::cli::guard::waivers::{Waivers, announce, check_machine};

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 use sso_escrow::entsso::msid::Msid;
-use sso_escrow::fault::Status;
+use sso_escrow::error::Status;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
 use sso_escrow::secret::SecretBytes;

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use sso_escrow::entsso::runbook::{Procedure, Settings, brief};
 use sso_escrow::entsso::server_name::{NameKind, ServerName};
 use sso_escrow::entsso::update_db::{self, update_file};
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::media;
 use sso_escrow::message;
 

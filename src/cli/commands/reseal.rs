@@ -5,8 +5,8 @@ mod old;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
+use sso_escrow::error::Status;
 use sso_escrow::escrow::{self, OpenShare, Recipient};
-use sso_escrow::fault::Status;
 use sso_escrow::media::{self, Folder, folder_of};
 use sso_escrow::message;
 use sso_escrow::random::Generator;

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use sso_escrow::entsso::native_backup::NativeBackup;
+use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::Extent;
 use sso_escrow::escrow::{self, OpenShare};
-use sso_escrow::fault::Status;
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
 use sso_escrow::registry::difference::difference;

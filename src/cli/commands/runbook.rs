@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde_json::json;
 use sso_escrow::entsso::runbook::{self, Procedure, Product, Settings, ToolFolder};
 use sso_escrow::entsso::server_name::ServerName;
-use sso_escrow::fault::Status;
+use sso_escrow::error::Status;
 use sso_escrow::media;
 use sso_escrow::message;
 

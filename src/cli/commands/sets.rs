@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 use serde_json::json;
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::share::Share;

@@ -5,12 +5,12 @@ mod provision;
 
 use clap::ArgMatches;
 use serde_json::{Value, json};
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
 use sso_escrow::text::Message;
 use sso_escrow::token::find::{self, Summary};
 use sso_escrow::token::names::TokenId;
-use sso_escrow::token::patience::Patience;
+use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::cards::token_id;
 use crate::cli::line::location::Place;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::ArgMatches;
-use sso_escrow::fault::Status;
+use sso_escrow::error::Status;
 use sso_escrow::message;
 
 use crate::cli::commands::verify;

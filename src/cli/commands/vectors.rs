@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use clap::ArgMatches;
-use sso_escrow::fault::{Status, system_cause};
+use sso_escrow::error::{Status, system_cause};
 use sso_escrow::message;
 use sso_escrow::selftest;
 

@@ -1,8 +1,8 @@
 //! `verify`: a custodian checks the own share.
 
 use clap::ArgMatches;
+use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
-use sso_escrow::fault::Status;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 

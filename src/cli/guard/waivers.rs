@@ -1,7 +1,7 @@
 //! `--waive`: checks that a run in earnest must pass unless they are waived by name.
 
 use clap::ArgMatches;
-use sso_escrow::fault::Fault;
+use sso_escrow::error::UserError;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Waiver;
 
@@ -106,7 +106,7 @@ pub(crate) fn check_machine(console: &mut Console, waivers: &mut Waivers) -> Res
         return Ok(());
     }
     let message = message!("machine-unfit", checks = failed.join(", "), names = failed.join(","));
-    Err(Failure::new(sso_escrow::fault::Status::Unfit, message))
+    Err(Failure::new(sso_escrow::error::Status::Unfit, message))
 }
 
 /// Says that this is a rehearsal, where it is one.

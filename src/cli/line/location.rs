@@ -33,6 +33,8 @@ pub(crate) fn target(written: &str) -> Result<Source, Failure> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::PathBuf;
+
     use super::*;
 
     #[test]

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Read};
 use std::ops::Range;
 
 use clap::ArgMatches;
-use sso_escrow::fault::system_cause;
+use sso_escrow::error::system_cause;
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::secret::SecretBytes;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use sso_escrow::fault::Status;
+use sso_escrow::error::Status;
 use sso_escrow::{media, message};
 
 use crate::cli::ui::failure::Failure;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use sso_escrow::fault::{Fault, system_cause};
+use sso_escrow::error::{UserError, system_cause};
 use sso_escrow::message;
 use sso_escrow::sys::mounts::{self, Mount, OwnMount};
 use sso_escrow::sys::volume::{self, Identity, Present, Volume};

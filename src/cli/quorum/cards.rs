@@ -1,8 +1,8 @@
 //! Shares that are handed in on cards, or are sealed to them: those that are in are read at once, the others are
 //! waited for.
 
+use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::{Candidate, Rejection};
-use sso_escrow::fault::Status;
 use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::token::names::TokenId;

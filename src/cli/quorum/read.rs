@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::{Candidate, Rejection};
-use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media::{self, Found};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;

@@ -1,7 +1,7 @@
 //! Which set the shares belong to, and whether it is the one that is meant.
 
+use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::{Candidate, Rejection, gravest};
-use sso_escrow::fault::Status;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::fingerprint::SetWords;

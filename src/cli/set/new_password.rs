@@ -1,6 +1,6 @@
 //! A custodian chooses what a share is sealed to: a generated passphrase, or an own password.
 
-use sso_escrow::fault::Status;
+use sso_escrow::error::Status;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
 use sso_escrow::seal::passphrase;

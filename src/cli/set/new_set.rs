@@ -6,8 +6,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::ArgMatches;
 use sso_escrow::entsso::msid::Msid;
+use sso_escrow::error::Status;
 use sso_escrow::escrow::{self, SetPlan, SplitSet};
-use sso_escrow::fault::Status;
 use sso_escrow::media::{self, Folder, MediaError};
 use sso_escrow::message;
 use sso_escrow::random::Generator;

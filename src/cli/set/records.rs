@@ -1,6 +1,6 @@
 //! `--records`: the custodians' records of a new set, to be printed.
 
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::record::Record;

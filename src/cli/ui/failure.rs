@@ -1,6 +1,6 @@
 //! Why a command ends without success.
 
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::text::Message;
 
 /// Why a command ends without having done what was asked for.
@@ -21,7 +21,7 @@ impl Failure {
     }
 }
 
-impl<E: Fault> From<E> for Failure {
+impl<E: UserError> From<E> for Failure {
     fn from(error: E) -> Self {
         Self { message: error.message(), status: error.status() }
     }

@@ -5,7 +5,7 @@ mod unix;
 #[cfg(windows)]
 mod windows;
 
-use sso_escrow::fault::Status;
+use sso_escrow::error::Status;
 use sso_escrow::message;
 
 use crate::cli::ui::failure::Failure;

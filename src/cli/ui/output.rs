@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
-use sso_escrow::fault::Status;
+use sso_escrow::error::Status;
 use sso_escrow::text::{Message, Texts, wrap};
 
 use crate::cli::ui::device::{can_erase, width};

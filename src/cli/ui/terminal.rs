@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use sso_escrow::fault::Status;
+use sso_escrow::error::Status;
 use sso_escrow::message;
 use sso_escrow::secret::SecretText;
 use sso_escrow::text::Message;

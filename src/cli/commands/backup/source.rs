@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use sso_escrow::entsso::native_backup::{self, NativeBackup};
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
@@ -39,7 +39,7 @@ pub(crate) fn standing(mut registry: impl Target) -> Result<Key, Failure> {
 }
 
 /// What is wrong with a file, with its path.
-fn in_file(console: &Console, path: &Path, error: impl Fault) -> Failure {
+fn in_file(console: &Console, path: &Path, error: impl UserError) -> Failure {
     let cause = error.message();
     let remedy = console.remedy(&cause).unwrap_or_default();
     let path = path.display().to_string();

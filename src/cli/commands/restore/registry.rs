@@ -1,7 +1,7 @@
 //! SSOSS of a registry as the target of a restore: of this machine, or in an offline hive.
 
 use sso_escrow::entsso::msid::Msid;
-use sso_escrow::fault::Status;
+use sso_escrow::error::Status;
 use sso_escrow::message;
 use sso_escrow::registry::difference::{Change, difference};
 use sso_escrow::registry::live::{self, LeftOver, LiveError, ServiceFound};

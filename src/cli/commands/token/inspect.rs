@@ -2,15 +2,15 @@
 
 use clap::ArgMatches;
 use serde_json::{Value, json};
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::find::Summary;
-use sso_escrow::token::management::{self, Kept};
-use sso_escrow::token::patience::Patience;
+use sso_escrow::token::management::{self, KeyLocation};
 use sso_escrow::token::prepared::{Candidate, Containers, Prepared};
 use sso_escrow::token::shares::{self, Search};
+use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::cards::Cards;
 use crate::cli::ui::failure::Failure;
@@ -30,7 +30,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         })?;
     console.say(&message!("token-list-reader", reader = &reader));
     crate::cli::commands::token::lines(&summary).iter().for_each(|line| console.say(line));
-    if kept == Kept::BehindPin {
+    if kept == KeyLocation::BehindPin {
         console.say(&message!("token-line-behind-pin"));
     }
     let token = summary.seen.id.map_or_else(|| reader.clone(), |id| id.to_string());

@@ -1,7 +1,7 @@
 //! `token provision`: a YubiKey is prepared to take a share.
 
 use clap::ArgMatches;
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
@@ -12,13 +12,13 @@ use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
 use sso_escrow::token::attest::{AttestError, Attested, Roots};
 use sso_escrow::token::certificate::oid;
 use sso_escrow::token::connection::with_card;
-use sso_escrow::token::management::{Kept, ManagementKey};
+use sso_escrow::token::management::{KeyLocation, ManagementKey};
 use sso_escrow::token::names::TokenId;
-use sso_escrow::token::patience::Patience;
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::provision::{
     FACTORY_PIN, FACTORY_PUK, ProvisionError, Provisioned, Secrets, Survey, Wanted, provision,
 };
+use sso_escrow::token::timeouts::Patience;
 use sso_escrow::token::{TokenError, firmware};
 
 use crate::cli::cards::{Cards, new_card};
@@ -58,7 +58,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     })?;
 
     // Where the management key lies is known for sure only once the PIN was given.
-    let lines = if survey.management == Kept::Elsewhere { 3 } else { 2 };
+    let lines = if survey.management == KeyLocation::Elsewhere { 3 } else { 2 };
     let passwords = Passwords::from(matches, lines).map_err(|failure| {
         match failure.message.name() == "passwords-count" {
             true => Failure::usage(message!("provision-lines", lines = lines)),
@@ -82,7 +82,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
                 false => None,
             };
             let management = match survey.management {
-                Kept::Elsewhere => Some(ManagementKey::parse(lines.text(2)?)?),
+                KeyLocation::Elsewhere => Some(ManagementKey::parse(lines.text(2)?)?),
                 _ => None,
             };
             let pin = match survey.has_factory_pin() {

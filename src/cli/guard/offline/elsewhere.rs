@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use sso_escrow::fault::Status;
+use sso_escrow::error::Status;
 use sso_escrow::message;
 use sso_escrow::registry::live::Ssoss;
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use sso_escrow::fault::Fault;
+use sso_escrow::error::UserError;
 use sso_escrow::message;
 use sso_escrow::registry::hive::{self, Hive, LeftBehind};
 use sso_escrow::registry::sid::Sid;

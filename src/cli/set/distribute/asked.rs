@@ -1,7 +1,7 @@
 //! Media that are put in one after another: each gets its share, and its name, at once.
 
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::OpenShare;
-use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media::{Folder, MediaError};
 use sso_escrow::message;
 use sso_escrow::share::LARGEST_SHARE;

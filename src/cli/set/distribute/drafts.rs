@@ -1,7 +1,7 @@
 //! Drafts in folders: they get their names once the whole set is proved.
 
+use sso_escrow::error::UserError;
 use sso_escrow::escrow::OpenShare;
-use sso_escrow::fault::Fault;
 use sso_escrow::media::{Draft, Folder};
 use sso_escrow::message;
 

@@ -9,7 +9,7 @@ use super::header::HeaderError;
 use super::plan::Unwritable;
 use super::reader::{Kind, ReadError};
 use super::view::ViewError;
-use crate::fault::{Fault, Status, fault_is_error, system_cause};
+use crate::error::{Status, UserError, system_cause, user_errors};
 use crate::message;
 use crate::registry::tree::TreeError;
 use crate::sys::hivex::{Broken, Stage};
@@ -318,7 +318,7 @@ fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
-impl Fault for HiveError {
+impl UserError for HiveError {
     fn message(&self) -> Message {
         let at = |path: &Path| path.display().to_string();
         match self {
@@ -447,4 +447,4 @@ fn word(why: &Unsound) -> String {
     }
 }
 
-fault_is_error!(HiveError);
+user_errors!(HiveError);

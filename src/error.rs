@@ -30,7 +30,7 @@ pub enum Status {
 }
 
 /// An error that a person can be told about.
-pub trait Fault: std::error::Error {
+pub trait UserError: std::error::Error {
     /// What happened, and to whom or what. Its attribute `remedy` says what to do next.
     fn message(&self) -> Message;
 
@@ -81,19 +81,19 @@ pub fn is_gone(error: &io::Error) -> bool {
     error.raw_os_error().is_some_and(|code| GONE.contains(&code))
 }
 
-/// Implements `Display` (in English) and `std::error::Error` for types that are a [`Fault`].
-macro_rules! fault_is_error {
+/// Implements `Display` (in English) and `std::error::Error` for types that are a [`UserError`].
+macro_rules! user_errors {
     ($($name:ty),+) => {$(
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(&$crate::fault::english(&$crate::fault::Fault::message(self)))
+                f.write_str(&$crate::error::english(&$crate::error::UserError::message(self)))
             }
         }
 
         impl std::error::Error for $name {}
     )+};
 }
-pub(crate) use fault_is_error;
+pub(crate) use user_errors;
 
 /// A message and its remedy in English, for `Display`.
 pub(crate) fn english(message: &Message) -> String {

@@ -31,7 +31,7 @@ const BINARY: u32 = 3;
 
 /// The key that holds it.
 #[derive(Debug)]
-pub(super) struct Kept {
+pub(super) struct Rollback {
     /// Below `HKEY_LOCAL_MACHINE`.
     pub(super) path: String,
 }
@@ -45,7 +45,7 @@ pub(super) struct Copy {
     pub(super) wanted: Mark,
 }
 
-impl Kept {
+impl Rollback {
     /// The copy that a write has left; nothing where there is none, or it was never complete, or is not
     /// needed any more.
     ///

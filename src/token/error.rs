@@ -1,6 +1,6 @@
 //! What can go wrong with a smart card, told apart by what a person can do about it.
 
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::sys::memory::MemoryError;
 use crate::text::Message;
@@ -253,7 +253,7 @@ impl TokenError {
             E::UnresponsiveCard | E::UnpoweredCard | E::UnsupportedCard | E::ProtoMismatch => {
                 Self::Mute { reader }
             }
-            E::SharingViolation => Self::Held { reader, programs: super::holder::programs() },
+            E::SharingViolation => Self::Held { reader, programs: super::card_users::programs() },
             E::SecurityViolation | E::NoAccess => Self::Denied,
             E::Cancelled => Self::Interrupted,
             // The numbers of PC/SC fill 32 bits; the type is signed on some systems.
@@ -289,7 +289,7 @@ fn listed(names: &[String]) -> String {
     }
 }
 
-impl Fault for TokenError {
+impl UserError for TokenError {
     fn message(&self) -> Message {
         match self {
             Self::Held { reader, programs } => {
@@ -389,7 +389,7 @@ impl Fault for TokenError {
     }
 }
 
-fault_is_error!(TokenError);
+user_errors!(TokenError);
 
 impl From<MemoryError> for TokenError {
     fn from(error: MemoryError) -> Self {

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::fault::{Fault, Status, fault_is_error, is_gone, system_cause};
+use crate::error::{Status, UserError, is_gone, system_cause, user_errors};
 use crate::message;
 use crate::share::ShareError;
 use crate::sys::memory::MemoryError;
@@ -150,7 +150,7 @@ impl MediaError {
     }
 }
 
-impl Fault for MediaError {
+impl UserError for MediaError {
     fn message(&self) -> Message {
         let shown = |path: &Path| path.display().to_string();
         match self {
@@ -219,7 +219,7 @@ impl Fault for MediaError {
     }
 }
 
-fault_is_error!(MediaError);
+user_errors!(MediaError);
 
 impl From<MemoryError> for MediaError {
     fn from(error: MemoryError) -> Self {

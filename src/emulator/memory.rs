@@ -39,7 +39,7 @@ impl Reference {
 
 /// All that a token keeps.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Kept {
+pub struct Memory {
     /// Which token it is.
     pub model: Model,
     /// Its serial number.
@@ -76,7 +76,7 @@ pub const FACTORY_PIN: &[u8] = b"123456";
 /// The PUK that tokens leave the factory with.
 pub const FACTORY_PUK: &[u8] = b"12345678";
 
-impl Kept {
+impl Memory {
     /// A token as it leaves the factory; `attestation` is the key of slot F9, with its certificate, of a token
     /// that attests.
     #[must_use]

@@ -17,13 +17,13 @@ use rustix::fs::{
 use rustix::io::Errno;
 
 use super::attributes;
-use super::both::both;
-use super::fault::HiveError;
+use super::error::HiveError;
 use super::header::{BYTES, LARGEST};
+use super::join::both;
 use super::logs;
 use crate::media::folder_of;
 use crate::sys::image::Image;
-use crate::sys::lease::stays;
+use crate::sys::open_elsewhere::stays;
 
 /// What is read or overwritten at once, in bytes.
 const PIECE: usize = 256 << 10;

@@ -88,15 +88,6 @@ impl From<NotRead> for Failure {
     }
 }
 
-/// What `piv:` names.
-pub(crate) fn token_id(written: Option<&str>) -> Result<Option<TokenId>, Failure> {
-    let read = |text: &str| {
-        let unknown = || Failure::usage(message!("usage-place", place = text));
-        TokenId::parse(text).ok_or_else(unknown)
-    };
-    written.map(read).transpose()
-}
-
 /// Whether a card that is not in may still be put in.
 pub(crate) fn is_not_in(error: &TokenError) -> bool {
     matches!(

@@ -1,6 +1,8 @@
 //! A card that a new share is sealed to: looked at before anything is made, its PIN and management key had
 //! ready, and what is written to it.
 
+use std::path::Path;
+
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::media;
@@ -27,7 +29,7 @@ use crate::cli::cards::touch_prompt::{Whose, at_card};
 use crate::cli::cards::{Cards, is_not_in, shown};
 use crate::cli::guard::waivers::Waivers;
 use crate::cli::line::card_ids::CardIds;
-use crate::cli::line::location::Place;
+use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
@@ -55,7 +57,7 @@ pub(crate) struct NewCard {
 
 /// Who a card is asked for, and what was said of cards beforehand.
 pub(crate) struct Wish<'a> {
-    pub(crate) place: &'a Place,
+    pub(crate) place: &'a ShareLocation,
     /// The card, where it is known.
     pub(crate) token: Option<TokenId>,
     pub(crate) name: &'a str,
@@ -69,11 +71,11 @@ pub(crate) struct Wish<'a> {
 }
 
 /// The roots in the file that `--attestation-root` names.
-pub(crate) fn roots(path: Option<&String>) -> Result<Option<Roots>, Failure> {
+pub(crate) fn roots(path: Option<&Path>) -> Result<Option<Roots>, Failure> {
     let Some(path) = path else { return Ok(None) };
     /// Far more than the roots of any maker.
     const MOST: usize = 1 << 20;
-    let bytes = media::read_at_most(path.as_ref(), MOST)?;
+    let bytes = media::read_at_most(path, MOST)?;
     let text = String::from_utf8(bytes).map_err(|_| AttestError::NotPem)?;
     Ok(Some(Roots::from_pem(&text)?))
 }
@@ -421,12 +423,13 @@ pub(crate) fn take_away(
     of: &Card,
 ) -> Result<bool, Failure> {
     let name = share.header.custodian();
-    let token = Some(of.token.into());
+    let id = TokenId::from(of.token);
+    let token = Some(id);
     let reader = wait_for(console, cards, token, name)?;
     let state = with_card(&reader.name, &Patience::WORK, |held| shares::state(held, of))
         .map_err(Failure::from)?;
-    let written = format!("piv:{}", of.token);
-    let place = Place::parse(&written)?;
+    let (written, card) = (format!("piv:{}", of.token), SmartCard::Named(id));
+    let place = ShareLocation::Card { written, card };
     let ids = &CardIds::default();
     let wish = Wish { place: &place, token, name, line: 0, passwords, roots: None, ids };
     let request = Request { card: of, state: &state, wish: &wish, reader: &reader };

@@ -129,19 +129,19 @@ impl Room {
 
 /// Answers what `generate` asks before the first medium; gives the passphrases.
 fn answer_up_to_the_media(session: &mut Session, custodians: usize) -> Vec<String> {
-    session.sees("for a new system? [yes/no]");
+    session.shows("for a new system? [yes/no]");
     session.types("yes");
-    session.sees("Test (");
+    session.shows("Test (");
     session.types("");
     let mut phrases = Vec::new();
     for _ in 0..custodians {
         let phrase = session.passphrase();
         session.types(&phrase);
-        session.sees("A reminder");
+        session.shows("A reminder");
         session.types("");
         phrases.push(phrase);
     }
-    session.sees("Write the shares now?");
+    session.shows("Write the shares now?");
     session.types("yes");
     phrases
 }
@@ -155,26 +155,26 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
         room.generate(" --share Anna=ask --share Ben=ask --share Chloe=ask");
     let it = &mut session;
     // Another one first.
-    it.sees("Still to come (3): Anna, Ben, Chloe");
-    it.sees("Share 1 of 3: put in the medium of Anna.");
+    it.shows("Still to come (3): Anna, Ben, Chloe");
+    it.shows("Share 1 of 3: put in the medium of Anna.");
     it.types("3");
-    it.sees("Share 3 of 3: put in the medium of Chloe.");
+    it.shows("Share 3 of 3: put in the medium of Chloe.");
     room.put_in(it, "1", "chloe", "");
-    it.sees("Medium “chloe”: ext4");
-    it.sees("Is this the medium of Chloe? [yes/no]");
+    it.shows("Medium “chloe”: ext4");
+    it.shows("Is this the medium of Chloe? [yes/no]");
     it.types("yes");
-    it.sees("Share 3 of Chloe is written, read back and opened.");
-    it.sees("Unmount the medium");
-    it.sees("Done: Chloe");
-    it.sees("Still to come (2): Anna, Ben");
-    it.sees("put in the medium of Anna.");
+    it.shows("Share 3 of Chloe is written, read back and opened.");
+    it.shows("Unmount the medium");
+    it.shows("Done: Chloe");
+    it.shows("Still to come (2): Anna, Ben");
+    it.shows("put in the medium of Anna.");
     // The same stick once more, one that is write-protected, and one that is full.
     room.put_in(it, "2", "chloe", "");
-    it.sees("lies on this medium already: that of Chloe.");
-    it.sees("put in the medium of Anna.");
+    it.shows("lies on this medium already: that of Chloe.");
+    it.shows("put in the medium of Anna.");
     room.put_in(it, "3", "anna", ",ro");
-    it.sees("write-protected");
-    it.sees("put in the medium of Anna.");
+    it.shows("write-protected");
+    it.shows("put in the medium of Anna.");
     let port = room.path("port").display().to_string();
     let full = "-size=8k,mode=700";
     room.take_out(it, "3b");
@@ -186,37 +186,37 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
             &full[1..]
         ),
     );
-    it.sees("no room left on the medium");
-    it.sees("put in the medium of Anna.");
+    it.shows("no room left on the medium");
+    it.shows("put in the medium of Anna.");
     room.take_out(it, "5");
     // Not that one; or rather yes, by its path.
     room.put_in(it, "6", "anna", "");
-    it.sees("Is this the medium of Anna?");
+    it.shows("Is this the medium of Anna?");
     it.types("no");
-    it.sees("put in the medium of Anna.");
+    it.shows("put in the medium of Anna.");
     it.types(&port);
-    it.sees("Is this the medium of Anna?");
+    it.shows("Is this the medium of Anna?");
     it.types("yes");
-    it.sees("Share 1 of Anna is written");
-    it.sees("Done with this folder");
+    it.shows("Share 1 of Anna is written");
+    it.shows("Done with this folder");
     room.take_out(it, "7");
     // Ctrl-C is asked about, since what is written would be void.
-    it.sees("put in the medium of Ben.");
+    it.shows("put in the medium of Ben.");
     it.pty.send_control('c').unwrap();
-    it.sees("The shares of Anna, Chloe are written, and would be void. [yes/no]");
+    it.shows("The shares of Anna, Chloe are written, and would be void. [yes/no]");
     it.types("no");
-    it.sees("put in the medium of Ben.");
+    it.shows("put in the medium of Ben.");
     room.put_in(it, "8", "ben", "");
-    it.sees("Is this the medium of Ben?");
+    it.shows("Is this the medium of Ben?");
     it.types("yes");
-    it.sees("Share 2 of Ben is written");
-    let report = it.sees("The words of this set");
+    it.shows("Share 2 of Ben is written");
+    let report = it.shows("The words of this set");
     assert!(report.contains("Waived:         removable"), "{report}");
     let words = it.ends(0).lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
 
     for (stick, x) in [("anna", 1), ("ben", 2), ("chloe", 3)] {
         let ran = room.look_at(stick, "sets file:.");
-        ran.done(&[&words, &format!("x00{x}.ssoshare"), "1 of 3 shares lie here"]);
+        ran.showed(&[&words, &format!("x00{x}.ssoshare"), "1 of 3 shares lie here"]);
     }
 
     let shm = tempfile::tempdir_in("/dev/shm").unwrap();
@@ -227,48 +227,48 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     );
     let mut session = room.start(&line);
     let it = &mut session;
-    it.sees("Put in the next medium.");
+    it.shows("Put in the next medium.");
     room.put_in(it, "1", "probe", "");
-    it.sees("none of the set that is meant");
-    it.sees("Put in the next medium.");
+    it.shows("none of the set that is meant");
+    it.shows("Put in the next medium.");
     room.put_in(it, "2", "chloe", "");
-    it.sees("Unmount the medium");
-    it.sees("Words:");
+    it.shows("Unmount the medium");
+    it.shows("Words:");
     it.types(&words);
-    it.sees("says it is share 3 of Chloe");
-    it.sees("Password (");
+    it.shows("says it is share 3 of Chloe");
+    it.shows("Password (");
     it.types(&phrases[2]);
-    it.sees("Share 3 of Chloe is good. Good so far: 1; needed: 2.");
-    it.sees("Opened: Chloe");
-    it.sees("Still needed: 1");
-    it.sees("Could come: Anna, Ben");
-    it.sees("Put in the next medium.");
+    it.shows("Share 3 of Chloe is good. Good so far: 1; needed: 2.");
+    it.shows("Opened: Chloe");
+    it.shows("Still needed: 1");
+    it.shows("Could come: Anna, Ben");
+    it.shows("Put in the next medium.");
     // The same share again does not count, and no password is asked for.
     room.put_in(it, "3", "chloe", "");
-    let shown = it.sees("has been counted already");
+    let shown = it.shows("has been counted already");
     assert!(!shown.contains("Password"), "{shown}");
-    it.sees("Still needed: 1");
-    it.sees("Put in the next medium.");
+    it.shows("Still needed: 1");
+    it.shows("Put in the next medium.");
     room.put_in(it, "4", "anna", "");
-    it.sees("says it is share 1 of Anna");
-    it.sees("Password (");
+    it.shows("says it is share 1 of Anna");
+    it.shows("Password (");
     it.types(&phrases[0]);
-    it.sees("The quorum is reached");
+    it.shows("The quorum is reached");
     it.ends(0);
     assert!(target.exists());
 
     // A drill ends when there are no more media.
     let mut session = room.start("drill --waive network,swap,removable --share ask");
     let it = &mut session;
-    it.sees("Put in the next medium.");
+    it.shows("Put in the next medium.");
     room.put_in(it, "1", "ben", "");
-    it.sees("Password (");
+    it.shows("Password (");
     it.types(&phrases[1]);
-    it.sees("Good so far: 1; needed: 2.");
-    it.sees("Put in the next medium.");
+    it.shows("Good so far: 1; needed: 2.");
+    it.shows("Put in the next medium.");
     it.types("");
-    it.sees("1 of 3 shares are good");
-    it.sees("FAIL");
+    it.shows("1 of 3 shares are good");
+    it.shows("FAIL");
     it.ends(3);
 }
 
@@ -312,40 +312,40 @@ fn sticks_are_mounted_and_a_second_partition_is_no_second_stick() {
     let mut session = room.start(line);
     let it = &mut session;
     answer_up_to_the_media(it, 2);
-    it.sees("put in the medium of Anna.");
+    it.shows("put in the medium of Anna.");
     // One that is write-protected is mounted all the same, and said to be so.
     plug(it, "p", "-r ben", "");
-    it.sees("Medium “ben”: ext4");
-    it.sees("write-protected");
-    it.sees("can be taken out");
+    it.shows("Medium “ben”: ext4");
+    it.shows("write-protected");
+    it.shows("can be taken out");
     unplug(it, "q");
-    it.sees("put in the medium of Anna.");
+    it.shows("put in the medium of Anna.");
     // Its partitions are given to the kernel, which may not know any table of partitions itself.
     plug(it, "1", "stick", "addpart $device 1 2048 4096; addpart $device 2 8192 4096;");
-    it.sees("Medium “anna”: ext4");
-    it.sees("at /run/sso-escrow-");
-    it.sees("Is this the medium of Anna?");
+    it.shows("Medium “anna”: ext4");
+    it.shows("at /run/sso-escrow-");
+    it.shows("Is this the medium of Anna?");
     it.types("yes");
-    it.sees("Share 1 of Anna is written");
-    it.sees("can be taken out");
+    it.shows("Share 1 of Anna is written");
+    it.shows("can be taken out");
     // The other partition is not offered, and refused where it is named.
-    it.sees("put in the medium of Ben.");
+    it.shows("put in the medium of Ben.");
     let port = room.path("port").display().to_string();
     let folder = room.folder.path().display();
     room.hands(it, "2", &format!("cd '{folder}'; mount $(cat device)p2 '{port}'"));
     std::thread::sleep(std::time::Duration::from_secs(3));
     it.types(&port);
-    let shown = it.sees("lies on this medium already: that of Anna.");
+    let shown = it.shows("lies on this medium already: that of Anna.");
     assert!(!shown.contains("Is this the medium"), "{shown}");
     room.take_out(it, "3");
     unplug(it, "4");
-    it.sees("put in the medium of Ben.");
+    it.shows("put in the medium of Ben.");
     plug(it, "5", "ben", "");
-    it.sees("Medium “ben”: ext4");
-    it.sees("Is this the medium of Ben?");
+    it.shows("Medium “ben”: ext4");
+    it.shows("Is this the medium of Ben?");
     it.types("yes");
-    it.sees("can be taken out");
-    let report = it.sees("every quorum of 2");
+    it.shows("can be taken out");
+    let report = it.shows("every quorum of 2");
     assert!(!report.contains("removable"), "nothing of it was waived: {report}");
     it.ends(0);
     let device = fs::read_to_string(room.path("device")).unwrap();
@@ -363,44 +363,44 @@ fn a_ceremony_that_is_stopped_is_void() {
     for how in ["in", "removed", "left", "told to end"] {
         let (mut session, _) = room.generate(" --share Anna=ask --share Ben=ask");
         let it = &mut session;
-        it.sees("put in the medium of Anna.");
+        it.shows("put in the medium of Anna.");
         room.put_in(it, "1", "anna", "");
-        it.sees("Is this the medium of Anna?");
+        it.shows("Is this the medium of Anna?");
         it.types("yes");
-        it.sees("Share 1 of Anna is written");
-        it.sees("put in the medium of Ben.");
+        it.shows("Share 1 of Anna is written");
+        it.shows("put in the medium of Ben.");
         if how != "in" {
             room.take_out(it, "o");
         }
         if how == "told to end" {
             // Nothing can be asked any more.
             room.hands(it, "2", "kill -TERM $(awk '/PPid/{print $2}' /proc/$PPID/status)");
-            it.sees("the share of Anna is still on its medium (“anna”, ext4");
-            it.sees("Interrupted");
+            it.shows("the share of Anna is still on its medium (“anna”, ext4");
+            it.shows("Interrupted");
             it.ends(1);
             continue;
         }
         it.pty.send_control('c').unwrap();
-        it.sees("The shares of Anna are written, and would be void. [yes/no]");
+        it.shows("The shares of Anna are written, and would be void. [yes/no]");
         it.types("yes");
         if how == "in" {
             // It has not been taken out yet.
-            it.sees("The set is void: the share of Anna was removed again");
+            it.shows("The set is void: the share of Anna was removed again");
             it.ends(1);
             continue;
         }
-        it.sees("Put in the medium of Anna again");
+        it.shows("Put in the medium of Anna again");
         if how == "removed" {
             room.put_in(it, "2", "ben", "");
-            it.sees("The share of Anna was not found on this medium");
-            it.sees("Put in the medium of Anna again");
+            it.shows("The share of Anna was not found on this medium");
+            it.shows("Put in the medium of Anna again");
             room.put_in(it, "3", "anna", "");
-            it.sees("The set is void: the share of Anna was removed again");
+            it.shows("The set is void: the share of Anna was removed again");
         } else {
             it.types("");
-            it.sees("the share of Anna is still on its medium (“anna”, ext4");
+            it.shows("the share of Anna is still on its medium (“anna”, ext4");
         }
-        it.sees("Interrupted");
+        it.shows("Interrupted");
         it.ends(1);
         let ran = room.look_at("anna", "sets file:.");
         assert_eq!(ran.out.contains("x001.ssoshare"), how == "left", "{ran:?}");
@@ -431,36 +431,36 @@ fn envelopes_go_with_the_shares() {
     for stopped in [true, false] {
         let mut session = room.start(&line);
         let it = &mut session;
-        it.sees("Test (");
+        it.shows("Test (");
         it.types("");
         let mut phrases = Vec::new();
         for _ in 0..2 {
             phrases.push(it.passphrase());
             it.types(&phrases[phrases.len() - 1]);
-            it.sees("A reminder");
+            it.shows("A reminder");
             it.types("");
         }
-        it.sees("Write the shares now?");
+        it.shows("Write the shares now?");
         it.types("yes");
-        it.sees("put in the medium of Anna.");
+        it.shows("put in the medium of Anna.");
         room.put_in(it, "1", "anna", "");
-        it.sees("Is this the medium of Anna?");
+        it.shows("Is this the medium of Anna?");
         it.types("yes");
-        it.sees("Share 1 of Anna is written");
-        it.sees("put in the medium of Ben.");
+        it.shows("Share 1 of Anna is written");
+        it.shows("put in the medium of Ben.");
         if stopped {
             it.pty.send_control('c').unwrap();
-            it.sees("would be void. [yes/no]");
+            it.shows("would be void. [yes/no]");
             it.types("yes");
-            it.sees("The set is void: the share of Anna was removed again");
+            it.shows("The set is void: the share of Anna was removed again");
             it.ends(1);
             assert_eq!(files("anna"), [""; 0], "neither the share nor the envelope");
             continue;
         }
         room.put_in(it, "2", "ben", "");
-        it.sees("Is this the medium of Ben?");
+        it.shows("Is this the medium of Ben?");
         it.types("yes");
-        it.sees("The words of this set");
+        it.shows("The words of this set");
         let words = it.ends(0);
         let words = words.lines().find(|line| line.starts_with("    ")).unwrap().trim();
         for stick in ["anna", "ben"] {
@@ -474,20 +474,20 @@ fn envelopes_go_with_the_shares() {
             .start(&format!("restore --waive network,swap,removable --share ask --to reg:{to}"));
         let it = &mut session;
         for (at, stick) in ["ben", "anna"].into_iter().enumerate() {
-            it.sees("Put in the next medium");
+            it.shows("Put in the next medium");
             room.put_in(it, &format!("{}", at + 1), stick, "");
             if at == 0 {
-                it.sees("Type the 8 words");
+                it.shows("Type the 8 words");
                 it.types(words);
-                it.sees("Is the old one off?");
+                it.shows("Is the old one off?");
                 it.types("yes");
-                it.sees("Write it? [yes/no]");
+                it.shows("Write it? [yes/no]");
                 it.types("yes");
             }
-            it.sees("Password (");
+            it.shows("Password (");
             it.types(&phrases[1 - at]);
         }
-        it.sees("Written and read back");
+        it.shows("Written and read back");
         it.ends(0);
         let written = regfile::decode(&fs::read(&to).unwrap()).unwrap();
         assert_eq!(written, regfile::decode(&fs::read(&from).unwrap()).unwrap());
@@ -496,16 +496,16 @@ fn envelopes_go_with_the_shares() {
 
 /// Opens Ben's share, and chooses a passphrase for the new one.
 fn give_ben_a_passphrase(session: &mut Session) {
-    session.sees("says it is share 2 of Ben");
-    session.sees("Password (");
+    session.shows("says it is share 2 of Ben");
+    session.shows("Password (");
     session.types(&password(2));
-    session.sees("Test (");
+    session.shows("Test (");
     session.types("");
     let phrase = session.passphrase();
     session.types(&phrase);
-    session.sees("A reminder");
+    session.shows("A reminder");
     session.types("");
-    session.sees("Put in the medium for the new share of Ben.");
+    session.shows("Put in the medium for the new share of Ben.");
 }
 
 /// A share gets a new password at one port: the new medium first, then the old one again.
@@ -522,22 +522,22 @@ fn a_share_is_resealed_at_one_port() {
     assert!(Command::new("unshare").args(["-m", "sh", "-c", &copy]).status().unwrap().success());
     let mut session = room.start("reseal ask --to-share ask --rehearsal --generate-passphrase");
     let it = &mut session;
-    it.sees("Put in the medium.");
+    it.shows("Put in the medium.");
     room.put_in(it, "1", "old", "");
     give_ben_a_passphrase(it);
     room.put_in(it, "2", "new", "");
-    it.sees("Is this the medium of Ben?");
+    it.shows("Is this the medium of Ben?");
     it.types("yes");
-    it.sees("Put in the medium with the old share of Ben again");
+    it.shows("Put in the medium with the old share of Ben again");
     // The new one is no old one.
     room.put_in(it, "3", "new", "");
-    it.sees("The share of Ben was not found on this medium");
-    it.sees("Put in the medium with the old share of Ben again");
+    it.shows("The share of Ben was not found on this medium");
+    it.shows("Put in the medium with the old share of Ben again");
     room.put_in(it, "4", "old", "");
-    it.sees("The old share was removed.");
+    it.shows("The old share was removed.");
     it.ends(0);
     assert!(!room.look_at("old", "sets file:.").out.contains("ssoshare"));
-    room.look_at("new", "sets file:.").done(&["x002.ssoshare", &set.words()]);
+    room.look_at("new", "sets file:.").showed(&["x002.ssoshare", &set.words()]);
 }
 
 /// The answer to everything that is asked at a medium, typed paths of folders in memory.
@@ -559,7 +559,7 @@ fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
     let mut session = Session::start(&arguments);
     let it = &mut session;
     let phrases = answer_up_to_the_media(it, 2);
-    it.sees("put in the medium of Anna.");
+    it.shows("put in the medium of Anna.");
     for (typed, told) in [
         ("7", "write its path with a / in it"),
         ("yes", "write its path with a / in it"),
@@ -567,34 +567,34 @@ fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
         ("/proc/version", "/proc/version is not a folder"),
     ] {
         it.types(typed);
-        it.sees(told);
-        it.sees("put in the medium of Anna.");
+        it.shows(told);
+        it.shows("put in the medium of Anna.");
     }
     it.types(&one);
-    it.sees("Is this the medium of Anna?");
+    it.shows("Is this the medium of Anna?");
     it.types("yes");
-    it.sees("put in the medium of Ben.");
+    it.shows("put in the medium of Ben.");
     it.types(&two);
-    it.sees("lies on this medium already: that of Anna.");
-    it.sees("put in the medium of Ben.");
+    it.shows("lies on this medium already: that of Anna.");
+    it.shows("put in the medium of Ben.");
     let disk = tempfile::tempdir_in("/var/tmp").unwrap();
     let disk = disk.path().display().to_string();
     it.types(&disk);
-    it.sees("Is this the medium of Ben?");
+    it.shows("Is this the medium of Ben?");
     // Ctrl-D is asked about as Ctrl-C is; who interrupts that too has answered it, and even then what
     // was written is taken away.
     it.pty.send_control('d').unwrap();
-    it.sees("The shares of Anna are written, and would be void.");
+    it.shows("The shares of Anna are written, and would be void.");
     it.types("no");
-    it.sees("put in the medium of Ben.");
+    it.shows("put in the medium of Ben.");
     it.types(&disk);
-    it.sees("Is this the medium of Ben?");
+    it.shows("Is this the medium of Ben?");
     it.types("yes");
     // Too late: with the last share the set is whole, and is proved and reported. (What was typed before
     // Ctrl-C, and not read yet, is thrown away by the terminal.)
     std::thread::sleep(std::time::Duration::from_millis(150));
     it.pty.send_control('c').unwrap();
-    it.sees("Proved: all shares were read back");
+    it.shows("Proved: all shares were read back");
     it.ends(0);
     assert_eq!(names(&memory.path().join("records")).len(), 4);
 
@@ -607,22 +607,22 @@ fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
     let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
     let mut session = Session::start(&arguments);
     let it = &mut session;
-    it.sees("Put in the next medium.");
+    it.shows("Put in the next medium.");
     it.types(&practice.path("1").display().to_string());
-    it.sees("was made for practice");
-    it.sees("Put in the next medium.");
+    it.shows("was made for practice");
+    it.shows("Put in the next medium.");
     it.types(&disk);
-    it.sees("Words:");
+    it.shows("Words:");
     let words = media::find(std::path::Path::new(&disk), &SetFilter::Only).unwrap();
     it.types(&words.share.header.descriptor.fingerprint().words().to_string());
-    it.sees("Password (");
+    it.shows("Password (");
     it.types(&phrases[1]);
-    it.sees("Put in the next medium.");
+    it.shows("Put in the next medium.");
     it.types(&one);
-    it.sees("says it is share 1 of Anna");
-    it.sees("Password (");
+    it.shows("says it is share 1 of Anna");
+    it.shows("Password (");
     it.types(&phrases[0]);
-    it.sees("The quorum is reached");
+    it.shows("The quorum is reached");
     it.ends(0);
 }
 
@@ -635,15 +635,15 @@ fn enter_alone_gives_up() {
     ] {
         let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
         let mut session = Session::start(&arguments);
-        session.sees(told);
+        session.shows(told);
         session.types("");
-        session.sees("No share was handed in");
+        session.shows("No share was handed in");
         session.ends(3);
     }
     let ask = |line: &str| run(&line.split(' ').collect::<Vec<_>>());
     ask("verify ask --rehearsal").failed(2, &["no terminal"]);
     ask("generate --rehearsal -k 2 --share A=ask --share B=ask").failed(2, &["“ask”"]);
-    ask("generate --rehearsal -k 2 --share A=ask --share B=ask --dry-run").done(&["onto ask"]);
+    ask("generate --rehearsal -k 2 --share A=ask --share B=ask --dry-run").showed(&["onto ask"]);
     ask("verify ask --rehearsal --passwords-from -").failed(2, &["“ask”"]);
 }
 
@@ -668,18 +668,18 @@ fn a_named_share_is_resealed_onto_the_next_stick() {
     let away = format!("umount '{port}'; rmdir '{port}'; mkdir '{port}'");
     room.hands(it, "0", &away);
     room.put_in(it, "1", "new", "");
-    it.sees("Is this the medium of Ben?");
+    it.shows("Is this the medium of Ben?");
     it.types("yes");
-    it.sees("Put in the medium with the old share of Ben again");
+    it.shows("Put in the medium with the old share of Ben again");
     let other = room.path("other").display().to_string();
     let old = room.path("old").display().to_string();
     let elsewhere = format!(
         "umount '{port}'; rmdir '{port}'; mkdir '{other}'; mount -o loop '{old}' '{other}'"
     );
     room.hands(it, "2", &elsewhere);
-    it.sees("The old share was removed.");
+    it.shows("The old share was removed.");
     it.ends(0);
     fs::create_dir(&port).unwrap();
     assert!(!room.look_at("old", "sets file:.").out.contains("ssoshare"));
-    room.look_at("new", "sets file:.").done(&["x002.ssoshare", &set.words()]);
+    room.look_at("new", "sets file:.").showed(&["x002.ssoshare", &set.words()]);
 }

@@ -97,7 +97,7 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
     let backup = lab.backup(&lab.at("reg", "ssoss.reg"), &[]);
     let ran = run_with(&backup, Some(&passwords(&[1, 2, 3])));
     let shown = format!("[{SSOSS}\\{}] \"Data\" (REG_BINARY, 200)", GUIDS[1]);
-    ran.done(&[
+    ran.showed(&[
         "ssoss-snapshot",
         &shown,
         GUIDS[0],
@@ -109,15 +109,15 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
     // It is longer than a share holds: an envelope lies beside each.
     assert_eq!(names(&root.join("2")).len(), 2);
     let ran = run_with(&lab.restore(&lab.at("reg", "back.reg"), &[]), Some(&passwords(&[1, 3])));
-    ran.done(&["of no use on another", "takes nothing away", "reg import \"back.reg\""]);
-    ran.done(&["Carry the file to the server that it was taken from"]);
+    ran.showed(&["of no use on another", "takes nothing away", "reg import \"back.reg\""]);
+    ran.showed(&["Carry the file to the server that it was taken from"]);
     let read = |name: &str| -> Key { regfile::decode(&fs::read(lab.work(name)).unwrap()).unwrap() };
     assert_eq!(read("back.reg"), read("ssoss.reg"));
     let msids: Vec<String> = read("back.reg").msids().iter().map(ToString::to_string).collect();
     assert_eq!(msids, GUIDS);
     // What would be written is within the payload: it is opened, and nothing is written.
     let dry = lab.restore(&lab.at("reg", "dry.reg"), &["--dry-run"]);
-    run_with(&dry, Some(&passwords(&[1, 3]))).done(&["would be written", &shown]);
+    run_with(&dry, Some(&passwords(&[1, 3]))).showed(&["would be written", &shown]);
     assert!(!lab.work("dry.reg").exists());
     let native = lab.restore(&lab.at("native", ""), &["--dry-run"]);
     run(&native).failed(6, &["another kind", "reg:FILE"]);
@@ -132,29 +132,29 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     fs::write(lab.work("SSO478AD.bak"), &file).unwrap();
     let from = lab.at("native", "SSO478AD.bak");
     let ran = run_with(&lab.backup(&from, &[]), Some(&lines(&[1, 2, 3], &["Ab 1é😀x"])));
-    ran.done(&["native-backup", "cannot try whether the password opens the file"]);
+    ran.showed(&["native-backup", "cannot try whether the password opens the file"]);
     fs::remove_file(lab.work("SSO478AD.bak")).unwrap();
 
     let to = lab.at("native", "");
     fs::write(lab.work("Other.BAK"), b"another").unwrap();
     let mut session = Session::start(&lab.restore(&to, &[]));
-    session.sees("Other files whose names end in .bak lie in that folder: Other.BAK");
+    session.shows("Other files whose names end in .bak lie in that folder: Other.BAK");
     for x in [1, 3] {
-        session.sees("Password (");
+        session.shows("Password (");
         session.types(&password(x));
     }
-    session.sees("Written and read back");
+    session.shows("Written and read back");
     fs::remove_file(lab.work("Other.BAK")).unwrap();
-    let shown = session.sees("\x1b[?1049h");
+    let shown = session.shows("\x1b[?1049h");
     assert!(!shown.contains("Ab 1"), "{shown}");
-    let screen = session.sees("Press Enter");
+    let screen = session.shows("Press Enter");
     assert!(
         screen.contains("ssoconfig -restoreSecret") && screen.contains("Ab␣1 é😀x"),
         "{screen}"
     );
     session.types("");
-    session.sees("\x1b[2J\x1b[H\x1b[?1049l");
-    let rest = session.sees("shred -u");
+    session.shows("\x1b[2J\x1b[H\x1b[?1049l");
+    let rest = session.shows("shred -u");
     assert!(rest.contains("ssoconfig -restoreSecret \"E:\\SSO478AD.bak\""), "{rest}");
     assert!(rest.contains("10523") && !rest.contains("Ab"), "{rest}");
     session.ends(0);
@@ -164,34 +164,35 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     fs::remove_file(lab.work("SSO478AD.bak")).unwrap();
     let mut session = Session::start(&lab.restore(&to, &[]));
     for x in [1, 3] {
-        session.sees("Password (");
+        session.shows("Password (");
         session.types(&password(x));
     }
-    session.sees("Press Enter");
+    session.shows("Press Enter");
     session.pty.send_control('c').unwrap();
-    session.sees("\x1b[2J\x1b[H\x1b[?1049l");
-    session.sees("shred -u");
-    session.sees("Interrupted");
+    session.shows("\x1b[2J\x1b[H\x1b[?1049l");
+    session.shows("shred -u");
+    session.shows("Interrupted");
     session.ends(1);
 
     // It is there now, and is not overwritten; nor does a registration file take it.
     let mut session = Session::start(&lab.restore(&to, &[]));
     for x in [1, 3] {
-        session.sees("Password (");
+        session.shows("Password (");
         session.types(&password(x));
     }
-    session.sees("is there already");
+    session.shows("is there already");
     session.ends(6);
     assert_eq!(fs::read(lab.work("SSO478AD.bak")).unwrap(), file);
     run(&lab.restore(&lab.at("reg", "x.reg"), &[])).failed(6, &["native-backup", "native:FOLDER"]);
     let dry = lab.restore(&to, &["--dry-run"]);
-    run_with(&dry, Some(&passwords(&[1, 3]))).done(&["SSO478AD.bak would be written, 3000 bytes"]);
+    run_with(&dry, Some(&passwords(&[1, 3])))
+        .showed(&["SSO478AD.bak would be written, 3000 bytes"]);
     // A password is shown on a screen of this machine alone.
     run(&lab.restore(&to, &[])).failed(2, &["no terminal"]);
     let script = "export SSH_TTY=/dev/pts/9; \"$@\"; echo \"status=$?\"; \
                   stty -g >\"$NOTES/before\"; stty -g >\"$NOTES/after\"";
     let mut session = Session::under(script, &lab.restore(&to, &[]));
-    session.sees("over SSH or a serial line");
+    session.shows("over SSH or a serial line");
     session.ends(7);
 }
 
@@ -202,54 +203,54 @@ fn a_proposed_password_is_kept_by_nobody() {
     let from = lab.at("native", "new.bak");
     let propose: &[&str] = &["--propose-password", "--generate-passphrase", "--yes"];
     let mut session = Session::start(&lab.backup(&from, propose));
-    session.sees("\x1b[?1049h");
-    let shown = session.sees("Press Enter");
+    session.shows("\x1b[?1049h");
+    let shown = session.shows("Press Enter");
     assert!(shown.contains("ssoconfig -backupSecret \"E:\\new.bak\""), "{shown}");
     let line = shown.lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
     let proposed = line.replace(' ', "");
     assert_eq!((proposed.len(), line.split(' ').count()), (24, 6), "{line}");
     session.types("");
-    session.sees("\x1b[2J\x1b[H\x1b[?1049l");
-    session.sees("Bring the file to");
+    session.shows("\x1b[2J\x1b[H\x1b[?1049l");
+    session.shows("Bring the file to");
     session.types("");
-    session.sees("There is no file at");
-    session.sees("Bring the file to");
+    session.shows("There is no file at");
+    session.shows("Bring the file to");
     // The wrong file is no end: the right one may be in the other hand.
     fs::write(lab.work("new.bak"), export("")).unwrap();
     session.types("");
-    session.sees("a registry export, not a backup");
-    session.sees("Bring the file to");
+    session.shows("a registry export, not a backup");
+    session.shows("Bring the file to");
     fs::write(lab.work("new.bak"), vec![7; 3_000_000]).unwrap();
     session.types("");
-    session.sees("more than 786432 bytes");
-    session.sees("Bring the file to");
+    session.shows("more than 786432 bytes");
+    session.shows("Bring the file to");
     session.types("s");
-    session.sees(&line);
+    session.shows(&line);
     session.types("");
-    session.sees("Bring the file to");
+    session.shows("Bring the file to");
     fs::write(lab.work("new.bak"), b"what ssoconfig wrote").unwrap();
     session.types("");
-    session.sees("Test the keyboard");
+    session.shows("Test the keyboard");
     session.types("");
     let mut phrases = Vec::new();
     for _ in 1..=3 {
         let phrase = session.passphrase();
         session.types(&phrase);
-        session.sees("A reminder");
+        session.shows("A reminder");
         session.types("");
         phrases.push(phrase);
     }
-    session.sees("every quorum of 2 gives the same secret");
+    session.shows("every quorum of 2 gives the same secret");
     session.ends(0);
 
     let mut session = Session::start(&lab.restore(&lab.at("native", "").replace("work", "1"), &[]));
     for x in [0, 2] {
-        session.sees("Password (");
+        session.shows("Password (");
         session.types(&phrases[x]);
     }
-    session.sees("The reminder of the file: sso-escrow");
-    session.sees("\x1b[?1049h");
-    session.sees(&line);
+    session.shows("The reminder of the file: sso-escrow");
+    session.shows("\x1b[?1049h");
+    session.shows(&line);
     session.types("");
     session.ends(0);
     assert_eq!(fs::read(root.join("1/new.bak")).unwrap(), b"what ssoconfig wrote");
@@ -261,27 +262,27 @@ fn a_file_whose_password_is_lost_is_named() {
     let lab = Lab::new(&root);
     let from = lab.at("native", "new.bak");
     let mut session = Session::start(&lab.backup(&from, &["--propose-password"]));
-    session.sees("Press Enter");
+    session.shows("Press Enter");
     session.types("");
-    session.sees("Bring the file to");
+    session.shows("Bring the file to");
     fs::write(lab.work("new.bak"), b"what ssoconfig wrote").unwrap();
     session.types("");
-    session.sees("20 bytes");
-    session.sees("Test the keyboard");
+    session.shows("20 bytes");
+    session.shows("Test the keyboard");
     session.pty.send_control('c').unwrap();
-    session.sees("cannot be opened by anybody");
-    session.sees("Interrupted");
+    session.shows("cannot be opened by anybody");
+    session.shows("Interrupted");
     session.ends(1);
 
     // It may have been made already, and be on its way.
     fs::remove_file(lab.work("new.bak")).unwrap();
     let mut session = Session::start(&lab.backup(&from, &["--propose-password"]));
-    session.sees("Press Enter");
+    session.shows("Press Enter");
     session.types("");
-    session.sees("Bring the file to");
+    session.shows("Bring the file to");
     session.pty.send_control('c').unwrap();
-    session.sees("cannot be opened by anybody");
-    session.sees("also on the server");
+    session.shows("cannot be opened by anybody");
+    session.shows("also on the server");
     session.ends(1);
 }
 
@@ -293,27 +294,27 @@ fn the_password_of_a_file_is_asked_twice_by_entssos_rules() {
     fs::write(lab.work("a.bak"), b"x").unwrap();
     let from = lab.at("native", "a.bak");
     let mut session = Session::start(&lab.backup(&from, &["--generate-passphrase", "--yes"]));
-    session.sees("type it twice");
-    session.sees("Password of the backup file:");
+    session.shows("type it twice");
+    session.shows("Password of the backup file:");
     session.types("short!");
-    session.sees("has 7 to 256 characters");
-    session.sees("Password of the backup file:");
+    session.shows("has 7 to 256 characters");
+    session.shows("Password of the backup file:");
     session.types("long enough");
-    session.sees("Type it again");
+    session.shows("Type it again");
     session.types("long enoug");
-    session.sees("not the same");
-    session.sees("Password of the backup file:");
+    session.shows("not the same");
+    session.shows("Password of the backup file:");
     session.types("long enough");
-    session.sees("Type it again");
+    session.shows("Type it again");
     session.types("long enough");
-    session.sees("Its reminder");
+    session.shows("Its reminder");
     session.types(&"r".repeat(513));
-    session.sees("at most 512");
-    session.sees("Its reminder");
+    session.shows("at most 512");
+    session.shows("Its reminder");
     session.types("");
-    session.sees("Test the keyboard");
+    session.shows("Test the keyboard");
     session.pty.send_control('c').unwrap();
-    session.sees("Interrupted");
+    session.shows("Interrupted");
     session.ends(1);
     assert!(names(&root.join("1")).is_empty());
 }
@@ -379,7 +380,7 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
     }
     let dry = lab.backup(&lab.at("reg", "ssoss.reg"), &["--dry-run"]);
     fs::write(lab.work("ssoss.reg"), export("")).unwrap();
-    run(&dry).done(&["It would be split 2 of 3", "share 3 of C3", "bytes will be escrowed"]);
+    run(&dry).showed(&["It would be split 2 of 3", "share 3 of C3", "bytes will be escrowed"]);
 }
 
 #[test]

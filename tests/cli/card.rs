@@ -48,12 +48,12 @@ fn the_card_is_shown_without_it() {
     let guid = Card { token: Token::Guid([0xa5; 16]), slot: 0x9d, ..card() };
     to_card(&set, &[3], &guid);
     let ran = run(&["inspect", &set.place(2), &set.place(3)]);
-    ran.done(&["Share 2 of 5, custodian Ben", "smart card 12345678", "slot 82", "5FC120"]);
-    ran.done(&[&format!("smart card {}", "a5".repeat(16)), "slot 9D"]);
-    run(&["inspect", "--lang", "fr", &set.place(2)]).done(&["carte à puce 12345678"]);
-    run(&["inspect", "--lang", "ja", &set.place(2)]).done(&["カード 12345678"]);
+    ran.showed(&["Share 2 of 5, custodian Ben", "smart card 12345678", "slot 82", "5FC120"]);
+    ran.showed(&[&format!("smart card {}", "a5".repeat(16)), "slot 9D"]);
+    run(&["inspect", "--lang", "fr", &set.place(2)]).showed(&["carte à puce 12345678"]);
+    run(&["inspect", "--lang", "ja", &set.place(2)]).showed(&["カード 12345678"]);
     let ran = run(&["sets", &set.place(1), &set.place(2)]);
-    ran.done(&["2 of 5 shares lie here", "sealed to the smart card 12345678"]);
+    ran.showed(&["2 of 5 shares lie here", "sealed to the smart card 12345678"]);
 
     let ran = run(&["inspect", "--json", &set.place(2), &set.place(3)]);
     let shown: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
@@ -125,7 +125,7 @@ fn a_card_s_share_is_passed_over_where_others_are_enough() {
     restore(&[1, 2, 3]).failed(3, &["share 2 of Ben", "not opened by its smart card 12345678"]);
     assert!(!out.exists());
     let ran = restore(&[1, 2, 3, 4]);
-    ran.done(&[]);
+    ran.showed(&[]);
     assert!(ran.err.contains("smart card 12345678"), "{ran:#?}");
     assert!(out.exists());
 }

@@ -222,10 +222,10 @@ fn every_thread_is_denied_the_same() {
     let set = Make::default().set();
     let shares = set.shares(&[1, 2, 3]);
     let mut session = Session::start(&arguments(&[&["drill", "--rehearsal"]], shares));
-    session.sees("Password (");
+    session.shows("Password (");
     session.types(&password(1));
-    session.sees("Share 1 of Anna is good");
-    session.sees("Password (");
+    session.shows("Share 1 of Anna is good");
+    session.shows("Password (");
     let process = format!("/proc/{}", session.pid());
     let mut threads = 0;
     for thread in fs::read_dir(format!("{process}/task")).unwrap() {
@@ -238,6 +238,6 @@ fn every_thread_is_denied_the_same() {
     }
     assert!(threads > 1, "keys are derived in threads");
     session.pty.send_control('c').unwrap();
-    session.sees("Interrupted");
+    session.shows("Interrupted");
     session.ends(1);
 }

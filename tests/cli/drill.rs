@@ -15,21 +15,21 @@ fn drill(set: &Set, numbers: &[u8], more: &[&str]) -> Ran {
 fn a_healthy_set_passes() {
     let set = Make::default().set();
     let ran = drill(&set, &[1, 2, 3, 4, 5], &[]);
-    ran.done(&["5 of 5 shares are good, 0 faulty; 3 are needed", "PASS"]);
+    ran.showed(&["5 of 5 shares are good, 0 faulty; 3 are needed", "PASS"]);
     assert!(!ran.out.contains("put together"));
-    drill(&set, &[5, 2, 4], &["--full"]).done(&["put together in memory", "PASS"]);
+    drill(&set, &[5, 2, 4], &["--full"]).showed(&["put together in memory", "PASS"]);
 }
 
 #[test]
 fn an_envelope_is_opened_by_a_full_drill_and_missed_when_gone() {
     let set = Make { kind: Kind::NativeBackup, payload: vec![7; 3000], ..Make::default() }.set();
-    drill(&set, &[5, 2, 4], &["--full"]).done(&["put together in memory", "PASS"]);
+    drill(&set, &[5, 2, 4], &["--full"]).showed(&["put together in memory", "PASS"]);
     // One copy beside any of the shares is enough; a damaged one is passed over.
     let name = set.descriptor.envelope_file_name();
     fs::write(set.path("5").join(&name), "damaged").unwrap();
     fs::remove_file(set.path("2").join(&name)).unwrap();
     let ran = drill(&set, &[5, 2, 4], &["--full"]);
-    ran.done(&["PASS"]);
+    ran.showed(&["PASS"]);
     assert!(ran.err.contains(&name) && ran.err.contains("from another medium"), "{ran:#?}");
     fs::remove_file(set.path("4").join(&name)).unwrap();
     drill(&set, &[5, 2, 4], &["--full"]).failed(4, &["envelope"]);
@@ -61,7 +61,7 @@ fn a_wrong_password_fails_with_its_own_status() {
 fn a_share_that_is_named_twice_is_no_fault() {
     let set = Make::default().set();
     let ran = drill(&set, &[1, 2, 2, 3], &[]);
-    ran.done(&["3 of 5 shares are good, 0 faulty", "PASS"]).failed(0, &["counted already"]);
+    ran.showed(&["3 of 5 shares are good, 0 faulty", "PASS"]).failed(0, &["counted already"]);
 }
 
 #[test]
@@ -80,5 +80,5 @@ fn the_words_are_asked_for_by_a_full_drill_alone() {
     run_with(&full, Some(&passwords(&[1, 2, 3]))).failed(2, &["words of the set"]);
     let plain = arguments(&[start], set.shares(&[1, 2, 3]));
     let words = set.words();
-    run_with(&plain, Some(&passwords(&[1, 2, 3]))).done(&["PASS", "Compare them", &words]);
+    run_with(&plain, Some(&passwords(&[1, 2, 3]))).showed(&["PASS", "Compare them", &words]);
 }

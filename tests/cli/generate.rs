@@ -41,14 +41,14 @@ fn a_set_is_made_proved_and_restored() {
     let shares = media.shares(&[("Anna", "a"), ("", "b"), ("Chloé = X", "c")]);
     let more: &[&str] = &["-k", "2", "--label", "Le secret", "--server", "SSO01", "--bytes", "64"];
     let ran = run_with(&arguments(&[REHEARSE, more], shares), Some(&passwords(&[1, 2, 3])));
-    ran.done(&[
+    ran.showed(&[
         "every quorum of 2 gives the same secret (there are 3 quorums)",
         "No ENTSSO",
         "10565",
         "REHEARSAL",
     ]);
-    ran.done(&["Custodian 2:    Custodian 2", "Custodian 3:    Chloé = X", "Le secret", "SSO01"]);
-    ran.done(&["a new system"]);
+    ran.showed(&["Custodian 2:    Custodian 2", "Custodian 3:    Chloé = X", "Le secret", "SSO01"]);
+    ran.showed(&["a new system"]);
     let words = ran.out.lines().rev().nth(1).unwrap().trim();
     let numbers = ran.out.lines().next_back().unwrap().trim();
     assert!(!ran.err.contains("Sealing"), "a pipe sees no progress: {ran:?}");
@@ -61,7 +61,7 @@ fn a_set_is_made_proved_and_restored() {
         let to = format!("reg:{}", media.folder.path().join(to).display());
         let parts: &[&[&str]] =
             &[&["restore", "--rehearsal", "--yes", "--to", &to, "--expect-set", expected]];
-        run_with(&arguments(parts, shares), Some(&passwords(numbers))).done(&[]);
+        run_with(&arguments(parts, shares), Some(&passwords(numbers))).showed(&[]);
     };
     restore(&["a", "c"], words, &[1, 3], "one.reg");
     restore(&["c", "b"], numbers, &[3, 2], "two.reg");
@@ -122,7 +122,7 @@ fn a_place_that_is_not_removable_is_refused_in_production() {
     generate("network,swap", &[]).failed(6, &refused);
     generate("network,swap", &["--dry-run"]).failed(6, &refused);
     let dry = generate("network,swap,removable", &["--dry-run"]);
-    dry.done(&["would be generated"]).failed(0, &[refused[0], "“removable” is waived"]);
+    dry.showed(&["would be generated"]).failed(0, &[refused[0], "“removable” is waived"]);
     assert!(names(shm.path()).is_empty());
 }
 
@@ -138,11 +138,11 @@ fn a_production_set_is_made_and_opens_without_a_rehearsal() {
         &arguments(&[&["generate", "--yes", "-k", "2"], waived], shares.clone()),
         Some(&passwords(&[1, 2])),
     );
-    ran.done(&["Waived:         removable"]);
-    ran.done(&["Purpose:        production", "every quorum of 2 gives the same secret"]);
+    ran.showed(&["Waived:         removable"]);
+    ran.showed(&["Purpose:        production", "every quorum of 2 gives the same secret"]);
     let words = ran.out.lines().rev().nth(1).unwrap().trim();
     let drill = arguments(&[&["drill", "--full", "--expect-set", words], WAIVED], shares);
-    run_with(&drill, Some(&passwords(&[1, 2]))).done(&["put together in memory", "PASS"]);
+    run_with(&drill, Some(&passwords(&[1, 2]))).showed(&["put together in memory", "PASS"]);
     let practise = ["verify", "--rehearsal", &place(0)];
     run_with(&practise, Some(&passwords(&[1]))).failed(4, &["production shares"]);
 }
@@ -156,7 +156,7 @@ fn a_medium_that_holds_another_set_is_named() {
             .concat();
     let ran = run(&arguments(&[&["generate", "--rehearsal", "-k", "2", "--dry-run"]], shares));
     let words = set.descriptor.fingerprint().words().short();
-    ran.done(&[]).failed(0, &["holds a share of another set already", &words]);
+    ran.showed(&[]).failed(0, &["holds a share of another set already", &words]);
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn a_dry_run_writes_nothing() {
     let media = Media::new(&["a", "b"]);
     let shares = media.shares(&[("A", "a"), ("B", "b")]);
     let ran = run(&arguments(&[&["generate", "--rehearsal", "--dry-run", "-k", "2"]], shares));
-    ran.done(&["32 bytes would be generated and split 2 of 2", "share 2 of B onto"]);
+    ran.showed(&["32 bytes would be generated and split 2 of 2", "share 2 of B onto"]);
     assert!(names(&media.folder.path().join("a")).is_empty());
 }
 
@@ -221,7 +221,7 @@ fn weak_passwords_are_refused_or_recorded() {
     let weak = "The password of Custodian0 is too easy to guess";
     generate("network,swap,removable").failed(2, &[weak, "--waive weak-password"]);
     generate("network,swap,removable,weak-password")
-        .done(&["Waived:         removable", "Waived:         weak-password"])
+        .showed(&["Waived:         removable", "Waived:         weak-password"])
         .failed(0, &[weak, "“weak-password” is waived"]);
 }
 
@@ -239,7 +239,7 @@ fn every_custodian_gets_a_record() {
     {
         let parts: &[&[&str]] = &[REHEARSE, more, &["--lang", language, "--json"]];
         let ran = run_with(&arguments(parts, shares.clone()), Some(&secrets));
-        let object: serde_json::Value = serde_json::from_str(&ran.done(&[]).out).unwrap();
+        let object: serde_json::Value = serde_json::from_str(&ran.showed(&[]).out).unwrap();
         let files: Vec<&str> = object["records"]
             .as_array()
             .unwrap()
@@ -295,6 +295,6 @@ fn what_a_broken_run_left_is_named() {
     let named = [left.to_str().unwrap(), "was left by a run that was broken off"];
     let shares = media.shares(&[("A", "a"), ("B", "b")]);
     run(&arguments(&[REHEARSE, &["-k", "2", "--dry-run"]], shares)).failed(0, &named);
-    run(&["sets", &media.place("a")]).failed(0, &named).done(&["No share lies there"]);
+    run(&["sets", &media.place("a")]).failed(0, &named).showed(&["No share lies there"]);
     run(&["inspect", &media.place("a")]).failed(4, &named);
 }

@@ -50,14 +50,17 @@ fn a_quorum_writes_into_a_hive() {
     restore(&set, &lab, &["--service-account", "S-1-5-32-544"]).failed(2, &["is a group"]);
     let account: &[&str] = &["--service-account", SERVICE];
     let dry = restore(&set, &lab, &[account, &["--dry-run"]].concat());
-    dry.done(&[
+    dry.showed(&[
         "What changes in SSOSS",
         &format!(r"SSOSS\{NEW}] {}", "\"Secret\" (REG_BINARY, 32)"),
     ]);
     lab.is_untouched();
     let ran = restore(&set, &lab, account);
-    ran.done(&[r"+ [HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS]", "Written and read back"]);
-    ran.done(&["put the disk back", "never tried on a real ENTSSO server"]);
+    ran.showed(&[
+        r"+ [HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS]",
+        "Written and read back",
+    ]);
+    ran.showed(&["put the disk back", "never tried on a real ENTSSO server"]);
     assert_eq!(lab.names(), ["SOFTWARE"], "nothing lies beside it");
     match exported(&lab, "") {
         Some(export) => {
@@ -70,7 +73,7 @@ fn a_quorum_writes_into_a_hive() {
     }
     // The same once more changes nothing; another one is refused, since something stands there.
     let again = restore(&set, &lab, &["--replace"]);
-    again.done(&["Nothing changes in SSOSS"]);
+    again.showed(&["Nothing changes in SSOSS"]);
     assert!(!again.out.contains("Written"), "{again:?}");
     let other = production();
     restore(&other, &lab, &[]).failed(6, &["SSOSS holds something already", NEW, "--replace"]);
@@ -86,7 +89,7 @@ fn what_stood_goes_away_only_where_that_is_asked_for() {
     lab.is_untouched();
     let account = ["--replace", "--service-account", SERVICE];
     restore(&set, &lab, &account)
-        .done(&[&format!(r"- [HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS\{FIRST}]")]);
+        .showed(&[&format!(r"- [HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS\{FIRST}]")]);
     let bytes = lab.bytes();
     assert!(!bytes.windows(OLD.len()).any(|window| window == OLD), "the old secret is wiped");
     assert!(bytes.windows(set.payload.len()).any(|window| window == set.payload));
@@ -110,7 +113,7 @@ fn what_would_be_refused_is_refused_before_any_password_and_in_a_dry_run() {
     without_passwords(&["--replace"]).failed(2, &needed);
     without_passwords(&["--replace", "--dry-run"]).failed(2, &needed);
     let account = ["--replace", "--service-account", SERVICE];
-    without_passwords(&[&account[..], &["--dry-run"]].concat()).done(&["What changes in SSOSS"]);
+    without_passwords(&[&account[..], &["--dry-run"]].concat()).showed(&["What changes in SSOSS"]);
     for (sid, event) in [("S-1-5-18", "11038"), ("S-1-5-19", "11039")] {
         let given = ["--replace", "--service-account", sid];
         without_passwords(&given).failed(2, &["does not run under", event]);
@@ -173,11 +176,11 @@ fn a_backup_from_a_hibernated_windows_is_warned_of() {
     let told =
         |ran: &Ran| ran.err.contains("is hibernated") && ran.err.contains("shutdown /s /f /t 0");
     let ran = backup();
-    ran.done(&[FIRST]);
+    ran.showed(&[FIRST]);
     assert!(!told(&ran), "{}", ran.err);
     fs::write(volume.join("hiberfil.sys"), b"hibr, and the memory").unwrap();
     let ran = backup();
-    ran.done(&[FIRST]);
+    ran.showed(&[FIRST]);
     assert!(told(&ran), "{}", ran.err);
 }
 
@@ -191,7 +194,7 @@ fn a_rehearsal_makes_a_hive_one_for_practice() {
     let start: &[&str] =
         &["restore", "--rehearsal", "--yes", "--to", &to, "--service-account", SERVICE];
     let ran = run_with(&arguments(&[start], set.shares(&[1, 2, 3])), Some(&passwords(&[1, 2, 3])));
-    ran.done(&["the hive is for practice from now on"]);
+    ran.showed(&["the hive is for practice from now on"]);
     ran.failed(0, &["gets a practice secret", "Do not put it into a server"]);
 }
 
@@ -254,7 +257,7 @@ fn a_hive_and_its_export_give_the_same_snapshot() {
             &arguments(&[start, waive, &["--json"]], named.collect()),
             Some(&passwords(&[1, 2])),
         );
-        made.done(&[FIRST]);
+        made.showed(&[FIRST]);
         let object: serde_json::Value = serde_json::from_str(&made.out).unwrap();
         let words: Vec<&str> = object["set"]["words"]
             .as_array()
@@ -269,7 +272,7 @@ fn a_hive_and_its_export_give_the_same_snapshot() {
         let shares = media.iter().flat_map(|it| ["--share".to_owned(), format!("file:{it}")]);
         let ran =
             run_with(&arguments(&[start, waive], shares.collect()), Some(&passwords(&[1, 2])));
-        ran.done(&["Written and read back"]);
+        ran.showed(&["Written and read back"]);
         snapshots.push(fs::read(root.join(format!("out-{at}/x"))).unwrap());
     }
     assert_eq!(snapshots[0], snapshots[1]);

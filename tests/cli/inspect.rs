@@ -9,10 +9,10 @@ fn the_public_header_needs_no_password() {
     let set = Make { reminder: "the usual one", ..Make::default() }.set();
     let words = set.words();
     let ran = run(&["inspect", &set.place(2), &set.place(5)]);
-    ran.done(&["Share 2 of 5, custodian Ben", "Share 5 of 5, custodian 花子", &words]);
-    ran.done(&["64 MiB", "Reminder: the usual one", "PRACTICE", "3 of 5 shares", "a label"]);
-    ran.done(&["{5A5A5A5A-5A5A-5A5A-5A5A-5A5A5A5A5A5A}", "OLDSERVER", "2026-11-18T11:06:40Z"]);
-    ran.done(&["what the files claim"]);
+    ran.showed(&["Share 2 of 5, custodian Ben", "Share 5 of 5, custodian 花子", &words]);
+    ran.showed(&["64 MiB", "Reminder: the usual one", "PRACTICE", "3 of 5 shares", "a label"]);
+    ran.showed(&["{5A5A5A5A-5A5A-5A5A-5A5A-5A5A5A5A5A5A}", "OLDSERVER", "2026-11-18T11:06:40Z"]);
+    ran.showed(&["what the files claim"]);
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn faulty_files_are_named_and_the_others_shown() {
     run(&["inspect", "file:/no/such/place"]).failed(2, &["There is nothing at"]);
     run(&["inspect", &set.place(2), "--set", "00000000"])
         .failed(4, &["No share of the set “00000000”"]);
-    run(&["inspect", &set.place(2), "--set", &set.words()]).done(&["custodian Ben"]);
+    run(&["inspect", &set.place(2), "--set", &set.words()]).showed(&["custodian Ben"]);
     run(&["inspect", "floppy:a"]).failed(2, &["is not a place for a share"]);
 }
 
@@ -49,7 +49,7 @@ fn it_speaks_every_language() {
     let english = run(&["inspect", &set.place(1)]).out;
     for (code, word) in [("fr", "Part 1 sur 5"), ("ja", "シェア 1")] {
         let ran = run(&["inspect", &set.place(1), "--lang", code]);
-        ran.done(&[word]);
+        ran.showed(&[word]);
         assert_ne!(ran.out, english);
     }
 }

@@ -109,7 +109,7 @@ fn every_command_prints_one_object_whose_fields_are_documented() {
         "shamir",
     ];
     for (command, ran) in runs {
-        let object = object(ran.done(&[]));
+        let object = object(ran.showed(&[]));
         assert_eq!(object["command"], command);
         assert_eq!(object["status"], 0);
         let mut found = BTreeSet::new();

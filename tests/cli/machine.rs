@@ -34,7 +34,7 @@ fn swap(lines: &str) -> String {
 #[test]
 fn a_machine_without_network_and_swap_is_fit() {
     let Some(ran) = apart(&swap(""), &["inspect", "--machine"], &[]) else { return };
-    ran.done(&["Network:                  good", "Swap:                     good", "is fit"]);
+    ran.showed(&["Network:                  good", "Swap:                     good", "is fit"]);
     assert_eq!(ran.err, "");
 }
 
@@ -55,7 +55,7 @@ fn interfaces_that_are_up_and_swap_stop_the_work_unless_waived_by_name() {
     let waived = |checks| verify(&["--waive", checks]).unwrap();
     waived("swap").failed(7, &["“swap” is waived", "not passed: network"]);
     let ran = waived("swap, network");
-    ran.done(&["share 1 of 5 opens"]).failed(0, &["“network” is waived", "cable0"]);
+    ran.showed(&["share 1 of 5 opens"]).failed(0, &["“network” is waived", "cable0"]);
     let ran = apart(&commands, &["inspect", "--machine", "--json"], &[]).unwrap();
     let object: serde_json::Value = serde_json::from_str(&ran.failed(7, &[]).out).unwrap();
     assert_eq!(object["unfit"], serde_json::json!(["network", "swap"]));
@@ -63,7 +63,7 @@ fn interfaces_that_are_up_and_swap_stop_the_work_unless_waived_by_name() {
     assert_eq!(object["denied"]["dumps"], true);
     assert_eq!(object["denied"]["privileges"], true);
     let waived = ["inspect", "--machine", "--waive", "network,swap"];
-    apart(&commands, &waived, &[]).unwrap().done(&["not fit by itself"]);
+    apart(&commands, &waived, &[]).unwrap().showed(&["not fit by itself"]);
 }
 
 #[test]
@@ -98,5 +98,5 @@ fn the_process_is_confined_to_its_places() {
     std::os::unix::fs::symlink("../above.ssoshare", set.path("2").join("up.ssoshare")).unwrap();
     run(&["inspect", &set.place(2)]).failed(4, &["up.ssoshare cannot be read: permission"]);
     // The link itself may be named.
-    run(&["inspect", &format!("file:{}", link.display())]).done(&["custodian Anna"]);
+    run(&["inspect", &format!("file:{}", link.display())]).showed(&["custodian Anna"]);
 }

@@ -90,7 +90,7 @@ fn a_set_lies_on_file_systems_of_many_kinds() {
     let paths: Vec<&Path> = media.iter().map(PathBuf::as_path).collect();
     let numbers: Vec<u8> = (1..=media.len() as u8).collect();
     let ran = run_with(&generate(&paths), Some(&passwords(&numbers)));
-    ran.done(&["every quorum of 2 gives the same secret", "Waived:         removable"]);
+    ran.showed(&["every quorum of 2 gives the same secret", "Waived:         removable"]);
     for path in &paths {
         let shares = media::scan(path).unwrap();
         assert!(shares.len() == 1 && shares[0].content.is_ok(), "{shares:?}");
@@ -102,7 +102,7 @@ fn a_set_lies_on_file_systems_of_many_kinds() {
         places.flat_map(|place| ["--share".to_owned(), place]).collect()
     };
     let drill = arguments(&[&["drill", "--full", "--expect-set", words], WAIVED], shares(&numbers));
-    run_with(&drill, Some(&passwords(&numbers))).done(&["PASS"]);
+    run_with(&drill, Some(&passwords(&numbers))).showed(&["PASS"]);
     // Quorums on different kinds give the same.
     let restored = numbers.windows(2).step_by(2).map(|two| {
         let path = root.join("one").join(format!("{}.reg", two[0]));
@@ -110,7 +110,7 @@ fn a_set_lies_on_file_systems_of_many_kinds() {
         let parts: &[&[&str]] =
             &[&["restore", "--to", &to, "--expect-set", words, "--yes"], WAIVED];
         run_with(&arguments(parts, shares(two)), Some(&passwords(two)))
-            .done(&["Written and read back"]);
+            .showed(&["Written and read back"]);
         fs::read(path).unwrap()
     });
     let restored: Vec<_> = restored.collect();
@@ -321,7 +321,7 @@ impl Resealed {
     /// What `inspect` tells of the one share on a medium, but for the sealing and where it lies.
     fn public(&self, at: usize) -> serde_json::Value {
         let ran = run(&["inspect", "--json", &place(&self.media[at])]);
-        let mut told: serde_json::Value = serde_json::from_str(&ran.done(&[]).out).unwrap();
+        let mut told: serde_json::Value = serde_json::from_str(&ran.showed(&[]).out).unwrap();
         let share = &mut told["shares"][0];
         assert!(share["x"] == 1 && share["custodian"] == "Anna", "{share:#}");
         for changed in ["path", "protector"] {
@@ -348,7 +348,7 @@ fn reseal_changes_the_password_alone() {
     let before = resealed.public(0);
     let lines = [password(1), NEW.to_owned()];
     let ran = run_command(resealed.command(0, 0), &lines);
-    ran.done(&["has a new password", "Set, number and custodian are as before"]);
+    ran.showed(&["has a new password", "Set, number and custodian are as before"]);
     assert_eq!(resealed.public(0), before);
     assert!(
         resealed.opens(&resealed.file(0), NEW) && !resealed.opens(&resealed.file(0), &lines[0])
@@ -356,7 +356,7 @@ fn reseal_changes_the_password_alone() {
 
     let lines = [NEW.to_owned(), password(1)];
     let ran = run_command(resealed.command(0, 1), &lines);
-    ran.done(&["The old share was removed", shown(&resealed.file(1))]);
+    ran.showed(&["The old share was removed", shown(&resealed.file(1))]);
     assert_eq!(resealed.public(1), before);
     assert!(resealed.opens(&resealed.file(1), &password(1)) && !resealed.file(0).exists());
 }
@@ -379,7 +379,7 @@ fn reseal_removes_the_old_file_from_its_own_medium() {
         .hold(&resealed.arguments(0, 1), &lines);
     assert_eq!(names(&same).len(), 1, "the old file is there until the new one is");
     system("umount", &["--lazy", shown(old)]).unwrap();
-    held.go_on().done(&["The old share was removed"]);
+    held.go_on().showed(&["The old share was removed"]);
     assert!(names(&same).is_empty() && resealed.opens(&resealed.file(1), NEW));
 }
 

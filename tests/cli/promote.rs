@@ -32,7 +32,7 @@ fn the_file_names_the_server_and_nothing_else() {
     let place = Place::new();
     let out = place.path("promote.xml");
     let ran = run(&["promote", "--server", "SSO02", "--out", &out]);
-    ran.done(&["names SSO02", "    ssomanage -updatedb \"E:\\promote.xml\"", "net start ENTSSO"]);
+    ran.showed(&["names SSO02", "    ssomanage -updatedb \"E:\\promote.xml\"", "net start ENTSSO"]);
     assert_eq!(ran.err, "");
     assert_eq!(fs::read_to_string(&out).unwrap(), FIT);
     assert_eq!(names(place.0.path()), ["promote.xml"]);
@@ -40,7 +40,7 @@ fn the_file_names_the_server_and_nothing_else() {
     let at = |line: &str| ran.out.find(line).unwrap();
     assert!(at("ssomanage -updatedb") < at("net start ENTSSO"));
     assert!(at("net start ENTSSO") < at("ssoconfig -restoreSecret"));
-    run(&["promote", "--check", &out]).done(&["is fit", "SSO02"]);
+    run(&["promote", "--check", &out]).showed(&["is fit", "SSO02"]);
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_file_that_is_there_stays_as_it_is() {
     assert_eq!(fs::read_to_string(&out).unwrap(), "before");
     let new = place.path("new.xml");
     let ran = run(&["promote", "--server", "SSO02", "--out", &new, "--dry-run"]);
-    ran.done(&["would be written", "<secretServer>SSO02</secretServer>"]);
+    ran.showed(&["would be written", "<secretServer>SSO02</secretServer>"]);
     assert_eq!(names(place.0.path()), ["promote.xml"]);
     let nowhere = place.path("no/such/folder.xml");
     run(&["promote", "--server", "SSO02", "--out", &nowhere]).failed(2, &["nothing at"]);
@@ -86,7 +86,7 @@ fn names_that_nobody_has_tried_are_warned_of() {
     let place = Place::new();
     let warned = |name: &str, words: &str| {
         let out = place.path(&format!("{words}.xml"));
-        run(&["promote", "--server", name, "--out", &out]).done(&[]).failed(0, &[words]);
+        run(&["promote", "--server", name, "--out", &out]).showed(&[]).failed(0, &[words]);
         fs::read(out).unwrap()
     };
     warned("sso02.corp.example", "has a domain");
@@ -101,7 +101,7 @@ fn names_that_nobody_has_tried_are_warned_of() {
 fn another_reader_agrees() {
     let place = Place::new();
     let out = place.path("promote.xml");
-    run(&["promote", "--server", "認証.corp.example", "--out", &out]).done(&[]);
+    run(&["promote", "--server", "認証.corp.example", "--out", &out]).showed(&[]);
     const SCRIPT: &str = "import sys, xml.dom.minidom as m\n\
         d = m.parse(sys.argv[1])\n\
         print(ascii([(e.tagName, e.firstChild.data.strip()) for e in d.getElementsByTagName('*')]))";
@@ -125,7 +125,7 @@ fn what_would_make_the_operation_fail_is_named() {
         run(&["promote", "--check", &path])
     };
     let server = "<secretServer>SSO02</secretServer>";
-    check(server).done(&["is fit"]);
+    check(server).showed(&["is fit"]);
     let admin = format!("<ssoAdminAccount>CORP\\x</ssoAdminAccount>{server}");
     check(&admin).failed(4, &["<ssoAdminAccount>", "operation fails", "1 thing is wrong"]);
     let both = format!("{admin}<ticketTimeout>2</ticketTimeout>");
@@ -160,10 +160,10 @@ fn a_check_warns_of_the_names_that_writing_warns_of() {
             format!("<sso><globalInfo><secretServer>{name}</secretServer></globalInfo></sso>");
         run(&["promote", "--check", &place.file("x.xml", &text)])
     };
-    assert_eq!(check("SSO02").done(&["is fit"]).err, "");
-    check("sso02.corp.example").done(&["is fit"]).failed(0, &["has a domain"]);
-    check("sso-server-of-the-group").done(&["is fit"]).failed(0, &["more than 15"]);
-    check("認証").done(&["is fit"]).failed(0, &["beyond ASCII"]);
+    assert_eq!(check("SSO02").showed(&["is fit"]).err, "");
+    check("sso02.corp.example").showed(&["is fit"]).failed(0, &["has a domain"]);
+    check("sso-server-of-the-group").showed(&["is fit"]).failed(0, &["more than 15"]);
+    check("認証").showed(&["is fit"]).failed(0, &["beyond ASCII"]);
 }
 
 #[test]
@@ -202,10 +202,10 @@ fn the_old_names_say_what_they_are_taken_for() {
     let fit = place.file("promote.xml", FIT);
     for name in ["-updatedb", "--UpdateDB", "\u{2013}updatedb", "/updatedb", "\u{2212}updatedb"] {
         let ran = run(&[name, &fit]);
-        ran.done(&["is fit"]).failed(0, &[&format!("“{name}”"), "promote --check"]);
+        ran.showed(&["is fit"]).failed(0, &[&format!("“{name}”"), "promote --check"]);
     }
     let ran = run(&["--lang", "fr", "\u{2013}", "updatedb", &fit]);
-    ran.done(&["convient"]).failed(0, &["ssomanage"]);
+    ran.showed(&["convient"]).failed(0, &["ssomanage"]);
     run(&["-restoreSecret", "a"]).failed(2, &["restore", "missing", "--to", "(--share)"]);
     run(&["-generateSecret", "a"]).failed(2, &["generate", "missing", "(-k)"]);
     run(&["-backupSecret", "a.bak"]).failed(2, &["native:FILE", "(-k)"]);

@@ -35,7 +35,7 @@ fn verify(place: &str, password: &str) -> i32 {
 
 fn inspect(place: &str) -> Value {
     let ran = run(&["inspect", "--json", place]);
-    let told: Value = serde_json::from_str(&ran.done(&[]).out).unwrap();
+    let told: Value = serde_json::from_str(&ran.showed(&[]).out).unwrap();
     told["shares"][0].clone()
 }
 
@@ -44,7 +44,7 @@ fn a_share_gets_a_new_password_where_it_lies() {
     let (set, _) = set_and_folder();
     let before = inspect(&set.place(1));
     reseal(&set.place(1), &set.place(1), [&password(1), NEW])
-        .done(&["Share 1 of Anna", "new password"]);
+        .showed(&["Share 1 of Anna", "new password"]);
     let after = inspect(&set.place(1));
     // The commitments are in the set; the reminder was that of the old password.
     for same in ["set", "x", "custodian", "path"] {
@@ -59,7 +59,7 @@ fn a_share_gets_a_new_password_where_it_lies() {
     // The others of the set know nothing of it.
     let lines = [NEW.to_owned(), password(2), password(3)];
     let drill = arguments(&[&["drill", "--rehearsal", "--full", "--yes"]], set.shares(&[1, 2, 3]));
-    run_with(&drill, Some(&lines)).done(&["PASS"]);
+    run_with(&drill, Some(&lines)).showed(&["PASS"]);
 }
 
 #[test]
@@ -69,7 +69,8 @@ fn a_share_moves_to_another_folder() {
     let own = set.path("1").join("mine.ssoshare");
     fs::copy(set.file(1), &own).unwrap();
     let ran = reseal(&place(&own), &new, [&password(1), NEW]);
-    ran.done(&["The old share was removed"]).failed(0, &["A copy of the old share still lies at"]);
+    ran.showed(&["The old share was removed"])
+        .failed(0, &["A copy of the old share still lies at"]);
     assert_eq!(names(&set.path("new")), [set.descriptor.file_name(1)]);
     assert_eq!(names(&set.path("1")), [set.descriptor.file_name(1)], "what was not named stays");
     assert_eq!([verify(&new, NEW), verify(&set.place(1), &password(1))], [0, 0]);
@@ -83,7 +84,7 @@ fn copies_in_a_folder_go_with_the_old_share() {
         let copy = set.path("1").join("copy.ssoshare");
         fs::copy(set.file(1), &copy).unwrap();
         let to = place(&set.path(to));
-        reseal(&set.place(1), &to, [&password(1), NEW]).done(&["The old share was removed"]);
+        reseal(&set.place(1), &to, [&password(1), NEW]).showed(&["The old share was removed"]);
         assert!(!copy.exists(), "{to}");
         assert_eq!([verify(&to, NEW), verify(&to, &password(1))], [0, 5]);
     }
@@ -95,7 +96,8 @@ fn a_file_with_a_name_of_its_own_gets_that_of_the_set() {
     let (set, _) = set_and_folder();
     let own = set.path("1").join("mine.ssoshare");
     fs::rename(set.file(1), &own).unwrap();
-    reseal(&set.place(1), &set.place(1), [&password(1), NEW]).done(&["The old share was removed"]);
+    reseal(&set.place(1), &set.place(1), [&password(1), NEW])
+        .showed(&["The old share was removed"]);
     assert_eq!(names(&set.path("1")), [set.descriptor.file_name(1)]);
     assert_eq!(verify(&set.place(1), NEW), 0);
 }
@@ -150,7 +152,7 @@ fn a_dry_run_of_reseal_writes_nothing() {
     for (to, folder) in [(&new, "new"), (&set.place(1), "1")] {
         let dry = run(&["reseal", "--rehearsal", "--dry-run", &set.place(1), "--to-share", to]);
         let path = set.path(folder).join(set.descriptor.file_name(1)).display().to_string();
-        dry.done(&["would be written", &path]);
+        dry.showed(&["would be written", &path]);
     }
     assert!(names(&set.path("new")).is_empty());
     assert_eq!(fs::read(set.file(1)).unwrap(), before);
@@ -181,7 +183,7 @@ fn a_production_share_is_resealed_in_earnest() {
     let arguments = arguments(&[&["reseal", &from, "--to-share", &from], waived], vec![]);
     let weak = [password(1), "password1".to_owned()];
     run_with(&arguments, Some(&weak)).failed(2, &["too easy to guess", "--waive weak-password"]);
-    run_with(&arguments, Some(&[password(1), NEW.to_owned()])).done(&["has a new password"]);
+    run_with(&arguments, Some(&[password(1), NEW.to_owned()])).showed(&["has a new password"]);
     let verify = ["verify", &set.place(1), "--waive", "network,swap"];
-    run_with(&verify, Some(&[NEW.to_owned()])).done(&["share 1 of 5 opens", &set.words()]);
+    run_with(&verify, Some(&[NEW.to_owned()])).showed(&["share 1 of 5 opens", &set.words()]);
 }

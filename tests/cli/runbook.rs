@@ -22,7 +22,7 @@ fn golden(language: Language, extension: &str) -> PathBuf {
 fn printed_one(procedure: &str, language: Language, format: &str) -> String {
     let ran = run(&["runbook", procedure, "--format", format, "--lang", language.code()]);
     assert_eq!(ran.err, "");
-    ran.done(&[]).out.clone()
+    ran.showed(&[]).out.clone()
 }
 
 fn printed(language: Language, format: &str) -> String {
@@ -60,9 +60,9 @@ fn golden_runbooks_look_as_they_are_kept() {
 fn the_procedures_are_listed_and_found_by_name() {
     let list = run(&["runbook"]);
     for procedure in Procedure::ALL {
-        list.done(&[procedure.name()]);
+        list.showed(&[procedure.name()]);
         let title = Texts::new(Language::English).render(&procedure.title());
-        run(&["runbook", procedure.name()]).done(&[&title, "Who:", "After Microsoft's pages:"]);
+        run(&["runbook", procedure.name()]).showed(&[&title, "Who:", "After Microsoft's pages:"]);
     }
     run(&["runbook", "nothing"]).failed(2, &["no procedure “nothing”", "all, backup, restore"]);
     run(&["runbook", "backup", "--format", "pdf"]).failed(2, &["“pdf”", "html"]);
@@ -219,7 +219,7 @@ fn what_is_printed_of_this_program_is_what_it_takes() {
     for line in lines.iter().filter_map(|line| line.strip_prefix("sso-escrow ")) {
         let arguments: Vec<&str> = line.split(' ').collect();
         seen.insert(arguments[0].to_owned());
-        run(&[&arguments[..], &["--help"]].concat()).done(&["sso-escrow"]);
+        run(&[&arguments[..], &["--help"]].concat()).showed(&["sso-escrow"]);
     }
     // A command in words ends with its sentence.
     for line in words.split("sso-escrow ").skip(1) {
@@ -228,7 +228,7 @@ fn what_is_printed_of_this_program_is_what_it_takes() {
         if !command.bytes().all(|letter| letter.is_ascii_lowercase()) || !line.contains("--") {
             continue;
         }
-        let help = run(&[command, "--help"]).done(&[]).out.clone();
+        let help = run(&[command, "--help"]).showed(&[]).out.clone();
         for option in line.split_whitespace().filter(|word| word.starts_with("--")) {
             seen.insert(option.to_owned());
             assert!(help.contains(option), "{command} {option}");
@@ -280,7 +280,7 @@ fn numbers(text: &str) -> BTreeSet<String> {
 fn the_folder_and_the_names_are_those_of_the_product() {
     let lines = |arguments: &[&str]| {
         let ran = run(&[&["runbook", "backup"], arguments].concat());
-        ran.done(&[]).out.clone()
+        ran.showed(&[]).out.clone()
     };
     let both = lines(&[]);
     for part in ["BizTalk Server:", r#"cd /d "%CommonProgramFiles%\Enterprise Single Sign-On""#] {
@@ -302,7 +302,7 @@ fn the_folder_and_the_names_are_those_of_the_product() {
     }
     assert!(ToolFolder::parse("%ProgramFiles%").is_some());
     let server = run(&["runbook", "promote", "--server", "SSO02"]);
-    server.done(&["promote --server SSO02 --out", "must be SSO02"]);
+    server.showed(&["promote --server SSO02 --out", "must be SSO02"]);
     run(&["runbook", "promote", "--server", "localhost"]).failed(2, &["calls itself"]);
     assert_eq!(Product::ALL.map(Product::name), ["biztalk", "his"]);
 }
@@ -312,7 +312,7 @@ fn a_runbook_can_be_written_to_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("runbook.html").display().to_string();
     let arguments = ["runbook", "all", "--format", "html", "--out", &out];
-    run(&arguments).done(&["Written and read back"]);
+    run(&arguments).showed(&["Written and read back"]);
     assert!(fs::read_to_string(&out).unwrap().starts_with("<!DOCTYPE html>"));
     run(&arguments).failed(6, &["is there already"]);
 }

@@ -15,7 +15,7 @@ fn bare_shares_combine_to_the_blinding_and_the_secret() {
         let to = set.path(&format!("bare.{x}"));
         let to_text = to.display().to_string();
         let arguments = ["unseal", &set.place(x), "--to", &to_text, "--rehearsal", "--yes"];
-        run_with(&arguments, Some(&passwords(&[x]))).done(&["65 bytes", "shred -u"]);
+        run_with(&arguments, Some(&passwords(&[x]))).showed(&["65 bytes", "shred -u"]);
         assert_eq!(fs::metadata(&to).unwrap().permissions().mode() & 0o777, 0o600);
         shares.push(fs::read(to).unwrap());
     }
@@ -40,7 +40,7 @@ fn nothing_is_written_without_being_asked_twice() {
     let place = set.place(1);
     let as_place = ["unseal", place.as_str(), "--rehearsal", "--yes", "--to", "file:bare"];
     run_with(&as_place, Some(&passwords(&[1]))).failed(2, &["“file:bare” is not a file"]);
-    ask(&["--rehearsal", "--dry-run"]).done(&["would be written"]);
+    ask(&["--rehearsal", "--dry-run"]).showed(&["would be written"]);
     run(&["unseal", "nonsense", "--to", &to, "--dry-run"]).failed(2, &["not a place"]);
     assert!(!set.path("bare").exists());
     fs::write(set.path("bare"), "before").unwrap();

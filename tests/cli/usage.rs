@@ -61,7 +61,7 @@ fn help_is_there_for_every_command_in_every_language() {
     for command in commands {
         for (code, english) in [("en", true), ("fr", false), ("ja", false)] {
             let ran = run(&[command, &["--help", "--lang", code]].concat());
-            ran.done(&["sso-escrow"]);
+            ran.showed(&["sso-escrow"]);
             // clap's own words are English alone: none may be left.
             let clap = [
                 "Usage:",
@@ -81,7 +81,7 @@ fn help_is_there_for_every_command_in_every_language() {
 
 #[test]
 fn the_version_is_printed() {
-    run(&["--version"]).done(&[env!("CARGO_PKG_VERSION")]);
+    run(&["--version"]).showed(&[env!("CARGO_PKG_VERSION")]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::vector_file::Vector;
 #[test]
 fn vectors_are_counted_by_group() {
     let ran = run(&["vectors", "verify"]);
-    ran.done(&[
+    ran.showed(&[
         "aes-256-gcm: 169 right",
         "shamir: ",
         "share: refused: ",
@@ -40,7 +40,7 @@ fn a_folder_of_vectors_is_run_and_the_first_that_fails_is_named() {
     for name in ["plain.vector", "last-try.vector"] {
         fs::copy(vectors.join("token").join(name), folder.path().join("token").join(name)).unwrap();
     }
-    verify().done(&["share: read: 1 right", "token: opened: 1 right", "All 23 vectors"]);
+    verify().showed(&["share: read: 1 right", "token: opened: 1 right", "All 23 vectors"]);
     let plain = fs::read_to_string(vectors.join("token/plain.vector")).unwrap();
     put("token/plain.vector", &plain.replacen("> 00fd000000", "> 00fe000000", 1));
     verify().failed(1, &["plain.vector", "command 2 is 00fd000000"]);
@@ -118,7 +118,7 @@ fn too_little_memory_is_the_machine_s_fault() {
 #[test]
 fn shells_get_their_completions() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        run(&["completions", shell]).done(&["sso-escrow", "restore"]);
+        run(&["completions", shell]).showed(&["sso-escrow", "restore"]);
     }
     run(&["completions", "csh"]).failed(2, &["“csh”", "zsh"]);
 }

@@ -14,9 +14,9 @@ fn verify(place: &str, passwords: &[String]) -> Ran {
 fn a_good_share_is_good_whether_folder_or_file_is_named() {
     let set = Make::default().set();
     let words = set.words();
-    verify(&set.place(3), &passwords(&[3])).done(&["share 3 of 5 opens", &words]);
+    verify(&set.place(3), &passwords(&[3])).showed(&["share 3 of 5 opens", &words]);
     let file = format!("file:{}", set.file(3).display());
-    verify(&file, &passwords(&[3])).done(&["share 3 of 5 opens"]);
+    verify(&file, &passwords(&[3])).showed(&["share 3 of 5 opens"]);
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn there_is_no_second_try_without_a_terminal() {
 fn production_needs_no_option() {
     let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
     let arguments = arguments(&[&["verify", &set.place(1)], WAIVED], vec![]);
-    run_with(&arguments, Some(&passwords(&[1]))).done(&["share 1 of 5 opens"]);
+    run_with(&arguments, Some(&passwords(&[1]))).showed(&["share 1 of 5 opens"]);
     verify(&set.place(1), &passwords(&[1])).failed(4, &["is not for practice"]);
 }
 
@@ -55,11 +55,11 @@ fn several_sets_at_a_place_have_to_be_told_apart() {
     {
         let place = set.place(1);
         let arguments = ["verify", "--rehearsal", &place, "--set", &id[..8]];
-        run_with(&arguments, Some(&passwords(&[1]))).done(&[&words]);
+        run_with(&arguments, Some(&passwords(&[1]))).showed(&[&words]);
     }
     let short = second.fingerprint().words().short();
     let arguments = ["verify", "--rehearsal", &set.place(1), "--set", &short];
-    run_with(&arguments, Some(&passwords(&[1]))).done(&["share 1 of 5 opens"]);
+    run_with(&arguments, Some(&passwords(&[1]))).showed(&["share 1 of 5 opens"]);
     for short in ["0123456", "", "  ", "  0123456"] {
         let arguments = ["verify", "--rehearsal", &set.place(1), "--set", short];
         run_with(&arguments, Some(&passwords(&[1]))).failed(2, &["too short"]);
@@ -74,14 +74,14 @@ fn two_shares_of_one_set_in_a_folder_are_refused() {
     fs::copy(set.file(2), set.path("1").join(set.descriptor.file_name(2))).unwrap();
     verify(&set.place(1), &passwords(&[1])).failed(4, &["several shares of one set"]);
     let file = format!("file:{}", set.file(1).display());
-    verify(&file, &passwords(&[1])).done(&["share 1 of 5"]);
+    verify(&file, &passwords(&[1])).showed(&["share 1 of 5"]);
     // A copy of the same share is no other share.
     fs::remove_file(set.path("1").join(set.descriptor.file_name(2))).unwrap();
     fs::copy(set.file(1), set.path("1").join("copy.ssoshare")).unwrap();
-    verify(&set.place(1), &passwords(&[1])).done(&["share 1 of 5"]);
+    verify(&set.place(1), &passwords(&[1])).showed(&["share 1 of 5"]);
     // And a damaged one beside it is told of.
     fs::write(set.path("1").join("copy.ssoshare"), "x").unwrap();
-    verify(&set.place(1), &passwords(&[1])).done(&["share 1 of 5"]).failed(0, &["copy.ssoshare"]);
+    verify(&set.place(1), &passwords(&[1])).showed(&["share 1 of 5"]).failed(0, &["copy.ssoshare"]);
 }
 
 /// What ends like `ask` is a folder all the same where `file:` stands before it.
@@ -91,14 +91,14 @@ fn a_folder_may_end_like_the_place_that_asks() {
     let folder = set.path("Anna=ask");
     fs::rename(set.path("1"), &folder).unwrap();
     let place = format!("file:{}", folder.display());
-    verify(&place, &passwords(&[1])).done(&["share 1 of 5 opens"]);
+    verify(&place, &passwords(&[1])).showed(&["share 1 of 5 opens"]);
 }
 
 /// A medium whose share opens, and whose envelope is damaged or gone, brings no payload back.
 #[test]
 fn an_envelope_that_is_not_whole_is_told() {
     let set = Make { kind: Kind::NativeBackup, payload: vec![7; 3000], ..Make::default() }.set();
-    verify(&set.place(3), &passwords(&[3])).done(&["share 3 of 5 opens"]);
+    verify(&set.place(3), &passwords(&[3])).showed(&["share 3 of 5 opens"]);
     let file = set.path("3").join(set.descriptor.envelope_file_name());
     let mut bytes = fs::read(&file).unwrap();
     bytes[1000] ^= 1;

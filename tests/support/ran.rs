@@ -59,6 +59,18 @@ impl Ran {
         self
     }
 
+    /// The text of its error, or what the error says to do, holds the words of another message.
+    #[track_caller]
+    pub fn error_gives(&self, text: impl Into<Text>) -> &Self {
+        let text = text.into();
+        let gives = match &self.object {
+            Some(object) => text.is_in(&says(&object["error"])),
+            None => text.is_in(&self.err),
+        };
+        assert!(gives, "no {text:?} in the error: {self:#?}");
+        self
+    }
+
     /// It warned of that: `"machine-network"` or `text!("share-duplicate", name = "Ben")`.
     #[track_caller]
     pub fn warned(&self, warning: impl Into<Text>) -> &Self {

@@ -64,18 +64,21 @@ lint:
 	done
 	$(CARGO) clippy --locked --features emulator --all-targets -- -D warnings
 
+# Built as the program is, so that most crates are shared with it.
+EMULATOR = $(CARGO) build --release --locked --features emulator --bin token-emulator --target-dir target
+
 # A ceremony on cards in software, behind a pcscd of their own: how a team practises. At a terminal it waits for
 # Enter after each step.
 rehearse: all
 	@scripts/setup.sh token $(go_on)
-	$(CARGO) build --locked --features emulator --bin token-emulator --target-dir target
-	scripts/rehearse.sh target/release/sso-escrow target/debug/token-emulator
+	$(EMULATOR)
+	scripts/rehearse.sh target/release/sso-escrow target/release/token-emulator
 
 # The vectors of smart cards, opened by the program with tokens in software, behind a pcscd of their own.
 token-vectors: all
 	@scripts/setup.sh token $(go_on)
-	$(CARGO) build --locked --features emulator --bin token-emulator --target-dir target
-	scripts/token-vectors.sh target/release/sso-escrow target/debug/token-emulator
+	$(EMULATOR)
+	scripts/token-vectors.sh target/release/sso-escrow target/release/token-emulator
 
 # What in the machine code depends on a secret: a package of its own, built as the shipped tool is.
 constant-time:

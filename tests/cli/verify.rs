@@ -110,7 +110,7 @@ fn an_envelope_that_is_not_whole_is_told() {
     // A whole one that says it is of this set, and was made with another key.
     let key = SecretBytes::copy_of(&[1; 32]).unwrap();
     let other = Envelope::seal(set.descriptor.set_id, &key, &set.payload).unwrap();
-    fs::write(&file, other.to_file()).unwrap();
+    fs::write(&file, other.to_file().unwrap()).unwrap();
     let ran = verify(&set.place(3), &passwords(&[3]));
     ran.failed(4, &[&name, "does not belong to this set, or has been altered"]);
     fs::remove_file(&file).unwrap();

@@ -177,11 +177,11 @@ fn messages_are_followed() {
     const LIBRARY: &str = r#"
         pub enum Bad { Lost, Torn { at: u8 } }
         impl UserError for Bad {
-            fn message(&self) -> Message {
-                match self { Self::Lost => message!("lost"), Self::Torn { at } => message!("torn", at = *at) }
-            }
-            fn status(&self) -> Status {
-                match self { Self::Lost => Status::Usage, Self::Torn { .. } => Status::Damaged }
+            fn describe(&self) -> Description<'_> {
+                match self {
+                    Self::Lost => Status::Usage.with(message!("lost")),
+                    Self::Torn { at } => Status::Damaged.with(message!("torn", at = *at)),
+                }
             }
         }
         pub fn find() -> Result<u8, Bad> { Err(Bad::Torn { at: 1 }) }

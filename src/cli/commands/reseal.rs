@@ -17,7 +17,7 @@ use sso_escrow::share::{LARGEST_SHARE, Share};
 use sso_escrow::sys::volume::Identity;
 
 use crate::cli::cards::new_card::{NewCard, Wish};
-use crate::cli::cards::{Cards, card_of, new_card, token_id};
+use crate::cli::cards::{Cards, attestation, card_of, new_card, token_id};
 use crate::cli::commands::reseal::old::Old;
 use crate::cli::guard::waivers::{Waivers, announce, check_machine};
 use crate::cli::line::card_ids::CardIds;
@@ -37,7 +37,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
     let options = Options::from(matches)?;
     let [from, to] = [Place::parse(text("place"))?, Place::parse(text("to-share"))?];
-    let roots = new_card::roots(matches.get_one::<String>("attestation-root"))?;
+    let roots = attestation::roots(matches.get_one::<String>("attestation-root"))?;
     let ids = CardIds::from(matches)?;
     let [rehearsal, dry_run] = ["rehearsal", "dry-run"].map(|flag| matches.get_flag(flag));
     let mut waivers = Waivers::from(matches)?;
@@ -219,11 +219,11 @@ impl Reseal {
         cards: &mut Cards,
     ) -> Result<Written, Failure> {
         let folder = Folder::open(folder)?;
-        let (name, bytes) = (self.name(), self.new.to_file());
+        let (name, bytes) = (self.name(), self.new.to_file()?);
         let path = folder.path().join(&name);
         if let Some(envelope) = &self.envelope {
             let name = self.new.header.descriptor.envelope_file_name();
-            match folder.write_new(name.as_ref(), &envelope.to_file()) {
+            match folder.write_new(name.as_ref(), &envelope.to_file()?) {
                 // It is the same in every folder of the set.
                 Ok(()) | Err(media::MediaError::Exists { .. }) => {}
                 Err(error) => return Err(error.into()),

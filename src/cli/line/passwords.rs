@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Read};
 use std::ops::Range;
 
 use clap::ArgMatches;
-use sso_escrow::error::system_cause;
+use sso_escrow::error::{UserError, system_cause};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::secret::SecretBytes;
@@ -17,6 +17,17 @@ use crate::cli::ui::interrupt;
 
 /// The most bytes of all passwords together: 255 of the longest, each with its line end.
 const MOST: usize = 256 << 10;
+
+/// What the lines of `--passwords-from` are for.
+#[derive(Debug, Clone, Copy)]
+enum LinesFor {
+    /// One a share.
+    Shares,
+    /// The password of ENTSSO's own file, then one a share.
+    FileAndShares,
+    /// PIN, PUK and management key of one card.
+    Card,
+}
 
 /// Where passwords come from.
 pub(crate) enum Passwords {
@@ -39,7 +50,12 @@ impl Passwords {
     ///
     /// A file is for rehearsals alone: passwords do not belong into files.
     pub(crate) fn from(matches: &ArgMatches, shares: usize) -> Result<Self, Failure> {
-        Self::behind(0, matches, shares)
+        Self::of(LinesFor::Shares, matches, shares)
+    }
+
+    /// The same, for a card that is prepared: so many lines.
+    pub(crate) fn for_card(matches: &ArgMatches, lines: usize) -> Result<Self, Failure> {
+        Self::of(LinesFor::Card, matches, lines)
     }
 
     /// The same, with the password of ENTSSO's own file in the first line: it is what is asked for first at a
@@ -48,10 +64,10 @@ impl Passwords {
         matches: &ArgMatches,
         shares: usize,
     ) -> Result<Self, Failure> {
-        Self::behind(1, matches, shares)
+        Self::of(LinesFor::FileAndShares, matches, shares)
     }
 
-    fn behind(before: usize, matches: &ArgMatches, shares: usize) -> Result<Self, Failure> {
+    fn of(purpose: LinesFor, matches: &ArgMatches, shares: usize) -> Result<Self, Failure> {
         let Some(source) = matches.get_one::<String>("passwords-from") else {
             return Ok(Self::Prompt);
         };
@@ -80,10 +96,16 @@ impl Passwords {
         };
         let (bytes, length) = bytes?;
         let lines = split(&bytes[..length]);
+        let before = usize::from(matches!(purpose, LinesFor::FileAndShares));
         if lines.len() != before + shares {
-            return Err(Failure::usage(match before {
-                0 => message!("passwords-count", lines = lines.len(), shares = shares),
-                _ => message!("passwords-count-file", lines = lines.len(), shares = shares),
+            return Err(Failure::usage(match purpose {
+                LinesFor::Shares => {
+                    message!("passwords-count", lines = lines.len(), shares = shares)
+                }
+                LinesFor::FileAndShares => {
+                    message!("passwords-count-file", lines = lines.len(), shares = shares)
+                }
+                LinesFor::Card => message!("provision-lines", lines = shares),
             }));
         }
         Ok(Self::Lines(Lines { bytes, lines, before }))
@@ -111,9 +133,8 @@ impl Lines {
     pub(crate) fn pin(&self, at: usize) -> Result<Pin, Failure> {
         let at = self.before + at;
         Pin::new(self.line(at)?).map_err(|error| {
-            let failure = Failure::from(error);
-            let message = message!("passwords-line", line = at + 1, cause = failure.message);
-            Failure::new(failure.status, message)
+            let message = message!("passwords-line", line = at + 1, cause = error.message());
+            Failure::new(error.status(), message).caused_by(error)
         })
     }
 
@@ -121,9 +142,8 @@ impl Lines {
     pub(crate) fn password(&self, at: usize) -> Result<Password, Failure> {
         let at = self.before + at;
         Password::new(self.line(at)?).map_err(|error| {
-            let failure = Failure::from(error);
-            let message = message!("passwords-line", line = at + 1, cause = failure.message);
-            Failure::new(failure.status, message)
+            let message = message!("passwords-line", line = at + 1, cause = error.message());
+            Failure::new(error.status(), message).caused_by(error)
         })
     }
 }

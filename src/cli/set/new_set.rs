@@ -24,7 +24,7 @@ use sso_escrow::token::attest::Roots;
 use sso_escrow::token::names::TokenId;
 
 use crate::cli::cards::new_card::{NewCard, Wish};
-use crate::cli::cards::{Cards, new_card, token_id};
+use crate::cli::cards::{Cards, attestation, token_id};
 use crate::cli::guard::machine;
 use crate::cli::guard::waivers::Waivers;
 use crate::cli::line::card_ids::CardIds;
@@ -116,7 +116,7 @@ impl NewSet {
             generated_only,
             extra_entropy,
             envelopes: envelope_folders(matches)?,
-            roots: new_card::roots(matches.get_one::<String>("attestation-root"))?,
+            roots: attestation::roots(matches.get_one::<String>("attestation-root"))?,
             ids: CardIds::from(matches)?,
         })
     }

@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::ArgMatches;
 use sso_escrow::entsso::msid::Msid;
-use sso_escrow::error::Status;
+use sso_escrow::error::{Impossible, Status};
 use sso_escrow::escrow::{self, SetPlan, SplitSet};
 use sso_escrow::media::{self, Folder, MediaError};
 use sso_escrow::message;
@@ -307,10 +307,8 @@ impl NewSet {
 
     /// A card that is named for somebody else already is given nobody's PIN: a try would be spent on it.
     fn check_named_once(&self, choices: &[(usize, Sealing)], at: usize) -> Result<(), Failure> {
-        let Some(Some(written)) = self.shares[at].1.card().map(|written| token_id(written).ok())
-        else {
-            return Ok(());
-        };
+        let Some(written) = self.shares[at].1.card() else { return Ok(()) };
+        let written = token_id(written)?;
         let taken = choices
             .iter()
             .find(|(_, sealing)| sealing.card().is_some_and(|card| Some(card.token()) == written));
@@ -446,7 +444,9 @@ fn check_not_taken(
 
 /// The card of the share at `other` is named once more.
 fn has_share(shares: &[(String, Place)], other: usize, token: Option<TokenId>) -> Failure {
-    let name = shares.get(other).map_or("", |(name, _)| name);
+    let Some((name, _)) = shares.get(other) else {
+        return Impossible("set: a choice belongs to no share").into();
+    };
     let token = token.map_or_else(String::new, |token| token.to_string());
     Failure::new(Status::Target, message!("card-has-share", token = token, name = name))
 }

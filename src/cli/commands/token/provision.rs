@@ -1,7 +1,7 @@
 //! `token provision`: a YubiKey is prepared to take a share.
 
 use clap::ArgMatches;
-use sso_escrow::error::{Status, UserError};
+use sso_escrow::error::{Impossible, Status, UserError};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
@@ -254,11 +254,11 @@ fn check(
     };
     match attestation::check(&done.prepared, done.attestation.as_ref(), roots) {
         Ok(attested) => {
-            let root = attested.root();
+            let root = attested.root().ok_or(Impossible("attestation: it rests on no root"))?;
             console.say(&message!(
                 "provision-attested",
-                root = root.map(|root| root.shown()).unwrap_or_default(),
-                fingerprint = root.map(|root| hex::encode(root.fingerprint())).unwrap_or_default()
+                root = root.shown(),
+                fingerprint = hex::encode(root.fingerprint())
             ));
             Ok(Some(attested))
         }
@@ -297,7 +297,7 @@ fn records(
         let slot = done.share.slot;
         let key = write(format!("{token}-{slot}-attestation.pem"), &said.key.pem())?;
         // With the certificates between it and the root, in the order in which they sign.
-        let between = attested.map(|attested| attested.chain.as_slice()).unwrap_or_default();
+        let between = attested.map_or(&[][..], |attested| &attested.chain);
         let between = between.iter().skip(2).rev().skip(1).map(|it| it.pem()).collect::<String>();
         let signer = said.signer.pem() + &between;
         let signer = write(format!("{token}-F9.pem"), &signer)?;

@@ -9,19 +9,20 @@ use sha2::{Digest, Sha256};
 
 use super::{Rule, ShareError};
 use crate::cbor::{ARRAY, BYTES, TEXT, UNSIGNED, write_head};
+use crate::error::Impossible;
 
 /// The encoding of a value: structures as maps whose keys are the fields' numbers, enums as maps of
 /// one entry or, without fields, as numbers.
-pub(super) fn encode<T: Serialize>(value: &T) -> Vec<u8> {
-    // Writing to a vector fails for no type of this format: none has a map or a sequence of unknown
-    // length. A test encodes each.
-    serde_cbor::ser::to_vec_packed(value).unwrap_or_default()
+pub(super) fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, Impossible> {
+    // Writing to a vector fails for no type of this format: none has a map or a sequence of unknown length.
+    serde_cbor::ser::to_vec_packed(value)
+        .map_err(|_| Impossible("CBOR: a structure of the format cannot be encoded"))
 }
 
 /// The value that `bytes` are the one encoding of.
 pub(super) fn decode<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, ShareError> {
     let value = serde_cbor::from_slice(bytes).map_err(|_| Rule::Layout)?;
-    if encode(&value) != bytes {
+    if encode(&value)? != bytes {
         return Err(Rule::Deterministic.into());
     }
     Ok(value)

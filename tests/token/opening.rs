@@ -132,7 +132,11 @@ fn one_of_several_sets_is_named() {
         let named = header(&card, Some(CONTAINER - 1));
         other.seal_to_card(2, &named, &mut three.random).unwrap()
     };
-    three.tokens[0].card().kept_mut().objects.insert(CONTAINER - 1, share.to_file().into());
+    three.tokens[0]
+        .card()
+        .kept_mut()
+        .objects
+        .insert(CONTAINER - 1, share.to_file().unwrap().into());
     let verify = |more: &[&str]| {
         run(&three.lab, &[&["verify", "--rehearsal", "piv:101"], more].concat(), &[PIN])
     };

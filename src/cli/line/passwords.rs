@@ -19,17 +19,6 @@ use crate::cli::ui::interrupt;
 /// The most bytes of all passwords together: 255 of the longest, each with its line end.
 const MOST: usize = 256 << 10;
 
-/// What the lines of `--passwords-from` are for.
-#[derive(Debug, Clone, Copy)]
-enum LinesFor {
-    /// One a share.
-    Shares,
-    /// The password of ENTSSO's own file, then one a share.
-    FileAndShares,
-    /// PIN, PUK and management key of one card.
-    Card,
-}
-
 /// Where passwords come from.
 pub(crate) enum Passwords {
     /// They are asked for.

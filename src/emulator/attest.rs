@@ -25,11 +25,6 @@ use x509_cert::time::{Time, Validity};
 use super::keys::{Key, PinPolicy, TouchPolicy};
 use super::memory::Memory;
 
-/// The slot of the token's own key.
-pub const SLOT: u8 = 0xf9;
-/// The object that has its certificate.
-pub const OBJECT: u32 = 0x5f_ff01;
-
 /// Yubico's arc for what an attestation says: `.3` the firmware, `.7` the serial number, `.8` the policies,
 /// `.9` the form.
 const ARC: &str = "1.3.6.1.4.1.41482.3";

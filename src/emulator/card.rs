@@ -5,12 +5,11 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use sha2::{Digest, Sha256};
-
 use super::apdu::{Answer, Command, Status};
 use super::fault::{Fault, Touch};
 use super::memory::Memory;
 use super::model::Model;
+use super::random::Random;
 use super::{others, piv};
 
 /// The longest data that are put together from a chain of commands, in bytes.
@@ -262,29 +261,5 @@ impl Card {
         };
         (self.applet, self.session) = (Some(applet), piv::Session::default());
         Ok(answer)
-    }
-}
-
-/// Random bytes: the system's, or with a seed the same each time.
-#[derive(Debug)]
-pub(super) struct Random {
-    seed: Option<u64>,
-    count: u64,
-}
-
-impl Random {
-    pub(super) fn next(&mut self) -> [u8; 32] {
-        self.count += 1;
-        let mut bytes = [0; 32];
-        match self.seed {
-            Some(seed) => {
-                let hash = Sha256::new().chain_update(seed.to_be_bytes());
-                bytes.copy_from_slice(&hash.chain_update(self.count.to_be_bytes()).finalize());
-            }
-            // A test rig that has no randomness has nothing to test with.
-            None if getrandom::fill(&mut bytes).is_err() => std::process::abort(),
-            None => {}
-        }
-        bytes
     }
 }

@@ -76,6 +76,11 @@ pub const FACTORY_PIN: &[u8] = b"123456";
 /// The PUK that tokens leave the factory with.
 pub const FACTORY_PUK: &[u8] = b"12345678";
 
+/// The slot of the key that attests.
+pub const ATTESTATION_SLOT: u8 = 0xf9;
+/// The object that holds the certificate of that key.
+pub const ATTESTATION_OBJECT: u32 = 0x5f_ff01;
+
 impl Memory {
     /// A token as it leaves the factory; `attestation` is the key of slot F9, with its certificate, of a token
     /// that attests.
@@ -98,16 +103,16 @@ impl Memory {
             room: 48 << 10,
         };
         if let Some((key, certificate)) = attestation {
-            kept.keys.insert(super::attest::SLOT, key);
-            kept.objects.insert(super::attest::OBJECT, certificate.into());
+            kept.keys.insert(ATTESTATION_SLOT, key);
+            kept.objects.insert(ATTESTATION_OBJECT, certificate.into());
         }
         kept
     }
 
     /// As it left the factory, but for what it attests with.
     pub fn reset(&mut self) {
-        let key = self.keys.remove(&super::attest::SLOT);
-        let certificate = self.objects.remove(&super::attest::OBJECT);
+        let key = self.keys.remove(&ATTESTATION_SLOT);
+        let certificate = self.objects.remove(&ATTESTATION_OBJECT);
         let attestation = key.zip(certificate.map(serde_bytes::ByteBuf::into_vec));
         let (room, form, guards_card_key) = (self.room, self.form, self.guards_card_key);
         *self =

@@ -5,12 +5,12 @@ use std::time::{Duration, Instant};
 
 use super::apdu::{Command, Status};
 use super::attest;
-use super::card::Random;
 use super::fault::Touch;
 use super::keys::{Key, P256, PinPolicy, TouchPolicy};
 use super::management::{Algorithm, FACTORY_KEY, ManagementKey};
-use super::memory::{Memory, Reference};
+use super::memory::{ATTESTATION_SLOT, Memory, Reference};
 use super::model::Model;
+use super::random::Random;
 use crate::tlv;
 
 /// The id of the applet.
@@ -190,7 +190,7 @@ impl Piv<'_> {
     /// The policies that are asked for, for a key in that slot.
     fn policies(&self, entries: &[u8], slot: u8) -> Result<(PinPolicy, TouchPolicy), Status> {
         let is_slot = matches!(slot, 0x82..=0x95 | 0x9a | 0x9c..=0x9e)
-            || slot == attest::SLOT && self.kept.model != Model::Plain;
+            || slot == ATTESTATION_SLOT && self.kept.model != Model::Plain;
         if !is_slot {
             return Err(Status::WRONG_PARAMETERS);
         }
@@ -385,7 +385,7 @@ impl Piv<'_> {
 
     /// ATTEST (Yubico).
     fn attest(&self, slot: u8) -> Done {
-        let own = self.kept.keys.get(&attest::SLOT).ok_or(Status::NOT_FOUND)?;
+        let own = self.kept.keys.get(&ATTESTATION_SLOT).ok_or(Status::NOT_FOUND)?;
         let key = self.kept.keys.get(&slot).filter(|key| key.generated);
         let key = key.ok_or(Status::WRONG_DATA)?;
         let version = self.kept.model.version().unwrap_or_default();
@@ -444,7 +444,7 @@ impl Piv<'_> {
         self.administrator()?;
         let (to, from) = (command.p1, command.p2);
         let taken = to != 0xff && self.kept.keys.contains_key(&to);
-        if taken || from == attest::SLOT {
+        if taken || from == ATTESTATION_SLOT {
             return Err(Status::WRONG_PARAMETERS);
         }
         let key = self.kept.keys.remove(&from).ok_or(Status::NO_KEY)?;

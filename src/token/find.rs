@@ -11,9 +11,9 @@ use super::connection::with_card;
 use super::error::TokenError;
 use super::firmware::{self, Weakness};
 use super::names::{Firmware, TokenId};
-use super::pin::Tries;
 use super::reader::{Inside, Reader, readers};
 use super::timeouts::Patience;
+use super::tries::Tries;
 
 /// How long a second token of the same serial number is looked for once there is a first.
 const GRACE: Duration = Duration::from_secs(1);

@@ -10,21 +10,11 @@ use sso_escrow::token::reader::Reader;
 
 use crate::cli::cards::{self, NotRead, Read, card_of, token_id};
 use crate::cli::line::location::Place;
-use crate::cli::quorum::Handed;
 use crate::cli::quorum::custodian_prompt::Origin;
+use crate::cli::quorum::{Handed, Pending};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
-
-/// A card that is still to be put in.
-pub(super) struct Pending {
-    /// The number of its place on the command line, from 0.
-    pub(super) line: usize,
-    /// The place as it was written.
-    pub(super) written: String,
-    /// Which card it is; nothing for any that is put in.
-    pub(super) token: Option<TokenId>,
-}
 
 impl Handed {
     /// Reads the shares of the cards that are in. The others are waited for later, where there is a terminal.

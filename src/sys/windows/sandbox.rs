@@ -19,7 +19,8 @@ use windows_sys::core::{PCSTR, s, w};
 
 use super::check;
 use super::security::Descriptor;
-use crate::sys::sandbox::Denied;
+
+pub use crate::sys::denied::Denied;
 
 /// What others may do with this process: SYSTEM and the user may see that it runs, and end it; nobody may
 /// read its memory, but for those who may debug everything.
@@ -110,9 +111,17 @@ pub fn confine(_read: &[PathBuf], _write: &[PathBuf]) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
+impl Denied {
+    /// Asks the system. What cannot be found out counts as not denied.
+    #[must_use]
+    pub fn look() -> Self {
+        look()
+    }
+}
+
 /// What has been denied: nothing but what [`deny_dumps`] did, which another handle of this process
 /// shows.
-pub(in crate::sys) fn look() -> Denied {
+fn look() -> Denied {
     Denied { dumps: is_closed(), privileges: false, network: false, files: false }
 }
 

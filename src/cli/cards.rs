@@ -16,12 +16,12 @@ use sso_escrow::share::{Share, ShareError};
 use sso_escrow::text::Message;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::connection::with_card;
-use sso_escrow::token::find::{Finder, Seen, Wanted};
+use sso_escrow::token::find::{Finder, Seen, TokenSelector};
 use sso_escrow::token::firmware::{Weakness, weaknesses};
 use sso_escrow::token::names::{Firmware, ObjectId, TokenId};
 use sso_escrow::token::pin::Tries;
-use sso_escrow::token::reader::{Inside, Reader, readers};
-use sso_escrow::token::shares::{self, OnCard, Search, State};
+use sso_escrow::token::reader::{CardReader, Inside, readers};
+use sso_escrow::token::shares::{self, CardState, OnCard, Search};
 use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::ui::failure::Failure;
@@ -45,11 +45,11 @@ pub(crate) struct Cards {
 #[derive(Debug, Clone)]
 pub(crate) struct Stand {
     /// Its reader, as it was when the card was looked at.
-    pub(crate) reader: Reader,
+    pub(crate) reader: CardReader,
     /// Its firmware, of a YubiKey.
     pub(crate) firmware: Option<Firmware>,
     /// What it says of the key and PIN; or why the share does not open with it.
-    pub(crate) state: Result<State, TokenError>,
+    pub(crate) state: Result<CardState, TokenError>,
 }
 
 /// A share that was read from a card.
@@ -111,19 +111,19 @@ pub(crate) fn is_not_in(error: &TokenError) -> bool {
 
 impl Cards {
     /// The reader that a token is in; without a name, the only token that is in and was not passed over.
-    pub(crate) fn locate(&mut self, wanted: Option<TokenId>) -> Result<Reader, TokenError> {
-        let how = wanted.map_or(Wanted::Only, Wanted::Token);
+    pub(crate) fn locate(&mut self, wanted: Option<TokenId>) -> Result<CardReader, TokenError> {
+        let how = wanted.map_or(TokenSelector::Only, TokenSelector::Token);
         let name = self.finder.find(&how, &Patience::GLANCE)?;
         reader_of(&name)
     }
 
     /// The readers of the tokens that are in and were not passed over.
-    pub(crate) fn tokens(&mut self) -> Result<Vec<Reader>, TokenError> {
+    pub(crate) fn tokens(&mut self) -> Result<Vec<CardReader>, TokenError> {
         self.finder.tokens(&Patience::GLANCE)
     }
 
     /// From now on the card in a reader is not the one that is in any more.
-    pub(crate) fn pass_over(&mut self, reader: &Reader) {
+    pub(crate) fn pass_over(&mut self, reader: &CardReader) {
         self.finder.pass_over(reader);
     }
 
@@ -156,7 +156,7 @@ impl Cards {
     }
 
     /// What a card is called: by its serial number or GUID where that is known, else by its reader.
-    pub(crate) fn name_of(&self, reader: &Reader) -> String {
+    pub(crate) fn name_of(&self, reader: &CardReader) -> String {
         let seen = self.finder.seen(reader);
         let id = seen.and_then(|seen: &Seen| seen.id);
         id.map_or_else(|| reader.name.clone(), |id| id.to_string())
@@ -170,7 +170,7 @@ impl Cards {
         console: &mut Console,
         question: &Message,
         wanted: &[Option<TokenId>],
-    ) -> Result<Option<(usize, Reader)>, Failure> {
+    ) -> Result<Option<(usize, CardReader)>, Failure> {
         terminal.show(console, question);
         let mut told: Option<TokenError> = None;
         loop {
@@ -225,14 +225,18 @@ impl Cards {
     }
 
     /// The reader of the only card that is in.
-    fn alone(&self) -> Result<Option<Reader>, TokenError> {
+    fn alone(&self) -> Result<Option<CardReader>, TokenError> {
         let readers = readers()?.into_iter();
         let mut cards = readers.filter(|reader| reader.inside == Inside::Card);
         Ok(cards.next().filter(|_| cards.next().is_none()))
     }
 
     /// Reads the share that is meant from the card in a reader.
-    pub(crate) fn read_at(&mut self, reader: Reader, filter: &SetFilter) -> Result<Read, NotRead> {
+    pub(crate) fn read_at(
+        &mut self,
+        reader: CardReader,
+        filter: &SetFilter,
+    ) -> Result<Read, NotRead> {
         let is_named = |share: &Share| filter.names(&share.header.descriptor);
         let search = match filter {
             SetFilter::Only => Search::Gap,
@@ -285,7 +289,10 @@ impl Cards {
     }
 
     /// The same, of the card in a reader.
-    pub(crate) fn list_at(&mut self, reader: &Reader) -> Result<(String, Vec<OnCard>), TokenError> {
+    pub(crate) fn list_at(
+        &mut self,
+        reader: &CardReader,
+    ) -> Result<(String, Vec<OnCard>), TokenError> {
         let known = self.finder.seen(reader).and_then(|seen| seen.id);
         let (id, found) = with_card(&reader.name, &Patience::WORK, |card| {
             let id = match known {
@@ -309,7 +316,9 @@ impl Cards {
 }
 
 /// That a share does not open with a card is no failure of the look at it.
-fn kept_apart(state: Result<State, TokenError>) -> Result<Result<State, TokenError>, TokenError> {
+fn kept_apart(
+    state: Result<CardState, TokenError>,
+) -> Result<Result<CardState, TokenError>, TokenError> {
     match state {
         Err(error @ (TokenError::OtherKey { .. } | TokenError::NoKey { .. })) => Ok(Err(error)),
         other => other.map(Ok),
@@ -317,14 +326,15 @@ fn kept_apart(state: Result<State, TokenError>) -> Result<Result<State, TokenErr
 }
 
 /// What stands for the state of a card that opens nothing.
-const NO_STATE: State = State { tries: Tries::Unknown, touch: None, without_metadata: false };
+const NO_STATE: CardState =
+    CardState { tries: Tries::Unknown, touch: None, without_metadata: false };
 
 /// Whether the card that was looked at is still in its reader.
-pub(crate) fn is_still_in(reader: &Reader) -> bool {
+pub(crate) fn is_still_in(reader: &CardReader) -> bool {
     reader_of(&reader.name).is_ok_and(|now| now.changes == reader.changes)
 }
 
-fn reader_of(name: &str) -> Result<Reader, TokenError> {
+fn reader_of(name: &str) -> Result<CardReader, TokenError> {
     let reader = readers()?.into_iter().find(|reader| reader.name == name);
     reader.ok_or_else(|| TokenError::Pulled { reader: name.to_owned() })
 }

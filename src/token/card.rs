@@ -47,7 +47,7 @@ impl Reference {
 
 /// What a card tells of a key, PIN, PUK or management key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Told {
+pub enum MetadataAnswer {
     /// Nothing: it has no such command, or its answer cannot be read.
     Nothing,
     /// There is no such key.
@@ -56,7 +56,7 @@ pub enum Told {
     Metadata(Metadata),
 }
 
-impl Told {
+impl MetadataAnswer {
     /// What it tells; of nothing, and of no key, that is empty.
     #[must_use]
     pub fn metadata(self) -> Metadata {
@@ -203,24 +203,24 @@ impl<'a> Card<'a> {
     ///
     /// # Errors
     /// Those of the line.
-    pub fn metadata(&mut self, of: Reference) -> Result<Told, TokenError> {
+    pub fn metadata(&mut self, of: Reference) -> Result<MetadataAnswer, TokenError> {
         if self.without_metadata {
-            return Ok(Told::Nothing);
+            return Ok(MetadataAnswer::Nothing);
         }
         let answer = match self.say(Asked::Metadata, [0xf7, 0, of.number()], &[]) {
             Ok(answer) => answer,
             Err(error) if error.is_of_the_line() => return Err(error),
-            Err(_) => return Ok(Told::Nothing),
+            Err(_) => return Ok(MetadataAnswer::Nothing),
         };
         Ok(match answer.status {
             DONE => match Metadata::read(answer.data()) {
-                nothing if nothing == Metadata::default() => Told::Nothing,
-                metadata => Told::Metadata(metadata),
+                nothing if nothing == Metadata::default() => MetadataAnswer::Nothing,
+                metadata => MetadataAnswer::Metadata(metadata),
             },
-            0x6a82 | 0x6a88 => Told::NoKey,
+            0x6a82 | 0x6a88 => MetadataAnswer::NoKey,
             status => {
                 self.without_metadata = status == 0x6d00;
-                Told::Nothing
+                MetadataAnswer::Nothing
             }
         })
     }

@@ -30,7 +30,7 @@ use super::prepared::{Prepared, Role};
 
 /// For whom a card is prepared, and how its keys are guarded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
+pub struct ProvisionPlan {
     /// The custodian.
     pub custodian: String,
     /// The label; may be empty.
@@ -44,7 +44,7 @@ pub struct Wanted {
     pub slot: Option<Slot>,
 }
 
-impl Wanted {
+impl ProvisionPlan {
     fn subject(&self, role: Role) -> Subject<'_> {
         Subject { role, custodian: &self.custodian, label: &self.label }
     }
@@ -145,7 +145,7 @@ pub struct Changed {
 
 /// A key with its certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
+pub struct CertifiedKey {
     /// Its slot.
     pub slot: Slot,
     /// Its certificate.
@@ -164,11 +164,11 @@ pub struct Provisioned {
     /// Whether its PUK is blocked: a PIN that is blocked as well can never be unblocked.
     pub is_puk_blocked: bool,
     /// The key in 9E.
-    pub card: Made,
+    pub card: CertifiedKey,
     /// The key that shares are sealed to.
-    pub share: Made,
+    pub share: CertifiedKey,
     /// The key that signs transcripts.
-    pub transcript: Made,
+    pub transcript: CertifiedKey,
     /// What the card says of the key that shares are sealed to; nothing where it does not attest it.
     pub attestation: Option<Attestation>,
 }

@@ -6,7 +6,7 @@ use sso_escrow::escrow::gather::{Candidate, Rejection};
 use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::token::names::TokenId;
-use sso_escrow::token::reader::Reader;
+use sso_escrow::token::reader::CardReader;
 
 use crate::cli::cards::{self, NotRead, Read, card_of, token_id};
 use crate::cli::line::location::Place;
@@ -105,7 +105,7 @@ impl Handed {
     /// is not looked at again as long as it is in.
     pub(super) fn read_from(
         &mut self,
-        reader: Reader,
+        reader: CardReader,
         pending: Pending,
         terminal: &mut Terminal,
         console: &mut Console,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::{Candidate, Rejection};
-use sso_escrow::media::{self, Found};
+use sso_escrow::media::{self, FoundShare};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::envelope::Envelope;
@@ -197,7 +197,7 @@ impl Handed {
         }
     }
 
-    fn add(&mut self, console: &mut Console, place: &str, found: Found, line: usize) {
+    fn add(&mut self, console: &mut Console, place: &str, found: FoundShare, line: usize) {
         for fault in &found.faults {
             console.warn(&fault.message());
         }

@@ -7,7 +7,7 @@ use super::handles::{number, parent_of, put, read_tree, refused, set_number, spl
 use super::mark::Mark;
 use crate::registry::difference::are_same;
 use crate::registry::tree::Key;
-use crate::sys::registry::Key as Handle;
+use crate::sys::registry::OpenKey as Handle;
 
 /// Who may open the copy.
 pub(super) const ACCESS: &str = "O:BAD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)";

@@ -8,7 +8,7 @@ use crate::entsso::SSOSS;
 use crate::registry::difference::are_same;
 use crate::registry::target::Target;
 use crate::registry::tree::Key;
-use crate::sys::registry::Key as Handle;
+use crate::sys::registry::OpenKey as Handle;
 
 /// Where what stood is kept while it is being changed.
 const KEPT: &str = r"SOFTWARE\sso-escrow\SSOSS before";

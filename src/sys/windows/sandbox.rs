@@ -18,7 +18,7 @@ use windows_sys::Win32::System::Threading::GetCurrentProcess;
 use windows_sys::core::{PCSTR, s, w};
 
 use super::check;
-use super::security::Descriptor;
+use super::security::SecurityDescriptor;
 
 pub use crate::sys::denied::Denied;
 
@@ -38,7 +38,7 @@ pub fn deny_dumps() -> io::Result<()> {
         check(SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32))?;
     }
     keep_out_of_reports();
-    let closed = Descriptor::parse(CLOSED)?;
+    let closed = SecurityDescriptor::parse(CLOSED)?;
     let what = DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION;
     // SAFETY: a handle that is always good, and a descriptor that lives longer than the call.
     check(unsafe { SetKernelObjectSecurity(GetCurrentProcess(), what, closed.as_ptr()) })

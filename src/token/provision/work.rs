@@ -2,7 +2,7 @@
 
 use super::keys;
 use super::secrets::{self, Puk};
-use super::{Changed, ProvisionError, Provisioned, Secrets, Survey, Wanted, written};
+use super::{Changed, ProvisionError, ProvisionPlan, Provisioned, Secrets, Survey, written};
 use crate::random::Generator;
 use crate::token::attest::Attestation;
 use crate::token::card::Card;
@@ -18,7 +18,7 @@ pub fn provision(
     card: &mut Card<'_>,
     reader: &str,
     token: TokenId,
-    wanted: &Wanted,
+    wanted: &ProvisionPlan,
     secrets: &Secrets,
     random: &mut Generator,
 ) -> Result<Provisioned, ProvisionError> {

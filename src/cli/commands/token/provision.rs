@@ -16,7 +16,8 @@ use sso_escrow::token::management::{KeyLocation, ManagementKey};
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::provision::{
-    FACTORY_PIN, FACTORY_PUK, ProvisionError, Provisioned, Secrets, Survey, Wanted, provision,
+    FACTORY_PIN, FACTORY_PUK, ProvisionError, ProvisionPlan, Provisioned, Secrets, Survey,
+    provision,
 };
 use sso_escrow::token::timeouts::Patience;
 use sso_escrow::token::{TokenError, firmware};
@@ -128,7 +129,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     Ok(Status::Done)
 }
 
-fn asked_for(matches: &ArgMatches) -> Result<Wanted, Failure> {
+fn asked_for(matches: &ArgMatches) -> Result<ProvisionPlan, Failure> {
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let unknown = |option: &str, value: &str| {
         Failure::usage(message!("usage-policy", option = option, value = value))
@@ -148,7 +149,7 @@ fn asked_for(matches: &ArgMatches) -> Result<Wanted, Failure> {
         return Err(Failure::usage(message!("usage-custodian")));
     }
     let label = checked_line(text("label").unwrap_or_default(), LONGEST_LABEL)?;
-    Ok(Wanted { custodian, label, pin, touch, slot: one_slot(matches)? })
+    Ok(ProvisionPlan { custodian, label, pin, touch, slot: one_slot(matches)? })
 }
 
 /// PIN, PUK and, where it is known to be needed, the management key; each new one twice.
@@ -272,7 +273,7 @@ fn is_a_row(text: &str) -> bool {
 }
 
 /// What was done.
-fn report(console: &mut Console, done: &Provisioned, wanted: &Wanted) {
+fn report(console: &mut Console, done: &Provisioned, wanted: &ProvisionPlan) {
     let changed = done.changed;
     if changed.pin {
         console.say(&message!("provision-pin-changed"));

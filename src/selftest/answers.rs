@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256, Sha512};
 
 use super::{Counts, SelfTestError};
-use crate::error::UserError;
+use crate::escrow::EscrowError;
 use crate::seal::hpke;
 use crate::seal::password::{Password, PasswordError, argon2id};
 use crate::seal::point::Point;
@@ -20,7 +20,6 @@ use crate::seal::{NONCE_BYTES, decrypt_under, encrypt_under};
 use crate::secret::SecretBytes;
 use crate::shamir;
 use crate::sys::memory::MemoryError;
-use crate::text::Message;
 
 /// Runs the known answers of a file, and adds them to `counts`.
 pub(super) fn run(file: &str, text: &str, counts: &mut Counts) -> Result<(), SelfTestError> {
@@ -30,7 +29,7 @@ pub(super) fn run(file: &str, text: &str, counts: &mut Counts) -> Result<(), Sel
     };
     let trouble = |trouble| match trouble {
         Trouble::Unreadable(error) => unreadable(error),
-        Trouble::Machine(message) => SelfTestError::Machine(message),
+        Trouble::Machine(error) => SelfTestError::Machine(error),
     };
     let groups: BTreeMap<String, Vec<serde_json::Value>> =
         serde_json::from_str(text).map_err(unreadable)?;
@@ -72,7 +71,7 @@ enum Trouble {
     /// The vector cannot be understood.
     Unreadable(serde_json::Error),
     /// The machine has not the memory for it.
-    Machine(Message),
+    Machine(EscrowError),
 }
 
 impl From<serde_json::Error> for Trouble {
@@ -83,7 +82,7 @@ impl From<serde_json::Error> for Trouble {
 
 impl From<MemoryError> for Trouble {
     fn from(error: MemoryError) -> Self {
-        Self::Machine(error.message())
+        Self::Machine(error.into())
     }
 }
 

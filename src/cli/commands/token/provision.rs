@@ -1,7 +1,7 @@
 //! `token provision`: a YubiKey is prepared to take a share.
 
 use clap::ArgMatches;
-use sso_escrow::error::{Impossible, Status, UserError};
+use sso_escrow::error::{Impossible, Status};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
@@ -11,13 +11,13 @@ use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
 use sso_escrow::token::attest::{Attested, Roots};
 use sso_escrow::token::certificate::oid;
 use sso_escrow::token::connection::with_card;
+use sso_escrow::token::firmware;
 use sso_escrow::token::management::{KeyLocation, ManagementKey};
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::provision::{
     ProvisionError, Provisioned, Secrets, Survey, Wanted, provision,
 };
 use sso_escrow::token::timeouts::Patience;
-use sso_escrow::token::{TokenError, firmware};
 
 use crate::cli::cards::{Cards, attestation, management_key, pin};
 use crate::cli::guard::waivers::{Waivers, announce};
@@ -98,12 +98,10 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
                 secrets.management =
                     Some(management_key::ask(&mut terminal, console, survey.token)?);
             }
-            // The person is there, and may have mistyped.
-            (Err(ProvisionError::Token(TokenError::WrongPin { tries })), Passwords::Prompt) => {
-                let mut terminal = Terminal::open()?;
-                let error = TokenError::WrongPin { tries };
-                terminal.explain(console, &error.message());
-                secrets.pin = ask_own_pin(&mut terminal, console, &survey, tries)?;
+            (Err(ProvisionError::Token(error)), _) => {
+                // The person is there, and may have mistyped.
+                let tries = pin::tries_after(console, &passwords, Some(&error))?.ok_or(error)?;
+                secrets.pin = ask_own_pin(&mut Terminal::open()?, console, &survey, tries)?;
                 secrets.is_pin_own = Some(true);
             }
             (done, _) => break done?,

@@ -16,7 +16,7 @@ use crate::escrow::EscrowError;
 use crate::seal::hpke;
 use crate::seal::password::{Password, PasswordError, argon2id};
 use crate::seal::point::Point;
-use crate::seal::{NONCE_BYTES, decrypt_under, encrypt_under};
+use crate::seal::{CipherError, NONCE_BYTES, decrypt_under, encrypt_under};
 use crate::secret::SecretBytes;
 use crate::shamir;
 use crate::sys::memory::MemoryError;
@@ -183,7 +183,7 @@ fn aes_256_gcm(case: GcmCase) -> Result<bool, Trouble> {
     let key = SecretBytes::copy_of(&case.key.0)?;
     let opened = decrypt_under(&key, &nonce, &case.associated.0, &case.sealed.0);
     if case.refused {
-        return Ok(opened.is_err());
+        return Ok(matches!(opened, Err(CipherError::NotAuthentic)));
     }
     let sealed = encrypt_under(&key, &nonce, &case.associated.0, &case.plaintext.0);
     Ok(sealed.is_ok_and(|sealed| sealed == case.sealed.0)

@@ -306,7 +306,7 @@ impl Cards {
     }
 
     /// The card that a share is sealed to, where it is in, and what it says before it is given its PIN.
-    pub(crate) fn stand(&mut self, of: &card::Card) -> Result<Stand, TokenError> {
+    pub(crate) fn stand(&mut self, of: &card::CardProtector) -> Result<Stand, TokenError> {
         let reader = self.locate(Some(of.token.into()))?;
         let firmware = self.finder.seen(&reader).and_then(|seen| seen.firmware);
         let state =
@@ -340,7 +340,7 @@ fn reader_of(name: &str) -> Result<CardReader, TokenError> {
 }
 
 /// The card that a share is sealed to.
-pub(crate) fn card_of(share: &Share) -> Option<&card::Card> {
+pub(crate) fn card_of(share: &Share) -> Option<&card::CardProtector> {
     match &share.header.protector {
         Protector::Card(card) => Some(card),
         Protector::Password { .. } => None,

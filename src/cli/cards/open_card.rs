@@ -5,7 +5,7 @@ use sso_escrow::escrow::gather::CardAnswer;
 use sso_escrow::message;
 use sso_escrow::seal::point::Point;
 use sso_escrow::share::Share;
-use sso_escrow::share::card::Card;
+use sso_escrow::share::card::CardProtector;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::shares;
@@ -44,7 +44,7 @@ impl Opening<'_> {
     pub(crate) fn answer(
         mut self,
         share: &Share,
-        of: &Card,
+        of: &CardProtector,
         point: &Point,
     ) -> Result<CardAnswer, Failure> {
         if matches!(self.passwords, Passwords::Prompt) {
@@ -80,7 +80,7 @@ impl Opening<'_> {
     fn stand(
         &mut self,
         share: &Share,
-        of: &Card,
+        of: &CardProtector,
     ) -> Result<Result<Option<Stand>, TokenError>, Failure> {
         if let Some(stand) = self.stand.take().filter(|stand| is_still_in(&stand.reader)) {
             return Ok(Ok(Some(stand)));
@@ -119,7 +119,7 @@ impl Opening<'_> {
         &mut self,
         stand: &Stand,
         share: &Share,
-        of: &Card,
+        of: &CardProtector,
         point: &Point,
         is_uncounted: &mut bool,
     ) -> Result<Result<Option<CardAnswer>, TokenError>, Failure> {

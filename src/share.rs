@@ -236,7 +236,7 @@ impl KeyPart {
 /// The fields as they are written. Their order is the format: it numbers them.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wire {
+struct WireShare {
     magic: String,
     version: u32,
     header: ByteBuf,
@@ -257,7 +257,7 @@ impl Share {
     /// # Errors
     /// [`ShareError::Impossible`].
     pub fn to_file(&self) -> Result<Vec<u8>, ShareError> {
-        let map = cbor::encode(&Wire {
+        let map = cbor::encode(&WireShare {
             magic: MAGIC.to_owned(),
             version: 1,
             header: ByteBuf::from(self.header.encoded()),
@@ -273,7 +273,7 @@ impl Share {
     /// [`ShareError`]: this copy of the share is of no use; the place is to be named, since nothing
     /// that the file says can be trusted.
     pub fn from_file(bytes: &[u8]) -> Result<Self, ShareError> {
-        let wire: Wire = cbor::decode(unframe(bytes, MAGIC, LARGEST_SHARE)?)?;
+        let wire: WireShare = cbor::decode(unframe(bytes, MAGIC, LARGEST_SHARE)?)?;
         let header = Header::decode(&wire.header)?;
         let key = KeyPart::read(&wire.key, &header.protector)?;
         let core = wire.sealed.len().checked_sub(1 + BLINDING_BYTES + TAG_BYTES);

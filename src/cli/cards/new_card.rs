@@ -3,7 +3,7 @@
 
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::message;
-use sso_escrow::share::card::Card;
+use sso_escrow::share::card::CardProtector;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::{Share, card};
 use sso_escrow::text::Message;
@@ -34,7 +34,7 @@ use crate::cli::ui::terminal::Terminal;
 /// A card that a share is to be sealed to.
 pub(crate) struct NewCard {
     /// As the header of the share will name it.
-    pub(crate) card: Card,
+    pub(crate) card: CardProtector,
     state: CardState,
     pin: Pin,
     budget: Budget,
@@ -181,8 +181,8 @@ impl NewCard {
 }
 
 /// The card as the header of a share names it.
-fn header(prepared: &Prepared, object: Option<ObjectId>) -> Card {
-    Card {
+fn header(prepared: &Prepared, object: Option<ObjectId>) -> CardProtector {
+    CardProtector {
         token: match prepared.token {
             TokenId::Serial(serial) => card::Token::Serial(serial),
             TokenId::Guid(guid) => card::Token::Guid(guid),
@@ -220,7 +220,7 @@ fn wait_for(
 
 /// What is asked of a custodian before a card is worked with.
 struct Request<'a> {
-    card: &'a Card,
+    card: &'a CardProtector,
     state: &'a CardState,
     wish: &'a Wish<'a>,
     reader: &'a CardReader,
@@ -300,7 +300,7 @@ pub(crate) fn take_away(
     cards: &mut Cards,
     passwords: &Passwords,
     share: &Share,
-    of: &Card,
+    of: &CardProtector,
 ) -> Result<bool, Failure> {
     let name = share.header.custodian();
     let id = TokenId::from(of.token);

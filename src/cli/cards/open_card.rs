@@ -5,7 +5,7 @@ use sso_escrow::escrow::gather::CardAnswer;
 use sso_escrow::message;
 use sso_escrow::seal::point::Point;
 use sso_escrow::share::Share;
-use sso_escrow::share::card::Card;
+use sso_escrow::share::card::CardProtector;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::pin::{Budget, Tries};
@@ -63,7 +63,7 @@ impl Opening<'_> {
     pub(crate) fn answer(
         mut self,
         share: &Share,
-        of: &Card,
+        of: &CardProtector,
         point: &Point,
     ) -> Result<CardAnswer, Failure> {
         if matches!(self.passwords, Passwords::Prompt) {
@@ -95,7 +95,7 @@ impl Opening<'_> {
     }
 
     /// The card that a share is sealed to: where it is in, or waited for at the terminal.
-    fn stand(&mut self, share: &Share, of: &Card) -> Result<Insertion, Failure> {
+    fn stand(&mut self, share: &Share, of: &CardProtector) -> Result<Insertion, Failure> {
         if let Some(stand) = self.stand.take().filter(|stand| is_still_in(&stand.reader)) {
             return Ok(Insertion::In(stand));
         }
@@ -135,7 +135,7 @@ impl Opening<'_> {
         &mut self,
         stand: &Stand,
         share: &Share,
-        of: &Card,
+        of: &CardProtector,
         point: &Point,
         is_uncounted: &mut bool,
     ) -> Result<Attempt, Failure> {

@@ -7,7 +7,7 @@ use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
 use sso_escrow::share::Share;
-use sso_escrow::share::card::{Card, Token};
+use sso_escrow::share::card::{CardProtector, Token};
 use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
@@ -128,7 +128,7 @@ fn share_lines(share: &Share) -> Vec<Message> {
                 lines.push(message!("inspect-reminder", reminder = reminder));
             }
         }
-        Protector::Card(Card { token, slot, object, .. }) => {
+        Protector::Card(CardProtector { token, slot, object, .. }) => {
             let (token, slot) = (token.to_string(), format!("{slot:02X}"));
             lines.push(message!("inspect-card", token = token, slot = slot));
             if let Some(object) = object {

@@ -19,12 +19,12 @@ use crate::cli::ui::output::Console;
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Verify {
     #[command(flatten)]
-    opening: Opening,
+    opening: ShareOpening,
 }
 
 /// The one share that is opened, and with what.
 #[derive(Debug, Clone, Args)]
-pub(crate) struct Opening {
+pub(crate) struct ShareOpening {
     #[command(flatten)]
     share: OneShare,
     #[command(flatten)]
@@ -42,7 +42,7 @@ impl Verify {
     }
 }
 
-impl Opening {
+impl ShareOpening {
     /// The paths that opening it opens.
     pub(crate) fn access(&self) -> Access {
         Access::default().read_shares([&self.share.place]).read_passwords(&self.passwords)

@@ -34,7 +34,7 @@ fn texts(language: &str, file: &str) -> Texts {
         let value = message.value.unwrap_or_else(|| panic!("{language}/{file}: {name} is empty"));
         let mut add = |name: String, pattern: &Pattern<&str>| {
             let repeated = texts.insert(name.clone(), variables(pattern));
-            assert!(repeated.is_none(), "{language}/{file}: {name} is there twice");
+            assert!(repeated.is_none(), "{language}/{file}: {name} is repeated");
         };
         add(name.clone(), &value);
         for attribute in &message.attributes {

@@ -1,87 +1,33 @@
 //! The command line: one file a command, and what they share.
 
-mod alias;
-mod args;
-mod at_card;
-mod backup;
-mod card_ids;
 mod cards;
-mod changes;
-mod clear_copy;
-mod completions;
-mod confine;
-mod describe;
-mod desk;
-mod device;
-mod drill;
-mod generate;
-mod hand_out;
-mod inspect;
-mod interrupt;
-mod language;
-mod machine;
-mod new_card;
-mod new_password;
-mod new_set;
-mod offline;
-mod open_card;
-mod output;
-mod passwords;
-mod patience;
-mod place;
-mod port;
-mod promote;
-mod prompt;
+mod commands;
+mod guard;
+mod line;
+mod media;
 mod quorum;
-mod records;
-mod reseal;
-mod restore;
-mod runbook;
-mod sets;
-mod source;
-mod steps;
-mod token;
-mod unseal;
-mod usage;
-mod values;
-mod vectors;
-mod verify;
-mod waivers;
+mod set;
+mod ui;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use sso_escrow::fault::{Fault, Status, system_cause};
+use sso_escrow::error::{Status, system_cause};
 use sso_escrow::message;
 use sso_escrow::sys::sandbox;
 use sso_escrow::text::{Message, Texts};
 
-use alias::{Alias, OldCommand};
-use output::Console;
-
-/// Why a command ends without having done what was asked for.
-#[derive(Debug)]
-pub(crate) struct Failure {
-    message: Message,
-    status: Status,
-}
-
-impl Failure {
-    fn new(status: Status, message: Message) -> Self {
-        Self { message, status }
-    }
-
-    fn usage(message: Message) -> Self {
-        Self::new(Status::Usage, message)
-    }
-}
-
-impl<E: Fault> From<E> for Failure {
-    fn from(error: E) -> Self {
-        Self { message: error.message(), status: error.status() }
-    }
-}
+use commands::{
+    backup, completions, drill, generate, inspect, promote, reseal, restore, runbook, sets, token,
+    unseal, vectors, verify,
+};
+use guard::sandbox::confine;
+use line::alias::{self, Alias, OldCommand};
+use line::{args, language, usage};
+use ui::failure::Failure;
+use ui::interrupt;
+use ui::output::Console;
 
 /// Runs the program with these arguments, the program's name first.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
@@ -170,15 +116,7 @@ fn start(console: &mut Console, command: &str, matches: &ArgMatches) -> Result<(
     if let Err(error) = sandbox::deny_network() {
         console.warn(&message!("warn-network", cause = system_cause(&error)));
     }
-    confine::confine(command, matches, console);
+    confine(command, matches, console);
     interrupt::watch();
     sso_escrow::selftest::at_start().map_err(Failure::from)
-}
-
-/// Says that this is a rehearsal, where it is one.
-fn announce(console: &mut Console, rehearsal: bool) {
-    if rehearsal {
-        console.say(&message!("rehearsal-banner"));
-    }
-    console.field("rehearsal", rehearsal);
 }

@@ -10,7 +10,7 @@ mod sealed;
 use std::fmt;
 
 use crate::entsso::msid::Msid;
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::random::{Generator, RandomError};
 use crate::seal::hpke::HpkeError;
@@ -83,7 +83,7 @@ pub enum EscrowError {
     Random(RandomError),
 }
 
-impl Fault for EscrowError {
+impl UserError for EscrowError {
     fn message(&self) -> Message {
         match self {
             Self::EmptyPayload => message!("escrow-empty-payload"),
@@ -132,7 +132,7 @@ impl Fault for EscrowError {
     }
 }
 
-fault_is_error!(EscrowError);
+user_errors!(EscrowError);
 
 impl From<ShareError> for EscrowError {
     fn from(error: ShareError) -> Self {

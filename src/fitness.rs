@@ -3,7 +3,7 @@
 
 use std::io;
 
-use crate::fault::{Fault, Status, fault_is_error, system_cause};
+use crate::error::{Status, UserError, system_cause, user_errors};
 use crate::message;
 use crate::share::descriptor::Waiver;
 use crate::sys::{memory, network, swap};
@@ -51,7 +51,7 @@ impl Unfit {
     }
 }
 
-impl Fault for Unfit {
+impl UserError for Unfit {
     fn message(&self) -> Message {
         match self {
             Self::Network { interfaces } => {
@@ -75,7 +75,7 @@ impl Fault for Unfit {
     }
 }
 
-fault_is_error!(Unfit);
+user_errors!(Unfit);
 
 /// Looks at this machine: whatever makes it unfit, in the order of the checks' names in the format.
 /// Nothing where it is fit.

@@ -7,7 +7,7 @@
 //!
 //! | floor | modules |
 //! |---|---|
-//! | words | [`text`]: messages in three languages; [`fault`]: what an error tells, and its exit status |
+//! | words | [`text`]: messages in three languages; [`error`]: what an error tells, and its exit status |
 //! | system | [`sys`]: locked memory, volumes, the only `unsafe` |
 //! | ground | [`secret`], [`random`], [`shamir`], [`seal`], `cbor`: deterministic CBOR; [`tlv`]: what smart cards write |
 //! | format | [`entsso`]: what is known of ENTSSO: master secret ids, events, update files, runbooks; [`share`]: the files |
@@ -18,8 +18,8 @@ mod cbor;
 #[cfg(all(feature = "emulator", target_os = "linux"))]
 pub mod emulator;
 pub mod entsso;
+pub mod error;
 pub mod escrow;
-pub mod fault;
 pub mod fitness;
 pub mod media;
 pub mod random;

@@ -1,13 +1,13 @@
 //! Shares on removable media: folders and files.
 
-mod fault;
+mod error;
 mod find;
 mod folder;
 mod source;
 
 use std::path::Path;
 
-pub use fault::MediaError;
+pub use error::MediaError;
 pub use find::{
     Beside, Found, SetFilter, ShareFile, Unclear, find, find_envelope, pick, scan, unfinished,
 };

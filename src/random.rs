@@ -12,7 +12,7 @@ use chacha20::rand_core::{Rng, SeedableRng, TryCryptoRng, TryRng};
 use hkdf::Hkdf;
 use sha2::Sha512;
 
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::secret::{SecretBytes, scrubbed};
 use crate::sys::memory::{Locked, MemoryError};
@@ -30,7 +30,7 @@ pub enum RandomError {
     Memory(MemoryError),
 }
 
-impl Fault for RandomError {
+impl UserError for RandomError {
     fn message(&self) -> Message {
         match self {
             Self::NoEntropy => message!("random-no-entropy"),
@@ -46,7 +46,7 @@ impl Fault for RandomError {
     }
 }
 
-fault_is_error!(RandomError);
+user_errors!(RandomError);
 
 impl From<MemoryError> for RandomError {
     fn from(error: MemoryError) -> Self {

@@ -5,14 +5,14 @@ use std::ops::{Deref, DerefMut};
 
 use subtle::ConstantTimeEq;
 
-use crate::fault::{Fault, Status, fault_is_error, system_cause};
+use crate::error::{Status, UserError, system_cause, user_errors};
 use crate::message;
 use crate::sys::memory::{MemoryError, Region};
 use crate::text::Message;
 
 pub use crate::sys::memory::scrubbed;
 
-impl Fault for MemoryError {
+impl UserError for MemoryError {
     fn message(&self) -> Message {
         match self {
             Self::ArenaFull { wanted } => message!("memory-arena-full", bytes = *wanted),
@@ -32,7 +32,7 @@ impl Fault for MemoryError {
     }
 }
 
-fault_is_error!(MemoryError);
+user_errors!(MemoryError);
 
 /// Secret bytes of a fixed length. They lie in locked memory, are wiped when dropped, are not
 /// `Clone`, and print as their length alone.

@@ -9,7 +9,7 @@ mod vector;
 
 use std::collections::BTreeMap;
 
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::random::Generator;
 use crate::text::Message;
@@ -88,7 +88,7 @@ pub enum SelfTestError {
     Machine(Message),
 }
 
-impl Fault for SelfTestError {
+impl UserError for SelfTestError {
     fn message(&self) -> Message {
         match self {
             Self::WrongAnswer { file, group, number } => {
@@ -128,7 +128,7 @@ impl Fault for SelfTestError {
     }
 }
 
-fault_is_error!(SelfTestError);
+user_errors!(SelfTestError);
 
 /// Runs everything that must hold before any command may run; a few milliseconds.
 ///

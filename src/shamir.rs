@@ -12,7 +12,7 @@ mod gf256;
 use chacha20::rand_core::CryptoRng;
 use zeroize::Zeroize;
 
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::text::Message;
 
@@ -69,7 +69,7 @@ pub enum ShamirError {
     EmptySecret,
 }
 
-impl Fault for ShamirError {
+impl UserError for ShamirError {
     fn message(&self) -> Message {
         match *self {
             Self::ThresholdTooLow { threshold } => {
@@ -108,7 +108,7 @@ impl Fault for ShamirError {
     }
 }
 
-fault_is_error!(ShamirError);
+user_errors!(ShamirError);
 
 /// A threshold k and a number of shares n, with 2 ≤ k ≤ n ≤ 255.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

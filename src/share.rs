@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use sha2::{Digest, Sha256};
 
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::seal::TAG_BYTES;
 use crate::seal::password::COMMITMENT_BYTES;
@@ -159,7 +159,7 @@ impl ShareError {
     }
 }
 
-impl Fault for ShareError {
+impl UserError for ShareError {
     fn message(&self) -> Message {
         match self {
             Self::NotOurs => message!("share-not-ours"),
@@ -175,7 +175,7 @@ impl Fault for ShareError {
     }
 }
 
-fault_is_error!(ShareError);
+user_errors!(ShareError);
 
 /// A sealed share, as it lies in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,11 +11,11 @@ pub mod heap;
 pub mod hivex;
 #[cfg(target_os = "linux")]
 pub mod image;
-#[cfg(target_os = "linux")]
-pub mod lease;
 #[cfg(unix)]
 mod linux;
 pub mod memory;
+#[cfg(target_os = "linux")]
+pub mod open_elsewhere;
 pub mod sandbox;
 pub mod volume;
 #[cfg(windows)]

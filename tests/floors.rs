@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The modules of the library, a floor a line, from the lowest. Those of one floor that import one
 /// another stand in the order in which they may.
 const FLOORS: &[&str] = &[
-    "text", "fault", "sys", "secret", "random", "shamir", "seal", "cbor", "tlv", "entsso", "share",
+    "text", "error", "sys", "secret", "random", "shamir", "seal", "cbor", "tlv", "entsso", "share",
     "token", "fitness", "escrow", "media", "record", "registry", "selftest", "emulator",
 ];
 

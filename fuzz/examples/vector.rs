@@ -61,7 +61,7 @@ fn vector(target: &str, input: &[u8]) -> Result<String, String> {
 fn no_file(target: &str, input: &[u8]) -> String {
     let test = match target {
         "envelope" => "src/share/envelope.rs (padding_has_one_form)",
-        "place" => "src/cli/place.rs or src/share/fingerprint.rs",
+        "place" => "src/cli/line/location.rs or src/share/fingerprint.rs",
         "password" => "src/seal/password.rs",
         "text" => "src/text.rs, src/text/wrap.rs or src/share/line.rs",
         "medium" => "src/sys/linux/superblock.rs",
@@ -69,7 +69,7 @@ fn no_file(target: &str, input: &[u8]) -> String {
             "src/registry/regfile/read.rs, src/registry/tree.rs or src/entsso/native_backup.rs"
         }
         "update" => "src/entsso/update_db.rs or src/entsso/server_name.rs",
-        "command" => "src/cli/alias.rs",
+        "command" => "src/cli/line/alias.rs",
         _ => return format!("there is no target {target}"),
     };
     let shown = match std::str::from_utf8(input) {

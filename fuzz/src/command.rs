@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 // The program is no library; this file of it needs nothing of the rest.
-#[path = "../../src/cli/alias.rs"]
+#[path = "../../src/cli/line/alias.rs"]
 mod alias;
 
 use alias::{OldCommand, rewrite};

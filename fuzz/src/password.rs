@@ -1,6 +1,6 @@
 //! Passwords: what is typed, and what becomes of it.
 
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::seal::password::{LONGEST, Password, PasswordError, SHORTEST};
 use sso_escrow::seal::strength::Strength;
 use unicode_normalization::{UnicodeNormalization, is_nfc};

@@ -9,7 +9,7 @@ use sso_escrow::share::fingerprint::{SetWords, WordsError};
 use crate::refusal::assert_safe;
 
 // The program is no library; this file of it needs nothing of the rest.
-#[path = "../../src/cli/place/syntax.rs"]
+#[path = "../../src/cli/line/location/syntax.rs"]
 mod syntax;
 
 use syntax::{Place, Source, split_name};

@@ -1,6 +1,6 @@
 //! What must hold of every refusal, and of every text that is shown.
 
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::share::ShareError;
 
 use crate::second::is_hidden;

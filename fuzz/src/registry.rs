@@ -1,7 +1,7 @@
 //! Registration files, and the payloads that are no plain bytes.
 
 use sso_escrow::entsso::native_backup::NativeBackup;
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::registry::difference::difference;
 use sso_escrow::registry::regfile::{self, RegError};
 use sso_escrow::registry::tree::Key;

@@ -4,7 +4,7 @@
 //! card that gives one answer after another, each with its length before it in one byte (255 stands for 258,
 //! the longest), and is pulled at the end; `l`, `a` and `o` say what is done with it.
 
-use sso_escrow::fault::Fault;
+use sso_escrow::error::UserError;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::tlv;
 use sso_escrow::token::TokenError;

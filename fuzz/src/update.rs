@@ -2,7 +2,7 @@
 
 use sso_escrow::entsso::server_name::ServerName;
 use sso_escrow::entsso::update_db::{LARGEST, Update, read, update_file};
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 
 use crate::bounded::bounded;
 use crate::refusal::assert_safe;

@@ -11,7 +11,7 @@ use std::time::Duration;
 use sso_escrow::emulator::attest;
 use sso_escrow::emulator::card::Card;
 use sso_escrow::emulator::fault::Touch;
-use sso_escrow::emulator::kept::Kept;
+use sso_escrow::emulator::memory::Memory;
 use sso_escrow::emulator::model::Model;
 use sso_escrow::emulator::readers::Readers;
 use sso_escrow::emulator::{vector, vpcd};
@@ -119,7 +119,7 @@ fn insert(file: PathBuf, port: &str, touch: &str) -> Result<(), String> {
     };
     let shown = file.display().to_string();
     let failed = |error| format!("{shown}: {error}");
-    let kept = Kept::load(&file).map_err(failed)?;
+    let kept = Memory::load(&file).map_err(failed)?;
     let mut card = Card::new(kept, None).kept_in(file).map_err(failed)?;
     card.set_touch(touch);
     let reader = TcpStream::connect(("127.0.0.1", port))

@@ -1,8 +1,12 @@
 //! The smart cards of a run: which one is meant, waiting for it at the one port, and the share that lies on it.
 
+pub(crate) mod new_card;
+pub(crate) mod open_card;
+mod touch_prompt;
+
 use std::time::Duration;
 
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::{SetFilter, Unclear, pick};
 use sso_escrow::message;
 use sso_escrow::random::Generator;
@@ -15,14 +19,14 @@ use sso_escrow::token::connection::with_card;
 use sso_escrow::token::find::{Finder, Seen, Wanted};
 use sso_escrow::token::firmware::{Weakness, weaknesses};
 use sso_escrow::token::names::{Firmware, ObjectId, TokenId};
-use sso_escrow::token::patience::Patience;
 use sso_escrow::token::pin::Tries;
 use sso_escrow::token::reader::{Inside, Reader, readers};
 use sso_escrow::token::shares::{self, OnCard, Search, State};
+use sso_escrow::token::timeouts::Patience;
 
-use super::Failure;
-use super::output::Console;
-use super::prompt::Terminal;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::Terminal;
 
 /// How often is looked whether a card is in.
 const TICK: Duration = Duration::from_millis(300);

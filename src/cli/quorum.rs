@@ -2,6 +2,7 @@
 //! made sure of, and shares are opened.
 
 mod cards;
+mod custodian_prompt;
 mod options;
 mod read;
 mod set;
@@ -9,9 +10,9 @@ mod set;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
+use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection};
-use sso_escrow::fault::Status;
 use sso_escrow::media::SetFilter;
 use sso_escrow::message;
 use sso_escrow::share::Share;
@@ -20,17 +21,17 @@ use sso_escrow::share::envelope::Envelope;
 use sso_escrow::sys::volume::Identity;
 use sso_escrow::token::names::ObjectId;
 
-use self::cards::Pending;
-pub(crate) use self::options::Options;
-use self::read::whole_envelope;
-use super::Failure;
-use super::cards::Cards;
-use super::desk::{Origin, TerminalDesk};
-use super::output::Console;
-use super::passwords::Passwords;
-use super::place::Place;
-use super::port::Port;
-use super::prompt::Terminal;
+use crate::cli::cards::Cards;
+use crate::cli::line::location::Place;
+use crate::cli::line::passwords::Passwords;
+use crate::cli::media::media_prompt::Port;
+use crate::cli::quorum::cards::Pending;
+use crate::cli::quorum::custodian_prompt::{Origin, TerminalDesk};
+pub(crate) use crate::cli::quorum::options::Options;
+use crate::cli::quorum::read::whole_envelope;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::Terminal;
 
 /// The shares that were handed in.
 pub(crate) struct Handed {

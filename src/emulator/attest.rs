@@ -22,8 +22,8 @@ use x509_cert::serial_number::SerialNumber;
 use x509_cert::spki::{SubjectPublicKeyInfo, SubjectPublicKeyInfoRef};
 use x509_cert::time::{Time, Validity};
 
-use super::kept::Kept;
 use super::keys::{Key, PinPolicy, TouchPolicy};
+use super::memory::Memory;
 
 /// The slot of the token's own key.
 pub const SLOT: u8 = 0xf9;
@@ -118,7 +118,7 @@ pub fn own(serial: u32, random: impl FnMut() -> [u8; 32]) -> Option<(Key, Vec<u8
 
 /// What a token says of a key in one of its slots, in DER.
 #[must_use]
-pub fn of(own: &Key, slot: u8, key: &Key, version: [u8; 3], kept: &Kept) -> Option<Vec<u8>> {
+pub fn of(own: &Key, slot: u8, key: &Key, version: [u8; 3], kept: &Memory) -> Option<Vec<u8>> {
     let extension = |number: &str, value: &[u8]| {
         let extn_id = ObjectIdentifier::new(&format!("{ARC}.{number}")).ok()?;
         Some(Extension { extn_id, critical: false, extn_value: OctetString::new(value).ok()? })

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::apdu::{Answer, Command, Status};
 use super::fault::{Fault, Touch};
-use super::kept::Kept;
+use super::memory::Memory;
 use super::model::Model;
 use super::{others, piv};
 
@@ -45,7 +45,7 @@ enum Applet {
 /// A token, with power or without.
 #[derive(Debug)]
 pub struct Card {
-    kept: Kept,
+    kept: Memory,
     file: Option<PathBuf>,
     random: Random,
     applet: Option<Applet>,
@@ -61,7 +61,7 @@ pub struct Card {
 impl Card {
     /// A token that is kept in memory alone. With a seed, what it does is the same each time.
     #[must_use]
-    pub fn new(kept: Kept, seed: Option<u64>) -> Self {
+    pub fn new(kept: Memory, seed: Option<u64>) -> Self {
         Self {
             kept,
             file: None,
@@ -83,7 +83,7 @@ impl Card {
         let mut random = Random { seed, count: 1 << 32 };
         let attestation =
             model.version().and_then(|_| super::attest::own(serial, || random.next()));
-        Self::new(Kept::new(model, serial, attestation), seed)
+        Self::new(Memory::new(model, serial, attestation), seed)
     }
 
     /// A token that is kept in a file as well, after each command that changes it.
@@ -97,12 +97,12 @@ impl Card {
 
     /// What it keeps without power.
     #[must_use]
-    pub const fn kept(&self) -> &Kept {
+    pub const fn kept(&self) -> &Memory {
         &self.kept
     }
 
     /// The same, to change it behind its back.
-    pub const fn kept_mut(&mut self) -> &mut Kept {
+    pub const fn kept_mut(&mut self) -> &mut Memory {
         &mut self.kept
     }
 

@@ -1,7 +1,7 @@
 //! The applets beside PIV, as far as clients ask them which YubiKey this is.
 
 use super::apdu::{Command, Status};
-use super::kept::Kept;
+use super::memory::Memory;
 use crate::tlv;
 
 /// The id of the management applet.
@@ -10,13 +10,13 @@ pub(super) const MANAGEMENT: &[u8] = &[0xa0, 0, 0, 0x05, 0x27, 0x47, 0x11, 0x17]
 pub(super) const OTP: &[u8] = &[0xa0, 0, 0, 0x05, 0x27, 0x20, 0x01];
 
 /// What the management applet says when it is selected: a text that ends in the version.
-pub(super) fn management_selected(kept: &Kept) -> Vec<u8> {
+pub(super) fn management_selected(kept: &Memory) -> Vec<u8> {
     let [major, minor, patch] = kept.model.version().unwrap_or_default();
     format!("Virtual mgr - FW version {major}.{minor}.{patch}").into_bytes()
 }
 
 /// Commands of the management applet: the configuration, on one page.
-pub(super) fn management(kept: &Kept, command: &Command) -> Result<Vec<u8>, Status> {
+pub(super) fn management(kept: &Memory, command: &Command) -> Result<Vec<u8>, Status> {
     /// The bit of PIV among the applications.
     const PIV: [u8; 2] = [0, 0x10];
     match (command.instruction, command.p1) {
@@ -37,13 +37,13 @@ pub(super) fn management(kept: &Kept, command: &Command) -> Result<Vec<u8>, Stat
 }
 
 /// The state of the applet for one-time passwords: the version, and that nothing is configured.
-pub(super) fn otp_status(kept: &Kept) -> Vec<u8> {
+pub(super) fn otp_status(kept: &Memory) -> Vec<u8> {
     let version = kept.model.version().unwrap_or_default();
     [&version[..], &[0, 0, 0]].concat()
 }
 
 /// Commands of the applet for one-time passwords: its state, and the serial number.
-pub(super) fn otp(kept: &Kept, command: &Command) -> Result<Vec<u8>, Status> {
+pub(super) fn otp(kept: &Memory, command: &Command) -> Result<Vec<u8>, Status> {
     match (command.instruction, command.p1) {
         (0x01, 0x10) => Ok(kept.serial.to_be_bytes().to_vec()),
         (0x03, _) => Ok(otp_status(kept)),

@@ -7,9 +7,9 @@ use super::apdu::{Command, Status};
 use super::attest;
 use super::card::Random;
 use super::fault::Touch;
-use super::kept::{Kept, Reference};
 use super::keys::{Key, P256, PinPolicy, TouchPolicy};
 use super::management::{Algorithm, FACTORY_KEY, ManagementKey};
+use super::memory::{Memory, Reference};
 use super::model::Model;
 use crate::tlv;
 
@@ -57,7 +57,7 @@ enum Asked {
 
 /// The applet at work on one command.
 pub(super) struct Piv<'a> {
-    pub(super) kept: &'a mut Kept,
+    pub(super) kept: &'a mut Memory,
     pub(super) session: &'a mut Session,
     pub(super) random: &'a mut Random,
     pub(super) touch: Touch,
@@ -401,7 +401,7 @@ impl Piv<'_> {
         if command.p1 == 0 || command.p2 == 0 {
             return Err(Status::WRONG_PARAMETERS);
         }
-        let factory = Kept::new(self.kept.model, self.kept.serial, None);
+        let factory = Memory::new(self.kept.model, self.kept.serial, None);
         self.kept.pin = Reference { tries: command.p1, left: command.p1, ..factory.pin };
         self.kept.puk = Reference { tries: command.p2, left: command.p2, ..factory.puk };
         Ok(Vec::new())

@@ -3,8 +3,8 @@
 use crate::selftest::token::TokenVector;
 
 use super::card::Card;
-use super::kept::Kept;
 use super::keys::{Key, PinPolicy, TouchPolicy};
+use super::memory::Memory;
 use super::model::Model;
 
 /// The slot whose key asks for no PIN.
@@ -13,7 +13,7 @@ const CARD: u8 = 0x9e;
 /// A token that holds what the vector says; nothing where no token can.
 #[must_use]
 pub fn card(vector: &TokenVector) -> Option<Card> {
-    let mut kept = Kept::new(Model::parse(&vector.model)?, vector.serial, None);
+    let mut kept = Memory::new(Model::parse(&vector.model)?, vector.serial, None);
     let pin = vector.card_pin.as_bytes();
     let mut padded = [0xff; 8];
     padded.get_mut(..pin.len())?.copy_from_slice(pin);

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use crate::cbor::{self, Reader};
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::random::Generator;
 use crate::secret::{SecretBytes, SecretText};
@@ -81,7 +81,7 @@ pub fn check_file(file: &[u8]) -> Result<(), NativeError> {
     }
 }
 
-impl Fault for NativeError {
+impl UserError for NativeError {
     fn message(&self) -> Message {
         match self {
             Self::Empty => message!("native-empty"),
@@ -114,7 +114,7 @@ impl Fault for NativeError {
     }
 }
 
-fault_is_error!(NativeError);
+user_errors!(NativeError);
 
 impl From<MemoryError> for NativeError {
     fn from(error: MemoryError) -> Self {

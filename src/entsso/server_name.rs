@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::text::Message;
 
@@ -90,7 +90,7 @@ pub enum NameError {
     },
 }
 
-impl Fault for NameError {
+impl UserError for NameError {
     fn message(&self) -> Message {
         match self {
             Self::Empty => message!("server-name-empty"),
@@ -117,7 +117,7 @@ impl Fault for NameError {
     }
 }
 
-fault_is_error!(NameError);
+user_errors!(NameError);
 
 impl ServerName {
     /// Checks a name. Letters of any script, digits, hyphens and underscores make labels; dots stand

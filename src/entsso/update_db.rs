@@ -13,7 +13,7 @@ use roxmltree::{Document, Error, Node, ParsingOptions};
 
 use self::encoding::{decoded, in_declaration};
 use super::server_name::{NameError, ServerName};
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::text::Message;
 
@@ -88,7 +88,7 @@ pub enum UpdateError {
     },
 }
 
-impl Fault for UpdateError {
+impl UserError for UpdateError {
     fn message(&self) -> Message {
         match self {
             Self::TooLarge => message!("update-too-large", most = LARGEST),
@@ -109,7 +109,7 @@ impl Fault for UpdateError {
     }
 }
 
-fault_is_error!(UpdateError);
+user_errors!(UpdateError);
 
 /// Something for which an update file is not fit to be run on a server that is not the master secret
 /// server.
@@ -192,7 +192,7 @@ pub enum Finding {
     Name(NameError),
 }
 
-impl Fault for Finding {
+impl UserError for Finding {
     fn message(&self) -> Message {
         match self {
             Self::Version { declared } => message!("update-version", declared = declared),
@@ -226,7 +226,7 @@ impl Fault for Finding {
     }
 }
 
-fault_is_error!(Finding);
+user_errors!(Finding);
 
 /// What an update file says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

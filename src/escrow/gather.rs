@@ -3,7 +3,7 @@
 //! Whoever asks the custodians implements [`Desk`]; this module knows neither terminal nor file.
 
 use super::{EscrowError, OpenShare, card_request, open, open_from_card};
-use crate::fault::Status;
+use crate::error::Status;
 use crate::message;
 use crate::seal::hpke::HpkeError;
 use crate::seal::password::{Password, PasswordError};

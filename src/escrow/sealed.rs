@@ -248,9 +248,9 @@ fn seal(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::{Status, UserError};
     use crate::escrow::tests::plan;
     use crate::escrow::{combine, split};
-    use crate::fault::{Fault, Status};
     use crate::seal::hpke::HpkeError;
     use crate::seal::point::tests::private;
     use crate::share::card::Token;

@@ -243,7 +243,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_file_of_any_size_is_read_to_the_limit_only() {
-        use crate::fault::{Fault, Status};
+        use crate::error::{Status, UserError};
         let path = Path::new("/dev/zero");
         assert_eq!(read_at_most(path, 100).unwrap().len(), 101);
         let error = read_file(path.to_owned()).content.unwrap_err();

@@ -12,7 +12,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::{MediaError, SetFilter, UNFINISHED, find, folder_of};
-use crate::fault::is_gone;
+use crate::error::is_gone;
 use crate::share::Share;
 use crate::sys::directory::Directory;
 use crate::sys::volume::Volume;

@@ -74,7 +74,7 @@ fn unchanged(path: &Path, read: usize, length: usize) -> Result<(), MediaError> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fault::{Fault, Status};
+    use crate::error::{Status, UserError};
 
     #[test]
     fn a_file_is_read_up_to_the_limit() {

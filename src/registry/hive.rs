@@ -20,15 +20,15 @@
 //! run that was killed has left is found by the next one ([`Hive::left_behind`]).
 
 mod attributes;
-mod both;
 pub mod cells;
 mod check;
-mod fault;
-mod finish;
+mod error;
+mod files;
 pub mod header;
+mod join;
 pub mod logs;
-mod place;
 mod plan;
+mod postprocess;
 pub mod reader;
 mod records;
 pub mod security;
@@ -42,8 +42,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub use check::Unsound;
-pub use fault::HiveError;
-pub use place::{LeftBehind, hibernation_file};
+pub use error::HiveError;
+pub use files::{LeftBehind, hibernation_file};
 
 use super::difference::difference;
 use super::sid::Sid;
@@ -53,12 +53,12 @@ use crate::entsso::msid::Msid;
 use crate::media::folder_of;
 use crate::sys::hivex;
 use crate::sys::image::Image;
-use crate::sys::lease::is_open_elsewhere;
-use both::both;
+use crate::sys::open_elsewhere::is_open_elsewhere;
 use check::{Side, check};
-use finish::{Finish, secret_parts};
-use place::{Identity, Place};
+use files::{Identity, Place};
+use join::both;
 use plan::Plan;
+use postprocess::{Finish, secret_parts};
 use view::View;
 
 /// How long libhivex may take: a hive of 64 MiB takes it a tenth of a second.
@@ -291,8 +291,8 @@ impl Hive {
             HiveError::Attributes { path: path.clone(), attribute }
         })?;
         draft.sync_all().map_err(|error| HiveError::write(path, error))?;
-        place::drop_cache(draft);
-        let good = place::holds(draft, image).map_err(|error| HiveError::write(path, error))?;
+        files::drop_cache(draft);
+        let good = files::holds(draft, image).map_err(|error| HiveError::write(path, error))?;
         match good && self.place.is_unchanged(self.identity) {
             true => Ok(()),
             false if good => Err(HiveError::Changed { path: path.clone() }),
@@ -333,7 +333,7 @@ impl Hive {
         match self.place.take_back() {
             Ok(()) => {
                 // It has no name any more; what it holds is overwritten as far as that goes.
-                let _ = place::overwrite(draft, 0..made.image.len());
+                let _ = files::overwrite(draft, 0..made.image.len());
                 Err(fault)
             }
             Err(_) => Err(HiveError::InDoubt { path, old: self.place.old_path() }),

@@ -15,11 +15,11 @@ mod elsewhere;
 #[cfg(windows)]
 mod handles;
 #[cfg(windows)]
-mod kept;
-#[cfg(windows)]
 mod machine;
 #[cfg(any(windows, test))]
 mod mark;
+#[cfg(windows)]
+mod rollback;
 #[cfg(windows)]
 mod ssoss;
 
@@ -28,7 +28,7 @@ use std::io;
 use super::sid::SidError;
 use super::tree::{Key, TreeError};
 use crate::entsso::msid::Msid;
-use crate::fault::{Fault, Status, fault_is_error, system_cause};
+use crate::error::{Status, UserError, system_cause, user_errors};
 use crate::message;
 use crate::sys::memory::MemoryError;
 use crate::text::Message;
@@ -195,7 +195,7 @@ fn names(ids: &[Msid]) -> String {
     }
 }
 
-impl Fault for LiveError {
+impl UserError for LiveError {
     fn message(&self) -> Message {
         match self {
             Self::NotWindows => message!("live-not-windows"),
@@ -264,4 +264,4 @@ impl Fault for LiveError {
     }
 }
 
-fault_is_error!(LiveError);
+user_errors!(LiveError);

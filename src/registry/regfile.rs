@@ -7,7 +7,7 @@ mod access;
 mod read;
 mod write;
 
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::registry::tree::TreeError;
 use crate::sys::memory::MemoryError;
@@ -70,7 +70,7 @@ pub enum RegError {
     Memory(MemoryError),
 }
 
-impl Fault for RegError {
+impl UserError for RegError {
     fn message(&self) -> Message {
         match self {
             Self::NotReg => message!("reg-not-reg"),
@@ -99,7 +99,7 @@ impl Fault for RegError {
     }
 }
 
-fault_is_error!(RegError);
+user_errors!(RegError);
 
 impl From<TreeError> for RegError {
     fn from(error: TreeError) -> Self {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::entsso::events::{self, Event};
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::text::Message;
 
@@ -32,7 +32,7 @@ pub enum SidError {
     },
 }
 
-impl Fault for SidError {
+impl UserError for SidError {
     fn message(&self) -> Message {
         match self {
             Self::Form { text } => message!("sid-form", text = text),
@@ -51,7 +51,7 @@ impl Fault for SidError {
     }
 }
 
-fault_is_error!(SidError);
+user_errors!(SidError);
 
 /// A security identifier of revision 1.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,12 +2,12 @@
 
 use super::tree::Key;
 use crate::entsso::msid::Msid;
-use crate::fault::Fault;
+use crate::error::UserError;
 
 /// The key SSOSS of one registry.
 pub trait Target {
     /// What can go wrong.
-    type Error: Fault;
+    type Error: UserError;
 
     /// What stands in SSOSS; nothing where there is no such key.
     ///

@@ -7,7 +7,7 @@ use std::fmt;
 
 use crate::cbor::{self, Reader, Writer};
 use crate::entsso::msid::Msid;
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::secret::{SecretBytes, equal};
 use crate::sys::memory::MemoryError;
@@ -54,7 +54,7 @@ pub enum TreeError {
     Memory(MemoryError),
 }
 
-impl Fault for TreeError {
+impl UserError for TreeError {
     fn message(&self) -> Message {
         match self {
             Self::Name { name } => message!("tree-name", name = name.escape_debug().to_string()),
@@ -73,7 +73,7 @@ impl Fault for TreeError {
     }
 }
 
-fault_is_error!(TreeError);
+user_errors!(TreeError);
 
 impl From<MemoryError> for TreeError {
     fn from(error: MemoryError) -> Self {

@@ -21,7 +21,7 @@ use zeroize::Zeroize;
 
 use super::point::Point;
 use super::{CipherError, NONCE_BYTES, decrypt_under};
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::random::Generator;
 use crate::secret::{SecretBytes, scrubbed};
@@ -59,7 +59,7 @@ pub enum HpkeError {
     Memory(MemoryError),
 }
 
-impl Fault for HpkeError {
+impl UserError for HpkeError {
     fn message(&self) -> Message {
         match self {
             Self::NotSealed => message!("card-not-sealed"),
@@ -80,7 +80,7 @@ impl Fault for HpkeError {
     }
 }
 
-fault_is_error!(HpkeError);
+user_errors!(HpkeError);
 
 impl From<MemoryError> for HpkeError {
     fn from(error: MemoryError) -> Self {

@@ -20,7 +20,7 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroize;
 
 use super::{CipherError, decrypt, encrypt};
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::secret::{SecretBytes, SecretText, equal, scrubbed};
 use crate::sys::memory::{Matrix, MemoryError};
@@ -70,7 +70,7 @@ pub enum PasswordError {
     Memory(MemoryError),
 }
 
-impl Fault for PasswordError {
+impl UserError for PasswordError {
     fn message(&self) -> Message {
         match *self {
             Self::TooShort { characters } => {
@@ -100,7 +100,7 @@ impl Fault for PasswordError {
     }
 }
 
-fault_is_error!(PasswordError);
+user_errors!(PasswordError);
 
 impl From<MemoryError> for PasswordError {
     fn from(error: MemoryError) -> Self {

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256, Sha512};
 
 use super::{Counts, SelfTestError};
-use crate::fault::Fault;
+use crate::error::UserError;
 use crate::seal::hpke;
 use crate::seal::password::{Password, PasswordError, argon2id};
 use crate::seal::point::Point;

@@ -3,7 +3,7 @@
 use sharks::Sharks;
 
 use super::SelfTestError;
-use crate::fault::Fault;
+use crate::error::UserError;
 use crate::random::Generator;
 use crate::secret::SecretBytes;
 use crate::shamir::{self, Scheme};
@@ -11,7 +11,7 @@ use crate::shamir::{self, Scheme};
 /// Random test secrets, split by one implementation and combined by the other, both ways. The share
 /// numbers are none of the form {a, b, a xor b}: those come out right in every field.
 pub(super) fn agrees() -> Result<(), SelfTestError> {
-    let machine = |fault: &dyn Fault| SelfTestError::Machine(fault.message());
+    let machine = |fault: &dyn UserError| SelfTestError::Machine(fault.message());
     let mut random = Generator::new(&[]).map_err(|error| machine(&error))?;
     for (threshold, count, quorum) in [
         (2, 3, &[3, 2][..]),

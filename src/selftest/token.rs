@@ -4,8 +4,8 @@
 //! Each is run in two ways: against the exchanges that it has, byte for byte, and against a token that holds
 //! the same, in a reader.
 
+use crate::error::{Status, UserError};
 use crate::escrow::{self, OpenShare};
-use crate::fault::{Fault, Status};
 use crate::secret::SecretBytes;
 use crate::share::Share;
 use crate::share::header::Protector;
@@ -15,9 +15,9 @@ use crate::token::card::Card;
 use crate::token::connection::with_card;
 use crate::token::find::{Finder, Wanted};
 use crate::token::names::TokenId;
-use crate::token::patience::Patience;
 use crate::token::pin::{Budget, Pin};
 use crate::token::shares::{self, Search, State};
+use crate::token::timeouts::Patience;
 
 use super::vector::Outcome;
 

@@ -1,11 +1,11 @@
 //! Format vectors: files of shares and envelopes, right ones and wrong ones, each with what a reader
 //! must make of it. `vectors/README.md` describes the files.
 
+use crate::error::{Status, UserError};
 use crate::escrow::gather::{
     Answer, Candidate, CardAnswer, Desk, Extent, Gathered, Rejection, gather,
 };
 use crate::escrow::{self, EscrowError};
-use crate::fault::{Fault, Status};
 use crate::seal::password::Password;
 use crate::seal::point::Point;
 use crate::secret::SecretBytes;

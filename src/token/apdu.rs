@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::secret::SecretBytes;
 use crate::sys::memory::MemoryError;
 
-use super::fault::{Asked, TokenError};
+use super::error::{Asked, TokenError};
 
 /// The most bytes of an answer to one command: 256 of data and two of status.
 pub const LONGEST_REPLY: usize = 258;

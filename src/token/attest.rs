@@ -8,7 +8,7 @@
 
 use base64ct::{Base64, Encoding};
 
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::seal::point::Point;
 use crate::text::Message;
@@ -18,7 +18,7 @@ use super::answer::{self, PinPolicy, TouchPolicy};
 use super::apdu::DONE;
 use super::card::Card;
 use super::certificate::{Certificate, PublicKey, oid};
-use super::fault::{Asked, TokenError};
+use super::error::{Asked, TokenError};
 use super::names::{Firmware, ObjectId, Slot};
 
 /// The object with the certificate of F9.
@@ -297,7 +297,7 @@ pub enum AttestError {
     Silent,
 }
 
-impl Fault for AttestError {
+impl UserError for AttestError {
     fn message(&self) -> Message {
         match self {
             Self::NoChain => message!("attest-no-chain"),
@@ -328,4 +328,4 @@ impl Fault for AttestError {
     }
 }
 
-fault_is_error!(AttestError);
+user_errors!(AttestError);

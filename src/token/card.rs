@@ -3,7 +3,7 @@
 
 use super::answer::{self, Discovery, Metadata};
 use super::apdu::{self, Answer, DONE, Line};
-use super::fault::{Asked, TokenError};
+use super::error::{Asked, TokenError};
 use super::key::Verified;
 use super::names::{Firmware, ObjectId, Slot, TokenId};
 use super::pin::{Budget, Pin, Tries};

@@ -9,9 +9,9 @@ use pcsc::{Context, Disposition, Protocol, Protocols, Scope, ShareMode, Status};
 
 use super::apdu::{Line, Reply};
 use super::card::Card;
-use super::fault::TokenError;
-use super::gate::pass;
-use super::patience::Patience;
+use super::error::TokenError;
+use super::pcsc_lock::pass;
+use super::timeouts::Patience;
 use crate::secret::SecretBytes;
 
 /// How often another program may reset the card before it is ours.
@@ -69,7 +69,7 @@ impl Held {
         let protocol = match ready.recv_timeout(patience.enter) {
             Ok(protocol) => protocol?,
             Err(_) => {
-                let programs = super::holder::programs();
+                let programs = super::card_users::programs();
                 return Err(TokenError::Held { reader: reader.to_owned(), programs });
             }
         };

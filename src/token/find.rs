@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use super::answer::Metadata;
 use super::card::{Card, Reference};
 use super::connection::with_card;
-use super::fault::TokenError;
+use super::error::TokenError;
 use super::firmware::{self, Weakness};
 use super::names::{Firmware, TokenId};
-use super::patience::Patience;
 use super::pin::Tries;
 use super::reader::{Inside, Reader, readers};
+use super::timeouts::Patience;
 
 /// How long a second token of the same serial number is looked for once there is a first.
 const GRACE: Duration = Duration::from_secs(1);
@@ -129,7 +129,7 @@ fn without_asking(reader: &Reader) -> Option<TokenError> {
 }
 
 fn held(reader: String) -> TokenError {
-    TokenError::Held { reader, programs: super::holder::programs() }
+    TokenError::Held { reader, programs: super::card_users::programs() }
 }
 
 /// Asks the cards in readers, each in a thread of its own. Once `is_enough` says so of an answer, the others

@@ -4,12 +4,12 @@
 //! 9E and 9C sign (ECDSA). So a weakness is told of with what it means for these, and not for what else such
 //! a card may be used for. The pages of `firmware-notes/` have the sources.
 
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::text::Message;
 
 use super::card::Card;
-use super::fault::TokenError;
+use super::error::TokenError;
 use super::names::Firmware;
 
 /// A known weakness.
@@ -115,7 +115,7 @@ pub fn check(
     weak.find(|weak| !is_accepted(weak)).map_or(Ok(()), Err)
 }
 
-impl Fault for Weak {
+impl UserError for Weak {
     fn message(&self) -> Message {
         let token = &self.token;
         match self.weakness {
@@ -131,7 +131,7 @@ impl Fault for Weak {
     }
 }
 
-fault_is_error!(Weak);
+user_errors!(Weak);
 
 #[cfg(test)]
 mod tests {

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::answer;
 use super::apdu::{Answer, DONE};
 use super::card::{Card, refusal};
-use super::fault::{Asked, TokenError};
+use super::error::{Asked, TokenError};
 use super::names::{ObjectId, Slot};
 use crate::secret::SecretBytes;
 use crate::tlv;

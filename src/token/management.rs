@@ -10,7 +10,7 @@ use des::cipher::{Block, BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 use super::answer::Metadata;
 use super::apdu::{Answer, DONE};
 use super::card::{Card, Reference, refusal};
-use super::fault::{Asked, TokenError};
+use super::error::{Asked, TokenError};
 use super::key::Verified;
 use super::names::ObjectId;
 use crate::random::Generator;
@@ -215,7 +215,7 @@ fn turned<C: KeyInit + BlockCipherEncrypt + BlockCipherDecrypt>(
 
 /// Where a card's management key is to be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
+pub enum KeyLocation {
     /// It is the factory's, as far as the card tells.
     Factory,
     /// Behind the PIN, as Yubico's programs put it there.
@@ -230,13 +230,13 @@ pub enum Kept {
 ///
 /// # Errors
 /// Those of the line.
-pub fn kept(card: &mut Card<'_>) -> Result<(Kept, Algorithm), TokenError> {
+pub fn kept(card: &mut Card<'_>) -> Result<(KeyLocation, Algorithm), TokenError> {
     let told: Metadata = card.metadata(Reference::Management)?.metadata();
     // The kind is asked and never guessed from a version. Cards that do not tell have triple DES, which is all
     // that there was when they were made.
     let algorithm = told.algorithm.and_then(Algorithm::of).unwrap_or(Algorithm::TripleDes);
     if told.is_default == Some(true) {
-        return Ok((Kept::Factory, algorithm));
+        return Ok((KeyLocation::Factory, algorithm));
     }
     let admin = match card.object(ObjectId::ADMIN) {
         Ok(admin) => admin,
@@ -249,9 +249,9 @@ pub fn kept(card: &mut Card<'_>) -> Result<(Kept, Algorithm), TokenError> {
         .and_then(|it| tlv::find(it, 0x81));
     let is_protected = matches!(flags, Some([flags]) if flags & PROTECTED != 0);
     let kept = match (is_protected, told.is_default) {
-        (true, _) => Kept::BehindPin,
-        (false, Some(false)) => Kept::Elsewhere,
-        (false, _) => Kept::Unknown,
+        (true, _) => KeyLocation::BehindPin,
+        (false, Some(false)) => KeyLocation::Elsewhere,
+        (false, _) => KeyLocation::Unknown,
     };
     Ok((kept, algorithm))
 }

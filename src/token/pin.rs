@@ -6,7 +6,7 @@ use crate::message;
 use crate::secret::SecretBytes;
 use crate::text::Message;
 
-use super::fault::TokenError;
+use super::error::TokenError;
 
 /// A PIN of 6 to 8 characters, filled up to 8 bytes with FF (NIST SP 800-73-4, part 2, section 2.4.3). It
 /// lies in locked memory.

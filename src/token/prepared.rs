@@ -8,7 +8,7 @@
 //! To look takes about 25 commands, each of which reads something: the 20 containers of the slots for retired
 //! keys, that of 9E, and metadata of the slots that matter.
 
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::seal::point::Point;
 use crate::text::Message;
@@ -17,7 +17,7 @@ use super::answer::{Metadata, PinPolicy, TouchPolicy};
 use super::attest::Expected;
 use super::card::{Card, Reference, Told};
 use super::certificate::{Certificate, PublicKey, oid};
-use super::fault::TokenError;
+use super::error::TokenError;
 use super::firmware::{self, Weakness};
 use super::names::{Firmware, ObjectId, Slot, TokenId};
 
@@ -353,7 +353,7 @@ pub enum PreparedError {
     },
 }
 
-impl Fault for PreparedError {
+impl UserError for PreparedError {
     fn message(&self) -> Message {
         match self {
             Self::Token(error) => error.message(),
@@ -390,7 +390,7 @@ impl Fault for PreparedError {
     }
 }
 
-fault_is_error!(PreparedError);
+user_errors!(PreparedError);
 
 impl From<TokenError> for PreparedError {
     fn from(error: TokenError) -> Self {

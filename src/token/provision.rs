@@ -20,10 +20,10 @@ use super::answer::{PinPolicy, TouchPolicy};
 use super::attest::Attestation;
 use super::card::Card;
 use super::certificate::Certificate;
-use super::fault::TokenError;
+use super::error::TokenError;
 use super::find::Summary;
 use super::issue::Subject;
-use super::management::{self, Kept, ManagementKey};
+use super::management::{self, KeyLocation, ManagementKey};
 use super::names::{Firmware, ObjectId, Slot, TokenId};
 use super::pin::{Pin, Tries};
 use super::prepared::{Prepared, Role};
@@ -75,7 +75,7 @@ pub struct Survey {
     /// PIN, PUK and management key.
     pub summary: Summary,
     /// Where its management key is.
-    pub management: Kept,
+    pub management: KeyLocation,
 }
 
 impl Survey {
@@ -111,7 +111,7 @@ impl Survey {
     /// another one, it was somebody's turn.
     #[must_use]
     pub fn may_be_new(&self) -> bool {
-        matches!(self.management, Kept::Factory | Kept::Unknown)
+        matches!(self.management, KeyLocation::Factory | KeyLocation::Unknown)
     }
 
     /// Whether a try at the PUK may be spent to find out whether it is the factory's.

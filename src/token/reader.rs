@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use pcsc::{Context, PNP_NOTIFICATION, ReaderState, Scope, State};
 
-use super::fault::TokenError;
-use super::gate::pass;
-use super::patience::bounded;
+use super::error::TokenError;
+use super::pcsc_lock::pass;
+use super::timeouts::bounded;
 
 /// How long the system's service may take for what takes it milliseconds.
 const SERVICE: Duration = Duration::from_secs(10);

@@ -10,7 +10,7 @@ use crate::share::{Share, ShareError};
 
 use super::answer::TouchPolicy;
 use super::card::{Card, Reference, Told};
-use super::fault::TokenError;
+use super::error::TokenError;
 use super::names::{ObjectId, Slot, TokenId};
 use super::pin::{Budget, Pin, Tries};
 

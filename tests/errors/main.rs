@@ -176,7 +176,7 @@ fn every_message_goes_somewhere() {
 fn messages_are_followed() {
     const LIBRARY: &str = r#"
         pub enum Bad { Lost, Torn { at: u8 } }
-        impl Fault for Bad {
+        impl UserError for Bad {
             fn message(&self) -> Message {
                 match self { Self::Lost => message!("lost"), Self::Torn { at } => message!("torn", at = *at) }
             }

@@ -75,7 +75,7 @@ impl Declared {
 
     /// Whether something of these types may tell a message.
     pub(crate) fn may_tell(&self, types: &Types) -> bool {
-        const TELLING: [&str; 4] = ["Failure", "Fault", "Message", "Result"];
+        const TELLING: [&str; 4] = ["Failure", "UserError", "Message", "Result"];
         let tells = |name: &String| TELLING.contains(&&**name) || self.faults.contains_key(name);
         types.iter().any(tells)
     }
@@ -129,7 +129,7 @@ impl<'a> Visit<'a> for Declared {
         };
         if let (Some(message), Some(status)) = (body("message"), body("status")) {
             self.faults.insert(owner.clone(), variants(&owner, message, status));
-            let fault = item.trait_.as_ref().is_some_and(|(of, _)| last(of) == "Fault");
+            let fault = item.trait_.as_ref().is_some_and(|(of, _)| last(of) == "UserError");
             self.errors.extend(fault.then(|| owner.clone()));
         }
         self.owner = Some(owner);

@@ -3,12 +3,12 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use sso_escrow::fault::{Fault, Status};
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::registry::hive::header::checksum;
 use sso_escrow::registry::hive::reader::Kind;
 use sso_escrow::registry::hive::{Hive, HiveError};
 use sso_escrow::registry::target::Target;
-use sso_escrow::sys::lease::is_open_elsewhere;
+use sso_escrow::sys::open_elsewhere::is_open_elsewhere;
 
 use crate::hives::*;
 

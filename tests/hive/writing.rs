@@ -60,7 +60,7 @@ fn a_copy_of_the_old_secret_in_a_free_cell_is_wiped() {
     write(&lab, &secret(FIRST, NEW));
     assert_eq!(count(&lab.bytes(), OLD), 0);
     // In the value of somebody else it is none of our business.
-    let lab = Lab::new(with_secret().values("Classes", &[("Kept", 3, OLD)]));
+    let lab = Lab::new(with_secret().values("Classes", &[("KeyLocation", 3, OLD)]));
     write(&lab, &secret(FIRST, NEW));
     assert_eq!(count(&lab.bytes(), OLD), 1);
 }

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use sso_escrow::emulator::card::{Card, Reply};
 use sso_escrow::emulator::fault::{Bend, Fault, Touch};
-use sso_escrow::emulator::kept::Kept;
+use sso_escrow::emulator::memory::Memory;
 use sso_escrow::emulator::model::Model;
 use sso_escrow::tlv;
 
@@ -237,7 +237,7 @@ fn what_is_kept_comes_back_from_its_file() {
     put(&mut card, [0x5f, 0xc1, 0x20], &[7; 300]);
     verify(&mut card, b"999999\xff\xff");
     let shared = agree(&mut card, 0x82, &point);
-    let mut again = Card::new(Kept::load(&file).unwrap(), None);
+    let mut again = Card::new(Memory::load(&file).unwrap(), None);
     assert_eq!(say(&mut again, [0, 0xa4, 4, 0], &[0xa0, 0, 0, 3, 8]).1, DONE);
     assert_eq!(verify(&mut again, &[]), 0x63c2);
     assert_eq!(agree(&mut again, 0x82, &point), shared);

@@ -19,9 +19,9 @@ use sso_escrow::token::TokenError;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::find::{self, Finder, Listed, Wanted};
 use sso_escrow::token::names::{ObjectId, Slot, TokenId};
-use sso_escrow::token::patience::Patience;
 use sso_escrow::token::pin::{Budget, Pin};
 use sso_escrow::token::reader::{self, Inside, Interrupt, Watch};
+use sso_escrow::token::timeouts::Patience;
 
 use crate::lab::{Lab, Token};
 
@@ -156,7 +156,7 @@ fn administrate(card: &mut sso_escrow::token::card::Card<'_>) -> Result<(), Toke
     use sso_escrow::tlv;
     let key = ManagementKey { algorithm: Algorithm::TripleDes, bytes: FACTORY_KEY.to_vec() };
     let head = [0x87, 3, 0x9b];
-    let asked = sso_escrow::token::fault::Asked::Put;
+    let asked = sso_escrow::token::error::Asked::Put;
     let shown = card.say(asked, head, &[0x7c, 2, 0x80, 0])?;
     let shown = tlv::find(tlv::find(shown.data(), 0x7c).unwrap(), 0x80).unwrap().to_vec();
     let witness = key.decrypt(&shown).unwrap();

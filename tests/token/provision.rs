@@ -8,9 +8,9 @@ use std::path::Path;
 
 use sso_escrow::emulator::card::Card as Emulated;
 use sso_escrow::emulator::fault::{Bend, Fault};
-use sso_escrow::emulator::kept::Kept;
 use sso_escrow::emulator::keys::{Key, PinPolicy as Pins, TouchPolicy as Touches};
 use sso_escrow::emulator::management::FACTORY_KEY;
+use sso_escrow::emulator::memory::Memory;
 use sso_escrow::emulator::model::Model;
 use sso_escrow::random::Generator;
 use sso_escrow::secret::SecretBytes;
@@ -19,7 +19,7 @@ use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
 use sso_escrow::token::apdu::{Line, Reply};
 use sso_escrow::token::card::Card;
 use sso_escrow::token::firmware::{self, Weakness};
-use sso_escrow::token::management::{Kept as Where, ManagementKey};
+use sso_escrow::token::management::{KeyLocation as Where, ManagementKey};
 use sso_escrow::token::names::{Firmware, Slot, TokenId};
 use sso_escrow::token::pin::{Pin, Tries};
 use sso_escrow::token::provision::{
@@ -84,7 +84,7 @@ fn run_for(
     (done, line.card, line.count)
 }
 
-fn slots(kept: &Kept) -> Vec<u8> {
+fn slots(kept: &Memory) -> Vec<u8> {
     kept.keys.keys().copied().collect()
 }
 

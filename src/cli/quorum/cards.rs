@@ -1,20 +1,20 @@
 //! Shares that are handed in on cards, or are sealed to them: those that are in are read at once, the others are
 //! waited for.
 
+use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::{Candidate, Rejection};
-use sso_escrow::fault::Status;
 use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::reader::Reader;
 
-use super::Handed;
-use crate::cli::Failure;
 use crate::cli::cards::{self, NotRead, Read, card_of, token_id};
-use crate::cli::desk::Origin;
-use crate::cli::output::Console;
-use crate::cli::place::Place;
-use crate::cli::prompt::Terminal;
+use crate::cli::line::location::Place;
+use crate::cli::quorum::Handed;
+use crate::cli::quorum::custodian_prompt::Origin;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::Terminal;
 
 /// A card that is still to be put in.
 pub(super) struct Pending {

@@ -8,10 +8,10 @@ use sso_escrow::message;
 use sso_escrow::share::fingerprint::{SetWords, WordsError};
 use sso_escrow::text::Message;
 
-use crate::cli::Failure;
-use crate::cli::place::Place;
-use crate::cli::values::set_id;
-use crate::cli::waivers::Waivers;
+use crate::cli::guard::waivers::Waivers;
+use crate::cli::line::location::Place;
+use crate::cli::line::values::set_id;
+use crate::cli::ui::failure::Failure;
 
 /// The options about sets and passwords that these commands share.
 pub(crate) struct Options {

@@ -2,23 +2,23 @@
 
 use std::path::PathBuf;
 
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::{Candidate, Rejection};
-use sso_escrow::fault::{Fault, Status};
 use sso_escrow::media::{self, Found};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::envelope::Envelope;
 use sso_escrow::sys::volume::Volume;
 
-use super::cards::{Pending, check_sealed};
-use super::{Handed, Options};
-use crate::cli::Failure;
 use crate::cli::cards::{NotRead, token_id};
-use crate::cli::desk::Origin;
-use crate::cli::output::Console;
-use crate::cli::place::Place;
-use crate::cli::port::{self, Port, Reply, described};
-use crate::cli::prompt::Terminal;
+use crate::cli::line::location::Place;
+use crate::cli::media::media_prompt::{self, Port, Reply, described};
+use crate::cli::quorum::cards::{Pending, check_sealed};
+use crate::cli::quorum::custodian_prompt::Origin;
+use crate::cli::quorum::{Handed, Options};
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::Terminal;
 
 impl Handed {
     /// Reads the shares at these places. One that cannot be read is named at once, and does not stop
@@ -93,7 +93,7 @@ impl Handed {
             self.pending.clear();
         }
         let Some(mut port) = self.port.take() else { return Ok(false) };
-        let mut terminal = port::desk()?;
+        let mut terminal = media_prompt::desk()?;
         let asked = self.ask_at(&mut port, &mut terminal, console);
         self.port = Some(port);
         asked

@@ -1,16 +1,17 @@
 //! Which set the shares belong to, and whether it is the one that is meant.
 
+use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::{Candidate, Rejection, gravest};
-use sso_escrow::fault::Status;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::fingerprint::SetWords;
 
-use super::options::words_message;
-use super::{Handed, Options};
-use crate::cli::output::Console;
-use crate::cli::prompt::Terminal;
-use crate::cli::{Failure, describe};
+use crate::cli::quorum::options::words_message;
+use crate::cli::quorum::{Handed, Options};
+use crate::cli::ui::describe;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::Terminal;
 
 /// How often the words of another set may be typed.
 const WORD_TRIES: usize = 3;

@@ -8,8 +8,8 @@
 use std::collections::BTreeSet;
 
 use super::cells::{BIN_HEAD, Cell, Damage, each_cell};
-use super::finish::is_wiped;
 use super::header::{BYTES, u32_at};
+use super::postprocess::is_wiped;
 use super::reader::{self, ReadError};
 use super::records::{KeyRecord, descriptor, field};
 use super::security::is_in_ring;

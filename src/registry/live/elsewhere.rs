@@ -81,7 +81,7 @@ pub fn restart_service() -> Result<Vec<String>, LiveError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fault::{Fault, Status};
+    use crate::error::{Status, UserError};
 
     #[test]
     fn elsewhere_the_target_is_refused() {

@@ -1,8 +1,8 @@
 //! SSOSS in the registry of this Windows.
 
 use super::handles::{put, read_tree, refused, split};
-use super::kept::{self, Kept};
 use super::machine::{is_elevated, service_account, sid_of};
+use super::rollback::{self, Rollback};
 use super::{LeftOver, LiveError, MOST_BYTES};
 use crate::entsso::SSOSS;
 use crate::registry::difference::difference;
@@ -19,7 +19,7 @@ pub struct Ssoss {
     /// Its path below `HKEY_LOCAL_MACHINE`.
     path: String,
     /// What stood, while it is being changed.
-    kept: Kept,
+    kept: Rollback,
     /// What a new key is granted.
     access: Option<String>,
 }
@@ -63,7 +63,7 @@ impl Ssoss {
     }
 
     fn at(path: &str, kept: &str, sid: Option<&str>) -> Self {
-        let kept = Kept { path: kept.to_owned() };
+        let kept = Rollback { path: kept.to_owned() };
         Self { path: path.to_owned(), kept, access: sid.map(access) }
     }
 
@@ -183,7 +183,7 @@ fn own_path() -> &'static str {
 }
 
 fn access(sid: &str) -> String {
-    format!("{}(A;CI;KA;;;{sid})", kept::ACCESS)
+    format!("{}(A;CI;KA;;;{sid})", rollback::ACCESS)
 }
 
 /// Whether two trees are the same; spelling in capitals or small letters is no difference.
@@ -211,9 +211,9 @@ fn check_size(wanted: &Key) -> Result<(), LiveError> {
 mod tests {
     use super::*;
     use crate::entsso::msid::Msid;
-    use crate::fault::{Fault, Status};
+    use crate::error::{Status, UserError};
     use crate::registry::live::handles::{parent_of, set_number};
-    use crate::registry::live::kept::{COMPLETE, DONE, STATE, STOOD, TREE, WANTED};
+    use crate::registry::live::rollback::{COMPLETE, DONE, STATE, STOOD, TREE, WANTED};
     use crate::registry::live::{host_names, preflight, restart_service};
     use crate::registry::tree::Value;
     use crate::secret::SecretBytes;

@@ -22,7 +22,7 @@ use windows_sys::Win32::Storage::FileSystem::{
 
 use super::security::Descriptor;
 use super::{check, wide};
-use crate::fault::is_gone;
+use crate::error::is_gone;
 
 /// Who may do what with a file that only its owner may read: SYSTEM, the administrators and the owner
 /// everything, others nothing. File systems without access control (FAT, exFAT) pass it over.

@@ -1,9 +1,9 @@
 //! Why a card could not be prepared.
 
-use crate::fault::{Fault, Status, fault_is_error};
+use crate::error::{Status, UserError, user_errors};
 use crate::message;
 use crate::text::Message;
-use crate::token::fault::TokenError;
+use crate::token::error::TokenError;
 use crate::token::names::{ObjectId, Slot, TokenId};
 use crate::token::prepared::PreparedError;
 
@@ -69,7 +69,7 @@ pub enum ProvisionError {
     },
 }
 
-impl Fault for ProvisionError {
+impl UserError for ProvisionError {
     fn message(&self) -> Message {
         match self {
             Self::Token(error) => error.message(),
@@ -122,7 +122,7 @@ impl Fault for ProvisionError {
     }
 }
 
-fault_is_error!(ProvisionError);
+user_errors!(ProvisionError);
 
 impl From<TokenError> for ProvisionError {
     fn from(error: TokenError) -> Self {

@@ -16,7 +16,7 @@ use crate::token::apdu::DONE;
 use crate::token::attest::Attestation;
 use crate::token::card::{Card, Reference, Told, refusal};
 use crate::token::certificate::{Certificate, PublicKey, oid};
-use crate::token::fault::{Asked, TokenError};
+use crate::token::error::{Asked, TokenError};
 use crate::token::issue::{Subject, Unsigned, object};
 use crate::token::names::Slot;
 use crate::token::prepared::Role;

@@ -1,0 +1,65 @@
+//! Work with a card that a person may have to touch: asked for before, told while it waits.
+
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use sso_escrow::message;
+use sso_escrow::token::TokenError;
+use sso_escrow::token::answer::TouchPolicy;
+use sso_escrow::token::card::Card;
+use sso_escrow::token::connection::with_card;
+use sso_escrow::token::names::TokenId;
+use sso_escrow::token::timeouts::Patience;
+
+use crate::cli::ui::output::Console;
+
+/// How long a YubiKey waits to be touched.
+const WAITS: Duration = Duration::from_secs(15);
+/// How often is said how long is left.
+const TICK: Duration = Duration::from_millis(1000);
+
+/// Whose card a person is asked to touch: several may be in, and blink.
+pub(crate) struct Whose<'a> {
+    pub(crate) token: TokenId,
+    /// The custodian.
+    pub(crate) name: &'a str,
+}
+
+/// Does one piece of work with the card in a reader. Where the key asks to be touched, that is said before; where
+/// it may, as soon as the card takes its time.
+pub(crate) fn at_card<T: Send>(
+    console: &mut Console,
+    reader: &str,
+    whose: &Whose<'_>,
+    touch: Option<TouchPolicy>,
+    work: impl FnOnce(&mut Card<'_>) -> Result<T, TokenError> + Send,
+) -> Result<T, TokenError> {
+    let mut is_told = touch == Some(TouchPolicy::Always);
+    let (token, name) = (whose.token.to_string(), whose.name);
+    if is_told {
+        let seconds = WAITS.as_secs();
+        console.tell(&message!("touch-now", token = &token, name = name, seconds = seconds));
+    }
+    let start = Instant::now();
+    thread::scope(|scope| {
+        let (at_work, ended) = channel::<()>();
+        let worker = scope.spawn(move || {
+            // Dropped at the end of the work, however that comes.
+            let _at_work = at_work;
+            with_card(reader, &Patience::WORK, work)
+        });
+        while ended.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
+            if touch == Some(TouchPolicy::Never) {
+                continue;
+            }
+            if !std::mem::replace(&mut is_told, true) {
+                console.tell(&message!("touch-if-it-blinks", token = &token, name = name));
+            }
+            let left = WAITS.saturating_sub(start.elapsed()).as_secs();
+            console.progress(&message!("progress-touch", seconds = left));
+        }
+        console.end_progress();
+        worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}

@@ -1,0 +1,160 @@
+//! `backup`: what ENTSSO has today is taken over: its own backup file, or SSOSS as it stands.
+
+mod source;
+
+use std::path::Path;
+
+use clap::ArgMatches;
+use sso_escrow::error::Status;
+use sso_escrow::media;
+use sso_escrow::message;
+use sso_escrow::registry::live;
+use sso_escrow::registry::tree::Key;
+use sso_escrow::share::LARGEST_SHARE;
+use sso_escrow::share::descriptor::Kind;
+use sso_escrow::share::envelope::LARGEST_ENVELOPE;
+
+use crate::cli::guard::offline;
+use crate::cli::guard::waivers::{Waivers, announce, check_machine, report_machine};
+use crate::cli::line::location;
+use crate::cli::line::location::Source;
+use crate::cli::line::passwords::Passwords;
+use crate::cli::media::clear_copy;
+use crate::cli::set::new_set::{NewSet, Payload, Ready};
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::Terminal;
+use crate::cli::ui::{changes, describe};
+
+/// More than what a payload and its envelope add to the bytes of a file.
+const AROUND: usize = 8192;
+
+pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
+    let request = NewSet::from(matches, console)?;
+    let written = matches.get_one::<String>("from").map_or("", String::as_str);
+    let from = location::source(written)?;
+    let propose = matches.get_flag("propose-password");
+    if request.rehearsal {
+        return Err(Failure::usage(message!("backup-rehearsal")));
+    }
+    if propose && !matches!(from, Source::Native(_)) {
+        return Err(Failure::usage(message!("backup-propose", source = written)));
+    }
+    let mut waivers = Waivers::from(matches)?;
+    match from {
+        // Where there is no such registry, the machine is no matter.
+        Source::Live => {
+            live::preflight()?;
+            report_machine(console, &mut waivers);
+        }
+        _ => check_machine(console, &mut waivers)?,
+    }
+    announce(console, request.rehearsal);
+    console.field("source", written);
+    if propose {
+        // A file that is there was written under another password.
+        if let Some(path) = from.path().filter(|path| std::fs::symlink_metadata(path).is_ok()) {
+            return Err(media::MediaError::Exists { path: path.to_owned() }.into());
+        }
+        if !request.dry_run {
+            Terminal::open_local()?;
+        }
+    }
+
+    let (taken, most) = match &from {
+        Source::Native(path) if propose => (Taken::Native(path), LARGEST_ENVELOPE),
+        Source::Native(path) => {
+            let bytes = source::native_file(console, path)?.len();
+            (Taken::Native(path), bytes + AROUND)
+        }
+        Source::Reg(path) => Taken::standing(source::reg(console, path)?)?,
+        Source::Live => Taken::standing(source::standing(live::Ssoss::reader()?)?)?,
+        Source::Hive(path) => {
+            Taken::standing(source::standing(offline::for_reading(console, path)?)?)?
+        }
+    };
+    let ready = request.prepare(console, &mut waivers, LARGEST_SHARE + most)?;
+    taken.show(console);
+    if request.dry_run {
+        let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
+        console.say(&message!("backup-dry-run", threshold = threshold, count = count));
+        request.show_places(console);
+        return Ok(Status::Done);
+    }
+
+    let made = make(matches, console, &request, waivers, ready, taken);
+    // Of lines that were given beforehand, none was proposed.
+    let proposed = propose && !matches.contains_id("passwords-from");
+    if let (true, Err(_), Some(path)) = (proposed, &made, from.path()) {
+        console.warn(&message!("backup-proposed-lost", path = path.display().to_string()));
+    }
+    made?;
+    if let Some(path) = from.path().filter(|_| !matches!(from, Source::Hive(_))) {
+        console.say(&message!("backup-source-left", path = path.display().to_string()));
+        clear_copy::print_destroying(console, path);
+    }
+    Ok(Status::Done)
+}
+
+/// What is taken over.
+enum Taken<'a> {
+    /// What stands in a registry: looked at before anything is asked.
+    Standing(Key, Payload),
+    /// ENTSSO's own file: it may still have to be made, and is read with its password.
+    Native(&'a Path),
+}
+
+impl Taken<'_> {
+    /// What stands in a registry, and the most bytes of it with all that is around it.
+    fn standing(key: Key) -> Result<(Self, usize), Failure> {
+        let payload = source::snapshot(&key)?;
+        let most = payload.bytes.len() + AROUND;
+        Ok((Self::Standing(key, payload), most))
+    }
+
+    /// What is about to be escrowed.
+    fn show(&self, console: &mut Console) {
+        let (kind, msids) = match self {
+            Self::Standing(_, payload) => (payload.kind, &payload.msids[..]),
+            Self::Native(_) => (Kind::NativeBackup, &[][..]),
+        };
+        let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
+        console.say(&message!("set-kind", kind = describe::kind_message(kind)));
+        for msid in &names {
+            console.say(&message!("set-msid", msid = msid));
+        }
+        if let Self::Standing(key, payload) = self {
+            console.say(&message!("backup-bytes", bytes = payload.bytes.len()));
+            changes::show_all(console, key);
+            if names.is_empty() {
+                console.warn(&message!("backup-no-msid"));
+            }
+        }
+        console.field("msids", names);
+    }
+}
+
+/// Makes the set.
+fn make(
+    matches: &ArgMatches,
+    console: &mut Console,
+    request: &NewSet,
+    waivers: Waivers,
+    ready: Ready,
+    taken: Taken<'_>,
+) -> Result<(), Failure> {
+    let count = request.shares.len();
+    let passwords = match taken {
+        Taken::Standing(..) => Passwords::from(matches, count)?,
+        Taken::Native(_) => Passwords::behind_that_of_a_file(matches, count)?,
+    };
+    let mut random = request.generator(console)?;
+    let payload = match taken {
+        Taken::Standing(_, payload) => payload,
+        Taken::Native(path) => {
+            let propose = matches.get_flag("propose-password");
+            source::native(console, path, propose, &passwords, &mut random)?
+        }
+    };
+    request.make(console, waivers, ready, &passwords, &mut random, |_| Ok(payload))
+}

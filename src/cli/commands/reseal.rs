@@ -1,0 +1,397 @@
+//! `reseal`: a new password or card for one share. Its set, number and custodian stay as they are.
+
+mod old;
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use sso_escrow::error::Status;
+use sso_escrow::escrow::{self, OpenShare, Recipient};
+use sso_escrow::media::{self, Folder, folder_of};
+use sso_escrow::message;
+use sso_escrow::random::Generator;
+use sso_escrow::seal::password::Cost;
+use sso_escrow::share::descriptor::Waiver;
+use sso_escrow::share::envelope::Envelope;
+use sso_escrow::share::{LARGEST_SHARE, Share};
+use sso_escrow::sys::volume::Identity;
+
+use crate::cli::cards::new_card::{NewCard, Wish};
+use crate::cli::cards::{Cards, card_of, new_card, token_id};
+use crate::cli::commands::reseal::old::Old;
+use crate::cli::guard::waivers::{Waivers, announce, check_machine};
+use crate::cli::line::card_ids::CardIds;
+use crate::cli::line::location::Place;
+use crate::cli::line::passwords::Passwords;
+use crate::cli::media::media_prompt::{self, Medium, Port, Reply};
+use crate::cli::quorum::{Handed, Lies, Options};
+use crate::cli::set::distribute::{Sealing, holder_beside};
+use crate::cli::set::new_password::{Choice, Chooser};
+use crate::cli::set::new_set;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::slow_progress::patiently;
+use crate::cli::ui::terminal::Terminal;
+
+pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
+    let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
+    let options = Options::from(matches)?;
+    let [from, to] = [Place::parse(text("place"))?, Place::parse(text("to-share"))?];
+    let roots = new_card::roots(matches.get_one::<String>("attestation-root"))?;
+    let ids = CardIds::from(matches)?;
+    let [rehearsal, dry_run] = ["rehearsal", "dry-run"].map(|flag| matches.get_flag(flag));
+    let mut waivers = Waivers::from(matches)?;
+    check_machine(console, &mut waivers)?;
+    announce(console, rehearsal);
+    if let Some(path) = to.path() {
+        check_target(path, console, &mut waivers, rehearsal)?;
+    }
+    console.field("dry_run", dry_run);
+
+    let mut handed = Handed::read_only(console, &from, &options)?;
+    let set = handed.only_set(console)?;
+    let (lies, share) = handed.only_share()?;
+    let old = match lies {
+        Lies::InFile(path) => Old::new(path, share, from, &to, handed.identity())?,
+        Lies::OnCard(object) => Old::on_card(object, share, from),
+    };
+    let name = set.file_name(old.share.header.x);
+    if let Some(path) = to.path() {
+        check_names(&Folder::open(path)?, &old, rehearsal)?;
+    }
+    if dry_run {
+        let shown = match to.is_on_card() {
+            true => PathBuf::from(to.written()),
+            false => to.path().map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name)),
+        };
+        console.say(&message!("reseal-dry-run", path = shown.display().to_string()));
+        return Ok(Status::Done);
+    }
+    let passwords = Passwords::from(matches, 2)?;
+    let open = handed.open_only(console, &set, &passwords)?;
+
+    let mut random = Generator::new(b"")?;
+    let custodian = old.share.header.custodian().to_owned();
+    let sealing = match to.card() {
+        Some(token) => {
+            let token = token_id(token)?;
+            let (name, passwords, roots) = (&*custodian, &passwords, roots.as_ref());
+            let wish = Wish { place: &to, token, name, line: 1, passwords, roots, ids: &ids };
+            let card = NewCard::get(console, &mut waivers, handed.cards(), &wish)?;
+            ids.check_used(&[card.used()])?;
+            check_card(&card, &old)?;
+            Sealing::Card(Box::new(card))
+        }
+        None => {
+            ids.check_used(&[])?;
+            let mut chooser = Chooser {
+                passwords: &passwords,
+                generated_only: matches.get_flag("generate-passphrase"),
+                related: vec![set.label.clone(), set.server.clone()],
+                keyboard_tested: false,
+            };
+            let choice = chooser.choose(console, &mut waivers, &mut random, 1, &custodian)?;
+            Sealing::Password(choice)
+        }
+    };
+    waivers.tell(console);
+    crate::cli::ui::interrupt::check()?;
+    let recipient = match &sealing {
+        Sealing::Password(Choice { password, reminder }) => {
+            Recipient::Password { password, cost: Cost::DEFAULT, reminder }
+        }
+        Sealing::Card(card) => Recipient::Card(&card.card),
+    };
+    let new = escrow::reseal(&old.share, &open, recipient, &mut random)?;
+
+    let (anything, envelope) = (waivers.anything(), handed.envelope(console, &set));
+    let is_half = set.envelope.is_some() && (envelope.is_none() || to.is_on_card());
+    let work = Reseal { old, new, open, sealing, envelope, anything, rehearsal };
+    let cards = handed.cards();
+    let written = match &to {
+        Place::File { path, .. } | Place::CardFile { path, .. } => {
+            work.onto(path, console, cards)?
+        }
+        Place::Card { .. } => work.onto_card(console, cards)?,
+        Place::Ask => work.onto_asked(console, cards)?,
+    };
+    let removed = work.remove_old(&written, console, cards, &passwords);
+    let x = work.new.header.x;
+    // A medium that was taken out has no path any more.
+    let path = match to {
+        Place::Ask => name,
+        _ => written.path.display().to_string(),
+    };
+    console.field("path", &path);
+    console.field("old_removed", matches!(removed, Ok(true)));
+    console.say(&message!("generate-file", x = x, path = path));
+    console.say(&match work.sealing {
+        Sealing::Password(_) => message!("reseal-done", x = x, name = &custodian),
+        Sealing::Card(_) => message!("reseal-done-card", x = x, name = &custodian),
+    });
+    if is_half {
+        console.warn(&message!("reseal-envelope-elsewhere"));
+    }
+    match removed {
+        Ok(true) => console.say(&message!("reseal-old-removed")),
+        Ok(false) => console.warn(&message!("reseal-old-stays", name = &custodian)),
+        Err(failure) => {
+            let (path, cause) = (work.old.path.display().to_string(), failure.message);
+            let message = message!("reseal-old-left", path = path, cause = cause);
+            return Err(Failure::new(failure.status, message));
+        }
+    }
+    Ok(Status::Done)
+}
+
+/// No other share of the set lies on a card.
+fn check_card(card: &NewCard, old: &Old) -> Result<(), Failure> {
+    let header = &old.share.header;
+    let mut shares = card.others.iter().filter_map(|it| it.content.as_ref().ok());
+    let is_other = |share: &&Share| {
+        share.header.descriptor.set_id == header.descriptor.set_id && share.header.x != header.x
+    };
+    let Some(share) = shares.find(is_other) else { return Ok(()) };
+    let (token, name) = (card.card.token.to_string(), share.header.custodian());
+    Err(Failure::new(Status::Target, message!("card-has-share", token = token, name = name)))
+}
+
+/// The folder can be written to, and is on a removable medium.
+fn check_target(
+    path: &Path,
+    console: &mut Console,
+    waivers: &mut Waivers,
+    rehearsal: bool,
+) -> Result<(), Failure> {
+    let folder = Folder::open(path)?;
+    folder.check_room(LARGEST_SHARE as u64)?;
+    if !rehearsal && !folder.volume()?.removable {
+        let message = message!("place-not-removable", place = path.display().to_string());
+        waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
+    }
+    Ok(())
+}
+
+/// No other share of the set lies on the medium of a folder, and none but the old one has the new one's
+/// name.
+fn check_names(folder: &Folder, old: &Old, rehearsal: bool) -> Result<(), Failure> {
+    let header = &old.share.header;
+    let set = &header.descriptor;
+    if let Some(name) = holder_beside(folder, &set.set_id, Some(header.x), rehearsal)? {
+        let message = message!("medium-has-share", name = name);
+        return Err(Failure::new(Status::Target, message));
+    }
+    let path = folder.path().join(set.file_name(header.x));
+    match path.exists() && !old.lies_at(&path) {
+        true => Err(media::MediaError::Exists { path }.into()),
+        false => Ok(()),
+    }
+}
+
+/// Where the new share was written.
+struct Written {
+    path: PathBuf,
+    /// Whether it took the place of the old one there.
+    replaced: bool,
+    /// What the medium is known again by.
+    identity: Identity,
+}
+
+/// The share, opened and sealed anew.
+struct Reseal {
+    old: Old,
+    new: Share,
+    open: OpenShare,
+    sealing: Sealing,
+    /// What lies beside every share of a set with a long payload.
+    envelope: Option<Envelope>,
+    anything: bool,
+    rehearsal: bool,
+}
+
+impl Reseal {
+    /// Writes the new share into a folder, reads it back, and opens it. Where the old share has its name
+    /// there, it is replaced in one step, and until then it is untouched.
+    fn onto(
+        &self,
+        folder: &Path,
+        console: &mut Console,
+        cards: &mut Cards,
+    ) -> Result<Written, Failure> {
+        let folder = Folder::open(folder)?;
+        let (name, bytes) = (self.name(), self.new.to_file());
+        let path = folder.path().join(&name);
+        if let Some(envelope) = &self.envelope {
+            let name = self.new.header.descriptor.envelope_file_name();
+            match folder.write_new(name.as_ref(), &envelope.to_file()) {
+                // It is the same in every folder of the set.
+                Ok(()) | Err(media::MediaError::Exists { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let replaces = self.old.lies_at(&path);
+        let place = folder.path().display().to_string();
+        let draft = patiently(console, &place, || match replaces {
+            true => folder.draft_beside(name.as_ref(), &bytes),
+            false => folder.draft(name.as_ref(), &bytes),
+        })?;
+        let good = draft
+            .share()
+            .map_err(Failure::from)
+            .and_then(|share| self.sealing.open(console, cards, &share));
+        match good {
+            Ok(open) if open.bytes() == self.open.bytes() => {}
+            Ok(_) => {
+                draft.discard()?;
+                return Err(media::MediaError::ReadBack { path }.into());
+            }
+            Err(failure) => {
+                draft.discard()?;
+                return Err(failure);
+            }
+        }
+        patiently(console, &place, || match replaces {
+            true => draft.replace(&bytes),
+            false => draft.publish(&bytes),
+        })?;
+        let identity = folder.volume()?.identity;
+        Ok(Written { path, replaced: replaces, identity })
+    }
+
+    fn name(&self) -> String {
+        self.new.header.descriptor.file_name(self.new.header.x)
+    }
+
+    /// Writes the new share onto its card, and opens it as it was read back. What does not come out right is
+    /// taken away again.
+    fn onto_card(&self, console: &mut Console, cards: &mut Cards) -> Result<Written, Failure> {
+        let object = self.new.header.custodian();
+        let Some(card) = self.sealing.card() else {
+            return Err(Failure::new(Status::Failed, message!("card-no-share", card = object)));
+        };
+        let written = card.write(console, cards, &self.new);
+        let open = written.and_then(|()| card.open(console, cards, &self.new));
+        let failure = match open {
+            Ok(open) if open.bytes() == self.open.bytes() => {
+                let (path, identity) = (PathBuf::from(card.shown()), Identity::default());
+                return Ok(Written { path, replaced: false, identity });
+            }
+            Ok(_) => escrow::EscrowError::BadShare.into(),
+            Err(failure) => failure,
+        };
+        if card.remove(cards, &self.new).is_err() {
+            let path = card.shown();
+            console.warn(&message!("reseal-new-left", path = path));
+        }
+        Err(failure)
+    }
+
+    /// Has a medium put in, and writes the new share onto it.
+    fn onto_asked(&self, console: &mut Console, cards: &mut Cards) -> Result<Written, Failure> {
+        let mut terminal = media_prompt::desk()?;
+        let mut port = Port::new(self.anything, false);
+        let question = message!("ask-insert-new", name = self.new.header.custodian());
+        loop {
+            let reply = port.ask(&mut terminal, console, &question, false)?;
+            let Reply::Medium(medium) = reply else { continue };
+            let written = self.onto_medium(&medium, &mut terminal, console, cards);
+            let done = matches!(written, Ok(Some(_)));
+            port.release(&mut terminal, console, medium, done);
+            match written {
+                Ok(Some(written)) => return Ok(written),
+                Ok(None) => {}
+                Err(failure) if crate::cli::ui::interrupt::check().is_err() => return Err(failure),
+                Err(failure) => console.warn(&failure.message),
+            }
+        }
+    }
+
+    fn onto_medium(
+        &self,
+        medium: &Medium,
+        terminal: &mut Terminal,
+        console: &mut Console,
+        cards: &mut Cards,
+    ) -> Result<Option<Written>, Failure> {
+        let folder = Folder::open(&medium.path)?;
+        let volume = folder.volume()?;
+        terminal.show(console, &crate::cli::media::media_prompt::described(&volume, folder.path()));
+        if !volume.removable && !self.anything {
+            let place = folder.path().display().to_string();
+            let message = message!("place-not-removable", place = place);
+            return Err(Failure::new(Status::Target, message));
+        }
+        folder.check_room(LARGEST_SHARE as u64)?;
+        check_names(&folder, &self.old, self.rehearsal)?;
+        let header = &self.new.header;
+        new_set::warn_of_others(console, folder.path(), Some(&header.descriptor.set_id))?;
+        let question = message!("confirm-medium", name = header.custodian());
+        match terminal.confirm(console, &question)? {
+            true => self.onto(folder.path(), console, cards).map(Some),
+            false => Ok(None),
+        }
+    }
+
+    /// Removes the old file and its copies, now that the new one has been read back and opened. `false`
+    /// where its medium is not put in again, and it stays there.
+    fn remove_old(
+        &self,
+        written: &Written,
+        console: &mut Console,
+        cards: &mut Cards,
+        passwords: &Passwords,
+    ) -> Result<bool, Failure> {
+        if let (Some(_), Some(card)) = (self.old.object, card_of(&self.old.share)) {
+            let share = &self.old.share;
+            // A card that says the share is not there, from which it was read before, may be wrong.
+            return match new_card::take_away(console, cards, passwords, share, card)? {
+                true => Ok(true),
+                false => Err(Failure::new(Status::Failed, message!("reseal-card-unsure"))),
+            };
+        }
+        if let Some(folder) = &self.old.folder {
+            if !written.replaced {
+                folder.remove(self.old.path.file_name().unwrap_or_default())?;
+            }
+            // Copies beside it are looked for by path, as long as that leads here.
+            if folder.is_there() {
+                self.old.remove_from(folder, console)?;
+            }
+            return Ok(true);
+        }
+        let same_medium = written.identity.is_same_medium_as(&self.old.identity);
+        if written.replaced && same_medium {
+            return Ok(true);
+        }
+        // Where a folder was named it may still be there, and else its medium has been taken out.
+        if self.old.place.path().is_some()
+            && let Ok(folder) = Folder::open(folder_of(&self.old.path))
+            && self.old.remove_from(&folder, console)? > 0
+        {
+            return Ok(true);
+        }
+        let mut terminal = media_prompt::desk()?;
+        let mut port = Port::new(self.anything, false);
+        let question = message!("ask-insert-old", name = self.new.header.custodian());
+        loop {
+            let reply = port.ask(&mut terminal, console, &question, false)?;
+            let Reply::Medium(medium) = reply else { return Ok(false) };
+            let removed = Folder::open(&medium.path)
+                .map_err(Failure::from)
+                .and_then(|folder| self.old.remove_from(&folder, console));
+            match &removed {
+                Ok(0) => {
+                    let name = self.new.header.custodian();
+                    terminal.explain(console, &message!("medium-without-share", name = name));
+                }
+                Ok(_) => {}
+                Err(failure) => console.warn(&failure.message),
+            }
+            let done = matches!(removed, Ok(1..));
+            port.release(&mut terminal, console, medium, done);
+            if done {
+                return Ok(true);
+            }
+        }
+    }
+}

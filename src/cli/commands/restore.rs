@@ -1,0 +1,365 @@
+//! `restore`: a quorum brings the payload back, and it is written where the target is.
+
+mod next_steps;
+mod registry;
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use sso_escrow::entsso::native_backup::NativeBackup;
+use sso_escrow::error::Status;
+use sso_escrow::escrow::gather::Extent;
+use sso_escrow::escrow::{self, OpenShare};
+use sso_escrow::media::{self, Folder};
+use sso_escrow::message;
+use sso_escrow::registry::difference::difference;
+use sso_escrow::registry::live;
+use sso_escrow::registry::regfile;
+use sso_escrow::registry::sid::Sid;
+use sso_escrow::registry::tree::Key;
+use sso_escrow::secret::SecretBytes;
+use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
+use sso_escrow::sys::volume::Volume;
+
+use crate::cli::guard::waivers::{Waivers, announce, check_machine, report_machine};
+use crate::cli::line::location::{self, Place, Source};
+use crate::cli::line::passwords::Passwords;
+use crate::cli::line::values::checked_line;
+use crate::cli::media::clear_copy;
+use crate::cli::quorum::{Handed, Options, places};
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::{Terminal, confirm};
+use crate::cli::ui::{changes, describe};
+pub(crate) use registry::Where;
+
+/// What was asked for.
+struct Request {
+    options: Options,
+    places: Vec<Place>,
+    target: Source,
+    /// The target as it was written.
+    written: String,
+    server: String,
+    account: Option<String>,
+    rehearsal: bool,
+    yes: bool,
+    dry_run: bool,
+    replace: bool,
+    restart_service: bool,
+}
+
+/// Where the payload goes, looked at before any password was asked for.
+enum Target {
+    Reg(PathBuf),
+    Native(Folder),
+    Registry(registry::Standing),
+}
+
+pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
+    let request = Request::from(matches)?;
+    let mut waivers = Waivers::from(matches)?;
+    match request.target {
+        // Where there is no such registry, the machine is no matter.
+        Source::Live => {
+            live::preflight()?;
+            report_machine(console, &mut waivers);
+        }
+        _ => check_machine(console, &mut waivers)?,
+    }
+    let mut target = request.look_at_target(console, &mut waivers)?;
+    announce(console, request.rehearsal);
+    waivers.tell(console);
+    console.field("dry_run", request.dry_run);
+    console.field("target", &request.written);
+
+    let mut handed = Handed::read(console, &request.places, &request.options)?;
+    let set = match request.dry_run && !matches.contains_id("expect-set") {
+        true => handed.only_set(console)?,
+        false => handed.expected_set(console, &request.options)?,
+    };
+    check_kind(&set, &request.target)?;
+    if let (Target::Native(folder), false) = (&target, request.dry_run) {
+        Terminal::open_local()?;
+        tell_of_others(console, folder);
+    }
+    if let Target::Registry(standing) = &mut target {
+        standing.check(&set, request.replace, request.dry_run)?;
+    }
+    show_set(console, &set, &request.server);
+    registry::tell_of_other_host(&request, &set, console)?;
+    if request.dry_run && !needs_opening(&set, &target) {
+        // Nothing is opened; what stands under this MSID is nothing, so that its length is all that counts.
+        let placeholder = SecretBytes::zeroed(handed.core_bytes(&set))?;
+        let wanted = Key::of_master_secret(msid(&set)?, &placeholder)?;
+        show_plan(console, &mut target, &wanted, &set)?;
+        return Ok(Status::Done);
+    }
+    console.say(&describe::kind_notice(set.kind));
+    if !request.dry_run {
+        request.confirm(console, &target)?;
+    }
+
+    let passwords = Passwords::from(matches, request.places.len())?;
+    let gathered = handed.gather(console, &set, Extent::Quorum, &passwords)?;
+    let need = usize::from(set.threshold);
+    if gathered.open.len() < need {
+        return Err(handed.too_few(&gathered, need));
+    }
+    let envelope = handed.envelope(console, &set);
+    let payload = escrow::combine(&set, &gathered.open, envelope.as_ref())?;
+    console.say(&message!("restore-combined"));
+    console.field("opened", gathered.open.iter().map(OpenShare::x).collect::<Vec<_>>());
+    drop(gathered);
+    crate::cli::ui::interrupt::check()?;
+    match &mut target {
+        Target::Native(folder) => request.put_file(console, folder, &payload)?,
+        _ if request.dry_run => show_plan(console, &mut target, &tree(&set, &payload)?, &set)?,
+        Target::Reg(path) => {
+            request.write_reg(console, path, &tree(&set, &payload)?, set.kind)?;
+        }
+        Target::Registry(standing) => {
+            let wanted = tree(&set, &payload)?;
+            standing.show_difference(console, &wanted);
+            standing.check_content(&wanted)?;
+            standing.write(console, &wanted, &request)?;
+        }
+    }
+    Ok(Status::Done)
+}
+
+impl Request {
+    fn from(matches: &ArgMatches) -> Result<Self, Failure> {
+        let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
+        let written = text("to").to_owned();
+        let target = location::target(&written)?;
+        let account = matches.get_one::<String>("service-account");
+        let account = account.map(|name| checked_line(name, LONGEST_SERVER)).transpose()?;
+        if account.as_ref().is_some_and(String::is_empty) {
+            return Err(Failure::usage(message!("usage-account")));
+        }
+        // Whatever the target is: nobody's group is granted the secret.
+        if let Some(sid) = account.as_deref().filter(|name| Sid::parse(name).is_ok()) {
+            Sid::of_service(sid)?;
+        }
+        let [rehearsal, yes, dry_run, replace, restart_service] =
+            ["rehearsal", "yes", "dry-run", "replace", "restart-service"]
+                .map(|flag| matches.get_flag(flag));
+        if rehearsal && matches!(target, Source::Live | Source::Native(_)) {
+            return Err(Failure::usage(message!("restore-rehearsal", target = &written)));
+        }
+        if replace && matches!(target, Source::Reg(_) | Source::Native(_)) {
+            return Err(Failure::usage(message!("restore-replace", target = &written)));
+        }
+        if restart_service && target != Source::Live {
+            return Err(Failure::usage(message!("restore-restart", target = &written)));
+        }
+        Ok(Self {
+            options: Options::from(matches)?,
+            places: places(matches)?,
+            server: checked_line(text("server"), LONGEST_SERVER)?,
+            target,
+            written,
+            account,
+            rehearsal,
+            yes,
+            dry_run,
+            replace,
+            restart_service,
+        })
+    }
+
+    /// Looks at the target before anything is asked: whether it is there, and may be written.
+    fn look_at_target(
+        &self,
+        console: &mut Console,
+        waivers: &mut Waivers,
+    ) -> Result<Target, Failure> {
+        match &self.target {
+            Source::Reg(path) => {
+                clear_copy::check_new(path)?;
+                check_medium(console, media::folder_of(path), path, waivers)?;
+                Ok(Target::Reg(path.clone()))
+            }
+            Source::Native(path) => {
+                let folder = Folder::open(path)?;
+                folder.check_room(clear_copy::ROOM)?;
+                check_medium(console, path, path, waivers)?;
+                Ok(Target::Native(folder))
+            }
+            Source::Hive(_) | Source::Live => registry::open(self, console).map(Target::Registry),
+        }
+    }
+
+    /// What people answer for before anything is opened.
+    fn confirm(&self, console: &mut Console, target: &Target) -> Result<(), Failure> {
+        confirm(console, self.yes, &message!("confirm-old-server-off"))?;
+        let question = match target {
+            Target::Reg(path) => {
+                message!("confirm-clear-copy", path = path.display().to_string())
+            }
+            Target::Native(folder) => {
+                message!("confirm-native", path = folder.path().display().to_string())
+            }
+            Target::Registry(standing) => standing.question(&self.written),
+        };
+        confirm(console, self.yes, &question)
+    }
+
+    fn write_reg(
+        &self,
+        console: &mut Console,
+        path: &Path,
+        wanted: &Key,
+        kind: Kind,
+    ) -> Result<(), Failure> {
+        let remark = self.rehearsal.then(|| console.words(&message!("reg-remark-practice")));
+        let file = regfile::encode(wanted, remark.as_deref())?;
+        clear_copy::write(path, &file)?;
+        console.field("keys", regfile::keys(wanted));
+        console.say(&message!("restore-written", path = path.display().to_string()));
+        if self.rehearsal {
+            console.say(&message!("steps-rehearsal"));
+        }
+        next_steps::after_reg(console, path, &self.server, self.account.as_deref(), kind);
+        Ok(())
+    }
+
+    /// Puts ENTSSO's own file into the folder, byte for byte, and shows its password.
+    fn put_file(
+        &self,
+        console: &mut Console,
+        folder: &Folder,
+        payload: &SecretBytes,
+    ) -> Result<(), Failure> {
+        let backup = NativeBackup::decode(payload)?;
+        let path = folder.path().join(backup.file_name());
+        let shown = path.display().to_string();
+        console.field("file", &shown);
+        if self.dry_run {
+            let bytes = backup.file().len();
+            console.say(&message!("restore-dry-run-native", path = shown, bytes = bytes));
+            return Ok(());
+        }
+        folder
+            .write_new(backup.file_name().as_ref(), backup.file())
+            .map_err(clear_copy::refused)?;
+        console.say(&message!("restore-written", path = &shown));
+        if !backup.reminder().is_empty() {
+            console.say(&message!("native-reminder-is", reminder = backup.reminder()));
+        }
+        let heading = message!("native-password-heading", name = backup.file_name());
+        let seen = message!("native-password-seen");
+        let shown = Terminal::open_local().and_then(|mut terminal| {
+            terminal.show_secret_in_groups(console, &heading, backup.password(), &seen)
+        });
+        // The file is there, whatever became of the screen.
+        next_steps::after_native(console, &path, &self.server);
+        shown
+    }
+}
+
+/// A clear copy goes onto something that can be destroyed afterwards.
+fn check_medium(
+    console: &mut Console,
+    folder: &Path,
+    path: &Path,
+    waivers: &mut Waivers,
+) -> Result<(), Failure> {
+    if Volume::of(folder).is_ok_and(|volume| volume.in_memory || volume.removable) {
+        return Ok(());
+    }
+    let message = message!("target-not-removable", path = path.display().to_string());
+    waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))
+}
+
+/// ENTSSO looks at all files beside its own whose names end in .bak (Microsoft: event 10564).
+fn tell_of_others(console: &mut Console, folder: &Folder) {
+    let names = std::fs::read_dir(folder.path()).into_iter().flatten().flatten();
+    let is_backup =
+        |path: &PathBuf| path.extension().is_some_and(|it| it.eq_ignore_ascii_case("bak"));
+    let mut others: Vec<String> = names
+        .map(|entry| entry.path())
+        .filter(is_backup)
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .collect();
+    others.sort();
+    if !others.is_empty() {
+        console.warn(&message!("native-others", names = others.join(", ")));
+    }
+}
+
+/// Whether a target takes a payload of that kind.
+fn check_kind(set: &Descriptor, target: &Source) -> Result<(), Failure> {
+    let is_file = matches!(target, Source::Native(_));
+    if is_file == (set.kind == Kind::NativeBackup) {
+        return Ok(());
+    }
+    let kind = describe::kind_message(set.kind);
+    let message = match is_file {
+        true => message!("restore-kind-native", kind = kind),
+        false => message!("restore-kind", kind = kind),
+    };
+    Err(Failure::new(Status::Target, message))
+}
+
+/// Whether what would be written is known only after the quorum has opened it.
+fn needs_opening(set: &Descriptor, target: &Target) -> bool {
+    match (set.kind, target) {
+        (Kind::MasterSecret, Target::Registry(standing)) => {
+            set.msids.iter().any(|msid| standing.holds(msid))
+        }
+        (Kind::MasterSecret, _) => false,
+        _ => true,
+    }
+}
+
+/// What SSOSS is to hold.
+fn tree(set: &Descriptor, payload: &[u8]) -> Result<Key, Failure> {
+    match set.kind {
+        Kind::SsossSnapshot => Ok(Key::decode(payload)?),
+        _ => Ok(Key::of_master_secret(msid(set)?, payload)?),
+    }
+}
+
+fn msid(set: &Descriptor) -> Result<&sso_escrow::entsso::msid::Msid, Failure> {
+    let kind = describe::kind_message(set.kind);
+    let without = || Failure::new(Status::Target, message!("restore-kind", kind = kind));
+    set.msids.first().ok_or_else(without)
+}
+
+fn show_set(console: &mut Console, set: &Descriptor, server: &str) {
+    console.field("set", describe::set_object(set));
+    if !set.server.is_empty() {
+        console.say(&message!("restore-server-was", server = &set.server));
+    }
+    if !server.is_empty() {
+        console.say(&message!("restore-server-is", server = server));
+    }
+    for msid in &set.msids {
+        console.say(&message!("set-msid", msid = msid.to_string()));
+    }
+}
+
+/// What a run without `--dry-run` would write; and that it would be refused, where that is so.
+fn show_plan(
+    console: &mut Console,
+    target: &mut Target,
+    wanted: &Key,
+    set: &Descriptor,
+) -> Result<(), Failure> {
+    match target {
+        Target::Reg(path) => {
+            console.say(&message!("restore-dry-run", path = path.display().to_string()));
+            changes::tell(console, &difference(None, wanted));
+            console.field("keys", regfile::keys(wanted));
+        }
+        Target::Registry(standing) => {
+            standing.show_difference(console, wanted);
+            standing.check_content(wanted)?;
+            standing.refused()?;
+        }
+        Target::Native(_) => console.say(&describe::kind_notice(set.kind)),
+    }
+    Ok(())
+}

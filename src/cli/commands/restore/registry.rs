@@ -1,0 +1,272 @@
+//! SSOSS of a registry as the target of a restore: of this machine, or in an offline hive.
+
+use sso_escrow::entsso::msid::Msid;
+use sso_escrow::error::Status;
+use sso_escrow::message;
+use sso_escrow::registry::difference::{Change, difference};
+use sso_escrow::registry::live::{self, LeftOver, LiveError, ServiceFound};
+use sso_escrow::registry::target::{self, Target};
+use sso_escrow::registry::tree::Key;
+use sso_escrow::share::descriptor::{Descriptor, Kind};
+use sso_escrow::text::Message;
+
+use crate::cli::commands::restore::{Request, next_steps};
+use crate::cli::guard::offline;
+use crate::cli::line::location::Source;
+use crate::cli::ui::changes;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::{Terminal, confirm, declined};
+
+/// A target, whatever its errors are.
+trait Registry {
+    fn standing(&mut self) -> Result<Option<Key>, Failure>;
+    fn check(&mut self, wanted: &[Msid]) -> Result<(), Failure>;
+    fn check_content(&mut self, wanted: &Key) -> Result<(), Failure>;
+    fn write(&mut self, wanted: &Key) -> Result<(), Failure>;
+}
+
+impl<T: Target> Registry for T {
+    fn standing(&mut self) -> Result<Option<Key>, Failure> {
+        Ok(target::Target::standing(self)?)
+    }
+
+    fn check(&mut self, wanted: &[Msid]) -> Result<(), Failure> {
+        Ok(target::Target::check(self, wanted)?)
+    }
+
+    fn check_content(&mut self, wanted: &Key) -> Result<(), Failure> {
+        Ok(target::Target::check_content(self, wanted)?)
+    }
+
+    fn write(&mut self, wanted: &Key) -> Result<(), Failure> {
+        Ok(target::Target::write(self, wanted)?)
+    }
+}
+
+/// A registry with what stood in its SSOSS when it was looked at.
+pub(super) struct Standing {
+    registry: Box<dyn Registry>,
+    key: Option<Key>,
+    place: Where,
+    /// Why a run that is no dry one would be refused.
+    refused: Option<Failure>,
+}
+
+/// Where a registry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Where {
+    /// In a hive that no system has open.
+    Hive,
+    /// Of this machine.
+    Here,
+    /// Of this machine, a node of a cluster.
+    OnANode,
+}
+
+/// Opens the registry that was asked for, and looks at it.
+pub(super) fn open(request: &Request, console: &mut Console) -> Result<Standing, Failure> {
+    match &request.target {
+        Source::Live => {
+            let place = tell_of_server(request, console)?;
+            let mut live = live::Ssoss::open(request.account.as_deref())?;
+            put_back_left_over(request, console, &mut live)?;
+            look(live, place)
+        }
+        Source::Hive(path) => {
+            let account = request.account.as_deref();
+            look(offline::for_writing(console, path, account)?, Where::Hive)
+        }
+        _ => Err(Failure::usage(message!("usage-target", target = &request.written))),
+    }
+}
+
+fn look(registry: impl Target + 'static, place: Where) -> Result<Standing, Failure> {
+    let mut registry: Box<dyn Registry> = Box::new(registry);
+    let key = registry.standing()?;
+    Ok(Standing { registry, key, place, refused: None })
+}
+
+/// Puts back what a broken-off run has changed, once somebody has agreed to it.
+fn put_back_left_over(
+    request: &Request,
+    console: &mut Console,
+    live: &mut live::Ssoss,
+) -> Result<(), Failure> {
+    let Some(LeftOver { before, now }) = live.left_over()? else { return Ok(()) };
+    if request.dry_run {
+        return Err(LiveError::Interrupted.into());
+    }
+    console.say(&message!("live-would-put-back"));
+    match &before {
+        Some(before) => changes::show(console, &difference(now.as_ref(), before)),
+        None => changes::show(console, &[Change::KeyGoes { path: String::new() }]),
+    }
+    confirm(console, request.yes, &message!("confirm-put-back"))?;
+    live.put_back_left_over()?;
+    console.say(&message!("live-was-put-back"));
+    Ok(())
+}
+
+/// What is known of the server, and whether it is the one that was named.
+fn tell_of_server(request: &Request, console: &mut Console) -> Result<Where, Failure> {
+    let found = live::preflight()?;
+    match &found.service {
+        None if request.restart_service => return Err(LiveError::NoService.into()),
+        None => console.warn(&message!("live-service-missing")),
+        Some(ServiceFound { account: Some(account), .. }) => {
+            console.say(&message!("live-service-is", account = account));
+        }
+        Some(_) => {}
+    }
+    console.say(&message!("live-sso-administrators"));
+    let place = where_it_is(request, console)?;
+    if let Some(ServiceFound { running: true, dependents, .. }) = &found.service {
+        console.warn(&match place {
+            Where::OnANode => message!("live-service-runs-on-a-node"),
+            _ if dependents.is_empty() => message!("live-service-runs"),
+            _ => message!("live-service-runs-with", services = dependents.join(", ")),
+        });
+    }
+    Ok(place)
+}
+
+/// Whether the server that was named is this machine, or a cluster of which it is a node. That cannot be
+/// seen from here: somebody has to say it, and `--yes` says it of no cluster.
+fn where_it_is(request: &Request, console: &mut Console) -> Result<Where, Failure> {
+    if request.server.is_empty() {
+        return Ok(Where::Here);
+    }
+    let names = live::host_names()?;
+    if names.iter().any(|name| name.eq_ignore_ascii_case(&request.server)) {
+        return Ok(Where::Here);
+    }
+    let (server, names) = (&request.server, names.join(", "));
+    let unasked = message!("live-other-host-unasked", server = server, names = &names);
+    if request.dry_run {
+        console.warn(&unasked);
+        return Ok(Where::OnANode);
+    }
+    let mut terminal = Terminal::open().map_err(|_| Failure::new(Status::Target, unasked))?;
+    let question = message!("live-other-host", server = server, names = &names);
+    match terminal.confirm(console, &question)? {
+        false => Err(declined()),
+        true if request.restart_service => {
+            Err(Failure::new(Status::Target, message!("live-restart-on-a-node")))
+        }
+        true => Ok(Where::OnANode),
+    }
+}
+
+/// Whether a set that goes into this machine's registry was made for this machine. Most often it was not,
+/// since the old server has failed; but who has confused two systems sees it here.
+pub(super) fn tell_of_other_host(
+    request: &Request,
+    set: &Descriptor,
+    console: &mut Console,
+) -> Result<(), Failure> {
+    if request.target != Source::Live || !request.server.is_empty() || set.server.is_empty() {
+        return Ok(());
+    }
+    let names = live::host_names()?;
+    if !names.iter().any(|name| name.eq_ignore_ascii_case(&set.server)) {
+        let (server, names) = (&set.server, names.join(", "));
+        console.warn(&message!("live-made-for-another", server = server, names = names));
+    }
+    Ok(())
+}
+
+impl Standing {
+    /// Whether a key of that MSID stands there.
+    pub(super) fn holds(&self, msid: &Msid) -> bool {
+        self.key.as_ref().is_some_and(|key| key.msids().contains(msid))
+    }
+
+    /// What stands there may be taken away only where that was asked for; and what is known of the set can
+    /// be written, as far as that can be told.
+    pub(super) fn check(
+        &mut self,
+        set: &Descriptor,
+        replace: bool,
+        dry_run: bool,
+    ) -> Result<(), Failure> {
+        match &self.key {
+            Some(key) if !key.is_empty() && !replace => {
+                let msids = key.msids();
+                let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
+                let message =
+                    message!("target-holds", msids = names.join(", "), count = names.len());
+                let refused = Failure::new(Status::Target, message);
+                if dry_run {
+                    self.refused = Some(refused);
+                    return Ok(());
+                }
+                Err(refused)
+            }
+            // Of a secret that was generated, the one before is known, and not written.
+            _ if set.kind == Kind::MasterSecret => {
+                self.registry.check(set.msids.get(..1).unwrap_or_default())
+            }
+            _ => self.registry.check(&set.msids),
+        }
+    }
+
+    /// What is asked before anything is opened.
+    pub(super) fn question(&self, written: &str) -> Message {
+        match self.key.as_ref().is_some_and(|key| !key.is_empty()) {
+            true => message!("confirm-registry-replace", target = written),
+            false => message!("confirm-registry", target = written),
+        }
+    }
+
+    /// Shows every key and value that the write changes, without its bytes.
+    pub(super) fn show_difference(&self, console: &mut Console, wanted: &Key) {
+        let changes = difference(self.key.as_ref(), wanted);
+        console.say(&match changes.is_empty() {
+            true => message!("restore-no-difference"),
+            false => message!("restore-difference"),
+        });
+        changes::tell(console, &changes);
+    }
+
+    /// Whether what is wanted could be written, as far as that can be told without writing.
+    pub(super) fn check_content(&mut self, wanted: &Key) -> Result<(), Failure> {
+        self.registry.check_content(wanted)
+    }
+
+    /// At the end of a dry run: as the run would end that writes.
+    pub(super) fn refused(&mut self) -> Result<(), Failure> {
+        self.refused.take().map_or(Ok(()), Err)
+    }
+
+    /// Writes, and says what has to be done now.
+    pub(super) fn write(
+        &mut self,
+        console: &mut Console,
+        wanted: &Key,
+        request: &Request,
+    ) -> Result<(), Failure> {
+        if difference(self.key.as_ref(), wanted).is_empty() {
+            return Ok(());
+        }
+        if request.rehearsal {
+            console.warn(&message!("hive-becomes-practice", target = &request.written));
+        }
+        self.registry.write(wanted)?;
+        console.say(&message!("restore-registry-written", target = &request.written));
+        if request.rehearsal {
+            console.say(&message!("steps-rehearsal-hive"));
+        }
+        let restarted = request.restart_service.then(live::restart_service);
+        if let Some(Ok(others)) = &restarted {
+            console.say(&match others.is_empty() {
+                true => message!("live-restarted"),
+                false => message!("live-restarted-with", services = others.join(", ")),
+            });
+        }
+        // Whatever became of the service, the secret is written, and what has to be done now is told.
+        next_steps::after_registry(console, self.place, matches!(restarted, Some(Ok(_))));
+        restarted.transpose()?;
+        Ok(())
+    }
+}

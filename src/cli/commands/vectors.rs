@@ -1,0 +1,58 @@
+//! `vectors verify`: the known answers and the format vectors, counted.
+
+use std::fs;
+use std::path::Path;
+
+use clap::ArgMatches;
+use sso_escrow::error::{Status, system_cause};
+use sso_escrow::message;
+use sso_escrow::selftest;
+
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+
+/// Where the vectors lie in their folder: the ending of their files.
+const ANSWERS: &str = "json";
+const VECTORS: &str = "vector";
+
+pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
+    let matches = matches.subcommand_matches("verify").unwrap_or(matches);
+    let folder = matches.get_one::<String>("dir").map(Path::new);
+    let tokens = |folder: &Path| files(&folder.join("token"), VECTORS);
+    let counts = match (folder, matches.get_flag("tokens")) {
+        (None, true) => selftest::with_tokens(None)?,
+        (Some(folder), true) => selftest::with_tokens(Some(&tokens(folder)?))?,
+        (None, false) => selftest::verify_built_in()?,
+        (Some(folder), false) => {
+            let mut answers = files(folder, ANSWERS)?;
+            answers.extend(files(&folder.join("primitives"), ANSWERS)?);
+            let mut counts = selftest::verify(&answers, &files(&folder.join("share"), VECTORS)?)?;
+            counts.append(&mut selftest::replay(&tokens(folder)?)?);
+            counts
+        }
+    };
+    for (group, count) in &counts {
+        console.say(&message!("vectors-group", group = group, count = *count));
+    }
+    console.say(&message!("vectors-good", count = counts.values().sum::<usize>()));
+    console.field("groups", &counts);
+    Ok(Status::Done)
+}
+
+/// The files of a folder with this ending: their names and texts, in the order of the names.
+fn files(folder: &Path, ending: &str) -> Result<Vec<(String, String)>, Failure> {
+    let unreadable = |path: &Path, error: &std::io::Error| {
+        let path = path.display().to_string();
+        Failure::usage(message!("vectors-unreadable", path = path, cause = system_cause(error)))
+    };
+    let mut files = vec![];
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
+        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
+        if path.extension().is_some_and(|extension| extension == ending) {
+            let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+            files.push((path.display().to_string(), text));
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,69 @@
+//! Offline hives on Linux.
+
+use std::path::{Path, PathBuf};
+
+use sso_escrow::error::UserError;
+use sso_escrow::message;
+use sso_escrow::registry::hive::{self, Hive, LeftBehind};
+use sso_escrow::registry::sid::Sid;
+
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+
+/// What has to be open to the process for a hive that is written: files to read, and a folder to write. The
+/// library is loaded, before the process denies itself the system's files; without it, that is told of when
+/// it is needed.
+pub(crate) fn prepare(path: &Path) -> (Vec<PathBuf>, PathBuf) {
+    let _ = hive::prepare();
+    let hive::Places { read, write } = hive::places(path);
+    (read, write)
+}
+
+/// What has to be open to the process for a hive that is read, beside its folder.
+pub(crate) fn to_read(path: &Path) -> Vec<PathBuf> {
+    hive::places(path).read
+}
+
+/// A hive that is read alone.
+pub(crate) fn for_reading(console: &mut Console, path: &Path) -> Result<Hive, Failure> {
+    let hive = Hive::open(path, None)?;
+    tell_of_left(console, &hive);
+    match hive.hibernation() {
+        Ok(None) => {}
+        Ok(Some(file)) => {
+            let (path, file) = (path.display().to_string(), file.display().to_string());
+            console.warn(&message!("hive-read-hibernated", path = path, file = file));
+        }
+        // Whether it is hibernated is not known then; what was read is sound all the same.
+        Err(error) => console.warn(&error.message()),
+    }
+    Ok(hive)
+}
+
+/// A hive that is to be written: whatever would refuse it is told of now, also where nothing will be written
+/// in the end.
+pub(crate) fn for_writing(
+    console: &mut Console,
+    path: &Path,
+    account: Option<&str>,
+) -> Result<Hive, Failure> {
+    let service = account.map(Sid::of_service).transpose()?;
+    let hive = Hive::open(path, service)?;
+    tell_of_left(console, &hive);
+    hive.check_writable(&[])?;
+    Ok(hive)
+}
+
+/// What runs that were broken off have left beside it.
+fn tell_of_left(console: &mut Console, hive: &Hive) {
+    for left in hive.left_behind() {
+        let shown = |path: &Path| path.display().to_string();
+        console.warn(&match left {
+            LeftBehind::Draft { path } => message!("hive-left-draft", path = shown(path)),
+            LeftBehind::Same { path } => message!("hive-left-same", path = shown(path)),
+            LeftBehind::HalfWiped { path } => message!("hive-left-half-wiped", path = shown(path)),
+            LeftBehind::Old { path } => message!("hive-left-old", path = shown(path)),
+            LeftBehind::Strange { path } => message!("hive-left-strange", path = shown(path)),
+        });
+    }
+}

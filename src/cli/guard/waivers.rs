@@ -1,0 +1,118 @@
+//! `--waive`: checks that a run in earnest must pass unless they are waived by name.
+
+use clap::ArgMatches;
+use sso_escrow::error::UserError;
+use sso_escrow::message;
+use sso_escrow::share::descriptor::Waiver;
+
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+
+/// What was waived beforehand, and what of that was needed.
+#[derive(Debug)]
+pub(crate) struct Waivers {
+    rehearsal: bool,
+    allowed: Vec<Waiver>,
+    used: Vec<Waiver>,
+}
+
+impl Waivers {
+    pub(crate) fn from(matches: &ArgMatches) -> Result<Self, Failure> {
+        let mut allowed = Vec::new();
+        let lists = matches.get_many::<String>("waive").into_iter().flatten();
+        for name in lists.flat_map(|list| list.split(',')).map(str::trim) {
+            let check = Waiver::ALL.into_iter().find(|check| check.name() == name);
+            let known = Waiver::ALL.map(Waiver::name).join(", ");
+            allowed.push(check.ok_or_else(|| {
+                Failure::usage(message!("usage-waive", check = name, known = known))
+            })?);
+        }
+        Ok(Self { rehearsal: matches.get_flag("rehearsal"), allowed, used: Vec::new() })
+    }
+
+    /// Whether a check that was not passed may be passed over: in a rehearsal always, else where it was
+    /// waived. Either way it is told of.
+    pub(crate) fn passes(
+        &mut self,
+        console: &mut Console,
+        check: Waiver,
+        failed: &Failure,
+    ) -> bool {
+        let waived = self.allowed.contains(&check);
+        console.warn(&failed.message);
+        if waived && !self.rehearsal {
+            console.warn(&message!("check-waived", check = check.name()));
+            self.used.push(check);
+        }
+        waived || self.rehearsal
+    }
+
+    /// Stops at a check that was not passed, unless it may be passed over.
+    pub(crate) fn check(
+        &mut self,
+        console: &mut Console,
+        check: Waiver,
+        failed: Failure,
+    ) -> Result<(), Failure> {
+        if !self.rehearsal && !self.allowed.contains(&check) {
+            return Err(failed);
+        }
+        self.passes(console, check, &failed);
+        Ok(())
+    }
+
+    /// Whether places that are not removable media may hold shares.
+    pub(crate) fn anything(&self) -> bool {
+        self.rehearsal || self.allowed.contains(&Waiver::Removable)
+    }
+
+    /// The checks that were waived and would have stopped this run, in the order of the format.
+    pub(crate) fn used(&self) -> Vec<Waiver> {
+        let mut used = self.used.clone();
+        used.sort_unstable();
+        used.dedup();
+        used
+    }
+
+    /// The same, for the object of `--json`.
+    pub(crate) fn tell(&self, console: &mut Console) {
+        console.field("waivers", self.used().into_iter().map(Waiver::name).collect::<Vec<_>>());
+    }
+}
+
+/// The same facts of a server: they are told and recorded, and do not stop, since it is what it is.
+pub(crate) fn report_machine(console: &mut Console, waivers: &mut Waivers) {
+    for unfit in sso_escrow::fitness::look() {
+        console.warn(&unfit.message());
+        waivers.used.push(unfit.check());
+    }
+    if !waivers.used.is_empty() {
+        console.say(&message!("machine-of-a-server"));
+    }
+    waivers.tell(console);
+}
+
+/// The checks of the machine, which come before any password: an air-gapped machine is asked for.
+pub(crate) fn check_machine(console: &mut Console, waivers: &mut Waivers) -> Result<(), Failure> {
+    let mut failed = Vec::new();
+    for unfit in sso_escrow::fitness::look() {
+        let failure = Failure::new(unfit.status(), unfit.message());
+        if !waivers.passes(console, unfit.check(), &failure) {
+            failed.push(unfit.check().name());
+        }
+    }
+    waivers.tell(console);
+    if failed.is_empty() {
+        return Ok(());
+    }
+    let message = message!("machine-unfit", checks = failed.join(", "), names = failed.join(","));
+    Err(Failure::new(sso_escrow::error::Status::Unfit, message))
+}
+
+/// Says that this is a rehearsal, where it is one.
+pub(crate) fn announce(console: &mut Console, rehearsal: bool) {
+    if rehearsal {
+        console.say(&message!("rehearsal-banner"));
+    }
+    console.field("rehearsal", rehearsal);
+}

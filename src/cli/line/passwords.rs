@@ -1,0 +1,194 @@
+//! Where passwords come from: the terminal, or `--passwords-from`.
+
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
+use std::ops::Range;
+
+use clap::ArgMatches;
+use sso_escrow::error::system_cause;
+use sso_escrow::message;
+use sso_escrow::seal::password::Password;
+use sso_escrow::secret::SecretBytes;
+use sso_escrow::token::pin::Pin;
+
+use crate::cli::line::location::{Place, split_name};
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::interrupt;
+
+/// The most bytes of all passwords together: 255 of the longest, each with its line end.
+const MOST: usize = 256 << 10;
+
+/// Where passwords come from.
+pub(crate) enum Passwords {
+    /// They are asked for.
+    Prompt,
+    /// One a line, in the order of the shares.
+    Lines(Lines),
+}
+
+/// Passwords that were read beforehand.
+pub(crate) struct Lines {
+    bytes: SecretBytes,
+    lines: Vec<Range<usize>>,
+    /// The lines before those of the shares.
+    before: usize,
+}
+
+impl Passwords {
+    /// What `--passwords-from` says, for so many shares.
+    ///
+    /// A file is for rehearsals alone: passwords do not belong into files.
+    pub(crate) fn from(matches: &ArgMatches, shares: usize) -> Result<Self, Failure> {
+        Self::behind(0, matches, shares)
+    }
+
+    /// The same, with the password of ENTSSO's own file in the first line: it is what is asked for first at a
+    /// terminal.
+    pub(crate) fn behind_that_of_a_file(
+        matches: &ArgMatches,
+        shares: usize,
+    ) -> Result<Self, Failure> {
+        Self::behind(1, matches, shares)
+    }
+
+    fn behind(before: usize, matches: &ArgMatches, shares: usize) -> Result<Self, Failure> {
+        let Some(source) = matches.get_one::<String>("passwords-from") else {
+            return Ok(Self::Prompt);
+        };
+        // Shares whose media are asked for come in an order that nobody knows beforehand.
+        let places = ["share", "place", "to-share"]
+            .into_iter()
+            .filter_map(|name| matches.try_get_many::<String>(name).ok().flatten());
+        let places: Vec<Place> =
+            places.flatten().filter_map(|written| Place::read(split_name(written).1)).collect();
+        if places.contains(&Place::Ask) {
+            return Err(Failure::usage(message!("passwords-from-with-ask")));
+        }
+        // Which of several cards is which nobody knows either, and a try would be spent on the wrong one.
+        if places.iter().filter(|place| place.card() == Some(None)).count() > 1 {
+            return Err(Failure::usage(message!("passwords-from-with-cards")));
+        }
+        let bytes = if source == "-" {
+            if io::stdin().is_terminal() {
+                return Err(Failure::usage(message!("passwords-from-terminal")));
+            }
+            read(&standard_input().map_err(|error| unreadable("-", &error))?)
+        } else if matches.get_flag("rehearsal") {
+            read(&File::open(source).map_err(|error| unreadable(source, &error))?)
+        } else {
+            return Err(Failure::usage(message!("passwords-from-file")));
+        };
+        let (bytes, length) = bytes?;
+        let lines = split(&bytes[..length]);
+        if lines.len() != before + shares {
+            return Err(Failure::usage(match before {
+                0 => message!("passwords-count", lines = lines.len(), shares = shares),
+                _ => message!("passwords-count-file", lines = lines.len(), shares = shares),
+            }));
+        }
+        Ok(Self::Lines(Lines { bytes, lines, before }))
+    }
+}
+
+impl Lines {
+    /// The password of ENTSSO's own file, as it stands in the first line.
+    pub(crate) fn of_file(&self) -> Result<&str, Failure> {
+        self.line(0)
+    }
+
+    /// The line at `at`, from 0, as it stands.
+    pub(crate) fn text(&self, at: usize) -> Result<&str, Failure> {
+        self.line(self.before + at)
+    }
+
+    fn line(&self, at: usize) -> Result<&str, Failure> {
+        let line = self.lines.get(at).and_then(|range| self.bytes.get(range.clone()));
+        let text = line.and_then(|line| std::str::from_utf8(line).ok());
+        text.ok_or_else(|| Failure::usage(message!("passwords-not-utf8", line = at + 1)))
+    }
+
+    /// The PIN of the card of the share that is named at `at`, from 0.
+    pub(crate) fn pin(&self, at: usize) -> Result<Pin, Failure> {
+        let at = self.before + at;
+        Pin::new(self.line(at)?).map_err(|error| {
+            let failure = Failure::from(error);
+            let message = message!("passwords-line", line = at + 1, cause = failure.message);
+            Failure::new(failure.status, message)
+        })
+    }
+
+    /// The password of the share that is named at `at`, from 0.
+    pub(crate) fn password(&self, at: usize) -> Result<Password, Failure> {
+        let at = self.before + at;
+        Password::new(self.line(at)?).map_err(|error| {
+            let failure = Failure::from(error);
+            let message = message!("passwords-line", line = at + 1, cause = failure.message);
+            Failure::new(failure.status, message)
+        })
+    }
+}
+
+/// Why the passwords could not be read.
+fn unreadable(path: &str, error: &io::Error) -> Failure {
+    let cause = system_cause(error);
+    Failure::usage(message!("passwords-unreadable", path = path, cause = cause))
+}
+
+/// Standard input without a buffer of the standard library, which would keep what it read.
+fn standard_input() -> io::Result<File> {
+    #[cfg(unix)]
+    let handle = std::os::fd::AsFd::as_fd(&io::stdin()).try_clone_to_owned()?;
+    #[cfg(windows)]
+    let handle = std::os::windows::io::AsHandle::as_handle(&io::stdin()).try_clone_to_owned()?;
+    Ok(handle.into())
+}
+
+/// Everything up to the end, straight into locked memory.
+fn read(mut input: &File) -> Result<(SecretBytes, usize), Failure> {
+    let mut bytes = SecretBytes::zeroed(MOST)?;
+    let mut length = 0;
+    loop {
+        interrupt::wait_for(input)?;
+        match input.read(&mut bytes[length..]) {
+            Ok(0) if length == MOST => {
+                return Err(Failure::usage(message!("passwords-too-long")));
+            }
+            Ok(0) => return Ok((bytes, length)),
+            Ok(read) => length += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(unreadable("-", &error)),
+        }
+    }
+}
+
+/// The lines of a text, without their ends. What stands behind the last end is a line if it is not
+/// empty.
+fn split(text: &[u8]) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let rest = &text[start..];
+        let length = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
+        let end = start + length;
+        let without_cr = if rest[..length].ends_with(b"\r") { end - 1 } else { end };
+        lines.push(start..without_cr);
+        start = end + 1;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_in_every_way_that_lines_end() {
+        let lines = |text: &[u8]| -> Vec<Vec<u8>> {
+            split(text).into_iter().map(|range| text[range].to_vec()).collect()
+        };
+        assert_eq!(lines(b""), [[0u8; 0]; 0]);
+        assert_eq!(lines(b"a\nb"), [b"a", b"b"]);
+        assert_eq!(lines(b"a\r\nb\r\n"), [b"a", b"b"]);
+        assert_eq!(lines(b"\n a \n"), [&b""[..], b" a "]);
+    }
+}

@@ -1,0 +1,46 @@
+//! Values of options: numbers, texts, names of sets.
+
+use clap::ArgMatches;
+use sso_escrow::message;
+use sso_escrow::share::descriptor::FEWEST_DIGITS;
+use sso_escrow::share::line::{LineError, line};
+use sso_escrow::text::Message;
+
+use crate::cli::ui::failure::Failure;
+
+/// A number on the command line.
+pub(crate) fn number(written: &str, option: &str) -> Result<usize, Failure> {
+    let not_a_number = || {
+        let message = message!("usage-number", value = written, option = option);
+        Failure::usage(message)
+    };
+    written.parse().map_err(|_| not_a_number())
+}
+
+/// A text for the descriptor or header.
+pub(crate) fn checked_line(text: &str, longest: usize) -> Result<String, Failure> {
+    line(text, longest).map_err(|error| Failure::usage(line_message(error, text)))
+}
+
+fn line_message(error: LineError, text: &str) -> Message {
+    let shown = text.escape_debug().to_string();
+    match error {
+        LineError::TooLong { longest } => {
+            /// So much of a text shows which one is meant.
+            const SHOWN: usize = 24;
+            let start: String = text.chars().take(SHOWN).collect();
+            message!("line-too-long", start = start, longest = longest)
+        }
+        LineError::Character => message!("line-character", text = shown),
+    }
+}
+
+/// The set that `--set` names, by the first digits of its identifier or the words of its files.
+pub(crate) fn set_id(matches: &ArgMatches) -> Result<Option<String>, Failure> {
+    let Some(id) = matches.get_one::<String>("set") else { return Ok(None) };
+    let id = id.trim();
+    if id.len() < FEWEST_DIGITS && id.chars().all(|character| character.is_ascii_hexdigit()) {
+        return Err(Failure::usage(message!("usage-set", id = id)));
+    }
+    Ok(Some(id.to_owned()))
+}

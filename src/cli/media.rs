@@ -1,0 +1,5 @@
+//! Media: recognised, prompted for, listed; clear copies on them.
+
+pub(crate) mod clear_copy;
+pub(crate) mod listing;
+pub(crate) mod media_prompt;

@@ -1,0 +1,95 @@
+//! The shares at the locations that a command lists.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use sso_escrow::error::{Status, UserError};
+use sso_escrow::media::{self, MediaError};
+use sso_escrow::message;
+use sso_escrow::token::shares::OnCard;
+
+use crate::cli::cards::{Cards, token_id};
+use crate::cli::line::location::Place;
+use crate::cli::media::media_prompt::{self, Medium, Port, Reply};
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+
+/// What is listed at a place.
+pub(crate) enum Spot {
+    /// A folder or file.
+    Path(PathBuf),
+    /// A card, by what it is called, and the shares on it.
+    Card(String, Vec<OnCard>),
+}
+
+/// The folders and files, and the cards, of the positional places; where a medium is asked for, that of the
+/// medium, which is in as long as the second list is kept.
+pub(crate) fn read_places(
+    matches: &ArgMatches,
+    console: &mut Console,
+) -> Result<(Vec<Spot>, Vec<Medium>), Failure> {
+    let mut cards = Cards::default();
+    let places = matches.get_many::<String>("place").into_iter().flatten();
+    let places: Vec<Place> = places.map(|place| Place::parse(place)).collect::<Result<_, _>>()?;
+    let (mut paths, mut media) = (Vec::new(), Vec::new());
+    for place in places {
+        match place {
+            Place::File { path, .. } | Place::CardFile { path, .. } => {
+                paths.push(Spot::Path(path));
+            }
+            Place::Card { token, .. } => {
+                let (name, found) = cards.list(token_id(token.as_deref())?)?;
+                paths.push(Spot::Card(name, found));
+            }
+            Place::Ask => {
+                let mut terminal = media_prompt::desk()?;
+                let mut port = Port::new(true, true);
+                let question = message!("ask-insert-any");
+                loop {
+                    let also = Some(&mut cards);
+                    match port.ask_for_either(&mut terminal, console, &question, false, also)? {
+                        Reply::Medium(medium) => {
+                            paths.push(Spot::Path(medium.path.clone()));
+                            media.push(medium);
+                            break;
+                        }
+                        Reply::Card(reader) => match cards.list_at(&reader) {
+                            Ok((name, found)) => {
+                                paths.push(Spot::Card(name, found));
+                                break;
+                            }
+                            Err(error) => {
+                                terminal.explain(console, &error.message());
+                                cards.pass_over(&reader);
+                            }
+                        },
+                        Reply::Number(_) | Reply::Nothing => {}
+                    }
+                }
+            }
+        }
+    }
+    Ok((paths, media))
+}
+
+/// How a command that lists shares ends: some could not be read, or the set that was asked for is not
+/// there.
+pub(crate) fn listed(faulty: usize, none: bool, wanted: Option<&str>) -> Result<Status, Failure> {
+    match wanted {
+        _ if faulty > 0 => {
+            Err(Failure::new(Status::Damaged, message!("list-faulty", faulty = faulty)))
+        }
+        Some(id) if none => {
+            Err(Failure::new(Status::Damaged, message!("list-no-such-set", id = id)))
+        }
+        _ => Ok(Status::Done),
+    }
+}
+
+/// Names what runs that were broken off have left in a folder.
+pub(crate) fn warn_of_unfinished(console: &mut Console, folder: &Path) -> Result<(), MediaError> {
+    for path in media::unfinished(folder)? {
+        console.warn(&message!("media-unfinished", path = path.display().to_string()));
+    }
+    Ok(())
+}

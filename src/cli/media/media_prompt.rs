@@ -1,0 +1,330 @@
+//! The one port of `ask`: media are put in one after another, recognised, and released again.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use sso_escrow::error::{UserError, system_cause};
+use sso_escrow::message;
+use sso_escrow::sys::mounts::{self, Mount, OwnMount};
+use sso_escrow::sys::volume::{self, Identity, Present, Volume};
+use sso_escrow::text::{Message, harmless};
+use sso_escrow::token::TokenError;
+use sso_escrow::token::reader::Reader;
+
+use crate::cli::cards::Cards;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::Terminal;
+
+/// How often is looked whether a medium is in.
+const TICK: Duration = Duration::from_millis(300);
+
+/// How long the desktop has for mounting a medium before this program tries it.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// A medium that is in.
+#[derive(Debug)]
+pub(crate) struct Medium {
+    /// Where it can be read and written.
+    pub(crate) path: PathBuf,
+    /// What it is, where that could be found out.
+    volume: Option<Box<Volume>>,
+    origin: Origin,
+}
+
+/// How a medium came to be one, which decides whether it may be taken off.
+#[derive(Debug)]
+enum Origin {
+    /// This program has mounted it.
+    Own(OwnMount),
+    /// It is a removable volume that something else has mounted.
+    Removable,
+    /// It was mounted while media were asked for, whatever it is.
+    Mounted,
+    /// Its path was typed.
+    Typed,
+}
+
+impl Medium {
+    fn new(path: PathBuf, origin: Origin) -> Self {
+        let volume = Volume::of(&path).ok().map(Box::new);
+        Self { path, volume, origin }
+    }
+
+    /// What tells it from others.
+    pub(crate) fn identity(&self) -> Identity {
+        self.volume.as_ref().map(|volume| volume.identity.clone()).unwrap_or_default()
+    }
+
+    /// The volume of a folder that stays where it is.
+    pub(crate) fn staying(&self) -> Option<&Volume> {
+        self.volume.as_deref().filter(|_| matches!(self.origin, Origin::Typed))
+    }
+}
+
+/// What a volume is called, for people.
+pub(crate) fn described(volume: &Volume, path: &Path) -> Message {
+    let or_dash = |text: Option<&str>| text.unwrap_or("-").to_owned();
+    message!(
+        "medium",
+        label = or_dash(volume.label.as_deref()),
+        node = or_dash(volume.node.as_deref().and_then(Path::to_str)),
+        system = or_dash(volume.file_system.as_deref()),
+        size = megabytes(volume.size),
+        free = megabytes(volume.free),
+        id = or_dash(volume.identity.id.as_deref()),
+        path = path.display().to_string()
+    )
+}
+
+/// The same for a record: what the volume is known again by.
+pub(crate) fn recorded(volume: &Volume) -> Message {
+    let or_dash = |text: Option<&str>| text.unwrap_or("-").to_owned();
+    message!(
+        "medium-in-record",
+        label = or_dash(volume.label.as_deref()),
+        system = or_dash(volume.file_system.as_deref()),
+        size = megabytes(volume.size),
+        id = or_dash(volume.identity.id.as_deref())
+    )
+}
+
+fn megabytes(bytes: u64) -> u64 {
+    bytes / 1_000_000
+}
+
+/// The terminal, without which no media can be asked for.
+pub(crate) fn desk() -> Result<Terminal, Failure> {
+    Terminal::open().map_err(|_| Failure::usage(message!("ask-needs-terminal")))
+}
+
+/// What came of asking for a medium.
+pub(crate) enum Reply {
+    /// A medium is in.
+    Medium(Medium),
+    /// A card is in.
+    Card(Reader),
+    /// A number was typed instead.
+    Number(usize),
+    /// Enter alone was typed.
+    Nothing,
+}
+
+/// One stay of a volume in the machine: the number of its device, and the kernel's count of media.
+type Insertion = (u64, Option<String>);
+
+fn insertion(volume: &Present) -> Insertion {
+    (volume.device, volume.identity.insertion.clone())
+}
+
+/// The port.
+#[derive(Debug)]
+pub(crate) struct Port {
+    /// The mounts that were there before this program asked for media, or have been looked at.
+    known: Vec<Mount>,
+    /// The volumes that the work is done on: they are not offered again as long as they are in.
+    done: Vec<Insertion>,
+    /// Those that were offered, and were not what was asked for.
+    offered: Vec<Insertion>,
+    /// Volumes that are in and not mounted, and since when.
+    unmounted: Vec<(Insertion, Instant)>,
+    /// Whether anything that is newly mounted counts, removable or not.
+    anything: bool,
+    read_only: bool,
+}
+
+impl Port {
+    /// `anything`: whatever is newly mounted counts as a medium, since `removable` is waived or this is
+    /// a rehearsal. `read_only`: how media are mounted.
+    pub(crate) fn new(anything: bool, read_only: bool) -> Self {
+        let known = mounts::all().unwrap_or_default();
+        let [done, offered] = [Vec::new(), Vec::new()];
+        Self { known, done, offered, unmounted: Vec::new(), anything, read_only }
+    }
+
+    /// From now on the media that these folders lie on are not offered.
+    pub(crate) fn leave<'a>(&mut self, folders: impl Iterator<Item = &'a Path>) {
+        let volumes: Vec<Volume> = folders.filter_map(|path| Volume::of(path).ok()).collect();
+        for present in volume::present() {
+            let here = present.mounted_at.as_deref().and_then(|point| Volume::of(point).ok());
+            let is_theirs = |volume: &Volume| {
+                volume.identity.is_same_medium_as(&present.identity)
+                    || here.as_ref().is_some_and(|here| here.is_one_medium_with(volume))
+            };
+            if volumes.iter().any(is_theirs) {
+                self.done.push(insertion(&present));
+            }
+        }
+    }
+
+    /// Asks for a medium, and waits until one is in that was not offered yet, or something is typed: the
+    /// path of a folder, a number where `numbers` says so, or Enter alone.
+    pub(crate) fn ask(
+        &mut self,
+        terminal: &mut Terminal,
+        console: &mut Console,
+        question: &Message,
+        numbers: bool,
+    ) -> Result<Reply, Failure> {
+        self.ask_for_either(terminal, console, question, numbers, None)
+    }
+
+    /// The same, where a card will do as well that was not [passed over](Cards::pass_over).
+    pub(crate) fn ask_for_either(
+        &mut self,
+        terminal: &mut Terminal,
+        console: &mut Console,
+        question: &Message,
+        numbers: bool,
+        mut cards: Option<&mut Cards>,
+    ) -> Result<Reply, Failure> {
+        terminal.show(console, question);
+        let mut several = None;
+        loop {
+            if let Some(medium) = self.look(terminal, console) {
+                return Ok(Reply::Medium(medium));
+            }
+            match cards.as_mut().map(|cards| cards.locate(None)) {
+                Some(Ok(reader)) => return Ok(Reply::Card(reader)),
+                Some(Err(error @ TokenError::Several { .. }))
+                    if several.as_ref() != Some(&error) =>
+                {
+                    terminal.explain(console, &error.message());
+                    several = Some(error);
+                }
+                // Without a service for cards, media are asked for alone.
+                Some(Err(_)) | None => {}
+            }
+            let Some(line) = terminal.line_within(TICK)? else { continue };
+            // As the command line takes it.
+            let line = line.strip_prefix("file:").unwrap_or(&line).to_owned();
+            // Whoever types has looked; what lies in the port may be what is asked for now.
+            self.offered.clear();
+            match line.parse() {
+                Ok(number) if numbers => return Ok(Reply::Number(number)),
+                _ if line.is_empty() => return Ok(Reply::Nothing),
+                _ if is_path(&line) => {
+                    return Ok(Reply::Medium(Medium::new(line.into(), Origin::Typed)));
+                }
+                _ if cfg!(windows) => {
+                    terminal.show(console, &message!("ask-medium-unclear-windows"));
+                }
+                _ => terminal.show(console, &message!("ask-medium-unclear")),
+            }
+            terminal.show(console, question);
+        }
+    }
+
+    fn look(&mut self, terminal: &mut Terminal, console: &mut Console) -> Option<Medium> {
+        let present = volume::present();
+        let is_in = |key: &Insertion| present.iter().any(|volume| insertion(volume) == *key);
+        self.done.retain(is_in);
+        self.offered.retain(is_in);
+        self.unmounted.retain(|(key, _)| is_in(key));
+        for volume in &present {
+            let key = insertion(volume);
+            if self.done.contains(&key) || self.offered.contains(&key) {
+                continue;
+            }
+            if let Some(point) = &volume.mounted_at {
+                self.offered.push(key);
+                return Some(Medium::new(point.clone(), Origin::Removable));
+            }
+            if !self.has_waited_for(&key) {
+                continue;
+            }
+            match OwnMount::new(&volume.node, self.read_only) {
+                Ok(own) => {
+                    self.offered.push(key);
+                    return Some(Medium::new(own.point().to_owned(), Origin::Own(own)));
+                }
+                Err(error) => {
+                    let node = volume.node.display().to_string();
+                    let cause = system_cause(&error);
+                    terminal.explain(
+                        console,
+                        &message!("medium-unmounted", node = &node, cause = cause),
+                    );
+                    terminal.print(console, &format!("    udisksctl mount -b {node}"));
+                    terminal.print(console, &format!("    sudo mount {node} /mnt"));
+                    // It is not tried again; once it is mounted by hand it is another matter.
+                    self.unmounted.push((key, far_off()));
+                }
+            }
+        }
+        let new = self.anything.then(|| self.newly_mounted(&present)).flatten()?;
+        self.known.push(new.clone());
+        Some(Medium::new(new.point, Origin::Mounted))
+    }
+
+    /// Whether the desktop has had its time to mount a volume.
+    fn has_waited_for(&mut self, key: &Insertion) -> bool {
+        let now = Instant::now();
+        match self.unmounted.iter().rev().find(|(other, _)| other == key) {
+            Some((_, since)) => now.checked_duration_since(*since).is_some_and(|time| time > GRACE),
+            None => {
+                self.unmounted.push((key.clone(), now));
+                false
+            }
+        }
+    }
+
+    /// A file system that was mounted since, of whatever kind can hold files, but for those that are
+    /// offered as removable volumes.
+    fn newly_mounted(&mut self, present: &[Present]) -> Option<Mount> {
+        let holds_files = |mount: &Mount| {
+            mount.holds_files() && !present.iter().any(|volume| volume.device == mount.device)
+        };
+        let mounts = mounts::all().ok()?;
+        // The kernel gives the number of what was taken off to what is mounted next.
+        self.known.retain(|known| mounts.contains(known));
+        // What is mounted at one more place (a bind mount) is nothing new.
+        let is_new = |mount: &Mount| !self.known.iter().any(|known| known.device == mount.device);
+        mounts.into_iter().filter(holds_files).find(is_new)
+    }
+
+    /// The work on a medium is over: whether it was `done`, and neither it nor another partition of it is
+    /// to be offered again before it was taken out, or it was not the one that was asked for. Takes it off
+    /// where that is this program's to do, and says what to do with it.
+    pub(crate) fn release(
+        &mut self,
+        terminal: &mut Terminal,
+        console: &mut Console,
+        medium: Medium,
+        done: bool,
+    ) {
+        if done {
+            let identity = medium.identity();
+            let same = |volume: &Present| volume.identity.is_same_medium_as(&identity);
+            self.done.extend(volume::present().iter().filter(|it| same(it)).map(insertion));
+        }
+        let unmounted = match &medium.origin {
+            Origin::Own(own) => own.unmount(),
+            Origin::Removable => mounts::unmount(&medium.path),
+            Origin::Mounted | Origin::Typed => Err(std::io::ErrorKind::Unsupported.into()),
+        };
+        match (unmounted, &medium.origin) {
+            (Ok(()), _) => terminal.show(console, &message!("medium-take-out")),
+            (Err(_), Origin::Typed) => terminal.show(console, &message!("medium-done")),
+            (Err(_), _) if cfg!(windows) => {
+                let path = medium.path.display().to_string();
+                terminal.show(console, &message!("medium-eject-first", path = path));
+            }
+            (Err(_), _) => {
+                terminal.show(console, &message!("medium-unmount-first"));
+                let path = harmless(&medium.path.display().to_string()).replace('\'', r"'\''");
+                terminal.print(console, &format!("    umount '{path}'"));
+            }
+        }
+    }
+}
+
+/// Whether what was typed is the path of a folder, and no slip of the fingers.
+fn is_path(line: &str) -> bool {
+    line.contains('/') || cfg!(windows) && line.contains(['\\', ':'])
+}
+
+/// A time that no waiting reaches.
+fn far_off() -> Instant {
+    Instant::now() + Duration::from_secs(1 << 30)
+}

@@ -1,0 +1,167 @@
+//! The desk of a ceremony at the terminal: asks custodians for their passwords and cards, and says who has been.
+
+use sso_escrow::escrow::EscrowError;
+use sso_escrow::escrow::gather::{Answer, CardAnswer, Desk, Rejection};
+use sso_escrow::message;
+use sso_escrow::seal::password::Password;
+use sso_escrow::seal::point::Point;
+use sso_escrow::share::Share;
+use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::share::header::Protector;
+use sso_escrow::token::names::ObjectId;
+
+use crate::cli::cards::open_card::Opening;
+use crate::cli::cards::{Cards, Stand};
+use crate::cli::line::passwords::Passwords;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::interrupt;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::Terminal;
+
+/// Asks for the passwords of one set's shares.
+pub(crate) struct TerminalDesk<'a> {
+    pub(crate) console: &'a mut Console,
+    pub(crate) passwords: &'a Passwords,
+    /// The cards of this run.
+    pub(crate) cards: &'a mut Cards,
+    /// The places of the candidates, as they were written.
+    pub(crate) places: Vec<String>,
+    /// Where each candidate comes from.
+    pub(crate) origins: &'a mut [Origin],
+    /// Whether the command is about one share alone: nothing is counted, and it tells of a rejection
+    /// itself when it ends.
+    pub(crate) only: bool,
+    /// The share that was asked for last.
+    pub(crate) last: Option<usize>,
+    /// Why the card of the one share that the command is about did not open it.
+    pub(crate) failed: Option<Failure>,
+}
+
+/// Where a share comes from that was handed in.
+#[derive(Debug, Default)]
+pub(crate) struct Origin {
+    /// The number of its place on the command line, from 0: that of its line of the passwords.
+    pub(crate) line: usize,
+    /// The object that it lies in on its card, where it does.
+    pub(crate) object: Option<ObjectId>,
+    /// What was seen of that card.
+    pub(crate) stand: Option<Stand>,
+}
+
+impl Desk for TerminalDesk<'_> {
+    type Error = Failure;
+
+    fn password(&mut self, at: usize, share: &Share) -> Result<Answer, Failure> {
+        interrupt::check()?;
+        let (x, name) = (share.header.x, share.header.custodian());
+        let answer = match self.passwords {
+            Passwords::Lines(lines) => match lines.password(self.line(at)) {
+                Ok(password) => Answer::Password(password),
+                // It may not stop a quorum that is there without it.
+                Err(failure) => {
+                    self.console.warn(&failure.message);
+                    Answer::Unusable
+                }
+            },
+            Passwords::Prompt => {
+                let mut terminal = Terminal::open()?;
+                // A second try needs no second introduction.
+                if self.last.replace(at) != Some(at) {
+                    let place = &self.places[at];
+                    let who = message!("ask-share", place = place, x = x, name = name);
+                    terminal.show(self.console, &who);
+                    if let Protector::Password { reminder, .. } = &share.header.protector
+                        && !reminder.is_empty()
+                    {
+                        terminal.show(self.console, &message!("ask-reminder", reminder = reminder));
+                    }
+                }
+                ask_password(&mut terminal, self.console, self.only)?
+            }
+        };
+        if matches!(answer, Answer::Password(_)) {
+            self.console.progress(&message!("progress-open", x = x, name = name));
+        }
+        Ok(answer)
+    }
+
+    fn card(&mut self, at: usize, share: &Share, point: &Point) -> Result<CardAnswer, Failure> {
+        let Protector::Card(card) = &share.header.protector else { return Ok(CardAnswer::Nothing) };
+        let line = self.line(at);
+        Opening {
+            console: self.console,
+            cards: self.cards,
+            passwords: self.passwords,
+            place: self.places.get(at).map_or("", String::as_str),
+            line,
+            stand: self.origins.get_mut(at).and_then(|origin| origin.stand.take()),
+            failed: self.only.then_some(&mut self.failed),
+        }
+        .answer(share, card, point)
+    }
+
+    fn wrong_password(&mut self, _: usize, share: &Share) -> Result<bool, Failure> {
+        if matches!(self.passwords, Passwords::Lines(_)) {
+            return Ok(false);
+        }
+        let name = share.header.custodian();
+        Terminal::open()?.show(self.console, &message!("ask-again", name = name));
+        Ok(true)
+    }
+
+    fn opened(&mut self, _: usize, share: &Share, have: usize) {
+        let (x, name) = (share.header.x, share.header.custodian());
+        let descriptor: &Descriptor = &share.header.descriptor;
+        self.console.say(&if self.only {
+            message!("share-opened", x = x, name = name)
+        } else {
+            let need = descriptor.threshold;
+            message!("share-opened-count", x = x, name = name, have = have, need = need)
+        });
+    }
+
+    fn rejected(&mut self, at: usize, share: &Share, rejection: Rejection) {
+        if !self.only {
+            self.console.warn(&rejection.message(&self.places[at], share));
+        }
+    }
+
+    fn failure(&mut self, error: EscrowError) -> Failure {
+        error.into()
+    }
+}
+
+impl TerminalDesk<'_> {
+    /// The line of the passwords that is a candidate's.
+    fn line(&self, at: usize) -> usize {
+        self.origins.get(at).map_or(at, |origin| origin.line)
+    }
+}
+
+/// Asks for the password of a share; Enter alone passes it over.
+fn ask_password(
+    terminal: &mut Terminal,
+    console: &mut Console,
+    only: bool,
+) -> Result<Answer, Failure> {
+    let question = if only { message!("ask-password-only") } else { message!("ask-password") };
+    loop {
+        let typed = terminal.ask_secret(console, &question)?;
+        if typed.as_str().is_empty() {
+            return Ok(Answer::Nothing);
+        }
+        // Years later, on another machine, it may be the keyboard. Only who asks for the visible line gets
+        // it: whoever does not expect one types the password there.
+        if typed.as_str() == "?" {
+            terminal.test_keyboard(console)?;
+            continue;
+        }
+        match Password::new(typed.as_str()) {
+            Ok(password) => return Ok(Answer::Password(password)),
+            Err(error) => {
+                let cause = Failure::from(error).message;
+                terminal.show(console, &message!("ask-not-a-password", cause = cause));
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! A new set: custodians choose, shares are sealed and distributed.
+
+pub(crate) mod distribute;
+pub(crate) mod new_password;
+pub(crate) mod new_set;
+pub(crate) mod records;

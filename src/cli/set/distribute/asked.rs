@@ -1,0 +1,242 @@
+//! Media that are put in one after another: each gets its share, and its name, at once.
+
+use sso_escrow::error::{Status, UserError};
+use sso_escrow::escrow::OpenShare;
+use sso_escrow::media::{Folder, MediaError};
+use sso_escrow::message;
+use sso_escrow::share::LARGEST_SHARE;
+use sso_escrow::sys::volume::Volume;
+use sso_escrow::text::Message;
+
+use crate::cli::line::location::Place;
+use crate::cli::media::media_prompt::{Medium, Port, Reply, described, recorded};
+use crate::cli::set::distribute::drafts::{Drafted, discard};
+use crate::cli::set::distribute::share::Handed;
+use crate::cli::set::distribute::{HandOut, holder_beside};
+use crate::cli::set::new_set;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::interrupt;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::slow_progress::patiently;
+use crate::cli::ui::terminal::Terminal;
+
+impl HandOut<'_> {
+    /// Writes the shares whose media are put in one after another. Ctrl-C is asked about, since what has
+    /// been written is void if it is meant.
+    pub(super) fn ask(
+        &mut self,
+        open: &mut Vec<OpenShare>,
+        console: &mut Console,
+    ) -> Result<(), Failure> {
+        let mut missing: Vec<usize> =
+            (0..self.shares.len()).filter(|&at| self.shares[at].place == Place::Ask).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let mut terminal = Terminal::open()?;
+        let mut port = Port::new(self.anything, false);
+        port.leave(self.shares.iter().filter_map(|share| share.place.path()));
+        while let Some(&next) = missing.first() {
+            match self.ask_for(next, &missing, &mut port, &mut terminal, console) {
+                Ok(Asked::Written(at, share)) => {
+                    missing.retain(|&other| other != at);
+                    open.push(share);
+                }
+                Ok(Asked::Another(at)) => {
+                    missing.retain(|&other| other != at);
+                    missing.insert(0, at);
+                }
+                Ok(Asked::Nothing) => {}
+                Err(failure) if interrupt::take_back() => {
+                    match terminal.confirm(console, &self.question_of_stopping()) {
+                        Ok(false) => {}
+                        Ok(true) => return Err(failure),
+                        // Whoever interrupts that question too has answered it.
+                        Err(_) => {
+                            interrupt::take_back();
+                            return Err(failure);
+                        }
+                    }
+                }
+                Err(failure) => return Err(failure),
+            }
+        }
+        Ok(())
+    }
+
+    fn question_of_stopping(&self) -> Message {
+        match self.names(|share| share.written) {
+            names if names.is_empty() => message!("confirm-stop"),
+            names => message!("confirm-stop-void", names = names),
+        }
+    }
+
+    /// Waits for the medium of share `at`, and writes it.
+    fn ask_for(
+        &mut self,
+        at: usize,
+        missing: &[usize],
+        port: &mut Port,
+        terminal: &mut Terminal,
+        console: &mut Console,
+    ) -> Result<Asked, Failure> {
+        interrupt::check()?;
+        let done = self.names(|share| share.written);
+        if !done.is_empty() {
+            terminal.show(console, &message!("hand-out-done", names = done));
+        }
+        let coming = self.names(|share| share.place == Place::Ask && !share.written);
+        terminal.show(console, &message!("hand-out-coming", names = coming, count = missing.len()));
+        let (x, name) = (at + 1, self.shares[at].name().to_owned());
+        let count = self.shares.len();
+        let question = message!("ask-insert", x = x, count = count, name = &name);
+        let medium = match port.ask(terminal, console, &question, true)? {
+            Reply::Medium(medium) => medium,
+            Reply::Nothing | Reply::Card(_) => return Ok(Asked::Nothing),
+            Reply::Number(number) => {
+                let other = number.checked_sub(1).filter(|at| missing.contains(at));
+                if other.is_none() {
+                    terminal.show(console, &message!("ask-medium-unclear"));
+                }
+                return Ok(other.map_or(Asked::Nothing, Asked::Another));
+            }
+        };
+        let written = self.write_onto(&medium, at, terminal, console);
+        let is_written = matches!(written, Ok(Some(_)));
+        if is_written {
+            terminal.show(console, &message!("hand-out-written", x = x, name = &name));
+            let share = &mut self.shares[at];
+            share.identity = Some(medium.identity());
+            share.staying = medium.staying().cloned();
+        }
+        if let Err(Trouble::Medium(message)) = &written {
+            // What is wrong with this medium may be right with the next one. It is told as a warning, since
+            // a file that was left behind must be known to everybody.
+            console.warn(message);
+        }
+        port.release(terminal, console, medium, is_written);
+        match written {
+            Ok(Some(open)) => Ok(Asked::Written(at, open)),
+            Ok(None) | Err(Trouble::Medium(_)) => Ok(Asked::Nothing),
+            Err(Trouble::Run(failure)) => Err(failure),
+        }
+    }
+
+    /// Looks at a medium, has it confirmed, and writes share `at` onto it. Nothing where it is not the
+    /// one that is meant.
+    fn write_onto(
+        &mut self,
+        medium: &Medium,
+        at: usize,
+        terminal: &mut Terminal,
+        console: &mut Console,
+    ) -> Result<Option<OpenShare>, Trouble> {
+        let folder = Folder::open(&medium.path)?;
+        let volume = folder.volume()?;
+        terminal.show(console, &described(&volume, folder.path()));
+        self.check_medium(medium, &folder)?;
+        if !volume.removable && !self.anything {
+            let place = folder.path().display().to_string();
+            return Err(Trouble::Medium(message!("place-not-removable", place = place)));
+        }
+        let envelope = self.envelope();
+        let room = LARGEST_SHARE + envelope.as_ref().map_or(0, |(_, bytes)| bytes.len());
+        folder.check_room(room as u64)?;
+        new_set::warn_of_others(console, folder.path(), None)?;
+        let question = message!("confirm-medium", name = self.shares[at].name());
+        if !terminal.confirm(console, &question).map_err(Trouble::Run)? {
+            return Ok(None);
+        }
+        let share = &mut self.shares[at];
+        let (name, bytes) = (share.file_name(), share.share.to_file());
+        let place = folder.path().display().to_string();
+        if let Some((name, bytes)) = &envelope {
+            // One that a try before this has left is as good.
+            match patiently(console, &place, || folder.write_new(name, bytes)) {
+                Ok(()) | Err(MediaError::Exists { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let draft = patiently(console, &place, || folder.draft(&name, &bytes))?;
+        // It is opened before it has its name: what does not open is never a share.
+        let drafted = draft.share().map_err(Trouble::from);
+        let cards = &mut *self.cards;
+        let mut opened =
+            |drafted| share.sealing.open(console, cards, &drafted).map_err(Trouble::Run);
+        let open = match drafted.and_then(&mut opened) {
+            Ok(open) => open,
+            Err(trouble) => {
+                discard(vec![Drafted { at, draft, bytes, is_share: true }], console);
+                return Err(trouble);
+            }
+        };
+        patiently(console, &place, || draft.publish(&bytes))?;
+        share.path = folder.path().join(&name);
+        share.medium = Some(recorded(&volume));
+        share.written = true;
+        share.enveloped = envelope.is_some();
+        Ok(Some(open))
+    }
+
+    /// No medium gets two shares of a set, on whichever of its partitions.
+    fn check_medium(&self, medium: &Medium, folder: &Folder) -> Result<(), Trouble> {
+        if let Some(name) =
+            holder_beside(folder, &self.set.descriptor.set_id, None, self.rehearsal)?
+        {
+            return Err(Trouble::Medium(message!("medium-has-share", name = name)));
+        }
+        if self.rehearsal {
+            return Ok(());
+        }
+        let (here, identity) = (folder.volume()?, medium.identity());
+        let lies_on = |share: &&Handed| {
+            let named = share.place.path().and_then(|path| Volume::of(path).ok());
+            // A device that is used again for another disk has another insertion.
+            let is_here = |volume: &Volume| {
+                volume.is_one_medium_with(&here)
+                    && volume.identity.insertion == here.identity.insertion
+            };
+            let before = share.identity.as_ref();
+            before.is_some_and(|before| before.is_same_insertion_as(&identity))
+                || [named.as_ref(), share.staying.as_ref()].into_iter().flatten().any(is_here)
+        };
+        let looks_like = |share: &&Handed| {
+            share.identity.as_ref().is_some_and(|before| before.is_same_medium_as(&identity))
+        };
+        if let Some(share) = self.shares.iter().find(lies_on) {
+            return Err(Trouble::Medium(message!("medium-has-share", name = share.name())));
+        }
+        match self.shares.iter().find(looks_like) {
+            Some(share) => Err(Trouble::Medium(message!("medium-looks-same", name = share.name()))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What came of asking for a medium.
+enum Asked {
+    /// A share was written.
+    Written(usize, OpenShare),
+    /// Another share is to be next.
+    Another(usize),
+    /// Nothing: it is asked again.
+    Nothing,
+}
+
+/// What went wrong.
+enum Trouble {
+    /// Something about the medium: another one may do.
+    Medium(Message),
+    /// Something else, which ends the run.
+    Run(Failure),
+}
+
+impl From<MediaError> for Trouble {
+    fn from(error: MediaError) -> Self {
+        match error.status() {
+            // A file that is left behind must be known to everybody.
+            Status::Failed | Status::Target | Status::Usage => Self::Medium(error.message()),
+            _ => Self::Run(error.into()),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! A share on its way to its custodian.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use sso_escrow::escrow::{self, OpenShare};
+use sso_escrow::share::Share;
+use sso_escrow::sys::volume::{Identity, Volume};
+use sso_escrow::text::Message;
+
+use crate::cli::cards::Cards;
+use crate::cli::cards::new_card::NewCard;
+use crate::cli::line::location::Place;
+use crate::cli::set::new_password::Choice;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+
+/// A share on its way to its custodian.
+pub(crate) struct Handed {
+    pub(super) place: Place,
+    pub(super) share: Share,
+    pub(super) sealing: Sealing,
+    /// Where it was written.
+    pub(super) path: PathBuf,
+    /// What it was written onto, for the record.
+    pub(crate) medium: Option<Message>,
+    /// What its medium is known again by, where it was put in and taken out.
+    pub(super) identity: Option<Identity>,
+    /// The volume of its folder, where that was typed and stays.
+    pub(super) staying: Option<Volume>,
+    /// Whether it lies there under its name.
+    pub(super) written: bool,
+    /// Whether the envelope of its set does.
+    pub(super) enveloped: bool,
+}
+
+/// What a share is sealed to, and what opens it for the proof.
+pub(crate) enum Sealing {
+    /// What the custodian chose.
+    Password(Choice),
+    /// The custodian's card.
+    Card(Box<NewCard>),
+}
+
+impl Sealing {
+    /// The card, where it is one.
+    pub(crate) fn card(&self) -> Option<&NewCard> {
+        match self {
+            Self::Card(card) => Some(card),
+            Self::Password(_) => None,
+        }
+    }
+
+    /// Opens a share that is sealed to it, as it was read back.
+    pub(crate) fn open(
+        &self,
+        console: &mut Console,
+        cards: &mut Cards,
+        share: &Share,
+    ) -> Result<OpenShare, Failure> {
+        match self {
+            Self::Password(choice) => Ok(escrow::open(share, &choice.password)?),
+            Self::Card(card) => card.open(console, cards, share),
+        }
+    }
+}
+
+impl Handed {
+    pub(crate) fn new(place: Place, share: Share, sealing: Sealing) -> Self {
+        let path = PathBuf::new();
+        Self {
+            place,
+            share,
+            sealing,
+            path,
+            medium: None,
+            identity: None,
+            staying: None,
+            written: false,
+            enveloped: false,
+        }
+    }
+
+    pub(super) fn name(&self) -> &str {
+        self.share.header.custodian()
+    }
+
+    /// Where it was written, for people: a medium that was taken out has no path any more.
+    pub(crate) fn shown(&self) -> String {
+        if let (Some(card), true) = (self.sealing.card(), self.place.is_on_card()) {
+            return card.shown();
+        }
+        match &self.identity {
+            Some(_) => self.file_name().to_string_lossy().into_owned(),
+            None => self.path.display().to_string(),
+        }
+    }
+
+    pub(super) fn file_name(&self) -> OsString {
+        self.share.header.descriptor.file_name(self.share.header.x).into()
+    }
+}

@@ -1,0 +1,99 @@
+//! What a run that does not come to its end has written is taken away again, or named as void.
+
+use sso_escrow::media::{self, Folder, SetFilter};
+use sso_escrow::message;
+
+use crate::cli::media::media_prompt::{Port, Reply};
+use crate::cli::set::distribute::HandOut;
+use crate::cli::set::distribute::share::Handed;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::interrupt;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::Terminal;
+
+impl HandOut<'_> {
+    /// Takes away what this run has written, so that no set is left that looks whole. In a folder that is
+    /// held, also where its path no longer leads to it.
+    pub(super) fn void(&mut self, folders: &[Option<Folder>], console: &mut Console) {
+        // What was interrupted is the run; this is to be done all the same.
+        interrupt::take_back();
+        let mut port = Port::new(self.anything, false);
+        let shares = self.shares.iter().zip(folders);
+        for (share, folder) in shares.clone().filter(|(share, _)| share.enveloped) {
+            // Without its shares nobody opens it; a medium that is not in keeps it.
+            let name = self.set.descriptor.envelope_file_name();
+            let _ = match folder {
+                Some(folder) => folder.remove(name.as_ref()),
+                None => media::remove(&share.path.with_file_name(name)),
+            };
+        }
+        for (share, folder) in shares.filter(|(share, _)| share.written) {
+            let (name, path) = (share.name(), share.shown());
+            if let Some(card) = share.sealing.card().filter(|_| share.place.is_on_card()) {
+                let token = card.card.token.to_string();
+                match card.remove(self.cards, &share.share) {
+                    Ok(true) => {
+                        console.warn(&message!("generate-voided", name = name, path = path))
+                    }
+                    // It had never come there.
+                    Ok(false) => {}
+                    Err(_) => console.warn(&message!(
+                        "generate-not-voided-card",
+                        name = name,
+                        token = token,
+                        path = path
+                    )),
+                }
+                continue;
+            }
+            let removed = match folder {
+                Some(folder) => folder.remove(&share.file_name()).is_ok(),
+                None => self.void_asked(share, &mut port, console).unwrap_or(false),
+            };
+            console.warn(&match (removed, &share.medium) {
+                (true, _) => message!("generate-voided", name = name, path = path),
+                (false, Some(medium)) if share.identity.is_some() => message!(
+                    "generate-not-voided-medium",
+                    name = name,
+                    medium = medium.clone(),
+                    file = share.file_name().to_string_lossy().into_owned()
+                ),
+                (false, _) => message!("generate-not-voided", name = name, path = path),
+            });
+        }
+    }
+
+    /// Removes a share from its medium, which is put in again if it is not there any more. `false` where it
+    /// stays there.
+    fn void_asked(
+        &self,
+        share: &Handed,
+        port: &mut Port,
+        console: &mut Console,
+    ) -> Result<bool, Failure> {
+        let is_there = media::find(&share.path, &SetFilter::Only);
+        if is_there.is_ok_and(|found| found.share == share.share) {
+            return Ok(media::remove(&share.path).is_ok());
+        }
+        let mut terminal = Terminal::open()?;
+        let question = message!("ask-insert-again", name = share.name());
+        loop {
+            let Reply::Medium(medium) = port.ask(&mut terminal, console, &question, false)? else {
+                return Ok(false);
+            };
+            let file = medium.path.join(share.file_name());
+            let removed = file.exists() && media::remove(&file).is_ok();
+            if removed && share.enveloped {
+                let name = self.set.descriptor.envelope_file_name();
+                let _ = media::remove(&file.with_file_name(name));
+            }
+            if !removed {
+                terminal.explain(console, &message!("medium-without-share", name = share.name()));
+            }
+            port.release(&mut terminal, console, medium, removed);
+            if removed {
+                return Ok(true);
+            }
+        }
+    }
+}

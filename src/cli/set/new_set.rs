@@ -1,0 +1,493 @@
+//! A new set: who gets a share where, what each share is sealed to, and the handing out. What
+//! `generate` and `backup` have in common.
+
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use clap::ArgMatches;
+use sso_escrow::entsso::msid::Msid;
+use sso_escrow::error::Status;
+use sso_escrow::escrow::{self, SetPlan, SplitSet};
+use sso_escrow::media::{self, Folder, MediaError};
+use sso_escrow::message;
+use sso_escrow::random::Generator;
+use sso_escrow::seal::password::Cost;
+use sso_escrow::secret::SecretBytes;
+use sso_escrow::shamir::Scheme;
+use sso_escrow::share::descriptor::{
+    Descriptor, Kind, LONGEST_LABEL, LONGEST_NAME, LONGEST_SERVER, Purpose, SetId, Waiver,
+};
+use sso_escrow::share::{LARGEST_SHARE, LONGEST_CORE};
+use sso_escrow::sys::volume::Volume;
+use sso_escrow::text::Message;
+use sso_escrow::token::attest::Roots;
+use sso_escrow::token::names::TokenId;
+
+use crate::cli::cards::new_card::{NewCard, Wish};
+use crate::cli::cards::{Cards, new_card, token_id};
+use crate::cli::guard::machine;
+use crate::cli::guard::waivers::Waivers;
+use crate::cli::line::card_ids::CardIds;
+use crate::cli::line::location::{Place, named_place};
+use crate::cli::line::passwords::Passwords;
+use crate::cli::line::values::{checked_line, number};
+use crate::cli::media::media_prompt;
+use crate::cli::set::distribute::{HandOut, Handed, Sealing};
+use crate::cli::set::new_password::{Choice, Chooser};
+use crate::cli::set::records;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::{Terminal, declined};
+use crate::cli::ui::{describe, interrupt};
+
+/// What is split.
+pub(crate) struct Payload {
+    pub(crate) kind: Kind,
+    /// The MSIDs of what is escrowed, as far as they are known.
+    pub(crate) msids: Vec<Msid>,
+    pub(crate) bytes: SecretBytes,
+}
+
+/// What was asked for, whatever is escrowed.
+pub(crate) struct NewSet {
+    pub(crate) scheme: Scheme,
+    /// A custodian's name and the place for the share: share number 1 first.
+    pub(crate) shares: Vec<(String, Place)>,
+    pub(crate) rehearsal: bool,
+    pub(crate) yes: bool,
+    pub(crate) dry_run: bool,
+    label: String,
+    server: String,
+    records: Option<PathBuf>,
+    generated_only: bool,
+    extra_entropy: bool,
+    /// Folders for the envelope, of a set that has one.
+    envelopes: Vec<PathBuf>,
+    /// What attestations are checked against.
+    roots: Option<Roots>,
+    /// The slots and objects that were named.
+    ids: CardIds,
+}
+
+/// What was found out before anything was asked.
+pub(crate) struct Ready {
+    records: Option<Folder>,
+    machine: Vec<Message>,
+}
+
+impl NewSet {
+    pub(crate) fn from(matches: &ArgMatches, console: &Console) -> Result<Self, Failure> {
+        let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
+        let mut shares: Vec<(String, Place)> = Vec::new();
+        for (written, x) in matches.get_many::<String>("share").into_iter().flatten().zip(1usize..)
+        {
+            let (name, place) = named_place(written)?;
+            let name = match name {
+                Some(name) => checked_line(name, LONGEST_NAME)?,
+                None => console.words(&message!("default-custodian", x = x)),
+            };
+            if name.is_empty() {
+                return Err(Failure::usage(message!("name-empty", place = written)));
+            }
+            if shares.iter().any(|(other, _)| *other == name) {
+                return Err(Failure::usage(message!("name-twice", name = name)));
+            }
+            shares.push((name, place));
+        }
+        // Every share carries all names, and a file has its limit.
+        let public: usize = shares.iter().map(|(name, _)| name.len() + 48).sum();
+        if public > LARGEST_SHARE - 8192 {
+            return Err(Failure::usage(message!("names-too-long", most = LARGEST_SHARE)));
+        }
+        let threshold = number(text("threshold"), "-k")?;
+        let scheme = Scheme::new(threshold, shares.len())?;
+        let [rehearsal, yes, dry_run, generated_only, extra_entropy] =
+            ["rehearsal", "yes", "dry-run", "generate-passphrase", "extra-entropy"]
+                .map(|flag| matches.get_flag(flag));
+        Ok(Self {
+            scheme,
+            shares,
+            rehearsal,
+            yes,
+            dry_run,
+            label: checked_line(text("label"), LONGEST_LABEL)?,
+            server: checked_line(text("server"), LONGEST_SERVER)?,
+            records: matches.get_one::<String>("records").map(PathBuf::from),
+            generated_only,
+            extra_entropy,
+            envelopes: envelope_folders(matches)?,
+            roots: new_card::roots(matches.get_one::<String>("attestation-root"))?,
+            ids: CardIds::from(matches)?,
+        })
+    }
+
+    /// Looks at the places, without writing anything. `bytes` is what each has to have room for.
+    pub(crate) fn prepare(
+        &self,
+        console: &mut Console,
+        waivers: &mut Waivers,
+        bytes: usize,
+    ) -> Result<Ready, Failure> {
+        let machine = machine::lines();
+        if self.asks() && !self.dry_run {
+            media_prompt::desk()?;
+        }
+        self.check_places(console, waivers, bytes)?;
+        let records = self.records.as_deref().map(|path| self.open_records(path)).transpose()?;
+        console.field("dry_run", self.dry_run);
+        waivers.tell(console);
+        Ok(Ready { records, machine })
+    }
+
+    /// The one generator of the run, with what the operator adds to it.
+    pub(crate) fn generator(&self, console: &mut Console) -> Result<Generator, Failure> {
+        if !self.extra_entropy {
+            return Ok(Generator::new(b"")?);
+        }
+        let extra = Terminal::open()?.ask_secret(console, &message!("ask-entropy"))?;
+        Ok(Generator::new(extra.as_str().as_bytes())?)
+    }
+
+    /// Has every custodian choose, splits what `payload` gives then, and hands the shares out.
+    pub(crate) fn make(
+        &self,
+        console: &mut Console,
+        mut waivers: Waivers,
+        ready: Ready,
+        passwords: &Passwords,
+        random: &mut Generator,
+        payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
+    ) -> Result<(), Failure> {
+        let mut chooser = Chooser {
+            passwords,
+            generated_only: self.generated_only,
+            related: vec![self.label.clone(), self.server.clone()],
+            keyboard_tested: false,
+        };
+        let mut cards = Cards::default();
+        let choices = self.choices(console, &mut waivers, random, &mut chooser, &mut cards)?;
+        let set = self.split(random, payload, waivers.used(), &choices)?;
+        waivers.tell(console);
+
+        let shares = self.seal(&set, choices, random, console)?;
+        let anything = waivers.anything();
+        let rehearsal = self.rehearsal;
+        let cards = &mut cards;
+        let envelopes = self.envelopes.clone();
+        let hand_out = HandOut { set: &set, shares, cards, envelopes, anything, rehearsal };
+        let handed = hand_out.run(console)?;
+        report(&set.descriptor, &handed, console);
+        if let Some(folder) = ready.records {
+            records::write(console, &folder, &set.descriptor, &handed, &ready.machine)?;
+        }
+        Ok(())
+    }
+
+    /// Takes hold of the folder for the records until they are written. One on a medium that is taken out
+    /// for the shares would be lost sight of.
+    fn open_records(&self, path: &Path) -> Result<Folder, Failure> {
+        let folder = Folder::open(path)?;
+        folder.check_room(records::room(self.shares.len()))?;
+        if self.asks() && folder.volume()?.removable {
+            let message = message!("records-removable", path = path.display().to_string());
+            return Err(Failure::new(Status::Target, message));
+        }
+        Ok(folder)
+    }
+
+    /// Whether media are to be put in one after another.
+    fn asks(&self) -> bool {
+        self.shares.iter().any(|(_, place)| *place == Place::Ask)
+    }
+
+    /// Every folder that is named can be written to, and no two are on one medium; in a rehearsal they
+    /// may be folders of one. Media that are asked for are looked at when they are in.
+    fn check_places(
+        &self,
+        console: &mut Console,
+        waivers: &mut Waivers,
+        bytes: usize,
+    ) -> Result<(), Failure> {
+        let mut seen: Vec<(PathBuf, Volume, &str)> = Vec::new();
+        let places = self.shares.iter().map(|(_, place)| (place.path(), place.written()));
+        let envelopes =
+            self.envelopes.iter().map(|path| (Some(&**path), path.to_str().unwrap_or("-")));
+        for (path, written) in places.chain(envelopes) {
+            let Some(path) = path else { continue };
+            let folder = Folder::open(path)?;
+            folder.check_room(bytes as u64)?;
+            let volume = folder.volume()?;
+            let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+            if let Some((_, _, other)) = seen.iter().find(|(other, ..)| *other == path) {
+                let message = message!("places-one-folder", one = *other, other = written);
+                return Err(Failure::new(Status::Target, message));
+            }
+            let same = |(_, other, _): &&(_, Volume, _)| volume.is_one_medium_with(other);
+            if let Some((_, _, other)) = seen.iter().find(same).filter(|_| !self.rehearsal) {
+                let message = message!("places-one-medium", one = *other, other = written);
+                return Err(Failure::new(Status::Target, message));
+            }
+            warn_of_others(console, &path, None)?;
+            if !self.rehearsal && !volume.removable {
+                let message = message!("place-not-removable", place = written);
+                waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
+            }
+            seen.push((path, volume, written));
+        }
+        // It decides which media are taken for one, and so is used before any is in.
+        if self.asks() && !self.rehearsal && waivers.anything() {
+            let message = message!("ask-takes-anything");
+            waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
+        }
+        Ok(())
+    }
+
+    /// Who would get which share where.
+    pub(crate) fn show_places(&self, console: &mut Console) {
+        for ((name, place), x) in self.shares.iter().zip(1u8..=255) {
+            let place = place.written();
+            console.say(&message!("generate-dry-run-share", x = x, name = name, place = place));
+        }
+    }
+
+    /// What every custodian chooses. Until all have chosen, and nothing is written, each may choose again.
+    fn choices(
+        &self,
+        console: &mut Console,
+        waivers: &mut Waivers,
+        random: &mut Generator,
+        chooser: &mut Chooser<'_>,
+        cards: &mut Cards,
+    ) -> Result<Vec<Sealing>, Failure> {
+        let mut choices = Vec::new();
+        // Those that are named come first: a card that is one of them is not any that is in.
+        for is_any in [false, true] {
+            for at in 0..self.shares.len() {
+                if (self.shares[at].1.card() == Some(None)) == is_any {
+                    self.check_named_once(&choices, at)?;
+                    let choice =
+                        self.choice(console, waivers, random, chooser, cards, (at, None))?;
+                    check_not_taken(&self.shares, &choices, at, &choice)?;
+                    choices.push((at, choice));
+                }
+            }
+        }
+        choices.sort_by_key(|(at, _)| *at);
+        let used = choices.iter().filter_map(|(_, choice)| choice.card()).map(NewCard::used);
+        self.ids.check_used(&used.collect::<Vec<_>>())?;
+        if self.yes || matches!(chooser.passwords, Passwords::Lines(_)) {
+            return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
+        }
+        let mut terminal = Terminal::open()?;
+        loop {
+            terminal.show(console, &message!("choices-made"));
+            for ((name, _), x) in self.shares.iter().zip(1u8..=255) {
+                terminal.show(console, &message!("choices-made-by", x = x, name = name));
+            }
+            let answer = terminal.ask(console, &message!("ask-choices"))?;
+            let again = answer.parse().ok().and_then(|x: usize| x.checked_sub(1));
+            match again.filter(|&at| at < choices.len()) {
+                Some(at) => {
+                    let token = choices[at].1.card().map(NewCard::token);
+                    let again = (at, token);
+                    let choice = self.choice(console, waivers, random, chooser, cards, again)?;
+                    check_not_taken(&self.shares, &choices, at, &choice)?;
+                    choices[at] = (at, choice);
+                }
+                None => match terminal.yes_or_no(console, &answer) {
+                    Some(true) => {
+                        return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
+                    }
+                    Some(false) => return Err(declined()),
+                    None => terminal.show(console, &message!("ask-choices-unclear")),
+                },
+            }
+        }
+    }
+
+    /// A card that is named for somebody else already is given nobody's PIN: a try would be spent on it.
+    fn check_named_once(&self, choices: &[(usize, Sealing)], at: usize) -> Result<(), Failure> {
+        let Some(Some(written)) = self.shares[at].1.card().map(|written| token_id(written).ok())
+        else {
+            return Ok(());
+        };
+        let taken = choices
+            .iter()
+            .find(|(_, sealing)| sealing.card().is_some_and(|card| Some(card.token()) == written));
+        match taken {
+            Some((other, _)) => Err(has_share(&self.shares, *other, written)),
+            None => Ok(()),
+        }
+    }
+
+    fn choice(
+        &self,
+        console: &mut Console,
+        waivers: &mut Waivers,
+        random: &mut Generator,
+        chooser: &mut Chooser<'_>,
+        cards: &mut Cards,
+        (at, token): (usize, Option<TokenId>),
+    ) -> Result<Sealing, Failure> {
+        let (name, place) = &self.shares[at];
+        let (x, count, written) = (at + 1, self.shares.len(), place.written());
+        let who = message!("ask-custodian", x = x, count = count, name = name, place = written);
+        match chooser.passwords {
+            Passwords::Prompt => Terminal::open()?.show(console, &who),
+            // What is told of a card now names neither it nor its custodian.
+            Passwords::Lines(_) if place.card().is_some() => console.tell(&who),
+            Passwords::Lines(_) => {}
+        }
+        let Some(written) = place.card() else {
+            let chosen = chooser.choose(console, waivers, random, at, name)?;
+            return Ok(Sealing::Password(chosen));
+        };
+        let token = token.or(token_id(written)?);
+        let (passwords, roots, ids) = (chooser.passwords, self.roots.as_ref(), &self.ids);
+        let wish = Wish { place, token, name, line: at, passwords, roots, ids };
+        Ok(Sealing::Card(Box::new(NewCard::get(console, waivers, cards, &wish)?)))
+    }
+
+    fn split(
+        &self,
+        random: &mut Generator,
+        payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
+        waivers: Vec<Waiver>,
+        choices: &[Sealing],
+    ) -> Result<SplitSet, Failure> {
+        let Payload { kind, msids, bytes } = payload(random)?;
+        self.check_envelopes(bytes.len())?;
+        let plan = SetPlan {
+            purpose: if self.rehearsal { Purpose::Practice } else { Purpose::Production },
+            kind,
+            msids,
+            label: self.label.clone(),
+            server: self.server.clone(),
+            created: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs()),
+            threshold: self.scheme.threshold().into(),
+            waivers,
+            custodians: self.shares.iter().map(|(name, _)| name.clone()).collect(),
+            supersedes: None,
+        };
+        // What each card would have to keep is known before anything is.
+        for (choice, x) in choices.iter().zip(1u8..=255) {
+            if let Some(card) = choice.card() {
+                escrow::bytes_on_card(&plan, bytes.len(), x, &card.card)?;
+            }
+        }
+        Ok(escrow::split(plan, &bytes, random)?)
+    }
+
+    /// A payload that is too long for the shares lies in at least two places: beside shares on media, and
+    /// where `--envelope` says.
+    fn check_envelopes(&self, payload_bytes: usize) -> Result<(), Failure> {
+        let beside = self.shares.iter().filter(|(_, place)| !place.is_on_card()).count();
+        let places = beside + self.envelopes.len();
+        match payload_bytes > LONGEST_CORE && places < 2 {
+            true => Err(Failure::usage(message!("envelope-two-places", places = places))),
+            false => Ok(()),
+        }
+    }
+
+    /// Seals every share, in memory.
+    fn seal(
+        &self,
+        set: &SplitSet,
+        choices: Vec<Sealing>,
+        random: &mut Generator,
+        console: &mut Console,
+    ) -> Result<Vec<Handed>, Failure> {
+        let count = self.shares.len();
+        let mut shares = Vec::new();
+        for ((choice, (_, place)), x) in choices.into_iter().zip(&self.shares).zip(1u8..=255) {
+            interrupt::check()?;
+            console.progress(&message!("progress-seal", x = x, count = count));
+            let sealed = match &choice {
+                Sealing::Password(Choice { password, reminder }) => {
+                    set.seal_to_password(x, password, Cost::DEFAULT, reminder, random)?
+                }
+                Sealing::Card(card) => set.seal_to_card(x, &card.card, random)?,
+            };
+            shares.push(Handed::new(place.clone(), sealed, choice));
+        }
+        console.end_progress();
+        Ok(shares)
+    }
+}
+
+/// The folders that `--envelope` names.
+fn envelope_folders(matches: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
+    let written = matches.try_get_many::<String>("envelope").ok().flatten().into_iter().flatten();
+    let folder = |written: &String| match Place::parse(written)? {
+        Place::File { path, .. } => Ok(path),
+        _ => Err(Failure::usage(message!("usage-envelope", place = written))),
+    };
+    written.map(folder).collect()
+}
+
+/// No two shares of a set are sealed to one card.
+fn check_not_taken(
+    shares: &[(String, Place)],
+    choices: &[(usize, Sealing)],
+    at: usize,
+    choice: &Sealing,
+) -> Result<(), Failure> {
+    let Some(card) = choice.card() else { return Ok(()) };
+    let is_same = |other: &NewCard| {
+        other.card.token == card.card.token
+            || other.card.key == card.card.key
+            || other.card.authentication_key == card.card.authentication_key
+    };
+    let taken =
+        choices.iter().find(|(other, sealing)| *other != at && sealing.card().is_some_and(is_same));
+    let Some((other, _)) = taken else { return Ok(()) };
+    Err(has_share(shares, *other, Some(card.token())))
+}
+
+/// The card of the share at `other` is named once more.
+fn has_share(shares: &[(String, Place)], other: usize, token: Option<TokenId>) -> Failure {
+    let name = shares.get(other).map_or("", |(name, _)| name);
+    let token = token.map_or_else(String::new, |token| token.to_string());
+    Failure::new(Status::Target, message!("card-has-share", token = token, name = name))
+}
+
+/// Tells of what lies in a folder already: shares of other sets than `own`, and what runs that were
+/// broken off have left.
+pub(crate) fn warn_of_others(
+    console: &mut Console,
+    folder: &Path,
+    own: Option<&SetId>,
+) -> Result<(), MediaError> {
+    let place = folder.display().to_string();
+    for other in media::scan(folder)?.into_iter().filter_map(|file| file.content.ok()) {
+        let descriptor = &other.header.descriptor;
+        if own != Some(&descriptor.set_id) {
+            let set = descriptor.fingerprint().words().short();
+            console.warn(&message!("place-holds-set", place = &place, set = set));
+        }
+    }
+    crate::cli::media::listing::warn_of_unfinished(console, folder)
+}
+
+fn report(set: &Descriptor, handed: &[Handed], console: &mut Console) {
+    let quorums = escrow::quorums(set);
+    console.field("set", describe::set_object(set));
+    console.field("files", handed.iter().map(Handed::shown).collect::<Vec<_>>());
+    console.field("quorums_proved", quorums.map(|quorums| quorums.to_string()));
+    for line in describe::set_lines(set, false) {
+        console.say(&line);
+    }
+    for (share, x) in handed.iter().zip(1u8..=255) {
+        console.say(&message!("generate-file", x = x, path = share.shown()));
+    }
+    let threshold = set.threshold;
+    console.say(&match quorums.map(u64::try_from) {
+        Some(Ok(quorums)) => message!("generate-proof", quorums = quorums, threshold = threshold),
+        _ => message!("generate-proof-many", threshold = threshold),
+    });
+    console.say(&describe::kind_notice(set.kind));
+    let words = set.fingerprint().words();
+    console.say(&message!("generate-words"));
+    console.print(&format!("    {words}"));
+    console.print(&format!("    {}", describe::numbers(&words.numbers())));
+}

@@ -1,0 +1,52 @@
+//! `--records`: the custodians' records of a new set, to be printed.
+
+use sso_escrow::error::{Status, UserError};
+use sso_escrow::media::Folder;
+use sso_escrow::message;
+use sso_escrow::record::Record;
+use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::text::Message;
+
+use crate::cli::set::distribute::Handed;
+use crate::cli::ui::describe;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+
+/// The room that the records of so many custodians take at most, in bytes.
+pub(crate) fn room(custodians: usize) -> u64 {
+    /// Two pages of a few KiB, each in blocks of the file system.
+    const EACH: u64 = 32 << 10;
+    custodians as u64 * EACH
+}
+
+/// Writes a text and a page of HTML for every custodian.
+pub(crate) fn write(
+    console: &mut Console,
+    folder: &Folder,
+    set: &Descriptor,
+    shares: &[Handed],
+    machine: &[Message],
+) -> Result<(), Failure> {
+    let created = describe::time(set.created);
+    let mut files = Vec::new();
+    for (share, x) in shares.iter().zip(1u8..=255) {
+        let medium = share.medium.as_ref();
+        let record = Record { set, x, medium, created: &created, machine };
+        let stem = set.file_name(x).replace(".ssoshare", "");
+        let texts = console.texts();
+        let pages = [("txt", record.text(texts)), ("html", record.html(texts))];
+        for (kind, page) in pages {
+            let name = format!("{stem}-record.{kind}");
+            // The set is good, whatever becomes of its records.
+            folder.write_new(name.as_ref(), page.as_bytes()).map_err(|error| {
+                let message = message!("records-failed", cause = error.message());
+                Failure::new(Status::Failed, message)
+            })?;
+            files.push(folder.path().join(name).display().to_string());
+        }
+    }
+    let path = folder.path().display().to_string();
+    console.field("records", files);
+    console.say(&message!("records-written", path = path));
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! What a person sees and types: output, questions, the terminal, interrupts, failures.
+
+pub(crate) mod changes;
+pub(crate) mod describe;
+pub(crate) mod device;
+pub(crate) mod failure;
+pub(crate) mod interrupt;
+pub(crate) mod output;
+pub(crate) mod slow_progress;
+pub(crate) mod terminal;

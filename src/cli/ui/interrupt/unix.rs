@@ -1,0 +1,92 @@
+//! Signals.
+
+use std::io::Read;
+use std::os::fd::AsFd;
+use std::os::unix::net::UnixStream;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::{flag, low_level};
+
+use crate::cli::ui::interrupt::{Failure, check};
+
+/// What tells of a signal: flags, and a stream that becomes readable.
+struct Watch {
+    /// Ctrl-C was typed.
+    asked: Arc<AtomicBool>,
+    /// Something else wants the program to end: the terminal is closed, the machine goes down.
+    told: Arc<AtomicBool>,
+    stream: Option<UnixStream>,
+}
+
+static WATCH: OnceLock<Watch> = OnceLock::new();
+
+pub(super) fn watch() {
+    WATCH.get_or_init(|| {
+        let [asked, told] = [(), ()].map(|()| Arc::new(AtomicBool::new(false)));
+        let (stream, writer) = UnixStream::pair().map_or((None, None), |(r, w)| (Some(r), Some(w)));
+        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
+            // Where a signal cannot be watched, it ends the program as it would have anyway.
+            let flag = if signal == SIGINT { &asked } else { &told };
+            let _ = flag::register(signal, Arc::clone(flag));
+            if let Some(Ok(writer)) = writer.as_ref().map(UnixStream::try_clone) {
+                let _ = low_level::pipe::register(signal, writer);
+            }
+        }
+        let _ = stream.as_ref().map(|stream| stream.set_nonblocking(true));
+        Watch { asked, told, stream }
+    });
+}
+
+/// Whether Ctrl-C was typed, and whether something else wants the program to end.
+pub(super) fn requests() -> (bool, bool) {
+    let is_set = |flag: &AtomicBool| flag.load(Ordering::Relaxed);
+    WATCH.get().map_or((false, false), |watch| (is_set(&watch.asked), is_set(&watch.told)))
+}
+
+/// Notes that the program is asked to stop, as Ctrl-C does.
+pub(super) fn ask() {
+    if let Some(watch) = WATCH.get() {
+        watch.asked.store(true, Ordering::Relaxed);
+    }
+}
+
+/// From here on a Ctrl-C counts as not typed.
+pub(super) fn take_back() {
+    let Some(Watch { asked, stream, .. }) = WATCH.get() else { return };
+    if let Some(mut stream) = stream.as_ref() {
+        // What tells of the signal is taken away too; the stream never blocks.
+        while Read::read(&mut stream, &mut [0; 64]).is_ok_and(|read| read > 0) {}
+    }
+    asked.store(false, Ordering::Relaxed);
+}
+
+/// Waits until `input` can be read; a signal ends the command instead.
+pub(crate) fn wait_for(input: impl AsFd) -> Result<(), Failure> {
+    while !wait_for_within(&input, None)? {}
+    Ok(())
+}
+
+/// Waits until `input` can be read, which is `true`, or until that time has passed; a signal ends the
+/// command instead.
+pub(crate) fn wait_for_within(input: impl AsFd, most: Option<Duration>) -> Result<bool, Failure> {
+    let most = most.and_then(|most| Timespec::try_from(most).ok());
+    loop {
+        check()?;
+        let mut events = vec![PollFd::from_borrowed_fd(input.as_fd(), PollFlags::IN)];
+        if let Some(stream) = WATCH.get().and_then(|watch| watch.stream.as_ref()) {
+            events.push(PollFd::from_borrowed_fd(stream.as_fd(), PollFlags::IN));
+        }
+        match poll(&mut events, most.as_ref()) {
+            Ok(0) => return Ok(false),
+            Ok(_) if !events[0].revents().is_empty() => return Ok(true),
+            Ok(_) | Err(Errno::INTR) => {}
+            // What cannot be waited for is read at once.
+            Err(_) => return Ok(true),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What every error of this tool tells: a message with its remedy, and an exit status.
+
+use std::io;
+use std::sync::LazyLock;
+
+use crate::message;
+use crate::text::{Language, Message, Texts};
+
+/// The exit status of the program. Where several hold, the order is [`Damaged`](Self::Damaged), then
+/// [`WrongPassword`](Self::WrongPassword), then [`Unfit`](Self::Unfit), then [`Quorum`](Self::Quorum).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Status {
+    /// The request was met.
+    Done = 0,
+    /// It failed for a reason that has no status of its own.
+    Failed = 1,
+    /// The command line, or what was answered to it, is not usable.
+    Usage = 2,
+    /// Fewer than k shares could be opened.
+    Quorum = 3,
+    /// A share or file is damaged or does not belong.
+    Damaged = 4,
+    /// A wrong password or PIN.
+    WrongPassword = 5,
+    /// The target refused, or must not be written.
+    Target = 6,
+    /// The machine is not fit.
+    Unfit = 7,
+}
+
+/// An error that a person can be told about.
+pub trait UserError: std::error::Error {
+    /// What happened, and to whom or what. Its attribute `remedy` says what to do next.
+    fn message(&self) -> Message;
+
+    /// The exit status that it leads to.
+    fn status(&self) -> Status;
+}
+
+/// Why the system refused, in words that exist in every language; its number where there are none.
+#[must_use]
+pub fn system_cause(error: &io::Error) -> Message {
+    use io::ErrorKind as Kind;
+    match error.kind() {
+        Kind::NotFound => message!("cause-not-found"),
+        Kind::PermissionDenied => message!("cause-permission"),
+        Kind::AlreadyExists => message!("cause-exists"),
+        Kind::NotADirectory => message!("cause-not-a-folder"),
+        Kind::IsADirectory => message!("cause-is-a-folder"),
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => message!("cause-full"),
+        Kind::ReadOnlyFilesystem => message!("cause-read-only"),
+        Kind::InvalidFilename => message!("cause-file-name"),
+        Kind::OutOfMemory => message!("cause-memory"),
+        _ if is_gone(error) => message!("cause-gone"),
+        _ => {
+            let number = error.raw_os_error().map_or("?".to_owned(), |number| number.to_string());
+            message!("cause-other", number = number)
+        }
+    }
+}
+
+/// Whether the device itself has failed: it was taken out, or is broken.
+#[must_use]
+pub fn is_gone(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    const GONE: &[i32] = &[
+        libc::EIO,
+        libc::ENXIO,
+        libc::ENODEV,
+        libc::ESHUTDOWN,
+        libc::ENOTCONN,
+        libc::ESTALE,
+        libc::ENOMEDIUM,
+    ];
+    /// `ERROR_BAD_UNIT`, `_NOT_READY`, `_CRC`, `_WRONG_DISK`, `_GEN_FAILURE`, `_DEV_NOT_EXIST`,
+    /// `_NO_SUCH_DEVICE`, `_UNRECOGNIZED_VOLUME`, `_FILE_INVALID`, `_MEDIA_CHANGED`,
+    /// `_NO_MEDIA_IN_DRIVE`, `_IO_DEVICE`, `_DEVICE_NOT_CONNECTED`, `_DEVICE_REMOVED` of `winerror.h`.
+    #[cfg(windows)]
+    const GONE: &[i32] = &[20, 21, 23, 34, 31, 55, 433, 1005, 1006, 1110, 1112, 1117, 1167, 1617];
+    error.raw_os_error().is_some_and(|code| GONE.contains(&code))
+}
+
+/// Implements `Display` (in English) and `std::error::Error` for types that are a [`UserError`].
+macro_rules! user_errors {
+    ($($name:ty),+) => {$(
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&$crate::error::english(&$crate::error::UserError::message(self)))
+            }
+        }
+
+        impl std::error::Error for $name {}
+    )+};
+}
+pub(crate) use user_errors;
+
+/// A message and its remedy in English, for `Display`.
+pub(crate) fn english(message: &Message) -> String {
+    static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::new(Language::English));
+    match TEXTS.remedy(message) {
+        Some(remedy) => format!("{} {remedy}", TEXTS.render(message)),
+        None => TEXTS.render(message),
+    }
+}

@@ -1,0 +1,228 @@
+//! What can go wrong at a place, told apart by what a person can do about it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Status, UserError, is_gone, system_cause, user_errors};
+use crate::message;
+use crate::share::ShareError;
+use crate::sys::memory::MemoryError;
+use crate::text::Message;
+
+/// Why a place cannot be read or written.
+#[derive(Debug)]
+pub enum MediaError {
+    /// There is nothing at that path.
+    NotThere {
+        /// The path.
+        path: PathBuf,
+    },
+    /// It must be a folder, and is none.
+    NotAFolder {
+        /// The path.
+        path: PathBuf,
+    },
+    /// It must be a file, and is none.
+    NotAFile {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The file is larger than anything that belongs there.
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// The most bytes that it may have.
+        most: usize,
+    },
+    /// The file was written to while it was read.
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// No locked memory for what stands in the file.
+    Memory(MemoryError),
+    /// The folder holds no share, or none of the set that was asked for.
+    NoShare {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The folder holds shares of several sets, and it was not said which one is meant.
+    SeveralSets {
+        /// The folder.
+        path: PathBuf,
+        /// The sets: their identifiers.
+        sets: Vec<String>,
+    },
+    /// The folder holds several shares of one set, which no medium may.
+    SeveralShares {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The file is not a share that can be read.
+    Share {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: ShareError,
+    },
+    /// The file is not an envelope that can be read, or not the one that its set was made with.
+    Envelope {
+        /// The file.
+        path: PathBuf,
+        /// Why it cannot be read; nothing where it can, and is another one.
+        error: Option<ShareError>,
+    },
+    /// A file of that name is there already.
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// What was read back is not what was written; it was removed again.
+    ReadBack {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file whose writing went wrong could not be removed either.
+    LeftBehind {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// A new file has taken the place of the old one, and the medium did not confirm that: which of them
+    /// is there, and whether it is whole, has to be looked at.
+    InDoubt {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system refused to read.
+    Read {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// There is no room for what is to be written; nothing was left behind.
+    Full {
+        /// The folder or file.
+        path: PathBuf,
+    },
+    /// The medium is write-protected; nothing was left behind.
+    ReadOnly {
+        /// The folder or file.
+        path: PathBuf,
+    },
+    /// The medium was taken out or taken off in the middle of the work, or no longer answers.
+    Gone {
+        /// The folder or file.
+        path: PathBuf,
+    },
+    /// The system refused to write for another reason; nothing was left behind.
+    Write {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+}
+
+impl MediaError {
+    /// What a failure to read means for a person.
+    pub(super) fn not_read(path: &Path, error: io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotThere { path },
+            _ => Self::Read { path, error },
+        }
+    }
+
+    /// What a failure to write means for a person.
+    pub(super) fn not_written(path: &Path, error: io::Error) -> Self {
+        use io::ErrorKind as Kind;
+        let path = path.to_owned();
+        match error.kind() {
+            Kind::AlreadyExists => Self::Exists { path },
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::Full { path },
+            Kind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            _ if is_gone(&error) => Self::Gone { path },
+            _ => Self::Write { path, error },
+        }
+    }
+}
+
+impl UserError for MediaError {
+    fn message(&self) -> Message {
+        let shown = |path: &Path| path.display().to_string();
+        match self {
+            Self::NotThere { path } => message!("media-not-there", path = shown(path)),
+            Self::NotAFolder { path } => message!("media-not-a-folder", path = shown(path)),
+            Self::NotAFile { path } => message!("media-not-a-file", path = shown(path)),
+            Self::TooLarge { path, most } => {
+                message!("media-too-large", path = shown(path), most = *most)
+            }
+            Self::Changed { path } => message!("media-changed", path = shown(path)),
+            Self::Memory(error) => error.message(),
+            Self::NoShare { path } => message!("media-no-share", path = shown(path)),
+            Self::SeveralSets { path, sets } => {
+                message!("media-several-sets", path = shown(path), sets = sets.join(", "))
+            }
+            Self::SeveralShares { path } => message!("media-several-shares", path = shown(path)),
+            Self::Share { path, error } => {
+                message!("media-share", path = shown(path), cause = error.message())
+            }
+            Self::Envelope { path, error } => {
+                let foreign = || message!("escrow-envelope-foreign");
+                let cause = error.map_or_else(foreign, |error| error.message());
+                message!("media-envelope", path = shown(path), cause = cause)
+            }
+            Self::Exists { path } => message!("media-exists", path = shown(path)),
+            Self::ReadBack { path } => message!("media-read-back", path = shown(path)),
+            Self::LeftBehind { path, error } => {
+                message!("media-left-behind", path = shown(path), cause = system_cause(error))
+            }
+            Self::InDoubt { path } => message!("media-in-doubt", path = shown(path)),
+            Self::Read { path, error } => {
+                message!("media-read", path = shown(path), cause = system_cause(error))
+            }
+            Self::Full { path } => message!("media-full", path = shown(path)),
+            Self::ReadOnly { path } => message!("media-read-only", path = shown(path)),
+            Self::Gone { path } => message!("media-gone", path = shown(path)),
+            Self::Write { path, error } => {
+                message!("media-write", path = shown(path), cause = system_cause(error))
+            }
+        }
+    }
+
+    fn status(&self) -> Status {
+        match self {
+            Self::NotThere { .. }
+            | Self::NotAFolder { .. }
+            | Self::NotAFile { .. }
+            | Self::SeveralSets { .. } => Status::Usage,
+            Self::NoShare { .. }
+            | Self::SeveralShares { .. }
+            | Self::Share { .. }
+            | Self::Envelope { .. }
+            | Self::TooLarge { .. }
+            | Self::Changed { .. } => Status::Damaged,
+            Self::Memory(error) => error.status(),
+            Self::Exists { .. } => Status::Target,
+            Self::Full { .. }
+            | Self::ReadOnly { .. }
+            | Self::Gone { .. }
+            | Self::ReadBack { .. }
+            | Self::LeftBehind { .. }
+            | Self::InDoubt { .. }
+            | Self::Read { .. }
+            | Self::Write { .. } => Status::Failed,
+        }
+    }
+}
+
+user_errors!(MediaError);
+
+impl From<MemoryError> for MediaError {
+    fn from(error: MemoryError) -> Self {
+        Self::Memory(error)
+    }
+}

@@ -1,0 +1,450 @@
+//! What can go wrong with a hive, told apart by what a person can do about it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::cells::Damage;
+use super::check::Unsound;
+use super::header::HeaderError;
+use super::plan::Unwritable;
+use super::reader::{Kind, ReadError};
+use super::view::ViewError;
+use crate::error::{Status, UserError, system_cause, user_errors};
+use crate::message;
+use crate::registry::tree::TreeError;
+use crate::sys::hivex::{Broken, Stage};
+use crate::sys::memory::MemoryError;
+use crate::text::Message;
+
+/// Why a hive cannot be read or written. Unless a variant says something else, the hive is what it was, and
+/// nothing lies beside it that did not before.
+#[derive(Debug)]
+pub enum HiveError {
+    /// There is nothing at that path.
+    NotThere {
+        /// The path.
+        path: PathBuf,
+    },
+    /// It is a folder, a link, or another thing that is no file of its own.
+    NotAFile {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The file has further names (hard links), which would keep the old hive.
+    Names {
+        /// The hive.
+        path: PathBuf,
+        /// How many names it has.
+        count: u64,
+    },
+    /// The system refused to read.
+    Read {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// It is no hive.
+    NotAHive {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It is a hive of a version that is not known to be safe to edit.
+    Version {
+        /// The hive.
+        path: PathBuf,
+        /// The version.
+        version: String,
+    },
+    /// The checksum of its head does not fit.
+    Checksum {
+        /// The hive.
+        path: PathBuf,
+    },
+    /// It does not hold together.
+    Damaged {
+        /// The hive.
+        path: PathBuf,
+        /// At which byte.
+        at: u64,
+    },
+    /// It is larger than any that is read.
+    TooLarge {
+        /// The hive.
+        path: PathBuf,
+    },
+    /// Windows has not finished its last write.
+    Dirty {
+        /// The hive.
+        path: PathBuf,
+    },
+    /// A transaction log holds changes that the hive does not.
+    LogAhead {
+        /// The log.
+        path: PathBuf,
+    },
+    /// It is not the SOFTWARE hive.
+    Other {
+        /// The hive.
+        path: PathBuf,
+        /// What it seems to be.
+        kind: Kind,
+        /// The name that Windows loaded it by.
+        name: String,
+    },
+    /// ENTSSO is not installed in that Windows.
+    NoProduct {
+        /// The hive.
+        path: PathBuf,
+    },
+    /// What stands under SSOSS is nothing that a registry holds.
+    Tree {
+        /// The hive.
+        path: PathBuf,
+        /// Why.
+        error: TreeError,
+    },
+    /// Another process has it open.
+    InUse {
+        /// The hive.
+        path: PathBuf,
+    },
+    /// Somebody has changed it since it was read.
+    Changed {
+        /// The hive.
+        path: PathBuf,
+    },
+    /// Its volume is mounted read-only.
+    ReadOnly {
+        /// The hive.
+        path: PathBuf,
+    },
+    /// The Windows on its volume is hibernated.
+    Hibernated {
+        /// The hive.
+        path: PathBuf,
+        /// The file that tells it.
+        file: PathBuf,
+    },
+    /// There is no room for what is written beside it.
+    NoRoom {
+        /// The hive.
+        path: PathBuf,
+        /// How much has to be free, in MiB.
+        mib: u64,
+    },
+    /// libhivex is not there.
+    NoLibrary,
+    /// A key would be new, and nobody said under which account the service runs.
+    NoAccount {
+        /// The hive.
+        path: PathBuf,
+    },
+    /// A value is too long for a hive that is edited offline.
+    LongValue {
+        /// Its name.
+        name: String,
+        /// Its length, in bytes.
+        bytes: usize,
+    },
+    /// A key's name is not ASCII.
+    KeyName {
+        /// The name.
+        name: String,
+    },
+    /// An earlier run was broken off after it had put the new hive in place.
+    OldHive {
+        /// The hive.
+        path: PathBuf,
+        /// The one before.
+        old: PathBuf,
+    },
+    /// What lies beside the hive under a name of this program's is none of its files.
+    Strange {
+        /// The file.
+        path: PathBuf,
+    },
+    /// libhivex refused.
+    Refused {
+        /// The hive.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// libhivex broke down, or took too long.
+    Broken {
+        /// The hive.
+        path: PathBuf,
+        /// The signal that ended it; 0 for none.
+        signal: i32,
+    },
+    /// The child process could not be started.
+    Start {
+        /// Why.
+        error: io::Error,
+    },
+    /// What libhivex made is not what was wanted; it was thrown away.
+    Unsound {
+        /// The hive.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: Unsound,
+    },
+    /// Owner, rights or attributes could not be carried over.
+    Attributes {
+        /// The hive.
+        path: PathBuf,
+        /// Which of them.
+        attribute: String,
+    },
+    /// The system refused to write.
+    Write {
+        /// The path.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// What was read back is not what was written.
+    ReadBack {
+        /// The hive.
+        path: PathBuf,
+    },
+    /// A file whose writing went wrong could not be removed, or may come back after a power failure. The
+    /// hive is what it was.
+    LeftBehind {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// The new hive is in place and good. The one before could not be wiped.
+    NotWiped {
+        /// The one before.
+        old: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// The new hive was put in place, that could not be confirmed, nor be taken back.
+    InDoubt {
+        /// The hive.
+        path: PathBuf,
+        /// The one before.
+        old: PathBuf,
+    },
+    /// No memory.
+    Memory(MemoryError),
+}
+
+impl HiveError {
+    pub(super) fn read(path: &Path, error: io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotThere { path },
+            _ => Self::Read { path, error },
+        }
+    }
+
+    pub(super) fn write(path: &Path, error: io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            _ => Self::Write { path, error },
+        }
+    }
+
+    pub(super) fn damaged(path: &Path, Damage(at): Damage) -> Self {
+        Self::Damaged { path: path.to_owned(), at }
+    }
+
+    pub(super) fn of_view(path: &Path, error: ViewError, name: String) -> Self {
+        let path = path.to_owned();
+        match error {
+            ViewError::Header(HeaderError::NotAHive | HeaderError::Kind) => Self::NotAHive { path },
+            ViewError::Header(HeaderError::Version { major, minor }) => {
+                Self::Version { path, version: format!("{major}.{minor}") }
+            }
+            ViewError::Header(HeaderError::Checksum) => Self::Checksum { path },
+            ViewError::Header(HeaderError::Length) => Self::Damaged { path, at: 40 },
+            ViewError::Damage(damage) => Self::damaged(&path, damage),
+            ViewError::Other { kind } => Self::Other { path, kind, name },
+            ViewError::NoProduct => Self::NoProduct { path },
+        }
+    }
+
+    pub(super) fn of_reading(path: &Path, error: ReadError) -> Self {
+        match error {
+            ReadError::Damage(damage) => Self::damaged(path, damage),
+            ReadError::Tree(TreeError::Memory(error)) => Self::Memory(error),
+            ReadError::Tree(error) => Self::Tree { path: path.to_owned(), error },
+        }
+    }
+
+    pub(super) fn of_plan(path: &Path, error: Unwritable) -> Self {
+        match error {
+            Unwritable::Value { name, bytes } => Self::LongValue { name, bytes },
+            Unwritable::KeyName { name } => Self::KeyName { name },
+            Unwritable::Damage(damage) => Self::damaged(path, damage),
+        }
+    }
+
+    pub(super) fn of_library(path: &Path, error: Broken) -> Self {
+        let path = path.to_owned();
+        match error {
+            Broken::NotThere => Self::NoLibrary,
+            Broken::Memory(error) => Self::Memory(error),
+            Broken::Start(error) => Self::Start { error },
+            Broken::Refused { stage: Stage::Commit, error } => Self::Write { path, error },
+            Broken::Refused { error, .. } => Self::Refused { path, error },
+            Broken::Ended { signal, .. } => Self::Broken { path, signal },
+            Broken::Slow { .. } => Self::Broken { path, signal: 0 },
+        }
+    }
+}
+
+/// Text of others that is shown: without what could mislead a terminal.
+fn shown(text: &str) -> String {
+    text.escape_debug().to_string()
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Software => "SOFTWARE",
+        Kind::System => "SYSTEM",
+        Kind::Sam => "SAM",
+        Kind::Security => "SECURITY",
+        Kind::User => "NTUSER.DAT",
+        Kind::Boot => "BCD",
+        Kind::Unknown => "unknown",
+    }
+}
+
+impl UserError for HiveError {
+    fn message(&self) -> Message {
+        let at = |path: &Path| path.display().to_string();
+        match self {
+            Self::NotThere { path } => message!("hive-not-there", path = at(path)),
+            Self::NotAFile { path } => message!("hive-not-a-file", path = at(path)),
+            Self::Names { path, count } => {
+                message!("hive-names", path = at(path), count = *count)
+            }
+            Self::Read { path, error } => {
+                message!("hive-read", path = at(path), cause = system_cause(error))
+            }
+            Self::NotAHive { path } => message!("hive-not-a-hive", path = at(path)),
+            Self::Version { path, version } => {
+                message!("hive-version", path = at(path), version = version.clone())
+            }
+            Self::Checksum { path } => message!("hive-checksum", path = at(path)),
+            Self::Damaged { path, at: byte } => {
+                message!("hive-damaged", path = at(path), byte = *byte)
+            }
+            Self::TooLarge { path } => message!("hive-too-large", path = at(path)),
+            Self::Dirty { path } => message!("hive-dirty", path = at(path)),
+            Self::LogAhead { path } => message!("hive-log-ahead", path = at(path)),
+            Self::Other { path, kind, name } => {
+                message!("hive-other", path = at(path), kind = kind_name(*kind), name = shown(name))
+            }
+            Self::NoProduct { path } => message!("hive-no-product", path = at(path)),
+            Self::Tree { path, error } => {
+                message!("hive-tree", path = at(path), cause = error.message())
+            }
+            Self::InUse { path } => message!("hive-in-use", path = at(path)),
+            Self::Changed { path } => message!("hive-changed", path = at(path)),
+            Self::ReadOnly { path } => message!("hive-read-only", path = at(path)),
+            Self::Hibernated { path, file } => {
+                message!("hive-hibernated", path = at(path), file = at(file))
+            }
+            Self::NoRoom { path, mib } => message!("hive-no-room", path = at(path), mib = *mib),
+            Self::NoLibrary => message!("hive-no-library"),
+            Self::NoAccount { path } => message!("hive-no-account", path = at(path)),
+            Self::LongValue { name, bytes } => {
+                message!("hive-long-value", name = shown(name), bytes = *bytes)
+            }
+            Self::KeyName { name } => message!("hive-key-name", name = shown(name)),
+            Self::OldHive { path, old } => {
+                message!("hive-old-hive", path = at(path), old = at(old))
+            }
+            Self::Strange { path } => message!("hive-strange", path = at(path)),
+            Self::Refused { path, error } => {
+                message!("hive-refused", path = at(path), cause = system_cause(error))
+            }
+            Self::Broken { path, signal } => {
+                message!("hive-broken", path = at(path), signal = signal.unsigned_abs())
+            }
+            Self::Start { error } => message!("hive-start", cause = system_cause(error)),
+            Self::Unsound { path, why } => {
+                message!("hive-unsound", path = at(path), why = word(why))
+            }
+            Self::Attributes { path, attribute } => {
+                message!("hive-attributes", path = at(path), attribute = shown(attribute))
+            }
+            Self::Write { path, error } => {
+                message!("hive-write", path = at(path), cause = system_cause(error))
+            }
+            Self::ReadBack { path } => message!("hive-read-back", path = at(path)),
+            Self::LeftBehind { path, error } => {
+                message!("hive-left-behind", path = at(path), cause = system_cause(error))
+            }
+            Self::NotWiped { old, error } => {
+                message!("hive-not-wiped", old = at(old), cause = system_cause(error))
+            }
+            Self::InDoubt { path, old } => {
+                message!("hive-in-doubt", path = at(path), old = at(old))
+            }
+            Self::Memory(error) => error.message(),
+        }
+    }
+
+    fn status(&self) -> Status {
+        match self {
+            Self::NotThere { .. } | Self::NotAFile { .. } | Self::NoAccount { .. } => Status::Usage,
+            Self::NotAHive { .. }
+            | Self::Checksum { .. }
+            | Self::Damaged { .. }
+            | Self::Tree { .. } => Status::Damaged,
+            Self::Names { .. }
+            | Self::Version { .. }
+            | Self::TooLarge { .. }
+            | Self::Dirty { .. }
+            | Self::LogAhead { .. }
+            | Self::Other { .. }
+            | Self::NoProduct { .. }
+            | Self::InUse { .. }
+            | Self::Changed { .. }
+            | Self::ReadOnly { .. }
+            | Self::Hibernated { .. }
+            | Self::NoRoom { .. }
+            | Self::LongValue { .. }
+            | Self::KeyName { .. }
+            | Self::OldHive { .. }
+            | Self::Strange { .. }
+            | Self::Refused { .. }
+            | Self::Broken { .. }
+            | Self::Unsound { .. }
+            | Self::Attributes { .. } => Status::Target,
+            Self::Read { .. }
+            | Self::Start { .. }
+            | Self::Write { .. }
+            | Self::ReadBack { .. }
+            | Self::LeftBehind { .. }
+            | Self::NotWiped { .. }
+            | Self::InDoubt { .. } => Status::Failed,
+            Self::NoLibrary => Status::Unfit,
+            Self::Memory(error) => error.status(),
+        }
+    }
+}
+
+/// What is wrong, for whoever mends the program: the same in every language.
+fn word(why: &Unsound) -> String {
+    match why {
+        Unsound::Elsewhere(at) => format!("elsewhere {at:#x}"),
+        Unsound::NotWanted => "content".to_owned(),
+        Unsound::Access => "access".to_owned(),
+        Unsound::Order => "order".to_owned(),
+        Unsound::NotWiped => "wipe".to_owned(),
+        Unsound::Damage(Damage(at)) => format!("damage {at:#x}"),
+    }
+}
+
+user_errors!(HiveError);

@@ -1,0 +1,147 @@
+//! The copy of what stands in SSOSS while it is being changed.
+
+use std::io;
+
+use super::LiveError;
+use super::handles::{number, parent_of, put, read_tree, refused, set_number, split};
+use super::mark::Mark;
+use super::ssoss::same;
+use crate::registry::tree::Key;
+use crate::sys::registry::Key as Handle;
+
+/// Who may open the copy.
+pub(super) const ACCESS: &str = "O:BAD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)";
+
+/// 1 when the copy is complete, 2 when it is not needed any more.
+pub(super) const STATE: &str = "State";
+pub(super) const COMPLETE: u32 = 1;
+pub(super) const DONE: u32 = 2;
+
+/// 1 where SSOSS stood at all, 0 where it did not.
+pub(super) const STOOD: &str = "Stood";
+
+/// The mark of what was to be written.
+pub(super) const WANTED: &str = "Wanted";
+
+/// The copy.
+pub(super) const TREE: &str = "Tree";
+
+/// `REG_BINARY` of `winnt.h`.
+const BINARY: u32 = 3;
+
+/// The key that holds it.
+#[derive(Debug)]
+pub(super) struct Rollback {
+    /// Below `HKEY_LOCAL_MACHINE`.
+    pub(super) path: String,
+}
+
+/// What a complete copy says.
+#[derive(Debug)]
+pub(super) struct Copy {
+    /// What stood; nothing where SSOSS did not stand.
+    pub(super) before: Option<Key>,
+    /// What was to be written.
+    pub(super) wanted: Mark,
+}
+
+impl Rollback {
+    /// The copy that a write has left; nothing where there is none, or it was never complete, or is not
+    /// needed any more.
+    ///
+    /// # Errors
+    /// [`LiveError::CopyNotWhole`] where it contradicts itself.
+    pub(super) fn load(&self) -> Result<Option<Copy>, LiveError> {
+        let refused = refused(&self.path);
+        let Some(kept) = Handle::open(&self.path, false).map_err(&refused)? else {
+            return Ok(None);
+        };
+        if number(&kept, STATE).map_err(&refused)? != Some(COMPLETE) {
+            return Ok(None);
+        }
+        let tree = kept.open_in(TREE, false).map_err(&refused)?;
+        let wanted = mark(&kept).map_err(&refused)?;
+        let stood = number(&kept, STOOD).map_err(&refused)?;
+        let (wanted, tree) = match (wanted, stood, tree) {
+            (Some(wanted), Some(1), Some(tree)) => (wanted, Some(tree)),
+            (Some(wanted), Some(0), None) => (wanted, None),
+            _ => return Err(LiveError::CopyNotWhole),
+        };
+        let before = tree.map(|tree| read_tree(&tree, &self.path)).transpose()?;
+        Ok(Some(Copy { before, wanted }))
+    }
+
+    /// Keeps what stands, so that it can be put back whatever happens. A former copy goes away.
+    ///
+    /// # Errors
+    /// Nothing has been changed in SSOSS.
+    pub(super) fn keep(&self, before: Option<&Key>, wanted: &Key) -> Result<(), LiveError> {
+        self.forget()?;
+        let kept = self.save(before, wanted);
+        // A copy that is not good is worth nothing.
+        if kept.is_err() {
+            self.forget()?;
+        }
+        kept
+    }
+
+    fn save(&self, before: Option<&Key>, wanted: &Key) -> Result<(), LiveError> {
+        let save = || {
+            let (kept, _) = Handle::create(parent_of(&self.path), None)?;
+            drop(kept);
+            let (kept, _) = Handle::create(&self.path, Some(ACCESS))?;
+            if let Some(before) = before {
+                put(&kept.create_in(TREE)?, before, None)?;
+            }
+            set_number(&kept, STOOD, u32::from(before.is_some()))?;
+            kept.set(WANTED, BINARY, &Mark::of(wanted).to_bytes())?;
+            kept.flush()?;
+            Ok(kept)
+        };
+        let refused = refused(&self.path);
+        let kept = save().map_err(&refused)?;
+        let tree = kept.open_in(TREE, false).map_err(&refused)?;
+        let copy = tree.map(|tree| read_tree(&tree, &self.path)).transpose()?;
+        if !same(copy.as_ref(), before)
+            || !mark(&kept).map_err(&refused)?.is_some_and(|mark| mark.is_of(wanted))
+        {
+            return Err(LiveError::Differs);
+        }
+        set_number(&kept, STATE, COMPLETE).and_then(|()| kept.flush()).map_err(&refused)
+    }
+
+    /// Takes the copy away.
+    ///
+    /// # Errors
+    /// [`LiveError::CopyStays`].
+    pub(super) fn forget(&self) -> Result<(), LiveError> {
+        self.remove().map_err(|error| LiveError::CopyStays { error })
+    }
+
+    fn remove(&self) -> io::Result<()> {
+        let Some(kept) = Handle::open(&self.path, true)? else { return Ok(()) };
+        // In one step it is not needed any more; then it may go piece by piece.
+        set_number(&kept, STATE, DONE)?;
+        kept.flush()?;
+        drop(kept);
+        let (parent, name) = split(&self.path);
+        let Some(own) = Handle::open(parent, true)? else { return Ok(()) };
+        own.remove_key(name)?;
+        let is_empty = own.keys()?.is_empty() && own.values()?.is_empty();
+        drop(own);
+        let (above, name) = split(parent);
+        match Handle::open(above, true)?.filter(|_| is_empty) {
+            Some(above) => above.remove_key(name),
+            None => Ok(()),
+        }
+    }
+}
+
+fn mark(kept: &Handle) -> io::Result<Option<Mark>> {
+    let name: Vec<u16> = WANTED.encode_utf16().collect();
+    let head = kept.values()?.into_iter().find(|head| head.name == name);
+    let Some(head) = head else { return Ok(None) };
+    let mut bytes = vec![0; head.length];
+    let kind = kept.read(WANTED, &mut bytes)?;
+    Ok(Mark::from_bytes(&bytes).filter(|_| kind == BINARY))
+}

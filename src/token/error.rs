@@ -1,0 +1,398 @@
+//! What can go wrong with a smart card, told apart by what a person can do about it.
+
+use crate::error::{Status, UserError, user_errors};
+use crate::message;
+use crate::sys::memory::MemoryError;
+use crate::text::Message;
+
+use super::names::{ObjectId, Slot};
+use super::pin::Tries;
+
+/// What a card was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// To take the management key.
+    Administrate,
+    /// To agree on a secret.
+    Agree,
+    /// To attest a key.
+    Attest,
+    /// To change its PIN or PUK.
+    Change,
+    /// Which PIN is to be given.
+    Discovery,
+    /// What form it has.
+    Form,
+    /// To make a key.
+    Generate,
+    /// To take another management key.
+    Manage,
+    /// The rest of a long answer.
+    More,
+    /// What a key, PIN or PUK is like.
+    Metadata,
+    /// An object.
+    Object,
+    /// To keep an object.
+    Put,
+    /// To be a PIV card.
+    Select,
+    /// The serial number.
+    Serial,
+    /// To sign.
+    Sign,
+    /// How many tries are left.
+    Tries,
+    /// To take the PIN.
+    Verify,
+    /// The firmware's version.
+    Version,
+}
+
+impl Asked {
+    /// The words for it.
+    #[must_use]
+    pub fn message(self) -> Message {
+        match self {
+            Self::Administrate => message!("cause-token-administrate"),
+            Self::Agree => message!("cause-token-agree"),
+            Self::Attest => message!("cause-token-attest"),
+            Self::Change => message!("cause-token-change"),
+            Self::Discovery => message!("cause-token-discovery"),
+            Self::Form => message!("cause-token-form"),
+            Self::Generate => message!("cause-token-generate"),
+            Self::Manage => message!("cause-token-manage"),
+            Self::More => message!("cause-token-more"),
+            Self::Metadata => message!("cause-token-metadata"),
+            Self::Object => message!("cause-token-object"),
+            Self::Put => message!("cause-token-put"),
+            Self::Select => message!("cause-token-select"),
+            Self::Serial => message!("cause-token-serial"),
+            Self::Sign => message!("cause-token-sign"),
+            Self::Tries => message!("cause-token-tries"),
+            Self::Verify => message!("cause-token-verify"),
+            Self::Version => message!("cause-token-version"),
+        }
+    }
+}
+
+/// Why work with a smart card failed. None of them holds what a card has said, or what it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TokenError {
+    /// Another program has held the card all the time, or holds it for itself alone.
+    Held {
+        /// The reader.
+        reader: String,
+        /// Programs that run and are known to hold cards; none where that cannot be found out.
+        programs: Vec<String>,
+    },
+    /// Another program has reset the card in the middle of the work.
+    Disturbed {
+        /// The reader.
+        reader: String,
+    },
+    /// The waiting was broken off.
+    Interrupted,
+    /// The PIN has one try left, which is never spent here. No try was spent.
+    LastTry,
+    /// An answer that makes no sense.
+    Malformed {
+        /// What was asked for.
+        asked: Asked,
+    },
+    /// No locked memory.
+    Memory(MemoryError),
+    /// There is a card, which answers nothing.
+    Mute {
+        /// The reader.
+        reader: String,
+    },
+    /// What is to be agreed with is no point of the curve. It was not given to the card.
+    NoPoint,
+    /// The card has not answered in time.
+    NoAnswer {
+        /// The reader.
+        reader: String,
+        /// How long was waited, in seconds.
+        seconds: u64,
+    },
+    /// No management key lies behind the PIN, where one should.
+    NoManagementKey,
+    /// There is no P-256 key in a slot.
+    NoKey {
+        /// The slot.
+        slot: Slot,
+    },
+    /// There is no object of an id.
+    NoObject {
+        /// The id.
+        id: ObjectId,
+    },
+    /// The card takes no object of an id.
+    NoSuchObjectId {
+        /// The id.
+        id: ObjectId,
+    },
+    /// There is no reader.
+    NoReader,
+    /// The PC/SC service does not run.
+    NoService,
+    /// No reader has a card.
+    NoToken,
+    /// What is given as a PIN cannot be one: 6 to 8 characters of ASCII.
+    NotAPin,
+    /// What is given as a management key cannot be one: 16, 24 or 32 bytes in hexadecimal digits.
+    NotAManagementKey,
+    /// The card is none of PIV.
+    NotPiv {
+        /// The reader.
+        reader: String,
+    },
+    /// The management key was not given, or the PIN was not.
+    NotAllowed {
+        /// What was asked for.
+        asked: Asked,
+    },
+    /// The card has waited to be touched, and was not. The PIN was right, where one was given.
+    NotTouched,
+    /// Something lies in a container that has to be empty. Nothing was written.
+    Occupied {
+        /// The container.
+        id: ObjectId,
+    },
+    /// The card could not prove that it has the key that it should have.
+    OtherCard,
+    /// The key in a slot is another one than the share is sealed to.
+    OtherKey {
+        /// The slot.
+        slot: Slot,
+    },
+    /// The system keeps this user from its smart cards.
+    Denied,
+    /// The PIN is blocked.
+    PinBlocked,
+    /// The card was pulled.
+    Pulled {
+        /// The reader.
+        reader: String,
+    },
+    /// What stands in a container is not what was written, or is still there after it was deleted.
+    ReadBack {
+        /// The container.
+        id: ObjectId,
+    },
+    /// The card refused.
+    Refused {
+        /// What was asked for.
+        asked: Asked,
+        /// Its two bytes of status (ISO/IEC 7816-4, section 5.6).
+        status: u16,
+    },
+    /// Several tokens are in, and it was not said which one is meant.
+    Several {
+        /// Each by its name and its reader.
+        tokens: Vec<String>,
+    },
+    /// Another error of PC/SC.
+    System {
+        /// Its number, as in `0x8010002E`.
+        code: u32,
+    },
+    /// The object is larger than the card takes, or the card is full. Nothing was written.
+    TooLarge {
+        /// The id.
+        id: ObjectId,
+        /// Its bytes.
+        bytes: usize,
+    },
+    /// The card does not tell how many tries are left, and nobody has confirmed that one is spent.
+    TriesUnknown,
+    /// Two tokens go by the same serial number.
+    TwoAlike {
+        /// The serial number, or what stands for it.
+        token: String,
+        /// Their readers.
+        readers: Vec<String>,
+    },
+    /// There is no reader of that name.
+    UnknownReader {
+        /// The name.
+        reader: String,
+        /// Those that are there.
+        readers: Vec<String>,
+    },
+    /// The token that is wanted is not in.
+    Wanted {
+        /// The serial number, or what stands for it.
+        token: String,
+        /// Those that are in.
+        others: Vec<String>,
+    },
+    /// The management key is wrong, or the card does not know it itself.
+    WrongManagementKey,
+    /// The PIN is wrong.
+    WrongPin {
+        /// How many tries are left now.
+        tries: Tries,
+    },
+}
+
+impl TokenError {
+    /// What an error of PC/SC at a reader means for a person.
+    pub(super) fn of(error: pcsc::Error, reader: &str) -> Self {
+        use pcsc::Error as E;
+        let reader = reader.to_owned();
+        match error {
+            E::NoService | E::ServiceStopped | E::CommError | E::InvalidHandle => Self::NoService,
+            E::NoReadersAvailable => Self::NoReader,
+            E::UnknownReader | E::ReaderUnavailable => {
+                Self::UnknownReader { reader, readers: Vec::new() }
+            }
+            E::NoSmartcard | E::RemovedCard | E::NotTransacted => Self::Pulled { reader },
+            E::ResetCard => Self::Disturbed { reader },
+            E::UnresponsiveCard | E::UnpoweredCard | E::UnsupportedCard | E::ProtoMismatch => {
+                Self::Mute { reader }
+            }
+            E::SharingViolation => Self::Held { reader, programs: super::card_users::programs() },
+            E::SecurityViolation | E::NoAccess => Self::Denied,
+            E::Cancelled => Self::Interrupted,
+            // The numbers of PC/SC fill 32 bits; the type is signed on some systems.
+            other => Self::System { code: other as u32 },
+        }
+    }
+
+    /// Whether the connection is of no use any more, whatever is asked next.
+    pub(super) fn is_of_the_line(&self) -> bool {
+        matches!(
+            self,
+            Self::Held { .. }
+                | Self::Disturbed { .. }
+                | Self::Interrupted
+                | Self::Memory(_)
+                | Self::Mute { .. }
+                | Self::NoAnswer { .. }
+                | Self::NoReader
+                | Self::NoService
+                | Self::Denied
+                | Self::Pulled { .. }
+                | Self::System { .. }
+                | Self::UnknownReader { .. }
+        )
+    }
+}
+
+/// Names one after another; a dash where there are none.
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => "–".to_owned(),
+        names => names.join(", "),
+    }
+}
+
+impl UserError for TokenError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Held { reader, programs } => {
+                message!("token-held", reader = reader, programs = listed(programs))
+            }
+            Self::Disturbed { reader } => message!("token-disturbed", reader = reader),
+            Self::Interrupted => message!("token-interrupted"),
+            Self::LastTry => message!("token-last-try"),
+            Self::Malformed { asked } => message!("token-malformed", asked = asked.message()),
+            Self::Memory(error) => error.message(),
+            Self::Mute { reader } => message!("token-mute", reader = reader),
+            Self::NoPoint => message!("token-no-point"),
+            Self::NoAnswer { reader, seconds } => {
+                message!("token-no-answer", reader = reader, seconds = *seconds)
+            }
+            Self::NoKey { slot } => message!("token-no-key", slot = slot.to_string()),
+            Self::NoObject { id } => message!("token-no-object", id = id.to_string()),
+            Self::NoSuchObjectId { id } => message!("token-object-id", id = id.to_string()),
+            Self::NoReader => message!("token-no-reader"),
+            Self::NoService => message!("token-no-service"),
+            Self::NoToken => message!("token-none"),
+            Self::NotAPin => message!("token-not-a-pin"),
+            Self::NotPiv { reader } => message!("token-not-piv", reader = reader),
+            Self::NotAllowed { asked } => message!("token-not-allowed", asked = asked.message()),
+            Self::NotTouched => message!("token-not-touched"),
+            Self::OtherCard => message!("token-other-card"),
+            Self::Denied => message!("token-denied"),
+            Self::NoManagementKey => message!("token-no-management-key"),
+            Self::NotAManagementKey => message!("token-not-a-management-key"),
+            Self::Occupied { id } => message!("token-occupied", id = id.to_string()),
+            Self::OtherKey { slot } => message!("token-other-key", slot = slot.to_string()),
+            Self::PinBlocked => message!("token-pin-blocked"),
+            Self::ReadBack { id } => message!("token-read-back", id = id.to_string()),
+            Self::WrongManagementKey => message!("token-wrong-management-key"),
+            Self::Pulled { reader } => message!("token-pulled", reader = reader),
+            Self::Refused { asked, status } => {
+                message!("token-refused", asked = asked.message(), status = format!("{status:04X}"))
+            }
+            Self::Several { tokens } => message!("token-several", tokens = listed(tokens)),
+            Self::System { code } => message!("token-system", code = format!("0x{code:08X}")),
+            Self::TooLarge { id, bytes } => {
+                message!("token-too-large", id = id.to_string(), bytes = *bytes)
+            }
+            Self::TriesUnknown => message!("token-tries-unknown"),
+            Self::TwoAlike { token, readers } => {
+                message!("token-two-alike", token = token, readers = listed(readers))
+            }
+            Self::UnknownReader { reader, readers } => {
+                message!("token-unknown-reader", reader = reader, readers = listed(readers))
+            }
+            Self::Wanted { token, others } => {
+                message!("token-wanted", token = token, others = listed(others))
+            }
+            Self::WrongPin { tries } => {
+                message!("token-wrong-pin", tries = tries.message())
+            }
+        }
+    }
+
+    fn status(&self) -> Status {
+        match self {
+            Self::LastTry | Self::PinBlocked | Self::WrongManagementKey | Self::WrongPin { .. } => {
+                Status::WrongPassword
+            }
+            Self::NoPoint | Self::OtherCard | Self::OtherKey { .. } => Status::Damaged,
+            Self::NotAManagementKey | Self::NotAPin => Status::Usage,
+            Self::Memory(error) => error.status(),
+            Self::Held { .. }
+            | Self::Disturbed { .. }
+            | Self::Interrupted
+            | Self::Malformed { .. }
+            | Self::Mute { .. }
+            | Self::NoAnswer { .. }
+            | Self::NoKey { .. }
+            | Self::NoManagementKey
+            | Self::NoObject { .. }
+            | Self::NoSuchObjectId { .. }
+            | Self::NoReader
+            | Self::NoService
+            | Self::NoToken
+            | Self::Occupied { .. }
+            | Self::ReadBack { .. }
+            | Self::NotPiv { .. }
+            | Self::NotAllowed { .. }
+            | Self::NotTouched
+            | Self::Denied
+            | Self::Pulled { .. }
+            | Self::Refused { .. }
+            | Self::Several { .. }
+            | Self::System { .. }
+            | Self::TooLarge { .. }
+            | Self::TriesUnknown
+            | Self::TwoAlike { .. }
+            | Self::UnknownReader { .. }
+            | Self::Wanted { .. } => Status::Failed,
+        }
+    }
+}
+
+user_errors!(TokenError);
+
+impl From<MemoryError> for TokenError {
+    fn from(error: MemoryError) -> Self {
+        Self::Memory(error)
+    }
+}

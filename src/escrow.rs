@@ -3,6 +3,40 @@
 //! [`split`], [`SplitSet::seal_to_password`] and [`SplitSet::seal_to_card`] make a set; [`prove_quorums`]
 //! proves it before it is handed out. [`open`] and [`open_from_card`] open one share and check it by itself;
 //! [`gather`](gather::gather) opens as many as are needed, and [`combine`] puts the payload together.
+//!
+//! ```
+//! use sso_escrow::entsso::msid::Msid;
+//! use sso_escrow::escrow::{self, SetPlan};
+//! use sso_escrow::random::Generator;
+//! use sso_escrow::seal::password::{Cost, Password};
+//! use sso_escrow::share::descriptor::{Kind, Purpose};
+//!
+//! let mut random = Generator::new(b"")?;
+//! let plan = SetPlan {
+//!     purpose: Purpose::Practice,
+//!     kind: Kind::MasterSecret,
+//!     msids: vec![Msid::random(&mut random)],
+//!     label: "Example".to_owned(),
+//!     server: String::new(),
+//!     created: 1_795_000_000,
+//!     threshold: 2,
+//!     waivers: vec![],
+//!     custodians: ["Anna", "Ben", "Chloé"].map(str::to_owned).to_vec(),
+//!     supersedes: None,
+//! };
+//! let set = escrow::split(plan, b"a master secret of 32 bytes, say", &mut random)?;
+//!
+//! let password = Password::new("orange staple window")?;
+//! // The least cost that the format allows. `Cost::DEFAULT` is for real shares.
+//! let cost = Cost::new(64 << 10, 1, 4)?;
+//! let ben = set.seal_to_password(2, &password, cost, "", &mut random)?;
+//! let chloe = set.seal_to_password(3, &password, cost, "", &mut random)?;
+//!
+//! let open = [escrow::open(&ben, &password)?, escrow::open(&chloe, &password)?];
+//! let secret = escrow::combine(&set.descriptor, &open, None)?;
+//! assert_eq!(&secret[..], b"a master secret of 32 bytes, say");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod combine;
 pub mod gather;

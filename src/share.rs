@@ -194,6 +194,19 @@ impl UserError for ShareError {
 user_errors!(ShareError: Impossible(Impossible));
 
 /// A sealed share, as it lies in a file.
+///
+/// ```
+/// use sso_escrow::share::Share;
+///
+/// let file = std::fs::read("vectors/share/release-0.1/cousin-inspire-x001.ssoshare")?;
+/// let share = Share::from_file(&file)?;
+/// assert_eq!(share.header.x, 1);
+/// let words = share.header.descriptor.fingerprint().words();
+/// assert_eq!(words.to_string(), "cousin inspire boy mask notice sun young few");
+/// // One share has one encoding.
+/// assert_eq!(share.to_file(), file);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Share {
     /// The public part, which is authenticated when the share is opened.

@@ -9,10 +9,10 @@ mod vector;
 
 use std::collections::BTreeMap;
 
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
+use crate::escrow::EscrowError;
 use crate::message;
 use crate::random::Generator;
-use crate::text::Message;
 use crate::token::TokenError;
 use crate::token::names::TokenId;
 use token::TokenVector;
@@ -84,51 +84,55 @@ pub enum SelfTestError {
     },
     /// A reader, or the token in it, could not be asked.
     Token(TokenError),
-    /// No locked memory, or no random bytes.
-    Machine(Message),
+    /// No locked memory, or no random bytes; or a fault of the program in what was to be tried.
+    Machine(EscrowError),
 }
 
 impl UserError for SelfTestError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::WrongAnswer { file, group, number } => {
-                message!("selftest-wrong-answer", file = file, group = group, number = *number)
-            }
-            Self::WrongOutcome { vector, expected, found } => message!(
+            Self::WrongAnswer { file, group, number } => Status::Failed.with(message!(
+                "selftest-wrong-answer",
+                file = file,
+                group = group,
+                number = *number
+            )),
+            Self::WrongOutcome { vector, expected, found } => Status::Failed.with(message!(
                 "selftest-wrong-outcome",
                 vector = vector,
                 expected = expected,
                 found = found
-            ),
-            Self::SecondImplementation => message!("selftest-second-implementation"),
-            Self::Unreadable { file, line, column } => {
-                message!("selftest-unreadable", file = file, line = *line, column = *column)
+            )),
+            Self::SecondImplementation => {
+                Status::Failed.with(message!("selftest-second-implementation"))
             }
-            Self::NotAVector { vector } => message!("selftest-not-a-vector", vector = vector),
-            Self::UnknownGroup { group } => message!("selftest-unknown-group", group = group),
-            Self::MissingGroup { group } => message!("selftest-missing-group", group = group),
-            Self::NoToken { vector, token } => {
-                message!("selftest-no-token", vector = vector, token = token.to_string())
+            Self::Unreadable { file, line, column } => Status::Damaged.with(message!(
+                "selftest-unreadable",
+                file = file,
+                line = *line,
+                column = *column
+            )),
+            Self::NotAVector { vector } => {
+                Status::Damaged.with(message!("selftest-not-a-vector", vector = vector))
             }
-            Self::Token(error) => error.message(),
-            Self::Machine(message) => message.clone(),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::Unreadable { .. }
-            | Self::NotAVector { .. }
-            | Self::UnknownGroup { .. }
-            | Self::MissingGroup { .. } => Status::Damaged,
-            Self::Machine(_) => Status::Unfit,
-            Self::Token(error) => error.status(),
-            _ => Status::Failed,
+            Self::UnknownGroup { group } => {
+                Status::Damaged.with(message!("selftest-unknown-group", group = group))
+            }
+            Self::MissingGroup { group } => {
+                Status::Damaged.with(message!("selftest-missing-group", group = group))
+            }
+            Self::NoToken { vector, token } => Status::Failed.with(message!(
+                "selftest-no-token",
+                vector = vector,
+                token = token.to_string()
+            )),
+            Self::Token(error) => Description::of(error),
+            Self::Machine(error) => Status::Unfit.with(error.message()).caused_by(error),
         }
     }
 }
 
-user_errors!(SelfTestError);
+user_errors!(SelfTestError: Machine(EscrowError));
 
 /// Runs everything that must hold before any command may run; a few milliseconds.
 ///
@@ -170,8 +174,7 @@ pub fn replay<S: AsRef<str>>(vectors: &[(S, S)]) -> Result<Counts, SelfTestError
 /// # Errors
 /// [`SelfTestError`] with the first that fails, which may be that its token is in no reader.
 pub fn with_tokens(vectors: Option<&[(String, String)]>) -> Result<Counts, SelfTestError> {
-    let mut random =
-        Generator::new(b"").map_err(|error| SelfTestError::Machine(error.message()))?;
+    let mut random = Generator::new(b"").map_err(EscrowError::from)?;
     let mut with_token = |name: &str, vector: &TokenVector| {
         vector.with_token(&random.public()).map_err(|error| match error {
             TokenError::Wanted { .. } | TokenError::NoToken => {
@@ -237,7 +240,7 @@ pub fn verify<S: AsRef<str>>(
         let parsed = Vector::parse(text.as_ref());
         let parsed = parsed.ok_or_else(|| SelfTestError::NotAVector { vector: vector() })?;
         let expected = parsed.expected();
-        came_out(name.as_ref(), expected, &parsed.run().map_err(SelfTestError::Machine)?)?;
+        came_out(name.as_ref(), expected, &parsed.run()?)?;
         let group = if expected.is_good() { READ } else { REFUSED };
         *counts.entry(group.to_owned()).or_default() += 1;
     }

@@ -536,6 +536,8 @@ prompt-not-utf8 = What was typed is not UTF-8. Set the terminal to UTF-8, and ty
 prompt-too-long = That is too long. Type it again.
 declined = Stopped, as you answered. Nothing was written.
     .remedy = Run the command again when this has been settled.
+impossible = The program came into a state that cannot occur: { $what }.
+    .remedy = This is a fault of the program. Please report it, with the words above.
 interrupted = Interrupted: the command was broken off before its end.
     .remedy = What was left behind, if anything, is named above. Run the command again when it may go on.
 

@@ -539,6 +539,8 @@ prompt-not-utf8 = La saisie n’est pas en UTF-8. Réglez le terminal sur UTF-8,
 prompt-too-long = La saisie est trop longue. Recommencez la saisie.
 declined = Arrêt, conformément à votre réponse. Rien n’a été écrit.
     .remedy = Relancez la commande lorsque ce point sera réglé.
+impossible = Le programme est arrivé dans un état impossible : { $what }.
+    .remedy = C’est un défaut du programme. Veuillez le signaler, avec le texte ci-dessus.
 interrupted = Interruption : la commande a été arrêtée avant la fin.
     .remedy = S’il est resté quelque chose, c’est indiqué ci-dessus. Relancez la commande quand vous pourrez continuer.
 

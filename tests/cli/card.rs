@@ -39,7 +39,7 @@ pub fn to_card(set: &Set, numbers: &[u8], card: &Card) {
         let share = Share::from_file(&fs::read(set.file(x)).unwrap()).unwrap();
         let open = escrow::open(&share, &Password::new(&password(x)).unwrap()).unwrap();
         let new = escrow::reseal(&share, &open, Recipient::Card(card), &mut random).unwrap();
-        fs::write(set.file(x), new.to_file()).unwrap();
+        fs::write(set.file(x), new.to_file().unwrap()).unwrap();
     }
 }
 

@@ -117,7 +117,7 @@ fn check(path: &Path, console: &mut Console) -> Result<Status, Failure> {
     let bytes = media::read_at_most(path, update_db::LARGEST)?;
     let update = update_db::read(&bytes).map_err(|error| {
         let message = message!("promote-unreadable", path = written, cause = error.message());
-        Failure::new(Status::Damaged, message)
+        Failure::new(Status::Damaged, message).caused_by(error)
     })?;
     console.field("server", update.server.as_ref().map(ServerName::as_str));
     console.field("fit", update.findings.is_empty());

@@ -18,7 +18,7 @@ use sso_escrow::share::{LARGEST_SHARE, Share};
 use sso_escrow::sys::volume::Identity;
 
 use crate::cli::cards::new_card::{NewCard, Wish};
-use crate::cli::cards::{Cards, card_of, new_card};
+use crate::cli::cards::{Cards, attestation, card_of, new_card};
 use crate::cli::commands::reseal::old::Old;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::{Waivers, announce, check_machine};
@@ -77,7 +77,7 @@ impl Reseal {
 pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failure> {
     let options = Options::new(&line.mode, &line.set);
     let (from, to) = (&line.share.place, &line.to_share);
-    let roots = new_card::roots(line.root.attestation_root.as_deref())?;
+    let roots = attestation::roots(line.root.attestation_root.as_deref())?;
     let ids = line.ids.ids()?;
     let (rehearsal, dry_run) = (line.mode.rehearsal, line.dry_run.dry_run);
     let mut waivers = Waivers::of(&line.mode);
@@ -259,11 +259,11 @@ impl Work {
         cards: &mut Cards,
     ) -> Result<Written, Failure> {
         let folder = Folder::open(folder)?;
-        let (name, bytes) = (self.name(), self.new.to_file());
+        let (name, bytes) = (self.name(), self.new.to_file()?);
         let path = folder.path().join(&name);
         if let Some(envelope) = &self.envelope {
             let name = self.new.header.descriptor.envelope_file_name();
-            match folder.write_new(name.as_ref(), &envelope.to_file()) {
+            match folder.write_new(name.as_ref(), &envelope.to_file()?) {
                 // It is the same in every folder of the set.
                 Ok(()) | Err(media::MediaError::Exists { .. }) => {}
                 Err(error) => return Err(error.into()),

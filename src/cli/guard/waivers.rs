@@ -88,9 +88,9 @@ pub(crate) fn report_machine(console: &mut Console, waivers: &mut Waivers) {
 pub(crate) fn check_machine(console: &mut Console, waivers: &mut Waivers) -> Result<(), Failure> {
     let mut failed = Vec::new();
     for unfit in sso_escrow::fitness::look() {
-        let failure = Failure::new(unfit.status(), unfit.message());
-        if !waivers.passes(console, unfit.check(), &failure) {
-            failed.push(unfit.check().name());
+        let check = unfit.check();
+        if !waivers.passes(console, check, &unfit.into()) {
+            failed.push(check.name());
         }
     }
     waivers.tell(console);

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::ops::Range;
 
-use sso_escrow::error::system_cause;
+use sso_escrow::error::{UserError, system_cause};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::secret::SecretBytes;
@@ -156,9 +156,8 @@ impl Lines {
     pub(crate) fn pin(&self, at: usize) -> Result<Pin, Failure> {
         let at = self.before + at;
         Pin::new(self.line(at)?).map_err(|error| {
-            let failure = Failure::from(error);
-            let message = message!("passwords-line", line = at + 1, cause = failure.message);
-            Failure::new(failure.status, message)
+            let message = message!("passwords-line", line = at + 1, cause = error.message());
+            Failure::new(error.status(), message).caused_by(error)
         })
     }
 
@@ -166,9 +165,8 @@ impl Lines {
     pub(crate) fn password(&self, at: usize) -> Result<Password, Failure> {
         let at = self.before + at;
         Password::new(self.line(at)?).map_err(|error| {
-            let failure = Failure::from(error);
-            let message = message!("passwords-line", line = at + 1, cause = failure.message);
-            Failure::new(failure.status, message)
+            let message = message!("passwords-line", line = at + 1, cause = error.message());
+            Failure::new(error.status(), message).caused_by(error)
         })
     }
 }

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
 use sso_escrow::entsso::msid::Msid;
-use sso_escrow::error::Status;
+use sso_escrow::error::{Impossible, Status};
 use sso_escrow::escrow::{self, SetPlan, SplitSet};
 use sso_escrow::media::{self, Folder, MediaError};
 use sso_escrow::message;
@@ -25,7 +25,7 @@ use sso_escrow::token::attest::Roots;
 use sso_escrow::token::names::TokenId;
 
 use crate::cli::cards::new_card::{NewCard, Wish};
-use crate::cli::cards::{Cards, new_card};
+use crate::cli::cards::{Cards, attestation};
 use crate::cli::guard::machine;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::Waivers;
@@ -166,7 +166,7 @@ impl NewSet {
             generated_only: how.passphrase.generate_passphrase,
             extra_entropy: how.extra_entropy,
             envelopes,
-            roots: new_card::roots(how.root.attestation_root.as_deref())?,
+            roots: attestation::roots(how.root.attestation_root.as_deref())?,
             ids: how.ids.ids()?,
         })
     }
@@ -490,7 +490,9 @@ fn check_not_taken(
 
 /// The card of the share at `other` is named once more.
 fn has_share(shares: &[(String, ShareLocation)], other: usize, token: Option<TokenId>) -> Failure {
-    let name = shares.get(other).map_or("", |(name, _)| name);
+    let Some((name, _)) = shares.get(other) else {
+        return Impossible("set: a choice belongs to no share").into();
+    };
     let token = token.map_or_else(String::new, |token| token.to_string());
     Failure::new(Status::Target, message!("card-has-share", token = token, name = name))
 }

@@ -5,28 +5,27 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use serde_json::json;
-use sso_escrow::error::{Status, UserError};
+use sso_escrow::error::{Impossible, Status};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
-use sso_escrow::secret::SecretText;
 use sso_escrow::share::descriptor::{LONGEST_LABEL, LONGEST_NAME, Waiver};
 use sso_escrow::text::Message;
 use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
-use sso_escrow::token::attest::{AttestError, Attested, Roots};
+use sso_escrow::token::attest::{Attested, Roots};
 use sso_escrow::token::certificate::oid;
 use sso_escrow::token::connection::with_card;
+use sso_escrow::token::firmware;
 use sso_escrow::token::management::{KeyLocation, ManagementKey};
-use sso_escrow::token::names::{Slot, TokenId};
+use sso_escrow::token::names::Slot;
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::provision::{
-    FACTORY_PIN, FACTORY_PUK, PlannedKey, Preview, ProvisionError, Provisioned, Secrets, Survey,
-    Wanted, preview, provision,
+    PlannedKey, Preview, ProvisionError, ProvisionPlan, Provisioned, Secrets, Survey, preview,
+    provision,
 };
 use sso_escrow::token::timeouts::Patience;
-use sso_escrow::token::{TokenError, firmware};
 
-use crate::cli::cards::{Cards, new_card};
+use crate::cli::cards::{Cards, attestation, management_key, pin};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::{Waivers, announce};
 use crate::cli::line::bad_value::value;
@@ -81,8 +80,8 @@ impl Provision {
             .write_into(&self.records)
     }
 
-    fn wanted(&self) -> Wanted {
-        Wanted {
+    fn wanted(&self) -> ProvisionPlan {
+        ProvisionPlan {
             custodian: self.name.clone(),
             label: self.label.clone().unwrap_or_default(),
             pin: self.pin_policy.unwrap_or(PinPolicy::Once),
@@ -122,7 +121,7 @@ pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, 
     announce(console, options.mode.rehearsal);
     let wanted = options.wanted();
     let root_file = options.root.attestation_root.as_deref();
-    let roots = new_card::roots(root_file)?;
+    let roots = attestation::roots(root_file)?;
     let folder = options.records.as_deref().map(Folder::open).transpose()?;
     let dry_run = options.dry_run.dry_run;
     console.field("dry_run", dry_run);
@@ -190,14 +189,14 @@ pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, 
         });
         match (done, &passwords) {
             (Err(ProvisionError::NeedsManagementKey), Passwords::Prompt) => {
-                secrets.management = Some(ask_management_key(console, survey.token)?);
-            }
-            // The person is there, and may have mistyped.
-            (Err(ProvisionError::Token(TokenError::WrongPin { tries })), Passwords::Prompt) => {
                 let mut terminal = Terminal::open()?;
-                let error = TokenError::WrongPin { tries };
-                terminal.explain(console, &error.message());
-                secrets.pin = ask_own_pin(&mut terminal, console, &survey, tries)?;
+                secrets.management =
+                    Some(management_key::ask(&mut terminal, console, survey.token)?);
+            }
+            (Err(ProvisionError::Token(error)), _) => {
+                // The person is there, and may have mistyped.
+                let tries = pin::tries_after(console, &passwords, Some(&error))?.ok_or(error)?;
+                secrets.pin = ask_own_pin(&mut Terminal::open()?, console, &survey, tries)?;
                 secrets.is_pin_own = Some(true);
             }
             (done, _) => break done?,
@@ -281,32 +280,9 @@ fn ask_own_pin(
     Budget::Counted.allows(tries)?;
     let token = survey.token.to_string();
     let question = message!("ask-own-pin", token = token, tries = tries.message());
-    let (pin, _) = ask_one(terminal, console, &question, survey.has_factory_pin().is_none())?;
-    Ok(pin)
-}
-
-/// A PIN or PUK that is typed; where it may be a new one, none that a thief types first.
-fn ask_one(
-    terminal: &mut Terminal,
-    console: &mut Console,
-    question: &Message,
-    may_be_new: bool,
-) -> Result<(Pin, SecretText), Failure> {
-    loop {
-        let typed = terminal.ask_secret(console, question)?;
-        if typed.as_str().is_empty() {
-            return Err(declined());
-        }
-        let checked = match may_be_new {
-            true => check_choice(typed.as_str()),
-            false => Ok(()),
-        };
-        let pin = Pin::new(typed.as_str()).map_err(|error| error.message());
-        match pin.and_then(|pin| checked.map(|()| pin)) {
-            Ok(pin) => return Ok((pin, typed)),
-            Err(message) => terminal.explain(console, &message),
-        }
-    }
+    let may_be_new = survey.has_factory_pin().is_none();
+    let asked = pin::ask(terminal, console, &question, may_be_new)?;
+    asked.map(|(pin, _)| pin).ok_or_else(declined)
 }
 
 /// A PIN or PUK that is typed twice, and is not the one that everybody knows.
@@ -316,7 +292,8 @@ fn ask_new(
     question: &Message,
 ) -> Result<Pin, Failure> {
     loop {
-        let (pin, typed) = ask_one(terminal, console, question, true)?;
+        let asked = pin::ask(terminal, console, question, true)?;
+        let (pin, typed) = asked.ok_or_else(declined)?;
         let again = terminal.ask_secret(console, &message!("ask-pin-again"))?;
         if again.as_str() == typed.as_str() {
             return Ok(pin);
@@ -325,51 +302,13 @@ fn ask_new(
     }
 }
 
-fn ask_management_key(console: &mut Console, token: TokenId) -> Result<ManagementKey, Failure> {
-    let token = token.to_string();
-    let mut terminal = Terminal::open()?;
-    loop {
-        let question = message!("ask-management-key", token = &token);
-        let typed = terminal.ask_secret(console, &question)?;
-        if typed.as_str().is_empty() {
-            return Err(declined());
-        }
-        match ManagementKey::parse(typed.as_str()) {
-            Ok(key) => return Ok(key),
-            Err(error) => terminal.explain(console, &error.message()),
-        }
-    }
-}
-
 fn chosen(pin: Pin, text: &str) -> Result<Pin, Failure> {
-    check_choice(text).map_err(Failure::usage)?;
+    pin::check_choice(text).map_err(Failure::usage)?;
     Ok(pin)
 }
 
-/// Whether a PIN or PUK may be chosen: not one that a thief types first.
-fn check_choice(text: &str) -> Result<(), Message> {
-    if [FACTORY_PIN, FACTORY_PUK].contains(&text) {
-        return Err(message!("provision-factory-secret"));
-    }
-    match is_a_row(text) {
-        true => Err(message!("provision-easy-secret")),
-        false => Ok(()),
-    }
-}
-
-/// Whether it is one character over and over, or a row of characters, up or down.
-fn is_a_row(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    [-1, 0, 1].iter().any(|step| {
-        bytes.windows(2).all(|pair| match pair {
-            [one, next] => i16::from(*next) - i16::from(*one) == *step,
-            _ => false,
-        })
-    })
-}
-
 /// What was done.
-fn report(console: &mut Console, done: &Provisioned, wanted: &Wanted) {
+fn report(console: &mut Console, done: &Provisioned, wanted: &ProvisionPlan) {
     let changed = done.changed;
     if changed.pin {
         console.say(&message!("provision-pin-changed"));
@@ -414,15 +353,13 @@ fn check(
         console.say(&message!("provision-no-roots"));
         return Ok(None);
     };
-    let expected = done.prepared.expected();
-    let said = done.attestation.as_ref().ok_or(AttestError::NotAttested);
-    match said.and_then(|said| roots.check(said, expected)) {
+    match attestation::check(&done.prepared, done.attestation.as_ref(), roots) {
         Ok(attested) => {
-            let root = attested.root();
+            let root = attested.root().ok_or(Impossible("attestation: it rests on no root"))?;
             console.say(&message!(
                 "provision-attested",
-                root = root.map(|root| root.shown()).unwrap_or_default(),
-                fingerprint = root.map(|root| hex::encode(root.fingerprint())).unwrap_or_default()
+                root = root.shown(),
+                fingerprint = hex::encode(root.fingerprint())
             ));
             Ok(Some(attested))
         }
@@ -461,7 +398,7 @@ fn records(
         let slot = done.share.slot;
         let key = write(format!("{token}-{slot}-attestation.pem"), &said.key.pem())?;
         // With the certificates between it and the root, in the order in which they sign.
-        let between = attested.map(|attested| attested.chain.as_slice()).unwrap_or_default();
+        let between = attested.map_or(&[][..], |attested| &attested.chain);
         let between = between.iter().skip(2).rev().skip(1).map(|it| it.pem()).collect::<String>();
         let signer = said.signer.pem() + &between;
         let signer = write(format!("{token}-F9.pem"), &signer)?;
@@ -494,20 +431,5 @@ fn plain_lines(console: &mut Console) {
         "yubico-piv-tool -a import-certificate -s 82 -i share.crt",
     ] {
         console.print(&format!("    {line}"));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_a_row;
-
-    #[test]
-    fn rows_are_no_choice() {
-        for easy in ["000000", "111111", "345678", "876543", "zzzzzzzz"] {
-            assert!(is_a_row(easy), "{easy}");
-        }
-        for fit in ["472915", "112233", "123465", "1234567a"] {
-            assert!(!is_a_row(fit), "{fit}");
-        }
     }
 }

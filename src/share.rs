@@ -6,7 +6,6 @@
 //! password.
 
 pub mod card;
-mod cbor;
 pub mod descriptor;
 pub mod envelope;
 pub mod fingerprint;
@@ -17,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use sha2::{Digest, Sha256};
 
+use crate::cbor::{self, DecodeError};
 use crate::error::{Description, Impossible, Status, UserError, user_errors};
 use crate::message;
 use crate::seal::TAG_BYTES;
@@ -104,6 +104,16 @@ pub enum Rule {
 impl From<Rule> for ShareError {
     fn from(rule: Rule) -> Self {
         Self::Breaks { rule }
+    }
+}
+
+impl From<DecodeError> for ShareError {
+    fn from(error: DecodeError) -> Self {
+        match error {
+            DecodeError::Layout => Rule::Layout.into(),
+            DecodeError::Deterministic => Rule::Deterministic.into(),
+            DecodeError::Impossible(error) => error.into(),
+        }
     }
 }
 
@@ -306,10 +316,10 @@ fn unframe<'a>(file: &'a [u8], magic: &str, most: usize) -> Result<&'a [u8], Sha
 /// The version of an encoded map of this kind: every version of the format begins with key 0, the kind,
 /// and key 1, the version. What follows may be anything, in a version that is not ours.
 fn version(map: &[u8], magic: &str) -> Option<u64> {
-    let (rest, _) = crate::cbor::head(map, crate::cbor::MAP)?;
-    let (rest, length) = crate::cbor::head(rest.strip_prefix(&[0])?, crate::cbor::TEXT)?;
+    let (rest, _) = cbor::head(map, cbor::MAP)?;
+    let (rest, length) = cbor::head(rest.strip_prefix(&[0])?, cbor::TEXT)?;
     let rest = rest.strip_prefix(magic.as_bytes()).filter(|_| length == magic.len() as u64)?;
-    let (_, version) = crate::cbor::head(rest.strip_prefix(&[1])?, crate::cbor::UNSIGNED)?;
+    let (_, version) = cbor::head(rest.strip_prefix(&[1])?, cbor::UNSIGNED)?;
     Some(version)
 }
 

@@ -30,7 +30,7 @@ use sso_escrow::share::header::Protector;
 use sso_escrow::share::{Rule, Share, ShareError};
 
 #[allow(dead_code, unreachable_pub)]
-#[path = "cli/vector_file.rs"]
+#[path = "support/vector_file.rs"]
 mod vector_file;
 use vector_file::Vector;
 

@@ -174,7 +174,7 @@ impl NativeBackup {
     /// # Errors
     /// [`NativeError::Memory`].
     pub fn encode(&self) -> Result<SecretBytes, NativeError> {
-        Ok(cbor::encoded(|writer| {
+        Ok(cbor::encode_secret(|writer| {
             writer.array(5);
             writer.number(VERSION);
             writer.text(&self.file_name);

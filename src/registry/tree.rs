@@ -181,7 +181,7 @@ impl Key {
         if self.depth() > DEEPEST {
             return Err(TreeError::TooDeep);
         }
-        Ok(cbor::encoded(|writer| {
+        Ok(cbor::encode_secret(|writer| {
             writer.array(3);
             writer.number(VERSION);
             self.write_content(writer);

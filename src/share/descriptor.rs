@@ -5,10 +5,10 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-use super::cbor::{self, ArrayHash};
 use super::fingerprint::{Fingerprint, SetWords};
 use super::line::is_line;
 use super::{Rule, ShareError};
+use crate::cbor;
 use crate::entsso::msid::Msid;
 use crate::random::Generator;
 use crate::secret::{equal, scrubbed};
@@ -319,8 +319,13 @@ impl Fields {
 #[must_use]
 pub fn share_commitment(set_id: &SetId, x: u8, y: &[u8]) -> [u8; 32] {
     scrubbed(|| {
-        let hash = ArrayHash::new(4, "sso-escrow/v1 share");
-        hash.bytes(set_id.as_bytes()).number(x.into()).bytes(y).finish()
+        cbor::hash(|writer| {
+            writer.array(4);
+            writer.text("sso-escrow/v1 share");
+            writer.bytes(set_id.as_bytes());
+            writer.number(x.into());
+            writer.bytes(y);
+        })
     })
 }
 
@@ -335,13 +340,18 @@ pub fn secret_commitment(
     core: &[u8],
 ) -> [u8; 32] {
     scrubbed(|| {
-        ArrayHash::new(6, "sso-escrow/v1 secret")
-            .bytes(set_id.as_bytes())
-            .number(kind as u64)
-            .array(msids.iter().map(|msid| &msid.as_bytes()[..]))
-            .bytes(blinding)
-            .bytes(core)
-            .finish()
+        cbor::hash(|writer| {
+            writer.array(6);
+            writer.text("sso-escrow/v1 secret");
+            writer.bytes(set_id.as_bytes());
+            writer.number(kind as u64);
+            writer.array(msids.len());
+            for msid in msids {
+                writer.bytes(msid.as_bytes());
+            }
+            writer.bytes(blinding);
+            writer.bytes(core);
+        })
     })
 }
 

@@ -7,7 +7,8 @@ use serde_bytes::{ByteBuf, Bytes};
 use sha2::{Digest, Sha256};
 
 use super::descriptor::SetId;
-use super::{Rule, ShareError, cbor, frame, unframe};
+use super::{Rule, ShareError, frame, unframe};
+use crate::cbor;
 use crate::error::{Impossible, wraps};
 use crate::seal::{CipherError, TAG_BYTES, decrypt, encrypt};
 use crate::secret::SecretBytes;

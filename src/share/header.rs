@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 
 use super::card::{Card, Token};
-use super::cbor;
 use super::descriptor::Descriptor;
 use super::line::is_line;
 use super::{Rule, ShareError};
+use crate::cbor;
 use crate::seal::password::{Cost, SALT_BYTES};
 use crate::seal::point::{POINT_BYTES, Point};
 

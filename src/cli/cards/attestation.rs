@@ -1,5 +1,7 @@
 //! What a card attests of its key: checked against the roots that the operator named.
 
+use std::path::Path;
+
 use sso_escrow::error::Status;
 use sso_escrow::media;
 use sso_escrow::message;
@@ -10,11 +12,11 @@ use sso_escrow::token::prepared::Prepared;
 use crate::cli::ui::failure::Failure;
 
 /// The roots in the file that `--attestation-root` names.
-pub(crate) fn roots(path: Option<&String>) -> Result<Option<Roots>, Failure> {
+pub(crate) fn roots(path: Option<&Path>) -> Result<Option<Roots>, Failure> {
     let Some(path) = path else { return Ok(None) };
     /// Far more than the roots of any maker.
     const MOST: usize = 1 << 20;
-    let bytes = media::read_at_most(path.as_ref(), MOST)?;
+    let bytes = media::read_at_most(path, MOST)?;
     let text = String::from_utf8(bytes).map_err(|_| AttestError::NotPem)?;
     Ok(Some(Roots::from_pem(&text)?))
 }

@@ -14,8 +14,8 @@ use sso_escrow::token::management::{self, KeyLocation, ManagementKey};
 use sso_escrow::token::names::{ObjectId, TokenId};
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::prepared::{Prepared, PreparedError};
-use sso_escrow::token::reader::Reader;
-use sso_escrow::token::shares::{self, OnCard, Search, State};
+use sso_escrow::token::reader::CardReader;
+use sso_escrow::token::shares::{self, CardState, OnCard, Search};
 use sso_escrow::token::timeouts::Patience;
 use sso_escrow::token::{TokenError, firmware};
 
@@ -24,7 +24,7 @@ use crate::cli::cards::touch_prompt::{Whose, at_card};
 use crate::cli::cards::{Cards, attestation, is_not_in, pin, shown};
 use crate::cli::guard::waivers::Waivers;
 use crate::cli::line::card_ids::CardIds;
-use crate::cli::line::location::Place;
+use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
@@ -35,7 +35,7 @@ use crate::cli::ui::terminal::Terminal;
 pub(crate) struct NewCard {
     /// As the header of the share will name it.
     pub(crate) card: Card,
-    state: State,
+    state: CardState,
     pin: Pin,
     budget: Budget,
     /// Where the share is to lie on the card.
@@ -46,7 +46,7 @@ pub(crate) struct NewCard {
 
 /// Who a card is asked for, and what was said of cards beforehand.
 pub(crate) struct Wish<'a> {
-    pub(crate) place: &'a Place,
+    pub(crate) place: &'a ShareLocation,
     /// The card, where it is known.
     pub(crate) token: Option<TokenId>,
     pub(crate) name: &'a str,
@@ -164,7 +164,7 @@ impl NewCard {
     fn administrate<T>(
         &self,
         cards: &mut Cards,
-        reader: &Reader,
+        reader: &CardReader,
         work: impl FnOnce(&mut Held<'_>, ObjectId) -> Result<T, TokenError>,
     ) -> Result<T, Failure> {
         let (nonce, challenge) = (cards.nonce()?, cards.nonce()?);
@@ -200,7 +200,7 @@ fn wait_for(
     cards: &mut Cards,
     token: Option<TokenId>,
     name: &str,
-) -> Result<Reader, Failure> {
+) -> Result<CardReader, Failure> {
     interrupt::check()?;
     let error = match cards.locate(token) {
         Ok(reader) => return Ok(reader),
@@ -221,9 +221,9 @@ fn wait_for(
 /// What is asked of a custodian before a card is worked with.
 struct Request<'a> {
     card: &'a Card,
-    state: &'a State,
+    state: &'a CardState,
     wish: &'a Wish<'a>,
-    reader: &'a Reader,
+    reader: &'a CardReader,
 }
 
 impl Request<'_> {
@@ -303,12 +303,13 @@ pub(crate) fn take_away(
     of: &Card,
 ) -> Result<bool, Failure> {
     let name = share.header.custodian();
-    let token = Some(of.token.into());
+    let id = TokenId::from(of.token);
+    let token = Some(id);
     let reader = wait_for(console, cards, token, name)?;
     let state = with_card(&reader.name, &Patience::WORK, |held| shares::state(held, of))
         .map_err(Failure::from)?;
-    let written = format!("piv:{}", of.token);
-    let place = Place::parse(&written)?;
+    let (written, card) = (format!("piv:{}", of.token), SmartCard::Named(id));
+    let place = ShareLocation::Card { written, card };
     let ids = &CardIds::default();
     let wish = Wish { place: &place, token, name, line: 0, passwords, roots: None, ids };
     let request = Request { card: of, state: &state, wish: &wish, reader: &reader };

@@ -8,9 +8,9 @@ use sso_escrow::share::{LARGEST_SHARE, ShareError};
 use sso_escrow::sys::volume::Volume;
 use sso_escrow::text::Message;
 
-use crate::cli::line::location::Place;
+use crate::cli::line::location::ShareLocation;
 use crate::cli::media::media_prompt::{Medium, Port, Reply, described, recorded};
-use crate::cli::set::distribute::drafts::{Drafted, discard};
+use crate::cli::set::distribute::draft_file::{Drafted, discard};
 use crate::cli::set::distribute::share::Handed;
 use crate::cli::set::distribute::{HandOut, holder_beside};
 use crate::cli::set::new_set;
@@ -28,8 +28,9 @@ impl HandOut<'_> {
         open: &mut Vec<OpenShare>,
         console: &mut Console,
     ) -> Result<(), Failure> {
-        let mut missing: Vec<usize> =
-            (0..self.shares.len()).filter(|&at| self.shares[at].place == Place::Ask).collect();
+        let mut missing: Vec<usize> = (0..self.shares.len())
+            .filter(|&at| self.shares[at].place == ShareLocation::Ask)
+            .collect();
         if missing.is_empty() {
             return Ok(());
         }
@@ -85,7 +86,7 @@ impl HandOut<'_> {
         if !done.is_empty() {
             terminal.show(console, &message!("hand-out-done", names = done));
         }
-        let coming = self.names(|share| share.place == Place::Ask && !share.written);
+        let coming = self.names(|share| share.place == ShareLocation::Ask && !share.written);
         terminal.show(console, &message!("hand-out-coming", names = coming, count = missing.len()));
         let (x, name) = (at + 1, self.shares[at].name().to_owned());
         let count = self.shares.len();

@@ -32,7 +32,7 @@ use sso_escrow::text::Message;
 use commands::{Command, CommandLine, completions, definition};
 use guard::sandbox::confine;
 use line::alias::{self, Alias, OldCommand};
-use line::words::HelpLayout;
+use line::words::Layout;
 use line::{language, order, usage};
 use ui::failure::Failure;
 use ui::interrupt;
@@ -41,9 +41,9 @@ use ui::output::Console;
 /// Runs the program with these arguments, the program's name first.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     let (rewritten, old) = alias::rewrite(&arguments);
-    let language::Spoken { texts, unknown, no_glyphs } = language::choose(&rewritten);
+    let language::Choice { texts, unknown, no_glyphs } = language::choose(&rewritten);
     let spoken = texts.language();
-    let asked = completions::answer(&arguments, || definition(spoken, HelpLayout::Flowing));
+    let asked = completions::answer(&arguments, || definition(spoken, Layout::Flowing));
     if let Some(status) = asked {
         return status;
     }
@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         let message = message!("usage-language", language = language);
         return console.finish(Err(Failure::usage(message)));
     }
-    let parsed = definition(spoken, HelpLayout::Lines)
+    let parsed = definition(spoken, Layout::Lines)
         .try_get_matches_from(&arguments)
         .and_then(|matches| CommandLine::from_arg_matches(&matches));
     match parsed {

@@ -23,7 +23,7 @@ use sso_escrow::text::Language;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::frame::framed;
 use crate::cli::line::options::Everywhere;
-use crate::cli::line::words::{HelpLayout, about, examples, help, paragraph, speaking};
+use crate::cli::line::words::{Layout, about, examples, help, paragraph, speaking};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -47,7 +47,7 @@ pub(crate) struct CommandLine {
 }
 
 /// The command line as clap takes it, in a language.
-pub(crate) fn definition(language: Language, layout: HelpLayout) -> clap::Command {
+pub(crate) fn definition(language: Language, layout: Layout) -> clap::Command {
     speaking(language, layout, || framed(CommandLine::command()))
 }
 
@@ -158,7 +158,7 @@ pub(crate) enum Command {
         override_usage = "sso-escrow token list | provision PLACE --name NAME | inspect PLACE",
         subcommand
     )]
-    Token(token::TokenCommand),
+    Token(token::Token),
     #[command(
         about = about("help-vectors"),
         override_usage = "sso-escrow vectors verify [--dir FOLDER] [--tokens]",
@@ -222,7 +222,7 @@ impl Command {
             Self::Inspect(options) => inspect::run(options, console),
             Self::Man(options) => {
                 let language = console.texts().language();
-                man::run(options, definition(language, HelpLayout::Flowing), console)
+                man::run(options, definition(language, Layout::Flowing), console)
             }
             Self::Promote(options) => promote::run(options, console),
             Self::Reseal(options) => reseal::run(options, console),

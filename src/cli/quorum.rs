@@ -82,12 +82,12 @@ impl Handed {
     }
 
     /// The one share that was handed in, and where it lies.
-    pub(crate) fn only_share(&self) -> Result<(ShareIn, Share), Failure> {
+    pub(crate) fn only_share(&self) -> Result<(Lies, Share), Failure> {
         let share = self.candidates.iter().find_map(|candidate| candidate.found.as_ref().ok());
         let object = self.origins.first().and_then(|origin| origin.object);
         match (self.files.first(), object, share) {
-            (Some(path), None, Some(share)) => Ok((ShareIn::InFile(path.clone()), share.clone())),
-            (_, Some(object), Some(share)) => Ok((ShareIn::OnCard(object), share.clone())),
+            (Some(path), None, Some(share)) => Ok((Lies::InFile(path.clone()), share.clone())),
+            (_, Some(object), Some(share)) => Ok((Lies::OnCard(object), share.clone())),
             _ => Err(Failure::new(Status::Damaged, message!("no-usable-share"))),
         }
     }
@@ -248,7 +248,7 @@ impl Handed {
 
 /// Where the one share lies that a command is about.
 #[derive(Debug, Clone)]
-pub(crate) enum ShareIn {
+pub(crate) enum Lies {
     /// In this file.
     InFile(PathBuf),
     /// On its card.

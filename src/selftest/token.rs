@@ -51,7 +51,7 @@ pub struct TokenVector {
 }
 
 /// What is done in one transaction.
-type CardWork<'a> = dyn FnMut(&mut Card<'_>) -> Result<(), TokenError> + 'a;
+type Work<'a> = dyn FnMut(&mut Card<'_>) -> Result<(), TokenError> + 'a;
 
 /// What is to come out, as a vector has it.
 enum ReplayFailure {
@@ -177,7 +177,7 @@ impl TokenVector {
     fn open(
         &self,
         nonce: &[u8; 32],
-        with: &mut dyn FnMut(&mut CardWork<'_>) -> Result<(), TokenError>,
+        with: &mut dyn FnMut(&mut Work<'_>) -> Result<(), TokenError>,
     ) -> Outcome {
         match self.opened(nonce, with) {
             Ok(open) => Outcome::Opened(open.bytes().to_vec()),
@@ -189,7 +189,7 @@ impl TokenVector {
     fn opened(
         &self,
         nonce: &[u8; 32],
-        with: &mut dyn FnMut(&mut CardWork<'_>) -> Result<(), TokenError>,
+        with: &mut dyn FnMut(&mut Work<'_>) -> Result<(), TokenError>,
     ) -> Result<OpenShare, ReplayFailure> {
         let mut read: Option<Looked> = None;
         with(&mut |card| {

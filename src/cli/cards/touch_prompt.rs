@@ -19,8 +19,8 @@ const WAITS: Duration = Duration::from_secs(15);
 /// How often is said how long is left.
 const TICK: Duration = Duration::from_millis(1000);
 
-/// CardHolder card a person is asked to touch: several may be in, and blink.
-pub(crate) struct CardHolder<'a> {
+/// Whose card a person is asked to touch: several may be in, and blink.
+pub(crate) struct Whose<'a> {
     pub(crate) token: TokenId,
     /// The custodian.
     pub(crate) name: &'a str,
@@ -31,7 +31,7 @@ pub(crate) struct CardHolder<'a> {
 pub(crate) fn at_card<T: Send>(
     console: &mut Console,
     reader: &str,
-    whose: &CardHolder<'_>,
+    whose: &Whose<'_>,
     touch: Option<TouchPolicy>,
     work: impl FnOnce(&mut Card<'_>) -> Result<T, TokenError> + Send,
 ) -> Result<T, TokenError> {

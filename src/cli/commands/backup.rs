@@ -20,7 +20,7 @@ use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::{Waivers, announce, check_machine, report_machine};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
-use crate::cli::line::location::{AsWritten, Source, envelope_location, written_source};
+use crate::cli::line::location::{Source, Written, envelope_location, written_source};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
@@ -39,7 +39,7 @@ pub(crate) struct Backup {
     #[command(flatten)]
     set: SetOptions,
     #[arg(long, value_name = "SOURCE", value_parser = value(written_source), add = ArgValueCompleter::new(complete::source), help = help("help-option-from"))]
-    from: AsWritten<Source>,
+    from: Written<Source>,
     #[arg(long, conflicts_with = "passwords_from", help = help("help-option-propose-password"))]
     propose_password: bool,
     #[arg(long, value_name = "PLACE", action = ArgAction::Append, value_parser = value(envelope_location), add = ArgValueCompleter::new(complete::folder_location), help = help("help-option-envelope"))]
@@ -59,7 +59,7 @@ impl Backup {
 pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Failure> {
     let envelopes = options.envelope.clone();
     let request = NewSet::new(&options.set, &options.how, envelopes, console)?;
-    let AsWritten { written, value: from } = &options.from;
+    let Written { written, value: from } = &options.from;
     let propose = options.propose_password;
     if request.rehearsal {
         return Err(Failure::usage(message!("backup-rehearsal")));

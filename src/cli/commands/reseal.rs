@@ -17,7 +17,7 @@ use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::{LARGEST_SHARE, Share};
 use sso_escrow::sys::volume::Identity;
 
-use crate::cli::cards::new_card::{NewCard, NewCardFor};
+use crate::cli::cards::new_card::{NewCard, Wish};
 use crate::cli::cards::{Cards, attestation, card_of, new_card};
 use crate::cli::commands::reseal::old::Old;
 use crate::cli::guard::sandbox::Access;
@@ -31,8 +31,8 @@ use crate::cli::line::options::{
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
-use crate::cli::media::media_prompt::{self, Medium, MediumReply, Port};
-use crate::cli::quorum::{Handed, Options, ShareIn};
+use crate::cli::media::media_prompt::{self, Medium, Port, Reply};
+use crate::cli::quorum::{Handed, Lies, Options};
 use crate::cli::set::distribute::{Sealing, holder_beside};
 use crate::cli::set::new_password::{Choice, Chooser};
 use crate::cli::set::new_set;
@@ -92,8 +92,8 @@ pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failur
     let set = handed.only_set(console)?;
     let (lies, share) = handed.only_share()?;
     let old = match lies {
-        ShareIn::InFile(path) => Old::new(path, share, from.clone(), to, handed.identity())?,
-        ShareIn::OnCard(object) => Old::on_card(object, share, from.clone()),
+        Lies::InFile(path) => Old::new(path, share, from.clone(), to, handed.identity())?,
+        Lies::OnCard(object) => Old::on_card(object, share, from.clone()),
     };
     let name = set.file_name(old.share.header.x);
     if let Some(path) = to.path() {
@@ -116,7 +116,7 @@ pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failur
         Some(wanted) => {
             let token = wanted.token();
             let (name, passwords, roots) = (&*custodian, &passwords, roots.as_ref());
-            let wish = NewCardFor { place: to, token, name, line: 1, passwords, roots, ids: &ids };
+            let wish = Wish { place: to, token, name, line: 1, passwords, roots, ids: &ids };
             let card = NewCard::get(console, &mut waivers, handed.cards(), &wish)?;
             ids.check_used(&[card.used()])?;
             check_card(&card, &old)?;
@@ -146,7 +146,7 @@ pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failur
 
     let (anything, envelope) = (waivers.anything(), handed.envelope(console, &set));
     let is_half = set.envelope.is_some() && (envelope.is_none() || to.is_on_card());
-    let work = Resealing { old, new, open, sealing, envelope, anything, rehearsal };
+    let work = Work { old, new, open, sealing, envelope, anything, rehearsal };
     let cards = handed.cards();
     let written = match to {
         ShareLocation::File { path, .. } | ShareLocation::CardFile { path, .. } => {
@@ -238,7 +238,7 @@ struct Written {
 }
 
 /// The share, opened and sealed anew.
-struct Resealing {
+struct Work {
     old: Old,
     new: Share,
     open: OpenShare,
@@ -249,7 +249,7 @@ struct Resealing {
     rehearsal: bool,
 }
 
-impl Resealing {
+impl Work {
     /// Writes the new share into a folder, reads it back, and opens it. Where the old share has its name
     /// there, it is replaced in one step, and until then it is untouched.
     fn onto(
@@ -333,7 +333,7 @@ impl Resealing {
         let question = message!("ask-insert-new", name = self.new.header.custodian());
         loop {
             let reply = port.ask(&mut terminal, console, &question, false)?;
-            let MediumReply::Medium(medium) = reply else { continue };
+            let Reply::Medium(medium) = reply else { continue };
             let written = self.onto_medium(&medium, &mut terminal, console, cards);
             let done = matches!(written, Ok(Some(_)));
             port.release(&mut terminal, console, medium, done);
@@ -415,7 +415,7 @@ impl Resealing {
         let question = message!("ask-insert-old", name = self.new.header.custodian());
         loop {
             let reply = port.ask(&mut terminal, console, &question, false)?;
-            let MediumReply::Medium(medium) = reply else { return Ok(false) };
+            let Reply::Medium(medium) = reply else { return Ok(false) };
             let removed = Folder::open(&medium.path)
                 .map_err(Failure::from)
                 .and_then(|folder| self.old.remove_from(&folder, console));

@@ -26,7 +26,7 @@ use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::{Waivers, announce, check_machine, report_machine};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
-use crate::cli::line::location::{AsWritten, ShareLocation, Target, written_target};
+use crate::cli::line::location::{ShareLocation, Target, Written, written_target};
 use crate::cli::line::options::{
     Consent, DryRun, EnvelopeThere, ExpectSet, HandedShares, Mode, PasswordOptions, SetOption,
 };
@@ -47,7 +47,7 @@ pub(crate) struct Restore {
     #[command(flatten)]
     handed: HandedShares,
     #[arg(long, value_name = "TARGET", value_parser = value(written_target), add = ArgValueCompleter::new(complete::source), help = help("help-option-to-target"))]
-    to: AsWritten<Target>,
+    to: Written<Target>,
     #[command(flatten)]
     expect: ExpectSet,
     #[arg(long, value_name = "NAME", value_parser = value(|text| checked_line(text, LONGEST_SERVER)), help = help("help-option-server-now"))]
@@ -96,7 +96,7 @@ fn service_account(written: &str) -> Result<String, Failure> {
 }
 
 /// What was asked for.
-struct RestoreRequest {
+struct Request {
     options: Options,
     target: Target,
     /// The target as it was written.
@@ -118,7 +118,7 @@ enum Destination {
 }
 
 pub(crate) fn run(line: &Restore, console: &mut Console) -> Result<Status, Failure> {
-    let request = RestoreRequest::new(line)?;
+    let request = Request::new(line)?;
     let mut waivers = Waivers::of(&line.mode);
     match request.target {
         // Where there is no such registry, the machine is no matter.
@@ -190,9 +190,9 @@ pub(crate) fn run(line: &Restore, console: &mut Console) -> Result<Status, Failu
     Ok(Status::Done)
 }
 
-impl RestoreRequest {
+impl Request {
     fn new(line: &Restore) -> Result<Self, Failure> {
-        let AsWritten { written, value: target } = line.to.clone();
+        let Written { written, value: target } = line.to.clone();
         let rehearsal = line.mode.rehearsal;
         if rehearsal && matches!(target, Target::Live | Target::Native(_)) {
             return Err(Failure::usage(message!("restore-rehearsal", target = &written)));

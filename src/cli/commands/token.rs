@@ -21,19 +21,19 @@ use crate::cli::ui::output::Console;
 
 /// `token`: its commands.
 #[derive(Debug, Clone, Subcommand)]
-pub(crate) enum TokenCommand {
+pub(crate) enum Token {
     #[command(about = about("help-token-list"), override_usage = "sso-escrow token list")]
     List,
     #[command(about = about("help-token-provision"), override_usage = PROVISION, after_help = examples(&[("help-token-provision-example", "sso-escrow token provision piv: --name Anna --attestation-root roots.pem --records certs")]))]
     Provision(Provision),
     #[command(about = about("help-token-inspect"), override_usage = "sso-escrow token inspect piv:[SERIAL]", after_help = examples(&[("help-token-inspect-example", "sso-escrow token inspect piv:12345678")]))]
-    Inspect(InspectCard),
+    Inspect(Inspect),
 }
 
 const PROVISION: &str = "sso-escrow token provision piv:[SERIAL] --name NAME [--label TEXT]
     [--attestation-root FILE] [--records FOLDER]";
 
-impl TokenCommand {
+impl Token {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
         match self {
@@ -45,16 +45,16 @@ impl TokenCommand {
 
 /// `token inspect`: its options.
 #[derive(Debug, Clone, Copy, Args)]
-pub(crate) struct InspectCard {
+pub(crate) struct Inspect {
     #[command(flatten)]
     card: OneCard,
 }
 
-pub(crate) fn run(command: &TokenCommand, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(command: &Token, console: &mut Console) -> Result<Status, Failure> {
     match command {
-        TokenCommand::List => list(console),
-        TokenCommand::Provision(options) => provision::run(options, console),
-        TokenCommand::Inspect(options) => inspect::run(options.card.place, console),
+        Token::List => list(console),
+        Token::Provision(options) => provision::run(options, console),
+        Token::Inspect(options) => inspect::run(options.card.place, console),
     }
 }
 

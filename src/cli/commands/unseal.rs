@@ -7,7 +7,7 @@ use clap_complete::engine::ArgValueCompleter;
 use sso_escrow::error::Status;
 use sso_escrow::message;
 
-use crate::cli::commands::verify::ShareOpening;
+use crate::cli::commands::verify::Opening;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
@@ -23,7 +23,7 @@ use crate::cli::ui::terminal::{Terminal, confirm};
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Unseal {
     #[command(flatten)]
-    opening: ShareOpening,
+    opening: Opening,
     #[arg(long, value_name = "FILE", value_parser = value(plain_file), add = ArgValueCompleter::new(complete::file), help = help("help-option-to-file"))]
     to: PathBuf,
     #[command(flatten)]

@@ -19,12 +19,12 @@ use crate::cli::ui::output::Console;
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Verify {
     #[command(flatten)]
-    opening: ShareOpening,
+    opening: Opening,
 }
 
 /// The one share that is opened, and with what.
 #[derive(Debug, Clone, Args)]
-pub(crate) struct ShareOpening {
+pub(crate) struct Opening {
     #[command(flatten)]
     share: OneShare,
     #[command(flatten)]
@@ -42,7 +42,7 @@ impl Verify {
     }
 }
 
-impl ShareOpening {
+impl Opening {
     /// The paths that opening it opens.
     pub(crate) fn access(&self) -> Access {
         Access::default().read_shares([&self.share.place]).read_passwords(&self.passwords)

@@ -49,23 +49,23 @@ pub(crate) fn envelope_location(written: &str) -> Result<PathBuf, Failure> {
 
 /// A value, and how it was written: what is reported goes by that.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct AsWritten<T> {
+pub(crate) struct Written<T> {
     pub(crate) written: String,
     pub(crate) value: T,
 }
 
 /// The source that `--from` names.
-pub(crate) fn written_source(written: &str) -> Result<AsWritten<Source>, Failure> {
+pub(crate) fn written_source(written: &str) -> Result<Written<Source>, Failure> {
     let unclear = || Failure::usage(message!("usage-source", source = written));
     let value = Source::read(written).ok_or_else(unclear)?;
-    Ok(AsWritten { written: written.to_owned(), value })
+    Ok(Written { written: written.to_owned(), value })
 }
 
 /// The target that `--to` of `restore` names.
-pub(crate) fn written_target(written: &str) -> Result<AsWritten<Target>, Failure> {
+pub(crate) fn written_target(written: &str) -> Result<Written<Target>, Failure> {
     let unclear = || Failure::usage(message!("usage-target", target = written));
     let value = Target::read(written).ok_or_else(unclear)?;
-    Ok(AsWritten { written: written.to_owned(), value })
+    Ok(Written { written: written.to_owned(), value })
 }
 
 #[cfg(test)]

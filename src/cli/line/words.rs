@@ -15,7 +15,7 @@ const COMMANDS: usize = 16;
 
 /// How lines are broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum HelpLayout {
+pub(crate) enum Layout {
     /// Into lines of at most [`WIDTH`] columns: clap does not break Japanese.
     Lines,
     /// Not at all: what is made of it breaks lines itself.
@@ -24,7 +24,7 @@ pub(crate) enum HelpLayout {
 
 struct Speaker {
     texts: Texts,
-    layout: HelpLayout,
+    layout: Layout,
 }
 
 thread_local! {
@@ -33,7 +33,7 @@ thread_local! {
 }
 
 /// Builds something whose texts are in a language.
-pub(crate) fn speaking<T>(language: Language, layout: HelpLayout, build: impl FnOnce() -> T) -> T {
+pub(crate) fn speaking<T>(language: Language, layout: Layout, build: impl FnOnce() -> T) -> T {
     let speaker = Speaker { texts: Texts::new(language), layout };
     let before = SPEAKER.replace(Some(speaker));
     let built = build();
@@ -72,8 +72,8 @@ fn text(name: &'static str, width: usize) -> String {
         Some(Speaker { texts, layout }) => {
             let words = texts.render(&Message::new(name, vec![]));
             match layout {
-                HelpLayout::Lines => wrap(&words, width),
-                HelpLayout::Flowing => words,
+                Layout::Lines => wrap(&words, width),
+                Layout::Flowing => words,
             }
         }
         // Only help is shown, and nobody has asked for any yet.

@@ -12,7 +12,7 @@ use sso_escrow::sys::volume::Volume;
 
 use crate::cli::cards::NotRead;
 use crate::cli::line::location::{ShareLocation, SmartCard};
-use crate::cli::media::media_prompt::{self, MediumReply, Port, described};
+use crate::cli::media::media_prompt::{self, Port, Reply, described};
 use crate::cli::quorum::cards::check_sealed;
 use crate::cli::quorum::custodian_prompt::Origin;
 use crate::cli::quorum::{Handed, Options, Pending};
@@ -112,8 +112,8 @@ impl Handed {
         loop {
             let cards = Some(&mut self.cards);
             let medium = match port.ask_for_either(terminal, console, &question, false, cards)? {
-                MediumReply::Medium(medium) => medium,
-                MediumReply::Card(reader) => {
+                Reply::Medium(medium) => medium,
+                Reply::Card(reader) => {
                     let written = format!("piv:{}", self.cards.name_of(&reader));
                     let pending = Pending { line: 0, written, token: None };
                     match self.read_from(reader, pending, terminal, console) {
@@ -121,7 +121,7 @@ impl Handed {
                         false => continue,
                     }
                 }
-                MediumReply::Number(_) | MediumReply::Nothing => return Ok(false),
+                Reply::Number(_) | Reply::Nothing => return Ok(false),
             };
             if let Ok(volume) = Volume::of(&medium.path) {
                 terminal.show(console, &described(&volume, &medium.path));

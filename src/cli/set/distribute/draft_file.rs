@@ -7,7 +7,7 @@ use crate::cli::ui::output::Console;
 
 /// A file that has no name yet.
 pub(super) struct Drafted<'f> {
-    /// CardHolder share it is, or lies beside.
+    /// Whose share it is, or lies beside.
     pub(super) at: usize,
     pub(super) draft: Draft<'f>,
     pub(super) bytes: Vec<u8>,

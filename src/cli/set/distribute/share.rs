@@ -16,7 +16,7 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
 /// A share on its way to its custodian.
-pub(crate) struct Distributed {
+pub(crate) struct Handed {
     pub(super) place: ShareLocation,
     pub(super) share: Share,
     pub(super) sealing: Sealing,
@@ -65,7 +65,7 @@ impl Sealing {
     }
 }
 
-impl Distributed {
+impl Handed {
     pub(crate) fn new(place: ShareLocation, share: Share, sealing: Sealing) -> Self {
         let path = PathBuf::new();
         Self {

@@ -3,9 +3,9 @@
 use sso_escrow::media::{self, Folder, SetFilter};
 use sso_escrow::message;
 
-use crate::cli::media::media_prompt::{MediumReply, Port};
+use crate::cli::media::media_prompt::{Port, Reply};
 use crate::cli::set::distribute::HandOut;
-use crate::cli::set::distribute::share::Distributed;
+use crate::cli::set::distribute::share::Handed;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
@@ -68,7 +68,7 @@ impl HandOut<'_> {
     /// stays there.
     fn void_asked(
         &self,
-        share: &Distributed,
+        share: &Handed,
         port: &mut Port,
         console: &mut Console,
     ) -> Result<bool, Failure> {
@@ -79,8 +79,7 @@ impl HandOut<'_> {
         let mut terminal = Terminal::open()?;
         let question = message!("ask-insert-again", name = share.name());
         loop {
-            let MediumReply::Medium(medium) = port.ask(&mut terminal, console, &question, false)?
-            else {
+            let Reply::Medium(medium) = port.ask(&mut terminal, console, &question, false)? else {
                 return Ok(false);
             };
             let file = medium.path.join(share.file_name());

@@ -191,14 +191,17 @@ impl TokenVector {
         nonce: &[u8; 32],
         with: &mut dyn FnMut(&mut Work<'_>) -> Result<(), TokenError>,
     ) -> Result<OpenShare, ReplayFailure> {
-        let mut read: Option<Result<(Share, CardState), ReplayFailure>> = None;
+        let mut read: Option<Looked> = None;
         with(&mut |card| {
             card.firmware()?;
             read = Some(look(card)?);
             Ok(())
         })?;
         let none = || ReplayFailure::Refused(Status::Failed, "no-share");
-        let (share, state) = read.ok_or_else(none)??;
+        let (share, state) = match read.ok_or_else(none)? {
+            Looked::Found(share, state) => (share, state),
+            Looked::Refused(failed) => return Err(failed),
+        };
         let Protector::Card(of) = &share.header.protector else { return Err(none()) };
         let failed = |error: escrow::EscrowError| match error {
             escrow::EscrowError::Format(error) => {
@@ -218,19 +221,31 @@ impl TokenVector {
     }
 }
 
+/// What a look at a card gave.
+enum Looked {
+    /// The share on it, and what the card tells without a PIN.
+    Found(Box<Share>, CardState),
+    /// Nothing that could be opened.
+    Refused(ReplayFailure),
+}
+
 /// The share on a card, and what the card tells without a PIN.
-fn look(card: &mut Card<'_>) -> Result<Result<(Share, CardState), ReplayFailure>, TokenError> {
+fn look(card: &mut Card<'_>) -> Result<Looked, TokenError> {
     let none = || ReplayFailure::Refused(Status::Failed, "no-share");
     let Some(found) = shares::shares(card, Search::Gap)?.into_iter().next() else {
-        return Ok(Err(none()));
+        return Ok(Looked::Refused(none()));
     };
     let share = match found.content {
         Ok(share) => share,
-        Err(error) => return Ok(Err(ReplayFailure::Refused(error.status(), error.reason()))),
+        Err(error) => {
+            return Ok(Looked::Refused(ReplayFailure::Refused(error.status(), error.reason())));
+        }
     };
-    let Protector::Card(of) = &share.header.protector else { return Ok(Err(none())) };
+    let Protector::Card(of) = &share.header.protector else {
+        return Ok(Looked::Refused(none()));
+    };
     let state = shares::state(card, of)?;
-    Ok(Ok((share, state)))
+    Ok(Looked::Found(Box::new(share), state))
 }
 
 /// The reason as vectors name it.

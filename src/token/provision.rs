@@ -10,10 +10,12 @@
 
 mod error;
 mod keys;
+mod preview;
 mod secrets;
 mod work;
 
 pub use error::ProvisionError;
+pub use preview::{PlannedKey, Preview, preview};
 pub use secrets::{FACTORY_PIN, FACTORY_PUK};
 pub use work::provision;
 
@@ -65,7 +67,7 @@ pub struct Secrets {
 }
 
 /// What a card is like before: found without a PIN, and without a change.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Survey {
     /// What it goes by.
     pub token: TokenId,

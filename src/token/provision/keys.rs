@@ -7,6 +7,7 @@
 use sha2::{Digest, Sha256};
 
 use super::error::ProvisionError;
+use super::preview::PlannedKey;
 use super::{CertifiedKey, ProvisionPlan, written};
 use crate::random::Generator;
 use crate::seal::point::Point;
@@ -138,6 +139,32 @@ fn known(card: &mut Card<'_>, slot: Slot) -> Result<Option<Point>, ProvisionErro
     Ok(Attestation::of(card, slot)?.and_then(|said| said.claimed_key()))
 }
 
+/// Whether the key of 9E would be made, or is there.
+pub(super) fn planned_card_key(card: &mut Card<'_>) -> Result<PlannedKey, ProvisionError> {
+    let slot = Slot::CARD;
+    let is_new = match content(card, slot)? {
+        Content::Certificate(certificate) => match certificate.key {
+            PublicKey::P256(_) => false,
+            _ => return Err(ProvisionError::CardKeyOther),
+        },
+        Content::Other => return Err(ProvisionError::CardKeyOther),
+        Content::Nothing if has_key(card, slot)? => {
+            known(card, slot)?.ok_or(ProvisionError::CardKeyOther)?;
+            false
+        }
+        Content::Nothing | Content::Mark => true,
+    };
+    Ok(PlannedKey { role: Role::Card, slot, is_new })
+}
+
+/// Where the key of a role is.
+enum Settled {
+    /// It was made before.
+    Made(CertifiedKey),
+    /// It is to be made in the slot of this number.
+    Free(usize),
+}
+
 /// The slots for keys that want a PIN, and what their containers have: that for signatures, and the retired ones.
 pub(super) struct Slots(Vec<(Slot, Content)>);
 
@@ -160,6 +187,43 @@ impl Slots {
         issuer: &Certificate,
         random: &mut Generator,
     ) -> Result<CertifiedKey, ProvisionError> {
+        let at = match self.settled(card, role, wanted)? {
+            Settled::Made(made) => return Ok(made),
+            Settled::Free(at) => at,
+        };
+        let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
+        mark(card, *slot)?;
+        let key = generate(card, *slot, Some((wanted.pin, wanted.touch)))?;
+        let subject = wanted.subject(role);
+        let made = certify(card, *slot, subject, &key, &issuer.subject, random)?;
+        *content = Content::Certificate(Box::new(made.certificate.clone()));
+        Ok(made)
+    }
+
+    /// Where the key of a role is, or would be. A slot that was found free is taken by that key.
+    pub(super) fn planned(
+        &mut self,
+        card: &mut Card<'_>,
+        role: Role,
+        wanted: &ProvisionPlan,
+    ) -> Result<PlannedKey, ProvisionError> {
+        match self.settled(card, role, wanted)? {
+            Settled::Made(made) => Ok(PlannedKey { role, slot: made.slot, is_new: false }),
+            Settled::Free(at) => {
+                let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
+                *content = Content::Other;
+                Ok(PlannedKey { role, slot: *slot, is_new: true })
+            }
+        }
+    }
+
+    /// The key of a role that was made before, or the number of the slot in which one is to be made.
+    fn settled(
+        &self,
+        card: &mut Card<'_>,
+        role: Role,
+        wanted: &ProvisionPlan,
+    ) -> Result<Settled, ProvisionError> {
         if let Some(made) = self.made(role) {
             let custodian = made.certificate.attribute(oid::COMMON_NAME).unwrap_or_default();
             if custodian != wanted.custodian {
@@ -170,20 +234,14 @@ impl Slots {
                 Some(slot) if role == Role::Share && slot != made.slot => {
                     Err(ProvisionError::AlreadyIn { slot: made.slot })
                 }
-                _ => Ok(made),
+                _ => Ok(Settled::Made(made)),
             };
         }
         let at = match wanted.slot.filter(|_| role == Role::Share) {
             Some(slot) => self.named(card, slot)?,
             None => self.free(card, role)?.ok_or(ProvisionError::Full)?,
         };
-        let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
-        mark(card, *slot)?;
-        let key = generate(card, *slot, Some((wanted.pin, wanted.touch)))?;
-        let subject = wanted.subject(role);
-        let made = certify(card, *slot, subject, &key, &issuer.subject, random)?;
-        *content = Content::Certificate(Box::new(made.certificate.clone()));
-        Ok(made)
+        Ok(Settled::Free(at))
     }
 
     /// The key that was made before for that role.

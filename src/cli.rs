@@ -41,7 +41,7 @@ use ui::output::Console;
 /// Runs the program with these arguments, the program's name first.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     let (rewritten, old) = alias::rewrite(&arguments);
-    let language::Choice { texts, unknown, no_glyphs } = language::choose(&rewritten);
+    let language::LanguageChoice { texts, unknown, no_glyphs } = language::choose(&rewritten);
     let spoken = texts.language();
     let asked = completions::answer(&arguments, || definition(spoken, Layout::Flowing));
     if let Some(status) = asked {

@@ -158,7 +158,7 @@ pub(crate) enum Command {
         override_usage = "sso-escrow token list | provision PLACE --name NAME | inspect PLACE",
         subcommand
     )]
-    Token(token::Token),
+    Token(token::TokenCommand),
     #[command(
         about = about("help-vectors"),
         override_usage = "sso-escrow vectors verify [--dir FOLDER] [--tokens]",

@@ -19,7 +19,7 @@ use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, share_location};
 use crate::cli::line::options::{Mode, SetOption};
 use crate::cli::line::words::help;
-use crate::cli::media::listing::{Spot, listed, read_places, warn_of_unfinished};
+use crate::cli::media::listing::{ListedPlace, listed, read_places, warn_of_unfinished};
 use crate::cli::ui::describe::{set_lines, set_object};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -54,8 +54,8 @@ pub(crate) fn run(options: &Inspect, console: &mut Console) -> Result<Status, Fa
     let (spots, _media) = read_places(&options.places, console)?;
     for spot in spots {
         let path = match spot {
-            Spot::Path(path) => path,
-            Spot::Card(name, found) => {
+            ListedPlace::Path(path) => path,
+            ListedPlace::Card(name, found) => {
                 if found.is_empty() {
                     console.warn(&message!("card-no-share", card = &name));
                     faulty += 1;

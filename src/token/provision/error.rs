@@ -67,6 +67,8 @@ pub enum ProvisionError {
         /// The slot.
         slot: Slot,
     },
+    /// The certificate of a key cannot be encoded. No text that the command line admits leads to this.
+    Certificate(x509_cert::der::Error),
 }
 
 impl UserError for ProvisionError {
@@ -95,6 +97,10 @@ impl UserError for ProvisionError {
             Self::PukLastTry => message!("provision-puk-last-try"),
             Self::ReadBack { id } => message!("provision-read-back", id = id.to_string()),
             Self::KeyDiffers { slot } => message!("provision-key-differs", slot = slot.to_string()),
+            // The kind's name in the library. There are no words for it in other languages.
+            Self::Certificate(error) => {
+                message!("provision-certificate", cause = format!("{:?}", error.kind()))
+            }
         }
     }
 
@@ -117,7 +123,8 @@ impl UserError for ProvisionError {
             | Self::Plain
             | Self::PrintedInUse
             | Self::ReadBack { .. }
-            | Self::KeyDiffers { .. } => Status::Failed,
+            | Self::KeyDiffers { .. }
+            | Self::Certificate(_) => Status::Failed,
         }
     }
 }
@@ -127,6 +134,12 @@ user_errors!(ProvisionError);
 impl From<TokenError> for ProvisionError {
     fn from(error: TokenError) -> Self {
         Self::Token(error)
+    }
+}
+
+impl From<x509_cert::der::Error> for ProvisionError {
+    fn from(error: x509_cert::der::Error) -> Self {
+        Self::Certificate(error)
     }
 }
 

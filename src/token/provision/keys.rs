@@ -125,7 +125,7 @@ pub(super) fn card_key(
         }
     };
     let subject = wanted.subject(Role::Card);
-    certify(card, slot, subject, &key, &subject.name(), random)
+    certify(card, slot, subject, &key, &subject.name()?, random)
 }
 
 /// The key of a slot without a certificate, as the card tells or attests it.
@@ -274,9 +274,9 @@ fn certify(
     issuer: &[u8],
     random: &mut Generator,
 ) -> Result<Made, ProvisionError> {
-    let unsigned = Unsigned::new(subject, key, issuer, random.public());
+    let unsigned = Unsigned::new(subject, key, issuer, random.public())?;
     let signature = card.sign_without_pin(Slot::CARD, &unsigned.hash())?;
-    let der = unsigned.signed(&signature);
+    let der = unsigned.signed(&signature)?;
     let certificate = Certificate::read(&der);
     let certificate = certificate.ok_or(TokenError::Malformed { asked: Asked::Sign })?;
     // A card that signs with another key than it has told of has a fault.

@@ -12,6 +12,7 @@
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 
+use crate::error::Impossible;
 use crate::secret::SecretBytes;
 use crate::sys::memory::MemoryError;
 
@@ -48,14 +49,19 @@ pub(crate) enum DecodeError {
     Layout,
     /// They hold a value, in another than its one encoding.
     Deterministic,
+    /// The value cannot be encoded again.
+    Impossible(Impossible),
 }
 
 /// The encoding of a value: structures as maps whose keys are the numbers of the fields, enums as maps of
 /// one entry. An enum without fields is a number.
-pub(crate) fn encode<T: Serialize>(value: &T) -> Vec<u8> {
-    // Writing to a vector fails for no type of this format: none has a map or a sequence of unknown
-    // length. A test encodes each.
-    serde_cbor::ser::to_vec_packed(value).unwrap_or_default()
+///
+/// # Errors
+/// [`Impossible`]: writing to a vector fails for no type of this format, since none has a map or a sequence
+/// of unknown length.
+pub(crate) fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, Impossible> {
+    serde_cbor::ser::to_vec_packed(value)
+        .map_err(|_| Impossible("CBOR: a structure of the format cannot be encoded"))
 }
 
 /// The value that `bytes` are the one encoding of.
@@ -64,7 +70,7 @@ pub(crate) fn encode<T: Serialize>(value: &T) -> Vec<u8> {
 /// are too long, another order of keys, tags, indefinite lengths, text in place of bytes.
 pub(crate) fn decode<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeError> {
     let value = serde_cbor::from_slice(bytes).map_err(|_| DecodeError::Layout)?;
-    if encode(&value) != bytes {
+    if encode(&value).map_err(DecodeError::Impossible)? != bytes {
         return Err(DecodeError::Deterministic);
     }
     Ok(value)

@@ -1,7 +1,10 @@
 //! The smart cards of a run: which one is meant, waiting for it at the one port, and the share that lies on it.
 
+pub(crate) mod attestation;
+pub(crate) mod management_key;
 pub(crate) mod new_card;
 pub(crate) mod open_card;
+pub(crate) mod pin;
 mod touch_prompt;
 
 use std::time::Duration;
@@ -15,6 +18,7 @@ use sso_escrow::share::header::Protector;
 use sso_escrow::share::{Share, ShareError};
 use sso_escrow::text::Message;
 use sso_escrow::token::TokenError;
+use sso_escrow::token::card::Card as Held;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::find::{Finder, Seen, Wanted};
 use sso_escrow::token::firmware::{Weakness, weaknesses};
@@ -48,8 +52,16 @@ pub(crate) struct Stand {
     pub(crate) reader: Reader,
     /// Its firmware, of a YubiKey.
     pub(crate) firmware: Option<Firmware>,
-    /// What it says of the key and PIN; or why the share does not open with it.
-    pub(crate) state: Result<State, TokenError>,
+    pub(crate) state: CardState,
+}
+
+/// Whether a share may open with the card that was looked at.
+#[derive(Debug, Clone)]
+pub(crate) enum CardState {
+    /// What the card says of the key and the PIN.
+    Ready(State),
+    /// The card has another key, or none.
+    OtherKey(TokenError),
 }
 
 /// A share that was read from a card.
@@ -88,15 +100,6 @@ impl From<NotRead> for Failure {
     }
 }
 
-/// What `piv:` names.
-pub(crate) fn token_id(written: Option<&str>) -> Result<Option<TokenId>, Failure> {
-    let read = |text: &str| {
-        let unknown = || Failure::usage(message!("usage-place", place = text));
-        TokenId::parse(text).ok_or_else(unknown)
-    };
-    written.map(read).transpose()
-}
-
 /// Whether a card that is not in may still be put in.
 pub(crate) fn is_not_in(error: &TokenError) -> bool {
     matches!(
@@ -129,10 +132,11 @@ impl Cards {
 
     /// Fresh bytes for a card to sign, or to encrypt.
     pub(crate) fn nonce<const N: usize>(&mut self) -> Result<[u8; N], Failure> {
-        if self.random.is_none() {
-            self.random = Some(Generator::new(b"")?);
-        }
-        Ok(self.random.as_mut().map_or([0; N], Generator::public))
+        let random = match &mut self.random {
+            Some(random) => random,
+            none => none.insert(Generator::new(b"")?),
+        };
+        Ok(random.public())
     }
 
     /// Tells of the known weaknesses of a card, once in a run. A share is opened all the same.
@@ -245,7 +249,7 @@ impl Cards {
             let good = found.iter().filter_map(|it| Some((it.object, it.content.clone().ok()?)));
             let meant = pick(good.collect(), filter);
             let of = meant.as_ref().ok().and_then(|(_, share)| card_of(share));
-            let state = of.map_or(Ok(Ok(NO_STATE)), |of| kept_apart(shares::state(card, of)))?;
+            let state = of.map_or(Ok(CardState::Ready(NO_STATE)), |of| state_of(card, of))?;
             Ok::<_, TokenError>((
                 firmware,
                 found,
@@ -260,11 +264,9 @@ impl Cards {
                 let stand = Stand { reader, firmware, state };
                 Ok(Read { share, object, stand, faults })
             }
-            Err(Unclear::None) if !faults.is_empty() => {
-                Err(failed(faults.into_iter().next().unwrap_or(message!("no-usable-share"))))
-            }
-            Err(Unclear::None | Unclear::Other) => {
-                Err(failed(message!("card-no-share", card = name)))
+            Err(unclear @ (Unclear::None | Unclear::Other)) => {
+                let fault = faults.into_iter().next().filter(|_| unclear == Unclear::None);
+                Err(failed(fault.unwrap_or_else(|| message!("card-no-share", card = name))))
             }
             Err(Unclear::Sets(sets)) => {
                 let sets = sets.join(", ");
@@ -302,17 +304,18 @@ impl Cards {
     pub(crate) fn stand(&mut self, of: &card::Card) -> Result<Stand, TokenError> {
         let reader = self.locate(Some(of.token.into()))?;
         let firmware = self.finder.seen(&reader).and_then(|seen| seen.firmware);
-        let state =
-            with_card(&reader.name, &Patience::WORK, |card| kept_apart(shares::state(card, of)))?;
+        let state = with_card(&reader.name, &Patience::WORK, |card| state_of(card, of))?;
         Ok(Stand { reader, firmware, state })
     }
 }
 
-/// That a share does not open with a card is no failure of the look at it.
-fn kept_apart(state: Result<State, TokenError>) -> Result<Result<State, TokenError>, TokenError> {
-    match state {
-        Err(error @ (TokenError::OtherKey { .. } | TokenError::NoKey { .. })) => Ok(Err(error)),
-        other => other.map(Ok),
+/// What a card says of a share. That the share does not open with it is no failure of the look at it.
+fn state_of(card: &mut Held<'_>, of: &card::Card) -> Result<CardState, TokenError> {
+    match shares::state(card, of) {
+        Err(error @ (TokenError::OtherKey { .. } | TokenError::NoKey { .. })) => {
+            Ok(CardState::OtherKey(error))
+        }
+        other => other.map(CardState::Ready),
     }
 }
 

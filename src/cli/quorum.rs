@@ -9,7 +9,6 @@ mod set;
 
 use std::path::PathBuf;
 
-use clap::ArgMatches;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection};
@@ -22,7 +21,6 @@ use sso_escrow::sys::volume::Identity;
 use sso_escrow::token::names::ObjectId;
 
 use crate::cli::cards::Cards;
-use crate::cli::line::location::Place;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::media::media_prompt::Port;
 use crate::cli::quorum::cards::Pending;
@@ -273,14 +271,4 @@ fn show_state(console: &mut Console, set: &Descriptor, gathered: &Gathered) -> R
     }
     terminal.show(console, &message!("quorum-missing", missing = missing, names = names(false)));
     Ok(())
-}
-
-/// The places of `--share`, in their order.
-pub(crate) fn places(matches: &ArgMatches) -> Result<Vec<Place>, Failure> {
-    matches
-        .get_many::<String>("share")
-        .into_iter()
-        .flatten()
-        .map(|place| Place::parse(place))
-        .collect()
 }

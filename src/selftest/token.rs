@@ -191,14 +191,17 @@ impl TokenVector {
         nonce: &[u8; 32],
         with: &mut dyn FnMut(&mut Work<'_>) -> Result<(), TokenError>,
     ) -> Result<OpenShare, Failed> {
-        let mut read: Option<Result<(Share, State), Failed>> = None;
+        let mut read: Option<Looked> = None;
         with(&mut |card| {
             card.firmware()?;
             read = Some(look(card)?);
             Ok(())
         })?;
         let none = || Failed::Refused(Status::Failed, "no-share");
-        let (share, state) = read.ok_or_else(none)??;
+        let (share, state) = match read.ok_or_else(none)? {
+            Looked::Found(share, state) => (share, state),
+            Looked::Refused(failed) => return Err(failed),
+        };
         let Protector::Card(of) = &share.header.protector else { return Err(none()) };
         let failed = |error: escrow::EscrowError| match error {
             escrow::EscrowError::Format(error) => Failed::Refused(error.status(), error.reason()),
@@ -216,19 +219,31 @@ impl TokenVector {
     }
 }
 
+/// What a look at a card gave.
+enum Looked {
+    /// The share on it, and what the card tells without a PIN.
+    Found(Box<Share>, State),
+    /// Nothing that could be opened.
+    Refused(Failed),
+}
+
 /// The share on a card, and what the card tells without a PIN.
-fn look(card: &mut Card<'_>) -> Result<Result<(Share, State), Failed>, TokenError> {
+fn look(card: &mut Card<'_>) -> Result<Looked, TokenError> {
     let none = || Failed::Refused(Status::Failed, "no-share");
     let Some(found) = shares::shares(card, Search::Gap)?.into_iter().next() else {
-        return Ok(Err(none()));
+        return Ok(Looked::Refused(none()));
     };
     let share = match found.content {
         Ok(share) => share,
-        Err(error) => return Ok(Err(Failed::Refused(error.status(), error.reason()))),
+        Err(error) => {
+            return Ok(Looked::Refused(Failed::Refused(error.status(), error.reason())));
+        }
     };
-    let Protector::Card(of) = &share.header.protector else { return Ok(Err(none())) };
+    let Protector::Card(of) = &share.header.protector else {
+        return Ok(Looked::Refused(none()));
+    };
     let state = shares::state(card, of)?;
-    Ok(Ok((share, state)))
+    Ok(Looked::Found(Box::new(share), state))
 }
 
 /// The reason as vectors name it.

@@ -193,7 +193,7 @@ impl Descriptor {
     /// [`ShareError::Breaks`] with the rule that a field breaks.
     pub fn new(fields: Fields) -> Result<Self, ShareError> {
         fields.check()?;
-        let encoded = cbor::encode(&fields);
+        let encoded = cbor::encode(&fields)?;
         Ok(Self { fields, encoded })
     }
 
@@ -450,7 +450,7 @@ pub(super) mod tests {
         for (at, (rule, change)) in breaks.into_iter().enumerate() {
             let mut fields = fields();
             change(&mut fields);
-            let encoded = cbor::encode(&fields);
+            let encoded = cbor::encode(&fields).unwrap();
             assert_eq!(Descriptor::decode(&encoded), Err(rule.into()), "{at}: read");
             assert_eq!(Descriptor::new(fields), Err(rule.into()), "{at}: made");
         }

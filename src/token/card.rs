@@ -175,8 +175,9 @@ impl<'a> Card<'a> {
     /// As [`select`](Self::select); those of the line.
     pub fn form(&mut self) -> Result<Option<u8>, TokenError> {
         let told = match self.managed_form() {
+            Ok(told) => told,
             Err(error) if error.is_of_the_line() => return Err(error),
-            told => told.ok().flatten(),
+            Err(_) => None,
         };
         self.select_piv()?;
         Ok(told)

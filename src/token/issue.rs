@@ -24,6 +24,7 @@ use x509_cert::spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoOwned};
 use x509_cert::time::{Time, Validity};
 
 use super::prepared::{MARK, Role};
+use crate::error::Impossible;
 use crate::seal::point::Point;
 use crate::tlv;
 
@@ -42,8 +43,12 @@ impl Subject<'_> {
     /// The name in DER: organization, unit, common name, description.
     ///
     /// # Errors
-    /// [`der::Error`] if a text is too long for DER (256 MiB).
-    pub fn name(&self) -> der::Result<Vec<u8>> {
+    /// [`Impossible`]: only a text of more than 256 MiB is too long for DER.
+    pub fn name(&self) -> Result<Vec<u8>, Impossible> {
+        self.encode().map_err(impossible)
+    }
+
+    fn encode(&self) -> der::Result<Vec<u8>> {
         let mut attributes = vec![
             (rfc4519::ORGANIZATION_NAME, MARK),
             (rfc4519::ORGANIZATIONAL_UNIT_NAME, self.role.name()),
@@ -76,6 +81,15 @@ impl Unsigned {
         subject: Subject<'_>,
         key: &Point,
         issuer: &[u8],
+        serial: [u8; 16],
+    ) -> Result<Self, Impossible> {
+        Self::encode(subject, key, issuer, serial).map_err(impossible)
+    }
+
+    fn encode(
+        subject: Subject<'_>,
+        key: &Point,
+        issuer: &[u8],
         mut serial: [u8; 16],
     ) -> der::Result<Self> {
         // Positive, and not shorter than it says.
@@ -105,7 +119,7 @@ impl Unsigned {
             signature_algorithm().to_der()?,
             issuer.to_vec(),
             validity.to_der()?,
-            subject.name()?,
+            subject.encode()?,
             public.to_der()?,
             explicit(3, vec![usage]).to_der()?,
         ];
@@ -121,11 +135,17 @@ impl Unsigned {
     /// The certificate in DER, with a signature in DER.
     ///
     /// # Errors
-    /// [`der::Error`] if the signature is too long for DER.
-    pub fn signed(&self, signature: &[u8]) -> der::Result<Vec<u8>> {
-        let signature = BitString::from_bytes(signature)?;
-        sequence(&[self.0.clone(), signature_algorithm().to_der()?, signature.to_der()?])
+    /// As [`Subject::name`].
+    pub fn signed(&self, signature: &[u8]) -> Result<Vec<u8>, Impossible> {
+        let whole = BitString::from_bytes(signature).and_then(|signature| {
+            sequence(&[self.0.clone(), signature_algorithm().to_der()?, signature.to_der()?])
+        });
+        whole.map_err(impossible)
     }
+}
+
+fn impossible(_: der::Error) -> Impossible {
+    Impossible("certificate: a field cannot be encoded in DER")
 }
 
 /// The object in which a card keeps a certificate that is not compressed (NIST SP 800-73-4, part 1, table 11).

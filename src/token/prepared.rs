@@ -8,10 +8,9 @@
 //! To look takes about 25 commands, each of which reads something: the 20 containers of the slots for retired
 //! keys, that of 9E, and metadata of the slots that matter.
 
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
 use crate::seal::point::Point;
-use crate::text::Message;
 
 use super::answer::{Metadata, PinPolicy, TouchPolicy};
 use super::attest::Expected;
@@ -354,46 +353,29 @@ pub enum PreparedError {
 }
 
 impl UserError for PreparedError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::Token(error) => error.message(),
-            Self::Full => message!("prepared-full"),
-            Self::NoCardKey => message!("prepared-no-card-key"),
-            Self::NoName => message!("prepared-no-name"),
-            Self::NoSuchKey { slot } => message!("prepared-no-such-key", slot = slot.to_string()),
-            Self::NotPrepared => message!("prepared-not"),
-            Self::NotPreparedPlain => message!("prepared-not-plain"),
-            Self::ObjectInUse { object } => {
-                message!("prepared-object-in-use", object = object.to_string())
+            Self::Token(error) => Description::of(error),
+            Self::Full => Status::Failed.with(message!("prepared-full")),
+            Self::NoCardKey => Status::Failed.with(message!("prepared-no-card-key")),
+            Self::NoName => Status::Failed.with(message!("prepared-no-name")),
+            Self::NoSuchKey { slot } => {
+                Status::Failed.with(message!("prepared-no-such-key", slot = slot.to_string()))
             }
-            Self::OtherKey { slot } => message!("prepared-other-key", slot = slot.to_string()),
+            Self::NotPrepared => Status::Failed.with(message!("prepared-not")),
+            Self::NotPreparedPlain => Status::Failed.with(message!("prepared-not-plain")),
+            Self::ObjectInUse { object } => {
+                Status::Failed.with(message!("prepared-object-in-use", object = object.to_string()))
+            }
+            Self::OtherKey { slot } => {
+                Status::Damaged.with(message!("prepared-other-key", slot = slot.to_string()))
+            }
             Self::Several { slots } => {
                 let slots: Vec<String> = slots.iter().map(Slot::to_string).collect();
-                message!("prepared-several", slots = slots.join(", "))
+                Status::Failed.with(message!("prepared-several", slots = slots.join(", ")))
             }
         }
     }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::Token(error) => error.status(),
-            Self::OtherKey { .. } => Status::Damaged,
-            Self::Full
-            | Self::NoCardKey
-            | Self::NoName
-            | Self::NoSuchKey { .. }
-            | Self::NotPrepared
-            | Self::NotPreparedPlain
-            | Self::ObjectInUse { .. }
-            | Self::Several { .. } => Status::Failed,
-        }
-    }
 }
 
-user_errors!(PreparedError);
-
-impl From<TokenError> for PreparedError {
-    fn from(error: TokenError) -> Self {
-        Self::Token(error)
-    }
-}
+user_errors!(PreparedError: Token(TokenError));

@@ -10,9 +10,11 @@
 
 mod error;
 mod keys;
+mod preview;
 mod secrets;
 
 pub use error::ProvisionError;
+pub use preview::{PlannedKey, Preview, preview};
 use secrets::Puk;
 pub use secrets::{FACTORY_PIN, FACTORY_PUK};
 
@@ -66,7 +68,7 @@ pub struct Secrets {
 }
 
 /// What a card is like before: found without a PIN, and without a change.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Survey {
     /// What it goes by.
     pub token: TokenId,

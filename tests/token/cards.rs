@@ -82,7 +82,7 @@ pub fn split(random: &mut Generator) -> SplitSet {
 /// Puts share `x` onto a token, where nobody looked.
 pub fn put(card: &mut Emulated, set: &SplitSet, x: u8, random: &mut Generator) -> Share {
     let share = set.seal_to_card(x, &header(card, Some(CONTAINER)), random).unwrap();
-    card.kept_mut().objects.insert(CONTAINER, share.to_file().into());
+    card.kept_mut().objects.insert(CONTAINER, share.to_file().unwrap().into());
     share
 }
 
@@ -102,7 +102,7 @@ pub fn file(
         }
     };
     let folder = folder(lab, &format!("{x}"));
-    fs::write(folder.join(set.descriptor.file_name(x)), share.to_file()).unwrap();
+    fs::write(folder.join(set.descriptor.file_name(x)), share.to_file().unwrap()).unwrap();
     format!("file:{}", folder.display())
 }
 

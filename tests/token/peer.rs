@@ -86,12 +86,12 @@ fn the_crate_yubikey_uses_what_the_program_made() {
         let card = Card::factory(Model::parse(model).unwrap(), 4711, Some(4711));
         let token = lab.insert(0, card);
         let provision = ["token", "provision", "piv:", "--name", "Ada", "--rehearsal", "--yes"];
-        run(&lab, &provision, &[PIN, "80317264"]).done(&["can take a share now"]);
+        run(&lab, &provision, &[PIN, "80317264"]).showed(&["can take a share now"]);
         let medium = format!("Ben=file:{}", medium.display());
         let generate = ["generate", "--rehearsal", "--yes", "-k", "2", "--server", "SSO01"];
         let shares = ["--share", "Ada=piv:4711", "--share", &medium, "--attestation-root", root];
         let generated = run(&lab, &[&generate[..], &shares].concat(), &[PIN, "correct horse"]);
-        generated.done(&["Share 1 is written: piv:4711"]);
+        generated.showed(&["Share 1 is written: piv:4711"]);
 
         let program = std::env::current_exe().unwrap();
         let mut worker = lab.command(program.to_str().unwrap());

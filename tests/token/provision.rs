@@ -417,13 +417,13 @@ fn the_tool_prepares_a_card_and_other_clients_use_it() {
         assert!(token.card().kept().pin.is_factory, "{model}");
         let parts = ["can take a share now", "Attested", "openssl verify", "Key made in 82"];
         let done = tool(&lab, &waived, &[PIN, PUK]);
-        done.done(&parts);
+        done.showed(&parts);
         // The line that it prints does what it says.
         let line = done.out.lines().find(|line| line.contains("openssl verify")).unwrap();
         let words: Vec<&str> = line.split_whitespace().collect();
         lab.run(words[0], &words[1..]);
-        tool(&lab, &waived, &[PIN, PUK]).done(&["Key found in 82", "Key found in 9C"]);
-        tool(&lab, &["token", "inspect", "piv:"], &[]).done(&[
+        tool(&lab, &waived, &[PIN, PUK]).showed(&["Key found in 82", "Key found in 9C"]);
+        tool(&lab, &["token", "inspect", "piv:"], &[]).showed(&[
             "4711",
             model,
             "Ada Lovelace",
@@ -432,7 +432,7 @@ fn the_tool_prepares_a_card_and_other_clients_use_it() {
             "5FC120",
         ]);
         let listed = tool(&lab, &["token", "list", "--json"], &[]);
-        let listed: serde_json::Value = serde_json::from_str(&listed.done(&[]).out).unwrap();
+        let listed: serde_json::Value = serde_json::from_str(&listed.showed(&[]).out).unwrap();
         assert_eq!(listed["tokens"][0]["serial"], 4711);
         assert_eq!(listed["tokens"][0]["firmware"], model);
         let left = {
@@ -449,7 +449,7 @@ fn the_tool_prepares_a_card_and_other_clients_use_it() {
     let refused = tool(&lab, &provision, &[PIN, PUK]);
     refused.failed(1, &["none of Yubico's commands"]);
     assert!(refused.out.contains("yubico-piv-tool -a generate -s 82"), "{}", refused.out);
-    tool(&lab, &["token", "inspect", "piv:"], &[]).done(&["no YubiKey"]);
+    tool(&lab, &["token", "inspect", "piv:"], &[]).showed(&["no YubiKey"]);
     drop(token);
 }
 
@@ -469,7 +469,7 @@ fn provision_with_faults(mut part: whole::Part, model: &str) {
     let how = ["token", "provision", "piv:", "--name", "Ada", "--yes", "--rehearsal"];
     let provision = || tool(&lab, &how, &[PIN, PUK]);
     token.card().take_log();
-    provision().done(&["can take a share now"]);
+    provision().showed(&["can take a share now"]);
     let commands = token.card().take_log().len() as u64;
     assert!(commands > 60, "{commands}");
     // The library's sweep has them all; this one shows that the program says what came of it.
@@ -500,7 +500,7 @@ fn provision_with_faults(mut part: whole::Part, model: &str) {
             assert!(ran.status == 0 || !ran.err.is_empty(), "{case}: {ran:#?}");
             let again = whole::ran_well(&case, provision);
             assert_eq!(again.status, 0, "{case}: {ran:#?}, then {again:#?}");
-            tool(&lab, &["token", "inspect", "piv:"], &[]).done(&["Prepared"]);
+            tool(&lab, &["token", "inspect", "piv:"], &[]).showed(&["Prepared"]);
             assert!(card(&token).0 >= 2, "{case}");
         }
     }
@@ -562,7 +562,7 @@ fn a_card_that_other_programs_have_prepared_is_known() {
         let output = command.current_dir(lab.folder()).args(&words[1..]).output().unwrap();
         assert!(output.status.success(), "{line}: {}", shown(&output));
     }
-    tool(&lab, &["token", "inspect", "piv:"], &[]).done(&["Prepared", "Key in 82", "5FC120"]);
+    tool(&lab, &["token", "inspect", "piv:"], &[]).showed(&["Prepared", "Key in 82", "5FC120"]);
     drop(token);
 }
 
@@ -726,9 +726,9 @@ fn a_weakness_stops_the_program_before_anything_is_changed() {
     assert_eq!(slots(token.card().kept()), [0xf9]);
     assert!(token.card().kept().pin.is_factory);
     let ran = tool(&lab, &[&how[..], &["--rehearsal"]].concat(), &[PIN, PUK]);
-    ran.done(&["can take a share now"]);
+    ran.showed(&["can take a share now"]);
     assert!(ran.err.contains("CVE-2024-45678"), "{ran:#?}");
-    tool(&lab, &[&how[..], &["--waive", "firmware"]].concat(), &[PIN, ""]).done(&["can take"]);
+    tool(&lab, &[&how[..], &["--waive", "firmware"]].concat(), &[PIN, ""]).showed(&["can take"]);
 }
 
 /// ykman has begun with the card: another PIN and PUK, a management key behind the PIN, a key and a certificate of
@@ -762,7 +762,7 @@ fn a_card_that_ykman_has_begun_is_gone_on_with() {
 
         let how = ["token", "provision", "piv:", "--name", "Ada", "--yes", "--rehearsal"];
         let ran = tool(&lab, &how, &[PIN, PUK]);
-        ran.done(&["can take a share now", "Key made in 83", "Key made in 84", "Key made in 9E"]);
+        ran.showed(&["can take a share now", "Key made in 83", "Key made in 84", "Key made in 9E"]);
         assert!(!ran.out.contains("was changed"), "{model}: {}", ran.out);
         let card = token.card();
         let kept = card.kept();

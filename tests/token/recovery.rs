@@ -83,7 +83,7 @@ fn a_card_s_shares_are_opened_by_hand() {
         let card = card::Card { token, key, authentication_key, slot, object };
         let share = set.seal_to_card(x, &card, &mut random).unwrap();
         let file = lab.folder().join("share");
-        fs::write(&file, share.to_file()).unwrap();
+        fs::write(&file, share.to_file().unwrap()).unwrap();
         let run = |script: &str| {
             let mut command = lab.command("sh");
             let output = command.args(["-e", "-c", script]).current_dir(lab.folder()).output();
@@ -94,7 +94,7 @@ fn a_card_s_shares_are_opened_by_hand() {
         if object.is_some() {
             run("yubico-piv-tool -r '' -a write-object --id 0x5fc120 -f binary -i share; rm share");
             run(&block("read"));
-            assert_eq!(fs::read(&file).unwrap(), share.to_file());
+            assert_eq!(fs::read(&file).unwrap(), share.to_file().unwrap());
         }
         let said = run(&block("card"));
         let lines: Vec<&str> = said.lines().collect();

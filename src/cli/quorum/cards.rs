@@ -8,8 +8,8 @@ use sso_escrow::share::Share;
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::reader::Reader;
 
-use crate::cli::cards::{self, NotRead, Read, card_of, token_id};
-use crate::cli::line::location::Place;
+use crate::cli::cards::{self, NotRead, Read, card_of};
+use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::quorum::Handed;
 use crate::cli::quorum::custodian_prompt::Origin;
 use crate::cli::ui::failure::Failure;
@@ -138,12 +138,12 @@ impl Handed {
 }
 
 /// A share at `piv:…,file:` is sealed to that card.
-pub(super) fn check_sealed(place: &Place, share: &Share) -> Result<(), Failure> {
-    let Some(written) = place.card() else { return Ok(()) };
+pub(super) fn check_sealed(place: &ShareLocation, share: &Share) -> Result<(), Failure> {
+    let Some(card) = place.card() else { return Ok(()) };
     let token = card_of(share).map(|card| TokenId::from(card.token));
-    let is_meant = match token_id(written)? {
-        Some(wanted) => token == Some(wanted),
-        None => token.is_some(),
+    let is_meant = match card {
+        SmartCard::Named(wanted) => token == Some(wanted),
+        SmartCard::Any => token.is_some(),
     };
     match (is_meant, token) {
         (true, _) => Ok(()),

@@ -10,8 +10,8 @@ use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::envelope::Envelope;
 use sso_escrow::sys::volume::Volume;
 
-use crate::cli::cards::{NotRead, token_id};
-use crate::cli::line::location::Place;
+use crate::cli::cards::NotRead;
+use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::media::media_prompt::{self, Port, Reply, described};
 use crate::cli::quorum::cards::{Pending, check_sealed};
 use crate::cli::quorum::custodian_prompt::Origin;
@@ -25,13 +25,13 @@ impl Handed {
     /// the others.
     pub(crate) fn read(
         console: &mut Console,
-        places: &[Place],
+        places: &[ShareLocation],
         options: &Options,
     ) -> Result<Self, Failure> {
-        let mut handed = Self::new(options, places.contains(&Place::Ask));
+        let mut handed = Self::new(options, places.contains(&ShareLocation::Ask));
         for (line, place) in places.iter().enumerate() {
             if place.is_on_card() {
-                let token = token_id(place.card().flatten())?;
+                let token = place.card().and_then(SmartCard::token);
                 let written = place.written().to_owned();
                 handed.pending.push(Pending { line, written, token });
                 continue;
@@ -157,10 +157,10 @@ impl Handed {
     /// Reads the one share that a command is about: without it there is nothing to do.
     pub(crate) fn read_only(
         console: &mut Console,
-        place: &Place,
+        place: &ShareLocation,
         options: &Options,
     ) -> Result<Self, Failure> {
-        let mut handed = Self::new(options, *place == Place::Ask);
+        let mut handed = Self::new(options, *place == ShareLocation::Ask);
         handed.only = true;
         match place.path() {
             Some(path) => {
@@ -170,7 +170,7 @@ impl Handed {
                 handed.identity = Volume::of(path).map(|it| it.identity).unwrap_or_default();
             }
             None if place.is_on_card() => {
-                let token = token_id(place.card().flatten())?;
+                let token = place.card().and_then(SmartCard::token);
                 let pending = Pending { line: 0, written: place.written().to_owned(), token };
                 match handed.cards.read(token, &handed.filter) {
                     Ok(read) => handed.add_read(console, pending, read),

@@ -7,6 +7,7 @@
 use sha2::{Digest, Sha256};
 
 use super::error::ProvisionError;
+use super::preview::PlannedKey;
 use super::{Made, Wanted, written};
 use crate::random::Generator;
 use crate::seal::point::Point;
@@ -125,7 +126,7 @@ pub(super) fn card_key(
         }
     };
     let subject = wanted.subject(Role::Card);
-    certify(card, slot, subject, &key, &subject.name()?, random)
+    certify(card, slot, subject, &key, &subject.name().map_err(TokenError::from)?, random)
 }
 
 /// The key of a slot without a certificate, as the card tells or attests it.
@@ -134,6 +135,32 @@ fn known(card: &mut Card<'_>, slot: Slot) -> Result<Option<Point>, ProvisionErro
         return Ok(told.public.and_then(|key| Point::new(&key)));
     }
     Ok(Attestation::of(card, slot)?.and_then(|said| said.claimed_key()))
+}
+
+/// Whether the key of 9E would be made, or is there.
+pub(super) fn planned_card_key(card: &mut Card<'_>) -> Result<PlannedKey, ProvisionError> {
+    let slot = Slot::CARD;
+    let is_new = match content(card, slot)? {
+        Content::Certificate(certificate) => match certificate.key {
+            PublicKey::P256(_) => false,
+            _ => return Err(ProvisionError::CardKeyOther),
+        },
+        Content::Other => return Err(ProvisionError::CardKeyOther),
+        Content::Nothing if has_key(card, slot)? => {
+            known(card, slot)?.ok_or(ProvisionError::CardKeyOther)?;
+            false
+        }
+        Content::Nothing | Content::Mark => true,
+    };
+    Ok(PlannedKey { role: Role::Card, slot, is_new })
+}
+
+/// Where the key of a role is.
+enum Settled {
+    /// It was made before.
+    Made(Made),
+    /// It is to be made in the slot of this number.
+    Free(usize),
 }
 
 /// The slots for keys that want a PIN, and what their containers have: that for signatures, and the retired ones.
@@ -158,6 +185,43 @@ impl Slots {
         issuer: &Certificate,
         random: &mut Generator,
     ) -> Result<Made, ProvisionError> {
+        let at = match self.settled(card, role, wanted)? {
+            Settled::Made(made) => return Ok(made),
+            Settled::Free(at) => at,
+        };
+        let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
+        mark(card, *slot)?;
+        let key = generate(card, *slot, Some((wanted.pin, wanted.touch)))?;
+        let subject = wanted.subject(role);
+        let made = certify(card, *slot, subject, &key, &issuer.subject, random)?;
+        *content = Content::Certificate(Box::new(made.certificate.clone()));
+        Ok(made)
+    }
+
+    /// Where the key of a role is, or would be. A slot that was found free is taken by that key.
+    pub(super) fn planned(
+        &mut self,
+        card: &mut Card<'_>,
+        role: Role,
+        wanted: &Wanted,
+    ) -> Result<PlannedKey, ProvisionError> {
+        match self.settled(card, role, wanted)? {
+            Settled::Made(made) => Ok(PlannedKey { role, slot: made.slot, is_new: false }),
+            Settled::Free(at) => {
+                let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
+                *content = Content::Other;
+                Ok(PlannedKey { role, slot: *slot, is_new: true })
+            }
+        }
+    }
+
+    /// The key of a role that was made before, or the number of the slot in which one is to be made.
+    fn settled(
+        &self,
+        card: &mut Card<'_>,
+        role: Role,
+        wanted: &Wanted,
+    ) -> Result<Settled, ProvisionError> {
         if let Some(made) = self.made(role) {
             let custodian = made.certificate.attribute(oid::COMMON_NAME).unwrap_or_default();
             if custodian != wanted.custodian {
@@ -168,20 +232,14 @@ impl Slots {
                 Some(slot) if role == Role::Share && slot != made.slot => {
                     Err(ProvisionError::AlreadyIn { slot: made.slot })
                 }
-                _ => Ok(made),
+                _ => Ok(Settled::Made(made)),
             };
         }
         let at = match wanted.slot.filter(|_| role == Role::Share) {
             Some(slot) => self.named(card, slot)?,
             None => self.free(card, role)?.ok_or(ProvisionError::Full)?,
         };
-        let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
-        mark(card, *slot)?;
-        let key = generate(card, *slot, Some((wanted.pin, wanted.touch)))?;
-        let subject = wanted.subject(role);
-        let made = certify(card, *slot, subject, &key, &issuer.subject, random)?;
-        *content = Content::Certificate(Box::new(made.certificate.clone()));
-        Ok(made)
+        Ok(Settled::Free(at))
     }
 
     /// The key that was made before for that role.
@@ -274,9 +332,10 @@ fn certify(
     issuer: &[u8],
     random: &mut Generator,
 ) -> Result<Made, ProvisionError> {
-    let unsigned = Unsigned::new(subject, key, issuer, random.public())?;
+    let unsigned =
+        Unsigned::new(subject, key, issuer, random.public()).map_err(TokenError::from)?;
     let signature = card.sign_without_pin(Slot::CARD, &unsigned.hash())?;
-    let der = unsigned.signed(&signature)?;
+    let der = unsigned.signed(&signature).map_err(TokenError::from)?;
     let certificate = Certificate::read(&der);
     let certificate = certificate.ok_or(TokenError::Malformed { asked: Asked::Sign })?;
     // A card that signs with another key than it has told of has a fault.

@@ -1,6 +1,5 @@
 //! `token inspect`: everything that a card tells without a PIN.
 
-use clap::ArgMatches;
 use serde_json::{Value, json};
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
@@ -13,12 +12,12 @@ use sso_escrow::token::shares::{self, Search};
 use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::cards::Cards;
+use crate::cli::line::location::SmartCard;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let wanted = crate::cli::commands::token::wanted(matches)?;
-    let reader = Cards::default().locate(wanted)?.name;
+pub(crate) fn run(wanted: SmartCard, console: &mut Console) -> Result<Status, Failure> {
+    let reader = Cards::default().locate(wanted.token())?.name;
     let (summary, kept, containers, found, prepared) =
         with_card(&reader, &Patience::WORK, |card| {
             let summary = Summary::of(card, &reader)?;

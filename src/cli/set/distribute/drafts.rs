@@ -36,7 +36,7 @@ impl HandOut<'_> {
         drafts: &mut Vec<Drafted<'f>>,
         console: &mut Console,
     ) -> Result<(), Failure> {
-        let Some((name, bytes)) = self.envelope() else { return Ok(()) };
+        let Some((name, bytes)) = self.envelope()? else { return Ok(()) };
         for (at, folder) in (self.shares.len()..).zip(beside) {
             interrupt::check()?;
             let place = self.envelope_place(at);
@@ -54,13 +54,13 @@ impl HandOut<'_> {
         console: &mut Console,
     ) -> Result<Vec<OpenShare>, Failure> {
         let count = self.shares.len();
-        let envelope = self.envelope();
+        let envelope = self.envelope()?;
         let mut open = Vec::new();
         for (at, (share, folder)) in self.shares.iter_mut().zip(folders).enumerate() {
             let Some(folder) = folder else { continue };
             interrupt::check()?;
             console.progress(&message!("progress-write", x = at + 1, count = count));
-            let (name, bytes) = (share.file_name(), share.share.to_file());
+            let (name, bytes) = (share.file_name(), share.share.to_file()?);
             share.path = folder.path().join(&name);
             share.medium = Some(recorded(&folder.volume()?));
             let place = share.place.written().to_owned();

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use roxmltree::{Document, Error, Node, ParsingOptions};
 
-use self::encoding::{decoded, in_declaration};
+use self::encoding::{Form, declared, decoded, encoding_fits};
 use super::server_name::{NameError, ServerName};
 use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
@@ -265,7 +265,7 @@ pub fn read(bytes: &[u8]) -> Result<Update, UpdateError> {
     if bytes.len() > LARGEST {
         return Err(UpdateError::TooLarge);
     }
-    let (text, form) = decoded(bytes)?;
+    let (text, form) = decoded(bytes).ok_or(UpdateError::NotText)?;
     // A document type is refused, and so there are no entities to expand.
     let options =
         ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
@@ -296,6 +296,23 @@ fn not_read(error: Error) -> UpdateError {
             UpdateError::NotXml { line: at.row, column: at.col }
         }
     }
+}
+
+/// What is wrong with the XML declaration, where there is one.
+fn in_declaration(prolog: &str, form: Form, is_ascii: bool) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(version) = declared(prolog, "version").filter(|&version| version != "1.0") {
+        findings.push(Finding::Version { declared: shortened(version) });
+    }
+    if let Some(encoding) = declared(prolog, "encoding") {
+        let declared = shortened(encoding);
+        match encoding_fits(encoding, form, is_ascii) {
+            Some(true) => {}
+            Some(false) => findings.push(Finding::Encoding { declared }),
+            None => findings.push(Finding::UnknownEncoding { declared }),
+        }
+    }
+    findings
 }
 
 /// A text from the file, for a message.

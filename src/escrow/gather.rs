@@ -202,7 +202,7 @@ pub trait Desk {
     ///
     /// # Errors
     /// Its own, which end the gathering.
-    fn password(&mut self, at: usize, share: &Share) -> Result<Answer, Self::Error>;
+    fn password(&mut self, at: usize, share: &Share) -> Result<PasswordAnswer, Self::Error>;
 
     /// What the card of `candidates[at]` makes of `point` with the key of its escrow slot.
     ///
@@ -228,7 +228,7 @@ pub trait Desk {
 
 /// What a custodian answers to the question for a password.
 #[derive(Debug)]
-pub enum Answer {
+pub enum PasswordAnswer {
     /// A password.
     Password(Password),
     /// Something that can be no password, and cannot be asked for again.
@@ -299,9 +299,9 @@ fn open_at_desk<D: Desk>(at: usize, share: &Share, desk: &mut D) -> Result<Verdi
     let mut without_password = Rejection::PassedOver;
     loop {
         let password = match desk.password(at, share)? {
-            Answer::Password(password) => password,
-            Answer::Unusable => return Ok(Verdict::Rejected(Rejection::WrongPassword)),
-            Answer::Nothing => return Ok(Verdict::Rejected(without_password)),
+            PasswordAnswer::Password(password) => password,
+            PasswordAnswer::Unusable => return Ok(Verdict::Rejected(Rejection::WrongPassword)),
+            PasswordAnswer::Nothing => return Ok(Verdict::Rejected(without_password)),
         };
         match open(share, &password) {
             Ok(open) => return Ok(Verdict::Accepted(open)),

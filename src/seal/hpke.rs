@@ -132,10 +132,10 @@ pub(crate) fn seal_under(
     plaintext: &[u8],
     random: &mut impl CryptoRng,
 ) -> Result<(Point, Vec<u8>), HpkeError> {
-    type Key = <DhP256HkdfSha256 as Kem>::PublicKey;
+    type KemPublicKey = <DhP256HkdfSha256 as Kem>::PublicKey;
     let mut sealed = vec![0; plaintext.len()];
     let made = scrubbed(|| {
-        let key = Key::from_bytes(recipient.as_bytes()).ok()?;
+        let key = KemPublicKey::from_bytes(recipient.as_bytes()).ok()?;
         let buffer = InOutBuf::new(plaintext, &mut sealed).ok()?;
         single_shot_seal_inout_detached_with_rng::<AesGcm256, HkdfSha256, DhP256HkdfSha256>(
             &OpModeS::Base,

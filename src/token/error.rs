@@ -6,7 +6,7 @@ use crate::sys::memory::MemoryError;
 use crate::text::Message;
 
 use super::names::{ObjectId, Slot};
-use super::pin::Tries;
+use super::tries::Tries;
 
 /// What a card was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

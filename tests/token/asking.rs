@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, Mutex};
 
-use sso_escrow::emulator::card::Card as Emulated;
+use sso_escrow::emulator::card::EmulatedCard as Emulated;
 use sso_escrow::emulator::fault::Fault;
-use sso_escrow::emulator::management::{Algorithm, ManagementKey};
+use sso_escrow::emulator::management::{EmulatedAlgorithm, EmulatedManagementKey};
 use sso_escrow::emulator::model::Model;
 use sso_escrow::random::Generator;
 
@@ -236,7 +236,8 @@ fn a_management_key_is_typed() {
     let mut card = prepared(&lab, "5.4.3", 101);
     let bytes: Vec<u8> = (1..=32).collect();
     let typed = hex::encode(&bytes);
-    card.kept_mut().management = ManagementKey { algorithm: Algorithm::Aes256, bytes };
+    card.kept_mut().management =
+        EmulatedManagementKey { algorithm: EmulatedAlgorithm::Aes256, bytes };
     let token = lab.insert(0, card);
     let _other = lab.insert(1, prepared(&lab, "5.7.1", 102));
     for (key, status) in [("00".repeat(32), 5), (typed, 0)] {

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use sso_escrow::emulator::card::{Card as Emulated, Exchange};
+use sso_escrow::emulator::card::{EmulatedCard as Emulated, Exchange};
 use sso_escrow::emulator::model::Model;
 
 use crate::cards::run;

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use sso_escrow::emulator::fault::Fault;
-use sso_escrow::emulator::keys::{Key, PinPolicy, TouchPolicy};
-use sso_escrow::emulator::management::{Algorithm, ManagementKey};
+use sso_escrow::emulator::keys::{EmulatedKey, EmulatedPinPolicy, EmulatedTouchPolicy};
+use sso_escrow::emulator::management::{EmulatedAlgorithm, EmulatedManagementKey};
 use sso_escrow::tlv;
 
 use crate::cards::*;
@@ -253,14 +253,14 @@ fn the_management_key_is_found_where_yubico_puts_it() {
     let Some(lab) = Lab::new(2) else { return };
     let _other = lab.insert(1, prepared(&lab, "5.7.1", 102));
     for (model, algorithm) in [
-        ("5.2.7", Algorithm::TripleDes),
-        ("5.4.3", Algorithm::Aes128),
-        ("5.7.1", Algorithm::Aes192),
-        ("5.7.1", Algorithm::Aes256),
+        ("5.2.7", EmulatedAlgorithm::TripleDes),
+        ("5.4.3", EmulatedAlgorithm::Aes128),
+        ("5.7.1", EmulatedAlgorithm::Aes192),
+        ("5.7.1", EmulatedAlgorithm::Aes256),
     ] {
         let mut card = prepared(&lab, model, 101);
         let bytes: Vec<u8> = (0..algorithm.key_bytes() as u8).map(|byte| byte * 2 + 1).collect();
-        card.kept_mut().management = ManagementKey { algorithm, bytes: bytes.clone() };
+        card.kept_mut().management = EmulatedManagementKey { algorithm, bytes: bytes.clone() };
         let admin = tlv::entry(0x80, &tlv::entry(0x81, &[2]));
         card.kept_mut().objects.insert(0x5f_ff00, admin.into());
         let token = lab.insert(0, card);
@@ -414,7 +414,9 @@ fn reseal_with_faults(part: &mut Part, model: &str) {
 fn the_slot_and_the_container_are_those_that_were_named() {
     let Some(lab) = Lab::new(2) else { return };
     let mut card = prepared(&lab, "5.4.3", 101);
-    let other = Key::of(&[3; 32], PinPolicy::Once, TouchPolicy::Never, true).unwrap();
+    let other =
+        EmulatedKey::of(&[3; 32], EmulatedPinPolicy::Once, EmulatedTouchPolicy::Never, true)
+            .unwrap();
     let certificate =
         crate::prepared::object(&folder(&lab, "certificates"), &other.public(), "/CN=Bob");
     card.kept_mut().keys.insert(0x84, other);

@@ -4,7 +4,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use sso_escrow::emulator::fault::{Fault, Touch};
-use sso_escrow::emulator::keys::{Key, PinPolicy, TouchPolicy};
+use sso_escrow::emulator::keys::{EmulatedKey, EmulatedPinPolicy, EmulatedTouchPolicy};
 use sso_escrow::random::Generator;
 
 use crate::cards::*;
@@ -214,7 +214,10 @@ fn a_foreign_card_gets_no_pin() {
     let Some(three) = three(["5.4.3", "5.4.3", "plain"], 3) else { return };
     let verify = |place: &str| run(&three.lab, &["verify", "--rehearsal", place], &["999999"]);
     // Another key in 9E; another one in 82, or none; the share of another card.
-    let other = || Key::of(&[9; 32], PinPolicy::Never, TouchPolicy::Never, true).unwrap();
+    let other = || {
+        EmulatedKey::of(&[9; 32], EmulatedPinPolicy::Never, EmulatedTouchPolicy::Never, true)
+            .unwrap()
+    };
     let own = three.tokens[0].card().kept_mut().keys.insert(0x9e, other()).unwrap();
     verify("piv:101").failed(4, &["could not prove"]);
     three.tokens[0].card().kept_mut().keys.insert(0x9e, own);
@@ -255,7 +258,9 @@ fn a_touch_is_asked_for_and_a_time_out_is_no_wrong_pin() {
     let Some(three) = three(["5.4.3", "5.4.3", "5.2.7"], 3) else { return };
     let touched = |at: usize| {
         let secret = secret(101 + at as u32, 0x82);
-        let key = Key::of(&secret, PinPolicy::Always, TouchPolicy::Always, true).unwrap();
+        let key =
+            EmulatedKey::of(&secret, EmulatedPinPolicy::Always, EmulatedTouchPolicy::Always, true)
+                .unwrap();
         three.tokens[at].card().kept_mut().keys.insert(0x82, key);
     };
     touched(0);

@@ -6,9 +6,11 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use sso_escrow::emulator::card::Card as Emulated;
+use sso_escrow::emulator::card::EmulatedCard as Emulated;
 use sso_escrow::emulator::fault::{Bend, Fault};
-use sso_escrow::emulator::keys::{Key, PinPolicy as Pins, TouchPolicy as Touches};
+use sso_escrow::emulator::keys::{
+    EmulatedKey, EmulatedPinPolicy as Pins, EmulatedTouchPolicy as Touches,
+};
 use sso_escrow::emulator::management::FACTORY_KEY;
 use sso_escrow::emulator::memory::Memory;
 use sso_escrow::emulator::model::Model;
@@ -23,7 +25,7 @@ use sso_escrow::token::management::{KeyLocation as Where, ManagementKey};
 use sso_escrow::token::names::{Firmware, Slot, TokenId};
 use sso_escrow::token::pin::{Pin, Tries};
 use sso_escrow::token::provision::{
-    Changed, ProvisionError, Provisioned, Secrets, Survey, Wanted, provision,
+    Changed, ProvisionError, ProvisionPlan, Provisioned, Secrets, Survey, provision,
 };
 
 use crate::lab::{Lab, Token, shown};
@@ -43,8 +45,8 @@ fn again(card: &Emulated) -> Emulated {
     Emulated::new(card.kept().clone(), Some(2))
 }
 
-fn wanted(custodian: &str) -> Wanted {
-    Wanted {
+fn wanted(custodian: &str) -> ProvisionPlan {
+    ProvisionPlan {
         custodian: custodian.to_owned(),
         label: "Vault 3".to_owned(),
         pin: PinPolicy::Once,
@@ -69,7 +71,7 @@ fn run(
 
 fn run_for(
     card: Emulated,
-    wanted: &Wanted,
+    wanted: &ProvisionPlan,
     secrets: &Secrets,
 ) -> (Result<Provisioned, ProvisionError>, Emulated, u64) {
     let mut line = Direct::new(card, true);
@@ -135,14 +137,16 @@ fn a_new_card_is_prepared_and_stays_so() {
 fn what_is_in_use_is_not_touched() {
     for model in MODELS {
         let mut card = factory(model);
-        let key = |byte: u8, generated| Key::of(&[byte; 32], Pins::Once, Touches::Never, generated);
+        let key = |byte: u8, generated| {
+            EmulatedKey::of(&[byte; 32], Pins::Once, Touches::Never, generated)
+        };
         let kept = card.kept_mut();
         // A key that was made there, one that was brought in, and an object; none has a certificate.
         kept.keys.insert(0x82, key(1, true).unwrap());
         kept.keys.insert(0x83, key(2, false).unwrap());
         kept.objects.insert(0x5f_c10f, vec![7; 40].into());
         kept.keys.insert(0x9c, key(3, true).unwrap());
-        let own = Key::of(&[4; 32], Pins::Never, Touches::Never, true).unwrap();
+        let own = EmulatedKey::of(&[4; 32], Pins::Never, Touches::Never, true).unwrap();
         kept.keys.insert(0x9e, own.clone());
         let (done, card, _) = run(card, "Ada", &secrets(PIN));
         let done = done.unwrap();
@@ -204,7 +208,7 @@ fn a_key_of_another_kind_is_not_replaced() {
 /// The slot of the key for shares may be named; what lies there is not touched, and one key is enough.
 #[test]
 fn the_slot_is_the_one_that_was_named() {
-    let named = |slot| Wanted { slot: Slot::of(slot), ..wanted("Ada") };
+    let named = |slot| ProvisionPlan { slot: Slot::of(slot), ..wanted("Ada") };
     for model in MODELS {
         let (done, card, count) = run_for(factory(model), &named(0x90), &secrets(PIN));
         assert_eq!(done.unwrap().share.slot, Slot::of(0x90).unwrap(), "{model}");
@@ -217,7 +221,7 @@ fn the_slot_is_the_one_that_was_named() {
         assert_eq!(slots(card.kept()), [0x90, 0x9c, 0x9e, 0xf9], "{model}");
 
         let mut card = factory(model);
-        let other = Key::of(&[1; 32], Pins::Once, Touches::Never, true).unwrap();
+        let other = EmulatedKey::of(&[1; 32], Pins::Once, Touches::Never, true).unwrap();
         card.kept_mut().keys.insert(0x83, other.clone());
         card.kept_mut().objects.insert(0x5f_c10f, vec![7; 40].into());
         for slot in [0x83, 0x84] {
@@ -291,7 +295,7 @@ fn every_fault_at_every_command_leaves_the_card_whole() {
         start
             .kept_mut()
             .keys
-            .insert(0x82, Key::of(&[1; 32], Pins::Once, Touches::Never, true).unwrap());
+            .insert(0x82, EmulatedKey::of(&[1; 32], Pins::Once, Touches::Never, true).unwrap());
         start.kept_mut().objects.insert(0x5f_c120, vec![9; 100].into());
         let (_, _, count) = run(again(&start), "Ada", &secrets(PIN));
         let mut refused = BTreeSet::new();

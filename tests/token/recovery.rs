@@ -5,7 +5,7 @@ use std::process::Command;
 
 use p256::elliptic_curve::sec1::ToSec1Point;
 use p256::pkcs8::DecodePublicKey;
-use sso_escrow::emulator::card::Card;
+use sso_escrow::emulator::card::EmulatedCard;
 use sso_escrow::emulator::model::Model;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::escrow::{self, SetPlan};
@@ -72,7 +72,7 @@ fn a_card_s_shares_are_opened_by_hand() {
     }
     let Some(lab) = Lab::new(1) else { return };
     let model = Model::parse("5.4.3").unwrap();
-    let _token = lab.insert(0, Card::factory(model, 12_345_678, Some(1)));
+    let _token = lab.insert(0, EmulatedCard::factory(model, 12_345_678, Some(1)));
     let authentication_key = generate(&lab, "9e");
     let mut random = Generator::new(b"").unwrap();
     let set = escrow::split(plan(), &[0x5a; 32], &mut random).unwrap();

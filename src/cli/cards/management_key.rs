@@ -7,7 +7,7 @@ use sso_escrow::token::card::Card as Held;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::management::{self, Algorithm, KeyLocation, ManagementKey};
 use sso_escrow::token::names::TokenId;
-use sso_escrow::token::reader::Reader;
+use sso_escrow::token::reader::CardReader;
 use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::cards::Cards;
@@ -27,7 +27,7 @@ impl Administrator {
     pub(crate) fn get(
         console: &mut Console,
         cards: &mut Cards,
-        reader: &Reader,
+        reader: &CardReader,
         token: TokenId,
         behind_pin: Option<ManagementKey>,
     ) -> Result<Self, Failure> {

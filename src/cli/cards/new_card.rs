@@ -14,8 +14,8 @@ use sso_escrow::token::management::{self, KeyLocation, ManagementKey};
 use sso_escrow::token::names::{ObjectId, TokenId};
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::prepared::{Prepared, PreparedError};
-use sso_escrow::token::reader::Reader;
-use sso_escrow::token::shares::{self, OnCard, Search, State};
+use sso_escrow::token::reader::CardReader;
+use sso_escrow::token::shares::{self, CardState, OnCard, Search};
 use sso_escrow::token::timeouts::Patience;
 use sso_escrow::token::{TokenError, firmware};
 
@@ -35,7 +35,7 @@ use crate::cli::ui::terminal::Terminal;
 pub(crate) struct NewCard {
     /// As the header of the share will name it.
     pub(crate) card: Card,
-    state: State,
+    state: CardState,
     pin: Pin,
     budget: Budget,
     /// Where the share is to lie on the card.
@@ -164,7 +164,7 @@ impl NewCard {
     fn administrate<T>(
         &self,
         cards: &mut Cards,
-        reader: &Reader,
+        reader: &CardReader,
         work: impl FnOnce(&mut Held<'_>, ObjectId) -> Result<T, TokenError>,
     ) -> Result<T, Failure> {
         let (nonce, challenge) = (cards.nonce()?, cards.nonce()?);
@@ -200,7 +200,7 @@ fn wait_for(
     cards: &mut Cards,
     token: Option<TokenId>,
     name: &str,
-) -> Result<Reader, Failure> {
+) -> Result<CardReader, Failure> {
     interrupt::check()?;
     let error = match cards.locate(token) {
         Ok(reader) => return Ok(reader),
@@ -221,9 +221,9 @@ fn wait_for(
 /// What is asked of a custodian before a card is worked with.
 struct Request<'a> {
     card: &'a Card,
-    state: &'a State,
+    state: &'a CardState,
     wish: &'a Wish<'a>,
-    reader: &'a Reader,
+    reader: &'a CardReader,
 }
 
 impl Request<'_> {

@@ -13,7 +13,7 @@ use sso_escrow::token::shares;
 
 use crate::cli::cards::pin::{PinAnswer, ask_within_budget};
 use crate::cli::cards::touch_prompt::{Whose, at_card};
-use crate::cli::cards::{CardState, Cards, Stand, is_not_in, is_still_in};
+use crate::cli::cards::{Cards, Readiness, Stand, is_not_in, is_still_in};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
@@ -140,8 +140,8 @@ impl Opening<'_> {
         is_uncounted: &mut bool,
     ) -> Result<Attempt, Failure> {
         let state = match &stand.state {
-            CardState::Ready(state) => *state,
-            CardState::OtherKey(error) => return Ok(Attempt::Refused(error.clone())),
+            Readiness::Ready(state) => *state,
+            Readiness::OtherKey(error) => return Ok(Attempt::Refused(error.clone())),
         };
         self.cards.tell_of_weaknesses(self.console, of.token.into(), stand.firmware);
         let token = TokenId::from(of.token);

@@ -6,25 +6,15 @@ use sso_escrow::escrow::gather::{Candidate, Rejection};
 use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::token::names::TokenId;
-use sso_escrow::token::reader::Reader;
+use sso_escrow::token::reader::CardReader;
 
 use crate::cli::cards::{self, NotRead, Read, card_of};
 use crate::cli::line::location::{ShareLocation, SmartCard};
-use crate::cli::quorum::Handed;
 use crate::cli::quorum::custodian_prompt::Origin;
+use crate::cli::quorum::{Handed, Pending};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
-
-/// A card that is still to be put in.
-pub(super) struct Pending {
-    /// The number of its place on the command line, from 0.
-    pub(super) line: usize,
-    /// The place as it was written.
-    pub(super) written: String,
-    /// Which card it is; nothing for any that is put in.
-    pub(super) token: Option<TokenId>,
-}
 
 impl Handed {
     /// Reads the shares of the cards that are in. The others are waited for later, where there is a terminal.
@@ -115,7 +105,7 @@ impl Handed {
     /// is not looked at again as long as it is in.
     pub(super) fn read_from(
         &mut self,
-        reader: Reader,
+        reader: CardReader,
         pending: Pending,
         terminal: &mut Terminal,
         console: &mut Console,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::{Candidate, Rejection};
-use sso_escrow::media::{self, Found};
+use sso_escrow::media::{self, FoundShare};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::envelope::Envelope;
@@ -13,9 +13,9 @@ use sso_escrow::sys::volume::Volume;
 use crate::cli::cards::NotRead;
 use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::media::media_prompt::{self, Port, Reply, described};
-use crate::cli::quorum::cards::{Pending, check_sealed};
+use crate::cli::quorum::cards::check_sealed;
 use crate::cli::quorum::custodian_prompt::Origin;
-use crate::cli::quorum::{Handed, Options};
+use crate::cli::quorum::{Handed, Options, Pending};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
@@ -188,7 +188,16 @@ impl Handed {
         Ok(handed)
     }
 
-    fn add(&mut self, console: &mut Console, place: &str, found: Found, line: usize) {
+    /// The envelope of a set, where it has one and it was found beside a share. Damaged ones are warned of.
+    pub(crate) fn envelope(&self, console: &mut Console, set: &Descriptor) -> Option<Envelope> {
+        let is_of_set = |envelope: &&Envelope| envelope.set_id() == set.set_id;
+        match self.envelope.as_ref().filter(is_of_set) {
+            Some(asked) => Some(asked.clone()),
+            None => whole_envelope(console, set, &self.files),
+        }
+    }
+
+    fn add(&mut self, console: &mut Console, place: &str, found: FoundShare, line: usize) {
         for fault in &found.faults {
             console.warn(&fault.message());
         }
@@ -199,11 +208,7 @@ impl Handed {
 }
 
 /// The envelope of a set that lies whole beside one of these files. Those that are not whole are warned of.
-pub(super) fn whole_envelope(
-    console: &mut Console,
-    set: &Descriptor,
-    files: &[PathBuf],
-) -> Option<Envelope> {
+fn whole_envelope(console: &mut Console, set: &Descriptor, files: &[PathBuf]) -> Option<Envelope> {
     let beside = media::find_envelope(set, files);
     beside.faults.iter().for_each(|fault| console.warn(&fault.message()));
     beside.envelope

@@ -6,6 +6,7 @@
 //! again, or named as void.
 
 mod asked;
+mod draft_file;
 mod drafts;
 mod share;
 mod void;
@@ -22,7 +23,7 @@ use sso_escrow::share::header::Header;
 use sso_escrow::sys::volume::mounted_beside;
 
 use crate::cli::cards::Cards;
-use crate::cli::set::distribute::drafts::{Drafted, discard};
+use crate::cli::set::distribute::draft_file::{Drafted, discard};
 pub(crate) use crate::cli::set::distribute::share::Handed;
 pub(crate) use crate::cli::set::distribute::share::Sealing;
 use crate::cli::ui::failure::Failure;

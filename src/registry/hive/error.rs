@@ -7,7 +7,7 @@ use super::cells::Damage;
 use super::check::Unsound;
 use super::header::HeaderError;
 use super::plan::Unwritable;
-use super::reader::{Kind, ReadError};
+use super::reader::{HiveKind, ReadError};
 use super::view::ViewError;
 use crate::error::{Description, Status, UserError, system_cause, user_errors};
 use crate::message;
@@ -87,7 +87,7 @@ pub enum HiveError {
         /// The hive.
         path: PathBuf,
         /// What it seems to be.
-        kind: Kind,
+        kind: HiveKind,
         /// The name that Windows loaded it by.
         name: String,
     },
@@ -305,15 +305,15 @@ fn shown(text: &str) -> String {
     text.escape_debug().to_string()
 }
 
-fn kind_name(kind: Kind) -> &'static str {
+fn kind_name(kind: HiveKind) -> &'static str {
     match kind {
-        Kind::Software => "SOFTWARE",
-        Kind::System => "SYSTEM",
-        Kind::Sam => "SAM",
-        Kind::Security => "SECURITY",
-        Kind::User => "NTUSER.DAT",
-        Kind::Boot => "BCD",
-        Kind::Unknown => "unknown",
+        HiveKind::Software => "SOFTWARE",
+        HiveKind::System => "SYSTEM",
+        HiveKind::Sam => "SAM",
+        HiveKind::Security => "SECURITY",
+        HiveKind::User => "NTUSER.DAT",
+        HiveKind::Boot => "BCD",
+        HiveKind::Unknown => "unknown",
     }
 }
 

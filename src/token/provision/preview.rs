@@ -1,7 +1,7 @@
 //! What a run would do to a card, found without a PIN and without a change.
 
 use super::error::ProvisionError;
-use super::{Survey, Wanted, keys};
+use super::{ProvisionPlan, Survey, keys};
 use crate::token::card::Card;
 use crate::token::names::Slot;
 use crate::token::prepared::Role;
@@ -33,7 +33,7 @@ pub struct PlannedKey {
 pub fn preview(
     card: &mut Card<'_>,
     reader: &str,
-    wanted: &Wanted,
+    wanted: &ProvisionPlan,
 ) -> Result<Preview, ProvisionError> {
     let survey = Survey::of(card, reader)?;
     let own = keys::planned_card_key(card)?;

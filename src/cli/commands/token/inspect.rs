@@ -7,7 +7,7 @@ use sso_escrow::token::TokenError;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::find::Summary;
 use sso_escrow::token::management::{self, KeyLocation};
-use sso_escrow::token::prepared::{Candidate, Containers, Prepared};
+use sso_escrow::token::prepared::{Containers, KeyCandidate, Prepared};
 use sso_escrow::token::shares::{self, Search};
 use sso_escrow::token::timeouts::Patience;
 
@@ -80,7 +80,7 @@ pub(crate) fn run(wanted: SmartCard, console: &mut Console) -> Result<Status, Fa
     Ok(Status::Done)
 }
 
-fn key_object(key: &Candidate) -> Value {
+fn key_object(key: &KeyCandidate) -> Value {
     json!({
         "slot": key.slot.to_string().to_lowercase(),
         "key": key.key.to_string(),

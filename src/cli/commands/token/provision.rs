@@ -19,7 +19,8 @@ use sso_escrow::token::management::{KeyLocation, ManagementKey};
 use sso_escrow::token::names::Slot;
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::provision::{
-    PlannedKey, Preview, ProvisionError, Provisioned, Secrets, Survey, Wanted, preview, provision,
+    PlannedKey, Preview, ProvisionError, ProvisionPlan, Provisioned, Secrets, Survey, preview,
+    provision,
 };
 use sso_escrow::token::timeouts::Patience;
 use sso_escrow::token::{TokenError, firmware};
@@ -79,8 +80,8 @@ impl Provision {
             .write_into(&self.records)
     }
 
-    fn wanted(&self) -> Wanted {
-        Wanted {
+    fn wanted(&self) -> ProvisionPlan {
+        ProvisionPlan {
             custodian: self.name.clone(),
             label: self.label.clone().unwrap_or_default(),
             pin: self.pin_policy.unwrap_or(PinPolicy::Once),
@@ -309,7 +310,7 @@ fn chosen(pin: Pin, text: &str) -> Result<Pin, Failure> {
 }
 
 /// What was done.
-fn report(console: &mut Console, done: &Provisioned, wanted: &Wanted) {
+fn report(console: &mut Console, done: &Provisioned, wanted: &ProvisionPlan) {
     let changed = done.changed;
     if changed.pin {
         console.say(&message!("provision-pin-changed"));

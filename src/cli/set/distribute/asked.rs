@@ -10,7 +10,7 @@ use sso_escrow::text::Message;
 
 use crate::cli::line::location::ShareLocation;
 use crate::cli::media::media_prompt::{Medium, Port, Reply, described, recorded};
-use crate::cli::set::distribute::drafts::{Drafted, discard};
+use crate::cli::set::distribute::draft_file::{Drafted, discard};
 use crate::cli::set::distribute::share::Handed;
 use crate::cli::set::distribute::{HandOut, holder_beside};
 use crate::cli::set::new_set;

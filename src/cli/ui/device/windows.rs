@@ -5,7 +5,7 @@ use std::io;
 use std::os::windows::io::AsHandle;
 use std::time::Duration;
 
-use sso_escrow::sys::console::{self, Console, Typed, Waited};
+use sso_escrow::sys::console::{self, SystemConsole, TypedCharacter, Waited};
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::cli::ui::device::Input;
@@ -14,13 +14,13 @@ use crate::cli::ui::interrupt;
 
 /// The console of the process, whatever its standard streams are.
 pub(crate) struct Device {
-    console: Console,
-    typed: RefCell<Typed>,
+    console: SystemConsole,
+    typed: RefCell<TypedCharacter>,
 }
 
 /// The console's settings, put back when this is dropped.
 pub(crate) struct Hidden<'a> {
-    _hidden: console::Hidden<'a>,
+    _hidden: console::EchoOff<'a>,
 }
 
 impl Hidden<'_> {
@@ -32,7 +32,7 @@ impl Hidden<'_> {
 
 impl Device {
     pub(crate) fn open() -> io::Result<Self> {
-        Ok(Self { console: Console::open()?, typed: RefCell::default() })
+        Ok(Self { console: SystemConsole::open()?, typed: RefCell::default() })
     }
 
     /// Shows text. Where that fails, nobody is there to be told.
@@ -128,7 +128,7 @@ impl Device {
 
 /// A screen for a secret. When it is dropped, it is emptied, and the one before is shown again.
 pub(crate) struct Screen<'a> {
-    screen: console::Screen<'a>,
+    screen: console::ScreenBuffer<'a>,
 }
 
 impl Screen<'_> {

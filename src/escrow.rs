@@ -22,16 +22,13 @@ use crate::share::descriptor::{
     Custodian, Descriptor, Fields, Kind, Purpose, SetId, Waiver, secret_commitment,
     share_commitment,
 };
-use crate::share::envelope::{Envelope, EnvelopeError, LONGEST_PAYLOAD};
+use crate::share::envelope::{Envelope, EnvelopeError, KEY_BYTES, LONGEST_PAYLOAD};
 use crate::share::{BLINDING_BYTES, LONGEST_CORE, ShareError};
 use crate::sys::memory::MemoryError;
 
 pub use sealed::{
     OpenShare, Recipient, bytes_on_card, card_request, open, open_from_card, open_with, reseal,
 };
-
-/// The bytes of the data key of an envelope.
-const DATA_KEY_BYTES: usize = 32;
 
 /// Why a set cannot be made, opened or put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -237,7 +234,7 @@ fn core_bytes(payload_bytes: usize) -> Result<usize, EscrowError> {
     match payload_bytes {
         0 => Err(EscrowError::EmptyPayload),
         1..=LONGEST_CORE => Ok(payload_bytes),
-        _ if payload_bytes <= LONGEST_PAYLOAD => Ok(DATA_KEY_BYTES),
+        _ if payload_bytes <= LONGEST_PAYLOAD => Ok(KEY_BYTES),
         bytes => Err(EscrowError::PayloadTooLong { bytes }),
     }
 }

@@ -10,9 +10,9 @@ mod vector;
 use std::collections::BTreeMap;
 
 use crate::error::{Description, Status, UserError, user_errors};
+use crate::escrow::EscrowError;
 use crate::message;
 use crate::random::Generator;
-use crate::text::Message;
 use crate::token::TokenError;
 use crate::token::names::TokenId;
 use token::TokenVector;
@@ -84,8 +84,8 @@ pub enum SelfTestError {
     },
     /// A reader, or the token in it, could not be asked.
     Token(TokenError),
-    /// No locked memory, or no random bytes.
-    Machine(Message),
+    /// No locked memory, or no random bytes; or a fault of the program in what was to be tried.
+    Machine(EscrowError),
 }
 
 impl UserError for SelfTestError {
@@ -127,12 +127,12 @@ impl UserError for SelfTestError {
                 token = token.to_string()
             )),
             Self::Token(error) => Description::of(error),
-            Self::Machine(message) => Status::Unfit.with(message.clone()),
+            Self::Machine(error) => Status::Unfit.with(error.message()).caused_by(error),
         }
     }
 }
 
-user_errors!(SelfTestError);
+user_errors!(SelfTestError: Machine(EscrowError));
 
 /// Runs everything that must hold before any command may run; a few milliseconds.
 ///
@@ -174,8 +174,7 @@ pub fn replay<S: AsRef<str>>(vectors: &[(S, S)]) -> Result<Counts, SelfTestError
 /// # Errors
 /// [`SelfTestError`] with the first that fails, which may be that its token is in no reader.
 pub fn with_tokens(vectors: Option<&[(String, String)]>) -> Result<Counts, SelfTestError> {
-    let mut random =
-        Generator::new(b"").map_err(|error| SelfTestError::Machine(error.message()))?;
+    let mut random = Generator::new(b"").map_err(EscrowError::from)?;
     let mut with_token = |name: &str, vector: &TokenVector| {
         vector.with_token(&random.public()).map_err(|error| match error {
             TokenError::Wanted { .. } | TokenError::NoToken => {
@@ -241,7 +240,7 @@ pub fn verify<S: AsRef<str>>(
         let parsed = Vector::parse(text.as_ref());
         let parsed = parsed.ok_or_else(|| SelfTestError::NotAVector { vector: vector() })?;
         let expected = parsed.expected();
-        came_out(name.as_ref(), expected, &parsed.run().map_err(SelfTestError::Machine)?)?;
+        came_out(name.as_ref(), expected, &parsed.run()?)?;
         let group = if expected.is_good() { READ } else { REFUSED };
         *counts.entry(group.to_owned()).or_default() += 1;
     }

@@ -194,7 +194,7 @@ mod tests {
             let der = unsigned.unwrap().signed(&[0x30, 0x06, 2, 1, 1, 2, 1, 1]).unwrap();
             assert_eq!(hex::encode(&der), expected, "{role:?}");
             let read = Certificate::read(&der).unwrap();
-            assert_eq!(read.key, PublicKey::P256(key.clone()));
+            assert_eq!(read.key, PublicKey::P256(key));
             assert_eq!(read.attribute(oid::COMMON_NAME).as_deref(), Some("花子"));
             assert_eq!(Role::of(&read), Some(role));
         }

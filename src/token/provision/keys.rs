@@ -160,7 +160,7 @@ pub(super) fn planned_card_key(card: &mut Card<'_>) -> Result<PlannedKey, Provis
 /// Where the key of a role is.
 enum Settled {
     /// It was made before.
-    Made(CertifiedKey),
+    Made(Box<CertifiedKey>),
     /// It is to be made in the slot of this number.
     Free(usize),
 }
@@ -188,7 +188,7 @@ impl Slots {
         random: &mut Generator,
     ) -> Result<CertifiedKey, ProvisionError> {
         let at = match self.settled(card, role, wanted)? {
-            Settled::Made(made) => return Ok(made),
+            Settled::Made(made) => return Ok(*made),
             Settled::Free(at) => at,
         };
         let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
@@ -234,7 +234,7 @@ impl Slots {
                 Some(slot) if role == Role::Share && slot != made.slot => {
                     Err(ProvisionError::AlreadyIn { slot: made.slot })
                 }
-                _ => Ok(Settled::Made(made)),
+                _ => Ok(Settled::Made(Box::new(made))),
             };
         }
         let at = match wanted.slot.filter(|_| role == Role::Share) {

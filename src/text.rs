@@ -14,7 +14,7 @@ use catalog::Catalog;
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 
-pub use html::escaped_html;
+pub use html::{PageKind, html_page};
 pub use wrap::{columns, wrap};
 
 /// A language that every text exists in.

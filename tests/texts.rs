@@ -34,7 +34,7 @@ fn texts(language: &str, file: &str) -> Texts {
         let value = message.value.unwrap_or_else(|| panic!("{language}/{file}: {name} is empty"));
         let mut add = |name: String, pattern: &Pattern<&str>| {
             let repeated = texts.insert(name.clone(), variables(pattern));
-            assert!(repeated.is_none(), "{language}/{file}: {name} is there twice");
+            assert!(repeated.is_none(), "{language}/{file}: {name} is repeated");
         };
         add(name.clone(), &value);
         for attribute in &message.attributes {
@@ -158,6 +158,11 @@ fn used() -> Vec<(String, Variables)> {
             let Some(rest) = call.trim_start().strip_prefix('"') else { continue };
             let (name, rest) = rest.split_once('"').unwrap();
             used.push((name.to_owned(), keys(rest)));
+        }
+        // The help takes its texts by name alone.
+        for name in source.split("\"help-").skip(1) {
+            let name = format!("help-{}", name.split('"').next().unwrap());
+            used.push((name, Variables::new()));
         }
     }
     used.retain(|(name, _)| name != "name");

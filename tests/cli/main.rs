@@ -8,11 +8,13 @@ mod ask;
 mod backup;
 mod canary;
 mod card;
+mod completions;
 mod denial;
 mod drill;
 mod flips;
 mod generate;
 mod golden;
+mod help;
 mod hive;
 #[allow(dead_code)]
 #[path = "../hive/hives.rs"]
@@ -25,16 +27,21 @@ mod promote;
 mod reseal;
 mod restore;
 mod runbook;
+#[allow(dead_code)]
+#[path = "../support/session.rs"]
 mod session;
 mod sets;
 #[allow(dead_code)]
+#[path = "../support/strace.rs"]
 mod strace;
-#[cfg_attr(windows, allow(dead_code))]
+#[allow(dead_code, unused_imports)]
+#[path = "../support/support.rs"]
 mod support;
 mod terminal;
 mod unseal;
 mod usage;
 #[allow(dead_code)]
+#[path = "../support/vector_file.rs"]
 mod vector_file;
 mod vectors;
 mod verify;

@@ -1,7 +1,7 @@
 //! The desk of a ceremony at the terminal: asks custodians for their passwords and cards, and says who has been.
 
 use sso_escrow::escrow::EscrowError;
-use sso_escrow::escrow::gather::{Answer, CardAnswer, Desk, Rejection};
+use sso_escrow::escrow::gather::{CardAnswer, Desk, PasswordAnswer, Rejection};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::seal::point::Point;
@@ -51,16 +51,16 @@ pub(crate) struct Origin {
 impl Desk for TerminalDesk<'_> {
     type Error = Failure;
 
-    fn password(&mut self, at: usize, share: &Share) -> Result<Answer, Failure> {
+    fn password(&mut self, at: usize, share: &Share) -> Result<PasswordAnswer, Failure> {
         interrupt::check()?;
         let (x, name) = (share.header.x, share.header.custodian());
         let answer = match self.passwords {
             Passwords::Lines(lines) => match lines.password(self.line(at)) {
-                Ok(password) => Answer::Password(password),
+                Ok(password) => PasswordAnswer::Password(password),
                 // It may not stop a quorum that is there without it.
                 Err(failure) => {
                     self.console.warn(&failure.message);
-                    Answer::Unusable
+                    PasswordAnswer::Unusable
                 }
             },
             Passwords::Prompt => {
@@ -79,7 +79,7 @@ impl Desk for TerminalDesk<'_> {
                 ask_password(&mut terminal, self.console, self.only)?
             }
         };
-        if matches!(answer, Answer::Password(_)) {
+        if matches!(answer, PasswordAnswer::Password(_)) {
             self.console.progress(&message!("progress-open", x = x, name = name));
         }
         Ok(answer)
@@ -143,12 +143,12 @@ fn ask_password(
     terminal: &mut Terminal,
     console: &mut Console,
     only: bool,
-) -> Result<Answer, Failure> {
+) -> Result<PasswordAnswer, Failure> {
     let question = if only { message!("ask-password-only") } else { message!("ask-password") };
     loop {
         let typed = terminal.ask_secret(console, &question)?;
         if typed.as_str().is_empty() {
-            return Ok(Answer::Nothing);
+            return Ok(PasswordAnswer::Nothing);
         }
         // Years later, on another machine, it may be the keyboard. Only who asks for the visible line gets
         // it: whoever does not expect one types the password there.
@@ -157,7 +157,7 @@ fn ask_password(
             continue;
         }
         match Password::new(typed.as_str()) {
-            Ok(password) => return Ok(Answer::Password(password)),
+            Ok(password) => return Ok(PasswordAnswer::Password(password)),
             Err(error) => {
                 let cause = Failure::from(error).message;
                 terminal.show(console, &message!("ask-not-a-password", cause = cause));

@@ -211,12 +211,6 @@ impl Procedure {
             Self::Rotation => message!("runbook-rotation"),
         }
     }
-
-    /// The sheet of the procedure.
-    #[must_use]
-    pub fn sheet(self, settings: &Settings) -> Sheet {
-        procedures::sheet(self, settings)
-    }
 }
 
 /// A procedure, written out.

@@ -13,7 +13,15 @@ const MSIDS: &str = "sqlcmd -S SQLSERVER -d SSODB -E -Q \"SELECT ec_pns_msid FRO
     SSOX_ExternalCredentials UNION SELECT ec_pws_msid FROM SSOX_ExternalCredentials UNION SELECT \
     wp_msid FROM SSOX_WindowsPassword\"";
 
-pub(super) fn sheet(procedure: Procedure, settings: &Settings) -> Sheet {
+impl Procedure {
+    /// The sheet of the procedure.
+    #[must_use]
+    pub fn sheet(self, settings: &Settings) -> Sheet {
+        sheet(self, settings)
+    }
+}
+
+fn sheet(procedure: Procedure, settings: &Settings) -> Sheet {
     let it = Writer { settings };
     match procedure {
         Procedure::Backup => it.backup(),

@@ -3,6 +3,40 @@
 //! [`split`], [`SplitSet::seal_to_password`] and [`SplitSet::seal_to_card`] make a set; [`prove_quorums`]
 //! proves it before it is handed out. [`open`] and [`open_from_card`] open one share and check it by itself;
 //! [`gather`](gather::gather) opens as many as are needed, and [`combine`] puts the payload together.
+//!
+//! ```
+//! use sso_escrow::entsso::msid::Msid;
+//! use sso_escrow::escrow::{self, SetPlan};
+//! use sso_escrow::random::Generator;
+//! use sso_escrow::seal::password::{Cost, Password};
+//! use sso_escrow::share::descriptor::{Kind, Purpose};
+//!
+//! let mut random = Generator::new(b"")?;
+//! let plan = SetPlan {
+//!     purpose: Purpose::Practice,
+//!     kind: Kind::MasterSecret,
+//!     msids: vec![Msid::random(&mut random)],
+//!     label: "Example".to_owned(),
+//!     server: String::new(),
+//!     created: 1_795_000_000,
+//!     threshold: 2,
+//!     waivers: vec![],
+//!     custodians: ["Anna", "Ben", "Chloé"].map(str::to_owned).to_vec(),
+//!     supersedes: None,
+//! };
+//! let set = escrow::split(plan, b"a master secret of 32 bytes, say", &mut random)?;
+//!
+//! let password = Password::new("orange staple window")?;
+//! // The least cost that the format allows. `Cost::DEFAULT` is for real shares.
+//! let cost = Cost::new(64 << 10, 1, 4)?;
+//! let ben = set.seal_to_password(2, &password, cost, "", &mut random)?;
+//! let chloe = set.seal_to_password(3, &password, cost, "", &mut random)?;
+//!
+//! let open = [escrow::open(&ben, &password)?, escrow::open(&chloe, &password)?];
+//! let secret = escrow::combine(&set.descriptor, &open, None)?;
+//! assert_eq!(&secret[..], b"a master secret of 32 bytes, say");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod combine;
 pub mod gather;
@@ -23,7 +57,7 @@ use crate::share::descriptor::{
     Custodian, Descriptor, Fields, Kind, Purpose, SetId, Waiver, secret_commitment,
     share_commitment,
 };
-use crate::share::envelope::{Envelope, EnvelopeError, LONGEST_PAYLOAD};
+use crate::share::envelope::{Envelope, EnvelopeError, KEY_BYTES, LONGEST_PAYLOAD};
 use crate::share::{BLINDING_BYTES, LONGEST_CORE, ShareError};
 use crate::sys::memory::MemoryError;
 
@@ -31,9 +65,6 @@ pub use combine::{combine, prove_quorums};
 pub use sealed::{
     OpenShare, Recipient, bytes_on_card, card_request, open, open_from_card, open_with, reseal,
 };
-
-/// The bytes of the data key of an envelope.
-const DATA_KEY_BYTES: usize = 32;
 
 /// Why a set cannot be made, opened or put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,7 +270,7 @@ fn core_bytes(payload_bytes: usize) -> Result<usize, EscrowError> {
     match payload_bytes {
         0 => Err(EscrowError::EmptyPayload),
         1..=LONGEST_CORE => Ok(payload_bytes),
-        _ if payload_bytes <= LONGEST_PAYLOAD => Ok(DATA_KEY_BYTES),
+        _ if payload_bytes <= LONGEST_PAYLOAD => Ok(KEY_BYTES),
         bytes => Err(EscrowError::PayloadTooLong { bytes }),
     }
 }

@@ -11,8 +11,8 @@ mod vector;
 use std::collections::BTreeMap;
 
 use crate::error::{Description, Status, UserError, user_errors};
+use crate::escrow::EscrowError;
 use crate::message;
-use crate::text::Message;
 use crate::token::TokenError;
 use crate::token::names::TokenId;
 
@@ -75,8 +75,8 @@ pub enum SelfTestError {
     },
     /// A reader, or the token in it, could not be asked.
     Token(TokenError),
-    /// No locked memory, or no random bytes.
-    Machine(Message),
+    /// No locked memory, or no random bytes; or a fault of the program in what was to be tried.
+    Machine(EscrowError),
 }
 
 impl UserError for SelfTestError {
@@ -118,12 +118,12 @@ impl UserError for SelfTestError {
                 token = token.to_string()
             )),
             Self::Token(error) => Description::of(error),
-            Self::Machine(message) => Status::Unfit.with(message.clone()),
+            Self::Machine(error) => Status::Unfit.with(error.message()).caused_by(error),
         }
     }
 }
 
-user_errors!(SelfTestError);
+user_errors!(SelfTestError: Machine(EscrowError));
 
 /// How many vectors came out right, by group.
 pub type Counts = BTreeMap<String, usize>;

@@ -42,6 +42,19 @@ const SELF_DESCRIBED: [u8; 3] = [0xd9, 0xd9, 0xf7];
 const DIGEST_HEAD: [u8; 2] = [0x58, 0x20];
 
 /// A sealed share, as it lies in a file.
+///
+/// ```
+/// use sso_escrow::share::Share;
+///
+/// let file = std::fs::read("vectors/share/release-0.1/cousin-inspire-x001.ssoshare")?;
+/// let share = Share::from_file(&file)?;
+/// assert_eq!(share.header.x, 1);
+/// let words = share.header.descriptor.fingerprint().words();
+/// assert_eq!(words.to_string(), "cousin inspire boy mask notice sun young few");
+/// // One share has one encoding.
+/// assert_eq!(share.to_file(), file);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Share {
     /// The public part, which is authenticated when the share is opened.

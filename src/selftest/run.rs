@@ -3,7 +3,7 @@
 use super::token::TokenVector;
 use super::vector::{Outcome, Vector};
 use super::{Counts, SelfTestError, answers, packed, second};
-use crate::error::UserError;
+use crate::escrow::EscrowError;
 use crate::random::Generator;
 use crate::token::TokenError;
 
@@ -54,8 +54,7 @@ pub fn replay<S: AsRef<str>>(vectors: &[(S, S)]) -> Result<Counts, SelfTestError
 /// # Errors
 /// [`SelfTestError`] with the first that fails, which may be that its token is in no reader.
 pub fn with_tokens(vectors: Option<&[(String, String)]>) -> Result<Counts, SelfTestError> {
-    let mut random =
-        Generator::new(b"").map_err(|error| SelfTestError::Machine(error.message()))?;
+    let mut random = Generator::new(b"").map_err(EscrowError::from)?;
     let mut with_token = |name: &str, vector: &TokenVector| {
         vector.with_token(&random.public()).map_err(|error| match error {
             TokenError::Wanted { .. } | TokenError::NoToken => {
@@ -121,7 +120,7 @@ pub fn verify<S: AsRef<str>>(
         let parsed = Vector::parse(text.as_ref());
         let parsed = parsed.ok_or_else(|| SelfTestError::NotAVector { vector: vector() })?;
         let expected = parsed.expected();
-        came_out(name.as_ref(), expected, &parsed.run().map_err(SelfTestError::Machine)?)?;
+        came_out(name.as_ref(), expected, &parsed.run()?)?;
         let group = if expected.is_good() { READ } else { REFUSED };
         *counts.entry(group.to_owned()).or_default() += 1;
     }

@@ -21,6 +21,9 @@ pub const LARGEST_ENVELOPE: usize = 1 << 20;
 /// The most bytes of a payload: what an envelope's file has room for.
 pub const LONGEST_PAYLOAD: usize = LARGEST_ENVELOPE - 1024;
 
+/// The bytes of the key of an envelope, which the shares give.
+pub const KEY_BYTES: usize = 32;
+
 /// The payload is padded to a multiple of so many bytes.
 const PADDING: usize = 512;
 
@@ -96,6 +99,10 @@ impl Envelope {
     /// [`EnvelopeError::Foreign`]: look for the envelope on another medium of the set.
     /// [`EnvelopeError::Memory`].
     pub fn open(&self, key: &SecretBytes) -> Result<SecretBytes, EnvelopeError> {
+        // Shares may give any length, whoever made them.
+        if key.len() != KEY_BYTES {
+            return Err(EnvelopeError::Foreign);
+        }
         let padded = decrypt(key, &associated(&self.set_id)?, &self.ciphertext)?;
         let (length, rest) =
             padded.split_first_chunk::<LENGTH_BYTES>().ok_or(EnvelopeError::Foreign)?;
@@ -196,6 +203,10 @@ mod tests {
         let (other, other_key) = sealed(b"payload");
         let foreign = Err(EnvelopeError::Foreign);
         assert_eq!(envelope.open(&other_key).map(|_| ()), foreign);
+        for length in [0, 31, 33, 64] {
+            let key = SecretBytes::zeroed(length).unwrap();
+            assert_eq!(envelope.open(&key).map(|_| ()), foreign, "a key of {length} bytes");
+        }
         let moved = Envelope { set_id: other.set_id, ..envelope };
         assert_eq!(moved.open(&key).map(|_| ()), foreign);
     }

@@ -12,13 +12,13 @@ use crate::seal::point::Point;
 use crate::tlv;
 
 /// Tags of DER (ITU-T X.690, section 8).
-pub(super) const SEQUENCE: u32 = 0x30;
-pub(super) const SET: u32 = 0x31;
-pub(super) const INTEGER: u32 = 0x02;
-pub(super) const BIT_STRING: u32 = 0x03;
-pub(super) const OCTET_STRING: u32 = 0x04;
-pub(super) const OBJECT_IDENTIFIER: u32 = 0x06;
-pub(super) const BOOLEAN: u32 = 0x01;
+const SEQUENCE: u32 = 0x30;
+const SET: u32 = 0x31;
+const INTEGER: u32 = 0x02;
+const BIT_STRING: u32 = 0x03;
+const OCTET_STRING: u32 = 0x04;
+const OBJECT_IDENTIFIER: u32 = 0x06;
+const BOOLEAN: u32 = 0x01;
 /// `[0] version` and `[3] extensions` of a certificate.
 const VERSION: u32 = 0xa0;
 const EXTENSIONS: u32 = 0xa3;

@@ -287,13 +287,10 @@ impl CustodianRequest<'_> {
 
     /// What comes after a wrong PIN: the tries that are left, where it is asked for again.
     fn after(&self, console: &mut Console, failed: Failure) -> Result<Tries, Failure> {
-        let is_wrong_pin = matches!(failed.cause(), Some(TokenError::WrongPin { .. }));
-        if !is_wrong_pin || matches!(self.wish.passwords, Passwords::Lines(_)) {
-            return Err(failed);
+        match pin::tries_after(console, self.wish.passwords, failed.cause())? {
+            Some(_) => Ok(with_card(&self.reader.name, &Patience::WORK, |held| held.tries())?),
+            None => Err(failed),
         }
-        Terminal::open()?.explain(console, &failed.message);
-        let reader = &self.reader.name;
-        with_card(reader, &Patience::WORK, |held| held.tries()).map_err(Failure::from)
     }
 }
 

@@ -343,7 +343,8 @@ fn shamir_secret(case: ShamirCase) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::selftest::{AT_START, packed};
+    use crate::selftest::packed;
+    use crate::selftest::run::AT_START;
 
     /// Every known answer can fail: with one bit of it flipped it does.
     #[test]

@@ -214,8 +214,7 @@ impl Desk for Typist<'_> {
 
     fn card(&mut self, at: usize, _: &Share, _: &Point) -> Result<CardAnswer, EscrowError> {
         let Some(OpenedWith::Z(z)) = self.0.get(at) else { return Ok(CardAnswer::Nothing) };
-        let z = SecretBytes::copy_of(z)?;
-        Ok(CardAnswer::Z(z))
+        Ok(CardAnswer::Z(SecretBytes::copy_of(z)?))
     }
 
     fn wrong_password(&mut self, _: usize, _: &Share) -> Result<bool, EscrowError> {

@@ -40,7 +40,7 @@ pub struct Envelope {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wire {
+struct WireEnvelope {
     magic: String,
     version: u32,
     set_id: SetId,
@@ -132,7 +132,7 @@ impl Envelope {
     /// # Errors
     /// [`ShareError::Impossible`].
     pub fn to_file(&self) -> Result<Vec<u8>, ShareError> {
-        let map = cbor::encode(&Wire {
+        let map = cbor::encode(&WireEnvelope {
             magic: MAGIC.to_owned(),
             version: 1,
             set_id: self.set_id,
@@ -146,7 +146,7 @@ impl Envelope {
     /// # Errors
     /// [`ShareError`]: this copy of the envelope is of no use.
     pub fn from_file(bytes: &[u8]) -> Result<Self, ShareError> {
-        let wire: Wire = cbor::decode(unframe(bytes, MAGIC, LARGEST_ENVELOPE)?)?;
+        let wire: WireEnvelope = cbor::decode(unframe(bytes, MAGIC, LARGEST_ENVELOPE)?)?;
         let padded = wire.ciphertext.len().checked_sub(TAG_BYTES);
         if !padded.is_some_and(|length| length > 0 && length.is_multiple_of(PADDING)) {
             return Err(Rule::Sealed.into());

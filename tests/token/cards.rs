@@ -12,7 +12,7 @@ use sso_escrow::random::Generator;
 use sso_escrow::seal::password::Password;
 use sso_escrow::seal::point::Point;
 use sso_escrow::share::Share;
-use sso_escrow::share::card::{Card, Token as Named};
+use sso_escrow::share::card::{CardProtector, Token as Named};
 use sso_escrow::share::descriptor::{Kind, Purpose};
 
 use crate::lab::Lab;
@@ -54,9 +54,9 @@ pub fn named(card: &Emulated) -> Named {
 }
 
 /// What a share that is sealed to a token names.
-pub fn header(card: &Emulated, object: Option<u32>) -> Card {
+pub fn header(card: &Emulated, object: Option<u32>) -> CardProtector {
     let point = |slot: u8| Point::new(&card.kept().keys[&slot].public()).unwrap();
-    Card {
+    CardProtector {
         token: named(card),
         key: point(0x82),
         authentication_key: point(0x9e),

@@ -11,14 +11,15 @@ use crate::shamir::{self, Scheme};
 /// Random test secrets, split by one implementation and combined by the other, both ways. The share
 /// numbers are none of the form {a, b, a xor b}: those come out right in every field.
 pub(super) fn agrees() -> Result<(), SelfTestError> {
-    let mut random = Generator::new(&[]).map_err(EscrowError::from)?;
+    let machine = |error: EscrowError| SelfTestError::Machine(error);
+    let mut random = Generator::new(&[]).map_err(|error| machine(error.into()))?;
     for (threshold, count, quorum) in [
         (2, 3, &[3, 2][..]),
         (3, 5, &[2, 4, 5]),
         (4, 9, &[9, 1, 6, 3]),
         (5, 255, &[255, 7, 128, 31, 2]),
     ] {
-        let mut secret = SecretBytes::zeroed(37).map_err(EscrowError::from)?;
+        let mut secret = SecretBytes::zeroed(37).map_err(|error| machine(error.into()))?;
         random.fill(&mut secret);
         let agree = ours_to_theirs(threshold, count, quorum, &secret, &mut random)
             && theirs_to_ours(threshold, count, quorum, &secret, &mut random);

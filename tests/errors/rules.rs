@@ -50,9 +50,25 @@ const DEFAULTS: &[(&str, &str, &str, Reason)] = &[
         "unwrap_or_else",
         Rule("a folder whose links cannot be followed is compared as it was written"),
     ),
-    ("cli/set/new_set.rs", "from", "map_or", Rule("an option that was not given is empty")),
+    (
+        "cli/set/new_set.rs",
+        "new",
+        "unwrap_or_default",
+        Rule("an option that was not given is empty"),
+    ),
+    (
+        "cli/set/new_set.rs",
+        "new",
+        "unwrap_or_default",
+        Rule("an option that was not given is empty"),
+    ),
     ("cli/set/new_set.rs", "split", "map_or", Rule("a clock before 1970 is taken for 1970")),
-    ("escrow.rs", "combine_secret", "map_or", Rule("no shares are refused by the splitting")),
+    (
+        "escrow/combine.rs",
+        "combine_secret",
+        "map_or",
+        Rule("no shares are refused by the splitting"),
+    ),
     ("escrow/gather.rs", "gravest", "unwrap_or", Rule("without a graver one it is the quorum")),
     (
         "share/fingerprint.rs",
@@ -100,7 +116,7 @@ const DEFAULTS: &[(&str, &str, &str, Reason)] = &[
     ("token/provision.rs", "needs_puk", "unwrap_or", Rule("a new card has the PUK of the factory")),
     (
         "token/provision/keys.rs",
-        "key",
+        "settled",
         "unwrap_or_default",
         Rule("a certificate without a name is nobody's"),
     ),

@@ -6,9 +6,9 @@
 //! password.
 
 pub mod card;
-mod cbor;
 pub mod descriptor;
 pub mod envelope;
+mod error;
 pub mod fingerprint;
 pub mod header;
 pub mod line;
@@ -17,12 +17,11 @@ use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use sha2::{Digest, Sha256};
 
-use crate::error::{Status, UserError, user_errors};
-use crate::message;
+use crate::cbor;
 use crate::seal::TAG_BYTES;
 use crate::seal::password::COMMITMENT_BYTES;
 use crate::seal::point::{POINT_BYTES, Point};
-use crate::text::Message;
+pub use error::{Rule, ShareError};
 use header::{Header, Protector};
 
 /// The most bytes of a share's file: 64 KiB.
@@ -42,142 +41,20 @@ const SELF_DESCRIBED: [u8; 3] = [0xd9, 0xd9, 0xf7];
 /// The head of a byte string of 32.
 const DIGEST_HEAD: [u8; 2] = [0x58, 0x20];
 
-/// Why bytes are not a share or an envelope.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ShareError {
-    /// It is no file of this tool.
-    NotOurs,
-    /// The checksum does not fit: the file was damaged or cut off.
-    Damaged,
-    /// It is longer than a file of this format can be.
-    TooLarge {
-        /// The most bytes that it may have.
-        most: usize,
-    },
-    /// It was written in a later version of the format.
-    LaterVersion {
-        /// That version.
-        version: u64,
-    },
-    /// Its checksum fits, but it breaks a rule of the format: a faulty or hostile program wrote it.
-    Breaks {
-        /// The rule.
-        rule: Rule,
-    },
-}
-
-/// A rule of the format; `docs/format.md` has them all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rule {
-    /// The CBOR is of another structure: a missing, unknown or repeated key, or another type.
-    Layout,
-    /// The CBOR is not in its one deterministic encoding.
-    Deterministic,
-    /// A version other than 1 inside.
-    Version,
-    /// A generation, or a superseded set, that cannot be.
-    Generation,
-    /// Not 2 ≤ k ≤ n ≤ 255.
-    Threshold,
-    /// A text is too long or holds characters that could mislead a reader.
-    Text,
-    /// Two custodians of one name.
-    DuplicateName,
-    /// Waivers that are not ascending.
-    Waivers,
-    /// Too many, too few or repeated MSIDs.
-    Msids,
-    /// A share number that the set does not have.
-    Index,
-    /// Argon2 parameters out of bounds.
-    Cost,
-    /// A card, a slot or a data object that there cannot be.
-    Card,
-    /// What is to be a point of P-256 is none.
-    Point,
-    /// A sealed part whose length cannot be.
-    Sealed,
-}
-
-impl From<Rule> for ShareError {
-    fn from(rule: Rule) -> Self {
-        Self::Breaks { rule }
-    }
-}
-
-impl Rule {
-    fn reason(self) -> &'static str {
-        match self {
-            Self::Layout => "layout",
-            Self::Deterministic => "deterministic",
-            Self::Version => "version",
-            Self::Generation => "generation",
-            Self::Threshold => "threshold",
-            Self::Text => "text",
-            Self::DuplicateName => "duplicate-name",
-            Self::Waivers => "waivers",
-            Self::Msids => "msids",
-            Self::Index => "index",
-            Self::Cost => "cost",
-            Self::Card => "card",
-            Self::Point => "point",
-            Self::Sealed => "sealed",
-        }
-    }
-
-    fn message(self) -> Message {
-        match self {
-            Self::Layout => message!("rule-layout"),
-            Self::Deterministic => message!("rule-deterministic"),
-            Self::Version => message!("rule-version"),
-            Self::Generation => message!("rule-generation"),
-            Self::Threshold => message!("rule-threshold"),
-            Self::Text => message!("rule-text"),
-            Self::DuplicateName => message!("rule-duplicate-name"),
-            Self::Waivers => message!("rule-waivers"),
-            Self::Msids => message!("rule-msids"),
-            Self::Index => message!("rule-index"),
-            Self::Cost => message!("rule-cost"),
-            Self::Card => message!("rule-card"),
-            Self::Point => message!("rule-point"),
-            Self::Sealed => message!("rule-sealed"),
-        }
-    }
-}
-
-impl ShareError {
-    /// The word for it in `docs/format.md`, section 9: the same in every language and reader.
-    #[must_use]
-    pub fn reason(self) -> &'static str {
-        match self {
-            Self::NotOurs => "not-ours",
-            Self::Damaged => "damaged",
-            Self::TooLarge { .. } => "too-large",
-            Self::LaterVersion { .. } => "later-version",
-            Self::Breaks { rule } => rule.reason(),
-        }
-    }
-}
-
-impl UserError for ShareError {
-    fn message(&self) -> Message {
-        match self {
-            Self::NotOurs => message!("share-not-ours"),
-            Self::Damaged => message!("share-damaged"),
-            Self::TooLarge { most } => message!("share-too-large", most = *most),
-            Self::LaterVersion { version } => message!("share-later-version", version = *version),
-            Self::Breaks { rule } => message!("share-breaks-rule", rule = rule.message()),
-        }
-    }
-
-    fn status(&self) -> Status {
-        Status::Damaged
-    }
-}
-
-user_errors!(ShareError);
-
 /// A sealed share, as it lies in a file.
+///
+/// ```
+/// use sso_escrow::share::Share;
+///
+/// let file = std::fs::read("vectors/share/release-0.1/cousin-inspire-x001.ssoshare")?;
+/// let share = Share::from_file(&file)?;
+/// assert_eq!(share.header.x, 1);
+/// let words = share.header.descriptor.fingerprint().words();
+/// assert_eq!(words.to_string(), "cousin inspire boy mask notice sun young few");
+/// // One share has one encoding.
+/// assert_eq!(share.to_file(), file);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Share {
     /// The public part, which is authenticated when the share is opened.
@@ -220,7 +97,7 @@ impl KeyPart {
 /// The fields as they are written. Their order is the format: it numbers them.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wire {
+struct WireShare {
     magic: String,
     version: u32,
     header: ByteBuf,
@@ -237,15 +114,18 @@ impl Share {
     }
 
     /// The bytes of its file.
-    #[must_use]
-    pub fn to_file(&self) -> Vec<u8> {
-        frame(&cbor::encode(&Wire {
+    ///
+    /// # Errors
+    /// [`ShareError::Impossible`].
+    pub fn to_file(&self) -> Result<Vec<u8>, ShareError> {
+        let map = cbor::encode(&WireShare {
             magic: MAGIC.to_owned(),
             version: 1,
             header: ByteBuf::from(self.header.encoded()),
             key: ByteBuf::from(self.key.bytes()),
             sealed: ByteBuf::from(self.sealed.as_slice()),
-        }))
+        })?;
+        Ok(frame(&map))
     }
 
     /// Reads a file.
@@ -254,7 +134,7 @@ impl Share {
     /// [`ShareError`]: this copy of the share is of no use; the place is to be named, since nothing
     /// that the file says can be trusted.
     pub fn from_file(bytes: &[u8]) -> Result<Self, ShareError> {
-        let wire: Wire = cbor::decode(unframe(bytes, MAGIC, LARGEST_SHARE)?)?;
+        let wire: WireShare = cbor::decode(unframe(bytes, MAGIC, LARGEST_SHARE)?)?;
         let header = Header::decode(&wire.header)?;
         let key = KeyPart::read(&wire.key, &header.protector)?;
         let core = wire.sealed.len().checked_sub(1 + BLINDING_BYTES + TAG_BYTES);
@@ -297,10 +177,10 @@ fn unframe<'a>(file: &'a [u8], magic: &str, most: usize) -> Result<&'a [u8], Sha
 /// The version of an encoded map of this kind: every version of the format begins with key 0, the kind,
 /// and key 1, the version. What follows may be anything, in a version that is not ours.
 fn version(map: &[u8], magic: &str) -> Option<u64> {
-    let (rest, _) = crate::cbor::head(map, crate::cbor::MAP)?;
-    let (rest, length) = crate::cbor::head(rest.strip_prefix(&[0])?, crate::cbor::TEXT)?;
+    let (rest, _) = cbor::head(map, cbor::MAP)?;
+    let (rest, length) = cbor::head(rest.strip_prefix(&[0])?, cbor::TEXT)?;
     let rest = rest.strip_prefix(magic.as_bytes()).filter(|_| length == magic.len() as u64)?;
-    let (_, version) = crate::cbor::head(rest.strip_prefix(&[1])?, crate::cbor::UNSIGNED)?;
+    let (_, version) = cbor::head(rest.strip_prefix(&[1])?, cbor::UNSIGNED)?;
     Some(version)
 }
 
@@ -325,7 +205,7 @@ mod tests {
     #[test]
     fn a_share_is_read_as_it_was_written() {
         let share = share(to_password(), KeyPart::Commitment([2; 32]));
-        assert_eq!(Share::from_file(&share.to_file()), Ok(share));
+        assert_eq!(Share::from_file(&share.to_file().unwrap()), Ok(share));
     }
 
     #[test]
@@ -333,7 +213,7 @@ mod tests {
         let card = card();
         let encapsulated = KeyPart::Encapsulated(card.authentication_key);
         let share = share(Protector::Card(card), encapsulated);
-        assert_eq!(Share::from_file(&share.to_file()), Ok(share));
+        assert_eq!(Share::from_file(&share.to_file().unwrap()), Ok(share));
     }
 
     #[test]
@@ -342,7 +222,7 @@ mod tests {
         for (protector, key) in
             [(to_password(), point), (Protector::Card(card()), KeyPart::Commitment([2; 32]))]
         {
-            let file = share(protector, key).to_file();
+            let file = share(protector, key).to_file().unwrap();
             assert_eq!(Share::from_file(&file), Err(Rule::Layout.into()));
         }
     }

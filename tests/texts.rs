@@ -159,8 +159,39 @@ fn used() -> Vec<(String, Variables)> {
             let (name, rest) = rest.split_once('"').unwrap();
             used.push((name.to_owned(), keys(rest)));
         }
+        // The help takes its texts by name alone.
+        for name in source.split("\"help-").skip(1) {
+            let name = format!("help-{}", name.split('"').next().unwrap());
+            used.push((name, Variables::new()));
+        }
     }
     used.retain(|(name, _)| name != "name");
+    used.extend(used_by_runbooks());
+    used
+}
+
+/// Every text that a procedure names, in `runbooks/*.toml`: its name and variables.
+fn used_by_runbooks() -> Vec<(String, Variables)> {
+    let mut used = Vec::new();
+    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("runbooks")).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+        let text = lines.join("\n");
+        for (at, _) in text.match_indices("\"runbook-") {
+            let (name, rest) = text[at + 1..].split_once('"').unwrap();
+            let variables = match text[..at].ends_with("{ text = ") {
+                true => rest.split(" }").next().unwrap().split(", ").skip(1).collect(),
+                false => Vec::new(),
+            };
+            let variables = variables.into_iter().filter_map(|it| it.split_once(" = "));
+            used.push((name.to_owned(), variables.map(|(key, _)| key.to_owned()).collect()));
+        }
+    }
+    assert!(used.len() > 200, "the procedures were read: {}", used.len());
     used
 }
 

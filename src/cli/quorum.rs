@@ -9,7 +9,6 @@ mod set;
 
 use std::path::PathBuf;
 
-use clap::ArgMatches;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection};
@@ -19,16 +18,13 @@ use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::envelope::Envelope;
 use sso_escrow::sys::volume::Identity;
-use sso_escrow::token::names::ObjectId;
+use sso_escrow::token::names::{ObjectId, TokenId};
 
 use crate::cli::cards::Cards;
-use crate::cli::line::location::Place;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::media::media_prompt::Port;
-use crate::cli::quorum::cards::Pending;
-use crate::cli::quorum::custodian_prompt::{Origin, TerminalDesk};
+use crate::cli::quorum::custodian_prompt::{ShareOrigin, TerminalDesk};
 pub(crate) use crate::cli::quorum::options::Options;
-use crate::cli::quorum::read::whole_envelope;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
@@ -37,7 +33,7 @@ use crate::cli::ui::terminal::Terminal;
 pub(crate) struct Handed {
     candidates: Vec<Candidate<Failure>>,
     /// Where each of them comes from.
-    origins: Vec<Origin>,
+    origins: Vec<ShareOrigin>,
     /// The cards of this run.
     cards: Cards,
     /// The cards whose shares were not read yet.
@@ -54,6 +50,16 @@ pub(crate) struct Handed {
     identity: Identity,
     /// Whether the command is about one share alone.
     only: bool,
+}
+
+/// A card that is still to be put in.
+pub(super) struct Pending {
+    /// The number of its place on the command line, from 0.
+    pub(super) line: usize,
+    /// The place as it was written.
+    pub(super) written: String,
+    /// Which card it is; nothing for any that is put in.
+    pub(super) token: Option<TokenId>,
 }
 
 impl Handed {
@@ -76,12 +82,14 @@ impl Handed {
     }
 
     /// The one share that was handed in, and where it lies.
-    pub(crate) fn only_share(&self) -> Result<(Lies, Share), Failure> {
+    pub(crate) fn only_share(&self) -> Result<(ShareStorage, Share), Failure> {
         let share = self.candidates.iter().find_map(|candidate| candidate.found.as_ref().ok());
         let object = self.origins.first().and_then(|origin| origin.object);
         match (self.files.first(), object, share) {
-            (Some(path), None, Some(share)) => Ok((Lies::InFile(path.clone()), share.clone())),
-            (_, Some(object), Some(share)) => Ok((Lies::OnCard(object), share.clone())),
+            (Some(path), None, Some(share)) => {
+                Ok((ShareStorage::InFile(path.clone()), share.clone()))
+            }
+            (_, Some(object), Some(share)) => Ok((ShareStorage::OnCard(object), share.clone())),
             _ => Err(Failure::new(Status::Damaged, message!("no-usable-share"))),
         }
     }
@@ -111,15 +119,6 @@ impl Handed {
         let shares = self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok());
         let of_set = shares.filter(|share| share.header.descriptor == *set);
         of_set.map(Share::core_bytes).next().unwrap_or_default()
-    }
-
-    /// The envelope of a set, where it has one and it was found beside a share. Damaged ones are warned of.
-    pub(crate) fn envelope(&self, console: &mut Console, set: &Descriptor) -> Option<Envelope> {
-        let is_of_set = |envelope: &&Envelope| envelope.set_id() == set.set_id;
-        match self.envelope.as_ref().filter(is_of_set) {
-            Some(asked) => Some(asked.clone()),
-            None => whole_envelope(console, set, &self.files),
-        }
     }
 
     /// Opens the one share that was handed in.
@@ -251,7 +250,7 @@ impl Handed {
 
 /// Where the one share lies that a command is about.
 #[derive(Debug, Clone)]
-pub(crate) enum Lies {
+pub(crate) enum ShareStorage {
     /// In this file.
     InFile(PathBuf),
     /// On its card.
@@ -273,14 +272,4 @@ fn show_state(console: &mut Console, set: &Descriptor, gathered: &Gathered) -> R
     }
     terminal.show(console, &message!("quorum-missing", missing = missing, names = names(false)));
     Ok(())
-}
-
-/// The places of `--share`, in their order.
-pub(crate) fn places(matches: &ArgMatches) -> Result<Vec<Place>, Failure> {
-    matches
-        .get_many::<String>("share")
-        .into_iter()
-        .flatten()
-        .map(|place| Place::parse(place))
-        .collect()
 }

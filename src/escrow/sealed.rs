@@ -8,7 +8,7 @@ use crate::seal::password::{Cost, Password, PasswordKey};
 use crate::seal::point::Point;
 use crate::seal::{TAG_BYTES, hpke};
 use crate::secret::SecretBytes;
-use crate::share::card::{Card, LARGEST_ON_CARD};
+use crate::share::card::{CardProtector, LARGEST_ON_CARD};
 use crate::share::descriptor::Descriptor;
 use crate::share::header::{Header, Protector};
 use crate::share::{KeyPart, LARGEST_SHARE, Rule, Share, ShareError};
@@ -26,7 +26,7 @@ pub enum Recipient<'a> {
         reminder: &'a str,
     },
     /// A card.
-    Card(&'a Card),
+    Card(&'a CardProtector),
 }
 
 impl SplitSet {
@@ -55,7 +55,7 @@ impl SplitSet {
     pub fn seal_to_card(
         &self,
         x: u8,
-        card: &Card,
+        card: &CardProtector,
         random: &mut Generator,
     ) -> Result<Share, EscrowError> {
         self.seal(x, Recipient::Card(card), random)
@@ -84,7 +84,7 @@ pub fn bytes_on_card(
     plan: &SetPlan,
     payload_bytes: usize,
     x: u8,
-    card: &Card,
+    card: &CardProtector,
 ) -> Result<usize, EscrowError> {
     let (descriptor, core_bytes) = super::stand_in(plan, payload_bytes)?;
     let header = Header::new(descriptor, x, Protector::Card(card.clone()))?;
@@ -96,8 +96,8 @@ pub fn bytes_on_card(
 
 /// The bytes of a share's file, which are as many as may lie there.
 fn checked_length(share: &Share) -> Result<usize, EscrowError> {
-    let bytes = share.to_file().len();
-    if let Protector::Card(Card { object: Some(_), .. }) = &share.header.protector
+    let bytes = share.to_file()?.len();
+    if let Protector::Card(CardProtector { object: Some(_), .. }) = &share.header.protector
         && bytes > LARGEST_ON_CARD
     {
         return Err(EscrowError::TooLargeForCard { bytes });
@@ -231,7 +231,7 @@ fn seal(
             let protector = Protector::Password { salt, cost, reminder: reminder.to_owned() };
             let header = Header::new(descriptor, x, protector)?;
             let key = PasswordKey::derive(password, &salt, cost)?;
-            let commitment = KeyPart::Commitment(key.commitment());
+            let commitment = KeyPart::Commitment(key.commitment()?);
             let sealed = key.seal(header.encoded(), bytes)?;
             Share { header, key: commitment, sealed }
         }
@@ -281,7 +281,7 @@ mod tests {
         let mut random = Generator::new(b"").unwrap();
         let set = set(&mut random);
         let carded = set.seal_to_card(3, &card(), &mut random).unwrap();
-        let carded = Share::from_file(&carded.to_file()).unwrap();
+        let carded = Share::from_file(&carded.to_file().unwrap()).unwrap();
         let written = set.seal(1, to_password(&password()), &mut random).unwrap();
         let opened = [
             open_from_card(&carded, &answer(&private(1), &carded)).unwrap(),
@@ -351,8 +351,8 @@ mod tests {
     #[test]
     fn the_length_on_a_card_is_known_beforehand() {
         let mut random = Generator::new(b"").unwrap();
-        let on_card = Card { object: Some(0x5f_c120), ..card() };
-        let named = Card { token: Token::Guid([7; 16]), ..on_card.clone() };
+        let on_card = CardProtector { object: Some(0x5f_c120), ..card() };
+        let named = CardProtector { token: Token::Guid([7; 16]), ..on_card.clone() };
         let supersedes = Some((crate::share::descriptor::SetId::from_bytes([3; 16]), 300));
         for (custodians, x, payload, card) in [
             (3, 1, 32, &on_card),
@@ -365,7 +365,7 @@ mod tests {
             let foreseen = bytes_on_card(&plan, payload, x, card);
             let set = split(plan, &vec![7; payload], &mut random).unwrap();
             match set.seal_to_card(x, card, &mut random) {
-                Ok(share) => assert_eq!(foreseen, Ok(share.to_file().len())),
+                Ok(share) => assert_eq!(foreseen, Ok(share.to_file().unwrap().len())),
                 Err(error) => assert_eq!(foreseen, Err(error)),
             }
         }

@@ -12,15 +12,14 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256, Sha512};
 
 use super::{Counts, SelfTestError};
-use crate::error::UserError;
+use crate::escrow::EscrowError;
 use crate::seal::hpke;
 use crate::seal::password::{Password, PasswordError, argon2id};
 use crate::seal::point::Point;
-use crate::seal::{NONCE_BYTES, decrypt_under, encrypt_under};
+use crate::seal::{CipherError, NONCE_BYTES, decrypt_under, encrypt_under};
 use crate::secret::SecretBytes;
 use crate::shamir;
 use crate::sys::memory::MemoryError;
-use crate::text::Message;
 
 /// Runs the known answers of a file, and adds them to `counts`.
 pub(super) fn run(file: &str, text: &str, counts: &mut Counts) -> Result<(), SelfTestError> {
@@ -29,8 +28,8 @@ pub(super) fn run(file: &str, text: &str, counts: &mut Counts) -> Result<(), Sel
         SelfTestError::Unreadable { file: file.to_owned(), line, column }
     };
     let trouble = |trouble| match trouble {
-        Trouble::Unreadable(error) => unreadable(error),
-        Trouble::Machine(message) => SelfTestError::Machine(message),
+        CheckError::Unreadable(error) => unreadable(error),
+        CheckError::Machine(error) => SelfTestError::Machine(error),
     };
     let groups: BTreeMap<String, Vec<serde_json::Value>> =
         serde_json::from_str(text).map_err(unreadable)?;
@@ -64,26 +63,26 @@ pub(super) fn groups() -> impl Iterator<Item = &'static str> {
 const LATER: [&str; 2] = ["dhkem-p256", "hpke-seal"];
 
 /// Whether a known answer comes out.
-type Check = fn(serde_json::Value) -> Result<bool, Trouble>;
+type Check = fn(serde_json::Value) -> Result<bool, CheckError>;
 
 /// Why that cannot be told.
 #[derive(Debug)]
-enum Trouble {
+enum CheckError {
     /// The vector cannot be understood.
     Unreadable(serde_json::Error),
     /// The machine has not the memory for it.
-    Machine(Message),
+    Machine(EscrowError),
 }
 
-impl From<serde_json::Error> for Trouble {
+impl From<serde_json::Error> for CheckError {
     fn from(error: serde_json::Error) -> Self {
         Self::Unreadable(error)
     }
 }
 
-impl From<MemoryError> for Trouble {
+impl From<MemoryError> for CheckError {
     fn from(error: MemoryError) -> Self {
-        Self::Machine(error.message())
+        Self::Machine(error.into())
     }
 }
 
@@ -179,12 +178,12 @@ struct GcmCase {
     refused: bool,
 }
 
-fn aes_256_gcm(case: GcmCase) -> Result<bool, Trouble> {
+fn aes_256_gcm(case: GcmCase) -> Result<bool, CheckError> {
     let Ok(nonce) = <[u8; NONCE_BYTES]>::try_from(case.nonce.0) else { return Ok(false) };
     let key = SecretBytes::copy_of(&case.key.0)?;
     let opened = decrypt_under(&key, &nonce, &case.associated.0, &case.sealed.0);
     if case.refused {
-        return Ok(opened.is_err());
+        return Ok(matches!(opened, Err(CipherError::NotAuthentic)));
     }
     let sealed = encrypt_under(&key, &nonce, &case.associated.0, &case.plaintext.0);
     Ok(sealed.is_ok_and(|sealed| sealed == case.sealed.0)
@@ -204,7 +203,7 @@ struct Argon2Case {
     tag: Bytes,
 }
 
-fn argon2id_tag(case: Argon2Case) -> Result<bool, Trouble> {
+fn argon2id_tag(case: Argon2Case) -> Result<bool, CheckError> {
     let mut builder = argon2::ParamsBuilder::new();
     builder.m_cost(case.memory_kib).t_cost(case.passes).p_cost(case.lanes);
     builder.output_len(case.tag.0.len());
@@ -260,7 +259,7 @@ struct HpkeCase {
     sealed: Bytes,
 }
 
-fn hpke_opened(case: HpkeCase) -> Result<bool, Trouble> {
+fn hpke_opened(case: HpkeCase) -> Result<bool, CheckError> {
     let shared = shared_secret(&case.private.0, &case.public.0, &case.encapsulated.0)?;
     let Some(shared) = shared else { return Ok(false) };
     let opened = hpke::open_under(&shared, &case.info.0, &case.associated.0, &case.sealed.0);
@@ -344,7 +343,8 @@ fn shamir_secret(case: ShamirCase) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::selftest::{AT_START, packed};
+    use crate::selftest::packed;
+    use crate::selftest::run::AT_START;
 
     /// Every known answer can fail: with one bit of it flipped it does.
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::error::{Status, UserError};
 use crate::escrow::gather::{
-    Answer, Candidate, CardAnswer, Desk, Extent, Gathered, Rejection, gather,
+    Candidate, CardAnswer, Desk, Extent, Gathered, PasswordAnswer, Rejection, gather,
 };
 use crate::escrow::{self, EscrowError};
 use crate::seal::password::Password;
@@ -15,19 +15,18 @@ use crate::share::envelope::Envelope;
 use crate::share::fingerprint::SetWords;
 use crate::share::{Share, ShareError};
 use crate::sys::memory::MemoryError;
-use crate::text::Message;
 
 /// A vector: files, what is typed, and what is to come out.
 pub(super) struct Vector {
     expected: Outcome,
     rehearsal: bool,
     words: Option<SetWords>,
-    answers: Vec<Typed>,
+    answers: Vec<OpenedWith>,
     files: Vec<(FileKind, Vec<u8>)>,
 }
 
 /// What opens a share.
-enum Typed {
+enum OpenedWith {
     /// What somebody types.
     Password(String),
     /// What its card answers: Z.
@@ -94,8 +93,8 @@ impl Vector {
                 "reason" => reason = Some(value.to_owned()),
                 "mode" if value == "rehearsal" => rehearsal = true,
                 "words" => words = Some(SetWords::parse(value).ok()?),
-                "password" => answers.push(Typed::Password(serde_json::from_str(value).ok()?)),
-                "z" => answers.push(Typed::Z(hex::decode(value).ok()?)),
+                "password" => answers.push(OpenedWith::Password(serde_json::from_str(value).ok()?)),
+                "z" => answers.push(OpenedWith::Z(hex::decode(value).ok()?)),
                 "share" => expected = Some(Outcome::Opened(hex::decode(value).ok()?)),
                 "payload" => expected = Some(Outcome::Payload(hex::decode(value).ok()?)),
                 _ => return None,
@@ -120,7 +119,7 @@ impl Vector {
     ///
     /// # Errors
     /// What went wrong in the machine.
-    pub(super) fn run(&self) -> Result<Outcome, Message> {
+    pub(super) fn run(&self) -> Result<Outcome, EscrowError> {
         let (candidates, envelope) = match self.read() {
             Ok(read) => read,
             Err(error) => return Ok(refused_file(error)),
@@ -138,7 +137,7 @@ impl Vector {
         let gathered = gather(meant, self.rehearsal, &candidates, Extent::Quorum, &mut desk)?;
         for (_, rejection) in &gathered.rejected {
             if let Rejection::TooCostly { wanted } = rejection {
-                return Err(MemoryError::NotEnough { wanted_mib: *wanted }.message());
+                return Err(MemoryError::NotEnough { wanted_mib: *wanted }.into());
             }
         }
         if let ([_], [open]) = (&candidates[..], &gathered.open[..]) {
@@ -151,7 +150,7 @@ impl Vector {
             Ok(payload) => Ok(Outcome::Payload(payload.to_vec())),
             Err(error) => match reason_of_failure(error) {
                 Some(reason) => Ok(Outcome::refused(error.status(), reason)),
-                None => Err(error.message()),
+                None => Err(error),
             },
         }
     }
@@ -201,23 +200,24 @@ fn block(text: &str) -> Option<(FileKind, Vec<u8>)> {
 }
 
 /// Answers with the passwords of a vector, and what the cards of a vector answer.
-struct Typist<'a>(&'a [Typed]);
+struct Typist<'a>(&'a [OpenedWith]);
 
 impl Desk for Typist<'_> {
-    type Error = Message;
+    type Error = EscrowError;
 
-    fn password(&mut self, at: usize, _: &Share) -> Result<Answer, Message> {
-        let Some(Typed::Password(typed)) = self.0.get(at) else { return Ok(Answer::Nothing) };
-        Ok(Password::new(typed).map_or(Answer::Unusable, Answer::Password))
+    fn password(&mut self, at: usize, _: &Share) -> Result<PasswordAnswer, EscrowError> {
+        let Some(OpenedWith::Password(typed)) = self.0.get(at) else {
+            return Ok(PasswordAnswer::Nothing);
+        };
+        Ok(Password::new(typed).map_or(PasswordAnswer::Unusable, PasswordAnswer::Password))
     }
 
-    fn card(&mut self, at: usize, _: &Share, _: &Point) -> Result<CardAnswer, Message> {
-        let Some(Typed::Z(z)) = self.0.get(at) else { return Ok(CardAnswer::Nothing) };
-        let z = SecretBytes::copy_of(z).map_err(|error| error.message())?;
-        Ok(CardAnswer::Z(z))
+    fn card(&mut self, at: usize, _: &Share, _: &Point) -> Result<CardAnswer, EscrowError> {
+        let Some(OpenedWith::Z(z)) = self.0.get(at) else { return Ok(CardAnswer::Nothing) };
+        Ok(CardAnswer::Z(SecretBytes::copy_of(z)?))
     }
 
-    fn wrong_password(&mut self, _: usize, _: &Share) -> Result<bool, Message> {
+    fn wrong_password(&mut self, _: usize, _: &Share) -> Result<bool, EscrowError> {
         Ok(false)
     }
 
@@ -225,8 +225,8 @@ impl Desk for Typist<'_> {
 
     fn rejected(&mut self, _: usize, _: &Share, _: Rejection) {}
 
-    fn failure(&mut self, error: EscrowError) -> Message {
-        error.message()
+    fn failure(&mut self, error: EscrowError) -> EscrowError {
+        error
     }
 }
 

@@ -187,7 +187,7 @@ fn a_share_that_asks_for_too_much_memory_is_passed_over() {
     let protector = Protector::Password { salt, cost, reminder };
     let header = Header::new(share.header.descriptor, 1, protector).unwrap();
     let hungry = Share { header, key: share.key, sealed: share.sealed };
-    fs::write(set.file(1), hungry.to_file()).unwrap();
+    fs::write(set.file(1), hungry.to_file().unwrap()).unwrap();
     // With a limit on the address space, any machine is too small for 4 GiB.
     let mut limited = Command::new("prlimit");
     limited.arg("--as=1000000000");

@@ -116,7 +116,7 @@ fn an_envelope_that_is_not_whole_is_told() {
     // A whole one that says it is of this set, and was made with another key.
     let key = SecretBytes::copy_of(&[1; 32]).unwrap();
     let other = Envelope::seal(set.descriptor.set_id, &key, &set.payload).unwrap();
-    fs::write(&file, other.to_file()).unwrap();
+    fs::write(&file, other.to_file().unwrap()).unwrap();
     let foreign = text!("media-envelope", cause = text!("escrow-envelope-foreign"));
     verify(&set, 3, &[3]).error("verify-no-envelope", 4).warning_names(foreign, &name);
     fs::remove_file(&file).unwrap();

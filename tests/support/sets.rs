@@ -77,10 +77,10 @@ impl Make {
                 set.seal_to_password(x, &password, cheapest(), self.reminder, &mut random).unwrap();
             let place = folder.join(x.to_string());
             fs::create_dir_all(&place).unwrap();
-            fs::write(place.join(set.descriptor.file_name(x)), share.to_file()).unwrap();
+            fs::write(place.join(set.descriptor.file_name(x)), share.to_file().unwrap()).unwrap();
             if let Some(envelope) = &set.envelope {
                 let name = set.descriptor.envelope_file_name();
-                fs::write(place.join(name), envelope.to_file()).unwrap();
+                fs::write(place.join(name), envelope.to_file().unwrap()).unwrap();
             }
         }
         set.descriptor

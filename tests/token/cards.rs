@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use sso_escrow::emulator::card::Card as Emulated;
-use sso_escrow::emulator::keys::{Key, PinPolicy, TouchPolicy};
+use sso_escrow::emulator::card::EmulatedCard as Emulated;
+use sso_escrow::emulator::keys::{EmulatedKey, EmulatedPinPolicy, EmulatedTouchPolicy};
 use sso_escrow::emulator::model::Model;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::escrow::{self, SetPlan, SplitSet};
@@ -12,11 +12,12 @@ use sso_escrow::random::Generator;
 use sso_escrow::seal::password::Password;
 use sso_escrow::seal::point::Point;
 use sso_escrow::share::Share;
-use sso_escrow::share::card::{Card, Token as Named};
+use sso_escrow::share::card::{CardProtector, Token as Named};
 use sso_escrow::share::descriptor::{Kind, Purpose};
 
 use crate::lab::Lab;
-use crate::support::{Ran, cheapest, password};
+use crate::support::{Ran, Run, Text, cheapest, password};
+use crate::text;
 
 /// The factory's, which the emulated tokens have.
 pub const PIN: &str = "123456";
@@ -32,9 +33,11 @@ pub fn secret(serial: u32, slot: u8) -> [u8; 32] {
 pub fn token(model: &str, serial: u32) -> Emulated {
     let mut card = Emulated::factory(Model::parse(model).unwrap(), serial, Some(serial.into()));
     let kept = card.kept_mut();
-    let key = |slot, pin| Key::of(&secret(serial, slot), pin, TouchPolicy::Never, true).unwrap();
-    kept.keys.insert(0x82, key(0x82, PinPolicy::Once));
-    kept.keys.insert(0x9e, key(0x9e, PinPolicy::Never));
+    let key = |slot, pin| {
+        EmulatedKey::of(&secret(serial, slot), pin, EmulatedTouchPolicy::Never, true).unwrap()
+    };
+    kept.keys.insert(0x82, key(0x82, EmulatedPinPolicy::Once));
+    kept.keys.insert(0x9e, key(0x9e, EmulatedPinPolicy::Never));
     let mut chuid = vec![0x30, 1, 0, 0x34, 16];
     chuid.extend([serial as u8; 16]);
     chuid.extend([0xfe, 0]);
@@ -51,9 +54,9 @@ pub fn named(card: &Emulated) -> Named {
 }
 
 /// What a share that is sealed to a token names.
-pub fn header(card: &Emulated, object: Option<u32>) -> Card {
+pub fn header(card: &Emulated, object: Option<u32>) -> CardProtector {
     let point = |slot: u8| Point::new(&card.kept().keys[&slot].public()).unwrap();
-    Card {
+    CardProtector {
         token: named(card),
         key: point(0x82),
         authentication_key: point(0x9e),
@@ -82,7 +85,7 @@ pub fn split(random: &mut Generator) -> SplitSet {
 /// Puts share `x` onto a token, where nobody looked.
 pub fn put(card: &mut Emulated, set: &SplitSet, x: u8, random: &mut Generator) -> Share {
     let share = set.seal_to_card(x, &header(card, Some(CONTAINER)), random).unwrap();
-    card.kept_mut().objects.insert(CONTAINER, share.to_file().into());
+    card.kept_mut().objects.insert(CONTAINER, share.to_file().unwrap().into());
     share
 }
 
@@ -102,7 +105,7 @@ pub fn file(
         }
     };
     let folder = folder(lab, &format!("{x}"));
-    fs::write(folder.join(set.descriptor.file_name(x)), share.to_file()).unwrap();
+    fs::write(folder.join(set.descriptor.file_name(x)), share.to_file().unwrap()).unwrap();
     format!("file:{}", folder.display())
 }
 
@@ -112,15 +115,40 @@ pub fn folder(lab: &Lab, name: &str) -> PathBuf {
     folder
 }
 
-/// Runs the program without a terminal, with these lines of passwords and PINs.
-pub fn run(lab: &Lab, arguments: &[&str], lines: &[&str]) -> Ran {
-    let mut command = crate::support::command();
-    command.env("PCSCLITE_CSOCK_NAME", lab.socket()).args(arguments);
-    if !lines.is_empty() {
-        command.args(["--passwords-from", "-"]);
+impl Run {
+    /// With the smart cards of a lab, and no others.
+    pub fn at(self, lab: &Lab) -> Self {
+        self.env("PCSCLITE_CSOCK_NAME", lab.socket())
     }
-    let lines: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
-    crate::support::run_command(command, &lines)
+
+    /// `--share` for each of these locations.
+    pub fn shares_at<S: AsRef<str>>(self, locations: &[S]) -> Self {
+        locations.iter().fold(self, |run, location| run.share_at(location.as_ref()))
+    }
+}
+
+/// Verifies the share at a place, in a rehearsal and with that PIN.
+pub fn verify(lab: &Lab, place: &str, pin: &str) -> Ran {
+    Run::verify().rehearsal().arg(place).lines(&[pin]).at(lab).run()
+}
+
+pub fn inspect(lab: &Lab, place: &str) -> Ran {
+    Run::inspect().arg(place).at(lab).run()
+}
+
+/// So many tries are left.
+pub fn tries(left: u8) -> Text {
+    text!("cause-token-tries-left", left = left)
+}
+
+/// The error of a wrong PIN, behind which so many tries are left.
+pub fn wrong_pin(left: u8) -> Text {
+    text!("token-wrong-pin", tries = tries(left))
+}
+
+/// The question for the PIN of a card, of which so many tries are left.
+pub fn ask_pin(token: &str, left: u8) -> Text {
+    text!("ask-pin", token = token, tries = tries(left))
 }
 
 /// A token with certificates of its keys, as it takes a share.

@@ -1,6 +1,7 @@
 //! `sets`: which sets, generations and MSIDs lie at some places.
 
-use clap::ArgMatches;
+use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use serde_json::json;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media;
@@ -11,8 +12,13 @@ use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
 use crate::cli::cards;
-use crate::cli::line::values::set_id;
-use crate::cli::media::listing::{Spot, listed, read_places, warn_of_unfinished};
+use crate::cli::guard::sandbox::Access;
+use crate::cli::line::bad_value::value;
+use crate::cli::line::complete;
+use crate::cli::line::location::{ShareLocation, share_location};
+use crate::cli::line::options::SetOption;
+use crate::cli::line::words::help;
+use crate::cli::media::listing::{ListedPlace, listed, read_places, warn_of_unfinished};
 use crate::cli::ui::describe;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -20,15 +26,31 @@ use crate::cli::ui::output::Console;
 /// The number of a share, its file, and the card that it is sealed to, if it is.
 type Found = (u8, String, Option<String>);
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let wanted = set_id(matches)?;
+/// `sets`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Sets {
+    #[arg(value_name = "PLACE", required = true, value_parser = value(share_location), add = ArgValueCompleter::new(complete::share_location), help = help("help-argument-places"))]
+    places: Vec<ShareLocation>,
+    #[command(flatten)]
+    set: SetOption,
+}
+
+impl Sets {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        Access::default().read_shares(&self.places)
+    }
+}
+
+pub(crate) fn run(options: &Sets, console: &mut Console) -> Result<Status, Failure> {
+    let wanted = &options.set.set;
     let mut sets: Vec<(Descriptor, Vec<Found>)> = Vec::new();
     let mut faulty = 0;
-    let (spots, _media) = read_places(matches, console)?;
+    let (spots, _media) = read_places(&options.places, console)?;
     let mut files: Vec<(String, Result<Share, Message>)> = Vec::new();
     for spot in spots {
         match spot {
-            Spot::Path(path) => {
+            ListedPlace::Path(path) => {
                 warn_of_unfinished(console, &path)?;
                 let found = media::scan(&path)?.into_iter().map(|file| {
                     let content = file.content.map_err(|error| error.message());
@@ -36,7 +58,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
                 });
                 files.extend(found);
             }
-            Spot::Card(name, found) => files.extend(found.into_iter().map(|it| {
+            ListedPlace::Card(name, found) => files.extend(found.into_iter().map(|it| {
                 let fault = cards::fault(&name, &it);
                 let content = it.content.map_err(|error| fault.unwrap_or(error.message()));
                 (cards::shown(&name, it.object), content)

@@ -2,20 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
 use sso_escrow::token::shares::OnCard;
 
-use crate::cli::cards::{Cards, token_id};
-use crate::cli::line::location::Place;
-use crate::cli::media::media_prompt::{self, Medium, Port, Reply};
+use crate::cli::cards::Cards;
+use crate::cli::line::location::ShareLocation;
+use crate::cli::media::media_prompt::{self, MediaReply, Medium, Port};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
 /// What is listed at a place.
-pub(crate) enum Spot {
+pub(crate) enum ListedPlace {
     /// A folder or file.
     Path(PathBuf),
     /// A card, by what it is called, and the shares on it.
@@ -25,37 +24,35 @@ pub(crate) enum Spot {
 /// The folders and files, and the cards, of the positional places; where a medium is asked for, that of the
 /// medium, which is in as long as the second list is kept.
 pub(crate) fn read_places(
-    matches: &ArgMatches,
+    locations: &[ShareLocation],
     console: &mut Console,
-) -> Result<(Vec<Spot>, Vec<Medium>), Failure> {
+) -> Result<(Vec<ListedPlace>, Vec<Medium>), Failure> {
     let mut cards = Cards::default();
-    let places = matches.get_many::<String>("place").into_iter().flatten();
-    let places: Vec<Place> = places.map(|place| Place::parse(place)).collect::<Result<_, _>>()?;
     let (mut paths, mut media) = (Vec::new(), Vec::new());
-    for place in places {
+    for place in locations {
         match place {
-            Place::File { path, .. } | Place::CardFile { path, .. } => {
-                paths.push(Spot::Path(path));
+            ShareLocation::File { path, .. } | ShareLocation::CardFile { path, .. } => {
+                paths.push(ListedPlace::Path(path.clone()));
             }
-            Place::Card { token, .. } => {
-                let (name, found) = cards.list(token_id(token.as_deref())?)?;
-                paths.push(Spot::Card(name, found));
+            ShareLocation::Card { card, .. } => {
+                let (name, found) = cards.list(card.token())?;
+                paths.push(ListedPlace::Card(name, found));
             }
-            Place::Ask => {
+            ShareLocation::Ask => {
                 let mut terminal = media_prompt::desk()?;
                 let mut port = Port::new(true, true);
                 let question = message!("ask-insert-any");
                 loop {
                     let also = Some(&mut cards);
                     match port.ask_for_either(&mut terminal, console, &question, false, also)? {
-                        Reply::Medium(medium) => {
-                            paths.push(Spot::Path(medium.path.clone()));
+                        MediaReply::Medium(medium) => {
+                            paths.push(ListedPlace::Path(medium.path.clone()));
                             media.push(medium);
                             break;
                         }
-                        Reply::Card(reader) => match cards.list_at(&reader) {
+                        MediaReply::Card(reader) => match cards.list_at(&reader) {
                             Ok((name, found)) => {
-                                paths.push(Spot::Card(name, found));
+                                paths.push(ListedPlace::Card(name, found));
                                 break;
                             }
                             Err(error) => {
@@ -63,7 +60,7 @@ pub(crate) fn read_places(
                                 cards.pass_over(&reader);
                             }
                         },
-                        Reply::Number(_) | Reply::Nothing => {}
+                        MediaReply::Number(_) | MediaReply::Nothing => {}
                     }
                 }
             }

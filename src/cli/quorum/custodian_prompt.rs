@@ -1,7 +1,7 @@
 //! The desk of a ceremony at the terminal: asks custodians for their passwords and cards, and says who has been.
 
 use sso_escrow::escrow::EscrowError;
-use sso_escrow::escrow::gather::{Answer, CardAnswer, Desk, Rejection};
+use sso_escrow::escrow::gather::{CardAnswer, Desk, PasswordAnswer, Rejection};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::seal::point::Point;
@@ -10,7 +10,7 @@ use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::header::Protector;
 use sso_escrow::token::names::ObjectId;
 
-use crate::cli::cards::open_card::Opening;
+use crate::cli::cards::open_card::CardOpening;
 use crate::cli::cards::{Cards, Stand};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
@@ -27,7 +27,7 @@ pub(crate) struct TerminalDesk<'a> {
     /// The places of the candidates, as they were written.
     pub(crate) places: Vec<String>,
     /// Where each candidate comes from.
-    pub(crate) origins: &'a mut [Origin],
+    pub(crate) origins: &'a mut [ShareOrigin],
     /// Whether the command is about one share alone: nothing is counted, and it tells of a rejection
     /// itself when it ends.
     pub(crate) only: bool,
@@ -39,7 +39,7 @@ pub(crate) struct TerminalDesk<'a> {
 
 /// Where a share comes from that was handed in.
 #[derive(Debug, Default)]
-pub(crate) struct Origin {
+pub(crate) struct ShareOrigin {
     /// The number of its place on the command line, from 0: that of its line of the passwords.
     pub(crate) line: usize,
     /// The object that it lies in on its card, where it does.
@@ -51,16 +51,16 @@ pub(crate) struct Origin {
 impl Desk for TerminalDesk<'_> {
     type Error = Failure;
 
-    fn password(&mut self, at: usize, share: &Share) -> Result<Answer, Failure> {
+    fn password(&mut self, at: usize, share: &Share) -> Result<PasswordAnswer, Failure> {
         interrupt::check()?;
         let (x, name) = (share.header.x, share.header.custodian());
         let answer = match self.passwords {
             Passwords::Lines(lines) => match lines.password(self.line(at)) {
-                Ok(password) => Answer::Password(password),
+                Ok(password) => PasswordAnswer::Password(password),
                 // It may not stop a quorum that is there without it.
                 Err(failure) => {
                     self.console.warn(&failure.message);
-                    Answer::Unusable
+                    PasswordAnswer::Unusable
                 }
             },
             Passwords::Prompt => {
@@ -79,7 +79,7 @@ impl Desk for TerminalDesk<'_> {
                 ask_password(&mut terminal, self.console, self.only)?
             }
         };
-        if matches!(answer, Answer::Password(_)) {
+        if matches!(answer, PasswordAnswer::Password(_)) {
             self.console.progress(&message!("progress-open", x = x, name = name));
         }
         Ok(answer)
@@ -88,7 +88,7 @@ impl Desk for TerminalDesk<'_> {
     fn card(&mut self, at: usize, share: &Share, point: &Point) -> Result<CardAnswer, Failure> {
         let Protector::Card(card) = &share.header.protector else { return Ok(CardAnswer::Nothing) };
         let line = self.line(at);
-        Opening {
+        CardOpening {
             console: self.console,
             cards: self.cards,
             passwords: self.passwords,
@@ -143,12 +143,12 @@ fn ask_password(
     terminal: &mut Terminal,
     console: &mut Console,
     only: bool,
-) -> Result<Answer, Failure> {
+) -> Result<PasswordAnswer, Failure> {
     let question = if only { message!("ask-password-only") } else { message!("ask-password") };
     loop {
         let typed = terminal.ask_secret(console, &question)?;
         if typed.as_str().is_empty() {
-            return Ok(Answer::Nothing);
+            return Ok(PasswordAnswer::Nothing);
         }
         // Years later, on another machine, it may be the keyboard. Only who asks for the visible line gets
         // it: whoever does not expect one types the password there.
@@ -157,7 +157,7 @@ fn ask_password(
             continue;
         }
         match Password::new(typed.as_str()) {
-            Ok(password) => return Ok(Answer::Password(password)),
+            Ok(password) => return Ok(PasswordAnswer::Password(password)),
             Err(error) => {
                 let cause = Failure::from(error).message;
                 terminal.show(console, &message!("ask-not-a-password", cause = cause));

@@ -6,7 +6,7 @@ use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::fingerprint::SetWords;
 
-use crate::cli::quorum::options::words_message;
+use crate::cli::line::values::words_message;
 use crate::cli::quorum::{Handed, Options};
 use crate::cli::ui::describe;
 use crate::cli::ui::failure::Failure;

@@ -6,6 +6,7 @@
 //! again, or named as void.
 
 mod asked;
+mod draft_file;
 mod drafts;
 mod share;
 mod void;
@@ -16,13 +17,14 @@ use std::path::PathBuf;
 use sso_escrow::escrow::{self, OpenShare, SplitSet};
 use sso_escrow::media::{self, Folder, MediaError};
 use sso_escrow::message;
+use sso_escrow::share::ShareError;
 use sso_escrow::share::descriptor::SetId;
 use sso_escrow::share::header::Header;
 use sso_escrow::sys::volume::mounted_beside;
 
 use crate::cli::cards::Cards;
-use crate::cli::set::distribute::drafts::{Drafted, discard};
-pub(crate) use crate::cli::set::distribute::share::Handed;
+use crate::cli::set::distribute::draft_file::{Drafted, discard};
+pub(crate) use crate::cli::set::distribute::share::DistributedShare;
 pub(crate) use crate::cli::set::distribute::share::Sealing;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
@@ -32,7 +34,7 @@ use crate::cli::ui::slow_progress::patiently;
 /// The work of handing out.
 pub(crate) struct HandOut<'a> {
     pub(crate) set: &'a SplitSet,
-    pub(crate) shares: Vec<Handed>,
+    pub(crate) shares: Vec<DistributedShare>,
     /// The cards of this run.
     pub(crate) cards: &'a mut Cards,
     /// Folders for the envelope alone, where the set has one.
@@ -45,7 +47,7 @@ pub(crate) struct HandOut<'a> {
 
 impl HandOut<'_> {
     /// Writes all shares and proves the set; or voids it, and says why.
-    pub(crate) fn run(mut self, console: &mut Console) -> Result<Vec<Handed>, Failure> {
+    pub(crate) fn run(mut self, console: &mut Console) -> Result<Vec<DistributedShare>, Failure> {
         let folders = self.shares.iter().map(|share| share.place.path().map(Folder::open));
         let folders: Vec<Option<Folder>> =
             folders.map(Option::transpose).collect::<Result<_, _>>()?;
@@ -139,14 +141,15 @@ impl HandOut<'_> {
     }
 
     /// The name and the bytes of the envelope, where the set has one.
-    fn envelope(&self) -> Option<(OsString, Vec<u8>)> {
-        let envelope = self.set.envelope.as_ref()?;
-        Some((self.set.descriptor.envelope_file_name().into(), envelope.to_file()))
+    fn envelope(&self) -> Result<Option<(OsString, Vec<u8>)>, ShareError> {
+        let Some(envelope) = &self.set.envelope else { return Ok(None) };
+        let name = self.set.descriptor.envelope_file_name();
+        Ok(Some((name.into(), envelope.to_file()?)))
     }
 
-    fn names(&self, which: impl Fn(&Handed) -> bool) -> String {
+    fn names(&self, which: impl Fn(&DistributedShare) -> bool) -> String {
         let shares = self.shares.iter().filter(|share| which(share));
-        shares.map(Handed::name).collect::<Vec<_>>().join(", ")
+        shares.map(DistributedShare::name).collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -17,7 +17,7 @@ use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
 
 /// What a custodian chose.
-pub(crate) struct Choice {
+pub(crate) struct PasswordChoice {
     pub(crate) password: Password,
     pub(crate) reminder: String,
 }
@@ -42,7 +42,7 @@ impl Chooser<'_> {
         random: &mut Generator,
         at: usize,
         name: &str,
-    ) -> Result<Choice, Failure> {
+    ) -> Result<PasswordChoice, Failure> {
         match self.passwords {
             Passwords::Lines(lines) => {
                 let password = lines.password(at)?;
@@ -50,13 +50,13 @@ impl Chooser<'_> {
                 if !strength.is_good() {
                     waivers.check(console, Waiver::WeakPassword, weak(strength, name))?;
                 }
-                Ok(Choice { password, reminder: String::new() })
+                Ok(PasswordChoice { password, reminder: String::new() })
             }
             Passwords::Prompt => {
                 let mut terminal = Terminal::open()?;
                 let password = self.ask(&mut terminal, console, waivers, random, name)?;
                 let reminder = ask_reminder(&mut terminal, console, &password)?;
-                Ok(Choice { password, reminder })
+                Ok(PasswordChoice { password, reminder })
             }
         }
     }

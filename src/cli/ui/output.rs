@@ -116,7 +116,7 @@ impl Console {
         self.end_progress();
         let mut status = match outcome {
             Ok(status) => status,
-            Err(Failure { message, status }) => {
+            Err(Failure { message, status, .. }) => {
                 let (text, remedy) = (self.words(&message), self.texts.remedy(&message));
                 let shown = with_remedy(&text, remedy.as_deref());
                 let shown = fitted(format!("sso-escrow: {shown}"), width(&io::stderr()));

@@ -9,7 +9,7 @@ use sso_escrow::secret::SecretText;
 use sso_escrow::text::Message;
 use zeroize::Zeroizing;
 
-use crate::cli::ui::device::Device;
+use crate::cli::ui::device::{Device, Input};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::{Console, fitted};
@@ -95,9 +95,9 @@ impl Terminal {
 
     fn read_line(&mut self) -> Result<String, Failure> {
         match self.device.read_line(LONGEST_ANSWER)? {
-            Ok(Some(line)) => Ok(String::from_utf8_lossy(&line).trim().to_owned()),
-            Ok(None) => Err(interrupt::end_of_input()),
-            Err(_) => Err(no_terminal()),
+            Input::Given(line) => Ok(String::from_utf8_lossy(&line).trim().to_owned()),
+            Input::End => Err(interrupt::end_of_input()),
+            Input::Failed(error) => Err(no_terminal().caused_by(error)),
         }
     }
 
@@ -115,12 +115,16 @@ impl Terminal {
         }
     }
 
-    fn read_secret(&self, console: &mut Console, question: &Message) -> Result<Typed, Failure> {
+    fn read_secret(
+        &self,
+        console: &mut Console,
+        question: &Message,
+    ) -> Result<TypedSecret, Failure> {
         console.end_progress();
         // Keys are hidden before the question is put: whoever types early is not shown either.
         let device = &self.device;
         let question = self.fitted_question(console, question);
-        let mut typed = Typed::new()?;
+        let mut typed = TypedSecret::new()?;
         let hidden = device.hidden().map_err(|_| no_terminal())?;
         device.print(&question);
         loop {
@@ -263,9 +267,9 @@ impl Terminal {
 /// One byte as it comes from the keyboard.
 fn read_key(device: &Device) -> Result<Zeroizing<u8>, Failure> {
     match device.read_key()? {
-        Ok(Some(byte)) => Ok(byte),
-        Ok(None) => Err(interrupt::failure()),
-        Err(_) => Err(no_terminal()),
+        Input::Given(byte) => Ok(byte),
+        Input::End => Err(interrupt::failure()),
+        Input::Failed(error) => Err(no_terminal().caused_by(error)),
     }
 }
 
@@ -277,14 +281,14 @@ const CTRL_Z: u8 = 0x1a;
 const DELETE: u8 = 0x7f;
 
 /// A secret as it is being typed: bytes become characters as soon as they are whole.
-struct Typed {
+struct TypedSecret {
     text: SecretText,
     partial: Zeroizing<Vec<u8>>,
     fits: bool,
     valid: bool,
 }
 
-impl Typed {
+impl TypedSecret {
     fn new() -> Result<Self, Failure> {
         let text = SecretText::with_capacity(LONGEST_ANSWER)?;
         let partial = Zeroizing::new(Vec::with_capacity(4));
@@ -343,7 +347,7 @@ mod tests {
     use super::*;
 
     fn typed(bytes: &[u8]) -> Result<String, ()> {
-        let mut typed = Typed::new().map_err(|_| ())?;
+        let mut typed = TypedSecret::new().map_err(|_| ())?;
         bytes.iter().for_each(|&byte| typed.push(byte));
         typed.finish().map(|text| text.as_str().to_owned()).map_err(|_| ())
     }
@@ -354,7 +358,7 @@ mod tests {
         assert_eq!(typed(b"\xe9t\xe9"), Err(()), "Latin-1 is refused, not guessed");
         assert_eq!(typed(b"abc\xe7"), Err(()), "an unfinished character");
         assert_eq!(typed(&[b'a'; LONGEST_ANSWER + 1]), Err(()));
-        let mut retyped = Typed::new().unwrap();
+        let mut retyped = TypedSecret::new().unwrap();
         b"\xe9t\xe9\xe7".iter().for_each(|&byte| retyped.push(byte));
         retyped.clear();
         "été".bytes().for_each(|byte| retyped.push(byte));

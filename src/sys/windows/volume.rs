@@ -21,7 +21,8 @@ use windows_sys::Win32::System::Ioctl::{
 use windows_sys::Win32::System::SystemInformation::GetSystemWindowsDirectoryW;
 
 use super::{check, wide};
-use crate::sys::volume::{Identity, Present, Volume};
+
+pub use crate::sys::volume_info::{Identity, Present, Volume};
 
 /// `DRIVE_REMOVABLE` of `winbase.h`.
 const DRIVE_REMOVABLE: u32 = 2;
@@ -32,11 +33,17 @@ const GET_DISK_EXTENTS: u32 = 0x0056_0000;
 /// The longest path that Windows takes, in UTF-16 units.
 const LONGEST_PATH: usize = 32_768;
 
-/// The volume of a file or folder that exists.
-///
-/// # Errors
-/// Those of the system, where the path cannot be looked at.
-pub(in crate::sys) fn of(path: &Path) -> io::Result<Volume> {
+impl Volume {
+    /// The volume of a file or folder that exists.
+    ///
+    /// # Errors
+    /// Those of the system, where the path cannot be looked at.
+    pub fn of(path: &Path) -> io::Result<Self> {
+        of(path)
+    }
+}
+
+fn of(path: &Path) -> io::Result<Volume> {
     std::fs::metadata(path)?;
     // The volume of what is meant, not of a link to it.
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -253,10 +260,10 @@ fn about(disk: &Path) -> io::Result<About> {
 /// Reads a `STORAGE_DEVICE_DESCRIPTOR` with what stands behind it.
 fn described(bytes: &[u8]) -> Option<About> {
     use std::mem::offset_of;
-    type Layout = STORAGE_DEVICE_DESCRIPTOR;
-    let takes_media = *bytes.get(offset_of!(Layout, RemovableMedia))? != 0;
-    let bus = u32_at(bytes, offset_of!(Layout, BusType))?.cast_signed();
-    let at = u32_at(bytes, offset_of!(Layout, SerialNumberOffset))? as usize;
+    type DiskDescriptor = STORAGE_DEVICE_DESCRIPTOR;
+    let takes_media = *bytes.get(offset_of!(DiskDescriptor, RemovableMedia))? != 0;
+    let bus = u32_at(bytes, offset_of!(DiskDescriptor, BusType))?.cast_signed();
+    let at = u32_at(bytes, offset_of!(DiskDescriptor, SerialNumberOffset))? as usize;
     let serial = bytes.get(at..).filter(|_| at != 0).map(|rest| {
         let end = rest.iter().position(|&byte| byte == 0).unwrap_or(rest.len());
         String::from_utf8_lossy(&rest[..end]).trim().to_owned()
@@ -347,15 +354,15 @@ mod tests {
     #[test]
     fn what_a_disk_says_of_itself_is_read() {
         use std::mem::offset_of;
-        type Layout = STORAGE_DEVICE_DESCRIPTOR;
-        let length = size_of::<Layout>();
+        type DiskDescriptor = STORAGE_DEVICE_DESCRIPTOR;
+        let length = size_of::<DiskDescriptor>();
         let descriptor = |bus: i32, media: u8, serial: &[u8]| {
             let mut bytes = vec![0; length];
-            bytes[offset_of!(Layout, RemovableMedia)] = media;
-            let at = offset_of!(Layout, BusType);
+            bytes[offset_of!(DiskDescriptor, RemovableMedia)] = media;
+            let at = offset_of!(DiskDescriptor, BusType);
             bytes[at..at + 4].copy_from_slice(&bus.to_ne_bytes());
             if !serial.is_empty() {
-                let at = offset_of!(Layout, SerialNumberOffset);
+                let at = offset_of!(DiskDescriptor, SerialNumberOffset);
                 bytes[at..at + 4].copy_from_slice(&(length as u32).to_ne_bytes());
                 bytes.extend(serial);
             }

@@ -9,7 +9,7 @@ use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
 use sso_escrow::registry::regfile;
-use sso_escrow::registry::target::Target;
+use sso_escrow::registry::target::RegistryTarget;
 use sso_escrow::registry::tree::Key;
 use sso_escrow::secret::{SecretBytes, SecretText, equal};
 use sso_escrow::share::descriptor::Kind;
@@ -33,7 +33,7 @@ pub(crate) fn reg(console: &Console, path: &Path) -> Result<Key, Failure> {
 }
 
 /// SSOSS as it stands in a registry.
-pub(crate) fn standing(mut registry: impl Target) -> Result<Key, Failure> {
+pub(crate) fn standing(mut registry: impl RegistryTarget) -> Result<Key, Failure> {
     let key = registry.standing()?;
     key.ok_or_else(|| Failure::new(Status::Damaged, message!("source-no-key")))
 }
@@ -44,7 +44,7 @@ fn in_file(console: &Console, path: &Path, error: impl UserError) -> Failure {
     let remedy = console.remedy(&cause).unwrap_or_default();
     let path = path.display().to_string();
     let message = message!("source-file", path = path, cause = cause, remedy = remedy);
-    Failure::new(error.status(), message)
+    Failure::new(error.status(), message).caused_by(error)
 }
 
 /// What is escrowed of SSOSS.

@@ -1,6 +1,5 @@
 //! `token inspect`: everything that a card tells without a PIN.
 
-use clap::ArgMatches;
 use serde_json::{Value, json};
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
@@ -8,17 +7,18 @@ use sso_escrow::token::TokenError;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::find::Summary;
 use sso_escrow::token::management::{self, KeyLocation};
-use sso_escrow::token::prepared::{Candidate, Containers, Prepared};
+use sso_escrow::token::prepared::{Containers, KeyCandidate, Prepared};
 use sso_escrow::token::shares::{self, Search};
 use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::cards::Cards;
+use crate::cli::commands::token::summary;
+use crate::cli::line::location::SmartCard;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let wanted = crate::cli::commands::token::wanted(matches)?;
-    let reader = Cards::default().locate(wanted)?.name;
+pub(crate) fn run(wanted: SmartCard, console: &mut Console) -> Result<Status, Failure> {
+    let reader = Cards::default().locate(wanted.token())?.name;
     let (summary, kept, containers, found, prepared) =
         with_card(&reader, &Patience::WORK, |card| {
             let summary = Summary::of(card, &reader)?;
@@ -29,7 +29,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
             Ok::<_, TokenError>((summary, kept, containers, found, prepared))
         })?;
     console.say(&message!("token-list-reader", reader = &reader));
-    crate::cli::commands::token::lines(&summary).iter().for_each(|line| console.say(line));
+    summary::lines(&summary).iter().for_each(|line| console.say(line));
     if kept == KeyLocation::BehindPin {
         console.say(&message!("token-line-behind-pin"));
     }
@@ -71,7 +71,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         }
         Err(error) => console.warn(&error.message()),
     }
-    let mut object = crate::cli::commands::token::object(&summary);
+    let mut object = summary::object(&summary);
     if let Value::Object(fields) = &mut object {
         fields.insert("keys".to_owned(), containers.keys.iter().map(key_object).collect());
         fields.insert("shares_on_card".to_owned(), json!(objects));
@@ -81,7 +81,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     Ok(Status::Done)
 }
 
-fn key_object(key: &Candidate) -> Value {
+fn key_object(key: &KeyCandidate) -> Value {
     json!({
         "slot": key.slot.to_string().to_lowercase(),
         "key": key.key.to_string(),

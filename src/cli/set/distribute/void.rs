@@ -3,9 +3,9 @@
 use sso_escrow::media::{self, Folder, SetFilter};
 use sso_escrow::message;
 
-use crate::cli::media::media_prompt::{Port, Reply};
+use crate::cli::media::media_prompt::{MediaReply, Port};
 use crate::cli::set::distribute::HandOut;
-use crate::cli::set::distribute::share::Handed;
+use crate::cli::set::distribute::share::DistributedShare;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
@@ -48,7 +48,8 @@ impl HandOut<'_> {
             }
             let removed = match folder {
                 Some(folder) => folder.remove(&share.file_name()).is_ok(),
-                None => self.void_asked(share, &mut port, console).unwrap_or(false),
+                // Whatever went wrong, what is named below is that the share is still there.
+                None => matches!(self.void_asked(share, &mut port, console), Ok(true)),
             };
             console.warn(&match (removed, &share.medium) {
                 (true, _) => message!("generate-voided", name = name, path = path),
@@ -67,7 +68,7 @@ impl HandOut<'_> {
     /// stays there.
     fn void_asked(
         &self,
-        share: &Handed,
+        share: &DistributedShare,
         port: &mut Port,
         console: &mut Console,
     ) -> Result<bool, Failure> {
@@ -78,7 +79,8 @@ impl HandOut<'_> {
         let mut terminal = Terminal::open()?;
         let question = message!("ask-insert-again", name = share.name());
         loop {
-            let Reply::Medium(medium) = port.ask(&mut terminal, console, &question, false)? else {
+            let MediaReply::Medium(medium) = port.ask(&mut terminal, console, &question, false)?
+            else {
                 return Ok(false);
             };
             let file = medium.path.join(share.file_name());

@@ -171,7 +171,7 @@ impl Cards {
         question: &Message,
         wanted: &[Option<TokenId>],
     ) -> Result<Option<(usize, Reader)>, Failure> {
-        terminal.show(console, question);
+        let mut waiting = terminal.wait(console, question);
         let mut told: Option<TokenError> = None;
         loop {
             for (at, id) in wanted.iter().enumerate() {
@@ -190,7 +190,7 @@ impl Cards {
                     }
                 }
             }
-            if terminal.line_within(TICK)?.is_some() {
+            if waiting.line_within(TICK)?.is_some() {
                 return Ok(None);
             }
         }

@@ -5,6 +5,7 @@ use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::media;
 use sso_escrow::message;
+use sso_escrow::secret::SecretText;
 use sso_escrow::share::card::Card;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::{Share, card};
@@ -32,6 +33,7 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::Terminal;
 
 /// What makes a card take objects.
@@ -246,7 +248,7 @@ fn wait_for(
         Err(error) if is_not_in(&error) => error,
         Err(error) => return Err(error.into()),
     };
-    let Ok(mut terminal) = Terminal::open() else { return Err(error.into()) };
+    let Ok(mut terminal) = Terminal::of(console) else { return Err(error.into()) };
     let question = match token {
         Some(token) => {
             message!("ask-card-of", token = token.to_string(), name = name)
@@ -302,9 +304,9 @@ impl Request<'_> {
         let budget = match Budget::Counted.allows(tries) {
             Ok(()) => Budget::Counted,
             Err(error @ TokenError::TriesUnknown) => {
-                let Ok(mut terminal) = Terminal::open() else { return Err(error.into()) };
+                let Ok(mut terminal) = Terminal::of(console) else { return Err(error.into()) };
                 let question = message!("confirm-uncounted", token = &token);
-                match terminal.confirm(console, &question)? {
+                match terminal.ask(console, Question::confirm(question))? {
                     true => Budget::OneUncounted,
                     false => return Err(error.into()),
                 }
@@ -314,7 +316,7 @@ impl Request<'_> {
         let pin = match self.wish.passwords {
             Passwords::Lines(lines) => lines.pin(self.wish.line)?,
             Passwords::Prompt => {
-                let asked = ask_pin(&mut Terminal::open()?, console, &token, tries)?;
+                let asked = ask_pin(console, &token, tries)?;
                 asked.ok_or_else(crate::cli::ui::terminal::declined)?
             }
         };
@@ -350,7 +352,7 @@ impl Request<'_> {
         {
             return Err(failed);
         }
-        Terminal::open()?.explain(console, &failed.message);
+        Terminal::of(console)?.explain(console, &failed.message);
         let reader = &self.reader.name;
         with_card(reader, &Patience::WORK, |held| held.tries()).map_err(Failure::from)
     }
@@ -379,21 +381,15 @@ impl Request<'_> {
             }
         }
         let token = self.card.token.to_string();
-        let mut terminal = Terminal::open()
+        let mut terminal = Terminal::of(console)
             .map_err(|_| Failure::usage(message!("management-needs-terminal", token = &token)))?;
+        let mut told = None;
         loop {
-            let typed =
-                terminal.ask_secret(console, &message!("ask-management-key", token = &token))?;
-            if typed.as_str().is_empty() {
-                return Err(crate::cli::ui::terminal::declined());
-            }
-            let tried = ManagementKey::parse(typed.as_str())
-                .and_then(|key| self.try_key(cards, algorithm, &key).map(|()| key));
-            match tried {
-                Ok(key) => return Ok(Administrator { algorithm, key }),
-                Err(error @ TokenError::NotAManagementKey) => {
-                    terminal.explain(console, &error.message());
-                }
+            let typed = terminal.ask(console, management_key(&token).telling(told.take()))?;
+            let key = typed.ok_or_else(crate::cli::ui::terminal::declined)?;
+            match self.try_key(cards, algorithm, &key) {
+                Ok(()) => return Ok(Administrator { algorithm, key }),
+                Err(error @ TokenError::NotAManagementKey) => told = Some(error.message()),
                 Err(error) => return Err(error.into()),
             }
         }
@@ -410,6 +406,14 @@ impl Request<'_> {
             held.administrate(algorithm, key, &challenge)
         })
     }
+}
+
+/// The question for the management key of a card. Enter alone gives up.
+pub(crate) fn management_key(token: &str) -> Question<'static, Option<ManagementKey>> {
+    let question = Question::secret(message!("ask-management-key", token = token)).in_half_width();
+    let parsed =
+        |typed: SecretText| ManagementKey::parse(typed.as_str()).map_err(|error| error.message());
+    question.checked(parsed).or_back()
 }
 
 /// Takes a share away from the card that it lies on, which may ask for the PIN and the management key.

@@ -4,6 +4,7 @@ use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::CardAnswer;
 use sso_escrow::message;
 use sso_escrow::seal::point::Point;
+use sso_escrow::secret::SecretText;
 use sso_escrow::share::Share;
 use sso_escrow::share::card::Card;
 use sso_escrow::token::TokenError;
@@ -16,6 +17,7 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::Terminal;
 
 /// What opening a share with its card takes.
@@ -50,7 +52,7 @@ impl Opening<'_> {
         if matches!(self.passwords, Passwords::Prompt) {
             let (x, name) = (share.header.x, share.header.custodian());
             let who = message!("ask-share", place = self.place, x = x, name = name);
-            Terminal::open()?.show(self.console, &who);
+            Terminal::of(self.console)?.show(self.console, &who);
         }
         // Of tries that are not counted there is one a run.
         let mut is_uncounted = false;
@@ -99,7 +101,9 @@ impl Opening<'_> {
                     Next::Stop => return Ok(Err(error)),
                 },
                 Err(error) => {
-                    let Ok(mut terminal) = Terminal::open() else { return Ok(Err(error)) };
+                    let Ok(mut terminal) = Terminal::of(self.console) else {
+                        return Ok(Err(error));
+                    };
                     if matches!(self.passwords, Passwords::Lines(_)) {
                         terminal.explain(self.console, &error.message());
                     }
@@ -132,9 +136,9 @@ impl Opening<'_> {
         let budget = match Budget::Counted.allows(state.tries) {
             Ok(()) => Budget::Counted,
             Err(error @ TokenError::TriesUnknown) => {
-                let Ok(mut terminal) = Terminal::open() else { return Ok(Err(error)) };
+                let Ok(mut terminal) = Terminal::of(self.console) else { return Ok(Err(error)) };
                 let question = message!("confirm-uncounted", token = of.token.to_string());
-                match terminal.confirm(self.console, &question)? {
+                match terminal.ask(self.console, Question::confirm(question))? {
                     true => Budget::OneUncounted,
                     false => return Ok(Ok(None)),
                 }
@@ -149,17 +153,10 @@ impl Opening<'_> {
                     return Ok(Err(TokenError::NotAPin));
                 }
             },
-            Passwords::Prompt => {
-                match ask_pin(
-                    &mut Terminal::open()?,
-                    self.console,
-                    &of.token.to_string(),
-                    state.tries,
-                )? {
-                    Some(pin) => pin,
-                    None => return Ok(Ok(None)),
-                }
-            }
+            Passwords::Prompt => match ask_pin(self.console, &of.token.to_string(), state.tries)? {
+                Some(pin) => pin,
+                None => return Ok(Ok(None)),
+            },
         };
         *is_uncounted |= budget == Budget::OneUncounted;
         let nonce = self.cards.nonce()?;
@@ -188,13 +185,13 @@ impl Opening<'_> {
         if matches!(self.passwords, Passwords::Lines(_)) || !may_be_mended {
             return Ok(Next::Stop);
         }
-        let mut terminal = Terminal::open()?;
+        let mut terminal = Terminal::of(self.console)?;
         terminal.explain(self.console, &error.message());
         // A wrong PIN is asked for again by itself, and Enter alone passes it over there.
         if matches!(error, TokenError::WrongPin { .. }) {
             return Ok(Next::Again);
         }
-        match terminal.confirm(self.console, &message!("confirm-again"))? {
+        match terminal.ask(self.console, Question::confirm(message!("confirm-again")))? {
             true => Ok(Next::Again),
             false => Ok(Next::Stop),
         }
@@ -217,20 +214,13 @@ impl Opening<'_> {
 
 /// Asks for the PIN of a card, with the tries that are left said before; Enter alone gives none.
 pub(crate) fn ask_pin(
-    terminal: &mut Terminal,
     console: &mut Console,
     token: &str,
     tries: Tries,
 ) -> Result<Option<Pin>, Failure> {
-    let question = message!("ask-pin", token = token, tries = tries.message());
-    loop {
-        let typed = terminal.ask_secret(console, &question)?;
-        if typed.as_str().is_empty() {
-            return Ok(None);
-        }
-        match Pin::new(typed.as_str()) {
-            Ok(pin) => return Ok(Some(pin)),
-            Err(error) => terminal.explain(console, &error.message()),
-        }
-    }
+    let prompt = message!("ask-pin", token = token, tries = tries.message());
+    let question = Question::secret(prompt)
+        .in_half_width()
+        .checked(|typed: SecretText| Pin::new(typed.as_str()).map_err(|error| error.message()));
+    Terminal::of(console)?.ask(console, question.or_back())
 }

@@ -57,7 +57,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
             return Err(media::MediaError::Exists { path: path.to_owned() }.into());
         }
         if !request.dry_run {
-            Terminal::open_local()?;
+            Terminal::of_this_machine(console)?;
         }
     }
 

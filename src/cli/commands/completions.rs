@@ -9,6 +9,7 @@ use sso_escrow::text::{Language, Texts};
 use crate::cli::line::args;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::safe_text::SafeText;
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     let name = matches.get_one::<String>("shell").map(String::as_str).unwrap_or_default();
@@ -19,7 +20,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command, "sso-escrow", &mut script);
     let script = String::from_utf8_lossy(&script).into_owned();
-    console.print(script.trim_end());
+    console.print(&SafeText::page(script.trim_end()));
     console.field("script", script);
     Ok(Status::Done)
 }

@@ -45,7 +45,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         return Ok(Status::Done);
     }
     console.say(&message!("notice-new-secret"));
-    confirm(console, request.yes, &message!("confirm-new-secret"))?;
+    confirm(console, request.yes, message!("confirm-new-secret"))?;
 
     let passwords = Passwords::from(matches, request.shares.len())?;
     let mut random = request.generator(console)?;

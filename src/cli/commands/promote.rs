@@ -14,6 +14,7 @@ use sso_escrow::message;
 use crate::cli::media::clear_copy;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::safe_text::SafeText;
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
     match matches.get_one::<String>("check") {
@@ -37,7 +38,7 @@ fn write(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure>
     if dry_run {
         console.say(&message!("promote-dry-run", path = target));
         for line in String::from_utf8_lossy(&file).lines() {
-            console.print(&format!("    {line}"));
+            console.print(&SafeText::command(line));
         }
         return Ok(Status::Done);
     }
@@ -49,7 +50,7 @@ fn write(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure>
     let sheet = Procedure::Promote.sheet(&settings);
     // The first step was this one.
     let steps = brief(&sheet, 1, console.texts());
-    console.print(&steps);
+    console.print(&SafeText::page(&steps));
     console.say(&message!("promote-more", server = server.as_str()));
     console.say(&message!("promote-untried"));
     Ok(Status::Done)

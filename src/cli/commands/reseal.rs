@@ -30,6 +30,7 @@ use crate::cli::set::new_password::{Choice, Chooser};
 use crate::cli::set::new_set;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::slow_progress::patiently;
 use crate::cli::ui::terminal::Terminal;
 
@@ -288,7 +289,7 @@ impl Reseal {
 
     /// Has a medium put in, and writes the new share onto it.
     fn onto_asked(&self, console: &mut Console, cards: &mut Cards) -> Result<Written, Failure> {
-        let mut terminal = media_prompt::desk()?;
+        let mut terminal = media_prompt::desk(console)?;
         let mut port = Port::new(self.anything, false);
         let question = message!("ask-insert-new", name = self.new.header.custodian());
         loop {
@@ -326,7 +327,7 @@ impl Reseal {
         let header = &self.new.header;
         new_set::warn_of_others(console, folder.path(), Some(&header.descriptor.set_id))?;
         let question = message!("confirm-medium", name = header.custodian());
-        match terminal.confirm(console, &question)? {
+        match terminal.ask(console, Question::confirm(question))? {
             true => self.onto(folder.path(), console, cards).map(Some),
             false => Ok(None),
         }
@@ -370,7 +371,7 @@ impl Reseal {
         {
             return Ok(true);
         }
-        let mut terminal = media_prompt::desk()?;
+        let mut terminal = media_prompt::desk(console)?;
         let mut port = Port::new(self.anything, false);
         let question = message!("ask-insert-old", name = self.new.header.custodian());
         loop {

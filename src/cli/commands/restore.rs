@@ -29,6 +29,7 @@ use crate::cli::media::clear_copy;
 use crate::cli::quorum::{Handed, Options, places};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::{Terminal, confirm};
 use crate::cli::ui::{changes, describe};
 pub(crate) use registry::Where;
@@ -80,7 +81,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     };
     check_kind(&set, &request.target)?;
     if let (Target::Native(folder), false) = (&target, request.dry_run) {
-        Terminal::open_local()?;
+        Terminal::of_this_machine(console)?;
         tell_of_others(console, folder);
     }
     if let Target::Registry(standing) = &mut target {
@@ -193,7 +194,7 @@ impl Request {
 
     /// What people answer for before anything is opened.
     fn confirm(&self, console: &mut Console, target: &Target) -> Result<(), Failure> {
-        confirm(console, self.yes, &message!("confirm-old-server-off"))?;
+        confirm(console, self.yes, message!("confirm-old-server-off"))?;
         let question = match target {
             Target::Reg(path) => {
                 message!("confirm-clear-copy", path = path.display().to_string())
@@ -203,7 +204,7 @@ impl Request {
             }
             Target::Registry(standing) => standing.question(&self.written),
         };
-        confirm(console, self.yes, &question)
+        confirm(console, self.yes, question)
     }
 
     fn write_reg(
@@ -250,9 +251,9 @@ impl Request {
         }
         let heading = message!("native-password-heading", name = backup.file_name());
         let seen = message!("native-password-seen");
-        let shown = Terminal::open_local().and_then(|mut terminal| {
-            terminal.show_secret_in_groups(console, &heading, backup.password(), &seen)
-        });
+        let reveal = Question::reveal(heading, backup.password(), seen).in_groups();
+        let shown = Terminal::of_this_machine(console)
+            .and_then(|mut terminal| terminal.reveal(console, &reveal));
         // The file is there, whatever became of the screen.
         next_steps::after_native(console, &path, &self.server);
         shown

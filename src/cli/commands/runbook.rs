@@ -13,6 +13,7 @@ use sso_escrow::message;
 use crate::cli::media::clear_copy;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::safe_text::SafeText;
 
 /// How all procedures together are named.
 const ALL: &str = "all";
@@ -47,7 +48,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
             console.say(&message!("runbook-written", path = target));
         }
         None => {
-            console.print(page.trim_end());
+            console.print(&SafeText::page(page.trim_end()));
             console.field("page", page);
         }
     }
@@ -80,7 +81,7 @@ fn list(console: &mut Console) -> Status {
     let mut objects = Vec::new();
     for procedure in Procedure::ALL {
         let title = console.words(&procedure.title());
-        console.print(&format!("  {:<16} {title}", procedure.name()));
+        console.print(&SafeText::line(&format!("  {:<16} {title}", procedure.name())));
         objects.push(json!({ "name": procedure.name(), "title": title }));
     }
     console.field("procedures", objects);

@@ -84,7 +84,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         numbers.dedup();
         let (have, need) = (numbers.len(), set.threshold);
         console.say(&message!("sets-health", have = have, need = need, count = set.count()));
-        console.print("");
+        console.print(&"");
         let shares =
             shares.iter().map(|(x, path, token)| json!({ "x": x, "path": path, "card": token }));
         objects.push(json!({

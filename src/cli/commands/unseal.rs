@@ -29,11 +29,11 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     }
     // Only in a rehearsal does --yes answer this: what is written is a share that nothing protects.
     let yes = matches.get_flag("yes") && rehearsal;
-    if !yes && Terminal::open().is_err() {
+    if !yes && Terminal::of(console).is_err() {
         return Err(Failure::usage(message!("unseal-needs-terminal")));
     }
-    confirm(console, yes, &message!("unseal-confirm", path = target))?;
-    confirm(console, yes, &message!("unseal-confirm-again"))?;
+    confirm(console, yes, message!("unseal-confirm", path = target))?;
+    confirm(console, yes, message!("unseal-confirm-again"))?;
     let (_, share) = verify::open_one(matches, console)?;
     clear_copy::write(path, share.bytes())?;
     console.field("x", share.x());

@@ -42,7 +42,7 @@ pub(crate) fn read_places(
                 paths.push(Spot::Card(name, found));
             }
             Place::Ask => {
-                let mut terminal = media_prompt::desk()?;
+                let mut terminal = media_prompt::desk(console)?;
                 let mut port = Port::new(true, true);
                 let question = message!("ask-insert-any");
                 loop {

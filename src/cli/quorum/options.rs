@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use sso_escrow::media::SetFilter;
 use sso_escrow::message;
-use sso_escrow::share::fingerprint::{SetWords, WordsError};
-use sso_escrow::text::Message;
+use sso_escrow::share::fingerprint::SetWords;
 
 use crate::cli::guard::waivers::Waivers;
 use crate::cli::line::location::Place;
 use crate::cli::line::values::set_id;
+use crate::cli::ui::describe::words_message;
 use crate::cli::ui::failure::Failure;
 
 /// The options about sets and passwords that these commands share.
@@ -48,13 +48,5 @@ impl Options {
         };
         let envelopes = envelopes.into_iter().flatten().map(file_in).collect::<Result<_, _>>()?;
         Ok(Self { filter, expected, rehearsal, anything, yes, envelopes })
-    }
-}
-
-/// Why typed words are not the words of any set.
-pub(super) fn words_message(error: &WordsError) -> Message {
-    match error {
-        WordsError::Count { found } => message!("words-count", found = *found),
-        WordsError::Unknown { word } => message!("words-unknown", word = word),
     }
 }

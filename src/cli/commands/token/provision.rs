@@ -28,6 +28,8 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
+use crate::cli::ui::safe_text::SafeText;
 use crate::cli::ui::terminal::{Terminal, confirm, declined};
 
 pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
@@ -71,9 +73,9 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     let yes = matches.get_flag("yes");
     let question =
         message!("confirm-provision", token = survey.token.to_string(), name = &wanted.custodian);
-    confirm(console, yes, &question)?;
+    confirm(console, yes, question)?;
     if survey.guesses_puk() {
-        confirm(console, yes, &message!("confirm-puk", token = survey.token.to_string()))?;
+        confirm(console, yes, message!("confirm-puk", token = survey.token.to_string()))?;
     }
     let mut secrets = match &passwords {
         Passwords::Lines(lines) => {
@@ -105,7 +107,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
             }
             // The person is there, and may have mistyped.
             (Err(ProvisionError::Token(TokenError::WrongPin { tries })), Passwords::Prompt) => {
-                let mut terminal = Terminal::open()?;
+                let mut terminal = Terminal::of(console)?;
                 let error = TokenError::WrongPin { tries };
                 terminal.explain(console, &error.message());
                 secrets.pin = ask_own_pin(&mut terminal, console, &survey, tries)?;
@@ -153,21 +155,22 @@ fn asked_for(matches: &ArgMatches) -> Result<Wanted, Failure> {
 
 /// PIN, PUK and, where it is known to be needed, the management key; each new one twice.
 fn ask(console: &mut Console, survey: &Survey) -> Result<Secrets, Failure> {
-    let mut terminal = Terminal::open()?;
+    let mut terminal = Terminal::of(console)?;
     let token = survey.token.to_string();
     // Who is asked knows more than a card that does not tell.
     let is_factory = match survey.has_factory_pin() {
         None if survey.may_be_new() => {
-            terminal.confirm(console, &message!("confirm-factory-pin", token = &token))?
+            let question = message!("confirm-factory-pin", token = &token);
+            terminal.ask(console, Question::confirm(question))?
         }
         told => told == Some(true),
     };
     let pin = match is_factory {
-        true => ask_new(&mut terminal, console, &message!("ask-new-pin", token = &token))?,
+        true => ask_new(&mut terminal, console, message!("ask-new-pin", token = &token))?,
         false => ask_own_pin(&mut terminal, console, survey, survey.tries())?,
     };
     let puk = match survey.needs_puk() {
-        true => Some(ask_new(&mut terminal, console, &message!("ask-new-puk", token = &token))?),
+        true => Some(ask_new(&mut terminal, console, message!("ask-new-puk", token = &token))?),
         false => None,
     };
     Ok(Secrets { pin, puk, management: None, is_pin_own: Some(!is_factory) })
@@ -184,64 +187,45 @@ fn ask_own_pin(
     Budget::Counted.allows(tries)?;
     let token = survey.token.to_string();
     let question = message!("ask-own-pin", token = token, tries = tries.message());
-    let (pin, _) = ask_one(terminal, console, &question, survey.has_factory_pin().is_none())?;
+    let question = one_pin(question, survey.has_factory_pin().is_none());
+    let (pin, _) = terminal.ask(console, question)?.ok_or_else(declined)?;
     Ok(pin)
 }
 
 /// A PIN or PUK that is typed; where it may be a new one, none that a thief types first.
-fn ask_one(
-    terminal: &mut Terminal,
-    console: &mut Console,
-    question: &Message,
-    may_be_new: bool,
-) -> Result<(Pin, SecretText), Failure> {
-    loop {
-        let typed = terminal.ask_secret(console, question)?;
-        if typed.as_str().is_empty() {
-            return Err(declined());
+fn one_pin(prompt: Message, may_be_new: bool) -> Question<'static, Option<(Pin, SecretText)>> {
+    let checked = move |typed: SecretText| {
+        let pin = Pin::new(typed.as_str()).map_err(|error| error.message())?;
+        if may_be_new {
+            check_choice(typed.as_str())?;
         }
-        let checked = match may_be_new {
-            true => check_choice(typed.as_str()),
-            false => Ok(()),
-        };
-        let pin = Pin::new(typed.as_str()).map_err(|error| error.message());
-        match pin.and_then(|pin| checked.map(|()| pin)) {
-            Ok(pin) => return Ok((pin, typed)),
-            Err(message) => terminal.explain(console, &message),
-        }
-    }
+        Ok((pin, typed))
+    };
+    Question::secret(prompt).in_half_width().checked(checked).or_back()
 }
 
 /// A PIN or PUK that is typed twice, and is not the one that everybody knows.
 fn ask_new(
     terminal: &mut Terminal,
     console: &mut Console,
-    question: &Message,
+    prompt: Message,
 ) -> Result<Pin, Failure> {
+    let mut told = None;
     loop {
-        let (pin, typed) = ask_one(terminal, console, question, true)?;
-        let again = terminal.ask_secret(console, &message!("ask-pin-again"))?;
+        let question = one_pin(prompt.clone(), true).telling(told.take());
+        let (pin, typed) = terminal.ask(console, question)?.ok_or_else(declined)?;
+        let again = Question::secret(message!("ask-pin-again")).in_half_width();
+        let again = terminal.ask(console, again)?;
         if again.as_str() == typed.as_str() {
             return Ok(pin);
         }
-        terminal.show(console, &message!("ask-pin-differs"));
+        told = Some(message!("ask-pin-differs"));
     }
 }
 
 fn ask_management_key(console: &mut Console, token: TokenId) -> Result<ManagementKey, Failure> {
-    let token = token.to_string();
-    let mut terminal = Terminal::open()?;
-    loop {
-        let question = message!("ask-management-key", token = &token);
-        let typed = terminal.ask_secret(console, &question)?;
-        if typed.as_str().is_empty() {
-            return Err(declined());
-        }
-        match ManagementKey::parse(typed.as_str()) {
-            Ok(key) => return Ok(key),
-            Err(error) => terminal.explain(console, &error.message()),
-        }
-    }
+    let question = new_card::management_key(&token.to_string());
+    Terminal::of(console)?.ask(console, question)?.ok_or_else(declined)
 }
 
 fn chosen(pin: Pin, text: &str) -> Result<Pin, Failure> {
@@ -376,7 +360,7 @@ fn records(
     console.say(&message!("provision-records", path = folder.path().display().to_string()));
     if let Some(line) = line {
         console.say(&message!("provision-openssl"));
-        console.print(&format!("    {line}"));
+        console.print(&SafeText::command(&line));
         console.field("openssl", line);
     }
     Ok(())
@@ -396,7 +380,7 @@ fn plain_lines(console: &mut Console) {
         "yubico-piv-tool -a import-certificate -s 9e -i card.crt",
         "yubico-piv-tool -a import-certificate -s 82 -i share.crt",
     ] {
-        console.print(&format!("    {line}"));
+        console.print(&SafeText::command(line));
     }
 }
 

@@ -239,6 +239,7 @@ fn generate_asks_each_custodian_twice() {
     session.types("6 1 4 2 5 3");
     session.sees("Custodian 1 of 2: Anna");
     session.sees("Test the keyboard");
+    session.sees("Test (");
     session.types("é@€");
     session.sees("Test (");
     session.types("");

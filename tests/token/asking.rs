@@ -55,12 +55,30 @@ fn the_tries_are_shown_before_a_pin_is_asked_for() {
     // Down to the last one, which is not asked for.
     let mut at = session(&lab, &["verify", "--rehearsal", "piv:101"]);
     for left in ["3 tries left", "2 tries left"] {
-        at.sees(left);
+        at.sees(&format!("PIN of the smart card 101, {left}"));
         at.types("999999");
     }
     at.sees("The PIN is wrong: 1 try left");
     at.ends(5);
     assert_eq!(token.card().kept().pin.left, 1);
+}
+
+/// As an input method leaves digits.
+#[test]
+fn a_pin_may_be_typed_in_full_width() {
+    let Some(lab) = Lab::new(1) else { return };
+    let mut random = Generator::new(b"").unwrap();
+    let set = split(&mut random);
+    let mut card = token("5.4.3", 101);
+    put(&mut card, &set, 2, &mut random);
+    let token = lab.insert(0, card);
+    let wide = |digit: char| char::from_u32(digit as u32 + 0xfee0).unwrap();
+    let mut at = session(&lab, &["verify", "--rehearsal", "piv:"]);
+    at.sees("PIN of the smart card 101, 3 tries left");
+    at.types(&PIN.chars().map(wide).collect::<String>());
+    at.sees("share 2 of 5 opens");
+    at.ends(0);
+    assert_eq!(token.card().kept().pin.left, 3);
 }
 
 #[test]

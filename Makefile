@@ -1,6 +1,19 @@
-# `make demo` and `make test` do all the set-up on a Debian 12 machine with git, make and Rust.
+# `make demo` and `make test` do all the set-up on a Debian 12 machine with git, make and Rust. With NO_SETUP=1
+# nothing is installed: what is missing is reported, and make goes on.
 
 CARGO ?= cargo
+
+# Where rustup lacks the Rust of rust-toolchain.toml, an installed one builds: nothing is downloaded. To choose:
+# make RUSTUP_TOOLCHAIN=NAME.
+RUSTUP_TOOLCHAIN := $(or $(RUSTUP_TOOLCHAIN),$(shell scripts/toolchain.sh || echo none))
+ifeq ($(RUSTUP_TOOLCHAIN),none)
+    $(error no Rust to build with)
+endif
+export RUSTUP_TOOLCHAIN
+
+# Where something is missing, make stops; with NO_SETUP it goes on.
+go_on = $(if $(NO_SETUP),|| true)
+export NO_SETUP
 
 .PHONY: all demo windows windows-build test sweep test-windows rehearse token-vectors lint constant-time fuzz mutants figures bench bench-build bench-check setup clean
 
@@ -11,19 +24,19 @@ demo: all
 	scripts/demo.sh target/release/sso-escrow
 
 test:
-	@scripts/setup.sh test
-	$(CARGO) test --locked --features emulator $(if $(TEST_OPTIONS),-- $(TEST_OPTIONS))
+	@scripts/setup.sh test $(go_on)
+	@scripts/test.sh tests $(CARGO) test --locked --no-fail-fast --features emulator -- --show-output $(TEST_OPTIONS)
 
 # Every fault of the emulated tokens at every command of provision, generate, reseal and restore, through the
 # program. `make test` runs a sample of them. It takes long: half an hour and more.
 sweep:
-	@scripts/setup.sh token
+	@scripts/setup.sh token $(go_on)
 	SWEEP=all $(CARGO) test --locked --features emulator --test token -- --nocapture --test-threads 1 fault
 
 # The program for Windows: target/windows/x86_64-pc-windows-gnu/release/sso-escrow.exe. Built small, the splitting
 # included, which takes microseconds there as well.
 windows:
-	@scripts/setup.sh windows
+	@scripts/setup.sh windows $(go_on)
 	CARGO_PROFILE_RELEASE_OPT_LEVEL=s scripts/windows.sh cargo build --release --locked
 
 WINDOWS_TESTS = cargo test --locked --lib --test arena --test cli --test windows
@@ -31,16 +44,17 @@ WINDOWS_TESTS = cargo test --locked --lib --test arena --test cli --test windows
 # The same for Windows, under Wine: clippy, the tests that need neither a terminal nor Linux, and from end
 # to end. What the tests of Linux have proved on files alone is not run again: it takes Wine minutes.
 test-windows:
-	@scripts/setup.sh windows
+	@scripts/setup.sh windows $(go_on)
 	scripts/windows.sh cargo clippy --locked --lib --bins --tests -- -D warnings
-	scripts/windows.sh serve scripts/windows.sh $(WINDOWS_TESTS) -- $(TEST_OPTIONS) \
-		--skip flips:: --skip commands_say_what_the_vectors_say --skip vectors_are_counted_by_group
+	scripts/test.sh tests-windows scripts/windows.sh serve scripts/windows.sh $(WINDOWS_TESTS) --no-fail-fast -- \
+		--show-output $(TEST_OPTIONS) --skip flips:: --skip commands_say_what_the_vectors_say \
+		--skip vectors_are_counted_by_group
 	scripts/windows-end-to-end.sh
 	scripts/windows-console.py
 
 # What they run, without running it.
 windows-build:
-	@scripts/setup.sh windows
+	@scripts/setup.sh windows $(go_on)
 	scripts/windows.sh cargo clippy --locked --lib --bins --tests -- -D warnings
 	scripts/windows.sh $(WINDOWS_TESTS) --no-run
 
@@ -50,22 +64,25 @@ lint:
 	done
 	$(CARGO) clippy --locked --features emulator --all-targets -- -D warnings
 
+# Built as the program is, so that most crates are shared with it.
+EMULATOR = $(CARGO) build --release --locked --features emulator --bin token-emulator --target-dir target
+
 # A ceremony on cards in software, behind a pcscd of their own: how a team practises. At a terminal it waits for
 # Enter after each step.
 rehearse: all
-	@scripts/setup.sh token
-	$(CARGO) build --locked --features emulator --bin token-emulator --target-dir target
-	scripts/rehearse.sh target/release/sso-escrow target/debug/token-emulator
+	@scripts/setup.sh token $(go_on)
+	$(EMULATOR)
+	scripts/rehearse.sh target/release/sso-escrow target/release/token-emulator
 
 # The vectors of smart cards, opened by the program with tokens in software, behind a pcscd of their own.
 token-vectors: all
-	@scripts/setup.sh token
-	$(CARGO) build --locked --features emulator --bin token-emulator --target-dir target
-	scripts/token-vectors.sh target/release/sso-escrow target/debug/token-emulator
+	@scripts/setup.sh token $(go_on)
+	$(EMULATOR)
+	scripts/token-vectors.sh target/release/sso-escrow target/release/token-emulator
 
 # What in the machine code depends on a secret: a package of its own, built as the shipped tool is.
 constant-time:
-	@scripts/setup.sh constant-time
+	@scripts/setup.sh constant-time $(go_on)
 	$(CARGO) build --release --locked --manifest-path tests/constant-time/Cargo.toml \
 		--target-dir target/constant-time
 	valgrind --quiet --error-limit=no --leak-check=no --log-file=target/constant-time/valgrind.log \
@@ -90,21 +107,21 @@ figures: all
 PEERS = --release --locked --manifest-path benches/peers/Cargo.toml --target-dir target/peers
 
 bench: all
-	@scripts/setup.sh bench
+	@scripts/setup.sh bench $(go_on)
 	$(CARGO) build $(PEERS)
 	target/peers/release/peers target/release/sso-escrow
 
 # Whether the benches still run, and what they stand on; no figure of it is worth anything.
 bench-check: all bench-build
-	CARGO_PROFILE_RELEASE_LTO=off $(CARGO) test $(PEERS)
+	CARGO_PROFILE_RELEASE_LTO=off scripts/test.sh tests-peers $(CARGO) test $(PEERS) --no-fail-fast -- --show-output
 	target/peers/release/peers --quick target/release/sso-escrow
 
 bench-build:
-	@scripts/setup.sh bench
+	@scripts/setup.sh bench $(go_on)
 	CARGO_PROFILE_RELEASE_LTO=off $(CARGO) test $(PEERS) --no-run
 
 setup:
-	@scripts/setup.sh
+	@scripts/setup.sh $(go_on)
 
 clean:
 	$(CARGO) clean

@@ -16,17 +16,17 @@ use sso_escrow::registry::hive::Hive;
 use sso_escrow::registry::sid::Sid;
 use sso_escrow::registry::target::Target;
 use sso_escrow::registry::tree::Key;
-use sso_escrow::sys::hivex::{self, Edit, NewValue, Node};
+use sso_escrow::sys::hivex::{self, Edit, EditedKey, NewValue};
 
 /// Where the root key of hivex's image `minimal` lies.
-const ROOT: Node = Node::Standing(0x1020);
+const ROOT: EditedKey = EditedKey::Standing(0x1020);
 
 fn grow(source: &Path, target: &Path, mib: usize) {
     let name = |text: String| CString::new(text).expect("no NUL");
     let mut edits = Vec::new();
     let mut add = |parent, text: String| {
         edits.push(Edit::Add { parent, name: name(text) });
-        Node::New(edits.len() - 1)
+        EditedKey::New(edits.len() - 1)
     };
     let vendor = add(ROOT, "Microsoft".into());
     add(vendor, "ENTSSO".into());
@@ -44,11 +44,11 @@ fn grow(source: &Path, target: &Path, mib: usize) {
                 parent: group,
                 name: name(format!("{{{at:08X}-0000-4000-8000-00C04FD7D062}}")),
             });
-            Node::New(edits.len() - 1)
+            EditedKey::New(edits.len() - 1)
         };
         for below in ["InprocServer32", "ProgID", "TypeLib", "Version"] {
             edits.push(Edit::Add { parent: class, name: name(below.into()) });
-            let node = Node::New(edits.len() - 1);
+            let node = EditedKey::New(edits.len() - 1);
             let value = |text: &str, length: usize| NewValue {
                 name: name(text.into()),
                 kind: 1,

@@ -15,6 +15,8 @@ shift
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/sso-escrow"
 export PATH="$cache/tools/bin:$PATH"
 target_dir=${FUZZ_TARGET_DIR:-$cache/fuzz}
+RUSTUP_TOOLCHAIN=$(scripts/toolchain.sh)
+export RUSTUP_TOOLCHAIN
 
 scripts/setup.sh fuzz
 scripts/tool.sh cargo-fuzz 0.13.2

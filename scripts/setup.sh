@@ -1,9 +1,16 @@
 #!/bin/sh
-# What is needed beside git, make and Rust. Building: a linker, the C library's headers, and the PC/SC library
-# with its headers, which pkg-config finds. More by name:
+# Installs what a build needs beside git, make and Rust: a linker, the C library's headers, and the PC/SC library
+# with its headers, which pkg-config finds. It says what it installs before it does. Rust itself is checked, and
+# is only installed after a question.
+#
+#   scripts/setup.sh [NAME]        what NAME needs as well (below)
+#   NO_SETUP=1 scripts/setup.sh …  reports what is missing and installs nothing
+#
+# The status is 1 where something is missing that the work needs. With NO_SETUP=1, make goes on all the same.
+#
 # test            clients that nobody here wrote (libgfshare's gfcombine); strace and gdb, which let system
 #                 calls fail, hold the program, and look into its memory; the file systems that media have,
-#                 where the kernel has them not, through FUSE; what docs/recover.py, the second reader, takes;
+#                 through FUSE where the kernel lacks them; what docs/recover.py, the second reader, needs;
 #                 libhivex, and readers of registry hives; pcscd with a virtual reader, and clients of smart
 #                 cards
 # token           pcscd with virtual readers, for practice (make rehearse, make token-vectors)
@@ -17,7 +24,16 @@ set -eu
 # Where Debian has the programs that make file systems.
 PATH=$PATH:/usr/sbin:/sbin
 
-# need COMMAND PACKAGE …: installs Debian packages where the command is not there.
+say() {
+    echo "setup: $*" >&2
+}
+
+# Whether this run may install something. With NO_SETUP it may not.
+may_install() {
+    [ -z "${NO_SETUP:-}" ]
+}
+
+# need COMMAND PACKAGE …: Debian packages to install where the command is missing.
 need() {
     command=$1
     shift
@@ -62,14 +78,21 @@ need_hive_readers() {
     if [ "$(cat "$readers/wanted" 2>/dev/null)" = "$wanted" ]; then
         return
     fi
-    rm -rf "$readers"
     # What they name beside these serves parts that are not used here.
+    # shellcheck disable=SC2086
+    say "missing in $readers, from PyPI:" $wanted
+    if ! may_install; then
+        say "NO_SETUP is set: nothing is installed"
+        return 1
+    fi
+    say "installing them"
+    rm -rf "$readers"
     # shellcheck disable=SC2086
     if /usr/bin/python3 -m venv "$readers" &&
         "$readers/bin/pip" install --quiet --disable-pip-version-check --no-deps $wanted; then
         printf '%s' "$wanted" >"$readers/wanted"
     else
-        echo "setup: python-registry, regipy and impacket are not to be had" >&2
+        say "could not install python-registry, regipy and impacket"
         return 1
     fi
 }
@@ -83,18 +106,24 @@ get() {
     packages="$packages $*"
 }
 
-# Installs what was found to be missing, in one go; package by package where that fails, so that one that is not
-# to be had leaves the others. Fails where something is still missing, and says what.
+# Installs what was found to be missing, in one go. Where that fails, it installs package by package, so that one
+# missing package does not stop the others. Fails where something is still missing.
 install_all() {
     [ -n "$packages" ] || return 0
     wanted=$packages what=$missing
     packages='' missing=''
+    say "missing: $what"
+    if ! may_install; then
+        say "NO_SETUP is set: nothing is installed (Debian: apt-get install$wanted)"
+        return 1
+    fi
     as_root=
     [ "$(id -u)" = 0 ] || as_root=sudo
     if ! command -v apt-get >/dev/null 2>&1 || ! command -v ${as_root:-sh} >/dev/null 2>&1; then
-        echo "setup: missing: $what; please install it (Debian: apt-get install$wanted)" >&2
+        say "install them (Debian: apt-get install$wanted)"
         return 1
     fi
+    say "installing these Debian packages${as_root:+ with sudo}:$wanted"
     $as_root apt-get update -qq
     # shellcheck disable=SC2086
     $as_root apt-get install -y -qq --no-install-recommends $wanted && return
@@ -103,68 +132,113 @@ install_all() {
         $as_root apt-get install -y -qq --no-install-recommends "$package" || failed="$failed $package"
     done
     [ -z "$failed" ] && return
-    echo "setup: not to be had:$failed (missing here: $what)" >&2
+    say "could not install:$failed"
     return 1
 }
 
-need cc gcc libc6-dev
-need pkg-config pkg-config
-pkg-config --exists libpcsclite 2>/dev/null || get libpcsclite libpcsclite-dev
-install_all
-if [ "${1:-}" = fuzz ]; then
-    # libFuzzer is C++, its seeds are derived in Python.
-    need g++ g++
-    need python3 python3
-    install_all
-fi
-if [ "${1:-}" = bench ]; then
-    # Without these the rows that need them are skipped, and say so.
-    need argon2 argon2
-    need strace strace
-    install_all || true
+# Rust that is new enough, whoever installed it. Debian 12 has one that is (cargo-web, rustc-web, in its security
+# updates); it conflicts with Debian's cargo and rustc, so a question comes first.
+need_rust() {
+    here=$(dirname "$0")
+    toolchain=$("$here/toolchain.sh") || return 1
+    [ -z "$toolchain" ] || export RUSTUP_TOOLCHAIN="$toolchain"
+    oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$here/../Cargo.toml")
+    if version=$("${RUSTC:-rustc}" --version 2>/dev/null) && command -v "${CARGO:-cargo}" >/dev/null 2>&1; then
+        version=$(echo "$version" | cut -d' ' -f2)
+        "$here/at-least.sh" "$version" "$oldest" && return
+        say "Rust $version is too old: $oldest or later is needed"
+    else
+        say "missing: cargo and rustc; Rust $oldest or later is needed"
+    fi
+    packaged=$(apt-cache policy cargo-web 2>/dev/null | sed -n 's/^ *Candidate: \([0-9][^+-]*\).*/\1/p')
+    if [ -z "$packaged" ] || ! "$here/at-least.sh" "$packaged" "$oldest"; then
+        say "Debian's cargo-web is ${packaged:-not to be had} here (apt-get update may help)."
+        say "Install Rust from https://rustup.rs, or cargo-web from Debian's security updates."
+        return 1
+    fi
+    say "Debian's cargo-web $packaged is new enough: apt-get install cargo-web"
+    if may_install && [ -t 0 ]; then
+        printf 'setup: Install cargo-web now? [yes/no] ' >&2
+        read -r answer
+        if [ "$answer" = yes ]; then
+            get cargo-web cargo-web
+            return
+        fi
+    fi
+    return 1
+}
+
+status=0
+need_rust || status=1
+
+need_base() {
+    need cc gcc libc6-dev
+    need pkg-config pkg-config
+    pkg-config --exists libpcsclite 2>/dev/null || get libpcsclite libpcsclite-dev
+}
+
+need_token() {
+    need_file /usr/sbin/pcscd pcscd
+    need_file /usr/lib/pcsc/drivers/serial/libifdvpcd.so vsmartcard-vpcd
+}
+
+need_base
+case ${1:-} in
+    test)
+        need gfcombine libgfshare-bin
+        need_module cbor2 python3-cbor2
+        need_module cryptography python3-cryptography
+        need_module argon2 python3-argon2
+        need strace strace
+        need gcore gdb
+        need mkfs.ext4 e2fsprogs
+        need sfdisk fdisk
+        need mkfs.btrfs btrfs-progs
+        need mkfs.vfat dosfstools
+        need fusefat fusefat
+        need mkfs.exfat exfatprogs
+        need mount.exfat-fuse exfat-fuse
+        need mkntfs ntfs-3g
+        # Offline hives: the library that writes them, and readers that nobody here wrote.
+        need_library libhivex.so.0 libhivex0
+        need hivexregedit libwin-hivex-perl
+        need reged chntpw
+        need regfexport libregf-utils
+        /usr/bin/python3 -c "import ensurepip" 2>/dev/null || get python3-venv python3-venv
+        # Smart cards in software, and clients of smart cards that nobody here wrote.
+        need_token
+        need opensc-tool opensc
+        need yubico-piv-tool yubico-piv-tool
+        need_file /usr/bin/ykman yubikey-manager
+        ;;
+    token) need_token ;;
+    fuzz)
+        # libFuzzer is C++, its seeds are derived in Python.
+        need g++ g++
+        need python3 python3
+        ;;
+    windows) need hivexregedit libwin-hivex-perl ;;
+    constant-time) need valgrind valgrind ;;
+    bench)
+        need argon2 argon2
+        need strace strace
+        ;;
+esac
+
+if ! install_all; then
+    case ${1:-} in
+        # What is missing here is skipped later, with its reason. A build needs the rest.
+        test | bench)
+            need_base
+            [ -z "$packages" ] || status=1
+            ;;
+        *) status=1 ;;
+    esac
 fi
 if [ "${1:-}" = test ]; then
-    # Without these some tests are skipped, and say so.
-    need gfcombine libgfshare-bin
-    need_module cbor2 python3-cbor2
-    need_module cryptography python3-cryptography
-    need_module argon2 python3-argon2
-    need strace strace
-    need gcore gdb
-    need mkfs.ext4 e2fsprogs
-    need sfdisk fdisk
-    need mkfs.btrfs btrfs-progs
-    need mkfs.vfat dosfstools
-    need fusefat fusefat
-    need mkfs.exfat exfatprogs
-    need mount.exfat-fuse exfat-fuse
-    need mkntfs ntfs-3g
-    # Offline hives: the library that writes them, and readers that nobody here wrote.
-    need_library libhivex.so.0 libhivex0
-    need hivexregedit libwin-hivex-perl
-    need reged chntpw
-    need regfexport libregf-utils
-    /usr/bin/python3 -c "import ensurepip" 2>/dev/null || get python3-venv python3-venv
-    # Smart cards in software: the daemon and its virtual reader, and clients that nobody here wrote.
-    need_file /usr/sbin/pcscd pcscd
-    need_file /usr/lib/pcsc/drivers/serial/libifdvpcd.so vsmartcard-vpcd
-    need opensc-tool opensc
-    need yubico-piv-tool yubico-piv-tool
-    need_file /usr/bin/ykman yubikey-manager
-    install_all || true
     need_hive_readers || true
 fi
-if [ "${1:-}" = token ]; then
-    need_file /usr/sbin/pcscd pcscd
-    need_file /usr/lib/pcsc/drivers/serial/libifdvpcd.so vsmartcard-vpcd
-    install_all
-fi
 if [ "${1:-}" = windows ]; then
-    need hivexregedit libwin-hivex-perl
-    install_all
-    "$(dirname "$0")/windows.sh" setup
+    "$(dirname "$0")/windows.sh" setup || status=1
 fi
-if [ "${1:-}" = constant-time ]; then
-    need valgrind valgrind
-    install_all
-fi
+exit $status

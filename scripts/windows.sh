@@ -26,6 +26,12 @@ fail() {
     exit 1
 }
 
+# may_install WHAT: says what is installed now. With NO_SETUP nothing is, and this fails.
+may_install() {
+    [ -z "${NO_SETUP:-}" ] || fail "missing: $*; NO_SETUP is set, so nothing is installed"
+    echo "windows: installing $*" >&2
+}
+
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
@@ -40,6 +46,7 @@ install_packages() {
     local needed=(ca-certificates gcc-mingw-w64-x86-64-win32 wine64 libgit2-1.5)
     command -v $mingw >/dev/null && [ -x $wine ] && return
     command -v apt-get >/dev/null || fail "there is no apt-get; needed are ${needed[*]}, and rustc-web"
+    may_install "these Debian packages: ${needed[*]}"
     as_root apt-get update -qq || fail "apt-get update failed"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${needed[@]}" \
         >/dev/null || fail "apt-get could not install ${needed[*]}"
@@ -48,8 +55,10 @@ install_packages() {
 # The compiler: unpacked beside whatever else is there.
 unpack_rust() {
     local version series
+    [ -n "${NO_SETUP:-}" ] && [ -f "$rust/version" ] && return
     version=$(candidate)
     if [ -z "$version" ] && [ ! -f "$rust/version" ]; then
+        may_install "Debian's list of packages (apt-get update), for rustc-web"
         as_root apt-get update -qq || true
         version=$(candidate)
         [ -n "$version" ] || fail "Debian's package rustc-web is not to be had here"
@@ -57,6 +66,7 @@ unpack_rust() {
     if [ -f "$rust/version" ] && [ "${version:-$(cat "$rust/version")}" = "$(cat "$rust/version")" ]; then
         return
     fi
+    may_install "Debian's rustc-web $version, unpacked into $rust"
     series=$(echo "$version" | cut -d. -f1,2)
     rm -rf "$rust" "$rust.new" "$std"
     mkdir -p "$rust.new/debs"
@@ -83,6 +93,7 @@ build_std() {
     # The number counts the ways in which it was built here.
     version="$(cat "$rust/version") 3"
     [ -f "$std/version" ] && [ "$(cat "$std/version")" = "$version" ] && return
+    may_install "Rust's standard library for Windows, built into $std"
     # What was built upon another one cannot be used with it.
     rm -rf "$std" "$std.new" "$build" target/windows
     mkdir -p "$build/src" "$std.new/lib/rustlib/$target/lib"
@@ -116,6 +127,7 @@ plain_cargo_environment() {
 make_prefix() {
     local shim=$cache/prefix/drive_c/windows/system32/bcryptprimitives.dll
     [ -f "$shim" ] && return
+    may_install "a Windows of Wine's (700 MB) in $cache/prefix"
     rm -rf "$cache/prefix"
     mkdir -p "$cache"
     wine_environment

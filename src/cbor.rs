@@ -1,14 +1,26 @@
-//! Deterministic CBOR (RFC 8949, section 4.2) piece by piece: heads, and payloads that are written and
-//! read in locked memory, where no library of the format leaves them.
+//! Deterministic CBOR (RFC 8949, section 4.2): one value has one encoding.
+//!
+//! There are two ways to write it, and each has its own purpose:
+//!
+//! * [`encode`] and [`decode`] are for public structures: headers, descriptors, envelopes. serde_cbor_2
+//!   derives them from the types.
+//! * [`Writer`] and [`Reader`] are for secrets. serde_cbor_2 would leave copies of them on the heap. With
+//!   [`Writer`], they go straight to locked memory ([`encode_secret`]) or into a hash ([`hash`]).
+//!
+//! A test compares the bytes of the two.
 
+use serde::{Serialize, de::DeserializeOwned};
+use sha2::{Digest, Sha256};
+
+use crate::error::Impossible;
 use crate::secret::SecretBytes;
 use crate::sys::memory::MemoryError;
 
 /// Major types (RFC 8949, section 3.1).
 pub(crate) const UNSIGNED: u8 = 0;
-pub(crate) const BYTES: u8 = 2;
+const BYTES: u8 = 2;
 pub(crate) const TEXT: u8 = 3;
-pub(crate) const ARRAY: u8 = 4;
+const ARRAY: u8 = 4;
 pub(crate) const MAP: u8 = 5;
 
 /// The argument of the head of an item of this major type, in as few bytes as possible, and what
@@ -30,36 +42,65 @@ pub(crate) fn head(bytes: &[u8], major: u8) -> Option<(&[u8], u64)> {
     (first >> 5 == major && value >= least).then_some((rest, value))
 }
 
-/// Hands the head of an item to `write`, in two pieces: its major type, and its length or value, in as
-/// few bytes as possible.
-pub(crate) fn write_head(major: u8, value: u64, mut write: impl FnMut(&[u8])) {
-    let bytes = value.to_be_bytes();
-    let (short, length) = match value {
-        0..=23 => (value as u8, 0),
-        24..=0xff => (24, 1),
-        0x100..=0xffff => (25, 2),
-        0x1_0000..=0xffff_ffff => (26, 4),
-        _ => (27, 8),
-    };
-    write(&[major << 5 | short]);
-    write(&bytes[8 - length..]);
+/// Why bytes are not the encoding of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DecodeError {
+    /// They are not CBOR, or hold something else.
+    Layout,
+    /// They hold a value, in another than its one encoding.
+    Deterministic,
+    /// The value cannot be encoded again.
+    Impossible(Impossible),
 }
 
-/// What `write` writes, in locked memory. It is called twice: first to find out the length.
-pub(crate) fn encoded(write: impl Fn(&mut Writer<'_>)) -> Result<SecretBytes, MemoryError> {
-    let mut count = Writer { room: None, length: 0 };
-    write(&mut count);
-    let mut bytes = SecretBytes::zeroed(count.length)?;
-    write(&mut Writer { room: Some(&mut bytes), length: 0 });
-    Ok(bytes)
+/// The encoding of a value: structures as maps whose keys are the numbers of the fields, enums as maps of
+/// one entry. An enum without fields is a number.
+///
+/// # Errors
+/// [`Impossible`]: writing to a vector fails for no type of this format, since none has a map or a sequence
+/// of unknown length.
+pub(crate) fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, Impossible> {
+    serde_cbor::ser::to_vec_packed(value)
+        .map_err(|_| Impossible("CBOR: a structure of the format cannot be encoded"))
 }
 
-/// Writes items one after another.
-pub(crate) struct Writer<'a> {
-    /// Nothing where the bytes are only counted.
-    room: Option<&'a mut [u8]>,
-    length: usize,
+/// The value that `bytes` are the one encoding of.
+///
+/// The value is encoded again and compared. This finds everything that the decoder tolerates: heads that
+/// are too long, another order of keys, tags, indefinite lengths, text in place of bytes.
+pub(crate) fn decode<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T, DecodeError> {
+    let value = serde_cbor::from_slice(bytes).map_err(|_| DecodeError::Layout)?;
+    if encode(&value).map_err(DecodeError::Impossible)? != bytes {
+        return Err(DecodeError::Deterministic);
+    }
+    Ok(value)
 }
+
+/// What `write` writes, in locked memory. `write` is called twice: the first call measures the length.
+pub(crate) fn encode_secret(write: impl Fn(&mut Writer<'_>)) -> Result<SecretBytes, MemoryError> {
+    let mut length = 0;
+    write(&mut Writer(&mut |bytes| length += bytes.len()));
+    let mut encoded = SecretBytes::zeroed(length)?;
+    let mut at = 0;
+    write(&mut Writer(&mut |bytes| {
+        let end = at + bytes.len();
+        if let Some(room) = encoded.get_mut(at..end) {
+            room.copy_from_slice(bytes);
+        }
+        at = end;
+    }));
+    Ok(encoded)
+}
+
+/// SHA-256 of what `write` writes. The encoding is never in memory as a whole.
+pub(crate) fn hash(write: impl FnOnce(&mut Writer<'_>)) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    write(&mut Writer(&mut |bytes| hash.update(bytes)));
+    hash.finalize().into()
+}
+
+/// Writes items one after another, and hands on their bytes.
+pub(crate) struct Writer<'a>(&'a mut dyn FnMut(&[u8]));
 
 impl Writer<'_> {
     /// An unsigned integer.
@@ -70,30 +111,32 @@ impl Writer<'_> {
     /// A byte string.
     pub(crate) fn bytes(&mut self, value: &[u8]) {
         self.head(BYTES, value.len() as u64);
-        self.push(value);
+        (self.0)(value);
     }
 
     /// A text.
     pub(crate) fn text(&mut self, value: &str) {
         self.head(TEXT, value.len() as u64);
-        self.push(value.as_bytes());
+        (self.0)(value.as_bytes());
     }
 
-    /// The head of an array of so many items, which are to follow.
+    /// The head of an array of so many items. Write the items next.
     pub(crate) fn array(&mut self, items: usize) {
         self.head(ARRAY, items as u64);
     }
 
+    /// The major type and the length or value of an item, in as few bytes as possible.
     fn head(&mut self, major: u8, value: u64) {
-        write_head(major, value, |bytes| self.push(bytes));
-    }
-
-    fn push(&mut self, bytes: &[u8]) {
-        let end = self.length + bytes.len();
-        if let Some(room) = self.room.as_mut().and_then(|room| room.get_mut(self.length..end)) {
-            room.copy_from_slice(bytes);
-        }
-        self.length = end;
+        let bytes = value.to_be_bytes();
+        let (short, length) = match value {
+            0..=23 => (value as u8, 0),
+            24..=0xff => (24, 1),
+            0x100..=0xffff => (25, 2),
+            0x1_0000..=0xffff_ffff => (26, 4),
+            _ => (27, 8),
+        };
+        (self.0)(&[major << 5 | short]);
+        (self.0)(&bytes[8 - length..]);
     }
 }
 
@@ -177,12 +220,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_what_the_library_of_the_format_writes() {
+    fn both_ways_write_the_same_bytes() {
         for length in [0, 1, 23, 24, 255, 256, 65_535, 65_536] {
             let long = vec![0xab; length];
             let text = "é".repeat(length / 2);
             let items = (length as u64, Bytes::new(&long), &text, [[1u8, 2], [3, 4]]);
-            let written = encoded(|writer| {
+            let write = |writer: &mut Writer<'_>| {
                 writer.array(4);
                 writer.number(length as u64);
                 writer.bytes(&long);
@@ -192,9 +235,11 @@ mod tests {
                     writer.array(2);
                     pair.into_iter().for_each(|number| writer.number(number));
                 }
-            });
-            let written = written.unwrap();
-            assert_eq!(written[..], serde_cbor::to_vec(&items).unwrap(), "{length}");
+            };
+            let written = encode_secret(write).unwrap();
+            let expected = encode(&items).unwrap();
+            assert_eq!(written[..], expected, "{length}");
+            assert_eq!(hash(write)[..], Sha256::digest(&expected)[..], "{length}");
             let mut reader = Reader::new(&written);
             assert_eq!(reader.array(), Some(4));
             assert_eq!(reader.number(), Some(length as u64));
@@ -202,6 +247,19 @@ mod tests {
             assert_eq!(reader.text(), Some(&text[..]));
             assert!(!reader.is_at_end());
         }
+        for value in EDGES {
+            let written = encode_secret(|writer| writer.number(value)).unwrap();
+            assert_eq!(written[..], encode(&value).unwrap());
+        }
+    }
+
+    #[test]
+    fn only_the_one_encoding_is_decoded() {
+        assert_eq!(decode::<u64>(&[0x18, 24]), Ok(24));
+        assert_eq!(decode::<u64>(&[0x18, 23]), Err(DecodeError::Deterministic));
+        assert_eq!(decode::<u64>(&[0xc1, 1]), Err(DecodeError::Deterministic), "a tag");
+        assert_eq!(decode::<u64>(&[0x61, 0x61]), Err(DecodeError::Layout));
+        assert_eq!(decode::<u64>(&[]), Err(DecodeError::Layout));
     }
 
     #[test]

@@ -1,4 +1,15 @@
-//! The command line: one file a command, and what they share.
+//! The command line: rooms by what they do, the lower ones first.
+//!
+//! | room | what it holds |
+//! |---|---|
+//! | [`ui`] | output, questions, the terminal, interrupts, failures |
+//! | [`line`] | options, values, aliases, help and completions |
+//! | [`guard`] | waivers, the machine, the sandbox |
+//! | [`cards`] | the conversation with a smart card and its custodian |
+//! | [`media`] | media that are recognised, prompted for, listed |
+//! | [`quorum`] | shares that are handed in and opened |
+//! | [`set`] | a new set: choices, sealing, distribution, records |
+//! | [`commands`] | one file a command |
 
 mod cards;
 mod commands;
@@ -12,35 +23,45 @@ mod ui;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::ArgMatches;
+use clap::FromArgMatches;
 use sso_escrow::error::{Status, system_cause};
 use sso_escrow::message;
 use sso_escrow::sys::sandbox;
-use sso_escrow::text::{Message, Texts};
+use sso_escrow::text::Message;
 
-use commands::{
-    backup, completions, drill, generate, inspect, promote, reseal, restore, runbook, sets, token,
-    unseal, vectors, verify,
-};
+use commands::{Command, CommandLine, completions, definition};
 use guard::sandbox::confine;
 use line::alias::{self, Alias, OldCommand};
-use line::{args, language, usage};
+use line::words::Layout;
+use line::{language, order, usage};
 use ui::failure::Failure;
 use ui::interrupt;
 use ui::output::Console;
 
 /// Runs the program with these arguments, the program's name first.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
-    let (arguments, old) = alias::rewrite(&arguments);
-    let language::Choice { texts, unknown, no_glyphs } = language::choose(&arguments);
+    let (rewritten, old) = alias::rewrite(&arguments);
+    let language::Choice { texts, unknown, no_glyphs } = language::choose(&rewritten);
+    let spoken = texts.language();
+    let asked = completions::answer(&arguments, || definition(spoken, Layout::Flowing));
+    if let Some(status) = asked {
+        return status;
+    }
+    let arguments = order::command_first(&rewritten);
     let json = arguments.iter().any(|argument| argument == "--json");
     if let Some(language) = unknown {
         let mut console = Console::new(texts, json, "");
         let message = message!("usage-language", language = language);
         return console.finish(Err(Failure::usage(message)));
     }
-    match args::command(&texts).try_get_matches_from(&arguments) {
-        Ok(matches) => run_command(texts, no_glyphs, &matches, old.as_ref()),
+    let parsed = definition(spoken, Layout::Lines)
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| CommandLine::from_arg_matches(&matches));
+    match parsed {
+        Ok(CommandLine { everywhere, command, .. }) => {
+            let console = Console::new(texts, everywhere.json, command.name());
+            run_command(console, no_glyphs, &command, old.as_ref())
+        }
         Err(error) if error.use_stderr() => {
             let failure = usage::explain(&error);
             let mut console = Console::new(texts, json, "");
@@ -57,8 +78,6 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     }
 }
 
-type Run = fn(&ArgMatches, &mut Console) -> Result<Status, Failure>;
-
 /// What a command of the old tools was taken for, and what it takes beside.
 fn old_message(old: &Alias) -> Message {
     let typed = &old.typed;
@@ -71,52 +90,31 @@ fn old_message(old: &Alias) -> Message {
 }
 
 fn run_command(
-    texts: Texts,
+    mut console: Console,
     no_glyphs: bool,
-    matches: &ArgMatches,
+    command: &Command,
     old: Option<&Alias>,
 ) -> ExitCode {
-    let Some((name, matches)) = matches.subcommand() else {
-        return Console::new(texts, false, "")
-            .finish(Err(Failure::usage(message!("usage-command"))));
-    };
-    let run: Run = match name {
-        "backup" => backup::run,
-        "completions" => completions::run,
-        "drill" => drill::run,
-        "generate" => generate::run,
-        "inspect" => inspect::run,
-        "promote" => promote::run,
-        "reseal" => reseal::run,
-        "restore" => restore::run,
-        "runbook" => runbook::run,
-        "sets" => sets::run,
-        "token" => token::run,
-        "unseal" => unseal::run,
-        "vectors" => vectors::run,
-        _ => verify::run,
-    };
-    let mut console = Console::new(texts, matches.get_flag("json"), name);
     if no_glyphs {
         console.warn(&message!("console-without-glyphs"));
     }
     if let Some(old) = old {
         console.warn(&old_message(old));
     }
-    let outcome = start(&mut console, name, matches).and_then(|()| run(matches, &mut console));
+    let outcome = start(&mut console, command).and_then(|()| command.run(&mut console));
     console.finish(outcome)
 }
 
 /// What comes before every command, and before any thread: the process denies itself what it does not
 /// need. Then it proves its parts.
-fn start(console: &mut Console, command: &str, matches: &ArgMatches) -> Result<(), Failure> {
+fn start(console: &mut Console, command: &Command) -> Result<(), Failure> {
     if let Err(error) = sandbox::deny_dumps() {
         console.warn(&message!("warn-dumps", cause = system_cause(&error)));
     }
     if let Err(error) = sandbox::deny_network() {
         console.warn(&message!("warn-network", cause = system_cause(&error)));
     }
-    confine(command, matches, console);
+    confine(&command.access(), console);
     interrupt::watch();
     sso_escrow::selftest::at_start().map_err(Failure::from)
 }

@@ -18,6 +18,7 @@ pub mod memory;
 pub mod model;
 mod others;
 mod piv;
+mod random;
 pub mod readers;
 pub mod vector;
 pub mod vpcd;

@@ -1,5 +1,6 @@
 //! What every error of this tool tells: a message with its remedy, and an exit status.
 
+use std::error::Error;
 use std::io;
 use std::sync::LazyLock;
 
@@ -29,13 +30,52 @@ pub enum Status {
     Unfit = 7,
 }
 
-/// An error that a person can be told about.
-pub trait UserError: std::error::Error {
+impl Status {
+    /// The description of an error that ends with this status.
+    #[must_use]
+    pub fn with<'a>(self, message: Message) -> Description<'a> {
+        Description { status: self, message, cause: None }
+    }
+}
+
+/// What one error tells: one line of the table that each error enum has.
+#[derive(Debug)]
+pub struct Description<'a> {
+    /// The exit status that it leads to.
+    pub status: Status,
     /// What happened, and to whom or what. Its attribute `remedy` says what to do next.
-    fn message(&self) -> Message;
+    pub message: Message,
+    /// The error that led to this one.
+    pub cause: Option<&'a (dyn Error + 'static)>,
+}
+
+impl<'a> Description<'a> {
+    /// The description of the error inside a variant that only passes it on.
+    pub fn of(error: &'a impl UserError) -> Self {
+        Self { cause: Some(error), ..error.describe() }
+    }
+
+    /// Adds the error that led to this one.
+    #[must_use]
+    pub fn caused_by(self, cause: &'a (dyn Error + 'static)) -> Self {
+        Self { cause: Some(cause), ..self }
+    }
+}
+
+/// An error that a person can be told about.
+pub trait UserError: Error + 'static {
+    /// The status, the message and the cause, variant by variant.
+    fn describe(&self) -> Description<'_>;
+
+    /// What happened, and to whom or what. Its attribute `remedy` says what to do next.
+    fn message(&self) -> Message {
+        self.describe().message
+    }
 
     /// The exit status that it leads to.
-    fn status(&self) -> Status;
+    fn status(&self) -> Status {
+        self.describe().status
+    }
 }
 
 /// Why the system refused, in words that exist in every language; its number where there are none.
@@ -81,19 +121,54 @@ pub fn is_gone(error: &io::Error) -> bool {
     error.raw_os_error().is_some_and(|code| GONE.contains(&code))
 }
 
-/// Implements `Display` (in English) and `std::error::Error` for types that are a [`UserError`].
+/// Implements `From` for variants that hold another error: `wraps!(Outer: Variant(Inner), …)`.
+macro_rules! wraps {
+    ($name:ty: $($variant:ident($inner:ty)),+) => {$(
+        impl From<$inner> for $name {
+            fn from(error: $inner) -> Self {
+                Self::$variant(error)
+            }
+        }
+    )+};
+}
+pub(crate) use wraps;
+
+/// Implements `Display` (in English) and `std::error::Error` for a [`UserError`], and `From` for the variants
+/// that hold another error: `user_errors!(Outer: Variant(Inner), …)`.
 macro_rules! user_errors {
-    ($($name:ty),+) => {$(
+    ($name:ty $(: $($variant:ident($inner:ty)),+)?) => {
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&$crate::error::english(&$crate::error::UserError::message(self)))
             }
         }
 
-        impl std::error::Error for $name {}
-    )+};
+        impl std::error::Error for $name {
+            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                $crate::error::UserError::describe(self).cause
+            }
+        }
+
+        $($crate::error::wraps!($name: $($variant($inner)),+);)?
+    };
 }
 pub(crate) use user_errors;
+
+/// What cannot happen has happened: a fault of the program. The command stops, and never goes on with a value
+/// that stands for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Impossible(
+    /// What happened where, for whoever mends the program: the same in every language.
+    pub &'static str,
+);
+
+impl UserError for Impossible {
+    fn describe(&self) -> Description<'_> {
+        Status::Failed.with(message!("impossible", what = self.0))
+    }
+}
+
+user_errors!(Impossible);
 
 /// A message and its remedy in English, for `Display`.
 pub(crate) fn english(message: &Message) -> String {

@@ -10,7 +10,7 @@ mod sealed;
 use std::fmt;
 
 use crate::entsso::msid::Msid;
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Impossible, Status, UserError, user_errors};
 use crate::message;
 use crate::random::{Generator, RandomError};
 use crate::seal::hpke::HpkeError;
@@ -25,7 +25,6 @@ use crate::share::descriptor::{
 use crate::share::envelope::{Envelope, EnvelopeError, LONGEST_PAYLOAD};
 use crate::share::{BLINDING_BYTES, LONGEST_CORE, ShareError};
 use crate::sys::memory::MemoryError;
-use crate::text::Message;
 
 pub use sealed::{
     OpenShare, Recipient, bytes_on_card, card_request, open, open_from_card, open_with, reseal,
@@ -81,76 +80,54 @@ pub enum EscrowError {
     Memory(MemoryError),
     /// No random bytes.
     Random(RandomError),
+    /// A fault of the program.
+    Impossible(Impossible),
 }
 
 impl UserError for EscrowError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::EmptyPayload => message!("escrow-empty-payload"),
-            Self::PayloadTooLong { bytes } => {
-                message!("escrow-payload-too-long", bytes = *bytes, longest = LONGEST_PAYLOAD)
-            }
-            Self::Format(error) => error.message(),
-            Self::Shamir(error) => error.message(),
-            Self::Password(error) => error.message(),
-            Self::Hpke(error) => error.message(),
+            Self::EmptyPayload => Status::Usage.with(message!("escrow-empty-payload")),
+            Self::PayloadTooLong { bytes } => Status::Usage.with(message!(
+                "escrow-payload-too-long",
+                bytes = *bytes,
+                longest = LONGEST_PAYLOAD
+            )),
+            Self::Format(error) => Description::of(error),
+            Self::Shamir(error) => Description::of(error),
+            Self::Password(error) => Description::of(error),
+            Self::Hpke(error) => Description::of(error),
             Self::NeedsCard { token } => {
-                message!("escrow-needs-card", token = token.to_string())
+                Status::Failed.with(message!("escrow-needs-card", token = token.to_string()))
             }
-            Self::NeedsPassword => message!("escrow-needs-password"),
-            Self::TooLargeForCard { bytes } => {
-                message!("escrow-too-large-for-card", bytes = *bytes, most = LARGEST_ON_CARD)
+            Self::NeedsPassword => Status::Failed.with(message!("escrow-needs-password")),
+            Self::TooLargeForCard { bytes } => Status::Usage.with(message!(
+                "escrow-too-large-for-card",
+                bytes = *bytes,
+                most = LARGEST_ON_CARD
+            )),
+            Self::BadShare => Status::Damaged.with(message!("escrow-bad-share")),
+            Self::WrongSecret => Status::Damaged.with(message!("escrow-wrong-secret")),
+            Self::EnvelopeMissing => Status::Damaged.with(message!("escrow-envelope-missing")),
+            Self::EnvelopeForeign => Status::Damaged.with(message!("escrow-envelope-foreign")),
+            Self::NotOnPolynomial { x } => {
+                Status::Failed.with(message!("escrow-not-on-polynomial", x = *x))
             }
-            Self::BadShare => message!("escrow-bad-share"),
-            Self::WrongSecret => message!("escrow-wrong-secret"),
-            Self::EnvelopeMissing => message!("escrow-envelope-missing"),
-            Self::EnvelopeForeign => message!("escrow-envelope-foreign"),
-            Self::NotOnPolynomial { x } => message!("escrow-not-on-polynomial", x = *x),
-            Self::Memory(error) => error.message(),
-            Self::Random(error) => error.message(),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::EmptyPayload | Self::PayloadTooLong { .. } | Self::TooLargeForCard { .. } => {
-                Status::Usage
-            }
-            Self::Format(error) => error.status(),
-            Self::Shamir(error) => error.status(),
-            Self::Password(error) => error.status(),
-            Self::Hpke(error) => error.status(),
-            Self::BadShare | Self::WrongSecret | Self::EnvelopeMissing | Self::EnvelopeForeign => {
-                Status::Damaged
-            }
-            Self::NeedsCard { .. } | Self::NeedsPassword | Self::NotOnPolynomial { .. } => {
-                Status::Failed
-            }
-            Self::Memory(error) => error.status(),
-            Self::Random(error) => error.status(),
+            Self::Memory(error) => Description::of(error),
+            Self::Random(error) => Description::of(error),
+            Self::Impossible(error) => Description::of(error),
         }
     }
 }
 
-user_errors!(EscrowError);
-
-impl From<ShareError> for EscrowError {
-    fn from(error: ShareError) -> Self {
-        Self::Format(error)
-    }
-}
-
-impl From<ShamirError> for EscrowError {
-    fn from(error: ShamirError) -> Self {
-        Self::Shamir(error)
-    }
-}
-
-impl From<PasswordError> for EscrowError {
-    fn from(error: PasswordError) -> Self {
-        Self::Password(error)
-    }
-}
+user_errors!(
+    EscrowError: Format(ShareError),
+    Shamir(ShamirError),
+    Password(PasswordError),
+    Memory(MemoryError),
+    Random(RandomError),
+    Impossible(Impossible)
+);
 
 impl From<HpkeError> for EscrowError {
     fn from(error: HpkeError) -> Self {
@@ -161,24 +138,13 @@ impl From<HpkeError> for EscrowError {
     }
 }
 
-impl From<MemoryError> for EscrowError {
-    fn from(error: MemoryError) -> Self {
-        Self::Memory(error)
-    }
-}
-
-impl From<RandomError> for EscrowError {
-    fn from(error: RandomError) -> Self {
-        Self::Random(error)
-    }
-}
-
 impl From<EnvelopeError> for EscrowError {
     fn from(error: EnvelopeError) -> Self {
         match error {
             EnvelopeError::Foreign => Self::EnvelopeForeign,
             EnvelopeError::TooLong { bytes } => Self::PayloadTooLong { bytes },
             EnvelopeError::Memory(error) => Self::Memory(error),
+            EnvelopeError::Impossible(error) => Self::Impossible(error),
         }
     }
 }

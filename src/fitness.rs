@@ -3,11 +3,10 @@
 
 use std::io;
 
-use crate::error::{Status, UserError, system_cause, user_errors};
+use crate::error::{Description, Status, UserError, system_cause, user_errors};
 use crate::message;
 use crate::share::descriptor::Waiver;
 use crate::sys::{memory, network, swap};
-use crate::text::Message;
 
 /// Why a machine is not fit. Each has the name of a check that may be waived.
 #[derive(Debug)]
@@ -52,26 +51,24 @@ impl Unfit {
 }
 
 impl UserError for Unfit {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
             Self::Network { interfaces } => {
-                message!("machine-network", interfaces = interfaces.join(", "))
+                Status::Unfit.with(message!("machine-network", interfaces = interfaces.join(", ")))
             }
-            Self::NetworkUnknown { error } => {
-                message!("machine-network-unknown", cause = system_cause(error))
+            Self::NetworkUnknown { error } => Status::Unfit
+                .with(message!("machine-network-unknown", cause = system_cause(error)))
+                .caused_by(error),
+            Self::Swap { areas } => {
+                Status::Unfit.with(message!("machine-swap", areas = areas.join(", ")))
             }
-            Self::Swap { areas } => message!("machine-swap", areas = areas.join(", ")),
-            Self::SwapUnknown { error } => {
-                message!("machine-swap-unknown", cause = system_cause(error))
-            }
-            Self::MemoryLock { error } => {
-                message!("machine-memory-lock", cause = system_cause(error))
-            }
+            Self::SwapUnknown { error } => Status::Unfit
+                .with(message!("machine-swap-unknown", cause = system_cause(error)))
+                .caused_by(error),
+            Self::MemoryLock { error } => Status::Unfit
+                .with(message!("machine-memory-lock", cause = system_cause(error)))
+                .caused_by(error),
         }
-    }
-
-    fn status(&self) -> Status {
-        Status::Unfit
     }
 }
 

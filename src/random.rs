@@ -12,11 +12,10 @@ use chacha20::rand_core::{Rng, SeedableRng, TryCryptoRng, TryRng};
 use hkdf::Hkdf;
 use sha2::Sha512;
 
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
 use crate::secret::{SecretBytes, scrubbed};
 use crate::sys::memory::{Locked, MemoryError};
-use crate::text::Message;
 
 /// The domain of the key derivation.
 const INFO: &[u8] = b"sso-escrow/v1 random";
@@ -31,28 +30,15 @@ pub enum RandomError {
 }
 
 impl UserError for RandomError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::NoEntropy => message!("random-no-entropy"),
-            Self::Memory(error) => error.message(),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::NoEntropy => Status::Unfit,
-            Self::Memory(error) => error.status(),
+            Self::NoEntropy => Status::Unfit.with(message!("random-no-entropy")),
+            Self::Memory(error) => Description::of(error),
         }
     }
 }
 
-user_errors!(RandomError);
-
-impl From<MemoryError> for RandomError {
-    fn from(error: MemoryError) -> Self {
-        Self::Memory(error)
-    }
-}
+user_errors!(RandomError: Memory(MemoryError));
 
 /// The generator. Its state lies in locked memory and is wiped when it is dropped.
 pub struct Generator(Locked<ChaCha20Rng>);

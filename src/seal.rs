@@ -13,6 +13,7 @@ pub mod strength;
 use aes_gcm::aead::inout::InOutBuf;
 use aes_gcm::{AeadInOut, Aes256Gcm, KeyInit, Nonce, Tag};
 
+use crate::error::{Impossible, wraps};
 use crate::secret::{SecretBytes, scrubbed};
 use crate::sys::memory::MemoryError;
 
@@ -32,16 +33,19 @@ pub(crate) enum CipherError {
     NotAuthentic,
     /// No locked memory for what is sealed or opened.
     Memory(MemoryError),
+    /// A fault of the program.
+    Impossible(Impossible),
 }
 
-impl From<MemoryError> for CipherError {
-    fn from(error: MemoryError) -> Self {
-        Self::Memory(error)
-    }
+wraps!(CipherError: Memory(MemoryError), Impossible(Impossible));
+
+fn cipher(key: &SecretBytes) -> Result<Aes256Gcm, Impossible> {
+    Aes256Gcm::new_from_slice(key).map_err(|_| Impossible("AES-256-GCM: the key has not 32 bytes"))
 }
 
-fn cipher(key: &SecretBytes) -> Option<Aes256Gcm> {
-    Aes256Gcm::new_from_slice(key).ok()
+/// The two sides of one encryption or decryption.
+fn sides<'a>(from: &'a [u8], to: &'a mut [u8]) -> Result<InOutBuf<'a, 'a, u8>, Impossible> {
+    InOutBuf::new(from, to).map_err(|_| Impossible("AES-256-GCM: the buffers differ in length"))
 }
 
 /// AES-256-GCM with the nonce zero: ciphertext ‖ tag. `key` has 32 bytes and seals nothing else, ever.
@@ -65,11 +69,11 @@ pub(crate) fn encrypt_under(
     }
     let mut sealed = vec![0; plaintext.len()];
     let tag = scrubbed(|| {
-        let buffer = InOutBuf::new(plaintext, &mut sealed).ok()?;
-        let nonce = Nonce::from(*nonce);
-        cipher(key)?.encrypt_inout_detached(&nonce, associated, buffer).ok()
-    });
-    sealed.extend_from_slice(&tag.ok_or(CipherError::NotAuthentic)?);
+        let buffer = sides(plaintext, &mut sealed)?;
+        let tag = cipher(key)?.encrypt_inout_detached(&Nonce::from(*nonce), associated, buffer);
+        tag.map_err(|_| Impossible("AES-256-GCM: it did not encrypt"))
+    })?;
+    sealed.extend_from_slice(&tag);
     Ok(sealed)
 }
 
@@ -93,11 +97,11 @@ pub(crate) fn decrypt_under(
         sealed.split_last_chunk::<TAG_BYTES>().ok_or(CipherError::NotAuthentic)?;
     let mut plaintext = SecretBytes::zeroed(ciphertext.len())?;
     scrubbed(|| {
-        let buffer = InOutBuf::new(ciphertext, &mut plaintext).ok()?;
-        let tag = Tag::from(*tag);
-        cipher(key)?.decrypt_inout_detached(&Nonce::from(*nonce), associated, buffer, &tag).ok()
-    })
-    .ok_or(CipherError::NotAuthentic)?;
+        let (buffer, tag) = (sides(ciphertext, &mut plaintext)?, Tag::from(*tag));
+        cipher(key)?
+            .decrypt_inout_detached(&Nonce::from(*nonce), associated, buffer, &tag)
+            .map_err(|_| CipherError::NotAuthentic)
+    })?;
     Ok(plaintext)
 }
 

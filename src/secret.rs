@@ -5,29 +5,25 @@ use std::ops::{Deref, DerefMut};
 
 use subtle::ConstantTimeEq;
 
-use crate::error::{Status, UserError, system_cause, user_errors};
+use crate::error::{Description, Status, UserError, system_cause, user_errors};
 use crate::message;
 use crate::sys::memory::{MemoryError, Region};
-use crate::text::Message;
 
 pub use crate::sys::memory::scrubbed;
 
 impl UserError for MemoryError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::ArenaFull { wanted } => message!("memory-arena-full", bytes = *wanted),
-            Self::NotEnough { wanted_mib } => message!("memory-not-enough", wanted = *wanted_mib),
+            Self::ArenaFull { wanted } => {
+                Status::Failed.with(message!("memory-arena-full", bytes = *wanted))
+            }
+            Self::NotEnough { wanted_mib } => {
+                Status::Unfit.with(message!("memory-not-enough", wanted = *wanted_mib))
+            }
             Self::Refused { code } => {
                 let error = std::io::Error::from_raw_os_error(*code);
-                message!("memory-refused", cause = system_cause(&error))
+                Status::Unfit.with(message!("memory-refused", cause = system_cause(&error)))
             }
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::ArenaFull { .. } => Status::Failed,
-            Self::NotEnough { .. } | Self::Refused { .. } => Status::Unfit,
         }
     }
 }

@@ -9,7 +9,7 @@ mod vector;
 
 use std::collections::BTreeMap;
 
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
 use crate::random::Generator;
 use crate::text::Message;
@@ -89,41 +89,45 @@ pub enum SelfTestError {
 }
 
 impl UserError for SelfTestError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::WrongAnswer { file, group, number } => {
-                message!("selftest-wrong-answer", file = file, group = group, number = *number)
-            }
-            Self::WrongOutcome { vector, expected, found } => message!(
+            Self::WrongAnswer { file, group, number } => Status::Failed.with(message!(
+                "selftest-wrong-answer",
+                file = file,
+                group = group,
+                number = *number
+            )),
+            Self::WrongOutcome { vector, expected, found } => Status::Failed.with(message!(
                 "selftest-wrong-outcome",
                 vector = vector,
                 expected = expected,
                 found = found
-            ),
-            Self::SecondImplementation => message!("selftest-second-implementation"),
-            Self::Unreadable { file, line, column } => {
-                message!("selftest-unreadable", file = file, line = *line, column = *column)
+            )),
+            Self::SecondImplementation => {
+                Status::Failed.with(message!("selftest-second-implementation"))
             }
-            Self::NotAVector { vector } => message!("selftest-not-a-vector", vector = vector),
-            Self::UnknownGroup { group } => message!("selftest-unknown-group", group = group),
-            Self::MissingGroup { group } => message!("selftest-missing-group", group = group),
-            Self::NoToken { vector, token } => {
-                message!("selftest-no-token", vector = vector, token = token.to_string())
+            Self::Unreadable { file, line, column } => Status::Damaged.with(message!(
+                "selftest-unreadable",
+                file = file,
+                line = *line,
+                column = *column
+            )),
+            Self::NotAVector { vector } => {
+                Status::Damaged.with(message!("selftest-not-a-vector", vector = vector))
             }
-            Self::Token(error) => error.message(),
-            Self::Machine(message) => message.clone(),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::Unreadable { .. }
-            | Self::NotAVector { .. }
-            | Self::UnknownGroup { .. }
-            | Self::MissingGroup { .. } => Status::Damaged,
-            Self::Machine(_) => Status::Unfit,
-            Self::Token(error) => error.status(),
-            _ => Status::Failed,
+            Self::UnknownGroup { group } => {
+                Status::Damaged.with(message!("selftest-unknown-group", group = group))
+            }
+            Self::MissingGroup { group } => {
+                Status::Damaged.with(message!("selftest-missing-group", group = group))
+            }
+            Self::NoToken { vector, token } => Status::Failed.with(message!(
+                "selftest-no-token",
+                vector = vector,
+                token = token.to_string()
+            )),
+            Self::Token(error) => Description::of(error),
+            Self::Machine(message) => Status::Unfit.with(message.clone()),
         }
     }
 }

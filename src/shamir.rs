@@ -12,9 +12,8 @@ mod gf256;
 use chacha20::rand_core::CryptoRng;
 use zeroize::Zeroize;
 
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
-use crate::text::Message;
 
 /// Why the core refuses to split or combine. Each is a misuse or a damaged set of shares; no output
 /// has been written then.
@@ -70,40 +69,37 @@ pub enum ShamirError {
 }
 
 impl UserError for ShamirError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match *self {
             Self::ThresholdTooLow { threshold } => {
-                message!("shamir-threshold-too-low", threshold = threshold)
+                Status::Usage.with(message!("shamir-threshold-too-low", threshold = threshold))
             }
-            Self::ThresholdAboveCount { threshold, count } => {
-                message!("shamir-threshold-above-count", threshold = threshold, count = count)
+            Self::ThresholdAboveCount { threshold, count } => Status::Usage.with(message!(
+                "shamir-threshold-above-count",
+                threshold = threshold,
+                count = count
+            )),
+            Self::TooManyShares { count } => {
+                Status::Usage.with(message!("shamir-too-many-shares", count = count))
             }
-            Self::TooManyShares { count } => message!("shamir-too-many-shares", count = count),
-            Self::ZeroIndex => message!("shamir-zero-index"),
-            Self::DuplicateIndex { index } => message!("shamir-duplicate-index", index = index),
-            Self::UnequalLengths { expected, found } => {
-                message!("shamir-unequal-lengths", expected = expected, found = found)
+            Self::ZeroIndex => Status::Damaged.with(message!("shamir-zero-index")),
+            Self::DuplicateIndex { index } => {
+                Status::Damaged.with(message!("shamir-duplicate-index", index = index))
             }
+            Self::UnequalLengths { expected, found } => Status::Damaged.with(message!(
+                "shamir-unequal-lengths",
+                expected = expected,
+                found = found
+            )),
             Self::TooFewShares { have, need } => {
-                message!("shamir-too-few-shares", have = have, need = need)
+                Status::Quorum.with(message!("shamir-too-few-shares", have = have, need = need))
             }
-            Self::WrongBufferCount { expected, found } => {
-                message!("shamir-wrong-buffer-count", expected = expected, found = found)
-            }
-            Self::EmptySecret => message!("shamir-empty-secret"),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::ThresholdTooLow { .. }
-            | Self::ThresholdAboveCount { .. }
-            | Self::TooManyShares { .. } => Status::Usage,
-            Self::TooFewShares { .. } => Status::Quorum,
-            Self::ZeroIndex | Self::DuplicateIndex { .. } | Self::UnequalLengths { .. } => {
-                Status::Damaged
-            }
-            Self::WrongBufferCount { .. } | Self::EmptySecret => Status::Failed,
+            Self::WrongBufferCount { expected, found } => Status::Failed.with(message!(
+                "shamir-wrong-buffer-count",
+                expected = expected,
+                found = found
+            )),
+            Self::EmptySecret => Status::Failed.with(message!("shamir-empty-secret")),
         }
     }
 }

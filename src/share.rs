@@ -6,7 +6,6 @@
 //! password.
 
 pub mod card;
-mod cbor;
 pub mod descriptor;
 pub mod envelope;
 pub mod fingerprint;
@@ -17,7 +16,8 @@ use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 use sha2::{Digest, Sha256};
 
-use crate::error::{Status, UserError, user_errors};
+use crate::cbor::{self, DecodeError};
+use crate::error::{Description, Impossible, Status, UserError, user_errors};
 use crate::message;
 use crate::seal::TAG_BYTES;
 use crate::seal::password::COMMITMENT_BYTES;
@@ -64,6 +64,8 @@ pub enum ShareError {
         /// The rule.
         rule: Rule,
     },
+    /// A fault of the program.
+    Impossible(Impossible),
 }
 
 /// A rule of the format; `docs/format.md` has them all.
@@ -102,6 +104,16 @@ pub enum Rule {
 impl From<Rule> for ShareError {
     fn from(rule: Rule) -> Self {
         Self::Breaks { rule }
+    }
+}
+
+impl From<DecodeError> for ShareError {
+    fn from(error: DecodeError) -> Self {
+        match error {
+            DecodeError::Layout => Rule::Layout.into(),
+            DecodeError::Deterministic => Rule::Deterministic.into(),
+            DecodeError::Impossible(error) => error.into(),
+        }
     }
 }
 
@@ -155,27 +167,31 @@ impl ShareError {
             Self::TooLarge { .. } => "too-large",
             Self::LaterVersion { .. } => "later-version",
             Self::Breaks { rule } => rule.reason(),
+            Self::Impossible(_) => "impossible",
         }
     }
 }
 
 impl UserError for ShareError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::NotOurs => message!("share-not-ours"),
-            Self::Damaged => message!("share-damaged"),
-            Self::TooLarge { most } => message!("share-too-large", most = *most),
-            Self::LaterVersion { version } => message!("share-later-version", version = *version),
-            Self::Breaks { rule } => message!("share-breaks-rule", rule = rule.message()),
+            Self::NotOurs => Status::Damaged.with(message!("share-not-ours")),
+            Self::Damaged => Status::Damaged.with(message!("share-damaged")),
+            Self::TooLarge { most } => {
+                Status::Damaged.with(message!("share-too-large", most = *most))
+            }
+            Self::LaterVersion { version } => {
+                Status::Damaged.with(message!("share-later-version", version = *version))
+            }
+            Self::Breaks { rule } => {
+                Status::Damaged.with(message!("share-breaks-rule", rule = rule.message()))
+            }
+            Self::Impossible(error) => Description::of(error),
         }
-    }
-
-    fn status(&self) -> Status {
-        Status::Damaged
     }
 }
 
-user_errors!(ShareError);
+user_errors!(ShareError: Impossible(Impossible));
 
 /// A sealed share, as it lies in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -237,15 +253,18 @@ impl Share {
     }
 
     /// The bytes of its file.
-    #[must_use]
-    pub fn to_file(&self) -> Vec<u8> {
-        frame(&cbor::encode(&Wire {
+    ///
+    /// # Errors
+    /// [`ShareError::Impossible`].
+    pub fn to_file(&self) -> Result<Vec<u8>, ShareError> {
+        let map = cbor::encode(&Wire {
             magic: MAGIC.to_owned(),
             version: 1,
             header: ByteBuf::from(self.header.encoded()),
             key: ByteBuf::from(self.key.bytes()),
             sealed: ByteBuf::from(self.sealed.as_slice()),
-        }))
+        })?;
+        Ok(frame(&map))
     }
 
     /// Reads a file.
@@ -297,10 +316,10 @@ fn unframe<'a>(file: &'a [u8], magic: &str, most: usize) -> Result<&'a [u8], Sha
 /// The version of an encoded map of this kind: every version of the format begins with key 0, the kind,
 /// and key 1, the version. What follows may be anything, in a version that is not ours.
 fn version(map: &[u8], magic: &str) -> Option<u64> {
-    let (rest, _) = crate::cbor::head(map, crate::cbor::MAP)?;
-    let (rest, length) = crate::cbor::head(rest.strip_prefix(&[0])?, crate::cbor::TEXT)?;
+    let (rest, _) = cbor::head(map, cbor::MAP)?;
+    let (rest, length) = cbor::head(rest.strip_prefix(&[0])?, cbor::TEXT)?;
     let rest = rest.strip_prefix(magic.as_bytes()).filter(|_| length == magic.len() as u64)?;
-    let (_, version) = crate::cbor::head(rest.strip_prefix(&[1])?, crate::cbor::UNSIGNED)?;
+    let (_, version) = cbor::head(rest.strip_prefix(&[1])?, cbor::UNSIGNED)?;
     Some(version)
 }
 
@@ -325,7 +344,7 @@ mod tests {
     #[test]
     fn a_share_is_read_as_it_was_written() {
         let share = share(to_password(), KeyPart::Commitment([2; 32]));
-        assert_eq!(Share::from_file(&share.to_file()), Ok(share));
+        assert_eq!(Share::from_file(&share.to_file().unwrap()), Ok(share));
     }
 
     #[test]
@@ -333,7 +352,7 @@ mod tests {
         let card = card();
         let encapsulated = KeyPart::Encapsulated(card.authentication_key);
         let share = share(Protector::Card(card), encapsulated);
-        assert_eq!(Share::from_file(&share.to_file()), Ok(share));
+        assert_eq!(Share::from_file(&share.to_file().unwrap()), Ok(share));
     }
 
     #[test]
@@ -342,7 +361,7 @@ mod tests {
         for (protector, key) in
             [(to_password(), point), (Protector::Card(card()), KeyPart::Commitment([2; 32]))]
         {
-            let file = share(protector, key).to_file();
+            let file = share(protector, key).to_file().unwrap();
             assert_eq!(Share::from_file(&file), Err(Rule::Layout.into()));
         }
     }

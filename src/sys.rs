@@ -6,6 +6,7 @@
 
 #![allow(unsafe_code)]
 
+mod denied;
 pub mod heap;
 #[cfg(target_os = "linux")]
 pub mod hivex;
@@ -16,8 +17,7 @@ mod linux;
 pub mod memory;
 #[cfg(target_os = "linux")]
 pub mod open_elsewhere;
-pub mod sandbox;
-pub mod volume;
+mod volume_info;
 #[cfg(windows)]
 mod windows;
 
@@ -26,6 +26,6 @@ use linux as platform;
 #[cfg(windows)]
 use windows as platform;
 
-pub use platform::{directory, file, mounts, network, swap};
+pub use platform::{directory, file, mounts, network, sandbox, swap, volume};
 #[cfg(windows)]
 pub use windows::{account, console, registry, service, wide};

@@ -1,14 +1,16 @@
 //! Every text that a person reads: messages by name, in three languages.
 //!
-//! The texts stand in `i18n/{en,fr,ja}/*.ftl` (Project Fluent). The library passes [`Message`]s on, a
+//! The texts are in `i18n/{en,fr,ja}/*.ftl` (Project Fluent). The library passes [`Message`]s on, a
 //! name and its arguments; what turns them into words is [`Texts`], and which language that is, is the
 //! command line's business.
 
+mod catalog;
 mod html;
 mod wrap;
 
 use std::fmt;
 
+use catalog::Catalog;
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 
@@ -45,20 +47,6 @@ impl Language {
     pub fn from_locale(locale: &str) -> Option<Self> {
         let code = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
-    }
-
-    /// All texts of the language: what lies in `i18n/`, packed by `build.rs`.
-    fn source(self) -> String {
-        /// The most bytes of one language: much more than there are.
-        const MOST: usize = 4 << 20;
-        let packed: &[u8] = match self {
-            Self::English => include_bytes!(concat!(env!("OUT_DIR"), "/en.deflate")),
-            Self::French => include_bytes!(concat!(env!("OUT_DIR"), "/fr.deflate")),
-            Self::Japanese => include_bytes!(concat!(env!("OUT_DIR"), "/ja.deflate")),
-        };
-        // What cannot be unpacked is empty; then each message shows its name.
-        let text = miniz_oxide::inflate::decompress_to_vec_with_limit(packed, MOST);
-        text.ok().and_then(|text| String::from_utf8(text).ok()).unwrap_or_default()
     }
 }
 
@@ -181,15 +169,17 @@ macro_rules! message {
     };
 }
 
-/// All texts of one language.
+/// All texts of one language. A message is parsed when it is rendered for the first time.
 pub struct Texts {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    catalog: Catalog,
+    /// The rules of the language: plural forms, numbers. It holds no messages.
+    rules: FluentBundle<FluentResource>,
 }
 
 impl fmt::Debug for Texts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Texts").field("locales", &self.bundle.locales).finish()
+        f.debug_struct("Texts").field("language", &self.language).finish_non_exhaustive()
     }
 }
 
@@ -197,16 +187,11 @@ impl Texts {
     /// The texts of a language.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        let mut bundle =
+        let mut rules =
             FluentBundle::new_concurrent(vec![language.code().parse().unwrap_or_default()]);
         // Isolating marks would end up in what people copy from the screen.
-        bundle.set_use_isolating(false);
-        // A text that does not parse is left out; a test sees to it that there is none.
-        let resource = match FluentResource::try_new(language.source()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+        rules.set_use_isolating(false);
+        Self { language, catalog: Catalog::new(language), rules }
     }
 
     /// Their language.
@@ -228,11 +213,7 @@ impl Texts {
     }
 
     fn words(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
-        let found = self.bundle.get_message(message.name)?;
-        let pattern = match attribute {
-            None => found.value()?,
-            Some(name) => found.get_attribute(name)?.value(),
-        };
+        let pattern = self.catalog.pattern(message.name, attribute)?;
         let mut arguments = FluentArgs::new();
         for (key, argument) in &message.arguments {
             arguments.set(
@@ -249,7 +230,7 @@ impl Texts {
             );
         }
         let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned())
+        Some(self.rules.format_pattern(pattern, Some(&arguments), &mut errors).into_owned())
     }
 }
 

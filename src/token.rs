@@ -40,5 +40,6 @@ pub mod provision;
 pub mod reader;
 pub mod shares;
 pub mod timeouts;
+mod tries;
 
 pub use error::TokenError;

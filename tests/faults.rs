@@ -5,10 +5,10 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
 #[allow(dead_code)]
-#[path = "cli/strace.rs"]
+#[path = "support/strace.rs"]
 mod strace;
-#[allow(dead_code)]
-#[path = "cli/support.rs"]
+#[allow(dead_code, unused_imports)]
+#[path = "support/support.rs"]
 mod support;
 
 use std::collections::BTreeMap;
@@ -389,14 +389,14 @@ fn generate_that_is_killed_leaves_whole_shares_or_drafts_that_are_named() {
         for folder in ["a", "b"].map(|name| media.path(name)) {
             for file in media::scan(&folder).unwrap() {
                 assert!(file.content.is_ok(), "{call} {on:?}: {file:?}");
-                sets.done(&[&file.path.display().to_string()]);
+                sets.showed(&[&file.path.display().to_string()]);
             }
             for name in names(&folder).iter().filter(|name| name.starts_with('.')) {
                 let left = format!(
                     "{} was left by a run that was broken off",
                     folder.join(name).display()
                 );
-                sets.done(&[]).failed(0, &[&left]);
+                sets.showed(&[]).failed(0, &[&left]);
             }
         }
         states.push(state);

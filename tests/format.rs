@@ -30,7 +30,7 @@ use sso_escrow::share::header::Protector;
 use sso_escrow::share::{Rule, Share, ShareError};
 
 #[allow(dead_code, unreachable_pub)]
-#[path = "cli/vector_file.rs"]
+#[path = "support/vector_file.rs"]
 mod vector_file;
 use vector_file::Vector;
 
@@ -113,10 +113,10 @@ fn shares_and_envelopes_are_what_the_cddl_says() {
     for (kind, payload) in [(Kind::MasterSecret, vec![7; 32]), (Kind::NativeBackup, vec![7; 3000])]
     {
         let (set, mut random) = split(kind, &payload);
-        let share = seal(&set, 2, &mut random).to_file();
+        let share = seal(&set, 2, &mut random).to_file().unwrap();
         cddl_cat::validate_cbor_bytes("share", cddl, map_of(&share)).unwrap();
         if let Some(envelope) = &set.envelope {
-            let file = envelope.to_file();
+            let file = envelope.to_file().unwrap();
             cddl_cat::validate_cbor_bytes("envelope", cddl, map_of(&file)).unwrap();
             assert_eq!(&Envelope::from_file(&file).unwrap(), envelope);
         }
@@ -142,7 +142,7 @@ fn shares_of_cards_are_what_the_cddl_says() {
         card(Token::Guid([7; 16]), Some(0x5f_ffff)),
     ] {
         let share = set.seal_to_card(2, &card, &mut random).unwrap();
-        let file = share.to_file();
+        let file = share.to_file().unwrap();
         cddl_cat::validate_cbor_bytes("share", cddl, map_of(&file)).unwrap();
         let read = Share::from_file(&file).unwrap();
         assert_eq!(read, share);
@@ -161,7 +161,7 @@ fn every_change_of_a_card_s_share_is_refused() {
     let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
     let card = card(Token::Serial(12_345_678), Some(0x5f_c120));
     let share = set.seal_to_card(1, &card, &mut random).unwrap();
-    let (file, z) = (share.to_file(), answer(&share));
+    let (file, z) = (share.to_file().unwrap(), answer(&share));
     let map = map_of(&file);
     let (mut unread, mut altered) = (0, 0);
     for at in 0..map.len() {
@@ -185,7 +185,7 @@ fn every_change_of_a_card_s_share_is_refused() {
 fn a_file_is_read_as_it_was_written() {
     let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
     let share = seal(&set, 3, &mut random);
-    let file = share.to_file();
+    let file = share.to_file().unwrap();
     assert_eq!(file_of(map_of(&file)), file);
     let read = Share::from_file(&file).unwrap();
     assert_eq!(read, share);
@@ -199,7 +199,7 @@ fn a_file_is_read_as_it_was_written() {
 #[test]
 fn every_change_under_a_right_checksum_is_refused() {
     let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
-    let file = seal(&set, 1, &mut random).to_file();
+    let file = seal(&set, 1, &mut random).to_file().unwrap();
     let map = map_of(&file);
     let password = Password::new(PASSWORD).unwrap();
     let mut keys: HashMap<([u8; 32], Cost), PasswordKey> = HashMap::new();
@@ -248,7 +248,7 @@ fn a_share_sealed_by_somebody_else_is_bad() {
     for bytes in [[&[2], &[9; 64][..]].concat(), [&[3], &[9; 64][..]].concat()] {
         let sealed = derive().seal(share.header.encoded(), &bytes).unwrap();
         let forged = Share { sealed, ..share.clone() };
-        let forged = Share::from_file(&forged.to_file()).unwrap();
+        let forged = Share::from_file(&forged.to_file().unwrap()).unwrap();
         assert_eq!(escrow::open_with(&forged, &derive()).unwrap_err(), EscrowError::BadShare);
     }
 }
@@ -261,7 +261,7 @@ fn replaced(map: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
 #[test]
 fn versions_and_kinds_of_file_are_told_apart() {
     let (set, mut random) = split(Kind::NativeBackup, &[7; 600]);
-    let file = seal(&set, 1, &mut random).to_file();
+    let file = seal(&set, 1, &mut random).to_file().unwrap();
     let map = map_of(&file);
     let read = |map: &[u8]| Share::from_file(&file_of(map)).unwrap_err();
     let start = b"share\x01\x01\x02";
@@ -274,7 +274,7 @@ fn versions_and_kinds_of_file_are_told_apart() {
     assert_eq!(read(later), ShareError::LaterVersion { version: 256 });
     assert_eq!(read(&replaced(map, start, b"share\x01\x00\x02")), Rule::Version.into());
     assert_eq!(read(&replaced(map, b"escrow share", b"escrow Share")), ShareError::NotOurs);
-    let envelope = set.envelope.unwrap().to_file();
+    let envelope = set.envelope.unwrap().to_file().unwrap();
     assert_eq!(Share::from_file(&envelope), Err(ShareError::NotOurs));
     assert_eq!(Envelope::from_file(&file), Err(ShareError::NotOurs));
     assert_eq!(Share::from_file(b""), Err(ShareError::NotOurs));

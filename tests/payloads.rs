@@ -36,11 +36,14 @@ fn files_of_every_size_go_onto_media_and_come_back() {
         for (medium, x) in media.iter().zip(1..) {
             let cost = Cost::new(64 << 10, 1, 4).unwrap();
             let share = set.seal_to_password(x, &password, cost, "", &mut random).unwrap();
-            media::write_new(&medium.path().join(set.descriptor.file_name(x)), &share.to_file())
-                .unwrap();
+            media::write_new(
+                &medium.path().join(set.descriptor.file_name(x)),
+                &share.to_file().unwrap(),
+            )
+            .unwrap();
             if let Some(envelope) = &set.envelope {
                 let path = medium.path().join(set.descriptor.envelope_file_name());
-                media::write_new(&path, &envelope.to_file()).unwrap();
+                media::write_new(&path, &envelope.to_file().unwrap()).unwrap();
             }
         }
         let mut open = Vec::new();

@@ -159,6 +159,11 @@ fn used() -> Vec<(String, Variables)> {
             let (name, rest) = rest.split_once('"').unwrap();
             used.push((name.to_owned(), keys(rest)));
         }
+        // The help takes its texts by name alone.
+        for name in source.split("\"help-").skip(1) {
+            let name = format!("help-{}", name.split('"').next().unwrap());
+            used.push((name, Variables::new()));
+        }
     }
     used.retain(|(name, _)| name != "name");
     used

@@ -19,7 +19,7 @@ use sso_escrow::registry::regfile;
 use sso_escrow::registry::target::Target;
 use sso_escrow::registry::tree::{Key, Value};
 use sso_escrow::secret::SecretBytes;
-use sso_escrow::sys::registry::Key as Handle;
+use sso_escrow::sys::registry::OpenKey as Handle;
 use sso_escrow::sys::service::Service;
 
 /// The account of the service, as somebody may write it.

@@ -33,7 +33,7 @@ fn check_file(input: &[u8]) {
     match (read, second) {
         (Ok(envelope), Some(second)) => {
             assert!(file.len() <= LARGEST_ENVELOPE);
-            assert_eq!(envelope.to_file(), file, "one envelope has one encoding");
+            assert_eq!(envelope.to_file().unwrap(), file, "one envelope has one encoding");
             assert_eq!(*envelope.set_id().as_bytes(), second.set_id);
             assert_eq!(envelope.digest()[..], Sha256::digest(&second.ciphertext)[..]);
             let key = SecretBytes::copy_of(&KEY).expect("locked memory");

@@ -16,7 +16,7 @@ pub fn check(input: &[u8]) {
     match (read, second) {
         (Ok(share), Some(second)) => {
             assert!(file.len() <= LARGEST_SHARE);
-            assert_eq!(share.to_file(), file, "one share has one encoding");
+            assert_eq!(share.to_file().unwrap(), file, "one share has one encoding");
             assert_eq!(share.header.encoded(), second.header);
             match share.key {
                 KeyPart::Commitment(commitment) => assert_eq!(commitment[..], second.key),

@@ -94,3 +94,37 @@ help-option-slot = The slot of the key that the share is sealed to, 82 to 95, wh
 help-option-object = The container in which the share is to lie, 5FC10D to 5FC120 (default: the highest that is free); by serial number for one card
 help-option-envelope = One more place for the envelope of a long payload; cards have none beside their shares
 help-option-envelope-there = Where the envelope of a long payload lies, where it is beside none of these shares
+
+help-heading-examples = Examples:
+
+help-generate-example = Two of three custodians can restore the new secret. The media are inserted one after another.
+help-generate-example-rehearsal = Practice with three folders of one disk.
+help-backup-example-live = On the master secret server: escrow what its registry holds.
+help-backup-example-native = Escrow the file that ssoconfig -backupSecret wrote, with its password.
+help-restore-example-live = On the new server: custodians insert media and smart cards until the quorum is reached.
+help-restore-example-reg = Write a registration file into memory. It holds the secret in clear.
+help-inspect-example = Show whose share is on a medium and which set it belongs to.
+help-inspect-example-machine = Show whether this machine is fit for a ceremony.
+help-verify-example = Check that your share is intact and that your password opens it.
+help-drill-example = Combine the shares of a quorum in memory and check the secret. Nothing is written.
+help-reseal-example = Give the share on a medium a new password.
+help-reseal-example-card = Move a share from a medium to a smart card.
+help-unseal-example = Write the bare share into memory. Nothing protects it there.
+help-sets-example = Show which sets two media and the inserted smart card hold.
+help-promote-example = Write the update file for the new master secret server.
+help-promote-example-check = Check an update file before ssomanage -updatedb runs it.
+help-runbook-example-list = List the procedures.
+help-runbook-example = Write the steps of a restore as a page to print.
+help-completions-example = Install the completions for every user of this machine.
+help-man-example = Read the manual page of a command.
+help-token-provision-example = Prepare the inserted YubiKey for Anna and keep its certificates.
+help-token-inspect-example = Show everything that a smart card reports without its PIN.
+
+help-man = Print a manual page, or the reference of all options
+help-argument-command = The command; without it, the page is about sso-escrow itself
+help-option-man-format = roff for man, or markdown for a reference (default: roff)
+
+man-heading-name = Name
+man-heading-synopsis = Synopsis
+man-heading-description = Description
+man-heading-extra = Details

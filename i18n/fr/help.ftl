@@ -95,3 +95,37 @@ help-option-slot = L’emplacement de la clé avec laquelle la part est scellée
 help-option-object = Le conteneur où ira la part, de 5FC10D à 5FC120 (par défaut : le plus haut qui est libre) ; par numéro de série pour une seule carte
 help-option-envelope = Un endroit de plus pour l’enveloppe d’un contenu long ; les cartes n’en ont pas à côté de leurs parts
 help-option-envelope-there = Où se trouve l’enveloppe d’un contenu long, si elle n’est à côté d’aucune de ces parts
+
+help-heading-examples = Exemples :
+
+help-generate-example = Deux porteurs sur trois peuvent restaurer le nouveau secret. Les médias sont insérés l’un après l’autre.
+help-generate-example-rehearsal = S’exercer avec trois dossiers d’un même disque.
+help-backup-example-live = Sur le serveur de secret principal : mettre sous séquestre ce que contient son Registre.
+help-backup-example-native = Mettre sous séquestre le fichier qu’a écrit ssoconfig -backupSecret, avec son mot de passe.
+help-restore-example-live = Sur le nouveau serveur : les porteurs insèrent médias et cartes à puce jusqu’à ce que le quorum soit atteint.
+help-restore-example-reg = Écrire en mémoire un fichier d’inscription. Il contient le secret en clair.
+help-inspect-example = Afficher à qui est la part d’un média et à quel jeu elle appartient.
+help-inspect-example-machine = Indiquer si cette machine convient à une cérémonie.
+help-verify-example = Vérifier que votre part est intacte et que votre mot de passe l’ouvre.
+help-drill-example = Réunir en mémoire les parts d’un quorum et contrôler le secret. Rien n’est écrit.
+help-reseal-example = Donner un nouveau mot de passe à la part d’un média.
+help-reseal-example-card = Transférer une part d’un média vers une carte à puce.
+help-unseal-example = Écrire en mémoire la part en clair. Rien ne l’y protège.
+help-sets-example = Afficher les jeux que contiennent deux médias et la carte à puce insérée.
+help-promote-example = Écrire le fichier de mise à jour du nouveau serveur de secret principal.
+help-promote-example-check = Contrôler un fichier de mise à jour avant que ssomanage -updatedb l’exécute.
+help-runbook-example-list = Lister les procédures.
+help-runbook-example = Écrire les étapes d’une restauration dans une page à imprimer.
+help-completions-example = Installer la complétion pour tous les utilisateurs de cette machine.
+help-man-example = Lire la page de manuel d’une commande.
+help-token-provision-example = Préparer pour Anna la YubiKey insérée et conserver ses certificats.
+help-token-inspect-example = Afficher tout ce qu’une carte à puce indique sans son code PIN.
+
+help-man = Afficher une page de manuel ou la référence de toutes les options
+help-argument-command = La commande ; à défaut, la page décrit sso-escrow lui-même
+help-option-man-format = roff pour man, ou markdown pour une référence (par défaut : roff)
+
+man-heading-name = Nom
+man-heading-synopsis = Résumé
+man-heading-description = Présentation
+man-heading-extra = Précisions

@@ -95,3 +95,37 @@ help-option-slot = シェアを封印する鍵のスロット (82 ～ 95)。カ�
 help-option-object = シェアを保存するコンテナー (5FC10D ～ 5FC120、既定値: 番号が最も大きい空きコンテナー)。1 枚のカードについてはシリアル番号を付けて指定
 help-option-envelope = 長いペイロードのエンベロープを置く追加の場所。カード上のシェアの横には置けません
 help-option-envelope-there = 長いペイロードのエンベロープがこれらのシェアの横にない場合の、その場所
+
+help-heading-examples = 例:
+
+help-generate-example = 3 人の保持者のうち 2 人がいれば、新しいシークレットを復元できます。メディアは順番に挿入します。
+help-generate-example-rehearsal = 1 台のディスクの 3 つのフォルダーで練習します。
+help-backup-example-live = マスター シークレット サーバーで、レジストリの内容を預託します。
+help-backup-example-native = ssoconfig -backupSecret が書き込んだファイルを、そのパスワードとともに預託します。
+help-restore-example-live = 新しいサーバーで、クォーラムに達するまで保持者がメディアやスマート カードを挿入します。
+help-restore-example-reg = 登録ファイルをメモリに書き込みます。シークレットは平文です。
+help-inspect-example = メディアにあるシェアの保持者とセットを表示します。
+help-inspect-example-machine = このコンピューターがセレモニーに適しているかどうかを表示します。
+help-verify-example = 自分のシェアが壊れておらず、パスワードで開けることを確認します。
+help-drill-example = クォーラムのシェアをメモリ上で結合し、シークレットを確認します。何も書き込みません。
+help-reseal-example = メディアにあるシェアに新しいパスワードを設定します。
+help-reseal-example-card = シェアをメディアからスマート カードに移します。
+help-unseal-example = 封印を解いたシェアをメモリに書き込みます。このシェアは保護されません。
+help-sets-example = 2 つのメディアと、挿入されているスマート カードにあるセットを表示します。
+help-promote-example = 新しいマスター シークレット サーバーの更新ファイルを書き込みます。
+help-promote-example-check = ssomanage -updatedb で実行する前に、更新ファイルを確認します。
+help-runbook-example-list = 手順の一覧を表示します。
+help-runbook-example = 復元の手順を、印刷用のページとして書き込みます。
+help-completions-example = このコンピューターのすべてのユーザーに補完をインストールします。
+help-man-example = コマンドのマニュアル ページを表示します。
+help-token-provision-example = 挿入されている YubiKey を Anna のために準備し、証明書を保存します。
+help-token-inspect-example = スマート カードが PIN なしで示す情報をすべて表示します。
+
+help-man = マニュアル ページ、またはすべてのオプションのリファレンスを出力します
+help-argument-command = コマンド (省略すると sso-escrow 自体のページを出力します)
+help-option-man-format = man 用の roff、またはリファレンス用の markdown (既定値: roff)
+
+man-heading-name = 名前
+man-heading-synopsis = 書式
+man-heading-description = 説明
+man-heading-extra = 詳細

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use sso_escrow::emulator::attest;
-use sso_escrow::emulator::card::Card;
+use sso_escrow::emulator::card::EmulatedCard;
 use sso_escrow::emulator::fault::Touch;
 use sso_escrow::emulator::memory::Memory;
 use sso_escrow::emulator::model::Model;
@@ -90,7 +90,7 @@ fn new(file: &Path, model: &str, serial: &str) -> Result<(), String> {
     if file.exists() {
         return Err(format!("{} is there already", file.display()));
     }
-    let card = Card::factory(model, serial, None).kept_in(file.to_owned());
+    let card = EmulatedCard::factory(model, serial, None).kept_in(file.to_owned());
     card.map(|_| ()).map_err(|error| format!("{}: {error}", file.display()))
 }
 
@@ -120,7 +120,7 @@ fn insert(file: PathBuf, port: &str, touch: &str) -> Result<(), String> {
     let shown = file.display().to_string();
     let failed = |error| format!("{shown}: {error}");
     let kept = Memory::load(&file).map_err(failed)?;
-    let mut card = Card::new(kept, None).kept_in(file).map_err(failed)?;
+    let mut card = EmulatedCard::new(kept, None).kept_in(file).map_err(failed)?;
     card.set_touch(touch);
     let reader = TcpStream::connect(("127.0.0.1", port))
         .map_err(|error| format!("no reader listens at {port}: {error}"))?;

@@ -1,7 +1,10 @@
 //! The smart cards of a run: which one is meant, waiting for it at the one port, and the share that lies on it.
 
+pub(crate) mod attestation;
+pub(crate) mod management_key;
 pub(crate) mod new_card;
 pub(crate) mod open_card;
+pub(crate) mod pin;
 mod touch_prompt;
 
 use std::time::Duration;
@@ -15,13 +18,14 @@ use sso_escrow::share::header::Protector;
 use sso_escrow::share::{Share, ShareError};
 use sso_escrow::text::Message;
 use sso_escrow::token::TokenError;
+use sso_escrow::token::card::Card as Held;
 use sso_escrow::token::connection::with_card;
-use sso_escrow::token::find::{Finder, Seen, Wanted};
+use sso_escrow::token::find::{Finder, Seen, TokenSelector};
 use sso_escrow::token::firmware::{Weakness, weaknesses};
 use sso_escrow::token::names::{Firmware, ObjectId, TokenId};
 use sso_escrow::token::pin::Tries;
-use sso_escrow::token::reader::{Inside, Reader, readers};
-use sso_escrow::token::shares::{self, OnCard, Search, State};
+use sso_escrow::token::reader::{CardReader, Inside, readers};
+use sso_escrow::token::shares::{self, CardState, OnCard, Search};
 use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::ui::failure::Failure;
@@ -45,11 +49,19 @@ pub(crate) struct Cards {
 #[derive(Debug, Clone)]
 pub(crate) struct Stand {
     /// Its reader, as it was when the card was looked at.
-    pub(crate) reader: Reader,
+    pub(crate) reader: CardReader,
     /// Its firmware, of a YubiKey.
     pub(crate) firmware: Option<Firmware>,
-    /// What it says of the key and PIN; or why the share does not open with it.
-    pub(crate) state: Result<State, TokenError>,
+    pub(crate) state: Readiness,
+}
+
+/// Whether a share may open with the card that was looked at.
+#[derive(Debug, Clone)]
+pub(crate) enum Readiness {
+    /// What the card says of the key and the PIN.
+    Ready(CardState),
+    /// The card has another key, or none.
+    OtherKey(TokenError),
 }
 
 /// A share that was read from a card.
@@ -88,15 +100,6 @@ impl From<NotRead> for Failure {
     }
 }
 
-/// What `piv:` names.
-pub(crate) fn token_id(written: Option<&str>) -> Result<Option<TokenId>, Failure> {
-    let read = |text: &str| {
-        let unknown = || Failure::usage(message!("usage-place", place = text));
-        TokenId::parse(text).ok_or_else(unknown)
-    };
-    written.map(read).transpose()
-}
-
 /// Whether a card that is not in may still be put in.
 pub(crate) fn is_not_in(error: &TokenError) -> bool {
     matches!(
@@ -111,28 +114,29 @@ pub(crate) fn is_not_in(error: &TokenError) -> bool {
 
 impl Cards {
     /// The reader that a token is in; without a name, the only token that is in and was not passed over.
-    pub(crate) fn locate(&mut self, wanted: Option<TokenId>) -> Result<Reader, TokenError> {
-        let how = wanted.map_or(Wanted::Only, Wanted::Token);
+    pub(crate) fn locate(&mut self, wanted: Option<TokenId>) -> Result<CardReader, TokenError> {
+        let how = wanted.map_or(TokenSelector::Only, TokenSelector::Token);
         let name = self.finder.find(&how, &Patience::GLANCE)?;
         reader_of(&name)
     }
 
     /// The readers of the tokens that are in and were not passed over.
-    pub(crate) fn tokens(&mut self) -> Result<Vec<Reader>, TokenError> {
+    pub(crate) fn tokens(&mut self) -> Result<Vec<CardReader>, TokenError> {
         self.finder.tokens(&Patience::GLANCE)
     }
 
     /// From now on the card in a reader is not the one that is in any more.
-    pub(crate) fn pass_over(&mut self, reader: &Reader) {
+    pub(crate) fn pass_over(&mut self, reader: &CardReader) {
         self.finder.pass_over(reader);
     }
 
     /// Fresh bytes for a card to sign, or to encrypt.
     pub(crate) fn nonce<const N: usize>(&mut self) -> Result<[u8; N], Failure> {
-        if self.random.is_none() {
-            self.random = Some(Generator::new(b"")?);
-        }
-        Ok(self.random.as_mut().map_or([0; N], Generator::public))
+        let random = match &mut self.random {
+            Some(random) => random,
+            none => none.insert(Generator::new(b"")?),
+        };
+        Ok(random.public())
     }
 
     /// Tells of the known weaknesses of a card, once in a run. A share is opened all the same.
@@ -156,7 +160,7 @@ impl Cards {
     }
 
     /// What a card is called: by its serial number or GUID where that is known, else by its reader.
-    pub(crate) fn name_of(&self, reader: &Reader) -> String {
+    pub(crate) fn name_of(&self, reader: &CardReader) -> String {
         let seen = self.finder.seen(reader);
         let id = seen.and_then(|seen: &Seen| seen.id);
         id.map_or_else(|| reader.name.clone(), |id| id.to_string())
@@ -170,7 +174,7 @@ impl Cards {
         console: &mut Console,
         question: &Message,
         wanted: &[Option<TokenId>],
-    ) -> Result<Option<(usize, Reader)>, Failure> {
+    ) -> Result<Option<(usize, CardReader)>, Failure> {
         let mut waiting = terminal.wait(console, question);
         let mut told: Option<TokenError> = None;
         loop {
@@ -225,14 +229,18 @@ impl Cards {
     }
 
     /// The reader of the only card that is in.
-    fn alone(&self) -> Result<Option<Reader>, TokenError> {
+    fn alone(&self) -> Result<Option<CardReader>, TokenError> {
         let readers = readers()?.into_iter();
         let mut cards = readers.filter(|reader| reader.inside == Inside::Card);
         Ok(cards.next().filter(|_| cards.next().is_none()))
     }
 
     /// Reads the share that is meant from the card in a reader.
-    pub(crate) fn read_at(&mut self, reader: Reader, filter: &SetFilter) -> Result<Read, NotRead> {
+    pub(crate) fn read_at(
+        &mut self,
+        reader: CardReader,
+        filter: &SetFilter,
+    ) -> Result<Read, NotRead> {
         let is_named = |share: &Share| filter.names(&share.header.descriptor);
         let search = match filter {
             SetFilter::Only => Search::Gap,
@@ -245,7 +253,7 @@ impl Cards {
             let good = found.iter().filter_map(|it| Some((it.object, it.content.clone().ok()?)));
             let meant = pick(good.collect(), filter);
             let of = meant.as_ref().ok().and_then(|(_, share)| card_of(share));
-            let state = of.map_or(Ok(Ok(NO_STATE)), |of| kept_apart(shares::state(card, of)))?;
+            let state = of.map_or(Ok(Readiness::Ready(NO_STATE)), |of| state_of(card, of))?;
             Ok::<_, TokenError>((
                 firmware,
                 found,
@@ -260,11 +268,9 @@ impl Cards {
                 let stand = Stand { reader, firmware, state };
                 Ok(Read { share, object, stand, faults })
             }
-            Err(Unclear::None) if !faults.is_empty() => {
-                Err(failed(faults.into_iter().next().unwrap_or(message!("no-usable-share"))))
-            }
-            Err(Unclear::None | Unclear::Other) => {
-                Err(failed(message!("card-no-share", card = name)))
+            Err(unclear @ (Unclear::None | Unclear::Other)) => {
+                let fault = faults.into_iter().next().filter(|_| unclear == Unclear::None);
+                Err(failed(fault.unwrap_or_else(|| message!("card-no-share", card = name))))
             }
             Err(Unclear::Sets(sets)) => {
                 let sets = sets.join(", ");
@@ -285,7 +291,10 @@ impl Cards {
     }
 
     /// The same, of the card in a reader.
-    pub(crate) fn list_at(&mut self, reader: &Reader) -> Result<(String, Vec<OnCard>), TokenError> {
+    pub(crate) fn list_at(
+        &mut self,
+        reader: &CardReader,
+    ) -> Result<(String, Vec<OnCard>), TokenError> {
         let known = self.finder.seen(reader).and_then(|seen| seen.id);
         let (id, found) = with_card(&reader.name, &Patience::WORK, |card| {
             let id = match known {
@@ -302,29 +311,31 @@ impl Cards {
     pub(crate) fn stand(&mut self, of: &card::Card) -> Result<Stand, TokenError> {
         let reader = self.locate(Some(of.token.into()))?;
         let firmware = self.finder.seen(&reader).and_then(|seen| seen.firmware);
-        let state =
-            with_card(&reader.name, &Patience::WORK, |card| kept_apart(shares::state(card, of)))?;
+        let state = with_card(&reader.name, &Patience::WORK, |card| state_of(card, of))?;
         Ok(Stand { reader, firmware, state })
     }
 }
 
-/// That a share does not open with a card is no failure of the look at it.
-fn kept_apart(state: Result<State, TokenError>) -> Result<Result<State, TokenError>, TokenError> {
-    match state {
-        Err(error @ (TokenError::OtherKey { .. } | TokenError::NoKey { .. })) => Ok(Err(error)),
-        other => other.map(Ok),
+/// What a card says of a share. That the share does not open with it is no failure of the look at it.
+fn state_of(card: &mut Held<'_>, of: &card::Card) -> Result<Readiness, TokenError> {
+    match shares::state(card, of) {
+        Err(error @ (TokenError::OtherKey { .. } | TokenError::NoKey { .. })) => {
+            Ok(Readiness::OtherKey(error))
+        }
+        other => other.map(Readiness::Ready),
     }
 }
 
 /// What stands for the state of a card that opens nothing.
-const NO_STATE: State = State { tries: Tries::Unknown, touch: None, without_metadata: false };
+const NO_STATE: CardState =
+    CardState { tries: Tries::Unknown, touch: None, without_metadata: false };
 
 /// Whether the card that was looked at is still in its reader.
-pub(crate) fn is_still_in(reader: &Reader) -> bool {
+pub(crate) fn is_still_in(reader: &CardReader) -> bool {
     reader_of(&reader.name).is_ok_and(|now| now.changes == reader.changes)
 }
 
-fn reader_of(name: &str) -> Result<Reader, TokenError> {
+fn reader_of(name: &str) -> Result<CardReader, TokenError> {
     let reader = readers()?.into_iter().find(|reader| reader.name == name);
     reader.ok_or_else(|| TokenError::Pulled { reader: name.to_owned() })
 }

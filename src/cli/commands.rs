@@ -1,10 +1,11 @@
-//! One file a command: what each does, in order.
+//! The commands, one file each, and the command line that they make together.
 
 pub(crate) mod backup;
 pub(crate) mod completions;
 pub(crate) mod drill;
 pub(crate) mod generate;
 pub(crate) mod inspect;
+pub(crate) mod man;
 pub(crate) mod promote;
 pub(crate) mod reseal;
 pub(crate) mod restore;
@@ -14,3 +15,224 @@ pub(crate) mod token;
 pub(crate) mod unseal;
 pub(crate) mod vectors;
 pub(crate) mod verify;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use sso_escrow::error::Status;
+use sso_escrow::text::Language;
+
+use crate::cli::guard::sandbox::Access;
+use crate::cli::line::frame::framed;
+use crate::cli::line::options::Everywhere;
+use crate::cli::line::words::{Layout, about, examples, help, paragraph, speaking};
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+
+/// The command line.
+#[derive(Debug, Clone, Parser)]
+#[command(
+    name = "sso-escrow",
+    version,
+    disable_version_flag = true,
+    about = paragraph("help-about"),
+    after_help = paragraph("help-after"),
+    override_usage = "sso-escrow COMMAND …"
+)]
+pub(crate) struct CommandLine {
+    #[command(flatten)]
+    pub(crate) everywhere: Everywhere,
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help = help("help-option-version"))]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The command line as clap takes it, in a language.
+pub(crate) fn definition(language: Language, layout: Layout) -> clap::Command {
+    speaking(language, layout, || framed(CommandLine::command()))
+}
+
+/// The commands, in the order of the help.
+#[derive(Debug, Clone, Subcommand)]
+pub(crate) enum Command {
+    #[command(
+        about = about("help-generate"),
+        override_usage = "sso-escrow generate -k K --share [NAME=]PLACE … [--label TEXT] [--server NAME] [--bytes N]",
+        after_help = examples(&[
+            ("help-generate-example", "sso-escrow generate -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask"),
+            ("help-generate-example-rehearsal", "sso-escrow generate --rehearsal -k 2 --share file:one --share file:two --share file:three"),
+        ])
+    )]
+    Generate(generate::Generate),
+    #[command(
+        about = about("help-backup"),
+        override_usage = "sso-escrow backup -k K --share [NAME=]PLACE … --from SOURCE [--label TEXT] [--server NAME]",
+        after_help = examples(&[
+            ("help-backup-example-live", r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --from live"),
+            ("help-backup-example-native", r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --from native:C:\SSO\sso.bak"),
+        ])
+    )]
+    Backup(backup::Backup),
+    #[command(
+        about = about("help-restore"),
+        override_usage = "sso-escrow restore --share PLACE … --to TARGET [--expect-set WORDS] [--server NAME] [--replace]",
+        after_help = examples(&[
+            ("help-restore-example-live", "sso-escrow restore --share ask --to live --restart-service"),
+            ("help-restore-example-reg", "sso-escrow restore --share file:/media/anna --share piv:12345678 --to reg:/dev/shm/sso.reg"),
+        ])
+    )]
+    Restore(restore::Restore),
+    #[command(
+        about = about("help-inspect"),
+        override_usage = "sso-escrow inspect PLACE … | --machine",
+        after_help = examples(&[
+            ("help-inspect-example", "sso-escrow inspect file:/media/anna"),
+            ("help-inspect-example-machine", "sso-escrow inspect --machine"),
+        ])
+    )]
+    Inspect(inspect::Inspect),
+    #[command(
+        about = about("help-verify"),
+        override_usage = "sso-escrow verify PLACE",
+        after_help = examples(&[("help-verify-example", "sso-escrow verify file:/media/anna")])
+    )]
+    Verify(verify::Verify),
+    #[command(
+        about = about("help-drill"),
+        override_usage = "sso-escrow drill --share PLACE … [--full] [--expect-set WORDS]",
+        after_help = examples(&[("help-drill-example", "sso-escrow drill --share ask --full")])
+    )]
+    Drill(drill::Drill),
+    #[command(
+        about = about("help-reseal"),
+        override_usage = "sso-escrow reseal PLACE --to-share PLACE",
+        after_help = examples(&[
+            ("help-reseal-example", "sso-escrow reseal file:/media/anna --to-share file:/media/anna"),
+            ("help-reseal-example-card", "sso-escrow reseal file:/media/anna --to-share piv:12345678 --attestation-root roots.pem"),
+        ])
+    )]
+    Reseal(reseal::Reseal),
+    #[command(
+        about = about("help-unseal"),
+        override_usage = "sso-escrow unseal PLACE --to FILE",
+        after_help = examples(&[("help-unseal-example", "sso-escrow unseal file:/media/anna --to /dev/shm/share-1")])
+    )]
+    Unseal(unseal::Unseal),
+    #[command(
+        about = about("help-sets"),
+        override_usage = "sso-escrow sets PLACE …",
+        after_help = examples(&[("help-sets-example", "sso-escrow sets file:/media/anna file:/media/ben piv:")])
+    )]
+    Sets(sets::Sets),
+    #[command(
+        about = about("help-promote"),
+        override_usage = "sso-escrow promote --server NAME --out FILE | --check FILE",
+        after_help = examples(&[
+            ("help-promote-example", "sso-escrow promote --server NEWSERVER --out promote.xml"),
+            ("help-promote-example-check", "sso-escrow promote --check promote.xml"),
+        ])
+    )]
+    Promote(promote::Promote),
+    #[command(
+        about = about("help-runbook"),
+        override_usage = RUNBOOK,
+        after_help = examples(&[
+            ("help-runbook-example-list", "sso-escrow runbook"),
+            ("help-runbook-example", "sso-escrow runbook restore --server NEWSERVER --format html --out restore.html"),
+        ])
+    )]
+    Runbook(runbook::Runbook),
+    #[command(
+        about = about("help-completions"),
+        override_usage = "sso-escrow completions SHELL",
+        after_help = examples(&[("help-completions-example", "sso-escrow completions bash > /etc/bash_completion.d/sso-escrow")])
+    )]
+    Completions(completions::Completions),
+    #[command(
+        about = about("help-man"),
+        override_usage = "sso-escrow man [COMMAND …] [--format roff|markdown]",
+        after_help = examples(&[("help-man-example", "sso-escrow man restore | man -l -")])
+    )]
+    Man(man::Man),
+    #[command(
+        about = about("help-token"),
+        override_usage = "sso-escrow token list | provision PLACE --name NAME | inspect PLACE",
+        subcommand
+    )]
+    Token(token::Token),
+    #[command(
+        about = about("help-vectors"),
+        override_usage = "sso-escrow vectors verify [--dir FOLDER] [--tokens]",
+        subcommand
+    )]
+    Vectors(vectors::Vectors),
+}
+
+const RUNBOOK: &str = "sso-escrow runbook [PROCEDURE|all] [--format text|html] [--out FILE]
+    [--product biztalk|his] [--sso-dir FOLDER] [--server NAME]";
+
+impl Command {
+    /// Its name, for `--json`.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Backup(_) => "backup",
+            Self::Completions(_) => "completions",
+            Self::Drill(_) => "drill",
+            Self::Generate(_) => "generate",
+            Self::Inspect(_) => "inspect",
+            Self::Man(_) => "man",
+            Self::Promote(_) => "promote",
+            Self::Reseal(_) => "reseal",
+            Self::Restore(_) => "restore",
+            Self::Runbook(_) => "runbook",
+            Self::Sets(_) => "sets",
+            Self::Token(_) => "token",
+            Self::Unseal(_) => "unseal",
+            Self::Vectors(_) => "vectors",
+            Self::Verify(_) => "verify",
+        }
+    }
+
+    /// The paths that it may open.
+    pub(crate) fn access(&self) -> Access {
+        match self {
+            Self::Backup(options) => options.access(),
+            Self::Completions(_) | Self::Man(_) => Access::default(),
+            Self::Drill(options) => options.access(),
+            Self::Generate(options) => options.access(),
+            Self::Inspect(options) => options.access(),
+            Self::Promote(options) => options.access(),
+            Self::Reseal(options) => options.access(),
+            Self::Restore(options) => options.access(),
+            Self::Runbook(options) => options.access(),
+            Self::Sets(options) => options.access(),
+            Self::Token(command) => command.access(),
+            Self::Unseal(options) => options.access(),
+            Self::Vectors(command) => command.access(),
+            Self::Verify(options) => options.access(),
+        }
+    }
+
+    /// Runs it.
+    pub(crate) fn run(&self, console: &mut Console) -> Result<Status, Failure> {
+        match self {
+            Self::Backup(options) => backup::run(options, console),
+            Self::Completions(options) => completions::run(options, console),
+            Self::Drill(options) => drill::run(options, console),
+            Self::Generate(options) => generate::run(options, console),
+            Self::Inspect(options) => inspect::run(options, console),
+            Self::Man(options) => {
+                let language = console.texts().language();
+                man::run(options, definition(language, Layout::Flowing), console)
+            }
+            Self::Promote(options) => promote::run(options, console),
+            Self::Reseal(options) => reseal::run(options, console),
+            Self::Restore(options) => restore::run(options, console),
+            Self::Runbook(options) => runbook::run(options, console),
+            Self::Sets(options) => sets::run(options, console),
+            Self::Token(command) => token::run(command, console),
+            Self::Unseal(options) => unseal::run(options, console),
+            Self::Vectors(command) => vectors::run(command, console),
+            Self::Verify(options) => verify::run(options, console),
+        }
+    }
+}

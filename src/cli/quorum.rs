@@ -9,7 +9,6 @@ mod set;
 
 use std::path::PathBuf;
 
-use clap::ArgMatches;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection};
@@ -19,16 +18,13 @@ use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::envelope::Envelope;
 use sso_escrow::sys::volume::Identity;
-use sso_escrow::token::names::ObjectId;
+use sso_escrow::token::names::{ObjectId, TokenId};
 
 use crate::cli::cards::Cards;
-use crate::cli::line::location::Place;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::media::media_prompt::Port;
-use crate::cli::quorum::cards::Pending;
 use crate::cli::quorum::custodian_prompt::{Origin, TerminalDesk};
 pub(crate) use crate::cli::quorum::options::Options;
-use crate::cli::quorum::read::whole_envelope;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
@@ -54,6 +50,16 @@ pub(crate) struct Handed {
     identity: Identity,
     /// Whether the command is about one share alone.
     only: bool,
+}
+
+/// A card that is still to be put in.
+pub(super) struct Pending {
+    /// The number of its place on the command line, from 0.
+    pub(super) line: usize,
+    /// The place as it was written.
+    pub(super) written: String,
+    /// Which card it is; nothing for any that is put in.
+    pub(super) token: Option<TokenId>,
 }
 
 impl Handed {
@@ -111,15 +117,6 @@ impl Handed {
         let shares = self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok());
         let of_set = shares.filter(|share| share.header.descriptor == *set);
         of_set.map(Share::core_bytes).next().unwrap_or_default()
-    }
-
-    /// The envelope of a set, where it has one and it was found beside a share. Damaged ones are warned of.
-    pub(crate) fn envelope(&self, console: &mut Console, set: &Descriptor) -> Option<Envelope> {
-        let is_of_set = |envelope: &&Envelope| envelope.set_id() == set.set_id;
-        match self.envelope.as_ref().filter(is_of_set) {
-            Some(asked) => Some(asked.clone()),
-            None => whole_envelope(console, set, &self.files),
-        }
     }
 
     /// Opens the one share that was handed in.
@@ -273,14 +270,4 @@ fn show_state(console: &mut Console, set: &Descriptor, gathered: &Gathered) -> R
     }
     terminal.show(console, &message!("quorum-missing", missing = missing, names = names(false)));
     Ok(())
-}
-
-/// The places of `--share`, in their order.
-pub(crate) fn places(matches: &ArgMatches) -> Result<Vec<Place>, Failure> {
-    matches
-        .get_many::<String>("share")
-        .into_iter()
-        .flatten()
-        .map(|place| Place::parse(place))
-        .collect()
 }

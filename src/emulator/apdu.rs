@@ -2,9 +2,9 @@
 
 /// What a card says of a command, in two bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Status(pub u16);
+pub struct StatusWord(pub u16);
 
-impl Status {
+impl StatusWord {
     /// Done.
     pub const DONE: Self = Self(0x9000);
     /// What was to be kept could not be.
@@ -43,7 +43,7 @@ impl Status {
 
 /// A command.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Command {
+pub struct CommandApdu {
     /// The class, without the bit of chaining.
     pub class: u8,
     /// Whether more of its data follow in the next command.
@@ -63,17 +63,17 @@ pub struct Command {
 /// The bit of the class that says that more follow (ISO/IEC 7816-4, section 5.3.3).
 const CHAIN: u8 = 0x10;
 
-impl Command {
+impl CommandApdu {
     /// Reads a command in its short or extended form. Where it does not say how long the answer may be, that
     /// is 256 bytes: cards answer all the same, and clients count on it.
     ///
     /// # Errors
-    /// [`Status::WRONG_LENGTH`].
-    pub fn parse(bytes: &[u8]) -> Result<Self, Status> {
+    /// [`StatusWord::WRONG_LENGTH`].
+    pub fn parse(bytes: &[u8]) -> Result<Self, StatusWord> {
         let Some((&[class, instruction, p1, p2], body)) = bytes.split_first_chunk::<4>() else {
-            return Err(Status::WRONG_LENGTH);
+            return Err(StatusWord::WRONG_LENGTH);
         };
-        let (data, most) = body_of(body).ok_or(Status::WRONG_LENGTH)?;
+        let (data, most) = body_of(body).ok_or(StatusWord::WRONG_LENGTH)?;
         let goes_on = class & CHAIN != 0;
         let (class, data) = (class & !CHAIN, data.to_vec());
         Ok(Self { class, goes_on, instruction, p1, p2, data, most })
@@ -114,14 +114,14 @@ fn body_of(body: &[u8]) -> Option<(&[u8], usize)> {
 
 /// An answer: data, and what is said of the command.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub struct ResponseApdu {
     /// The data.
     pub data: Vec<u8>,
     /// The status.
-    pub status: Status,
+    pub status: StatusWord,
 }
 
-impl Answer {
+impl ResponseApdu {
     /// The bytes that go over the line.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -131,10 +131,10 @@ impl Answer {
     }
 }
 
-impl From<Result<Vec<u8>, Status>> for Answer {
-    fn from(done: Result<Vec<u8>, Status>) -> Self {
+impl From<Result<Vec<u8>, StatusWord>> for ResponseApdu {
+    fn from(done: Result<Vec<u8>, StatusWord>) -> Self {
         match done {
-            Ok(data) => Self { data, status: Status::DONE },
+            Ok(data) => Self { data, status: StatusWord::DONE },
             Err(status) => Self { data: Vec::new(), status },
         }
     }
@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
-        Command::parse(bytes).ok().map(|command| (command.data, command.most))
+        CommandApdu::parse(bytes).ok().map(|command| (command.data, command.most))
     }
 
     /// The four cases of ISO/IEC 7816-4, short and extended.
@@ -166,7 +166,7 @@ mod tests {
             assert_eq!(with(wrong), None, "{wrong:?}");
         }
         assert_eq!(read(&head[..3]), None);
-        let chained = Command::parse(&[0x10, 0xdb, 0x3f, 0xff, 1, 7]).unwrap();
+        let chained = CommandApdu::parse(&[0x10, 0xdb, 0x3f, 0xff, 1, 7]).unwrap();
         assert!(chained.goes_on && chained.class == 0);
     }
 }

@@ -22,13 +22,8 @@ use x509_cert::serial_number::SerialNumber;
 use x509_cert::spki::{SubjectPublicKeyInfo, SubjectPublicKeyInfoRef};
 use x509_cert::time::{Time, Validity};
 
-use super::keys::{Key, PinPolicy, TouchPolicy};
+use super::keys::{EmulatedKey, EmulatedPinPolicy, EmulatedTouchPolicy};
 use super::memory::Memory;
-
-/// The slot of the token's own key.
-pub const SLOT: u8 = 0xf9;
-/// The object that has its certificate.
-pub const OBJECT: u32 = 0x5f_ff01;
 
 /// Yubico's arc for what an attestation says: `.3` the firmware, `.7` the serial number, `.8` the policies,
 /// `.9` the form.
@@ -107,8 +102,8 @@ fn own_name(serial: u32) -> String {
 }
 
 /// A token's own key, by bytes that are as good as random, and its certificate in DER.
-pub fn own(serial: u32, random: impl FnMut() -> [u8; 32]) -> Option<(Key, Vec<u8>)> {
-    let key = Key::generate(PinPolicy::Never, TouchPolicy::Never, random);
+pub fn own(serial: u32, random: impl FnMut() -> [u8; 32]) -> Option<(EmulatedKey, Vec<u8>)> {
+    let key = EmulatedKey::generate(EmulatedPinPolicy::Never, EmulatedTouchPolicy::Never, random);
     let names = [ROOT_NAME, &own_name(serial)];
     let signer = key.signer()?;
     let made =
@@ -118,7 +113,13 @@ pub fn own(serial: u32, random: impl FnMut() -> [u8; 32]) -> Option<(Key, Vec<u8
 
 /// What a token says of a key in one of its slots, in DER.
 #[must_use]
-pub fn of(own: &Key, slot: u8, key: &Key, version: [u8; 3], kept: &Memory) -> Option<Vec<u8>> {
+pub fn of(
+    own: &EmulatedKey,
+    slot: u8,
+    key: &EmulatedKey,
+    version: [u8; 3],
+    kept: &Memory,
+) -> Option<Vec<u8>> {
     let extension = |number: &str, value: &[u8]| {
         let extn_id = ObjectIdentifier::new(&format!("{ARC}.{number}")).ok()?;
         Some(Extension { extn_id, critical: false, extn_value: OctetString::new(value).ok()? })

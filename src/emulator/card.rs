@@ -5,12 +5,11 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use sha2::{Digest, Sha256};
-
-use super::apdu::{Answer, Command, Status};
+use super::apdu::{CommandApdu, ResponseApdu, StatusWord};
 use super::fault::{Fault, Touch};
 use super::memory::Memory;
 use super::model::Model;
+use super::random::Random;
 use super::{others, piv};
 
 /// The longest data that are put together from a chain of commands, in bytes.
@@ -18,7 +17,7 @@ const LONGEST: usize = 4096;
 
 /// What comes back over the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reply {
+pub enum EmulatedReply {
     /// These bytes.
     Bytes(Vec<u8>),
     /// None: the token is not there any more.
@@ -44,7 +43,7 @@ enum Applet {
 
 /// A token, with power or without.
 #[derive(Debug)]
-pub struct Card {
+pub struct EmulatedCard {
     kept: Memory,
     file: Option<PathBuf>,
     random: Random,
@@ -58,7 +57,7 @@ pub struct Card {
     log: Vec<Exchange>,
 }
 
-impl Card {
+impl EmulatedCard {
     /// A token that is kept in memory alone. With a seed, what it does is the same each time.
     #[must_use]
     pub fn new(kept: Memory, seed: Option<u64>) -> Self {
@@ -148,33 +147,33 @@ impl Card {
     }
 
     /// Works on one command.
-    pub fn transmit(&mut self, bytes: &[u8]) -> Reply {
+    pub fn transmit(&mut self, bytes: &[u8]) -> EmulatedReply {
         self.count += 1;
         let fault = self.faults.remove(&self.count);
         let reply = match fault {
-            Some(Fault::PulledBefore) => Reply::Pulled,
-            Some(Fault::Status(status)) => Reply::Bytes(status.to_be_bytes().to_vec()),
+            Some(Fault::PulledBefore) => EmulatedReply::Pulled,
+            Some(Fault::Status(status)) => EmulatedReply::Bytes(status.to_be_bytes().to_vec()),
             Some(Fault::PulledAfter) => {
                 let _ = self.work(bytes);
-                Reply::Pulled
+                EmulatedReply::Pulled
             }
-            Some(Fault::Bent(bend)) => Reply::Bytes(bend.bend(&self.work(bytes))),
+            Some(Fault::Bent(bend)) => EmulatedReply::Bytes(bend.bend(&self.work(bytes))),
             Some(Fault::Slow(time)) => {
                 std::thread::sleep(time);
-                Reply::Bytes(self.work(bytes))
+                EmulatedReply::Bytes(self.work(bytes))
             }
-            None => Reply::Bytes(self.work(bytes)),
+            None => EmulatedReply::Bytes(self.work(bytes)),
         };
         let answer = match &reply {
-            Reply::Bytes(answer) => answer.clone(),
-            Reply::Pulled => Vec::new(),
+            EmulatedReply::Bytes(answer) => answer.clone(),
+            EmulatedReply::Pulled => Vec::new(),
         };
         self.log.push(Exchange { command: bytes.to_vec(), answer });
         reply
     }
 
     fn work(&mut self, bytes: &[u8]) -> Vec<u8> {
-        let answer = match Command::parse(bytes) {
+        let answer = match CommandApdu::parse(bytes) {
             Ok(command) => self.part(command),
             Err(status) => Err(status).into(),
         };
@@ -182,9 +181,9 @@ impl Card {
     }
 
     /// A command that may be a part of a longer one, and an answer that may be too long.
-    fn part(&mut self, mut command: Command) -> Answer {
+    fn part(&mut self, mut command: CommandApdu) -> ResponseApdu {
         if command.class != 0 {
-            return Err(Status::NO_CLASS).into();
+            return Err(StatusWord::NO_CLASS).into();
         }
         if command.instruction == 0xc0 {
             return self.next_of_answer(command.most);
@@ -192,7 +191,7 @@ impl Card {
         self.pending.clear();
         if self.chain.len() + command.data.len() > LONGEST {
             self.chain.clear();
-            return Err(Status::WRONG_LENGTH).into();
+            return Err(StatusWord::WRONG_LENGTH).into();
         }
         self.chain.append(&mut command.data);
         if command.goes_on {
@@ -209,25 +208,25 @@ impl Card {
         }
     }
 
-    fn next_of_answer(&mut self, most: usize) -> Answer {
+    fn next_of_answer(&mut self, most: usize) -> ResponseApdu {
         if self.pending.is_empty() {
-            return Err(Status::CONDITIONS).into();
+            return Err(StatusWord::CONDITIONS).into();
         }
         let rest = self.pending.split_off(most.min(self.pending.len()));
         let data = std::mem::replace(&mut self.pending, rest);
         let status = match self.pending.len() {
-            0 => Status::DONE,
-            left => Status(0x6100 | left.min(0xff) as u16),
+            0 => StatusWord::DONE,
+            left => StatusWord(0x6100 | left.min(0xff) as u16),
         };
-        Answer { data, status }
+        ResponseApdu { data, status }
     }
 
-    fn answer(&mut self, command: &Command) -> Result<Vec<u8>, Status> {
+    fn answer(&mut self, command: &CommandApdu) -> Result<Vec<u8>, StatusWord> {
         if command.instruction == 0xa4 {
             return self.select(command);
         }
         match self.applet {
-            None => Err(Status::NO_INSTRUCTION),
+            None => Err(StatusWord::NO_INSTRUCTION),
             Some(Applet::Management) => others::management(&self.kept, command),
             Some(Applet::Otp) => others::otp(&self.kept, command),
             Some(Applet::Piv) => {
@@ -236,7 +235,9 @@ impl Card {
                     piv::Piv { kept: &mut self.kept, session: &mut self.session, random, touch };
                 let (answer, changed) = piv.answer(command);
                 match &self.file {
-                    Some(file) if changed => self.kept.store(file).map_err(|_| Status::MEMORY)?,
+                    Some(file) if changed => {
+                        self.kept.store(file).map_err(|_| StatusWord::MEMORY)?
+                    }
                     _ => {}
                 }
                 answer
@@ -244,9 +245,9 @@ impl Card {
         }
     }
 
-    fn select(&mut self, command: &Command) -> Result<Vec<u8>, Status> {
+    fn select(&mut self, command: &CommandApdu) -> Result<Vec<u8>, StatusWord> {
         if command.p1 != 4 {
-            return Err(Status::WRONG_PARAMETERS);
+            return Err(StatusWord::WRONG_PARAMETERS);
         }
         let begins = |applet: &[u8]| command.data.len() >= 5 && applet.starts_with(&command.data);
         let is_yubikey = self.kept.model != Model::Plain;
@@ -258,33 +259,9 @@ impl Card {
             () if is_yubikey && begins(others::OTP) => {
                 (Applet::Otp, others::otp_status(&self.kept))
             }
-            () => return Err(Status::NOT_FOUND),
+            () => return Err(StatusWord::NOT_FOUND),
         };
         (self.applet, self.session) = (Some(applet), piv::Session::default());
         Ok(answer)
-    }
-}
-
-/// Random bytes: the system's, or with a seed the same each time.
-#[derive(Debug)]
-pub(super) struct Random {
-    seed: Option<u64>,
-    count: u64,
-}
-
-impl Random {
-    pub(super) fn next(&mut self) -> [u8; 32] {
-        self.count += 1;
-        let mut bytes = [0; 32];
-        match self.seed {
-            Some(seed) => {
-                let hash = Sha256::new().chain_update(seed.to_be_bytes());
-                bytes.copy_from_slice(&hash.chain_update(self.count.to_be_bytes()).finalize());
-            }
-            // A test rig that has no randomness has nothing to test with.
-            None if getrandom::fill(&mut bytes).is_err() => std::process::abort(),
-            None => {}
-        }
-        bytes
     }
 }

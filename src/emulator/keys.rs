@@ -12,7 +12,7 @@ pub const P256: u8 = 0x11;
 /// When a key asks for the PIN. The numbers are those of the YubiKey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum PinPolicy {
+pub enum EmulatedPinPolicy {
     /// Never.
     Never = 1,
     /// Once since the applet was selected.
@@ -24,7 +24,7 @@ pub enum PinPolicy {
 /// When a key asks to be touched. The numbers are those of the YubiKey.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum TouchPolicy {
+pub enum EmulatedTouchPolicy {
     /// Never.
     Never = 1,
     /// At each use.
@@ -33,7 +33,7 @@ pub enum TouchPolicy {
     Cached = 3,
 }
 
-impl PinPolicy {
+impl EmulatedPinPolicy {
     /// By its number; zero is what the slot has by itself.
     #[must_use]
     pub const fn of(number: u8, slot: u8) -> Option<Self> {
@@ -46,7 +46,7 @@ impl PinPolicy {
     }
 }
 
-impl TouchPolicy {
+impl EmulatedTouchPolicy {
     /// By its number.
     #[must_use]
     pub const fn of(number: u8) -> Option<Self> {
@@ -61,21 +61,26 @@ impl TouchPolicy {
 
 /// A private key in a slot.
 #[derive(Clone, Serialize, Deserialize)]
-pub struct Key {
+pub struct EmulatedKey {
     #[serde(with = "hex")]
     secret: [u8; 32],
     /// When it asks for the PIN.
-    pub pin: PinPolicy,
+    pub pin: EmulatedPinPolicy,
     /// When it asks to be touched.
-    pub touch: TouchPolicy,
+    pub touch: EmulatedTouchPolicy,
     /// Whether it was made in the token, and not brought into it.
     pub generated: bool,
 }
 
-impl Key {
+impl EmulatedKey {
     /// A key of these 32 bytes; nothing where they are none.
     #[must_use]
-    pub fn of(secret: &[u8], pin: PinPolicy, touch: TouchPolicy, generated: bool) -> Option<Self> {
+    pub fn of(
+        secret: &[u8],
+        pin: EmulatedPinPolicy,
+        touch: EmulatedTouchPolicy,
+        generated: bool,
+    ) -> Option<Self> {
         let bytes: [u8; 32] = secret.try_into().ok()?;
         SecretKey::from_slice(&bytes).ok()?;
         Some(Self { secret: bytes, pin, touch, generated })
@@ -83,8 +88,8 @@ impl Key {
 
     /// A new key, by bytes that are as good as random.
     pub fn generate(
-        pin: PinPolicy,
-        touch: TouchPolicy,
+        pin: EmulatedPinPolicy,
+        touch: EmulatedTouchPolicy,
         mut random: impl FnMut() -> [u8; 32],
     ) -> Self {
         loop {
@@ -132,7 +137,7 @@ impl Key {
     }
 }
 
-impl std::fmt::Debug for Key {
+impl std::fmt::Debug for EmulatedKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Key({:?}, {:?})", self.pin, self.touch)
     }

@@ -13,7 +13,7 @@ pub const FACTORY_KEY: [u8; 24] =
 /// What a management key is a key of (NIST SP 800-78-4, table 6-2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Algorithm {
+pub enum EmulatedAlgorithm {
     /// Triple DES with three keys: 24 bytes, blocks of 8.
     TripleDes,
     /// AES with 16 bytes.
@@ -24,7 +24,7 @@ pub enum Algorithm {
     Aes256,
 }
 
-impl Algorithm {
+impl EmulatedAlgorithm {
     /// By its number on the card.
     #[must_use]
     pub const fn of(number: u8) -> Option<Self> {
@@ -71,23 +71,23 @@ impl Algorithm {
 
 /// A management key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ManagementKey {
+pub struct EmulatedManagementKey {
     /// What it is a key of.
-    pub algorithm: Algorithm,
+    pub algorithm: EmulatedAlgorithm,
     /// Its bytes, as many as that takes.
     #[serde(with = "hex")]
     pub bytes: Vec<u8>,
 }
 
-impl ManagementKey {
+impl EmulatedManagementKey {
     /// The block that this one becomes; nothing where lengths do not fit.
     #[must_use]
     pub fn encrypt(&self, block: &[u8]) -> Option<Vec<u8>> {
         match self.algorithm {
-            Algorithm::TripleDes => encrypted::<TdesEde3>(&self.bytes, block),
-            Algorithm::Aes128 => encrypted::<Aes128>(&self.bytes, block),
-            Algorithm::Aes192 => encrypted::<Aes192>(&self.bytes, block),
-            Algorithm::Aes256 => encrypted::<Aes256>(&self.bytes, block),
+            EmulatedAlgorithm::TripleDes => encrypted::<TdesEde3>(&self.bytes, block),
+            EmulatedAlgorithm::Aes128 => encrypted::<Aes128>(&self.bytes, block),
+            EmulatedAlgorithm::Aes192 => encrypted::<Aes192>(&self.bytes, block),
+            EmulatedAlgorithm::Aes256 => encrypted::<Aes256>(&self.bytes, block),
         }
     }
 
@@ -95,10 +95,10 @@ impl ManagementKey {
     #[must_use]
     pub fn decrypt(&self, block: &[u8]) -> Option<Vec<u8>> {
         match self.algorithm {
-            Algorithm::TripleDes => decrypted::<TdesEde3>(&self.bytes, block),
-            Algorithm::Aes128 => decrypted::<Aes128>(&self.bytes, block),
-            Algorithm::Aes192 => decrypted::<Aes192>(&self.bytes, block),
-            Algorithm::Aes256 => decrypted::<Aes256>(&self.bytes, block),
+            EmulatedAlgorithm::TripleDes => decrypted::<TdesEde3>(&self.bytes, block),
+            EmulatedAlgorithm::Aes128 => decrypted::<Aes128>(&self.bytes, block),
+            EmulatedAlgorithm::Aes192 => decrypted::<Aes192>(&self.bytes, block),
+            EmulatedAlgorithm::Aes256 => decrypted::<Aes256>(&self.bytes, block),
         }
     }
 }
@@ -125,19 +125,29 @@ mod tests {
     #[test]
     fn blocks_are_encrypted_as_the_standards_say() {
         let of = |algorithm, key: &str, plain: &str| {
-            let key = ManagementKey { algorithm, bytes: hex::decode(key).unwrap() };
+            let key = EmulatedManagementKey { algorithm, bytes: hex::decode(key).unwrap() };
             let block = key.encrypt(&hex::decode(plain).unwrap()).unwrap();
             assert_eq!(key.decrypt(&block).unwrap(), hex::decode(plain).unwrap());
             hex::encode(block)
         };
         let plain = "00112233445566778899aabbccddeeff";
         let key = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
-        assert_eq!(of(Algorithm::Aes128, &key[..32], plain), "69c4e0d86a7b0430d8cdb78070b4c55a");
-        assert_eq!(of(Algorithm::Aes192, &key[..48], plain), "dda97ca4864cdfe06eaf70a0ec0d7191");
-        assert_eq!(of(Algorithm::Aes256, key, plain), "8ea2b7ca516745bfeafc49904b496089");
+        assert_eq!(
+            of(EmulatedAlgorithm::Aes128, &key[..32], plain),
+            "69c4e0d86a7b0430d8cdb78070b4c55a"
+        );
+        assert_eq!(
+            of(EmulatedAlgorithm::Aes192, &key[..48], plain),
+            "dda97ca4864cdfe06eaf70a0ec0d7191"
+        );
+        assert_eq!(of(EmulatedAlgorithm::Aes256, key, plain), "8ea2b7ca516745bfeafc49904b496089");
         let single = "0123456789abcdef".repeat(3);
-        assert_eq!(of(Algorithm::TripleDes, &single, "4e6f772069732074"), "3fa40e8a984d4815");
-        let short = ManagementKey { algorithm: Algorithm::Aes128, bytes: vec![0; 16] };
+        assert_eq!(
+            of(EmulatedAlgorithm::TripleDes, &single, "4e6f772069732074"),
+            "3fa40e8a984d4815"
+        );
+        let short =
+            EmulatedManagementKey { algorithm: EmulatedAlgorithm::Aes128, bytes: vec![0; 16] };
         assert_eq!(short.encrypt(&[0; 8]), None);
     }
 }

@@ -6,13 +6,13 @@ use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
 
-use super::keys::Key;
-use super::management::{FACTORY_KEY, ManagementKey};
+use super::keys::EmulatedKey;
+use super::management::{EmulatedManagementKey, FACTORY_KEY};
 use super::model::Model;
 
 /// A PIN or PUK: 6 to 8 characters, filled up with FF.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reference {
+pub struct StoredPin {
     /// The 8 bytes.
     #[serde(with = "hex")]
     pub value: [u8; 8],
@@ -24,7 +24,7 @@ pub struct Reference {
     pub is_factory: bool,
 }
 
-impl Reference {
+impl StoredPin {
     fn factory(text: &[u8], tries: u8) -> Self {
         let mut value = [0xff; 8];
         value.iter_mut().zip(text).for_each(|(place, byte)| *place = *byte);
@@ -51,15 +51,15 @@ pub struct Memory {
     #[serde(default)]
     pub guards_card_key: bool,
     /// The PIN.
-    pub pin: Reference,
+    pub pin: StoredPin,
     /// The PUK.
-    pub puk: Reference,
+    pub puk: StoredPin,
     /// The management key.
-    pub management: ManagementKey,
+    pub management: EmulatedManagementKey,
     /// Whether the management key asks to be touched.
     pub management_touch: bool,
     /// The keys by their slots.
-    pub keys: BTreeMap<u8, Key>,
+    pub keys: BTreeMap<u8, EmulatedKey>,
     /// The objects by their ids.
     pub objects: BTreeMap<u32, serde_bytes::ByteBuf>,
     /// The bytes of all objects that it has room for.
@@ -76,19 +76,24 @@ pub const FACTORY_PIN: &[u8] = b"123456";
 /// The PUK that tokens leave the factory with.
 pub const FACTORY_PUK: &[u8] = b"12345678";
 
+/// The slot of the key that attests.
+pub const ATTESTATION_SLOT: u8 = 0xf9;
+/// The object that holds the certificate of that key.
+pub const ATTESTATION_OBJECT: u32 = 0x5f_ff01;
+
 impl Memory {
     /// A token as it leaves the factory; `attestation` is the key of slot F9, with its certificate, of a token
     /// that attests.
     #[must_use]
-    pub fn new(model: Model, serial: u32, attestation: Option<(Key, Vec<u8>)>) -> Self {
+    pub fn new(model: Model, serial: u32, attestation: Option<(EmulatedKey, Vec<u8>)>) -> Self {
         let mut kept = Self {
             model,
             serial,
             form: keychain(),
             guards_card_key: false,
-            pin: Reference::factory(FACTORY_PIN, 3),
-            puk: Reference::factory(FACTORY_PUK, 3),
-            management: ManagementKey {
+            pin: StoredPin::factory(FACTORY_PIN, 3),
+            puk: StoredPin::factory(FACTORY_PUK, 3),
+            management: EmulatedManagementKey {
                 algorithm: model.factory_algorithm(),
                 bytes: FACTORY_KEY.to_vec(),
             },
@@ -98,16 +103,16 @@ impl Memory {
             room: 48 << 10,
         };
         if let Some((key, certificate)) = attestation {
-            kept.keys.insert(super::attest::SLOT, key);
-            kept.objects.insert(super::attest::OBJECT, certificate.into());
+            kept.keys.insert(ATTESTATION_SLOT, key);
+            kept.objects.insert(ATTESTATION_OBJECT, certificate.into());
         }
         kept
     }
 
     /// As it left the factory, but for what it attests with.
     pub fn reset(&mut self) {
-        let key = self.keys.remove(&super::attest::SLOT);
-        let certificate = self.objects.remove(&super::attest::OBJECT);
+        let key = self.keys.remove(&ATTESTATION_SLOT);
+        let certificate = self.objects.remove(&ATTESTATION_OBJECT);
         let attestation = key.zip(certificate.map(serde_bytes::ByteBuf::into_vec));
         let (room, form, guards_card_key) = (self.room, self.form, self.guards_card_key);
         *self =

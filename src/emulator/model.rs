@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::management::Algorithm;
+use super::management::EmulatedAlgorithm;
 
 /// A kind of token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,8 +59,8 @@ impl Model {
 
     /// What kind of management key it leaves the factory with.
     #[must_use]
-    pub fn factory_algorithm(self) -> Algorithm {
-        if self.since([5, 7, 0]) { Algorithm::Aes192 } else { Algorithm::TripleDes }
+    pub fn factory_algorithm(self) -> EmulatedAlgorithm {
+        if self.since([5, 7, 0]) { EmulatedAlgorithm::Aes192 } else { EmulatedAlgorithm::TripleDes }
     }
 
     /// Whether to ask if the PIN was given makes it forget that it was: a fault of firmware 5.3.1

@@ -1,6 +1,6 @@
 //! The applets beside PIV, as far as clients ask them which YubiKey this is.
 
-use super::apdu::{Command, Status};
+use super::apdu::{CommandApdu, StatusWord};
 use super::memory::Memory;
 use crate::tlv;
 
@@ -16,7 +16,7 @@ pub(super) fn management_selected(kept: &Memory) -> Vec<u8> {
 }
 
 /// Commands of the management applet: the configuration, on one page.
-pub(super) fn management(kept: &Memory, command: &Command) -> Result<Vec<u8>, Status> {
+pub(super) fn management(kept: &Memory, command: &CommandApdu) -> Result<Vec<u8>, StatusWord> {
     /// The bit of PIV among the applications.
     const PIV: [u8; 2] = [0, 0x10];
     match (command.instruction, command.p1) {
@@ -31,8 +31,8 @@ pub(super) fn management(kept: &Memory, command: &Command) -> Result<Vec<u8>, St
             entries.insert(0, entries.len() as u8);
             Ok(entries)
         }
-        (0x1d, _) => Err(Status::WRONG_PARAMETERS),
-        _ => Err(Status::NO_INSTRUCTION),
+        (0x1d, _) => Err(StatusWord::WRONG_PARAMETERS),
+        _ => Err(StatusWord::NO_INSTRUCTION),
     }
 }
 
@@ -43,10 +43,10 @@ pub(super) fn otp_status(kept: &Memory) -> Vec<u8> {
 }
 
 /// Commands of the applet for one-time passwords: its state, and the serial number.
-pub(super) fn otp(kept: &Memory, command: &Command) -> Result<Vec<u8>, Status> {
+pub(super) fn otp(kept: &Memory, command: &CommandApdu) -> Result<Vec<u8>, StatusWord> {
     match (command.instruction, command.p1) {
         (0x01, 0x10) => Ok(kept.serial.to_be_bytes().to_vec()),
         (0x03, _) => Ok(otp_status(kept)),
-        _ => Err(Status::NO_INSTRUCTION),
+        _ => Err(StatusWord::NO_INSTRUCTION),
     }
 }

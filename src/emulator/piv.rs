@@ -3,14 +3,14 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::apdu::{Command, Status};
+use super::apdu::{CommandApdu, StatusWord};
 use super::attest;
-use super::card::Random;
 use super::fault::Touch;
-use super::keys::{Key, P256, PinPolicy, TouchPolicy};
-use super::management::{Algorithm, FACTORY_KEY, ManagementKey};
-use super::memory::{Memory, Reference};
+use super::keys::{EmulatedKey, EmulatedPinPolicy, EmulatedTouchPolicy, P256};
+use super::management::{EmulatedAlgorithm, EmulatedManagementKey, FACTORY_KEY};
+use super::memory::{ATTESTATION_SLOT, Memory, StoredPin};
 use super::model::Model;
+use super::random::Random;
 use crate::tlv;
 
 /// The id of the applet.
@@ -43,12 +43,12 @@ pub(super) struct Session {
     pin_fresh: bool,
     is_administrator: bool,
     /// What the other side has to answer, to prove that it has the management key.
-    asked: Option<Asked>,
+    asked: Option<PendingProof>,
     touched: Option<Instant>,
 }
 
 #[derive(Debug)]
-enum Asked {
+enum PendingProof {
     /// To decrypt a block into this one.
     Witness(Vec<u8>),
     /// To encrypt this block.
@@ -64,10 +64,10 @@ pub(super) struct Piv<'a> {
 }
 
 /// What becomes of a command; the second is whether the token may be another one now.
-type Done = Result<Vec<u8>, Status>;
+type Done = Result<Vec<u8>, StatusWord>;
 
 impl Piv<'_> {
-    pub(super) fn answer(&mut self, command: &Command) -> (Done, bool) {
+    pub(super) fn answer(&mut self, command: &CommandApdu) -> (Done, bool) {
         const VERIFY: u8 = 0x20;
         const AUTHENTICATE: u8 = 0x87;
         if ![VERIFY, AUTHENTICATE].contains(&command.instruction) {
@@ -85,7 +85,7 @@ impl Piv<'_> {
             AUTHENTICATE => self.authenticate(command),
             0xcb => self.get(command),
             0xdb => self.put(command),
-            _ if self.kept.model == Model::Plain => Err(Status::NO_INSTRUCTION),
+            _ if self.kept.model == Model::Plain => Err(StatusWord::NO_INSTRUCTION),
             0xf6 if self.kept.model.moves_keys() => self.move_key(command),
             0xf7 if self.kept.model.has_metadata() => self.metadata(command.p2),
             0xf8 => Ok(self.kept.serial.to_be_bytes().to_vec()),
@@ -95,19 +95,19 @@ impl Piv<'_> {
             0xfd => Ok(self.kept.model.version().unwrap_or_default().to_vec()),
             0xfe => self.import(command),
             0xff => self.set_management(command),
-            _ => Err(Status::NO_INSTRUCTION),
+            _ => Err(StatusWord::NO_INSTRUCTION),
         };
         (own, changes)
     }
 
-    fn administrator(&self) -> Result<(), Status> {
-        if self.session.is_administrator { Ok(()) } else { Err(Status::SECURITY) }
+    fn administrator(&self) -> Result<(), StatusWord> {
+        if self.session.is_administrator { Ok(()) } else { Err(StatusWord::SECURITY) }
     }
 
     /// VERIFY: the PIN, or whether it was given.
-    fn verify(&mut self, command: &Command) -> Done {
+    fn verify(&mut self, command: &CommandApdu) -> Done {
         if command.p2 != PIN {
-            return Err(Status::NO_KEY);
+            return Err(StatusWord::NO_KEY);
         }
         self.session.pin_fresh = false;
         match (command.p1, command.data.len()) {
@@ -121,42 +121,42 @@ impl Piv<'_> {
                 }
                 Ok(Vec::new())
             }
-            (0, 0) if self.kept.pin.left == 0 => Err(Status::BLOCKED),
-            (0, 0) => Err(Status::tries(self.kept.pin.left)),
+            (0, 0) if self.kept.pin.left == 0 => Err(StatusWord::BLOCKED),
+            (0, 0) => Err(StatusWord::tries(self.kept.pin.left)),
             (0, 8) => {
                 self.session.pin_given = false;
                 try_it(&mut self.kept.pin, &command.data, self.kept.model)?;
                 (self.session.pin_given, self.session.pin_fresh) = (true, true);
                 Ok(Vec::new())
             }
-            (0, _) => Err(Status::WRONG_DATA),
-            _ => Err(Status::WRONG_PARAMETERS),
+            (0, _) => Err(StatusWord::WRONG_DATA),
+            _ => Err(StatusWord::WRONG_PARAMETERS),
         }
     }
 
     /// CHANGE REFERENCE DATA: another PIN or PUK.
-    fn change(&mut self, command: &Command) -> Done {
+    fn change(&mut self, command: &CommandApdu) -> Done {
         let (old, new) = two(&command.data)?;
         let is_fips = self.kept.is_fips();
         let reference = match command.p2 {
             PIN => &mut self.kept.pin,
             PUK => &mut self.kept.puk,
-            _ => return Err(Status::NO_KEY),
+            _ => return Err(StatusWord::NO_KEY),
         };
         try_it(reference, old, self.kept.model)?;
         // What a real one answers was not seen.
         if is_fips && new.ends_with(&[0xff]) {
-            return Err(Status::WRONG_DATA);
+            return Err(StatusWord::WRONG_DATA);
         }
         reference.set(new);
         Ok(Vec::new())
     }
 
     /// RESET RETRY COUNTER: another PIN, by the PUK.
-    fn unblock(&mut self, command: &Command) -> Done {
+    fn unblock(&mut self, command: &CommandApdu) -> Done {
         let (puk, new) = two(&command.data)?;
         if command.p2 != PIN {
-            return Err(Status::NO_KEY);
+            return Err(StatusWord::NO_KEY);
         }
         try_it(&mut self.kept.puk, puk, self.kept.model)?;
         self.kept.pin.set(new);
@@ -164,72 +164,78 @@ impl Piv<'_> {
     }
 
     /// GENERATE ASYMMETRIC KEY PAIR.
-    fn generate(&mut self, command: &Command) -> Done {
+    fn generate(&mut self, command: &CommandApdu) -> Done {
         self.administrator()?;
-        let wanted = tlv::find(&command.data, 0xac).ok_or(Status::WRONG_DATA)?;
+        let wanted = tlv::find(&command.data, 0xac).ok_or(StatusWord::WRONG_DATA)?;
         if tlv::find(wanted, 0x80) != Some(&[P256]) {
-            return Err(Status::WRONG_DATA);
+            return Err(StatusWord::WRONG_DATA);
         }
         let (pin, touch) = self.policies(wanted, command.p2)?;
-        let key = Key::generate(pin, touch, || self.random.next());
+        let key = EmulatedKey::generate(pin, touch, || self.random.next());
         let public = tlv::entry(0x7f49, &tlv::entry(0x86, &key.public()));
         self.kept.keys.insert(command.p2, key);
         Ok(public)
     }
 
     /// IMPORT ASYMMETRIC KEY.
-    fn import(&mut self, command: &Command) -> Done {
+    fn import(&mut self, command: &CommandApdu) -> Done {
         self.administrator()?;
         let (pin, touch) = self.policies(&command.data, command.p2)?;
         let secret = tlv::find(&command.data, 6).filter(|_| command.p1 == P256);
-        let key = secret.and_then(|secret| Key::of(secret, pin, touch, false));
-        self.kept.keys.insert(command.p2, key.ok_or(Status::WRONG_DATA)?);
+        let key = secret.and_then(|secret| EmulatedKey::of(secret, pin, touch, false));
+        self.kept.keys.insert(command.p2, key.ok_or(StatusWord::WRONG_DATA)?);
         Ok(Vec::new())
     }
 
     /// The policies that are asked for, for a key in that slot.
-    fn policies(&self, entries: &[u8], slot: u8) -> Result<(PinPolicy, TouchPolicy), Status> {
+    fn policies(
+        &self,
+        entries: &[u8],
+        slot: u8,
+    ) -> Result<(EmulatedPinPolicy, EmulatedTouchPolicy), StatusWord> {
         let is_slot = matches!(slot, 0x82..=0x95 | 0x9a | 0x9c..=0x9e)
-            || slot == attest::SLOT && self.kept.model != Model::Plain;
+            || slot == ATTESTATION_SLOT && self.kept.model != Model::Plain;
         if !is_slot {
-            return Err(Status::WRONG_PARAMETERS);
+            return Err(StatusWord::WRONG_PARAMETERS);
         }
         let number = |tag| match tlv::find(entries, tag) {
             // Such entries are the YubiKey's own.
             Some([number]) if self.kept.model != Model::Plain => Ok(*number),
-            Some(_) => Err(Status::WRONG_DATA),
+            Some(_) => Err(StatusWord::WRONG_DATA),
             None => Ok(0),
         };
         let (pin, touch) = (number(0xaa)?, number(0xab)?);
         // Yubico's own program does not send this to such a token; what one answers was not seen.
-        if self.kept.is_fips() && pin == PinPolicy::Never as u8 {
-            return Err(Status::WRONG_DATA);
+        if self.kept.is_fips() && pin == EmulatedPinPolicy::Never as u8 {
+            return Err(StatusWord::WRONG_DATA);
         }
         let pin = match (pin, slot) {
-            (0, 0x9e) if self.kept.guards_card_key => PinPolicy::Once as u8,
+            (0, 0x9e) if self.kept.guards_card_key => EmulatedPinPolicy::Once as u8,
             _ => pin,
         };
-        PinPolicy::of(pin, slot).zip(TouchPolicy::of(touch)).ok_or(Status::WRONG_DATA)
+        EmulatedPinPolicy::of(pin, slot)
+            .zip(EmulatedTouchPolicy::of(touch))
+            .ok_or(StatusWord::WRONG_DATA)
     }
 
     /// GENERAL AUTHENTICATE: the management key, a signature, a shared secret.
-    fn authenticate(&mut self, command: &Command) -> Done {
-        let template = tlv::find(&command.data, 0x7c).ok_or(Status::WRONG_DATA)?;
+    fn authenticate(&mut self, command: &CommandApdu) -> Done {
+        let template = tlv::find(&command.data, 0x7c).ok_or(StatusWord::WRONG_DATA)?;
         if command.p2 == MANAGEMENT {
             return self.prove(command.p1, template);
         }
-        let key = self.kept.keys.get(&command.p2).cloned().ok_or(Status::NO_KEY)?;
+        let key = self.kept.keys.get(&command.p2).cloned().ok_or(StatusWord::NO_KEY)?;
         if command.p1 != P256 || tlv::find(template, 0x82) != Some(&[]) {
-            return Err(Status::WRONG_DATA);
+            return Err(StatusWord::WRONG_DATA);
         }
         let allowed = match key.pin {
-            PinPolicy::Never => true,
-            PinPolicy::Once => self.session.pin_given,
-            PinPolicy::Always => self.session.pin_given && self.session.pin_fresh,
+            EmulatedPinPolicy::Never => true,
+            EmulatedPinPolicy::Once => self.session.pin_given,
+            EmulatedPinPolicy::Always => self.session.pin_given && self.session.pin_fresh,
         };
         self.session.pin_fresh = false;
         if !allowed {
-            return Err(Status::SECURITY);
+            return Err(StatusWord::SECURITY);
         }
         self.wait_for_touch(key.touch)?;
         let result = match (tlv::find(template, 0x81), tlv::find(template, 0x85)) {
@@ -237,13 +243,13 @@ impl Piv<'_> {
             (None, Some(point)) => key.agree(point),
             _ => None,
         };
-        let result = result.ok_or(Status::WRONG_DATA)?;
+        let result = result.ok_or(StatusWord::WRONG_DATA)?;
         Ok(tlv::entry(0x7c, &tlv::entry(0x82, &result)))
     }
 
-    fn wait_for_touch(&mut self, policy: TouchPolicy) -> Result<(), Status> {
+    fn wait_for_touch(&mut self, policy: EmulatedTouchPolicy) -> Result<(), StatusWord> {
         let counts = self.session.touched.is_some_and(|when| when.elapsed() < CACHED);
-        if policy == TouchPolicy::Never || policy == TouchPolicy::Cached && counts {
+        if policy == EmulatedTouchPolicy::Never || policy == EmulatedTouchPolicy::Cached && counts {
             return Ok(());
         }
         match self.touch {
@@ -254,7 +260,7 @@ impl Piv<'_> {
             }
             Touch::NotWithin(time) => {
                 thread::sleep(time);
-                Err(Status::SECURITY)
+                Err(StatusWord::SECURITY)
             }
         }
     }
@@ -262,80 +268,82 @@ impl Piv<'_> {
     /// Both sides prove that they have the management key, or the other side alone.
     fn prove(&mut self, algorithm: u8, template: &[u8]) -> Done {
         let key = self.kept.management.clone();
-        if Algorithm::of(algorithm) != Some(key.algorithm) {
-            return Err(Status::WRONG_DATA);
+        if EmulatedAlgorithm::of(algorithm) != Some(key.algorithm) {
+            return Err(StatusWord::WRONG_DATA);
         }
         let mut block = self.random.next()[..key.algorithm.block_bytes()].to_vec();
         let entry = |tag| tlv::find(template, tag);
         match (self.session.asked.take(), entry(0x80), entry(0x81), entry(0x82)) {
             (_, Some([]), None, None) => {
-                let shown = key.encrypt(&block).ok_or(Status::WRONG_DATA)?;
-                self.session.asked = Some(Asked::Witness(block));
+                let shown = key.encrypt(&block).ok_or(StatusWord::WRONG_DATA)?;
+                self.session.asked = Some(PendingProof::Witness(block));
                 Ok(tlv::entry(0x7c, &tlv::entry(0x80, &shown)))
             }
             (_, None, Some([]), None) => {
                 let answer = tlv::entry(0x7c, &tlv::entry(0x81, &block));
-                self.session.asked = Some(Asked::Challenge(std::mem::take(&mut block)));
+                self.session.asked = Some(PendingProof::Challenge(std::mem::take(&mut block)));
                 Ok(answer)
             }
-            (Some(Asked::Witness(witness)), Some(said), Some(challenge), _) if said == witness => {
-                let answer = key.encrypt(challenge).ok_or(Status::WRONG_DATA)?;
+            (Some(PendingProof::Witness(witness)), Some(said), Some(challenge), _)
+                if said == witness =>
+            {
+                let answer = key.encrypt(challenge).ok_or(StatusWord::WRONG_DATA)?;
                 self.enter()?;
                 Ok(tlv::entry(0x7c, &tlv::entry(0x82, &answer)))
             }
-            (Some(Asked::Challenge(challenge)), None, None, Some(said)) => {
+            (Some(PendingProof::Challenge(challenge)), None, None, Some(said)) => {
                 if key.encrypt(&challenge).as_deref() != Some(said) {
-                    return Err(Status::SECURITY);
+                    return Err(StatusWord::SECURITY);
                 }
                 self.enter()?;
                 Ok(Vec::new())
             }
-            (Some(_), ..) => Err(Status::SECURITY),
-            _ => Err(Status::WRONG_DATA),
+            (Some(_), ..) => Err(StatusWord::SECURITY),
+            _ => Err(StatusWord::WRONG_DATA),
         }
     }
 
-    fn enter(&mut self) -> Result<(), Status> {
+    fn enter(&mut self) -> Result<(), StatusWord> {
         if self.kept.management_touch {
-            self.wait_for_touch(TouchPolicy::Always)?;
+            self.wait_for_touch(EmulatedTouchPolicy::Always)?;
         }
         self.session.is_administrator = true;
         Ok(())
     }
 
     /// GET DATA.
-    fn get(&self, command: &Command) -> Done {
+    fn get(&self, command: &CommandApdu) -> Done {
         let id = self.object(command)?;
         if id == 0x7e {
             return Ok(DISCOVERY.to_vec());
         }
         if BEHIND_PIN.contains(&id) && !self.session.pin_given {
-            return Err(Status::SECURITY);
+            return Err(StatusWord::SECURITY);
         }
-        let object = self.kept.objects.get(&id).ok_or(Status::NOT_FOUND)?;
+        let object = self.kept.objects.get(&id).ok_or(StatusWord::NOT_FOUND)?;
         Ok(tlv::entry(0x53, object))
     }
 
     /// The id of the object that a command is about.
-    fn object(&self, command: &Command) -> Result<u32, Status> {
+    fn object(&self, command: &CommandApdu) -> Result<u32, StatusWord> {
         if (command.p1, command.p2) != (0x3f, 0xff) {
-            return Err(Status::WRONG_PARAMETERS);
+            return Err(StatusWord::WRONG_PARAMETERS);
         }
-        let (entry, _) = tlv::first(&command.data).ok_or(Status::WRONG_DATA)?;
+        let (entry, _) = tlv::first(&command.data).ok_or(StatusWord::WRONG_DATA)?;
         if entry.tag != 0x5c || !(1..=3).contains(&entry.value.len()) {
-            return Err(Status::WRONG_DATA);
+            return Err(StatusWord::WRONG_DATA);
         }
         Ok(entry.value.iter().fold(0, |id, byte| id << 8 | u32::from(*byte)))
     }
 
     /// PUT DATA; an object without bytes is one that is not there.
-    fn put(&mut self, command: &Command) -> Done {
+    fn put(&mut self, command: &CommandApdu) -> Done {
         self.administrator()?;
         let id = self.object(command)?;
-        let value = tlv::find(&command.data, 0x53).ok_or(Status::WRONG_DATA)?;
+        let value = tlv::find(&command.data, 0x53).ok_or(StatusWord::WRONG_DATA)?;
         let model = self.kept.model;
         if !model.takes_object(id) {
-            return Err(Status::NOT_SUPPORTED);
+            return Err(StatusWord::NOT_SUPPORTED);
         }
         if value.is_empty() {
             self.kept.objects.remove(&id);
@@ -344,7 +352,7 @@ impl Piv<'_> {
         let before = self.kept.objects.get(&id).map_or(0, |object| object.len());
         let used = self.kept.used() - before + value.len();
         if value.len() > model.largest_object() || used > self.kept.room {
-            return Err(Status::FULL);
+            return Err(StatusWord::FULL);
         }
         self.kept.objects.insert(id, value.to_vec().into());
         Ok(Vec::new())
@@ -364,16 +372,16 @@ impl Piv<'_> {
             MANAGEMENT => {
                 let key = &self.kept.management;
                 let touch = if self.kept.management_touch {
-                    TouchPolicy::Always
+                    EmulatedTouchPolicy::Always
                 } else {
-                    TouchPolicy::Never
+                    EmulatedTouchPolicy::Never
                 };
                 put(1, &[key.algorithm.number()]);
                 put(2, &[0, touch as u8]);
                 put(5, &[u8::from(key.bytes == FACTORY_KEY)]);
             }
             _ => {
-                let key = self.kept.keys.get(&slot).ok_or(Status::NO_KEY)?;
+                let key = self.kept.keys.get(&slot).ok_or(StatusWord::NO_KEY)?;
                 put(1, &[P256]);
                 put(2, &[key.pin as u8, key.touch as u8]);
                 put(3, &[if key.generated { 1 } else { 2 }]);
@@ -385,32 +393,32 @@ impl Piv<'_> {
 
     /// ATTEST (Yubico).
     fn attest(&self, slot: u8) -> Done {
-        let own = self.kept.keys.get(&attest::SLOT).ok_or(Status::NOT_FOUND)?;
+        let own = self.kept.keys.get(&ATTESTATION_SLOT).ok_or(StatusWord::NOT_FOUND)?;
         let key = self.kept.keys.get(&slot).filter(|key| key.generated);
-        let key = key.ok_or(Status::WRONG_DATA)?;
+        let key = key.ok_or(StatusWord::WRONG_DATA)?;
         let version = self.kept.model.version().unwrap_or_default();
-        attest::of(own, slot, key, version, self.kept).ok_or(Status::CONDITIONS)
+        attest::of(own, slot, key, version, self.kept).ok_or(StatusWord::CONDITIONS)
     }
 
     /// SET PIN RETRIES (Yubico): PIN and PUK become the factory's.
-    fn set_tries(&mut self, command: &Command) -> Done {
+    fn set_tries(&mut self, command: &CommandApdu) -> Done {
         self.administrator()?;
         if !self.session.pin_given {
-            return Err(Status::SECURITY);
+            return Err(StatusWord::SECURITY);
         }
         if command.p1 == 0 || command.p2 == 0 {
-            return Err(Status::WRONG_PARAMETERS);
+            return Err(StatusWord::WRONG_PARAMETERS);
         }
         let factory = Memory::new(self.kept.model, self.kept.serial, None);
-        self.kept.pin = Reference { tries: command.p1, left: command.p1, ..factory.pin };
-        self.kept.puk = Reference { tries: command.p2, left: command.p2, ..factory.puk };
+        self.kept.pin = StoredPin { tries: command.p1, left: command.p1, ..factory.pin };
+        self.kept.puk = StoredPin { tries: command.p2, left: command.p2, ..factory.puk };
         Ok(Vec::new())
     }
 
     /// RESET (Yubico): PIN and PUK have to be blocked.
     fn reset(&mut self) -> Done {
         if self.kept.pin.left > 0 || self.kept.puk.left > 0 {
-            return Err(Status::CONDITIONS);
+            return Err(StatusWord::CONDITIONS);
         }
         self.kept.reset();
         *self.session = Session::default();
@@ -418,36 +426,36 @@ impl Piv<'_> {
     }
 
     /// SET MANAGEMENT KEY (Yubico).
-    fn set_management(&mut self, command: &Command) -> Done {
+    fn set_management(&mut self, command: &CommandApdu) -> Done {
         self.administrator()?;
         let touch = match (command.p1, command.p2) {
             (0xff, 0xff) => false,
             (0xff, 0xfe) => true,
-            _ => return Err(Status::WRONG_PARAMETERS),
+            _ => return Err(StatusWord::WRONG_PARAMETERS),
         };
         let Some((&[algorithm, MANAGEMENT, length], bytes)) = command.data.split_first_chunk()
         else {
-            return Err(Status::WRONG_DATA);
+            return Err(StatusWord::WRONG_DATA);
         };
-        let algorithm = Algorithm::of(algorithm).ok_or(Status::WRONG_DATA)?;
+        let algorithm = EmulatedAlgorithm::of(algorithm).ok_or(StatusWord::WRONG_DATA)?;
         let fits = bytes.len() == usize::from(length) && bytes.len() == algorithm.key_bytes();
-        if !fits || algorithm != Algorithm::TripleDes && !self.kept.model.has_aes() {
-            return Err(Status::WRONG_DATA);
+        if !fits || algorithm != EmulatedAlgorithm::TripleDes && !self.kept.model.has_aes() {
+            return Err(StatusWord::WRONG_DATA);
         }
-        self.kept.management = ManagementKey { algorithm, bytes: bytes.to_vec() };
+        self.kept.management = EmulatedManagementKey { algorithm, bytes: bytes.to_vec() };
         self.kept.management_touch = touch;
         Ok(Vec::new())
     }
 
     /// MOVE KEY (Yubico): into another slot, or away.
-    fn move_key(&mut self, command: &Command) -> Done {
+    fn move_key(&mut self, command: &CommandApdu) -> Done {
         self.administrator()?;
         let (to, from) = (command.p1, command.p2);
         let taken = to != 0xff && self.kept.keys.contains_key(&to);
-        if taken || from == attest::SLOT {
-            return Err(Status::WRONG_PARAMETERS);
+        if taken || from == ATTESTATION_SLOT {
+            return Err(StatusWord::WRONG_PARAMETERS);
         }
-        let key = self.kept.keys.remove(&from).ok_or(Status::NO_KEY)?;
+        let key = self.kept.keys.remove(&from).ok_or(StatusWord::NO_KEY)?;
         if to != 0xff {
             self.kept.keys.insert(to, key);
         }
@@ -456,9 +464,9 @@ impl Piv<'_> {
 }
 
 /// A try at a PIN or PUK, which counts.
-fn try_it(reference: &mut Reference, said: &[u8], model: Model) -> Result<(), Status> {
+fn try_it(reference: &mut StoredPin, said: &[u8], model: Model) -> Result<(), StatusWord> {
     if reference.left == 0 {
-        return Err(Status::BLOCKED);
+        return Err(StatusWord::BLOCKED);
     }
     if said == reference.value {
         reference.left = reference.tries;
@@ -466,18 +474,18 @@ fn try_it(reference: &mut Reference, said: &[u8], model: Model) -> Result<(), St
     }
     reference.left -= 1;
     Err(match (reference.left, model) {
-        (0, Model::YubiKey(_)) => Status::BLOCKED,
-        (left, _) => Status::tries(left),
+        (0, Model::YubiKey(_)) => StatusWord::BLOCKED,
+        (left, _) => StatusWord::tries(left),
     })
 }
 
 /// What was, and what is to be: 8 bytes each, the second with at least 6 characters.
-fn two(data: &[u8]) -> Result<(&[u8], [u8; 8]), Status> {
-    let (old, new) = data.split_at_checked(8).ok_or(Status::WRONG_DATA)?;
-    let new: [u8; 8] = new.try_into().map_err(|_| Status::WRONG_DATA)?;
+fn two(data: &[u8]) -> Result<(&[u8], [u8; 8]), StatusWord> {
+    let (old, new) = data.split_at_checked(8).ok_or(StatusWord::WRONG_DATA)?;
+    let new: [u8; 8] = new.try_into().map_err(|_| StatusWord::WRONG_DATA)?;
     let long = new.iter().position(|byte| *byte == 0xff).unwrap_or(8);
     match long >= 6 && new[long..].iter().all(|byte| *byte == 0xff) {
         true => Ok((old, new)),
-        false => Err(Status::WRONG_DATA),
+        false => Err(StatusWord::WRONG_DATA),
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::selftest::token::TokenVector;
 
-use super::card::Card;
-use super::keys::{Key, PinPolicy, TouchPolicy};
+use super::card::EmulatedCard;
+use super::keys::{EmulatedKey, EmulatedPinPolicy, EmulatedTouchPolicy};
 use super::memory::Memory;
 use super::model::Model;
 
@@ -12,7 +12,7 @@ const CARD: u8 = 0x9e;
 
 /// A token that holds what the vector says; nothing where no token can.
 #[must_use]
-pub fn card(vector: &TokenVector) -> Option<Card> {
+pub fn card(vector: &TokenVector) -> Option<EmulatedCard> {
     let mut kept = Memory::new(Model::parse(&vector.model)?, vector.serial, None);
     let pin = vector.card_pin.as_bytes();
     let mut padded = [0xff; 8];
@@ -20,11 +20,11 @@ pub fn card(vector: &TokenVector) -> Option<Card> {
     kept.pin.set(padded);
     kept.pin.left = vector.tries;
     for (slot, secret) in &vector.keys {
-        let pin = if *slot == CARD { PinPolicy::Never } else { PinPolicy::Once };
-        kept.keys.insert(*slot, Key::of(secret, pin, TouchPolicy::Never, false)?);
+        let pin = if *slot == CARD { EmulatedPinPolicy::Never } else { EmulatedPinPolicy::Once };
+        kept.keys.insert(*slot, EmulatedKey::of(secret, pin, EmulatedTouchPolicy::Never, false)?);
     }
     for (id, object) in &vector.objects {
         kept.objects.insert(*id, object.clone().into());
     }
-    Some(Card::new(kept, None))
+    Some(EmulatedCard::new(kept, None))
 }

@@ -9,7 +9,7 @@ use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::card::{Card, Reply};
+use super::card::{EmulatedCard, EmulatedReply};
 
 /// Messages of one byte are not for the card but about it.
 const POWER_OFF: u8 = 0;
@@ -22,7 +22,7 @@ const ATR: u8 = 4;
 ///
 /// # Errors
 /// Those of the system, where there is no reader.
-pub fn serve(reader: &TcpStream, card: &Arc<Mutex<Card>>) -> io::Result<()> {
+pub fn serve(reader: &TcpStream, card: &Arc<Mutex<EmulatedCard>>) -> io::Result<()> {
     reader.set_nodelay(true)?;
     let mut reader = reader;
     loop {
@@ -40,8 +40,8 @@ pub fn serve(reader: &TcpStream, card: &Arc<Mutex<Card>>) -> io::Result<()> {
             }
             [ATR] => card.atr(),
             _ => match card.transmit(&message) {
-                Reply::Bytes(answer) => answer,
-                Reply::Pulled => {
+                EmulatedReply::Bytes(answer) => answer,
+                EmulatedReply::Pulled => {
                     card.reset();
                     return reader.shutdown(Shutdown::Both);
                 }

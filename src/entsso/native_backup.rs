@@ -5,12 +5,12 @@
 use std::fmt;
 
 use crate::cbor::{self, Reader};
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
 use crate::random::Generator;
 use crate::secret::{SecretBytes, SecretText};
 use crate::sys::memory::MemoryError;
-use crate::text::{Message, is_unsafe};
+use crate::text::is_unsafe;
 
 /// The fewest characters of a file's password (Microsoft: event 10836, `ENTSSO_E_FILE_PASSWORD_TOO_SHORT`).
 pub const SHORTEST_PASSWORD: usize = 7;
@@ -82,45 +82,30 @@ pub fn check_file(file: &[u8]) -> Result<(), NativeError> {
 }
 
 impl UserError for NativeError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::Empty => message!("native-empty"),
-            Self::Hive => message!("native-is-hive"),
-            Self::Registration => message!("native-is-reg"),
-            Self::OfOurs => message!("native-is-ours"),
-            Self::FileName { name } => {
-                message!("native-file-name", name = name.escape_debug().to_string())
-            }
-            Self::Password { characters } => message!(
+            Self::Empty => Status::Damaged.with(message!("native-empty")),
+            Self::Hive => Status::Damaged.with(message!("native-is-hive")),
+            Self::Registration => Status::Damaged.with(message!("native-is-reg")),
+            Self::OfOurs => Status::Damaged.with(message!("native-is-ours")),
+            Self::FileName { name } => Status::Usage
+                .with(message!("native-file-name", name = name.escape_debug().to_string())),
+            Self::Password { characters } => Status::Usage.with(message!(
                 "native-password",
                 characters = *characters,
                 shortest = SHORTEST_PASSWORD,
                 longest = LONGEST_PASSWORD
-            ),
-            Self::Reminder => message!("native-reminder", longest = LONGEST_REMINDER),
-            Self::Layout => message!("native-layout"),
-            Self::Memory(error) => error.message(),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::FileName { .. } | Self::Password { .. } | Self::Reminder => Status::Usage,
-            Self::Empty | Self::Hive | Self::Registration | Self::OfOurs | Self::Layout => {
-                Status::Damaged
+            )),
+            Self::Reminder => {
+                Status::Usage.with(message!("native-reminder", longest = LONGEST_REMINDER))
             }
-            Self::Memory(error) => error.status(),
+            Self::Layout => Status::Damaged.with(message!("native-layout")),
+            Self::Memory(error) => Description::of(error),
         }
     }
 }
 
-user_errors!(NativeError);
-
-impl From<MemoryError> for NativeError {
-    fn from(error: MemoryError) -> Self {
-        Self::Memory(error)
-    }
-}
+user_errors!(NativeError: Memory(MemoryError));
 
 /// A file of ENTSSO's with what opens it.
 pub struct NativeBackup {
@@ -189,7 +174,7 @@ impl NativeBackup {
     /// # Errors
     /// [`NativeError::Memory`].
     pub fn encode(&self) -> Result<SecretBytes, NativeError> {
-        Ok(cbor::encoded(|writer| {
+        Ok(cbor::encode_secret(|writer| {
             writer.array(5);
             writer.number(VERSION);
             writer.text(&self.file_name);

@@ -2,9 +2,8 @@
 
 use std::net::IpAddr;
 
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
-use crate::text::Message;
 
 /// The most characters of a NetBIOS name; the sixteenth byte says what the name is for.
 pub const LONGEST_NETBIOS: usize = 15;
@@ -91,29 +90,39 @@ pub enum NameError {
 }
 
 impl UserError for NameError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::Empty => message!("server-name-empty"),
-            Self::Itself { name } => message!("server-name-itself", name = name),
-            Self::Address { name } => message!("server-name-address", name = name),
-            Self::Backslash { name } => message!("server-name-backslash", name = name),
-            Self::Dash { name } => message!("server-name-dash", name = name),
-            Self::Character { name, character } => {
-                message!("server-name-character", name = name, character = character.to_string())
+            Self::Empty => Status::Usage.with(message!("server-name-empty")),
+            Self::Itself { name } => {
+                Status::Usage.with(message!("server-name-itself", name = name))
             }
-            Self::Dot { name } => message!("server-name-dot", name = name),
-            Self::Hyphen { name } => message!("server-name-hyphen", name = name),
-            Self::LongLabel { label } => {
-                message!("server-name-long-label", label = label, longest = LONGEST_LABEL)
+            Self::Address { name } => {
+                Status::Usage.with(message!("server-name-address", name = name))
             }
-            Self::Long { name } => {
-                message!("server-name-long", name = name, longest = LONGEST_NAME)
+            Self::Backslash { name } => {
+                Status::Usage.with(message!("server-name-backslash", name = name))
             }
+            Self::Dash { name } => Status::Usage.with(message!("server-name-dash", name = name)),
+            Self::Character { name, character } => Status::Usage.with(message!(
+                "server-name-character",
+                name = name,
+                character = character.to_string()
+            )),
+            Self::Dot { name } => Status::Usage.with(message!("server-name-dot", name = name)),
+            Self::Hyphen { name } => {
+                Status::Usage.with(message!("server-name-hyphen", name = name))
+            }
+            Self::LongLabel { label } => Status::Usage.with(message!(
+                "server-name-long-label",
+                label = label,
+                longest = LONGEST_LABEL
+            )),
+            Self::Long { name } => Status::Usage.with(message!(
+                "server-name-long",
+                name = name,
+                longest = LONGEST_NAME
+            )),
         }
-    }
-
-    fn status(&self) -> Status {
-        Status::Usage
     }
 }
 

@@ -11,11 +11,10 @@ use std::ops::Range;
 
 use roxmltree::{Document, Error, Node, ParsingOptions};
 
-use self::encoding::{decoded, in_declaration};
+use self::encoding::{Form, declared, decoded, encoding_fits};
 use super::server_name::{NameError, ServerName};
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
-use crate::text::Message;
 
 /// The most bytes of an update file that is read. Microsoft's own example has less than 1 KiB.
 pub const LARGEST: usize = 64 << 10;
@@ -89,23 +88,24 @@ pub enum UpdateError {
 }
 
 impl UserError for UpdateError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::TooLarge => message!("update-too-large", most = LARGEST),
-            Self::NotText => message!("update-not-text"),
-            Self::DocumentType => message!("update-document-type"),
-            Self::TooManyNodes => message!("update-too-many", most = MOST_NODES),
-            Self::CloseTag { open, close, line } => {
-                message!("update-close-tag", open = open, close = close, line = *line)
+            Self::TooLarge => Status::Damaged.with(message!("update-too-large", most = LARGEST)),
+            Self::NotText => Status::Damaged.with(message!("update-not-text")),
+            Self::DocumentType => Status::Damaged.with(message!("update-document-type")),
+            Self::TooManyNodes => {
+                Status::Damaged.with(message!("update-too-many", most = MOST_NODES))
             }
+            Self::CloseTag { open, close, line } => Status::Damaged.with(message!(
+                "update-close-tag",
+                open = open,
+                close = close,
+                line = *line
+            )),
             Self::NotXml { line, column } => {
-                message!("update-not-xml", line = *line, column = *column)
+                Status::Damaged.with(message!("update-not-xml", line = *line, column = *column))
             }
         }
-    }
-
-    fn status(&self) -> Status {
-        Status::Damaged
     }
 }
 
@@ -193,36 +193,56 @@ pub enum Finding {
 }
 
 impl UserError for Finding {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::Version { declared } => message!("update-version", declared = declared),
+            Self::Version { declared } => {
+                Status::Damaged.with(message!("update-version", declared = declared))
+            }
             Self::UnknownEncoding { declared } => {
-                message!("update-unknown-encoding", declared = declared)
+                Status::Damaged.with(message!("update-unknown-encoding", declared = declared))
             }
-            Self::Encoding { declared } => message!("update-encoding", declared = declared),
-            Self::Administrators => message!("update-administrators", element = ADMINISTRATORS),
-            Self::Other { element } => message!("update-other", element = element),
-            Self::NotRoot { element } => message!("update-not-root", element = element),
-            Self::Misplaced { element, parent } => {
-                message!("update-misplaced", element = element, parent = parent)
+            Self::Encoding { declared } => {
+                Status::Damaged.with(message!("update-encoding", declared = declared))
             }
-            Self::Unknown { element } => message!("update-unknown", element = element),
-            Self::Similar { element, similar } => {
-                message!("update-similar", element = element, similar = similar)
+            Self::Administrators => {
+                Status::Damaged.with(message!("update-administrators", element = ADMINISTRATORS))
             }
-            Self::Attribute { element, attribute } => {
-                message!("update-attribute", element = element, attribute = attribute)
+            Self::Other { element } => {
+                Status::Damaged.with(message!("update-other", element = element))
             }
-            Self::Text { parent } => message!("update-text", parent = parent),
-            Self::Several { element } => message!("update-several", element = element),
-            Self::Missing { element } => message!("update-missing", element = element),
-            Self::Space { name } => message!("update-space", name = name),
-            Self::Name(error) => message!("update-name", cause = error.message()),
+            Self::NotRoot { element } => {
+                Status::Damaged.with(message!("update-not-root", element = element))
+            }
+            Self::Misplaced { element, parent } => Status::Damaged.with(message!(
+                "update-misplaced",
+                element = element,
+                parent = parent
+            )),
+            Self::Unknown { element } => {
+                Status::Damaged.with(message!("update-unknown", element = element))
+            }
+            Self::Similar { element, similar } => Status::Damaged.with(message!(
+                "update-similar",
+                element = element,
+                similar = similar
+            )),
+            Self::Attribute { element, attribute } => Status::Damaged.with(message!(
+                "update-attribute",
+                element = element,
+                attribute = attribute
+            )),
+            Self::Text { parent } => Status::Damaged.with(message!("update-text", parent = parent)),
+            Self::Several { element } => {
+                Status::Damaged.with(message!("update-several", element = element))
+            }
+            Self::Missing { element } => {
+                Status::Damaged.with(message!("update-missing", element = element))
+            }
+            Self::Space { name } => Status::Damaged.with(message!("update-space", name = name)),
+            Self::Name(error) => Status::Damaged
+                .with(message!("update-name", cause = error.message()))
+                .caused_by(error),
         }
-    }
-
-    fn status(&self) -> Status {
-        Status::Damaged
     }
 }
 
@@ -245,7 +265,7 @@ pub fn read(bytes: &[u8]) -> Result<Update, UpdateError> {
     if bytes.len() > LARGEST {
         return Err(UpdateError::TooLarge);
     }
-    let (text, form) = decoded(bytes)?;
+    let (text, form) = decoded(bytes).ok_or(UpdateError::NotText)?;
     // A document type is refused, and so there are no entities to expand.
     let options =
         ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
@@ -276,6 +296,23 @@ fn not_read(error: Error) -> UpdateError {
             UpdateError::NotXml { line: at.row, column: at.col }
         }
     }
+}
+
+/// What is wrong with the XML declaration, where there is one.
+fn in_declaration(prolog: &str, form: Form, is_ascii: bool) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(version) = declared(prolog, "version").filter(|&version| version != "1.0") {
+        findings.push(Finding::Version { declared: shortened(version) });
+    }
+    if let Some(encoding) = declared(prolog, "encoding") {
+        let declared = shortened(encoding);
+        match encoding_fits(encoding, form, is_ascii) {
+            Some(true) => {}
+            Some(false) => findings.push(Finding::Encoding { declared }),
+            None => findings.push(Finding::UnknownEncoding { declared }),
+        }
+    }
+    findings
 }
 
 /// A text from the file, for a message.

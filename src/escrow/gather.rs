@@ -202,7 +202,7 @@ pub trait Desk {
     ///
     /// # Errors
     /// Its own, which end the gathering.
-    fn password(&mut self, at: usize, share: &Share) -> Result<Answer, Self::Error>;
+    fn password(&mut self, at: usize, share: &Share) -> Result<PasswordAnswer, Self::Error>;
 
     /// What the card of `candidates[at]` makes of `point` with the key of its escrow slot.
     ///
@@ -228,7 +228,7 @@ pub trait Desk {
 
 /// What a custodian answers to the question for a password.
 #[derive(Debug)]
-pub enum Answer {
+pub enum PasswordAnswer {
     /// A password.
     Password(Password),
     /// Something that can be no password, and cannot be asked for again.
@@ -286,37 +286,39 @@ pub fn gather<E, D: Desk>(
     Ok(gathered)
 }
 
-fn open_at_desk<D: Desk>(
-    at: usize,
-    share: &Share,
-    desk: &mut D,
-) -> Result<Result<OpenShare, Rejection>, D::Error> {
+/// What came of one share.
+enum Verdict {
+    Accepted(OpenShare),
+    Rejected(Rejection),
+}
+
+fn open_at_desk<D: Desk>(at: usize, share: &Share, desk: &mut D) -> Result<Verdict, D::Error> {
     if let Protector::Card(card) = &share.header.protector {
         return open_by_card(at, share, card, desk);
     }
     let mut without_password = Rejection::PassedOver;
     loop {
         let password = match desk.password(at, share)? {
-            Answer::Password(password) => password,
-            Answer::Unusable => return Ok(Err(Rejection::WrongPassword)),
-            Answer::Nothing => return Ok(Err(without_password)),
+            PasswordAnswer::Password(password) => password,
+            PasswordAnswer::Unusable => return Ok(Verdict::Rejected(Rejection::WrongPassword)),
+            PasswordAnswer::Nothing => return Ok(Verdict::Rejected(without_password)),
         };
         match open(share, &password) {
-            Ok(open) => return Ok(Ok(open)),
+            Ok(open) => return Ok(Verdict::Accepted(open)),
             Err(EscrowError::Password(PasswordError::Wrong)) => {
                 if !desk.wrong_password(at, share)? {
-                    return Ok(Err(Rejection::WrongPassword));
+                    return Ok(Verdict::Rejected(Rejection::WrongPassword));
                 }
                 without_password = Rejection::WrongPassword;
             }
             Err(EscrowError::Password(PasswordError::Altered)) => {
-                return Ok(Err(Rejection::Altered));
+                return Ok(Verdict::Rejected(Rejection::Altered));
             }
-            Err(EscrowError::BadShare) => return Ok(Err(Rejection::Bad)),
+            Err(EscrowError::BadShare) => return Ok(Verdict::Rejected(Rejection::Bad)),
             // One share that asks for too much must not stop the others.
             Err(EscrowError::Password(PasswordError::Memory(MemoryError::NotEnough {
                 wanted_mib,
-            }))) => return Ok(Err(Rejection::TooCostly { wanted: wanted_mib })),
+            }))) => return Ok(Verdict::Rejected(Rejection::TooCostly { wanted: wanted_mib })),
             Err(error) => return Err(desk.failure(error)),
         }
     }
@@ -327,22 +329,30 @@ fn open_by_card<D: Desk>(
     share: &Share,
     card: &Card,
     desk: &mut D,
-) -> Result<Result<OpenShare, Rejection>, D::Error> {
+) -> Result<Verdict, D::Error> {
     let opened = card_request(share).map(|point| desk.card(at, share, &point));
     let opened = match opened {
         Ok(answer) => match answer? {
             CardAnswer::Z(z) => open_from_card(share, &z),
-            CardAnswer::Nothing => return Ok(Err(Rejection::NeedsCard { token: card.token })),
-            CardAnswer::WrongPin => return Ok(Err(Rejection::WrongPin { token: card.token })),
-            CardAnswer::OtherCard => return Ok(Err(Rejection::OtherCard { token: card.token })),
-            CardAnswer::Failed => return Ok(Err(Rejection::CardFailed { token: card.token })),
+            CardAnswer::Nothing => {
+                return Ok(Verdict::Rejected(Rejection::NeedsCard { token: card.token }));
+            }
+            CardAnswer::WrongPin => {
+                return Ok(Verdict::Rejected(Rejection::WrongPin { token: card.token }));
+            }
+            CardAnswer::OtherCard => {
+                return Ok(Verdict::Rejected(Rejection::OtherCard { token: card.token }));
+            }
+            CardAnswer::Failed => {
+                return Ok(Verdict::Rejected(Rejection::CardFailed { token: card.token }));
+            }
         },
         Err(error) => Err(error),
     };
     match opened {
-        Ok(open) => Ok(Ok(open)),
-        Err(EscrowError::Hpke(HpkeError::Altered)) => Ok(Err(Rejection::Altered)),
-        Err(EscrowError::BadShare) => Ok(Err(Rejection::Bad)),
+        Ok(open) => Ok(Verdict::Accepted(open)),
+        Err(EscrowError::Hpke(HpkeError::Altered)) => Ok(Verdict::Rejected(Rejection::Altered)),
+        Err(EscrowError::BadShare) => Ok(Verdict::Rejected(Rejection::Bad)),
         Err(error) => Err(desk.failure(error)),
     }
 }
@@ -385,12 +395,12 @@ impl Gathered {
             Rejection::Duplicate
         } else {
             match open_at_desk(at, share, desk)? {
-                Ok(open) => {
+                Verdict::Accepted(open) => {
                     self.open.push(open);
                     desk.opened(at, share, self.open.len());
                     return Ok(());
                 }
-                Err(rejection) => rejection,
+                Verdict::Rejected(rejection) => rejection,
             }
         };
         desk.rejected(at, share, rejection);

@@ -96,7 +96,7 @@ pub fn bytes_on_card(
 
 /// The bytes of a share's file, which are as many as may lie there.
 fn checked_length(share: &Share) -> Result<usize, EscrowError> {
-    let bytes = share.to_file().len();
+    let bytes = share.to_file()?.len();
     if let Protector::Card(Card { object: Some(_), .. }) = &share.header.protector
         && bytes > LARGEST_ON_CARD
     {
@@ -231,7 +231,7 @@ fn seal(
             let protector = Protector::Password { salt, cost, reminder: reminder.to_owned() };
             let header = Header::new(descriptor, x, protector)?;
             let key = PasswordKey::derive(password, &salt, cost)?;
-            let commitment = KeyPart::Commitment(key.commitment());
+            let commitment = KeyPart::Commitment(key.commitment()?);
             let sealed = key.seal(header.encoded(), bytes)?;
             Share { header, key: commitment, sealed }
         }
@@ -281,7 +281,7 @@ mod tests {
         let mut random = Generator::new(b"").unwrap();
         let set = set(&mut random);
         let carded = set.seal_to_card(3, &card(), &mut random).unwrap();
-        let carded = Share::from_file(&carded.to_file()).unwrap();
+        let carded = Share::from_file(&carded.to_file().unwrap()).unwrap();
         let written = set.seal(1, to_password(&password()), &mut random).unwrap();
         let opened = [
             open_from_card(&carded, &answer(&private(1), &carded)).unwrap(),
@@ -365,7 +365,7 @@ mod tests {
             let foreseen = bytes_on_card(&plan, payload, x, card);
             let set = split(plan, &vec![7; payload], &mut random).unwrap();
             match set.seal_to_card(x, card, &mut random) {
-                Ok(share) => assert_eq!(foreseen, Ok(share.to_file().len())),
+                Ok(share) => assert_eq!(foreseen, Ok(share.to_file().unwrap().len())),
                 Err(error) => assert_eq!(foreseen, Err(error)),
             }
         }

@@ -3,11 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::error::{Status, UserError, is_gone, system_cause, user_errors};
+use crate::error::{Description, Status, UserError, is_gone, system_cause, user_errors};
 use crate::message;
 use crate::share::ShareError;
 use crate::sys::memory::MemoryError;
-use crate::text::Message;
 
 /// Why a place cannot be read or written.
 #[derive(Debug)]
@@ -151,78 +150,81 @@ impl MediaError {
 }
 
 impl UserError for MediaError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         let shown = |path: &Path| path.display().to_string();
         match self {
-            Self::NotThere { path } => message!("media-not-there", path = shown(path)),
-            Self::NotAFolder { path } => message!("media-not-a-folder", path = shown(path)),
-            Self::NotAFile { path } => message!("media-not-a-file", path = shown(path)),
+            Self::NotThere { path } => {
+                Status::Usage.with(message!("media-not-there", path = shown(path)))
+            }
+            Self::NotAFolder { path } => {
+                Status::Usage.with(message!("media-not-a-folder", path = shown(path)))
+            }
+            Self::NotAFile { path } => {
+                Status::Usage.with(message!("media-not-a-file", path = shown(path)))
+            }
             Self::TooLarge { path, most } => {
-                message!("media-too-large", path = shown(path), most = *most)
+                Status::Damaged.with(message!("media-too-large", path = shown(path), most = *most))
             }
-            Self::Changed { path } => message!("media-changed", path = shown(path)),
-            Self::Memory(error) => error.message(),
-            Self::NoShare { path } => message!("media-no-share", path = shown(path)),
-            Self::SeveralSets { path, sets } => {
-                message!("media-several-sets", path = shown(path), sets = sets.join(", "))
+            Self::Changed { path } => {
+                Status::Damaged.with(message!("media-changed", path = shown(path)))
             }
-            Self::SeveralShares { path } => message!("media-several-shares", path = shown(path)),
-            Self::Share { path, error } => {
-                message!("media-share", path = shown(path), cause = error.message())
+            Self::Memory(error) => Description::of(error),
+            Self::NoShare { path } => {
+                Status::Damaged.with(message!("media-no-share", path = shown(path)))
             }
+            Self::SeveralSets { path, sets } => Status::Usage.with(message!(
+                "media-several-sets",
+                path = shown(path),
+                sets = sets.join(", ")
+            )),
+            Self::SeveralShares { path } => {
+                Status::Damaged.with(message!("media-several-shares", path = shown(path)))
+            }
+            Self::Share { path, error } => Status::Damaged
+                .with(message!("media-share", path = shown(path), cause = error.message()))
+                .caused_by(error),
             Self::Envelope { path, error } => {
                 let foreign = || message!("escrow-envelope-foreign");
                 let cause = error.map_or_else(foreign, |error| error.message());
-                message!("media-envelope", path = shown(path), cause = cause)
+                let description = Status::Damaged.with(message!(
+                    "media-envelope",
+                    path = shown(path),
+                    cause = cause
+                ));
+                match error {
+                    Some(error) => description.caused_by(error),
+                    None => description,
+                }
             }
-            Self::Exists { path } => message!("media-exists", path = shown(path)),
-            Self::ReadBack { path } => message!("media-read-back", path = shown(path)),
-            Self::LeftBehind { path, error } => {
-                message!("media-left-behind", path = shown(path), cause = system_cause(error))
+            Self::Exists { path } => {
+                Status::Target.with(message!("media-exists", path = shown(path)))
             }
-            Self::InDoubt { path } => message!("media-in-doubt", path = shown(path)),
-            Self::Read { path, error } => {
-                message!("media-read", path = shown(path), cause = system_cause(error))
+            Self::ReadBack { path } => {
+                Status::Failed.with(message!("media-read-back", path = shown(path)))
             }
-            Self::Full { path } => message!("media-full", path = shown(path)),
-            Self::ReadOnly { path } => message!("media-read-only", path = shown(path)),
-            Self::Gone { path } => message!("media-gone", path = shown(path)),
-            Self::Write { path, error } => {
-                message!("media-write", path = shown(path), cause = system_cause(error))
+            Self::LeftBehind { path, error } => Status::Failed
+                .with(message!(
+                    "media-left-behind",
+                    path = shown(path),
+                    cause = system_cause(error)
+                ))
+                .caused_by(error),
+            Self::InDoubt { path } => {
+                Status::Failed.with(message!("media-in-doubt", path = shown(path)))
             }
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::NotThere { .. }
-            | Self::NotAFolder { .. }
-            | Self::NotAFile { .. }
-            | Self::SeveralSets { .. } => Status::Usage,
-            Self::NoShare { .. }
-            | Self::SeveralShares { .. }
-            | Self::Share { .. }
-            | Self::Envelope { .. }
-            | Self::TooLarge { .. }
-            | Self::Changed { .. } => Status::Damaged,
-            Self::Memory(error) => error.status(),
-            Self::Exists { .. } => Status::Target,
-            Self::Full { .. }
-            | Self::ReadOnly { .. }
-            | Self::Gone { .. }
-            | Self::ReadBack { .. }
-            | Self::LeftBehind { .. }
-            | Self::InDoubt { .. }
-            | Self::Read { .. }
-            | Self::Write { .. } => Status::Failed,
+            Self::Read { path, error } => Status::Failed
+                .with(message!("media-read", path = shown(path), cause = system_cause(error)))
+                .caused_by(error),
+            Self::Full { path } => Status::Failed.with(message!("media-full", path = shown(path))),
+            Self::ReadOnly { path } => {
+                Status::Failed.with(message!("media-read-only", path = shown(path)))
+            }
+            Self::Gone { path } => Status::Failed.with(message!("media-gone", path = shown(path))),
+            Self::Write { path, error } => Status::Failed
+                .with(message!("media-write", path = shown(path), cause = system_cause(error)))
+                .caused_by(error),
         }
     }
 }
 
-user_errors!(MediaError);
-
-impl From<MemoryError> for MediaError {
-    fn from(error: MemoryError) -> Self {
-        Self::Memory(error)
-    }
-}
+user_errors!(MediaError: Memory(MemoryError));

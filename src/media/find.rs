@@ -60,7 +60,7 @@ pub fn scan(path: &Path) -> Result<Vec<ShareFile>, MediaError> {
 
 /// What was found at a place.
 #[derive(Debug)]
-pub struct Found {
+pub struct FoundShare {
     /// The file of the share.
     pub path: PathBuf,
     /// The share.
@@ -73,7 +73,7 @@ pub struct Found {
 ///
 /// # Errors
 /// [`MediaError`]. A faulty file beside a good one is told of, and copies of one share count as one.
-pub fn find(path: &Path, filter: &SetFilter) -> Result<Found, MediaError> {
+pub fn find(path: &Path, filter: &SetFilter) -> Result<FoundShare, MediaError> {
     let mut faults = Vec::new();
     let mut found: Vec<(PathBuf, Share)> = Vec::new();
     for file in scan(path)? {
@@ -85,7 +85,7 @@ pub fn find(path: &Path, filter: &SetFilter) -> Result<Found, MediaError> {
     }
     let path = path.to_owned();
     match pick(found, filter) {
-        Ok((path, share)) => Ok(Found { path, share, faults }),
+        Ok((path, share)) => Ok(FoundShare { path, share, faults }),
         Err(Unclear::Sets(sets)) => Err(MediaError::SeveralSets { path, sets }),
         Err(Unclear::Shares) => Err(MediaError::SeveralShares { path }),
         Err(Unclear::Other) => Err(MediaError::NoShare { path }),

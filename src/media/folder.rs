@@ -160,7 +160,7 @@ impl Folder {
     /// Whether a file, read past the page cache as far as the system does that, holds just these bytes.
     fn holds(&self, name: &OsStr, bytes: &[u8]) -> io::Result<bool> {
         let mut file = self.directory.open_past_cache(name)?;
-        let mut page = Page([0; 4096]);
+        let mut page = AlignedPage([0; 4096]);
         let buffer = &mut page.0;
         let mut rest = bytes;
         loop {
@@ -181,7 +181,7 @@ impl Folder {
 
 /// A page of memory, on the boundary that reads past the cache ask for.
 #[repr(align(4096))]
-struct Page([u8; 4096]);
+struct AlignedPage([u8; 4096]);
 
 /// A file that is written, synced and read back, and has no name yet that a share has.
 #[derive(Debug)]

@@ -115,6 +115,16 @@ fn goes(path: &str, key: &Key, changes: &mut Vec<Change>) {
     }
 }
 
+/// Whether two trees are the same; spelling in capitals or small letters is no difference.
+#[must_use]
+pub fn are_same(one: Option<&Key>, other: Option<&Key>) -> bool {
+    match (one, other) {
+        (None, None) => true,
+        (Some(_), Some(other)) => difference(one, other).is_empty(),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

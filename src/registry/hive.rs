@@ -55,7 +55,7 @@ use crate::sys::hivex;
 use crate::sys::image::Image;
 use crate::sys::open_elsewhere::is_open_elsewhere;
 use check::{Side, check};
-use files::{Identity, Place};
+use files::{FileIdentity, HivePaths};
 use join::both;
 use plan::Plan;
 use postprocess::{Finish, secret_parts};
@@ -67,17 +67,17 @@ const LONGEST: Duration = Duration::from_secs(120);
 /// A SOFTWARE hive that was read and found to be sound.
 #[derive(Debug)]
 pub struct Hive {
-    place: Place,
+    place: HivePaths,
     service: Option<Sid>,
     file: File,
-    identity: Identity,
+    identity: FileIdentity,
     image: Image,
     view: View,
     left: Vec<LeftBehind>,
 }
 
 /// A new hive, in memory and in the draft.
-struct Made {
+struct NewHive {
     image: Image,
     view: View,
     /// Who may open keys that are new, where there are any.
@@ -116,7 +116,7 @@ impl Hive {
     /// [`HiveError`], where it is no SOFTWARE hive with ENTSSO in it, is not sound, or not up to date. A
     /// file that is opened is never changed by this.
     pub fn open(path: &Path, service: Option<Sid>) -> Result<Self, HiveError> {
-        let place = Place::new(path)?;
+        let place = HivePaths::new(path)?;
         let (file, identity) = place.open_hive()?;
         let length = file.metadata().map_err(|error| HiveError::read(path, error))?.len();
         let image = place.read(&file, length)?;
@@ -211,7 +211,7 @@ impl Hive {
     }
 
     /// Makes the new hive in the draft.
-    fn edit(&self, draft: &File, stood: Option<&Key>, wanted: &Key) -> Result<Made, HiveError> {
+    fn edit(&self, draft: &File, stood: Option<&Key>, wanted: &Key) -> Result<NewHive, HiveError> {
         let path = &self.place.path;
         let damaged = |damage| HiveError::damaged(path, damage);
         let cells = self.view.cells(&self.image);
@@ -265,14 +265,14 @@ impl Hive {
             let written = draft.write_all_at(bytes, range.start as u64);
             written.map_err(|error| HiveError::write(path, error))?;
         }
-        Ok(Made { image, view, descriptor })
+        Ok(NewHive { image, view, descriptor })
     }
 
     /// Looks whether the new hive is good, while it is made durable and read back.
     fn prove(
         &self,
         draft: &File,
-        made: &Made,
+        made: &NewHive,
         stood: Option<&Key>,
         wanted: &Key,
     ) -> Result<(), HiveError> {
@@ -301,7 +301,12 @@ impl Hive {
     }
 
     /// Puts the draft in the place of the hive.
-    fn replace(&mut self, draft: &File, made: Made, stood: Option<&Key>) -> Result<(), HiveError> {
+    fn replace(
+        &mut self,
+        draft: &File,
+        made: NewHive,
+        stood: Option<&Key>,
+    ) -> Result<(), HiveError> {
         let path = self.place.path.clone();
         let own = self.view.cells_of_ssoss(&self.image);
         let parts = own.and_then(|own| secret_parts(self.view.cells(&self.image), &own, stood));
@@ -393,7 +398,7 @@ impl Target for Hive {
 /// The name that stands in the head of a hive, whatever else is wrong with it.
 fn name_in(image: &[u8]) -> String {
     let block = image.get(..header::BYTES).unwrap_or_default();
-    let header = header::Header::parse(block, image.len() as u64);
+    let header = header::HiveHeader::parse(block, image.len() as u64);
     let name = header.map(|header| header.name).unwrap_or_default();
     // The name alone, of a path whose beginning is cut off.
     name.rsplit('\\').next().unwrap_or_default().to_owned()

@@ -28,10 +28,9 @@ use std::io;
 use super::sid::SidError;
 use super::tree::{Key, TreeError};
 use crate::entsso::msid::Msid;
-use crate::error::{Status, UserError, system_cause, user_errors};
+use crate::error::{Description, Status, UserError, system_cause, user_errors};
 use crate::message;
 use crate::sys::memory::MemoryError;
-use crate::text::Message;
 
 #[cfg(not(windows))]
 pub use elsewhere::{Ssoss, host_names, preflight, restart_service};
@@ -170,18 +169,6 @@ pub enum LiveError {
     },
 }
 
-impl From<SidError> for LiveError {
-    fn from(error: SidError) -> Self {
-        Self::Account(error)
-    }
-}
-
-impl From<TreeError> for LiveError {
-    fn from(error: TreeError) -> Self {
-        Self::Tree(error)
-    }
-}
-
 impl From<MemoryError> for LiveError {
     fn from(error: MemoryError) -> Self {
         Self::Tree(TreeError::Memory(error))
@@ -196,72 +183,67 @@ fn names(ids: &[Msid]) -> String {
 }
 
 impl UserError for LiveError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::NotWindows => message!("live-not-windows"),
-            Self::NotElevated => message!("live-not-elevated"),
-            Self::NoAccount => message!("live-no-account"),
-            Self::UnknownAccount { account, error } => {
-                message!("live-unknown-account", account = account, cause = system_cause(error))
-            }
-            Self::Account(error) => error.message(),
-            Self::Refused { key, error } => {
-                message!("live-refused", key = key, cause = system_cause(error))
-            }
-            Self::Name { key } => message!("live-name", key = key),
-            Self::TooLarge => message!("live-too-large", most = MOST_BYTES),
-            Self::Tree(error) => error.message(),
-            Self::Interrupted => message!("live-interrupted"),
-            Self::ThirdState { before, now } => {
-                message!("live-third-state", before = names(before), now = names(now))
-            }
-            Self::CopyNotWhole => message!("live-copy-not-whole"),
-            Self::CopyStays { error } => message!("live-copy-stays", cause = system_cause(error)),
-            Self::Written { cause } => message!("live-written", cause = cause.message()),
-            Self::PutBack { cause } => message!("live-put-back", cause = cause.message()),
-            Self::PutBackCopyStays { cause } => {
-                message!("live-put-back-copy-stays", cause = cause.message())
-            }
-            Self::Differs => message!("live-differs"),
-            Self::InDoubt { cause } => message!("live-in-doubt", cause = cause.message()),
-            Self::NoService => message!("live-no-service"),
-            Self::Manager { error } => message!("live-manager", cause = system_cause(error)),
-            Self::ServiceNotStopped { error } => {
-                message!("live-service-not-stopped", cause = system_cause(error))
-            }
+            Self::NotWindows => Status::Target.with(message!("live-not-windows")),
+            Self::NotElevated => Status::Target.with(message!("live-not-elevated")),
+            Self::NoAccount => Status::Target.with(message!("live-no-account")),
+            Self::UnknownAccount { account, error } => Status::Usage
+                .with(message!(
+                    "live-unknown-account",
+                    account = account,
+                    cause = system_cause(error)
+                ))
+                .caused_by(error),
+            Self::Account(error) => Description::of(error),
+            Self::Refused { key, error } => Status::Target
+                .with(message!("live-refused", key = key, cause = system_cause(error)))
+                .caused_by(error),
+            Self::Name { key } => Status::Target.with(message!("live-name", key = key)),
+            Self::TooLarge => Status::Target.with(message!("live-too-large", most = MOST_BYTES)),
+            Self::Tree(error) => Description::of(error),
+            Self::Interrupted => Status::Target.with(message!("live-interrupted")),
+            Self::ThirdState { before, now } => Status::Target.with(message!(
+                "live-third-state",
+                before = names(before),
+                now = names(now)
+            )),
+            Self::CopyNotWhole => Status::Target.with(message!("live-copy-not-whole")),
+            Self::CopyStays { error } => Status::Target
+                .with(message!("live-copy-stays", cause = system_cause(error)))
+                .caused_by(error),
+            Self::Written { cause } => Status::Failed
+                .with(message!("live-written", cause = cause.message()))
+                .caused_by(&**cause),
+            Self::PutBack { cause } => Status::Target
+                .with(message!("live-put-back", cause = cause.message()))
+                .caused_by(&**cause),
+            Self::PutBackCopyStays { cause } => Status::Target
+                .with(message!("live-put-back-copy-stays", cause = cause.message()))
+                .caused_by(&**cause),
+            Self::Differs => Status::Target.with(message!("live-differs")),
+            Self::InDoubt { cause } => Status::Target
+                .with(message!("live-in-doubt", cause = cause.message()))
+                .caused_by(&**cause),
+            Self::NoService => Status::Target.with(message!("live-no-service")),
+            Self::Manager { error } => Status::Target
+                .with(message!("live-manager", cause = system_cause(error)))
+                .caused_by(error),
+            Self::ServiceNotStopped { error } => Status::Failed
+                .with(message!("live-service-not-stopped", cause = system_cause(error)))
+                .caused_by(error),
             Self::Service { stopped, error } => {
                 let services = stopped.join(", ");
-                message!("live-service", services = services, cause = system_cause(error))
-            }
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::UnknownAccount { .. } => Status::Usage,
-            Self::Account(error) => error.status(),
-            Self::Service { .. } | Self::ServiceNotStopped { .. } | Self::Written { .. } => {
                 Status::Failed
+                    .with(message!(
+                        "live-service",
+                        services = services,
+                        cause = system_cause(error)
+                    ))
+                    .caused_by(error)
             }
-            Self::Tree(error) => error.status(),
-            Self::NotWindows
-            | Self::NotElevated
-            | Self::NoAccount
-            | Self::Refused { .. }
-            | Self::Name { .. }
-            | Self::TooLarge
-            | Self::Interrupted
-            | Self::ThirdState { .. }
-            | Self::CopyNotWhole
-            | Self::CopyStays { .. }
-            | Self::NoService
-            | Self::Manager { .. }
-            | Self::PutBack { .. }
-            | Self::PutBackCopyStays { .. }
-            | Self::Differs
-            | Self::InDoubt { .. } => Status::Target,
         }
     }
 }
 
-user_errors!(LiveError);
+user_errors!(LiveError: Account(SidError), Tree(TreeError));

@@ -7,11 +7,10 @@ mod access;
 mod read;
 mod write;
 
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
 use crate::registry::tree::TreeError;
 use crate::sys::memory::MemoryError;
-use crate::text::Message;
 
 pub use access::access_commands;
 pub use read::{LARGEST, decode};
@@ -71,44 +70,27 @@ pub enum RegError {
 }
 
 impl UserError for RegError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::NotReg => message!("reg-not-reg"),
-            Self::Encoding => message!("reg-encoding"),
-            Self::CutOff => message!("reg-cut-off"),
-            Self::TooLarge { kib } => message!("reg-too-large", kib = *kib),
-            Self::CodePage { line } => message!("reg-code-page", line = *line),
-            Self::Line { line } => message!("reg-line", line = *line),
-            Self::Deletion { line } => message!("reg-deletion", line = *line),
-            Self::NoKey => message!("reg-no-key"),
-            Self::OtherKey { key } => message!("reg-other-key", key = key),
-            Self::Twice { key } => message!("reg-twice", key = key),
-            Self::Name { name } => message!("reg-name", name = name.escape_debug().to_string()),
-            Self::Tree(error) => error.message(),
-            Self::Memory(error) => error.message(),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::Name { .. } => Status::Target,
-            Self::Tree(error) => error.status(),
-            Self::Memory(error) => error.status(),
-            _ => Status::Damaged,
+            Self::NotReg => Status::Damaged.with(message!("reg-not-reg")),
+            Self::Encoding => Status::Damaged.with(message!("reg-encoding")),
+            Self::CutOff => Status::Damaged.with(message!("reg-cut-off")),
+            Self::TooLarge { kib } => Status::Damaged.with(message!("reg-too-large", kib = *kib)),
+            Self::CodePage { line } => {
+                Status::Damaged.with(message!("reg-code-page", line = *line))
+            }
+            Self::Line { line } => Status::Damaged.with(message!("reg-line", line = *line)),
+            Self::Deletion { line } => Status::Damaged.with(message!("reg-deletion", line = *line)),
+            Self::NoKey => Status::Damaged.with(message!("reg-no-key")),
+            Self::OtherKey { key } => Status::Damaged.with(message!("reg-other-key", key = key)),
+            Self::Twice { key } => Status::Damaged.with(message!("reg-twice", key = key)),
+            Self::Name { name } => {
+                Status::Target.with(message!("reg-name", name = name.escape_debug().to_string()))
+            }
+            Self::Tree(error) => Description::of(error),
+            Self::Memory(error) => Description::of(error),
         }
     }
 }
 
-user_errors!(RegError);
-
-impl From<TreeError> for RegError {
-    fn from(error: TreeError) -> Self {
-        Self::Tree(error)
-    }
-}
-
-impl From<MemoryError> for RegError {
-    fn from(error: MemoryError) -> Self {
-        Self::Memory(error)
-    }
-}
+user_errors!(RegError: Tree(TreeError), Memory(MemoryError));

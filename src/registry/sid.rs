@@ -3,9 +3,8 @@
 use std::fmt;
 
 use crate::entsso::events::{self, Event};
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
-use crate::text::Message;
 
 /// The most numbers that follow the authority.
 const MOST: usize = 15;
@@ -33,21 +32,17 @@ pub enum SidError {
 }
 
 impl UserError for SidError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::Form { text } => message!("sid-form", text = text),
-            Self::Group { sid } => message!("sid-group", sid = sid.to_string()),
-            Self::NotRunUnder { sid, event } => message!(
+            Self::Form { text } => Status::Usage.with(message!("sid-form", text = text)),
+            Self::Group { sid } => Status::Usage.with(message!("sid-group", sid = sid.to_string())),
+            Self::NotRunUnder { sid, event } => Status::Usage.with(message!(
                 "sid-not-run-under",
                 sid = sid.to_string(),
                 event = event.id.to_string(),
                 cause = event.meaning()
-            ),
+            )),
         }
-    }
-
-    fn status(&self) -> Status {
-        Status::Usage
     }
 }
 

@@ -7,11 +7,10 @@ use std::fmt;
 
 use crate::cbor::{self, Reader, Writer};
 use crate::entsso::msid::Msid;
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
 use crate::secret::{SecretBytes, equal};
 use crate::sys::memory::MemoryError;
-use crate::text::Message;
 
 /// The version of the payload's layout (docs/format.md, section 7).
 const VERSION: u64 = 1;
@@ -55,31 +54,22 @@ pub enum TreeError {
 }
 
 impl UserError for TreeError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::Name { name } => message!("tree-name", name = name.escape_debug().to_string()),
-            Self::Twice { name } => message!("tree-twice", name = name.escape_debug().to_string()),
-            Self::TooDeep => message!("tree-too-deep", deepest = DEEPEST),
-            Self::Layout => message!("tree-layout"),
-            Self::Memory(error) => error.message(),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::Memory(error) => error.status(),
-            _ => Status::Damaged,
+            Self::Name { name } => {
+                Status::Damaged.with(message!("tree-name", name = name.escape_debug().to_string()))
+            }
+            Self::Twice { name } => {
+                Status::Damaged.with(message!("tree-twice", name = name.escape_debug().to_string()))
+            }
+            Self::TooDeep => Status::Damaged.with(message!("tree-too-deep", deepest = DEEPEST)),
+            Self::Layout => Status::Damaged.with(message!("tree-layout")),
+            Self::Memory(error) => Description::of(error),
         }
     }
 }
 
-user_errors!(TreeError);
-
-impl From<MemoryError> for TreeError {
-    fn from(error: MemoryError) -> Self {
-        Self::Memory(error)
-    }
-}
+user_errors!(TreeError: Memory(MemoryError));
 
 /// A value: its name, its type and its bytes.
 pub struct Value {
@@ -191,7 +181,7 @@ impl Key {
         if self.depth() > DEEPEST {
             return Err(TreeError::TooDeep);
         }
-        Ok(cbor::encoded(|writer| {
+        Ok(cbor::encode_secret(|writer| {
             writer.array(3);
             writer.number(VERSION);
             self.write_content(writer);

@@ -21,12 +21,11 @@ use zeroize::Zeroize;
 
 use super::point::Point;
 use super::{CipherError, NONCE_BYTES, decrypt_under};
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Impossible, Status, UserError, user_errors};
 use crate::message;
 use crate::random::Generator;
 use crate::secret::{SecretBytes, scrubbed};
 use crate::sys::memory::MemoryError;
-use crate::text::Message;
 
 /// The bytes of Z, what a card makes of a point: the x coordinate of their product.
 pub const Z_BYTES: usize = 32;
@@ -57,42 +56,34 @@ pub enum HpkeError {
     Altered,
     /// No locked memory.
     Memory(MemoryError),
+    /// A fault of the program.
+    Impossible(Impossible),
 }
 
 impl UserError for HpkeError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::NotSealed => message!("card-not-sealed"),
-            Self::AnswerLength { bytes } => {
-                message!("card-answer-length", bytes = *bytes, expected = Z_BYTES)
-            }
-            Self::Altered => message!("card-altered"),
-            Self::Memory(error) => error.message(),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::NotSealed | Self::AnswerLength { .. } => Status::Failed,
-            Self::Altered => Status::Damaged,
-            Self::Memory(error) => error.status(),
+            Self::NotSealed => Status::Failed.with(message!("card-not-sealed")),
+            Self::AnswerLength { bytes } => Status::Failed.with(message!(
+                "card-answer-length",
+                bytes = *bytes,
+                expected = Z_BYTES
+            )),
+            Self::Altered => Status::Damaged.with(message!("card-altered")),
+            Self::Memory(error) => Description::of(error),
+            Self::Impossible(error) => Description::of(error),
         }
     }
 }
 
-user_errors!(HpkeError);
-
-impl From<MemoryError> for HpkeError {
-    fn from(error: MemoryError) -> Self {
-        Self::Memory(error)
-    }
-}
+user_errors!(HpkeError: Memory(MemoryError), Impossible(Impossible));
 
 impl From<CipherError> for HpkeError {
     fn from(error: CipherError) -> Self {
         match error {
             CipherError::NotAuthentic => Self::Altered,
             CipherError::Memory(error) => Self::Memory(error),
+            CipherError::Impossible(error) => Self::Impossible(error),
         }
     }
 }
@@ -141,10 +132,10 @@ pub(crate) fn seal_under(
     plaintext: &[u8],
     random: &mut impl CryptoRng,
 ) -> Result<(Point, Vec<u8>), HpkeError> {
-    type Key = <DhP256HkdfSha256 as Kem>::PublicKey;
+    type KemPublicKey = <DhP256HkdfSha256 as Kem>::PublicKey;
     let mut sealed = vec![0; plaintext.len()];
     let made = scrubbed(|| {
-        let key = Key::from_bytes(recipient.as_bytes()).ok()?;
+        let key = KemPublicKey::from_bytes(recipient.as_bytes()).ok()?;
         let buffer = InOutBuf::new(plaintext, &mut sealed).ok()?;
         single_shot_seal_inout_detached_with_rng::<AesGcm256, HkdfSha256, DhP256HkdfSha256>(
             &OpModeS::Base,
@@ -176,7 +167,7 @@ pub(crate) fn shared_secret(
     }
     let prk = extract(KEM_SUITE, &[], b"eae_prk", z)?;
     let context = [&encapsulated.as_bytes()[..], recipient.as_bytes()].concat();
-    Ok(expand(KEM_SUITE, &prk, b"shared_secret", &context, 32)?)
+    expand(KEM_SUITE, &prk, b"shared_secret", &context, 32)
 }
 
 /// Opens what was sealed under a shared secret as the first message of its context, by the key schedule of
@@ -230,16 +221,15 @@ fn expand(
     label: &[u8],
     info: &[u8],
     length: u8,
-) -> Result<SecretBytes, MemoryError> {
+) -> Result<SecretBytes, HpkeError> {
     let mut output = SecretBytes::zeroed(length.into())?;
     scrubbed(|| {
-        // The PRK has the 32 bytes that SHA-256 asks for, and the output is far below 255 blocks: the two
-        // errors that there are cannot come.
-        if let Ok(hkdf) = Hkdf::<Sha256>::from_prk(prk) {
-            let parts = [&[0, length][..], VERSION, suite, label, info];
-            let _ = hkdf.expand_multi_info(&parts, &mut output);
-        }
-    });
+        let hkdf = Hkdf::<Sha256>::from_prk(prk)
+            .map_err(|_| Impossible("HPKE: the PRK is shorter than 32 bytes"))?;
+        let parts = [&[0, length][..], VERSION, suite, label, info];
+        hkdf.expand_multi_info(&parts, &mut output)
+            .map_err(|_| Impossible("HPKE: the output is longer than 255 blocks"))
+    })?;
     Ok(output)
 }
 

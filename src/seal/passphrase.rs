@@ -5,9 +5,10 @@
 //! Six words are 6 · log2(7776), about 77.5 bits, whoever knows the list. All letters are those of
 //! ASCII, and four of the words have a hyphen.
 
+use super::password::PasswordError;
+use crate::error::Impossible;
 use crate::random::Generator;
 use crate::secret::SecretText;
-use crate::sys::memory::MemoryError;
 
 /// How many words a passphrase has.
 pub const WORDS: usize = 6;
@@ -24,14 +25,16 @@ const LONGEST_WORD: usize = 9;
 /// A fresh passphrase: [`WORDS`] words with a space between any two.
 ///
 /// # Errors
-/// [`MemoryError`]: there is no locked memory for it.
-pub fn passphrase(random: &mut Generator) -> Result<SecretText, MemoryError> {
+/// [`PasswordError::Memory`]: there is no locked memory for it. [`PasswordError::Impossible`].
+pub fn passphrase(random: &mut Generator) -> Result<SecretText, PasswordError> {
     let mut text = SecretText::with_capacity(WORDS * (LONGEST_WORD + 1))?;
     for number in 0..WORDS {
-        let word = LIST.lines().nth(random.below(LIST_WORDS) as usize).unwrap_or_default();
+        let word = LIST.lines().nth(random.below(LIST_WORDS) as usize);
+        let word = word.ok_or(Impossible("passphrase: the list has fewer than 7776 words"))?;
         let space = if number > 0 { " " } else { "" };
-        // There is room for the longest words of the list.
-        let _ = space.chars().chain(word.chars()).all(|character| text.push(character));
+        if !space.chars().chain(word.chars()).all(|character| text.push(character)) {
+            return Err(Impossible("passphrase: there is no room for the longest words").into());
+        }
     }
     Ok(text)
 }

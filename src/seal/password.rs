@@ -20,11 +20,10 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroize;
 
 use super::{CipherError, decrypt, encrypt};
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Impossible, Status, UserError, user_errors};
 use crate::message;
 use crate::secret::{SecretBytes, SecretText, equal, scrubbed};
 use crate::sys::memory::{Matrix, MemoryError};
-use crate::text::Message;
 
 /// The fewest characters of a password: ENTSSO's own rule for backup files.
 pub const SHORTEST: usize = 7;
@@ -68,51 +67,42 @@ pub enum PasswordError {
     Altered,
     /// No memory for the computation.
     Memory(MemoryError),
+    /// A fault of the program.
+    Impossible(Impossible),
 }
 
 impl UserError for PasswordError {
-    fn message(&self) -> Message {
-        match *self {
-            Self::TooShort { characters } => {
-                message!("password-too-short", characters = characters, shortest = SHORTEST)
-            }
-            Self::TooLong => message!("password-too-long", longest = LONGEST),
-            Self::ControlCharacter => message!("password-control-character"),
-            Self::CostOutOfBounds { memory_kib, passes, lanes } => message!(
-                "password-cost-out-of-bounds",
-                memory = memory_kib,
-                passes = passes,
-                lanes = lanes
-            ),
-            Self::Wrong => message!("password-wrong"),
-            Self::Altered => message!("password-altered"),
-            Self::Memory(error) => error.message(),
-        }
-    }
-
-    fn status(&self) -> Status {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::TooShort { .. } | Self::TooLong | Self::ControlCharacter => Status::Usage,
-            Self::CostOutOfBounds { .. } | Self::Altered => Status::Damaged,
-            Self::Wrong => Status::WrongPassword,
-            Self::Memory(error) => error.status(),
+            Self::TooShort { characters } => Status::Usage.with(message!(
+                "password-too-short",
+                characters = *characters,
+                shortest = SHORTEST
+            )),
+            Self::TooLong => Status::Usage.with(message!("password-too-long", longest = LONGEST)),
+            Self::ControlCharacter => Status::Usage.with(message!("password-control-character")),
+            Self::CostOutOfBounds { memory_kib, passes, lanes } => Status::Damaged.with(message!(
+                "password-cost-out-of-bounds",
+                memory = *memory_kib,
+                passes = *passes,
+                lanes = *lanes
+            )),
+            Self::Wrong => Status::WrongPassword.with(message!("password-wrong")),
+            Self::Altered => Status::Damaged.with(message!("password-altered")),
+            Self::Memory(error) => Description::of(error),
+            Self::Impossible(error) => Description::of(error),
         }
     }
 }
 
-user_errors!(PasswordError);
-
-impl From<MemoryError> for PasswordError {
-    fn from(error: MemoryError) -> Self {
-        Self::Memory(error)
-    }
-}
+user_errors!(PasswordError: Memory(MemoryError), Impossible(Impossible));
 
 impl From<CipherError> for PasswordError {
     fn from(error: CipherError) -> Self {
         match error {
             CipherError::NotAuthentic => Self::Altered,
             CipherError::Memory(error) => Self::Memory(error),
+            CipherError::Impossible(error) => Self::Impossible(error),
         }
     }
 }
@@ -307,11 +297,13 @@ impl PasswordKey {
     }
 
     /// The commitment to the key, which is stored beside the sealed share.
-    #[must_use]
-    pub fn commitment(&self) -> [u8; COMMITMENT_BYTES] {
+    ///
+    /// # Errors
+    /// [`PasswordError::Impossible`].
+    pub fn commitment(&self) -> Result<[u8; COMMITMENT_BYTES], PasswordError> {
         let mut commitment = [0; COMMITMENT_BYTES];
-        self.expand(&[COMMIT_INFO], &mut commitment);
-        commitment
+        self.expand(&[COMMIT_INFO], &mut commitment)?;
+        Ok(commitment)
     }
 
     /// Seals a share (x ‖ y) under the header H: ciphertext ‖ tag. A key seals once.
@@ -334,7 +326,7 @@ impl PasswordKey {
         commitment: &[u8; COMMITMENT_BYTES],
         sealed: &[u8],
     ) -> Result<SecretBytes, PasswordError> {
-        if !equal(&self.commitment(), commitment) {
+        if !equal(&self.commitment()?, commitment) {
             return Err(PasswordError::Wrong);
         }
         Ok(decrypt(&self.key(header)?, header, sealed)?)
@@ -342,18 +334,17 @@ impl PasswordKey {
 
     fn key(&self, header: &[u8]) -> Result<SecretBytes, PasswordError> {
         let mut key = SecretBytes::zeroed(32)?;
-        self.expand(&[KEY_INFO, &Sha256::digest(header)], &mut key);
+        self.expand(&[KEY_INFO, &Sha256::digest(header)], &mut key)?;
         Ok(key)
     }
 
-    fn expand(&self, info: &[&[u8]], output: &mut [u8]) {
-        // The PRK has the 32 bytes that SHA-256 asks for, and the output is far below 255 blocks: the
-        // two errors that there are cannot come.
+    fn expand(&self, info: &[&[u8]], output: &mut [u8]) -> Result<(), Impossible> {
         scrubbed(|| {
-            if let Ok(hkdf) = Hkdf::<Sha256>::from_prk(&self.0) {
-                let _ = hkdf.expand_multi_info(info, output);
-            }
-        });
+            let hkdf = Hkdf::<Sha256>::from_prk(&self.0)
+                .map_err(|_| Impossible("HKDF: the PRK is shorter than 32 bytes"))?;
+            hkdf.expand_multi_info(info, output)
+                .map_err(|_| Impossible("HKDF: the output is longer than 255 blocks"))
+        })
     }
 }
 
@@ -443,7 +434,7 @@ mod tests {
         let salt = [7; SALT_BYTES];
         let password = Password::new("correct horse").unwrap();
         let derive = || PasswordKey::derive(&password, &salt, cheapest()).unwrap();
-        let commitment = derive().commitment();
+        let commitment = derive().commitment().unwrap();
         let sealed = derive().seal(b"header", b"\x02share").unwrap();
         let key = derive();
         assert_eq!(&key.open(b"header", &commitment, &sealed).unwrap()[..], b"\x02share");
@@ -469,7 +460,7 @@ mod tests {
         let salt: [u8; SALT_BYTES] = std::array::from_fn(|i| i as u8);
         let password = Password::new("mot de passe e\u{301}te\u{301}").unwrap();
         let key = PasswordKey::derive(&password, &salt, cheapest()).unwrap();
-        assert_eq!(hex::encode(key.commitment()), COMMITMENT);
+        assert_eq!(hex::encode(key.commitment().unwrap()), COMMITMENT);
         assert_eq!(hex::encode(key.seal(b"the header", b"\x05the share").unwrap()), SEALED);
     }
 

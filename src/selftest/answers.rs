@@ -29,8 +29,8 @@ pub(super) fn run(file: &str, text: &str, counts: &mut Counts) -> Result<(), Sel
         SelfTestError::Unreadable { file: file.to_owned(), line, column }
     };
     let trouble = |trouble| match trouble {
-        Trouble::Unreadable(error) => unreadable(error),
-        Trouble::Machine(message) => SelfTestError::Machine(message),
+        CheckError::Unreadable(error) => unreadable(error),
+        CheckError::Machine(message) => SelfTestError::Machine(message),
     };
     let groups: BTreeMap<String, Vec<serde_json::Value>> =
         serde_json::from_str(text).map_err(unreadable)?;
@@ -64,24 +64,24 @@ pub(super) fn groups() -> impl Iterator<Item = &'static str> {
 const LATER: [&str; 2] = ["dhkem-p256", "hpke-seal"];
 
 /// Whether a known answer comes out.
-type Check = fn(serde_json::Value) -> Result<bool, Trouble>;
+type Check = fn(serde_json::Value) -> Result<bool, CheckError>;
 
 /// Why that cannot be told.
 #[derive(Debug)]
-enum Trouble {
+enum CheckError {
     /// The vector cannot be understood.
     Unreadable(serde_json::Error),
     /// The machine has not the memory for it.
     Machine(Message),
 }
 
-impl From<serde_json::Error> for Trouble {
+impl From<serde_json::Error> for CheckError {
     fn from(error: serde_json::Error) -> Self {
         Self::Unreadable(error)
     }
 }
 
-impl From<MemoryError> for Trouble {
+impl From<MemoryError> for CheckError {
     fn from(error: MemoryError) -> Self {
         Self::Machine(error.message())
     }
@@ -179,7 +179,7 @@ struct GcmCase {
     refused: bool,
 }
 
-fn aes_256_gcm(case: GcmCase) -> Result<bool, Trouble> {
+fn aes_256_gcm(case: GcmCase) -> Result<bool, CheckError> {
     let Ok(nonce) = <[u8; NONCE_BYTES]>::try_from(case.nonce.0) else { return Ok(false) };
     let key = SecretBytes::copy_of(&case.key.0)?;
     let opened = decrypt_under(&key, &nonce, &case.associated.0, &case.sealed.0);
@@ -204,7 +204,7 @@ struct Argon2Case {
     tag: Bytes,
 }
 
-fn argon2id_tag(case: Argon2Case) -> Result<bool, Trouble> {
+fn argon2id_tag(case: Argon2Case) -> Result<bool, CheckError> {
     let mut builder = argon2::ParamsBuilder::new();
     builder.m_cost(case.memory_kib).t_cost(case.passes).p_cost(case.lanes);
     builder.output_len(case.tag.0.len());
@@ -260,7 +260,7 @@ struct HpkeCase {
     sealed: Bytes,
 }
 
-fn hpke_opened(case: HpkeCase) -> Result<bool, Trouble> {
+fn hpke_opened(case: HpkeCase) -> Result<bool, CheckError> {
     let shared = shared_secret(&case.private.0, &case.public.0, &case.encapsulated.0)?;
     let Some(shared) = shared else { return Ok(false) };
     let opened = hpke::open_under(&shared, &case.info.0, &case.associated.0, &case.sealed.0);

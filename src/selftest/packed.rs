@@ -1,4 +1,4 @@
-//! The vectors that are built in: packed by `build.rs`, and unpacked when they are asked for.
+//! The vectors that are built in: packed by `build/vectors.rs`, and unpacked when they are asked for.
 
 use std::sync::LazyLock;
 

@@ -13,16 +13,16 @@ use crate::token::TokenError;
 use crate::token::apdu::{Line, Reply};
 use crate::token::card::Card;
 use crate::token::connection::with_card;
-use crate::token::find::{Finder, Wanted};
+use crate::token::find::{Finder, TokenSelector};
 use crate::token::names::TokenId;
 use crate::token::pin::{Budget, Pin};
-use crate::token::shares::{self, Search, State};
+use crate::token::shares::{self, CardState, Search};
 use crate::token::timeouts::Patience;
 
 use super::vector::Outcome;
 
 /// A command and its answer, both with all their bytes.
-pub type Exchange = (Vec<u8>, Vec<u8>);
+pub type CommandAndAnswer = (Vec<u8>, Vec<u8>);
 
 /// A vector of a smart card.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ pub struct TokenVector {
     /// What the card proves over that it is the right one.
     pub nonce: [u8; 32],
     /// What goes to the card and comes from it.
-    pub exchanges: Vec<Exchange>,
+    pub exchanges: Vec<CommandAndAnswer>,
     pub(super) expected: Outcome,
 }
 
@@ -54,12 +54,12 @@ pub struct TokenVector {
 type Work<'a> = dyn FnMut(&mut Card<'_>) -> Result<(), TokenError> + 'a;
 
 /// What is to come out, as a vector has it.
-enum Failed {
+enum ReplayFailure {
     Token(TokenError),
     Refused(Status, &'static str),
 }
 
-impl From<TokenError> for Failed {
+impl From<TokenError> for ReplayFailure {
     fn from(error: TokenError) -> Self {
         Self::Token(error)
     }
@@ -125,7 +125,7 @@ impl TokenVector {
 
     /// The text of the exchanges, as it stands in the file of a vector.
     #[must_use]
-    pub fn transcript(exchanges: &[Exchange]) -> String {
+    pub fn transcript(exchanges: &[CommandAndAnswer]) -> String {
         let mut text = "apdu\n".to_owned();
         for (command, answer) in exchanges {
             text += &format!("> {}\n< {}\n", hex::encode(command), hex::encode(answer));
@@ -168,7 +168,7 @@ impl TokenVector {
     /// That it is in none of them, or cannot be looked for.
     pub(super) fn with_token(&self, nonce: &[u8; 32]) -> Result<Outcome, TokenError> {
         // Nobody waits who could be told of another card meanwhile, and many may be in.
-        let reader = Finder::new().find(&Wanted::Token(self.token), &Patience::WORK)?;
+        let reader = Finder::new().find(&TokenSelector::Token(self.token), &Patience::WORK)?;
         Ok(self.open(nonce, &mut |work| with_card(&reader, &Patience::WORK, |card| work(card))))
     }
 
@@ -181,8 +181,8 @@ impl TokenVector {
     ) -> Outcome {
         match self.opened(nonce, with) {
             Ok(open) => Outcome::Opened(open.bytes().to_vec()),
-            Err(Failed::Refused(status, reason)) => Outcome::refused(status, reason),
-            Err(Failed::Token(error)) => Outcome::refused(error.status(), reason(&error)),
+            Err(ReplayFailure::Refused(status, reason)) => Outcome::refused(status, reason),
+            Err(ReplayFailure::Token(error)) => Outcome::refused(error.status(), reason(&error)),
         }
     }
 
@@ -190,19 +190,24 @@ impl TokenVector {
         &self,
         nonce: &[u8; 32],
         with: &mut dyn FnMut(&mut Work<'_>) -> Result<(), TokenError>,
-    ) -> Result<OpenShare, Failed> {
-        let mut read: Option<Result<(Share, State), Failed>> = None;
+    ) -> Result<OpenShare, ReplayFailure> {
+        let mut read: Option<Looked> = None;
         with(&mut |card| {
             card.firmware()?;
             read = Some(look(card)?);
             Ok(())
         })?;
-        let none = || Failed::Refused(Status::Failed, "no-share");
-        let (share, state) = read.ok_or_else(none)??;
+        let none = || ReplayFailure::Refused(Status::Failed, "no-share");
+        let (share, state) = match read.ok_or_else(none)? {
+            Looked::Found(share, state) => (share, state),
+            Looked::Refused(failed) => return Err(failed),
+        };
         let Protector::Card(of) = &share.header.protector else { return Err(none()) };
         let failed = |error: escrow::EscrowError| match error {
-            escrow::EscrowError::Format(error) => Failed::Refused(error.status(), error.reason()),
-            error => Failed::Refused(error.status(), "altered"),
+            escrow::EscrowError::Format(error) => {
+                ReplayFailure::Refused(error.status(), error.reason())
+            }
+            error => ReplayFailure::Refused(error.status(), "altered"),
         };
         let point = escrow::card_request(&share).map_err(failed)?;
         Budget::Counted.allows(state.tries)?;
@@ -216,19 +221,31 @@ impl TokenVector {
     }
 }
 
+/// What a look at a card gave.
+enum Looked {
+    /// The share on it, and what the card tells without a PIN.
+    Found(Box<Share>, CardState),
+    /// Nothing that could be opened.
+    Refused(ReplayFailure),
+}
+
 /// The share on a card, and what the card tells without a PIN.
-fn look(card: &mut Card<'_>) -> Result<Result<(Share, State), Failed>, TokenError> {
-    let none = || Failed::Refused(Status::Failed, "no-share");
+fn look(card: &mut Card<'_>) -> Result<Looked, TokenError> {
+    let none = || ReplayFailure::Refused(Status::Failed, "no-share");
     let Some(found) = shares::shares(card, Search::Gap)?.into_iter().next() else {
-        return Ok(Err(none()));
+        return Ok(Looked::Refused(none()));
     };
     let share = match found.content {
         Ok(share) => share,
-        Err(error) => return Ok(Err(Failed::Refused(error.status(), error.reason()))),
+        Err(error) => {
+            return Ok(Looked::Refused(ReplayFailure::Refused(error.status(), error.reason())));
+        }
     };
-    let Protector::Card(of) = &share.header.protector else { return Ok(Err(none())) };
+    let Protector::Card(of) = &share.header.protector else {
+        return Ok(Looked::Refused(none()));
+    };
     let state = shares::state(card, of)?;
-    Ok(Ok((share, state)))
+    Ok(Looked::Found(Box::new(share), state))
 }
 
 /// The reason as vectors name it.
@@ -252,7 +269,7 @@ fn bytes32(digits: &str) -> Option<[u8; 32]> {
 }
 
 /// Lines in pairs: `> ` and a command, `< ` and its answer.
-fn exchanges(lines: &str) -> Option<Vec<Exchange>> {
+fn exchanges(lines: &str) -> Option<Vec<CommandAndAnswer>> {
     let lines: Vec<&str> = lines.lines().collect();
     let pair = |pair: &[&str]| {
         let [command, answer] = pair else { return None };
@@ -264,7 +281,7 @@ fn exchanges(lines: &str) -> Option<Vec<Exchange>> {
 
 /// A card that answers what it is written to have answered.
 struct Replay<'a> {
-    rest: &'a [Exchange],
+    rest: &'a [CommandAndAnswer],
     count: usize,
     /// What was sent in place of the next command.
     other: Option<String>,

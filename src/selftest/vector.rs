@@ -3,7 +3,7 @@
 
 use crate::error::{Status, UserError};
 use crate::escrow::gather::{
-    Answer, Candidate, CardAnswer, Desk, Extent, Gathered, Rejection, gather,
+    Candidate, CardAnswer, Desk, Extent, Gathered, PasswordAnswer, Rejection, gather,
 };
 use crate::escrow::{self, EscrowError};
 use crate::seal::password::Password;
@@ -22,12 +22,12 @@ pub(super) struct Vector {
     expected: Outcome,
     rehearsal: bool,
     words: Option<SetWords>,
-    answers: Vec<Typed>,
+    answers: Vec<OpenedWith>,
     files: Vec<(FileKind, Vec<u8>)>,
 }
 
 /// What opens a share.
-enum Typed {
+enum OpenedWith {
     /// What somebody types.
     Password(String),
     /// What its card answers: Z.
@@ -94,8 +94,8 @@ impl Vector {
                 "reason" => reason = Some(value.to_owned()),
                 "mode" if value == "rehearsal" => rehearsal = true,
                 "words" => words = Some(SetWords::parse(value).ok()?),
-                "password" => answers.push(Typed::Password(serde_json::from_str(value).ok()?)),
-                "z" => answers.push(Typed::Z(hex::decode(value).ok()?)),
+                "password" => answers.push(OpenedWith::Password(serde_json::from_str(value).ok()?)),
+                "z" => answers.push(OpenedWith::Z(hex::decode(value).ok()?)),
                 "share" => expected = Some(Outcome::Opened(hex::decode(value).ok()?)),
                 "payload" => expected = Some(Outcome::Payload(hex::decode(value).ok()?)),
                 _ => return None,
@@ -201,18 +201,20 @@ fn block(text: &str) -> Option<(FileKind, Vec<u8>)> {
 }
 
 /// Answers with the passwords of a vector, and what the cards of a vector answer.
-struct Typist<'a>(&'a [Typed]);
+struct Typist<'a>(&'a [OpenedWith]);
 
 impl Desk for Typist<'_> {
     type Error = Message;
 
-    fn password(&mut self, at: usize, _: &Share) -> Result<Answer, Message> {
-        let Some(Typed::Password(typed)) = self.0.get(at) else { return Ok(Answer::Nothing) };
-        Ok(Password::new(typed).map_or(Answer::Unusable, Answer::Password))
+    fn password(&mut self, at: usize, _: &Share) -> Result<PasswordAnswer, Message> {
+        let Some(OpenedWith::Password(typed)) = self.0.get(at) else {
+            return Ok(PasswordAnswer::Nothing);
+        };
+        Ok(Password::new(typed).map_or(PasswordAnswer::Unusable, PasswordAnswer::Password))
     }
 
     fn card(&mut self, at: usize, _: &Share, _: &Point) -> Result<CardAnswer, Message> {
-        let Some(Typed::Z(z)) = self.0.get(at) else { return Ok(CardAnswer::Nothing) };
+        let Some(OpenedWith::Z(z)) = self.0.get(at) else { return Ok(CardAnswer::Nothing) };
         let z = SecretBytes::copy_of(z).map_err(|error| error.message())?;
         Ok(CardAnswer::Z(z))
     }

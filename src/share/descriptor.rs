@@ -5,10 +5,10 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-use super::cbor::{self, ArrayHash};
 use super::fingerprint::{Fingerprint, SetWords};
 use super::line::is_line;
 use super::{Rule, ShareError};
+use crate::cbor;
 use crate::entsso::msid::Msid;
 use crate::random::Generator;
 use crate::secret::{equal, scrubbed};
@@ -193,7 +193,7 @@ impl Descriptor {
     /// [`ShareError::Breaks`] with the rule that a field breaks.
     pub fn new(fields: Fields) -> Result<Self, ShareError> {
         fields.check()?;
-        let encoded = cbor::encode(&fields);
+        let encoded = cbor::encode(&fields)?;
         Ok(Self { fields, encoded })
     }
 
@@ -319,8 +319,13 @@ impl Fields {
 #[must_use]
 pub fn share_commitment(set_id: &SetId, x: u8, y: &[u8]) -> [u8; 32] {
     scrubbed(|| {
-        let hash = ArrayHash::new(4, "sso-escrow/v1 share");
-        hash.bytes(set_id.as_bytes()).number(x.into()).bytes(y).finish()
+        cbor::hash(|writer| {
+            writer.array(4);
+            writer.text("sso-escrow/v1 share");
+            writer.bytes(set_id.as_bytes());
+            writer.number(x.into());
+            writer.bytes(y);
+        })
     })
 }
 
@@ -335,13 +340,18 @@ pub fn secret_commitment(
     core: &[u8],
 ) -> [u8; 32] {
     scrubbed(|| {
-        ArrayHash::new(6, "sso-escrow/v1 secret")
-            .bytes(set_id.as_bytes())
-            .number(kind as u64)
-            .array(msids.iter().map(|msid| &msid.as_bytes()[..]))
-            .bytes(blinding)
-            .bytes(core)
-            .finish()
+        cbor::hash(|writer| {
+            writer.array(6);
+            writer.text("sso-escrow/v1 secret");
+            writer.bytes(set_id.as_bytes());
+            writer.number(kind as u64);
+            writer.array(msids.len());
+            for msid in msids {
+                writer.bytes(msid.as_bytes());
+            }
+            writer.bytes(blinding);
+            writer.bytes(core);
+        })
     })
 }
 
@@ -440,7 +450,7 @@ pub(super) mod tests {
         for (at, (rule, change)) in breaks.into_iter().enumerate() {
             let mut fields = fields();
             change(&mut fields);
-            let encoded = cbor::encode(&fields);
+            let encoded = cbor::encode(&fields).unwrap();
             assert_eq!(Descriptor::decode(&encoded), Err(rule.into()), "{at}: read");
             assert_eq!(Descriptor::new(fields), Err(rule.into()), "{at}: made");
         }

@@ -7,7 +7,9 @@ use serde_bytes::{ByteBuf, Bytes};
 use sha2::{Digest, Sha256};
 
 use super::descriptor::SetId;
-use super::{Rule, ShareError, cbor, frame, unframe};
+use super::{Rule, ShareError, frame, unframe};
+use crate::cbor;
+use crate::error::{Impossible, wraps};
 use crate::seal::{CipherError, TAG_BYTES, decrypt, encrypt};
 use crate::secret::SecretBytes;
 use crate::sys::memory::MemoryError;
@@ -54,20 +56,19 @@ pub enum EnvelopeError {
     },
     /// No locked memory for the payload.
     Memory(MemoryError),
+    /// A fault of the program.
+    Impossible(Impossible),
 }
+
+wraps!(EnvelopeError: Memory(MemoryError), Impossible(Impossible));
 
 impl From<CipherError> for EnvelopeError {
     fn from(error: CipherError) -> Self {
         match error {
             CipherError::NotAuthentic => Self::Foreign,
             CipherError::Memory(error) => Self::Memory(error),
+            CipherError::Impossible(error) => Self::Impossible(error),
         }
-    }
-}
-
-impl From<MemoryError> for EnvelopeError {
-    fn from(error: MemoryError) -> Self {
-        Self::Memory(error)
     }
 }
 
@@ -84,7 +85,7 @@ impl Envelope {
         let mut padded = SecretBytes::zeroed(length)?;
         padded[..LENGTH_BYTES].copy_from_slice(&(payload.len() as u64).to_be_bytes());
         padded[LENGTH_BYTES..LENGTH_BYTES + payload.len()].copy_from_slice(payload);
-        let ciphertext = encrypt(key, &associated(&set_id), &padded)?;
+        let ciphertext = encrypt(key, &associated(&set_id)?, &padded)?;
         Ok(Self { set_id, ciphertext })
     }
 
@@ -94,7 +95,7 @@ impl Envelope {
     /// [`EnvelopeError::Foreign`]: look for the envelope on another medium of the set.
     /// [`EnvelopeError::Memory`].
     pub fn open(&self, key: &SecretBytes) -> Result<SecretBytes, EnvelopeError> {
-        let padded = decrypt(key, &associated(&self.set_id), &self.ciphertext)?;
+        let padded = decrypt(key, &associated(&self.set_id)?, &self.ciphertext)?;
         let (length, rest) =
             padded.split_first_chunk::<LENGTH_BYTES>().ok_or(EnvelopeError::Foreign)?;
         let length =
@@ -120,14 +121,17 @@ impl Envelope {
     }
 
     /// The bytes of its file.
-    #[must_use]
-    pub fn to_file(&self) -> Vec<u8> {
-        frame(&cbor::encode(&Wire {
+    ///
+    /// # Errors
+    /// [`ShareError::Impossible`].
+    pub fn to_file(&self) -> Result<Vec<u8>, ShareError> {
+        let map = cbor::encode(&Wire {
             magic: MAGIC.to_owned(),
             version: 1,
             set_id: self.set_id,
             ciphertext: ByteBuf::from(self.ciphertext.as_slice()),
-        }))
+        })?;
+        Ok(frame(&map))
     }
 
     /// Reads a file.
@@ -145,7 +149,7 @@ impl Envelope {
 }
 
 /// The associated data: the canonical CBOR array `["sso-escrow/v1 envelope", set id]`.
-fn associated(set_id: &SetId) -> Vec<u8> {
+fn associated(set_id: &SetId) -> Result<Vec<u8>, Impossible> {
     cbor::encode(&("sso-escrow/v1 envelope", Bytes::new(set_id.as_bytes())))
 }
 
@@ -167,7 +171,7 @@ mod tests {
         for length in [0, 1, 503, 504, 505, 512, 513, 65_536, LONGEST_PAYLOAD] {
             let payload: Vec<u8> = (0..length).map(|i| (i * 31) as u8).collect();
             let (envelope, key) = sealed(&payload);
-            let file = envelope.to_file();
+            let file = envelope.to_file().unwrap();
             assert!(file.len() <= LARGEST_ENVELOPE, "{length} bytes become {}", file.len());
             let read = Envelope::from_file(&file).unwrap();
             assert_eq!(read, envelope);
@@ -200,7 +204,7 @@ mod tests {
         let (_, key) = sealed(b"");
         let set_id = SetId::from_bytes([3; 16]);
         let open = |padded: &[u8]| {
-            let ciphertext = encrypt(&key, &associated(&set_id), padded).unwrap();
+            let ciphertext = encrypt(&key, &associated(&set_id).unwrap(), padded).unwrap();
             Envelope { set_id, ciphertext }.open(&key).map(|payload| payload.to_vec())
         };
         let mut padded = vec![0; 1024];

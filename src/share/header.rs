@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 
 use super::card::{Card, Token};
-use super::cbor;
 use super::descriptor::Descriptor;
 use super::line::is_line;
 use super::{Rule, ShareError};
+use crate::cbor;
 use crate::seal::password::{Cost, SALT_BYTES};
 use crate::seal::point::{POINT_BYTES, Point};
 
@@ -132,7 +132,7 @@ impl Header {
             descriptor: ByteBuf::from(descriptor.encoded()),
             x,
             protector: protector.to_wire(),
-        });
+        })?;
         Ok(Self { descriptor, x, protector, encoded })
     }
 
@@ -178,6 +178,7 @@ mod tests {
         let protector =
             WireProtector::Password { salt: [9; 32], memory_kib, passes: 1, lanes: 4, reminder };
         cbor::encode(&Wire { descriptor: ByteBuf::from(descriptor.encoded()), x, protector })
+            .unwrap()
     }
 
     #[test]
@@ -222,7 +223,7 @@ mod tests {
         let decoded = |protector| {
             let descriptor = Descriptor::new(fields()).unwrap();
             let descriptor = ByteBuf::from(descriptor.encoded());
-            Header::decode(&cbor::encode(&Wire { descriptor, x: 1, protector }))
+            Header::decode(&cbor::encode(&Wire { descriptor, x: 1, protector }).unwrap())
         };
         let wrong = Protector::Card(Card { slot: 0x9e, ..card() });
         let made = Header::new(Descriptor::new(fields()).unwrap(), 1, wrong.clone());

@@ -38,9 +38,9 @@ const FOR_WRITING: c_int = 4;
 const CELLS: usize = 4;
 
 /// A key's handle: where its record begins, in bytes from the start of the file.
-type Handle = usize;
+type NodeHandle = usize;
 
-type Hive = *mut c_void;
+type HivexPointer = *mut c_void;
 
 /// `struct hive_set_value`.
 #[repr(C)]
@@ -51,13 +51,14 @@ struct SetValue {
     data: *const c_char,
 }
 
-type Open = unsafe extern "C" fn(*const c_char, c_int) -> Hive;
-type AddChild = unsafe extern "C" fn(Hive, Handle, *const c_char) -> Handle;
-type DeleteChild = unsafe extern "C" fn(Hive, Handle) -> c_int;
-type SetValues = unsafe extern "C" fn(Hive, Handle, usize, *const SetValue, c_int) -> c_int;
-type GetValue = unsafe extern "C" fn(Hive, Handle, *const c_char) -> Handle;
-type DataCell = unsafe extern "C" fn(Hive, Handle, *mut usize) -> Handle;
-type Commit = unsafe extern "C" fn(Hive, *const c_char, c_int) -> c_int;
+type Open = unsafe extern "C" fn(*const c_char, c_int) -> HivexPointer;
+type AddChild = unsafe extern "C" fn(HivexPointer, NodeHandle, *const c_char) -> NodeHandle;
+type DeleteChild = unsafe extern "C" fn(HivexPointer, NodeHandle) -> c_int;
+type SetValues =
+    unsafe extern "C" fn(HivexPointer, NodeHandle, usize, *const SetValue, c_int) -> c_int;
+type GetValue = unsafe extern "C" fn(HivexPointer, NodeHandle, *const c_char) -> NodeHandle;
+type DataCell = unsafe extern "C" fn(HivexPointer, NodeHandle, *mut usize) -> NodeHandle;
+type Commit = unsafe extern "C" fn(HivexPointer, *const c_char, c_int) -> c_int;
 
 struct Functions {
     open: Open,
@@ -133,7 +134,7 @@ fn keep_converters() {
 
 /// A key that an edit is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Node {
+pub enum EditedKey {
     /// One that stands: where its cell begins, in bytes from the start of the file.
     Standing(usize),
     /// The one that the edit of this number adds.
@@ -157,7 +158,7 @@ pub enum Edit<'a> {
     /// A new key.
     Add {
         /// Below which.
-        parent: Node,
+        parent: EditedKey,
         /// Its name.
         name: CString,
     },
@@ -169,7 +170,7 @@ pub enum Edit<'a> {
     /// These values, and no others, stand in a key.
     Set {
         /// In which.
-        node: Node,
+        node: EditedKey,
         /// The values.
         values: Vec<NewValue<'a>>,
     },
@@ -177,7 +178,7 @@ pub enum Edit<'a> {
     /// is to be. The key must have no values yet.
     Cell {
         /// In which key it is made.
-        node: Node,
+        node: EditedKey,
         /// What it holds, from behind its size on.
         bytes: Vec<u8>,
     },
@@ -391,17 +392,17 @@ impl Drop for Shared {
 }
 
 /// A step as the library takes it.
-enum Step<'e> {
-    Add { parent: Node, name: &'e CStr },
+enum HivexStep<'e> {
+    Add { parent: EditedKey, name: &'e CStr },
     Delete { node: usize },
-    Set { node: Node, values: Vec<SetValue> },
-    Cell { node: Node, value: SetValue },
+    Set { node: EditedKey, values: Vec<SetValue> },
+    Cell { node: EditedKey, value: SetValue },
 }
 
 /// The name of the value that a [cell](Edit::Cell) is made as.
 const CELL: &CStr = c"cell";
 
-fn steps<'e>(edits: &'e [Edit<'_>], shared: &Shared) -> Vec<Step<'e>> {
+fn steps<'e>(edits: &'e [Edit<'_>], shared: &Shared) -> Vec<HivexStep<'e>> {
     let mut at = 0;
     let mut value = |value: &NewValue<'_>| {
         let data = shared.lay(at, value.data);
@@ -410,14 +411,14 @@ fn steps<'e>(edits: &'e [Edit<'_>], shared: &Shared) -> Vec<Step<'e>> {
         SetValue { key, kind, length: value.data.len(), data }
     };
     let steps = edits.iter().map(|edit| match edit {
-        Edit::Add { parent, name } => Step::Add { parent: *parent, name },
-        Edit::Delete { node } => Step::Delete { node: *node },
+        Edit::Add { parent, name } => HivexStep::Add { parent: *parent, name },
+        Edit::Delete { node } => HivexStep::Delete { node: *node },
         Edit::Set { node, values } => {
-            Step::Set { node: *node, values: values.iter().map(&mut value).collect() }
+            HivexStep::Set { node: *node, values: values.iter().map(&mut value).collect() }
         }
         Edit::Cell { node, bytes } => {
             let (length, data) = (bytes.len(), bytes.as_ptr().cast());
-            Step::Cell {
+            HivexStep::Cell {
                 node: *node,
                 value: SetValue { key: CELL.as_ptr(), kind: 3, length, data },
             }
@@ -434,9 +435,9 @@ struct Job<'a> {
     functions: &'static Functions,
     source: CString,
     target: CString,
-    steps: Vec<Step<'a>>,
+    steps: Vec<HivexStep<'a>>,
     /// The handle of the key that the step of that number has added.
-    added: Vec<Handle>,
+    added: Vec<NodeHandle>,
     shared: &'a Shared,
     nothing: c_int,
     keep: [c_int; 2],
@@ -537,14 +538,14 @@ impl Job<'_> {
         }
     }
 
-    fn handle(&self, node: Node) -> Handle {
+    fn handle(&self, node: EditedKey) -> NodeHandle {
         match node {
-            Node::Standing(handle) => handle,
-            Node::New(step) => self.added.get(step).copied().unwrap_or(0),
+            EditedKey::Standing(handle) => handle,
+            EditedKey::New(step) => self.added.get(step).copied().unwrap_or(0),
         }
     }
 
-    fn step(&mut self, hive: Hive, at: usize, cells: &mut usize) -> bool {
+    fn step(&mut self, hive: HivexPointer, at: usize, cells: &mut usize) -> bool {
         let Functions { add_child, delete_child, set_values, get_value, data_cell, .. } =
             self.functions;
         let Some(step) = self.steps.get(at) else { return false };
@@ -552,18 +553,18 @@ impl Job<'_> {
         // before the fork, and nobody changes them. Handles are checked by the library.
         unsafe {
             match step {
-                Step::Add { parent, name } => {
+                HivexStep::Add { parent, name } => {
                     let added = add_child(hive, self.handle(*parent), name.as_ptr());
                     if let Some(place) = self.added.get_mut(at) {
                         *place = added;
                     }
                     added != 0
                 }
-                Step::Delete { node } => delete_child(hive, *node) == 0,
-                Step::Set { node, values } => {
+                HivexStep::Delete { node } => delete_child(hive, *node) == 0,
+                HivexStep::Set { node, values } => {
                     set_values(hive, self.handle(*node), values.len(), values.as_ptr(), 0) == 0
                 }
-                Step::Cell { node, value } => {
+                HivexStep::Cell { node, value } => {
                     let node = self.handle(*node);
                     if set_values(hive, node, 1, value, 0) != 0 {
                         return false;

@@ -8,11 +8,11 @@ pub mod mounts;
 pub mod network;
 pub(super) mod pages;
 pub mod registry;
-pub(super) mod sandbox;
+pub mod sandbox;
 mod security;
 pub mod service;
 pub mod swap;
-pub(super) mod volume;
+pub mod volume;
 pub mod wide;
 
 use std::io;

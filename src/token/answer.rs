@@ -4,7 +4,7 @@
 use crate::tlv;
 
 use super::names::Firmware;
-use super::pin::Tries;
+use super::tries::Tries;
 
 /// The version of a YubiKey's firmware: three bytes.
 #[must_use]

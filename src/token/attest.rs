@@ -8,10 +8,9 @@
 
 use base64ct::{Base64, Encoding};
 
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
 use crate::seal::point::Point;
-use crate::text::Message;
 use crate::tlv;
 
 use super::answer::{self, PinPolicy, TouchPolicy};
@@ -298,32 +297,21 @@ pub enum AttestError {
 }
 
 impl UserError for AttestError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::NoChain => message!("attest-no-chain"),
-            Self::NoPin => message!("attest-no-pin"),
-            Self::NoRoot => message!("attest-no-root"),
-            Self::NotAttested => message!("attest-not"),
-            Self::NotPem => message!("attest-not-pem"),
+            Self::NoChain => Status::Unfit.with(message!("attest-no-chain")),
+            Self::NoPin => Status::Unfit.with(message!("attest-no-pin")),
+            Self::NoRoot => Status::Usage.with(message!("attest-no-root")),
+            Self::NotAttested => Status::Unfit.with(message!("attest-not")),
+            Self::NotPem => Status::Usage.with(message!("attest-not-pem")),
             Self::OtherFirmware { said } => {
-                message!("attest-other-firmware", said = said.to_string())
+                Status::Unfit.with(message!("attest-other-firmware", said = said.to_string()))
             }
-            Self::OtherKey => message!("attest-other-key"),
-            Self::OtherSerial { said } => message!("attest-other-serial", said = said.to_string()),
-            Self::Silent => message!("attest-silent"),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::NoRoot | Self::NotPem => Status::Usage,
-            Self::NoChain
-            | Self::NoPin
-            | Self::NotAttested
-            | Self::OtherFirmware { .. }
-            | Self::OtherKey
-            | Self::OtherSerial { .. }
-            | Self::Silent => Status::Unfit,
+            Self::OtherKey => Status::Unfit.with(message!("attest-other-key")),
+            Self::OtherSerial { said } => {
+                Status::Unfit.with(message!("attest-other-serial", said = said.to_string()))
+            }
+            Self::Silent => Status::Unfit.with(message!("attest-silent")),
         }
     }
 }

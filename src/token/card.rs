@@ -4,9 +4,8 @@
 use super::answer::{self, Discovery, Metadata};
 use super::apdu::{self, Answer, DONE, Line};
 use super::error::{Asked, TokenError};
-use super::key::Verified;
 use super::names::{Firmware, ObjectId, Slot, TokenId};
-use super::pin::{Budget, Pin, Tries};
+use super::tries::Tries;
 use crate::secret::SecretBytes;
 use crate::tlv;
 
@@ -18,7 +17,7 @@ const MANAGEMENT: &[u8] = &[0xa0, 0, 0, 0x05, 0x27, 0x47, 0x11, 0x17];
 const OTP: &[u8] = &[0xa0, 0, 0, 0x05, 0x27, 0x20, 0x01];
 
 const SELECT: [u8; 3] = [0xa4, 0x04, 0];
-const VERIFY: [u8; 3] = [0x20, 0, 0x80];
+pub(super) const VERIFY: [u8; 3] = [0x20, 0, 0x80];
 const GET: [u8; 3] = [0xcb, 0x3f, 0xff];
 const PUT: [u8; 3] = [0xdb, 0x3f, 0xff];
 
@@ -48,7 +47,7 @@ impl Reference {
 
 /// What a card tells of a key, PIN, PUK or management key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Told {
+pub enum MetadataAnswer {
     /// Nothing: it has no such command, or its answer cannot be read.
     Nothing,
     /// There is no such key.
@@ -57,7 +56,7 @@ pub enum Told {
     Metadata(Metadata),
 }
 
-impl Told {
+impl MetadataAnswer {
     /// What it tells; of nothing, and of no key, that is empty.
     #[must_use]
     pub fn metadata(self) -> Metadata {
@@ -175,8 +174,9 @@ impl<'a> Card<'a> {
     /// As [`select`](Self::select); those of the line.
     pub fn form(&mut self) -> Result<Option<u8>, TokenError> {
         let told = match self.managed_form() {
+            Ok(told) => told,
             Err(error) if error.is_of_the_line() => return Err(error),
-            told => told.ok().flatten(),
+            Err(_) => None,
         };
         self.select_piv()?;
         Ok(told)
@@ -204,24 +204,24 @@ impl<'a> Card<'a> {
     ///
     /// # Errors
     /// Those of the line.
-    pub fn metadata(&mut self, of: Reference) -> Result<Told, TokenError> {
+    pub fn metadata(&mut self, of: Reference) -> Result<MetadataAnswer, TokenError> {
         if self.without_metadata {
-            return Ok(Told::Nothing);
+            return Ok(MetadataAnswer::Nothing);
         }
         let answer = match self.say(Asked::Metadata, [0xf7, 0, of.number()], &[]) {
             Ok(answer) => answer,
             Err(error) if error.is_of_the_line() => return Err(error),
-            Err(_) => return Ok(Told::Nothing),
+            Err(_) => return Ok(MetadataAnswer::Nothing),
         };
         Ok(match answer.status {
             DONE => match Metadata::read(answer.data()) {
-                nothing if nothing == Metadata::default() => Told::Nothing,
-                metadata => Told::Metadata(metadata),
+                nothing if nothing == Metadata::default() => MetadataAnswer::Nothing,
+                metadata => MetadataAnswer::Metadata(metadata),
             },
-            0x6a82 | 0x6a88 => Told::NoKey,
+            0x6a82 | 0x6a88 => MetadataAnswer::NoKey,
             status => {
                 self.without_metadata = status == 0x6d00;
-                Told::Nothing
+                MetadataAnswer::Nothing
             }
         })
     }
@@ -350,27 +350,6 @@ impl<'a> Card<'a> {
             Ok(answer) => Ok(Tries::of_status(answer.status)),
             Err(error) if error.is_of_the_line() => Err(error),
             Err(_) => Ok(Tries::Unknown),
-        }
-    }
-
-    /// Gives the PIN, if the budget allows it. At most one try is spent. What is then done with it has to
-    /// follow at once, on what this returns.
-    ///
-    /// # Errors
-    /// [`TokenError::LastTry`], [`TokenError::PinBlocked`], [`TokenError::TriesUnknown`] before a try is spent.
-    /// [`TokenError::WrongPin`] where one was; [`TokenError::PinBlocked`] where it was the last. With any other,
-    /// a try may have been spent.
-    pub fn verify(&mut self, pin: &Pin, budget: Budget) -> Result<Verified<'_, 'a>, TokenError> {
-        const ASKED: Asked = Asked::Verify;
-        budget.allows(self.tries()?)?;
-        let status = self.say(ASKED, VERIFY, pin.bytes())?.status;
-        match status {
-            DONE => Ok(Verified::new(self)),
-            0x63c0 | 0x6983 => Err(TokenError::PinBlocked),
-            0x6300 | 0x63c1..=0x63cf => {
-                Err(TokenError::WrongPin { tries: Tries::of_status(status) })
-            }
-            status => Err(refusal(ASKED, status)),
         }
     }
 }

@@ -42,8 +42,10 @@ pub(super) fn programs() -> Vec<String> {
         if !is_other {
             continue;
         }
-        let name = fs::read_to_string(process.path().join("comm")).unwrap_or_default();
-        let line = fs::read(process.path().join("cmdline")).unwrap_or_default();
+        let name = fs::read_to_string(process.path().join("comm"));
+        let line = fs::read(process.path().join("cmdline"));
+        // It has ended since.
+        let (Ok(name), Ok(line)) = (name, line) else { continue };
         // A script runs under the name of what interprets it; its own is the next word.
         let words =
             line.split(|byte| *byte == 0).take(2).filter_map(|it| std::str::from_utf8(it).ok());

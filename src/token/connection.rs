@@ -12,6 +12,7 @@ use super::card::Card;
 use super::error::TokenError;
 use super::pcsc_lock::pass;
 use super::timeouts::Patience;
+use crate::error::Impossible;
 use crate::secret::SecretBytes;
 
 /// How often another program may reset the card before it is ours.
@@ -63,8 +64,9 @@ impl Held {
         let name = reader.to_owned();
         let run = move || serve(&name, &tells, &wanted, &gives);
         let started = thread::Builder::new().name("card".to_owned()).spawn(run);
-        started.map_err(|error| TokenError::System {
-            code: error.raw_os_error().unwrap_or_default().cast_unsigned(),
+        started.map_err(|error| match error.raw_os_error() {
+            Some(code) => TokenError::System { code: code.cast_unsigned() },
+            None => Impossible("connection: the name of the thread holds a NUL").into(),
         })?;
         let protocol = match ready.recv_timeout(patience.enter) {
             Ok(protocol) => protocol?,

@@ -1,12 +1,12 @@
 //! What can go wrong with a smart card, told apart by what a person can do about it.
 
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Impossible, Status, UserError, user_errors};
 use crate::message;
 use crate::sys::memory::MemoryError;
 use crate::text::Message;
 
 use super::names::{ObjectId, Slot};
-use super::pin::Tries;
+use super::tries::Tries;
 
 /// What a card was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +91,8 @@ pub enum TokenError {
         /// The reader.
         reader: String,
     },
+    /// A fault of the program.
+    Impossible(Impossible),
     /// The waiting was broken off.
     Interrupted,
     /// The PIN has one try left, which is never spent here. No try was spent.
@@ -290,109 +292,107 @@ fn listed(names: &[String]) -> String {
 }
 
 impl UserError for TokenError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::Held { reader, programs } => {
-                message!("token-held", reader = reader, programs = listed(programs))
+            Self::Held { reader, programs } => Status::Failed.with(message!(
+                "token-held",
+                reader = reader,
+                programs = listed(programs)
+            )),
+            Self::Disturbed { reader } => {
+                Status::Failed.with(message!("token-disturbed", reader = reader))
             }
-            Self::Disturbed { reader } => message!("token-disturbed", reader = reader),
-            Self::Interrupted => message!("token-interrupted"),
-            Self::LastTry => message!("token-last-try"),
-            Self::Malformed { asked } => message!("token-malformed", asked = asked.message()),
-            Self::Memory(error) => error.message(),
-            Self::Mute { reader } => message!("token-mute", reader = reader),
-            Self::NoPoint => message!("token-no-point"),
-            Self::NoAnswer { reader, seconds } => {
-                message!("token-no-answer", reader = reader, seconds = *seconds)
+            Self::Interrupted => Status::Failed.with(message!("token-interrupted")),
+            Self::LastTry => Status::WrongPassword.with(message!("token-last-try")),
+            Self::Malformed { asked } => {
+                Status::Failed.with(message!("token-malformed", asked = asked.message()))
             }
-            Self::NoKey { slot } => message!("token-no-key", slot = slot.to_string()),
-            Self::NoObject { id } => message!("token-no-object", id = id.to_string()),
-            Self::NoSuchObjectId { id } => message!("token-object-id", id = id.to_string()),
-            Self::NoReader => message!("token-no-reader"),
-            Self::NoService => message!("token-no-service"),
-            Self::NoToken => message!("token-none"),
-            Self::NotAPin => message!("token-not-a-pin"),
-            Self::NotPiv { reader } => message!("token-not-piv", reader = reader),
-            Self::NotAllowed { asked } => message!("token-not-allowed", asked = asked.message()),
-            Self::NotTouched => message!("token-not-touched"),
-            Self::OtherCard => message!("token-other-card"),
-            Self::Denied => message!("token-denied"),
-            Self::NoManagementKey => message!("token-no-management-key"),
-            Self::NotAManagementKey => message!("token-not-a-management-key"),
-            Self::Occupied { id } => message!("token-occupied", id = id.to_string()),
-            Self::OtherKey { slot } => message!("token-other-key", slot = slot.to_string()),
-            Self::PinBlocked => message!("token-pin-blocked"),
-            Self::ReadBack { id } => message!("token-read-back", id = id.to_string()),
-            Self::WrongManagementKey => message!("token-wrong-management-key"),
-            Self::Pulled { reader } => message!("token-pulled", reader = reader),
-            Self::Refused { asked, status } => {
-                message!("token-refused", asked = asked.message(), status = format!("{status:04X}"))
+            Self::Memory(error) => Description::of(error),
+            Self::Impossible(error) => Description::of(error),
+            Self::Mute { reader } => Status::Failed.with(message!("token-mute", reader = reader)),
+            Self::NoPoint => Status::Damaged.with(message!("token-no-point")),
+            Self::NoAnswer { reader, seconds } => Status::Failed.with(message!(
+                "token-no-answer",
+                reader = reader,
+                seconds = *seconds
+            )),
+            Self::NoKey { slot } => {
+                Status::Failed.with(message!("token-no-key", slot = slot.to_string()))
             }
-            Self::Several { tokens } => message!("token-several", tokens = listed(tokens)),
-            Self::System { code } => message!("token-system", code = format!("0x{code:08X}")),
-            Self::TooLarge { id, bytes } => {
-                message!("token-too-large", id = id.to_string(), bytes = *bytes)
+            Self::NoObject { id } => {
+                Status::Failed.with(message!("token-no-object", id = id.to_string()))
             }
-            Self::TriesUnknown => message!("token-tries-unknown"),
-            Self::TwoAlike { token, readers } => {
-                message!("token-two-alike", token = token, readers = listed(readers))
+            Self::NoSuchObjectId { id } => {
+                Status::Failed.with(message!("token-object-id", id = id.to_string()))
             }
-            Self::UnknownReader { reader, readers } => {
-                message!("token-unknown-reader", reader = reader, readers = listed(readers))
+            Self::NoReader => Status::Failed.with(message!("token-no-reader")),
+            Self::NoService => Status::Failed.with(message!("token-no-service")),
+            Self::NoToken => Status::Failed.with(message!("token-none")),
+            Self::NotAPin => Status::Usage.with(message!("token-not-a-pin")),
+            Self::NotPiv { reader } => {
+                Status::Failed.with(message!("token-not-piv", reader = reader))
             }
-            Self::Wanted { token, others } => {
-                message!("token-wanted", token = token, others = listed(others))
+            Self::NotAllowed { asked } => {
+                Status::Failed.with(message!("token-not-allowed", asked = asked.message()))
             }
+            Self::NotTouched => Status::Failed.with(message!("token-not-touched")),
+            Self::OtherCard => Status::Damaged.with(message!("token-other-card")),
+            Self::Denied => Status::Failed.with(message!("token-denied")),
+            Self::NoManagementKey => Status::Failed.with(message!("token-no-management-key")),
+            Self::NotAManagementKey => Status::Usage.with(message!("token-not-a-management-key")),
+            Self::Occupied { id } => {
+                Status::Failed.with(message!("token-occupied", id = id.to_string()))
+            }
+            Self::OtherKey { slot } => {
+                Status::Damaged.with(message!("token-other-key", slot = slot.to_string()))
+            }
+            Self::PinBlocked => Status::WrongPassword.with(message!("token-pin-blocked")),
+            Self::ReadBack { id } => {
+                Status::Failed.with(message!("token-read-back", id = id.to_string()))
+            }
+            Self::WrongManagementKey => {
+                Status::WrongPassword.with(message!("token-wrong-management-key"))
+            }
+            Self::Pulled { reader } => {
+                Status::Failed.with(message!("token-pulled", reader = reader))
+            }
+            Self::Refused { asked, status } => Status::Failed.with(message!(
+                "token-refused",
+                asked = asked.message(),
+                status = format!("{status:04X}")
+            )),
+            Self::Several { tokens } => {
+                Status::Failed.with(message!("token-several", tokens = listed(tokens)))
+            }
+            Self::System { code } => {
+                Status::Failed.with(message!("token-system", code = format!("0x{code:08X}")))
+            }
+            Self::TooLarge { id, bytes } => Status::Failed.with(message!(
+                "token-too-large",
+                id = id.to_string(),
+                bytes = *bytes
+            )),
+            Self::TriesUnknown => Status::Failed.with(message!("token-tries-unknown")),
+            Self::TwoAlike { token, readers } => Status::Failed.with(message!(
+                "token-two-alike",
+                token = token,
+                readers = listed(readers)
+            )),
+            Self::UnknownReader { reader, readers } => Status::Failed.with(message!(
+                "token-unknown-reader",
+                reader = reader,
+                readers = listed(readers)
+            )),
+            Self::Wanted { token, others } => Status::Failed.with(message!(
+                "token-wanted",
+                token = token,
+                others = listed(others)
+            )),
             Self::WrongPin { tries } => {
-                message!("token-wrong-pin", tries = tries.message())
+                Status::WrongPassword.with(message!("token-wrong-pin", tries = tries.message()))
             }
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::LastTry | Self::PinBlocked | Self::WrongManagementKey | Self::WrongPin { .. } => {
-                Status::WrongPassword
-            }
-            Self::NoPoint | Self::OtherCard | Self::OtherKey { .. } => Status::Damaged,
-            Self::NotAManagementKey | Self::NotAPin => Status::Usage,
-            Self::Memory(error) => error.status(),
-            Self::Held { .. }
-            | Self::Disturbed { .. }
-            | Self::Interrupted
-            | Self::Malformed { .. }
-            | Self::Mute { .. }
-            | Self::NoAnswer { .. }
-            | Self::NoKey { .. }
-            | Self::NoManagementKey
-            | Self::NoObject { .. }
-            | Self::NoSuchObjectId { .. }
-            | Self::NoReader
-            | Self::NoService
-            | Self::NoToken
-            | Self::Occupied { .. }
-            | Self::ReadBack { .. }
-            | Self::NotPiv { .. }
-            | Self::NotAllowed { .. }
-            | Self::NotTouched
-            | Self::Denied
-            | Self::Pulled { .. }
-            | Self::Refused { .. }
-            | Self::Several { .. }
-            | Self::System { .. }
-            | Self::TooLarge { .. }
-            | Self::TriesUnknown
-            | Self::TwoAlike { .. }
-            | Self::UnknownReader { .. }
-            | Self::Wanted { .. } => Status::Failed,
         }
     }
 }
 
-user_errors!(TokenError);
-
-impl From<MemoryError> for TokenError {
-    fn from(error: MemoryError) -> Self {
-        Self::Memory(error)
-    }
-}
+user_errors!(TokenError: Memory(MemoryError), Impossible(Impossible));

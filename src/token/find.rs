@@ -11,16 +11,16 @@ use super::connection::with_card;
 use super::error::TokenError;
 use super::firmware::{self, Weakness};
 use super::names::{Firmware, TokenId};
-use super::pin::Tries;
-use super::reader::{Inside, Reader, readers};
+use super::reader::{CardReader, Inside, readers};
 use super::timeouts::Patience;
+use super::tries::Tries;
 
 /// How long a second token of the same serial number is looked for once there is a first.
 const GRACE: Duration = Duration::from_secs(1);
 
 /// Which token is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wanted {
+pub enum TokenSelector {
     /// The only one that is in.
     Only,
     /// The one in the reader of that name.
@@ -97,7 +97,7 @@ impl Summary {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     /// The reader.
-    pub reader: Reader,
+    pub reader: CardReader,
     /// The token, or why there is nothing to be said of it: it is held by another program, or none of PIV.
     pub token: Option<Result<Summary, TokenError>>,
 }
@@ -111,7 +111,7 @@ pub fn list(patience: &Patience) -> Result<Vec<Listed>, TokenError> {
     let readers = readers()?;
     let patience = *patience;
     let asked = ask(&readers, &patience, Duration::MAX, Summary::of, |_| false);
-    let listed = |reader: Reader| {
+    let listed = |reader: CardReader| {
         let token = asked.get(&reader.name).cloned();
         Listed { token: token.or_else(|| without_asking(&reader).map(Err)), reader }
     };
@@ -119,7 +119,7 @@ pub fn list(patience: &Patience) -> Result<Vec<Listed>, TokenError> {
 }
 
 /// What can be said of a card without asking it: nothing where it can be asked.
-fn without_asking(reader: &Reader) -> Option<TokenError> {
+fn without_asking(reader: &CardReader) -> Option<TokenError> {
     let name = reader.name.clone();
     match reader.inside {
         Inside::Nothing => None,
@@ -135,7 +135,7 @@ fn held(reader: String) -> TokenError {
 /// Asks the cards in readers, each in a thread of its own. Once `is_enough` says so of an answer, the others
 /// have only `grace` left. Of those that did not answer in time there is nothing.
 fn ask<T: Send + 'static>(
-    readers: &[Reader],
+    readers: &[CardReader],
     patience: &Patience,
     grace: Duration,
     look: impl Fn(&mut Card<'_>, &str) -> Result<T, TokenError> + Clone + Send + 'static,
@@ -185,14 +185,14 @@ impl Finder {
 
     /// What the card that is in a reader was seen to be, where it was asked.
     #[must_use]
-    pub fn seen(&self, reader: &Reader) -> Option<&Seen> {
+    pub fn seen(&self, reader: &CardReader) -> Option<&Seen> {
         self.known.get(&(reader.name.clone(), reader.changes))
     }
 
     /// Forgets the cards that are not in any more. It has to be done at every look: a token in a USB port is a
     /// reader that goes and comes with it, and the next one has the same name and the same number of changes
     /// (pcsc-lite counts anew for a reader that was away).
-    fn forget(&mut self, readers: &[Reader]) {
+    fn forget(&mut self, readers: &[CardReader]) {
         let is_in = |(name, changes): &(String, u32)| {
             readers.iter().any(|reader| {
                 reader.name == *name
@@ -206,7 +206,7 @@ impl Finder {
 
     /// From now on the card that is in a reader is not [the only one](Wanted::Only) any more, as long as it is
     /// in.
-    pub fn pass_over(&mut self, reader: &Reader) {
+    pub fn pass_over(&mut self, reader: &CardReader) {
         self.passed.push((reader.name.clone(), reader.changes));
     }
 
@@ -215,7 +215,7 @@ impl Finder {
     ///
     /// # Errors
     /// [`TokenError::NoReader`]; as [`readers`].
-    pub fn tokens(&mut self, patience: &Patience) -> Result<Vec<Reader>, TokenError> {
+    pub fn tokens(&mut self, patience: &Patience) -> Result<Vec<CardReader>, TokenError> {
         let readers = readers()?;
         self.forget(&readers);
         if readers.is_empty() {
@@ -231,9 +231,9 @@ impl Finder {
     }
 
     /// Those of some readers whose card was not passed over.
-    fn not_passed(&self, readers: Vec<Reader>) -> Vec<Reader> {
-        let key = |reader: &Reader| (reader.name.clone(), reader.changes);
-        let is_meant = |reader: &Reader| {
+    fn not_passed(&self, readers: Vec<CardReader>) -> Vec<CardReader> {
+        let key = |reader: &CardReader| (reader.name.clone(), reader.changes);
+        let is_meant = |reader: &CardReader| {
             reader.inside != Inside::Nothing && !self.passed.contains(&key(reader))
         };
         readers.into_iter().filter(is_meant).collect()
@@ -247,38 +247,42 @@ impl Finder {
     /// [`TokenError::TwoAlike`], where it has to be said which one; [`TokenError::Wanted`],
     /// [`TokenError::UnknownReader`], where it is not there; [`TokenError::Held`], where it may be one that
     /// another program holds; [`TokenError::NotPiv`], [`TokenError::Mute`], of the only card. As [`readers`].
-    pub fn find(&mut self, wanted: &Wanted, patience: &Patience) -> Result<String, TokenError> {
+    pub fn find(
+        &mut self,
+        wanted: &TokenSelector,
+        patience: &Patience,
+    ) -> Result<String, TokenError> {
         let readers = readers()?;
         self.forget(&readers);
         if readers.is_empty() {
             return Err(TokenError::NoReader);
         }
-        let with_card = |reader: &&Reader| reader.inside != Inside::Nothing;
-        let cards: Vec<Reader> = readers.iter().filter(with_card).cloned().collect();
+        let with_card = |reader: &&CardReader| reader.inside != Inside::Nothing;
+        let cards: Vec<CardReader> = readers.iter().filter(with_card).cloned().collect();
         match wanted {
-            Wanted::Reader(name) => by_name(name, &readers),
-            Wanted::Only => match &self.not_passed(readers)[..] {
+            TokenSelector::Reader(name) => by_name(name, &readers),
+            TokenSelector::Only => match &self.not_passed(readers)[..] {
                 [] => Err(TokenError::NoToken),
                 cards => self.only(cards, patience),
             },
-            Wanted::Token(_) if cards.is_empty() => Err(TokenError::NoToken),
-            Wanted::Token(id) => self.by_id(*id, &cards, patience),
+            TokenSelector::Token(_) if cards.is_empty() => Err(TokenError::NoToken),
+            TokenSelector::Token(id) => self.by_id(*id, &cards, patience),
         }
     }
 
     /// What each of these cards is: those that are known by heart, the others by asking.
     fn look(
         &mut self,
-        cards: &[Reader],
+        cards: &[CardReader],
         patience: &Patience,
         wanted: Option<TokenId>,
     ) -> Vec<Result<Seen, TokenError>> {
-        let key = |reader: &Reader| (reader.name.clone(), reader.changes);
-        let is_new = |reader: &&Reader| !self.known.contains_key(&key(reader));
-        let new: Vec<Reader> = cards.iter().filter(is_new).cloned().collect();
+        let key = |reader: &CardReader| (reader.name.clone(), reader.changes);
+        let is_new = |reader: &&CardReader| !self.known.contains_key(&key(reader));
+        let new: Vec<CardReader> = cards.iter().filter(is_new).cloned().collect();
         let is_wanted = |seen: &Seen| wanted.is_some() && seen.id == wanted;
         // Where the one that is wanted is known, the others have little time from the start.
-        let is_known = |reader: &Reader| self.known.get(&key(reader)).is_some_and(is_wanted);
+        let is_known = |reader: &CardReader| self.known.get(&key(reader)).is_some_and(is_wanted);
         let is_found = cards.iter().any(is_known);
         let limited =
             Patience { enter: patience.enter.min(GRACE), answer: patience.answer.min(GRACE) };
@@ -300,7 +304,7 @@ impl Finder {
         seen
     }
 
-    fn only(&mut self, cards: &[Reader], patience: &Patience) -> Result<String, TokenError> {
+    fn only(&mut self, cards: &[CardReader], patience: &Patience) -> Result<String, TokenError> {
         if let [only] = cards {
             return match only.inside {
                 Inside::Mute => Err(TokenError::Mute { reader: only.name.clone() }),
@@ -317,7 +321,7 @@ impl Finder {
             },
             (Some(_), Some(_)) => {
                 let all = cards.iter().zip(&seen).filter(|(_, seen)| may_be_token(seen));
-                let shown = |(reader, seen): (&Reader, &Result<Seen, TokenError>)| match seen {
+                let shown = |(reader, seen): (&CardReader, &Result<Seen, TokenError>)| match seen {
                     Ok(seen) => seen.shown(),
                     Err(_) => format!("– ({})", reader.name),
                 };
@@ -329,7 +333,7 @@ impl Finder {
     fn by_id(
         &mut self,
         id: TokenId,
-        cards: &[Reader],
+        cards: &[CardReader],
         patience: &Patience,
     ) -> Result<String, TokenError> {
         let seen = self.look(cards, patience, Some(id));
@@ -366,10 +370,10 @@ fn may_be_token(seen: &Result<Seen, TokenError>) -> bool {
     )
 }
 
-fn by_name(name: &str, readers: &[Reader]) -> Result<String, TokenError> {
+fn by_name(name: &str, readers: &[CardReader]) -> Result<String, TokenError> {
     match readers.iter().find(|reader| reader.name == name) {
-        Some(Reader { inside: Inside::Nothing, .. }) => Err(TokenError::NoToken),
-        Some(Reader { inside: Inside::Mute, name, .. }) => {
+        Some(CardReader { inside: Inside::Nothing, .. }) => Err(TokenError::NoToken),
+        Some(CardReader { inside: Inside::Mute, name, .. }) => {
             Err(TokenError::Mute { reader: name.clone() })
         }
         Some(reader) => Ok(reader.name.clone()),
@@ -384,8 +388,8 @@ fn by_name(name: &str, readers: &[Reader]) -> Result<String, TokenError> {
 mod tests {
     use super::*;
 
-    fn reader(inside: Inside, changes: u32) -> Reader {
-        Reader { name: "USB 00".to_owned(), inside, atr: vec![], is_taken: false, changes }
+    fn reader(inside: Inside, changes: u32) -> CardReader {
+        CardReader { name: "USB 00".to_owned(), inside, atr: vec![], is_taken: false, changes }
     }
 
     /// A token in a USB port is gone with its reader; the next one looks just as the first did.

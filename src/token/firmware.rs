@@ -4,9 +4,8 @@
 //! 9E and 9C sign (ECDSA). So a weakness is told of with what it means for these, and not for what else such
 //! a card may be used for. The pages of `firmware-notes/` have the sources.
 
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
-use crate::text::Message;
 
 use super::card::Card;
 use super::error::TokenError;
@@ -74,7 +73,7 @@ pub fn weaknesses(firmware: Firmware) -> Vec<Weakness> {
 /// # Errors
 /// As [`Card::form`].
 pub fn of(card: &mut Card<'_>, firmware: Option<Firmware>) -> Result<Vec<Weakness>, TokenError> {
-    let mut found = firmware.map(weaknesses).unwrap_or_default();
+    let mut found = firmware.map_or_else(Vec::new, weaknesses);
     let is_between = firmware.is_some_and(|it| (IN_MOST..IN_ALL).contains(&it));
     if is_between && card.form()?.is_none_or(is_fips_or_bio) {
         found.push(Weakness::Eucleak);
@@ -116,18 +115,16 @@ pub fn check(
 }
 
 impl UserError for Weak {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         let token = &self.token;
         match self.weakness {
-            Weakness::Roca => message!("firmware-roca", token = token),
-            Weakness::PowerUp => message!("firmware-power-up", token = token),
-            Weakness::Eucleak => message!("firmware-eucleak", token = token),
-            Weakness::ForgetsPin => message!("firmware-forgets-pin", token = token),
+            Weakness::Roca => Status::Unfit.with(message!("firmware-roca", token = token)),
+            Weakness::PowerUp => Status::Unfit.with(message!("firmware-power-up", token = token)),
+            Weakness::Eucleak => Status::Unfit.with(message!("firmware-eucleak", token = token)),
+            Weakness::ForgetsPin => {
+                Status::Unfit.with(message!("firmware-forgets-pin", token = token))
+            }
         }
-    }
-
-    fn status(&self) -> Status {
-        Status::Unfit
     }
 }
 

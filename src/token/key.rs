@@ -10,9 +10,10 @@ use sha2::{Digest, Sha256};
 
 use super::answer;
 use super::apdu::{Answer, DONE};
-use super::card::{Card, refusal};
+use super::card::{Card, VERIFY, refusal};
 use super::error::{Asked, TokenError};
 use super::names::{ObjectId, Slot};
+use super::pin::{Budget, Pin, Tries};
 use crate::secret::SecretBytes;
 use crate::tlv;
 
@@ -44,11 +45,7 @@ pub struct Verified<'c, 'a> {
     card: &'c mut Card<'a>,
 }
 
-impl<'c, 'a> Verified<'c, 'a> {
-    pub(super) fn new(card: &'c mut Card<'a>) -> Self {
-        Self { card }
-    }
-
+impl Verified<'_, '_> {
     /// Agrees on a secret with a point, 65 bytes, uncompressed (SEC 1, section 2.3.3). The secret is the x
     /// coordinate, 32 bytes (NIST SP 800-56A, section 5.7.1.2).
     ///
@@ -76,7 +73,28 @@ impl<'c, 'a> Verified<'c, 'a> {
     }
 }
 
-impl Card<'_> {
+impl<'a> Card<'a> {
+    /// Gives the PIN, if the budget allows it. At most one try is spent. What is then done with it has to
+    /// follow at once, on what this returns.
+    ///
+    /// # Errors
+    /// [`TokenError::LastTry`], [`TokenError::PinBlocked`], [`TokenError::TriesUnknown`] before a try is spent.
+    /// [`TokenError::WrongPin`] where one was; [`TokenError::PinBlocked`] where it was the last. With any other,
+    /// a try may have been spent.
+    pub fn verify(&mut self, pin: &Pin, budget: Budget) -> Result<Verified<'_, 'a>, TokenError> {
+        const ASKED: Asked = Asked::Verify;
+        budget.allows(self.tries()?)?;
+        let status = self.say(ASKED, VERIFY, pin.bytes())?.status;
+        match status {
+            DONE => Ok(Verified { card: self }),
+            0x63c0 | 0x6983 => Err(TokenError::PinBlocked),
+            0x6300 | 0x63c1..=0x63cf => {
+                Err(TokenError::WrongPin { tries: Tries::of_status(status) })
+            }
+            status => Err(refusal(ASKED, status)),
+        }
+    }
+
     /// Signs as [`Verified::sign`] does, with a key that asks for no PIN.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ use super::card::{Card, Reference, refusal};
 use super::error::{Asked, TokenError};
 use super::key::Verified;
 use super::names::ObjectId;
+use crate::error::Impossible;
 use crate::random::Generator;
 use crate::secret::{SecretBytes, equal};
 use crate::tlv;
@@ -111,7 +112,9 @@ impl ManagementKey {
         }
         match length {
             32 | 48 | 64 => {
-                Ok(Self(SecretBytes::copy_of(bytes.get(..length / 2).unwrap_or_default())?))
+                let bytes = bytes.get(..length / 2);
+                let bytes = bytes.ok_or(Impossible("management key: more than 32 bytes"))?;
+                Ok(Self(SecretBytes::copy_of(bytes)?))
             }
             _ => Err(TokenError::NotAManagementKey),
         }
@@ -136,10 +139,16 @@ impl ManagementKey {
     }
 
     /// The object behind the PIN with this key in it: what else lay there stays.
+    ///
+    /// # Errors
+    /// [`TokenError::Malformed`] where what lay there cannot be read, and so cannot be kept.
     pub(super) fn kept_with(&self, before: Option<&[u8]>) -> Result<SecretBytes, TokenError> {
-        let others = before.and_then(|it| tlv::find(it, 0x88)).and_then(tlv::all);
-        let others: Vec<_> =
-            others.unwrap_or_default().into_iter().filter(|entry| entry.tag != 0x89).collect();
+        let malformed = TokenError::Malformed { asked: Asked::Object };
+        let others = match before {
+            Some(before) => tlv::find(before, 0x88).and_then(tlv::all).ok_or(malformed)?,
+            None => Vec::new(),
+        };
+        let others: Vec<_> = others.into_iter().filter(|entry| entry.tag != 0x89).collect();
         let value: usize = others.iter().map(|entry| entry.value.len()).sum();
         // What lies there may be secret too: all of it stays in locked memory. An entry's head has 6 bytes at
         // most.
@@ -154,7 +163,8 @@ impl ManagementKey {
         };
         add(0x89, &self.0);
         others.iter().for_each(|entry| add(entry.tag, entry.value));
-        let inner = inner.get(..length).unwrap_or_default();
+        let inner =
+            inner.get(..length).ok_or(Impossible("management key: no room for its object"))?;
         let head = tlv::head(0x88, inner.len());
         let mut object = SecretBytes::zeroed(head.len() + inner.len())?;
         let bytes = head.iter().chain(inner);
@@ -175,8 +185,16 @@ impl ManagementKey {
         }
     }
 
-    /// Encrypts a block, in the one direction or the other. Nothing where lengths do not fit.
-    fn turned(&self, algorithm: Algorithm, block: &[u8], way: Way) -> Option<SecretBytes> {
+    /// Encrypts a block, in the one direction or the other.
+    ///
+    /// # Errors
+    /// [`TokenError::Malformed`] where the block is not as long as the cipher's.
+    fn turned(
+        &self,
+        algorithm: Algorithm,
+        block: &[u8],
+        way: Way,
+    ) -> Result<SecretBytes, TokenError> {
         match algorithm {
             Algorithm::TripleDes => turned::<TdesEde3>(&self.0, block, way),
             Algorithm::Aes128 => turned::<Aes128>(&self.0, block, way),
@@ -202,15 +220,17 @@ fn turned<C: KeyInit + BlockCipherEncrypt + BlockCipherDecrypt>(
     key: &[u8],
     block: &[u8],
     way: Way,
-) -> Option<SecretBytes> {
-    let cipher = C::new_from_slice(key).ok()?;
-    let mut bytes = SecretBytes::copy_of(block).ok()?;
-    let block = <&mut Block<C>>::try_from(&mut bytes[..]).ok()?;
+) -> Result<SecretBytes, TokenError> {
+    let cipher = C::new_from_slice(key)
+        .map_err(|_| Impossible("management key: it is not as long as its cipher's"))?;
+    let mut bytes = SecretBytes::copy_of(block)?;
+    let block = <&mut Block<C>>::try_from(&mut bytes[..])
+        .map_err(|_| TokenError::Malformed { asked: Asked::Administrate })?;
     match way {
         Way::Encrypt => cipher.encrypt_block(block),
         Way::Decrypt => cipher.decrypt_block(block),
     }
-    Some(bytes)
+    Ok(bytes)
 }
 
 /// Where a card's management key is to be had.
@@ -290,21 +310,22 @@ impl Card<'_> {
         challenge: &[u8; LONGEST_BLOCK],
     ) -> Result<(), TokenError> {
         const ASKED: Asked = Asked::Administrate;
-        let malformed = || TokenError::Malformed { asked: ASKED };
         if key.0.len() != algorithm.key_bytes() {
             return Err(TokenError::WrongManagementKey);
         }
         let head = [AUTHENTICATE, algorithm.number(), REFERENCE];
         let shown = self.say(ASKED, head, &tlv::entry(TEMPLATE, &tlv::entry(WITNESS, &[])))?;
         let shown = part(&shown, WITNESS)?;
-        let witness = key.turned(algorithm, &shown, Way::Decrypt).ok_or_else(malformed)?;
-        let challenge = challenge.get(..algorithm.block_bytes()).unwrap_or_default();
+        let witness = key.turned(algorithm, &shown, Way::Decrypt)?;
+        let challenge = challenge.get(..algorithm.block_bytes());
+        let challenge =
+            challenge.ok_or(Impossible("management key: the challenge is too short"))?;
         // The witness is of use for this one answer alone, and is public then.
         let mut said = tlv::entry(WITNESS, &witness);
         tlv::put(&mut said, CHALLENGE, challenge);
         let answer = self.say(ASKED, head, &tlv::entry(TEMPLATE, &said))?;
         let response = part(&answer, RESPONSE)?;
-        let expected = key.turned(algorithm, challenge, Way::Encrypt).ok_or_else(malformed)?;
+        let expected = key.turned(algorithm, challenge, Way::Encrypt)?;
         // A card that does not know the key is not the one that it is taken for.
         match equal(&expected, &response) {
             true => Ok(()),
@@ -358,7 +379,7 @@ mod tests {
             let turned = |block: &[u8], way| key.turned(algorithm, block, way).unwrap().to_vec();
             assert_eq!(turned(&plain, Way::Encrypt), encrypted);
             assert_eq!(turned(&encrypted, Way::Decrypt), plain);
-            assert!(key.turned(algorithm, &plain[1..], Way::Decrypt).is_none());
+            assert!(key.turned(algorithm, &plain[1..], Way::Decrypt).is_err());
         }
         // DES with this key and block: FIPS 81, table B1.
         let key = ManagementKey::parse(&"0123456789abcdef".repeat(3)).unwrap();

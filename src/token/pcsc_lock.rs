@@ -11,17 +11,17 @@ use std::time::{Duration, Instant};
 const LONG: Duration = Duration::from_millis(250);
 
 #[derive(Debug)]
-struct State {
+struct LockState {
     /// The number of the call that is in, and since when.
     inside: Option<(u64, Instant)>,
     /// How many have been let in.
     count: u64,
 }
 
-static STATE: Mutex<State> = Mutex::new(State { inside: None, count: 0 });
+static STATE: Mutex<LockState> = Mutex::new(LockState { inside: None, count: 0 });
 static LEFT: Condvar = Condvar::new();
 
-fn state() -> MutexGuard<'static, State> {
+fn state() -> MutexGuard<'static, LockState> {
     STATE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use crate::message;
 use crate::secret::SecretBytes;
-use crate::text::Message;
 
 use super::error::TokenError;
+
+pub use super::tries::Tries;
 
 /// A PIN of 6 to 8 characters, filled up to 8 bytes with FF (NIST SP 800-73-4, part 2, section 2.4.3). It
 /// lies in locked memory.
@@ -38,37 +38,6 @@ impl Pin {
 impl fmt::Debug for Pin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Pin(…)")
-    }
-}
-
-/// How many tries at a PIN are left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tries {
-    /// So many.
-    Left(u8),
-    /// The card does not tell, or tells what may mean two things.
-    Unknown,
-}
-
-impl Tries {
-    /// The words for it.
-    #[must_use]
-    pub fn message(self) -> Message {
-        match self {
-            Self::Left(left) => message!("cause-token-tries-left", left = left),
-            Self::Unknown => message!("cause-token-tries-unknown"),
-        }
-    }
-
-    /// What the status of a VERIFY without a PIN says. That all is well may mean that the PIN was given
-    /// before, and of some cards that it is blocked.
-    #[must_use]
-    pub fn of_status(status: u16) -> Self {
-        match status {
-            0x6983 => Self::Left(0),
-            0x63c0..=0x63cf => Self::Left((status & 0x0f) as u8),
-            _ => Self::Unknown,
-        }
     }
 }
 

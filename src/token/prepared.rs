@@ -8,14 +8,13 @@
 //! To look takes about 25 commands, each of which reads something: the 20 containers of the slots for retired
 //! keys, that of 9E, and metadata of the slots that matter.
 
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
 use crate::seal::point::Point;
-use crate::text::Message;
 
 use super::answer::{Metadata, PinPolicy, TouchPolicy};
 use super::attest::Expected;
-use super::card::{Card, Reference, Told};
+use super::card::{Card, MetadataAnswer, Reference};
 use super::certificate::{Certificate, PublicKey, oid};
 use super::error::TokenError;
 use super::firmware::{self, Weakness};
@@ -60,7 +59,7 @@ impl Role {
 
 /// A P-256 key in a slot for retired keys, as its certificate has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
+pub struct KeyCandidate {
     /// The slot.
     pub slot: Slot,
     /// The key.
@@ -73,7 +72,7 @@ pub struct Candidate {
     pub label: Option<String>,
 }
 
-impl Candidate {
+impl KeyCandidate {
     /// The key that a certificate in a slot is about, where it is one of P-256.
     #[must_use]
     pub fn of(slot: Slot, certificate: &Certificate) -> Option<Self> {
@@ -92,7 +91,7 @@ impl Candidate {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Containers {
     /// P-256 keys, by their certificates, from slot 82 on.
-    pub keys: Vec<Candidate>,
+    pub keys: Vec<KeyCandidate>,
     /// Slots whose container has nothing in it, from 82 on.
     pub empty: Vec<Slot>,
 }
@@ -109,7 +108,7 @@ impl Containers {
                 Ok(None) => found.empty.push(slot),
                 Ok(Some(object)) => {
                     let certificate = Certificate::in_object(&object);
-                    found.keys.extend(certificate.and_then(|it| Candidate::of(slot, &it)));
+                    found.keys.extend(certificate.and_then(|it| KeyCandidate::of(slot, &it)));
                 }
                 // A card with fewer slots than the standard names.
                 Err(TokenError::NoSuchObjectId { .. }) => {}
@@ -124,14 +123,16 @@ impl Containers {
     ///
     /// # Errors
     /// [`PreparedError::NoSuchKey`], [`PreparedError::Several`], [`PreparedError::NotPrepared`].
-    pub fn choose(&self, wanted: Option<Slot>) -> Result<&Candidate, PreparedError> {
+    pub fn choose(&self, wanted: Option<Slot>) -> Result<&KeyCandidate, PreparedError> {
         if let Some(slot) = wanted {
             let named = self.keys.iter().find(|key| key.slot == slot);
             return named.ok_or(PreparedError::NoSuchKey { slot });
         }
-        let marked: Vec<&Candidate> = self.keys.iter().filter(|key| key.is_for_shares()).collect();
+        let marked: Vec<&KeyCandidate> =
+            self.keys.iter().filter(|key| key.is_for_shares()).collect();
         // What was made for something else is not taken.
-        let foreign: Vec<&Candidate> = self.keys.iter().filter(|key| key.role.is_none()).collect();
+        let foreign: Vec<&KeyCandidate> =
+            self.keys.iter().filter(|key| key.role.is_none()).collect();
         let keys = if marked.is_empty() { foreign } else { marked };
         match keys[..] {
             [] => Err(PreparedError::NotPrepared),
@@ -171,7 +172,7 @@ impl Containers {
 /// Whether a slot has no key, as far as the card tells.
 fn is_unused(card: &mut Card<'_>, slot: Slot) -> Result<bool, TokenError> {
     let told = card.metadata(Reference::Key(slot))?;
-    Ok(matches!(told, Told::NoKey | Told::Nothing))
+    Ok(matches!(told, MetadataAnswer::NoKey | MetadataAnswer::Nothing))
 }
 
 /// What was named of a card, and need not be found.
@@ -208,7 +209,7 @@ pub struct Prepared {
     /// Whether it was made in the card, where the card tells.
     pub generated: Option<bool>,
     /// The custodian that its certificate names, where `token provision` has written it. A claim: see
-    /// [`Candidate::custodian`].
+    /// [`KeyCandidate::custodian`].
     pub custodian: Option<String>,
     /// The label, likewise.
     pub label: Option<String>,
@@ -297,9 +298,9 @@ fn checked(
     certified: Option<Point>,
 ) -> Result<(Point, Metadata), PreparedError> {
     let told = match card.metadata(Reference::Key(slot))? {
-        Told::Metadata(told) => told,
-        Told::NoKey => return Err(absent(slot)),
-        Told::Nothing => Metadata::default(),
+        MetadataAnswer::Metadata(told) => told,
+        MetadataAnswer::NoKey => return Err(absent(slot)),
+        MetadataAnswer::Nothing => Metadata::default(),
     };
     let own = told.public.and_then(|key| Point::new(&key));
     match (certified, own) {
@@ -354,46 +355,29 @@ pub enum PreparedError {
 }
 
 impl UserError for PreparedError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::Token(error) => error.message(),
-            Self::Full => message!("prepared-full"),
-            Self::NoCardKey => message!("prepared-no-card-key"),
-            Self::NoName => message!("prepared-no-name"),
-            Self::NoSuchKey { slot } => message!("prepared-no-such-key", slot = slot.to_string()),
-            Self::NotPrepared => message!("prepared-not"),
-            Self::NotPreparedPlain => message!("prepared-not-plain"),
-            Self::ObjectInUse { object } => {
-                message!("prepared-object-in-use", object = object.to_string())
+            Self::Token(error) => Description::of(error),
+            Self::Full => Status::Failed.with(message!("prepared-full")),
+            Self::NoCardKey => Status::Failed.with(message!("prepared-no-card-key")),
+            Self::NoName => Status::Failed.with(message!("prepared-no-name")),
+            Self::NoSuchKey { slot } => {
+                Status::Failed.with(message!("prepared-no-such-key", slot = slot.to_string()))
             }
-            Self::OtherKey { slot } => message!("prepared-other-key", slot = slot.to_string()),
+            Self::NotPrepared => Status::Failed.with(message!("prepared-not")),
+            Self::NotPreparedPlain => Status::Failed.with(message!("prepared-not-plain")),
+            Self::ObjectInUse { object } => {
+                Status::Failed.with(message!("prepared-object-in-use", object = object.to_string()))
+            }
+            Self::OtherKey { slot } => {
+                Status::Damaged.with(message!("prepared-other-key", slot = slot.to_string()))
+            }
             Self::Several { slots } => {
                 let slots: Vec<String> = slots.iter().map(Slot::to_string).collect();
-                message!("prepared-several", slots = slots.join(", "))
+                Status::Failed.with(message!("prepared-several", slots = slots.join(", ")))
             }
         }
     }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::Token(error) => error.status(),
-            Self::OtherKey { .. } => Status::Damaged,
-            Self::Full
-            | Self::NoCardKey
-            | Self::NoName
-            | Self::NoSuchKey { .. }
-            | Self::NotPrepared
-            | Self::NotPreparedPlain
-            | Self::ObjectInUse { .. }
-            | Self::Several { .. } => Status::Failed,
-        }
-    }
 }
 
-user_errors!(PreparedError);
-
-impl From<TokenError> for PreparedError {
-    fn from(error: TokenError) -> Self {
-        Self::Token(error)
-    }
-}
+user_errors!(PreparedError: Token(TokenError));

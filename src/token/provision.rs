@@ -10,28 +10,29 @@
 
 mod error;
 mod keys;
+mod preview;
 mod secrets;
+mod work;
 
 pub use error::ProvisionError;
-use secrets::Puk;
+pub use preview::{PlannedKey, Preview, preview};
 pub use secrets::{FACTORY_PIN, FACTORY_PUK};
+pub use work::provision;
 
 use super::answer::{PinPolicy, TouchPolicy};
 use super::attest::Attestation;
 use super::card::Card;
 use super::certificate::Certificate;
-use super::error::TokenError;
 use super::find::Summary;
 use super::issue::Subject;
 use super::management::{self, KeyLocation, ManagementKey};
 use super::names::{Firmware, ObjectId, Slot, TokenId};
 use super::pin::{Pin, Tries};
 use super::prepared::{Prepared, Role};
-use crate::random::Generator;
 
 /// For whom a card is prepared, and how its keys are guarded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wanted {
+pub struct ProvisionPlan {
     /// The custodian.
     pub custodian: String,
     /// The label; may be empty.
@@ -45,7 +46,7 @@ pub struct Wanted {
     pub slot: Option<Slot>,
 }
 
-impl Wanted {
+impl ProvisionPlan {
     fn subject(&self, role: Role) -> Subject<'_> {
         Subject { role, custodian: &self.custodian, label: &self.label }
     }
@@ -66,7 +67,7 @@ pub struct Secrets {
 }
 
 /// What a card is like before: found without a PIN, and without a change.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Survey {
     /// What it goes by.
     pub token: TokenId,
@@ -146,7 +147,7 @@ pub struct Changed {
 
 /// A key with its certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
+pub struct CertifiedKey {
     /// Its slot.
     pub slot: Slot,
     /// Its certificate.
@@ -165,93 +166,13 @@ pub struct Provisioned {
     /// Whether its PUK is blocked: a PIN that is blocked as well can never be unblocked.
     pub is_puk_blocked: bool,
     /// The key in 9E.
-    pub card: Made,
+    pub card: CertifiedKey,
     /// The key that shares are sealed to.
-    pub share: Made,
+    pub share: CertifiedKey,
     /// The key that signs transcripts.
-    pub transcript: Made,
+    pub transcript: CertifiedKey,
     /// What the card says of the key that shares are sealed to; nothing where it does not attest it.
     pub attestation: Option<Attestation>,
-}
-
-/// Prepares a card; `token` is the one that was looked at before.
-///
-/// # Errors
-/// [`ProvisionError`]. What was done until then stays: do it again, and it goes on.
-pub fn provision(
-    card: &mut Card<'_>,
-    reader: &str,
-    token: TokenId,
-    wanted: &Wanted,
-    secrets: &Secrets,
-    random: &mut Generator,
-) -> Result<Provisioned, ProvisionError> {
-    let survey = Survey::of(card, reader)?;
-    if survey.token != token {
-        return Err(ProvisionError::OtherToken { token: survey.token });
-    }
-    if survey.needs_puk() && secrets.puk.is_none() {
-        return Err(ProvisionError::NeedsPuk);
-    }
-    let summary = &survey.summary;
-    let administrated = secrets::administrate_new(card, summary, random)?;
-    let is_new = administrated.is_factory;
-    let pin = secrets::settle_pin(card, summary, is_new, secrets)?;
-    let puk = secrets::settle_puk(card, &survey, is_new, secrets)?;
-    match is_new {
-        true => secrets::protect(card, &administrated, secrets, random)?,
-        false => secrets::administrate(card, &administrated, secrets, random)?,
-    }
-    let changed = Changed { pin, puk: puk == Puk::Changed, management: is_new };
-    identify(card, random)?;
-    let own = keys::card_key(card, wanted, random)?;
-    let mut slots = keys::Slots::of(card)?;
-    let share = slots.key(card, Role::Share, wanted, &own.certificate, random)?;
-    let transcript = slots.key(card, Role::Transcript, wanted, &own.certificate, random)?;
-    let attestation = Attestation::of(card, share.slot)?;
-    let prepared = Prepared::of(card, Some(share.slot))?;
-    // As when a share is opened: nothing was given to the card by then.
-    card.select_piv()?;
-    match card.prove(prepared.authentication_key.as_bytes(), &random.public()) {
-        Err(TokenError::NotAllowed { .. }) => return Err(ProvisionError::CardKeyGuarded),
-        proved => proved?,
-    }
-    let is_puk_blocked = puk == Puk::Blocked;
-    Ok(Provisioned { prepared, changed, is_puk_blocked, card: own, share, transcript, attestation })
-}
-
-/// Gives the card the two objects by which other programs know a PIV card, where it has none: the Card Holder
-/// Unique Identifier and the Card Capability Container (NIST SP 800-73-4, part 1, tables 8 and 9), as Yubico's
-/// programs write them: of nobody in particular, with a random number.
-fn identify(card: &mut Card<'_>, random: &mut Generator) -> Result<(), ProvisionError> {
-    /// What cards of people outside the agencies have for a number of theirs.
-    const NUMBER: [u8; 25] = [
-        0xd4, 0xe7, 0x39, 0xda, 0x73, 0x9c, 0xed, 0x39, 0xce, 0x73, 0x9d, 0x83, 0x68, 0x58, 0x21,
-        0x08, 0x42, 0x10, 0x84, 0x21, 0xc8, 0x42, 0x10, 0xc3, 0xeb,
-    ];
-    /// The first bytes of the identifier of a card of Yubico's.
-    const CARD: [u8; 7] = [0xa0, 0, 0, 0x01, 0x16, 0xff, 0x02];
-    if card.object(ObjectId::CHUID)?.is_none() {
-        let guid: [u8; 16] = random.public();
-        let mut chuid = crate::tlv::entry(0x30, &NUMBER);
-        for (tag, value) in [(0x34, &guid[..]), (0x35, b"20500101"), (0x3e, b""), (0xfe, b"")] {
-            crate::tlv::put(&mut chuid, tag, value);
-        }
-        written(card, ObjectId::CHUID, &chuid)?;
-    }
-    if card.object(ObjectId::CCC)?.is_none() {
-        let own: [u8; 14] = random.public();
-        let mut ccc = crate::tlv::entry(0xf0, &[&CARD[..], &own].concat());
-        for (tag, value) in [(0xf1, &[0x21][..]), (0xf2, &[0x21]), (0xf3, &[]), (0xf4, &[0])] {
-            crate::tlv::put(&mut ccc, tag, value);
-        }
-        crate::tlv::put(&mut ccc, 0xf5, &[0x10]);
-        for tag in [0xf6, 0xf7, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe] {
-            crate::tlv::put(&mut ccc, tag, &[]);
-        }
-        written(card, ObjectId::CCC, &ccc)?;
-    }
-    Ok(())
 }
 
 /// Has the card keep an object, and reads it back.

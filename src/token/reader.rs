@@ -32,7 +32,7 @@ pub enum Inside {
 
 /// A reader. A token that is put into a USB port is a reader with a card in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Reader {
+pub struct CardReader {
     /// Its name, as PC/SC has it.
     pub name: String,
     /// What lies in it.
@@ -45,7 +45,7 @@ pub struct Reader {
     pub changes: u32,
 }
 
-impl Reader {
+impl CardReader {
     fn of(state: &ReaderState) -> Self {
         let told = state.event_state();
         let inside = match (told.contains(State::PRESENT), told.contains(State::MUTE)) {
@@ -67,7 +67,7 @@ impl Reader {
 ///
 /// # Errors
 /// [`TokenError::NoService`], [`TokenError::Denied`], [`TokenError::System`].
-pub fn readers() -> Result<Vec<Reader>, TokenError> {
+pub fn readers() -> Result<Vec<CardReader>, TokenError> {
     let begin = || {
         let context = establish()?;
         let readers = look(&context, &mut Vec::new());
@@ -82,7 +82,7 @@ fn establish() -> Result<Context, TokenError> {
 }
 
 /// Looks at all readers. The states are those of them, to wait with.
-fn look(context: &Context, states: &mut Vec<ReaderState>) -> Result<Vec<Reader>, TokenError> {
+fn look(context: &Context, states: &mut Vec<ReaderState>) -> Result<Vec<CardReader>, TokenError> {
     // A reader may go away between the list and the look.
     const ATTEMPTS: usize = 5;
     let of = |error| TokenError::of(error, "");
@@ -101,7 +101,7 @@ fn look(context: &Context, states: &mut Vec<ReaderState>) -> Result<Vec<Reader>,
         match pass(|| context.get_status_change(Duration::ZERO, states)) {
             Ok(()) | Err(pcsc::Error::Timeout) => {
                 states.iter_mut().for_each(ReaderState::sync_current_state);
-                return Ok(states.iter().map(Reader::of).collect());
+                return Ok(states.iter().map(CardReader::of).collect());
             }
             Err(pcsc::Error::UnknownReader) => {}
             Err(error) => return Err(of(error)),
@@ -149,20 +149,20 @@ impl Interrupt {
 }
 
 /// A look at the readers that goes on.
-pub struct Watch {
+pub struct ReaderWatch {
     context: Context,
     states: Vec<ReaderState>,
-    readers: Vec<Reader>,
+    readers: Vec<CardReader>,
     interrupt: Interrupt,
 }
 
-impl std::fmt::Debug for Watch {
+impl std::fmt::Debug for ReaderWatch {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Watch").field("readers", &self.readers).finish_non_exhaustive()
     }
 }
 
-impl Watch {
+impl ReaderWatch {
     /// Begins with a look at all readers.
     ///
     /// # Errors
@@ -182,7 +182,7 @@ impl Watch {
 
     /// What was seen last.
     #[must_use]
-    pub fn readers(&self) -> &[Reader] {
+    pub fn readers(&self) -> &[CardReader] {
         &self.readers
     }
 
@@ -233,15 +233,15 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for ReaderWatch {
     fn drop(&mut self) {
         self.interrupt.set(None);
     }
 }
 
 /// Whether a reader or card came or went; that a program took a card for itself is not it.
-fn differ(before: &[Reader], after: &[Reader]) -> bool {
-    let seen = |readers: &[Reader]| -> HashSet<(String, Inside, u32)> {
+fn differ(before: &[CardReader], after: &[CardReader]) -> bool {
+    let seen = |readers: &[CardReader]| -> HashSet<(String, Inside, u32)> {
         readers.iter().map(|it| (it.name.clone(), it.inside, it.changes)).collect()
     };
     seen(before) != seen(after)

@@ -9,7 +9,7 @@ use crate::share::card::{self, LARGEST_ON_CARD, Token};
 use crate::share::{Share, ShareError};
 
 use super::answer::TouchPolicy;
-use super::card::{Card, Reference, Told};
+use super::card::{Card, MetadataAnswer, Reference};
 use super::error::TokenError;
 use super::names::{ObjectId, Slot, TokenId};
 use super::pin::{Budget, Pin, Tries};
@@ -95,7 +95,7 @@ pub fn shares(card: &mut Card<'_>, search: Search<'_>) -> Result<Vec<OnCard>, To
 
 /// What is known of a card before it is given its PIN.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct State {
+pub struct CardState {
     /// How many tries at the PIN are left.
     pub tries: Tries,
     /// When the key of the escrow slot asks to be touched, where the card tells.
@@ -113,23 +113,23 @@ pub struct State {
 ///
 /// # Errors
 /// [`TokenError::OtherKey`], [`TokenError::NoKey`]: the share does not open with this card. Those of the line.
-pub fn state(card: &mut Card<'_>, of: &card::Card) -> Result<State, TokenError> {
+pub fn state(card: &mut Card<'_>, of: &card::Card) -> Result<CardState, TokenError> {
     let slot = Slot::of(of.slot).ok_or(TokenError::OtherCard)?;
     let touch = match card.metadata(Reference::Key(slot))? {
-        Told::NoKey => return Err(TokenError::NoKey { slot }),
-        Told::Metadata(told) => {
+        MetadataAnswer::NoKey => return Err(TokenError::NoKey { slot }),
+        MetadataAnswer::Metadata(told) => {
             if told.public.is_some_and(|public| public != *of.key.as_bytes()) {
                 return Err(TokenError::OtherKey { slot });
             }
             told.touch
         }
-        Told::Nothing => {
+        MetadataAnswer::Nothing => {
             check_certificate(card, slot, &of.key)?;
             None
         }
     };
     let tries = card.tries()?;
-    Ok(State { tries, touch, without_metadata: card.is_without_metadata() })
+    Ok(CardState { tries, touch, without_metadata: card.is_without_metadata() })
 }
 
 /// The certificate of a slot, where there is one, is that of a key: it holds the bytes of the point.
@@ -167,7 +167,7 @@ const POINT: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x4
 pub fn open(
     card: &mut Card<'_>,
     of: &card::Card,
-    state: &State,
+    state: &CardState,
     point: &Point,
     pin: &Pin,
     budget: Budget,

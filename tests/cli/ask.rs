@@ -13,6 +13,7 @@ use sso_escrow::share::descriptor::Purpose;
 
 use crate::session::Session;
 use crate::support::*;
+use crate::text;
 
 /// A closed room: sticks (images of file systems), and somebody's hands that put them into the one port,
 /// which is a folder of a mount namespace that only the program shares.
@@ -71,8 +72,7 @@ impl Room {
 
     /// The program, after some commands that the room is prepared with.
     fn start_after(&self, commands: &str, line: &str) -> Session {
-        let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
-        Session::under(&SCRIPT.replace("PREPARED", commands), &arguments)
+        Run::of(line).session_under(&SCRIPT.replace("PREPARED", commands))
     }
 
     /// Lets the hands do something.
@@ -104,8 +104,8 @@ impl Room {
         self.hands(session, number, &format!("umount '{}'", self.path("port").display()));
     }
 
-    /// The names on a stick, and the program run on it.
-    fn look_at(&self, stick: &str, arguments: &str) -> Ran {
+    /// The names on a stick, and what `sets` says of it.
+    fn look_at(&self, stick: &str) -> Ran {
         let mut command = Command::new("unshare");
         let script = format!(
             "mount -o loop '{}' '{}' && cd '{}' && ls && exec setsid --wait \"$@\"",
@@ -113,8 +113,17 @@ impl Room {
             self.path("port").display(),
             self.path("port").display()
         );
-        command.args(["-m", "sh", "-c", &script, "sh", TOOL]).args(arguments.split(' '));
-        run_command(command, &[])
+        command.args(["-m", "sh", "-c", &script, "sh"]);
+        Run::sets().arg("file:.").run_by(command)
+    }
+
+    /// The second share of a set lies on a stick.
+    #[track_caller]
+    fn holds_share_2(&self, stick: &str, set: &Set) {
+        let ran = self.look_at(stick);
+        assert_eq!(ran.done().texts("sets.0.set.words").join(" "), set.words());
+        let path = ran.field("sets.0.shares.0.path");
+        assert!(path.as_str().unwrap().ends_with("x002.ssoshare"), "{path}");
     }
 
     /// Goes through `generate` up to the first medium; the passphrases of the custodians.
@@ -129,19 +138,19 @@ impl Room {
 
 /// Answers what `generate` asks before the first medium; gives the passphrases.
 fn answer_up_to_the_media(session: &mut Session, custodians: usize) -> Vec<String> {
-    session.sees("for a new system? [yes/no]");
+    session.sees(text!("prompt-yes-or-no", question = text!("confirm-new-secret")));
     session.types("yes");
-    session.sees("Test (");
+    session.sees("ask-keyboard");
     session.types("");
     let mut phrases = Vec::new();
     for _ in 0..custodians {
         let phrase = session.passphrase();
         session.types(&phrase);
-        session.sees("A reminder");
+        session.sees("ask-new-reminder");
         session.types("");
         phrases.push(phrase);
     }
-    session.sees("Write the shares now?");
+    session.sees("ask-choices");
     session.types("yes");
     phrases
 }
@@ -155,26 +164,26 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
         room.generate(" --share Anna=ask --share Ben=ask --share Chloe=ask");
     let it = &mut session;
     // Another one first.
-    it.sees("Still to come (3): Anna, Ben, Chloe");
-    it.sees("Share 1 of 3: put in the medium of Anna.");
+    it.sees(text!("hand-out-coming", count = 3, names = "Anna, Ben, Chloe"));
+    it.sees(text!("ask-insert", x = 1, count = 3, name = "Anna"));
     it.types("3");
-    it.sees("Share 3 of 3: put in the medium of Chloe.");
+    it.sees(text!("ask-insert", x = 3, count = 3, name = "Chloe"));
     room.put_in(it, "1", "chloe", "");
-    it.sees("Medium “chloe”: ext4");
-    it.sees("Is this the medium of Chloe? [yes/no]");
+    it.sees(text!("medium", label = "chloe", system = "ext4"));
+    it.sees(text!("confirm-medium", name = "Chloe"));
     it.types("yes");
-    it.sees("Share 3 of Chloe is written, read back and opened.");
-    it.sees("Unmount the medium");
-    it.sees("Done: Chloe");
-    it.sees("Still to come (2): Anna, Ben");
-    it.sees("put in the medium of Anna.");
+    it.sees(text!("hand-out-written", x = 3, name = "Chloe"));
+    it.sees("medium-unmount-first");
+    it.sees(text!("hand-out-done", names = "Chloe"));
+    it.sees(text!("hand-out-coming", count = 2, names = "Anna, Ben"));
+    it.sees(text!("ask-insert", name = "Anna"));
     // The same stick once more, one that is write-protected, and one that is full.
     room.put_in(it, "2", "chloe", "");
-    it.sees("lies on this medium already: that of Chloe.");
-    it.sees("put in the medium of Anna.");
+    it.sees(text!("medium-has-share", name = "Chloe"));
+    it.sees(text!("ask-insert", name = "Anna"));
     room.put_in(it, "3", "anna", ",ro");
-    it.sees("write-protected");
-    it.sees("put in the medium of Anna.");
+    it.sees("media-read-only");
+    it.sees(text!("ask-insert", name = "Anna"));
     let port = room.path("port").display().to_string();
     let full = "-size=8k,mode=700";
     room.take_out(it, "3b");
@@ -186,37 +195,43 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
             &full[1..]
         ),
     );
-    it.sees("no room left on the medium");
-    it.sees("put in the medium of Anna.");
+    it.sees("media-full");
+    it.sees(text!("ask-insert", name = "Anna"));
     room.take_out(it, "5");
     // Not that one; or rather yes, by its path.
     room.put_in(it, "6", "anna", "");
-    it.sees("Is this the medium of Anna?");
+    it.sees(text!("confirm-medium", name = "Anna"));
     it.types("no");
-    it.sees("put in the medium of Anna.");
+    it.sees(text!("ask-insert", name = "Anna"));
     it.types(&port);
-    it.sees("Is this the medium of Anna?");
+    it.sees(text!("confirm-medium", name = "Anna"));
     it.types("yes");
-    it.sees("Share 1 of Anna is written");
-    it.sees("Done with this folder");
+    it.sees(text!("hand-out-written", x = 1, name = "Anna"));
+    it.sees("medium-done");
     room.take_out(it, "7");
     // Ctrl-C is asked about, since what is written would be void.
-    it.sees("put in the medium of Ben.");
+    it.sees(text!("ask-insert", name = "Ben"));
     it.pty.send_control('c').unwrap();
-    it.sees("The shares of Anna, Chloe are written, and would be void. [yes/no]");
+    it.sees(text!(
+        "prompt-yes-or-no",
+        question = text!("confirm-stop-void", names = "Anna, Chloe")
+    ));
     it.types("no");
-    it.sees("put in the medium of Ben.");
+    it.sees(text!("ask-insert", name = "Ben"));
     room.put_in(it, "8", "ben", "");
-    it.sees("Is this the medium of Ben?");
+    it.sees(text!("confirm-medium", name = "Ben"));
     it.types("yes");
-    it.sees("Share 2 of Ben is written");
-    let report = it.sees("The words of this set");
-    assert!(report.contains("Waived:         removable"), "{report}");
+    it.sees(text!("hand-out-written", x = 2, name = "Ben"));
+    let report = it.sees("generate-words");
+    assert!(text!("set-waiver", check = "removable").is_in(&report), "{report}");
     let words = it.ends(0).lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
 
     for (stick, x) in [("anna", 1), ("ben", 2), ("chloe", 3)] {
-        let ran = room.look_at(stick, "sets file:.");
-        ran.done(&[&words, &format!("x00{x}.ssoshare"), "1 of 3 shares lie here"]);
+        let ran = room.look_at(stick);
+        assert_eq!(ran.done().texts("sets.0.set.words").join(" "), words);
+        assert_eq!(ran.field("sets.0.shares").as_array().unwrap().len(), 1);
+        let path = ran.field("sets.0.shares.0.path");
+        assert!(path.as_str().unwrap().ends_with(&format!("x00{x}.ssoshare")), "{path}");
     }
 
     let shm = tempfile::tempdir_in("/dev/shm").unwrap();
@@ -227,48 +242,47 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     );
     let mut session = room.start(&line);
     let it = &mut session;
-    it.sees("Put in the next medium.");
+    it.sees("ask-insert-share");
     room.put_in(it, "1", "probe", "");
-    it.sees("none of the set that is meant");
-    it.sees("Put in the next medium.");
+    it.sees("media-no-share");
+    it.sees("ask-insert-share");
     room.put_in(it, "2", "chloe", "");
-    it.sees("Unmount the medium");
-    it.sees("Words:");
+    it.sees("medium-unmount-first");
+    it.sees("ask-words");
     it.types(&words);
-    it.sees("says it is share 3 of Chloe");
-    it.sees("Password (");
+    it.sees(text!("ask-share", x = 3, name = "Chloe"));
+    it.sees("ask-password");
     it.types(&phrases[2]);
-    it.sees("Share 3 of Chloe is good. Good so far: 1; needed: 2.");
-    it.sees("Opened: Chloe");
-    it.sees("Still needed: 1");
-    it.sees("Could come: Anna, Ben");
-    it.sees("Put in the next medium.");
+    it.sees(text!("share-opened-count", x = 3, name = "Chloe", have = 1, need = 2));
+    it.sees(text!("quorum-been", names = "Chloe"));
+    it.sees(text!("quorum-missing", missing = 1, names = "Anna, Ben"));
+    it.sees("ask-insert-share");
     // The same share again does not count, and no password is asked for.
     room.put_in(it, "3", "chloe", "");
-    let shown = it.sees("has been counted already");
-    assert!(!shown.contains("Password"), "{shown}");
-    it.sees("Still needed: 1");
-    it.sees("Put in the next medium.");
+    let shown = it.sees("share-duplicate");
+    assert!(!text!("ask-password").is_in(&shown), "{shown}");
+    it.sees(text!("quorum-missing", missing = 1));
+    it.sees("ask-insert-share");
     room.put_in(it, "4", "anna", "");
-    it.sees("says it is share 1 of Anna");
-    it.sees("Password (");
+    it.sees(text!("ask-share", x = 1, name = "Anna"));
+    it.sees("ask-password");
     it.types(&phrases[0]);
-    it.sees("The quorum is reached");
+    it.sees("restore-combined");
     it.ends(0);
     assert!(target.exists());
 
     // A drill ends when there are no more media.
     let mut session = room.start("drill --waive network,swap,removable --share ask");
     let it = &mut session;
-    it.sees("Put in the next medium.");
+    it.sees("ask-insert-share");
     room.put_in(it, "1", "ben", "");
-    it.sees("Password (");
+    it.sees("ask-password");
     it.types(&phrases[1]);
-    it.sees("Good so far: 1; needed: 2.");
-    it.sees("Put in the next medium.");
+    it.sees(text!("share-opened-count", have = 1, need = 2));
+    it.sees("ask-insert-share");
     it.types("");
-    it.sees("1 of 3 shares are good");
-    it.sees("FAIL");
+    it.sees(text!("drill-health", good = 1, count = 3));
+    it.sees("drill-fail");
     it.ends(3);
 }
 
@@ -312,40 +326,40 @@ fn sticks_are_mounted_and_a_second_partition_is_no_second_stick() {
     let mut session = room.start(line);
     let it = &mut session;
     answer_up_to_the_media(it, 2);
-    it.sees("put in the medium of Anna.");
+    it.sees(text!("ask-insert", name = "Anna"));
     // One that is write-protected is mounted all the same, and said to be so.
     plug(it, "p", "-r ben", "");
-    it.sees("Medium “ben”: ext4");
-    it.sees("write-protected");
-    it.sees("can be taken out");
+    it.sees(text!("medium", label = "ben", system = "ext4"));
+    it.sees("media-read-only");
+    it.sees("medium-take-out");
     unplug(it, "q");
-    it.sees("put in the medium of Anna.");
+    it.sees(text!("ask-insert", name = "Anna"));
     // Its partitions are given to the kernel, which may not know any table of partitions itself.
     plug(it, "1", "stick", "addpart $device 1 2048 4096; addpart $device 2 8192 4096;");
-    it.sees("Medium “anna”: ext4");
-    it.sees("at /run/sso-escrow-");
-    it.sees("Is this the medium of Anna?");
+    it.sees(text!("medium", label = "anna", system = "ext4"));
+    it.shows("/run/sso-escrow-");
+    it.sees(text!("confirm-medium", name = "Anna"));
     it.types("yes");
-    it.sees("Share 1 of Anna is written");
-    it.sees("can be taken out");
+    it.sees(text!("hand-out-written", x = 1, name = "Anna"));
+    it.sees("medium-take-out");
     // The other partition is not offered, and refused where it is named.
-    it.sees("put in the medium of Ben.");
+    it.sees(text!("ask-insert", name = "Ben"));
     let port = room.path("port").display().to_string();
     let folder = room.folder.path().display();
     room.hands(it, "2", &format!("cd '{folder}'; mount $(cat device)p2 '{port}'"));
     std::thread::sleep(std::time::Duration::from_secs(3));
     it.types(&port);
-    let shown = it.sees("lies on this medium already: that of Anna.");
-    assert!(!shown.contains("Is this the medium"), "{shown}");
+    let shown = it.sees(text!("medium-has-share", name = "Anna"));
+    assert!(!text!("confirm-medium").is_in(&shown), "{shown}");
     room.take_out(it, "3");
     unplug(it, "4");
-    it.sees("put in the medium of Ben.");
+    it.sees(text!("ask-insert", name = "Ben"));
     plug(it, "5", "ben", "");
-    it.sees("Medium “ben”: ext4");
-    it.sees("Is this the medium of Ben?");
+    it.sees(text!("medium", label = "ben", system = "ext4"));
+    it.sees(text!("confirm-medium", name = "Ben"));
     it.types("yes");
-    it.sees("can be taken out");
-    let report = it.sees("every quorum of 2");
+    it.sees("medium-take-out");
+    let report = it.sees(text!("generate-proof", threshold = 2));
     assert!(!report.contains("removable"), "nothing of it was waived: {report}");
     it.ends(0);
     let device = fs::read_to_string(room.path("device")).unwrap();
@@ -363,46 +377,54 @@ fn a_ceremony_that_is_stopped_is_void() {
     for how in ["in", "removed", "left", "told to end"] {
         let (mut session, _) = room.generate(" --share Anna=ask --share Ben=ask");
         let it = &mut session;
-        it.sees("put in the medium of Anna.");
+        it.sees(text!("ask-insert", name = "Anna"));
         room.put_in(it, "1", "anna", "");
-        it.sees("Is this the medium of Anna?");
+        it.sees(text!("confirm-medium", name = "Anna"));
         it.types("yes");
-        it.sees("Share 1 of Anna is written");
-        it.sees("put in the medium of Ben.");
+        it.sees(text!("hand-out-written", x = 1, name = "Anna"));
+        it.sees(text!("ask-insert", name = "Ben"));
         if how != "in" {
             room.take_out(it, "o");
         }
         if how == "told to end" {
             // Nothing can be asked any more.
             room.hands(it, "2", "kill -TERM $(awk '/PPid/{print $2}' /proc/$PPID/status)");
-            it.sees("the share of Anna is still on its medium (“anna”, ext4");
-            it.sees("Interrupted");
+            it.sees(text!(
+                "generate-not-voided-medium",
+                name = "Anna",
+                medium = text!("medium-in-record", label = "anna", system = "ext4")
+            ));
+            it.sees("interrupted");
             it.ends(1);
             continue;
         }
         it.pty.send_control('c').unwrap();
-        it.sees("The shares of Anna are written, and would be void. [yes/no]");
+        it.sees(text!("prompt-yes-or-no", question = text!("confirm-stop-void", names = "Anna")));
         it.types("yes");
         if how == "in" {
             // It has not been taken out yet.
-            it.sees("The set is void: the share of Anna was removed again");
+            it.sees(text!("generate-voided", name = "Anna"));
             it.ends(1);
             continue;
         }
-        it.sees("Put in the medium of Anna again");
+        it.sees(text!("ask-insert-again", name = "Anna"));
         if how == "removed" {
             room.put_in(it, "2", "ben", "");
-            it.sees("The share of Anna was not found on this medium");
-            it.sees("Put in the medium of Anna again");
+            it.sees(text!("medium-without-share", name = "Anna"));
+            it.sees(text!("ask-insert-again", name = "Anna"));
             room.put_in(it, "3", "anna", "");
-            it.sees("The set is void: the share of Anna was removed again");
+            it.sees(text!("generate-voided", name = "Anna"));
         } else {
             it.types("");
-            it.sees("the share of Anna is still on its medium (“anna”, ext4");
+            it.sees(text!(
+                "generate-not-voided-medium",
+                name = "Anna",
+                medium = text!("medium-in-record", label = "anna", system = "ext4")
+            ));
         }
-        it.sees("Interrupted");
+        it.sees("interrupted");
         it.ends(1);
-        let ran = room.look_at("anna", "sets file:.");
+        let ran = room.look_at("anna");
         assert_eq!(ran.out.contains("x001.ssoshare"), how == "left", "{ran:?}");
     }
 }
@@ -424,43 +446,43 @@ fn envelopes_go_with_the_shares() {
          --share Anna=ask --share Ben=ask"
     );
     let files = |stick: &str| {
-        let ran = room.look_at(stick, "sets file:.");
+        let ran = room.look_at(stick);
         let names = ran.out.lines().map(str::to_owned);
         names.filter(|line| line.contains(".sso") && !line.contains(' ')).collect::<Vec<_>>()
     };
     for stopped in [true, false] {
         let mut session = room.start(&line);
         let it = &mut session;
-        it.sees("Test (");
+        it.sees("ask-keyboard");
         it.types("");
         let mut phrases = Vec::new();
         for _ in 0..2 {
             phrases.push(it.passphrase());
             it.types(&phrases[phrases.len() - 1]);
-            it.sees("A reminder");
+            it.sees("ask-new-reminder");
             it.types("");
         }
-        it.sees("Write the shares now?");
+        it.sees("ask-choices");
         it.types("yes");
-        it.sees("put in the medium of Anna.");
+        it.sees(text!("ask-insert", name = "Anna"));
         room.put_in(it, "1", "anna", "");
-        it.sees("Is this the medium of Anna?");
+        it.sees(text!("confirm-medium", name = "Anna"));
         it.types("yes");
-        it.sees("Share 1 of Anna is written");
-        it.sees("put in the medium of Ben.");
+        it.sees(text!("hand-out-written", x = 1, name = "Anna"));
+        it.sees(text!("ask-insert", name = "Ben"));
         if stopped {
             it.pty.send_control('c').unwrap();
-            it.sees("would be void. [yes/no]");
+            it.sees(text!("prompt-yes-or-no", question = text!("confirm-stop-void")));
             it.types("yes");
-            it.sees("The set is void: the share of Anna was removed again");
+            it.sees(text!("generate-voided", name = "Anna"));
             it.ends(1);
             assert_eq!(files("anna"), [""; 0], "neither the share nor the envelope");
             continue;
         }
         room.put_in(it, "2", "ben", "");
-        it.sees("Is this the medium of Ben?");
+        it.sees(text!("confirm-medium", name = "Ben"));
         it.types("yes");
-        it.sees("The words of this set");
+        it.sees("generate-words");
         let words = it.ends(0);
         let words = words.lines().find(|line| line.starts_with("    ")).unwrap().trim();
         for stick in ["anna", "ben"] {
@@ -474,20 +496,20 @@ fn envelopes_go_with_the_shares() {
             .start(&format!("restore --waive network,swap,removable --share ask --to reg:{to}"));
         let it = &mut session;
         for (at, stick) in ["ben", "anna"].into_iter().enumerate() {
-            it.sees("Put in the next medium");
+            it.sees("ask-insert-share");
             room.put_in(it, &format!("{}", at + 1), stick, "");
             if at == 0 {
-                it.sees("Type the 8 words");
+                it.sees("ask-words");
                 it.types(words);
-                it.sees("Is the old one off?");
+                it.sees("confirm-old-server-off");
                 it.types("yes");
-                it.sees("Write it? [yes/no]");
+                it.sees(text!("prompt-yes-or-no", question = text!("confirm-clear-copy")));
                 it.types("yes");
             }
-            it.sees("Password (");
+            it.sees("ask-password");
             it.types(&phrases[1 - at]);
         }
-        it.sees("Written and read back");
+        it.sees("restore-written");
         it.ends(0);
         let written = regfile::decode(&fs::read(&to).unwrap()).unwrap();
         assert_eq!(written, regfile::decode(&fs::read(&from).unwrap()).unwrap());
@@ -496,16 +518,16 @@ fn envelopes_go_with_the_shares() {
 
 /// Opens Ben's share, and chooses a passphrase for the new one.
 fn give_ben_a_passphrase(session: &mut Session) {
-    session.sees("says it is share 2 of Ben");
-    session.sees("Password (");
+    session.sees(text!("ask-share", x = 2, name = "Ben"));
+    session.sees("ask-password-only");
     session.types(&password(2));
-    session.sees("Test (");
+    session.sees("ask-keyboard");
     session.types("");
     let phrase = session.passphrase();
     session.types(&phrase);
-    session.sees("A reminder");
+    session.sees("ask-new-reminder");
     session.types("");
-    session.sees("Put in the medium for the new share of Ben.");
+    session.sees(text!("ask-insert-new", name = "Ben"));
 }
 
 /// A share gets a new password at one port: the new medium first, then the old one again.
@@ -522,22 +544,22 @@ fn a_share_is_resealed_at_one_port() {
     assert!(Command::new("unshare").args(["-m", "sh", "-c", &copy]).status().unwrap().success());
     let mut session = room.start("reseal ask --to-share ask --rehearsal --generate-passphrase");
     let it = &mut session;
-    it.sees("Put in the medium.");
+    it.sees("ask-insert-one");
     room.put_in(it, "1", "old", "");
     give_ben_a_passphrase(it);
     room.put_in(it, "2", "new", "");
-    it.sees("Is this the medium of Ben?");
+    it.sees(text!("confirm-medium", name = "Ben"));
     it.types("yes");
-    it.sees("Put in the medium with the old share of Ben again");
+    it.sees(text!("ask-insert-old", name = "Ben"));
     // The new one is no old one.
     room.put_in(it, "3", "new", "");
-    it.sees("The share of Ben was not found on this medium");
-    it.sees("Put in the medium with the old share of Ben again");
+    it.sees(text!("medium-without-share", name = "Ben"));
+    it.sees(text!("ask-insert-old", name = "Ben"));
     room.put_in(it, "4", "old", "");
-    it.sees("The old share was removed.");
+    it.sees("reseal-old-removed");
     it.ends(0);
-    assert!(!room.look_at("old", "sets file:.").out.contains("ssoshare"));
-    room.look_at("new", "sets file:.").done(&["x002.ssoshare", &set.words()]);
+    assert!(!room.look_at("old").out.contains("ssoshare"));
+    room.holds_share_2("new", &set);
 }
 
 /// The answer to everything that is asked at a medium, typed paths of folders in memory.
@@ -555,46 +577,45 @@ fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
         "generate {waived} -k 2 --generate-passphrase --share Anna=ask --share Ben=ask --records {}",
         folder("records")
     );
-    let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
-    let mut session = Session::start(&arguments);
+    let mut session = Run::of(&line).session();
     let it = &mut session;
     let phrases = answer_up_to_the_media(it, 2);
-    it.sees("put in the medium of Anna.");
+    it.sees(text!("ask-insert", name = "Anna"));
     for (typed, told) in [
-        ("7", "write its path with a / in it"),
-        ("yes", "write its path with a / in it"),
-        ("/nowhere/at/all", "nothing at /nowhere/at/all"),
-        ("/proc/version", "/proc/version is not a folder"),
+        ("7", text!("ask-medium-unclear")),
+        ("yes", text!("ask-medium-unclear")),
+        ("/nowhere/at/all", text!("media-not-there", path = "/nowhere/at/all")),
+        ("/proc/version", text!("media-not-a-folder", path = "/proc/version")),
     ] {
         it.types(typed);
         it.sees(told);
-        it.sees("put in the medium of Anna.");
+        it.sees(text!("ask-insert", name = "Anna"));
     }
     it.types(&one);
-    it.sees("Is this the medium of Anna?");
+    it.sees(text!("confirm-medium", name = "Anna"));
     it.types("yes");
-    it.sees("put in the medium of Ben.");
+    it.sees(text!("ask-insert", name = "Ben"));
     it.types(&two);
-    it.sees("lies on this medium already: that of Anna.");
-    it.sees("put in the medium of Ben.");
+    it.sees(text!("medium-has-share", name = "Anna"));
+    it.sees(text!("ask-insert", name = "Ben"));
     let disk = tempfile::tempdir_in("/var/tmp").unwrap();
     let disk = disk.path().display().to_string();
     it.types(&disk);
-    it.sees("Is this the medium of Ben?");
+    it.sees(text!("confirm-medium", name = "Ben"));
     // Ctrl-D is asked about as Ctrl-C is; who interrupts that too has answered it, and even then what
     // was written is taken away.
     it.pty.send_control('d').unwrap();
-    it.sees("The shares of Anna are written, and would be void.");
+    it.sees(text!("prompt-yes-or-no", question = text!("confirm-stop-void", names = "Anna")));
     it.types("no");
-    it.sees("put in the medium of Ben.");
+    it.sees(text!("ask-insert", name = "Ben"));
     it.types(&disk);
-    it.sees("Is this the medium of Ben?");
+    it.sees(text!("confirm-medium", name = "Ben"));
     it.types("yes");
     // Too late: with the last share the set is whole, and is proved and reported. (What was typed before
     // Ctrl-C, and not read yet, is thrown away by the terminal.)
     std::thread::sleep(std::time::Duration::from_millis(150));
     it.pty.send_control('c').unwrap();
-    it.sees("Proved: all shares were read back");
+    it.sees("generate-proof");
     it.ends(0);
     assert_eq!(names(&memory.path().join("records")).len(), 4);
 
@@ -604,25 +625,24 @@ fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
     let practice = Make::default().set();
     let target = memory.path().join("out.reg").display().to_string();
     let line = format!("restore {waived} --yes --share ask --to reg:{target}");
-    let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
-    let mut session = Session::start(&arguments);
+    let mut session = Run::of(&line).session();
     let it = &mut session;
-    it.sees("Put in the next medium.");
+    it.sees("ask-insert-share");
     it.types(&practice.path("1").display().to_string());
-    it.sees("was made for practice");
-    it.sees("Put in the next medium.");
+    it.sees("share-is-practice");
+    it.sees("ask-insert-share");
     it.types(&disk);
-    it.sees("Words:");
+    it.sees("ask-words");
     let words = media::find(std::path::Path::new(&disk), &SetFilter::Only).unwrap();
     it.types(&words.share.header.descriptor.fingerprint().words().to_string());
-    it.sees("Password (");
+    it.sees("ask-password");
     it.types(&phrases[1]);
-    it.sees("Put in the next medium.");
+    it.sees("ask-insert-share");
     it.types(&one);
-    it.sees("says it is share 1 of Anna");
-    it.sees("Password (");
+    it.sees(text!("ask-share", x = 1, name = "Anna"));
+    it.sees("ask-password");
     it.types(&phrases[0]);
-    it.sees("The quorum is reached");
+    it.sees("restore-combined");
     it.ends(0);
 }
 
@@ -630,21 +650,21 @@ fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
 #[test]
 fn enter_alone_gives_up() {
     for (line, told) in [
-        ("verify ask --rehearsal", "Enter alone gives up"),
-        ("restore --share ask --to reg:/dev/shm/x.reg --rehearsal", "there are no more"),
+        ("verify ask --rehearsal", "ask-insert-one"),
+        ("restore --share ask --to reg:/dev/shm/x.reg --rehearsal", "ask-insert-share"),
     ] {
-        let arguments: Vec<String> = line.split(' ').map(str::to_owned).collect();
-        let mut session = Session::start(&arguments);
+        let mut session = Run::of(line).session();
         session.sees(told);
         session.types("");
-        session.sees("No share was handed in");
+        session.sees("no-share-handed-in");
         session.ends(3);
     }
-    let ask = |line: &str| run(&line.split(' ').collect::<Vec<_>>());
-    ask("verify ask --rehearsal").failed(2, &["no terminal"]);
-    ask("generate --rehearsal -k 2 --share A=ask --share B=ask").failed(2, &["“ask”"]);
-    ask("generate --rehearsal -k 2 --share A=ask --share B=ask --dry-run").done(&["onto ask"]);
-    ask("verify ask --rehearsal --passwords-from -").failed(2, &["“ask”"]);
+    let ask = |line: &str| Run::of(line).run();
+    ask("verify ask --rehearsal").error("ask-needs-terminal", 2);
+    ask("generate --rehearsal -k 2 --share A=ask --share B=ask").error("ask-needs-terminal", 2);
+    let dry = Run::of("generate --rehearsal -k 2 --share A=ask --share B=ask --dry-run");
+    dry.run_in_words().done().said(text!("generate-dry-run-share", x = 1, place = "ask"));
+    ask("verify ask --rehearsal --passwords-from -").error("ask-needs-terminal", 2);
 }
 
 /// The media are changed at one mount point, as a desktop does: what lies at the old path by then is the
@@ -668,18 +688,18 @@ fn a_named_share_is_resealed_onto_the_next_stick() {
     let away = format!("umount '{port}'; rmdir '{port}'; mkdir '{port}'");
     room.hands(it, "0", &away);
     room.put_in(it, "1", "new", "");
-    it.sees("Is this the medium of Ben?");
+    it.sees(text!("confirm-medium", name = "Ben"));
     it.types("yes");
-    it.sees("Put in the medium with the old share of Ben again");
+    it.sees(text!("ask-insert-old", name = "Ben"));
     let other = room.path("other").display().to_string();
     let old = room.path("old").display().to_string();
     let elsewhere = format!(
         "umount '{port}'; rmdir '{port}'; mkdir '{other}'; mount -o loop '{old}' '{other}'"
     );
     room.hands(it, "2", &elsewhere);
-    it.sees("The old share was removed.");
+    it.sees("reseal-old-removed");
     it.ends(0);
     fs::create_dir(&port).unwrap();
-    assert!(!room.look_at("old", "sets file:.").out.contains("ssoshare"));
-    room.look_at("new", "sets file:.").done(&["x002.ssoshare", &set.words()]);
+    assert!(!room.look_at("old").out.contains("ssoshare"));
+    room.holds_share_2("new", &set);
 }

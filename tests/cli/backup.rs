@@ -11,12 +11,11 @@ use sso_escrow::registry::regfile;
 use sso_escrow::registry::tree::Key;
 
 use crate::apart::{apart, in_memory_of};
-use crate::session::Session;
 use crate::support::*;
+use crate::text;
 
-/// What a run in earnest needs on a machine of developers, whose file systems in memory are taken for
-/// media.
-const EARNEST: &[&str] = &["--waive", "network,swap,removable,weak-password"];
+/// What a production run needs on a developer's machine, where file systems in memory stand for media.
+const WAIVED_HERE: &str = "network,swap,removable,weak-password";
 
 const GUIDS: [&str; 2] =
     ["{0A0B0C0D-1111-4222-8333-0123456789AB}", "{FFEEDDCC-AAAA-4BBB-8CCC-000011112222}"];
@@ -41,27 +40,21 @@ impl Lab {
         format!("{kind}:{}", self.work(name).display())
     }
 
-    fn shares(&self, numbers: &[u8], named: bool) -> Vec<String> {
-        let share = |x: &u8| {
-            let name = if named { format!("C{x}=") } else { String::new() };
-            [
-                "--share".to_owned(),
-                format!("{name}file:{}", self.root.join(x.to_string()).display()),
-            ]
-        };
-        numbers.iter().flat_map(share).collect()
+    fn backup(&self, from: &str) -> Run {
+        let run = Run::backup().threshold(2).option("--from", from).waive(WAIVED_HERE);
+        (1..=3).fold(run, |run, x| {
+            let medium = self.root.join(x.to_string());
+            run.share_at(format!("C{x}=file:{}", medium.display()))
+        })
     }
 
-    fn backup(&self, from: &str, more: &[&str]) -> Vec<String> {
-        let start: &[&str] = &["backup", "-k", "2", "--from", from];
-        arguments(&[start, EARNEST, more], self.shares(&[1, 2, 3], true))
-    }
-
-    fn restore(&self, to: &str, more: &[&str]) -> Vec<String> {
+    fn restore(&self, to: &str) -> Run {
         let found = media::find(&self.root.join("1"), &SetFilter::Only).unwrap();
-        let words = found.share.header.descriptor.fingerprint().words().to_string();
-        let start: &[&str] = &["restore", "--yes", "--to", to, "--expect-set", &words];
-        arguments(&[start, EARNEST, more], self.shares(&[1, 3], false))
+        let words = found.share.header.descriptor.fingerprint().words();
+        let run = Run::restore().yes().to(to).expect(words).waive(WAIVED_HERE);
+        ["1", "3"]
+            .iter()
+            .fold(run, |run, x| run.share_at(format!("file:{}", self.root.join(x).display())))
     }
 }
 
@@ -94,33 +87,34 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
     let Some(root) = apart("backup::what_stood_in_ssoss_comes_back_to_the_byte") else { return };
     let lab = Lab::new(&root);
     fs::write(lab.work("ssoss.reg"), export("")).unwrap();
-    let backup = lab.backup(&lab.at("reg", "ssoss.reg"), &[]);
-    let ran = run_with(&backup, Some(&passwords(&[1, 2, 3])));
+    let backup = lab.backup(&lab.at("reg", "ssoss.reg")).passwords(&[1, 2, 3]);
+    let ran = backup.run_in_words();
     let shown = format!("[{SSOSS}\\{}] \"Data\" (REG_BINARY, 200)", GUIDS[1]);
-    ran.done(&[
-        "ssoss-snapshot",
-        &shown,
-        GUIDS[0],
-        GUIDS[1],
-        "of no use on another",
-        "every quorum of 2 gives the same secret",
-        "still lies in",
-    ]);
+    ran.done()
+        .said(text!("set-kind", kind = text!("kind-ssoss-snapshot")))
+        .said("notice-ssoss-snapshot")
+        .said(text!("generate-proof", threshold = 2))
+        .said("backup-source-left");
+    for part in [&shown[..], GUIDS[0], GUIDS[1]] {
+        assert!(ran.out.contains(part), "{part}: {ran:?}");
+    }
     // It is longer than a share holds: an envelope lies beside each.
     assert_eq!(names(&root.join("2")).len(), 2);
-    let ran = run_with(&lab.restore(&lab.at("reg", "back.reg"), &[]), Some(&passwords(&[1, 3])));
-    ran.done(&["of no use on another", "takes nothing away", "reg import \"back.reg\""]);
-    ran.done(&["Carry the file to the server that it was taken from"]);
+    let ran = lab.restore(&lab.at("reg", "back.reg")).passwords(&[1, 3]).run_in_words();
+    ran.done().said("notice-ssoss-snapshot").said("steps-import-adds").said("steps-carry-back");
+    assert!(ran.out.contains("reg import \"back.reg\""), "{ran:?}");
     let read = |name: &str| -> Key { regfile::decode(&fs::read(lab.work(name)).unwrap()).unwrap() };
     assert_eq!(read("back.reg"), read("ssoss.reg"));
     let msids: Vec<String> = read("back.reg").msids().iter().map(ToString::to_string).collect();
     assert_eq!(msids, GUIDS);
     // What would be written is within the payload: it is opened, and nothing is written.
-    let dry = lab.restore(&lab.at("reg", "dry.reg"), &["--dry-run"]);
-    run_with(&dry, Some(&passwords(&[1, 3]))).done(&["would be written", &shown]);
+    let dry = lab.restore(&lab.at("reg", "dry.reg")).dry_run().passwords(&[1, 3]);
+    let ran = dry.run_in_words();
+    ran.done().said("restore-dry-run");
+    assert!(ran.out.contains(&shown), "{ran:?}");
     assert!(!lab.work("dry.reg").exists());
-    let native = lab.restore(&lab.at("native", ""), &["--dry-run"]);
-    run(&native).failed(6, &["another kind", "reg:FILE"]);
+    let native = lab.restore(&lab.at("native", "")).dry_run();
+    native.run().error("restore-kind-native", 6);
 }
 
 #[test]
@@ -131,30 +125,28 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     let file: Vec<u8> = (0..3000u32).map(|i| (i * i / 7) as u8).collect();
     fs::write(lab.work("SSO478AD.bak"), &file).unwrap();
     let from = lab.at("native", "SSO478AD.bak");
-    let ran = run_with(&lab.backup(&from, &[]), Some(&lines(&[1, 2, 3], &["Ab 1é😀x"])));
-    ran.done(&["native-backup", "cannot try whether the password opens the file"]);
+    let backup = lab.backup(&from).lines(&lines(&[1, 2, 3], &["Ab 1é😀x"]));
+    backup.run_in_words().done().said("notice-native-backup");
     fs::remove_file(lab.work("SSO478AD.bak")).unwrap();
 
     let to = lab.at("native", "");
     fs::write(lab.work("Other.BAK"), b"another").unwrap();
-    let mut session = Session::start(&lab.restore(&to, &[]));
-    session.sees("Other files whose names end in .bak lie in that folder: Other.BAK");
+    let mut session = lab.restore(&to).session();
+    session.sees(text!("native-others", names = "Other.BAK"));
     for x in [1, 3] {
-        session.sees("Password (");
+        session.sees("ask-password");
         session.types(&password(x));
     }
-    session.sees("Written and read back");
+    session.sees("restore-written");
     fs::remove_file(lab.work("Other.BAK")).unwrap();
-    let shown = session.sees("\x1b[?1049h");
+    let shown = session.shows("\x1b[?1049h");
     assert!(!shown.contains("Ab 1"), "{shown}");
-    let screen = session.sees("Press Enter");
-    assert!(
-        screen.contains("ssoconfig -restoreSecret") && screen.contains("Ab␣1 é😀x"),
-        "{screen}"
-    );
+    let screen = session.sees("native-password-seen");
+    let heading = text!("native-password-heading", name = "SSO478AD.bak");
+    assert!(heading.is_in(&screen) && screen.contains("Ab␣1 é😀x"), "{screen}");
     session.types("");
-    session.sees("\x1b[2J\x1b[H\x1b[?1049l");
-    let rest = session.sees("shred -u");
+    session.shows("\x1b[2J\x1b[H\x1b[?1049l");
+    let rest = session.shows("shred -u");
     assert!(rest.contains("ssoconfig -restoreSecret \"E:\\SSO478AD.bak\""), "{rest}");
     assert!(rest.contains("10523") && !rest.contains("Ab"), "{rest}");
     session.ends(0);
@@ -162,36 +154,38 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
 
     // Whoever leaves that screen by Ctrl-C is told what has to be destroyed.
     fs::remove_file(lab.work("SSO478AD.bak")).unwrap();
-    let mut session = Session::start(&lab.restore(&to, &[]));
+    let mut session = lab.restore(&to).session();
     for x in [1, 3] {
-        session.sees("Password (");
+        session.sees("ask-password");
         session.types(&password(x));
     }
-    session.sees("Press Enter");
+    session.sees("native-password-seen");
     session.pty.send_control('c').unwrap();
-    session.sees("\x1b[2J\x1b[H\x1b[?1049l");
-    session.sees("shred -u");
-    session.sees("Interrupted");
+    session.shows("\x1b[2J\x1b[H\x1b[?1049l");
+    session.shows("shred -u");
+    session.sees("interrupted");
     session.ends(1);
 
     // It is there now, and is not overwritten; nor does a registration file take it.
-    let mut session = Session::start(&lab.restore(&to, &[]));
+    let mut session = lab.restore(&to).session();
     for x in [1, 3] {
-        session.sees("Password (");
+        session.sees("ask-password");
         session.types(&password(x));
     }
-    session.sees("is there already");
+    session.sees("media-exists");
     session.ends(6);
     assert_eq!(fs::read(lab.work("SSO478AD.bak")).unwrap(), file);
-    run(&lab.restore(&lab.at("reg", "x.reg"), &[])).failed(6, &["native-backup", "native:FOLDER"]);
-    let dry = lab.restore(&to, &["--dry-run"]);
-    run_with(&dry, Some(&passwords(&[1, 3]))).done(&["SSO478AD.bak would be written, 3000 bytes"]);
+    let reg = lab.restore(&lab.at("reg", "x.reg")).run();
+    reg.error(text!("restore-kind", kind = text!("kind-native-backup")), 6);
+    let dry = lab.restore(&to).dry_run().passwords(&[1, 3]).run_in_words();
+    dry.done().said(text!("restore-dry-run-native", bytes = 3000));
+    assert!(dry.out.contains("SSO478AD.bak"), "{dry:?}");
     // A password is shown on a screen of this machine alone.
-    run(&lab.restore(&to, &[])).failed(2, &["no terminal"]);
+    lab.restore(&to).run().error("prompt-nowhere-to-show", 2);
     let script = "export SSH_TTY=/dev/pts/9; \"$@\"; echo \"status=$?\"; \
                   stty -g >\"$NOTES/before\"; stty -g >\"$NOTES/after\"";
-    let mut session = Session::under(script, &lab.restore(&to, &[]));
-    session.sees("over SSH or a serial line");
+    let mut session = lab.restore(&to).session_under(script);
+    session.sees("prompt-not-local");
     session.ends(7);
 }
 
@@ -200,56 +194,56 @@ fn a_proposed_password_is_kept_by_nobody() {
     let Some(root) = apart("backup::a_proposed_password_is_kept_by_nobody") else { return };
     let lab = Lab::new(&root);
     let from = lab.at("native", "new.bak");
-    let propose: &[&str] = &["--propose-password", "--generate-passphrase", "--yes"];
-    let mut session = Session::start(&lab.backup(&from, propose));
-    session.sees("\x1b[?1049h");
-    let shown = session.sees("Press Enter");
+    let backup = lab.backup(&from).flag("--propose-password").flag("--generate-passphrase").yes();
+    let mut session = backup.session();
+    session.shows("\x1b[?1049h");
+    let shown = session.sees("native-propose-seen");
     assert!(shown.contains("ssoconfig -backupSecret \"E:\\new.bak\""), "{shown}");
     let line = shown.lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
     let proposed = line.replace(' ', "");
     assert_eq!((proposed.len(), line.split(' ').count()), (24, 6), "{line}");
     session.types("");
-    session.sees("\x1b[2J\x1b[H\x1b[?1049l");
-    session.sees("Bring the file to");
+    session.shows("\x1b[2J\x1b[H\x1b[?1049l");
+    session.sees("native-propose-wait");
     session.types("");
-    session.sees("There is no file at");
-    session.sees("Bring the file to");
+    session.sees("native-propose-not-there");
+    session.sees("native-propose-wait");
     // The wrong file is no end: the right one may be in the other hand.
     fs::write(lab.work("new.bak"), export("")).unwrap();
     session.types("");
-    session.sees("a registry export, not a backup");
-    session.sees("Bring the file to");
+    session.sees("native-is-reg");
+    session.sees("native-propose-wait");
     fs::write(lab.work("new.bak"), vec![7; 3_000_000]).unwrap();
     session.types("");
-    session.sees("more than 786432 bytes");
-    session.sees("Bring the file to");
+    session.sees(text!("media-too-large", most = 786432));
+    session.sees("native-propose-wait");
     session.types("s");
-    session.sees(&line);
+    session.shows(&line);
     session.types("");
-    session.sees("Bring the file to");
+    session.sees("native-propose-wait");
     fs::write(lab.work("new.bak"), b"what ssoconfig wrote").unwrap();
     session.types("");
-    session.sees("Test the keyboard");
+    session.sees("ask-keyboard-why");
     session.types("");
     let mut phrases = Vec::new();
     for _ in 1..=3 {
         let phrase = session.passphrase();
         session.types(&phrase);
-        session.sees("A reminder");
+        session.sees("ask-new-reminder");
         session.types("");
         phrases.push(phrase);
     }
-    session.sees("every quorum of 2 gives the same secret");
+    session.sees(text!("generate-proof", threshold = 2));
     session.ends(0);
 
-    let mut session = Session::start(&lab.restore(&lab.at("native", "").replace("work", "1"), &[]));
+    let mut session = lab.restore(&lab.at("native", "").replace("work", "1")).session();
     for x in [0, 2] {
-        session.sees("Password (");
+        session.sees("ask-password");
         session.types(&phrases[x]);
     }
-    session.sees("The reminder of the file: sso-escrow");
-    session.sees("\x1b[?1049h");
-    session.sees(&line);
+    session.sees(text!("native-reminder-is", reminder = "sso-escrow"));
+    session.shows("\x1b[?1049h");
+    session.shows(&line);
     session.types("");
     session.ends(0);
     assert_eq!(fs::read(root.join("1/new.bak")).unwrap(), b"what ssoconfig wrote");
@@ -260,28 +254,28 @@ fn a_file_whose_password_is_lost_is_named() {
     let Some(root) = apart("backup::a_file_whose_password_is_lost_is_named") else { return };
     let lab = Lab::new(&root);
     let from = lab.at("native", "new.bak");
-    let mut session = Session::start(&lab.backup(&from, &["--propose-password"]));
-    session.sees("Press Enter");
+    let mut session = lab.backup(&from).flag("--propose-password").session();
+    session.sees("native-propose-seen");
     session.types("");
-    session.sees("Bring the file to");
+    session.sees("native-propose-wait");
     fs::write(lab.work("new.bak"), b"what ssoconfig wrote").unwrap();
     session.types("");
-    session.sees("20 bytes");
-    session.sees("Test the keyboard");
+    session.sees(text!("native-propose-found", bytes = 20));
+    session.sees("ask-keyboard-why");
     session.pty.send_control('c').unwrap();
-    session.sees("cannot be opened by anybody");
-    session.sees("Interrupted");
+    session.sees("backup-proposed-lost");
+    session.sees("interrupted");
     session.ends(1);
 
     // It may have been made already, and be on its way.
     fs::remove_file(lab.work("new.bak")).unwrap();
-    let mut session = Session::start(&lab.backup(&from, &["--propose-password"]));
-    session.sees("Press Enter");
+    let mut session = lab.backup(&from).flag("--propose-password").session();
+    session.sees("native-propose-seen");
     session.types("");
-    session.sees("Bring the file to");
+    session.sees("native-propose-wait");
     session.pty.send_control('c').unwrap();
-    session.sees("cannot be opened by anybody");
-    session.sees("also on the server");
+    session.sees("backup-proposed-lost");
+    session.sees("backup-proposed-lost.remedy");
     session.ends(1);
 }
 
@@ -292,28 +286,28 @@ fn the_password_of_a_file_is_asked_twice_by_entssos_rules() {
     let lab = Lab::new(&root);
     fs::write(lab.work("a.bak"), b"x").unwrap();
     let from = lab.at("native", "a.bak");
-    let mut session = Session::start(&lab.backup(&from, &["--generate-passphrase", "--yes"]));
-    session.sees("type it twice");
-    session.sees("Password of the backup file:");
+    let mut session = lab.backup(&from).flag("--generate-passphrase").yes().session();
+    session.sees("native-ask");
+    session.sees("native-ask-password");
     session.types("short!");
-    session.sees("has 7 to 256 characters");
-    session.sees("Password of the backup file:");
+    session.sees(text!("native-password", shortest = 7, longest = 256));
+    session.sees("native-ask-password");
     session.types("long enough");
-    session.sees("Type it again");
+    session.sees("ask-new-password-again");
     session.types("long enoug");
-    session.sees("not the same");
-    session.sees("Password of the backup file:");
+    session.sees("ask-new-password-differs");
+    session.sees("native-ask-password");
     session.types("long enough");
-    session.sees("Type it again");
+    session.sees("ask-new-password-again");
     session.types("long enough");
-    session.sees("Its reminder");
+    session.sees("native-ask-reminder");
     session.types(&"r".repeat(513));
-    session.sees("at most 512");
-    session.sees("Its reminder");
+    session.sees(text!("native-reminder", longest = 512));
+    session.sees("native-ask-reminder");
     session.types("");
-    session.sees("Test the keyboard");
+    session.sees("ask-keyboard-why");
     session.pty.send_control('c').unwrap();
-    session.sees("Interrupted");
+    session.sees("interrupted");
     session.ends(1);
     assert!(names(&root.join("1")).is_empty());
 }
@@ -326,70 +320,93 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
     let bytes = |name: &str, bytes: &[u8]| {
         fs::write(lab.work(name), bytes).unwrap();
         let kind = if name.ends_with(".bak") { "native" } else { "reg" };
-        run(&lab.backup(&lab.at(kind, name), &[]))
+        lab.backup(&lab.at(kind, name)).run()
     };
-    bytes("text.reg", b"hello").failed(4, &["text.reg", "not a registration file", "reg export"]);
-    bytes("line.reg", &export("\"a\"=hex:0\r\n")).failed(4, &["Line 5", "not one that an export"]);
-    bytes("gone.reg", &export("\"a\"=-\r\n")).failed(4, &["takes something away"]);
+    let cannot = |cause: Text| text!("source-file", cause = cause);
+    bytes("text.reg", b"hello").error(cannot(text!("reg-not-reg")), 4).error_names("text.reg");
+    bytes("line.reg", &export("\"a\"=hex:0\r\n")).error(cannot(text!("reg-line", line = 5)), 4);
+    bytes("gone.reg", &export("\"a\"=-\r\n")).error(cannot(text!("reg-deletion")), 4);
     let empty = format!("Windows Registry Editor Version 5.00\r\n\r\n[{SSOSS}]\r\n\r\n");
-    bytes("empty.reg", empty.as_bytes()).failed(4, &["nothing stands in it"]);
+    bytes("empty.reg", empty.as_bytes()).error("source-empty", 4);
     let other = empty.replace(r"SOFTWARE\", r"SOFTWARE\Wow6432Node\");
-    bytes("other.reg", other.as_bytes()).failed(4, &["Wow6432Node", "64-bit"]);
+    bytes("other.reg", other.as_bytes())
+        .error(cannot(text!("reg-other-key")), 4)
+        .error_names("Wow6432Node")
+        .error_names("64-bit");
     let keys: String = (10..27)
         .map(|i| format!("[{SSOSS}\\{}]\r\n", GUIDS[0].replace("0A", &i.to_string())))
         .collect();
     bytes("many.reg", (empty.clone() + &keys + "\r\n").as_bytes())
-        .failed(4, &["17 keys", "room for 16"]);
-    bytes("large.reg", &vec![b' '; (1 << 20) + 1]).failed(4, &["more than 1048576 bytes"]);
-    bytes("large.bak", &vec![0; (768 << 10) + 1]).failed(4, &["more than 786432 bytes"]);
+        .error(text!("source-msids", found = 17, most = 16), 4);
+    bytes("large.reg", &vec![b' '; (1 << 20) + 1])
+        .error(text!("media-too-large", most = 1_048_576), 4);
+    bytes("large.bak", &vec![0; (768 << 10) + 1])
+        .error(text!("media-too-large", most = 786_432), 4);
     let whole = export("");
     bytes("cut.reg", &whole[..whole.len() - 40])
-        .failed(4, &["cut.reg", "cut off", "Export the key"]);
-    bytes("export.bak", &whole).failed(4, &["export.bak", "a registry export", "--from reg:"]);
-    bytes("hive.bak", b"regf\0\0").failed(4, &["hive.bak", "a registry hive", "--from hive:"]);
+        .error(cannot(text!("reg-cut-off")), 4)
+        .error_names("cut.reg")
+        .error_gives("reg-cut-off.remedy");
+    bytes("export.bak", &whole)
+        .error(cannot(text!("native-is-reg")), 4)
+        .error_names("export.bak")
+        .error_names("--from reg:");
+    bytes("hive.bak", b"regf\0\0")
+        .error(cannot(text!("native-is-hive")), 4)
+        .error_names("hive.bak")
+        .error_names("--from hive:");
     let named = format!("{empty}\"a\"=hex:00\r\n\r\n");
-    bytes("named.reg", named.as_bytes()).failed(2, &["No key under SSOSS is named", "no terminal"]);
+    bytes("named.reg", named.as_bytes()).error("prompt-no-terminal", 2).warned("backup-no-msid");
 
-    let from = |from: &str, more: &[&str]| run(&lab.backup(from, more));
-    from("reg:/no/such.reg", &[]).failed(2, &["nothing at /no/such.reg"]);
-    from("reg:/dev", &[]).failed(2, &["/dev is not a file"]);
-    from("native:/dev/null", &[]).failed(2, &["/dev/null is not a file"]);
-    from("/tmp/x.reg", &[]).failed(2, &["nothing that can be taken over", "native:FILE"]);
+    let from = |from: &str| lab.backup(from);
+    from("reg:/no/such.reg").run().error(text!("media-not-there", path = "/no/such.reg"), 2);
+    from("reg:/dev").run().error(text!("media-not-a-file", path = "/dev"), 2);
+    from("native:/dev/null").run().error(text!("media-not-a-file", path = "/dev/null"), 2);
+    from("/tmp/x.reg").run().error("usage-source", 2).error_names("native:FILE");
     #[cfg(unix)]
     {
-        let ran = from("live", &[]);
-        ran.failed(6, &["this is none", "--from reg:FILE"]);
-        assert!(!ran.err.contains("This is a server"), "{ran:#?}");
+        let ran = from("live").run();
+        ran.error("live-not-windows", 6)
+            .error_names("--from reg:FILE")
+            .not_warned("machine-of-a-server");
+        assert!(!text!("machine-of-a-server").is_in(&ran.err), "{ran:#?}");
     }
-    from("reg:x", &["--rehearsal"]).failed(2, &["takes no secret over", "generate --rehearsal"]);
-    from("reg:x", &["--propose-password"]).failed(2, &["ENTSSO's own backup alone"]);
-    from(&lab.at("native", "x.bak"), &["--propose-password"]).failed(2, &["no terminal"]);
+    from("reg:x")
+        .rehearsal()
+        .run()
+        .error("backup-rehearsal", 2)
+        .error_names("generate --rehearsal");
+    from("reg:x").flag("--propose-password").run().error("backup-propose", 2);
+    let proposed = from(&lab.at("native", "x.bak")).flag("--propose-password");
+    proposed.run().error("prompt-nowhere-to-show", 2);
     // Of a file that is there the password is another.
-    let there = from(&lab.at("native", "text.reg"), &["--propose-password"]);
-    there.failed(6, &["text.reg is there already"]);
     let native = lab.at("native", "text.reg");
-    from(&native, &[]).failed(2, &["no terminal"]);
-    let given = |lines: &[String]| run_with(&lab.backup(&native, &[]), Some(lines));
-    let short = lines(&[1, 2, 3], &["short"]);
-    given(&short).failed(2, &["has 7 to 256 characters", "this one has 5"]);
-    let count = "3 lines of passwords for the backup file and 3 shares";
-    given(&passwords(&[1, 2, 3])).failed(2, &[count, "in the first line"]);
+    let there = from(&native).flag("--propose-password").run();
+    there.error("media-exists", 6).error_names("text.reg");
+    from(&native).run().error("prompt-no-terminal", 2);
+    let given = |lines: &[String]| lab.backup(&native).lines(lines).run();
+    let rule = text!("native-password", shortest = 7, longest = 256, characters = 5);
+    given(&lines(&[1, 2, 3], &["short"])).error(cannot(rule), 2);
+    given(&passwords(&[1, 2, 3]))
+        .error(text!("passwords-count-file", lines = 3, shares = 3), 2)
+        .error_gives("passwords-count-file.remedy");
     for x in ["1", "2", "3"] {
         assert!(names(&root.join(x)).is_empty(), "nothing was written");
     }
-    let dry = lab.backup(&lab.at("reg", "ssoss.reg"), &["--dry-run"]);
+    let dry = lab.backup(&lab.at("reg", "ssoss.reg")).dry_run();
     fs::write(lab.work("ssoss.reg"), export("")).unwrap();
-    run(&dry).done(&["It would be split 2 of 3", "share 3 of C3", "bytes will be escrowed"]);
+    dry.run_in_words()
+        .done()
+        .said(text!("backup-dry-run", threshold = 2, count = 3))
+        .said(text!("generate-dry-run-share", x = 3, name = "C3"))
+        .said("backup-bytes");
 }
 
 #[test]
 fn a_rehearsal_restores_to_no_server() {
     let set = Make::default().set();
-    let to = |to: &str, more: &[&str]| {
-        let start: &[&str] = &["restore", "--rehearsal", "--yes", "--to", to];
-        run(&arguments(&[start, more], set.shares(&[1, 2, 3])))
-    };
-    to("live", &[]).failed(2, &["A rehearsal does not restore to live"]);
-    to("native:/tmp", &[]).failed(2, &["A rehearsal does not restore to native:/tmp"]);
-    to("reg:/tmp/x", &["--replace"]).failed(2, &["nothing to replace"]);
+    let to = |to: &str| Run::restore().rehearsal().yes().to(to).shares(&set, &[1, 2, 3]);
+    to("live").run().error(text!("restore-rehearsal", target = "live"), 2);
+    to("native:/tmp").run().error(text!("restore-rehearsal", target = "native:/tmp"), 2);
+    to("reg:/tmp/x").flag("--replace").run().error("restore-replace", 2);
 }

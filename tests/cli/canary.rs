@@ -24,8 +24,8 @@ use sso_escrow::share::header::Protector;
 use sso_escrow::sys::memory::lock_state;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::session::Session;
 use crate::support::*;
+use crate::text;
 
 /// Eight bytes in a row of a key or a password are too many: chance does not make them.
 const GIVEN_AWAY: usize = 8;
@@ -477,12 +477,12 @@ struct Held {
 
 impl Held {
     /// Runs the program on these passwords, up to its end.
-    fn at_its_end(arguments: &[String], passwords: &[String]) -> Self {
+    fn at_its_end(run: &Run, passwords: &[String]) -> Self {
         let said = tempfile::tempdir().unwrap();
         let mut command = Command::new("setsid");
         // The program takes the place of this process, and the tracer is a child of it.
         command.args(["--wait", "strace", "-D"]).args(holding());
-        command.arg(TOOL).args(arguments).args(["--passwords-from", "-"]).envs(TALKATIVE);
+        command.arg(TOOL).args(run.arguments()).args(["--passwords-from", "-"]).envs(TALKATIVE);
         command.stdin(Stdio::piped());
         command.stdout(File::create(said.path().join("out")).unwrap());
         command.stderr(File::create(said.path().join("err")).unwrap());
@@ -513,8 +513,8 @@ impl Held {
 
     /// Lets it end: it said that, and ends with that status.
     #[track_caller]
-    fn ends(mut self, said: &str, status: i32) {
-        assert!(self.all_said().contains(said), "{}", self.all_said());
+    fn ends(mut self, said: Text, status: i32) {
+        assert!(said.is_in(&self.all_said()), "{}", self.all_said());
         self.process.let_go();
         assert_eq!(self.child.wait().unwrap().code(), Some(status));
     }
@@ -570,9 +570,8 @@ fn canaries_of(set: &Set, numbers: &[u8]) -> Canaries {
 /// The shares that the tests here open.
 const OPENED: [u8; 3] = [1, 3, 4];
 
-fn restore_to(set: &Set, target: &Path) -> Vec<String> {
-    let to = format!("reg:{}", target.display());
-    arguments(&[&["restore", "--rehearsal", "--yes", "--to", &to]], set.shares(&OPENED))
+fn restore_to(set: &Set, target: &Path) -> Run {
+    Run::restore().rehearsal().yes().to_reg(target).shares(set, &OPENED)
 }
 
 /// The secret is in the file, as Windows writes it, and no other canary.
@@ -592,7 +591,7 @@ fn a_restored_secret_is_in_its_target_alone() {
     let target = set.path("x.reg");
     let held = Held::at_its_end(&restore_to(&set, &target), &OPENED.map(canary));
     held.holds_nothing_of(&canaries);
-    held.ends("Written and read back", 0);
+    held.ends(text!("restore-written"), 0);
     canaries.not_in_files(set.folder.path(), Some(&target));
     assert_target(&canaries, &target);
 }
@@ -606,11 +605,11 @@ fn a_share_waits_in_the_arena_alone_and_is_in_no_dump() {
     let canaries = canaries_of(&set, &OPENED);
     let target = set.path("x.reg");
     let notes = tempfile::tempdir().unwrap();
-    let mut session = Session::start(&restore_to(&set, &target));
-    let mut shown = session.sees("Password (");
+    let mut session = restore_to(&set, &target).session();
+    let mut shown = session.sees("ask-password");
     session.types(&canary(OPENED[0]));
-    shown += &session.sees("is good");
-    shown += &session.sees("Password (");
+    shown += &session.sees("share-opened-count");
+    shown += &session.sees("ask-password");
     let next = canary(OPENED[1]);
     let (half, rest) = next.split_at(16);
     session.pty.send(half).unwrap();
@@ -642,7 +641,7 @@ fn a_share_waits_in_the_arena_alone_and_is_in_no_dump() {
 
     let mut tracer = process.traced();
     session.types(rest);
-    shown += &session.sees("Password (");
+    shown += &session.sees("ask-password");
     session.types(&canary(OPENED[2]));
     process.wait_for_its_end();
     process.holds_nothing_of(&canaries);
@@ -664,15 +663,15 @@ fn wrong_passwords_are_told_of_and_forgotten() {
     let wrong = canary(7);
     canaries.password("the wrong password", &wrong);
     canaries.keys("the wrong password", &Keys::of(&share_in(&set.file(2)), &wrong));
-    let start: &[&str] = &["drill", "--rehearsal"];
     // One that is wrong, and one that can be none.
     let unusable = format!("{}\u{7}", canary(8));
     canaries.password("the unusable password", &canary(8));
     let typed = [canary(1), wrong, unusable];
-    let held = Held::at_its_end(&arguments(&[start], set.shares(&[1, 2, 3])), &typed);
+    let drill = Run::drill().rehearsal().shares(&set, &[1, 2, 3]);
+    let held = Held::at_its_end(&drill, &typed);
     held.holds_nothing_of(&canaries);
     canaries.not_in_files(set.folder.path(), None);
-    held.ends("rong password", 5);
+    held.ends(text!("share-wrong-password"), 5);
 }
 
 #[test]
@@ -683,11 +682,10 @@ fn an_unsealed_share_is_in_its_target_alone() {
     let set = canary_set();
     let canaries = canaries_of(&set, &[4]);
     let target = set.path("bare");
-    let to = target.display().to_string();
-    let start: &[&str] = &["unseal", &set.place(4), "--rehearsal", "--yes", "--to", &to];
-    let held = Held::at_its_end(&arguments(&[start], vec![]), &[canary(4)]);
+    let unseal = Run::unseal().place(&set, 4).rehearsal().yes().to(target.display());
+    let held = Held::at_its_end(&unseal, &[canary(4)]);
     held.holds_nothing_of(&canaries);
-    held.ends("65 bytes", 0);
+    held.ends(text!("unseal-done", bytes = 65), 0);
     canaries.not_in_files(set.folder.path(), Some(&target));
     let found: BTreeSet<_> = canaries.found_in(&fs::read(&target).unwrap()).into_keys().collect();
     assert_eq!(found, BTreeSet::from(["share 4: share"]));
@@ -710,11 +708,11 @@ impl Folders {
     }
 
     /// `generate`, at the full cost.
-    fn generate(&self, more: &[&str]) -> Vec<String> {
-        let records = self.path("records").display().to_string();
-        let start: &[&str] = &["generate", "--rehearsal", "-k", "2", "--records", &records];
-        let share = |name| ["--share".to_owned(), format!("file:{}", self.path(name).display())];
-        arguments(&[start, more], ["1", "2"].map(share).concat())
+    fn generate(&self) -> Run {
+        let run = Run::generate().rehearsal().yes().threshold(2);
+        let run = run.option("--records", self.path("records").display());
+        let share = |name| format!("file:{}", self.path(name).display());
+        run.share_at(share("1")).share_at(share("2"))
     }
 
     /// What must not be found after a set was made for these passwords: nobody knew it before.
@@ -751,11 +749,11 @@ fn a_generated_secret_is_in_its_shares_alone() {
     }
     let folders = Folders::new();
     let passwords = [1, 2].map(canary);
-    let held = Held::at_its_end(&folders.generate(&["--yes"]), &passwords);
+    let held = Held::at_its_end(&folders.generate(), &passwords);
     let canaries = folders.canaries(&passwords);
     held.holds_nothing_of(&canaries);
     folders.hold_nothing_of(&canaries);
-    held.ends("every quorum", 0);
+    held.ends(text!("generate-proof"), 0);
 }
 
 /// One types a password of his own, the other the passphrase that was shown.
@@ -765,31 +763,31 @@ fn what_custodians_type_and_are_shown_is_forgotten() {
         return;
     }
     let folders = Folders::new();
-    let mut session = Session::start(&folders.generate(&["--yes", "--extra-entropy"]));
+    let mut session = folders.generate().flag("--extra-entropy").session();
     let own = canary(1);
-    let mut shown = session.sees("Throw dice");
+    let mut shown = session.sees("ask-entropy");
     session.types(&canary(9));
-    shown += &session.sees("Test (");
+    shown += &session.sees("ask-keyboard");
     session.types("");
-    shown += &session.sees("Your choice");
+    shown += &session.sees("ask-kind-of-password");
     session.types("2");
-    shown += &session.sees("Choose a password");
+    shown += &session.sees("ask-new-password");
     session.types(&own);
-    shown += &session.sees("Type it again");
+    shown += &session.sees("ask-new-password-again");
     session.types(&canary(8));
-    shown += &session.sees("not the same");
+    shown += &session.sees("ask-new-password-differs");
     session.types(&own);
-    shown += &session.sees("Type it again");
+    shown += &session.sees("ask-new-password-again");
     session.types(&own);
-    shown += &session.sees("A reminder");
+    shown += &session.sees("ask-new-reminder");
     session.types("the summer of 1998");
-    shown += &session.sees("Your choice");
+    shown += &session.sees("ask-kind-of-password");
     session.types("1");
     let phrase = session.passphrase();
     let process = Process::new(session.pid());
     let mut tracer = process.traced();
     session.types(&phrase);
-    shown += &session.sees("A reminder");
+    shown += &session.sees("ask-new-reminder");
     session.types("");
     process.wait_for_its_end();
 

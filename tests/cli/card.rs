@@ -10,8 +10,10 @@ use sso_escrow::seal::password::Password;
 use sso_escrow::seal::point::Point;
 use sso_escrow::share::Share;
 use sso_escrow::share::card::{Card, Token};
+use sso_escrow::text::Language;
 
 use crate::support::*;
+use crate::text;
 
 /// The private key of a card's escrow slot.
 pub fn key() -> SecretKey {
@@ -37,7 +39,7 @@ pub fn to_card(set: &Set, numbers: &[u8], card: &Card) {
         let share = Share::from_file(&fs::read(set.file(x)).unwrap()).unwrap();
         let open = escrow::open(&share, &Password::new(&password(x)).unwrap()).unwrap();
         let new = escrow::reseal(&share, &open, Recipient::Card(card), &mut random).unwrap();
-        fs::write(set.file(x), new.to_file()).unwrap();
+        fs::write(set.file(x), new.to_file().unwrap()).unwrap();
     }
 }
 
@@ -47,66 +49,69 @@ fn the_card_is_shown_without_it() {
     to_card(&set, &[2], &Card { object: Some(0x5f_c120), ..card() });
     let guid = Card { token: Token::Guid([0xa5; 16]), slot: 0x9d, ..card() };
     to_card(&set, &[3], &guid);
-    let ran = run(&["inspect", &set.place(2), &set.place(3)]);
-    ran.done(&["Share 2 of 5, custodian Ben", "smart card 12345678", "slot 82", "5FC120"]);
-    ran.done(&[&format!("smart card {}", "a5".repeat(16)), "slot 9D"]);
-    run(&["inspect", "--lang", "fr", &set.place(2)]).done(&["carte à puce 12345678"]);
-    run(&["inspect", "--lang", "ja", &set.place(2)]).done(&["カード 12345678"]);
-    let ran = run(&["sets", &set.place(1), &set.place(2)]);
-    ran.done(&["2 of 5 shares lie here", "sealed to the smart card 12345678"]);
+    let run = Run::inspect().place(&set, 2).place(&set, 3);
+    let guid = "a5".repeat(16);
+    run.run_in_words()
+        .done()
+        .said(text!("inspect-share", x = 2, count = 5, name = "Ben"))
+        .said(text!("inspect-card", token = "12345678", slot = "82"))
+        .said(text!("inspect-card-object", object = "5FC120"))
+        .said(text!("inspect-card", token = &guid, slot = "9D"));
+    for language in Language::ALL {
+        let ran = Run::inspect().place(&set, 2).lang(language.code()).run_in_words();
+        ran.done().said(text!("inspect-card", token = "12345678").in_language(language));
+    }
+    let sets = Run::sets().place(&set, 1).place(&set, 2);
+    sets.run_in_words().done().said(text!("sets-health", have = 2, count = 5)).said(text!(
+        "sets-share-card",
+        x = 2,
+        token = "12345678"
+    ));
 
-    let ran = run(&["inspect", "--json", &set.place(2), &set.place(3)]);
-    let shown: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
-    let protector = |at: usize| &shown["shares"][at]["protector"];
-    assert_eq!(protector(0)["kind"], "card");
-    assert_eq!(protector(0)["serial"], 12_345_678);
-    assert_eq!(protector(0)["slot"], "82");
-    assert_eq!(protector(0)["object"], "5fc120");
-    assert_eq!(protector(0)["key"], card().key.to_string());
-    assert_eq!(protector(1)["serial"], serde_json::Value::Null);
-    assert_eq!(protector(1)["guid"], "a5".repeat(16));
-    assert_eq!(protector(1)["object"], serde_json::Value::Null);
-    for field in protector(0).as_object().unwrap().keys() {
+    let ran = run.run();
+    let protector = |at: usize, field: &str| ran.field(&format!("shares.{at}.protector.{field}"));
+    assert_eq!(protector(0, "kind"), "card");
+    assert_eq!(protector(0, "serial"), 12_345_678);
+    assert_eq!(protector(0, "slot"), "82");
+    assert_eq!(protector(0, "object"), "5fc120");
+    assert_eq!(protector(0, "key"), card().key.to_string());
+    assert_eq!(protector(1, "serial"), serde_json::Value::Null);
+    assert_eq!(protector(1, "guid"), guid);
+    assert_eq!(protector(1, "object"), serde_json::Value::Null);
+    for field in ran.field("shares.0.protector").as_object().unwrap().keys() {
         let documented = include_str!("../../docs/json.md").contains(&format!("`{field}`"));
         assert!(documented, "{field}");
     }
 }
 
 /// Runs the program where no service for smart cards is, with these lines.
-fn run_alone(set: &Set, arguments: &[String], lines: &[String]) -> Ran {
-    let mut command = command();
-    command.env("PCSCLITE_CSOCK_NAME", set.path("nobody"));
-    command.args(arguments).args(["--passwords-from", "-"]);
-    run_command(command, lines)
+fn run_alone(set: &Set, run: Run, lines: &[String]) -> Ran {
+    run.env("PCSCLITE_CSOCK_NAME", set.path("nobody")).lines(lines).run()
 }
 
-/// Without the card nothing is opened, and what is missing is said. (With cards: `tests/token`.)
-/// What is said where there is no card service; Wine has one that only fails.
-const NO_SERVICE: &str =
-    if cfg!(windows) { "smart card service failed" } else { "smart card service does not answer" };
+/// The cause where there is no card service. Wine has a service that only fails.
+fn no_service() -> Text {
+    if cfg!(windows) { text!("token-system") } else { text!("token-no-service") }
+}
 
+/// Without the card nothing is opened, and the message says what is missing. (With cards: `tests/token`.)
 #[test]
 fn a_card_s_share_wants_its_card() {
     let set = Make::default().set();
     to_card(&set, &[2], &card());
     let pin = ["123456".to_owned()];
-    for command in ["verify", "drill"] {
-        let place = [set.place(2)];
-        let how: &[&str] = if command == "drill" { &["--share"] } else { &[] };
-        let arguments = arguments(&[&[command, "--rehearsal"], how], place.to_vec());
-        let status = if command == "drill" { 3 } else { 1 };
-        run_alone(&set, &arguments, &pin).failed(status, &[NO_SERVICE]);
-    }
+    run_alone(&set, Run::verify().rehearsal().place(&set, 2), &pin).error(no_service(), 1);
+    run_alone(&set, Run::drill().rehearsal().share(&set, 2), &pin).ended(3).warned(no_service());
     let to = set.path("bare").display().to_string();
-    let unseal = ["unseal", "--rehearsal", "--yes", &set.place(2), "--to", &to];
-    run_alone(&set, &unseal.map(str::to_owned), &pin).failed(1, &[NO_SERVICE]);
+    let unseal = Run::unseal().rehearsal().yes().place(&set, 2).to(to);
+    run_alone(&set, unseal, &pin).error(no_service(), 1);
     assert!(!set.path("bare").exists());
     let new = set.path("new");
     fs::create_dir(&new).unwrap();
     let to = format!("file:{}", new.display());
-    let reseal = ["reseal", "--rehearsal", "--yes", &set.place(2), "--to-share", &to];
+    let reseal = Run::reseal().rehearsal().yes().place(&set, 2).to_share(to);
     let lines = [pin[0].clone(), "a new and good password of 2".to_owned()];
-    run_alone(&set, &reseal.map(str::to_owned), &lines).failed(1, &[NO_SERVICE]);
+    run_alone(&set, reseal, &lines).error(no_service(), 1);
     assert!(names(&new).is_empty() && set.file(2).exists());
 }
 
@@ -115,17 +120,14 @@ fn a_card_s_share_is_passed_over_where_others_are_enough() {
     let set = Make::default().set();
     to_card(&set, &[2], &card());
     let out = set.path("out.reg");
-    let to = format!("reg:{}", out.display());
-    let how: &[&str] = &["restore", "--rehearsal", "--yes", "--to", &to];
     // Its line is used up all the same.
     let restore = |numbers: &[u8]| {
-        let arguments = arguments(&[how], set.shares(numbers));
-        run_alone(&set, &arguments, &passwords(numbers))
+        let run = Run::restore().rehearsal().yes().to_reg(&out).shares(&set, numbers);
+        run_alone(&set, run, &passwords(numbers))
     };
-    restore(&[1, 2, 3]).failed(3, &["share 2 of Ben", "not opened by its smart card 12345678"]);
+    let passed_over = text!("share-card-failed", x = 2, name = "Ben", token = "12345678");
+    restore(&[1, 2, 3]).error("quorum-not-reached", 3).warned(passed_over.clone());
     assert!(!out.exists());
-    let ran = restore(&[1, 2, 3, 4]);
-    ran.done(&[]);
-    assert!(ran.err.contains("smart card 12345678"), "{ran:#?}");
+    restore(&[1, 2, 3, 4]).done().gives("opened", [1, 3, 4]).warned(passed_over);
     assert!(out.exists());
 }

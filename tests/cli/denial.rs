@@ -10,8 +10,8 @@ use std::process::Command;
 
 use rustix::io::Errno;
 
-use crate::session::Session;
 use crate::support::*;
+use crate::text;
 
 /// No error: what was tried worked.
 const DONE: i32 = 0;
@@ -220,12 +220,11 @@ fn the_process_gains_no_privileges_and_cannot_be_dumped() {
 #[test]
 fn every_thread_is_denied_the_same() {
     let set = Make::default().set();
-    let shares = set.shares(&[1, 2, 3]);
-    let mut session = Session::start(&arguments(&[&["drill", "--rehearsal"]], shares));
-    session.sees("Password (");
+    let mut session = Run::drill().rehearsal().shares(&set, &[1, 2, 3]).session();
+    session.sees("ask-password");
     session.types(&password(1));
-    session.sees("Share 1 of Anna is good");
-    session.sees("Password (");
+    session.sees(text!("share-opened-count", x = 1, name = "Anna"));
+    session.sees("ask-password");
     let process = format!("/proc/{}", session.pid());
     let mut threads = 0;
     for thread in fs::read_dir(format!("{process}/task")).unwrap() {
@@ -238,6 +237,6 @@ fn every_thread_is_denied_the_same() {
     }
     assert!(threads > 1, "keys are derived in threads");
     session.pty.send_control('c').unwrap();
-    session.sees("Interrupted");
+    session.sees("interrupted");
     session.ends(1);
 }

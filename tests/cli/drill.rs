@@ -5,35 +5,42 @@ use std::fs;
 use sso_escrow::share::descriptor::Kind;
 
 use crate::support::*;
+use crate::text;
 
-fn drill(set: &Set, numbers: &[u8], more: &[&str]) -> Ran {
-    let start: &[&str] = &["drill", "--rehearsal", "--yes"];
-    run_with(&arguments(&[start, more], set.shares(numbers)), Some(&passwords(numbers)))
+fn drill(set: &Set, numbers: &[u8]) -> Run {
+    Run::drill().rehearsal().yes().shares(set, numbers).passwords(numbers)
+}
+
+fn full(set: &Set, numbers: &[u8]) -> Run {
+    drill(set, numbers).flag("--full")
 }
 
 #[test]
 fn a_healthy_set_passes() {
     let set = Make::default().set();
-    let ran = drill(&set, &[1, 2, 3, 4, 5], &[]);
-    ran.done(&["5 of 5 shares are good, 0 faulty; 3 are needed", "PASS"]);
-    assert!(!ran.out.contains("put together"));
-    drill(&set, &[5, 2, 4], &["--full"]).done(&["put together in memory", "PASS"]);
+    let ran = drill(&set, &[1, 2, 3, 4, 5]).run();
+    ran.done().gives("result", "PASS").gives("good", [1, 2, 3, 4, 5]).gives("faulty", 0);
+    let ran = drill(&set, &[1, 2, 3, 4, 5]).run_in_words();
+    ran.done()
+        .said(text!("drill-health", good = 5, count = 5, faulty = 0, need = 3))
+        .said("drill-pass")
+        .not_said("drill-combined");
+    full(&set, &[5, 2, 4]).run().done().gives("result", "PASS").gives("full", true);
+    full(&set, &[5, 2, 4]).run_in_words().done().said("drill-combined").said("drill-pass");
 }
 
 #[test]
 fn an_envelope_is_opened_by_a_full_drill_and_missed_when_gone() {
     let set = Make { kind: Kind::NativeBackup, payload: vec![7; 3000], ..Make::default() }.set();
-    drill(&set, &[5, 2, 4], &["--full"]).done(&["put together in memory", "PASS"]);
+    full(&set, &[5, 2, 4]).run_in_words().done().said("drill-combined").said("drill-pass");
     // One copy beside any of the shares is enough; a damaged one is passed over.
     let name = set.descriptor.envelope_file_name();
     fs::write(set.path("5").join(&name), "damaged").unwrap();
     fs::remove_file(set.path("2").join(&name)).unwrap();
-    let ran = drill(&set, &[5, 2, 4], &["--full"]);
-    ran.done(&["PASS"]);
-    assert!(ran.err.contains(&name) && ran.err.contains("from another medium"), "{ran:#?}");
+    let ran = full(&set, &[5, 2, 4]).run();
+    ran.done().gives("result", "PASS").warning_names("media-envelope", &name);
     fs::remove_file(set.path("4").join(&name)).unwrap();
-    drill(&set, &[5, 2, 4], &["--full"]).failed(4, &["envelope"]);
-    assert!(drill(&set, &[5, 2, 4], &["--full"]).out.contains("FAIL"));
+    full(&set, &[5, 2, 4]).run().error("escrow-envelope-missing", 4).gives("result", "FAIL");
 }
 
 #[test]
@@ -42,43 +49,49 @@ fn one_faulty_share_fails_though_the_quorum_is_there() {
     let mut bytes = fs::read(set.file(2)).unwrap();
     bytes.truncate(200);
     fs::write(set.file(2), bytes).unwrap();
-    let ran = drill(&set, &[1, 2, 3, 4], &[]);
-    ran.failed(4, &["A quorum is there, but a share is damaged"]);
-    assert!(ran.out.contains("3 of 5 shares are good, 1 faulty") && ran.out.contains("FAIL"));
+    let ran = drill(&set, &[1, 2, 3, 4]).run();
+    ran.error("drill-faulty", 4)
+        .gives("result", "FAIL")
+        .gives("good", [1, 3, 4])
+        .gives("faulty", 1);
 }
 
 #[test]
 fn a_wrong_password_fails_with_its_own_status() {
     let set = Make::default().set();
-    let arguments = arguments(&[&["drill", "--rehearsal"]], set.shares(&[1, 2, 3, 4]));
     let mut lines = passwords(&[1, 2, 3, 4]);
     lines[3] = "not the password".to_owned();
-    run_with(&arguments, Some(&lines))
-        .failed(5, &["share 4 of David", "A quorum is there, but a password was wrong"]);
+    let run = Run::drill().rehearsal().shares(&set, &[1, 2, 3, 4]).lines(&lines);
+    run.run().error("drill-wrong-password", 5).warned(text!(
+        "share-wrong-password",
+        x = 4,
+        name = "David"
+    ));
 }
 
 #[test]
 fn a_share_that_is_named_twice_is_no_fault() {
     let set = Make::default().set();
-    let ran = drill(&set, &[1, 2, 2, 3], &[]);
-    ran.done(&["3 of 5 shares are good, 0 faulty", "PASS"]).failed(0, &["counted already"]);
+    let ran = drill(&set, &[1, 2, 2, 3]).run();
+    ran.done()
+        .gives("result", "PASS")
+        .gives("good", [1, 2, 3])
+        .gives("faulty", 0)
+        .warned("share-duplicate");
 }
 
 #[test]
 fn too_few_shares_fail() {
     let set = Make::default().set();
-    let ran = drill(&set, &[1, 2], &["--full"]);
-    ran.failed(3, &["2 of 3"]);
-    assert!(ran.out.contains("FAIL") && !ran.out.contains("put together"));
+    let ran = full(&set, &[1, 2]).run();
+    ran.error(text!("quorum-not-reached", have = 2, need = 3), 3).gives("result", "FAIL");
+    full(&set, &[1, 2]).run_in_words().said("drill-fail").not_said("drill-combined");
 }
 
 #[test]
 fn the_words_are_asked_for_by_a_full_drill_alone() {
     let set = Make::default().set();
-    let start: &[&str] = &["drill", "--rehearsal"];
-    let full = arguments(&[start, &["--full"]], set.shares(&[1, 2, 3]));
-    run_with(&full, Some(&passwords(&[1, 2, 3]))).failed(2, &["words of the set"]);
-    let plain = arguments(&[start], set.shares(&[1, 2, 3]));
-    let words = set.words();
-    run_with(&plain, Some(&passwords(&[1, 2, 3]))).done(&["PASS", "Compare them", &words]);
+    let plain = Run::drill().rehearsal().shares(&set, &[1, 2, 3]).passwords(&[1, 2, 3]);
+    plain.clone().flag("--full").run().error("words-need-terminal", 2);
+    plain.run_in_words().done().said("drill-pass").said(text!("drill-words", words = set.words()));
 }

@@ -12,7 +12,7 @@ use crate::support::*;
 fn refused(folder: &Path, bytes: &[u8], what: &str) {
     let file = folder.join("damaged.ssoshare");
     fs::write(&file, bytes).unwrap();
-    let ran = run(&["verify", "--rehearsal", &format!("file:{}", file.display())]);
+    let ran = Run::verify().rehearsal().arg(format!("file:{}", file.display())).run();
     assert_eq!(ran.status, 4, "{what}: {ran:#?}");
 }
 
@@ -22,7 +22,7 @@ fn every_flipped_byte_and_every_truncation_is_refused_without_a_password() {
     let good = fs::read(set.file(1)).unwrap();
     let place = format!("file:{}", set.file(1).display());
     // The same run on the undamaged file does ask.
-    run(&["verify", "--rehearsal", &place]).failed(2, &["no terminal"]);
+    Run::verify().rehearsal().arg(&place).run().error("prompt-no-terminal", 2);
 
     let halves = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {

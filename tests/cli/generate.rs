@@ -3,8 +3,13 @@
 #![cfg(unix)]
 
 use std::fs;
+use std::path::PathBuf;
+
+use sso_escrow::message;
+use sso_escrow::text::{Language, Texts};
 
 use crate::support::*;
+use crate::text;
 
 struct Media {
     folder: tempfile::TempDir,
@@ -23,45 +28,56 @@ impl Media {
         format!("file:{}", self.folder.path().join(name).display())
     }
 
-    fn shares(&self, named: &[(&str, &str)]) -> Vec<String> {
-        let share = |&(name, folder): &(&str, &str)| {
+    /// The path of a folder.
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A run for these custodians and folders.
+    fn shares(&self, run: Run, named: &[(&str, &str)]) -> Run {
+        named.iter().fold(run, |run, (name, folder)| {
             let place = self.place(folder);
-            let written = if name.is_empty() { place } else { format!("{name}={place}") };
-            ["--share".to_owned(), written]
-        };
-        named.iter().flat_map(share).collect()
+            run.share_at(if name.is_empty() { place } else { format!("{name}={place}") })
+        })
+    }
+
+    /// A rehearsed `generate` of two shares for these custodians and folders.
+    fn generate(&self, named: &[(&str, &str)]) -> Run {
+        self.shares(rehearsed().threshold(2), named)
     }
 }
 
-const REHEARSE: &[&str] = &["generate", "--rehearsal", "--yes"];
+/// A rehearsed `generate`; threshold and shares are still to be named.
+fn rehearsed() -> Run {
+    Run::generate().rehearsal().yes()
+}
 
 #[test]
 fn a_set_is_made_proved_and_restored() {
     let media = Media::new(&["a", "b", "c"]);
-    let shares = media.shares(&[("Anna", "a"), ("", "b"), ("Chloé = X", "c")]);
-    let more: &[&str] = &["-k", "2", "--label", "Le secret", "--server", "SSO01", "--bytes", "64"];
-    let ran = run_with(&arguments(&[REHEARSE, more], shares), Some(&passwords(&[1, 2, 3])));
-    ran.done(&[
-        "every quorum of 2 gives the same secret (there are 3 quorums)",
-        "No ENTSSO",
-        "10565",
-        "REHEARSAL",
-    ]);
-    ran.done(&["Custodian 2:    Custodian 2", "Custodian 3:    Chloé = X", "Le secret", "SSO01"]);
-    ran.done(&["a new system"]);
+    let run = media.generate(&[("Anna", "a"), ("", "b"), ("Chloé = X", "c")]);
+    let run = run.option("--label", "Le secret").option("--server", "SSO01").option("--bytes", 64);
+    let ran = run.passwords(&[1, 2, 3]).run_in_words();
+    ran.done()
+        .said("rehearsal-banner")
+        .said("notice-new-secret")
+        .said("notice-master-secret")
+        .said(text!("generate-proof", threshold = 2, quorums = 3))
+        .said(text!("set-custodian", x = 2, name = text!("default-custodian", x = 2)))
+        .said(text!("set-custodian", x = 3, name = "Chloé = X"))
+        .said(text!("set-label", label = "Le secret"))
+        .said(text!("set-server", server = "SSO01"));
     let words = ran.out.lines().rev().nth(1).unwrap().trim();
     let numbers = ran.out.lines().next_back().unwrap().trim();
-    assert!(!ran.err.contains("Sealing"), "a pipe sees no progress: {ran:?}");
+    assert!(!text!("progress-seal").is_in(&ran.err), "a pipe sees no progress: {ran:?}");
 
-    let name = &names(&media.folder.path().join("a"))[0];
+    let name = &names(&media.path("a"))[0];
     let start = words.split(' ').take(2).collect::<Vec<_>>().join("-");
     assert_eq!(*name, format!("{start}-x001.ssoshare"));
     let restore = |from: &[&str], expected: &str, numbers: &[u8], to: &str| {
-        let shares = from.iter().flat_map(|f| ["--share".into(), media.place(f)]).collect();
-        let to = format!("reg:{}", media.folder.path().join(to).display());
-        let parts: &[&[&str]] =
-            &[&["restore", "--rehearsal", "--yes", "--to", &to, "--expect-set", expected]];
-        run_with(&arguments(parts, shares), Some(&passwords(numbers))).done(&[]);
+        let run = Run::restore().rehearsal().yes().to_reg(media.path(to)).expect(expected);
+        let named: Vec<(&str, &str)> = from.iter().map(|folder| ("", *folder)).collect();
+        media.shares(run, &named).passwords(numbers).run().done();
     };
     restore(&["a", "c"], words, &[1, 3], "one.reg");
     restore(&["c", "b"], numbers, &[3, 2], "two.reg");
@@ -72,39 +88,42 @@ fn a_set_is_made_proved_and_restored() {
 #[test]
 fn what_cannot_be_is_refused_before_anything_is_asked() {
     let media = Media::new(&["a", "b"]);
-    let two = media.shares(&[("A", "a"), ("B", "b")]);
-    let with =
-        |more: &[&str], shares: &[String]| run(&arguments(&[REHEARSE, more], shares.to_vec()));
-    with(&["-k", "1"], &two).failed(2, &["threshold of 1 is too low"]);
-    with(&["-k", "3"], &two).failed(2, &["cannot be reached with 2 shares"]);
-    with(&["-k", "two"], &two).failed(2, &["“two” is not a number for -k"]);
-    with(&["-k", "2", "--bytes", "15"], &two).failed(2, &["15 bytes"]);
-    with(&["-k", "2", "--bytes", "65"], &two).failed(2, &["65 bytes"]);
-    with(&["-k", "2"], &media.shares(&[("A", "a"), ("A", "b")])).failed(2, &["called A"]);
-    with(&["-k", "2"], &media.shares(&[(" ", "a"), ("B", "b")])).failed(2, &["has no name"]);
-    with(&["-k", "2"], &media.shares(&[("A\u{202e}", "a"), ("B", "b")])).failed(2, &["mislead"]);
+    let two = [("A", "a"), ("B", "b")];
+    let with = |threshold: &str, named: &[(&str, &str)]| {
+        media.shares(rehearsed().threshold(threshold), named)
+    };
+    with("1", &two).run().error(text!("shamir-threshold-too-low", threshold = 1), 2);
+    with("3", &two).run().error(text!("shamir-threshold-above-count", threshold = 3, count = 2), 2);
+    with("two", &two).run().error(text!("usage-number", value = "two", option = "-k"), 2);
+    for bytes in [15, 65] {
+        let ran = with("2", &two).option("--bytes", bytes).run();
+        ran.error(text!("bytes-out-of-bounds", bytes = bytes), 2);
+    }
+    let named = |named: &[(&str, &str)]| with("2", named).run();
+    named(&[("A", "a"), ("A", "b")]).error(text!("name-twice", name = "A"), 2);
+    named(&[(" ", "a"), ("B", "b")]).error("name-empty", 2);
+    named(&[("A\u{202e}", "a"), ("B", "b")]).error("line-character", 2);
     let long = "n".repeat(65);
-    with(&["-k", "2"], &media.shares(&[(&long, "a"), ("B", "b")])).failed(2, &["64 characters"]);
+    named(&[(&long, "a"), ("B", "b")]).error(text!("line-too-long", longest = 64), 2);
     let long_names: Vec<String> = (0..255).map(|i| format!("{i:03}{}", "😀".repeat(61))).collect();
-    let named: Vec<(&str, &str)> = long_names.iter().map(|name| (name.as_str(), "a")).collect();
-    with(&["-k", "2"], &media.shares(&named)).failed(2, &["names of all custodians together"]);
-    with(&["-k", "2"], &media.shares(&[("A", "a"), ("B", "none")])).failed(2, &["nothing at"]);
-    with(&["-k", "2"], &media.shares(&[("A", "a"), ("B", "a")])).failed(6, &["are one folder"]);
-    fs::write(media.folder.path().join("file"), "").unwrap();
-    with(&["-k", "2"], &media.shares(&[("A", "a"), ("B", "file")])).failed(2, &["not a folder"]);
-    let many: Vec<String> = (0..256).flat_map(|_| media.shares(&[("", "a")])).collect();
-    with(&["-k", "2"], &many).failed(2, &["256 shares are too many"]);
-    with(&[], &two).failed(2, &["missing: --threshold"]);
+    let all: Vec<(&str, &str)> = long_names.iter().map(|name| (name.as_str(), "a")).collect();
+    named(&all).error("names-too-long", 2);
+    named(&[("A", "a"), ("B", "none")]).error("media-not-there", 2);
+    named(&[("A", "a"), ("B", "a")]).error("places-one-folder", 6);
+    fs::write(media.path("file"), "").unwrap();
+    named(&[("A", "a"), ("B", "file")]).error("media-not-a-folder", 2);
+    named(&[("", "a"); 256]).error(text!("shamir-too-many-shares", count = 256), 2);
+    let without = media.shares(rehearsed(), &two).run();
+    without.error("usage-missing", 2).error_names("--threshold");
     assert!(names(&media.folder.path().join("a")).is_empty());
 }
 
 #[test]
 fn two_folders_of_one_disk_are_one_medium_in_production() {
     let media = Media::new(&["a", "b"]);
-    let shares = media.shares(&[("A", "a"), ("B", "b")]);
-    let waived: &[&str] = &["--waive", "network,swap,removable"];
-    let ran = run(&arguments(&[&["generate", "--yes", "-k", "2"], waived], shares));
-    ran.failed(6, &["on one medium", "--rehearsal"]);
+    let run = Run::generate().yes().threshold(2).waive("network,swap,removable");
+    let ran = media.shares(run, &[("A", "a"), ("B", "b")]).run();
+    ran.error("places-one-medium", 6).error_names("--rehearsal");
 }
 
 /// A folder where no medium is mounted: the share would stay in the machine.
@@ -112,77 +131,76 @@ fn two_folders_of_one_disk_are_one_medium_in_production() {
 fn a_place_that_is_not_removable_is_refused_in_production() {
     let media = Media::new(&["a"]);
     let shm = tempfile::tempdir_in("/dev/shm").unwrap();
-    let b = format!("B=file:{}", shm.path().display());
-    let shares = [media.shares(&[("A", "a")]), vec!["--share".into(), b]].concat();
-    let generate = |waived: &str, more: &[&str]| {
-        let parts: &[&[&str]] = &[&["generate", "--yes", "-k", "2", "--waive", waived], more];
-        run(&arguments(parts, shares.clone()))
+    let generate = |waived: &str| {
+        let run = Run::generate().yes().threshold(2).waive(waived);
+        media.shares(run, &[("A", "a")]).share_at(format!("B=file:{}", shm.path().display()))
     };
-    let refused = ["is not on a removable medium", "--waive removable"];
-    generate("network,swap", &[]).failed(6, &refused);
-    generate("network,swap", &["--dry-run"]).failed(6, &refused);
-    let dry = generate("network,swap,removable", &["--dry-run"]);
-    dry.done(&["would be generated"]).failed(0, &[refused[0], "“removable” is waived"]);
+    for run in [generate("network,swap"), generate("network,swap").dry_run()] {
+        run.run().error("place-not-removable", 6).error_names("--waive removable");
+    }
+    let dry = generate("network,swap,removable").dry_run();
+    dry.run()
+        .done()
+        .gives("dry_run", true)
+        .warned("place-not-removable")
+        .warned(text!("check-waived", check = "removable"));
+    dry.run_in_words().done().said("generate-dry-run");
     assert!(names(shm.path()).is_empty());
 }
 
-/// In earnest: two media (memory and disk stand for them), no rehearsal anywhere.
+/// In production: two media (memory and disk stand for them), no rehearsal anywhere.
 #[test]
 fn a_production_set_is_made_and_opens_without_a_rehearsal() {
     let media = [tempfile::tempdir_in("/dev/shm"), tempfile::tempdir_in("/var/tmp")];
     let media = media.map(Result::unwrap);
     let place = |at: usize| format!("file:{}", media[at].path().display());
-    let shares = [0, 1].map(|at| ["--share".to_owned(), place(at)]).concat();
-    let waived: &[&str] = &["--waive", "network,swap", "--waive", "removable"];
-    let ran = run_with(
-        &arguments(&[&["generate", "--yes", "-k", "2"], waived], shares.clone()),
-        Some(&passwords(&[1, 2])),
-    );
-    ran.done(&["Waived:         removable"]);
-    ran.done(&["Purpose:        production", "every quorum of 2 gives the same secret"]);
-    let words = ran.out.lines().rev().nth(1).unwrap().trim();
-    let drill = arguments(&[&["drill", "--full", "--expect-set", words], WAIVED], shares);
-    run_with(&drill, Some(&passwords(&[1, 2]))).done(&["put together in memory", "PASS"]);
-    let practise = ["verify", "--rehearsal", &place(0)];
-    run_with(&practise, Some(&passwords(&[1]))).failed(4, &["production shares"]);
+    let shares = |run: Run| run.share_at(place(0)).share_at(place(1)).passwords(&[1, 2]);
+    let run = Run::generate().yes().threshold(2).waive("network,swap").waive("removable");
+    let ran = shares(run).run();
+    ran.done().gives("set.purpose", "production").gives("quorums_proved", "1");
+    assert!(ran.texts("set.waivers").contains(&"removable".to_owned()), "{ran:?}");
+    let drill = shares(Run::drill().flag("--full").expect(ran.set_words()).waived());
+    drill.run_in_words().done().said("drill-combined").said("drill-pass");
+    let practise = Run::verify().rehearsal().arg(place(0)).passwords(&[1]).run();
+    practise.error("only-production-shares", 4);
 }
 
 #[test]
 fn a_medium_that_holds_another_set_is_named() {
     let set = Make::default().set();
     let media = Media::new(&["b"]);
-    let shares =
-        [vec!["--share".into(), format!("A={}", set.place(1))], media.shares(&[("B", "b")])]
-            .concat();
-    let ran = run(&arguments(&[&["generate", "--rehearsal", "-k", "2", "--dry-run"]], shares));
+    let run = Run::generate().rehearsal().threshold(2).dry_run();
+    let run = media.shares(run.share_at(format!("A={}", set.place(1))), &[("B", "b")]);
     let words = set.descriptor.fingerprint().words().short();
-    ran.done(&[]).failed(0, &["holds a share of another set already", &words]);
+    run.run().done().warned(text!("place-holds-set", set = words));
 }
 
 #[test]
 fn passwords_are_looked_at_before_anything_is_made() {
     let media = Media::new(&["a", "b"]);
-    let shares = media.shares(&[("A", "a"), ("B", "b")]);
-    let arguments = arguments(&[REHEARSE, &["-k", "2"]], shares);
-    let lines = [password(1), "short".to_owned()];
-    run_with(&arguments, Some(&lines)).failed(2, &["line 2", "5 characters; at least 7"]);
-    run(&arguments).failed(2, &["no terminal"]);
-    let file = media.folder.path().join("pw").display().to_string();
-    let from_file = [arguments.clone(), vec!["--passwords-from".into(), file]].concat();
-    run(&from_file).failed(2, &["cannot be read"]);
-    let production: Vec<String> =
-        arguments.iter().filter(|argument| *argument != "--rehearsal").cloned().collect();
-    let production = [production, WAIVED.iter().map(|&word| word.to_owned()).collect()].concat();
-    run(&production).failed(6, &[]);
+    let two = [("A", "a"), ("B", "b")];
+    let generate = || media.generate(&two);
+    let short = text!("password-too-short", characters = 5, shortest = 7);
+    let ran = generate().lines(&[&password(1), "short"]).run();
+    ran.error(text!("passwords-line", line = 2, cause = short), 2);
+    generate().run().error("prompt-no-terminal", 2);
+    let from_file = generate().option("--passwords-from", media.path("pw").display());
+    from_file.run().error("passwords-unreadable", 2);
+    let production = media.shares(Run::generate().yes().threshold(2).waived(), &two);
+    production.run().error("@@PROD@@", 6);
     assert!(names(&media.folder.path().join("a")).is_empty());
 }
 
 #[test]
 fn a_dry_run_writes_nothing() {
     let media = Media::new(&["a", "b"]);
-    let shares = media.shares(&[("A", "a"), ("B", "b")]);
-    let ran = run(&arguments(&[&["generate", "--rehearsal", "--dry-run", "-k", "2"]], shares));
-    ran.done(&["32 bytes would be generated and split 2 of 2", "share 2 of B onto"]);
+    let run = Run::generate().rehearsal().dry_run().threshold(2);
+    let ran = media.shares(run, &[("A", "a"), ("B", "b")]).run_in_words();
+    ran.done().said(text!("generate-dry-run", bytes = 32, threshold = 2, count = 2)).said(text!(
+        "generate-dry-run-share",
+        x = 2,
+        name = "B"
+    ));
     assert!(names(&media.folder.path().join("a")).is_empty());
 }
 
@@ -195,10 +213,9 @@ fn a_set_that_cannot_be_finished_is_void() {
         println!("skipped: a folder that promises to be writable and is not needs root");
         return;
     }
-    let two = media.shares(&[("A", "a"), ("B", "b")]);
-    let shares = [two, vec!["--share".into(), "C=file:/proc".into()]].concat();
-    let ran = run_with(&arguments(&[REHEARSE, &["-k", "2"]], shares), Some(&passwords(&[1, 2, 3])));
-    ran.failed(1, &["/proc", "cannot be written"]);
+    let run = media.generate(&[("A", "a"), ("B", "b")]).share_at("C=file:/proc");
+    let ran = run.passwords(&[1, 2, 3]).run();
+    ran.error("media-write", 1).error_names("/proc");
     for folder in ["a", "b"] {
         assert!(names(&media.folder.path().join(folder)).is_empty(), "{ran:#?}");
     }
@@ -210,55 +227,45 @@ fn weak_passwords_are_refused_or_recorded() {
     let media = [tempfile::tempdir_in("/dev/shm"), tempfile::tempdir_in("/var/tmp")];
     let media = media.map(Result::unwrap);
     let place = |at: usize| format!("Custodian{at}=file:{}", media[at].path().display());
-    let shares = [0, 1].map(|at| ["--share".to_owned(), place(at)]).concat();
-    let lines = ["Custodian0 Ulm", "the long way from Ulm to Kyoto"].map(str::to_owned);
-    // What is known of the set is tried first by whoever guesses.
+    let lines = ["Custodian0 Ulm", "the long way from Ulm to Kyoto"];
+    // A guesser tries first what is known of the set.
     let generate = |waived: &str| {
-        let parts: &[&[&str]] =
-            &[&["generate", "--yes", "-k", "2", "--waive", waived, "--label", "SSO of Ulm"]];
-        run_with(&arguments(parts, shares.clone()), Some(&lines))
+        let run = Run::generate().yes().threshold(2).waive(waived).option("--label", "SSO of Ulm");
+        run.share_at(place(0)).share_at(place(1)).lines(&lines).run()
     };
-    let weak = "The password of Custodian0 is too easy to guess";
-    generate("network,swap,removable").failed(2, &[weak, "--waive weak-password"]);
-    generate("network,swap,removable,weak-password")
-        .done(&["Waived:         removable", "Waived:         weak-password"])
-        .failed(0, &[weak, "“weak-password” is waived"]);
+    let weak = || text!("password-weak", name = "Custodian0");
+    generate("network,swap,removable").error(weak(), 2).error_names("--waive weak-password");
+    let ran = generate("network,swap,removable,weak-password");
+    ran.done().warned(weak()).warned(text!("check-waived", check = "weak-password"));
+    for waiver in ["removable", "weak-password"] {
+        assert!(ran.texts("set.waivers").contains(&waiver.to_owned()), "{ran:?}");
+    }
 }
 
 /// A record holds what is public, and what to do; never a secret.
 #[test]
 fn every_custodian_gets_a_record() {
     let media = Media::new(&["a", "b", "records"]);
-    let shares = media.shares(&[("A <b>&\"x\"", "a"), ("花子", "b")]);
-    let records = media.folder.path().join("records");
-    let folder = records.display().to_string();
-    let more: &[&str] = &["-k", "2", "--label", "L'été", "--records", &folder];
+    let custodians = [("A <b>&\"x\"", "a"), ("花子", "b")];
+    let records = media.path("records").display().to_string();
     let secrets = ["a password of a custodian", "the password of the other"].map(str::to_owned);
-    for (language, title) in
-        [("en", "Custodian's record"), ("fr", "Fiche du porteur"), ("ja", "保持者の控え")]
-    {
-        let parts: &[&[&str]] = &[REHEARSE, more, &["--lang", language, "--json"]];
-        let ran = run_with(&arguments(parts, shares.clone()), Some(&secrets));
-        let object: serde_json::Value = serde_json::from_str(&ran.done(&[]).out).unwrap();
-        let files: Vec<&str> = object["records"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|file| file.as_str().unwrap())
-            .collect();
+    for language in Language::ALL {
+        let title = Texts::new(language).render(&message!("record-title"));
+        let run = media.generate(&custodians).option("--label", "L'été");
+        let run = run.option("--records", &records).lang(language.code()).lines(&secrets);
+        let ran = run.run();
+        let files = ran.done().texts("records");
+        let words = ran.texts("set.words");
+        let numbers: Vec<u16> = serde_json::from_value(ran.field("set.numbers")).unwrap();
+        let id = ran.field("set.id");
         assert_eq!(files.len(), 4);
         for (at, file) in files.iter().enumerate() {
             let page = fs::read_to_string(file).unwrap();
-            let words = object["set"]["words"].as_array().unwrap();
-            let numbers = object["set"]["numbers"].as_array().unwrap();
-            for (word, number) in words.iter().zip(numbers) {
-                assert!(page.contains(word.as_str().unwrap()), "{file}");
-                assert!(
-                    page.contains(&format!("{number:0>4}", number = number.to_string())),
-                    "{file}"
-                );
+            for (word, number) in words.iter().zip(&numbers) {
+                assert!(page.contains(word), "{file}");
+                assert!(page.contains(&format!("{number:04}")), "{file}");
             }
-            assert!(page.contains(object["set"]["id"].as_str().unwrap()));
+            assert!(page.contains(id.as_str().unwrap()));
             for secret in &secrets {
                 assert!(!page.contains(secret), "{file}");
             }
@@ -269,11 +276,11 @@ fn every_custodian_gets_a_record() {
                 _ => "花子",
             };
             assert!(
-                page.contains(name) && page.contains(if html { "</html>" } else { title }),
+                page.contains(name) && page.contains(if html { "</html>" } else { &title }),
                 "{page}"
             );
             if html {
-                assert!(page.contains(&format!("<html lang=\"{language}\">")));
+                assert!(page.contains(&format!("<html lang=\"{}\">", language.code())));
                 assert!(!page.contains("http") && !page.contains("src="), "it needs no other file");
             } else {
                 let long =
@@ -282,19 +289,20 @@ fn every_custodian_gets_a_record() {
             }
         }
     }
-    run(&arguments(&[REHEARSE, &["-k", "2", "--records", "/no/such"]], shares))
-        .failed(2, &["nothing at /no/such"]);
+    let nowhere = media.generate(&custodians).option("--records", "/no/such").run();
+    nowhere.error(text!("media-not-there", path = "/no/such"), 2);
 }
 
 /// What an earlier run has left is named, and does not stand in the way.
 #[test]
 fn what_a_broken_run_left_is_named() {
     let media = Media::new(&["a", "b"]);
-    let left = media.folder.path().join("a").join(".zoo-zoo-x001.ssoshare.part");
+    let left = media.path("a").join(".zoo-zoo-x001.ssoshare.part");
     fs::write(&left, "half a share").unwrap();
-    let named = [left.to_str().unwrap(), "was left by a run that was broken off"];
-    let shares = media.shares(&[("A", "a"), ("B", "b")]);
-    run(&arguments(&[REHEARSE, &["-k", "2", "--dry-run"]], shares)).failed(0, &named);
-    run(&["sets", &media.place("a")]).failed(0, &named).done(&["No share lies there"]);
-    run(&["inspect", &media.place("a")]).failed(4, &named);
+    let left = || text!("media-unfinished", path = left.to_str().unwrap());
+    media.generate(&[("A", "a"), ("B", "b")]).dry_run().run().done().warned(left());
+    let sets = Run::sets().arg(media.place("a"));
+    sets.run().done().warned(left()).gives("sets", [""; 0]);
+    sets.run_in_words().done().said("sets-none");
+    Run::inspect().arg(media.place("a")).run().ended(4).warned(left());
 }

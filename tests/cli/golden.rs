@@ -56,7 +56,7 @@ impl Ceremony {
     fn asked(&self, session: &mut Session, question: &Message) {
         let words = self.texts.render(question);
         let line = words.lines().last().unwrap().trim();
-        session.sees(&line.chars().take(16).collect::<String>());
+        session.shows(&line.chars().take(16).collect::<String>());
         // The rest of it is on its way.
         std::thread::sleep(Duration::from_millis(60));
     }
@@ -70,7 +70,7 @@ impl Ceremony {
     /// Chooses a generated passphrase, and types it.
     fn choose_passphrase(&mut self, session: &mut Session) -> String {
         self.answer(session, &message!("ask-kind-of-password"), "1");
-        session.sees("\u{1b}[?1049h");
+        session.shows("\u{1b}[?1049h");
         self.asked(session, &message!("passphrase-seen"));
         let mut screen = rows(&session.shown);
         // The question was looked at as it began.

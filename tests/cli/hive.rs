@@ -12,6 +12,7 @@ use crate::hives::{
     FIRST, Lab, OLD, SERVICE, data, has_library, key, software, value, with_secret,
 };
 use crate::support::*;
+use crate::text;
 
 /// The MSID of the sets here.
 const NEW: &str = "{5A5A5A5A-5A5A-5A5A-5A5A-5A5A5A5A5A5A}";
@@ -20,12 +21,20 @@ fn production() -> Set {
     Make { purpose: Purpose::Production, ..Make::default() }.set()
 }
 
-/// Restores from three shares in earnest.
-fn restore(set: &Set, lab: &Lab, more: &[&str]) -> Ran {
-    let (to, words) = (format!("hive:{}", lab.hive.display()), set.words());
-    let start: &[&str] = &["restore", "--yes", "--to", &to, "--expect-set", &words];
-    let arguments = arguments(&[start, WAIVED, more], set.shares(&[1, 3, 5]));
-    run_with(&arguments, Some(&passwords(&[1, 3, 5])))
+/// A production restore from three shares into a hive, without passwords.
+fn without_passwords(set: &Set, lab: &Lab) -> Run {
+    let run = Run::restore().yes().to(format!("hive:{}", lab.hive.display())).expect_set(set);
+    run.waived().shares(set, &[1, 3, 5])
+}
+
+/// The same, with passwords.
+fn restore(set: &Set, lab: &Lab) -> Run {
+    without_passwords(set, lab).passwords(&[1, 3, 5])
+}
+
+/// With the account of the service.
+fn of(run: Run, account: &str) -> Run {
+    run.option("--service-account", account)
 }
 
 /// SSOSS of a hive as hivex's own program exports it; nothing where that is not installed.
@@ -45,19 +54,20 @@ fn a_quorum_writes_into_a_hive() {
         return;
     }
     let (set, lab) = (production(), Lab::new(software()));
-    restore(&set, &lab, &[]).failed(2, &["its account has to be known", "--service-account"]);
+    let unknown = restore(&set, &lab).run();
+    unknown.error("hive-no-account", 2).error_names("--service-account");
     lab.is_untouched();
-    restore(&set, &lab, &["--service-account", "S-1-5-32-544"]).failed(2, &["is a group"]);
-    let account: &[&str] = &["--service-account", SERVICE];
-    let dry = restore(&set, &lab, &[account, &["--dry-run"]].concat());
-    dry.done(&[
-        "What changes in SSOSS",
-        &format!(r"SSOSS\{NEW}] {}", "\"Secret\" (REG_BINARY, 32)"),
-    ]);
+    of(restore(&set, &lab), "S-1-5-32-544").run().error("sid-group", 2);
+    let dry = of(restore(&set, &lab), SERVICE).dry_run();
+    let ran = dry.run_in_words();
+    ran.done().said("restore-difference");
+    let secret = format!(r"SSOSS\{NEW}] {}", "\"Secret\" (REG_BINARY, 32)");
+    assert!(ran.out.contains(&secret), "{ran:?}");
     lab.is_untouched();
-    let ran = restore(&set, &lab, account);
-    ran.done(&[r"+ [HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS]", "Written and read back"]);
-    ran.done(&["put the disk back", "never tried on a real ENTSSO server"]);
+    let ran = of(restore(&set, &lab), SERVICE).run_in_words();
+    ran.done().said("restore-registry-written").said("steps-hive").said("steps-untried");
+    let added = r"+ [HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS]";
+    assert!(ran.out.contains(added), "{ran:?}");
     assert_eq!(lab.names(), ["SOFTWARE"], "nothing lies beside it");
     match exported(&lab, "") {
         Some(export) => {
@@ -69,11 +79,13 @@ fn a_quorum_writes_into_a_hive() {
         None => println!("skipped: an export by hivexregedit (Debian: libhivex-bin)"),
     }
     // The same once more changes nothing; another one is refused, since something stands there.
-    let again = restore(&set, &lab, &["--replace"]);
-    again.done(&["Nothing changes in SSOSS"]);
-    assert!(!again.out.contains("Written"), "{again:?}");
+    let again = restore(&set, &lab).flag("--replace").run_in_words();
+    again.done().said("restore-no-difference").not_said("restore-registry-written");
     let other = production();
-    restore(&other, &lab, &[]).failed(6, &["SSOSS holds something already", NEW, "--replace"]);
+    restore(&other, &lab)
+        .run()
+        .error(text!("target-holds", msids = NEW), 6)
+        .error_names("--replace");
 }
 
 #[test]
@@ -82,11 +94,11 @@ fn what_stood_goes_away_only_where_that_is_asked_for() {
         return;
     }
     let (set, lab) = (production(), Lab::new(with_secret()));
-    restore(&set, &lab, &[]).failed(6, &["SSOSS holds something already", FIRST]);
+    restore(&set, &lab).run().error(text!("target-holds", msids = FIRST), 6);
     lab.is_untouched();
-    let account = ["--replace", "--service-account", SERVICE];
-    restore(&set, &lab, &account)
-        .done(&[&format!(r"- [HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS\{FIRST}]")]);
+    let ran = of(restore(&set, &lab).flag("--replace"), SERVICE).run_in_words();
+    let gone = format!(r"- [HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS\{FIRST}]");
+    assert!(ran.done().out.contains(&gone), "{ran:?}");
     let bytes = lab.bytes();
     assert!(!bytes.windows(OLD.len()).any(|window| window == OLD), "the old secret is wiped");
     assert!(bytes.windows(set.payload.len()).any(|window| window == set.payload));
@@ -100,26 +112,22 @@ fn what_would_be_refused_is_refused_before_any_password_and_in_a_dry_run() {
         return;
     }
     let (set, lab) = (production(), Lab::new(with_secret()));
-    let without_passwords = |more: &[&str]| {
-        let (to, words) = (format!("hive:{}", lab.hive.display()), set.words());
-        let start: &[&str] = &["restore", "--yes", "--to", &to, "--expect-set", &words];
-        run(&arguments(&[start, WAIVED, more], set.shares(&[1, 3, 5])))
-    };
+    let replace = || without_passwords(&set, &lab).flag("--replace");
     // SSOSS stands, the key in it that is wanted does not.
-    let needed = ["its account has to be known", "SecurityIdentifier", "ObjectName"];
-    without_passwords(&["--replace"]).failed(2, &needed);
-    without_passwords(&["--replace", "--dry-run"]).failed(2, &needed);
-    let account = ["--replace", "--service-account", SERVICE];
-    without_passwords(&[&account[..], &["--dry-run"]].concat()).done(&["What changes in SSOSS"]);
-    for (sid, event) in [("S-1-5-18", "11038"), ("S-1-5-19", "11039")] {
-        let given = ["--replace", "--service-account", sid];
-        without_passwords(&given).failed(2, &["does not run under", event]);
+    for run in [replace(), replace().dry_run()] {
+        let ran = run.run();
+        ran.error("hive-no-account", 2).error_names("SecurityIdentifier").error_names("ObjectName");
     }
-    let given = ["--replace", "--service-account", "S-1-5-21-1-2-3-513"];
-    without_passwords(&given).failed(2, &["is a group"]);
+    of(replace(), SERVICE).dry_run().run_in_words().done().said("restore-difference");
+    for (sid, event) in [("S-1-5-18", "11038"), ("S-1-5-19", "11039")] {
+        let ran = of(replace(), sid).run();
+        ran.error(text!("sid-not-run-under", sid = sid, event = event), 2);
+    }
+    of(replace(), "S-1-5-21-1-2-3-513").run().error("sid-group", 2);
     // Without --replace a dry run shows what would change, and ends as the run would.
-    let dry = without_passwords(&["--dry-run", "--service-account", SERVICE]);
-    dry.failed(6, &["SSOSS holds something already", "--replace"]);
+    let dry = of(without_passwords(&set, &lab), SERVICE).dry_run();
+    let dry = dry.run_in_words();
+    dry.error("target-holds", 6).error_names("--replace");
     let old = format!(r"- [HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS\{FIRST}]");
     for gone in [&old[..], &format!("{old} \"Secret\" (REG_BINARY, {})", OLD.len())] {
         assert!(dry.out.lines().any(|line| line.trim() == gone), "{gone}: {dry:#?}");
@@ -127,8 +135,8 @@ fn what_would_be_refused_is_refused_before_any_password_and_in_a_dry_run() {
     lab.is_untouched();
     let second = tempfile::tempdir_in(lab.root.path()).unwrap();
     fs::hard_link(&lab.hive, second.path().join("name")).unwrap();
-    for more in [&[][..], &["--dry-run"]] {
-        without_passwords(&[&account[..], more].concat()).failed(6, &["names"]);
+    for run in [of(replace(), SERVICE), of(replace(), SERVICE).dry_run()] {
+        run.run().error("hive-names", 6);
     }
 }
 
@@ -143,9 +151,9 @@ fn a_value_that_is_too_long_for_a_hive_is_refused_in_a_dry_run() {
     let production = Make { purpose: Purpose::Production, ..Make::default() };
     let set = Make { kind: Kind::SsossSnapshot, payload, ..production }.set();
     let lab = Lab::new(with_secret());
-    for more in [&["--replace", "--dry-run"][..], &["--replace"]] {
-        let more = [more, &["--service-account", SERVICE]].concat();
-        restore(&set, &lab, &more).failed(6, &["17000", "16,344"]);
+    let replace = || of(restore(&set, &lab).flag("--replace"), SERVICE);
+    for run in [replace().dry_run(), replace()] {
+        run.run().error(text!("hive-long-value", name = "Secret", bytes = 17_000), 6);
         lab.is_untouched();
     }
 }
@@ -164,21 +172,17 @@ fn a_backup_from_a_hibernated_windows_is_warned_of() {
     let other = in_memory_of(&root, "other", "4m");
     let backup = || {
         let from = format!("hive:{}", hive.display());
-        let start: &[&str] = &["backup", "--dry-run", "-k", "2", "--from", &from];
-        let shares =
-            [&media, &other].map(|it| ["--share".to_owned(), format!("file:{}", it.display())]);
-        let waive: &[&str] = &["--waive", "network,swap,removable"];
-        run(&arguments(&[start, waive], shares.into_iter().flatten().collect()))
+        let run = Run::backup().dry_run().threshold(2).option("--from", from);
+        let run = [&media, &other]
+            .iter()
+            .fold(run, |run, it| run.share_at(format!("file:{}", it.display())));
+        run.waive("network,swap,removable").run()
     };
-    let told =
-        |ran: &Ran| ran.err.contains("is hibernated") && ran.err.contains("shutdown /s /f /t 0");
     let ran = backup();
-    ran.done(&[FIRST]);
-    assert!(!told(&ran), "{}", ran.err);
+    ran.done().gives("msids", [FIRST]).not_warned("hive-read-hibernated");
     fs::write(volume.join("hiberfil.sys"), b"hibr, and the memory").unwrap();
     let ran = backup();
-    ran.done(&[FIRST]);
-    assert!(told(&ran), "{}", ran.err);
+    ran.done().gives("msids", [FIRST]).warning_names("hive-read-hibernated", "shutdown /s /f /t 0");
 }
 
 #[test]
@@ -187,12 +191,10 @@ fn a_rehearsal_makes_a_hive_one_for_practice() {
         return;
     }
     let (set, lab) = (Make::default().set(), Lab::new(software()));
-    let to = format!("hive:{}", lab.hive.display());
-    let start: &[&str] =
-        &["restore", "--rehearsal", "--yes", "--to", &to, "--service-account", SERVICE];
-    let ran = run_with(&arguments(&[start], set.shares(&[1, 2, 3])), Some(&passwords(&[1, 2, 3])));
-    ran.done(&["the hive is for practice from now on"]);
-    ran.failed(0, &["gets a practice secret", "Do not put it into a server"]);
+    let run = Run::restore().rehearsal().yes().to(format!("hive:{}", lab.hive.display()));
+    let run = of(run.shares(&set, &[1, 2, 3]).passwords(&[1, 2, 3]), SERVICE);
+    let ran = run.run_in_words();
+    ran.done().said("steps-rehearsal-hive").warned("hive-becomes-practice");
 }
 
 #[test]
@@ -201,13 +203,12 @@ fn a_hive_that_cannot_be_worked_on_is_refused_before_any_password() {
         return;
     }
     let (set, lab) = (production(), Lab::new(software()));
-    let refused = |bytes: &[u8], status: i32, parts: &[&str]| {
+    let refused = |bytes: &[u8], status: i32, error: &str| {
         fs::write(&lab.hive, bytes).unwrap();
-        let (to, words) = (format!("hive:{}", lab.hive.display()), set.words());
-        let start: &[&str] = &["restore", "--yes", "--to", &to, "--expect-set", &words];
-        run(&arguments(&[start, WAIVED], set.shares(&[1, 3, 5]))).failed(status, parts);
-        let from = arguments(&[&["backup", "-k", "2", "--from", &to], WAIVED], set.shares(&[1, 2]));
-        run(&from).failed(status, parts);
+        without_passwords(&set, &lab).run().error(error, status);
+        let from = format!("hive:{}", lab.hive.display());
+        let backup = Run::backup().threshold(2).option("--from", from).waived();
+        backup.shares(&set, &[1, 2]).run().error(error, status);
         assert_eq!(fs::read(&lab.hive).unwrap(), bytes);
     };
     let good = lab.before.clone();
@@ -217,10 +218,10 @@ fn a_hive_that_cannot_be_worked_on_is_refused_before_any_password() {
         .chunks(4)
         .fold(0, |sum, word| sum ^ u32::from_le_bytes(word.try_into().unwrap()));
     dirty[508..512].copy_from_slice(&sum.to_le_bytes());
-    refused(&dirty, 6, &["has not finished its last write", "reg load"]);
-    refused(&fs::read(data("minimal")).unwrap(), 6, &["is not the SOFTWARE hive"]);
-    refused(&good[..good.len() - 100], 4, &["is damaged"]);
-    refused(b"hello", 4, &["is not a registry hive"]);
+    refused(&dirty, 6, "hive-dirty");
+    refused(&fs::read(data("minimal")).unwrap(), 6, "hive-other");
+    refused(&good[..good.len() - 100], 4, "hive-damaged");
+    refused(b"hello", 4, "hive-not-a-hive");
 }
 
 #[test]
@@ -247,29 +248,15 @@ fn a_hive_and_its_export_give_the_same_snapshot() {
         let media: Vec<String> = (1..=2)
             .map(|x| in_memory_of(&root, &format!("{at}-{x}"), "4m").display().to_string())
             .collect();
-        let named = media.iter().flat_map(|it| ["--share".to_owned(), format!("file:{it}")]);
-        let waive: &[&str] = &["--waive", "network,swap,removable,weak-password"];
-        let start: &[&str] = &["backup", "--yes", "-k", "2", "--from", from];
-        let made = run_with(
-            &arguments(&[start, waive, &["--json"]], named.collect()),
-            Some(&passwords(&[1, 2])),
-        );
-        made.done(&[FIRST]);
-        let object: serde_json::Value = serde_json::from_str(&made.out).unwrap();
-        let words: Vec<&str> = object["set"]["words"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|it| it.as_str().unwrap())
-            .collect();
-        let to =
-            format!("reg:{}", in_memory_of(&root, &format!("out-{at}"), "4m").join("x").display());
-        let words = words.join(" ");
-        let start: &[&str] = &["restore", "--yes", "--to", &to, "--expect-set", &words];
-        let shares = media.iter().flat_map(|it| ["--share".to_owned(), format!("file:{it}")]);
-        let ran =
-            run_with(&arguments(&[start, waive], shares.collect()), Some(&passwords(&[1, 2])));
-        ran.done(&["Written and read back"]);
+        let shares = |run: Run| {
+            let run = media.iter().fold(run, |run, it| run.share_at(format!("file:{it}")));
+            run.yes().waive("network,swap,removable,weak-password").passwords(&[1, 2])
+        };
+        let made = shares(Run::backup().threshold(2).option("--from", from)).run();
+        made.done().gives("msids", [FIRST]);
+        let out = in_memory_of(&root, &format!("out-{at}"), "4m").join("x");
+        let restore = Run::restore().to_reg(out).expect(made.set_words());
+        shares(restore).run().done().gives("opened", [1, 2]);
         snapshots.push(fs::read(root.join(format!("out-{at}/x"))).unwrap());
     }
     assert_eq!(snapshots[0], snapshots[1]);

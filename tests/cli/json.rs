@@ -12,6 +12,7 @@ use serde_json::Value;
 
 const MSID: Msid = Msid::from_bytes([9; 16]);
 
+/// The one object that a command printed, and nothing else.
 fn object(ran: &Ran) -> Value {
     serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {ran:#?}"))
 }
@@ -38,60 +39,36 @@ fn every_command_prints_one_object_whose_fields_are_documented() {
         std::fs::create_dir(folder.path().join(name)).unwrap();
     }
     let place = |name: &str| format!("A{name}=file:{}", folder.path().join(name).display());
-    let reg = format!("reg:{}", set.path("x.reg").display());
+    let reg = set.path("x.reg");
     let [update, page] = ["promote.xml", "page"].map(|name| set.path(name).display().to_string());
     let bare = set.path("bare").display().to_string();
-    let shares = |start: &[&str], numbers: &[u8]| {
-        let arguments =
-            arguments(&[start, &["--json", "--rehearsal", "--yes"]], set.shares(numbers));
-        run_with(&arguments, Some(&passwords(numbers)))
+    let rehearsed = |run: Run, numbers: &[u8]| {
+        run.rehearsal().yes().shares(&set, numbers).passwords(numbers).run()
     };
-    let generate = [
-        "generate",
-        "--json",
-        "--rehearsal",
-        "--yes",
-        "-k",
-        "2",
-        "--share",
-        &place("a"),
-        "--share",
-        &place("b"),
-    ];
+    let generate = Run::generate().rehearsal().yes().threshold(2);
+    let generate = generate.share_at(place("a")).share_at(place("b")).passwords(&[1, 2]);
     let ssoss = regfile::encode(&Key::of_master_secret(&MSID, &[7; 32]).unwrap(), None).unwrap();
     fs::write(set.path("ssoss.reg"), &ssoss[..]).unwrap();
     let from = format!("reg:{}", set.path("ssoss.reg").display());
-    let backup = [
-        &["backup", "--json", "--dry-run", "-k", "2", "--share", "A=ask", "--share", "B=ask"],
-        &["--from", &from][..],
-        WAIVED,
-    ]
-    .concat();
+    let backup = Run::backup().dry_run().threshold(2).share_at("A=ask").share_at("B=ask");
+    let unseal = Run::unseal().rehearsal().yes().place(&set, 1).to(&bare).passwords(&[1]);
+    let promote = Run::promote().option("--server", "SSO02").option("--out", &update);
     let runs = [
-        ("generate", run_with(&generate, Some(&passwords(&[1, 2])))),
-        ("inspect", run(&["inspect", "--json", &set.place(1)])),
-        ("sets", run(&["sets", "--json", &set.place(1), &set.place(2)])),
-        ("drill", shares(&["drill", "--full"], &[1, 2, 3, 4])),
-        ("restore", shares(&["restore", "--to", &reg], &[1, 2, 3])),
-        (
-            "verify",
-            run_with(&["verify", "--json", "--rehearsal", &set.place(1)], Some(&passwords(&[1]))),
-        ),
-        (
-            "unseal",
-            run_with(
-                &["unseal", "--json", "--rehearsal", "--yes", &set.place(1), "--to", &bare],
-                Some(&passwords(&[1])),
-            ),
-        ),
-        ("vectors", run(&["vectors", "verify", "--json"])),
-        ("promote", run(&["promote", "--json", "--server", "SSO02", "--out", &update])),
-        ("promote", run(&["promote", "--json", "--check", &update])),
-        ("backup", run(&backup)),
-        ("runbook", run(&["runbook", "--json"])),
-        ("runbook", run(&["runbook", "--json", "backup"])),
-        ("runbook", run(&["runbook", "--json", "backup", "--out", &page])),
-        ("completions", run(&["completions", "bash", "--json"])),
+        ("generate", generate.run()),
+        ("inspect", Run::inspect().place(&set, 1).run()),
+        ("sets", Run::sets().place(&set, 1).place(&set, 2).run()),
+        ("drill", rehearsed(Run::drill().flag("--full"), &[1, 2, 3, 4])),
+        ("restore", rehearsed(Run::restore().to_reg(reg), &[1, 2, 3])),
+        ("verify", Run::verify().rehearsal().place(&set, 1).passwords(&[1]).run()),
+        ("unseal", unseal.run()),
+        ("vectors", Run::vectors().run()),
+        ("promote", promote.run()),
+        ("promote", Run::promote().option("--check", &update).run()),
+        ("backup", backup.option("--from", from).waived().run()),
+        ("runbook", Run::runbook().run()),
+        ("runbook", Run::runbook().arg("backup").run()),
+        ("runbook", Run::runbook().arg("backup").option("--out", page).run()),
+        ("completions", Run::completions().arg("bash").run()),
     ];
     let document = include_str!("../../docs/json.md");
     let groups = [
@@ -109,7 +86,7 @@ fn every_command_prints_one_object_whose_fields_are_documented() {
         "shamir",
     ];
     for (command, ran) in runs {
-        let object = object(ran.done(&[]));
+        let object = object(ran.done());
         assert_eq!(object["command"], command);
         assert_eq!(object["status"], 0);
         let mut found = BTreeSet::new();
@@ -123,12 +100,11 @@ fn every_command_prints_one_object_whose_fields_are_documented() {
 #[test]
 fn errors_and_warnings_are_in_the_object() {
     let set = Make::default().set();
-    let start: &[&str] = &["drill", "--json", "--rehearsal"];
-    let arguments = arguments(&[start], set.shares(&[1, 2, 3]));
     let mut lines = passwords(&[1, 2, 3]);
     lines[0] = "not the password".to_owned();
+    let run = Run::drill().rehearsal().shares(&set, &[1, 2, 3]).lines(&lines);
     let object_of = object;
-    let object = object_of(run_with(&arguments, Some(&lines)).failed(5, &[]));
+    let object = object_of(&run.run());
     assert_eq!(object["status"], 5);
     assert_eq!(object["result"], "FAIL");
     assert_eq!(object["error"]["name"], "quorum-not-reached");
@@ -136,15 +112,15 @@ fn errors_and_warnings_are_in_the_object() {
     assert!(warnings.iter().any(|warning| warning["name"] == "share-wrong-password"));
     assert!(object["error"]["remedy"].is_string());
     fs::write(set.file(2), "x").unwrap();
-    let listed = object_of(run(&["inspect", "--json", &set.place(2)]).failed(4, &[]));
+    let listed = object_of(Run::inspect().place(&set, 2).run().ended(4));
     assert_eq!(listed["error"]["name"], "list-faulty");
 }
 
 #[test]
 fn a_wrong_command_line_gives_an_object_too() {
-    let unknown = object(run(&["sets", "x", "--lang", "xx", "--json"]).failed(2, &[]));
+    let unknown = object(Run::sets().arg("x").lang("xx").run().ended(2));
     assert_eq!(unknown["error"]["name"], "usage-language");
-    let object = object(run(&["drill", "--json"]).failed(2, &[]));
+    let object = object(Run::drill().run().ended(2));
     assert_eq!(object["status"], 2);
     assert_eq!(object["error"]["name"], "usage-missing");
 }

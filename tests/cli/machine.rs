@@ -7,10 +7,11 @@ use std::process::Command;
 use sso_escrow::share::descriptor::Purpose;
 
 use crate::support::*;
+use crate::text;
 
 /// The program in namespaces of its own, after some commands of a shell that may change what the kernel
 /// shows there. `None` where the machine has no such namespaces.
-fn apart(commands: &str, arguments: &[&str], passwords: &[String]) -> Option<Ran> {
+fn apart(commands: &str, run: Run) -> Option<Ran> {
     let possible = Command::new("unshare").args(["-rmn", "sh", "-c", commands]).output();
     if !possible.is_ok_and(|output| output.status.success()) {
         println!("skipped: no namespaces, or not what this needs: {commands}");
@@ -18,9 +19,14 @@ fn apart(commands: &str, arguments: &[&str], passwords: &[String]) -> Option<Ran
     }
     let mut command = Command::new("unshare");
     let script = format!("{commands}\nexec \"$@\"");
-    command.args(["-rmn", "setsid", "--wait", "sh", "-c", &script, "sh", TOOL]).args(arguments);
+    command.args(["-rmn", "setsid", "--wait", "sh", "-c", &script, "sh"]);
     command.env("LC_ALL", "C.UTF-8");
-    Some(run_command(command, passwords))
+    Some(run.run_by(command))
+}
+
+/// `inspect --machine`.
+fn inspect_machine() -> Run {
+    Run::inspect().flag("--machine")
 }
 
 /// Mounts over the kernel's table of swap areas one with these lines below the headings.
@@ -33,8 +39,8 @@ fn swap(lines: &str) -> String {
 
 #[test]
 fn a_machine_without_network_and_swap_is_fit() {
-    let Some(ran) = apart(&swap(""), &["inspect", "--machine"], &[]) else { return };
-    ran.done(&["Network:                  good", "Swap:                     good", "is fit"]);
+    let Some(ran) = apart(&swap(""), inspect_machine()) else { return };
+    ran.done().gives("unfit", [""; 0]).gives("warnings", [""; 0]);
     assert_eq!(ran.err, "");
 }
 
@@ -45,33 +51,38 @@ fn interfaces_that_are_up_and_swap_stop_the_work_unless_waived_by_name() {
         "{}; ip link add name cable0 type dummy && ip link set cable0 up && ip link set lo up",
         swap("/dev/zram0 partition 1 0 100\\n")
     );
-    let place = set.place(1);
-    let verify = |more: &[&str]| {
-        let arguments = [&["verify", &place, "--passwords-from", "-"], more].concat();
-        apart(&commands, &arguments, &passwords(&[1]))
-    };
-    let Some(ran) = verify(&[]) else { return };
-    ran.failed(7, &["up: cable0.", "swapoff", "/dev/zram0", "--waive network,swap"]);
-    let waived = |checks| verify(&["--waive", checks]).unwrap();
-    waived("swap").failed(7, &["“swap” is waived", "not passed: network"]);
-    let ran = waived("swap, network");
-    ran.done(&["share 1 of 5 opens"]).failed(0, &["“network” is waived", "cable0"]);
-    let ran = apart(&commands, &["inspect", "--machine", "--json"], &[]).unwrap();
-    let object: serde_json::Value = serde_json::from_str(&ran.failed(7, &[]).out).unwrap();
-    assert_eq!(object["unfit"], serde_json::json!(["network", "swap"]));
-    assert_eq!(object["denied"]["network"], true);
-    assert_eq!(object["denied"]["dumps"], true);
-    assert_eq!(object["denied"]["privileges"], true);
-    let waived = ["inspect", "--machine", "--waive", "network,swap"];
-    apart(&commands, &waived, &[]).unwrap().done(&["not fit by itself"]);
+    let verify = || Run::verify().place(&set, 1).passwords(&[1]);
+    let Some(ran) = apart(&commands, verify()) else { return };
+    ran.error(text!("machine-unfit", checks = "network, swap"), 7)
+        .error_names("--waive network,swap")
+        .warned(text!("machine-network", interfaces = "cable0"))
+        .warned(text!("machine-swap", areas = "/dev/zram0"))
+        .warning_names("machine-swap", "swapoff");
+    let waived = |checks| apart(&commands, verify().waive(checks)).unwrap();
+    waived("swap")
+        .error(text!("machine-unfit", checks = "network"), 7)
+        .warned(text!("check-waived", check = "swap"));
+    waived("swap, network")
+        .done()
+        .gives("x", 1)
+        .warned(text!("check-waived", check = "network"))
+        .warned(text!("machine-network", interfaces = "cable0"));
+    let ran = apart(&commands, inspect_machine()).unwrap();
+    ran.error("machine-unfit", 7)
+        .gives("unfit", ["network", "swap"])
+        .gives("denied.network", true)
+        .gives("denied.dumps", true)
+        .gives("denied.privileges", true);
+    let waived = apart(&commands, inspect_machine().waive("network,swap")).unwrap();
+    waived.done().gives("unfit", ["network", "swap"]);
 }
 
 #[test]
 fn a_check_that_is_none_is_named() {
-    run(&["inspect", "--machine", "--waive", "network,swapp"])
-        .failed(2, &["no check “swapp”", "weak-password"]);
-    run(&["inspect"]).failed(2, &["missing: PLACE"]);
-    run(&["inspect", "--machine", "file:/"]).failed(2, &["do not go together"]);
+    let ran = inspect_machine().waive("network,swapp").run();
+    ran.error(text!("usage-waive", check = "swapp"), 2).error_names("weak-password");
+    Run::inspect().run().error(text!("usage-missing", arguments = "PLACE"), 2);
+    inspect_machine().arg("file:/").run().error("usage-conflict", 2);
 }
 
 /// Files elsewhere than at the places of the command line are closed to the process, where the kernel
@@ -79,10 +90,9 @@ fn a_check_that_is_none_is_named() {
 #[test]
 fn the_process_is_confined_to_its_places() {
     let modules = std::fs::read_to_string("/sys/kernel/security/lsm").unwrap_or_default();
-    let ran = run(&["inspect", "--machine", "--json", "--waive", "network,swap"]);
-    let object: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
-    if object["denied"]["files"] != true {
-        assert!(!modules.contains("landlock"), "{object:#}");
+    let ran = inspect_machine().waive("network,swap").run();
+    if ran.field("denied.files") != true {
+        assert!(!modules.contains("landlock"), "{ran:#?}");
         println!("skipped: the kernel has no Landlock");
         return;
     }
@@ -92,11 +102,14 @@ fn the_process_is_confined_to_its_places() {
     std::fs::copy(set.file(1), outside.path().join("x.ssoshare")).unwrap();
     let link = set.path("1").join("link.ssoshare");
     std::os::unix::fs::symlink(outside.path().join("x.ssoshare"), &link).unwrap();
-    run(&["inspect", &set.place(1)]).failed(4, &["link.ssoshare cannot be read: permission"]);
+    let denied = || text!("media-read", cause = text!("cause-permission"));
+    let shut = || text!("media-share", cause = denied());
+    Run::inspect().place(&set, 1).run().ended(4).warning_names(shut(), "link.ssoshare");
     // Nor does one into the folder above.
     std::fs::copy(set.file(1), set.path("above.ssoshare")).unwrap();
     std::os::unix::fs::symlink("../above.ssoshare", set.path("2").join("up.ssoshare")).unwrap();
-    run(&["inspect", &set.place(2)]).failed(4, &["up.ssoshare cannot be read: permission"]);
+    Run::inspect().place(&set, 2).run().ended(4).warning_names(shut(), "up.ssoshare");
     // The link itself may be named.
-    run(&["inspect", &format!("file:{}", link.display())]).done(&["custodian Anna"]);
+    let named = Run::inspect().arg(format!("file:{}", link.display())).run();
+    named.done().gives("shares.0.custodian", "Anna");
 }

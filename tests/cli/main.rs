@@ -26,16 +26,21 @@ mod question;
 mod reseal;
 mod restore;
 mod runbook;
+#[allow(dead_code)]
+#[path = "../support/session.rs"]
 mod session;
 mod sets;
 #[allow(dead_code)]
+#[path = "../support/strace.rs"]
 mod strace;
-#[cfg_attr(windows, allow(dead_code))]
+#[allow(dead_code, unused_imports)]
+#[path = "../support/support.rs"]
 mod support;
 mod terminal;
 mod unseal;
 mod usage;
 #[allow(dead_code)]
+#[path = "../support/vector_file.rs"]
 mod vector_file;
 mod vectors;
 mod verify;

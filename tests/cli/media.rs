@@ -7,7 +7,6 @@ use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use sso_escrow::escrow;
 use sso_escrow::media::{self, Folder, MediaError};
@@ -19,7 +18,7 @@ use crate::strace::{Faults, can_trace};
 use crate::support::*;
 
 /// Loop devices are not removable, and the machines of developers are not fit.
-const IN_EARNEST: &[&str] = &["--waive", "network,swap,removable"];
+const WAIVED_HERE: &str = "network,swap,removable";
 
 /// A loop device on a new image; it goes when what is mounted from it goes.
 fn loop_device(image: &Path, megabytes: u64) -> Result<String, String> {
@@ -70,15 +69,10 @@ fn place(path: &Path) -> String {
     format!("file:{}", path.display())
 }
 
-/// `generate` in earnest: 2 of these.
-fn generate(media: &[&Path]) -> Vec<String> {
-    let shares = media.iter().flat_map(|path| ["--share".to_owned(), place(path)]);
-    arguments(&[&["generate", "--yes", "-k", "2"], IN_EARNEST], shares.collect())
-}
-
-/// The same, with passwords to come.
-fn generate_with_passwords(media: &[&Path]) -> Vec<String> {
-    [generate(media), vec!["--passwords-from".to_owned(), "-".to_owned()]].concat()
+/// `generate` in production: 2 of these.
+fn generate(media: &[&Path]) -> Run {
+    let run = Run::generate().yes().threshold(2).waive(WAIVED_HERE);
+    media.iter().fold(run, |run, path| run.share_at(place(path)))
 }
 
 #[test]
@@ -89,28 +83,27 @@ fn a_set_lies_on_file_systems_of_many_kinds() {
     media.push(in_memory(&root, "two"));
     let paths: Vec<&Path> = media.iter().map(PathBuf::as_path).collect();
     let numbers: Vec<u8> = (1..=media.len() as u8).collect();
-    let ran = run_with(&generate(&paths), Some(&passwords(&numbers)));
-    ran.done(&["every quorum of 2 gives the same secret", "Waived:         removable"]);
+    let ran = generate(&paths).passwords(&numbers).run();
+    let kinds = numbers.len();
+    ran.done().gives("quorums_proved", (kinds * (kinds - 1) / 2).to_string());
+    assert!(ran.texts("set.waivers").contains(&"removable".to_owned()), "{ran:?}");
     for path in &paths {
         let shares = media::scan(path).unwrap();
         assert!(shares.len() == 1 && shares[0].content.is_ok(), "{shares:?}");
         assert!(media::unfinished(path).unwrap().is_empty());
     }
-    let words = ran.out.lines().rev().nth(1).unwrap().trim();
-    let shares = |numbers: &[u8]| {
+    let words = ran.set_words();
+    let shares = |run: Run, numbers: &[u8]| {
         let places = numbers.iter().map(|&x| place(paths[usize::from(x) - 1]));
-        places.flat_map(|place| ["--share".to_owned(), place]).collect()
+        places.fold(run, |run, place| run.share_at(place)).passwords(numbers)
     };
-    let drill = arguments(&[&["drill", "--full", "--expect-set", words], WAIVED], shares(&numbers));
-    run_with(&drill, Some(&passwords(&numbers))).done(&["PASS"]);
+    let drill = Run::drill().flag("--full").expect(&words).waived();
+    shares(drill, &numbers).run().done().gives("result", "PASS");
     // Quorums on different kinds give the same.
     let restored = numbers.windows(2).step_by(2).map(|two| {
         let path = root.join("one").join(format!("{}.reg", two[0]));
-        let to = format!("reg:{}", path.display());
-        let parts: &[&[&str]] =
-            &[&["restore", "--to", &to, "--expect-set", words, "--yes"], WAIVED];
-        run_with(&arguments(parts, shares(two)), Some(&passwords(two)))
-            .done(&["Written and read back"]);
+        let restore = Run::restore().to_reg(&path).expect(&words).yes().waived();
+        shares(restore, two).run().done().gives("opened", two);
         fs::read(path).unwrap()
     });
     let restored: Vec<_> = restored.collect();
@@ -151,16 +144,17 @@ fn a_medium_that_cannot_be_written_is_refused_before_any_password() {
         return;
     };
     let [good, full, protected] = ["good", "full", "protected"].map(|name| in_memory(&root, name));
-    run(&generate(&[&good, &full])).failed(2, &["no terminal"]);
+    generate(&[&good, &full]).run().error("prompt-no-terminal", 2);
     fill(&full);
     system("mount", &["-o", "remount,bind,ro", shown(&protected)]).unwrap();
-    run(&generate(&[&good, &full])).failed(1, &["no room left", shown(&full)]);
-    run(&generate(&[&good, &protected])).failed(1, &["write-protected", shown(&protected)]);
+    generate(&[&good, &full]).run().error("media-full", 1).error_names(shown(&full));
+    let ran = generate(&[&good, &protected]).run();
+    ran.error("media-read-only", 1).error_names(shown(&protected));
     let set = Make { purpose: Purpose::Production, ..Make::default() }.set_in(&point(&root, "set"));
     let share = root.join("set/1").join(set.file_name(1));
-    for (to, told) in [(&full, "no room left"), (&protected, "write-protected")] {
-        let reseal = ["reseal", &place(&share), "--to-share", &place(to)];
-        run(&arguments(&[&reseal, IN_EARNEST], vec![])).failed(1, &[told, shown(to)]);
+    for (to, error) in [(&full, "media-full"), (&protected, "media-read-only")] {
+        let reseal = Run::reseal().arg(place(&share)).to_share(place(to)).waive(WAIVED_HERE);
+        reseal.run().error(error, 1).error_names(shown(to));
         assert!(share.exists());
     }
     assert_eq!([names(&good), names(&protected)], [[""; 0]; 2]);
@@ -199,10 +193,11 @@ fn two_partitions_of_one_disk_are_one_medium() {
         Err(why) => return println!("skipped: partitions: {why}"),
     };
     let memory = in_memory(&root, "memory");
-    run(&generate(&[&one, &two])).failed(6, &["on one medium", shown(&one), shown(&two)]);
+    let ran = generate(&[&one, &two]).run();
+    ran.error("places-one-medium", 6).error_names(shown(&one)).error_names(shown(&two));
     // Each for itself is a medium.
-    run(&generate(&[&one, &memory])).failed(2, &["no terminal"]);
-    run(&generate(&[&two, &memory])).failed(2, &["no terminal"]);
+    generate(&[&one, &memory]).run().error("prompt-no-terminal", 2);
+    generate(&[&two, &memory]).run().error("prompt-no-terminal", 2);
 }
 
 #[test]
@@ -215,14 +210,18 @@ fn a_medium_that_fills_up_meanwhile_ends_the_run_without_a_trace() {
         return;
     }
     let [a, b] = ["a", "b"].map(|name| in_memory(&root, name));
-    let held = Faults::new(&["unlinkat:signal=STOP:when=1"], &[&b])
-        .hold(&generate_with_passwords(&[&a, &b]), &passwords(&[1, 2]));
+    let held = generate(&[&a, &b])
+        .passwords(&[1, 2])
+        .held_by(&Faults::new(&["unlinkat:signal=STOP:when=1"], &[&b]));
     assert_eq!(names(&a).len(), 1);
     fill(&b);
-    held.go_on().failed(1, &["no room left", shown(&b)]);
+    held.go_on().error("media-full", 1).error_names(shown(&b));
     assert!(names(&a).is_empty());
     assert_eq!(names(&b), ["filling"]);
 }
+
+/// The warnings of a set that is void.
+const VOID: &[&str] = &["generate-voided", "generate-not-voided", "generate-not-voided-medium"];
 
 /// Taken off at each stage of the work: before the draft, before the proof, before it gets its name.
 #[test]
@@ -236,15 +235,17 @@ fn nothing_lands_below_a_medium_that_is_taken_off() {
         let [a, b, same] = [in_memory(&root, &a), in_memory(&root, &b), point(&root, &same)];
         // Where it can be looked at after it was taken off.
         system("mount", &["--bind", shown(&b), shown(&same)]).unwrap();
-        let held = Faults::new(&[&format!("{call}:signal=STOP:when=1")], &[&b])
-            .hold(&generate_with_passwords(&[&a, &b]), &passwords(&[1, 2]));
+        let held = generate(&[&a, &b])
+            .passwords(&[1, 2])
+            .held_by(&Faults::new(&[&format!("{call}:signal=STOP:when=1")], &[&b]));
         system("umount", &["--lazy", shown(&b)]).unwrap();
         let ran = held.go_on();
-        ran.failed(1, &["The medium was taken out in the middle of the work", shown(&b)]);
+        ran.error("media-gone", 1).error_names(shown(&b));
         for place in [&a, &b, &same] {
             assert!(names(place).is_empty(), "{call}: {place:?} {ran:#?}");
         }
-        assert_eq!(call == "renameat2", ran.err.contains("The set is void"), "{ran:#?}");
+        let void = ran.warnings().iter().any(|name| VOID.contains(&name.as_str()));
+        assert_eq!(call == "renameat2", void, "{ran:#?}");
     }
 }
 
@@ -261,7 +262,7 @@ fn a_share_that_was_written_is_taken_back_or_named() {
     let hold = |a: &Path, b: &Path| {
         // The second medium fails when its share is to get its name.
         let rule = "renameat2:error=EIO:signal=STOP:when=1";
-        Faults::new(&[rule], &[b]).hold(&generate_with_passwords(&[a, b]), &passwords(&[1, 2]))
+        generate(&[a, b]).passwords(&[1, 2]).held_by(&Faults::new(&[rule], &[b]))
     };
     let [a, b, same] = [in_memory(&root, "a"), in_memory(&root, "b"), point(&root, "same as a")];
     system("mount", &["--bind", shown(&a), shown(&same)]).unwrap();
@@ -269,7 +270,7 @@ fn a_share_that_was_written_is_taken_back_or_named() {
     assert_eq!(media::scan(&a).unwrap().len(), 1);
     system("umount", &["--lazy", shown(&a)]).unwrap();
     let ran = held.go_on();
-    ran.failed(1, &["was removed again", shown(&a)]);
+    ran.ended(1).warning_names("generate-voided", shown(&a));
     assert!(names(&same).is_empty(), "it was not removed: {ran:#?}");
 
     let [a, b] = ["c", "d"].map(|name| in_memory(&root, name));
@@ -277,8 +278,7 @@ fn a_share_that_was_written_is_taken_back_or_named() {
     system("mount", &["-o", "remount,bind,ro", shown(&a)]).unwrap();
     let ran = held.go_on();
     let share = a.join(&names(&a)[0]);
-    ran.failed(1, &["is void", "still there", shown(&share)]);
-    assert!(!ran.err.contains("removed again"), "{ran:#?}");
+    ran.ended(1).warning_names("generate-not-voided", shown(&share)).not_warned("generate-voided");
 }
 
 /// A production set whose first share lies on a medium, and another medium.
@@ -304,24 +304,15 @@ impl Resealed {
         self.media[at].join(self.set.file_name(1))
     }
 
-    fn arguments(&self, from: usize, to: usize) -> Vec<String> {
+    fn reseal(&self, from: usize, to: usize, lines: &[String]) -> Run {
         let [from, to] = [from, to].map(|at| place(&self.media[at]));
-        arguments(
-            &[&["reseal", &from, "--to-share", &to, "--passwords-from", "-"], IN_EARNEST],
-            vec![],
-        )
-    }
-
-    fn command(&self, from: usize, to: usize) -> Command {
-        let mut command = command();
-        command.args(self.arguments(from, to));
-        command
+        Run::reseal().arg(from).to_share(to).waive(WAIVED_HERE).lines(lines)
     }
 
     /// What `inspect` tells of the one share on a medium, but for the sealing and where it lies.
     fn public(&self, at: usize) -> serde_json::Value {
-        let ran = run(&["inspect", "--json", &place(&self.media[at])]);
-        let mut told: serde_json::Value = serde_json::from_str(&ran.done(&[]).out).unwrap();
+        let ran = Run::inspect().arg(place(&self.media[at])).run();
+        let mut told: serde_json::Value = serde_json::from_str(&ran.done().out).unwrap();
         let share = &mut told["shares"][0];
         assert!(share["x"] == 1 && share["custodian"] == "Anna", "{share:#}");
         for changed in ["path", "protector"] {
@@ -347,16 +338,15 @@ fn reseal_changes_the_password_alone() {
     let resealed = Resealed::new(&root, [medium, in_memory(&root, "memory")]);
     let before = resealed.public(0);
     let lines = [password(1), NEW.to_owned()];
-    let ran = run_command(resealed.command(0, 0), &lines);
-    ran.done(&["has a new password", "Set, number and custodian are as before"]);
+    resealed.reseal(0, 0, &lines).run_in_words().done().said("reseal-done");
     assert_eq!(resealed.public(0), before);
     assert!(
         resealed.opens(&resealed.file(0), NEW) && !resealed.opens(&resealed.file(0), &lines[0])
     );
 
     let lines = [NEW.to_owned(), password(1)];
-    let ran = run_command(resealed.command(0, 1), &lines);
-    ran.done(&["The old share was removed", shown(&resealed.file(1))]);
+    let ran = resealed.reseal(0, 1, &lines).run();
+    ran.done().gives("old_removed", true).gives("path", shown(&resealed.file(1)));
     assert_eq!(resealed.public(1), before);
     assert!(resealed.opens(&resealed.file(1), &password(1)) && !resealed.file(0).exists());
 }
@@ -375,11 +365,11 @@ fn reseal_removes_the_old_file_from_its_own_medium() {
     let same = point(&root, "same as old");
     system("mount", &["--bind", shown(old), shown(&same)]).unwrap();
     let lines = [password(1), NEW.to_owned()];
-    let held = Faults::new(&["renameat2:signal=STOP:when=1"], &[new])
-        .hold(&resealed.arguments(0, 1), &lines);
+    let faults = Faults::new(&["renameat2:signal=STOP:when=1"], &[new]);
+    let held = resealed.reseal(0, 1, &lines).held_by(&faults);
     assert_eq!(names(&same).len(), 1, "the old file is there until the new one is");
     system("umount", &["--lazy", shown(old)]).unwrap();
-    held.go_on().done(&["The old share was removed"]);
+    held.go_on().done().gives("old_removed", true);
     assert!(names(&same).is_empty() && resealed.opens(&resealed.file(1), NEW));
 }
 
@@ -396,11 +386,11 @@ fn reseal_keeps_the_old_share_when_the_new_medium_is_taken_off() {
     let resealed = Resealed::new(&root, ["old", "new"].map(|name| in_memory(&root, name)));
     for call in ["unlinkat", "renameat2"] {
         let new = &resealed.media[1];
-        let held = Faults::new(&[&format!("{call}:signal=STOP:when=1")], &[new])
-            .hold(&resealed.arguments(0, 1), &[password(1), NEW.to_owned()]);
+        let faults = Faults::new(&[&format!("{call}:signal=STOP:when=1")], &[new]);
+        let held = resealed.reseal(0, 1, &[password(1), NEW.to_owned()]).held_by(&faults);
         system("umount", &["--lazy", shown(new)]).unwrap();
         let ran = held.go_on();
-        ran.failed(1, &["The medium was taken out in the middle of the work", shown(new)]);
+        ran.error("media-gone", 1).error_names(shown(new));
         assert!(resealed.opens(&resealed.file(0), &password(1)) && names(new).is_empty());
         system("mount", &["-t", "tmpfs", "tmpfs", shown(new)]).unwrap();
     }

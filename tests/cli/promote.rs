@@ -5,7 +5,10 @@
 use std::fs;
 use std::process::Command;
 
+use sso_escrow::text::Language;
+
 use crate::support::*;
+use crate::text;
 
 struct Place(tempfile::TempDir);
 
@@ -25,14 +28,25 @@ impl Place {
     }
 }
 
+/// `promote` for a server, into a file.
+fn promote(server: &str, out: &str) -> Run {
+    Run::promote().option("--server", server).option("--out", out)
+}
+
+/// `promote --check` of a file.
+fn check(path: &str) -> Ran {
+    Run::promote().option("--check", path).run()
+}
+
 const FIT: &str = "<sso>\r\n  <globalInfo>\r\n    <secretServer>SSO02</secretServer>\r\n  </globalInfo>\r\n</sso>\r\n";
 
 #[test]
 fn the_file_names_the_server_and_nothing_else() {
     let place = Place::new();
     let out = place.path("promote.xml");
-    let ran = run(&["promote", "--server", "SSO02", "--out", &out]);
-    ran.done(&["names SSO02", "    ssomanage -updatedb \"E:\\promote.xml\"", "net start ENTSSO"]);
+    let ran = promote("SSO02", &out).run_in_words();
+    ran.done().said(text!("promote-written", server = "SSO02"));
+    assert!(ran.out.contains("    ssomanage -updatedb \"E:\\promote.xml\""), "{ran:?}");
     assert_eq!(ran.err, "");
     assert_eq!(fs::read_to_string(&out).unwrap(), FIT);
     assert_eq!(names(place.0.path()), ["promote.xml"]);
@@ -40,21 +54,24 @@ fn the_file_names_the_server_and_nothing_else() {
     let at = |line: &str| ran.out.find(line).unwrap();
     assert!(at("ssomanage -updatedb") < at("net start ENTSSO"));
     assert!(at("net start ENTSSO") < at("ssoconfig -restoreSecret"));
-    run(&["promote", "--check", &out]).done(&["is fit", "SSO02"]);
+    check(&out).done().gives("fit", true).gives("server", "SSO02");
+    let ran = Run::promote().option("--check", &out).run_in_words();
+    ran.done().said(text!("promote-fit", server = "SSO02"));
 }
 
 #[test]
 fn a_file_that_is_there_stays_as_it_is() {
     let place = Place::new();
     let out = place.file("promote.xml", "before");
-    run(&["promote", "--server", "SSO02", "--out", &out]).failed(6, &["is there already"]);
+    promote("SSO02", &out).run().error("media-exists", 6);
     assert_eq!(fs::read_to_string(&out).unwrap(), "before");
     let new = place.path("new.xml");
-    let ran = run(&["promote", "--server", "SSO02", "--out", &new, "--dry-run"]);
-    ran.done(&["would be written", "<secretServer>SSO02</secretServer>"]);
+    let ran = promote("SSO02", &new).dry_run().run_in_words();
+    ran.done().said("promote-dry-run");
+    assert!(ran.out.contains("<secretServer>SSO02</secretServer>"), "{ran:?}");
     assert_eq!(names(place.0.path()), ["promote.xml"]);
     let nowhere = place.path("no/such/folder.xml");
-    run(&["promote", "--server", "SSO02", "--out", &nowhere]).failed(2, &["nothing at"]);
+    promote("SSO02", &nowhere).run().error("media-not-there", 2);
 }
 
 #[test]
@@ -62,36 +79,36 @@ fn a_name_that_is_none_is_refused_before_anything_is_written() {
     let place = Place::new();
     let out = place.path("promote.xml");
     let table = [
-        ("", "empty"),
-        ("localhost", "calls itself"),
-        ("192.168.1.1", "is an address"),
-        ("\\\\SSO02", "backslash"),
-        ("SQL01\\SSO", "not the server of the database"),
-        ("SSO\u{2013}02", "no hyphen"),
-        ("SSO 02", "no server's name has"),
-        ("sso02.", "dot"),
-        ("-sso", "hyphen"),
+        ("", "server-name-empty"),
+        ("localhost", "server-name-itself"),
+        ("192.168.1.1", "server-name-address"),
+        ("\\\\SSO02", "server-name-backslash"),
+        ("SQL01\\SSO", "server-name-backslash"),
+        ("SSO\u{2013}02", "server-name-dash"),
+        ("SSO 02", "server-name-character"),
+        ("sso02.", "server-name-dot"),
+        ("-sso", "server-name-hyphen"),
     ];
-    for (name, words) in table {
-        let server = format!("--server={name}");
-        run(&["promote", &server, "--out", &out]).failed(2, &[words]);
+    for (name, error) in table {
+        let run = Run::promote().arg(format!("--server={name}")).option("--out", &out);
+        run.run().error(error, 2);
     }
     let odd = place.path("a%b.xml");
-    run(&["promote", "--server", "SSO02", "--out", &odd]).failed(2, &["file on Windows"]);
+    promote("SSO02", &odd).run().error("usage-windows-name", 2);
     assert_eq!(names(place.0.path()), [""; 0]);
 }
 
 #[test]
 fn names_that_nobody_has_tried_are_warned_of() {
     let place = Place::new();
-    let warned = |name: &str, words: &str| {
-        let out = place.path(&format!("{words}.xml"));
-        run(&["promote", "--server", name, "--out", &out]).done(&[]).failed(0, &[words]);
+    let warned = |name: &str, warning: &str| {
+        let out = place.path(&format!("{warning}.xml"));
+        promote(name, &out).run().done().warned(warning);
         fs::read(out).unwrap()
     };
-    warned("sso02.corp.example", "has a domain");
-    warned("sso-server-of-the-group", "more than 15");
-    let file = warned("認証", "beyond ASCII");
+    warned("sso02.corp.example", "promote-name-qualified");
+    warned("sso-server-of-the-group", "promote-name-host");
+    let file = warned("認証", "promote-name-not-ascii");
     assert!(file.is_ascii());
     assert!(String::from_utf8(file).unwrap().contains("&#x8A8D;&#x8A3C;"));
 }
@@ -101,7 +118,7 @@ fn names_that_nobody_has_tried_are_warned_of() {
 fn another_reader_agrees() {
     let place = Place::new();
     let out = place.path("promote.xml");
-    run(&["promote", "--server", "認証.corp.example", "--out", &out]).done(&[]);
+    promote("認証.corp.example", &out).run().done();
     const SCRIPT: &str = "import sys, xml.dom.minidom as m\n\
         d = m.parse(sys.argv[1])\n\
         print(ascii([(e.tagName, e.firstChild.data.strip()) for e in d.getElementsByTagName('*')]))";
@@ -119,26 +136,37 @@ fn another_reader_agrees() {
 #[test]
 fn what_would_make_the_operation_fail_is_named() {
     let place = Place::new();
-    let check = |inner: &str| {
+    let inner = |inner: &str| {
         let text = format!("<sso><globalInfo>{inner}</globalInfo></sso>");
-        let path = place.file("x.xml", &text);
-        run(&["promote", "--check", &path])
+        check(&place.file("x.xml", &text))
     };
     let server = "<secretServer>SSO02</secretServer>";
-    check(server).done(&["is fit"]);
+    let unfit = |findings: usize| text!("promote-unfit", findings = findings);
+    inner(server).done().gives("fit", true);
     let admin = format!("<ssoAdminAccount>CORP\\x</ssoAdminAccount>{server}");
-    check(&admin).failed(4, &["<ssoAdminAccount>", "operation fails", "1 thing is wrong"]);
+    inner(&admin)
+        .error(unfit(1), 4)
+        .gives("fit", false)
+        .warned(text!("update-administrators", element = "ssoAdminAccount"));
     let both = format!("{admin}<ticketTimeout>2</ticketTimeout>");
-    check(&both).failed(4, &["<ticketTimeout>", "2 things are wrong"]);
-    check("<secretServer>SSO\u{2013}02</secretServer>").failed(4, &["is none", "no hyphen"]);
-    check(&format!("{server}{server}")).failed(4, &["several <secretServer>"]);
-    let whole = |text: &str| run(&["promote", "--check", &place.file("y.xml", text)]);
-    whole("<sso><globalnfo/></sso>").failed(4, &["<globalInfo> is meant", "no <globalInfo>"]);
-    whole("<sso><globalInfo></globalnfo></sso>").failed(4, &["closed by </globalnfo>"]);
-    whole("<!DOCTYPE sso><sso/>").failed(4, &["DOCTYPE"]);
-    whole("not XML").failed(4, &["no well-formed XML", "y.xml"]);
-    whole(&" ".repeat(65_537)).failed(4, &["more than 65536"]);
-    run(&["promote", "--check", &place.path("none.xml")]).failed(2, &["nothing at"]);
+    inner(&both).error(unfit(2), 4).warned(text!("update-other", element = "ticketTimeout"));
+    let dash = text!("update-name", cause = text!("server-name-dash"));
+    inner("<secretServer>SSO\u{2013}02</secretServer>").error(unfit(1), 4).warned(dash);
+    inner(&format!("{server}{server}"))
+        .error("promote-unfit", 4)
+        .warned(text!("update-several", element = "secretServer"));
+    let whole = |text: &str| check(&place.file("y.xml", text));
+    whole("<sso><globalnfo/></sso>")
+        .error("promote-unfit", 4)
+        .warned(text!("update-similar", similar = "globalInfo"))
+        .warned(text!("update-missing", element = "globalInfo"));
+    let unreadable = |cause: Text| text!("promote-unreadable", cause = cause);
+    whole("<sso><globalInfo></globalnfo></sso>")
+        .error(unreadable(text!("update-close-tag", close = "globalnfo")), 4);
+    whole("<!DOCTYPE sso><sso/>").error(unreadable(text!("update-document-type")), 4);
+    whole("not XML").error(unreadable(text!("update-not-xml")), 4).error_names("y.xml");
+    whole(&" ".repeat(65_537)).error(text!("media-too-large", most = 65_536), 4);
+    check(&place.path("none.xml")).error("media-not-there", 2);
 }
 
 /// Whatever is no regular file is not opened: a pipe that nobody writes to would never answer.
@@ -148,33 +176,39 @@ fn a_check_waits_for_nobody() {
     let pipe = place.path("pipe");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     for path in [&*pipe, "/dev/zero", &place.path("")] {
-        run(&["promote", "--check", path]).failed(2, &["is not a file"]);
+        check(path).error("media-not-a-file", 2);
     }
 }
 
 #[test]
 fn a_check_warns_of_the_names_that_writing_warns_of() {
     let place = Place::new();
-    let check = |name: &str| {
+    let named = |name: &str| {
         let text =
             format!("<sso><globalInfo><secretServer>{name}</secretServer></globalInfo></sso>");
-        run(&["promote", "--check", &place.file("x.xml", &text)])
+        check(&place.file("x.xml", &text))
     };
-    assert_eq!(check("SSO02").done(&["is fit"]).err, "");
-    check("sso02.corp.example").done(&["is fit"]).failed(0, &["has a domain"]);
-    check("sso-server-of-the-group").done(&["is fit"]).failed(0, &["more than 15"]);
-    check("認証").done(&["is fit"]).failed(0, &["beyond ASCII"]);
+    assert_eq!(named("SSO02").done().err, "");
+    named("sso02.corp.example").done().gives("fit", true).warned("promote-name-qualified");
+    named("sso-server-of-the-group").done().gives("fit", true).warned("promote-name-host");
+    named("認証").done().gives("fit", true).warned("promote-name-not-ascii");
 }
 
 #[test]
 fn what_only_some_readers_take_is_not_fit() {
     let place = Place::new();
-    let check = |text: &str| run(&["promote", "--check", &place.file("x.xml", text)]);
-    check(&FIT.replace("<sso>", "<?xml version=\"1.1\"?><sso>")).failed(4, &["XML 1.1"]);
+    let check = |text: &str| check(&place.file("x.xml", text));
+    check(&FIT.replace("<sso>", "<?xml version=\"1.1\"?><sso>"))
+        .error("promote-unfit", 4)
+        .warned(text!("update-version", declared = "1.1"));
     check(&FIT.replace("<sso>", "<?xml version='1.0' encoding='utf-7'?><sso>"))
-        .failed(4, &["“utf-7”", "1 thing is wrong"]);
-    check(&FIT.replace("Server>SSO", "Server xml:space='preserve'>SSO")).failed(4, &["xml:space"]);
-    check(&format!("<sso>{}</sso>", "<a/>".repeat(2000))).failed(4, &["more than 1024"]);
+        .error(text!("promote-unfit", findings = 1), 4)
+        .warned(text!("update-unknown-encoding", declared = "utf-7"));
+    check(&FIT.replace("Server>SSO", "Server xml:space='preserve'>SSO"))
+        .error("promote-unfit", 4)
+        .warned(text!("update-attribute", attribute = "xml:space"));
+    let too_many = text!("promote-unreadable", cause = text!("update-too-many", most = 1024));
+    check(&format!("<sso>{}</sso>", "<a/>".repeat(2000))).error(too_many, 4);
 }
 
 #[test]
@@ -183,16 +217,19 @@ fn a_hostile_file_moves_no_cursor() {
     let text =
         "<sso><globalInfo><secretServer>a&#x9b;2Jb&#x202e;c</secretServer></globalInfo></sso>";
     let path = place.file("x.xml", text);
-    let ran = run(&["promote", "--check", &path]);
-    ran.failed(4, &["is none"]);
+    let ran = Run::promote().option("--check", &path).run_in_words();
+    ran.error("promote-unfit", 4).warned("update-name");
     assert!(!ran.err.contains(['\u{9b}', '\u{202e}']), "{ran:?}");
 }
 
 #[test]
 fn one_of_the_two_is_asked_for() {
-    run(&["promote"]).failed(2, &["missing", "--server", "--out"]);
-    run(&["promote", "--server", "SSO02"]).failed(2, &["missing", "--out"]);
-    run(&["promote", "--check", "x", "--server", "SSO02"]).failed(2, &["do not go together"]);
+    let missing = Run::promote().run();
+    missing.error("usage-missing", 2).error_names("--server").error_names("--out");
+    let ran = Run::promote().option("--server", "SSO02").run();
+    ran.error("usage-missing", 2).error_names("--out");
+    let both = Run::promote().option("--check", "x").option("--server", "SSO02");
+    both.run().error("usage-conflict", 2);
 }
 
 /// What an administrator types who has Microsoft's page open.
@@ -201,12 +238,22 @@ fn the_old_names_say_what_they_are_taken_for() {
     let place = Place::new();
     let fit = place.file("promote.xml", FIT);
     for name in ["-updatedb", "--UpdateDB", "\u{2013}updatedb", "/updatedb", "\u{2212}updatedb"] {
-        let ran = run(&[name, &fit]);
-        ran.done(&["is fit"]).failed(0, &[&format!("“{name}”"), "promote --check"]);
+        let ran = Run::of("").arg(name).arg(&fit).run();
+        ran.done()
+            .gives("fit", true)
+            .warning_names(text!("alias-update", typed = name), "promote --check");
     }
-    let ran = run(&["--lang", "fr", "\u{2013}", "updatedb", &fit]);
-    ran.done(&["convient"]).failed(0, &["ssomanage"]);
-    run(&["-restoreSecret", "a"]).failed(2, &["restore", "missing", "--to", "(--share)"]);
-    run(&["-generateSecret", "a"]).failed(2, &["generate", "missing", "(-k)"]);
-    run(&["-backupSecret", "a.bak"]).failed(2, &["native:FILE", "(-k)"]);
+    let ran = Run::of("--lang fr \u{2013} updatedb").arg(&fit).run_in_words();
+    ran.done().said(text!("promote-fit").in_language(Language::French));
+    assert!(text!("alias-update").in_language(Language::French).is_in(&ran.err), "{ran:?}");
+    let old = |line: &str| Run::of(line).run();
+    old("-restoreSecret a")
+        .error("usage-missing", 2)
+        .error_names("--to")
+        .warning_names("alias-restore", "(--share)");
+    old("-generateSecret a").error("usage-missing", 2).warning_names("alias-generate", "(-k)");
+    old("-backupSecret a.bak")
+        .error("usage-missing", 2)
+        .warning_names("alias-backup", "native:FILE")
+        .warning_names("alias-backup", "(-k)");
 }

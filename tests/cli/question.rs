@@ -12,6 +12,7 @@ use sso_escrow::text::is_unsafe;
 
 use crate::session::Session;
 use crate::support::*;
+use crate::text;
 
 /// The program starts when a file `go` is among the notes, so that there is time to type before it.
 const WAITS: &str = "trap : INT; stty -g >\"$NOTES/before\"; \
@@ -19,17 +20,13 @@ const WAITS: &str = "trap : INT; stty -g >\"$NOTES/before\"; \
                      sh -c 'echo $$ >\"$NOTES/pid\"; exec \"$@\"' sh \"$@\"; echo \"status=$?\"; \
                      stty -g >\"$NOTES/after\"";
 
-fn words(line: &str) -> Vec<String> {
-    line.split(' ').map(str::to_owned).collect()
-}
-
 /// Starts the program after these lines were typed.
-fn start_behind(typed: &[&str], arguments: &[String]) -> Session {
-    let mut session = Session::under(WAITS, arguments);
-    session.sees("waiting");
+fn start_behind(typed: &[&str], run: &Run) -> Session {
+    let mut session = run.session_under(WAITS);
+    session.shows("waiting");
     typed.iter().for_each(|line| session.types(line));
     // The terminal has them when it has shown them.
-    session.sees(typed.last().unwrap());
+    session.shows(typed.last().unwrap());
     fs::write(session.notes.path().join("go"), "").unwrap();
     session
 }
@@ -44,51 +41,54 @@ fn full_width(text: &str) -> String {
     text.chars().map(wide).collect()
 }
 
+fn yes_or_no(question: Text) -> Text {
+    text!("prompt-yes-or-no", question = question)
+}
+
 #[test]
 fn what_is_typed_before_a_hidden_question_does_not_answer_it() {
     let set = Make::default().set();
-    let verify = words(&format!("verify --rehearsal {}", set.place(1)));
-    let mut session = start_behind(&["", &password(1)], &verify);
-    session.sees("Password (");
+    let run = Run::verify().rehearsal().place(&set, 1);
+    let mut session = start_behind(&["", &password(1)], &run);
+    session.sees("ask-password-only");
     session.types("");
-    session.sees("No password was given");
+    session.sees("verify-no-password");
     session.ends(3);
 }
 
 #[test]
 fn what_is_typed_before_a_shown_question_does_not_answer_it() {
     let set = Make::default().set();
-    let target = set.path("x").display().to_string();
-    let unseal = words(&format!("unseal {} --to {target} --rehearsal", set.place(1)));
-    let mut session = start_behind(&["yes", "yes", "yes"], &unseal);
-    session.sees("[yes/no]");
+    let run = Run::unseal().rehearsal().place(&set, 1).to(set.path("x").display());
+    let mut session = start_behind(&["yes", "yes", "yes"], &run);
+    session.sees(yes_or_no(text!("unseal-confirm")));
     // Nor does what is typed behind an answer, in one piece with it.
     session.types("yes\nyes");
-    session.sees("[yes/no]");
+    session.sees(yes_or_no(text!("unseal-confirm-again")));
     session.types("no");
-    session.sees("Stopped, as you answered");
+    session.sees("declined");
     session.ends(1);
 }
 
 #[test]
 fn what_is_typed_between_two_questions_is_neither_shown_nor_an_answer() {
     let set = Make::default().set();
-    let to = set.path("x.reg").display().to_string();
-    let mut arguments = words(&format!("restore --rehearsal --yes --to reg:{to}"));
-    arguments.extend(set.shares(&[1, 2, 3, 4]));
-    let mut session = Session::start(&arguments);
-    session.sees("Password (");
+    let run = Run::restore().rehearsal().yes().to_reg(set.path("x.reg"));
+    let mut session = run.shares(&set, &[1, 2, 3, 4]).session();
+    session.sees("ask-password");
     session.types(&format!("{}\n{}", password(1), password(2)));
-    let mut shown = session.sees("Share 1 of Anna is good");
-    shown += &session.sees("Password (");
+    let mut shown = session.sees(text!("share-opened-count", x = 1, name = "Anna"));
+    shown += &session.sees("ask-password");
     session.types("");
-    session.sees("No password was given for the share");
+    session.sees("share-passed-over");
     for x in [3, 4] {
-        shown += &session.sees("Password (");
+        shown += &session.sees("ask-password");
         session.types(&password(x));
     }
     shown += &session.ends(0);
-    assert!(!shown.contains("the password"), "{shown}");
+    for x in [1, 2, 3, 4] {
+        assert!(!shown.contains(&password(x)), "{shown}");
+    }
 }
 
 /// While the program works, it is held, so that there is time to type.
@@ -97,23 +97,24 @@ fn keys_are_not_shown_while_the_program_works() {
     let folder = tempfile::tempdir().unwrap();
     let lines = folder.path().join("passwords");
     fs::write(&lines, passwords(&[1, 2, 3]).join("\n")).unwrap();
-    let mut line = format!("generate --rehearsal -k 2 --passwords-from {}", lines.display());
+    let run = Run::generate().rehearsal().threshold(2);
+    let mut run = run.option("--passwords-from", lines.display());
     for name in ["a", "b", "c"] {
         let place = folder.path().join(name);
         fs::create_dir(&place).unwrap();
-        line += &format!(" --share file:{}", place.display());
+        run = run.share_at(format!("file:{}", place.display()));
     }
-    let mut session = Session::start(&words(&line));
-    session.sees("for a new system? [yes/no]");
+    let mut session = run.session();
+    session.sees(yes_or_no(text!("confirm-new-secret")));
     // The answer itself is shown.
     session.types("yes");
-    session.sees("yes");
-    session.sees("Sealing share 1");
+    session.shows("yes");
+    session.sees(text!("progress-seal", x = 1));
     kill_process(session.pid(), Signal::STOP).unwrap();
     session.types("typed early");
     std::thread::sleep(Duration::from_millis(200));
     kill_process(session.pid(), Signal::CONT).unwrap();
-    let mut shown = session.sees("every quorum of 2 gives the same secret");
+    let mut shown = session.sees("generate-proof");
     shown += &session.ends(0);
     assert!(!shown.contains("typed early"), "{shown}");
 }
@@ -122,20 +123,19 @@ fn keys_are_not_shown_while_the_program_works() {
 #[test]
 fn a_shown_question_that_is_suspended_leaves_the_terminal_as_it_was() {
     let set = Make::default().set();
-    let target = set.path("x").display().to_string();
     let script = "set -m; stty -g >\"$NOTES/before\"; \"$@\"; echo \"stopped=$?\"; \
                   stty -g >\"$NOTES/stopped\"; fg >/dev/null; echo \"status=$?\"; \
                   stty -g >\"$NOTES/after\"";
-    let unseal = words(&format!("unseal {} --to {target} --rehearsal", set.place(1)));
-    let mut session = Session::under(script, &unseal);
-    session.sees("[yes/no]");
+    let run = Run::unseal().rehearsal().place(&set, 1).to(set.path("x").display());
+    let mut session = run.session_under(script);
+    session.sees(yes_or_no(text!("unseal-confirm")));
     session.types("yes");
-    session.sees("[yes/no]");
+    session.sees(yes_or_no(text!("unseal-confirm-again")));
     session.pty.send_control('z').unwrap();
     // 128 and the number of SIGTSTP.
-    session.sees("stopped=148");
+    session.shows("stopped=148");
     session.types("no");
-    session.sees("Stopped, as you answered");
+    session.sees("declined");
     session.ends(1);
     let note = |name| fs::read_to_string(session.notes.path().join(name)).unwrap();
     assert_eq!(note("before"), note("stopped"), "the terminal's settings while it was stopped");
@@ -144,42 +144,40 @@ fn a_shown_question_that_is_suspended_leaves_the_terminal_as_it_was() {
 #[test]
 fn full_width_answers_count() {
     let set = Make::default().set();
-    let to = set.path("x.reg").display().to_string();
-    let mut arguments = words(&format!("restore --rehearsal --to reg:{to}"));
-    arguments.extend(set.shares(&[1, 2, 3]));
-    let mut session = Session::start(&arguments);
-    session.sees("Words:");
+    let run = Run::restore().rehearsal().to_reg(set.path("x.reg"));
+    let mut session = run.shares(&set, &[1, 2, 3]).session();
+    session.sees("ask-words");
     session.types(&full_width(&set.words()));
-    session.sees("Is the old one off? [yes/no]");
+    session.sees(yes_or_no(text!("confirm-old-server-off")));
     session.types(&full_width("YES"));
-    session.sees("Write it? [yes/no]");
+    session.sees(yes_or_no(text!("confirm-clear-copy")));
     session.types(&full_width("no"));
-    session.sees("Stopped, as you answered");
+    session.sees("declined");
     session.ends(1);
 }
 
 #[test]
 fn full_width_digits_choose() {
     let folder = tempfile::tempdir().unwrap();
-    let mut line = "generate --rehearsal --yes -k 2".to_owned();
+    let mut run = Run::generate().rehearsal().yes().threshold(2);
     for name in ["Anna", "Ben"] {
         let place = folder.path().join(name);
         fs::create_dir(&place).unwrap();
-        line += &format!(" --share {name}=file:{}", place.display());
+        run = run.share_at(format!("{name}=file:{}", place.display()));
     }
-    let mut session = Session::start(&words(&line));
-    session.sees("Test (");
+    let mut session = run.session();
+    session.sees("ask-keyboard");
     session.types("");
-    session.sees("Your choice");
+    session.sees("ask-kind-of-password");
     session.types("２");
-    session.sees("Choose a password");
+    session.sees("ask-new-password");
     session.types("");
-    session.sees("Your choice");
+    session.sees("ask-kind-of-password");
     session.types("３");
-    session.sees("type 1 or 2");
-    session.sees("Your choice");
+    session.sees("ask-kind-unclear");
+    session.sees("ask-kind-of-password");
     session.pty.send_control('c').unwrap();
-    session.sees("Interrupted");
+    session.sees("interrupted");
     session.ends(1);
 }
 
@@ -190,19 +188,17 @@ const FORGED: &str = "a\u{1b}[2J\u{202e}\rb";
 #[test]
 fn text_from_outside_is_escaped_wherever_it_is_printed() {
     let set = Make::default().set();
-    let target = set.path(FORGED).display().to_string();
-    let unseal = ["unseal", &set.place(1), "--to", &target, "--rehearsal", "--yes"];
-    let ran = run_with(&unseal, Some(&passwords(&[1])));
-    ran.done(&["shred -u '", r"a\u{1b}[2J\u{202e}\rb"]);
-    assert!(is_harmless(&ran.out) && is_harmless(&ran.err), "{ran:?}");
+    let shows = |run: Run, escaped: &str| {
+        let ran = run.run_in_words();
+        assert!(ran.done().out.contains(escaped), "{ran:?}");
+        assert!(is_harmless(&ran.out) && is_harmless(&ran.err), "{ran:?}");
+    };
+    let unseal = Run::unseal().rehearsal().yes().place(&set, 1).to(set.path(FORGED).display());
+    shows(unseal.passwords(&[1]), r"a\u{1b}[2J\u{202e}\rb'");
 
-    let target = format!("reg:{}.reg", set.path(FORGED).display());
-    let mut restore: Vec<String> = words("restore --rehearsal --yes --to");
-    restore.push(target);
-    restore.extend(set.shares(&[1, 2, 3]));
-    let ran = run_with(&restore, Some(&passwords(&[1, 2, 3])));
-    ran.done(&["reg import \"a\\u{1b}[2J\\u{202e}\\rb.reg\""]);
-    assert!(is_harmless(&ran.out) && is_harmless(&ran.err), "{ran:?}");
+    let target = format!("{}.reg", set.path(FORGED).display());
+    let restore = Run::restore().rehearsal().yes().to_reg(target).shares(&set, &[1, 2, 3]);
+    shows(restore.passwords(&[1, 2, 3]), r#"reg import "a\u{1b}[2J\u{202e}\rb.reg""#);
 
     let export = set.path("ssoss.reg");
     let text = format!(
@@ -210,13 +206,9 @@ fn text_from_outside_is_escaped_wherever_it_is_printed() {
         sso_escrow::entsso::SSOSS
     );
     fs::write(&export, text).unwrap();
-    let from = format!("reg:{}", export.display());
-    let mut backup = words("backup --dry-run -k 2 --waive network,swap,removable --from");
-    backup.push(from);
-    backup.extend(words("--share Anna=ask --share Ben=ask"));
-    let ran = run(&backup);
-    assert!(ran.out.contains(r"a\u{202e}b") || ran.err.contains(r"a\u{202e}b"), "{ran:?}");
-    assert!(is_harmless(&ran.out) && is_harmless(&ran.err), "{ran:?}");
+    let backup = Run::backup().dry_run().waive("network,swap,removable").threshold(2);
+    let backup = backup.option("--from", format!("reg:{}", export.display()));
+    shows(backup.share_at("Anna=ask").share_at("Ben=ask"), r"a\u{202e}b");
 }
 
 fn is_harmless(text: &str) -> bool {

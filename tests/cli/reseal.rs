@@ -7,13 +7,13 @@ use serde_json::Value;
 use sso_escrow::share::descriptor::Purpose;
 
 use crate::support::*;
+use crate::text;
 
 /// The new password of what is resealed.
 const NEW: &str = "another good password of 1";
 
 fn reseal(from: &str, to: &str, lines: [&str; 2]) -> Ran {
-    let lines = lines.map(str::to_owned);
-    run_with(&["reseal", "--rehearsal", from, "--to-share", to], Some(&lines))
+    Run::reseal().rehearsal().arg(from).to_share(to).lines(&lines).run()
 }
 
 fn place(path: &Path) -> String {
@@ -30,21 +30,20 @@ fn set_and_folder() -> (Set, String) {
 
 /// Which status `verify` has with a password.
 fn verify(place: &str, password: &str) -> i32 {
-    run_with(&["verify", "--rehearsal", place], Some(&[password.to_owned()])).status
+    Run::verify().rehearsal().arg(place).lines(&[password]).run().status
 }
 
 fn inspect(place: &str) -> Value {
-    let ran = run(&["inspect", "--json", place]);
-    let told: Value = serde_json::from_str(&ran.done(&[]).out).unwrap();
-    told["shares"][0].clone()
+    Run::inspect().arg(place).run().done().field("shares.0")
 }
 
 #[test]
 fn a_share_gets_a_new_password_where_it_lies() {
     let (set, _) = set_and_folder();
     let before = inspect(&set.place(1));
-    reseal(&set.place(1), &set.place(1), [&password(1), NEW])
-        .done(&["Share 1 of Anna", "new password"]);
+    let run = Run::reseal().rehearsal().place(&set, 1).to_share(set.place(1));
+    let ran = run.lines(&[&password(1), NEW]).run_in_words();
+    ran.done().said(text!("reseal-done", x = 1, name = "Anna"));
     let after = inspect(&set.place(1));
     // The commitments are in the set; the reminder was that of the old password.
     for same in ["set", "x", "custodian", "path"] {
@@ -58,8 +57,8 @@ fn a_share_gets_a_new_password_where_it_lies() {
     assert_eq!(names(&set.path("1")), [set.descriptor.file_name(1)]);
     // The others of the set know nothing of it.
     let lines = [NEW.to_owned(), password(2), password(3)];
-    let drill = arguments(&[&["drill", "--rehearsal", "--full", "--yes"]], set.shares(&[1, 2, 3]));
-    run_with(&drill, Some(&lines)).done(&["PASS"]);
+    let drill = Run::drill().rehearsal().flag("--full").yes().shares(&set, &[1, 2, 3]);
+    drill.lines(&lines).run().done().gives("result", "PASS");
 }
 
 #[test]
@@ -69,7 +68,7 @@ fn a_share_moves_to_another_folder() {
     let own = set.path("1").join("mine.ssoshare");
     fs::copy(set.file(1), &own).unwrap();
     let ran = reseal(&place(&own), &new, [&password(1), NEW]);
-    ran.done(&["The old share was removed"]).failed(0, &["A copy of the old share still lies at"]);
+    ran.done().gives("old_removed", true).warned("reseal-copy-stays");
     assert_eq!(names(&set.path("new")), [set.descriptor.file_name(1)]);
     assert_eq!(names(&set.path("1")), [set.descriptor.file_name(1)], "what was not named stays");
     assert_eq!([verify(&new, NEW), verify(&set.place(1), &password(1))], [0, 0]);
@@ -83,7 +82,7 @@ fn copies_in_a_folder_go_with_the_old_share() {
         let copy = set.path("1").join("copy.ssoshare");
         fs::copy(set.file(1), &copy).unwrap();
         let to = place(&set.path(to));
-        reseal(&set.place(1), &to, [&password(1), NEW]).done(&["The old share was removed"]);
+        reseal(&set.place(1), &to, [&password(1), NEW]).done().gives("old_removed", true);
         assert!(!copy.exists(), "{to}");
         assert_eq!([verify(&to, NEW), verify(&to, &password(1))], [0, 5]);
     }
@@ -95,7 +94,7 @@ fn a_file_with_a_name_of_its_own_gets_that_of_the_set() {
     let (set, _) = set_and_folder();
     let own = set.path("1").join("mine.ssoshare");
     fs::rename(set.file(1), &own).unwrap();
-    reseal(&set.place(1), &set.place(1), [&password(1), NEW]).done(&["The old share was removed"]);
+    reseal(&set.place(1), &set.place(1), [&password(1), NEW]).done().gives("old_removed", true);
     assert_eq!(names(&set.path("1")), [set.descriptor.file_name(1)]);
     assert_eq!(verify(&set.place(1), NEW), 0);
 }
@@ -105,30 +104,31 @@ fn a_file_with_a_name_of_its_own_gets_that_of_the_set() {
 fn what_cannot_be_leaves_everything_as_it_was() {
     let (set, new) = set_and_folder();
     let before = fs::read(set.file(1)).unwrap();
-    let refused = |from: &str, to: &str, lines: [&str; 2], status: i32, told: &[&str]| {
-        reseal(from, to, lines).failed(status, told);
-        assert_eq!(fs::read(set.file(1)).unwrap(), before, "{told:?}");
-        assert_eq!(names(&set.path("1")), [set.descriptor.file_name(1)], "{told:?}");
-        assert!(names(&set.path("new")).is_empty(), "{told:?}");
+    let refused = |from: &str, to: &str, lines: [&str; 2], error: Text, status: i32| {
+        reseal(from, to, lines).error(error.clone(), status);
+        assert_eq!(fs::read(set.file(1)).unwrap(), before, "{error:?}");
+        assert_eq!(names(&set.path("1")), [set.descriptor.file_name(1)], "{error:?}");
+        assert!(names(&set.path("new")).is_empty(), "{error:?}");
     };
     let (own, one) = (password(1), set.place(1));
     for to in [&one, &new] {
-        refused(&one, to, [&password(2), NEW], 5, &["of Anna is wrong"]);
-        refused(&one, to, [&own, "short"], 2, &["line 2", "at least 7"]);
+        let wrong = text!("verify-wrong-password", name = "Anna");
+        refused(&one, to, [&password(2), NEW], wrong, 5);
+        let short = text!("password-too-short", shortest = 7);
+        refused(&one, to, [&own, "short"], text!("passwords-line", line = 2, cause = short), 2);
     }
     // Another share of the set: no medium gets two.
-    refused(&one, &set.place(2), [&own, NEW], 6, &["lies on this medium already", "Ben"]);
+    refused(&one, &set.place(2), [&own, NEW], text!("medium-has-share", name = "Ben"), 6);
     assert_eq!(names(&set.path("2")).len(), 1);
     let nowhere = place(&set.path("nowhere"));
-    refused(&one, &nowhere, [&own, NEW], 2, &["nothing at"]);
-    refused(&nowhere, &new, [&own, NEW], 2, &["nothing at"]);
-    refused(&one, &place(&set.file(1)), [&own, NEW], 2, &["not a folder"]);
-    refused(&new, &one, [&own, NEW], 4, &["none of the set"]);
+    refused(&one, &nowhere, [&own, NEW], text!("media-not-there"), 2);
+    refused(&nowhere, &new, [&own, NEW], text!("media-not-there"), 2);
+    refused(&one, &place(&set.file(1)), [&own, NEW], text!("media-not-a-folder"), 2);
+    let none = text!("verify-failed", cause = text!("media-no-share"));
+    refused(&new, &one, [&own, NEW], none, 4);
     // Practice needs its option, and production refuses it.
-    let lines = [own.clone(), NEW.to_owned()];
-    let waived: &[&str] = &["--waive", "network,swap,removable"];
-    let in_earnest = arguments(&[&["reseal", &one, "--to-share", &new], waived], vec![]);
-    run_with(&in_earnest, Some(&lines)).failed(4, &["practice"]);
+    let in_production = Run::reseal().arg(&one).to_share(&new).waive("network,swap,removable");
+    in_production.lines(&[&own, NEW]).run().error("only-practice-shares", 4);
     assert_eq!(fs::read(set.file(1)).unwrap(), before);
 }
 
@@ -138,7 +138,7 @@ fn a_file_that_is_there_is_not_replaced() {
     let (set, new) = set_and_folder();
     let there = set.path("new").join(set.descriptor.file_name(1));
     fs::copy(set.file(1), &there).unwrap();
-    reseal(&set.place(1), &new, [&password(1), NEW]).failed(6, &["is there already"]);
+    reseal(&set.place(1), &new, [&password(1), NEW]).error("media-exists", 6);
     assert_eq!(names(&set.path("new")).len(), 1);
     assert_eq!(fs::read(&there).unwrap(), fs::read(set.file(1)).unwrap());
 }
@@ -148,9 +148,9 @@ fn a_dry_run_of_reseal_writes_nothing() {
     let (set, new) = set_and_folder();
     let before = fs::read(set.file(1)).unwrap();
     for (to, folder) in [(&new, "new"), (&set.place(1), "1")] {
-        let dry = run(&["reseal", "--rehearsal", "--dry-run", &set.place(1), "--to-share", to]);
+        let dry = Run::reseal().rehearsal().dry_run().place(&set, 1).to_share(to);
         let path = set.path(folder).join(set.descriptor.file_name(1)).display().to_string();
-        dry.done(&["would be written", &path]);
+        dry.run_in_words().done().said(text!("reseal-dry-run", path = path));
     }
     assert!(names(&set.path("new")).is_empty());
     assert_eq!(fs::read(set.file(1)).unwrap(), before);
@@ -161,27 +161,26 @@ fn a_dry_run_of_reseal_writes_nothing() {
 #[test]
 fn places_are_looked_at_before_any_password() {
     let (set, new) = set_and_folder();
-    let reseal = |to: &str, waived: &str| {
-        let parts: &[&str] = &["reseal", &set.place(1), "--to-share", to, "--waive", waived];
-        run(parts)
-    };
-    reseal(&new, "network,swap").failed(6, &["is not on a removable medium"]);
-    let rehearse = |from: &str, to: &str| run(&["reseal", "--rehearsal", from, "--to-share", to]);
-    rehearse(&set.place(1), &set.place(2)).failed(6, &["lies on this medium already"]);
-    rehearse(&new, &set.place(1)).failed(4, &["none of the set"]);
-    rehearse(&set.place(1), &new).failed(2, &["no terminal"]);
+    let at_fixed_disk = Run::reseal().place(&set, 1).to_share(&new).waive("network,swap");
+    at_fixed_disk.run().error("place-not-removable", 6);
+    let rehearse = |from: &str, to: &str| Run::reseal().rehearsal().arg(from).to_share(to).run();
+    rehearse(&set.place(1), &set.place(2)).error("medium-has-share", 6);
+    let none = text!("verify-failed", cause = text!("media-no-share"));
+    rehearse(&new, &set.place(1)).error(none, 4);
+    rehearse(&set.place(1), &new).error("prompt-no-terminal", 2);
 }
 
 /// In production the words of the set stay the same, and what is weak is refused.
 #[test]
-fn a_production_share_is_resealed_in_earnest() {
+fn a_production_share_is_resealed_in_production() {
     let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
-    let waived: &[&str] = &["--waive", "network,swap,removable"];
-    let from = set.place(1);
-    let arguments = arguments(&[&["reseal", &from, "--to-share", &from], waived], vec![]);
-    let weak = [password(1), "password1".to_owned()];
-    run_with(&arguments, Some(&weak)).failed(2, &["too easy to guess", "--waive weak-password"]);
-    run_with(&arguments, Some(&[password(1), NEW.to_owned()])).done(&["has a new password"]);
-    let verify = ["verify", &set.place(1), "--waive", "network,swap"];
-    run_with(&verify, Some(&[NEW.to_owned()])).done(&["share 1 of 5 opens", &set.words()]);
+    let reseal = |new: &str| {
+        let run = Run::reseal().place(&set, 1).to_share(set.place(1));
+        run.waive("network,swap,removable").lines(&[&password(1), new])
+    };
+    reseal("password1").run().error("password-weak", 2).error_names("--waive weak-password");
+    reseal(NEW).run_in_words().done().said("reseal-done");
+    let ran = Run::verify().place(&set, 1).waived().lines(&[NEW]).run();
+    ran.done().gives("x", 1);
+    assert_eq!(ran.set_words(), set.words());
 }

@@ -12,18 +12,28 @@ use sso_escrow::share::descriptor::{Kind, Purpose};
 use sso_escrow::share::header::{Header, Protector};
 
 use crate::support::*;
+use crate::text;
 
-const REHEARSE: &[&str] = &["restore", "--rehearsal", "--yes"];
+/// A rehearsed restore from these shares into `out.reg`.
+fn rehearsed(set: &Set, numbers: &[u8]) -> Run {
+    rehearsed_to(set, "out.reg").shares(set, numbers)
+}
 
-fn target(set: &Set, name: &str) -> String {
-    format!("reg:{}", set.path(name).display())
+/// A rehearsed restore into a file, from shares that are still to be named.
+fn rehearsed_to(set: &Set, name: &str) -> Run {
+    Run::restore().rehearsal().yes().to_reg(set.path(name))
 }
 
 /// Restores in a rehearsal from these shares, with their passwords.
-fn rehearse(set: &Set, numbers: &[u8], more: &[&str]) -> Ran {
-    let to = target(set, "out.reg");
-    let arguments = arguments(&[REHEARSE, &["--to", &to], more], set.shares(numbers));
-    run_with(&arguments, Some(&passwords(numbers)))
+fn rehearse(set: &Set, numbers: &[u8]) -> Ran {
+    rehearsed(set, numbers).passwords(numbers).run()
+}
+
+/// The passwords of these shares, of which one is wrong.
+fn one_wrong(numbers: &[u8], wrong: usize) -> Vec<String> {
+    let mut passwords = passwords(numbers);
+    passwords[wrong] = "not the password".to_owned();
+    passwords
 }
 
 /// The secret in a registration file, and the whole text of it.
@@ -43,15 +53,17 @@ fn any_quorum_writes_the_same_private_file() {
     let set = Make::default().set();
     let mut files = Vec::new();
     for quorum in [[1, 3, 5], [4, 2, 5], [3, 2, 1]] {
-        rehearse(&set, &quorum, &[]).done(&[
-            "Good so far: 3; needed: 3",
-            "The quorum is reached",
-            "10529",
-            "reg import",
-        ]);
+        let ran = rehearsed(&set, &quorum).passwords(&quorum).run_in_words();
+        ran.done()
+            .said(text!("share-opened-count", have = 3, need = 3))
+            .said("restore-combined")
+            .said("steps-events")
+            .said("steps-import");
+        assert!(ran.out.contains("reg import"), "{ran:#?}");
         let (secret, text) = read_reg(&set, "out.reg");
         assert_eq!(secret, set.payload);
-        assert!(text.contains("; PRACTICE"), "what a rehearsal writes says so");
+        let remark = format!("; {}", words("reg-remark-practice"));
+        assert!(text.contains(&remark), "what a rehearsal writes says so");
         let path = set.path("out.reg");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         files.push(text);
@@ -71,34 +83,38 @@ fn any_quorum_writes_the_same_private_file() {
 }
 
 #[test]
+fn the_shares_that_were_opened_are_in_the_result() {
+    let set = Make::default().set();
+    rehearse(&set, &[4, 2, 5]).done().gives("opened", [4, 2, 5]);
+}
+
+#[test]
 fn two_of_three_are_too_few() {
     let set = Make::default().set();
-    rehearse(&set, &[1, 4], &[]).failed(3, &["2 of 3 shares", "Bring more custodians"]);
+    rehearse(&set, &[1, 4]).error(text!("quorum-not-reached", have = 2, need = 3), 3);
     assert!(!set.path("out.reg").exists());
 }
 
 #[test]
 fn two_copies_of_one_share_count_once() {
     let set = Make::default().set();
-    let shown = "says it is share 2 of Ben, has been counted already";
-    rehearse(&set, &[2, 2, 4], &[]).failed(3, &[shown, "2 of 3 shares"]);
-    rehearse(&set, &[2, 2, 4, 5], &[]).done(&["The quorum is reached"]).failed(0, &[shown]);
+    let ben = text!("share-duplicate", x = 2, name = "Ben");
+    rehearse(&set, &[2, 2, 4])
+        .error(text!("quorum-not-reached", have = 2, need = 3), 3)
+        .warned(ben.clone());
+    rehearse(&set, &[2, 2, 4, 5]).done().gives("opened", [2, 4, 5]).warned(ben);
 }
 
 #[test]
 fn a_wrong_password_is_named_and_does_not_stop_a_quorum() {
     let set = Make::default().set();
-    let restore = |numbers: &[u8], wrong: usize| {
-        let to = target(&set, "out.reg");
-        let arguments = arguments(&[REHEARSE, &["--to", &to]], set.shares(numbers));
-        let mut passwords = passwords(numbers);
-        passwords[wrong] = "not the password".to_owned();
-        run_with(&arguments, Some(&passwords))
-    };
-    let shown = "Wrong password for the share";
-    restore(&[1, 2, 3], 1).failed(5, &[shown, "which says it is share 2 of Ben", "2 of 3"]);
+    let restore = |numbers: &[u8]| rehearsed(&set, numbers).lines(&one_wrong(numbers, 1)).run();
+    let ben = text!("share-wrong-password", x = 2, name = "Ben");
+    restore(&[1, 2, 3])
+        .error(text!("quorum-not-reached", have = 2, need = 3), 5)
+        .warned(ben.clone());
     assert!(!set.path("out.reg").exists());
-    restore(&[1, 2, 3, 4], 1).done(&["The quorum is reached"]).failed(0, &[shown]);
+    restore(&[1, 2, 3, 4]).done().gives("opened", [1, 3, 4]).warned(ben);
 }
 
 #[test]
@@ -107,37 +123,41 @@ fn damage_goes_before_a_wrong_password_and_that_before_the_quorum() {
     let mut bytes = fs::read(set.file(1)).unwrap();
     bytes[100] ^= 1;
     fs::write(set.file(1), &bytes).unwrap();
-    let to = target(&set, "out.reg");
-    let arguments = arguments(&[REHEARSE, &["--to", &to]], set.shares(&[1, 2, 3]));
-    let mut lines = passwords(&[1, 2, 3]);
-    lines[1] = "not the password".to_owned();
-    run_with(&arguments, Some(&lines)).failed(4, &["checksum", "Wrong password", "1 of 3"]);
+    let damaged = text!("share-unreadable", cause = text!("share-damaged"));
+    rehearsed(&set, &[1, 2, 3])
+        .lines(&one_wrong(&[1, 2, 3], 1))
+        .run()
+        .error(text!("quorum-not-reached", have = 1, need = 3), 4)
+        .warned(damaged.clone())
+        .warned("share-wrong-password");
     // A faulty spare share is a warning.
-    rehearse(&set, &[1, 2, 3, 4], &[]).done(&["The quorum is reached"]).failed(0, &["checksum"]);
+    rehearse(&set, &[1, 2, 3, 4]).done().gives("opened", [2, 3, 4]).warned(damaged);
 }
 
 #[test]
 fn shares_of_another_set_are_told_by_the_words() {
     let set = Make::default().set();
     let other = Make::default().set();
-    let shares = [set.shares(&[1, 2]), other.shares(&[3, 4])].concat();
-    let to = target(&set, "out.reg");
-    let with = |more: &[&str]| {
-        let arguments = arguments(&[REHEARSE, &["--to", &to], more], shares.clone());
-        run_with(&arguments, Some(&passwords(&[1, 2, 3, 4])))
+    let mixed = || {
+        let run = rehearsed(&set, &[1, 2]).shares(&other, &[3, 4]);
+        run.passwords(&[1, 2, 3, 4])
     };
     // Without words nobody is called wrong.
-    let ran = with(&[]);
-    ran.failed(4, &["several sets", &set.words(), &other.words()]);
-    assert!(!ran.err.contains("belongs to another set"));
-    let ran = with(&["--expect-set", &set.words()]);
-    ran.failed(4, &["share 3 of Chloé, belongs to another set", &other.words(), "2 of 3 shares"]);
+    mixed()
+        .run()
+        .error("sets-several", 4)
+        .warned(text!("sets-one-of-several", words = set.words()))
+        .warned(text!("sets-one-of-several", words = other.words()))
+        .not_warned("share-foreign");
+    mixed()
+        .expect_set(&set)
+        .run()
+        .error(text!("quorum-not-reached", have = 2, need = 3), 4)
+        .warned(text!("share-foreign", x = 3, name = "Chloé", words = other.words()));
     // With a quorum of the right set the foreign ones are warnings.
-    let shares = [other.shares(&[5]), set.shares(&[1, 2, 3])].concat();
-    let words = set.words();
-    let arguments = arguments(&[REHEARSE, &["--to", &to, "--expect-set", &words]], shares);
-    let ran = run_with(&arguments, Some(&passwords(&[5, 1, 2, 3])));
-    ran.done(&["The quorum is reached"]).failed(0, &["belongs to another set"]);
+    let run = rehearsed_to(&set, "out.reg").share(&other, 5).shares(&set, &[1, 2, 3]);
+    let ran = run.expect_set(&set).passwords(&[5, 1, 2, 3]).run();
+    ran.done().gives("opened", [1, 2, 3]).warned("share-foreign");
 }
 
 #[test]
@@ -146,20 +166,18 @@ fn a_share_of_another_generation_is_said_to_be_one() {
     let supersedes = Some((first.descriptor.set_id, first.descriptor.generation));
     let second = Make { supersedes, ..Make::default() }.set();
     assert_eq!(second.descriptor.generation, 2);
-    let to = target(&second, "out.reg");
-    let with = |words: &str, shares: Vec<String>| {
-        let parts: &[&[&str]] = &[REHEARSE, &["--to", &to, "--expect-set", words]];
-        run_with(&arguments(parts, shares), Some(&passwords(&[1, 2, 3])))
+    let with = |meant: &Set, found: Text| {
+        let run = rehearsed_to(&second, "out.reg").share(&first, 1).shares(&second, &[2, 3]);
+        let ran = run.expect_set(meant).passwords(&[1, 2, 3]).run();
+        ran.error("quorum-not-reached", 4).warned(found);
     };
-    let shares = [first.shares(&[1]), second.shares(&[2, 3])].concat();
-    with(&second.words(), shares.clone())
-        .failed(4, &["share 1 of Anna, is of generation 1; the set that is meant is generation 2"]);
-    with(&first.words(), shares)
-        .failed(4, &["is of generation 2; the set that is meant is generation 1"]);
+    let name = "Anna";
+    with(&second, text!("share-other-generation", x = 1, name = name, generation = 1, meant = 2));
+    with(&first, text!("share-other-generation", x = 2, generation = 2, meant = 1));
     assert!(!second.path("out.reg").exists());
 }
 
-/// Whoever makes a share ask for more memory than there is stops nobody but its own custodian.
+/// A share that asks for more memory than there is stops nobody but its own custodian.
 #[test]
 fn a_share_that_asks_for_too_much_memory_is_passed_over() {
     let set = Make::default().set();
@@ -169,44 +187,46 @@ fn a_share_that_asks_for_too_much_memory_is_passed_over() {
     let protector = Protector::Password { salt, cost, reminder };
     let header = Header::new(share.header.descriptor, 1, protector).unwrap();
     let hungry = Share { header, key: share.key, sealed: share.sealed };
-    fs::write(set.file(1), hungry.to_file()).unwrap();
-    let to = target(&set, "out.reg");
-    let arguments = arguments(&[REHEARSE, &["--to", &to]], set.shares(&[1, 2, 3, 4]));
+    fs::write(set.file(1), hungry.to_file().unwrap()).unwrap();
     // With a limit on the address space, any machine is too small for 4 GiB.
-    let mut command = Command::new("prlimit");
-    command.args(["--as=1000000000", TOOL]).args(arguments).args(["--passwords-from", "-"]);
-    let ran = run_command(command, &passwords(&[1, 2, 3, 4]));
-    ran.done(&["The quorum is reached"]).failed(0, &["share 1 of Anna, takes 4096 MiB"]);
+    let mut limited = Command::new("prlimit");
+    limited.arg("--as=1000000000");
+    without_locale(&mut limited);
+    let ran = rehearsed(&set, &[1, 2, 3, 4]).passwords(&[1, 2, 3, 4]).run_by(limited);
+    ran.done().gives("opened", [2, 3, 4]).warned(text!(
+        "share-too-costly",
+        x = 1,
+        name = "Anna",
+        wanted = 4096
+    ));
 }
 
 #[test]
 fn words_of_no_share_stop_it() {
     let [set, other] = [Make::default().set(), Make::default().set()];
-    let words = other.words();
-    rehearse(&set, &[1, 2, 3], &["--expect-set", &words])
-        .failed(4, &["None of these shares", &words]);
-    rehearse(&set, &[1, 2, 3], &["--expect-set", "zoo zoo"]).failed(2, &["2 words", "has 8"]);
+    let with = |words: &str| rehearsed(&set, &[1, 2, 3]).expect(words).passwords(&[1, 2, 3]).run();
+    with(&other.words()).error(text!("words-not-here", words = other.words()), 4);
+    with("zoo zoo").error(text!("words-count", found = 2), 2);
     let unknown = "zoo zoo zoo zoo zoo zoo zoo zzz";
-    rehearse(&set, &[1, 2, 3], &["--expect-set", unknown]).failed(2, &["“zzz” is not in the list"]);
+    with(unknown).error(text!("words-unknown", word = "zzz"), 2);
 }
 
 #[test]
 fn words_are_never_waived_in_production() {
     let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
     let shm = tempfile::tempdir_in("/dev/shm").unwrap();
-    let to = format!("reg:{}", shm.path().join("out.reg").display());
-    let restore = |more: &[&str]| {
-        let parts: &[&[&str]] = &[&["restore", "--yes", "--to", &to], WAIVED, more];
-        run_with(&arguments(parts, set.shares(&[1, 2, 3])), Some(&passwords(&[1, 2, 3])))
+    let restore = || {
+        let run = Run::restore().yes().to_reg(shm.path().join("out.reg")).waived();
+        run.shares(&set, &[1, 2, 3]).passwords(&[1, 2, 3])
     };
-    restore(&[]).failed(2, &["The words of the set have to be typed", "--expect-set"]);
-    let words = set.words();
-    let ran = restore(&["--expect-set", &words]);
-    ran.done(&["The quorum is reached"]);
-    assert!(!ran.out.contains("rehearsal"), "{ran:#?}");
+    restore().run().error("words-need-terminal", 2).error_names("--expect-set");
+    let ran = restore().expect_set(&set).run_in_words();
+    ran.done().said("restore-combined").not_said("steps-rehearsal").not_said("rehearsal-banner");
     assert_eq!(names(shm.path()), ["out.reg"]);
     let bytes = fs::read(shm.path().join("out.reg")).unwrap();
-    assert!(!bytes.windows(16).any(|window| window == b"P\0R\0A\0C\0T\0I\0C\0E\0"));
+    let remark = words("reg-remark-practice");
+    let remark: Vec<u8> = remark[..8].encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(!bytes.windows(16).any(|window| window == remark));
 }
 
 #[test]
@@ -214,17 +234,17 @@ fn a_clear_copy_goes_to_a_removable_medium_or_memory_alone() {
     let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
     // The temporary folder of the tests may itself lie in memory; /var does not.
     let disk = tempfile::tempdir_in("/var/tmp").unwrap();
-    let to = format!("reg:{}", disk.path().join("out.reg").display());
-    let words = set.words();
     let restore = |waived: &str| {
-        let start: &[&str] = &["restore", "--yes", "--to", &to, "--expect-set", &words];
-        let parts: &[&[&str]] = &[start, &["--waive", waived]];
-        run_with(&arguments(parts, set.shares(&[1, 2, 3])), Some(&passwords(&[1, 2, 3])))
+        let run = Run::restore().yes().to_reg(disk.path().join("out.reg")).expect_set(&set);
+        run.waive(waived).shares(&set, &[1, 2, 3]).passwords(&[1, 2, 3]).run()
     };
-    restore("network,swap").failed(6, &["clear copy", "removable"]);
+    restore("network,swap").error("target-not-removable", 6);
     assert!(names(disk.path()).is_empty());
     let ran = restore("network,swap,removable");
-    ran.done(&["The quorum is reached"]).failed(0, &["clear copy", "“removable” is waived"]);
+    ran.done()
+        .gives("opened", [1, 2, 3])
+        .warned("target-not-removable")
+        .warned(text!("check-waived", check = "removable"));
     assert_eq!(names(disk.path()), ["out.reg"]);
 }
 
@@ -233,54 +253,59 @@ fn practice_and_production_do_not_mix() {
     let practice = Make::default().set();
     let production = Make { purpose: Purpose::Production, ..Make::default() }.set();
     let shm = tempfile::tempdir_in("/dev/shm").unwrap();
-    let to = format!("reg:{}", shm.path().join("out.reg").display());
-    let parts: &[&[&str]] = &[&["restore", "--yes", "--to", &to], WAIVED];
-    let ran = run(&arguments(parts, practice.shares(&[1, 2, 3])));
-    ran.failed(4, &["share 1 of Anna, was made for practice", "Add --rehearsal"]);
-    let ran = rehearse(&production, &[1, 2, 3], &[]);
-    ran.failed(4, &["share 1 of Anna, is not for practice", "Leave --rehearsal out"]);
+    let run = Run::restore().yes().to_reg(shm.path().join("out.reg")).waived();
+    run.shares(&practice, &[1, 2, 3])
+        .run()
+        .error("only-practice-shares", 4)
+        .error_names("--rehearsal")
+        .warned(text!("share-is-practice", x = 1, name = "Anna"));
+    rehearse(&production, &[1, 2, 3])
+        .error("only-production-shares", 4)
+        .error_names("--rehearsal")
+        .warned(text!("share-is-production", x = 1, name = "Anna"));
 }
 
 #[test]
 fn the_target_is_looked_at_before_anything_is_asked() {
     let set = Make::default().set();
     fs::write(set.path("out.reg"), "before").unwrap();
-    rehearse(&set, &[1, 2, 3], &[]).failed(6, &["out.reg is there already"]);
+    rehearse(&set, &[1, 2, 3]).error("media-exists", 6).error_names("out.reg");
     assert_eq!(fs::read(set.path("out.reg")).unwrap(), b"before");
-    let there = |to: &str| run(&arguments(&[REHEARSE, &["--to", to]], set.shares(&[1, 2, 3])));
-    there("reg:/no/such/folder/x.reg").failed(2, &["There is nothing at /no/such/folder"]);
-    there("reg:").failed(2, &["is not a target"]);
-    there("/tmp/x.reg").failed(2, &["is not a target", "reg:"]);
+    let there = |to: &str| Run::restore().rehearsal().yes().to(to).shares(&set, &[1, 2, 3]).run();
+    there("reg:/no/such/folder/x.reg").error(text!("media-not-there", path = "/no/such/folder"), 2);
+    there("reg:").error("usage-target", 2);
+    there("/tmp/x.reg").error("usage-target", 2).error_names("reg:");
 }
 
 #[test]
 fn a_place_that_is_not_there_stops_before_any_password() {
     let set = Make::default().set();
-    let to = target(&set, "out.reg");
-    let shares =
-        [set.shares(&[1, 2]), vec!["--share".into(), "file:/no/such/medium".into()]].concat();
-    run(&arguments(&[REHEARSE, &["--to", &to]], shares)).failed(2, &["/no/such/medium", "mounted"]);
+    let ran = rehearsed(&set, &[1, 2]).share_at("file:/no/such/medium").run();
+    ran.error("media-not-there", 2).error_names("/no/such/medium");
 }
 
 #[test]
 fn a_dry_run_shows_the_keys_and_asks_for_nothing() {
     let set = Make::default().set();
-    let to = target(&set, "out.reg");
-    let arguments = arguments(&[REHEARSE, &["--dry-run", "--to", &to]], set.shares(&[1, 2, 3]));
-    run(&arguments).done(&["would be written", r"ENTSSO\SSOSS\{5A5A5A5A"]);
+    let run = rehearsed(&set, &[1, 2, 3]).dry_run();
+    let ran = run.run_in_words();
+    ran.done().said("restore-dry-run");
+    assert!(ran.out.contains(r"ENTSSO\SSOSS\{5A5A5A5A"), "{ran:#?}");
+    let ran = run.run();
+    ran.done().gives("dry_run", true);
+    assert!(ran.texts("keys").iter().any(|key| key.contains(r"ENTSSO\SSOSS\{5A5A5A5A")));
     assert!(!set.path("out.reg").exists());
 }
 
 #[test]
 fn a_dry_run_compares_the_words_that_are_given() {
     let [set, other] = [Make::default().set(), Make::default().set()];
-    let to = target(&set, "out.reg");
     let with = |words: &str| {
-        let shares = [set.shares(&[1, 2, 3]), other.shares(&[4])].concat();
-        run(&arguments(&[REHEARSE, &["--dry-run", "--to", &to, "--expect-set", words]], shares))
+        let run = rehearsed(&set, &[1, 2, 3]).share(&other, 4);
+        run.dry_run().expect(words).run()
     };
-    with(&set.words()).done(&["would be written"]);
-    with(&"zoo ".repeat(8)).failed(4, &["None of these shares"]);
+    with(&set.words()).done().gives("dry_run", true);
+    with(&"zoo ".repeat(8)).error("words-not-here", 4);
 }
 
 /// A folder with shares of two other sets does not stop a quorum, once it is said which set is meant.
@@ -288,54 +313,59 @@ fn a_dry_run_compares_the_words_that_are_given() {
 fn a_medium_of_other_sets_is_passed_over() {
     let [set, other] = [Make::default().set(), Make::default().set()];
     Make::default().set_in(other.folder.path());
-    let to = target(&set, "out.reg");
-    let words = set.words();
-    let shares = [other.shares(&[1]), set.shares(&[1, 2, 3])].concat();
-    let parts: &[&[&str]] = &[REHEARSE, &["--to", &to, "--expect-set", &words]];
-    let ran = run_with(&arguments(parts, shares), Some(&passwords(&[1, 1, 2, 3])));
-    ran.done(&["The quorum is reached"]).failed(0, &["none of the set that is meant"]);
+    let run = rehearsed_to(&set, "out.reg").share(&other, 1).shares(&set, &[1, 2, 3]);
+    let ran = run.expect_set(&set).passwords(&[1, 1, 2, 3]).run();
+    ran.done()
+        .gives("opened", [1, 2, 3])
+        .warned(text!("share-unreadable", cause = text!("media-no-share")));
 }
 
 #[test]
 fn a_place_that_cannot_be_read_is_no_status_of_its_own() {
     let set = Make::default().set();
-    let to = target(&set, "out.reg");
-    // The first page of a process's memory gives an error to whoever reads it.
-    let broken = ["--share".to_owned(), "file:/proc/self/mem".to_owned()];
+    // The first page of a process's memory cannot be read.
     let with = |numbers: &[u8]| {
-        let shares = [&broken[..], &set.shares(numbers)].concat();
+        let run = rehearsed_to(&set, "out.reg").share_at("file:/proc/self/mem");
         let lines = [&["-".to_owned()], &passwords(numbers)[..]].concat();
-        run_with(&arguments(&[REHEARSE, &["--to", &to]], shares), Some(&lines))
+        run.shares(&set, numbers).lines(&lines).run()
     };
-    with(&[1]).failed(3, &["/proc/self/mem cannot be read", "1 of 3"]);
-    with(&[1, 2, 3]).done(&["The quorum is reached"]);
+    let unread = text!("media-read", path = "/proc/self/mem");
+    with(&[1])
+        .error(text!("quorum-not-reached", have = 1, need = 3), 3)
+        .warned(text!("share-unreadable", cause = unread));
+    with(&[1, 2, 3]).done().gives("opened", [1, 2, 3]);
 }
 
 #[test]
 fn a_single_share_is_named_too() {
     let set = Make::default().set();
-    let to = target(&set, "out.reg");
-    let arguments = arguments(&[REHEARSE, &["--to", &to]], set.shares(&[2]));
-    let wrong = ["not the password".to_owned()];
-    run_with(&arguments, Some(&wrong)).failed(5, &["share 2 of Ben", "0 of 3"]);
+    let wrong = || rehearsed(&set, &[2]).lines(&["not the password"]).run();
+    wrong().error(text!("quorum-not-reached", have = 0, need = 3), 5).warned(text!(
+        "share-wrong-password",
+        x = 2,
+        name = "Ben"
+    ));
     fs::write(set.file(2), "x").unwrap();
-    run_with(&arguments, Some(&wrong)).failed(4, &["not a file of sso-escrow"]);
+    wrong()
+        .error("no-usable-share", 4)
+        .warned(text!("share-unreadable", cause = text!("share-not-ours")));
 }
 
 #[test]
 fn there_is_one_password_for_each_share() {
     let set = Make::default().set();
-    let to = target(&set, "out.reg");
-    let arguments = arguments(&[REHEARSE, &["--to", &to]], set.shares(&[1, 2, 3]));
-    run_with(&arguments, Some(&passwords(&[1, 2])))
-        .failed(2, &["2 lines of passwords for 3 shares"]);
-    run_with(&arguments, Some(&passwords(&[1, 2, 3, 4]))).failed(2, &["4 lines"]);
-    let short = ["x".to_owned(), password(2), password(3)];
-    run_with(&arguments, Some(&short)).failed(5, &["line 1", "has 1 character;", "2 of 3"]);
+    let with = |lines: &[String]| rehearsed(&set, &[1, 2, 3]).lines(lines).run();
+    with(&passwords(&[1, 2])).error(text!("passwords-count", lines = 2, shares = 3), 2);
+    with(&passwords(&[1, 2, 3, 4])).error(text!("passwords-count", lines = 4), 2);
+    let too_short = text!("password-too-short", characters = 1);
+    let first = text!("passwords-line", line = 1, cause = too_short);
+    with(&["x".to_owned(), password(2), password(3)])
+        .error(text!("quorum-not-reached", have = 2, need = 3), 5)
+        .warned(first);
     // It uses up its line, and does not stop a quorum that is there without it.
-    let four = self::arguments(&[REHEARSE, &["--to", &to]], set.shares(&[1, 2, 3, 4]));
     let lines = ["x".to_owned(), password(2), password(3), password(4)];
-    run_with(&four, Some(&lines)).done(&["The quorum is reached"]);
+    let ran = rehearsed(&set, &[1, 2, 3, 4]).lines(&lines).run();
+    ran.done().gives("opened", [2, 3, 4]);
     fs::remove_file(set.path("out.reg")).unwrap();
     assert!(!set.path("out.reg").exists());
 }
@@ -343,22 +373,30 @@ fn there_is_one_password_for_each_share() {
 #[test]
 fn a_payload_of_another_kind_is_not_written_to_a_registration_file() {
     let set = Make { kind: Kind::NativeBackup, payload: vec![7; 3000], ..Make::default() }.set();
-    rehearse(&set, &[1, 2, 3], &[]).failed(6, &["native-backup"]);
+    rehearse(&set, &[1, 2, 3]).error(text!("restore-kind", kind = text!("kind-native-backup")), 6);
     assert!(!set.path("out.reg").exists());
 }
 
 #[test]
 fn the_service_account_is_named_in_the_command_that_sets_the_access() {
     let set = Make::default().set();
-    let ran =
-        rehearse(&set, &[1, 2, 3], &["--service-account", r"CORP\svc-sso", "--server", "NEW"]);
-    ran.done(&[r"'CORP\svc-sso'", "Carry the file to NEW", "OLDSERVER"]);
+    let with = |account: &str| {
+        let run = rehearsed(&set, &[1, 2, 3]).option("--service-account", account);
+        run.passwords(&[1, 2, 3])
+    };
+    let ran = with(r"CORP\svc-sso").option("--server", "NEW").run_in_words();
+    ran.done()
+        .said("steps-access")
+        .said(text!("steps-carry-to", server = "NEW"))
+        .said(text!("restore-server-was", server = "OLDSERVER"));
+    assert!(ran.out.contains(r"'CORP\svc-sso'"), "{ran:#?}");
     fs::remove_file(set.path("out.reg")).unwrap();
-    rehearse(&set, &[1, 2, 3], &["--service-account", ""]).failed(2, &["service account is empty"]);
-    rehearse(&set, &[1, 2, 3], &["--service-account", "S-1-1-0"]).failed(2, &["is a group"]);
+    with("").run().error("usage-account", 2);
+    with("S-1-1-0").run().error("sid-group", 2);
 }
 
-/// Whatever refuses the file, the target does: root is told that it may write in /proc, and may not.
+/// When the target refuses the file, the status is the target's. Root is told that it may write in /proc, and
+/// may not.
 #[test]
 fn a_target_that_cannot_be_written_has_its_own_status() {
     if rustix::process::geteuid().as_raw() != 0 {
@@ -366,7 +404,7 @@ fn a_target_that_cannot_be_written_has_its_own_status() {
         return;
     }
     let set = Make::default().set();
-    let parts: &[&[&str]] = &[REHEARSE, &["--to", "reg:/proc/x.reg"]];
-    let ran = run_with(&arguments(parts, set.shares(&[1, 2, 3])), Some(&passwords(&[1, 2, 3])));
-    ran.failed(6, &["/proc/x.reg cannot be written"]);
+    let run = Run::restore().rehearsal().yes().to_reg("/proc/x.reg").shares(&set, &[1, 2, 3]);
+    let ran = run.passwords(&[1, 2, 3]).run();
+    ran.error("media-write", 6).error_names("/proc/x.reg");
 }

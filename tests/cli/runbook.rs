@@ -13,6 +13,7 @@ use sso_escrow::entsso::runbook::{Procedure, Product, Settings, Sheet, ToolFolde
 use sso_escrow::text::{Language, Texts};
 
 use crate::support::*;
+use crate::text;
 
 fn golden(language: Language, extension: &str) -> PathBuf {
     let name = format!("tests/cli/golden/runbook.{}.{extension}", language.code());
@@ -20,9 +21,10 @@ fn golden(language: Language, extension: &str) -> PathBuf {
 }
 
 fn printed_one(procedure: &str, language: Language, format: &str) -> String {
-    let ran = run(&["runbook", procedure, "--format", format, "--lang", language.code()]);
+    let run = Run::runbook().arg(procedure).option("--format", format).lang(language.code());
+    let ran = run.run_in_words();
     assert_eq!(ran.err, "");
-    ran.done(&[]).out.clone()
+    ran.done().out.clone()
 }
 
 fn printed(language: Language, format: &str) -> String {
@@ -58,15 +60,29 @@ fn golden_runbooks_look_as_they_are_kept() {
 
 #[test]
 fn the_procedures_are_listed_and_found_by_name() {
-    let list = run(&["runbook"]);
+    let list = Run::runbook().run();
+    let listed: Vec<String> = list
+        .done()
+        .field("procedures")
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|procedure| procedure["name"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(listed, Procedure::ALL.map(Procedure::name));
+    Run::runbook().run_in_words().done().said("runbooks-heading");
     for procedure in Procedure::ALL {
-        list.done(&[procedure.name()]);
         let title = Texts::new(Language::English).render(&procedure.title());
-        run(&["runbook", procedure.name()]).done(&[&title, "Who:", "After Microsoft's pages:"]);
+        let ran = Run::runbook().arg(procedure.name()).run_in_words();
+        ran.done().said("runbook-who").said("runbook-sources");
+        assert!(ran.out.contains(&title), "{title}");
     }
-    run(&["runbook", "nothing"]).failed(2, &["no procedure “nothing”", "all, backup, restore"]);
-    run(&["runbook", "backup", "--format", "pdf"]).failed(2, &["“pdf”", "html"]);
-    run(&["runbook", "backup", "--product", "sql"]).failed(2, &["“sql”", "his"]);
+    let ran = Run::runbook().arg("nothing").run();
+    ran.error(text!("usage-procedure", procedure = "nothing"), 2);
+    ran.error_names("all, backup, restore");
+    let backup = |option, value| Run::runbook().arg("backup").option(option, value).run();
+    backup("--format", "pdf").error(text!("usage-format", format = "pdf"), 2).error_names("html");
+    backup("--product", "sql").error(text!("usage-product", product = "sql"), 2).error_names("his");
 }
 
 /// Each says who, where, in which order, and what tells of success and failure.
@@ -167,13 +183,12 @@ fn every_backup_has_a_password_of_the_quorum() {
     let argument = |line: &str, before: &str| {
         line.split_once(before).map(|(_, rest)| name(rest.split(' ').next().unwrap()))
     };
-    let texts = Texts::new(Language::English);
     let mut backups = 0;
     for sheet in sheets() {
         let procedure = sheet.procedure.name();
         let (mut waiting, mut fetched) = (None, false);
         for step in &sheet.steps {
-            if texts.render(&step.action).starts_with("Go on at sso-escrow") {
+            if step.action.name() == "runbook-escrow" {
                 assert!(waiting.take().is_some_and(|(_, made)| made), "{procedure}");
             }
             for line in step.typed.iter().map(|typed| &*typed.command) {
@@ -219,7 +234,8 @@ fn what_is_printed_of_this_program_is_what_it_takes() {
     for line in lines.iter().filter_map(|line| line.strip_prefix("sso-escrow ")) {
         let arguments: Vec<&str> = line.split(' ').collect();
         seen.insert(arguments[0].to_owned());
-        run(&[&arguments[..], &["--help"]].concat()).done(&["sso-escrow"]);
+        let ran = Run::of("").args(&arguments).flag("--help").run_in_words();
+        assert!(ran.done().out.contains("sso-escrow"), "{ran:?}");
     }
     // A command in words ends with its sentence.
     for line in words.split("sso-escrow ").skip(1) {
@@ -228,7 +244,7 @@ fn what_is_printed_of_this_program_is_what_it_takes() {
         if !command.bytes().all(|letter| letter.is_ascii_lowercase()) || !line.contains("--") {
             continue;
         }
-        let help = run(&[command, "--help"]).done(&[]).out.clone();
+        let help = Run::of(command).flag("--help").run_in_words().done().out.clone();
         for option in line.split_whitespace().filter(|word| word.starts_with("--")) {
             seen.insert(option.to_owned());
             assert!(help.contains(option), "{command} {option}");
@@ -279,8 +295,8 @@ fn numbers(text: &str) -> BTreeSet<String> {
 #[test]
 fn the_folder_and_the_names_are_those_of_the_product() {
     let lines = |arguments: &[&str]| {
-        let ran = run(&[&["runbook", "backup"], arguments].concat());
-        ran.done(&[]).out.clone()
+        let ran = Run::runbook().arg("backup").args(arguments).run_in_words();
+        ran.done().out.clone()
     };
     let both = lines(&[]);
     for part in ["BizTalk Server:", r#"cd /d "%CommonProgramFiles%\Enterprise Single Sign-On""#] {
@@ -297,13 +313,17 @@ fn the_folder_and_the_names_are_those_of_the_product() {
     assert!(own.contains("cd /d \"D:\\SSO tools\"\n") && !own.contains("%ProgramFiles%"));
     for folder in [r"SSO", r"\\server\share", "D:\\a\" & del x", "D:/SSO", "D:\\a\nb", "%%\\x", ""]
     {
-        let folder = format!("--sso-dir={folder}");
-        run(&["runbook", "backup", &folder]).failed(2, &["folder of Windows"]);
+        let ran = Run::runbook().arg("backup").arg(format!("--sso-dir={folder}")).run();
+        ran.error("usage-sso-dir", 2);
     }
     assert!(ToolFolder::parse("%ProgramFiles%").is_some());
-    let server = run(&["runbook", "promote", "--server", "SSO02"]);
-    server.done(&["promote --server SSO02 --out", "must be SSO02"]);
-    run(&["runbook", "promote", "--server", "localhost"]).failed(2, &["calls itself"]);
+    let promote = |server| Run::runbook().arg("promote").option("--server", server);
+    let ran = promote("SSO02").run_in_words();
+    ran.done();
+    assert!(ran.out.contains("promote --server SSO02 --out"), "{ran:?}");
+    let must_be = text!("runbook-display-new", server = "SSO02");
+    assert!(must_be.is_in(&ran.out), "{ran:?}");
+    promote("localhost").run().error("server-name-itself", 2);
     assert_eq!(Product::ALL.map(Product::name), ["biztalk", "his"]);
 }
 
@@ -311,10 +331,10 @@ fn the_folder_and_the_names_are_those_of_the_product() {
 fn a_runbook_can_be_written_to_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("runbook.html").display().to_string();
-    let arguments = ["runbook", "all", "--format", "html", "--out", &out];
-    run(&arguments).done(&["Written and read back"]);
+    let run = Run::runbook().arg("all").option("--format", "html").option("--out", &out);
+    run.run_in_words().done().said("runbook-written");
     assert!(fs::read_to_string(&out).unwrap().starts_with("<!DOCTYPE html>"));
-    run(&arguments).failed(6, &["is there already"]);
+    run.run().error("media-exists", 6);
 }
 
 /// Reads the pages with a parser that nobody here wrote, and looks whether they are whole: every element

@@ -3,28 +3,36 @@
 use std::fs;
 
 use crate::support::*;
+use crate::text;
 
 #[test]
 fn sets_are_listed_with_what_lies_where() {
     let set = Make::default().set();
     let second = Make { threshold: 2, ..Make::default() }.set_in(set.folder.path());
-    let ran = run(&["sets", &set.place(1), &set.place(4), &set.place(4)]);
-    ran.done(&[&set.words(), &second.fingerprint().words().to_string()]);
-    ran.done(&[
-        "2 of 5 shares lie here, and 3 are needed",
-        "2 of 5 shares lie here, and 2 are needed",
-    ]);
-    let ran = run(&["sets", &set.place(1), "--set", &second.set_id.to_string()]);
-    ran.done(&["1 of 5 shares lie here, and 2 are needed"]);
-    assert!(!ran.out.contains(&set.words()));
+    let run = Run::sets().place(&set, 1).place(&set, 4).place(&set, 4);
+    let ran = run.run();
+    let listed = |at: usize| ran.texts(&format!("sets.{at}.set.words")).join(" ");
+    let mut words = [set.words(), second.fingerprint().words().to_string()];
+    let mut found = [listed(0), listed(1)];
+    words.sort();
+    found.sort();
+    assert_eq!(found, words);
+    run.run_in_words()
+        .done()
+        .said(text!("sets-health", have = 2, count = 5, need = 3))
+        .said(text!("sets-health", have = 2, count = 5, need = 2));
+    let ran = Run::sets().place(&set, 1).option("--set", second.set_id).run();
+    ran.done().gives("sets.0.set.threshold", 2).gives("sets.0.shares.0.x", 1);
+    assert_eq!(ran.field("sets").as_array().unwrap().len(), 1);
+    assert_eq!(ran.field("sets.0.shares").as_array().unwrap().len(), 1);
 }
 
 #[test]
 fn an_empty_place_is_said_to_be_one() {
     let folder = tempfile::tempdir().unwrap();
-    let place = format!("file:{}", folder.path().display());
-    run(&["sets", &place]).done(&["No share lies there"]);
-    run(&["sets", &place, "--set", "00000000"]).failed(4, &["No share of the set “00000000”"]);
+    let sets = || Run::sets().arg(format!("file:{}", folder.path().display()));
+    sets().run_in_words().done().said("sets-none");
+    sets().option("--set", "00000000").run().error(text!("list-no-such-set", id = "00000000"), 4);
     fs::write(folder.path().join("a.ssoshare"), "x").unwrap();
-    run(&["sets", &place]).failed(4, &["a.ssoshare"]);
+    sets().run().error("list-faulty", 4).warning_names("media-share", "a.ssoshare");
 }

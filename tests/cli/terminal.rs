@@ -2,43 +2,46 @@
 
 #![cfg(unix)]
 
+use std::path::Path;
 use std::process::Command;
 
 use rustix::process::{Signal, kill_process};
 use sso_escrow::share::descriptor::Purpose;
+use sso_escrow::text::Language;
 
 use crate::session::Session;
 use crate::support::*;
+use crate::text;
 
 fn verify(set: &Set, x: u8) -> Session {
-    Session::start(&arguments(&[&["verify", "--rehearsal", &set.place(x)]], vec![]))
+    Run::verify().rehearsal().place(set, x).session()
 }
 
 #[test]
 fn a_wrong_password_may_be_mended_and_is_never_shown() {
     let set = Make { reminder: "where we met", ..Make::default() }.set();
     let mut session = verify(&set, 2);
-    session.sees("says it is share 2 of Ben");
-    session.sees("Reminder: where we met");
-    session.sees("Password (");
+    session.sees(text!("ask-share", x = 2, name = "Ben"));
+    session.sees(text!("ask-reminder", reminder = "where we met"));
+    session.sees("ask-password-only");
     session.types("a wrong secret");
-    let shown = session.sees("Wrong password for Ben");
+    let shown = session.sees(text!("ask-again", name = "Ben"));
     assert!(!shown.contains("a wrong secret"), "{shown}");
     // It may be the keyboard; only who asks for it gets a line that is shown.
-    session.sees("Password (");
+    session.sees("ask-password-only");
     session.types("?");
-    session.sees("Test (");
+    session.sees("ask-keyboard");
     session.types("azerty");
-    session.sees("Test (");
+    session.sees("ask-keyboard");
     session.types("");
-    session.sees("Password (");
+    session.sees("ask-password-only");
     session.types("short");
-    session.sees("cannot be the password");
-    session.sees("at least 7");
-    session.sees("Password (");
+    let too_short = text!("password-too-short", characters = 5, shortest = 7);
+    session.sees(text!("ask-not-a-password", cause = too_short));
+    session.sees("ask-password-only");
     // Typed with a slip that is taken back, and a line that is thrown away.
     session.types("nonsense\u{15}the password oxf\u{7f}\u{8}f 2");
-    let shown = session.sees("share 2 of 5 opens");
+    let shown = session.sees(text!("verify-good", x = 2, count = 5));
     assert!(!shown.contains("the password"), "{shown}");
     session.ends(0);
 }
@@ -46,19 +49,17 @@ fn a_wrong_password_may_be_mended_and_is_never_shown() {
 #[test]
 fn enter_alone_passes_a_share_over() {
     let set = Make::default().set();
-    let shares = set.shares(&[1, 2, 3, 4]);
-    let to = format!("reg:{}", set.path("x.reg").display());
-    let mut session =
-        Session::start(&arguments(&[&["restore", "--rehearsal", "--yes", "--to", &to]], shares));
+    let run = Run::restore().rehearsal().yes().to_reg(set.path("x.reg"));
+    let mut session = run.shares(&set, &[1, 2, 3, 4]).session();
     for (x, name, have) in [(1, "Anna", 1), (2, "", 1), (3, "Chloé", 2), (4, "David", 3)] {
-        session.sees(&format!("share {x} of"));
-        session.sees("Password (");
+        session.sees(text!("ask-share", x = x));
+        session.sees("ask-password");
         if name.is_empty() {
             session.types("");
-            session.sees("No password was given for the share");
+            session.sees("share-passed-over");
         } else {
             session.types(&password(x));
-            session.sees(&format!("Share {x} of {name} is good. Good so far: {have}; needed: 3"));
+            session.sees(text!("share-opened-count", x = x, name = name, have = have, need = 3));
         }
     }
     session.ends(0);
@@ -70,47 +71,48 @@ fn a_production_restore_asks_for_words_and_confirmations() {
     let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
     let shm = tempfile::tempdir_in("/dev/shm").unwrap();
     let path = shm.path().join("x.reg");
-    let to = format!("reg:{}", path.display());
-    let restore =
-        || Session::start(&arguments(&[&["restore", "--to", &to], WAIVED], set.shares(&[1, 3, 5])));
+    let restore = || {
+        let run = Run::restore().to_reg(&path).waived();
+        run.shares(&set, &[1, 3, 5]).session()
+    };
     let mut session = restore();
-    let shown = session.sees("Type the 8 words");
+    let shown = session.sees("ask-words");
     assert!(!shown.contains(&set.words()), "the words are not shown to who has to type them");
     session.types("zoo zoo");
-    session.sees("2 words");
+    session.sees(text!("words-count", found = 2));
     session.types(&"zoo ".repeat(8));
-    session.sees("not the words of this set. Tries left: 2");
+    session.sees(text!("ask-words-differ", left = 2));
     session.types(&set.words());
-    session.sees("Is the old one off? [yes/no]");
+    session.sees(text!("prompt-yes-or-no", question = text!("confirm-old-server-off")));
     session.types("maybe");
-    session.sees("Please answer yes or no");
-    session.sees("Is the old one off? [yes/no]");
+    session.sees("prompt-only-yes-or-no");
+    session.sees(text!("prompt-yes-or-no", question = text!("confirm-old-server-off")));
     session.types("yes");
-    session.sees("clear copy of the secret. Write it? [yes/no]");
+    session.sees(text!("prompt-yes-or-no", question = text!("confirm-clear-copy")));
     session.types("y");
     for x in [1, 3, 5] {
-        session.sees("Password (");
+        session.sees("ask-password");
         session.types(&password(x));
     }
-    session.sees("Written and read back");
+    session.sees("restore-written");
     session.ends(0);
     std::fs::remove_file(&path).unwrap();
 
     let mut session = restore();
-    session.sees("Type the 8 words");
+    session.sees("ask-words");
     session.types(&set.words());
-    session.sees("Is the old one off?");
+    session.sees("confirm-old-server-off");
     session.types("no");
-    session.sees("Stopped, as you answered");
+    session.sees("declined");
     session.ends(1);
 
     let mut session = restore();
     for _ in 0..3 {
-        session.sees("Type the 8 words");
+        session.sees("ask-words");
         session.types(&"zoo ".repeat(8));
     }
     let shown = session.ends(4);
-    assert!(!shown.contains("Password"), "{shown}");
+    assert!(!text!("ask-password").is_in(&shown), "{shown}");
     assert!(names(shm.path()).is_empty());
 }
 
@@ -119,25 +121,23 @@ fn interruptions_leave_the_terminal_as_it_was() {
     let set = Make::default().set();
     // Ctrl-C at a hidden question.
     let mut session = verify(&set, 1);
-    session.sees("Password (");
+    session.sees("ask-password-only");
     session.pty.send("half a sec").unwrap();
     session.pty.send_control('c').unwrap();
-    session.sees("Interrupted");
+    session.sees("interrupted");
     session.ends(1);
     // Ctrl-D at one.
     let mut session = verify(&set, 1);
-    session.sees("Password (");
+    session.sees("ask-password-only");
     session.pty.send_control('d').unwrap();
-    session.sees("Interrupted");
+    session.sees("interrupted");
     session.ends(1);
     // Ctrl-C at an open one.
-    let to = format!("reg:{}", set.path("x.reg").display());
-    let shares = set.shares(&[1, 2, 3]);
-    let mut session =
-        Session::start(&arguments(&[&["restore", "--rehearsal", "--to", &to]], shares));
-    session.sees("Type the 8 words");
+    let run = Run::restore().rehearsal().to_reg(set.path("x.reg"));
+    let mut session = run.shares(&set, &[1, 2, 3]).session();
+    session.sees("ask-words");
     session.pty.send_control('c').unwrap();
-    session.sees("Interrupted");
+    session.sees("interrupted");
     session.ends(1);
     assert!(!set.path("x.reg").exists());
 }
@@ -146,7 +146,7 @@ fn interruptions_leave_the_terminal_as_it_was() {
 fn the_process_writes_no_core() {
     let set = Make::default().set();
     let mut session = verify(&set, 1);
-    session.sees("Password (");
+    session.sees("ask-password-only");
     let pid = std::fs::read_to_string(session.notes.path().join("pid")).unwrap();
     let limits = std::fs::read_to_string(format!("/proc/{}/limits", pid.trim())).unwrap();
     let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
@@ -160,12 +160,12 @@ fn the_process_writes_no_core() {
 fn a_request_to_end_from_outside_leaves_the_terminal_as_it_was() {
     let set = Make::default().set();
     let mut session = verify(&set, 1);
-    session.sees("Password (");
+    session.sees("ask-password-only");
     let pid = session.pid();
     for signal in [Signal::TERM, Signal::HUP, Signal::QUIT] {
         let _ = kill_process(pid, signal);
     }
-    session.sees("Interrupted");
+    session.sees("interrupted");
     session.ends(1);
 }
 
@@ -174,27 +174,25 @@ fn an_interrupted_generation_leaves_no_share() {
     let folder = tempfile::tempdir().unwrap();
     let lines = folder.path().join("passwords");
     std::fs::write(&lines, passwords(&[1, 2, 3]).join("\n")).unwrap();
-    let mut shares = Vec::new();
+    let mut run = Run::generate().rehearsal().yes().threshold(2);
+    run = run.option("--passwords-from", lines.display());
     for name in ["a", "b", "c"] {
         let place = folder.path().join(name);
         std::fs::create_dir(&place).unwrap();
-        shares.extend(["--share".to_owned(), format!("file:{}", place.display())]);
+        run = run.share_at(format!("file:{}", place.display()));
     }
-    let lines = lines.display().to_string();
-    let start: &[&str] =
-        &["generate", "--rehearsal", "--yes", "-k", "2", "--passwords-from", &lines];
     // While keys are derived, and while what was written is proved.
-    for moment in ["Sealing share 2", "Reading back and proving share 2"] {
-        let mut session = Session::start(&arguments(&[start], shares.clone()));
-        session.sees(moment);
-        // Whoever is impatient presses it more than once.
+    for moment in [text!("progress-seal", x = 2), text!("progress-prove", x = 2)] {
+        let mut session = run.session();
+        session.sees(moment.clone());
+        // An impatient person presses it more than once.
         session.pty.send_control('c').unwrap();
         session.pty.send_control('c').unwrap();
         session.pty.send_control('\\').unwrap();
-        session.sees("Interrupted");
+        session.sees("interrupted");
         session.ends(1);
         for name in ["a", "b", "c"] {
-            assert!(names(&folder.path().join(name)).is_empty(), "{moment}: {name}");
+            assert!(names(&folder.path().join(name)).is_empty(), "{moment:?}: {name}");
         }
     }
 }
@@ -206,16 +204,15 @@ fn a_suspended_question_shows_the_terminal_as_it_was_and_goes_on() {
     let script = "set -m; stty -g >\"$NOTES/before\"; \"$@\"; echo \"stopped=$?\"; \
                   stty -g >\"$NOTES/stopped\"; fg >/dev/null; echo \"status=$?\"; \
                   stty -g >\"$NOTES/after\"";
-    let arguments = arguments(&[&["verify", "--rehearsal", &set.place(1)]], vec![]);
-    let mut session = Session::under(script, &arguments);
-    session.sees("Password (");
+    let mut session = Run::verify().rehearsal().place(&set, 1).session_under(script);
+    session.sees("ask-password-only");
     session.pty.send("the password").unwrap();
     session.pty.send_control('z').unwrap();
     // 128 and the number of SIGTSTP.
-    session.sees("stopped=148");
-    session.sees("Password (");
+    session.shows("stopped=148");
+    session.sees("ask-password-only");
     session.types(" of 1");
-    session.sees("share 1 of 5 opens");
+    session.sees(text!("verify-good", x = 1, count = 5));
     session.ends(0);
     let note = |name| std::fs::read_to_string(session.notes.path().join(name)).unwrap();
     assert_eq!(note("before"), note("stopped"), "the terminal's settings while it was stopped");
@@ -225,85 +222,90 @@ fn a_suspended_question_shows_the_terminal_as_it_was_and_goes_on() {
 #[test]
 fn generate_asks_each_custodian_twice() {
     let folder = tempfile::tempdir().unwrap();
-    let mut shares = Vec::new();
-    for name in ["Anna", "Ben"] {
-        let place = folder.path().join(name);
-        std::fs::create_dir(&place).unwrap();
-        shares.extend(["--share".to_owned(), format!("{name}=file:{}", place.display())]);
-    }
-    let start: &[&str] = &["generate", "--rehearsal", "-k", "2", "--extra-entropy"];
-    let mut session = Session::start(&arguments(&[start], shares));
-    session.sees("for a new system? [yes/no]");
+    let run = Run::generate().rehearsal().threshold(2).flag("--extra-entropy");
+    let mut session = for_anna_and_ben(run, folder.path()).session();
+    session.sees(text!("prompt-yes-or-no", question = text!("confirm-new-secret")));
     session.types("yes");
-    session.sees("Throw dice");
+    session.sees("ask-entropy");
     session.types("6 1 4 2 5 3");
-    session.sees("Custodian 1 of 2: Anna");
-    session.sees("Test the keyboard");
-    session.sees("Test (");
+    session.sees(text!("ask-custodian", x = 1, count = 2, name = "Anna"));
+    session.sees("ask-keyboard-why");
+    session.sees("ask-keyboard");
     session.types("é@€");
-    session.sees("Test (");
+    session.sees("ask-keyboard");
     session.types("");
-    session.sees("Your choice");
+    session.sees("ask-kind-of-password");
     session.types("3");
-    session.sees("type 1 or 2");
+    session.sees("ask-kind-unclear");
     session.types("2");
-    session.sees("Choose a password");
+    session.sees("ask-new-password");
     session.types("");
-    session.sees("Your choice");
+    session.sees("ask-kind-of-password");
     session.types("2");
-    session.sees("Choose a password");
+    session.sees("ask-new-password");
     session.types("kurz");
-    session.sees("at least 7");
+    session.sees(text!("password-too-short", shortest = 7));
     session.types("Zwetschge im Ofen");
-    session.sees("score 4 of 4");
-    session.sees("Type it again");
+    session.sees(text!("password-estimate", score = 4));
+    session.sees("ask-new-password-again");
     session.types("Zwetschge im 0fen");
-    session.sees("not the same");
+    session.sees("ask-new-password-differs");
     session.types("Zwetschge im Ofén");
-    session.sees("Not every keyboard");
-    session.sees("Type it again");
+    session.sees("password-needs-keyboard");
+    session.sees("ask-new-password-again");
     session.types("Zwetschge im Ofén");
-    session.sees("A reminder");
+    session.sees("ask-new-reminder");
     session.types("it is ZWETSCHGE IM OFÉN");
-    session.sees("The reminder holds the password");
+    session.sees("reminder-reveals");
     session.types("the summer of 1998");
-    session.sees("Custodian 2 of 2: Ben");
-    session.sees("Your choice");
+    session.sees(text!("ask-custodian", x = 2, count = 2, name = "Ben"));
+    session.sees("ask-kind-of-password");
     session.types("");
     let mut phrase = session.passphrase();
     session.types("not that one");
-    session.sees("not the passphrase");
+    session.sees("ask-passphrase-differs");
     assert_eq!(session.passphrase(), phrase, "the same one is shown again");
     session.types(&phrase);
-    session.sees("A reminder");
+    session.sees("ask-new-reminder");
     session.types("");
     // The choice can be taken back until something is written.
-    session.sees("nothing is written yet");
-    session.sees("choose again");
+    session.sees("choices-made");
+    session.sees("ask-choices");
     session.types("3");
-    session.sees("Please answer");
+    session.sees("ask-choices-unclear");
     session.types("2");
-    session.sees("Custodian 2 of 2: Ben");
-    session.sees("Your choice");
+    session.sees(text!("ask-custodian", x = 2, count = 2, name = "Ben"));
+    session.sees("ask-kind-of-password");
     session.types("1");
     let before = std::mem::replace(&mut phrase, session.passphrase());
     assert_ne!(before, phrase);
     session.types(&phrase);
-    session.sees("A reminder");
+    session.sees("ask-new-reminder");
     session.types("");
-    session.sees("nothing is written yet");
+    session.sees("choices-made");
     session.types("yes");
-    let shown = session.sees("every quorum of 2 gives the same secret");
-    assert!(shown.contains("Sealing share"), "progress is shown on a terminal: {shown}");
+    let shown = session.sees(text!("generate-proof", threshold = 2));
+    assert!(text!("progress-seal").is_in(&shown), "progress is shown on a terminal: {shown}");
     let rest = session.ends(0);
     for secret in ["Zwetschge", &phrase, &before, "6 1 4 2 5 3"] {
         assert!(!shown.contains(secret) && !rest.contains(secret), "{secret}");
     }
     let place = |name| format!("file:{}", folder.path().join(name).display());
-    let lines = ["Zwetschge im Ofe\u{301}n".to_owned()];
-    run_with(&["verify", "--rehearsal", &place("Anna")], Some(&lines)).done(&["share 1 of 2"]);
-    run_with(&["verify", "--rehearsal", &place("Ben")], Some(&[phrase])).done(&["share 2 of 2"]);
-    run(&["inspect", &place("Anna")]).done(&["Reminder: the summer of 1998"]);
+    let verify =
+        |name, password: &str| Run::verify().rehearsal().arg(place(name)).lines(&[password]).run();
+    verify("Anna", "Zwetschge im Ofe\u{301}n").done().gives("x", 1);
+    verify("Ben", &phrase).done().gives("x", 2);
+    let inspected = Run::inspect().arg(place("Anna")).run();
+    inspected.done().gives("shares.0.protector.reminder", "the summer of 1998");
+}
+
+/// The same run, with folders for Anna and Ben in a folder.
+fn for_anna_and_ben(run: Run, folder: &Path) -> Run {
+    ["Anna", "Ben"].iter().fold(run, |run, name| {
+        let place = folder.join(name);
+        std::fs::create_dir(&place).unwrap();
+        run.share_at(format!("{name}=file:{}", place.display()))
+    })
 }
 
 /// A passphrase is on the screen only while it is read: not after Ctrl-C, and not while the program is
@@ -311,30 +313,24 @@ fn generate_asks_each_custodian_twice() {
 #[test]
 fn a_passphrase_leaves_the_screen_with_whoever_leaves() {
     let folder = tempfile::tempdir().unwrap();
-    let mut shares = Vec::new();
-    for name in ["Anna", "Ben"] {
-        std::fs::create_dir(folder.path().join(name)).unwrap();
-        let place = folder.path().join(name).display().to_string();
-        shares.extend(["--share".to_owned(), format!("{name}=file:{place}")]);
-    }
-    let start: &[&str] = &["generate", "--rehearsal", "--yes", "-k", "2", "--generate-passphrase"];
+    let run = Run::generate().rehearsal().yes().threshold(2).flag("--generate-passphrase");
     let script = "set -m; stty -g >\"$NOTES/before\"; \"$@\"; echo \"stopped=$?\"; \
                   stty -g >\"$NOTES/stopped\"; fg >/dev/null; echo \"status=$?\"; \
                   stty -g >\"$NOTES/after\"";
-    let mut session = Session::under(script, &arguments(&[start], shares));
-    session.sees("Test (");
+    let mut session = for_anna_and_ben(run, folder.path()).session_under(script);
+    session.sees("ask-keyboard");
     session.types("");
     let cleared = "\x1b[2J\x1b[H\x1b[?1049l";
-    session.sees("\x1b[?1049h");
-    session.sees("Press Enter");
+    session.shows("\x1b[?1049h");
+    session.sees("passphrase-seen");
     session.pty.send_control('z').unwrap();
-    session.sees(cleared);
-    session.sees("stopped=148");
-    session.sees("\x1b[?1049h");
-    session.sees("Press Enter");
+    session.shows(cleared);
+    session.shows("stopped=148");
+    session.shows("\x1b[?1049h");
+    session.sees("passphrase-seen");
     session.pty.send_control('c').unwrap();
-    session.sees(cleared);
-    session.sees("Interrupted");
+    session.shows(cleared);
+    session.sees("interrupted");
     session.ends(1);
     let note = |name| std::fs::read_to_string(session.notes.path().join(name)).unwrap();
     assert_eq!(note("before"), note("stopped"), "the terminal's settings while it was stopped");
@@ -345,12 +341,12 @@ fn a_passphrase_leaves_the_screen_with_whoever_leaves() {
 fn a_resize_does_not_disturb_a_question() {
     let set = Make::default().set();
     let mut session = verify(&set, 1);
-    session.sees("Password (");
+    session.sees("ask-password-only");
     session.pty.send("the pass").unwrap();
     let pid = session.pid();
     kill_process(pid, Signal::WINCH).unwrap();
     session.types("word of 1");
-    session.sees("share 1 of 5 opens");
+    session.sees(text!("verify-good", x = 1, count = 5));
     session.ends(0);
 }
 
@@ -358,24 +354,24 @@ fn a_resize_does_not_disturb_a_question() {
 #[test]
 fn a_console_without_japanese_speaks_english() {
     let set = Make::default().set();
-    let arguments = arguments(&[&["sets", &set.place(1), "--lang", "ja"]], vec![]);
+    let sets = Run::sets().place(&set, 1).lang("ja");
     let script = |term: &str| {
         format!(
             "stty -g >\"$NOTES/before\"; TERM={term} \"$@\"; echo \"status=$?\"; \
                  stty -g >\"$NOTES/after\""
         )
     };
-    let mut session = Session::under(&script("linux"), &arguments);
-    session.sees("cannot show Japanese characters; English is used");
-    session.sees("Threshold:");
+    let mut session = sets.session_under(&script("linux"));
+    session.speaks(Language::English);
+    session.sees("console-without-glyphs");
+    session.sees("set-threshold");
     session.ends(0);
-    let mut session = Session::under(&script("xterm"), &arguments);
-    session.sees("しきい値");
+    let mut session = sets.session_under(&script("xterm"));
+    session.sees("set-threshold");
     session.ends(0);
     // What goes into a file is Japanese all the same.
-    let mut command = command();
-    command.env("TERM", "linux").args(["sets", &set.place(1), "--lang", "ja"]);
-    run_command(command, &[]).done(&["しきい値"]);
+    let ran = sets.env("TERM", "linux").run_in_words();
+    ran.done().said(text!("set-threshold").in_language(Language::Japanese));
 }
 
 /// A medium that takes its time is told apart from one that has failed.
@@ -390,16 +386,15 @@ fn a_slow_medium_is_waited_for_and_said_to_be_slow() {
     let lines = set.path("passwords");
     let both = [password(1), "the long way from Ulm to Kyoto".to_owned()];
     std::fs::write(&lines, both.join("\n")).unwrap();
-    let lines = lines.display().to_string();
-    let line: &[&str] = &["reseal", &place, "--to-share", &place, "--passwords-from", &lines];
+    let run = Run::reseal().arg(&place).to_share(&place).rehearsal();
+    let run = run.option("--passwords-from", lines.display());
     // The first sync takes four seconds.
     let script = "stty -g >\"$NOTES/before\"; strace -f -o /dev/null -e trace=fsync \
                   -e inject=fsync:delay_enter=4000000:when=1 \"$@\"; echo \"status=$?\"; \
                   stty -g >\"$NOTES/after\"";
-    let mut session = Session::under(script, &arguments(&[line, &["--rehearsal"]], vec![]));
-    session.sees("Still working on");
-    session.sees("Leave the medium in");
-    session.sees("has a new password");
+    let mut session = run.session_under(script);
+    session.sees("progress-slow");
+    session.sees("reseal-done");
     session.ends(0);
 }
 
@@ -409,7 +404,7 @@ fn a_machine_that_locks_no_memory_is_not_fit() {
     let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
     // All below the 4 MiB of the arena.
     for limit in ["0", "65536", "4190208"] {
-        let limited = |more: &[&str]| {
+        let limited = |run: Run| {
             let prlimit = ["prlimit".to_owned(), format!("--memlock={limit}:{limit}")];
             // Root is bound by the limit once the capability is given up.
             let mut command = if rustix::process::geteuid().is_root() {
@@ -421,15 +416,14 @@ fn a_machine_that_locks_no_memory_is_not_fit() {
                 command.arg(&prlimit[1]);
                 command
             };
-            command.arg(TOOL);
-            command
-                .args(["verify", &set.place(1)])
-                .args(WAIVED)
-                .args(more)
-                .args(["--passwords-from", "-"]);
-            run_command(command, &passwords(&[1]))
+            without_locale(&mut command);
+            run.waived().passwords(&[1]).run_by(command)
         };
-        limited(&[]).failed(7, &["cannot be locked", "ulimit -l"]);
-        limited(&["--rehearsal"]).failed(4, &["cannot be locked", "is not for practice"]);
+        let verify = || Run::verify().place(&set, 1);
+        limited(verify()).error("machine-unfit", 7).error_names("memory-lock");
+        limited(verify()).warning_names("machine-memory-lock", "ulimit -l");
+        limited(verify().rehearsal())
+            .error("only-production-shares", 4)
+            .warned("machine-memory-lock");
     }
 }

@@ -6,6 +6,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
 use crate::support::*;
+use crate::text;
 
 #[test]
 fn bare_shares_combine_to_the_blinding_and_the_secret() {
@@ -13,9 +14,10 @@ fn bare_shares_combine_to_the_blinding_and_the_secret() {
     let mut shares = Vec::new();
     for x in [2, 4, 5] {
         let to = set.path(&format!("bare.{x}"));
-        let to_text = to.display().to_string();
-        let arguments = ["unseal", &set.place(x), "--to", &to_text, "--rehearsal", "--yes"];
-        run_with(&arguments, Some(&passwords(&[x]))).done(&["65 bytes", "shred -u"]);
+        let run = Run::unseal().place(&set, x).to(to.display()).rehearsal().yes().passwords(&[x]);
+        let ran = run.run_in_words();
+        ran.done().said(text!("unseal-done", bytes = 65)).said("destroy-step");
+        assert!(ran.out.contains("shred -u"), "{ran:?}");
         assert_eq!(fs::metadata(&to).unwrap().permissions().mode() & 0o777, 0o600);
         shares.push(fs::read(to).unwrap());
     }
@@ -29,21 +31,16 @@ fn bare_shares_combine_to_the_blinding_and_the_secret() {
 fn nothing_is_written_without_being_asked_twice() {
     let set = Make::default().set();
     let to = set.path("bare").display().to_string();
-    let ask = |more: &[&str]| {
-        let place = set.place(1);
-        let arguments = [&["unseal", place.as_str(), "--to", &to], more].concat();
-        run_with(&arguments, Some(&passwords(&[1])))
-    };
-    ask(&["--rehearsal"]).failed(2, &["at a terminal"]);
+    let ask = || Run::unseal().place(&set, 1).to(&to).passwords(&[1]);
+    ask().rehearsal().run().error("prompt-no-terminal", 2);
     // Outside a rehearsal --yes answers nothing here.
-    ask(&["--yes"]).failed(2, &["has to be confirmed at a terminal", "in a rehearsal alone"]);
-    let place = set.place(1);
-    let as_place = ["unseal", place.as_str(), "--rehearsal", "--yes", "--to", "file:bare"];
-    run_with(&as_place, Some(&passwords(&[1]))).failed(2, &["“file:bare” is not a file"]);
-    ask(&["--rehearsal", "--dry-run"]).done(&["would be written"]);
-    run(&["unseal", "nonsense", "--to", &to, "--dry-run"]).failed(2, &["not a place"]);
+    ask().yes().run().error("unseal-needs-terminal", 2);
+    let as_place = Run::unseal().place(&set, 1).rehearsal().yes().to("file:bare").passwords(&[1]);
+    as_place.run().error(text!("usage-plain-file", target = "file:bare"), 2);
+    ask().rehearsal().dry_run().run_in_words().done().said("unseal-dry-run");
+    Run::unseal().arg("nonsense").to(&to).dry_run().run().error("usage-place", 2);
     assert!(!set.path("bare").exists());
     fs::write(set.path("bare"), "before").unwrap();
-    ask(&["--rehearsal", "--yes"]).failed(6, &["is there already"]);
+    ask().rehearsal().yes().run().error("media-exists", 6);
     assert_eq!(fs::read(set.path("bare")).unwrap(), b"before");
 }

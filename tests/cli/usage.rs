@@ -2,41 +2,61 @@
 
 #![cfg(unix)]
 
+use sso_escrow::text::Language;
+
 use crate::support::*;
+use crate::text;
 
 #[test]
 fn every_slip_is_explained() {
-    run::<&str>(&[]).failed(2, &["There is no command", "--help"]);
-    run(&["generat"]).failed(2, &["“generat” is unknown", "“generate” is similar"]);
-    run(&["xyzzy"]).failed(2, &["“xyzzy” is unknown"]);
-    run(&["inspect"]).failed(2, &["missing", "PLACE"]);
-    run(&["inspect", "file:x", "--jsn"]).failed(2, &["--jsn is unknown", "--json is similar"]);
-    run(&["inspect", "file:x", "--xyzzy"]).failed(2, &["--xyzzy is unknown"]);
-    run(&["verify", "file:x", "file:y"])
-        .failed(2, &["“file:y” is one argument too many", "--share"]);
-    run(&["verify", "file:x", "--set"]).failed(2, &["--set", "needs a value"]);
-    run(&["verify", "file:x", "--set", "a", "--set", "b"]).failed(2, &["--set", "given twice"]);
-    run(&["verify", "file:x", "--json=yes"]).failed(2, &["--json"]);
-    run(&["vectors"]).failed(2, &["There is no command"]);
-    run(&["--lang", "xx", "sets", "file:x"]).failed(2, &["“xx”", "--lang ja"]);
+    let line = |line: &str| Run::of(line).run();
+    run_line("").error("usage-command", 2).error_names("--help");
+    line("generat").error(
+        text!("usage-unknown-command-similar", command = "generat", similar = "generate"),
+        2,
+    );
+    line("xyzzy").error(text!("usage-unknown-command", command = "xyzzy"), 2);
+    line("inspect").error(text!("usage-missing", arguments = "PLACE"), 2);
+    line("inspect file:x --jsn")
+        .error(text!("usage-unknown-argument-similar", argument = "--jsn", similar = "--json"), 2);
+    line("inspect file:x --xyzzy").error(text!("usage-unknown-argument", argument = "--xyzzy"), 2);
+    line("verify file:x file:y")
+        .error(text!("usage-stray", argument = "file:y"), 2)
+        .error_names("--share");
+    run_line("verify file:x --set").error(text!("usage-no-value", argument = "--set ID"), 2);
+    line("verify file:x --set a --set b").error(text!("usage-twice", argument = "--set ID"), 2);
+    line("verify file:x --json=yes").ended(2).error_names("--json");
+    line("vectors").error("usage-command", 2);
+    line("--lang xx sets file:x")
+        .error(text!("usage-language", language = "xx"), 2)
+        .error_names("--lang ja");
+}
+
+/// A line as it is, without `--json` behind it.
+fn run_line(line: &str) -> Ran {
+    Run::of(line).run_in_words()
 }
 
 #[test]
 fn slips_are_explained_in_the_language_asked_for() {
-    run(&["--lang", "fr", "generat"]).failed(2, &["«\u{a0}generat\u{a0}»"]);
-    run(&["generat", "--lang=ja"]).failed(2, &["generat", "不明"]);
+    for (line, language) in
+        [("--lang fr generat", Language::French), ("generat --lang=ja", Language::Japanese)]
+    {
+        let slip = text!("usage-unknown-command-similar", command = "generat");
+        let ran = run_line(line);
+        ran.ended(2);
+        assert!(slip.in_language(language).is_in(&ran.err), "{ran:?}");
+    }
 }
 
 #[test]
 fn the_locale_decides_where_nothing_is_said() {
-    let in_locale = |name: &str, value: &str| {
-        let output = command().env(name, value).arg("--help").output().unwrap();
-        String::from_utf8(output.stdout).unwrap()
-    };
-    assert!(in_locale("LANG", "C.UTF-8").contains("Usage:"));
-    assert!(in_locale("LANG", "fr_FR.UTF-8").contains("Utilisation"));
-    assert!(in_locale("LC_ALL", "ja_JP.UTF-8").contains("使用法"));
-    assert!(in_locale("LANG", "de_DE.UTF-8").contains("Usage:"));
+    let in_locale = |name: &str, value: &str| Run::of("--help").env(name, value).run_in_words();
+    let heading = |language| text!("help-heading-usage").in_language(language);
+    in_locale("LANG", "C.UTF-8").said(heading(Language::English));
+    in_locale("LANG", "fr_FR.UTF-8").said(heading(Language::French));
+    in_locale("LC_ALL", "ja_JP.UTF-8").said(heading(Language::Japanese));
+    in_locale("LANG", "de_DE.UTF-8").said(heading(Language::English));
 }
 
 #[test]
@@ -60,8 +80,9 @@ fn help_is_there_for_every_command_in_every_language() {
     ];
     for command in commands {
         for (code, english) in [("en", true), ("fr", false), ("ja", false)] {
-            let ran = run(&[command, &["--help", "--lang", code]].concat());
-            ran.done(&["sso-escrow"]);
+            let ran = Run::of("").args(command).flag("--help").lang(code).run_in_words();
+            ran.done();
+            assert!(ran.out.contains("sso-escrow"), "{ran:?}");
             // clap's own words are English alone: none may be left.
             let clap = [
                 "Usage:",
@@ -81,14 +102,18 @@ fn help_is_there_for_every_command_in_every_language() {
 
 #[test]
 fn the_version_is_printed() {
-    run(&["--version"]).done(&[env!("CARGO_PKG_VERSION")]);
+    let ran = Run::of("--version").run_in_words();
+    assert!(ran.done().out.contains(env!("CARGO_PKG_VERSION")), "{ran:?}");
 }
 
 #[test]
 fn options_stand_before_or_behind_the_command() {
     let set = Make::default().set();
-    for arguments in [["--json", "sets", &set.place(1)], ["sets", &set.place(1), "--json"]] {
-        assert!(run(&arguments).out.starts_with('{'));
+    let place = set.place(1);
+    let before = Run::of("--json sets").arg(&place);
+    let behind = Run::sets().arg(&place).flag("--json");
+    for run in [before, behind] {
+        assert!(run.run_in_words().out.starts_with('{'));
     }
 }
 

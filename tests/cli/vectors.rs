@@ -3,19 +3,20 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+#[cfg(unix)]
+use std::process::Command;
 
 use crate::support::*;
+use crate::text;
 use crate::vector_file::Vector;
 
 #[test]
 fn vectors_are_counted_by_group() {
-    let ran = run(&["vectors", "verify"]);
-    ran.done(&[
-        "aes-256-gcm: 169 right",
-        "shamir: ",
-        "share: refused: ",
-        " vectors came out right",
-    ]);
+    let ran = Run::vectors().run();
+    ran.done().gives("groups.aes-256-gcm", 169);
+    assert!(ran.field("groups.shamir").as_u64().unwrap() > 0, "{ran:?}");
+    assert!(ran.field("groups.share: refused").as_u64().unwrap() > 0, "{ran:?}");
+    Run::vectors().run_in_words().done().said("vectors-good");
 }
 
 #[test]
@@ -23,37 +24,50 @@ fn a_folder_of_vectors_is_run_and_the_first_that_fails_is_named() {
     let vectors = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors");
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().display().to_string();
-    let verify = || run(&["vectors", "verify", "--dir", &path]);
+    let verify = || Run::vectors().option("--dir", &path).run();
+    let no_group = |group: &str| text!("selftest-missing-group", group = group);
     let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
-    verify().failed(2, &["primitives cannot be read"]);
+    verify().error("vectors-unreadable", 2).error_names("primitives");
     for below in ["primitives", "share", "token"] {
         fs::create_dir(folder.path().join(below)).unwrap();
     }
-    verify().failed(4, &["no group “aes-256-gcm”"]);
+    verify().error(no_group("aes-256-gcm"), 4);
     let good = fs::read_to_string(vectors.join("primitives.json")).unwrap();
     put("primitives.json", &good);
-    verify().failed(4, &["no group “share: read”"]);
+    verify().error(no_group("share: read"), 4);
     for name in ["frame.vector", "frame-cut.vector"] {
         fs::copy(vectors.join("share").join(name), folder.path().join("share").join(name)).unwrap();
     }
-    verify().failed(4, &["no group “token: opened”"]);
+    verify().error(no_group("token: opened"), 4);
     for name in ["plain.vector", "last-try.vector"] {
         fs::copy(vectors.join("token").join(name), folder.path().join("token").join(name)).unwrap();
     }
-    verify().done(&["share: read: 1 right", "token: opened: 1 right", "All 23 vectors"]);
+    let ran = verify();
+    ran.done().gives("groups.share: read", 1).gives("groups.token: opened", 1);
+    let counts: BTreeMap<String, u64> = serde_json::from_value(ran.field("groups")).unwrap();
+    assert_eq!(counts.values().sum::<u64>(), 23);
     let plain = fs::read_to_string(vectors.join("token/plain.vector")).unwrap();
     put("token/plain.vector", &plain.replacen("> 00fd000000", "> 00fe000000", 1));
-    verify().failed(1, &["plain.vector", "command 2 is 00fd000000"]);
+    verify()
+        .error("selftest-wrong-outcome", 1)
+        .error_names("plain.vector")
+        .error_names("command 2 is 00fd000000");
     put("token/plain.vector", &plain);
     let cut = fs::read_to_string(vectors.join("share/frame-cut.vector")).unwrap();
     put("share/frame-cut.vector", &cut.replace("damaged", "altered"));
-    verify().failed(1, &["frame-cut.vector", "reason: altered”", "reason: damaged”"]);
+    verify()
+        .error("selftest-wrong-outcome", 1)
+        .error_names("frame-cut.vector")
+        .error_names("reason: altered”")
+        .error_names("reason: damaged”");
     put("share/frame-cut.vector", "what is this?");
-    verify().failed(4, &["frame-cut.vector is not a format vector"]);
+    verify().error("selftest-not-a-vector", 4).error_names("frame-cut.vector");
     put("primitives.json", &good.replacen("0d640df58d78766c", "0d640df58d78766d", 1));
-    verify().failed(1, &["known answer 1 of argon2id", "primitives.json"]);
+    verify()
+        .error(text!("selftest-wrong-answer", number = 1, group = "argon2id"), 1)
+        .error_names("primitives.json");
     put("primitives.json", "[");
-    verify().failed(4, &["primitives.json cannot be read"]);
+    verify().error("selftest-unreadable", 4).error_names("primitives.json");
 }
 
 /// Sets of vectors, put on media and opened by the commands themselves: what the vectors say is what
@@ -87,15 +101,11 @@ fn commands_say_what_the_vectors_say() {
             places.push(format!("file:{}", medium.display()));
         }
         let words = vector.words.clone().unwrap_or_else(|| {
-            let shown = run(&["inspect", "--json", &places[0]]).out;
-            let shown: serde_json::Value = serde_json::from_str(&shown).unwrap();
-            let words = shown["shares"][0]["set"]["words"].as_array().unwrap();
-            words.iter().map(|word| word.as_str().unwrap()).collect::<Vec<_>>().join(" ")
+            Run::inspect().arg(&places[0]).run().texts("shares.0.set.words").join(" ")
         });
-        let mut arguments = vec!["drill", "--full", "--expect-set", &words];
-        arguments.extend(if vector.rehearsal { &["--rehearsal"][..] } else { WAIVED });
-        arguments.extend(places.iter().flat_map(|place| ["--share", place]));
-        let ran = run_with(&arguments, Some(&vector.passwords));
+        let mut run = Run::drill().flag("--full").expect(words).lines(&vector.passwords);
+        run = if vector.rehearsal { run.rehearsal() } else { run.waived() };
+        let ran = places.iter().fold(run, |run, place| run.share_at(place)).run();
         assert_eq!(ran.status, vector.status, "{}: {ran:#?}", vector.name);
         *statuses.entry(vector.status).or_insert(0) += 1;
     }
@@ -107,18 +117,20 @@ fn commands_say_what_the_vectors_say() {
 #[cfg(unix)]
 #[test]
 fn too_little_memory_is_the_machine_s_fault() {
-    let tool = env!("CARGO_BIN_EXE_sso-escrow");
-    let limited = format!("ulimit -v 300000; exec {tool} vectors verify");
-    let ran = std::process::Command::new("sh").args(["-c", &limited]).output().unwrap();
-    let error = String::from_utf8_lossy(&ran.stderr).into_owned();
-    assert_eq!(ran.status.code(), Some(7), "{error}");
-    assert!(error.contains("256 MiB"), "{error}");
+    let mut limited = Command::new("prlimit");
+    limited.arg("--as=307200000");
+    without_locale(&mut limited);
+    let ran = Run::vectors().run_by(limited);
+    ran.error(text!("memory-not-enough", wanted = 256), 7);
 }
 
 #[test]
 fn shells_get_their_completions() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        run(&["completions", shell]).done(&["sso-escrow", "restore"]);
+        let ran = Run::completions().arg(shell).run_in_words();
+        ran.done();
+        assert!(ran.out.contains("sso-escrow") && ran.out.contains("restore"), "{ran:?}");
     }
-    run(&["completions", "csh"]).failed(2, &["“csh”", "zsh"]);
+    let ran = Run::completions().arg("csh").run();
+    ran.error(text!("usage-shell", shell = "csh"), 2).error_names("zsh");
 }

@@ -1,48 +1,55 @@
 //! `verify`.
 
 use crate::support::*;
+use crate::text;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Kind, Purpose};
 use sso_escrow::share::envelope::Envelope;
 use std::fs;
 
-fn verify(place: &str, passwords: &[String]) -> Ran {
-    run_with(&["verify", "--rehearsal", place], Some(passwords))
+fn verify(set: &Set, x: u8, passwords: &[u8]) -> Ran {
+    Run::verify().rehearsal().place(set, x).passwords(passwords).run()
 }
 
 #[test]
 fn a_good_share_is_good_whether_folder_or_file_is_named() {
     let set = Make::default().set();
-    let words = set.words();
-    verify(&set.place(3), &passwords(&[3])).done(&["share 3 of 5 opens", &words]);
+    let ran = verify(&set, 3, &[3]);
+    ran.done().gives("x", 3).gives("set.custodians.4.x", 5);
+    assert_eq!(ran.set_words(), set.words());
+    let said = Run::verify().rehearsal().place(&set, 3).passwords(&[3]).run_in_words();
+    said.done().said(text!("verify-good", x = 3, count = 5, words = set.words()));
     let file = format!("file:{}", set.file(3).display());
-    verify(&file, &passwords(&[3])).done(&["share 3 of 5 opens"]);
+    Run::verify().rehearsal().arg(file).passwords(&[3]).run().done().gives("x", 3);
 }
 
 #[test]
 fn a_wrong_password_and_damage_are_told_apart() {
     let set = Make::default().set();
-    verify(&set.place(3), &passwords(&[4]))
-        .failed(5, &["The password of share 3 of Chloé is wrong"]);
+    verify(&set, 3, &[4]).error(text!("verify-wrong-password", x = 3, name = "Chloé"), 5);
     fs::write(set.file(3), "something else").unwrap();
-    let ran = verify(&set.place(3), &passwords(&[3]));
-    ran.failed(4, &["not a file of sso-escrow", "another copy"]);
-    assert!(!ran.err.contains("quorum"), "one share is no matter of a quorum: {ran:#?}");
+    let ran = verify(&set, 3, &[3]);
+    // One share is no matter of a quorum.
+    ran.error(text!("verify-failed", cause = text!("share-not-ours")), 4);
+    ran.not_warned("share-unreadable");
 }
 
 #[test]
 fn there_is_no_second_try_without_a_terminal() {
     let set = Make::default().set();
-    let lines = [password(4), password(3)];
-    verify(&set.place(3), &lines).failed(2, &["2 lines of passwords for 1 share."]);
+    verify(&set, 3, &[4, 3]).error(text!("passwords-count", lines = 2, shares = 1), 2);
 }
 
 #[test]
 fn production_needs_no_option() {
     let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
-    let arguments = arguments(&[&["verify", &set.place(1)], WAIVED], vec![]);
-    run_with(&arguments, Some(&passwords(&[1]))).done(&["share 1 of 5 opens"]);
-    verify(&set.place(1), &passwords(&[1])).failed(4, &["is not for practice"]);
+    let ran = Run::verify().place(&set, 1).waived().passwords(&[1]).run();
+    ran.done().gives("x", 1);
+    verify(&set, 1, &[1]).error("only-production-shares", 4).warned(text!(
+        "share-is-production",
+        x = 1,
+        name = "Anna"
+    ));
 }
 
 #[test]
@@ -50,38 +57,41 @@ fn several_sets_at_a_place_have_to_be_told_apart() {
     let set = Make::default().set();
     let second = Make::default().set_in(set.folder.path());
     let ids = [set.descriptor.set_id.to_string(), second.set_id.to_string()];
-    verify(&set.place(1), &passwords(&[1])).failed(2, &["several sets", &ids[0], &ids[1], "--set"]);
+    verify(&set, 1, &[1])
+        .error("verify-failed", 2)
+        .error_gives("media-several-sets")
+        .error_names(&ids[0])
+        .error_names(&ids[1])
+        .error_names("--set");
+    let with = |name: &str| {
+        let run = Run::verify().rehearsal().place(&set, 1).option("--set", name);
+        run.passwords(&[1]).run()
+    };
     for (id, words) in [(&ids[0], set.words()), (&ids[1], second.fingerprint().words().to_string())]
     {
-        let place = set.place(1);
-        let arguments = ["verify", "--rehearsal", &place, "--set", &id[..8]];
-        run_with(&arguments, Some(&passwords(&[1]))).done(&[&words]);
+        assert_eq!(with(&id[..8]).done().set_words(), words);
     }
-    let short = second.fingerprint().words().short();
-    let arguments = ["verify", "--rehearsal", &set.place(1), "--set", &short];
-    run_with(&arguments, Some(&passwords(&[1]))).done(&["share 1 of 5 opens"]);
+    with(&second.fingerprint().words().short()).done().gives("x", 1);
     for short in ["0123456", "", "  ", "  0123456"] {
-        let arguments = ["verify", "--rehearsal", &set.place(1), "--set", short];
-        run_with(&arguments, Some(&passwords(&[1]))).failed(2, &["too short"]);
+        with(short).error("usage-set", 2);
     }
-    let arguments = ["verify", "--rehearsal", &set.place(1), "--set", "zzzzzzzz"];
-    run_with(&arguments, Some(&passwords(&[1]))).failed(4, &["none of the set that is meant"]);
+    with("zzzzzzzz").error(text!("verify-failed", cause = text!("media-no-share")), 4);
 }
 
 #[test]
 fn two_shares_of_one_set_in_a_folder_are_refused() {
     let set = Make::default().set();
     fs::copy(set.file(2), set.path("1").join(set.descriptor.file_name(2))).unwrap();
-    verify(&set.place(1), &passwords(&[1])).failed(4, &["several shares of one set"]);
+    verify(&set, 1, &[1]).error(text!("verify-failed", cause = text!("media-several-shares")), 4);
     let file = format!("file:{}", set.file(1).display());
-    verify(&file, &passwords(&[1])).done(&["share 1 of 5"]);
+    Run::verify().rehearsal().arg(file).passwords(&[1]).run().done().gives("x", 1);
     // A copy of the same share is no other share.
     fs::remove_file(set.path("1").join(set.descriptor.file_name(2))).unwrap();
     fs::copy(set.file(1), set.path("1").join("copy.ssoshare")).unwrap();
-    verify(&set.place(1), &passwords(&[1])).done(&["share 1 of 5"]);
-    // And a damaged one beside it is told of.
+    verify(&set, 1, &[1]).done().gives("x", 1);
+    // A damaged file beside it is reported.
     fs::write(set.path("1").join("copy.ssoshare"), "x").unwrap();
-    verify(&set.place(1), &passwords(&[1])).done(&["share 1 of 5"]).failed(0, &["copy.ssoshare"]);
+    verify(&set, 1, &[1]).done().gives("x", 1).warning_names("media-share", "copy.ssoshare");
 }
 
 /// What ends like `ask` is a folder all the same where `file:` stands before it.
@@ -91,28 +101,29 @@ fn a_folder_may_end_like_the_place_that_asks() {
     let folder = set.path("Anna=ask");
     fs::rename(set.path("1"), &folder).unwrap();
     let place = format!("file:{}", folder.display());
-    verify(&place, &passwords(&[1])).done(&["share 1 of 5 opens"]);
+    Run::verify().rehearsal().arg(place).passwords(&[1]).run().done().gives("x", 1);
 }
 
 /// A medium whose share opens, and whose envelope is damaged or gone, brings no payload back.
 #[test]
 fn an_envelope_that_is_not_whole_is_told() {
     let set = Make { kind: Kind::NativeBackup, payload: vec![7; 3000], ..Make::default() }.set();
-    verify(&set.place(3), &passwords(&[3])).done(&["share 3 of 5 opens"]);
+    verify(&set, 3, &[3]).done().gives("x", 3);
     let file = set.path("3").join(set.descriptor.envelope_file_name());
     let mut bytes = fs::read(&file).unwrap();
     bytes[1000] ^= 1;
     fs::write(&file, bytes).unwrap();
     let name = set.descriptor.envelope_file_name();
-    let ran = verify(&set.place(3), &passwords(&[3]));
-    ran.failed(4, &["share is good", "no whole one", &name, "from another medium"]);
-    assert!(ran.out.contains("share 3 of 5 opens"), "{ran:#?}");
+    verify(&set, 3, &[3])
+        .error("verify-no-envelope", 4)
+        .gives("x", 3)
+        .warning_names("media-envelope", &name);
     // A whole one that says it is of this set, and was made with another key.
     let key = SecretBytes::copy_of(&[1; 32]).unwrap();
     let other = Envelope::seal(set.descriptor.set_id, &key, &set.payload).unwrap();
-    fs::write(&file, other.to_file()).unwrap();
-    let ran = verify(&set.place(3), &passwords(&[3]));
-    ran.failed(4, &[&name, "does not belong to this set, or has been altered"]);
+    fs::write(&file, other.to_file().unwrap()).unwrap();
+    let foreign = text!("media-envelope", cause = text!("escrow-envelope-foreign"));
+    verify(&set, 3, &[3]).error("verify-no-envelope", 4).warning_names(foreign, &name);
     fs::remove_file(&file).unwrap();
-    verify(&set.place(3), &passwords(&[3])).failed(4, &["share is good", "no whole one"]);
+    verify(&set, 3, &[3]).error("verify-no-envelope", 4).gives("x", 3);
 }

@@ -354,7 +354,7 @@ impl<'a> Walk<'a> {
         match (&*name, &values[..]) {
             ("warn", [message]) | ("warn_of", [message, _]) => self.say(message, Way::Warning),
             ("show", [_, message]) => self.say(message, Way::Dialogue),
-            ("message", []) => self.visit_expr(&call.receiver),
+            ("message", []) | ("caused_by", [_]) => self.visit_expr(&call.receiver),
             ("status", []) => {}
             ("push", [value]) => {
                 self.pass(value);

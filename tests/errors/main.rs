@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod flow;
+mod rules;
 mod sources;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,16 +86,21 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-fn flow() -> Flow {
+/// Every source file: its path below `src`, and what is in it.
+fn sources() -> Vec<(String, String)> {
     let folder = root().join("src");
     let mut paths = Vec::new();
     files(&folder, &mut paths);
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
     let read = |path: &PathBuf| {
         let name = path.strip_prefix(&folder).unwrap().to_str().unwrap().to_owned();
-        (name, fs::read_to_string(path).unwrap())
+        (name.replace('\\', "/"), fs::read_to_string(path).unwrap())
     };
-    Flow::of(Declared::read(&paths.iter().map(read).collect::<Vec<_>>()))
+    paths.iter().map(read).collect()
+}
+
+fn flow() -> Flow {
+    Flow::of(Declared::read(&sources()))
 }
 
 fn table(page: &mut String, names: &BTreeSet<&String>, texts: &Texts) {
@@ -177,11 +183,11 @@ fn messages_are_followed() {
     const LIBRARY: &str = r#"
         pub enum Bad { Lost, Torn { at: u8 } }
         impl UserError for Bad {
-            fn message(&self) -> Message {
-                match self { Self::Lost => message!("lost"), Self::Torn { at } => message!("torn", at = *at) }
-            }
-            fn status(&self) -> Status {
-                match self { Self::Lost => Status::Usage, Self::Torn { .. } => Status::Damaged }
+            fn describe(&self) -> Description<'_> {
+                match self {
+                    Self::Lost => Status::Usage.with(message!("lost")),
+                    Self::Torn { at } => Status::Damaged.with(message!("torn", at = *at)),
+                }
             }
         }
         pub fn find() -> Result<u8, Bad> { Err(Bad::Torn { at: 1 }) }

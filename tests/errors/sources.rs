@@ -127,10 +127,14 @@ impl<'a> Visit<'a> for Declared {
                 _ => None,
             })
         };
+        let is_error = item.trait_.as_ref().is_some_and(|(of, _)| last(of) == "UserError");
+        if let Some(table) = body("describe").filter(|_| is_error) {
+            self.faults.insert(owner.clone(), variants(&owner, table));
+            self.errors.insert(owner.clone());
+        }
+        // What is no error by itself, and may end a command.
         if let (Some(message), Some(status)) = (body("message"), body("status")) {
-            self.faults.insert(owner.clone(), variants(&owner, message, status));
-            let fault = item.trait_.as_ref().is_some_and(|(of, _)| last(of) == "UserError");
-            self.errors.extend(fault.then(|| owner.clone()));
+            self.faults.insert(owner.clone(), variants_in_two(message, status));
         }
         self.owner = Some(owner);
         self.in_trait = item.trait_.is_some();
@@ -181,23 +185,42 @@ impl<'a> Visit<'a> for Declared {
     }
 }
 
-fn variants(owner: &str, message: &Block, status: &Block) -> Variants {
+/// What the table of an error tells of each variant; where there is no choice, of the type itself.
+fn variants(owner: &str, table: &Block) -> Variants {
+    let of = |body: &Expr| {
+        let statuses: Vec<String> = statuses_in(|it| it.visit_expr(body)).into_iter().collect();
+        let tells = match (messages_in(body).pop(), &statuses[..]) {
+            (Some(name), [_]) => Tells::Message(name),
+            (None, [_]) => Tells::Given,
+            (None, []) if calls_description(body) => Tells::Inner,
+            _ => panic!("{owner}: what a variant tells cannot be read ({statuses:?})"),
+        };
+        (tells, statuses.into_iter().next())
+    };
+    match table.stmts.last() {
+        Some(Stmt::Expr(Expr::Match(choice), _)) => {
+            let arms = choice.arms.iter();
+            let named = |arm: &syn::Arm| {
+                let told = of(&arm.body);
+                variants_of(&arm.pat).into_iter().map(move |name| (name, told.clone()))
+            };
+            arms.flat_map(named).collect()
+        }
+        Some(Stmt::Expr(body, _)) => [(owner.to_owned(), of(body))].into(),
+        _ => panic!("{owner} has no table"),
+    }
+}
+
+/// The same of a type whose messages and statuses stand in two choices.
+fn variants_in_two(message: &Block, status: &Block) -> Variants {
     let mut found = Variants::new();
     for arm in arms(message) {
-        let tells = match (messages_in(&arm.body).pop(), &*arm.body) {
-            (Some(name), _) => Tells::Message(name),
-            (None, Expr::MethodCall(call)) if call.method == "message" => Tells::Inner,
-            (None, Expr::MethodCall(call)) if call.method == "clone" => Tells::Given,
-            _ => panic!("{owner}: what {:?} tells cannot be read", variants_of(&arm.pat)),
-        };
+        let Some(name) = messages_in(&arm.body).pop() else { continue };
         for variant in variants_of(&arm.pat) {
-            let is_for = |names: &[String]| names.is_empty() || names.contains(&variant);
-            let own = arms(status).into_iter().find(|arm| is_for(&variants_of(&arm.pat)));
-            let statuses = match own {
-                Some(arm) => statuses_in(|it| it.visit_expr(&arm.body)),
-                None => statuses_in(|it| it.visit_block(status)),
-            };
-            found.insert(variant, (tells.clone(), statuses.into_iter().next()));
+            let own = arms(status).into_iter().find(|it| variants_of(&it.pat).contains(&variant));
+            let statuses = own.map(|arm| statuses_in(|it| it.visit_expr(&arm.body)));
+            let status = statuses.into_iter().flatten().next();
+            found.insert(variant, (Tells::Message(name.clone()), status));
         }
     }
     found
@@ -208,6 +231,13 @@ fn arms(block: &Block) -> Vec<syn::Arm> {
         Some(Stmt::Expr(Expr::Match(choice), _)) => choice.arms.clone(),
         _ => Vec::new(),
     }
+}
+
+/// Whether a variant passes an inner error on: `Description::of(error)`.
+fn calls_description(body: &Expr) -> bool {
+    let Expr::Call(call) = body else { return false };
+    let Expr::Path(path) = &*call.func else { return false };
+    tail(&path.path) == (Some("Description".to_owned()), "of".to_owned())
 }
 
 /// The variants that a pattern is for; none where it takes all the rest.

@@ -12,7 +12,7 @@ use sso_escrow::registry::hive::Hive;
 use sso_escrow::registry::sid::Sid;
 use sso_escrow::registry::tree::{Key, Value};
 use sso_escrow::secret::SecretBytes;
-use sso_escrow::sys::hivex::{self, Edit, NewValue, Node};
+use sso_escrow::sys::hivex::{self, Edit, EditedKey, NewValue};
 
 /// Where the root key of hivex's images lies, in bytes.
 pub const ROOT: usize = 0x1020;
@@ -55,10 +55,10 @@ impl Builder {
         Self { edits: Vec::new(), added: Vec::new() }
     }
 
-    fn node(&self, path: &str) -> Node {
+    fn node(&self, path: &str) -> EditedKey {
         match path {
-            "" => Node::Standing(ROOT),
-            path => Node::New(self.added.iter().find(|(other, _)| other == path).unwrap().1),
+            "" => EditedKey::Standing(ROOT),
+            path => EditedKey::New(self.added.iter().find(|(other, _)| other == path).unwrap().1),
         }
     }
 
@@ -89,13 +89,13 @@ impl Builder {
             if at % 100 == 0 {
                 let name = CString::new(format!("Group{at:06}")).unwrap();
                 self.edits.push(Edit::Add { parent: self.node("Classes"), name });
-                group = Node::New(self.edits.len() - 1);
+                group = EditedKey::New(self.edits.len() - 1);
             }
             let name = CString::new(format!("{{{at:08X}-0000-4000-8000-00C04FD7D062}}")).unwrap();
             self.edits.push(Edit::Add { parent: group, name });
             let data = vec![at as u8; 4000].leak();
             let values = vec![NewValue { name: c"".to_owned(), kind: 3, data }];
-            self.edits.push(Edit::Set { node: Node::New(self.edits.len() - 1), values });
+            self.edits.push(Edit::Set { node: EditedKey::New(self.edits.len() - 1), values });
         }
         self
     }

@@ -8,7 +8,7 @@ use rustix::fs::{CWD, FileType, Mode, OFlags, mknodat};
 use sso_escrow::registry::hive::HiveError;
 use sso_escrow::registry::target::Target;
 use sso_escrow::registry::tree::Key;
-use sso_escrow::sys::hivex::{self, Broken, Edit, Node, Stage};
+use sso_escrow::sys::hivex::{self, Broken, Edit, EditedKey, Stage};
 
 use crate::hives::*;
 
@@ -85,7 +85,7 @@ fn what_the_library_refuses_is_told() {
     let nowhere = Edit::Delete { node: 0x1234 };
     let error = hivex::run(source.as_fd(), target.as_fd(), &[nowhere], limit).unwrap_err();
     assert!(matches!(error, Broken::Refused { stage: Stage::Edit, .. }), "{error:?}");
-    let empty = Edit::Set { node: Node::Standing(ROOT), values: vec![] };
+    let empty = Edit::Set { node: EditedKey::Standing(ROOT), values: vec![] };
     let closed = fs::File::open("/dev/null").unwrap();
     let error = hivex::run(closed.as_fd(), target.as_fd(), &[empty], limit).unwrap_err();
     assert!(matches!(error, Broken::Refused { stage: Stage::Open, .. }), "{error:?}");

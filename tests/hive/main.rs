@@ -9,10 +9,10 @@ mod library;
 mod readers;
 mod refusals;
 #[allow(dead_code)]
-#[path = "../cli/strace.rs"]
+#[path = "../support/strace.rs"]
 mod strace;
-#[allow(dead_code)]
-#[path = "../cli/support.rs"]
+#[allow(dead_code, unused_imports)]
+#[path = "../support/support.rs"]
 mod support;
 mod volumes;
 mod writing;

@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::registry::hive::header::checksum;
-use sso_escrow::registry::hive::reader::Kind;
+use sso_escrow::registry::hive::reader::HiveKind;
 use sso_escrow::registry::hive::{Hive, HiveError};
 use sso_escrow::registry::target::Target;
 use sso_escrow::sys::open_elsewhere::is_open_elsewhere;
@@ -145,13 +145,13 @@ fn another_hive_is_told_by_its_keys() {
     if !has_library() {
         return;
     }
-    let kinds: [(&[&str], Kind, &str); 6] = [
-        (&["ControlSet001", "Select"], Kind::System, "SYSTEM"),
-        (&["SAM"], Kind::Sam, "SAM"),
-        (&["Policy"], Kind::Security, "SECURITY"),
-        (&["Control Panel", "Software"], Kind::User, "NTUSER.DAT"),
-        (&["Description", "Objects"], Kind::Boot, "BCD"),
-        (&["Whatever"], Kind::Unknown, "do not tell what it is"),
+    let kinds: [(&[&str], HiveKind, &str); 6] = [
+        (&["ControlSet001", "Select"], HiveKind::System, "SYSTEM"),
+        (&["SAM"], HiveKind::Sam, "SAM"),
+        (&["Policy"], HiveKind::Security, "SECURITY"),
+        (&["Control Panel", "Software"], HiveKind::User, "NTUSER.DAT"),
+        (&["Description", "Objects"], HiveKind::Boot, "BCD"),
+        (&["Whatever"], HiveKind::Unknown, "do not tell what it is"),
     ];
     for (keys, expected, told) in kinds {
         let lab = Lab::new(keys.iter().fold(Builder::new(), |builder, key| builder.key(key)));
@@ -175,7 +175,10 @@ fn the_images_of_hivex_are_read_and_refused() {
     for name in ["minimal", "special", "rlenvalue_test_hive"] {
         let before = fs::read(data(name)).unwrap();
         let error = Hive::open(&data(name), service()).unwrap_err();
-        assert!(matches!(error, HiveError::Other { kind: Kind::Unknown, .. }), "{name}: {error:?}");
+        assert!(
+            matches!(error, HiveError::Other { kind: HiveKind::Unknown, .. }),
+            "{name}: {error:?}"
+        );
         assert!(fs::read(data(name)).unwrap() == before);
     }
 }

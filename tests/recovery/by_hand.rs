@@ -40,7 +40,7 @@ fn unsealed(make: Make, numbers: &[u8]) -> (Set, tempfile::TempDir) {
     for &x in numbers {
         let to = text(folder.path().join(format!("bare.{x}")));
         let arguments = ["unseal", &set.place(x), "--to", &to, "--rehearsal", "--yes"];
-        run_with(&arguments, Some(&passwords(&[x]))).done(&["recovery.md"]);
+        run_with(&arguments, Some(&passwords(&[x]))).showed(&["recovery.md"]);
     }
     fs::copy(set.file(numbers[0]), folder.path().join("share")).unwrap();
     (set, folder)
@@ -105,7 +105,7 @@ fn the_registration_file_is_the_one_that_restore_writes() {
     let to = set.path("restored.reg");
     let target = format!("reg:{}", text(&to));
     let how: &[&str] = &["restore", "--rehearsal", "--yes", "--to", &target];
-    run_with(&arguments(&[how], set.shares(&[1, 2])), Some(&passwords(&[1, 2]))).done(&[]);
+    run_with(&arguments(&[how], set.shares(&[1, 2])), Some(&passwords(&[1, 2]))).showed(&[]);
     fs::write(set.path("secret"), &set.payload).unwrap();
     let example = "{01234567-89AB-4CDE-8F01-23456789ABCD}";
     let script = block("registration");

@@ -8,11 +8,11 @@ mod by_hand;
 mod gfsplit;
 mod reader;
 mod refusals;
-#[allow(dead_code)]
-#[path = "../cli/support.rs"]
+#[allow(dead_code, unused_imports)]
+#[path = "../support/support.rs"]
 mod support;
 mod terminal;
 #[allow(dead_code)]
-#[path = "../cli/vector_file.rs"]
+#[path = "../support/vector_file.rs"]
 mod vector_file;
 mod vectors;

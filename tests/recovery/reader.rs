@@ -126,7 +126,7 @@ fn a_set_that_the_program_generated_is_recovered() {
         shares.extend(["--share".to_owned(), format!("file:{}", text(place(name)))]);
     }
     let generate: &[&str] = &["generate", "--rehearsal", "--yes", "-k", "2", "--bytes", "48"];
-    run_with(&arguments(&[generate], shares), Some(&passwords(&[1, 2, 3]))).done(&[]);
+    run_with(&arguments(&[generate], shares), Some(&passwords(&[1, 2, 3]))).showed(&[]);
     let file = |name: &str| -> PathBuf {
         fs::read_dir(place(name)).unwrap().next().unwrap().unwrap().path()
     };
@@ -136,7 +136,7 @@ fn a_set_that_the_program_generated_is_recovered() {
         .iter()
         .flat_map(|n| ["--share".into(), format!("file:{}", text(place(n)))])
         .collect();
-    run_with(&arguments(&[&parts], from), Some(&passwords(&[1, 2]))).done(&[]);
+    run_with(&arguments(&[&parts], from), Some(&passwords(&[1, 2]))).showed(&[]);
     let how = ["--rehearsal", "--passwords-from", "-", "--out", "-"];
     let ran =
         read(&arguments(&[&how], vec![text(file("c")), text(file("a"))]), &passwords(&[3, 1]));
@@ -227,7 +227,7 @@ fn the_secret_goes_where_it_was_asked_for_and_nowhere_else() {
     // The bare share is what `unseal` writes.
     let bare = set.path("bare");
     let arguments = ["unseal", &set.place(2), "--to", &text(&bare), "--rehearsal", "--yes"];
-    run_with(&arguments, Some(&passwords(&[2]))).done(&[]);
+    run_with(&arguments, Some(&passwords(&[2]))).showed(&[]);
     let ran = recover(&set, &[2], &["--rehearsal", "--bare"], &passwords(&[2]));
     assert_eq!(printed(&ran), fs::read(bare).unwrap());
 }

@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, Mutex};
 
-use sso_escrow::emulator::card::Card as Emulated;
+use sso_escrow::emulator::card::EmulatedCard as Emulated;
 use sso_escrow::emulator::fault::Fault;
-use sso_escrow::emulator::management::{Algorithm, ManagementKey};
+use sso_escrow::emulator::management::{EmulatedAlgorithm, EmulatedManagementKey};
 use sso_escrow::emulator::model::Model;
 use sso_escrow::random::Generator;
 
@@ -39,26 +39,26 @@ fn the_tries_are_shown_before_a_pin_is_asked_for() {
     put(&mut card, &set, 2, &mut random);
     let token = lab.insert(0, card);
     let mut at = session(&lab, &["verify", "--rehearsal", "piv:"]);
-    at.sees("says it is share 2 of Ben");
-    at.sees("PIN of the smart card 101, 3 tries left");
+    at.shows("says it is share 2 of Ben");
+    at.shows("PIN of the smart card 101, 3 tries left");
     at.types("1234");
-    at.sees("6 to 8 characters");
-    at.sees("3 tries left");
+    at.shows("6 to 8 characters");
+    at.shows("3 tries left");
     at.types("999999");
-    let shown = at.sees("The PIN is wrong: 2 tries left");
+    let shown = at.shows("The PIN is wrong: 2 tries left");
     assert!(!shown.contains("999999"), "{shown}");
-    at.sees("PIN of the smart card 101, 2 tries left");
+    at.shows("PIN of the smart card 101, 2 tries left");
     at.types(PIN);
-    at.sees("share 2 of 5 opens");
+    at.shows("share 2 of 5 opens");
     at.ends(0);
     assert_eq!(token.card().kept().pin.left, 3);
     // Down to the last one, which is not asked for.
     let mut at = session(&lab, &["verify", "--rehearsal", "piv:101"]);
     for left in ["3 tries left", "2 tries left"] {
-        at.sees(&format!("PIN of the smart card 101, {left}"));
+        at.shows(&format!("PIN of the smart card 101, {left}"));
         at.types("999999");
     }
-    at.sees("The PIN is wrong: 1 try left");
+    at.shows("The PIN is wrong: 1 try left");
     at.ends(5);
     assert_eq!(token.card().kept().pin.left, 1);
 }
@@ -89,7 +89,7 @@ fn a_card_that_does_not_count_is_asked_about() {
     let mut card = token("plain", 101);
     put(&mut card, &set, 2, &mut random);
     let token = lab.insert(0, card);
-    run(&lab, &["verify", "--rehearsal", "piv:"], &[PIN]).done(&[]);
+    run(&lab, &["verify", "--rehearsal", "piv:"], &[PIN]).showed(&[]);
     let log = token.card().take_log();
     let asked = log.iter().position(|it| it.command[..] == [0, 0x20, 0, 0x80, 0]).unwrap();
     let fault = || token.card().fail_at(asked as u64 + 1, Fault::Status(0x9000));
@@ -98,10 +98,10 @@ fn a_card_that_does_not_count_is_asked_about() {
     for (answer, status) in [("no", 1), ("yes", 0)] {
         fault();
         let mut at = session(&lab, &["verify", "--rehearsal", "piv:"]);
-        at.sees("Spend one try in this run?");
+        at.shows("Spend one try in this run?");
         at.types(answer);
         if status == 0 {
-            at.sees("does not tell how many tries are left");
+            at.shows("does not tell how many tries are left");
             at.types(PIN);
         }
         at.ends(status);
@@ -128,16 +128,16 @@ fn cards_are_exchanged_in_one_reader() {
     let mut how = vec!["restore", "--rehearsal", "--yes", "--expect-set", &words, "--to", &to];
     how.extend(["--share", "piv:", "--share", "piv:", "--share", "piv:103"]);
     let mut at = session(&lab, &how);
-    at.sees("PIN of the smart card 101");
+    at.shows("PIN of the smart card 101");
     at.types(PIN);
-    at.sees("put in the next: 103, or another");
+    at.shows("put in the next: 103, or another");
     // The same one again is none; the one that is named may come before the others.
     let (first, held) = exchange(&lab, held, third);
-    at.sees("PIN of the smart card 103");
+    at.shows("PIN of the smart card 103");
     at.types(PIN);
-    at.sees("put in the next one");
+    at.shows("put in the next one");
     let (_, held) = exchange(&lab, held, second);
-    at.sees("PIN of the smart card 102");
+    at.shows("PIN of the smart card 102");
     at.types(PIN);
     at.ends(0);
     assert!(out.exists());
@@ -152,17 +152,17 @@ fn the_card_of_a_share_on_a_medium_is_waited_for() {
     let card = token("5.4.3", 105);
     let place = file(&lab, &set, 5, Some(&card), &mut random);
     let mut at = session(&lab, &["verify", "--rehearsal", &place]);
-    at.sees("Put in the smart card 105 of 花子");
+    at.shows("Put in the smart card 105 of 花子");
     let held = lab.insert(0, card);
-    at.sees("PIN of the smart card 105, 3 tries left");
+    at.shows("PIN of the smart card 105, 3 tries left");
     at.types(PIN);
     at.ends(0);
     // Nobody brings it.
     held.pull();
     let mut at = session(&lab, &["verify", "--rehearsal", &place]);
-    at.sees("Put in the smart card 105 of 花子");
+    at.shows("Put in the smart card 105 of 花子");
     at.types("");
-    at.sees("which was not asked");
+    at.shows("which was not asked");
     at.ends(1);
 }
 
@@ -174,11 +174,11 @@ fn a_card_is_as_good_as_a_medium_where_it_is_asked_for() {
     let mut card = token("5.4.3", 101);
     put(&mut card, &set, 1, &mut random);
     let mut at = session(&lab, &["verify", "--rehearsal", "ask"]);
-    at.sees("Put in the medium");
+    at.shows("Put in the medium");
     let _held = lab.insert(0, card);
-    at.sees("PIN of the smart card 101");
+    at.shows("PIN of the smart card 101");
     at.types(PIN);
-    at.sees("share 1 of 5 opens");
+    at.shows("share 1 of 5 opens");
     at.ends(0);
 }
 
@@ -206,11 +206,11 @@ fn a_try_that_is_not_counted_is_the_only_one() {
     card.fail_at(asked as u64 + 1, Fault::Status(0x9000));
     let token = lab.insert(0, card);
     let mut at = session(&lab, &verify);
-    at.sees("Spend one try in this run?");
+    at.shows("Spend one try in this run?");
     at.types("yes");
-    at.sees("tries");
+    at.shows("tries");
     at.types("999999");
-    at.sees("The PIN is wrong");
+    at.shows("The PIN is wrong");
     at.ends(5);
     assert_eq!(token.card().kept().pin.left, 2);
 }
@@ -225,24 +225,24 @@ fn a_set_is_made_with_one_reader() {
     let shares = ["--share", "Anna=piv:", "--share", "Ben=piv:"];
     let how = [&["generate", "--rehearsal", "-k", "2"][..], &shares].concat();
     let mut at = session(&lab, &how);
-    at.sees("yes");
+    at.shows("yes");
     at.types("yes");
-    at.sees("PIN of the smart card 101, 3 tries left");
+    at.shows("PIN of the smart card 101, 3 tries left");
     at.types("999999");
-    at.sees("PIN of the smart card 101, 2 tries left");
+    at.shows("PIN of the smart card 101, 2 tries left");
     at.types(PIN);
-    at.sees("put in that of Ben");
+    at.shows("put in that of Ben");
     let (first, held) = exchange(&lab, held, second);
-    at.sees("PIN of the smart card 102");
+    at.shows("PIN of the smart card 102");
     at.types(PIN);
-    at.sees("Write the shares now?");
+    at.shows("Write the shares now?");
     at.types("yes");
-    at.sees("Put in the smart card 101 of Anna");
+    at.shows("Put in the smart card 101 of Anna");
     let (second, held) = exchange(&lab, held, first);
-    at.sees("Put in the smart card 102 of Ben");
+    at.shows("Put in the smart card 102 of Ben");
     assert_eq!(shares_on(&held), [CONTAINER]);
     let (_, held) = exchange(&lab, held, second);
-    at.sees("piv:102 (5FC120)");
+    at.shows("piv:102 (5FC120)");
     at.ends(0);
     assert_eq!(shares_on(&held), [CONTAINER]);
 }
@@ -254,22 +254,23 @@ fn a_management_key_is_typed() {
     let mut card = prepared(&lab, "5.4.3", 101);
     let bytes: Vec<u8> = (1..=32).collect();
     let typed = hex::encode(&bytes);
-    card.kept_mut().management = ManagementKey { algorithm: Algorithm::Aes256, bytes };
+    card.kept_mut().management =
+        EmulatedManagementKey { algorithm: EmulatedAlgorithm::Aes256, bytes };
     let token = lab.insert(0, card);
     let _other = lab.insert(1, prepared(&lab, "5.7.1", 102));
     for (key, status) in [("00".repeat(32), 5), (typed, 0)] {
         let shares = ["--share", "Anna=piv:101", "--share", "Ben=piv:102"];
         let how = [&["generate", "--rehearsal", "--yes", "-k", "2"][..], &shares].concat();
         let mut at = session(&lab, &how);
-        at.sees("PIN of the smart card 101");
+        at.shows("PIN of the smart card 101");
         at.types(PIN);
-        at.sees("Management key of the smart card 101");
+        at.shows("Management key of the smart card 101");
         at.types("12");
-        at.sees("32, 48 or 64");
-        at.sees("Management key of the smart card 101");
+        at.shows("32, 48 or 64");
+        at.shows("Management key of the smart card 101");
         at.types(&key);
         if status == 0 {
-            at.sees("PIN of the smart card 102");
+            at.shows("PIN of the smart card 102");
             at.types(PIN);
         }
         let shown = at.ends(status);
@@ -287,7 +288,7 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
     let held = lab.insert(0, factory("5.4.3"));
     let how = ["token", "provision", "piv:", "--name", "Ada", "--rehearsal"];
     let mut at = session(&lab, &how);
-    let shown = at.sees("Prepare the smart card 4711 for Ada?");
+    let shown = at.shows("Prepare the smart card 4711 for Ada?");
     // In a rehearsal a weakness is told, with the card that has it, and stops nothing.
     let told = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(told.contains("firmware of the smart card 4711 is older than 5.7.0"), "{shown}");
@@ -297,51 +298,51 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
         ("123456", "which everybody knows"),
         ("777777", "one character over and over"),
     ] {
-        at.sees("New PIN of the smart card 4711");
+        at.shows("New PIN of the smart card 4711");
         at.types(refused);
-        at.sees(why);
+        at.shows(why);
     }
-    at.sees("New PIN of the smart card 4711");
+    at.shows("New PIN of the smart card 4711");
     at.types("472915");
-    at.sees("Once more");
+    at.shows("Once more");
     at.types("472916");
     for (new, typed) in [("New PIN", "472915"), ("New PUK", "80317264")] {
-        at.sees(new);
+        at.shows(new);
         at.types(typed);
-        at.sees("Once more");
+        at.shows("Once more");
         at.types(typed);
     }
-    let shown = at.sees("can take a share now");
+    let shown = at.shows("can take a share now");
     assert!(!shown.contains("472915") && !shown.contains("80317264"), "{shown}");
     at.ends(0);
 
     let mut at = session(&lab, &how);
-    at.sees("Prepare the smart card 4711 for Ada?");
+    at.shows("Prepare the smart card 4711 for Ada?");
     at.types("yes");
-    at.sees("PIN of the smart card 4711, 3 tries left");
+    at.shows("PIN of the smart card 4711, 3 tries left");
     at.types("999999");
-    at.sees("The PIN is wrong: 2 tries left");
-    at.sees("PIN of the smart card 4711, 2 tries left");
+    at.shows("The PIN is wrong: 2 tries left");
+    at.shows("PIN of the smart card 4711, 2 tries left");
     at.types("472915");
-    at.sees("can take a share now");
+    at.shows("can take a share now");
     at.ends(0);
     assert_eq!(held.card().kept().pin.left, 3);
 
     // With one try left nothing is asked.
     held.card().kept_mut().pin.left = 1;
     let mut at = session(&lab, &how);
-    at.sees("Prepare the smart card 4711 for Ada?");
+    at.shows("Prepare the smart card 4711 for Ada?");
     at.types("yes");
-    at.sees("has one try left");
+    at.shows("has one try left");
     at.ends(5);
     drop(held);
 
     // One that does not tell whose PUK it has: nothing is tried without a word.
     let held = lab.insert(0, factory("5.2.7"));
     let mut at = session(&lab, &how);
-    at.sees("Prepare the smart card 4711 for Ada?");
+    at.shows("Prepare the smart card 4711 for Ada?");
     at.types("yes");
-    at.sees("Spend one try to change it?");
+    at.shows("Spend one try to change it?");
     at.types("no");
     at.ends(1);
     let is_untouched = |held: &Token| {
@@ -357,28 +358,28 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
     held.card().take_log();
     let begin = |answer: &str| {
         let mut at = session(&lab, &how);
-        at.sees("Prepare the smart card 4711 for Ada?");
+        at.shows("Prepare the smart card 4711 for Ada?");
         at.types("yes");
-        at.sees("Spend one try to change it?");
+        at.shows("Spend one try to change it?");
         at.types("yes");
-        at.sees("still has the factory’s PIN. Does it?");
+        at.shows("still has the factory’s PIN. Does it?");
         at.types(answer);
         at
     };
     let mut at = begin("no");
-    at.sees("PIN of the smart card 4711, 3 tries left");
+    at.shows("PIN of the smart card 4711, 3 tries left");
     at.types("123456");
-    at.sees("which everybody knows");
-    at.sees("3 tries left");
+    at.shows("which everybody knows");
+    at.shows("3 tries left");
     at.types("583026");
     for question in ["New PUK", "Once more"] {
-        at.sees(question);
+        at.shows(question);
         at.types("80317264");
     }
-    at.sees("The PIN is wrong: 2 tries left");
-    at.sees("PIN of the smart card 4711, 2 tries left");
+    at.shows("The PIN is wrong: 2 tries left");
+    at.shows("PIN of the smart card 4711, 2 tries left");
     at.types("472915");
-    at.sees("can take a share now");
+    at.shows("can take a share now");
     at.ends(0);
     let log = held.card().take_log();
     assert!(!log.iter().any(|it| it.command.starts_with(&[0, 0x24, 0, 0x80])));

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use sso_escrow::emulator::card::Card as Emulated;
-use sso_escrow::emulator::keys::{Key, PinPolicy, TouchPolicy};
+use sso_escrow::emulator::card::EmulatedCard as Emulated;
+use sso_escrow::emulator::keys::{EmulatedKey, EmulatedPinPolicy, EmulatedTouchPolicy};
 use sso_escrow::emulator::model::Model;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::escrow::{self, SetPlan, SplitSet};
@@ -32,9 +32,11 @@ pub fn secret(serial: u32, slot: u8) -> [u8; 32] {
 pub fn token(model: &str, serial: u32) -> Emulated {
     let mut card = Emulated::factory(Model::parse(model).unwrap(), serial, Some(serial.into()));
     let kept = card.kept_mut();
-    let key = |slot, pin| Key::of(&secret(serial, slot), pin, TouchPolicy::Never, true).unwrap();
-    kept.keys.insert(0x82, key(0x82, PinPolicy::Once));
-    kept.keys.insert(0x9e, key(0x9e, PinPolicy::Never));
+    let key = |slot, pin| {
+        EmulatedKey::of(&secret(serial, slot), pin, EmulatedTouchPolicy::Never, true).unwrap()
+    };
+    kept.keys.insert(0x82, key(0x82, EmulatedPinPolicy::Once));
+    kept.keys.insert(0x9e, key(0x9e, EmulatedPinPolicy::Never));
     let mut chuid = vec![0x30, 1, 0, 0x34, 16];
     chuid.extend([serial as u8; 16]);
     chuid.extend([0xfe, 0]);
@@ -82,7 +84,7 @@ pub fn split(random: &mut Generator) -> SplitSet {
 /// Puts share `x` onto a token, where nobody looked.
 pub fn put(card: &mut Emulated, set: &SplitSet, x: u8, random: &mut Generator) -> Share {
     let share = set.seal_to_card(x, &header(card, Some(CONTAINER)), random).unwrap();
-    card.kept_mut().objects.insert(CONTAINER, share.to_file().into());
+    card.kept_mut().objects.insert(CONTAINER, share.to_file().unwrap().into());
     share
 }
 
@@ -102,7 +104,7 @@ pub fn file(
         }
     };
     let folder = folder(lab, &format!("{x}"));
-    fs::write(folder.join(set.descriptor.file_name(x)), share.to_file()).unwrap();
+    fs::write(folder.join(set.descriptor.file_name(x)), share.to_file().unwrap()).unwrap();
     format!("file:{}", folder.display())
 }
 

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use sso_escrow::emulator::card::{Card as Emulated, Exchange};
+use sso_escrow::emulator::card::{EmulatedCard as Emulated, Exchange};
 use sso_escrow::emulator::model::Model;
 
 use crate::cards::run;
@@ -52,14 +52,14 @@ fn every_card_goes_through_the_whole_ceremony() {
                 tokens.pop();
                 continue;
             }
-            let listed = run(&lab, &["token", "list", "--json"], &[]).done(&[]).out.clone();
+            let listed = run(&lab, &["token", "list", "--json"], &[]).showed(&[]).out.clone();
             let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
             places.push(format!("piv:{}", listed["tokens"][0]["guid"].as_str().unwrap()));
         } else {
             let place = format!("piv:{}", 201 + reader);
             let mut how = vec!["token", "provision", &place, "--name", "Custodian"];
             how.extend(["--yes", "--attestation-root", root, "--waive", "firmware"]);
-            run(&lab, &how, &[PIN, PUK]).done(&["can take a share now", "Attested"]);
+            run(&lab, &how, &[PIN, PUK]).showed(&["can take a share now", "Attested"]);
             places.push(place);
         }
     }
@@ -71,7 +71,7 @@ fn every_card_goes_through_the_whole_ceremony() {
     how.extend(["--json", "--attestation-root", root, "--waive", &waived]);
     shares.iter().for_each(|share| how.extend(["--share", share]));
     let made = run(&lab, &how, &vec![PIN; places.len()]);
-    let made: serde_json::Value = serde_json::from_str(&made.done(&[]).out).unwrap();
+    let made: serde_json::Value = serde_json::from_str(&made.showed(&[]).out).unwrap();
     let words = made["set"]["words"].as_array().unwrap();
     let words = words.iter().map(|it| it.as_str().unwrap()).collect::<Vec<_>>().join(" ");
 
@@ -85,7 +85,7 @@ fn every_card_goes_through_the_whole_ceremony() {
         let mut how = vec!["restore", "--yes", "--to", &to, "--waive", &waived];
         how.extend(["--server", "SSO01", "--expect-set", &words]);
         pair.iter().for_each(|place| how.extend(["--share", place]));
-        run(&lab, &how, &[PIN, PIN]).done(&[]);
+        run(&lab, &how, &[PIN, PIN]).showed(&[]);
         restored.push(fs::read(file).unwrap());
     }
     assert!(restored.windows(2).all(|pair| pair[0] == pair[1]));

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use sso_escrow::emulator::card::Card;
+use sso_escrow::emulator::card::EmulatedCard;
 use sso_escrow::emulator::model::Model;
 
 use crate::lab::{Lab, shown};
@@ -14,8 +14,8 @@ const MODELS: [&str; 5] = ["5.2.7", "5.3.1", "5.4.3", "5.7.1", "plain"];
 /// The management key that tokens leave the factory with, whatever it is a key of.
 const FACTORY_KEY: &str = "010203040506070801020304050607080102030405060708";
 
-fn token(model: &str) -> Card {
-    Card::factory(Model::parse(model).unwrap(), 12_345_678, Some(1))
+fn token(model: &str) -> EmulatedCard {
+    EmulatedCard::factory(Model::parse(model).unwrap(), 12_345_678, Some(1))
 }
 
 /// Whether a client is there; a word on it where not.

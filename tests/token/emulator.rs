@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use sso_escrow::emulator::card::{Card, Reply};
+use sso_escrow::emulator::card::{EmulatedCard, EmulatedReply};
 use sso_escrow::emulator::fault::{Bend, Fault, Touch};
 use sso_escrow::emulator::memory::Memory;
 use sso_escrow::emulator::model::Model;
@@ -13,8 +13,8 @@ const PUK: &[u8] = b"12345678";
 const DONE: u16 = 0x9000;
 const SECURITY: u16 = 0x6982;
 
-fn card(model: &str) -> Card {
-    let mut card = Card::factory(Model::parse(model).unwrap(), 7, Some(1));
+fn card(model: &str) -> EmulatedCard {
+    let mut card = EmulatedCard::factory(Model::parse(model).unwrap(), 7, Some(1));
     assert_eq!(say(&mut card, [0, 0xa4, 4, 0], &[0xa0, 0, 0, 3, 8]).1, DONE);
     card
 }
@@ -28,22 +28,24 @@ fn apdu(head: [u8; 4], data: &[u8]) -> Vec<u8> {
 }
 
 /// Data and status of the answer to one command.
-fn send(card: &mut Card, command: &[u8]) -> (Vec<u8>, u16) {
-    let Reply::Bytes(mut answer) = card.transmit(command) else { panic!("it is not there") };
+fn send(card: &mut EmulatedCard, command: &[u8]) -> (Vec<u8>, u16) {
+    let EmulatedReply::Bytes(mut answer) = card.transmit(command) else {
+        panic!("it is not there")
+    };
     let status = answer.split_off(answer.len() - 2);
     (answer, u16::from_be_bytes([status[0], status[1]]))
 }
 
-fn say(card: &mut Card, head: [u8; 4], data: &[u8]) -> (Vec<u8>, u16) {
+fn say(card: &mut EmulatedCard, head: [u8; 4], data: &[u8]) -> (Vec<u8>, u16) {
     send(card, &apdu(head, data))
 }
 
-fn verify(card: &mut Card, pin: &[u8]) -> u16 {
+fn verify(card: &mut EmulatedCard, pin: &[u8]) -> u16 {
     say(card, [0, 0x20, 0, 0x80], pin).1
 }
 
 /// Both sides prove that they have the management key (NIST SP 800-73-4, part 2, appendix A.1).
-fn administrate(card: &mut Card) {
+fn administrate(card: &mut EmulatedCard) {
     let key = card.kept().management.clone();
     let head = [0, 0x87, key.algorithm.number(), 0x9b];
     let (answer, status) = say(card, head, &[0x7c, 2, 0x80, 0]);
@@ -59,19 +61,19 @@ fn administrate(card: &mut Card) {
 }
 
 /// A new key with these policies; its public key.
-fn generate(card: &mut Card, slot: u8, pin: u8, touch: u8) -> Vec<u8> {
+fn generate(card: &mut EmulatedCard, slot: u8, pin: u8, touch: u8) -> Vec<u8> {
     let wanted = [0xac, 9, 0x80, 1, 0x11, 0xaa, 1, pin, 0xab, 1, touch];
     let (answer, status) = say(card, [0, 0x47, 0, slot], &wanted);
     assert_eq!(status, DONE);
     tlv::find(tlv::find(&answer, 0x7f49).unwrap(), 0x86).unwrap().to_vec()
 }
 
-fn agree(card: &mut Card, slot: u8, point: &[u8]) -> (Vec<u8>, u16) {
+fn agree(card: &mut EmulatedCard, slot: u8, point: &[u8]) -> (Vec<u8>, u16) {
     let inner = [tlv::entry(0x82, &[]), tlv::entry(0x85, point)].concat();
     say(card, [0, 0x87, 0x11, slot], &tlv::entry(0x7c, &inner))
 }
 
-fn put(card: &mut Card, id: [u8; 3], value: &[u8]) -> u16 {
+fn put(card: &mut EmulatedCard, id: [u8; 3], value: &[u8]) -> u16 {
     let data = [tlv::entry(0x5c, &id), tlv::entry(0x53, value)].concat();
     let mut parts = data.chunks(255).peekable();
     while let Some(part) = parts.next() {
@@ -85,7 +87,7 @@ fn put(card: &mut Card, id: [u8; 3], value: &[u8]) -> u16 {
 }
 
 /// An object, put together from the parts of its answer.
-fn get(card: &mut Card, id: [u8; 3]) -> (Vec<u8>, u16) {
+fn get(card: &mut EmulatedCard, id: [u8; 3]) -> (Vec<u8>, u16) {
     let (mut data, mut status) = say(card, [0, 0xcb, 0x3f, 0xff], &tlv::entry(0x5c, &id));
     while status >> 8 == 0x61 {
         let (more, next) = send(card, &[0, 0xc0, 0, 0, 0]);
@@ -161,7 +163,7 @@ fn a_key_waits_to_be_touched() {
     let point = generate(&mut card, 0x82, 1, 2);
     generate(&mut card, 0x83, 1, 3);
     let wait = Duration::from_millis(60);
-    let timed = |card: &mut Card, slot| {
+    let timed = |card: &mut EmulatedCard, slot| {
         let start = Instant::now();
         let status = agree(card, slot, &point).1;
         (status, start.elapsed() >= wait)
@@ -237,7 +239,7 @@ fn what_is_kept_comes_back_from_its_file() {
     put(&mut card, [0x5f, 0xc1, 0x20], &[7; 300]);
     verify(&mut card, b"999999\xff\xff");
     let shared = agree(&mut card, 0x82, &point);
-    let mut again = Card::new(Memory::load(&file).unwrap(), None);
+    let mut again = EmulatedCard::new(Memory::load(&file).unwrap(), None);
     assert_eq!(say(&mut again, [0, 0xa4, 4, 0], &[0xa0, 0, 0, 3, 8]).1, DONE);
     assert_eq!(verify(&mut again, &[]), 0x63c2);
     assert_eq!(agree(&mut again, 0x82, &point), shared);
@@ -271,17 +273,17 @@ fn faults_strike_the_command_that_is_counted() {
     card.fail_at(2, Fault::Status(0x6f00));
     assert_eq!([0; 3].map(|_| say(&mut card, tries, &[]).1), [0x63c3, 0x6f00, 0x63c3]);
     card.fail_at(1, Fault::PulledBefore);
-    assert_eq!(card.transmit(&apdu(tries, b"999999\xff\xff")), Reply::Pulled);
+    assert_eq!(card.transmit(&apdu(tries, b"999999\xff\xff")), EmulatedReply::Pulled);
     assert_eq!(say(&mut card, tries, &[]).1, 0x63c3, "it was not worked on");
     card.fail_at(1, Fault::PulledAfter);
-    assert_eq!(card.transmit(&apdu(tries, b"999999\xff\xff")), Reply::Pulled);
+    assert_eq!(card.transmit(&apdu(tries, b"999999\xff\xff")), EmulatedReply::Pulled);
     assert_eq!(say(&mut card, tries, &[]).1, 0x63c2, "it was worked on");
     card.fail_at(1, Fault::Slow(Duration::from_millis(50)));
     let start = Instant::now();
     assert_eq!(say(&mut card, tries, &[]).1, 0x63c2);
     assert!(start.elapsed() >= Duration::from_millis(50));
     let version = apdu([0, 0xfd, 0, 0], &[]);
-    let good = Reply::Bytes(vec![5, 4, 3, 0x90, 0]);
+    let good = EmulatedReply::Bytes(vec![5, 4, 3, 0x90, 0]);
     for bend in Bend::ALL {
         card.fail_at(1, Fault::Bent(bend));
         assert_ne!(card.transmit(&version), good, "{bend:?}");

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use sso_escrow::emulator::card::Card;
+use sso_escrow::emulator::card::EmulatedCard;
 use sso_escrow::emulator::readers::Readers;
 use sso_escrow::emulator::vpcd;
 use tempfile::TempDir;
@@ -39,13 +39,13 @@ impl Lab {
     }
 
     /// Puts a token into the reader of that number, counted from 0, and waits until it is seen.
-    pub fn insert(&self, reader: usize, card: Card) -> Token {
+    pub fn insert(&self, reader: usize, card: EmulatedCard) -> Token {
         self.put(reader, Arc::new(Mutex::new(card)))
     }
 
     /// Puts a token into each reader, from the first one on, and waits until all are seen.
-    pub fn insert_all(&self, cards: Vec<Card>) -> Vec<Token> {
-        let put = |(reader, card): (usize, Card)| {
+    pub fn insert_all(&self, cards: Vec<EmulatedCard>) -> Vec<Token> {
+        let put = |(reader, card): (usize, EmulatedCard)| {
             Token::insert(self.readers.ports()[reader], Arc::new(Mutex::new(card)))
         };
         let tokens: Vec<Token> = cards.into_iter().enumerate().map(put).collect();
@@ -54,14 +54,14 @@ impl Lab {
     }
 
     /// The same, of one that was [pulled](Token::pull).
-    pub fn insert_again(&self, reader: usize, card: Arc<Mutex<Card>>) -> Token {
+    pub fn insert_again(&self, reader: usize, card: Arc<Mutex<EmulatedCard>>) -> Token {
         // pcscd looks every 400 ms. One that is back before it has looked is to it the one that was there,
         // which has no power any more.
         thread::sleep(Duration::from_millis(900));
         self.put(reader, card)
     }
 
-    fn put(&self, reader: usize, card: Arc<Mutex<Card>>) -> Token {
+    fn put(&self, reader: usize, card: Arc<Mutex<EmulatedCard>>) -> Token {
         wait_for("the reader's emptiness", || !self.has_card(reader));
         let token = Token::insert(self.readers.ports()[reader], card);
         wait_for("a card", || self.has_card(reader));
@@ -122,13 +122,13 @@ pub fn wait_for(what: &str, mut is_there: impl FnMut() -> bool) {
 
 /// A token in a reader. It is pulled with this.
 pub struct Token {
-    card: Arc<Mutex<Card>>,
+    card: Arc<Mutex<EmulatedCard>>,
     reader: TcpStream,
     server: Option<JoinHandle<io::Result<()>>>,
 }
 
 impl Token {
-    fn insert(port: u16, card: Arc<Mutex<Card>>) -> Self {
+    fn insert(port: u16, card: Arc<Mutex<EmulatedCard>>) -> Self {
         let reader = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
         let (line, shared) = (reader.try_clone().unwrap(), Arc::clone(&card));
         let server = Some(thread::spawn(move || vpcd::serve(&line, &shared)));
@@ -136,12 +136,12 @@ impl Token {
     }
 
     /// The card, to look at and to change.
-    pub fn card(&self) -> MutexGuard<'_, Card> {
+    pub fn card(&self) -> MutexGuard<'_, EmulatedCard> {
         self.card.lock().unwrap()
     }
 
     /// Pulls it.
-    pub fn pull(mut self) -> Arc<Mutex<Card>> {
+    pub fn pull(mut self) -> Arc<Mutex<EmulatedCard>> {
         self.end();
         Arc::clone(&self.card)
     }

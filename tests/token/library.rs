@@ -10,17 +10,17 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use sso_escrow::emulator::card::Card as Emulated;
+use sso_escrow::emulator::card::EmulatedCard as Emulated;
 use sso_escrow::emulator::fault::{Fault, Touch};
-use sso_escrow::emulator::keys::{Key, PinPolicy, TouchPolicy};
+use sso_escrow::emulator::keys::{EmulatedKey, EmulatedPinPolicy, EmulatedTouchPolicy};
 use sso_escrow::emulator::model::Model;
 use sso_escrow::sys::sandbox;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::connection::with_card;
-use sso_escrow::token::find::{self, Finder, Listed, Wanted};
+use sso_escrow::token::find::{self, Finder, Listed, TokenSelector};
 use sso_escrow::token::names::{ObjectId, Slot, TokenId};
 use sso_escrow::token::pin::{Budget, Pin};
-use sso_escrow::token::reader::{self, Inside, Interrupt, Watch};
+use sso_escrow::token::reader::{self, Inside, Interrupt, ReaderWatch};
 use sso_escrow::token::timeouts::Patience;
 
 use crate::lab::{Lab, Token};
@@ -78,9 +78,13 @@ fn work(finder: &mut Finder, words: &[&str]) -> Result<String, TokenError> {
     match *words {
         ["list"] => Ok(find::list(&patience())?.iter().map(line).collect::<Vec<_>>().join("; ")),
         ["readers"] => Ok(format!("{:?}", reader::readers()?)),
-        ["find", "only"] => finder.find(&Wanted::Only, &patience()),
-        ["find", "reader", name] => finder.find(&Wanted::Reader(name.to_owned()), &patience()),
-        ["find", id] => finder.find(&Wanted::Token(TokenId::parse(id).unwrap()), &patience()),
+        ["find", "only"] => finder.find(&TokenSelector::Only, &patience()),
+        ["find", "reader", name] => {
+            finder.find(&TokenSelector::Reader(name.to_owned()), &patience())
+        }
+        ["find", id] => {
+            finder.find(&TokenSelector::Token(TokenId::parse(id).unwrap()), &patience())
+        }
         ["agree", reader, pin, budget] => agree(reader, pin, budget),
         ["object", reader] => with_card(reader, &patience(), |card| {
             let object = card.object_that_is_there(ObjectId::of(OBJECT).unwrap())?;
@@ -152,9 +156,12 @@ fn agree(reader: &str, pin: &str, budget: &str) -> Result<String, TokenError> {
 
 /// Proves that it has the management key that tokens leave the factory with.
 fn administrate(card: &mut sso_escrow::token::card::Card<'_>) -> Result<(), TokenError> {
-    use sso_escrow::emulator::management::{Algorithm, FACTORY_KEY, ManagementKey};
+    use sso_escrow::emulator::management::{EmulatedAlgorithm, EmulatedManagementKey, FACTORY_KEY};
     use sso_escrow::tlv;
-    let key = ManagementKey { algorithm: Algorithm::TripleDes, bytes: FACTORY_KEY.to_vec() };
+    let key = EmulatedManagementKey {
+        algorithm: EmulatedAlgorithm::TripleDes,
+        bytes: FACTORY_KEY.to_vec(),
+    };
     let head = [0x87, 3, 0x9b];
     let asked = sso_escrow::token::error::Asked::Put;
     let shown = card.say(asked, head, &[0x7c, 2, 0x80, 0])?;
@@ -169,7 +176,7 @@ fn administrate(card: &mut sso_escrow::token::card::Card<'_>) -> Result<(), Toke
 /// The names of the readers that have a card once that has changed.
 fn watch(seconds: u64, interrupted: Option<u64>) -> Result<String, TokenError> {
     let interrupt = Interrupt::default();
-    let mut watch = Watch::new(&interrupt)?;
+    let mut watch = ReaderWatch::new(&interrupt)?;
     println!("\nHELD");
     if let Some(after) = interrupted {
         thread::spawn(move || {
@@ -282,7 +289,8 @@ impl Drop for Worker {
 }
 
 fn public(secret: [u8; 32]) -> [u8; 65] {
-    let key = Key::of(&secret, PinPolicy::Always, TouchPolicy::Never, true).unwrap();
+    let key = EmulatedKey::of(&secret, EmulatedPinPolicy::Always, EmulatedTouchPolicy::Never, true)
+        .unwrap();
     key.public().try_into().unwrap()
 }
 
@@ -295,9 +303,9 @@ pub fn public_of_slots() -> [[u8; 65]; 2] {
 pub fn token(model: &str, serial: u32) -> Emulated {
     let mut card = Emulated::factory(Model::parse(model).unwrap(), serial, Some(1));
     let kept = card.kept_mut();
-    let key = |secret: [u8; 32], pin, touch| Key::of(&secret, pin, touch, true).unwrap();
-    kept.keys.insert(0x82, key(SECRET, PinPolicy::Always, TouchPolicy::Never));
-    kept.keys.insert(0x9e, key(OWN, PinPolicy::Never, TouchPolicy::Never));
+    let key = |secret: [u8; 32], pin, touch| EmulatedKey::of(&secret, pin, touch, true).unwrap();
+    kept.keys.insert(0x82, key(SECRET, EmulatedPinPolicy::Always, EmulatedTouchPolicy::Never));
+    kept.keys.insert(0x9e, key(OWN, EmulatedPinPolicy::Never, EmulatedTouchPolicy::Never));
     let mut chuid = vec![0x30, 1, 0, 0x34, 16];
     chuid.extend([serial as u8; 16]);
     chuid.extend([0xfe, 0]);
@@ -308,7 +316,8 @@ pub fn token(model: &str, serial: u32) -> Emulated {
 
 /// The secret that the key in slot 82 agrees on with its own public key.
 pub fn expected() -> String {
-    let key = Key::of(&SECRET, PinPolicy::Never, TouchPolicy::Never, true).unwrap();
+    let key = EmulatedKey::of(&SECRET, EmulatedPinPolicy::Never, EmulatedTouchPolicy::Never, true)
+        .unwrap();
     hex::encode(key.agree(&key.public()).unwrap())
 }
 
@@ -419,7 +428,9 @@ fn secrets_are_agreed_on_and_tries_are_counted() {
         // Another card, of the same make: it gets no PIN.
         let own = token.card().kept_mut().keys.remove(&0x9e).unwrap();
         assert!(worker.run(&["agree", &reader, "999999", "counted"]).is("NoKey"), "{model}");
-        let other = Key::of(&[9; 32], PinPolicy::Never, TouchPolicy::Never, true).unwrap();
+        let other =
+            EmulatedKey::of(&[9; 32], EmulatedPinPolicy::Never, EmulatedTouchPolicy::Never, true)
+                .unwrap();
         token.card().kept_mut().keys.insert(0x9e, other);
         assert!(worker.run(&["agree", &reader, "999999", "counted"]).is("OtherCard"), "{model}");
         token.card().kept_mut().keys.insert(0x9e, own);
@@ -439,7 +450,7 @@ fn no_pin_stays_given() {
     let mut worker = Worker::new(&lab);
     assert_eq!(worker.run(&["agree", &lab.reader(0), PIN, "counted"]).ok(), expected());
     let ask = |command: &[u8]| match token.card().transmit(command) {
-        sso_escrow::emulator::card::Reply::Bytes(answer) => answer,
+        sso_escrow::emulator::card::EmulatedReply::Bytes(answer) => answer,
         pulled => panic!("{pulled:?}"),
     };
     // Not even an applet is selected.
@@ -470,7 +481,9 @@ fn objects_are_put_and_too_large_ones_refused() {
 fn a_touch_that_does_not_come_is_told_apart() {
     let Some(lab) = Lab::new(2) else { return };
     let mut token = token("5.4.3", 7);
-    let key = Key::of(&SECRET, PinPolicy::Always, TouchPolicy::Always, true).unwrap();
+    let key =
+        EmulatedKey::of(&SECRET, EmulatedPinPolicy::Always, EmulatedTouchPolicy::Always, true)
+            .unwrap();
     token.kept_mut().keys.insert(0x82, key);
     token.set_touch(Touch::NotWithin(Duration::from_millis(1500)));
     let token = lab.insert(0, token);

@@ -22,8 +22,8 @@ mod vectors;
 mod whole;
 
 #[allow(dead_code)]
-#[path = "../cli/session.rs"]
+#[path = "../support/session.rs"]
 mod session;
-#[allow(dead_code)]
-#[path = "../cli/support.rs"]
+#[allow(dead_code, unused_imports)]
+#[path = "../support/support.rs"]
 mod support;

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use sso_escrow::emulator::fault::Fault;
-use sso_escrow::emulator::keys::{Key, PinPolicy, TouchPolicy};
-use sso_escrow::emulator::management::{Algorithm, ManagementKey};
+use sso_escrow::emulator::keys::{EmulatedKey, EmulatedPinPolicy, EmulatedTouchPolicy};
+use sso_escrow::emulator::management::{EmulatedAlgorithm, EmulatedManagementKey};
 use sso_escrow::tlv;
 
 use crate::cards::*;
@@ -57,7 +57,7 @@ fn a_set_on_cards_and_media_is_made_and_restored() {
     ];
     let lines = [PIN, PIN, PIN, "a good enough password of David", PIN];
     let ran = generate(&lab, REHEARSAL, "3", &named, &lines);
-    ran.done(&["piv:101 (5FC120)", "10 "]);
+    ran.showed(&["piv:101 (5FC120)", "10 "]);
     assert!(
         ran.err.contains("CVE-2024-45678") && ran.err.contains("no roots were named"),
         "{ran:#?}"
@@ -67,13 +67,14 @@ fn a_set_on_cards_and_media_is_made_and_restored() {
         assert_eq!(tokens[at].card().kept().pin.left, 3, "{at}");
     }
     let places = ["piv:101", "piv:102", &guid, &on_medium, &sealed];
-    drill(&lab, &places, &lines).done(&["PASS", "5 "]);
+    drill(&lab, &places, &lines).showed(&["PASS", "5 "]);
     let out = format!("reg:{}", lab.folder().join("out.reg").display());
     let mut restore = vec!["restore", "--rehearsal", "--yes", "--to", &out];
     restore.extend(["--share", &sealed, "--share", "piv:102", "--share", &guid]);
-    run(&lab, &restore, &[PIN; 3]).done(&["Share 5 of 花子"]);
+    run(&lab, &restore, &[PIN; 3]).showed(&["Share 5 of 花子"]);
     // A second set goes into the next containers, and the first stays.
-    generate(&lab, REHEARSAL, "2", &["piv:101", "piv:102"], &[PIN; 2]).done(&["piv:101 (5FC11F)"]);
+    generate(&lab, REHEARSAL, "2", &["piv:101", "piv:102"], &[PIN; 2])
+        .showed(&["piv:101 (5FC11F)"]);
     assert_eq!(shares_on(&tokens[0]), [0x5f_c11f, 0x5f_c120]);
 }
 
@@ -96,33 +97,33 @@ fn a_share_is_resealed_between_passwords_and_cards() {
         &[&format!("Anna={one_place}"), "Ben=piv:103"],
         &[words[0], PIN],
     )
-    .done(&[]);
+    .showed(&[]);
     let reseal = |from: &str, to: &str, lines: [&str; 2]| {
         run(&lab, &["reseal", "--rehearsal", "--yes", from, "--to-share", to], &lines)
     };
     // Another share of the set lies on that card.
     reseal(&one_place, "piv:103", [words[0], PIN]).failed(6, &["that of Ben", "smart card 103"]);
     reseal(&one_place, "piv:101", [words[0], PIN])
-        .done(&["sealed to the smart card now", "removed"]);
+        .showed(&["sealed to the smart card now", "removed"]);
     assert!(is_untouched(&one));
     assert_eq!(shares_on(&tokens[0]).len(), 1);
-    drill(&lab, &["piv:101", "piv:103"], &[PIN; 2]).done(&["PASS"]);
-    reseal("piv:101", &guid, [PIN, PIN]).done(&["removed"]);
+    drill(&lab, &["piv:101", "piv:103"], &[PIN; 2]).showed(&["PASS"]);
+    reseal("piv:101", &guid, [PIN, PIN]).showed(&["removed"]);
     assert_eq!((shares_on(&tokens[0]).len(), shares_on(&tokens[1]).len()), (0, 1));
     // On a medium, sealed to a card.
     let sealed = format!("piv:101,{two_place}");
-    reseal(&guid, &sealed, [PIN, PIN]).done(&["removed"]);
+    reseal(&guid, &sealed, [PIN, PIN]).showed(&["removed"]);
     assert!(shares_on(&tokens[1]).is_empty() && names(&two).len() == 1);
-    drill(&lab, &[&sealed, "piv:103"], &[PIN; 2]).done(&["PASS"]);
-    reseal(&two_place, &two_place, [PIN, words[1]]).done(&["new password"]);
-    reseal("piv:103", &one_place, [PIN, words[0]]).done(&["removed"]);
+    drill(&lab, &[&sealed, "piv:103"], &[PIN; 2]).showed(&["PASS"]);
+    reseal(&two_place, &two_place, [PIN, words[1]]).showed(&["new password"]);
+    reseal("piv:103", &one_place, [PIN, words[0]]).showed(&["removed"]);
     assert!(shares_on(&tokens[2]).is_empty());
-    drill(&lab, &[&one_place, &two_place], &[words[0], words[1]]).done(&["PASS"]);
+    drill(&lab, &[&one_place, &two_place], &[words[0], words[1]]).showed(&["PASS"]);
     // A wrong PIN, or none that can be one, leaves everything as it was.
     reseal(&one_place, "piv:103", [words[0], "999999"]).failed(5, &["2 tries left"]);
     reseal(&one_place, "piv:103", [words[0], "short"]).failed(2, &["line 2"]);
     assert!(shares_on(&tokens[2]).is_empty() && names(&one).len() == 1);
-    drill(&lab, &[&one_place, &two_place], &[words[0], words[1]]).done(&["PASS"]);
+    drill(&lab, &[&one_place, &two_place], &[words[0], words[1]]).showed(&["PASS"]);
 }
 
 /// In earnest a card has to show that its key was made in it, and its firmware has to be sound.
@@ -144,7 +145,7 @@ fn production_wants_attestation_and_sound_firmware() {
     let unfit = make(&["--waive", "network,swap"], &two);
     unfit.failed(7, &["no roots were named", "--waive attestation"]);
     let ran = make(&["--waive", "network,swap", "--attestation-root", root], &two);
-    ran.done(&[]);
+    ran.showed(&[]);
     let inspect = |place: &str| run(&lab, &["inspect", place], &[]);
     assert!(!inspect("piv:101").out.contains("attestation"));
     let id = |ran: &Ran| {
@@ -156,12 +157,12 @@ fn production_wants_attestation_and_sound_firmware() {
     tokens[1].card().kept_mut().keys.get_mut(&0x82).unwrap().generated = false;
     make(&["--waive", "network,swap", "--attestation-root", root], &two)
         .failed(7, &["does not attest"]);
-    make(&["--waive", "network,swap,attestation"], &two).done(&[]);
-    inspect("piv:102").done(&["attestation"]);
+    make(&["--waive", "network,swap,attestation"], &two).showed(&[]);
+    inspect("piv:102").showed(&["attestation"]);
     let weak = ["piv:101", "piv:103"];
     make(&["--waive", "network,swap,attestation"], &weak).failed(7, &["CVE-2024-45678"]);
-    make(&["--waive", "network,swap,attestation,firmware"], &weak).done(&[]);
-    inspect("piv:103").done(&["firmware"]);
+    make(&["--waive", "network,swap,attestation,firmware"], &weak).showed(&[]);
+    inspect("piv:103").showed(&["firmware"]);
     assert_eq!(shares_on(&tokens[0]).len(), 3);
 }
 
@@ -222,7 +223,7 @@ fn a_run_that_fails_leaves_no_share_behind() {
     second.card().kept_mut().room = used + 4000;
     assert!(shares_on(&first).is_empty() && shares_on(&second).is_empty());
     second.card().take_log();
-    make().done(&[]);
+    make().showed(&[]);
     let log = second.card().take_log();
     // A chain: the part after which the card has the object, and the one before.
     let last = log.iter().rposition(|it| it.command[1] == 0xdb).unwrap() as u64 + 1;
@@ -243,7 +244,7 @@ fn a_run_that_fails_leaves_no_share_behind() {
         second = lab.insert_again(1, second.pull());
     }
     second.card().kept_mut().objects.remove(&CONTAINER);
-    make().done(&[]);
+    make().showed(&[]);
 }
 
 /// The management key: behind the PIN, of each kind; and one that nobody told.
@@ -252,14 +253,14 @@ fn the_management_key_is_found_where_yubico_puts_it() {
     let Some(lab) = Lab::new(2) else { return };
     let _other = lab.insert(1, prepared(&lab, "5.7.1", 102));
     for (model, algorithm) in [
-        ("5.2.7", Algorithm::TripleDes),
-        ("5.4.3", Algorithm::Aes128),
-        ("5.7.1", Algorithm::Aes192),
-        ("5.7.1", Algorithm::Aes256),
+        ("5.2.7", EmulatedAlgorithm::TripleDes),
+        ("5.4.3", EmulatedAlgorithm::Aes128),
+        ("5.7.1", EmulatedAlgorithm::Aes192),
+        ("5.7.1", EmulatedAlgorithm::Aes256),
     ] {
         let mut card = prepared(&lab, model, 101);
         let bytes: Vec<u8> = (0..algorithm.key_bytes() as u8).map(|byte| byte * 2 + 1).collect();
-        card.kept_mut().management = ManagementKey { algorithm, bytes: bytes.clone() };
+        card.kept_mut().management = EmulatedManagementKey { algorithm, bytes: bytes.clone() };
         let admin = tlv::entry(0x80, &tlv::entry(0x81, &[2]));
         card.kept_mut().objects.insert(0x5f_ff00, admin.into());
         let token = lab.insert(0, card);
@@ -267,7 +268,7 @@ fn the_management_key_is_found_where_yubico_puts_it() {
         make().failed(1, &["none lies there"]);
         let printed = tlv::entry(0x88, &tlv::entry(0x89, &bytes));
         token.card().kept_mut().objects.insert(0x5f_c109, printed.into());
-        make().done(&[]);
+        make().showed(&[]);
         assert_eq!(shares_on(&token), [CONTAINER]);
         token.card().kept_mut().objects.remove(&0x5f_ff00);
         // Without a terminal nobody can type it.
@@ -300,7 +301,7 @@ fn generate_with_faults(mut part: Part, model: &str) {
     let places = ["Anna=piv:101", &format!("Ben={named}")];
     let make = || generate(&lab, REHEARSAL, "2", &places, &[PIN; 2]);
     second.card().take_log();
-    make().done(&[]);
+    make().showed(&[]);
     let commands = second.card().take_log().len() as u64;
     for at in 1..=commands {
         let mut faults = whole::faults_at(at * 7);
@@ -320,7 +321,7 @@ fn generate_with_faults(mut part: Part, model: &str) {
             second.card().mend();
             if ran.status == 0 {
                 second.card().kept_mut().pin.left = 3;
-                drill(&lab, &["piv:101", &named], &[PIN; 2]).done(&["PASS"]);
+                drill(&lab, &["piv:101", &named], &[PIN; 2]).showed(&["PASS"]);
             } else {
                 assert!(shares_on(&first).is_empty(), "{case}");
                 let told = "may still be on the smart card";
@@ -351,14 +352,15 @@ fn reseal_with_faults(part: &mut Part, model: &str) {
     let [from, to] = [&first, &third].map(|card| format!("piv:{}", crate::cards::named(card)));
     let _second = lab.insert(1, prepared(&lab, "5.7.1", 102));
     let [mut first, mut third] = [(0, first), (2, third)].map(|(at, card)| lab.insert(at, card));
-    generate(&lab, REHEARSAL, "2", &[&format!("Anna={from}"), "Ben=piv:102"], &[PIN; 2]).done(&[]);
+    generate(&lab, REHEARSAL, "2", &[&format!("Anna={from}"), "Ben=piv:102"], &[PIN; 2])
+        .showed(&[]);
     let share = first.card().kept().objects[&CONTAINER].clone();
     let reseal = || {
         let how = ["reseal", "--rehearsal", "--yes", &from, "--to-share", &to];
         run(&lab, &how, &[PIN, PIN])
     };
     [&first, &third].iter().for_each(|token| drop(token.card().take_log()));
-    reseal().done(&["removed"]);
+    reseal().showed(&["removed"]);
     let commands = [&first, &third].map(|token| token.card().take_log().len() as u64);
     assert!(commands.iter().all(|count| *count > 20), "{commands:?}");
     for (is_old, commands) in [(true, commands[0]), (false, commands[1])] {
@@ -400,7 +402,7 @@ fn reseal_with_faults(part: &mut Part, model: &str) {
                     }
                 }
                 let place = if old == 1 { &from } else { &to };
-                run(&lab, &["verify", "--rehearsal", place], &[PIN]).done(&[]);
+                run(&lab, &["verify", "--rehearsal", place], &[PIN]).showed(&[]);
             }
         }
     }
@@ -412,7 +414,9 @@ fn reseal_with_faults(part: &mut Part, model: &str) {
 fn the_slot_and_the_container_are_those_that_were_named() {
     let Some(lab) = Lab::new(2) else { return };
     let mut card = prepared(&lab, "5.4.3", 101);
-    let other = Key::of(&[3; 32], PinPolicy::Once, TouchPolicy::Never, true).unwrap();
+    let other =
+        EmulatedKey::of(&[3; 32], EmulatedPinPolicy::Once, EmulatedTouchPolicy::Never, true)
+            .unwrap();
     let certificate =
         crate::prepared::object(&folder(&lab, "certificates"), &other.public(), "/CN=Bob");
     card.kept_mut().keys.insert(0x84, other);
@@ -435,9 +439,9 @@ fn the_slot_and_the_container_are_those_that_were_named() {
     }
     assert!(shares_on(&first).is_empty() && shares_on(&second).is_empty());
     let named = ["--slot", "101=84", "--object", "102=5fc11a", "--object", "5FC111"];
-    make(&named).done(&["piv:101 (5FC111)", "piv:102 (5FC11A)"]);
+    make(&named).showed(&["piv:101 (5FC111)", "piv:102 (5FC11A)"]);
     assert_eq!((shares_on(&first), shares_on(&second)), (vec![0x5f_c111], vec![0x5f_c11a]));
-    drill(&lab, &["piv:101", "piv:102"], &[PIN; 2]).done(&["PASS"]);
+    drill(&lab, &["piv:101", "piv:102"], &[PIN; 2]).showed(&["PASS"]);
 
     for at in 0x5f_c10d..=0x5f_c120 {
         second.card().kept_mut().objects.entry(at).or_insert_with(|| vec![0x53, 1].into());
@@ -451,8 +455,8 @@ fn the_slot_and_the_container_are_those_that_were_named() {
     second.card().kept_mut().objects.insert(0x5f_c11a, vec![0x53, 1].into());
     reseal("piv:102", &[]).failed(1, &["The card is full"]);
     reseal(&sealed, &["--object", "102=5FC11A"]).failed(2, &["--object names the card 102"]);
-    run(&lab, &["token", "inspect", "piv:102"], &[]).done(&["on a medium only"]);
-    reseal(&sealed, &["--slot", "82"]).done(&["removed"]);
+    run(&lab, &["token", "inspect", "piv:102"], &[]).showed(&["on a medium only"]);
+    reseal(&sealed, &["--slot", "82"]).showed(&["removed"]);
     assert!(shares_on(&first).is_empty() && names(&medium).len() == 1);
 }
 
@@ -488,7 +492,7 @@ fn a_long_payload_wants_two_places_beside_cards() {
 
     let memory = tempfile::tempdir_in("/dev/shm").unwrap();
     let other = format!("file:{}", memory.path().display());
-    backup(&["--envelope", &one_place, "--envelope", &other]).done(&["piv:101 (5FC120)"]);
+    backup(&["--envelope", &one_place, "--envelope", &other]).showed(&["piv:101 (5FC120)"]);
     let envelope = names(&one);
     assert!(envelope.len() == 1 && envelope == names(memory.path()), "{envelope:?}");
     let waived = ["--waive", "network,swap,removable"];
@@ -497,7 +501,7 @@ fn a_long_payload_wants_two_places_beside_cards() {
     let words = json["shares"][0]["set"]["words"].as_array().unwrap().iter();
     let words = words.map(|word| word.as_str().unwrap()).collect::<Vec<_>>().join(" ");
     let ran = run(&lab, &[&["verify", "piv:101"][..], &waived].concat(), &[PIN]);
-    ran.done(&["envelope file elsewhere"]);
+    ran.showed(&["envelope file elsewhere"]);
     let drill = |more: &[&str]| {
         let how = ["drill", "--full", "--expect-set", &words];
         let shares = ["--share", "piv:101", "--share", "piv:102"];
@@ -505,9 +509,9 @@ fn a_long_payload_wants_two_places_beside_cards() {
     };
     drill(&[]).failed(4, &["envelope"]);
     drill(&["--envelope", &two_place]).failed(4, &["envelope"]);
-    drill(&["--envelope", &other]).done(&["PASS"]);
+    drill(&["--envelope", &other]).showed(&["PASS"]);
     let file = format!("{one_place}/{}", envelope[0]);
-    drill(&["--envelope", &file]).done(&["PASS"]);
+    drill(&["--envelope", &file]).showed(&["PASS"]);
 }
 
 /// Another program keeps a card for itself: it is named, and the other card is not written.
@@ -529,5 +533,5 @@ fn a_card_that_another_program_holds_is_told_of() {
     assert!(tokens.iter().all(|token| shares_on(token).is_empty()));
     fs::write(until, []).unwrap();
     holder.released();
-    generate(&lab, REHEARSAL, "2", &places, &[PIN; 2]).done(&[]);
+    generate(&lab, REHEARSAL, "2", &places, &[PIN; 2]).showed(&[]);
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use sso_escrow::emulator::fault::{Fault, Touch};
-use sso_escrow::emulator::keys::{Key, PinPolicy, TouchPolicy};
+use sso_escrow::emulator::keys::{EmulatedKey, EmulatedPinPolicy, EmulatedTouchPolicy};
 use sso_escrow::random::Generator;
 
 use crate::cards::*;
@@ -66,7 +66,7 @@ fn three_cards_restore_the_secret() {
     let Some(three) = three(["5.4.3", "5.7.1", "plain"], 4) else { return };
     let places: Vec<&str> = three.places.iter().map(String::as_str).collect();
     let start = Instant::now();
-    three.restore(&places, &[PIN; 3]).done(&["Share 3 of"]);
+    three.restore(&places, &[PIN; 3]).showed(&["Share 3 of"]);
     println!("restore from three cards: {:?}", start.elapsed());
     // In no order that was agreed on, and with one of them by itself.
     let pulled = three.tokens;
@@ -86,7 +86,7 @@ fn the_commands_to_open_a_share_are_counted() {
         let token = lab.insert(0, card);
         for place in ["piv:", &place] {
             token.card().take_log();
-            run(&lab, &["verify", "--rehearsal", place], &[PIN]).done(&[]);
+            run(&lab, &["verify", "--rehearsal", place], &[PIN]).showed(&[]);
             let log = token.card().take_log();
             for exchange in &log {
                 println!("{model} {place} {}", hex::encode(&exchange.command));
@@ -100,13 +100,13 @@ fn the_commands_to_open_a_share_are_counted() {
 fn cards_are_read_without_a_pin() {
     let Some(three) = three(["5.4.3", "5.2.7", "plain"], 4) else { return };
     let inspect = |place: &str| run(&three.lab, &["inspect", place], &[]);
-    inspect("piv:101").done(&["Share 1 of 5, custodian Anna", "smart card 101", "5FC120"]);
-    inspect(&three.places[2]).done(&["custodian Chloé"]);
+    inspect("piv:101").showed(&["Share 1 of 5, custodian Anna", "smart card 101", "5FC120"]);
+    inspect(&three.places[2]).showed(&["custodian Chloé"]);
     inspect("piv:").failed(1, &["Several tokens are in"]);
     inspect("piv:999").failed(1, &["The token 999 is not in"]);
     let mut arguments = vec!["sets"];
     arguments.extend(three.places.iter().map(String::as_str));
-    run(&three.lab, &arguments, &[]).done(&["3 of 5 shares lie here", "piv:102 (5FC120)"]);
+    run(&three.lab, &arguments, &[]).showed(&["3 of 5 shares lie here", "piv:102 (5FC120)"]);
     for token in &three.tokens {
         assert_eq!(token.card().kept().pin.left, 3);
     }
@@ -132,17 +132,21 @@ fn one_of_several_sets_is_named() {
         let named = header(&card, Some(CONTAINER - 1));
         other.seal_to_card(2, &named, &mut three.random).unwrap()
     };
-    three.tokens[0].card().kept_mut().objects.insert(CONTAINER - 1, share.to_file().into());
+    three.tokens[0]
+        .card()
+        .kept_mut()
+        .objects
+        .insert(CONTAINER - 1, share.to_file().unwrap().into());
     let verify = |more: &[&str]| {
         run(&three.lab, &[&["verify", "--rehearsal", "piv:101"], more].concat(), &[PIN])
     };
     verify(&[]).failed(2, &["Shares of several sets lie on the smart card 101"]);
     for (set, x) in [(&three.set, 1), (&other, 2)] {
         let id = set.descriptor.set_id.to_string();
-        verify(&["--set", &id]).done(&[&format!("hare {x} of 5")]);
+        verify(&["--set", &id]).showed(&[&format!("hare {x} of 5")]);
     }
-    three.restore(&["piv:101", "piv:102", "piv:103"], &[PIN; 3]).done(&[]);
-    run(&three.lab, &["inspect", "piv:101"], &[]).done(&["(5FC120)", "(5FC11F)"]);
+    three.restore(&["piv:101", "piv:102", "piv:103"], &[PIN; 3]).showed(&[]);
+    run(&three.lab, &["inspect", "piv:101"], &[]).showed(&["(5FC120)", "(5FC11F)"]);
 }
 
 #[test]
@@ -155,24 +159,24 @@ fn passwords_and_cards_make_one_quorum() {
     // The fifth's card is not in.
     let all = [&*fourth, "piv:102", &sealed, "piv:101"];
     three.restore(&all[..3], &[&word, PIN, PIN]).failed(3, &["The token 104 is not in"]);
-    three.restore(&all, &[&word, PIN, PIN, PIN]).done(&["Share 1 of Anna"]);
+    three.restore(&all, &[&word, PIN, PIN, PIN]).showed(&["Share 1 of Anna"]);
     let _fourth = three.lab.insert(3, card);
-    three.restore(&all, &[&word, PIN, PIN, PIN]).done(&["Share 5 of 花子"]);
+    three.restore(&all, &[&word, PIN, PIN, PIN]).showed(&["Share 5 of 花子"]);
     // Named with its card, and with another one.
     let path = sealed.strip_prefix("file:").unwrap();
     let verify = |place: String| run(&three.lab, &["verify", "--rehearsal", &place], &[PIN]);
-    verify(format!("piv:104,file:{path}")).done(&[]);
-    verify(format!("piv:,file:{path}")).done(&[]);
+    verify(format!("piv:104,file:{path}")).showed(&[]);
+    verify(format!("piv:,file:{path}")).showed(&[]);
     verify(format!("piv:101,file:{path}")).failed(4, &["another smart card: 104"]);
     let path = fourth.strip_prefix("file:").unwrap();
     verify(format!("piv:,file:{path}")).failed(4, &["to no smart card"]);
     let mut drill = vec!["drill", "--rehearsal", "--full", "--yes"];
     let places = ["piv:101", "piv:102", &three.places[2], &fourth, &sealed];
     drill.extend(places.iter().flat_map(|place| ["--share", place]));
-    run(&three.lab, &drill, &[PIN, PIN, PIN, &word, PIN]).done(&["PASS"]);
+    run(&three.lab, &drill, &[PIN, PIN, PIN, &word, PIN]).showed(&["PASS"]);
     let bare = three.lab.folder().join("bare").display().to_string();
     run(&three.lab, &["unseal", "--rehearsal", "--yes", "piv:101", "--to", &bare], &[PIN])
-        .done(&[]);
+        .showed(&[]);
     assert_eq!(fs::read(&bare).unwrap().len(), 1 + 32 + 32);
 }
 
@@ -197,7 +201,7 @@ fn a_wrong_pin_spends_one_try_and_the_last_is_never_spent() {
         let places = ["piv:101", "piv:102", &three.places[2], &fourth];
         let lines = [PIN, PIN, PIN, &word];
         match at {
-            0 => three.restore(&places, &lines).done(&["Share 4 of"]),
+            0 => three.restore(&places, &lines).showed(&["Share 4 of"]),
             _ => three.restore(&places, &lines).failed(5, &["one try left", "not opened by its"]),
         };
         three.tokens[at].card().kept_mut().pin.left = 0;
@@ -210,7 +214,10 @@ fn a_foreign_card_gets_no_pin() {
     let Some(three) = three(["5.4.3", "5.4.3", "plain"], 3) else { return };
     let verify = |place: &str| run(&three.lab, &["verify", "--rehearsal", place], &["999999"]);
     // Another key in 9E; another one in 82, or none; the share of another card.
-    let other = || Key::of(&[9; 32], PinPolicy::Never, TouchPolicy::Never, true).unwrap();
+    let other = || {
+        EmulatedKey::of(&[9; 32], EmulatedPinPolicy::Never, EmulatedTouchPolicy::Never, true)
+            .unwrap()
+    };
     let own = three.tokens[0].card().kept_mut().keys.insert(0x9e, other()).unwrap();
     verify("piv:101").failed(4, &["could not prove"]);
     three.tokens[0].card().kept_mut().keys.insert(0x9e, own);
@@ -232,7 +239,7 @@ fn two_cards_with_one_serial_are_told_of() {
     let _second = three.lab.insert(3, token("5.4.3", 101));
     run(&three.lab, &["verify", "--rehearsal", "piv:101"], &[PIN])
         .failed(1, &["Two tokens go by 101"]);
-    run(&three.lab, &["verify", "--rehearsal", "piv:102"], &[PIN]).done(&[]);
+    run(&three.lab, &["verify", "--rehearsal", "piv:102"], &[PIN]).showed(&[]);
 }
 
 #[test]
@@ -251,7 +258,9 @@ fn a_touch_is_asked_for_and_a_time_out_is_no_wrong_pin() {
     let Some(three) = three(["5.4.3", "5.4.3", "5.2.7"], 3) else { return };
     let touched = |at: usize| {
         let secret = secret(101 + at as u32, 0x82);
-        let key = Key::of(&secret, PinPolicy::Always, TouchPolicy::Always, true).unwrap();
+        let key =
+            EmulatedKey::of(&secret, EmulatedPinPolicy::Always, EmulatedTouchPolicy::Always, true)
+                .unwrap();
         three.tokens[at].card().kept_mut().keys.insert(0x82, key);
     };
     touched(0);
@@ -259,7 +268,7 @@ fn a_touch_is_asked_for_and_a_time_out_is_no_wrong_pin() {
     let verify = |place: &str| run(&three.lab, &["verify", "--rehearsal", place], &[PIN]);
     three.tokens[0].card().set_touch(Touch::After(Duration::from_millis(300)));
     let ran = verify("piv:101");
-    ran.done(&[]);
+    ran.showed(&[]);
     assert!(ran.err.contains("Touch the token 101 of "), "{ran:#?}");
     three.tokens[0].card().set_touch(Touch::NotWithin(Duration::from_millis(1200)));
     verify("piv:101").failed(1, &["was not touched in time", "The PIN is not what was wrong"]);
@@ -269,7 +278,7 @@ fn a_touch_is_asked_for_and_a_time_out_is_no_wrong_pin() {
     // This one does not tell its policy: it is said once it takes its time.
     three.tokens[2].card().set_touch(Touch::After(Duration::from_millis(1200)));
     let ran = verify("piv:103");
-    ran.done(&[]);
+    ran.showed(&[]);
     assert!(ran.err.contains("If the token 103 of "), "{ran:#?}");
 }
 
@@ -281,12 +290,12 @@ fn a_card_that_is_pulled_spares_the_others() {
     // At the agreement. Without the words of the set, one command more looks for other shares.
     let log = || three.tokens[2].card().take_log();
     log();
-    run(&three.lab, &["verify", "--rehearsal", "piv:103"], &[PIN]).done(&[]);
+    run(&three.lab, &["verify", "--rehearsal", "piv:103"], &[PIN]).showed(&[]);
     let commands = log().len() as u64;
     three.tokens[2].card().fail_at(commands - 1, Fault::PulledBefore);
     let places = ["piv:103", "piv:101", "piv:102", &*fourth];
     let ran = three.restore(&places, &[PIN, PIN, PIN, &word]);
-    ran.done(&["Share 4 of"]);
+    ran.showed(&["Share 4 of"]);
     assert!(ran.err.contains("was taken out"), "{ran:#?}");
     assert!(three.tokens[2].card().kept().pin.left >= 2);
 }
@@ -310,7 +319,7 @@ fn restore_with_faults(mut part: whole::Part, models: [&str; 3]) {
     let lines = [PIN, PIN, PIN, &word];
     for at in (0..3).filter(|at| whole::is_whole() || *at != 1) {
         three.tokens[at].card().take_log();
-        three.restore(&places[..3], &lines[..3]).done(&[]);
+        three.restore(&places[..3], &lines[..3]).showed(&[]);
         let commands = three.tokens[at].card().take_log().len() as u64;
         assert!(commands >= 12, "{commands}");
         for number in 1..=commands {

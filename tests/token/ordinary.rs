@@ -60,8 +60,8 @@ fn whoever_it_is() {
         command.args(["--rehearsal", "--yes", "--share", "piv:101", "--share", "piv:102"]);
         run_command(command, &[PIN, PIN].map(str::to_owned))
     };
-    run(&["generate", "-k", "2", "--passwords-from", "-"]).done(&["piv:102 (5FC120)"]);
+    run(&["generate", "-k", "2", "--passwords-from", "-"]).showed(&["piv:102 (5FC120)"]);
     assert!(tokens.iter().all(|token| shares_on(token).len() == 1));
-    run(&["drill", "--full", "--passwords-from", "-"]).done(&["PASS"]);
+    run(&["drill", "--full", "--passwords-from", "-"]).showed(&["PASS"]);
     println!("opened by {}", user());
 }

@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use p256::elliptic_curve::sec1::ToSec1Point;
 use sha2::{Digest, Sha256};
-use sso_escrow::emulator::card::Card;
+use sso_escrow::emulator::card::EmulatedCard;
 use sso_escrow::emulator::model::Model;
 use sso_escrow::token::certificate::{Certificate as Own, PublicKey};
 use sso_escrow::token::key::is_signed;
@@ -83,15 +83,15 @@ fn the_crate_yubikey_uses_what_the_program_made() {
     let medium = lab.folder().join("medium");
     fs::create_dir(&medium).unwrap();
     for model in ["5.2.7", "5.3.1", "5.4.3", "5.7.1"] {
-        let card = Card::factory(Model::parse(model).unwrap(), 4711, Some(4711));
+        let card = EmulatedCard::factory(Model::parse(model).unwrap(), 4711, Some(4711));
         let token = lab.insert(0, card);
         let provision = ["token", "provision", "piv:", "--name", "Ada", "--rehearsal", "--yes"];
-        run(&lab, &provision, &[PIN, "80317264"]).done(&["can take a share now"]);
+        run(&lab, &provision, &[PIN, "80317264"]).showed(&["can take a share now"]);
         let medium = format!("Ben=file:{}", medium.display());
         let generate = ["generate", "--rehearsal", "--yes", "-k", "2", "--server", "SSO01"];
         let shares = ["--share", "Ada=piv:4711", "--share", &medium, "--attestation-root", root];
         let generated = run(&lab, &[&generate[..], &shares].concat(), &[PIN, "correct horse"]);
-        generated.done(&["Share 1 is written: piv:4711"]);
+        generated.showed(&["Share 1 is written: piv:4711"]);
 
         let program = std::env::current_exe().unwrap();
         let mut worker = lab.command(program.to_str().unwrap());

@@ -7,8 +7,11 @@ use std::process::Command;
 
 use p256::pkcs8::EncodePublicKey;
 use sso_escrow::emulator::attest as emulated;
-use sso_escrow::emulator::card::Card as Emulated;
-use sso_escrow::emulator::keys::{Key, PinPolicy as Pin, TouchPolicy as Touch};
+use sso_escrow::emulator::card::EmulatedCard as Emulated;
+use sso_escrow::emulator::keys::{
+    EmulatedKey, EmulatedPinPolicy as Pin, EmulatedTouchPolicy as Touch,
+};
+use sso_escrow::emulator::memory::{ATTESTATION_OBJECT, ATTESTATION_SLOT};
 use sso_escrow::seal::point::Point;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::token::TokenError;
@@ -57,8 +60,8 @@ fn look(card: &mut Emulated, wanted: Option<u8>) -> (Result<Prepared, PreparedEr
     (prepared, line.count)
 }
 
-fn generated(byte: u8) -> Key {
-    Key::of(&[byte; 32], Pin::Once, Touch::Cached, true).unwrap()
+fn generated(byte: u8) -> EmulatedKey {
+    EmulatedKey::of(&[byte; 32], Pin::Once, Touch::Cached, true).unwrap()
 }
 
 #[test]
@@ -176,7 +179,7 @@ fn an_attestation_leads_to_the_root_that_was_named() {
     let without_pin = attested(&mut card, 0x9e).unwrap();
     let expected_of_9e = Expected { key: other, ..expected };
     assert_eq!(roots.check(&without_pin, expected_of_9e), Err(AttestError::NoPin));
-    let brought = Key::of(&[5; 32], Pin::Once, Touch::Never, false).unwrap();
+    let brought = EmulatedKey::of(&[5; 32], Pin::Once, Touch::Never, false).unwrap();
     card.kept_mut().keys.insert(0x83, brought);
     assert_eq!(attested(&mut card, 0x83), None);
     assert_eq!(attested(&mut library::token("plain", 7), 0x82), None);
@@ -210,7 +213,7 @@ fn chains_of_rsa_and_p384_lead_to_the_root() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     let card = library::token("5.7.1", 77);
-    let own = card.kept().keys[&emulated::SLOT].public();
+    let own = card.kept().keys[&ATTESTATION_SLOT].public();
     let own = p256::PublicKey::from_sec1_bytes(&own).unwrap();
     fs::write(folder.join("own.der"), own.to_public_key_der().unwrap().as_bytes()).unwrap();
     fs::write(
@@ -235,7 +238,7 @@ fn chains_of_rsa_and_p384_lead_to_the_root() {
     };
     sign("rsa", "rsa.key", "root", "sha256", "ca");
     sign("p384", "p384.key", "rsa", "sha384", "ca");
-    let name = Certificate::in_object(&card.kept().objects[&emulated::OBJECT]).unwrap().shown();
+    let name = Certificate::in_object(&card.kept().objects[&ATTESTATION_OBJECT]).unwrap().shown();
     let sign_own = |by: &str, hash: &str, kind: &str, out: &str| {
         ssl(folder, "req -new -key p384.key -subj /CN=any -out request");
         let mut command = Command::new("openssl");
@@ -264,7 +267,7 @@ fn chains_of_rsa_and_p384_lead_to_the_root() {
         }
         let mut card = library::token("5.7.1", 77);
         let made = fs::read(folder.join("own-made.der")).unwrap();
-        card.kept_mut().objects.insert(emulated::OBJECT, made.into());
+        card.kept_mut().objects.insert(ATTESTATION_OBJECT, made.into());
         let said = attested(&mut card, 0x82).unwrap();
         let key = Point::new(&library::public_of_slots()[0]).unwrap();
         let expected = Expected { key, serial: Some(77), firmware: None };

@@ -6,9 +6,11 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use sso_escrow::emulator::card::Card as Emulated;
+use sso_escrow::emulator::card::EmulatedCard as Emulated;
 use sso_escrow::emulator::fault::{Bend, Fault};
-use sso_escrow::emulator::keys::{Key, PinPolicy as Pins, TouchPolicy as Touches};
+use sso_escrow::emulator::keys::{
+    EmulatedKey, EmulatedPinPolicy as Pins, EmulatedTouchPolicy as Touches,
+};
 use sso_escrow::emulator::management::FACTORY_KEY;
 use sso_escrow::emulator::memory::Memory;
 use sso_escrow::emulator::model::Model;
@@ -23,7 +25,7 @@ use sso_escrow::token::management::{KeyLocation as Where, ManagementKey};
 use sso_escrow::token::names::{Firmware, Slot, TokenId};
 use sso_escrow::token::pin::{Pin, Tries};
 use sso_escrow::token::provision::{
-    Changed, ProvisionError, Provisioned, Secrets, Survey, Wanted, provision,
+    Changed, ProvisionError, ProvisionPlan, Provisioned, Secrets, Survey, provision,
 };
 
 use crate::lab::{Lab, Token, shown};
@@ -43,8 +45,8 @@ fn again(card: &Emulated) -> Emulated {
     Emulated::new(card.kept().clone(), Some(2))
 }
 
-fn wanted(custodian: &str) -> Wanted {
-    Wanted {
+fn wanted(custodian: &str) -> ProvisionPlan {
+    ProvisionPlan {
         custodian: custodian.to_owned(),
         label: "Vault 3".to_owned(),
         pin: PinPolicy::Once,
@@ -69,7 +71,7 @@ fn run(
 
 fn run_for(
     card: Emulated,
-    wanted: &Wanted,
+    wanted: &ProvisionPlan,
     secrets: &Secrets,
 ) -> (Result<Provisioned, ProvisionError>, Emulated, u64) {
     let mut line = Direct::new(card, true);
@@ -135,14 +137,16 @@ fn a_new_card_is_prepared_and_stays_so() {
 fn what_is_in_use_is_not_touched() {
     for model in MODELS {
         let mut card = factory(model);
-        let key = |byte: u8, generated| Key::of(&[byte; 32], Pins::Once, Touches::Never, generated);
+        let key = |byte: u8, generated| {
+            EmulatedKey::of(&[byte; 32], Pins::Once, Touches::Never, generated)
+        };
         let kept = card.kept_mut();
         // A key that was made there, one that was brought in, and an object; none has a certificate.
         kept.keys.insert(0x82, key(1, true).unwrap());
         kept.keys.insert(0x83, key(2, false).unwrap());
         kept.objects.insert(0x5f_c10f, vec![7; 40].into());
         kept.keys.insert(0x9c, key(3, true).unwrap());
-        let own = Key::of(&[4; 32], Pins::Never, Touches::Never, true).unwrap();
+        let own = EmulatedKey::of(&[4; 32], Pins::Never, Touches::Never, true).unwrap();
         kept.keys.insert(0x9e, own.clone());
         let (done, card, _) = run(card, "Ada", &secrets(PIN));
         let done = done.unwrap();
@@ -204,7 +208,7 @@ fn a_key_of_another_kind_is_not_replaced() {
 /// The slot of the key for shares may be named; what lies there is not touched, and one key is enough.
 #[test]
 fn the_slot_is_the_one_that_was_named() {
-    let named = |slot| Wanted { slot: Slot::of(slot), ..wanted("Ada") };
+    let named = |slot| ProvisionPlan { slot: Slot::of(slot), ..wanted("Ada") };
     for model in MODELS {
         let (done, card, count) = run_for(factory(model), &named(0x90), &secrets(PIN));
         assert_eq!(done.unwrap().share.slot, Slot::of(0x90).unwrap(), "{model}");
@@ -217,7 +221,7 @@ fn the_slot_is_the_one_that_was_named() {
         assert_eq!(slots(card.kept()), [0x90, 0x9c, 0x9e, 0xf9], "{model}");
 
         let mut card = factory(model);
-        let other = Key::of(&[1; 32], Pins::Once, Touches::Never, true).unwrap();
+        let other = EmulatedKey::of(&[1; 32], Pins::Once, Touches::Never, true).unwrap();
         card.kept_mut().keys.insert(0x83, other.clone());
         card.kept_mut().objects.insert(0x5f_c10f, vec![7; 40].into());
         for slot in [0x83, 0x84] {
@@ -291,7 +295,7 @@ fn every_fault_at_every_command_leaves_the_card_whole() {
         start
             .kept_mut()
             .keys
-            .insert(0x82, Key::of(&[1; 32], Pins::Once, Touches::Never, true).unwrap());
+            .insert(0x82, EmulatedKey::of(&[1; 32], Pins::Once, Touches::Never, true).unwrap());
         start.kept_mut().objects.insert(0x5f_c120, vec![9; 100].into());
         let (_, _, count) = run(again(&start), "Ada", &secrets(PIN));
         let mut refused = BTreeSet::new();
@@ -417,13 +421,13 @@ fn the_tool_prepares_a_card_and_other_clients_use_it() {
         assert!(token.card().kept().pin.is_factory, "{model}");
         let parts = ["can take a share now", "Attested", "openssl verify", "Key made in 82"];
         let done = tool(&lab, &waived, &[PIN, PUK]);
-        done.done(&parts);
+        done.showed(&parts);
         // The line that it prints does what it says.
         let line = done.out.lines().find(|line| line.contains("openssl verify")).unwrap();
         let words: Vec<&str> = line.split_whitespace().collect();
         lab.run(words[0], &words[1..]);
-        tool(&lab, &waived, &[PIN, PUK]).done(&["Key found in 82", "Key found in 9C"]);
-        tool(&lab, &["token", "inspect", "piv:"], &[]).done(&[
+        tool(&lab, &waived, &[PIN, PUK]).showed(&["Key found in 82", "Key found in 9C"]);
+        tool(&lab, &["token", "inspect", "piv:"], &[]).showed(&[
             "4711",
             model,
             "Ada Lovelace",
@@ -432,7 +436,7 @@ fn the_tool_prepares_a_card_and_other_clients_use_it() {
             "5FC120",
         ]);
         let listed = tool(&lab, &["token", "list", "--json"], &[]);
-        let listed: serde_json::Value = serde_json::from_str(&listed.done(&[]).out).unwrap();
+        let listed: serde_json::Value = serde_json::from_str(&listed.showed(&[]).out).unwrap();
         assert_eq!(listed["tokens"][0]["serial"], 4711);
         assert_eq!(listed["tokens"][0]["firmware"], model);
         let left = {
@@ -449,7 +453,7 @@ fn the_tool_prepares_a_card_and_other_clients_use_it() {
     let refused = tool(&lab, &provision, &[PIN, PUK]);
     refused.failed(1, &["none of Yubico's commands"]);
     assert!(refused.out.contains("yubico-piv-tool -a generate -s 82"), "{}", refused.out);
-    tool(&lab, &["token", "inspect", "piv:"], &[]).done(&["no YubiKey"]);
+    tool(&lab, &["token", "inspect", "piv:"], &[]).showed(&["no YubiKey"]);
     drop(token);
 }
 
@@ -469,7 +473,7 @@ fn provision_with_faults(mut part: whole::Part, model: &str) {
     let how = ["token", "provision", "piv:", "--name", "Ada", "--yes", "--rehearsal"];
     let provision = || tool(&lab, &how, &[PIN, PUK]);
     token.card().take_log();
-    provision().done(&["can take a share now"]);
+    provision().showed(&["can take a share now"]);
     let commands = token.card().take_log().len() as u64;
     assert!(commands > 60, "{commands}");
     // The library's sweep has them all; this one shows that the program says what came of it.
@@ -500,7 +504,7 @@ fn provision_with_faults(mut part: whole::Part, model: &str) {
             assert!(ran.status == 0 || !ran.err.is_empty(), "{case}: {ran:#?}");
             let again = whole::ran_well(&case, provision);
             assert_eq!(again.status, 0, "{case}: {ran:#?}, then {again:#?}");
-            tool(&lab, &["token", "inspect", "piv:"], &[]).done(&["Prepared"]);
+            tool(&lab, &["token", "inspect", "piv:"], &[]).showed(&["Prepared"]);
             assert!(card(&token).0 >= 2, "{case}");
         }
     }
@@ -562,7 +566,7 @@ fn a_card_that_other_programs_have_prepared_is_known() {
         let output = command.current_dir(lab.folder()).args(&words[1..]).output().unwrap();
         assert!(output.status.success(), "{line}: {}", shown(&output));
     }
-    tool(&lab, &["token", "inspect", "piv:"], &[]).done(&["Prepared", "Key in 82", "5FC120"]);
+    tool(&lab, &["token", "inspect", "piv:"], &[]).showed(&["Prepared", "Key in 82", "5FC120"]);
     drop(token);
 }
 
@@ -726,9 +730,9 @@ fn a_weakness_stops_the_program_before_anything_is_changed() {
     assert_eq!(slots(token.card().kept()), [0xf9]);
     assert!(token.card().kept().pin.is_factory);
     let ran = tool(&lab, &[&how[..], &["--rehearsal"]].concat(), &[PIN, PUK]);
-    ran.done(&["can take a share now"]);
+    ran.showed(&["can take a share now"]);
     assert!(ran.err.contains("CVE-2024-45678"), "{ran:#?}");
-    tool(&lab, &[&how[..], &["--waive", "firmware"]].concat(), &[PIN, ""]).done(&["can take"]);
+    tool(&lab, &[&how[..], &["--waive", "firmware"]].concat(), &[PIN, ""]).showed(&["can take"]);
 }
 
 /// ykman has begun with the card: another PIN and PUK, a management key behind the PIN, a key and a certificate of
@@ -762,7 +766,7 @@ fn a_card_that_ykman_has_begun_is_gone_on_with() {
 
         let how = ["token", "provision", "piv:", "--name", "Ada", "--yes", "--rehearsal"];
         let ran = tool(&lab, &how, &[PIN, PUK]);
-        ran.done(&["can take a share now", "Key made in 83", "Key made in 84", "Key made in 9E"]);
+        ran.showed(&["can take a share now", "Key made in 83", "Key made in 84", "Key made in 9E"]);
         assert!(!ran.out.contains("was changed"), "{model}: {}", ran.out);
         let card = token.card();
         let kept = card.kept();

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use p256::elliptic_curve::sec1::ToSec1Point;
 use p256::pkcs8::DecodePublicKey;
-use sso_escrow::emulator::card::Card;
+use sso_escrow::emulator::card::EmulatedCard;
 use sso_escrow::emulator::model::Model;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::escrow::{self, SetPlan};
@@ -72,7 +72,7 @@ fn a_card_s_shares_are_opened_by_hand() {
     }
     let Some(lab) = Lab::new(1) else { return };
     let model = Model::parse("5.4.3").unwrap();
-    let _token = lab.insert(0, Card::factory(model, 12_345_678, Some(1)));
+    let _token = lab.insert(0, EmulatedCard::factory(model, 12_345_678, Some(1)));
     let authentication_key = generate(&lab, "9e");
     let mut random = Generator::new(b"").unwrap();
     let set = escrow::split(plan(), &[0x5a; 32], &mut random).unwrap();
@@ -83,7 +83,7 @@ fn a_card_s_shares_are_opened_by_hand() {
         let card = card::Card { token, key, authentication_key, slot, object };
         let share = set.seal_to_card(x, &card, &mut random).unwrap();
         let file = lab.folder().join("share");
-        fs::write(&file, share.to_file()).unwrap();
+        fs::write(&file, share.to_file().unwrap()).unwrap();
         let run = |script: &str| {
             let mut command = lab.command("sh");
             let output = command.args(["-e", "-c", script]).current_dir(lab.folder()).output();
@@ -94,7 +94,7 @@ fn a_card_s_shares_are_opened_by_hand() {
         if object.is_some() {
             run("yubico-piv-tool -r '' -a write-object --id 0x5fc120 -f binary -i share; rm share");
             run(&block("read"));
-            assert_eq!(fs::read(&file).unwrap(), share.to_file());
+            assert_eq!(fs::read(&file).unwrap(), share.to_file().unwrap());
         }
         let said = run(&block("card"));
         let lines: Vec<&str> = said.lines().collect();

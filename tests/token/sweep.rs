@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use sso_escrow::emulator::card::{Card as Emulated, Reply as Emulates};
+use sso_escrow::emulator::card::{EmulatedCard as Emulated, EmulatedReply as Emulates};
 use sso_escrow::emulator::fault::{Bend, Fault};
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::token::TokenError;

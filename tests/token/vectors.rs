@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sso_escrow::emulator::card::{Card, Reply as Replied};
+use sso_escrow::emulator::card::{EmulatedCard, EmulatedReply as Replied};
 use sso_escrow::emulator::vector;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::selftest;
@@ -33,7 +33,7 @@ fn parsed(text: &str) -> TokenVector {
 }
 
 /// A card in reach of the hand.
-struct Direct(Card);
+struct Direct(EmulatedCard);
 
 impl Line for Direct {
     fn transmit(&mut self, command: SecretBytes) -> Result<Reply, TokenError> {

@@ -1,52 +1,41 @@
 //! A card that a new share is sealed to: looked at before anything is made, its PIN and management key had
 //! ready, and what is written to it.
 
-use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::{self, OpenShare};
-use sso_escrow::media;
 use sso_escrow::message;
-use sso_escrow::secret::SecretText;
 use sso_escrow::share::card::Card;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::{Share, card};
 use sso_escrow::text::Message;
-use sso_escrow::token::answer::PinPolicy;
-use sso_escrow::token::attest::{AttestError, Attestation, Roots};
+use sso_escrow::token::attest::{Attestation, Roots};
 use sso_escrow::token::card::Card as Held;
 use sso_escrow::token::connection::with_card;
-use sso_escrow::token::management::{self, Algorithm, KeyLocation, ManagementKey};
+use sso_escrow::token::management::{self, KeyLocation, ManagementKey};
 use sso_escrow::token::names::{ObjectId, TokenId};
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::prepared::{Prepared, PreparedError};
-use sso_escrow::token::reader::Reader;
-use sso_escrow::token::shares::{self, OnCard, Search, State};
+use sso_escrow::token::reader::CardReader;
+use sso_escrow::token::shares::{self, CardState, OnCard, Search};
 use sso_escrow::token::timeouts::Patience;
 use sso_escrow::token::{TokenError, firmware};
 
-use crate::cli::cards::open_card::ask_pin;
+use crate::cli::cards::management_key::Administrator;
 use crate::cli::cards::touch_prompt::{Whose, at_card};
-use crate::cli::cards::{Cards, is_not_in, shown};
+use crate::cli::cards::{Cards, attestation, is_not_in, pin, shown};
 use crate::cli::guard::waivers::Waivers;
 use crate::cli::line::card_ids::CardIds;
-use crate::cli::line::location::Place;
+use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::Terminal;
-
-/// What makes a card take objects.
-pub(crate) struct Administrator {
-    algorithm: Algorithm,
-    key: ManagementKey,
-}
 
 /// A card that a share is to be sealed to.
 pub(crate) struct NewCard {
     /// As the header of the share will name it.
     pub(crate) card: Card,
-    state: State,
+    state: CardState,
     pin: Pin,
     budget: Budget,
     /// Where the share is to lie on the card.
@@ -57,7 +46,7 @@ pub(crate) struct NewCard {
 
 /// Who a card is asked for, and what was said of cards beforehand.
 pub(crate) struct Wish<'a> {
-    pub(crate) place: &'a Place,
+    pub(crate) place: &'a ShareLocation,
     /// The card, where it is known.
     pub(crate) token: Option<TokenId>,
     pub(crate) name: &'a str,
@@ -70,16 +59,6 @@ pub(crate) struct Wish<'a> {
     pub(crate) ids: &'a CardIds,
 }
 
-/// The roots in the file that `--attestation-root` names.
-pub(crate) fn roots(path: Option<&String>) -> Result<Option<Roots>, Failure> {
-    let Some(path) = path else { return Ok(None) };
-    /// Far more than the roots of any maker.
-    const MOST: usize = 1 << 20;
-    let bytes = media::read_at_most(path.as_ref(), MOST)?;
-    let text = String::from_utf8(bytes).map_err(|_| AttestError::NotPem)?;
-    Ok(Some(Roots::from_pem(&text)?))
-}
-
 impl NewCard {
     /// Waits for the card of a custodian, looks at it, and asks for its PIN. Nothing is written to it.
     pub(crate) fn get(
@@ -90,24 +69,23 @@ impl NewCard {
     ) -> Result<Self, Failure> {
         let reader = wait_for(console, cards, wish.token, wish.name)?;
         let (has_roots, is_on_card) = (wish.roots.is_some(), wish.place.is_on_card());
-        let (prepared, others, state, attestation) =
-            with_card(&reader.name, &Patience::WORK, |held| {
-                let prepared = Prepared::with(held, |token| wish.ids.of(token, is_on_card))?;
-                if is_on_card && prepared.object.is_none() {
-                    return Err(PreparedError::Full);
-                }
-                let others = shares::shares(held, Search::All)?;
-                let state = shares::state(held, &header(&prepared, None))?;
-                let attestation = match has_roots {
-                    true => Attestation::of(held, prepared.slot)?,
-                    false => None,
-                };
-                Ok::<_, PreparedError>((prepared, others, state, attestation))
-            })?;
+        let (prepared, others, state, said) = with_card(&reader.name, &Patience::WORK, |held| {
+            let prepared = Prepared::with(held, |token| wish.ids.of(token, is_on_card))?;
+            if is_on_card && prepared.object.is_none() {
+                return Err(PreparedError::Full);
+            }
+            let others = shares::shares(held, Search::All)?;
+            let state = shares::state(held, &header(&prepared, None))?;
+            let said = match has_roots {
+                true => Attestation::of(held, prepared.slot)?,
+                false => None,
+            };
+            Ok::<_, PreparedError>((prepared, others, state, said))
+        })?;
         firmware::check(prepared.token, &prepared.weaknesses, |weak| {
             waivers.check(console, Waiver::Firmware, weak.clone().into()).is_ok()
         })?;
-        if let Err(failure) = attested(&prepared, attestation.as_ref(), wish.roots) {
+        if let Err(failure) = attestation::check_for_share(&prepared, said.as_ref(), wish.roots) {
             waivers.check(console, Waiver::Attestation, failure)?;
         }
         let object = prepared.object.filter(|_| is_on_card);
@@ -172,21 +150,21 @@ impl NewCard {
         share: &Share,
     ) -> Result<(), Failure> {
         let reader = wait_for(console, cards, Some(self.token()), share.header.custodian())?;
-        let bytes = share.to_file();
+        let bytes = share.to_file()?;
         self.administrate(cards, &reader, |held, object| shares::write(held, object, &bytes))
     }
 
     /// Takes a share away again that was written onto the card. `false` where it is not there.
     pub(crate) fn remove(&self, cards: &mut Cards, share: &Share) -> Result<bool, Failure> {
         let reader = cards.locate(Some(self.token()))?;
-        let bytes = share.to_file();
+        let bytes = share.to_file()?;
         self.administrate(cards, &reader, |held, object| shares::remove(held, object, &bytes))
     }
 
     fn administrate<T>(
         &self,
         cards: &mut Cards,
-        reader: &Reader,
+        reader: &CardReader,
         work: impl FnOnce(&mut Held<'_>, ObjectId) -> Result<T, TokenError>,
     ) -> Result<T, Failure> {
         let (nonce, challenge) = (cards.nonce()?, cards.nonce()?);
@@ -216,32 +194,13 @@ fn header(prepared: &Prepared, object: Option<ObjectId>) -> Card {
     }
 }
 
-/// Whether it is shown that the key was made in the card and asks for the PIN.
-fn attested(
-    prepared: &Prepared,
-    said: Option<&Attestation>,
-    roots: Option<&Roots>,
-) -> Result<(), Failure> {
-    // What the card itself says is enough to refuse, and never to believe.
-    if prepared.pin == Some(PinPolicy::Never) {
-        return Err(AttestError::NoPin.into());
-    }
-    let Some(roots) = roots else {
-        let token = prepared.token.to_string();
-        return Err(Failure::new(Status::Unfit, message!("attest-no-roots", token = token)));
-    };
-    let said = said.ok_or(AttestError::NotAttested)?;
-    roots.check(said, prepared.expected())?;
-    Ok(())
-}
-
 /// The reader of the card that is meant: where it is not in, it is waited for at the terminal.
 fn wait_for(
     console: &mut Console,
     cards: &mut Cards,
     token: Option<TokenId>,
     name: &str,
-) -> Result<Reader, Failure> {
+) -> Result<CardReader, Failure> {
     interrupt::check()?;
     let error = match cards.locate(token) {
         Ok(reader) => return Ok(reader),
@@ -262,9 +221,9 @@ fn wait_for(
 /// What is asked of a custodian before a card is worked with.
 struct Request<'a> {
     card: &'a Card,
-    state: &'a State,
+    state: &'a CardState,
     wish: &'a Wish<'a>,
-    reader: &'a Reader,
+    reader: &'a CardReader,
 }
 
 impl Request<'_> {
@@ -275,15 +234,20 @@ impl Request<'_> {
         console: &mut Console,
         cards: &mut Cards,
     ) -> Result<(Pin, Budget, Option<Administrator>), Failure> {
+        let token = TokenId::from(self.card.token);
         let mut tries = self.state.tries;
         loop {
             interrupt::check()?;
-            let (pin, budget) = self.ask(console, tries)?;
+            let asked =
+                pin::ask_within_budget(console, self.wish.passwords, self.wish.line, token, tries)?;
+            let (pin, budget) = asked.needed()?;
             let checked = self.check(cards, &pin, budget);
             match checked {
                 Ok(key) => {
                     let administrator = match self.card.object {
-                        Some(_) => Some(self.administrator(console, cards, key)?),
+                        Some(_) => {
+                            Some(Administrator::get(console, cards, self.reader, token, key)?)
+                        }
                         None => None,
                     };
                     return Ok((pin, budget, administrator));
@@ -297,30 +261,6 @@ impl Request<'_> {
                 }
             }
         }
-    }
-
-    fn ask(&self, console: &mut Console, tries: Tries) -> Result<(Pin, Budget), Failure> {
-        let token = self.card.token.to_string();
-        let budget = match Budget::Counted.allows(tries) {
-            Ok(()) => Budget::Counted,
-            Err(error @ TokenError::TriesUnknown) => {
-                let Ok(mut terminal) = Terminal::of(console) else { return Err(error.into()) };
-                let question = message!("confirm-uncounted", token = &token);
-                match terminal.ask(console, Question::confirm(question))? {
-                    true => Budget::OneUncounted,
-                    false => return Err(error.into()),
-                }
-            }
-            Err(error) => return Err(error.into()),
-        };
-        let pin = match self.wish.passwords {
-            Passwords::Lines(lines) => lines.pin(self.wish.line)?,
-            Passwords::Prompt => {
-                let asked = ask_pin(console, &token, tries)?;
-                asked.ok_or_else(crate::cli::ui::terminal::declined)?
-            }
-        };
-        Ok((pin, budget))
     }
 
     /// Gives the PIN, once the card has proved that it is the one; and takes the management key from behind it
@@ -347,73 +287,14 @@ impl Request<'_> {
 
     /// What comes after a wrong PIN: the tries that are left, where it is asked for again.
     fn after(&self, console: &mut Console, failed: Failure) -> Result<Tries, Failure> {
-        if failed.message.name() != "token-wrong-pin"
-            || matches!(self.wish.passwords, Passwords::Lines(_))
-        {
+        let is_wrong_pin = matches!(failed.cause(), Some(TokenError::WrongPin { .. }));
+        if !is_wrong_pin || matches!(self.wish.passwords, Passwords::Lines(_)) {
             return Err(failed);
         }
         Terminal::of(console)?.explain(console, &failed.message);
         let reader = &self.reader.name;
         with_card(reader, &Patience::WORK, |held| held.tries()).map_err(Failure::from)
     }
-
-    /// The management key: that from behind the PIN, the factory's, or one that somebody types.
-    fn administrator(
-        &self,
-        console: &mut Console,
-        cards: &mut Cards,
-        behind_pin: Option<ManagementKey>,
-    ) -> Result<Administrator, Failure> {
-        let reader = &self.reader.name;
-        let (kept, algorithm) =
-            with_card(reader, &Patience::WORK, management::kept).map_err(Failure::from)?;
-        let first = match (behind_pin, kept) {
-            (Some(key), _) => Some(key),
-            (None, KeyLocation::Elsewhere) => None,
-            (None, _) => Some(ManagementKey::factory()?),
-        };
-        if let Some(key) = first {
-            match self.try_key(cards, algorithm, &key) {
-                Ok(()) => return Ok(Administrator { algorithm, key }),
-                // One that may be the factory's, and is not.
-                Err(TokenError::WrongManagementKey) if kept == KeyLocation::Unknown => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        let token = self.card.token.to_string();
-        let mut terminal = Terminal::of(console)
-            .map_err(|_| Failure::usage(message!("management-needs-terminal", token = &token)))?;
-        let mut told = None;
-        loop {
-            let typed = terminal.ask(console, management_key(&token).telling(told.take()))?;
-            let key = typed.ok_or_else(crate::cli::ui::terminal::declined)?;
-            match self.try_key(cards, algorithm, &key) {
-                Ok(()) => return Ok(Administrator { algorithm, key }),
-                Err(error @ TokenError::NotAManagementKey) => told = Some(error.message()),
-                Err(error) => return Err(error.into()),
-            }
-        }
-    }
-
-    fn try_key(
-        &self,
-        cards: &mut Cards,
-        algorithm: Algorithm,
-        key: &ManagementKey,
-    ) -> Result<(), TokenError> {
-        let challenge = cards.nonce().unwrap_or([0x5a; 16]);
-        with_card(&self.reader.name, &Patience::WORK, |held| {
-            held.administrate(algorithm, key, &challenge)
-        })
-    }
-}
-
-/// The question for the management key of a card. Enter alone gives up.
-pub(crate) fn management_key(token: &str) -> Question<'static, Option<ManagementKey>> {
-    let question = Question::secret(message!("ask-management-key", token = token)).in_half_width();
-    let parsed =
-        |typed: SecretText| ManagementKey::parse(typed.as_str()).map_err(|error| error.message());
-    question.checked(parsed).or_back()
 }
 
 /// Takes a share away from the card that it lies on, which may ask for the PIN and the management key.
@@ -425,12 +306,13 @@ pub(crate) fn take_away(
     of: &Card,
 ) -> Result<bool, Failure> {
     let name = share.header.custodian();
-    let token = Some(of.token.into());
+    let id = TokenId::from(of.token);
+    let token = Some(id);
     let reader = wait_for(console, cards, token, name)?;
     let state = with_card(&reader.name, &Patience::WORK, |held| shares::state(held, of))
         .map_err(Failure::from)?;
-    let written = format!("piv:{}", of.token);
-    let place = Place::parse(&written)?;
+    let (written, card) = (format!("piv:{}", of.token), SmartCard::Named(id));
+    let place = ShareLocation::Card { written, card };
     let ids = &CardIds::default();
     let wish = Wish { place: &place, token, name, line: 0, passwords, roots: None, ids };
     let request = Request { card: of, state: &state, wish: &wish, reader: &reader };

@@ -4,15 +4,16 @@ use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::CardAnswer;
 use sso_escrow::message;
 use sso_escrow::seal::point::Point;
-use sso_escrow::secret::SecretText;
 use sso_escrow::share::Share;
 use sso_escrow::share::card::Card;
 use sso_escrow::token::TokenError;
-use sso_escrow::token::pin::{Budget, Pin, Tries};
+use sso_escrow::token::names::TokenId;
+use sso_escrow::token::pin::{Budget, Tries};
 use sso_escrow::token::shares;
 
+use crate::cli::cards::pin::{PinAnswer, ask_within_budget};
 use crate::cli::cards::touch_prompt::{Whose, at_card};
-use crate::cli::cards::{Cards, Stand, is_not_in, is_still_in};
+use crate::cli::cards::{Cards, Readiness, Stand, is_not_in, is_still_in};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
@@ -33,6 +34,23 @@ pub(crate) struct Opening<'a> {
     pub(crate) stand: Option<Stand>,
     /// Where a failure goes to that the caller tells of itself; else it is told of here.
     pub(crate) failed: Option<&'a mut Option<Failure>>,
+}
+
+/// What came of waiting for a card.
+enum Insertion {
+    In(Stand),
+    /// Nobody inserts it.
+    NotInserted,
+    /// It cannot be looked at, and that is not tried again.
+    Refused(TokenError),
+}
+
+/// What came of asking a card once.
+enum Attempt {
+    Answered(CardAnswer),
+    /// Nobody gave a PIN.
+    NoPin,
+    Refused(TokenError),
 }
 
 /// What is to be done after a failure.
@@ -59,17 +77,17 @@ impl Opening<'_> {
         loop {
             interrupt::check()?;
             let stand = match self.stand(share, of)? {
-                Ok(Some(stand)) => stand,
-                Ok(None) => return Ok(CardAnswer::Nothing),
-                Err(error) => return Ok(self.refused(&error)),
+                Insertion::In(stand) => stand,
+                Insertion::NotInserted => return Ok(CardAnswer::Nothing),
+                Insertion::Refused(error) => return Ok(self.refused(&error)),
             };
             match self.try_once(&stand, share, of, point, &mut is_uncounted)? {
-                Ok(Some(answer)) => return Ok(answer),
-                Ok(None) => return Ok(CardAnswer::Nothing),
-                Err(error @ TokenError::WrongPin { .. }) if is_uncounted => {
+                Attempt::Answered(answer) => return Ok(answer),
+                Attempt::NoPin => return Ok(CardAnswer::Nothing),
+                Attempt::Refused(error @ TokenError::WrongPin { .. }) if is_uncounted => {
                     return Ok(self.refused(&error));
                 }
-                Err(error) => match self.after(&error)? {
+                Attempt::Refused(error) => match self.after(&error)? {
                     Next::Again => {}
                     Next::Stop => return Ok(self.refused(&error)),
                 },
@@ -77,15 +95,10 @@ impl Opening<'_> {
         }
     }
 
-    /// The card that a share is sealed to: where it is in, or waited for at the terminal. Nothing where nobody
-    /// puts it in.
-    fn stand(
-        &mut self,
-        share: &Share,
-        of: &Card,
-    ) -> Result<Result<Option<Stand>, TokenError>, Failure> {
+    /// The card that a share is sealed to: where it is in, or waited for at the terminal.
+    fn stand(&mut self, share: &Share, of: &Card) -> Result<Insertion, Failure> {
         if let Some(stand) = self.stand.take().filter(|stand| is_still_in(&stand.reader)) {
-            return Ok(Ok(Some(stand)));
+            return Ok(Insertion::In(stand));
         }
         let question = message!(
             "ask-card",
@@ -95,14 +108,14 @@ impl Opening<'_> {
         );
         loop {
             match self.cards.stand(of) {
-                Ok(stand) => return Ok(Ok(Some(stand))),
+                Ok(stand) => return Ok(Insertion::In(stand)),
                 Err(error) if !is_not_in(&error) => match self.after(&error)? {
                     Next::Again => {}
-                    Next::Stop => return Ok(Err(error)),
+                    Next::Stop => return Ok(Insertion::Refused(error)),
                 },
                 Err(error) => {
                     let Ok(mut terminal) = Terminal::of(self.console) else {
-                        return Ok(Err(error));
+                        return Ok(Insertion::Refused(error));
                     };
                     if matches!(self.passwords, Passwords::Lines(_)) {
                         terminal.explain(self.console, &error.message());
@@ -111,14 +124,14 @@ impl Opening<'_> {
                     let waited =
                         self.cards.wait(&mut terminal, self.console, &question, &wanted)?;
                     if waited.is_none() {
-                        return Ok(Ok(None));
+                        return Ok(Insertion::NotInserted);
                     }
                 }
             }
         }
     }
 
-    /// Asks for the PIN and has the card answer. Nothing where no PIN is given.
+    /// Asks for the PIN and has the card answer.
     fn try_once(
         &mut self,
         stand: &Stand,
@@ -126,46 +139,34 @@ impl Opening<'_> {
         of: &Card,
         point: &Point,
         is_uncounted: &mut bool,
-    ) -> Result<Result<Option<CardAnswer>, TokenError>, Failure> {
+    ) -> Result<Attempt, Failure> {
         let state = match &stand.state {
-            Ok(state) => *state,
-            Err(error) => return Ok(Err(error.clone())),
+            Readiness::Ready(state) => *state,
+            Readiness::OtherKey(error) => return Ok(Attempt::Refused(error.clone())),
         };
         self.cards.tell_of_weaknesses(self.console, of.token.into(), stand.firmware);
-        // Whatever is asked for, it is not asked for a card that would not be given it.
-        let budget = match Budget::Counted.allows(state.tries) {
-            Ok(()) => Budget::Counted,
-            Err(error @ TokenError::TriesUnknown) => {
-                let Ok(mut terminal) = Terminal::of(self.console) else { return Ok(Err(error)) };
-                let question = message!("confirm-uncounted", token = of.token.to_string());
-                match terminal.ask(self.console, Question::confirm(question))? {
-                    true => Budget::OneUncounted,
-                    false => return Ok(Ok(None)),
-                }
+        let token = TokenId::from(of.token);
+        let asked = ask_within_budget(self.console, self.passwords, self.line, token, state.tries)?;
+        let (pin, budget) = match asked {
+            PinAnswer::Given(pin, budget) => (pin, budget),
+            PinAnswer::NotConfirmed | PinAnswer::NotGiven => return Ok(Attempt::NoPin),
+            PinAnswer::Refused(error) => return Ok(Attempt::Refused(error)),
+            PinAnswer::Unusable(failure) => {
+                self.console.warn(&failure.message);
+                return Ok(Attempt::Refused(TokenError::NotAPin));
             }
-            Err(error) => return Ok(Err(error)),
-        };
-        let pin = match self.passwords {
-            Passwords::Lines(lines) => match lines.pin(self.line) {
-                Ok(pin) => pin,
-                Err(failure) => {
-                    self.console.warn(&failure.message);
-                    return Ok(Err(TokenError::NotAPin));
-                }
-            },
-            Passwords::Prompt => match ask_pin(self.console, &of.token.to_string(), state.tries)? {
-                Some(pin) => pin,
-                None => return Ok(Ok(None)),
-            },
         };
         *is_uncounted |= budget == Budget::OneUncounted;
         let nonce = self.cards.nonce()?;
         let reader = &stand.reader.name;
-        let whose = Whose { token: of.token.into(), name: share.header.custodian() };
+        let whose = Whose { token, name: share.header.custodian() };
         let opened = at_card(self.console, reader, &whose, state.touch, |card| {
             shares::open(card, of, &state, point, &pin, budget, &nonce)
         });
-        Ok(opened.map(|z| Some(CardAnswer::Z(z))))
+        Ok(match opened {
+            Ok(z) => Attempt::Answered(CardAnswer::Z(z)),
+            Err(error) => Attempt::Refused(error),
+        })
     }
 
     /// Tells at the terminal what went wrong, and finds out whether it is tried again. Where PINs were given
@@ -210,17 +211,4 @@ impl Opening<'_> {
             _ => CardAnswer::Failed,
         }
     }
-}
-
-/// Asks for the PIN of a card, with the tries that are left said before; Enter alone gives none.
-pub(crate) fn ask_pin(
-    console: &mut Console,
-    token: &str,
-    tries: Tries,
-) -> Result<Option<Pin>, Failure> {
-    let prompt = message!("ask-pin", token = token, tries = tries.message());
-    let question = Question::secret(prompt)
-        .in_half_width()
-        .checked(|typed: SecretText| Pin::new(typed.as_str()).map_err(|error| error.message()));
-    Terminal::of(console)?.ask(console, question.or_back())
 }

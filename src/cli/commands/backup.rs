@@ -2,9 +2,10 @@
 
 mod source;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::{ArgAction, Args};
+use clap_complete::engine::ArgValueCompleter;
 use sso_escrow::error::Status;
 use sso_escrow::media;
 use sso_escrow::message;
@@ -15,12 +16,15 @@ use sso_escrow::share::descriptor::Kind;
 use sso_escrow::share::envelope::LARGEST_ENVELOPE;
 
 use crate::cli::guard::offline;
+use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::{Waivers, announce, check_machine, report_machine};
-use crate::cli::line::location;
-use crate::cli::line::location::Source;
+use crate::cli::line::bad_value::value;
+use crate::cli::line::complete;
+use crate::cli::line::location::{Source, Written, envelope_location, written_source};
 use crate::cli::line::passwords::Passwords;
+use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
-use crate::cli::set::new_set::{NewSet, Payload, Ready};
+use crate::cli::set::new_set::{MakingOptions, NewSet, Payload, Ready, SetOptions};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
@@ -29,18 +33,41 @@ use crate::cli::ui::{changes, describe};
 /// More than what a payload and its envelope add to the bytes of a file.
 const AROUND: usize = 8192;
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let request = NewSet::from(matches, console)?;
-    let written = matches.get_one::<String>("from").map_or("", String::as_str);
-    let from = location::source(written)?;
-    let propose = matches.get_flag("propose-password");
+/// `backup`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Backup {
+    #[command(flatten)]
+    set: SetOptions,
+    #[arg(long, value_name = "SOURCE", value_parser = value(written_source), add = ArgValueCompleter::new(complete::source), help = help("help-option-from"))]
+    from: Written<Source>,
+    #[arg(long, conflicts_with = "passwords_from", help = help("help-option-propose-password"))]
+    propose_password: bool,
+    #[arg(long, value_name = "PLACE", action = ArgAction::Append, value_parser = value(envelope_location), add = ArgValueCompleter::new(complete::folder_location), help = help("help-option-envelope"))]
+    envelope: Vec<PathBuf>,
+    #[command(flatten)]
+    how: MakingOptions,
+}
+
+impl Backup {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        let access = self.set.access(&self.how);
+        access.read_source(&self.from.value).write_envelopes(&self.envelope)
+    }
+}
+
+pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Failure> {
+    let envelopes = options.envelope.clone();
+    let request = NewSet::new(&options.set, &options.how, envelopes, console)?;
+    let Written { written, value: from } = &options.from;
+    let propose = options.propose_password;
     if request.rehearsal {
         return Err(Failure::usage(message!("backup-rehearsal")));
     }
     if propose && !matches!(from, Source::Native(_)) {
         return Err(Failure::usage(message!("backup-propose", source = written)));
     }
-    let mut waivers = Waivers::from(matches)?;
+    let mut waivers = Waivers::of(&options.how.mode);
     match from {
         // Where there is no such registry, the machine is no matter.
         Source::Live => {
@@ -61,7 +88,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         }
     }
 
-    let (taken, most) = match &from {
+    let (taken, most) = match from {
         Source::Native(path) if propose => (Taken::Native(path), LARGEST_ENVELOPE),
         Source::Native(path) => {
             let bytes = source::native_file(console, path)?.len();
@@ -82,9 +109,9 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         return Ok(Status::Done);
     }
 
-    let made = make(matches, console, &request, waivers, ready, taken);
+    let made = make(options, console, &request, waivers, ready, taken);
     // Of lines that were given beforehand, none was proposed.
-    let proposed = propose && !matches.contains_id("passwords-from");
+    let proposed = propose && options.how.passwords.passwords_from.is_none();
     if let (true, Err(_), Some(path)) = (proposed, &made, from.path()) {
         console.warn(&message!("backup-proposed-lost", path = path.display().to_string()));
     }
@@ -136,23 +163,23 @@ impl Taken<'_> {
 
 /// Makes the set.
 fn make(
-    matches: &ArgMatches,
+    options: &Backup,
     console: &mut Console,
     request: &NewSet,
     waivers: Waivers,
     ready: Ready,
     taken: Taken<'_>,
 ) -> Result<(), Failure> {
-    let count = request.shares.len();
+    let (from, locations) = (&options.how.passwords, request.locations());
     let passwords = match taken {
-        Taken::Standing(..) => Passwords::from(matches, count)?,
-        Taken::Native(_) => Passwords::behind_that_of_a_file(matches, count)?,
+        Taken::Standing(..) => Passwords::read(from, request.rehearsal, &locations)?,
+        Taken::Native(_) => Passwords::behind_that_of_a_file(from, request.rehearsal, &locations)?,
     };
     let mut random = request.generator(console)?;
     let payload = match taken {
         Taken::Standing(_, payload) => payload,
         Taken::Native(path) => {
-            let propose = matches.get_flag("propose-password");
+            let propose = options.propose_password;
             source::native(console, path, propose, &passwords, &mut random)?
         }
     };

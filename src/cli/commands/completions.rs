@@ -1,26 +1,98 @@
-//! `completions`: what shells complete.
+//! `completions`: what a shell needs to complete half-typed lines, and the completing itself.
+//!
+//! The script asks the program, so that options, values and paths are completed from one definition.
 
-use clap::ArgMatches;
-use clap_complete::Shell;
+use std::ffi::OsString;
+use std::io;
+use std::process::ExitCode;
+
+use clap::Args;
+use clap_complete::env::{Bash, CompleteEnv, Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
 use sso_escrow::error::Status;
 use sso_escrow::message;
-use sso_escrow::text::{Language, Texts};
 
-use crate::cli::line::args;
+use crate::cli::line::choices::Choices;
+use crate::cli::line::words::help;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let name = matches.get_one::<String>("shell").map(String::as_str).unwrap_or_default();
-    let shell: Shell =
-        name.parse().map_err(|_| Failure::usage(message!("usage-shell", shell = name)))?;
-    // Completions are installed once for every user of a machine, so they are in English.
-    let mut command = args::command(&Texts::new(Language::English));
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut command, "sso-escrow", &mut script);
-    let script = String::from_utf8_lossy(&script).into_owned();
+/// The environment variable by which a shell asks for completions.
+const VARIABLE: &str = "SSO_ESCROW_COMPLETE";
+/// How the program is called.
+const PROGRAM: &str = "sso-escrow";
+/// bash breaks words at `:` and `=`, which locations have: here they are put together again.
+const BASH: &str = include_str!("completions/bash.sh");
+
+const SHELLS: Shells<'static> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &Zsh]);
+
+/// `completions`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Completions {
+    #[arg(value_name = "SHELL", value_parser = shells(), help = help("help-argument-shell"))]
+    shell: Shell,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shell {
+    Bash,
+    Elvish,
+    Fish,
+    Powershell,
+    Zsh,
+}
+
+fn shells() -> Choices<Shell> {
+    Choices::new(
+        "SHELL",
+        [
+            ("bash", Shell::Bash),
+            ("elvish", Shell::Elvish),
+            ("fish", Shell::Fish),
+            ("powershell", Shell::Powershell),
+            ("zsh", Shell::Zsh),
+        ],
+    )
+}
+
+pub(crate) fn run(options: &Completions, console: &mut Console) -> Result<Status, Failure> {
+    let script = script(options.shell)
+        .map_err(|_| Failure::new(Status::Failed, message!("completions-script")))?;
     console.print(&SafeText::page(script.trim_end()));
     console.field("script", script);
     Ok(Status::Done)
+}
+
+fn script(shell: Shell) -> io::Result<String> {
+    let completer: &dyn EnvCompleter = match shell {
+        Shell::Bash => return Ok(BASH.to_owned()),
+        Shell::Elvish => &Elvish,
+        Shell::Fish => &Fish,
+        Shell::Powershell => &Powershell,
+        Shell::Zsh => &Zsh,
+    };
+    let mut script = Vec::new();
+    completer.write_registration(VARIABLE, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
+    String::from_utf8(script).map_err(io::Error::other)
+}
+
+/// Answers a shell that asks for completions; `None` where none does.
+pub(crate) fn answer(
+    arguments: &[OsString],
+    definition: impl Fn() -> clap::Command,
+) -> Option<ExitCode> {
+    std::env::var_os(VARIABLE)?;
+    let folder = std::env::current_dir().ok();
+    let answered = CompleteEnv::with_factory(definition)
+        .var(VARIABLE)
+        .bin(PROGRAM)
+        .completer(PROGRAM)
+        .shells(SHELLS)
+        .try_complete(arguments.iter().cloned(), folder.as_deref());
+    match answered {
+        Ok(true) => Some(ExitCode::SUCCESS),
+        Ok(false) => None,
+        // A shell that completes shows nobody an error.
+        Err(_) => Some(ExitCode::from(Status::Failed as u8)),
+    }
 }

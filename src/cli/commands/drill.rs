@@ -1,33 +1,72 @@
 //! `drill`: shares are opened and checked, and nothing is written.
 
-use clap::ArgMatches;
+use clap::Args;
 use serde_json::json;
 use sso_escrow::error::Status;
 use sso_escrow::escrow;
 use sso_escrow::escrow::gather::{Extent, Rejection};
 use sso_escrow::message;
 
+use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::{Waivers, announce, check_machine};
+use crate::cli::line::location::ShareLocation;
+use crate::cli::line::options::{
+    Consent, EnvelopeThere, ExpectSet, HandedShares, Mode, PasswordOptions, SetOption,
+};
 use crate::cli::line::passwords::Passwords;
-use crate::cli::quorum::{Handed, Options, places};
+use crate::cli::line::words::help;
+use crate::cli::quorum::{Handed, Options};
 use crate::cli::ui::describe;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let options = Options::from(matches)?;
-    let places = places(matches)?;
-    let full = matches.get_flag("full");
-    let rehearsal = matches.get_flag("rehearsal");
-    check_machine(console, &mut Waivers::from(matches)?)?;
+/// `drill`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Drill {
+    #[command(flatten)]
+    handed: HandedShares,
+    #[arg(long, help = help("help-option-full"))]
+    full: bool,
+    #[command(flatten)]
+    envelope: EnvelopeThere,
+    #[command(flatten)]
+    expect: ExpectSet,
+    #[command(flatten)]
+    set: SetOption,
+    #[command(flatten)]
+    passwords: PasswordOptions,
+    #[command(flatten)]
+    mode: Mode,
+    #[command(flatten)]
+    consent: Consent,
+}
+
+impl Drill {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        Access::default()
+            .read_shares(&self.handed.shares)
+            .read_envelopes(&self.envelope.envelope)
+            .read_passwords(&self.passwords)
+    }
+}
+
+pub(crate) fn run(line: &Drill, console: &mut Console) -> Result<Status, Failure> {
+    let options = Options::new(&line.mode, &line.set)
+        .expecting(&line.expect)
+        .yes(line.consent.yes)
+        .envelopes(&line.envelope.envelope);
+    let (full, rehearsal) = (line.full, line.mode.rehearsal);
+    check_machine(console, &mut Waivers::of(&line.mode))?;
     announce(console, rehearsal);
-    let mut handed = Handed::read(console, &places, &options)?;
-    let set = if full || matches.contains_id("expect-set") {
+    let mut handed = Handed::read(console, &line.handed.shares, &options)?;
+    let set = if full || line.expect.expect_set.is_some() {
         handed.expected_set(console, &options)?
     } else {
         handed.only_set(console)?
     };
-    let passwords = Passwords::from(matches, places.len())?;
+    let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
+    let passwords = Passwords::read(&line.passwords, rehearsal, &locations)?;
     let gathered = handed.gather(console, &set, Extent::All, &passwords)?;
 
     let need = usize::from(set.threshold);

@@ -1,6 +1,8 @@
 //! `generate`: a new master secret, split and sealed, and every quorum of it proved.
 
-use clap::ArgMatches;
+use std::ops::RangeInclusive;
+
+use clap::Args;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::error::Status;
 use sso_escrow::message;
@@ -9,10 +11,13 @@ use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Kind;
 
+use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::{Waivers, announce, check_machine};
+use crate::cli::line::bad_value::value;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::number;
-use crate::cli::set::new_set::{NewSet, Payload};
+use crate::cli::line::words::help;
+use crate::cli::set::new_set::{MakingOptions, NewSet, Payload, SetOptions};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::confirm;
@@ -20,16 +25,40 @@ use crate::cli::ui::terminal::confirm;
 /// The bytes of a master secret where nothing else is asked for.
 const DEFAULT_BYTES: usize = 32;
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let request = NewSet::from(matches, console)?;
-    let bytes = match matches.get_one::<String>("bytes") {
-        None => DEFAULT_BYTES,
-        Some(written) => number(written, "--bytes")?,
-    };
-    if !(16..=64).contains(&bytes) {
-        return Err(Failure::usage(message!("bytes-out-of-bounds", bytes = bytes)));
+/// The bytes that a master secret may have.
+const BOUNDS: RangeInclusive<usize> = 16..=64;
+
+/// `generate`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Generate {
+    #[command(flatten)]
+    set: SetOptions,
+    #[arg(long, value_name = "N", value_parser = value(secret_bytes), help = help("help-option-bytes"))]
+    bytes: Option<usize>,
+    #[command(flatten)]
+    how: MakingOptions,
+}
+
+impl Generate {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        self.set.access(&self.how)
     }
-    let mut waivers = Waivers::from(matches)?;
+}
+
+/// The length of a master secret.
+fn secret_bytes(written: &str) -> Result<usize, Failure> {
+    let bytes = number(written, "--bytes")?;
+    match BOUNDS.contains(&bytes) {
+        true => Ok(bytes),
+        false => Err(Failure::usage(message!("bytes-out-of-bounds", bytes = bytes))),
+    }
+}
+
+pub(crate) fn run(options: &Generate, console: &mut Console) -> Result<Status, Failure> {
+    let request = NewSet::new(&options.set, &options.how, vec![], console)?;
+    let bytes = options.bytes.unwrap_or(DEFAULT_BYTES);
+    let mut waivers = Waivers::of(&options.how.mode);
     check_machine(console, &mut waivers)?;
     announce(console, request.rehearsal);
     let ready = request.prepare(console, &mut waivers, LARGEST_SHARE)?;
@@ -47,7 +76,8 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     console.say(&message!("notice-new-secret"));
     confirm(console, request.yes, message!("confirm-new-secret"))?;
 
-    let passwords = Passwords::from(matches, request.shares.len())?;
+    let mode = &options.how.mode;
+    let passwords = Passwords::read(&options.how.passwords, mode.rehearsal, &request.locations())?;
     let mut random = request.generator(console)?;
     let secret = |random: &mut Generator| master_secret(bytes, random);
     request.make(console, waivers, ready, &passwords, &mut random, secret)?;

@@ -1,6 +1,7 @@
 //! `inspect`: the public header of shares, without a password.
 
-use clap::ArgMatches;
+use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use serde_json::{Value, json};
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::{self, MediaError};
@@ -12,20 +13,45 @@ use sso_escrow::text::Message;
 
 use crate::cli::cards;
 use crate::cli::guard::machine;
-use crate::cli::line::values::set_id;
+use crate::cli::guard::sandbox::Access;
+use crate::cli::line::bad_value::value;
+use crate::cli::line::complete;
+use crate::cli::line::location::{ShareLocation, share_location};
+use crate::cli::line::options::{Mode, SetOption};
+use crate::cli::line::words::help;
 use crate::cli::media::listing::{Spot, listed, read_places, warn_of_unfinished};
 use crate::cli::ui::describe::{set_lines, set_object};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    if matches.get_flag("machine") {
-        return machine::run(matches, console);
+/// `inspect`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Inspect {
+    #[arg(value_name = "PLACE", required_unless_present = "machine", value_parser = value(share_location), add = ArgValueCompleter::new(complete::share_location), help = help("help-argument-places"))]
+    places: Vec<ShareLocation>,
+    #[arg(long, conflicts_with = "places", help = help("help-option-machine"))]
+    machine: bool,
+    #[command(flatten)]
+    set: SetOption,
+    #[command(flatten)]
+    mode: Mode,
+}
+
+impl Inspect {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        Access::default().read_shares(&self.places)
     }
-    let wanted = set_id(matches)?;
+}
+
+pub(crate) fn run(options: &Inspect, console: &mut Console) -> Result<Status, Failure> {
+    if options.machine {
+        return machine::run(&options.mode, console);
+    }
+    let wanted = &options.set.set;
     let mut objects = Vec::new();
     let mut faulty = 0;
-    let (spots, _media) = read_places(matches, console)?;
+    let (spots, _media) = read_places(&options.places, console)?;
     for spot in spots {
         let path = match spot {
             Spot::Path(path) => path,

@@ -1,9 +1,10 @@
 //! `promote`: the update file that makes another server the master secret server; and whether an existing
 //! one is fit for that.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use sso_escrow::entsso::runbook::{Procedure, Settings, brief};
 use sso_escrow::entsso::server_name::{NameKind, ServerName};
 use sso_escrow::entsso::update_db::{self, update_file};
@@ -11,30 +12,59 @@ use sso_escrow::error::{Status, UserError};
 use sso_escrow::media;
 use sso_escrow::message;
 
+use crate::cli::guard::sandbox::Access;
+use crate::cli::line::bad_value::value;
+use crate::cli::line::complete;
+use crate::cli::line::options::DryRun;
+use crate::cli::line::values::path;
+use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    match matches.get_one::<String>("check") {
-        Some(path) => check(path, console),
-        None => write(matches, console),
+/// `promote`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Promote {
+    #[arg(long, value_name = "NAME", required_unless_present = "check", value_parser = value(ServerName::parse), help = help("help-option-server-promoted"))]
+    server: Option<ServerName>,
+    #[arg(long, value_name = "FILE", required_unless_present = "check", value_parser = value(path), add = ArgValueCompleter::new(complete::file), help = help("help-option-out"))]
+    out: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["server", "out", "dry_run"], value_parser = value(path), add = ArgValueCompleter::new(complete::file), help = help("help-option-check"))]
+    check: Option<PathBuf>,
+    #[command(flatten)]
+    dry_run: DryRun,
+}
+
+impl Promote {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        Access::default().read(&self.check).write_file(&self.out)
     }
 }
 
-fn write(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-    let server = ServerName::parse(text("server"))?;
-    let (target, dry_run) = (text("out"), matches.get_flag("dry-run"));
-    let path = Path::new(target);
+pub(crate) fn run(options: &Promote, console: &mut Console) -> Result<Status, Failure> {
+    match (&options.check, &options.server, &options.out) {
+        (Some(path), ..) => check(path, console),
+        (None, Some(server), Some(out)) => write(server, out, options.dry_run.dry_run, console),
+        _ => Err(Failure::usage(message!("usage-missing", arguments = "--server, --out"))),
+    }
+}
+
+fn write(
+    server: &ServerName,
+    path: &Path,
+    dry_run: bool,
+    console: &mut Console,
+) -> Result<Status, Failure> {
+    let target = &*path.display().to_string();
     let name = windows_name(path)?;
     clear_copy::check_new(path)?;
     console.field("server", server.as_str());
     console.field("target", target);
     console.field("dry_run", dry_run);
-    warn_of(&server, console);
-    let file = update_file(&server);
+    warn_of(server, console);
+    let file = update_file(server);
     if dry_run {
         console.say(&message!("promote-dry-run", path = target));
         for line in String::from_utf8_lossy(&file).lines() {
@@ -82,12 +112,13 @@ fn windows_name(path: &Path) -> Result<String, Failure> {
     }
 }
 
-fn check(written: &str, console: &mut Console) -> Result<Status, Failure> {
+fn check(path: &Path, console: &mut Console) -> Result<Status, Failure> {
+    let written = &*path.display().to_string();
     console.field("target", written);
-    let bytes = media::read_at_most(Path::new(written), update_db::LARGEST)?;
+    let bytes = media::read_at_most(path, update_db::LARGEST)?;
     let update = update_db::read(&bytes).map_err(|error| {
         let message = message!("promote-unreadable", path = written, cause = error.message());
-        Failure::new(Status::Damaged, message)
+        Failure::new(Status::Damaged, message).caused_by(error)
     })?;
     console.field("server", update.server.as_ref().map(ServerName::as_str));
     console.field("fit", update.findings.is_empty());

@@ -4,7 +4,8 @@ mod old;
 
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::{self, OpenShare, Recipient};
 use sso_escrow::media::{self, Folder, folder_of};
@@ -17,12 +18,19 @@ use sso_escrow::share::{LARGEST_SHARE, Share};
 use sso_escrow::sys::volume::Identity;
 
 use crate::cli::cards::new_card::{NewCard, Wish};
-use crate::cli::cards::{Cards, card_of, new_card, token_id};
+use crate::cli::cards::{Cards, attestation, card_of, new_card};
 use crate::cli::commands::reseal::old::Old;
+use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::{Waivers, announce, check_machine};
-use crate::cli::line::card_ids::CardIds;
-use crate::cli::line::location::Place;
+use crate::cli::line::bad_value::value;
+use crate::cli::line::card_ids::CardIdOptions;
+use crate::cli::line::complete;
+use crate::cli::line::location::{ShareLocation, share_location};
+use crate::cli::line::options::{
+    DryRun, Mode, OneShare, PassphraseOption, PasswordOptions, RootOption, SetOption,
+};
 use crate::cli::line::passwords::Passwords;
+use crate::cli::line::words::help;
 use crate::cli::media::media_prompt::{self, Medium, Port, Reply};
 use crate::cli::quorum::{Handed, Lies, Options};
 use crate::cli::set::distribute::{Sealing, holder_beside};
@@ -34,14 +42,46 @@ use crate::cli::ui::question::Question;
 use crate::cli::ui::slow_progress::patiently;
 use crate::cli::ui::terminal::Terminal;
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-    let options = Options::from(matches)?;
-    let [from, to] = [Place::parse(text("place"))?, Place::parse(text("to-share"))?];
-    let roots = new_card::roots(matches.get_one::<String>("attestation-root"))?;
-    let ids = CardIds::from(matches)?;
-    let [rehearsal, dry_run] = ["rehearsal", "dry-run"].map(|flag| matches.get_flag(flag));
-    let mut waivers = Waivers::from(matches)?;
+/// `reseal`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Reseal {
+    #[command(flatten)]
+    share: OneShare,
+    #[arg(long, value_name = "PLACE", value_parser = value(share_location), add = ArgValueCompleter::new(complete::share_location), help = help("help-option-to-share"))]
+    to_share: ShareLocation,
+    #[command(flatten)]
+    passphrase: PassphraseOption,
+    #[command(flatten)]
+    root: RootOption,
+    #[command(flatten)]
+    ids: CardIdOptions,
+    #[command(flatten)]
+    set: SetOption,
+    #[command(flatten)]
+    passwords: PasswordOptions,
+    #[command(flatten)]
+    dry_run: DryRun,
+    #[command(flatten)]
+    mode: Mode,
+}
+
+impl Reseal {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        Access::default()
+            .write_shares([&self.share.place, &self.to_share])
+            .read_passwords(&self.passwords)
+            .read(&self.root.attestation_root)
+    }
+}
+
+pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failure> {
+    let options = Options::new(&line.mode, &line.set);
+    let (from, to) = (&line.share.place, &line.to_share);
+    let roots = attestation::roots(line.root.attestation_root.as_deref())?;
+    let ids = line.ids.ids()?;
+    let (rehearsal, dry_run) = (line.mode.rehearsal, line.dry_run.dry_run);
+    let mut waivers = Waivers::of(&line.mode);
     check_machine(console, &mut waivers)?;
     announce(console, rehearsal);
     if let Some(path) = to.path() {
@@ -49,12 +89,12 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     }
     console.field("dry_run", dry_run);
 
-    let mut handed = Handed::read_only(console, &from, &options)?;
+    let mut handed = Handed::read_only(console, from, &options)?;
     let set = handed.only_set(console)?;
     let (lies, share) = handed.only_share()?;
     let old = match lies {
-        Lies::InFile(path) => Old::new(path, share, from, &to, handed.identity())?,
-        Lies::OnCard(object) => Old::on_card(object, share, from),
+        Lies::InFile(path) => Old::new(path, share, from.clone(), to, handed.identity())?,
+        Lies::OnCard(object) => Old::on_card(object, share, from.clone()),
     };
     let name = set.file_name(old.share.header.x);
     if let Some(path) = to.path() {
@@ -68,16 +108,16 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         console.say(&message!("reseal-dry-run", path = shown.display().to_string()));
         return Ok(Status::Done);
     }
-    let passwords = Passwords::from(matches, 2)?;
+    let passwords = Passwords::read(&line.passwords, rehearsal, &[from, to])?;
     let open = handed.open_only(console, &set, &passwords)?;
 
     let mut random = Generator::new(b"")?;
     let custodian = old.share.header.custodian().to_owned();
     let sealing = match to.card() {
-        Some(token) => {
-            let token = token_id(token)?;
+        Some(wanted) => {
+            let token = wanted.token();
             let (name, passwords, roots) = (&*custodian, &passwords, roots.as_ref());
-            let wish = Wish { place: &to, token, name, line: 1, passwords, roots, ids: &ids };
+            let wish = Wish { place: to, token, name, line: 1, passwords, roots, ids: &ids };
             let card = NewCard::get(console, &mut waivers, handed.cards(), &wish)?;
             ids.check_used(&[card.used()])?;
             check_card(&card, &old)?;
@@ -87,7 +127,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
             ids.check_used(&[])?;
             let mut chooser = Chooser {
                 passwords: &passwords,
-                generated_only: matches.get_flag("generate-passphrase"),
+                generated_only: line.passphrase.generate_passphrase,
                 related: vec![set.label.clone(), set.server.clone()],
                 keyboard_tested: false,
             };
@@ -107,20 +147,20 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
 
     let (anything, envelope) = (waivers.anything(), handed.envelope(console, &set));
     let is_half = set.envelope.is_some() && (envelope.is_none() || to.is_on_card());
-    let work = Reseal { old, new, open, sealing, envelope, anything, rehearsal };
+    let work = Work { old, new, open, sealing, envelope, anything, rehearsal };
     let cards = handed.cards();
-    let written = match &to {
-        Place::File { path, .. } | Place::CardFile { path, .. } => {
+    let written = match to {
+        ShareLocation::File { path, .. } | ShareLocation::CardFile { path, .. } => {
             work.onto(path, console, cards)?
         }
-        Place::Card { .. } => work.onto_card(console, cards)?,
-        Place::Ask => work.onto_asked(console, cards)?,
+        ShareLocation::Card { .. } => work.onto_card(console, cards)?,
+        ShareLocation::Ask => work.onto_asked(console, cards)?,
     };
     let removed = work.remove_old(&written, console, cards, &passwords);
     let x = work.new.header.x;
     // A medium that was taken out has no path any more.
     let path = match to {
-        Place::Ask => name,
+        ShareLocation::Ask => name,
         _ => written.path.display().to_string(),
     };
     console.field("path", &path);
@@ -199,7 +239,7 @@ struct Written {
 }
 
 /// The share, opened and sealed anew.
-struct Reseal {
+struct Work {
     old: Old,
     new: Share,
     open: OpenShare,
@@ -210,7 +250,7 @@ struct Reseal {
     rehearsal: bool,
 }
 
-impl Reseal {
+impl Work {
     /// Writes the new share into a folder, reads it back, and opens it. Where the old share has its name
     /// there, it is replaced in one step, and until then it is untouched.
     fn onto(
@@ -220,11 +260,11 @@ impl Reseal {
         cards: &mut Cards,
     ) -> Result<Written, Failure> {
         let folder = Folder::open(folder)?;
-        let (name, bytes) = (self.name(), self.new.to_file());
+        let (name, bytes) = (self.name(), self.new.to_file()?);
         let path = folder.path().join(&name);
         if let Some(envelope) = &self.envelope {
             let name = self.new.header.descriptor.envelope_file_name();
-            match folder.write_new(name.as_ref(), &envelope.to_file()) {
+            match folder.write_new(name.as_ref(), &envelope.to_file()?) {
                 // It is the same in every folder of the set.
                 Ok(()) | Err(media::MediaError::Exists { .. }) => {}
                 Err(error) => return Err(error.into()),

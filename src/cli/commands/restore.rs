@@ -5,7 +5,8 @@ mod registry;
 
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::Extent;
@@ -21,12 +22,19 @@ use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
 
+use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::{Waivers, announce, check_machine, report_machine};
-use crate::cli::line::location::{self, Place, Source};
+use crate::cli::line::bad_value::value;
+use crate::cli::line::complete;
+use crate::cli::line::location::{ShareLocation, Target, Written, written_target};
+use crate::cli::line::options::{
+    Consent, DryRun, EnvelopeThere, ExpectSet, HandedShares, Mode, PasswordOptions, SetOption,
+};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
+use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
-use crate::cli::quorum::{Handed, Options, places};
+use crate::cli::quorum::{Handed, Options};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
@@ -34,11 +42,64 @@ use crate::cli::ui::terminal::{Terminal, confirm};
 use crate::cli::ui::{changes, describe};
 pub(crate) use registry::Where;
 
+/// `restore`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Restore {
+    #[command(flatten)]
+    handed: HandedShares,
+    #[arg(long, value_name = "TARGET", value_parser = value(written_target), add = ArgValueCompleter::new(complete::source), help = help("help-option-to-target"))]
+    to: Written<Target>,
+    #[command(flatten)]
+    expect: ExpectSet,
+    #[arg(long, value_name = "NAME", value_parser = value(|text| checked_line(text, LONGEST_SERVER)), help = help("help-option-server-now"))]
+    server: Option<String>,
+    #[arg(long, value_name = "NAME", value_parser = value(service_account), help = help("help-option-service-account"))]
+    service_account: Option<String>,
+    #[arg(long, help = help("help-option-replace"))]
+    replace: bool,
+    #[arg(long, help = help("help-option-restart-service"))]
+    restart_service: bool,
+    #[command(flatten)]
+    envelope: EnvelopeThere,
+    #[command(flatten)]
+    set: SetOption,
+    #[command(flatten)]
+    passwords: PasswordOptions,
+    #[command(flatten)]
+    dry_run: DryRun,
+    #[command(flatten)]
+    mode: Mode,
+    #[command(flatten)]
+    consent: Consent,
+}
+
+impl Restore {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        Access::default()
+            .read_shares(&self.handed.shares)
+            .read_envelopes(&self.envelope.envelope)
+            .read_passwords(&self.passwords)
+            .write_target(&self.to.value)
+    }
+}
+
+/// The service account. It may not be a group, whatever the target is: nobody's group is granted the secret.
+fn service_account(written: &str) -> Result<String, Failure> {
+    let account = checked_line(written, LONGEST_SERVER)?;
+    if account.is_empty() {
+        return Err(Failure::usage(message!("usage-account")));
+    }
+    if Sid::parse(&account).is_ok() {
+        Sid::of_service(&account)?;
+    }
+    Ok(account)
+}
+
 /// What was asked for.
 struct Request {
     options: Options,
-    places: Vec<Place>,
-    target: Source,
+    target: Target,
     /// The target as it was written.
     written: String,
     server: String,
@@ -51,18 +112,18 @@ struct Request {
 }
 
 /// Where the payload goes, looked at before any password was asked for.
-enum Target {
+enum Destination {
     Reg(PathBuf),
     Native(Folder),
     Registry(registry::Standing),
 }
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let request = Request::from(matches)?;
-    let mut waivers = Waivers::from(matches)?;
+pub(crate) fn run(line: &Restore, console: &mut Console) -> Result<Status, Failure> {
+    let request = Request::new(line)?;
+    let mut waivers = Waivers::of(&line.mode);
     match request.target {
         // Where there is no such registry, the machine is no matter.
-        Source::Live => {
+        Target::Live => {
             live::preflight()?;
             report_machine(console, &mut waivers);
         }
@@ -74,17 +135,17 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     console.field("dry_run", request.dry_run);
     console.field("target", &request.written);
 
-    let mut handed = Handed::read(console, &request.places, &request.options)?;
-    let set = match request.dry_run && !matches.contains_id("expect-set") {
+    let mut handed = Handed::read(console, &line.handed.shares, &request.options)?;
+    let set = match request.dry_run && line.expect.expect_set.is_none() {
         true => handed.only_set(console)?,
         false => handed.expected_set(console, &request.options)?,
     };
     check_kind(&set, &request.target)?;
-    if let (Target::Native(folder), false) = (&target, request.dry_run) {
+    if let (Destination::Native(folder), false) = (&target, request.dry_run) {
         Terminal::of_this_machine(console)?;
         tell_of_others(console, folder);
     }
-    if let Target::Registry(standing) = &mut target {
+    if let Destination::Registry(standing) = &mut target {
         standing.check(&set, request.replace, request.dry_run)?;
     }
     show_set(console, &set, &request.server);
@@ -101,7 +162,8 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         request.confirm(console, &target)?;
     }
 
-    let passwords = Passwords::from(matches, request.places.len())?;
+    let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
+    let passwords = Passwords::read(&line.passwords, request.rehearsal, &locations)?;
     let gathered = handed.gather(console, &set, Extent::Quorum, &passwords)?;
     let need = usize::from(set.threshold);
     if gathered.open.len() < need {
@@ -114,12 +176,12 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     drop(gathered);
     crate::cli::ui::interrupt::check()?;
     match &mut target {
-        Target::Native(folder) => request.put_file(console, folder, &payload)?,
+        Destination::Native(folder) => request.put_file(console, folder, &payload)?,
         _ if request.dry_run => show_plan(console, &mut target, &tree(&set, &payload)?, &set)?,
-        Target::Reg(path) => {
+        Destination::Reg(path) => {
             request.write_reg(console, path, &tree(&set, &payload)?, set.kind)?;
         }
-        Target::Registry(standing) => {
+        Destination::Registry(standing) => {
             let wanted = tree(&set, &payload)?;
             standing.show_difference(console, &wanted);
             standing.check_content(&wanted)?;
@@ -130,43 +192,34 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
 }
 
 impl Request {
-    fn from(matches: &ArgMatches) -> Result<Self, Failure> {
-        let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-        let written = text("to").to_owned();
-        let target = location::target(&written)?;
-        let account = matches.get_one::<String>("service-account");
-        let account = account.map(|name| checked_line(name, LONGEST_SERVER)).transpose()?;
-        if account.as_ref().is_some_and(String::is_empty) {
-            return Err(Failure::usage(message!("usage-account")));
-        }
-        // Whatever the target is: nobody's group is granted the secret.
-        if let Some(sid) = account.as_deref().filter(|name| Sid::parse(name).is_ok()) {
-            Sid::of_service(sid)?;
-        }
-        let [rehearsal, yes, dry_run, replace, restart_service] =
-            ["rehearsal", "yes", "dry-run", "replace", "restart-service"]
-                .map(|flag| matches.get_flag(flag));
-        if rehearsal && matches!(target, Source::Live | Source::Native(_)) {
+    fn new(line: &Restore) -> Result<Self, Failure> {
+        let Written { written, value: target } = line.to.clone();
+        let rehearsal = line.mode.rehearsal;
+        if rehearsal && matches!(target, Target::Live | Target::Native(_)) {
             return Err(Failure::usage(message!("restore-rehearsal", target = &written)));
         }
-        if replace && matches!(target, Source::Reg(_) | Source::Native(_)) {
+        if line.replace && matches!(target, Target::Reg(_) | Target::Native(_)) {
             return Err(Failure::usage(message!("restore-replace", target = &written)));
         }
-        if restart_service && target != Source::Live {
+        if line.restart_service && target != Target::Live {
             return Err(Failure::usage(message!("restore-restart", target = &written)));
         }
+        let yes = line.consent.yes;
+        let options = Options::new(&line.mode, &line.set)
+            .expecting(&line.expect)
+            .yes(yes)
+            .envelopes(&line.envelope.envelope);
         Ok(Self {
-            options: Options::from(matches)?,
-            places: places(matches)?,
-            server: checked_line(text("server"), LONGEST_SERVER)?,
+            options,
             target,
             written,
-            account,
+            server: line.server.clone().unwrap_or_default(),
+            account: line.service_account.clone(),
             rehearsal,
             yes,
-            dry_run,
-            replace,
-            restart_service,
+            dry_run: line.dry_run.dry_run,
+            replace: line.replace,
+            restart_service: line.restart_service,
         })
     }
 
@@ -175,34 +228,36 @@ impl Request {
         &self,
         console: &mut Console,
         waivers: &mut Waivers,
-    ) -> Result<Target, Failure> {
+    ) -> Result<Destination, Failure> {
         match &self.target {
-            Source::Reg(path) => {
+            Target::Reg(path) => {
                 clear_copy::check_new(path)?;
                 check_medium(console, media::folder_of(path), path, waivers)?;
-                Ok(Target::Reg(path.clone()))
+                Ok(Destination::Reg(path.clone()))
             }
-            Source::Native(path) => {
+            Target::Native(path) => {
                 let folder = Folder::open(path)?;
                 folder.check_room(clear_copy::ROOM)?;
                 check_medium(console, path, path, waivers)?;
-                Ok(Target::Native(folder))
+                Ok(Destination::Native(folder))
             }
-            Source::Hive(_) | Source::Live => registry::open(self, console).map(Target::Registry),
+            Target::Hive(_) | Target::Live => {
+                registry::open(self, console).map(Destination::Registry)
+            }
         }
     }
 
     /// What people answer for before anything is opened.
-    fn confirm(&self, console: &mut Console, target: &Target) -> Result<(), Failure> {
+    fn confirm(&self, console: &mut Console, target: &Destination) -> Result<(), Failure> {
         confirm(console, self.yes, message!("confirm-old-server-off"))?;
         let question = match target {
-            Target::Reg(path) => {
+            Destination::Reg(path) => {
                 message!("confirm-clear-copy", path = path.display().to_string())
             }
-            Target::Native(folder) => {
+            Destination::Native(folder) => {
                 message!("confirm-native", path = folder.path().display().to_string())
             }
-            Target::Registry(standing) => standing.question(&self.written),
+            Destination::Registry(standing) => standing.question(&self.written),
         };
         confirm(console, self.yes, question)
     }
@@ -291,8 +346,8 @@ fn tell_of_others(console: &mut Console, folder: &Folder) {
 }
 
 /// Whether a target takes a payload of that kind.
-fn check_kind(set: &Descriptor, target: &Source) -> Result<(), Failure> {
-    let is_file = matches!(target, Source::Native(_));
+fn check_kind(set: &Descriptor, target: &Target) -> Result<(), Failure> {
+    let is_file = matches!(target, Target::Native(_));
     if is_file == (set.kind == Kind::NativeBackup) {
         return Ok(());
     }
@@ -305,9 +360,9 @@ fn check_kind(set: &Descriptor, target: &Source) -> Result<(), Failure> {
 }
 
 /// Whether what would be written is known only after the quorum has opened it.
-fn needs_opening(set: &Descriptor, target: &Target) -> bool {
+fn needs_opening(set: &Descriptor, target: &Destination) -> bool {
     match (set.kind, target) {
-        (Kind::MasterSecret, Target::Registry(standing)) => {
+        (Kind::MasterSecret, Destination::Registry(standing)) => {
             set.msids.iter().any(|msid| standing.holds(msid))
         }
         (Kind::MasterSecret, _) => false,
@@ -345,22 +400,22 @@ fn show_set(console: &mut Console, set: &Descriptor, server: &str) {
 /// What a run without `--dry-run` would write; and that it would be refused, where that is so.
 fn show_plan(
     console: &mut Console,
-    target: &mut Target,
+    target: &mut Destination,
     wanted: &Key,
     set: &Descriptor,
 ) -> Result<(), Failure> {
     match target {
-        Target::Reg(path) => {
+        Destination::Reg(path) => {
             console.say(&message!("restore-dry-run", path = path.display().to_string()));
             changes::tell(console, &difference(None, wanted));
             console.field("keys", regfile::keys(wanted));
         }
-        Target::Registry(standing) => {
+        Destination::Registry(standing) => {
             standing.show_difference(console, wanted);
             standing.check_content(wanted)?;
             standing.refused()?;
         }
-        Target::Native(_) => console.say(&describe::kind_notice(set.kind)),
+        Destination::Native(_) => console.say(&describe::kind_notice(set.kind)),
     }
     Ok(())
 }

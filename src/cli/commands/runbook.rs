@@ -1,8 +1,9 @@
 //! `runbook`: what to do, step by step.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use clap::ArgMatches;
+use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use serde_json::json;
 use sso_escrow::entsso::runbook::{self, Procedure, Product, Settings, ToolFolder};
 use sso_escrow::entsso::server_name::ServerName;
@@ -10,6 +11,13 @@ use sso_escrow::error::Status;
 use sso_escrow::media;
 use sso_escrow::message;
 
+use crate::cli::guard::sandbox::Access;
+use crate::cli::line::bad_value::value;
+use crate::cli::line::choices::Choices;
+use crate::cli::line::complete;
+use crate::cli::line::options::DryRun;
+use crate::cli::line::values::path;
+use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -18,33 +26,92 @@ use crate::cli::ui::safe_text::SafeText;
 /// How all procedures together are named.
 const ALL: &str = "all";
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let value = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    let settings = settings(matches)?;
-    let as_html = match value("format") {
-        None | Some("text") => false,
-        Some("html") => true,
-        Some(other) => return Err(Failure::usage(message!("usage-format", format = other))),
-    };
-    let Some(name) = value("procedure") else { return Ok(list(console)) };
-    let procedures: Vec<Procedure> =
-        Procedure::ALL.into_iter().filter(|it| name == ALL || it.name() == name).collect();
-    if procedures.is_empty() {
-        let known = Procedure::ALL.map(Procedure::name).join(", ");
-        let message = message!("usage-procedure", procedure = name, known = known);
-        return Err(Failure::usage(message));
+/// `runbook`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Runbook {
+    #[arg(value_name = "PROCEDURE", value_parser = procedures(), help = help("help-argument-procedure"))]
+    procedure: Option<Wanted>,
+    #[arg(long, value_name = "text|html", value_parser = formats(), help = help("help-option-format"))]
+    format: Option<Format>,
+    #[arg(long, value_name = "FILE", value_parser = value(path), add = ArgValueCompleter::new(complete::file), help = help("help-option-out"))]
+    out: Option<PathBuf>,
+    #[arg(long, value_name = "biztalk|his", value_parser = products(), help = help("help-option-product"))]
+    product: Option<Product>,
+    #[arg(long, value_name = "FOLDER", value_parser = value(tool_folder), help = help("help-option-sso-dir"))]
+    sso_dir: Option<ToolFolder>,
+    #[arg(long, value_name = "NAME", value_parser = value(ServerName::parse), help = help("help-option-server-now"))]
+    server: Option<ServerName>,
+    #[command(flatten)]
+    dry_run: DryRun,
+}
+
+impl Runbook {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        Access::default().write_file(&self.out)
     }
-    let sheets = settings.sheets(&procedures);
-    let page = match as_html {
-        true => runbook::html(&sheets, console.texts()),
-        false => runbook::text(&sheets, console.texts()),
+}
+
+/// The procedures that are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    All,
+    One(Procedure),
+}
+
+fn procedures() -> Choices<Wanted> {
+    let each = Procedure::ALL.into_iter().map(|it| (it.name(), Wanted::One(it)));
+    Choices::new("PROCEDURE", each.chain([(ALL, Wanted::All)]))
+}
+
+/// How a page is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Text,
+    Html,
+}
+
+fn formats() -> Choices<Format> {
+    Choices::new("--format", [("text", Format::Text), ("html", Format::Html)])
+}
+
+fn products() -> Choices<Product> {
+    Choices::new("--product", Product::ALL.map(|product| (product.name(), product)))
+}
+
+fn tool_folder(written: &str) -> Result<ToolFolder, Failure> {
+    let unclear = || Failure::usage(message!("usage-sso-dir", folder = written));
+    ToolFolder::parse(written).ok_or_else(unclear)
+}
+
+pub(crate) fn run(options: &Runbook, console: &mut Console) -> Result<Status, Failure> {
+    let procedures = match options.procedure {
+        None => return Ok(list(console)),
+        Some(Wanted::All) => Procedure::ALL.to_vec(),
+        Some(Wanted::One(procedure)) => vec![procedure],
     };
-    match value("out") {
-        Some(target) => {
-            let path = Path::new(target);
+    let settings = Settings {
+        product: options.product,
+        folder: options.sso_dir.clone(),
+        server: options.server.clone(),
+        update_file: None,
+    };
+    let sheets = settings.sheets(&procedures);
+    let page = match options.format {
+        Some(Format::Html) => runbook::html(&sheets, console.texts()),
+        Some(Format::Text) | None => runbook::text(&sheets, console.texts()),
+    };
+    console.field("dry_run", options.dry_run.dry_run);
+    match &options.out {
+        Some(path) => {
+            let target = &*path.display().to_string();
             clear_copy::check_new(path)?;
-            media::write_new(path, page.as_bytes())?;
             console.field("target", target);
+            if options.dry_run.dry_run {
+                console.say(&message!("runbook-dry-run", path = target, bytes = page.len()));
+                return Ok(Status::Done);
+            }
+            media::write_new(path, page.as_bytes())?;
             console.say(&message!("runbook-written", path = target));
         }
         None => {
@@ -53,26 +120,6 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         }
     }
     Ok(Status::Done)
-}
-
-fn settings(matches: &ArgMatches) -> Result<Settings, Failure> {
-    let value = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    let product = match value("product") {
-        None => None,
-        Some(name) => match name.parse::<Product>() {
-            Ok(product) => Some(product),
-            Err(()) => return Err(Failure::usage(message!("usage-product", product = name))),
-        },
-    };
-    let folder = match value("sso-dir") {
-        None => None,
-        Some(written) => match ToolFolder::parse(written) {
-            Some(folder) => Some(folder),
-            None => return Err(Failure::usage(message!("usage-sso-dir", folder = written))),
-        },
-    };
-    let server = value("server").map(ServerName::parse).transpose()?;
-    Ok(Settings { product, folder, server, update_file: None })
 }
 
 /// The procedures by name and title.

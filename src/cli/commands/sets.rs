@@ -1,6 +1,7 @@
 //! `sets`: which sets, generations and MSIDs lie at some places.
 
-use clap::ArgMatches;
+use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use serde_json::json;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media;
@@ -11,7 +12,12 @@ use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
 use crate::cli::cards;
-use crate::cli::line::values::set_id;
+use crate::cli::guard::sandbox::Access;
+use crate::cli::line::bad_value::value;
+use crate::cli::line::complete;
+use crate::cli::line::location::{ShareLocation, share_location};
+use crate::cli::line::options::SetOption;
+use crate::cli::line::words::help;
 use crate::cli::media::listing::{Spot, listed, read_places, warn_of_unfinished};
 use crate::cli::ui::describe;
 use crate::cli::ui::failure::Failure;
@@ -20,11 +26,27 @@ use crate::cli::ui::output::Console;
 /// The number of a share, its file, and the card that it is sealed to, if it is.
 type Found = (u8, String, Option<String>);
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let wanted = set_id(matches)?;
+/// `sets`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Sets {
+    #[arg(value_name = "PLACE", required = true, value_parser = value(share_location), add = ArgValueCompleter::new(complete::share_location), help = help("help-argument-places"))]
+    places: Vec<ShareLocation>,
+    #[command(flatten)]
+    set: SetOption,
+}
+
+impl Sets {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        Access::default().read_shares(&self.places)
+    }
+}
+
+pub(crate) fn run(options: &Sets, console: &mut Console) -> Result<Status, Failure> {
+    let wanted = &options.set.set;
     let mut sets: Vec<(Descriptor, Vec<Found>)> = Vec::new();
     let mut faulty = 0;
-    let (spots, _media) = read_places(matches, console)?;
+    let (spots, _media) = read_places(&options.places, console)?;
     let mut files: Vec<(String, Result<Share, Message>)> = Vec::new();
     for spot in spots {
         match spot {

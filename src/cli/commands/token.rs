@@ -3,7 +3,7 @@
 mod inspect;
 mod provision;
 
-use clap::ArgMatches;
+use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
@@ -12,16 +12,49 @@ use sso_escrow::token::find::{self, Summary};
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::timeouts::Patience;
 
-use crate::cli::cards::token_id;
-use crate::cli::line::location::Place;
+use crate::cli::commands::token::provision::Provision;
+use crate::cli::guard::sandbox::Access;
+use crate::cli::line::options::OneCard;
+use crate::cli::line::words::{about, examples};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    match matches.subcommand() {
-        Some(("inspect", matches)) => inspect::run(matches, console),
-        Some(("provision", matches)) => provision::run(matches, console),
-        _ => list(console),
+/// `token`: its commands.
+#[derive(Debug, Clone, Subcommand)]
+pub(crate) enum Token {
+    #[command(about = about("help-token-list"), override_usage = "sso-escrow token list")]
+    List,
+    #[command(about = about("help-token-provision"), override_usage = PROVISION, after_help = examples(&[("help-token-provision-example", "sso-escrow token provision piv: --name Anna --attestation-root roots.pem --records certs")]))]
+    Provision(Provision),
+    #[command(about = about("help-token-inspect"), override_usage = "sso-escrow token inspect piv:[SERIAL]", after_help = examples(&[("help-token-inspect-example", "sso-escrow token inspect piv:12345678")]))]
+    Inspect(Inspect),
+}
+
+const PROVISION: &str = "sso-escrow token provision piv:[SERIAL] --name NAME [--label TEXT]
+    [--attestation-root FILE] [--records FOLDER]";
+
+impl Token {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        match self {
+            Self::List | Self::Inspect(_) => Access::default(),
+            Self::Provision(options) => options.access(),
+        }
+    }
+}
+
+/// `token inspect`: its options.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Inspect {
+    #[command(flatten)]
+    card: OneCard,
+}
+
+pub(crate) fn run(command: &Token, console: &mut Console) -> Result<Status, Failure> {
+    match command {
+        Token::List => list(console),
+        Token::Provision(options) => provision::run(options, console),
+        Token::Inspect(options) => inspect::run(options.card.place, console),
     }
 }
 
@@ -53,15 +86,6 @@ fn list(console: &mut Console) -> Result<Status, Failure> {
     }
     console.field("tokens", objects);
     Ok(Status::Done)
-}
-
-/// The card that a place names: a card alone.
-fn wanted(matches: &ArgMatches) -> Result<Option<TokenId>, Failure> {
-    let written = matches.get_one::<String>("place").map(String::as_str).unwrap_or_default();
-    match Place::parse(written)? {
-        Place::Card { token, .. } => token_id(token.as_deref()),
-        _ => Err(Failure::usage(message!("usage-card", place = written))),
-    }
 }
 
 /// What a token tells of itself.

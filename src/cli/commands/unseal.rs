@@ -1,40 +1,72 @@
 //! `unseal`: the bare share x ‖ y, for recovery without this tool.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use clap::ArgMatches;
+use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use sso_escrow::error::Status;
 use sso_escrow::message;
 
-use crate::cli::commands::verify;
+use crate::cli::commands::verify::Opening;
+use crate::cli::guard::sandbox::Access;
+use crate::cli::line::bad_value::value;
+use crate::cli::line::complete;
+use crate::cli::line::options::{Consent, DryRun};
+use crate::cli::line::values::path;
+use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::{Terminal, confirm};
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let target = matches.get_one::<String>("to").map(String::as_str).unwrap_or_default();
-    if target.starts_with("file:") || target.starts_with("reg:") {
-        return Err(Failure::usage(message!("usage-plain-file", target = target)));
+/// `unseal`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Unseal {
+    #[command(flatten)]
+    opening: Opening,
+    #[arg(long, value_name = "FILE", value_parser = value(plain_file), add = ArgValueCompleter::new(complete::file), help = help("help-option-to-file"))]
+    to: PathBuf,
+    #[command(flatten)]
+    dry_run: DryRun,
+    #[command(flatten)]
+    consent: Consent,
+}
+
+impl Unseal {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        self.opening.access().write_file([&self.to])
     }
-    let path = Path::new(target);
+}
+
+/// A path by itself, without the kinds that locations and targets begin with.
+fn plain_file(written: &str) -> Result<PathBuf, Failure> {
+    match written.starts_with("file:") || written.starts_with("reg:") {
+        true => Err(Failure::usage(message!("usage-plain-file", target = written))),
+        false => path(written),
+    }
+}
+
+pub(crate) fn run(options: &Unseal, console: &mut Console) -> Result<Status, Failure> {
+    let path = &*options.to;
+    let target = &*path.display().to_string();
     clear_copy::check_new(path)?;
-    let [dry_run, rehearsal] = ["dry-run", "rehearsal"].map(|flag| matches.get_flag(flag));
+    let (dry_run, rehearsal) = (options.dry_run.dry_run, options.opening.mode.rehearsal);
     console.field("dry_run", dry_run);
     console.field("target", target);
     if dry_run {
-        verify::look_at_one(matches, console)?;
+        options.opening.look(console)?;
         console.say(&message!("unseal-dry-run", path = target));
         return Ok(Status::Done);
     }
     // Only in a rehearsal does --yes answer this: what is written is a share that nothing protects.
-    let yes = matches.get_flag("yes") && rehearsal;
+    let yes = options.consent.yes && rehearsal;
     if !yes && Terminal::of(console).is_err() {
         return Err(Failure::usage(message!("unseal-needs-terminal")));
     }
     confirm(console, yes, message!("unseal-confirm", path = target))?;
     confirm(console, yes, message!("unseal-confirm-again"))?;
-    let (_, share) = verify::open_one(matches, console)?;
+    let (_, share) = options.opening.open(console)?;
     clear_copy::write(path, share.bytes())?;
     console.field("x", share.x());
     console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));

@@ -1,13 +1,19 @@
 //! `vectors verify`: the known answers and the format vectors, counted.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
+use clap::{Args, Subcommand};
+use clap_complete::engine::ArgValueCompleter;
 use sso_escrow::error::{Status, system_cause};
 use sso_escrow::message;
 use sso_escrow::selftest;
 
+use crate::cli::guard::sandbox::Access;
+use crate::cli::line::bad_value::value;
+use crate::cli::line::complete;
+use crate::cli::line::values::path;
+use crate::cli::line::words::{about, help};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -15,11 +21,37 @@ use crate::cli::ui::output::Console;
 const ANSWERS: &str = "json";
 const VECTORS: &str = "vector";
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let matches = matches.subcommand_matches("verify").unwrap_or(matches);
-    let folder = matches.get_one::<String>("dir").map(Path::new);
+/// `vectors`: its commands.
+#[derive(Debug, Clone, Subcommand)]
+pub(crate) enum Vectors {
+    #[command(about = about("help-vectors-verify"), override_usage = "sso-escrow vectors verify [--dir FOLDER] [--tokens]")]
+    Verify(VerifyVectors),
+}
+
+/// `vectors verify`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct VerifyVectors {
+    #[arg(long, value_name = "FOLDER", value_parser = value(path), add = ArgValueCompleter::new(complete::folder), help = help("help-option-dir"))]
+    dir: Option<PathBuf>,
+    #[arg(long, help = help("help-option-tokens"))]
+    tokens: bool,
+}
+
+impl Vectors {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        let Self::Verify(options) = self;
+        Access::default().read(&options.dir)
+    }
+}
+
+pub(crate) fn run(
+    Vectors::Verify(options): &Vectors,
+    console: &mut Console,
+) -> Result<Status, Failure> {
+    let folder = options.dir.as_deref();
     let tokens = |folder: &Path| files(&folder.join("token"), VECTORS);
-    let counts = match (folder, matches.get_flag("tokens")) {
+    let counts = match (folder, options.tokens) {
         (None, true) => selftest::with_tokens(None)?,
         (Some(folder), true) => selftest::with_tokens(Some(&tokens(folder)?))?,
         (None, false) => selftest::verify_built_in()?,

@@ -1,23 +1,78 @@
-//! `verify`: a custodian checks the own share.
+//! `verify`: a custodian checks their own share.
 
-use clap::ArgMatches;
+use clap::Args;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 
+use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::{Waivers, announce, check_machine};
-use crate::cli::line::location::Place;
+use crate::cli::line::options::{Mode, OneShare, PasswordOptions, SetOption};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::quorum::{Handed, Options};
 use crate::cli::ui::describe;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let (mut handed, set) = look_at_one(matches, console)?;
-    let passwords = Passwords::from(matches, 1)?;
-    let share = handed.open_only(console, &set, &passwords)?;
+/// `verify`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    opening: Opening,
+}
+
+/// The one share that is opened, and with what.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Opening {
+    #[command(flatten)]
+    share: OneShare,
+    #[command(flatten)]
+    set: SetOption,
+    #[command(flatten)]
+    passwords: PasswordOptions,
+    #[command(flatten)]
+    pub(crate) mode: Mode,
+}
+
+impl Verify {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        self.opening.access()
+    }
+}
+
+impl Opening {
+    /// The paths that opening it opens.
+    pub(crate) fn access(&self) -> Access {
+        Access::default().read_shares([&self.share.place]).read_passwords(&self.passwords)
+    }
+
+    fn passwords(&self) -> Result<Passwords, Failure> {
+        Passwords::read(&self.passwords, self.mode.rehearsal, &[&self.share.place])
+    }
+
+    /// Reads the share, without opening it.
+    pub(crate) fn look(&self, console: &mut Console) -> Result<(Handed, Descriptor), Failure> {
+        let options = Options::new(&self.mode, &self.set);
+        check_machine(console, &mut Waivers::of(&self.mode))?;
+        announce(console, self.mode.rehearsal);
+        let handed = Handed::read_only(console, &self.share.place, &options)?;
+        let set = handed.only_set(console)?;
+        Ok((handed, set))
+    }
+
+    /// Opens the share.
+    pub(crate) fn open(&self, console: &mut Console) -> Result<(Descriptor, OpenShare), Failure> {
+        let (mut handed, set) = self.look(console)?;
+        let share = handed.open_only(console, &set, &self.passwords()?)?;
+        Ok((set, share))
+    }
+}
+
+pub(crate) fn run(options: &Verify, console: &mut Console) -> Result<Status, Failure> {
+    let (mut handed, set) = options.opening.look(console)?;
+    let share = handed.open_only(console, &set, &options.opening.passwords()?)?;
     let words = set.fingerprint().words().to_string();
     let count = set.count();
     console.say(&message!("verify-good", x = share.x(), count = count, words = words));
@@ -30,31 +85,4 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         return Err(Failure::new(Status::Damaged, message!("verify-no-envelope")));
     }
     Ok(Status::Done)
-}
-
-/// Opens the one share that a command is about.
-pub(crate) fn open_one(
-    matches: &ArgMatches,
-    console: &mut Console,
-) -> Result<(Descriptor, OpenShare), Failure> {
-    let (mut handed, set) = look_at_one(matches, console)?;
-    let passwords = Passwords::from(matches, 1)?;
-    let share = handed.open_only(console, &set, &passwords)?;
-    Ok((set, share))
-}
-
-/// Reads the one share that a command is about, without opening it.
-pub(crate) fn look_at_one(
-    matches: &ArgMatches,
-    console: &mut Console,
-) -> Result<(Handed, Descriptor), Failure> {
-    let options = Options::from(matches)?;
-    let place = matches.get_one::<String>("place").map(String::as_str).unwrap_or_default();
-    let place = Place::parse(place)?;
-    let rehearsal = matches.get_flag("rehearsal");
-    check_machine(console, &mut Waivers::from(matches)?)?;
-    announce(console, rehearsal);
-    let handed = Handed::read_only(console, &place, &options)?;
-    let set = handed.only_set(console)?;
-    Ok((handed, set))
 }

@@ -1,6 +1,5 @@
 //! What this machine is fit for, and what this process was denied: `inspect --machine`.
 
-use clap::ArgMatches;
 use serde_json::{Value, json};
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
@@ -8,12 +7,13 @@ use sso_escrow::sys::sandbox::Denied;
 use sso_escrow::text::Message;
 
 use crate::cli::guard::waivers::{Waivers, check_machine};
+use crate::cli::line::options::Mode;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
 /// Reports on the machine. Ends well where it is fit, or where what it lacks is waived.
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let mut waivers = Waivers::from(matches)?;
+pub(crate) fn run(mode: &Mode, console: &mut Console) -> Result<Status, Failure> {
+    let mut waivers = Waivers::of(mode);
     let findings = sso_escrow::fitness::look();
     let lacking: Vec<&str> = findings.iter().map(|finding| finding.check().name()).collect();
     console.field("unfit", &lacking);

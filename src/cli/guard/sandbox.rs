@@ -1,86 +1,136 @@
-//! The files that a run may touch: those at the places of its command line.
+//! What a run may open: the paths of its command line.
 
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
 use sso_escrow::media::folder_of;
 use sso_escrow::message;
 use sso_escrow::sys::sandbox;
 
 use crate::cli::guard::offline;
-use crate::cli::line::location::{Place, Source, named_place};
+use crate::cli::line::location::{ShareLocation, Source, Target};
+use crate::cli::line::options::{PasswordOptions, PasswordsFrom};
 use crate::cli::ui::output::Console;
 
-/// Confines the process to the places of its command line, as far as the kernel knows how. Under `ask`
-/// it is left out: mounting a medium needs what it forbids.
+/// The paths that a command may open. Each command lists its own.
+#[derive(Debug, Default)]
+pub(crate) struct Access {
+    read: Vec<PathBuf>,
+    write: Vec<PathBuf>,
+    /// Media are inserted one after another: mounting one needs what the sandbox forbids.
+    asks: bool,
+}
+
+impl Access {
+    /// Shares are read there.
+    pub(crate) fn read_shares<'a>(
+        mut self,
+        locations: impl IntoIterator<Item = &'a ShareLocation>,
+    ) -> Self {
+        let paths = self.shares(locations);
+        self.read.extend(paths);
+        self
+    }
+
+    /// Shares are written there.
+    pub(crate) fn write_shares<'a>(
+        mut self,
+        locations: impl IntoIterator<Item = &'a ShareLocation>,
+    ) -> Self {
+        let paths = self.shares(locations);
+        self.write.extend(paths);
+        self
+    }
+
+    fn shares<'a>(
+        &mut self,
+        locations: impl IntoIterator<Item = &'a ShareLocation>,
+    ) -> Vec<PathBuf> {
+        let mut paths = Vec::new();
+        for location in locations {
+            self.asks |= *location == ShareLocation::Ask;
+            let Some(path) = location.path() else { continue };
+            // Of a share file the folder is needed too: an envelope is beside it.
+            if !path.is_dir() {
+                paths.push(folder_of(path).to_owned());
+            }
+            paths.push(path.to_owned());
+        }
+        paths
+    }
+
+    /// Envelopes are read in these folders, or beside these files.
+    pub(crate) fn read_envelopes(mut self, paths: &[PathBuf]) -> Self {
+        self.read.extend(paths.iter().map(|path| folder_or_its_own(path)));
+        self
+    }
+
+    /// Envelopes are written into these folders.
+    pub(crate) fn write_envelopes(mut self, paths: &[PathBuf]) -> Self {
+        self.write.extend(paths.iter().map(|path| folder_or_its_own(path)));
+        self
+    }
+
+    /// Reads a file, or what is in a folder.
+    pub(crate) fn read<'a>(mut self, paths: impl IntoIterator<Item = &'a PathBuf>) -> Self {
+        self.read.extend(paths.into_iter().cloned());
+        self
+    }
+
+    /// Reads the file of the passwords.
+    pub(crate) fn read_passwords(self, options: &PasswordOptions) -> Self {
+        self.read(options.passwords_from.as_ref().and_then(PasswordsFrom::file))
+    }
+
+    /// Writes into a folder.
+    pub(crate) fn write_into<'a>(mut self, folders: impl IntoIterator<Item = &'a PathBuf>) -> Self {
+        self.write.extend(folders.into_iter().cloned());
+        self
+    }
+
+    /// Writes a new file.
+    pub(crate) fn write_file<'a>(mut self, paths: impl IntoIterator<Item = &'a PathBuf>) -> Self {
+        self.write.extend(paths.into_iter().map(|path| folder_of(path).to_owned()));
+        self
+    }
+
+    /// Reads a source. Its file may be written while the program waits for it, so its folder is needed.
+    pub(crate) fn read_source(mut self, source: &Source) -> Self {
+        if let Source::Hive(path) = source {
+            self.read.extend(offline::to_read(path));
+        }
+        self.read.extend(source.path().map(|path| folder_of(path).to_owned()));
+        self
+    }
+
+    /// Writes to a target.
+    pub(crate) fn write_target(mut self, target: &Target) -> Self {
+        match target {
+            Target::Native(folder) => self.write.push(folder.clone()),
+            Target::Live => {}
+            Target::Reg(path) => self.write.push(folder_of(path).to_owned()),
+            Target::Hive(path) => {
+                let (more, folder) = offline::prepare(path);
+                self.read.extend(more);
+                self.write.push(folder);
+            }
+        }
+        self
+    }
+}
+
+fn folder_or_its_own(path: &Path) -> PathBuf {
+    if path.is_dir() { path.to_owned() } else { folder_of(path).to_owned() }
+}
+
+/// Confines the process to these paths, as far as the kernel knows how.
 ///
-/// What was obtained is shown by `inspect --machine` and stands in the custodians' records.
-pub(crate) fn confine(command: &str, matches: &ArgMatches, console: &mut Console) {
-    let matches = matches.subcommand().map_or(matches, |(_, inner)| inner);
-    let values = |name: &str| -> Vec<String> {
-        let values = matches.try_get_many::<String>(name).ok().flatten();
-        values.into_iter().flatten().cloned().collect()
-    };
-    let mut paths = Vec::new();
-    for written in ["place", "share", "to-share"].into_iter().flat_map(values) {
-        match named_place(&written) {
-            // Elsewhere nothing is confined, and nothing has to be left out.
-            Ok((_, Place::Ask)) if cfg!(windows) => {}
-            Ok((_, Place::Ask)) => {
-                console.say(&message!("ask-not-confined"));
-                return;
-            }
-            Ok((_, Place::Card { .. })) => {}
-            Ok((_, Place::File { path, .. } | Place::CardFile { path, .. })) => {
-                // Of a share file the folder is needed too: an envelope lies beside it.
-                if !path.is_dir() {
-                    paths.push(folder_of(&path).to_owned());
-                }
-                paths.push(path);
-            }
-            // It will be told of when the command reads it.
-            Err(_) => {}
-        }
-    }
-    for written in values("envelope") {
-        if let Ok((_, Place::File { path, .. })) = named_place(&written) {
-            paths.push(if path.is_dir() { path } else { folder_of(&path).to_owned() });
-        }
-    }
-    let mut read: Vec<PathBuf> = ["attestation-root", "check", "dir", "passwords-from"]
-        .into_iter()
-        .flat_map(values)
-        .map(PathBuf::from)
-        .collect();
-    let mut write: Vec<PathBuf> = values("records").into_iter().map(PathBuf::from).collect();
-    for target in values("to") {
-        match Source::read(&target) {
-            // A folder; the others are files, which lie in one.
-            Some(Source::Native(folder)) => write.push(folder),
-            Some(Source::Live) => {}
-            Some(Source::Reg(path)) => write.push(folder_of(&path).to_owned()),
-            Some(Source::Hive(path)) => {
-                let (more, folder) = offline::prepare(&path);
-                read.extend(more);
-                write.push(folder);
-            }
-            None => write.push(folder_of(Path::new(&target)).to_owned()),
-        }
-    }
-    for target in values("out") {
-        write.push(folder_of(Path::new(&target)).to_owned());
-    }
-    // The file may be written while the program waits for it, so its folder is needed.
-    for source in values("from").into_iter().filter_map(|source| Source::read(&source)) {
-        if let Source::Hive(path) = &source {
-            read.extend(offline::to_read(path));
-        }
-        read.extend(source.path().map(|path| folder_of(path).to_owned()));
-    }
-    match command {
-        "backup" | "generate" | "reseal" => write.extend(paths),
-        _ => read.extend(paths),
+/// What was obtained is shown by `inspect --machine` and is in the custodians' records.
+pub(crate) fn confine(access: &Access, console: &mut Console) {
+    // On Windows nothing is confined, and nothing has to be left out.
+    if access.asks && !cfg!(windows) {
+        console.say(&message!("ask-not-confined"));
+        return;
     }
     // A best effort: an older kernel, or one without Landlock, denies less or nothing.
-    let _ = sandbox::confine(&read, &write);
+    let _ = sandbox::confine(&access.read, &access.write);
 }

@@ -1,10 +1,10 @@
 //! `--waive`: checks that a run in earnest must pass unless they are waived by name.
 
-use clap::ArgMatches;
 use sso_escrow::error::UserError;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Waiver;
 
+use crate::cli::line::options::Mode;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -17,17 +17,9 @@ pub(crate) struct Waivers {
 }
 
 impl Waivers {
-    pub(crate) fn from(matches: &ArgMatches) -> Result<Self, Failure> {
-        let mut allowed = Vec::new();
-        let lists = matches.get_many::<String>("waive").into_iter().flatten();
-        for name in lists.flat_map(|list| list.split(',')).map(str::trim) {
-            let check = Waiver::ALL.into_iter().find(|check| check.name() == name);
-            let known = Waiver::ALL.map(Waiver::name).join(", ");
-            allowed.push(check.ok_or_else(|| {
-                Failure::usage(message!("usage-waive", check = name, known = known))
-            })?);
-        }
-        Ok(Self { rehearsal: matches.get_flag("rehearsal"), allowed, used: Vec::new() })
+    /// The waivers that a run begins with.
+    pub(crate) fn of(mode: &Mode) -> Self {
+        Self { rehearsal: mode.rehearsal, allowed: mode.waive.clone(), used: Vec::new() }
     }
 
     /// Whether a check that was not passed may be passed over: in a rehearsal always, else where it was
@@ -96,9 +88,9 @@ pub(crate) fn report_machine(console: &mut Console, waivers: &mut Waivers) {
 pub(crate) fn check_machine(console: &mut Console, waivers: &mut Waivers) -> Result<(), Failure> {
     let mut failed = Vec::new();
     for unfit in sso_escrow::fitness::look() {
-        let failure = Failure::new(unfit.status(), unfit.message());
-        if !waivers.passes(console, unfit.check(), &failure) {
-            failed.push(unfit.check().name());
+        let check = unfit.check();
+        if !waivers.passes(console, check, &unfit.into()) {
+            failed.push(check.name());
         }
     }
     waivers.tell(console);

@@ -83,7 +83,7 @@ pub(crate) fn rewrite(arguments: &[OsString]) -> (Vec<OsString>, Option<Alias>) 
 }
 
 /// Where the command stands: behind the options that may precede it.
-fn command_at(arguments: &[OsString]) -> Option<usize> {
+pub(crate) fn command_at(arguments: &[OsString]) -> Option<usize> {
     let mut at = 1;
     loop {
         let argument = arguments.get(at)?.to_str()?;

@@ -1,11 +1,14 @@
 //! The slot of the key and the object of the share, where they are named: `--slot` and `--object`.
 
-use clap::ArgMatches;
+use clap::{ArgAction, Args};
 use sso_escrow::message;
 use sso_escrow::token::names::{ObjectId, Slot, TokenId};
 use sso_escrow::token::prepared::Chosen;
 use sso_escrow::token::shares::containers;
 
+use crate::cli::line::bad_value::value;
+use crate::cli::line::location::SmartCard;
+use crate::cli::line::words::help;
 use crate::cli::ui::failure::Failure;
 
 /// What was named, for one card by what it goes by, or for all others.
@@ -15,14 +18,23 @@ pub(crate) struct CardIds {
     objects: Vec<(Option<TokenId>, ObjectId)>,
 }
 
-impl CardIds {
-    pub(crate) fn from(matches: &ArgMatches) -> Result<Self, Failure> {
-        Ok(Self {
-            slots: read(matches, "slot", slot, no_slot)?,
-            objects: read(matches, "object", object, no_object)?,
-        })
-    }
+/// `--slot` and `--object` of the commands that make shares.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct CardIdOptions {
+    #[arg(long, value_name = "[SERIAL=]SLOT", action = ArgAction::Append, value_parser = value(slot_of_card), help = help("help-option-slot"))]
+    slot: Vec<(SmartCard, Slot)>,
+    #[arg(long, value_name = "[SERIAL=]ID", action = ArgAction::Append, value_parser = value(object_of_card), help = help("help-option-object"))]
+    object: Vec<(SmartCard, ObjectId)>,
+}
 
+impl CardIdOptions {
+    /// What they name, each card once.
+    pub(crate) fn ids(&self) -> Result<CardIds, Failure> {
+        Ok(CardIds { slots: once("--slot", &self.slot)?, objects: once("--object", &self.object)? })
+    }
+}
+
+impl CardIds {
     /// What was named for a card; the object where its share is to lie on it.
     pub(crate) fn of(&self, token: TokenId, is_on_card: bool) -> Chosen {
         let object = named(&self.objects, token).filter(|_| is_on_card);
@@ -54,41 +66,44 @@ fn named<T: Copy>(list: &[(Option<TokenId>, T)], token: TokenId) -> Option<T> {
     of(Some(token)).or_else(|| of(None))
 }
 
+/// The ids of an option, no two for one card.
+fn once<T: Copy>(
+    option: &str,
+    list: &[(SmartCard, T)],
+) -> Result<Vec<(Option<TokenId>, T)>, Failure> {
+    let is_twice = |at: usize| list[..at].iter().any(|(card, _)| *card == list[at].0);
+    match (0..list.len()).any(is_twice) {
+        true => Err(Failure::usage(message!("usage-id-twice", option = option))),
+        false => Ok(list.iter().map(|(card, id)| (card.token(), *id)).collect()),
+    }
+}
+
+/// `[SERIAL=]SLOT`.
+fn slot_of_card(written: &str) -> Result<(SmartCard, Slot), Failure> {
+    of_card(written, slot).ok_or_else(|| no_slot(written))
+}
+
+/// `[SERIAL=]ID`.
+fn object_of_card(written: &str) -> Result<(SmartCard, ObjectId), Failure> {
+    let unknown = || Failure::usage(message!("usage-object", written = written));
+    of_card(written, object).ok_or_else(unknown)
+}
+
 /// The slot of `token provision`, whose card is known.
-pub(crate) fn one_slot(matches: &ArgMatches) -> Result<Option<Slot>, Failure> {
-    let written = matches.get_one::<String>("slot");
-    written.map(|it| slot(it).ok_or_else(|| no_slot(it))).transpose()
+pub(crate) fn one_slot(written: &str) -> Result<Slot, Failure> {
+    slot(written).ok_or_else(|| no_slot(written))
 }
 
 fn no_slot(written: &str) -> Failure {
     Failure::usage(message!("usage-slot", written = written))
 }
 
-fn no_object(written: &str) -> Failure {
-    Failure::usage(message!("usage-object", written = written))
-}
-
-/// The values of an option, each with the card before it or without one.
-fn read<T>(
-    matches: &ArgMatches,
-    option: &str,
-    id: impl Fn(&str) -> Option<T>,
-    refusal: fn(&str) -> Failure,
-) -> Result<Vec<(Option<TokenId>, T)>, Failure> {
-    let mut list: Vec<(Option<TokenId>, T)> = Vec::new();
-    for written in matches.get_many::<String>(option).into_iter().flatten() {
-        let refused = || refusal(written);
-        let (card, id) = match written.split_once('=') {
-            Some((token, after)) => (Some(TokenId::parse(token).ok_or_else(refused)?), id(after)),
-            None => (None, id(written)),
-        };
-        if list.iter().any(|(other, _)| *other == card) {
-            let message = message!("usage-id-twice", option = format!("--{option}"));
-            return Err(Failure::usage(message));
-        }
-        list.push((card, id.ok_or_else(refused)?));
+/// What is read behind the card that it is for, or without one.
+fn of_card<T>(written: &str, read: impl Fn(&str) -> Option<T>) -> Option<(SmartCard, T)> {
+    match written.split_once('=') {
+        Some((token, id)) => Some((SmartCard::Named(TokenId::parse(token)?), read(id)?)),
+        None => Some((SmartCard::Any, read(written)?)),
     }
-    Ok(list)
 }
 
 /// Two hexadecimal digits: 82 to 95, where keys for shares are looked for.

@@ -1,34 +1,71 @@
-//! Locations of shares, sources and targets, as they are written on the command line.
+//! Locations of shares, sources and targets, as the command line reads them.
 
 mod syntax;
 
-use sso_escrow::message;
+use std::path::PathBuf;
 
+use sso_escrow::message;
+use sso_escrow::share::descriptor::LONGEST_NAME;
+
+use crate::cli::line::values::checked_line;
 use crate::cli::ui::failure::Failure;
 
-pub(crate) use syntax::{Place, Source, split_name};
+pub(crate) use syntax::{
+    ASK, CARD, FILE, KINDS, LIVE, NamedLocation, ShareLocation, SmartCard, Source, Target,
+};
 
-impl Place {
-    /// `file:PATH`, `piv:[SERIAL]`, `piv:[SERIAL],file:PATH` or `ask`.
-    pub(crate) fn parse(written: &str) -> Result<Self, Failure> {
-        Self::read(written).ok_or_else(|| Failure::usage(message!("usage-place", place = written)))
+/// The location of a share: `file:PATH`, `piv:[SERIAL]`, `piv:[SERIAL],file:PATH` or `ask`.
+pub(crate) fn share_location(written: &str) -> Result<ShareLocation, Failure> {
+    let unclear = || Failure::usage(message!("usage-place", place = written));
+    ShareLocation::read(written).ok_or_else(unclear)
+}
+
+/// `[NAME=]LOCATION`.
+pub(crate) fn named_location(written: &str) -> Result<NamedLocation, Failure> {
+    let (name, location) = syntax::split_name(written);
+    let location = share_location(location)?;
+    let name = name.map(|name| checked_line(name, LONGEST_NAME)).transpose()?;
+    if name.as_ref().is_some_and(String::is_empty) {
+        return Err(Failure::usage(message!("name-empty", place = written)));
+    }
+    Ok(NamedLocation { name, location })
+}
+
+/// A smart card by itself: `piv:[SERIAL]`.
+pub(crate) fn card_location(written: &str) -> Result<SmartCard, Failure> {
+    match share_location(written)? {
+        ShareLocation::Card { card, .. } => Ok(card),
+        _ => Err(Failure::usage(message!("usage-card", place = written))),
     }
 }
 
-/// `[NAME=]PLACE`.
-pub(crate) fn named_place(written: &str) -> Result<(Option<&str>, Place), Failure> {
-    let (name, place) = split_name(written);
-    Ok((name, Place::parse(place)?))
+/// The location of an envelope: `file:PATH`.
+pub(crate) fn envelope_location(written: &str) -> Result<PathBuf, Failure> {
+    match share_location(written)? {
+        ShareLocation::File { path, .. } => Ok(path),
+        _ => Err(Failure::usage(message!("usage-envelope", place = written))),
+    }
 }
 
-/// What `--from` says.
-pub(crate) fn source(written: &str) -> Result<Source, Failure> {
-    Source::read(written).ok_or_else(|| Failure::usage(message!("usage-source", source = written)))
+/// A value, and how it was written: what is reported goes by that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Written<T> {
+    pub(crate) written: String,
+    pub(crate) value: T,
 }
 
-/// What `--to` of `restore` says.
-pub(crate) fn target(written: &str) -> Result<Source, Failure> {
-    Source::read(written).ok_or_else(|| Failure::usage(message!("usage-target", target = written)))
+/// The source that `--from` names.
+pub(crate) fn written_source(written: &str) -> Result<Written<Source>, Failure> {
+    let unclear = || Failure::usage(message!("usage-source", source = written));
+    let value = Source::read(written).ok_or_else(unclear)?;
+    Ok(Written { written: written.to_owned(), value })
+}
+
+/// The target that `--to` of `restore` names.
+pub(crate) fn written_target(written: &str) -> Result<Written<Target>, Failure> {
+    let unclear = || Failure::usage(message!("usage-target", target = written));
+    let value = Target::read(written).ok_or_else(unclear)?;
+    Ok(Written { written: written.to_owned(), value })
 }
 
 #[cfg(test)]
@@ -40,9 +77,9 @@ mod tests {
     #[test]
     fn a_name_stands_before_the_place() {
         let parsed = |written| {
-            let (name, place) = named_place(written).unwrap();
-            let path = place.path().map_or("(asked)", |path| path.to_str().unwrap());
-            (name.map(str::to_owned), path.to_owned())
+            let NamedLocation { name, location } = named_location(written).unwrap();
+            let path = location.path().map_or("(asked)", |path| path.to_str().unwrap());
+            (name, path.to_owned())
         };
         assert_eq!(parsed("file:/a"), (None, "/a".to_owned()));
         assert_eq!(parsed("Anna=file:/a"), (Some("Anna".to_owned()), "/a".to_owned()));
@@ -84,16 +121,18 @@ mod tests {
             "piv:1 ",
             "piv:1,piv:2",
         ] {
-            assert!(named_place(wrong).is_err(), "{wrong}");
+            assert!(named_location(wrong).is_err(), "{wrong}");
         }
     }
 
     #[test]
     fn a_card_goes_by_its_number_or_is_the_one_that_is_in() {
         let parsed = |written| {
-            let (name, place) = named_place(written).unwrap();
-            let card = place.card().map(|token| token.unwrap_or("(in)").to_owned());
-            (name.map(str::to_owned), card, place.is_on_card())
+            let NamedLocation { name, location } = named_location(written).unwrap();
+            let shown = |card: SmartCard| {
+                card.token().map_or_else(|| "(in)".to_owned(), |token| token.to_string())
+            };
+            (name, location.card().map(shown), location.is_on_card())
         };
         let guid = "a5".repeat(16);
         let anna = || Some("Anna".to_owned());
@@ -109,12 +148,14 @@ mod tests {
     #[test]
     fn sources_and_targets_are_told_apart() {
         let path = |path: &str| PathBuf::from(path);
-        assert_eq!(source("reg:a:b").ok(), Some(Source::Reg(path("a:b"))));
-        assert_eq!(source("hive:SOFTWARE").ok(), Some(Source::Hive(path("SOFTWARE"))));
-        assert_eq!(target("native:/mnt").ok(), Some(Source::Native(path("/mnt"))));
-        assert_eq!(target("live").ok(), Some(Source::Live));
+        let source = |text| written_source(text).ok().map(|it| it.value);
+        let target = |text| written_target(text).ok().map(|it| it.value);
+        assert_eq!(source("reg:a:b"), Some(Source::Reg(path("a:b"))));
+        assert_eq!(source("hive:SOFTWARE"), Some(Source::Hive(path("SOFTWARE"))));
+        assert_eq!(target("native:/mnt"), Some(Target::Native(path("/mnt"))));
+        assert_eq!(target("live"), Some(Target::Live));
         for wrong in ["", "reg:", "live:", "LIVE", "file:/a", "/a", "REG:a", ":a"] {
-            assert!(source(wrong).is_err() && target(wrong).is_err(), "{wrong}");
+            assert!(source(wrong).is_none() && target(wrong).is_none(), "{wrong}");
         }
     }
 }

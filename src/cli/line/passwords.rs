@@ -4,14 +4,15 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::ops::Range;
 
-use clap::ArgMatches;
-use sso_escrow::error::system_cause;
+use sso_escrow::error::{UserError, system_cause};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::secret::SecretBytes;
+use sso_escrow::text::Message;
 use sso_escrow::token::pin::Pin;
 
-use crate::cli::line::location::{Place, split_name};
+use crate::cli::line::location::{ShareLocation, SmartCard};
+use crate::cli::line::options::{PasswordOptions, PasswordsFrom};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 
@@ -26,6 +27,34 @@ pub(crate) enum Passwords {
     Lines(Lines),
 }
 
+/// What the lines are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expected {
+    /// The shares, one line each.
+    Shares,
+    /// ENTSSO's own file, and then the shares.
+    FileAndShares,
+    /// One smart card: its PIN, and what else is asked of it.
+    Card,
+}
+
+impl Expected {
+    fn lines_before(self) -> usize {
+        usize::from(self == Self::FileAndShares)
+    }
+
+    /// There are not as many lines as are needed.
+    fn other_count(self, lines: usize, shares: usize) -> Message {
+        match self {
+            Self::Shares => message!("passwords-count", lines = lines, shares = shares),
+            Self::FileAndShares => {
+                message!("passwords-count-file", lines = lines, shares = shares)
+            }
+            Self::Card => message!("provision-lines", lines = shares),
+        }
+    }
+}
+
 /// Passwords that were read beforehand.
 pub(crate) struct Lines {
     bytes: SecretBytes,
@@ -35,56 +64,72 @@ pub(crate) struct Lines {
 }
 
 impl Passwords {
-    /// What `--passwords-from` says, for so many shares.
+    /// What `--passwords-from` gives, for the shares at these locations.
     ///
-    /// A file is for rehearsals alone: passwords do not belong into files.
-    pub(crate) fn from(matches: &ArgMatches, shares: usize) -> Result<Self, Failure> {
-        Self::behind(0, matches, shares)
+    /// A file is for rehearsals only: passwords do not belong into files.
+    pub(crate) fn read(
+        options: &PasswordOptions,
+        rehearsal: bool,
+        shares: &[&ShareLocation],
+    ) -> Result<Self, Failure> {
+        Self::expect(Expected::Shares, options, rehearsal, shares.len(), shares)
     }
 
     /// The same, with the password of ENTSSO's own file in the first line: it is what is asked for first at a
     /// terminal.
     pub(crate) fn behind_that_of_a_file(
-        matches: &ArgMatches,
-        shares: usize,
+        options: &PasswordOptions,
+        rehearsal: bool,
+        shares: &[&ShareLocation],
     ) -> Result<Self, Failure> {
-        Self::behind(1, matches, shares)
+        Self::expect(Expected::FileAndShares, options, rehearsal, shares.len(), shares)
     }
 
-    fn behind(before: usize, matches: &ArgMatches, shares: usize) -> Result<Self, Failure> {
-        let Some(source) = matches.get_one::<String>("passwords-from") else {
-            return Ok(Self::Prompt);
-        };
+    /// The same, of so many lines for one card: its PIN, and what else is asked of it.
+    pub(crate) fn of_card(
+        options: &PasswordOptions,
+        rehearsal: bool,
+        lines: usize,
+    ) -> Result<Self, Failure> {
+        Self::expect(Expected::Card, options, rehearsal, lines, &[])
+    }
+
+    fn expect(
+        expected: Expected,
+        options: &PasswordOptions,
+        rehearsal: bool,
+        shares: usize,
+        locations: &[&ShareLocation],
+    ) -> Result<Self, Failure> {
+        let Some(source) = &options.passwords_from else { return Ok(Self::Prompt) };
         // Shares whose media are asked for come in an order that nobody knows beforehand.
-        let places = ["share", "place", "to-share"]
-            .into_iter()
-            .filter_map(|name| matches.try_get_many::<String>(name).ok().flatten());
-        let places: Vec<Place> =
-            places.flatten().filter_map(|written| Place::read(split_name(written).1)).collect();
-        if places.contains(&Place::Ask) {
+        if locations.contains(&&ShareLocation::Ask) {
             return Err(Failure::usage(message!("passwords-from-with-ask")));
         }
         // Which of several cards is which nobody knows either, and a try would be spent on the wrong one.
-        if places.iter().filter(|place| place.card() == Some(None)).count() > 1 {
+        if locations.iter().filter(|it| it.card() == Some(SmartCard::Any)).count() > 1 {
             return Err(Failure::usage(message!("passwords-from-with-cards")));
         }
-        let bytes = if source == "-" {
-            if io::stdin().is_terminal() {
+        let bytes = match source {
+            PasswordsFrom::StandardInput if io::stdin().is_terminal() => {
                 return Err(Failure::usage(message!("passwords-from-terminal")));
             }
-            read(&standard_input().map_err(|error| unreadable("-", &error))?)
-        } else if matches.get_flag("rehearsal") {
-            read(&File::open(source).map_err(|error| unreadable(source, &error))?)
-        } else {
-            return Err(Failure::usage(message!("passwords-from-file")));
+            PasswordsFrom::StandardInput => {
+                read(&standard_input().map_err(|error| unreadable("-", &error))?)
+            }
+            PasswordsFrom::File(path) if rehearsal => {
+                let shown = path.display().to_string();
+                read(&File::open(path).map_err(|error| unreadable(&shown, &error))?)
+            }
+            PasswordsFrom::File(_) => {
+                return Err(Failure::usage(message!("passwords-from-file")));
+            }
         };
         let (bytes, length) = bytes?;
         let lines = split(&bytes[..length]);
+        let before = expected.lines_before();
         if lines.len() != before + shares {
-            return Err(Failure::usage(match before {
-                0 => message!("passwords-count", lines = lines.len(), shares = shares),
-                _ => message!("passwords-count-file", lines = lines.len(), shares = shares),
-            }));
+            return Err(Failure::usage(expected.other_count(lines.len(), shares)));
         }
         Ok(Self::Lines(Lines { bytes, lines, before }))
     }
@@ -111,9 +156,8 @@ impl Lines {
     pub(crate) fn pin(&self, at: usize) -> Result<Pin, Failure> {
         let at = self.before + at;
         Pin::new(self.line(at)?).map_err(|error| {
-            let failure = Failure::from(error);
-            let message = message!("passwords-line", line = at + 1, cause = failure.message);
-            Failure::new(failure.status, message)
+            let message = message!("passwords-line", line = at + 1, cause = error.message());
+            Failure::new(error.status(), message).caused_by(error)
         })
     }
 
@@ -121,9 +165,8 @@ impl Lines {
     pub(crate) fn password(&self, at: usize) -> Result<Password, Failure> {
         let at = self.before + at;
         Password::new(self.line(at)?).map_err(|error| {
-            let failure = Failure::from(error);
-            let message = message!("passwords-line", line = at + 1, cause = failure.message);
-            Failure::new(failure.status, message)
+            let message = message!("passwords-line", line = at + 1, cause = error.message());
+            Failure::new(error.status(), message).caused_by(error)
         })
     }
 }

@@ -1,14 +1,21 @@
 //! What is wrong with a command line, in the language of the reader.
 
+use std::error::Error;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use sso_escrow::message;
 
+use crate::cli::line::bad_value::BadValue;
 use crate::cli::ui::failure::Failure;
 
 /// clap's error as one of our messages. Each names the argument and what to do.
 pub(crate) fn explain(error: &clap::Error) -> Failure {
     let context = |kind| error.get(kind).map(shown).unwrap_or_default();
     let argument = context(ContextKind::InvalidArg);
+    // A value that one of our parsers refused.
+    if let Some(bad) = error.source().and_then(|source| source.downcast_ref::<BadValue>()) {
+        return bad.failure();
+    }
     let message = match error.kind() {
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
             message!("usage-stray", argument = argument)

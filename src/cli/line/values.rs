@@ -1,11 +1,14 @@
 //! Values of options: numbers, texts, names of sets.
 
-use clap::ArgMatches;
+use std::path::PathBuf;
+
 use sso_escrow::message;
 use sso_escrow::share::descriptor::FEWEST_DIGITS;
+use sso_escrow::share::fingerprint::SetWords;
 use sso_escrow::share::line::{LineError, line};
 use sso_escrow::text::Message;
 
+use crate::cli::ui::describe::words_message;
 use crate::cli::ui::failure::Failure;
 
 /// A number on the command line.
@@ -36,11 +39,23 @@ fn line_message(error: LineError, text: &str) -> Message {
 }
 
 /// The set that `--set` names, by the first digits of its identifier or the words of its files.
-pub(crate) fn set_id(matches: &ArgMatches) -> Result<Option<String>, Failure> {
-    let Some(id) = matches.get_one::<String>("set") else { return Ok(None) };
-    let id = id.trim();
+pub(crate) fn set_name(written: &str) -> Result<String, Failure> {
+    let id = written.trim();
     if id.len() < FEWEST_DIGITS && id.chars().all(|character| character.is_ascii_hexdigit()) {
         return Err(Failure::usage(message!("usage-set", id = id)));
     }
-    Ok(Some(id.to_owned()))
+    Ok(id.to_owned())
+}
+
+/// The words of a set that `--expect-set` gives.
+pub(crate) fn set_words(written: &str) -> Result<SetWords, Failure> {
+    SetWords::parse(written).map_err(|error| Failure::usage(words_message(&error)))
+}
+
+/// A path. An empty one names nothing.
+pub(crate) fn path(written: &str) -> Result<PathBuf, Failure> {
+    match written.is_empty() {
+        true => Err(Failure::usage(message!("usage-empty-path"))),
+        false => Ok(written.into()),
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use sso_escrow::error::Status;
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::{media, message};
 
 use crate::cli::ui::failure::Failure;
@@ -20,7 +20,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 /// It is the target that refused.
 pub(crate) fn refused(error: media::MediaError) -> Failure {
-    Failure::new(Status::Target, Failure::from(error).message)
+    Failure::new(Status::Target, error.message()).caused_by(error)
 }
 
 /// A file that is to be written must not be there, and its folder must be.

@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
 use sso_escrow::token::shares::OnCard;
 
-use crate::cli::cards::{Cards, token_id};
-use crate::cli::line::location::Place;
+use crate::cli::cards::Cards;
+use crate::cli::line::location::ShareLocation;
 use crate::cli::media::media_prompt::{self, Medium, Port, Reply};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -25,23 +24,21 @@ pub(crate) enum Spot {
 /// The folders and files, and the cards, of the positional places; where a medium is asked for, that of the
 /// medium, which is in as long as the second list is kept.
 pub(crate) fn read_places(
-    matches: &ArgMatches,
+    locations: &[ShareLocation],
     console: &mut Console,
 ) -> Result<(Vec<Spot>, Vec<Medium>), Failure> {
     let mut cards = Cards::default();
-    let places = matches.get_many::<String>("place").into_iter().flatten();
-    let places: Vec<Place> = places.map(|place| Place::parse(place)).collect::<Result<_, _>>()?;
     let (mut paths, mut media) = (Vec::new(), Vec::new());
-    for place in places {
+    for place in locations {
         match place {
-            Place::File { path, .. } | Place::CardFile { path, .. } => {
-                paths.push(Spot::Path(path));
+            ShareLocation::File { path, .. } | ShareLocation::CardFile { path, .. } => {
+                paths.push(Spot::Path(path.clone()));
             }
-            Place::Card { token, .. } => {
-                let (name, found) = cards.list(token_id(token.as_deref())?)?;
+            ShareLocation::Card { card, .. } => {
+                let (name, found) = cards.list(card.token())?;
                 paths.push(Spot::Card(name, found));
             }
-            Place::Ask => {
+            ShareLocation::Ask => {
                 let mut terminal = media_prompt::desk(console)?;
                 let mut port = Port::new(true, true);
                 let question = message!("ask-insert-any");

@@ -9,7 +9,7 @@ use sso_escrow::sys::mounts::{self, Mount, OwnMount};
 use sso_escrow::sys::volume::{self, Identity, Present, Volume};
 use sso_escrow::text::Message;
 use sso_escrow::token::TokenError;
-use sso_escrow::token::reader::Reader;
+use sso_escrow::token::reader::CardReader;
 
 use crate::cli::cards::Cards;
 use crate::cli::ui::failure::Failure;
@@ -105,7 +105,7 @@ pub(crate) enum Reply {
     /// A medium is in.
     Medium(Medium),
     /// A card is in.
-    Card(Reader),
+    Card(CardReader),
     /// A number was typed instead.
     Number(usize),
     /// Enter alone was typed.

@@ -6,25 +6,15 @@ use sso_escrow::escrow::gather::{Candidate, Rejection};
 use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::token::names::TokenId;
-use sso_escrow::token::reader::Reader;
+use sso_escrow::token::reader::CardReader;
 
-use crate::cli::cards::{self, NotRead, Read, card_of, token_id};
-use crate::cli::line::location::Place;
-use crate::cli::quorum::Handed;
+use crate::cli::cards::{self, NotRead, Read, card_of};
+use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::quorum::custodian_prompt::Origin;
+use crate::cli::quorum::{Handed, Pending};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
-
-/// A card that is still to be put in.
-pub(super) struct Pending {
-    /// The number of its place on the command line, from 0.
-    pub(super) line: usize,
-    /// The place as it was written.
-    pub(super) written: String,
-    /// Which card it is; nothing for any that is put in.
-    pub(super) token: Option<TokenId>,
-}
 
 impl Handed {
     /// Reads the shares of the cards that are in. The others are waited for later, where there is a terminal.
@@ -115,7 +105,7 @@ impl Handed {
     /// is not looked at again as long as it is in.
     pub(super) fn read_from(
         &mut self,
-        reader: Reader,
+        reader: CardReader,
         pending: Pending,
         terminal: &mut Terminal,
         console: &mut Console,
@@ -138,12 +128,12 @@ impl Handed {
 }
 
 /// A share at `piv:…,file:` is sealed to that card.
-pub(super) fn check_sealed(place: &Place, share: &Share) -> Result<(), Failure> {
-    let Some(written) = place.card() else { return Ok(()) };
+pub(super) fn check_sealed(place: &ShareLocation, share: &Share) -> Result<(), Failure> {
+    let Some(card) = place.card() else { return Ok(()) };
     let token = card_of(share).map(|card| TokenId::from(card.token));
-    let is_meant = match token_id(written)? {
-        Some(wanted) => token == Some(wanted),
-        None => token.is_some(),
+    let is_meant = match card {
+        SmartCard::Named(wanted) => token == Some(wanted),
+        SmartCard::Any => token.is_some(),
     };
     match (is_meant, token) {
         (true, _) => Ok(()),

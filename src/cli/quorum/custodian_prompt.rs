@@ -2,7 +2,7 @@
 
 use sso_escrow::error::UserError;
 use sso_escrow::escrow::EscrowError;
-use sso_escrow::escrow::gather::{Answer, CardAnswer, Desk, Rejection};
+use sso_escrow::escrow::gather::{CardAnswer, Desk, PasswordAnswer, Rejection};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::seal::point::Point;
@@ -54,16 +54,16 @@ pub(crate) struct Origin {
 impl Desk for TerminalDesk<'_> {
     type Error = Failure;
 
-    fn password(&mut self, at: usize, share: &Share) -> Result<Answer, Failure> {
+    fn password(&mut self, at: usize, share: &Share) -> Result<PasswordAnswer, Failure> {
         interrupt::check()?;
         let (x, name) = (share.header.x, share.header.custodian());
         let answer = match self.passwords {
             Passwords::Lines(lines) => match lines.password(self.line(at)) {
-                Ok(password) => Answer::Password(password),
+                Ok(password) => PasswordAnswer::Password(password),
                 // It may not stop a quorum that is there without it.
                 Err(failure) => {
                     self.console.warn(&failure.message);
-                    Answer::Unusable
+                    PasswordAnswer::Unusable
                 }
             },
             Passwords::Prompt => {
@@ -82,7 +82,7 @@ impl Desk for TerminalDesk<'_> {
                 ask_password(&mut terminal, self.console, self.only)?
             }
         };
-        if matches!(answer, Answer::Password(_)) {
+        if matches!(answer, PasswordAnswer::Password(_)) {
             self.console.progress(&message!("progress-open", x = x, name = name));
         }
         Ok(answer)
@@ -146,7 +146,7 @@ fn ask_password(
     terminal: &mut Terminal,
     console: &mut Console,
     only: bool,
-) -> Result<Answer, Failure> {
+) -> Result<PasswordAnswer, Failure> {
     let prompt = if only { message!("ask-password-only") } else { message!("ask-password") };
     let question = Question::secret(prompt).checked(|typed: SecretText| {
         Password::new(typed.as_str())
@@ -155,5 +155,5 @@ fn ask_password(
     // Years later, on another machine, it may be the keyboard. Only who asks for the visible line gets it:
     // whoever does not expect one types the password there.
     let asked = terminal.ask(console, question.or_back().with_help(Help::Keyboard))?;
-    Ok(asked.map_or(Answer::Nothing, Answer::Password))
+    Ok(asked.map_or(PasswordAnswer::Nothing, PasswordAnswer::Password))
 }

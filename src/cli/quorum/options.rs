@@ -1,19 +1,14 @@
-//! The options about sets and passwords that commands which open shares have in common.
+//! What commands that open shares have in common: which set is meant, and how it is made sure of.
 
 use std::path::PathBuf;
 
-use clap::ArgMatches;
 use sso_escrow::media::SetFilter;
-use sso_escrow::message;
 use sso_escrow::share::fingerprint::SetWords;
 
 use crate::cli::guard::waivers::Waivers;
-use crate::cli::line::location::Place;
-use crate::cli::line::values::set_id;
-use crate::cli::ui::describe::words_message;
-use crate::cli::ui::failure::Failure;
+use crate::cli::line::options::{ExpectSet, Mode, SetOption};
 
-/// The options about sets and passwords that these commands share.
+/// Which set is meant, and how it is made sure of.
 pub(crate) struct Options {
     pub(super) filter: SetFilter,
     pub(super) expected: Option<SetWords>,
@@ -21,32 +16,41 @@ pub(crate) struct Options {
     /// Whether media that are not removable may be asked for.
     pub(super) anything: bool,
     pub(super) yes: bool,
-    /// Files in the folders where an envelope may lie, or the envelopes themselves.
+    /// Files in the folders where an envelope may be, or the envelopes themselves.
     pub(super) envelopes: Vec<PathBuf>,
 }
 
 impl Options {
-    pub(crate) fn from(matches: &ArgMatches) -> Result<Self, Failure> {
-        let expected = match matches.try_get_one::<String>("expect-set") {
-            Ok(Some(words)) => Some(
-                SetWords::parse(words).map_err(|error| Failure::usage(words_message(&error)))?,
-            ),
-            _ => None,
+    /// The set that `--set` names.
+    pub(crate) fn new(mode: &Mode, set: &SetOption) -> Self {
+        let filter = set.set.clone().map_or(SetFilter::Only, SetFilter::Id);
+        let anything = Waivers::of(mode).anything();
+        let (rehearsal, expected) = (mode.rehearsal, None);
+        Self { filter, expected, rehearsal, anything, yes: false, envelopes: vec![] }
+    }
+
+    /// The set that has these words.
+    pub(crate) fn expecting(mut self, expect: &ExpectSet) -> Self {
+        self.expected = expect.expect_set;
+        if let (SetFilter::Only, Some(words)) = (&self.filter, self.expected) {
+            self.filter = SetFilter::Words(words);
+        }
+        self
+    }
+
+    /// Whether plain questions are answered with yes.
+    pub(crate) fn yes(mut self, yes: bool) -> Self {
+        self.yes = yes;
+        self
+    }
+
+    /// The envelope is in one of these folders, or is one of these files.
+    pub(crate) fn envelopes(mut self, paths: &[PathBuf]) -> Self {
+        let file_in = |path: &PathBuf| match path.is_dir() {
+            true => path.join("envelope"),
+            false => path.clone(),
         };
-        let filter = match (set_id(matches)?, expected) {
-            (Some(id), _) => SetFilter::Id(id),
-            (None, Some(words)) => SetFilter::Words(words),
-            (None, None) => SetFilter::Only,
-        };
-        let [rehearsal, yes] = ["rehearsal", "yes"].map(|flag| matches.get_flag(flag));
-        let anything = Waivers::from(matches)?.anything();
-        let envelopes = matches.try_get_many::<String>("envelope").ok().flatten();
-        let file_in = |written: &String| match Place::parse(written)? {
-            Place::File { path, .. } if path.is_dir() => Ok(path.join("envelope")),
-            Place::File { path, .. } => Ok(path),
-            _ => Err(Failure::usage(message!("usage-envelope", place = written))),
-        };
-        let envelopes = envelopes.into_iter().flatten().map(file_in).collect::<Result<_, _>>()?;
-        Ok(Self { filter, expected, rehearsal, anything, yes, envelopes })
+        self.envelopes = paths.iter().map(file_in).collect();
+        self
     }
 }

@@ -4,18 +4,18 @@ use std::path::PathBuf;
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::{Candidate, Rejection};
-use sso_escrow::media::{self, Found};
+use sso_escrow::media::{self, FoundShare};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::envelope::Envelope;
 use sso_escrow::sys::volume::Volume;
 
-use crate::cli::cards::{NotRead, token_id};
-use crate::cli::line::location::Place;
+use crate::cli::cards::NotRead;
+use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::media::media_prompt::{self, Port, Reply, described};
-use crate::cli::quorum::cards::{Pending, check_sealed};
+use crate::cli::quorum::cards::check_sealed;
 use crate::cli::quorum::custodian_prompt::Origin;
-use crate::cli::quorum::{Handed, Options};
+use crate::cli::quorum::{Handed, Options, Pending};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
@@ -25,13 +25,13 @@ impl Handed {
     /// the others.
     pub(crate) fn read(
         console: &mut Console,
-        places: &[Place],
+        places: &[ShareLocation],
         options: &Options,
     ) -> Result<Self, Failure> {
-        let mut handed = Self::new(options, places.contains(&Place::Ask));
+        let mut handed = Self::new(options, places.contains(&ShareLocation::Ask));
         for (line, place) in places.iter().enumerate() {
             if place.is_on_card() {
-                let token = token_id(place.card().flatten())?;
+                let token = place.card().and_then(SmartCard::token);
                 let written = place.written().to_owned();
                 handed.pending.push(Pending { line, written, token });
                 continue;
@@ -157,10 +157,10 @@ impl Handed {
     /// Reads the one share that a command is about: without it there is nothing to do.
     pub(crate) fn read_only(
         console: &mut Console,
-        place: &Place,
+        place: &ShareLocation,
         options: &Options,
     ) -> Result<Self, Failure> {
-        let mut handed = Self::new(options, *place == Place::Ask);
+        let mut handed = Self::new(options, *place == ShareLocation::Ask);
         handed.only = true;
         match place.path() {
             Some(path) => {
@@ -170,7 +170,7 @@ impl Handed {
                 handed.identity = Volume::of(path).map(|it| it.identity).unwrap_or_default();
             }
             None if place.is_on_card() => {
-                let token = token_id(place.card().flatten())?;
+                let token = place.card().and_then(SmartCard::token);
                 let pending = Pending { line: 0, written: place.written().to_owned(), token };
                 match handed.cards.read(token, &handed.filter) {
                     Ok(read) => handed.add_read(console, pending, read),
@@ -188,7 +188,16 @@ impl Handed {
         Ok(handed)
     }
 
-    fn add(&mut self, console: &mut Console, place: &str, found: Found, line: usize) {
+    /// The envelope of a set, where it has one and it was found beside a share. Damaged ones are warned of.
+    pub(crate) fn envelope(&self, console: &mut Console, set: &Descriptor) -> Option<Envelope> {
+        let is_of_set = |envelope: &&Envelope| envelope.set_id() == set.set_id;
+        match self.envelope.as_ref().filter(is_of_set) {
+            Some(asked) => Some(asked.clone()),
+            None => whole_envelope(console, set, &self.files),
+        }
+    }
+
+    fn add(&mut self, console: &mut Console, place: &str, found: FoundShare, line: usize) {
         for fault in &found.faults {
             console.warn(&fault.message());
         }
@@ -199,11 +208,7 @@ impl Handed {
 }
 
 /// The envelope of a set that lies whole beside one of these files. Those that are not whole are warned of.
-pub(super) fn whole_envelope(
-    console: &mut Console,
-    set: &Descriptor,
-    files: &[PathBuf],
-) -> Option<Envelope> {
+fn whole_envelope(console: &mut Console, set: &Descriptor, files: &[PathBuf]) -> Option<Envelope> {
     let beside = media::find_envelope(set, files);
     beside.faults.iter().for_each(|fault| console.warn(&fault.message()));
     beside.envelope

@@ -6,6 +6,7 @@
 //! again, or named as void.
 
 mod asked;
+mod draft_file;
 mod drafts;
 mod share;
 mod void;
@@ -16,12 +17,13 @@ use std::path::PathBuf;
 use sso_escrow::escrow::{self, OpenShare, SplitSet};
 use sso_escrow::media::{self, Folder, MediaError};
 use sso_escrow::message;
+use sso_escrow::share::ShareError;
 use sso_escrow::share::descriptor::SetId;
 use sso_escrow::share::header::Header;
 use sso_escrow::sys::volume::mounted_beside;
 
 use crate::cli::cards::Cards;
-use crate::cli::set::distribute::drafts::{Drafted, discard};
+use crate::cli::set::distribute::draft_file::{Drafted, discard};
 pub(crate) use crate::cli::set::distribute::share::Handed;
 pub(crate) use crate::cli::set::distribute::share::Sealing;
 use crate::cli::ui::failure::Failure;
@@ -139,9 +141,10 @@ impl HandOut<'_> {
     }
 
     /// The name and the bytes of the envelope, where the set has one.
-    fn envelope(&self) -> Option<(OsString, Vec<u8>)> {
-        let envelope = self.set.envelope.as_ref()?;
-        Some((self.set.descriptor.envelope_file_name().into(), envelope.to_file()))
+    fn envelope(&self) -> Result<Option<(OsString, Vec<u8>)>, ShareError> {
+        let Some(envelope) = &self.set.envelope else { return Ok(None) };
+        let name = self.set.descriptor.envelope_file_name();
+        Ok(Some((name.into(), envelope.to_file()?)))
     }
 
     fn names(&self, which: impl Fn(&Handed) -> bool) -> String {

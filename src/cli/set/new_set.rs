@@ -4,9 +4,10 @@
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use clap::ArgMatches;
+use clap::{ArgAction, Args};
+use clap_complete::engine::ArgValueCompleter;
 use sso_escrow::entsso::msid::Msid;
-use sso_escrow::error::Status;
+use sso_escrow::error::{Impossible, Status};
 use sso_escrow::escrow::{self, SetPlan, SplitSet};
 use sso_escrow::media::{self, Folder, MediaError};
 use sso_escrow::message;
@@ -15,7 +16,7 @@ use sso_escrow::seal::password::Cost;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::shamir::Scheme;
 use sso_escrow::share::descriptor::{
-    Descriptor, Kind, LONGEST_LABEL, LONGEST_NAME, LONGEST_SERVER, Purpose, SetId, Waiver,
+    Descriptor, Kind, LONGEST_LABEL, LONGEST_SERVER, Purpose, SetId, Waiver,
 };
 use sso_escrow::share::{LARGEST_SHARE, LONGEST_CORE};
 use sso_escrow::sys::volume::Volume;
@@ -24,13 +25,20 @@ use sso_escrow::token::attest::Roots;
 use sso_escrow::token::names::TokenId;
 
 use crate::cli::cards::new_card::{NewCard, Wish};
-use crate::cli::cards::{Cards, new_card, token_id};
+use crate::cli::cards::{Cards, attestation};
 use crate::cli::guard::machine;
+use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::Waivers;
-use crate::cli::line::card_ids::CardIds;
-use crate::cli::line::location::{Place, named_place};
+use crate::cli::line::bad_value::value;
+use crate::cli::line::card_ids::{CardIdOptions, CardIds};
+use crate::cli::line::complete;
+use crate::cli::line::location::{NamedLocation, ShareLocation, SmartCard, named_location};
+use crate::cli::line::options::{
+    Consent, DryRun, Mode, PassphraseOption, PasswordOptions, RootOption,
+};
 use crate::cli::line::passwords::Passwords;
-use crate::cli::line::values::{checked_line, number};
+use crate::cli::line::values::{checked_line, number, path};
+use crate::cli::line::words::help;
 use crate::cli::media::media_prompt;
 use crate::cli::set::distribute::{HandOut, Handed, Sealing};
 use crate::cli::set::new_password::{Choice, Chooser};
@@ -54,7 +62,7 @@ pub(crate) struct Payload {
 pub(crate) struct NewSet {
     pub(crate) scheme: Scheme,
     /// A custodian's name and the place for the share: share number 1 first.
-    pub(crate) shares: Vec<(String, Place)>,
+    pub(crate) shares: Vec<(String, ShareLocation)>,
     pub(crate) rehearsal: bool,
     pub(crate) yes: bool,
     pub(crate) dry_run: bool,
@@ -77,50 +85,97 @@ pub(crate) struct Ready {
     machine: Vec<Message>,
 }
 
+/// The shares of a new set, and what the set is called.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SetOptions {
+    #[arg(short = 'k', long, value_name = "K", value_parser = value(|text| number(text, "-k")), help = help("help-option-threshold"))]
+    threshold: usize,
+    #[arg(long = "share", value_name = "[NAME=]PLACE", required = true, action = ArgAction::Append, value_parser = value(named_location), add = ArgValueCompleter::new(complete::named_location), help = help("help-option-named-share"))]
+    shares: Vec<NamedLocation>,
+    #[arg(long, value_name = "TEXT", value_parser = value(|text| checked_line(text, LONGEST_LABEL)), help = help("help-option-label"))]
+    label: Option<String>,
+    #[arg(long, value_name = "NAME", value_parser = value(|text| checked_line(text, LONGEST_SERVER)), help = help("help-option-server"))]
+    server: Option<String>,
+}
+
+/// How a new set is made.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct MakingOptions {
+    #[arg(long, help = help("help-option-extra-entropy"))]
+    extra_entropy: bool,
+    #[command(flatten)]
+    passphrase: PassphraseOption,
+    #[arg(long, value_name = "FOLDER", value_parser = value(path), add = ArgValueCompleter::new(complete::folder), help = help("help-option-records"))]
+    records: Option<PathBuf>,
+    #[command(flatten)]
+    root: RootOption,
+    #[command(flatten)]
+    ids: CardIdOptions,
+    #[command(flatten)]
+    pub(crate) passwords: PasswordOptions,
+    #[command(flatten)]
+    dry_run: DryRun,
+    #[command(flatten)]
+    pub(crate) mode: Mode,
+    #[command(flatten)]
+    consent: Consent,
+}
+
+impl SetOptions {
+    /// The paths that making such a set opens.
+    pub(crate) fn access(&self, how: &MakingOptions) -> Access {
+        Access::default()
+            .write_shares(self.shares.iter().map(|share| &share.location))
+            .read_passwords(&how.passwords)
+            .read(&how.root.attestation_root)
+            .write_into(&how.records)
+    }
+}
+
 impl NewSet {
-    pub(crate) fn from(matches: &ArgMatches, console: &Console) -> Result<Self, Failure> {
-        let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-        let mut shares: Vec<(String, Place)> = Vec::new();
-        for (written, x) in matches.get_many::<String>("share").into_iter().flatten().zip(1usize..)
-        {
-            let (name, place) = named_place(written)?;
+    /// What was asked for, with the folders of `--envelope`.
+    pub(crate) fn new(
+        set: &SetOptions,
+        how: &MakingOptions,
+        envelopes: Vec<PathBuf>,
+        console: &Console,
+    ) -> Result<Self, Failure> {
+        let mut shares: Vec<(String, ShareLocation)> = Vec::new();
+        for (NamedLocation { name, location }, x) in set.shares.iter().zip(1usize..) {
             let name = match name {
-                Some(name) => checked_line(name, LONGEST_NAME)?,
+                Some(name) => name.clone(),
                 None => console.words(&message!("default-custodian", x = x)),
             };
-            if name.is_empty() {
-                return Err(Failure::usage(message!("name-empty", place = written)));
-            }
             if shares.iter().any(|(other, _)| *other == name) {
                 return Err(Failure::usage(message!("name-twice", name = name)));
             }
-            shares.push((name, place));
+            shares.push((name, location.clone()));
         }
         // Every share carries all names, and a file has its limit.
         let public: usize = shares.iter().map(|(name, _)| name.len() + 48).sum();
         if public > LARGEST_SHARE - 8192 {
             return Err(Failure::usage(message!("names-too-long", most = LARGEST_SHARE)));
         }
-        let threshold = number(text("threshold"), "-k")?;
-        let scheme = Scheme::new(threshold, shares.len())?;
-        let [rehearsal, yes, dry_run, generated_only, extra_entropy] =
-            ["rehearsal", "yes", "dry-run", "generate-passphrase", "extra-entropy"]
-                .map(|flag| matches.get_flag(flag));
         Ok(Self {
-            scheme,
+            scheme: Scheme::new(set.threshold, shares.len())?,
             shares,
-            rehearsal,
-            yes,
-            dry_run,
-            label: checked_line(text("label"), LONGEST_LABEL)?,
-            server: checked_line(text("server"), LONGEST_SERVER)?,
-            records: matches.get_one::<String>("records").map(PathBuf::from),
-            generated_only,
-            extra_entropy,
-            envelopes: envelope_folders(matches)?,
-            roots: new_card::roots(matches.get_one::<String>("attestation-root"))?,
-            ids: CardIds::from(matches)?,
+            rehearsal: how.mode.rehearsal,
+            yes: how.consent.yes,
+            dry_run: how.dry_run.dry_run,
+            label: set.label.clone().unwrap_or_default(),
+            server: set.server.clone().unwrap_or_default(),
+            records: how.records.clone(),
+            generated_only: how.passphrase.generate_passphrase,
+            extra_entropy: how.extra_entropy,
+            envelopes,
+            roots: attestation::roots(how.root.attestation_root.as_deref())?,
+            ids: how.ids.ids()?,
         })
+    }
+
+    /// The locations of the shares, in their order.
+    pub(crate) fn locations(&self) -> Vec<&ShareLocation> {
+        self.shares.iter().map(|(_, location)| location).collect()
     }
 
     /// Looks at the places, without writing anything. `bytes` is what each has to have room for.
@@ -200,7 +255,7 @@ impl NewSet {
 
     /// Whether media are to be put in one after another.
     fn asks(&self) -> bool {
-        self.shares.iter().any(|(_, place)| *place == Place::Ask)
+        self.shares.iter().any(|(_, place)| *place == ShareLocation::Ask)
     }
 
     /// Every folder that is named can be written to, and no two are on one medium; in a rehearsal they
@@ -266,7 +321,7 @@ impl NewSet {
         // Those that are named come first: a card that is one of them is not any that is in.
         for is_any in [false, true] {
             for at in 0..self.shares.len() {
-                if (self.shares[at].1.card() == Some(None)) == is_any {
+                if (self.shares[at].1.card() == Some(SmartCard::Any)) == is_any {
                     self.check_named_once(&choices, at)?;
                     let choice =
                         self.choice(console, waivers, random, chooser, cards, (at, None))?;
@@ -311,15 +366,14 @@ impl NewSet {
 
     /// A card that is named for somebody else already is given nobody's PIN: a try would be spent on it.
     fn check_named_once(&self, choices: &[(usize, Sealing)], at: usize) -> Result<(), Failure> {
-        let Some(Some(written)) = self.shares[at].1.card().map(|written| token_id(written).ok())
-        else {
+        let Some(wanted) = self.shares[at].1.card().and_then(SmartCard::token) else {
             return Ok(());
         };
         let taken = choices
             .iter()
-            .find(|(_, sealing)| sealing.card().is_some_and(|card| Some(card.token()) == written));
+            .find(|(_, sealing)| sealing.card().is_some_and(|card| card.token() == wanted));
         match taken {
-            Some((other, _)) => Err(has_share(&self.shares, *other, written)),
+            Some((other, _)) => Err(has_share(&self.shares, *other, Some(wanted))),
             None => Ok(()),
         }
     }
@@ -342,11 +396,11 @@ impl NewSet {
             Passwords::Lines(_) if place.card().is_some() => console.tell(&who),
             Passwords::Lines(_) => {}
         }
-        let Some(written) = place.card() else {
+        let Some(card) = place.card() else {
             let chosen = chooser.choose(console, waivers, random, at, name)?;
             return Ok(Sealing::Password(chosen));
         };
-        let token = token.or(token_id(written)?);
+        let token = token.or(card.token());
         let (passwords, roots, ids) = (chooser.passwords, self.roots.as_ref(), &self.ids);
         let wish = Wish { place, token, name, line: at, passwords, roots, ids };
         Ok(Sealing::Card(Box::new(NewCard::get(console, waivers, cards, &wish)?)))
@@ -419,19 +473,9 @@ impl NewSet {
     }
 }
 
-/// The folders that `--envelope` names.
-fn envelope_folders(matches: &ArgMatches) -> Result<Vec<PathBuf>, Failure> {
-    let written = matches.try_get_many::<String>("envelope").ok().flatten().into_iter().flatten();
-    let folder = |written: &String| match Place::parse(written)? {
-        Place::File { path, .. } => Ok(path),
-        _ => Err(Failure::usage(message!("usage-envelope", place = written))),
-    };
-    written.map(folder).collect()
-}
-
 /// No two shares of a set are sealed to one card.
 fn check_not_taken(
-    shares: &[(String, Place)],
+    shares: &[(String, ShareLocation)],
     choices: &[(usize, Sealing)],
     at: usize,
     choice: &Sealing,
@@ -449,8 +493,10 @@ fn check_not_taken(
 }
 
 /// The card of the share at `other` is named once more.
-fn has_share(shares: &[(String, Place)], other: usize, token: Option<TokenId>) -> Failure {
-    let name = shares.get(other).map_or("", |(name, _)| name);
+fn has_share(shares: &[(String, ShareLocation)], other: usize, token: Option<TokenId>) -> Failure {
+    let Some((name, _)) = shares.get(other) else {
+        return Impossible("set: a choice belongs to no share").into();
+    };
     let token = token.map_or_else(String::new, |token| token.to_string());
     Failure::new(Status::Target, message!("card-has-share", token = token, name = name))
 }

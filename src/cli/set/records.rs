@@ -40,7 +40,7 @@ pub(crate) fn write(
             // The set is good, whatever becomes of its records.
             folder.write_new(name.as_ref(), page.as_bytes()).map_err(|error| {
                 let message = message!("records-failed", cause = error.message());
-                Failure::new(Status::Failed, message)
+                Failure::new(Status::Failed, message).caused_by(error)
             })?;
             files.push(folder.path().join(name).display().to_string());
         }

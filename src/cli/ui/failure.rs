@@ -1,5 +1,7 @@
 //! Why a command ends without success.
 
+use std::error::Error;
+
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::text::Message;
 
@@ -8,21 +10,66 @@ use sso_escrow::text::Message;
 pub(crate) struct Failure {
     pub(crate) message: Message,
     pub(crate) status: Status,
+    /// The error that led to it, where there is one.
+    source: Option<Box<dyn Error>>,
 }
 
 impl Failure {
     pub(crate) fn new(status: Status, message: Message) -> Self {
-        Self { message, status }
+        Self { message, status, source: None }
     }
 
     /// A command line, or an answer, that cannot be used.
     pub(crate) fn usage(message: Message) -> Self {
         Self::new(Status::Usage, message)
     }
+
+    /// Keeps the error that led to it.
+    pub(crate) fn caused_by(self, error: impl Error + 'static) -> Self {
+        Self { source: Some(Box::new(error)), ..self }
+    }
+
+    /// The first error of a type among the causes. Code that acts on a failure decides by this, never by the
+    /// message.
+    pub(crate) fn cause<E: Error + 'static>(&self) -> Option<&E> {
+        let mut next: Option<&(dyn Error + 'static)> = self.source.as_deref();
+        while let Some(error) = next {
+            if let Some(found) = error.downcast_ref() {
+                return Some(found);
+            }
+            next = error.source();
+        }
+        None
+    }
 }
 
 impl<E: UserError> From<E> for Failure {
     fn from(error: E) -> Self {
-        Self { message: error.message(), status: error.status() }
+        let (status, message) = (error.status(), error.message());
+        Self { message, status, source: Some(Box::new(error)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sso_escrow::message;
+    use sso_escrow::token::TokenError;
+    use sso_escrow::token::pin::Tries;
+    use sso_escrow::token::prepared::PreparedError;
+    use sso_escrow::token::provision::ProvisionError;
+
+    use super::*;
+
+    #[test]
+    fn causes_are_found_by_their_type_however_deep() {
+        let wrong = TokenError::WrongPin { tries: Tries::Left(2) };
+        let deep = ProvisionError::Prepared(PreparedError::Token(wrong.clone()));
+        let failure = Failure::from(deep);
+        assert_eq!(failure.cause::<TokenError>(), Some(&wrong));
+        assert!(matches!(failure.cause(), Some(PreparedError::Token(_))));
+        assert!(failure.cause::<std::io::Error>().is_none());
+        let other = Failure::usage(message!("declined"));
+        assert!(other.cause::<TokenError>().is_none());
+        assert_eq!(other.caused_by(wrong.clone()).cause(), Some(&wrong));
     }
 }

@@ -5,6 +5,13 @@ mod unix;
 #[cfg(windows)]
 mod windows;
 
+#[cfg(unix)]
+use std::os::fd::AsFd;
+#[cfg(windows)]
+use std::os::windows::io::AsHandle;
+#[cfg(unix)]
+use std::time::Duration;
+
 use sso_escrow::error::Status;
 use sso_escrow::message;
 
@@ -13,10 +20,6 @@ use crate::cli::ui::failure::Failure;
 use unix as system;
 #[cfg(windows)]
 use windows as system;
-
-pub(crate) use system::wait_for;
-#[cfg(unix)]
-pub(crate) use system::wait_for_within;
 
 /// From now on requests to stop are noted, however many there are. Between two looks at them lies one
 /// key derivation or one file at the most.
@@ -51,4 +54,30 @@ pub(crate) fn take_back() -> bool {
 /// The failure of a command that was interrupted.
 pub(crate) fn failure() -> Failure {
     Failure::new(Status::Failed, message!("interrupted"))
+}
+
+/// Waits until `input` can be read; a signal ends the command instead.
+#[cfg(unix)]
+pub(crate) fn wait_for(input: impl AsFd) -> Result<(), Failure> {
+    while !wait_for_within(&input, None)? {}
+    Ok(())
+}
+
+/// Waits until `input` can be read, which is `true`, or until that time has passed; a signal ends the
+/// command instead.
+#[cfg(unix)]
+pub(crate) fn wait_for_within(input: impl AsFd, most: Option<Duration>) -> Result<bool, Failure> {
+    loop {
+        check()?;
+        if let Some(is_ready) = system::wait(&input, most) {
+            return Ok(is_ready);
+        }
+    }
+}
+
+/// Waits until `input` can be read; a request to stop ends the command instead.
+#[cfg(windows)]
+pub(crate) fn wait_for(input: impl AsHandle) -> Result<(), Failure> {
+    check()?;
+    if system::is_asked_before(input) { Err(failure()) } else { Ok(()) }
 }

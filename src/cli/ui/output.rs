@@ -131,7 +131,7 @@ impl Console {
         self.end_progress();
         let mut status = match outcome {
             Ok(status) => status,
-            Err(Failure { message, status }) => {
+            Err(Failure { message, status, .. }) => {
                 let text = SafeText::words(&self.texts, &message);
                 let remedy = SafeText::remedy(&self.texts, &message);
                 let shown = with_remedy(&text, remedy.as_ref());

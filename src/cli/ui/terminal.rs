@@ -11,7 +11,7 @@ use sso_escrow::secret::SecretText;
 use sso_escrow::text::Message;
 use zeroize::Zeroizing;
 
-use crate::cli::ui::device::Device;
+use crate::cli::ui::device::{Device, Input};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
@@ -242,18 +242,18 @@ impl Drop for Waiting {
 /// One line that is shown, without spaces at its ends.
 fn read_line(device: &Device) -> Result<String, Failure> {
     match device.read_line(LONGEST_ANSWER)? {
-        Ok(Some(line)) => Ok(String::from_utf8_lossy(&line).trim().to_owned()),
-        Ok(None) => Err(interrupt::end_of_input()),
-        Err(_) => Err(no_terminal()),
+        Input::Given(line) => Ok(String::from_utf8_lossy(&line).trim().to_owned()),
+        Input::End => Err(interrupt::end_of_input()),
+        Input::Failed(error) => Err(no_terminal().caused_by(error)),
     }
 }
 
 /// One byte as it comes from the keyboard.
 fn read_key(device: &Device) -> Result<Zeroizing<u8>, Failure> {
     match device.read_key()? {
-        Ok(Some(byte)) => Ok(byte),
-        Ok(None) => Err(interrupt::failure()),
-        Err(_) => Err(no_terminal()),
+        Input::Given(byte) => Ok(byte),
+        Input::End => Err(interrupt::failure()),
+        Input::Failed(error) => Err(no_terminal().caused_by(error)),
     }
 }
 

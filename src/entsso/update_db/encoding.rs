@@ -1,8 +1,6 @@
-//! The bytes of an update file as text, and whether its XML declaration tells the truth of them.
+//! The bytes of an update file as text, and whether its XML declaration is true of them.
 
 use std::borrow::Cow;
-
-use super::{Finding, UpdateError, shortened};
 
 /// How the bytes of a file make its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,52 +13,31 @@ pub(super) enum Form {
     Wide,
 }
 
-/// The text of a file, and how its bytes make it.
-pub(super) fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Form), UpdateError> {
+/// The text of a file, and how its bytes make it; nothing where it is neither UTF-8 nor UTF-16 with its mark.
+pub(super) fn decoded(bytes: &[u8]) -> Option<(Cow<'_, str>, Form)> {
     let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         if !bytes.len().is_multiple_of(2) {
-            return Err(UpdateError::NotText);
+            return None;
         }
         let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         let text: Result<String, _> = char::decode_utf16(units).collect();
-        text.map(|text| (text.into(), Form::Wide)).map_err(|_| UpdateError::NotText)
+        text.ok().map(|text| (text.into(), Form::Wide))
     };
     match bytes {
         [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] => Ok((narrow(rest)?.into(), Form::Marked)),
-        rest => Ok((narrow(rest)?.into(), Form::Bare)),
+        [0xef, 0xbb, 0xbf, rest @ ..] => Some((narrow(rest)?.into(), Form::Marked)),
+        rest => Some((narrow(rest)?.into(), Form::Bare)),
     }
 }
 
-fn narrow(bytes: &[u8]) -> Result<&str, UpdateError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| UpdateError::NotText)?;
+fn narrow(bytes: &[u8]) -> Option<&str> {
     // UTF-16 of ASCII text without its mark is UTF-8 too, full of zeros.
-    match text.contains('\0') {
-        true => Err(UpdateError::NotText),
-        false => Ok(text),
-    }
-}
-
-/// What is wrong with the XML declaration, where there is one.
-pub(super) fn in_declaration(prolog: &str, form: Form, is_ascii: bool) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if let Some(version) = declared(prolog, "version").filter(|&version| version != "1.0") {
-        findings.push(Finding::Version { declared: shortened(version) });
-    }
-    if let Some(encoding) = declared(prolog, "encoding") {
-        let declared = shortened(encoding);
-        match encoding_fits(encoding, form, is_ascii) {
-            Some(true) => {}
-            Some(false) => findings.push(Finding::Encoding { declared }),
-            None => findings.push(Finding::UnknownEncoding { declared }),
-        }
-    }
-    findings
+    std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'))
 }
 
 /// What the XML declaration says under a name.
-fn declared<'a>(prolog: &'a str, name: &str) -> Option<&'a str> {
+pub(super) fn declared<'a>(prolog: &'a str, name: &str) -> Option<&'a str> {
     let inner = prolog.strip_prefix("<?xml")?.split("?>").next()?;
     // What begins with xml-stylesheet is none.
     let mut rest = inner.strip_prefix(|next: char| next.is_ascii_whitespace())?;
@@ -78,7 +55,7 @@ fn declared<'a>(prolog: &'a str, name: &str) -> Option<&'a str> {
 
 /// Whether the bytes are what the declaration promises; nothing where it names an encoding that is none of
 /// those that Windows writes and its readers of XML know. In ASCII those of one byte are all the same.
-fn encoding_fits(declared: &str, form: Form, is_ascii: bool) -> Option<bool> {
+pub(super) fn encoding_fits(declared: &str, form: Form, is_ascii: bool) -> Option<bool> {
     let declared = declared.to_ascii_lowercase();
     match &*declared {
         "utf-8" => Some(form != Form::Wide),

@@ -7,14 +7,13 @@ use super::cells::Damage;
 use super::check::Unsound;
 use super::header::HeaderError;
 use super::plan::Unwritable;
-use super::reader::{Kind, ReadError};
+use super::reader::{HiveKind, ReadError};
 use super::view::ViewError;
-use crate::error::{Status, UserError, system_cause, user_errors};
+use crate::error::{Description, Status, UserError, system_cause, user_errors};
 use crate::message;
 use crate::registry::tree::TreeError;
 use crate::sys::hivex::{Broken, Stage};
 use crate::sys::memory::MemoryError;
-use crate::text::Message;
 
 /// Why a hive cannot be read or written. Unless a variant says something else, the hive is what it was, and
 /// nothing lies beside it that did not before.
@@ -88,7 +87,7 @@ pub enum HiveError {
         /// The hive.
         path: PathBuf,
         /// What it seems to be.
-        kind: Kind,
+        kind: HiveKind,
         /// The name that Windows loaded it by.
         name: String,
     },
@@ -306,131 +305,131 @@ fn shown(text: &str) -> String {
     text.escape_debug().to_string()
 }
 
-fn kind_name(kind: Kind) -> &'static str {
+fn kind_name(kind: HiveKind) -> &'static str {
     match kind {
-        Kind::Software => "SOFTWARE",
-        Kind::System => "SYSTEM",
-        Kind::Sam => "SAM",
-        Kind::Security => "SECURITY",
-        Kind::User => "NTUSER.DAT",
-        Kind::Boot => "BCD",
-        Kind::Unknown => "unknown",
+        HiveKind::Software => "SOFTWARE",
+        HiveKind::System => "SYSTEM",
+        HiveKind::Sam => "SAM",
+        HiveKind::Security => "SECURITY",
+        HiveKind::User => "NTUSER.DAT",
+        HiveKind::Boot => "BCD",
+        HiveKind::Unknown => "unknown",
     }
 }
 
 impl UserError for HiveError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         let at = |path: &Path| path.display().to_string();
         match self {
-            Self::NotThere { path } => message!("hive-not-there", path = at(path)),
-            Self::NotAFile { path } => message!("hive-not-a-file", path = at(path)),
+            Self::NotThere { path } => {
+                Status::Usage.with(message!("hive-not-there", path = at(path)))
+            }
+            Self::NotAFile { path } => {
+                Status::Usage.with(message!("hive-not-a-file", path = at(path)))
+            }
             Self::Names { path, count } => {
-                message!("hive-names", path = at(path), count = *count)
+                Status::Target.with(message!("hive-names", path = at(path), count = *count))
             }
-            Self::Read { path, error } => {
-                message!("hive-read", path = at(path), cause = system_cause(error))
+            Self::Read { path, error } => Status::Failed
+                .with(message!("hive-read", path = at(path), cause = system_cause(error)))
+                .caused_by(error),
+            Self::NotAHive { path } => {
+                Status::Damaged.with(message!("hive-not-a-hive", path = at(path)))
             }
-            Self::NotAHive { path } => message!("hive-not-a-hive", path = at(path)),
-            Self::Version { path, version } => {
-                message!("hive-version", path = at(path), version = version.clone())
+            Self::Version { path, version } => Status::Target.with(message!(
+                "hive-version",
+                path = at(path),
+                version = version.clone()
+            )),
+            Self::Checksum { path } => {
+                Status::Damaged.with(message!("hive-checksum", path = at(path)))
             }
-            Self::Checksum { path } => message!("hive-checksum", path = at(path)),
             Self::Damaged { path, at: byte } => {
-                message!("hive-damaged", path = at(path), byte = *byte)
+                Status::Damaged.with(message!("hive-damaged", path = at(path), byte = *byte))
             }
-            Self::TooLarge { path } => message!("hive-too-large", path = at(path)),
-            Self::Dirty { path } => message!("hive-dirty", path = at(path)),
-            Self::LogAhead { path } => message!("hive-log-ahead", path = at(path)),
-            Self::Other { path, kind, name } => {
-                message!("hive-other", path = at(path), kind = kind_name(*kind), name = shown(name))
+            Self::TooLarge { path } => {
+                Status::Target.with(message!("hive-too-large", path = at(path)))
             }
-            Self::NoProduct { path } => message!("hive-no-product", path = at(path)),
-            Self::Tree { path, error } => {
-                message!("hive-tree", path = at(path), cause = error.message())
+            Self::Dirty { path } => Status::Target.with(message!("hive-dirty", path = at(path))),
+            Self::LogAhead { path } => {
+                Status::Target.with(message!("hive-log-ahead", path = at(path)))
             }
-            Self::InUse { path } => message!("hive-in-use", path = at(path)),
-            Self::Changed { path } => message!("hive-changed", path = at(path)),
-            Self::ReadOnly { path } => message!("hive-read-only", path = at(path)),
+            Self::Other { path, kind, name } => Status::Target.with(message!(
+                "hive-other",
+                path = at(path),
+                kind = kind_name(*kind),
+                name = shown(name)
+            )),
+            Self::NoProduct { path } => {
+                Status::Target.with(message!("hive-no-product", path = at(path)))
+            }
+            Self::Tree { path, error } => Status::Damaged
+                .with(message!("hive-tree", path = at(path), cause = error.message()))
+                .caused_by(error),
+            Self::InUse { path } => Status::Target.with(message!("hive-in-use", path = at(path))),
+            Self::Changed { path } => {
+                Status::Target.with(message!("hive-changed", path = at(path)))
+            }
+            Self::ReadOnly { path } => {
+                Status::Target.with(message!("hive-read-only", path = at(path)))
+            }
             Self::Hibernated { path, file } => {
-                message!("hive-hibernated", path = at(path), file = at(file))
+                Status::Target.with(message!("hive-hibernated", path = at(path), file = at(file)))
             }
-            Self::NoRoom { path, mib } => message!("hive-no-room", path = at(path), mib = *mib),
-            Self::NoLibrary => message!("hive-no-library"),
-            Self::NoAccount { path } => message!("hive-no-account", path = at(path)),
+            Self::NoRoom { path, mib } => {
+                Status::Target.with(message!("hive-no-room", path = at(path), mib = *mib))
+            }
+            Self::NoLibrary => Status::Unfit.with(message!("hive-no-library")),
+            Self::NoAccount { path } => {
+                Status::Usage.with(message!("hive-no-account", path = at(path)))
+            }
             Self::LongValue { name, bytes } => {
-                message!("hive-long-value", name = shown(name), bytes = *bytes)
+                Status::Target.with(message!("hive-long-value", name = shown(name), bytes = *bytes))
             }
-            Self::KeyName { name } => message!("hive-key-name", name = shown(name)),
+            Self::KeyName { name } => {
+                Status::Target.with(message!("hive-key-name", name = shown(name)))
+            }
             Self::OldHive { path, old } => {
-                message!("hive-old-hive", path = at(path), old = at(old))
+                Status::Target.with(message!("hive-old-hive", path = at(path), old = at(old)))
             }
-            Self::Strange { path } => message!("hive-strange", path = at(path)),
-            Self::Refused { path, error } => {
-                message!("hive-refused", path = at(path), cause = system_cause(error))
+            Self::Strange { path } => {
+                Status::Target.with(message!("hive-strange", path = at(path)))
             }
-            Self::Broken { path, signal } => {
-                message!("hive-broken", path = at(path), signal = signal.unsigned_abs())
-            }
-            Self::Start { error } => message!("hive-start", cause = system_cause(error)),
+            Self::Refused { path, error } => Status::Target
+                .with(message!("hive-refused", path = at(path), cause = system_cause(error)))
+                .caused_by(error),
+            Self::Broken { path, signal } => Status::Target.with(message!(
+                "hive-broken",
+                path = at(path),
+                signal = signal.unsigned_abs()
+            )),
+            Self::Start { error } => Status::Failed
+                .with(message!("hive-start", cause = system_cause(error)))
+                .caused_by(error),
             Self::Unsound { path, why } => {
-                message!("hive-unsound", path = at(path), why = word(why))
+                Status::Target.with(message!("hive-unsound", path = at(path), why = word(why)))
             }
-            Self::Attributes { path, attribute } => {
-                message!("hive-attributes", path = at(path), attribute = shown(attribute))
+            Self::Attributes { path, attribute } => Status::Target.with(message!(
+                "hive-attributes",
+                path = at(path),
+                attribute = shown(attribute)
+            )),
+            Self::Write { path, error } => Status::Failed
+                .with(message!("hive-write", path = at(path), cause = system_cause(error)))
+                .caused_by(error),
+            Self::ReadBack { path } => {
+                Status::Failed.with(message!("hive-read-back", path = at(path)))
             }
-            Self::Write { path, error } => {
-                message!("hive-write", path = at(path), cause = system_cause(error))
-            }
-            Self::ReadBack { path } => message!("hive-read-back", path = at(path)),
-            Self::LeftBehind { path, error } => {
-                message!("hive-left-behind", path = at(path), cause = system_cause(error))
-            }
-            Self::NotWiped { old, error } => {
-                message!("hive-not-wiped", old = at(old), cause = system_cause(error))
-            }
+            Self::LeftBehind { path, error } => Status::Failed
+                .with(message!("hive-left-behind", path = at(path), cause = system_cause(error)))
+                .caused_by(error),
+            Self::NotWiped { old, error } => Status::Failed
+                .with(message!("hive-not-wiped", old = at(old), cause = system_cause(error)))
+                .caused_by(error),
             Self::InDoubt { path, old } => {
-                message!("hive-in-doubt", path = at(path), old = at(old))
+                Status::Failed.with(message!("hive-in-doubt", path = at(path), old = at(old)))
             }
-            Self::Memory(error) => error.message(),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::NotThere { .. } | Self::NotAFile { .. } | Self::NoAccount { .. } => Status::Usage,
-            Self::NotAHive { .. }
-            | Self::Checksum { .. }
-            | Self::Damaged { .. }
-            | Self::Tree { .. } => Status::Damaged,
-            Self::Names { .. }
-            | Self::Version { .. }
-            | Self::TooLarge { .. }
-            | Self::Dirty { .. }
-            | Self::LogAhead { .. }
-            | Self::Other { .. }
-            | Self::NoProduct { .. }
-            | Self::InUse { .. }
-            | Self::Changed { .. }
-            | Self::ReadOnly { .. }
-            | Self::Hibernated { .. }
-            | Self::NoRoom { .. }
-            | Self::LongValue { .. }
-            | Self::KeyName { .. }
-            | Self::OldHive { .. }
-            | Self::Strange { .. }
-            | Self::Refused { .. }
-            | Self::Broken { .. }
-            | Self::Unsound { .. }
-            | Self::Attributes { .. } => Status::Target,
-            Self::Read { .. }
-            | Self::Start { .. }
-            | Self::Write { .. }
-            | Self::ReadBack { .. }
-            | Self::LeftBehind { .. }
-            | Self::NotWiped { .. }
-            | Self::InDoubt { .. } => Status::Failed,
-            Self::NoLibrary => Status::Unfit,
-            Self::Memory(error) => error.status(),
+            Self::Memory(error) => Description::of(error),
         }
     }
 }

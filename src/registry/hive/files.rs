@@ -63,14 +63,14 @@ pub enum LeftBehind {
 
 /// What tells whether a file is still the one that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Identity {
+pub(super) struct FileIdentity {
     device: u64,
     inode: u64,
     size: u64,
     changed: (i64, i64),
 }
 
-impl Identity {
+impl FileIdentity {
     fn of(metadata: &fs::Metadata) -> Self {
         Self {
             device: metadata.dev(),
@@ -83,14 +83,14 @@ impl Identity {
 
 /// The places of a hive and of this program's files beside it.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct HivePaths {
     pub(super) path: PathBuf,
     folder: OwnedFd,
     folder_path: PathBuf,
     name: OsString,
 }
 
-impl Place {
+impl HivePaths {
     pub(super) fn new(path: &Path) -> Result<Self, HiveError> {
         let not_a_file = || HiveError::NotAFile { path: path.to_owned() };
         let name = path.file_name().ok_or_else(not_a_file)?.to_owned();
@@ -150,7 +150,7 @@ impl Place {
     }
 
     /// Opens the hive for reading; others of this program's may read it, but not write.
-    pub(super) fn open_hive(&self) -> Result<(File, Identity), HiveError> {
+    pub(super) fn open_hive(&self) -> Result<(File, FileIdentity), HiveError> {
         let path = self.path.clone();
         let file = match self.open_at(&self.name, OFlags::RDONLY) {
             Ok(file) => file,
@@ -170,7 +170,7 @@ impl Place {
             return Err(HiveError::NotAHive { path });
         }
         self.lock_for_reading(&file)?;
-        Ok((file, Identity::of(&metadata)))
+        Ok((file, FileIdentity::of(&metadata)))
     }
 
     /// Keeps other runs of this program away from the hive.
@@ -192,9 +192,9 @@ impl Place {
     }
 
     /// Whether the hive is still the file that was read, unchanged.
-    pub(super) fn is_unchanged(&self, identity: Identity) -> bool {
+    pub(super) fn is_unchanged(&self, identity: FileIdentity) -> bool {
         let now = self.open_at(&self.name, OFlags::RDONLY).and_then(|file| file.metadata());
-        now.is_ok_and(|now| Identity::of(&now) == identity)
+        now.is_ok_and(|now| FileIdentity::of(&now) == identity)
     }
 
     /// Reads all of a file.
@@ -431,9 +431,10 @@ impl Place {
         &self,
         draft: &File,
         image: &[u8],
-    ) -> io::Result<Option<(File, Identity)>> {
+    ) -> io::Result<Option<(File, FileIdentity)>> {
         let file = self.open_at(&self.name, OFlags::RDONLY)?;
-        let (identity, own) = (Identity::of(&file.metadata()?), Identity::of(&draft.metadata()?));
+        let (identity, own) =
+            (FileIdentity::of(&file.metadata()?), FileIdentity::of(&draft.metadata()?));
         drop_cache(&file);
         let mut head = vec![0; BYTES];
         file.read_exact_at(&mut head, 0)?;

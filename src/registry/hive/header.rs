@@ -11,7 +11,7 @@ pub const LARGEST: u64 = 1 << 30;
 
 /// What the base block of a hive tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
+pub struct HiveHeader {
     /// Its sequence number: that of the last write that was begun, and that of the last one that was
     /// finished.
     pub sequence: [u32; 2],
@@ -69,7 +69,7 @@ pub fn checksum(block: &[u8]) -> u32 {
     }
 }
 
-impl Header {
+impl HiveHeader {
     /// What the base block tells, of a file of so many bytes.
     ///
     /// # Errors
@@ -137,14 +137,19 @@ mod tests {
 
     #[test]
     fn a_header_tells_what_stands_in_it() {
-        let header = Header::parse(&block(), 0x3000).unwrap();
-        let expected =
-            Header { sequence: [7, 7], minor: 5, root: 0x20, bins: 0x2000, name: "SOFT".into() };
+        let header = HiveHeader::parse(&block(), 0x3000).unwrap();
+        let expected = HiveHeader {
+            sequence: [7, 7],
+            minor: 5,
+            root: 0x20,
+            bins: 0x2000,
+            name: "SOFT".into(),
+        };
         assert_eq!(header, expected);
         assert!(!header.is_dirty());
         let mut dirty = block();
         set(&mut dirty, 4, 8);
-        assert!(Header::parse(&sealed(dirty), 0x3000).unwrap().is_dirty());
+        assert!(HiveHeader::parse(&sealed(dirty), 0x3000).unwrap().is_dirty());
     }
 
     #[test]
@@ -152,11 +157,11 @@ mod tests {
         let with = |at: usize, number: u32| {
             let mut block = block();
             set(&mut block, at, number);
-            Header::parse(&sealed(block), 0x3000)
+            HiveHeader::parse(&sealed(block), 0x3000)
         };
         assert_eq!(with(0, 7), Err(HeaderError::NotAHive));
-        assert_eq!(Header::parse(&block()[..0xfff], 0x3000), Err(HeaderError::NotAHive));
-        assert_eq!(Header::parse(&block(), 0x1fff), Err(HeaderError::NotAHive));
+        assert_eq!(HiveHeader::parse(&block()[..0xfff], 0x3000), Err(HeaderError::NotAHive));
+        assert_eq!(HiveHeader::parse(&block(), 0x1fff), Err(HeaderError::NotAHive));
         for minor in [0, 2, 7] {
             assert_eq!(with(24, minor), Err(HeaderError::Version { major: 1, minor }));
         }
@@ -168,7 +173,7 @@ mod tests {
         for at in 0..508 {
             let mut block = block();
             block[at] ^= 1;
-            assert!(Header::parse(&block, 0x3000).is_err(), "{at}");
+            assert!(HiveHeader::parse(&block, 0x3000).is_err(), "{at}");
         }
     }
 

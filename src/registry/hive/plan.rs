@@ -7,7 +7,7 @@ use super::header::BYTES;
 use super::reader::child;
 use super::records::{KeyRecord, LONGEST_DATA};
 use crate::registry::tree::{Key, Value, folded};
-use crate::sys::hivex::{Edit, NewValue, Node};
+use crate::sys::hivex::{Edit, EditedKey, NewValue};
 
 /// What cannot be written into a hive.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl<'a> Plan<'a> {
     pub(super) fn make_cell(&mut self, bytes: Vec<u8>) {
         if let Some(number) = self.first_new() {
             // No edit refers to one behind it.
-            self.edits.insert(number + 1, Edit::Cell { node: Node::New(number), bytes });
+            self.edits.insert(number + 1, Edit::Cell { node: EditedKey::New(number), bytes });
             for edit in self.edits.iter_mut().skip(number + 2) {
                 let node = match edit {
                     Edit::Add { parent: node, .. }
@@ -73,7 +73,7 @@ impl<'a> Plan<'a> {
                     | Edit::Cell { node, .. } => node,
                     Edit::Delete { .. } => continue,
                 };
-                if let Node::New(other) = node
+                if let EditedKey::New(other) = node
                     && *other > number
                 {
                     *other += 1;
@@ -82,19 +82,19 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn add(&mut self, parent: Node, name: &str, wanted: &'a Key) -> Result<(), Unwritable> {
+    fn add(&mut self, parent: EditedKey, name: &str, wanted: &'a Key) -> Result<(), Unwritable> {
         let c_name = CString::new(name).ok().filter(|_| name.is_ascii());
         let c_name = c_name.ok_or_else(|| Unwritable::KeyName { name: name.to_owned() })?;
         let number = self.edits.len();
         self.edits.push(Edit::Add { parent, name: c_name });
-        let node = Node::New(number);
+        let node = EditedKey::New(number);
         if !wanted.values().is_empty() {
             self.set(node, wanted.values())?;
         }
         wanted.keys().iter().try_for_each(|key| self.add(node, key.name(), key))
     }
 
-    fn set(&mut self, node: Node, values: &'a [Value]) -> Result<(), Unwritable> {
+    fn set(&mut self, node: EditedKey, values: &'a [Value]) -> Result<(), Unwritable> {
         let value = |value: &'a Value| {
             let (name, bytes) = (value.name.clone(), value.data.len());
             let c_name = CString::new(&*name).ok().filter(|_| bytes <= LONGEST_DATA);
@@ -155,8 +155,8 @@ fn handle_of(at: u32) -> usize {
     BYTES + at as usize
 }
 
-fn node_of(record: &KeyRecord<'_>) -> Node {
-    Node::Standing(handle_of(record.at))
+fn node_of(record: &KeyRecord<'_>) -> EditedKey {
+    EditedKey::Standing(handle_of(record.at))
 }
 
 /// The first value in a tree that is longer than libhivex handles.

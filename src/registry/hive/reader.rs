@@ -37,7 +37,7 @@ impl From<MemoryError> for ReadError {
 
 /// What a hive is, as far as its first keys tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum HiveKind {
     /// What is loaded as `HKEY_LOCAL_MACHINE\SOFTWARE`.
     Software,
     /// What is loaded as `HKEY_LOCAL_MACHINE\SYSTEM`.
@@ -55,20 +55,20 @@ pub enum Kind {
 }
 
 /// The root key, and what the hive is.
-pub(super) fn root(cells: Cells<'_>, root: u32) -> Result<(KeyRecord<'_>, Kind), Damage> {
+pub(super) fn root(cells: Cells<'_>, root: u32) -> Result<(KeyRecord<'_>, HiveKind), Damage> {
     let root = KeyRecord::at(cells, root)?;
     let subkeys = root.subkeys(cells)?;
     let has = |name: &str| {
         subkeys.iter().any(|at| KeyRecord::at(cells, *at).is_ok_and(|key| key.is_called(name)))
     };
     let kind = match () {
-        () if has("Microsoft") => Kind::Software,
-        () if has("Select") || has("ControlSet001") => Kind::System,
-        () if has("SAM") => Kind::Sam,
-        () if has("Policy") => Kind::Security,
-        () if has("Control Panel") || has("Software") => Kind::User,
-        () if has("Objects") && has("Description") => Kind::Boot,
-        () => Kind::Unknown,
+        () if has("Microsoft") => HiveKind::Software,
+        () if has("Select") || has("ControlSet001") => HiveKind::System,
+        () if has("SAM") => HiveKind::Sam,
+        () if has("Policy") => HiveKind::Security,
+        () if has("Control Panel") || has("Software") => HiveKind::User,
+        () if has("Objects") && has("Description") => HiveKind::Boot,
+        () => HiveKind::Unknown,
     };
     Ok((root, kind))
 }

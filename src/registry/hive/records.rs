@@ -108,7 +108,7 @@ impl<'a> KeyRecord<'a> {
     }
 
     /// The subkeys' entries with what their lists say of the names, for those lists that do.
-    pub(super) fn hashes(&self, cells: Cells<'a>) -> Result<Vec<(u32, Hash)>, Damage> {
+    pub(super) fn hashes(&self, cells: Cells<'a>) -> Result<Vec<(u32, NameHash)>, Damage> {
         let list = u32_at(self.bytes, field::LIST);
         if u32_at(self.bytes, field::SUBKEYS) == 0 {
             return Ok(Vec::new());
@@ -174,7 +174,7 @@ impl RawName<'_> {
 
 /// What a list says of a key's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Hash {
+pub(super) enum NameHash {
     /// Nothing (`li`).
     None,
     /// Its first four characters (`lf`).
@@ -183,7 +183,7 @@ pub(super) enum Hash {
     Sum(u32),
 }
 
-impl Hash {
+impl NameHash {
     /// Whether it fits a name, as far as it says anything of it.
     pub(super) fn fits(self, name: &str) -> bool {
         match self {
@@ -227,15 +227,15 @@ impl<'a> Leaf<'a> {
         }
     }
 
-    fn entries(&self) -> impl Iterator<Item = (u32, Hash)> {
+    fn entries(&self) -> impl Iterator<Item = (u32, NameHash)> {
         let entry = if self.kind == *b"li" { 4 } else { 8 };
         (0..self.count).map(move |number| {
             let at = 4 + number * entry;
             let hash = u32_at(self.bytes, at + 4);
             let hash = match &self.kind {
-                b"lf" => Hash::Start(hash.to_le_bytes()),
-                b"lh" => Hash::Sum(hash),
-                _ => Hash::None,
+                b"lf" => NameHash::Start(hash.to_le_bytes()),
+                b"lh" => NameHash::Sum(hash),
+                _ => NameHash::None,
             };
             (u32_at(self.bytes, at), hash)
         })

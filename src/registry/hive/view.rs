@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::cells::{Cells, Damage, Map};
-use super::header::{BYTES, Header, HeaderError};
-use super::reader::{self, Kind, ReadError};
+use super::header::{BYTES, HeaderError, HiveHeader};
+use super::reader::{self, HiveKind, ReadError};
 use super::records::KeyRecord;
 use crate::registry::tree::Key;
 
@@ -19,7 +19,7 @@ pub enum ViewError {
     /// It is another hive.
     Other {
         /// What it seems to be.
-        kind: Kind,
+        kind: HiveKind,
     },
     /// It has no key `Microsoft\ENTSSO`.
     NoProduct,
@@ -35,7 +35,7 @@ impl From<Damage> for ViewError {
 #[derive(Debug)]
 pub struct View {
     /// What its base block tells.
-    pub header: Header,
+    pub header: HiveHeader,
     map: Map,
     product: u32,
     ssoss: Option<u32>,
@@ -79,7 +79,7 @@ impl View {
         Self::find(file, header, self.map)
     }
 
-    fn find(file: &[u8], header: Header, map: Map) -> Result<Self, ViewError> {
+    fn find(file: &[u8], header: HiveHeader, map: Map) -> Result<Self, ViewError> {
         let cells = Cells { bytes: bins(file, &header), map: &map };
         let (root, kind) = reader::root(cells, header.root)?;
         let Some(vendor) = reader::subkey(cells, &root, "Microsoft")? else {
@@ -151,12 +151,12 @@ impl View {
     }
 }
 
-fn header(file: &[u8]) -> Result<Header, ViewError> {
+fn header(file: &[u8]) -> Result<HiveHeader, ViewError> {
     let block = file.get(..BYTES).unwrap_or(file);
-    Header::parse(block, file.len() as u64).map_err(ViewError::Header)
+    HiveHeader::parse(block, file.len() as u64).map_err(ViewError::Header)
 }
 
 /// The bins of a file with that header, which has been compared with its length.
-fn bins<'a>(file: &'a [u8], header: &Header) -> &'a [u8] {
+fn bins<'a>(file: &'a [u8], header: &HiveHeader) -> &'a [u8] {
     file.get(BYTES..BYTES + header.bins as usize).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use std::io;
 use super::{LiveError, MOST_BYTES};
 use crate::registry::tree::{DEEPEST, Key, TreeError, Value, folded};
 use crate::secret::{SecretBytes, equal};
-use crate::sys::registry::Key as Handle;
+use crate::sys::registry::OpenKey as Handle;
 
 /// `REG_DWORD` of `winnt.h`.
 const NUMBER: u32 = 4;

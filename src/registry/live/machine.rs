@@ -5,8 +5,8 @@ use std::time::Duration;
 use super::{LiveError, Preflight, SERVICE, ServiceFound};
 use crate::registry::sid::{Sid, SidError};
 use crate::sys::account::{self, Account};
-use crate::sys::registry::Key as Handle;
-use crate::sys::service::{Failed, Service};
+use crate::sys::registry::OpenKey as Handle;
+use crate::sys::service::{Service, ServiceFailure};
 
 /// How long the service, or one that needs it, may take to stop or to start.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -75,12 +75,13 @@ pub fn restart_service() -> Result<Vec<String>, LiveError> {
     let service = Service::open(SERVICE, true).map_err(failed)?.ok_or(LiveError::NoService)?;
     let (others, stopping) = match service.stop(PATIENCE) {
         Ok(others) => (others, None),
-        Err(Failed { names, error }) => (names, Some(error)),
+        Err(ServiceFailure { names, error }) => (names, Some(error)),
     };
     match (service.start(&others, PATIENCE), stopping) {
         (Ok(()), None) => Ok(others),
         (Ok(()), Some(error)) => Err(failed(error)),
-        (Err(Failed { names, .. }), Some(error)) | (Err(Failed { names, error }), None) => {
+        (Err(ServiceFailure { names, .. }), Some(error))
+        | (Err(ServiceFailure { names, error }), None) => {
             Err(LiveError::Service { stopped: names, error })
         }
     }

@@ -5,9 +5,9 @@ use std::io;
 use super::LiveError;
 use super::handles::{number, parent_of, put, read_tree, refused, set_number, split};
 use super::mark::Mark;
-use super::ssoss::same;
+use crate::registry::difference::are_same;
 use crate::registry::tree::Key;
-use crate::sys::registry::Key as Handle;
+use crate::sys::registry::OpenKey as Handle;
 
 /// Who may open the copy.
 pub(super) const ACCESS: &str = "O:BAD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)";
@@ -102,7 +102,7 @@ impl Rollback {
         let kept = save().map_err(&refused)?;
         let tree = kept.open_in(TREE, false).map_err(&refused)?;
         let copy = tree.map(|tree| read_tree(&tree, &self.path)).transpose()?;
-        if !same(copy.as_ref(), before)
+        if !are_same(copy.as_ref(), before)
             || !mark(&kept).map_err(&refused)?.is_some_and(|mark| mark.is_of(wanted))
         {
             return Err(LiveError::Differs);

@@ -5,10 +5,10 @@ use super::machine::{is_elevated, service_account, sid_of};
 use super::rollback::{self, Rollback};
 use super::{LeftOver, LiveError, MOST_BYTES};
 use crate::entsso::SSOSS;
-use crate::registry::difference::difference;
+use crate::registry::difference::are_same;
 use crate::registry::target::Target;
 use crate::registry::tree::Key;
-use crate::sys::registry::Key as Handle;
+use crate::sys::registry::OpenKey as Handle;
 
 /// Where what stood is kept while it is being changed.
 const KEPT: &str = r"SOFTWARE\sso-escrow\SSOSS before";
@@ -81,7 +81,8 @@ impl Ssoss {
         let Some(copy) = self.kept.load()? else { return Ok(None) };
         let now = self.read()?;
         let before = copy.before.as_ref();
-        if same(now.as_ref(), before) || now.as_ref().is_some_and(|now| copy.wanted.is_of(now)) {
+        if are_same(now.as_ref(), before) || now.as_ref().is_some_and(|now| copy.wanted.is_of(now))
+        {
             return Ok(None);
         }
         match copy.wanted.allows(before, now.as_ref()) {
@@ -135,7 +136,7 @@ impl Ssoss {
     }
 
     fn is(&self, wanted: Option<&Key>) -> Result<(), LiveError> {
-        match same(self.read()?.as_ref(), wanted) {
+        match are_same(self.read()?.as_ref(), wanted) {
             true => Ok(()),
             false => Err(LiveError::Differs),
         }
@@ -161,7 +162,7 @@ impl Target for Ssoss {
             return Err(LiveError::NoAccount);
         }
         check_size(wanted)?;
-        if before.is_none() || !same(before.as_ref(), Some(wanted)) {
+        if before.is_none() || !are_same(before.as_ref(), Some(wanted)) {
             self.kept.keep(before.as_ref(), wanted)?;
             let written = self.bring_about(Some(wanted)).and_then(|()| self.is(Some(wanted)));
             if let Err(cause) = written {
@@ -184,15 +185,6 @@ fn own_path() -> &'static str {
 
 fn access(sid: &str) -> String {
     format!("{}(A;CI;KA;;;{sid})", rollback::ACCESS)
-}
-
-/// Whether two trees are the same; spelling in capitals or small letters is no difference.
-pub(super) fn same(one: Option<&Key>, other: Option<&Key>) -> bool {
-    match (one, other) {
-        (None, None) => true,
-        (Some(_), Some(other)) => difference(one, other).is_empty(),
-        _ => false,
-    }
 }
 
 /// What is wanted must be something that can be read back.

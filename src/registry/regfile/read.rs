@@ -54,7 +54,7 @@ fn read(file: &[u8]) -> Result<Key, RegError> {
     if !ends_with_an_empty_line(&units) {
         return Err(RegError::CutOff);
     }
-    let mut found = Found::default();
+    let mut found = FoundSsoss::default();
     let mut key = None;
     loop {
         text.skip_blank();
@@ -139,13 +139,13 @@ struct Node {
 
 /// What was found of SSOSS.
 #[derive(Default)]
-struct Found {
+struct FoundSsoss {
     /// SSOSS first; nothing where it, and whatever is below it, does not stand there.
     nodes: Vec<Node>,
     similar: Option<String>,
 }
 
-impl Found {
+impl FoundSsoss {
     /// The key of a line `[…]`; nothing where it is not in SSOSS.
     fn enter(&mut self, text: &mut Text<'_>) -> Result<Option<usize>, RegError> {
         let line = text.line;

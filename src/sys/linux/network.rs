@@ -17,7 +17,7 @@ const NAME_BYTES: usize = 16;
 
 /// `struct ifreq` of `linux/if.h`: the name, then a union, of which the flags are the first 2 bytes.
 #[repr(C)]
-struct Request {
+struct InterfaceRequest {
     name: [u8; NAME_BYTES],
     flags: u16,
     rest: [u8; 22],
@@ -50,12 +50,12 @@ fn names(table: &str) -> impl Iterator<Item = &str> {
 }
 
 fn flags(socket: &UnixDatagram, name: &str) -> io::Result<u16> {
-    let mut request = Request { name: [0; NAME_BYTES], flags: 0, rest: [0; 22] };
+    let mut request = InterfaceRequest { name: [0; NAME_BYTES], flags: 0, rest: [0; 22] };
     let room = request.name.get_mut(..name.len()).filter(|room| room.len() < NAME_BYTES);
     room.ok_or(io::ErrorKind::InvalidData)?.copy_from_slice(name.as_bytes());
-    // SAFETY: `Request` has the layout and the 40 bytes of the kernel's `struct ifreq`, which is what
+    // SAFETY: `InterfaceRequest` has the layout and the 40 bytes of the kernel's `struct ifreq`, which is what
     // this call reads and writes.
-    unsafe { ioctl(socket, Updater::<GET_FLAGS, Request>::new(&mut request)) }?;
+    unsafe { ioctl(socket, Updater::<GET_FLAGS, InterfaceRequest>::new(&mut request)) }?;
     Ok(request.flags)
 }
 

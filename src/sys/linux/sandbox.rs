@@ -11,7 +11,7 @@ use landlock::{
 use rustix::process::{DumpableBehavior, Resource, Rlimit};
 use seccompiler::sock_filter;
 
-use crate::sys::sandbox::Denied;
+pub use crate::sys::denied::Denied;
 
 /// Keeps the process out of core dumps and away from other processes of the same user: the size of a
 /// core file is limited to 0 bytes, and the process is marked as not dumpable.
@@ -136,8 +136,16 @@ pub fn confine(read: &[PathBuf], write: &[PathBuf]) -> io::Result<()> {
     }
 }
 
+impl Denied {
+    /// Asks the system. What cannot be found out counts as not denied.
+    #[must_use]
+    pub fn look() -> Self {
+        look()
+    }
+}
+
 /// What the kernel tells of it.
-pub(in crate::sys) fn look() -> Denied {
+fn look() -> Denied {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let is = |name: &str, value: &str| {
         let line = status.lines().find_map(|line| line.strip_prefix(name));

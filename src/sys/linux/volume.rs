@@ -10,13 +10,20 @@ use rustix::fs::{OFlags, StatVfsMountFlags, major, minor};
 
 use super::mounts::{self, Mount};
 use super::superblock::{self, Superblock};
-use crate::sys::volume::{Identity, Present, Volume};
 
-/// The volume of a file or folder that exists.
-///
-/// # Errors
-/// Those of the system, where the path cannot be looked at.
-pub(in crate::sys) fn of(path: &Path) -> io::Result<Volume> {
+pub use crate::sys::volume_info::{Identity, Present, Volume};
+
+impl Volume {
+    /// The volume of a file or folder that exists.
+    ///
+    /// # Errors
+    /// Those of the system, where the path cannot be looked at.
+    pub fn of(path: &Path) -> io::Result<Self> {
+        of(path)
+    }
+}
+
+fn of(path: &Path) -> io::Result<Volume> {
     const TMPFS: u64 = 0x0102_1994;
     const RAMFS: u64 = 0x8584_58f6;
     let device = fs::metadata(path)?.dev();

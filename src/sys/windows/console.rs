@@ -33,25 +33,25 @@ use super::check;
 
 /// The console of the process, whatever its standard streams are.
 #[derive(Debug)]
-pub struct Console {
+pub struct SystemConsole {
     input: File,
     output: File,
 }
 
 /// Keys come one by one and are not shown, until this is dropped: then the console is as it was.
 #[derive(Debug)]
-pub struct Hidden<'a> {
+pub struct EchoOff<'a> {
     input: &'a File,
     before: u32,
 }
 
-impl Drop for Hidden<'_> {
+impl Drop for EchoOff<'_> {
     fn drop(&mut self) {
         let _ = set_mode(self.input, self.before);
     }
 }
 
-impl Console {
+impl SystemConsole {
     /// The console.
     ///
     /// # Errors
@@ -82,8 +82,8 @@ impl Console {
     ///
     /// # Errors
     /// Those of the system.
-    pub fn hidden(&self) -> io::Result<Hidden<'_>> {
-        let hidden = Hidden { input: &self.input, before: mode(&self.input)? };
+    pub fn hidden(&self) -> io::Result<EchoOff<'_>> {
+        let hidden = EchoOff { input: &self.input, before: mode(&self.input)? };
         // Marking with the mouse would stop the program; the flag makes the rest count.
         set_mode(&self.input, ENABLE_EXTENDED_FLAGS)?;
         Ok(hidden)
@@ -126,8 +126,8 @@ impl Console {
     ///
     /// # Errors
     /// Those of the system.
-    pub fn for_lines(&self) -> io::Result<Hidden<'_>> {
-        let lines = Hidden { input: &self.input, before: mode(&self.input)? };
+    pub fn for_lines(&self) -> io::Result<EchoOff<'_>> {
+        let lines = EchoOff { input: &self.input, before: mode(&self.input)? };
         let flags = ENABLE_LINE_INPUT | ENABLE_ECHO_INPUT | ENABLE_PROCESSED_INPUT;
         let quick = lines.before & (ENABLE_EXTENDED_FLAGS | ENABLE_QUICK_EDIT_MODE);
         set_mode(&self.input, flags | quick)?;
@@ -180,7 +180,7 @@ impl Console {
     ///
     /// # Errors
     /// Those of the system.
-    pub fn screen(&self) -> io::Result<Screen<'_>> {
+    pub fn screen(&self) -> io::Result<ScreenBuffer<'_>> {
         // SAFETY: nothing is passed that has to live; the handle that comes is nobody else's.
         let buffer = unsafe {
             let nothing = std::ptr::null();
@@ -191,7 +191,7 @@ impl Console {
                 handle => File::from_raw_handle(handle),
             }
         };
-        let screen = Screen { buffer, before: &self.output };
+        let screen = ScreenBuffer { buffer, before: &self.output };
         activate(&screen.buffer)?;
         Ok(screen)
     }
@@ -199,12 +199,12 @@ impl Console {
 
 /// A screen of its own. When it is dropped, it is emptied, and the one before is shown again.
 #[derive(Debug)]
-pub struct Screen<'a> {
+pub struct ScreenBuffer<'a> {
     buffer: File,
     before: &'a File,
 }
 
-impl Screen<'_> {
+impl ScreenBuffer<'_> {
     /// Shows text on it.
     ///
     /// # Errors
@@ -214,7 +214,7 @@ impl Screen<'_> {
     }
 }
 
-impl Drop for Screen<'_> {
+impl Drop for ScreenBuffer<'_> {
     fn drop(&mut self) {
         if let Ok(size) = info(&self.buffer).map(|info| info.dwSize) {
             let all = u32::from(size.X.cast_unsigned()) * u32::from(size.Y.cast_unsigned());
@@ -456,14 +456,14 @@ pub fn wait_for_pipe(input: &impl AsHandle) -> io::Result<Waited> {
 /// One character as it is typed: UTF-8, at most four bytes, wiped when dropped. Half a pair of UTF-16
 /// gives a byte that no text has.
 #[derive(Default)]
-pub struct Typed {
+pub struct TypedCharacter {
     bytes: Zeroizing<[u8; 4]>,
     from: usize,
     to: usize,
     high: u16,
 }
 
-impl Typed {
+impl TypedCharacter {
     /// Takes a unit that was typed.
     pub fn push(&mut self, mut unit: u16) {
         let units = Zeroizing::new([self.high, unit]);
@@ -489,7 +489,7 @@ impl Typed {
     }
 }
 
-impl Drop for Typed {
+impl Drop for TypedCharacter {
     fn drop(&mut self) {
         self.high.zeroize();
     }
@@ -500,7 +500,7 @@ mod tests {
     use super::*;
 
     fn bytes(units: &[u16]) -> Vec<u8> {
-        let mut typed = Typed::default();
+        let mut typed = TypedCharacter::default();
         let mut bytes = Vec::new();
         for &unit in units {
             typed.push(unit);

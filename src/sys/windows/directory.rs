@@ -20,7 +20,7 @@ use windows_sys::Win32::Storage::FileSystem::{
     VOLUME_NAME_GUID,
 };
 
-use super::security::Descriptor;
+use super::security::SecurityDescriptor;
 use super::{check, wide};
 use crate::error::is_gone;
 
@@ -83,7 +83,7 @@ impl Directory {
     /// Those of the system; `AlreadyExists` where something of that name is there, a link included.
     pub fn create(&self, name: &OsStr) -> io::Result<File> {
         let path = wide::terminated(self.at(name)?)?;
-        let private = Descriptor::parse(PRIVATE)?;
+        let private = SecurityDescriptor::parse(PRIVATE)?;
         let attributes = private.attributes();
         // SAFETY: the path ends in a zero; the attributes and what they point at live longer than the
         // call; the handle that comes is nobody else's.

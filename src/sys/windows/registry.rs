@@ -17,7 +17,7 @@ use windows_sys::Win32::System::Registry::{
     RegQueryValueExW, RegSetKeySecurity, RegSetValueExW,
 };
 
-use super::security::Descriptor;
+use super::security::SecurityDescriptor;
 use super::{check, wide};
 
 /// The most UTF-16 units of a key's name, and of a value's, each with a zero at its end.
@@ -26,7 +26,7 @@ const LONGEST_VALUE_NAME: usize = 16_384;
 
 /// A key that is open.
 #[derive(Debug)]
-pub struct Key {
+pub struct OpenKey {
     handle: HKEY,
 }
 
@@ -41,7 +41,7 @@ pub struct ValueHead {
     pub length: usize,
 }
 
-impl Key {
+impl OpenKey {
     /// Opens a key by its path below `HKEY_LOCAL_MACHINE`; nothing where there is none. `write`: it is to
     /// be changed.
     ///
@@ -281,21 +281,21 @@ impl Key {
         }
     }
 
-    fn set_access(&self, access: &Descriptor) -> io::Result<()> {
+    fn set_access(&self, access: &SecurityDescriptor) -> io::Result<()> {
         const WHAT: u32 = OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION;
         // SAFETY: the key is open, and the descriptor lives longer than the call.
         done(unsafe { RegSetKeySecurity(self.handle, WHAT, access.as_ptr()) })
     }
 }
 
-impl Drop for Key {
+impl Drop for OpenKey {
     fn drop(&mut self) {
         // SAFETY: the handle is this key's own, and is closed once.
         unsafe { RegCloseKey(self.handle) };
     }
 }
 
-fn open_below(parent: HKEY, path: &str, write: bool) -> io::Result<Option<Key>> {
+fn open_below(parent: HKEY, path: &str, write: bool) -> io::Result<Option<OpenKey>> {
     let path = wide::terminated(path)?;
     let rights = if write { KEY_ALL_ACCESS } else { KEY_READ };
     let mut handle = std::ptr::null_mut();
@@ -305,13 +305,13 @@ fn open_below(parent: HKEY, path: &str, write: bool) -> io::Result<Option<Key>> 
     };
     match code {
         ERROR_FILE_NOT_FOUND => Ok(None),
-        code => done(code).map(|()| Some(Key { handle })),
+        code => done(code).map(|()| Some(OpenKey { handle })),
     }
 }
 
-fn create_below(parent: HKEY, path: &str, access: Option<&str>) -> io::Result<(Key, bool)> {
-    let access = access.map(Descriptor::parse).transpose()?;
-    let attributes = access.as_ref().map(Descriptor::attributes);
+fn create_below(parent: HKEY, path: &str, access: Option<&str>) -> io::Result<(OpenKey, bool)> {
+    let access = access.map(SecurityDescriptor::parse).transpose()?;
+    let attributes = access.as_ref().map(SecurityDescriptor::attributes);
     let attributes = attributes.as_ref().map_or(std::ptr::null(), std::ptr::from_ref);
     let wide_path = wide::terminated(path)?;
     let (mut handle, mut disposition) = (std::ptr::null_mut(), 0);
@@ -330,7 +330,7 @@ fn create_below(parent: HKEY, path: &str, access: Option<&str>) -> io::Result<(K
             &raw mut disposition,
         )
     })?;
-    let (key, is_new) = (Key { handle }, disposition == REG_CREATED_NEW_KEY);
+    let (key, is_new) = (OpenKey { handle }, disposition == REG_CREATED_NEW_KEY);
     if let (true, Some(access)) = (is_new, &access) {
         // Some systems (Wine) pass over what a new key is made with.
         if let Err(error) = key.set_access(access) {
@@ -364,7 +364,7 @@ mod tests {
 
     impl Drop for Place {
         fn drop(&mut self) {
-            let software = Key::open("SOFTWARE", true).unwrap().unwrap();
+            let software = OpenKey::open("SOFTWARE", true).unwrap().unwrap();
             software.remove_key(self.0.strip_prefix(r"SOFTWARE\").unwrap()).unwrap();
         }
     }
@@ -372,7 +372,7 @@ mod tests {
     #[test]
     fn values_of_every_type_come_back_byte_for_byte() {
         let place = Place::new("values");
-        let (key, is_new) = Key::create(&place.0, None).unwrap();
+        let (key, is_new) = OpenKey::create(&place.0, None).unwrap();
         assert!(is_new);
         let values: [(&str, u32, &[u8]); 6] = [
             ("", 3, b"default"),
@@ -410,8 +410,8 @@ mod tests {
     #[test]
     fn keys_are_made_found_and_removed_with_all_that_is_in_them() {
         let place = Place::new("keys");
-        let (key, _) = Key::create(&place.0, None).unwrap();
-        assert!(!Key::create(&place.0, None).unwrap().1, "it stands now");
+        let (key, _) = OpenKey::create(&place.0, None).unwrap();
+        assert!(!OpenKey::create(&place.0, None).unwrap().1, "it stands now");
         let child = key.create_in("{5A5A5A5A-0000-0000-0000-000000000000}").unwrap();
         child.create_in("deeper").unwrap().set("x", 3, b"x").unwrap();
         key.create_in("other").unwrap();
@@ -429,20 +429,20 @@ mod tests {
     fn a_new_key_has_the_access_control_it_was_given_and_a_standing_one_keeps_its_own() {
         let place = Place::new("access");
         let wanted = "O:BAD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)(A;CI;KA;;;S-1-5-20)";
-        let (key, _) = Key::create(&place.0, Some(wanted)).unwrap();
+        let (key, _) = OpenKey::create(&place.0, Some(wanted)).unwrap();
         let given = key.access().unwrap();
         let as_parsed = |text: &str| text.replace("S-1-5-20", "NS");
         assert_eq!(as_parsed(&given), as_parsed(wanted));
-        let (again, is_new) = Key::create(&place.0, Some("O:BAD:P(A;CI;KA;;;BA)")).unwrap();
+        let (again, is_new) = OpenKey::create(&place.0, Some("O:BAD:P(A;CI;KA;;;BA)")).unwrap();
         assert!(!is_new);
         assert_eq!(again.access().unwrap(), given);
-        assert!(Key::create(&format!("{}\\x", place.0), Some("nonsense")).is_err());
+        assert!(OpenKey::create(&format!("{}\\x", place.0), Some("nonsense")).is_err());
     }
 
     #[test]
     fn text_is_read_where_it_is_text() {
         let place = Place::new("text");
-        let (key, _) = Key::create(&place.0, None).unwrap();
+        let (key, _) = OpenKey::create(&place.0, None).unwrap();
         let units: Vec<u8> = ".\\svc\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
         key.set("ObjectName", 1, &units).unwrap();
         key.set("Number", 4, &[1, 0, 0, 0]).unwrap();

@@ -18,8 +18,9 @@ use windows_sys::Win32::System::Threading::GetCurrentProcess;
 use windows_sys::core::{PCSTR, s, w};
 
 use super::check;
-use super::security::Descriptor;
-use crate::sys::sandbox::Denied;
+use super::security::SecurityDescriptor;
+
+pub use crate::sys::denied::Denied;
 
 /// What others may do with this process: SYSTEM and the user may see that it runs, and end it; nobody may
 /// read its memory, but for those who may debug everything.
@@ -37,7 +38,7 @@ pub fn deny_dumps() -> io::Result<()> {
         check(SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32))?;
     }
     keep_out_of_reports();
-    let closed = Descriptor::parse(CLOSED)?;
+    let closed = SecurityDescriptor::parse(CLOSED)?;
     let what = DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION;
     // SAFETY: a handle that is always good, and a descriptor that lives longer than the call.
     check(unsafe { SetKernelObjectSecurity(GetCurrentProcess(), what, closed.as_ptr()) })
@@ -110,9 +111,17 @@ pub fn confine(_read: &[PathBuf], _write: &[PathBuf]) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
+impl Denied {
+    /// Asks the system. What cannot be found out counts as not denied.
+    #[must_use]
+    pub fn look() -> Self {
+        look()
+    }
+}
+
 /// What has been denied: nothing but what [`deny_dumps`] did, which another handle of this process
 /// shows.
-pub(in crate::sys) fn look() -> Denied {
+fn look() -> Denied {
     Denied { dumps: is_closed(), privileges: false, network: false, files: false }
 }
 

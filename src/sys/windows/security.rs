@@ -12,11 +12,11 @@ use windows_sys::Win32::Security::SECURITY_ATTRIBUTES;
 use super::{check, wide};
 
 /// A security descriptor, in memory of the system's.
-pub(super) struct Descriptor {
+pub(super) struct SecurityDescriptor {
     start: *mut c_void,
 }
 
-impl Descriptor {
+impl SecurityDescriptor {
     /// What is written in the security descriptor definition language.
     ///
     /// # Errors
@@ -51,7 +51,7 @@ impl Descriptor {
     }
 }
 
-impl Drop for Descriptor {
+impl Drop for SecurityDescriptor {
     fn drop(&mut self) {
         // SAFETY: the system has allocated it for this, and nothing refers to it any more.
         unsafe { LocalFree(self.start) };

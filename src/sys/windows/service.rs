@@ -22,9 +22,9 @@ const TICK: Duration = Duration::from_millis(200);
 
 /// A handle of the service manager's.
 #[derive(Debug)]
-struct Handle(SC_HANDLE);
+struct ServiceHandle(SC_HANDLE);
 
-impl Drop for Handle {
+impl Drop for ServiceHandle {
     fn drop(&mut self) {
         // SAFETY: the handle is this one's own, and is closed once.
         unsafe { CloseServiceHandle(self.0) };
@@ -35,8 +35,8 @@ impl Drop for Handle {
 #[derive(Debug)]
 pub struct Service {
     name: String,
-    manager: Handle,
-    handle: Handle,
+    manager: ServiceHandle,
+    handle: ServiceHandle,
 }
 
 impl Service {
@@ -51,7 +51,7 @@ impl Service {
         if manager.is_null() {
             return Err(io::Error::last_os_error());
         }
-        let manager = Handle(manager);
+        let manager = ServiceHandle(manager);
         match open_in(&manager, name, control) {
             Ok(handle) => Ok(Some(Self { name: name.to_owned(), manager, handle })),
             Err(error) if is(&error, ERROR_SERVICE_DOES_NOT_EXIST) => Ok(None),
@@ -113,7 +113,7 @@ impl Service {
     ///
     /// # Errors
     /// Those of the system, `TimedOut`; with the names of those that were told to stop so far.
-    pub fn stop(&self, most: Duration) -> Result<Vec<String>, Failed> {
+    pub fn stop(&self, most: Duration) -> Result<Vec<String>, ServiceFailure> {
         let mut names = Vec::new();
         let mut stop_all = || {
             for name in self.dependents()? {
@@ -125,7 +125,7 @@ impl Service {
         };
         match stop_all() {
             Ok(()) => Ok(names),
-            Err(error) => Err(Failed { names, error }),
+            Err(error) => Err(ServiceFailure { names, error }),
         }
     }
 
@@ -134,7 +134,7 @@ impl Service {
     ///
     /// # Errors
     /// The first one of the system, or `TimedOut`, with the names of those that do not run.
-    pub fn start(&self, dependents: &[String], most: Duration) -> Result<(), Failed> {
+    pub fn start(&self, dependents: &[String], most: Duration) -> Result<(), ServiceFailure> {
         let own = (self.name.clone(), start(&self.handle, most));
         let others = dependents.iter().rev().map(|name| {
             let handle = open_in(&self.manager, name, true);
@@ -147,13 +147,13 @@ impl Service {
                 first.get_or_insert(error);
             }
         }
-        first.map_or(Ok(()), |error| Err(Failed { names, error }))
+        first.map_or(Ok(()), |error| Err(ServiceFailure { names, error }))
     }
 }
 
 /// Why not all was stopped, or started.
 #[derive(Debug)]
-pub struct Failed {
+pub struct ServiceFailure {
     /// The short names of the services that it concerns.
     pub names: Vec<String>,
     /// Why.
@@ -174,7 +174,7 @@ unsafe fn text_at(text: *const u16) -> String {
     }
 }
 
-fn open_in(manager: &Handle, name: &str, control: bool) -> io::Result<Handle> {
+fn open_in(manager: &ServiceHandle, name: &str, control: bool) -> io::Result<ServiceHandle> {
     let name = wide::terminated(name)?;
     let looking = SERVICE_QUERY_STATUS | SERVICE_ENUMERATE_DEPENDENTS;
     let rights = if control { looking | SERVICE_START | SERVICE_STOP } else { looking };
@@ -182,18 +182,18 @@ fn open_in(manager: &Handle, name: &str, control: bool) -> io::Result<Handle> {
     let handle = unsafe { OpenServiceW(manager.0, name.as_ptr(), rights) };
     match handle.is_null() {
         true => Err(io::Error::last_os_error()),
-        false => Ok(Handle(handle)),
+        false => Ok(ServiceHandle(handle)),
     }
 }
 
-fn state(handle: &Handle) -> io::Result<SERVICE_STATUS_CURRENT_STATE> {
+fn state(handle: &ServiceHandle) -> io::Result<SERVICE_STATUS_CURRENT_STATE> {
     let mut status = SERVICE_STATUS::default();
     // SAFETY: the handle is open, and the call writes one structure.
     check(unsafe { QueryServiceStatus(handle.0, &raw mut status) })?;
     Ok(status.dwCurrentState)
 }
 
-fn stop(handle: &Handle, most: Duration) -> io::Result<()> {
+fn stop(handle: &ServiceHandle, most: Duration) -> io::Result<()> {
     let mut status = SERVICE_STATUS::default();
     // SAFETY: the handle is open, and the call writes one structure.
     match check(unsafe { ControlService(handle.0, SERVICE_CONTROL_STOP, &raw mut status) }) {
@@ -203,7 +203,7 @@ fn stop(handle: &Handle, most: Duration) -> io::Result<()> {
     }
 }
 
-fn start(handle: &Handle, most: Duration) -> io::Result<()> {
+fn start(handle: &ServiceHandle, most: Duration) -> io::Result<()> {
     // SAFETY: the handle is open; no arguments are given.
     match check(unsafe { StartServiceW(handle.0, 0, std::ptr::null()) }) {
         Err(error) if !is(&error, ERROR_SERVICE_ALREADY_RUNNING) => Err(error),
@@ -213,7 +213,7 @@ fn start(handle: &Handle, most: Duration) -> io::Result<()> {
 }
 
 fn wait_for(
-    handle: &Handle,
+    handle: &ServiceHandle,
     wanted: SERVICE_STATUS_CURRENT_STATE,
     most: Duration,
 ) -> io::Result<()> {

@@ -21,7 +21,8 @@ use windows_sys::Win32::System::Ioctl::{
 use windows_sys::Win32::System::SystemInformation::GetSystemWindowsDirectoryW;
 
 use super::{check, wide};
-use crate::sys::volume::{Identity, Present, Volume};
+
+pub use crate::sys::volume_info::{Identity, Present, Volume};
 
 /// `DRIVE_REMOVABLE` of `winbase.h`.
 const DRIVE_REMOVABLE: u32 = 2;
@@ -32,11 +33,17 @@ const GET_DISK_EXTENTS: u32 = 0x0056_0000;
 /// The longest path that Windows takes, in UTF-16 units.
 const LONGEST_PATH: usize = 32_768;
 
-/// The volume of a file or folder that exists.
-///
-/// # Errors
-/// Those of the system, where the path cannot be looked at.
-pub(in crate::sys) fn of(path: &Path) -> io::Result<Volume> {
+impl Volume {
+    /// The volume of a file or folder that exists.
+    ///
+    /// # Errors
+    /// Those of the system, where the path cannot be looked at.
+    pub fn of(path: &Path) -> io::Result<Self> {
+        of(path)
+    }
+}
+
+fn of(path: &Path) -> io::Result<Volume> {
     std::fs::metadata(path)?;
     // The volume of what is meant, not of a link to it.
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());

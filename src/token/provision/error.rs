@@ -1,8 +1,7 @@
 //! Why a card could not be prepared.
 
-use crate::error::{Status, UserError, user_errors};
+use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
-use crate::text::Message;
 use crate::token::error::TokenError;
 use crate::token::names::{ObjectId, Slot, TokenId};
 use crate::token::prepared::PreparedError;
@@ -70,68 +69,43 @@ pub enum ProvisionError {
 }
 
 impl UserError for ProvisionError {
-    fn message(&self) -> Message {
+    fn describe(&self) -> Description<'_> {
         match self {
-            Self::Token(error) => error.message(),
-            Self::Prepared(error) => error.message(),
+            Self::Token(error) => Description::of(error),
+            Self::Prepared(error) => Description::of(error),
             Self::AlreadyFor { custodian } => {
-                message!("provision-already-for", custodian = custodian)
+                Status::Target.with(message!("provision-already-for", custodian = custodian))
             }
-            Self::AlreadyIn { slot } => message!("provision-already-in", slot = slot.to_string()),
-            Self::SlotInUse { slot } => message!("provision-slot-in-use", slot = slot.to_string()),
-            Self::CardKeyOther => message!("provision-card-key-other"),
-            Self::CardKeyGuarded => message!("provision-card-key-guarded"),
-            Self::NotFactory => message!("provision-not-factory"),
-            Self::Full => message!("provision-full"),
-            Self::NeedsManagementKey => message!("provision-needs-management-key"),
-            Self::NeedsPuk => message!("provision-needs-puk"),
+            Self::AlreadyIn { slot } => {
+                Status::Target.with(message!("provision-already-in", slot = slot.to_string()))
+            }
+            Self::SlotInUse { slot } => {
+                Status::Target.with(message!("provision-slot-in-use", slot = slot.to_string()))
+            }
+            Self::CardKeyOther => Status::Failed.with(message!("provision-card-key-other")),
+            Self::CardKeyGuarded => Status::Failed.with(message!("provision-card-key-guarded")),
+            Self::NotFactory => Status::Failed.with(message!("provision-not-factory")),
+            Self::Full => Status::Failed.with(message!("provision-full")),
+            Self::NeedsManagementKey => {
+                Status::Failed.with(message!("provision-needs-management-key"))
+            }
+            Self::NeedsPuk => Status::Failed.with(message!("provision-needs-puk")),
             Self::OtherToken { token } => {
-                message!("provision-other-token", token = token.to_string())
+                Status::Failed.with(message!("provision-other-token", token = token.to_string()))
             }
-            Self::Plain => message!("provision-plain"),
-            Self::PinNotTaken => message!("provision-pin-not-taken"),
-            Self::PukNotTaken => message!("provision-puk-not-taken"),
-            Self::PrintedInUse => message!("provision-printed-in-use"),
-            Self::PukLastTry => message!("provision-puk-last-try"),
-            Self::ReadBack { id } => message!("provision-read-back", id = id.to_string()),
-            Self::KeyDiffers { slot } => message!("provision-key-differs", slot = slot.to_string()),
-        }
-    }
-
-    fn status(&self) -> Status {
-        match self {
-            Self::Token(error) => error.status(),
-            Self::Prepared(error) => error.status(),
-            Self::AlreadyFor { .. } | Self::AlreadyIn { .. } | Self::SlotInUse { .. } => {
-                Status::Target
+            Self::Plain => Status::Failed.with(message!("provision-plain")),
+            Self::PinNotTaken => Status::Usage.with(message!("provision-pin-not-taken")),
+            Self::PukNotTaken => Status::Usage.with(message!("provision-puk-not-taken")),
+            Self::PrintedInUse => Status::Failed.with(message!("provision-printed-in-use")),
+            Self::PukLastTry => Status::WrongPassword.with(message!("provision-puk-last-try")),
+            Self::ReadBack { id } => {
+                Status::Failed.with(message!("provision-read-back", id = id.to_string()))
             }
-            Self::PukLastTry => Status::WrongPassword,
-            Self::PinNotTaken | Self::PukNotTaken => Status::Usage,
-            Self::CardKeyOther
-            | Self::CardKeyGuarded
-            | Self::NotFactory
-            | Self::Full
-            | Self::NeedsManagementKey
-            | Self::NeedsPuk
-            | Self::OtherToken { .. }
-            | Self::Plain
-            | Self::PrintedInUse
-            | Self::ReadBack { .. }
-            | Self::KeyDiffers { .. } => Status::Failed,
+            Self::KeyDiffers { slot } => {
+                Status::Failed.with(message!("provision-key-differs", slot = slot.to_string()))
+            }
         }
     }
 }
 
-user_errors!(ProvisionError);
-
-impl From<TokenError> for ProvisionError {
-    fn from(error: TokenError) -> Self {
-        Self::Token(error)
-    }
-}
-
-impl From<PreparedError> for ProvisionError {
-    fn from(error: PreparedError) -> Self {
-        Self::Prepared(error)
-    }
-}
+user_errors!(ProvisionError: Token(TokenError), Prepared(PreparedError));

@@ -7,14 +7,15 @@
 use sha2::{Digest, Sha256};
 
 use super::error::ProvisionError;
-use super::{Made, Wanted, written};
+use super::preview::PlannedKey;
+use super::{CertifiedKey, ProvisionPlan, written};
 use crate::random::Generator;
 use crate::seal::point::Point;
 use crate::tlv;
 use crate::token::answer::{PinPolicy, TouchPolicy};
 use crate::token::apdu::DONE;
 use crate::token::attest::Attestation;
-use crate::token::card::{Card, Reference, Told, refusal};
+use crate::token::card::{Card, MetadataAnswer, Reference, refusal};
 use crate::token::certificate::{Certificate, PublicKey, oid};
 use crate::token::error::{Asked, TokenError};
 use crate::token::issue::{Subject, Unsigned, object};
@@ -55,13 +56,13 @@ fn content(card: &mut Card<'_>, slot: Slot) -> Result<Content, ProvisionError> {
 /// of another kind is to some cards as none: a slot that wants a PIN or a touch for that has one.
 fn has_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, ProvisionError> {
     let told = card.metadata(Reference::Key(slot))?;
-    if matches!(told, Told::Metadata(_)) {
+    if matches!(told, MetadataAnswer::Metadata(_)) {
         return Ok(true);
     }
     if card.say(Asked::Attest, [0xf9, slot.number(), 0], &[])?.status == DONE {
         return Ok(true);
     }
-    if told == Told::NoKey {
+    if told == MetadataAnswer::NoKey {
         return Ok(false);
     }
     let hash = Sha256::digest(b"sso-escrow/v1 is there a key").into();
@@ -95,14 +96,16 @@ fn has_other_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, ProvisionError
 /// The key of 9E: the one that is there, or a new one, which asks for neither PIN nor touch.
 pub(super) fn card_key(
     card: &mut Card<'_>,
-    wanted: &Wanted,
+    wanted: &ProvisionPlan,
     random: &mut Generator,
-) -> Result<Made, ProvisionError> {
+) -> Result<CertifiedKey, ProvisionError> {
     let slot = Slot::CARD;
     let key = match content(card, slot)? {
         Content::Certificate(certificate) => {
             return match certificate.key {
-                PublicKey::P256(_) => Ok(Made { slot, certificate: *certificate, is_new: false }),
+                PublicKey::P256(_) => {
+                    Ok(CertifiedKey { slot, certificate: *certificate, is_new: false })
+                }
                 _ => Err(ProvisionError::CardKeyOther),
             };
         }
@@ -130,10 +133,36 @@ pub(super) fn card_key(
 
 /// The key of a slot without a certificate, as the card tells or attests it.
 fn known(card: &mut Card<'_>, slot: Slot) -> Result<Option<Point>, ProvisionError> {
-    if let Told::Metadata(told) = card.metadata(Reference::Key(slot))? {
+    if let MetadataAnswer::Metadata(told) = card.metadata(Reference::Key(slot))? {
         return Ok(told.public.and_then(|key| Point::new(&key)));
     }
     Ok(Attestation::of(card, slot)?.and_then(|said| said.claimed_key()))
+}
+
+/// Whether the key of 9E would be made, or is there.
+pub(super) fn planned_card_key(card: &mut Card<'_>) -> Result<PlannedKey, ProvisionError> {
+    let slot = Slot::CARD;
+    let is_new = match content(card, slot)? {
+        Content::Certificate(certificate) => match certificate.key {
+            PublicKey::P256(_) => false,
+            _ => return Err(ProvisionError::CardKeyOther),
+        },
+        Content::Other => return Err(ProvisionError::CardKeyOther),
+        Content::Nothing if has_key(card, slot)? => {
+            known(card, slot)?.ok_or(ProvisionError::CardKeyOther)?;
+            false
+        }
+        Content::Nothing | Content::Mark => true,
+    };
+    Ok(PlannedKey { role: Role::Card, slot, is_new })
+}
+
+/// Where the key of a role is.
+enum Settled {
+    /// It was made before.
+    Made(CertifiedKey),
+    /// It is to be made in the slot of this number.
+    Free(usize),
 }
 
 /// The slots for keys that want a PIN, and what their containers have: that for signatures, and the retired ones.
@@ -154,26 +183,13 @@ impl Slots {
         &mut self,
         card: &mut Card<'_>,
         role: Role,
-        wanted: &Wanted,
+        wanted: &ProvisionPlan,
         issuer: &Certificate,
         random: &mut Generator,
-    ) -> Result<Made, ProvisionError> {
-        if let Some(made) = self.made(role) {
-            let custodian = made.certificate.attribute(oid::COMMON_NAME).unwrap_or_default();
-            if custodian != wanted.custodian {
-                return Err(ProvisionError::AlreadyFor { custodian });
-            }
-            return match wanted.slot {
-                // A second key for shares would have to be told from the first for ever.
-                Some(slot) if role == Role::Share && slot != made.slot => {
-                    Err(ProvisionError::AlreadyIn { slot: made.slot })
-                }
-                _ => Ok(made),
-            };
-        }
-        let at = match wanted.slot.filter(|_| role == Role::Share) {
-            Some(slot) => self.named(card, slot)?,
-            None => self.free(card, role)?.ok_or(ProvisionError::Full)?,
+    ) -> Result<CertifiedKey, ProvisionError> {
+        let at = match self.settled(card, role, wanted)? {
+            Settled::Made(made) => return Ok(made),
+            Settled::Free(at) => at,
         };
         let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
         mark(card, *slot)?;
@@ -184,11 +200,59 @@ impl Slots {
         Ok(made)
     }
 
+    /// Where the key of a role is, or would be. A slot that was found free is taken by that key.
+    pub(super) fn planned(
+        &mut self,
+        card: &mut Card<'_>,
+        role: Role,
+        wanted: &ProvisionPlan,
+    ) -> Result<PlannedKey, ProvisionError> {
+        match self.settled(card, role, wanted)? {
+            Settled::Made(made) => Ok(PlannedKey { role, slot: made.slot, is_new: false }),
+            Settled::Free(at) => {
+                let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
+                *content = Content::Other;
+                Ok(PlannedKey { role, slot: *slot, is_new: true })
+            }
+        }
+    }
+
+    /// The key of a role that was made before, or the number of the slot in which one is to be made.
+    fn settled(
+        &self,
+        card: &mut Card<'_>,
+        role: Role,
+        wanted: &ProvisionPlan,
+    ) -> Result<Settled, ProvisionError> {
+        if let Some(made) = self.made(role) {
+            let custodian = made.certificate.attribute(oid::COMMON_NAME).unwrap_or_default();
+            if custodian != wanted.custodian {
+                return Err(ProvisionError::AlreadyFor { custodian });
+            }
+            return match wanted.slot {
+                // A second key for shares would have to be told from the first for ever.
+                Some(slot) if role == Role::Share && slot != made.slot => {
+                    Err(ProvisionError::AlreadyIn { slot: made.slot })
+                }
+                _ => Ok(Settled::Made(made)),
+            };
+        }
+        let at = match wanted.slot.filter(|_| role == Role::Share) {
+            Some(slot) => self.named(card, slot)?,
+            None => self.free(card, role)?.ok_or(ProvisionError::Full)?,
+        };
+        Ok(Settled::Free(at))
+    }
+
     /// The key that was made before for that role.
-    pub(super) fn made(&self, role: Role) -> Option<Made> {
+    pub(super) fn made(&self, role: Role) -> Option<CertifiedKey> {
         self.0.iter().find_map(|(slot, content)| match content {
             Content::Certificate(certificate) if Role::of(certificate) == Some(role) => {
-                Some(Made { slot: *slot, certificate: (**certificate).clone(), is_new: false })
+                Some(CertifiedKey {
+                    slot: *slot,
+                    certificate: (**certificate).clone(),
+                    is_new: false,
+                })
             }
             _ => None,
         })
@@ -257,11 +321,11 @@ fn generate(
     let point = tlv::find(answer.data(), 0x7f49).and_then(|it| tlv::find(it, 0x86));
     let point = point.and_then(Point::new).ok_or(TokenError::Malformed { asked: ASKED })?;
     match card.metadata(Reference::Key(slot))? {
-        Told::Metadata(told) if told.public != Some(*point.as_bytes()) => {
+        MetadataAnswer::Metadata(told) if told.public != Some(*point.as_bytes()) => {
             Err(ProvisionError::KeyDiffers { slot })
         }
-        Told::NoKey => Err(ProvisionError::KeyDiffers { slot }),
-        Told::Metadata(_) | Told::Nothing => Ok(point),
+        MetadataAnswer::NoKey => Err(ProvisionError::KeyDiffers { slot }),
+        MetadataAnswer::Metadata(_) | MetadataAnswer::Nothing => Ok(point),
     }
 }
 
@@ -273,7 +337,7 @@ fn certify(
     key: &Point,
     issuer: &[u8],
     random: &mut Generator,
-) -> Result<Made, ProvisionError> {
+) -> Result<CertifiedKey, ProvisionError> {
     let unsigned = Unsigned::new(subject, key, issuer, random.public());
     let signature = card.sign_without_pin(Slot::CARD, &unsigned.hash())?;
     let der = unsigned.signed(&signature);
@@ -284,5 +348,5 @@ fn certify(
         return Err(ProvisionError::KeyDiffers { slot });
     }
     written(card, slot.certificate(), &object(&der))?;
-    Ok(Made { slot, certificate, is_new: true })
+    Ok(CertifiedKey { slot, certificate, is_new: true })
 }

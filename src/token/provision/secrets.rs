@@ -201,10 +201,11 @@ pub(super) fn protect(
 fn tell(card: &mut Card<'_>) -> Result<(), ProvisionError> {
     let id = ObjectId::ADMIN;
     let before = card.object(id)?;
-    let entries = before.as_deref().and_then(|it| tlv::find(it, 0x80)).and_then(tlv::all);
+    // An object that cannot be read says nothing that could be kept.
+    let readable = before.as_deref().and_then(|it| tlv::find(it, 0x80)).and_then(tlv::all);
     let mut flags = management::PROTECTED;
     let mut data = Vec::new();
-    for entry in entries.unwrap_or_default() {
+    for entry in readable.into_iter().flatten() {
         match (entry.tag, entry.value) {
             (0x81, [own]) => flags |= own,
             (0x81, _) => {}

@@ -45,7 +45,7 @@ fn in_file(console: &Console, path: &Path, error: impl UserError) -> Failure {
     let remedy = console.remedy(&cause).unwrap_or_default();
     let path = path.display().to_string();
     let message = message!("source-file", path = path, cause = cause, remedy = remedy);
-    Failure::new(error.status(), message)
+    Failure::new(error.status(), message).caused_by(error)
 }
 
 /// What is escrowed of SSOSS.

@@ -10,7 +10,7 @@ use sso_escrow::sys::volume::Identity;
 use sso_escrow::token::names::ObjectId;
 
 use crate::cli::cards::{self, card_of};
-use crate::cli::line::location::Place;
+use crate::cli::line::location::ShareLocation;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -20,7 +20,7 @@ pub(super) struct Old {
     pub(super) path: PathBuf,
     pub(super) share: Share,
     /// Where it came from, as it was written.
-    pub(super) place: Place,
+    pub(super) place: ShareLocation,
     /// The file's name, where a file was named and not a folder. Looked at when it was read: a desktop
     /// removes the folder of a medium that it takes off.
     pub(super) named: Option<OsString>,
@@ -35,7 +35,7 @@ pub(super) struct Old {
 
 impl Old {
     /// The share that was read from its card.
-    pub(super) fn on_card(object: ObjectId, share: Share, place: Place) -> Self {
+    pub(super) fn on_card(object: ObjectId, share: Share, place: ShareLocation) -> Self {
         let token = card_of(&share).map_or_else(String::new, |card| card.token.to_string());
         let path = PathBuf::from(cards::shown(&token, object));
         let (named, folder, identity) = (None, None, Identity::default());
@@ -46,15 +46,15 @@ impl Old {
     pub(super) fn new(
         path: PathBuf,
         share: Share,
-        place: Place,
-        to: &Place,
+        place: ShareLocation,
+        to: &ShareLocation,
         identity: Identity,
     ) -> Result<Self, Failure> {
         let mut folder = None;
         if place.path().is_some() {
             let held = Folder::open(folder_of(&path))?;
             held.check_room(0)?;
-            folder = Some(held).filter(|_| *to != Place::Ask);
+            folder = Some(held).filter(|_| *to != ShareLocation::Ask);
         }
         let named = place.path().filter(|path| !path.is_dir()).and_then(Path::file_name);
         let named = named.map(ToOwned::to_owned);

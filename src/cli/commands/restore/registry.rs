@@ -12,7 +12,7 @@ use sso_escrow::text::Message;
 
 use crate::cli::commands::restore::{Request, next_steps};
 use crate::cli::guard::offline;
-use crate::cli::line::location::Source;
+use crate::cli::line::location;
 use crate::cli::ui::changes;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -68,13 +68,13 @@ pub(crate) enum Where {
 /// Opens the registry that was asked for, and looks at it.
 pub(super) fn open(request: &Request, console: &mut Console) -> Result<Standing, Failure> {
     match &request.target {
-        Source::Live => {
+        location::Target::Live => {
             let place = tell_of_server(request, console)?;
             let mut live = live::Ssoss::open(request.account.as_deref())?;
             put_back_left_over(request, console, &mut live)?;
             look(live, place)
         }
-        Source::Hive(path) => {
+        location::Target::Hive(path) => {
             let account = request.account.as_deref();
             look(offline::for_writing(console, path, account)?, Where::Hive)
         }
@@ -166,7 +166,10 @@ pub(super) fn tell_of_other_host(
     set: &Descriptor,
     console: &mut Console,
 ) -> Result<(), Failure> {
-    if request.target != Source::Live || !request.server.is_empty() || set.server.is_empty() {
+    if request.target != location::Target::Live
+        || !request.server.is_empty()
+        || set.server.is_empty()
+    {
         return Ok(());
     }
     let names = live::host_names()?;

@@ -1,6 +1,5 @@
 //! `token inspect`: everything that a card tells without a PIN.
 
-use clap::ArgMatches;
 use serde_json::{Value, json};
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
@@ -8,17 +7,17 @@ use sso_escrow::token::TokenError;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::find::Summary;
 use sso_escrow::token::management::{self, KeyLocation};
-use sso_escrow::token::prepared::{Candidate, Containers, Prepared};
+use sso_escrow::token::prepared::{Containers, KeyCandidate, Prepared};
 use sso_escrow::token::shares::{self, Search};
 use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::cards::Cards;
+use crate::cli::line::location::SmartCard;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let wanted = crate::cli::commands::token::wanted(matches)?;
-    let reader = Cards::default().locate(wanted)?.name;
+pub(crate) fn run(wanted: SmartCard, console: &mut Console) -> Result<Status, Failure> {
+    let reader = Cards::default().locate(wanted.token())?.name;
     let (summary, kept, containers, found, prepared) =
         with_card(&reader, &Patience::WORK, |card| {
             let summary = Summary::of(card, &reader)?;
@@ -81,7 +80,7 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     Ok(Status::Done)
 }
 
-fn key_object(key: &Candidate) -> Value {
+fn key_object(key: &KeyCandidate) -> Value {
     json!({
         "slot": key.slot.to_string().to_lowercase(),
         "key": key.key.to_string(),

@@ -1,48 +1,134 @@
 //! `token provision`: a YubiKey is prepared to take a share.
 
-use clap::ArgMatches;
-use sso_escrow::error::{Status, UserError};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
+use serde_json::json;
+use sso_escrow::error::{Impossible, Status, UserError};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
-use sso_escrow::secret::SecretText;
 use sso_escrow::share::descriptor::{LONGEST_LABEL, LONGEST_NAME, Waiver};
 use sso_escrow::text::Message;
 use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
-use sso_escrow::token::attest::{AttestError, Attested, Roots};
+use sso_escrow::token::attest::{Attested, Roots};
 use sso_escrow::token::certificate::oid;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::management::{KeyLocation, ManagementKey};
-use sso_escrow::token::names::TokenId;
+use sso_escrow::token::names::Slot;
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::provision::{
-    FACTORY_PIN, FACTORY_PUK, ProvisionError, Provisioned, Secrets, Survey, Wanted, provision,
+    PlannedKey, Preview, ProvisionError, ProvisionPlan, Provisioned, Secrets, Survey, preview,
+    provision,
 };
 use sso_escrow::token::timeouts::Patience;
 use sso_escrow::token::{TokenError, firmware};
 
-use crate::cli::cards::{Cards, new_card};
+use crate::cli::cards::{Cards, attestation, management_key, pin};
+use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::{Waivers, announce};
+use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::one_slot;
+use crate::cli::line::choices::Choices;
+use crate::cli::line::complete;
+use crate::cli::line::options::{
+    Consent, DryRun, Mode, OneCard, PasswordOptions, PasswordsFrom, RootOption, passwords_from,
+};
 use crate::cli::line::passwords::Passwords;
-use crate::cli::line::values::checked_line;
+use crate::cli::line::values::{checked_line, path};
+use crate::cli::line::words::help;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
 use crate::cli::ui::safe_text::SafeText;
 use crate::cli::ui::terminal::{Terminal, confirm, declined};
 
-pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status, Failure> {
-    let mut waivers = Waivers::from(matches)?;
-    announce(console, matches.get_flag("rehearsal"));
-    let token = crate::cli::commands::token::wanted(matches)?;
-    let wanted = asked_for(matches)?;
-    let root_file = matches.get_one::<String>("attestation-root");
-    let roots = new_card::roots(root_file)?;
-    let folder = matches.get_one::<String>("records").map(|path| Folder::open(path.as_ref()));
-    let folder = folder.transpose()?;
+/// `token provision`: its options.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Provision {
+    #[command(flatten)]
+    card: OneCard,
+    #[arg(long, value_name = "NAME", value_parser = value(custodian), help = help("help-option-custodian"))]
+    name: String,
+    #[arg(long, value_name = "TEXT", value_parser = value(|text| checked_line(text, LONGEST_LABEL)), help = help("help-option-key-label"))]
+    label: Option<String>,
+    #[arg(long, value_name = "once|always", value_parser = pin_policies(), help = help("help-option-pin-policy"))]
+    pin_policy: Option<PinPolicy>,
+    #[arg(long, value_name = "always|cached", value_parser = touch_policies(), help = help("help-option-touch-policy"))]
+    touch_policy: Option<TouchPolicy>,
+    #[arg(long, value_name = "SLOT", value_parser = value(one_slot), help = help("help-option-key-slot"))]
+    slot: Option<Slot>,
+    #[command(flatten)]
+    root: RootOption,
+    #[arg(long, value_name = "FOLDER", value_parser = value(path), add = ArgValueCompleter::new(complete::folder), help = help("help-option-certificates"))]
+    records: Option<PathBuf>,
+    #[command(flatten)]
+    pins: PinOptions,
+    #[command(flatten)]
+    dry_run: DryRun,
+    #[command(flatten)]
+    mode: Mode,
+    #[command(flatten)]
+    consent: Consent,
+}
 
-    let reader = Cards::default().locate(token)?.name;
+impl Provision {
+    /// The paths that it opens.
+    pub(crate) fn access(&self) -> Access {
+        Access::default()
+            .read(&self.root.attestation_root)
+            .read(self.pins.passwords_from.as_ref().and_then(PasswordsFrom::file))
+            .write_into(&self.records)
+    }
+
+    fn wanted(&self) -> ProvisionPlan {
+        ProvisionPlan {
+            custodian: self.name.clone(),
+            label: self.label.clone().unwrap_or_default(),
+            pin: self.pin_policy.unwrap_or(PinPolicy::Once),
+            touch: self.touch_policy.unwrap_or(TouchPolicy::Always),
+            slot: self.slot,
+        }
+    }
+}
+
+/// Where PIN, PUK and management key come from, unless they are asked for.
+#[derive(Debug, Clone, Args)]
+struct PinOptions {
+    #[arg(long, value_name = "-|FILE", value_parser = value(passwords_from), add = ArgValueCompleter::new(complete::file), help = help("help-option-pins-from"))]
+    passwords_from: Option<PasswordsFrom>,
+}
+
+fn pin_policies() -> Choices<PinPolicy> {
+    Choices::new("--pin-policy", [("once", PinPolicy::Once), ("always", PinPolicy::Always)])
+}
+
+fn touch_policies() -> Choices<TouchPolicy> {
+    let words = [("always", TouchPolicy::Always), ("cached", TouchPolicy::Cached)];
+    Choices::new("--touch-policy", words)
+}
+
+/// The custodian of a card, who has a name.
+fn custodian(written: &str) -> Result<String, Failure> {
+    let name = checked_line(written, LONGEST_NAME)?;
+    match name.is_empty() {
+        true => Err(Failure::usage(message!("usage-custodian"))),
+        false => Ok(name),
+    }
+}
+
+pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, Failure> {
+    let mut waivers = Waivers::of(&options.mode);
+    announce(console, options.mode.rehearsal);
+    let wanted = options.wanted();
+    let root_file = options.root.attestation_root.as_deref();
+    let roots = attestation::roots(root_file)?;
+    let folder = options.records.as_deref().map(Folder::open).transpose()?;
+    let dry_run = options.dry_run.dry_run;
+    console.field("dry_run", dry_run);
+
+    let reader = Cards::default().locate(options.card.place.token())?.name;
     let survey = with_card(&reader, &Patience::WORK, |card| Survey::of(card, &reader));
     let survey = match survey {
         Ok(survey) => survey,
@@ -59,18 +145,20 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         waivers.check(console, Waiver::Firmware, weak.clone().into()).is_ok()
     })?;
 
-    // Where the management key lies is known for sure only once the PIN was given.
-    let lines = if survey.management == KeyLocation::Elsewhere { 3 } else { 2 };
-    let passwords = Passwords::from(matches, lines).map_err(|failure| {
-        match failure.message.name() == "passwords-count" {
-            true => Failure::usage(message!("provision-lines", lines = lines)),
-            false => failure,
-        }
-    })?;
     if survey.is_puk_blocked() {
         console.warn(&message!("provision-puk-blocked"));
     }
-    let yes = matches.get_flag("yes");
+    if dry_run {
+        let preview = with_card(&reader, &Patience::WORK, |card| preview(card, &reader, &wanted))?;
+        show(console, &preview);
+        waivers.tell(console);
+        return Ok(Status::Done);
+    }
+    // Where the management key lies is known for sure only once the PIN was given.
+    let lines = if survey.management == KeyLocation::Elsewhere { 3 } else { 2 };
+    let from = PasswordOptions { passwords_from: options.pins.passwords_from.clone() };
+    let passwords = Passwords::of_card(&from, options.mode.rehearsal, lines)?;
+    let yes = options.consent.yes;
     let question =
         message!("confirm-provision", token = survey.token.to_string(), name = &wanted.custodian);
     confirm(console, yes, question)?;
@@ -103,7 +191,9 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
         });
         match (done, &passwords) {
             (Err(ProvisionError::NeedsManagementKey), Passwords::Prompt) => {
-                secrets.management = Some(ask_management_key(console, survey.token)?);
+                let question = management_key::question(survey.token);
+                let key = Terminal::of(console)?.ask(console, question)?;
+                secrets.management = Some(key.ok_or_else(declined)?);
             }
             // The person is there, and may have mistyped.
             (Err(ProvisionError::Token(TokenError::WrongPin { tries })), Passwords::Prompt) => {
@@ -130,27 +220,35 @@ pub(crate) fn run(matches: &ArgMatches, console: &mut Console) -> Result<Status,
     Ok(Status::Done)
 }
 
-fn asked_for(matches: &ArgMatches) -> Result<Wanted, Failure> {
-    let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    let unknown = |option: &str, value: &str| {
-        Failure::usage(message!("usage-policy", option = option, value = value))
-    };
-    let pin = match text("pin-policy") {
-        None | Some("once") => PinPolicy::Once,
-        Some("always") => PinPolicy::Always,
-        Some(other) => return Err(unknown("--pin-policy", other)),
-    };
-    let touch = match text("touch-policy") {
-        None | Some("always") => TouchPolicy::Always,
-        Some("cached") => TouchPolicy::Cached,
-        Some(other) => return Err(unknown("--touch-policy", other)),
-    };
-    let custodian = checked_line(text("name").unwrap_or_default(), LONGEST_NAME)?;
-    if custodian.is_empty() {
-        return Err(Failure::usage(message!("usage-custodian")));
+/// What a run without `--dry-run` would do.
+fn show(console: &mut Console, Preview { survey, keys }: &Preview) {
+    console.say(&message!("provision-dry-run", token = survey.token.to_string()));
+    console.say(&match survey.has_factory_pin() {
+        Some(true) => message!("provision-plan-pin"),
+        Some(false) => message!("provision-plan-own-pin"),
+        None => message!("provision-plan-any-pin"),
+    });
+    if survey.needs_puk() {
+        console.say(&message!("provision-plan-puk"));
     }
-    let label = checked_line(text("label").unwrap_or_default(), LONGEST_LABEL)?;
-    Ok(Wanted { custodian, label, pin, touch, slot: one_slot(matches)? })
+    console.say(&match survey.management {
+        KeyLocation::Factory => message!("provision-plan-management"),
+        KeyLocation::BehindPin => message!("provision-plan-management-behind-pin"),
+        KeyLocation::Elsewhere => message!("provision-plan-management-asked"),
+        KeyLocation::Unknown => message!("provision-plan-management-unknown"),
+    });
+    for PlannedKey { role, slot, is_new } in keys {
+        let (slot, what) = (slot.to_string(), role.name());
+        console.say(&match is_new {
+            true => message!("provision-plan-key", slot = slot, what = what),
+            false => message!("provision-plan-key-kept", slot = slot, what = what),
+        });
+    }
+    let planned = keys.map(|key| {
+        let slot = key.slot.to_string().to_lowercase();
+        json!({ "slot": slot, "role": key.role.name(), "new": key.is_new })
+    });
+    console.field("keys", planned);
 }
 
 /// PIN, PUK and, where it is known to be needed, the management key; each new one twice.
@@ -187,21 +285,9 @@ fn ask_own_pin(
     Budget::Counted.allows(tries)?;
     let token = survey.token.to_string();
     let question = message!("ask-own-pin", token = token, tries = tries.message());
-    let question = one_pin(question, survey.has_factory_pin().is_none());
+    let question = pin::question(question, survey.has_factory_pin().is_none());
     let (pin, _) = terminal.ask(console, question)?.ok_or_else(declined)?;
     Ok(pin)
-}
-
-/// A PIN or PUK that is typed; where it may be a new one, none that a thief types first.
-fn one_pin(prompt: Message, may_be_new: bool) -> Question<'static, Option<(Pin, SecretText)>> {
-    let checked = move |typed: SecretText| {
-        let pin = Pin::new(typed.as_str()).map_err(|error| error.message())?;
-        if may_be_new {
-            check_choice(typed.as_str())?;
-        }
-        Ok((pin, typed))
-    };
-    Question::secret(prompt).in_half_width().checked(checked).or_back()
 }
 
 /// A PIN or PUK that is typed twice, and is not the one that everybody knows.
@@ -212,7 +298,7 @@ fn ask_new(
 ) -> Result<Pin, Failure> {
     let mut told = None;
     loop {
-        let question = one_pin(prompt.clone(), true).telling(told.take());
+        let question = pin::question(prompt.clone(), true).telling(told.take());
         let (pin, typed) = terminal.ask(console, question)?.ok_or_else(declined)?;
         let again = Question::secret(message!("ask-pin-again")).in_half_width();
         let again = terminal.ask(console, again)?;
@@ -223,40 +309,13 @@ fn ask_new(
     }
 }
 
-fn ask_management_key(console: &mut Console, token: TokenId) -> Result<ManagementKey, Failure> {
-    let question = new_card::management_key(&token.to_string());
-    Terminal::of(console)?.ask(console, question)?.ok_or_else(declined)
-}
-
 fn chosen(pin: Pin, text: &str) -> Result<Pin, Failure> {
-    check_choice(text).map_err(Failure::usage)?;
+    pin::check_choice(text).map_err(Failure::usage)?;
     Ok(pin)
 }
 
-/// Whether a PIN or PUK may be chosen: not one that a thief types first.
-fn check_choice(text: &str) -> Result<(), Message> {
-    if [FACTORY_PIN, FACTORY_PUK].contains(&text) {
-        return Err(message!("provision-factory-secret"));
-    }
-    match is_a_row(text) {
-        true => Err(message!("provision-easy-secret")),
-        false => Ok(()),
-    }
-}
-
-/// Whether it is one character over and over, or a row of characters, up or down.
-fn is_a_row(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    [-1, 0, 1].iter().any(|step| {
-        bytes.windows(2).all(|pair| match pair {
-            [one, next] => i16::from(*next) - i16::from(*one) == *step,
-            _ => false,
-        })
-    })
-}
-
 /// What was done.
-fn report(console: &mut Console, done: &Provisioned, wanted: &Wanted) {
+fn report(console: &mut Console, done: &Provisioned, wanted: &ProvisionPlan) {
     let changed = done.changed;
     if changed.pin {
         console.say(&message!("provision-pin-changed"));
@@ -301,15 +360,13 @@ fn check(
         console.say(&message!("provision-no-roots"));
         return Ok(None);
     };
-    let expected = done.prepared.expected();
-    let said = done.attestation.as_ref().ok_or(AttestError::NotAttested);
-    match said.and_then(|said| roots.check(said, expected)) {
+    match attestation::check(&done.prepared, done.attestation.as_ref(), roots) {
         Ok(attested) => {
-            let root = attested.root();
+            let root = attested.root().ok_or(Impossible("attestation: it rests on no root"))?;
             console.say(&message!(
                 "provision-attested",
-                root = root.map(|root| root.shown()).unwrap_or_default(),
-                fingerprint = root.map(|root| hex::encode(root.fingerprint())).unwrap_or_default()
+                root = root.shown(),
+                fingerprint = hex::encode(root.fingerprint())
             ));
             Ok(Some(attested))
         }
@@ -325,7 +382,7 @@ fn records(
     console: &mut Console,
     folder: &Folder,
     done: &Provisioned,
-    root_file: Option<&String>,
+    root_file: Option<&Path>,
     attested: Option<&Attested>,
 ) -> Result<(), Failure> {
     let token = done.prepared.token.to_string();
@@ -348,11 +405,11 @@ fn records(
         let slot = done.share.slot;
         let key = write(format!("{token}-{slot}-attestation.pem"), &said.key.pem())?;
         // With the certificates between it and the root, in the order in which they sign.
-        let between = attested.map(|attested| attested.chain.as_slice()).unwrap_or_default();
+        let between = attested.map_or(&[][..], |attested| &attested.chain);
         let between = between.iter().skip(2).rev().skip(1).map(|it| it.pem()).collect::<String>();
         let signer = said.signer.pem() + &between;
         let signer = write(format!("{token}-F9.pem"), &signer)?;
-        let root = root_file.map_or("ROOTS.pem", String::as_str);
+        let root = root_file.map_or_else(|| "ROOTS.pem".to_owned(), |it| it.display().to_string());
         line =
             Some(format!("openssl verify -no_check_time -CAfile {root} -untrusted {signer} {key}"));
     }
@@ -381,20 +438,5 @@ fn plain_lines(console: &mut Console) {
         "yubico-piv-tool -a import-certificate -s 82 -i share.crt",
     ] {
         console.print(&SafeText::command(line));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_a_row;
-
-    #[test]
-    fn rows_are_no_choice() {
-        for easy in ["000000", "111111", "345678", "876543", "zzzzzzzz"] {
-            assert!(is_a_row(easy), "{easy}");
-        }
-        for fit in ["472915", "112233", "123465", "1234567a"] {
-            assert!(!is_a_row(fit), "{fit}");
-        }
     }
 }

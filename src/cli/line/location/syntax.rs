@@ -1,12 +1,14 @@
-//! How places are written: what can be known of them from the text alone.
+//! How the locations of shares, sources and targets are written: what the text alone tells of them.
 //!
-//! It needs nothing of the rest of the program, so that the fuzz targets can include this file.
+//! It needs only the library, so that the fuzz targets can include this file.
 
 use std::path::{Path, PathBuf};
 
-/// A place for a share.
+use sso_escrow::token::names::TokenId;
+
+/// The location of a share.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum ShareLocation {
     /// A folder of a medium, or a share file.
     File {
         /// As it was written.
@@ -14,35 +16,54 @@ pub(crate) enum Place {
         /// The folder or file.
         path: PathBuf,
     },
-    /// A smart card: the share lies on it.
+    /// The share is on a smart card.
     Card {
         /// As it was written.
         written: String,
-        /// Its serial number or GUID; nothing for the one that is in.
-        token: Option<String>,
+        /// Which smart card.
+        card: SmartCard,
     },
-    /// A share that is sealed to a smart card and lies in a folder of a medium, or is a share file.
+    /// The share is sealed to a smart card and is in a folder of a medium, or is a share file.
     CardFile {
         /// As it was written.
         written: String,
-        /// The serial number or GUID of the card; nothing for the one that is in.
-        token: Option<String>,
+        /// Which smart card.
+        card: SmartCard,
         /// The folder or file.
         path: PathBuf,
     },
-    /// The media that are put in, one after another, at the one port.
+    /// Media or smart cards are inserted one after another at one port.
     Ask,
 }
 
-/// How [`Place::Ask`] is written.
-const ASK: &str = "ask";
-/// How a place begins that is a folder or file.
-const FILE: &str = "file:";
-/// How one begins that is a card.
-const CARD: &str = "piv:";
+/// Which smart card is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SmartCard {
+    /// The one that is inserted.
+    Any,
+    /// The one with this serial number or GUID.
+    Named(TokenId),
+}
 
-impl Place {
-    /// `file:PATH`, `piv:[SERIAL]`, `piv:[SERIAL],file:PATH` or `ask`; nothing where it is none of them.
+impl SmartCard {
+    /// Its serial number or GUID, unless any card is meant.
+    pub(crate) fn token(self) -> Option<TokenId> {
+        match self {
+            Self::Any => None,
+            Self::Named(token) => Some(token),
+        }
+    }
+}
+
+/// How [`ShareLocation::Ask`] is written.
+pub(crate) const ASK: &str = "ask";
+/// How the location of a folder or file begins.
+pub(crate) const FILE: &str = "file:";
+/// How the location of a smart card begins.
+pub(crate) const CARD: &str = "piv:";
+
+impl ShareLocation {
+    /// Reads `file:PATH`, `piv:[SERIAL]`, `piv:[SERIAL],file:PATH` or `ask`; `None` for any other text.
     pub(crate) fn read(written: &str) -> Option<Self> {
         let path = |path: &str| (!path.is_empty()).then(|| PathBuf::from(path));
         if written == ASK {
@@ -54,10 +75,10 @@ impl Place {
         let rest = written.strip_prefix(CARD)?;
         let written = written.to_owned();
         match rest.split_once(',') {
-            None => Some(Self::Card { written, token: read_token(rest)? }),
-            Some((token, file)) => {
+            None => Some(Self::Card { written, card: smart_card(rest)? }),
+            Some((card, file)) => {
                 let path = path(file.strip_prefix(FILE)?)?;
-                Some(Self::CardFile { written, token: read_token(token)?, path })
+                Some(Self::CardFile { written, card: smart_card(card)?, path })
             }
         }
     }
@@ -72,7 +93,7 @@ impl Place {
         }
     }
 
-    /// The folder or file, where it is one.
+    /// The folder or file, where there is one.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::File { path, .. } | Self::CardFile { path, .. } => Some(path),
@@ -80,52 +101,57 @@ impl Place {
         }
     }
 
-    /// The card that a share is sealed to, where it is one: its serial number or GUID, or nothing for the one
-    /// that is in.
-    pub(crate) fn card(&self) -> Option<Option<&str>> {
+    /// The smart card that the share is sealed to, where there is one.
+    pub(crate) fn card(&self) -> Option<SmartCard> {
         match self {
-            Self::Card { token, .. } | Self::CardFile { token, .. } => Some(token.as_deref()),
+            Self::Card { card, .. } | Self::CardFile { card, .. } => Some(*card),
             Self::File { .. } | Self::Ask => None,
         }
     }
 
-    /// Whether the share lies on a card.
+    /// Whether the share is on a smart card.
     pub(crate) fn is_on_card(&self) -> bool {
         matches!(self, Self::Card { .. })
     }
 }
 
-/// A serial number in decimal digits, or a GUID in 32 hexadecimal ones; nothing inside for an empty text, and
-/// nothing at all for what is none of them.
-fn read_token(text: &str) -> Option<Option<String>> {
-    let is_digit = |byte: u8| byte.is_ascii_hexdigit();
-    let is_serial = || text.parse::<u32>().is_ok_and(|serial| serial != 0);
+/// A serial number in decimal digits, or a GUID in 32 hexadecimal ones; an empty text means any card.
+fn smart_card(text: &str) -> Option<SmartCard> {
     match text {
-        "" => Some(None),
-        _ if !text.bytes().all(is_digit) => None,
-        _ if text.len() == 32 || is_serial() => Some(Some(text.to_owned())),
-        _ => None,
+        "" => Some(SmartCard::Any),
+        _ => {
+            TokenId::parse(text).filter(|token| *token != TokenId::Serial(0)).map(SmartCard::Named)
+        }
     }
 }
 
-/// `[NAME=]PLACE` in its two parts: what stands before the first `=` that a place follows is a name.
+/// The location of a share with the name of its custodian: `[NAME=]LOCATION`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NamedLocation {
+    /// The custodian, where one was named.
+    pub(crate) name: Option<String>,
+    /// The location of the share.
+    pub(crate) location: ShareLocation,
+}
+
+/// Splits `[NAME=]LOCATION`: the name is what precedes the first `=` that a location follows.
 pub(crate) fn split_name(written: &str) -> (Option<&str>, &str) {
-    if Place::read(written).is_some() {
+    if ShareLocation::read(written).is_some() {
         return (None, written);
     }
     let split = |(at, _): (usize, &str)| (&written[..at], &written[at + 1..]);
-    let is_place = |(_, place): &(&str, &str)| Place::read(place).is_some();
-    // What is no place, but was meant to be one, is told of without the name.
-    let is_meant = |(_, place): &(&str, &str)| place.starts_with(FILE) || place.starts_with(CARD);
+    let is_location = |(_, text): &(&str, &str)| ShareLocation::read(text).is_some();
+    // A text that was meant as a location is reported without the name.
+    let is_meant = |(_, text): &(&str, &str)| text.starts_with(FILE) || text.starts_with(CARD);
     let mut splits = written.match_indices('=').map(split);
     let mut again = splits.clone();
-    match splits.find(is_place).or_else(|| again.find(is_meant)) {
-        Some((name, place)) if !written.starts_with(FILE) => (Some(name), place),
+    match splits.find(is_location).or_else(|| again.find(is_meant)) {
+        Some((name, location)) if !written.starts_with(FILE) => (Some(name), location),
         _ => (None, written),
     }
 }
 
-/// What a payload is taken over from.
+/// Where `backup` takes a payload from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Source {
     /// A registration file.
@@ -134,32 +160,78 @@ pub(crate) enum Source {
     Hive(PathBuf),
     /// The registry of this machine.
     Live,
-    /// The file that ENTSSO itself wrote.
+    /// The backup file that ENTSSO wrote.
     Native(PathBuf),
 }
 
 impl Source {
-    /// `reg:FILE`, `hive:FILE`, `live` or `native:FILE`; nothing where it is none of these. Targets are
-    /// written in the same way.
+    /// Reads `reg:FILE`, `hive:FILE`, `live` or `native:FILE`; `None` for any other text.
     pub(crate) fn read(written: &str) -> Option<Self> {
-        if written == "live" {
-            return Some(Self::Live);
-        }
-        let (kind, path) = written.split_once(':').filter(|(_, path)| !path.is_empty())?;
-        let path = PathBuf::from(path);
-        match kind {
-            "reg" => Some(Self::Reg(path)),
-            "hive" => Some(Self::Hive(path)),
-            "native" => Some(Self::Native(path)),
-            _ => None,
+        match kind_and_path(written)? {
+            (Kind::Live, _) => Some(Self::Live),
+            (Kind::Reg, path) => Some(Self::Reg(path)),
+            (Kind::Hive, path) => Some(Self::Hive(path)),
+            (Kind::Native, path) => Some(Self::Native(path)),
         }
     }
 
-    /// The file or folder, where it is one.
+    /// The file, where there is one.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::Reg(path) | Self::Hive(path) | Self::Native(path) => Some(path),
             Self::Live => None,
         }
     }
+}
+
+/// Where `restore` writes a payload to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// A new registration file.
+    Reg(PathBuf),
+    /// An offline hive.
+    Hive(PathBuf),
+    /// The registry of this machine.
+    Live,
+    /// A folder for the backup file that ENTSSO wrote.
+    Native(PathBuf),
+}
+
+impl Target {
+    /// Reads `reg:FILE`, `hive:FILE`, `live` or `native:FOLDER`; `None` for any other text.
+    pub(crate) fn read(written: &str) -> Option<Self> {
+        match kind_and_path(written)? {
+            (Kind::Live, _) => Some(Self::Live),
+            (Kind::Reg, path) => Some(Self::Reg(path)),
+            (Kind::Hive, path) => Some(Self::Hive(path)),
+            (Kind::Native, path) => Some(Self::Native(path)),
+        }
+    }
+}
+
+/// How the kinds of sources and targets are written before their path.
+pub(crate) const KINDS: [&str; 3] = ["reg:", "hive:", "native:"];
+/// How the registry of this machine is written.
+pub(crate) const LIVE: &str = "live";
+
+enum Kind {
+    Reg,
+    Hive,
+    Live,
+    Native,
+}
+
+/// The kind that a source or target begins with, and the path behind it, which is empty for `live`.
+fn kind_and_path(written: &str) -> Option<(Kind, PathBuf)> {
+    if written == LIVE {
+        return Some((Kind::Live, PathBuf::new()));
+    }
+    let (kind, path) = written.split_once(':').filter(|(_, path)| !path.is_empty())?;
+    let kind = match kind {
+        "reg" => Kind::Reg,
+        "hive" => Kind::Hive,
+        "native" => Kind::Native,
+        _ => return None,
+    };
+    Some((kind, path.into()))
 }

@@ -4,13 +4,13 @@ use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::media::{Folder, MediaError};
 use sso_escrow::message;
-use sso_escrow::share::LARGEST_SHARE;
+use sso_escrow::share::{LARGEST_SHARE, ShareError};
 use sso_escrow::sys::volume::Volume;
 use sso_escrow::text::Message;
 
-use crate::cli::line::location::Place;
+use crate::cli::line::location::ShareLocation;
 use crate::cli::media::media_prompt::{Medium, Port, Reply, described, recorded};
-use crate::cli::set::distribute::drafts::{Drafted, discard};
+use crate::cli::set::distribute::draft_file::{Drafted, discard};
 use crate::cli::set::distribute::share::Handed;
 use crate::cli::set::distribute::{HandOut, holder_beside};
 use crate::cli::set::new_set;
@@ -29,8 +29,9 @@ impl HandOut<'_> {
         open: &mut Vec<OpenShare>,
         console: &mut Console,
     ) -> Result<(), Failure> {
-        let mut missing: Vec<usize> =
-            (0..self.shares.len()).filter(|&at| self.shares[at].place == Place::Ask).collect();
+        let mut missing: Vec<usize> = (0..self.shares.len())
+            .filter(|&at| self.shares[at].place == ShareLocation::Ask)
+            .collect();
         if missing.is_empty() {
             return Ok(());
         }
@@ -86,7 +87,7 @@ impl HandOut<'_> {
         if !done.is_empty() {
             terminal.show(console, &message!("hand-out-done", names = done));
         }
-        let coming = self.names(|share| share.place == Place::Ask && !share.written);
+        let coming = self.names(|share| share.place == ShareLocation::Ask && !share.written);
         terminal.show(console, &message!("hand-out-coming", names = coming, count = missing.len()));
         let (x, name) = (at + 1, self.shares[at].name().to_owned());
         let count = self.shares.len();
@@ -140,7 +141,7 @@ impl HandOut<'_> {
             let place = folder.path().display().to_string();
             return Err(Trouble::Medium(message!("place-not-removable", place = place)));
         }
-        let envelope = self.envelope();
+        let envelope = self.envelope().map_err(Trouble::fault)?;
         let room = LARGEST_SHARE + envelope.as_ref().map_or(0, |(_, bytes)| bytes.len());
         folder.check_room(room as u64)?;
         new_set::warn_of_others(console, folder.path(), None)?;
@@ -149,7 +150,7 @@ impl HandOut<'_> {
             return Ok(None);
         }
         let share = &mut self.shares[at];
-        let (name, bytes) = (share.file_name(), share.share.to_file());
+        let (name, bytes) = (share.file_name(), share.share.to_file().map_err(Trouble::fault)?);
         let place = folder.path().display().to_string();
         if let Some((name, bytes)) = &envelope {
             // One that a try before this has left is as good.
@@ -230,6 +231,13 @@ enum Trouble {
     Medium(Message),
     /// Something else, which ends the run.
     Run(Failure),
+}
+
+impl Trouble {
+    /// A fault of the program, which no other medium mends.
+    fn fault(error: ShareError) -> Self {
+        Self::Run(error.into())
+    }
 }
 
 impl From<MediaError> for Trouble {

@@ -1,26 +1,16 @@
 //! Drafts in folders: they get their names once the whole set is proved.
 
-use sso_escrow::error::UserError;
 use sso_escrow::escrow::OpenShare;
-use sso_escrow::media::{Draft, Folder};
+use sso_escrow::media::Folder;
 use sso_escrow::message;
 
 use crate::cli::media::media_prompt::recorded;
 use crate::cli::set::distribute::HandOut;
+use crate::cli::set::distribute::draft_file::Drafted;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::slow_progress::patiently;
-
-/// A file that has no name yet.
-pub(super) struct Drafted<'f> {
-    /// Whose share it is, or lies beside.
-    pub(super) at: usize,
-    pub(super) draft: Draft<'f>,
-    pub(super) bytes: Vec<u8>,
-    /// Whether it is the share; else it is the envelope.
-    pub(super) is_share: bool,
-}
 
 impl HandOut<'_> {
     /// The place of the envelope that is counted behind the shares.
@@ -36,7 +26,7 @@ impl HandOut<'_> {
         drafts: &mut Vec<Drafted<'f>>,
         console: &mut Console,
     ) -> Result<(), Failure> {
-        let Some((name, bytes)) = self.envelope() else { return Ok(()) };
+        let Some((name, bytes)) = self.envelope()? else { return Ok(()) };
         for (at, folder) in (self.shares.len()..).zip(beside) {
             interrupt::check()?;
             let place = self.envelope_place(at);
@@ -54,13 +44,13 @@ impl HandOut<'_> {
         console: &mut Console,
     ) -> Result<Vec<OpenShare>, Failure> {
         let count = self.shares.len();
-        let envelope = self.envelope();
+        let envelope = self.envelope()?;
         let mut open = Vec::new();
         for (at, (share, folder)) in self.shares.iter_mut().zip(folders).enumerate() {
             let Some(folder) = folder else { continue };
             interrupt::check()?;
             console.progress(&message!("progress-write", x = at + 1, count = count));
-            let (name, bytes) = (share.file_name(), share.share.to_file());
+            let (name, bytes) = (share.file_name(), share.share.to_file()?);
             share.path = folder.path().join(&name);
             share.medium = Some(recorded(&folder.volume()?));
             let place = share.place.written().to_owned();
@@ -79,14 +69,5 @@ impl HandOut<'_> {
         }
         console.end_progress();
         Ok(open)
-    }
-}
-
-/// Takes drafts away; one that stays is named.
-pub(super) fn discard(drafts: Vec<Drafted<'_>>, console: &mut Console) {
-    for drafted in drafts {
-        if let Err(error) = drafted.draft.discard() {
-            console.warn(&error.message());
-        }
     }
 }

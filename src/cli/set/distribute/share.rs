@@ -10,14 +10,14 @@ use sso_escrow::text::Message;
 
 use crate::cli::cards::Cards;
 use crate::cli::cards::new_card::NewCard;
-use crate::cli::line::location::Place;
+use crate::cli::line::location::ShareLocation;
 use crate::cli::set::new_password::Choice;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
 /// A share on its way to its custodian.
 pub(crate) struct Handed {
-    pub(super) place: Place,
+    pub(super) place: ShareLocation,
     pub(super) share: Share,
     pub(super) sealing: Sealing,
     /// Where it was written.
@@ -66,7 +66,7 @@ impl Sealing {
 }
 
 impl Handed {
-    pub(crate) fn new(place: Place, share: Share, sealing: Sealing) -> Self {
+    pub(crate) fn new(place: ShareLocation, share: Share, sealing: Sealing) -> Self {
         let path = PathBuf::new();
         Self {
             place,

@@ -48,7 +48,8 @@ impl HandOut<'_> {
             }
             let removed = match folder {
                 Some(folder) => folder.remove(&share.file_name()).is_ok(),
-                None => self.void_asked(share, &mut port, console).unwrap_or(false),
+                // Whatever went wrong, what is named below is that the share is still there.
+                None => matches!(self.void_asked(share, &mut port, console), Ok(true)),
             };
             console.warn(&match (removed, &share.medium) {
                 (true, _) => message!("generate-voided", name = name, path = path),

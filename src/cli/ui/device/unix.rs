@@ -14,6 +14,7 @@ use rustix::termios::{
 };
 use zeroize::Zeroizing;
 
+use crate::cli::ui::device::Input;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::safe_text::Printable;
@@ -135,34 +136,34 @@ impl Device {
     }
 
     /// Reads a line that was typed, of at most so many bytes; nothing at the end of what is typed.
-    pub(crate) fn read_line(&self, most: usize) -> Result<io::Result<Option<Vec<u8>>>, Failure> {
+    pub(crate) fn read_line(&self, most: usize) -> Result<Input<Vec<u8>>, Failure> {
         let mut line = Vec::new();
         loop {
             match self.read()? {
-                Ok(None) => return Ok(Ok(None)),
-                Ok(Some(byte)) if *byte == b'\n' => return Ok(Ok(Some(line))),
-                Ok(Some(byte)) if line.len() < most => line.push(*byte),
-                Ok(Some(_)) => {}
-                Err(error) => return Ok(Err(error)),
+                Input::End => return Ok(Input::End),
+                Input::Given(byte) if *byte == b'\n' => return Ok(Input::Given(line)),
+                Input::Given(byte) if line.len() < most => line.push(*byte),
+                Input::Given(_) => {}
+                Input::Failed(error) => return Ok(Input::Failed(error)),
             }
         }
     }
 
     /// Reads a byte of a key while keys are hidden; nothing at the end of what is typed.
-    pub(crate) fn read_key(&self) -> Result<io::Result<Option<Zeroizing<u8>>>, Failure> {
+    pub(crate) fn read_key(&self) -> Result<Input<Zeroizing<u8>>, Failure> {
         self.read()
     }
 
-    fn read(&self) -> Result<io::Result<Option<Zeroizing<u8>>>, Failure> {
+    fn read(&self) -> Result<Input<Zeroizing<u8>>, Failure> {
         let mut byte = Zeroizing::new([0]);
         loop {
             interrupt::wait_for(&self.device)?;
             match rustix::io::read(&self.device, &mut *byte) {
                 // A terminal that has gone away gives EIO.
-                Ok(0) | Err(Errno::IO) => return Ok(Ok(None)),
-                Ok(_) => return Ok(Ok(Some(Zeroizing::new(byte[0])))),
+                Ok(0) | Err(Errno::IO) => return Ok(Input::End),
+                Ok(_) => return Ok(Input::Given(Zeroizing::new(byte[0]))),
                 Err(Errno::INTR) => {}
-                Err(error) => return Ok(Err(error.into())),
+                Err(error) => return Ok(Input::Failed(error.into())),
             }
         }
     }

@@ -5,22 +5,23 @@ use std::io;
 use std::os::windows::io::AsHandle;
 use std::time::Duration;
 
-use sso_escrow::sys::console::{self, Console, Typed, Waited};
+use sso_escrow::sys::console::{self, SystemConsole, TypedCharacter, Waited};
 use zeroize::{Zeroize, Zeroizing};
 
+use crate::cli::ui::device::Input;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::safe_text::Printable;
 
 /// The console of the process, whatever its standard streams are.
 pub(crate) struct Device {
-    console: Console,
-    typed: RefCell<Typed>,
+    console: SystemConsole,
+    typed: RefCell<TypedCharacter>,
 }
 
 /// The console's settings, put back when this is dropped.
 pub(crate) struct Hidden<'a> {
-    _hidden: console::Hidden<'a>,
+    _hidden: console::EchoOff<'a>,
 }
 
 impl Hidden<'_> {
@@ -32,7 +33,7 @@ impl Hidden<'_> {
 
 impl Device {
     pub(crate) fn open() -> io::Result<Self> {
-        Ok(Self { console: Console::open()?, typed: RefCell::default() })
+        Ok(Self { console: SystemConsole::open()?, typed: RefCell::default() })
     }
 
     /// Shows text. Where that fails, nobody is there to be told.
@@ -42,7 +43,7 @@ impl Device {
 
     /// Throws away what was typed and not read yet.
     pub(crate) fn discard(&self) {
-        *self.typed.borrow_mut() = Typed::default();
+        *self.typed.borrow_mut() = TypedCharacter::default();
         let _ = self.console.discard();
     }
 
@@ -80,9 +81,9 @@ impl Device {
     }
 
     /// Reads a line that was typed, of at most so many bytes; nothing at the end of what is typed.
-    pub(crate) fn read_line(&self, most: usize) -> Result<io::Result<Option<Vec<u8>>>, Failure> {
+    pub(crate) fn read_line(&self, most: usize) -> Result<Input<Vec<u8>>, Failure> {
         const CTRL_Z: u16 = 0x1a;
-        let Ok(_lines) = self.console.for_lines() else { return Ok(Ok(None)) };
+        let Ok(_lines) = self.console.for_lines() else { return Ok(Input::End) };
         let mut line: Vec<u16> = Vec::new();
         loop {
             interrupt::check()?;
@@ -92,12 +93,12 @@ impl Device {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {
                     return Err(interrupt::end_of_input());
                 }
-                Err(error) => return Ok(Err(error)),
-                Ok(0) => return Ok(Ok(None)),
+                Err(error) => return Ok(Input::Failed(error)),
+                Ok(0) => return Ok(Input::End),
                 Ok(length) => length,
             };
             if line.is_empty() && units[0] == CTRL_Z {
-                return Ok(Ok(None));
+                return Ok(Input::End);
             }
             line.extend(&units[..length]);
             if line.last() == Some(&u16::from(b'\n')) {
@@ -105,29 +106,29 @@ impl Device {
                 line.zeroize();
                 let mut bytes = text.trim_end_matches(['\r', '\n']).as_bytes().to_vec();
                 bytes.truncate(most);
-                return Ok(Ok(Some(bytes)));
+                return Ok(Input::Given(bytes));
             }
         }
     }
 
     /// Reads a byte of a key while keys are hidden; nothing at the end of what is typed.
-    pub(crate) fn read_key(&self) -> Result<io::Result<Option<Zeroizing<u8>>>, Failure> {
+    pub(crate) fn read_key(&self) -> Result<Input<Zeroizing<u8>>, Failure> {
         loop {
             if let Some(byte) = self.typed.borrow_mut().next_byte() {
-                return Ok(Ok(Some(Zeroizing::new(byte))));
+                return Ok(Input::Given(Zeroizing::new(byte)));
             }
             interrupt::check()?;
             match self.console.wait(None) {
                 Ok(Waited::Ready) => {}
                 Ok(_) => return Err(interrupt::failure()),
-                Err(error) => return Ok(Err(error)),
+                Err(error) => return Ok(Input::Failed(error)),
             }
             let mut unit = Zeroizing::new([0]);
             match self.console.read(&mut *unit) {
-                Ok(0) => return Ok(Ok(None)),
+                Ok(0) => return Ok(Input::End),
                 Ok(_) => self.typed.borrow_mut().push(unit[0]),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Ok(Err(error)),
+                Err(error) => return Ok(Input::Failed(error)),
             }
         }
     }
@@ -140,7 +141,7 @@ impl Device {
 
 /// A screen for a secret. When it is dropped, it is emptied, and the one before is shown again.
 pub(crate) struct Screen<'a> {
-    screen: console::Screen<'a>,
+    screen: console::ScreenBuffer<'a>,
 }
 
 impl Screen<'_> {

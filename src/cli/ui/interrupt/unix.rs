@@ -12,8 +12,6 @@ use rustix::io::Errno;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::{flag, low_level};
 
-use crate::cli::ui::interrupt::{Failure, check};
-
 /// What tells of a signal: flags, and a stream that becomes readable.
 struct Watch {
     /// Ctrl-C was typed.
@@ -65,28 +63,19 @@ pub(super) fn take_back() {
     asked.store(false, Ordering::Relaxed);
 }
 
-/// Waits until `input` can be read; a signal ends the command instead.
-pub(crate) fn wait_for(input: impl AsFd) -> Result<(), Failure> {
-    while !wait_for_within(&input, None)? {}
-    Ok(())
-}
-
-/// Waits until `input` can be read, which is `true`, or until that time has passed; a signal ends the
-/// command instead.
-pub(crate) fn wait_for_within(input: impl AsFd, most: Option<Duration>) -> Result<bool, Failure> {
+/// Waits until `input` can be read, which is `true`, or until that time has passed; nothing where a signal came
+/// before, or something else that is no reason to stop waiting.
+pub(super) fn wait(input: impl AsFd, most: Option<Duration>) -> Option<bool> {
     let most = most.and_then(|most| Timespec::try_from(most).ok());
-    loop {
-        check()?;
-        let mut events = vec![PollFd::from_borrowed_fd(input.as_fd(), PollFlags::IN)];
-        if let Some(stream) = WATCH.get().and_then(|watch| watch.stream.as_ref()) {
-            events.push(PollFd::from_borrowed_fd(stream.as_fd(), PollFlags::IN));
-        }
-        match poll(&mut events, most.as_ref()) {
-            Ok(0) => return Ok(false),
-            Ok(_) if !events[0].revents().is_empty() => return Ok(true),
-            Ok(_) | Err(Errno::INTR) => {}
-            // What cannot be waited for is read at once.
-            Err(_) => return Ok(true),
-        }
+    let mut events = vec![PollFd::from_borrowed_fd(input.as_fd(), PollFlags::IN)];
+    if let Some(stream) = WATCH.get().and_then(|watch| watch.stream.as_ref()) {
+        events.push(PollFd::from_borrowed_fd(stream.as_fd(), PollFlags::IN));
+    }
+    match poll(&mut events, most.as_ref()) {
+        Ok(0) => Some(false),
+        Ok(_) if !events[0].revents().is_empty() => Some(true),
+        Ok(_) | Err(Errno::INTR) => None,
+        // What cannot be waited for is read at once.
+        Err(_) => Some(true),
     }
 }

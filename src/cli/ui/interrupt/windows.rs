@@ -4,8 +4,6 @@ use std::os::windows::io::AsHandle;
 
 use sso_escrow::sys::console::{self, Waited};
 
-use crate::cli::ui::interrupt::{Failure, check, failure};
-
 pub(super) use sso_escrow::sys::console::{ask, requests, take_back};
 
 pub(super) fn watch() {
@@ -13,12 +11,8 @@ pub(super) fn watch() {
     let _ = console::watch();
 }
 
-/// Waits until `input` can be read; a request to stop ends the command instead.
-pub(crate) fn wait_for(input: impl AsHandle) -> Result<(), Failure> {
-    check()?;
-    match console::wait_for_pipe(&input) {
-        Ok(Waited::Asked) => Err(failure()),
-        // What cannot be waited for is read at once.
-        _ => Ok(()),
-    }
+/// Waits until `input` can be read. Returns `true` where a request to stop came before.
+pub(super) fn is_asked_before(input: impl AsHandle) -> bool {
+    // What cannot be waited for is read at once.
+    matches!(console::wait_for_pipe(&input), Ok(Waited::Asked))
 }

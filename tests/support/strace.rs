@@ -43,9 +43,7 @@ impl Faults {
         for path in &self.paths {
             command.arg("-P").arg(path);
         }
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-            command.env_remove(name);
-        }
+        without_locale(&mut command);
         command
     }
 
@@ -67,10 +65,14 @@ impl Faults {
         let log = tempfile::NamedTempFile::new().unwrap();
         let mut command = self.command(log.path());
         command.arg(TOOL).args(arguments);
-        let mut child = started(command, passwords);
+        self.stopped(started(command, passwords), log.path())
+    }
+
+    #[track_caller]
+    fn stopped(&self, mut child: Child, log: &Path) -> Held {
         let start = Instant::now();
         loop {
-            let text = fs::read_to_string(log.path()).unwrap();
+            let text = fs::read_to_string(log).unwrap();
             let stopped = text.lines().find(|line| line.contains("stopped by SIGSTOP"));
             let thread = stopped.and_then(|line| line.split(' ').next()?.parse().ok());
             if let Some(thread) = thread.and_then(Pid::from_raw) {
@@ -82,6 +84,26 @@ impl Faults {
             }
             sleep(Duration::from_millis(5));
         }
+    }
+}
+
+impl Run {
+    /// Runs it with these faults, of which one at least must have come about.
+    #[track_caller]
+    pub fn with_faults(&self, faults: &Faults) -> Ran {
+        let log = tempfile::NamedTempFile::new().unwrap();
+        let ran = self.run_by(faults.command(log.path()));
+        let log = fs::read_to_string(log.path()).unwrap();
+        assert!(came_about(&log), "nothing came of {faults:?}: {ran:#?}\n{log}");
+        ran
+    }
+
+    /// Starts it, and waits until it was stopped by a rule with `signal=STOP`.
+    #[track_caller]
+    pub fn held_by(&self, faults: &Faults) -> Held {
+        let log = tempfile::NamedTempFile::new().unwrap();
+        let child = self.clone().flag("--json").start_by(faults.command(log.path()));
+        faults.stopped(child, log.path())
     }
 }
 

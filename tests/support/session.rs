@@ -5,10 +5,10 @@
 use std::process::Command;
 
 use rexpect::session::{PtySession, spawn_command};
-
 use rustix::process::Pid;
+use sso_escrow::text::Language;
 
-use crate::support::TOOL;
+use crate::support::{Run, TOOL, Text};
 
 /// The program in a shell on a terminal of its own; the shell notes the terminal's settings before
 /// and after, and the status.
@@ -17,6 +17,19 @@ pub struct Session {
     pub notes: tempfile::TempDir,
     /// All that the terminal was sent so far.
     pub shown: Vec<u8>,
+    language: Language,
+}
+
+impl Run {
+    /// Runs it at a terminal.
+    pub fn session(&self) -> Session {
+        Session::start(&self.arguments())
+    }
+
+    /// Runs it at a terminal, by a script that takes its arguments.
+    pub fn session_under(&self, script: &str) -> Session {
+        Session::under(script, &self.arguments())
+    }
 }
 
 impl Session {
@@ -35,17 +48,41 @@ impl Session {
         let script = format!("stty sane; ulimit -c unlimited 2>/dev/null; {script}");
         command.arg("-c").arg(script).arg("sh").arg(TOOL).args(arguments);
         command.env("NOTES", notes.path()).env("LC_ALL", "C.UTF-8");
-        Self { pty: spawn_command(command, Some(30_000)).unwrap(), notes, shown: vec![] }
+        let codes = arguments.iter().skip_while(|argument| *argument != "--lang").nth(1);
+        let language = codes.and_then(|code| Language::from_locale(code));
+        let language = language.unwrap_or(Language::English);
+        let pty = spawn_command(command, Some(30_000)).unwrap();
+        Self { pty, notes, shown: vec![], language }
     }
 
-    /// Waits for that text; what came before it is given back. (The session takes each byte for a
-    /// character of its own.)
+    /// The program speaks another language than its arguments say.
+    pub fn speaks(&mut self, language: Language) {
+        self.language = language;
+    }
+
+    /// Waits for a message, `"ask-password"` or `text!("ask-again", name = "Ben")`; what came before it is given
+    /// back.
     #[track_caller]
-    pub fn sees(&mut self, text: &str) -> String {
+    pub fn sees(&mut self, text: impl Into<Text>) -> String {
+        let text = text.into().in_language(self.language);
+        let (before, found) = self
+            .pty
+            .exp_regex(&text.expression())
+            .unwrap_or_else(|error| panic!("no {text:?}: {error}"));
+        let before = bytes_of(&before);
+        self.shown.extend(&before);
+        self.shown.extend(bytes_of(&found));
+        String::from_utf8_lossy(&before).into_owned()
+    }
+
+    /// Waits for that text, which is no message: a value, or what moves a cursor. What came before it is given
+    /// back.
+    #[track_caller]
+    pub fn shows(&mut self, text: &str) -> String {
         let bytes: String = text.bytes().map(char::from).collect();
         let before =
             self.pty.exp_string(&bytes).unwrap_or_else(|error| panic!("no “{text}”: {error}"));
-        let bytes: Vec<u8> = before.chars().filter_map(|byte| u8::try_from(byte).ok()).collect();
+        let bytes = bytes_of(&before);
         self.shown.extend(&bytes);
         self.shown.extend(text.as_bytes());
         String::from_utf8_lossy(&bytes).into_owned()
@@ -58,13 +95,13 @@ impl Session {
     /// Waits until a passphrase is shown, which must be on the alternate screen, and goes on.
     #[track_caller]
     pub fn passphrase(&mut self) -> String {
-        self.sees("\x1b[?1049h");
-        let shown = self.sees("Press Enter");
+        self.shows("\x1b[?1049h");
+        let shown = self.sees("passphrase-seen");
         let phrase = shown.lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
         assert_eq!(phrase.split(' ').count(), 6, "{phrase}");
         self.types("");
-        self.sees("\x1b[2J\x1b[H\x1b[?1049l");
-        self.sees("Type the six words");
+        self.shows("\x1b[2J\x1b[H\x1b[?1049l");
+        self.sees("ask-passphrase");
         phrase
     }
 
@@ -77,10 +114,15 @@ impl Session {
     /// Waits for the end: that status, and the terminal as it was.
     #[track_caller]
     pub fn ends(&mut self, status: i32) -> String {
-        let rest = self.sees(&format!("status={status}"));
+        let rest = self.shows(&format!("status={status}"));
         self.pty.exp_eof().unwrap();
         let note = |name| std::fs::read_to_string(self.notes.path().join(name)).unwrap();
         assert_eq!(note("before"), note("after"), "the terminal's settings");
         rest
     }
+}
+
+/// What the session has read: it takes each byte for a character of its own.
+fn bytes_of(read: &str) -> Vec<u8> {
+    read.chars().filter_map(|byte| u8::try_from(byte).ok()).collect()
 }

@@ -1,9 +1,7 @@
-//! Sets of shares to work on, and the program to run on them.
+//! Sets of shares to work on.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::escrow::{self, SetPlan};
@@ -11,9 +9,6 @@ use sso_escrow::random::Generator;
 use sso_escrow::seal::password::{Cost, Password};
 use sso_escrow::share::descriptor::{Descriptor, Kind, Purpose, SetId};
 use tempfile::TempDir;
-
-/// The program under test.
-pub const TOOL: &str = env!("CARGO_BIN_EXE_sso-escrow");
 
 /// The cheapest key derivation that the format allows: tests run many.
 pub fn cheapest() -> Cost {
@@ -82,10 +77,10 @@ impl Make {
                 set.seal_to_password(x, &password, cheapest(), self.reminder, &mut random).unwrap();
             let place = folder.join(x.to_string());
             fs::create_dir_all(&place).unwrap();
-            fs::write(place.join(set.descriptor.file_name(x)), share.to_file()).unwrap();
+            fs::write(place.join(set.descriptor.file_name(x)), share.to_file().unwrap()).unwrap();
             if let Some(envelope) = &set.envelope {
                 let name = set.descriptor.envelope_file_name();
-                fs::write(place.join(name), envelope.to_file()).unwrap();
+                fs::write(place.join(name), envelope.to_file().unwrap()).unwrap();
             }
         }
         set.descriptor
@@ -121,107 +116,9 @@ impl Set {
     }
 }
 
-/// The status of a run that was killed.
-pub const KILLED: i32 = -1;
-
-/// What a run of the program gave.
-#[derive(Debug)]
-pub struct Ran {
-    pub status: i32,
-    pub out: String,
-    pub err: String,
-}
-
-impl Ran {
-    /// It ended with that status, and its error output holds each of these.
-    #[track_caller]
-    pub fn failed(&self, status: i32, parts: &[&str]) -> &Self {
-        assert_eq!(self.status, status, "{self:#?}");
-        for part in parts {
-            assert!(self.err.contains(part), "no “{part}” in {self:#?}");
-        }
-        self
-    }
-
-    /// It ended well, and its output holds each of these.
-    #[track_caller]
-    pub fn done(&self, parts: &[&str]) -> &Self {
-        assert_eq!(self.status, 0, "{self:#?}");
-        for part in parts {
-            assert!(self.out.contains(part), "no “{part}” in {self:#?}");
-        }
-        self
-    }
-}
-
-/// A command of the program, without a terminal: `setsid` takes the one of the tests away.
-pub fn command() -> Command {
-    #[cfg(unix)]
-    let mut command = Command::new("setsid");
-    #[cfg(unix)]
-    command.arg("--wait").arg(TOOL);
-    #[cfg(windows)]
-    let mut command = Command::new(TOOL);
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-        command.env_remove(name);
-    }
-    command
-}
-
-/// Runs the program with nothing on its standard input.
-pub fn run<S: AsRef<str>>(arguments: &[S]) -> Ran {
-    run_with(arguments, None)
-}
-
-/// Runs the program with these passwords on its standard input.
-pub fn run_with<S: AsRef<str>>(arguments: &[S], passwords: Option<&[String]>) -> Ran {
-    let mut command = command();
-    command.args(arguments.iter().map(AsRef::as_ref));
-    if passwords.is_some() {
-        command.args(["--passwords-from", "-"]);
-    }
-    run_command(command, passwords.unwrap_or_default())
-}
-
-/// Runs a command with these lines on its standard input.
-pub fn run_command(command: Command, lines: &[String]) -> Ran {
-    ended(started(command, lines))
-}
-
-/// Starts a command with these lines on its standard input.
-pub fn started(mut command: Command, lines: &[String]) -> Child {
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    let mut input = child.stdin.take().unwrap();
-    for line in lines {
-        // The program may have ended without reading them.
-        let _ = writeln!(input, "{line}");
-    }
-    child
-}
-
-/// Waits for the end of a command.
-pub fn ended(child: Child) -> Ran {
-    let output = child.wait_with_output().unwrap();
-    Ran {
-        status: output.status.code().unwrap_or(KILLED),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-/// What runs in earnest need on a machine of developers: it has a network, and may have swap.
-pub const WAIVED: &[&str] = &["--waive", "network,swap"];
-
 /// The passwords of these shares.
 pub fn passwords(numbers: &[u8]) -> Vec<String> {
     numbers.iter().map(|&x| password(x)).collect()
-}
-
-/// Arguments from words and lists of words.
-pub fn arguments(parts: &[&[&str]], shares: Vec<String>) -> Vec<String> {
-    let words = parts.iter().flat_map(|part| part.iter().map(|&word| word.to_owned()));
-    words.chain(shares).collect()
 }
 
 /// The names in a folder, hidden ones included.

@@ -1,11 +1,6 @@
-//! Which volume a path lies on, what it is called, and whether it can be taken away.
+//! What a system tells of a volume: the same on Linux and on Windows.
 
-use std::io;
-use std::path::{Path, PathBuf};
-
-use super::platform::volume;
-
-pub use super::platform::volume::{mounted_beside, present};
+use std::path::PathBuf;
 
 /// What tells one volume from another, also after it was taken out and put in again.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -66,14 +61,6 @@ pub struct Volume {
 }
 
 impl Volume {
-    /// The volume of a file or folder that exists.
-    ///
-    /// # Errors
-    /// Those of the system, where the path cannot be looked at.
-    pub fn of(path: &Path) -> io::Result<Self> {
-        volume::of(path)
-    }
-
     /// Whether two paths lie on one medium: the same file system, or partitions or volumes of one disk.
     #[must_use]
     pub fn is_one_medium_with(&self, other: &Self) -> bool {

@@ -1,0 +1,49 @@
+//! What a card attests of its key: checked against the roots that the operator named.
+
+use std::path::Path;
+
+use sso_escrow::error::Status;
+use sso_escrow::media;
+use sso_escrow::message;
+use sso_escrow::token::answer::PinPolicy;
+use sso_escrow::token::attest::{AttestError, Attestation, Attested, Roots};
+use sso_escrow::token::prepared::Prepared;
+
+use crate::cli::ui::failure::Failure;
+
+/// The roots in the file that `--attestation-root` names.
+pub(crate) fn roots(path: Option<&Path>) -> Result<Option<Roots>, Failure> {
+    let Some(path) = path else { return Ok(None) };
+    /// Far more than the roots of any maker.
+    const MOST: usize = 1 << 20;
+    let bytes = media::read_at_most(path, MOST)?;
+    let text = String::from_utf8(bytes).map_err(|_| AttestError::NotPem)?;
+    Ok(Some(Roots::from_pem(&text)?))
+}
+
+/// Whether a card attests that its key was made in it and asks for the PIN.
+pub(crate) fn check(
+    prepared: &Prepared,
+    said: Option<&Attestation>,
+    roots: &Roots,
+) -> Result<Attested, AttestError> {
+    roots.check(said.ok_or(AttestError::NotAttested)?, prepared.expected())
+}
+
+/// The same of a card that a share is to be sealed to: without roots nothing is shown.
+pub(crate) fn check_for_share(
+    prepared: &Prepared,
+    said: Option<&Attestation>,
+    roots: Option<&Roots>,
+) -> Result<(), Failure> {
+    // What the card itself says is enough to refuse, and never to believe.
+    if prepared.pin == Some(PinPolicy::Never) {
+        return Err(AttestError::NoPin.into());
+    }
+    let Some(roots) = roots else {
+        let token = prepared.token.to_string();
+        return Err(Failure::new(Status::Unfit, message!("attest-no-roots", token = token)));
+    };
+    check(prepared, said, roots)?;
+    Ok(())
+}

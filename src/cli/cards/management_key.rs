@@ -1,0 +1,72 @@
+//! The management key of a card, without which it takes no objects.
+
+use sso_escrow::error::UserError;
+use sso_escrow::message;
+use sso_escrow::secret::SecretText;
+use sso_escrow::token::TokenError;
+use sso_escrow::token::card::Card as Held;
+use sso_escrow::token::connection::with_card;
+use sso_escrow::token::management::{self, Algorithm, KeyLocation, ManagementKey};
+use sso_escrow::token::names::TokenId;
+use sso_escrow::token::reader::CardReader;
+use sso_escrow::token::timeouts::Patience;
+
+use crate::cli::cards::Cards;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
+use crate::cli::ui::terminal::{Terminal, declined};
+
+/// What makes a card take objects.
+pub(crate) struct Administrator {
+    pub(crate) algorithm: Algorithm,
+    pub(crate) key: ManagementKey,
+}
+
+impl Administrator {
+    /// The management key that the card in a reader takes: that from behind the PIN, the factory's, or one that
+    /// somebody types.
+    pub(crate) fn get(
+        console: &mut Console,
+        cards: &mut Cards,
+        reader: &CardReader,
+        token: TokenId,
+        behind_pin: Option<ManagementKey>,
+    ) -> Result<Self, Failure> {
+        let (location, algorithm) = with_card(&reader.name, &Patience::WORK, management::kept)?;
+        let first = match (behind_pin, location) {
+            (Some(key), _) => Some(key),
+            (None, KeyLocation::Elsewhere) => None,
+            (None, _) => Some(ManagementKey::factory()?),
+        };
+        let mut is_taken = |key: &ManagementKey| -> Result<(), Failure> {
+            let challenge = cards.nonce()?;
+            let work = |held: &mut Held<'_>| held.administrate(algorithm, key, &challenge);
+            Ok(with_card(&reader.name, &Patience::WORK, work)?)
+        };
+        if let Some(key) = first {
+            match is_taken(&key) {
+                Ok(()) => return Ok(Self { algorithm, key }),
+                // One that may be the factory's, and is not.
+                Err(failure)
+                    if location == KeyLocation::Unknown
+                        && failure.cause() == Some(&TokenError::WrongManagementKey) => {}
+                Err(failure) => return Err(failure),
+            }
+        }
+        let needs_terminal =
+            |_| Failure::usage(message!("management-needs-terminal", token = token.to_string()));
+        let mut terminal = Terminal::of(console).map_err(needs_terminal)?;
+        let key = terminal.ask(console, question(token))?.ok_or_else(declined)?;
+        is_taken(&key)?;
+        Ok(Self { algorithm, key })
+    }
+}
+
+/// The question for the management key of a card. Enter alone gives none.
+pub(crate) fn question(token: TokenId) -> Question<'static, Option<ManagementKey>> {
+    let prompt = message!("ask-management-key", token = token.to_string());
+    let checked =
+        |typed: SecretText| ManagementKey::parse(typed.as_str()).map_err(|error| error.message());
+    Question::secret(prompt).in_half_width().checked(checked).or_back()
+}

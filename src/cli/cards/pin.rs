@@ -1,0 +1,135 @@
+//! The PIN of a card: asked for where a try may be spent on it, and the tries that are left said before.
+
+use sso_escrow::error::UserError;
+use sso_escrow::message;
+use sso_escrow::secret::SecretText;
+use sso_escrow::text::Message;
+use sso_escrow::token::TokenError;
+use sso_escrow::token::names::TokenId;
+use sso_escrow::token::pin::{Budget, Pin, Tries};
+use sso_escrow::token::provision::{FACTORY_PIN, FACTORY_PUK};
+
+use crate::cli::line::passwords::Passwords;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
+use crate::cli::ui::terminal::{Terminal, declined};
+
+/// What asking for the PIN of a card gave.
+pub(crate) enum PinAnswer {
+    /// A PIN, and what may be spent on it.
+    Given(Pin, Budget),
+    /// The card does not count tries, and nobody has confirmed that one is spent.
+    NotConfirmed,
+    /// Nobody gave one.
+    NotGiven,
+    /// The line that was given beforehand holds none.
+    Unusable(Failure),
+    /// No try may be spent.
+    Refused(TokenError),
+}
+
+impl PinAnswer {
+    /// The PIN, where a run cannot go on without it.
+    pub(crate) fn needed(self) -> Result<(Pin, Budget), Failure> {
+        match self {
+            Self::Given(pin, budget) => Ok((pin, budget)),
+            Self::NotConfirmed => Err(TokenError::TriesUnknown.into()),
+            Self::NotGiven => Err(declined()),
+            Self::Unusable(failure) => Err(failure),
+            Self::Refused(error) => Err(error.into()),
+        }
+    }
+}
+
+/// Asks for the PIN of a card, at the terminal or in line `line` of those that were given beforehand. Whatever
+/// is asked for, it is not asked for a card that would not be given it.
+pub(crate) fn ask_within_budget(
+    console: &mut Console,
+    passwords: &Passwords,
+    line: usize,
+    token: TokenId,
+    tries: Tries,
+) -> Result<PinAnswer, Failure> {
+    let token = token.to_string();
+    let budget = match Budget::Counted.allows(tries) {
+        Ok(()) => Budget::Counted,
+        Err(error @ TokenError::TriesUnknown) => {
+            let Ok(mut terminal) = Terminal::of(console) else {
+                return Ok(PinAnswer::Refused(error));
+            };
+            let question = Question::confirm(message!("confirm-uncounted", token = &token));
+            if !terminal.ask(console, question)? {
+                return Ok(PinAnswer::NotConfirmed);
+            }
+            Budget::OneUncounted
+        }
+        Err(error) => return Ok(PinAnswer::Refused(error)),
+    };
+    match passwords {
+        Passwords::Lines(lines) => match lines.pin(line) {
+            Ok(pin) => Ok(PinAnswer::Given(pin, budget)),
+            Err(failure) => Ok(PinAnswer::Unusable(failure)),
+        },
+        Passwords::Prompt => {
+            let prompt = message!("ask-pin", token = token, tries = tries.message());
+            match Terminal::of(console)?.ask(console, question(prompt, false))? {
+                Some((pin, _)) => Ok(PinAnswer::Given(pin, budget)),
+                None => Ok(PinAnswer::NotGiven),
+            }
+        }
+    }
+}
+
+/// The question for a PIN or PUK: it, and what was typed. Where it may be a new one, none is taken that a thief
+/// types first. Enter alone gives none.
+pub(crate) fn question(
+    prompt: Message,
+    may_be_new: bool,
+) -> Question<'static, Option<(Pin, SecretText)>> {
+    let checked = move |typed: SecretText| {
+        let pin = Pin::new(typed.as_str()).map_err(|error| error.message())?;
+        if may_be_new {
+            check_choice(typed.as_str())?;
+        }
+        Ok((pin, typed))
+    };
+    Question::secret(prompt).in_half_width().checked(checked).or_back()
+}
+
+/// Whether a PIN or PUK may be chosen: not one that a thief types first.
+pub(crate) fn check_choice(text: &str) -> Result<(), Message> {
+    if [FACTORY_PIN, FACTORY_PUK].contains(&text) {
+        return Err(message!("provision-factory-secret"));
+    }
+    match is_a_row(text) {
+        true => Err(message!("provision-easy-secret")),
+        false => Ok(()),
+    }
+}
+
+/// Whether it is one character over and over, or a row of characters, up or down.
+fn is_a_row(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    [-1, 0, 1].iter().any(|step| {
+        bytes.windows(2).all(|pair| match pair {
+            [one, next] => i16::from(*next) - i16::from(*one) == *step,
+            _ => false,
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_a_row;
+
+    #[test]
+    fn rows_are_no_choice() {
+        for easy in ["000000", "111111", "345678", "876543", "zzzzzzzz"] {
+            assert!(is_a_row(easy), "{easy}");
+        }
+        for fit in ["472915", "112233", "123465", "1234567a"] {
+            assert!(!is_a_row(fit), "{fit}");
+        }
+    }
+}

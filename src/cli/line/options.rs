@@ -1,0 +1,153 @@
+//! Options that several commands have, each group a struct.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args};
+use clap_complete::engine::ArgValueCompleter;
+use sso_escrow::share::descriptor::Waiver;
+use sso_escrow::share::fingerprint::SetWords;
+use sso_escrow::text::Language;
+
+use crate::cli::line::bad_value::value;
+use crate::cli::line::choices::Choices;
+use crate::cli::line::complete;
+use crate::cli::line::location::{
+    ShareLocation, SmartCard, card_location, envelope_location, share_location,
+};
+use crate::cli::line::values::{path, set_name, set_words};
+use crate::cli::line::words::help;
+use crate::cli::ui::failure::Failure;
+
+/// The place in the help of the options that many commands have: behind the command's own.
+pub(crate) const LAST: usize = 900;
+
+/// What stands everywhere, before the command or behind it.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Everywhere {
+    /// Read beforehand, by [`language`](crate::cli::line::language): the help needs it earlier.
+    #[arg(long, global = true, display_order = LAST, value_name = "en|fr|ja", value_parser = language(), help = help("help-option-lang"))]
+    pub(crate) lang: Option<Language>,
+    #[arg(long, global = true, display_order = LAST, help = help("help-option-json"))]
+    pub(crate) json: bool,
+}
+
+fn language() -> Choices<Language> {
+    Choices::new("--lang", Language::ALL.map(|language| (language.code(), language)))
+}
+
+/// Whether a run is a rehearsal, and which checks are waived.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Mode {
+    #[arg(long, display_order = LAST, help = help("help-option-rehearsal"))]
+    pub(crate) rehearsal: bool,
+    #[arg(long, display_order = LAST, value_name = "CHECK,…", value_delimiter = ',', action = ArgAction::Append, value_parser = waiver(), help = help("help-option-waive"))]
+    pub(crate) waive: Vec<Waiver>,
+}
+
+fn waiver() -> Choices<Waiver> {
+    Choices::new("--waive", Waiver::ALL.map(|check| (check.name(), check)))
+}
+
+/// Whether plain questions are answered beforehand.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Consent {
+    #[arg(long, display_order = LAST, help = help("help-option-yes"))]
+    pub(crate) yes: bool,
+}
+
+/// Whether nothing is to be written.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct DryRun {
+    #[arg(long, display_order = LAST - 1, help = help("help-option-dry-run"))]
+    pub(crate) dry_run: bool,
+}
+
+/// Where passwords and PINs come from, unless they are asked for.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct PasswordOptions {
+    #[arg(long, display_order = LAST - 2, value_name = "-|FILE", value_parser = value(passwords_from), add = ArgValueCompleter::new(complete::file), help = help("help-option-passwords-from"))]
+    pub(crate) passwords_from: Option<PasswordsFrom>,
+}
+
+/// What `--passwords-from` names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum PasswordsFrom {
+    /// Standard input.
+    StandardInput,
+    /// A file, in a rehearsal.
+    File(PathBuf),
+}
+
+/// What `--passwords-from` names: `-` or a file.
+pub(crate) fn passwords_from(written: &str) -> Result<PasswordsFrom, Failure> {
+    match written {
+        "-" => Ok(PasswordsFrom::StandardInput),
+        _ => path(written).map(PasswordsFrom::File),
+    }
+}
+
+impl PasswordsFrom {
+    /// The file, where it is one.
+    pub(crate) fn file(&self) -> Option<&PathBuf> {
+        match self {
+            Self::StandardInput => None,
+            Self::File(path) => Some(path),
+        }
+    }
+}
+
+/// Which set is meant, where there are several.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SetOption {
+    #[arg(long, value_name = "ID", value_parser = value(set_name), help = help("help-option-set"))]
+    pub(crate) set: Option<String>,
+}
+
+/// The words that the set has to have.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ExpectSet {
+    #[arg(long, value_name = "WORDS", value_parser = value(set_words), help = help("help-option-expect-set"))]
+    pub(crate) expect_set: Option<SetWords>,
+}
+
+/// The shares that are handed in.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct HandedShares {
+    #[arg(long = "share", value_name = "PLACE", required = true, action = ArgAction::Append, value_parser = value(share_location), add = ArgValueCompleter::new(complete::share_location), help = help("help-option-share"))]
+    pub(crate) shares: Vec<ShareLocation>,
+}
+
+/// Where the envelope of a long payload is, beside the shares that are handed in.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct EnvelopeThere {
+    #[arg(long, value_name = "PLACE", action = ArgAction::Append, value_parser = value(envelope_location), add = ArgValueCompleter::new(complete::folder_location), help = help("help-option-envelope-there"))]
+    pub(crate) envelope: Vec<PathBuf>,
+}
+
+/// The one share that a command is about.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct OneShare {
+    #[arg(value_name = "PLACE", value_parser = value(share_location), add = ArgValueCompleter::new(complete::share_location), help = help("help-argument-place"))]
+    pub(crate) place: ShareLocation,
+}
+
+/// Whether custodians may choose passwords of their own.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct PassphraseOption {
+    #[arg(long, conflicts_with = "passwords_from", help = help("help-option-generate-passphrase"))]
+    pub(crate) generate_passphrase: bool,
+}
+
+/// The roots that smart cards are checked against.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct RootOption {
+    #[arg(long, value_name = "FILE", value_parser = value(path), add = ArgValueCompleter::new(complete::file), help = help("help-option-attestation-root"))]
+    pub(crate) attestation_root: Option<PathBuf>,
+}
+
+/// The card that a command is about.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct OneCard {
+    #[arg(value_name = "PLACE", value_parser = value(card_location), add = ArgValueCompleter::new(complete::card_location), help = help("help-argument-card"))]
+    pub(crate) place: SmartCard,
+}

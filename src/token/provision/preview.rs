@@ -1,0 +1,44 @@
+//! What a run would do to a card, found without a PIN and without a change.
+
+use super::error::ProvisionError;
+use super::{ProvisionPlan, Survey, keys};
+use crate::token::card::Card;
+use crate::token::names::Slot;
+use crate::token::prepared::Role;
+
+/// What [`provision`](super::provision) would do to a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// What the card is like.
+    pub survey: Survey,
+    /// The key of 9E, the key that shares are sealed to, and the key that signs transcripts.
+    pub keys: [PlannedKey; 3],
+}
+
+/// A key that a run would make, or keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlannedKey {
+    /// What it is for.
+    pub role: Role,
+    /// Its slot.
+    pub slot: Slot,
+    /// Whether it would be made. Otherwise it is there already and stays.
+    pub is_new: bool,
+}
+
+/// Looks at a card as `provision` would, and finds where each key would be.
+///
+/// # Errors
+/// Those with which `provision` would refuse the card before it asks for the PIN: [`ProvisionError`].
+pub fn preview(
+    card: &mut Card<'_>,
+    reader: &str,
+    wanted: &ProvisionPlan,
+) -> Result<Preview, ProvisionError> {
+    let survey = Survey::of(card, reader)?;
+    let own = keys::planned_card_key(card)?;
+    let mut slots = keys::Slots::of(card)?;
+    let share = slots.planned(card, Role::Share, wanted)?;
+    let transcript = slots.planned(card, Role::Transcript, wanted)?;
+    Ok(Preview { survey, keys: [own, share, transcript] })
+}

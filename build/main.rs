@@ -1,6 +1,7 @@
-//! Prepares what is built into the program: the texts of each language, and the vectors that
-//! `vectors verify` runs.
+//! Prepares what is built into the program: the texts of each language, the procedures of the
+//! runbooks, and the vectors that `vectors verify` runs.
 
+mod runbooks;
 mod texts;
 mod vectors;
 
@@ -31,5 +32,6 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build");
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
     texts::build(&root)?;
+    runbooks::build(&root)?;
     vectors::build(&root)
 }

@@ -14,7 +14,7 @@ use std::time::Duration;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::registry::hive::Hive;
 use sso_escrow::registry::sid::Sid;
-use sso_escrow::registry::target::Target;
+use sso_escrow::registry::target::RegistryTarget;
 use sso_escrow::registry::tree::Key;
 use sso_escrow::sys::hivex::{self, Edit, EditedKey, NewValue};
 

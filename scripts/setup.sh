@@ -9,7 +9,7 @@
 # The status is 1 where something is missing that the work needs. With NO_SETUP=1, make goes on all the same.
 #
 # test            clients that nobody here wrote (libgfshare's gfcombine); strace and gdb, which let system
-#                 calls fail, hold the program, and look into its memory; the file systems that media have,
+#                 calls fail, hold the program, and look into its memory; zsh, fish and man; the file systems that media have,
 #                 through FUSE where the kernel lacks them; what docs/recover.py, the second reader, needs;
 #                 libhivex, and readers of registry hives; pcscd with a virtual reader, and clients of smart
 #                 cards
@@ -191,6 +191,9 @@ case ${1:-} in
         need_module argon2 python3-argon2
         need strace strace
         need gcore gdb
+        need zsh zsh
+        need fish fish
+        need man man-db
         need mkfs.ext4 e2fsprogs
         need sfdisk fdisk
         need mkfs.btrfs btrfs-progs

@@ -4,8 +4,8 @@
 //!
 //! * [`encode`] and [`decode`] are for public structures: headers, descriptors, envelopes. serde_cbor_2
 //!   derives them from the types.
-//! * [`Writer`] and [`Reader`] are for secrets. serde_cbor_2 would leave copies of them on the heap. With
-//!   [`Writer`], they go straight to locked memory ([`encode_secret`]) or into a hash ([`hash`]).
+//! * [`CborWriter`] and [`Reader`] are for secrets. serde_cbor_2 would leave copies of them on the heap. With
+//!   [`CborWriter`], they go straight to locked memory ([`encode_secret`]) or into a hash ([`hash`]).
 //!
 //! A test compares the bytes of the two.
 
@@ -77,12 +77,14 @@ pub(crate) fn decode<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T,
 }
 
 /// What `write` writes, in locked memory. `write` is called twice: the first call measures the length.
-pub(crate) fn encode_secret(write: impl Fn(&mut Writer<'_>)) -> Result<SecretBytes, MemoryError> {
+pub(crate) fn encode_secret(
+    write: impl Fn(&mut CborWriter<'_>),
+) -> Result<SecretBytes, MemoryError> {
     let mut length = 0;
-    write(&mut Writer(&mut |bytes| length += bytes.len()));
+    write(&mut CborWriter(&mut |bytes| length += bytes.len()));
     let mut encoded = SecretBytes::zeroed(length)?;
     let mut at = 0;
-    write(&mut Writer(&mut |bytes| {
+    write(&mut CborWriter(&mut |bytes| {
         let end = at + bytes.len();
         if let Some(room) = encoded.get_mut(at..end) {
             room.copy_from_slice(bytes);
@@ -93,16 +95,16 @@ pub(crate) fn encode_secret(write: impl Fn(&mut Writer<'_>)) -> Result<SecretByt
 }
 
 /// SHA-256 of what `write` writes. The encoding is never in memory as a whole.
-pub(crate) fn hash(write: impl FnOnce(&mut Writer<'_>)) -> [u8; 32] {
+pub(crate) fn hash(write: impl FnOnce(&mut CborWriter<'_>)) -> [u8; 32] {
     let mut hash = Sha256::new();
-    write(&mut Writer(&mut |bytes| hash.update(bytes)));
+    write(&mut CborWriter(&mut |bytes| hash.update(bytes)));
     hash.finalize().into()
 }
 
 /// Writes items one after another, and hands on their bytes.
-pub(crate) struct Writer<'a>(&'a mut dyn FnMut(&[u8]));
+pub(crate) struct CborWriter<'a>(&'a mut dyn FnMut(&[u8]));
 
-impl Writer<'_> {
+impl CborWriter<'_> {
     /// An unsigned integer.
     pub(crate) fn number(&mut self, value: u64) {
         self.head(UNSIGNED, value);
@@ -225,7 +227,7 @@ mod tests {
             let long = vec![0xab; length];
             let text = "é".repeat(length / 2);
             let items = (length as u64, Bytes::new(&long), &text, [[1u8, 2], [3, 4]]);
-            let write = |writer: &mut Writer<'_>| {
+            let write = |writer: &mut CborWriter<'_>| {
                 writer.array(4);
                 writer.number(length as u64);
                 writer.bytes(&long);

@@ -29,7 +29,7 @@ use sso_escrow::message;
 use sso_escrow::sys::sandbox;
 use sso_escrow::text::Message;
 
-use commands::{Command, CommandLine, completions, definition};
+use commands::{Command, CommandLine, completions, definition, definition_without_texts};
 use guard::sandbox::confine;
 use line::alias::{self, Alias, OldCommand};
 use line::words::Layout;
@@ -41,7 +41,7 @@ use ui::output::Console;
 /// Runs the program with these arguments, the program's name first.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     let (rewritten, old) = alias::rewrite(&arguments);
-    let language::Choice { texts, unknown, no_glyphs } = language::choose(&rewritten);
+    let language::LanguageChoice { texts, unknown, no_glyphs } = language::choose(&rewritten);
     let spoken = texts.language();
     let asked = completions::answer(&arguments, || definition(spoken, Layout::Flowing));
     if let Some(status) = asked {
@@ -54,9 +54,15 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         let message = message!("usage-language", language = language);
         return console.finish(Err(Failure::usage(message)));
     }
-    let parsed = definition(spoken, Layout::Lines)
-        .try_get_matches_from(&arguments)
-        .and_then(|matches| CommandLine::from_arg_matches(&matches));
+    let parse = |definition: clap::Command| {
+        let matches = definition.try_get_matches_from(&arguments)?;
+        CommandLine::from_arg_matches(&matches)
+    };
+    // Only help shows the texts of the options, and it takes time to render them all.
+    let parsed = match parse(definition_without_texts()) {
+        Err(error) if !error.use_stderr() => parse(definition(spoken, Layout::Lines)),
+        parsed => parsed,
+    };
     match parsed {
         Ok(CommandLine { everywhere, command, .. }) => {
             let console = Console::new(texts, everywhere.json, command.name());

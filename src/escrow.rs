@@ -3,7 +3,42 @@
 //! [`split`], [`SplitSet::seal_to_password`] and [`SplitSet::seal_to_card`] make a set; [`prove_quorums`]
 //! proves it before it is handed out. [`open`] and [`open_from_card`] open one share and check it by itself;
 //! [`gather`](gather::gather) opens as many as are needed, and [`combine`] puts the payload together.
+//!
+//! ```
+//! use sso_escrow::entsso::msid::Msid;
+//! use sso_escrow::escrow::{self, SetPlan};
+//! use sso_escrow::random::Generator;
+//! use sso_escrow::seal::password::{Cost, Password};
+//! use sso_escrow::share::descriptor::{Kind, Purpose};
+//!
+//! let mut random = Generator::new(b"")?;
+//! let plan = SetPlan {
+//!     purpose: Purpose::Practice,
+//!     kind: Kind::MasterSecret,
+//!     msids: vec![Msid::random(&mut random)],
+//!     label: "Example".to_owned(),
+//!     server: String::new(),
+//!     created: 1_795_000_000,
+//!     threshold: 2,
+//!     waivers: vec![],
+//!     custodians: ["Anna", "Ben", "Chloé"].map(str::to_owned).to_vec(),
+//!     supersedes: None,
+//! };
+//! let set = escrow::split(plan, b"a master secret of 32 bytes, say", &mut random)?;
+//!
+//! let password = Password::new("orange staple window")?;
+//! // The least cost that the format allows. `Cost::DEFAULT` is for real shares.
+//! let cost = Cost::new(64 << 10, 1, 4)?;
+//! let ben = set.seal_to_password(2, &password, cost, "", &mut random)?;
+//! let chloe = set.seal_to_password(3, &password, cost, "", &mut random)?;
+//!
+//! let open = [escrow::open(&ben, &password)?, escrow::open(&chloe, &password)?];
+//! let secret = escrow::combine(&set.descriptor, &open, None)?;
+//! assert_eq!(&secret[..], b"a master secret of 32 bytes, say");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
+mod combine;
 pub mod gather;
 mod sealed;
 
@@ -15,23 +50,21 @@ use crate::message;
 use crate::random::{Generator, RandomError};
 use crate::seal::hpke::HpkeError;
 use crate::seal::password::PasswordError;
-use crate::secret::{SecretBytes, equal, scrubbed};
+use crate::secret::{SecretBytes, scrubbed};
 use crate::shamir::{self, Scheme, ShamirError};
 use crate::share::card::{LARGEST_ON_CARD, Token};
 use crate::share::descriptor::{
     Custodian, Descriptor, Fields, Kind, Purpose, SetId, Waiver, secret_commitment,
     share_commitment,
 };
-use crate::share::envelope::{Envelope, EnvelopeError, LONGEST_PAYLOAD};
+use crate::share::envelope::{Envelope, EnvelopeError, KEY_BYTES, LONGEST_PAYLOAD};
 use crate::share::{BLINDING_BYTES, LONGEST_CORE, ShareError};
 use crate::sys::memory::MemoryError;
 
+pub use combine::{combine, prove_quorums};
 pub use sealed::{
     OpenShare, Recipient, bytes_on_card, card_request, open, open_from_card, open_with, reseal,
 };
-
-/// The bytes of the data key of an envelope.
-const DATA_KEY_BYTES: usize = 32;
 
 /// Why a set cannot be made, opened or put together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -237,7 +270,7 @@ fn core_bytes(payload_bytes: usize) -> Result<usize, EscrowError> {
     match payload_bytes {
         0 => Err(EscrowError::EmptyPayload),
         1..=LONGEST_CORE => Ok(payload_bytes),
-        _ if payload_bytes <= LONGEST_PAYLOAD => Ok(DATA_KEY_BYTES),
+        _ if payload_bytes <= LONGEST_PAYLOAD => Ok(KEY_BYTES),
         bytes => Err(EscrowError::PayloadTooLong { bytes }),
     }
 }
@@ -281,65 +314,6 @@ fn stand_in(plan: &SetPlan, payload_bytes: usize) -> Result<(Descriptor, usize),
     let set_id = SetId::from_bytes([0xff; 16]);
     let fields = fields(plan.clone(), scheme, set_id, zeros, custodians, digest);
     Ok((Descriptor::new(fields)?, BLINDING_BYTES + core_bytes))
-}
-
-/// Puts the payload together from k or more opened shares of the set.
-///
-/// # Errors
-/// [`EscrowError::Shamir`] with [`ShamirError::TooFewShares`]; [`EscrowError::WrongSecret`],
-/// [`EscrowError::EnvelopeMissing`], [`EscrowError::EnvelopeForeign`], [`EscrowError::Memory`].
-pub fn combine(
-    descriptor: &Descriptor,
-    shares: &[OpenShare],
-    envelope: Option<&Envelope>,
-) -> Result<SecretBytes, EscrowError> {
-    let shares: Vec<&[u8]> = shares.iter().map(OpenShare::bytes).collect();
-    let secret = combine_secret(descriptor, &shares)?;
-    let core = SecretBytes::copy_of(&secret[BLINDING_BYTES..])?;
-    let Some(digest) = &descriptor.envelope else { return Ok(core) };
-    let envelope = envelope.ok_or(EscrowError::EnvelopeMissing)?;
-    if envelope.set_id() != descriptor.set_id || envelope.digest() != **digest {
-        return Err(EscrowError::EnvelopeForeign);
-    }
-    Ok(envelope.open(&core)?)
-}
-
-/// Blinding ‖ core, checked against the commitment.
-fn combine_secret(descriptor: &Descriptor, shares: &[&[u8]]) -> Result<SecretBytes, EscrowError> {
-    let length = shares.first().map_or(0, |share| share.len().saturating_sub(1));
-    let mut secret = SecretBytes::zeroed(length)?;
-    scrubbed(|| shamir::combine(descriptor.threshold, shares, &mut secret))?;
-    let (blinding, core) =
-        secret.split_at_checked(BLINDING_BYTES).ok_or(EscrowError::WrongSecret)?;
-    if !descriptor.commits_to_secret(blinding, core) {
-        return Err(EscrowError::WrongSecret);
-    }
-    Ok(secret)
-}
-
-/// Proves that every quorum of the set gives the secret that the descriptor commits to: k of the
-/// shares fix the polynomials, all others must lie on them, and the constant term must meet the
-/// commitment. All shares of the set are needed.
-///
-/// # Errors
-/// [`EscrowError::NotOnPolynomial`], [`EscrowError::WrongSecret`], [`EscrowError::Shamir`]: the set
-/// must not be handed out.
-pub fn prove_quorums(descriptor: &Descriptor, shares: &[OpenShare]) -> Result<(), EscrowError> {
-    let need = descriptor.count();
-    if shares.len() != need {
-        return Err(ShamirError::TooFewShares { have: shares.len(), need }.into());
-    }
-    let shares: Vec<&[u8]> = shares.iter().map(OpenShare::bytes).collect();
-    let secret = combine_secret(descriptor, &shares)?;
-    let (quorum, others) = shares.split_at(descriptor.threshold.into());
-    let mut y = SecretBytes::zeroed(secret.len())?;
-    for other in others {
-        scrubbed(|| shamir::interpolate(quorum, other[0], &mut y))?;
-        if !equal(&y, &other[1..]) {
-            return Err(EscrowError::NotOnPolynomial { x: other[0] });
-        }
-    }
-    Ok(())
 }
 
 /// The number of quorums of a set, C(n,k); `None` where it does not fit in 128 bits.

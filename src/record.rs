@@ -3,12 +3,12 @@
 //! It holds what is public about the share and its set, above all the words of the set, and what to
 //! keep and how. Never a secret: not the password, not the reminder, not the share.
 
-use std::fmt::Write;
+use maud::{Markup, html};
 
 use crate::message;
 use crate::share::descriptor::{Descriptor, Kind, Purpose};
 use crate::share::fingerprint::SetWords;
-use crate::text::{Message, Texts, escaped_html, wrap};
+use crate::text::{Message, PageKind, Texts, html_page, wrap};
 
 /// What a record is about.
 #[derive(Debug, Clone, Copy)]
@@ -147,54 +147,46 @@ impl Record<'_> {
         page
     }
 
-    /// The record as a page of HTML that needs no other file and prints on A4 and Letter.
+    /// The record as a page of HTML that needs no other file. It prints on A4 and Letter.
     #[must_use]
     pub fn html(&self, texts: &Texts) -> String {
-        let words_of = |message: &Message| escaped_html(&texts.render(message));
-        let title = words_of(&message!("record-title"));
-        let mut body = format!("<h1>{title}</h1>\n");
-        let mut in_list = false;
-        for part in self.parts() {
-            let is_item = matches!(part, Part::Item(_));
-            if is_item != in_list {
-                body.push_str(if is_item { "<ul>\n" } else { "</ul>\n" });
-                in_list = is_item;
+        let title = texts.render(&message!("record-title"));
+        let parts = self.parts();
+        let body = html! {
+            h1 { (title) } "\n"
+            // Items that follow one another are one list.
+            @for run in parts.chunk_by(|one, next| one.is_item() && next.is_item()) {
+                @if run.iter().all(Part::is_item) {
+                    ul { "\n"
+                        @for item in run { (item.html(texts)) "\n" }
+                    } "\n"
+                } @else {
+                    @for part in run { (part.html(texts)) "\n" }
+                }
             }
-            // Writing to a string does not fail.
-            let _ = match part {
-                Part::Heading(heading) => writeln!(body, "<h2>{}</h2>", words_of(&heading)),
-                Part::Line(line) => writeln!(body, "<p>{}</p>", words_of(&line)),
-                Part::Item(item) => writeln!(body, "<li>{}</li>", words_of(&item)),
-                Part::Words(words) => {
-                    let cells = words.words().into_iter().zip(words.numbers());
-                    let cells: String = cells
-                        .map(|(word, number)| format!("<li><b>{word}</b> {number:04}</li>"))
-                        .collect();
-                    writeln!(body, "<ol class=\"words\">{cells}</ol>")
-                }
-                Part::Blank(blank) => {
-                    writeln!(body, "<p class=\"blank\"><span>{}</span></p>", words_of(&blank))
-                }
-            };
-        }
-        let language = texts.language().code();
-        format!(
-            "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
-        )
+        };
+        html_page(PageKind::Record, &title, &body, texts)
     }
 }
 
-/// The margins leave a column that is as wide as A4 and Letter both have, and the text breaks between
-/// pages where it may.
-const STYLE: &str = "\
-@page { margin: 15mm 18mm; }
-body { font: 10pt/1.3 sans-serif; max-width: 174mm; margin: 0 auto; }
-h1 { font-size: 16pt; margin: 0 0 4mm; }
-h2 { font-size: 12pt; margin: 5mm 0 2mm; break-after: avoid; }
-p, ul { margin: 1mm 0; }
-ul, li { break-inside: avoid; }
-.words { columns: 2; padding-left: 8mm; font-size: 12pt; font-family: monospace; }
-.blank { display: flex; margin: 5mm 0; break-inside: avoid; }
-.blank::after { content: \"\"; flex: 1; border-bottom: 0.3mm solid; margin-left: 2mm; }
-";
+impl Part {
+    fn is_item(&self) -> bool {
+        matches!(self, Self::Item(_))
+    }
+
+    fn html(&self, texts: &Texts) -> Markup {
+        html! {
+            @match self {
+                Self::Heading(heading) => h2 { (texts.render(heading)) },
+                Self::Line(line) => p { (texts.render(line)) },
+                Self::Item(item) => li { (texts.render(item)) },
+                Self::Words(words) => ol.words {
+                    @for (word, number) in words.words().into_iter().zip(words.numbers()) {
+                        li { b { (word) } " " (format!("{number:04}")) }
+                    }
+                },
+                Self::Blank(blank) => p.blank { span { (texts.render(blank)) } },
+            }
+        }
+    }
+}

@@ -32,6 +32,16 @@ user_errors!(MemoryError);
 
 /// Secret bytes of a fixed length. They lie in locked memory, are wiped when dropped, are not
 /// `Clone`, and print as their length alone.
+///
+/// ```
+/// use sso_escrow::secret::{SecretBytes, equal};
+///
+/// let mut secret = SecretBytes::zeroed(4)?;
+/// secret.copy_from_slice(b"1234");
+/// assert!(equal(&secret, b"1234"));
+/// assert!(!format!("{secret:?}").contains("1234"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct SecretBytes(Region);
 
 impl SecretBytes {

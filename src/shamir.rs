@@ -107,6 +107,21 @@ impl UserError for ShamirError {
 user_errors!(ShamirError);
 
 /// A threshold k and a number of shares n, with 2 ≤ k ≤ n ≤ 255.
+///
+/// ```
+/// use sso_escrow::random::Generator;
+/// use sso_escrow::shamir::{self, Scheme};
+///
+/// let secret = b"any bytes";
+/// let mut shares = [[0; 10]; 3];
+/// let mut buffers: Vec<&mut [u8]> = shares.iter_mut().map(|share| &mut share[..]).collect();
+/// shamir::split(Scheme::new(2, 3)?, secret, &mut Generator::new(b"")?, &mut buffers)?;
+///
+/// let mut back = [0; 9];
+/// shamir::combine(2, &[&shares[2], &shares[0]], &mut back)?;
+/// assert_eq!(&back, secret);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scheme {
     threshold: u8,

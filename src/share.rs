@@ -194,6 +194,19 @@ impl UserError for ShareError {
 user_errors!(ShareError: Impossible(Impossible));
 
 /// A sealed share, as it lies in a file.
+///
+/// ```
+/// use sso_escrow::share::Share;
+///
+/// let file = std::fs::read("vectors/share/release-0.1/cousin-inspire-x001.ssoshare")?;
+/// let share = Share::from_file(&file)?;
+/// assert_eq!(share.header.x, 1);
+/// let words = share.header.descriptor.fingerprint().words();
+/// assert_eq!(words.to_string(), "cousin inspire boy mask notice sun young few");
+/// // One share has one encoding.
+/// assert_eq!(share.to_file(), file);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Share {
     /// The public part, which is authenticated when the share is opened.
@@ -236,7 +249,7 @@ impl KeyPart {
 /// The fields as they are written. Their order is the format: it numbers them.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wire {
+struct WireShare {
     magic: String,
     version: u32,
     header: ByteBuf,
@@ -257,7 +270,7 @@ impl Share {
     /// # Errors
     /// [`ShareError::Impossible`].
     pub fn to_file(&self) -> Result<Vec<u8>, ShareError> {
-        let map = cbor::encode(&Wire {
+        let map = cbor::encode(&WireShare {
             magic: MAGIC.to_owned(),
             version: 1,
             header: ByteBuf::from(self.header.encoded()),
@@ -273,7 +286,7 @@ impl Share {
     /// [`ShareError`]: this copy of the share is of no use; the place is to be named, since nothing
     /// that the file says can be trusted.
     pub fn from_file(bytes: &[u8]) -> Result<Self, ShareError> {
-        let wire: Wire = cbor::decode(unframe(bytes, MAGIC, LARGEST_SHARE)?)?;
+        let wire: WireShare = cbor::decode(unframe(bytes, MAGIC, LARGEST_SHARE)?)?;
         let header = Header::decode(&wire.header)?;
         let key = KeyPart::read(&wire.key, &header.protector)?;
         let core = wire.sealed.len().checked_sub(1 + BLINDING_BYTES + TAG_BYTES);

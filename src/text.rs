@@ -14,7 +14,7 @@ use catalog::Catalog;
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 
-pub use html::escaped_html;
+pub use html::{PageKind, html_page};
 pub use wrap::{columns, wrap};
 
 /// A language that every text exists in.
@@ -170,6 +170,20 @@ macro_rules! message {
 }
 
 /// All texts of one language. A message is parsed when it is rendered for the first time.
+///
+/// ```
+/// use sso_escrow::error::UserError;
+/// use sso_escrow::shamir::Scheme;
+/// use sso_escrow::text::{Language, Texts};
+///
+/// let error = Scheme::new(1, 3).unwrap_err();
+/// let message = error.message();
+/// assert_eq!(message.name(), "shamir-threshold-too-low");
+/// let [english, japanese] = [Language::English, Language::Japanese].map(Texts::new);
+/// assert_ne!(english.render(&message), japanese.render(&message));
+/// // What to do next.
+/// println!("{}", english.remedy(&message).unwrap_or_default());
+/// ```
 pub struct Texts {
     language: Language,
     catalog: Catalog,

@@ -1,17 +1,24 @@
-//! The house: lower floors never import upper ones, `unsafe` lives in `src/sys/` alone, and there is no
-//! `mod.rs`.
+//! The house: files use what is on their floor or below, no files use one another in a circle, no name of a type
+//! stands for two things, and `unsafe` code is in `src/sys/` only.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+#[path = "floors/circles.rs"]
+mod circles;
+#[path = "floors/house.rs"]
+mod house;
+#[path = "floors/names.rs"]
+mod names;
+#[path = "floors/table.rs"]
+mod table;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The modules of the library, a floor a line, from the lowest. Those of one floor that import one
-/// another stand in the order in which they may.
-const FLOORS: &[&str] = &[
-    "text", "error", "sys", "secret", "random", "shamir", "seal", "cbor", "tlv", "entsso", "share",
-    "token", "fitness", "escrow", "media", "record", "registry", "selftest", "emulator",
-];
+use circles::circles;
+use house::{House, Use};
+use table::{TABLE, homeless, modules, upward};
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -24,52 +31,232 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Every source file of the library and the program: its path below `src`, and what stands before its
-/// tests.
+/// Every source file of the library and the program: its path below `src`, and its text.
 fn files() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut paths = Vec::new();
     sources(&root, &mut paths);
     let rust = paths.into_iter().filter(|path| path.extension().is_some_and(|e| e == "rs"));
-    rust.map(|path| {
-        let text = fs::read_to_string(&path).unwrap();
-        let code = text.split("#[cfg(test)]").next().unwrap().to_owned();
-        (path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned(), code)
-    })
-    .collect()
+    let below =
+        |path: &Path| path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+    rust.map(|path| (below(&path), fs::read_to_string(&path).unwrap())).collect()
 }
 
-fn floor(module: &str) -> Option<usize> {
-    FLOORS.iter().position(|floor| *floor == module)
+fn document(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// Files for a test of the tests.
+fn house_of(files: &[(&str, &str)]) -> Vec<(String, String)> {
+    files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+}
+
+fn uses_of(files: &[(&str, &str)]) -> BTreeSet<Use> {
+    House::read(&house_of(files)).uses()
 }
 
 #[test]
-fn no_floor_imports_one_above_it() {
-    let mut imports = 0;
-    for (path, code) in files() {
-        let module = path.trim_end_matches(".rs").split('/').next().unwrap();
-        let Some(own) = floor(module) else {
-            assert!(["lib", "main", "cli", "bin"].contains(&module), "{path} stands on no floor");
-            continue;
-        };
-        for import in code.split("crate::").skip(1) {
-            let name: String =
-                import.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            if let Some(other) = floor(&name) {
-                assert!(other <= own, "{path} imports {name}, which is above it");
-                imports += 1;
-            }
-        }
+fn no_file_uses_what_is_on_a_higher_floor() {
+    let (files, modules) = (files(), modules(TABLE));
+    assert_eq!(homeless(files.iter().map(|(path, _)| &path[..]), &modules), Vec::<&str>::new());
+    let uses = House::read(&files).uses();
+    assert!(uses.len() > 2000, "the uses were found: {}", uses.len());
+    assert_eq!(upward(&uses, &modules), Vec::<String>::new());
+}
+
+#[test]
+fn no_files_use_one_another_in_a_circle() {
+    let circles = circles(&House::read(&files()).uses());
+    assert!(circles.is_empty(), "{circles:#?}");
+}
+
+#[test]
+fn the_table_of_the_floors_is_quoted() {
+    let library = document("src/lib.rs");
+    assert!(library.contains("#![doc = include_str!(\"../docs/floors.md\")]"));
+    assert!(
+        document("CONTRIBUTING.md").replace("\r\n", "\n").contains(&TABLE.replace("\r\n", "\n"))
+    );
+}
+
+/// One thing, written once for each system under the same name.
+const FOR_EACH_SYSTEM: [(&str, [&str; 2]); 7] = [
+    ("Device", ["cli/ui/device/unix.rs", "cli/ui/device/windows.rs"]),
+    ("Directory", ["sys/linux/directory.rs", "sys/windows/directory.rs"]),
+    ("Hidden", ["cli/ui/device/unix.rs", "cli/ui/device/windows.rs"]),
+    ("Mount", ["sys/linux/mounts.rs", "sys/windows/mounts.rs"]),
+    ("OwnMount", ["sys/linux/mounts.rs", "sys/windows/mounts.rs"]),
+    ("Screen", ["cli/ui/device/unix.rs", "cli/ui/device/windows.rs"]),
+    ("Ssoss", ["registry/live/elsewhere.rs", "registry/live/ssoss.rs"]),
+];
+
+#[test]
+fn no_type_name_stands_for_two_things() {
+    let types = names::types(&files());
+    assert!(types.len() > 300, "the types were found: {}", types.len());
+    for (name, files) in FOR_EACH_SYSTEM {
+        let mut found = types[name].clone();
+        found.sort();
+        assert_eq!(found, files, "{name}");
     }
-    assert!(imports > 40, "the imports were found: {imports}");
+    let is_listed = |name: &str| FOR_EACH_SYSTEM.iter().any(|(listed, _)| *listed == name);
+    let twice = types.iter().filter(|(name, files)| files.len() > 1 && !is_listed(name));
+    let twice: Vec<_> =
+        twice.map(|(name, files)| format!("{name}: {}", files.join(", "))).collect();
+    assert!(twice.is_empty(), "{} names: {twice:#?}", twice.len());
 }
 
 #[test]
 fn unsafe_code_lives_with_the_system_calls() {
     for (path, code) in files() {
         assert!(!path.ends_with("mod.rs"), "{path}");
+        let code = code.split("#[cfg(test)]").next().unwrap();
         let word = |line: &str| !line.trim_start().starts_with("//") && line.contains("unsafe ");
         let inside = path.starts_with("sys");
         assert!(inside || !code.lines().any(word), "{path} has unsafe code");
     }
+}
+
+/// Every way to write the same import is one use of the same file.
+#[test]
+fn a_use_is_found_however_it_is_written() {
+    for (file, text) in [
+        ("a.rs", "use crate::b::Thing;"),
+        ("a.rs", "use crate::{b::{Other as _, Thing}, c};"),
+        ("a.rs", "use super::b::Thing as Other;"),
+        ("a.rs", "use super::{b}; fn f() -> b::Thing { panic!() }"),
+        ("a.rs", "use crate::b::{self as other}; type A = Vec<Option<other::Thing>>;"),
+        ("a.rs", "fn f() { self::super::b::Thing::new(); }"),
+        ("a.rs", "fn f() { use crate::b::Thing; }"),
+        ("a.rs", "fn f() { vec![(1, crate::b::Thing)]; }"),
+        ("a.rs", "#[derive(Debug)] struct A { #[serde(with = \"crate::b::Thing\")] a: u8 }"),
+        ("a.rs", "impl crate::b::Thing { fn f() {} }"),
+        ("a.rs", "mod inner { use super::super::b::Thing; }"),
+        ("a.rs", "use crate::c::Thing;"),
+        ("a.rs", "use crate::c::module::Thing;"),
+        ("a.rs", "pub use crate::b::Thing;"),
+    ] {
+        let uses = uses_of(&[
+            ("lib.rs", "mod a; mod b; mod c;"),
+            (file, text),
+            ("b.rs", "pub struct Thing; pub trait Other {}"),
+            ("c.rs", "pub use super::b::Thing; pub use crate::b as module;"),
+        ]);
+        assert!(uses.iter().any(|one| one.from == file && one.to == "b.rs"), "{text}: {uses:?}");
+        assert!(!uses.iter().any(|one| one.from == file && one.to != "b.rs"), "{text}: {uses:?}");
+    }
+}
+
+#[test]
+fn what_is_no_use_is_not_found() {
+    for text in [
+        "use std::b::Thing;",
+        "use b::Thing; // of another crate",
+        "#[cfg(test)] mod tests { use crate::b::Thing; }",
+        "#[cfg(test)] use crate::b::Thing;",
+        "//! crate::b::Thing\nconst A: &str = \"crate::b::Thing\";",
+        "fn f(b: u8) -> u8 { b }",
+        "pub(crate) fn f() {}",
+        "use crate::b;",
+    ] {
+        let uses =
+            uses_of(&[("lib.rs", "mod a; mod b;"), ("a.rs", text), ("b.rs", "pub struct Thing;")]);
+        assert_eq!(uses, BTreeSet::new(), "{text}");
+    }
+}
+
+#[test]
+fn the_program_uses_the_library() {
+    let uses = uses_of(&[
+        (
+            "lib.rs",
+            "pub mod a; #[macro_export] macro_rules! message { () => { $crate::a::made() } }",
+        ),
+        ("a.rs", "pub fn made() {}"),
+        ("main.rs", "mod cli;"),
+        ("cli.rs", "use sso_escrow::a::made; fn f() { sso_escrow::message!() }"),
+    ]);
+    let found: Vec<_> = uses.iter().map(|one| (&one.from[..], &one.to[..])).collect();
+    assert_eq!(found, [("cli.rs", "a.rs"), ("cli.rs", "lib.rs"), ("lib.rs", "a.rs")]);
+}
+
+#[test]
+fn a_planted_circle_is_found() {
+    let planted = |a: &str, b: &str, below: &str| {
+        let uses = uses_of(&[
+            ("lib.rs", "mod a; mod b;"),
+            ("a.rs", a),
+            ("b.rs", b),
+            ("b/below.rs", below),
+        ]);
+        circles(&uses).into_iter().collect::<Vec<_>>()
+    };
+    let found = planted("struct A(super::b::B);", "mod below; struct B(crate::a::A);", "");
+    assert_eq!(found, ["a.rs → b.rs (super::b::B), b.rs → a.rs (crate::a::A)"]);
+    let found = planted(
+        "struct A(crate::b::B);",
+        "mod below; struct B(below::C);",
+        "struct C(crate::a::A);",
+    );
+    let three =
+        "a.rs → b.rs (crate::b::B), b.rs → b/below.rs (below::C), b/below.rs → a.rs (crate::a::A)";
+    assert_eq!(found, [three]);
+    // A parent and its child.
+    let found = planted("", "mod below; struct B(below::C); struct D;", "struct C(super::D);");
+    assert_eq!(found, ["b.rs → b/below.rs (below::C), b/below.rs → b.rs (super::D)"]);
+    // A parent that only passes on what its child defines.
+    let found = planted(
+        "struct A(crate::b::C);",
+        "mod below; pub use below::C; struct D;",
+        "struct C(super::D);",
+    );
+    assert_eq!(found, Vec::<String>::new());
+    // Through what another file passes on.
+    let found = planted("pub use crate::b::B;", "mod below; struct B(crate::a::A);", "");
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
+fn a_planted_upward_use_is_found() {
+    let table = "| floor | module | what it holds |\n|---|---|---|\n| one | `a` | |\n| two | `b` | |\n\
+                 | three | `cli::ui` | |\n| three | `cli::line` | |\n";
+    let modules = modules(table);
+    assert_eq!(modules, ["a", "b", "cli::ui", "cli::line"]);
+    let planted = |a: &str, b: &str, ui: &str| {
+        upward(
+            &uses_of(&[
+                ("lib.rs", "mod a; mod b;"),
+                ("a.rs", a),
+                ("b.rs", b),
+                ("main.rs", "mod cli;"),
+                ("cli.rs", "mod ui; mod line;"),
+                ("cli/ui.rs", ui),
+                ("cli/line.rs", "pub struct Line(crate::cli::ui::Ui);"),
+            ]),
+            &modules,
+        )
+    };
+    let ui = "pub struct Ui(sso_escrow::b::B);";
+    assert_eq!(planted("pub struct A;", "pub struct B(crate::a::A);", ui), Vec::<String>::new());
+    let found = planted("struct A(crate::b::B);", "pub struct B;", ui);
+    assert_eq!(found, ["a.rs uses crate::b::B of b.rs"]);
+    // Passing on is a use too.
+    let found = planted("pub use super::b::B;", "pub struct B;", ui);
+    assert_eq!(found, ["a.rs uses super::b::B of b.rs"]);
+    let found = planted("", "pub struct B;", "pub struct Ui(super::line::Line);");
+    assert_eq!(found, ["cli/ui.rs uses super::line::Line of cli/line.rs"]);
+    assert_eq!(
+        homeless(["a.rs", "c.rs", "cli/hall/x.rs"].into_iter(), &modules),
+        ["c.rs", "cli/hall/x.rs"]
+    );
+}
+
+#[test]
+fn a_name_that_is_planted_twice_is_found() {
+    let types = names::types(&house_of(&[
+        ("a.rs", "struct Thing; #[cfg(test)] mod tests { struct Only; }"),
+        ("b.rs", "fn f() { enum Thing {} } impl Deref for A { type Only = u8; } type Only = u8;"),
+    ]));
+    assert_eq!(types["Thing"], ["a.rs", "b.rs"]);
+    assert_eq!(types["Only"], ["b.rs"]);
 }

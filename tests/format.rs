@@ -23,7 +23,7 @@ use sso_escrow::seal::hpke::HpkeError;
 use sso_escrow::seal::password::{Cost, Password, PasswordError, PasswordKey};
 use sso_escrow::seal::point::Point;
 use sso_escrow::secret::{SecretBytes, SecretText};
-use sso_escrow::share::card::{Card, Token};
+use sso_escrow::share::card::{CardProtector, Token};
 use sso_escrow::share::descriptor::{Kind, Purpose, Waiver};
 use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::header::Protector;
@@ -66,11 +66,11 @@ fn card_key() -> SecretKey {
     SecretKey::from_slice(&[1; 32]).unwrap()
 }
 
-fn card(token: Token, object: Option<u32>) -> Card {
+fn card(token: Token, object: Option<u32>) -> CardProtector {
     let point =
         |key: SecretKey| Point::new(key.public_key().to_sec1_point(false).as_bytes()).unwrap();
     let authentication_key = point(SecretKey::from_slice(&[2; 32]).unwrap());
-    Card { token, key: point(card_key()), authentication_key, slot: 0x82, object }
+    CardProtector { token, key: point(card_key()), authentication_key, slot: 0x82, object }
 }
 
 /// What the card answers to the request of a share.

@@ -34,7 +34,7 @@ fn texts(language: &str, file: &str) -> Texts {
         let value = message.value.unwrap_or_else(|| panic!("{language}/{file}: {name} is empty"));
         let mut add = |name: String, pattern: &Pattern<&str>| {
             let repeated = texts.insert(name.clone(), variables(pattern));
-            assert!(repeated.is_none(), "{language}/{file}: {name} is there twice");
+            assert!(repeated.is_none(), "{language}/{file}: {name} is repeated");
         };
         add(name.clone(), &value);
         for attribute in &message.attributes {
@@ -166,6 +166,32 @@ fn used() -> Vec<(String, Variables)> {
         }
     }
     used.retain(|(name, _)| name != "name");
+    used.extend(used_by_runbooks());
+    used
+}
+
+/// Every text that a procedure names, in `runbooks/*.toml`: its name and variables.
+fn used_by_runbooks() -> Vec<(String, Variables)> {
+    let mut used = Vec::new();
+    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("runbooks")).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+        let text = lines.join("\n");
+        for (at, _) in text.match_indices("\"runbook-") {
+            let (name, rest) = text[at + 1..].split_once('"').unwrap();
+            let variables = match text[..at].ends_with("{ text = ") {
+                true => rest.split(" }").next().unwrap().split(", ").skip(1).collect(),
+                false => Vec::new(),
+            };
+            let variables = variables.into_iter().filter_map(|it| it.split_once(" = "));
+            used.push((name.to_owned(), variables.map(|(key, _)| key.to_owned()).collect()));
+        }
+    }
+    assert!(used.len() > 200, "the procedures were read: {}", used.len());
     used
 }
 

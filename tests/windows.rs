@@ -16,7 +16,7 @@ use sso_escrow::entsso::SSOSS;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::registry::live::{self, LiveError, Ssoss};
 use sso_escrow::registry::regfile;
-use sso_escrow::registry::target::Target;
+use sso_escrow::registry::target::RegistryTarget;
 use sso_escrow::registry::tree::{Key, Value};
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::sys::registry::OpenKey as Handle;

@@ -308,7 +308,7 @@ impl Cards {
     }
 
     /// The card that a share is sealed to, where it is in, and what it says before it is given its PIN.
-    pub(crate) fn stand(&mut self, of: &card::Card) -> Result<Stand, TokenError> {
+    pub(crate) fn stand(&mut self, of: &card::CardProtector) -> Result<Stand, TokenError> {
         let reader = self.locate(Some(of.token.into()))?;
         let firmware = self.finder.seen(&reader).and_then(|seen| seen.firmware);
         let state = with_card(&reader.name, &Patience::WORK, |card| state_of(card, of))?;
@@ -317,7 +317,7 @@ impl Cards {
 }
 
 /// What a card says of a share. That the share does not open with it is no failure of the look at it.
-fn state_of(card: &mut Held<'_>, of: &card::Card) -> Result<Readiness, TokenError> {
+fn state_of(card: &mut Held<'_>, of: &card::CardProtector) -> Result<Readiness, TokenError> {
     match shares::state(card, of) {
         Err(error @ (TokenError::OtherKey { .. } | TokenError::NoKey { .. })) => {
             Ok(Readiness::OtherKey(error))
@@ -341,7 +341,7 @@ fn reader_of(name: &str) -> Result<CardReader, TokenError> {
 }
 
 /// The card that a share is sealed to.
-pub(crate) fn card_of(share: &Share) -> Option<&card::Card> {
+pub(crate) fn card_of(share: &Share) -> Option<&card::CardProtector> {
     match &share.header.protector {
         Protector::Card(card) => Some(card),
         Protector::Password { .. } => None,

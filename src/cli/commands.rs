@@ -51,6 +51,11 @@ pub(crate) fn definition(language: Language, layout: Layout) -> clap::Command {
     speaking(language, layout, || framed(CommandLine::command()))
 }
 
+/// The command line as clap takes it, with names in the place of texts: enough to parse, not for help.
+pub(crate) fn definition_without_texts() -> clap::Command {
+    framed(CommandLine::command())
+}
+
 /// The commands, in the order of the help.
 #[derive(Debug, Clone, Subcommand)]
 pub(crate) enum Command {
@@ -158,7 +163,7 @@ pub(crate) enum Command {
         override_usage = "sso-escrow token list | provision PLACE --name NAME | inspect PLACE",
         subcommand
     )]
-    Token(token::Token),
+    Token(token::TokenCommand),
     #[command(
         about = about("help-vectors"),
         override_usage = "sso-escrow vectors verify [--dir FOLDER] [--tokens]",

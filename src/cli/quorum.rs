@@ -23,7 +23,7 @@ use sso_escrow::token::names::{ObjectId, TokenId};
 use crate::cli::cards::Cards;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::media::media_prompt::Port;
-use crate::cli::quorum::custodian_prompt::{Origin, TerminalDesk};
+use crate::cli::quorum::custodian_prompt::{ShareOrigin, TerminalDesk};
 pub(crate) use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -33,7 +33,7 @@ use crate::cli::ui::terminal::Terminal;
 pub(crate) struct Handed {
     candidates: Vec<Candidate<Failure>>,
     /// Where each of them comes from.
-    origins: Vec<Origin>,
+    origins: Vec<ShareOrigin>,
     /// The cards of this run.
     cards: Cards,
     /// The cards whose shares were not read yet.
@@ -82,12 +82,14 @@ impl Handed {
     }
 
     /// The one share that was handed in, and where it lies.
-    pub(crate) fn only_share(&self) -> Result<(Lies, Share), Failure> {
+    pub(crate) fn only_share(&self) -> Result<(ShareStorage, Share), Failure> {
         let share = self.candidates.iter().find_map(|candidate| candidate.found.as_ref().ok());
         let object = self.origins.first().and_then(|origin| origin.object);
         match (self.files.first(), object, share) {
-            (Some(path), None, Some(share)) => Ok((Lies::InFile(path.clone()), share.clone())),
-            (_, Some(object), Some(share)) => Ok((Lies::OnCard(object), share.clone())),
+            (Some(path), None, Some(share)) => {
+                Ok((ShareStorage::InFile(path.clone()), share.clone()))
+            }
+            (_, Some(object), Some(share)) => Ok((ShareStorage::OnCard(object), share.clone())),
             _ => Err(Failure::new(Status::Damaged, message!("no-usable-share"))),
         }
     }
@@ -248,7 +250,7 @@ impl Handed {
 
 /// Where the one share lies that a command is about.
 #[derive(Debug, Clone)]
-pub(crate) enum Lies {
+pub(crate) enum ShareStorage {
     /// In this file.
     InFile(PathBuf),
     /// On its card.

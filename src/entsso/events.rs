@@ -130,6 +130,27 @@ events! {
     BAD_DATA = 0, 0x8009_0005, "", message!("event-bad-data");
 }
 
+/// The event with that number or code, and that name. It is called while the program is built: an event that
+/// is not in the table stops the build.
+pub(super) const fn find(number: u32, symbol: &str) -> Event {
+    let mut at = 0;
+    // The index leaves the table if nothing is found.
+    while !is(&ALL[at], number, symbol.as_bytes()) {
+        at += 1;
+    }
+    ALL[at]
+}
+
+const fn is(event: &Event, number: u32, symbol: &[u8]) -> bool {
+    let own = event.symbol.as_bytes();
+    let has_number = number == event.id as u32 || number == event.code;
+    let mut at = 0;
+    while at < own.len() && at < symbol.len() && own[at] == symbol[at] {
+        at += 1;
+    }
+    number != 0 && has_number && at == own.len() && at == symbol.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,6 +192,18 @@ mod tests {
         assert_eq!(NO_ENDPOINT.to_string(), "0x800706D9");
         assert_eq!(LOCAL_SYSTEM.to_string(), "11038");
         assert_eq!(LONG_REMINDER.to_string(), "0xC0002A58 (10840)");
+    }
+
+    #[test]
+    fn an_event_is_found_by_its_number_or_its_code_and_its_name() {
+        for event in ALL {
+            for number in [event.id.into(), event.code].into_iter().filter(|number| *number != 0) {
+                assert_eq!(find(number, event.symbol), *event);
+                assert!(!is(event, number, b"SSO_INFO"), "{event}");
+                assert!(!is(event, number + 1, event.symbol.as_bytes()), "{event}");
+            }
+        }
+        assert!(!is(&LOCAL_SYSTEM, 0, b""));
     }
 
     /// What is no success says what to do then.

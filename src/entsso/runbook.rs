@@ -6,14 +6,13 @@
 //! in every language, and of ASCII alone. The procedures are Microsoft's own, named at the end of each;
 //! none was tried on a real ENTSSO server, and each sheet says so.
 
-mod procedures;
 mod render;
-mod steps;
+mod template;
 
 use super::events::Event;
 use super::server_name::ServerName;
-use crate::message;
 use crate::text::{Message, is_unsafe};
+use template::SheetTemplate;
 
 pub use render::{brief, html, text};
 
@@ -98,36 +97,6 @@ pub struct Settings {
     pub update_file: Option<String>,
 }
 
-impl Settings {
-    /// What stands for the new master secret server in a command.
-    fn server(&self) -> &str {
-        self.server.as_ref().map_or("NEWSERVER", ServerName::as_str)
-    }
-
-    fn update_file(&self) -> &str {
-        self.update_file.as_deref().unwrap_or("promote.xml")
-    }
-
-    fn products(&self) -> Vec<Product> {
-        self.product.map_or_else(|| Product::ALL.to_vec(), |product| vec![product])
-    }
-
-    /// The lines that lead to ENTSSO's tools.
-    fn change_folder(&self) -> Vec<Typed> {
-        let line = |folder: &str| format!("cd /d \"{folder}\"");
-        if let Some(ToolFolder(folder)) = &self.folder {
-            return vec![Typed { product: None, command: line(folder) }];
-        }
-        let products = self.products();
-        let several = products.len() > 1;
-        let typed = |product: Product| Typed {
-            product: several.then_some(product),
-            command: line(product.folder()),
-        };
-        products.into_iter().map(typed).collect()
-    }
-}
-
 /// A procedure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Procedure {
@@ -196,26 +165,13 @@ impl Procedure {
     /// Its title.
     #[must_use]
     pub fn title(self) -> Message {
-        match self {
-            Self::Backup => message!("runbook-backup"),
-            Self::Generate => message!("runbook-generate"),
-            Self::Restore => message!("runbook-restore"),
-            Self::Promote => message!("runbook-promote"),
-            Self::Move => message!("runbook-move"),
-            Self::Recover => message!("runbook-recover"),
-            Self::ServiceAccount => message!("runbook-service-account"),
-            Self::Cluster => message!("runbook-cluster"),
-            Self::DisasterSite => message!("runbook-disaster-site"),
-            Self::Upgrade => message!("runbook-upgrade"),
-            Self::Monthly => message!("runbook-monthly"),
-            Self::Rotation => message!("runbook-rotation"),
-        }
+        SheetTemplate::of(self).title()
     }
 
     /// The sheet of the procedure.
     #[must_use]
     pub fn sheet(self, settings: &Settings) -> Sheet {
-        procedures::sheet(self, settings)
+        SheetTemplate::of(self).sheet(self, settings)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::seal::password::{Password, PasswordError};
 use crate::seal::point::Point;
 use crate::secret::SecretBytes;
 use crate::share::Share;
-use crate::share::card::{Card, Token};
+use crate::share::card::{CardProtector, Token};
 use crate::share::descriptor::{Descriptor, Purpose};
 use crate::share::header::Protector;
 use crate::sys::memory::MemoryError;
@@ -118,7 +118,7 @@ impl Rejection {
                 Protector::Password { .. } => {
                     message!("share-altered", place = place, x = x, name = name)
                 }
-                Protector::Card(Card { token, .. }) => {
+                Protector::Card(CardProtector { token, .. }) => {
                     let token = token.to_string();
                     message!("share-altered-card", place = place, x = x, name = name, token = token)
                 }
@@ -327,7 +327,7 @@ fn open_at_desk<D: Desk>(at: usize, share: &Share, desk: &mut D) -> Result<Verdi
 fn open_by_card<D: Desk>(
     at: usize,
     share: &Share,
-    card: &Card,
+    card: &CardProtector,
     desk: &mut D,
 ) -> Result<Verdict, D::Error> {
     let opened = card_request(share).map(|point| desk.card(at, share, &point));

@@ -8,7 +8,7 @@ use crate::seal::password::{Cost, Password, PasswordKey};
 use crate::seal::point::Point;
 use crate::seal::{TAG_BYTES, hpke};
 use crate::secret::SecretBytes;
-use crate::share::card::{Card, LARGEST_ON_CARD};
+use crate::share::card::{CardProtector, LARGEST_ON_CARD};
 use crate::share::descriptor::Descriptor;
 use crate::share::header::{Header, Protector};
 use crate::share::{KeyPart, LARGEST_SHARE, Rule, Share, ShareError};
@@ -26,7 +26,7 @@ pub enum Recipient<'a> {
         reminder: &'a str,
     },
     /// A card.
-    Card(&'a Card),
+    Card(&'a CardProtector),
 }
 
 impl SplitSet {
@@ -55,7 +55,7 @@ impl SplitSet {
     pub fn seal_to_card(
         &self,
         x: u8,
-        card: &Card,
+        card: &CardProtector,
         random: &mut Generator,
     ) -> Result<Share, EscrowError> {
         self.seal(x, Recipient::Card(card), random)
@@ -84,7 +84,7 @@ pub fn bytes_on_card(
     plan: &SetPlan,
     payload_bytes: usize,
     x: u8,
-    card: &Card,
+    card: &CardProtector,
 ) -> Result<usize, EscrowError> {
     let (descriptor, core_bytes) = super::stand_in(plan, payload_bytes)?;
     let header = Header::new(descriptor, x, Protector::Card(card.clone()))?;
@@ -97,7 +97,7 @@ pub fn bytes_on_card(
 /// The bytes of a share's file, which are as many as may lie there.
 fn checked_length(share: &Share) -> Result<usize, EscrowError> {
     let bytes = share.to_file()?.len();
-    if let Protector::Card(Card { object: Some(_), .. }) = &share.header.protector
+    if let Protector::Card(CardProtector { object: Some(_), .. }) = &share.header.protector
         && bytes > LARGEST_ON_CARD
     {
         return Err(EscrowError::TooLargeForCard { bytes });
@@ -351,8 +351,8 @@ mod tests {
     #[test]
     fn the_length_on_a_card_is_known_beforehand() {
         let mut random = Generator::new(b"").unwrap();
-        let on_card = Card { object: Some(0x5f_c120), ..card() };
-        let named = Card { token: Token::Guid([7; 16]), ..on_card.clone() };
+        let on_card = CardProtector { object: Some(0x5f_c120), ..card() };
+        let named = CardProtector { token: Token::Guid([7; 16]), ..on_card.clone() };
         let supersedes = Some((crate::share::descriptor::SetId::from_bytes([3; 16]), 300));
         for (custodians, x, payload, card) in [
             (3, 1, 32, &on_card),

@@ -47,7 +47,7 @@ pub use files::{LeftBehind, hibernation_file};
 
 use super::difference::difference;
 use super::sid::Sid;
-use super::target::Target;
+use super::target::RegistryTarget;
 use super::tree::Key;
 use crate::entsso::msid::Msid;
 use crate::media::folder_of;
@@ -363,7 +363,7 @@ impl Hive {
     }
 }
 
-impl Target for Hive {
+impl RegistryTarget for Hive {
     type Error = HiveError;
 
     fn standing(&mut self) -> Result<Option<Key>, HiveError> {

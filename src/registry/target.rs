@@ -5,7 +5,7 @@ use crate::entsso::msid::Msid;
 use crate::error::UserError;
 
 /// The key SSOSS of one registry.
-pub trait Target {
+pub trait RegistryTarget {
     /// What can go wrong.
     type Error: UserError;
 

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::cbor::{self, Reader, Writer};
+use crate::cbor::{self, CborWriter, Reader};
 use crate::entsso::msid::Msid;
 use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
@@ -211,7 +211,7 @@ impl Key {
         self.keys.iter().map(|key| 1 + key.depth()).max().unwrap_or(0)
     }
 
-    fn write_content(&self, writer: &mut Writer<'_>) {
+    fn write_content(&self, writer: &mut CborWriter<'_>) {
         writer.array(self.values.len());
         for value in &self.values {
             writer.array(3);

@@ -157,6 +157,18 @@ impl Cost {
 
 /// A password as it enters the key derivation: UTF-8 in normalisation form C, every space as U+0020,
 /// 7 to 256 characters, no control characters.
+///
+/// ```
+/// use sso_escrow::seal::password::{Password, PasswordError};
+///
+/// // The same letters, typed on two keyboards: é as one character, and as e with a combining accent.
+/// let one = Password::new("l'\u{e9}t\u{e9} 2026")?;
+/// let other = Password::new("l'e\u{301}te\u{301} 2026")?;
+/// assert!(one.is_same_as(&other));
+/// assert!(one.is_in("my reminder: L'ÉTÉ 2026"));
+/// assert_eq!(Password::new("short").unwrap_err(), PasswordError::TooShort { characters: 5 });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Password(SecretText);
 
 impl Password {

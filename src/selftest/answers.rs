@@ -12,15 +12,14 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256, Sha512};
 
 use super::{Counts, SelfTestError};
-use crate::error::UserError;
+use crate::escrow::EscrowError;
 use crate::seal::hpke;
 use crate::seal::password::{Password, PasswordError, argon2id};
 use crate::seal::point::Point;
-use crate::seal::{NONCE_BYTES, decrypt_under, encrypt_under};
+use crate::seal::{CipherError, NONCE_BYTES, decrypt_under, encrypt_under};
 use crate::secret::SecretBytes;
 use crate::shamir;
 use crate::sys::memory::MemoryError;
-use crate::text::Message;
 
 /// Runs the known answers of a file, and adds them to `counts`.
 pub(super) fn run(file: &str, text: &str, counts: &mut Counts) -> Result<(), SelfTestError> {
@@ -30,7 +29,7 @@ pub(super) fn run(file: &str, text: &str, counts: &mut Counts) -> Result<(), Sel
     };
     let trouble = |trouble| match trouble {
         CheckError::Unreadable(error) => unreadable(error),
-        CheckError::Machine(message) => SelfTestError::Machine(message),
+        CheckError::Machine(error) => SelfTestError::Machine(error),
     };
     let groups: BTreeMap<String, Vec<serde_json::Value>> =
         serde_json::from_str(text).map_err(unreadable)?;
@@ -72,7 +71,7 @@ enum CheckError {
     /// The vector cannot be understood.
     Unreadable(serde_json::Error),
     /// The machine has not the memory for it.
-    Machine(Message),
+    Machine(EscrowError),
 }
 
 impl From<serde_json::Error> for CheckError {
@@ -83,7 +82,7 @@ impl From<serde_json::Error> for CheckError {
 
 impl From<MemoryError> for CheckError {
     fn from(error: MemoryError) -> Self {
-        Self::Machine(error.message())
+        Self::Machine(error.into())
     }
 }
 
@@ -184,7 +183,7 @@ fn aes_256_gcm(case: GcmCase) -> Result<bool, CheckError> {
     let key = SecretBytes::copy_of(&case.key.0)?;
     let opened = decrypt_under(&key, &nonce, &case.associated.0, &case.sealed.0);
     if case.refused {
-        return Ok(opened.is_err());
+        return Ok(matches!(opened, Err(CipherError::NotAuthentic)));
     }
     let sealed = encrypt_under(&key, &nonce, &case.associated.0, &case.plaintext.0);
     Ok(sealed.is_ok_and(|sealed| sealed == case.sealed.0)
@@ -344,7 +343,8 @@ fn shamir_secret(case: ShamirCase) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::selftest::{AT_START, packed};
+    use crate::selftest::packed;
+    use crate::selftest::run::AT_START;
 
     /// Every known answer can fail: with one bit of it flipped it does.
     #[test]

@@ -3,7 +3,7 @@
 use sharks::Sharks;
 
 use super::SelfTestError;
-use crate::error::UserError;
+use crate::escrow::EscrowError;
 use crate::random::Generator;
 use crate::secret::SecretBytes;
 use crate::shamir::{self, Scheme};
@@ -11,15 +11,14 @@ use crate::shamir::{self, Scheme};
 /// Random test secrets, split by one implementation and combined by the other, both ways. The share
 /// numbers are none of the form {a, b, a xor b}: those come out right in every field.
 pub(super) fn agrees() -> Result<(), SelfTestError> {
-    let machine = |fault: &dyn UserError| SelfTestError::Machine(fault.message());
-    let mut random = Generator::new(&[]).map_err(|error| machine(&error))?;
+    let mut random = Generator::new(&[]).map_err(EscrowError::from)?;
     for (threshold, count, quorum) in [
         (2, 3, &[3, 2][..]),
         (3, 5, &[2, 4, 5]),
         (4, 9, &[9, 1, 6, 3]),
         (5, 255, &[255, 7, 128, 31, 2]),
     ] {
-        let mut secret = SecretBytes::zeroed(37).map_err(|error| machine(&error))?;
+        let mut secret = SecretBytes::zeroed(37).map_err(EscrowError::from)?;
         random.fill(&mut secret);
         let agree = ours_to_theirs(threshold, count, quorum, &secret, &mut random)
             && theirs_to_ours(threshold, count, quorum, &secret, &mut random);

@@ -15,7 +15,6 @@ use crate::share::envelope::Envelope;
 use crate::share::fingerprint::SetWords;
 use crate::share::{Share, ShareError};
 use crate::sys::memory::MemoryError;
-use crate::text::Message;
 
 /// A vector: files, what is typed, and what is to come out.
 pub(super) struct Vector {
@@ -120,7 +119,7 @@ impl Vector {
     ///
     /// # Errors
     /// What went wrong in the machine.
-    pub(super) fn run(&self) -> Result<Outcome, Message> {
+    pub(super) fn run(&self) -> Result<Outcome, EscrowError> {
         let (candidates, envelope) = match self.read() {
             Ok(read) => read,
             Err(error) => return Ok(refused_file(error)),
@@ -138,7 +137,7 @@ impl Vector {
         let gathered = gather(meant, self.rehearsal, &candidates, Extent::Quorum, &mut desk)?;
         for (_, rejection) in &gathered.rejected {
             if let Rejection::TooCostly { wanted } = rejection {
-                return Err(MemoryError::NotEnough { wanted_mib: *wanted }.message());
+                return Err(MemoryError::NotEnough { wanted_mib: *wanted }.into());
             }
         }
         if let ([_], [open]) = (&candidates[..], &gathered.open[..]) {
@@ -151,7 +150,7 @@ impl Vector {
             Ok(payload) => Ok(Outcome::Payload(payload.to_vec())),
             Err(error) => match reason_of_failure(error) {
                 Some(reason) => Ok(Outcome::refused(error.status(), reason)),
-                None => Err(error.message()),
+                None => Err(error),
             },
         }
     }
@@ -204,22 +203,21 @@ fn block(text: &str) -> Option<(FileKind, Vec<u8>)> {
 struct Typist<'a>(&'a [OpenedWith]);
 
 impl Desk for Typist<'_> {
-    type Error = Message;
+    type Error = EscrowError;
 
-    fn password(&mut self, at: usize, _: &Share) -> Result<PasswordAnswer, Message> {
+    fn password(&mut self, at: usize, _: &Share) -> Result<PasswordAnswer, EscrowError> {
         let Some(OpenedWith::Password(typed)) = self.0.get(at) else {
             return Ok(PasswordAnswer::Nothing);
         };
         Ok(Password::new(typed).map_or(PasswordAnswer::Unusable, PasswordAnswer::Password))
     }
 
-    fn card(&mut self, at: usize, _: &Share, _: &Point) -> Result<CardAnswer, Message> {
+    fn card(&mut self, at: usize, _: &Share, _: &Point) -> Result<CardAnswer, EscrowError> {
         let Some(OpenedWith::Z(z)) = self.0.get(at) else { return Ok(CardAnswer::Nothing) };
-        let z = SecretBytes::copy_of(z).map_err(|error| error.message())?;
-        Ok(CardAnswer::Z(z))
+        Ok(CardAnswer::Z(SecretBytes::copy_of(z)?))
     }
 
-    fn wrong_password(&mut self, _: usize, _: &Share) -> Result<bool, Message> {
+    fn wrong_password(&mut self, _: usize, _: &Share) -> Result<bool, EscrowError> {
         Ok(false)
     }
 
@@ -227,8 +225,8 @@ impl Desk for Typist<'_> {
 
     fn rejected(&mut self, _: usize, _: &Share, _: Rejection) {}
 
-    fn failure(&mut self, error: EscrowError) -> Message {
-        error.message()
+    fn failure(&mut self, error: EscrowError) -> EscrowError {
+        error
     }
 }
 

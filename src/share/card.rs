@@ -80,7 +80,7 @@ impl Visitor<'_> for TokenVisitor {
 
 /// A card, its keys, and where on it the share lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Card {
+pub struct CardProtector {
     /// What it is known by.
     pub token: Token,
     /// The public key of the escrow slot, which the share is sealed to.
@@ -93,7 +93,7 @@ pub struct Card {
     pub object: Option<u32>,
 }
 
-impl Card {
+impl CardProtector {
     /// Every rule of the format that the types do not keep by themselves.
     pub(super) fn check(&self) -> Result<(), Rule> {
         let named = match self.token {
@@ -112,18 +112,18 @@ pub(crate) mod tests {
     use crate::seal::point::tests::{private, public};
 
     /// A card whose keys are those of `private(1)` and `private(2)`.
-    pub(crate) fn card() -> Card {
+    pub(crate) fn card() -> CardProtector {
         let [key, authentication_key] = [1, 2].map(|byte| public(&private(byte)));
         let token = Token::Serial(12_345_678);
-        Card { token, key, authentication_key, slot: 0x82, object: None }
+        CardProtector { token, key, authentication_key, slot: 0x82, object: None }
     }
 
     #[test]
     fn a_card_is_one_that_there_can_be() {
-        let holds = |card: Card| card.check().is_ok();
+        let holds = |card: CardProtector| card.check().is_ok();
         for slot in 0..=u8::MAX {
             let is_slot = matches!(slot, 0x82..=0x95 | 0x9a | 0x9c | 0x9d);
-            assert_eq!(holds(Card { slot, ..card() }), is_slot, "{slot:#x}");
+            assert_eq!(holds(CardProtector { slot, ..card() }), is_slot, "{slot:#x}");
         }
         for (object, is_object) in [
             (0x5f_c100, false),
@@ -133,14 +133,14 @@ pub(crate) mod tests {
             (0, false),
         ] {
             let object = Some(object);
-            assert_eq!(holds(Card { object, ..card() }), is_object, "{object:x?}");
+            assert_eq!(holds(CardProtector { object, ..card() }), is_object, "{object:x?}");
         }
         let mut guid = [0; GUID_BYTES];
-        assert!(!holds(Card { token: Token::Guid(guid), ..card() }));
+        assert!(!holds(CardProtector { token: Token::Guid(guid), ..card() }));
         guid[15] = 1;
-        assert!(holds(Card { token: Token::Guid(guid), ..card() }));
-        assert!(holds(Card { token: Token::Serial(u32::MAX), ..card() }));
-        assert!(!holds(Card { token: Token::Serial(0), ..card() }));
+        assert!(holds(CardProtector { token: Token::Guid(guid), ..card() }));
+        assert!(holds(CardProtector { token: Token::Serial(u32::MAX), ..card() }));
+        assert!(!holds(CardProtector { token: Token::Serial(0), ..card() }));
     }
 
     #[test]

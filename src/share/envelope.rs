@@ -20,6 +20,9 @@ pub const LARGEST_ENVELOPE: usize = 1 << 20;
 /// The most bytes of a payload: what an envelope's file has room for.
 pub const LONGEST_PAYLOAD: usize = LARGEST_ENVELOPE - 1024;
 
+/// The bytes of the key of an envelope, which the shares give.
+pub const KEY_BYTES: usize = 32;
+
 /// The payload is padded to a multiple of so many bytes.
 const PADDING: usize = 512;
 
@@ -37,7 +40,7 @@ pub struct Envelope {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wire {
+struct WireEnvelope {
     magic: String,
     version: u32,
     set_id: SetId,
@@ -95,6 +98,10 @@ impl Envelope {
     /// [`EnvelopeError::Foreign`]: look for the envelope on another medium of the set.
     /// [`EnvelopeError::Memory`].
     pub fn open(&self, key: &SecretBytes) -> Result<SecretBytes, EnvelopeError> {
+        // Shares may give any length, whoever made them.
+        if key.len() != KEY_BYTES {
+            return Err(EnvelopeError::Foreign);
+        }
         let padded = decrypt(key, &associated(&self.set_id)?, &self.ciphertext)?;
         let (length, rest) =
             padded.split_first_chunk::<LENGTH_BYTES>().ok_or(EnvelopeError::Foreign)?;
@@ -125,7 +132,7 @@ impl Envelope {
     /// # Errors
     /// [`ShareError::Impossible`].
     pub fn to_file(&self) -> Result<Vec<u8>, ShareError> {
-        let map = cbor::encode(&Wire {
+        let map = cbor::encode(&WireEnvelope {
             magic: MAGIC.to_owned(),
             version: 1,
             set_id: self.set_id,
@@ -139,7 +146,7 @@ impl Envelope {
     /// # Errors
     /// [`ShareError`]: this copy of the envelope is of no use.
     pub fn from_file(bytes: &[u8]) -> Result<Self, ShareError> {
-        let wire: Wire = cbor::decode(unframe(bytes, MAGIC, LARGEST_ENVELOPE)?)?;
+        let wire: WireEnvelope = cbor::decode(unframe(bytes, MAGIC, LARGEST_ENVELOPE)?)?;
         let padded = wire.ciphertext.len().checked_sub(TAG_BYTES);
         if !padded.is_some_and(|length| length > 0 && length.is_multiple_of(PADDING)) {
             return Err(Rule::Sealed.into());
@@ -195,6 +202,10 @@ mod tests {
         let (other, other_key) = sealed(b"payload");
         let foreign = Err(EnvelopeError::Foreign);
         assert_eq!(envelope.open(&other_key).map(|_| ()), foreign);
+        for length in [0, 31, 33, 64] {
+            let key = SecretBytes::zeroed(length).unwrap();
+            assert_eq!(envelope.open(&key).map(|_| ()), foreign, "a key of {length} bytes");
+        }
         let moved = Envelope { set_id: other.set_id, ..envelope };
         assert_eq!(moved.open(&key).map(|_| ()), foreign);
     }

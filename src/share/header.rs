@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 
-use super::card::{Card, Token};
+use super::card::{CardProtector, Token};
 use super::descriptor::Descriptor;
 use super::line::is_line;
 use super::{Rule, ShareError};
@@ -27,7 +27,7 @@ pub enum Protector {
         reminder: String,
     },
     /// A card, wherever the share lies.
-    Card(Card),
+    Card(CardProtector),
 }
 
 /// The header of a share, with its one encoding.
@@ -45,7 +45,7 @@ pub struct Header {
 /// The fields as they are written. Their order is the format: it numbers them.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wire {
+struct WireHeader {
     descriptor: ByteBuf,
     x: u8,
     protector: WireProtector,
@@ -103,7 +103,7 @@ impl Protector {
             WireProtector::Card { token, key, authentication_key, slot, object } => {
                 let point = |bytes| Point::new(bytes).ok_or(Rule::Point);
                 let (key, authentication_key) = (point(&key)?, point(&authentication_key)?);
-                Ok(Self::Card(Card { token, key, authentication_key, slot, object }))
+                Ok(Self::Card(CardProtector { token, key, authentication_key, slot, object }))
             }
         }
     }
@@ -128,7 +128,7 @@ impl Header {
             return Err(Rule::Index.into());
         }
         protector.check()?;
-        let encoded = cbor::encode(&Wire {
+        let encoded = cbor::encode(&WireHeader {
             descriptor: ByteBuf::from(descriptor.encoded()),
             x,
             protector: protector.to_wire(),
@@ -141,7 +141,7 @@ impl Header {
     /// # Errors
     /// [`ShareError::Breaks`].
     pub fn decode(bytes: &[u8]) -> Result<Self, ShareError> {
-        let wire: Wire = cbor::decode(bytes)?;
+        let wire: WireHeader = cbor::decode(bytes)?;
         let protector = Protector::from_wire(wire.protector)?;
         let descriptor = Descriptor::decode(&wire.descriptor)?;
         Self::new(descriptor, wire.x, protector)
@@ -177,7 +177,7 @@ mod tests {
         let reminder = reminder.to_owned();
         let protector =
             WireProtector::Password { salt: [9; 32], memory_kib, passes: 1, lanes: 4, reminder };
-        cbor::encode(&Wire { descriptor: ByteBuf::from(descriptor.encoded()), x, protector })
+        cbor::encode(&WireHeader { descriptor: ByteBuf::from(descriptor.encoded()), x, protector })
             .unwrap()
     }
 
@@ -210,8 +210,8 @@ mod tests {
 
     #[test]
     fn the_header_of_a_card_is_read_as_it_was_written() {
-        let guid = Card { token: Token::Guid([7; 16]), ..card() };
-        for card in [card(), guid, Card { object: Some(0x5f_c120), ..card() }] {
+        let guid = CardProtector { token: Token::Guid([7; 16]), ..card() };
+        for card in [card(), guid, CardProtector { object: Some(0x5f_c120), ..card() }] {
             let descriptor = Descriptor::new(fields()).unwrap();
             let header = Header::new(descriptor, 2, Protector::Card(card)).unwrap();
             assert_eq!(Header::decode(header.encoded()), Ok(header));
@@ -223,9 +223,9 @@ mod tests {
         let decoded = |protector| {
             let descriptor = Descriptor::new(fields()).unwrap();
             let descriptor = ByteBuf::from(descriptor.encoded());
-            Header::decode(&cbor::encode(&Wire { descriptor, x: 1, protector }).unwrap())
+            Header::decode(&cbor::encode(&WireHeader { descriptor, x: 1, protector }).unwrap())
         };
-        let wrong = Protector::Card(Card { slot: 0x9e, ..card() });
+        let wrong = Protector::Card(CardProtector { slot: 0x9e, ..card() });
         let made = Header::new(Descriptor::new(fields()).unwrap(), 1, wrong.clone());
         assert_eq!(made, Err(Rule::Card.into()));
         assert_eq!(decoded(wrong.to_wire()), Err(Rule::Card.into()));

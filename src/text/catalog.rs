@@ -24,16 +24,16 @@ const MAX_BLOCK: usize = 1 << 20;
 pub(super) struct Catalog {
     blocks: &'static [Block],
     /// What each block holds, once a message of it was asked for.
-    unpacked: Vec<OnceLock<Vec<Source>>>,
+    unpacked: Vec<OnceLock<Vec<MessageSource>>>,
 }
 
 /// A message in Fluent's syntax.
-struct Source {
+struct MessageSource {
     text: String,
     parsed: OnceLock<FluentResource>,
 }
 
-impl Source {
+impl MessageSource {
     fn name(&self) -> &str {
         self.text.split([' ', '=']).next().unwrap_or_default()
     }
@@ -71,10 +71,10 @@ impl Catalog {
 }
 
 /// The messages of a block. A block that cannot be unpacked is empty: its messages show their names.
-fn unpack(block: &Block) -> Vec<Source> {
+fn unpack(block: &Block) -> Vec<MessageSource> {
     let bytes = miniz_oxide::inflate::decompress_to_vec_with_limit(block.packed, MAX_BLOCK);
     let text = bytes.ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-    let source = |text: &str| Source { text: text.to_owned(), parsed: OnceLock::new() };
+    let source = |text: &str| MessageSource { text: text.to_owned(), parsed: OnceLock::new() };
     text.split('\0').map(source).collect()
 }
 
@@ -121,7 +121,7 @@ mod tests {
         let catalog = Catalog::new(Language::English);
         assert!(catalog.pattern("help-about", None).is_some());
         let blocks = catalog.unpacked.iter().filter_map(OnceLock::get);
-        let sources: Vec<&Source> = blocks.clone().flatten().collect();
+        let sources: Vec<&MessageSource> = blocks.clone().flatten().collect();
         assert_eq!(blocks.count(), 1);
         assert!(sources.len() > 10);
         assert_eq!(sources.iter().filter(|source| source.parsed.get().is_some()).count(), 1);

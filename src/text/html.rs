@@ -1,28 +1,71 @@
-//! Text in a page of HTML.
+//! Pages of HTML. maud escapes every text that a template contains.
 
-/// The text with every character escaped that HTML reads otherwise, in text and in attributes.
-#[must_use]
-pub fn escaped_html(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::Texts;
+
+const STYLE: &str = include_str!("page.css");
+
+/// The classes of a page's `main`, by which the style sheet tells the kinds of pages apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageKind {
+    /// A runbook.
+    Runbook,
+    /// A custodian's record.
+    Record,
+}
+
+impl PageKind {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Runbook => "runbook",
+            Self::Record => "record",
         }
     }
-    escaped
+}
+
+/// A whole page in the language of `texts`. It needs no other file, and prints on A4 and Letter.
+#[must_use]
+pub fn html_page(kind: PageKind, title: &str, body: &Markup, texts: &Texts) -> String {
+    // The line breaks are for people who read the source, or compare two versions of it.
+    let page = html! {
+        (DOCTYPE) "\n"
+        html lang=(texts.language().code()) { "\n"
+            head { "\n"
+                meta charset="utf-8"; "\n"
+                meta name="viewport" content="width=device-width"; "\n"
+                title { (title) } "\n"
+                style { "\n" (PreEscaped(STYLE)) } "\n"
+            } "\n"
+            body { "\n"
+                main class=(kind.class()) { "\n" (body) } "\n"
+            } "\n"
+        } "\n"
+    };
+    page.into_string()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
 
     #[test]
-    fn nothing_is_read_as_a_tag() {
-        assert_eq!(escaped_html("<a href=\"x\">&'é"), "&lt;a href=&quot;x&quot;&gt;&amp;&#39;é");
+    fn texts_are_never_read_as_markup() {
+        let body = html! { p title=("\"><b>") { ("<script>&") } };
+        let texts = Texts::new(Language::French);
+        let page = html_page(PageKind::Record, "</title><b>", &body, &texts);
+        assert!(page.contains("<title>&lt;/title&gt;&lt;b&gt;</title>"), "{page}");
+        assert!(
+            page.contains("<p title=\"&quot;&gt;&lt;b&gt;\">&lt;script&gt;&amp;</p>"),
+            "{page}"
+        );
+        assert!(page.contains("<html lang=\"fr\">") && page.contains("<main class=\"record\">"));
+    }
+
+    /// The style sheet is not escaped, so it must not end its element.
+    #[test]
+    fn the_style_sheet_stays_in_its_element() {
+        assert!(!STYLE.contains('<') && !STYLE.contains("url(") && !STYLE.contains("@import"));
     }
 }

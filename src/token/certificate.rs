@@ -12,13 +12,13 @@ use crate::seal::point::Point;
 use crate::tlv;
 
 /// Tags of DER (ITU-T X.690, section 8).
-pub(super) const SEQUENCE: u32 = 0x30;
-pub(super) const SET: u32 = 0x31;
-pub(super) const INTEGER: u32 = 0x02;
-pub(super) const BIT_STRING: u32 = 0x03;
-pub(super) const OCTET_STRING: u32 = 0x04;
-pub(super) const OBJECT_IDENTIFIER: u32 = 0x06;
-pub(super) const BOOLEAN: u32 = 0x01;
+const SEQUENCE: u32 = 0x30;
+const SET: u32 = 0x31;
+const INTEGER: u32 = 0x02;
+const BIT_STRING: u32 = 0x03;
+const OCTET_STRING: u32 = 0x04;
+const OBJECT_IDENTIFIER: u32 = 0x06;
+const BOOLEAN: u32 = 0x01;
 /// `[0] version` and `[3] extensions` of a certificate.
 const VERSION: u32 = 0xa0;
 const EXTENSIONS: u32 = 0xa3;
@@ -74,7 +74,7 @@ pub enum PublicKey {
 
 /// The hash and the kind of a signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Scheme {
+enum SignatureScheme {
     Ecdsa(Hash),
     Rsa(Hash),
     Other,
@@ -115,7 +115,7 @@ pub struct Certificate {
     pub extensions: Vec<Extension>,
     /// What is signed.
     signed: Vec<u8>,
-    scheme: Scheme,
+    scheme: SignatureScheme,
     signature: Vec<u8>,
 }
 
@@ -224,19 +224,19 @@ impl Certificate {
     #[must_use]
     pub fn is_signed_by(&self, issuer: &Self) -> bool {
         match (&issuer.key, self.scheme) {
-            (PublicKey::P256(point), Scheme::Ecdsa(hash)) => {
+            (PublicKey::P256(point), SignatureScheme::Ecdsa(hash)) => {
                 let key = p256::ecdsa::VerifyingKey::from_sec1_bytes(point.as_bytes()).ok();
                 let signature = p256::ecdsa::Signature::from_der(&self.signature).ok();
                 let hash = digest(hash, &self.signed);
                 key.zip(signature).is_some_and(|(key, it)| key.verify_prehash(&hash, &it).is_ok())
             }
-            (PublicKey::P384(point), Scheme::Ecdsa(hash)) => {
+            (PublicKey::P384(point), SignatureScheme::Ecdsa(hash)) => {
                 let key = p384::ecdsa::VerifyingKey::from_sec1_bytes(point).ok();
                 let signature = p384::ecdsa::Signature::from_der(&self.signature).ok();
                 let hash = digest(hash, &self.signed);
                 key.zip(signature).is_some_and(|(key, it)| key.verify_prehash(&hash, &it).is_ok())
             }
-            (PublicKey::Rsa(modulus, exponent), Scheme::Rsa(hash)) => {
+            (PublicKey::Rsa(modulus, exponent), SignatureScheme::Rsa(hash)) => {
                 self.is_signed_by_rsa(modulus, exponent, hash)
             }
             _ => false,
@@ -290,14 +290,18 @@ fn bits(value: &[u8]) -> Option<&[u8]> {
     }
 }
 
-fn scheme(algorithm: &[u8]) -> Option<Scheme> {
+fn scheme(algorithm: &[u8]) -> Option<SignatureScheme> {
     let id = tlv::find(algorithm, OBJECT_IDENTIFIER)?;
     let of = |known: [&[u8]; 3]| {
         let at = known.iter().position(|own| *own == id)?;
         HASHES.get(at).copied()
     };
-    let ecdsa = of(oid::ECDSA).map(Scheme::Ecdsa);
-    Some(ecdsa.or_else(|| of(oid::RSA_SIGNED).map(Scheme::Rsa)).unwrap_or(Scheme::Other))
+    let ecdsa = of(oid::ECDSA).map(SignatureScheme::Ecdsa);
+    Some(
+        ecdsa
+            .or_else(|| of(oid::RSA_SIGNED).map(SignatureScheme::Rsa))
+            .unwrap_or(SignatureScheme::Other),
+    )
 }
 
 /// A SubjectPublicKeyInfo.

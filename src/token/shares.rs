@@ -113,7 +113,7 @@ pub struct CardState {
 ///
 /// # Errors
 /// [`TokenError::OtherKey`], [`TokenError::NoKey`]: the share does not open with this card. Those of the line.
-pub fn state(card: &mut Card<'_>, of: &card::Card) -> Result<CardState, TokenError> {
+pub fn state(card: &mut Card<'_>, of: &card::CardProtector) -> Result<CardState, TokenError> {
     let slot = Slot::of(of.slot).ok_or(TokenError::OtherCard)?;
     let touch = match card.metadata(Reference::Key(slot))? {
         MetadataAnswer::NoKey => return Err(TokenError::NoKey { slot }),
@@ -166,7 +166,7 @@ const POINT: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x4
 /// [`Verified::agree`](super::key::Verified::agree).
 pub fn open(
     card: &mut Card<'_>,
-    of: &card::Card,
+    of: &card::CardProtector,
     state: &CardState,
     point: &Point,
     pin: &Pin,

@@ -9,7 +9,7 @@ use sso_escrow::random::Generator;
 use sso_escrow::seal::password::Password;
 use sso_escrow::seal::point::Point;
 use sso_escrow::share::Share;
-use sso_escrow::share::card::{Card, Token};
+use sso_escrow::share::card::{CardProtector, Token};
 use sso_escrow::text::Language;
 
 use crate::support::*;
@@ -20,10 +20,10 @@ pub fn key() -> SecretKey {
     SecretKey::from_slice(&[1; 32]).unwrap()
 }
 
-pub fn card() -> Card {
+pub fn card() -> CardProtector {
     let point =
         |key: SecretKey| Point::new(key.public_key().to_sec1_point(false).as_bytes()).unwrap();
-    Card {
+    CardProtector {
         token: Token::Serial(12_345_678),
         key: point(key()),
         authentication_key: point(SecretKey::from_slice(&[2; 32]).unwrap()),
@@ -33,7 +33,7 @@ pub fn card() -> Card {
 }
 
 /// Seals these shares of a set to a card instead of their passwords.
-pub fn to_card(set: &Set, numbers: &[u8], card: &Card) {
+pub fn to_card(set: &Set, numbers: &[u8], card: &CardProtector) {
     let mut random = Generator::new(b"").unwrap();
     for &x in numbers {
         let share = Share::from_file(&fs::read(set.file(x)).unwrap()).unwrap();
@@ -46,8 +46,8 @@ pub fn to_card(set: &Set, numbers: &[u8], card: &Card) {
 #[test]
 fn the_card_is_shown_without_it() {
     let set = Make::default().set();
-    to_card(&set, &[2], &Card { object: Some(0x5f_c120), ..card() });
-    let guid = Card { token: Token::Guid([0xa5; 16]), slot: 0x9d, ..card() };
+    to_card(&set, &[2], &CardProtector { object: Some(0x5f_c120), ..card() });
+    let guid = CardProtector { token: Token::Guid([0xa5; 16]), slot: 0x9d, ..card() };
     to_card(&set, &[3], &guid);
     let run = Run::inspect().place(&set, 2).place(&set, 3);
     let guid = "a5".repeat(16);

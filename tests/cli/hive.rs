@@ -182,7 +182,7 @@ fn a_backup_from_a_hibernated_windows_is_warned_of() {
     ran.done().gives("msids", [FIRST]).not_warned("hive-read-hibernated");
     fs::write(volume.join("hiberfil.sys"), b"hibr, and the memory").unwrap();
     let ran = backup();
-    ran.done().gives("msids", [FIRST]).warning_names("hive-read-hibernated", "shutdown /s /f /t 0");
+    ran.done().gives("msids", [FIRST]).warned("hive-read-hibernated");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::text;
 
 #[test]
 fn the_public_header_needs_no_password() {
-    let set = Make { reminder: "the usual one", ..Make::default() }.set();
+    let set = Make { reminder: "summer of 1998", ..Make::default() }.set();
     let run = Run::inspect().place(&set, 2).place(&set, 5);
     let ran = run.run();
     ran.done()
@@ -18,7 +18,7 @@ fn the_public_header_needs_no_password() {
         .gives("shares.1.x", 5)
         .gives("shares.1.custodian", "花子")
         .gives("shares.0.protector.memory_mib", 64)
-        .gives("shares.0.protector.reminder", "the usual one")
+        .gives("shares.0.protector.reminder", "summer of 1998")
         .gives("shares.0.set.purpose", "practice")
         .gives("shares.0.set.threshold", 3)
         .gives("shares.0.set.label", "a label")
@@ -33,7 +33,7 @@ fn the_public_header_needs_no_password() {
         .said(text!("inspect-share", x = 2, count = 5, name = "Ben"))
         .said(text!("inspect-share", x = 5, count = 5, name = "花子"))
         .said(text!("inspect-password", memory = 64))
-        .said(text!("inspect-reminder", reminder = "the usual one"))
+        .said(text!("inspect-reminder", reminder = "summer of 1998"))
         .said(text!("set-words", words = set.words()))
         .said(text!("set-purpose", purpose = text!("purpose-practice")))
         .said(text!("set-threshold", threshold = 3, count = 5))

@@ -8,11 +8,13 @@ mod ask;
 mod backup;
 mod canary;
 mod card;
+mod completions;
 mod denial;
 mod drill;
 mod flips;
 mod generate;
 mod golden;
+mod help;
 mod hive;
 #[allow(dead_code)]
 #[path = "../hive/hives.rs"]

@@ -239,15 +239,13 @@ fn the_old_names_say_what_they_are_taken_for() {
     let fit = place.file("promote.xml", FIT);
     for name in ["-updatedb", "--UpdateDB", "\u{2013}updatedb", "/updatedb", "\u{2212}updatedb"] {
         let ran = Run::of("").arg(name).arg(&fit).run();
-        ran.done()
-            .gives("fit", true)
-            .warning_names(text!("alias-update", typed = name), "promote --check");
+        ran.done().gives("fit", true).warned(text!("alias-update", typed = name));
     }
     let ran = Run::of("--lang fr \u{2013} updatedb").arg(&fit).run_in_words();
     ran.done().said(text!("promote-fit").in_language(Language::French));
     assert!(text!("alias-update").in_language(Language::French).is_in(&ran.err), "{ran:?}");
     let old = |line: &str| Run::of(line).run();
-    old("-restoreSecret a")
+    old("-restoreSecret x.bak")
         .error("usage-missing", 2)
         .error_names("--to")
         .warning_names("alias-restore", "(--share)");

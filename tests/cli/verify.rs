@@ -27,10 +27,10 @@ fn a_good_share_is_good_whether_folder_or_file_is_named() {
 fn a_wrong_password_and_damage_are_told_apart() {
     let set = Make::default().set();
     verify(&set, 3, &[4]).error(text!("verify-wrong-password", x = 3, name = "Chloé"), 5);
-    fs::write(set.file(3), "something else").unwrap();
+    fs::write(set.file(3), "another text").unwrap();
     let ran = verify(&set, 3, &[3]);
     // One share is no matter of a quorum.
-    ran.error(text!("verify-failed", cause = text!("share-not-ours")), 4);
+    ran.error(text!("media-share", cause = text!("share-not-ours")), 4);
     ran.not_warned("share-unreadable");
 }
 
@@ -58,8 +58,7 @@ fn several_sets_at_a_place_have_to_be_told_apart() {
     let second = Make::default().set_in(set.folder.path());
     let ids = [set.descriptor.set_id.to_string(), second.set_id.to_string()];
     verify(&set, 1, &[1])
-        .error("verify-failed", 2)
-        .error_gives("media-several-sets")
+        .error("media-several-sets", 2)
         .error_names(&ids[0])
         .error_names(&ids[1])
         .error_names("--set");
@@ -75,14 +74,14 @@ fn several_sets_at_a_place_have_to_be_told_apart() {
     for short in ["0123456", "", "  ", "  0123456"] {
         with(short).error("usage-set", 2);
     }
-    with("zzzzzzzz").error(text!("verify-failed", cause = text!("media-no-share")), 4);
+    with("zzzzzzzz").error("media-no-share", 4);
 }
 
 #[test]
 fn two_shares_of_one_set_in_a_folder_are_refused() {
     let set = Make::default().set();
     fs::copy(set.file(2), set.path("1").join(set.descriptor.file_name(2))).unwrap();
-    verify(&set, 1, &[1]).error(text!("verify-failed", cause = text!("media-several-shares")), 4);
+    verify(&set, 1, &[1]).error("media-several-shares", 4);
     let file = format!("file:{}", set.file(1).display());
     Run::verify().rehearsal().arg(file).passwords(&[1]).run().done().gives("x", 1);
     // A copy of the same share is no other share.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use sso_escrow::registry::hive::{Hive, HiveError, LeftBehind};
-use sso_escrow::registry::target::Target;
+use sso_escrow::registry::target::RegistryTarget;
 
 use crate::hives::*;
 use crate::strace::{Faults, came_about, can_trace};

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use rustix::fs::{CWD, FileType, Mode, OFlags, mknodat};
 use sso_escrow::registry::hive::HiveError;
-use sso_escrow::registry::target::Target;
+use sso_escrow::registry::target::RegistryTarget;
 use sso_escrow::registry::tree::Key;
 use sso_escrow::sys::hivex::{self, Broken, Edit, EditedKey, Stage};
 

@@ -7,7 +7,7 @@ use sso_escrow::error::{Status, UserError};
 use sso_escrow::registry::hive::header::checksum;
 use sso_escrow::registry::hive::reader::HiveKind;
 use sso_escrow::registry::hive::{Hive, HiveError};
-use sso_escrow::registry::target::Target;
+use sso_escrow::registry::target::RegistryTarget;
 use sso_escrow::sys::open_elsewhere::is_open_elsewhere;
 
 use crate::hives::*;

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use sso_escrow::registry::hive::{self, Hive, HiveError, security};
 use sso_escrow::registry::sid::Sid;
-use sso_escrow::registry::target::Target;
+use sso_escrow::registry::target::RegistryTarget;
 use sso_escrow::sys::sandbox;
 
 use crate::hives::*;

@@ -26,7 +26,7 @@ fn check(dealer: Dealer, threshold: usize) -> Result<(), String> {
     for (p, one) in found.iter().enumerate() {
         let name = format!("k = {threshold}, power {}", p + 1);
         uniform(&name, &counts(256, one.iter().map(|&c| usize::from(c))))?;
-        pairs(&format!("{name} and the secret"), one, &secret)?;
+        pairs(&format!("{name}, the secret"), one, &secret)?;
         for (q, other) in found.iter().enumerate().skip(p + 1) {
             pairs(&format!("{name} and power {}", q + 1), one, other)?;
         }
@@ -54,7 +54,7 @@ fn of_short_secrets(
     for (p, all) in all.iter().enumerate() {
         let name = format!("k = {threshold}, power {}, short secrets", p + 1);
         uniform(&name, &counts(256, all.iter().map(|&c| usize::from(c))))?;
-        pairs(&format!("{name} and the next one"), &all[bytes..], all)?;
+        pairs(&format!("{name}, its neighbour"), &all[bytes..], all)?;
         for place in 0..bytes {
             let here = || all.iter().skip(place).step_by(bytes).map(|&c| usize::from(c));
             // Halves of a byte, so that each value is expected often enough.

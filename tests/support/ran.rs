@@ -106,6 +106,22 @@ impl Ran {
         }
     }
 
+    /// It told somebody on standard error what to do now, which is no warning.
+    #[track_caller]
+    pub fn told(&self, text: impl Into<Text>) -> &Self {
+        let text = text.into();
+        assert!(text.is_in(&self.err), "not told: {text:?}: {self:#?}");
+        self
+    }
+
+    /// It did not tell anybody that.
+    #[track_caller]
+    pub fn not_told(&self, text: impl Into<Text>) -> &Self {
+        let text = text.into();
+        assert!(!text.is_in(&self.err), "told: {text:?}: {self:#?}");
+        self
+    }
+
     /// The names of its warnings, in their order.
     #[track_caller]
     pub fn warnings(&self) -> Vec<String> {

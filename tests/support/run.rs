@@ -174,6 +174,11 @@ impl Run {
         self
     }
 
+    /// The variables of its environment that are its own.
+    pub fn environment(&self) -> &[(String, String)] {
+        &self.environment
+    }
+
     /// All arguments as somebody types them.
     pub fn arguments(&self) -> Vec<String> {
         let mut words = self.words.clone();

@@ -20,27 +20,34 @@ pub struct Session {
     language: Language,
 }
 
+/// Notes the terminal's settings before and after a run, and its status.
+const SCRIPT: &str = "trap : INT QUIT; stty -g >\"$NOTES/before\"; \
+                      sh -c 'echo $$ >\"$NOTES/pid\"; exec \"$@\"' sh \"$@\"; \
+                      echo \"status=$?\"; stty -g >\"$NOTES/after\"";
+
 impl Run {
     /// Runs it at a terminal.
     pub fn session(&self) -> Session {
-        Session::start(&self.arguments())
+        Session::with(SCRIPT, &self.arguments(), self.environment())
     }
 
     /// Runs it at a terminal, by a script that takes its arguments.
     pub fn session_under(&self, script: &str) -> Session {
-        Session::under(script, &self.arguments())
+        Session::with(script, &self.arguments(), self.environment())
     }
 }
 
 impl Session {
     pub fn start(arguments: &[String]) -> Self {
-        let script = "trap : INT QUIT; stty -g >\"$NOTES/before\"; \
-                      sh -c 'echo $$ >\"$NOTES/pid\"; exec \"$@\"' sh \"$@\"; \
-                      echo \"status=$?\"; stty -g >\"$NOTES/after\"";
-        Self::under(script, arguments)
+        Self::under(SCRIPT, arguments)
     }
 
     pub fn under(script: &str, arguments: &[String]) -> Self {
+        Self::with(script, arguments, &[])
+    }
+
+    /// The same, with variables of the environment.
+    pub fn with(script: &str, arguments: &[String], environment: &[(String, String)]) -> Self {
         let notes = tempfile::tempdir().unwrap();
         let mut command = Command::new("sh");
         // The session starts with a terminal that shows nothing and may have no core files, where nothing
@@ -48,6 +55,7 @@ impl Session {
         let script = format!("stty sane; ulimit -c unlimited 2>/dev/null; {script}");
         command.arg("-c").arg(script).arg("sh").arg(TOOL).args(arguments);
         command.env("NOTES", notes.path()).env("LC_ALL", "C.UTF-8");
+        command.envs(environment.iter().cloned());
         let codes = arguments.iter().skip_while(|argument| *argument != "--lang").nth(1);
         let language = codes.and_then(|code| Language::from_locale(code));
         let language = language.unwrap_or(Language::English);

@@ -11,17 +11,17 @@ use sso_escrow::random::Generator;
 use crate::cards::*;
 use crate::lab::{Lab, Token};
 use crate::session::Session;
+use crate::support::*;
+use crate::text;
 
-/// The program at a terminal, with the cards of a lab.
-fn session(lab: &Lab, arguments: &[&str]) -> Session {
-    let script = format!(
-        "export PCSCLITE_CSOCK_NAME='{}'; trap : INT QUIT; stty -g >\"$NOTES/before\"; \
-         sh -c 'echo $$ >\"$NOTES/pid\"; exec \"$@\"' sh \"$@\"; \
-         echo \"status=$?\"; stty -g >\"$NOTES/after\"",
-        lab.socket().display()
-    );
-    let arguments: Vec<String> = arguments.iter().map(|&it| it.to_owned()).collect();
-    Session::under(&script, &arguments)
+/// A rehearsed `verify` of the share at a place.
+fn verify_of(lab: &Lab, place: &str) -> Run {
+    Run::verify().rehearsal().arg(place).at(lab)
+}
+
+/// The same, at a terminal.
+fn session(lab: &Lab, place: &str) -> Session {
+    verify_of(lab, place).session()
 }
 
 /// Takes a card out and puts another one in.
@@ -38,27 +38,27 @@ fn the_tries_are_shown_before_a_pin_is_asked_for() {
     let mut card = token("5.4.3", 101);
     put(&mut card, &set, 2, &mut random);
     let token = lab.insert(0, card);
-    let mut at = session(&lab, &["verify", "--rehearsal", "piv:"]);
-    at.shows("says it is share 2 of Ben");
-    at.shows("PIN of the smart card 101, 3 tries left");
+    let mut at = session(&lab, "piv:");
+    at.sees(text!("ask-share", x = 2, name = "Ben"));
+    at.sees(ask_pin("101", 3));
     at.types("1234");
-    at.shows("6 to 8 characters");
-    at.shows("3 tries left");
+    at.sees("token-not-a-pin");
+    at.sees(ask_pin("101", 3));
     at.types("999999");
-    let shown = at.shows("The PIN is wrong: 2 tries left");
+    let shown = at.sees(wrong_pin(2));
     assert!(!shown.contains("999999"), "{shown}");
-    at.shows("PIN of the smart card 101, 2 tries left");
+    at.sees(ask_pin("101", 2));
     at.types(PIN);
-    at.shows("share 2 of 5 opens");
+    at.sees(text!("verify-good", x = 2, count = 5));
     at.ends(0);
     assert_eq!(token.card().kept().pin.left, 3);
     // Down to the last one, which is not asked for.
-    let mut at = session(&lab, &["verify", "--rehearsal", "piv:101"]);
-    for left in ["3 tries left", "2 tries left"] {
-        at.shows(&format!("PIN of the smart card 101, {left}"));
+    let mut at = session(&lab, "piv:101");
+    for left in [3, 2] {
+        at.sees(ask_pin("101", left));
         at.types("999999");
     }
-    at.shows("The PIN is wrong: 1 try left");
+    at.sees(wrong_pin(1));
     at.ends(5);
     assert_eq!(token.card().kept().pin.left, 1);
 }
@@ -73,10 +73,10 @@ fn a_pin_may_be_typed_in_full_width() {
     put(&mut card, &set, 2, &mut random);
     let token = lab.insert(0, card);
     let wide = |digit: char| char::from_u32(digit as u32 + 0xfee0).unwrap();
-    let mut at = session(&lab, &["verify", "--rehearsal", "piv:"]);
-    at.sees("PIN of the smart card 101, 3 tries left");
+    let mut at = session(&lab, "piv:");
+    at.sees(ask_pin("101", 3));
     at.types(&PIN.chars().map(wide).collect::<String>());
-    at.sees("share 2 of 5 opens");
+    at.sees(text!("verify-good", x = 2, count = 5));
     at.ends(0);
     assert_eq!(token.card().kept().pin.left, 3);
 }
@@ -89,19 +89,19 @@ fn a_card_that_does_not_count_is_asked_about() {
     let mut card = token("plain", 101);
     put(&mut card, &set, 2, &mut random);
     let token = lab.insert(0, card);
-    run(&lab, &["verify", "--rehearsal", "piv:"], &[PIN]).showed(&[]);
+    verify(&lab, "piv:", PIN).done();
     let log = token.card().take_log();
     let asked = log.iter().position(|it| it.command[..] == [0, 0x20, 0, 0x80, 0]).unwrap();
     let fault = || token.card().fail_at(asked as u64 + 1, Fault::Status(0x9000));
     fault();
-    run(&lab, &["verify", "--rehearsal", "piv:"], &[PIN]).failed(1, &["does not tell how many"]);
+    verify(&lab, "piv:", PIN).error("token-tries-unknown", 1);
     for (answer, status) in [("no", 1), ("yes", 0)] {
         fault();
-        let mut at = session(&lab, &["verify", "--rehearsal", "piv:"]);
-        at.shows("Spend one try in this run?");
+        let mut at = session(&lab, "piv:");
+        at.sees("confirm-uncounted");
         at.types(answer);
         if status == 0 {
-            at.shows("does not tell how many tries are left");
+            at.sees(text!("ask-pin", tries = text!("cause-token-tries-unknown")));
             at.types(PIN);
         }
         at.ends(status);
@@ -123,21 +123,19 @@ fn cards_are_exchanged_in_one_reader() {
     put(&mut first, &set, 1, &mut random);
     let held = lab.insert(0, first);
     let out = lab.folder().join("out.reg");
-    let to = format!("reg:{}", out.display());
-    let words = set.descriptor.fingerprint().words().to_string();
-    let mut how = vec!["restore", "--rehearsal", "--yes", "--expect-set", &words, "--to", &to];
-    how.extend(["--share", "piv:", "--share", "piv:", "--share", "piv:103"]);
-    let mut at = session(&lab, &how);
-    at.shows("PIN of the smart card 101");
+    let words = set.descriptor.fingerprint().words();
+    let run = Run::restore().rehearsal().yes().to_reg(&out).expect(words);
+    let mut at = run.shares_at(&["piv:", "piv:", "piv:103"]).at(&lab).session();
+    at.sees(ask_pin("101", 3));
     at.types(PIN);
-    at.shows("put in the next: 103, or another");
+    at.sees(text!("ask-next-cards", tokens = "103"));
     // The same one again is none; the one that is named may come before the others.
     let (first, held) = exchange(&lab, held, third);
-    at.shows("PIN of the smart card 103");
+    at.sees(ask_pin("103", 3));
     at.types(PIN);
-    at.shows("put in the next one");
+    at.sees("ask-next-card");
     let (_, held) = exchange(&lab, held, second);
-    at.shows("PIN of the smart card 102");
+    at.sees(ask_pin("102", 3));
     at.types(PIN);
     at.ends(0);
     assert!(out.exists());
@@ -151,18 +149,19 @@ fn the_card_of_a_share_on_a_medium_is_waited_for() {
     let set = split(&mut random);
     let card = token("5.4.3", 105);
     let place = file(&lab, &set, 5, Some(&card), &mut random);
-    let mut at = session(&lab, &["verify", "--rehearsal", &place]);
-    at.shows("Put in the smart card 105 of 花子");
+    let mut at = session(&lab, &place);
+    let ask_card = || text!("ask-card", token = "105", name = "花子", x = 5);
+    at.sees(ask_card());
     let held = lab.insert(0, card);
-    at.shows("PIN of the smart card 105, 3 tries left");
+    at.sees(ask_pin("105", 3));
     at.types(PIN);
     at.ends(0);
     // Nobody brings it.
     held.pull();
-    let mut at = session(&lab, &["verify", "--rehearsal", &place]);
-    at.shows("Put in the smart card 105 of 花子");
+    let mut at = session(&lab, &place);
+    at.sees(ask_card());
     at.types("");
-    at.shows("which was not asked");
+    at.sees(text!("share-needs-card", x = 5, name = "花子", token = "105"));
     at.ends(1);
 }
 
@@ -173,12 +172,12 @@ fn a_card_is_as_good_as_a_medium_where_it_is_asked_for() {
     let set = split(&mut random);
     let mut card = token("5.4.3", 101);
     put(&mut card, &set, 1, &mut random);
-    let mut at = session(&lab, &["verify", "--rehearsal", "ask"]);
-    at.shows("Put in the medium");
+    let mut at = session(&lab, "ask");
+    at.sees("ask-insert-one");
     let _held = lab.insert(0, card);
-    at.shows("PIN of the smart card 101");
+    at.sees(ask_pin("101", 3));
     at.types(PIN);
-    at.shows("share 1 of 5 opens");
+    at.sees(text!("verify-good", x = 1, count = 5));
     at.ends(0);
 }
 
@@ -196,21 +195,20 @@ fn a_try_that_is_not_counted_is_the_only_one() {
     let cards: Vec<Emulated> = std::iter::repeat_with(plain).take(2).collect();
     let [mut look, mut card] = <[Emulated; 2]>::try_from(cards).ok().unwrap();
     // The command that asks for the tries, which this card answers as one would to whom the PIN was given.
-    let verify = ["verify", "--rehearsal", "piv:"];
     look.take_log();
     let token = lab.insert(0, look);
-    run(&lab, &verify, &[PIN]);
+    verify(&lab, "piv:", PIN);
     let log = token.card().take_log();
     let asked = log.iter().position(|it| it.command[..] == [0, 0x20, 0, 0x80, 0]).unwrap();
     drop(token.pull());
     card.fail_at(asked as u64 + 1, Fault::Status(0x9000));
     let token = lab.insert(0, card);
-    let mut at = session(&lab, &verify);
-    at.shows("Spend one try in this run?");
+    let mut at = session(&lab, "piv:");
+    at.sees("confirm-uncounted");
     at.types("yes");
-    at.shows("tries");
+    at.sees("ask-pin");
     at.types("999999");
-    at.shows("The PIN is wrong");
+    at.sees("token-wrong-pin");
     at.ends(5);
     assert_eq!(token.card().kept().pin.left, 2);
 }
@@ -222,27 +220,26 @@ fn a_set_is_made_with_one_reader() {
     let [first, second] = [101, 102].map(|serial| prepared(&lab, "5.7.1", serial));
     let second = Arc::new(Mutex::new(second));
     let held = lab.insert(0, first);
-    let shares = ["--share", "Anna=piv:", "--share", "Ben=piv:"];
-    let how = [&["generate", "--rehearsal", "-k", "2"][..], &shares].concat();
-    let mut at = session(&lab, &how);
-    at.shows("yes");
+    let generate = Run::generate().rehearsal().threshold(2).at(&lab);
+    let mut at = generate.shares_at(&["Anna=piv:", "Ben=piv:"]).session();
+    at.sees(text!("prompt-yes-or-no", question = text!("confirm-new-secret")));
     at.types("yes");
-    at.shows("PIN of the smart card 101, 3 tries left");
+    at.sees(ask_pin("101", 3));
     at.types("999999");
-    at.shows("PIN of the smart card 101, 2 tries left");
+    at.sees(ask_pin("101", 2));
     at.types(PIN);
-    at.shows("put in that of Ben");
+    at.sees(text!("ask-any-card-of", name = "Ben"));
     let (first, held) = exchange(&lab, held, second);
-    at.shows("PIN of the smart card 102");
+    at.sees(ask_pin("102", 3));
     at.types(PIN);
-    at.shows("Write the shares now?");
+    at.sees("ask-choices");
     at.types("yes");
-    at.shows("Put in the smart card 101 of Anna");
+    at.sees(text!("ask-card-of", token = "101", name = "Anna"));
     let (second, held) = exchange(&lab, held, first);
-    at.shows("Put in the smart card 102 of Ben");
+    at.sees(text!("ask-card-of", token = "102", name = "Ben"));
     assert_eq!(shares_on(&held), [CONTAINER]);
     let (_, held) = exchange(&lab, held, second);
-    at.shows("piv:102 (5FC120)");
+    at.sees(text!("generate-file", x = 2, path = "piv:102 (5FC120)"));
     at.ends(0);
     assert_eq!(shares_on(&held), [CONTAINER]);
 }
@@ -259,19 +256,21 @@ fn a_management_key_is_typed() {
     let token = lab.insert(0, card);
     let _other = lab.insert(1, prepared(&lab, "5.7.1", 102));
     for (key, status) in [("00".repeat(32), 5), (typed, 0)] {
-        let shares = ["--share", "Anna=piv:101", "--share", "Ben=piv:102"];
-        let how = [&["generate", "--rehearsal", "--yes", "-k", "2"][..], &shares].concat();
-        let mut at = session(&lab, &how);
-        at.shows("PIN of the smart card 101");
+        let generate = Run::generate().rehearsal().yes().threshold(2).at(&lab);
+        let mut at = generate.shares_at(&["Anna=piv:101", "Ben=piv:102"]).session();
+        at.sees(ask_pin("101", 3));
         at.types(PIN);
-        at.shows("Management key of the smart card 101");
+        at.sees(text!("ask-management-key", token = "101"));
         at.types("12");
-        at.shows("32, 48 or 64");
-        at.shows("Management key of the smart card 101");
+        at.sees("token-not-a-management-key");
+        at.sees(text!("ask-management-key", token = "101"));
         at.types(&key);
-        if status == 0 {
-            at.shows("PIN of the smart card 102");
-            at.types(PIN);
+        match status {
+            0 => {
+                at.sees(ask_pin("102", 3));
+                at.types(PIN);
+            }
+            _ => drop(at.sees("token-wrong-management-key")),
         }
         let shown = at.ends(status);
         assert!(!shown.contains(&key), "{shown}");
@@ -286,63 +285,70 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
     let Some(lab) = Lab::new(1) else { return };
     let factory = |model| Emulated::factory(Model::parse(model).unwrap(), 4711, Some(1));
     let held = lab.insert(0, factory("5.4.3"));
-    let how = ["token", "provision", "piv:", "--name", "Ada", "--rehearsal"];
-    let mut at = session(&lab, &how);
-    let shown = at.shows("Prepare the smart card 4711 for Ada?");
+    let provision =
+        Run::token("provision").arg("piv:").option("--name", "Ada").rehearsal().at(&lab);
+    let confirm = || {
+        let question = text!("confirm-provision", token = "4711", name = "Ada");
+        text!("prompt-yes-or-no", question = question)
+    };
+    let ask_own_pin = |left| text!("ask-own-pin", token = "4711", tries = tries(left));
+    let done = || text!("provision-done", token = "4711");
+    let mut at = provision.session();
+    let shown = at.sees(confirm());
     // In a rehearsal a weakness is told, with the card that has it, and stops nothing.
-    let told = shown.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(told.contains("firmware of the smart card 4711 is older than 5.7.0"), "{shown}");
+    assert!(text!("firmware-eucleak", token = "4711").is_in(&shown), "{shown}");
     at.types("yes");
     for (refused, why) in [
-        ("12345", "6 to 8 characters"),
-        ("123456", "which everybody knows"),
-        ("777777", "one character over and over"),
+        ("12345", "token-not-a-pin"),
+        ("123456", "provision-factory-secret"),
+        ("777777", "provision-easy-secret"),
     ] {
-        at.shows("New PIN of the smart card 4711");
+        at.sees(text!("ask-new-pin", token = "4711"));
         at.types(refused);
-        at.shows(why);
+        at.sees(why);
     }
-    at.shows("New PIN of the smart card 4711");
+    at.sees(text!("ask-new-pin", token = "4711"));
     at.types("472915");
-    at.shows("Once more");
+    at.sees("ask-pin-again");
     at.types("472916");
-    for (new, typed) in [("New PIN", "472915"), ("New PUK", "80317264")] {
-        at.shows(new);
+    at.sees("ask-pin-differs");
+    for (new, typed) in [("ask-new-pin", "472915"), ("ask-new-puk", "80317264")] {
+        at.sees(new);
         at.types(typed);
-        at.shows("Once more");
+        at.sees("ask-pin-again");
         at.types(typed);
     }
-    let shown = at.shows("can take a share now");
+    let shown = at.sees(done());
     assert!(!shown.contains("472915") && !shown.contains("80317264"), "{shown}");
     at.ends(0);
 
-    let mut at = session(&lab, &how);
-    at.shows("Prepare the smart card 4711 for Ada?");
+    let mut at = provision.session();
+    at.sees(confirm());
     at.types("yes");
-    at.shows("PIN of the smart card 4711, 3 tries left");
+    at.sees(ask_own_pin(3));
     at.types("999999");
-    at.shows("The PIN is wrong: 2 tries left");
-    at.shows("PIN of the smart card 4711, 2 tries left");
+    at.sees(wrong_pin(2));
+    at.sees(ask_own_pin(2));
     at.types("472915");
-    at.shows("can take a share now");
+    at.sees(done());
     at.ends(0);
     assert_eq!(held.card().kept().pin.left, 3);
 
     // With one try left nothing is asked.
     held.card().kept_mut().pin.left = 1;
-    let mut at = session(&lab, &how);
-    at.shows("Prepare the smart card 4711 for Ada?");
+    let mut at = provision.session();
+    at.sees(confirm());
     at.types("yes");
-    at.shows("has one try left");
+    at.sees("token-last-try");
     at.ends(5);
     drop(held);
 
     // One that does not tell whose PUK it has: nothing is tried without a word.
     let held = lab.insert(0, factory("5.2.7"));
-    let mut at = session(&lab, &how);
-    at.shows("Prepare the smart card 4711 for Ada?");
+    let mut at = provision.session();
+    at.sees(confirm());
     at.types("yes");
-    at.shows("Spend one try to change it?");
+    at.sees("confirm-puk");
     at.types("no");
     at.ends(1);
     let is_untouched = |held: &Token| {
@@ -357,29 +363,29 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
     held.card().kept_mut().pin.set(value);
     held.card().take_log();
     let begin = |answer: &str| {
-        let mut at = session(&lab, &how);
-        at.shows("Prepare the smart card 4711 for Ada?");
+        let mut at = provision.session();
+        at.sees(confirm());
         at.types("yes");
-        at.shows("Spend one try to change it?");
+        at.sees("confirm-puk");
         at.types("yes");
-        at.shows("still has the factory’s PIN. Does it?");
+        at.sees("confirm-factory-pin");
         at.types(answer);
         at
     };
     let mut at = begin("no");
-    at.shows("PIN of the smart card 4711, 3 tries left");
+    at.sees(ask_own_pin(3));
     at.types("123456");
-    at.shows("which everybody knows");
-    at.shows("3 tries left");
+    at.sees("provision-factory-secret");
+    at.sees(ask_own_pin(3));
     at.types("583026");
-    for question in ["New PUK", "Once more"] {
-        at.shows(question);
+    for question in ["ask-new-puk", "ask-pin-again"] {
+        at.sees(question);
         at.types("80317264");
     }
-    at.shows("The PIN is wrong: 2 tries left");
-    at.shows("PIN of the smart card 4711, 2 tries left");
+    at.sees(wrong_pin(2));
+    at.sees(ask_own_pin(2));
     at.types("472915");
-    at.shows("can take a share now");
+    at.sees(done());
     at.ends(0);
     let log = held.card().take_log();
     assert!(!log.iter().any(|it| it.command.starts_with(&[0, 0x24, 0, 0x80])));

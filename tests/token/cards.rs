@@ -12,11 +12,12 @@ use sso_escrow::random::Generator;
 use sso_escrow::seal::password::Password;
 use sso_escrow::seal::point::Point;
 use sso_escrow::share::Share;
-use sso_escrow::share::card::{Card, Token as Named};
+use sso_escrow::share::card::{CardProtector, Token as Named};
 use sso_escrow::share::descriptor::{Kind, Purpose};
 
 use crate::lab::Lab;
-use crate::support::{Ran, cheapest, password};
+use crate::support::{Ran, Run, Text, cheapest, password};
+use crate::text;
 
 /// The factory's, which the emulated tokens have.
 pub const PIN: &str = "123456";
@@ -53,9 +54,9 @@ pub fn named(card: &Emulated) -> Named {
 }
 
 /// What a share that is sealed to a token names.
-pub fn header(card: &Emulated, object: Option<u32>) -> Card {
+pub fn header(card: &Emulated, object: Option<u32>) -> CardProtector {
     let point = |slot: u8| Point::new(&card.kept().keys[&slot].public()).unwrap();
-    Card {
+    CardProtector {
         token: named(card),
         key: point(0x82),
         authentication_key: point(0x9e),
@@ -114,15 +115,40 @@ pub fn folder(lab: &Lab, name: &str) -> PathBuf {
     folder
 }
 
-/// Runs the program without a terminal, with these lines of passwords and PINs.
-pub fn run(lab: &Lab, arguments: &[&str], lines: &[&str]) -> Ran {
-    let mut command = crate::support::command();
-    command.env("PCSCLITE_CSOCK_NAME", lab.socket()).args(arguments);
-    if !lines.is_empty() {
-        command.args(["--passwords-from", "-"]);
+impl Run {
+    /// With the smart cards of a lab, and no others.
+    pub fn at(self, lab: &Lab) -> Self {
+        self.env("PCSCLITE_CSOCK_NAME", lab.socket())
     }
-    let lines: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
-    crate::support::run_command(command, &lines)
+
+    /// `--share` for each of these locations.
+    pub fn shares_at<S: AsRef<str>>(self, locations: &[S]) -> Self {
+        locations.iter().fold(self, |run, location| run.share_at(location.as_ref()))
+    }
+}
+
+/// Verifies the share at a place, in a rehearsal and with that PIN.
+pub fn verify(lab: &Lab, place: &str, pin: &str) -> Ran {
+    Run::verify().rehearsal().arg(place).lines(&[pin]).at(lab).run()
+}
+
+pub fn inspect(lab: &Lab, place: &str) -> Ran {
+    Run::inspect().arg(place).at(lab).run()
+}
+
+/// So many tries are left.
+pub fn tries(left: u8) -> Text {
+    text!("cause-token-tries-left", left = left)
+}
+
+/// The error of a wrong PIN, behind which so many tries are left.
+pub fn wrong_pin(left: u8) -> Text {
+    text!("token-wrong-pin", tries = tries(left))
+}
+
+/// The question for the PIN of a card, of which so many tries are left.
+pub fn ask_pin(token: &str, left: u8) -> Text {
+    text!("ask-pin", token = token, tries = tries(left))
 }
 
 /// A token with certificates of its keys, as it takes a share.

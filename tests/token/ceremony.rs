@@ -7,9 +7,9 @@ use std::path::Path;
 use sso_escrow::emulator::card::{EmulatedCard as Emulated, Exchange};
 use sso_escrow::emulator::model::Model;
 
-use crate::cards::run;
 use crate::lab::{Lab, Token, shown};
 use crate::library::MODELS;
+use crate::support::*;
 
 const PIN: &str = "472915";
 const PUK: &str = "80317264";
@@ -22,7 +22,8 @@ fn prepare_plain(lab: &Lab) -> bool {
         println!("skipped: smart cards: yubico-piv-tool is not there");
         return false;
     }
-    let refused = run(lab, &["token", "provision", "piv:", "--name", "Emi", "--yes"], &[PIN, PUK]);
+    let provision = Run::token("provision").arg("piv:").option("--name", "Emi").yes();
+    let refused = provision.lines(&[PIN, PUK]).at(lab).run_in_words();
     let lines = refused.out.lines().map(str::trim);
     let own = ["yubico-piv-tool -a change-pin -P 123456 -N 472915"];
     let lines = lines.filter(|it| it.starts_with("yubico-") || it.starts_with("openssl"));
@@ -52,40 +53,35 @@ fn every_card_goes_through_the_whole_ceremony() {
                 tokens.pop();
                 continue;
             }
-            let listed = run(&lab, &["token", "list", "--json"], &[]).showed(&[]).out.clone();
-            let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
-            places.push(format!("piv:{}", listed["tokens"][0]["guid"].as_str().unwrap()));
+            let listed = Run::token("list").at(&lab).run();
+            let guid = listed.done().field("tokens.0.guid");
+            places.push(format!("piv:{}", guid.as_str().unwrap()));
         } else {
             let place = format!("piv:{}", 201 + reader);
-            let mut how = vec!["token", "provision", &place, "--name", "Custodian"];
-            how.extend(["--yes", "--attestation-root", root, "--waive", "firmware"]);
-            run(&lab, &how, &[PIN, PUK]).showed(&["can take a share now", "Attested"]);
+            let provision = Run::token("provision").arg(&place).option("--name", "Custodian");
+            let provision = provision.yes().option("--attestation-root", root).waive("firmware");
+            let ran = provision.lines(&[PIN, PUK]).at(&lab).run();
+            ran.done().gives("slot", "82").gives("object", "5fc120").gives("attested", true);
             places.push(place);
         }
     }
 
     let shares: Vec<String> =
         places.iter().map(|place| format!("Custodian {place}={place}")).collect();
-    let waived = format!("{MACHINE},attestation,firmware");
-    let mut how = vec!["generate", "-k", "2", "--server", "SSO01", "--label", "Ceremony", "--yes"];
-    how.extend(["--json", "--attestation-root", root, "--waive", &waived]);
-    shares.iter().for_each(|share| how.extend(["--share", share]));
-    let made = run(&lab, &how, &vec![PIN; places.len()]);
-    let made: serde_json::Value = serde_json::from_str(&made.showed(&[]).out).unwrap();
-    let words = made["set"]["words"].as_array().unwrap();
-    let words = words.iter().map(|it| it.as_str().unwrap()).collect::<Vec<_>>().join(" ");
+    let generate = Run::generate().threshold(2).option("--server", "SSO01");
+    let generate = generate.option("--label", "Ceremony").yes().option("--attestation-root", root);
+    let generate = generate.waive(&format!("{MACHINE},attestation,firmware")).shares_at(&shares);
+    let made = generate.lines(&vec![PIN; places.len()]).at(&lab).run();
+    let words = made.done().set_words();
 
     // Any two of them, so that each is there, and each is lost.
     let mut restored = Vec::new();
     for first in 0..places.len() {
         let pair = [&places[first], &places[(first + 1) % places.len()]];
         let file = lab.folder().join(format!("{first}.reg"));
-        let to = format!("reg:{}", file.display());
-        let waived = format!("{MACHINE},removable");
-        let mut how = vec!["restore", "--yes", "--to", &to, "--waive", &waived];
-        how.extend(["--server", "SSO01", "--expect-set", &words]);
-        pair.iter().for_each(|place| how.extend(["--share", place]));
-        run(&lab, &how, &[PIN, PIN]).showed(&[]);
+        let restore = Run::restore().yes().to_reg(&file).waive(&format!("{MACHINE},removable"));
+        let restore = restore.option("--server", "SSO01").expect(&words).shares_at(&pair);
+        restore.lines(&[PIN, PIN]).at(&lab).run().done();
         restored.push(fs::read(file).unwrap());
     }
     assert!(restored.windows(2).all(|pair| pair[0] == pair[1]));

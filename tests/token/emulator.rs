@@ -29,9 +29,7 @@ fn apdu(head: [u8; 4], data: &[u8]) -> Vec<u8> {
 
 /// Data and status of the answer to one command.
 fn send(card: &mut EmulatedCard, command: &[u8]) -> (Vec<u8>, u16) {
-    let EmulatedReply::Bytes(mut answer) = card.transmit(command) else {
-        panic!("it is not there")
-    };
+    let EmulatedReply::Bytes(mut answer) = card.transmit(command) else { panic!("no answer") };
     let status = answer.split_off(answer.len() - 2);
     (answer, u16::from_be_bytes([status[0], status[1]]))
 }

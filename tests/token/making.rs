@@ -10,24 +10,26 @@ use sso_escrow::tlv;
 
 use crate::cards::*;
 use crate::lab::{Lab, Token};
-use crate::support::{Ran, names};
+use crate::support::*;
 use crate::sweep::is_gone_after;
+use crate::text;
 use crate::whole::{self, Part};
 
 const REHEARSAL: &[&str] = &["--rehearsal", "--yes"];
 
 /// Runs `generate` for these places.
 fn generate(lab: &Lab, how: &[&str], k: &str, places: &[&str], lines: &[&str]) -> Ran {
-    let shares = places.iter().flat_map(|place| ["--share", place]);
-    let arguments: Vec<&str> =
-        ["generate", "-k", k].into_iter().chain(how.iter().copied()).chain(shares).collect();
-    run(lab, &arguments, lines)
+    Run::generate().threshold(k).args(how).shares_at(places).lines(lines).at(lab).run()
 }
 
 fn drill(lab: &Lab, places: &[&str], lines: &[&str]) -> Ran {
-    let shares = places.iter().flat_map(|place| ["--share", place]);
-    let how = ["drill", "--rehearsal", "--full", "--yes"];
-    run(lab, &how.into_iter().chain(shares).collect::<Vec<_>>(), lines)
+    let drill = Run::drill().rehearsal().yes().flag("--full").shares_at(places);
+    drill.lines(lines).at(lab).run()
+}
+
+/// Reseals a share from one place to another, in a rehearsal.
+fn reseal(lab: &Lab, from: &str, to: &str, lines: [&str; 2]) -> Run {
+    Run::reseal().rehearsal().arg(from).to_share(to).lines(&lines).at(lab)
 }
 
 fn is_untouched(folder: &Path) -> bool {
@@ -57,24 +59,22 @@ fn a_set_on_cards_and_media_is_made_and_restored() {
     ];
     let lines = [PIN, PIN, PIN, "a good enough password of David", PIN];
     let ran = generate(&lab, REHEARSAL, "3", &named, &lines);
-    ran.showed(&["piv:101 (5FC120)", "10 "]);
-    assert!(
-        ran.err.contains("CVE-2024-45678") && ran.err.contains("no roots were named"),
-        "{ran:#?}"
-    );
+    ran.done().gives("files.0", "piv:101 (5FC120)").gives("quorums_proved", "10");
+    ran.warned(text!("firmware-eucleak", token = "101")).warned("attest-no-roots");
     for (at, expected) in [(0, 1), (1, 1), (2, 1), (3, 0)] {
         assert_eq!(shares_on(&tokens[at]).len(), expected, "{at}");
         assert_eq!(tokens[at].card().kept().pin.left, 3, "{at}");
     }
     let places = ["piv:101", "piv:102", &guid, &on_medium, &sealed];
-    drill(&lab, &places, &lines).showed(&["PASS", "5 "]);
-    let out = format!("reg:{}", lab.folder().join("out.reg").display());
-    let mut restore = vec!["restore", "--rehearsal", "--yes", "--to", &out];
-    restore.extend(["--share", &sealed, "--share", "piv:102", "--share", &guid]);
-    run(&lab, &restore, &[PIN; 3]).showed(&["Share 5 of 花子"]);
+    let ran = drill(&lab, &places, &lines);
+    ran.done().gives("result", "PASS").gives("good", [4, 5, 1, 2, 3]);
+    let restore = Run::restore().rehearsal().yes().to_reg(lab.folder().join("out.reg"));
+    let restore = restore.shares_at(&[&sealed, "piv:102", &guid]).lines(&[PIN; 3]);
+    restore.at(&lab).run().done().gives("opened", [5, 2, 3]);
     // A second set goes into the next containers, and the first stays.
     generate(&lab, REHEARSAL, "2", &["piv:101", "piv:102"], &[PIN; 2])
-        .showed(&["piv:101 (5FC11F)"]);
+        .done()
+        .gives("files.0", "piv:101 (5FC11F)");
     assert_eq!(shares_on(&tokens[0]), [0x5f_c11f, 0x5f_c120]);
 }
 
@@ -97,33 +97,48 @@ fn a_share_is_resealed_between_passwords_and_cards() {
         &[&format!("Anna={one_place}"), "Ben=piv:103"],
         &[words[0], PIN],
     )
-    .showed(&[]);
-    let reseal = |from: &str, to: &str, lines: [&str; 2]| {
-        run(&lab, &["reseal", "--rehearsal", "--yes", from, "--to-share", to], &lines)
+    .done();
+    let reseal = |from: &str, to: &str, lines: [&str; 2]| reseal(&lab, from, to, lines);
+    let resealed = |from: &str, to: &str, lines: [&str; 2]| {
+        reseal(from, to, lines).run().done().gives("old_removed", true);
+    };
+    let pass = |places: &[&str], lines: &[&str]| {
+        drill(&lab, places, lines).done().gives("result", "PASS");
     };
     // Another share of the set lies on that card.
-    reseal(&one_place, "piv:103", [words[0], PIN]).failed(6, &["that of Ben", "smart card 103"]);
+    reseal(&one_place, "piv:103", [words[0], PIN])
+        .run()
+        .error(text!("card-has-share", name = "Ben", token = "103"), 6);
     reseal(&one_place, "piv:101", [words[0], PIN])
-        .showed(&["sealed to the smart card now", "removed"]);
+        .run_in_words()
+        .done()
+        .said(text!("reseal-done-card", x = 1, name = "Anna"))
+        .said("reseal-old-removed");
     assert!(is_untouched(&one));
     assert_eq!(shares_on(&tokens[0]).len(), 1);
-    drill(&lab, &["piv:101", "piv:103"], &[PIN; 2]).showed(&["PASS"]);
-    reseal("piv:101", &guid, [PIN, PIN]).showed(&["removed"]);
+    pass(&["piv:101", "piv:103"], &[PIN; 2]);
+    resealed("piv:101", &guid, [PIN, PIN]);
     assert_eq!((shares_on(&tokens[0]).len(), shares_on(&tokens[1]).len()), (0, 1));
     // On a medium, sealed to a card.
     let sealed = format!("piv:101,{two_place}");
-    reseal(&guid, &sealed, [PIN, PIN]).showed(&["removed"]);
+    resealed(&guid, &sealed, [PIN, PIN]);
     assert!(shares_on(&tokens[1]).is_empty() && names(&two).len() == 1);
-    drill(&lab, &[&sealed, "piv:103"], &[PIN; 2]).showed(&["PASS"]);
-    reseal(&two_place, &two_place, [PIN, words[1]]).showed(&["new password"]);
-    reseal("piv:103", &one_place, [PIN, words[0]]).showed(&["removed"]);
+    pass(&[&sealed, "piv:103"], &[PIN; 2]);
+    reseal(&two_place, &two_place, [PIN, words[1]]).run_in_words().done().said(text!(
+        "reseal-done",
+        x = 1,
+        name = "Anna"
+    ));
+    resealed("piv:103", &one_place, [PIN, words[0]]);
     assert!(shares_on(&tokens[2]).is_empty());
-    drill(&lab, &[&one_place, &two_place], &[words[0], words[1]]).showed(&["PASS"]);
+    pass(&[&one_place, &two_place], &[words[0], words[1]]);
     // A wrong PIN, or none that can be one, leaves everything as it was.
-    reseal(&one_place, "piv:103", [words[0], "999999"]).failed(5, &["2 tries left"]);
-    reseal(&one_place, "piv:103", [words[0], "short"]).failed(2, &["line 2"]);
+    reseal(&one_place, "piv:103", [words[0], "999999"]).run().error(wrong_pin(2), 5);
+    reseal(&one_place, "piv:103", [words[0], "short"])
+        .run()
+        .error(text!("passwords-line", line = 2, cause = text!("token-not-a-pin")), 2);
     assert!(shares_on(&tokens[2]).is_empty() && names(&one).len() == 1);
-    drill(&lab, &[&one_place, &two_place], &[words[0], words[1]]).showed(&["PASS"]);
+    pass(&[&one_place, &two_place], &[words[0], words[1]]);
 }
 
 /// In earnest a card has to show that its key was made in it, and its firmware has to be sound.
@@ -143,26 +158,25 @@ fn production_wants_attestation_and_sound_firmware() {
     };
     let two = ["piv:101", "piv:102"];
     let unfit = make(&["--waive", "network,swap"], &two);
-    unfit.failed(7, &["no roots were named", "--waive attestation"]);
-    let ran = make(&["--waive", "network,swap", "--attestation-root", root], &two);
-    ran.showed(&[]);
-    let inspect = |place: &str| run(&lab, &["inspect", place], &[]);
-    assert!(!inspect("piv:101").out.contains("attestation"));
-    let id = |ran: &Ran| {
-        let line = ran.out.lines().find(|line| line.contains("d: ")).unwrap_or_default();
-        line.to_owned()
+    unfit.error(text!("attest-no-roots", token = "101"), 7);
+    make(&["--waive", "network,swap", "--attestation-root", root], &two).done();
+    // Whether a set on the card records that a check was waived.
+    let records = |place: &str, check: &str| {
+        let shares = inspect(&lab, place).done().field("shares");
+        let sets = shares.as_array().unwrap().iter().map(|share| &share["set"]["waivers"]);
+        sets.flat_map(|waivers| waivers.as_array().unwrap()).any(|waiver| waiver == check)
     };
-    assert!(!id(&ran).is_empty() || ran.status == 0);
+    assert!(!records("piv:101", "attestation"));
     // What was brought into the card is not attested.
     tokens[1].card().kept_mut().keys.get_mut(&0x82).unwrap().generated = false;
-    make(&["--waive", "network,swap", "--attestation-root", root], &two)
-        .failed(7, &["does not attest"]);
-    make(&["--waive", "network,swap,attestation"], &two).showed(&[]);
-    inspect("piv:102").showed(&["attestation"]);
+    make(&["--waive", "network,swap", "--attestation-root", root], &two).error("attest-not", 7);
+    make(&["--waive", "network,swap,attestation"], &two).done();
+    assert!(records("piv:102", "attestation"));
     let weak = ["piv:101", "piv:103"];
-    make(&["--waive", "network,swap,attestation"], &weak).failed(7, &["CVE-2024-45678"]);
-    make(&["--waive", "network,swap,attestation,firmware"], &weak).showed(&[]);
-    inspect("piv:103").showed(&["firmware"]);
+    make(&["--waive", "network,swap,attestation"], &weak)
+        .error(text!("firmware-eucleak", token = "103"), 7);
+    make(&["--waive", "network,swap,attestation,firmware"], &weak).done();
+    assert!(records("piv:103", "firmware"));
     assert_eq!(shares_on(&tokens[0]).len(), 3);
 }
 
@@ -176,16 +190,21 @@ fn what_is_wrong_is_known_before_anything_is_written() {
     let medium = folder(&lab, "medium");
     let sealed = format!("piv:101,file:{}", medium.display());
     let two = |places: [&str; 2], lines: [&str; 2]| generate(&lab, REHEARSAL, "2", &places, &lines);
-    two(["A=piv:101", "B=piv:101"], [PIN; 2]).failed(6, &["that of A", "smart card 101"]);
+    let has_share = || text!("card-has-share", name = "A", token = "101");
+    two(["A=piv:101", "B=piv:101"], [PIN; 2]).error(has_share(), 6);
     // The second PIN is another one's, and is not tried.
-    two(["A=piv:101", "B=piv:101"], [PIN, "999999"]).failed(6, &["No card gets two"]);
+    two(["A=piv:101", "B=piv:101"], [PIN, "999999"]).error(has_share(), 6);
     assert_eq!(tokens[0].card().kept().pin.left, 3);
-    two(["A=piv:101", &format!("B={sealed}")], [PIN; 2]).failed(6, &["No card gets two"]);
-    two(["piv:101", "piv:103"], [PIN; 2]).failed(1, &["not prepared", "token provision"]);
-    two(["piv:101", "piv:104"], [PIN; 2]).failed(1, &["The token 104 is not in"]);
-    two(["piv:101", "piv:102"], [PIN, "999999"]).failed(5, &["piv:102)", "2 tries left"]);
-    two(["A=piv:", "B=piv:"], [PIN; 2]).failed(2, &["which PIN is for which"]);
-    two(["piv:", "piv:101"], [PIN; 2]).failed(1, &["Several tokens are in"]);
+    two(["A=piv:101", &format!("B={sealed}")], [PIN; 2]).error(has_share(), 6);
+    two(["piv:101", "piv:103"], [PIN; 2]).error("prepared-not", 1);
+    two(["piv:101", "piv:104"], [PIN; 2]).error(text!("token-wanted", token = "104"), 1);
+    two(["piv:101", "piv:102"], [PIN, "999999"]).error(wrong_pin(2), 5).told(text!(
+        "ask-custodian",
+        x = 2,
+        place = "piv:102"
+    ));
+    two(["A=piv:", "B=piv:"], [PIN; 2]).error("passwords-from-with-cards", 2);
+    two(["piv:", "piv:101"], [PIN; 2]).error("token-several", 1);
     // More custodians than a share on a card has room for.
     let folders: Vec<String> = (2..=30)
         .map(|x| {
@@ -196,12 +215,13 @@ fn what_is_wrong_is_known_before_anything_is_written() {
     places.insert(0, "Anna=piv:101");
     let mut lines = vec!["a good enough password of them"; 30];
     lines[0] = PIN;
-    generate(&lab, REHEARSAL, "2", &places, &lines).failed(2, &["at most 2048 may lie on a card"]);
+    generate(&lab, REHEARSAL, "2", &places, &lines)
+        .error(text!("escrow-too-large-for-card", most = 2048), 2);
     assert!((2..=30).all(|x| is_untouched(&lab.folder().join(format!("{x}")))));
     for token in tokens.iter().chain([&bare]) {
         assert!(shares_on(token).is_empty());
         let log = token.card().take_log();
-        assert!(log.iter().all(|exchange| exchange.command[1] != 0xdb), "nothing is written");
+        assert!(log.iter().all(|exchange| exchange.command[1] != 0xdb), "{log:?}");
     }
     assert!(is_untouched(&medium));
 }
@@ -212,18 +232,15 @@ fn a_run_that_fails_leaves_no_share_behind() {
     let Some(lab) = Lab::new(2) else { return };
     let first = lab.insert(0, prepared(&lab, "5.7.1", 101));
     let mut second = lab.insert(1, prepared(&lab, "5.7.1", 102));
-    let medium = folder(&lab, "medium");
-    let place = format!("piv:102,file:{}", medium.display());
-    let _ = place;
     let make = || generate(&lab, REHEARSAL, "2", &["Anna=piv:101", "Ben=piv:102"], &[PIN; 2]);
+    let voided = || text!("generate-voided", name = "Anna");
     let used = second.card().kept().used();
     second.card().kept_mut().room = used + 100;
-    let ran = make();
-    ran.failed(1, &["The card has no room for", "The set is void", "share of Anna was removed"]);
+    make().error("token-too-large", 1).warned(voided());
     second.card().kept_mut().room = used + 4000;
     assert!(shares_on(&first).is_empty() && shares_on(&second).is_empty());
     second.card().take_log();
-    make().showed(&[]);
+    make().done();
     let log = second.card().take_log();
     // A chain: the part after which the card has the object, and the one before.
     let last = log.iter().rposition(|it| it.command[1] == 0xdb).unwrap() as u64 + 1;
@@ -233,18 +250,18 @@ fn a_run_that_fails_leaves_no_share_behind() {
         [(last - 1, Fault::PulledBefore, false), (last, Fault::PulledAfter, true)]
     {
         second.card().fail_at(at, fault);
-        let ran = make();
-        ran.failed(
-            1,
-            &["was taken out", "share of Anna was removed", "may still be on the smart card 102"],
-        );
+        make().error("token-pulled", 1).warned(voided()).warned(text!(
+            "generate-not-voided-card",
+            name = "Ben",
+            token = "102"
+        ));
         assert!(shares_on(&first).is_empty());
         assert_eq!(shares_on(&second).len(), usize::from(stays));
         second.card().mend();
         second = lab.insert_again(1, second.pull());
     }
     second.card().kept_mut().objects.remove(&CONTAINER);
-    make().showed(&[]);
+    make().done();
 }
 
 /// The management key: behind the PIN, of each kind; and one that nobody told.
@@ -265,14 +282,14 @@ fn the_management_key_is_found_where_yubico_puts_it() {
         card.kept_mut().objects.insert(0x5f_ff00, admin.into());
         let token = lab.insert(0, card);
         let make = || generate(&lab, REHEARSAL, "2", &["piv:101", "piv:102"], &[PIN; 2]);
-        make().failed(1, &["none lies there"]);
+        make().error("token-no-management-key", 1);
         let printed = tlv::entry(0x88, &tlv::entry(0x89, &bytes));
         token.card().kept_mut().objects.insert(0x5f_c109, printed.into());
-        make().showed(&[]);
+        make().done();
         assert_eq!(shares_on(&token), [CONTAINER]);
         token.card().kept_mut().objects.remove(&0x5f_ff00);
         // Without a terminal nobody can type it.
-        make().failed(2, &["management key of the smart card 101 has to be typed"]);
+        make().error(text!("management-needs-terminal", token = "101"), 2);
         assert_eq!(shares_on(&token), [CONTAINER]);
     }
 }
@@ -301,7 +318,7 @@ fn generate_with_faults(mut part: Part, model: &str) {
     let places = ["Anna=piv:101", &format!("Ben={named}")];
     let make = || generate(&lab, REHEARSAL, "2", &places, &[PIN; 2]);
     second.card().take_log();
-    make().showed(&[]);
+    make().done();
     let commands = second.card().take_log().len() as u64;
     for at in 1..=commands {
         let mut faults = whole::faults_at(at * 7);
@@ -321,11 +338,10 @@ fn generate_with_faults(mut part: Part, model: &str) {
             second.card().mend();
             if ran.status == 0 {
                 second.card().kept_mut().pin.left = 3;
-                drill(&lab, &["piv:101", &named], &[PIN; 2]).showed(&["PASS"]);
+                drill(&lab, &["piv:101", &named], &[PIN; 2]).done().gives("result", "PASS");
             } else {
                 assert!(shares_on(&first).is_empty(), "{case}");
-                let told = "may still be on the smart card";
-                let is_told = ran.err.contains(told);
+                let is_told = ran.warnings().iter().any(|it| it == "generate-not-voided-card");
                 assert!(shares_on(&second).is_empty() || is_told, "{case}");
             }
             if is_gone_after(fault) {
@@ -352,15 +368,11 @@ fn reseal_with_faults(part: &mut Part, model: &str) {
     let [from, to] = [&first, &third].map(|card| format!("piv:{}", crate::cards::named(card)));
     let _second = lab.insert(1, prepared(&lab, "5.7.1", 102));
     let [mut first, mut third] = [(0, first), (2, third)].map(|(at, card)| lab.insert(at, card));
-    generate(&lab, REHEARSAL, "2", &[&format!("Anna={from}"), "Ben=piv:102"], &[PIN; 2])
-        .showed(&[]);
+    generate(&lab, REHEARSAL, "2", &[&format!("Anna={from}"), "Ben=piv:102"], &[PIN; 2]).done();
     let share = first.card().kept().objects[&CONTAINER].clone();
-    let reseal = || {
-        let how = ["reseal", "--rehearsal", "--yes", &from, "--to-share", &to];
-        run(&lab, &how, &[PIN, PIN])
-    };
+    let reseal = || reseal(&lab, &from, &to, [PIN, PIN]).run();
     [&first, &third].iter().for_each(|token| drop(token.card().take_log()));
-    reseal().showed(&["removed"]);
+    reseal().done().gives("old_removed", true);
     let commands = [&first, &third].map(|token| token.card().take_log().len() as u64);
     assert!(commands.iter().all(|count| *count > 20), "{commands:?}");
     for (is_old, commands) in [(true, commands[0]), (false, commands[1])] {
@@ -386,9 +398,8 @@ fn reseal_with_faults(part: &mut Part, model: &str) {
                     // The new one is good, and the old one may be named as left.
                     (0, 0, 1) => {}
                     (_, 1, 1) => {
-                        let is_told = ["old one could not be removed", "may still lie at"]
-                            .iter()
-                            .any(|told| ran.err.contains(told));
+                        let is_told = ran.field("error.name") == "reseal-old-left"
+                            || ran.warnings().iter().any(|it| it == "reseal-new-left");
                         assert!(is_told && ran.status != 0, "{case}");
                     }
                     (_, 0, 1) => assert!(ran.err.contains(&from), "{case}"),
@@ -402,7 +413,7 @@ fn reseal_with_faults(part: &mut Part, model: &str) {
                     }
                 }
                 let place = if old == 1 { &from } else { &to };
-                run(&lab, &["verify", "--rehearsal", place], &[PIN]).showed(&[]);
+                verify(&lab, place, PIN).done();
             }
         }
     }
@@ -425,38 +436,43 @@ fn the_slot_and_the_container_are_those_that_were_named() {
     let second = lab.insert(1, prepared(&lab, "5.7.1", 102));
     let two = ["Anna=piv:101", "Ben=piv:102"];
     let make = |named: &[&str]| generate(&lab, &[REHEARSAL, named].concat(), "2", &two, &[PIN; 2]);
-    make(&[]).failed(1, &["in the slots 82, 84", "--slot 83"]);
-    for (named, status, told) in [
-        (&["--slot", "101=9A"][..], 2, "from 82 to 95"),
-        (&["--slot", "Anna=84"], 2, "from 82 to 95"),
-        (&["--slot", "84", "--slot", "82"], 2, "twice"),
-        (&["--object", "5FC102"], 2, "from 5FC10D to 5FC120"),
-        (&["--slot", "101=84", "--slot", "103=82"], 2, "names the card 103"),
-        (&["--slot", "101=83"], 1, "slot 83 of the card"),
-        (&["--slot", "101=84", "--object", "5FC10D"], 1, "5FC10D of the card is in use"),
+    make(&[]).error(text!("prepared-several", slots = "82, 84"), 1);
+    let unused = text!("usage-id-unused", option = "--slot", token = "103");
+    for (named, status, error) in [
+        (&["--slot", "101=9A"][..], 2, text!("usage-slot", written = "101=9A")),
+        (&["--slot", "Anna=84"], 2, text!("usage-slot", written = "Anna=84")),
+        (&["--slot", "84", "--slot", "82"], 2, text!("usage-id-twice", option = "--slot")),
+        (&["--object", "5FC102"], 2, text!("usage-object", written = "5FC102")),
+        (&["--slot", "101=84", "--slot", "103=82"], 2, unused),
+        (&["--slot", "101=83"], 1, text!("prepared-no-such-key", slot = "83")),
+        (
+            &["--slot", "101=84", "--object", "5FC10D"],
+            1,
+            text!("prepared-object-in-use", object = "5FC10D"),
+        ),
     ] {
-        make(named).failed(status, &[told]);
+        make(named).error(error, status);
     }
     assert!(shares_on(&first).is_empty() && shares_on(&second).is_empty());
     let named = ["--slot", "101=84", "--object", "102=5fc11a", "--object", "5FC111"];
-    make(&named).showed(&["piv:101 (5FC111)", "piv:102 (5FC11A)"]);
+    make(&named).done().gives("files", ["piv:101 (5FC111)", "piv:102 (5FC11A)"]);
     assert_eq!((shares_on(&first), shares_on(&second)), (vec![0x5f_c111], vec![0x5f_c11a]));
-    drill(&lab, &["piv:101", "piv:102"], &[PIN; 2]).showed(&["PASS"]);
+    drill(&lab, &["piv:101", "piv:102"], &[PIN; 2]).done().gives("result", "PASS");
 
     for at in 0x5f_c10d..=0x5f_c120 {
         second.card().kept_mut().objects.entry(at).or_insert_with(|| vec![0x53, 1].into());
     }
     let medium = folder(&lab, "medium");
     let sealed = format!("piv:102,file:{}", medium.display());
-    let reseal = |to: &str, named: &[&str]| {
-        let how = ["reseal", "--rehearsal", "--yes", "piv:101", "--to-share", to];
-        run(&lab, &[&how[..], named].concat(), &[PIN, PIN])
-    };
+    let reseal =
+        |to: &str, named: &[&str]| reseal(&lab, "piv:101", to, [PIN, PIN]).args(named).run();
     second.card().kept_mut().objects.insert(0x5f_c11a, vec![0x53, 1].into());
-    reseal("piv:102", &[]).failed(1, &["The card is full"]);
-    reseal(&sealed, &["--object", "102=5FC11A"]).failed(2, &["--object names the card 102"]);
-    run(&lab, &["token", "inspect", "piv:102"], &[]).showed(&["on a medium only"]);
-    reseal(&sealed, &["--slot", "82"]).showed(&["removed"]);
+    reseal("piv:102", &[]).error("prepared-full", 1);
+    let unused = text!("usage-id-unused", option = "--object", token = "102");
+    reseal(&sealed, &["--object", "102=5FC11A"]).error(unused, 2);
+    let look = Run::token("inspect").arg("piv:102").at(&lab).run_in_words();
+    look.done().said(text!("token-line-prepared-full", slot = "82"));
+    reseal(&sealed, &["--slot", "82"]).done().gives("old_removed", true);
     assert!(shares_on(&first).is_empty() && names(&medium).len() == 1);
 }
 
@@ -475,43 +491,40 @@ fn a_long_payload_wants_two_places_beside_cards() {
         value.join(",")
     );
     fs::write(&reg, text).unwrap();
-    let from = format!("reg:{}", reg.display());
     let [one, two] = ["1", "2"].map(|name| folder(&lab, name));
     let [one_place, two_place] = [&one, &two].map(|path| format!("file:{}", path.display()));
-    let how = ["backup", "--yes", "--waive", "network,swap,removable,attestation", "-k", "2"];
-    let shares = ["--share", "piv:101", "--share", "piv:102", "--from", &from];
-    let backup = |more: &[&str]| run(&lab, &[&how[..], &shares, more].concat(), &[PIN; 2]);
-    backup(&[]).failed(2, &["It would lie in 0 places only", "--envelope"]);
-    backup(&["--envelope", &one_place]).failed(2, &["1 place only"]);
-    backup(&["--envelope", "piv:101"]).failed(2, &["no place for an envelope"]);
+    let cards = ["piv:101", "piv:102"];
+    let how = Run::backup().yes().waive("network,swap,removable,attestation").threshold(2);
+    let how = how.option("--from", format!("reg:{}", reg.display())).shares_at(&cards);
+    let how = how.lines(&[PIN; 2]).at(&lab);
+    let backup = |envelopes: &[&str]| {
+        envelopes.iter().fold(how.clone(), |run, it| run.option("--envelope", it)).run()
+    };
+    backup(&[]).error(text!("envelope-two-places", places = 0), 2);
+    backup(&[&one_place]).error(text!("envelope-two-places", places = 1), 2);
+    backup(&["piv:101"]).error(text!("usage-envelope", place = "piv:101"), 2);
     assert!(tokens.iter().all(|token| shares_on(token).is_empty()) && is_untouched(&one));
     // Two folders of one disk are one medium in earnest.
-    let ran = backup(&["--envelope", &one_place, "--envelope", &two_place]);
-    ran.failed(6, &["are on one medium"]);
+    backup(&[&one_place, &two_place]).error("places-one-medium", 6);
     assert!(is_untouched(&one) && is_untouched(&two));
 
     let memory = tempfile::tempdir_in("/dev/shm").unwrap();
     let other = format!("file:{}", memory.path().display());
-    backup(&["--envelope", &one_place, "--envelope", &other]).showed(&["piv:101 (5FC120)"]);
+    backup(&[&one_place, &other]).done().gives("files.0", "piv:101 (5FC120)");
     let envelope = names(&one);
     assert!(envelope.len() == 1 && envelope == names(memory.path()), "{envelope:?}");
-    let waived = ["--waive", "network,swap,removable"];
-    let json = run(&lab, &["inspect", "--json", "piv:102"], &[]).out;
-    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
-    let words = json["shares"][0]["set"]["words"].as_array().unwrap().iter();
-    let words = words.map(|word| word.as_str().unwrap()).collect::<Vec<_>>().join(" ");
-    let ran = run(&lab, &[&["verify", "piv:101"][..], &waived].concat(), &[PIN]);
-    ran.showed(&["envelope file elsewhere"]);
-    let drill = |more: &[&str]| {
-        let how = ["drill", "--full", "--expect-set", &words];
-        let shares = ["--share", "piv:101", "--share", "piv:102"];
-        run(&lab, &[&how[..], &waived, &shares, more].concat(), &[PIN; 2])
-    };
-    drill(&[]).failed(4, &["envelope"]);
-    drill(&["--envelope", &two_place]).failed(4, &["envelope"]);
-    drill(&["--envelope", &other]).showed(&["PASS"]);
+    let waived = "network,swap,removable";
+    let words = inspect(&lab, "piv:102").done().texts("shares.0.set.words").join(" ");
+    let verify = Run::verify().arg("piv:101").waive(waived).lines(&[PIN]).at(&lab);
+    verify.run_in_words().done().said("verify-envelope-elsewhere");
+    let how = Run::drill().flag("--full").expect(words).waive(waived).shares_at(&cards);
+    let how = how.lines(&[PIN; 2]).at(&lab);
+    let drill = |envelope: &str| how.clone().option("--envelope", envelope).run();
+    how.run().error("escrow-envelope-missing", 4);
+    drill(&two_place).error("escrow-envelope-missing", 4);
+    drill(&other).done().gives("result", "PASS");
     let file = format!("{one_place}/{}", envelope[0]);
-    drill(&["--envelope", &file]).showed(&["PASS"]);
+    drill(&file).done().gives("result", "PASS");
 }
 
 /// Another program keeps a card for itself: it is named, and the other card is not written.
@@ -528,10 +541,11 @@ fn a_card_that_another_program_holds_is_told_of() {
     holder.hold_alone(&lab.reader(1), until.to_str().unwrap());
     let places = ["piv:101", "piv:102"];
     generate(&lab, REHEARSAL, "2", &places, &[PIN; 2])
-        .failed(1, &["Another program holds the card", "scdaemon ("]);
-    run(&lab, &["inspect", "piv:102"], &[]).failed(1, &["Another program holds"]);
+        .error("token-held", 1)
+        .error_names("scdaemon (");
+    inspect(&lab, "piv:102").error("token-held", 1);
     assert!(tokens.iter().all(|token| shares_on(token).is_empty()));
     fs::write(until, []).unwrap();
     holder.released();
-    generate(&lab, REHEARSAL, "2", &places, &[PIN; 2]).showed(&[]);
+    generate(&lab, REHEARSAL, "2", &places, &[PIN; 2]).done();
 }

@@ -1,5 +1,6 @@
 //! Shares on cards, and sealed to cards, as the commands read and open them.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::time::{Duration, Instant};
 
@@ -10,8 +11,9 @@ use sso_escrow::random::Generator;
 use crate::cards::*;
 use crate::lab::{Lab, Token};
 use crate::library::MODELS;
-use crate::support::password;
+use crate::support::*;
 use crate::sweep;
+use crate::text;
 use crate::whole;
 
 /// Shares 1 to 3 on tokens in the first readers.
@@ -38,17 +40,12 @@ fn three(models: [&str; 3], readers: usize) -> Option<Three> {
 }
 
 impl Three {
-    fn restore(&self, places: &[&str], lines: &[&str]) -> crate::support::Ran {
+    fn restore(&self, places: &[&str], lines: &[&str]) -> Ran {
         let out = self.lab.folder().join("out.reg");
         let _ = fs::remove_file(&out);
-        let to = format!("reg:{}", out.display());
-        let words = self.set.descriptor.fingerprint().words().to_string();
-        let mut arguments = vec!["restore", "--rehearsal", "--yes", "--to", &to];
-        arguments.extend(["--expect-set", &words]);
-        for place in places {
-            arguments.extend(["--share", place]);
-        }
-        let ran = run(&self.lab, &arguments, lines);
+        let words = self.set.descriptor.fingerprint().words();
+        let run = Run::restore().rehearsal().yes().to_reg(&out).expect(words);
+        let ran = run.shares_at(places).lines(lines).at(&self.lab).run();
         if ran.status == 0 {
             let units = fs::read(&out).unwrap();
             let units = units.chunks(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]]));
@@ -66,7 +63,7 @@ fn three_cards_restore_the_secret() {
     let Some(three) = three(["5.4.3", "5.7.1", "plain"], 4) else { return };
     let places: Vec<&str> = three.places.iter().map(String::as_str).collect();
     let start = Instant::now();
-    three.restore(&places, &[PIN; 3]).showed(&["Share 3 of"]);
+    three.restore(&places, &[PIN; 3]).done().gives("opened", [1, 2, 3]);
     println!("restore from three cards: {:?}", start.elapsed());
     // In no order that was agreed on, and with one of them by itself.
     let pulled = three.tokens;
@@ -86,7 +83,7 @@ fn the_commands_to_open_a_share_are_counted() {
         let token = lab.insert(0, card);
         for place in ["piv:", &place] {
             token.card().take_log();
-            run(&lab, &["verify", "--rehearsal", place], &[PIN]).showed(&[]);
+            verify(&lab, place, PIN).done();
             let log = token.card().take_log();
             for exchange in &log {
                 println!("{model} {place} {}", hex::encode(&exchange.command));
@@ -99,25 +96,30 @@ fn the_commands_to_open_a_share_are_counted() {
 #[test]
 fn cards_are_read_without_a_pin() {
     let Some(three) = three(["5.4.3", "5.2.7", "plain"], 4) else { return };
-    let inspect = |place: &str| run(&three.lab, &["inspect", place], &[]);
-    inspect("piv:101").showed(&["Share 1 of 5, custodian Anna", "smart card 101", "5FC120"]);
-    inspect(&three.places[2]).showed(&["custodian Chloé"]);
-    inspect("piv:").failed(1, &["Several tokens are in"]);
-    inspect("piv:999").failed(1, &["The token 999 is not in"]);
-    let mut arguments = vec!["sets"];
-    arguments.extend(three.places.iter().map(String::as_str));
-    run(&three.lab, &arguments, &[]).showed(&["3 of 5 shares lie here", "piv:102 (5FC120)"]);
+    let inspect = |place: &str| inspect(&three.lab, place);
+    let ran = inspect("piv:101");
+    ran.done().gives("shares.0.x", 1).gives("shares.0.custodian", "Anna");
+    ran.gives("shares.0.protector.serial", 101).gives("shares.0.protector.object", "5fc120");
+    assert_eq!(ran.field("shares.0.set.custodians").as_array().unwrap().len(), 5);
+    inspect(&three.places[2]).done().gives("shares.0.custodian", "Chloé");
+    inspect("piv:").error("token-several", 1);
+    inspect("piv:999").error(text!("token-wanted", token = "999"), 1);
+    let sets = Run::sets().args(&three.places).at(&three.lab).run();
+    sets.done()
+        .gives("sets.0.shares.1.path", "piv:102 (5FC120)")
+        .gives("sets.0.shares.1.card", "102");
+    assert_eq!(sets.field("sets.0.shares").as_array().unwrap().len(), 3);
     for token in &three.tokens {
         assert_eq!(token.card().kept().pin.left, 3);
     }
     // A card without a share; one whose share is damaged; something else in the container.
     let card = |at: usize| three.tokens[at].card();
     card(0).kept_mut().objects.insert(CONTAINER, vec![0x70, 1, 0].into());
-    inspect("piv:101").failed(4, &["No share that is meant lies on the smart card 101"]);
-    run(&three.lab, &["verify", "--rehearsal", "piv:101"], &[PIN])
-        .failed(4, &["No share that is meant"]);
+    let no_share = || text!("card-no-share", card = "101");
+    inspect("piv:101").ended(4).warned(no_share());
+    verify(&three.lab, "piv:101", PIN).error(no_share(), 4);
     card(1).kept_mut().objects.get_mut(&CONTAINER).unwrap()[100] ^= 1;
-    inspect("piv:102").failed(4, &["begins as a share", "5FC120"]);
+    inspect("piv:102").ended(4).warned(text!("card-bad-share", object = "5FC120", card = "102"));
     let left = three.tokens.iter().map(|token| token.card().kept().pin.left);
     assert_eq!(left.collect::<Vec<_>>(), [3; 3]);
 }
@@ -132,21 +134,21 @@ fn one_of_several_sets_is_named() {
         let named = header(&card, Some(CONTAINER - 1));
         other.seal_to_card(2, &named, &mut three.random).unwrap()
     };
-    three.tokens[0]
-        .card()
-        .kept_mut()
-        .objects
-        .insert(CONTAINER - 1, share.to_file().unwrap().into());
-    let verify = |more: &[&str]| {
-        run(&three.lab, &[&["verify", "--rehearsal", "piv:101"], more].concat(), &[PIN])
-    };
-    verify(&[]).failed(2, &["Shares of several sets lie on the smart card 101"]);
+    let second = share.to_file().unwrap();
+    three.tokens[0].card().kept_mut().objects.insert(CONTAINER - 1, second.into());
+    let verify = Run::verify().rehearsal().arg("piv:101").lines(&[PIN]).at(&three.lab);
+    verify.run().error(text!("card-several-sets", card = "101"), 2);
     for (set, x) in [(&three.set, 1), (&other, 2)] {
         let id = set.descriptor.set_id.to_string();
-        verify(&["--set", &id]).showed(&[&format!("hare {x} of 5")]);
+        let ran = verify.clone().option("--set", &id).run();
+        ran.done().gives("x", x).gives("set.id", &id);
     }
-    three.restore(&["piv:101", "piv:102", "piv:103"], &[PIN; 3]).showed(&[]);
-    run(&three.lab, &["inspect", "piv:101"], &[]).showed(&["(5FC120)", "(5FC11F)"]);
+    three.restore(&["piv:101", "piv:102", "piv:103"], &[PIN; 3]).done();
+    let ran = inspect(&three.lab, "piv:101");
+    let shares = ran.done().field("shares");
+    let paths = shares.as_array().unwrap().iter().map(|share| share["path"].as_str().unwrap());
+    let paths: BTreeSet<&str> = paths.collect();
+    assert_eq!(paths, BTreeSet::from(["piv:101 (5FC120)", "piv:101 (5FC11F)"]));
 }
 
 #[test]
@@ -158,25 +160,30 @@ fn passwords_and_cards_make_one_quorum() {
     let word = password(4);
     // The fifth's card is not in.
     let all = [&*fourth, "piv:102", &sealed, "piv:101"];
-    three.restore(&all[..3], &[&word, PIN, PIN]).failed(3, &["The token 104 is not in"]);
-    three.restore(&all, &[&word, PIN, PIN, PIN]).showed(&["Share 1 of Anna"]);
+    let not_in = || text!("token-wanted", token = "104");
+    three
+        .restore(&all[..3], &[&word, PIN, PIN])
+        .error(text!("quorum-not-reached", have = 2, need = 3), 3)
+        .warned(not_in());
+    let ran = three.restore(&all, &[&word, PIN, PIN, PIN]);
+    ran.done().gives("opened", [4, 2, 1]).warned(not_in());
     let _fourth = three.lab.insert(3, card);
-    three.restore(&all, &[&word, PIN, PIN, PIN]).showed(&["Share 5 of 花子"]);
+    three.restore(&all, &[&word, PIN, PIN, PIN]).done().gives("opened", [4, 5, 2]);
     // Named with its card, and with another one.
     let path = sealed.strip_prefix("file:").unwrap();
-    let verify = |place: String| run(&three.lab, &["verify", "--rehearsal", &place], &[PIN]);
-    verify(format!("piv:104,file:{path}")).showed(&[]);
-    verify(format!("piv:,file:{path}")).showed(&[]);
-    verify(format!("piv:101,file:{path}")).failed(4, &["another smart card: 104"]);
+    let verify = |place: String| verify(&three.lab, &place, PIN);
+    verify(format!("piv:104,file:{path}")).done();
+    verify(format!("piv:,file:{path}")).done();
+    verify(format!("piv:101,file:{path}")).error(text!("share-of-other-card", token = "104"), 4);
     let path = fourth.strip_prefix("file:").unwrap();
-    verify(format!("piv:,file:{path}")).failed(4, &["to no smart card"]);
-    let mut drill = vec!["drill", "--rehearsal", "--full", "--yes"];
+    verify(format!("piv:,file:{path}")).error("share-of-no-card", 4);
     let places = ["piv:101", "piv:102", &three.places[2], &fourth, &sealed];
-    drill.extend(places.iter().flat_map(|place| ["--share", place]));
-    run(&three.lab, &drill, &[PIN, PIN, PIN, &word, PIN]).showed(&["PASS"]);
-    let bare = three.lab.folder().join("bare").display().to_string();
-    run(&three.lab, &["unseal", "--rehearsal", "--yes", "piv:101", "--to", &bare], &[PIN])
-        .showed(&[]);
+    let drill = Run::drill().rehearsal().yes().flag("--full").shares_at(&places);
+    let ran = drill.lines(&[PIN, PIN, PIN, &word, PIN]).at(&three.lab).run();
+    ran.done().gives("result", "PASS");
+    let bare = three.lab.folder().join("bare");
+    let unseal = Run::unseal().rehearsal().yes().arg("piv:101").to(bare.display());
+    unseal.lines(&[PIN]).at(&three.lab).run().done();
     assert_eq!(fs::read(&bare).unwrap().len(), 1 + 32 + 32);
 }
 
@@ -188,46 +195,54 @@ fn a_wrong_pin_spends_one_try_and_the_last_is_never_spent() {
     for at in 0..3 {
         let place = &three.places[at];
         let left = || three.tokens[at].card().kept().pin.left;
-        let verify = |pin: &str| run(&three.lab, &["verify", "--rehearsal", place], &[pin]);
-        verify("999999").failed(5, &["The PIN is wrong: 2 tries left"]);
-        verify("12345").failed(2, &["line 1", "6 to 8 characters"]);
+        let verify = |pin: &str| verify(&three.lab, place, pin);
+        verify("999999").error(wrong_pin(2), 5);
+        verify("12345").error("token-not-a-pin", 2).warned(text!("passwords-line", line = 1));
         assert_eq!(left(), 2);
-        verify("999999").failed(5, &["1 try left"]);
+        verify("999999").error(wrong_pin(1), 5);
         for pin in [PIN, "999999"] {
-            verify(pin).failed(5, &["never spends the last one"]);
+            verify(pin).error("token-last-try", 5);
             assert_eq!(left(), 1);
         }
         // The others are enough, or not.
         let places = ["piv:101", "piv:102", &three.places[2], &fourth];
         let lines = [PIN, PIN, PIN, &word];
         match at {
-            0 => three.restore(&places, &lines).showed(&["Share 4 of"]),
-            _ => three.restore(&places, &lines).failed(5, &["one try left", "not opened by its"]),
-        };
+            0 => {
+                let ran = three.restore(&places, &lines);
+                ran.done().gives("opened", [4, 2, 3]).warned("token-last-try");
+            }
+            _ => {
+                let ran = three.restore(&places, &lines);
+                ran.error("quorum-not-reached", 5);
+                ran.warned("token-last-try").warned("share-card-failed");
+            }
+        }
         three.tokens[at].card().kept_mut().pin.left = 0;
-        verify(PIN).failed(5, &["is blocked", "unblock-pin"]);
+        verify(PIN).error("token-pin-blocked", 5);
     }
 }
 
 #[test]
 fn a_foreign_card_gets_no_pin() {
     let Some(three) = three(["5.4.3", "5.4.3", "plain"], 3) else { return };
-    let verify = |place: &str| run(&three.lab, &["verify", "--rehearsal", place], &["999999"]);
+    let verify = |place: &str| verify(&three.lab, place, "999999");
     // Another key in 9E; another one in 82, or none; the share of another card.
     let other = || {
         EmulatedKey::of(&[9; 32], EmulatedPinPolicy::Never, EmulatedTouchPolicy::Never, true)
             .unwrap()
     };
     let own = three.tokens[0].card().kept_mut().keys.insert(0x9e, other()).unwrap();
-    verify("piv:101").failed(4, &["could not prove"]);
+    verify("piv:101").error("token-other-card", 4);
     three.tokens[0].card().kept_mut().keys.insert(0x9e, own);
     three.tokens[0].card().kept_mut().keys.insert(0x82, other());
-    verify("piv:101").failed(4, &["The key in slot 82 of the card is another one"]);
+    let other_key = || text!("token-other-key", slot = "82");
+    verify("piv:101").error(other_key(), 4);
     three.tokens[0].card().kept_mut().keys.remove(&0x82);
-    verify("piv:101").failed(1, &["no P-256 key in slot 82"]);
+    verify("piv:101").error(text!("token-no-key", slot = "82"), 1);
     let copied = three.tokens[0].card().kept().objects[&CONTAINER].clone();
     three.tokens[1].card().kept_mut().objects.insert(CONTAINER, copied);
-    verify("piv:102").failed(4, &["The key in slot 82 of the card is another one"]);
+    verify("piv:102").error(other_key(), 4);
     for token in &three.tokens {
         assert_eq!(token.card().kept().pin.left, 3);
     }
@@ -237,20 +252,16 @@ fn a_foreign_card_gets_no_pin() {
 fn two_cards_with_one_serial_are_told_of() {
     let Some(three) = three(["5.4.3", "5.4.3", "plain"], 4) else { return };
     let _second = three.lab.insert(3, token("5.4.3", 101));
-    run(&three.lab, &["verify", "--rehearsal", "piv:101"], &[PIN])
-        .failed(1, &["Two tokens go by 101"]);
-    run(&three.lab, &["verify", "--rehearsal", "piv:102"], &[PIN]).showed(&[]);
+    verify(&three.lab, "piv:101", PIN).error(text!("token-two-alike", token = "101"), 1);
+    verify(&three.lab, "piv:102", PIN).done();
 }
 
 #[test]
 fn without_a_service_a_reader_or_a_card_that_is_said() {
     let Some(lab) = Lab::new(1) else { return };
-    let verify = || run(&lab, &["verify", "--rehearsal", "piv:"], &[PIN]);
-    verify().failed(1, &["There is no card in any reader"]);
-    let mut command = crate::support::command();
-    command.env("PCSCLITE_CSOCK_NAME", lab.folder().join("nobody"));
-    command.args(["inspect", "piv:"]);
-    crate::support::run_command(command, &[]).failed(1, &["service does not answer", "pcscd"]);
+    verify(&lab, "piv:", PIN).error("token-none", 1);
+    let alone = Run::inspect().arg("piv:").env("PCSCLITE_CSOCK_NAME", lab.folder().join("nobody"));
+    alone.run().error("token-no-service", 1).error_names("pcscd");
 }
 
 #[test]
@@ -265,21 +276,16 @@ fn a_touch_is_asked_for_and_a_time_out_is_no_wrong_pin() {
     };
     touched(0);
     touched(2);
-    let verify = |place: &str| run(&three.lab, &["verify", "--rehearsal", place], &[PIN]);
+    let verify = |place: &str| verify(&three.lab, place, PIN);
     three.tokens[0].card().set_touch(Touch::After(Duration::from_millis(300)));
-    let ran = verify("piv:101");
-    ran.showed(&[]);
-    assert!(ran.err.contains("Touch the token 101 of "), "{ran:#?}");
+    verify("piv:101").done().told(text!("touch-now", token = "101"));
     three.tokens[0].card().set_touch(Touch::NotWithin(Duration::from_millis(1200)));
-    verify("piv:101").failed(1, &["was not touched in time", "The PIN is not what was wrong"]);
+    verify("piv:101").error("token-not-touched", 1);
     assert_eq!(three.tokens[0].card().kept().pin.left, 3);
-    let ran = verify("piv:102");
-    assert!(!ran.err.contains("ouch"), "{ran:#?}");
+    verify("piv:102").done().not_told("touch-now").not_told("touch-if-it-blinks");
     // This one does not tell its policy: it is said once it takes its time.
     three.tokens[2].card().set_touch(Touch::After(Duration::from_millis(1200)));
-    let ran = verify("piv:103");
-    ran.showed(&[]);
-    assert!(ran.err.contains("If the token 103 of "), "{ran:#?}");
+    verify("piv:103").done().told(text!("touch-if-it-blinks", token = "103"));
 }
 
 #[test]
@@ -290,13 +296,12 @@ fn a_card_that_is_pulled_spares_the_others() {
     // At the agreement. Without the words of the set, one command more looks for other shares.
     let log = || three.tokens[2].card().take_log();
     log();
-    run(&three.lab, &["verify", "--rehearsal", "piv:103"], &[PIN]).showed(&[]);
+    verify(&three.lab, "piv:103", PIN).done();
     let commands = log().len() as u64;
     three.tokens[2].card().fail_at(commands - 1, Fault::PulledBefore);
     let places = ["piv:103", "piv:101", "piv:102", &*fourth];
     let ran = three.restore(&places, &[PIN, PIN, PIN, &word]);
-    ran.showed(&["Share 4 of"]);
-    assert!(ran.err.contains("was taken out"), "{ran:#?}");
+    ran.done().gives("opened", [4, 1, 2]).warned("token-pulled");
     assert!(three.tokens[2].card().kept().pin.left >= 2);
 }
 
@@ -319,7 +324,7 @@ fn restore_with_faults(mut part: whole::Part, models: [&str; 3]) {
     let lines = [PIN, PIN, PIN, &word];
     for at in (0..3).filter(|at| whole::is_whole() || *at != 1) {
         three.tokens[at].card().take_log();
-        three.restore(&places[..3], &lines[..3]).showed(&[]);
+        three.restore(&places[..3], &lines[..3]).done();
         let commands = three.tokens[at].card().take_log().len() as u64;
         assert!(commands >= 12, "{commands}");
         for number in 1..=commands {

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::cards::{PIN, prepared, shares_on};
 use crate::lab::{Lab, shown};
-use crate::support::{TOOL, run_command};
+use crate::support::*;
 
 /// `nobody`, as Linux has it.
 const NOBODY: &str = "65534";
@@ -50,18 +50,17 @@ fn whoever_it_is() {
     let lab = Lab::new(2).unwrap();
     let cards = [101, 102].map(|serial| prepared(&lab, "5.7.1", serial));
     let tokens = lab.insert_all(cards.into());
-    let run = |arguments: &[&str]| {
+    let run = |run: Run| {
+        let run = run.rehearsal().yes().shares_at(&["piv:101", "piv:102"]);
+        let run = run.lines(&[PIN, PIN]).flag("--json");
         let mut command = Command::new("setsid");
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-            command.env_remove(name);
-        }
+        without_locale(&mut command);
         command.arg("--wait").arg(std::env::var_os(COPY).unwrap());
-        command.env("PCSCLITE_CSOCK_NAME", lab.socket()).args(arguments);
-        command.args(["--rehearsal", "--yes", "--share", "piv:101", "--share", "piv:102"]);
+        command.env("PCSCLITE_CSOCK_NAME", lab.socket()).args(run.arguments());
         run_command(command, &[PIN, PIN].map(str::to_owned))
     };
-    run(&["generate", "-k", "2", "--passwords-from", "-"]).showed(&["piv:102 (5FC120)"]);
+    run(Run::generate().threshold(2)).done().gives("files.1", "piv:102 (5FC120)");
     assert!(tokens.iter().all(|token| shares_on(token).len() == 1));
-    run(&["drill", "--full", "--passwords-from", "-"]).showed(&["PASS"]);
+    run(Run::drill().flag("--full")).done().gives("result", "PASS");
     println!("opened by {}", user());
 }

@@ -16,8 +16,8 @@ use yubikey::piv::{self, AlgorithmId, Origin, RetiredSlotId, SlotId};
 use yubikey::reader::Context;
 use yubikey::{MgmKey, PinPolicy, TouchPolicy};
 
-use crate::cards::run;
 use crate::lab::Lab;
+use crate::support::Run;
 
 const PIN: &str = "472915";
 const READER: &str = "TEST_READER";
@@ -85,13 +85,14 @@ fn the_crate_yubikey_uses_what_the_program_made() {
     for model in ["5.2.7", "5.3.1", "5.4.3", "5.7.1"] {
         let card = EmulatedCard::factory(Model::parse(model).unwrap(), 4711, Some(4711));
         let token = lab.insert(0, card);
-        let provision = ["token", "provision", "piv:", "--name", "Ada", "--rehearsal", "--yes"];
-        run(&lab, &provision, &[PIN, "80317264"]).showed(&["can take a share now"]);
+        let provision = Run::token("provision").arg("piv:").option("--name", "Ada");
+        let provision = provision.rehearsal().yes().lines(&[PIN, "80317264"]).at(&lab);
+        provision.run().done().gives("slot", "82");
         let medium = format!("Ben=file:{}", medium.display());
-        let generate = ["generate", "--rehearsal", "--yes", "-k", "2", "--server", "SSO01"];
-        let shares = ["--share", "Ada=piv:4711", "--share", &medium, "--attestation-root", root];
-        let generated = run(&lab, &[&generate[..], &shares].concat(), &[PIN, "correct horse"]);
-        generated.showed(&["Share 1 is written: piv:4711"]);
+        let generate = Run::generate().rehearsal().yes().threshold(2).option("--server", "SSO01");
+        let generate = generate.shares_at(&["Ada=piv:4711", &medium]);
+        let generate = generate.option("--attestation-root", root).lines(&[PIN, "correct horse"]);
+        generate.at(&lab).run().done().gives("files.0", "piv:4711 (5FC120)");
 
         let program = std::env::current_exe().unwrap();
         let mut worker = lab.command(program.to_str().unwrap());

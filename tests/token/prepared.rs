@@ -204,7 +204,7 @@ fn an_attestation_leads_to_the_root_that_was_named() {
     for at in 0..said.key.der.len() {
         assert_eq!(Certificate::read(&said.key.der[..at]), None);
     }
-    assert_eq!(Roots::from_pem("no certificate"), Err(AttestError::NotPem));
+    assert_eq!(Roots::from_pem("no PEM"), Err(AttestError::NotPem));
 }
 
 /// Chains as Yubico's are: an RSA root with RSA below it, and authorities between of P-384; with several levels.

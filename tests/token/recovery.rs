@@ -80,7 +80,7 @@ fn a_card_s_shares_are_opened_by_hand() {
     for (x, slot, object) in [(1, 0x82, None), (2, 0x9d, Some(0x5f_c120))] {
         let token = Token::Serial(12_345_678);
         let key = generate(&lab, &format!("{slot:02x}"));
-        let card = card::Card { token, key, authentication_key, slot, object };
+        let card = card::CardProtector { token, key, authentication_key, slot, object };
         let share = set.seal_to_card(x, &card, &mut random).unwrap();
         let file = lab.folder().join("share");
         fs::write(&file, share.to_file().unwrap()).unwrap();

@@ -12,8 +12,8 @@ use sso_escrow::selftest::token::TokenVector;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::apdu::{Line, Reply};
 
-use crate::cards::run;
 use crate::lab::Lab;
+use crate::support::Run;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors/token")
@@ -126,15 +126,15 @@ fn the_program_opens_them_with_tokens_in_readers() {
             vector::card(&parsed(text)).unwrap()
         });
         let mut tokens = lab.insert_all(cards.collect());
-        let folder = own.display().to_string();
-        let arguments = ["vectors", "verify", "--tokens", "--dir", &folder, "--json"];
-        let ran = run(&lab, &arguments, &[]);
-        assert_eq!(ran.status, 0, "{ran:?}");
-        assert!(ran.out.contains("token: opened") && ran.out.contains("token: refused"), "{ran:?}");
+        let verify = Run::vectors().flag("--tokens").option("--dir", own.display()).at(&lab);
+        let ran = verify.run();
+        let groups = ran.done().field("groups");
+        for group in ["token: opened", "token: refused"] {
+            assert!(groups[group].as_u64().is_some_and(|count| count > 0), "{ran:?}");
+        }
         // Without one of them.
         tokens.pop().unwrap().pull();
-        let ran = run(&lab, &arguments, &[]);
-        assert_eq!(ran.status, 1, "{ran:?}");
+        verify.run().error("selftest-no-token", 1);
         fs::remove_dir_all(own).unwrap();
         drop(tokens);
     }

@@ -3,7 +3,7 @@
 
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::message;
-use sso_escrow::share::card::Card;
+use sso_escrow::share::card::CardProtector;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::{Share, card};
 use sso_escrow::text::Message;
@@ -20,7 +20,7 @@ use sso_escrow::token::timeouts::Patience;
 use sso_escrow::token::{TokenError, firmware};
 
 use crate::cli::cards::management_key::Administrator;
-use crate::cli::cards::touch_prompt::{Whose, at_card};
+use crate::cli::cards::touch_prompt::{CardOwner, at_card};
 use crate::cli::cards::{Cards, attestation, is_not_in, pin, shown};
 use crate::cli::guard::waivers::Waivers;
 use crate::cli::line::card_ids::CardIds;
@@ -34,7 +34,7 @@ use crate::cli::ui::terminal::Terminal;
 /// A card that a share is to be sealed to.
 pub(crate) struct NewCard {
     /// As the header of the share will name it.
-    pub(crate) card: Card,
+    pub(crate) card: CardProtector,
     state: CardState,
     pin: Pin,
     budget: Budget,
@@ -45,7 +45,7 @@ pub(crate) struct NewCard {
 }
 
 /// Who a card is asked for, and what was said of cards beforehand.
-pub(crate) struct Wish<'a> {
+pub(crate) struct CardRequest<'a> {
     pub(crate) place: &'a ShareLocation,
     /// The card, where it is known.
     pub(crate) token: Option<TokenId>,
@@ -65,7 +65,7 @@ impl NewCard {
         console: &mut Console,
         waivers: &mut Waivers,
         cards: &mut Cards,
-        wish: &Wish<'_>,
+        wish: &CardRequest<'_>,
     ) -> Result<Self, Failure> {
         let reader = wait_for(console, cards, wish.token, wish.name)?;
         let (has_roots, is_on_card) = (wish.roots.is_some(), wish.place.is_on_card());
@@ -90,7 +90,7 @@ impl NewCard {
         }
         let object = prepared.object.filter(|_| is_on_card);
         let card = header(&prepared, object);
-        let request = Request { card: &card, state: &state, wish, reader: &reader };
+        let request = CustodianRequest { card: &card, state: &state, wish, reader: &reader };
         let (pin, budget, administrator) = request.admit(console, cards)?;
         cards.pass_over(&reader);
         Ok(Self { card, state, pin, budget, administrator, others })
@@ -135,7 +135,7 @@ impl NewCard {
         let reader = wait_for(console, cards, Some(self.token()), share.header.custodian())?;
         let point = escrow::card_request(share)?;
         let nonce = cards.nonce()?;
-        let whose = Whose { token: self.token(), name: share.header.custodian() };
+        let whose = CardOwner { token: self.token(), name: share.header.custodian() };
         let z = at_card(console, &reader.name, &whose, self.state.touch, |held| {
             shares::open(held, &self.card, &self.state, &point, &self.pin, self.budget, &nonce)
         })?;
@@ -181,8 +181,8 @@ impl NewCard {
 }
 
 /// The card as the header of a share names it.
-fn header(prepared: &Prepared, object: Option<ObjectId>) -> Card {
-    Card {
+fn header(prepared: &Prepared, object: Option<ObjectId>) -> CardProtector {
+    CardProtector {
         token: match prepared.token {
             TokenId::Serial(serial) => card::Token::Serial(serial),
             TokenId::Guid(guid) => card::Token::Guid(guid),
@@ -219,14 +219,14 @@ fn wait_for(
 }
 
 /// What is asked of a custodian before a card is worked with.
-struct Request<'a> {
-    card: &'a Card,
+struct CustodianRequest<'a> {
+    card: &'a CardProtector,
     state: &'a CardState,
-    wish: &'a Wish<'a>,
+    wish: &'a CardRequest<'a>,
     reader: &'a CardReader,
 }
 
-impl Request<'_> {
+impl CustodianRequest<'_> {
     /// Asks for the PIN, and has the card say that it is the right one; and for what makes it take objects,
     /// where the share is to lie on it.
     fn admit(
@@ -287,13 +287,10 @@ impl Request<'_> {
 
     /// What comes after a wrong PIN: the tries that are left, where it is asked for again.
     fn after(&self, console: &mut Console, failed: Failure) -> Result<Tries, Failure> {
-        let is_wrong_pin = matches!(failed.cause(), Some(TokenError::WrongPin { .. }));
-        if !is_wrong_pin || matches!(self.wish.passwords, Passwords::Lines(_)) {
-            return Err(failed);
+        match pin::tries_after(console, self.wish.passwords, failed.cause())? {
+            Some(_) => Ok(with_card(&self.reader.name, &Patience::WORK, |held| held.tries())?),
+            None => Err(failed),
         }
-        Terminal::of(console)?.explain(console, &failed.message);
-        let reader = &self.reader.name;
-        with_card(reader, &Patience::WORK, |held| held.tries()).map_err(Failure::from)
     }
 }
 
@@ -303,7 +300,7 @@ pub(crate) fn take_away(
     cards: &mut Cards,
     passwords: &Passwords,
     share: &Share,
-    of: &Card,
+    of: &CardProtector,
 ) -> Result<bool, Failure> {
     let name = share.header.custodian();
     let id = TokenId::from(of.token);
@@ -314,8 +311,8 @@ pub(crate) fn take_away(
     let (written, card) = (format!("piv:{}", of.token), SmartCard::Named(id));
     let place = ShareLocation::Card { written, card };
     let ids = &CardIds::default();
-    let wish = Wish { place: &place, token, name, line: 0, passwords, roots: None, ids };
-    let request = Request { card: of, state: &state, wish: &wish, reader: &reader };
+    let wish = CardRequest { place: &place, token, name, line: 0, passwords, roots: None, ids };
+    let request = CustodianRequest { card: of, state: &state, wish: &wish, reader: &reader };
     let (pin, budget, administrator) = request.admit(console, cards)?;
     let card = NewCard { card: of.clone(), state, pin, budget, administrator, others: vec![] };
     card.remove(cards, share)

@@ -5,14 +5,14 @@ use sso_escrow::escrow::gather::CardAnswer;
 use sso_escrow::message;
 use sso_escrow::seal::point::Point;
 use sso_escrow::share::Share;
-use sso_escrow::share::card::Card;
+use sso_escrow::share::card::CardProtector;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::pin::{Budget, Tries};
 use sso_escrow::token::shares;
 
 use crate::cli::cards::pin::{PinAnswer, ask_within_budget};
-use crate::cli::cards::touch_prompt::{Whose, at_card};
+use crate::cli::cards::touch_prompt::{CardOwner, at_card};
 use crate::cli::cards::{Cards, Readiness, Stand, is_not_in, is_still_in};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
@@ -22,7 +22,7 @@ use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::Terminal;
 
 /// What opening a share with its card takes.
-pub(crate) struct Opening<'a> {
+pub(crate) struct CardOpening<'a> {
     pub(crate) console: &'a mut Console,
     pub(crate) cards: &'a mut Cards,
     pub(crate) passwords: &'a Passwords,
@@ -37,7 +37,7 @@ pub(crate) struct Opening<'a> {
 }
 
 /// What came of waiting for a card.
-enum Insertion {
+enum CardInsertion {
     In(Stand),
     /// Nobody inserts it.
     NotInserted,
@@ -59,12 +59,12 @@ enum Next {
     Stop,
 }
 
-impl Opening<'_> {
+impl CardOpening<'_> {
     /// What the card of a share makes of its point.
     pub(crate) fn answer(
         mut self,
         share: &Share,
-        of: &Card,
+        of: &CardProtector,
         point: &Point,
     ) -> Result<CardAnswer, Failure> {
         if matches!(self.passwords, Passwords::Prompt) {
@@ -77,9 +77,9 @@ impl Opening<'_> {
         loop {
             interrupt::check()?;
             let stand = match self.stand(share, of)? {
-                Insertion::In(stand) => stand,
-                Insertion::NotInserted => return Ok(CardAnswer::Nothing),
-                Insertion::Refused(error) => return Ok(self.refused(&error)),
+                CardInsertion::In(stand) => stand,
+                CardInsertion::NotInserted => return Ok(CardAnswer::Nothing),
+                CardInsertion::Refused(error) => return Ok(self.refused(&error)),
             };
             match self.try_once(&stand, share, of, point, &mut is_uncounted)? {
                 Attempt::Answered(answer) => return Ok(answer),
@@ -96,9 +96,9 @@ impl Opening<'_> {
     }
 
     /// The card that a share is sealed to: where it is in, or waited for at the terminal.
-    fn stand(&mut self, share: &Share, of: &Card) -> Result<Insertion, Failure> {
+    fn stand(&mut self, share: &Share, of: &CardProtector) -> Result<CardInsertion, Failure> {
         if let Some(stand) = self.stand.take().filter(|stand| is_still_in(&stand.reader)) {
-            return Ok(Insertion::In(stand));
+            return Ok(CardInsertion::In(stand));
         }
         let question = message!(
             "ask-card",
@@ -108,14 +108,14 @@ impl Opening<'_> {
         );
         loop {
             match self.cards.stand(of) {
-                Ok(stand) => return Ok(Insertion::In(stand)),
+                Ok(stand) => return Ok(CardInsertion::In(stand)),
                 Err(error) if !is_not_in(&error) => match self.after(&error)? {
                     Next::Again => {}
-                    Next::Stop => return Ok(Insertion::Refused(error)),
+                    Next::Stop => return Ok(CardInsertion::Refused(error)),
                 },
                 Err(error) => {
                     let Ok(mut terminal) = Terminal::of(self.console) else {
-                        return Ok(Insertion::Refused(error));
+                        return Ok(CardInsertion::Refused(error));
                     };
                     if matches!(self.passwords, Passwords::Lines(_)) {
                         terminal.explain(self.console, &error.message());
@@ -124,7 +124,7 @@ impl Opening<'_> {
                     let waited =
                         self.cards.wait(&mut terminal, self.console, &question, &wanted)?;
                     if waited.is_none() {
-                        return Ok(Insertion::NotInserted);
+                        return Ok(CardInsertion::NotInserted);
                     }
                 }
             }
@@ -136,7 +136,7 @@ impl Opening<'_> {
         &mut self,
         stand: &Stand,
         share: &Share,
-        of: &Card,
+        of: &CardProtector,
         point: &Point,
         is_uncounted: &mut bool,
     ) -> Result<Attempt, Failure> {
@@ -159,7 +159,7 @@ impl Opening<'_> {
         *is_uncounted |= budget == Budget::OneUncounted;
         let nonce = self.cards.nonce()?;
         let reader = &stand.reader.name;
-        let whose = Whose { token, name: share.header.custodian() };
+        let whose = CardOwner { token, name: share.header.custodian() };
         let opened = at_card(self.console, reader, &whose, state.touch, |card| {
             shares::open(card, of, &state, point, &pin, budget, &nonce)
         });

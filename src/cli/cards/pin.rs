@@ -81,6 +81,22 @@ pub(crate) fn ask_within_budget(
     }
 }
 
+/// The tries that are left after a wrong PIN, which is told of; nothing where it is not asked for again: another
+/// error, or a PIN that was given beforehand.
+pub(crate) fn tries_after(
+    console: &mut Console,
+    passwords: &Passwords,
+    error: Option<&TokenError>,
+) -> Result<Option<Tries>, Failure> {
+    match (error, passwords) {
+        (Some(error @ TokenError::WrongPin { tries }), Passwords::Prompt) => {
+            Terminal::of(console)?.explain(console, &error.message());
+            Ok(Some(*tries))
+        }
+        _ => Ok(None),
+    }
+}
+
 /// The question for a PIN or PUK: it, and what was typed. Where it may be a new one, none is taken that a thief
 /// types first. Enter alone gives none.
 pub(crate) fn question(

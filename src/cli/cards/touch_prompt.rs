@@ -20,7 +20,7 @@ const WAITS: Duration = Duration::from_secs(15);
 const TICK: Duration = Duration::from_millis(1000);
 
 /// Whose card a person is asked to touch: several may be in, and blink.
-pub(crate) struct Whose<'a> {
+pub(crate) struct CardOwner<'a> {
     pub(crate) token: TokenId,
     /// The custodian.
     pub(crate) name: &'a str,
@@ -31,7 +31,7 @@ pub(crate) struct Whose<'a> {
 pub(crate) fn at_card<T: Send>(
     console: &mut Console,
     reader: &str,
-    whose: &Whose<'_>,
+    whose: &CardOwner<'_>,
     touch: Option<TouchPolicy>,
     work: impl FnOnce(&mut Card<'_>) -> Result<T, TokenError> + Send,
 ) -> Result<T, TokenError> {

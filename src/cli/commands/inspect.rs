@@ -7,7 +7,7 @@ use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
 use sso_escrow::share::Share;
-use sso_escrow::share::card::{Card, Token};
+use sso_escrow::share::card::{CardProtector, Token};
 use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
@@ -19,7 +19,7 @@ use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, share_location};
 use crate::cli::line::options::{Mode, SetOption};
 use crate::cli::line::words::help;
-use crate::cli::media::listing::{Spot, listed, read_places, warn_of_unfinished};
+use crate::cli::media::listing::{ListedPlace, listed, read_places, warn_of_unfinished};
 use crate::cli::ui::describe::{set_lines, set_object};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -54,8 +54,8 @@ pub(crate) fn run(options: &Inspect, console: &mut Console) -> Result<Status, Fa
     let (spots, _media) = read_places(&options.places, console)?;
     for spot in spots {
         let path = match spot {
-            Spot::Path(path) => path,
-            Spot::Card(name, found) => {
+            ListedPlace::Path(path) => path,
+            ListedPlace::Card(name, found) => {
                 if found.is_empty() {
                     console.warn(&message!("card-no-share", card = &name));
                     faulty += 1;
@@ -128,7 +128,7 @@ fn share_lines(share: &Share) -> Vec<Message> {
                 lines.push(message!("inspect-reminder", reminder = reminder));
             }
         }
-        Protector::Card(Card { token, slot, object, .. }) => {
+        Protector::Card(CardProtector { token, slot, object, .. }) => {
             let (token, slot) = (token.to_string(), format!("{slot:02X}"));
             lines.push(message!("inspect-card", token = token, slot = slot));
             if let Some(object) = object {

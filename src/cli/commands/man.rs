@@ -20,17 +20,17 @@ pub(crate) struct Man {
     #[arg(value_name = "COMMAND", help = help("help-argument-command"))]
     command: Vec<String>,
     #[arg(long, value_name = "roff|markdown", value_parser = formats(), help = help("help-option-man-format"))]
-    format: Option<Format>,
+    format: Option<ManFormat>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
+enum ManFormat {
     Roff,
     Markdown,
 }
 
-fn formats() -> Choices<Format> {
-    Choices::new("--format", [("roff", Format::Roff), ("markdown", Format::Markdown)])
+fn formats() -> Choices<ManFormat> {
+    Choices::new("--format", [("roff", ManFormat::Roff), ("markdown", ManFormat::Markdown)])
 }
 
 /// Prints the page; `definition` is the whole command line, in the language of the reader.
@@ -47,8 +47,8 @@ pub(crate) fn run(
             .ok_or_else(|| Failure::usage(message!("usage-unknown-command", command = name)))?;
     }
     let page = match options.format {
-        Some(Format::Markdown) => reference::markdown(command),
-        Some(Format::Roff) | None => roff(command, console).map_err(|error| {
+        Some(ManFormat::Markdown) => reference::markdown(command),
+        Some(ManFormat::Roff) | None => roff(command, console).map_err(|error| {
             let cause = system_cause(&error);
             Failure::new(Status::Failed, message!("man-not-written", cause = cause))
         })?,

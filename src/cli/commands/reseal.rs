@@ -17,7 +17,7 @@ use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::{LARGEST_SHARE, Share};
 use sso_escrow::sys::volume::Identity;
 
-use crate::cli::cards::new_card::{NewCard, Wish};
+use crate::cli::cards::new_card::{CardRequest, NewCard};
 use crate::cli::cards::{Cards, attestation, card_of, new_card};
 use crate::cli::commands::reseal::old::Old;
 use crate::cli::guard::sandbox::Access;
@@ -31,10 +31,10 @@ use crate::cli::line::options::{
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
-use crate::cli::media::media_prompt::{self, Medium, Port, Reply};
-use crate::cli::quorum::{Handed, Lies, Options};
+use crate::cli::media::media_prompt::{self, MediaReply, Medium, Port};
+use crate::cli::quorum::{Handed, Options, ShareStorage};
 use crate::cli::set::distribute::{Sealing, holder_beside};
-use crate::cli::set::new_password::{Choice, Chooser};
+use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::new_set;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -93,8 +93,8 @@ pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failur
     let set = handed.only_set(console)?;
     let (lies, share) = handed.only_share()?;
     let old = match lies {
-        Lies::InFile(path) => Old::new(path, share, from.clone(), to, handed.identity())?,
-        Lies::OnCard(object) => Old::on_card(object, share, from.clone()),
+        ShareStorage::InFile(path) => Old::new(path, share, from.clone(), to, handed.identity())?,
+        ShareStorage::OnCard(object) => Old::on_card(object, share, from.clone()),
     };
     let name = set.file_name(old.share.header.x);
     if let Some(path) = to.path() {
@@ -117,7 +117,7 @@ pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failur
         Some(wanted) => {
             let token = wanted.token();
             let (name, passwords, roots) = (&*custodian, &passwords, roots.as_ref());
-            let wish = Wish { place: to, token, name, line: 1, passwords, roots, ids: &ids };
+            let wish = CardRequest { place: to, token, name, line: 1, passwords, roots, ids: &ids };
             let card = NewCard::get(console, &mut waivers, handed.cards(), &wish)?;
             ids.check_used(&[card.used()])?;
             check_card(&card, &old)?;
@@ -138,7 +138,7 @@ pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failur
     waivers.tell(console);
     crate::cli::ui::interrupt::check()?;
     let recipient = match &sealing {
-        Sealing::Password(Choice { password, reminder }) => {
+        Sealing::Password(PasswordChoice { password, reminder }) => {
             Recipient::Password { password, cost: Cost::DEFAULT, reminder }
         }
         Sealing::Card(card) => Recipient::Card(&card.card),
@@ -147,7 +147,7 @@ pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failur
 
     let (anything, envelope) = (waivers.anything(), handed.envelope(console, &set));
     let is_half = set.envelope.is_some() && (envelope.is_none() || to.is_on_card());
-    let work = Work { old, new, open, sealing, envelope, anything, rehearsal };
+    let work = Resealing { old, new, open, sealing, envelope, anything, rehearsal };
     let cards = handed.cards();
     let written = match to {
         ShareLocation::File { path, .. } | ShareLocation::CardFile { path, .. } => {
@@ -230,7 +230,7 @@ fn check_names(folder: &Folder, old: &Old, rehearsal: bool) -> Result<(), Failur
 }
 
 /// Where the new share was written.
-struct Written {
+struct WrittenShare {
     path: PathBuf,
     /// Whether it took the place of the old one there.
     replaced: bool,
@@ -239,7 +239,7 @@ struct Written {
 }
 
 /// The share, opened and sealed anew.
-struct Work {
+struct Resealing {
     old: Old,
     new: Share,
     open: OpenShare,
@@ -250,7 +250,7 @@ struct Work {
     rehearsal: bool,
 }
 
-impl Work {
+impl Resealing {
     /// Writes the new share into a folder, reads it back, and opens it. Where the old share has its name
     /// there, it is replaced in one step, and until then it is untouched.
     fn onto(
@@ -258,7 +258,7 @@ impl Work {
         folder: &Path,
         console: &mut Console,
         cards: &mut Cards,
-    ) -> Result<Written, Failure> {
+    ) -> Result<WrittenShare, Failure> {
         let folder = Folder::open(folder)?;
         let (name, bytes) = (self.name(), self.new.to_file()?);
         let path = folder.path().join(&name);
@@ -296,7 +296,7 @@ impl Work {
             false => draft.publish(&bytes),
         })?;
         let identity = folder.volume()?.identity;
-        Ok(Written { path, replaced: replaces, identity })
+        Ok(WrittenShare { path, replaced: replaces, identity })
     }
 
     fn name(&self) -> String {
@@ -305,7 +305,7 @@ impl Work {
 
     /// Writes the new share onto its card, and opens it as it was read back. What does not come out right is
     /// taken away again.
-    fn onto_card(&self, console: &mut Console, cards: &mut Cards) -> Result<Written, Failure> {
+    fn onto_card(&self, console: &mut Console, cards: &mut Cards) -> Result<WrittenShare, Failure> {
         let object = self.new.header.custodian();
         let Some(card) = self.sealing.card() else {
             return Err(Failure::new(Status::Failed, message!("card-no-share", card = object)));
@@ -315,7 +315,7 @@ impl Work {
         let failure = match open {
             Ok(open) if open.bytes() == self.open.bytes() => {
                 let (path, identity) = (PathBuf::from(card.shown()), Identity::default());
-                return Ok(Written { path, replaced: false, identity });
+                return Ok(WrittenShare { path, replaced: false, identity });
             }
             Ok(_) => escrow::EscrowError::BadShare.into(),
             Err(failure) => failure,
@@ -328,13 +328,17 @@ impl Work {
     }
 
     /// Has a medium put in, and writes the new share onto it.
-    fn onto_asked(&self, console: &mut Console, cards: &mut Cards) -> Result<Written, Failure> {
+    fn onto_asked(
+        &self,
+        console: &mut Console,
+        cards: &mut Cards,
+    ) -> Result<WrittenShare, Failure> {
         let mut terminal = media_prompt::desk(console)?;
         let mut port = Port::new(self.anything, false);
         let question = message!("ask-insert-new", name = self.new.header.custodian());
         loop {
             let reply = port.ask(&mut terminal, console, &question, false)?;
-            let Reply::Medium(medium) = reply else { continue };
+            let MediaReply::Medium(medium) = reply else { continue };
             let written = self.onto_medium(&medium, &mut terminal, console, cards);
             let done = matches!(written, Ok(Some(_)));
             port.release(&mut terminal, console, medium, done);
@@ -353,7 +357,7 @@ impl Work {
         terminal: &mut Terminal,
         console: &mut Console,
         cards: &mut Cards,
-    ) -> Result<Option<Written>, Failure> {
+    ) -> Result<Option<WrittenShare>, Failure> {
         let folder = Folder::open(&medium.path)?;
         let volume = folder.volume()?;
         terminal.show(console, &crate::cli::media::media_prompt::described(&volume, folder.path()));
@@ -377,7 +381,7 @@ impl Work {
     /// where its medium is not put in again, and it stays there.
     fn remove_old(
         &self,
-        written: &Written,
+        written: &WrittenShare,
         console: &mut Console,
         cards: &mut Cards,
         passwords: &Passwords,
@@ -416,7 +420,7 @@ impl Work {
         let question = message!("ask-insert-old", name = self.new.header.custodian());
         loop {
             let reply = port.ask(&mut terminal, console, &question, false)?;
-            let Reply::Medium(medium) = reply else { return Ok(false) };
+            let MediaReply::Medium(medium) = reply else { return Ok(false) };
             let removed = Folder::open(&medium.path)
                 .map_err(Failure::from)
                 .and_then(|folder| self.old.remove_from(&folder, console));

@@ -97,7 +97,7 @@ fn service_account(written: &str) -> Result<String, Failure> {
 }
 
 /// What was asked for.
-struct Request {
+struct RestoreRequest {
     options: Options,
     target: Target,
     /// The target as it was written.
@@ -119,7 +119,7 @@ enum Destination {
 }
 
 pub(crate) fn run(line: &Restore, console: &mut Console) -> Result<Status, Failure> {
-    let request = Request::new(line)?;
+    let request = RestoreRequest::new(line)?;
     let mut waivers = Waivers::of(&line.mode);
     match request.target {
         // Where there is no such registry, the machine is no matter.
@@ -191,7 +191,7 @@ pub(crate) fn run(line: &Restore, console: &mut Console) -> Result<Status, Failu
     Ok(Status::Done)
 }
 
-impl Request {
+impl RestoreRequest {
     fn new(line: &Restore) -> Result<Self, Failure> {
         let Written { written, value: target } = line.to.clone();
         let rehearsal = line.mode.rehearsal;

@@ -32,7 +32,7 @@ pub(crate) struct Runbook {
     #[arg(value_name = "PROCEDURE", value_parser = procedures(), help = help("help-argument-procedure"))]
     procedure: Option<Wanted>,
     #[arg(long, value_name = "text|html", value_parser = formats(), help = help("help-option-format"))]
-    format: Option<Format>,
+    format: Option<RunbookFormat>,
     #[arg(long, value_name = "FILE", value_parser = value(path), add = ArgValueCompleter::new(complete::file), help = help("help-option-out"))]
     out: Option<PathBuf>,
     #[arg(long, value_name = "biztalk|his", value_parser = products(), help = help("help-option-product"))]
@@ -66,13 +66,13 @@ fn procedures() -> Choices<Wanted> {
 
 /// How a page is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
+enum RunbookFormat {
     Text,
     Html,
 }
 
-fn formats() -> Choices<Format> {
-    Choices::new("--format", [("text", Format::Text), ("html", Format::Html)])
+fn formats() -> Choices<RunbookFormat> {
+    Choices::new("--format", [("text", RunbookFormat::Text), ("html", RunbookFormat::Html)])
 }
 
 fn products() -> Choices<Product> {
@@ -98,8 +98,8 @@ pub(crate) fn run(options: &Runbook, console: &mut Console) -> Result<Status, Fa
     };
     let sheets = settings.sheets(&procedures);
     let page = match options.format {
-        Some(Format::Html) => runbook::html(&sheets, console.texts()),
-        Some(Format::Text) | None => runbook::text(&sheets, console.texts()),
+        Some(RunbookFormat::Html) => runbook::html(&sheets, console.texts()),
+        Some(RunbookFormat::Text) | None => runbook::text(&sheets, console.texts()),
     };
     console.field("dry_run", options.dry_run.dry_run);
     match &options.out {

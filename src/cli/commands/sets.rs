@@ -18,7 +18,7 @@ use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, share_location};
 use crate::cli::line::options::SetOption;
 use crate::cli::line::words::help;
-use crate::cli::media::listing::{Spot, listed, read_places, warn_of_unfinished};
+use crate::cli::media::listing::{ListedPlace, listed, read_places, warn_of_unfinished};
 use crate::cli::ui::describe;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -50,7 +50,7 @@ pub(crate) fn run(options: &Sets, console: &mut Console) -> Result<Status, Failu
     let mut files: Vec<(String, Result<Share, Message>)> = Vec::new();
     for spot in spots {
         match spot {
-            Spot::Path(path) => {
+            ListedPlace::Path(path) => {
                 warn_of_unfinished(console, &path)?;
                 let found = media::scan(&path)?.into_iter().map(|file| {
                     let content = file.content.map_err(|error| error.message());
@@ -58,7 +58,7 @@ pub(crate) fn run(options: &Sets, console: &mut Console) -> Result<Status, Failu
                 });
                 files.extend(found);
             }
-            Spot::Card(name, found) => files.extend(found.into_iter().map(|it| {
+            ListedPlace::Card(name, found) => files.extend(found.into_iter().map(|it| {
                 let fault = cards::fault(&name, &it);
                 let content = it.content.map_err(|error| fault.unwrap_or(error.message()));
                 (cards::shown(&name, it.object), content)

@@ -21,19 +21,19 @@ use crate::cli::ui::output::Console;
 
 /// `token`: its commands.
 #[derive(Debug, Clone, Subcommand)]
-pub(crate) enum Token {
+pub(crate) enum TokenCommand {
     #[command(about = about("help-token-list"), override_usage = "sso-escrow token list")]
     List,
     #[command(about = about("help-token-provision"), override_usage = PROVISION, after_help = examples(&[("help-token-provision-example", "sso-escrow token provision piv: --name Anna --attestation-root roots.pem --records certs")]))]
     Provision(Provision),
     #[command(about = about("help-token-inspect"), override_usage = "sso-escrow token inspect piv:[SERIAL]", after_help = examples(&[("help-token-inspect-example", "sso-escrow token inspect piv:12345678")]))]
-    Inspect(Inspect),
+    Inspect(TokenInspect),
 }
 
 const PROVISION: &str = "sso-escrow token provision piv:[SERIAL] --name NAME [--label TEXT]
     [--attestation-root FILE] [--records FOLDER]";
 
-impl Token {
+impl TokenCommand {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
         match self {
@@ -45,16 +45,16 @@ impl Token {
 
 /// `token inspect`: its options.
 #[derive(Debug, Clone, Copy, Args)]
-pub(crate) struct Inspect {
+pub(crate) struct TokenInspect {
     #[command(flatten)]
     card: OneCard,
 }
 
-pub(crate) fn run(command: &Token, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(command: &TokenCommand, console: &mut Console) -> Result<Status, Failure> {
     match command {
-        Token::List => list(console),
-        Token::Provision(options) => provision::run(options, console),
-        Token::Inspect(options) => inspect::run(options.card.place, console),
+        TokenCommand::List => list(console),
+        TokenCommand::Provision(options) => provision::run(options, console),
+        TokenCommand::Inspect(options) => inspect::run(options.card.place, console),
     }
 }
 

@@ -7,7 +7,7 @@ use sso_escrow::text::{Language, Texts};
 use crate::cli::ui::device;
 
 /// The language that a run speaks, and what there is to say about it.
-pub(crate) struct Choice {
+pub(crate) struct LanguageChoice {
     pub(crate) texts: Texts,
     /// The code given to `--lang`, where no language has it.
     pub(crate) unknown: Option<String>,
@@ -19,7 +19,7 @@ pub(crate) struct Choice {
 ///
 /// The arguments are looked through by hand, since the help that clap prints needs the language
 /// before clap has read them.
-pub(crate) fn choose(arguments: &[OsString]) -> Choice {
+pub(crate) fn choose(arguments: &[OsString]) -> LanguageChoice {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .filter_map(std::env::var_os)
@@ -36,7 +36,7 @@ pub(crate) fn choose(arguments: &[OsString]) -> Choice {
     let language = asked.flatten().unwrap_or(default);
     let no_glyphs = language == Language::Japanese && device::is_plain_console();
     let language = if no_glyphs { Language::English } else { language };
-    Choice { texts: Texts::new(language), unknown, no_glyphs }
+    LanguageChoice { texts: Texts::new(language), unknown, no_glyphs }
 }
 
 /// The last value of `--lang`; a missing value is left to clap.

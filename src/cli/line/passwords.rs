@@ -29,7 +29,7 @@ pub(crate) enum Passwords {
 
 /// What the lines are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Expected {
+enum ExpectedLines {
     /// The shares, one line each.
     Shares,
     /// ENTSSO's own file, and then the shares.
@@ -38,7 +38,7 @@ enum Expected {
     Card,
 }
 
-impl Expected {
+impl ExpectedLines {
     fn lines_before(self) -> usize {
         usize::from(self == Self::FileAndShares)
     }
@@ -72,7 +72,7 @@ impl Passwords {
         rehearsal: bool,
         shares: &[&ShareLocation],
     ) -> Result<Self, Failure> {
-        Self::expect(Expected::Shares, options, rehearsal, shares.len(), shares)
+        Self::expect(ExpectedLines::Shares, options, rehearsal, shares.len(), shares)
     }
 
     /// The same, with the password of ENTSSO's own file in the first line: it is what is asked for first at a
@@ -82,7 +82,7 @@ impl Passwords {
         rehearsal: bool,
         shares: &[&ShareLocation],
     ) -> Result<Self, Failure> {
-        Self::expect(Expected::FileAndShares, options, rehearsal, shares.len(), shares)
+        Self::expect(ExpectedLines::FileAndShares, options, rehearsal, shares.len(), shares)
     }
 
     /// The same, of so many lines for one card: its PIN, and what else is asked of it.
@@ -91,11 +91,11 @@ impl Passwords {
         rehearsal: bool,
         lines: usize,
     ) -> Result<Self, Failure> {
-        Self::expect(Expected::Card, options, rehearsal, lines, &[])
+        Self::expect(ExpectedLines::Card, options, rehearsal, lines, &[])
     }
 
     fn expect(
-        expected: Expected,
+        expected: ExpectedLines,
         options: &PasswordOptions,
         rehearsal: bool,
         shares: usize,

@@ -76,7 +76,7 @@ fn text(name: &'static str, width: usize) -> String {
                 Layout::Flowing => words,
             }
         }
-        // Only help is shown, and nobody has asked for any yet.
+        // Nothing is shown: see `definition_without_texts`.
         None => name.to_owned(),
     })
 }

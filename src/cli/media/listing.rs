@@ -9,12 +9,12 @@ use sso_escrow::token::shares::OnCard;
 
 use crate::cli::cards::Cards;
 use crate::cli::line::location::ShareLocation;
-use crate::cli::media::media_prompt::{self, Medium, Port, Reply};
+use crate::cli::media::media_prompt::{self, MediaReply, Medium, Port};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
 /// What is listed at a place.
-pub(crate) enum Spot {
+pub(crate) enum ListedPlace {
     /// A folder or file.
     Path(PathBuf),
     /// A card, by what it is called, and the shares on it.
@@ -26,17 +26,17 @@ pub(crate) enum Spot {
 pub(crate) fn read_places(
     locations: &[ShareLocation],
     console: &mut Console,
-) -> Result<(Vec<Spot>, Vec<Medium>), Failure> {
+) -> Result<(Vec<ListedPlace>, Vec<Medium>), Failure> {
     let mut cards = Cards::default();
     let (mut paths, mut media) = (Vec::new(), Vec::new());
     for place in locations {
         match place {
             ShareLocation::File { path, .. } | ShareLocation::CardFile { path, .. } => {
-                paths.push(Spot::Path(path.clone()));
+                paths.push(ListedPlace::Path(path.clone()));
             }
             ShareLocation::Card { card, .. } => {
                 let (name, found) = cards.list(card.token())?;
-                paths.push(Spot::Card(name, found));
+                paths.push(ListedPlace::Card(name, found));
             }
             ShareLocation::Ask => {
                 let mut terminal = media_prompt::desk(console)?;
@@ -45,14 +45,14 @@ pub(crate) fn read_places(
                 loop {
                     let also = Some(&mut cards);
                     match port.ask_for_either(&mut terminal, console, &question, false, also)? {
-                        Reply::Medium(medium) => {
-                            paths.push(Spot::Path(medium.path.clone()));
+                        MediaReply::Medium(medium) => {
+                            paths.push(ListedPlace::Path(medium.path.clone()));
                             media.push(medium);
                             break;
                         }
-                        Reply::Card(reader) => match cards.list_at(&reader) {
+                        MediaReply::Card(reader) => match cards.list_at(&reader) {
                             Ok((name, found)) => {
-                                paths.push(Spot::Card(name, found));
+                                paths.push(ListedPlace::Card(name, found));
                                 break;
                             }
                             Err(error) => {
@@ -60,7 +60,7 @@ pub(crate) fn read_places(
                                 cards.pass_over(&reader);
                             }
                         },
-                        Reply::Number(_) | Reply::Nothing => {}
+                        MediaReply::Number(_) | MediaReply::Nothing => {}
                     }
                 }
             }

@@ -31,12 +31,12 @@ pub(crate) struct Medium {
     pub(crate) path: PathBuf,
     /// What it is, where that could be found out.
     volume: Option<Box<Volume>>,
-    origin: Origin,
+    origin: MediumOrigin,
 }
 
 /// How a medium came to be one, which decides whether it may be taken off.
 #[derive(Debug)]
-enum Origin {
+enum MediumOrigin {
     /// This program has mounted it.
     Own(OwnMount),
     /// It is a removable volume that something else has mounted.
@@ -48,7 +48,7 @@ enum Origin {
 }
 
 impl Medium {
-    fn new(path: PathBuf, origin: Origin) -> Self {
+    fn new(path: PathBuf, origin: MediumOrigin) -> Self {
         let volume = Volume::of(&path).ok().map(Box::new);
         Self { path, volume, origin }
     }
@@ -60,7 +60,7 @@ impl Medium {
 
     /// The volume of a folder that stays where it is.
     pub(crate) fn staying(&self) -> Option<&Volume> {
-        self.volume.as_deref().filter(|_| matches!(self.origin, Origin::Typed))
+        self.volume.as_deref().filter(|_| matches!(self.origin, MediumOrigin::Typed))
     }
 }
 
@@ -101,7 +101,7 @@ pub(crate) fn desk(console: &mut Console) -> Result<Terminal, Failure> {
 }
 
 /// What came of asking for a medium.
-pub(crate) enum Reply {
+pub(crate) enum MediaReply {
     /// A medium is in.
     Medium(Medium),
     /// A card is in.
@@ -167,7 +167,7 @@ impl Port {
         console: &mut Console,
         question: &Message,
         numbers: bool,
-    ) -> Result<Reply, Failure> {
+    ) -> Result<MediaReply, Failure> {
         self.ask_for_either(terminal, console, question, numbers, None)
     }
 
@@ -179,15 +179,15 @@ impl Port {
         question: &Message,
         numbers: bool,
         mut cards: Option<&mut Cards>,
-    ) -> Result<Reply, Failure> {
+    ) -> Result<MediaReply, Failure> {
         let mut waiting = terminal.wait(console, question);
         let mut several = None;
         loop {
             if let Some(medium) = self.look(terminal, console) {
-                return Ok(Reply::Medium(medium));
+                return Ok(MediaReply::Medium(medium));
             }
             match cards.as_mut().map(|cards| cards.locate(None)) {
-                Some(Ok(reader)) => return Ok(Reply::Card(reader)),
+                Some(Ok(reader)) => return Ok(MediaReply::Card(reader)),
                 Some(Err(error @ TokenError::Several { .. }))
                     if several.as_ref() != Some(&error) =>
                 {
@@ -203,10 +203,10 @@ impl Port {
             // Whoever types has looked; what lies in the port may be what is asked for now.
             self.offered.clear();
             match half_width(&line).parse() {
-                Ok(number) if numbers => return Ok(Reply::Number(number)),
-                _ if line.is_empty() => return Ok(Reply::Nothing),
+                Ok(number) if numbers => return Ok(MediaReply::Number(number)),
+                _ if line.is_empty() => return Ok(MediaReply::Nothing),
                 _ if is_path(&line) => {
-                    return Ok(Reply::Medium(Medium::new(line.into(), Origin::Typed)));
+                    return Ok(MediaReply::Medium(Medium::new(line.into(), MediumOrigin::Typed)));
                 }
                 _ if cfg!(windows) => {
                     terminal.show(console, &message!("ask-medium-unclear-windows"));
@@ -230,7 +230,7 @@ impl Port {
             }
             if let Some(point) = &volume.mounted_at {
                 self.offered.push(key);
-                return Some(Medium::new(point.clone(), Origin::Removable));
+                return Some(Medium::new(point.clone(), MediumOrigin::Removable));
             }
             if !self.has_waited_for(&key) {
                 continue;
@@ -238,7 +238,7 @@ impl Port {
             match OwnMount::new(&volume.node, self.read_only) {
                 Ok(own) => {
                     self.offered.push(key);
-                    return Some(Medium::new(own.point().to_owned(), Origin::Own(own)));
+                    return Some(Medium::new(own.point().to_owned(), MediumOrigin::Own(own)));
                 }
                 Err(error) => {
                     let node = volume.node.display().to_string();
@@ -259,7 +259,7 @@ impl Port {
         }
         let new = self.anything.then(|| self.newly_mounted(&present)).flatten()?;
         self.known.push(new.clone());
-        Some(Medium::new(new.point, Origin::Mounted))
+        Some(Medium::new(new.point, MediumOrigin::Mounted))
     }
 
     /// Whether the desktop has had its time to mount a volume.
@@ -304,13 +304,15 @@ impl Port {
             self.done.extend(volume::present().iter().filter(|it| same(it)).map(insertion));
         }
         let unmounted = match &medium.origin {
-            Origin::Own(own) => own.unmount(),
-            Origin::Removable => mounts::unmount(&medium.path),
-            Origin::Mounted | Origin::Typed => Err(std::io::ErrorKind::Unsupported.into()),
+            MediumOrigin::Own(own) => own.unmount(),
+            MediumOrigin::Removable => mounts::unmount(&medium.path),
+            MediumOrigin::Mounted | MediumOrigin::Typed => {
+                Err(std::io::ErrorKind::Unsupported.into())
+            }
         };
         match (unmounted, &medium.origin) {
             (Ok(()), _) => terminal.show(console, &message!("medium-take-out")),
-            (Err(_), Origin::Typed) => terminal.show(console, &message!("medium-done")),
+            (Err(_), MediumOrigin::Typed) => terminal.show(console, &message!("medium-done")),
             (Err(_), _) if cfg!(windows) => {
                 let path = medium.path.display().to_string();
                 terminal.show(console, &message!("medium-eject-first", path = path));

@@ -10,7 +10,7 @@ use sso_escrow::token::reader::CardReader;
 
 use crate::cli::cards::{self, NotRead, Read, card_of};
 use crate::cli::line::location::{ShareLocation, SmartCard};
-use crate::cli::quorum::custodian_prompt::Origin;
+use crate::cli::quorum::custodian_prompt::ShareOrigin;
 use crate::cli::quorum::{Handed, Pending};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -70,7 +70,7 @@ impl Handed {
         };
         self.candidates.push(Candidate { place, found: Ok(share) });
         let (object, stand) = (Some(object), Some(stand));
-        self.origins.push(Origin { line: pending.line, object, stand });
+        self.origins.push(ShareOrigin { line: pending.line, object, stand });
     }
 
     /// Has one of the cards put in that are still missing, and reads the share on it.

@@ -12,7 +12,7 @@ use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::header::Protector;
 use sso_escrow::token::names::ObjectId;
 
-use crate::cli::cards::open_card::Opening;
+use crate::cli::cards::open_card::CardOpening;
 use crate::cli::cards::{Cards, Stand};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
@@ -30,7 +30,7 @@ pub(crate) struct TerminalDesk<'a> {
     /// The places of the candidates, as they were written.
     pub(crate) places: Vec<String>,
     /// Where each candidate comes from.
-    pub(crate) origins: &'a mut [Origin],
+    pub(crate) origins: &'a mut [ShareOrigin],
     /// Whether the command is about one share alone: nothing is counted, and it tells of a rejection
     /// itself when it ends.
     pub(crate) only: bool,
@@ -42,7 +42,7 @@ pub(crate) struct TerminalDesk<'a> {
 
 /// Where a share comes from that was handed in.
 #[derive(Debug, Default)]
-pub(crate) struct Origin {
+pub(crate) struct ShareOrigin {
     /// The number of its place on the command line, from 0: that of its line of the passwords.
     pub(crate) line: usize,
     /// The object that it lies in on its card, where it does.
@@ -91,7 +91,7 @@ impl Desk for TerminalDesk<'_> {
     fn card(&mut self, at: usize, share: &Share, point: &Point) -> Result<CardAnswer, Failure> {
         let Protector::Card(card) = &share.header.protector else { return Ok(CardAnswer::Nothing) };
         let line = self.line(at);
-        Opening {
+        CardOpening {
             console: self.console,
             cards: self.cards,
             passwords: self.passwords,

@@ -12,9 +12,9 @@ use sso_escrow::sys::volume::Volume;
 
 use crate::cli::cards::NotRead;
 use crate::cli::line::location::{ShareLocation, SmartCard};
-use crate::cli::media::media_prompt::{self, Port, Reply, described};
+use crate::cli::media::media_prompt::{self, MediaReply, Port, described};
 use crate::cli::quorum::cards::check_sealed;
-use crate::cli::quorum::custodian_prompt::Origin;
+use crate::cli::quorum::custodian_prompt::ShareOrigin;
 use crate::cli::quorum::{Handed, Options, Pending};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -67,7 +67,7 @@ impl Handed {
         let message = message!("share-unreadable", place = place, cause = cause.clone());
         console.warn_of(&message, Some(&cause));
         self.candidates.push(Candidate { place: place.to_owned(), found: Err(failure) });
-        self.origins.push(Origin { line, ..Origin::default() });
+        self.origins.push(ShareOrigin { line, ..ShareOrigin::default() });
     }
 
     /// Where media are asked for, and no share is there that may be opened: asks until one is, or there
@@ -112,8 +112,8 @@ impl Handed {
         loop {
             let cards = Some(&mut self.cards);
             let medium = match port.ask_for_either(terminal, console, &question, false, cards)? {
-                Reply::Medium(medium) => medium,
-                Reply::Card(reader) => {
+                MediaReply::Medium(medium) => medium,
+                MediaReply::Card(reader) => {
                     let written = format!("piv:{}", self.cards.name_of(&reader));
                     let pending = Pending { line: 0, written, token: None };
                     match self.read_from(reader, pending, terminal, console) {
@@ -121,7 +121,7 @@ impl Handed {
                         false => continue,
                     }
                 }
-                Reply::Number(_) | Reply::Nothing => return Ok(false),
+                MediaReply::Number(_) | MediaReply::Nothing => return Ok(false),
             };
             if let Ok(volume) = Volume::of(&medium.path) {
                 terminal.show(console, &described(&volume, &medium.path));
@@ -203,7 +203,7 @@ impl Handed {
         }
         self.files.push(found.path);
         self.candidates.push(Candidate { place: place.to_owned(), found: Ok(found.share) });
-        self.origins.push(Origin { line, ..Origin::default() });
+        self.origins.push(ShareOrigin { line, ..ShareOrigin::default() });
     }
 }
 

@@ -24,7 +24,7 @@ use sso_escrow::sys::volume::mounted_beside;
 
 use crate::cli::cards::Cards;
 use crate::cli::set::distribute::draft_file::{Drafted, discard};
-pub(crate) use crate::cli::set::distribute::share::Handed;
+pub(crate) use crate::cli::set::distribute::share::DistributedShare;
 pub(crate) use crate::cli::set::distribute::share::Sealing;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
@@ -34,7 +34,7 @@ use crate::cli::ui::slow_progress::patiently;
 /// The work of handing out.
 pub(crate) struct HandOut<'a> {
     pub(crate) set: &'a SplitSet,
-    pub(crate) shares: Vec<Handed>,
+    pub(crate) shares: Vec<DistributedShare>,
     /// The cards of this run.
     pub(crate) cards: &'a mut Cards,
     /// Folders for the envelope alone, where the set has one.
@@ -47,7 +47,7 @@ pub(crate) struct HandOut<'a> {
 
 impl HandOut<'_> {
     /// Writes all shares and proves the set; or voids it, and says why.
-    pub(crate) fn run(mut self, console: &mut Console) -> Result<Vec<Handed>, Failure> {
+    pub(crate) fn run(mut self, console: &mut Console) -> Result<Vec<DistributedShare>, Failure> {
         let folders = self.shares.iter().map(|share| share.place.path().map(Folder::open));
         let folders: Vec<Option<Folder>> =
             folders.map(Option::transpose).collect::<Result<_, _>>()?;
@@ -147,9 +147,9 @@ impl HandOut<'_> {
         Ok(Some((name.into(), envelope.to_file()?)))
     }
 
-    fn names(&self, which: impl Fn(&Handed) -> bool) -> String {
+    fn names(&self, which: impl Fn(&DistributedShare) -> bool) -> String {
         let shares = self.shares.iter().filter(|share| which(share));
-        shares.map(Handed::name).collect::<Vec<_>>().join(", ")
+        shares.map(DistributedShare::name).collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -20,7 +20,7 @@ use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::Terminal;
 
 /// What a custodian chose.
-pub(crate) struct Choice {
+pub(crate) struct PasswordChoice {
     pub(crate) password: Password,
     pub(crate) reminder: String,
 }
@@ -45,7 +45,7 @@ impl Chooser<'_> {
         random: &mut Generator,
         at: usize,
         name: &str,
-    ) -> Result<Choice, Failure> {
+    ) -> Result<PasswordChoice, Failure> {
         match self.passwords {
             Passwords::Lines(lines) => {
                 let password = lines.password(at)?;
@@ -53,13 +53,13 @@ impl Chooser<'_> {
                 if !strength.is_good() {
                     waivers.check(console, Waiver::WeakPassword, weak(strength, name))?;
                 }
-                Ok(Choice { password, reminder: String::new() })
+                Ok(PasswordChoice { password, reminder: String::new() })
             }
             Passwords::Prompt => {
                 let mut terminal = Terminal::of(console)?;
                 let password = self.ask(&mut terminal, console, waivers, random, name)?;
                 let reminder = ask_reminder(&mut terminal, console, &password)?;
-                Ok(Choice { password, reminder })
+                Ok(PasswordChoice { password, reminder })
             }
         }
     }
@@ -79,12 +79,12 @@ impl Chooser<'_> {
             if self.generated_only {
                 return ask_generated(terminal, console, random);
             }
-            let kinds = [("1", Kind::Generated), ("2", Kind::Own)];
+            let kinds = [("1", PasswordKind::Generated), ("2", PasswordKind::Own)];
             let (prompt, unclear) =
                 (message!("ask-kind-of-password"), message!("ask-kind-unclear"));
             match terminal.ask(console, Question::choice(prompt, unclear, kinds))? {
-                Kind::Generated => return ask_generated(terminal, console, random),
-                Kind::Own => {
+                PasswordKind::Generated => return ask_generated(terminal, console, random),
+                PasswordKind::Own => {
                     if let Some(password) = self.ask_own(terminal, console, waivers, name)? {
                         return Ok(password);
                     }
@@ -155,7 +155,7 @@ fn weak(strength: Strength, name: &str) -> Failure {
 
 /// What a custodian may choose between.
 #[derive(Clone, Copy)]
-enum Kind {
+enum PasswordKind {
     Generated,
     Own,
 }

@@ -24,7 +24,7 @@ use sso_escrow::text::Message;
 use sso_escrow::token::attest::Roots;
 use sso_escrow::token::names::TokenId;
 
-use crate::cli::cards::new_card::{NewCard, Wish};
+use crate::cli::cards::new_card::{CardRequest, NewCard};
 use crate::cli::cards::{Cards, attestation};
 use crate::cli::guard::machine;
 use crate::cli::guard::sandbox::Access;
@@ -40,8 +40,8 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::{checked_line, number, path};
 use crate::cli::line::words::help;
 use crate::cli::media::media_prompt;
-use crate::cli::set::distribute::{HandOut, Handed, Sealing};
-use crate::cli::set::new_password::{Choice, Chooser};
+use crate::cli::set::distribute::{DistributedShare, HandOut, Sealing};
+use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::records;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -402,7 +402,7 @@ impl NewSet {
         };
         let token = token.or(card.token());
         let (passwords, roots, ids) = (chooser.passwords, self.roots.as_ref(), &self.ids);
-        let wish = Wish { place, token, name, line: at, passwords, roots, ids };
+        let wish = CardRequest { place, token, name, line: at, passwords, roots, ids };
         Ok(Sealing::Card(Box::new(NewCard::get(console, waivers, cards, &wish)?)))
     }
 
@@ -454,19 +454,19 @@ impl NewSet {
         choices: Vec<Sealing>,
         random: &mut Generator,
         console: &mut Console,
-    ) -> Result<Vec<Handed>, Failure> {
+    ) -> Result<Vec<DistributedShare>, Failure> {
         let count = self.shares.len();
         let mut shares = Vec::new();
         for ((choice, (_, place)), x) in choices.into_iter().zip(&self.shares).zip(1u8..=255) {
             interrupt::check()?;
             console.progress(&message!("progress-seal", x = x, count = count));
             let sealed = match &choice {
-                Sealing::Password(Choice { password, reminder }) => {
+                Sealing::Password(PasswordChoice { password, reminder }) => {
                     set.seal_to_password(x, password, Cost::DEFAULT, reminder, random)?
                 }
                 Sealing::Card(card) => set.seal_to_card(x, &card.card, random)?,
             };
-            shares.push(Handed::new(place.clone(), sealed, choice));
+            shares.push(DistributedShare::new(place.clone(), sealed, choice));
         }
         console.end_progress();
         Ok(shares)
@@ -519,10 +519,10 @@ pub(crate) fn warn_of_others(
     crate::cli::media::listing::warn_of_unfinished(console, folder)
 }
 
-fn report(set: &Descriptor, handed: &[Handed], console: &mut Console) {
+fn report(set: &Descriptor, handed: &[DistributedShare], console: &mut Console) {
     let quorums = escrow::quorums(set);
     console.field("set", describe::set_object(set));
-    console.field("files", handed.iter().map(Handed::shown).collect::<Vec<_>>());
+    console.field("files", handed.iter().map(DistributedShare::shown).collect::<Vec<_>>());
     console.field("quorums_proved", quorums.map(|quorums| quorums.to_string()));
     for line in describe::set_lines(set, false) {
         console.say(&line);

@@ -7,7 +7,7 @@ use sso_escrow::record::Record;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::text::Message;
 
-use crate::cli::set::distribute::Handed;
+use crate::cli::set::distribute::DistributedShare;
 use crate::cli::ui::describe;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -24,7 +24,7 @@ pub(crate) fn write(
     console: &mut Console,
     folder: &Folder,
     set: &Descriptor,
-    shares: &[Handed],
+    shares: &[DistributedShare],
     machine: &[Message],
 ) -> Result<(), Failure> {
     let created = describe::time(set.created);

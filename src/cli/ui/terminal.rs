@@ -86,11 +86,13 @@ impl Terminal {
             };
             told.clear();
             match typed? {
-                Err(reason) => told.push(reason),
-                Ok(typed) if question.help == Some(Help::Keyboard) && typed.as_str() == "?" => {
+                Reply::NoText(reason) => told.push(reason),
+                Reply::Text(typed)
+                    if question.help == Some(Help::Keyboard) && typed.as_str() == "?" =>
+                {
                     self.test_keyboard(console)?;
                 }
-                Ok(typed) => match (question.take)(console.texts(), typed) {
+                Reply::Text(typed) => match (question.take)(console.texts(), typed) {
                     Ok(answer) => return Ok(answer),
                     Err(Refused(reason)) => told.extend(reason),
                 },
@@ -119,14 +121,14 @@ impl Terminal {
         told: &[Message],
         prompt: &SafeText,
         in_half_width: bool,
-    ) -> Result<Result<SecretText, Message>, Failure> {
+    ) -> Result<Reply, Failure> {
         self.device.visible();
         self.put(console, told, prompt);
         let line = read_line(&self.device);
         self.device.quiet();
         let line = line?;
         let line = if in_half_width { half_width(&line) } else { line };
-        Ok(Ok(SecretText::copy_of(&line)?))
+        Ok(Reply::Text(SecretText::copy_of(&line)?))
     }
 
     /// Reads a secret; says why what was typed is no text.
@@ -136,7 +138,7 @@ impl Terminal {
         told: &[Message],
         prompt: &SafeText,
         in_half_width: bool,
-    ) -> Result<Result<SecretText, Message>, Failure> {
+    ) -> Result<Reply, Failure> {
         let mut typed = TypedSecret::new(in_half_width)?;
         // Keys are hidden before the question is put: what is typed early is not shown either.
         let device = Rc::clone(&self.device);
@@ -165,7 +167,10 @@ impl Terminal {
             }
         }
         device.print(&"\n");
-        Ok(typed.finish())
+        Ok(match typed.finish() {
+            Ok(text) => Reply::Text(text),
+            Err(reason) => Reply::NoText(reason),
+        })
     }
 
     /// Shows a secret until Enter is pressed, on a screen of its own. That screen is cleared then, also where the
@@ -216,6 +221,13 @@ impl Terminal {
         self.show(console, question);
         Waiting { device: Rc::clone(&self.device) }
     }
+}
+
+/// What was typed in answer to a question.
+enum Reply {
+    Text(SecretText),
+    /// Bytes that are no text, or too many, and why they are refused.
+    NoText(Message),
 }
 
 /// A question that is answered by a deed. Lines that are typed meanwhile are kept, until this is dropped.

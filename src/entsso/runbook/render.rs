@@ -1,11 +1,11 @@
 //! Sheets as text and as pages of HTML.
 
-use std::fmt::Write;
+use maud::{Markup, html};
 
 use super::{Menu, Product, Settings, Sheet, Step, Typed};
 use crate::entsso::events::Event;
 use crate::message;
-use crate::text::{Message, Texts, columns, escaped_html, wrap};
+use crate::text::{Message, PageKind, Texts, columns, html_page, wrap};
 
 /// As many columns as a page has room for.
 const WIDTH: usize = 78;
@@ -96,15 +96,8 @@ impl Page<'_> {
             self.line("    ", &message!("runbook-type"));
             self.typed(&step.typed);
         }
-        for Menu { product, way } in &step.menus {
-            let lead = match (step.typed.is_empty(), product) {
-                (true, _) => message!("runbook-menu", way = way.clone()),
-                (false, None) => message!("runbook-or-menu", way = way.clone()),
-                (false, Some(product)) => {
-                    message!("runbook-or-menu-of", product = product.title(), way = way.clone())
-                }
-            };
-            self.line("    ", &lead);
+        for menu in &step.menus {
+            self.line("    ", &way(step, menu));
         }
         for note in &step.notes {
             self.line("    - ", note);
@@ -159,6 +152,17 @@ fn sources(sheet: &Sheet) -> Message {
     message!("runbook-sources", titles = sheet.sources.join("; "))
 }
 
+/// The way through the windows, instead of what is typed or by itself.
+fn way(step: &Step, Menu { product, way }: &Menu) -> Message {
+    match (step.typed.is_empty(), product) {
+        (true, _) => message!("runbook-menu", way = way.clone()),
+        (false, None) => message!("runbook-or-menu", way = way.clone()),
+        (false, Some(product)) => {
+            message!("runbook-or-menu-of", product = product.title(), way = way.clone())
+        }
+    }
+}
+
 /// An event and what it says.
 fn told(event: &Event, texts: &Texts) -> String {
     let event_and_meaning =
@@ -166,137 +170,119 @@ fn told(event: &Event, texts: &Texts) -> String {
     texts.render(&event_and_meaning)
 }
 
-/// Sheets as one page of HTML that needs no other file, with a box to tick at each step.
+/// Sheets as one page of HTML that needs no other file. Each step has a box to tick.
 #[must_use]
 pub fn html(sheets: &[Sheet], texts: &Texts) -> String {
-    let words = |message: &Message| escaped_html(&texts.render(message));
+    let page = HtmlPage { texts };
     let title = match sheets {
-        [sheet] => words(&sheet.procedure.title()),
-        _ => words(&message!("runbook-title")),
+        [sheet] => page.words(&sheet.procedure.title()),
+        _ => page.words(&message!("runbook-title")),
     };
-    let mut body = format!(
-        "<h1>{title}</h1>\n<p class=\"untried\">{}</p>\n",
-        words(&message!("runbook-untried"))
-    );
-    // Writing to a string does not fail.
-    if sheets.len() > 1 {
-        let _ =
-            writeln!(body, "<nav aria-label=\"{}\">\n<ol>", words(&message!("runbook-contents")));
-        for sheet in sheets {
-            let (id, title) = (sheet.procedure.name(), words(&sheet.procedure.title()));
-            let _ = writeln!(body, "<li><a href=\"#{id}\">{title}</a></li>");
-        }
-        body.push_str("</ol>\n</nav>\n");
-    }
-    for sheet in sheets {
-        let id = sheet.procedure.name();
-        if sheets.len() > 1 {
-            let title = words(&sheet.procedure.title());
-            let _ =
-                writeln!(body, "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{title}</h2>");
-        }
-        html_sheet(&mut body, sheet, texts);
-        if sheets.len() > 1 {
-            body.push_str("</section>\n");
-        }
-    }
-    let language = texts.language().code();
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
-    )
-}
-
-fn html_sheet(body: &mut String, sheet: &Sheet, texts: &Texts) {
-    let words = |message: &Message| escaped_html(&texts.render(message));
-    for part in head(sheet) {
-        let _ = writeln!(body, "<p>{}</p>", words(&part));
-    }
-    let _ = writeln!(body, "<p>{}</p>\n<ul class=\"needs\">", words(&message!("runbook-needs")));
-    for need in &sheet.needs {
-        let _ = writeln!(body, "<li>{}</li>", ticked(&words(need)));
-    }
-    body.push_str("</ul>\n<ol class=\"steps\">\n");
-    for step in &sheet.steps {
-        html_step(body, step, texts);
-    }
-    let _ = writeln!(
-        body,
-        "</ol>\n<p>{}</p>\n<p class=\"sources\">{}</p>",
-        words(&message!("runbook-ended")),
-        words(&sources(sheet))
-    );
-}
-
-fn html_step(body: &mut String, step: &Step, texts: &Texts) {
-    let words = |message: &Message| escaped_html(&texts.render(message));
-    let _ = writeln!(body, "<li>\n<p class=\"action\">{}</p>", ticked(&words(&step.action)));
-    let _ = writeln!(body, "<p>{}</p>", words(&message!("runbook-on", machine = step.at.clone())));
-    if !step.typed.is_empty() {
-        let _ = writeln!(body, "<p>{}</p>", words(&message!("runbook-type")));
-    }
-    for Typed { product, command } in &step.typed {
-        if let Some(product) = product {
-            let _ = writeln!(
-                body,
-                "<p>{}</p>",
-                words(&message!("runbook-for", product = product.title()))
-            );
-        }
-        let _ = writeln!(body, "<pre lang=\"en\"><code>{}</code></pre>", escaped_html(command));
-    }
-    for Menu { product, way } in &step.menus {
-        let lead = match (step.typed.is_empty(), product) {
-            (true, _) => message!("runbook-menu", way = way.clone()),
-            (false, None) => message!("runbook-or-menu", way = way.clone()),
-            (false, Some(product)) => {
-                message!("runbook-or-menu-of", product = product.title(), way = way.clone())
+    let body = html! {
+        h1 { (title) } "\n"
+        p.untried { (page.words(&message!("runbook-untried"))) } "\n"
+        @if let [sheet] = sheets {
+            (page.sheet(sheet))
+        } @else {
+            nav aria-label=(page.words(&message!("runbook-contents"))) { "\n"
+                ol { "\n"
+                    @for procedure in sheets.iter().map(|sheet| sheet.procedure) {
+                        li {
+                            a href={ "#" (procedure.name()) } { (page.words(&procedure.title())) }
+                        } "\n"
+                    }
+                } "\n"
+            } "\n"
+            @for sheet in sheets {
+                @let id = sheet.procedure.name();
+                section aria-labelledby=(id) { "\n"
+                    h2 id=(id) { (page.words(&sheet.procedure.title())) } "\n"
+                    (page.sheet(sheet))
+                } "\n"
             }
-        };
-        let _ = writeln!(body, "<p>{}</p>", words(&lead));
+        }
+    };
+    html_page(PageKind::Runbook, &title, &body, texts)
+}
+
+/// The parts of a page of HTML.
+struct HtmlPage<'a> {
+    texts: &'a Texts,
+}
+
+impl HtmlPage<'_> {
+    fn words(&self, message: &Message) -> String {
+        self.texts.render(message)
     }
-    let mut list = |lead: Option<Message>, items: Vec<String>| {
-        if items.is_empty() {
-            return;
-        }
-        if let Some(lead) = lead {
-            let _ = writeln!(body, "<p>{}</p>", words(&lead));
-        }
-        let items: String = items.iter().map(|item| format!("<li>{item}</li>\n")).collect();
-        let _ = writeln!(body, "<ul>\n{items}</ul>");
-    };
-    list(None, step.notes.iter().map(words).collect());
-    let event = |event: &Event| {
-        let remedy = texts.remedy(&event.meaning());
-        let remedy = remedy.map(|remedy| format!("<br><b>{}</b>", escaped_html(&remedy)));
-        escaped_html(&told(event, texts)) + &remedy.unwrap_or_default()
-    };
-    list(Some(message!("runbook-good")), step.good.iter().map(event).collect());
-    list(Some(message!("runbook-bad")), step.bad.iter().map(event).collect());
-    body.push_str("</li>\n");
-}
 
-/// A box to tick, with its words.
-fn ticked(words: &str) -> String {
-    format!("<label><input type=\"checkbox\"> {words}</label>")
-}
+    fn paragraph(&self, message: &Message) -> Markup {
+        html! { p { (self.words(message)) } "\n" }
+    }
 
-/// Black on white, a column as wide as A4 and Letter both have, each procedure on a page of its own.
-const STYLE: &str = "\
-@page { margin: 15mm 18mm; }
-body { font: 11pt/1.4 sans-serif; max-width: 174mm; margin: 0 auto; padding: 0 2mm; color: #000; background: #fff; }
-h1 { font-size: 18pt; margin: 0 0 3mm; }
-h2 { font-size: 15pt; margin: 8mm 0 2mm; break-after: avoid; }
-section { break-before: page; }
-p, ul, ol { margin: 1mm 0; }
-.untried { border: 0.5mm solid; padding: 2mm; font-weight: bold; }
-.needs { list-style: none; padding-left: 2mm; }
-.steps > li { margin: 5mm 0; }
-.action { font-weight: bold; font-size: 12pt; break-after: avoid; }
-pre { border: 0.3mm solid; padding: 1.5mm; white-space: pre-wrap; overflow-wrap: anywhere; font: 11pt/1.3 monospace; break-inside: avoid; }
-.sources { font-size: 9pt; margin-top: 4mm; }
-";
+    fn sheet(&self, sheet: &Sheet) -> Markup {
+        html! {
+            @for part in head(sheet) { (self.paragraph(&part)) }
+            (self.paragraph(&message!("runbook-needs")))
+            ul.needs { "\n"
+                @for need in &sheet.needs {
+                    li { (self.box_to_tick(need)) } "\n"
+                }
+            } "\n"
+            ol.steps { "\n"
+                @for step in &sheet.steps {
+                    li { "\n" (self.step(step)) } "\n"
+                }
+            } "\n"
+            (self.paragraph(&message!("runbook-ended")))
+            p.sources { (self.words(&sources(sheet))) } "\n"
+        }
+    }
+
+    fn step(&self, step: &Step) -> Markup {
+        html! {
+            p.action { (self.box_to_tick(&step.action)) } "\n"
+            (self.paragraph(&message!("runbook-on", machine = step.at.clone())))
+            @if !step.typed.is_empty() { (self.paragraph(&message!("runbook-type"))) }
+            @for Typed { product, command } in &step.typed {
+                @if let Some(product) = product {
+                    (self.paragraph(&message!("runbook-for", product = product.title())))
+                }
+                pre lang="en" { code { (command) } } "\n"
+            }
+            @for menu in &step.menus { (self.paragraph(&way(step, menu))) }
+            @if !step.notes.is_empty() {
+                ul { "\n"
+                    @for note in &step.notes { li { (self.words(note)) } "\n" }
+                } "\n"
+            }
+            (self.events(&message!("runbook-good"), &step.good))
+            (self.events(&message!("runbook-bad"), &step.bad))
+        }
+    }
+
+    /// Events, each with what to do then. Nothing if there are none.
+    fn events(&self, lead: &Message, events: &[Event]) -> Markup {
+        html! {
+            @if !events.is_empty() {
+                (self.paragraph(lead))
+                ul { "\n"
+                    @for event in events {
+                        li {
+                            (told(event, self.texts))
+                            @if let Some(remedy) = self.texts.remedy(&event.meaning()) {
+                                br; b { (remedy) }
+                            }
+                        } "\n"
+                    }
+                } "\n"
+            }
+        }
+    }
+
+    fn box_to_tick(&self, message: &Message) -> Markup {
+        html! { label { input type="checkbox"; " " (self.words(message)) } }
+    }
+}
 
 impl Settings {
     /// The sheets of these procedures.

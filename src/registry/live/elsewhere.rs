@@ -1,7 +1,7 @@
 //! Where there is no such registry: the same names, so that the command line is the same everywhere.
 
 use super::{LeftOver, LiveError, Preflight};
-use crate::registry::target::Target;
+use crate::registry::target::RegistryTarget;
 use crate::registry::tree::Key;
 
 /// SSOSS of the running machine. There is none but on Windows.
@@ -42,7 +42,7 @@ impl Ssoss {
     }
 }
 
-impl Target for Ssoss {
+impl RegistryTarget for Ssoss {
     type Error = LiveError;
 
     fn standing(&mut self) -> Result<Option<Key>, LiveError> {

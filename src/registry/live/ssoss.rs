@@ -6,7 +6,7 @@ use super::rollback::{self, Rollback};
 use super::{LeftOver, LiveError, MOST_BYTES};
 use crate::entsso::SSOSS;
 use crate::registry::difference::are_same;
-use crate::registry::target::Target;
+use crate::registry::target::RegistryTarget;
 use crate::registry::tree::Key;
 use crate::sys::registry::OpenKey as Handle;
 
@@ -148,7 +148,7 @@ impl Ssoss {
     }
 }
 
-impl Target for Ssoss {
+impl RegistryTarget for Ssoss {
     type Error = LiveError;
 
     fn standing(&mut self) -> Result<Option<Key>, LiveError> {

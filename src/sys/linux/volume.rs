@@ -88,7 +88,10 @@ fn system_disks(mounts: &[Mount]) -> Vec<PathBuf> {
             at => mount.point.starts_with(at),
         })
     };
-    let disks = mounts.iter().filter(is_system).filter_map(|mount| in_sys(mount.device));
+    let mounted = mounts.iter().filter(is_system).map(|mount| mount.device);
+    // In a chroot, `/` is a folder of a file system that need not be mounted anywhere in view.
+    let root = fs::metadata("/").ok().map(|root| root.dev());
+    let disks = mounted.chain(root).filter_map(in_sys);
     disks.flat_map(|block| disks_below(&block)).collect()
 }
 
@@ -296,6 +299,13 @@ mod tests {
     #[test]
     fn the_root_has_a_size() {
         let root = Volume::of(Path::new("/")).unwrap();
-        assert!(root.size > root.free && root.file_system.is_some(), "{root:?}");
+        assert!(root.size > root.free, "{root:?}");
+    }
+
+    /// `/` itself is not mounted in a build chroot, where `/proc` always is.
+    #[test]
+    fn a_mounted_file_system_has_a_type() {
+        let proc = Volume::of(Path::new("/proc")).unwrap();
+        assert_eq!(proc.file_system.as_deref(), Some("proc"));
     }
 }

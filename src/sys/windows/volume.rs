@@ -260,10 +260,10 @@ fn about(disk: &Path) -> io::Result<About> {
 /// Reads a `STORAGE_DEVICE_DESCRIPTOR` with what stands behind it.
 fn described(bytes: &[u8]) -> Option<About> {
     use std::mem::offset_of;
-    type Layout = STORAGE_DEVICE_DESCRIPTOR;
-    let takes_media = *bytes.get(offset_of!(Layout, RemovableMedia))? != 0;
-    let bus = u32_at(bytes, offset_of!(Layout, BusType))?.cast_signed();
-    let at = u32_at(bytes, offset_of!(Layout, SerialNumberOffset))? as usize;
+    type DiskDescriptor = STORAGE_DEVICE_DESCRIPTOR;
+    let takes_media = *bytes.get(offset_of!(DiskDescriptor, RemovableMedia))? != 0;
+    let bus = u32_at(bytes, offset_of!(DiskDescriptor, BusType))?.cast_signed();
+    let at = u32_at(bytes, offset_of!(DiskDescriptor, SerialNumberOffset))? as usize;
     let serial = bytes.get(at..).filter(|_| at != 0).map(|rest| {
         let end = rest.iter().position(|&byte| byte == 0).unwrap_or(rest.len());
         String::from_utf8_lossy(&rest[..end]).trim().to_owned()
@@ -354,15 +354,15 @@ mod tests {
     #[test]
     fn what_a_disk_says_of_itself_is_read() {
         use std::mem::offset_of;
-        type Layout = STORAGE_DEVICE_DESCRIPTOR;
-        let length = size_of::<Layout>();
+        type DiskDescriptor = STORAGE_DEVICE_DESCRIPTOR;
+        let length = size_of::<DiskDescriptor>();
         let descriptor = |bus: i32, media: u8, serial: &[u8]| {
             let mut bytes = vec![0; length];
-            bytes[offset_of!(Layout, RemovableMedia)] = media;
-            let at = offset_of!(Layout, BusType);
+            bytes[offset_of!(DiskDescriptor, RemovableMedia)] = media;
+            let at = offset_of!(DiskDescriptor, BusType);
             bytes[at..at + 4].copy_from_slice(&bus.to_ne_bytes());
             if !serial.is_empty() {
-                let at = offset_of!(Layout, SerialNumberOffset);
+                let at = offset_of!(DiskDescriptor, SerialNumberOffset);
                 bytes[at..at + 4].copy_from_slice(&(length as u32).to_ne_bytes());
                 bytes.extend(serial);
             }

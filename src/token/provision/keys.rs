@@ -128,7 +128,7 @@ pub(super) fn card_key(
         }
     };
     let subject = wanted.subject(Role::Card);
-    certify(card, slot, subject, &key, &subject.name(), random)
+    certify(card, slot, subject, &key, &subject.name().map_err(TokenError::from)?, random)
 }
 
 /// The key of a slot without a certificate, as the card tells or attests it.
@@ -160,7 +160,7 @@ pub(super) fn planned_card_key(card: &mut Card<'_>) -> Result<PlannedKey, Provis
 /// Where the key of a role is.
 enum Settled {
     /// It was made before.
-    Made(CertifiedKey),
+    Made(Box<CertifiedKey>),
     /// It is to be made in the slot of this number.
     Free(usize),
 }
@@ -188,7 +188,7 @@ impl Slots {
         random: &mut Generator,
     ) -> Result<CertifiedKey, ProvisionError> {
         let at = match self.settled(card, role, wanted)? {
-            Settled::Made(made) => return Ok(made),
+            Settled::Made(made) => return Ok(*made),
             Settled::Free(at) => at,
         };
         let (slot, content) = self.0.get_mut(at).ok_or(ProvisionError::Full)?;
@@ -234,7 +234,7 @@ impl Slots {
                 Some(slot) if role == Role::Share && slot != made.slot => {
                     Err(ProvisionError::AlreadyIn { slot: made.slot })
                 }
-                _ => Ok(Settled::Made(made)),
+                _ => Ok(Settled::Made(Box::new(made))),
             };
         }
         let at = match wanted.slot.filter(|_| role == Role::Share) {
@@ -338,9 +338,10 @@ fn certify(
     issuer: &[u8],
     random: &mut Generator,
 ) -> Result<CertifiedKey, ProvisionError> {
-    let unsigned = Unsigned::new(subject, key, issuer, random.public());
+    let unsigned =
+        Unsigned::new(subject, key, issuer, random.public()).map_err(TokenError::from)?;
     let signature = card.sign_without_pin(Slot::CARD, &unsigned.hash())?;
-    let der = unsigned.signed(&signature);
+    let der = unsigned.signed(&signature).map_err(TokenError::from)?;
     let certificate = Certificate::read(&der);
     let certificate = certificate.ok_or(TokenError::Malformed { asked: Asked::Sign })?;
     // A card that signs with another key than it has told of has a fault.

@@ -9,7 +9,7 @@ use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
 use sso_escrow::registry::regfile;
-use sso_escrow::registry::target::Target;
+use sso_escrow::registry::target::RegistryTarget;
 use sso_escrow::registry::tree::Key;
 use sso_escrow::secret::{SecretBytes, SecretText, equal};
 use sso_escrow::share::descriptor::Kind;
@@ -34,7 +34,7 @@ pub(crate) fn reg(console: &Console, path: &Path) -> Result<Key, Failure> {
 }
 
 /// SSOSS as it stands in a registry.
-pub(crate) fn standing(mut registry: impl Target) -> Result<Key, Failure> {
+pub(crate) fn standing(mut registry: impl RegistryTarget) -> Result<Key, Failure> {
     let key = registry.standing()?;
     key.ok_or_else(|| Failure::new(Status::Damaged, message!("source-no-key")))
 }

@@ -5,12 +5,12 @@ use sso_escrow::error::Status;
 use sso_escrow::message;
 use sso_escrow::registry::difference::{Change, difference};
 use sso_escrow::registry::live::{self, LeftOver, LiveError, ServiceFound};
-use sso_escrow::registry::target::{self, Target};
+use sso_escrow::registry::target::{self, RegistryTarget};
 use sso_escrow::registry::tree::Key;
 use sso_escrow::share::descriptor::{Descriptor, Kind};
 use sso_escrow::text::Message;
 
-use crate::cli::commands::restore::{Request, next_steps};
+use crate::cli::commands::restore::{RestoreRequest, next_steps};
 use crate::cli::guard::offline;
 use crate::cli::line::location;
 use crate::cli::ui::changes;
@@ -27,21 +27,21 @@ trait Registry {
     fn write(&mut self, wanted: &Key) -> Result<(), Failure>;
 }
 
-impl<T: Target> Registry for T {
+impl<T: RegistryTarget> Registry for T {
     fn standing(&mut self) -> Result<Option<Key>, Failure> {
-        Ok(target::Target::standing(self)?)
+        Ok(target::RegistryTarget::standing(self)?)
     }
 
     fn check(&mut self, wanted: &[Msid]) -> Result<(), Failure> {
-        Ok(target::Target::check(self, wanted)?)
+        Ok(target::RegistryTarget::check(self, wanted)?)
     }
 
     fn check_content(&mut self, wanted: &Key) -> Result<(), Failure> {
-        Ok(target::Target::check_content(self, wanted)?)
+        Ok(target::RegistryTarget::check_content(self, wanted)?)
     }
 
     fn write(&mut self, wanted: &Key) -> Result<(), Failure> {
-        Ok(target::Target::write(self, wanted)?)
+        Ok(target::RegistryTarget::write(self, wanted)?)
     }
 }
 
@@ -66,7 +66,7 @@ pub(crate) enum Where {
 }
 
 /// Opens the registry that was asked for, and looks at it.
-pub(super) fn open(request: &Request, console: &mut Console) -> Result<Standing, Failure> {
+pub(super) fn open(request: &RestoreRequest, console: &mut Console) -> Result<Standing, Failure> {
     match &request.target {
         location::Target::Live => {
             let place = tell_of_server(request, console)?;
@@ -82,7 +82,7 @@ pub(super) fn open(request: &Request, console: &mut Console) -> Result<Standing,
     }
 }
 
-fn look(registry: impl Target + 'static, place: Where) -> Result<Standing, Failure> {
+fn look(registry: impl RegistryTarget + 'static, place: Where) -> Result<Standing, Failure> {
     let mut registry: Box<dyn Registry> = Box::new(registry);
     let key = registry.standing()?;
     Ok(Standing { registry, key, place, refused: None })
@@ -90,7 +90,7 @@ fn look(registry: impl Target + 'static, place: Where) -> Result<Standing, Failu
 
 /// Puts back what a broken-off run has changed, once somebody has agreed to it.
 fn put_back_left_over(
-    request: &Request,
+    request: &RestoreRequest,
     console: &mut Console,
     live: &mut live::Ssoss,
 ) -> Result<(), Failure> {
@@ -110,7 +110,7 @@ fn put_back_left_over(
 }
 
 /// What is known of the server, and whether it is the one that was named.
-fn tell_of_server(request: &Request, console: &mut Console) -> Result<Where, Failure> {
+fn tell_of_server(request: &RestoreRequest, console: &mut Console) -> Result<Where, Failure> {
     let found = live::preflight()?;
     match &found.service {
         None if request.restart_service => return Err(LiveError::NoService.into()),
@@ -134,7 +134,7 @@ fn tell_of_server(request: &Request, console: &mut Console) -> Result<Where, Fai
 
 /// Whether the server that was named is this machine, or a cluster of which it is a node. That cannot be
 /// seen from here: somebody has to say it, and `--yes` says it of no cluster.
-fn where_it_is(request: &Request, console: &mut Console) -> Result<Where, Failure> {
+fn where_it_is(request: &RestoreRequest, console: &mut Console) -> Result<Where, Failure> {
     if request.server.is_empty() {
         return Ok(Where::Here);
     }
@@ -162,7 +162,7 @@ fn where_it_is(request: &Request, console: &mut Console) -> Result<Where, Failur
 /// Whether a set that goes into this machine's registry was made for this machine. Most often it was not,
 /// since the old server has failed; but who has confused two systems sees it here.
 pub(super) fn tell_of_other_host(
-    request: &Request,
+    request: &RestoreRequest,
     set: &Descriptor,
     console: &mut Console,
 ) -> Result<(), Failure> {
@@ -248,7 +248,7 @@ impl Standing {
         &mut self,
         console: &mut Console,
         wanted: &Key,
-        request: &Request,
+        request: &RestoreRequest,
     ) -> Result<(), Failure> {
         if difference(self.key.as_ref(), wanted).is_empty() {
             return Ok(());

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use serde_json::json;
-use sso_escrow::error::{Impossible, Status, UserError};
+use sso_escrow::error::{Impossible, Status};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
@@ -15,6 +15,7 @@ use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
 use sso_escrow::token::attest::{Attested, Roots};
 use sso_escrow::token::certificate::oid;
 use sso_escrow::token::connection::with_card;
+use sso_escrow::token::firmware;
 use sso_escrow::token::management::{KeyLocation, ManagementKey};
 use sso_escrow::token::names::Slot;
 use sso_escrow::token::pin::{Budget, Pin, Tries};
@@ -23,7 +24,6 @@ use sso_escrow::token::provision::{
     provision,
 };
 use sso_escrow::token::timeouts::Patience;
-use sso_escrow::token::{TokenError, firmware};
 
 use crate::cli::cards::{Cards, attestation, management_key, pin};
 use crate::cli::guard::sandbox::Access;
@@ -195,11 +195,10 @@ pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, 
                 let key = Terminal::of(console)?.ask(console, question)?;
                 secrets.management = Some(key.ok_or_else(declined)?);
             }
-            // The person is there, and may have mistyped.
-            (Err(ProvisionError::Token(TokenError::WrongPin { tries })), Passwords::Prompt) => {
+            (Err(ProvisionError::Token(error)), _) => {
+                // The person is there, and may have mistyped.
+                let tries = pin::tries_after(console, &passwords, Some(&error))?.ok_or(error)?;
                 let mut terminal = Terminal::of(console)?;
-                let error = TokenError::WrongPin { tries };
-                terminal.explain(console, &error.message());
                 secrets.pin = ask_own_pin(&mut terminal, console, &survey, tries)?;
                 secrets.is_pin_own = Some(true);
             }

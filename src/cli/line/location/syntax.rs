@@ -168,10 +168,10 @@ impl Source {
     /// Reads `reg:FILE`, `hive:FILE`, `live` or `native:FILE`; `None` for any other text.
     pub(crate) fn read(written: &str) -> Option<Self> {
         match kind_and_path(written)? {
-            (Kind::Live, _) => Some(Self::Live),
-            (Kind::Reg, path) => Some(Self::Reg(path)),
-            (Kind::Hive, path) => Some(Self::Hive(path)),
-            (Kind::Native, path) => Some(Self::Native(path)),
+            (LocationKind::Live, _) => Some(Self::Live),
+            (LocationKind::Reg, path) => Some(Self::Reg(path)),
+            (LocationKind::Hive, path) => Some(Self::Hive(path)),
+            (LocationKind::Native, path) => Some(Self::Native(path)),
         }
     }
 
@@ -201,10 +201,10 @@ impl Target {
     /// Reads `reg:FILE`, `hive:FILE`, `live` or `native:FOLDER`; `None` for any other text.
     pub(crate) fn read(written: &str) -> Option<Self> {
         match kind_and_path(written)? {
-            (Kind::Live, _) => Some(Self::Live),
-            (Kind::Reg, path) => Some(Self::Reg(path)),
-            (Kind::Hive, path) => Some(Self::Hive(path)),
-            (Kind::Native, path) => Some(Self::Native(path)),
+            (LocationKind::Live, _) => Some(Self::Live),
+            (LocationKind::Reg, path) => Some(Self::Reg(path)),
+            (LocationKind::Hive, path) => Some(Self::Hive(path)),
+            (LocationKind::Native, path) => Some(Self::Native(path)),
         }
     }
 }
@@ -214,7 +214,7 @@ pub(crate) const KINDS: [&str; 3] = ["reg:", "hive:", "native:"];
 /// How the registry of this machine is written.
 pub(crate) const LIVE: &str = "live";
 
-enum Kind {
+enum LocationKind {
     Reg,
     Hive,
     Live,
@@ -222,15 +222,15 @@ enum Kind {
 }
 
 /// The kind that a source or target begins with, and the path behind it, which is empty for `live`.
-fn kind_and_path(written: &str) -> Option<(Kind, PathBuf)> {
+fn kind_and_path(written: &str) -> Option<(LocationKind, PathBuf)> {
     if written == LIVE {
-        return Some((Kind::Live, PathBuf::new()));
+        return Some((LocationKind::Live, PathBuf::new()));
     }
     let (kind, path) = written.split_once(':').filter(|(_, path)| !path.is_empty())?;
     let kind = match kind {
-        "reg" => Kind::Reg,
-        "hive" => Kind::Hive,
-        "native" => Kind::Native,
+        "reg" => LocationKind::Reg,
+        "hive" => LocationKind::Hive,
+        "native" => LocationKind::Native,
         _ => return None,
     };
     Some((kind, path.into()))

@@ -9,9 +9,9 @@ use sso_escrow::sys::volume::Volume;
 use sso_escrow::text::Message;
 
 use crate::cli::line::location::ShareLocation;
-use crate::cli::media::media_prompt::{Medium, Port, Reply, described, recorded};
+use crate::cli::media::media_prompt::{MediaReply, Medium, Port, described, recorded};
 use crate::cli::set::distribute::draft_file::{Drafted, discard};
-use crate::cli::set::distribute::share::Handed;
+use crate::cli::set::distribute::share::DistributedShare;
 use crate::cli::set::distribute::{HandOut, holder_beside};
 use crate::cli::set::new_set;
 use crate::cli::ui::failure::Failure;
@@ -40,15 +40,15 @@ impl HandOut<'_> {
         port.leave(self.shares.iter().filter_map(|share| share.place.path()));
         while let Some(&next) = missing.first() {
             match self.ask_for(next, &missing, &mut port, &mut terminal, console) {
-                Ok(Asked::Written(at, share)) => {
+                Ok(MediumOutcome::Written(at, share)) => {
                     missing.retain(|&other| other != at);
                     open.push(share);
                 }
-                Ok(Asked::Another(at)) => {
+                Ok(MediumOutcome::Another(at)) => {
                     missing.retain(|&other| other != at);
                     missing.insert(0, at);
                 }
-                Ok(Asked::Nothing) => {}
+                Ok(MediumOutcome::Nothing) => {}
                 Err(failure) if interrupt::take_back() => {
                     match terminal.ask(console, Question::confirm(self.question_of_stopping())) {
                         Ok(false) => {}
@@ -81,7 +81,7 @@ impl HandOut<'_> {
         port: &mut Port,
         terminal: &mut Terminal,
         console: &mut Console,
-    ) -> Result<Asked, Failure> {
+    ) -> Result<MediumOutcome, Failure> {
         interrupt::check()?;
         let done = self.names(|share| share.written);
         if !done.is_empty() {
@@ -93,14 +93,14 @@ impl HandOut<'_> {
         let count = self.shares.len();
         let question = message!("ask-insert", x = x, count = count, name = &name);
         let medium = match port.ask(terminal, console, &question, true)? {
-            Reply::Medium(medium) => medium,
-            Reply::Nothing | Reply::Card(_) => return Ok(Asked::Nothing),
-            Reply::Number(number) => {
+            MediaReply::Medium(medium) => medium,
+            MediaReply::Nothing | MediaReply::Card(_) => return Ok(MediumOutcome::Nothing),
+            MediaReply::Number(number) => {
                 let other = number.checked_sub(1).filter(|at| missing.contains(at));
                 if other.is_none() {
                     terminal.show(console, &message!("ask-medium-unclear"));
                 }
-                return Ok(other.map_or(Asked::Nothing, Asked::Another));
+                return Ok(other.map_or(MediumOutcome::Nothing, MediumOutcome::Another));
             }
         };
         let written = self.write_onto(&medium, at, terminal, console);
@@ -118,8 +118,8 @@ impl HandOut<'_> {
         }
         port.release(terminal, console, medium, is_written);
         match written {
-            Ok(Some(open)) => Ok(Asked::Written(at, open)),
-            Ok(None) | Err(Trouble::Medium(_)) => Ok(Asked::Nothing),
+            Ok(Some(open)) => Ok(MediumOutcome::Written(at, open)),
+            Ok(None) | Err(Trouble::Medium(_)) => Ok(MediumOutcome::Nothing),
             Err(Trouble::Run(failure)) => Err(failure),
         }
     }
@@ -191,7 +191,7 @@ impl HandOut<'_> {
             return Ok(());
         }
         let (here, identity) = (folder.volume()?, medium.identity());
-        let lies_on = |share: &&Handed| {
+        let lies_on = |share: &&DistributedShare| {
             let named = share.place.path().and_then(|path| Volume::of(path).ok());
             // A device that is used again for another disk has another insertion.
             let is_here = |volume: &Volume| {
@@ -202,7 +202,7 @@ impl HandOut<'_> {
             before.is_some_and(|before| before.is_same_insertion_as(&identity))
                 || [named.as_ref(), share.staying.as_ref()].into_iter().flatten().any(is_here)
         };
-        let looks_like = |share: &&Handed| {
+        let looks_like = |share: &&DistributedShare| {
             share.identity.as_ref().is_some_and(|before| before.is_same_medium_as(&identity))
         };
         if let Some(share) = self.shares.iter().find(lies_on) {
@@ -216,7 +216,7 @@ impl HandOut<'_> {
 }
 
 /// What came of asking for a medium.
-enum Asked {
+enum MediumOutcome {
     /// A share was written.
     Written(usize, OpenShare),
     /// Another share is to be next.

@@ -11,12 +11,12 @@ use sso_escrow::text::Message;
 use crate::cli::cards::Cards;
 use crate::cli::cards::new_card::NewCard;
 use crate::cli::line::location::ShareLocation;
-use crate::cli::set::new_password::Choice;
+use crate::cli::set::new_password::PasswordChoice;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
 /// A share on its way to its custodian.
-pub(crate) struct Handed {
+pub(crate) struct DistributedShare {
     pub(super) place: ShareLocation,
     pub(super) share: Share,
     pub(super) sealing: Sealing,
@@ -37,7 +37,7 @@ pub(crate) struct Handed {
 /// What a share is sealed to, and what opens it for the proof.
 pub(crate) enum Sealing {
     /// What the custodian chose.
-    Password(Choice),
+    Password(PasswordChoice),
     /// The custodian's card.
     Card(Box<NewCard>),
 }
@@ -65,7 +65,7 @@ impl Sealing {
     }
 }
 
-impl Handed {
+impl DistributedShare {
     pub(crate) fn new(place: ShareLocation, share: Share, sealing: Sealing) -> Self {
         let path = PathBuf::new();
         Self {

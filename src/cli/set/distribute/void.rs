@@ -3,9 +3,9 @@
 use sso_escrow::media::{self, Folder, SetFilter};
 use sso_escrow::message;
 
-use crate::cli::media::media_prompt::{Port, Reply};
+use crate::cli::media::media_prompt::{MediaReply, Port};
 use crate::cli::set::distribute::HandOut;
-use crate::cli::set::distribute::share::Handed;
+use crate::cli::set::distribute::share::DistributedShare;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
@@ -68,7 +68,7 @@ impl HandOut<'_> {
     /// stays there.
     fn void_asked(
         &self,
-        share: &Handed,
+        share: &DistributedShare,
         port: &mut Port,
         console: &mut Console,
     ) -> Result<bool, Failure> {
@@ -79,7 +79,8 @@ impl HandOut<'_> {
         let mut terminal = Terminal::of(console)?;
         let question = message!("ask-insert-again", name = share.name());
         loop {
-            let Reply::Medium(medium) = port.ask(&mut terminal, console, &question, false)? else {
+            let MediaReply::Medium(medium) = port.ask(&mut terminal, console, &question, false)?
+            else {
                 return Ok(false);
             };
             let file = medium.path.join(share.file_name());

@@ -1,0 +1,156 @@
+//! Help, manual pages and the reference: all from the definitions of the command line.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use sso_escrow::text::columns;
+
+use crate::support::*;
+
+/// Every command, by its words.
+const COMMANDS: [&str; 19] = [
+    "",
+    "generate",
+    "backup",
+    "restore",
+    "inspect",
+    "verify",
+    "drill",
+    "reseal",
+    "unseal",
+    "sets",
+    "promote",
+    "runbook",
+    "completions",
+    "man",
+    "token",
+    "token list",
+    "token provision",
+    "token inspect",
+    "vectors verify",
+];
+
+fn golden(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/golden").join(name)
+}
+
+/// Compares a text with the one that is kept; `UPDATE_GOLDEN=1` keeps it.
+fn compare(path: &Path, text: &str) {
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(path, text).unwrap();
+    }
+    let kept = fs::read_to_string(path).unwrap_or_default();
+    assert!(kept == text, "{} has changed: UPDATE_GOLDEN=1 writes it", path.display());
+}
+
+fn help(command: &str, code: &str) -> String {
+    Run::of(command).flag("--help").lang(code).run_in_words().done().out.clone()
+}
+
+#[test]
+fn golden_help_of_every_command_in_every_language() {
+    for code in ["en", "fr", "ja"] {
+        let mut all = String::new();
+        for command in COMMANDS {
+            let help = help(command, code);
+            for line in help.lines() {
+                assert!(columns(line) <= 100, "{code} {command}: {line}");
+            }
+            let _ = writeln!(all, "==== sso-escrow {command}\n{help}");
+        }
+        compare(&golden(&format!("help.{code}.txt")), &all);
+    }
+}
+
+/// Each command of the help is one that is kept above.
+#[test]
+fn no_command_is_left_out() {
+    let listed = |command: &str| -> Vec<String> {
+        let help = help(command, "en");
+        let lines = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+        lines
+            .take_while(|line| !line.is_empty())
+            .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+            .filter_map(|line| Some(format!("{command} {}", line.split_whitespace().next()?)))
+            .map(|line| line.trim().to_owned())
+            .collect()
+    };
+    let mut commands = listed("");
+    assert!(commands.len() > 12, "{commands:?}");
+    for group in ["token", "vectors"] {
+        commands.extend(listed(group));
+    }
+    for command in commands.iter().filter(|command| *command != "vectors") {
+        assert!(COMMANDS.contains(&&**command), "{command}");
+    }
+}
+
+#[test]
+fn options_that_mean_nothing_for_a_command_are_not_taken() {
+    let set = Make::default().set();
+    for flag in ["--yes", "--rehearsal", "--waive"] {
+        Run::sets().place(&set, 1).flag(flag).run().error("usage-unknown-argument", 2);
+        Run::runbook().flag(flag).run().error("usage-unknown-argument", 2);
+    }
+    Run::verify().place(&set, 1).yes().run().error("usage-unknown-argument", 2);
+}
+
+/// `docs/reference.md` is what the program prints.
+#[test]
+fn golden_reference() {
+    let page = Run::of("man --format markdown --lang en").run_in_words().done().out.clone();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/reference.md");
+    compare(&path, &page);
+}
+
+#[test]
+fn manual_pages_are_there_in_every_language() {
+    for (code, heading) in
+        [("en", "man-heading-name"), ("fr", "man-heading-name"), ("ja", "man-heading-name")]
+    {
+        for command in COMMANDS {
+            let page = Run::of("man").args(command.split_whitespace()).lang(code);
+            let page = page.run_in_words().done().out.clone();
+            let language = sso_escrow::text::Language::from_locale(code).unwrap();
+            let words = sso_escrow::text::Texts::new(language)
+                .render(&sso_escrow::text::Message::new(heading, vec![]))
+                .to_uppercase();
+            assert!(page.contains(&format!(".SH \"{words}\"")), "{code} {command}: {page}");
+            assert!(page.starts_with(".ie") || page.contains(".TH "), "{page}");
+        }
+    }
+    Run::of("man xyzzy").run().error("usage-unknown-command", 2).error_names("xyzzy");
+    Run::of("man --format pdf").run().error("usage-choice", 2).error_names("markdown");
+}
+
+/// man itself reads them without a complaint.
+#[test]
+fn man_formats_the_pages() {
+    use std::process::Command;
+    if Command::new("man").arg("--version").output().is_err() {
+        println!("skipped: manual pages: man is not there");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    for code in ["en", "fr", "ja"] {
+        let page = Run::of("man restore").lang(code).run_in_words().done().out.clone();
+        let path = folder.path().join("sso-escrow-restore.1");
+        fs::write(&path, page).unwrap();
+        let mut man = Command::new("man");
+        // The lines of Japanese are broken only in a Japanese locale, which not every machine has.
+        if code != "ja" {
+            man.arg("--warnings");
+        }
+        let output = man
+            .args(["-E", "UTF-8", "-l"])
+            .arg(&path)
+            .env("LC_ALL", "C.UTF-8")
+            .env("MANWIDTH", "80")
+            .output()
+            .unwrap();
+        let shown = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success() && shown.contains("--expect-set"), "{code}: {shown}");
+        assert!(output.stderr.is_empty(), "{code}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}

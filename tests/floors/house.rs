@@ -1,0 +1,412 @@
+//! Reads source files with `syn` and finds which file uses which.
+//!
+//! A path counts wherever it stands: in `use` declarations, inline, and inside macros and attributes. It is followed
+//! through `use crate::{…}`, `super::`, `self::`, renamed imports and re-exports to the file that defines the item.
+//! What is built only for tests does not count. Methods are not followed: the type decides where they live.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::visit::{self, Visit};
+use syn::{Attribute, Ident, Item, Meta, Token, UseTree, Visibility};
+
+/// The crate's name in paths of the program.
+const LIBRARY: &str = "sso_escrow";
+
+/// What a name means in a module.
+#[derive(Clone)]
+enum Meaning {
+    /// An item of this file.
+    Item(usize),
+    /// A module.
+    Module(usize),
+    /// An import: this path, as seen from this module.
+    Import(usize, Vec<String>),
+}
+
+struct Module {
+    file: usize,
+    parent: Option<usize>,
+    root: usize,
+    names: BTreeMap<String, Vec<Meaning>>,
+}
+
+/// A path that stands in a module.
+struct Mention {
+    module: usize,
+    path: Vec<String>,
+    is_re_export: bool,
+}
+
+/// One file uses an item that another file defines.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Use {
+    /// The file that uses it, below `src`.
+    pub(crate) from: String,
+    /// The file that defines it.
+    pub(crate) to: String,
+    /// The path that says so.
+    pub(crate) path: String,
+    /// Whether the file only passes it on.
+    pub(crate) is_re_export: bool,
+}
+
+/// All source files, read.
+pub(crate) struct House {
+    files: Vec<String>,
+    modules: Vec<Module>,
+    mentions: Vec<Mention>,
+}
+
+impl House {
+    /// Reads source files: paths below `src` with their texts. `lib.rs`, `main.rs` and the files of `bin/` are
+    /// crates; every other file has to be a module of one.
+    pub(crate) fn read(sources: &[(String, String)]) -> Self {
+        let files = sources.iter().map(|(path, _)| path.clone()).collect();
+        let mut house = Self { files, modules: Vec::new(), mentions: Vec::new() };
+        for (file, (path, _)) in sources.iter().enumerate() {
+            if is_root(path) {
+                let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                house.read_file(sources, file, None, folder);
+            }
+        }
+        let read: BTreeSet<usize> = house.modules.iter().map(|module| module.file).collect();
+        for (file, path) in house.files.iter().enumerate() {
+            assert!(read.contains(&file), "{path} is no module of a crate");
+        }
+        house
+    }
+
+    fn read_file(
+        &mut self,
+        sources: &[(String, String)],
+        file: usize,
+        parent: Option<usize>,
+        folder: &str,
+    ) {
+        let (path, text) = &sources[file];
+        let parsed = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let module = self.add_module(file, parent);
+        if let Some(parent) = parent {
+            let name = path.rsplit('/').next().unwrap().trim_end_matches(".rs");
+            self.define(parent, name, Meaning::Module(module));
+        }
+        let mut reader = Reader { house: self, module, children: Vec::new() };
+        parsed.items.iter().for_each(|item| reader.visit_item(item));
+        for (parent, name) in reader.children {
+            let below = |name: &str| match folder {
+                "" => name.to_owned(),
+                _ => format!("{folder}/{name}"),
+            };
+            let (child, folder) = (below(&format!("{name}.rs")), below(&name));
+            let found = sources.iter().position(|(path, _)| *path == child);
+            let found = found.unwrap_or_else(|| panic!("{path}: no file for the module {name}"));
+            self.read_file(sources, found, Some(parent), &folder);
+        }
+    }
+
+    fn add_module(&mut self, file: usize, parent: Option<usize>) -> usize {
+        let module = self.modules.len();
+        let root = parent.map_or(module, |parent| self.modules[parent].root);
+        self.modules.push(Module { file, parent, root, names: BTreeMap::new() });
+        module
+    }
+
+    fn define(&mut self, module: usize, name: &str, meaning: Meaning) {
+        self.modules[module].names.entry(name.to_owned()).or_default().push(meaning);
+    }
+
+    /// The root of the library, where it is among the files.
+    fn library(&self) -> Option<usize> {
+        self.modules.iter().position(|m| m.parent.is_none() && self.files[m.file] == "lib.rs")
+    }
+
+    /// What a path means that stands in a module; nothing for paths into other crates.
+    fn resolve(&self, module: usize, path: &[String], depth: usize) -> Vec<Meaning> {
+        let Some(((first, rest), depth)) = path.split_first().zip(depth.checked_sub(1)) else {
+            return Vec::new();
+        };
+        let here = &self.modules[module];
+        let mut meanings = match first.as_str() {
+            "crate" => vec![Meaning::Module(here.root)],
+            "self" => vec![Meaning::Module(module)],
+            "super" => here.parent.map(Meaning::Module).into_iter().collect(),
+            // An import of the same name as another crate's item is looked at once, not for ever.
+            name => match here.names.get(name) {
+                Some(meanings) => self.follow(meanings, depth),
+                None if name == LIBRARY => {
+                    self.library().map(Meaning::Module).into_iter().collect()
+                }
+                None => Vec::new(),
+            },
+        };
+        for name in rest {
+            let step = |meaning: &Meaning| match meaning {
+                Meaning::Module(module) => self.step(*module, name, depth),
+                other => vec![other.clone()],
+            };
+            meanings = meanings.iter().flat_map(step).collect();
+        }
+        meanings
+    }
+
+    /// What a name means inside a module.
+    fn step(&self, module: usize, name: &str, depth: usize) -> Vec<Meaning> {
+        let inside = &self.modules[module];
+        match (name, inside.names.get(name)) {
+            ("self", _) => vec![Meaning::Module(module)],
+            ("super", _) => inside.parent.map(Meaning::Module).into_iter().collect(),
+            (_, Some(meanings)) => self.follow(meanings, depth),
+            // A macro made it.
+            (_, None) => vec![Meaning::Item(inside.file)],
+        }
+    }
+
+    fn follow(&self, meanings: &[Meaning], depth: usize) -> Vec<Meaning> {
+        let one = |meaning: &Meaning| match meaning {
+            Meaning::Import(module, path) => self.resolve(*module, path, depth),
+            other => vec![other.clone()],
+        };
+        meanings.iter().flat_map(one).collect()
+    }
+
+    /// Every use of an item that another file defines, once for each pair of files and path.
+    pub(crate) fn uses(&self) -> BTreeSet<Use> {
+        let mut uses = BTreeSet::new();
+        for mention in &self.mentions {
+            let from = self.modules[mention.module].file;
+            for meaning in self.resolve(mention.module, &mention.path, 16) {
+                match meaning {
+                    Meaning::Item(to) if to != from => {
+                        let [from, to] = [from, to].map(|file| self.files[file].clone());
+                        let (path, is_re_export) = (mention.path.join("::"), mention.is_re_export);
+                        uses.insert(Use { from, to, path, is_re_export });
+                    }
+                    _ => {}
+                }
+            }
+        }
+        uses
+    }
+}
+
+fn is_root(path: &str) -> bool {
+    path == "lib.rs" || path == "main.rs" || path.starts_with("bin/")
+}
+
+/// Whether it is built only for tests.
+pub(crate) fn is_for_tests(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| match &attribute.meta {
+        Meta::List(list) if list.path.is_ident("cfg") => list.tokens.to_string() == "test",
+        Meta::Path(path) => path.is_ident("test"),
+        _ => false,
+    })
+}
+
+/// The attributes of an item.
+pub(crate) fn attributes_of(item: &Item) -> &[Attribute] {
+    match item {
+        Item::Const(item) => &item.attrs,
+        Item::Enum(item) => &item.attrs,
+        Item::Fn(item) => &item.attrs,
+        Item::Impl(item) => &item.attrs,
+        Item::Macro(item) => &item.attrs,
+        Item::Mod(item) => &item.attrs,
+        Item::Static(item) => &item.attrs,
+        Item::Struct(item) => &item.attrs,
+        Item::Trait(item) => &item.attrs,
+        Item::Type(item) => &item.attrs,
+        Item::Union(item) => &item.attrs,
+        Item::Use(item) => &item.attrs,
+        _ => &[],
+    }
+}
+
+/// The name that an item has in its module.
+fn name_of(item: &Item) -> Option<&Ident> {
+    match item {
+        Item::Const(item) => Some(&item.ident),
+        Item::Enum(item) => Some(&item.ident),
+        Item::Fn(item) => Some(&item.sig.ident),
+        Item::Macro(item) => item.ident.as_ref(),
+        Item::Static(item) => Some(&item.ident),
+        Item::Struct(item) => Some(&item.ident),
+        Item::Trait(item) => Some(&item.ident),
+        Item::Type(item) => Some(&item.ident),
+        Item::Union(item) => Some(&item.ident),
+        _ => None,
+    }
+}
+
+/// The paths of a `use` declaration, with the names that they get.
+fn imports(tree: &UseTree, before: &mut Vec<String>, found: &mut Vec<(String, Vec<String>)>) {
+    let mut add = |last: &Ident, name: &Ident| {
+        let (last, name) = (last.unraw().to_string(), name.unraw().to_string());
+        let mut path = before.clone();
+        // `use a::{self}` is `use a`.
+        match last.as_str() {
+            "self" if !before.is_empty() => {}
+            _ => path.push(last),
+        }
+        let name = if name == "self" { path.last().unwrap().clone() } else { name };
+        found.push((name, path));
+    };
+    match tree {
+        UseTree::Name(leaf) => add(&leaf.ident, &leaf.ident),
+        UseTree::Rename(leaf) => add(&leaf.ident, &leaf.rename),
+        UseTree::Path(path) => {
+            before.push(path.ident.unraw().to_string());
+            imports(&path.tree, before, found);
+            before.pop();
+        }
+        UseTree::Group(group) => group.items.iter().for_each(|tree| imports(tree, before, found)),
+        UseTree::Glob(_) => found.push(("*".to_owned(), before.clone())),
+    }
+}
+
+/// The paths in the tokens of a macro or an attribute, those in string literals included: `serde` has them there.
+fn paths_in_tokens(input: ParseStream<'_>, found: &mut Vec<Vec<String>>) -> syn::Result<()> {
+    while !input.is_empty() {
+        if input.peek(Ident::peek_any) {
+            let mut path = vec![input.call(Ident::parse_any)?.unraw().to_string()];
+            while input.peek(Token![::]) && input.peek3(Ident::peek_any) {
+                input.parse::<Token![::]>()?;
+                path.push(input.call(Ident::parse_any)?.unraw().to_string());
+            }
+            found.push(path);
+        } else if input.peek(Token![.]) && input.peek2(Ident::peek_any) {
+            // A field or a method.
+            input.parse::<Token![.]>()?;
+            input.call(Ident::parse_any)?;
+        } else if input.peek(syn::LitStr) {
+            let text = input.parse::<syn::LitStr>()?;
+            if let Ok(path) = text.parse_with(syn::Path::parse_mod_style) {
+                found.push(segments(&path));
+            }
+        } else {
+            let inner = |input: ParseStream<'_>| {
+                let content;
+                if input.peek(syn::token::Paren) {
+                    syn::parenthesized!(content in input);
+                } else if input.peek(syn::token::Brace) {
+                    syn::braced!(content in input);
+                } else {
+                    syn::bracketed!(content in input);
+                }
+                paths_in_tokens(&content, &mut *found)
+            };
+            let is_group = input.peek(syn::token::Paren)
+                || input.peek(syn::token::Brace)
+                || input.peek(syn::token::Bracket);
+            if is_group {
+                let mut inner = inner;
+                inner(input)?;
+            } else {
+                input.step(|cursor| match cursor.token_tree() {
+                    Some((_, rest)) => Ok(((), rest)),
+                    None => Err(cursor.error("a token")),
+                })?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn segments(path: &syn::Path) -> Vec<String> {
+    path.segments.iter().map(|segment| segment.ident.unraw().to_string()).collect()
+}
+
+/// Reads the items of one file.
+struct Reader<'a> {
+    house: &'a mut House,
+    module: usize,
+    /// The modules in files of their own: their parent and name.
+    children: Vec<(usize, String)>,
+}
+
+impl Reader<'_> {
+    fn mention(&mut self, path: Vec<String>, is_re_export: bool) {
+        self.house.mentions.push(Mention { module: self.module, path, is_re_export });
+    }
+
+    fn mention_tokens(&mut self, tokens: impl FnOnce(&mut Vec<Vec<String>>) -> syn::Result<()>) {
+        let mut found = Vec::new();
+        tokens(&mut found).unwrap();
+        found.into_iter().for_each(|path| self.mention(path, false));
+    }
+}
+
+impl<'ast> Visit<'ast> for Reader<'_> {
+    fn visit_item(&mut self, item: &'ast Item) {
+        if is_for_tests(attributes_of(item)) {
+            return;
+        }
+        if let Some(name) = name_of(item) {
+            let file = self.house.modules[self.module].file;
+            let is_exported = |attribute: &Attribute| attribute.path().is_ident("macro_export");
+            let module = match item {
+                Item::Macro(item) if item.attrs.iter().any(is_exported) => {
+                    self.house.modules[self.module].root
+                }
+                _ => self.module,
+            };
+            self.house.define(module, &name.unraw().to_string(), Meaning::Item(file));
+        }
+        visit::visit_item(self, item);
+    }
+
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        let name = item.ident.unraw().to_string();
+        assert!(!item.attrs.iter().any(|a| a.path().is_ident("path")), "{name} has another path");
+        let Some((_, items)) = &item.content else {
+            self.children.push((self.module, name));
+            return;
+        };
+        let outer = self.module;
+        let file = self.house.modules[outer].file;
+        self.module = self.house.add_module(file, Some(outer));
+        self.house.define(outer, &name, Meaning::Module(self.module));
+        items.iter().for_each(|item| self.visit_item(item));
+        self.module = outer;
+    }
+
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        let mut found = Vec::new();
+        imports(&item.tree, &mut Vec::new(), &mut found);
+        let is_re_export = !matches!(item.vis, Visibility::Inherited);
+        for (name, path) in found {
+            assert!(name != "*", "everything is imported from {path:?}: name it");
+            self.house.define(self.module, &name, Meaning::Import(self.module, path.clone()));
+            self.mention(path, is_re_export);
+        }
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
+        if !is_for_tests(&item.attrs) {
+            visit::visit_impl_item_fn(self, item);
+        }
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        self.mention(segments(path), false);
+        visit::visit_path(self, path);
+    }
+
+    fn visit_macro(&mut self, item: &'ast syn::Macro) {
+        self.mention(segments(&item.path), false);
+        let tokens = item.tokens.clone();
+        self.mention_tokens(|found| {
+            (|input: ParseStream<'_>| paths_in_tokens(input, found)).parse2(tokens)
+        });
+    }
+
+    fn visit_attribute(&mut self, attribute: &'ast Attribute) {
+        if let Meta::List(list) = &attribute.meta {
+            let tokens = list.tokens.clone();
+            self.mention_tokens(|found| {
+                (|input: ParseStream<'_>| paths_in_tokens(input, found)).parse2(tokens)
+            });
+        }
+    }
+}

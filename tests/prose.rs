@@ -51,8 +51,18 @@ const EXCEPTIONS: &[(&str, &str)] = &[
 ];
 
 /// The methods whose first argument may name a message.
-const NAMING: &[&str] =
-    &["error", "error_gives", "warned", "warning_names", "not_warned", "said", "not_said", "sees"];
+const NAMING: &[&str] = &[
+    "error",
+    "error_gives",
+    "warned",
+    "warning_names",
+    "not_warned",
+    "told",
+    "not_told",
+    "said",
+    "not_said",
+    "sees",
+];
 
 /// The English texts: the names of messages, and the words between the arguments.
 struct English {

@@ -15,13 +15,17 @@ export RUSTUP_TOOLCHAIN
 go_on = $(if $(NO_SETUP),|| true)
 export NO_SETUP
 
-.PHONY: all demo windows windows-build test sweep test-windows rehearse token-vectors lint constant-time fuzz mutants figures bench bench-build bench-check setup clean
+.PHONY: all demo man windows windows-build test sweep test-windows rehearse token-vectors lint constant-time fuzz mutants figures bench bench-build bench-check setup clean
 
 all: setup
 	$(CARGO) build --release --locked --target-dir target
 
 demo: all
 	scripts/demo.sh target/release/sso-escrow
+
+# The manual pages of every command, in three languages: target/man.
+man: all
+	scripts/man.sh target/release/sso-escrow target/man
 
 test:
 	@scripts/setup.sh test $(go_on)

@@ -42,8 +42,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (x, password) in (1..).zip(&passwords) {
         let password = password.as_ref().map_err(|error| *error)?;
         let share = set.seal_to_password(x, password, cost, "", &mut random)?;
-        println!("share {x}: {} bytes, {}", share.to_file().len(), set.descriptor.file_name(x));
-        files.push(share.to_file());
+        let file = share.to_file()?;
+        println!("share {x}: {} bytes, {}", file.len(), set.descriptor.file_name(x));
+        files.push(file);
     }
 
     // 3. Before the shares leave the room: every quorum gives the secret.

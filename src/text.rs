@@ -6,6 +6,7 @@
 
 mod catalog;
 mod html;
+mod language;
 mod wrap;
 
 use std::fmt;
@@ -15,40 +16,8 @@ use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 
 pub use html::{PageKind, html_page};
+pub use language::Language;
 pub use wrap::{columns, wrap};
-
-/// A language that every text exists in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// English.
-    English,
-    /// French.
-    French,
-    /// Japanese.
-    Japanese,
-}
-
-impl Language {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::English, Self::French, Self::Japanese];
-
-    /// The two letters of ISO 639 that name it.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::French => "fr",
-            Self::Japanese => "ja",
-        }
-    }
-
-    /// The language that a code or a locale (`fr`, `ja_JP.UTF-8`) stands for.
-    #[must_use]
-    pub fn from_locale(locale: &str) -> Option<Self> {
-        let code = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(code))
-    }
-}
 
 /// A message by its name, with its arguments; made by [`message!`](crate::message).
 #[derive(Debug, Clone, PartialEq, Eq)]

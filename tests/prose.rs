@@ -46,7 +46,6 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("ssoconfig -restoreSecret", "a command of ENTSSO"),
     ("sso-escrow restore", "a command of this program"),
     ("--from native:", "an option with its value"),
-    ("Host Integration", "the name of a product"),
     ("wrong password", "the name of a reason in the vectors' files"),
     ("the password of", "the passwords of the tests' sets"),
 ];

@@ -12,7 +12,6 @@ mod template;
 use super::events::Event;
 use super::server_name::ServerName;
 use crate::text::{Message, is_unsafe};
-use template::SheetTemplate;
 
 pub use render::{brief, html, text};
 
@@ -160,18 +159,6 @@ impl Procedure {
             Self::Monthly => "monthly",
             Self::Rotation => "rotation",
         }
-    }
-
-    /// Its title.
-    #[must_use]
-    pub fn title(self) -> Message {
-        SheetTemplate::of(self).title()
-    }
-
-    /// The sheet of the procedure.
-    #[must_use]
-    pub fn sheet(self, settings: &Settings) -> Sheet {
-        SheetTemplate::of(self).sheet(self, settings)
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Rule;
+use super::error::Rule;
 use crate::seal::point::Point;
 
 /// The bytes of a card's GUID.

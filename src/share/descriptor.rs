@@ -5,9 +5,9 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
+use super::error::{Rule, ShareError};
 use super::fingerprint::{Fingerprint, SetWords};
 use super::line::is_line;
-use super::{Rule, ShareError};
 use crate::cbor;
 use crate::entsso::msid::Msid;
 use crate::random::Generator;

@@ -7,7 +7,8 @@ use serde_bytes::{ByteBuf, Bytes};
 use sha2::{Digest, Sha256};
 
 use super::descriptor::SetId;
-use super::{Rule, ShareError, frame, unframe};
+use super::error::{Rule, ShareError};
+use super::{frame, unframe};
 use crate::cbor;
 use crate::error::{Impossible, wraps};
 use crate::seal::{CipherError, TAG_BYTES, decrypt, encrypt};

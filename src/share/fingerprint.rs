@@ -50,10 +50,9 @@ impl fmt::Debug for Fingerprint {
 /// use sso_escrow::share::fingerprint::SetWords;
 ///
 /// // Four letters of each word are enough.
-/// let typed = SetWords::parse("COUS insp boy mask noti sun youn few")?;
+/// let typed = SetWords::parse("COUS insp boy mask noti sun youn few").unwrap();
 /// assert_eq!(typed.short(), "cousin-inspire");
 /// assert!(SetWords::parse("cousin inspire").is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SetWords([u16; WORDS_IN_FINGERPRINT]);

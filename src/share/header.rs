@@ -5,8 +5,8 @@ use serde_bytes::ByteBuf;
 
 use super::card::{CardProtector, Token};
 use super::descriptor::Descriptor;
+use super::error::{Rule, ShareError};
 use super::line::is_line;
-use super::{Rule, ShareError};
 use crate::cbor;
 use crate::seal::password::{Cost, SALT_BYTES};
 use crate::seal::point::{POINT_BYTES, Point};

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use fluent::FluentResource;
 use fluent_syntax::ast::{Entry, Pattern};
 
-use super::Language;
+use super::language::Language;
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 

@@ -15,7 +15,7 @@ mod secrets;
 mod work;
 
 pub use error::ProvisionError;
-pub use preview::{PlannedKey, Preview, preview};
+pub use preview::{Preview, preview};
 pub use secrets::{FACTORY_PIN, FACTORY_PUK};
 pub use work::provision;
 
@@ -143,6 +143,17 @@ pub struct Changed {
     pub puk: bool,
     /// The management key, which lies behind the PIN now.
     pub management: bool,
+}
+
+/// A key that a run would make, or keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlannedKey {
+    /// What it is for.
+    pub role: Role,
+    /// Its slot.
+    pub slot: Slot,
+    /// Whether it would be made. Otherwise it is there already and stays.
+    pub is_new: bool,
 }
 
 /// A key with its certificate.

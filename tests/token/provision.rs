@@ -753,6 +753,30 @@ fn a_weakness_stops_the_program_before_anything_is_changed() {
     again.run().done().gives("slot", "82").gives("waivers", ["firmware"]);
 }
 
+/// The policies of the keys that want a PIN, as the command line names them.
+#[test]
+fn the_policies_are_those_that_were_named() {
+    let Some(lab) = Lab::new(1) else { return };
+    let token = lab.insert(0, factory("5.7.1"));
+    for (option, others) in
+        [("--pin-policy", ["once", "always"]), ("--touch-policy", ["always", "cached"])]
+    {
+        let ran = with_pins(&lab).option(option, "never").run();
+        ran.error(text!("usage-choice", option = option, value = "never"), 2);
+        for known in others {
+            ran.error_names(known);
+        }
+    }
+    assert!(token.card().kept().pin.is_factory);
+    let named = with_pins(&lab).option("--pin-policy", "always").option("--touch-policy", "cached");
+    named.run().done().gives("slot", "82");
+    for slot in [0x82, 0x9c] {
+        let card = token.card();
+        let key = &card.kept().keys[&slot];
+        assert_eq!((key.pin, key.touch), (Pins::Always, Touches::Cached), "{slot:x}");
+    }
+}
+
 /// Whether a command to a card changes the card, tries a PIN or PUK, or gives the management key.
 fn changes_or_tries(command: &[u8]) -> bool {
     match *command {
@@ -822,6 +846,11 @@ fn a_dry_run_says_what_the_run_does() {
         }
         done.said("provision-pin-changed").said("provision-puk-changed");
         done.said("provision-management-changed");
+        let log = token.card().take_log();
+        let changing = log.iter().filter(|it| changes_or_tries(&it.command));
+        let kinds: BTreeSet<u8> = changing.map(|it| it.command[1]).collect();
+        // VERIFY with a PIN, CHANGE REFERENCE, GENERATE, the management key, PUT DATA, and setting that key.
+        assert_eq!(kinds, BTreeSet::from([0x20, 0x24, 0x47, 0x87, 0xdb, 0xff]), "{model}");
         assert_eq!(slots(token.card().kept()), [0x83, 0x9c, 0x9e, 0xf9], "{model}");
 
         // And once more there is nothing to be done.

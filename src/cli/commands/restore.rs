@@ -2,6 +2,7 @@
 
 mod next_steps;
 mod registry;
+mod request;
 
 use std::path::{Path, PathBuf};
 
@@ -40,7 +41,7 @@ use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::{Terminal, confirm};
 use crate::cli::ui::{changes, describe};
-pub(crate) use registry::Where;
+use request::RestoreRequest;
 
 /// `restore`: its options.
 #[derive(Debug, Clone, Args)]
@@ -94,21 +95,6 @@ fn service_account(written: &str) -> Result<String, Failure> {
         Sid::of_service(&account)?;
     }
     Ok(account)
-}
-
-/// What was asked for.
-struct RestoreRequest {
-    options: Options,
-    target: Target,
-    /// The target as it was written.
-    written: String,
-    server: String,
-    account: Option<String>,
-    rehearsal: bool,
-    yes: bool,
-    dry_run: bool,
-    replace: bool,
-    restart_service: bool,
 }
 
 /// Where the payload goes, looked at before any password was asked for.

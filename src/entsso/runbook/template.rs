@@ -55,6 +55,20 @@ struct TextTemplate {
     variables: &'static [(&'static str, &'static str)],
 }
 
+impl Procedure {
+    /// Its title.
+    #[must_use]
+    pub fn title(self) -> Message {
+        SheetTemplate::of(self).title()
+    }
+
+    /// The sheet of the procedure.
+    #[must_use]
+    pub fn sheet(self, settings: &Settings) -> Sheet {
+        SheetTemplate::of(self).sheet(self, settings)
+    }
+}
+
 impl SheetTemplate {
     /// The template of a procedure.
     pub(super) fn of(procedure: Procedure) -> &'static Self {

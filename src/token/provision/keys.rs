@@ -7,8 +7,7 @@
 use sha2::{Digest, Sha256};
 
 use super::error::ProvisionError;
-use super::preview::PlannedKey;
-use super::{CertifiedKey, ProvisionPlan, written};
+use super::{CertifiedKey, PlannedKey, ProvisionPlan, written};
 use crate::random::Generator;
 use crate::seal::point::Point;
 use crate::tlv;

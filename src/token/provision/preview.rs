@@ -1,9 +1,8 @@
 //! What a run would do to a card, found without a PIN and without a change.
 
 use super::error::ProvisionError;
-use super::{ProvisionPlan, Survey, keys};
+use super::{PlannedKey, ProvisionPlan, Survey, keys};
 use crate::token::card::Card;
-use crate::token::names::Slot;
 use crate::token::prepared::Role;
 
 /// What [`provision`](super::provision) would do to a card.
@@ -13,17 +12,6 @@ pub struct Preview {
     pub survey: Survey,
     /// The key of 9E, the key that shares are sealed to, and the key that signs transcripts.
     pub keys: [PlannedKey; 3],
-}
-
-/// A key that a run would make, or keep.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PlannedKey {
-    /// What it is for.
-    pub role: Role,
-    /// Its slot.
-    pub slot: Slot,
-    /// Whether it would be made. Otherwise it is there already and stays.
-    pub is_new: bool,
 }
 
 /// Looks at a card as `provision` would, and finds where each key would be.

@@ -7,7 +7,6 @@ use sso_escrow::message;
 use sso_escrow::registry::regfile;
 use sso_escrow::share::descriptor::Kind;
 
-use crate::cli::commands::restore::Where;
 use crate::cli::media::clear_copy;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
@@ -18,6 +17,17 @@ const FOLDERS: [&str; 2] = [
     r#"cd /d "%CommonProgramFiles%\Enterprise Single Sign-On""#,
     r#"cd /d "%ProgramFiles%\Enterprise Single Sign-On""#,
 ];
+
+/// Where a registry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Where {
+    /// In a hive that no system has open.
+    Hive,
+    /// Of this machine.
+    Here,
+    /// Of this machine, a node of a cluster.
+    OnANode,
+}
 
 /// After a registration file was written.
 pub(crate) fn after_reg(

@@ -10,7 +10,8 @@ use sso_escrow::registry::tree::Key;
 use sso_escrow::share::descriptor::{Descriptor, Kind};
 use sso_escrow::text::Message;
 
-use crate::cli::commands::restore::{RestoreRequest, next_steps};
+use crate::cli::commands::restore::next_steps::{self, Where};
+use crate::cli::commands::restore::request::RestoreRequest;
 use crate::cli::guard::offline;
 use crate::cli::line::location;
 use crate::cli::ui::changes;
@@ -52,17 +53,6 @@ pub(super) struct Standing {
     place: Where,
     /// Why a run that is no dry one would be refused.
     refused: Option<Failure>,
-}
-
-/// Where a registry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Where {
-    /// In a hive that no system has open.
-    Hive,
-    /// Of this machine.
-    Here,
-    /// Of this machine, a node of a cluster.
-    OnANode,
 }
 
 /// Opens the registry that was asked for, and looks at it.

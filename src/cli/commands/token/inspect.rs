@@ -12,6 +12,7 @@ use sso_escrow::token::shares::{self, Search};
 use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::cards::Cards;
+use crate::cli::commands::token::summary;
 use crate::cli::line::location::SmartCard;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -28,7 +29,7 @@ pub(crate) fn run(wanted: SmartCard, console: &mut Console) -> Result<Status, Fa
             Ok::<_, TokenError>((summary, kept, containers, found, prepared))
         })?;
     console.say(&message!("token-list-reader", reader = &reader));
-    crate::cli::commands::token::lines(&summary).iter().for_each(|line| console.say(line));
+    summary::lines(&summary).iter().for_each(|line| console.say(line));
     if kept == KeyLocation::BehindPin {
         console.say(&message!("token-line-behind-pin"));
     }
@@ -70,7 +71,7 @@ pub(crate) fn run(wanted: SmartCard, console: &mut Console) -> Result<Status, Fa
         }
         Err(error) => console.warn(&error.message()),
     }
-    let mut object = crate::cli::commands::token::object(&summary);
+    let mut object = summary::object(&summary);
     if let Value::Object(fields) = &mut object {
         fields.insert("keys".to_owned(), containers.keys.iter().map(key_object).collect());
         fields.insert("shares_on_card".to_owned(), json!(objects));

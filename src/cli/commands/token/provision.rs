@@ -26,6 +26,7 @@ use sso_escrow::token::provision::{
 use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::cards::{Cards, attestation, management_key, pin};
+use crate::cli::commands::token::summary;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::guard::waivers::{Waivers, announce};
 use crate::cli::line::bad_value::value;
@@ -140,7 +141,7 @@ pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, 
         }
     };
     console.say(&message!("token-list-reader", reader = &reader));
-    crate::cli::commands::token::lines(&survey.summary).iter().for_each(|line| console.say(line));
+    summary::lines(&survey.summary).iter().for_each(|line| console.say(line));
     firmware::check(survey.token, &survey.summary.weaknesses, |weak| {
         waivers.check(console, Waiver::Firmware, weak.clone().into()).is_ok()
     })?;

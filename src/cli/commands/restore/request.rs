@@ -1,0 +1,19 @@
+//! What a run of `restore` was asked for.
+
+use crate::cli::line::location::Target;
+use crate::cli::quorum::Options;
+
+/// What was asked for.
+pub(super) struct RestoreRequest {
+    pub(super) options: Options,
+    pub(super) target: Target,
+    /// The target as it was written.
+    pub(super) written: String,
+    pub(super) server: String,
+    pub(super) account: Option<String>,
+    pub(super) rehearsal: bool,
+    pub(super) yes: bool,
+    pub(super) dry_run: bool,
+    pub(super) replace: bool,
+    pub(super) restart_service: bool,
+}

@@ -86,13 +86,13 @@ impl Terminal {
             };
             told.clear();
             match typed? {
-                Reply::NoText(reason) => told.push(reason),
-                Reply::Text(typed)
+                TypedAnswer::NoText(reason) => told.push(reason),
+                TypedAnswer::Text(typed)
                     if question.help == Some(Help::Keyboard) && typed.as_str() == "?" =>
                 {
                     self.test_keyboard(console)?;
                 }
-                Reply::Text(typed) => match (question.take)(console.texts(), typed) {
+                TypedAnswer::Text(typed) => match (question.take)(console.texts(), typed) {
                     Ok(answer) => return Ok(answer),
                     Err(Refused(reason)) => told.extend(reason),
                 },
@@ -121,14 +121,14 @@ impl Terminal {
         told: &[Message],
         prompt: &SafeText,
         in_half_width: bool,
-    ) -> Result<Reply, Failure> {
+    ) -> Result<TypedAnswer, Failure> {
         self.device.visible();
         self.put(console, told, prompt);
         let line = read_line(&self.device);
         self.device.quiet();
         let line = line?;
         let line = if in_half_width { half_width(&line) } else { line };
-        Ok(Reply::Text(SecretText::copy_of(&line)?))
+        Ok(TypedAnswer::Text(SecretText::copy_of(&line)?))
     }
 
     /// Reads a secret; says why what was typed is no text.
@@ -138,7 +138,7 @@ impl Terminal {
         told: &[Message],
         prompt: &SafeText,
         in_half_width: bool,
-    ) -> Result<Reply, Failure> {
+    ) -> Result<TypedAnswer, Failure> {
         let mut typed = TypedSecret::new(in_half_width)?;
         // Keys are hidden before the question is put: what is typed early is not shown either.
         let device = Rc::clone(&self.device);
@@ -168,8 +168,8 @@ impl Terminal {
         }
         device.print(&"\n");
         Ok(match typed.finish() {
-            Ok(text) => Reply::Text(text),
-            Err(reason) => Reply::NoText(reason),
+            Ok(text) => TypedAnswer::Text(text),
+            Err(reason) => TypedAnswer::NoText(reason),
         })
     }
 
@@ -224,7 +224,7 @@ impl Terminal {
 }
 
 /// What was typed in answer to a question.
-enum Reply {
+enum TypedAnswer {
     Text(SecretText),
     /// Bytes that are no text, or too many, and why they are refused.
     NoText(Message),

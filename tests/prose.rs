@@ -46,14 +46,23 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("ssoconfig -restoreSecret", "a command of ENTSSO"),
     ("sso-escrow restore", "a command of this program"),
     ("--from native:", "an option with its value"),
-    ("Host Integration", "the name of a product"),
     ("wrong password", "the name of a reason in the vectors' files"),
     ("the password of", "the passwords of the tests' sets"),
 ];
 
 /// The methods whose first argument may name a message.
-const NAMING: &[&str] =
-    &["error", "error_gives", "warned", "warning_names", "not_warned", "said", "not_said", "sees"];
+const NAMING: &[&str] = &[
+    "error",
+    "error_gives",
+    "warned",
+    "warning_names",
+    "not_warned",
+    "told",
+    "not_told",
+    "said",
+    "not_said",
+    "sees",
+];
 
 /// The English texts: the names of messages, and the words between the arguments.
 struct English {

@@ -148,7 +148,7 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     session.shows("\x1b[2J\x1b[H\x1b[?1049l");
     let rest = session.shows("shred -u");
     assert!(rest.contains("ssoconfig -restoreSecret \"E:\\SSO478AD.bak\""), "{rest}");
-    assert!(rest.contains("10523") && !rest.contains("Ab"), "{rest}");
+    assert!(text!("steps-native-events").is_in(&rest) && !rest.contains("Ab"), "{rest}");
     session.ends(0);
     assert_eq!(fs::read(lab.work("SSO478AD.bak")).unwrap(), file);
 
@@ -198,7 +198,7 @@ fn a_proposed_password_is_kept_by_nobody() {
     let mut session = backup.session();
     session.shows("\x1b[?1049h");
     let shown = session.sees("native-propose-seen");
-    assert!(shown.contains("ssoconfig -backupSecret \"E:\\new.bak\""), "{shown}");
+    assert!(text!("native-propose", name = "new.bak").is_in(&shown), "{shown}");
     let line = shown.lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
     let proposed = line.replace(' ', "");
     assert_eq!((proposed.len(), line.split(' ').count()), (24, 6), "{line}");
@@ -331,8 +331,7 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
     let other = empty.replace(r"SOFTWARE\", r"SOFTWARE\Wow6432Node\");
     bytes("other.reg", other.as_bytes())
         .error(cannot(text!("reg-other-key")), 4)
-        .error_names("Wow6432Node")
-        .error_names("64-bit");
+        .error_names("Wow6432Node");
     let keys: String = (10..27)
         .map(|i| format!("[{SSOSS}\\{}]\r\n", GUIDS[0].replace("0A", &i.to_string())))
         .collect();
@@ -362,7 +361,7 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
     from("reg:/no/such.reg").run().error(text!("media-not-there", path = "/no/such.reg"), 2);
     from("reg:/dev").run().error(text!("media-not-a-file", path = "/dev"), 2);
     from("native:/dev/null").run().error(text!("media-not-a-file", path = "/dev/null"), 2);
-    from("/tmp/x.reg").run().error("usage-source", 2).error_names("native:FILE");
+    from("/tmp/x.reg").run().error("usage-source", 2);
     #[cfg(unix)]
     {
         let ran = from("live").run();

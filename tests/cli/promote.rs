@@ -248,10 +248,7 @@ fn the_old_names_say_what_they_are_taken_for() {
     old("-restoreSecret x.bak")
         .error("usage-missing", 2)
         .error_names("--to")
-        .warning_names("alias-restore", "(--share)");
-    old("-generateSecret a").error("usage-missing", 2).warning_names("alias-generate", "(-k)");
-    old("-backupSecret a.bak")
-        .error("usage-missing", 2)
-        .warning_names("alias-backup", "native:FILE")
-        .warning_names("alias-backup", "(-k)");
+        .warned("alias-restore");
+    old("-generateSecret a").error("usage-missing", 2).warned("alias-generate");
+    old("-backupSecret a.bak").error("usage-missing", 2).warned("alias-backup");
 }

@@ -79,10 +79,10 @@ fn the_procedures_are_listed_and_found_by_name() {
     }
     let ran = Run::runbook().arg("nothing").run();
     ran.error(text!("usage-procedure", procedure = "nothing"), 2);
-    ran.error_names("all, backup, restore");
+    ran.error_names(Procedure::ALL.map(Procedure::name).join(", "));
     let backup = |option, value| Run::runbook().arg("backup").option(option, value).run();
-    backup("--format", "pdf").error(text!("usage-format", format = "pdf"), 2).error_names("html");
-    backup("--product", "sql").error(text!("usage-product", product = "sql"), 2).error_names("his");
+    backup("--format", "pdf").error(text!("usage-format", format = "pdf"), 2);
+    backup("--product", "sql").error(text!("usage-product", product = "sql"), 2);
 }
 
 /// Each says who, where, in which order, and what tells of success and failure.
@@ -299,16 +299,20 @@ fn the_folder_and_the_names_are_those_of_the_product() {
         ran.done().out.clone()
     };
     let both = lines(&[]);
-    for part in ["BizTalk Server:", r#"cd /d "%CommonProgramFiles%\Enterprise Single Sign-On""#] {
-        assert!(both.contains(part), "{part}");
-    }
+    let [biztalk_server, host_integration] = Product::ALL.map(Product::title);
+    assert!(text!("runbook-for", product = biztalk_server).is_in(&both), "{both}");
+    assert!(both.contains(r#"cd /d "%CommonProgramFiles%\Enterprise Single Sign-On""#), "{both}");
     let his = lines(&["--product", "his"]);
     assert!(his.contains(r#"cd /d "%ProgramFiles%\Enterprise Single Sign-On""#));
     assert!(
-        his.contains("Back up") && !his.contains("CommonProgramFiles") && !his.contains("BizTalk")
+        text!("runbook-item-backup-his").is_in(&his)
+            && !his.contains("CommonProgramFiles")
+            && !his.contains("BizTalk")
     );
     let biztalk = lines(&["--product", "biztalk"]);
-    assert!(biztalk.contains("Backup") && !biztalk.contains("Host Integration"));
+    assert!(
+        text!("runbook-item-backup-biztalk").is_in(&biztalk) && !biztalk.contains(host_integration)
+    );
     let own = lines(&["--sso-dir", r"D:\SSO tools\"]);
     assert!(own.contains("cd /d \"D:\\SSO tools\"\n") && !own.contains("%ProgramFiles%"));
     for folder in [r"SSO", r"\\server\share", "D:\\a\" & del x", "D:/SSO", "D:\\a\nb", "%%\\x", ""]

@@ -230,6 +230,7 @@ fn generate_asks_each_custodian_twice() {
     session.types("6 1 4 2 5 3");
     session.sees(text!("ask-custodian", x = 1, count = 2, name = "Anna"));
     session.sees("ask-keyboard-why");
+    session.sees("ask-keyboard");
     session.types("é@€");
     session.sees("ask-keyboard");
     session.types("");
@@ -420,7 +421,7 @@ fn a_machine_that_locks_no_memory_is_not_fit() {
         };
         let verify = || Run::verify().place(&set, 1);
         limited(verify()).error("machine-unfit", 7).error_names("memory-lock");
-        limited(verify()).warning_names("machine-memory-lock", "ulimit -l");
+        limited(verify()).warned("machine-memory-lock");
         limited(verify().rehearsal())
             .error("only-production-shares", 4)
             .warned("machine-memory-lock");

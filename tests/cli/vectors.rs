@@ -58,8 +58,8 @@ fn a_folder_of_vectors_is_run_and_the_first_that_fails_is_named() {
     verify()
         .error("selftest-wrong-outcome", 1)
         .error_names("frame-cut.vector")
-        .error_names("reason: altered”")
-        .error_names("reason: damaged”");
+        .error_names("reason: altered")
+        .error_names("reason: damaged");
     put("share/frame-cut.vector", "what is this?");
     verify().error("selftest-not-a-vector", 4).error_names("frame-cut.vector");
     put("primitives.json", &good.replacen("0d640df58d78766c", "0d640df58d78766d", 1));
@@ -132,5 +132,5 @@ fn shells_get_their_completions() {
         assert!(ran.out.contains("sso-escrow") && ran.out.contains("restore"), "{ran:?}");
     }
     let ran = Run::completions().arg("csh").run();
-    ran.error(text!("usage-shell", shell = "csh"), 2).error_names("zsh");
+    ran.error(text!("usage-shell", shell = "csh"), 2);
 }

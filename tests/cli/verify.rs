@@ -57,11 +57,7 @@ fn several_sets_at_a_place_have_to_be_told_apart() {
     let set = Make::default().set();
     let second = Make::default().set_in(set.folder.path());
     let ids = [set.descriptor.set_id.to_string(), second.set_id.to_string()];
-    verify(&set, 1, &[1])
-        .error("media-several-sets", 2)
-        .error_names(&ids[0])
-        .error_names(&ids[1])
-        .error_names("--set");
+    verify(&set, 1, &[1]).error("media-several-sets", 2).error_names(&ids[0]).error_names(&ids[1]);
     let with = |name: &str| {
         let run = Run::verify().rehearsal().place(&set, 1).option("--set", name);
         run.passwords(&[1]).run()

@@ -34,6 +34,8 @@ macro_rules! commands {
     )+};
 }
 
+// `to`, as the option is called, is no conversion.
+#[allow(clippy::wrong_self_convention)]
 impl Run {
     commands!(
         backup,

@@ -356,6 +356,12 @@ impl<'a> Walk<'a> {
             ("show", [_, message]) => self.say(message, Way::Dialogue),
             ("message", []) | ("caused_by", [_]) => self.visit_expr(&call.receiver),
             ("status", []) => {}
+            // A question tells why an answer does not pass its check, and is asked again.
+            ("checked", [check]) => {
+                let told = self.told_by(check);
+                self.said.extend(told.into_iter().map(|(name, _)| (name, Way::Dialogue)));
+                self.visit_expr(&call.receiver);
+            }
             ("push", [value]) => {
                 self.pass(value);
                 let (list, told) = (variable(&call.receiver), self.value(value));
@@ -385,6 +391,15 @@ impl<'a> Walk<'a> {
                 self.take(&called, &values);
             }
         }
+    }
+
+    /// What a check fails with, or gives.
+    fn told_by(&self, check: &'a Expr) -> Told {
+        let Expr::Closure(closure) = self.behind(check) else { return self.value(check) };
+        let names = self.names.clone();
+        let mut walk = Walk { names, ..Walk::new(self.flow, self.function) };
+        walk.visit_expr(&closure.body);
+        walk.found
     }
 
     /// Whether a failure is lent to others that tell of it, and never given away: no command ends with it.

@@ -328,6 +328,8 @@ impl<'a> Walk<'a> {
                 let told = self.failure(status, message);
                 self.fail(told);
             }
+            // Why what was typed is no text is told before it is typed again.
+            (Some("TypedAnswer"), "NoText", [reason]) => self.say(reason, Way::Dialogue),
             (Some("Failure"), "usage", [message]) => {
                 let status = self.flow.statuses_of("usage", 1).pop_first();
                 let usage = |(name, _)| (name, status.clone());
@@ -356,6 +358,17 @@ impl<'a> Walk<'a> {
             ("show", [_, message]) => self.say(message, Way::Dialogue),
             ("message", []) | ("caused_by", [_]) => self.visit_expr(&call.receiver),
             ("status", []) => {}
+            // What is asked is told to who answers; what comes back is an answer, or an error that ends it.
+            ("ask", [_, question]) if self.function.owner.as_deref() != Some("Terminal") => {
+                let called = self.flow.called(self.function, |it| {
+                    it.is_method && it.name == name && it.parameters.len() == values.len()
+                });
+                let before = std::mem::take(&mut self.found);
+                self.take(&called, &values);
+                self.pass(question);
+                let asked = std::mem::replace(&mut self.found, before);
+                self.found.extend(asked.into_iter().filter(|(_, status)| status.is_some()));
+            }
             // A question tells why an answer does not pass its check, and is asked again.
             ("checked", [check]) => {
                 let told = self.told_by(check);

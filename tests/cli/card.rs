@@ -109,7 +109,7 @@ fn a_card_s_share_wants_its_card() {
     let new = set.path("new");
     fs::create_dir(&new).unwrap();
     let to = format!("file:{}", new.display());
-    let reseal = Run::reseal().rehearsal().yes().place(&set, 2).to_share(to);
+    let reseal = Run::reseal().rehearsal().place(&set, 2).to_share(to);
     let lines = [pin[0].clone(), "a new and good password of 2".to_owned()];
     run_alone(&set, reseal, &lines).error(no_service(), 1);
     assert!(names(&new).is_empty() && set.file(2).exists());

@@ -34,6 +34,8 @@ macro_rules! commands {
     )+};
 }
 
+// A builder takes itself: `to_reg` is the option `--to reg:`, and converts nothing.
+#[allow(clippy::wrong_self_convention)]
 impl Run {
     commands!(
         backup,

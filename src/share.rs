@@ -52,7 +52,7 @@ const DIGEST_HEAD: [u8; 2] = [0x58, 0x20];
 /// let words = share.header.descriptor.fingerprint().words();
 /// assert_eq!(words.to_string(), "cousin inspire boy mask notice sun young few");
 /// // One share has one encoding.
-/// assert_eq!(share.to_file(), file);
+/// assert_eq!(share.to_file()?, file);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,87 +5,104 @@ use std::sync::LazyLock;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::share::descriptor::{Custodian, Descriptor, Fields, Kind, Purpose, SetId};
 use sso_escrow::share::fingerprint::{SetWords, WordsError};
+use sso_escrow::token::names::TokenId;
 
 use crate::refusal::assert_safe;
 
 // The program is no library; this file of it needs nothing of the rest.
+#[allow(dead_code)]
 #[path = "../../src/cli/line/location/syntax.rs"]
 mod syntax;
 
-use syntax::{Place, Source, split_name};
+use syntax::{ShareLocation, SmartCard, Source, Target, split_name};
 
 /// An input is one argument.
 pub fn check(input: &[u8]) {
     let Ok(written) = std::str::from_utf8(input) else { return };
-    check_place(written);
+    check_location(written);
     check_source(written);
     check_set_name(written);
     check_words(written);
 }
 
-/// What is read is what was written, and the name is what stands before the first place.
-fn check_place(written: &str) {
+/// What is read is what was written, and the name is what precedes the first location.
+fn check_location(written: &str) {
     let (name, rest) = split_name(written);
     let whole = match name {
         Some(name) => format!("{name}={rest}"),
         None => rest.to_owned(),
     };
     assert_eq!(whole, written, "nothing is lost");
-    let read = Place::read(rest);
+    let read = ShareLocation::read(rest);
     match &read {
-        Some(Place::Ask) => assert_eq!(rest, "ask"),
-        Some(place @ Place::File { path, .. }) => {
-            assert_eq!(place.path(), Some(path.as_path()));
+        Some(ShareLocation::Ask) => assert_eq!(rest, "ask"),
+        Some(location @ ShareLocation::File { path, .. }) => {
+            assert_eq!(location.path(), Some(path.as_path()));
             let path = path.to_str().expect("text stays text");
             assert!(!path.is_empty());
             assert_eq!(format!("file:{path}"), rest);
         }
-        Some(place @ (Place::Card { token, .. } | Place::CardFile { token, .. })) => {
-            let token = token.as_deref().unwrap_or_default();
-            assert!(token.bytes().all(|byte| byte.is_ascii_hexdigit()));
-            let card = format!("piv:{token}");
-            assert_eq!(place.card(), Some(Some(token).filter(|token| !token.is_empty())));
-            assert_eq!(place.is_on_card(), place.path().is_none());
+        Some(
+            location @ (ShareLocation::Card { card, .. } | ShareLocation::CardFile { card, .. }),
+        ) => {
+            assert_eq!(location.card(), Some(*card));
+            assert_eq!(location.is_on_card(), location.path().is_none());
+            let behind = rest.strip_prefix("piv:").expect("a card is written so");
+            let typed = behind.split_once(',').map_or(behind, |(typed, _)| typed);
+            check_card(typed, *card);
+            let card = format!("piv:{typed}");
             assert_eq!(
                 rest,
-                place.path().map_or(card.clone(), |path| {
+                location.path().map_or(card.clone(), |path| {
                     format!("{card},file:{}", path.to_str().expect("text stays text"))
                 })
             );
         }
         None => assert!(rest != "ask" && rest.strip_prefix("file:").is_none_or(str::is_empty)),
     }
-    if let Some(place) = &read {
-        assert_eq!(place.written(), rest);
+    if let Some(location) = &read {
+        assert_eq!(location.written(), rest);
     }
-    // The rule in other words: a place as it is, else the first `=` that a place follows.
-    let expected = match Place::read(written) {
-        Some(place) => Some((None, place)),
+    // The rule in other words: a location as it is, else the first `=` that a location follows.
+    let expected = match ShareLocation::read(written) {
+        Some(location) => Some((None, location)),
         None => written.match_indices('=').find_map(|(at, _)| {
-            Place::read(&written[at + 1..]).map(|place| (Some(&written[..at]), place))
+            ShareLocation::read(&written[at + 1..]).map(|it| (Some(&written[..at]), it))
         }),
     };
-    assert_eq!(read.map(|place| (name, place)), expected, "{written:?}");
+    assert_eq!(read.map(|location| (name, location)), expected, "{written:?}");
 }
 
-/// What is read is what was written, and no place is a source or target.
+/// A card is the number that was typed; leading zeros and the case of a GUID do not count.
+fn check_card(typed: &str, card: SmartCard) {
+    assert!(typed.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    match card.token() {
+        None => assert!(typed.is_empty()),
+        Some(TokenId::Serial(serial)) => assert_eq!(typed.parse(), Ok(serial)),
+        Some(guid @ TokenId::Guid(_)) => assert_eq!(typed.to_lowercase(), guid.to_string()),
+    }
+}
+
+/// What is read is what was written, no location is a source, and targets are written as sources are.
 fn check_source(written: &str) {
-    let source = Source::read(written);
-    let kind = match &source {
-        None => return,
-        Some(Source::Live) => {
+    let (source, target) = (Source::read(written), Target::read(written));
+    assert_eq!(source.is_some(), target.is_some());
+    let kind = match (&source, &target) {
+        (Some(Source::Live), Some(Target::Live)) => {
             assert_eq!(written, "live");
             return;
         }
-        Some(Source::Reg(_)) => "reg",
-        Some(Source::Hive(_)) => "hive",
-        Some(Source::Native(_)) => "native",
+        (Some(Source::Reg(one)), Some(Target::Reg(other))) if one == other => "reg",
+        (Some(Source::Hive(one)), Some(Target::Hive(other))) if one == other => "hive",
+        (Some(Source::Native(one)), Some(Target::Native(other))) if one == other => "native",
+        (None, None) => return,
+        other => panic!("{written:?}: {other:?}"),
     };
     let path = source.as_ref().and_then(Source::path).and_then(|path| path.to_str());
     let path = path.expect("text stays text");
     assert!(!path.is_empty());
     assert_eq!(format!("{kind}:{path}"), written);
-    assert!(Place::read(written).is_none());
+    assert!(ShareLocation::read(written).is_none());
 }
 
 static SET: LazyLock<Descriptor> = LazyLock::new(|| {

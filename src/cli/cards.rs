@@ -175,7 +175,7 @@ impl Cards {
         question: &Message,
         wanted: &[Option<TokenId>],
     ) -> Result<Option<(usize, CardReader)>, Failure> {
-        terminal.show(console, question);
+        let mut waiting = terminal.wait(console, question);
         let mut told: Option<TokenError> = None;
         loop {
             for (at, id) in wanted.iter().enumerate() {
@@ -194,7 +194,7 @@ impl Cards {
                     }
                 }
             }
-            if terminal.line_within(TICK)?.is_some() {
+            if waiting.line_within(TICK)?.is_some() {
                 return Ok(None);
             }
         }

@@ -266,7 +266,7 @@ fn show_state(console: &mut Console, set: &Descriptor, gathered: &Gathered) -> R
         names.collect::<Vec<_>>().join(", ")
     };
     let missing = usize::from(set.threshold).saturating_sub(gathered.open.len());
-    let mut terminal = Terminal::open()?;
+    let mut terminal = Terminal::of(console)?;
     if !gathered.open.is_empty() {
         terminal.show(console, &message!("quorum-been", names = names(true)));
     }

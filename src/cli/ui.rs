@@ -6,5 +6,8 @@ pub(crate) mod device;
 pub(crate) mod failure;
 pub(crate) mod interrupt;
 pub(crate) mod output;
+pub(crate) mod question;
+pub(crate) mod safe_text;
 pub(crate) mod slow_progress;
 pub(crate) mod terminal;
+mod typed_secret;

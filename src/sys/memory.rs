@@ -29,6 +29,9 @@ const GUARD: usize = 64 << 10;
 /// The size of an x86-64 huge page, in bytes.
 const HUGE_PAGE: usize = 2 << 20;
 
+/// The smallest page of any system, in bytes. A mapping begins on the boundary of one.
+const SMALLEST_PAGE: usize = 4 << 10;
+
 /// Why memory could not be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MemoryError {
@@ -276,21 +279,27 @@ impl Matrix {
     /// and [`MemoryError::Refused`].
     pub fn new(kib: u32) -> Result<Self, MemoryError> {
         const { assert!(size_of::<argon2::Block>() == 1024) };
-        const { assert!(align_of::<argon2::Block>() <= HUGE_PAGE) };
+        const { assert!(align_of::<argon2::Block>() <= SMALLEST_PAGE) };
         let count = kib as usize;
         let length = count * size_of::<argon2::Block>();
         let not_enough = MemoryError::NotEnough { wanted_mib: u64::from(kib) >> 10 };
         if pages::available_kib().is_some_and(|available| available < u64::from(kib)) {
             return Err(not_enough);
         }
-        // One huge page more than needed, so that the matrix can begin on the boundary of one.
-        let mapped = length.next_multiple_of(HUGE_PAGE) + HUGE_PAGE;
+        // The matrix begins on the boundary of a huge page, so that one more is needed. A matrix that is smaller
+        // than a huge page gets none: the system would zero all of it, at each start for the self-test alone.
+        let boundary = if length < HUGE_PAGE { 1 } else { HUGE_PAGE };
+        let mapped = match boundary {
+            1 => length.max(1),
+            boundary => length.next_multiple_of(boundary) + boundary,
+        };
         let start = pages::map_large(mapped).map_err(|error| match error.kind() {
             io::ErrorKind::OutOfMemory => not_enough,
             _ => MemoryError::refused(&error),
         })?;
-        let offset = start.align_offset(HUGE_PAGE);
-        // SAFETY: the offset is below HUGE_PAGE, and the mapping is that much longer than the matrix.
+        let offset = start.align_offset(boundary);
+        // SAFETY: the offset is below the boundary. The mapping is that much longer than the matrix, or the
+        // offset is 0.
         let blocks = unsafe { start.add(offset) }.cast::<argon2::Block>();
         match (NonNull::new(start), NonNull::new(blocks)) {
             (Some(mapping), Some(blocks)) => Ok(Self { mapping, mapped, blocks, count }),
@@ -411,6 +420,13 @@ mod tests {
         if std::path::Path::new("/sys/kernel/mm/transparent_hugepage").exists() {
             assert!(flags.iter().any(|have| have == "hg"), "{flags:?}");
         }
+    }
+
+    #[test]
+    fn a_small_matrix_takes_no_huge_page() {
+        let mut matrix = Matrix::new(32).unwrap();
+        assert_eq!((matrix.blocks().len(), matrix.mapped), (32, 32 << 10));
+        assert!(matrix.blocks().iter().all(|block| block.as_ref().iter().all(|word| *word == 0)));
     }
 
     #[test]

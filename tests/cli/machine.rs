@@ -79,8 +79,8 @@ fn interfaces_that_are_up_and_swap_stop_the_work_unless_waived_by_name() {
 #[test]
 fn a_check_that_is_none_is_named() {
     let ran = inspect_machine().waive("network,swapp").run();
-    ran.error(text!("usage-choice", option = "--waive", value = "swapp"), 2)
-        .error_names("weak-password");
+    let choice = text!("usage-choice", option = "--waive", value = "swapp");
+    ran.error(choice, 2).error_names("weak-password");
     Run::inspect().run().error(text!("usage-missing", arguments = "PLACE"), 2);
     inspect_machine().arg("file:/").run().error("usage-conflict", 2);
 }

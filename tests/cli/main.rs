@@ -24,6 +24,7 @@ mod json;
 mod machine;
 mod media;
 mod promote;
+mod question;
 mod reseal;
 mod restore;
 mod runbook;

@@ -230,6 +230,7 @@ fn generate_asks_each_custodian_twice() {
     session.types("6 1 4 2 5 3");
     session.sees(text!("ask-custodian", x = 1, count = 2, name = "Anna"));
     session.sees("ask-keyboard-why");
+    session.sees("ask-keyboard");
     session.types("é@€");
     session.sees("ask-keyboard");
     session.types("");

@@ -34,7 +34,7 @@ macro_rules! commands {
     )+};
 }
 
-// A builder takes itself: `to_reg` is the option `--to reg:`, and converts nothing.
+// `to`, as the option is called, is no conversion.
 #[allow(clippy::wrong_self_convention)]
 impl Run {
     commands!(

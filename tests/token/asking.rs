@@ -63,6 +63,24 @@ fn the_tries_are_shown_before_a_pin_is_asked_for() {
     assert_eq!(token.card().kept().pin.left, 1);
 }
 
+/// As an input method leaves digits.
+#[test]
+fn a_pin_may_be_typed_in_full_width() {
+    let Some(lab) = Lab::new(1) else { return };
+    let mut random = Generator::new(b"").unwrap();
+    let set = split(&mut random);
+    let mut card = token("5.4.3", 101);
+    put(&mut card, &set, 2, &mut random);
+    let token = lab.insert(0, card);
+    let wide = |digit: char| char::from_u32(digit as u32 + 0xfee0).unwrap();
+    let mut at = session(&lab, "piv:");
+    at.sees(ask_pin("101", 3));
+    at.types(&PIN.chars().map(wide).collect::<String>());
+    at.sees(text!("verify-good", x = 2, count = 5));
+    at.ends(0);
+    assert_eq!(token.card().kept().pin.left, 3);
+}
+
 #[test]
 fn a_card_that_does_not_count_is_asked_about() {
     let Some(lab) = Lab::new(1) else { return };

@@ -22,7 +22,7 @@ fn token(model: &str) -> EmulatedCard {
 fn is_there(program: &str) -> bool {
     let found = Path::new("/usr/bin").join(program).exists();
     if !found {
-        println!("skipped: smart cards: {program} is missing");
+        println!("skipped: smart cards: no {program}");
     }
     found
 }

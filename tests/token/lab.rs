@@ -115,7 +115,7 @@ pub fn shown(output: &Output) -> String {
 pub fn wait_for(what: &str, mut is_there: impl FnMut() -> bool) {
     let start = Instant::now();
     while !is_there() {
-        assert!(start.elapsed() < LONGEST, "{what} is missing");
+        assert!(start.elapsed() < LONGEST, "still waiting for {what}");
         thread::sleep(Duration::from_millis(10));
     }
 }

@@ -469,7 +469,7 @@ fn the_tool_prepares_a_card_and_other_clients_use_it() {
     with_pins(&lab).run().error("provision-plain", 1);
     let refused = with_pins(&lab).run_in_words();
     refused.ended(1).said("provision-plain-lines");
-    assert!(refused.out.contains(" -a generate -s 82"), "{}", refused.out);
+    assert_eq!(refused.out.matches("-s 82 ").count(), 2, "{}", refused.out);
     inspected(&lab).done().gives("token.firmware", None::<&str>);
     Run::token("inspect").arg("piv:").at(&lab).run_in_words().done().said("token-line-plain");
     drop(token);
@@ -554,7 +554,7 @@ fn others_use_it(lab: &Lab, model: &str, token: &Token) {
             "{status}"
         );
         let certificate = piv(&["-a", "read-certificate", "-s", "82"]);
-        assert!(certificate.contains("BEGIN CERTIFICATE"), "{certificate}");
+        assert!(certificate.contains("-----BEGIN"), "{certificate}");
     }
     let text = lab.folder().join(model).join("4711-82.pem");
     let shown = lab.run("openssl", &["x509", "-in", text.to_str().unwrap(), "-noout", "-subject"]);

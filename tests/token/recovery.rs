@@ -61,7 +61,7 @@ fn a_card_s_shares_are_opened_by_hand() {
         let is_there =
             Command::new(program).args(arguments).output().is_ok_and(|it| it.status.success());
         if !is_there {
-            println!("skipped: smart cards: {program} {} is missing", arguments.join(" "));
+            println!("skipped: smart cards: no {program} {}", arguments.join(" "));
         }
         is_there
     };

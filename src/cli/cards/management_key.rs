@@ -2,6 +2,7 @@
 
 use sso_escrow::error::UserError;
 use sso_escrow::message;
+use sso_escrow::secret::SecretText;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::card::Card as Held;
 use sso_escrow::token::connection::with_card;
@@ -13,6 +14,7 @@ use sso_escrow::token::timeouts::Patience;
 use crate::cli::cards::Cards;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::{Terminal, declined};
 
 /// What makes a card take objects.
@@ -54,31 +56,17 @@ impl Administrator {
         }
         let needs_terminal =
             |_| Failure::usage(message!("management-needs-terminal", token = token.to_string()));
-        let mut terminal = Terminal::open().map_err(needs_terminal)?;
-        let key = ask(&mut terminal, console, token)?;
+        let mut terminal = Terminal::of(console).map_err(needs_terminal)?;
+        let key = terminal.ask(console, question(token))?.ok_or_else(declined)?;
         is_taken(&key)?;
         Ok(Self { algorithm, key })
     }
 }
 
-/// Asks for a management key until what is typed can be one.
-pub(crate) fn ask(
-    terminal: &mut Terminal,
-    console: &mut Console,
-    token: TokenId,
-) -> Result<ManagementKey, Failure> {
-    let question = message!("ask-management-key", token = token.to_string());
-    loop {
-        let typed = terminal.ask_secret(console, &question)?;
-        if typed.as_str().is_empty() {
-            return Err(declined());
-        }
-        match ManagementKey::parse(typed.as_str()) {
-            Ok(key) => return Ok(key),
-            Err(error @ TokenError::NotAManagementKey) => {
-                terminal.explain(console, &error.message());
-            }
-            Err(error) => return Err(error.into()),
-        }
-    }
+/// The question for the management key of a card. Enter alone gives none.
+pub(crate) fn question(token: TokenId) -> Question<'static, Option<ManagementKey>> {
+    let prompt = message!("ask-management-key", token = token.to_string());
+    let checked =
+        |typed: SecretText| ManagementKey::parse(typed.as_str()).map_err(|error| error.message());
+    Question::secret(prompt).in_half_width().checked(checked).or_back()
 }

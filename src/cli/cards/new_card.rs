@@ -207,7 +207,7 @@ fn wait_for(
         Err(error) if is_not_in(&error) => error,
         Err(error) => return Err(error.into()),
     };
-    let Ok(mut terminal) = Terminal::open() else { return Err(error.into()) };
+    let Ok(mut terminal) = Terminal::of(console) else { return Err(error.into()) };
     let question = match token {
         Some(token) => {
             message!("ask-card-of", token = token.to_string(), name = name)

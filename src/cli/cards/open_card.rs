@@ -18,6 +18,7 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::Terminal;
 
 /// What opening a share with its card takes.
@@ -69,7 +70,7 @@ impl CardOpening<'_> {
         if matches!(self.passwords, Passwords::Prompt) {
             let (x, name) = (share.header.x, share.header.custodian());
             let who = message!("ask-share", place = self.place, x = x, name = name);
-            Terminal::open()?.show(self.console, &who);
+            Terminal::of(self.console)?.show(self.console, &who);
         }
         // Of tries that are not counted there is one a run.
         let mut is_uncounted = false;
@@ -113,7 +114,7 @@ impl CardOpening<'_> {
                     Next::Stop => return Ok(CardInsertion::Refused(error)),
                 },
                 Err(error) => {
-                    let Ok(mut terminal) = Terminal::open() else {
+                    let Ok(mut terminal) = Terminal::of(self.console) else {
                         return Ok(CardInsertion::Refused(error));
                     };
                     if matches!(self.passwords, Passwords::Lines(_)) {
@@ -185,13 +186,13 @@ impl CardOpening<'_> {
         if matches!(self.passwords, Passwords::Lines(_)) || !may_be_mended {
             return Ok(Next::Stop);
         }
-        let mut terminal = Terminal::open()?;
+        let mut terminal = Terminal::of(self.console)?;
         terminal.explain(self.console, &error.message());
         // A wrong PIN is asked for again by itself, and Enter alone passes it over there.
         if matches!(error, TokenError::WrongPin { .. }) {
             return Ok(Next::Again);
         }
-        match terminal.confirm(self.console, &message!("confirm-again"))? {
+        match terminal.ask(self.console, Question::confirm(message!("confirm-again")))? {
             true => Ok(Next::Again),
             false => Ok(Next::Stop),
         }

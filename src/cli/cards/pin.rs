@@ -12,6 +12,7 @@ use sso_escrow::token::provision::{FACTORY_PIN, FACTORY_PUK};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::{Terminal, declined};
 
 /// What asking for the PIN of a card gave.
@@ -54,8 +55,11 @@ pub(crate) fn ask_within_budget(
     let budget = match Budget::Counted.allows(tries) {
         Ok(()) => Budget::Counted,
         Err(error @ TokenError::TriesUnknown) => {
-            let Ok(mut terminal) = Terminal::open() else { return Ok(PinAnswer::Refused(error)) };
-            if !terminal.confirm(console, &message!("confirm-uncounted", token = &token))? {
+            let Ok(mut terminal) = Terminal::of(console) else {
+                return Ok(PinAnswer::Refused(error));
+            };
+            let question = Question::confirm(message!("confirm-uncounted", token = &token));
+            if !terminal.ask(console, question)? {
                 return Ok(PinAnswer::NotConfirmed);
             }
             Budget::OneUncounted
@@ -68,8 +72,8 @@ pub(crate) fn ask_within_budget(
             Err(failure) => Ok(PinAnswer::Unusable(failure)),
         },
         Passwords::Prompt => {
-            let question = message!("ask-pin", token = token, tries = tries.message());
-            match ask(&mut Terminal::open()?, console, &question, false)? {
+            let prompt = message!("ask-pin", token = token, tries = tries.message());
+            match Terminal::of(console)?.ask(console, question(prompt, false))? {
                 Some((pin, _)) => Ok(PinAnswer::Given(pin, budget)),
                 None => Ok(PinAnswer::NotGiven),
             }
@@ -86,36 +90,27 @@ pub(crate) fn tries_after(
 ) -> Result<Option<Tries>, Failure> {
     match (error, passwords) {
         (Some(error @ TokenError::WrongPin { tries }), Passwords::Prompt) => {
-            Terminal::open()?.explain(console, &error.message());
+            Terminal::of(console)?.explain(console, &error.message());
             Ok(Some(*tries))
         }
         _ => Ok(None),
     }
 }
 
-/// Asks for a PIN or PUK until what is typed can be one: it, and what was typed. Where it may be a new one, none
-/// is taken that a thief types first. Enter alone gives none.
-pub(crate) fn ask(
-    terminal: &mut Terminal,
-    console: &mut Console,
-    question: &Message,
+/// The question for a PIN or PUK: it, and what was typed. Where it may be a new one, none is taken that a thief
+/// types first. Enter alone gives none.
+pub(crate) fn question(
+    prompt: Message,
     may_be_new: bool,
-) -> Result<Option<(Pin, SecretText)>, Failure> {
-    loop {
-        let typed = terminal.ask_secret(console, question)?;
-        if typed.as_str().is_empty() {
-            return Ok(None);
+) -> Question<'static, Option<(Pin, SecretText)>> {
+    let checked = move |typed: SecretText| {
+        let pin = Pin::new(typed.as_str()).map_err(|error| error.message())?;
+        if may_be_new {
+            check_choice(typed.as_str())?;
         }
-        let pin = Pin::new(typed.as_str()).map_err(|error| error.message());
-        let checked = match may_be_new {
-            true => check_choice(typed.as_str()),
-            false => Ok(()),
-        };
-        match pin.and_then(|pin| checked.map(|()| pin)) {
-            Ok(pin) => return Ok(Some((pin, typed))),
-            Err(message) => terminal.explain(console, &message),
-        }
-    }
+        Ok((pin, typed))
+    };
+    Question::secret(prompt).in_half_width().checked(checked).or_back()
 }
 
 /// Whether a PIN or PUK may be chosen: not one that a thief types first.

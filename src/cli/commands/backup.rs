@@ -84,7 +84,7 @@ pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Fai
             return Err(media::MediaError::Exists { path: path.to_owned() }.into());
         }
         if !request.dry_run {
-            Terminal::open_local()?;
+            Terminal::of_this_machine(console)?;
         }
     }
 

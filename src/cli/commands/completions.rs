@@ -15,6 +15,7 @@ use crate::cli::line::choices::Choices;
 use crate::cli::line::words::help;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::safe_text::SafeText;
 
 /// The environment variable by which a shell asks for completions.
 const VARIABLE: &str = "SSO_ESCROW_COMPLETE";
@@ -57,7 +58,7 @@ fn shells() -> Choices<Shell> {
 pub(crate) fn run(options: &Completions, console: &mut Console) -> Result<Status, Failure> {
     let script = script(options.shell)
         .map_err(|_| Failure::new(Status::Failed, message!("completions-script")))?;
-    console.print(script.trim_end());
+    console.print(&SafeText::page(script.trim_end()));
     console.field("script", script);
     Ok(Status::Done)
 }

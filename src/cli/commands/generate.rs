@@ -74,7 +74,7 @@ pub(crate) fn run(options: &Generate, console: &mut Console) -> Result<Status, F
         return Ok(Status::Done);
     }
     console.say(&message!("notice-new-secret"));
-    confirm(console, request.yes, &message!("confirm-new-secret"))?;
+    confirm(console, request.yes, message!("confirm-new-secret"))?;
 
     let mode = &options.how.mode;
     let passwords = Passwords::read(&options.how.passwords, mode.rehearsal, &request.locations())?;

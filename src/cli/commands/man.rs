@@ -12,6 +12,7 @@ use crate::cli::line::reference;
 use crate::cli::line::words::help;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::safe_text::SafeText;
 
 /// `man`: its options.
 #[derive(Debug, Clone, Args)]
@@ -52,7 +53,7 @@ pub(crate) fn run(
             Failure::new(Status::Failed, message!("man-not-written", cause = cause))
         })?,
     };
-    console.print(page.trim_end());
+    console.print(&SafeText::page(page.trim_end()));
     console.field("page", page);
     Ok(Status::Done)
 }

@@ -21,6 +21,7 @@ use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::safe_text::SafeText;
 
 /// `promote`: its options.
 #[derive(Debug, Clone, Args)]
@@ -67,7 +68,7 @@ fn write(
     if dry_run {
         console.say(&message!("promote-dry-run", path = target));
         for line in String::from_utf8_lossy(&file).lines() {
-            console.print(&format!("    {line}"));
+            console.print(&SafeText::command(line));
         }
         return Ok(Status::Done);
     }
@@ -79,7 +80,7 @@ fn write(
     let sheet = Procedure::Promote.sheet(&settings);
     // The first step was this one.
     let steps = brief(&sheet, 1, console.texts());
-    console.print(&steps);
+    console.print(&SafeText::page(&steps));
     console.say(&message!("promote-more", server = server.as_str()));
     console.say(&message!("promote-untried"));
     Ok(Status::Done)

@@ -38,6 +38,7 @@ use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::new_set;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::slow_progress::patiently;
 use crate::cli::ui::terminal::Terminal;
 
@@ -332,7 +333,7 @@ impl Resealing {
         console: &mut Console,
         cards: &mut Cards,
     ) -> Result<WrittenShare, Failure> {
-        let mut terminal = media_prompt::desk()?;
+        let mut terminal = media_prompt::desk(console)?;
         let mut port = Port::new(self.anything, false);
         let question = message!("ask-insert-new", name = self.new.header.custodian());
         loop {
@@ -370,7 +371,7 @@ impl Resealing {
         let header = &self.new.header;
         new_set::warn_of_others(console, folder.path(), Some(&header.descriptor.set_id))?;
         let question = message!("confirm-medium", name = header.custodian());
-        match terminal.confirm(console, &question)? {
+        match terminal.ask(console, Question::confirm(question))? {
             true => self.onto(folder.path(), console, cards).map(Some),
             false => Ok(None),
         }
@@ -414,7 +415,7 @@ impl Resealing {
         {
             return Ok(true);
         }
-        let mut terminal = media_prompt::desk()?;
+        let mut terminal = media_prompt::desk(console)?;
         let mut port = Port::new(self.anything, false);
         let question = message!("ask-insert-old", name = self.new.header.custodian());
         loop {

@@ -38,6 +38,7 @@ use crate::cli::media::clear_copy;
 use crate::cli::quorum::{Handed, Options};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::{Terminal, confirm};
 use crate::cli::ui::{changes, describe};
 use request::RestoreRequest;
@@ -127,7 +128,7 @@ pub(crate) fn run(line: &Restore, console: &mut Console) -> Result<Status, Failu
     };
     check_kind(&set, &request.target)?;
     if let (Destination::Native(folder), false) = (&target, request.dry_run) {
-        Terminal::open_local()?;
+        Terminal::of_this_machine(console)?;
         tell_of_others(console, folder);
     }
     if let Destination::Registry(standing) = &mut target {
@@ -234,7 +235,7 @@ impl RestoreRequest {
 
     /// What people answer for before anything is opened.
     fn confirm(&self, console: &mut Console, target: &Destination) -> Result<(), Failure> {
-        confirm(console, self.yes, &message!("confirm-old-server-off"))?;
+        confirm(console, self.yes, message!("confirm-old-server-off"))?;
         let question = match target {
             Destination::Reg(path) => {
                 message!("confirm-clear-copy", path = path.display().to_string())
@@ -244,7 +245,7 @@ impl RestoreRequest {
             }
             Destination::Registry(standing) => standing.question(&self.written),
         };
-        confirm(console, self.yes, &question)
+        confirm(console, self.yes, question)
     }
 
     fn write_reg(
@@ -291,9 +292,9 @@ impl RestoreRequest {
         }
         let heading = message!("native-password-heading", name = backup.file_name());
         let seen = message!("native-password-seen");
-        let shown = Terminal::open_local().and_then(|mut terminal| {
-            terminal.show_secret_in_groups(console, &heading, backup.password(), &seen)
-        });
+        let reveal = Question::reveal(heading, backup.password(), seen).in_groups();
+        let shown = Terminal::of_this_machine(console)
+            .and_then(|mut terminal| terminal.reveal(console, &reveal));
         // The file is there, whatever became of the screen.
         next_steps::after_native(console, &path, &self.server);
         shown

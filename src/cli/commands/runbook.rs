@@ -21,6 +21,7 @@ use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::safe_text::SafeText;
 
 /// How all procedures together are named.
 const ALL: &str = "all";
@@ -114,7 +115,7 @@ pub(crate) fn run(options: &Runbook, console: &mut Console) -> Result<Status, Fa
             console.say(&message!("runbook-written", path = target));
         }
         None => {
-            console.print(page.trim_end());
+            console.print(&SafeText::page(page.trim_end()));
             console.field("page", page);
         }
     }
@@ -127,7 +128,7 @@ fn list(console: &mut Console) -> Status {
     let mut objects = Vec::new();
     for procedure in Procedure::ALL {
         let title = console.words(&procedure.title());
-        console.print(&format!("  {:<16} {title}", procedure.name()));
+        console.print(&SafeText::line(&format!("  {:<16} {title}", procedure.name())));
         objects.push(json!({ "name": procedure.name(), "title": title }));
     }
     console.field("procedures", objects);

@@ -106,7 +106,7 @@ pub(crate) fn run(options: &Sets, console: &mut Console) -> Result<Status, Failu
         numbers.dedup();
         let (have, need) = (numbers.len(), set.threshold);
         console.say(&message!("sets-health", have = have, need = need, count = set.count()));
-        console.print("");
+        console.print(&"");
         let shares =
             shares.iter().map(|(x, path, token)| json!({ "x": x, "path": path, "card": token }));
         objects.push(json!({

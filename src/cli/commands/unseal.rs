@@ -61,11 +61,11 @@ pub(crate) fn run(options: &Unseal, console: &mut Console) -> Result<Status, Fai
     }
     // Only in a rehearsal does --yes answer this: what is written is a share that nothing protects.
     let yes = options.consent.yes && rehearsal;
-    if !yes && Terminal::open().is_err() {
+    if !yes && Terminal::of(console).is_err() {
         return Err(Failure::usage(message!("unseal-needs-terminal")));
     }
-    confirm(console, yes, &message!("unseal-confirm", path = target))?;
-    confirm(console, yes, &message!("unseal-confirm-again"))?;
+    confirm(console, yes, message!("unseal-confirm", path = target))?;
+    confirm(console, yes, message!("unseal-confirm-again"))?;
     let (_, share) = options.opening.open(console)?;
     clear_copy::write(path, share.bytes())?;
     console.field("x", share.x());

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use sso_escrow::message;
 use sso_escrow::share::descriptor::FEWEST_DIGITS;
-use sso_escrow::share::fingerprint::{SetWords, WordsError};
+use sso_escrow::share::fingerprint::SetWords;
 use sso_escrow::share::line::{LineError, line};
 use sso_escrow::text::Message;
 
+use crate::cli::ui::describe::words_message;
 use crate::cli::ui::failure::Failure;
 
 /// A number on the command line.
@@ -49,14 +50,6 @@ pub(crate) fn set_name(written: &str) -> Result<String, Failure> {
 /// The words of a set that `--expect-set` gives.
 pub(crate) fn set_words(written: &str) -> Result<SetWords, Failure> {
     SetWords::parse(written).map_err(|error| Failure::usage(words_message(&error)))
-}
-
-/// Why typed words are not the words of any set.
-pub(crate) fn words_message(error: &WordsError) -> Message {
-    match error {
-        WordsError::Count { found } => message!("words-count", found = *found),
-        WordsError::Unknown { word } => message!("words-unknown", word = word),
-    }
 }
 
 /// A path. An empty one names nothing.

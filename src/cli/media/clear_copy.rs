@@ -7,6 +7,7 @@ use sso_escrow::{media, message};
 
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::safe_text::SafeText;
 
 /// The bytes that a target must have room for: more than ENTSSO is known to hold, in the longest of its
 /// encodings. What is longer is refused when it is written.
@@ -44,7 +45,10 @@ pub(crate) fn tell_to_destroy(console: &mut Console, path: &Path) {
 pub(crate) fn print_destroying(console: &mut Console, path: &Path) {
     let shown = path.display().to_string();
     match cfg!(windows) {
-        true => console.print(&format!("    {shown}")),
-        false => console.print(&format!("    shred -u '{}'", shown.replace('\'', r"'\''"))),
+        true => console.print(&SafeText::command(&shown)),
+        false => {
+            let quoted = shown.replace('\'', r"'\''");
+            console.print(&SafeText::command(&format!("shred -u '{quoted}'")));
+        }
     }
 }

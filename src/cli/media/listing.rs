@@ -39,7 +39,7 @@ pub(crate) fn read_places(
                 paths.push(ListedPlace::Card(name, found));
             }
             ShareLocation::Ask => {
-                let mut terminal = media_prompt::desk()?;
+                let mut terminal = media_prompt::desk(console)?;
                 let mut port = Port::new(true, true);
                 let question = message!("ask-insert-any");
                 loop {

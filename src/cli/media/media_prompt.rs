@@ -7,13 +7,15 @@ use sso_escrow::error::{UserError, system_cause};
 use sso_escrow::message;
 use sso_escrow::sys::mounts::{self, Mount, OwnMount};
 use sso_escrow::sys::volume::{self, Identity, Present, Volume};
-use sso_escrow::text::{Message, harmless};
+use sso_escrow::text::Message;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::reader::CardReader;
 
 use crate::cli::cards::Cards;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::half_width;
+use crate::cli::ui::safe_text::SafeText;
 use crate::cli::ui::terminal::Terminal;
 
 /// How often is looked whether a medium is in.
@@ -94,8 +96,8 @@ fn megabytes(bytes: u64) -> u64 {
 }
 
 /// The terminal, without which no media can be asked for.
-pub(crate) fn desk() -> Result<Terminal, Failure> {
-    Terminal::open().map_err(|_| Failure::usage(message!("ask-needs-terminal")))
+pub(crate) fn desk(console: &mut Console) -> Result<Terminal, Failure> {
+    Terminal::of(console).map_err(|_| Failure::usage(message!("ask-needs-terminal")))
 }
 
 /// What came of asking for a medium.
@@ -178,7 +180,7 @@ impl Port {
         numbers: bool,
         mut cards: Option<&mut Cards>,
     ) -> Result<MediaReply, Failure> {
-        terminal.show(console, question);
+        let mut waiting = terminal.wait(console, question);
         let mut several = None;
         loop {
             if let Some(medium) = self.look(terminal, console) {
@@ -195,12 +197,12 @@ impl Port {
                 // Without a service for cards, media are asked for alone.
                 Some(Err(_)) | None => {}
             }
-            let Some(line) = terminal.line_within(TICK)? else { continue };
+            let Some(line) = waiting.line_within(TICK)? else { continue };
             // As the command line takes it.
             let line = line.strip_prefix("file:").unwrap_or(&line).to_owned();
             // Whoever types has looked; what lies in the port may be what is asked for now.
             self.offered.clear();
-            match line.parse() {
+            match half_width(&line).parse() {
                 Ok(number) if numbers => return Ok(MediaReply::Number(number)),
                 _ if line.is_empty() => return Ok(MediaReply::Nothing),
                 _ if is_path(&line) => {
@@ -245,8 +247,11 @@ impl Port {
                         console,
                         &message!("medium-unmounted", node = &node, cause = cause),
                     );
-                    terminal.print(console, &format!("    udisksctl mount -b {node}"));
-                    terminal.print(console, &format!("    sudo mount {node} /mnt"));
+                    for command in
+                        [format!("udisksctl mount -b {node}"), format!("sudo mount {node} /mnt")]
+                    {
+                        terminal.print(console, &SafeText::command(&command));
+                    }
                     // It is not tried again; once it is mounted by hand it is another matter.
                     self.unmounted.push((key, far_off()));
                 }
@@ -314,8 +319,8 @@ impl Port {
             }
             (Err(_), _) => {
                 terminal.show(console, &message!("medium-unmount-first"));
-                let path = harmless(&medium.path.display().to_string()).replace('\'', r"'\''");
-                terminal.print(console, &format!("    umount '{path}'"));
+                let path = medium.path.display().to_string().replace('\'', r"'\''");
+                terminal.print(console, &SafeText::command(&format!("umount '{path}'")));
             }
         }
     }

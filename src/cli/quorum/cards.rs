@@ -35,7 +35,7 @@ impl Handed {
             };
             match read {
                 Ok(read) => self.add_read(console, pending, read),
-                Err(NotRead { is_not_in: true, .. }) if Terminal::open().is_ok() => {
+                Err(NotRead { is_not_in: true, .. }) if Terminal::of(console).is_ok() => {
                     left.push(pending)
                 }
                 Err(NotRead { failure, .. }) => {
@@ -75,7 +75,7 @@ impl Handed {
 
     /// Has one of the cards put in that are still missing, and reads the share on it.
     pub(super) fn ask_card(&mut self, console: &mut Console) -> Result<bool, Failure> {
-        let mut terminal = Terminal::open()?;
+        let mut terminal = Terminal::of(console)?;
         loop {
             let wanted: Vec<Option<TokenId>> = self.pending.iter().map(|it| it.token).collect();
             let names: Vec<String> = wanted.iter().flatten().map(ToString::to_string).collect();

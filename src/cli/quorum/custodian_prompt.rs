@@ -1,10 +1,12 @@
 //! The desk of a ceremony at the terminal: asks custodians for their passwords and cards, and says who has been.
 
+use sso_escrow::error::UserError;
 use sso_escrow::escrow::EscrowError;
 use sso_escrow::escrow::gather::{CardAnswer, Desk, PasswordAnswer, Rejection};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::seal::point::Point;
+use sso_escrow::secret::SecretText;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::header::Protector;
@@ -16,6 +18,7 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::{Help, Question};
 use crate::cli::ui::terminal::Terminal;
 
 /// Asks for the passwords of one set's shares.
@@ -64,7 +67,7 @@ impl Desk for TerminalDesk<'_> {
                 }
             },
             Passwords::Prompt => {
-                let mut terminal = Terminal::open()?;
+                let mut terminal = Terminal::of(self.console)?;
                 // A second try needs no second introduction.
                 if self.last.replace(at) != Some(at) {
                     let place = &self.places[at];
@@ -105,7 +108,7 @@ impl Desk for TerminalDesk<'_> {
             return Ok(false);
         }
         let name = share.header.custodian();
-        Terminal::open()?.show(self.console, &message!("ask-again", name = name));
+        Terminal::of(self.console)?.show(self.console, &message!("ask-again", name = name));
         Ok(true)
     }
 
@@ -144,24 +147,13 @@ fn ask_password(
     console: &mut Console,
     only: bool,
 ) -> Result<PasswordAnswer, Failure> {
-    let question = if only { message!("ask-password-only") } else { message!("ask-password") };
-    loop {
-        let typed = terminal.ask_secret(console, &question)?;
-        if typed.as_str().is_empty() {
-            return Ok(PasswordAnswer::Nothing);
-        }
-        // Years later, on another machine, it may be the keyboard. Only who asks for the visible line gets
-        // it: whoever does not expect one types the password there.
-        if typed.as_str() == "?" {
-            terminal.test_keyboard(console)?;
-            continue;
-        }
-        match Password::new(typed.as_str()) {
-            Ok(password) => return Ok(PasswordAnswer::Password(password)),
-            Err(error) => {
-                let cause = Failure::from(error).message;
-                terminal.show(console, &message!("ask-not-a-password", cause = cause));
-            }
-        }
-    }
+    let prompt = if only { message!("ask-password-only") } else { message!("ask-password") };
+    let question = Question::secret(prompt).checked(|typed: SecretText| {
+        Password::new(typed.as_str())
+            .map_err(|error| message!("ask-not-a-password", cause = error.message()))
+    });
+    // Years later, on another machine, it may be the keyboard. Only who asks for the visible line gets it:
+    // whoever does not expect one types the password there.
+    let asked = terminal.ask(console, question.or_back().with_help(Help::Keyboard))?;
+    Ok(asked.map_or(PasswordAnswer::Nothing, PasswordAnswer::Password))
 }

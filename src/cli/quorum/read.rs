@@ -93,7 +93,7 @@ impl Handed {
             self.pending.clear();
         }
         let Some(mut port) = self.port.take() else { return Ok(false) };
-        let mut terminal = media_prompt::desk()?;
+        let mut terminal = media_prompt::desk(console)?;
         let asked = self.ask_at(&mut port, &mut terminal, console);
         self.port = Some(port);
         asked
@@ -174,7 +174,7 @@ impl Handed {
                 let pending = Pending { line: 0, written: place.written().to_owned(), token };
                 match handed.cards.read(token, &handed.filter) {
                     Ok(read) => handed.add_read(console, pending, read),
-                    Err(NotRead { is_not_in: true, .. }) if Terminal::open().is_ok() => {
+                    Err(NotRead { is_not_in: true, .. }) if Terminal::of(console).is_ok() => {
                         handed.pending.push(pending);
                         handed.ask_first(console)?;
                     }

@@ -4,13 +4,12 @@ use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::{Candidate, Rejection, gravest};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
-use sso_escrow::share::fingerprint::SetWords;
 
-use crate::cli::line::values::words_message;
 use crate::cli::quorum::{Handed, Options};
 use crate::cli::ui::describe;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::Terminal;
 
 /// How often the words of another set may be typed.
@@ -77,24 +76,20 @@ impl Handed {
             return Ok(set);
         }
         let mut terminal =
-            Terminal::open().map_err(|_| Failure::usage(message!("words-need-terminal")))?;
-        for message in describe::set_lines(&set, false) {
-            terminal.show(console, &message);
-        }
-        terminal.show(console, &message!("ask-words-why"));
+            Terminal::of(console).map_err(|_| Failure::usage(message!("words-need-terminal")))?;
+        let mut told = describe::set_lines(&set, false);
+        told.push(message!("ask-words-why"));
         let mut left = WORD_TRIES;
         while left > 0 {
-            let typed = terminal.ask(console, &message!("ask-words"))?;
-            match SetWords::parse(&typed) {
-                Ok(words) if words == set.fingerprint().words() => return Ok(set),
-                Ok(_) => {
-                    left -= 1;
-                    terminal.show(console, &message!("ask-words-differ", left = left));
-                }
-                // A slip of the pen is no try.
-                Err(error) => terminal.explain(console, &words_message(&error)),
+            // A slip of the pen is no try.
+            let question = Question::set_words(message!("ask-words")).telling(told);
+            if terminal.ask(console, question)? == set.fingerprint().words() {
+                return Ok(set);
             }
+            left -= 1;
+            told = vec![message!("ask-words-differ", left = left)];
         }
+        told.iter().for_each(|message| terminal.show(console, message));
         Err(Failure::new(Status::Damaged, message!("words-wrong")))
     }
 

@@ -1,19 +1,22 @@
 //! A custodian chooses what a share is sealed to: a generated passphrase, or an own password.
 
-use sso_escrow::error::Status;
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
 use sso_escrow::random::Generator;
 use sso_escrow::seal::passphrase;
 use sso_escrow::seal::password::Password;
 use sso_escrow::seal::strength::{GOOD_ENOUGH, Strength};
+use sso_escrow::secret::SecretText;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::header::LONGEST_REMINDER;
+use sso_escrow::text::Message;
 
 use crate::cli::guard::waivers::Waivers;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::Terminal;
 
 /// What a custodian chose.
@@ -53,7 +56,7 @@ impl Chooser<'_> {
                 Ok(PasswordChoice { password, reminder: String::new() })
             }
             Passwords::Prompt => {
-                let mut terminal = Terminal::open()?;
+                let mut terminal = Terminal::of(console)?;
                 let password = self.ask(&mut terminal, console, waivers, random, name)?;
                 let reminder = ask_reminder(&mut terminal, console, &password)?;
                 Ok(PasswordChoice { password, reminder })
@@ -76,14 +79,16 @@ impl Chooser<'_> {
             if self.generated_only {
                 return ask_generated(terminal, console, random);
             }
-            match terminal.ask(console, &message!("ask-kind-of-password"))?.as_str() {
-                "" | "1" => return ask_generated(terminal, console, random),
-                "2" => {
+            let kinds = [("1", PasswordKind::Generated), ("2", PasswordKind::Own)];
+            let (prompt, unclear) =
+                (message!("ask-kind-of-password"), message!("ask-kind-unclear"));
+            match terminal.ask(console, Question::choice(prompt, unclear, kinds))? {
+                PasswordKind::Generated => return ask_generated(terminal, console, random),
+                PasswordKind::Own => {
                     if let Some(password) = self.ask_own(terminal, console, waivers, name)? {
                         return Ok(password);
                     }
                 }
-                _ => terminal.show(console, &message!("ask-kind-unclear")),
             }
         }
     }
@@ -96,18 +101,11 @@ impl Chooser<'_> {
         waivers: &mut Waivers,
         name: &str,
     ) -> Result<Option<Password>, Failure> {
+        let mut told = None;
         loop {
-            let typed = terminal.ask_secret(console, &message!("ask-new-password"))?;
-            if typed.as_str().is_empty() {
-                return Ok(None);
-            }
-            let password = match Password::new(typed.as_str()) {
-                Ok(password) => password,
-                Err(error) => {
-                    terminal.explain(console, &Failure::from(error).message);
-                    continue;
-                }
-            };
+            let question = Question::secret(message!("ask-new-password")).checked(password_of);
+            let question = question.or_back().telling(told.take());
+            let Some(password) = terminal.ask(console, question)? else { return Ok(None) };
             let strength = self.strength(&password, name);
             terminal.show(
                 console,
@@ -126,11 +124,12 @@ impl Chooser<'_> {
             if password.needs_a_keyboard() {
                 terminal.show(console, &message!("password-needs-keyboard"));
             }
-            let again = terminal.ask_secret(console, &message!("ask-new-password-again"))?;
+            let again = Question::secret(message!("ask-new-password-again"));
+            let again = terminal.ask(console, again)?;
             if Password::new(again.as_str()).is_ok_and(|again| again.is_same_as(&password)) {
                 return Ok(Some(password));
             }
-            terminal.show(console, &message!("ask-new-password-differs"));
+            told = Some(message!("ask-new-password-differs"));
         }
     }
 
@@ -154,6 +153,17 @@ fn weak(strength: Strength, name: &str) -> Failure {
     Failure::new(Status::Usage, message)
 }
 
+/// What a custodian may choose between.
+#[derive(Clone, Copy)]
+enum PasswordKind {
+    Generated,
+    Own,
+}
+
+fn password_of(typed: SecretText) -> Result<Password, Message> {
+    Password::new(typed.as_str()).map_err(|error| error.message())
+}
+
 /// A passphrase that is shown once, and then typed.
 fn ask_generated(
     terminal: &mut Terminal,
@@ -164,8 +174,9 @@ fn ask_generated(
     let password = Password::new(phrase.as_str())?;
     let heading = message!("passphrase-heading");
     loop {
-        terminal.show_secret(console, &heading, &phrase, &message!("passphrase-seen"))?;
-        let typed = terminal.ask_secret(console, &message!("ask-passphrase"))?;
+        let seen = message!("passphrase-seen");
+        terminal.reveal(console, &Question::reveal(heading.clone(), &phrase, seen))?;
+        let typed = terminal.ask(console, Question::secret(message!("ask-passphrase")))?;
         if Password::new(typed.as_str()).is_ok_and(|typed| typed.is_same_as(&password)) {
             return Ok(password);
         }
@@ -179,14 +190,10 @@ fn ask_reminder(
     console: &mut Console,
     password: &Password,
 ) -> Result<String, Failure> {
-    loop {
-        let reminder = terminal.ask(console, &message!("ask-new-reminder"))?;
-        match checked_line(&reminder, LONGEST_REMINDER) {
-            Ok(reminder) if password.is_in(&reminder) => {
-                terminal.show(console, &message!("reminder-reveals"));
-            }
-            Ok(reminder) => return Ok(reminder),
-            Err(failure) => terminal.explain(console, &failure.message),
-        }
-    }
+    let checked = |typed: String| match checked_line(&typed, LONGEST_REMINDER) {
+        Ok(reminder) if password.is_in(&reminder) => Err(message!("reminder-reveals")),
+        Ok(reminder) => Ok(reminder),
+        Err(failure) => Err(failure.message),
+    };
+    terminal.ask(console, Question::text(message!("ask-new-reminder")).checked(checked))
 }

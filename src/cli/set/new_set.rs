@@ -45,6 +45,8 @@ use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::records;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::{Confirmed, Question};
+use crate::cli::ui::safe_text::SafeText;
 use crate::cli::ui::terminal::{Terminal, declined};
 use crate::cli::ui::{describe, interrupt};
 
@@ -185,7 +187,7 @@ impl NewSet {
     ) -> Result<Ready, Failure> {
         let machine = machine::lines();
         if self.asks() && !self.dry_run {
-            media_prompt::desk()?;
+            media_prompt::desk(console)?;
         }
         self.check_places(console, waivers, bytes)?;
         let records = self.records.as_deref().map(|path| self.open_records(path)).transpose()?;
@@ -199,7 +201,8 @@ impl NewSet {
         if !self.extra_entropy {
             return Ok(Generator::new(b"")?);
         }
-        let extra = Terminal::open()?.ask_secret(console, &message!("ask-entropy"))?;
+        let question = Question::secret(message!("ask-entropy"));
+        let extra = Terminal::of(console)?.ask(console, question)?;
         Ok(Generator::new(extra.as_str().as_bytes())?)
     }
 
@@ -333,29 +336,30 @@ impl NewSet {
         if self.yes || matches!(chooser.passwords, Passwords::Lines(_)) {
             return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
         }
-        let mut terminal = Terminal::open()?;
+        let mut terminal = Terminal::of(console)?;
         loop {
-            terminal.show(console, &message!("choices-made"));
-            for ((name, _), x) in self.shares.iter().zip(1u8..=255) {
-                terminal.show(console, &message!("choices-made-by", x = x, name = name));
-            }
-            let answer = terminal.ask(console, &message!("ask-choices"))?;
-            let again = answer.parse().ok().and_then(|x: usize| x.checked_sub(1));
-            match again.filter(|&at| at < choices.len()) {
-                Some(at) => {
+            let who = self.shares.iter().zip(1u8..=255);
+            let who = who.map(|((name, _), x)| message!("choices-made-by", x = x, name = name));
+            let who = who.collect::<Vec<_>>();
+            let (prompt, unclear) = (message!("ask-choices"), message!("ask-choices-unclear"));
+            let count = choices.len();
+            let number = |answer: &str| {
+                answer.parse().ok().and_then(|x: usize| x.checked_sub(1)).filter(|&at| at < count)
+            };
+            let question = Question::confirm_or(prompt, unclear, number);
+            let question = question.telling([message!("choices-made")]).telling(who);
+            match terminal.ask(console, question)? {
+                Confirmed::Other(at) => {
                     let token = choices[at].1.card().map(NewCard::token);
                     let again = (at, token);
                     let choice = self.choice(console, waivers, random, chooser, cards, again)?;
                     check_not_taken(&self.shares, &choices, at, &choice)?;
                     choices[at] = (at, choice);
                 }
-                None => match terminal.yes_or_no(console, &answer) {
-                    Some(true) => {
-                        return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
-                    }
-                    Some(false) => return Err(declined()),
-                    None => terminal.show(console, &message!("ask-choices-unclear")),
-                },
+                Confirmed::Yes => {
+                    return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
+                }
+                Confirmed::No => return Err(declined()),
             }
         }
     }
@@ -387,7 +391,7 @@ impl NewSet {
         let (x, count, written) = (at + 1, self.shares.len(), place.written());
         let who = message!("ask-custodian", x = x, count = count, name = name, place = written);
         match chooser.passwords {
-            Passwords::Prompt => Terminal::open()?.show(console, &who),
+            Passwords::Prompt => Terminal::of(console)?.show(console, &who),
             // What is told of a card now names neither it nor its custodian.
             Passwords::Lines(_) if place.card().is_some() => console.tell(&who),
             Passwords::Lines(_) => {}
@@ -534,6 +538,6 @@ fn report(set: &Descriptor, handed: &[DistributedShare], console: &mut Console) 
     console.say(&describe::kind_notice(set.kind));
     let words = set.fingerprint().words();
     console.say(&message!("generate-words"));
-    console.print(&format!("    {words}"));
-    console.print(&format!("    {}", describe::numbers(&words.numbers())));
+    console.print(&SafeText::command(&words.to_string()));
+    console.print(&SafeText::command(&describe::numbers(&words.numbers())));
 }

@@ -6,12 +6,13 @@ use sso_escrow::registry::difference::{Change, Shape, difference};
 use sso_escrow::registry::tree::{Key, type_name};
 
 use crate::cli::ui::output::Console;
+use crate::cli::ui::safe_text::SafeText;
 
 /// Shows every key and value that there is.
 pub(crate) fn show_all(console: &mut Console, key: &Key) {
     for change in difference(None, key) {
         let line = line(&change);
-        console.print(&format!("    {}", line.strip_prefix("+ ").unwrap_or(&line)));
+        console.print(&SafeText::command(line.strip_prefix("+ ").unwrap_or(&line)));
     }
 }
 
@@ -24,7 +25,7 @@ pub(crate) fn tell(console: &mut Console, changes: &[Change]) {
 /// Shows them to a person alone.
 pub(crate) fn show(console: &mut Console, changes: &[Change]) {
     for change in changes {
-        console.print(&format!("    {}", line(change)));
+        console.print(&SafeText::command(&line(change)));
     }
 }
 

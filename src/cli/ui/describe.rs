@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::{Custodian, Descriptor, Kind, Purpose};
+use sso_escrow::share::fingerprint::WordsError;
 use sso_escrow::text::Message;
 
 /// What a set is, line by line; its words only where they may be shown, which is not before somebody
@@ -39,6 +40,14 @@ pub(crate) fn set_lines(set: &Descriptor, with_words: bool) -> Vec<Message> {
         lines.push(message!("set-custodian", x = x, name = &custodian.name));
     }
     lines
+}
+
+/// Why typed words are not the words of any set.
+pub(crate) fn words_message(error: &WordsError) -> Message {
+    match error {
+        WordsError::Count { found } => message!("words-count", found = *found),
+        WordsError::Unknown { word } => message!("words-unknown", word = word),
+    }
 }
 
 /// The four-digit numbers that stand for the words of a set.

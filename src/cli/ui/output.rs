@@ -2,14 +2,16 @@
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::rc::Rc;
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use sso_escrow::error::Status;
-use sso_escrow::text::{Message, Texts, wrap};
+use sso_escrow::text::{Message, Texts};
 
-use crate::cli::ui::device::{can_erase, width};
+use crate::cli::ui::device::{Device, can_erase, width};
 use crate::cli::ui::failure::Failure;
+use crate::cli::ui::safe_text::{Printable, SafeText};
 
 /// Where a command speaks. Results go to standard output; warnings, errors and progress to standard
 /// error; questions to the terminal itself.
@@ -22,13 +24,26 @@ pub(crate) struct Console {
     progress: bool,
     /// Whether standard output has gone away.
     broken: bool,
+    /// The terminal, once it was needed. Its settings are as they were when this is dropped.
+    device: Option<Rc<Device>>,
 }
 
 impl Console {
     pub(crate) fn new(texts: Texts, json: bool, command: &str) -> Self {
         let mut fields = Map::new();
         fields.insert("command".to_owned(), command.into());
-        Self { texts, json, fields, warnings: Vec::new(), progress: false, broken: false }
+        let (warnings, progress, broken, device) = (Vec::new(), false, false, None);
+        Self { texts, json, fields, warnings, progress, broken, device }
+    }
+
+    /// The terminal that questions are asked at. It is opened once.
+    pub(super) fn device(&mut self) -> io::Result<Rc<Device>> {
+        if let Some(device) = &self.device {
+            return Ok(Rc::clone(device));
+        }
+        let device = Rc::new(Device::open()?);
+        self.device = Some(Rc::clone(&device));
+        Ok(device)
     }
 
     /// The texts that it speaks.
@@ -48,16 +63,14 @@ impl Console {
 
     /// Prints a line of the result, for people.
     pub(crate) fn say(&mut self, message: &Message) {
-        if !self.json {
-            let words = fitted(self.words(message), width(&io::stdout()));
-            self.print(&words);
-        }
+        let words = SafeText::words(&self.texts, message).fitted(width(&io::stdout()));
+        self.print(&words);
     }
 
-    /// Prints text that is no message: a name, a command to be typed.
-    pub(crate) fn print(&mut self, text: &str) {
+    /// Prints text that is no message, for people: a page, a command to be typed.
+    pub(crate) fn print(&mut self, text: &impl Printable) {
         self.end_progress();
-        if !self.json && writeln!(io::stdout(), "{text}").is_err() {
+        if !self.json && writeln!(io::stdout(), "{}", text.text()).is_err() {
             self.broken = true;
         }
     }
@@ -74,30 +87,32 @@ impl Console {
 
     /// The same, with what is to be done about its cause.
     pub(crate) fn warn_of(&mut self, message: &Message, cause: Option<&Message>) {
-        self.end_progress();
-        let text = self.words(message);
-        let remedies = cause.into_iter().chain([message]).filter_map(|it| self.texts.remedy(it));
-        let remedy = remedies.reduce(|all, next| format!("{all}\n  {next}"));
-        let label = self.words(&sso_escrow::message!("label-warning"));
-        let shown = format!("{label} {}", with_remedy(&text, remedy.as_deref()));
-        let _ = writeln!(io::stderr(), "{}", fitted(shown, width(&io::stderr())));
-        self.warnings.push(described(message, &text, remedy));
+        let text = SafeText::words(&self.texts, message);
+        let remedies = cause.into_iter().chain([message]);
+        let remedies = remedies.filter_map(|it| SafeText::remedy(&self.texts, it));
+        let remedy = remedies.reduce(|all, next| all.and("\n  ", &next));
+        let label = SafeText::words(&self.texts, &sso_escrow::message!("label-warning"));
+        self.note(label.and(" ", &with_remedy(&text, remedy.as_ref())));
+        self.warnings.push(described(message, &text, remedy.as_ref()));
     }
 
     /// Says what somebody is to do now. It is no warning, and no part of the result.
     pub(crate) fn tell(&mut self, message: &Message) {
+        self.note(SafeText::words(&self.texts, message));
+    }
+
+    /// Writes lines to standard error. Where that fails, nobody is there to be told.
+    fn note(&mut self, text: SafeText) {
         self.end_progress();
-        let words = fitted(self.words(message), width(&io::stderr()));
-        let _ = writeln!(io::stderr(), "{words}");
+        let _ = writeln!(io::stderr(), "{}", text.fitted(width(&io::stderr())).text());
     }
 
     /// Shows what is being worked on, on a terminal; a pipe sees nothing of it.
     pub(crate) fn progress(&mut self, message: &Message) {
         if can_erase(&io::stderr()) {
-            let words = fitted(self.words(message), width(&io::stderr()));
-            // Whatever does not fit on one line could not be taken away again.
-            let line = words.lines().next().unwrap_or_default();
-            let _ = write!(io::stderr(), "\r\x1b[K{line}");
+            let words = SafeText::words(&self.texts, message).fitted(width(&io::stderr()));
+            // What does not fit on one line could not be erased again.
+            let _ = write!(io::stderr(), "\r\x1b[K{}", words.first_line().text());
             let _ = io::stderr().flush();
             self.progress = true;
         }
@@ -117,11 +132,12 @@ impl Console {
         let mut status = match outcome {
             Ok(status) => status,
             Err(Failure { message, status, .. }) => {
-                let (text, remedy) = (self.words(&message), self.texts.remedy(&message));
-                let shown = with_remedy(&text, remedy.as_deref());
-                let shown = fitted(format!("sso-escrow: {shown}"), width(&io::stderr()));
-                let _ = writeln!(io::stderr(), "{shown}");
-                self.fields.insert("error".to_owned(), described(&message, &text, remedy));
+                let text = SafeText::words(&self.texts, &message);
+                let remedy = SafeText::remedy(&self.texts, &message);
+                let shown = with_remedy(&text, remedy.as_ref());
+                self.note(SafeText::line("sso-escrow:").and(" ", &shown));
+                let described = described(&message, &text, remedy.as_ref());
+                self.fields.insert("error".to_owned(), described);
                 status
             }
         };
@@ -139,21 +155,13 @@ impl Console {
     }
 }
 
-/// The text as a terminal of that width has room for it; as it is where there is none.
-pub(crate) fn fitted(text: String, width: Option<usize>) -> String {
-    match width {
-        Some(width) => wrap(&text, width),
-        None => text,
-    }
-}
-
-fn with_remedy(text: &str, remedy: Option<&str>) -> String {
+fn with_remedy(text: &SafeText, remedy: Option<&SafeText>) -> SafeText {
     match remedy {
-        Some(remedy) => format!("{text}\n  {remedy}"),
-        None => text.to_owned(),
+        Some(remedy) => text.clone().and("\n  ", remedy),
+        None => text.clone(),
     }
 }
 
-fn described(message: &Message, text: &str, remedy: Option<String>) -> Value {
-    json!({ "name": message.name(), "text": text, "remedy": remedy })
+fn described(message: &Message, text: &SafeText, remedy: Option<&SafeText>) -> Value {
+    json!({ "name": message.name(), "text": text.text(), "remedy": remedy.map(Printable::text) })
 }

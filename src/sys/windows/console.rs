@@ -17,9 +17,10 @@ use windows_sys::Win32::System::Console::{
     CONSOLE_SCREEN_BUFFER_INFO, CONSOLE_TEXTMODE_BUFFER, COORD, CTRL_BREAK_EVENT, CTRL_C_EVENT,
     CreateConsoleScreenBuffer, ENABLE_ECHO_INPUT, ENABLE_EXTENDED_FLAGS, ENABLE_LINE_INPUT,
     ENABLE_PROCESSED_INPUT, ENABLE_QUICK_EDIT_MODE, ENABLE_VIRTUAL_TERMINAL_PROCESSING,
-    FillConsoleOutputCharacterW, GetConsoleMode, GetConsoleScreenBufferInfo, INPUT_RECORD,
-    KEY_EVENT, PeekConsoleInputW, ReadConsoleInputW, ReadConsoleW, SetConsoleActiveScreenBuffer,
-    SetConsoleCtrlHandler, SetConsoleMode, WriteConsoleW,
+    FillConsoleOutputCharacterW, FlushConsoleInputBuffer, GetConsoleMode,
+    GetConsoleScreenBufferInfo, INPUT_RECORD, KEY_EVENT, PeekConsoleInputW, ReadConsoleInputW,
+    ReadConsoleW, SetConsoleActiveScreenBuffer, SetConsoleCtrlHandler, SetConsoleMode,
+    WriteConsoleW,
 };
 use windows_sys::Win32::System::Pipes::PeekNamedPipe;
 use windows_sys::Win32::System::Threading::{
@@ -110,6 +111,15 @@ impl SystemConsole {
             }
         }
         Ok(length as usize)
+    }
+
+    /// Throws away what was typed and not read yet.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn discard(&self) -> io::Result<()> {
+        // SAFETY: the handle is open.
+        check(unsafe { FlushConsoleInputBuffer(self.input.as_raw_handle()) })
     }
 
     /// Lines are typed, shown, and can be corrected, whatever ran before has left.

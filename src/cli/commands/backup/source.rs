@@ -18,6 +18,7 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::set::new_set::Payload;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::Terminal;
 
 /// The most MSIDs that the descriptor of a set has room for.
@@ -96,40 +97,31 @@ fn propose_password(
     random: &mut Generator,
 ) -> Result<(SecretText, String), Failure> {
     let password = native_backup::propose_password(random)?;
-    let mut terminal = Terminal::open_local()?;
+    let mut terminal = Terminal::of_this_machine(console)?;
     let shown = path.display().to_string();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let heading = message!("native-propose", name = &*name, reminder = REMINDER);
-    terminal.show_secret_in_groups(
-        console,
-        &heading,
-        &password,
-        &message!("native-propose-seen"),
-    )?;
+    let seen = message!("native-propose-seen");
+    let reveal = Question::reveal(heading, &password, seen).in_groups();
+    terminal.reveal(console, &reveal)?;
+    let mut told = None;
     loop {
-        let question = message!("native-propose-wait", path = &shown);
-        match terminal.ask(console, &question)?.as_str() {
+        let question = Question::text(message!("native-propose-wait", path = &shown));
+        match terminal.ask(console, question.telling(told.take()))?.as_str() {
             "" => match settled(path) {
                 // Somebody has brought another file; the right one may be in the other hand.
                 Some(_) if let Err(wrong) = native_file(console, path) => {
-                    terminal.explain(console, &wrong.message);
+                    told = Some(wrong.message)
                 }
                 Some(bytes) => {
                     let found = message!("native-propose-found", path = &shown, bytes = bytes);
                     terminal.show(console, &found);
                     break;
                 }
-                None => {
-                    terminal.show(console, &message!("native-propose-not-there", path = &shown))
-                }
+                None => told = Some(message!("native-propose-not-there", path = &shown)),
             },
             // Whoever mistyped it at the server sees it again.
-            _ => terminal.show_secret_in_groups(
-                console,
-                &heading,
-                &password,
-                &message!("native-propose-seen"),
-            )?,
+            _ => terminal.reveal(console, &reveal)?,
         }
     }
     Ok((password, REMINDER.to_owned()))
@@ -149,26 +141,29 @@ fn settled(path: &Path) -> Option<u64> {
 
 /// Asks for the password twice, since nothing here can try it, and for the reminder.
 fn ask_password(console: &mut Console, path: &Path) -> Result<(SecretText, String), Failure> {
-    let mut terminal = Terminal::open()?;
-    terminal.show(console, &message!("native-ask", path = path.display().to_string()));
+    let mut terminal = Terminal::of(console)?;
+    let checked = |typed: SecretText| match native_backup::check_password(typed.as_str()) {
+        Ok(()) => Ok(typed),
+        Err(error) => Err(error.message()),
+    };
+    let mut told = message!("native-ask", path = path.display().to_string());
     let password = loop {
-        let typed = terminal.ask_secret(console, &message!("native-ask-password"))?;
-        if let Err(error) = native_backup::check_password(typed.as_str()) {
-            terminal.explain(console, &error.message());
-            continue;
-        }
-        let again = terminal.ask_secret(console, &message!("ask-new-password-again"))?;
+        let question = Question::secret(message!("native-ask-password")).telling([told]);
+        let typed = terminal.ask(console, question.checked(checked))?;
+        let again = Question::secret(message!("ask-new-password-again"));
+        let again = terminal.ask(console, again)?;
         if equal(again.as_str().as_bytes(), typed.as_str().as_bytes()) {
             break typed;
         }
-        terminal.show(console, &message!("ask-new-password-differs"));
+        told = message!("ask-new-password-differs");
     };
-    loop {
-        let reminder = terminal.ask(console, &message!("native-ask-reminder"))?;
+    let checked = |reminder: String| {
         let too_long = reminder.chars().count() > native_backup::LONGEST_REMINDER;
-        if !too_long && !reminder.chars().any(char::is_control) {
-            return Ok((password, reminder));
+        match too_long || reminder.chars().any(char::is_control) {
+            true => Err(native_backup::NativeError::Reminder.message()),
+            false => Ok(reminder),
         }
-        terminal.explain(console, &native_backup::NativeError::Reminder.message());
-    }
+    };
+    let question = Question::text(message!("native-ask-reminder")).checked(checked);
+    Ok((password, terminal.ask(console, question)?))
 }

@@ -9,6 +9,7 @@ use sso_escrow::share::descriptor::Kind;
 
 use crate::cli::media::clear_copy;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::safe_text::SafeText;
 
 /// The folder of the old tools as BizTalk Server installs it, and as Host Integration Server does
 /// (Microsoft: "How to Restore the Master Secret", of both).
@@ -43,10 +44,10 @@ pub(crate) fn after_reg(
     }
     console.say(&message!("steps-access"));
     for line in regfile::access_commands(account) {
-        console.print(&format!("    {line}"));
+        console.print(&SafeText::command(&line));
     }
     console.say(&message!("steps-import"));
-    console.print(&format!("    reg import \"{name}\""));
+    console.print(&SafeText::command(&format!("reg import \"{name}\"")));
     if kind == Kind::SsossSnapshot {
         console.say(&message!("steps-import-adds"));
     }
@@ -61,9 +62,9 @@ pub(crate) fn after_native(console: &mut Console, path: &Path, server: &str) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     carry(console, server);
     console.say(&message!("steps-native-folder"));
-    FOLDERS.iter().for_each(|line| console.print(&format!("    {line}")));
+    FOLDERS.iter().for_each(|line| console.print(&SafeText::command(line)));
     console.say(&message!("steps-native-restore"));
-    console.print(&format!("    ssoconfig -restoreSecret \"E:\\{name}\""));
+    console.print(&SafeText::command(&format!("ssoconfig -restoreSecret \"E:\\{name}\"")));
     console.say(&message!("steps-native-events"));
     destroy(console, path);
 }
@@ -92,8 +93,8 @@ fn carry(console: &mut Console, server: &str) {
 }
 
 fn restart(console: &mut Console) {
-    console.print("    net stop ENTSSO");
-    console.print("    net start ENTSSO");
+    console.print(&SafeText::command("net stop ENTSSO"));
+    console.print(&SafeText::command("net start ENTSSO"));
 }
 
 fn destroy(console: &mut Console, path: &Path) {

@@ -41,6 +41,8 @@ use crate::cli::line::values::{checked_line, path};
 use crate::cli::line::words::help;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
+use crate::cli::ui::safe_text::SafeText;
 use crate::cli::ui::terminal::{Terminal, confirm, declined};
 
 /// `token provision`: its options.
@@ -160,9 +162,9 @@ pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, 
     let yes = options.consent.yes;
     let question =
         message!("confirm-provision", token = survey.token.to_string(), name = &wanted.custodian);
-    confirm(console, yes, &question)?;
+    confirm(console, yes, question)?;
     if survey.guesses_puk() {
-        confirm(console, yes, &message!("confirm-puk", token = survey.token.to_string()))?;
+        confirm(console, yes, message!("confirm-puk", token = survey.token.to_string()))?;
     }
     let mut secrets = match &passwords {
         Passwords::Lines(lines) => {
@@ -190,14 +192,15 @@ pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, 
         });
         match (done, &passwords) {
             (Err(ProvisionError::NeedsManagementKey), Passwords::Prompt) => {
-                let mut terminal = Terminal::open()?;
-                secrets.management =
-                    Some(management_key::ask(&mut terminal, console, survey.token)?);
+                let question = management_key::question(survey.token);
+                let key = Terminal::of(console)?.ask(console, question)?;
+                secrets.management = Some(key.ok_or_else(declined)?);
             }
             (Err(ProvisionError::Token(error)), _) => {
                 // The person is there, and may have mistyped.
                 let tries = pin::tries_after(console, &passwords, Some(&error))?.ok_or(error)?;
-                secrets.pin = ask_own_pin(&mut Terminal::open()?, console, &survey, tries)?;
+                let mut terminal = Terminal::of(console)?;
+                secrets.pin = ask_own_pin(&mut terminal, console, &survey, tries)?;
                 secrets.is_pin_own = Some(true);
             }
             (done, _) => break done?,
@@ -250,21 +253,22 @@ fn show(console: &mut Console, Preview { survey, keys }: &Preview) {
 
 /// PIN, PUK and, where it is known to be needed, the management key; each new one twice.
 fn ask(console: &mut Console, survey: &Survey) -> Result<Secrets, Failure> {
-    let mut terminal = Terminal::open()?;
+    let mut terminal = Terminal::of(console)?;
     let token = survey.token.to_string();
     // Who is asked knows more than a card that does not tell.
     let is_factory = match survey.has_factory_pin() {
         None if survey.may_be_new() => {
-            terminal.confirm(console, &message!("confirm-factory-pin", token = &token))?
+            let question = message!("confirm-factory-pin", token = &token);
+            terminal.ask(console, Question::confirm(question))?
         }
         told => told == Some(true),
     };
     let pin = match is_factory {
-        true => ask_new(&mut terminal, console, &message!("ask-new-pin", token = &token))?,
+        true => ask_new(&mut terminal, console, message!("ask-new-pin", token = &token))?,
         false => ask_own_pin(&mut terminal, console, survey, survey.tries())?,
     };
     let puk = match survey.needs_puk() {
-        true => Some(ask_new(&mut terminal, console, &message!("ask-new-puk", token = &token))?),
+        true => Some(ask_new(&mut terminal, console, message!("ask-new-puk", token = &token))?),
         false => None,
     };
     Ok(Secrets { pin, puk, management: None, is_pin_own: Some(!is_factory) })
@@ -281,25 +285,27 @@ fn ask_own_pin(
     Budget::Counted.allows(tries)?;
     let token = survey.token.to_string();
     let question = message!("ask-own-pin", token = token, tries = tries.message());
-    let may_be_new = survey.has_factory_pin().is_none();
-    let asked = pin::ask(terminal, console, &question, may_be_new)?;
-    asked.map(|(pin, _)| pin).ok_or_else(declined)
+    let question = pin::question(question, survey.has_factory_pin().is_none());
+    let (pin, _) = terminal.ask(console, question)?.ok_or_else(declined)?;
+    Ok(pin)
 }
 
 /// A PIN or PUK that is typed twice, and is not the one that everybody knows.
 fn ask_new(
     terminal: &mut Terminal,
     console: &mut Console,
-    question: &Message,
+    prompt: Message,
 ) -> Result<Pin, Failure> {
+    let mut told = None;
     loop {
-        let asked = pin::ask(terminal, console, question, true)?;
-        let (pin, typed) = asked.ok_or_else(declined)?;
-        let again = terminal.ask_secret(console, &message!("ask-pin-again"))?;
+        let question = pin::question(prompt.clone(), true).telling(told.take());
+        let (pin, typed) = terminal.ask(console, question)?.ok_or_else(declined)?;
+        let again = Question::secret(message!("ask-pin-again")).in_half_width();
+        let again = terminal.ask(console, again)?;
         if again.as_str() == typed.as_str() {
             return Ok(pin);
         }
-        terminal.show(console, &message!("ask-pin-differs"));
+        told = Some(message!("ask-pin-differs"));
     }
 }
 
@@ -411,7 +417,7 @@ fn records(
     console.say(&message!("provision-records", path = folder.path().display().to_string()));
     if let Some(line) = line {
         console.say(&message!("provision-openssl"));
-        console.print(&format!("    {line}"));
+        console.print(&SafeText::command(&line));
         console.field("openssl", line);
     }
     Ok(())
@@ -431,6 +437,6 @@ fn plain_lines(console: &mut Console) {
         "yubico-piv-tool -a import-certificate -s 9e -i card.crt",
         "yubico-piv-tool -a import-certificate -s 82 -i share.crt",
     ] {
-        console.print(&format!("    {line}"));
+        console.print(&SafeText::command(line));
     }
 }

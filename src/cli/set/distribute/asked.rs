@@ -17,6 +17,7 @@ use crate::cli::set::new_set;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::slow_progress::patiently;
 use crate::cli::ui::terminal::Terminal;
 
@@ -34,7 +35,7 @@ impl HandOut<'_> {
         if missing.is_empty() {
             return Ok(());
         }
-        let mut terminal = Terminal::open()?;
+        let mut terminal = Terminal::of(console)?;
         let mut port = Port::new(self.anything, false);
         port.leave(self.shares.iter().filter_map(|share| share.place.path()));
         while let Some(&next) = missing.first() {
@@ -49,7 +50,7 @@ impl HandOut<'_> {
                 }
                 Ok(MediumOutcome::Nothing) => {}
                 Err(failure) if interrupt::take_back() => {
-                    match terminal.confirm(console, &self.question_of_stopping()) {
+                    match terminal.ask(console, Question::confirm(self.question_of_stopping())) {
                         Ok(false) => {}
                         Ok(true) => return Err(failure),
                         // Whoever interrupts that question too has answered it.
@@ -145,7 +146,7 @@ impl HandOut<'_> {
         folder.check_room(room as u64)?;
         new_set::warn_of_others(console, folder.path(), None)?;
         let question = message!("confirm-medium", name = self.shares[at].name());
-        if !terminal.confirm(console, &question).map_err(Trouble::Run)? {
+        if !terminal.ask(console, Question::confirm(question)).map_err(Trouble::Run)? {
             return Ok(None);
         }
         let share = &mut self.shares[at];

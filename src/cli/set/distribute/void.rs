@@ -76,7 +76,7 @@ impl HandOut<'_> {
         if is_there.is_ok_and(|found| found.share == share.share) {
             return Ok(media::remove(&share.path).is_ok());
         }
-        let mut terminal = Terminal::open()?;
+        let mut terminal = Terminal::of(console)?;
         let question = message!("ask-insert-again", name = share.name());
         loop {
             let MediaReply::Medium(medium) = port.ask(&mut terminal, console, &question, false)?

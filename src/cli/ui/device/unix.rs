@@ -1,68 +1,115 @@
 //! Terminals of Unix: `/dev/tty`.
 
+use std::cell::RefCell;
 use std::fs::{File, OpenOptions};
 use std::io::{self, IsTerminal, Write};
 use std::os::fd::AsFd;
 use std::time::Duration;
 
 use rustix::io::Errno;
-use rustix::process::{Signal, getpid, kill_process};
+use rustix::process::{Signal, getpgrp, getpid, kill_process};
 use rustix::termios::{
-    LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
+    LocalModes, OptionalActions, QueueSelector, SpecialCodeIndex, Termios, tcflush, tcgetattr,
+    tcgetpgrp, tcsetattr,
 };
 use zeroize::Zeroizing;
 
 use crate::cli::ui::device::Input;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
+use crate::cli::ui::safe_text::Printable;
 
 /// The terminal of the process, whatever its standard streams are.
 pub(crate) struct Device {
     device: File,
+    /// The terminal's settings as they were, while this program has others.
+    before: RefCell<Option<Termios>>,
 }
 
-/// The terminal's settings, put back when this is dropped.
+/// Keys come one by one and are not shown, until this is dropped.
 pub(crate) struct Hidden<'a> {
-    device: &'a File,
-    before: Termios,
+    device: &'a Device,
 }
 
 impl Hidden<'_> {
-    fn hide(&self) -> io::Result<()> {
-        let mut hidden = self.before.clone();
-        hidden.local_modes -= LocalModes::ECHO | LocalModes::ECHONL;
-        hidden.local_modes -= LocalModes::ICANON | LocalModes::ISIG | LocalModes::IEXTEN;
-        hidden.special_codes[SpecialCodeIndex::VMIN] = 1;
-        hidden.special_codes[SpecialCodeIndex::VTIME] = 0;
-        Ok(tcsetattr(self.device, OptionalActions::Now, &hidden)?)
-    }
-
-    fn show(&self) {
-        let _ = tcsetattr(self.device, OptionalActions::Now, &self.before);
-    }
-
     /// Puts the program into the background, as Ctrl-Z does; returns when it is back.
     pub(crate) fn suspend(&self) -> io::Result<()> {
-        self.show();
+        self.device.visible();
         let _ = kill_process(getpid(), Signal::TSTP);
-        self.hide()
+        self.device.hide()
     }
 }
 
 impl Drop for Hidden<'_> {
     fn drop(&mut self) {
-        self.show();
+        self.device.quiet();
+    }
+}
+
+impl Drop for Device {
+    fn drop(&mut self) {
+        self.visible();
     }
 }
 
 impl Device {
     pub(crate) fn open() -> io::Result<Self> {
-        Ok(Self { device: OpenOptions::new().read(true).write(true).open("/dev/tty")? })
+        let device = OpenOptions::new().read(true).write(true).open("/dev/tty")?;
+        Ok(Self { device, before: RefCell::default() })
     }
 
     /// Shows text. Where that fails, nobody is there to be told.
-    pub(crate) fn print(&self, text: &str) {
-        let _ = (&self.device).write_all(text.as_bytes());
+    pub(crate) fn print(&self, text: &impl Printable) {
+        let _ = (&self.device).write_all(text.text().as_bytes());
+    }
+
+    /// Throws away what was typed and not read yet.
+    pub(crate) fn discard(&self) {
+        // The kernel stops a program in the background that tries this.
+        if self.is_in_front() {
+            let _ = tcflush(&self.device, QueueSelector::IFlush);
+        }
+    }
+
+    /// What is typed is not shown from here on, until a question is asked. Ctrl-C works as before. Ctrl-Z waits
+    /// until then: a shell would go on with a terminal that shows nothing.
+    pub(crate) fn quiet(&self) {
+        if let (true, Ok(mut quiet)) = (self.is_in_front(), self.settings_before()) {
+            quiet.local_modes -= LocalModes::ECHO | LocalModes::ECHONL;
+            quiet.special_codes[SpecialCodeIndex::VSUSP] = DISABLED;
+            let _ = tcsetattr(&self.device, OptionalActions::Now, &quiet);
+        }
+    }
+
+    /// The terminal's settings are as they were: lines are typed, shown, and can be corrected.
+    pub(crate) fn visible(&self) {
+        if let Some(before) = self.before.take() {
+            let _ = tcsetattr(&self.device, OptionalActions::Now, &before);
+        }
+    }
+
+    fn hide(&self) -> io::Result<()> {
+        let mut hidden = self.settings_before()?;
+        hidden.local_modes -= LocalModes::ECHO | LocalModes::ECHONL;
+        hidden.local_modes -= LocalModes::ICANON | LocalModes::ISIG | LocalModes::IEXTEN;
+        hidden.special_codes[SpecialCodeIndex::VMIN] = 1;
+        hidden.special_codes[SpecialCodeIndex::VTIME] = 0;
+        Ok(tcsetattr(&self.device, OptionalActions::Now, &hidden)?)
+    }
+
+    /// The settings as they were before this program changed them.
+    fn settings_before(&self) -> io::Result<Termios> {
+        let mut before = self.before.borrow_mut();
+        if let Some(before) = &*before {
+            return Ok(before.clone());
+        }
+        let now = tcgetattr(&self.device)?;
+        Ok(before.insert(now).clone())
+    }
+
+    /// Whether the program is not in the background of a shell.
+    fn is_in_front(&self) -> bool {
+        tcgetpgrp(&self.device).is_ok_and(|group| group == getpgrp())
     }
 
     /// Whether it is at the other end of a serial line.
@@ -79,9 +126,8 @@ impl Device {
 
     /// Nothing that is typed is shown, and every key comes to us at once, Ctrl-C and Ctrl-Z included.
     pub(crate) fn hidden(&self) -> io::Result<Hidden<'_>> {
-        let hidden = Hidden { device: &self.device, before: tcgetattr(&self.device)? };
-        hidden.hide()?;
-        Ok(hidden)
+        self.hide()?;
+        Ok(Hidden { device: self })
     }
 
     /// Whether a line was typed within that time.
@@ -126,11 +172,14 @@ impl Device {
     pub(crate) fn screen(&self) -> io::Result<Screen<'_>> {
         let only_one = is_linux();
         let screen = Screen { device: self, only_one };
-        self.print(if only_one { "" } else { "\x1b[?1049h" });
-        self.print("\x1b[2J\x1b[H");
+        self.print(&if only_one { "" } else { "\x1b[?1049h" });
+        self.print(&"\x1b[2J\x1b[H");
         Ok(screen)
     }
 }
+
+/// What switches a special character off (`_POSIX_VDISABLE`).
+const DISABLED: u8 = if cfg!(target_os = "linux") { 0 } else { 0xff };
 
 /// A screen for a secret. When it is dropped, it is emptied, and the one before is shown again.
 pub(crate) struct Screen<'a> {
@@ -140,15 +189,15 @@ pub(crate) struct Screen<'a> {
 }
 
 impl Screen<'_> {
-    pub(crate) fn print(&self, text: &str) {
+    pub(crate) fn print(&self, text: &impl Printable) {
         self.device.print(text);
     }
 }
 
 impl Drop for Screen<'_> {
     fn drop(&mut self) {
-        self.print("\x1b[2J\x1b[H");
-        self.print(if self.only_one { "\x1b[3J" } else { "\x1b[?1049l" });
+        self.print(&"\x1b[2J\x1b[H");
+        self.print(&if self.only_one { "\x1b[3J" } else { "\x1b[?1049l" });
     }
 }
 

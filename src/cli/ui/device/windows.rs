@@ -11,6 +11,7 @@ use zeroize::{Zeroize, Zeroizing};
 use crate::cli::ui::device::Input;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
+use crate::cli::ui::safe_text::Printable;
 
 /// The console of the process, whatever its standard streams are.
 pub(crate) struct Device {
@@ -36,9 +37,21 @@ impl Device {
     }
 
     /// Shows text. Where that fails, nobody is there to be told.
-    pub(crate) fn print(&self, text: &str) {
-        let _ = self.console.print(text);
+    pub(crate) fn print(&self, text: &impl Printable) {
+        let _ = self.console.print(text.text());
     }
+
+    /// Throws away what was typed and not read yet.
+    pub(crate) fn discard(&self) {
+        *self.typed.borrow_mut() = TypedCharacter::default();
+        let _ = self.console.discard();
+    }
+
+    /// Between two questions a console shows no keys anyway: it does so only while a line is read.
+    pub(crate) fn quiet(&self) {}
+
+    /// [`read_line`](Self::read_line) has the console show keys.
+    pub(crate) fn visible(&self) {}
 
     /// Whether it is at the other end of a serial line: never, a console is a window of this machine. (A
     /// remote desktop cannot be told from it.)
@@ -132,8 +145,8 @@ pub(crate) struct Screen<'a> {
 }
 
 impl Screen<'_> {
-    pub(crate) fn print(&self, text: &str) {
-        let _ = self.screen.print(text);
+    pub(crate) fn print(&self, text: &impl Printable) {
+        let _ = self.screen.print(text.text());
     }
 }
 

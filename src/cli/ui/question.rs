@@ -1,0 +1,339 @@
+//! A question at the terminal: what is asked, whether the answer is shown while it is typed, and what the answer
+//! may be. The terminal puts it, again and again until the answer is one.
+
+use sso_escrow::message;
+use sso_escrow::secret::SecretText;
+use sso_escrow::share::fingerprint::SetWords;
+use sso_escrow::text::{Message, Texts};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::cli::ui::describe::words_message;
+
+/// How an answer is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// It is shown. Only what anybody may know is asked for like this.
+    Shown,
+    /// It is not shown, and lies in locked memory alone.
+    Hidden,
+}
+
+/// What `?` alone does at a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Help {
+    /// It gives a line that is shown, to test the keyboard.
+    Keyboard,
+}
+
+/// Why a question is asked again: with these words, or without any.
+#[derive(Debug)]
+pub(crate) struct Refused(pub(super) Option<Message>);
+
+impl From<Message> for Refused {
+    fn from(why: Message) -> Self {
+        Self(Some(why))
+    }
+}
+
+type Take<'a, A> = dyn FnMut(&Texts, SecretText) -> Result<A, Refused> + 'a;
+
+/// A question whose answer is an `A`.
+pub(crate) struct Question<'a, A> {
+    pub(super) prompt: Message,
+    /// Told before it is asked for the first time.
+    pub(super) told: Vec<Message>,
+    pub(super) look: Look,
+    /// Whether full-width letters and digits count as those of ASCII.
+    pub(super) in_half_width: bool,
+    pub(super) help: Option<Help>,
+    /// Makes an answer of what was typed.
+    pub(super) take: Box<Take<'a, A>>,
+}
+
+impl<'a, A: 'a> Question<'a, A> {
+    fn new(
+        prompt: Message,
+        look: Look,
+        take: impl FnMut(&Texts, SecretText) -> Result<A, Refused> + 'a,
+    ) -> Self {
+        let (told, in_half_width, help, take) = (Vec::new(), false, None, Box::new(take));
+        Self { prompt, told, look, in_half_width, help, take }
+    }
+
+    /// Tells this before the question is asked for the first time: what was wrong before it, or what it is
+    /// about. What was typed before it was told does not answer the question.
+    pub(crate) fn telling(mut self, messages: impl IntoIterator<Item = Message>) -> Self {
+        self.told.extend(messages);
+        self
+    }
+
+    /// Takes full-width letters, digits and signs for those of ASCII, as an input method leaves them.
+    pub(crate) fn in_half_width(mut self) -> Self {
+        self.in_half_width = true;
+        self
+    }
+
+    /// Gives help where `?` alone is typed.
+    pub(crate) fn with_help(mut self, help: Help) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Asks again, with the reason, until the answer passes a check.
+    pub(crate) fn checked<B: 'a>(
+        self,
+        mut check: impl FnMut(A) -> Result<B, Message> + 'a,
+    ) -> Question<'a, B> {
+        let Self { prompt, told, look, in_half_width, help, mut take } = self;
+        let take = Box::new(move |texts: &Texts, typed| {
+            take(texts, typed).and_then(|answer| check(answer).map_err(Refused::from))
+        });
+        Question { prompt, told, look, in_half_width, help, take }
+    }
+
+    /// Lets Enter alone give no answer: it goes back, gives up, or passes something over, as the prompt says.
+    pub(crate) fn or_back(self) -> Question<'a, Option<A>> {
+        let Self { prompt, told, look, in_half_width, help, mut take } = self;
+        let take = Box::new(move |texts: &Texts, typed: SecretText| match typed.as_str() {
+            "" => Ok(None),
+            _ => take(texts, typed).map(Some),
+        });
+        Question { prompt, told, look, in_half_width, help, take }
+    }
+}
+
+impl<'a, B: 'a> Question<'a, Confirmed<B>> {
+    /// Asks for yes, no, or something else that `other` recognises. `unclear` says what may be answered.
+    pub(crate) fn confirm_or(
+        prompt: Message,
+        unclear: Message,
+        other: impl Fn(&str) -> Option<B> + 'a,
+    ) -> Self {
+        let take = move |texts: &Texts, typed: SecretText| {
+            let answer = typed.as_str();
+            match (other(answer), yes_or_no(texts, answer)) {
+                (Some(other), _) => Ok(Confirmed::Other(other)),
+                (None, Some(true)) => Ok(Confirmed::Yes),
+                (None, Some(false)) => Ok(Confirmed::No),
+                (None, None) => Err(unclear.clone().into()),
+            }
+        };
+        Self::new(prompt, Look::Shown, take).in_half_width()
+    }
+}
+
+/// The answer to a question for yes, no, or something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Confirmed<B> {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Something else.
+    Other(B),
+}
+
+impl Question<'static, bool> {
+    /// Asks for yes or no, in full: Enter alone is neither.
+    pub(crate) fn confirm(question: Message) -> Self {
+        let prompt = message!("prompt-yes-or-no", question = question);
+        let take = |texts: &Texts, typed: SecretText| {
+            let answer = yes_or_no(texts, typed.as_str());
+            answer.ok_or_else(|| message!("prompt-only-yes-or-no").into())
+        };
+        Self::new(prompt, Look::Shown, take).in_half_width()
+    }
+}
+
+impl<'a, B: Clone + 'a> Question<'a, B> {
+    /// Offers choices by what is typed for each. Enter alone takes the first. `unclear` says what may be
+    /// answered.
+    pub(crate) fn choice<const N: usize>(
+        prompt: Message,
+        unclear: Message,
+        choices: [(&'static str, B); N],
+    ) -> Self {
+        let take = move |_: &Texts, typed: SecretText| {
+            let answer = typed.as_str();
+            let is_meant = |(at, (name, _)): &(usize, &(&str, B))| {
+                answer == *name || (answer.is_empty() && *at == 0)
+            };
+            let chosen = choices.iter().enumerate().find(is_meant);
+            chosen.map(|(_, (_, it))| it.clone()).ok_or_else(|| unclear.clone().into())
+        };
+        Self::new(prompt, Look::Shown, take).in_half_width()
+    }
+}
+
+impl Question<'static, String> {
+    /// Asks for text that anybody may know. Spaces at its ends are left out.
+    pub(crate) fn text(prompt: Message) -> Self {
+        Self::new(prompt, Look::Shown, |_, typed| Ok(typed.as_str().to_owned()))
+    }
+}
+
+impl Question<'static, SecretText> {
+    /// Asks for a secret.
+    pub(crate) fn secret(prompt: Message) -> Self {
+        Self::new(prompt, Look::Hidden, |_, typed| Ok(typed))
+    }
+}
+
+impl Question<'static, SetWords> {
+    /// Asks for the words of a set, or their numbers.
+    pub(crate) fn set_words(prompt: Message) -> Self {
+        let take = |_: &Texts, typed: SecretText| {
+            SetWords::parse(typed.as_str()).map_err(|error| words_message(&error).into())
+        };
+        Self::new(prompt, Look::Shown, take).in_half_width()
+    }
+}
+
+impl Question<'static, ()> {
+    /// Waits for Enter alone. What else is typed is shown, and means nothing.
+    pub(crate) fn proceed(prompt: Message) -> Self {
+        Self::new(prompt, Look::Shown, |_, typed| match typed.as_str() {
+            "" => Ok(()),
+            _ => Err(Refused(None)),
+        })
+    }
+}
+
+/// A secret that is shown until Enter is pressed.
+pub(crate) struct Reveal<'a> {
+    pub(super) heading: Message,
+    pub(super) secret: &'a SecretText,
+    pub(super) prompt: Message,
+    /// How many of its characters stand together.
+    pub(super) group: Option<usize>,
+}
+
+impl Question<'static, ()> {
+    /// Shows a secret below a heading, until Enter is pressed.
+    pub(crate) fn reveal(heading: Message, secret: &SecretText, prompt: Message) -> Reveal<'_> {
+        Reveal { heading, secret, prompt, group: None }
+    }
+}
+
+impl Reveal<'_> {
+    /// Shows it in groups of four characters, for a password that is to be typed elsewhere. A space of its own
+    /// shows as “␣”.
+    pub(crate) fn in_groups(mut self) -> Self {
+        self.group = Some(4);
+        self
+    }
+}
+
+/// What an answer means, if it is yes or no. The English words are understood in every language.
+fn yes_or_no(texts: &Texts, answer: &str) -> Option<bool> {
+    let answer = answer.to_lowercase();
+    let is_one_of = |words: &Message, english: [&str; 2]| {
+        english.contains(&&*answer) || texts.render(words).split(' ').any(|word| word == answer)
+    };
+    if is_one_of(&message!("prompt-words-for-yes"), ["yes", "y"]) {
+        Some(true)
+    } else if is_one_of(&message!("prompt-words-for-no"), ["no", "n"]) {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// A shown answer in half width: compatible forms of Unicode are one (NFKC), as are their spaces.
+pub(crate) fn half_width(answer: &str) -> String {
+    answer.nfkc().collect::<String>().trim().to_owned()
+}
+
+/// A character of a hidden answer in half width.
+pub(super) fn half_width_of(character: char) -> char {
+    /// From a full-width form to its character in ASCII (the block U+FF00 of Unicode).
+    const DISTANCE: u32 = 0xfee0;
+    match character {
+        '\u{3000}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - DISTANCE).unwrap_or(character),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sso_escrow::text::Language;
+
+    use super::*;
+
+    fn answer<A>(question: &mut Question<'_, A>, language: Language, typed: &str) -> Option<A> {
+        let typed = if question.in_half_width { half_width(typed) } else { typed.to_owned() };
+        (question.take)(&Texts::new(language), SecretText::copy_of(&typed).unwrap()).ok()
+    }
+
+    #[test]
+    fn yes_and_no_are_understood_in_every_width_and_language() {
+        let mut question = Question::confirm(message!("confirm-again"));
+        let mut confirm = |language, typed| answer(&mut question, language, typed);
+        for typed in ["yes", "Y", "ＹＥＳ", "ｙ", "　ｙｅｓ　"] {
+            assert_eq!(confirm(Language::Japanese, typed), Some(true), "{typed}");
+            assert_eq!(confirm(Language::French, typed), Some(true), "{typed}");
+        }
+        assert_eq!(confirm(Language::French, "ｎｏｎ"), Some(false));
+        assert_eq!(confirm(Language::English, "ｎｏ"), Some(false));
+        for typed in ["", "maybe", "oui", "1"] {
+            assert_eq!(confirm(Language::English, typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn enter_alone_takes_the_first_choice() {
+        let choices = [("1", 'a'), ("2", 'b')];
+        let (prompt, unclear) = (message!("ask-kind-of-password"), message!("ask-kind-unclear"));
+        let mut question = Question::choice(prompt, unclear, choices);
+        for (typed, chosen) in
+            [("", Some('a')), ("1", Some('a')), ("２", Some('b')), ("3", None), ("12", None)]
+        {
+            assert_eq!(answer(&mut question, Language::English, typed), chosen, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_number_stands_beside_yes_and_no() {
+        let (prompt, unclear) = (message!("ask-choices"), message!("ask-choices-unclear"));
+        let mut question =
+            Question::confirm_or(prompt, unclear, |text| text.parse().ok().filter(|it| *it < 3u8));
+        let mut given = |typed| answer(&mut question, Language::English, typed);
+        assert_eq!(given("２"), Some(Confirmed::Other(2)));
+        assert_eq!(given("yes"), Some(Confirmed::Yes));
+        assert_eq!(given("No"), Some(Confirmed::No));
+        assert_eq!(given("3"), None);
+        assert_eq!(given(""), None);
+    }
+
+    #[test]
+    fn set_words_may_be_typed_in_full_width() {
+        let mut question = Question::set_words(message!("ask-words"));
+        let mut given = |typed: &str| answer(&mut question, Language::English, typed);
+        let words = given(&"zoo ".repeat(8)).unwrap();
+        assert_eq!(given(&"ｚｏｏ　".repeat(8)), Some(words));
+        assert_eq!(given(&"２０４８　".repeat(8)), Some(words));
+        assert_eq!(given("zoo zoo"), None);
+    }
+
+    #[test]
+    fn enter_alone_goes_back_where_it_may() {
+        let prompt = || message!("ask-own-pin");
+        let refuse = |_| Err::<(), _>(message!("ask-pin-differs"));
+        let mut question = Question::secret(prompt()).checked(refuse).or_back();
+        assert_eq!(answer(&mut question, Language::English, ""), Some(None));
+        assert_eq!(answer(&mut question, Language::English, "x"), None);
+        let mut question = Question::proceed(message!("ask-keyboard"));
+        assert_eq!(answer(&mut question, Language::English, ""), Some(()));
+        assert_eq!(answer(&mut question, Language::English, "x"), None);
+    }
+
+    #[test]
+    fn full_width_forms_have_their_character_in_ascii() {
+        assert_eq!(
+            "１２３ＡｂＺ！～　".chars().map(half_width_of).collect::<String>(),
+            "123AbZ!~ "
+        );
+        assert_eq!("aé花①".chars().map(half_width_of).collect::<String>(), "aé花①");
+    }
+}

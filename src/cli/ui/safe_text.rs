@@ -1,0 +1,157 @@
+//! Text that may go to a screen. Text from outside (a path, a name, a key of a registry) is escaped in it, so
+//! that nobody can move the cursor, hide a line or forge one.
+
+use std::borrow::Cow;
+
+use sso_escrow::text::{Message, Texts, harmless, is_unsafe, wrap};
+
+/// What a screen takes. Only the types of this file are printable.
+pub(crate) trait Printable {
+    /// The text, with every character escaped that could mislead.
+    fn text(&self) -> &str;
+}
+
+/// Text for a screen, in which text from outside is escaped.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct SafeText(String);
+
+impl SafeText {
+    /// The words of a message. [`message!`](sso_escrow::message) escapes its arguments.
+    pub(crate) fn words(texts: &Texts, message: &Message) -> Self {
+        Self(texts.render(message))
+    }
+
+    /// What a message says to do next.
+    pub(crate) fn remedy(texts: &Texts, message: &Message) -> Option<Self> {
+        texts.remedy(message).map(Self)
+    }
+
+    /// One line, whatever it holds: a line end is escaped too.
+    pub(crate) fn line(text: &str) -> Self {
+        Self(harmless(text))
+    }
+
+    /// A line that somebody copies or compares: a command, a path, words. It is indented, and never broken.
+    pub(crate) fn command(text: &str) -> Self {
+        Self::default().and("    ", &Self::line(text))
+    }
+
+    /// A page that this program has put together. Its line ends and tabs stay.
+    pub(crate) fn page(text: &str) -> Self {
+        let escaped = |character: char| match character {
+            '\n' | '\t' => character.to_string(),
+            other if is_unsafe(other) => other.escape_default().to_string(),
+            other => other.to_string(),
+        };
+        Self(text.chars().map(escaped).collect())
+    }
+
+    /// This text, then `between`, then the next.
+    pub(crate) fn and(mut self, between: &'static str, next: &Self) -> Self {
+        self.0.push_str(between);
+        self.0.push_str(&next.0);
+        self
+    }
+
+    /// The text as a terminal of that width has room for it; as it is where there is none.
+    pub(crate) fn fitted(self, width: Option<usize>) -> Self {
+        match width {
+            Some(width) => Self(wrap(&self.0, width)),
+            None => self,
+        }
+    }
+
+    /// Its first line.
+    pub(crate) fn first_line(&self) -> Self {
+        Self(self.0.lines().next().unwrap_or_default().to_owned())
+    }
+}
+
+impl Printable for SafeText {
+    fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Text of the program itself.
+impl Printable for &'static str {
+    fn text(&self) -> &str {
+        self
+    }
+}
+
+/// One character of a secret, or the gap before it. It is a slice of the secret: no copy has to be wiped.
+#[derive(Debug, Clone)]
+pub(crate) struct Piece<'a>(Cow<'a, str>);
+
+impl Printable for Piece<'_> {
+    fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The pieces of a secret, in their order; with `group`, a gap stands behind so many characters, and a space of
+/// the secret's own shows as “␣”.
+pub(crate) fn pieces(
+    secret: &str,
+    group: Option<usize>,
+) -> impl Iterator<Item = Piece<'_>> + Clone {
+    secret.char_indices().enumerate().flat_map(move |(count, (at, character))| {
+        let has_gap = group.is_some_and(|group| count > 0 && count.is_multiple_of(group));
+        let shown = match character {
+            ' ' if group.is_some() => Cow::Borrowed("␣"),
+            // It came out of a share: whoever made that could have put anything there.
+            other if is_unsafe(other) => Cow::Owned(other.escape_default().to_string()),
+            other => Cow::Borrowed(&secret[at..at + other.len_utf8()]),
+        };
+        [Piece(Cow::Borrowed(if has_gap { " " } else { "" })), Piece(shown)]
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FORGED: &str = "a\u{1b}[2J\rb\nc\u{202e}d\te";
+
+    fn is_harmless(text: &impl Printable) -> bool {
+        !text.text().contains(|character| is_unsafe(character) && !"\n\t".contains(character))
+    }
+
+    #[test]
+    fn text_from_outside_is_escaped_by_every_way_in() {
+        let texts = Texts::new(sso_escrow::text::Language::English);
+        let message = sso_escrow::message!("media-exists", path = FORGED);
+        let words = SafeText::words(&texts, &message);
+        let all = [
+            words.clone(),
+            SafeText::line(FORGED),
+            SafeText::command(FORGED),
+            SafeText::page(FORGED),
+            SafeText::default().and(" ", &words),
+            words.fitted(Some(5)),
+        ];
+        for text in all {
+            assert!(is_harmless(&text), "{text:?}");
+        }
+        assert!(
+            pieces(FORGED, None).chain(pieces(FORGED, Some(4))).all(|piece| is_harmless(&piece))
+        );
+    }
+
+    #[test]
+    fn a_line_stays_one_line_and_a_page_keeps_its_lines() {
+        assert_eq!(SafeText::line("a\nb\tc").text(), r"a\nb\tc");
+        assert_eq!(SafeText::command("a\nb").text(), r"    a\nb");
+        assert_eq!(SafeText::page("a\n\tb\u{1b}").text(), "a\n\tb\\u{1b}");
+        assert_eq!(SafeText::page("a\nb").first_line().text(), "a");
+    }
+
+    #[test]
+    fn a_secret_is_shown_whole_or_in_groups() {
+        let shown =
+            |group| pieces("Zwölf é x", group).map(|it| it.0.into_owned()).collect::<String>();
+        assert_eq!(shown(None), "Zwölf é x");
+        assert_eq!(shown(Some(4)), "Zwöl f␣é␣ x");
+    }
+}

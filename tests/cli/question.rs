@@ -1,0 +1,252 @@
+//! How every question is put: what is typed too early answers nothing and is not shown, full-width answers count,
+//! and text from outside cannot forge what a person reads.
+
+#![cfg(unix)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rustix::process::{Signal, kill_process};
+use sso_escrow::text::is_unsafe;
+
+use crate::session::Session;
+use crate::support::*;
+use crate::text;
+
+/// The program starts when a file `go` is among the notes, so that there is time to type before it.
+const WAITS: &str = "trap : INT; stty -g >\"$NOTES/before\"; \
+                     echo waiting; while [ ! -e \"$NOTES/go\" ]; do sleep 0.05; done; \
+                     sh -c 'echo $$ >\"$NOTES/pid\"; exec \"$@\"' sh \"$@\"; echo \"status=$?\"; \
+                     stty -g >\"$NOTES/after\"";
+
+/// Starts the program after these lines were typed.
+fn start_behind(typed: &[&str], run: &Run) -> Session {
+    let mut session = run.session_under(WAITS);
+    session.shows("waiting");
+    typed.iter().for_each(|line| session.types(line));
+    // The terminal has them when it has shown them.
+    session.shows(typed.last().unwrap());
+    fs::write(session.notes.path().join("go"), "").unwrap();
+    session
+}
+
+/// In full-width forms, as an input method leaves them.
+fn full_width(text: &str) -> String {
+    let wide = |character: char| match character {
+        ' ' => '\u{3000}',
+        '!'..='~' => char::from_u32(character as u32 + 0xfee0).unwrap(),
+        other => other,
+    };
+    text.chars().map(wide).collect()
+}
+
+fn yes_or_no(question: Text) -> Text {
+    text!("prompt-yes-or-no", question = question)
+}
+
+#[test]
+fn what_is_typed_before_a_hidden_question_does_not_answer_it() {
+    let set = Make::default().set();
+    let run = Run::verify().rehearsal().place(&set, 1);
+    let mut session = start_behind(&["", &password(1)], &run);
+    session.sees("ask-password-only");
+    session.types("");
+    session.sees("verify-no-password");
+    session.ends(3);
+}
+
+#[test]
+fn what_is_typed_before_a_shown_question_does_not_answer_it() {
+    let set = Make::default().set();
+    let run = Run::unseal().rehearsal().place(&set, 1).to(set.path("x").display());
+    let mut session = start_behind(&["yes", "yes", "yes"], &run);
+    session.sees(yes_or_no(text!("unseal-confirm")));
+    // Nor does what is typed behind an answer, in one piece with it.
+    session.types("yes\nyes");
+    session.sees(yes_or_no(text!("unseal-confirm-again")));
+    session.types("no");
+    session.sees("declined");
+    session.ends(1);
+}
+
+#[test]
+fn what_is_typed_between_two_questions_is_neither_shown_nor_an_answer() {
+    let set = Make::default().set();
+    let run = Run::restore().rehearsal().yes().to_reg(set.path("x.reg"));
+    let mut session = run.shares(&set, &[1, 2, 3, 4]).session();
+    session.sees("ask-password");
+    session.types(&format!("{}\n{}", password(1), password(2)));
+    let mut shown = session.sees(text!("share-opened-count", x = 1, name = "Anna"));
+    shown += &session.sees("ask-password");
+    session.types("");
+    session.sees("share-passed-over");
+    for x in [3, 4] {
+        shown += &session.sees("ask-password");
+        session.types(&password(x));
+    }
+    shown += &session.ends(0);
+    for x in [1, 2, 3, 4] {
+        assert!(!shown.contains(&password(x)), "{shown}");
+    }
+}
+
+/// While the program works, it is held, so that there is time to type.
+#[test]
+fn keys_are_not_shown_while_the_program_works() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = folder.path().join("passwords");
+    fs::write(&lines, passwords(&[1, 2, 3]).join("\n")).unwrap();
+    let run = Run::generate().rehearsal().threshold(2);
+    let mut run = run.option("--passwords-from", lines.display());
+    for name in ["a", "b", "c"] {
+        let place = folder.path().join(name);
+        fs::create_dir(&place).unwrap();
+        run = run.share_at(format!("file:{}", place.display()));
+    }
+    let mut session = run.session();
+    session.sees(yes_or_no(text!("confirm-new-secret")));
+    // The answer itself is shown.
+    session.types("yes");
+    session.shows("yes");
+    session.sees(text!("progress-seal", x = 1));
+    kill_process(session.pid(), Signal::STOP).unwrap();
+    session.types("typed early");
+    std::thread::sleep(Duration::from_millis(200));
+    kill_process(session.pid(), Signal::CONT).unwrap();
+    let mut shown = session.sees("generate-proof");
+    shown += &session.ends(0);
+    assert!(!shown.contains("typed early"), "{shown}");
+}
+
+/// Under a shell with job control, which goes on when the program stops, and then takes it up again.
+#[test]
+fn a_shown_question_that_is_suspended_leaves_the_terminal_as_it_was() {
+    let set = Make::default().set();
+    let script = "set -m; stty -g >\"$NOTES/before\"; \"$@\"; echo \"stopped=$?\"; \
+                  stty -g >\"$NOTES/stopped\"; fg >/dev/null; echo \"status=$?\"; \
+                  stty -g >\"$NOTES/after\"";
+    let run = Run::unseal().rehearsal().place(&set, 1).to(set.path("x").display());
+    let mut session = run.session_under(script);
+    session.sees(yes_or_no(text!("unseal-confirm")));
+    session.types("yes");
+    session.sees(yes_or_no(text!("unseal-confirm-again")));
+    session.pty.send_control('z').unwrap();
+    // 128 and the number of SIGTSTP.
+    session.shows("stopped=148");
+    session.types("no");
+    session.sees("declined");
+    session.ends(1);
+    let note = |name| fs::read_to_string(session.notes.path().join(name)).unwrap();
+    assert_eq!(note("before"), note("stopped"), "the terminal's settings while it was stopped");
+}
+
+#[test]
+fn full_width_answers_count() {
+    let set = Make::default().set();
+    let run = Run::restore().rehearsal().to_reg(set.path("x.reg"));
+    let mut session = run.shares(&set, &[1, 2, 3]).session();
+    session.sees("ask-words");
+    session.types(&full_width(&set.words()));
+    session.sees(yes_or_no(text!("confirm-old-server-off")));
+    session.types(&full_width("YES"));
+    session.sees(yes_or_no(text!("confirm-clear-copy")));
+    session.types(&full_width("no"));
+    session.sees("declined");
+    session.ends(1);
+}
+
+#[test]
+fn full_width_digits_choose() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut run = Run::generate().rehearsal().yes().threshold(2);
+    for name in ["Anna", "Ben"] {
+        let place = folder.path().join(name);
+        fs::create_dir(&place).unwrap();
+        run = run.share_at(format!("{name}=file:{}", place.display()));
+    }
+    let mut session = run.session();
+    session.sees("ask-keyboard");
+    session.types("");
+    session.sees("ask-kind-of-password");
+    session.types("２");
+    session.sees("ask-new-password");
+    session.types("");
+    session.sees("ask-kind-of-password");
+    session.types("３");
+    session.sees("ask-kind-unclear");
+    session.sees("ask-kind-of-password");
+    session.pty.send_control('c').unwrap();
+    session.sees("interrupted");
+    session.ends(1);
+}
+
+/// A file whose name moves the cursor, hides text and reverses it.
+const FORGED: &str = "a\u{1b}[2J\u{202e}\rb";
+
+/// What is printed beside messages: commands with a path in them, and what changes in a registry.
+#[test]
+fn text_from_outside_is_escaped_wherever_it_is_printed() {
+    let set = Make::default().set();
+    let shows = |run: Run, escaped: &str| {
+        let ran = run.run_in_words();
+        assert!(ran.done().out.contains(escaped), "{ran:?}");
+        assert!(is_harmless(&ran.out) && is_harmless(&ran.err), "{ran:?}");
+    };
+    let unseal = Run::unseal().rehearsal().yes().place(&set, 1).to(set.path(FORGED).display());
+    shows(unseal.passwords(&[1]), r"a\u{1b}[2J\u{202e}\rb'");
+
+    let target = format!("{}.reg", set.path(FORGED).display());
+    let restore = Run::restore().rehearsal().yes().to_reg(target).shares(&set, &[1, 2, 3]);
+    shows(restore.passwords(&[1, 2, 3]), r#"reg import "a\u{1b}[2J\u{202e}\rb.reg""#);
+
+    let export = set.path("ssoss.reg");
+    let text = format!(
+        "Windows Registry Editor Version 5.00\n\n[{}\\a\u{202e}b]\n\"c\u{202e}d\"=hex:00\n\n",
+        sso_escrow::entsso::SSOSS
+    );
+    fs::write(&export, text).unwrap();
+    let backup = Run::backup().dry_run().waive("network,swap,removable").threshold(2);
+    let backup = backup.option("--from", format!("reg:{}", export.display()));
+    shows(backup.share_at("Anna=ask").share_at("Ben=ask"), r"a\u{202e}b");
+}
+
+fn is_harmless(text: &str) -> bool {
+    !text.contains(|character| is_unsafe(character) && character != '\n')
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => sources(&path, found),
+            false => found.push(path),
+        }
+    }
+}
+
+/// One file writes to the standard streams, and one opens the terminal: whatever prints or asks goes through the
+/// types that they take.
+#[test]
+fn nothing_is_printed_or_asked_beside_the_console() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let streams = ["println!", "eprintln!", "print!(", "io::stdout()", "io::stderr()"];
+    let terminal = ["Device::open", "/dev/tty", "CONOUT$"];
+    let mut seen = [false; 2];
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        let name = path.strip_prefix(&root).unwrap().to_str().unwrap();
+        for (what, home, at) in [(&streams[..], "ui/output.rs", 0), (&terminal, "ui/output.rs", 1)]
+        {
+            let found: Vec<&&str> = what.iter().filter(|it| code.contains(**it)).collect();
+            seen[at] |= name == home && !found.is_empty();
+            // The devices look at what the streams are, and are what is opened.
+            let may = name == home || name.starts_with("ui/device/");
+            assert!(found.is_empty() || may, "{name}: {found:?}");
+        }
+    }
+    assert_eq!(seen, [true; 2], "the console was not found");
+}

@@ -389,14 +389,12 @@ fn generate_that_is_killed_leaves_whole_shares_or_drafts_that_are_named() {
         for folder in ["a", "b"].map(|name| media.path(name)) {
             for file in media::scan(&folder).unwrap() {
                 assert!(file.content.is_ok(), "{call} {on:?}: {file:?}");
-                sets.showed(&[&file.path.display().to_string()]);
+                let path = file.path.display().to_string();
+                assert!(sets.done().out.contains(&path), "{path}: {sets:?}");
             }
             for name in names(&folder).iter().filter(|name| name.starts_with('.')) {
-                let left = format!(
-                    "{} was left by a run that was broken off",
-                    folder.join(name).display()
-                );
-                sets.showed(&[]).failed(0, &[&left]);
+                let left = folder.join(name).display().to_string();
+                sets.done().warned(text!("media-unfinished", path = left));
             }
         }
         states.push(state);
@@ -419,21 +417,21 @@ fn generate_that_fails_leaves_nothing() {
         return;
     }
     for (rule, on, told) in [
-        ("unlinkat:error=EIO:when=1", "b", "no longer answers"),
-        ("fsync:error=ENOSPC:when=1", "b", "no room left"),
-        ("fsync:error=EIO:when=1+", "b", "no longer answers"),
-        ("renameat2:error=EIO:when=1", "a", "no longer answers"),
-        ("renameat2:error=ENOSPC:when=1", "b", "no room left"),
-        ("renameat2:error=EROFS:when=1", "b", "write-protected"),
-        ("fstat:error=EIO:when=1", "b", "no longer answers"),
+        ("unlinkat:error=EIO:when=1", "b", "media-gone"),
+        ("fsync:error=ENOSPC:when=1", "b", "media-full"),
+        ("fsync:error=EIO:when=1+", "b", "media-gone"),
+        ("renameat2:error=EIO:when=1", "a", "media-gone"),
+        ("renameat2:error=ENOSPC:when=1", "b", "media-full"),
+        ("renameat2:error=EROFS:when=1", "b", "media-read-only"),
+        ("fstat:error=EIO:when=1", "b", "media-gone"),
     ] {
         let media = Media::new();
         let ran = media.generate(&[rule], &[on]);
-        ran.failed(1, &[told, &media.path(on).display().to_string()]);
+        ran.error(told, 1).error_names(media.path(on).display().to_string());
         assert!(media.state().concat().is_empty(), "{rule} on {on}: {ran:#?}");
         // The first share had its name already, and lost it again.
         if ["renameat2", "fstat"].contains(&call_of(rule)) && on == "b" {
-            ran.failed(1, &["The set is void: the share of a was removed again"]);
+            ran.ended(1).warned(text!("generate-voided", name = "a"));
         }
     }
 }
@@ -450,7 +448,7 @@ fn generate_names_what_it_could_not_remove() {
     let [a, b] = ["a", "b"].map(|name| media.path(name));
     assert!(names(&a).is_empty());
     let left = b.join(&names(&b)[0]).display().to_string();
-    ran.failed(1, &[&left, "could not be removed", "permission is denied"]);
+    ran.ended(1).warned(text!("media-left-behind", path = left, cause = text!("cause-permission")));
 }
 
 /// The new password of what is resealed.
@@ -496,11 +494,13 @@ fn reseal_in_place_that_is_broken_off_leaves_the_old_share_or_the_new_one() {
             let ran = reseal(&set, "1", &[&format!("{call}:{fault}:when=1")], &paths);
             let what = opens(&folder);
             assert!(what == ["old"] || what == ["new"], "{call} {fault}: {what:?} {ran:#?}");
-            assert!(!ran.out.contains("has a new password"), "{ran:#?}");
+            ran.not_said("reseal-done");
             if fault.starts_with("error") {
-                ran.failed(1, &[&folder.display().to_string()]);
+                ran.ended(1).error_names(folder.display().to_string());
                 assert_eq!(names(&folder).len(), 1, "{ran:#?}");
-                assert!(what == ["old"] || !ran.err.contains("Nothing was left"), "{ran:#?}");
+                let nothing_left = [text!("media-write"), text!("media-full")];
+                let nothing_left = nothing_left.iter().any(|text| text.is_in(&ran.err));
+                assert!(what == ["old"] || !nothing_left, "{ran:#?}");
             }
             seen.push((fault, what[0]));
         }
@@ -543,7 +543,7 @@ fn reseal_says_so_when_the_old_file_stays() {
     let set = Make::default().set();
     fs::create_dir(set.path("new")).unwrap();
     let ran = reseal(&set, "new", &["unlinkat:error=EROFS:when=1"], &[&set.path("1")]);
-    ran.failed(1, &["still opens as before", &set.file(1).display().to_string()]);
-    assert!(ran.out.contains("has a new password") && !ran.out.contains("old file is removed"));
+    ran.error("reseal-old-left", 1).error_names(set.file(1).display().to_string());
+    ran.said("reseal-done").not_said("reseal-old-removed");
     assert_eq!([opens(&set.path("1")), opens(&set.path("new"))], [["old"], ["new"]]);
 }

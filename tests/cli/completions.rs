@@ -22,7 +22,7 @@ impl Shell {
     /// `None`, with a word on it, where the shell is not installed.
     fn new(name: &'static str) -> Option<Self> {
         if Command::new(name).arg("--version").output().is_err() {
-            println!("skipped: completions: {name} is not there");
+            println!("skipped: completions: {name} is missing");
             return None;
         }
         let folder = tempfile::tempdir().unwrap();
@@ -98,7 +98,7 @@ impl Shell {
             }
             assert!(
                 start.elapsed() < Duration::from_secs(20),
-                "{}: {line} is not shown",
+                "{}: {line} does not appear",
                 self.name
             );
             std::thread::sleep(Duration::from_millis(20));

@@ -78,11 +78,11 @@ fn the_procedures_are_listed_and_found_by_name() {
         assert!(ran.out.contains(&title), "{title}");
     }
     let ran = Run::runbook().arg("nothing").run();
-    ran.error(text!("usage-procedure", procedure = "nothing"), 2);
+    ran.error(text!("usage-choice", value = "nothing"), 2);
     ran.error_names(Procedure::ALL.map(Procedure::name).join(", "));
     let backup = |option, value| Run::runbook().arg("backup").option(option, value).run();
-    backup("--format", "pdf").error(text!("usage-format", format = "pdf"), 2);
-    backup("--product", "sql").error(text!("usage-product", product = "sql"), 2);
+    backup("--format", "pdf").error(text!("usage-choice", option = "--format", value = "pdf"), 2);
+    backup("--product", "sql").error(text!("usage-choice", option = "--product", value = "sql"), 2);
 }
 
 /// Each says who, where, in which order, and what tells of success and failure.

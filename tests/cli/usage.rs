@@ -22,7 +22,8 @@ fn every_slip_is_explained() {
     line("inspect file:x --xyzzy").error(text!("usage-unknown-argument", argument = "--xyzzy"), 2);
     line("verify file:x file:y").error(text!("usage-stray", argument = "file:y"), 2);
     run_line("verify file:x --set").error(text!("usage-no-value", argument = "--set <ID>"), 2);
-    line("verify file:x --set a --set b").error(text!("usage-twice", argument = "--set <ID>"), 2);
+    line("verify file:x --set aaaaaaaa --set bbbbbbbb")
+        .error(text!("usage-twice", argument = "--set <ID>"), 2);
     line("verify file:x --json=yes").ended(2).error_names("--json");
     line("vectors").error("usage-command", 2);
     line("--lang xx sets file:x").error(text!("usage-language", language = "xx"), 2);

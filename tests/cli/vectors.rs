@@ -129,8 +129,8 @@ fn shells_get_their_completions() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let ran = Run::completions().arg(shell).run_in_words();
         ran.done();
-        assert!(ran.out.contains("sso-escrow") && ran.out.contains("restore"), "{ran:?}");
+        assert!(ran.out.contains("sso-escrow"), "{ran:?}");
     }
     let ran = Run::completions().arg("csh").run();
-    ran.error(text!("usage-shell", shell = "csh"), 2);
+    ran.error(text!("usage-choice", value = "csh"), 2);
 }

@@ -112,7 +112,6 @@ fn a_volume_that_must_not_be_written_is_told_by_its_reason() {
         fs::write(volume.join("hiberfil.sys"), [start, &[7; 5000]].concat()).unwrap();
         let error = refused(&hive);
         assert!(matches!(error, HiveError::Hibernated { .. }), "{error:?}");
-        assert!(error.to_string().contains("shutdown /s /f /t 0"), "{error}");
     }
     // Both at once: how a hibernated volume is mounted is a consequence.
     let place = volume.to_str().unwrap();

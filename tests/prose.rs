@@ -35,7 +35,6 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("token provision", "a command of this program"),
     ("token inspect", "a command of this program"),
     ("--from native:", "an option with its value"),
-    ("BEGIN CERTIFICATE", "the first line of a certificate (RFC 7468)"),
     ("wrong password", "the name of a reason in the files of vectors"),
     ("the password of", "the passwords of the tests' sets"),
     ("says it is share", "what docs/recover.py says, which has its own texts"),

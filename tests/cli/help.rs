@@ -137,13 +137,9 @@ fn man_formats_the_pages() {
         let page = Run::of("man restore").lang(code).run_in_words().done().out.clone();
         let path = folder.path().join("sso-escrow-restore.1");
         fs::write(&path, page).unwrap();
-        let mut man = Command::new("man");
-        // The lines of Japanese are broken only in a Japanese locale, which not every machine has.
-        if code != "ja" {
-            man.arg("--warnings");
-        }
-        let output = man
-            .args(["-E", "UTF-8", "-l"])
+        // Lines of Japanese are broken only in a Japanese locale, which not every machine has.
+        let output = Command::new("man")
+            .args(["--warnings", "-E", "UTF-8", "-l"])
             .arg(&path)
             .env("LC_ALL", "C.UTF-8")
             .env("MANWIDTH", "80")
@@ -151,6 +147,7 @@ fn man_formats_the_pages() {
             .unwrap();
         let shown = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success() && shown.contains("--expect-set"), "{code}: {shown}");
-        assert!(output.stderr.is_empty(), "{code}: {}", String::from_utf8_lossy(&output.stderr));
+        let complaints = String::from_utf8_lossy(&output.stderr);
+        assert!(code == "ja" || complaints.is_empty(), "{code}: {complaints}");
     }
 }

@@ -29,6 +29,8 @@ struct Speaker {
 
 thread_local! {
     /// clap's derive takes texts from functions without arguments; this is where they look.
+    // It is const already; for Windows, clippy does not see that.
+    #[allow(clippy::missing_const_for_thread_local)]
     static SPEAKER: RefCell<Option<Speaker>> = const { RefCell::new(None) };
 }
 

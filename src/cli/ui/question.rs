@@ -318,7 +318,7 @@ mod tests {
 
     #[test]
     fn enter_alone_goes_back_where_it_may() {
-        let prompt = || message!("ask-own-pin");
+        let prompt = || message!("ask-pin-again");
         let refuse = |_| Err::<(), _>(message!("ask-pin-differs"));
         let mut question = Question::secret(prompt()).checked(refuse).or_back();
         assert_eq!(answer(&mut question, Language::English, ""), Some(None));

@@ -48,6 +48,10 @@ impl Lab {
         let put = |(reader, card): (usize, EmulatedCard)| {
             Token::insert(self.readers.ports()[reader], Arc::new(Mutex::new(card)))
         };
+        // Where pcscd has not yet seen that a token was pulled, the next one may not be seen at all.
+        for reader in 0..cards.len() {
+            wait_for("the reader's emptiness", || !self.has_card(reader));
+        }
         let tokens: Vec<Token> = cards.into_iter().enumerate().map(put).collect();
         (0..tokens.len()).for_each(|reader| wait_for("a card", || self.has_card(reader)));
         tokens

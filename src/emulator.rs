@@ -2,7 +2,7 @@
 //!
 //! It is built with the feature `emulator` alone and is no part of the shipped tool. Its keys lie in plain
 //! sight; it protects nothing. Commands come from vpcd, a reader of the project vsmartcard ([`vpcd`]); a
-//! [`card::Card`] answers them as the firmware of its [`model::Model`] does, as far as this project and the
+//! [`card::EmulatedCard`] answers them as the firmware of its [`model::Model`] does, as far as this project and the
 //! clients that it is tested with ask for, and goes wrong where that is asked for ([`fault`]).
 //!
 //! What it does was written down from NIST SP 800-73-4 and 800-78-4, from Yubico's published description of

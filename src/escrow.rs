@@ -2,7 +2,7 @@
 //!
 //! [`split`], [`SplitSet::seal_to_password`] and [`SplitSet::seal_to_card`] make a set; [`prove_quorums`]
 //! proves it before it is handed out. [`open`] and [`open_from_card`] open one share and check it by itself;
-//! [`gather`](gather::gather) opens as many as are needed, and [`combine`] puts the payload together.
+//! [`gather`](gather::gather) opens as many as are needed, and [`combine()`] puts the payload together.
 //!
 //! ```
 //! use sso_escrow::entsso::msid::Msid;

@@ -14,7 +14,7 @@
 //!
 //! **Nothing waits for ever.** PC/SC gives neither connecting nor the start of a transaction nor a command a
 //! time limit: a card that another program holds keeps all of them. So they run in threads of their own and
-//! are given up after a time ([`patience`]). What stays behind then is said there.
+//! are given up after a time ([`timeouts`]). What stays behind then is said there.
 //!
 //! PINs, shared secrets and whatever else a card says lie in locked memory here and are wiped. What the
 //! system's PC/SC service, its driver and the kernel keep of them is out of our hands.

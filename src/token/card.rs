@@ -331,7 +331,7 @@ impl<'a> Card<'a> {
     /// which spends none.
     ///
     /// It is never to be asked between giving the PIN and using it: firmware 5.3.1 forgets the PIN then
-    /// (gravitational/teleport, pull request 36427). [`Verified`] has no way to.
+    /// (gravitational/teleport, pull request 36427). `Verified` has no way to.
     ///
     /// # Errors
     /// Those of the line. What the card answers is never one: [`Tries::Unknown`] then.

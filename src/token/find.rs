@@ -204,7 +204,7 @@ impl Finder {
         self.passed.retain(is_in);
     }
 
-    /// From now on the card that is in a reader is not [the only one](Wanted::Only) any more, as long as it is
+    /// From now on the card that is in a reader is not [the only one](TokenSelector::Only) any more, as long as it is
     /// in.
     pub fn pass_over(&mut self, reader: &CardReader) {
         self.passed.push((reader.name.clone(), reader.changes));

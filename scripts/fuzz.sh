@@ -53,10 +53,8 @@ fuzz() {
         hive) options=(-max_len=16384) ;;
         *) options=(-max_len=4096) ;;
     esac
-    # How much a reader may allocate is a property (fuzz/src/bounded.rs). This limit is for the engine, its changes
-    # by structure and the second reader, which were seen to take more than 1 GiB together.
     "$target_dir/x86_64-unknown-linux-gnu/release/$name" "${options[@]}" \
-        -artifact_prefix="$artifacts/" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 \
+        -artifact_prefix="$artifacts/" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 \
         -print_final_stats=1 "$corpus" "fuzz/seeds/$name" \
         >"$logs/$name" 2>&1
 }

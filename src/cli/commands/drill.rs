@@ -7,8 +7,9 @@ use sso_escrow::escrow;
 use sso_escrow::escrow::gather::{Extent, Rejection};
 use sso_escrow::message;
 
+use crate::cli::context::Context;
+use crate::cli::guard::machine::{announce, check_machine};
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, announce, check_machine};
 use crate::cli::line::location::ShareLocation;
 use crate::cli::line::options::{
     Consent, EnvelopeThere, ExpectSet, HandedShares, Mode, PasswordOptions, SetOption,
@@ -52,22 +53,23 @@ impl Drill {
 }
 
 pub(crate) fn run(line: &Drill, console: &mut Console) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &line.mode);
     let options = Options::new(&line.mode, &line.set)
         .expecting(&line.expect)
         .yes(line.consent.yes)
         .envelopes(&line.envelope.envelope);
     let (full, rehearsal) = (line.full, line.mode.rehearsal);
-    check_machine(console, &mut Waivers::of(&line.mode))?;
-    announce(console, rehearsal);
-    let mut handed = Handed::read(console, &line.handed.shares, &options)?;
+    check_machine(context)?;
+    announce(context);
+    let mut handed = Handed::read(context, &line.handed.shares, &options)?;
     let set = if full || line.expect.expect_set.is_some() {
-        handed.expected_set(console, &options)?
+        handed.expected_set(context, &options)?
     } else {
-        handed.only_set(console)?
+        handed.only_set(context)?
     };
     let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
     let passwords = Passwords::read(&line.passwords, rehearsal, &locations)?;
-    let gathered = handed.gather(console, &set, Extent::All, &passwords)?;
+    let gathered = handed.gather(context, &set, Extent::All, &passwords)?;
 
     let need = usize::from(set.threshold);
     let unreadable = handed.unreadable();
@@ -81,37 +83,39 @@ pub(crate) fn run(line: &Drill, console: &mut Console) -> Result<Status, Failure
         need = need,
         count = set.count()
     );
-    console.say(&health);
+    context.console.say(&health);
     if !full {
         let words = set.fingerprint().words().to_string();
-        console.say(&message!("drill-words", words = words));
+        context.console.say(&message!("drill-words", words = words));
     }
-    console.field("set", describe::set_object(&set));
-    console.field("good", gathered.open.iter().map(escrow::OpenShare::x).collect::<Vec<_>>());
-    console.field("faulty", faulty);
-    console.field("full", full);
+    context.console.field("set", describe::set_object(&set));
+    context
+        .console
+        .field("good", gathered.open.iter().map(escrow::OpenShare::x).collect::<Vec<_>>());
+    context.console.field("faulty", faulty);
+    context.console.field("full", full);
 
     let combined = if full && gathered.open.len() >= need {
-        let envelope = handed.envelope(console, &set);
+        let envelope = handed.envelope(context, &set);
         Some(escrow::combine(&set, &gathered.open, envelope.as_ref()).map(drop))
     } else {
         None
     };
     let pass = faulty == 0 && gathered.open.len() >= need && !matches!(combined, Some(Err(_)));
-    console.field("result", json!(if pass { "PASS" } else { "FAIL" }));
+    context.console.field("result", json!(if pass { "PASS" } else { "FAIL" }));
     match combined {
-        Some(Ok(())) => console.say(&message!("drill-combined")),
+        Some(Ok(())) => context.console.say(&message!("drill-combined")),
         Some(Err(error)) => {
-            console.say(&message!("drill-fail"));
+            context.console.say(&message!("drill-fail"));
             return Err(error.into());
         }
         None => {}
     }
     if pass {
-        console.say(&message!("drill-pass"));
+        context.console.say(&message!("drill-pass"));
         return Ok(Status::Done);
     }
-    console.say(&message!("drill-fail"));
+    context.console.say(&message!("drill-fail"));
     if gathered.open.len() < need {
         return Err(handed.too_few(&gathered, need));
     }

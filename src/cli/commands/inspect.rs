@@ -11,7 +11,8 @@ use sso_escrow::share::card::{CardProtector, Token};
 use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
-use crate::cli::cards;
+use crate::cli::context::Context;
+use crate::cli::context::cards;
 use crate::cli::guard::machine;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -46,7 +47,7 @@ impl Inspect {
 
 pub(crate) fn run(options: &Inspect, console: &mut Console) -> Result<Status, Failure> {
     if options.machine {
-        return machine::run(&options.mode, console);
+        return machine::run(&mut Context::new(console, &options.mode));
     }
     let wanted = &options.set.set;
     let mut objects = Vec::new();

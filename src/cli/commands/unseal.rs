@@ -8,6 +8,7 @@ use sso_escrow::error::Status;
 use sso_escrow::message;
 
 use crate::cli::commands::verify::Opening;
+use crate::cli::context::Context;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
@@ -17,7 +18,6 @@ use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::terminal::{Terminal, confirm};
 
 /// `unseal`: its options.
 #[derive(Debug, Clone, Args)]
@@ -48,28 +48,29 @@ fn plain_file(written: &str) -> Result<PathBuf, Failure> {
 }
 
 pub(crate) fn run(options: &Unseal, console: &mut Console) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &options.opening.mode);
     let path = &*options.to;
     let target = &*path.display().to_string();
     clear_copy::check_new(path)?;
     let (dry_run, rehearsal) = (options.dry_run.dry_run, options.opening.mode.rehearsal);
-    console.field("dry_run", dry_run);
-    console.field("target", target);
+    context.console.field("dry_run", dry_run);
+    context.console.field("target", target);
     if dry_run {
-        options.opening.look(console)?;
-        console.say(&message!("unseal-dry-run", path = target));
+        options.opening.look(context)?;
+        context.console.say(&message!("unseal-dry-run", path = target));
         return Ok(Status::Done);
     }
     // Only in a rehearsal does --yes answer this: what is written is a share that nothing protects.
     let yes = options.consent.yes && rehearsal;
-    if !yes && Terminal::of(console).is_err() {
+    if !yes && context.terminal().is_err() {
         return Err(Failure::usage(message!("unseal-needs-terminal")));
     }
-    confirm(console, yes, message!("unseal-confirm", path = target))?;
-    confirm(console, yes, message!("unseal-confirm-again"))?;
-    let (_, share) = options.opening.open(console)?;
+    context.console.confirm(yes, message!("unseal-confirm", path = target))?;
+    context.console.confirm(yes, message!("unseal-confirm-again"))?;
+    let (_, share) = options.opening.open(context)?;
     clear_copy::write(path, share.bytes())?;
-    console.field("x", share.x());
-    console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
-    clear_copy::tell_to_destroy(console, path);
+    context.console.field("x", share.x());
+    context.console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
+    clear_copy::tell_to_destroy(context.console, path);
     Ok(Status::Done)
 }

@@ -6,8 +6,9 @@ use sso_escrow::escrow::OpenShare;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 
+use crate::cli::context::Context;
+use crate::cli::guard::machine::{announce, check_machine};
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, announce, check_machine};
 use crate::cli::line::options::{Mode, OneShare, PasswordOptions, SetOption};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::quorum::{Handed, Options};
@@ -53,35 +54,39 @@ impl Opening {
     }
 
     /// Reads the share, without opening it.
-    pub(crate) fn look(&self, console: &mut Console) -> Result<(Handed, Descriptor), Failure> {
+    pub(crate) fn look(&self, context: &mut Context<'_>) -> Result<(Handed, Descriptor), Failure> {
         let options = Options::new(&self.mode, &self.set);
-        check_machine(console, &mut Waivers::of(&self.mode))?;
-        announce(console, self.mode.rehearsal);
-        let handed = Handed::read_only(console, &self.share.place, &options)?;
-        let set = handed.only_set(console)?;
+        check_machine(context)?;
+        announce(context);
+        let handed = Handed::read_only(context, &self.share.place, &options)?;
+        let set = handed.only_set(context)?;
         Ok((handed, set))
     }
 
     /// Opens the share.
-    pub(crate) fn open(&self, console: &mut Console) -> Result<(Descriptor, OpenShare), Failure> {
-        let (mut handed, set) = self.look(console)?;
-        let share = handed.open_only(console, &set, &self.passwords()?)?;
+    pub(crate) fn open(
+        &self,
+        context: &mut Context<'_>,
+    ) -> Result<(Descriptor, OpenShare), Failure> {
+        let (mut handed, set) = self.look(context)?;
+        let share = handed.open_only(context, &set, &self.passwords()?)?;
         Ok((set, share))
     }
 }
 
 pub(crate) fn run(options: &Verify, console: &mut Console) -> Result<Status, Failure> {
-    let (mut handed, set) = options.opening.look(console)?;
-    let share = handed.open_only(console, &set, &options.opening.passwords()?)?;
+    let context = &mut Context::new(console, &options.opening.mode);
+    let (mut handed, set) = options.opening.look(context)?;
+    let share = handed.open_only(context, &set, &options.opening.passwords()?)?;
     let words = set.fingerprint().words().to_string();
     let count = set.count();
-    console.say(&message!("verify-good", x = share.x(), count = count, words = words));
-    console.field("x", share.x());
-    console.field("set", describe::set_object(&set));
+    context.console.say(&message!("verify-good", x = share.x(), count = count, words = words));
+    context.console.field("x", share.x());
+    context.console.field("set", describe::set_object(&set));
     // A payload that is too long for the shares lies beside each: without it this medium is a half.
     if set.envelope.is_some() && handed.lies_on_card() {
-        console.say(&message!("verify-envelope-elsewhere"));
-    } else if set.envelope.is_some() && handed.envelope(console, &set).is_none() {
+        context.console.say(&message!("verify-envelope-elsewhere"));
+    } else if set.envelope.is_some() && handed.envelope(context, &set).is_none() {
         return Err(Failure::new(Status::Damaged, message!("verify-no-envelope")));
     }
     Ok(Status::Done)

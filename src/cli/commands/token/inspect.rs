@@ -11,8 +11,8 @@ use sso_escrow::token::prepared::{Containers, KeyCandidate, Prepared};
 use sso_escrow::token::shares::{self, Search};
 use sso_escrow::token::timeouts::Patience;
 
-use crate::cli::cards::Cards;
 use crate::cli::commands::token::summary;
+use crate::cli::context::cards::Cards;
 use crate::cli::line::location::SmartCard;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;

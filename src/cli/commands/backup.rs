@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::media;
 use sso_escrow::message;
@@ -17,14 +18,15 @@ use sso_escrow::share::envelope::LARGEST_ENVELOPE;
 
 use crate::cli::guard::offline;
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, announce, check_machine, report_machine};
+use crate::cli::guard::waivers::{Waivers, check_machine, report_machine};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::location::{Source, Written, envelope_location, written_source};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
-use crate::cli::set::new_set::{MakingOptions, NewSet, Payload, Ready, SetOptions};
+use crate::cli::set::new_set::{MakingOptions, NewSet, NewSetResult, Payload, Ready, SetOptions};
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
@@ -48,6 +50,19 @@ pub(crate) struct Backup {
     how: MakingOptions,
 }
 
+/// What `backup` gives.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct BackupResult {
+    #[serde(flatten)]
+    made: NewSetResult,
+    /// What was backed up, as it was written on the command line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    /// The MSIDs in it, as far as they can be seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    msids: Option<Vec<String>>,
+}
+
 impl Backup {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
@@ -56,7 +71,15 @@ impl Backup {
     }
 }
 
-pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(options: &Backup, console: &mut Console) -> Ended<BackupResult> {
+    Ended::after(|result| back_up(options, console, result))
+}
+
+fn back_up(
+    options: &Backup,
+    console: &mut Console,
+    result: &mut BackupResult,
+) -> Result<Status, Failure> {
     let envelopes = options.envelope.clone();
     let request = NewSet::new(&options.set, &options.how, envelopes, console)?;
     let Written { written, value: from } = &options.from;
@@ -72,12 +95,12 @@ pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Fai
         // Where there is no such registry, the machine is no matter.
         Source::Live => {
             live::preflight()?;
-            report_machine(console, &mut waivers);
+            report_machine(console, &mut waivers, &mut result.made.conditions.waivers);
         }
-        _ => check_machine(console, &mut waivers)?,
+        _ => check_machine(console, &mut waivers, &mut result.made.conditions.waivers)?,
     }
-    announce(console, request.rehearsal);
-    console.field("source", written);
+    result.made.conditions.announce(console, request.rehearsal);
+    result.source = Some(written.clone());
     if propose {
         // A file that is there was written under another password.
         if let Some(path) = from.path().filter(|path| std::fs::symlink_metadata(path).is_ok()) {
@@ -100,8 +123,8 @@ pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Fai
             Taken::standing(source::standing(offline::for_reading(console, path)?)?)?
         }
     };
-    let ready = request.prepare(console, &mut waivers, LARGEST_SHARE + most)?;
-    taken.show(console);
+    let ready = request.prepare(console, waivers, LARGEST_SHARE + most, &mut result.made)?;
+    taken.show(console, result.msids.insert(taken.msids()));
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
         console.say(&message!("backup-dry-run", threshold = threshold, count = count));
@@ -109,7 +132,7 @@ pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Fai
         return Ok(Status::Done);
     }
 
-    let made = make(options, console, &request, waivers, ready, taken);
+    let made = make(options, console, &request, ready, taken, &mut result.made);
     // Of lines that were given beforehand, none was proposed.
     let proposed = propose && options.how.passwords.passwords_from.is_none();
     if let (true, Err(_), Some(path)) = (proposed, &made, from.path()) {
@@ -139,25 +162,31 @@ impl Taken<'_> {
         Ok((Self::Standing(key, payload), most))
     }
 
+    /// The MSIDs in it, as far as they can be seen.
+    fn msids(&self) -> Vec<String> {
+        match self {
+            Self::Standing(_, payload) => payload.msids.iter().map(ToString::to_string).collect(),
+            Self::Native(_) => Vec::new(),
+        }
+    }
+
     /// What is about to be escrowed.
-    fn show(&self, console: &mut Console) {
-        let (kind, msids) = match self {
-            Self::Standing(_, payload) => (payload.kind, &payload.msids[..]),
-            Self::Native(_) => (Kind::NativeBackup, &[][..]),
+    fn show(&self, console: &mut Console, msids: &[String]) {
+        let kind = match self {
+            Self::Standing(_, payload) => payload.kind,
+            Self::Native(_) => Kind::NativeBackup,
         };
-        let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
         console.say(&message!("set-kind", kind = describe::kind_message(kind)));
-        for msid in &names {
+        for msid in msids {
             console.say(&message!("set-msid", msid = msid));
         }
         if let Self::Standing(key, payload) = self {
             console.say(&message!("backup-bytes", bytes = payload.bytes.len()));
             changes::show_all(console, key);
-            if names.is_empty() {
+            if msids.is_empty() {
                 console.warn(&message!("backup-no-msid"));
             }
         }
-        console.field("msids", names);
     }
 }
 
@@ -166,9 +195,9 @@ fn make(
     options: &Backup,
     console: &mut Console,
     request: &NewSet,
-    waivers: Waivers,
     ready: Ready,
     taken: Taken<'_>,
+    result: &mut NewSetResult,
 ) -> Result<(), Failure> {
     let (from, locations) = (&options.how.passwords, request.locations());
     let passwords = match taken {
@@ -183,5 +212,5 @@ fn make(
             source::native(console, path, propose, &passwords, &mut random)?
         }
     };
-    request.make(console, waivers, ready, &passwords, &mut random, |_| Ok(payload))
+    request.make(console, ready, &passwords, &mut random, |_| Ok(payload), result)
 }

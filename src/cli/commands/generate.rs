@@ -12,12 +12,13 @@ use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Kind;
 
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, announce, check_machine};
+use crate::cli::guard::waivers::{Waivers, check_machine};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::number;
 use crate::cli::line::words::help;
-use crate::cli::set::new_set::{MakingOptions, NewSet, Payload, SetOptions};
+use crate::cli::set::new_set::{MakingOptions, NewSet, NewSetResult, Payload, SetOptions};
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::confirm;
@@ -55,13 +56,21 @@ fn secret_bytes(written: &str) -> Result<usize, Failure> {
     }
 }
 
-pub(crate) fn run(options: &Generate, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(options: &Generate, console: &mut Console) -> Ended<NewSetResult> {
+    Ended::after(|result| generate(options, console, result))
+}
+
+fn generate(
+    options: &Generate,
+    console: &mut Console,
+    result: &mut NewSetResult,
+) -> Result<Status, Failure> {
     let request = NewSet::new(&options.set, &options.how, vec![], console)?;
     let bytes = options.bytes.unwrap_or(DEFAULT_BYTES);
     let mut waivers = Waivers::of(&options.how.mode);
-    check_machine(console, &mut waivers)?;
-    announce(console, request.rehearsal);
-    let ready = request.prepare(console, &mut waivers, LARGEST_SHARE)?;
+    check_machine(console, &mut waivers, &mut result.conditions.waivers)?;
+    result.conditions.announce(console, request.rehearsal);
+    let ready = request.prepare(console, waivers, LARGEST_SHARE, result)?;
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
         console.say(&message!(
@@ -80,7 +89,7 @@ pub(crate) fn run(options: &Generate, console: &mut Console) -> Result<Status, F
     let passwords = Passwords::read(&options.how.passwords, mode.rehearsal, &request.locations())?;
     let mut random = request.generator(console)?;
     let secret = |random: &mut Generator| master_secret(bytes, random);
-    request.make(console, waivers, ready, &passwords, &mut random, secret)?;
+    request.make(console, ready, &passwords, &mut random, secret, result)?;
     Ok(Status::Done)
 }
 

@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::Extent;
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
-use sso_escrow::registry::difference::difference;
 use sso_escrow::registry::live;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::sid::Sid;
@@ -24,7 +24,7 @@ use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
 
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, announce, check_machine, report_machine};
+use crate::cli::guard::waivers::{Conditions, Waivers, check_machine, report_machine};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, Target, Written, written_target};
@@ -36,11 +36,13 @@ use crate::cli::line::values::checked_line;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
 use crate::cli::quorum::{Handed, Options};
+use crate::cli::ui::changes::{self, RegistryChange};
+use crate::cli::ui::describe::{self, SetSummary};
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::{Terminal, confirm};
-use crate::cli::ui::{changes, describe};
 use request::RestoreRequest;
 
 /// `restore`: its options.
@@ -74,6 +76,34 @@ pub(crate) struct Restore {
     consent: Consent,
 }
 
+/// What `restore` gives.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct RestoreResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    /// The target, as it was written on the command line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+    /// The set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set: Option<SetSummary>,
+    /// The numbers of the shares that made the quorum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opened: Option<Vec<u8>>,
+    /// Where a registration file is the target: the registry keys in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keys: Option<Vec<String>>,
+    /// Where a registry is the target, or in a dry run a registration file: what changes there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<RegistryChange>>,
+    /// The path of ENTSSO's own file, where that is restored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+}
+
 impl Restore {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
@@ -104,22 +134,30 @@ enum Destination {
     Registry(registry::Standing),
 }
 
-pub(crate) fn run(line: &Restore, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(line: &Restore, console: &mut Console) -> Ended<RestoreResult> {
+    Ended::after(|result| restore(line, console, result))
+}
+
+fn restore(
+    line: &Restore,
+    console: &mut Console,
+    result: &mut RestoreResult,
+) -> Result<Status, Failure> {
     let request = RestoreRequest::new(line)?;
     let mut waivers = Waivers::of(&line.mode);
     match request.target {
         // Where there is no such registry, the machine is no matter.
         Target::Live => {
             live::preflight()?;
-            report_machine(console, &mut waivers);
+            report_machine(console, &mut waivers, &mut result.conditions.waivers);
         }
-        _ => check_machine(console, &mut waivers)?,
+        _ => check_machine(console, &mut waivers, &mut result.conditions.waivers)?,
     }
     let mut target = request.look_at_target(console, &mut waivers)?;
-    announce(console, request.rehearsal);
-    waivers.tell(console);
-    console.field("dry_run", request.dry_run);
-    console.field("target", &request.written);
+    result.conditions.announce(console, request.rehearsal);
+    result.conditions.waivers = Some(waivers.names());
+    result.dry_run = Some(request.dry_run);
+    result.target = Some(request.written.clone());
 
     let mut handed = Handed::read(console, &line.handed.shares, &request.options)?;
     let set = match request.dry_run && line.expect.expect_set.is_none() {
@@ -134,13 +172,13 @@ pub(crate) fn run(line: &Restore, console: &mut Console) -> Result<Status, Failu
     if let Destination::Registry(standing) = &mut target {
         standing.check(&set, request.replace, request.dry_run)?;
     }
-    show_set(console, &set, &request.server);
+    show_set(console, result.set.insert(SetSummary::of(&set)), &request.server);
     registry::tell_of_other_host(&request, &set, console)?;
     if request.dry_run && !needs_opening(&set, &target) {
         // Nothing is opened; what stands under this MSID is nothing, so that its length is all that counts.
         let placeholder = SecretBytes::zeroed(handed.core_bytes(&set))?;
         let wanted = Key::of_master_secret(msid(&set)?, &placeholder)?;
-        show_plan(console, &mut target, &wanted, &set)?;
+        show_plan(console, &mut target, &wanted, &set, result)?;
         return Ok(Status::Done);
     }
     console.say(&describe::kind_notice(set.kind));
@@ -158,18 +196,20 @@ pub(crate) fn run(line: &Restore, console: &mut Console) -> Result<Status, Failu
     let envelope = handed.envelope(console, &set);
     let payload = escrow::combine(&set, &gathered.open, envelope.as_ref())?;
     console.say(&message!("restore-combined"));
-    console.field("opened", gathered.open.iter().map(OpenShare::x).collect::<Vec<_>>());
+    result.opened = Some(gathered.open.iter().map(OpenShare::x).collect());
     drop(gathered);
     crate::cli::ui::interrupt::check()?;
     match &mut target {
-        Destination::Native(folder) => request.put_file(console, folder, &payload)?,
-        _ if request.dry_run => show_plan(console, &mut target, &tree(&set, &payload)?, &set)?,
+        Destination::Native(folder) => request.put_file(console, folder, &payload, result)?,
+        _ if request.dry_run => {
+            show_plan(console, &mut target, &tree(&set, &payload)?, &set, result)?;
+        }
         Destination::Reg(path) => {
-            request.write_reg(console, path, &tree(&set, &payload)?, set.kind)?;
+            request.write_reg(console, path, &tree(&set, &payload)?, set.kind, result)?;
         }
         Destination::Registry(standing) => {
             let wanted = tree(&set, &payload)?;
-            standing.show_difference(console, &wanted);
+            standing.show_difference(console, &wanted, &mut result.changes);
             standing.check_content(&wanted)?;
             standing.write(console, &wanted, &request)?;
         }
@@ -254,11 +294,12 @@ impl RestoreRequest {
         path: &Path,
         wanted: &Key,
         kind: Kind,
+        result: &mut RestoreResult,
     ) -> Result<(), Failure> {
         let remark = self.rehearsal.then(|| console.words(&message!("reg-remark-practice")));
         let file = regfile::encode(wanted, remark.as_deref())?;
         clear_copy::write(path, &file)?;
-        console.field("keys", regfile::keys(wanted));
+        result.keys = Some(regfile::keys(wanted));
         console.say(&message!("restore-written", path = path.display().to_string()));
         if self.rehearsal {
             console.say(&message!("steps-rehearsal"));
@@ -273,11 +314,11 @@ impl RestoreRequest {
         console: &mut Console,
         folder: &Folder,
         payload: &SecretBytes,
+        result: &mut RestoreResult,
     ) -> Result<(), Failure> {
         let backup = NativeBackup::decode(payload)?;
         let path = folder.path().join(backup.file_name());
-        let shown = path.display().to_string();
-        console.field("file", &shown);
+        let shown = &*result.file.insert(path.display().to_string());
         if self.dry_run {
             let bytes = backup.file().len();
             console.say(&message!("restore-dry-run-native", path = shown, bytes = bytes));
@@ -286,7 +327,7 @@ impl RestoreRequest {
         folder
             .write_new(backup.file_name().as_ref(), backup.file())
             .map_err(clear_copy::refused)?;
-        console.say(&message!("restore-written", path = &shown));
+        console.say(&message!("restore-written", path = shown));
         if !backup.reminder().is_empty() {
             console.say(&message!("native-reminder-is", reminder = backup.reminder()));
         }
@@ -370,8 +411,7 @@ fn msid(set: &Descriptor) -> Result<&sso_escrow::entsso::msid::Msid, Failure> {
     set.msids.first().ok_or_else(without)
 }
 
-fn show_set(console: &mut Console, set: &Descriptor, server: &str) {
-    console.field("set", describe::set_object(set));
+fn show_set(console: &mut Console, set: &SetSummary, server: &str) {
     if !set.server.is_empty() {
         console.say(&message!("restore-server-was", server = &set.server));
     }
@@ -379,7 +419,7 @@ fn show_set(console: &mut Console, set: &Descriptor, server: &str) {
         console.say(&message!("restore-server-is", server = server));
     }
     for msid in &set.msids {
-        console.say(&message!("set-msid", msid = msid.to_string()));
+        console.say(&message!("set-msid", msid = msid));
     }
 }
 
@@ -389,15 +429,16 @@ fn show_plan(
     target: &mut Destination,
     wanted: &Key,
     set: &Descriptor,
+    result: &mut RestoreResult,
 ) -> Result<(), Failure> {
     match target {
         Destination::Reg(path) => {
             console.say(&message!("restore-dry-run", path = path.display().to_string()));
-            changes::tell(console, &difference(None, wanted));
-            console.field("keys", regfile::keys(wanted));
+            changes::show(console, result.changes.insert(changes::between(None, wanted)));
+            result.keys = Some(regfile::keys(wanted));
         }
         Destination::Registry(standing) => {
-            standing.show_difference(console, wanted);
+            standing.show_difference(console, wanted, &mut result.changes);
             standing.check_content(wanted)?;
             standing.refused()?;
         }

@@ -4,17 +4,20 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::message;
 
 use crate::cli::commands::verify::Opening;
 use crate::cli::guard::sandbox::Access;
+use crate::cli::guard::waivers::Conditions;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::options::{Consent, DryRun};
 use crate::cli::line::values::path;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::{Terminal, confirm};
@@ -32,6 +35,22 @@ pub(crate) struct Unseal {
     consent: Consent,
 }
 
+/// What `unseal` gives.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct UnsealResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    /// The file that the bare share goes to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+    /// The number of the share that was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    x: Option<u8>,
+}
+
 impl Unseal {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
@@ -47,15 +66,23 @@ fn plain_file(written: &str) -> Result<PathBuf, Failure> {
     }
 }
 
-pub(crate) fn run(options: &Unseal, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(options: &Unseal, console: &mut Console) -> Ended<UnsealResult> {
+    Ended::after(|result| unseal(options, console, result))
+}
+
+fn unseal(
+    options: &Unseal,
+    console: &mut Console,
+    result: &mut UnsealResult,
+) -> Result<Status, Failure> {
     let path = &*options.to;
     let target = &*path.display().to_string();
     clear_copy::check_new(path)?;
     let (dry_run, rehearsal) = (options.dry_run.dry_run, options.opening.mode.rehearsal);
-    console.field("dry_run", dry_run);
-    console.field("target", target);
+    result.dry_run = Some(dry_run);
+    result.target = Some(target.to_owned());
     if dry_run {
-        options.opening.look(console)?;
+        options.opening.look(console, &mut result.conditions)?;
         console.say(&message!("unseal-dry-run", path = target));
         return Ok(Status::Done);
     }
@@ -66,9 +93,9 @@ pub(crate) fn run(options: &Unseal, console: &mut Console) -> Result<Status, Fai
     }
     confirm(console, yes, message!("unseal-confirm", path = target))?;
     confirm(console, yes, message!("unseal-confirm-again"))?;
-    let (_, share) = options.opening.open(console)?;
+    let (_, share) = options.opening.open(console, &mut result.conditions)?;
     clear_copy::write(path, share.bytes())?;
-    console.field("x", share.x());
+    result.x = Some(share.x());
     console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
     clear_copy::tell_to_destroy(console, path);
     Ok(Status::Done)

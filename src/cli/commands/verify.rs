@@ -1,17 +1,20 @@
 //! `verify`: a custodian checks their own share.
 
 use clap::Args;
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::text::Message;
 
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, announce, check_machine};
+use crate::cli::guard::waivers::{Conditions, Waivers, check_machine};
 use crate::cli::line::options::{Mode, OneShare, PasswordOptions, SetOption};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::quorum::{Handed, Options};
-use crate::cli::ui::describe;
+use crate::cli::ui::describe::SetSummary;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -20,6 +23,31 @@ use crate::cli::ui::output::Console;
 pub(crate) struct Verify {
     #[command(flatten)]
     opening: Opening,
+}
+
+/// What `verify` gives: the share that is good, and its set.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct VerifyResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    #[serde(flatten)]
+    good: Option<GoodShare>,
+}
+
+/// A share that opened.
+#[derive(Debug, Serialize)]
+pub(crate) struct GoodShare {
+    /// The number of the share.
+    x: u8,
+    /// The set that the share belongs to.
+    set: SetSummary,
+}
+
+impl GoodShare {
+    fn line(&self) -> Message {
+        let count = self.set.custodians.len();
+        message!("verify-good", x = self.x, count = count, words = self.set.words())
+    }
 }
 
 /// The one share that is opened, and with what.
@@ -53,31 +81,44 @@ impl Opening {
     }
 
     /// Reads the share, without opening it.
-    pub(crate) fn look(&self, console: &mut Console) -> Result<(Handed, Descriptor), Failure> {
+    pub(crate) fn look(
+        &self,
+        console: &mut Console,
+        conditions: &mut Conditions,
+    ) -> Result<(Handed, Descriptor), Failure> {
         let options = Options::new(&self.mode, &self.set);
-        check_machine(console, &mut Waivers::of(&self.mode))?;
-        announce(console, self.mode.rehearsal);
+        check_machine(console, &mut Waivers::of(&self.mode), &mut conditions.waivers)?;
+        conditions.announce(console, self.mode.rehearsal);
         let handed = Handed::read_only(console, &self.share.place, &options)?;
         let set = handed.only_set(console)?;
         Ok((handed, set))
     }
 
     /// Opens the share.
-    pub(crate) fn open(&self, console: &mut Console) -> Result<(Descriptor, OpenShare), Failure> {
-        let (mut handed, set) = self.look(console)?;
+    pub(crate) fn open(
+        &self,
+        console: &mut Console,
+        conditions: &mut Conditions,
+    ) -> Result<(Descriptor, OpenShare), Failure> {
+        let (mut handed, set) = self.look(console, conditions)?;
         let share = handed.open_only(console, &set, &self.passwords()?)?;
         Ok((set, share))
     }
 }
 
-pub(crate) fn run(options: &Verify, console: &mut Console) -> Result<Status, Failure> {
-    let (mut handed, set) = options.opening.look(console)?;
+pub(crate) fn run(options: &Verify, console: &mut Console) -> Ended<VerifyResult> {
+    Ended::after(|result| verify(options, console, result))
+}
+
+fn verify(
+    options: &Verify,
+    console: &mut Console,
+    result: &mut VerifyResult,
+) -> Result<Status, Failure> {
+    let (mut handed, set) = options.opening.look(console, &mut result.conditions)?;
     let share = handed.open_only(console, &set, &options.opening.passwords()?)?;
-    let words = set.fingerprint().words().to_string();
-    let count = set.count();
-    console.say(&message!("verify-good", x = share.x(), count = count, words = words));
-    console.field("x", share.x());
-    console.field("set", describe::set_object(&set));
+    let good = result.good.insert(GoodShare { x: share.x(), set: SetSummary::of(&set) });
+    console.say(&good.line());
     // A payload that is too long for the shares lies beside each: without it this medium is a half.
     if set.envelope.is_some() && handed.lies_on_card() {
         console.say(&message!("verify-envelope-elsewhere"));

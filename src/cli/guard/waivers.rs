@@ -1,5 +1,6 @@
 //! `--waive`: checks that a run in earnest must pass unless they are waived by name.
 
+use serde::Serialize;
 use sso_escrow::error::UserError;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Waiver;
@@ -7,6 +8,27 @@ use sso_escrow::share::descriptor::Waiver;
 use crate::cli::line::options::Mode;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+
+/// Under what conditions a command opened or made shares.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Conditions {
+    /// Whether it was a rehearsal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rehearsal: Option<bool>,
+    /// The checks that were waived and would have stopped the command, as `--waive` names them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) waivers: Option<Vec<&'static str>>,
+}
+
+impl Conditions {
+    /// Says that this is a rehearsal, where it is one.
+    pub(crate) fn announce(&mut self, console: &mut Console, rehearsal: bool) {
+        if rehearsal {
+            console.say(&message!("rehearsal-banner"));
+        }
+        self.rehearsal = Some(rehearsal);
+    }
+}
 
 /// What was waived beforehand, and what of that was needed.
 #[derive(Debug)]
@@ -66,14 +88,19 @@ impl Waivers {
         used
     }
 
-    /// The same, for the object of `--json`.
-    pub(crate) fn tell(&self, console: &mut Console) {
-        console.field("waivers", self.used().into_iter().map(Waiver::name).collect::<Vec<_>>());
+    /// The names of the same.
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        self.used().into_iter().map(Waiver::name).collect()
     }
 }
 
-/// The same facts of a server: they are told and recorded, and do not stop, since it is what it is.
-pub(crate) fn report_machine(console: &mut Console, waivers: &mut Waivers) {
+/// The same facts of a server: they are told and recorded, and do not stop, since it is what it is. `told`
+/// is what the result says of waivers.
+pub(crate) fn report_machine(
+    console: &mut Console,
+    waivers: &mut Waivers,
+    told: &mut Option<Vec<&'static str>>,
+) {
     for unfit in sso_escrow::fitness::look() {
         console.warn(&unfit.message());
         waivers.used.push(unfit.check());
@@ -81,11 +108,16 @@ pub(crate) fn report_machine(console: &mut Console, waivers: &mut Waivers) {
     if !waivers.used.is_empty() {
         console.say(&message!("machine-of-a-server"));
     }
-    waivers.tell(console);
+    *told = Some(waivers.names());
 }
 
-/// The checks of the machine, which come before any password: an air-gapped machine is asked for.
-pub(crate) fn check_machine(console: &mut Console, waivers: &mut Waivers) -> Result<(), Failure> {
+/// The checks of the machine, which come before any password: an air-gapped machine is asked for. `told` is
+/// what the result says of waivers.
+pub(crate) fn check_machine(
+    console: &mut Console,
+    waivers: &mut Waivers,
+    told: &mut Option<Vec<&'static str>>,
+) -> Result<(), Failure> {
     let mut failed = Vec::new();
     for unfit in sso_escrow::fitness::look() {
         let check = unfit.check();
@@ -93,18 +125,10 @@ pub(crate) fn check_machine(console: &mut Console, waivers: &mut Waivers) -> Res
             failed.push(check.name());
         }
     }
-    waivers.tell(console);
+    *told = Some(waivers.names());
     if failed.is_empty() {
         return Ok(());
     }
     let message = message!("machine-unfit", checks = failed.join(", "), names = failed.join(","));
     Err(Failure::new(sso_escrow::error::Status::Unfit, message))
-}
-
-/// Says that this is a rehearsal, where it is one.
-pub(crate) fn announce(console: &mut Console, rehearsal: bool) {
-    if rehearsal {
-        console.say(&message!("rehearsal-banner"));
-    }
-    console.field("rehearsal", rehearsal);
 }

@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::error::{Impossible, Status};
 use sso_escrow::escrow::{self, SetPlan, SplitSet};
@@ -26,9 +27,9 @@ use sso_escrow::token::names::TokenId;
 
 use crate::cli::cards::new_card::{CardRequest, NewCard};
 use crate::cli::cards::{Cards, attestation};
-use crate::cli::guard::machine;
+use crate::cli::guard::machine::MachineReport;
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::Waivers;
+use crate::cli::guard::waivers::{Conditions, Waivers};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::{CardIdOptions, CardIds};
 use crate::cli::line::complete;
@@ -43,12 +44,13 @@ use crate::cli::media::media_prompt;
 use crate::cli::set::distribute::{DistributedShare, HandOut, Sealing};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::records;
+use crate::cli::ui::describe::{self, SetSummary};
 use crate::cli::ui::failure::Failure;
+use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::{Confirmed, Question};
 use crate::cli::ui::safe_text::SafeText;
 use crate::cli::ui::terminal::{Terminal, declined};
-use crate::cli::ui::{describe, interrupt};
 
 /// What is split.
 pub(crate) struct Payload {
@@ -79,8 +81,36 @@ pub(crate) struct NewSet {
     ids: CardIds,
 }
 
+/// What making a set gives.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct NewSetResult {
+    #[serde(flatten)]
+    pub(crate) conditions: Conditions,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    #[serde(flatten)]
+    made: Option<MadeSet>,
+    /// With `--records`: the files of the custodians' records.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    records: Option<Vec<String>>,
+}
+
+/// A set whose shares were distributed.
+#[derive(Debug, Serialize)]
+pub(crate) struct MadeSet {
+    /// The set that was made.
+    set: SetSummary,
+    /// Where the shares are, that of share number 1 first: the file; under `ask` its name; of a share on a
+    /// smart card `piv:`, the card and the object.
+    files: Vec<String>,
+    /// The number of quorums that the proof covers, in decimal; null where it does not fit in 128 bits.
+    quorums_proved: Option<String>,
+}
+
 /// What was found out before anything was asked.
 pub(crate) struct Ready {
+    waivers: Waivers,
     records: Option<Folder>,
     machine: Vec<Message>,
 }
@@ -182,18 +212,19 @@ impl NewSet {
     pub(crate) fn prepare(
         &self,
         console: &mut Console,
-        waivers: &mut Waivers,
+        mut waivers: Waivers,
         bytes: usize,
+        result: &mut NewSetResult,
     ) -> Result<Ready, Failure> {
-        let machine = machine::lines();
+        let machine = MachineReport::look().lines();
         if self.asks() && !self.dry_run {
             media_prompt::desk(console)?;
         }
-        self.check_places(console, waivers, bytes)?;
+        self.check_places(console, &mut waivers, bytes)?;
         let records = self.records.as_deref().map(|path| self.open_records(path)).transpose()?;
-        console.field("dry_run", self.dry_run);
-        waivers.tell(console);
-        Ok(Ready { records, machine })
+        result.dry_run = Some(self.dry_run);
+        result.conditions.waivers = Some(waivers.names());
+        Ok(Ready { waivers, records, machine })
     }
 
     /// The one generator of the run, with what the operator adds to it.
@@ -210,12 +241,13 @@ impl NewSet {
     pub(crate) fn make(
         &self,
         console: &mut Console,
-        mut waivers: Waivers,
         ready: Ready,
         passwords: &Passwords,
         random: &mut Generator,
         payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
+        result: &mut NewSetResult,
     ) -> Result<(), Failure> {
+        let Ready { mut waivers, records, machine } = ready;
         let mut chooser = Chooser {
             passwords,
             generated_only: self.generated_only,
@@ -225,7 +257,7 @@ impl NewSet {
         let mut cards = Cards::default();
         let choices = self.choices(console, &mut waivers, random, &mut chooser, &mut cards)?;
         let set = self.split(random, payload, waivers.used(), &choices)?;
-        waivers.tell(console);
+        result.conditions.waivers = Some(waivers.names());
 
         let shares = self.seal(&set, choices, random, console)?;
         let anything = waivers.anything();
@@ -234,9 +266,11 @@ impl NewSet {
         let envelopes = self.envelopes.clone();
         let hand_out = HandOut { set: &set, shares, cards, envelopes, anything, rehearsal };
         let handed = hand_out.run(console)?;
-        report(&set.descriptor, &handed, console);
-        if let Some(folder) = ready.records {
-            records::write(console, &folder, &set.descriptor, &handed, &ready.machine)?;
+        let made = result.made.insert(MadeSet::of(&set.descriptor, &handed));
+        made.show(console);
+        if let Some(folder) = records {
+            let files = records::write(console, &folder, &set.descriptor, &handed, &machine)?;
+            result.records = Some(files);
         }
         Ok(())
     }
@@ -519,25 +553,31 @@ pub(crate) fn warn_of_others(
     crate::cli::media::listing::warn_of_unfinished(console, folder)
 }
 
-fn report(set: &Descriptor, handed: &[DistributedShare], console: &mut Console) {
-    let quorums = escrow::quorums(set);
-    console.field("set", describe::set_object(set));
-    console.field("files", handed.iter().map(DistributedShare::shown).collect::<Vec<_>>());
-    console.field("quorums_proved", quorums.map(|quorums| quorums.to_string()));
-    for line in describe::set_lines(set, false) {
-        console.say(&line);
+impl MadeSet {
+    fn of(set: &Descriptor, handed: &[DistributedShare]) -> Self {
+        Self {
+            set: SetSummary::of(set),
+            files: handed.iter().map(DistributedShare::shown).collect(),
+            quorums_proved: escrow::quorums(set).map(|quorums| quorums.to_string()),
+        }
     }
-    for (share, x) in handed.iter().zip(1u8..=255) {
-        console.say(&message!("generate-file", x = x, path = share.shown()));
+
+    fn show(&self, console: &mut Console) {
+        for line in self.set.lines(false) {
+            console.say(&line);
+        }
+        for (path, x) in self.files.iter().zip(1u8..=255) {
+            console.say(&message!("generate-file", x = x, path = path));
+        }
+        let threshold = self.set.threshold;
+        let quorums = self.quorums_proved.as_ref().and_then(|it| it.parse::<u64>().ok());
+        console.say(&match quorums {
+            Some(quorums) => message!("generate-proof", quorums = quorums, threshold = threshold),
+            None => message!("generate-proof-many", threshold = threshold),
+        });
+        console.say(&describe::kind_notice(self.set.kind));
+        console.say(&message!("generate-words"));
+        console.print(&SafeText::command(&self.set.words()));
+        console.print(&SafeText::command(&self.set.numbers()));
     }
-    let threshold = set.threshold;
-    console.say(&match quorums.map(u64::try_from) {
-        Some(Ok(quorums)) => message!("generate-proof", quorums = quorums, threshold = threshold),
-        _ => message!("generate-proof-many", threshold = threshold),
-    });
-    console.say(&describe::kind_notice(set.kind));
-    let words = set.fingerprint().words();
-    console.say(&message!("generate-words"));
-    console.print(&SafeText::command(&words.to_string()));
-    console.print(&SafeText::command(&describe::numbers(&words.numbers())));
 }

@@ -2,7 +2,7 @@
 //!
 //! `UPDATE_DOCS=1 cargo test --features emulator --test cli json::` writes that page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -47,23 +47,29 @@ fn page(results: &Results) -> String {
         table(&mut page, results, &results.fields_of(&section.result), &mut named);
     }
     page.push_str("\n## Objects in the fields\n");
-    let mut told = BTreeSet::new();
-    while let Some(name) = named.difference(&told).next().cloned() {
-        let declared = results.declared_as(&name);
-        write!(page, "\n### {}\n\n{}\n", title(&name), declared.doc).unwrap();
-        match &declared.shape {
-            Shape::Object(_) => {
-                table(&mut page, results, &results.fields_of(&name), &mut named);
-            }
-            Shape::Tagged(tag, variants) => {
-                for (value, doc, fields) in variants {
-                    write!(page, "\nIf `{tag}` is `{value}`: {doc}\n").unwrap();
-                    table(&mut page, results, &results.spread(fields), &mut named);
-                }
-            }
-            Shape::Names(_) | Shape::OneOf(_) => panic!("{name} is no object"),
+    let mut objects = BTreeMap::new();
+    while let Some(name) = named.pop_first() {
+        if !objects.contains_key(&name) {
+            objects.insert(name.clone(), section(results, &name, &mut named));
         }
-        told.insert(name);
+    }
+    page.extend(objects.into_values());
+    page
+}
+
+/// The section of an object. The objects in it are added to `named`.
+fn section(results: &Results, name: &str, named: &mut BTreeSet<String>) -> String {
+    let declared = results.declared_as(name);
+    let mut page = format!("\n### {}\n\n{}\n", title(name), declared.doc);
+    match &declared.shape {
+        Shape::Object(_) => table(&mut page, results, &results.fields_of(name), named),
+        Shape::Tagged(tag, variants) => {
+            for (value, doc, fields) in variants {
+                write!(page, "\nIf `{tag}` is `{value}`: {doc}\n").unwrap();
+                table(&mut page, results, &results.spread(fields), named);
+            }
+        }
+        Shape::Names(_) | Shape::OneOf(_) => panic!("{name} is no object"),
     }
     page
 }
@@ -85,19 +91,20 @@ fn shown(of: &FieldType, results: &Results, named: &mut BTreeSet<String>) -> Str
         FieldType::Boolean => "boolean".to_owned(),
         FieldType::Nullable(of) => format!("{} or null", shown(of, results, named)),
         FieldType::List(of) => match &**of {
-            FieldType::Number => "list of numbers".to_owned(),
-            of => format!("list of {}", shown(of, results, named)),
+            FieldType::Text => "list of texts".to_owned(),
+            of => format!("list of {}s", shown(of, results, named)),
         },
         FieldType::Map(of) => format!("object with a {} for each name", shown(of, results, named)),
         FieldType::Declared(name) => match &results.declared_as(name).shape {
             Shape::Names(names) => {
                 let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-                names.join(" or ")
+                format!("text: {}", names.join(", "))
             }
             _ => {
                 named.insert(name.clone());
                 let title = title(name);
-                format!("[{}](#{})", title.to_lowercase(), title.to_lowercase().replace(' ', "-"))
+                let title = title.to_lowercase();
+                format!("[{title}](#{}) object", title.replace(' ', "-"))
             }
         },
     }

@@ -50,7 +50,7 @@ pub(crate) struct Backup {
     how: MakingOptions,
 }
 
-/// What `backup` gives.
+/// The set that was made of what ENTSSO has, and where its shares are.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct BackupResult {
     #[serde(flatten)]

@@ -35,7 +35,7 @@ pub(crate) struct Completions {
     shell: Shell,
 }
 
-/// What `completions` gives.
+/// The script for a shell.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct CompletionsResult {
     /// The script that the shell reads.

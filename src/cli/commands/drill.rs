@@ -43,7 +43,7 @@ pub(crate) struct Drill {
     consent: Consent,
 }
 
-/// What `drill` gives.
+/// How the shares of a set are, and whether the drill was passed.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct DrillResult {
     #[serde(flatten)]
@@ -58,7 +58,7 @@ pub(crate) struct DrillResult {
 /// How the shares of a set are.
 #[derive(Debug, Serialize)]
 pub(crate) struct SetHealth {
-    /// The set.
+    /// The set that the shares belong to.
     set: SetSummary,
     /// The numbers of the shares that are good.
     good: Vec<u8>,

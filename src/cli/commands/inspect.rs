@@ -44,7 +44,7 @@ impl Inspect {
     }
 }
 
-/// What `inspect` gives.
+/// What shares, or this machine, say.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(crate) enum InspectResult {

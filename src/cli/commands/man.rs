@@ -25,7 +25,7 @@ pub(crate) struct Man {
     format: Option<ManFormat>,
 }
 
-/// What `man` gives.
+/// A manual page.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct ManResult {
     /// The page.

@@ -38,7 +38,7 @@ pub(crate) struct Promote {
     dry_run: DryRun,
 }
 
-/// What `promote` gives.
+/// The update file that was written or read.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(crate) enum PromoteResult {

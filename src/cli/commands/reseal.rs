@@ -67,7 +67,7 @@ pub(crate) struct Reseal {
     mode: Mode,
 }
 
-/// What `reseal` gives.
+/// Where the share is that was sealed again.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct ResealResult {
     #[serde(flatten)]
@@ -85,8 +85,8 @@ pub(crate) struct ResealedShare {
     /// The file of the new share; under `ask` its name; of a share on a smart card `piv:`, the card and the
     /// object.
     path: String,
-    /// Whether the old share was removed. It is not where its medium was not inserted again, or where that
-    /// failed: `error` says why then.
+    /// Whether the old share was removed. It was not if its medium was not inserted again, or if removing it
+    /// failed; then `error` says why.
     old_removed: bool,
 }
 

@@ -76,7 +76,7 @@ pub(crate) struct Restore {
     consent: Consent,
 }
 
-/// What `restore` gives.
+/// What a quorum opened, and what was written.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct RestoreResult {
     #[serde(flatten)]
@@ -87,7 +87,7 @@ pub(crate) struct RestoreResult {
     /// The target, as it was written on the command line.
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<String>,
-    /// The set.
+    /// The set that the shares belong to.
     #[serde(skip_serializing_if = "Option::is_none")]
     set: Option<SetSummary>,
     /// The numbers of the shares that made the quorum.

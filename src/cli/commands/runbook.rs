@@ -53,7 +53,7 @@ impl Runbook {
     }
 }
 
-/// What `runbook` gives.
+/// The names of the procedures, or the sheets of those that were asked for.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct RunbookResult {
     /// Without a procedure: all of them.

@@ -24,7 +24,7 @@ use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-/// What `sets` gives.
+/// The sets whose shares are at the places.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct SetsResult {
     /// The sets that were found.

@@ -52,7 +52,7 @@ pub(crate) struct TokenInspect {
     card: OneCard,
 }
 
-/// What the commands of `token` give.
+/// What smart cards tell, or what became of one.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(crate) enum TokenResult {

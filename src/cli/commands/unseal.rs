@@ -35,7 +35,7 @@ pub(crate) struct Unseal {
     consent: Consent,
 }
 
-/// What `unseal` gives.
+/// The bare share that was written.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct UnsealResult {
     #[serde(flatten)]

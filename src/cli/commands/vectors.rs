@@ -40,7 +40,7 @@ pub(crate) struct VerifyVectors {
     tokens: bool,
 }
 
-/// What `vectors verify` gives.
+/// How many vectors came out right.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct VectorsResult {
     /// How many vectors of each group came out right. The groups of the format are `share: read` and

@@ -25,7 +25,7 @@ pub(crate) struct Verify {
     opening: Opening,
 }
 
-/// What `verify` gives: the share that is good, and its set.
+/// The share that is good, and its set.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct VerifyResult {
     #[serde(flatten)]

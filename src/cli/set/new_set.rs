@@ -81,7 +81,7 @@ pub(crate) struct NewSet {
     ids: CardIds,
 }
 
-/// What making a set gives.
+/// The set that was made, and where its shares are.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct NewSetResult {
     #[serde(flatten)]

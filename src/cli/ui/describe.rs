@@ -54,7 +54,7 @@ pub(crate) struct CustodianSummary {
     pub(crate) x: u8,
     /// The custodian's name.
     pub(crate) name: String,
-    /// SHA-256 that commits to the share, hexadecimal: docs/format.md says over what.
+    /// SHA-256 that commits to the share, hexadecimal: [format.md](format.md) says over what.
     pub(crate) commitment: String,
 }
 

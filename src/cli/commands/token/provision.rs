@@ -95,8 +95,8 @@ impl Provision {
     }
 }
 
-/// What `token provision` gives. With `--dry-run` there are `keys`, and none of the fields that a card
-/// changes or files are written for.
+/// A smart card that was prepared to take a share. With `--dry-run` there are `keys`, and none of the fields
+/// below it.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct ProvisionResult {
     #[serde(flatten)]

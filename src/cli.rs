@@ -36,6 +36,7 @@ use guard::sandbox::confine;
 use line::alias::{self, Alias, OldCommand};
 use line::words::Layout;
 use line::{language, order, usage};
+use ui::ended::Ended;
 use ui::failure::Failure;
 use ui::interrupt;
 use ui::output::Console;
@@ -54,7 +55,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     if let Some(language) = unknown {
         let mut console = Console::new(texts, json, "");
         let message = message!("usage-language", language = language);
-        return console.finish(Err(Failure::usage(message)));
+        return console.finish(Ended::from(Failure::usage(message)));
     }
     let parse = |definition: clap::Command| {
         let matches = definition.try_get_matches_from(&arguments)?;
@@ -76,7 +77,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
             if let Some(old) = &old {
                 console.warn(&old_message(old));
             }
-            console.finish(Err(failure))
+            console.finish(Ended::from(failure))
         }
         // Help and version, which clap has written from our texts.
         Err(error) => match error.print() {
@@ -109,8 +110,13 @@ fn run_command(
     if let Some(old) = old {
         console.warn(&old_message(old));
     }
-    let outcome = start(&mut console, command).and_then(|()| command.run(&mut console));
-    console.finish(outcome)
+    match start(&mut console, command) {
+        Ok(()) => {
+            let ended = command.run(&mut console);
+            console.finish(ended)
+        }
+        Err(failure) => console.finish(Ended::from(failure)),
+    }
 }
 
 /// What comes before every command, and before any thread: the process denies itself what it does not

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::media;
 use sso_escrow::message;
@@ -25,7 +26,8 @@ use crate::cli::line::location::{Source, Written, envelope_location, written_sou
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
-use crate::cli::set::new_set::{MakingOptions, NewSet, Payload, Ready, SetOptions};
+use crate::cli::set::new_set::{MakingOptions, NewSet, NewSetResult, Payload, Ready, SetOptions};
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::{changes, describe};
@@ -48,6 +50,19 @@ pub(crate) struct Backup {
     how: MakingOptions,
 }
 
+/// The set that was made of what ENTSSO has, and where its shares are.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct BackupResult {
+    #[serde(flatten)]
+    made: NewSetResult,
+    /// What was backed up, as it was written on the command line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    /// The MSIDs in it, as far as they can be seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    msids: Option<Vec<String>>,
+}
+
 impl Backup {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
@@ -56,8 +71,16 @@ impl Backup {
     }
 }
 
-pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(options: &Backup, console: &mut Console) -> Ended<BackupResult> {
     let context = &mut Context::new(console, &options.how.mode);
+    Ended::after(|result| back_up(options, context, result))
+}
+
+fn back_up(
+    options: &Backup,
+    context: &mut Context<'_>,
+    result: &mut BackupResult,
+) -> Result<Status, Failure> {
     let envelopes = options.envelope.clone();
     let request = NewSet::new(&options.set, &options.how, envelopes, context.console)?;
     let Written { written, value: from } = &options.from;
@@ -72,12 +95,12 @@ pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Fai
         // Where there is no such registry, the machine is no matter.
         Source::Live => {
             live::preflight()?;
-            report_machine(context);
+            report_machine(context, &mut result.made.conditions);
         }
-        _ => check_machine(context)?,
+        _ => check_machine(context, &mut result.made.conditions)?,
     }
-    announce(context);
-    context.console.field("source", written);
+    announce(context, &mut result.made.conditions);
+    result.source = Some(written.clone());
     if propose {
         // A file that is there was written under another password.
         if let Some(path) = from.path().filter(|path| std::fs::symlink_metadata(path).is_ok()) {
@@ -100,8 +123,8 @@ pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Fai
             Taken::standing(source::standing(offline::for_reading(context.console, path)?)?)?
         }
     };
-    let ready = request.prepare(context, LARGEST_SHARE + most)?;
-    taken.show(context);
+    let ready = request.prepare(context, LARGEST_SHARE + most, &mut result.made)?;
+    taken.show(context, result.msids.insert(taken.msids()));
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
         context.console.say(&message!("backup-dry-run", threshold = threshold, count = count));
@@ -109,7 +132,7 @@ pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Fai
         return Ok(Status::Done);
     }
 
-    let made = make(options, context, &request, ready, taken);
+    let made = make(options, context, &request, ready, taken, &mut result.made);
     // Of lines that were given beforehand, none was proposed.
     let proposed = propose && options.how.passwords.passwords_from.is_none();
     if let (true, Err(_), Some(path)) = (proposed, &made, from.path()) {
@@ -139,25 +162,31 @@ impl Taken<'_> {
         Ok((Self::Standing(key, payload), most))
     }
 
+    /// The MSIDs in it, as far as they can be seen.
+    fn msids(&self) -> Vec<String> {
+        match self {
+            Self::Standing(_, payload) => payload.msids.iter().map(ToString::to_string).collect(),
+            Self::Native(_) => Vec::new(),
+        }
+    }
+
     /// What is about to be escrowed.
-    fn show(&self, context: &mut Context<'_>) {
-        let (kind, msids) = match self {
-            Self::Standing(_, payload) => (payload.kind, &payload.msids[..]),
-            Self::Native(_) => (Kind::NativeBackup, &[][..]),
+    fn show(&self, context: &mut Context<'_>, msids: &[String]) {
+        let kind = match self {
+            Self::Standing(_, payload) => payload.kind,
+            Self::Native(_) => Kind::NativeBackup,
         };
-        let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
         context.console.say(&message!("set-kind", kind = describe::kind_message(kind)));
-        for msid in &names {
+        for msid in msids {
             context.console.say(&message!("set-msid", msid = msid));
         }
         if let Self::Standing(key, payload) = self {
             context.console.say(&message!("backup-bytes", bytes = payload.bytes.len()));
             changes::show_all(context.console, key);
-            if names.is_empty() {
+            if msids.is_empty() {
                 context.console.warn(&message!("backup-no-msid"));
             }
         }
-        context.console.field("msids", names);
     }
 }
 
@@ -168,6 +197,7 @@ fn make(
     request: &NewSet,
     ready: Ready,
     taken: Taken<'_>,
+    result: &mut NewSetResult,
 ) -> Result<(), Failure> {
     let (from, locations) = (&options.how.passwords, request.locations());
     let passwords = match taken {
@@ -182,5 +212,5 @@ fn make(
             source::native(context, path, propose, &passwords)?
         }
     };
-    request.make(context, ready, &passwords, |_| Ok(payload))
+    request.make(context, ready, &passwords, |_| Ok(payload), result)
 }

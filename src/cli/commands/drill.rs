@@ -1,13 +1,15 @@
 //! `drill`: shares are opened and checked, and nothing is written.
 
 use clap::Args;
-use serde_json::json;
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::escrow;
 use sso_escrow::escrow::gather::{Extent, Rejection};
 use sso_escrow::message;
+use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
+use crate::cli::context::waivers::Conditions;
 use crate::cli::guard::machine::{announce, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::location::ShareLocation;
@@ -17,7 +19,8 @@ use crate::cli::line::options::{
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
 use crate::cli::quorum::{Handed, Options};
-use crate::cli::ui::describe;
+use crate::cli::ui::describe::SetSummary;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -42,6 +45,55 @@ pub(crate) struct Drill {
     consent: Consent,
 }
 
+/// How the shares of a set are, and whether the drill was passed.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct DrillResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    #[serde(flatten)]
+    health: Option<SetHealth>,
+    /// Whether the drill was passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    result: Option<Verdict>,
+}
+
+/// How the shares of a set are.
+#[derive(Debug, Serialize)]
+pub(crate) struct SetHealth {
+    /// The set that the shares belong to.
+    set: SetSummary,
+    /// The numbers of the shares that are good.
+    good: Vec<u8>,
+    /// How many shares are not good, second copies left out.
+    faulty: usize,
+    /// Whether `--full` was given.
+    full: bool,
+}
+
+/// How a drill ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub(crate) enum Verdict {
+    Pass,
+    Fail,
+}
+
+impl SetHealth {
+    fn lines(&self) -> Vec<Message> {
+        let mut lines = vec![message!(
+            "drill-health",
+            good = self.good.len(),
+            faulty = self.faulty,
+            need = self.set.threshold,
+            count = self.set.custodians.len()
+        )];
+        if !self.full {
+            lines.push(message!("drill-words", words = self.set.words()));
+        }
+        lines
+    }
+}
+
 impl Drill {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
@@ -52,15 +104,23 @@ impl Drill {
     }
 }
 
-pub(crate) fn run(line: &Drill, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(line: &Drill, console: &mut Console) -> Ended<DrillResult> {
     let context = &mut Context::new(console, &line.mode);
+    Ended::after(|result| drill(line, context, result))
+}
+
+fn drill(
+    line: &Drill,
+    context: &mut Context<'_>,
+    result: &mut DrillResult,
+) -> Result<Status, Failure> {
     let options = Options::new(&line.mode, &line.set)
         .expecting(&line.expect)
         .yes(line.consent.yes)
         .envelopes(&line.envelope.envelope);
     let (full, rehearsal) = (line.full, line.mode.rehearsal);
-    check_machine(context)?;
-    announce(context);
+    check_machine(context, &mut result.conditions)?;
+    announce(context, &mut result.conditions);
     let mut handed = Handed::read(context, &line.handed.shares, &options)?;
     let set = if full || line.expect.expect_set.is_some() {
         handed.expected_set(context, &options)?
@@ -76,24 +136,11 @@ pub(crate) fn run(line: &Drill, console: &mut Console) -> Result<Status, Failure
     // A second copy is no fault: it was named when it was handed in.
     let not_good = gathered.rejected.iter().filter(|(_, why)| *why != Rejection::Duplicate).count();
     let faulty = not_good + unreadable.len();
-    let health = message!(
-        "drill-health",
-        good = gathered.open.len(),
-        faulty = faulty,
-        need = need,
-        count = set.count()
-    );
-    context.console.say(&health);
-    if !full {
-        let words = set.fingerprint().words().to_string();
-        context.console.say(&message!("drill-words", words = words));
+    let good = gathered.open.iter().map(escrow::OpenShare::x).collect();
+    let health = SetHealth { set: SetSummary::of(&set), good, faulty, full };
+    for line in result.health.insert(health).lines() {
+        context.console.say(&line);
     }
-    context.console.field("set", describe::set_object(&set));
-    context
-        .console
-        .field("good", gathered.open.iter().map(escrow::OpenShare::x).collect::<Vec<_>>());
-    context.console.field("faulty", faulty);
-    context.console.field("full", full);
 
     let combined = if full && gathered.open.len() >= need {
         let envelope = handed.envelope(context, &set);
@@ -102,7 +149,7 @@ pub(crate) fn run(line: &Drill, console: &mut Console) -> Result<Status, Failure
         None
     };
     let pass = faulty == 0 && gathered.open.len() >= need && !matches!(combined, Some(Err(_)));
-    context.console.field("result", json!(if pass { "PASS" } else { "FAIL" }));
+    result.result = Some(if pass { Verdict::Pass } else { Verdict::Fail });
     match combined {
         Some(Ok(())) => context.console.say(&message!("drill-combined")),
         Some(Err(error)) => {

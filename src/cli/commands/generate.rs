@@ -18,7 +18,8 @@ use crate::cli::line::bad_value::value;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::number;
 use crate::cli::line::words::help;
-use crate::cli::set::new_set::{MakingOptions, NewSet, Payload, SetOptions};
+use crate::cli::set::new_set::{MakingOptions, NewSet, NewSetResult, Payload, SetOptions};
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -55,13 +56,21 @@ fn secret_bytes(written: &str) -> Result<usize, Failure> {
     }
 }
 
-pub(crate) fn run(options: &Generate, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(options: &Generate, console: &mut Console) -> Ended<NewSetResult> {
     let context = &mut Context::new(console, &options.how.mode);
+    Ended::after(|result| generate(options, context, result))
+}
+
+fn generate(
+    options: &Generate,
+    context: &mut Context<'_>,
+    result: &mut NewSetResult,
+) -> Result<Status, Failure> {
     let request = NewSet::new(&options.set, &options.how, vec![], context.console)?;
     let bytes = options.bytes.unwrap_or(DEFAULT_BYTES);
-    check_machine(context)?;
-    announce(context);
-    let ready = request.prepare(context, LARGEST_SHARE)?;
+    check_machine(context, &mut result.conditions)?;
+    announce(context, &mut result.conditions);
+    let ready = request.prepare(context, LARGEST_SHARE, result)?;
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
         context.console.say(&message!(
@@ -79,7 +88,7 @@ pub(crate) fn run(options: &Generate, console: &mut Console) -> Result<Status, F
     let mode = &options.how.mode;
     let passwords = Passwords::read(&options.how.passwords, mode.rehearsal, &request.locations())?;
     request.seed(context)?;
-    request.make(context, ready, &passwords, |random| master_secret(bytes, random))?;
+    request.make(context, ready, &passwords, |random| master_secret(bytes, random), result)?;
     Ok(Status::Done)
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::{self, OpenShare, Recipient};
 use sso_escrow::media::{self, Folder, folder_of};
@@ -21,6 +22,7 @@ use crate::cli::cards::{attestation, new_card};
 use crate::cli::commands::reseal::old::Old;
 use crate::cli::context::Context;
 use crate::cli::context::cards::card_of;
+use crate::cli::context::waivers::Conditions;
 use crate::cli::guard::machine::{announce, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -37,6 +39,7 @@ use crate::cli::quorum::{Handed, Options, ShareStorage};
 use crate::cli::set::distribute::{Sealing, holder_beside};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::new_set;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
@@ -65,6 +68,29 @@ pub(crate) struct Reseal {
     mode: Mode,
 }
 
+/// Where the share is that was sealed again.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct ResealResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    #[serde(flatten)]
+    resealed: Option<ResealedShare>,
+}
+
+/// A share that was sealed again.
+#[derive(Debug, Serialize)]
+pub(crate) struct ResealedShare {
+    /// The file of the new share; under `ask` its name; of a share on a smart card `piv:`, the card and the
+    /// object.
+    path: String,
+    /// Whether the old share was removed. It was not if its medium was not inserted again, or if removing it
+    /// failed; then `error` says why.
+    old_removed: bool,
+}
+
 impl Reseal {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
@@ -75,19 +101,27 @@ impl Reseal {
     }
 }
 
-pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(line: &Reseal, console: &mut Console) -> Ended<ResealResult> {
     let context = &mut Context::new(console, &line.mode);
+    Ended::after(|result| reseal(line, context, result))
+}
+
+fn reseal(
+    line: &Reseal,
+    context: &mut Context<'_>,
+    result: &mut ResealResult,
+) -> Result<Status, Failure> {
     let options = Options::new(&line.mode, &line.set);
     let (from, to) = (&line.share.place, &line.to_share);
     let roots = attestation::roots(line.root.attestation_root.as_deref())?;
     let ids = line.ids.ids()?;
     let (rehearsal, dry_run) = (line.mode.rehearsal, line.dry_run.dry_run);
-    check_machine(context)?;
-    announce(context);
+    check_machine(context, &mut result.conditions)?;
+    announce(context, &mut result.conditions);
     if let Some(path) = to.path() {
         check_target(path, context, rehearsal)?;
     }
-    context.console.field("dry_run", dry_run);
+    result.dry_run = Some(dry_run);
 
     let mut handed = Handed::read_only(context, from, &options)?;
     let set = handed.only_set(context)?;
@@ -134,7 +168,7 @@ pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failur
             Sealing::Password(choice)
         }
     };
-    context.waivers.tell(context.console);
+    result.conditions.waivers = Some(context.waivers.names());
     crate::cli::ui::interrupt::check()?;
     let recipient = match &sealing {
         Sealing::Password(PasswordChoice { password, reminder }) => {
@@ -161,8 +195,8 @@ pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failur
         ShareLocation::Ask => name,
         _ => written.path.display().to_string(),
     };
-    context.console.field("path", &path);
-    context.console.field("old_removed", matches!(removed, Ok(true)));
+    let resealed = ResealedShare { path, old_removed: matches!(removed, Ok(true)) };
+    let path = &result.resealed.insert(resealed).path;
     context.console.say(&message!("generate-file", x = x, path = path));
     context.console.say(&match work.sealing {
         Sealing::Password(_) => message!("reseal-done", x = x, name = &custodian),

@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::Extent;
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
-use sso_escrow::registry::difference::difference;
 use sso_escrow::registry::live;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::sid::Sid;
@@ -24,6 +24,7 @@ use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
 
 use crate::cli::context::Context;
+use crate::cli::context::waivers::Conditions;
 use crate::cli::guard::machine::{announce, check_machine, report_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -37,11 +38,12 @@ use crate::cli::line::values::checked_line;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
 use crate::cli::quorum::{Handed, Options};
+use crate::cli::ui::changes::{self, RegistryChange};
+use crate::cli::ui::describe::{self, SetSummary};
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
-
-use crate::cli::ui::{changes, describe};
 use request::RestoreRequest;
 
 /// `restore`: its options.
@@ -75,6 +77,34 @@ pub(crate) struct Restore {
     consent: Consent,
 }
 
+/// What a quorum opened, and what was written.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct RestoreResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    /// The target, as it was written on the command line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+    /// The set that the shares belong to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set: Option<SetSummary>,
+    /// The numbers of the shares that made the quorum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opened: Option<Vec<u8>>,
+    /// Where a registration file is the target: the registry keys in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keys: Option<Vec<String>>,
+    /// Where a registry is the target, or in a dry run a registration file: what changes there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<RegistryChange>>,
+    /// The path of ENTSSO's own file, where that is restored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+}
+
 impl Restore {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
@@ -105,22 +135,30 @@ enum Destination {
     Registry(registry::Standing),
 }
 
-pub(crate) fn run(line: &Restore, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(line: &Restore, console: &mut Console) -> Ended<RestoreResult> {
     let context = &mut Context::new(console, &line.mode);
+    Ended::after(|result| restore(line, context, result))
+}
+
+fn restore(
+    line: &Restore,
+    context: &mut Context<'_>,
+    result: &mut RestoreResult,
+) -> Result<Status, Failure> {
     let request = RestoreRequest::new(line)?;
     match request.target {
         // Where there is no such registry, the machine is no matter.
         Target::Live => {
             live::preflight()?;
-            report_machine(context);
+            report_machine(context, &mut result.conditions);
         }
-        _ => check_machine(context)?,
+        _ => check_machine(context, &mut result.conditions)?,
     }
     let mut target = request.look_at_target(context)?;
-    announce(context);
-    context.waivers.tell(context.console);
-    context.console.field("dry_run", request.dry_run);
-    context.console.field("target", &request.written);
+    announce(context, &mut result.conditions);
+    result.conditions.waivers = Some(context.waivers.names());
+    result.dry_run = Some(request.dry_run);
+    result.target = Some(request.written.clone());
 
     let mut handed = Handed::read(context, &line.handed.shares, &request.options)?;
     let set = match request.dry_run && line.expect.expect_set.is_none() {
@@ -135,13 +173,13 @@ pub(crate) fn run(line: &Restore, console: &mut Console) -> Result<Status, Failu
     if let Destination::Registry(standing) = &mut target {
         standing.check(&set, request.replace, request.dry_run)?;
     }
-    show_set(context, &set, &request.server);
+    show_set(context, result.set.insert(SetSummary::of(&set)), &request.server);
     registry::tell_of_other_host(&request, &set, context.console)?;
     if request.dry_run && !needs_opening(&set, &target) {
         // Nothing is opened; what stands under this MSID is nothing, so that its length is all that counts.
         let placeholder = SecretBytes::zeroed(handed.core_bytes(&set))?;
         let wanted = Key::of_master_secret(msid(&set)?, &placeholder)?;
-        show_plan(context, &mut target, &wanted, &set)?;
+        show_plan(context, &mut target, &wanted, &set, result)?;
         return Ok(Status::Done);
     }
     context.console.say(&describe::kind_notice(set.kind));
@@ -159,18 +197,20 @@ pub(crate) fn run(line: &Restore, console: &mut Console) -> Result<Status, Failu
     let envelope = handed.envelope(context, &set);
     let payload = escrow::combine(&set, &gathered.open, envelope.as_ref())?;
     context.console.say(&message!("restore-combined"));
-    context.console.field("opened", gathered.open.iter().map(OpenShare::x).collect::<Vec<_>>());
+    result.opened = Some(gathered.open.iter().map(OpenShare::x).collect());
     drop(gathered);
     crate::cli::ui::interrupt::check()?;
     match &mut target {
-        Destination::Native(folder) => request.put_file(context, folder, &payload)?,
-        _ if request.dry_run => show_plan(context, &mut target, &tree(&set, &payload)?, &set)?,
+        Destination::Native(folder) => request.put_file(context, folder, &payload, result)?,
+        _ if request.dry_run => {
+            show_plan(context, &mut target, &tree(&set, &payload)?, &set, result)?;
+        }
         Destination::Reg(path) => {
-            request.write_reg(context, path, &tree(&set, &payload)?, set.kind)?;
+            request.write_reg(context, path, &tree(&set, &payload)?, set.kind, result)?;
         }
         Destination::Registry(standing) => {
             let wanted = tree(&set, &payload)?;
-            standing.show_difference(context.console, &wanted);
+            standing.show_difference(context.console, &wanted, &mut result.changes);
             standing.check_content(&wanted)?;
             standing.write(context.console, &wanted, &request)?;
         }
@@ -251,12 +291,13 @@ impl RestoreRequest {
         path: &Path,
         wanted: &Key,
         kind: Kind,
+        result: &mut RestoreResult,
     ) -> Result<(), Failure> {
         let remark =
             self.rehearsal.then(|| context.console.words(&message!("reg-remark-practice")));
         let file = regfile::encode(wanted, remark.as_deref())?;
         clear_copy::write(path, &file)?;
-        context.console.field("keys", regfile::keys(wanted));
+        result.keys = Some(regfile::keys(wanted));
         context.console.say(&message!("restore-written", path = path.display().to_string()));
         if self.rehearsal {
             context.console.say(&message!("steps-rehearsal"));
@@ -271,11 +312,11 @@ impl RestoreRequest {
         context: &mut Context<'_>,
         folder: &Folder,
         payload: &SecretBytes,
+        result: &mut RestoreResult,
     ) -> Result<(), Failure> {
         let backup = NativeBackup::decode(payload)?;
         let path = folder.path().join(backup.file_name());
-        let shown = path.display().to_string();
-        context.console.field("file", &shown);
+        let shown = &*result.file.insert(path.display().to_string());
         if self.dry_run {
             let bytes = backup.file().len();
             context.console.say(&message!("restore-dry-run-native", path = shown, bytes = bytes));
@@ -284,7 +325,7 @@ impl RestoreRequest {
         folder
             .write_new(backup.file_name().as_ref(), backup.file())
             .map_err(clear_copy::refused)?;
-        context.console.say(&message!("restore-written", path = &shown));
+        context.console.say(&message!("restore-written", path = shown));
         if !backup.reminder().is_empty() {
             context.console.say(&message!("native-reminder-is", reminder = backup.reminder()));
         }
@@ -365,8 +406,7 @@ fn msid(set: &Descriptor) -> Result<&sso_escrow::entsso::msid::Msid, Failure> {
     set.msids.first().ok_or_else(without)
 }
 
-fn show_set(context: &mut Context<'_>, set: &Descriptor, server: &str) {
-    context.console.field("set", describe::set_object(set));
+fn show_set(context: &mut Context<'_>, set: &SetSummary, server: &str) {
     if !set.server.is_empty() {
         context.console.say(&message!("restore-server-was", server = &set.server));
     }
@@ -374,7 +414,7 @@ fn show_set(context: &mut Context<'_>, set: &Descriptor, server: &str) {
         context.console.say(&message!("restore-server-is", server = server));
     }
     for msid in &set.msids {
-        context.console.say(&message!("set-msid", msid = msid.to_string()));
+        context.console.say(&message!("set-msid", msid = msid));
     }
 }
 
@@ -384,15 +424,16 @@ fn show_plan(
     target: &mut Destination,
     wanted: &Key,
     set: &Descriptor,
+    result: &mut RestoreResult,
 ) -> Result<(), Failure> {
     match target {
         Destination::Reg(path) => {
             context.console.say(&message!("restore-dry-run", path = path.display().to_string()));
-            changes::tell(context.console, &difference(None, wanted));
-            context.console.field("keys", regfile::keys(wanted));
+            changes::show(context.console, result.changes.insert(changes::between(None, wanted)));
+            result.keys = Some(regfile::keys(wanted));
         }
         Destination::Registry(standing) => {
-            standing.show_difference(context.console, wanted);
+            standing.show_difference(context.console, wanted, &mut result.changes);
             standing.check_content(wanted)?;
             standing.refused()?;
         }

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::message;
 
 use crate::cli::commands::verify::Opening;
 use crate::cli::context::Context;
+use crate::cli::context::waivers::Conditions;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
@@ -16,6 +18,7 @@ use crate::cli::line::options::{Consent, DryRun};
 use crate::cli::line::values::path;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -30,6 +33,22 @@ pub(crate) struct Unseal {
     dry_run: DryRun,
     #[command(flatten)]
     consent: Consent,
+}
+
+/// The bare share that was written.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct UnsealResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    /// The file that the bare share goes to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+    /// The number of the share that was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    x: Option<u8>,
 }
 
 impl Unseal {
@@ -47,16 +66,24 @@ fn plain_file(written: &str) -> Result<PathBuf, Failure> {
     }
 }
 
-pub(crate) fn run(options: &Unseal, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(options: &Unseal, console: &mut Console) -> Ended<UnsealResult> {
     let context = &mut Context::new(console, &options.opening.mode);
+    Ended::after(|result| unseal(options, context, result))
+}
+
+fn unseal(
+    options: &Unseal,
+    context: &mut Context<'_>,
+    result: &mut UnsealResult,
+) -> Result<Status, Failure> {
     let path = &*options.to;
     let target = &*path.display().to_string();
     clear_copy::check_new(path)?;
     let (dry_run, rehearsal) = (options.dry_run.dry_run, options.opening.mode.rehearsal);
-    context.console.field("dry_run", dry_run);
-    context.console.field("target", target);
+    result.dry_run = Some(dry_run);
+    result.target = Some(target.to_owned());
     if dry_run {
-        options.opening.look(context)?;
+        options.opening.look(context, &mut result.conditions)?;
         context.console.say(&message!("unseal-dry-run", path = target));
         return Ok(Status::Done);
     }
@@ -67,9 +94,9 @@ pub(crate) fn run(options: &Unseal, console: &mut Console) -> Result<Status, Fai
     }
     context.console.confirm(yes, message!("unseal-confirm", path = target))?;
     context.console.confirm(yes, message!("unseal-confirm-again"))?;
-    let (_, share) = options.opening.open(context)?;
+    let (_, share) = options.opening.open(context, &mut result.conditions)?;
     clear_copy::write(path, share.bytes())?;
-    context.console.field("x", share.x());
+    result.x = Some(share.x());
     context.console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
     clear_copy::tell_to_destroy(context.console, path);
     Ok(Status::Done)

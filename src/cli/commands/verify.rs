@@ -1,18 +1,22 @@
 //! `verify`: a custodian checks their own share.
 
 use clap::Args;
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
+use crate::cli::context::waivers::Conditions;
 use crate::cli::guard::machine::{announce, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::options::{Mode, OneShare, PasswordOptions, SetOption};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::quorum::{Handed, Options};
-use crate::cli::ui::describe;
+use crate::cli::ui::describe::SetSummary;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -21,6 +25,31 @@ use crate::cli::ui::output::Console;
 pub(crate) struct Verify {
     #[command(flatten)]
     opening: Opening,
+}
+
+/// The share that is good, and its set.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct VerifyResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    #[serde(flatten)]
+    good: Option<GoodShare>,
+}
+
+/// A share that opened.
+#[derive(Debug, Serialize)]
+pub(crate) struct GoodShare {
+    /// The number of the share.
+    x: u8,
+    /// The set that the share belongs to.
+    set: SetSummary,
+}
+
+impl GoodShare {
+    fn line(&self) -> Message {
+        let count = self.set.custodians.len();
+        message!("verify-good", x = self.x, count = count, words = self.set.words())
+    }
 }
 
 /// The one share that is opened, and with what.
@@ -54,10 +83,14 @@ impl Opening {
     }
 
     /// Reads the share, without opening it.
-    pub(crate) fn look(&self, context: &mut Context<'_>) -> Result<(Handed, Descriptor), Failure> {
+    pub(crate) fn look(
+        &self,
+        context: &mut Context<'_>,
+        conditions: &mut Conditions,
+    ) -> Result<(Handed, Descriptor), Failure> {
         let options = Options::new(&self.mode, &self.set);
-        check_machine(context)?;
-        announce(context);
+        check_machine(context, conditions)?;
+        announce(context, conditions);
         let handed = Handed::read_only(context, &self.share.place, &options)?;
         let set = handed.only_set(context)?;
         Ok((handed, set))
@@ -67,22 +100,28 @@ impl Opening {
     pub(crate) fn open(
         &self,
         context: &mut Context<'_>,
+        conditions: &mut Conditions,
     ) -> Result<(Descriptor, OpenShare), Failure> {
-        let (mut handed, set) = self.look(context)?;
+        let (mut handed, set) = self.look(context, conditions)?;
         let share = handed.open_only(context, &set, &self.passwords()?)?;
         Ok((set, share))
     }
 }
 
-pub(crate) fn run(options: &Verify, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(options: &Verify, console: &mut Console) -> Ended<VerifyResult> {
     let context = &mut Context::new(console, &options.opening.mode);
-    let (mut handed, set) = options.opening.look(context)?;
+    Ended::after(|result| verify(options, context, result))
+}
+
+fn verify(
+    options: &Verify,
+    context: &mut Context<'_>,
+    result: &mut VerifyResult,
+) -> Result<Status, Failure> {
+    let (mut handed, set) = options.opening.look(context, &mut result.conditions)?;
     let share = handed.open_only(context, &set, &options.opening.passwords()?)?;
-    let words = set.fingerprint().words().to_string();
-    let count = set.count();
-    context.console.say(&message!("verify-good", x = share.x(), count = count, words = words));
-    context.console.field("x", share.x());
-    context.console.field("set", describe::set_object(&set));
+    let good = result.good.insert(GoodShare { x: share.x(), set: SetSummary::of(&set) });
+    context.console.say(&good.line());
     // A payload that is too long for the shares lies beside each: without it this medium is a half.
     if set.envelope.is_some() && handed.lies_on_card() {
         context.console.say(&message!("verify-envelope-elsewhere"));

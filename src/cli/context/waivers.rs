@@ -1,9 +1,20 @@
 //! `--waive`: checks that a run in earnest must pass unless they are waived by name.
 
+use serde::Serialize;
 use sso_escrow::share::descriptor::Waiver;
 
 use crate::cli::line::options::Mode;
-use crate::cli::ui::output::Console;
+
+/// Under what conditions a command opened or made shares.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Conditions {
+    /// Whether it was a rehearsal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rehearsal: Option<bool>,
+    /// The checks that were waived and would have stopped the command, as `--waive` names them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) waivers: Option<Vec<&'static str>>,
+}
 
 /// What was waived beforehand, and what of that was needed.
 #[derive(Debug)]
@@ -47,8 +58,8 @@ impl Waivers {
         used
     }
 
-    /// The same, for the object of `--json`.
-    pub(crate) fn tell(&self, console: &mut Console) {
-        console.field("waivers", self.used().into_iter().map(Waiver::name).collect::<Vec<_>>());
+    /// The names of the same.
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        self.used().into_iter().map(Waiver::name).collect()
     }
 }

@@ -1,60 +1,111 @@
 //! What this machine is fit for, and what this process was denied.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
+use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::sys::sandbox::Denied;
 use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
+use crate::cli::context::waivers::Conditions;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 
+/// What this machine is fit for.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct MachineResult {
+    #[serde(flatten)]
+    report: Option<MachineReport>,
+    /// The checks that were not passed and were waived.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waivers: Option<Vec<&'static str>>,
+}
+
+/// What was found of the machine, and what was denied to the process.
+#[derive(Debug, Serialize)]
+pub(crate) struct MachineReport {
+    /// The checks that were not passed, as `--waive` names them.
+    unfit: Vec<&'static str>,
+    /// What the process is denied.
+    denied: DeniedAccess,
+    /// What each check found: of the network, of swap, and of locking memory.
+    #[serde(skip)]
+    found: [Message; 3],
+}
+
+/// What the process can no longer do, whoever takes it over.
+#[derive(Debug, Serialize)]
+struct DeniedAccess {
+    /// Core dumps, and looks into its memory by other processes of the same user.
+    dumps: bool,
+    /// New privileges.
+    privileges: bool,
+    /// Network sockets.
+    network: bool,
+    /// Files elsewhere than at the places of its command line.
+    files: bool,
+}
+
 /// Reports on the machine. Ends well where it is fit, or where what it lacks is waived.
-pub(crate) fn run(context: &mut Context<'_>) -> Result<Status, Failure> {
-    let findings = sso_escrow::fitness::look();
-    let lacking: Vec<&str> = findings.iter().map(|finding| finding.check().name()).collect();
-    context.console.field("unfit", &lacking);
-    context.console.field("denied", denied_object());
-    for line in lines() {
+pub(crate) fn run(context: &mut Context<'_>) -> Ended<MachineResult> {
+    Ended::after(|result| report(context, result))
+}
+
+fn report(context: &mut Context<'_>, result: &mut MachineResult) -> Result<Status, Failure> {
+    let report = result.report.insert(MachineReport::look());
+    for line in report.lines() {
         context.console.say(&line);
     }
-    check_machine(context)?;
-    context.console.say(&match lacking.is_empty() {
+    let mut conditions = Conditions::default();
+    let checked = check_machine(context, &mut conditions);
+    result.waivers = conditions.waivers;
+    checked?;
+    context.console.say(&match report.unfit.is_empty() {
         true => message!("machine-fit"),
         false => message!("machine-goes-on"),
     });
     Ok(Status::Done)
 }
 
-/// What was found of the machine, and what was denied to the process, for a report or a record.
-pub(crate) fn lines() -> Vec<Message> {
-    use sso_escrow::share::descriptor::Waiver;
-    let findings = sso_escrow::fitness::look();
-    let state = |check: Waiver| match findings.iter().find(|finding| finding.check() == check) {
-        None => message!("machine-good"),
-        Some(finding) => finding.message(),
-    };
-    let denied = Denied::look();
-    let yes_or_no =
-        |yes| if yes { message!("machine-denied") } else { message!("machine-allowed") };
-    vec![
-        message!("machine-line-network", state = state(Waiver::Network)),
-        message!("machine-line-swap", state = state(Waiver::Swap)),
-        message!("machine-line-lock", state = state(Waiver::MemoryLock)),
-        message!("machine-line-dumps", state = yes_or_no(denied.dumps)),
-        message!("machine-line-privileges", state = yes_or_no(denied.privileges)),
-        message!("machine-line-sockets", state = yes_or_no(denied.network)),
-        message!("machine-line-files", state = yes_or_no(denied.files)),
-    ]
-}
+impl MachineReport {
+    /// Looks at the machine and at the process.
+    pub(crate) fn look() -> Self {
+        let findings = sso_escrow::fitness::look();
+        let found = [Waiver::Network, Waiver::Swap, Waiver::MemoryLock].map(|check| match findings
+            .iter()
+            .find(|finding| finding.check() == check)
+        {
+            None => message!("machine-good"),
+            Some(finding) => finding.message(),
+        });
+        let Denied { dumps, privileges, network, files } = Denied::look();
+        Self {
+            unfit: findings.iter().map(|finding| finding.check().name()).collect(),
+            denied: DeniedAccess { dumps, privileges, network, files },
+            found,
+        }
+    }
 
-fn denied_object() -> Value {
-    let Denied { dumps, privileges, network, files } = Denied::look();
-    json!({ "dumps": dumps, "privileges": privileges, "network": network, "files": files })
+    /// The report in words, for a screen or a record.
+    pub(crate) fn lines(&self) -> Vec<Message> {
+        let [network, swap, memory] = self.found.clone();
+        let yes_or_no =
+            |yes| if yes { message!("machine-denied") } else { message!("machine-allowed") };
+        vec![
+            message!("machine-line-network", state = network),
+            message!("machine-line-swap", state = swap),
+            message!("machine-line-lock", state = memory),
+            message!("machine-line-dumps", state = yes_or_no(self.denied.dumps)),
+            message!("machine-line-privileges", state = yes_or_no(self.denied.privileges)),
+            message!("machine-line-sockets", state = yes_or_no(self.denied.network)),
+            message!("machine-line-files", state = yes_or_no(self.denied.files)),
+        ]
+    }
 }
 
 /// The same facts of a server: they are told and recorded, and do not stop, since it is what it is.
-pub(crate) fn report_machine(context: &mut Context<'_>) {
+pub(crate) fn report_machine(context: &mut Context<'_>, conditions: &mut Conditions) {
     for unfit in sso_escrow::fitness::look() {
         context.console.warn(&unfit.message());
         context.waivers.record(unfit.check());
@@ -62,11 +113,14 @@ pub(crate) fn report_machine(context: &mut Context<'_>) {
     if !context.waivers.used().is_empty() {
         context.console.say(&message!("machine-of-a-server"));
     }
-    context.waivers.tell(context.console);
+    conditions.waivers = Some(context.waivers.names());
 }
 
 /// The checks of the machine, which come before any password: an air-gapped machine is asked for.
-pub(crate) fn check_machine(context: &mut Context<'_>) -> Result<(), Failure> {
+pub(crate) fn check_machine(
+    context: &mut Context<'_>,
+    conditions: &mut Conditions,
+) -> Result<(), Failure> {
     let mut failed = Vec::new();
     for unfit in sso_escrow::fitness::look() {
         let check = unfit.check();
@@ -74,7 +128,7 @@ pub(crate) fn check_machine(context: &mut Context<'_>) -> Result<(), Failure> {
             failed.push(check.name());
         }
     }
-    context.waivers.tell(context.console);
+    conditions.waivers = Some(context.waivers.names());
     if failed.is_empty() {
         return Ok(());
     }
@@ -83,10 +137,10 @@ pub(crate) fn check_machine(context: &mut Context<'_>) -> Result<(), Failure> {
 }
 
 /// Says that this is a rehearsal, where it is one.
-pub(crate) fn announce(context: &mut Context<'_>) {
+pub(crate) fn announce(context: &mut Context<'_>, conditions: &mut Conditions) {
     let rehearsal = context.waivers.rehearsal();
     if rehearsal {
         context.console.say(&message!("rehearsal-banner"));
     }
-    context.console.field("rehearsal", rehearsal);
+    conditions.rehearsal = Some(rehearsal);
 }

@@ -7,7 +7,7 @@ use sso_escrow::share::descriptor::Descriptor;
 
 use crate::cli::context::Context;
 use crate::cli::quorum::{Handed, Options};
-use crate::cli::ui::describe;
+use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 
@@ -76,7 +76,7 @@ impl Handed {
         }
         let mut terminal =
             context.terminal().map_err(|_| Failure::usage(message!("words-need-terminal")))?;
-        let mut told = describe::set_lines(&set, false);
+        let mut told = SetSummary::of(&set).lines(false);
         told.push(message!("ask-words-why"));
         let mut left = WORD_TRIES;
         while left > 0 {

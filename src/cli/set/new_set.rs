@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::error::{Impossible, Status};
 use sso_escrow::escrow::{self, SetPlan, SplitSet};
@@ -27,7 +28,8 @@ use sso_escrow::token::names::TokenId;
 use crate::cli::cards::attestation;
 use crate::cli::cards::new_card::{CardRequest, NewCard};
 use crate::cli::context::Context;
-use crate::cli::guard::machine;
+use crate::cli::context::waivers::Conditions;
+use crate::cli::guard::machine::MachineReport;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::{CardIdOptions, CardIds};
@@ -43,12 +45,13 @@ use crate::cli::media::media_prompt;
 use crate::cli::set::distribute::{DistributedShare, HandOut, Sealing};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::records;
+use crate::cli::ui::describe::{self, SetSummary};
 use crate::cli::ui::failure::Failure;
+use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::{Confirmed, Question};
 use crate::cli::ui::safe_text::SafeText;
 use crate::cli::ui::terminal::declined;
-use crate::cli::ui::{describe, interrupt};
 
 /// What is split.
 pub(crate) struct Payload {
@@ -77,6 +80,33 @@ pub(crate) struct NewSet {
     roots: Option<Roots>,
     /// The slots and objects that were named.
     ids: CardIds,
+}
+
+/// The set that was made, and where its shares are.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct NewSetResult {
+    #[serde(flatten)]
+    pub(crate) conditions: Conditions,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    #[serde(flatten)]
+    made: Option<MadeSet>,
+    /// With `--records`: the files of the custodians' records.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    records: Option<Vec<String>>,
+}
+
+/// A set whose shares were distributed.
+#[derive(Debug, Serialize)]
+pub(crate) struct MadeSet {
+    /// The set that was made.
+    set: SetSummary,
+    /// Where the shares are, that of share number 1 first: the file; under `ask` its name; of a share on a
+    /// smart card `piv:`, the card and the object.
+    files: Vec<String>,
+    /// The number of quorums that the proof covers, in decimal; null where it does not fit in 128 bits.
+    quorums_proved: Option<String>,
 }
 
 /// What was found out before anything was asked.
@@ -183,15 +213,16 @@ impl NewSet {
         &self,
         context: &mut Context<'_>,
         bytes: usize,
+        result: &mut NewSetResult,
     ) -> Result<Ready, Failure> {
-        let machine = machine::lines();
+        let machine = MachineReport::look().lines();
         if self.asks() && !self.dry_run {
             media_prompt::desk(context.console)?;
         }
         self.check_places(context, bytes)?;
         let records = self.records.as_deref().map(|path| self.open_records(path)).transpose()?;
-        context.console.field("dry_run", self.dry_run);
-        context.waivers.tell(context.console);
+        result.dry_run = Some(self.dry_run);
+        result.conditions.waivers = Some(context.waivers.names());
         Ok(Ready { records, machine })
     }
 
@@ -212,7 +243,9 @@ impl NewSet {
         ready: Ready,
         passwords: &Passwords,
         payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
+        result: &mut NewSetResult,
     ) -> Result<(), Failure> {
+        let Ready { records, machine } = ready;
         let mut chooser = Chooser {
             passwords,
             generated_only: self.generated_only,
@@ -222,7 +255,7 @@ impl NewSet {
         let choices = self.choices(context, &mut chooser)?;
         let waivers = context.waivers.used();
         let set = self.split(context.random()?, payload, waivers, &choices)?;
-        context.waivers.tell(context.console);
+        result.conditions.waivers = Some(context.waivers.names());
 
         let shares = self.seal(&set, choices, context)?;
         let anything = context.waivers.anything();
@@ -230,9 +263,12 @@ impl NewSet {
         let envelopes = self.envelopes.clone();
         let hand_out = HandOut { set: &set, shares, envelopes, anything, rehearsal };
         let handed = hand_out.run(context)?;
-        report(&set.descriptor, &handed, context);
-        if let Some(folder) = ready.records {
-            records::write(context.console, &folder, &set.descriptor, &handed, &ready.machine)?;
+        let made = result.made.insert(MadeSet::of(&set.descriptor, &handed));
+        made.show(context);
+        if let Some(folder) = records {
+            let files =
+                records::write(context.console, &folder, &set.descriptor, &handed, &machine)?;
+            result.records = Some(files);
         }
         Ok(())
     }
@@ -508,25 +544,31 @@ pub(crate) fn warn_of_others(
     crate::cli::media::listing::warn_of_unfinished(context.console, folder)
 }
 
-fn report(set: &Descriptor, handed: &[DistributedShare], context: &mut Context<'_>) {
-    let quorums = escrow::quorums(set);
-    context.console.field("set", describe::set_object(set));
-    context.console.field("files", handed.iter().map(DistributedShare::shown).collect::<Vec<_>>());
-    context.console.field("quorums_proved", quorums.map(|quorums| quorums.to_string()));
-    for line in describe::set_lines(set, false) {
-        context.console.say(&line);
+impl MadeSet {
+    fn of(set: &Descriptor, handed: &[DistributedShare]) -> Self {
+        Self {
+            set: SetSummary::of(set),
+            files: handed.iter().map(DistributedShare::shown).collect(),
+            quorums_proved: escrow::quorums(set).map(|quorums| quorums.to_string()),
+        }
     }
-    for (share, x) in handed.iter().zip(1u8..=255) {
-        context.console.say(&message!("generate-file", x = x, path = share.shown()));
+
+    fn show(&self, context: &mut Context<'_>) {
+        for line in self.set.lines(false) {
+            context.console.say(&line);
+        }
+        for (path, x) in self.files.iter().zip(1u8..=255) {
+            context.console.say(&message!("generate-file", x = x, path = path));
+        }
+        let threshold = self.set.threshold;
+        let quorums = self.quorums_proved.as_ref().and_then(|it| it.parse::<u64>().ok());
+        context.console.say(&match quorums {
+            Some(quorums) => message!("generate-proof", quorums = quorums, threshold = threshold),
+            None => message!("generate-proof-many", threshold = threshold),
+        });
+        context.console.say(&describe::kind_notice(self.set.kind));
+        context.console.say(&message!("generate-words"));
+        context.console.print(&SafeText::command(&self.set.words()));
+        context.console.print(&SafeText::command(&self.set.numbers()));
     }
-    let threshold = set.threshold;
-    context.console.say(&match quorums.map(u64::try_from) {
-        Some(Ok(quorums)) => message!("generate-proof", quorums = quorums, threshold = threshold),
-        _ => message!("generate-proof-many", threshold = threshold),
-    });
-    context.console.say(&describe::kind_notice(set.kind));
-    let words = set.fingerprint().words();
-    context.console.say(&message!("generate-words"));
-    context.console.print(&SafeText::command(&words.to_string()));
-    context.console.print(&SafeText::command(&describe::numbers(&words.numbers())));
 }

@@ -3,7 +3,7 @@
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::error::Status;
 use sso_escrow::message;
-use sso_escrow::registry::difference::{Change, difference};
+use sso_escrow::registry::difference::difference;
 use sso_escrow::registry::live::{self, LeftOver, LiveError, ServiceFound};
 use sso_escrow::registry::target::{self, RegistryTarget};
 use sso_escrow::registry::tree::Key;
@@ -14,7 +14,7 @@ use crate::cli::commands::restore::next_steps::{self, Where};
 use crate::cli::commands::restore::request::RestoreRequest;
 use crate::cli::guard::offline;
 use crate::cli::line::location;
-use crate::cli::ui::changes;
+use crate::cli::ui::changes::{self, RegistryChange};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
@@ -90,8 +90,8 @@ fn put_back_left_over(
     }
     console.say(&message!("live-would-put-back"));
     match &before {
-        Some(before) => changes::show(console, &difference(now.as_ref(), before)),
-        None => changes::show(console, &[Change::KeyGoes { path: String::new() }]),
+        Some(before) => changes::show(console, &changes::between(now.as_ref(), before)),
+        None => changes::show(console, &[RegistryChange::KeyGoes { path: String::new() }]),
     }
     console.confirm(request.yes, message!("confirm-put-back"))?;
     live.put_back_left_over()?;
@@ -213,14 +213,20 @@ impl Standing {
         }
     }
 
-    /// Shows every key and value that the write changes, without its bytes.
-    pub(super) fn show_difference(&self, console: &mut Console, wanted: &Key) {
-        let changes = difference(self.key.as_ref(), wanted);
+    /// Shows every key and value that the write changes, without its bytes. `told` is what the result says
+    /// of them.
+    pub(super) fn show_difference(
+        &self,
+        console: &mut Console,
+        wanted: &Key,
+        told: &mut Option<Vec<RegistryChange>>,
+    ) {
+        let changes = told.insert(changes::between(self.key.as_ref(), wanted));
         console.say(&match changes.is_empty() {
             true => message!("restore-no-difference"),
             false => message!("restore-difference"),
         });
-        changes::tell(console, &changes);
+        changes::show(console, changes);
     }
 
     /// Whether what is wanted could be written, as far as that can be told without writing.

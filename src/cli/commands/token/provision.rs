@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
-use serde_json::json;
+use serde::Serialize;
 use sso_escrow::error::{Impossible, Status};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
@@ -25,8 +25,9 @@ use sso_escrow::token::provision::{
 use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::cards::{attestation, management_key, pin};
-use crate::cli::commands::token::summary;
+use crate::cli::commands::token::summary::CardSummary;
 use crate::cli::context::Context;
+use crate::cli::context::waivers::Conditions;
 use crate::cli::guard::machine::announce;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -39,6 +40,7 @@ use crate::cli::line::options::{
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::{checked_line, path};
 use crate::cli::line::words::help;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
@@ -94,6 +96,67 @@ impl Provision {
     }
 }
 
+/// A smart card that was prepared to take a share. With `--dry-run` there are `keys`, and none of the fields
+/// below it.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct ProvisionResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    /// With `--dry-run`: the keys that a run would make or keep.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keys: Option<Vec<PlannedCardKey>>,
+    #[serde(flatten)]
+    prepared: Option<PreparedCard>,
+    /// Whether the attestation leads to a root that was named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attested: Option<bool>,
+    /// With `--records`: the files that were written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    records: Option<Vec<String>>,
+    /// With `--records`: the command line by which OpenSSL checks the attestation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    openssl: Option<String>,
+}
+
+/// A key that a run would make, or keep.
+#[derive(Debug, Serialize)]
+pub(crate) struct PlannedCardKey {
+    /// Its slot, hexadecimal.
+    slot: String,
+    /// What it is for: `card key`, `share key` or `transcript key`.
+    role: &'static str,
+    /// Whether a run makes the key. Otherwise it keeps it.
+    new: bool,
+}
+
+/// A card that can take a share.
+#[derive(Debug, Serialize)]
+pub(crate) struct PreparedCard {
+    /// The slot of the key that shares are sealed to, hexadecimal.
+    slot: String,
+    /// The public key that shares are sealed to: a point, hexadecimal.
+    key: String,
+    /// The object that would hold the next share, hexadecimal; null where the card is full.
+    object: Option<String>,
+}
+
+impl PlannedCardKey {
+    fn of(PlannedKey { role, slot, is_new }: PlannedKey) -> Self {
+        Self { slot: slot.to_string().to_lowercase(), role: role.name(), new: is_new }
+    }
+
+    fn line(&self) -> Message {
+        let (slot, what) = (self.slot.to_uppercase(), self.role);
+        match self.new {
+            true => message!("provision-plan-key", slot = slot, what = what),
+            false => message!("provision-plan-key-kept", slot = slot, what = what),
+        }
+    }
+}
+
 /// Where PIN, PUK and management key come from, unless they are asked for.
 #[derive(Debug, Clone, Args)]
 struct PinOptions {
@@ -119,15 +182,23 @@ fn custodian(written: &str) -> Result<String, Failure> {
     }
 }
 
-pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(options: &Provision, console: &mut Console) -> Ended<ProvisionResult> {
     let context = &mut Context::new(console, &options.mode);
-    announce(context);
+    Ended::after(|result| prepare(options, context, result))
+}
+
+fn prepare(
+    options: &Provision,
+    context: &mut Context<'_>,
+    result: &mut ProvisionResult,
+) -> Result<Status, Failure> {
+    announce(context, &mut result.conditions);
     let wanted = options.wanted();
     let root_file = options.root.attestation_root.as_deref();
     let roots = attestation::roots(root_file)?;
     let folder = options.records.as_deref().map(Folder::open).transpose()?;
     let dry_run = options.dry_run.dry_run;
-    context.console.field("dry_run", dry_run);
+    result.dry_run = Some(dry_run);
 
     let reader = context.cards.locate(options.card.place.token())?.name;
     let survey = with_card(&reader, &Patience::WORK, |card| Survey::of(card, &reader));
@@ -141,7 +212,7 @@ pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, 
         }
     };
     context.console.say(&message!("token-list-reader", reader = &reader));
-    summary::lines(&survey.summary).iter().for_each(|line| context.console.say(line));
+    CardSummary::of(&survey.summary).lines().iter().for_each(|line| context.console.say(line));
     firmware::check(survey.token, &survey.summary.weaknesses, |weak| {
         context.stop_unless_waived(Waiver::Firmware, weak.clone().into()).is_ok()
     })?;
@@ -151,8 +222,8 @@ pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, 
     }
     if dry_run {
         let preview = with_card(&reader, &Patience::WORK, |card| preview(card, &reader, &wanted))?;
-        show(context, &preview);
-        context.waivers.tell(context.console);
+        result.keys = Some(show(context, &preview));
+        result.conditions.waivers = Some(context.waivers.names());
         return Ok(Status::Done);
     }
     // Where the management key lies is known for sure only once the PIN was given.
@@ -212,17 +283,22 @@ pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, 
         context.console.warn(&message!("provision-puk-blocked"));
     }
     report(context, &done, &wanted);
+    result.prepared = Some(PreparedCard {
+        slot: done.prepared.slot.to_string().to_lowercase(),
+        key: done.prepared.key.to_string(),
+        object: done.prepared.object.map(|object| object.to_string().to_lowercase()),
+    });
     let attested = check(context, &done, roots.as_ref())?;
     if let Some(folder) = &folder {
-        records(context, folder, &done, root_file, attested.as_ref())?;
+        records(context, folder, &done, root_file, attested.as_ref(), result)?;
     }
-    context.console.field("attested", attested.is_some());
-    context.waivers.tell(context.console);
+    result.attested = Some(attested.is_some());
+    result.conditions.waivers = Some(context.waivers.names());
     Ok(Status::Done)
 }
 
 /// What a run without `--dry-run` would do.
-fn show(context: &mut Context<'_>, Preview { survey, keys }: &Preview) {
+fn show(context: &mut Context<'_>, Preview { survey, keys }: &Preview) -> Vec<PlannedCardKey> {
     context.console.say(&message!("provision-dry-run", token = survey.token.to_string()));
     context.console.say(&match survey.has_factory_pin() {
         Some(true) => message!("provision-plan-pin"),
@@ -238,18 +314,9 @@ fn show(context: &mut Context<'_>, Preview { survey, keys }: &Preview) {
         KeyLocation::Elsewhere => message!("provision-plan-management-asked"),
         KeyLocation::Unknown => message!("provision-plan-management-unknown"),
     });
-    for PlannedKey { role, slot, is_new } in keys {
-        let (slot, what) = (slot.to_string(), role.name());
-        context.console.say(&match is_new {
-            true => message!("provision-plan-key", slot = slot, what = what),
-            false => message!("provision-plan-key-kept", slot = slot, what = what),
-        });
-    }
-    let planned = keys.map(|key| {
-        let slot = key.slot.to_string().to_lowercase();
-        json!({ "slot": slot, "role": key.role.name(), "new": key.is_new })
-    });
-    context.console.field("keys", planned);
+    let planned = Vec::from(keys.map(PlannedCardKey::of));
+    planned.iter().for_each(|key| context.console.say(&key.line()));
+    planned
 }
 
 /// PIN, PUK and, where it is known to be needed, the management key; each new one twice.
@@ -335,10 +402,6 @@ fn report(context: &mut Context<'_>, done: &Provisioned, wanted: &ProvisionPlan)
     }
     let prepared = &done.prepared;
     context.console.say(&message!("provision-done", token = prepared.token.to_string()));
-    context.console.field("slot", prepared.slot.to_string().to_lowercase());
-    context.console.field("key", prepared.key.to_string());
-    let object = prepared.object.map(|object| object.to_string().to_lowercase());
-    context.console.field("object", object);
 }
 
 /// Checks what the card attests, where roots were named.
@@ -375,6 +438,7 @@ fn records(
     done: &Provisioned,
     root_file: Option<&Path>,
     attested: Option<&Attested>,
+    result: &mut ProvisionResult,
 ) -> Result<(), Failure> {
     let token = done.prepared.token.to_string();
     let mut files = Vec::new();
@@ -404,12 +468,12 @@ fn records(
         line =
             Some(format!("openssl verify -no_check_time -CAfile {root} -untrusted {signer} {key}"));
     }
-    context.console.field("records", files);
+    result.records = Some(files);
     context.console.say(&message!("provision-records", path = folder.path().display().to_string()));
     if let Some(line) = line {
         context.console.say(&message!("provision-openssl"));
         context.console.print(&SafeText::command(&line));
-        context.console.field("openssl", line);
+        result.openssl = Some(line);
     }
     Ok(())
 }

@@ -52,7 +52,7 @@ pub(crate) struct DrillResult {
     health: Option<SetHealth>,
     /// Whether the drill was passed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    result: Option<Verdict>,
+    result: Option<DrillVerdict>,
 }
 
 /// How the shares of a set are.
@@ -71,7 +71,7 @@ pub(crate) struct SetHealth {
 /// How a drill ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
-pub(crate) enum Verdict {
+pub(crate) enum DrillVerdict {
     Pass,
     Fail,
 }
@@ -103,10 +103,14 @@ impl Drill {
 }
 
 pub(crate) fn run(line: &Drill, console: &mut Console) -> Ended<DrillResult> {
-    Ended::after(|result| drill(line, console, result))
+    Ended::after(|result| hold_drill(line, console, result))
 }
 
-fn drill(line: &Drill, console: &mut Console, result: &mut DrillResult) -> Result<Status, Failure> {
+fn hold_drill(
+    line: &Drill,
+    console: &mut Console,
+    result: &mut DrillResult,
+) -> Result<Status, Failure> {
     let options = Options::new(&line.mode, &line.set)
         .expecting(&line.expect)
         .yes(line.consent.yes)
@@ -142,7 +146,7 @@ fn drill(line: &Drill, console: &mut Console, result: &mut DrillResult) -> Resul
         None
     };
     let pass = faulty == 0 && gathered.open.len() >= need && !matches!(combined, Some(Err(_)));
-    result.result = Some(if pass { Verdict::Pass } else { Verdict::Fail });
+    result.result = Some(if pass { DrillVerdict::Pass } else { DrillVerdict::Fail });
     match combined {
         Some(Ok(())) => console.say(&message!("drill-combined")),
         Some(Err(error)) => {

@@ -57,10 +57,10 @@ fn secret_bytes(written: &str) -> Result<usize, Failure> {
 }
 
 pub(crate) fn run(options: &Generate, console: &mut Console) -> Ended<NewSetResult> {
-    Ended::after(|result| generate(options, console, result))
+    Ended::after(|result| generate_set(options, console, result))
 }
 
-fn generate(
+fn generate_set(
     options: &Generate,
     console: &mut Console,
     result: &mut NewSetResult,

@@ -101,10 +101,10 @@ impl Reseal {
 }
 
 pub(crate) fn run(line: &Reseal, console: &mut Console) -> Ended<ResealResult> {
-    Ended::after(|result| reseal(line, console, result))
+    Ended::after(|result| reseal_share(line, console, result))
 }
 
-fn reseal(
+fn reseal_share(
     line: &Reseal,
     console: &mut Console,
     result: &mut ResealResult,

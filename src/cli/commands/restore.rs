@@ -135,10 +135,10 @@ enum Destination {
 }
 
 pub(crate) fn run(line: &Restore, console: &mut Console) -> Ended<RestoreResult> {
-    Ended::after(|result| restore(line, console, result))
+    Ended::after(|result| restore_payload(line, console, result))
 }
 
-fn restore(
+fn restore_payload(
     line: &Restore,
     console: &mut Console,
     result: &mut RestoreResult,

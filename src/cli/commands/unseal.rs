@@ -67,10 +67,10 @@ fn plain_file(written: &str) -> Result<PathBuf, Failure> {
 }
 
 pub(crate) fn run(options: &Unseal, console: &mut Console) -> Ended<UnsealResult> {
-    Ended::after(|result| unseal(options, console, result))
+    Ended::after(|result| unseal_share(options, console, result))
 }
 
-fn unseal(
+fn unseal_share(
     options: &Unseal,
     console: &mut Console,
     result: &mut UnsealResult,
@@ -82,7 +82,7 @@ fn unseal(
     result.dry_run = Some(dry_run);
     result.target = Some(target.to_owned());
     if dry_run {
-        options.opening.look(console, &mut result.conditions)?;
+        options.opening.read_one(console, &mut result.conditions)?;
         console.say(&message!("unseal-dry-run", path = target));
         return Ok(Status::Done);
     }
@@ -93,7 +93,7 @@ fn unseal(
     }
     confirm(console, yes, message!("unseal-confirm", path = target))?;
     confirm(console, yes, message!("unseal-confirm-again"))?;
-    let (_, share) = options.opening.open(console, &mut result.conditions)?;
+    let (_, share) = options.opening.open_share(console, &mut result.conditions)?;
     clear_copy::write(path, share.bytes())?;
     result.x = Some(share.x());
     console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));

@@ -81,7 +81,7 @@ impl Opening {
     }
 
     /// Reads the share, without opening it.
-    pub(crate) fn look(
+    pub(crate) fn read_one(
         &self,
         console: &mut Console,
         conditions: &mut Conditions,
@@ -95,27 +95,27 @@ impl Opening {
     }
 
     /// Opens the share.
-    pub(crate) fn open(
+    pub(crate) fn open_share(
         &self,
         console: &mut Console,
         conditions: &mut Conditions,
     ) -> Result<(Descriptor, OpenShare), Failure> {
-        let (mut handed, set) = self.look(console, conditions)?;
+        let (mut handed, set) = self.read_one(console, conditions)?;
         let share = handed.open_only(console, &set, &self.passwords()?)?;
         Ok((set, share))
     }
 }
 
 pub(crate) fn run(options: &Verify, console: &mut Console) -> Ended<VerifyResult> {
-    Ended::after(|result| verify(options, console, result))
+    Ended::after(|result| verify_share(options, console, result))
 }
 
-fn verify(
+fn verify_share(
     options: &Verify,
     console: &mut Console,
     result: &mut VerifyResult,
 ) -> Result<Status, Failure> {
-    let (mut handed, set) = options.opening.look(console, &mut result.conditions)?;
+    let (mut handed, set) = options.opening.read_one(console, &mut result.conditions)?;
     let share = handed.open_only(console, &set, &options.opening.passwords()?)?;
     let good = result.good.insert(GoodShare { x: share.x(), set: SetSummary::of(&set) });
     console.say(&good.line());

@@ -50,10 +50,10 @@ struct DeniedAccess {
 
 /// Reports on the machine. Ends well where it is fit, or where what it lacks is waived.
 pub(crate) fn run(mode: &Mode, console: &mut Console) -> Ended<MachineResult> {
-    Ended::after(|result| report(mode, console, result))
+    Ended::after(|result| report_on_machine(mode, console, result))
 }
 
-fn report(
+fn report_on_machine(
     mode: &Mode,
     console: &mut Console,
     result: &mut MachineResult,

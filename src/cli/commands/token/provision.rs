@@ -182,10 +182,10 @@ fn custodian(written: &str) -> Result<String, Failure> {
 }
 
 pub(crate) fn run(options: &Provision, console: &mut Console) -> Ended<ProvisionResult> {
-    Ended::after(|result| prepare(options, console, result))
+    Ended::after(|result| prepare_card(options, console, result))
 }
 
-fn prepare(
+fn prepare_card(
     options: &Provision,
     console: &mut Console,
     result: &mut ProvisionResult,

@@ -4,7 +4,8 @@
 //! |---|---|
 //! | [`ui`] | output, questions, the terminal, interrupts, failures |
 //! | [`line`] | options, values, aliases, help and completions |
-//! | [`guard`] | waivers, the machine, the sandbox |
+//! | [`context`] | what a command works with: console, waivers, smart cards, randomness |
+//! | [`guard`] | the machine, the sandbox |
 //! | [`cards`] | the conversation with a smart card and its custodian |
 //! | [`media`] | media that are recognised, prompted for, listed |
 //! | [`quorum`] | shares that are handed in and opened |
@@ -13,6 +14,7 @@
 
 mod cards;
 mod commands;
+mod context;
 mod guard;
 mod line;
 mod media;

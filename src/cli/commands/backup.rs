@@ -16,9 +16,10 @@ use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Kind;
 use sso_escrow::share::envelope::LARGEST_ENVELOPE;
 
+use crate::cli::context::Context;
+use crate::cli::guard::machine::{check_machine, report_machine};
 use crate::cli::guard::offline;
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, check_machine, report_machine};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::location::{Source, Written, envelope_location, written_source};
@@ -29,7 +30,6 @@ use crate::cli::set::new_set::{MakingOptions, NewSet, NewSetResult, Payload, Rea
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::terminal::Terminal;
 use crate::cli::ui::{changes, describe};
 
 /// More than what a payload and its envelope add to the bytes of a file.
@@ -80,8 +80,9 @@ fn back_up(
     console: &mut Console,
     result: &mut BackupResult,
 ) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &options.how.mode);
     let envelopes = options.envelope.clone();
-    let request = NewSet::new(&options.set, &options.how, envelopes, console)?;
+    let request = NewSet::new(&options.set, &options.how, envelopes, context.console)?;
     let Written { written, value: from } = &options.from;
     let propose = options.propose_password;
     if request.rehearsal {
@@ -90,16 +91,15 @@ fn back_up(
     if propose && !matches!(from, Source::Native(_)) {
         return Err(Failure::usage(message!("backup-propose", source = written)));
     }
-    let mut waivers = Waivers::of(&options.how.mode);
     match from {
         // Where there is no such registry, the machine is no matter.
         Source::Live => {
             live::preflight()?;
-            report_machine(console, &mut waivers, &mut result.made.conditions.waivers);
+            report_machine(context, &mut result.made.conditions.waivers);
         }
-        _ => check_machine(console, &mut waivers, &mut result.made.conditions.waivers)?,
+        _ => check_machine(context, &mut result.made.conditions.waivers)?,
     }
-    result.made.conditions.announce(console, request.rehearsal);
+    result.made.conditions.announce(context);
     result.source = Some(written.clone());
     if propose {
         // A file that is there was written under another password.
@@ -107,41 +107,41 @@ fn back_up(
             return Err(media::MediaError::Exists { path: path.to_owned() }.into());
         }
         if !request.dry_run {
-            Terminal::of_this_machine(console)?;
+            context.console.terminal_of_this_machine()?;
         }
     }
 
     let (taken, most) = match from {
         Source::Native(path) if propose => (Taken::Native(path), LARGEST_ENVELOPE),
         Source::Native(path) => {
-            let bytes = source::native_file(console, path)?.len();
+            let bytes = source::native_file(context.console, path)?.len();
             (Taken::Native(path), bytes + AROUND)
         }
-        Source::Reg(path) => Taken::standing(source::reg(console, path)?)?,
+        Source::Reg(path) => Taken::standing(source::reg(context.console, path)?)?,
         Source::Live => Taken::standing(source::standing(live::Ssoss::reader()?)?)?,
         Source::Hive(path) => {
-            Taken::standing(source::standing(offline::for_reading(console, path)?)?)?
+            Taken::standing(source::standing(offline::for_reading(context.console, path)?)?)?
         }
     };
-    let ready = request.prepare(console, waivers, LARGEST_SHARE + most, &mut result.made)?;
-    taken.show(console, result.msids.insert(taken.msids()));
+    let ready = request.prepare(context, LARGEST_SHARE + most, &mut result.made)?;
+    taken.show(context, result.msids.insert(taken.msids()));
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
-        console.say(&message!("backup-dry-run", threshold = threshold, count = count));
-        request.show_places(console);
+        context.console.say(&message!("backup-dry-run", threshold = threshold, count = count));
+        request.show_places(context);
         return Ok(Status::Done);
     }
 
-    let made = make(options, console, &request, ready, taken, &mut result.made);
+    let made = make(options, context, &request, ready, taken, &mut result.made);
     // Of lines that were given beforehand, none was proposed.
     let proposed = propose && options.how.passwords.passwords_from.is_none();
     if let (true, Err(_), Some(path)) = (proposed, &made, from.path()) {
-        console.warn(&message!("backup-proposed-lost", path = path.display().to_string()));
+        context.console.warn(&message!("backup-proposed-lost", path = path.display().to_string()));
     }
     made?;
     if let Some(path) = from.path().filter(|_| !matches!(from, Source::Hive(_))) {
-        console.say(&message!("backup-source-left", path = path.display().to_string()));
-        clear_copy::print_destroying(console, path);
+        context.console.say(&message!("backup-source-left", path = path.display().to_string()));
+        clear_copy::print_destroying(context.console, path);
     }
     Ok(Status::Done)
 }
@@ -171,20 +171,20 @@ impl Taken<'_> {
     }
 
     /// What is about to be escrowed.
-    fn show(&self, console: &mut Console, msids: &[String]) {
+    fn show(&self, context: &mut Context<'_>, msids: &[String]) {
         let kind = match self {
             Self::Standing(_, payload) => payload.kind,
             Self::Native(_) => Kind::NativeBackup,
         };
-        console.say(&message!("set-kind", kind = describe::kind_message(kind)));
+        context.console.say(&message!("set-kind", kind = describe::kind_message(kind)));
         for msid in msids {
-            console.say(&message!("set-msid", msid = msid));
+            context.console.say(&message!("set-msid", msid = msid));
         }
         if let Self::Standing(key, payload) = self {
-            console.say(&message!("backup-bytes", bytes = payload.bytes.len()));
-            changes::show_all(console, key);
+            context.console.say(&message!("backup-bytes", bytes = payload.bytes.len()));
+            changes::show_all(context.console, key);
             if msids.is_empty() {
-                console.warn(&message!("backup-no-msid"));
+                context.console.warn(&message!("backup-no-msid"));
             }
         }
     }
@@ -193,7 +193,7 @@ impl Taken<'_> {
 /// Makes the set.
 fn make(
     options: &Backup,
-    console: &mut Console,
+    context: &mut Context<'_>,
     request: &NewSet,
     ready: Ready,
     taken: Taken<'_>,
@@ -204,13 +204,13 @@ fn make(
         Taken::Standing(..) => Passwords::read(from, request.rehearsal, &locations)?,
         Taken::Native(_) => Passwords::behind_that_of_a_file(from, request.rehearsal, &locations)?,
     };
-    let mut random = request.generator(console)?;
+    request.seed(context)?;
     let payload = match taken {
         Taken::Standing(_, payload) => payload,
         Taken::Native(path) => {
             let propose = options.propose_password;
-            source::native(console, path, propose, &passwords, &mut random)?
+            source::native(context, path, propose, &passwords)?
         }
     };
-    request.make(console, ready, &passwords, &mut random, |_| Ok(payload), result)
+    request.make(context, ready, &passwords, |_| Ok(payload), result)
 }

@@ -8,8 +8,9 @@ use sso_escrow::escrow::gather::{Extent, Rejection};
 use sso_escrow::message;
 use sso_escrow::text::Message;
 
+use crate::cli::context::Context;
+use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Conditions, Waivers, check_machine};
 use crate::cli::line::location::ShareLocation;
 use crate::cli::line::options::{
     Consent, EnvelopeThere, ExpectSet, HandedShares, Mode, PasswordOptions, SetOption,
@@ -111,22 +112,23 @@ fn hold_drill(
     console: &mut Console,
     result: &mut DrillResult,
 ) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &line.mode);
     let options = Options::new(&line.mode, &line.set)
         .expecting(&line.expect)
         .yes(line.consent.yes)
         .envelopes(&line.envelope.envelope);
     let (full, rehearsal) = (line.full, line.mode.rehearsal);
-    check_machine(console, &mut Waivers::of(&line.mode), &mut result.conditions.waivers)?;
-    result.conditions.announce(console, rehearsal);
-    let mut handed = Handed::read(console, &line.handed.shares, &options)?;
+    check_machine(context, &mut result.conditions.waivers)?;
+    result.conditions.announce(context);
+    let mut handed = Handed::read(context, &line.handed.shares, &options)?;
     let set = if full || line.expect.expect_set.is_some() {
-        handed.expected_set(console, &options)?
+        handed.expected_set(context, &options)?
     } else {
-        handed.only_set(console)?
+        handed.only_set(context)?
     };
     let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
     let passwords = Passwords::read(&line.passwords, rehearsal, &locations)?;
-    let gathered = handed.gather(console, &set, Extent::All, &passwords)?;
+    let gathered = handed.gather(context, &set, Extent::All, &passwords)?;
 
     let need = usize::from(set.threshold);
     let unreadable = handed.unreadable();
@@ -136,11 +138,11 @@ fn hold_drill(
     let good = gathered.open.iter().map(escrow::OpenShare::x).collect();
     let health = SetHealth { set: SetSummary::of(&set), good, faulty, full };
     for line in result.health.insert(health).lines() {
-        console.say(&line);
+        context.console.say(&line);
     }
 
     let combined = if full && gathered.open.len() >= need {
-        let envelope = handed.envelope(console, &set);
+        let envelope = handed.envelope(context, &set);
         Some(escrow::combine(&set, &gathered.open, envelope.as_ref()).map(drop))
     } else {
         None
@@ -148,18 +150,18 @@ fn hold_drill(
     let pass = faulty == 0 && gathered.open.len() >= need && !matches!(combined, Some(Err(_)));
     result.result = Some(if pass { DrillVerdict::Pass } else { DrillVerdict::Fail });
     match combined {
-        Some(Ok(())) => console.say(&message!("drill-combined")),
+        Some(Ok(())) => context.console.say(&message!("drill-combined")),
         Some(Err(error)) => {
-            console.say(&message!("drill-fail"));
+            context.console.say(&message!("drill-fail"));
             return Err(error.into());
         }
         None => {}
     }
     if pass {
-        console.say(&message!("drill-pass"));
+        context.console.say(&message!("drill-pass"));
         return Ok(Status::Done);
     }
-    console.say(&message!("drill-fail"));
+    context.console.say(&message!("drill-fail"));
     if gathered.open.len() < need {
         return Err(handed.too_few(&gathered, need));
     }

@@ -11,8 +11,9 @@ use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Kind;
 
+use crate::cli::context::Context;
+use crate::cli::guard::machine::check_machine;
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, check_machine};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::number;
@@ -21,7 +22,6 @@ use crate::cli::set::new_set::{MakingOptions, NewSet, NewSetResult, Payload, Set
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::terminal::confirm;
 
 /// The bytes of a master secret where nothing else is asked for.
 const DEFAULT_BYTES: usize = 32;
@@ -65,31 +65,31 @@ fn generate_set(
     console: &mut Console,
     result: &mut NewSetResult,
 ) -> Result<Status, Failure> {
-    let request = NewSet::new(&options.set, &options.how, vec![], console)?;
+    let context = &mut Context::new(console, &options.how.mode);
+    let request = NewSet::new(&options.set, &options.how, vec![], context.console)?;
     let bytes = options.bytes.unwrap_or(DEFAULT_BYTES);
-    let mut waivers = Waivers::of(&options.how.mode);
-    check_machine(console, &mut waivers, &mut result.conditions.waivers)?;
-    result.conditions.announce(console, request.rehearsal);
-    let ready = request.prepare(console, waivers, LARGEST_SHARE, result)?;
+    check_machine(context, &mut result.conditions.waivers)?;
+    result.conditions.announce(context);
+    let ready = request.prepare(context, LARGEST_SHARE, result)?;
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
-        console.say(&message!(
+        context.console.say(&message!(
             "generate-dry-run",
             bytes = bytes,
             threshold = threshold,
             count = count
         ));
-        request.show_places(console);
+        request.show_places(context);
         return Ok(Status::Done);
     }
-    console.say(&message!("notice-new-secret"));
-    confirm(console, request.yes, message!("confirm-new-secret"))?;
+    context.console.say(&message!("notice-new-secret"));
+    context.console.confirm(request.yes, message!("confirm-new-secret"))?;
 
     let mode = &options.how.mode;
     let passwords = Passwords::read(&options.how.passwords, mode.rehearsal, &request.locations())?;
-    let mut random = request.generator(console)?;
+    request.seed(context)?;
     let secret = |random: &mut Generator| master_secret(bytes, random);
-    request.make(console, ready, &passwords, &mut random, secret, result)?;
+    request.make(context, ready, &passwords, secret, result)?;
     Ok(Status::Done)
 }
 

@@ -10,7 +10,8 @@ use sso_escrow::share::Share;
 use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
-use crate::cli::cards;
+use crate::cli::context::Context;
+use crate::cli::context::cards;
 use crate::cli::guard::machine::{self, MachineResult};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -109,7 +110,9 @@ pub(crate) enum ProtectorSummary {
 
 pub(crate) fn run(options: &Inspect, console: &mut Console) -> Ended<InspectResult> {
     match options.machine {
-        true => machine::run(&options.mode, console).wrapped(InspectResult::Machine),
+        true => {
+            machine::run(&mut Context::new(console, &options.mode)).wrapped(InspectResult::Machine)
+        }
         false => Ended::after(|result| inspect_shares(options, console, result))
             .wrapped(InspectResult::Shares),
     }

@@ -11,7 +11,7 @@ use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
-use crate::cli::cards;
+use crate::cli::context::cards;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;

@@ -9,8 +9,9 @@ use sso_escrow::error::Status;
 use sso_escrow::message;
 
 use crate::cli::commands::verify::Opening;
+use crate::cli::context::Context;
+use crate::cli::guard::machine::Conditions;
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::Conditions;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::options::{Consent, DryRun};
@@ -20,7 +21,6 @@ use crate::cli::media::clear_copy;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::terminal::{Terminal, confirm};
 
 /// `unseal`: its options.
 #[derive(Debug, Clone, Args)]
@@ -75,6 +75,7 @@ fn unseal_share(
     console: &mut Console,
     result: &mut UnsealResult,
 ) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &options.opening.mode);
     let path = &*options.to;
     let target = &*path.display().to_string();
     clear_copy::check_new(path)?;
@@ -82,21 +83,21 @@ fn unseal_share(
     result.dry_run = Some(dry_run);
     result.target = Some(target.to_owned());
     if dry_run {
-        options.opening.read_one(console, &mut result.conditions)?;
-        console.say(&message!("unseal-dry-run", path = target));
+        options.opening.read_one(context, &mut result.conditions)?;
+        context.console.say(&message!("unseal-dry-run", path = target));
         return Ok(Status::Done);
     }
     // Only in a rehearsal does --yes answer this: what is written is a share that nothing protects.
     let yes = options.consent.yes && rehearsal;
-    if !yes && Terminal::of(console).is_err() {
+    if !yes && context.terminal().is_err() {
         return Err(Failure::usage(message!("unseal-needs-terminal")));
     }
-    confirm(console, yes, message!("unseal-confirm", path = target))?;
-    confirm(console, yes, message!("unseal-confirm-again"))?;
-    let (_, share) = options.opening.open_share(console, &mut result.conditions)?;
+    context.console.confirm(yes, message!("unseal-confirm", path = target))?;
+    context.console.confirm(yes, message!("unseal-confirm-again"))?;
+    let (_, share) = options.opening.open_share(context, &mut result.conditions)?;
     clear_copy::write(path, share.bytes())?;
     result.x = Some(share.x());
-    console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
-    clear_copy::tell_to_destroy(console, path);
+    context.console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
+    clear_copy::tell_to_destroy(context.console, path);
     Ok(Status::Done)
 }

@@ -8,8 +8,9 @@ use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::text::Message;
 
+use crate::cli::context::Context;
+use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Conditions, Waivers, check_machine};
 use crate::cli::line::options::{Mode, OneShare, PasswordOptions, SetOption};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::quorum::{Handed, Options};
@@ -83,25 +84,25 @@ impl Opening {
     /// Reads the share, without opening it.
     pub(crate) fn read_one(
         &self,
-        console: &mut Console,
+        context: &mut Context<'_>,
         conditions: &mut Conditions,
     ) -> Result<(Handed, Descriptor), Failure> {
         let options = Options::new(&self.mode, &self.set);
-        check_machine(console, &mut Waivers::of(&self.mode), &mut conditions.waivers)?;
-        conditions.announce(console, self.mode.rehearsal);
-        let handed = Handed::read_only(console, &self.share.place, &options)?;
-        let set = handed.only_set(console)?;
+        check_machine(context, &mut conditions.waivers)?;
+        conditions.announce(context);
+        let handed = Handed::read_only(context, &self.share.place, &options)?;
+        let set = handed.only_set(context)?;
         Ok((handed, set))
     }
 
     /// Opens the share.
     pub(crate) fn open_share(
         &self,
-        console: &mut Console,
+        context: &mut Context<'_>,
         conditions: &mut Conditions,
     ) -> Result<(Descriptor, OpenShare), Failure> {
-        let (mut handed, set) = self.read_one(console, conditions)?;
-        let share = handed.open_only(console, &set, &self.passwords()?)?;
+        let (mut handed, set) = self.read_one(context, conditions)?;
+        let share = handed.open_only(context, &set, &self.passwords()?)?;
         Ok((set, share))
     }
 }
@@ -115,14 +116,15 @@ fn verify_share(
     console: &mut Console,
     result: &mut VerifyResult,
 ) -> Result<Status, Failure> {
-    let (mut handed, set) = options.opening.read_one(console, &mut result.conditions)?;
-    let share = handed.open_only(console, &set, &options.opening.passwords()?)?;
+    let context = &mut Context::new(console, &options.opening.mode);
+    let (mut handed, set) = options.opening.read_one(context, &mut result.conditions)?;
+    let share = handed.open_only(context, &set, &options.opening.passwords()?)?;
     let good = result.good.insert(GoodShare { x: share.x(), set: SetSummary::of(&set) });
-    console.say(&good.line());
+    context.console.say(&good.line());
     // A payload that is too long for the shares lies beside each: without it this medium is a half.
     if set.envelope.is_some() && handed.lies_on_card() {
-        console.say(&message!("verify-envelope-elsewhere"));
-    } else if set.envelope.is_some() && handed.envelope(console, &set).is_none() {
+        context.console.say(&message!("verify-envelope-elsewhere"));
+    } else if set.envelope.is_some() && handed.envelope(context, &set).is_none() {
         return Err(Failure::new(Status::Damaged, message!("verify-no-envelope")));
     }
     Ok(Status::Done)

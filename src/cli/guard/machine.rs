@@ -1,4 +1,4 @@
-//! What this machine is fit for, and what this process was denied: `inspect --machine`.
+//! What this machine is fit for, and what this process was denied.
 
 use serde::Serialize;
 use sso_escrow::error::{Status, UserError};
@@ -7,11 +7,31 @@ use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::sys::sandbox::Denied;
 use sso_escrow::text::Message;
 
-use crate::cli::guard::waivers::{Waivers, check_machine};
-use crate::cli::line::options::Mode;
+use crate::cli::context::Context;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
-use crate::cli::ui::output::Console;
+
+/// Under what conditions a command opened or made shares.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Conditions {
+    /// Whether it was a rehearsal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rehearsal: Option<bool>,
+    /// The checks that were waived and would have stopped the command, as `--waive` names them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) waivers: Option<Vec<&'static str>>,
+}
+
+impl Conditions {
+    /// Says that this is a rehearsal, where it is one.
+    pub(crate) fn announce(&mut self, context: &mut Context<'_>) {
+        let rehearsal = context.waivers.rehearsal();
+        if rehearsal {
+            context.console.say(&message!("rehearsal-banner"));
+        }
+        self.rehearsal = Some(rehearsal);
+    }
+}
 
 /// What this machine is fit for.
 #[derive(Debug, Default, Serialize)]
@@ -49,22 +69,20 @@ struct DeniedAccess {
 }
 
 /// Reports on the machine. Ends well where it is fit, or where what it lacks is waived.
-pub(crate) fn run(mode: &Mode, console: &mut Console) -> Ended<MachineResult> {
-    Ended::after(|result| report_on_machine(mode, console, result))
+pub(crate) fn run(context: &mut Context<'_>) -> Ended<MachineResult> {
+    Ended::after(|result| report_on_machine(context, result))
 }
 
 fn report_on_machine(
-    mode: &Mode,
-    console: &mut Console,
+    context: &mut Context<'_>,
     result: &mut MachineResult,
 ) -> Result<Status, Failure> {
-    let mut waivers = Waivers::of(mode);
     let report = result.report.insert(MachineReport::look());
     for line in report.lines() {
-        console.say(&line);
+        context.console.say(&line);
     }
-    check_machine(console, &mut waivers, &mut result.waivers)?;
-    console.say(&match report.unfit.is_empty() {
+    check_machine(context, &mut result.waivers)?;
+    context.console.say(&match report.unfit.is_empty() {
         true => message!("machine-fit"),
         false => message!("machine-goes-on"),
     });
@@ -105,4 +123,38 @@ impl MachineReport {
             message!("machine-line-files", state = yes_or_no(self.denied.files)),
         ]
     }
+}
+
+/// The same facts of a server: they are told and recorded, and do not stop, since it is what it is. `told`
+/// is what the result says of waivers.
+pub(crate) fn report_machine(context: &mut Context<'_>, told: &mut Option<Vec<&'static str>>) {
+    for unfit in sso_escrow::fitness::look() {
+        context.console.warn(&unfit.message());
+        context.waivers.record(unfit.check());
+    }
+    if !context.waivers.used().is_empty() {
+        context.console.say(&message!("machine-of-a-server"));
+    }
+    *told = Some(context.waivers.names());
+}
+
+/// The checks of the machine, which come before any password: an air-gapped machine is asked for. `told` is
+/// what the result says of waivers.
+pub(crate) fn check_machine(
+    context: &mut Context<'_>,
+    told: &mut Option<Vec<&'static str>>,
+) -> Result<(), Failure> {
+    let mut failed = Vec::new();
+    for unfit in sso_escrow::fitness::look() {
+        let check = unfit.check();
+        if !context.is_waived(check, &unfit.into()) {
+            failed.push(check.name());
+        }
+    }
+    *told = Some(context.waivers.names());
+    if failed.is_empty() {
+        return Ok(());
+    }
+    let message = message!("machine-unfit", checks = failed.join(", "), names = failed.join(","));
+    Err(Failure::new(sso_escrow::error::Status::Unfit, message))
 }

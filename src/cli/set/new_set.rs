@@ -25,11 +25,11 @@ use sso_escrow::text::Message;
 use sso_escrow::token::attest::Roots;
 use sso_escrow::token::names::TokenId;
 
+use crate::cli::cards::attestation;
 use crate::cli::cards::new_card::{CardRequest, NewCard};
-use crate::cli::cards::{Cards, attestation};
-use crate::cli::guard::machine::MachineReport;
+use crate::cli::context::Context;
+use crate::cli::guard::machine::{Conditions, MachineReport};
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Conditions, Waivers};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::{CardIdOptions, CardIds};
 use crate::cli::line::complete;
@@ -50,7 +50,7 @@ use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::{Confirmed, Question};
 use crate::cli::ui::safe_text::SafeText;
-use crate::cli::ui::terminal::{Terminal, declined};
+use crate::cli::ui::terminal::declined;
 
 /// What is split.
 pub(crate) struct Payload {
@@ -110,7 +110,6 @@ pub(crate) struct MadeSet {
 
 /// What was found out before anything was asked.
 pub(crate) struct Ready {
-    waivers: Waivers,
     records: Option<Folder>,
     machine: Vec<Message>,
 }
@@ -211,66 +210,62 @@ impl NewSet {
     /// Looks at the places, without writing anything. `bytes` is what each has to have room for.
     pub(crate) fn prepare(
         &self,
-        console: &mut Console,
-        mut waivers: Waivers,
+        context: &mut Context<'_>,
         bytes: usize,
         result: &mut NewSetResult,
     ) -> Result<Ready, Failure> {
         let machine = MachineReport::look().lines();
         if self.asks() && !self.dry_run {
-            media_prompt::desk(console)?;
+            media_prompt::desk(context.console)?;
         }
-        self.check_places(console, &mut waivers, bytes)?;
+        self.check_places(context, bytes)?;
         let records = self.records.as_deref().map(|path| self.open_records(path)).transpose()?;
         result.dry_run = Some(self.dry_run);
-        result.conditions.waivers = Some(waivers.names());
-        Ok(Ready { waivers, records, machine })
+        result.conditions.waivers = Some(context.waivers.names());
+        Ok(Ready { records, machine })
     }
 
-    /// The one generator of the run, with what the operator adds to it.
-    pub(crate) fn generator(&self, console: &mut Console) -> Result<Generator, Failure> {
-        if !self.extra_entropy {
-            return Ok(Generator::new(b"")?);
+    /// Asks for the operator's own entropy, if the run takes it.
+    pub(crate) fn seed(&self, context: &mut Context<'_>) -> Result<(), Failure> {
+        if self.extra_entropy {
+            let question = Question::secret(message!("ask-entropy"));
+            let extra = context.terminal()?.ask(question)?;
+            context.seed(extra.as_str().as_bytes())?;
         }
-        let question = Question::secret(message!("ask-entropy"));
-        let extra = Terminal::of(console)?.ask(console, question)?;
-        Ok(Generator::new(extra.as_str().as_bytes())?)
+        Ok(())
     }
 
     /// Has every custodian choose, splits what `payload` gives then, and hands the shares out.
     pub(crate) fn make(
         &self,
-        console: &mut Console,
+        context: &mut Context<'_>,
         ready: Ready,
         passwords: &Passwords,
-        random: &mut Generator,
         payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
         result: &mut NewSetResult,
     ) -> Result<(), Failure> {
-        let Ready { mut waivers, records, machine } = ready;
         let mut chooser = Chooser {
             passwords,
             generated_only: self.generated_only,
             related: vec![self.label.clone(), self.server.clone()],
             keyboard_tested: false,
         };
-        let mut cards = Cards::default();
-        let choices = self.choices(console, &mut waivers, random, &mut chooser, &mut cards)?;
-        let set = self.split(random, payload, waivers.used(), &choices)?;
-        result.conditions.waivers = Some(waivers.names());
+        let choices = self.choices(context, &mut chooser)?;
+        let waivers = context.waivers.used();
+        let set = self.split(context.random()?, payload, waivers, &choices)?;
+        result.conditions.waivers = Some(context.waivers.names());
 
-        let shares = self.seal(&set, choices, random, console)?;
-        let anything = waivers.anything();
+        let shares = self.seal(&set, choices, context)?;
+        let anything = context.waivers.anything();
         let rehearsal = self.rehearsal;
-        let cards = &mut cards;
         let envelopes = self.envelopes.clone();
-        let hand_out = HandOut { set: &set, shares, cards, envelopes, anything, rehearsal };
-        let handed = hand_out.run(console)?;
+        let hand_out = HandOut { set: &set, shares, envelopes, anything, rehearsal };
+        let handed = hand_out.run(context)?;
         let made = result.made.insert(MadeSet::of(&set.descriptor, &handed));
-        made.show(console);
-        if let Some(folder) = records {
-            let files = records::write(console, &folder, &set.descriptor, &handed, &machine)?;
-            result.records = Some(files);
+        made.show(context.console);
+        if let Some(folder) = ready.records {
+            let (set, machine) = (&set.descriptor, &ready.machine);
+            result.records = Some(records::write(context.console, &folder, set, &handed, machine)?);
         }
         Ok(())
     }
@@ -294,12 +289,7 @@ impl NewSet {
 
     /// Every folder that is named can be written to, and no two are on one medium; in a rehearsal they
     /// may be folders of one. Media that are asked for are looked at when they are in.
-    fn check_places(
-        &self,
-        console: &mut Console,
-        waivers: &mut Waivers,
-        bytes: usize,
-    ) -> Result<(), Failure> {
+    fn check_places(&self, context: &mut Context<'_>, bytes: usize) -> Result<(), Failure> {
         let mut seen: Vec<(PathBuf, Volume, &str)> = Vec::new();
         let places = self.shares.iter().map(|(_, place)| (place.path(), place.written()));
         let envelopes =
@@ -319,37 +309,40 @@ impl NewSet {
                 let message = message!("places-one-medium", one = *other, other = written);
                 return Err(Failure::new(Status::Target, message));
             }
-            warn_of_others(console, &path, None)?;
+            warn_of_others(context, &path, None)?;
             if !self.rehearsal && !volume.removable {
                 let message = message!("place-not-removable", place = written);
-                waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
+                context
+                    .stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))?;
             }
             seen.push((path, volume, written));
         }
         // It decides which media are taken for one, and so is used before any is in.
-        if self.asks() && !self.rehearsal && waivers.anything() {
+        if self.asks() && !self.rehearsal && context.waivers.anything() {
             let message = message!("ask-takes-anything");
-            waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
+            context.stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))?;
         }
         Ok(())
     }
 
     /// Who would get which share where.
-    pub(crate) fn show_places(&self, console: &mut Console) {
+    pub(crate) fn show_places(&self, context: &mut Context<'_>) {
         for ((name, place), x) in self.shares.iter().zip(1u8..=255) {
             let place = place.written();
-            console.say(&message!("generate-dry-run-share", x = x, name = name, place = place));
+            context.console.say(&message!(
+                "generate-dry-run-share",
+                x = x,
+                name = name,
+                place = place
+            ));
         }
     }
 
     /// What every custodian chooses. Until all have chosen, and nothing is written, each may choose again.
     fn choices(
         &self,
-        console: &mut Console,
-        waivers: &mut Waivers,
-        random: &mut Generator,
+        context: &mut Context<'_>,
         chooser: &mut Chooser<'_>,
-        cards: &mut Cards,
     ) -> Result<Vec<Sealing>, Failure> {
         let mut choices = Vec::new();
         // Those that are named come first: a card that is one of them is not any that is in.
@@ -357,8 +350,7 @@ impl NewSet {
             for at in 0..self.shares.len() {
                 if (self.shares[at].1.card() == Some(SmartCard::Any)) == is_any {
                     self.check_named_once(&choices, at)?;
-                    let choice =
-                        self.choice(console, waivers, random, chooser, cards, (at, None))?;
+                    let choice = self.choice(context, chooser, (at, None))?;
                     check_not_taken(&self.shares, &choices, at, &choice)?;
                     choices.push((at, choice));
                 }
@@ -370,7 +362,7 @@ impl NewSet {
         if self.yes || matches!(chooser.passwords, Passwords::Lines(_)) {
             return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
         }
-        let mut terminal = Terminal::of(console)?;
+        let mut terminal = context.terminal()?;
         loop {
             let who = self.shares.iter().zip(1u8..=255);
             let who = who.map(|((name, _), x)| message!("choices-made-by", x = x, name = name));
@@ -382,11 +374,11 @@ impl NewSet {
             };
             let question = Question::confirm_or(prompt, unclear, number);
             let question = question.telling([message!("choices-made")]).telling(who);
-            match terminal.ask(console, question)? {
+            match terminal.ask(question)? {
                 Confirmed::Other(at) => {
                     let token = choices[at].1.card().map(NewCard::token);
                     let again = (at, token);
-                    let choice = self.choice(console, waivers, random, chooser, cards, again)?;
+                    let choice = self.choice(context, chooser, again)?;
                     check_not_taken(&self.shares, &choices, at, &choice)?;
                     choices[at] = (at, choice);
                 }
@@ -414,30 +406,27 @@ impl NewSet {
 
     fn choice(
         &self,
-        console: &mut Console,
-        waivers: &mut Waivers,
-        random: &mut Generator,
+        context: &mut Context<'_>,
         chooser: &mut Chooser<'_>,
-        cards: &mut Cards,
         (at, token): (usize, Option<TokenId>),
     ) -> Result<Sealing, Failure> {
         let (name, place) = &self.shares[at];
         let (x, count, written) = (at + 1, self.shares.len(), place.written());
         let who = message!("ask-custodian", x = x, count = count, name = name, place = written);
         match chooser.passwords {
-            Passwords::Prompt => Terminal::of(console)?.show(console, &who),
+            Passwords::Prompt => context.terminal()?.show(&who),
             // What is told of a card now names neither it nor its custodian.
-            Passwords::Lines(_) if place.card().is_some() => console.tell(&who),
+            Passwords::Lines(_) if place.card().is_some() => context.console.tell(&who),
             Passwords::Lines(_) => {}
         }
         let Some(card) = place.card() else {
-            let chosen = chooser.choose(console, waivers, random, at, name)?;
+            let chosen = chooser.choose(context, at, name)?;
             return Ok(Sealing::Password(chosen));
         };
         let token = token.or(card.token());
         let (passwords, roots, ids) = (chooser.passwords, self.roots.as_ref(), &self.ids);
         let wish = CardRequest { place, token, name, line: at, passwords, roots, ids };
-        Ok(Sealing::Card(Box::new(NewCard::get(console, waivers, cards, &wish)?)))
+        Ok(Sealing::Card(Box::new(NewCard::get(context, &wish)?)))
     }
 
     fn split(
@@ -486,23 +475,22 @@ impl NewSet {
         &self,
         set: &SplitSet,
         choices: Vec<Sealing>,
-        random: &mut Generator,
-        console: &mut Console,
+        context: &mut Context<'_>,
     ) -> Result<Vec<DistributedShare>, Failure> {
         let count = self.shares.len();
         let mut shares = Vec::new();
         for ((choice, (_, place)), x) in choices.into_iter().zip(&self.shares).zip(1u8..=255) {
             interrupt::check()?;
-            console.progress(&message!("progress-seal", x = x, count = count));
+            context.console.progress(&message!("progress-seal", x = x, count = count));
             let sealed = match &choice {
                 Sealing::Password(PasswordChoice { password, reminder }) => {
-                    set.seal_to_password(x, password, Cost::DEFAULT, reminder, random)?
+                    set.seal_to_password(x, password, Cost::DEFAULT, reminder, context.random()?)?
                 }
-                Sealing::Card(card) => set.seal_to_card(x, &card.card, random)?,
+                Sealing::Card(card) => set.seal_to_card(x, &card.card, context.random()?)?,
             };
             shares.push(DistributedShare::new(place.clone(), sealed, choice));
         }
-        console.end_progress();
+        context.console.end_progress();
         Ok(shares)
     }
 }
@@ -538,7 +526,7 @@ fn has_share(shares: &[(String, ShareLocation)], other: usize, token: Option<Tok
 /// Tells of what lies in a folder already: shares of other sets than `own`, and what runs that were
 /// broken off have left.
 pub(crate) fn warn_of_others(
-    console: &mut Console,
+    context: &mut Context<'_>,
     folder: &Path,
     own: Option<&SetId>,
 ) -> Result<(), MediaError> {
@@ -547,10 +535,10 @@ pub(crate) fn warn_of_others(
         let descriptor = &other.header.descriptor;
         if own != Some(&descriptor.set_id) {
             let set = descriptor.fingerprint().words().short();
-            console.warn(&message!("place-holds-set", place = &place, set = set));
+            context.console.warn(&message!("place-holds-set", place = &place, set = set));
         }
     }
-    crate::cli::media::listing::warn_of_unfinished(console, folder)
+    crate::cli::media::listing::warn_of_unfinished(context.console, folder)
 }
 
 impl MadeSet {

@@ -1,5 +1,6 @@
 //! What a command prints: text for people, or with `--json` one object for programs.
 
+use std::cell::Cell;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -43,23 +44,46 @@ struct Notice {
 /// Where a command speaks. Results go to standard output; warnings, errors and progress to standard
 /// error; questions to the terminal itself.
 pub(crate) struct Console {
-    texts: Texts,
+    texts: Rc<Texts>,
     json: bool,
     /// The name of the command.
     command: &'static str,
     warnings: Vec<Notice>,
-    /// Whether a line of progress stands on the terminal.
-    progress: bool,
+    progress: Rc<ProgressLine>,
     /// Whether standard output has gone away.
     broken: bool,
     /// The terminal, once it was needed. Its settings are as they were when this is dropped.
     device: Option<Rc<Device>>,
 }
 
+/// The line that says what is being worked on, at the end of standard error. It is erased before anything else is
+/// printed.
+#[derive(Debug, Default)]
+pub(super) struct ProgressLine {
+    is_shown: Cell<bool>,
+}
+
+impl ProgressLine {
+    fn show(&self, words: &SafeText) {
+        // What does not fit on one line could not be erased again.
+        let _ = write!(io::stderr(), "\r\x1b[K{}", words.first_line().text());
+        let _ = io::stderr().flush();
+        self.is_shown.set(true);
+    }
+
+    /// Erases it.
+    pub(super) fn end(&self) {
+        if self.is_shown.take() {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+            let _ = io::stderr().flush();
+        }
+    }
+}
+
 impl Console {
     pub(crate) fn new(texts: Texts, json: bool, command: &'static str) -> Self {
-        let (warnings, progress, broken, device) = (Vec::new(), false, false, None);
-        Self { texts, json, command, warnings, progress, broken, device }
+        let (texts, progress) = (Rc::new(texts), Rc::default());
+        Self { texts, json, command, warnings: Vec::new(), progress, broken: false, device: None }
     }
 
     /// The terminal that questions are asked at. It is opened once.
@@ -75,6 +99,14 @@ impl Console {
     /// The texts that it speaks.
     pub(crate) fn texts(&self) -> &Texts {
         &self.texts
+    }
+
+    pub(super) fn shared_texts(&self) -> Rc<Texts> {
+        Rc::clone(&self.texts)
+    }
+
+    pub(super) fn progress_line(&self) -> Rc<ProgressLine> {
+        Rc::clone(&self.progress)
     }
 
     /// The words of a message.
@@ -132,19 +164,13 @@ impl Console {
     pub(crate) fn progress(&mut self, message: &Message) {
         if can_erase(&io::stderr()) {
             let words = SafeText::words(&self.texts, message).fitted(width(&io::stderr()));
-            // What does not fit on one line could not be erased again.
-            let _ = write!(io::stderr(), "\r\x1b[K{}", words.first_line().text());
-            let _ = io::stderr().flush();
-            self.progress = true;
+            self.progress.show(&words);
         }
     }
 
     /// Takes the line of progress away.
     pub(crate) fn end_progress(&mut self) {
-        if std::mem::take(&mut self.progress) {
-            let _ = write!(io::stderr(), "\r\x1b[K");
-            let _ = io::stderr().flush();
-        }
+        self.progress.end();
     }
 
     /// Ends the command: prints the error, or the object, and gives the exit status.

@@ -18,7 +18,7 @@ use crate::cli::ui::changes::{self, RegistryChange};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::terminal::{Terminal, confirm, declined};
+use crate::cli::ui::terminal::declined;
 
 /// A target, whatever its errors are.
 trait Registry {
@@ -93,7 +93,7 @@ fn put_back_left_over(
         Some(before) => changes::show(console, &changes::between(now.as_ref(), before)),
         None => changes::show(console, &[RegistryChange::KeyGoes { path: String::new() }]),
     }
-    confirm(console, request.yes, message!("confirm-put-back"))?;
+    console.confirm(request.yes, message!("confirm-put-back"))?;
     live.put_back_left_over()?;
     console.say(&message!("live-was-put-back"));
     Ok(())
@@ -138,9 +138,9 @@ fn where_it_is(request: &RestoreRequest, console: &mut Console) -> Result<Where,
         console.warn(&unasked);
         return Ok(Where::OnANode);
     }
-    let mut terminal = Terminal::of(console).map_err(|_| Failure::new(Status::Target, unasked))?;
+    let mut terminal = console.terminal().map_err(|_| Failure::new(Status::Target, unasked))?;
     let question = message!("live-other-host", server = server, names = &names);
-    match terminal.ask(console, Question::confirm(question))? {
+    match terminal.ask(Question::confirm(question))? {
         false => Err(declined()),
         true if request.restart_service => {
             Err(Failure::new(Status::Target, message!("live-restart-on-a-node")))

@@ -12,8 +12,8 @@ use sso_escrow::token::prepared::{Containers, KeyCandidate, Prepared};
 use sso_escrow::token::shares::{self, Search};
 use sso_escrow::token::timeouts::Patience;
 
-use crate::cli::cards::Cards;
 use crate::cli::commands::token::summary::CardSummary;
+use crate::cli::context::cards::Cards;
 use crate::cli::line::location::SmartCard;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;

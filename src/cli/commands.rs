@@ -221,27 +221,39 @@ impl Command {
     /// Runs it.
     pub(crate) fn run(&self, console: &mut Console) -> Ended<CommandResult> {
         match self {
-            Self::Backup(options) => backup::run(options, console).map(CommandResult::Backup),
+            Self::Backup(options) => backup::run(options, console).wrapped(CommandResult::Backup),
             Self::Completions(options) => {
-                completions::run(options, console).map(CommandResult::Completions)
+                completions::run(options, console).wrapped(CommandResult::Completions)
             }
-            Self::Drill(options) => drill::run(options, console).map(CommandResult::Drill),
-            Self::Generate(options) => generate::run(options, console).map(CommandResult::Generate),
-            Self::Inspect(options) => inspect::run(options, console).map(CommandResult::Inspect),
+            Self::Drill(options) => drill::run(options, console).wrapped(CommandResult::Drill),
+            Self::Generate(options) => {
+                generate::run(options, console).wrapped(CommandResult::Generate)
+            }
+            Self::Inspect(options) => {
+                inspect::run(options, console).wrapped(CommandResult::Inspect)
+            }
             Self::Man(options) => {
                 let language = console.texts().language();
                 let definition = definition(language, Layout::Flowing);
-                man::run(options, definition, console).map(CommandResult::Man)
+                man::run(options, definition, console).wrapped(CommandResult::Man)
             }
-            Self::Promote(options) => promote::run(options, console).map(CommandResult::Promote),
-            Self::Reseal(options) => reseal::run(options, console).map(CommandResult::Reseal),
-            Self::Restore(options) => restore::run(options, console).map(CommandResult::Restore),
-            Self::Runbook(options) => runbook::run(options, console).map(CommandResult::Runbook),
-            Self::Sets(options) => sets::run(options, console).map(CommandResult::Sets),
-            Self::Token(command) => token::run(command, console).map(CommandResult::Token),
-            Self::Unseal(options) => unseal::run(options, console).map(CommandResult::Unseal),
-            Self::Vectors(command) => vectors::run(command, console).map(CommandResult::Vectors),
-            Self::Verify(options) => verify::run(options, console).map(CommandResult::Verify),
+            Self::Promote(options) => {
+                promote::run(options, console).wrapped(CommandResult::Promote)
+            }
+            Self::Reseal(options) => reseal::run(options, console).wrapped(CommandResult::Reseal),
+            Self::Restore(options) => {
+                restore::run(options, console).wrapped(CommandResult::Restore)
+            }
+            Self::Runbook(options) => {
+                runbook::run(options, console).wrapped(CommandResult::Runbook)
+            }
+            Self::Sets(options) => sets::run(options, console).wrapped(CommandResult::Sets),
+            Self::Token(command) => token::run(command, console).wrapped(CommandResult::Token),
+            Self::Unseal(options) => unseal::run(options, console).wrapped(CommandResult::Unseal),
+            Self::Vectors(command) => {
+                vectors::run(command, console).wrapped(CommandResult::Vectors)
+            }
+            Self::Verify(options) => verify::run(options, console).wrapped(CommandResult::Verify),
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use serde_json::Value;
@@ -78,12 +78,18 @@ pub enum FieldType {
 }
 
 impl Results {
+    /// Whether the sources may be read: an ordinary user who runs a copy of the tests may not get to them.
+    pub fn may_be_read() -> bool {
+        let denied = |error: std::io::Error| error.kind() == std::io::ErrorKind::PermissionDenied;
+        !fs::read_dir(sources()).is_err_and(denied)
+    }
+
     /// Those that the sources declare.
     pub fn declared() -> &'static Self {
         static RESULTS: OnceLock<Results> = OnceLock::new();
         RESULTS.get_or_init(|| {
             let mut results = Self { types: BTreeMap::new(), commands: Vec::new() };
-            results.read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli"));
+            results.read(&sources());
             let Shape::OneOf(variants) = &results.declared_as(COMMANDS).shape else {
                 panic!("{COMMANDS} is no untagged enum")
             };
@@ -279,6 +285,10 @@ impl Results {
         };
         if is_right { Ok(()) } else { Err(format!("{at} has another type: {value}")) }
     }
+}
+
+fn sources() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli")
 }
 
 impl Field {

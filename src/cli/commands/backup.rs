@@ -17,7 +17,7 @@ use sso_escrow::share::descriptor::Kind;
 use sso_escrow::share::envelope::LARGEST_ENVELOPE;
 
 use crate::cli::context::Context;
-use crate::cli::guard::machine::{announce, check_machine, report_machine};
+use crate::cli::guard::machine::{check_machine, report_machine};
 use crate::cli::guard::offline;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -72,15 +72,15 @@ impl Backup {
 }
 
 pub(crate) fn run(options: &Backup, console: &mut Console) -> Ended<BackupResult> {
-    let context = &mut Context::new(console, &options.how.mode);
-    Ended::after(|result| back_up(options, context, result))
+    Ended::after(|result| back_up(options, console, result))
 }
 
 fn back_up(
     options: &Backup,
-    context: &mut Context<'_>,
+    console: &mut Console,
     result: &mut BackupResult,
 ) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &options.how.mode);
     let envelopes = options.envelope.clone();
     let request = NewSet::new(&options.set, &options.how, envelopes, context.console)?;
     let Written { written, value: from } = &options.from;
@@ -95,11 +95,11 @@ fn back_up(
         // Where there is no such registry, the machine is no matter.
         Source::Live => {
             live::preflight()?;
-            report_machine(context, &mut result.made.conditions);
+            report_machine(context, &mut result.made.conditions.waivers);
         }
-        _ => check_machine(context, &mut result.made.conditions)?,
+        _ => check_machine(context, &mut result.made.conditions.waivers)?,
     }
-    announce(context, &mut result.made.conditions);
+    result.made.conditions.announce(context);
     result.source = Some(written.clone());
     if propose {
         // A file that is there was written under another password.

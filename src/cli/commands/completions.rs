@@ -66,10 +66,10 @@ fn shells() -> Choices<Shell> {
 }
 
 pub(crate) fn run(options: &Completions, console: &mut Console) -> Ended<CompletionsResult> {
-    Ended::after(|result| write(options, console, result))
+    Ended::after(|result| print_script(options, console, result))
 }
 
-fn write(
+fn print_script(
     options: &Completions,
     console: &mut Console,
     result: &mut CompletionsResult,

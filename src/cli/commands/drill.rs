@@ -9,8 +9,7 @@ use sso_escrow::message;
 use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
-use crate::cli::context::waivers::Conditions;
-use crate::cli::guard::machine::{announce, check_machine};
+use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::location::ShareLocation;
 use crate::cli::line::options::{
@@ -54,7 +53,7 @@ pub(crate) struct DrillResult {
     health: Option<SetHealth>,
     /// Whether the drill was passed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    result: Option<Verdict>,
+    result: Option<DrillVerdict>,
 }
 
 /// How the shares of a set are.
@@ -73,7 +72,7 @@ pub(crate) struct SetHealth {
 /// How a drill ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
-pub(crate) enum Verdict {
+pub(crate) enum DrillVerdict {
     Pass,
     Fail,
 }
@@ -105,22 +104,22 @@ impl Drill {
 }
 
 pub(crate) fn run(line: &Drill, console: &mut Console) -> Ended<DrillResult> {
-    let context = &mut Context::new(console, &line.mode);
-    Ended::after(|result| drill(line, context, result))
+    Ended::after(|result| hold_drill(line, console, result))
 }
 
-fn drill(
+fn hold_drill(
     line: &Drill,
-    context: &mut Context<'_>,
+    console: &mut Console,
     result: &mut DrillResult,
 ) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &line.mode);
     let options = Options::new(&line.mode, &line.set)
         .expecting(&line.expect)
         .yes(line.consent.yes)
         .envelopes(&line.envelope.envelope);
     let (full, rehearsal) = (line.full, line.mode.rehearsal);
-    check_machine(context, &mut result.conditions)?;
-    announce(context, &mut result.conditions);
+    check_machine(context, &mut result.conditions.waivers)?;
+    result.conditions.announce(context);
     let mut handed = Handed::read(context, &line.handed.shares, &options)?;
     let set = if full || line.expect.expect_set.is_some() {
         handed.expected_set(context, &options)?
@@ -149,7 +148,7 @@ fn drill(
         None
     };
     let pass = faulty == 0 && gathered.open.len() >= need && !matches!(combined, Some(Err(_)));
-    result.result = Some(if pass { Verdict::Pass } else { Verdict::Fail });
+    result.result = Some(if pass { DrillVerdict::Pass } else { DrillVerdict::Fail });
     match combined {
         Some(Ok(())) => context.console.say(&message!("drill-combined")),
         Some(Err(error)) => {

@@ -12,7 +12,7 @@ use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Kind;
 
 use crate::cli::context::Context;
-use crate::cli::guard::machine::{announce, check_machine};
+use crate::cli::guard::machine::check_machine;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::passwords::Passwords;
@@ -57,19 +57,19 @@ fn secret_bytes(written: &str) -> Result<usize, Failure> {
 }
 
 pub(crate) fn run(options: &Generate, console: &mut Console) -> Ended<NewSetResult> {
-    let context = &mut Context::new(console, &options.how.mode);
-    Ended::after(|result| generate(options, context, result))
+    Ended::after(|result| generate_set(options, console, result))
 }
 
-fn generate(
+fn generate_set(
     options: &Generate,
-    context: &mut Context<'_>,
+    console: &mut Console,
     result: &mut NewSetResult,
 ) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &options.how.mode);
     let request = NewSet::new(&options.set, &options.how, vec![], context.console)?;
     let bytes = options.bytes.unwrap_or(DEFAULT_BYTES);
-    check_machine(context, &mut result.conditions)?;
-    announce(context, &mut result.conditions);
+    check_machine(context, &mut result.conditions.waivers)?;
+    result.conditions.announce(context);
     let ready = request.prepare(context, LARGEST_SHARE, result)?;
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
@@ -88,7 +88,8 @@ fn generate(
     let mode = &options.how.mode;
     let passwords = Passwords::read(&options.how.passwords, mode.rehearsal, &request.locations())?;
     request.seed(context)?;
-    request.make(context, ready, &passwords, |random| master_secret(bytes, random), result)?;
+    let secret = |random: &mut Generator| master_secret(bytes, random);
+    request.make(context, ready, &passwords, secret, result)?;
     Ok(Status::Done)
 }
 

@@ -110,14 +110,15 @@ pub(crate) enum ProtectorSummary {
 
 pub(crate) fn run(options: &Inspect, console: &mut Console) -> Ended<InspectResult> {
     match options.machine {
-        true => machine::run(&mut Context::new(console, &options.mode)).map(InspectResult::Machine),
-        false => {
-            Ended::after(|result| inspect(options, console, result)).map(InspectResult::Shares)
+        true => {
+            machine::run(&mut Context::new(console, &options.mode)).wrapped(InspectResult::Machine)
         }
+        false => Ended::after(|result| inspect_shares(options, console, result))
+            .wrapped(InspectResult::Shares),
     }
 }
 
-fn inspect(
+fn inspect_shares(
     options: &Inspect,
     console: &mut Console,
     result: &mut SharesResult,

@@ -49,10 +49,10 @@ pub(crate) fn run(
     definition: clap::Command,
     console: &mut Console,
 ) -> Ended<ManResult> {
-    Ended::after(|result| write(options, definition, console, result))
+    Ended::after(|result| print_page(options, definition, console, result))
 }
 
-fn write(
+fn print_page(
     options: &Man,
     mut definition: clap::Command,
     console: &mut Console,

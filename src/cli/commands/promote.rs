@@ -89,13 +89,13 @@ impl Promote {
 
 pub(crate) fn run(options: &Promote, console: &mut Console) -> Ended<PromoteResult> {
     if let Some(path) = &options.check {
-        return Ended::after(|result| check(path, console, result)).map(PromoteResult::Checked);
+        return Ended::after(|result| check(path, console, result)).wrapped(PromoteResult::Checked);
     }
     let written = Ended::after(|result| match (&options.server, &options.out) {
         (Some(server), Some(out)) => write(server, out, options.dry_run.dry_run, console, result),
         _ => Err(Failure::usage(message!("usage-missing", arguments = "--server, --out"))),
     });
-    written.map(PromoteResult::Written)
+    written.wrapped(PromoteResult::Written)
 }
 
 fn write(

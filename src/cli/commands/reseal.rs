@@ -22,8 +22,7 @@ use crate::cli::cards::{attestation, new_card};
 use crate::cli::commands::reseal::old::Old;
 use crate::cli::context::Context;
 use crate::cli::context::cards::card_of;
-use crate::cli::context::waivers::Conditions;
-use crate::cli::guard::machine::{announce, check_machine};
+use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::CardIdOptions;
@@ -102,22 +101,22 @@ impl Reseal {
 }
 
 pub(crate) fn run(line: &Reseal, console: &mut Console) -> Ended<ResealResult> {
-    let context = &mut Context::new(console, &line.mode);
-    Ended::after(|result| reseal(line, context, result))
+    Ended::after(|result| reseal_share(line, console, result))
 }
 
-fn reseal(
+fn reseal_share(
     line: &Reseal,
-    context: &mut Context<'_>,
+    console: &mut Console,
     result: &mut ResealResult,
 ) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &line.mode);
     let options = Options::new(&line.mode, &line.set);
     let (from, to) = (&line.share.place, &line.to_share);
     let roots = attestation::roots(line.root.attestation_root.as_deref())?;
     let ids = line.ids.ids()?;
     let (rehearsal, dry_run) = (line.mode.rehearsal, line.dry_run.dry_run);
-    check_machine(context, &mut result.conditions)?;
-    announce(context, &mut result.conditions);
+    check_machine(context, &mut result.conditions.waivers)?;
+    result.conditions.announce(context);
     if let Some(path) = to.path() {
         check_target(path, context, rehearsal)?;
     }

@@ -24,8 +24,7 @@ use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
 
 use crate::cli::context::Context;
-use crate::cli::context::waivers::Conditions;
-use crate::cli::guard::machine::{announce, check_machine, report_machine};
+use crate::cli::guard::machine::{Conditions, check_machine, report_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
@@ -136,26 +135,26 @@ enum Destination {
 }
 
 pub(crate) fn run(line: &Restore, console: &mut Console) -> Ended<RestoreResult> {
-    let context = &mut Context::new(console, &line.mode);
-    Ended::after(|result| restore(line, context, result))
+    Ended::after(|result| restore_payload(line, console, result))
 }
 
-fn restore(
+fn restore_payload(
     line: &Restore,
-    context: &mut Context<'_>,
+    console: &mut Console,
     result: &mut RestoreResult,
 ) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &line.mode);
     let request = RestoreRequest::new(line)?;
     match request.target {
         // Where there is no such registry, the machine is no matter.
         Target::Live => {
             live::preflight()?;
-            report_machine(context, &mut result.conditions);
+            report_machine(context, &mut result.conditions.waivers);
         }
-        _ => check_machine(context, &mut result.conditions)?,
+        _ => check_machine(context, &mut result.conditions.waivers)?,
     }
     let mut target = request.look_at_target(context)?;
-    announce(context, &mut result.conditions);
+    result.conditions.announce(context);
     result.conditions.waivers = Some(context.waivers.names());
     result.dry_run = Some(request.dry_run);
     result.target = Some(request.written.clone());

@@ -112,10 +112,10 @@ fn tool_folder(written: &str) -> Result<ToolFolder, Failure> {
 }
 
 pub(crate) fn run(options: &Runbook, console: &mut Console) -> Ended<RunbookResult> {
-    Ended::after(|result| write(options, console, result))
+    Ended::after(|result| print_sheets(options, console, result))
 }
 
-fn write(
+fn print_sheets(
     options: &Runbook,
     console: &mut Console,
     result: &mut RunbookResult,

@@ -29,21 +29,21 @@ use crate::cli::ui::output::Console;
 pub(crate) struct SetsResult {
     /// The sets that were found.
     #[serde(skip_serializing_if = "Option::is_none")]
-    sets: Option<Vec<FoundSet>>,
+    sets: Option<Vec<ListedSet>>,
 }
 
 /// A set, and those of its shares that were found.
 #[derive(Debug, Serialize)]
-pub(crate) struct FoundSet {
+pub(crate) struct ListedSet {
     /// The set.
     set: SetSummary,
     /// Its shares, by their numbers.
-    shares: Vec<FoundShare>,
+    shares: Vec<ListedShare>,
 }
 
 /// Where a share was found.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub(crate) struct FoundShare {
+pub(crate) struct ListedShare {
     /// The number of the share.
     x: u8,
     /// Its file; of a share on a smart card `piv:`, the card and the object.
@@ -53,10 +53,10 @@ pub(crate) struct FoundShare {
     card: Option<String>,
 }
 
-impl FoundSet {
+impl ListedSet {
     fn lines(&self) -> Vec<Message> {
         let mut lines = self.set.lines(true);
-        lines.extend(self.shares.iter().map(|FoundShare { x, path, card }| match card {
+        lines.extend(self.shares.iter().map(|ListedShare { x, path, card }| match card {
             None => message!("sets-share", x = *x, path = path),
             Some(card) => message!("sets-share-card", x = *x, path = path, token = card),
         }));
@@ -85,12 +85,16 @@ impl Sets {
 }
 
 pub(crate) fn run(options: &Sets, console: &mut Console) -> Ended<SetsResult> {
-    Ended::after(|result| find(options, console, result))
+    Ended::after(|result| list_sets(options, console, result))
 }
 
-fn find(options: &Sets, console: &mut Console, result: &mut SetsResult) -> Result<Status, Failure> {
+fn list_sets(
+    options: &Sets,
+    console: &mut Console,
+    result: &mut SetsResult,
+) -> Result<Status, Failure> {
     let wanted = &options.set.set;
-    let mut sets: Vec<(Descriptor, Vec<FoundShare>)> = Vec::new();
+    let mut sets: Vec<(Descriptor, Vec<ListedShare>)> = Vec::new();
     let mut faulty = 0;
     let (spots, _media) = read_places(&options.places, console)?;
     let mut files: Vec<(String, Result<Share, Message>)> = Vec::new();
@@ -124,7 +128,7 @@ fn find(options: &Sets, console: &mut Console, result: &mut SetsResult) -> Resul
             Protector::Password { .. } => None,
             Protector::Card(card) => Some(card.token.to_string()),
         };
-        let found = FoundShare { x: share.header.x, path, card };
+        let found = ListedShare { x: share.header.x, path, card };
         let descriptor = share.header.descriptor;
         if !descriptor.is_wanted(wanted.as_deref()) {
             continue;
@@ -140,7 +144,7 @@ fn find(options: &Sets, console: &mut Console, result: &mut SetsResult) -> Resul
     let mut found = Vec::new();
     for (set, mut shares) in sets {
         shares.sort();
-        let set = FoundSet { set: SetSummary::of(&set), shares };
+        let set = ListedSet { set: SetSummary::of(&set), shares };
         for line in set.lines() {
             console.say(&line);
         }

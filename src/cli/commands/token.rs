@@ -84,12 +84,14 @@ pub(crate) struct ReaderSummary {
 
 pub(crate) fn run(command: &TokenCommand, console: &mut Console) -> Ended<TokenResult> {
     match command {
-        TokenCommand::List => Ended::after(|result| list(console, result)).map(TokenResult::List),
+        TokenCommand::List => {
+            Ended::after(|result| list(console, result)).wrapped(TokenResult::List)
+        }
         TokenCommand::Provision(options) => {
-            provision::run(options, console).map(TokenResult::Provision)
+            provision::run(options, console).wrapped(TokenResult::Provision)
         }
         TokenCommand::Inspect(options) => {
-            inspect::run(options.card.place, console).map(TokenResult::Inspection)
+            inspect::run(options.card.place, console).wrapped(TokenResult::Inspection)
         }
     }
 }

@@ -10,7 +10,7 @@ use sso_escrow::message;
 
 use crate::cli::commands::verify::Opening;
 use crate::cli::context::Context;
-use crate::cli::context::waivers::Conditions;
+use crate::cli::guard::machine::Conditions;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
@@ -67,15 +67,15 @@ fn plain_file(written: &str) -> Result<PathBuf, Failure> {
 }
 
 pub(crate) fn run(options: &Unseal, console: &mut Console) -> Ended<UnsealResult> {
-    let context = &mut Context::new(console, &options.opening.mode);
-    Ended::after(|result| unseal(options, context, result))
+    Ended::after(|result| unseal_share(options, console, result))
 }
 
-fn unseal(
+fn unseal_share(
     options: &Unseal,
-    context: &mut Context<'_>,
+    console: &mut Console,
     result: &mut UnsealResult,
 ) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &options.opening.mode);
     let path = &*options.to;
     let target = &*path.display().to_string();
     clear_copy::check_new(path)?;
@@ -83,7 +83,7 @@ fn unseal(
     result.dry_run = Some(dry_run);
     result.target = Some(target.to_owned());
     if dry_run {
-        options.opening.look(context, &mut result.conditions)?;
+        options.opening.read_one(context, &mut result.conditions)?;
         context.console.say(&message!("unseal-dry-run", path = target));
         return Ok(Status::Done);
     }
@@ -94,7 +94,7 @@ fn unseal(
     }
     context.console.confirm(yes, message!("unseal-confirm", path = target))?;
     context.console.confirm(yes, message!("unseal-confirm-again"))?;
-    let (_, share) = options.opening.open(context, &mut result.conditions)?;
+    let (_, share) = options.opening.open_share(context, &mut result.conditions)?;
     clear_copy::write(path, share.bytes())?;
     result.x = Some(share.x());
     context.console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));

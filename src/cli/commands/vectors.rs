@@ -62,10 +62,10 @@ pub(crate) fn run(
     Vectors::Verify(options): &Vectors,
     console: &mut Console,
 ) -> Ended<VectorsResult> {
-    Ended::after(|result| verify(options, console, result))
+    Ended::after(|result| verify_vectors(options, console, result))
 }
 
-fn verify(
+fn verify_vectors(
     options: &VerifyVectors,
     console: &mut Console,
     result: &mut VectorsResult,

@@ -9,8 +9,7 @@ use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
-use crate::cli::context::waivers::Conditions;
-use crate::cli::guard::machine::{announce, check_machine};
+use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::options::{Mode, OneShare, PasswordOptions, SetOption};
 use crate::cli::line::passwords::Passwords;
@@ -83,42 +82,42 @@ impl Opening {
     }
 
     /// Reads the share, without opening it.
-    pub(crate) fn look(
+    pub(crate) fn read_one(
         &self,
         context: &mut Context<'_>,
         conditions: &mut Conditions,
     ) -> Result<(Handed, Descriptor), Failure> {
         let options = Options::new(&self.mode, &self.set);
-        check_machine(context, conditions)?;
-        announce(context, conditions);
+        check_machine(context, &mut conditions.waivers)?;
+        conditions.announce(context);
         let handed = Handed::read_only(context, &self.share.place, &options)?;
         let set = handed.only_set(context)?;
         Ok((handed, set))
     }
 
     /// Opens the share.
-    pub(crate) fn open(
+    pub(crate) fn open_share(
         &self,
         context: &mut Context<'_>,
         conditions: &mut Conditions,
     ) -> Result<(Descriptor, OpenShare), Failure> {
-        let (mut handed, set) = self.look(context, conditions)?;
+        let (mut handed, set) = self.read_one(context, conditions)?;
         let share = handed.open_only(context, &set, &self.passwords()?)?;
         Ok((set, share))
     }
 }
 
 pub(crate) fn run(options: &Verify, console: &mut Console) -> Ended<VerifyResult> {
-    let context = &mut Context::new(console, &options.opening.mode);
-    Ended::after(|result| verify(options, context, result))
+    Ended::after(|result| verify_share(options, console, result))
 }
 
-fn verify(
+fn verify_share(
     options: &Verify,
-    context: &mut Context<'_>,
+    console: &mut Console,
     result: &mut VerifyResult,
 ) -> Result<Status, Failure> {
-    let (mut handed, set) = options.opening.look(context, &mut result.conditions)?;
+    let context = &mut Context::new(console, &options.opening.mode);
+    let (mut handed, set) = options.opening.read_one(context, &mut result.conditions)?;
     let share = handed.open_only(context, &set, &options.opening.passwords()?)?;
     let good = result.good.insert(GoodShare { x: share.x(), set: SetSummary::of(&set) });
     context.console.say(&good.line());

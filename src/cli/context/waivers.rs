@@ -1,20 +1,8 @@
 //! `--waive`: checks that a run in earnest must pass unless they are waived by name.
 
-use serde::Serialize;
 use sso_escrow::share::descriptor::Waiver;
 
 use crate::cli::line::options::Mode;
-
-/// Under what conditions a command opened or made shares.
-#[derive(Debug, Default, Serialize)]
-pub(crate) struct Conditions {
-    /// Whether it was a rehearsal.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) rehearsal: Option<bool>,
-    /// The checks that were waived and would have stopped the command, as `--waive` names them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) waivers: Option<Vec<&'static str>>,
-}
 
 /// What was waived beforehand, and what of that was needed.
 #[derive(Debug)]

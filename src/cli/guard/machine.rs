@@ -8,9 +8,30 @@ use sso_escrow::sys::sandbox::Denied;
 use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
-use crate::cli::context::waivers::Conditions;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
+
+/// Under what conditions a command opened or made shares.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Conditions {
+    /// Whether it was a rehearsal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rehearsal: Option<bool>,
+    /// The checks that were waived and would have stopped the command, as `--waive` names them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) waivers: Option<Vec<&'static str>>,
+}
+
+impl Conditions {
+    /// Says that this is a rehearsal, where it is one.
+    pub(crate) fn announce(&mut self, context: &mut Context<'_>) {
+        let rehearsal = context.waivers.rehearsal();
+        if rehearsal {
+            context.console.say(&message!("rehearsal-banner"));
+        }
+        self.rehearsal = Some(rehearsal);
+    }
+}
 
 /// What this machine is fit for.
 #[derive(Debug, Default, Serialize)]
@@ -49,18 +70,18 @@ struct DeniedAccess {
 
 /// Reports on the machine. Ends well where it is fit, or where what it lacks is waived.
 pub(crate) fn run(context: &mut Context<'_>) -> Ended<MachineResult> {
-    Ended::after(|result| report(context, result))
+    Ended::after(|result| report_on_machine(context, result))
 }
 
-fn report(context: &mut Context<'_>, result: &mut MachineResult) -> Result<Status, Failure> {
+fn report_on_machine(
+    context: &mut Context<'_>,
+    result: &mut MachineResult,
+) -> Result<Status, Failure> {
     let report = result.report.insert(MachineReport::look());
     for line in report.lines() {
         context.console.say(&line);
     }
-    let mut conditions = Conditions::default();
-    let checked = check_machine(context, &mut conditions);
-    result.waivers = conditions.waivers;
-    checked?;
+    check_machine(context, &mut result.waivers)?;
     context.console.say(&match report.unfit.is_empty() {
         true => message!("machine-fit"),
         false => message!("machine-goes-on"),
@@ -104,8 +125,9 @@ impl MachineReport {
     }
 }
 
-/// The same facts of a server: they are told and recorded, and do not stop, since it is what it is.
-pub(crate) fn report_machine(context: &mut Context<'_>, conditions: &mut Conditions) {
+/// The same facts of a server: they are told and recorded, and do not stop, since it is what it is. `told`
+/// is what the result says of waivers.
+pub(crate) fn report_machine(context: &mut Context<'_>, told: &mut Option<Vec<&'static str>>) {
     for unfit in sso_escrow::fitness::look() {
         context.console.warn(&unfit.message());
         context.waivers.record(unfit.check());
@@ -113,13 +135,14 @@ pub(crate) fn report_machine(context: &mut Context<'_>, conditions: &mut Conditi
     if !context.waivers.used().is_empty() {
         context.console.say(&message!("machine-of-a-server"));
     }
-    conditions.waivers = Some(context.waivers.names());
+    *told = Some(context.waivers.names());
 }
 
-/// The checks of the machine, which come before any password: an air-gapped machine is asked for.
+/// The checks of the machine, which come before any password: an air-gapped machine is asked for. `told` is
+/// what the result says of waivers.
 pub(crate) fn check_machine(
     context: &mut Context<'_>,
-    conditions: &mut Conditions,
+    told: &mut Option<Vec<&'static str>>,
 ) -> Result<(), Failure> {
     let mut failed = Vec::new();
     for unfit in sso_escrow::fitness::look() {
@@ -128,19 +151,10 @@ pub(crate) fn check_machine(
             failed.push(check.name());
         }
     }
-    conditions.waivers = Some(context.waivers.names());
+    *told = Some(context.waivers.names());
     if failed.is_empty() {
         return Ok(());
     }
     let message = message!("machine-unfit", checks = failed.join(", "), names = failed.join(","));
     Err(Failure::new(sso_escrow::error::Status::Unfit, message))
-}
-
-/// Says that this is a rehearsal, where it is one.
-pub(crate) fn announce(context: &mut Context<'_>, conditions: &mut Conditions) {
-    let rehearsal = context.waivers.rehearsal();
-    if rehearsal {
-        context.console.say(&message!("rehearsal-banner"));
-    }
-    conditions.rehearsal = Some(rehearsal);
 }

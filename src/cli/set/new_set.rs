@@ -28,8 +28,7 @@ use sso_escrow::token::names::TokenId;
 use crate::cli::cards::attestation;
 use crate::cli::cards::new_card::{CardRequest, NewCard};
 use crate::cli::context::Context;
-use crate::cli::context::waivers::Conditions;
-use crate::cli::guard::machine::MachineReport;
+use crate::cli::guard::machine::{Conditions, MachineReport};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::{CardIdOptions, CardIds};
@@ -245,7 +244,6 @@ impl NewSet {
         payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
         result: &mut NewSetResult,
     ) -> Result<(), Failure> {
-        let Ready { records, machine } = ready;
         let mut chooser = Chooser {
             passwords,
             generated_only: self.generated_only,
@@ -264,11 +262,10 @@ impl NewSet {
         let hand_out = HandOut { set: &set, shares, envelopes, anything, rehearsal };
         let handed = hand_out.run(context)?;
         let made = result.made.insert(MadeSet::of(&set.descriptor, &handed));
-        made.show(context);
-        if let Some(folder) = records {
-            let files =
-                records::write(context.console, &folder, &set.descriptor, &handed, &machine)?;
-            result.records = Some(files);
+        made.show(context.console);
+        if let Some(folder) = ready.records {
+            let (set, machine) = (&set.descriptor, &ready.machine);
+            result.records = Some(records::write(context.console, &folder, set, &handed, machine)?);
         }
         Ok(())
     }
@@ -553,22 +550,22 @@ impl MadeSet {
         }
     }
 
-    fn show(&self, context: &mut Context<'_>) {
+    fn show(&self, console: &mut Console) {
         for line in self.set.lines(false) {
-            context.console.say(&line);
+            console.say(&line);
         }
         for (path, x) in self.files.iter().zip(1u8..=255) {
-            context.console.say(&message!("generate-file", x = x, path = path));
+            console.say(&message!("generate-file", x = x, path = path));
         }
         let threshold = self.set.threshold;
         let quorums = self.quorums_proved.as_ref().and_then(|it| it.parse::<u64>().ok());
-        context.console.say(&match quorums {
+        console.say(&match quorums {
             Some(quorums) => message!("generate-proof", quorums = quorums, threshold = threshold),
             None => message!("generate-proof-many", threshold = threshold),
         });
-        context.console.say(&describe::kind_notice(self.set.kind));
-        context.console.say(&message!("generate-words"));
-        context.console.print(&SafeText::command(&self.set.words()));
-        context.console.print(&SafeText::command(&self.set.numbers()));
+        console.say(&describe::kind_notice(self.set.kind));
+        console.say(&message!("generate-words"));
+        console.print(&SafeText::command(&self.set.words()));
+        console.print(&SafeText::command(&self.set.numbers()));
     }
 }

@@ -27,8 +27,8 @@ impl<R: Default> Ended<R> {
 }
 
 impl<R> Ended<R> {
-    /// The same end, with the result as another type.
-    pub(crate) fn map<S>(self, into: impl FnOnce(R) -> S) -> Ended<S> {
+    /// The same end, with the result in another type.
+    pub(crate) fn wrapped<S>(self, into: impl FnOnce(R) -> S) -> Ended<S> {
         Ended { result: into(self.result), outcome: self.outcome }
     }
 }

@@ -73,10 +73,10 @@ impl CardKey {
 }
 
 pub(crate) fn run(wanted: SmartCard, console: &mut Console) -> Ended<CardInspectionResult> {
-    Ended::after(|result| inspect(wanted, console, result))
+    Ended::after(|result| inspect_card(wanted, console, result))
 }
 
-fn inspect(
+fn inspect_card(
     wanted: SmartCard,
     console: &mut Console,
     result: &mut CardInspectionResult,

@@ -27,8 +27,7 @@ use sso_escrow::token::timeouts::Patience;
 use crate::cli::cards::{attestation, management_key, pin};
 use crate::cli::commands::token::summary::CardSummary;
 use crate::cli::context::Context;
-use crate::cli::context::waivers::Conditions;
-use crate::cli::guard::machine::announce;
+use crate::cli::guard::machine::Conditions;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::one_slot;
@@ -183,16 +182,16 @@ fn custodian(written: &str) -> Result<String, Failure> {
 }
 
 pub(crate) fn run(options: &Provision, console: &mut Console) -> Ended<ProvisionResult> {
-    let context = &mut Context::new(console, &options.mode);
-    Ended::after(|result| prepare(options, context, result))
+    Ended::after(|result| prepare_card(options, console, result))
 }
 
-fn prepare(
+fn prepare_card(
     options: &Provision,
-    context: &mut Context<'_>,
+    console: &mut Console,
     result: &mut ProvisionResult,
 ) -> Result<Status, Failure> {
-    announce(context, &mut result.conditions);
+    let context = &mut Context::new(console, &options.mode);
+    result.conditions.announce(context);
     let wanted = options.wanted();
     let root_file = options.root.attestation_root.as_deref();
     let roots = attestation::roots(root_file)?;

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use sso_escrow::share::Share;
 use sso_escrow::share::header::Header;
-use sso_escrow_fuzz::mutate::{Dice, changed};
+use sso_escrow_fuzz::bounded::bounded;
+use sso_escrow_fuzz::mutate::{self, Dice, changed};
 use sso_escrow_fuzz::{TARGETS, frame, second};
 
 fn seeds(target: &str) -> Vec<Vec<u8>> {
@@ -68,6 +69,22 @@ fn changes_by_structure_reach_behind_the_lengths() {
     ];
     assert!(reached.iter().all(|word| refusals.contains(word)), "{refusals:?}");
     assert!(accepted > 1000, "{accepted}");
+}
+
+/// A change takes a few times the memory of its input, also where lists are in lists, of which it makes copies.
+#[test]
+fn changes_by_structure_take_bounded_memory() {
+    const ROOM: usize = 16_384;
+    let other = |_: &mut [u8], size: usize, _: usize| size;
+    let long_list = [&b"m\x81\x81\x99\x2e\xe0"[..], &[0; 12_000]].concat();
+    for input in seeds("share").into_iter().chain([long_list]) {
+        let mut data = input.clone();
+        data.resize(ROOM.max(input.len()), 0);
+        for number in 0..100 {
+            data[..input.len()].copy_from_slice(&input);
+            bounded(ROOM, || mutate::share(&mut data, input.len(), ROOM, number, other));
+        }
+    }
 }
 
 /// Both readers take the kept set, and each notices what the other would have to.

@@ -63,7 +63,7 @@ windows-build:
 	scripts/windows.sh $(WINDOWS_TESTS) --no-run
 
 lint:
-	for package in . tests/constant-time fuzz benches/peers; do \
+	for package in . tests/constant-time fuzz fuzz/make-seeds benches/peers; do \
 		$(CARGO) fmt --check --manifest-path $$package/Cargo.toml || exit 1; \
 	done
 	$(CARGO) clippy --locked --features emulator --all-targets -- -D warnings

@@ -1,8 +1,4 @@
 //! The properties, on the seeds and on changes of them, under plain `cargo test`: no engine is needed.
-//! `scripts/fuzz-seeds.py` makes the seeds first.
-
-use std::fs;
-use std::path::PathBuf;
 
 use sso_escrow::share::Share;
 use sso_escrow::share::header::Header;
@@ -11,13 +7,8 @@ use sso_escrow_fuzz::mutate::{self, Dice, changed};
 use sso_escrow_fuzz::{TARGETS, frame, second};
 
 fn seeds(target: &str) -> Vec<Vec<u8>> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds").join(target);
-    let files = fs::read_dir(&folder).expect("scripts/fuzz-seeds.py has been run");
-    let mut seeds: Vec<_> =
-        files.map(|file| fs::read(file.expect("a file").path()).expect("readable")).collect();
-    assert!(!seeds.is_empty(), "{target}");
-    seeds.sort();
-    seeds
+    let mut all = sso_escrow_fuzz_seeds::all();
+    all.remove(target).expect("every target has seeds").into_iter().collect()
 }
 
 /// What the engine would stop at: a sum that overflows, a property, an allocation out of bounds.

@@ -3,7 +3,7 @@
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::error::Status;
 use sso_escrow::message;
-use sso_escrow::registry::difference::{Change, difference};
+use sso_escrow::registry::difference::difference;
 use sso_escrow::registry::live::{self, LeftOver, LiveError, ServiceFound};
 use sso_escrow::registry::target::{self, RegistryTarget};
 use sso_escrow::registry::tree::Key;
@@ -14,11 +14,11 @@ use crate::cli::commands::restore::next_steps::{self, Where};
 use crate::cli::commands::restore::request::RestoreRequest;
 use crate::cli::guard::offline;
 use crate::cli::line::location;
-use crate::cli::ui::changes;
+use crate::cli::ui::changes::{self, RegistryChange};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::terminal::{Terminal, confirm, declined};
+use crate::cli::ui::terminal::declined;
 
 /// A target, whatever its errors are.
 trait Registry {
@@ -90,10 +90,10 @@ fn put_back_left_over(
     }
     console.say(&message!("live-would-put-back"));
     match &before {
-        Some(before) => changes::show(console, &difference(now.as_ref(), before)),
-        None => changes::show(console, &[Change::KeyGoes { path: String::new() }]),
+        Some(before) => changes::show(console, &changes::between(now.as_ref(), before)),
+        None => changes::show(console, &[RegistryChange::KeyGoes { path: String::new() }]),
     }
-    confirm(console, request.yes, message!("confirm-put-back"))?;
+    console.confirm(request.yes, message!("confirm-put-back"))?;
     live.put_back_left_over()?;
     console.say(&message!("live-was-put-back"));
     Ok(())
@@ -138,9 +138,9 @@ fn where_it_is(request: &RestoreRequest, console: &mut Console) -> Result<Where,
         console.warn(&unasked);
         return Ok(Where::OnANode);
     }
-    let mut terminal = Terminal::of(console).map_err(|_| Failure::new(Status::Target, unasked))?;
+    let mut terminal = console.terminal().map_err(|_| Failure::new(Status::Target, unasked))?;
     let question = message!("live-other-host", server = server, names = &names);
-    match terminal.ask(console, Question::confirm(question))? {
+    match terminal.ask(Question::confirm(question))? {
         false => Err(declined()),
         true if request.restart_service => {
             Err(Failure::new(Status::Target, message!("live-restart-on-a-node")))
@@ -213,14 +213,20 @@ impl Standing {
         }
     }
 
-    /// Shows every key and value that the write changes, without its bytes.
-    pub(super) fn show_difference(&self, console: &mut Console, wanted: &Key) {
-        let changes = difference(self.key.as_ref(), wanted);
+    /// Shows every key and value that the write changes, without its bytes. `told` is what the result says
+    /// of them.
+    pub(super) fn show_difference(
+        &self,
+        console: &mut Console,
+        wanted: &Key,
+        told: &mut Option<Vec<RegistryChange>>,
+    ) {
+        let changes = told.insert(changes::between(self.key.as_ref(), wanted));
         console.say(&match changes.is_empty() {
             true => message!("restore-no-difference"),
             false => message!("restore-difference"),
         });
-        changes::tell(console, &changes);
+        changes::show(console, changes);
     }
 
     /// Whether what is wanted could be written, as far as that can be told without writing.

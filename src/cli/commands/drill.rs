@@ -70,10 +70,9 @@ pub(crate) fn run(line: &Drill, console: &mut Console) -> Result<Status, Failure
     let gathered = handed.gather(console, &set, Extent::All, &passwords)?;
 
     let need = usize::from(set.threshold);
-    let unreadable = handed.unreadable();
     // A second copy is no fault: it was named when it was handed in.
     let not_good = gathered.rejected.iter().filter(|(_, why)| *why != Rejection::Duplicate).count();
-    let faulty = not_good + unreadable.len();
+    let faulty = not_good + handed.unreadable().len();
     let health = message!(
         "drill-health",
         good = gathered.open.len(),
@@ -116,7 +115,7 @@ pub(crate) fn run(line: &Drill, console: &mut Console) -> Result<Status, Failure
         return Err(handed.too_few(&gathered, need));
     }
     let places = handed.faulty(&gathered);
-    Err(match gathered.status(&unreadable) {
+    Err(match handed.status(&gathered) {
         Status::Damaged => Failure::new(Status::Damaged, message!("drill-faulty", places = places)),
         Status::WrongPassword => {
             Failure::new(Status::WrongPassword, message!("drill-wrong-password", places = places))

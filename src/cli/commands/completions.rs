@@ -56,8 +56,9 @@ fn shells() -> Choices<Shell> {
 }
 
 pub(crate) fn run(options: &Completions, console: &mut Console) -> Result<Status, Failure> {
-    let script = script(options.shell)
-        .map_err(|_| Failure::new(Status::Failed, message!("completions-script")))?;
+    let script = script(options.shell).map_err(|error| {
+        Failure::new(Status::Failed, message!("completions-script")).caused_by(error)
+    })?;
     console.print(&SafeText::page(script.trim_end()));
     console.field("script", script);
     Ok(Status::Done)

@@ -75,8 +75,9 @@ impl Handed {
         if options.yes && options.rehearsal {
             return Ok(set);
         }
-        let mut terminal =
-            Terminal::of(console).map_err(|_| Failure::usage(message!("words-need-terminal")))?;
+        let mut terminal = Terminal::of(console).map_err(|failure| {
+            Failure::usage(message!("words-need-terminal")).caused_by(failure)
+        })?;
         let mut told = describe::set_lines(&set, false);
         told.push(message!("ask-words-why"));
         let mut left = WORD_TRIES;

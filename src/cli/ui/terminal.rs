@@ -33,15 +33,16 @@ impl Terminal {
     ///
     /// Fails where there is none: a script must answer by options then.
     pub(crate) fn of(console: &mut Console) -> Result<Self, Failure> {
-        let device = console.device().map_err(|_| no_terminal())?;
+        let device = console.device().map_err(|error| no_terminal().caused_by(error))?;
         device.quiet();
         Ok(Self { device })
     }
 
     /// The terminal, where it is one of this machine: what is shown on it goes over no line.
     pub(crate) fn of_this_machine(console: &mut Console) -> Result<Self, Failure> {
-        let terminal =
-            Self::of(console).map_err(|_| Failure::usage(message!("prompt-nowhere-to-show")))?;
+        let terminal = Self::of(console).map_err(|failure| {
+            Failure::usage(message!("prompt-nowhere-to-show")).caused_by(failure)
+        })?;
         let far = ["SSH_CONNECTION", "SSH_TTY"].iter().any(|name| std::env::var_os(name).is_some());
         if far || terminal.device.is_on_a_line() {
             return Err(Failure::new(Status::Unfit, message!("prompt-not-local")));
@@ -142,7 +143,7 @@ impl Terminal {
         let mut typed = TypedSecret::new(in_half_width)?;
         // Keys are hidden before the question is put: what is typed early is not shown either.
         let device = Rc::clone(&self.device);
-        let hidden = device.hidden().map_err(|_| no_terminal())?;
+        let hidden = device.hidden().map_err(|error| no_terminal().caused_by(error))?;
         self.put(console, told, prompt);
         loop {
             let byte = read_key(&device)?;
@@ -158,7 +159,7 @@ impl Terminal {
                 }
                 CTRL_Z => {
                     device.print(&"\n");
-                    hidden.suspend().map_err(|_| no_terminal())?;
+                    hidden.suspend().map_err(|error| no_terminal().caused_by(error))?;
                     device.print(prompt);
                 }
                 BACKSPACE | DELETE => typed.pop(),
@@ -182,12 +183,12 @@ impl Terminal {
         reveal: &Reveal<'_>,
     ) -> Result<(), Failure> {
         console.end_progress();
-        let hidden = self.device.hidden().map_err(|_| no_terminal())?;
+        let hidden = self.device.hidden().map_err(|error| no_terminal().caused_by(error))?;
         let heading = SafeText::words(console.texts(), &reveal.heading).fitted(self.device.width());
         let prompt = self.prompt(console, &reveal.prompt);
         self.device.discard();
         loop {
-            let screen = self.device.screen().map_err(|_| no_terminal())?;
+            let screen = self.device.screen().map_err(|error| no_terminal().caused_by(error))?;
             screen.print(&heading);
             // Piece by piece: nothing is put together that would have to be wiped.
             screen.print(&"\n\n    ");
@@ -203,7 +204,7 @@ impl Terminal {
                 }
             }
             drop(screen);
-            hidden.suspend().map_err(|_| no_terminal())?;
+            hidden.suspend().map_err(|error| no_terminal().caused_by(error))?;
         }
     }
 

@@ -63,7 +63,7 @@ impl<'a> Description<'a> {
 }
 
 /// An error that a person can be told about.
-pub trait UserError: Error + 'static {
+pub trait UserError: Error + Send + Sync + 'static {
     /// The status, the message and the cause, variant by variant.
     fn describe(&self) -> Description<'_>;
 

@@ -7,6 +7,8 @@
 mod circles;
 #[path = "floors/house.rs"]
 mod house;
+#[path = "floors/methods.rs"]
+mod methods;
 #[path = "floors/names.rs"]
 mod names;
 #[path = "floors/table.rs"]
@@ -64,9 +66,22 @@ fn no_file_uses_what_is_on_a_higher_floor() {
     assert_eq!(upward(&uses, &modules), Vec::<String>::new());
 }
 
+/// Circles through methods that are still to be resolved. No other may come, and one that is gone leaves the list.
+const TO_RESOLVE: [[&str; 2]; 3] = [
+    ["cli/quorum.rs", "cli/quorum/read.rs"],
+    ["cli/quorum/cards.rs", "cli/quorum/read.rs"],
+    ["cli/set/distribute.rs", "cli/set/distribute/asked.rs"],
+];
+
 #[test]
 fn no_files_use_one_another_in_a_circle() {
-    let circles = circles(&House::read(&files()).uses());
+    let mut circles = circles(&House::read(&files()).uses());
+    for [one, other] in TO_RESOLVE {
+        let before = circles.len();
+        let (there, back) = (format!("{one} → {other} ("), format!("{other} → {one} ("));
+        circles.retain(|circle| !circle.contains(&there) || !circle.contains(&back));
+        assert!(circles.len() < before, "{one}, {other}: no circle any more");
+    }
     assert!(circles.is_empty(), "{circles:#?}");
 }
 
@@ -214,6 +229,60 @@ fn a_planted_circle_is_found() {
     // Through what another file passes on.
     let found = planted("pub use crate::b::B;", "mod below; struct B(crate::a::A);", "");
     assert_eq!(found.len(), 1, "{found:?}");
+}
+
+/// The parent calls what a child defines of the parent's own type.
+#[test]
+fn a_planted_circle_through_methods_is_found() {
+    const CHILD: &str = "use super::B; impl B { pub fn new() -> Self { B } pub fn low(&self) {} }";
+    let planted = |parent: &str, child: &str| {
+        let uses = uses_of(&[
+            ("lib.rs", "mod b; mod c;"),
+            ("b.rs", &format!("mod below; pub struct B; {parent}")),
+            ("b/below.rs", child),
+            ("c.rs", "pub struct C { pub b: Box<crate::b::B> }"),
+        ]);
+        circles(&uses).into_iter().collect::<Vec<_>>()
+    };
+    for call in [
+        "impl B { fn f(&self) { self.low() } }",
+        "impl B { fn f(self: &Self) { vec![self.low()]; } }",
+        "impl Clone for B { fn clone(&self) -> B { self.low(); B } }",
+        "fn f(b: &mut B) { if true { b.low() } }",
+        "fn f() { let b: B = g(); b.low(); }",
+        "fn f() { let b = B { }; b.low(); }",
+        "fn f() { B::low(&B); }",
+        "impl B { fn f(&self) { Self::low(self); } }",
+        "fn f(c: crate::c::C) { c.b.low() }",
+        "fn f(it: B) { let b = it; (|| b.low())(); }",
+        "fn f() { let b = B::new(); }",
+    ] {
+        let found = planted(call, CHILD);
+        assert!(found.iter().any(|circle| circle.contains("b/below.rs")), "{call}: {found:?}");
+    }
+    let found = planted("impl B { fn f(&self) { self.low() } }", CHILD);
+    assert_eq!(found, ["b.rs → b/below.rs (B::low()), b/below.rs → b.rs (B)"]);
+    for call in [
+        // Another type, or one that is not known.
+        "struct D; impl D { fn low(&self) {} fn f(&self) { self.low() } }",
+        "fn f(b: &D) { b.low() } struct D;",
+        "fn f(b: Option<B>) { b.low() }",
+        "fn f(b: B) { for b in 0..1 { b.low() } }",
+        "fn f(b: B) { g(|b| b.low()) }",
+        "fn f(b: B) { match 1 { b => b.low() } }",
+        "fn f(b: B) { let (b, c) = (1, 2); b.low() }",
+        "fn f() { low() }",
+        // It is the parent's own.
+        "impl B { fn own(&self) {} fn f(&self) { self.own() } }",
+        "#[cfg(test)] mod tests { fn f(b: &super::B) { b.low() } }",
+    ] {
+        let found = planted(call, CHILD);
+        assert_eq!(found, Vec::<String>::new(), "{call}");
+    }
+    // A method of a trait is looked for where the trait is.
+    let child =
+        "use super::B; pub trait Low { fn low(&self); } impl Low for B { fn low(&self) {} }";
+    assert_eq!(planted("impl B { fn f(&self) { self.low() } }", child), Vec::<String>::new());
 }
 
 #[test]

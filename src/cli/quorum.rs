@@ -148,7 +148,7 @@ impl Handed {
                         message!("verify-failed", cause = cause)
                     }
                 };
-                Err(Failure::new(rejection.status(), message))
+                Err(Failure::new(rejection.status(share), message))
             }
             _ => Err(Failure::new(Status::Damaged, message!("no-usable-share"))),
         }
@@ -208,19 +208,21 @@ impl Handed {
 
     /// The failure of a command that did not get as many shares as it needs.
     pub(crate) fn too_few(&self, gathered: &Gathered, need: usize) -> Failure {
-        let status = gathered.status(&self.unreadable());
+        let status = self.status(gathered);
         let message = message!("quorum-not-reached", have = gathered.open.len(), need = need);
         Failure::new(status, message)
+    }
+
+    /// The gravest status of what was handed in and is not counted.
+    pub(crate) fn status(&self, gathered: &Gathered) -> Status {
+        gathered.status(&self.candidates, |failure| failure.status)
     }
 
     /// The places of the shares that were rejected, but for second copies, and of those that could not
     /// be read.
     pub(crate) fn faulty(&self, gathered: &Gathered) -> String {
         let rejected = |at: usize| {
-            gathered
-                .rejected
-                .iter()
-                .any(|(other, why)| *other == at && *why != Rejection::Duplicate)
+            gathered.rejection(at).is_some_and(|rejection| rejection != Rejection::Duplicate)
         };
         let faulty = |(at, candidate): &(usize, &Candidate<Failure>)| {
             candidate.found.is_err() || rejected(*at)

@@ -3,7 +3,7 @@
 //! Whoever asks the custodians implements [`Desk`]; this module knows neither terminal nor file.
 
 use super::{EscrowError, OpenShare, card_request, open, open_from_card};
-use crate::error::Status;
+use crate::error::{Description, Status};
 use crate::message;
 use crate::seal::hpke::HpkeError;
 use crate::seal::password::{Password, PasswordError};
@@ -71,60 +71,128 @@ pub enum Rejection {
         /// What it takes, in MiB.
         wanted: u64,
     },
-    /// The password, or the card, was right, but the sealed bytes or the header have been altered.
+    /// The password was right, but the sealed bytes or the header have been altered.
     Altered,
+    /// The card was right, but the sealed bytes or the header have been altered.
+    AlteredForCard {
+        /// The card.
+        token: Token,
+    },
     /// It was opened, and is not the share that the descriptor commits to: whoever sealed it, sealed
     /// something else.
     Bad,
 }
 
 impl Rejection {
-    /// What a person is told about share `candidate`.
+    /// The exit status where no quorum is there without the share, and what a person is told about the share from
+    /// `place`.
     #[must_use]
-    pub fn message(self, place: &str, share: &Share) -> Message {
+    pub fn describe(self, place: &str, share: &Share) -> Description<'static> {
         let (x, name) = (share.header.x, share.header.custodian());
         match self {
-            Self::Foreign => {
-                let words = share.header.descriptor.fingerprint().words().to_string();
-                message!("share-foreign", place = place, x = x, name = name, words = words)
-            }
-            Self::OtherGeneration { meant } => message!(
+            Self::Foreign => Status::Damaged.with(message!(
+                "share-foreign",
+                place = place,
+                x = x,
+                name = name,
+                words = share.header.descriptor.fingerprint().words().to_string()
+            )),
+            Self::OtherGeneration { meant } => Status::Damaged.with(message!(
                 "share-other-generation",
                 place = place,
                 x = x,
                 name = name,
                 generation = share.header.descriptor.generation,
                 meant = meant
-            ),
-            Self::PassedOver => message!("share-passed-over", place = place, x = x, name = name),
-            Self::Practice => message!("share-is-practice", place = place, x = x, name = name),
-            Self::Production => message!("share-is-production", place = place, x = x, name = name),
-            Self::Duplicate => message!("share-duplicate", place = place, x = x, name = name),
-            Self::WrongPassword => {
-                message!("share-wrong-password", place = place, x = x, name = name)
+            )),
+            Self::Practice => Status::Damaged.with(message!(
+                "share-is-practice",
+                place = place,
+                x = x,
+                name = name
+            )),
+            Self::Production => Status::Damaged.with(message!(
+                "share-is-production",
+                place = place,
+                x = x,
+                name = name
+            )),
+            Self::Duplicate => {
+                Status::Quorum.with(message!("share-duplicate", place = place, x = x, name = name))
             }
-            Self::TooCostly { wanted } => {
-                message!("share-too-costly", place = place, x = x, name = name, wanted = wanted)
+            Self::PassedOver => Status::Quorum.with(message!(
+                "share-passed-over",
+                place = place,
+                x = x,
+                name = name
+            )),
+            Self::NeedsCard { token } => Status::Failed.with(message!(
+                "share-needs-card",
+                place = place,
+                x = x,
+                name = name,
+                token = token.to_string()
+            )),
+            Self::WrongPin { token } => Status::WrongPassword.with(message!(
+                "share-card-failed",
+                place = place,
+                x = x,
+                name = name,
+                token = token.to_string()
+            )),
+            Self::OtherCard { token } => Status::Damaged.with(message!(
+                "share-card-failed",
+                place = place,
+                x = x,
+                name = name,
+                token = token.to_string()
+            )),
+            Self::CardFailed { token } => Status::Failed.with(message!(
+                "share-card-failed",
+                place = place,
+                x = x,
+                name = name,
+                token = token.to_string()
+            )),
+            Self::WrongPassword => Status::WrongPassword.with(message!(
+                "share-wrong-password",
+                place = place,
+                x = x,
+                name = name
+            )),
+            Self::TooCostly { wanted } => Status::Unfit.with(message!(
+                "share-too-costly",
+                place = place,
+                x = x,
+                name = name,
+                wanted = wanted
+            )),
+            Self::Altered => {
+                Status::Damaged.with(message!("share-altered", place = place, x = x, name = name))
             }
-            Self::NeedsCard { token } => {
-                let token = token.to_string();
-                message!("share-needs-card", place = place, x = x, name = name, token = token)
+            Self::AlteredForCard { token } => Status::Damaged.with(message!(
+                "share-altered-card",
+                place = place,
+                x = x,
+                name = name,
+                token = token.to_string()
+            )),
+            Self::Bad => {
+                Status::Damaged.with(message!("share-bad", place = place, x = x, name = name))
             }
-            Self::WrongPin { token } | Self::OtherCard { token } | Self::CardFailed { token } => {
-                let token = token.to_string();
-                message!("share-card-failed", place = place, x = x, name = name, token = token)
-            }
-            Self::Altered => match &share.header.protector {
-                Protector::Password { .. } => {
-                    message!("share-altered", place = place, x = x, name = name)
-                }
-                Protector::Card(CardProtector { token, .. }) => {
-                    let token = token.to_string();
-                    message!("share-altered-card", place = place, x = x, name = name, token = token)
-                }
-            },
-            Self::Bad => message!("share-bad", place = place, x = x, name = name),
         }
+    }
+
+    /// What a person is told about the share from `place`.
+    #[must_use]
+    pub fn message(self, place: &str, share: &Share) -> Message {
+        self.describe(place, share).message
+    }
+
+    /// The exit status that it leads to, where no quorum is there without the share.
+    #[must_use]
+    pub fn status(self, share: &Share) -> Status {
+        self.describe("", share).status
     }
 
     /// The word for it in `docs/format.md`, section 9; but for the last six, which are no fault of a file.
@@ -137,7 +205,7 @@ impl Rejection {
             Self::Production => "production",
             Self::Duplicate => "duplicate",
             Self::WrongPassword => "wrong-password",
-            Self::Altered => "altered",
+            Self::Altered | Self::AlteredForCard { .. } => "altered",
             Self::Bad => "bad-share",
             Self::TooCostly { .. } => "memory",
             Self::PassedOver => "passed-over",
@@ -145,24 +213,6 @@ impl Rejection {
             Self::WrongPin { .. } => "wrong-pin",
             Self::OtherCard { .. } => "other-card",
             Self::CardFailed { .. } => "card-failed",
-        }
-    }
-
-    /// The exit status that it leads to, where no quorum is there without the share.
-    #[must_use]
-    pub fn status(self) -> Status {
-        match self {
-            Self::Foreign
-            | Self::OtherGeneration { .. }
-            | Self::Practice
-            | Self::Production
-            | Self::Altered
-            | Self::Bad
-            | Self::OtherCard { .. } => Status::Damaged,
-            Self::WrongPassword | Self::WrongPin { .. } => Status::WrongPassword,
-            Self::TooCostly { .. } => Status::Unfit,
-            Self::NeedsCard { .. } | Self::CardFailed { .. } => Status::Failed,
-            Self::Duplicate | Self::PassedOver => Status::Quorum,
         }
     }
 
@@ -351,7 +401,9 @@ fn open_by_card<D: Desk>(
     };
     match opened {
         Ok(open) => Ok(Verdict::Accepted(open)),
-        Err(EscrowError::Hpke(HpkeError::Altered)) => Ok(Verdict::Rejected(Rejection::Altered)),
+        Err(EscrowError::Hpke(HpkeError::Altered)) => {
+            Ok(Verdict::Rejected(Rejection::AlteredForCard { token: card.token }))
+        }
         Err(EscrowError::BadShare) => Ok(Verdict::Rejected(Rejection::Bad)),
         Err(error) => Err(desk.failure(error)),
     }
@@ -408,11 +460,26 @@ impl Gathered {
         Ok(())
     }
 
-    /// The status of a failure to reach the quorum: the gravest of what was wrong.
+    /// The status of a failure to reach the quorum: the gravest of what was wrong with the candidates that were
+    /// gathered from. `unreadable` says it of a candidate that could not be read.
     #[must_use]
-    pub fn status(&self, unreadable: &[Status]) -> Status {
-        let rejections = self.rejected.iter().map(|(_, rejection)| rejection.status());
-        gravest(rejections.chain(unreadable.iter().copied()))
+    pub fn status<E>(
+        &self,
+        candidates: &[Candidate<E>],
+        unreadable: impl Fn(&E) -> Status,
+    ) -> Status {
+        let of_candidate = |(at, candidate): (usize, &Candidate<E>)| match &candidate.found {
+            Ok(share) => self.rejection(at).map(|rejection| rejection.status(share)),
+            Err(error) => Some(unreadable(error)),
+        };
+        gravest(candidates.iter().enumerate().filter_map(of_candidate))
+    }
+
+    /// Why candidate number `at` is not counted; `None` where it is, or was not asked for.
+    #[must_use]
+    pub fn rejection(&self, at: usize) -> Option<Rejection> {
+        let mut rejected = self.rejected.iter();
+        rejected.find(|(rejected, _)| *rejected == at).map(|(_, rejection)| *rejection)
     }
 }
 

@@ -234,15 +234,14 @@ impl Desk for Typist<'_> {
 fn no_quorum(candidates: &[Candidate<ShareError>], gathered: &Gathered) -> Outcome {
     let fault = |(at, candidate): (usize, &Candidate<ShareError>)| match &candidate.found {
         Err(error) => Some((error.status(), error.reason())),
-        Ok(_) => {
-            let (_, rejection) = gathered.rejected.iter().find(|(rejected, _)| *rejected == at)?;
-            Some((rejection.status(), rejection.reason()))
+        Ok(share) => {
+            let rejection = gathered.rejection(at)?;
+            Some((rejection.status(share), rejection.reason()))
         }
     };
-    let faults: Vec<_> = candidates.iter().enumerate().filter_map(fault).collect();
-    let unreadable: Vec<Status> = faults.iter().map(|(status, _)| *status).collect();
-    let status = gathered.status(&unreadable);
-    let gravest = faults.iter().find(|(of_share, _)| *of_share == status);
+    let mut faults = candidates.iter().enumerate().filter_map(fault);
+    let status = gathered.status(candidates, UserError::status);
+    let gravest = faults.find(|(of_share, _)| *of_share == status);
     Outcome::refused(status, gravest.map_or("too-few", |(_, reason)| reason))
 }
 

@@ -29,6 +29,10 @@ impl Shell {
         fs::create_dir_all(folder.path().join("media/anna")).unwrap();
         fs::create_dir_all(folder.path().join("media/ben stick")).unwrap();
         fs::write(folder.path().join("roots.pem"), "").unwrap();
+        // Left out: the shells would print them as they are. Beside them nothing could be completed to its end.
+        fs::create_dir_all(folder.path().join("media/anna\x1b[2J")).unwrap();
+        fs::create_dir_all(folder.path().join("media/ben\nstick")).unwrap();
+        fs::write(folder.path().join("roots.pem\u{202e}mep"), "").unwrap();
         let script = Run::completions().arg(name).run_in_words().done().out.clone();
         fs::write(folder.path().join("script"), script).unwrap();
         Some(Self { name, folder })

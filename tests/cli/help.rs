@@ -117,7 +117,7 @@ fn manual_pages_are_there_in_every_language() {
                 .render(&sso_escrow::text::Message::new(heading, vec![]))
                 .to_uppercase();
             assert!(page.contains(&format!(".SH \"{words}\"")), "{code} {command}: {page}");
-            assert!(page.starts_with(".ie") || page.contains(".TH "), "{page}");
+            assert!(page.contains(".TH "), "{page}");
         }
     }
     Run::of("man xyzzy").run().error("usage-unknown-command", 2).error_names("xyzzy");
@@ -133,11 +133,12 @@ fn man_formats_the_pages() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
-    for code in ["en", "fr", "ja"] {
-        let page = Run::of("man restore").lang(code).run_in_words().done().out.clone();
-        let path = folder.path().join("sso-escrow-restore.1");
+    let pages =
+        ["en", "fr", "ja"].map(|code| ["man", "man backup", "man restore"].map(|it| (code, it)));
+    for (code, page) in pages.into_iter().flatten() {
+        let page = Run::of(page).lang(code).run_in_words().done().out.clone();
+        let path = folder.path().join("sso-escrow.1");
         fs::write(&path, page).unwrap();
-        // Lines of Japanese are broken only in a Japanese locale, which not every machine has.
         let output = Command::new("man")
             .args(["--warnings", "-E", "UTF-8", "-l"])
             .arg(&path)
@@ -146,8 +147,8 @@ fn man_formats_the_pages() {
             .output()
             .unwrap();
         let shown = String::from_utf8_lossy(&output.stdout);
-        assert!(output.status.success() && shown.contains("--expect-set"), "{code}: {shown}");
+        assert!(output.status.success() && shown.contains("--lang"), "{code}: {shown}");
         let complaints = String::from_utf8_lossy(&output.stderr);
-        assert!(code == "ja" || complaints.is_empty(), "{code}: {complaints}");
+        assert!(complaints.is_empty(), "{code}: {complaints}");
     }
 }

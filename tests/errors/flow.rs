@@ -103,11 +103,19 @@ impl Flow {
         found: &mut BTreeSet<String>,
         seen: &mut BTreeSet<(String, usize)>,
     ) {
-        struct Calls(Vec<(String, usize)>);
+        /// Calls by mere names, and of the method of another type that has the same name as this.
+        struct Calls(String, Vec<(String, usize)>);
         impl<'a> Visit<'a> for Calls {
             fn visit_expr_call(&mut self, call: &'a ExprCall) {
-                self.0.extend(variable(&call.func).map(|name| (name, call.args.len())));
+                self.1.extend(variable(&call.func).map(|name| (name, call.args.len())));
                 visit::visit_expr_call(self, call);
+            }
+
+            fn visit_expr_method_call(&mut self, call: &'a ExprMethodCall) {
+                if call.method == self.0 {
+                    self.1.push((self.0.clone(), call.args.len()));
+                }
+                visit::visit_expr_method_call(self, call);
             }
         }
         if !seen.insert((name.clone(), count)) {
@@ -116,9 +124,9 @@ impl Flow {
         let is_meant = |it: &&Function| it.name == name && it.parameters.len() == count;
         for function in self.declared.functions.iter().filter(is_meant) {
             found.extend(statuses_in(|it| it.visit_block(&function.body)));
-            let mut calls = Calls(Vec::new());
+            let mut calls = Calls(name.clone(), Vec::new());
             calls.visit_block(&function.body);
-            for (called, count) in calls.0 {
+            for (called, count) in calls.1 {
                 self.add_statuses(called, count, found, seen);
             }
         }
@@ -243,6 +251,13 @@ impl<'a> Walk<'a> {
     fn failure(&self, status: &'a Expr, message: &'a Expr) -> Told {
         let told = self.value(message);
         let status = self.behind(status);
+        if let Expr::MethodCall(ExprMethodCall { receiver: error, .. })
+        | Expr::Field(syn::ExprField { base: error, .. }) = status
+            && let Expr::Match(choice) = self.behind(message)
+            && variable(&choice.expr) == variable(error)
+        {
+            return self.by_variant(choice);
+        }
         let statuses = match status {
             Expr::MethodCall(call) if !call.args.is_empty() => {
                 self.flow.statuses_of(&call.method.to_string(), call.args.len())
@@ -252,13 +267,12 @@ impl<'a> Walk<'a> {
                 self.flow.statuses_of(&name, call.args.len())
             }
             Expr::MethodCall(ExprMethodCall { receiver: error, .. })
-            | Expr::Field(syn::ExprField { base: error, .. }) => match self.behind(message) {
-                Expr::Match(choice) if variable(&choice.expr) == variable(error) => {
-                    return self.by_variant(choice);
+            | Expr::Field(syn::ExprField { base: error, .. }) => {
+                if told.iter().any(|(_, own)| own.is_some()) {
+                    return told;
                 }
-                _ if told.iter().any(|(_, own)| own.is_some()) => return told,
-                _ => self.value(error).into_iter().filter_map(|(_, status)| status).collect(),
-            },
+                self.value(error).into_iter().filter_map(|(_, status)| status).collect()
+            }
             other => statuses_in(|it| it.visit_expr(other)),
         };
         let mut statuses: Vec<_> = statuses.into_iter().map(Some).collect();
@@ -358,6 +372,13 @@ impl<'a> Walk<'a> {
             ("show", [message]) => self.say(message, Way::Dialogue),
             ("message", []) | ("caused_by", [_]) => self.visit_expr(&call.receiver),
             ("status", []) => {}
+            // A line of a table.
+            ("with", [message]) => {
+                let statuses = statuses_in(|it| it.visit_expr(&call.receiver));
+                let status = statuses.into_iter().next();
+                let told = self.value(message).into_iter();
+                self.give(told.map(|(name, _)| (name, status.clone())).collect::<Told>());
+            }
             // What is asked is told to who answers; what comes back is an answer, or an error that ends it.
             ("ask", [question]) if self.function.owner.as_deref() != Some("Terminal") => {
                 let called = self.flow.called(self.function, |it| {

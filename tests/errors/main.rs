@@ -36,6 +36,13 @@ Where several hold for the shares of a quorum: 4, then 5, then 7, then 3. A mess
 status that it can end with.
 ";
 
+const WARNINGS: &str = "
+## Warnings
+
+The command goes on, or ends with an error of its own. Where an exit status is named, the same is an error elsewhere:
+what is wrong with one share, card or reader of several is a warning, and with the only one an error.
+";
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -106,10 +113,28 @@ fn flow() -> Flow {
 fn table(page: &mut String, names: &BTreeSet<&String>, texts: &Texts) {
     page.push_str("\n| name | what it says | what to do next |\n|---|---|---|\n");
     for name in names {
-        let (text, remedy) = &texts[*name];
-        let remedy = remedy.as_deref().unwrap_or("–");
-        writeln!(page, "| `{name}` | {text} | {remedy} |").unwrap();
+        line(page, name, "", texts);
     }
+}
+
+/// The same, with the exit statuses of those that are errors elsewhere.
+fn table_with_statuses(page: &mut String, names: &BTreeSet<&String>, texts: &Texts, flow: &Flow) {
+    page.push_str("\n| name | exit status | what it says | what to do next |\n|---|---|---|---|\n");
+    for name in names {
+        let of_name = flow.errors.iter().filter(|(other, _)| other == *name);
+        let statuses: BTreeSet<&String> = of_name.filter_map(|(_, it)| it.as_ref()).collect();
+        let numbered = flow.declared.statuses.iter().enumerate();
+        let numbers = numbered.filter(|(_, (status, _))| statuses.contains(status));
+        let numbers: Vec<String> = numbers.map(|(number, _)| number.to_string()).collect();
+        let numbers = if numbers.is_empty() { "–".to_owned() } else { numbers.join(", ") };
+        line(page, name, &format!(" {numbers} |"), texts);
+    }
+}
+
+fn line(page: &mut String, name: &str, column: &str, texts: &Texts) {
+    let (text, remedy) = &texts[name];
+    let remedy = remedy.as_deref().unwrap_or("–");
+    writeln!(page, "| `{name}` |{column} {text} | {remedy} |").unwrap();
 }
 
 fn page(flow: &Flow) -> String {
@@ -129,8 +154,8 @@ fn page(flow: &Flow) -> String {
     }
     let said =
         |way: Way| flow.said.iter().filter(move |(_, other)| *other == way).map(|(name, _)| name);
-    page.push_str("\n## Warnings\n\nThe command goes on, or ends with an error of its own.\n");
-    table(&mut page, &said(Way::Warning).collect(), &texts);
+    page.push_str(WARNINGS);
+    table_with_statuses(&mut page, &said(Way::Warning).collect(), &texts, flow);
     page.push_str(
         "\n## In dialogues\n\nWhat is explained at the terminal before something is asked again.\n",
     );

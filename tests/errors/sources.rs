@@ -75,7 +75,7 @@ impl Declared {
 
     /// Whether something of these types may tell a message.
     pub(crate) fn may_tell(&self, types: &Types) -> bool {
-        const TELLING: [&str; 4] = ["Failure", "UserError", "Message", "Result"];
+        const TELLING: [&str; 5] = ["Description", "Failure", "UserError", "Message", "Result"];
         let tells = |name: &String| TELLING.contains(&&**name) || self.faults.contains_key(name);
         types.iter().any(tells)
     }
@@ -121,20 +121,21 @@ impl<'a> Visit<'a> for Declared {
     fn visit_item_impl(&mut self, item: &'a syn::ItemImpl) {
         let syn::Type::Path(owner) = &*item.self_ty else { return };
         let owner = last(&owner.path);
-        let body = |name: &str| {
-            item.items.iter().find_map(|item| match item {
-                ImplItem::Fn(function) if function.sig.ident == name => Some(&function.block),
-                _ => None,
-            })
+        let gives_description = |function: &syn::ImplItemFn| match &function.sig.output {
+            syn::ReturnType::Type(_, given) => types_of(given).contains("Description"),
+            syn::ReturnType::Default => false,
         };
+        let table = item.items.iter().find_map(|item| match item {
+            ImplItem::Fn(it) if it.sig.ident == "describe" && gives_description(it) => {
+                Some(&it.block)
+            }
+            _ => None,
+        });
         let is_error = item.trait_.as_ref().is_some_and(|(of, _)| last(of) == "UserError");
-        if let Some(table) = body("describe").filter(|_| is_error) {
+        // What has a table and is no error by itself may end a command with another message.
+        if let Some(table) = table {
             self.faults.insert(owner.clone(), variants(&owner, table));
-            self.errors.insert(owner.clone());
-        }
-        // What is no error by itself, and may end a command.
-        if let (Some(message), Some(status)) = (body("message"), body("status")) {
-            self.faults.insert(owner.clone(), variants_in_two(message, status));
+            self.errors.extend(is_error.then(|| owner.clone()));
         }
         self.owner = Some(owner);
         self.in_trait = item.trait_.is_some();
@@ -208,28 +209,6 @@ fn variants(owner: &str, table: &Block) -> Variants {
         }
         Some(Stmt::Expr(body, _)) => [(owner.to_owned(), of(body))].into(),
         _ => panic!("{owner} has no table"),
-    }
-}
-
-/// The same of a type whose messages and statuses stand in two choices.
-fn variants_in_two(message: &Block, status: &Block) -> Variants {
-    let mut found = Variants::new();
-    for arm in arms(message) {
-        let Some(name) = messages_in(&arm.body).pop() else { continue };
-        for variant in variants_of(&arm.pat) {
-            let own = arms(status).into_iter().find(|it| variants_of(&it.pat).contains(&variant));
-            let statuses = own.map(|arm| statuses_in(|it| it.visit_expr(&arm.body)));
-            let status = statuses.into_iter().flatten().next();
-            found.insert(variant, (Tells::Message(name.clone()), status));
-        }
-    }
-    found
-}
-
-fn arms(block: &Block) -> Vec<syn::Arm> {
-    match block.stmts.last() {
-        Some(Stmt::Expr(Expr::Match(choice), _)) => choice.arms.clone(),
-        _ => Vec::new(),
     }
 }
 

@@ -2,14 +2,17 @@
 //!
 //! A path counts wherever it stands: in `use` declarations, inline, and inside macros and attributes. It is followed
 //! through `use crate::{…}`, `super::`, `self::`, renamed imports and re-exports to the file that defines the item.
-//! What is built only for tests does not count. Methods are not followed: the type decides where they live.
+//! What is built only for tests does not count. [`methods`](crate::methods) says which calls of methods are followed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Ident, Item, Meta, Token, UseTree, Visibility};
+
+use crate::methods::{Methods, Names, TypeId};
 
 /// The crate's name in paths of the program.
 const LIBRARY: &str = "sso_escrow";
@@ -17,8 +20,8 @@ const LIBRARY: &str = "sso_escrow";
 /// What a name means in a module.
 #[derive(Clone)]
 enum Meaning {
-    /// An item of this file.
-    Item(usize),
+    /// An item of this file, by its name there.
+    Item(usize, String),
     /// A module.
     Module(usize),
     /// An import: this path, as seen from this module.
@@ -57,6 +60,7 @@ pub(crate) struct House {
     files: Vec<String>,
     modules: Vec<Module>,
     mentions: Vec<Mention>,
+    methods: Methods,
 }
 
 impl House {
@@ -64,7 +68,8 @@ impl House {
     /// crates; every other file has to be a module of one.
     pub(crate) fn read(sources: &[(String, String)]) -> Self {
         let files = sources.iter().map(|(path, _)| path.clone()).collect();
-        let mut house = Self { files, modules: Vec::new(), mentions: Vec::new() };
+        let (modules, mentions, methods) = (Vec::new(), Vec::new(), Methods::default());
+        let mut house = Self { files, modules, mentions, methods };
         for (file, (path, _)) in sources.iter().enumerate() {
             if is_root(path) {
                 let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -92,7 +97,8 @@ impl House {
             let name = path.rsplit('/').next().unwrap().trim_end_matches(".rs");
             self.define(parent, name, Meaning::Module(module));
         }
-        let mut reader = Reader { house: self, module, children: Vec::new() };
+        let names = Names::default();
+        let mut reader = Reader { house: self, module, children: Vec::new(), names };
         parsed.items.iter().for_each(|item| reader.visit_item(item));
         for (parent, name) in reader.children {
             let below = |name: &str| match folder {
@@ -159,7 +165,7 @@ impl House {
             ("super", _) => inside.parent.map(Meaning::Module).into_iter().collect(),
             (_, Some(meanings)) => self.follow(meanings, depth),
             // A macro made it.
-            (_, None) => vec![Meaning::Item(inside.file)],
+            (_, None) => vec![Meaning::Item(inside.file, name.to_owned())],
         }
     }
 
@@ -171,14 +177,33 @@ impl House {
         meanings.iter().flat_map(one).collect()
     }
 
-    /// Every use of an item that another file defines, once for each pair of files and path.
+    /// The types that a path means which stands in a module.
+    pub(crate) fn types(&self, module: usize, path: &[String]) -> Vec<TypeId> {
+        let item = |meaning| match meaning {
+            Meaning::Item(file, name) => Some((file, name)),
+            Meaning::Module(_) | Meaning::Import(..) => None,
+        };
+        self.resolve(module, path, 16).into_iter().filter_map(item).collect()
+    }
+
+    /// The file of a module.
+    pub(crate) fn file_of(&self, module: usize) -> usize {
+        self.modules[module].file
+    }
+
+    /// Every use of an item that another file defines, once for each pair of files and path; and every call of a
+    /// method that another file defines.
     pub(crate) fn uses(&self) -> BTreeSet<Use> {
         let mut uses = BTreeSet::new();
+        for (from, to, path) in self.methods.calls(self) {
+            let [from, to] = [from, to].map(|file| self.files[file].clone());
+            uses.insert(Use { from, to, path, is_re_export: false });
+        }
         for mention in &self.mentions {
             let from = self.modules[mention.module].file;
             for meaning in self.resolve(mention.module, &mention.path, 16) {
                 match meaning {
-                    Meaning::Item(to) if to != from => {
+                    Meaning::Item(to, _) if to != from => {
                         let [from, to] = [from, to].map(|file| self.files[file].clone());
                         let (path, is_re_export) = (mention.path.join("::"), mention.is_re_export);
                         uses.insert(Use { from, to, path, is_re_export });
@@ -313,7 +338,7 @@ fn paths_in_tokens(input: ParseStream<'_>, found: &mut Vec<Vec<String>>) -> syn:
     Ok(())
 }
 
-fn segments(path: &syn::Path) -> Vec<String> {
+pub(crate) fn segments(path: &syn::Path) -> Vec<String> {
     path.segments.iter().map(|segment| segment.ident.unraw().to_string()).collect()
 }
 
@@ -323,6 +348,7 @@ struct Reader<'a> {
     module: usize,
     /// The modules in files of their own: their parent and name.
     children: Vec<(usize, String)>,
+    names: Names,
 }
 
 impl Reader<'_> {
@@ -351,9 +377,67 @@ impl<'ast> Visit<'ast> for Reader<'_> {
                 }
                 _ => self.module,
             };
-            self.house.define(module, &name.unraw().to_string(), Meaning::Item(file));
+            let name = name.unraw().to_string();
+            self.house.define(module, &name, Meaning::Item(file, name.clone()));
         }
+        // What is around an item has nothing to do with the names in it.
+        let outer = std::mem::take(&mut self.names);
         visit::visit_item(self, item);
+        self.names = outer;
+    }
+
+    fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
+        self.names.enter_impl(item);
+        self.house.methods.add_impl(self.module, item);
+        visit::visit_item_impl(self, item);
+    }
+
+    fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
+        self.house.methods.add_fields(self.module, item);
+        visit::visit_item_struct(self, item);
+    }
+
+    fn visit_signature(&mut self, signature: &'ast syn::Signature) {
+        visit::visit_signature(self, signature);
+        self.names.enter_function(signature);
+    }
+
+    fn visit_block(&mut self, block: &'ast syn::Block) {
+        let before = self.names.count();
+        visit::visit_block(self, block);
+        self.names.forget(before);
+    }
+
+    fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
+        let before = self.names.count();
+        visit::visit_expr_closure(self, closure);
+        self.names.forget(before);
+    }
+
+    fn visit_arm(&mut self, arm: &'ast syn::Arm) {
+        let before = self.names.count();
+        visit::visit_arm(self, arm);
+        self.names.forget(before);
+    }
+
+    fn visit_pat_ident(&mut self, pattern: &'ast syn::PatIdent) {
+        self.names.bind(&pattern.ident, None);
+        visit::visit_pat_ident(self, pattern);
+    }
+
+    fn visit_local(&mut self, local: &'ast syn::Local) {
+        // The value first: the names are not known in it.
+        let value = local.init.as_ref().and_then(|init| self.names.made_by(&init.expr));
+        local.init.iter().for_each(|init| self.visit_local_init(init));
+        self.visit_pat(&local.pat);
+        self.names.bind_local(&local.pat, value);
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        if let Some(receiver) = self.names.receiver(&call.receiver) {
+            self.house.methods.add_call(self.module, receiver, &call.method);
+        }
+        visit::visit_expr_method_call(self, call);
     }
 
     fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
@@ -384,11 +468,16 @@ impl<'ast> Visit<'ast> for Reader<'_> {
 
     fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
         if !is_for_tests(&item.attrs) {
+            let before = self.names.count();
             visit::visit_impl_item_fn(self, item);
+            self.names.forget(before);
         }
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
+        if let Some((receiver, method)) = self.names.of_path(path) {
+            self.house.methods.add_call(self.module, receiver, &method);
+        }
         self.mention(segments(path), false);
         visit::visit_path(self, path);
     }
@@ -399,6 +488,12 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         self.mention_tokens(|found| {
             (|input: ParseStream<'_>| paths_in_tokens(input, found)).parse2(tokens)
         });
+        // What a macro is given is mostly a list of values.
+        let values =
+            Punctuated::<syn::Expr, Token![,]>::parse_terminated.parse2(item.tokens.clone());
+        for value in values.into_iter().flatten() {
+            Visit::visit_expr(self, &value);
+        }
     }
 
     fn visit_attribute(&mut self, attribute: &'ast Attribute) {

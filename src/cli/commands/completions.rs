@@ -74,8 +74,9 @@ fn print_script(
     console: &mut Console,
     result: &mut CompletionsResult,
 ) -> Result<Status, Failure> {
-    let script = script(options.shell)
-        .map_err(|_| Failure::new(Status::Failed, message!("completions-script")))?;
+    let script = script(options.shell).map_err(|error| {
+        Failure::new(Status::Failed, message!("completions-script")).caused_by(error)
+    })?;
     console.print(&SafeText::page(script.trim_end()));
     result.script = Some(script);
     Ok(Status::Done)

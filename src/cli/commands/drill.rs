@@ -131,10 +131,9 @@ fn hold_drill(
     let gathered = handed.gather(context, &set, Extent::All, &passwords)?;
 
     let need = usize::from(set.threshold);
-    let unreadable = handed.unreadable();
     // A second copy is no fault: it was named when it was handed in.
     let not_good = gathered.rejected.iter().filter(|(_, why)| *why != Rejection::Duplicate).count();
-    let faulty = not_good + unreadable.len();
+    let faulty = not_good + handed.unreadable().len();
     let good = gathered.open.iter().map(escrow::OpenShare::x).collect();
     let health = SetHealth { set: SetSummary::of(&set), good, faulty, full };
     for line in result.health.insert(health).lines() {
@@ -166,7 +165,7 @@ fn hold_drill(
         return Err(handed.too_few(&gathered, need));
     }
     let places = handed.faulty(&gathered);
-    Err(match gathered.status(&unreadable) {
+    Err(match handed.status(&gathered) {
         Status::Damaged => Failure::new(Status::Damaged, message!("drill-faulty", places = places)),
         Status::WrongPassword => {
             Failure::new(Status::WrongPassword, message!("drill-wrong-password", places = places))

@@ -7,6 +7,7 @@ use clap_mangen::Man as Page;
 use serde::Serialize;
 use sso_escrow::error::{Status, system_cause};
 use sso_escrow::message;
+use sso_escrow::text::Language;
 
 use crate::cli::line::choices::Choices;
 use crate::cli::line::reference;
@@ -70,12 +71,16 @@ fn print_page(
         Some(ManFormat::Roff) | None => roff(command, console).map_err(|error| {
             let cause = system_cause(&error);
             Failure::new(Status::Failed, message!("man-not-written", cause = cause))
+                .caused_by(error)
         })?,
     };
     console.print(&SafeText::page(page.trim_end()));
     result.page = Some(page);
     Ok(Status::Done)
 }
+
+/// Lets groff break lines between Japanese characters, and not stretch them: by itself it knows only spaces.
+const JAPANESE: &str = ".if \\n(.g .mso ja.tmac\n.ad l\n";
 
 type Section = fn(&Page, &mut dyn io::Write) -> io::Result<()>;
 
@@ -86,9 +91,13 @@ fn roff(command: &clap::Command, console: &Console) -> io::Result<String> {
     let page = Page::new(command.clone().display_name(name.clone()))
         .title(name.to_uppercase())
         .source(format!("sso-escrow {version}"));
-    let mut written = Vec::new();
-    page.render_title(&mut written)?;
-    let mut written = String::from_utf8(written).map_err(io::Error::other)?;
+    let mut title = Vec::new();
+    page.render_title(&mut title)?;
+    let mut written = match console.texts().language() {
+        Language::Japanese => JAPANESE.to_owned(),
+        Language::English | Language::French => String::new(),
+    };
+    written += &String::from_utf8(title).map_err(io::Error::other)?;
     let sections: [(Section, Option<sso_escrow::text::Message>); 6] = [
         (Page::render_name_section, Some(message!("man-heading-name"))),
         (Page::render_synopsis_section, Some(message!("man-heading-synopsis"))),

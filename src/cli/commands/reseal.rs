@@ -208,9 +208,9 @@ fn reseal_share(
         Ok(true) => context.console.say(&message!("reseal-old-removed")),
         Ok(false) => context.console.warn(&message!("reseal-old-stays", name = &custodian)),
         Err(failure) => {
-            let (path, cause) = (work.old.path.display().to_string(), failure.message);
+            let (path, cause) = (work.old.path.display().to_string(), failure.message.clone());
             let message = message!("reseal-old-left", path = path, cause = cause);
-            return Err(Failure::new(failure.status, message));
+            return Err(Failure::new(failure.status, message).caused_by(failure));
         }
     }
     Ok(Status::Done)

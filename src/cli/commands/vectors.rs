@@ -94,15 +94,16 @@ fn verify_vectors(
 
 /// The files of a folder with this ending: their names and texts, in the order of the names.
 fn files(folder: &Path, ending: &str) -> Result<Vec<(String, String)>, Failure> {
-    let unreadable = |path: &Path, error: &std::io::Error| {
+    let unreadable = |path: &Path, error: std::io::Error| {
         let path = path.display().to_string();
-        Failure::usage(message!("vectors-unreadable", path = path, cause = system_cause(error)))
+        let message = message!("vectors-unreadable", path = path, cause = system_cause(&error));
+        Failure::usage(message).caused_by(error)
     };
     let mut files = vec![];
-    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
-        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, error))? {
+        let path = entry.map_err(|error| unreadable(folder, error))?.path();
         if path.extension().is_some_and(|extension| extension == ending) {
-            let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+            let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
             files.push((path.display().to_string(), text));
         }
     }

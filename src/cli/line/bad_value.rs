@@ -1,41 +1,40 @@
 //! A value that cannot be used, with the message that says so.
 
+use std::error::Error;
 use std::fmt;
 
-use clap::builder::TypedValueParser;
-use sso_escrow::error::Status;
-use sso_escrow::text::Message;
-
 use crate::cli::ui::failure::Failure;
+use clap::builder::TypedValueParser;
 
 /// Why a value of the command line cannot be used. clap carries it to the usage message
 /// (`clap::Error::source`).
 #[derive(Debug)]
-pub(crate) struct BadValue {
-    message: Message,
-    status: Status,
-}
+pub(crate) struct BadValue(Failure);
 
 impl From<Failure> for BadValue {
     fn from(failure: Failure) -> Self {
-        Self { message: failure.message, status: failure.status }
+        Self(failure)
     }
 }
 
 impl BadValue {
     /// The failure that the command line ends with.
     pub(crate) fn failure(&self) -> Failure {
-        Failure::new(self.status, self.message.clone())
+        self.0.clone()
     }
 }
 
 impl fmt::Display for BadValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message.name())
+        self.0.fmt(f)
     }
 }
 
-impl std::error::Error for BadValue {}
+impl Error for BadValue {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.0.source()
+    }
+}
 
 /// A parser of clap from one of ours.
 pub(crate) fn value<T, E>(

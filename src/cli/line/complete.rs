@@ -3,17 +3,27 @@
 use std::ffi::OsStr;
 
 use clap_complete::engine::{CompletionCandidate, PathCompleter, ValueCompleter};
+use sso_escrow::text::is_unsafe;
 
 use crate::cli::line::location::{ASK, CARD, FILE, KINDS, LIVE};
 
 /// A file.
 pub(crate) fn file(current: &OsStr) -> Vec<CompletionCandidate> {
-    PathCompleter::any().complete(current)
+    paths(&PathCompleter::any(), current)
 }
 
 /// A folder.
 pub(crate) fn folder(current: &OsStr) -> Vec<CompletionCandidate> {
-    PathCompleter::dir().complete(current)
+    paths(&PathCompleter::dir(), current)
+}
+
+/// The paths that a shell may show. Shells print candidates as they are, and take them back as text: a path that
+/// could mislead on a terminal, or that is no text, is left out. It can still be typed.
+fn paths(completer: &PathCompleter, current: &OsStr) -> Vec<CompletionCandidate> {
+    let may_be_shown = |candidate: &CompletionCandidate| {
+        candidate.get_value().to_str().is_some_and(|path| !path.contains(is_unsafe))
+    };
+    completer.complete(current).into_iter().filter(may_be_shown).collect()
 }
 
 /// The location of a share.
@@ -58,11 +68,54 @@ pub(crate) fn source(current: &OsStr) -> Vec<CompletionCandidate> {
 fn behind(before: &str, text: &str, starts: &[&str], words: &[&str]) -> Vec<CompletionCandidate> {
     for start in starts {
         if let Some(path) = text.strip_prefix(start) {
-            let found = PathCompleter::any().complete(OsStr::new(path)).into_iter();
+            let found = file(OsStr::new(path)).into_iter();
             let before = format!("{before}{start}");
             return found.map(|candidate| candidate.add_prefix(before.clone())).collect();
         }
     }
     let begun = starts.iter().chain(words).filter(|word| word.starts_with(text));
     begun.map(|word| CompletionCandidate::new(format!("{before}{word}"))).collect()
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use std::fs;
+    use std::os::unix::ffi::OsStrExt;
+
+    use super::*;
+
+    #[test]
+    fn what_could_mislead_on_a_terminal_is_not_offered() {
+        let folder = tempfile::tempdir().unwrap();
+        let names: [&[u8]; 7] = [
+            b"a share",
+            "a Chlo\u{e9}".as_bytes(),
+            b"a\x1b[2Jclear",
+            b"a\nline",
+            b"a\tcolumn",
+            "a\u{202e}turned".as_bytes(),
+            b"a\xffbyte",
+        ];
+        for name in names {
+            fs::create_dir(folder.path().join(OsStr::from_bytes(name))).unwrap();
+        }
+        let path = format!("{}/", folder.path().display());
+        let offered = [format!("{path}a Chlo\u{e9}/"), format!("{path}a share/")];
+        for (complete, before) in [
+            (file as fn(&OsStr) -> Vec<CompletionCandidate>, ""),
+            (super::folder, ""),
+            (share_location, "file:"),
+            (share_location, "piv:1,file:"),
+            (named_location, "Anna=file:"),
+            (folder_location, "file:"),
+            (source, "hive:"),
+        ] {
+            let found = complete(OsStr::new(&format!("{before}{path}a")));
+            let mut found: Vec<_> = found.iter().map(CompletionCandidate::get_value).collect();
+            found.sort();
+            let offered = offered.each_ref().map(|path| format!("{before}{path}"));
+            assert_eq!(found, offered.each_ref().map(OsStr::new), "{before}");
+        }
+    }
 }

@@ -115,11 +115,11 @@ impl Passwords {
                 return Err(Failure::usage(message!("passwords-from-terminal")));
             }
             PasswordsFrom::StandardInput => {
-                read(&standard_input().map_err(|error| unreadable("-", &error))?)
+                read(&standard_input().map_err(|error| unreadable("-", error))?)
             }
             PasswordsFrom::File(path) if rehearsal => {
                 let shown = path.display().to_string();
-                read(&File::open(path).map_err(|error| unreadable(&shown, &error))?)
+                read(&File::open(path).map_err(|error| unreadable(&shown, error))?)
             }
             PasswordsFrom::File(_) => {
                 return Err(Failure::usage(message!("passwords-from-file")));
@@ -172,9 +172,9 @@ impl Lines {
 }
 
 /// Why the passwords could not be read.
-fn unreadable(path: &str, error: &io::Error) -> Failure {
-    let cause = system_cause(error);
-    Failure::usage(message!("passwords-unreadable", path = path, cause = cause))
+fn unreadable(path: &str, error: io::Error) -> Failure {
+    let cause = system_cause(&error);
+    Failure::usage(message!("passwords-unreadable", path = path, cause = cause)).caused_by(error)
 }
 
 /// Standard input without a buffer of the standard library, which would keep what it read.
@@ -199,7 +199,7 @@ fn read(mut input: &File) -> Result<(SecretBytes, usize), Failure> {
             Ok(0) => return Ok((bytes, length)),
             Ok(read) => length += read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(unreadable("-", &error)),
+            Err(error) => return Err(unreadable("-", error)),
         }
     }
 }

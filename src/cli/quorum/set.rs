@@ -74,8 +74,9 @@ impl Handed {
         if options.yes && options.rehearsal {
             return Ok(set);
         }
-        let mut terminal =
-            context.terminal().map_err(|_| Failure::usage(message!("words-need-terminal")))?;
+        let mut terminal = context.terminal().map_err(|failure| {
+            Failure::usage(message!("words-need-terminal")).caused_by(failure)
+        })?;
         let mut told = SetSummary::of(&set).lines(false);
         told.push(message!("ask-words-why"));
         let mut left = WORD_TRIES;

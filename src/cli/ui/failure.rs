@@ -1,17 +1,21 @@
 //! Why a command ends without success.
 
 use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::text::Message;
 
 /// Why a command ends without having done what was asked for.
-#[derive(Debug)]
+///
+/// Where another failure is told in its place, that one keeps it: [`caused_by`](Self::caused_by).
+#[derive(Debug, Clone)]
 pub(crate) struct Failure {
     pub(crate) message: Message,
     pub(crate) status: Status,
     /// The error that led to it, where there is one.
-    source: Option<Box<dyn Error>>,
+    source: Option<Arc<dyn Error + Send + Sync>>,
 }
 
 impl Failure {
@@ -25,14 +29,14 @@ impl Failure {
     }
 
     /// Keeps the error that led to it.
-    pub(crate) fn caused_by(self, error: impl Error + 'static) -> Self {
-        Self { source: Some(Box::new(error)), ..self }
+    pub(crate) fn caused_by(self, error: impl Error + Send + Sync + 'static) -> Self {
+        Self { source: Some(Arc::new(error)), ..self }
     }
 
     /// The first error of a type among the causes. Code that acts on a failure decides by this, never by the
     /// message.
     pub(crate) fn cause<E: Error + 'static>(&self) -> Option<&E> {
-        let mut next: Option<&(dyn Error + 'static)> = self.source.as_deref();
+        let mut next = self.source();
         while let Some(error) = next {
             if let Some(found) = error.downcast_ref() {
                 return Some(found);
@@ -43,10 +47,24 @@ impl Failure {
     }
 }
 
+/// The name of its message: people are told the message itself.
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message.name())
+    }
+}
+
+impl Error for Failure {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        let source = self.source.as_deref()?;
+        Some(source)
+    }
+}
+
 impl<E: UserError> From<E> for Failure {
     fn from(error: E) -> Self {
         let (status, message) = (error.status(), error.message());
-        Self { message, status, source: Some(Box::new(error)) }
+        Self { message, status, source: Some(Arc::new(error)) }
     }
 }
 
@@ -71,5 +89,17 @@ mod tests {
         let other = Failure::usage(message!("declined"));
         assert!(other.cause::<TokenError>().is_none());
         assert_eq!(other.caused_by(wrong.clone()).cause(), Some(&wrong));
+    }
+
+    #[test]
+    fn a_failure_that_is_told_in_other_words_keeps_its_causes() {
+        let wrong = TokenError::WrongPin { tries: Tries::Left(2) };
+        let first = Failure::from(wrong.clone());
+        let second = Failure::new(first.status, message!("declined")).caused_by(first);
+        assert_eq!(second.cause(), Some(&wrong));
+        assert_eq!(
+            second.cause::<Failure>().map(|first| first.status),
+            Some(Status::WrongPassword)
+        );
     }
 }

@@ -46,8 +46,9 @@ impl Console {
     /// # Errors
     /// There is none, or it is not one of this machine.
     pub(crate) fn terminal_of_this_machine(&mut self) -> Result<Terminal, Failure> {
-        let terminal =
-            self.terminal().map_err(|_| Failure::usage(message!("prompt-nowhere-to-show")))?;
+        let terminal = self.terminal().map_err(|failure| {
+            Failure::usage(message!("prompt-nowhere-to-show")).caused_by(failure)
+        })?;
         let far = ["SSH_CONNECTION", "SSH_TTY"].iter().any(|name| std::env::var_os(name).is_some());
         if far || terminal.device.is_on_a_line() {
             return Err(Failure::new(Status::Unfit, message!("prompt-not-local")));
@@ -155,7 +156,7 @@ impl Terminal {
         let mut typed = TypedSecret::new(in_half_width)?;
         // Keys are hidden before the question is put: what is typed early is not shown either.
         let device = Rc::clone(&self.device);
-        let hidden = device.hidden().map_err(|_| no_terminal())?;
+        let hidden = device.hidden().map_err(|error| no_terminal().caused_by(error))?;
         self.put(told, prompt);
         loop {
             let byte = read_key(&device)?;
@@ -171,7 +172,7 @@ impl Terminal {
                 }
                 CTRL_Z => {
                     device.print(&"\n");
-                    hidden.suspend().map_err(|_| no_terminal())?;
+                    hidden.suspend().map_err(|error| no_terminal().caused_by(error))?;
                     device.print(prompt);
                 }
                 BACKSPACE | DELETE => typed.pop(),
@@ -191,12 +192,12 @@ impl Terminal {
     /// secret is in no scrollback.
     pub(crate) fn reveal(&mut self, reveal: &Reveal<'_>) -> Result<(), Failure> {
         self.progress.end();
-        let hidden = self.device.hidden().map_err(|_| no_terminal())?;
+        let hidden = self.device.hidden().map_err(|error| no_terminal().caused_by(error))?;
         let heading = SafeText::words(&self.texts, &reveal.heading).fitted(self.device.width());
         let prompt = self.prompt(&reveal.prompt);
         self.device.discard();
         loop {
-            let screen = self.device.screen().map_err(|_| no_terminal())?;
+            let screen = self.device.screen().map_err(|error| no_terminal().caused_by(error))?;
             screen.print(&heading);
             // Piece by piece: nothing is put together that would have to be wiped.
             screen.print(&"\n\n    ");
@@ -212,7 +213,7 @@ impl Terminal {
                 }
             }
             drop(screen);
-            hidden.suspend().map_err(|_| no_terminal())?;
+            hidden.suspend().map_err(|error| no_terminal().caused_by(error))?;
         }
     }
 

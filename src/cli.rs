@@ -23,6 +23,7 @@ mod set;
 mod ui;
 
 use std::ffi::OsString;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -58,7 +59,9 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         return console.finish(Ended::from(Failure::usage(message)));
     }
     let parse = |definition: clap::Command| {
-        let matches = definition.try_get_matches_from(&arguments)?;
+        // The end of the process gives it back: to take it apart piece by piece would take time at every start.
+        let mut definition = ManuallyDrop::new(definition);
+        let matches = definition.try_get_matches_from_mut(&arguments)?;
         CommandLine::from_arg_matches(&matches)
     };
     // Only help shows the texts of the options, and it takes time to render them all.

@@ -21,31 +21,67 @@ use crate::secret::SecretBytes;
 use crate::shamir;
 use crate::sys::memory::MemoryError;
 
-/// Runs the known answers of a file, and adds them to `counts`.
-pub(super) fn run(file: &str, text: &str, counts: &mut Counts) -> Result<(), SelfTestError> {
-    let unreadable = |error: serde_json::Error| {
-        let (line, column) = (error.line(), error.column());
-        SelfTestError::Unreadable { file: file.to_owned(), line, column }
-    };
-    let trouble = |trouble| match trouble {
-        CheckError::Unreadable(error) => unreadable(error),
-        CheckError::Machine(error) => SelfTestError::Machine(error),
-    };
+/// Runs the known answers of a file, and adds them to `counts`. On another thread, `also` is run beside them.
+pub(super) fn run(
+    file: &str,
+    text: &str,
+    counts: &mut Counts,
+    also: impl FnOnce() -> Result<(), SelfTestError> + Send,
+) -> Result<(), SelfTestError> {
     let groups: BTreeMap<String, Vec<serde_json::Value>> =
-        serde_json::from_str(text).map_err(unreadable)?;
+        serde_json::from_str(text).map_err(|error| unreadable(file, &error))?;
+    for (group, cases) in &groups {
+        *counts.entry(group.clone()).or_default() += cases.len();
+    }
+    let (apart, here): (Groups, Groups) = groups.into_iter().partition(|(name, _)| name == APART);
+    let (mut derived, mut done) = (Ok(()), Ok(()));
+    let beside = || {
+        derived = run_groups(file, apart);
+        done = also();
+    };
+    // One thread: a thread for each core takes longer to start than the answer takes to compute, and this is run at
+    // every start. The keys of shares are derived on all cores: `vectors verify` tries that.
+    let answers = match rayon_core::ThreadPoolBuilder::new().num_threads(1).build() {
+        Ok(thread) => thread.in_place_scope(|scope| {
+            scope.spawn(|_| beside());
+            run_groups(file, here)
+        }),
+        Err(_) => {
+            beside();
+            run_groups(file, here)
+        }
+    };
+    derived.and(answers).and(done)
+}
+
+/// Cases by the names of their groups.
+type Groups = Vec<(String, Vec<serde_json::Value>)>;
+
+/// The group that is run on the other thread: what it does takes as long as the others do.
+const APART: &str = "argon2id";
+
+fn run_groups(file: &str, groups: Groups) -> Result<(), SelfTestError> {
     for (group, cases) in groups {
         let Some((_, check)) = CHECKS.iter().find(|(name, _)| *name == group) else {
             return Err(SelfTestError::UnknownGroup { group });
         };
-        *counts.entry(group.clone()).or_default() += cases.len();
         for (case, number) in cases.into_iter().zip(1..) {
-            if !check(case).map_err(trouble)? {
+            let is_right = check(case).map_err(|error| match error {
+                CheckError::Unreadable(error) => unreadable(file, &error),
+                CheckError::Machine(error) => SelfTestError::Machine(error),
+            })?;
+            if !is_right {
                 let file = file.to_owned();
                 return Err(SelfTestError::WrongAnswer { file, group, number });
             }
         }
     }
     Ok(())
+}
+
+fn unreadable(file: &str, error: &serde_json::Error) -> SelfTestError {
+    let (line, column) = (error.line(), error.column());
+    SelfTestError::Unreadable { file: file.to_owned(), line, column }
 }
 
 /// The groups that there must be at every start.

@@ -28,7 +28,7 @@ pub(crate) use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;
 
 /// The shares that were handed in.
-pub(crate) struct Handed {
+pub(crate) struct HandedIn {
     candidates: Vec<Candidate<Failure>>,
     /// Where each of them comes from.
     origins: Vec<ShareOrigin>,
@@ -58,7 +58,7 @@ pub(super) struct Pending {
     pub(super) token: Option<TokenId>,
 }
 
-impl Handed {
+impl HandedIn {
     fn new(options: &Options, ask: bool) -> Self {
         let port = ask.then(|| Port::new(options.rehearsal || options.anything, true));
         let (filter, rehearsal) = (options.filter.clone(), options.rehearsal);

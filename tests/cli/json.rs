@@ -10,7 +10,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::registry::regfile;
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 
 use crate::support::*;
 
@@ -176,7 +176,8 @@ fn every_command_prints_one_object() {
     };
     let generate = Run::generate().rehearsal().yes().threshold(2);
     let generate = generate.share_at(place("a")).share_at(place("b")).passwords(&[1, 2]);
-    let ssoss = regfile::encode(&Key::of_master_secret(&MSID, &[7; 32]).unwrap(), None).unwrap();
+    let ssoss =
+        regfile::encode(&RegistryKey::of_master_secret(&MSID, &[7; 32]).unwrap(), None).unwrap();
     fs::write(set.path("ssoss.reg"), &ssoss[..]).unwrap();
     let from = format!("reg:{}", set.path("ssoss.reg").display());
     let backup = Run::backup().dry_run().threshold(2).share_at("A=ask").share_at("B=ask");

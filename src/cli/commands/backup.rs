@@ -11,7 +11,7 @@ use sso_escrow::error::Status;
 use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::registry::live;
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Kind;
 use sso_escrow::share::envelope::LARGEST_ENVELOPE;
@@ -149,14 +149,14 @@ fn back_up(
 /// What is taken over.
 enum Taken<'a> {
     /// What stands in a registry: looked at before anything is asked.
-    Standing(Key, Payload),
+    Standing(RegistryKey, Payload),
     /// ENTSSO's own file: it may still have to be made, and is read with its password.
     Native(&'a Path),
 }
 
 impl Taken<'_> {
     /// What stands in a registry, and the most bytes of it with all that is around it.
-    fn standing(key: Key) -> Result<(Self, usize), Failure> {
+    fn standing(key: RegistryKey) -> Result<(Self, usize), Failure> {
         let payload = source::snapshot(&key)?;
         let most = payload.bytes.len() + AROUND;
         Ok((Self::Standing(key, payload), most))

@@ -17,7 +17,7 @@ use crate::cli::line::options::{
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
-use crate::cli::quorum::{Handed, Options};
+use crate::cli::quorum::{HandedIn, Options};
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
@@ -120,7 +120,7 @@ fn hold_drill(
     let (full, rehearsal) = (line.full, line.mode.rehearsal);
     check_machine(context, &mut result.conditions.waivers)?;
     result.conditions.announce(context);
-    let mut handed = Handed::read(context, &line.handed.shares, &options)?;
+    let mut handed = HandedIn::read(context, &line.handed.shares, &options)?;
     let set = if full || line.expect.expect_set.is_some() {
         handed.expected_set(context, &options)?
     } else {

@@ -34,7 +34,7 @@ use crate::cli::line::options::{
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
 use crate::cli::media::media_prompt::{self, MediaReply, Medium, Port};
-use crate::cli::quorum::{Handed, Options, ShareStorage};
+use crate::cli::quorum::{HandedIn, Options, ShareStorage};
 use crate::cli::set::distribute::{Sealing, holder_beside};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::new_set;
@@ -122,7 +122,7 @@ fn reseal_share(
     }
     result.dry_run = Some(dry_run);
 
-    let mut handed = Handed::read_only(context, from, &options)?;
+    let mut handed = HandedIn::read_only(context, from, &options)?;
     let set = handed.only_set(context)?;
     let (lies, share) = handed.only_share()?;
     let old = match lies {

@@ -18,7 +18,7 @@ use sso_escrow::message;
 use sso_escrow::registry::live;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::sid::Sid;
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
@@ -36,7 +36,7 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
-use crate::cli::quorum::{Handed, Options};
+use crate::cli::quorum::{HandedIn, Options};
 use crate::cli::ui::changes::{self, RegistryChange};
 use crate::cli::ui::describe::{self, SetSummary};
 use crate::cli::ui::ended::Ended;
@@ -159,7 +159,7 @@ fn restore_payload(
     result.dry_run = Some(request.dry_run);
     result.target = Some(request.written.clone());
 
-    let mut handed = Handed::read(context, &line.handed.shares, &request.options)?;
+    let mut handed = HandedIn::read(context, &line.handed.shares, &request.options)?;
     let set = match request.dry_run && line.expect.expect_set.is_none() {
         true => handed.only_set(context)?,
         false => handed.expected_set(context, &request.options)?,
@@ -177,7 +177,7 @@ fn restore_payload(
     if request.dry_run && !needs_opening(&set, &target) {
         // Nothing is opened; what stands under this MSID is nothing, so that its length is all that counts.
         let placeholder = SecretBytes::zeroed(handed.core_bytes(&set))?;
-        let wanted = Key::of_master_secret(msid(&set)?, &placeholder)?;
+        let wanted = RegistryKey::of_master_secret(msid(&set)?, &placeholder)?;
         show_plan(context, &mut target, &wanted, &set, result)?;
         return Ok(Status::Done);
     }
@@ -288,7 +288,7 @@ impl RestoreRequest {
         &self,
         context: &mut Context<'_>,
         path: &Path,
-        wanted: &Key,
+        wanted: &RegistryKey,
         kind: Kind,
         result: &mut RestoreResult,
     ) -> Result<(), Failure> {
@@ -392,10 +392,10 @@ fn needs_opening(set: &Descriptor, target: &Destination) -> bool {
 }
 
 /// What SSOSS is to hold.
-fn tree(set: &Descriptor, payload: &[u8]) -> Result<Key, Failure> {
+fn tree(set: &Descriptor, payload: &[u8]) -> Result<RegistryKey, Failure> {
     match set.kind {
-        Kind::SsossSnapshot => Ok(Key::decode(payload)?),
-        _ => Ok(Key::of_master_secret(msid(set)?, payload)?),
+        Kind::SsossSnapshot => Ok(RegistryKey::decode(payload)?),
+        _ => Ok(RegistryKey::of_master_secret(msid(set)?, payload)?),
     }
 }
 
@@ -421,7 +421,7 @@ fn show_set(context: &mut Context<'_>, set: &SetSummary, server: &str) {
 fn show_plan(
     context: &mut Context<'_>,
     target: &mut Destination,
-    wanted: &Key,
+    wanted: &RegistryKey,
     set: &Descriptor,
     result: &mut RestoreResult,
 ) -> Result<(), Failure> {

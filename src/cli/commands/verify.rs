@@ -13,7 +13,7 @@ use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::options::{Mode, OneShare, PasswordOptions, SetOption};
 use crate::cli::line::passwords::Passwords;
-use crate::cli::quorum::{Handed, Options};
+use crate::cli::quorum::{HandedIn, Options};
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
@@ -86,11 +86,11 @@ impl Opening {
         &self,
         context: &mut Context<'_>,
         conditions: &mut Conditions,
-    ) -> Result<(Handed, Descriptor), Failure> {
+    ) -> Result<(HandedIn, Descriptor), Failure> {
         let options = Options::new(&self.mode, &self.set);
         check_machine(context, &mut conditions.waivers)?;
         conditions.announce(context);
-        let handed = Handed::read_only(context, &self.share.place, &options)?;
+        let handed = HandedIn::read_only(context, &self.share.place, &options)?;
         let set = handed.only_set(context)?;
         Ok((handed, set))
     }

@@ -12,11 +12,11 @@ use crate::cli::context::Context;
 use crate::cli::context::cards::{self, NotRead, Read, card_of};
 use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::quorum::custodian_prompt::ShareOrigin;
-use crate::cli::quorum::{Handed, Pending};
+use crate::cli::quorum::{HandedIn, Pending};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::terminal::Terminal;
 
-impl Handed {
+impl HandedIn {
     /// Reads the shares of the cards that are in. The others are waited for later, where there is a terminal.
     pub(super) fn read_cards(&mut self, context: &mut Context<'_>) {
         let (mut named, any): (Vec<_>, Vec<_>) =

@@ -16,11 +16,11 @@ use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::media::media_prompt::{self, MediaReply, Port, described};
 use crate::cli::quorum::cards::check_sealed;
 use crate::cli::quorum::custodian_prompt::ShareOrigin;
-use crate::cli::quorum::{Handed, Options, Pending};
+use crate::cli::quorum::{HandedIn, Options, Pending};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::terminal::Terminal;
 
-impl Handed {
+impl HandedIn {
     /// Reads the shares at these places. One that cannot be read is named at once, and does not stop
     /// the others.
     pub(crate) fn read(

@@ -6,7 +6,7 @@ use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 
 use crate::cli::context::Context;
-use crate::cli::quorum::{Handed, Options};
+use crate::cli::quorum::{HandedIn, Options};
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
@@ -14,7 +14,7 @@ use crate::cli::ui::question::Question;
 /// How often the words of another set may be typed.
 const WORD_TRIES: usize = 3;
 
-impl Handed {
+impl HandedIn {
     /// The sets of the shares that may be opened in this run. Those that may not are named.
     pub(super) fn sets(&self) -> Vec<Descriptor> {
         let mut sets: Vec<Descriptor> = Vec::new();

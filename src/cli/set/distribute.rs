@@ -31,7 +31,7 @@ use crate::cli::ui::interrupt;
 use crate::cli::ui::slow_progress::patiently;
 
 /// The work of handing out.
-pub(crate) struct HandOut<'a> {
+pub(crate) struct Distribution<'a> {
     pub(crate) set: &'a SplitSet,
     pub(crate) shares: Vec<DistributedShare>,
     /// Folders for the envelope alone, where the set has one.
@@ -42,7 +42,7 @@ pub(crate) struct HandOut<'a> {
     pub(crate) rehearsal: bool,
 }
 
-impl HandOut<'_> {
+impl Distribution<'_> {
     /// Writes all shares and proves the set; or voids it, and says why.
     pub(crate) fn run(
         mut self,

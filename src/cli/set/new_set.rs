@@ -41,7 +41,7 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::{checked_line, number, path};
 use crate::cli::line::words::help;
 use crate::cli::media::media_prompt;
-use crate::cli::set::distribute::{DistributedShare, HandOut, Sealing};
+use crate::cli::set::distribute::{DistributedShare, Distribution, Sealing};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::records;
 use crate::cli::ui::describe::{self, SetSummary};
@@ -259,7 +259,7 @@ impl NewSet {
         let anything = context.waivers.anything();
         let rehearsal = self.rehearsal;
         let envelopes = self.envelopes.clone();
-        let hand_out = HandOut { set: &set, shares, envelopes, anything, rehearsal };
+        let hand_out = Distribution { set: &set, shares, envelopes, anything, rehearsal };
         let handed = hand_out.run(context)?;
         let made = result.made.insert(MadeSet::of(&set.descriptor, &handed));
         made.show(context.console);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use sso_escrow::entsso::SSOSS;
 use sso_escrow::registry::difference::{Change, Shape, difference};
-use sso_escrow::registry::tree::{Key, type_name};
+use sso_escrow::registry::tree::{RegistryKey, type_name};
 
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
@@ -81,12 +81,12 @@ impl From<Change> for RegistryChange {
 }
 
 /// What turns one SSOSS into another: every key and value, without its bytes.
-pub(crate) fn between(before: Option<&Key>, after: &Key) -> Vec<RegistryChange> {
+pub(crate) fn between(before: Option<&RegistryKey>, after: &RegistryKey) -> Vec<RegistryChange> {
     difference(before, after).into_iter().map(RegistryChange::from).collect()
 }
 
 /// Shows every key and value that there is.
-pub(crate) fn show_all(console: &mut Console, key: &Key) {
+pub(crate) fn show_all(console: &mut Console, key: &RegistryKey) {
     for change in between(None, key) {
         let line = change.line();
         console.print(&SafeText::command(line.strip_prefix("+ ").unwrap_or(&line)));

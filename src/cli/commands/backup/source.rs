@@ -9,7 +9,7 @@ use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::target::RegistryTarget;
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::secret::{SecretBytes, SecretText, equal};
 use sso_escrow::share::descriptor::Kind;
 
@@ -27,13 +27,13 @@ const MOST_MSIDS: usize = 16;
 const REMINDER: &str = "sso-escrow";
 
 /// SSOSS as a registration file has it.
-pub(crate) fn reg(console: &Console, path: &Path) -> Result<Key, Failure> {
+pub(crate) fn reg(console: &Console, path: &Path) -> Result<RegistryKey, Failure> {
     let file = media::read_secret(path, regfile::LARGEST)?;
     regfile::decode(&file).map_err(|error| in_file(console, path, error))
 }
 
 /// SSOSS as it stands in a registry.
-pub(crate) fn standing(mut registry: impl RegistryTarget) -> Result<Key, Failure> {
+pub(crate) fn standing(mut registry: impl RegistryTarget) -> Result<RegistryKey, Failure> {
     let key = registry.standing()?;
     key.ok_or_else(|| Failure::new(Status::Damaged, message!("source-no-key")))
 }
@@ -48,7 +48,7 @@ fn in_file(console: &Console, path: &Path, error: impl UserError) -> Failure {
 }
 
 /// What is escrowed of SSOSS.
-pub(crate) fn snapshot(key: &Key) -> Result<Payload, Failure> {
+pub(crate) fn snapshot(key: &RegistryKey) -> Result<Payload, Failure> {
     if key.is_empty() {
         return Err(Failure::new(Status::Damaged, message!("source-empty")));
     }

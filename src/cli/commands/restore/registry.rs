@@ -6,7 +6,7 @@ use sso_escrow::message;
 use sso_escrow::registry::difference::difference;
 use sso_escrow::registry::live::{self, LeftOver, LiveError, ServiceFound};
 use sso_escrow::registry::target::{self, RegistryTarget};
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::share::descriptor::{Descriptor, Kind};
 use sso_escrow::text::Message;
 
@@ -22,14 +22,14 @@ use crate::cli::ui::terminal::declined;
 
 /// A target, whatever its errors are.
 trait Registry {
-    fn standing(&mut self) -> Result<Option<Key>, Failure>;
+    fn standing(&mut self) -> Result<Option<RegistryKey>, Failure>;
     fn check(&mut self, wanted: &[Msid]) -> Result<(), Failure>;
-    fn check_content(&mut self, wanted: &Key) -> Result<(), Failure>;
-    fn write(&mut self, wanted: &Key) -> Result<(), Failure>;
+    fn check_content(&mut self, wanted: &RegistryKey) -> Result<(), Failure>;
+    fn write(&mut self, wanted: &RegistryKey) -> Result<(), Failure>;
 }
 
 impl<T: RegistryTarget> Registry for T {
-    fn standing(&mut self) -> Result<Option<Key>, Failure> {
+    fn standing(&mut self) -> Result<Option<RegistryKey>, Failure> {
         Ok(target::RegistryTarget::standing(self)?)
     }
 
@@ -37,11 +37,11 @@ impl<T: RegistryTarget> Registry for T {
         Ok(target::RegistryTarget::check(self, wanted)?)
     }
 
-    fn check_content(&mut self, wanted: &Key) -> Result<(), Failure> {
+    fn check_content(&mut self, wanted: &RegistryKey) -> Result<(), Failure> {
         Ok(target::RegistryTarget::check_content(self, wanted)?)
     }
 
-    fn write(&mut self, wanted: &Key) -> Result<(), Failure> {
+    fn write(&mut self, wanted: &RegistryKey) -> Result<(), Failure> {
         Ok(target::RegistryTarget::write(self, wanted)?)
     }
 }
@@ -49,7 +49,7 @@ impl<T: RegistryTarget> Registry for T {
 /// A registry with what stood in its SSOSS when it was looked at.
 pub(super) struct Standing {
     registry: Box<dyn Registry>,
-    key: Option<Key>,
+    key: Option<RegistryKey>,
     place: Where,
     /// Why a run that is no dry one would be refused.
     refused: Option<Failure>,
@@ -220,7 +220,7 @@ impl Standing {
     pub(super) fn show_difference(
         &self,
         console: &mut Console,
-        wanted: &Key,
+        wanted: &RegistryKey,
         told: &mut Option<Vec<RegistryChange>>,
     ) {
         let changes = told.insert(changes::between(self.key.as_ref(), wanted));
@@ -232,7 +232,7 @@ impl Standing {
     }
 
     /// Whether what is wanted could be written, as far as that can be told without writing.
-    pub(super) fn check_content(&mut self, wanted: &Key) -> Result<(), Failure> {
+    pub(super) fn check_content(&mut self, wanted: &RegistryKey) -> Result<(), Failure> {
         self.registry.check_content(wanted)
     }
 
@@ -245,7 +245,7 @@ impl Standing {
     pub(super) fn write(
         &mut self,
         console: &mut Console,
-        wanted: &Key,
+        wanted: &RegistryKey,
         request: &RestoreRequest,
     ) -> Result<(), Failure> {
         if difference(self.key.as_ref(), wanted).is_empty() {

@@ -13,14 +13,14 @@ use crate::cli::line::location::ShareLocation;
 use crate::cli::media::media_prompt::{MediaReply, Medium, Port, described, recorded};
 use crate::cli::set::distribute::draft_file::{Drafted, discard};
 use crate::cli::set::distribute::share::DistributedShare;
-use crate::cli::set::distribute::{HandOut, holder_beside};
+use crate::cli::set::distribute::{Distribution, holder_beside};
 use crate::cli::set::new_set;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::question::Question;
 use crate::cli::ui::slow_progress::patiently;
 
-impl HandOut<'_> {
+impl Distribution<'_> {
     /// Writes the shares whose media are put in one after another. Ctrl-C is asked about, since what has
     /// been written is void if it is meant.
     pub(super) fn ask(

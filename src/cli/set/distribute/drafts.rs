@@ -6,13 +6,13 @@ use sso_escrow::message;
 
 use crate::cli::context::Context;
 use crate::cli::media::media_prompt::recorded;
-use crate::cli::set::distribute::HandOut;
+use crate::cli::set::distribute::Distribution;
 use crate::cli::set::distribute::draft_file::Drafted;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::slow_progress::patiently;
 
-impl HandOut<'_> {
+impl Distribution<'_> {
     /// The place of the envelope that is counted behind the shares.
     pub(super) fn envelope_place(&self, at: usize) -> String {
         let path = at.checked_sub(self.shares.len()).and_then(|at| self.envelopes.get(at));

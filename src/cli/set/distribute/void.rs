@@ -5,12 +5,12 @@ use sso_escrow::message;
 
 use crate::cli::context::Context;
 use crate::cli::media::media_prompt::{MediaReply, Port};
-use crate::cli::set::distribute::HandOut;
+use crate::cli::set::distribute::Distribution;
 use crate::cli::set::distribute::share::DistributedShare;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 
-impl HandOut<'_> {
+impl Distribution<'_> {
     /// Takes away what this run has written, so that no set is left that looks whole. In a folder that is
     /// held, also where its path no longer leads to it.
     pub(super) fn void(&mut self, folders: &[Option<Folder>], context: &mut Context<'_>) {

@@ -45,16 +45,18 @@ windows:
 
 WINDOWS_TESTS = cargo test --locked --lib --test arena --test cli --test windows
 
-# The same for Windows, under Wine: clippy, the tests that need neither a terminal nor Linux, and from end
-# to end. What the tests of Linux have proved on files alone is not run again: it takes Wine minutes.
+# The same for Windows, under Wine: clippy, the tests that need neither a terminal nor Linux, and tests/wine, which is
+# both programs from end to end. What the tests of Linux have proved on files alone is not run again: it takes Wine
+# minutes.
 test-windows:
 	@scripts/setup.sh windows $(go_on)
 	scripts/windows.sh cargo clippy --locked --lib --bins --tests -- -D warnings
 	scripts/test.sh tests-windows scripts/windows.sh serve scripts/windows.sh $(WINDOWS_TESTS) --no-fail-fast -- \
 		--show-output $(TEST_OPTIONS) --skip flips:: --skip commands_say_what_the_vectors_say \
 		--skip vectors_are_counted_by_group
-	scripts/windows-end-to-end.sh
-	scripts/windows-console.py
+	scripts/windows.sh cargo build --quiet --locked
+	scripts/test.sh tests-wine $(CARGO) test --locked --no-fail-fast --features emulator --test wine -- \
+		--ignored --show-output $(TEST_OPTIONS)
 
 # What they run, without running it.
 windows-build:
@@ -63,7 +65,7 @@ windows-build:
 	scripts/windows.sh $(WINDOWS_TESTS) --no-run
 
 lint:
-	for package in . tests/constant-time fuzz benches/peers; do \
+	for package in . tests/constant-time fuzz fuzz/make-seeds benches/peers; do \
 		$(CARGO) fmt --check --manifest-path $$package/Cargo.toml || exit 1; \
 	done
 	$(CARGO) clippy --locked --features emulator --all-targets -- -D warnings

@@ -15,7 +15,7 @@ use sso_escrow::entsso::msid::Msid;
 use sso_escrow::registry::hive::Hive;
 use sso_escrow::registry::sid::Sid;
 use sso_escrow::registry::target::RegistryTarget;
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::sys::hivex::{self, Edit, EditedKey, NewValue};
 
 /// Where the root key of hivex's image `minimal` lies.
@@ -66,7 +66,8 @@ fn grow(source: &Path, target: &Path, mib: usize) {
 fn write(path: &Path) {
     let service = Sid::of_service("S-1-5-21-1-2-3-1105").expect("a SID");
     let mut hive = Hive::open(path, Some(service)).expect("a hive");
-    let wanted = Key::of_master_secret(&Msid::from_bytes([7; 16]), &[0x5a; 32]).expect("a key");
+    let wanted =
+        RegistryKey::of_master_secret(&Msid::from_bytes([7; 16]), &[0x5a; 32]).expect("a key");
     hive.check_writable(&[]).expect("it can be written");
     hive.write(&wanted).expect("it is written");
 }

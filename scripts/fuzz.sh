@@ -20,7 +20,7 @@ export RUSTUP_TOOLCHAIN
 
 scripts/setup.sh fuzz
 scripts/tool.sh cargo-fuzz 0.13.2
-scripts/fuzz-seeds.py
+cargo run --quiet --locked --manifest-path fuzz/make-seeds/Cargo.toml --target-dir "$target_dir"
 
 # One unit of code for a crate is cargo-fuzz's own choice, and takes a half longer to build.
 flags=(--sanitizer none --codegen-units 16 --target-dir "$target_dir")

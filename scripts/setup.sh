@@ -14,7 +14,7 @@
 #                 libhivex, and readers of registry hives; pcscd with a virtual reader, and clients of smart
 #                 cards
 # token           pcscd with virtual readers, for practice (make rehearse, make token-vectors)
-# fuzz            C++ for libFuzzer, Python for the seeds
+# fuzz            C++ for libFuzzer
 # constant-time   valgrind, with its headers
 # windows         a compiler for Windows, and Wine (scripts/windows.sh); 350 MB to download; what makes a
 #                 hive of a registration file
@@ -216,9 +216,8 @@ case ${1:-} in
         ;;
     token) need_token ;;
     fuzz)
-        # libFuzzer is C++, its seeds are derived in Python.
+        # libFuzzer is C++.
         need g++ g++
-        need python3 python3
         ;;
     windows) need hivexregedit libwin-hivex-perl ;;
     constant-time) need valgrind valgrind ;;

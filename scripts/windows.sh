@@ -5,6 +5,9 @@
 #   scripts/windows.sh cargo …      cargo for Windows; what it runs, runs under Wine
 #   scripts/windows.sh run …        a program, or one of Wine's own (reg, wineboot), under Wine
 #   scripts/windows.sh serve …      a command of this machine, during which one Windows stays up
+#   scripts/windows.sh stop         ends whatever runs under Wine; what starts next sees the drives of then
+#   scripts/windows.sh drive LETTER [FOLDER]
+#                                   makes a removable drive of a folder; without one removes the drive
 #
 # Debian's rustc-web is the compiler: a rustup that reaches no server has no standard library for Windows,
 # and rust-web-src comes with the same version of both. It conflicts with other compilers, so it is unpacked,
@@ -17,6 +20,7 @@ cache="${XDG_CACHE_HOME:-$HOME/.cache}/sso-escrow/windows"
 target=x86_64-pc-windows-gnu
 mingw=x86_64-w64-mingw32-gcc-win32
 wine=/usr/lib/wine/wine64
+server=/usr/lib/wine/wineserver64
 libraries=/usr/lib/x86_64-linux-gnu
 rust="$cache/rust"
 std="$cache/std"
@@ -132,7 +136,7 @@ make_prefix() {
     mkdir -p "$cache"
     wine_environment
     "$wine" wineboot -i >/dev/null 2>&1 || fail "Wine could not make its prefix"
-    "${wine%64}server64" -w
+    "$server" -w
     # Of the test rig alone: nothing of it is shipped.
     printf '%s\n' '#include <windows.h>' '#include <ntsecapi.h>' \
         '__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE bytes, SIZE_T length)' \
@@ -148,19 +152,37 @@ wine_environment() {
     unset DISPLAY
 }
 
+stop() {
+    "$server" -k || true
+    "$server" -w || true
+}
+
 # Wine's server ends with the last program and starts with the next; one that is started while the other ends
 # can fail, and then the program ends with status 1 without a word. So one server, and one program, stay.
 serve() {
-    local server="${wine%64}server64" status=0
+    local status=0
     wine_environment
-    "$server" -k && "$server" -w || true
+    stop
     "$server" -p || "$server" -p || fail "Wine's server does not start"
     sleep infinity | "$wine" cmd >/dev/null 2>&1 &
     "$@" || status=$?
-    "$server" -k || true
-    "$server" -w || true
+    stop
     pkill -P $$ sleep || true
     return $status
+}
+
+# Wine takes a drive for removable that is said to be a floppy disk.
+drive() {
+    local letter=$1 folder=${2:-} drives='HKLM\Software\Wine\Drives'
+    local link=$cache/prefix/dosdevices/$letter:
+    wine_environment
+    if [ -n "$folder" ]; then
+        ln -sfn "$folder" "$link"
+        "$wine" reg add "$drives" /v "$letter:" /d floppy /f >/dev/null
+    else
+        rm -f "$link"
+        "$wine" reg delete "$drives" /v "$letter:" /f >/dev/null
+    fi
 }
 
 packages() {
@@ -201,7 +223,15 @@ case ${1:-} in
         shift
         serve "$@"
         ;;
+    stop)
+        wine_environment
+        stop
+        ;;
+    drive)
+        shift
+        drive "$@"
+        ;;
     *)
-        fail "usage: scripts/windows.sh setup | packages | cargo … | run … | serve …"
+        fail "usage: scripts/windows.sh setup | packages | cargo … | run … | serve … | stop | drive LETTER [FOLDER]"
         ;;
 esac

@@ -4,7 +4,8 @@
 //! |---|---|
 //! | [`ui`] | output, questions, the terminal, interrupts, failures |
 //! | [`line`] | options, values, aliases, help and completions |
-//! | [`guard`] | waivers, the machine, the sandbox |
+//! | [`context`] | what a command works with: console, waivers, smart cards, randomness |
+//! | [`guard`] | the machine, the sandbox |
 //! | [`cards`] | the conversation with a smart card and its custodian |
 //! | [`media`] | media that are recognised, prompted for, listed |
 //! | [`quorum`] | shares that are handed in and opened |
@@ -13,6 +14,7 @@
 
 mod cards;
 mod commands;
+mod context;
 mod guard;
 mod line;
 mod media;
@@ -35,6 +37,7 @@ use guard::sandbox::confine;
 use line::alias::{self, Alias, OldCommand};
 use line::words::Layout;
 use line::{language, order, usage};
+use ui::ended::Ended;
 use ui::failure::Failure;
 use ui::interrupt;
 use ui::output::Console;
@@ -53,7 +56,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     if let Some(language) = unknown {
         let mut console = Console::new(texts, json, "");
         let message = message!("usage-language", language = language);
-        return console.finish(Err(Failure::usage(message)));
+        return console.finish(Ended::from(Failure::usage(message)));
     }
     let parse = |definition: clap::Command| {
         // The end of the process gives it back: to take it apart piece by piece would take time at every start.
@@ -77,7 +80,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
             if let Some(old) = &old {
                 console.warn(&old_message(old));
             }
-            console.finish(Err(failure))
+            console.finish(Ended::from(failure))
         }
         // Help and version, which clap has written from our texts.
         Err(error) => match error.print() {
@@ -110,8 +113,13 @@ fn run_command(
     if let Some(old) = old {
         console.warn(&old_message(old));
     }
-    let outcome = start(&mut console, command).and_then(|()| command.run(&mut console));
-    console.finish(outcome)
+    match start(&mut console, command) {
+        Ok(()) => {
+            let ended = command.run(&mut console);
+            console.finish(ended)
+        }
+        Err(failure) => console.finish(Ended::from(failure)),
+    }
 }
 
 /// What comes before every command, and before any thread: the process denies itself what it does not

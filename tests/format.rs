@@ -18,7 +18,7 @@ use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::{self, EscrowError, SetPlan, SplitSet};
 use sso_escrow::random::Generator;
-use sso_escrow::registry::tree::{Key, Value};
+use sso_escrow::registry::tree::{RegistryKey, Value};
 use sso_escrow::seal::hpke::HpkeError;
 use sso_escrow::seal::password::{Cost, Password, PasswordError, PasswordKey};
 use sso_escrow::seal::point::Point;
@@ -355,8 +355,9 @@ fn the_payloads_are_what_the_cddl_says() {
     let cddl = &cddl();
     let value =
         |kind| Value { name: "v".to_owned(), kind, data: SecretBytes::copy_of(&[7; 600]).unwrap() };
-    let inner = Key::new("k".to_owned(), vec![value(u32::MAX)], vec![]).unwrap();
-    let tree = Key::new(String::new(), vec![value(3)], vec![inner]).unwrap().encode().unwrap();
+    let inner = RegistryKey::new("k".to_owned(), vec![value(u32::MAX)], vec![]).unwrap();
+    let tree =
+        RegistryKey::new(String::new(), vec![value(3)], vec![inner]).unwrap().encode().unwrap();
     let backup = NativeBackup::new(
         "a.bak".to_owned(),
         SecretBytes::copy_of(&[1; 900]).unwrap(),

@@ -17,7 +17,7 @@ use sso_escrow::entsso::msid::Msid;
 use sso_escrow::registry::live::{self, LiveError, Ssoss};
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::target::RegistryTarget;
-use sso_escrow::registry::tree::{Key, Value};
+use sso_escrow::registry::tree::{RegistryKey, Value};
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::sys::registry::OpenKey as Handle;
 use sso_escrow::sys::service::Service;
@@ -57,8 +57,8 @@ fn secret() -> Vec<u8> {
     (0..32).map(|i| i * 7 + 3).collect()
 }
 
-fn restored() -> Key {
-    Key::of_master_secret(&MSID, &secret()).unwrap()
+fn restored() -> RegistryKey {
+    RegistryKey::of_master_secret(&MSID, &secret()).unwrap()
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn reg_imports_the_registration_file() {
     assert!(Ssoss::reader().unwrap().standing().unwrap().unwrap() == restored());
     // What stands is not asked whose it is.
     let before = Handle::open(path(), false).unwrap().unwrap().access().unwrap();
-    let other = Key::of_master_secret(&Msid::from_bytes([1; 16]), &[9; 64]).unwrap();
+    let other = RegistryKey::of_master_secret(&Msid::from_bytes([1; 16]), &[9; 64]).unwrap();
     let mut ssoss = Ssoss::open(None).unwrap();
     ssoss.write(&other).unwrap();
     assert!(ssoss.standing().unwrap().unwrap() == other);
@@ -113,9 +113,10 @@ fn a_snapshot_of_the_registry_is_that_of_what_reg_exports() {
         value("unknown", 0x00ab_cdef, b"?"),
         value("花子", 3, b"x"),
     ];
-    let deeper = Key::new("deeper".to_owned(), vec![value("v", 3, b"deep")], vec![]).unwrap();
-    let child = Key::new(MSID.to_string(), values, vec![deeper]).unwrap();
-    let tree = Key::new(String::new(), vec![], vec![child]).unwrap();
+    let deeper =
+        RegistryKey::new("deeper".to_owned(), vec![value("v", 3, b"deep")], vec![]).unwrap();
+    let child = RegistryKey::new(MSID.to_string(), values, vec![deeper]).unwrap();
+    let tree = RegistryKey::new(String::new(), vec![], vec![child]).unwrap();
     let mut ssoss = Ssoss::open(Some(SERVICE_SID)).unwrap();
     ssoss.write(&tree).unwrap();
     let folder = tempfile::tempdir().unwrap();
@@ -179,9 +180,9 @@ fn a_write_that_is_killed_loses_nothing() {
     // Large enough that a run can be ended while it writes.
     let many = |byte: u8| {
         let keys = (0..300u32).map(|at| {
-            Key::new(format!("key {at}"), vec![value("v", &[byte; 1200])], vec![]).unwrap()
+            RegistryKey::new(format!("key {at}"), vec![value("v", &[byte; 1200])], vec![]).unwrap()
         });
-        Key::new(String::new(), vec![], keys.collect()).unwrap()
+        RegistryKey::new(String::new(), vec![], keys.collect()).unwrap()
     };
     let [before, after] = [many(1), many(2)];
     if let Ok(key) = std::env::var("SSO_ESCROW_WRITES_AND_IS_KILLED") {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use sso_escrow::registry::hive::header::{BYTES, checksum};
 use sso_escrow::registry::hive::logs;
 use sso_escrow::registry::hive::view::View;
-use sso_escrow::registry::tree::{Key, folded};
+use sso_escrow::registry::tree::{RegistryKey, folded};
 
 use crate::bounded::bounded;
 
@@ -75,7 +75,7 @@ fn hive(file: &[u8]) {
 /// All keys and values: path, name, type, bytes.
 type Found = BTreeSet<(String, Option<(String, u32, Vec<u8>)>)>;
 
-fn collect(path: &str, key: &Key, found: &mut Found) {
+fn collect(path: &str, key: &RegistryKey, found: &mut Found) {
     found.insert((path.to_owned(), None));
     for value in key.values() {
         let value = (value.name.clone(), value.kind, value.data.to_vec());

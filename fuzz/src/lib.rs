@@ -13,7 +13,7 @@
 //! | [`place`] | places, names of sets, set words | a line of text |
 //! | [`password`] | `Password::new`, `is_in`, the estimate | what was typed |
 //! | [`text`] | `line`, `harmless`, `wrap`, accounts, locales | a text |
-//! | [`registry`] | `regfile::decode`, `Key::decode`, `NativeBackup::decode` | a registration file; a payload |
+//! | [`registry`] | `regfile::decode`, `RegistryKey::decode`, `NativeBackup::decode` | a registration file; a payload |
 //! | [`medium`] | the first bytes of a file system | those bytes |
 //! | [`update`] | `update_db::read`, `ServerName::parse` | an update file of ssomanage, or a name |
 //! | [`command`] | commands of ENTSSO's own tools | arguments, one a line |

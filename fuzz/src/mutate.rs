@@ -10,6 +10,9 @@ use ciborium::Value;
 
 use crate::{envelope, frame};
 
+/// The most bytes of an input (`-max_len` of `scripts/fuzz.sh`). What becomes longer is thrown away.
+const LONGEST: usize = 16 << 10;
+
 /// What changes `size` bytes, with room for so many, to others, and says how many those are.
 pub type Bytewise = fn(&mut [u8], usize, usize) -> usize;
 
@@ -225,10 +228,13 @@ fn change(value: &mut Value, dice: &mut Dice) {
                 change_within(&mut more, dice);
                 items.push(more);
             }
-            // As many as are allowed, or one more; numbered texts, so that they differ.
+            // As many as are allowed, or one more, where an input has room for them: 300 copies of a long list
+            // would take 150 MB, and their own copies a thousand times that. Numbered texts, so that they differ.
             4 => {
                 let one = items[0].clone();
-                *items = (0..dice.pick(LENGTHS).min(300)).map(|at| numbered(&one, at)).collect();
+                let fitting = encoded(&one).map_or(0, |bytes| LONGEST / bytes.len().max(1));
+                let count = dice.pick(LENGTHS).min(300).min(fitting);
+                *items = (0..count).map(|at| numbered(&one, at)).collect();
             }
             _ => items.clear(),
         },

@@ -4,7 +4,7 @@ use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::registry::difference::difference;
 use sso_escrow::registry::regfile::{self, RegError};
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 
 use crate::bounded::bounded;
 use crate::refusal::assert_safe;
@@ -27,7 +27,7 @@ fn check_reg(input: &[u8]) {
                 Err(error) => assert!(matches!(error, RegError::Name { .. }), "{error:?}"),
             }
             let payload = tree.encode().expect("what is read is not too deep");
-            assert_eq!(Key::decode(&payload).as_ref(), Ok(&tree));
+            assert_eq!(RegistryKey::decode(&payload).as_ref(), Ok(&tree));
         }
         Err(error) => {
             assert_eq!(error.status(), Status::Damaged, "{error:?}");
@@ -38,7 +38,7 @@ fn check_reg(input: &[u8]) {
 
 /// One tree has one encoding.
 fn check_snapshot(input: &[u8]) {
-    match bounded(input.len(), || Key::decode(input)) {
+    match bounded(input.len(), || RegistryKey::decode(input)) {
         Ok(tree) => assert_eq!(tree.encode().expect("it was not too deep")[..], *input),
         Err(error) => {
             assert_eq!(error.status(), Status::Damaged, "{error:?}");

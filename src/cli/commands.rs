@@ -17,14 +17,15 @@ pub(crate) mod vectors;
 pub(crate) mod verify;
 
 use clap::{CommandFactory, Parser, Subcommand};
-use sso_escrow::error::Status;
+use serde::Serialize;
 use sso_escrow::text::Language;
 
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::frame::framed;
 use crate::cli::line::options::Everywhere;
 use crate::cli::line::words::{Layout, about, examples, help, paragraph, speaking};
-use crate::cli::ui::failure::Failure;
+use crate::cli::set::new_set::NewSetResult;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::output::Console;
 
 /// The command line.
@@ -218,26 +219,74 @@ impl Command {
     }
 
     /// Runs it.
-    pub(crate) fn run(&self, console: &mut Console) -> Result<Status, Failure> {
+    pub(crate) fn run(&self, console: &mut Console) -> Ended<CommandResult> {
         match self {
-            Self::Backup(options) => backup::run(options, console),
-            Self::Completions(options) => completions::run(options, console),
-            Self::Drill(options) => drill::run(options, console),
-            Self::Generate(options) => generate::run(options, console),
-            Self::Inspect(options) => inspect::run(options, console),
+            Self::Backup(options) => backup::run(options, console).wrapped(CommandResult::Backup),
+            Self::Completions(options) => {
+                completions::run(options, console).wrapped(CommandResult::Completions)
+            }
+            Self::Drill(options) => drill::run(options, console).wrapped(CommandResult::Drill),
+            Self::Generate(options) => {
+                generate::run(options, console).wrapped(CommandResult::Generate)
+            }
+            Self::Inspect(options) => {
+                inspect::run(options, console).wrapped(CommandResult::Inspect)
+            }
             Self::Man(options) => {
                 let language = console.texts().language();
-                man::run(options, definition(language, Layout::Flowing), console)
+                let definition = definition(language, Layout::Flowing);
+                man::run(options, definition, console).wrapped(CommandResult::Man)
             }
-            Self::Promote(options) => promote::run(options, console),
-            Self::Reseal(options) => reseal::run(options, console),
-            Self::Restore(options) => restore::run(options, console),
-            Self::Runbook(options) => runbook::run(options, console),
-            Self::Sets(options) => sets::run(options, console),
-            Self::Token(command) => token::run(command, console),
-            Self::Unseal(options) => unseal::run(options, console),
-            Self::Vectors(command) => vectors::run(command, console),
-            Self::Verify(options) => verify::run(options, console),
+            Self::Promote(options) => {
+                promote::run(options, console).wrapped(CommandResult::Promote)
+            }
+            Self::Reseal(options) => reseal::run(options, console).wrapped(CommandResult::Reseal),
+            Self::Restore(options) => {
+                restore::run(options, console).wrapped(CommandResult::Restore)
+            }
+            Self::Runbook(options) => {
+                runbook::run(options, console).wrapped(CommandResult::Runbook)
+            }
+            Self::Sets(options) => sets::run(options, console).wrapped(CommandResult::Sets),
+            Self::Token(command) => token::run(command, console).wrapped(CommandResult::Token),
+            Self::Unseal(options) => unseal::run(options, console).wrapped(CommandResult::Unseal),
+            Self::Vectors(command) => {
+                vectors::run(command, console).wrapped(CommandResult::Vectors)
+            }
+            Self::Verify(options) => verify::run(options, console).wrapped(CommandResult::Verify),
         }
     }
+}
+
+/// What the commands give, by the name of the command, in the order of the help.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum CommandResult {
+    /// `generate`
+    Generate(NewSetResult),
+    /// `backup`
+    Backup(backup::BackupResult),
+    /// `restore`
+    Restore(restore::RestoreResult),
+    Inspect(inspect::InspectResult),
+    /// `verify`
+    Verify(verify::VerifyResult),
+    /// `drill`
+    Drill(drill::DrillResult),
+    /// `reseal`
+    Reseal(reseal::ResealResult),
+    /// `unseal`
+    Unseal(unseal::UnsealResult),
+    /// `sets`
+    Sets(sets::SetsResult),
+    Promote(promote::PromoteResult),
+    /// `runbook`
+    Runbook(runbook::RunbookResult),
+    /// `completions`
+    Completions(completions::CompletionsResult),
+    /// `man`
+    Man(man::ManResult),
+    Token(token::TokenResult),
+    /// `vectors verify`
+    Vectors(vectors::VectorsResult),
 }

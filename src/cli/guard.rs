@@ -1,6 +1,5 @@
-//! What a run may do: waivers, the machine, the sandbox.
+//! What a run may do: the machine, the sandbox.
 
 pub(crate) mod machine;
 pub(crate) mod offline;
 pub(crate) mod sandbox;
-pub(crate) mod waivers;

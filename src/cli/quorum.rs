@@ -20,22 +20,18 @@ use sso_escrow::share::envelope::Envelope;
 use sso_escrow::sys::volume::Identity;
 use sso_escrow::token::names::{ObjectId, TokenId};
 
-use crate::cli::cards::Cards;
+use crate::cli::context::Context;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::media::media_prompt::Port;
 use crate::cli::quorum::custodian_prompt::{ShareOrigin, TerminalDesk};
 pub(crate) use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;
-use crate::cli::ui::output::Console;
-use crate::cli::ui::terminal::Terminal;
 
 /// The shares that were handed in.
-pub(crate) struct Handed {
+pub(crate) struct HandedIn {
     candidates: Vec<Candidate<Failure>>,
     /// Where each of them comes from.
     origins: Vec<ShareOrigin>,
-    /// The cards of this run.
-    cards: Cards,
     /// The cards whose shares were not read yet.
     pending: Vec<Pending>,
     /// The files of those that could be read.
@@ -62,14 +58,13 @@ pub(super) struct Pending {
     pub(super) token: Option<TokenId>,
 }
 
-impl Handed {
+impl HandedIn {
     fn new(options: &Options, ask: bool) -> Self {
         let port = ask.then(|| Port::new(options.rehearsal || options.anything, true));
         let (filter, rehearsal) = (options.filter.clone(), options.rehearsal);
         Self {
             candidates: vec![],
             origins: vec![],
-            cards: Cards::default(),
             pending: vec![],
             files: vec![],
             filter,
@@ -99,11 +94,6 @@ impl Handed {
         self.origins.first().is_some_and(|origin| origin.object.is_some())
     }
 
-    /// The cards of this run.
-    pub(crate) fn cards(&mut self) -> &mut Cards {
-        &mut self.cards
-    }
-
     /// Where the one share came from that was handed in.
     fn only_place(&self) -> &str {
         self.candidates.first().map_or("", |only| &only.place)
@@ -124,11 +114,11 @@ impl Handed {
     /// Opens the one share that was handed in.
     pub(crate) fn open_only(
         &mut self,
-        console: &mut Console,
+        context: &mut Context<'_>,
         set: &Descriptor,
         passwords: &Passwords,
     ) -> Result<OpenShare, Failure> {
-        let (mut gathered, failed) = self.gather_at(console, set, Extent::All, passwords, true)?;
+        let (mut gathered, failed) = self.gather_at(context, set, Extent::All, passwords, true)?;
         if let Some(failure) = failed {
             return Err(failure);
         }
@@ -168,29 +158,28 @@ impl Handed {
     /// are asked for, in whatever order they come.
     pub(crate) fn gather(
         &mut self,
-        console: &mut Console,
+        context: &mut Context<'_>,
         set: &Descriptor,
         extent: Extent,
         passwords: &Passwords,
     ) -> Result<Gathered, Failure> {
-        let (mut gathered, _) = self.gather_at(console, set, extent, passwords, false)?;
+        let (mut gathered, _) = self.gather_at(context, set, extent, passwords, false)?;
         // A medium that is put in from here on may hold shares of other sets: it is known which is meant.
         self.filter = SetFilter::Words(set.fingerprint().words());
         while self.asks() && gathered.open.len() < set.count() {
             if extent == Extent::Quorum && gathered.has_quorum(set) {
                 break;
             }
-            show_state(console, set, &gathered)?;
-            if !self.ask(console)? {
+            show_state(context, set, &gathered)?;
+            if !self.ask_for_share(context)? {
                 break;
             }
             let at = self.candidates.len() - 1;
             let Ok(share) = &self.candidates[at].found else { continue };
             let places = self.places();
-            let (cards, origins) = (&mut self.cards, &mut self.origins[..]);
+            let origins = &mut self.origins[..];
             let (only, last, failed) = (false, None, None);
-            let mut desk =
-                TerminalDesk { console, passwords, cards, places, origins, only, last, failed };
+            let mut desk = TerminalDesk { context, passwords, places, origins, only, last, failed };
             gathered.take(set, self.rehearsal, at, share, &mut desk)?;
         }
         Ok(gathered)
@@ -203,17 +192,16 @@ impl Handed {
     /// What was gathered; and, where the command is about one share, why its card did not open it.
     fn gather_at(
         &mut self,
-        console: &mut Console,
+        context: &mut Context<'_>,
         set: &Descriptor,
         extent: Extent,
         passwords: &Passwords,
         only: bool,
     ) -> Result<(Gathered, Option<Failure>), Failure> {
         let places = self.places();
-        let (cards, origins) = (&mut self.cards, &mut self.origins[..]);
+        let origins = &mut self.origins[..];
         let (last, failed) = (None, None);
-        let mut desk =
-            TerminalDesk { console, passwords, cards, places, origins, only, last, failed };
+        let mut desk = TerminalDesk { context, passwords, places, origins, only, last, failed };
         let gathered = gather::gather(set, self.rehearsal, &self.candidates, extent, &mut desk)?;
         Ok((gathered, desk.failed))
     }
@@ -260,7 +248,11 @@ pub(crate) enum ShareStorage {
 }
 
 /// Who has been, how many are missing, and who could still come.
-fn show_state(console: &mut Console, set: &Descriptor, gathered: &Gathered) -> Result<(), Failure> {
+fn show_state(
+    context: &mut Context<'_>,
+    set: &Descriptor,
+    gathered: &Gathered,
+) -> Result<(), Failure> {
     let has_been = |x: u8| gathered.open.iter().any(|open| open.x() == x);
     let names = |been: bool| -> String {
         let custodians = set.custodians.iter().zip(1u8..=255);
@@ -268,10 +260,10 @@ fn show_state(console: &mut Console, set: &Descriptor, gathered: &Gathered) -> R
         names.collect::<Vec<_>>().join(", ")
     };
     let missing = usize::from(set.threshold).saturating_sub(gathered.open.len());
-    let mut terminal = Terminal::of(console)?;
+    let mut terminal = context.terminal()?;
     if !gathered.open.is_empty() {
-        terminal.show(console, &message!("quorum-been", names = names(true)));
+        terminal.show(&message!("quorum-been", names = names(true)));
     }
-    terminal.show(console, &message!("quorum-missing", missing = missing, names = names(false)));
+    terminal.show(&message!("quorum-missing", missing = missing, names = names(false)));
     Ok(())
 }

@@ -3,6 +3,7 @@
 pub(crate) mod changes;
 pub(crate) mod describe;
 pub(crate) mod device;
+pub(crate) mod ended;
 pub(crate) mod failure;
 pub(crate) mod interrupt;
 pub(crate) mod output;

@@ -1,6 +1,6 @@
 //! What a write would change in SSOSS, without a byte of what is secret.
 
-use super::tree::{Key, Value, folded};
+use super::tree::{RegistryKey, Value, folded};
 use crate::secret::equal;
 
 /// One change. Its path begins below SSOSS, and is empty for SSOSS itself.
@@ -61,13 +61,18 @@ impl Shape {
 /// What has to change for SSOSS to become `after`: nothing where both are the same. Names that differ in
 /// capitals alone are one, as in the registry: their spelling is no change.
 #[must_use]
-pub fn difference(before: Option<&Key>, after: &Key) -> Vec<Change> {
+pub fn difference(before: Option<&RegistryKey>, after: &RegistryKey) -> Vec<Change> {
     let mut changes = Vec::new();
     compare("", before, after, &mut changes);
     changes
 }
 
-fn compare(path: &str, before: Option<&Key>, after: &Key, changes: &mut Vec<Change>) {
+fn compare(
+    path: &str,
+    before: Option<&RegistryKey>,
+    after: &RegistryKey,
+    changes: &mut Vec<Change>,
+) {
     let here = || path.to_owned();
     let (values, keys) = before.map_or((&[][..], &[][..]), |key| (key.values(), key.keys()));
     if before.is_none() {
@@ -105,7 +110,7 @@ fn compare(path: &str, before: Option<&Key>, after: &Key, changes: &mut Vec<Chan
 }
 
 /// A key that goes away, and all that is in it.
-fn goes(path: &str, key: &Key, changes: &mut Vec<Change>) {
+fn goes(path: &str, key: &RegistryKey, changes: &mut Vec<Change>) {
     changes.push(Change::KeyGoes { path: path.to_owned() });
     for value in key.values() {
         changes.push(Change::ValueGoes { path: path.to_owned(), value: Shape::of(value) });
@@ -117,7 +122,7 @@ fn goes(path: &str, key: &Key, changes: &mut Vec<Change>) {
 
 /// Whether two trees are the same; spelling in capitals or small letters is no difference.
 #[must_use]
-pub fn are_same(one: Option<&Key>, other: Option<&Key>) -> bool {
+pub fn are_same(one: Option<&RegistryKey>, other: Option<&RegistryKey>) -> bool {
     match (one, other) {
         (None, None) => true,
         (Some(_), Some(other)) => difference(one, other).is_empty(),
@@ -134,8 +139,8 @@ mod tests {
         Value { name: name.to_owned(), kind, data: SecretBytes::copy_of(data).unwrap() }
     }
 
-    fn key(name: &str, values: Vec<Value>, keys: Vec<Key>) -> Key {
-        Key::new(name.to_owned(), values, keys).unwrap()
+    fn key(name: &str, values: Vec<Value>, keys: Vec<RegistryKey>) -> RegistryKey {
+        RegistryKey::new(name.to_owned(), values, keys).unwrap()
     }
 
     fn shape(name: &str, kind: u32, bytes: usize) -> Shape {

@@ -48,7 +48,7 @@ pub use files::{LeftBehind, hibernation_file};
 use super::difference::difference;
 use super::sid::Sid;
 use super::target::RegistryTarget;
-use super::tree::Key;
+use super::tree::RegistryKey;
 use crate::entsso::msid::Msid;
 use crate::media::folder_of;
 use crate::sys::hivex;
@@ -203,7 +203,7 @@ impl Hive {
     }
 
     /// Whether libhivex could write all of these values.
-    fn check_length(&self, key: Option<&Key>) -> Result<(), HiveError> {
+    fn check_length(&self, key: Option<&RegistryKey>) -> Result<(), HiveError> {
         match key.and_then(plan::long_value) {
             Some((name, bytes)) => Err(HiveError::LongValue { name: name.to_owned(), bytes }),
             None => Ok(()),
@@ -211,7 +211,12 @@ impl Hive {
     }
 
     /// Makes the new hive in the draft.
-    fn edit(&self, draft: &File, stood: Option<&Key>, wanted: &Key) -> Result<NewHive, HiveError> {
+    fn edit(
+        &self,
+        draft: &File,
+        stood: Option<&RegistryKey>,
+        wanted: &RegistryKey,
+    ) -> Result<NewHive, HiveError> {
         let path = &self.place.path;
         let damaged = |damage| HiveError::damaged(path, damage);
         let cells = self.view.cells(&self.image);
@@ -273,8 +278,8 @@ impl Hive {
         &self,
         draft: &File,
         made: &NewHive,
-        stood: Option<&Key>,
-        wanted: &Key,
+        stood: Option<&RegistryKey>,
+        wanted: &RegistryKey,
     ) -> Result<(), HiveError> {
         let before = Side { file: &self.image, view: &self.view };
         let after = Side { file: &made.image, view: &made.view };
@@ -305,7 +310,7 @@ impl Hive {
         &mut self,
         draft: &File,
         made: NewHive,
-        stood: Option<&Key>,
+        stood: Option<&RegistryKey>,
     ) -> Result<(), HiveError> {
         let path = self.place.path.clone();
         let own = self.view.cells_of_ssoss(&self.image);
@@ -345,7 +350,11 @@ impl Hive {
         }
     }
 
-    fn write_locked(&mut self, stood: Option<&Key>, wanted: &Key) -> Result<(), HiveError> {
+    fn write_locked(
+        &mut self,
+        stood: Option<&RegistryKey>,
+        wanted: &RegistryKey,
+    ) -> Result<(), HiveError> {
         self.left = self.place.left_behind(&self.file)?;
         self.check_writable(&[])?;
         if !self.place.is_unchanged(self.identity) {
@@ -366,7 +375,7 @@ impl Hive {
 impl RegistryTarget for Hive {
     type Error = HiveError;
 
-    fn standing(&mut self) -> Result<Option<Key>, HiveError> {
+    fn standing(&mut self) -> Result<Option<RegistryKey>, HiveError> {
         let read = self.view.standing(&self.image);
         read.map_err(|error| HiveError::of_reading(&self.place.path, error))
     }
@@ -377,11 +386,11 @@ impl RegistryTarget for Hive {
         self.check_length(stood.as_ref())
     }
 
-    fn check_content(&mut self, wanted: &Key) -> Result<(), HiveError> {
+    fn check_content(&mut self, wanted: &RegistryKey) -> Result<(), HiveError> {
         self.check_length(Some(wanted))
     }
 
-    fn write(&mut self, wanted: &Key) -> Result<(), HiveError> {
+    fn write(&mut self, wanted: &RegistryKey) -> Result<(), HiveError> {
         let stood = self.standing()?;
         if stood.is_some() && difference(stood.as_ref(), wanted).is_empty() {
             return Ok(());

@@ -26,7 +26,7 @@ mod ssoss;
 use std::io;
 
 use super::sid::SidError;
-use super::tree::{Key, TreeError};
+use super::tree::{RegistryKey, TreeError};
 use crate::entsso::msid::Msid;
 use crate::error::{Description, Status, UserError, system_cause, user_errors};
 use crate::message;
@@ -71,9 +71,9 @@ pub struct ServiceFound {
 #[derive(Debug)]
 pub struct LeftOver {
     /// What stood in SSOSS; nothing where it did not stand.
-    pub before: Option<Key>,
+    pub before: Option<RegistryKey>,
     /// What stands there now, of both.
-    pub now: Option<Key>,
+    pub now: Option<RegistryKey>,
 }
 
 /// Why the live registry cannot be read or written.

@@ -1,6 +1,6 @@
 //! Where SSOSS stands: what can be asked of the live registry and of an offline hive alike.
 
-use super::tree::Key;
+use super::tree::RegistryKey;
 use crate::entsso::msid::Msid;
 use crate::error::UserError;
 
@@ -13,7 +13,7 @@ pub trait RegistryTarget {
     ///
     /// # Errors
     /// Nothing has been changed.
-    fn standing(&mut self) -> Result<Option<Key>, Self::Error>;
+    fn standing(&mut self) -> Result<Option<RegistryKey>, Self::Error>;
 
     /// Whether SSOSS could be written, with keys of these master secret ids: all that can be told
     /// beforehand, so that nobody has to give a password for nothing.
@@ -28,7 +28,7 @@ pub trait RegistryTarget {
     ///
     /// # Errors
     /// Nothing has been changed.
-    fn check_content(&mut self, _wanted: &Key) -> Result<(), Self::Error> {
+    fn check_content(&mut self, _wanted: &RegistryKey) -> Result<(), Self::Error> {
         Ok(())
     }
 
@@ -38,5 +38,5 @@ pub trait RegistryTarget {
     ///
     /// # Errors
     /// What stood before stands there again, but for the errors that say something else.
-    fn write(&mut self, wanted: &Key) -> Result<(), Self::Error>;
+    fn write(&mut self, wanted: &RegistryKey) -> Result<(), Self::Error>;
 }

@@ -83,10 +83,10 @@ pub struct Value {
 
 /// A key: what stands in it. SSOSS itself has no name here.
 #[derive(Debug, Default)]
-pub struct Key {
+pub struct RegistryKey {
     name: String,
     values: Vec<Value>,
-    keys: Vec<Key>,
+    keys: Vec<RegistryKey>,
 }
 
 impl fmt::Debug for Value {
@@ -96,7 +96,7 @@ impl fmt::Debug for Value {
 }
 
 /// Equal names, types and bytes; the bytes are compared in a time that depends on their lengths alone.
-impl PartialEq for Key {
+impl PartialEq for RegistryKey {
     fn eq(&self, other: &Self) -> bool {
         self.name == other.name && self.values == other.values && self.keys == other.keys
     }
@@ -108,7 +108,7 @@ impl PartialEq for Value {
     }
 }
 
-impl Key {
+impl RegistryKey {
     /// A key with these values and subkeys, which are put in order. SSOSS itself has the name "".
     ///
     /// # Errors
@@ -318,11 +318,11 @@ mod tests {
         Value { name: name.to_owned(), kind, data: SecretBytes::copy_of(data).unwrap() }
     }
 
-    fn key(name: &str, values: Vec<Value>, keys: Vec<Key>) -> Key {
-        Key::new(name.to_owned(), values, keys).unwrap()
+    fn key(name: &str, values: Vec<Value>, keys: Vec<RegistryKey>) -> RegistryKey {
+        RegistryKey::new(name.to_owned(), values, keys).unwrap()
     }
 
-    fn sample() -> Key {
+    fn sample() -> RegistryKey {
         let guid = "{01234567-89AB-4CDE-8F01-23456789ABCD}";
         let deep = key("deep", vec![value("", 0xffff_0001, b"")], vec![]);
         let inner = key(guid, vec![value("b", 3, &[7; 300]), value("a", 1, b"x\0")], vec![deep]);
@@ -331,9 +331,9 @@ mod tests {
 
     #[test]
     fn a_tree_comes_back_from_its_payload() {
-        for tree in [sample(), Key::default()] {
+        for tree in [sample(), RegistryKey::default()] {
             let payload = tree.encode().unwrap();
-            assert_eq!(Key::decode(&payload).unwrap(), tree);
+            assert_eq!(RegistryKey::decode(&payload).unwrap(), tree);
         }
         let msids = sample().msids();
         assert_eq!(msids.len(), 1);
@@ -352,26 +352,28 @@ mod tests {
     fn every_change_of_a_payload_is_refused_or_another_tree() {
         let payload = sample().encode().unwrap();
         for length in 0..payload.len() {
-            assert!(Key::decode(&payload[..length]).is_err(), "cut at {length}");
+            assert!(RegistryKey::decode(&payload[..length]).is_err(), "cut at {length}");
         }
         for at in 0..payload.len() {
             let mut other = payload.to_vec();
             other[at] ^= 0x41;
-            if let Ok(tree) = Key::decode(&other) {
+            if let Ok(tree) = RegistryKey::decode(&other) {
                 assert_ne!(tree, sample(), "byte {at}");
                 assert_eq!(tree.encode().unwrap()[..], other, "one tree, one encoding: byte {at}");
             }
         }
         let longer = [&payload[..], &[0]].concat();
-        assert_eq!(Key::decode(&longer), Err(TreeError::Layout));
+        assert_eq!(RegistryKey::decode(&longer), Err(TreeError::Layout));
     }
 
     #[test]
     fn what_no_registry_holds_is_refused() {
-        let with = |values: Vec<Value>, keys: Vec<Key>| Key::new(String::new(), values, keys);
+        let with = |values: Vec<Value>, keys: Vec<RegistryKey>| {
+            RegistryKey::new(String::new(), values, keys)
+        };
         let name = |name: &str| Err(TreeError::Name { name: name.to_owned() });
         let twice = |name: &str| Err(TreeError::Twice { name: name.to_owned() });
-        let named = |name: &str| Key { name: name.to_owned(), ..Key::default() };
+        let named = |name: &str| RegistryKey { name: name.to_owned(), ..RegistryKey::default() };
         assert_eq!(with(vec![], vec![named("a\\b")]), name("a\\b"));
         assert_eq!(with(vec![], vec![named("")]), name(""));
         assert_eq!(with(vec![value("a\0", 3, b"")], vec![]), name("a\0"));
@@ -385,16 +387,16 @@ mod tests {
     #[test]
     fn keys_lie_no_deeper_than_is_allowed() {
         let nested = |depth: usize| {
-            (0..depth).fold(Key::default(), |inner, at| {
+            (0..depth).fold(RegistryKey::default(), |inner, at| {
                 let name = if at + 1 < depth { "k" } else { "" };
                 key(name, vec![], if at == 0 { vec![] } else { vec![inner] })
             })
         };
         let deepest = nested(DEEPEST + 1);
-        assert_eq!(Key::decode(&deepest.encode().unwrap()).unwrap(), deepest);
+        assert_eq!(RegistryKey::decode(&deepest.encode().unwrap()).unwrap(), deepest);
         assert_eq!(nested(DEEPEST + 2).encode().map(|_| ()), Err(TreeError::TooDeep));
         let payload = [&[0x83, 1, 0x80][..], &[0x81, 0x83, 0x61, b'k', 0x80].repeat(9000)].concat();
-        assert_eq!(Key::decode(&payload), Err(TreeError::TooDeep));
+        assert_eq!(RegistryKey::decode(&payload), Err(TreeError::TooDeep));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::secret::SecretBytes;
 use crate::sys::memory::MemoryError;
 
-use super::error::{Asked, TokenError};
+use super::error::{CardCommand, TokenError};
 
 /// The most bytes of an answer to one command: 256 of data and two of status.
 pub const LONGEST_REPLY: usize = 258;
@@ -101,7 +101,7 @@ impl Answer {
 /// says no is none: it is in the answer.
 pub fn exchange(
     line: &mut dyn Line,
-    asked: Asked,
+    asked: CardCommand,
     [instruction, p1, p2]: [u8; 3],
     data: &[u8],
 ) -> Result<Answer, TokenError> {
@@ -124,14 +124,14 @@ pub fn exchange(
     }
 }
 
-fn whole(reply: Reply, status: u16, asked: Asked) -> Result<Answer, TokenError> {
+fn whole(reply: Reply, status: u16, asked: CardCommand) -> Result<Answer, TokenError> {
     let length = reply.length.checked_sub(2).ok_or(TokenError::Malformed { asked })?;
     Ok(Answer { bytes: reply.bytes, length, status })
 }
 
 /// Fetches what is left of an answer. Each part has to bring something, and all of them together have a bound, in
 /// bytes and in time, so it ends whatever the card says, and soon.
-fn in_parts(line: &mut dyn Line, asked: Asked, first: &Reply) -> Result<Answer, TokenError> {
+fn in_parts(line: &mut dyn Line, asked: CardCommand, first: &Reply) -> Result<Answer, TokenError> {
     let endless = || TokenError::Malformed { asked };
     let mut bytes = SecretBytes::zeroed(MOST)?;
     let mut length = 0;

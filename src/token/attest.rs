@@ -17,7 +17,7 @@ use super::answer::{self, PinPolicy, TouchPolicy};
 use super::apdu::DONE;
 use super::card::Card;
 use super::certificate::{Certificate, PublicKey, oid};
-use super::error::{Asked, TokenError};
+use super::error::{CardCommand, TokenError};
 use super::names::{Firmware, ObjectId, Slot};
 
 /// The object with the certificate of F9.
@@ -45,7 +45,7 @@ impl Attestation {
     /// # Errors
     /// [`TokenError::Malformed`] for what is no certificate; those of the line.
     pub fn of(card: &mut Card<'_>, slot: Slot) -> Result<Option<Self>, TokenError> {
-        const ASKED: Asked = Asked::Attest;
+        const ASKED: CardCommand = CardCommand::Attest;
         let answer = card.say(ASKED, [0xf9, slot.number(), 0], &[])?;
         if answer.status != DONE {
             return Ok(None);

@@ -3,7 +3,7 @@
 
 use super::answer::{self, Discovery, Metadata};
 use super::apdu::{self, Answer, DONE, Line};
-use super::error::{Asked, TokenError};
+use super::error::{CardCommand, TokenError};
 use super::names::{Firmware, ObjectId, Slot, TokenId};
 use super::tries::Tries;
 use crate::secret::SecretBytes;
@@ -94,13 +94,13 @@ impl<'a> Card<'a> {
 
     /// Begins anew: what was given to the card is forgotten.
     pub(super) fn select_piv(&mut self) -> Result<(), TokenError> {
-        match self.say(Asked::Select, SELECT, PIV)?.status {
+        match self.say(CardCommand::Select, SELECT, PIV)?.status {
             DONE => Ok(()),
             // No such applet; no such command, class or parameters; selecting is not supported.
             0x6a81 | 0x6a82 | 0x6a86 | 0x6d00 | 0x6e00 | 0x6999 => {
                 Err(TokenError::NotPiv { reader: self.reader.to_owned() })
             }
-            status => Err(refusal(Asked::Select, status)),
+            status => Err(refusal(CardCommand::Select, status)),
         }
     }
 
@@ -108,7 +108,12 @@ impl<'a> Card<'a> {
     ///
     /// # Errors
     /// As [`apdu::exchange`].
-    pub fn say(&mut self, asked: Asked, head: [u8; 3], data: &[u8]) -> Result<Answer, TokenError> {
+    pub fn say(
+        &mut self,
+        asked: CardCommand,
+        head: [u8; 3],
+        data: &[u8],
+    ) -> Result<Answer, TokenError> {
         apdu::exchange(self.line, asked, head, data)
     }
 
@@ -118,7 +123,7 @@ impl<'a> Card<'a> {
     /// [`TokenError::Malformed`], [`TokenError::Refused`]: a card that may be a YubiKey, whose firmware is not
     /// known. Those of the line.
     pub fn firmware(&mut self) -> Result<Option<Firmware>, TokenError> {
-        const ASKED: Asked = Asked::Version;
+        const ASKED: CardCommand = CardCommand::Version;
         let answer = self.say(ASKED, [0xfd, 0, 0], &[])?;
         match answer.status {
             DONE => match answer::firmware(answer.data()) {
@@ -149,7 +154,7 @@ impl<'a> Card<'a> {
     }
 
     fn serial(&mut self, head: [u8; 3]) -> Result<Option<u32>, TokenError> {
-        const ASKED: Asked = Asked::Serial;
+        const ASKED: CardCommand = CardCommand::Serial;
         let answer = self.say(ASKED, head, &[])?;
         match answer.status {
             DONE if answer.data().len() == 4 => Ok(answer::serial(answer.data())),
@@ -160,7 +165,7 @@ impl<'a> Card<'a> {
     }
 
     fn serial_of_otp(&mut self) -> Result<Option<u32>, TokenError> {
-        let selected = self.say(Asked::Serial, SELECT, OTP)?.status == DONE;
+        let selected = self.say(CardCommand::Serial, SELECT, OTP)?.status == DONE;
         let serial = if selected { self.serial([0x01, 0x10, 0]) } else { Ok(None) };
         self.select_piv()?;
         serial
@@ -184,10 +189,10 @@ impl<'a> Card<'a> {
 
     fn managed_form(&mut self) -> Result<Option<u8>, TokenError> {
         const FORM: u32 = 0x04;
-        if self.say(Asked::Form, SELECT, MANAGEMENT)?.status != DONE {
+        if self.say(CardCommand::Form, SELECT, MANAGEMENT)?.status != DONE {
             return Ok(None);
         }
-        let answer = self.say(Asked::Form, [0x1d, 0, 0], &[])?;
+        let answer = self.say(CardCommand::Form, [0x1d, 0, 0], &[])?;
         let entries = answer.data().split_first().filter(|_| answer.status == DONE);
         Ok(match entries.and_then(|(_, entries)| tlv::find(entries, FORM)) {
             Some([form]) => Some(*form),
@@ -208,7 +213,7 @@ impl<'a> Card<'a> {
         if self.without_metadata {
             return Ok(MetadataAnswer::Nothing);
         }
-        let answer = match self.say(Asked::Metadata, [0xf7, 0, of.number()], &[]) {
+        let answer = match self.say(CardCommand::Metadata, [0xf7, 0, of.number()], &[]) {
             Ok(answer) => answer,
             Err(error) if error.is_of_the_line() => return Err(error),
             Err(_) => return Ok(MetadataAnswer::Nothing),
@@ -241,7 +246,7 @@ impl<'a> Card<'a> {
     /// # Errors
     /// Those of the line.
     pub fn discovery(&mut self) -> Result<Option<Discovery>, TokenError> {
-        match self.say(Asked::Discovery, GET, &tlv::entry(0x5c, &[0x7e])) {
+        match self.say(CardCommand::Discovery, GET, &tlv::entry(0x5c, &[0x7e])) {
             Ok(answer) if answer.status == DONE => Ok(Discovery::read(answer.data())),
             Err(error) if error.is_of_the_line() => Err(error),
             Ok(_) | Err(_) => Ok(None),
@@ -270,7 +275,7 @@ impl<'a> Card<'a> {
         id: ObjectId,
         copy: impl FnOnce(&[u8]) -> Result<T, TokenError>,
     ) -> Result<Option<T>, TokenError> {
-        const ASKED: Asked = Asked::Object;
+        const ASKED: CardCommand = CardCommand::Object;
         let answer = self.say(ASKED, GET, &tlv::entry(0x5c, &id.bytes()))?;
         match answer.status {
             DONE => match answer::object(answer.data()) {
@@ -299,7 +304,7 @@ impl<'a> Card<'a> {
     /// [`TokenError::NotAllowed`] without the management key; [`TokenError::TooLarge`],
     /// [`TokenError::NoSuchObjectId`], with nothing written; else it is to be looked at.
     pub fn put(&mut self, id: ObjectId, value: &[u8]) -> Result<(), TokenError> {
-        const ASKED: Asked = Asked::Put;
+        const ASKED: CardCommand = CardCommand::Put;
         let too_large = TokenError::TooLarge { id, bytes: value.len() };
         if value.len() > 0xffff {
             return Err(too_large);
@@ -346,7 +351,7 @@ impl<'a> Card<'a> {
             Tries::Unknown => {}
             told => return Ok(told),
         }
-        match self.say(Asked::Tries, VERIFY, &[]) {
+        match self.say(CardCommand::Tries, VERIFY, &[]) {
             Ok(answer) => Ok(Tries::of_status(answer.status)),
             Err(error) if error.is_of_the_line() => Err(error),
             Err(_) => Ok(Tries::Unknown),
@@ -360,7 +365,7 @@ fn is_unknown(status: u16) -> bool {
 }
 
 /// What a status that says no means, whatever was asked.
-pub(super) fn refusal(asked: Asked, status: u16) -> TokenError {
+pub(super) fn refusal(asked: CardCommand, status: u16) -> TokenError {
     match status {
         0x6982 => TokenError::NotAllowed { asked },
         0x6983 => TokenError::PinBlocked,

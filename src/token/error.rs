@@ -10,7 +10,7 @@ use super::tries::Tries;
 
 /// What a card was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub enum CardCommand {
     /// To take the management key.
     Administrate,
     /// To agree on a secret.
@@ -49,7 +49,7 @@ pub enum Asked {
     Version,
 }
 
-impl Asked {
+impl CardCommand {
     /// The words for it.
     #[must_use]
     pub fn message(self) -> Message {
@@ -100,7 +100,7 @@ pub enum TokenError {
     /// An answer that makes no sense.
     Malformed {
         /// What was asked for.
-        asked: Asked,
+        asked: CardCommand,
     },
     /// No locked memory.
     Memory(MemoryError),
@@ -153,7 +153,7 @@ pub enum TokenError {
     /// The management key was not given, or the PIN was not.
     NotAllowed {
         /// What was asked for.
-        asked: Asked,
+        asked: CardCommand,
     },
     /// The card has waited to be touched, and was not. The PIN was right, where one was given.
     NotTouched,
@@ -186,7 +186,7 @@ pub enum TokenError {
     /// The card refused.
     Refused {
         /// What was asked for.
-        asked: Asked,
+        asked: CardCommand,
         /// Its two bytes of status (ISO/IEC 7816-4, section 5.6).
         status: u16,
     },

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::answer;
 use super::apdu::{Answer, DONE};
 use super::card::{Card, VERIFY, refusal};
-use super::error::{Asked, TokenError};
+use super::error::{CardCommand, TokenError};
 use super::names::{ObjectId, Slot};
 use super::pin::{Budget, Pin, Tries};
 use crate::secret::SecretBytes;
@@ -82,7 +82,7 @@ impl<'a> Card<'a> {
     /// [`TokenError::WrongPin`] where one was; [`TokenError::PinBlocked`] where it was the last. With any other,
     /// a try may have been spent.
     pub fn verify(&mut self, pin: &Pin, budget: Budget) -> Result<Verified<'_, 'a>, TokenError> {
-        const ASKED: Asked = Asked::Verify;
+        const ASKED: CardCommand = CardCommand::Verify;
         budget.allows(self.tries()?)?;
         let status = self.say(ASKED, VERIFY, pin.bytes())?.status;
         match status {
@@ -130,7 +130,7 @@ pub fn is_signed(public: &[u8; 65], hash: &[u8; 32], signature: &[u8]) -> bool {
 }
 
 fn agree(card: &mut Card<'_>, slot: Slot, point: &[u8; 65]) -> Result<SecretBytes, TokenError> {
-    const ASKED: Asked = Asked::Agree;
+    const ASKED: CardCommand = CardCommand::Agree;
     // A card that does not check the point may give away its key, one bit after another.
     let is_point = point.first() == Some(&4) && PublicKey::from_sec1_bytes(point).is_ok();
     if !is_point {
@@ -143,7 +143,7 @@ fn agree(card: &mut Card<'_>, slot: Slot, point: &[u8; 65]) -> Result<SecretByte
 }
 
 fn sign(card: &mut Card<'_>, slot: Slot, hash: &[u8; 32]) -> Result<Vec<u8>, TokenError> {
-    const ASKED: Asked = Asked::Sign;
+    const ASKED: CardCommand = CardCommand::Sign;
     let answer = authenticate(card, ASKED, slot, TO_SIGN, hash)?;
     let signature = answer::response(answer.data());
     Ok(signature.ok_or(TokenError::Malformed { asked: ASKED })?.to_vec())
@@ -151,7 +151,7 @@ fn sign(card: &mut Card<'_>, slot: Slot, hash: &[u8; 32]) -> Result<Vec<u8>, Tok
 
 fn authenticate(
     card: &mut Card<'_>,
-    asked: Asked,
+    asked: CardCommand,
     slot: Slot,
     tag: u32,
     value: &[u8],

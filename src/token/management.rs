@@ -10,7 +10,7 @@ use des::cipher::{Block, BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 use super::answer::Metadata;
 use super::apdu::{Answer, DONE};
 use super::card::{Card, Reference, refusal};
-use super::error::{Asked, TokenError};
+use super::error::{CardCommand, TokenError};
 use super::key::Verified;
 use super::names::ObjectId;
 use crate::error::Impossible;
@@ -143,7 +143,7 @@ impl ManagementKey {
     /// # Errors
     /// [`TokenError::Malformed`] where what lay there cannot be read, and so cannot be kept.
     pub(super) fn kept_with(&self, before: Option<&[u8]>) -> Result<SecretBytes, TokenError> {
-        let malformed = TokenError::Malformed { asked: Asked::Object };
+        let malformed = TokenError::Malformed { asked: CardCommand::Object };
         let others = match before {
             Some(before) => tlv::find(before, 0x88).and_then(tlv::all).ok_or(malformed)?,
             None => Vec::new(),
@@ -174,7 +174,7 @@ impl ManagementKey {
 
     /// Has the card take this one (SET MANAGEMENT KEY, Yubico), without a touch. It has to be administrated.
     pub(super) fn set(&self, card: &mut Card<'_>, algorithm: Algorithm) -> Result<(), TokenError> {
-        const ASKED: Asked = Asked::Manage;
+        const ASKED: CardCommand = CardCommand::Manage;
         let mut data = SecretBytes::zeroed(3 + self.0.len())?;
         let head = [algorithm.number(), REFERENCE, self.0.len() as u8];
         let bytes = head.iter().chain(self.0.iter());
@@ -225,7 +225,7 @@ fn turned<C: KeyInit + BlockCipherEncrypt + BlockCipherDecrypt>(
         .map_err(|_| Impossible("management key: it is not as long as its cipher's"))?;
     let mut bytes = SecretBytes::copy_of(block)?;
     let block = <&mut Block<C>>::try_from(&mut bytes[..])
-        .map_err(|_| TokenError::Malformed { asked: Asked::Administrate })?;
+        .map_err(|_| TokenError::Malformed { asked: CardCommand::Administrate })?;
     match way {
         Way::Encrypt => cipher.encrypt_block(block),
         Way::Decrypt => cipher.decrypt_block(block),
@@ -309,7 +309,7 @@ impl Card<'_> {
         key: &ManagementKey,
         challenge: &[u8; LONGEST_BLOCK],
     ) -> Result<(), TokenError> {
-        const ASKED: Asked = Asked::Administrate;
+        const ASKED: CardCommand = CardCommand::Administrate;
         if key.0.len() != algorithm.key_bytes() {
             return Err(TokenError::WrongManagementKey);
         }
@@ -336,7 +336,7 @@ impl Card<'_> {
 
 /// What a card says in answer to one step.
 fn part(answer: &Answer, tag: u32) -> Result<Vec<u8>, TokenError> {
-    const ASKED: Asked = Asked::Administrate;
+    const ASKED: CardCommand = CardCommand::Administrate;
     match answer.status {
         DONE => {
             let value = tlv::find(answer.data(), TEMPLATE).and_then(|it| tlv::find(it, tag));

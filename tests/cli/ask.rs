@@ -81,7 +81,7 @@ impl Room {
         fs::write(notes.join("new"), commands).unwrap();
         fs::rename(notes.join("new"), notes.join(format!("hand-{number}"))).unwrap();
         let done = notes.join(format!("done-{number}"));
-        for _ in 0..200 {
+        for _ in 0..1200 {
             if done.exists() {
                 return;
             }
@@ -93,15 +93,20 @@ impl Room {
     fn put_in(&self, session: &Session, number: &str, stick: &str, options: &str) {
         let (image, port) = (self.path(stick), self.path("port"));
         let (image, port) = (image.display(), port.display());
+        let empty = self.emptying();
         // Hands are slower than a look at what is mounted.
-        let mount = format!(
-            "umount '{port}' 2>/dev/null; sleep 0.5; mount -o loop{options} '{image}' '{port}'"
-        );
+        let mount = format!("{empty}; sleep 0.5; mount -o loop{options} '{image}' '{port}'");
         self.hands(session, number, &mount);
     }
 
     fn take_out(&self, session: &Session, number: &str) {
-        self.hands(session, number, &format!("umount '{}'", self.path("port").display()));
+        self.hands(session, number, &self.emptying());
+    }
+
+    /// Takes off what is mounted at the port. The program may be looking at it, and then the kernel refuses.
+    fn emptying(&self) -> String {
+        let port = self.path("port");
+        format!("while mountpoint -q '{0}'; do umount '{0}' || sleep 0.1; done", port.display())
     }
 
     /// The names on a stick, and what `sets` says of it.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use sso_escrow::entsso::SSOSS;
 use sso_escrow::media::{self, SetFilter};
 use sso_escrow::registry::regfile;
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 
 use crate::apart::{apart, in_memory_of};
 use crate::support::*;
@@ -103,7 +103,9 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
     let ran = lab.restore(&lab.at("reg", "back.reg")).passwords(&[1, 3]).run_in_words();
     ran.done().said("notice-ssoss-snapshot").said("steps-import-adds").said("steps-carry-back");
     assert!(ran.out.contains("reg import \"back.reg\""), "{ran:?}");
-    let read = |name: &str| -> Key { regfile::decode(&fs::read(lab.work(name)).unwrap()).unwrap() };
+    let read = |name: &str| -> RegistryKey {
+        regfile::decode(&fs::read(lab.work(name)).unwrap()).unwrap()
+    };
     assert_eq!(read("back.reg"), read("ssoss.reg"));
     let msids: Vec<String> = read("back.reg").msids().iter().map(ToString::to_string).collect();
     assert_eq!(msids, GUIDS);

@@ -3,6 +3,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
+#[allow(dead_code)]
+#[path = "../support/apart.rs"]
 mod apart;
 mod ask;
 mod backup;

@@ -369,7 +369,7 @@ impl<'a> Walk<'a> {
         let (name, values) = (call.method.to_string(), call.args.iter().collect::<Vec<_>>());
         match (&*name, &values[..]) {
             ("warn", [message]) | ("warn_of", [message, _]) => self.say(message, Way::Warning),
-            ("show", [_, message]) => self.say(message, Way::Dialogue),
+            ("show", [message]) => self.say(message, Way::Dialogue),
             ("message", []) | ("caused_by", [_]) => self.visit_expr(&call.receiver),
             ("status", []) => {}
             // A line of a table.
@@ -380,7 +380,7 @@ impl<'a> Walk<'a> {
                 self.give(told.map(|(name, _)| (name, status.clone())).collect::<Told>());
             }
             // What is asked is told to who answers; what comes back is an answer, or an error that ends it.
-            ("ask", [_, question]) if self.function.owner.as_deref() != Some("Terminal") => {
+            ("ask", [question]) if self.function.owner.as_deref() != Some("Terminal") => {
                 let called = self.flow.called(self.function, |it| {
                     it.is_method && it.name == name && it.parameters.len() == values.len()
                 });

@@ -231,7 +231,7 @@ fn messages_are_followed() {
         impl Failure { fn usage(message: Message) -> Self { Self::new(Status::Usage, message) } }
         fn passes(console: &mut Console, failed: &Failure) { console.warn(&failed.message); }
         fn explain(terminal: &mut Terminal) -> Result<(), Failure> {
-            match run(console) { Ok(it) => Ok(it), Err(failure) => terminal.show(console, &failure.message) }
+            match run(console) { Ok(it) => Ok(it), Err(failure) => terminal.show(&failure.message) }
         }
         fn nowhere() { message!("nowhere"); }
     "#;

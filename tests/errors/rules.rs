@@ -10,7 +10,8 @@ use syn::{Expr, ExprBinary, ExprMatch, ExprMethodCall, Lit, Macro, Pat, Token};
 use super::sources::{last, tail};
 
 /// Where the second rule holds: where secrets, shares, cards and their keys are handled.
-const ROOMS: [&str; 6] = ["seal", "share", "escrow", "token", "cli/cards", "cli/set"];
+const ROOMS: [&str; 7] =
+    ["seal", "share", "escrow", "token", "cli/context", "cli/cards", "cli/set"];
 
 /// Why a default may stand where a value is missing.
 enum Reason {

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use sso_escrow::registry::hive::Hive;
 use sso_escrow::registry::sid::Sid;
-use sso_escrow::registry::tree::{Key, Value};
+use sso_escrow::registry::tree::{RegistryKey, Value};
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::sys::hivex::{self, Edit, EditedKey, NewValue};
 
@@ -183,12 +183,12 @@ pub fn value(name: &str, kind: u32, data: &[u8]) -> Value {
     Value { name: name.to_owned(), kind, data: SecretBytes::copy_of(data).unwrap() }
 }
 
-pub fn key(name: &str, values: Vec<Value>, keys: Vec<Key>) -> Key {
-    Key::new(name.to_owned(), values, keys).unwrap()
+pub fn key(name: &str, values: Vec<Value>, keys: Vec<RegistryKey>) -> RegistryKey {
+    RegistryKey::new(name.to_owned(), values, keys).unwrap()
 }
 
 /// SSOSS with one secret.
-pub fn secret(msid: &str, data: &[u8]) -> Key {
+pub fn secret(msid: &str, data: &[u8]) -> RegistryKey {
     key("", vec![], vec![key(msid, vec![value("Secret", 3, data)], vec![])])
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use rustix::fs::{CWD, FileType, Mode, OFlags, mknodat};
 use sso_escrow::registry::hive::HiveError;
 use sso_escrow::registry::target::RegistryTarget;
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::sys::hivex::{self, Broken, Edit, EditedKey, Stage};
 
 use crate::hives::*;
@@ -98,7 +98,7 @@ fn no_empty_list_stays() {
         return;
     }
     let lab = Lab::new(with_secret());
-    lab.open().write(&Key::default()).unwrap();
+    lab.open().write(&RegistryKey::default()).unwrap();
     let bytes = lab.bytes();
     let empty = bytes.windows(4).enumerate().filter(|(at, window)| {
         at % 8 == 4 && (*window == b"lh\0\0" || *window == b"lf\0\0") && {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use sso_escrow::registry::target::RegistryTarget;
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 
 use crate::hives::*;
 
@@ -98,12 +98,12 @@ fn shown(reader: &str, bytes: &[u8]) -> String {
 
 /// Writes into a hive, and has every reader compare what was there with what is.
 #[track_caller]
-fn compare(builder: Builder, wanted: &Key, gone: Option<&[u8]>, come: &[u8]) {
+fn compare(builder: Builder, wanted: &RegistryKey, gone: Option<&[u8]>, come: &[u8]) {
     compare_by(&READERS, &Lab::new(builder), wanted, gone, come);
 }
 
 #[track_caller]
-fn compare_by(all: &[&str], lab: &Lab, wanted: &Key, gone: Option<&[u8]>, come: &[u8]) {
+fn compare_by(all: &[&str], lab: &Lab, wanted: &RegistryKey, gone: Option<&[u8]>, come: &[u8]) {
     let old = lab.root.path().join("before");
     fs::copy(&lab.hive, &old).unwrap();
     lab.open().write(wanted).unwrap();

@@ -5,13 +5,13 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
 use sso_escrow::registry::hive::{Hive, LeftBehind};
 use sso_escrow::registry::target::RegistryTarget;
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 
 use crate::hives::*;
 
 /// Writes, and looks at what is there then.
 #[track_caller]
-fn write(lab: &Lab, wanted: &Key) {
+fn write(lab: &Lab, wanted: &RegistryKey) {
     let mut hive = lab.open();
     hive.write(wanted).unwrap();
     assert_eq!(hive.standing().unwrap().as_ref(), Some(wanted));
@@ -36,7 +36,7 @@ fn what_stood_is_replaced_and_its_bytes_are_nowhere() {
     if !has_library() {
         return;
     }
-    for wanted in [secret(SECOND, NEW), secret(FIRST, NEW), Key::default()] {
+    for wanted in [secret(SECOND, NEW), secret(FIRST, NEW), RegistryKey::default()] {
         let lab = Lab::new(with_secret());
         assert_eq!(count(&lab.before, OLD), 1);
         write(&lab, &wanted);
@@ -83,7 +83,7 @@ fn every_kind_of_value_and_name_is_written_as_it_is() {
     let deep = (0..12).fold(key("deepest", vec![value("v", 3, b"x")], vec![]), |inner, at| {
         key(&format!("level {at}"), vec![], vec![inner])
     });
-    let many: Vec<Key> = (0..300)
+    let many: Vec<RegistryKey> = (0..300)
         .map(|at| {
             key(&format!("{at:x}_Key{}", at % 7), vec![value("n", 4, &[at as u8; 4])], vec![])
         })
@@ -94,15 +94,15 @@ fn every_kind_of_value_and_name_is_written_as_it_is() {
     // From there to much less, and back.
     write(&lab, &secret(FIRST, OLD));
     write(&lab, &wanted);
-    write(&lab, &Key::default());
+    write(&lab, &RegistryKey::default());
 }
 
 trait ConcatKeys {
-    fn concat_keys(self) -> Vec<Key>;
+    fn concat_keys(self) -> Vec<RegistryKey>;
 }
 
-impl ConcatKeys for [Vec<Key>; 2] {
-    fn concat_keys(self) -> Vec<Key> {
+impl ConcatKeys for [Vec<RegistryKey>; 2] {
+    fn concat_keys(self) -> Vec<RegistryKey> {
         self.into_iter().flatten().collect()
     }
 }

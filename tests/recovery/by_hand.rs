@@ -6,7 +6,7 @@ use std::process::Command;
 
 use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::registry::regfile;
-use sso_escrow::registry::tree::{Key, Value};
+use sso_escrow::registry::tree::{RegistryKey, Value};
 use sso_escrow::secret::{SecretBytes, SecretText};
 use sso_escrow::share::descriptor::Kind;
 
@@ -153,10 +153,11 @@ fn a_snapshot_becomes_a_registration_file() {
         kind,
         data: SecretBytes::copy_of(data).unwrap(),
     };
-    let deep = Key::new("inner".to_owned(), vec![value("", 0, b"")], vec![]).unwrap();
+    let deep = RegistryKey::new("inner".to_owned(), vec![value("", 0, b"")], vec![]).unwrap();
     let values = vec![value("a\\b\"c", 3, &[7; 300]), value("秘", 0x10_0001, b"x")];
-    let key = Key::new("{GUID}".to_owned(), values, vec![deep]).unwrap();
-    let tree = Key::new(String::new(), vec![value("n", 4, &[1, 0, 0, 0])], vec![key]).unwrap();
+    let key = RegistryKey::new("{GUID}".to_owned(), values, vec![deep]).unwrap();
+    let tree =
+        RegistryKey::new(String::new(), vec![value("n", 4, &[1, 0, 0, 0])], vec![key]).unwrap();
     fs::write(folder.path().join("secret"), &tree.encode().unwrap()[..]).unwrap();
     run_in(folder.path(), &block("snapshot"));
     let written = fs::read(folder.path().join("ssoss.reg")).unwrap();

@@ -6,7 +6,7 @@ use std::process::Output;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::Text;
+use super::{Results, Text};
 
 /// The status of a run that was killed.
 pub const KILLED: i32 = -1;
@@ -25,7 +25,11 @@ impl Ran {
         let out = String::from_utf8(output.stdout).unwrap();
         // Another program may have printed something before it.
         let start = if out.starts_with('{') { Some(0) } else { out.find("\n{").map(|at| at + 1) };
-        let object = start.and_then(|at| serde_json::from_str(&out[at..]).ok());
+        let object: Option<Value> = start.and_then(|at| serde_json::from_str(&out[at..]).ok());
+        if let (Some(object), true) = (&object, Results::may_be_read()) {
+            let checked = Results::declared().check(object);
+            assert_eq!(checked, Ok(()), "docs/json.md does not say that: {object:#}");
+        }
         Self {
             status: output.status.code().unwrap_or(KILLED),
             out,

@@ -211,6 +211,11 @@ impl Run {
         ended(self.start_by(by))
     }
 
+    /// Runs it with `--json` in a command that names another program than [`TOOL`] already.
+    pub fn run_as(&self, program: Command) -> Ran {
+        ended(self.clone().flag("--json").start_in(program))
+    }
+
     /// Starts it with `--json`.
     pub fn start(&self) -> Child {
         self.clone().flag("--json").start_in(command())

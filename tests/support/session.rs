@@ -10,6 +10,10 @@ use sso_escrow::text::Language;
 
 use crate::support::{Run, TOOL, Text};
 
+/// How long a session waits for what it expects, in milliseconds: far longer than any step takes, also on a machine
+/// that builds something else meanwhile. Only a test that fails waits this long.
+const PATIENCE_MS: u64 = 120_000;
+
 /// The program in a shell on a terminal of its own; the shell notes the terminal's settings before
 /// and after, and the status.
 pub struct Session {
@@ -59,7 +63,7 @@ impl Session {
         let codes = arguments.iter().skip_while(|argument| *argument != "--lang").nth(1);
         let language = codes.and_then(|code| Language::from_locale(code));
         let language = language.unwrap_or(Language::English);
-        let pty = spawn_command(command, Some(30_000)).unwrap();
+        let pty = spawn_command(command, Some(PATIENCE_MS)).unwrap();
         Self { pty, notes, shown: vec![], language }
     }
 

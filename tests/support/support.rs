@@ -5,12 +5,14 @@
 
 mod old;
 mod ran;
+mod results;
 mod run;
 mod sets;
 mod texts;
 
 pub use old::*;
 pub use ran::*;
+pub use results::*;
 pub use run::*;
 pub use sets::*;
 pub use texts::*;

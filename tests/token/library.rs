@@ -163,7 +163,7 @@ fn administrate(card: &mut sso_escrow::token::card::Card<'_>) -> Result<(), Toke
         bytes: FACTORY_KEY.to_vec(),
     };
     let head = [0x87, 3, 0x9b];
-    let asked = sso_escrow::token::error::Asked::Put;
+    let asked = sso_escrow::token::error::CardCommand::Put;
     let shown = card.say(asked, head, &[0x7c, 2, 0x80, 0])?;
     let shown = tlv::find(tlv::find(shown.data(), 0x7c).unwrap(), 0x80).unwrap().to_vec();
     let witness = key.decrypt(&shown).unwrap();

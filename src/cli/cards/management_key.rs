@@ -11,11 +11,10 @@ use sso_escrow::token::names::TokenId;
 use sso_escrow::token::reader::CardReader;
 use sso_escrow::token::timeouts::Patience;
 
-use crate::cli::cards::Cards;
+use crate::cli::context::Context;
 use crate::cli::ui::failure::Failure;
-use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::terminal::{Terminal, declined};
+use crate::cli::ui::terminal::declined;
 
 /// What makes a card take objects.
 pub(crate) struct Administrator {
@@ -27,8 +26,7 @@ impl Administrator {
     /// The management key that the card in a reader takes: that from behind the PIN, the factory's, or one that
     /// somebody types.
     pub(crate) fn get(
-        console: &mut Console,
-        cards: &mut Cards,
+        context: &mut Context<'_>,
         reader: &CardReader,
         token: TokenId,
         behind_pin: Option<ManagementKey>,
@@ -39,13 +37,13 @@ impl Administrator {
             (None, KeyLocation::Elsewhere) => None,
             (None, _) => Some(ManagementKey::factory()?),
         };
-        let mut is_taken = |key: &ManagementKey| -> Result<(), Failure> {
-            let challenge = cards.nonce()?;
+        let is_taken = |context: &mut Context<'_>, key: &ManagementKey| -> Result<(), Failure> {
+            let challenge = context.cards.nonce()?;
             let work = |held: &mut Held<'_>| held.administrate(algorithm, key, &challenge);
             Ok(with_card(&reader.name, &Patience::WORK, work)?)
         };
         if let Some(key) = first {
-            match is_taken(&key) {
+            match is_taken(context, &key) {
                 Ok(()) => return Ok(Self { algorithm, key }),
                 // One that may be the factory's, and is not.
                 Err(failure)
@@ -56,9 +54,9 @@ impl Administrator {
         }
         let needs_terminal =
             |_| Failure::usage(message!("management-needs-terminal", token = token.to_string()));
-        let mut terminal = Terminal::of(console).map_err(needs_terminal)?;
-        let key = terminal.ask(console, question(token))?.ok_or_else(declined)?;
-        is_taken(&key)?;
+        let mut terminal = context.terminal().map_err(needs_terminal)?;
+        let key = terminal.ask(question(token))?.ok_or_else(declined)?;
+        is_taken(context, &key)?;
         Ok(Self { algorithm, key })
     }
 }

@@ -21,15 +21,15 @@ use sso_escrow::token::{TokenError, firmware};
 
 use crate::cli::cards::management_key::Administrator;
 use crate::cli::cards::touch_prompt::{CardOwner, at_card};
-use crate::cli::cards::{Cards, attestation, is_not_in, pin, shown};
-use crate::cli::guard::waivers::Waivers;
+use crate::cli::cards::{attestation, pin};
+use crate::cli::context::Context;
+use crate::cli::context::cards::{Cards, is_not_in, shown};
 use crate::cli::line::card_ids::CardIds;
 use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::terminal::Terminal;
 
 /// A card that a share is to be sealed to.
 pub(crate) struct NewCard {
@@ -61,13 +61,8 @@ pub(crate) struct CardRequest<'a> {
 
 impl NewCard {
     /// Waits for the card of a custodian, looks at it, and asks for its PIN. Nothing is written to it.
-    pub(crate) fn get(
-        console: &mut Console,
-        waivers: &mut Waivers,
-        cards: &mut Cards,
-        wish: &CardRequest<'_>,
-    ) -> Result<Self, Failure> {
-        let reader = wait_for(console, cards, wish.token, wish.name)?;
+    pub(crate) fn get(context: &mut Context<'_>, wish: &CardRequest<'_>) -> Result<Self, Failure> {
+        let reader = wait_for(context, wish.token, wish.name)?;
         let (has_roots, is_on_card) = (wish.roots.is_some(), wish.place.is_on_card());
         let (prepared, others, state, said) = with_card(&reader.name, &Patience::WORK, |held| {
             let prepared = Prepared::with(held, |token| wish.ids.of(token, is_on_card))?;
@@ -83,16 +78,16 @@ impl NewCard {
             Ok::<_, PreparedError>((prepared, others, state, said))
         })?;
         firmware::check(prepared.token, &prepared.weaknesses, |weak| {
-            waivers.check(console, Waiver::Firmware, weak.clone().into()).is_ok()
+            context.stop_unless_waived(Waiver::Firmware, weak.clone().into()).is_ok()
         })?;
         if let Err(failure) = attestation::check_for_share(&prepared, said.as_ref(), wish.roots) {
-            waivers.check(console, Waiver::Attestation, failure)?;
+            context.stop_unless_waived(Waiver::Attestation, failure)?;
         }
         let object = prepared.object.filter(|_| is_on_card);
         let card = header(&prepared, object);
         let request = CustodianRequest { card: &card, state: &state, wish, reader: &reader };
-        let (pin, budget, administrator) = request.admit(console, cards)?;
-        cards.pass_over(&reader);
+        let (pin, budget, administrator) = request.admit(context)?;
+        context.cards.pass_over(&reader);
         Ok(Self { card, state, pin, budget, administrator, others })
     }
 
@@ -128,30 +123,26 @@ impl NewCard {
     /// Opens a share that was sealed to the card, as it was read back.
     pub(crate) fn open(
         &self,
-        console: &mut Console,
-        cards: &mut Cards,
+        context: &mut Context<'_>,
         share: &Share,
     ) -> Result<OpenShare, Failure> {
-        let reader = wait_for(console, cards, Some(self.token()), share.header.custodian())?;
+        let reader = wait_for(context, Some(self.token()), share.header.custodian())?;
         let point = escrow::card_request(share)?;
-        let nonce = cards.nonce()?;
+        let nonce = context.cards.nonce()?;
         let whose = CardOwner { token: self.token(), name: share.header.custodian() };
-        let z = at_card(console, &reader.name, &whose, self.state.touch, |held| {
+        let z = at_card(context.console, &reader.name, &whose, self.state.touch, |held| {
             shares::open(held, &self.card, &self.state, &point, &self.pin, self.budget, &nonce)
         })?;
         Ok(escrow::open_from_card(share, &z)?)
     }
 
     /// Writes a share onto the card, reads it back and compares.
-    pub(crate) fn write(
-        &self,
-        console: &mut Console,
-        cards: &mut Cards,
-        share: &Share,
-    ) -> Result<(), Failure> {
-        let reader = wait_for(console, cards, Some(self.token()), share.header.custodian())?;
+    pub(crate) fn write(&self, context: &mut Context<'_>, share: &Share) -> Result<(), Failure> {
+        let reader = wait_for(context, Some(self.token()), share.header.custodian())?;
         let bytes = share.to_file()?;
-        self.administrate(cards, &reader, |held, object| shares::write(held, object, &bytes))
+        self.administrate(&mut context.cards, &reader, |held, object| {
+            shares::write(held, object, &bytes)
+        })
     }
 
     /// Takes a share away again that was written onto the card. `false` where it is not there.
@@ -196,25 +187,24 @@ fn header(prepared: &Prepared, object: Option<ObjectId>) -> CardProtector {
 
 /// The reader of the card that is meant: where it is not in, it is waited for at the terminal.
 fn wait_for(
-    console: &mut Console,
-    cards: &mut Cards,
+    context: &mut Context<'_>,
     token: Option<TokenId>,
     name: &str,
 ) -> Result<CardReader, Failure> {
     interrupt::check()?;
-    let error = match cards.locate(token) {
+    let error = match context.cards.locate(token) {
         Ok(reader) => return Ok(reader),
         Err(error) if is_not_in(&error) => error,
         Err(error) => return Err(error.into()),
     };
-    let Ok(mut terminal) = Terminal::of(console) else { return Err(error.into()) };
+    let Ok(mut terminal) = context.terminal() else { return Err(error.into()) };
     let question = match token {
         Some(token) => {
             message!("ask-card-of", token = token.to_string(), name = name)
         }
         None => message!("ask-any-card-of", name = name),
     };
-    let waited = cards.wait(&mut terminal, console, &question, &[token])?;
+    let waited = context.cards.wait(&mut terminal, &question, &[token])?;
     waited.map(|(_, reader)| reader).ok_or_else(|| error.into())
 }
 
@@ -231,23 +221,25 @@ impl CustodianRequest<'_> {
     /// where the share is to lie on it.
     fn admit(
         &self,
-        console: &mut Console,
-        cards: &mut Cards,
+        context: &mut Context<'_>,
     ) -> Result<(Pin, Budget, Option<Administrator>), Failure> {
         let token = TokenId::from(self.card.token);
         let mut tries = self.state.tries;
         loop {
             interrupt::check()?;
-            let asked =
-                pin::ask_within_budget(console, self.wish.passwords, self.wish.line, token, tries)?;
+            let asked = pin::ask_within_budget(
+                context.console,
+                self.wish.passwords,
+                self.wish.line,
+                token,
+                tries,
+            )?;
             let (pin, budget) = asked.needed()?;
-            let checked = self.check(cards, &pin, budget);
+            let checked = self.check(&mut context.cards, &pin, budget);
             match checked {
                 Ok(key) => {
                     let administrator = match self.card.object {
-                        Some(_) => {
-                            Some(Administrator::get(console, cards, self.reader, token, key)?)
-                        }
+                        Some(_) => Some(Administrator::get(context, self.reader, token, key)?),
                         None => None,
                     };
                     return Ok((pin, budget, administrator));
@@ -257,7 +249,7 @@ impl CustodianRequest<'_> {
                     if budget == Budget::OneUncounted {
                         return Err(failed);
                     }
-                    tries = self.after(console, failed)?;
+                    tries = self.after(context.console, failed)?;
                 }
             }
         }
@@ -296,8 +288,7 @@ impl CustodianRequest<'_> {
 
 /// Takes a share away from the card that it lies on, which may ask for the PIN and the management key.
 pub(crate) fn take_away(
-    console: &mut Console,
-    cards: &mut Cards,
+    context: &mut Context<'_>,
     passwords: &Passwords,
     share: &Share,
     of: &CardProtector,
@@ -305,7 +296,7 @@ pub(crate) fn take_away(
     let name = share.header.custodian();
     let id = TokenId::from(of.token);
     let token = Some(id);
-    let reader = wait_for(console, cards, token, name)?;
+    let reader = wait_for(context, token, name)?;
     let state = with_card(&reader.name, &Patience::WORK, |held| shares::state(held, of))
         .map_err(Failure::from)?;
     let (written, card) = (format!("piv:{}", of.token), SmartCard::Named(id));
@@ -313,7 +304,7 @@ pub(crate) fn take_away(
     let ids = &CardIds::default();
     let wish = CardRequest { place: &place, token, name, line: 0, passwords, roots: None, ids };
     let request = CustodianRequest { card: of, state: &state, wish: &wish, reader: &reader };
-    let (pin, budget, administrator) = request.admit(console, cards)?;
+    let (pin, budget, administrator) = request.admit(context)?;
     let card = NewCard { card: of.clone(), state, pin, budget, administrator, others: vec![] };
-    card.remove(cards, share)
+    card.remove(&mut context.cards, share)
 }

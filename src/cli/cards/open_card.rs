@@ -13,18 +13,16 @@ use sso_escrow::token::shares;
 
 use crate::cli::cards::pin::{PinAnswer, ask_within_budget};
 use crate::cli::cards::touch_prompt::{CardOwner, at_card};
-use crate::cli::cards::{Cards, Readiness, Stand, is_not_in, is_still_in};
+use crate::cli::context::Context;
+use crate::cli::context::cards::{Readiness, Stand, is_not_in, is_still_in};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
-use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::terminal::Terminal;
 
 /// What opening a share with its card takes.
-pub(crate) struct CardOpening<'a> {
-    pub(crate) console: &'a mut Console,
-    pub(crate) cards: &'a mut Cards,
+pub(crate) struct CardOpening<'a, 'b> {
+    pub(crate) context: &'a mut Context<'b>,
     pub(crate) passwords: &'a Passwords,
     /// Where the share was handed in.
     pub(crate) place: &'a str,
@@ -59,7 +57,7 @@ enum Next {
     Stop,
 }
 
-impl CardOpening<'_> {
+impl CardOpening<'_, '_> {
     /// What the card of a share makes of its point.
     pub(crate) fn answer(
         mut self,
@@ -70,7 +68,7 @@ impl CardOpening<'_> {
         if matches!(self.passwords, Passwords::Prompt) {
             let (x, name) = (share.header.x, share.header.custodian());
             let who = message!("ask-share", place = self.place, x = x, name = name);
-            Terminal::of(self.console)?.show(self.console, &who);
+            self.context.terminal()?.show(&who);
         }
         // Of tries that are not counted there is one a run.
         let mut is_uncounted = false;
@@ -107,22 +105,21 @@ impl CardOpening<'_> {
             name = share.header.custodian()
         );
         loop {
-            match self.cards.stand(of) {
+            match self.context.cards.stand(of) {
                 Ok(stand) => return Ok(CardInsertion::In(stand)),
                 Err(error) if !is_not_in(&error) => match self.after(&error)? {
                     Next::Again => {}
                     Next::Stop => return Ok(CardInsertion::Refused(error)),
                 },
                 Err(error) => {
-                    let Ok(mut terminal) = Terminal::of(self.console) else {
+                    let Ok(mut terminal) = self.context.terminal() else {
                         return Ok(CardInsertion::Refused(error));
                     };
                     if matches!(self.passwords, Passwords::Lines(_)) {
-                        terminal.explain(self.console, &error.message());
+                        terminal.explain(&error.message());
                     }
                     let wanted = [Some(of.token.into())];
-                    let waited =
-                        self.cards.wait(&mut terminal, self.console, &question, &wanted)?;
+                    let waited = self.context.cards.wait(&mut terminal, &question, &wanted)?;
                     if waited.is_none() {
                         return Ok(CardInsertion::NotInserted);
                     }
@@ -144,23 +141,28 @@ impl CardOpening<'_> {
             Readiness::Ready(state) => *state,
             Readiness::OtherKey(error) => return Ok(Attempt::Refused(error.clone())),
         };
-        self.cards.tell_of_weaknesses(self.console, of.token.into(), stand.firmware);
+        self.context.cards.tell_of_weaknesses(
+            self.context.console,
+            of.token.into(),
+            stand.firmware,
+        );
         let token = TokenId::from(of.token);
-        let asked = ask_within_budget(self.console, self.passwords, self.line, token, state.tries)?;
+        let asked =
+            ask_within_budget(self.context.console, self.passwords, self.line, token, state.tries)?;
         let (pin, budget) = match asked {
             PinAnswer::Given(pin, budget) => (pin, budget),
             PinAnswer::NotConfirmed | PinAnswer::NotGiven => return Ok(Attempt::NoPin),
             PinAnswer::Refused(error) => return Ok(Attempt::Refused(error)),
             PinAnswer::Unusable(failure) => {
-                self.console.warn(&failure.message);
+                self.context.console.warn(&failure.message);
                 return Ok(Attempt::Refused(TokenError::NotAPin));
             }
         };
         *is_uncounted |= budget == Budget::OneUncounted;
-        let nonce = self.cards.nonce()?;
+        let nonce = self.context.cards.nonce()?;
         let reader = &stand.reader.name;
         let whose = CardOwner { token, name: share.header.custodian() };
-        let opened = at_card(self.console, reader, &whose, state.touch, |card| {
+        let opened = at_card(self.context.console, reader, &whose, state.touch, |card| {
             shares::open(card, of, &state, point, &pin, budget, &nonce)
         });
         Ok(match opened {
@@ -186,13 +188,13 @@ impl CardOpening<'_> {
         if matches!(self.passwords, Passwords::Lines(_)) || !may_be_mended {
             return Ok(Next::Stop);
         }
-        let mut terminal = Terminal::of(self.console)?;
-        terminal.explain(self.console, &error.message());
+        let mut terminal = self.context.terminal()?;
+        terminal.explain(&error.message());
         // A wrong PIN is asked for again by itself, and Enter alone passes it over there.
         if matches!(error, TokenError::WrongPin { .. }) {
             return Ok(Next::Again);
         }
-        match terminal.ask(self.console, Question::confirm(message!("confirm-again")))? {
+        match terminal.ask(Question::confirm(message!("confirm-again")))? {
             true => Ok(Next::Again),
             false => Ok(Next::Stop),
         }
@@ -203,7 +205,7 @@ impl CardOpening<'_> {
         let status = failure.status;
         match &mut self.failed {
             Some(failed) => **failed = Some(failure),
-            None => self.console.warn(&failure.message),
+            None => self.context.console.warn(&failure.message),
         }
         match status {
             Status::WrongPassword => CardAnswer::WrongPin,

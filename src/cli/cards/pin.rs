@@ -13,7 +13,7 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::terminal::{Terminal, declined};
+use crate::cli::ui::terminal::declined;
 
 /// What asking for the PIN of a card gave.
 pub(crate) enum PinAnswer {
@@ -55,11 +55,11 @@ pub(crate) fn ask_within_budget(
     let budget = match Budget::Counted.allows(tries) {
         Ok(()) => Budget::Counted,
         Err(error @ TokenError::TriesUnknown) => {
-            let Ok(mut terminal) = Terminal::of(console) else {
+            let Ok(mut terminal) = console.terminal() else {
                 return Ok(PinAnswer::Refused(error));
             };
             let question = Question::confirm(message!("confirm-uncounted", token = &token));
-            if !terminal.ask(console, question)? {
+            if !terminal.ask(question)? {
                 return Ok(PinAnswer::NotConfirmed);
             }
             Budget::OneUncounted
@@ -73,7 +73,7 @@ pub(crate) fn ask_within_budget(
         },
         Passwords::Prompt => {
             let prompt = message!("ask-pin", token = token, tries = tries.message());
-            match Terminal::of(console)?.ask(console, question(prompt, false))? {
+            match console.terminal()?.ask(question(prompt, false))? {
                 Some((pin, _)) => Ok(PinAnswer::Given(pin, budget)),
                 None => Ok(PinAnswer::NotGiven),
             }
@@ -90,7 +90,7 @@ pub(crate) fn tries_after(
 ) -> Result<Option<Tries>, Failure> {
     match (error, passwords) {
         (Some(error @ TokenError::WrongPin { tries }), Passwords::Prompt) => {
-            Terminal::of(console)?.explain(console, &error.message());
+            console.terminal()?.explain(&error.message());
             Ok(Some(*tries))
         }
         _ => Ok(None),

@@ -6,28 +6,30 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::registry::live;
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Kind;
 use sso_escrow::share::envelope::LARGEST_ENVELOPE;
 
+use crate::cli::context::Context;
+use crate::cli::guard::machine::{check_machine, report_machine};
 use crate::cli::guard::offline;
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, announce, check_machine, report_machine};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::location::{Source, Written, envelope_location, written_source};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
-use crate::cli::set::new_set::{MakingOptions, NewSet, Payload, Ready, SetOptions};
+use crate::cli::set::new_set::{MakingOptions, NewSet, NewSetResult, Payload, Ready, SetOptions};
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::terminal::Terminal;
 use crate::cli::ui::{changes, describe};
 
 /// More than what a payload and its envelope add to the bytes of a file.
@@ -48,6 +50,19 @@ pub(crate) struct Backup {
     how: MakingOptions,
 }
 
+/// The set that was made of what ENTSSO has, and where its shares are.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct BackupResult {
+    #[serde(flatten)]
+    made: NewSetResult,
+    /// What was backed up, as it was written on the command line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    /// The MSIDs in it, as far as they can be seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    msids: Option<Vec<String>>,
+}
+
 impl Backup {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
@@ -56,9 +71,18 @@ impl Backup {
     }
 }
 
-pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(options: &Backup, console: &mut Console) -> Ended<BackupResult> {
+    Ended::after(|result| back_up(options, console, result))
+}
+
+fn back_up(
+    options: &Backup,
+    console: &mut Console,
+    result: &mut BackupResult,
+) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &options.how.mode);
     let envelopes = options.envelope.clone();
-    let request = NewSet::new(&options.set, &options.how, envelopes, console)?;
+    let request = NewSet::new(&options.set, &options.how, envelopes, context.console)?;
     let Written { written, value: from } = &options.from;
     let propose = options.propose_password;
     if request.rehearsal {
@@ -67,58 +91,57 @@ pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Fai
     if propose && !matches!(from, Source::Native(_)) {
         return Err(Failure::usage(message!("backup-propose", source = written)));
     }
-    let mut waivers = Waivers::of(&options.how.mode);
     match from {
         // Where there is no such registry, the machine is no matter.
         Source::Live => {
             live::preflight()?;
-            report_machine(console, &mut waivers);
+            report_machine(context, &mut result.made.conditions.waivers);
         }
-        _ => check_machine(console, &mut waivers)?,
+        _ => check_machine(context, &mut result.made.conditions.waivers)?,
     }
-    announce(console, request.rehearsal);
-    console.field("source", written);
+    result.made.conditions.announce(context);
+    result.source = Some(written.clone());
     if propose {
         // A file that is there was written under another password.
         if let Some(path) = from.path().filter(|path| std::fs::symlink_metadata(path).is_ok()) {
             return Err(media::MediaError::Exists { path: path.to_owned() }.into());
         }
         if !request.dry_run {
-            Terminal::of_this_machine(console)?;
+            context.console.terminal_of_this_machine()?;
         }
     }
 
     let (taken, most) = match from {
         Source::Native(path) if propose => (Taken::Native(path), LARGEST_ENVELOPE),
         Source::Native(path) => {
-            let bytes = source::native_file(console, path)?.len();
+            let bytes = source::native_file(context.console, path)?.len();
             (Taken::Native(path), bytes + AROUND)
         }
-        Source::Reg(path) => Taken::standing(source::reg(console, path)?)?,
+        Source::Reg(path) => Taken::standing(source::reg(context.console, path)?)?,
         Source::Live => Taken::standing(source::standing(live::Ssoss::reader()?)?)?,
         Source::Hive(path) => {
-            Taken::standing(source::standing(offline::for_reading(console, path)?)?)?
+            Taken::standing(source::standing(offline::for_reading(context.console, path)?)?)?
         }
     };
-    let ready = request.prepare(console, &mut waivers, LARGEST_SHARE + most)?;
-    taken.show(console);
+    let ready = request.prepare(context, LARGEST_SHARE + most, &mut result.made)?;
+    taken.show(context, result.msids.insert(taken.msids()));
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
-        console.say(&message!("backup-dry-run", threshold = threshold, count = count));
-        request.show_places(console);
+        context.console.say(&message!("backup-dry-run", threshold = threshold, count = count));
+        request.show_places(context);
         return Ok(Status::Done);
     }
 
-    let made = make(options, console, &request, waivers, ready, taken);
+    let made = make(options, context, &request, ready, taken, &mut result.made);
     // Of lines that were given beforehand, none was proposed.
     let proposed = propose && options.how.passwords.passwords_from.is_none();
     if let (true, Err(_), Some(path)) = (proposed, &made, from.path()) {
-        console.warn(&message!("backup-proposed-lost", path = path.display().to_string()));
+        context.console.warn(&message!("backup-proposed-lost", path = path.display().to_string()));
     }
     made?;
     if let Some(path) = from.path().filter(|_| !matches!(from, Source::Hive(_))) {
-        console.say(&message!("backup-source-left", path = path.display().to_string()));
-        clear_copy::print_destroying(console, path);
+        context.console.say(&message!("backup-source-left", path = path.display().to_string()));
+        clear_copy::print_destroying(context.console, path);
     }
     Ok(Status::Done)
 }
@@ -126,62 +149,68 @@ pub(crate) fn run(options: &Backup, console: &mut Console) -> Result<Status, Fai
 /// What is taken over.
 enum Taken<'a> {
     /// What stands in a registry: looked at before anything is asked.
-    Standing(Key, Payload),
+    Standing(RegistryKey, Payload),
     /// ENTSSO's own file: it may still have to be made, and is read with its password.
     Native(&'a Path),
 }
 
 impl Taken<'_> {
     /// What stands in a registry, and the most bytes of it with all that is around it.
-    fn standing(key: Key) -> Result<(Self, usize), Failure> {
+    fn standing(key: RegistryKey) -> Result<(Self, usize), Failure> {
         let payload = source::snapshot(&key)?;
         let most = payload.bytes.len() + AROUND;
         Ok((Self::Standing(key, payload), most))
     }
 
+    /// The MSIDs in it, as far as they can be seen.
+    fn msids(&self) -> Vec<String> {
+        match self {
+            Self::Standing(_, payload) => payload.msids.iter().map(ToString::to_string).collect(),
+            Self::Native(_) => Vec::new(),
+        }
+    }
+
     /// What is about to be escrowed.
-    fn show(&self, console: &mut Console) {
-        let (kind, msids) = match self {
-            Self::Standing(_, payload) => (payload.kind, &payload.msids[..]),
-            Self::Native(_) => (Kind::NativeBackup, &[][..]),
+    fn show(&self, context: &mut Context<'_>, msids: &[String]) {
+        let kind = match self {
+            Self::Standing(_, payload) => payload.kind,
+            Self::Native(_) => Kind::NativeBackup,
         };
-        let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
-        console.say(&message!("set-kind", kind = describe::kind_message(kind)));
-        for msid in &names {
-            console.say(&message!("set-msid", msid = msid));
+        context.console.say(&message!("set-kind", kind = describe::kind_message(kind)));
+        for msid in msids {
+            context.console.say(&message!("set-msid", msid = msid));
         }
         if let Self::Standing(key, payload) = self {
-            console.say(&message!("backup-bytes", bytes = payload.bytes.len()));
-            changes::show_all(console, key);
-            if names.is_empty() {
-                console.warn(&message!("backup-no-msid"));
+            context.console.say(&message!("backup-bytes", bytes = payload.bytes.len()));
+            changes::show_all(context.console, key);
+            if msids.is_empty() {
+                context.console.warn(&message!("backup-no-msid"));
             }
         }
-        console.field("msids", names);
     }
 }
 
 /// Makes the set.
 fn make(
     options: &Backup,
-    console: &mut Console,
+    context: &mut Context<'_>,
     request: &NewSet,
-    waivers: Waivers,
     ready: Ready,
     taken: Taken<'_>,
+    result: &mut NewSetResult,
 ) -> Result<(), Failure> {
     let (from, locations) = (&options.how.passwords, request.locations());
     let passwords = match taken {
         Taken::Standing(..) => Passwords::read(from, request.rehearsal, &locations)?,
         Taken::Native(_) => Passwords::behind_that_of_a_file(from, request.rehearsal, &locations)?,
     };
-    let mut random = request.generator(console)?;
+    request.seed(context)?;
     let payload = match taken {
         Taken::Standing(_, payload) => payload,
         Taken::Native(path) => {
             let propose = options.propose_password;
-            source::native(console, path, propose, &passwords, &mut random)?
+            source::native(context, path, propose, &passwords)?
         }
     };
-    request.make(console, waivers, ready, &passwords, &mut random, |_| Ok(payload))
+    request.make(context, ready, &passwords, |_| Ok(payload), result)
 }

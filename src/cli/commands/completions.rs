@@ -8,11 +8,13 @@ use std::process::ExitCode;
 
 use clap::Args;
 use clap_complete::env::{Bash, CompleteEnv, Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::message;
 
 use crate::cli::line::choices::Choices;
 use crate::cli::line::words::help;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
@@ -31,6 +33,14 @@ const SHELLS: Shells<'static> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &Zs
 pub(crate) struct Completions {
     #[arg(value_name = "SHELL", value_parser = shells(), help = help("help-argument-shell"))]
     shell: Shell,
+}
+
+/// The script for a shell.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct CompletionsResult {
+    /// The script that the shell reads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    script: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,12 +65,20 @@ fn shells() -> Choices<Shell> {
     )
 }
 
-pub(crate) fn run(options: &Completions, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(options: &Completions, console: &mut Console) -> Ended<CompletionsResult> {
+    Ended::after(|result| print_script(options, console, result))
+}
+
+fn print_script(
+    options: &Completions,
+    console: &mut Console,
+    result: &mut CompletionsResult,
+) -> Result<Status, Failure> {
     let script = script(options.shell).map_err(|error| {
         Failure::new(Status::Failed, message!("completions-script")).caused_by(error)
     })?;
     console.print(&SafeText::page(script.trim_end()));
-    console.field("script", script);
+    result.script = Some(script);
     Ok(Status::Done)
 }
 

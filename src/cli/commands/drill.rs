@@ -1,22 +1,25 @@
 //! `drill`: shares are opened and checked, and nothing is written.
 
 use clap::Args;
-use serde_json::json;
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::escrow;
 use sso_escrow::escrow::gather::{Extent, Rejection};
 use sso_escrow::message;
+use sso_escrow::text::Message;
 
+use crate::cli::context::Context;
+use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, announce, check_machine};
 use crate::cli::line::location::ShareLocation;
 use crate::cli::line::options::{
     Consent, EnvelopeThere, ExpectSet, HandedShares, Mode, PasswordOptions, SetOption,
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
-use crate::cli::quorum::{Handed, Options};
-use crate::cli::ui::describe;
+use crate::cli::quorum::{HandedIn, Options};
+use crate::cli::ui::describe::SetSummary;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -41,6 +44,55 @@ pub(crate) struct Drill {
     consent: Consent,
 }
 
+/// How the shares of a set are, and whether the drill was passed.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct DrillResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    #[serde(flatten)]
+    health: Option<SetHealth>,
+    /// Whether the drill was passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    result: Option<DrillVerdict>,
+}
+
+/// How the shares of a set are.
+#[derive(Debug, Serialize)]
+pub(crate) struct SetHealth {
+    /// The set that the shares belong to.
+    set: SetSummary,
+    /// The numbers of the shares that are good.
+    good: Vec<u8>,
+    /// How many shares are not good, second copies left out.
+    faulty: usize,
+    /// Whether `--full` was given.
+    full: bool,
+}
+
+/// How a drill ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub(crate) enum DrillVerdict {
+    Pass,
+    Fail,
+}
+
+impl SetHealth {
+    fn lines(&self) -> Vec<Message> {
+        let mut lines = vec![message!(
+            "drill-health",
+            good = self.good.len(),
+            faulty = self.faulty,
+            need = self.set.threshold,
+            count = self.set.custodians.len()
+        )];
+        if !self.full {
+            lines.push(message!("drill-words", words = self.set.words()));
+        }
+        lines
+    }
+}
+
 impl Drill {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
@@ -51,66 +103,64 @@ impl Drill {
     }
 }
 
-pub(crate) fn run(line: &Drill, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(line: &Drill, console: &mut Console) -> Ended<DrillResult> {
+    Ended::after(|result| hold_drill(line, console, result))
+}
+
+fn hold_drill(
+    line: &Drill,
+    console: &mut Console,
+    result: &mut DrillResult,
+) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &line.mode);
     let options = Options::new(&line.mode, &line.set)
         .expecting(&line.expect)
         .yes(line.consent.yes)
         .envelopes(&line.envelope.envelope);
     let (full, rehearsal) = (line.full, line.mode.rehearsal);
-    check_machine(console, &mut Waivers::of(&line.mode))?;
-    announce(console, rehearsal);
-    let mut handed = Handed::read(console, &line.handed.shares, &options)?;
+    check_machine(context, &mut result.conditions.waivers)?;
+    result.conditions.announce(context);
+    let mut handed = HandedIn::read(context, &line.handed.shares, &options)?;
     let set = if full || line.expect.expect_set.is_some() {
-        handed.expected_set(console, &options)?
+        handed.expected_set(context, &options)?
     } else {
-        handed.only_set(console)?
+        handed.only_set(context)?
     };
     let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
     let passwords = Passwords::read(&line.passwords, rehearsal, &locations)?;
-    let gathered = handed.gather(console, &set, Extent::All, &passwords)?;
+    let gathered = handed.gather(context, &set, Extent::All, &passwords)?;
 
     let need = usize::from(set.threshold);
     // A second copy is no fault: it was named when it was handed in.
     let not_good = gathered.rejected.iter().filter(|(_, why)| *why != Rejection::Duplicate).count();
     let faulty = not_good + handed.unreadable().len();
-    let health = message!(
-        "drill-health",
-        good = gathered.open.len(),
-        faulty = faulty,
-        need = need,
-        count = set.count()
-    );
-    console.say(&health);
-    if !full {
-        let words = set.fingerprint().words().to_string();
-        console.say(&message!("drill-words", words = words));
+    let good = gathered.open.iter().map(escrow::OpenShare::x).collect();
+    let health = SetHealth { set: SetSummary::of(&set), good, faulty, full };
+    for line in result.health.insert(health).lines() {
+        context.console.say(&line);
     }
-    console.field("set", describe::set_object(&set));
-    console.field("good", gathered.open.iter().map(escrow::OpenShare::x).collect::<Vec<_>>());
-    console.field("faulty", faulty);
-    console.field("full", full);
 
     let combined = if full && gathered.open.len() >= need {
-        let envelope = handed.envelope(console, &set);
+        let envelope = handed.envelope(context, &set);
         Some(escrow::combine(&set, &gathered.open, envelope.as_ref()).map(drop))
     } else {
         None
     };
     let pass = faulty == 0 && gathered.open.len() >= need && !matches!(combined, Some(Err(_)));
-    console.field("result", json!(if pass { "PASS" } else { "FAIL" }));
+    result.result = Some(if pass { DrillVerdict::Pass } else { DrillVerdict::Fail });
     match combined {
-        Some(Ok(())) => console.say(&message!("drill-combined")),
+        Some(Ok(())) => context.console.say(&message!("drill-combined")),
         Some(Err(error)) => {
-            console.say(&message!("drill-fail"));
+            context.console.say(&message!("drill-fail"));
             return Err(error.into());
         }
         None => {}
     }
     if pass {
-        console.say(&message!("drill-pass"));
+        context.console.say(&message!("drill-pass"));
         return Ok(Status::Done);
     }
-    console.say(&message!("drill-fail"));
+    context.console.say(&message!("drill-fail"));
     if gathered.open.len() < need {
         return Err(handed.too_few(&gathered, need));
     }

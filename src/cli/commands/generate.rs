@@ -11,16 +11,17 @@ use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::LARGEST_SHARE;
 use sso_escrow::share::descriptor::Kind;
 
+use crate::cli::context::Context;
+use crate::cli::guard::machine::check_machine;
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, announce, check_machine};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::number;
 use crate::cli::line::words::help;
-use crate::cli::set::new_set::{MakingOptions, NewSet, Payload, SetOptions};
+use crate::cli::set::new_set::{MakingOptions, NewSet, NewSetResult, Payload, SetOptions};
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::terminal::confirm;
 
 /// The bytes of a master secret where nothing else is asked for.
 const DEFAULT_BYTES: usize = 32;
@@ -55,32 +56,40 @@ fn secret_bytes(written: &str) -> Result<usize, Failure> {
     }
 }
 
-pub(crate) fn run(options: &Generate, console: &mut Console) -> Result<Status, Failure> {
-    let request = NewSet::new(&options.set, &options.how, vec![], console)?;
+pub(crate) fn run(options: &Generate, console: &mut Console) -> Ended<NewSetResult> {
+    Ended::after(|result| generate_set(options, console, result))
+}
+
+fn generate_set(
+    options: &Generate,
+    console: &mut Console,
+    result: &mut NewSetResult,
+) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &options.how.mode);
+    let request = NewSet::new(&options.set, &options.how, vec![], context.console)?;
     let bytes = options.bytes.unwrap_or(DEFAULT_BYTES);
-    let mut waivers = Waivers::of(&options.how.mode);
-    check_machine(console, &mut waivers)?;
-    announce(console, request.rehearsal);
-    let ready = request.prepare(console, &mut waivers, LARGEST_SHARE)?;
+    check_machine(context, &mut result.conditions.waivers)?;
+    result.conditions.announce(context);
+    let ready = request.prepare(context, LARGEST_SHARE, result)?;
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
-        console.say(&message!(
+        context.console.say(&message!(
             "generate-dry-run",
             bytes = bytes,
             threshold = threshold,
             count = count
         ));
-        request.show_places(console);
+        request.show_places(context);
         return Ok(Status::Done);
     }
-    console.say(&message!("notice-new-secret"));
-    confirm(console, request.yes, message!("confirm-new-secret"))?;
+    context.console.say(&message!("notice-new-secret"));
+    context.console.confirm(request.yes, message!("confirm-new-secret"))?;
 
     let mode = &options.how.mode;
     let passwords = Passwords::read(&options.how.passwords, mode.rehearsal, &request.locations())?;
-    let mut random = request.generator(console)?;
+    request.seed(context)?;
     let secret = |random: &mut Generator| master_secret(bytes, random);
-    request.make(console, waivers, ready, &passwords, &mut random, secret)?;
+    request.make(context, ready, &passwords, secret, result)?;
     Ok(Status::Done)
 }
 

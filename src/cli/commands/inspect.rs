@@ -2,17 +2,17 @@
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
-use serde_json::{Value, json};
+use serde::Serialize;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
 use sso_escrow::share::Share;
-use sso_escrow::share::card::{CardProtector, Token};
 use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
-use crate::cli::cards;
-use crate::cli::guard::machine;
+use crate::cli::context::Context;
+use crate::cli::context::cards;
+use crate::cli::guard::machine::{self, MachineResult};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
@@ -20,7 +20,8 @@ use crate::cli::line::location::{ShareLocation, share_location};
 use crate::cli::line::options::{Mode, SetOption};
 use crate::cli::line::words::help;
 use crate::cli::media::listing::{ListedPlace, listed, read_places, warn_of_unfinished};
-use crate::cli::ui::describe::{set_lines, set_object};
+use crate::cli::ui::describe::{CardIdentity, SetSummary};
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -44,10 +45,84 @@ impl Inspect {
     }
 }
 
-pub(crate) fn run(options: &Inspect, console: &mut Console) -> Result<Status, Failure> {
-    if options.machine {
-        return machine::run(&options.mode, console);
+/// What shares, or this machine, say.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum InspectResult {
+    /// `inspect`
+    Shares(SharesResult),
+    /// `inspect --machine`
+    Machine(MachineResult),
+}
+
+/// What shares say of themselves. Nothing of it is proved before the share is opened.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct SharesResult {
+    /// The shares that could be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shares: Option<Vec<ShareSummary>>,
+}
+
+/// The public header of a share.
+#[derive(Debug, Serialize)]
+pub(crate) struct ShareSummary {
+    /// Its file; of a share on a smart card `piv:`, the card and the object.
+    path: String,
+    /// The number of the share.
+    x: u8,
+    /// The name of its custodian, as the file claims.
+    custodian: String,
+    /// What the share is sealed to.
+    protector: ProtectorSummary,
+    /// The set that the share claims to belong to.
+    set: SetSummary,
+}
+
+/// What a share is sealed to.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(crate) enum ProtectorSummary {
+    /// A password, with Argon2id.
+    Password {
+        /// The memory that Argon2id takes, in MiB.
+        memory_mib: u32,
+        /// The passes of Argon2id.
+        passes: u32,
+        /// The lanes of Argon2id.
+        lanes: u32,
+        /// The reminder of the password. It may be empty.
+        reminder: String,
+    },
+    /// A smart card.
+    Card {
+        #[serde(flatten)]
+        card: CardIdentity,
+        /// The slot of the key, hexadecimal.
+        slot: String,
+        /// The object on the card that holds the share, hexadecimal; null where the share is on a medium.
+        object: Option<String>,
+        /// The public key that the share is sealed to: a point, hexadecimal.
+        key: String,
+        /// The public key by which the card proves which one it is: a point, hexadecimal.
+        authentication_key: String,
+    },
+}
+
+pub(crate) fn run(options: &Inspect, console: &mut Console) -> Ended<InspectResult> {
+    match options.machine {
+        true => {
+            machine::run(&mut Context::new(console, &options.mode)).wrapped(InspectResult::Machine)
+        }
+        false => Ended::after(|result| inspect_shares(options, console, result))
+            .wrapped(InspectResult::Shares),
     }
+}
+
+fn inspect_shares(
+    options: &Inspect,
+    console: &mut Console,
+    result: &mut SharesResult,
+) -> Result<Status, Failure> {
     let wanted = &options.set.set;
     let mut objects = Vec::new();
     let mut faulty = 0;
@@ -98,82 +173,84 @@ pub(crate) fn run(options: &Inspect, console: &mut Console) -> Result<Status, Fa
         console.say(&message!("inspect-claims"));
     }
     let none = objects.is_empty();
-    console.field("shares", objects);
+    result.shares = Some(objects);
     listed(faulty, none, wanted.as_deref())
 }
 
 /// Shows the header of one share.
-fn show(console: &mut Console, path: &str, share: &Share, objects: &mut Vec<Value>) {
-    console.say(&message!("inspect-file", path = path));
-    for line in share_lines(share) {
+fn show(console: &mut Console, path: &str, share: &Share, objects: &mut Vec<ShareSummary>) {
+    let share = ShareSummary::of(path, share);
+    for line in share.lines() {
         console.say(&line);
     }
-    objects.push(share_object(path, share));
+    objects.push(share);
 }
 
-fn share_lines(share: &Share) -> Vec<Message> {
-    let header = &share.header;
-    let count = header.descriptor.count();
-    let mut lines =
-        vec![message!("inspect-share", x = header.x, count = count, name = header.custodian())];
-    match &header.protector {
-        Protector::Password { cost, reminder, .. } => {
-            lines.push(message!(
-                "inspect-password",
-                memory = cost.memory_kib() >> 10,
-                passes = cost.passes(),
-                lanes = cost.lanes()
-            ));
-            if !reminder.is_empty() {
-                lines.push(message!("inspect-reminder", reminder = reminder));
-            }
-        }
-        Protector::Card(CardProtector { token, slot, object, .. }) => {
-            let (token, slot) = (token.to_string(), format!("{slot:02X}"));
-            lines.push(message!("inspect-card", token = token, slot = slot));
-            if let Some(object) = object {
-                lines.push(message!("inspect-card-object", object = format!("{object:06X}")));
-            }
+impl ShareSummary {
+    fn of(path: &str, share: &Share) -> Self {
+        let header = &share.header;
+        Self {
+            path: path.to_owned(),
+            x: header.x,
+            custodian: header.custodian().to_owned(),
+            protector: ProtectorSummary::of(&header.protector),
+            set: SetSummary::of(&header.descriptor),
         }
     }
-    lines.extend(set_lines(&header.descriptor, true));
-    lines
+
+    fn lines(&self) -> Vec<Message> {
+        let Self { path, x, custodian, protector, set } = self;
+        let count = set.custodians.len();
+        let mut lines = vec![
+            message!("inspect-file", path = path),
+            message!("inspect-share", x = *x, count = count, name = custodian),
+        ];
+        lines.extend(protector.lines());
+        lines.extend(set.lines(true));
+        lines
+    }
 }
 
-fn share_object(path: &str, share: &Share) -> Value {
-    let header = &share.header;
-    json!({
-        "path": path,
-        "x": header.x,
-        "custodian": header.custodian(),
-        "protector": protector_object(&header.protector),
-        "set": set_object(&header.descriptor),
-    })
-}
+impl ProtectorSummary {
+    fn of(protector: &Protector) -> Self {
+        match protector {
+            Protector::Password { cost, reminder, .. } => Self::Password {
+                memory_mib: cost.memory_kib() >> 10,
+                passes: cost.passes(),
+                lanes: cost.lanes(),
+                reminder: reminder.clone(),
+            },
+            Protector::Card(card) => Self::Card {
+                card: card.token.into(),
+                slot: format!("{:02x}", card.slot),
+                object: card.object.map(|object| format!("{object:06x}")),
+                key: card.key.to_string(),
+                authentication_key: card.authentication_key.to_string(),
+            },
+        }
+    }
 
-fn protector_object(protector: &Protector) -> Value {
-    match protector {
-        Protector::Password { cost, reminder, .. } => json!({
-            "kind": "password",
-            "memory_mib": cost.memory_kib() >> 10,
-            "passes": cost.passes(),
-            "lanes": cost.lanes(),
-            "reminder": reminder,
-        }),
-        Protector::Card(card) => json!({
-            "kind": "card",
-            "serial": match card.token {
-                Token::Serial(serial) => Some(serial),
-                Token::Guid(_) => None,
-            },
-            "guid": match card.token {
-                Token::Serial(_) => None,
-                Token::Guid(guid) => Some(hex::encode(guid)),
-            },
-            "slot": format!("{:02x}", card.slot),
-            "object": card.object.map(|object| format!("{object:06x}")),
-            "key": card.key.to_string(),
-            "authentication_key": card.authentication_key.to_string(),
-        }),
+    fn lines(&self) -> Vec<Message> {
+        let mut lines = Vec::new();
+        match self {
+            Self::Password { memory_mib, passes, lanes, reminder } => {
+                let (memory, passes, lanes) = (*memory_mib, *passes, *lanes);
+                let cost =
+                    message!("inspect-password", memory = memory, passes = passes, lanes = lanes);
+                lines.push(cost);
+                if !reminder.is_empty() {
+                    lines.push(message!("inspect-reminder", reminder = reminder));
+                }
+            }
+            Self::Card { card, slot, object, .. } => {
+                let (token, slot) = (card.shown(), slot.to_uppercase());
+                lines.extend(token.map(|it| message!("inspect-card", token = it, slot = slot)));
+                if let Some(object) = object {
+                    let object = object.to_uppercase();
+                    lines.push(message!("inspect-card-object", object = object));
+                }
+            }
+        }
+        lines
     }
 }

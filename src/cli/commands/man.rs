@@ -4,6 +4,7 @@ use std::io;
 
 use clap::Args;
 use clap_mangen::Man as Page;
+use serde::Serialize;
 use sso_escrow::error::{Status, system_cause};
 use sso_escrow::message;
 use sso_escrow::text::Language;
@@ -11,6 +12,7 @@ use sso_escrow::text::Language;
 use crate::cli::line::choices::Choices;
 use crate::cli::line::reference;
 use crate::cli::line::words::help;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
@@ -22,6 +24,14 @@ pub(crate) struct Man {
     command: Vec<String>,
     #[arg(long, value_name = "roff|markdown", value_parser = formats(), help = help("help-option-man-format"))]
     format: Option<ManFormat>,
+}
+
+/// A manual page.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct ManResult {
+    /// The page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +47,17 @@ fn formats() -> Choices<ManFormat> {
 /// Prints the page; `definition` is the whole command line, in the language of the reader.
 pub(crate) fn run(
     options: &Man,
+    definition: clap::Command,
+    console: &mut Console,
+) -> Ended<ManResult> {
+    Ended::after(|result| print_page(options, definition, console, result))
+}
+
+fn print_page(
+    options: &Man,
     mut definition: clap::Command,
     console: &mut Console,
+    result: &mut ManResult,
 ) -> Result<Status, Failure> {
     definition.build();
     let mut command = &definition;
@@ -56,7 +75,7 @@ pub(crate) fn run(
         })?,
     };
     console.print(&SafeText::page(page.trim_end()));
-    console.field("page", page);
+    result.page = Some(page);
     Ok(Status::Done)
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::entsso::runbook::{Procedure, Settings, brief};
 use sso_escrow::entsso::server_name::{NameKind, ServerName};
 use sso_escrow::entsso::update_db::{self, update_file};
@@ -19,6 +20,7 @@ use crate::cli::line::options::DryRun;
 use crate::cli::line::values::path;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
@@ -36,6 +38,48 @@ pub(crate) struct Promote {
     dry_run: DryRun,
 }
 
+/// The update file that was written or read.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum PromoteResult {
+    /// `promote`
+    Written(PromotionResult),
+    /// `promote --check`
+    Checked(PromotionCheckResult),
+}
+
+/// The update file that makes another server the master secret server.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct PromotionResult {
+    /// The server that is named in the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    server: Option<String>,
+    /// The file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+}
+
+/// Whether an existing update file is fit. What is wrong with it is in `warnings`.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct PromotionCheckResult {
+    /// The file.
+    target: String,
+    #[serde(flatten)]
+    update: Option<UpdateFileSummary>,
+}
+
+/// What a readable update file says.
+#[derive(Debug, Serialize)]
+pub(crate) struct UpdateFileSummary {
+    /// The server that the file names; null where it names none, or several.
+    server: Option<String>,
+    /// Whether the file is fit.
+    fit: bool,
+}
+
 impl Promote {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
@@ -43,12 +87,15 @@ impl Promote {
     }
 }
 
-pub(crate) fn run(options: &Promote, console: &mut Console) -> Result<Status, Failure> {
-    match (&options.check, &options.server, &options.out) {
-        (Some(path), ..) => check(path, console),
-        (None, Some(server), Some(out)) => write(server, out, options.dry_run.dry_run, console),
-        _ => Err(Failure::usage(message!("usage-missing", arguments = "--server, --out"))),
+pub(crate) fn run(options: &Promote, console: &mut Console) -> Ended<PromoteResult> {
+    if let Some(path) = &options.check {
+        return Ended::after(|result| check(path, console, result)).wrapped(PromoteResult::Checked);
     }
+    let written = Ended::after(|result| match (&options.server, &options.out) {
+        (Some(server), Some(out)) => write(server, out, options.dry_run.dry_run, console, result),
+        _ => Err(Failure::usage(message!("usage-missing", arguments = "--server, --out"))),
+    });
+    written.wrapped(PromoteResult::Written)
 }
 
 fn write(
@@ -56,13 +103,14 @@ fn write(
     path: &Path,
     dry_run: bool,
     console: &mut Console,
+    result: &mut PromotionResult,
 ) -> Result<Status, Failure> {
     let target = &*path.display().to_string();
     let name = windows_name(path)?;
     clear_copy::check_new(path)?;
-    console.field("server", server.as_str());
-    console.field("target", target);
-    console.field("dry_run", dry_run);
+    result.server = Some(server.as_str().to_owned());
+    result.target = Some(target.to_owned());
+    result.dry_run = Some(dry_run);
     warn_of(server, console);
     let file = update_file(server);
     if dry_run {
@@ -112,16 +160,22 @@ fn windows_name(path: &Path) -> Result<String, Failure> {
     }
 }
 
-fn check(path: &Path, console: &mut Console) -> Result<Status, Failure> {
-    let written = &*path.display().to_string();
-    console.field("target", written);
+fn check(
+    path: &Path,
+    console: &mut Console,
+    result: &mut PromotionCheckResult,
+) -> Result<Status, Failure> {
+    result.target = path.display().to_string();
+    let written = &result.target;
     let bytes = media::read_at_most(path, update_db::LARGEST)?;
     let update = update_db::read(&bytes).map_err(|error| {
         let message = message!("promote-unreadable", path = written, cause = error.message());
         Failure::new(Status::Damaged, message).caused_by(error)
     })?;
-    console.field("server", update.server.as_ref().map(ServerName::as_str));
-    console.field("fit", update.findings.is_empty());
+    result.update = Some(UpdateFileSummary {
+        server: update.server.as_ref().map(|server| server.as_str().to_owned()),
+        fit: update.findings.is_empty(),
+    });
     if let Some(server) = &update.server {
         warn_of(server, console);
     }

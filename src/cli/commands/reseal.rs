@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::{self, OpenShare, Recipient};
 use sso_escrow::media::{self, Folder, folder_of};
 use sso_escrow::message;
-use sso_escrow::random::Generator;
 use sso_escrow::seal::password::Cost;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::envelope::Envelope;
@@ -18,10 +18,12 @@ use sso_escrow::share::{LARGEST_SHARE, Share};
 use sso_escrow::sys::volume::Identity;
 
 use crate::cli::cards::new_card::{CardRequest, NewCard};
-use crate::cli::cards::{Cards, attestation, card_of, new_card};
+use crate::cli::cards::{attestation, new_card};
 use crate::cli::commands::reseal::old::Old;
+use crate::cli::context::Context;
+use crate::cli::context::cards::card_of;
+use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, announce, check_machine};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::CardIdOptions;
 use crate::cli::line::complete;
@@ -32,15 +34,15 @@ use crate::cli::line::options::{
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
 use crate::cli::media::media_prompt::{self, MediaReply, Medium, Port};
-use crate::cli::quorum::{Handed, Options, ShareStorage};
+use crate::cli::quorum::{HandedIn, Options, ShareStorage};
 use crate::cli::set::distribute::{Sealing, holder_beside};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::new_set;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
 use crate::cli::ui::slow_progress::patiently;
-use crate::cli::ui::terminal::Terminal;
 
 /// `reseal`: its options.
 #[derive(Debug, Clone, Args)]
@@ -65,6 +67,29 @@ pub(crate) struct Reseal {
     mode: Mode,
 }
 
+/// Where the share is that was sealed again.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct ResealResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    #[serde(flatten)]
+    resealed: Option<ResealedShare>,
+}
+
+/// A share that was sealed again.
+#[derive(Debug, Serialize)]
+pub(crate) struct ResealedShare {
+    /// The file of the new share; under `ask` its name; of a share on a smart card `piv:`, the card and the
+    /// object.
+    path: String,
+    /// Whether the old share was removed. It was not if its medium was not inserted again, or if removing it
+    /// failed; then `error` says why.
+    old_removed: bool,
+}
+
 impl Reseal {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
@@ -75,22 +100,30 @@ impl Reseal {
     }
 }
 
-pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(line: &Reseal, console: &mut Console) -> Ended<ResealResult> {
+    Ended::after(|result| reseal_share(line, console, result))
+}
+
+fn reseal_share(
+    line: &Reseal,
+    console: &mut Console,
+    result: &mut ResealResult,
+) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &line.mode);
     let options = Options::new(&line.mode, &line.set);
     let (from, to) = (&line.share.place, &line.to_share);
     let roots = attestation::roots(line.root.attestation_root.as_deref())?;
     let ids = line.ids.ids()?;
     let (rehearsal, dry_run) = (line.mode.rehearsal, line.dry_run.dry_run);
-    let mut waivers = Waivers::of(&line.mode);
-    check_machine(console, &mut waivers)?;
-    announce(console, rehearsal);
+    check_machine(context, &mut result.conditions.waivers)?;
+    result.conditions.announce(context);
     if let Some(path) = to.path() {
-        check_target(path, console, &mut waivers, rehearsal)?;
+        check_target(path, context, rehearsal)?;
     }
-    console.field("dry_run", dry_run);
+    result.dry_run = Some(dry_run);
 
-    let mut handed = Handed::read_only(console, from, &options)?;
-    let set = handed.only_set(console)?;
+    let mut handed = HandedIn::read_only(context, from, &options)?;
+    let set = handed.only_set(context)?;
     let (lies, share) = handed.only_share()?;
     let old = match lies {
         ShareStorage::InFile(path) => Old::new(path, share, from.clone(), to, handed.identity())?,
@@ -105,20 +138,19 @@ pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failur
             true => PathBuf::from(to.written()),
             false => to.path().map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name)),
         };
-        console.say(&message!("reseal-dry-run", path = shown.display().to_string()));
+        context.console.say(&message!("reseal-dry-run", path = shown.display().to_string()));
         return Ok(Status::Done);
     }
     let passwords = Passwords::read(&line.passwords, rehearsal, &[from, to])?;
-    let open = handed.open_only(console, &set, &passwords)?;
+    let open = handed.open_only(context, &set, &passwords)?;
 
-    let mut random = Generator::new(b"")?;
     let custodian = old.share.header.custodian().to_owned();
     let sealing = match to.card() {
         Some(wanted) => {
             let token = wanted.token();
             let (name, passwords, roots) = (&*custodian, &passwords, roots.as_ref());
             let wish = CardRequest { place: to, token, name, line: 1, passwords, roots, ids: &ids };
-            let card = NewCard::get(console, &mut waivers, handed.cards(), &wish)?;
+            let card = NewCard::get(context, &wish)?;
             ids.check_used(&[card.used()])?;
             check_card(&card, &old)?;
             Sealing::Card(Box::new(card))
@@ -131,11 +163,11 @@ pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failur
                 related: vec![set.label.clone(), set.server.clone()],
                 keyboard_tested: false,
             };
-            let choice = chooser.choose(console, &mut waivers, &mut random, 1, &custodian)?;
+            let choice = chooser.choose(context, 1, &custodian)?;
             Sealing::Password(choice)
         }
     };
-    waivers.tell(console);
+    result.conditions.waivers = Some(context.waivers.names());
     crate::cli::ui::interrupt::check()?;
     let recipient = match &sealing {
         Sealing::Password(PasswordChoice { password, reminder }) => {
@@ -143,39 +175,38 @@ pub(crate) fn run(line: &Reseal, console: &mut Console) -> Result<Status, Failur
         }
         Sealing::Card(card) => Recipient::Card(&card.card),
     };
-    let new = escrow::reseal(&old.share, &open, recipient, &mut random)?;
+    let new = escrow::reseal(&old.share, &open, recipient, context.random()?)?;
 
-    let (anything, envelope) = (waivers.anything(), handed.envelope(console, &set));
+    let (anything, envelope) = (context.waivers.anything(), handed.envelope(context, &set));
     let is_half = set.envelope.is_some() && (envelope.is_none() || to.is_on_card());
     let work = Resealing { old, new, open, sealing, envelope, anything, rehearsal };
-    let cards = handed.cards();
     let written = match to {
         ShareLocation::File { path, .. } | ShareLocation::CardFile { path, .. } => {
-            work.onto(path, console, cards)?
+            work.onto(path, context)?
         }
-        ShareLocation::Card { .. } => work.onto_card(console, cards)?,
-        ShareLocation::Ask => work.onto_asked(console, cards)?,
+        ShareLocation::Card { .. } => work.onto_card(context)?,
+        ShareLocation::Ask => work.onto_asked(context)?,
     };
-    let removed = work.remove_old(&written, console, cards, &passwords);
+    let removed = work.remove_old(&written, context, &passwords);
     let x = work.new.header.x;
     // A medium that was taken out has no path any more.
     let path = match to {
         ShareLocation::Ask => name,
         _ => written.path.display().to_string(),
     };
-    console.field("path", &path);
-    console.field("old_removed", matches!(removed, Ok(true)));
-    console.say(&message!("generate-file", x = x, path = path));
-    console.say(&match work.sealing {
+    let resealed = ResealedShare { path, old_removed: matches!(removed, Ok(true)) };
+    let path = &result.resealed.insert(resealed).path;
+    context.console.say(&message!("generate-file", x = x, path = path));
+    context.console.say(&match work.sealing {
         Sealing::Password(_) => message!("reseal-done", x = x, name = &custodian),
         Sealing::Card(_) => message!("reseal-done-card", x = x, name = &custodian),
     });
     if is_half {
-        console.warn(&message!("reseal-envelope-elsewhere"));
+        context.console.warn(&message!("reseal-envelope-elsewhere"));
     }
     match removed {
-        Ok(true) => console.say(&message!("reseal-old-removed")),
-        Ok(false) => console.warn(&message!("reseal-old-stays", name = &custodian)),
+        Ok(true) => context.console.say(&message!("reseal-old-removed")),
+        Ok(false) => context.console.warn(&message!("reseal-old-stays", name = &custodian)),
         Err(failure) => {
             let (path, cause) = (work.old.path.display().to_string(), failure.message.clone());
             let message = message!("reseal-old-left", path = path, cause = cause);
@@ -198,17 +229,12 @@ fn check_card(card: &NewCard, old: &Old) -> Result<(), Failure> {
 }
 
 /// The folder can be written to, and is on a removable medium.
-fn check_target(
-    path: &Path,
-    console: &mut Console,
-    waivers: &mut Waivers,
-    rehearsal: bool,
-) -> Result<(), Failure> {
+fn check_target(path: &Path, context: &mut Context<'_>, rehearsal: bool) -> Result<(), Failure> {
     let folder = Folder::open(path)?;
     folder.check_room(LARGEST_SHARE as u64)?;
     if !rehearsal && !folder.volume()?.removable {
         let message = message!("place-not-removable", place = path.display().to_string());
-        waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
+        context.stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))?;
     }
     Ok(())
 }
@@ -253,12 +279,7 @@ struct Resealing {
 impl Resealing {
     /// Writes the new share into a folder, reads it back, and opens it. Where the old share has its name
     /// there, it is replaced in one step, and until then it is untouched.
-    fn onto(
-        &self,
-        folder: &Path,
-        console: &mut Console,
-        cards: &mut Cards,
-    ) -> Result<WrittenShare, Failure> {
+    fn onto(&self, folder: &Path, context: &mut Context<'_>) -> Result<WrittenShare, Failure> {
         let folder = Folder::open(folder)?;
         let (name, bytes) = (self.name(), self.new.to_file()?);
         let path = folder.path().join(&name);
@@ -272,14 +293,14 @@ impl Resealing {
         }
         let replaces = self.old.lies_at(&path);
         let place = folder.path().display().to_string();
-        let draft = patiently(console, &place, || match replaces {
+        let draft = patiently(context.console, &place, || match replaces {
             true => folder.draft_beside(name.as_ref(), &bytes),
             false => folder.draft(name.as_ref(), &bytes),
         })?;
         let good = draft
             .share()
             .map_err(Failure::from)
-            .and_then(|share| self.sealing.open(console, cards, &share));
+            .and_then(|share| self.sealing.open(context, &share));
         match good {
             Ok(open) if open.bytes() == self.open.bytes() => {}
             Ok(_) => {
@@ -291,7 +312,7 @@ impl Resealing {
                 return Err(failure);
             }
         }
-        patiently(console, &place, || match replaces {
+        patiently(context.console, &place, || match replaces {
             true => draft.replace(&bytes),
             false => draft.publish(&bytes),
         })?;
@@ -305,13 +326,13 @@ impl Resealing {
 
     /// Writes the new share onto its card, and opens it as it was read back. What does not come out right is
     /// taken away again.
-    fn onto_card(&self, console: &mut Console, cards: &mut Cards) -> Result<WrittenShare, Failure> {
+    fn onto_card(&self, context: &mut Context<'_>) -> Result<WrittenShare, Failure> {
         let object = self.new.header.custodian();
         let Some(card) = self.sealing.card() else {
             return Err(Failure::new(Status::Failed, message!("card-no-share", card = object)));
         };
-        let written = card.write(console, cards, &self.new);
-        let open = written.and_then(|()| card.open(console, cards, &self.new));
+        let written = card.write(context, &self.new);
+        let open = written.and_then(|()| card.open(context, &self.new));
         let failure = match open {
             Ok(open) if open.bytes() == self.open.bytes() => {
                 let (path, identity) = (PathBuf::from(card.shown()), Identity::default());
@@ -320,33 +341,29 @@ impl Resealing {
             Ok(_) => escrow::EscrowError::BadShare.into(),
             Err(failure) => failure,
         };
-        if card.remove(cards, &self.new).is_err() {
+        if card.remove(&mut context.cards, &self.new).is_err() {
             let path = card.shown();
-            console.warn(&message!("reseal-new-left", path = path));
+            context.console.warn(&message!("reseal-new-left", path = path));
         }
         Err(failure)
     }
 
     /// Has a medium put in, and writes the new share onto it.
-    fn onto_asked(
-        &self,
-        console: &mut Console,
-        cards: &mut Cards,
-    ) -> Result<WrittenShare, Failure> {
-        let mut terminal = media_prompt::desk(console)?;
+    fn onto_asked(&self, context: &mut Context<'_>) -> Result<WrittenShare, Failure> {
+        let mut terminal = media_prompt::desk(context.console)?;
         let mut port = Port::new(self.anything, false);
         let question = message!("ask-insert-new", name = self.new.header.custodian());
         loop {
-            let reply = port.ask(&mut terminal, console, &question, false)?;
+            let reply = port.ask(&mut terminal, &question, false)?;
             let MediaReply::Medium(medium) = reply else { continue };
-            let written = self.onto_medium(&medium, &mut terminal, console, cards);
+            let written = self.onto_medium(&medium, context);
             let done = matches!(written, Ok(Some(_)));
-            port.release(&mut terminal, console, medium, done);
+            port.release(&mut terminal, medium, done);
             match written {
                 Ok(Some(written)) => return Ok(written),
                 Ok(None) => {}
                 Err(failure) if crate::cli::ui::interrupt::check().is_err() => return Err(failure),
-                Err(failure) => console.warn(&failure.message),
+                Err(failure) => context.console.warn(&failure.message),
             }
         }
     }
@@ -354,13 +371,12 @@ impl Resealing {
     fn onto_medium(
         &self,
         medium: &Medium,
-        terminal: &mut Terminal,
-        console: &mut Console,
-        cards: &mut Cards,
+        context: &mut Context<'_>,
     ) -> Result<Option<WrittenShare>, Failure> {
+        let mut terminal = context.terminal()?;
         let folder = Folder::open(&medium.path)?;
         let volume = folder.volume()?;
-        terminal.show(console, &crate::cli::media::media_prompt::described(&volume, folder.path()));
+        terminal.show(&crate::cli::media::media_prompt::described(&volume, folder.path()));
         if !volume.removable && !self.anything {
             let place = folder.path().display().to_string();
             let message = message!("place-not-removable", place = place);
@@ -369,10 +385,10 @@ impl Resealing {
         folder.check_room(LARGEST_SHARE as u64)?;
         check_names(&folder, &self.old, self.rehearsal)?;
         let header = &self.new.header;
-        new_set::warn_of_others(console, folder.path(), Some(&header.descriptor.set_id))?;
+        new_set::warn_of_others(context, folder.path(), Some(&header.descriptor.set_id))?;
         let question = message!("confirm-medium", name = header.custodian());
-        match terminal.ask(console, Question::confirm(question))? {
-            true => self.onto(folder.path(), console, cards).map(Some),
+        match terminal.ask(Question::confirm(question))? {
+            true => self.onto(folder.path(), context).map(Some),
             false => Ok(None),
         }
     }
@@ -382,14 +398,13 @@ impl Resealing {
     fn remove_old(
         &self,
         written: &WrittenShare,
-        console: &mut Console,
-        cards: &mut Cards,
+        context: &mut Context<'_>,
         passwords: &Passwords,
     ) -> Result<bool, Failure> {
         if let (Some(_), Some(card)) = (self.old.object, card_of(&self.old.share)) {
             let share = &self.old.share;
             // A card that says the share is not there, from which it was read before, may be wrong.
-            return match new_card::take_away(console, cards, passwords, share, card)? {
+            return match new_card::take_away(context, passwords, share, card)? {
                 true => Ok(true),
                 false => Err(Failure::new(Status::Failed, message!("reseal-card-unsure"))),
             };
@@ -400,7 +415,7 @@ impl Resealing {
             }
             // Copies beside it are looked for by path, as long as that leads here.
             if folder.is_there() {
-                self.old.remove_from(folder, console)?;
+                self.old.remove_from(folder, context.console)?;
             }
             return Ok(true);
         }
@@ -411,29 +426,29 @@ impl Resealing {
         // Where a folder was named it may still be there, and else its medium has been taken out.
         if self.old.place.path().is_some()
             && let Ok(folder) = Folder::open(folder_of(&self.old.path))
-            && self.old.remove_from(&folder, console)? > 0
+            && self.old.remove_from(&folder, context.console)? > 0
         {
             return Ok(true);
         }
-        let mut terminal = media_prompt::desk(console)?;
+        let mut terminal = media_prompt::desk(context.console)?;
         let mut port = Port::new(self.anything, false);
         let question = message!("ask-insert-old", name = self.new.header.custodian());
         loop {
-            let reply = port.ask(&mut terminal, console, &question, false)?;
+            let reply = port.ask(&mut terminal, &question, false)?;
             let MediaReply::Medium(medium) = reply else { return Ok(false) };
             let removed = Folder::open(&medium.path)
                 .map_err(Failure::from)
-                .and_then(|folder| self.old.remove_from(&folder, console));
+                .and_then(|folder| self.old.remove_from(&folder, context.console));
             match &removed {
                 Ok(0) => {
                     let name = self.new.header.custodian();
-                    terminal.explain(console, &message!("medium-without-share", name = name));
+                    terminal.explain(&message!("medium-without-share", name = name));
                 }
                 Ok(_) => {}
-                Err(failure) => console.warn(&failure.message),
+                Err(failure) => context.console.warn(&failure.message),
             }
             let done = matches!(removed, Ok(1..));
-            port.release(&mut terminal, console, medium, done);
+            port.release(&mut terminal, medium, done);
             if done {
                 return Ok(true);
             }

@@ -8,23 +8,24 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::Extent;
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
-use sso_escrow::registry::difference::difference;
 use sso_escrow::registry::live;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::sid::Sid;
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
 
+use crate::cli::context::Context;
+use crate::cli::guard::machine::{Conditions, check_machine, report_machine};
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, announce, check_machine, report_machine};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, Target, Written, written_target};
@@ -35,12 +36,13 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
-use crate::cli::quorum::{Handed, Options};
+use crate::cli::quorum::{HandedIn, Options};
+use crate::cli::ui::changes::{self, RegistryChange};
+use crate::cli::ui::describe::{self, SetSummary};
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::terminal::{Terminal, confirm};
-use crate::cli::ui::{changes, describe};
 use request::RestoreRequest;
 
 /// `restore`: its options.
@@ -74,6 +76,34 @@ pub(crate) struct Restore {
     consent: Consent,
 }
 
+/// What a quorum opened, and what was written.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct RestoreResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    /// The target, as it was written on the command line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+    /// The set that the shares belong to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set: Option<SetSummary>,
+    /// The numbers of the shares that made the quorum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opened: Option<Vec<u8>>,
+    /// Where a registration file is the target: the registry keys in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keys: Option<Vec<String>>,
+    /// Where a registry is the target, or in a dry run a registration file: what changes there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<RegistryChange>>,
+    /// The path of ENTSSO's own file, where that is restored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+}
+
 impl Restore {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
@@ -104,74 +134,84 @@ enum Destination {
     Registry(registry::Standing),
 }
 
-pub(crate) fn run(line: &Restore, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(line: &Restore, console: &mut Console) -> Ended<RestoreResult> {
+    Ended::after(|result| restore_payload(line, console, result))
+}
+
+fn restore_payload(
+    line: &Restore,
+    console: &mut Console,
+    result: &mut RestoreResult,
+) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &line.mode);
     let request = RestoreRequest::new(line)?;
-    let mut waivers = Waivers::of(&line.mode);
     match request.target {
         // Where there is no such registry, the machine is no matter.
         Target::Live => {
             live::preflight()?;
-            report_machine(console, &mut waivers);
+            report_machine(context, &mut result.conditions.waivers);
         }
-        _ => check_machine(console, &mut waivers)?,
+        _ => check_machine(context, &mut result.conditions.waivers)?,
     }
-    let mut target = request.look_at_target(console, &mut waivers)?;
-    announce(console, request.rehearsal);
-    waivers.tell(console);
-    console.field("dry_run", request.dry_run);
-    console.field("target", &request.written);
+    let mut target = request.look_at_target(context)?;
+    result.conditions.announce(context);
+    result.conditions.waivers = Some(context.waivers.names());
+    result.dry_run = Some(request.dry_run);
+    result.target = Some(request.written.clone());
 
-    let mut handed = Handed::read(console, &line.handed.shares, &request.options)?;
+    let mut handed = HandedIn::read(context, &line.handed.shares, &request.options)?;
     let set = match request.dry_run && line.expect.expect_set.is_none() {
-        true => handed.only_set(console)?,
-        false => handed.expected_set(console, &request.options)?,
+        true => handed.only_set(context)?,
+        false => handed.expected_set(context, &request.options)?,
     };
     check_kind(&set, &request.target)?;
     if let (Destination::Native(folder), false) = (&target, request.dry_run) {
-        Terminal::of_this_machine(console)?;
-        tell_of_others(console, folder);
+        context.console.terminal_of_this_machine()?;
+        tell_of_others(context, folder);
     }
     if let Destination::Registry(standing) = &mut target {
         standing.check(&set, request.replace, request.dry_run)?;
     }
-    show_set(console, &set, &request.server);
-    registry::tell_of_other_host(&request, &set, console)?;
+    show_set(context, result.set.insert(SetSummary::of(&set)), &request.server);
+    registry::tell_of_other_host(&request, &set, context.console)?;
     if request.dry_run && !needs_opening(&set, &target) {
         // Nothing is opened; what stands under this MSID is nothing, so that its length is all that counts.
         let placeholder = SecretBytes::zeroed(handed.core_bytes(&set))?;
-        let wanted = Key::of_master_secret(msid(&set)?, &placeholder)?;
-        show_plan(console, &mut target, &wanted, &set)?;
+        let wanted = RegistryKey::of_master_secret(msid(&set)?, &placeholder)?;
+        show_plan(context, &mut target, &wanted, &set, result)?;
         return Ok(Status::Done);
     }
-    console.say(&describe::kind_notice(set.kind));
+    context.console.say(&describe::kind_notice(set.kind));
     if !request.dry_run {
-        request.confirm(console, &target)?;
+        request.confirm(context, &target)?;
     }
 
     let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
     let passwords = Passwords::read(&line.passwords, request.rehearsal, &locations)?;
-    let gathered = handed.gather(console, &set, Extent::Quorum, &passwords)?;
+    let gathered = handed.gather(context, &set, Extent::Quorum, &passwords)?;
     let need = usize::from(set.threshold);
     if gathered.open.len() < need {
         return Err(handed.too_few(&gathered, need));
     }
-    let envelope = handed.envelope(console, &set);
+    let envelope = handed.envelope(context, &set);
     let payload = escrow::combine(&set, &gathered.open, envelope.as_ref())?;
-    console.say(&message!("restore-combined"));
-    console.field("opened", gathered.open.iter().map(OpenShare::x).collect::<Vec<_>>());
+    context.console.say(&message!("restore-combined"));
+    result.opened = Some(gathered.open.iter().map(OpenShare::x).collect());
     drop(gathered);
     crate::cli::ui::interrupt::check()?;
     match &mut target {
-        Destination::Native(folder) => request.put_file(console, folder, &payload)?,
-        _ if request.dry_run => show_plan(console, &mut target, &tree(&set, &payload)?, &set)?,
+        Destination::Native(folder) => request.put_file(context, folder, &payload, result)?,
+        _ if request.dry_run => {
+            show_plan(context, &mut target, &tree(&set, &payload)?, &set, result)?;
+        }
         Destination::Reg(path) => {
-            request.write_reg(console, path, &tree(&set, &payload)?, set.kind)?;
+            request.write_reg(context, path, &tree(&set, &payload)?, set.kind, result)?;
         }
         Destination::Registry(standing) => {
             let wanted = tree(&set, &payload)?;
-            standing.show_difference(console, &wanted);
+            standing.show_difference(context.console, &wanted, &mut result.changes);
             standing.check_content(&wanted)?;
-            standing.write(console, &wanted, &request)?;
+            standing.write(context.console, &wanted, &request)?;
         }
     }
     Ok(Status::Done)
@@ -210,32 +250,28 @@ impl RestoreRequest {
     }
 
     /// Looks at the target before anything is asked: whether it is there, and may be written.
-    fn look_at_target(
-        &self,
-        console: &mut Console,
-        waivers: &mut Waivers,
-    ) -> Result<Destination, Failure> {
+    fn look_at_target(&self, context: &mut Context<'_>) -> Result<Destination, Failure> {
         match &self.target {
             Target::Reg(path) => {
                 clear_copy::check_new(path)?;
-                check_medium(console, media::folder_of(path), path, waivers)?;
+                check_medium(context, media::folder_of(path), path)?;
                 Ok(Destination::Reg(path.clone()))
             }
             Target::Native(path) => {
                 let folder = Folder::open(path)?;
                 folder.check_room(clear_copy::ROOM)?;
-                check_medium(console, path, path, waivers)?;
+                check_medium(context, path, path)?;
                 Ok(Destination::Native(folder))
             }
             Target::Hive(_) | Target::Live => {
-                registry::open(self, console).map(Destination::Registry)
+                registry::open(self, context.console).map(Destination::Registry)
             }
         }
     }
 
     /// What people answer for before anything is opened.
-    fn confirm(&self, console: &mut Console, target: &Destination) -> Result<(), Failure> {
-        confirm(console, self.yes, message!("confirm-old-server-off"))?;
+    fn confirm(&self, context: &mut Context<'_>, target: &Destination) -> Result<(), Failure> {
+        context.console.confirm(self.yes, message!("confirm-old-server-off"))?;
         let question = match target {
             Destination::Reg(path) => {
                 message!("confirm-clear-copy", path = path.display().to_string())
@@ -245,78 +281,77 @@ impl RestoreRequest {
             }
             Destination::Registry(standing) => standing.question(&self.written),
         };
-        confirm(console, self.yes, question)
+        context.console.confirm(self.yes, question)
     }
 
     fn write_reg(
         &self,
-        console: &mut Console,
+        context: &mut Context<'_>,
         path: &Path,
-        wanted: &Key,
+        wanted: &RegistryKey,
         kind: Kind,
+        result: &mut RestoreResult,
     ) -> Result<(), Failure> {
-        let remark = self.rehearsal.then(|| console.words(&message!("reg-remark-practice")));
+        let remark =
+            self.rehearsal.then(|| context.console.words(&message!("reg-remark-practice")));
         let file = regfile::encode(wanted, remark.as_deref())?;
         clear_copy::write(path, &file)?;
-        console.field("keys", regfile::keys(wanted));
-        console.say(&message!("restore-written", path = path.display().to_string()));
+        result.keys = Some(regfile::keys(wanted));
+        context.console.say(&message!("restore-written", path = path.display().to_string()));
         if self.rehearsal {
-            console.say(&message!("steps-rehearsal"));
+            context.console.say(&message!("steps-rehearsal"));
         }
-        next_steps::after_reg(console, path, &self.server, self.account.as_deref(), kind);
+        next_steps::after_reg(context.console, path, &self.server, self.account.as_deref(), kind);
         Ok(())
     }
 
     /// Puts ENTSSO's own file into the folder, byte for byte, and shows its password.
     fn put_file(
         &self,
-        console: &mut Console,
+        context: &mut Context<'_>,
         folder: &Folder,
         payload: &SecretBytes,
+        result: &mut RestoreResult,
     ) -> Result<(), Failure> {
         let backup = NativeBackup::decode(payload)?;
         let path = folder.path().join(backup.file_name());
-        let shown = path.display().to_string();
-        console.field("file", &shown);
+        let shown = &*result.file.insert(path.display().to_string());
         if self.dry_run {
             let bytes = backup.file().len();
-            console.say(&message!("restore-dry-run-native", path = shown, bytes = bytes));
+            context.console.say(&message!("restore-dry-run-native", path = shown, bytes = bytes));
             return Ok(());
         }
         folder
             .write_new(backup.file_name().as_ref(), backup.file())
             .map_err(clear_copy::refused)?;
-        console.say(&message!("restore-written", path = &shown));
+        context.console.say(&message!("restore-written", path = shown));
         if !backup.reminder().is_empty() {
-            console.say(&message!("native-reminder-is", reminder = backup.reminder()));
+            context.console.say(&message!("native-reminder-is", reminder = backup.reminder()));
         }
         let heading = message!("native-password-heading", name = backup.file_name());
         let seen = message!("native-password-seen");
         let reveal = Question::reveal(heading, backup.password(), seen).in_groups();
-        let shown = Terminal::of_this_machine(console)
-            .and_then(|mut terminal| terminal.reveal(console, &reveal));
+        let shown = context
+            .console
+            .terminal_of_this_machine()
+            .and_then(|mut terminal| terminal.reveal(&reveal));
         // The file is there, whatever became of the screen.
-        next_steps::after_native(console, &path, &self.server);
+        next_steps::after_native(context.console, &path, &self.server);
         shown
     }
 }
 
 /// A clear copy goes onto something that can be destroyed afterwards.
-fn check_medium(
-    console: &mut Console,
-    folder: &Path,
-    path: &Path,
-    waivers: &mut Waivers,
-) -> Result<(), Failure> {
+fn check_medium(context: &mut Context<'_>, folder: &Path, path: &Path) -> Result<(), Failure> {
     if Volume::of(folder).is_ok_and(|volume| volume.in_memory || volume.removable) {
         return Ok(());
     }
     let message = message!("target-not-removable", path = path.display().to_string());
-    waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))
+    context.stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))
 }
 
 /// ENTSSO looks at all files beside its own whose names end in .bak (Microsoft: event 10564).
-fn tell_of_others(console: &mut Console, folder: &Folder) {
+fn tell_of_others(context: &mut Context<'_>, folder: &Folder) {
     let names = std::fs::read_dir(folder.path()).into_iter().flatten().flatten();
     let is_backup =
         |path: &PathBuf| path.extension().is_some_and(|it| it.eq_ignore_ascii_case("bak"));
@@ -327,7 +362,7 @@ fn tell_of_others(console: &mut Console, folder: &Folder) {
         .collect();
     others.sort();
     if !others.is_empty() {
-        console.warn(&message!("native-others", names = others.join(", ")));
+        context.console.warn(&message!("native-others", names = others.join(", ")));
     }
 }
 
@@ -357,10 +392,10 @@ fn needs_opening(set: &Descriptor, target: &Destination) -> bool {
 }
 
 /// What SSOSS is to hold.
-fn tree(set: &Descriptor, payload: &[u8]) -> Result<Key, Failure> {
+fn tree(set: &Descriptor, payload: &[u8]) -> Result<RegistryKey, Failure> {
     match set.kind {
-        Kind::SsossSnapshot => Ok(Key::decode(payload)?),
-        _ => Ok(Key::of_master_secret(msid(set)?, payload)?),
+        Kind::SsossSnapshot => Ok(RegistryKey::decode(payload)?),
+        _ => Ok(RegistryKey::of_master_secret(msid(set)?, payload)?),
     }
 }
 
@@ -370,38 +405,38 @@ fn msid(set: &Descriptor) -> Result<&sso_escrow::entsso::msid::Msid, Failure> {
     set.msids.first().ok_or_else(without)
 }
 
-fn show_set(console: &mut Console, set: &Descriptor, server: &str) {
-    console.field("set", describe::set_object(set));
+fn show_set(context: &mut Context<'_>, set: &SetSummary, server: &str) {
     if !set.server.is_empty() {
-        console.say(&message!("restore-server-was", server = &set.server));
+        context.console.say(&message!("restore-server-was", server = &set.server));
     }
     if !server.is_empty() {
-        console.say(&message!("restore-server-is", server = server));
+        context.console.say(&message!("restore-server-is", server = server));
     }
     for msid in &set.msids {
-        console.say(&message!("set-msid", msid = msid.to_string()));
+        context.console.say(&message!("set-msid", msid = msid));
     }
 }
 
 /// What a run without `--dry-run` would write; and that it would be refused, where that is so.
 fn show_plan(
-    console: &mut Console,
+    context: &mut Context<'_>,
     target: &mut Destination,
-    wanted: &Key,
+    wanted: &RegistryKey,
     set: &Descriptor,
+    result: &mut RestoreResult,
 ) -> Result<(), Failure> {
     match target {
         Destination::Reg(path) => {
-            console.say(&message!("restore-dry-run", path = path.display().to_string()));
-            changes::tell(console, &difference(None, wanted));
-            console.field("keys", regfile::keys(wanted));
+            context.console.say(&message!("restore-dry-run", path = path.display().to_string()));
+            changes::show(context.console, result.changes.insert(changes::between(None, wanted)));
+            result.keys = Some(regfile::keys(wanted));
         }
         Destination::Registry(standing) => {
-            standing.show_difference(console, wanted);
+            standing.show_difference(context.console, wanted, &mut result.changes);
             standing.check_content(wanted)?;
             standing.refused()?;
         }
-        Destination::Native(_) => console.say(&describe::kind_notice(set.kind)),
+        Destination::Native(_) => context.console.say(&describe::kind_notice(set.kind)),
     }
     Ok(())
 }

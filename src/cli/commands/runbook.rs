@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
-use serde_json::json;
+use serde::Serialize;
 use sso_escrow::entsso::runbook::{self, Procedure, Product, Settings, ToolFolder};
 use sso_escrow::entsso::server_name::ServerName;
 use sso_escrow::error::Status;
@@ -19,6 +19,7 @@ use crate::cli::line::options::DryRun;
 use crate::cli::line::values::path;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
@@ -50,6 +51,32 @@ impl Runbook {
     pub(crate) fn access(&self) -> Access {
         Access::default().write_file(&self.out)
     }
+}
+
+/// The names of the procedures, or the sheets of those that were asked for.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct RunbookResult {
+    /// Without a procedure: all of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    procedures: Option<Vec<ProcedureTitle>>,
+    /// With a procedure: whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    /// The sheets. They are absent with `--out`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
+    /// The file that `--out` names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+}
+
+/// A procedure of the runbooks.
+#[derive(Debug, Serialize)]
+pub(crate) struct ProcedureTitle {
+    /// Its name on the command line.
+    name: &'static str,
+    /// Its title, in the chosen language.
+    title: String,
 }
 
 /// The procedures that are printed.
@@ -84,9 +111,17 @@ fn tool_folder(written: &str) -> Result<ToolFolder, Failure> {
     ToolFolder::parse(written).ok_or_else(unclear)
 }
 
-pub(crate) fn run(options: &Runbook, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(options: &Runbook, console: &mut Console) -> Ended<RunbookResult> {
+    Ended::after(|result| print_sheets(options, console, result))
+}
+
+fn print_sheets(
+    options: &Runbook,
+    console: &mut Console,
+    result: &mut RunbookResult,
+) -> Result<Status, Failure> {
     let procedures = match options.procedure {
-        None => return Ok(list(console)),
+        None => return Ok(list(console, result)),
         Some(Wanted::All) => Procedure::ALL.to_vec(),
         Some(Wanted::One(procedure)) => vec![procedure],
     };
@@ -101,12 +136,11 @@ pub(crate) fn run(options: &Runbook, console: &mut Console) -> Result<Status, Fa
         Some(RunbookFormat::Html) => runbook::html(&sheets, console.texts()),
         Some(RunbookFormat::Text) | None => runbook::text(&sheets, console.texts()),
     };
-    console.field("dry_run", options.dry_run.dry_run);
+    result.dry_run = Some(options.dry_run.dry_run);
     match &options.out {
         Some(path) => {
-            let target = &*path.display().to_string();
             clear_copy::check_new(path)?;
-            console.field("target", target);
+            let target = &*result.target.insert(path.display().to_string());
             if options.dry_run.dry_run {
                 console.say(&message!("runbook-dry-run", path = target, bytes = page.len()));
                 return Ok(Status::Done);
@@ -116,21 +150,23 @@ pub(crate) fn run(options: &Runbook, console: &mut Console) -> Result<Status, Fa
         }
         None => {
             console.print(&SafeText::page(page.trim_end()));
-            console.field("page", page);
+            result.page = Some(page);
         }
     }
     Ok(Status::Done)
 }
 
 /// The procedures by name and title.
-fn list(console: &mut Console) -> Status {
+fn list(console: &mut Console, result: &mut RunbookResult) -> Status {
     console.say(&message!("runbooks-heading"));
-    let mut objects = Vec::new();
-    for procedure in Procedure::ALL {
-        let title = console.words(&procedure.title());
-        console.print(&SafeText::line(&format!("  {:<16} {title}", procedure.name())));
-        objects.push(json!({ "name": procedure.name(), "title": title }));
+    let titles = Procedure::ALL.iter().map(|procedure| ProcedureTitle {
+        name: procedure.name(),
+        title: console.words(&procedure.title()),
+    });
+    let titles: Vec<_> = titles.collect();
+    for ProcedureTitle { name, title } in &titles {
+        console.print(&SafeText::line(&format!("  {name:<16} {title}")));
     }
-    console.field("procedures", objects);
+    result.procedures = Some(titles);
     Status::Done
 }

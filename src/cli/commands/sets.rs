@@ -2,7 +2,7 @@
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
-use serde_json::json;
+use serde::Serialize;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media;
 use sso_escrow::message;
@@ -11,7 +11,7 @@ use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::header::Protector;
 use sso_escrow::text::Message;
 
-use crate::cli::cards;
+use crate::cli::context::cards;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
@@ -19,12 +19,54 @@ use crate::cli::line::location::{ShareLocation, share_location};
 use crate::cli::line::options::SetOption;
 use crate::cli::line::words::help;
 use crate::cli::media::listing::{ListedPlace, listed, read_places, warn_of_unfinished};
-use crate::cli::ui::describe;
+use crate::cli::ui::describe::SetSummary;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-/// The number of a share, its file, and the card that it is sealed to, if it is.
-type Found = (u8, String, Option<String>);
+/// The sets whose shares are at the places.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct SetsResult {
+    /// The sets that were found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sets: Option<Vec<ListedSet>>,
+}
+
+/// A set, and those of its shares that were found.
+#[derive(Debug, Serialize)]
+pub(crate) struct ListedSet {
+    /// The set.
+    set: SetSummary,
+    /// Its shares, by their numbers.
+    shares: Vec<ListedShare>,
+}
+
+/// Where a share was found.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(crate) struct ListedShare {
+    /// The number of the share.
+    x: u8,
+    /// Its file; of a share on a smart card `piv:`, the card and the object.
+    path: String,
+    /// The serial number or the GUID of the smart card that it is sealed to; null where it is sealed to a
+    /// password.
+    card: Option<String>,
+}
+
+impl ListedSet {
+    fn lines(&self) -> Vec<Message> {
+        let mut lines = self.set.lines(true);
+        lines.extend(self.shares.iter().map(|ListedShare { x, path, card }| match card {
+            None => message!("sets-share", x = *x, path = path),
+            Some(card) => message!("sets-share-card", x = *x, path = path, token = card),
+        }));
+        let mut numbers: Vec<u8> = self.shares.iter().map(|share| share.x).collect();
+        numbers.dedup();
+        let (need, count) = (self.set.threshold, self.set.custodians.len());
+        lines.push(message!("sets-health", have = numbers.len(), need = need, count = count));
+        lines
+    }
+}
 
 /// `sets`: its options.
 #[derive(Debug, Clone, Args)]
@@ -42,9 +84,17 @@ impl Sets {
     }
 }
 
-pub(crate) fn run(options: &Sets, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(options: &Sets, console: &mut Console) -> Ended<SetsResult> {
+    Ended::after(|result| list_sets(options, console, result))
+}
+
+fn list_sets(
+    options: &Sets,
+    console: &mut Console,
+    result: &mut SetsResult,
+) -> Result<Status, Failure> {
     let wanted = &options.set.set;
-    let mut sets: Vec<(Descriptor, Vec<Found>)> = Vec::new();
+    let mut sets: Vec<(Descriptor, Vec<ListedShare>)> = Vec::new();
     let mut faulty = 0;
     let (spots, _media) = read_places(&options.places, console)?;
     let mut files: Vec<(String, Result<Share, Message>)> = Vec::new();
@@ -74,47 +124,34 @@ pub(crate) fn run(options: &Sets, console: &mut Console) -> Result<Status, Failu
                 continue;
             }
         };
-        let token = match &share.header.protector {
+        let card = match &share.header.protector {
             Protector::Password { .. } => None,
             Protector::Card(card) => Some(card.token.to_string()),
         };
-        let (x, descriptor) = (share.header.x, share.header.descriptor);
+        let found = ListedShare { x: share.header.x, path, card };
+        let descriptor = share.header.descriptor;
         if !descriptor.is_wanted(wanted.as_deref()) {
             continue;
         }
         match sets.iter_mut().find(|(set, _)| *set == descriptor) {
-            Some((_, shares)) => shares.push((x, path, token)),
-            None => sets.push((descriptor, vec![(x, path, token)])),
+            Some((_, shares)) => shares.push(found),
+            None => sets.push((descriptor, vec![found])),
         }
     }
     if sets.is_empty() && wanted.is_none() {
         console.say(&message!("sets-none"));
     }
-    let mut objects = Vec::new();
+    let mut found = Vec::new();
     for (set, mut shares) in sets {
         shares.sort();
-        for line in describe::set_lines(&set, true) {
+        let set = ListedSet { set: SetSummary::of(&set), shares };
+        for line in set.lines() {
             console.say(&line);
         }
-        for (x, path, token) in &shares {
-            console.say(&match token {
-                None => message!("sets-share", x = *x, path = path),
-                Some(token) => message!("sets-share-card", x = *x, path = path, token = token),
-            });
-        }
-        let mut numbers: Vec<u8> = shares.iter().map(|(x, ..)| *x).collect();
-        numbers.dedup();
-        let (have, need) = (numbers.len(), set.threshold);
-        console.say(&message!("sets-health", have = have, need = need, count = set.count()));
         console.print(&"");
-        let shares =
-            shares.iter().map(|(x, path, token)| json!({ "x": x, "path": path, "card": token }));
-        objects.push(json!({
-            "set": describe::set_object(&set),
-            "shares": shares.collect::<Vec<_>>(),
-        }));
+        found.push(set);
     }
-    let none = objects.is_empty();
-    console.field("sets", objects);
+    let none = found.is_empty();
+    result.sets = Some(found);
     listed(faulty, none, wanted.as_deref())
 }

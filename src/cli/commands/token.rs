@@ -5,17 +5,19 @@ mod provision;
 mod summary;
 
 use clap::{Args, Subcommand};
-use serde_json::json;
+use serde::Serialize;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
 use sso_escrow::token::find;
 use sso_escrow::token::timeouts::Patience;
 
-use crate::cli::commands::token::provision::Provision;
-use crate::cli::commands::token::summary::{lines, object};
+use crate::cli::commands::token::inspect::CardInspectionResult;
+use crate::cli::commands::token::provision::{Provision, ProvisionResult};
+use crate::cli::commands::token::summary::CardSummary;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::options::OneCard;
 use crate::cli::line::words::{about, examples};
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -50,40 +52,76 @@ pub(crate) struct TokenInspect {
     card: OneCard,
 }
 
-pub(crate) fn run(command: &TokenCommand, console: &mut Console) -> Result<Status, Failure> {
+/// What smart cards tell, or what became of one.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum TokenResult {
+    /// `token list`
+    List(TokenListResult),
+    /// `token inspect`
+    Inspection(CardInspectionResult),
+    /// `token provision`
+    Provision(ProvisionResult),
+}
+
+/// The smart cards that are inserted.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct TokenListResult {
+    /// The readers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tokens: Option<Vec<ReaderSummary>>,
+}
+
+/// A reader, and the smart card in it. Of a reader without a card, or with one that cannot be read, there is
+/// only `reader`.
+#[derive(Debug, Serialize)]
+pub(crate) struct ReaderSummary {
+    /// The name of the reader.
+    reader: String,
+    #[serde(flatten)]
+    card: Option<CardSummary>,
+}
+
+pub(crate) fn run(command: &TokenCommand, console: &mut Console) -> Ended<TokenResult> {
     match command {
-        TokenCommand::List => list(console),
-        TokenCommand::Provision(options) => provision::run(options, console),
-        TokenCommand::Inspect(options) => inspect::run(options.card.place, console),
+        TokenCommand::List => {
+            Ended::after(|result| list(console, result)).wrapped(TokenResult::List)
+        }
+        TokenCommand::Provision(options) => {
+            provision::run(options, console).wrapped(TokenResult::Provision)
+        }
+        TokenCommand::Inspect(options) => {
+            inspect::run(options.card.place, console).wrapped(TokenResult::Inspection)
+        }
     }
 }
 
 /// `token list`: every reader, and the token in it.
-fn list(console: &mut Console) -> Result<Status, Failure> {
-    let mut objects = Vec::new();
+fn list(console: &mut Console, result: &mut TokenListResult) -> Result<Status, Failure> {
+    let mut readers = Vec::new();
     for listed in find::list(&Patience::GLANCE)? {
-        let reader = &listed.reader.name;
-        let object = match &listed.token {
-            None => {
-                console.say(&message!("token-list-empty", reader = reader));
-                json!({ "reader": reader })
-            }
+        let reader = listed.reader.name;
+        console.say(&match &listed.token {
+            None => message!("token-list-empty", reader = &reader),
+            Some(_) => message!("token-list-reader", reader = &reader),
+        });
+        let card = match listed.token {
+            None => None,
             Some(Err(error)) => {
-                console.say(&message!("token-list-reader", reader = reader));
                 console.warn(&error.message());
-                json!({ "reader": reader })
+                None
             }
             Some(Ok(summary)) => {
-                console.say(&message!("token-list-reader", reader = reader));
-                lines(summary).iter().for_each(|line| console.say(line));
-                object(summary)
+                let card = CardSummary::of(&summary);
+                card.lines().iter().for_each(|line| console.say(line));
+                Some(card)
             }
         };
-        objects.push(object);
+        readers.push(ReaderSummary { reader, card });
     }
-    if objects.is_empty() {
+    if readers.is_empty() {
         console.say(&message!("token-list-none"));
     }
-    console.field("tokens", objects);
+    result.tokens = Some(readers);
     Ok(Status::Done)
 }

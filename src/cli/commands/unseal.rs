@@ -4,10 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::message;
 
 use crate::cli::commands::verify::Opening;
+use crate::cli::context::Context;
+use crate::cli::guard::machine::Conditions;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
@@ -15,9 +18,9 @@ use crate::cli::line::options::{Consent, DryRun};
 use crate::cli::line::values::path;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::terminal::{Terminal, confirm};
 
 /// `unseal`: its options.
 #[derive(Debug, Clone, Args)]
@@ -30,6 +33,22 @@ pub(crate) struct Unseal {
     dry_run: DryRun,
     #[command(flatten)]
     consent: Consent,
+}
+
+/// The bare share that was written.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct UnsealResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    /// The file that the bare share goes to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+    /// The number of the share that was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    x: Option<u8>,
 }
 
 impl Unseal {
@@ -47,29 +66,38 @@ fn plain_file(written: &str) -> Result<PathBuf, Failure> {
     }
 }
 
-pub(crate) fn run(options: &Unseal, console: &mut Console) -> Result<Status, Failure> {
+pub(crate) fn run(options: &Unseal, console: &mut Console) -> Ended<UnsealResult> {
+    Ended::after(|result| unseal_share(options, console, result))
+}
+
+fn unseal_share(
+    options: &Unseal,
+    console: &mut Console,
+    result: &mut UnsealResult,
+) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &options.opening.mode);
     let path = &*options.to;
     let target = &*path.display().to_string();
     clear_copy::check_new(path)?;
     let (dry_run, rehearsal) = (options.dry_run.dry_run, options.opening.mode.rehearsal);
-    console.field("dry_run", dry_run);
-    console.field("target", target);
+    result.dry_run = Some(dry_run);
+    result.target = Some(target.to_owned());
     if dry_run {
-        options.opening.look(console)?;
-        console.say(&message!("unseal-dry-run", path = target));
+        options.opening.read_one(context, &mut result.conditions)?;
+        context.console.say(&message!("unseal-dry-run", path = target));
         return Ok(Status::Done);
     }
     // Only in a rehearsal does --yes answer this: what is written is a share that nothing protects.
     let yes = options.consent.yes && rehearsal;
-    if !yes && Terminal::of(console).is_err() {
+    if !yes && context.terminal().is_err() {
         return Err(Failure::usage(message!("unseal-needs-terminal")));
     }
-    confirm(console, yes, message!("unseal-confirm", path = target))?;
-    confirm(console, yes, message!("unseal-confirm-again"))?;
-    let (_, share) = options.opening.open(console)?;
+    context.console.confirm(yes, message!("unseal-confirm", path = target))?;
+    context.console.confirm(yes, message!("unseal-confirm-again"))?;
+    let (_, share) = options.opening.open_share(context, &mut result.conditions)?;
     clear_copy::write(path, share.bytes())?;
-    console.field("x", share.x());
-    console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
-    clear_copy::tell_to_destroy(console, path);
+    result.x = Some(share.x());
+    context.console.say(&message!("unseal-done", path = target, bytes = share.bytes().len()));
+    clear_copy::tell_to_destroy(context.console, path);
     Ok(Status::Done)
 }

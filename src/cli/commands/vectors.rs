@@ -1,10 +1,12 @@
 //! `vectors verify`: the known answers and the format vectors, counted.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::error::{Status, system_cause};
 use sso_escrow::message;
 use sso_escrow::selftest;
@@ -14,6 +16,7 @@ use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::values::path;
 use crate::cli::line::words::{about, help};
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -37,6 +40,16 @@ pub(crate) struct VerifyVectors {
     tokens: bool,
 }
 
+/// How many vectors came out right.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct VectorsResult {
+    /// How many vectors of each group came out right. The groups of the format are `share: read` and
+    /// `share: refused`, those of smart cards `token: opened` and `token: refused`; with `--tokens` there
+    /// are no others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    groups: Option<BTreeMap<String, usize>>,
+}
+
 impl Vectors {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
@@ -48,6 +61,14 @@ impl Vectors {
 pub(crate) fn run(
     Vectors::Verify(options): &Vectors,
     console: &mut Console,
+) -> Ended<VectorsResult> {
+    Ended::after(|result| verify_vectors(options, console, result))
+}
+
+fn verify_vectors(
+    options: &VerifyVectors,
+    console: &mut Console,
+    result: &mut VectorsResult,
 ) -> Result<Status, Failure> {
     let folder = options.dir.as_deref();
     let tokens = |folder: &Path| files(&folder.join("token"), VECTORS);
@@ -63,11 +84,11 @@ pub(crate) fn run(
             counts
         }
     };
-    for (group, count) in &counts {
+    let counts = result.groups.insert(counts);
+    for (group, count) in &*counts {
         console.say(&message!("vectors-group", group = group, count = *count));
     }
     console.say(&message!("vectors-good", count = counts.values().sum::<usize>()));
-    console.field("groups", &counts);
     Ok(Status::Done)
 }
 

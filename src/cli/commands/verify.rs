@@ -1,17 +1,21 @@
 //! `verify`: a custodian checks their own share.
 
 use clap::Args;
+use serde::Serialize;
 use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::text::Message;
 
+use crate::cli::context::Context;
+use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, announce, check_machine};
 use crate::cli::line::options::{Mode, OneShare, PasswordOptions, SetOption};
 use crate::cli::line::passwords::Passwords;
-use crate::cli::quorum::{Handed, Options};
-use crate::cli::ui::describe;
+use crate::cli::quorum::{HandedIn, Options};
+use crate::cli::ui::describe::SetSummary;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -20,6 +24,31 @@ use crate::cli::ui::output::Console;
 pub(crate) struct Verify {
     #[command(flatten)]
     opening: Opening,
+}
+
+/// The share that is good, and its set.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct VerifyResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    #[serde(flatten)]
+    good: Option<GoodShare>,
+}
+
+/// A share that opened.
+#[derive(Debug, Serialize)]
+pub(crate) struct GoodShare {
+    /// The number of the share.
+    x: u8,
+    /// The set that the share belongs to.
+    set: SetSummary,
+}
+
+impl GoodShare {
+    fn line(&self) -> Message {
+        let count = self.set.custodians.len();
+        message!("verify-good", x = self.x, count = count, words = self.set.words())
+    }
 }
 
 /// The one share that is opened, and with what.
@@ -53,35 +82,49 @@ impl Opening {
     }
 
     /// Reads the share, without opening it.
-    pub(crate) fn look(&self, console: &mut Console) -> Result<(Handed, Descriptor), Failure> {
+    pub(crate) fn read_one(
+        &self,
+        context: &mut Context<'_>,
+        conditions: &mut Conditions,
+    ) -> Result<(HandedIn, Descriptor), Failure> {
         let options = Options::new(&self.mode, &self.set);
-        check_machine(console, &mut Waivers::of(&self.mode))?;
-        announce(console, self.mode.rehearsal);
-        let handed = Handed::read_only(console, &self.share.place, &options)?;
-        let set = handed.only_set(console)?;
+        check_machine(context, &mut conditions.waivers)?;
+        conditions.announce(context);
+        let handed = HandedIn::read_only(context, &self.share.place, &options)?;
+        let set = handed.only_set(context)?;
         Ok((handed, set))
     }
 
     /// Opens the share.
-    pub(crate) fn open(&self, console: &mut Console) -> Result<(Descriptor, OpenShare), Failure> {
-        let (mut handed, set) = self.look(console)?;
-        let share = handed.open_only(console, &set, &self.passwords()?)?;
+    pub(crate) fn open_share(
+        &self,
+        context: &mut Context<'_>,
+        conditions: &mut Conditions,
+    ) -> Result<(Descriptor, OpenShare), Failure> {
+        let (mut handed, set) = self.read_one(context, conditions)?;
+        let share = handed.open_only(context, &set, &self.passwords()?)?;
         Ok((set, share))
     }
 }
 
-pub(crate) fn run(options: &Verify, console: &mut Console) -> Result<Status, Failure> {
-    let (mut handed, set) = options.opening.look(console)?;
-    let share = handed.open_only(console, &set, &options.opening.passwords()?)?;
-    let words = set.fingerprint().words().to_string();
-    let count = set.count();
-    console.say(&message!("verify-good", x = share.x(), count = count, words = words));
-    console.field("x", share.x());
-    console.field("set", describe::set_object(&set));
+pub(crate) fn run(options: &Verify, console: &mut Console) -> Ended<VerifyResult> {
+    Ended::after(|result| verify_share(options, console, result))
+}
+
+fn verify_share(
+    options: &Verify,
+    console: &mut Console,
+    result: &mut VerifyResult,
+) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &options.opening.mode);
+    let (mut handed, set) = options.opening.read_one(context, &mut result.conditions)?;
+    let share = handed.open_only(context, &set, &options.opening.passwords()?)?;
+    let good = result.good.insert(GoodShare { x: share.x(), set: SetSummary::of(&set) });
+    context.console.say(&good.line());
     // A payload that is too long for the shares lies beside each: without it this medium is a half.
     if set.envelope.is_some() && handed.lies_on_card() {
-        console.say(&message!("verify-envelope-elsewhere"));
-    } else if set.envelope.is_some() && handed.envelope(console, &set).is_none() {
+        context.console.say(&message!("verify-envelope-elsewhere"));
+    } else if set.envelope.is_some() && handed.envelope(context, &set).is_none() {
         return Err(Failure::new(Status::Damaged, message!("verify-no-envelope")));
     }
     Ok(Status::Done)

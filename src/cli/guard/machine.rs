@@ -1,57 +1,160 @@
-//! What this machine is fit for, and what this process was denied: `inspect --machine`.
+//! What this machine is fit for, and what this process was denied.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
+use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::sys::sandbox::Denied;
 use sso_escrow::text::Message;
 
-use crate::cli::guard::waivers::{Waivers, check_machine};
-use crate::cli::line::options::Mode;
+use crate::cli::context::Context;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
-use crate::cli::ui::output::Console;
+
+/// Under what conditions a command opened or made shares.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Conditions {
+    /// Whether it was a rehearsal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rehearsal: Option<bool>,
+    /// The checks that were waived and would have stopped the command, as `--waive` names them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) waivers: Option<Vec<&'static str>>,
+}
+
+impl Conditions {
+    /// Says that this is a rehearsal, where it is one.
+    pub(crate) fn announce(&mut self, context: &mut Context<'_>) {
+        let rehearsal = context.waivers.rehearsal();
+        if rehearsal {
+            context.console.say(&message!("rehearsal-banner"));
+        }
+        self.rehearsal = Some(rehearsal);
+    }
+}
+
+/// What this machine is fit for.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct MachineResult {
+    #[serde(flatten)]
+    report: Option<MachineReport>,
+    /// The checks that were not passed and were waived.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waivers: Option<Vec<&'static str>>,
+}
+
+/// What was found of the machine, and what was denied to the process.
+#[derive(Debug, Serialize)]
+pub(crate) struct MachineReport {
+    /// The checks that were not passed, as `--waive` names them.
+    unfit: Vec<&'static str>,
+    /// What the process is denied.
+    denied: DeniedAccess,
+    /// What each check found: of the network, of swap, and of locking memory.
+    #[serde(skip)]
+    found: [Message; 3],
+}
+
+/// What the process can no longer do, whoever takes it over.
+#[derive(Debug, Serialize)]
+struct DeniedAccess {
+    /// Core dumps, and looks into its memory by other processes of the same user.
+    dumps: bool,
+    /// New privileges.
+    privileges: bool,
+    /// Network sockets.
+    network: bool,
+    /// Files elsewhere than at the places of its command line.
+    files: bool,
+}
 
 /// Reports on the machine. Ends well where it is fit, or where what it lacks is waived.
-pub(crate) fn run(mode: &Mode, console: &mut Console) -> Result<Status, Failure> {
-    let mut waivers = Waivers::of(mode);
-    let findings = sso_escrow::fitness::look();
-    let lacking: Vec<&str> = findings.iter().map(|finding| finding.check().name()).collect();
-    console.field("unfit", &lacking);
-    console.field("denied", denied_object());
-    for line in lines() {
-        console.say(&line);
+pub(crate) fn run(context: &mut Context<'_>) -> Ended<MachineResult> {
+    Ended::after(|result| report_on_machine(context, result))
+}
+
+fn report_on_machine(
+    context: &mut Context<'_>,
+    result: &mut MachineResult,
+) -> Result<Status, Failure> {
+    let report = result.report.insert(MachineReport::look());
+    for line in report.lines() {
+        context.console.say(&line);
     }
-    check_machine(console, &mut waivers)?;
-    console.say(&match lacking.is_empty() {
+    check_machine(context, &mut result.waivers)?;
+    context.console.say(&match report.unfit.is_empty() {
         true => message!("machine-fit"),
         false => message!("machine-goes-on"),
     });
     Ok(Status::Done)
 }
 
-/// What was found of the machine, and what was denied to the process, for a report or a record.
-pub(crate) fn lines() -> Vec<Message> {
-    use sso_escrow::share::descriptor::Waiver;
-    let findings = sso_escrow::fitness::look();
-    let state = |check: Waiver| match findings.iter().find(|finding| finding.check() == check) {
-        None => message!("machine-good"),
-        Some(finding) => finding.message(),
-    };
-    let denied = Denied::look();
-    let yes_or_no =
-        |yes| if yes { message!("machine-denied") } else { message!("machine-allowed") };
-    vec![
-        message!("machine-line-network", state = state(Waiver::Network)),
-        message!("machine-line-swap", state = state(Waiver::Swap)),
-        message!("machine-line-lock", state = state(Waiver::MemoryLock)),
-        message!("machine-line-dumps", state = yes_or_no(denied.dumps)),
-        message!("machine-line-privileges", state = yes_or_no(denied.privileges)),
-        message!("machine-line-sockets", state = yes_or_no(denied.network)),
-        message!("machine-line-files", state = yes_or_no(denied.files)),
-    ]
+impl MachineReport {
+    /// Looks at the machine and at the process.
+    pub(crate) fn look() -> Self {
+        let findings = sso_escrow::fitness::look();
+        let found = [Waiver::Network, Waiver::Swap, Waiver::MemoryLock].map(|check| match findings
+            .iter()
+            .find(|finding| finding.check() == check)
+        {
+            None => message!("machine-good"),
+            Some(finding) => finding.message(),
+        });
+        let Denied { dumps, privileges, network, files } = Denied::look();
+        Self {
+            unfit: findings.iter().map(|finding| finding.check().name()).collect(),
+            denied: DeniedAccess { dumps, privileges, network, files },
+            found,
+        }
+    }
+
+    /// The report in words, for a screen or a record.
+    pub(crate) fn lines(&self) -> Vec<Message> {
+        let [network, swap, memory] = self.found.clone();
+        let yes_or_no =
+            |yes| if yes { message!("machine-denied") } else { message!("machine-allowed") };
+        vec![
+            message!("machine-line-network", state = network),
+            message!("machine-line-swap", state = swap),
+            message!("machine-line-lock", state = memory),
+            message!("machine-line-dumps", state = yes_or_no(self.denied.dumps)),
+            message!("machine-line-privileges", state = yes_or_no(self.denied.privileges)),
+            message!("machine-line-sockets", state = yes_or_no(self.denied.network)),
+            message!("machine-line-files", state = yes_or_no(self.denied.files)),
+        ]
+    }
 }
 
-fn denied_object() -> Value {
-    let Denied { dumps, privileges, network, files } = Denied::look();
-    json!({ "dumps": dumps, "privileges": privileges, "network": network, "files": files })
+/// The same facts of a server: they are told and recorded, and do not stop, since it is what it is. `told`
+/// is what the result says of waivers.
+pub(crate) fn report_machine(context: &mut Context<'_>, told: &mut Option<Vec<&'static str>>) {
+    for unfit in sso_escrow::fitness::look() {
+        context.console.warn(&unfit.message());
+        context.waivers.record(unfit.check());
+    }
+    if !context.waivers.used().is_empty() {
+        context.console.say(&message!("machine-of-a-server"));
+    }
+    *told = Some(context.waivers.names());
+}
+
+/// The checks of the machine, which come before any password: an air-gapped machine is asked for. `told` is
+/// what the result says of waivers.
+pub(crate) fn check_machine(
+    context: &mut Context<'_>,
+    told: &mut Option<Vec<&'static str>>,
+) -> Result<(), Failure> {
+    let mut failed = Vec::new();
+    for unfit in sso_escrow::fitness::look() {
+        let check = unfit.check();
+        if !context.is_waived(check, &unfit.into()) {
+            failed.push(check.name());
+        }
+    }
+    *told = Some(context.waivers.names());
+    if failed.is_empty() {
+        return Ok(());
+    }
+    let message = message!("machine-unfit", checks = failed.join(", "), names = failed.join(","));
+    Err(Failure::new(sso_escrow::error::Status::Unfit, message))
 }

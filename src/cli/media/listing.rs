@@ -7,7 +7,7 @@ use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
 use sso_escrow::token::shares::OnCard;
 
-use crate::cli::cards::Cards;
+use crate::cli::context::cards::Cards;
 use crate::cli::line::location::ShareLocation;
 use crate::cli::media::media_prompt::{self, MediaReply, Medium, Port};
 use crate::cli::ui::failure::Failure;
@@ -44,7 +44,7 @@ pub(crate) fn read_places(
                 let question = message!("ask-insert-any");
                 loop {
                     let also = Some(&mut cards);
-                    match port.ask_for_either(&mut terminal, console, &question, false, also)? {
+                    match port.ask_for_either(&mut terminal, &question, false, also)? {
                         MediaReply::Medium(medium) => {
                             paths.push(ListedPlace::Path(medium.path.clone()));
                             media.push(medium);
@@ -56,7 +56,7 @@ pub(crate) fn read_places(
                                 break;
                             }
                             Err(error) => {
-                                terminal.explain(console, &error.message());
+                                terminal.explain(&error.message());
                                 cards.pass_over(&reader);
                             }
                         },

@@ -11,7 +11,7 @@ use sso_escrow::text::Message;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::reader::CardReader;
 
-use crate::cli::cards::Cards;
+use crate::cli::context::cards::Cards;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::half_width;
@@ -97,7 +97,8 @@ fn megabytes(bytes: u64) -> u64 {
 
 /// The terminal, without which no media can be asked for.
 pub(crate) fn desk(console: &mut Console) -> Result<Terminal, Failure> {
-    Terminal::of(console)
+    console
+        .terminal()
         .map_err(|failure| Failure::usage(message!("ask-needs-terminal")).caused_by(failure))
 }
 
@@ -165,26 +166,24 @@ impl Port {
     pub(crate) fn ask(
         &mut self,
         terminal: &mut Terminal,
-        console: &mut Console,
         question: &Message,
         numbers: bool,
     ) -> Result<MediaReply, Failure> {
-        self.ask_for_either(terminal, console, question, numbers, None)
+        self.ask_for_either(terminal, question, numbers, None)
     }
 
     /// The same, where a card will do as well that was not [passed over](Cards::pass_over).
     pub(crate) fn ask_for_either(
         &mut self,
         terminal: &mut Terminal,
-        console: &mut Console,
         question: &Message,
         numbers: bool,
         mut cards: Option<&mut Cards>,
     ) -> Result<MediaReply, Failure> {
-        let mut waiting = terminal.wait(console, question);
+        let mut waiting = terminal.wait(question);
         let mut several = None;
         loop {
-            if let Some(medium) = self.look(terminal, console) {
+            if let Some(medium) = self.look(terminal) {
                 return Ok(MediaReply::Medium(medium));
             }
             match cards.as_mut().map(|cards| cards.locate(None)) {
@@ -192,7 +191,7 @@ impl Port {
                 Some(Err(error @ TokenError::Several { .. }))
                     if several.as_ref() != Some(&error) =>
                 {
-                    terminal.explain(console, &error.message());
+                    terminal.explain(&error.message());
                     several = Some(error);
                 }
                 // Without a service for cards, media are asked for alone.
@@ -210,15 +209,15 @@ impl Port {
                     return Ok(MediaReply::Medium(Medium::new(line.into(), MediumOrigin::Typed)));
                 }
                 _ if cfg!(windows) => {
-                    terminal.show(console, &message!("ask-medium-unclear-windows"));
+                    terminal.show(&message!("ask-medium-unclear-windows"));
                 }
-                _ => terminal.show(console, &message!("ask-medium-unclear")),
+                _ => terminal.show(&message!("ask-medium-unclear")),
             }
-            terminal.show(console, question);
+            terminal.show(question);
         }
     }
 
-    fn look(&mut self, terminal: &mut Terminal, console: &mut Console) -> Option<Medium> {
+    fn look(&mut self, terminal: &mut Terminal) -> Option<Medium> {
         let present = volume::present();
         let is_in = |key: &Insertion| present.iter().any(|volume| insertion(volume) == *key);
         self.done.retain(is_in);
@@ -244,14 +243,11 @@ impl Port {
                 Err(error) => {
                     let node = volume.node.display().to_string();
                     let cause = system_cause(&error);
-                    terminal.explain(
-                        console,
-                        &message!("medium-unmounted", node = &node, cause = cause),
-                    );
+                    terminal.explain(&message!("medium-unmounted", node = &node, cause = cause));
                     for command in
                         [format!("udisksctl mount -b {node}"), format!("sudo mount {node} /mnt")]
                     {
-                        terminal.print(console, &SafeText::command(&command));
+                        terminal.print(&SafeText::command(&command));
                     }
                     // It is not tried again; once it is mounted by hand it is another matter.
                     self.unmounted.push((key, far_off()));
@@ -292,13 +288,7 @@ impl Port {
     /// The work on a medium is over: whether it was `done`, and neither it nor another partition of it is
     /// to be offered again before it was taken out, or it was not the one that was asked for. Takes it off
     /// where that is this program's to do, and says what to do with it.
-    pub(crate) fn release(
-        &mut self,
-        terminal: &mut Terminal,
-        console: &mut Console,
-        medium: Medium,
-        done: bool,
-    ) {
+    pub(crate) fn release(&mut self, terminal: &mut Terminal, medium: Medium, done: bool) {
         if done {
             let identity = medium.identity();
             let same = |volume: &Present| volume.identity.is_same_medium_as(&identity);
@@ -312,16 +302,16 @@ impl Port {
             }
         };
         match (unmounted, &medium.origin) {
-            (Ok(()), _) => terminal.show(console, &message!("medium-take-out")),
-            (Err(_), MediumOrigin::Typed) => terminal.show(console, &message!("medium-done")),
+            (Ok(()), _) => terminal.show(&message!("medium-take-out")),
+            (Err(_), MediumOrigin::Typed) => terminal.show(&message!("medium-done")),
             (Err(_), _) if cfg!(windows) => {
                 let path = medium.path.display().to_string();
-                terminal.show(console, &message!("medium-eject-first", path = path));
+                terminal.show(&message!("medium-eject-first", path = path));
             }
             (Err(_), _) => {
-                terminal.show(console, &message!("medium-unmount-first"));
+                terminal.show(&message!("medium-unmount-first"));
                 let path = medium.path.display().to_string().replace('\'', r"'\''");
-                terminal.print(console, &SafeText::command(&format!("umount '{path}'")));
+                terminal.print(&SafeText::command(&format!("umount '{path}'")));
             }
         }
     }

@@ -8,17 +8,17 @@ use sso_escrow::share::Share;
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::reader::CardReader;
 
-use crate::cli::cards::{self, NotRead, Read, card_of};
+use crate::cli::context::Context;
+use crate::cli::context::cards::{self, NotRead, Read, card_of};
 use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::quorum::custodian_prompt::ShareOrigin;
-use crate::cli::quorum::{Handed, Pending};
+use crate::cli::quorum::{HandedIn, Pending};
 use crate::cli::ui::failure::Failure;
-use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
 
-impl Handed {
+impl HandedIn {
     /// Reads the shares of the cards that are in. The others are waited for later, where there is a terminal.
-    pub(super) fn read_cards(&mut self, console: &mut Console) {
+    pub(super) fn read_cards(&mut self, context: &mut Context<'_>) {
         let (mut named, any): (Vec<_>, Vec<_>) =
             self.pending.drain(..).partition(|pending| pending.token.is_some());
         named.extend(any);
@@ -26,20 +26,20 @@ impl Handed {
         let mut count = named.iter().filter(|pending| pending.token.is_none()).count();
         for pending in named {
             let read = match pending.token {
-                Some(_) => self.cards.read(pending.token, &self.filter),
+                Some(_) => context.cards.read(pending.token, &self.filter),
                 None => {
-                    let read = self.read_next(count);
+                    let read = self.read_next(context, count);
                     count -= 1;
                     read
                 }
             };
             match read {
-                Ok(read) => self.add_read(console, pending, read),
-                Err(NotRead { is_not_in: true, .. }) if Terminal::of(console).is_ok() => {
+                Ok(read) => self.add_read(context, pending, read),
+                Err(NotRead { is_not_in: true, .. }) if context.terminal().is_ok() => {
                     left.push(pending)
                 }
                 Err(NotRead { failure, .. }) => {
-                    self.add_unreadable(console, &pending.written, failure, pending.line);
+                    self.add_unreadable(context, &pending.written, failure, pending.line);
                 }
             }
         }
@@ -48,22 +48,22 @@ impl Handed {
 
     /// Reads the share of the next card that was not read yet, where no more are in than `count`, which are
     /// still meant.
-    fn read_next(&mut self, count: usize) -> Result<Read, NotRead> {
-        let tokens = self.cards.tokens()?;
+    fn read_next(&self, context: &mut Context<'_>, count: usize) -> Result<Read, NotRead> {
+        let tokens = context.cards.tokens()?;
         let are_all_meant = tokens.len() <= count;
         let reader = match tokens.into_iter().next() {
             Some(first) if are_all_meant => first,
-            _ => self.cards.locate(None)?,
+            _ => context.cards.locate(None)?,
         };
-        let read = self.cards.read_at(reader.clone(), &self.filter);
-        self.cards.pass_over(&reader);
+        let read = context.cards.read_at(reader.clone(), &self.filter);
+        context.cards.pass_over(&reader);
         read
     }
 
-    pub(super) fn add_read(&mut self, console: &mut Console, pending: Pending, read: Read) {
+    pub(super) fn add_read(&mut self, context: &mut Context<'_>, pending: Pending, read: Read) {
         let Read { share, object, stand, faults } = read;
-        faults.iter().for_each(|fault| console.warn(fault));
-        self.cards.pass_over(&stand.reader);
+        faults.iter().for_each(|fault| context.console.warn(fault));
+        context.cards.pass_over(&stand.reader);
         let place = match card_of(&share) {
             Some(card) => cards::shown(&card.token.to_string(), object),
             None => pending.written,
@@ -74,8 +74,8 @@ impl Handed {
     }
 
     /// Has one of the cards put in that are still missing, and reads the share on it.
-    pub(super) fn ask_card(&mut self, console: &mut Console) -> Result<bool, Failure> {
-        let mut terminal = Terminal::of(console)?;
+    pub(super) fn ask_card(&mut self, context: &mut Context<'_>) -> Result<bool, Failure> {
+        let mut terminal = context.terminal()?;
         loop {
             let wanted: Vec<Option<TokenId>> = self.pending.iter().map(|it| it.token).collect();
             let names: Vec<String> = wanted.iter().flatten().map(ToString::to_string).collect();
@@ -85,11 +85,11 @@ impl Handed {
                 (false, true) => message!("ask-next-card"),
                 (false, false) => message!("ask-next-cards", tokens = names.join(", ")),
             };
-            let waited = self.cards.wait(&mut terminal, console, &question, &wanted)?;
+            let waited = context.cards.wait(&mut terminal, &question, &wanted)?;
             let Some((at, reader)) = waited else { return Ok(false) };
             let pending = self.pending.remove(at);
             let (line, written, token) = (pending.line, pending.written.clone(), pending.token);
-            if self.read_from(reader, pending, &mut terminal, console) {
+            if self.read_from(reader, pending, &mut terminal, context) {
                 return Ok(true);
             }
             // A card that is named and has no share is done with; another one may have it.
@@ -108,19 +108,19 @@ impl Handed {
         reader: CardReader,
         pending: Pending,
         terminal: &mut Terminal,
-        console: &mut Console,
+        context: &mut Context<'_>,
     ) -> bool {
-        match self.cards.read_at(reader.clone(), &self.filter) {
+        match context.cards.read_at(reader.clone(), &self.filter) {
             Ok(read) => {
                 if let Some(rejection) = Rejection::of_purpose(&read.share, self.rehearsal) {
-                    console.warn(&rejection.message(&pending.written, &read.share));
+                    context.console.warn(&rejection.message(&pending.written, &read.share));
                 }
-                self.add_read(console, pending, read);
+                self.add_read(context, pending, read);
                 true
             }
             Err(NotRead { failure, .. }) => {
-                terminal.explain(console, &failure.message);
-                self.cards.pass_over(&reader);
+                terminal.explain(&failure.message);
+                context.cards.pass_over(&reader);
                 false
             }
         }

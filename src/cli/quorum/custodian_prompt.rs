@@ -13,20 +13,18 @@ use sso_escrow::share::header::Protector;
 use sso_escrow::token::names::ObjectId;
 
 use crate::cli::cards::open_card::CardOpening;
-use crate::cli::cards::{Cards, Stand};
+use crate::cli::context::Context;
+use crate::cli::context::cards::Stand;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
-use crate::cli::ui::output::Console;
 use crate::cli::ui::question::{Help, Question};
 use crate::cli::ui::terminal::Terminal;
 
 /// Asks for the passwords of one set's shares.
-pub(crate) struct TerminalDesk<'a> {
-    pub(crate) console: &'a mut Console,
+pub(crate) struct TerminalDesk<'a, 'b> {
+    pub(crate) context: &'a mut Context<'b>,
     pub(crate) passwords: &'a Passwords,
-    /// The cards of this run.
-    pub(crate) cards: &'a mut Cards,
     /// The places of the candidates, as they were written.
     pub(crate) places: Vec<String>,
     /// Where each candidate comes from.
@@ -51,7 +49,7 @@ pub(crate) struct ShareOrigin {
     pub(crate) stand: Option<Stand>,
 }
 
-impl Desk for TerminalDesk<'_> {
+impl Desk for TerminalDesk<'_, '_> {
     type Error = Failure;
 
     fn password(&mut self, at: usize, share: &Share) -> Result<PasswordAnswer, Failure> {
@@ -62,28 +60,28 @@ impl Desk for TerminalDesk<'_> {
                 Ok(password) => PasswordAnswer::Password(password),
                 // It may not stop a quorum that is there without it.
                 Err(failure) => {
-                    self.console.warn(&failure.message);
+                    self.context.console.warn(&failure.message);
                     PasswordAnswer::Unusable
                 }
             },
             Passwords::Prompt => {
-                let mut terminal = Terminal::of(self.console)?;
+                let mut terminal = self.context.terminal()?;
                 // A second try needs no second introduction.
                 if self.last.replace(at) != Some(at) {
                     let place = &self.places[at];
                     let who = message!("ask-share", place = place, x = x, name = name);
-                    terminal.show(self.console, &who);
+                    terminal.show(&who);
                     if let Protector::Password { reminder, .. } = &share.header.protector
                         && !reminder.is_empty()
                     {
-                        terminal.show(self.console, &message!("ask-reminder", reminder = reminder));
+                        terminal.show(&message!("ask-reminder", reminder = reminder));
                     }
                 }
-                ask_password(&mut terminal, self.console, self.only)?
+                ask_password(&mut terminal, self.only)?
             }
         };
         if matches!(answer, PasswordAnswer::Password(_)) {
-            self.console.progress(&message!("progress-open", x = x, name = name));
+            self.context.console.progress(&message!("progress-open", x = x, name = name));
         }
         Ok(answer)
     }
@@ -92,8 +90,7 @@ impl Desk for TerminalDesk<'_> {
         let Protector::Card(card) = &share.header.protector else { return Ok(CardAnswer::Nothing) };
         let line = self.line(at);
         CardOpening {
-            console: self.console,
-            cards: self.cards,
+            context: self.context,
             passwords: self.passwords,
             place: self.places.get(at).map_or("", String::as_str),
             line,
@@ -108,14 +105,14 @@ impl Desk for TerminalDesk<'_> {
             return Ok(false);
         }
         let name = share.header.custodian();
-        Terminal::of(self.console)?.show(self.console, &message!("ask-again", name = name));
+        self.context.terminal()?.show(&message!("ask-again", name = name));
         Ok(true)
     }
 
     fn opened(&mut self, _: usize, share: &Share, have: usize) {
         let (x, name) = (share.header.x, share.header.custodian());
         let descriptor: &Descriptor = &share.header.descriptor;
-        self.console.say(&if self.only {
+        self.context.console.say(&if self.only {
             message!("share-opened", x = x, name = name)
         } else {
             let need = descriptor.threshold;
@@ -125,7 +122,7 @@ impl Desk for TerminalDesk<'_> {
 
     fn rejected(&mut self, at: usize, share: &Share, rejection: Rejection) {
         if !self.only {
-            self.console.warn(&rejection.message(&self.places[at], share));
+            self.context.console.warn(&rejection.message(&self.places[at], share));
         }
     }
 
@@ -134,7 +131,7 @@ impl Desk for TerminalDesk<'_> {
     }
 }
 
-impl TerminalDesk<'_> {
+impl TerminalDesk<'_, '_> {
     /// The line of the passwords that is a candidate's.
     fn line(&self, at: usize) -> usize {
         self.origins.get(at).map_or(at, |origin| origin.line)
@@ -142,11 +139,7 @@ impl TerminalDesk<'_> {
 }
 
 /// Asks for the password of a share; Enter alone passes it over.
-fn ask_password(
-    terminal: &mut Terminal,
-    console: &mut Console,
-    only: bool,
-) -> Result<PasswordAnswer, Failure> {
+fn ask_password(terminal: &mut Terminal, only: bool) -> Result<PasswordAnswer, Failure> {
     let prompt = if only { message!("ask-password-only") } else { message!("ask-password") };
     let question = Question::secret(prompt).checked(|typed: SecretText| {
         Password::new(typed.as_str())
@@ -154,6 +147,6 @@ fn ask_password(
     });
     // Years later, on another machine, it may be the keyboard. Only who asks for the visible line gets it:
     // whoever does not expect one types the password there.
-    let asked = terminal.ask(console, question.or_back().with_help(Help::Keyboard))?;
+    let asked = terminal.ask(question.or_back().with_help(Help::Keyboard))?;
     Ok(asked.map_or(PasswordAnswer::Nothing, PasswordAnswer::Password))
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use sso_escrow::media::SetFilter;
 use sso_escrow::share::fingerprint::SetWords;
 
-use crate::cli::guard::waivers::Waivers;
+use crate::cli::context::waivers::Waivers;
 use crate::cli::line::options::{ExpectSet, Mode, SetOption};
 
 /// Which set is meant, and how it is made sure of.

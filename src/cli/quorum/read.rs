@@ -10,21 +10,21 @@ use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::envelope::Envelope;
 use sso_escrow::sys::volume::Volume;
 
-use crate::cli::cards::NotRead;
+use crate::cli::context::Context;
+use crate::cli::context::cards::NotRead;
 use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::media::media_prompt::{self, MediaReply, Port, described};
 use crate::cli::quorum::cards::check_sealed;
 use crate::cli::quorum::custodian_prompt::ShareOrigin;
-use crate::cli::quorum::{Handed, Options, Pending};
+use crate::cli::quorum::{HandedIn, Options, Pending};
 use crate::cli::ui::failure::Failure;
-use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
 
-impl Handed {
+impl HandedIn {
     /// Reads the shares at these places. One that cannot be read is named at once, and does not stop
     /// the others.
     pub(crate) fn read(
-        console: &mut Console,
+        context: &mut Context<'_>,
         places: &[ShareLocation],
         options: &Options,
     ) -> Result<Self, Failure> {
@@ -39,18 +39,18 @@ impl Handed {
             let Some(path) = place.path() else { continue };
             match media::find(path, &options.filter) {
                 Ok(found) => match check_sealed(place, &found.share) {
-                    Ok(()) => handed.add(console, place.written(), found, line),
-                    Err(failure) => handed.add_unreadable(console, place.written(), failure, line),
+                    Ok(()) => handed.add(context, place.written(), found, line),
+                    Err(failure) => handed.add_unreadable(context, place.written(), failure, line),
                 },
                 // A place that is not there is a slip of the pen, not a lost share.
                 Err(error) if error.status() == Status::Usage => return Err(error.into()),
                 Err(error) => {
-                    handed.add_unreadable(console, place.written(), error.into(), line);
+                    handed.add_unreadable(context, place.written(), error.into(), line);
                 }
             }
         }
-        handed.read_cards(console);
-        handed.ask_first(console)?;
+        handed.read_cards(context);
+        handed.ask_first(context)?;
         // Beside shares on cards there is no place for an envelope.
         handed.files.extend(options.envelopes.iter().cloned());
         Ok(handed)
@@ -58,22 +58,22 @@ impl Handed {
 
     pub(super) fn add_unreadable(
         &mut self,
-        console: &mut Console,
+        context: &mut Context<'_>,
         place: &str,
         failure: Failure,
         line: usize,
     ) {
         let cause = failure.message.clone();
         let message = message!("share-unreadable", place = place, cause = cause.clone());
-        console.warn_of(&message, Some(&cause));
+        context.console.warn_of(&message, Some(&cause));
         self.candidates.push(Candidate { place: place.to_owned(), found: Err(failure) });
         self.origins.push(ShareOrigin { line, ..ShareOrigin::default() });
     }
 
     /// Where media are asked for, and no share is there that may be opened: asks until one is, or there
     /// are no more.
-    fn ask_first(&mut self, console: &mut Console) -> Result<(), Failure> {
-        while self.asks() && self.sets().is_empty() && self.ask(console)? {}
+    fn ask_first(&mut self, context: &mut Context<'_>) -> Result<(), Failure> {
+        while self.asks() && self.sets().is_empty() && self.ask_for_share(context)? {}
         Ok(())
     }
 
@@ -84,17 +84,17 @@ impl Handed {
 
     /// Has a medium or card put in, and reads the share on it, which is then the last candidate. `false` where
     /// there are no more.
-    pub(super) fn ask(&mut self, console: &mut Console) -> Result<bool, Failure> {
+    pub(super) fn ask_for_share(&mut self, context: &mut Context<'_>) -> Result<bool, Failure> {
         if !self.pending.is_empty() {
-            if self.ask_card(console)? {
+            if self.ask_card(context)? {
                 return Ok(true);
             }
             // Whoever is not there is passed over.
             self.pending.clear();
         }
         let Some(mut port) = self.port.take() else { return Ok(false) };
-        let mut terminal = media_prompt::desk(console)?;
-        let asked = self.ask_at(&mut port, &mut terminal, console);
+        let mut terminal = media_prompt::desk(context.console)?;
+        let asked = self.ask_at(&mut port, &mut terminal, context);
         self.port = Some(port);
         asked
     }
@@ -103,20 +103,20 @@ impl Handed {
         &mut self,
         port: &mut Port,
         terminal: &mut Terminal,
-        console: &mut Console,
+        context: &mut Context<'_>,
     ) -> Result<bool, Failure> {
         let question = match self.only {
             true => message!("ask-insert-one"),
             false => message!("ask-insert-share"),
         };
         loop {
-            let cards = Some(&mut self.cards);
-            let medium = match port.ask_for_either(terminal, console, &question, false, cards)? {
+            let cards = Some(&mut context.cards);
+            let medium = match port.ask_for_either(terminal, &question, false, cards)? {
                 MediaReply::Medium(medium) => medium,
                 MediaReply::Card(reader) => {
-                    let written = format!("piv:{}", self.cards.name_of(&reader));
+                    let written = format!("piv:{}", context.cards.name_of(&reader));
                     let pending = Pending { line: 0, written, token: None };
-                    match self.read_from(reader, pending, terminal, console) {
+                    match self.read_from(reader, pending, terminal, context) {
                         true => return Ok(true),
                         false => continue,
                     }
@@ -124,7 +124,7 @@ impl Handed {
                 MediaReply::Number(_) | MediaReply::Nothing => return Ok(false),
             };
             if let Ok(volume) = Volume::of(&medium.path) {
-                terminal.show(console, &described(&volume, &medium.path));
+                terminal.show(&described(&volume, &medium.path));
             }
             let found = media::find(&medium.path, &self.filter);
             let read = match found {
@@ -132,22 +132,22 @@ impl Handed {
                     let descriptor = &found.share.header.descriptor;
                     let place = medium.path.display().to_string();
                     if let Some(rejection) = Rejection::of_purpose(&found.share, self.rehearsal) {
-                        console.warn(&rejection.message(&place, &found.share));
+                        context.console.warn(&rejection.message(&place, &found.share));
                     }
                     // Its medium is about to be taken out.
                     let files = std::slice::from_ref(&found.path);
-                    let beside = whole_envelope(console, descriptor, files);
+                    let beside = whole_envelope(context, descriptor, files);
                     self.envelope = self.envelope.take().or(beside);
                     self.identity = medium.identity();
-                    self.add(console, &place, found, 0);
+                    self.add(context, &place, found, 0);
                     true
                 }
                 Err(error) => {
-                    terminal.explain(console, &error.message());
+                    terminal.explain(&error.message());
                     false
                 }
             };
-            port.release(terminal, console, medium, read);
+            port.release(terminal, medium, read);
             if read {
                 return Ok(true);
             }
@@ -156,7 +156,7 @@ impl Handed {
 
     /// Reads the one share that a command is about: without it there is nothing to do.
     pub(crate) fn read_only(
-        console: &mut Console,
+        context: &mut Context<'_>,
         place: &ShareLocation,
         options: &Options,
     ) -> Result<Self, Failure> {
@@ -166,22 +166,22 @@ impl Handed {
             Some(path) => {
                 let found = media::find(path, &options.filter)?;
                 check_sealed(place, &found.share)?;
-                handed.add(console, place.written(), found, 0);
+                handed.add(context, place.written(), found, 0);
                 handed.identity = Volume::of(path).map(|it| it.identity).unwrap_or_default();
             }
             None if place.is_on_card() => {
                 let token = place.card().and_then(SmartCard::token);
                 let pending = Pending { line: 0, written: place.written().to_owned(), token };
-                match handed.cards.read(token, &handed.filter) {
-                    Ok(read) => handed.add_read(console, pending, read),
-                    Err(NotRead { is_not_in: true, .. }) if Terminal::of(console).is_ok() => {
+                match context.cards.read(token, &handed.filter) {
+                    Ok(read) => handed.add_read(context, pending, read),
+                    Err(NotRead { is_not_in: true, .. }) if context.terminal().is_ok() => {
                         handed.pending.push(pending);
-                        handed.ask_first(console)?;
+                        handed.ask_first(context)?;
                     }
                     Err(NotRead { failure, .. }) => return Err(failure),
                 }
             }
-            None => handed.ask_first(console)?,
+            None => handed.ask_first(context)?,
         }
         handed.port = None;
         handed.pending.clear();
@@ -189,17 +189,17 @@ impl Handed {
     }
 
     /// The envelope of a set, where it has one and it was found beside a share. Damaged ones are warned of.
-    pub(crate) fn envelope(&self, console: &mut Console, set: &Descriptor) -> Option<Envelope> {
+    pub(crate) fn envelope(&self, context: &mut Context<'_>, set: &Descriptor) -> Option<Envelope> {
         let is_of_set = |envelope: &&Envelope| envelope.set_id() == set.set_id;
         match self.envelope.as_ref().filter(is_of_set) {
             Some(asked) => Some(asked.clone()),
-            None => whole_envelope(console, set, &self.files),
+            None => whole_envelope(context, set, &self.files),
         }
     }
 
-    fn add(&mut self, console: &mut Console, place: &str, found: FoundShare, line: usize) {
+    fn add(&mut self, context: &mut Context<'_>, place: &str, found: FoundShare, line: usize) {
         for fault in &found.faults {
-            console.warn(&fault.message());
+            context.console.warn(&fault.message());
         }
         self.files.push(found.path);
         self.candidates.push(Candidate { place: place.to_owned(), found: Ok(found.share) });
@@ -208,8 +208,12 @@ impl Handed {
 }
 
 /// The envelope of a set that lies whole beside one of these files. Those that are not whole are warned of.
-fn whole_envelope(console: &mut Console, set: &Descriptor, files: &[PathBuf]) -> Option<Envelope> {
+fn whole_envelope(
+    context: &mut Context<'_>,
+    set: &Descriptor,
+    files: &[PathBuf],
+) -> Option<Envelope> {
     let beside = media::find_envelope(set, files);
-    beside.faults.iter().for_each(|fault| console.warn(&fault.message()));
+    beside.faults.iter().for_each(|fault| context.console.warn(&fault.message()));
     beside.envelope
 }

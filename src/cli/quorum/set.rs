@@ -5,17 +5,16 @@ use sso_escrow::escrow::gather::{Candidate, Rejection, gravest};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 
-use crate::cli::quorum::{Handed, Options};
-use crate::cli::ui::describe;
+use crate::cli::context::Context;
+use crate::cli::quorum::{HandedIn, Options};
+use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::failure::Failure;
-use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::terminal::Terminal;
 
 /// How often the words of another set may be typed.
 const WORD_TRIES: usize = 3;
 
-impl Handed {
+impl HandedIn {
     /// The sets of the shares that may be opened in this run. Those that may not are named.
     pub(super) fn sets(&self) -> Vec<Descriptor> {
         let mut sets: Vec<Descriptor> = Vec::new();
@@ -32,13 +31,13 @@ impl Handed {
     /// The one set that the shares belong to, which nobody has made sure of yet.
     ///
     /// Two sets stop here, each listed with its words: nobody can tell which of them is wrong.
-    pub(crate) fn only_set(&self, console: &mut Console) -> Result<Descriptor, Failure> {
+    pub(crate) fn only_set(&self, context: &mut Context<'_>) -> Result<Descriptor, Failure> {
         let mut sets = self.sets();
         if sets.len() > 1 {
             for set in &sets {
                 let holders = self.holders(set);
                 let words = set.fingerprint().words().to_string();
-                console.warn(&message!(
+                context.console.warn(&message!(
                     "sets-one-of-several",
                     words = words,
                     id = set.set_id.to_string(),
@@ -49,7 +48,7 @@ impl Handed {
         }
         match sets.pop() {
             Some(set) => Ok(set),
-            None => Err(self.no_share(console)),
+            None => Err(self.no_share(context)),
         }
     }
 
@@ -57,13 +56,13 @@ impl Handed {
     /// share proves that it is consistent with its set, not who made the set.
     pub(crate) fn expected_set(
         &self,
-        console: &mut Console,
+        context: &mut Context<'_>,
         options: &Options,
     ) -> Result<Descriptor, Failure> {
         if let Some(words) = options.expected {
             let sets = self.sets();
             if sets.is_empty() {
-                return Err(self.no_share(console));
+                return Err(self.no_share(context));
             }
             let found = sets.into_iter().find(|set| set.fingerprint().words() == words);
             return found.ok_or_else(|| {
@@ -71,38 +70,38 @@ impl Handed {
                 Failure::new(Status::Damaged, message)
             });
         }
-        let set = self.only_set(console)?;
+        let set = self.only_set(context)?;
         if options.yes && options.rehearsal {
             return Ok(set);
         }
-        let mut terminal = Terminal::of(console).map_err(|failure| {
+        let mut terminal = context.terminal().map_err(|failure| {
             Failure::usage(message!("words-need-terminal")).caused_by(failure)
         })?;
-        let mut told = describe::set_lines(&set, false);
+        let mut told = SetSummary::of(&set).lines(false);
         told.push(message!("ask-words-why"));
         let mut left = WORD_TRIES;
         while left > 0 {
             // A slip of the pen is no try.
             let question = Question::set_words(message!("ask-words")).telling(told);
-            if terminal.ask(console, question)? == set.fingerprint().words() {
+            if terminal.ask(question)? == set.fingerprint().words() {
                 return Ok(set);
             }
             left -= 1;
             told = vec![message!("ask-words-differ", left = left)];
         }
-        told.iter().for_each(|message| terminal.show(console, message));
+        told.iter().for_each(|message| terminal.show(message));
         Err(Failure::new(Status::Damaged, message!("words-wrong")))
     }
 
     /// The failure where no share may be opened at all: those for another kind of run are named.
-    fn no_share(&self, console: &mut Console) -> Failure {
+    fn no_share(&self, context: &mut Context<'_>) -> Failure {
         let mut readable = 0;
         for candidate in &self.candidates {
             if let Ok(share) = &candidate.found
                 && let Some(rejection) = Rejection::of_purpose(share, self.rehearsal)
             {
                 readable += 1;
-                console.warn(&rejection.message(&candidate.place, share));
+                context.console.warn(&rejection.message(&candidate.place, share));
             }
         }
         if self.candidates.is_empty() {

@@ -22,21 +22,18 @@ use sso_escrow::share::descriptor::SetId;
 use sso_escrow::share::header::Header;
 use sso_escrow::sys::volume::mounted_beside;
 
-use crate::cli::cards::Cards;
+use crate::cli::context::Context;
 use crate::cli::set::distribute::draft_file::{Drafted, discard};
 pub(crate) use crate::cli::set::distribute::share::DistributedShare;
 pub(crate) use crate::cli::set::distribute::share::Sealing;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
-use crate::cli::ui::output::Console;
 use crate::cli::ui::slow_progress::patiently;
 
 /// The work of handing out.
-pub(crate) struct HandOut<'a> {
+pub(crate) struct Distribution<'a> {
     pub(crate) set: &'a SplitSet,
     pub(crate) shares: Vec<DistributedShare>,
-    /// The cards of this run.
-    pub(crate) cards: &'a mut Cards,
     /// Folders for the envelope alone, where the set has one.
     pub(crate) envelopes: Vec<PathBuf>,
     /// Whether media that are not removable may be asked for.
@@ -45,9 +42,12 @@ pub(crate) struct HandOut<'a> {
     pub(crate) rehearsal: bool,
 }
 
-impl HandOut<'_> {
+impl Distribution<'_> {
     /// Writes all shares and proves the set; or voids it, and says why.
-    pub(crate) fn run(mut self, console: &mut Console) -> Result<Vec<DistributedShare>, Failure> {
+    pub(crate) fn run(
+        mut self,
+        context: &mut Context<'_>,
+    ) -> Result<Vec<DistributedShare>, Failure> {
         let folders = self.shares.iter().map(|share| share.place.path().map(Folder::open));
         let folders: Vec<Option<Folder>> =
             folders.map(Option::transpose).collect::<Result<_, _>>()?;
@@ -55,11 +55,11 @@ impl HandOut<'_> {
         for path in &self.envelopes {
             beside.push(Folder::open(path)?);
         }
-        match self.write(&folders, &beside, console) {
+        match self.write(&folders, &beside, context) {
             Ok(()) => Ok(self.shares),
             Err(failure) => {
-                console.end_progress();
-                self.void(&folders, console);
+                context.console.end_progress();
+                self.void(&folders, context);
                 Err(failure)
             }
         }
@@ -69,21 +69,21 @@ impl HandOut<'_> {
         &mut self,
         folders: &[Option<Folder>],
         beside: &[Folder],
-        console: &mut Console,
+        context: &mut Context<'_>,
     ) -> Result<(), Failure> {
         let mut drafts: Vec<Drafted<'_>> = Vec::new();
-        let drafted = self.draft_envelopes(beside, &mut drafts, console);
-        let drafted = drafted.and_then(|()| self.draft(folders, &mut drafts, console));
+        let drafted = self.draft_envelopes(beside, &mut drafts, context);
+        let drafted = drafted.and_then(|()| self.draft(folders, &mut drafts, context));
         let proved = drafted.and_then(|mut open| {
-            self.put_on_cards(&mut open, console)?;
-            self.ask(&mut open, console)?;
+            self.put_on_cards(&mut open, context)?;
+            self.ask(&mut open, context)?;
             open.sort_by_key(OpenShare::x);
             // Everything is written, and the proof takes no time: who interrupts now is too late.
             escrow::prove_quorums(&self.set.descriptor, &open)?;
             Ok(())
         });
         if let Err(failure) = proved {
-            discard(drafts, console);
+            discard(drafts, context.console);
             return Err(failure);
         }
         // From here on the set is good, and nothing is asked any more. Envelopes go first: a share without
@@ -96,8 +96,8 @@ impl HandOut<'_> {
                 Some(share) => share.place.written().to_owned(),
                 None => self.envelope_place(at),
             };
-            if let Err(error) = patiently(console, &place, || draft.publish(&bytes)) {
-                discard(drafts.collect(), console);
+            if let Err(error) = patiently(context.console, &place, || draft.publish(&bytes)) {
+                discard(drafts.collect(), context.console);
                 let name = self.set.descriptor.envelope_file_name();
                 for folder in published {
                     // Without its shares nobody opens it.
@@ -121,7 +121,7 @@ impl HandOut<'_> {
     fn put_on_cards(
         &mut self,
         open: &mut Vec<OpenShare>,
-        console: &mut Console,
+        context: &mut Context<'_>,
     ) -> Result<(), Failure> {
         let count = self.shares.len();
         for (at, share) in self.shares.iter_mut().enumerate() {
@@ -129,14 +129,14 @@ impl HandOut<'_> {
                 continue;
             };
             interrupt::check()?;
-            console.progress(&message!("progress-write", x = at + 1, count = count));
+            context.console.progress(&message!("progress-write", x = at + 1, count = count));
             // From here on it may be there, whatever comes back.
             share.written = true;
-            card.write(console, self.cards, &share.share)?;
+            card.write(context, &share.share)?;
             share.medium = Some(card.recorded());
-            open.push(card.open(console, self.cards, &share.share)?);
+            open.push(card.open(context, &share.share)?);
         }
-        console.end_progress();
+        context.console.end_progress();
         Ok(())
     }
 

@@ -2,7 +2,6 @@
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
-use sso_escrow::random::Generator;
 use sso_escrow::seal::passphrase;
 use sso_escrow::seal::password::Password;
 use sso_escrow::seal::strength::{GOOD_ENOUGH, Strength};
@@ -11,11 +10,10 @@ use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::header::LONGEST_REMINDER;
 use sso_escrow::text::Message;
 
-use crate::cli::guard::waivers::Waivers;
+use crate::cli::context::Context;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
 use crate::cli::ui::failure::Failure;
-use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
 use crate::cli::ui::terminal::Terminal;
 
@@ -40,9 +38,7 @@ impl Chooser<'_> {
     /// What the custodian `name`, in line `at` of the passwords (from 0), chooses.
     pub(crate) fn choose(
         &mut self,
-        console: &mut Console,
-        waivers: &mut Waivers,
-        random: &mut Generator,
+        context: &mut Context<'_>,
         at: usize,
         name: &str,
     ) -> Result<PasswordChoice, Failure> {
@@ -51,41 +47,35 @@ impl Chooser<'_> {
                 let password = lines.password(at)?;
                 let strength = self.strength(&password, name);
                 if !strength.is_good() {
-                    waivers.check(console, Waiver::WeakPassword, weak(strength, name))?;
+                    context.stop_unless_waived(Waiver::WeakPassword, weak(strength, name))?;
                 }
                 Ok(PasswordChoice { password, reminder: String::new() })
             }
             Passwords::Prompt => {
-                let mut terminal = Terminal::of(console)?;
-                let password = self.ask(&mut terminal, console, waivers, random, name)?;
-                let reminder = ask_reminder(&mut terminal, console, &password)?;
+                let mut terminal = context.terminal()?;
+                let password = self.ask(context, name)?;
+                let reminder = ask_reminder(&mut terminal, &password)?;
                 Ok(PasswordChoice { password, reminder })
             }
         }
     }
 
-    fn ask(
-        &mut self,
-        terminal: &mut Terminal,
-        console: &mut Console,
-        waivers: &mut Waivers,
-        random: &mut Generator,
-        name: &str,
-    ) -> Result<Password, Failure> {
+    fn ask(&mut self, context: &mut Context<'_>, name: &str) -> Result<Password, Failure> {
+        let mut terminal = context.terminal()?;
         if !std::mem::replace(&mut self.keyboard_tested, true) {
-            terminal.test_keyboard(console)?;
+            terminal.test_keyboard()?;
         }
         loop {
             if self.generated_only {
-                return ask_generated(terminal, console, random);
+                return ask_generated(context);
             }
             let kinds = [("1", PasswordKind::Generated), ("2", PasswordKind::Own)];
             let (prompt, unclear) =
                 (message!("ask-kind-of-password"), message!("ask-kind-unclear"));
-            match terminal.ask(console, Question::choice(prompt, unclear, kinds))? {
-                PasswordKind::Generated => return ask_generated(terminal, console, random),
+            match terminal.ask(Question::choice(prompt, unclear, kinds))? {
+                PasswordKind::Generated => return ask_generated(context),
                 PasswordKind::Own => {
-                    if let Some(password) = self.ask_own(terminal, console, waivers, name)? {
+                    if let Some(password) = self.ask_own(context, name)? {
                         return Ok(password);
                     }
                 }
@@ -94,38 +84,30 @@ impl Chooser<'_> {
     }
 
     /// A password of the custodian's own; nothing where Enter alone goes back to the choice.
-    fn ask_own(
-        &self,
-        terminal: &mut Terminal,
-        console: &mut Console,
-        waivers: &mut Waivers,
-        name: &str,
-    ) -> Result<Option<Password>, Failure> {
+    fn ask_own(&self, context: &mut Context<'_>, name: &str) -> Result<Option<Password>, Failure> {
+        let mut terminal = context.terminal()?;
         let mut told = None;
         loop {
             let question = Question::secret(message!("ask-new-password")).checked(password_of);
             let question = question.or_back().telling(told.take());
-            let Some(password) = terminal.ask(console, question)? else { return Ok(None) };
+            let Some(password) = terminal.ask(question)? else { return Ok(None) };
             let strength = self.strength(&password, name);
-            terminal.show(
-                console,
-                &message!(
-                    "password-estimate",
-                    magnitude = strength.magnitude,
-                    score = strength.score
-                ),
-            );
+            terminal.show(&message!(
+                "password-estimate",
+                magnitude = strength.magnitude,
+                score = strength.score
+            ));
             if !strength.is_good() {
                 let weak = weak(strength, name);
-                if !waivers.passes(console, Waiver::WeakPassword, &weak) {
+                if !context.is_waived(Waiver::WeakPassword, &weak) {
                     continue;
                 }
             }
             if password.needs_a_keyboard() {
-                terminal.show(console, &message!("password-needs-keyboard"));
+                terminal.show(&message!("password-needs-keyboard"));
             }
             let again = Question::secret(message!("ask-new-password-again"));
-            let again = terminal.ask(console, again)?;
+            let again = terminal.ask(again)?;
             if Password::new(again.as_str()).is_ok_and(|again| again.is_same_as(&password)) {
                 return Ok(Some(password));
             }
@@ -165,35 +147,28 @@ fn password_of(typed: SecretText) -> Result<Password, Message> {
 }
 
 /// A passphrase that is shown once, and then typed.
-fn ask_generated(
-    terminal: &mut Terminal,
-    console: &mut Console,
-    random: &mut Generator,
-) -> Result<Password, Failure> {
-    let phrase = passphrase::passphrase(random)?;
+fn ask_generated(context: &mut Context<'_>) -> Result<Password, Failure> {
+    let mut terminal = context.terminal()?;
+    let phrase = passphrase::passphrase(context.random()?)?;
     let password = Password::new(phrase.as_str())?;
     let heading = message!("passphrase-heading");
     loop {
         let seen = message!("passphrase-seen");
-        terminal.reveal(console, &Question::reveal(heading.clone(), &phrase, seen))?;
-        let typed = terminal.ask(console, Question::secret(message!("ask-passphrase")))?;
+        terminal.reveal(&Question::reveal(heading.clone(), &phrase, seen))?;
+        let typed = terminal.ask(Question::secret(message!("ask-passphrase")))?;
         if Password::new(typed.as_str()).is_ok_and(|typed| typed.is_same_as(&password)) {
             return Ok(password);
         }
-        terminal.show(console, &message!("ask-passphrase-differs"));
+        terminal.show(&message!("ask-passphrase-differs"));
     }
 }
 
 /// A reminder that does not give the password away.
-fn ask_reminder(
-    terminal: &mut Terminal,
-    console: &mut Console,
-    password: &Password,
-) -> Result<String, Failure> {
+fn ask_reminder(terminal: &mut Terminal, password: &Password) -> Result<String, Failure> {
     let checked = |typed: String| match checked_line(&typed, LONGEST_REMINDER) {
         Ok(reminder) if password.is_in(&reminder) => Err(message!("reminder-reveals")),
         Ok(reminder) => Ok(reminder),
         Err(failure) => Err(failure.message),
     };
-    terminal.ask(console, Question::text(message!("ask-new-reminder")).checked(checked))
+    terminal.ask(Question::text(message!("ask-new-reminder")).checked(checked))
 }

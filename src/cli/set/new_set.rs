@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
+use serde::Serialize;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::error::{Impossible, Status};
 use sso_escrow::escrow::{self, SetPlan, SplitSet};
@@ -24,11 +25,11 @@ use sso_escrow::text::Message;
 use sso_escrow::token::attest::Roots;
 use sso_escrow::token::names::TokenId;
 
+use crate::cli::cards::attestation;
 use crate::cli::cards::new_card::{CardRequest, NewCard};
-use crate::cli::cards::{Cards, attestation};
-use crate::cli::guard::machine;
+use crate::cli::context::Context;
+use crate::cli::guard::machine::{Conditions, MachineReport};
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::Waivers;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::{CardIdOptions, CardIds};
 use crate::cli::line::complete;
@@ -40,15 +41,16 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::{checked_line, number, path};
 use crate::cli::line::words::help;
 use crate::cli::media::media_prompt;
-use crate::cli::set::distribute::{DistributedShare, HandOut, Sealing};
+use crate::cli::set::distribute::{DistributedShare, Distribution, Sealing};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::records;
+use crate::cli::ui::describe::{self, SetSummary};
 use crate::cli::ui::failure::Failure;
+use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::{Confirmed, Question};
 use crate::cli::ui::safe_text::SafeText;
-use crate::cli::ui::terminal::{Terminal, declined};
-use crate::cli::ui::{describe, interrupt};
+use crate::cli::ui::terminal::declined;
 
 /// What is split.
 pub(crate) struct Payload {
@@ -77,6 +79,33 @@ pub(crate) struct NewSet {
     roots: Option<Roots>,
     /// The slots and objects that were named.
     ids: CardIds,
+}
+
+/// The set that was made, and where its shares are.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct NewSetResult {
+    #[serde(flatten)]
+    pub(crate) conditions: Conditions,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    #[serde(flatten)]
+    made: Option<MadeSet>,
+    /// With `--records`: the files of the custodians' records.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    records: Option<Vec<String>>,
+}
+
+/// A set whose shares were distributed.
+#[derive(Debug, Serialize)]
+pub(crate) struct MadeSet {
+    /// The set that was made.
+    set: SetSummary,
+    /// Where the shares are, that of share number 1 first: the file; under `ask` its name; of a share on a
+    /// smart card `piv:`, the card and the object.
+    files: Vec<String>,
+    /// The number of quorums that the proof covers, in decimal; null where it does not fit in 128 bits.
+    quorums_proved: Option<String>,
 }
 
 /// What was found out before anything was asked.
@@ -181,40 +210,39 @@ impl NewSet {
     /// Looks at the places, without writing anything. `bytes` is what each has to have room for.
     pub(crate) fn prepare(
         &self,
-        console: &mut Console,
-        waivers: &mut Waivers,
+        context: &mut Context<'_>,
         bytes: usize,
+        result: &mut NewSetResult,
     ) -> Result<Ready, Failure> {
-        let machine = machine::lines();
+        let machine = MachineReport::look().lines();
         if self.asks() && !self.dry_run {
-            media_prompt::desk(console)?;
+            media_prompt::desk(context.console)?;
         }
-        self.check_places(console, waivers, bytes)?;
+        self.check_places(context, bytes)?;
         let records = self.records.as_deref().map(|path| self.open_records(path)).transpose()?;
-        console.field("dry_run", self.dry_run);
-        waivers.tell(console);
+        result.dry_run = Some(self.dry_run);
+        result.conditions.waivers = Some(context.waivers.names());
         Ok(Ready { records, machine })
     }
 
-    /// The one generator of the run, with what the operator adds to it.
-    pub(crate) fn generator(&self, console: &mut Console) -> Result<Generator, Failure> {
-        if !self.extra_entropy {
-            return Ok(Generator::new(b"")?);
+    /// Asks for the operator's own entropy, if the run takes it.
+    pub(crate) fn seed(&self, context: &mut Context<'_>) -> Result<(), Failure> {
+        if self.extra_entropy {
+            let question = Question::secret(message!("ask-entropy"));
+            let extra = context.terminal()?.ask(question)?;
+            context.seed(extra.as_str().as_bytes())?;
         }
-        let question = Question::secret(message!("ask-entropy"));
-        let extra = Terminal::of(console)?.ask(console, question)?;
-        Ok(Generator::new(extra.as_str().as_bytes())?)
+        Ok(())
     }
 
     /// Has every custodian choose, splits what `payload` gives then, and hands the shares out.
     pub(crate) fn make(
         &self,
-        console: &mut Console,
-        mut waivers: Waivers,
+        context: &mut Context<'_>,
         ready: Ready,
         passwords: &Passwords,
-        random: &mut Generator,
         payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
+        result: &mut NewSetResult,
     ) -> Result<(), Failure> {
         let mut chooser = Chooser {
             passwords,
@@ -222,21 +250,22 @@ impl NewSet {
             related: vec![self.label.clone(), self.server.clone()],
             keyboard_tested: false,
         };
-        let mut cards = Cards::default();
-        let choices = self.choices(console, &mut waivers, random, &mut chooser, &mut cards)?;
-        let set = self.split(random, payload, waivers.used(), &choices)?;
-        waivers.tell(console);
+        let choices = self.choices(context, &mut chooser)?;
+        let waivers = context.waivers.used();
+        let set = self.split(context.random()?, payload, waivers, &choices)?;
+        result.conditions.waivers = Some(context.waivers.names());
 
-        let shares = self.seal(&set, choices, random, console)?;
-        let anything = waivers.anything();
+        let shares = self.seal(&set, choices, context)?;
+        let anything = context.waivers.anything();
         let rehearsal = self.rehearsal;
-        let cards = &mut cards;
         let envelopes = self.envelopes.clone();
-        let hand_out = HandOut { set: &set, shares, cards, envelopes, anything, rehearsal };
-        let handed = hand_out.run(console)?;
-        report(&set.descriptor, &handed, console);
+        let hand_out = Distribution { set: &set, shares, envelopes, anything, rehearsal };
+        let handed = hand_out.run(context)?;
+        let made = result.made.insert(MadeSet::of(&set.descriptor, &handed));
+        made.show(context.console);
         if let Some(folder) = ready.records {
-            records::write(console, &folder, &set.descriptor, &handed, &ready.machine)?;
+            let (set, machine) = (&set.descriptor, &ready.machine);
+            result.records = Some(records::write(context.console, &folder, set, &handed, machine)?);
         }
         Ok(())
     }
@@ -260,12 +289,7 @@ impl NewSet {
 
     /// Every folder that is named can be written to, and no two are on one medium; in a rehearsal they
     /// may be folders of one. Media that are asked for are looked at when they are in.
-    fn check_places(
-        &self,
-        console: &mut Console,
-        waivers: &mut Waivers,
-        bytes: usize,
-    ) -> Result<(), Failure> {
+    fn check_places(&self, context: &mut Context<'_>, bytes: usize) -> Result<(), Failure> {
         let mut seen: Vec<(PathBuf, Volume, &str)> = Vec::new();
         let places = self.shares.iter().map(|(_, place)| (place.path(), place.written()));
         let envelopes =
@@ -285,37 +309,40 @@ impl NewSet {
                 let message = message!("places-one-medium", one = *other, other = written);
                 return Err(Failure::new(Status::Target, message));
             }
-            warn_of_others(console, &path, None)?;
+            warn_of_others(context, &path, None)?;
             if !self.rehearsal && !volume.removable {
                 let message = message!("place-not-removable", place = written);
-                waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
+                context
+                    .stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))?;
             }
             seen.push((path, volume, written));
         }
         // It decides which media are taken for one, and so is used before any is in.
-        if self.asks() && !self.rehearsal && waivers.anything() {
+        if self.asks() && !self.rehearsal && context.waivers.anything() {
             let message = message!("ask-takes-anything");
-            waivers.check(console, Waiver::Removable, Failure::new(Status::Target, message))?;
+            context.stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))?;
         }
         Ok(())
     }
 
     /// Who would get which share where.
-    pub(crate) fn show_places(&self, console: &mut Console) {
+    pub(crate) fn show_places(&self, context: &mut Context<'_>) {
         for ((name, place), x) in self.shares.iter().zip(1u8..=255) {
             let place = place.written();
-            console.say(&message!("generate-dry-run-share", x = x, name = name, place = place));
+            context.console.say(&message!(
+                "generate-dry-run-share",
+                x = x,
+                name = name,
+                place = place
+            ));
         }
     }
 
     /// What every custodian chooses. Until all have chosen, and nothing is written, each may choose again.
     fn choices(
         &self,
-        console: &mut Console,
-        waivers: &mut Waivers,
-        random: &mut Generator,
+        context: &mut Context<'_>,
         chooser: &mut Chooser<'_>,
-        cards: &mut Cards,
     ) -> Result<Vec<Sealing>, Failure> {
         let mut choices = Vec::new();
         // Those that are named come first: a card that is one of them is not any that is in.
@@ -323,8 +350,7 @@ impl NewSet {
             for at in 0..self.shares.len() {
                 if (self.shares[at].1.card() == Some(SmartCard::Any)) == is_any {
                     self.check_named_once(&choices, at)?;
-                    let choice =
-                        self.choice(console, waivers, random, chooser, cards, (at, None))?;
+                    let choice = self.choice(context, chooser, (at, None))?;
                     check_not_taken(&self.shares, &choices, at, &choice)?;
                     choices.push((at, choice));
                 }
@@ -336,7 +362,7 @@ impl NewSet {
         if self.yes || matches!(chooser.passwords, Passwords::Lines(_)) {
             return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
         }
-        let mut terminal = Terminal::of(console)?;
+        let mut terminal = context.terminal()?;
         loop {
             let who = self.shares.iter().zip(1u8..=255);
             let who = who.map(|((name, _), x)| message!("choices-made-by", x = x, name = name));
@@ -348,11 +374,11 @@ impl NewSet {
             };
             let question = Question::confirm_or(prompt, unclear, number);
             let question = question.telling([message!("choices-made")]).telling(who);
-            match terminal.ask(console, question)? {
+            match terminal.ask(question)? {
                 Confirmed::Other(at) => {
                     let token = choices[at].1.card().map(NewCard::token);
                     let again = (at, token);
-                    let choice = self.choice(console, waivers, random, chooser, cards, again)?;
+                    let choice = self.choice(context, chooser, again)?;
                     check_not_taken(&self.shares, &choices, at, &choice)?;
                     choices[at] = (at, choice);
                 }
@@ -380,30 +406,27 @@ impl NewSet {
 
     fn choice(
         &self,
-        console: &mut Console,
-        waivers: &mut Waivers,
-        random: &mut Generator,
+        context: &mut Context<'_>,
         chooser: &mut Chooser<'_>,
-        cards: &mut Cards,
         (at, token): (usize, Option<TokenId>),
     ) -> Result<Sealing, Failure> {
         let (name, place) = &self.shares[at];
         let (x, count, written) = (at + 1, self.shares.len(), place.written());
         let who = message!("ask-custodian", x = x, count = count, name = name, place = written);
         match chooser.passwords {
-            Passwords::Prompt => Terminal::of(console)?.show(console, &who),
+            Passwords::Prompt => context.terminal()?.show(&who),
             // What is told of a card now names neither it nor its custodian.
-            Passwords::Lines(_) if place.card().is_some() => console.tell(&who),
+            Passwords::Lines(_) if place.card().is_some() => context.console.tell(&who),
             Passwords::Lines(_) => {}
         }
         let Some(card) = place.card() else {
-            let chosen = chooser.choose(console, waivers, random, at, name)?;
+            let chosen = chooser.choose(context, at, name)?;
             return Ok(Sealing::Password(chosen));
         };
         let token = token.or(card.token());
         let (passwords, roots, ids) = (chooser.passwords, self.roots.as_ref(), &self.ids);
         let wish = CardRequest { place, token, name, line: at, passwords, roots, ids };
-        Ok(Sealing::Card(Box::new(NewCard::get(console, waivers, cards, &wish)?)))
+        Ok(Sealing::Card(Box::new(NewCard::get(context, &wish)?)))
     }
 
     fn split(
@@ -452,23 +475,22 @@ impl NewSet {
         &self,
         set: &SplitSet,
         choices: Vec<Sealing>,
-        random: &mut Generator,
-        console: &mut Console,
+        context: &mut Context<'_>,
     ) -> Result<Vec<DistributedShare>, Failure> {
         let count = self.shares.len();
         let mut shares = Vec::new();
         for ((choice, (_, place)), x) in choices.into_iter().zip(&self.shares).zip(1u8..=255) {
             interrupt::check()?;
-            console.progress(&message!("progress-seal", x = x, count = count));
+            context.console.progress(&message!("progress-seal", x = x, count = count));
             let sealed = match &choice {
                 Sealing::Password(PasswordChoice { password, reminder }) => {
-                    set.seal_to_password(x, password, Cost::DEFAULT, reminder, random)?
+                    set.seal_to_password(x, password, Cost::DEFAULT, reminder, context.random()?)?
                 }
-                Sealing::Card(card) => set.seal_to_card(x, &card.card, random)?,
+                Sealing::Card(card) => set.seal_to_card(x, &card.card, context.random()?)?,
             };
             shares.push(DistributedShare::new(place.clone(), sealed, choice));
         }
-        console.end_progress();
+        context.console.end_progress();
         Ok(shares)
     }
 }
@@ -504,7 +526,7 @@ fn has_share(shares: &[(String, ShareLocation)], other: usize, token: Option<Tok
 /// Tells of what lies in a folder already: shares of other sets than `own`, and what runs that were
 /// broken off have left.
 pub(crate) fn warn_of_others(
-    console: &mut Console,
+    context: &mut Context<'_>,
     folder: &Path,
     own: Option<&SetId>,
 ) -> Result<(), MediaError> {
@@ -513,31 +535,37 @@ pub(crate) fn warn_of_others(
         let descriptor = &other.header.descriptor;
         if own != Some(&descriptor.set_id) {
             let set = descriptor.fingerprint().words().short();
-            console.warn(&message!("place-holds-set", place = &place, set = set));
+            context.console.warn(&message!("place-holds-set", place = &place, set = set));
         }
     }
-    crate::cli::media::listing::warn_of_unfinished(console, folder)
+    crate::cli::media::listing::warn_of_unfinished(context.console, folder)
 }
 
-fn report(set: &Descriptor, handed: &[DistributedShare], console: &mut Console) {
-    let quorums = escrow::quorums(set);
-    console.field("set", describe::set_object(set));
-    console.field("files", handed.iter().map(DistributedShare::shown).collect::<Vec<_>>());
-    console.field("quorums_proved", quorums.map(|quorums| quorums.to_string()));
-    for line in describe::set_lines(set, false) {
-        console.say(&line);
+impl MadeSet {
+    fn of(set: &Descriptor, handed: &[DistributedShare]) -> Self {
+        Self {
+            set: SetSummary::of(set),
+            files: handed.iter().map(DistributedShare::shown).collect(),
+            quorums_proved: escrow::quorums(set).map(|quorums| quorums.to_string()),
+        }
     }
-    for (share, x) in handed.iter().zip(1u8..=255) {
-        console.say(&message!("generate-file", x = x, path = share.shown()));
+
+    fn show(&self, console: &mut Console) {
+        for line in self.set.lines(false) {
+            console.say(&line);
+        }
+        for (path, x) in self.files.iter().zip(1u8..=255) {
+            console.say(&message!("generate-file", x = x, path = path));
+        }
+        let threshold = self.set.threshold;
+        let quorums = self.quorums_proved.as_ref().and_then(|it| it.parse::<u64>().ok());
+        console.say(&match quorums {
+            Some(quorums) => message!("generate-proof", quorums = quorums, threshold = threshold),
+            None => message!("generate-proof-many", threshold = threshold),
+        });
+        console.say(&describe::kind_notice(self.set.kind));
+        console.say(&message!("generate-words"));
+        console.print(&SafeText::command(&self.set.words()));
+        console.print(&SafeText::command(&self.set.numbers()));
     }
-    let threshold = set.threshold;
-    console.say(&match quorums.map(u64::try_from) {
-        Some(Ok(quorums)) => message!("generate-proof", quorums = quorums, threshold = threshold),
-        _ => message!("generate-proof-many", threshold = threshold),
-    });
-    console.say(&describe::kind_notice(set.kind));
-    let words = set.fingerprint().words();
-    console.say(&message!("generate-words"));
-    console.print(&SafeText::command(&words.to_string()));
-    console.print(&SafeText::command(&describe::numbers(&words.numbers())));
 }

@@ -19,14 +19,14 @@ pub(crate) fn room(custodians: usize) -> u64 {
     custodians as u64 * EACH
 }
 
-/// Writes a text and a page of HTML for every custodian.
+/// Writes a text and a page of HTML for every custodian, and gives the paths of the files.
 pub(crate) fn write(
     console: &mut Console,
     folder: &Folder,
     set: &Descriptor,
     shares: &[DistributedShare],
     machine: &[Message],
-) -> Result<(), Failure> {
+) -> Result<Vec<String>, Failure> {
     let created = describe::time(set.created);
     let mut files = Vec::new();
     for (share, x) in shares.iter().zip(1u8..=255) {
@@ -46,7 +46,6 @@ pub(crate) fn write(
         }
     }
     let path = folder.path().display().to_string();
-    console.field("records", files);
     console.say(&message!("records-written", path = path));
-    Ok(())
+    Ok(files)
 }

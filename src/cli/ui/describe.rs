@@ -1,45 +1,191 @@
 //! What is public about a set, for people and for `--json`.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use sso_escrow::message;
+use sso_escrow::share::card::Token;
 use sso_escrow::share::descriptor::{Custodian, Descriptor, Kind, Purpose};
-use sso_escrow::share::fingerprint::WordsError;
+use sso_escrow::share::fingerprint::{WORDS_IN_FINGERPRINT, WordsError};
 use sso_escrow::text::Message;
+use sso_escrow::token::names::TokenId;
 
-/// What a set is, line by line; its words only where they may be shown, which is not before somebody
-/// has to type them.
-pub(crate) fn set_lines(set: &Descriptor, with_words: bool) -> Vec<Message> {
-    let mut lines = Vec::new();
-    let words = set.fingerprint().words();
-    if with_words {
-        lines.push(message!("set-words", words = words.to_string()));
-        lines.push(message!("set-numbers", numbers = numbers(&words.numbers())));
+/// What is public about a set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct SetSummary {
+    /// The set id: 32 hexadecimal digits.
+    pub(crate) id: String,
+    /// The 8 words of the set.
+    pub(crate) words: [&'static str; WORDS_IN_FINGERPRINT],
+    /// The numbers that stand for the words, 1 to 2048.
+    pub(crate) numbers: [u16; WORDS_IN_FINGERPRINT],
+    /// SHA-256 of the descriptor of the set, hexadecimal.
+    pub(crate) fingerprint: String,
+    /// 1 for a first set; a set that supersedes another has one more than that.
+    pub(crate) generation: u32,
+    /// The id of the set that this one supersedes, or null.
+    pub(crate) supersedes: Option<String>,
+    /// Whether the set is for production or for practice.
+    #[serde(with = "PurposeName")]
+    pub(crate) purpose: Purpose,
+    /// What is escrowed.
+    #[serde(with = "KindName")]
+    pub(crate) kind: Kind,
+    /// The MSIDs of what is escrowed, as far as they are known.
+    pub(crate) msids: Vec<String>,
+    /// What the set is called. It may be empty.
+    pub(crate) label: String,
+    /// The server that the set was made for. It may be empty.
+    pub(crate) server: String,
+    /// When the set was made: RFC 3339, UTC.
+    pub(crate) created: String,
+    /// How many shares restore the secret: k.
+    pub(crate) threshold: u8,
+    /// The checks that were waived when the set was made, as `--waive` names them.
+    pub(crate) waivers: Vec<&'static str>,
+    /// The custodians: that of share number 1 first.
+    pub(crate) custodians: Vec<CustodianSummary>,
+    /// SHA-256 of the envelope's ciphertext, hexadecimal; null where the set has no envelope.
+    pub(crate) envelope: Option<String>,
+}
+
+/// A custodian of a set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct CustodianSummary {
+    /// The number of the share.
+    pub(crate) x: u8,
+    /// The custodian's name.
+    pub(crate) name: String,
+    /// SHA-256 that commits to the share, hexadecimal: [format.md](format.md) says over what.
+    pub(crate) commitment: String,
+}
+
+/// How `--json` names a purpose.
+#[derive(Serialize)]
+#[serde(remote = "Purpose", rename_all = "kebab-case")]
+enum PurposeName {
+    Production,
+    Practice,
+}
+
+/// How `--json` names what is escrowed.
+#[derive(Serialize)]
+#[serde(remote = "Kind", rename_all = "kebab-case")]
+enum KindName {
+    NativeBackup,
+    SsossSnapshot,
+    MasterSecret,
+}
+
+impl SetSummary {
+    pub(crate) fn of(set: &Descriptor) -> Self {
+        let fingerprint = set.fingerprint();
+        let words = fingerprint.words();
+        let custodian = |(custodian, x): (&Custodian, u8)| CustodianSummary {
+            x,
+            name: custodian.name.clone(),
+            commitment: hex::encode(custodian.commitment),
+        };
+        Self {
+            id: set.set_id.to_string(),
+            words: words.words(),
+            numbers: words.numbers(),
+            fingerprint: hex::encode(fingerprint.as_bytes()),
+            generation: set.generation,
+            supersedes: set.supersedes.map(|id| id.to_string()),
+            purpose: set.purpose,
+            kind: set.kind,
+            msids: set.msids.iter().map(ToString::to_string).collect(),
+            label: set.label.clone(),
+            server: set.server.clone(),
+            created: time(set.created),
+            threshold: set.threshold,
+            waivers: set.waivers.iter().map(|&waiver| waiver.name()).collect(),
+            custodians: set.custodians.iter().zip(1..=255).map(custodian).collect(),
+            envelope: set.envelope.as_ref().map(|digest| hex::encode(**digest)),
+        }
     }
-    lines.push(message!("set-id", id = set.set_id.to_string()));
-    lines.push(message!("set-purpose", purpose = purpose_message(set.purpose)));
-    lines.push(message!("set-kind", kind = kind_message(set.kind)));
-    for msid in &set.msids {
-        lines.push(message!("set-msid", msid = msid.to_string()));
+
+    /// The words, parted by spaces.
+    pub(crate) fn words(&self) -> String {
+        self.words.join(" ")
     }
-    lines.push(message!("set-threshold", threshold = set.threshold, count = set.count()));
-    lines.push(message!("set-generation", generation = set.generation));
-    if let Some(id) = &set.supersedes {
-        lines.push(message!("set-supersedes", id = id.to_string()));
+
+    /// The four-digit numbers that stand for the words.
+    pub(crate) fn numbers(&self) -> String {
+        self.numbers.map(|number| format!("{number:04}")).join(" ")
     }
-    if !set.label.is_empty() {
-        lines.push(message!("set-label", label = &set.label));
+
+    /// What the set is, line by line; its words only where they may be shown, which is not before somebody
+    /// has to type them.
+    pub(crate) fn lines(&self, with_words: bool) -> Vec<Message> {
+        let mut lines = Vec::new();
+        if with_words {
+            lines.push(message!("set-words", words = self.words()));
+            lines.push(message!("set-numbers", numbers = self.numbers()));
+        }
+        lines.push(message!("set-id", id = &self.id));
+        lines.push(message!("set-purpose", purpose = purpose_message(self.purpose)));
+        lines.push(message!("set-kind", kind = kind_message(self.kind)));
+        for msid in &self.msids {
+            lines.push(message!("set-msid", msid = msid));
+        }
+        let count = self.custodians.len();
+        lines.push(message!("set-threshold", threshold = self.threshold, count = count));
+        lines.push(message!("set-generation", generation = self.generation));
+        if let Some(id) = &self.supersedes {
+            lines.push(message!("set-supersedes", id = id));
+        }
+        if !self.label.is_empty() {
+            lines.push(message!("set-label", label = &self.label));
+        }
+        if !self.server.is_empty() {
+            lines.push(message!("set-server", server = &self.server));
+        }
+        lines.push(message!("set-created", time = &self.created));
+        for waiver in &self.waivers {
+            lines.push(message!("set-waiver", check = *waiver));
+        }
+        for CustodianSummary { x, name, .. } in &self.custodians {
+            lines.push(message!("set-custodian", x = *x, name = name));
+        }
+        lines
     }
-    if !set.server.is_empty() {
-        lines.push(message!("set-server", server = &set.server));
+}
+
+/// What a smart card is known by. Both fields are null of a card that tells neither.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct CardIdentity {
+    /// Its serial number; null where it is known by its GUID.
+    pub(crate) serial: Option<u32>,
+    /// Its GUID, hexadecimal; null where it is known by its serial number.
+    pub(crate) guid: Option<String>,
+}
+
+impl From<TokenId> for CardIdentity {
+    fn from(id: TokenId) -> Self {
+        match id {
+            TokenId::Serial(serial) => Self { serial: Some(serial), guid: None },
+            TokenId::Guid(guid) => Self { serial: None, guid: Some(hex::encode(guid)) },
+        }
     }
-    lines.push(message!("set-created", time = time(set.created)));
-    for waiver in &set.waivers {
-        lines.push(message!("set-waiver", check = waiver.name()));
+}
+
+impl From<Token> for CardIdentity {
+    fn from(token: Token) -> Self {
+        match token {
+            Token::Serial(serial) => Self { serial: Some(serial), guid: None },
+            Token::Guid(guid) => Self { serial: None, guid: Some(hex::encode(guid)) },
+        }
     }
-    for (custodian, x) in set.custodians.iter().zip(1u8..=255) {
-        lines.push(message!("set-custodian", x = x, name = &custodian.name));
+}
+
+impl CardIdentity {
+    /// A card that tells neither.
+    pub(crate) const UNKNOWN: Self = Self { serial: None, guid: None };
+
+    /// What the card goes by, where it tells.
+    pub(crate) fn shown(&self) -> Option<String> {
+        self.serial.map(|serial| serial.to_string()).or_else(|| self.guid.clone())
     }
-    lines
 }
 
 /// Why typed words are not the words of any set.
@@ -48,11 +194,6 @@ pub(crate) fn words_message(error: &WordsError) -> Message {
         WordsError::Count { found } => message!("words-count", found = *found),
         WordsError::Unknown { word } => message!("words-unknown", word = word),
     }
-}
-
-/// The four-digit numbers that stand for the words of a set.
-pub(crate) fn numbers(numbers: &[u16]) -> String {
-    numbers.iter().map(|number| format!("{number:04}")).collect::<Vec<_>>().join(" ")
 }
 
 /// A time as RFC 3339 writes it; a clock beyond the year 9999 shows as its seconds.
@@ -87,40 +228,4 @@ fn purpose_message(purpose: Purpose) -> Message {
         Purpose::Production => message!("purpose-production"),
         Purpose::Practice => message!("purpose-practice"),
     }
-}
-
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::NativeBackup => "native-backup",
-        Kind::SsossSnapshot => "ssoss-snapshot",
-        Kind::MasterSecret => "master-secret",
-    }
-}
-
-/// A set as `--json` shows it.
-pub(crate) fn set_object(set: &Descriptor) -> Value {
-    let fingerprint = set.fingerprint();
-    let words = fingerprint.words();
-    let custodian = |(custodian, x): (&Custodian, u8)| json!({ "x": x, "name": custodian.name, "commitment": hex::encode(custodian.commitment) });
-    json!({
-        "id": set.set_id.to_string(),
-        "words": words.words(),
-        "numbers": words.numbers(),
-        "fingerprint": hex::encode(fingerprint.as_bytes()),
-        "generation": set.generation,
-        "supersedes": set.supersedes.map(|id| id.to_string()),
-        "purpose": match set.purpose {
-            Purpose::Production => "production",
-            Purpose::Practice => "practice",
-        },
-        "kind": kind_name(set.kind),
-        "msids": set.msids.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "label": set.label,
-        "server": set.server,
-        "created": time(set.created),
-        "threshold": set.threshold,
-        "waivers": set.waivers.iter().map(|&waiver| waiver.name()).collect::<Vec<_>>(),
-        "custodians": set.custodians.iter().zip(1..=255).map(custodian).collect::<Vec<_>>(),
-        "envelope": set.envelope.as_ref().map(|digest| hex::encode(**digest)),
-    })
 }

@@ -1,39 +1,89 @@
 //! What a command prints: text for people, or with `--json` one object for programs.
 
+use std::cell::Cell;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::rc::Rc;
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
 use sso_escrow::error::Status;
 use sso_escrow::text::{Message, Texts};
 
 use crate::cli::ui::device::{Device, can_erase, width};
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::safe_text::{Printable, SafeText};
+
+/// The object that `--json` prints.
+#[derive(Debug, Serialize)]
+struct JsonObject<'a, R> {
+    /// The command: its first word. It is empty where the command line was wrong.
+    command: &'a str,
+    /// The exit status.
+    status: u8,
+    /// What was wrong without ending the command.
+    warnings: &'a [Notice],
+    /// Why the command failed. Where it is present, `status` is not 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<Notice>,
+    #[serde(flatten)]
+    result: R,
+}
+
+/// A warning or an error.
+#[derive(Debug, Serialize)]
+struct Notice {
+    /// Its name, the same in every language: [errors.md](errors.md) lists all.
+    name: &'static str,
+    /// What happened, in the chosen language.
+    text: String,
+    /// What to do next, in the chosen language; null where nothing is to be done.
+    remedy: Option<String>,
+}
 
 /// Where a command speaks. Results go to standard output; warnings, errors and progress to standard
 /// error; questions to the terminal itself.
 pub(crate) struct Console {
-    texts: Texts,
+    texts: Rc<Texts>,
     json: bool,
-    fields: Map<String, Value>,
-    warnings: Vec<Value>,
-    /// Whether a line of progress stands on the terminal.
-    progress: bool,
+    /// The name of the command.
+    command: &'static str,
+    warnings: Vec<Notice>,
+    progress: Rc<ProgressLine>,
     /// Whether standard output has gone away.
     broken: bool,
     /// The terminal, once it was needed. Its settings are as they were when this is dropped.
     device: Option<Rc<Device>>,
 }
 
+/// The line that says what is being worked on, at the end of standard error. It is erased before anything else is
+/// printed.
+#[derive(Debug, Default)]
+pub(super) struct ProgressLine {
+    is_shown: Cell<bool>,
+}
+
+impl ProgressLine {
+    fn show(&self, words: &SafeText) {
+        // What does not fit on one line could not be erased again.
+        let _ = write!(io::stderr(), "\r\x1b[K{}", words.first_line().text());
+        let _ = io::stderr().flush();
+        self.is_shown.set(true);
+    }
+
+    /// Erases it.
+    pub(super) fn end(&self) {
+        if self.is_shown.take() {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+            let _ = io::stderr().flush();
+        }
+    }
+}
+
 impl Console {
-    pub(crate) fn new(texts: Texts, json: bool, command: &str) -> Self {
-        let mut fields = Map::new();
-        fields.insert("command".to_owned(), command.into());
-        let (warnings, progress, broken, device) = (Vec::new(), false, false, None);
-        Self { texts, json, fields, warnings, progress, broken, device }
+    pub(crate) fn new(texts: Texts, json: bool, command: &'static str) -> Self {
+        let (texts, progress) = (Rc::new(texts), Rc::default());
+        Self { texts, json, command, warnings: Vec::new(), progress, broken: false, device: None }
     }
 
     /// The terminal that questions are asked at. It is opened once.
@@ -49,6 +99,14 @@ impl Console {
     /// The texts that it speaks.
     pub(crate) fn texts(&self) -> &Texts {
         &self.texts
+    }
+
+    pub(super) fn shared_texts(&self) -> Rc<Texts> {
+        Rc::clone(&self.texts)
+    }
+
+    pub(super) fn progress_line(&self) -> Rc<ProgressLine> {
+        Rc::clone(&self.progress)
     }
 
     /// The words of a message.
@@ -73,11 +131,6 @@ impl Console {
         if !self.json && writeln!(io::stdout(), "{}", text.text()).is_err() {
             self.broken = true;
         }
-    }
-
-    /// Adds a field to the object that `--json` prints; `docs/json.md` describes each.
-    pub(crate) fn field(&mut self, name: &str, value: impl Serialize) {
-        self.fields.insert(name.to_owned(), json!(value));
     }
 
     /// Tells what is wrong without ending the command.
@@ -111,41 +164,34 @@ impl Console {
     pub(crate) fn progress(&mut self, message: &Message) {
         if can_erase(&io::stderr()) {
             let words = SafeText::words(&self.texts, message).fitted(width(&io::stderr()));
-            // What does not fit on one line could not be erased again.
-            let _ = write!(io::stderr(), "\r\x1b[K{}", words.first_line().text());
-            let _ = io::stderr().flush();
-            self.progress = true;
+            self.progress.show(&words);
         }
     }
 
     /// Takes the line of progress away.
     pub(crate) fn end_progress(&mut self) {
-        if std::mem::take(&mut self.progress) {
-            let _ = write!(io::stderr(), "\r\x1b[K");
-            let _ = io::stderr().flush();
-        }
+        self.progress.end();
     }
 
     /// Ends the command: prints the error, or the object, and gives the exit status.
-    pub(crate) fn finish(&mut self, outcome: Result<Status, Failure>) -> ExitCode {
+    pub(crate) fn finish(&mut self, ended: Ended<impl Serialize>) -> ExitCode {
         self.end_progress();
-        let mut status = match outcome {
-            Ok(status) => status,
+        let (mut status, error) = match ended.outcome {
+            Ok(status) => (status, None),
             Err(Failure { message, status, .. }) => {
                 let text = SafeText::words(&self.texts, &message);
                 let remedy = SafeText::remedy(&self.texts, &message);
                 let shown = with_remedy(&text, remedy.as_ref());
                 self.note(SafeText::line("sso-escrow:").and(" ", &shown));
-                let described = described(&message, &text, remedy.as_ref());
-                self.fields.insert("error".to_owned(), described);
-                status
+                (status, Some(described(&message, &text, remedy.as_ref())))
             }
         };
         if self.json {
-            self.fields.insert("status".to_owned(), (status as u8).into());
-            self.fields.insert("warnings".to_owned(), std::mem::take(&mut self.warnings).into());
-            let object = Value::Object(std::mem::take(&mut self.fields));
-            self.broken |= writeln!(io::stdout(), "{object:#}").is_err();
+            let (command, warnings, result) = (self.command, &self.warnings[..], ended.result);
+            let object = JsonObject { command, status: status as u8, warnings, error, result };
+            let written = serde_json::to_string_pretty(&object).map_err(io::Error::other);
+            let printed = written.and_then(|object| writeln!(io::stdout(), "{object}"));
+            self.broken |= printed.is_err();
         }
         // A command whose result nobody could read has not met the request.
         if self.broken && status == Status::Done {
@@ -162,6 +208,7 @@ fn with_remedy(text: &SafeText, remedy: Option<&SafeText>) -> SafeText {
     }
 }
 
-fn described(message: &Message, text: &SafeText, remedy: Option<&SafeText>) -> Value {
-    json!({ "name": message.name(), "text": text.text(), "remedy": remedy.map(Printable::text) })
+fn described(message: &Message, text: &SafeText, remedy: Option<&SafeText>) -> Notice {
+    let remedy = remedy.map(|remedy| remedy.text().to_owned());
+    Notice { name: message.name(), text: text.text().to_owned(), remedy }
 }

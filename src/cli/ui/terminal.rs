@@ -8,39 +8,45 @@ use std::time::Duration;
 use sso_escrow::error::Status;
 use sso_escrow::message;
 use sso_escrow::secret::SecretText;
-use sso_escrow::text::Message;
+use sso_escrow::text::{Message, Texts};
 use zeroize::Zeroizing;
 
 use crate::cli::ui::device::{Device, Input};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
-use crate::cli::ui::output::Console;
+use crate::cli::ui::output::{Console, ProgressLine};
 use crate::cli::ui::question::{Help, Look, Question, Refused, Reveal, half_width};
 use crate::cli::ui::safe_text::{Printable, SafeText, pieces};
 use crate::cli::ui::typed_secret::{LONGEST_ANSWER, TypedSecret};
 
-/// The terminal of the process, whatever its standard streams are.
+/// The terminal of the process, whatever its standard streams are. A [`Console`] hands it out.
 pub(crate) struct Terminal {
     device: Rc<Device>,
+    texts: Rc<Texts>,
+    progress: Rc<ProgressLine>,
 }
 
 fn no_terminal() -> Failure {
     Failure::usage(message!("prompt-no-terminal"))
 }
 
-impl Terminal {
-    /// The terminal of a run. From here on, keys are shown only where a question says so.
+impl Console {
+    /// The terminal of the run. From here on, keys are shown only where a question says so.
     ///
-    /// Fails where there is none: a script must answer by options then.
-    pub(crate) fn of(console: &mut Console) -> Result<Self, Failure> {
-        let device = console.device().map_err(|error| no_terminal().caused_by(error))?;
+    /// # Errors
+    /// There is none; a script must answer by options then.
+    pub(crate) fn terminal(&mut self) -> Result<Terminal, Failure> {
+        let device = self.device().map_err(|error| no_terminal().caused_by(error))?;
         device.quiet();
-        Ok(Self { device })
+        Ok(Terminal { device, texts: self.shared_texts(), progress: self.progress_line() })
     }
 
-    /// The terminal, where it is one of this machine: what is shown on it goes over no line.
-    pub(crate) fn of_this_machine(console: &mut Console) -> Result<Self, Failure> {
-        let terminal = Self::of(console).map_err(|failure| {
+    /// The terminal, if it is one of this machine: what it shows is sent over no network or serial line.
+    ///
+    /// # Errors
+    /// There is none, or it is not one of this machine.
+    pub(crate) fn terminal_of_this_machine(&mut self) -> Result<Terminal, Failure> {
+        let terminal = self.terminal().map_err(|failure| {
             Failure::usage(message!("prompt-nowhere-to-show")).caused_by(failure)
         })?;
         let far = ["SSH_CONNECTION", "SSH_TTY"].iter().any(|name| std::env::var_os(name).is_some());
@@ -50,40 +56,49 @@ impl Terminal {
         Ok(terminal)
     }
 
+    /// Asks for a plain confirmation, which `--yes` gives as well.
+    ///
+    /// # Errors
+    /// There is no terminal, or the answer is no: the command ends.
+    pub(crate) fn confirm(&mut self, yes: bool, question: Message) -> Result<(), Failure> {
+        match yes || self.terminal()?.ask(Question::confirm(question))? {
+            true => Ok(()),
+            false => Err(declined()),
+        }
+    }
+}
+
+impl Terminal {
     /// Shows a line on the terminal.
-    pub(crate) fn show(&mut self, console: &mut Console, message: &Message) {
-        let words = SafeText::words(console.texts(), message).fitted(self.device.width());
-        self.print(console, &words);
+    pub(crate) fn show(&mut self, message: &Message) {
+        let words = SafeText::words(&self.texts, message).fitted(self.device.width());
+        self.print(&words);
     }
 
     /// Shows a line that must not be broken: a path, a command.
-    pub(crate) fn print(&mut self, console: &mut Console, line: &impl Printable) {
-        console.end_progress();
+    pub(crate) fn print(&mut self, line: &impl Printable) {
+        self.progress.end();
         self.device.print(line);
         self.device.print(&"\n");
     }
 
     /// Shows what went wrong, and what to do now, in a dialogue that goes on.
-    pub(crate) fn explain(&mut self, console: &mut Console, message: &Message) {
-        self.show(console, message);
-        if let Some(remedy) = SafeText::remedy(console.texts(), message) {
+    pub(crate) fn explain(&mut self, message: &Message) {
+        self.show(message);
+        if let Some(remedy) = SafeText::remedy(&self.texts, message) {
             let remedy = SafeText::default().and("  ", &remedy).fitted(self.device.width());
-            self.print(console, &remedy);
+            self.print(&remedy);
         }
     }
 
     /// Asks a question until it is answered.
-    pub(crate) fn ask<A>(
-        &mut self,
-        console: &mut Console,
-        mut question: Question<'_, A>,
-    ) -> Result<A, Failure> {
-        let prompt = self.prompt(console, &question.prompt);
+    pub(crate) fn ask<A>(&mut self, mut question: Question<'_, A>) -> Result<A, Failure> {
+        let prompt = self.prompt(&question.prompt);
         let mut told = std::mem::take(&mut question.told);
         loop {
             let typed = match question.look {
-                Look::Shown => self.read_shown(console, &told, &prompt, question.in_half_width),
-                Look::Hidden => self.read_hidden(console, &told, &prompt, question.in_half_width),
+                Look::Shown => self.read_shown(&told, &prompt, question.in_half_width),
+                Look::Hidden => self.read_hidden(&told, &prompt, question.in_half_width),
             };
             told.clear();
             match typed? {
@@ -91,9 +106,9 @@ impl Terminal {
                 TypedAnswer::Text(typed)
                     if question.help == Some(Help::Keyboard) && typed.as_str() == "?" =>
                 {
-                    self.test_keyboard(console)?;
+                    self.test_keyboard()?;
                 }
-                TypedAnswer::Text(typed) => match (question.take)(console.texts(), typed) {
+                TypedAnswer::Text(typed) => match (question.take)(&self.texts, typed) {
                     Ok(answer) => return Ok(answer),
                     Err(Refused(reason)) => told.extend(reason),
                 },
@@ -101,30 +116,29 @@ impl Terminal {
         }
     }
 
-    fn prompt(&self, console: &Console, prompt: &Message) -> SafeText {
-        let words = SafeText::words(console.texts(), prompt);
+    fn prompt(&self, prompt: &Message) -> SafeText {
+        let words = SafeText::words(&self.texts, prompt);
         words.and(" ", &SafeText::default()).fitted(self.device.width())
     }
 
     /// Throws away what was typed ahead, tells what is to be told, and puts the question. What is typed from here
     /// on answers it.
-    fn put(&mut self, console: &mut Console, told: &[Message], prompt: &SafeText) {
-        console.end_progress();
+    fn put(&mut self, told: &[Message], prompt: &SafeText) {
+        self.progress.end();
         self.device.discard();
-        told.iter().for_each(|message| self.explain(console, message));
+        told.iter().for_each(|message| self.explain(message));
         self.device.print(prompt);
     }
 
     /// Reads a line that is shown, without spaces at its ends.
     fn read_shown(
         &mut self,
-        console: &mut Console,
         told: &[Message],
         prompt: &SafeText,
         in_half_width: bool,
     ) -> Result<TypedAnswer, Failure> {
         self.device.visible();
-        self.put(console, told, prompt);
+        self.put(told, prompt);
         let line = read_line(&self.device);
         self.device.quiet();
         let line = line?;
@@ -135,7 +149,6 @@ impl Terminal {
     /// Reads a secret; says why what was typed is no text.
     fn read_hidden(
         &mut self,
-        console: &mut Console,
         told: &[Message],
         prompt: &SafeText,
         in_half_width: bool,
@@ -144,7 +157,7 @@ impl Terminal {
         // Keys are hidden before the question is put: what is typed early is not shown either.
         let device = Rc::clone(&self.device);
         let hidden = device.hidden().map_err(|error| no_terminal().caused_by(error))?;
-        self.put(console, told, prompt);
+        self.put(told, prompt);
         loop {
             let byte = read_key(&device)?;
             match *byte {
@@ -177,15 +190,11 @@ impl Terminal {
     /// Shows a secret until Enter is pressed, on a screen of its own. That screen is cleared then, also where the
     /// program is stopped or put into the background meanwhile. What was on the screen before comes back, and the
     /// secret is in no scrollback.
-    pub(crate) fn reveal(
-        &mut self,
-        console: &mut Console,
-        reveal: &Reveal<'_>,
-    ) -> Result<(), Failure> {
-        console.end_progress();
+    pub(crate) fn reveal(&mut self, reveal: &Reveal<'_>) -> Result<(), Failure> {
+        self.progress.end();
         let hidden = self.device.hidden().map_err(|error| no_terminal().caused_by(error))?;
-        let heading = SafeText::words(console.texts(), &reveal.heading).fitted(self.device.width());
-        let prompt = self.prompt(console, &reveal.prompt);
+        let heading = SafeText::words(&self.texts, &reveal.heading).fitted(self.device.width());
+        let prompt = self.prompt(&reveal.prompt);
         self.device.discard();
         loop {
             let screen = self.device.screen().map_err(|error| no_terminal().caused_by(error))?;
@@ -209,17 +218,17 @@ impl Terminal {
     }
 
     /// A shown line or more, to see which characters the keys give. Enter alone goes on.
-    pub(crate) fn test_keyboard(&mut self, console: &mut Console) -> Result<(), Failure> {
+    pub(crate) fn test_keyboard(&mut self) -> Result<(), Failure> {
         let question = Question::proceed(message!("ask-keyboard"));
-        self.ask(console, question.telling([message!("ask-keyboard-why")]))
+        self.ask(question.telling([message!("ask-keyboard-why")]))
     }
 
     /// Asks for something that is done, not typed: a medium or a card is inserted. A line may be typed as well.
-    pub(crate) fn wait(&mut self, console: &mut Console, question: &Message) -> Waiting {
+    pub(crate) fn wait(&mut self, question: &Message) -> Waiting {
         self.device.visible();
-        console.end_progress();
+        self.progress.end();
         self.device.discard();
-        self.show(console, question);
+        self.show(question);
         Waiting { device: Rc::clone(&self.device) }
     }
 }
@@ -276,14 +285,6 @@ const BACKSPACE: u8 = 0x08;
 const CTRL_U: u8 = 0x15;
 const CTRL_Z: u8 = 0x1a;
 const DELETE: u8 = 0x7f;
-
-/// Asks for a plain confirmation, which `--yes` gives as well.
-pub(crate) fn confirm(console: &mut Console, yes: bool, question: Message) -> Result<(), Failure> {
-    if yes || Terminal::of(console)?.ask(console, Question::confirm(question))? {
-        return Ok(());
-    }
-    Err(declined())
-}
 
 /// The failure of a command that was answered with no.
 pub(crate) fn declined() -> Failure {

@@ -15,7 +15,7 @@ use super::records::{KeyRecord, descriptor, field};
 use super::security::is_in_ring;
 use super::view::View;
 use crate::registry::difference::difference;
-use crate::registry::tree::{Key, folded};
+use crate::registry::tree::{RegistryKey, folded};
 
 /// What is not as it has to be.
 #[derive(Debug)]
@@ -60,8 +60,8 @@ pub(super) struct Side<'a> {
 pub(super) fn check(
     before: Side<'_>,
     after: Side<'_>,
-    stood: Option<&Key>,
-    wanted: &Key,
+    stood: Option<&RegistryKey>,
+    wanted: &RegistryKey,
     access: Option<&[u8]>,
 ) -> Result<(), Unsound> {
     let read = after.view.standing(after.file)?.ok_or(Unsound::NotWanted)?;

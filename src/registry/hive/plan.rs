@@ -6,7 +6,7 @@ use super::cells::{Cells, Damage};
 use super::header::BYTES;
 use super::reader::child;
 use super::records::{KeyRecord, LONGEST_DATA};
-use crate::registry::tree::{Key, Value, folded};
+use crate::registry::tree::{RegistryKey, Value, folded};
 use crate::sys::hivex::{Edit, EditedKey, NewValue};
 
 /// What cannot be written into a hive.
@@ -45,8 +45,8 @@ impl<'a> Plan<'a> {
     pub(super) fn new<'h>(
         cells: Cells<'h>,
         parent: &KeyRecord<'h>,
-        standing: Option<(&KeyRecord<'h>, &Key)>,
-        wanted: &'a Key,
+        standing: Option<(&KeyRecord<'h>, &RegistryKey)>,
+        wanted: &'a RegistryKey,
     ) -> Result<Self, Unwritable> {
         let mut plan = Self::default();
         match standing {
@@ -82,7 +82,12 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn add(&mut self, parent: EditedKey, name: &str, wanted: &'a Key) -> Result<(), Unwritable> {
+    fn add(
+        &mut self,
+        parent: EditedKey,
+        name: &str,
+        wanted: &'a RegistryKey,
+    ) -> Result<(), Unwritable> {
         let c_name = CString::new(name).ok().filter(|_| name.is_ascii());
         let c_name = c_name.ok_or_else(|| Unwritable::KeyName { name: name.to_owned() })?;
         let number = self.edits.len();
@@ -110,8 +115,8 @@ impl<'a> Plan<'a> {
         &mut self,
         cells: Cells<'h>,
         record: &KeyRecord<'h>,
-        standing: &Key,
-        wanted: &'a Key,
+        standing: &RegistryKey,
+        wanted: &'a RegistryKey,
     ) -> Result<(), Unwritable> {
         let node = node_of(record);
         if !are_same(standing.values(), wanted.values()) {
@@ -121,7 +126,7 @@ impl<'a> Plan<'a> {
         for at in record.subkeys(cells)? {
             let below = child(cells, record, at)?;
             let name = below.name().map(|name| folded(&name)).unwrap_or_default();
-            let is_it = |key: &&Key| folded(key.name()) == name;
+            let is_it = |key: &&RegistryKey| folded(key.name()) == name;
             let before = standing.keys().iter().find(is_it);
             match (before, wanted.keys().iter().find(is_it)) {
                 (Some(before), Some(after)) => self.change(cells, &below, before, after)?,
@@ -160,7 +165,7 @@ fn node_of(record: &KeyRecord<'_>) -> EditedKey {
 }
 
 /// The first value in a tree that is longer than libhivex handles.
-pub(super) fn long_value(key: &Key) -> Option<(&str, usize)> {
+pub(super) fn long_value(key: &RegistryKey) -> Option<(&str, usize)> {
     let own = key.values().iter().find(|value| value.data.len() > LONGEST_DATA);
     own.map(|value| (value.name.as_str(), value.data.len()))
         .or_else(|| key.keys().iter().find_map(long_value))

@@ -9,7 +9,7 @@ use super::header::{BYTES, checksum, u32_at};
 use super::records::{KeyRecord, field};
 use super::security;
 use super::view::View;
-use crate::registry::tree::Key;
+use crate::registry::tree::RegistryKey;
 
 /// The shortest bytes of a value that are looked for all over the hive; shorter ones stand anywhere.
 const SHORTEST: usize = 8;
@@ -145,7 +145,7 @@ impl<'a> Finish<'a> {
         changed: &[Range<usize>],
         before: &BTreeSet<u32>,
         end: usize,
-        stood: Option<&Key>,
+        stood: Option<&RegistryKey>,
     ) -> Result<(), Damage> {
         let after = view.cells_of_ssoss(self.file)?;
         before.difference(&after).for_each(|cell| self.free(*cell));
@@ -179,9 +179,9 @@ impl<'a> Finish<'a> {
 }
 
 /// The bytes of all values of a key and those below it that are looked for in free cells.
-fn values_of(key: Option<&Key>) -> Vec<&[u8]> {
+fn values_of(key: Option<&RegistryKey>) -> Vec<&[u8]> {
     let mut found = Vec::new();
-    let mut keys: Vec<&Key> = key.into_iter().collect();
+    let mut keys: Vec<&RegistryKey> = key.into_iter().collect();
     while let Some(key) = keys.pop() {
         let values = key.values().iter().map(|value| &value.data[..]);
         found
@@ -216,7 +216,7 @@ impl Windows for [u8] {
 pub(super) fn secret_parts(
     cells: Cells<'_>,
     own: &BTreeSet<u32>,
-    stood: Option<&Key>,
+    stood: Option<&RegistryKey>,
 ) -> Result<Vec<Range<usize>>, Damage> {
     let needles = values_of(stood);
     let mut parts = Vec::new();
@@ -235,7 +235,7 @@ pub(super) fn secret_parts(
 }
 
 /// Whether no free cell holds bytes of a value that stood.
-pub(super) fn is_wiped(cells: Cells<'_>, stood: Option<&Key>) -> Result<bool, Damage> {
+pub(super) fn is_wiped(cells: Cells<'_>, stood: Option<&RegistryKey>) -> Result<bool, Damage> {
     let needles = values_of(stood);
     if needles.is_empty() {
         return Ok(true);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cells::{Cells, Damage, damage};
 use super::records::{KeyRecord, ValueRecord};
-use crate::registry::tree::{DEEPEST, Key, TreeError, Value};
+use crate::registry::tree::{DEEPEST, RegistryKey, TreeError, Value};
 use crate::secret::SecretBytes;
 use crate::sys::memory::MemoryError;
 
@@ -109,7 +109,7 @@ pub(super) fn tree<'a>(
     key: &KeyRecord<'a>,
     name: String,
     depth: usize,
-) -> Result<Key, ReadError> {
+) -> Result<RegistryKey, ReadError> {
     if depth > DEEPEST {
         return Err(TreeError::TooDeep.into());
     }
@@ -132,7 +132,7 @@ pub(super) fn tree<'a>(
         let child = child(cells, key, at)?;
         keys.push(tree(cells, &child, name_of(child.name(), at)?, depth + 1)?);
     }
-    Ok(Key::new(name, values, keys)?)
+    Ok(RegistryKey::new(name, values, keys)?)
 }
 
 /// The cells that a key takes up, but for those of access control and of its subkeys.

@@ -7,7 +7,7 @@ use super::cells::{Cells, Damage, Map};
 use super::header::{BYTES, HeaderError, HiveHeader};
 use super::reader::{self, HiveKind, ReadError};
 use super::records::KeyRecord;
-use crate::registry::tree::Key;
+use crate::registry::tree::RegistryKey;
 
 /// Why bytes are not those of a SOFTWARE hive that can be worked on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl View {
     ///
     /// # Errors
     /// [`ReadError`].
-    pub fn standing(&self, file: &[u8]) -> Result<Option<Key>, ReadError> {
+    pub fn standing(&self, file: &[u8]) -> Result<Option<RegistryKey>, ReadError> {
         let cells = self.cells(file);
         let key = self.ssoss(cells)?;
         key.map(|key| reader::tree(cells, &key, String::new(), 0)).transpose()

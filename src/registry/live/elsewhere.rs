@@ -2,7 +2,7 @@
 
 use super::{LeftOver, LiveError, Preflight};
 use crate::registry::target::RegistryTarget;
-use crate::registry::tree::Key;
+use crate::registry::tree::RegistryKey;
 
 /// SSOSS of the running machine. There is none but on Windows.
 #[derive(Debug)]
@@ -45,11 +45,11 @@ impl Ssoss {
 impl RegistryTarget for Ssoss {
     type Error = LiveError;
 
-    fn standing(&mut self) -> Result<Option<Key>, LiveError> {
+    fn standing(&mut self) -> Result<Option<RegistryKey>, LiveError> {
         match self.0 {}
     }
 
-    fn write(&mut self, _wanted: &Key) -> Result<(), LiveError> {
+    fn write(&mut self, _wanted: &RegistryKey) -> Result<(), LiveError> {
         match self.0 {}
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::{LiveError, MOST_BYTES};
-use crate::registry::tree::{DEEPEST, Key, TreeError, Value, folded};
+use crate::registry::tree::{DEEPEST, RegistryKey, TreeError, Value, folded};
 use crate::secret::{SecretBytes, equal};
 use crate::sys::registry::OpenKey as Handle;
 
@@ -37,9 +37,13 @@ pub(super) fn number(key: &Handle, name: &str) -> io::Result<Option<u32>> {
 }
 
 /// Makes a key what is wanted: what is new first, and then what goes away.
-pub(super) fn put(key: &Handle, wanted: &Key, standing: Option<&Key>) -> io::Result<()> {
-    let values = standing.map(Key::values).unwrap_or_default();
-    let keys = standing.map(Key::keys).unwrap_or_default();
+pub(super) fn put(
+    key: &Handle,
+    wanted: &RegistryKey,
+    standing: Option<&RegistryKey>,
+) -> io::Result<()> {
+    let values = standing.map(RegistryKey::values).unwrap_or_default();
+    let keys = standing.map(RegistryKey::keys).unwrap_or_default();
     for value in wanted.values() {
         let is_there = |other: &Value| {
             let is_same = other.kind == value.kind && equal(&other.data, &value.data);
@@ -67,7 +71,7 @@ pub(super) fn put(key: &Handle, wanted: &Key, standing: Option<&Key>) -> io::Res
 }
 
 /// All that stands in a key.
-pub(super) fn read_tree(key: &Handle, path: &str) -> Result<Key, LiveError> {
+pub(super) fn read_tree(key: &Handle, path: &str) -> Result<RegistryKey, LiveError> {
     let mut left = MOST_BYTES;
     read_key(key, String::new(), path, 0, &mut left)
 }
@@ -78,7 +82,7 @@ fn read_key(
     path: &str,
     depth: usize,
     left: &mut usize,
-) -> Result<Key, LiveError> {
+) -> Result<RegistryKey, LiveError> {
     if depth > DEEPEST {
         return Err(TreeError::TooDeep.into());
     }
@@ -101,5 +105,5 @@ fn read_key(
         let gone = || refused(&path)(io::ErrorKind::NotFound.into());
         keys.push(read_key(&child.ok_or_else(gone)?, name, &path, depth + 1, left)?);
     }
-    Ok(Key::new(name, values, keys)?)
+    Ok(RegistryKey::new(name, values, keys)?)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
-use crate::registry::tree::{Key, Value, folded};
+use crate::registry::tree::{RegistryKey, Value, folded};
 
 /// The bytes of one entry: SHA-256.
 const ENTRY: usize = 32;
@@ -23,7 +23,7 @@ struct Item {
 }
 
 impl Mark {
-    pub(super) fn of(tree: &Key) -> Self {
+    pub(super) fn of(tree: &RegistryKey) -> Self {
         Self(items(tree).into_iter().flat_map(|item| [item.place, item.whole]).collect())
     }
 
@@ -39,13 +39,13 @@ impl Mark {
     }
 
     /// Whether this is the mark of that tree.
-    pub(super) fn is_of(&self, tree: &Key) -> bool {
+    pub(super) fn is_of(&self, tree: &RegistryKey) -> bool {
         *self == Self::of(tree)
     }
 
     /// Whether a write that was broken off can have left `now`, on the way from `before` to what is marked:
     /// all of it is of one or the other, and nothing that both have is missing.
-    pub(super) fn allows(&self, before: Option<&Key>, now: Option<&Key>) -> bool {
+    pub(super) fn allows(&self, before: Option<&RegistryKey>, now: Option<&RegistryKey>) -> bool {
         let Some(now) = now else { return before.is_none() };
         let now = items(now);
         let before = before.map(items).unwrap_or_default();
@@ -58,14 +58,14 @@ impl Mark {
     }
 }
 
-fn items(tree: &Key) -> Vec<Item> {
+fn items(tree: &RegistryKey) -> Vec<Item> {
     let mut all = Vec::new();
     add(tree, &digest(0, &[]), &mut all);
     all
 }
 
 /// `place` is that of the key: what stands in it is hashed with it, so that no name can be mistaken for a path.
-fn add(key: &Key, place: &[u8; ENTRY], all: &mut Vec<Item>) {
+fn add(key: &RegistryKey, place: &[u8; ENTRY], all: &mut Vec<Item>) {
     all.push(Item { place: *place, whole: *place });
     for Value { name, kind, data } in key.values() {
         let place = digest(1, &[place, folded(name).as_bytes()]);
@@ -89,17 +89,17 @@ mod tests {
     use super::*;
     use crate::secret::SecretBytes;
 
-    fn key(name: &str, values: &[(&str, u32, &[u8])], keys: Vec<Key>) -> Key {
+    fn key(name: &str, values: &[(&str, u32, &[u8])], keys: Vec<RegistryKey>) -> RegistryKey {
         let values = values.iter().map(|&(name, kind, data)| Value {
             name: name.to_owned(),
             kind,
             data: SecretBytes::copy_of(data).unwrap(),
         });
-        Key::new(name.to_owned(), values.collect(), keys).unwrap()
+        RegistryKey::new(name.to_owned(), values.collect(), keys).unwrap()
     }
 
     /// SSOSS with one key for each `(name, byte)`.
-    fn secrets(all: &[(&str, u8)]) -> Key {
+    fn secrets(all: &[(&str, u8)]) -> RegistryKey {
         let keys = all.iter().map(|&(name, byte)| key(name, &[("Secret", 3, &[byte; 32])], vec![]));
         key("", &[("v", 1, b"x")], keys.collect())
     }

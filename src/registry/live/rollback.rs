@@ -6,7 +6,7 @@ use super::LiveError;
 use super::handles::{number, parent_of, put, read_tree, refused, set_number, split};
 use super::mark::Mark;
 use crate::registry::difference::are_same;
-use crate::registry::tree::Key;
+use crate::registry::tree::RegistryKey;
 use crate::sys::registry::OpenKey as Handle;
 
 /// Who may open the copy.
@@ -40,7 +40,7 @@ pub(super) struct Rollback {
 #[derive(Debug)]
 pub(super) struct Copy {
     /// What stood; nothing where SSOSS did not stand.
-    pub(super) before: Option<Key>,
+    pub(super) before: Option<RegistryKey>,
     /// What was to be written.
     pub(super) wanted: Mark,
 }
@@ -75,7 +75,11 @@ impl Rollback {
     ///
     /// # Errors
     /// Nothing has been changed in SSOSS.
-    pub(super) fn keep(&self, before: Option<&Key>, wanted: &Key) -> Result<(), LiveError> {
+    pub(super) fn keep(
+        &self,
+        before: Option<&RegistryKey>,
+        wanted: &RegistryKey,
+    ) -> Result<(), LiveError> {
         self.forget()?;
         let kept = self.save(before, wanted);
         // A copy that is not good is worth nothing.
@@ -85,7 +89,7 @@ impl Rollback {
         kept
     }
 
-    fn save(&self, before: Option<&Key>, wanted: &Key) -> Result<(), LiveError> {
+    fn save(&self, before: Option<&RegistryKey>, wanted: &RegistryKey) -> Result<(), LiveError> {
         let save = || {
             let (kept, _) = Handle::create(parent_of(&self.path), None)?;
             drop(kept);

@@ -7,7 +7,7 @@ use super::{LeftOver, LiveError, MOST_BYTES};
 use crate::entsso::SSOSS;
 use crate::registry::difference::are_same;
 use crate::registry::target::RegistryTarget;
-use crate::registry::tree::Key;
+use crate::registry::tree::RegistryKey;
 use crate::sys::registry::OpenKey as Handle;
 
 /// Where what stood is kept while it is being changed.
@@ -88,8 +88,8 @@ impl Ssoss {
         match copy.wanted.allows(before, now.as_ref()) {
             true => Ok(Some(LeftOver { before: copy.before, now })),
             false => Err(LiveError::ThirdState {
-                before: before.map(Key::msids).unwrap_or_default(),
-                now: now.as_ref().map(Key::msids).unwrap_or_default(),
+                before: before.map(RegistryKey::msids).unwrap_or_default(),
+                now: now.as_ref().map(RegistryKey::msids).unwrap_or_default(),
             }),
         }
     }
@@ -114,7 +114,7 @@ impl Ssoss {
     }
 
     /// Makes SSOSS what is wanted, or takes it away where nothing is.
-    fn bring_about(&self, wanted: Option<&Key>) -> Result<(), LiveError> {
+    fn bring_about(&self, wanted: Option<&RegistryKey>) -> Result<(), LiveError> {
         let standing = self.read()?;
         let work = || {
             let (parent, name) = split(&self.path);
@@ -131,18 +131,18 @@ impl Ssoss {
         work().map_err(refused(&self.path))
     }
 
-    fn read(&self) -> Result<Option<Key>, LiveError> {
+    fn read(&self) -> Result<Option<RegistryKey>, LiveError> {
         self.handle()?.map(|key| read_tree(&key, &self.path)).transpose()
     }
 
-    fn is(&self, wanted: Option<&Key>) -> Result<(), LiveError> {
+    fn is(&self, wanted: Option<&RegistryKey>) -> Result<(), LiveError> {
         match are_same(self.read()?.as_ref(), wanted) {
             true => Ok(()),
             false => Err(LiveError::Differs),
         }
     }
 
-    fn put_back(&self, before: Option<&Key>) -> Result<(), LiveError> {
+    fn put_back(&self, before: Option<&RegistryKey>) -> Result<(), LiveError> {
         let put_back = self.bring_about(before).and_then(|()| self.is(before));
         put_back.map_err(|cause| LiveError::InDoubt { cause: Box::new(cause) })
     }
@@ -151,11 +151,11 @@ impl Ssoss {
 impl RegistryTarget for Ssoss {
     type Error = LiveError;
 
-    fn standing(&mut self) -> Result<Option<Key>, LiveError> {
+    fn standing(&mut self) -> Result<Option<RegistryKey>, LiveError> {
         self.read()
     }
 
-    fn write(&mut self, wanted: &Key) -> Result<(), LiveError> {
+    fn write(&mut self, wanted: &RegistryKey) -> Result<(), LiveError> {
         self.check_settled()?;
         let before = self.read()?;
         if before.is_none() && self.access.is_none() {
@@ -188,8 +188,8 @@ fn access(sid: &str) -> String {
 }
 
 /// What is wanted must be something that can be read back.
-fn check_size(wanted: &Key) -> Result<(), LiveError> {
-    fn bytes(key: &Key) -> usize {
+fn check_size(wanted: &RegistryKey) -> Result<(), LiveError> {
+    fn bytes(key: &RegistryKey) -> usize {
         let own = key.values().iter().map(|value| value.data.len()).sum::<usize>();
         own + key.keys().iter().map(bytes).sum::<usize>()
     }
@@ -249,16 +249,16 @@ mod tests {
         Value { name: name.to_owned(), kind, data: SecretBytes::copy_of(data).unwrap() }
     }
 
-    fn tree(values: Vec<Value>, keys: Vec<Key>) -> Key {
-        Key::new(String::new(), values, keys).unwrap()
+    fn tree(values: Vec<Value>, keys: Vec<RegistryKey>) -> RegistryKey {
+        RegistryKey::new(String::new(), values, keys).unwrap()
     }
 
-    fn child(name: &str, values: Vec<Value>, keys: Vec<Key>) -> Key {
-        Key::new(name.to_owned(), values, keys).unwrap()
+    fn child(name: &str, values: Vec<Value>, keys: Vec<RegistryKey>) -> RegistryKey {
+        RegistryKey::new(name.to_owned(), values, keys).unwrap()
     }
 
     /// Every type, an unknown one, odd bytes and names, a key in a key.
-    fn rich() -> Key {
+    fn rich() -> RegistryKey {
         let deeper = child("deeper", vec![value("x", 7, b"a\0\0\0b")], vec![]);
         let one = child(
             "{11111111-0000-0000-0000-000000000001}",
@@ -275,8 +275,8 @@ mod tests {
         tree(values, vec![one, two])
     }
 
-    fn secret(byte: u8) -> Key {
-        Key::of_master_secret(&Msid::from_bytes([byte; 16]), &[byte; 32]).unwrap()
+    fn secret(byte: u8) -> RegistryKey {
+        RegistryKey::of_master_secret(&Msid::from_bytes([byte; 16]), &[byte; 32]).unwrap()
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::RegError;
 use crate::entsso::SSOSS;
-use crate::registry::tree::{DEEPEST, Key, TreeError, Value, folded};
+use crate::registry::tree::{DEEPEST, RegistryKey, TreeError, Value, folded};
 use crate::secret::SecretBytes;
 use crate::sys::memory::MemoryError;
 
@@ -31,7 +31,7 @@ const REG_DWORD: u32 = 4;
 ///
 /// # Errors
 /// [`RegError`]: the file is no export of SSOSS, or not one that can be read to the byte.
-pub fn decode(file: &[u8]) -> Result<Key, RegError> {
+pub fn decode(file: &[u8]) -> Result<RegistryKey, RegError> {
     read(file).map_err(|error| match error {
         // Many small values take more than their bytes do.
         RegError::Memory(MemoryError::ArenaFull { .. })
@@ -42,7 +42,7 @@ pub fn decode(file: &[u8]) -> Result<Key, RegError> {
     })
 }
 
-fn read(file: &[u8]) -> Result<Key, RegError> {
+fn read(file: &[u8]) -> Result<RegistryKey, RegError> {
     let units = units(file)?;
     let mut text = Text { units: &units, at: 0, line: 1 };
     let header = text.rest_of_line()?;
@@ -195,17 +195,17 @@ impl FoundSsoss {
     }
 
     /// The tree of all keys.
-    fn tree(mut self) -> Result<Key, RegError> {
+    fn tree(mut self) -> Result<RegistryKey, RegError> {
         if self.nodes.is_empty() {
             return Err(self.similar.map_or(RegError::NoKey, |key| RegError::OtherKey { key }));
         }
         self.key(0)
     }
 
-    fn key(&mut self, at: usize) -> Result<Key, RegError> {
+    fn key(&mut self, at: usize) -> Result<RegistryKey, RegError> {
         let Node { name, values, below, .. } = std::mem::take(&mut self.nodes[at]);
         let keys = below.into_values().map(|below| self.key(below)).collect::<Result<_, _>>()?;
-        Ok(Key::new(name, values, keys)?)
+        Ok(RegistryKey::new(name, values, keys)?)
     }
 }
 
@@ -443,11 +443,11 @@ mod tests {
         text.encode_utf16().flat_map(u16::to_le_bytes).collect()
     }
 
-    fn read(text: &str) -> Result<Key, RegError> {
+    fn read(text: &str) -> Result<RegistryKey, RegError> {
         decode(&windows(&format!("{text}\n")))
     }
 
-    fn of(tree: &Key, name: &str) -> (u32, Vec<u8>) {
+    fn of(tree: &RegistryKey, name: &str) -> (u32, Vec<u8>) {
         let value = tree.values().iter().find(|value| value.name == name).unwrap();
         (value.kind, value.data.to_vec())
     }
@@ -458,18 +458,20 @@ mod tests {
         let value =
             |name: &str, kind, data: &[u8]| Value { name: name.to_owned(), kind, data: text(data) };
         let long: Vec<u8> = (0..2000).map(|i| (i * 7) as u8).collect();
-        let inner = Key::new("deep ] key".to_owned(), vec![value("", 0, b"")], vec![]).unwrap();
+        let inner =
+            RegistryKey::new("deep ] key".to_owned(), vec![value("", 0, b"")], vec![]).unwrap();
         let values = vec![
             value("Secret", 3, &long),
             value("quote\" back\\slash", 1, b"odd"),
             value("秘密 é", 0x10_0007, b"\0\0"),
             value("number", 4, &[1, 2, 3, 4]),
         ];
-        let key = Key::new(GUID.to_owned(), values, vec![inner]).unwrap();
-        let tree = Key::new(String::new(), vec![value("@", 11, &[0; 8])], vec![key]).unwrap();
+        let key = RegistryKey::new(GUID.to_owned(), values, vec![inner]).unwrap();
+        let tree =
+            RegistryKey::new(String::new(), vec![value("@", 11, &[0; 8])], vec![key]).unwrap();
         let file = encode(&tree, Some("a remark [x] \"y\"=")).unwrap();
         assert_eq!(decode(&file).unwrap(), tree);
-        let tree = Key::of_master_secret(&Msid::from_bytes([9; 16]), b"x").unwrap();
+        let tree = RegistryKey::of_master_secret(&Msid::from_bytes([9; 16]), b"x").unwrap();
         assert_eq!(decode(&encode(&tree, None).unwrap()).unwrap(), tree);
     }
 
@@ -581,7 +583,7 @@ mod tests {
     /// A file that is cut off is refused wherever that is, but where a key with all its values ends.
     #[test]
     fn a_file_that_was_cut_off_is_refused() {
-        let tree = Key::of_master_secret(&Msid::from_bytes([9; 16]), &[0x5a; 100]).unwrap();
+        let tree = RegistryKey::of_master_secret(&Msid::from_bytes([9; 16]), &[0x5a; 100]).unwrap();
         let whole = encode(&tree, None).unwrap();
         let mut read = Vec::new();
         for at in 0..whole.len() {
@@ -612,7 +614,7 @@ mod tests {
         let text = text.concat().replace("\"b\\C\\d\"", "\"1\"");
         let text = text.replace("\"b\\c\"", "\"2\"").replace("\"A\\x\"", "\"3\"");
         let tree = read(&text).unwrap();
-        let names = |key: &Key| -> Vec<String> {
+        let names = |key: &RegistryKey| -> Vec<String> {
             key.keys().iter().map(|it| it.name().to_owned()).collect()
         };
         assert_eq!(names(&tree), ["a", "b"]);
@@ -628,8 +630,10 @@ mod tests {
 
     #[test]
     fn no_bent_file_makes_a_panic() {
-        let file =
-            encode(&Key::of_master_secret(&Msid::from_bytes([1; 16]), b"abc").unwrap(), None);
+        let file = encode(
+            &RegistryKey::of_master_secret(&Msid::from_bytes([1; 16]), b"abc").unwrap(),
+            None,
+        );
         let file = file.unwrap();
         for at in 0..file.len() {
             let _ = decode(&file[..at]);

@@ -2,7 +2,7 @@
 
 use super::RegError;
 use crate::entsso::SSOSS;
-use crate::registry::tree::{Key, REG_BINARY, Value};
+use crate::registry::tree::{REG_BINARY, RegistryKey, Value};
 use crate::secret::SecretBytes;
 
 /// Lines of binary data are wrapped before this column, as Windows does it.
@@ -11,7 +11,7 @@ const WRAP: usize = 80;
 /// The keys that a file for `tree` names, in their order: parents before children, since some importers
 /// refuse a key whose parent is not there.
 #[must_use]
-pub fn keys(tree: &Key) -> Vec<String> {
+pub fn keys(tree: &RegistryKey) -> Vec<String> {
     let parent = SSOSS.rsplit_once('\\').map_or(SSOSS, |(parent, _)| parent);
     let mut keys = vec![parent.to_owned()];
     each(SSOSS, tree, &mut |path, _| keys.push(path.to_owned()));
@@ -24,7 +24,7 @@ pub fn keys(tree: &Key) -> Vec<String> {
 ///
 /// # Errors
 /// [`RegError::Name`] where a name cannot be written in such a file; [`RegError::Memory`].
-pub fn encode(tree: &Key, remark: Option<&str>) -> Result<SecretBytes, RegError> {
+pub fn encode(tree: &RegistryKey, remark: Option<&str>) -> Result<SecretBytes, RegError> {
     let mut names = Vec::new();
     each(SSOSS, tree, &mut |path, key| {
         let values = key.values().iter().map(|value| value.name.clone());
@@ -41,14 +41,14 @@ pub fn encode(tree: &Key, remark: Option<&str>) -> Result<SecretBytes, RegError>
 }
 
 /// Every key of a tree with its path, parents before children.
-fn each(path: &str, key: &Key, visit: &mut dyn FnMut(&str, &Key)) {
+fn each(path: &str, key: &RegistryKey, visit: &mut dyn FnMut(&str, &RegistryKey)) {
     visit(path, key);
     for inner in key.keys() {
         each(&format!(r"{path}\{}", inner.name()), inner, visit);
     }
 }
 
-fn write(tree: &Key, remark: Option<&str>, file: &mut Utf16<'_>) {
+fn write(tree: &RegistryKey, remark: Option<&str>, file: &mut Utf16<'_>) {
     file.push("\u{feff}Windows Registry Editor Version 5.00\r\n\r\n");
     if let Some(remark) = remark {
         file.push(&format!("; {remark}\r\n\r\n"));
@@ -129,8 +129,8 @@ mod tests {
         String::from_utf16(&units).unwrap()
     }
 
-    fn of(secret: &[u8]) -> Key {
-        Key::of_master_secret(&Msid::from_bytes([0x11; 16]), secret).unwrap()
+    fn of(secret: &[u8]) -> RegistryKey {
+        RegistryKey::of_master_secret(&Msid::from_bytes([0x11; 16]), secret).unwrap()
     }
 
     #[test]
@@ -169,7 +169,7 @@ mod tests {
             kind: 0x10_0001,
             data: SecretBytes::copy_of(b"\x01").unwrap(),
         };
-        let tree = |name: &str| Key::new(String::new(), vec![value(name)], vec![]).unwrap();
+        let tree = |name: &str| RegistryKey::new(String::new(), vec![value(name)], vec![]).unwrap();
         let name = "a\r\n[x]".to_owned();
         assert_eq!(encode(&tree("a\r\n[x]"), None).map(|_| ()), Err(RegError::Name { name }));
         let written = text(&encode(&tree("a\\\"b"), None).unwrap());

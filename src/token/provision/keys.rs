@@ -16,7 +16,7 @@ use crate::token::apdu::DONE;
 use crate::token::attest::Attestation;
 use crate::token::card::{Card, MetadataAnswer, Reference, refusal};
 use crate::token::certificate::{Certificate, PublicKey, oid};
-use crate::token::error::{Asked, TokenError};
+use crate::token::error::{CardCommand, TokenError};
 use crate::token::issue::{Subject, Unsigned, object};
 use crate::token::names::Slot;
 use crate::token::prepared::Role;
@@ -58,7 +58,7 @@ fn has_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, ProvisionError> {
     if matches!(told, MetadataAnswer::Metadata(_)) {
         return Ok(true);
     }
-    if card.say(Asked::Attest, [0xf9, slot.number(), 0], &[])?.status == DONE {
+    if card.say(CardCommand::Attest, [0xf9, slot.number(), 0], &[])?.status == DONE {
         return Ok(true);
     }
     if told == MetadataAnswer::NoKey {
@@ -84,7 +84,7 @@ fn has_other_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, ProvisionError
         let mut wanted = tlv::entry(0x82, &[]);
         tlv::put(&mut wanted, 0x81, &vec![0; length]);
         let template = tlv::entry(0x7c, &wanted);
-        let answer = card.say(Asked::Sign, [0x87, algorithm, slot.number()], &template)?;
+        let answer = card.say(CardCommand::Sign, [0x87, algorithm, slot.number()], &template)?;
         if matches!(answer.status, DONE | 0x6982 | 0x6985) {
             return Ok(true);
         }
@@ -305,7 +305,7 @@ fn generate(
     slot: Slot,
     policies: Option<(PinPolicy, TouchPolicy)>,
 ) -> Result<Point, ProvisionError> {
-    const ASKED: Asked = Asked::Generate;
+    const ASKED: CardCommand = CardCommand::Generate;
     /// P-256 (NIST SP 800-78-4, table 6-2).
     const P256: u8 = 0x11;
     let mut template = tlv::entry(0x80, &[P256]);
@@ -342,7 +342,7 @@ fn certify(
     let signature = card.sign_without_pin(Slot::CARD, &unsigned.hash())?;
     let der = unsigned.signed(&signature).map_err(TokenError::from)?;
     let certificate = Certificate::read(&der);
-    let certificate = certificate.ok_or(TokenError::Malformed { asked: Asked::Sign })?;
+    let certificate = certificate.ok_or(TokenError::Malformed { asked: CardCommand::Sign })?;
     // A card that signs with another key than it has told of has a fault.
     if slot == Slot::CARD && !certificate.is_signed_by(&certificate) {
         return Err(ProvisionError::KeyDiffers { slot });

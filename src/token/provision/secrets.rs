@@ -7,7 +7,7 @@ use crate::secret::SecretBytes;
 use crate::tlv;
 use crate::token::apdu::DONE;
 use crate::token::card::{Card, refusal};
-use crate::token::error::{Asked, TokenError};
+use crate::token::error::{CardCommand, TokenError};
 use crate::token::find::Summary;
 use crate::token::key::Verified;
 use crate::token::management::{self, Algorithm, ManagementKey};
@@ -93,7 +93,7 @@ pub(super) fn settle_puk(
 /// CHANGE REFERENCE DATA (NIST SP 800-73-4, part 2, section 3.2.2): at most one try is spent. `false` where the old
 /// one was wrong.
 fn change(card: &mut Card<'_>, which: u8, old: &Pin, new: &Pin) -> Result<bool, ProvisionError> {
-    const ASKED: Asked = Asked::Change;
+    const ASKED: CardCommand = CardCommand::Change;
     let mut data = SecretBytes::zeroed(16).map_err(TokenError::from)?;
     let both = old.bytes().iter().chain(new.bytes());
     data.iter_mut().zip(both).for_each(|(place, byte)| *place = *byte);

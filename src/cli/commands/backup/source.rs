@@ -7,19 +7,18 @@ use sso_escrow::entsso::native_backup::{self, NativeBackup};
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media;
 use sso_escrow::message;
-use sso_escrow::random::Generator;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::target::RegistryTarget;
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::secret::{SecretBytes, SecretText, equal};
 use sso_escrow::share::descriptor::Kind;
 
+use crate::cli::context::Context;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::set::new_set::Payload;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::terminal::Terminal;
 
 /// The most MSIDs that the descriptor of a set has room for.
 const MOST_MSIDS: usize = 16;
@@ -28,13 +27,13 @@ const MOST_MSIDS: usize = 16;
 const REMINDER: &str = "sso-escrow";
 
 /// SSOSS as a registration file has it.
-pub(crate) fn reg(console: &Console, path: &Path) -> Result<Key, Failure> {
+pub(crate) fn reg(console: &Console, path: &Path) -> Result<RegistryKey, Failure> {
     let file = media::read_secret(path, regfile::LARGEST)?;
     regfile::decode(&file).map_err(|error| in_file(console, path, error))
 }
 
 /// SSOSS as it stands in a registry.
-pub(crate) fn standing(mut registry: impl RegistryTarget) -> Result<Key, Failure> {
+pub(crate) fn standing(mut registry: impl RegistryTarget) -> Result<RegistryKey, Failure> {
     let key = registry.standing()?;
     key.ok_or_else(|| Failure::new(Status::Damaged, message!("source-no-key")))
 }
@@ -49,7 +48,7 @@ fn in_file(console: &Console, path: &Path, error: impl UserError) -> Failure {
 }
 
 /// What is escrowed of SSOSS.
-pub(crate) fn snapshot(key: &Key) -> Result<Payload, Failure> {
+pub(crate) fn snapshot(key: &RegistryKey) -> Result<Payload, Failure> {
     if key.is_empty() {
         return Err(Failure::new(Status::Damaged, message!("source-empty")));
     }
@@ -71,57 +70,55 @@ pub(crate) fn native_file(console: &Console, path: &Path) -> Result<SecretBytes,
 /// The file that ENTSSO wrote, with its password: proposed by this program before the file is made, or
 /// asked for.
 pub(crate) fn native(
-    console: &mut Console,
+    context: &mut Context<'_>,
     path: &Path,
     propose: bool,
     passwords: &Passwords,
-    random: &mut Generator,
 ) -> Result<Payload, Failure> {
     let (password, reminder) = match passwords {
         Passwords::Lines(lines) => (SecretText::copy_of(lines.of_file()?)?, String::new()),
-        Passwords::Prompt if propose => propose_password(console, path, random)?,
-        Passwords::Prompt => ask_password(console, path)?,
+        Passwords::Prompt if propose => propose_password(context, path)?,
+        Passwords::Prompt => ask_password(context.console, path)?,
     };
-    let file = native_file(console, path)?;
+    let file = native_file(context.console, path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let backup = NativeBackup::new(name, file, password, reminder)
-        .map_err(|error| in_file(console, path, error))?;
+        .map_err(|error| in_file(context.console, path, error))?;
     // Neither is in the file where it can be read.
     Ok(Payload { kind: Kind::NativeBackup, msids: vec![], bytes: backup.encode()? })
 }
 
 /// Shows a password that nobody chose, until it was typed at the server, and waits for the file.
 fn propose_password(
-    console: &mut Console,
+    context: &mut Context<'_>,
     path: &Path,
-    random: &mut Generator,
 ) -> Result<(SecretText, String), Failure> {
-    let password = native_backup::propose_password(random)?;
-    let mut terminal = Terminal::of_this_machine(console)?;
+    let password = native_backup::propose_password(context.random()?)?;
+    let mut terminal = context.console.terminal_of_this_machine()?;
     let shown = path.display().to_string();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let heading = message!("native-propose", name = &*name, reminder = REMINDER);
     let seen = message!("native-propose-seen");
     let reveal = Question::reveal(heading, &password, seen).in_groups();
-    terminal.reveal(console, &reveal)?;
+    terminal.reveal(&reveal)?;
     let mut told = None;
     loop {
         let question = Question::text(message!("native-propose-wait", path = &shown));
-        match terminal.ask(console, question.telling(told.take()))?.as_str() {
+        match terminal.ask(question.telling(told.take()))?.as_str() {
             "" => match settled(path) {
                 // Somebody has brought another file; the right one may be in the other hand.
-                Some(_) if let Err(wrong) = native_file(console, path) => {
+                Some(_) if let Err(wrong) = native_file(context.console, path) => {
                     told = Some(wrong.message)
                 }
                 Some(bytes) => {
                     let found = message!("native-propose-found", path = &shown, bytes = bytes);
-                    terminal.show(console, &found);
+                    terminal.show(&found);
                     break;
                 }
                 None => told = Some(message!("native-propose-not-there", path = &shown)),
             },
             // Whoever mistyped it at the server sees it again.
-            _ => terminal.reveal(console, &reveal)?,
+            _ => terminal.reveal(&reveal)?,
         }
     }
     Ok((password, REMINDER.to_owned()))
@@ -141,7 +138,7 @@ fn settled(path: &Path) -> Option<u64> {
 
 /// Asks for the password twice, since nothing here can try it, and for the reminder.
 fn ask_password(console: &mut Console, path: &Path) -> Result<(SecretText, String), Failure> {
-    let mut terminal = Terminal::of(console)?;
+    let mut terminal = console.terminal()?;
     let checked = |typed: SecretText| match native_backup::check_password(typed.as_str()) {
         Ok(()) => Ok(typed),
         Err(error) => Err(error.message()),
@@ -149,9 +146,9 @@ fn ask_password(console: &mut Console, path: &Path) -> Result<(SecretText, Strin
     let mut told = message!("native-ask", path = path.display().to_string());
     let password = loop {
         let question = Question::secret(message!("native-ask-password")).telling([told]);
-        let typed = terminal.ask(console, question.checked(checked))?;
+        let typed = terminal.ask(question.checked(checked))?;
         let again = Question::secret(message!("ask-new-password-again"));
-        let again = terminal.ask(console, again)?;
+        let again = terminal.ask(again)?;
         if equal(again.as_str().as_bytes(), typed.as_str().as_bytes()) {
             break typed;
         }
@@ -165,5 +162,5 @@ fn ask_password(console: &mut Console, path: &Path) -> Result<(SecretText, Strin
         }
     };
     let question = Question::text(message!("native-ask-reminder")).checked(checked);
-    Ok((password, terminal.ask(console, question)?))
+    Ok((password, terminal.ask(question)?))
 }

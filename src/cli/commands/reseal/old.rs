@@ -9,7 +9,7 @@ use sso_escrow::share::Share;
 use sso_escrow::sys::volume::Identity;
 use sso_escrow::token::names::ObjectId;
 
-use crate::cli::cards::{self, card_of};
+use crate::cli::context::cards::{self, card_of};
 use crate::cli::line::location::ShareLocation;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;

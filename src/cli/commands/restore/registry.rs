@@ -3,10 +3,10 @@
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::error::Status;
 use sso_escrow::message;
-use sso_escrow::registry::difference::{Change, difference};
+use sso_escrow::registry::difference::difference;
 use sso_escrow::registry::live::{self, LeftOver, LiveError, ServiceFound};
 use sso_escrow::registry::target::{self, RegistryTarget};
-use sso_escrow::registry::tree::Key;
+use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::share::descriptor::{Descriptor, Kind};
 use sso_escrow::text::Message;
 
@@ -14,22 +14,22 @@ use crate::cli::commands::restore::next_steps::{self, Where};
 use crate::cli::commands::restore::request::RestoreRequest;
 use crate::cli::guard::offline;
 use crate::cli::line::location;
-use crate::cli::ui::changes;
+use crate::cli::ui::changes::{self, RegistryChange};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::terminal::{Terminal, confirm, declined};
+use crate::cli::ui::terminal::declined;
 
 /// A target, whatever its errors are.
 trait Registry {
-    fn standing(&mut self) -> Result<Option<Key>, Failure>;
+    fn standing(&mut self) -> Result<Option<RegistryKey>, Failure>;
     fn check(&mut self, wanted: &[Msid]) -> Result<(), Failure>;
-    fn check_content(&mut self, wanted: &Key) -> Result<(), Failure>;
-    fn write(&mut self, wanted: &Key) -> Result<(), Failure>;
+    fn check_content(&mut self, wanted: &RegistryKey) -> Result<(), Failure>;
+    fn write(&mut self, wanted: &RegistryKey) -> Result<(), Failure>;
 }
 
 impl<T: RegistryTarget> Registry for T {
-    fn standing(&mut self) -> Result<Option<Key>, Failure> {
+    fn standing(&mut self) -> Result<Option<RegistryKey>, Failure> {
         Ok(target::RegistryTarget::standing(self)?)
     }
 
@@ -37,11 +37,11 @@ impl<T: RegistryTarget> Registry for T {
         Ok(target::RegistryTarget::check(self, wanted)?)
     }
 
-    fn check_content(&mut self, wanted: &Key) -> Result<(), Failure> {
+    fn check_content(&mut self, wanted: &RegistryKey) -> Result<(), Failure> {
         Ok(target::RegistryTarget::check_content(self, wanted)?)
     }
 
-    fn write(&mut self, wanted: &Key) -> Result<(), Failure> {
+    fn write(&mut self, wanted: &RegistryKey) -> Result<(), Failure> {
         Ok(target::RegistryTarget::write(self, wanted)?)
     }
 }
@@ -49,7 +49,7 @@ impl<T: RegistryTarget> Registry for T {
 /// A registry with what stood in its SSOSS when it was looked at.
 pub(super) struct Standing {
     registry: Box<dyn Registry>,
-    key: Option<Key>,
+    key: Option<RegistryKey>,
     place: Where,
     /// Why a run that is no dry one would be refused.
     refused: Option<Failure>,
@@ -90,10 +90,10 @@ fn put_back_left_over(
     }
     console.say(&message!("live-would-put-back"));
     match &before {
-        Some(before) => changes::show(console, &difference(now.as_ref(), before)),
-        None => changes::show(console, &[Change::KeyGoes { path: String::new() }]),
+        Some(before) => changes::show(console, &changes::between(now.as_ref(), before)),
+        None => changes::show(console, &[RegistryChange::KeyGoes { path: String::new() }]),
     }
-    confirm(console, request.yes, message!("confirm-put-back"))?;
+    console.confirm(request.yes, message!("confirm-put-back"))?;
     live.put_back_left_over()?;
     console.say(&message!("live-was-put-back"));
     Ok(())
@@ -138,10 +138,11 @@ fn where_it_is(request: &RestoreRequest, console: &mut Console) -> Result<Where,
         console.warn(&unasked);
         return Ok(Where::OnANode);
     }
-    let mut terminal = Terminal::of(console)
+    let mut terminal = console
+        .terminal()
         .map_err(|failure| Failure::new(Status::Target, unasked).caused_by(failure))?;
     let question = message!("live-other-host", server = server, names = &names);
-    match terminal.ask(console, Question::confirm(question))? {
+    match terminal.ask(Question::confirm(question))? {
         false => Err(declined()),
         true if request.restart_service => {
             Err(Failure::new(Status::Target, message!("live-restart-on-a-node")))
@@ -214,18 +215,24 @@ impl Standing {
         }
     }
 
-    /// Shows every key and value that the write changes, without its bytes.
-    pub(super) fn show_difference(&self, console: &mut Console, wanted: &Key) {
-        let changes = difference(self.key.as_ref(), wanted);
+    /// Shows every key and value that the write changes, without its bytes. `told` is what the result says
+    /// of them.
+    pub(super) fn show_difference(
+        &self,
+        console: &mut Console,
+        wanted: &RegistryKey,
+        told: &mut Option<Vec<RegistryChange>>,
+    ) {
+        let changes = told.insert(changes::between(self.key.as_ref(), wanted));
         console.say(&match changes.is_empty() {
             true => message!("restore-no-difference"),
             false => message!("restore-difference"),
         });
-        changes::tell(console, &changes);
+        changes::show(console, changes);
     }
 
     /// Whether what is wanted could be written, as far as that can be told without writing.
-    pub(super) fn check_content(&mut self, wanted: &Key) -> Result<(), Failure> {
+    pub(super) fn check_content(&mut self, wanted: &RegistryKey) -> Result<(), Failure> {
         self.registry.check_content(wanted)
     }
 
@@ -238,7 +245,7 @@ impl Standing {
     pub(super) fn write(
         &mut self,
         console: &mut Console,
-        wanted: &Key,
+        wanted: &RegistryKey,
         request: &RestoreRequest,
     ) -> Result<(), Failure> {
         if difference(self.key.as_ref(), wanted).is_empty() {

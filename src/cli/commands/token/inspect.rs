@@ -1,8 +1,9 @@
 //! `token inspect`: everything that a card tells without a PIN.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
+use sso_escrow::text::Message;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::find::Summary;
@@ -11,13 +12,75 @@ use sso_escrow::token::prepared::{Containers, KeyCandidate, Prepared};
 use sso_escrow::token::shares::{self, Search};
 use sso_escrow::token::timeouts::Patience;
 
-use crate::cli::cards::Cards;
-use crate::cli::commands::token::summary;
+use crate::cli::commands::token::summary::CardSummary;
+use crate::cli::context::cards::Cards;
 use crate::cli::line::location::SmartCard;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-pub(crate) fn run(wanted: SmartCard, console: &mut Console) -> Result<Status, Failure> {
+/// Everything that a smart card tells without a PIN.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct CardInspectionResult {
+    /// The smart card.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token: Option<CardInspection>,
+}
+
+/// A smart card, its keys, and the shares on it.
+#[derive(Debug, Serialize)]
+pub(crate) struct CardInspection {
+    /// The name of the reader.
+    reader: String,
+    #[serde(flatten)]
+    card: CardSummary,
+    /// The keys on the card that a share can be sealed to.
+    keys: Vec<CardKey>,
+    /// The objects that hold shares, hexadecimal.
+    shares_on_card: Vec<String>,
+    /// Whether a share can be sealed to the card.
+    prepared: bool,
+}
+
+/// A key on a smart card.
+#[derive(Debug, Serialize)]
+pub(crate) struct CardKey {
+    /// Its slot, hexadecimal.
+    slot: String,
+    /// The public key: a point, hexadecimal.
+    key: String,
+    /// The custodian, as the certificate claims, or null.
+    custodian: Option<String>,
+    /// The label, as the certificate claims, or null.
+    label: Option<String>,
+}
+
+impl CardKey {
+    fn of(key: &KeyCandidate) -> Self {
+        Self {
+            slot: key.slot.to_string().to_lowercase(),
+            key: key.key.to_string(),
+            custodian: key.custodian.clone(),
+            label: key.label.clone(),
+        }
+    }
+
+    fn line(&self) -> Message {
+        let names: Vec<&str> =
+            [&self.custodian, &self.label].into_iter().flatten().map(String::as_str).collect();
+        message!("token-line-key", slot = self.slot.to_uppercase(), names = names.join(", "))
+    }
+}
+
+pub(crate) fn run(wanted: SmartCard, console: &mut Console) -> Ended<CardInspectionResult> {
+    Ended::after(|result| inspect_card(wanted, console, result))
+}
+
+fn inspect_card(
+    wanted: SmartCard,
+    console: &mut Console,
+    result: &mut CardInspectionResult,
+) -> Result<Status, Failure> {
     let reader = Cards::default().locate(wanted.token())?.name;
     let (summary, kept, containers, found, prepared) =
         with_card(&reader, &Patience::WORK, |card| {
@@ -29,7 +92,8 @@ pub(crate) fn run(wanted: SmartCard, console: &mut Console) -> Result<Status, Fa
             Ok::<_, TokenError>((summary, kept, containers, found, prepared))
         })?;
     console.say(&message!("token-list-reader", reader = &reader));
-    summary::lines(&summary).iter().for_each(|line| console.say(line));
+    let card = CardSummary::of(&summary);
+    card.lines().iter().for_each(|line| console.say(line));
     if kept == KeyLocation::BehindPin {
         console.say(&message!("token-line-behind-pin"));
     }
@@ -37,13 +101,9 @@ pub(crate) fn run(wanted: SmartCard, console: &mut Console) -> Result<Status, Fa
     for weakness in &summary.weaknesses {
         console.warn(&weakness.at(&token).message());
     }
-    for key in &containers.keys {
-        let names: Vec<&str> =
-            [&key.custodian, &key.label].into_iter().flatten().map(String::as_str).collect();
-        let (slot, names) = (key.slot.to_string(), names.join(", "));
-        console.say(&message!("token-line-key", slot = slot, names = names));
-    }
-    let mut objects = Vec::new();
+    let keys: Vec<_> = containers.keys.iter().map(CardKey::of).collect();
+    keys.iter().for_each(|key| console.say(&key.line()));
+    let mut shares_on_card = Vec::new();
     for share in &found {
         let id = share.object.to_string();
         match &share.content {
@@ -55,7 +115,7 @@ pub(crate) fn run(wanted: SmartCard, console: &mut Console) -> Result<Status, Fa
             )),
             Err(_) => console.say(&message!("token-line-bad-share", object = &id)),
         }
-        objects.push(id.to_lowercase());
+        shares_on_card.push(id.to_lowercase());
     }
     match &prepared {
         Ok(prepared) => {
@@ -71,21 +131,7 @@ pub(crate) fn run(wanted: SmartCard, console: &mut Console) -> Result<Status, Fa
         }
         Err(error) => console.warn(&error.message()),
     }
-    let mut object = summary::object(&summary);
-    if let Value::Object(fields) = &mut object {
-        fields.insert("keys".to_owned(), containers.keys.iter().map(key_object).collect());
-        fields.insert("shares_on_card".to_owned(), json!(objects));
-        fields.insert("prepared".to_owned(), json!(prepared.is_ok()));
-    }
-    console.field("token", object);
+    let prepared = prepared.is_ok();
+    result.token = Some(CardInspection { reader, card, keys, shares_on_card, prepared });
     Ok(Status::Done)
-}
-
-fn key_object(key: &KeyCandidate) -> Value {
-    json!({
-        "slot": key.slot.to_string().to_lowercase(),
-        "key": key.key.to_string(),
-        "custodian": key.custodian,
-        "label": key.label,
-    })
 }

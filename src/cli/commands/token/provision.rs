@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
-use serde_json::json;
+use serde::Serialize;
 use sso_escrow::error::{Impossible, Status};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
-use sso_escrow::random::Generator;
 use sso_escrow::share::descriptor::{LONGEST_LABEL, LONGEST_NAME, Waiver};
 use sso_escrow::text::Message;
 use sso_escrow::token::answer::{PinPolicy, TouchPolicy};
@@ -25,10 +24,11 @@ use sso_escrow::token::provision::{
 };
 use sso_escrow::token::timeouts::Patience;
 
-use crate::cli::cards::{Cards, attestation, management_key, pin};
-use crate::cli::commands::token::summary;
+use crate::cli::cards::{attestation, management_key, pin};
+use crate::cli::commands::token::summary::CardSummary;
+use crate::cli::context::Context;
+use crate::cli::guard::machine::Conditions;
 use crate::cli::guard::sandbox::Access;
-use crate::cli::guard::waivers::{Waivers, announce};
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::one_slot;
 use crate::cli::line::choices::Choices;
@@ -39,11 +39,12 @@ use crate::cli::line::options::{
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::{checked_line, path};
 use crate::cli::line::words::help;
+use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
 use crate::cli::ui::safe_text::SafeText;
-use crate::cli::ui::terminal::{Terminal, confirm, declined};
+use crate::cli::ui::terminal::{Terminal, declined};
 
 /// `token provision`: its options.
 #[derive(Debug, Clone, Args)]
@@ -94,6 +95,67 @@ impl Provision {
     }
 }
 
+/// A smart card that was prepared to take a share. With `--dry-run` there are `keys`, and none of the fields
+/// below it.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct ProvisionResult {
+    #[serde(flatten)]
+    conditions: Conditions,
+    /// Whether nothing was to be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dry_run: Option<bool>,
+    /// With `--dry-run`: the keys that a run would make or keep.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keys: Option<Vec<PlannedCardKey>>,
+    #[serde(flatten)]
+    prepared: Option<PreparedCard>,
+    /// Whether the attestation leads to a root that was named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attested: Option<bool>,
+    /// With `--records`: the files that were written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    records: Option<Vec<String>>,
+    /// With `--records`: the command line by which OpenSSL checks the attestation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    openssl: Option<String>,
+}
+
+/// A key that a run would make, or keep.
+#[derive(Debug, Serialize)]
+pub(crate) struct PlannedCardKey {
+    /// Its slot, hexadecimal.
+    slot: String,
+    /// What it is for: `card key`, `share key` or `transcript key`.
+    role: &'static str,
+    /// Whether a run makes the key. Otherwise it keeps it.
+    new: bool,
+}
+
+/// A card that can take a share.
+#[derive(Debug, Serialize)]
+pub(crate) struct PreparedCard {
+    /// The slot of the key that shares are sealed to, hexadecimal.
+    slot: String,
+    /// The public key that shares are sealed to: a point, hexadecimal.
+    key: String,
+    /// The object that would hold the next share, hexadecimal; null where the card is full.
+    object: Option<String>,
+}
+
+impl PlannedCardKey {
+    fn of(PlannedKey { role, slot, is_new }: PlannedKey) -> Self {
+        Self { slot: slot.to_string().to_lowercase(), role: role.name(), new: is_new }
+    }
+
+    fn line(&self) -> Message {
+        let (slot, what) = (self.slot.to_uppercase(), self.role);
+        match self.new {
+            true => message!("provision-plan-key", slot = slot, what = what),
+            false => message!("provision-plan-key-kept", slot = slot, what = what),
+        }
+    }
+}
+
 /// Where PIN, PUK and management key come from, unless they are asked for.
 #[derive(Debug, Clone, Args)]
 struct PinOptions {
@@ -119,40 +181,48 @@ fn custodian(written: &str) -> Result<String, Failure> {
     }
 }
 
-pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, Failure> {
-    let mut waivers = Waivers::of(&options.mode);
-    announce(console, options.mode.rehearsal);
+pub(crate) fn run(options: &Provision, console: &mut Console) -> Ended<ProvisionResult> {
+    Ended::after(|result| prepare_card(options, console, result))
+}
+
+fn prepare_card(
+    options: &Provision,
+    console: &mut Console,
+    result: &mut ProvisionResult,
+) -> Result<Status, Failure> {
+    let context = &mut Context::new(console, &options.mode);
+    result.conditions.announce(context);
     let wanted = options.wanted();
     let root_file = options.root.attestation_root.as_deref();
     let roots = attestation::roots(root_file)?;
     let folder = options.records.as_deref().map(Folder::open).transpose()?;
     let dry_run = options.dry_run.dry_run;
-    console.field("dry_run", dry_run);
+    result.dry_run = Some(dry_run);
 
-    let reader = Cards::default().locate(options.card.place.token())?.name;
+    let reader = context.cards.locate(options.card.place.token())?.name;
     let survey = with_card(&reader, &Patience::WORK, |card| Survey::of(card, &reader));
     let survey = match survey {
         Ok(survey) => survey,
         Err(error) => {
             if error == ProvisionError::Plain {
-                plain_lines(console);
+                plain_lines(context);
             }
             return Err(error.into());
         }
     };
-    console.say(&message!("token-list-reader", reader = &reader));
-    summary::lines(&survey.summary).iter().for_each(|line| console.say(line));
+    context.console.say(&message!("token-list-reader", reader = &reader));
+    CardSummary::of(&survey.summary).lines().iter().for_each(|line| context.console.say(line));
     firmware::check(survey.token, &survey.summary.weaknesses, |weak| {
-        waivers.check(console, Waiver::Firmware, weak.clone().into()).is_ok()
+        context.stop_unless_waived(Waiver::Firmware, weak.clone().into()).is_ok()
     })?;
 
     if survey.is_puk_blocked() {
-        console.warn(&message!("provision-puk-blocked"));
+        context.console.warn(&message!("provision-puk-blocked"));
     }
     if dry_run {
         let preview = with_card(&reader, &Patience::WORK, |card| preview(card, &reader, &wanted))?;
-        show(console, &preview);
-        waivers.tell(console);
+        result.keys = Some(show(context, &preview));
+        result.conditions.waivers = Some(context.waivers.names());
         return Ok(Status::Done);
     }
     // Where the management key lies is known for sure only once the PIN was given.
@@ -162,9 +232,9 @@ pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, 
     let yes = options.consent.yes;
     let question =
         message!("confirm-provision", token = survey.token.to_string(), name = &wanted.custodian);
-    confirm(console, yes, question)?;
+    context.console.confirm(yes, question)?;
     if survey.guesses_puk() {
-        confirm(console, yes, message!("confirm-puk", token = survey.token.to_string()))?;
+        context.console.confirm(yes, message!("confirm-puk", token = survey.token.to_string()))?;
     }
     let mut secrets = match &passwords {
         Passwords::Lines(lines) => {
@@ -183,24 +253,25 @@ pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, 
             };
             Secrets { pin, puk, management, is_pin_own: None }
         }
-        Passwords::Prompt => ask(console, &survey)?,
+        Passwords::Prompt => ask(context, &survey)?,
     };
-    let mut random = Generator::new(b"")?;
     let done = loop {
+        let random = context.random()?;
         let done = with_card(&reader, &Patience::WORK, |card| {
-            provision(card, &reader, survey.token, &wanted, &secrets, &mut random)
+            provision(card, &reader, survey.token, &wanted, &secrets, random)
         });
         match (done, &passwords) {
             (Err(ProvisionError::NeedsManagementKey), Passwords::Prompt) => {
                 let question = management_key::question(survey.token);
-                let key = Terminal::of(console)?.ask(console, question)?;
+                let key = context.terminal()?.ask(question)?;
                 secrets.management = Some(key.ok_or_else(declined)?);
             }
             (Err(ProvisionError::Token(error)), _) => {
                 // The person is there, and may have mistyped.
-                let tries = pin::tries_after(console, &passwords, Some(&error))?.ok_or(error)?;
-                let mut terminal = Terminal::of(console)?;
-                secrets.pin = ask_own_pin(&mut terminal, console, &survey, tries)?;
+                let tries =
+                    pin::tries_after(context.console, &passwords, Some(&error))?.ok_or(error)?;
+                let mut terminal = context.terminal()?;
+                secrets.pin = ask_own_pin(&mut terminal, &survey, tries)?;
                 secrets.is_pin_own = Some(true);
             }
             (done, _) => break done?,
@@ -208,67 +279,63 @@ pub(crate) fn run(options: &Provision, console: &mut Console) -> Result<Status, 
     };
     // The one that does not tell beforehand.
     if done.is_puk_blocked && !survey.is_puk_blocked() {
-        console.warn(&message!("provision-puk-blocked"));
+        context.console.warn(&message!("provision-puk-blocked"));
     }
-    report(console, &done, &wanted);
-    let attested = check(console, &mut waivers, &done, roots.as_ref())?;
+    report(context, &done, &wanted);
+    result.prepared = Some(PreparedCard {
+        slot: done.prepared.slot.to_string().to_lowercase(),
+        key: done.prepared.key.to_string(),
+        object: done.prepared.object.map(|object| object.to_string().to_lowercase()),
+    });
+    let attested = check(context, &done, roots.as_ref())?;
     if let Some(folder) = &folder {
-        records(console, folder, &done, root_file, attested.as_ref())?;
+        records(context, folder, &done, root_file, attested.as_ref(), result)?;
     }
-    console.field("attested", attested.is_some());
-    waivers.tell(console);
+    result.attested = Some(attested.is_some());
+    result.conditions.waivers = Some(context.waivers.names());
     Ok(Status::Done)
 }
 
 /// What a run without `--dry-run` would do.
-fn show(console: &mut Console, Preview { survey, keys }: &Preview) {
-    console.say(&message!("provision-dry-run", token = survey.token.to_string()));
-    console.say(&match survey.has_factory_pin() {
+fn show(context: &mut Context<'_>, Preview { survey, keys }: &Preview) -> Vec<PlannedCardKey> {
+    context.console.say(&message!("provision-dry-run", token = survey.token.to_string()));
+    context.console.say(&match survey.has_factory_pin() {
         Some(true) => message!("provision-plan-pin"),
         Some(false) => message!("provision-plan-own-pin"),
         None => message!("provision-plan-any-pin"),
     });
     if survey.needs_puk() {
-        console.say(&message!("provision-plan-puk"));
+        context.console.say(&message!("provision-plan-puk"));
     }
-    console.say(&match survey.management {
+    context.console.say(&match survey.management {
         KeyLocation::Factory => message!("provision-plan-management"),
         KeyLocation::BehindPin => message!("provision-plan-management-behind-pin"),
         KeyLocation::Elsewhere => message!("provision-plan-management-asked"),
         KeyLocation::Unknown => message!("provision-plan-management-unknown"),
     });
-    for PlannedKey { role, slot, is_new } in keys {
-        let (slot, what) = (slot.to_string(), role.name());
-        console.say(&match is_new {
-            true => message!("provision-plan-key", slot = slot, what = what),
-            false => message!("provision-plan-key-kept", slot = slot, what = what),
-        });
-    }
-    let planned = keys.map(|key| {
-        let slot = key.slot.to_string().to_lowercase();
-        json!({ "slot": slot, "role": key.role.name(), "new": key.is_new })
-    });
-    console.field("keys", planned);
+    let planned = Vec::from(keys.map(PlannedCardKey::of));
+    planned.iter().for_each(|key| context.console.say(&key.line()));
+    planned
 }
 
 /// PIN, PUK and, where it is known to be needed, the management key; each new one twice.
-fn ask(console: &mut Console, survey: &Survey) -> Result<Secrets, Failure> {
-    let mut terminal = Terminal::of(console)?;
+fn ask(context: &mut Context<'_>, survey: &Survey) -> Result<Secrets, Failure> {
+    let mut terminal = context.terminal()?;
     let token = survey.token.to_string();
     // Who is asked knows more than a card that does not tell.
     let is_factory = match survey.has_factory_pin() {
         None if survey.may_be_new() => {
             let question = message!("confirm-factory-pin", token = &token);
-            terminal.ask(console, Question::confirm(question))?
+            terminal.ask(Question::confirm(question))?
         }
         told => told == Some(true),
     };
     let pin = match is_factory {
-        true => ask_new(&mut terminal, console, message!("ask-new-pin", token = &token))?,
-        false => ask_own_pin(&mut terminal, console, survey, survey.tries())?,
+        true => ask_new(&mut terminal, message!("ask-new-pin", token = &token))?,
+        false => ask_own_pin(&mut terminal, survey, survey.tries())?,
     };
     let puk = match survey.needs_puk() {
-        true => Some(ask_new(&mut terminal, console, message!("ask-new-puk", token = &token))?),
+        true => Some(ask_new(&mut terminal, message!("ask-new-puk", token = &token))?),
         false => None,
     };
     Ok(Secrets { pin, puk, management: None, is_pin_own: Some(!is_factory) })
@@ -276,32 +343,23 @@ fn ask(console: &mut Console, survey: &Survey) -> Result<Secrets, Failure> {
 
 /// The PIN that the card has, where one more try may be spent. It is not to be one that everybody knows: what the card
 /// does not tell of it is looked at here.
-fn ask_own_pin(
-    terminal: &mut Terminal,
-    console: &mut Console,
-    survey: &Survey,
-    tries: Tries,
-) -> Result<Pin, Failure> {
+fn ask_own_pin(terminal: &mut Terminal, survey: &Survey, tries: Tries) -> Result<Pin, Failure> {
     Budget::Counted.allows(tries)?;
     let token = survey.token.to_string();
     let question = message!("ask-own-pin", token = token, tries = tries.message());
     let question = pin::question(question, survey.has_factory_pin().is_none());
-    let (pin, _) = terminal.ask(console, question)?.ok_or_else(declined)?;
+    let (pin, _) = terminal.ask(question)?.ok_or_else(declined)?;
     Ok(pin)
 }
 
 /// A PIN or PUK that is typed twice, and is not the one that everybody knows.
-fn ask_new(
-    terminal: &mut Terminal,
-    console: &mut Console,
-    prompt: Message,
-) -> Result<Pin, Failure> {
+fn ask_new(terminal: &mut Terminal, prompt: Message) -> Result<Pin, Failure> {
     let mut told = None;
     loop {
         let question = pin::question(prompt.clone(), true).telling(told.take());
-        let (pin, typed) = terminal.ask(console, question)?.ok_or_else(declined)?;
+        let (pin, typed) = terminal.ask(question)?.ok_or_else(declined)?;
         let again = Question::secret(message!("ask-pin-again")).in_half_width();
-        let again = terminal.ask(console, again)?;
+        let again = terminal.ask(again)?;
         if again.as_str() == typed.as_str() {
             return Ok(pin);
         }
@@ -315,55 +373,50 @@ fn chosen(pin: Pin, text: &str) -> Result<Pin, Failure> {
 }
 
 /// What was done.
-fn report(console: &mut Console, done: &Provisioned, wanted: &ProvisionPlan) {
+fn report(context: &mut Context<'_>, done: &Provisioned, wanted: &ProvisionPlan) {
     let changed = done.changed;
     if changed.pin {
-        console.say(&message!("provision-pin-changed"));
+        context.console.say(&message!("provision-pin-changed"));
     }
     if changed.puk {
-        console.say(&message!("provision-puk-changed"));
+        context.console.say(&message!("provision-puk-changed"));
     }
     if changed.management {
-        console.say(&message!("provision-management-changed"));
+        context.console.say(&message!("provision-management-changed"));
     }
     for made in [&done.card, &done.share, &done.transcript] {
         let (slot, what) = (made.slot.to_string(), made.certificate.shown());
         let label = made.certificate.attribute(oid::DESCRIPTION).unwrap_or_default();
         let is_other = !wanted.label.is_empty() && label != wanted.label;
-        console.say(&match made.is_new {
+        context.console.say(&match made.is_new {
             true => message!("provision-key-made", slot = &slot, what = what),
             false => message!("provision-key-found", slot = &slot, what = what),
         });
         if is_other {
-            console.warn(&match &*label {
+            context.console.warn(&match &*label {
                 "" => message!("provision-without-label", slot = slot),
                 label => message!("provision-other-label", slot = slot, label = label),
             });
         }
     }
     let prepared = &done.prepared;
-    console.say(&message!("provision-done", token = prepared.token.to_string()));
-    console.field("slot", prepared.slot.to_string().to_lowercase());
-    console.field("key", prepared.key.to_string());
-    let object = prepared.object.map(|object| object.to_string().to_lowercase());
-    console.field("object", object);
+    context.console.say(&message!("provision-done", token = prepared.token.to_string()));
 }
 
 /// Checks what the card attests, where roots were named.
 fn check(
-    console: &mut Console,
-    waivers: &mut Waivers,
+    context: &mut Context<'_>,
     done: &Provisioned,
     roots: Option<&Roots>,
 ) -> Result<Option<Attested>, Failure> {
     let Some(roots) = roots else {
-        console.say(&message!("provision-no-roots"));
+        context.console.say(&message!("provision-no-roots"));
         return Ok(None);
     };
     match attestation::check(&done.prepared, done.attestation.as_ref(), roots) {
         Ok(attested) => {
             let root = attested.root().ok_or(Impossible("attestation: it rests on no root"))?;
-            console.say(&message!(
+            context.console.say(&message!(
                 "provision-attested",
                 root = root.shown(),
                 fingerprint = hex::encode(root.fingerprint())
@@ -371,7 +424,7 @@ fn check(
             Ok(Some(attested))
         }
         Err(error) => {
-            waivers.check(console, Waiver::Attestation, error.into())?;
+            context.stop_unless_waived(Waiver::Attestation, error.into())?;
             Ok(None)
         }
     }
@@ -379,11 +432,12 @@ fn check(
 
 /// Writes the certificates, and the line by which OpenSSL checks the attestation.
 fn records(
-    console: &mut Console,
+    context: &mut Context<'_>,
     folder: &Folder,
     done: &Provisioned,
     root_file: Option<&Path>,
     attested: Option<&Attested>,
+    result: &mut ProvisionResult,
 ) -> Result<(), Failure> {
     let token = done.prepared.token.to_string();
     let mut files = Vec::new();
@@ -413,19 +467,19 @@ fn records(
         line =
             Some(format!("openssl verify -no_check_time -CAfile {root} -untrusted {signer} {key}"));
     }
-    console.field("records", files);
-    console.say(&message!("provision-records", path = folder.path().display().to_string()));
+    result.records = Some(files);
+    context.console.say(&message!("provision-records", path = folder.path().display().to_string()));
     if let Some(line) = line {
-        console.say(&message!("provision-openssl"));
-        console.print(&SafeText::command(&line));
-        console.field("openssl", line);
+        context.console.say(&message!("provision-openssl"));
+        context.console.print(&SafeText::command(&line));
+        result.openssl = Some(line);
     }
     Ok(())
 }
 
 /// What prepares a card without Yubico's commands.
-fn plain_lines(console: &mut Console) {
-    console.say(&message!("provision-plain-lines"));
+fn plain_lines(context: &mut Context<'_>) {
+    context.console.say(&message!("provision-plain-lines"));
     for line in [
         "yubico-piv-tool -a set-chuid -a set-ccc",
         "yubico-piv-tool -a generate -s 9e -A ECCP256 -o card.pem",
@@ -437,6 +491,6 @@ fn plain_lines(console: &mut Console) {
         "yubico-piv-tool -a import-certificate -s 9e -i card.crt",
         "yubico-piv-tool -a import-certificate -s 82 -i share.crt",
     ] {
-        console.print(&SafeText::command(line));
+        context.console.print(&SafeText::command(line));
     }
 }

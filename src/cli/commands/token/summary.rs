@@ -1,36 +1,81 @@
 //! What a smart card tells of itself, in words and for `--json`.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use sso_escrow::message;
 use sso_escrow::text::Message;
 use sso_escrow::token::find::Summary;
-use sso_escrow::token::names::TokenId;
+use sso_escrow::token::pin::Tries;
 
-/// What a token tells of itself.
-pub(super) fn lines(summary: &Summary) -> Vec<Message> {
-    let id = summary.seen.id.map_or_else(|| "–".to_owned(), |id| id.to_string());
-    let mut lines = vec![message!("token-line-id", token = id)];
-    let firmware = summary.seen.firmware;
-    lines.push(match firmware {
-        Some(firmware) => message!("token-line-firmware", firmware = firmware.to_string()),
-        None => message!("token-line-plain"),
-    });
-    lines.push(message!(
-        "token-line-pin",
-        tries = summary.tries.message(),
-        state = state(summary.pin.is_default)
-    ));
-    lines.push(message!(
-        "token-line-puk",
-        tries = summary.puk.tries_left().message(),
-        state = state(summary.puk.is_default)
-    ));
-    lines.push(message!("token-line-management", state = key_state(summary.management.is_default)));
-    let names: Vec<&str> = summary.weaknesses.iter().map(|it| it.name()).collect();
-    if !names.is_empty() {
-        lines.push(message!("token-line-weak", names = names.join(", ")));
+use crate::cli::ui::describe::CardIdentity;
+
+/// What a smart card tells of itself.
+#[derive(Debug, Serialize)]
+pub(crate) struct CardSummary {
+    #[serde(flatten)]
+    pub(super) card: CardIdentity,
+    /// The firmware of a YubiKey; null of another card.
+    firmware: Option<String>,
+    /// The names of the known weaknesses of the firmware.
+    weaknesses: Vec<&'static str>,
+    /// How many tries at the PIN are left; null where the card does not tell.
+    pin_tries: Option<u8>,
+    /// How many tries at the PUK are left; null where the card does not tell.
+    puk_tries: Option<u8>,
+    /// Whether the card has the factory PIN; null where it does not tell.
+    factory_pin: Option<bool>,
+    /// Whether the card has the factory PUK; null where it does not tell.
+    factory_puk: Option<bool>,
+    /// Whether the card has the factory management key; null where it does not tell.
+    factory_management_key: Option<bool>,
+}
+
+impl CardSummary {
+    pub(super) fn of(summary: &Summary) -> Self {
+        let left = |tries| match tries {
+            Tries::Left(left) => Some(left),
+            Tries::Unknown => None,
+        };
+        Self {
+            card: summary.seen.id.map_or(CardIdentity::UNKNOWN, CardIdentity::from),
+            firmware: summary.seen.firmware.map(|firmware| firmware.to_string()),
+            weaknesses: summary.weaknesses.iter().map(|it| it.name()).collect(),
+            pin_tries: left(summary.tries),
+            puk_tries: left(summary.puk.tries_left()),
+            factory_pin: summary.pin.is_default,
+            factory_puk: summary.puk.is_default,
+            factory_management_key: summary.management.is_default,
+        }
     }
-    lines
+
+    pub(super) fn lines(&self) -> Vec<Message> {
+        let id = self.card.shown().unwrap_or_else(|| "–".to_owned());
+        let mut lines = vec![message!("token-line-id", token = id)];
+        lines.push(match &self.firmware {
+            Some(firmware) => message!("token-line-firmware", firmware = firmware),
+            None => message!("token-line-plain"),
+        });
+        lines.push(message!(
+            "token-line-pin",
+            tries = tries(self.pin_tries),
+            state = state(self.factory_pin)
+        ));
+        lines.push(message!(
+            "token-line-puk",
+            tries = tries(self.puk_tries),
+            state = state(self.factory_puk)
+        ));
+        let state = key_state(self.factory_management_key);
+        lines.push(message!("token-line-management", state = state));
+        if !self.weaknesses.is_empty() {
+            lines.push(message!("token-line-weak", names = self.weaknesses.join(", ")));
+        }
+        lines
+    }
+}
+
+/// How many tries are left.
+fn tries(left: Option<u8>) -> Message {
+    left.map_or(Tries::Unknown, Tries::Left).message()
 }
 
 /// Whether something is as it left the factory.
@@ -49,32 +94,4 @@ fn key_state(is_default: Option<bool>) -> Message {
         Some(false) => message!("token-key-state-own"),
         None => message!("token-key-state-unknown"),
     }
-}
-
-/// The same for `--json`.
-pub(super) fn object(summary: &Summary) -> Value {
-    use sso_escrow::token::pin::Tries;
-    let left = |tries| match tries {
-        Tries::Left(left) => Some(left),
-        Tries::Unknown => None,
-    };
-    let (serial, guid) = match summary.seen.id {
-        Some(TokenId::Serial(serial)) => (Some(serial), None),
-        Some(TokenId::Guid(guid)) => (None, Some(hex::encode(guid))),
-        None => (None, None),
-    };
-    let firmware = summary.seen.firmware;
-    let names: Vec<&str> = summary.weaknesses.iter().map(|it| it.name()).collect();
-    json!({
-        "reader": summary.seen.reader,
-        "serial": serial,
-        "guid": guid,
-        "firmware": firmware.map(|firmware| firmware.to_string()),
-        "weaknesses": names,
-        "pin_tries": left(summary.tries),
-        "factory_pin": summary.pin.is_default,
-        "puk_tries": left(summary.puk.tries_left()),
-        "factory_puk": summary.puk.is_default,
-        "factory_management_key": summary.management.is_default,
-    })
 }

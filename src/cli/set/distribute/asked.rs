@@ -8,26 +8,25 @@ use sso_escrow::share::{LARGEST_SHARE, ShareError};
 use sso_escrow::sys::volume::Volume;
 use sso_escrow::text::Message;
 
+use crate::cli::context::Context;
 use crate::cli::line::location::ShareLocation;
 use crate::cli::media::media_prompt::{MediaReply, Medium, Port, described, recorded};
 use crate::cli::set::distribute::draft_file::{Drafted, discard};
 use crate::cli::set::distribute::share::DistributedShare;
-use crate::cli::set::distribute::{HandOut, holder_beside};
+use crate::cli::set::distribute::{Distribution, holder_beside};
 use crate::cli::set::new_set;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
-use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
 use crate::cli::ui::slow_progress::patiently;
-use crate::cli::ui::terminal::Terminal;
 
-impl HandOut<'_> {
+impl Distribution<'_> {
     /// Writes the shares whose media are put in one after another. Ctrl-C is asked about, since what has
     /// been written is void if it is meant.
     pub(super) fn ask(
         &mut self,
         open: &mut Vec<OpenShare>,
-        console: &mut Console,
+        context: &mut Context<'_>,
     ) -> Result<(), Failure> {
         let mut missing: Vec<usize> = (0..self.shares.len())
             .filter(|&at| self.shares[at].place == ShareLocation::Ask)
@@ -35,11 +34,11 @@ impl HandOut<'_> {
         if missing.is_empty() {
             return Ok(());
         }
-        let mut terminal = Terminal::of(console)?;
+        let mut terminal = context.terminal()?;
         let mut port = Port::new(self.anything, false);
         port.leave(self.shares.iter().filter_map(|share| share.place.path()));
         while let Some(&next) = missing.first() {
-            match self.ask_for(next, &missing, &mut port, &mut terminal, console) {
+            match self.ask_for(next, &missing, &mut port, context) {
                 Ok(MediumOutcome::Written(at, share)) => {
                     missing.retain(|&other| other != at);
                     open.push(share);
@@ -50,7 +49,7 @@ impl HandOut<'_> {
                 }
                 Ok(MediumOutcome::Nothing) => {}
                 Err(failure) if interrupt::take_back() => {
-                    match terminal.ask(console, Question::confirm(self.question_of_stopping())) {
+                    match terminal.ask(Question::confirm(self.question_of_stopping())) {
                         Ok(false) => {}
                         Ok(true) => return Err(failure),
                         // Whoever interrupts that question too has answered it.
@@ -79,34 +78,34 @@ impl HandOut<'_> {
         at: usize,
         missing: &[usize],
         port: &mut Port,
-        terminal: &mut Terminal,
-        console: &mut Console,
+        context: &mut Context<'_>,
     ) -> Result<MediumOutcome, Failure> {
+        let mut terminal = context.terminal()?;
         interrupt::check()?;
         let done = self.names(|share| share.written);
         if !done.is_empty() {
-            terminal.show(console, &message!("hand-out-done", names = done));
+            terminal.show(&message!("hand-out-done", names = done));
         }
         let coming = self.names(|share| share.place == ShareLocation::Ask && !share.written);
-        terminal.show(console, &message!("hand-out-coming", names = coming, count = missing.len()));
+        terminal.show(&message!("hand-out-coming", names = coming, count = missing.len()));
         let (x, name) = (at + 1, self.shares[at].name().to_owned());
         let count = self.shares.len();
         let question = message!("ask-insert", x = x, count = count, name = &name);
-        let medium = match port.ask(terminal, console, &question, true)? {
+        let medium = match port.ask(&mut terminal, &question, true)? {
             MediaReply::Medium(medium) => medium,
             MediaReply::Nothing | MediaReply::Card(_) => return Ok(MediumOutcome::Nothing),
             MediaReply::Number(number) => {
                 let other = number.checked_sub(1).filter(|at| missing.contains(at));
                 if other.is_none() {
-                    terminal.show(console, &message!("ask-medium-unclear"));
+                    terminal.show(&message!("ask-medium-unclear"));
                 }
                 return Ok(other.map_or(MediumOutcome::Nothing, MediumOutcome::Another));
             }
         };
-        let written = self.write_onto(&medium, at, terminal, console);
+        let written = self.write_onto(&medium, at, context);
         let is_written = matches!(written, Ok(Some(_)));
         if is_written {
-            terminal.show(console, &message!("hand-out-written", x = x, name = &name));
+            terminal.show(&message!("hand-out-written", x = x, name = &name));
             let share = &mut self.shares[at];
             share.identity = Some(medium.identity());
             share.staying = medium.staying().cloned();
@@ -114,9 +113,9 @@ impl HandOut<'_> {
         if let Err(Trouble::Medium(message)) = &written {
             // What is wrong with this medium may be right with the next one. It is told as a warning, since
             // a file that was left behind must be known to everybody.
-            console.warn(message);
+            context.console.warn(message);
         }
-        port.release(terminal, console, medium, is_written);
+        port.release(&mut terminal, medium, is_written);
         match written {
             Ok(Some(open)) => Ok(MediumOutcome::Written(at, open)),
             Ok(None) | Err(Trouble::Medium(_)) => Ok(MediumOutcome::Nothing),
@@ -130,12 +129,12 @@ impl HandOut<'_> {
         &mut self,
         medium: &Medium,
         at: usize,
-        terminal: &mut Terminal,
-        console: &mut Console,
+        context: &mut Context<'_>,
     ) -> Result<Option<OpenShare>, Trouble> {
+        let mut terminal = context.terminal().map_err(Trouble::Run)?;
         let folder = Folder::open(&medium.path)?;
         let volume = folder.volume()?;
-        terminal.show(console, &described(&volume, folder.path()));
+        terminal.show(&described(&volume, folder.path()));
         self.check_medium(medium, &folder)?;
         if !volume.removable && !self.anything {
             let place = folder.path().display().to_string();
@@ -144,9 +143,9 @@ impl HandOut<'_> {
         let envelope = self.envelope().map_err(Trouble::fault)?;
         let room = LARGEST_SHARE + envelope.as_ref().map_or(0, |(_, bytes)| bytes.len());
         folder.check_room(room as u64)?;
-        new_set::warn_of_others(console, folder.path(), None)?;
+        new_set::warn_of_others(context, folder.path(), None)?;
         let question = message!("confirm-medium", name = self.shares[at].name());
-        if !terminal.ask(console, Question::confirm(question)).map_err(Trouble::Run)? {
+        if !terminal.ask(Question::confirm(question)).map_err(Trouble::Run)? {
             return Ok(None);
         }
         let share = &mut self.shares[at];
@@ -154,25 +153,23 @@ impl HandOut<'_> {
         let place = folder.path().display().to_string();
         if let Some((name, bytes)) = &envelope {
             // One that a try before this has left is as good.
-            match patiently(console, &place, || folder.write_new(name, bytes)) {
+            match patiently(context.console, &place, || folder.write_new(name, bytes)) {
                 Ok(()) | Err(MediaError::Exists { .. }) => {}
                 Err(error) => return Err(error.into()),
             }
         }
-        let draft = patiently(console, &place, || folder.draft(&name, &bytes))?;
+        let draft = patiently(context.console, &place, || folder.draft(&name, &bytes))?;
         // It is opened before it has its name: what does not open is never a share.
         let drafted = draft.share().map_err(Trouble::from);
-        let cards = &mut *self.cards;
-        let mut opened =
-            |drafted| share.sealing.open(console, cards, &drafted).map_err(Trouble::Run);
+        let mut opened = |drafted| share.sealing.open(context, &drafted).map_err(Trouble::Run);
         let open = match drafted.and_then(&mut opened) {
             Ok(open) => open,
             Err(trouble) => {
-                discard(vec![Drafted { at, draft, bytes, is_share: true }], console);
+                discard(vec![Drafted { at, draft, bytes, is_share: true }], context.console);
                 return Err(trouble);
             }
         };
-        patiently(console, &place, || draft.publish(&bytes))?;
+        patiently(context.console, &place, || draft.publish(&bytes))?;
         share.path = folder.path().join(&name);
         share.medium = Some(recorded(&volume));
         share.written = true;

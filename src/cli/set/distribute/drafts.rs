@@ -4,15 +4,15 @@ use sso_escrow::escrow::OpenShare;
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 
+use crate::cli::context::Context;
 use crate::cli::media::media_prompt::recorded;
-use crate::cli::set::distribute::HandOut;
+use crate::cli::set::distribute::Distribution;
 use crate::cli::set::distribute::draft_file::Drafted;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
-use crate::cli::ui::output::Console;
 use crate::cli::ui::slow_progress::patiently;
 
-impl HandOut<'_> {
+impl Distribution<'_> {
     /// The place of the envelope that is counted behind the shares.
     pub(super) fn envelope_place(&self, at: usize) -> String {
         let path = at.checked_sub(self.shares.len()).and_then(|at| self.envelopes.get(at));
@@ -24,13 +24,13 @@ impl HandOut<'_> {
         &mut self,
         beside: &'f [Folder],
         drafts: &mut Vec<Drafted<'f>>,
-        console: &mut Console,
+        context: &mut Context<'_>,
     ) -> Result<(), Failure> {
         let Some((name, bytes)) = self.envelope()? else { return Ok(()) };
         for (at, folder) in (self.shares.len()..).zip(beside) {
             interrupt::check()?;
             let place = self.envelope_place(at);
-            let draft = patiently(console, &place, || folder.draft(&name, &bytes))?;
+            let draft = patiently(context.console, &place, || folder.draft(&name, &bytes))?;
             drafts.push(Drafted { at, draft, bytes: bytes.clone(), is_share: false });
         }
         Ok(())
@@ -41,7 +41,7 @@ impl HandOut<'_> {
         &mut self,
         folders: &'f [Option<Folder>],
         drafts: &mut Vec<Drafted<'f>>,
-        console: &mut Console,
+        context: &mut Context<'_>,
     ) -> Result<Vec<OpenShare>, Failure> {
         let count = self.shares.len();
         let envelope = self.envelope()?;
@@ -49,25 +49,25 @@ impl HandOut<'_> {
         for (at, (share, folder)) in self.shares.iter_mut().zip(folders).enumerate() {
             let Some(folder) = folder else { continue };
             interrupt::check()?;
-            console.progress(&message!("progress-write", x = at + 1, count = count));
+            context.console.progress(&message!("progress-write", x = at + 1, count = count));
             let (name, bytes) = (share.file_name(), share.share.to_file()?);
             share.path = folder.path().join(&name);
             share.medium = Some(recorded(&folder.volume()?));
             let place = share.place.written().to_owned();
-            let draft = patiently(console, &place, || folder.draft(&name, &bytes))?;
+            let draft = patiently(context.console, &place, || folder.draft(&name, &bytes))?;
             drafts.push(Drafted { at, draft, bytes, is_share: true });
             if let Some((name, bytes)) = envelope.clone() {
-                let draft = patiently(console, &place, || folder.draft(&name, &bytes))?;
+                let draft = patiently(context.console, &place, || folder.draft(&name, &bytes))?;
                 drafts.push(Drafted { at, draft, bytes, is_share: false });
             }
         }
         for Drafted { at, draft, .. } in drafts.iter().filter(|drafted| drafted.is_share) {
             interrupt::check()?;
-            console.progress(&message!("progress-prove", x = at + 1, count = count));
+            context.console.progress(&message!("progress-prove", x = at + 1, count = count));
             let drafted = draft.share()?;
-            open.push(self.shares[*at].sealing.open(console, self.cards, &drafted)?);
+            open.push(self.shares[*at].sealing.open(context, &drafted)?);
         }
-        console.end_progress();
+        context.console.end_progress();
         Ok(open)
     }
 }

@@ -8,12 +8,11 @@ use sso_escrow::share::Share;
 use sso_escrow::sys::volume::{Identity, Volume};
 use sso_escrow::text::Message;
 
-use crate::cli::cards::Cards;
 use crate::cli::cards::new_card::NewCard;
+use crate::cli::context::Context;
 use crate::cli::line::location::ShareLocation;
 use crate::cli::set::new_password::PasswordChoice;
 use crate::cli::ui::failure::Failure;
-use crate::cli::ui::output::Console;
 
 /// A share on its way to its custodian.
 pub(crate) struct DistributedShare {
@@ -54,13 +53,12 @@ impl Sealing {
     /// Opens a share that is sealed to it, as it was read back.
     pub(crate) fn open(
         &self,
-        console: &mut Console,
-        cards: &mut Cards,
+        context: &mut Context<'_>,
         share: &Share,
     ) -> Result<OpenShare, Failure> {
         match self {
             Self::Password(choice) => Ok(escrow::open(share, &choice.password)?),
-            Self::Card(card) => card.open(console, cards, share),
+            Self::Card(card) => card.open(context, share),
         }
     }
 }

@@ -3,18 +3,17 @@
 use sso_escrow::media::{self, Folder, SetFilter};
 use sso_escrow::message;
 
+use crate::cli::context::Context;
 use crate::cli::media::media_prompt::{MediaReply, Port};
-use crate::cli::set::distribute::HandOut;
+use crate::cli::set::distribute::Distribution;
 use crate::cli::set::distribute::share::DistributedShare;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
-use crate::cli::ui::output::Console;
-use crate::cli::ui::terminal::Terminal;
 
-impl HandOut<'_> {
+impl Distribution<'_> {
     /// Takes away what this run has written, so that no set is left that looks whole. In a folder that is
     /// held, also where its path no longer leads to it.
-    pub(super) fn void(&mut self, folders: &[Option<Folder>], console: &mut Console) {
+    pub(super) fn void(&mut self, folders: &[Option<Folder>], context: &mut Context<'_>) {
         // What was interrupted is the run; this is to be done all the same.
         interrupt::take_back();
         let mut port = Port::new(self.anything, false);
@@ -31,13 +30,13 @@ impl HandOut<'_> {
             let (name, path) = (share.name(), share.shown());
             if let Some(card) = share.sealing.card().filter(|_| share.place.is_on_card()) {
                 let token = card.card.token.to_string();
-                match card.remove(self.cards, &share.share) {
+                match card.remove(&mut context.cards, &share.share) {
                     Ok(true) => {
-                        console.warn(&message!("generate-voided", name = name, path = path))
+                        context.console.warn(&message!("generate-voided", name = name, path = path))
                     }
                     // It had never come there.
                     Ok(false) => {}
-                    Err(_) => console.warn(&message!(
+                    Err(_) => context.console.warn(&message!(
                         "generate-not-voided-card",
                         name = name,
                         token = token,
@@ -49,9 +48,9 @@ impl HandOut<'_> {
             let removed = match folder {
                 Some(folder) => folder.remove(&share.file_name()).is_ok(),
                 // Whatever went wrong, what is named below is that the share is still there.
-                None => matches!(self.void_asked(share, &mut port, console), Ok(true)),
+                None => matches!(self.void_asked(share, &mut port, context), Ok(true)),
             };
-            console.warn(&match (removed, &share.medium) {
+            context.console.warn(&match (removed, &share.medium) {
                 (true, _) => message!("generate-voided", name = name, path = path),
                 (false, Some(medium)) if share.identity.is_some() => message!(
                     "generate-not-voided-medium",
@@ -70,17 +69,16 @@ impl HandOut<'_> {
         &self,
         share: &DistributedShare,
         port: &mut Port,
-        console: &mut Console,
+        context: &mut Context<'_>,
     ) -> Result<bool, Failure> {
         let is_there = media::find(&share.path, &SetFilter::Only);
         if is_there.is_ok_and(|found| found.share == share.share) {
             return Ok(media::remove(&share.path).is_ok());
         }
-        let mut terminal = Terminal::of(console)?;
+        let mut terminal = context.terminal()?;
         let question = message!("ask-insert-again", name = share.name());
         loop {
-            let MediaReply::Medium(medium) = port.ask(&mut terminal, console, &question, false)?
-            else {
+            let MediaReply::Medium(medium) = port.ask(&mut terminal, &question, false)? else {
                 return Ok(false);
             };
             let file = medium.path.join(share.file_name());
@@ -90,9 +88,9 @@ impl HandOut<'_> {
                 let _ = media::remove(&file.with_file_name(name));
             }
             if !removed {
-                terminal.explain(console, &message!("medium-without-share", name = share.name()));
+                terminal.explain(&message!("medium-without-share", name = share.name()));
             }
-            port.release(&mut terminal, console, medium, removed);
+            port.release(&mut terminal, medium, removed);
             if removed {
                 return Ok(true);
             }

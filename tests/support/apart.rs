@@ -13,6 +13,15 @@ const APART: &str = "SSO_ESCROW_TESTS_APART";
 /// Runs the test of that name (`media::it_is_so`) once more, apart: what it mounts and starts is seen by nobody else, and
 /// gone when it has ended. The folder that it works in is given in that run alone.
 pub fn apart(name: &str) -> Option<PathBuf> {
+    apart_by(name, &[])
+}
+
+/// The same, on a machine without a network.
+pub fn apart_without_network(name: &str) -> Option<PathBuf> {
+    apart_by(name, &["--net"])
+}
+
+fn apart_by(name: &str, options: &[&str]) -> Option<PathBuf> {
     // Loop devices are few.
     static ONE: Mutex<()> = Mutex::new(());
     if let Some(folder) = std::env::var_os(APART) {
@@ -23,7 +32,7 @@ pub fn apart(name: &str) -> Option<PathBuf> {
     if !is_root() {
         command.arg("--map-root-user");
     }
-    command.args(["--mount", "--pid", "--fork", "--mount-proc", "--kill-child"]);
+    command.args(["--mount", "--pid", "--fork", "--mount-proc", "--kill-child"]).args(options);
     let mut probe = Command::new(command.get_program());
     if !probe.args(command.get_args()).arg("true").output().is_ok_and(|it| it.status.success()) {
         println!("skipped: mount namespaces are not to be had");
@@ -31,7 +40,7 @@ pub fn apart(name: &str) -> Option<PathBuf> {
     }
     let folder = tempfile::tempdir().unwrap();
     command.arg(std::env::current_exe().unwrap());
-    command.args(["--exact", name, "--nocapture", "--test-threads=1"]);
+    command.args(["--exact", name, "--include-ignored", "--nocapture", "--test-threads=1"]);
     let output = command.env(APART, folder.path()).output().unwrap();
     let text = [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap()).concat();
     assert!(output.status.success() && text.contains("1 passed"), "{text}");

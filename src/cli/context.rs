@@ -1,0 +1,89 @@
+//! What a command works with.
+
+pub(crate) mod cards;
+pub(crate) mod waivers;
+
+use sso_escrow::message;
+use sso_escrow::random::{Generator, RandomError};
+use sso_escrow::share::descriptor::Waiver;
+
+use crate::cli::context::cards::Cards;
+use crate::cli::context::waivers::Waivers;
+use crate::cli::line::options::Mode;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::Terminal;
+
+/// What a command works with, as one value: where it speaks, the checks that it may skip, the smart cards, and
+/// random bytes.
+pub(crate) struct Context<'a> {
+    pub(crate) console: &'a mut Console,
+    pub(crate) waivers: Waivers,
+    pub(crate) cards: Cards,
+    random: Option<Generator>,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a run in that mode.
+    pub(crate) fn new(console: &'a mut Console, mode: &Mode) -> Self {
+        Self { console, waivers: Waivers::of(mode), cards: Cards::default(), random: None }
+    }
+}
+
+impl Context<'_> {
+    /// The terminal of the run.
+    ///
+    /// # Errors
+    /// There is none; a script must answer by options then.
+    pub(crate) fn terminal(&mut self) -> Result<Terminal, Failure> {
+        self.console.terminal()
+    }
+
+    /// Whether the run goes on though a check failed: always in a rehearsal, otherwise if the check is waived. Either
+    /// way a warning tells of it.
+    pub(crate) fn is_waived(&mut self, check: Waiver, failed: &Failure) -> bool {
+        self.console.warn(&failed.message);
+        let (rehearsal, allowed) = (self.waivers.rehearsal(), self.waivers.allows(check));
+        if allowed && !rehearsal {
+            self.console.warn(&message!("check-waived", check = check.name()));
+            self.waivers.record(check);
+        }
+        allowed || rehearsal
+    }
+
+    /// Stops at a failed check, unless the run [goes on](Self::is_waived).
+    ///
+    /// # Errors
+    /// `failed`; the command ends.
+    pub(crate) fn stop_unless_waived(
+        &mut self,
+        check: Waiver,
+        failed: Failure,
+    ) -> Result<(), Failure> {
+        if !self.waivers.rehearsal() && !self.waivers.allows(check) {
+            return Err(failed);
+        }
+        self.is_waived(check, &failed);
+        Ok(())
+    }
+
+    /// The one generator of the run. It is made when it is first used.
+    ///
+    /// # Errors
+    /// There are no random bytes, or no locked memory; the command ends.
+    pub(crate) fn random(&mut self) -> Result<&mut Generator, RandomError> {
+        match &mut self.random {
+            Some(random) => Ok(random),
+            none => Ok(none.insert(Generator::new(b"")?)),
+        }
+    }
+
+    /// Makes the generator with the operator's own entropy. This comes before its first use.
+    ///
+    /// # Errors
+    /// As [`Self::random`].
+    pub(crate) fn seed(&mut self, extra: &[u8]) -> Result<(), RandomError> {
+        self.random = Some(Generator::new(extra)?);
+        Ok(())
+    }
+}

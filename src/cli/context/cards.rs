@@ -1,0 +1,353 @@
+//! The smart cards of a run: which one is meant, waiting for it at the one port, and the share that lies on it.
+
+use std::time::Duration;
+
+use sso_escrow::error::{Status, UserError};
+use sso_escrow::media::{SetFilter, Unclear, pick};
+use sso_escrow::message;
+use sso_escrow::random::Generator;
+use sso_escrow::share::card;
+use sso_escrow::share::header::Protector;
+use sso_escrow::share::{Share, ShareError};
+use sso_escrow::text::Message;
+use sso_escrow::token::TokenError;
+use sso_escrow::token::card::Card as Held;
+use sso_escrow::token::connection::with_card;
+use sso_escrow::token::find::{Finder, Seen, TokenSelector};
+use sso_escrow::token::firmware::{Weakness, weaknesses};
+use sso_escrow::token::names::{Firmware, ObjectId, TokenId};
+use sso_escrow::token::pin::Tries;
+use sso_escrow::token::reader::{CardReader, Inside, readers};
+use sso_escrow::token::shares::{self, CardState, OnCard, Search};
+use sso_escrow::token::timeouts::Patience;
+
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
+use crate::cli::ui::terminal::Terminal;
+
+/// How often is looked whether a card is in.
+const TICK: Duration = Duration::from_millis(300);
+
+/// The cards of a run.
+#[derive(Debug, Default)]
+pub(crate) struct Cards {
+    finder: Finder,
+    /// Made with the first nonce.
+    random: Option<Generator>,
+    /// The tokens whose firmware was told of.
+    told: Vec<TokenId>,
+}
+
+/// Where a card stands, and what is known of it before it is given its PIN.
+#[derive(Debug, Clone)]
+pub(crate) struct Stand {
+    /// Its reader, as it was when the card was looked at.
+    pub(crate) reader: CardReader,
+    /// Its firmware, of a YubiKey.
+    pub(crate) firmware: Option<Firmware>,
+    pub(crate) state: Readiness,
+}
+
+/// Whether a share may open with the card that was looked at.
+#[derive(Debug, Clone)]
+pub(crate) enum Readiness {
+    /// What the card says of the key and the PIN.
+    Ready(CardState),
+    /// The card has another key, or none.
+    OtherKey(TokenError),
+}
+
+/// A share that was read from a card.
+#[derive(Debug)]
+pub(crate) struct Read {
+    pub(crate) share: Share,
+    pub(crate) object: ObjectId,
+    pub(crate) stand: Stand,
+    /// What lies beside it and is damaged.
+    pub(crate) faults: Vec<Message>,
+}
+
+/// Why no share was read from a card.
+#[derive(Debug)]
+pub(crate) struct NotRead {
+    /// Whether the card is not in, and may still be put in.
+    pub(crate) is_not_in: bool,
+    pub(crate) failure: Failure,
+}
+
+impl From<TokenError> for NotRead {
+    fn from(error: TokenError) -> Self {
+        Self { is_not_in: is_not_in(&error), failure: error.into() }
+    }
+}
+
+impl From<Failure> for NotRead {
+    fn from(failure: Failure) -> Self {
+        Self { is_not_in: false, failure }
+    }
+}
+
+impl From<NotRead> for Failure {
+    fn from(not_read: NotRead) -> Self {
+        not_read.failure
+    }
+}
+
+/// Whether a card that is not in may still be put in.
+pub(crate) fn is_not_in(error: &TokenError) -> bool {
+    matches!(
+        error,
+        TokenError::NoToken
+            | TokenError::NoReader
+            | TokenError::Wanted { .. }
+            | TokenError::Pulled { .. }
+            | TokenError::UnknownReader { .. }
+    )
+}
+
+impl Cards {
+    /// The reader that a token is in; without a name, the only token that is in and was not passed over.
+    pub(crate) fn locate(&mut self, wanted: Option<TokenId>) -> Result<CardReader, TokenError> {
+        let how = wanted.map_or(TokenSelector::Only, TokenSelector::Token);
+        let name = self.finder.find(&how, &Patience::GLANCE)?;
+        reader_of(&name)
+    }
+
+    /// The readers of the tokens that are in and were not passed over.
+    pub(crate) fn tokens(&mut self) -> Result<Vec<CardReader>, TokenError> {
+        self.finder.tokens(&Patience::GLANCE)
+    }
+
+    /// From now on the card in a reader is not the one that is in any more.
+    pub(crate) fn pass_over(&mut self, reader: &CardReader) {
+        self.finder.pass_over(reader);
+    }
+
+    /// Fresh bytes for a card to sign, or to encrypt.
+    pub(crate) fn nonce<const N: usize>(&mut self) -> Result<[u8; N], Failure> {
+        let random = match &mut self.random {
+            Some(random) => random,
+            none => none.insert(Generator::new(b"")?),
+        };
+        Ok(random.public())
+    }
+
+    /// Tells of the known weaknesses of a card, once in a run. A share is opened all the same.
+    pub(crate) fn tell_of_weaknesses(
+        &mut self,
+        console: &mut Console,
+        token: TokenId,
+        firmware: Option<Firmware>,
+    ) {
+        let Some(firmware) = firmware.filter(|_| !self.told.contains(&token)) else { return };
+        self.told.push(token);
+        let names: Vec<&str> = weaknesses(firmware).into_iter().map(Weakness::name).collect();
+        if !names.is_empty() {
+            console.warn(&message!(
+                "card-weak-firmware",
+                token = token.to_string(),
+                firmware = firmware.to_string(),
+                names = names.join(", ")
+            ));
+        }
+    }
+
+    /// What a card is called: by its serial number or GUID where that is known, else by its reader.
+    pub(crate) fn name_of(&self, reader: &CardReader) -> String {
+        let seen = self.finder.seen(reader);
+        let id = seen.and_then(|seen: &Seen| seen.id);
+        id.map_or_else(|| reader.name.clone(), |id| id.to_string())
+    }
+
+    /// Waits at the terminal until one of these tokens is in, by their names or any that was not passed over:
+    /// which of them, and its reader. Nothing where Enter was typed.
+    pub(crate) fn wait(
+        &mut self,
+        terminal: &mut Terminal,
+        question: &Message,
+        wanted: &[Option<TokenId>],
+    ) -> Result<Option<(usize, CardReader)>, Failure> {
+        let mut waiting = terminal.wait(question);
+        let mut told: Option<TokenError> = None;
+        loop {
+            for (at, id) in wanted.iter().enumerate() {
+                match self.locate(*id) {
+                    Ok(reader) if reader.inside != Inside::Nothing => {
+                        return Ok(Some((at, reader)));
+                    }
+                    Ok(_) => {}
+                    Err(error) if is_not_in(&error) => {}
+                    // What is wrong is told once, and may be mended.
+                    Err(error) => {
+                        if told.as_ref() != Some(&error) {
+                            terminal.explain(&error.message());
+                            told = Some(error);
+                        }
+                    }
+                }
+            }
+            if waiting.line_within(TICK)?.is_some() {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Reads the share that is meant from a card, without its PIN.
+    pub(crate) fn read(
+        &mut self,
+        wanted: Option<TokenId>,
+        filter: &SetFilter,
+    ) -> Result<Read, NotRead> {
+        // Which one a card is that is alone need not be asked: the share says it, and the card proves it.
+        let alone = wanted.is_some().then(|| self.alone()).transpose()?.flatten();
+        let reader = match alone {
+            Some(reader) => reader,
+            None => {
+                let reader = self.locate(wanted)?;
+                return self.read_at(reader, filter);
+            }
+        };
+        let read = self.read_at(reader, filter);
+        let is_meant = |read: &Read| {
+            card_of(&read.share).is_some_and(|card| Some(card.token.into()) == wanted)
+        };
+        match read {
+            Ok(read) if is_meant(&read) => Ok(read),
+            other => {
+                self.locate(wanted)?;
+                other
+            }
+        }
+    }
+
+    /// The reader of the only card that is in.
+    fn alone(&self) -> Result<Option<CardReader>, TokenError> {
+        let readers = readers()?.into_iter();
+        let mut cards = readers.filter(|reader| reader.inside == Inside::Card);
+        Ok(cards.next().filter(|_| cards.next().is_none()))
+    }
+
+    /// Reads the share that is meant from the card in a reader.
+    pub(crate) fn read_at(
+        &mut self,
+        reader: CardReader,
+        filter: &SetFilter,
+    ) -> Result<Read, NotRead> {
+        let is_named = |share: &Share| filter.names(&share.header.descriptor);
+        let search = match filter {
+            SetFilter::Only => Search::Gap,
+            SetFilter::Id(_) | SetFilter::Words(_) => Search::First(&is_named),
+        };
+        let known = self.finder.seen(&reader).map(|seen| seen.firmware);
+        let (firmware, found, meant) = with_card(&reader.name, &Patience::WORK, |card| {
+            let firmware = known.map_or_else(|| card.firmware(), Ok)?;
+            let found = shares::shares(card, search)?;
+            let good = found.iter().filter_map(|it| Some((it.object, it.content.clone().ok()?)));
+            let meant = pick(good.collect(), filter);
+            let of = meant.as_ref().ok().and_then(|(_, share)| card_of(share));
+            let state = of.map_or(Ok(Readiness::Ready(NO_STATE)), |of| state_of(card, of))?;
+            Ok::<_, TokenError>((
+                firmware,
+                found,
+                meant.map(|(object, share)| (object, share, state)),
+            ))
+        })?;
+        let name = self.name_of(&reader);
+        let faults: Vec<Message> = found.iter().filter_map(|it| fault(&name, it)).collect();
+        let failed = |message| NotRead::from(Failure::new(Status::Damaged, message));
+        match meant {
+            Ok((object, share, state)) => {
+                let stand = Stand { reader, firmware, state };
+                Ok(Read { share, object, stand, faults })
+            }
+            Err(unclear @ (Unclear::None | Unclear::Other)) => {
+                let fault = faults.into_iter().next().filter(|_| unclear == Unclear::None);
+                Err(failed(fault.unwrap_or_else(|| message!("card-no-share", card = name))))
+            }
+            Err(Unclear::Sets(sets)) => {
+                let sets = sets.join(", ");
+                let message = message!("card-several-sets", card = name, sets = sets);
+                Err(Failure::usage(message).into())
+            }
+            Err(Unclear::Shares) => Err(failed(message!("card-several-shares", card = name))),
+        }
+    }
+
+    /// All shares on a card, for those who list them.
+    pub(crate) fn list(
+        &mut self,
+        wanted: Option<TokenId>,
+    ) -> Result<(String, Vec<OnCard>), TokenError> {
+        let reader = self.locate(wanted)?;
+        self.list_at(&reader)
+    }
+
+    /// The same, of the card in a reader.
+    pub(crate) fn list_at(
+        &mut self,
+        reader: &CardReader,
+    ) -> Result<(String, Vec<OnCard>), TokenError> {
+        let known = self.finder.seen(reader).and_then(|seen| seen.id);
+        let (id, found) = with_card(&reader.name, &Patience::WORK, |card| {
+            let id = match known {
+                Some(id) => Some(id),
+                None => Seen::at(card, &reader.name)?.id,
+            };
+            Ok::<_, TokenError>((id, shares::shares(card, Search::All)?))
+        })?;
+        let name = id.map_or_else(|| reader.name.clone(), |id| id.to_string());
+        Ok((name, found))
+    }
+
+    /// The card that a share is sealed to, where it is in, and what it says before it is given its PIN.
+    pub(crate) fn stand(&mut self, of: &card::CardProtector) -> Result<Stand, TokenError> {
+        let reader = self.locate(Some(of.token.into()))?;
+        let firmware = self.finder.seen(&reader).and_then(|seen| seen.firmware);
+        let state = with_card(&reader.name, &Patience::WORK, |card| state_of(card, of))?;
+        Ok(Stand { reader, firmware, state })
+    }
+}
+
+/// What a card says of a share. That the share does not open with it is no failure of the look at it.
+fn state_of(card: &mut Held<'_>, of: &card::CardProtector) -> Result<Readiness, TokenError> {
+    match shares::state(card, of) {
+        Err(error @ (TokenError::OtherKey { .. } | TokenError::NoKey { .. })) => {
+            Ok(Readiness::OtherKey(error))
+        }
+        other => other.map(Readiness::Ready),
+    }
+}
+
+/// What stands for the state of a card that opens nothing.
+const NO_STATE: CardState =
+    CardState { tries: Tries::Unknown, touch: None, without_metadata: false };
+
+/// Whether the card that was looked at is still in its reader.
+pub(crate) fn is_still_in(reader: &CardReader) -> bool {
+    reader_of(&reader.name).is_ok_and(|now| now.changes == reader.changes)
+}
+
+fn reader_of(name: &str) -> Result<CardReader, TokenError> {
+    let reader = readers()?.into_iter().find(|reader| reader.name == name);
+    reader.ok_or_else(|| TokenError::Pulled { reader: name.to_owned() })
+}
+
+/// The card that a share is sealed to.
+pub(crate) fn card_of(share: &Share) -> Option<&card::CardProtector> {
+    match &share.header.protector {
+        Protector::Card(card) => Some(card),
+        Protector::Password { .. } => None,
+    }
+}
+
+/// What is wrong with an object of a card that begins as a share does.
+pub(crate) fn fault(name: &str, found: &OnCard) -> Option<Message> {
+    let error: &ShareError = found.content.as_ref().err()?;
+    let object = found.object.to_string();
+    Some(message!("card-bad-share", card = name, object = object, cause = error.message()))
+}
+
+/// Where a share lies on a card, as it is shown.
+pub(crate) fn shown(name: &str, object: ObjectId) -> String {
+    format!("piv:{name} ({object})")
+}

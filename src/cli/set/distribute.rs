@@ -1,4 +1,4 @@
-//! Handing out the shares of a new set: written, read back, opened, and every quorum proved.
+//! Distributes the shares of a new set: writes, reads back and opens each, and proves every quorum.
 //!
 //! Shares for folders are written as drafts first, and get their names only when the whole set is proved:
 //! a run that is broken off leaves nothing there that looks like a share. A medium that is put in and
@@ -30,7 +30,7 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::slow_progress::patiently;
 
-/// The work of handing out.
+/// The distribution of a new set's shares.
 pub(crate) struct Distribution<'a> {
     pub(crate) set: &'a SplitSet,
     pub(crate) shares: Vec<DistributedShare>,

@@ -8,7 +8,7 @@ use crate::text::Message;
 use super::names::{ObjectId, Slot};
 use super::tries::Tries;
 
-/// What a card was asked for.
+/// A command of a smart card, by what it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CardCommand {
     /// To take the management key.

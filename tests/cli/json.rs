@@ -207,10 +207,10 @@ fn every_command_prints_one_object() {
         let object = object(ran.done());
         assert_eq!(object["command"], command);
         assert_eq!(object["status"], 0);
-        // That every field is declared, `Ran` looks of each run of all tests.
+        // `Ran` checks, at every run of every test, that each field is declared.
         without.remove(command);
     }
-    // Whose results tests with cards and media look at.
+    // The tests with cards and media check these.
     assert_eq!(without, BTreeSet::from(["reseal", "token"]));
 }
 

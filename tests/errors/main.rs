@@ -27,7 +27,7 @@ every language ([json.md](json.md)); what stands in ⟨ ⟩ is filled in. Where 
 numbers, its default form is shown.
 
 This page is generated from the sources, and a test compares the two:
-`UPDATE_DOCS=1 cargo test --test errors` writes it anew.
+`UPDATE_DOCS=1 cargo test --test errors` writes it.
 
 ";
 
@@ -176,7 +176,7 @@ fn the_page_tells_what_the_sources_do() {
     assert!(
         written == generated,
         "docs/errors.md is out of date, first in {differs:#?}; \
-         UPDATE_DOCS=1 cargo test --test errors writes it anew"
+         UPDATE_DOCS=1 cargo test --test errors writes it"
     );
 }
 

@@ -132,7 +132,7 @@ impl<'a> Visit<'a> for Declared {
             _ => None,
         });
         let is_error = item.trait_.as_ref().is_some_and(|(of, _)| last(of) == "UserError");
-        // What has a table and is no error by itself may end a command with another message.
+        // A type with a table that is no error by itself may end a command with another message.
         if let Some(table) = table {
             self.faults.insert(owner.clone(), variants(&owner, table));
             self.errors.extend(is_error.then(|| owner.clone()));

@@ -13,7 +13,7 @@ use crate::windows::{self, Windows};
 const CUSTODIANS: [&str; 3] = ["anna", "ben", "chloe"];
 const KEY: &str = r"HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS";
 
-/// What a developer's machine with Linux is not fit for. On Windows nothing is waived.
+/// The checks that a developer's Linux machine does not pass. On Windows nothing is waived.
 const WAIVED: &str = "removable,swap,memory-lock,network";
 
 /// A key that is added on Windows.

@@ -125,8 +125,8 @@ impl MachineReport {
     }
 }
 
-/// The same facts of a server: they are told and recorded, and do not stop, since it is what it is. `told`
-/// is what the result says of waivers.
+/// Reports what a server lacks, and records it. It stops nothing: a server has a network and swap. `told` becomes the
+/// names of the waivers that were used.
 pub(crate) fn report_machine(context: &mut Context<'_>, told: &mut Option<Vec<&'static str>>) {
     for unfit in sso_escrow::fitness::look() {
         context.console.warn(&unfit.message());
@@ -138,8 +138,8 @@ pub(crate) fn report_machine(context: &mut Context<'_>, told: &mut Option<Vec<&'
     *told = Some(context.waivers.names());
 }
 
-/// The checks of the machine, which come before any password: an air-gapped machine is asked for. `told` is
-/// what the result says of waivers.
+/// Checks before any password is asked for whether this machine is air-gapped and fit. `told` becomes the names of the
+/// waivers that were used.
 pub(crate) fn check_machine(
     context: &mut Context<'_>,
     told: &mut Option<Vec<&'static str>>,

@@ -260,13 +260,14 @@ impl NewSet {
         let anything = context.waivers.anything();
         let rehearsal = self.rehearsal;
         let envelopes = self.envelopes.clone();
-        let hand_out = Distribution { set: &set, shares, envelopes, anything, rehearsal };
-        let handed = hand_out.run(context)?;
-        let made = result.made.insert(MadeSet::of(&set.descriptor, &handed));
+        let distribution = Distribution { set: &set, shares, envelopes, anything, rehearsal };
+        let distributed = distribution.run(context)?;
+        let made = result.made.insert(MadeSet::of(&set.descriptor, &distributed));
         made.show(context.console);
         if let Some(folder) = ready.records {
             let (set, machine) = (&set.descriptor, &ready.machine);
-            result.records = Some(records::write(context.console, &folder, set, &handed, machine)?);
+            result.records =
+                Some(records::write(context.console, &folder, set, &distributed, machine)?);
         }
         Ok(())
     }

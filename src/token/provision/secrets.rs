@@ -56,7 +56,7 @@ pub(super) enum Puk {
     /// It was the factory's, and is another one now.
     Changed,
     /// It is as it was.
-    KeyLocation,
+    Kept,
 }
 
 /// Gives the card its PUK, in the place of the factory's. It is kept where it is not that one, or where the card
@@ -74,7 +74,7 @@ pub(super) fn settle_puk(
         return Ok(Puk::Blocked);
     }
     if !survey.needs_puk() || !is_told && !is_new {
-        return Ok(Puk::KeyLocation);
+        return Ok(Puk::Kept);
     }
     let puk = secrets.puk.as_ref().ok_or(ProvisionError::NeedsPuk)?;
     if tries == Tries::Left(1) {
@@ -84,7 +84,7 @@ pub(super) fn settle_puk(
         Ok(true) => Ok(Puk::Changed),
         Ok(false) if is_told => Err(ProvisionError::NotFactory),
         // It was another one, which is as good.
-        Ok(false) => Ok(Puk::KeyLocation),
+        Ok(false) => Ok(Puk::Kept),
         Err(ProvisionError::Token(TokenError::PinBlocked)) if !is_told => Ok(Puk::Blocked),
         Err(error) => Err(error),
     }

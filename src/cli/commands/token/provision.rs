@@ -18,9 +18,10 @@ use sso_escrow::token::firmware;
 use sso_escrow::token::management::{KeyLocation, ManagementKey};
 use sso_escrow::token::names::Slot;
 use sso_escrow::token::pin::{Budget, Pin, Tries};
+use sso_escrow::token::prepared::Role;
 use sso_escrow::token::provision::{
-    PlannedKey, Preview, ProvisionError, ProvisionPlan, Provisioned, Secrets, Survey, preview,
-    provision,
+    CertifiedKey, Changed, PlannedKey, Preview, ProvisionError, ProvisionPlan, Provisioned,
+    Secrets, Survey, preview, provision,
 };
 use sso_escrow::token::timeouts::Patience;
 
@@ -104,9 +105,12 @@ pub(crate) struct ProvisionResult {
     /// Whether nothing was to be written.
     #[serde(skip_serializing_if = "Option::is_none")]
     dry_run: Option<bool>,
-    /// With `--dry-run`: the keys that a run would make or keep.
+    /// The keys of the card; with `--dry-run` those that a run would make or keep.
     #[serde(skip_serializing_if = "Option::is_none")]
-    keys: Option<Vec<PlannedCardKey>>,
+    keys: Option<Vec<CardKeySummary>>,
+    /// Which secrets of the factory were changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<ChangedSecrets>,
     #[serde(flatten)]
     prepared: Option<PreparedCard>,
     /// Whether the attestation leads to a root that was named.
@@ -120,15 +124,29 @@ pub(crate) struct ProvisionResult {
     openssl: Option<String>,
 }
 
-/// A key that a run would make, or keep.
+/// A key of the card.
 #[derive(Debug, Serialize)]
-pub(crate) struct PlannedCardKey {
+pub(crate) struct CardKeySummary {
     /// Its slot, hexadecimal.
     slot: String,
     /// What it is for: `card key`, `share key` or `transcript key`.
     role: &'static str,
-    /// Whether a run makes the key. Otherwise it keeps it.
+    /// Whether the run made the key, or would make it. Otherwise the key was there and stays.
     new: bool,
+    /// The name in its certificate; absent with `--dry-run`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certificate: Option<String>,
+}
+
+/// Which secrets of the factory were changed.
+#[derive(Debug, Serialize)]
+pub(crate) struct ChangedSecrets {
+    /// Whether the PIN was changed.
+    pin: bool,
+    /// Whether the PUK was changed.
+    puk: bool,
+    /// Whether the management key was changed. It is random now, and the card keeps it behind the PIN.
+    management_key: bool,
 }
 
 /// A card that can take a share.
@@ -142,17 +160,37 @@ pub(crate) struct PreparedCard {
     object: Option<String>,
 }
 
-impl PlannedCardKey {
-    fn of(PlannedKey { role, slot, is_new }: PlannedKey) -> Self {
-        Self { slot: slot.to_string().to_lowercase(), role: role.name(), new: is_new }
+impl CardKeySummary {
+    fn planned(PlannedKey { role, slot, is_new }: PlannedKey) -> Self {
+        let slot = slot.to_string().to_lowercase();
+        Self { slot, role: role.name(), new: is_new, certificate: None }
+    }
+
+    fn certified(role: Role, key: &CertifiedKey) -> Self {
+        let certificate = Some(key.certificate.shown());
+        let planned = PlannedKey { role, slot: key.slot, is_new: key.is_new };
+        Self { certificate, ..Self::planned(planned) }
     }
 
     fn line(&self) -> Message {
-        let (slot, what) = (self.slot.to_uppercase(), self.role);
-        match self.new {
-            true => message!("provision-plan-key", slot = slot, what = what),
-            false => message!("provision-plan-key-kept", slot = slot, what = what),
+        let slot = self.slot.to_uppercase();
+        match (&self.certificate, self.new) {
+            (Some(what), true) => message!("provision-key-made", slot = slot, what = what),
+            (Some(what), false) => message!("provision-key-found", slot = slot, what = what),
+            (None, true) => message!("provision-plan-key", slot = slot, what = self.role),
+            (None, false) => message!("provision-plan-key-kept", slot = slot, what = self.role),
         }
+    }
+}
+
+impl ChangedSecrets {
+    fn lines(&self) -> Vec<Message> {
+        let changed = [
+            (self.pin, message!("provision-pin-changed")),
+            (self.puk, message!("provision-puk-changed")),
+            (self.management_key, message!("provision-management-changed")),
+        ];
+        changed.into_iter().filter(|(is_so, _)| *is_so).map(|(_, message)| message).collect()
     }
 }
 
@@ -281,7 +319,7 @@ fn prepare_card(
     if done.is_puk_blocked && !survey.is_puk_blocked() {
         context.console.warn(&message!("provision-puk-blocked"));
     }
-    report(context, &done, &wanted);
+    report(context, &done, &wanted, result);
     result.prepared = Some(PreparedCard {
         slot: done.prepared.slot.to_string().to_lowercase(),
         key: done.prepared.key.to_string(),
@@ -297,7 +335,7 @@ fn prepare_card(
 }
 
 /// What a run without `--dry-run` would do.
-fn show(context: &mut Context<'_>, Preview { survey, keys }: &Preview) -> Vec<PlannedCardKey> {
+fn show(context: &mut Context<'_>, Preview { survey, keys }: &Preview) -> Vec<CardKeySummary> {
     context.console.say(&message!("provision-dry-run", token = survey.token.to_string()));
     context.console.say(&match survey.has_factory_pin() {
         Some(true) => message!("provision-plan-pin"),
@@ -313,7 +351,7 @@ fn show(context: &mut Context<'_>, Preview { survey, keys }: &Preview) -> Vec<Pl
         KeyLocation::Elsewhere => message!("provision-plan-management-asked"),
         KeyLocation::Unknown => message!("provision-plan-management-unknown"),
     });
-    let planned = Vec::from(keys.map(PlannedCardKey::of));
+    let planned = Vec::from(keys.map(CardKeySummary::planned));
     planned.iter().for_each(|key| context.console.say(&key.line()));
     planned
 }
@@ -373,34 +411,35 @@ fn chosen(pin: Pin, text: &str) -> Result<Pin, Failure> {
 }
 
 /// What was done.
-fn report(context: &mut Context<'_>, done: &Provisioned, wanted: &ProvisionPlan) {
-    let changed = done.changed;
-    if changed.pin {
-        context.console.say(&message!("provision-pin-changed"));
-    }
-    if changed.puk {
-        context.console.say(&message!("provision-puk-changed"));
-    }
-    if changed.management {
-        context.console.say(&message!("provision-management-changed"));
-    }
-    for made in [&done.card, &done.share, &done.transcript] {
-        let (slot, what) = (made.slot.to_string(), made.certificate.shown());
-        let label = made.certificate.attribute(oid::DESCRIPTION).unwrap_or_default();
-        let is_other = !wanted.label.is_empty() && label != wanted.label;
-        context.console.say(&match made.is_new {
-            true => message!("provision-key-made", slot = &slot, what = what),
-            false => message!("provision-key-found", slot = &slot, what = what),
-        });
-        if is_other {
+fn report(
+    context: &mut Context<'_>,
+    done: &Provisioned,
+    wanted: &ProvisionPlan,
+    result: &mut ProvisionResult,
+) {
+    let Changed { pin, puk, management } = done.changed;
+    let changed = result.changed.insert(ChangedSecrets { pin, puk, management_key: management });
+    changed.lines().iter().for_each(|line| context.console.say(line));
+    let keys = result.keys.insert(Vec::new());
+    let of_card = [
+        (Role::Card, &done.card),
+        (Role::Share, &done.share),
+        (Role::Transcript, &done.transcript),
+    ];
+    for (role, key) in of_card {
+        let shown = CardKeySummary::certified(role, key);
+        context.console.say(&shown.line());
+        keys.push(shown);
+        let label = key.certificate.attribute(oid::DESCRIPTION).unwrap_or_default();
+        if !wanted.label.is_empty() && label != wanted.label {
+            let slot = key.slot.to_string();
             context.console.warn(&match &*label {
                 "" => message!("provision-without-label", slot = slot),
                 label => message!("provision-other-label", slot = slot, label = label),
             });
         }
     }
-    let prepared = &done.prepared;
-    context.console.say(&message!("provision-done", token = prepared.token.to_string()));
+    context.console.say(&message!("provision-done", token = done.prepared.token.to_string()));
 }
 
 /// Checks what the card attests, where roots were named.

@@ -66,22 +66,9 @@ fn no_file_uses_what_is_on_a_higher_floor() {
     assert_eq!(upward(&uses, &modules), Vec::<String>::new());
 }
 
-/// Circles through methods that are still to be resolved. No other may come, and one that is gone leaves the list.
-const TO_RESOLVE: [[&str; 2]; 3] = [
-    ["cli/quorum.rs", "cli/quorum/read.rs"],
-    ["cli/quorum/cards.rs", "cli/quorum/read.rs"],
-    ["cli/set/distribute.rs", "cli/set/distribute/asked.rs"],
-];
-
 #[test]
 fn no_files_use_one_another_in_a_circle() {
-    let mut circles = circles(&House::read(&files()).uses());
-    for [one, other] in TO_RESOLVE {
-        let before = circles.len();
-        let (there, back) = (format!("{one} → {other} ("), format!("{other} → {one} ("));
-        circles.retain(|circle| !circle.contains(&there) || !circle.contains(&back));
-        assert!(circles.len() < before, "{one}, {other}: no circle any more");
-    }
+    let circles = circles(&House::read(&files()).uses());
     assert!(circles.is_empty(), "{circles:#?}");
 }
 

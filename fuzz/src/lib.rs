@@ -18,12 +18,13 @@
 //! | [`update`] | `update_db::read`, `ServerName::parse` | an update file of ssomanage, or a name |
 //! | [`command`] | commands of ENTSSO's own tools | arguments, one a line |
 //! | [`hive`] | offline registry hives, and their logs | a first byte that chooses, then a file, bins or a log |
-//! | [`token`] | what smart cards answer | a byte that chooses, then answers, each with its length |
+//! | [`token`] | what smart cards answer, and their certificates | a byte that chooses, then answers or a certificate |
 //!
 //! [`second`] is a second reader of the format, on another CBOR library: both must accept the same
 //! files, and read the same out of them. [`mutate`] changes CBOR by its structure.
 
 pub mod bounded;
+pub mod certificate;
 pub mod command;
 pub mod descriptor;
 pub mod envelope;

@@ -1,8 +1,9 @@
 //! What smart cards answer.
 //!
-//! An input begins with a byte that chooses. `p`: the rest is one answer, read by every parser. Any other: a
-//! card that gives one answer after another, each with its length before it in one byte (255 stands for 258,
-//! the longest), and is pulled at the end; `l`, `a` and `o` say what is done with it.
+//! An input begins with a byte that chooses. `p`: the rest is one answer, read by every parser. `c`: the rest is a
+//! certificate. `i`: the rest changes a certificate of ours. Any other: a card that gives one answer after another,
+//! each with its length before it in one byte (255 stands for 258, the longest), and is pulled at the end; `l`, `a`
+//! and `o` say what is done with it.
 
 use sso_escrow::error::UserError;
 use sso_escrow::secret::SecretBytes;
@@ -16,17 +17,16 @@ use sso_escrow::token::names::{ObjectId, Slot};
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 
 use crate::bounded::bounded;
+use crate::certificate::{self, POINT};
 use crate::refusal::assert_safe;
-
-/// The generator of P-256: a point that every card takes.
-const POINT: &str = "046b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296\
-                     4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5";
 
 /// Reads an answer, or works with a card.
 pub fn check(input: &[u8]) {
     let Some((choice, rest)) = input.split_first() else { return };
     match choice {
         b'p' => bounded(rest.len(), || parse(rest)),
+        b'c' => certificate::check(rest),
+        b'i' => certificate::check(&certificate::with_changes(rest)),
         b'l' => work(rest, |card| Summary::of(card, "fuzz").map(|summary| shown(&summary))),
         b'o' => work(rest, |card| {
             let id = ObjectId::of(0x5f_c120).expect("an object");

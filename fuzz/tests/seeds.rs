@@ -141,3 +141,25 @@ fn the_texts_of_refusals_move_no_cursor() {
         sso_escrow_fuzz::refusal::assert_safe(&error.to_string());
     }
 }
+
+/// Both readers read a certificate of ours, and many a change of one byte of it keeps the property.
+#[test]
+fn a_certificate_is_read_as_x509_cert_reads_it() {
+    use sso_escrow::token::certificate::Certificate;
+    use sso_escrow_fuzz::token;
+    use x509_cert::der::Decode;
+
+    let (mut both, mut ours) = (0, 0);
+    for at in 0..400u16 {
+        for value in (0..=255).step_by(5) {
+            let [high, low] = at.to_be_bytes();
+            token::check(&[b'i', high, low, value]);
+            let der = sso_escrow_fuzz::certificate::with_changes(&[high, low, value]);
+            let is_read = Certificate::read(&der).is_some();
+            let is_strict = x509_cert::Certificate::from_der(&der).is_ok();
+            both += usize::from(is_read && is_strict);
+            ours += usize::from(is_read && !is_strict);
+        }
+    }
+    assert!(both > 2000 && ours > 200, "{both}, {ours}");
+}

@@ -67,7 +67,8 @@ impl Context<'_> {
         Ok(())
     }
 
-    /// The one generator of the run. It is made when it is first used.
+    /// The generator of the run, for secrets and what hides them. It is made when it is first used. Nonces for smart
+    /// cards are public, and [`Cards`] has a generator of its own for them.
     ///
     /// # Errors
     /// There are no random bytes, or no locked memory; the command ends.

@@ -3,114 +3,26 @@
 
 mod cards;
 mod custodian_prompt;
+mod handed_in;
 mod options;
 mod read;
 mod set;
-
-use std::path::PathBuf;
 
 use sso_escrow::error::Status;
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::{self, Candidate, Extent, Gathered, Rejection};
 use sso_escrow::media::SetFilter;
 use sso_escrow::message;
-use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
-use sso_escrow::share::envelope::Envelope;
-use sso_escrow::sys::volume::Identity;
-use sso_escrow::token::names::{ObjectId, TokenId};
 
 use crate::cli::context::Context;
 use crate::cli::line::passwords::Passwords;
-use crate::cli::media::media_prompt::Port;
-use crate::cli::quorum::custodian_prompt::{ShareOrigin, TerminalDesk};
+use crate::cli::quorum::custodian_prompt::TerminalDesk;
+pub(crate) use crate::cli::quorum::handed_in::{HandedIn, ShareStorage};
 pub(crate) use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;
 
-/// The shares that were handed in.
-pub(crate) struct HandedIn {
-    candidates: Vec<Candidate<Failure>>,
-    /// Where each of them comes from.
-    origins: Vec<ShareOrigin>,
-    /// The cards whose shares were not read yet.
-    pending: Vec<Pending>,
-    /// The files of those that could be read.
-    files: Vec<PathBuf>,
-    filter: SetFilter,
-    rehearsal: bool,
-    /// Where more are asked for, if they are.
-    port: Option<Port>,
-    /// The envelope that lay beside a share whose medium has been taken out since.
-    envelope: Option<Envelope>,
-    /// What the medium is known again by that was put in last.
-    identity: Identity,
-    /// Whether the command is about one share alone.
-    only: bool,
-}
-
-/// A card that is still to be put in.
-pub(super) struct Pending {
-    /// The number of its place on the command line, from 0.
-    pub(super) line: usize,
-    /// The place as it was written.
-    pub(super) written: String,
-    /// Which card it is; nothing for any that is put in.
-    pub(super) token: Option<TokenId>,
-}
-
 impl HandedIn {
-    fn new(options: &Options, ask: bool) -> Self {
-        let port = ask.then(|| Port::new(options.rehearsal || options.anything, true));
-        let (filter, rehearsal) = (options.filter.clone(), options.rehearsal);
-        Self {
-            candidates: vec![],
-            origins: vec![],
-            pending: vec![],
-            files: vec![],
-            filter,
-            rehearsal,
-            port,
-            envelope: None,
-            identity: Identity::default(),
-            only: false,
-        }
-    }
-
-    /// The one share that was handed in, and where it lies.
-    pub(crate) fn only_share(&self) -> Result<(ShareStorage, Share), Failure> {
-        let share = self.candidates.iter().find_map(|candidate| candidate.found.as_ref().ok());
-        let object = self.origins.first().and_then(|origin| origin.object);
-        match (self.files.first(), object, share) {
-            (Some(path), None, Some(share)) => {
-                Ok((ShareStorage::InFile(path.clone()), share.clone()))
-            }
-            (_, Some(object), Some(share)) => Ok((ShareStorage::OnCard(object), share.clone())),
-            _ => Err(Failure::new(Status::Damaged, message!("no-usable-share"))),
-        }
-    }
-
-    /// Whether the one share that was handed in lies on its card.
-    pub(crate) fn lies_on_card(&self) -> bool {
-        self.origins.first().is_some_and(|origin| origin.object.is_some())
-    }
-
-    /// Where the one share came from that was handed in.
-    fn only_place(&self) -> &str {
-        self.candidates.first().map_or("", |only| &only.place)
-    }
-
-    /// What the medium of the one share that was handed in is known again by.
-    pub(crate) fn identity(&self) -> Identity {
-        self.identity.clone()
-    }
-
-    /// The bytes of the secret of a set whose payload is in its shares, as they claim.
-    pub(crate) fn core_bytes(&self, set: &Descriptor) -> usize {
-        let shares = self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok());
-        let of_set = shares.filter(|share| share.header.descriptor == *set);
-        of_set.map(Share::core_bytes).next().unwrap_or_default()
-    }
-
     /// Opens the one share that was handed in.
     pub(crate) fn open_only(
         &mut self,
@@ -134,7 +46,7 @@ impl HandedIn {
                     }
                     // Nothing is known to be wrong with it.
                     Rejection::NeedsCard { token } => {
-                        let (place, token) = (self.only_place(), token.to_string());
+                        let (place, token) = (self.only_place()?, token.to_string());
                         message!(
                             "share-needs-card",
                             place = place,
@@ -144,7 +56,7 @@ impl HandedIn {
                         )
                     }
                     other => {
-                        let cause = other.message(self.only_place(), share);
+                        let cause = other.message(self.only_place()?, share);
                         message!("verify-failed", cause = cause)
                     }
                 };
@@ -183,10 +95,6 @@ impl HandedIn {
             gathered.take(set, self.rehearsal, at, share, &mut desk)?;
         }
         Ok(gathered)
-    }
-
-    fn places(&self) -> Vec<String> {
-        self.candidates.iter().map(|candidate| candidate.place.clone()).collect()
     }
 
     /// What was gathered; and, where the command is about one share, why its card did not open it.
@@ -230,21 +138,6 @@ impl HandedIn {
         let faulty = self.candidates.iter().enumerate().filter(faulty);
         faulty.map(|(_, candidate)| candidate.place.clone()).collect::<Vec<_>>().join(", ")
     }
-
-    /// How many places gave no share that can be read.
-    pub(crate) fn unreadable(&self) -> Vec<Status> {
-        let faults = self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().err());
-        faults.map(|failure| failure.status).collect()
-    }
-}
-
-/// Where the one share lies that a command is about.
-#[derive(Debug, Clone)]
-pub(crate) enum ShareStorage {
-    /// In this file.
-    InFile(PathBuf),
-    /// On its card.
-    OnCard(ObjectId),
 }
 
 /// Who has been, how many are missing, and who could still come.

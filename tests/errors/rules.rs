@@ -10,8 +10,8 @@ use syn::{Expr, ExprBinary, ExprMatch, ExprMethodCall, Lit, Macro, Pat, Token};
 use super::sources::{last, tail};
 
 /// Where the second rule holds: where secrets, shares, cards and their keys are handled.
-const ROOMS: [&str; 7] =
-    ["seal", "share", "escrow", "token", "cli/context", "cli/cards", "cli/set"];
+const ROOMS: [&str; 8] =
+    ["seal", "share", "escrow", "token", "cli/context", "cli/cards", "cli/quorum", "cli/set"];
 
 /// Why a default may stand where a value is missing.
 enum Reason {
@@ -38,6 +38,12 @@ const DEFAULTS: &[(&str, &str, &str, Reason)] = &[
         "at_card",
         "unwrap_or_else",
         Rule("a panic of the worker goes on in the thread that waits for it"),
+    ),
+    (
+        "cli/quorum/read.rs",
+        "read_only",
+        "unwrap_or_default",
+        Rule("a medium that cannot be looked at is known again by nothing"),
     ),
     (
         "cli/set/new_set.rs",

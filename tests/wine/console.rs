@@ -22,8 +22,8 @@ struct Session {
     _process: PtyProcess,
 }
 
-/// A screen on which no question is broken.
-const SCRIPT: &str = "stty sane cols 200 rows 50; \"$@\"; echo \"status=$?\"";
+/// A screen on which no question is broken. Ctrl-C is for the program.
+const SCRIPT: &str = "trap : INT; stty sane cols 200 rows 50; \"$@\"; echo \"status=$?\"";
 
 impl Session {
     fn start(_windows: &Windows, run: &Run, language: Language) -> Self {
@@ -113,6 +113,7 @@ fn a_visible_line_may_be_beyond_ascii_and_control_c_ends() {
     session.types("\r");
     session.sees("ask-password-only");
     session.types("\x03");
+    session.sees("interrupted");
     session.ends(1);
 }
 

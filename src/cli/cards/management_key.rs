@@ -52,8 +52,10 @@ impl Administrator {
                 Err(failure) => return Err(failure),
             }
         }
-        let needs_terminal =
-            |_| Failure::usage(message!("management-needs-terminal", token = token.to_string()));
+        let needs_terminal = |failure| {
+            let message = message!("management-needs-terminal", token = token.to_string());
+            Failure::usage(message).caused_by(failure)
+        };
         let mut terminal = context.terminal().map_err(needs_terminal)?;
         let key = terminal.ask(question(token))?.ok_or_else(declined)?;
         is_taken(context, &key)?;

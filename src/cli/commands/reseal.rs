@@ -33,11 +33,11 @@ use crate::cli::line::options::{
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
+use crate::cli::media::listing;
 use crate::cli::media::media_prompt::{self, MediaReply, Medium, Port};
 use crate::cli::quorum::{HandedIn, Options, ShareStorage};
 use crate::cli::set::distribute::{Sealing, holder_beside};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
-use crate::cli::set::new_set;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -118,7 +118,7 @@ fn reseal_share(
     check_machine(context, &mut result.conditions.waivers)?;
     result.conditions.announce(context);
     if let Some(path) = to.path() {
-        check_target(path, context, rehearsal)?;
+        check_target(context, path, rehearsal)?;
     }
     result.dry_run = Some(dry_run);
 
@@ -182,7 +182,7 @@ fn reseal_share(
     let work = Resealing { old, new, open, sealing, envelope, anything, rehearsal };
     let written = match to {
         ShareLocation::File { path, .. } | ShareLocation::CardFile { path, .. } => {
-            work.onto(path, context)?
+            work.onto(context, path)?
         }
         ShareLocation::Card { .. } => work.onto_card(context)?,
         ShareLocation::Ask => work.onto_asked(context)?,
@@ -229,7 +229,7 @@ fn check_card(card: &NewCard, old: &Old) -> Result<(), Failure> {
 }
 
 /// The folder can be written to, and is on a removable medium.
-fn check_target(path: &Path, context: &mut Context<'_>, rehearsal: bool) -> Result<(), Failure> {
+fn check_target(context: &mut Context<'_>, path: &Path, rehearsal: bool) -> Result<(), Failure> {
     let folder = Folder::open(path)?;
     folder.check_room(LARGEST_SHARE as u64)?;
     if !rehearsal && !folder.volume()?.removable {
@@ -279,7 +279,7 @@ struct Resealing {
 impl Resealing {
     /// Writes the new share into a folder, reads it back, and opens it. Where the old share has its name
     /// there, it is replaced in one step, and until then it is untouched.
-    fn onto(&self, folder: &Path, context: &mut Context<'_>) -> Result<WrittenShare, Failure> {
+    fn onto(&self, context: &mut Context<'_>, folder: &Path) -> Result<WrittenShare, Failure> {
         let folder = Folder::open(folder)?;
         let (name, bytes) = (self.name(), self.new.to_file()?);
         let path = folder.path().join(&name);
@@ -350,13 +350,13 @@ impl Resealing {
 
     /// Has a medium put in, and writes the new share onto it.
     fn onto_asked(&self, context: &mut Context<'_>) -> Result<WrittenShare, Failure> {
-        let mut terminal = media_prompt::desk(context.console)?;
+        let mut terminal = media_prompt::terminal(context.console)?;
         let mut port = Port::new(self.anything, false);
         let question = message!("ask-insert-new", name = self.new.header.custodian());
         loop {
             let reply = port.ask(&mut terminal, &question, false)?;
             let MediaReply::Medium(medium) = reply else { continue };
-            let written = self.onto_medium(&medium, context);
+            let written = self.onto_medium(context, &medium);
             let done = matches!(written, Ok(Some(_)));
             port.release(&mut terminal, medium, done);
             match written {
@@ -370,8 +370,8 @@ impl Resealing {
 
     fn onto_medium(
         &self,
-        medium: &Medium,
         context: &mut Context<'_>,
+        medium: &Medium,
     ) -> Result<Option<WrittenShare>, Failure> {
         let mut terminal = context.terminal()?;
         let folder = Folder::open(&medium.path)?;
@@ -385,10 +385,10 @@ impl Resealing {
         folder.check_room(LARGEST_SHARE as u64)?;
         check_names(&folder, &self.old, self.rehearsal)?;
         let header = &self.new.header;
-        new_set::warn_of_others(context, folder.path(), Some(&header.descriptor.set_id))?;
+        listing::warn_of_others(context.console, folder.path(), Some(&header.descriptor.set_id))?;
         let question = message!("confirm-medium", name = header.custodian());
         match terminal.ask(Question::confirm(question))? {
-            true => self.onto(folder.path(), context).map(Some),
+            true => self.onto(context, folder.path()).map(Some),
             false => Ok(None),
         }
     }
@@ -430,7 +430,7 @@ impl Resealing {
         {
             return Ok(true);
         }
-        let mut terminal = media_prompt::desk(context.console)?;
+        let mut terminal = media_prompt::terminal(context.console)?;
         let mut port = Port::new(self.anything, false);
         let question = message!("ask-insert-old", name = self.new.header.custodian());
         loop {

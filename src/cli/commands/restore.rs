@@ -176,7 +176,7 @@ fn restore_payload(
     registry::tell_of_other_host(&request, &set, context.console)?;
     if request.dry_run && !needs_opening(&set, &target) {
         // Nothing is opened; what stands under this MSID is nothing, so that its length is all that counts.
-        let placeholder = SecretBytes::zeroed(handed.core_bytes(&set))?;
+        let placeholder = SecretBytes::zeroed(handed.core_bytes(&set)?)?;
         let wanted = RegistryKey::of_master_secret(msid(&set)?, &placeholder)?;
         show_plan(context, &mut target, &wanted, &set, result)?;
         return Ok(Status::Done);

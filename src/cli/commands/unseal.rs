@@ -89,8 +89,8 @@ fn unseal_share(
     }
     // Only in a rehearsal does --yes answer this: what is written is a share that nothing protects.
     let yes = options.consent.yes && rehearsal;
-    if !yes && context.terminal().is_err() {
-        return Err(Failure::usage(message!("unseal-needs-terminal")));
+    if !yes && let Err(failure) = context.terminal() {
+        return Err(Failure::usage(message!("unseal-needs-terminal")).caused_by(failure));
     }
     context.console.confirm(yes, message!("unseal-confirm", path = target))?;
     context.console.confirm(yes, message!("unseal-confirm-again"))?;

@@ -25,20 +25,20 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
 
-/// How often is looked whether a card is in.
+/// How often the program looks for a card.
 const TICK: Duration = Duration::from_millis(300);
 
-/// The cards of a run.
+/// The smart cards of a run.
 #[derive(Debug, Default)]
 pub(crate) struct Cards {
     finder: Finder,
     /// Made with the first nonce.
     random: Option<Generator>,
-    /// The tokens whose firmware was told of.
+    /// The cards whose known weaknesses the run has named.
     told: Vec<TokenId>,
 }
 
-/// Where a card stands, and what is known of it before it is given its PIN.
+/// The reader of a card, and what is known of the card before it gets its PIN.
 #[derive(Debug, Clone)]
 pub(crate) struct Stand {
     /// Its reader, as it was when the card was looked at.
@@ -70,7 +70,7 @@ pub(crate) struct Read {
 /// Why no share was read from a card.
 #[derive(Debug)]
 pub(crate) struct NotRead {
-    /// Whether the card is not in, and may still be put in.
+    /// Whether the card is not inserted, and may still be.
     pub(crate) is_not_in: bool,
     pub(crate) failure: Failure,
 }
@@ -93,7 +93,7 @@ impl From<NotRead> for Failure {
     }
 }
 
-/// Whether a card that is not in may still be put in.
+/// Whether a card is not inserted, and may still be.
 pub(crate) fn is_not_in(error: &TokenError) -> bool {
     matches!(
         error,
@@ -106,19 +106,19 @@ pub(crate) fn is_not_in(error: &TokenError) -> bool {
 }
 
 impl Cards {
-    /// The reader that a token is in; without a name, the only token that is in and was not passed over.
+    /// The reader of a card; without a name, that of the only card that is inserted and was not passed over.
     pub(crate) fn locate(&mut self, wanted: Option<TokenId>) -> Result<CardReader, TokenError> {
         let how = wanted.map_or(TokenSelector::Only, TokenSelector::Token);
         let name = self.finder.find(&how, &Patience::GLANCE)?;
         reader_of(&name)
     }
 
-    /// The readers of the tokens that are in and were not passed over.
+    /// The readers of the cards that are inserted and were not passed over.
     pub(crate) fn tokens(&mut self) -> Result<Vec<CardReader>, TokenError> {
         self.finder.tokens(&Patience::GLANCE)
     }
 
-    /// From now on the card in a reader is not the one that is in any more.
+    /// Passes over the card in a reader from now on.
     pub(crate) fn pass_over(&mut self, reader: &CardReader) {
         self.finder.pass_over(reader);
     }
@@ -132,7 +132,7 @@ impl Cards {
         Ok(random.public())
     }
 
-    /// Tells of the known weaknesses of a card, once in a run. A share is opened all the same.
+    /// Warns of the known weaknesses of a card, once in a run. The share is opened all the same.
     pub(crate) fn tell_of_weaknesses(
         &mut self,
         console: &mut Console,
@@ -159,8 +159,8 @@ impl Cards {
         id.map_or_else(|| reader.name.clone(), |id| id.to_string())
     }
 
-    /// Waits at the terminal until one of these tokens is in, by their names or any that was not passed over:
-    /// which of them, and its reader. Nothing where Enter was typed.
+    /// Waits at the terminal until one of these cards is inserted; `None` in the list means any that was not passed
+    /// over. Gives the place in the list and the reader, or `None` if Enter was typed.
     pub(crate) fn wait(
         &mut self,
         terminal: &mut Terminal,
@@ -177,7 +177,7 @@ impl Cards {
                     }
                     Ok(_) => {}
                     Err(error) if is_not_in(&error) => {}
-                    // What is wrong is told once, and may be mended.
+                    // An error is shown once, and may go away.
                     Err(error) => {
                         if told.as_ref() != Some(&error) {
                             terminal.explain(&error.message());
@@ -198,7 +198,7 @@ impl Cards {
         wanted: Option<TokenId>,
         filter: &SetFilter,
     ) -> Result<Read, NotRead> {
-        // Which one a card is that is alone need not be asked: the share says it, and the card proves it.
+        // The only card is not asked which one it is: the share names it, and the card proves it.
         let alone = wanted.is_some().then(|| self.alone()).transpose()?.flatten();
         let reader = match alone {
             Some(reader) => reader,
@@ -220,7 +220,7 @@ impl Cards {
         }
     }
 
-    /// The reader of the only card that is in.
+    /// The reader of the only card that is inserted.
     fn alone(&self) -> Result<Option<CardReader>, TokenError> {
         let readers = readers()?.into_iter();
         let mut cards = readers.filter(|reader| reader.inside == Inside::Card);
@@ -299,7 +299,7 @@ impl Cards {
         Ok((name, found))
     }
 
-    /// The card that a share is sealed to, where it is in, and what it says before it is given its PIN.
+    /// The card that a share is sealed to, if it is inserted, and what it says before it gets its PIN.
     pub(crate) fn stand(&mut self, of: &card::CardProtector) -> Result<Stand, TokenError> {
         let reader = self.locate(Some(of.token.into()))?;
         let firmware = self.finder.seen(&reader).and_then(|seen| seen.firmware);

@@ -1,4 +1,4 @@
-//! `--waive`: checks that a run in earnest must pass unless they are waived by name.
+//! `--waive`: checks that a run in production must pass unless they are waived by name.
 
 use sso_escrow::share::descriptor::Waiver;
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
+use sso_escrow::share::descriptor::SetId;
 use sso_escrow::token::shares::OnCard;
 
 use crate::cli::context::cards::Cards;
@@ -39,7 +40,7 @@ pub(crate) fn read_places(
                 paths.push(ListedPlace::Card(name, found));
             }
             ShareLocation::Ask => {
-                let mut terminal = media_prompt::desk(console)?;
+                let mut terminal = media_prompt::terminal(console)?;
                 let mut port = Port::new(true, true);
                 let question = message!("ask-insert-any");
                 loop {
@@ -89,4 +90,22 @@ pub(crate) fn warn_of_unfinished(console: &mut Console, folder: &Path) -> Result
         console.warn(&message!("media-unfinished", path = path.display().to_string()));
     }
     Ok(())
+}
+
+/// Tells of what lies in a folder already: shares of other sets than `own`, and what runs that were
+/// broken off have left.
+pub(crate) fn warn_of_others(
+    console: &mut Console,
+    folder: &Path,
+    own: Option<&SetId>,
+) -> Result<(), MediaError> {
+    let place = folder.display().to_string();
+    for other in media::scan(folder)?.into_iter().filter_map(|file| file.content.ok()) {
+        let descriptor = &other.header.descriptor;
+        if own != Some(&descriptor.set_id) {
+            let set = descriptor.fingerprint().words().short();
+            console.warn(&message!("place-holds-set", place = &place, set = set));
+        }
+    }
+    warn_of_unfinished(console, folder)
 }

@@ -96,7 +96,7 @@ fn megabytes(bytes: u64) -> u64 {
 }
 
 /// The terminal, without which no media can be asked for.
-pub(crate) fn desk(console: &mut Console) -> Result<Terminal, Failure> {
+pub(crate) fn terminal(console: &mut Console) -> Result<Terminal, Failure> {
     console
         .terminal()
         .map_err(|failure| Failure::usage(message!("ask-needs-terminal")).caused_by(failure))

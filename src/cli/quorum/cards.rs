@@ -2,19 +2,17 @@
 //! waited for.
 
 use sso_escrow::error::Status;
-use sso_escrow::escrow::gather::{Candidate, Rejection};
+use sso_escrow::escrow::gather::Rejection;
 use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::reader::CardReader;
 
 use crate::cli::context::Context;
-use crate::cli::context::cards::{self, NotRead, Read, card_of};
+use crate::cli::context::cards::{NotRead, Read, card_of};
 use crate::cli::line::location::{ShareLocation, SmartCard};
-use crate::cli::quorum::custodian_prompt::ShareOrigin;
-use crate::cli::quorum::{HandedIn, Pending};
+use crate::cli::quorum::handed_in::{HandedIn, Pending};
 use crate::cli::ui::failure::Failure;
-use crate::cli::ui::terminal::Terminal;
 
 impl HandedIn {
     /// Reads the shares of the cards that are in. The others are waited for later, where there is a terminal.
@@ -60,19 +58,6 @@ impl HandedIn {
         read
     }
 
-    pub(super) fn add_read(&mut self, context: &mut Context<'_>, pending: Pending, read: Read) {
-        let Read { share, object, stand, faults } = read;
-        faults.iter().for_each(|fault| context.console.warn(fault));
-        context.cards.pass_over(&stand.reader);
-        let place = match card_of(&share) {
-            Some(card) => cards::shown(&card.token.to_string(), object),
-            None => pending.written,
-        };
-        self.candidates.push(Candidate { place, found: Ok(share) });
-        let (object, stand) = (Some(object), Some(stand));
-        self.origins.push(ShareOrigin { line: pending.line, object, stand });
-    }
-
     /// Has one of the cards put in that are still missing, and reads the share on it.
     pub(super) fn ask_card(&mut self, context: &mut Context<'_>) -> Result<bool, Failure> {
         let mut terminal = context.terminal()?;
@@ -89,7 +74,7 @@ impl HandedIn {
             let Some((at, reader)) = waited else { return Ok(false) };
             let pending = self.pending.remove(at);
             let (line, written, token) = (pending.line, pending.written.clone(), pending.token);
-            if self.read_from(reader, pending, &mut terminal, context) {
+            if self.read_from(context, reader, pending)? {
                 return Ok(true);
             }
             // A card that is named and has no share is done with; another one may have it.
@@ -105,23 +90,22 @@ impl HandedIn {
     /// is not looked at again as long as it is in.
     pub(super) fn read_from(
         &mut self,
+        context: &mut Context<'_>,
         reader: CardReader,
         pending: Pending,
-        terminal: &mut Terminal,
-        context: &mut Context<'_>,
-    ) -> bool {
+    ) -> Result<bool, Failure> {
         match context.cards.read_at(reader.clone(), &self.filter) {
             Ok(read) => {
                 if let Some(rejection) = Rejection::of_purpose(&read.share, self.rehearsal) {
                     context.console.warn(&rejection.message(&pending.written, &read.share));
                 }
                 self.add_read(context, pending, read);
-                true
+                Ok(true)
             }
             Err(NotRead { failure, .. }) => {
-                terminal.explain(&failure.message);
+                context.terminal()?.explain(&failure.message);
                 context.cards.pass_over(&reader);
-                false
+                Ok(false)
             }
         }
     }

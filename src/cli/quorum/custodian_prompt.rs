@@ -1,6 +1,6 @@
 //! The desk of a ceremony at the terminal: asks custodians for their passwords and cards, and says who has been.
 
-use sso_escrow::error::UserError;
+use sso_escrow::error::{Impossible, UserError};
 use sso_escrow::escrow::EscrowError;
 use sso_escrow::escrow::gather::{CardAnswer, Desk, PasswordAnswer, Rejection};
 use sso_escrow::message;
@@ -56,7 +56,7 @@ impl Desk for TerminalDesk<'_, '_> {
         interrupt::check()?;
         let (x, name) = (share.header.x, share.header.custodian());
         let answer = match self.passwords {
-            Passwords::Lines(lines) => match lines.password(self.line(at)) {
+            Passwords::Lines(lines) => match lines.password(self.line(at)?) {
                 Ok(password) => PasswordAnswer::Password(password),
                 // It may not stop a quorum that is there without it.
                 Err(failure) => {
@@ -68,8 +68,7 @@ impl Desk for TerminalDesk<'_, '_> {
                 let mut terminal = self.context.terminal()?;
                 // A second try needs no second introduction.
                 if self.last.replace(at) != Some(at) {
-                    let place = &self.places[at];
-                    let who = message!("ask-share", place = place, x = x, name = name);
+                    let who = message!("ask-share", place = self.place(at)?, x = x, name = name);
                     terminal.show(&who);
                     if let Protector::Password { reminder, .. } = &share.header.protector
                         && !reminder.is_empty()
@@ -87,12 +86,14 @@ impl Desk for TerminalDesk<'_, '_> {
     }
 
     fn card(&mut self, at: usize, share: &Share, point: &Point) -> Result<CardAnswer, Failure> {
-        let Protector::Card(card) = &share.header.protector else { return Ok(CardAnswer::Nothing) };
-        let line = self.line(at);
+        let Protector::Card(card) = &share.header.protector else {
+            return Err(Impossible("quorum: a card for a share that is sealed to none").into());
+        };
+        let (line, place) = (self.line(at)?, self.place(at)?.to_owned());
         CardOpening {
             context: self.context,
             passwords: self.passwords,
-            place: self.places.get(at).map_or("", String::as_str),
+            place: &place,
             line,
             stand: self.origins.get_mut(at).and_then(|origin| origin.stand.take()),
             failed: self.only.then_some(&mut self.failed),
@@ -122,7 +123,11 @@ impl Desk for TerminalDesk<'_, '_> {
 
     fn rejected(&mut self, at: usize, share: &Share, rejection: Rejection) {
         if !self.only {
-            self.context.console.warn(&rejection.message(&self.places[at], share));
+            let message = match self.place(at) {
+                Ok(place) => rejection.message(place, share),
+                Err(failure) => failure.message,
+            };
+            self.context.console.warn(&message);
         }
     }
 
@@ -133,8 +138,15 @@ impl Desk for TerminalDesk<'_, '_> {
 
 impl TerminalDesk<'_, '_> {
     /// The line of the passwords that is a candidate's.
-    fn line(&self, at: usize) -> usize {
-        self.origins.get(at).map_or(at, |origin| origin.line)
+    fn line(&self, at: usize) -> Result<usize, Failure> {
+        let line = self.origins.get(at).map(|origin| origin.line);
+        line.ok_or_else(|| Impossible("quorum: a share without its origin").into())
+    }
+
+    /// The place of a candidate, as it was written.
+    fn place(&self, at: usize) -> Result<&str, Failure> {
+        let place = self.places.get(at).map(String::as_str);
+        place.ok_or_else(|| Impossible("quorum: a share without its place").into())
     }
 }
 

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use sso_escrow::error::{Status, UserError};
-use sso_escrow::escrow::gather::{Candidate, Rejection};
-use sso_escrow::media::{self, FoundShare};
+use sso_escrow::escrow::gather::Rejection;
+use sso_escrow::media::{self};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::share::envelope::Envelope;
@@ -15,10 +15,9 @@ use crate::cli::context::cards::NotRead;
 use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::media::media_prompt::{self, MediaReply, Port, described};
 use crate::cli::quorum::cards::check_sealed;
-use crate::cli::quorum::custodian_prompt::ShareOrigin;
-use crate::cli::quorum::{HandedIn, Options, Pending};
+use crate::cli::quorum::handed_in::{HandedIn, Pending};
+use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;
-use crate::cli::ui::terminal::Terminal;
 
 impl HandedIn {
     /// Reads the shares at these places. One that cannot be read is named at once, and does not stop
@@ -56,30 +55,11 @@ impl HandedIn {
         Ok(handed)
     }
 
-    pub(super) fn add_unreadable(
-        &mut self,
-        context: &mut Context<'_>,
-        place: &str,
-        failure: Failure,
-        line: usize,
-    ) {
-        let cause = failure.message.clone();
-        let message = message!("share-unreadable", place = place, cause = cause.clone());
-        context.console.warn_of(&message, Some(&cause));
-        self.candidates.push(Candidate { place: place.to_owned(), found: Err(failure) });
-        self.origins.push(ShareOrigin { line, ..ShareOrigin::default() });
-    }
-
     /// Where media are asked for, and no share is there that may be opened: asks until one is, or there
     /// are no more.
     fn ask_first(&mut self, context: &mut Context<'_>) -> Result<(), Failure> {
         while self.asks() && self.sets().is_empty() && self.ask_for_share(context)? {}
         Ok(())
-    }
-
-    /// Whether media or cards may still be put in.
-    pub(super) fn asks(&self) -> bool {
-        self.port.is_some() || !self.pending.is_empty()
     }
 
     /// Has a medium or card put in, and reads the share on it, which is then the last candidate. `false` where
@@ -93,30 +73,25 @@ impl HandedIn {
             self.pending.clear();
         }
         let Some(mut port) = self.port.take() else { return Ok(false) };
-        let mut terminal = media_prompt::desk(context.console)?;
-        let asked = self.ask_at(&mut port, &mut terminal, context);
+        let asked = self.ask_at(context, &mut port);
         self.port = Some(port);
         asked
     }
 
-    fn ask_at(
-        &mut self,
-        port: &mut Port,
-        terminal: &mut Terminal,
-        context: &mut Context<'_>,
-    ) -> Result<bool, Failure> {
+    fn ask_at(&mut self, context: &mut Context<'_>, port: &mut Port) -> Result<bool, Failure> {
+        let mut terminal = media_prompt::terminal(context.console)?;
         let question = match self.only {
             true => message!("ask-insert-one"),
             false => message!("ask-insert-share"),
         };
         loop {
             let cards = Some(&mut context.cards);
-            let medium = match port.ask_for_either(terminal, &question, false, cards)? {
+            let medium = match port.ask_for_either(&mut terminal, &question, false, cards)? {
                 MediaReply::Medium(medium) => medium,
                 MediaReply::Card(reader) => {
                     let written = format!("piv:{}", context.cards.name_of(&reader));
                     let pending = Pending { line: 0, written, token: None };
-                    match self.read_from(reader, pending, terminal, context) {
+                    match self.read_from(context, reader, pending)? {
                         true => return Ok(true),
                         false => continue,
                     }
@@ -147,7 +122,7 @@ impl HandedIn {
                     false
                 }
             };
-            port.release(terminal, medium, read);
+            port.release(&mut terminal, medium, read);
             if read {
                 return Ok(true);
             }
@@ -195,15 +170,6 @@ impl HandedIn {
             Some(asked) => Some(asked.clone()),
             None => whole_envelope(context, set, &self.files),
         }
-    }
-
-    fn add(&mut self, context: &mut Context<'_>, place: &str, found: FoundShare, line: usize) {
-        for fault in &found.faults {
-            context.console.warn(&fault.message());
-        }
-        self.files.push(found.path);
-        self.candidates.push(Candidate { place: place.to_owned(), found: Ok(found.share) });
-        self.origins.push(ShareOrigin { line, ..ShareOrigin::default() });
     }
 }
 

@@ -6,7 +6,8 @@ use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 
 use crate::cli::context::Context;
-use crate::cli::quorum::{HandedIn, Options};
+use crate::cli::quorum::handed_in::HandedIn;
+use crate::cli::quorum::options::Options;
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;

@@ -1,4 +1,4 @@
-//! Handing out the shares of a new set: written, read back, opened, and every quorum proved.
+//! Distributes the shares of a new set: writes, reads back and opens each, and proves every quorum.
 //!
 //! Shares for folders are written as drafts first, and get their names only when the whole set is proved:
 //! a run that is broken off leaves nothing there that looks like a share. A medium that is put in and
@@ -6,41 +6,24 @@
 //! again, or named as void.
 
 mod asked;
+mod distribution;
 mod draft_file;
 mod drafts;
 mod share;
 mod void;
 
-use std::ffi::OsString;
-use std::path::PathBuf;
-
-use sso_escrow::escrow::{self, OpenShare, SplitSet};
-use sso_escrow::media::{self, Folder, MediaError};
+use sso_escrow::escrow::{self, OpenShare};
+use sso_escrow::media::Folder;
 use sso_escrow::message;
-use sso_escrow::share::ShareError;
-use sso_escrow::share::descriptor::SetId;
-use sso_escrow::share::header::Header;
-use sso_escrow::sys::volume::mounted_beside;
 
 use crate::cli::context::Context;
+pub(crate) use crate::cli::set::distribute::distribution::{Distribution, holder_beside};
 use crate::cli::set::distribute::draft_file::{Drafted, discard};
 pub(crate) use crate::cli::set::distribute::share::DistributedShare;
 pub(crate) use crate::cli::set::distribute::share::Sealing;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::slow_progress::patiently;
-
-/// The work of handing out.
-pub(crate) struct Distribution<'a> {
-    pub(crate) set: &'a SplitSet,
-    pub(crate) shares: Vec<DistributedShare>,
-    /// Folders for the envelope alone, where the set has one.
-    pub(crate) envelopes: Vec<PathBuf>,
-    /// Whether media that are not removable may be asked for.
-    pub(crate) anything: bool,
-    /// Whether shares may lie on one medium.
-    pub(crate) rehearsal: bool,
-}
 
 impl Distribution<'_> {
     /// Writes all shares and proves the set; or voids it, and says why.
@@ -55,11 +38,11 @@ impl Distribution<'_> {
         for path in &self.envelopes {
             beside.push(Folder::open(path)?);
         }
-        match self.write(&folders, &beside, context) {
+        match self.write(context, &folders, &beside) {
             Ok(()) => Ok(self.shares),
             Err(failure) => {
                 context.console.end_progress();
-                self.void(&folders, context);
+                self.void(context, &folders);
                 Err(failure)
             }
         }
@@ -67,16 +50,16 @@ impl Distribution<'_> {
 
     fn write(
         &mut self,
+        context: &mut Context<'_>,
         folders: &[Option<Folder>],
         beside: &[Folder],
-        context: &mut Context<'_>,
     ) -> Result<(), Failure> {
         let mut drafts: Vec<Drafted<'_>> = Vec::new();
-        let drafted = self.draft_envelopes(beside, &mut drafts, context);
-        let drafted = drafted.and_then(|()| self.draft(folders, &mut drafts, context));
+        let drafted = self.draft_envelopes(context, beside, &mut drafts);
+        let drafted = drafted.and_then(|()| self.draft(context, folders, &mut drafts));
         let proved = drafted.and_then(|mut open| {
-            self.put_on_cards(&mut open, context)?;
-            self.ask(&mut open, context)?;
+            self.put_on_cards(context, &mut open)?;
+            self.ask(context, &mut open)?;
             open.sort_by_key(OpenShare::x);
             // Everything is written, and the proof takes no time: who interrupts now is too late.
             escrow::prove_quorums(&self.set.descriptor, &open)?;
@@ -120,8 +103,8 @@ impl Distribution<'_> {
     /// Writes the shares that lie on cards, one after another, and opens each as it was read back.
     fn put_on_cards(
         &mut self,
-        open: &mut Vec<OpenShare>,
         context: &mut Context<'_>,
+        open: &mut Vec<OpenShare>,
     ) -> Result<(), Failure> {
         let count = self.shares.len();
         for (at, share) in self.shares.iter_mut().enumerate() {
@@ -139,36 +122,4 @@ impl Distribution<'_> {
         context.console.end_progress();
         Ok(())
     }
-
-    /// The name and the bytes of the envelope, where the set has one.
-    fn envelope(&self) -> Result<Option<(OsString, Vec<u8>)>, ShareError> {
-        let Some(envelope) = &self.set.envelope else { return Ok(None) };
-        let name = self.set.descriptor.envelope_file_name();
-        Ok(Some((name.into(), envelope.to_file()?)))
-    }
-
-    fn names(&self, which: impl Fn(&DistributedShare) -> bool) -> String {
-        let shares = self.shares.iter().filter(|share| which(share));
-        shares.map(DistributedShare::name).collect::<Vec<_>>().join(", ")
-    }
-}
-
-/// The custodian of another share of a set that lies on the medium of a folder: in it, or at the top of
-/// another file system of it. `own` is the number of the share that may lie there. In a rehearsal folders
-/// of one disk are as many media.
-pub(crate) fn holder_beside(
-    folder: &Folder,
-    set: &SetId,
-    own: Option<u8>,
-    rehearsal: bool,
-) -> Result<Option<String>, MediaError> {
-    let mut files = media::scan(folder.path())?;
-    if !rehearsal {
-        // What is closed to this process cannot be looked at.
-        let beside = mounted_beside(&folder.volume()?).into_iter();
-        files.extend(beside.filter_map(|path| media::scan(&path).ok()).flatten());
-    }
-    let headers = files.into_iter().filter_map(|file| Some(file.content.ok()?.header));
-    let is_other = |header: &Header| header.descriptor.set_id == *set && Some(header.x) != own;
-    Ok(headers.into_iter().find(is_other).map(|header| header.custodian().to_owned()))
 }

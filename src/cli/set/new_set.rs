@@ -10,14 +10,14 @@ use serde::Serialize;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::error::{Impossible, Status};
 use sso_escrow::escrow::{self, SetPlan, SplitSet};
-use sso_escrow::media::{self, Folder, MediaError};
+use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
 use sso_escrow::seal::password::Cost;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::shamir::Scheme;
 use sso_escrow::share::descriptor::{
-    Descriptor, Kind, LONGEST_LABEL, LONGEST_SERVER, Purpose, SetId, Waiver,
+    Descriptor, Kind, LONGEST_LABEL, LONGEST_SERVER, Purpose, Waiver,
 };
 use sso_escrow::share::{LARGEST_SHARE, LONGEST_CORE};
 use sso_escrow::sys::volume::Volume;
@@ -40,6 +40,7 @@ use crate::cli::line::options::{
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::{checked_line, number, path};
 use crate::cli::line::words::help;
+use crate::cli::media::listing::warn_of_others;
 use crate::cli::media::media_prompt;
 use crate::cli::set::distribute::{DistributedShare, Distribution, Sealing};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
@@ -216,7 +217,7 @@ impl NewSet {
     ) -> Result<Ready, Failure> {
         let machine = MachineReport::look().lines();
         if self.asks() && !self.dry_run {
-            media_prompt::desk(context.console)?;
+            media_prompt::terminal(context.console)?;
         }
         self.check_places(context, bytes)?;
         let records = self.records.as_deref().map(|path| self.open_records(path)).transpose()?;
@@ -255,7 +256,7 @@ impl NewSet {
         let set = self.split(context.random()?, payload, waivers, &choices)?;
         result.conditions.waivers = Some(context.waivers.names());
 
-        let shares = self.seal(&set, choices, context)?;
+        let shares = self.seal(context, &set, choices)?;
         let anything = context.waivers.anything();
         let rehearsal = self.rehearsal;
         let envelopes = self.envelopes.clone();
@@ -309,7 +310,7 @@ impl NewSet {
                 let message = message!("places-one-medium", one = *other, other = written);
                 return Err(Failure::new(Status::Target, message));
             }
-            warn_of_others(context, &path, None)?;
+            warn_of_others(context.console, &path, None)?;
             if !self.rehearsal && !volume.removable {
                 let message = message!("place-not-removable", place = written);
                 context
@@ -473,9 +474,9 @@ impl NewSet {
     /// Seals every share, in memory.
     fn seal(
         &self,
+        context: &mut Context<'_>,
         set: &SplitSet,
         choices: Vec<Sealing>,
-        context: &mut Context<'_>,
     ) -> Result<Vec<DistributedShare>, Failure> {
         let count = self.shares.len();
         let mut shares = Vec::new();
@@ -521,24 +522,6 @@ fn has_share(shares: &[(String, ShareLocation)], other: usize, token: Option<Tok
     };
     let token = token.map_or_else(String::new, |token| token.to_string());
     Failure::new(Status::Target, message!("card-has-share", token = token, name = name))
-}
-
-/// Tells of what lies in a folder already: shares of other sets than `own`, and what runs that were
-/// broken off have left.
-pub(crate) fn warn_of_others(
-    context: &mut Context<'_>,
-    folder: &Path,
-    own: Option<&SetId>,
-) -> Result<(), MediaError> {
-    let place = folder.display().to_string();
-    for other in media::scan(folder)?.into_iter().filter_map(|file| file.content.ok()) {
-        let descriptor = &other.header.descriptor;
-        if own != Some(&descriptor.set_id) {
-            let set = descriptor.fingerprint().words().short();
-            context.console.warn(&message!("place-holds-set", place = &place, set = set));
-        }
-    }
-    crate::cli::media::listing::warn_of_unfinished(context.console, folder)
 }
 
 impl MadeSet {

@@ -8,7 +8,7 @@ use crate::cli::ui::failure::Failure;
 /// What a command ends with. The text for people and the object of `--json` are two views of its result.
 #[derive(Debug)]
 pub(crate) struct Ended<R> {
-    /// What the command found or made. A command that failed has what it knew until then.
+    /// What the command found or made. If it failed, what it knew until then.
     pub(crate) result: R,
     pub(crate) outcome: Result<Status, Failure>,
 }

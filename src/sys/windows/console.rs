@@ -332,7 +332,7 @@ pub enum Waited {
     /// Something is there to be read.
     Ready,
     /// A request to stop came, and has not been [taken back](take_back).
-    CardCommand,
+    StopRequested,
     /// The time has passed.
     Nothing,
 }
@@ -424,7 +424,7 @@ fn wait_for(handle: Option<HANDLE>, most: Option<Duration>) -> io::Result<Waited
     match waited {
         WAIT_TIMEOUT => Ok(Waited::Nothing),
         WAIT_FAILED => Err(io::Error::last_os_error()),
-        WAIT_OBJECT_0 if !event.is_null() => Ok(Waited::CardCommand),
+        WAIT_OBJECT_0 if !event.is_null() => Ok(Waited::StopRequested),
         _ => Ok(Waited::Ready),
     }
 }
@@ -447,8 +447,8 @@ pub fn wait_for_pipe(input: &impl AsHandle) -> io::Result<Waited> {
         if !peeked || there > 0 {
             return Ok(Waited::Ready);
         }
-        if wait_for(None, Some(Duration::from_millis(20)))? == Waited::CardCommand {
-            return Ok(Waited::CardCommand);
+        if wait_for(None, Some(Duration::from_millis(20)))? == Waited::StopRequested {
+            return Ok(Waited::StopRequested);
         }
     }
 }
@@ -526,7 +526,7 @@ mod tests {
         assert_eq!(wait_for(None, soon).unwrap(), Waited::Nothing);
         ask();
         assert_eq!(requests(), (true, false));
-        assert_eq!(wait_for(None, None).unwrap(), Waited::CardCommand);
+        assert_eq!(wait_for(None, None).unwrap(), Waited::StopRequested);
         take_back();
         assert_eq!(requests(), (false, false));
         assert_eq!(wait_for(None, soon).unwrap(), Waited::Nothing);

@@ -10,11 +10,11 @@ use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
 use crate::cli::line::location::ShareLocation;
+use crate::cli::media::listing;
 use crate::cli::media::media_prompt::{MediaReply, Medium, Port, described, recorded};
+use crate::cli::set::distribute::distribution::{Distribution, holder_beside};
 use crate::cli::set::distribute::draft_file::{Drafted, discard};
 use crate::cli::set::distribute::share::DistributedShare;
-use crate::cli::set::distribute::{Distribution, holder_beside};
-use crate::cli::set::new_set;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::question::Question;
@@ -25,8 +25,8 @@ impl Distribution<'_> {
     /// been written is void if it is meant.
     pub(super) fn ask(
         &mut self,
-        open: &mut Vec<OpenShare>,
         context: &mut Context<'_>,
+        open: &mut Vec<OpenShare>,
     ) -> Result<(), Failure> {
         let mut missing: Vec<usize> = (0..self.shares.len())
             .filter(|&at| self.shares[at].place == ShareLocation::Ask)
@@ -38,7 +38,7 @@ impl Distribution<'_> {
         let mut port = Port::new(self.anything, false);
         port.leave(self.shares.iter().filter_map(|share| share.place.path()));
         while let Some(&next) = missing.first() {
-            match self.ask_for(next, &missing, &mut port, context) {
+            match self.ask_for(context, next, &missing, &mut port) {
                 Ok(MediumOutcome::Written(at, share)) => {
                     missing.retain(|&other| other != at);
                     open.push(share);
@@ -75,10 +75,10 @@ impl Distribution<'_> {
     /// Waits for the medium of share `at`, and writes it.
     fn ask_for(
         &mut self,
+        context: &mut Context<'_>,
         at: usize,
         missing: &[usize],
         port: &mut Port,
-        context: &mut Context<'_>,
     ) -> Result<MediumOutcome, Failure> {
         let mut terminal = context.terminal()?;
         interrupt::check()?;
@@ -102,7 +102,7 @@ impl Distribution<'_> {
                 return Ok(other.map_or(MediumOutcome::Nothing, MediumOutcome::Another));
             }
         };
-        let written = self.write_onto(&medium, at, context);
+        let written = self.write_onto(context, &medium, at);
         let is_written = matches!(written, Ok(Some(_)));
         if is_written {
             terminal.show(&message!("hand-out-written", x = x, name = &name));
@@ -127,9 +127,9 @@ impl Distribution<'_> {
     /// one that is meant.
     fn write_onto(
         &mut self,
+        context: &mut Context<'_>,
         medium: &Medium,
         at: usize,
-        context: &mut Context<'_>,
     ) -> Result<Option<OpenShare>, Trouble> {
         let mut terminal = context.terminal().map_err(Trouble::Run)?;
         let folder = Folder::open(&medium.path)?;
@@ -143,7 +143,7 @@ impl Distribution<'_> {
         let envelope = self.envelope().map_err(Trouble::fault)?;
         let room = LARGEST_SHARE + envelope.as_ref().map_or(0, |(_, bytes)| bytes.len());
         folder.check_room(room as u64)?;
-        new_set::warn_of_others(context, folder.path(), None)?;
+        listing::warn_of_others(context.console, folder.path(), None)?;
         let question = message!("confirm-medium", name = self.shares[at].name());
         if !terminal.ask(Question::confirm(question)).map_err(Trouble::Run)? {
             return Ok(None);

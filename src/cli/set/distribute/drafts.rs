@@ -6,7 +6,7 @@ use sso_escrow::message;
 
 use crate::cli::context::Context;
 use crate::cli::media::media_prompt::recorded;
-use crate::cli::set::distribute::Distribution;
+use crate::cli::set::distribute::distribution::Distribution;
 use crate::cli::set::distribute::draft_file::Drafted;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
@@ -22,9 +22,9 @@ impl Distribution<'_> {
     /// Writes a draft of the envelope into each folder that is for it alone.
     pub(super) fn draft_envelopes<'f>(
         &mut self,
+        context: &mut Context<'_>,
         beside: &'f [Folder],
         drafts: &mut Vec<Drafted<'f>>,
-        context: &mut Context<'_>,
     ) -> Result<(), Failure> {
         let Some((name, bytes)) = self.envelope()? else { return Ok(()) };
         for (at, folder) in (self.shares.len()..).zip(beside) {
@@ -39,9 +39,9 @@ impl Distribution<'_> {
     /// Writes a draft into each folder, and opens it as it was read back.
     pub(super) fn draft<'f>(
         &mut self,
+        context: &mut Context<'_>,
         folders: &'f [Option<Folder>],
         drafts: &mut Vec<Drafted<'f>>,
-        context: &mut Context<'_>,
     ) -> Result<Vec<OpenShare>, Failure> {
         let count = self.shares.len();
         let envelope = self.envelope()?;

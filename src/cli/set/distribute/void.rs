@@ -5,7 +5,7 @@ use sso_escrow::message;
 
 use crate::cli::context::Context;
 use crate::cli::media::media_prompt::{MediaReply, Port};
-use crate::cli::set::distribute::Distribution;
+use crate::cli::set::distribute::distribution::Distribution;
 use crate::cli::set::distribute::share::DistributedShare;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
@@ -13,7 +13,7 @@ use crate::cli::ui::interrupt;
 impl Distribution<'_> {
     /// Takes away what this run has written, so that no set is left that looks whole. In a folder that is
     /// held, also where its path no longer leads to it.
-    pub(super) fn void(&mut self, folders: &[Option<Folder>], context: &mut Context<'_>) {
+    pub(super) fn void(&mut self, context: &mut Context<'_>, folders: &[Option<Folder>]) {
         // What was interrupted is the run; this is to be done all the same.
         interrupt::take_back();
         let mut port = Port::new(self.anything, false);
@@ -48,7 +48,7 @@ impl Distribution<'_> {
             let removed = match folder {
                 Some(folder) => folder.remove(&share.file_name()).is_ok(),
                 // Whatever went wrong, what is named below is that the share is still there.
-                None => matches!(self.void_asked(share, &mut port, context), Ok(true)),
+                None => matches!(self.void_asked(context, share, &mut port), Ok(true)),
             };
             context.console.warn(&match (removed, &share.medium) {
                 (true, _) => message!("generate-voided", name = name, path = path),
@@ -67,9 +67,9 @@ impl Distribution<'_> {
     /// stays there.
     fn void_asked(
         &self,
+        context: &mut Context<'_>,
         share: &DistributedShare,
         port: &mut Port,
-        context: &mut Context<'_>,
     ) -> Result<bool, Failure> {
         let is_there = media::find(&share.path, &SetFilter::Only);
         if is_there.is_ok_and(|found| found.share == share.share) {

@@ -73,7 +73,7 @@ impl Device {
     pub(crate) fn has_line(&self, most: Duration) -> Result<bool, Failure> {
         interrupt::check()?;
         match self.console.wait(Some(most)) {
-            Ok(Waited::CardCommand) => Err(interrupt::failure()),
+            Ok(Waited::StopRequested) => Err(interrupt::failure()),
             Ok(Waited::Nothing) => Ok(false),
             // What cannot be waited for is read at once.
             Ok(Waited::Ready) | Err(_) => Ok(true),

@@ -14,5 +14,5 @@ pub(super) fn watch() {
 /// Waits until `input` can be read. Returns `true` where a request to stop came before.
 pub(super) fn is_asked_before(input: impl AsHandle) -> bool {
     // What cannot be waited for is read at once.
-    matches!(console::wait_for_pipe(&input), Ok(Waited::CardCommand))
+    matches!(console::wait_for_pipe(&input), Ok(Waited::StopRequested))
 }

@@ -1,0 +1,176 @@
+//! The shares that were handed in, and where each comes from.
+
+use std::path::PathBuf;
+
+use sso_escrow::error::{Impossible, Status, UserError};
+use sso_escrow::escrow::gather::Candidate;
+use sso_escrow::media::{FoundShare, SetFilter};
+use sso_escrow::message;
+use sso_escrow::share::Share;
+use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::share::envelope::Envelope;
+use sso_escrow::sys::volume::Identity;
+use sso_escrow::token::names::{ObjectId, TokenId};
+
+use crate::cli::context::Context;
+use crate::cli::context::cards::{self, Read, card_of};
+use crate::cli::media::media_prompt::Port;
+use crate::cli::quorum::custodian_prompt::ShareOrigin;
+use crate::cli::quorum::options::Options;
+use crate::cli::ui::failure::Failure;
+
+/// The shares that were handed in.
+pub(crate) struct HandedIn {
+    pub(super) candidates: Vec<Candidate<Failure>>,
+    /// Where each of them comes from.
+    pub(super) origins: Vec<ShareOrigin>,
+    /// The cards whose shares were not read yet.
+    pub(super) pending: Vec<Pending>,
+    /// The files of those that could be read.
+    pub(super) files: Vec<PathBuf>,
+    pub(super) filter: SetFilter,
+    pub(super) rehearsal: bool,
+    /// Where more are asked for, if they are.
+    pub(super) port: Option<Port>,
+    /// The envelope that lay beside a share whose medium has been taken out since.
+    pub(super) envelope: Option<Envelope>,
+    /// What the medium is known again by that was put in last.
+    pub(super) identity: Identity,
+    /// Whether the command is about one share alone.
+    pub(super) only: bool,
+}
+
+/// A card that is still to be put in.
+pub(super) struct Pending {
+    /// The number of its place on the command line, from 0.
+    pub(super) line: usize,
+    /// The place as it was written.
+    pub(super) written: String,
+    /// Which card it is; nothing for any that is put in.
+    pub(super) token: Option<TokenId>,
+}
+
+/// Where the one share lies that a command is about.
+#[derive(Debug, Clone)]
+pub(crate) enum ShareStorage {
+    /// In this file.
+    InFile(PathBuf),
+    /// On its card.
+    OnCard(ObjectId),
+}
+
+impl HandedIn {
+    pub(super) fn new(options: &Options, ask: bool) -> Self {
+        let port = ask.then(|| Port::new(options.rehearsal || options.anything, true));
+        let (filter, rehearsal) = (options.filter.clone(), options.rehearsal);
+        Self {
+            candidates: vec![],
+            origins: vec![],
+            pending: vec![],
+            files: vec![],
+            filter,
+            rehearsal,
+            port,
+            envelope: None,
+            identity: Identity::default(),
+            only: false,
+        }
+    }
+
+    /// The one share that was handed in, and where it lies.
+    pub(crate) fn only_share(&self) -> Result<(ShareStorage, Share), Failure> {
+        let share = self.candidates.iter().find_map(|candidate| candidate.found.as_ref().ok());
+        let object = self.origins.first().and_then(|origin| origin.object);
+        match (self.files.first(), object, share) {
+            (Some(path), None, Some(share)) => {
+                Ok((ShareStorage::InFile(path.clone()), share.clone()))
+            }
+            (_, Some(object), Some(share)) => Ok((ShareStorage::OnCard(object), share.clone())),
+            _ => Err(Failure::new(Status::Damaged, message!("no-usable-share"))),
+        }
+    }
+
+    /// Whether the one share that was handed in lies on its card.
+    pub(crate) fn lies_on_card(&self) -> bool {
+        self.origins.first().is_some_and(|origin| origin.object.is_some())
+    }
+
+    /// Where the one share came from that was handed in.
+    pub(super) fn only_place(&self) -> Result<&str, Impossible> {
+        let place = self.candidates.first().map(|only| &*only.place);
+        place.ok_or(Impossible("quorum: no share was handed in"))
+    }
+
+    /// What the medium of the one share that was handed in is known again by.
+    pub(crate) fn identity(&self) -> Identity {
+        self.identity.clone()
+    }
+
+    /// The bytes of the secret of a set whose payload is in its shares, as they claim.
+    pub(crate) fn core_bytes(&self, set: &Descriptor) -> Result<usize, Impossible> {
+        let shares = self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok());
+        let of_set = shares.filter(|share| share.header.descriptor == *set);
+        of_set.map(Share::core_bytes).next().ok_or(Impossible("quorum: a set without a share"))
+    }
+
+    /// Whether media or cards may still be put in.
+    pub(super) fn asks(&self) -> bool {
+        self.port.is_some() || !self.pending.is_empty()
+    }
+
+    /// Adds a share that was found in a file.
+    pub(super) fn add(
+        &mut self,
+        context: &mut Context<'_>,
+        place: &str,
+        found: FoundShare,
+        line: usize,
+    ) {
+        for fault in &found.faults {
+            context.console.warn(&fault.message());
+        }
+        self.files.push(found.path);
+        self.candidates.push(Candidate { place: place.to_owned(), found: Ok(found.share) });
+        self.origins.push(ShareOrigin { line, ..ShareOrigin::default() });
+    }
+
+    /// Adds a place whose share cannot be read, and warns of it.
+    pub(super) fn add_unreadable(
+        &mut self,
+        context: &mut Context<'_>,
+        place: &str,
+        failure: Failure,
+        line: usize,
+    ) {
+        let cause = failure.message.clone();
+        let message = message!("share-unreadable", place = place, cause = cause.clone());
+        context.console.warn_of(&message, Some(&cause));
+        self.candidates.push(Candidate { place: place.to_owned(), found: Err(failure) });
+        self.origins.push(ShareOrigin { line, ..ShareOrigin::default() });
+    }
+
+    /// Adds a share that was read from a card.
+    pub(super) fn add_read(&mut self, context: &mut Context<'_>, pending: Pending, read: Read) {
+        let Read { share, object, stand, faults } = read;
+        faults.iter().for_each(|fault| context.console.warn(fault));
+        context.cards.pass_over(&stand.reader);
+        let place = match card_of(&share) {
+            Some(card) => cards::shown(&card.token.to_string(), object),
+            None => pending.written,
+        };
+        self.candidates.push(Candidate { place, found: Ok(share) });
+        let (object, stand) = (Some(object), Some(stand));
+        self.origins.push(ShareOrigin { line: pending.line, object, stand });
+    }
+
+    /// The places of the shares, as they were written.
+    pub(super) fn places(&self) -> Vec<String> {
+        self.candidates.iter().map(|candidate| candidate.place.clone()).collect()
+    }
+
+    /// How many places gave no share that can be read.
+    pub(crate) fn unreadable(&self) -> Vec<Status> {
+        let faults = self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().err());
+        faults.map(|failure| failure.status).collect()
+    }
+}

@@ -1,0 +1,60 @@
+//! The distribution of a new set's shares: what every part of it needs.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use sso_escrow::escrow::SplitSet;
+use sso_escrow::media::{self, Folder, MediaError};
+use sso_escrow::share::ShareError;
+use sso_escrow::share::descriptor::SetId;
+use sso_escrow::share::header::Header;
+use sso_escrow::sys::volume::mounted_beside;
+
+use crate::cli::set::distribute::share::DistributedShare;
+
+/// The distribution of a new set's shares.
+pub(crate) struct Distribution<'a> {
+    pub(crate) set: &'a SplitSet,
+    pub(crate) shares: Vec<DistributedShare>,
+    /// Folders for the envelope alone, where the set has one.
+    pub(crate) envelopes: Vec<PathBuf>,
+    /// Whether media that are not removable may be asked for.
+    pub(crate) anything: bool,
+    /// Whether shares may lie on one medium.
+    pub(crate) rehearsal: bool,
+}
+
+impl Distribution<'_> {
+    /// The name and the bytes of the envelope, where the set has one.
+    pub(super) fn envelope(&self) -> Result<Option<(OsString, Vec<u8>)>, ShareError> {
+        let Some(envelope) = &self.set.envelope else { return Ok(None) };
+        let name = self.set.descriptor.envelope_file_name();
+        Ok(Some((name.into(), envelope.to_file()?)))
+    }
+
+    /// The custodians of those shares, as a list of names.
+    pub(super) fn names(&self, which: impl Fn(&DistributedShare) -> bool) -> String {
+        let shares = self.shares.iter().filter(|share| which(share));
+        shares.map(DistributedShare::name).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The custodian of another share of a set that lies on the medium of a folder: in it, or at the top of
+/// another file system of it. `own` is the number of the share that may lie there. In a rehearsal folders
+/// of one disk are as many media.
+pub(crate) fn holder_beside(
+    folder: &Folder,
+    set: &SetId,
+    own: Option<u8>,
+    rehearsal: bool,
+) -> Result<Option<String>, MediaError> {
+    let mut files = media::scan(folder.path())?;
+    if !rehearsal {
+        // What is closed to this process cannot be looked at.
+        let beside = mounted_beside(&folder.volume()?).into_iter();
+        files.extend(beside.filter_map(|path| media::scan(&path).ok()).flatten());
+    }
+    let headers = files.into_iter().filter_map(|file| Some(file.content.ok()?.header));
+    let is_other = |header: &Header| header.descriptor.set_id == *set && Some(header.x) != own;
+    Ok(headers.into_iter().find(is_other).map(|header| header.custodian().to_owned()))
+}

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The figures of README: the time and memory of `inspect` as a whole process, beside a process that does nothing, and
+# The figures of docs/benches.md: the time and memory of `inspect` as a whole process, beside a process that does nothing, and
 # the crates that the program is made of. Needs the release build, python3, and GNU time (Debian: time), since a shell or
 # Python would count its own memory. On a busy machine, `chrt -r 10 scripts/figures.sh` (as root) keeps other work out.
 set -eu

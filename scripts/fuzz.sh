@@ -98,7 +98,7 @@ if [ ${#failed[@]} -gt 0 ]; then
     cat >&2 <<END
 fuzz: ${failed[*]} failed. Each input lies in fuzz/artifacts/TARGET/. To see it again:
     $target_dir/x86_64-unknown-linux-gnu/release/TARGET fuzz/artifacts/TARGET/FILE
-To keep it as a vector (CONTRIBUTING.md, "Fuzzing"):
+To keep it as a vector (docs/testing.md, "Fuzzing"):
     cargo run --manifest-path fuzz/Cargo.toml --target-dir $target_dir \\
         --example vector -- TARGET fuzz/artifacts/TARGET/FILE
 END

@@ -1,4 +1,4 @@
-//! `peers TOOL`: one run of everything that README shows. `--quick` is for finding out whether it runs.
+//! `peers TOOL`: one run of everything that docs/benches.md shows. `--quick` is for finding out whether it runs.
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -385,7 +385,7 @@ fn generate_that_is_killed_leaves_whole_shares_or_drafts_that_are_named() {
             assert!(!state.concat().contains(&true), "{call} {on:?} {state:?}");
         }
         let [a, b] = ["a", "b"].map(|name| format!("file:{}", media.path(name).display()));
-        let sets = run(&["sets", &a, &b]);
+        let sets = Run::sets().args([&a, &b]).run();
         for folder in ["a", "b"].map(|name| media.path(name)) {
             for file in media::scan(&folder).unwrap() {
                 assert!(file.content.is_ok(), "{call} {on:?}: {file:?}");

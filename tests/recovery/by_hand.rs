@@ -39,8 +39,9 @@ fn unsealed(make: Make, numbers: &[u8]) -> (Set, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     for &x in numbers {
         let to = text(folder.path().join(format!("bare.{x}")));
-        let arguments = ["unseal", &set.place(x), "--to", &to, "--rehearsal", "--yes"];
-        run_with(&arguments, Some(&passwords(&[x]))).showed(&["recovery.md"]);
+        let unseal = Run::unseal().place(&set, x).to(to).rehearsal().yes().passwords(&[x]);
+        let ran = unseal.run_in_words();
+        assert!(ran.done().out.contains("recovery.md"), "{ran:?}");
     }
     fs::copy(set.file(numbers[0]), folder.path().join("share")).unwrap();
     (set, folder)
@@ -103,9 +104,8 @@ fn the_check_tells_what_gfcombine_does_not() {
 fn the_registration_file_is_the_one_that_restore_writes() {
     let set = Make { threshold: 2, ..Make::default() }.set();
     let to = set.path("restored.reg");
-    let target = format!("reg:{}", text(&to));
-    let how: &[&str] = &["restore", "--rehearsal", "--yes", "--to", &target];
-    run_with(&arguments(&[how], set.shares(&[1, 2])), Some(&passwords(&[1, 2]))).showed(&[]);
+    let restore = Run::restore().rehearsal().yes().to_reg(&to);
+    restore.shares(&set, &[1, 2]).passwords(&[1, 2]).run().done();
     fs::write(set.path("secret"), &set.payload).unwrap();
     let example = "{01234567-89AB-4CDE-8F01-23456789ABCD}";
     let script = block("registration");

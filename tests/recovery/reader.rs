@@ -33,6 +33,11 @@ pub fn can_read() -> bool {
     missing.is_empty()
 }
 
+/// The command line of the reader: options, then the files of the shares.
+pub fn line(options: &[&str], more: &[&str], files: Vec<String>) -> Vec<String> {
+    options.iter().chain(more).map(|&word| word.to_owned()).chain(files).collect()
+}
+
 /// Runs the reader with these lines on its standard input.
 pub fn read<S: AsRef<str>>(arguments: &[S], lines: &[String]) -> Ran {
     let mut command = Command::new(PYTHON);
@@ -45,7 +50,15 @@ pub fn read<S: AsRef<str>>(arguments: &[S], lines: &[String]) -> Ran {
 pub fn recover(set: &Set, numbers: &[u8], more: &[&str], passwords: &[String]) -> Ran {
     let files = numbers.iter().map(|&x| text(set.file(x))).collect();
     let how: &[&str] = &["--passwords-from", "-", "--out", "-"];
-    read(&arguments(&[how, more], files), passwords)
+    read(&line(how, more, files), passwords)
+}
+
+/// It ended with that status, for that reason, and gave nothing.
+#[track_caller]
+pub fn refused(ran: &Ran, status: i32, reason: &str) {
+    let last = ran.err.lines().last().unwrap_or_default();
+    assert_eq!((ran.status, ran.out.as_str()), (status, ""), "{ran:#?}");
+    assert!(last.starts_with(&format!("{reason}: ")), "{ran:#?}");
 }
 
 pub fn text(path: impl AsRef<Path>) -> String {
@@ -120,26 +133,22 @@ fn a_set_that_the_program_generated_is_recovered() {
     }
     let folder = tempfile::tempdir().unwrap();
     let place = |name: &str| folder.path().join(name);
-    let mut shares = Vec::new();
+    let share = |run: Run, name: &str| run.share_at(format!("file:{}", text(place(name))));
+    let mut generate = Run::generate().rehearsal().yes().threshold(2).option("--bytes", 48);
     for name in ["a", "b", "c"] {
         fs::create_dir(place(name)).unwrap();
-        shares.extend(["--share".to_owned(), format!("file:{}", text(place(name)))]);
+        generate = share(generate, name);
     }
-    let generate: &[&str] = &["generate", "--rehearsal", "--yes", "-k", "2", "--bytes", "48"];
-    run_with(&arguments(&[generate], shares), Some(&passwords(&[1, 2, 3]))).showed(&[]);
+    generate.passwords(&[1, 2, 3]).run().done();
     let file = |name: &str| -> PathBuf {
         fs::read_dir(place(name)).unwrap().next().unwrap().unwrap().path()
     };
     let restored = place("restored.reg");
-    let parts = ["restore", "--rehearsal", "--yes", "--to", &format!("reg:{}", text(&restored))];
-    let from = ["a", "b"]
-        .iter()
-        .flat_map(|n| ["--share".into(), format!("file:{}", text(place(n)))])
-        .collect();
-    run_with(&arguments(&[&parts], from), Some(&passwords(&[1, 2]))).showed(&[]);
+    let restore = Run::restore().rehearsal().yes().to_reg(&restored);
+    share(share(restore, "a"), "b").passwords(&[1, 2]).run().done();
     let how = ["--rehearsal", "--passwords-from", "-", "--out", "-"];
-    let ran =
-        read(&arguments(&[&how], vec![text(file("c")), text(file("a"))]), &passwords(&[3, 1]));
+    let files = vec![text(file("c")), text(file("a"))];
+    let ran = read(&line(&how, &[], files), &passwords(&[3, 1]));
     let secret = printed(&ran);
     assert_eq!(secret.len(), 48);
     // The same secret, under the same key, as the program itself restores.
@@ -191,7 +200,7 @@ fn the_set_of_release_0_1_is_recovered() {
     for quorum in [[1, 2], [3, 1], [2, 3]] {
         let files = quorum.iter().map(|x| format!("{folder}/cousin-inspire-x00{x}.ssoshare"));
         let how = ["--rehearsal", "--words", &words, "--passwords-from", "-", "--out", "-"];
-        let ran = read(&arguments(&[&how], files.collect()), &passwords(&quorum));
+        let ran = read(&line(&how, &[], files.collect()), &passwords(&quorum));
         assert_eq!(printed(&ran), hex::decode(secret.trim()).unwrap());
     }
 }
@@ -207,7 +216,7 @@ fn the_secret_goes_where_it_was_asked_for_and_nowhere_else() {
     let out = text(set.path("secret"));
     let run = |more: &[&str]| {
         let how: &[&str] = &["--rehearsal", "--passwords-from", "-"];
-        read(&arguments(&[how, more], files()), &passwords(&[1, 2]))
+        read(&line(how, more, files()), &passwords(&[1, 2]))
     };
     let ran = run(&[]);
     assert_eq!((ran.status, ran.out.as_str()), (0, ""), "nothing was asked for: {ran:?}");
@@ -218,16 +227,15 @@ fn the_secret_goes_where_it_was_asked_for_and_nowhere_else() {
     assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o600);
     // Never over an existing file, and not through a link either.
     fs::write(&out, "before").unwrap();
-    run(&["--out", &out]).failed(6, &["target: "]);
+    refused(&run(&["--out", &out]), 6, "target");
     assert_eq!(fs::read(&out).unwrap(), b"before");
     let link = text(set.path("link"));
     std::os::unix::fs::symlink(set.path("elsewhere"), &link).unwrap();
-    run(&["--out", &link]).failed(6, &["target: "]);
+    refused(&run(&["--out", &link]), 6, "target");
     assert!(!set.path("elsewhere").exists());
     // The bare share is what `unseal` writes.
     let bare = set.path("bare");
-    let arguments = ["unseal", &set.place(2), "--to", &text(&bare), "--rehearsal", "--yes"];
-    run_with(&arguments, Some(&passwords(&[2]))).showed(&[]);
+    Run::unseal().place(&set, 2).to(text(&bare)).rehearsal().yes().passwords(&[2]).run().done();
     let ran = recover(&set, &[2], &["--rehearsal", "--bare"], &passwords(&[2]));
     assert_eq!(printed(&ran), fs::read(bare).unwrap());
 }

@@ -7,14 +7,6 @@ use sso_escrow::share::descriptor::{Kind, Purpose};
 use crate::reader::*;
 use crate::support::*;
 
-/// It ended with that status, for that reason, and gave nothing.
-#[track_caller]
-fn refused(ran: &Ran, status: i32, reason: &str) {
-    let last = ran.err.lines().last().unwrap_or_default();
-    assert_eq!((ran.status, ran.out.as_str()), (status, ""), "{ran:#?}");
-    assert!(last.starts_with(&format!("{reason}: ")), "{ran:#?}");
-}
-
 #[test]
 fn one_flipped_byte_is_damage_wherever_it_is() {
     if !can_read() {
@@ -87,7 +79,7 @@ fn shares_of_other_sets_do_not_count() {
     let mixed = |words: &str, files: &[String]| {
         let how: &[&str] =
             &["--rehearsal", "--passwords-from", "-", "--out", "-", "--words", words];
-        read(&arguments(&[how], files.to_vec()), &vec![password(1); files.len()])
+        read(&line(how, &[], files.to_vec()), &vec![password(1); files.len()])
     };
     let files = [text(set.file(1)), text(other.file(1))];
     refused(&mixed("", &files), 4, "foreign");

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use rexpect::session::{PtySession, spawn_command};
 
-use crate::reader::{PYTHON, READER, can_read, text};
+use crate::reader::{PYTHON, READER, can_read, line, text};
 use crate::support::*;
 
 /// The reader on a terminal of its own.
@@ -22,7 +22,7 @@ fn a_wrong_password_may_be_mended_and_a_share_left_out() {
     let set = Make { threshold: 2, reminder: "where we met", ..Make::default() }.set();
     let files = [1, 2, 3].map(|x| text(set.file(x))).to_vec();
     let how: &[&str] = &["--rehearsal", "--words", &set.words(), "--out", "-"];
-    let mut pty = start(&arguments(&[how], files));
+    let mut pty = start(&line(how, &[], files));
     let mut shown = pty.exp_string("reminder: where we met").unwrap();
     assert!(shown.contains("share 1, of Anna") && shown.contains(&set.words()), "{shown}");
     for (typed, then) in [

@@ -3,14 +3,12 @@
 //! A test names messages and never repeats their wording. [`Run`] builds a command line, [`Ran`] says how
 //! the run ended, and [`text!`](crate::text) stands for the words of a message.
 
-mod old;
 mod ran;
 mod results;
 mod run;
 mod sets;
 mod texts;
 
-pub use old::*;
 pub use ran::*;
 pub use results::*;
 pub use run::*;

@@ -41,6 +41,7 @@ use ui::ended::Ended;
 use ui::failure::Failure;
 use ui::interrupt;
 use ui::output::Console;
+use ui::rerun::{Change, Rerun};
 
 /// Runs the program with these arguments, the program's name first.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
@@ -54,7 +55,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     let arguments = order::command_first(&rewritten);
     let json = arguments.iter().any(|argument| argument == "--json");
     if let Some(language) = unknown {
-        let mut console = Console::new(texts, json, "");
+        let mut console = Console::new(texts, json, "", Rerun::default());
         let message = message!("usage-language", language = language);
         return console.finish(Ended::from(Failure::usage(message)));
     }
@@ -71,12 +72,13 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     };
     match parsed {
         Ok(CommandLine { everywhere, command, .. }) => {
-            let console = Console::new(texts, everywhere.json, command.name());
+            let rerun = Rerun::of(&rewritten);
+            let console = Console::new(texts, everywhere.json, command.name(), rerun);
             run_command(console, no_glyphs, &command, old.as_ref())
         }
         Err(error) if error.use_stderr() => {
             let failure = usage::explain(&error);
-            let mut console = Console::new(texts, json, "");
+            let mut console = Console::new(texts, json, "", Rerun::default());
             if let Some(old) = &old {
                 console.warn(&old_message(old));
             }
@@ -116,6 +118,9 @@ fn run_command(
     match start(&mut console, command) {
         Ok(()) => {
             let ended = command.run(&mut console);
+            if command.is_dry_run() && matches!(ended.outcome, Ok(Status::Done)) {
+                console.say_rerun(&message!("dry-run-done"), &Change::Remove("--dry-run"));
+            }
             console.finish(ended)
         }
         Err(failure) => console.finish(Ended::from(failure)),

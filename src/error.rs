@@ -78,7 +78,8 @@ pub trait UserError: Error + Send + Sync + 'static {
     }
 }
 
-/// Why the system refused, in words that exist in every language; its number where there are none.
+/// Why the system refused, in words that exist in every language. Where there are none: what the system itself says, with
+/// its number, by which people look for it.
 #[must_use]
 pub fn system_cause(error: &io::Error) -> Message {
     use io::ErrorKind as Kind;
@@ -93,11 +94,22 @@ pub fn system_cause(error: &io::Error) -> Message {
         Kind::InvalidFilename => message!("cause-file-name"),
         Kind::OutOfMemory => message!("cause-memory"),
         _ if is_gone(error) => message!("cause-gone"),
-        _ => {
-            let number = error.raw_os_error().map_or("?".to_owned(), |number| number.to_string());
-            message!("cause-other", number = number)
-        }
+        _ => match error.raw_os_error() {
+            Some(code) => {
+                message!("cause-system", text = system_text(error), code = code.to_string())
+            }
+            None => message!("cause-described", text = error.to_string()),
+        },
     }
+}
+
+/// What the system says of an error with a number, without what Rust adds to it.
+fn system_text(error: &io::Error) -> String {
+    let mut text = error.to_string();
+    if let Some(added) = text.rfind(" (os error ") {
+        text.truncate(added);
+    }
+    text.trim_end().trim_end_matches('.').to_owned()
 }
 
 /// Whether the device itself has failed: it was taken out, or is broken.

@@ -104,6 +104,8 @@ progress-slow = Still working on { $place } ({ $seconds } s). Leave the medium i
 ## Notices
 
 rehearsal-banner = REHEARSAL: for practice alone. Shares and registration files are marked as practice.
+rehearsal-allows = Allowed in a rehearsal; production would stop: { $failed }
+dry-run-done = Nothing was written. The command line that writes:
 notice-new-secret = A new master secret is for a new system: a database that was encrypted under another one cannot be read with it.
 notice-master-secret = What this payload is: a master secret generated here, in the escrow's own layout. No ENTSSO command imports it, and none has been seen to accept it: this was never tried on a real ENTSSO server. After a restore look in the event log for 10529 or 10523 (the secret was accepted) against 10565 or 10521 (it was not).
 default-custodian = Custodian { $x }
@@ -147,18 +149,21 @@ inspect-claims = { "" }
 
 ## inspect --machine
 
-machine-good = good
-machine-denied = denied
-machine-allowed = NOT denied
-machine-line-network = Network:                  { $state }
-machine-line-swap = Swap:                     { $state }
-machine-line-lock = Locked memory:            { $state }
-machine-line-dumps = Core dumps:               { $state }
-machine-line-privileges = New privileges:           { $state }
-machine-line-sockets = Network sockets:          { $state }
-machine-line-files = Files at other places:    { $state }
-machine-fit = This machine is fit for the work.
-machine-goes-on = This machine is not fit by itself; the work goes on with what is waived.
+machine-checked = Checked on this machine:
+machine-good = passed
+machine-failed = NOT passed. { $finding }
+machine-line-network = { "  " }Network:                        { $state }
+machine-line-swap = { "  " }Swap:                           { $state }
+machine-line-lock = { "  " }Locked memory:                  { $state }
+machine-switched-off = Switched off by sso-escrow for its own process:
+machine-denied = off
+machine-allowed = NOT off
+machine-line-dumps = { "  " }Core dumps:                     { $state }
+machine-line-privileges = { "  " }Gaining privileges:             { $state }
+machine-line-sockets = { "  " }Network sockets:                { $state }
+machine-line-files = { "  " }Files that were not named:      { $state }
+machine-fit = This machine passes every check.
+machine-goes-on = This machine does not pass every check. The failed checks are waived, so commands continue and record the waivers.
 
 ## reseal
 

@@ -104,6 +104,8 @@ progress-slow = Travail toujours en cours sur { $place } ({ $seconds } s). Laiss
 ## Avis
 
 rehearsal-banner = RÉPÉTITION : pour l’exercice seulement. Les parts et les fichiers d’inscription sont marqués comme exercice.
+rehearsal-allows = Autorisé dans une répétition, bloquant en production : { $failed }
+dry-run-done = Rien n’a été écrit. Ligne de commande qui écrit :
 notice-new-secret = Un nouveau secret principal est destiné à un nouveau système : une base de données chiffrée avec un autre secret principal ne peut pas être lue avec celui-ci.
 notice-master-secret = Nature de ce contenu : un secret principal généré par sso-escrow, dans un format qui lui est propre. Aucune commande d’ENTSSO ne l’importe, et l’on n’en connaît aucune qui l’accepte : l’essai n’a jamais été fait sur un vrai serveur ENTSSO. Après une restauration, consultez le journal des événements : l’événement 10529 ou 10523 signifie que le secret est accepté, 10565 ou 10521 qu’il ne l’est pas.
 default-custodian = Porteur { $x }
@@ -147,18 +149,21 @@ inspect-claims = { "" }
 
 ## inspect --machine
 
-machine-good = conforme
-machine-denied = interdits
-machine-allowed = NON interdits
-machine-line-network = Réseau :                    { $state }
-machine-line-swap = Espace d’échange :          { $state }
-machine-line-lock = Mémoire verrouillée :       { $state }
-machine-line-dumps = Vidages mémoire :           { $state }
-machine-line-privileges = Nouveaux privilèges :       { $state }
-machine-line-sockets = Sockets réseau :            { $state }
-machine-line-files = Fichiers situés ailleurs :  { $state }
-machine-fit = Cette machine est adaptée à ce travail.
-machine-goes-on = Cette machine n’est pas adaptée en elle-même ; le travail continue avec les dérogations.
+machine-checked = Vérifications de cette machine :
+machine-good = réussie
+machine-failed = NON réussie. { $finding }
+machine-line-network = { "  " }Réseau :                          { $state }
+machine-line-swap = { "  " }Espace d’échange :                { $state }
+machine-line-lock = { "  " }Mémoire verrouillée :             { $state }
+machine-switched-off = Désactivé par sso-escrow pour son propre processus :
+machine-denied = désactivé
+machine-allowed = NON désactivé
+machine-line-dumps = { "  " }Vidages mémoire :                 { $state }
+machine-line-privileges = { "  " }Obtention de privilèges :         { $state }
+machine-line-sockets = { "  " }Sockets réseau :                  { $state }
+machine-line-files = { "  " }Fichiers non indiqués :           { $state }
+machine-fit = Cette machine réussit toutes les vérifications.
+machine-goes-on = Cette machine ne réussit pas toutes les vérifications. Une dérogation couvre celles qui échouent : les commandes continuent et enregistrent les dérogations.
 
 ## reseal
 

@@ -104,6 +104,8 @@ progress-slow = { $place } で処理中です ({ $seconds } 秒)。メディア�
 ## Notices
 
 rehearsal-banner = 【リハーサル】練習専用です。シェアと登録ファイルには、練習用の印が付きます。
+rehearsal-allows = リハーサルでは許可します (本番では停止します): { $failed }
+dry-run-done = 何も書き込んでいません。書き込むコマンド ライン:
 notice-new-secret = 新しいマスター シークレットは、新しいシステム用です。別のマスター シークレットで暗号化されたデータベースを、これで読み取ることはできません。
 notice-master-secret = このペイロードは、ここで生成されたマスター シークレットです。形式は sso-escrow 独自のものです。これを取り込む ENTSSO コマンドはありません。ENTSSO がこれを受け入れた例は確認されていません。実際の ENTSSO サーバーで試されたことは一度もありません。復元後に、イベント ログで次のイベントを確認してください。10529 または 10523: シークレットは受け入れられました。10565 または 10521: シークレットは受け入れられませんでした。
 default-custodian = 保持者 { $x }
@@ -148,18 +150,21 @@ inspect-claims = { "" }
 
 ## inspect --machine
 
-machine-good = 問題なし
-machine-denied = 禁止済み
-machine-allowed = 【禁止されていません】
-machine-line-network = ネットワーク:           { $state }
-machine-line-swap = スワップ:               { $state }
-machine-line-lock = メモリのロック:         { $state }
-machine-line-dumps = コア ダンプ:            { $state }
-machine-line-privileges = 新しい特権の取得:       { $state }
-machine-line-sockets = ネットワーク ソケット:  { $state }
-machine-line-files = 他の場所のファイル:     { $state }
-machine-fit = このコンピューターは、作業の条件を満たしています。
-machine-goes-on = このコンピューターは、そのままでは条件を満たしません。免除した項目がある状態で作業を続けます。
+machine-checked = このコンピューターの検査:
+machine-good = 合格
+machine-failed = 【不合格】{ $finding }
+machine-line-network = { "  " }ネットワーク:                { $state }
+machine-line-swap = { "  " }スワップ:                    { $state }
+machine-line-lock = { "  " }メモリのロック:              { $state }
+machine-switched-off = sso-escrow が自身のプロセスで無効にしたもの:
+machine-denied = 無効
+machine-allowed = 【無効になっていません】
+machine-line-dumps = { "  " }コア ダンプ:                 { $state }
+machine-line-privileges = { "  " }特権の取得:                  { $state }
+machine-line-sockets = { "  " }ネットワーク ソケット:       { $state }
+machine-line-files = { "  " }指定されていないファイル:    { $state }
+machine-fit = このコンピューターは、すべての検査に合格しています。
+machine-goes-on = このコンピューターは、すべての検査には合格していません。不合格の検査は免除されているため、コマンドは続行し、免除を記録します。
 
 ## reseal
 

@@ -218,6 +218,28 @@ impl Command {
         }
     }
 
+    /// Whether it only shows what it would write.
+    pub(crate) fn is_dry_run(&self) -> bool {
+        let option = match self {
+            Self::Backup(options) => options.how.dry_run,
+            Self::Generate(options) => options.how.dry_run,
+            Self::Promote(options) => options.dry_run,
+            Self::Reseal(options) => options.dry_run,
+            Self::Restore(options) => options.dry_run,
+            Self::Runbook(options) => options.dry_run,
+            Self::Token(command) => return command.is_dry_run(),
+            Self::Unseal(options) => options.dry_run,
+            Self::Completions(_)
+            | Self::Drill(_)
+            | Self::Inspect(_)
+            | Self::Man(_)
+            | Self::Sets(_)
+            | Self::Vectors(_)
+            | Self::Verify(_) => return false,
+        };
+        option.dry_run
+    }
+
     /// Runs it.
     pub(crate) fn run(&self, console: &mut Console) -> Ended<CommandResult> {
         match self {

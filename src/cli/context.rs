@@ -12,6 +12,7 @@ use crate::cli::context::waivers::Waivers;
 use crate::cli::line::options::Mode;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::rerun::RerunChange;
 use crate::cli::ui::terminal::Terminal;
 
 /// What a command works with, as one value: where it speaks, the checks that it may skip, the smart cards, and
@@ -39,29 +40,33 @@ impl Context<'_> {
         self.console.terminal()
     }
 
-    /// Whether the run goes on though a check failed: always in a rehearsal, otherwise if the check is waived. Either
-    /// way a warning tells of it.
+    /// Whether the run continues although a check failed: always in a rehearsal, otherwise if the check is waived. A
+    /// warning tells of it either way.
     pub(crate) fn is_waived(&mut self, check: Waiver, failed: &Failure) -> bool {
+        if self.waivers.rehearsal() {
+            self.console.allow_in_rehearsal(&failed.message);
+            return true;
+        }
         self.console.warn(&failed.message);
-        let (rehearsal, allowed) = (self.waivers.rehearsal(), self.waivers.allows(check));
-        if allowed && !rehearsal {
+        let allowed = self.waivers.allows(check);
+        if allowed {
             self.console.warn(&message!("check-waived", check = check.name()));
             self.waivers.record(check);
         }
-        allowed || rehearsal
+        allowed
     }
 
-    /// Stops at a failed check, unless the run [goes on](Self::is_waived).
+    /// Stops at a failed check, unless the run [continues](Self::is_waived).
     ///
     /// # Errors
-    /// `failed`; the command ends.
+    /// `failed`, with the command line that waives the check; the command ends.
     pub(crate) fn stop_unless_waived(
         &mut self,
         check: Waiver,
         failed: Failure,
     ) -> Result<(), Failure> {
         if !self.waivers.rehearsal() && !self.waivers.allows(check) {
-            return Err(failed);
+            return Err(failed.rerun(RerunChange::Waive(vec![check.name()])));
         }
         self.is_waived(check, &failed);
         Ok(())

@@ -8,6 +8,7 @@ pub(crate) mod failure;
 pub(crate) mod interrupt;
 pub(crate) mod output;
 pub(crate) mod question;
+pub(crate) mod rerun;
 pub(crate) mod safe_text;
 pub(crate) mod slow_progress;
 pub(crate) mod terminal;

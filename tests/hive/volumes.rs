@@ -124,7 +124,6 @@ fn a_volume_that_must_not_be_written_is_told_by_its_reason() {
     system("mount", &["-o", "remount,bind,ro", place]).unwrap();
     let error = refused(&hive);
     assert!(matches!(error, HiveError::ReadOnly { .. }), "{error:?}");
-    assert!(error.to_string().contains("remount,rw"), "{error}");
     system("mount", &["-o", "remount,bind,rw", place]).unwrap();
     written(&hive);
 }

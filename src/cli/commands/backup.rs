@@ -47,7 +47,7 @@ pub(crate) struct Backup {
     #[arg(long, value_name = "PLACE", action = ArgAction::Append, value_parser = value(envelope_location), add = ArgValueCompleter::new(complete::folder_location), help = help("help-option-envelope"))]
     envelope: Vec<PathBuf>,
     #[command(flatten)]
-    how: MakingOptions,
+    pub(crate) how: MakingOptions,
 }
 
 /// The set that was made of what ENTSSO has, and where its shares are.

@@ -37,7 +37,7 @@ pub(crate) struct Generate {
     #[arg(long, value_name = "N", value_parser = value(secret_bytes), help = help("help-option-bytes"))]
     bytes: Option<usize>,
     #[command(flatten)]
-    how: MakingOptions,
+    pub(crate) how: MakingOptions,
 }
 
 impl Generate {

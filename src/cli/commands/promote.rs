@@ -35,7 +35,7 @@ pub(crate) struct Promote {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["server", "out", "dry_run"], value_parser = value(path), add = ArgValueCompleter::new(complete::file), help = help("help-option-check"))]
     check: Option<PathBuf>,
     #[command(flatten)]
-    dry_run: DryRun,
+    pub(crate) dry_run: DryRun,
 }
 
 /// The update file that was written or read.

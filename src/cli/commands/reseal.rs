@@ -62,7 +62,7 @@ pub(crate) struct Reseal {
     #[command(flatten)]
     passwords: PasswordOptions,
     #[command(flatten)]
-    dry_run: DryRun,
+    pub(crate) dry_run: DryRun,
     #[command(flatten)]
     mode: Mode,
 }

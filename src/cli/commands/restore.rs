@@ -69,7 +69,7 @@ pub(crate) struct Restore {
     #[command(flatten)]
     passwords: PasswordOptions,
     #[command(flatten)]
-    dry_run: DryRun,
+    pub(crate) dry_run: DryRun,
     #[command(flatten)]
     mode: Mode,
     #[command(flatten)]

@@ -43,7 +43,7 @@ pub(crate) struct Runbook {
     #[arg(long, value_name = "NAME", value_parser = value(ServerName::parse), help = help("help-option-server-now"))]
     server: Option<ServerName>,
     #[command(flatten)]
-    dry_run: DryRun,
+    pub(crate) dry_run: DryRun,
 }
 
 impl Runbook {

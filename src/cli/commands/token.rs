@@ -43,6 +43,11 @@ impl TokenCommand {
             Self::Provision(options) => options.access(),
         }
     }
+
+    /// Whether it only shows what it would write.
+    pub(crate) fn is_dry_run(&self) -> bool {
+        matches!(self, Self::Provision(options) if options.dry_run.dry_run)
+    }
 }
 
 /// `token inspect`: its options.

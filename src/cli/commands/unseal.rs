@@ -30,7 +30,7 @@ pub(crate) struct Unseal {
     #[arg(long, value_name = "FILE", value_parser = value(plain_file), add = ArgValueCompleter::new(complete::file), help = help("help-option-to-file"))]
     to: PathBuf,
     #[command(flatten)]
-    dry_run: DryRun,
+    pub(crate) dry_run: DryRun,
     #[command(flatten)]
     consent: Consent,
 }

@@ -11,6 +11,7 @@ use crate::cli::quorum::options::Options;
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
+use crate::cli::ui::rerun::RerunChange;
 
 /// How often the words of another set may be typed.
 const WORD_TRIES: usize = 3;
@@ -112,11 +113,11 @@ impl HandedIn {
             let status = gravest(self.unreadable());
             return Failure::new(status, message!("no-usable-share"));
         }
-        let message = match self.rehearsal {
-            false => message!("only-practice-shares"),
-            true => message!("only-production-shares"),
+        let (message, change) = match self.rehearsal {
+            false => (message!("only-practice-shares"), RerunChange::Add("--rehearsal")),
+            true => (message!("only-production-shares"), RerunChange::Remove("--rehearsal")),
         };
-        Failure::new(Status::Damaged, message)
+        Failure::new(Status::Damaged, message).rerun(change)
     }
 
     fn holders(&self, set: &Descriptor) -> Vec<String> {

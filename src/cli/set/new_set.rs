@@ -144,7 +144,7 @@ pub(crate) struct MakingOptions {
     #[command(flatten)]
     pub(crate) passwords: PasswordOptions,
     #[command(flatten)]
-    dry_run: DryRun,
+    pub(crate) dry_run: DryRun,
     #[command(flatten)]
     pub(crate) mode: Mode,
     #[command(flatten)]

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::text::Message;
 
+use crate::cli::ui::rerun::RerunChange;
+
 /// Why a command ends without having done what was asked for.
 ///
 /// Where another failure is told in its place, that one keeps it: [`caused_by`](Self::caused_by).
@@ -14,18 +16,25 @@ use sso_escrow::text::Message;
 pub(crate) struct Failure {
     pub(crate) message: Message,
     pub(crate) status: Status,
+    /// The change to the command line with which it does not come again, where that is known.
+    pub(crate) rerun: Option<RerunChange>,
     /// The error that led to it, where there is one.
     source: Option<Arc<dyn Error + Send + Sync>>,
 }
 
 impl Failure {
     pub(crate) fn new(status: Status, message: Message) -> Self {
-        Self { message, status, source: None }
+        Self { message, status, rerun: None, source: None }
     }
 
     /// A command line, or an answer, that cannot be used.
     pub(crate) fn usage(message: Message) -> Self {
         Self::new(Status::Usage, message)
+    }
+
+    /// Prints the command line with this change below it.
+    pub(crate) fn rerun(self, change: RerunChange) -> Self {
+        Self { rerun: Some(change), ..self }
     }
 
     /// Keeps the error that led to it.
@@ -64,7 +73,7 @@ impl Error for Failure {
 impl<E: UserError> From<E> for Failure {
     fn from(error: E) -> Self {
         let (status, message) = (error.status(), error.message());
-        Self { message, status, source: Some(Arc::new(error)) }
+        Self { message, status, rerun: None, source: Some(Arc::new(error)) }
     }
 }
 

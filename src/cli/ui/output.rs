@@ -12,6 +12,7 @@ use sso_escrow::text::{Message, Texts};
 use crate::cli::ui::device::{Device, can_erase, width};
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
+use crate::cli::ui::rerun::{Rerun, RerunChange};
 use crate::cli::ui::safe_text::{Printable, SafeText};
 
 /// The object that `--json` prints.
@@ -39,6 +40,9 @@ struct Notice {
     text: String,
     /// What to do next, in the chosen language; null where nothing is to be done.
     remedy: Option<String>,
+    /// The command line to run next, as a shell takes it; absent where it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rerun: Option<String>,
 }
 
 /// Where a command speaks. Results go to standard output; warnings, errors and progress to standard
@@ -48,6 +52,8 @@ pub(crate) struct Console {
     json: bool,
     /// The name of the command.
     command: &'static str,
+    /// The command line of the run.
+    rerun: Rerun,
     warnings: Vec<Notice>,
     progress: Rc<ProgressLine>,
     /// Whether standard output has gone away.
@@ -81,9 +87,9 @@ impl ProgressLine {
 }
 
 impl Console {
-    pub(crate) fn new(texts: Texts, json: bool, command: &'static str) -> Self {
-        let (texts, progress) = (Rc::new(texts), Rc::default());
-        Self { texts, json, command, warnings: Vec::new(), progress, broken: false, device: None }
+    pub(crate) fn new(texts: Texts, json: bool, command: &'static str, rerun: Rerun) -> Self {
+        let (texts, progress, warnings) = (Rc::new(texts), Rc::default(), Vec::new());
+        Self { texts, json, command, rerun, warnings, progress, broken: false, device: None }
     }
 
     /// The terminal that questions are asked at. It is opened once.
@@ -149,6 +155,23 @@ impl Console {
         self.warnings.push(described(message, &text, remedy.as_ref()));
     }
 
+    /// Tells in one line of a failed check that stops production and allows a rehearsal. There is nothing to do about
+    /// it now.
+    pub(crate) fn allow_in_rehearsal(&mut self, failed: &Message) {
+        let line = sso_escrow::message!("rehearsal-allows", failed = failed.clone());
+        self.note(SafeText::words(&self.texts, &line));
+        let text = SafeText::words(&self.texts, failed);
+        self.warnings.push(described(failed, &text, None));
+    }
+
+    /// Says that something is done by this run's command line with a change, and prints that line.
+    pub(crate) fn say_rerun(&mut self, message: &Message, change: &RerunChange) {
+        self.say(message);
+        if let Some(line) = self.rerun.shown(change) {
+            self.print(&line);
+        }
+    }
+
     /// Says what somebody is to do now. It is no warning, and no part of the result.
     pub(crate) fn tell(&mut self, message: &Message) {
         self.note(SafeText::words(&self.texts, message));
@@ -158,6 +181,12 @@ impl Console {
     fn note(&mut self, text: SafeText) {
         self.end_progress();
         let _ = writeln!(io::stderr(), "{}", text.fitted(width(&io::stderr())).text());
+    }
+
+    /// The same without line breaks: it is copied.
+    fn note_whole(&mut self, line: &SafeText) {
+        self.end_progress();
+        let _ = writeln!(io::stderr(), "{}", line.text());
     }
 
     /// Shows what is being worked on, on a terminal; a pipe sees nothing of it.
@@ -178,12 +207,17 @@ impl Console {
         self.end_progress();
         let (mut status, error) = match ended.outcome {
             Ok(status) => (status, None),
-            Err(Failure { message, status, .. }) => {
+            Err(Failure { message, status, rerun, .. }) => {
                 let text = SafeText::words(&self.texts, &message);
                 let remedy = SafeText::remedy(&self.texts, &message);
                 let shown = with_remedy(&text, remedy.as_ref());
                 self.note(SafeText::line("sso-escrow:").and(" ", &shown));
-                (status, Some(described(&message, &text, remedy.as_ref())))
+                let rerun = rerun.and_then(|change| self.rerun.line(&change));
+                if let Some(line) = &rerun {
+                    self.note_whole(&SafeText::command(line));
+                }
+                let error = described(&message, &text, remedy.as_ref());
+                (status, Some(Notice { rerun, ..error }))
             }
         };
         if self.json {
@@ -210,5 +244,5 @@ fn with_remedy(text: &SafeText, remedy: Option<&SafeText>) -> SafeText {
 
 fn described(message: &Message, text: &SafeText, remedy: Option<&SafeText>) -> Notice {
     let remedy = remedy.map(|remedy| remedy.text().to_owned());
-    Notice { name: message.name(), text: text.text().to_owned(), remedy }
+    Notice { name: message.name(), text: text.text().to_owned(), remedy, rerun: None }
 }

@@ -18,6 +18,7 @@ use crate::cli::ui::changes::{self, RegistryChange};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
+use crate::cli::ui::rerun::RerunChange;
 use crate::cli::ui::terminal::declined;
 
 /// A target, whatever its errors are.
@@ -192,7 +193,8 @@ impl Standing {
                 let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
                 let message =
                     message!("target-holds", msids = names.join(", "), count = names.len());
-                let refused = Failure::new(Status::Target, message);
+                let refused =
+                    Failure::new(Status::Target, message).rerun(RerunChange::Add("--replace"));
                 if dry_run {
                     self.refused = Some(refused);
                     return Ok(());

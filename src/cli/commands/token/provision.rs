@@ -69,7 +69,7 @@ pub(crate) struct Provision {
     #[command(flatten)]
     pins: PinOptions,
     #[command(flatten)]
-    dry_run: DryRun,
+    pub(crate) dry_run: DryRun,
     #[command(flatten)]
     mode: Mode,
     #[command(flatten)]

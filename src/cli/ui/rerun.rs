@@ -1,0 +1,144 @@
+//! The command line of this run, to be run again with a change.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+
+use sso_escrow::text::is_unsafe;
+
+use crate::cli::ui::safe_text::SafeText;
+
+/// A change to the command line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum RerunChange {
+    /// An option without a value is added.
+    Add(&'static str),
+    /// An option without a value is left out.
+    Remove(&'static str),
+    /// These checks are waived, beside those that are waived already.
+    Waive(Vec<&'static str>),
+}
+
+/// The command line of this run, without the commands of ENTSSO's tools. It has no words where one of them cannot be
+/// printed as it was typed: it is not UTF-8, or holds characters that could mislead.
+#[derive(Debug, Default)]
+pub(crate) struct Rerun {
+    words: Vec<String>,
+}
+
+const WAIVE: &str = "--waive";
+
+impl Rerun {
+    /// Keeps the arguments, the program's name first.
+    pub(crate) fn of(arguments: &[OsString]) -> Self {
+        let word = |argument: &OsString| {
+            let word = argument.to_str().filter(|word| !word.contains(is_unsafe));
+            word.map(str::to_owned)
+        };
+        let words: Option<_> = arguments.iter().map(word).collect();
+        Self { words: words.unwrap_or_default() }
+    }
+
+    /// The changed line, as the shell of this system takes it. Nothing where there are no words.
+    pub(crate) fn line(&self, change: &RerunChange) -> Option<String> {
+        if self.words.is_empty() {
+            return None;
+        }
+        let mut words = self.words.clone();
+        // Behind “--” there are no options.
+        let arguments = words.iter().position(|word| word == "--").unwrap_or(words.len());
+        let arguments = words.split_off(arguments);
+        match change {
+            RerunChange::Add(option) => words.push((*option).to_owned()),
+            RerunChange::Remove(option) => words.retain(|word| word != option),
+            RerunChange::Waive(checks) => {
+                let mut all = take_waived(&mut words);
+                all.extend(checks.iter().map(|check| (*check).to_owned()));
+                words.push(WAIVE.to_owned());
+                words.push(all.into_iter().collect::<Vec<_>>().join(","));
+            }
+        }
+        words.extend(arguments);
+        let words: Vec<_> = words.iter().map(|word| quoted(word)).collect();
+        Some(words.join(" "))
+    }
+
+    /// The changed line as a screen shows it.
+    pub(super) fn shown(&self, change: &RerunChange) -> Option<SafeText> {
+        self.line(change).map(|line| SafeText::command(&line))
+    }
+}
+
+/// Removes every `--waive`, and gives the checks that it named.
+fn take_waived(words: &mut Vec<String>) -> BTreeSet<String> {
+    let mut waived = String::new();
+    let mut is_value = false;
+    words.retain(|word| {
+        let value = match std::mem::take(&mut is_value) {
+            true => Some(&**word),
+            false => word.strip_prefix(WAIVE).and_then(|rest| rest.strip_prefix('=')),
+        };
+        is_value = value.is_none() && word == WAIVE;
+        waived.extend(value.into_iter().flat_map(|value| [value, ","]));
+        value.is_none() && !is_value
+    });
+    waived.split(',').map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
+}
+
+/// A word as the shell takes it: `sh`, or the command prompt of Windows.
+pub(crate) fn quoted(word: &str) -> String {
+    let is_plain = |character: char| {
+        character.is_alphanumeric()
+            || "-_=+.,:/@%".contains(character)
+            || (cfg!(windows) && character == '\\')
+    };
+    match !word.is_empty() && word.chars().all(is_plain) {
+        true => word.to_owned(),
+        // The command prompt knows no quotation mark within a name of a file.
+        false if cfg!(windows) => format!("\"{word}\""),
+        false => format!("'{}'", word.replace('\'', r"'\''")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rerun(line: &[&str], change: &RerunChange) -> Option<String> {
+        let words: Vec<_> = line.iter().map(OsString::from).collect();
+        Rerun::of(&words).line(change)
+    }
+
+    #[test]
+    fn options_are_added_before_what_follows_two_dashes_and_are_removed() {
+        let line = ["sso-escrow", "verify", "--rehearsal", "--", "file:a"];
+        let added = rerun(&line, &RerunChange::Add("--replace")).unwrap();
+        assert_eq!(added, "sso-escrow verify --rehearsal --replace -- file:a");
+        let removed = rerun(&line, &RerunChange::Remove("--rehearsal")).unwrap();
+        assert_eq!(removed, "sso-escrow verify -- file:a");
+    }
+
+    #[test]
+    fn checks_are_waived_once_and_together() {
+        let waived =
+            |line: &[&str]| rerun(line, &RerunChange::Waive(vec!["swap", "network"])).unwrap();
+        assert_eq!(waived(&["s", "verify"]), "s verify --waive network,swap");
+        assert_eq!(
+            waived(&["s", "--waive", "swap, firmware", "verify", "--waive=removable", "x"]),
+            "s verify x --waive firmware,network,removable,swap"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn words_are_quoted_for_the_shell() {
+        let change = RerunChange::Remove("--dry-run");
+        let line = rerun(&["s", "file:/media/Anna's stick", "$HOME", "", "Zoé=ask"], &change);
+        assert_eq!(line.unwrap(), r"s 'file:/media/Anna'\''s stick' '$HOME' '' Zoé=ask");
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_typed_as_it_looks_is_not_printed() {
+        assert_eq!(rerun(&["s", "a\u{202e}b"], &RerunChange::Add("--yes")), None);
+        assert_eq!(rerun(&[], &RerunChange::Add("--yes")), None);
+    }
+}

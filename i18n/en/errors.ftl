@@ -50,28 +50,28 @@ console-without-glyphs = This console cannot show Japanese characters. sso-escro
 ## Splitting
 
 shamir-threshold-too-low = A threshold of { $threshold } is too low: each share would be the secret itself.
-    .remedy = Ask for at least 2 shares (-k 2).
-shamir-threshold-above-count = A threshold of { $threshold } cannot be reached with { $count } { $count ->
+    .remedy = Use a threshold of at least 2 (-k 2).
+shamir-threshold-above-count = { $count } { $count ->
         [one] share
        *[other] shares
-    }.
-    .remedy = Lower -k, or name more places (--share).
-shamir-too-many-shares = { $count } shares are too many.
+    } cannot reach a threshold of { $threshold }.
+    .remedy = Lower -k, or add places for more shares (--share).
+shamir-too-many-shares = A set of { $count } shares is too large.
     .remedy = Make at most 255 shares.
 shamir-zero-index = A share has the number 0, which no share may have.
-    .remedy = Leave this share out, and find out who made it.
+    .remedy = Do not use this share. Find out who made it.
 shamir-duplicate-index = Share { $index } was given twice.
-    .remedy = Give each share once.
-shamir-unequal-lengths = A share has { $found } bytes where { $expected } are expected.
-    .remedy = Leave this share out: it belongs to another secret, or is damaged.
-shamir-too-few-shares = There { $have ->
-        [one] is { $have } share
-       *[other] are { $have } shares
-    }, and { $need } are needed.
-    .remedy = Bring more custodians.
+    .remedy = Give each share only once.
+shamir-unequal-lengths = A share has { $found } bytes instead of { $expected }.
+    .remedy = Do not use this share. It belongs to another secret, or it is damaged.
+shamir-too-few-shares = { $have ->
+        [one] There is only { $have } share
+       *[other] There are only { $have } shares
+    }. The set needs { $need }.
+    .remedy = Get shares from more custodians.
 shamir-wrong-buffer-count = There are { $found } buffers for { $expected } shares.
     .remedy = This is a fault of the program. Please report it.
-shamir-empty-secret = There is no secret to split.
+shamir-empty-secret = The secret to split is empty.
     .remedy = Give a secret of at least one byte.
 
 ## Passwords

@@ -50,31 +50,31 @@ console-without-glyphs = Cette console ne peut pas afficher les caractères japo
 ## Partage
 
 shamir-threshold-too-low = Un seuil de { $threshold } est trop bas : chaque part serait le secret lui-même.
-    .remedy = Demandez au moins 2 parts (-k 2).
+    .remedy = Utilisez un seuil d’au moins 2 (-k 2).
 shamir-threshold-above-count = Un seuil de { $threshold } ne peut pas être atteint avec { $count } { $count ->
         [one] part
        *[other] parts
     }.
-    .remedy = Diminuez -k ou indiquez davantage d’emplacements (--share).
+    .remedy = Diminuez -k ou ajoutez des emplacements pour d’autres parts (--share).
 shamir-too-many-shares = Un jeu de { $count } parts est trop grand.
     .remedy = Créez au plus 255 parts.
-shamir-zero-index = Une part porte le numéro 0, ce qui n’est jamais permis.
-    .remedy = Écartez cette part et cherchez qui l’a créée.
+shamir-zero-index = Une part porte le numéro 0, qu’aucune part ne peut porter.
+    .remedy = N’utilisez pas cette part. Cherchez qui l’a créée.
 shamir-duplicate-index = La part { $index } a été présentée deux fois.
     .remedy = Présentez chaque part une seule fois.
 shamir-unequal-lengths = Une part compte { $found } { $found ->
         [one] octet
        *[other] octets
     } au lieu de { $expected }.
-    .remedy = Écartez cette part : elle appartient à un autre secret ou elle est endommagée.
+    .remedy = N’utilisez pas cette part. Elle appartient à un autre secret, ou elle est endommagée.
 shamir-too-few-shares = { $have ->
-        [one] Il y a { $have } part
-       *[other] Il y a { $have } parts
-    }, et il en faut { $need }.
-    .remedy = Faites venir d’autres porteurs.
-shamir-wrong-buffer-count = Le nombre de tampons ({ $found }) ne correspond pas au nombre de parts ({ $expected }).
+        [one] Il n’y a que { $have } part
+       *[other] Il n’y a que { $have } parts
+    }. Le jeu en demande { $need }.
+    .remedy = Obtenez les parts d’autres porteurs.
+shamir-wrong-buffer-count = Il y a { $found } tampons pour { $expected } parts.
     .remedy = C’est un défaut du programme. Veuillez le signaler.
-shamir-empty-secret = Il n’y a aucun secret à partager.
+shamir-empty-secret = Le secret à partager est vide.
     .remedy = Fournissez un secret d’au moins un octet.
 
 ## Mots de passe

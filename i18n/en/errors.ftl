@@ -76,27 +76,27 @@ shamir-empty-secret = The secret to split is empty.
 
 ## Passwords
 
-password-too-short = The password has { $characters } { $characters ->
+password-too-short = The password has only { $characters } { $characters ->
         [one] character
        *[other] characters
-    }; at least { $shortest } are needed.
-    .remedy = Choose a longer one.
+    }. It needs at least { $shortest }.
+    .remedy = Choose a longer password.
 password-too-long = The password has more than { $longest } characters.
-    .remedy = Choose a shorter one.
-password-control-character = The password holds a control character, such as an arrow key leaves.
-    .remedy = Type it again without arrow keys.
+    .remedy = Choose a shorter password.
+password-control-character = The password contains a control character. An arrow key can produce one.
+    .remedy = Type the password again without arrow keys.
 password-cost-out-of-bounds = The parameters of the key derivation are out of bounds (memory { $memory } KiB, { $passes } passes, { $lanes } lanes).
-    .remedy = Do not use this share; find out who made it.
+    .remedy = Do not use this share. Find out who made it.
 password-wrong = The password is wrong.
-    .remedy = Type it again. Look at the keyboard layout and at Caps Lock.
-password-altered = The password is right, but the share has been altered.
+    .remedy = First check the keyboard layout and Caps Lock. Then type the password again.
+password-altered = The password is right, but the share was altered.
     .remedy = Use another copy of this share.
-passwords-from-terminal = Passwords were to come from standard input, which is a terminal.
-    .remedy = Leave --passwords-from out, and the passwords are asked for.
-passwords-from-file = Passwords are read from a file under --rehearsal alone.
-    .remedy = Leave --passwords-from out, or give - and pass them on standard input.
-passwords-unreadable = The passwords in { $path } cannot be read: { $cause }.
-    .remedy = Look at the path, or leave --passwords-from out.
+passwords-from-terminal = --passwords-from reads the passwords from standard input, but standard input is a terminal.
+    .remedy = Omit --passwords-from. sso-escrow then asks for the passwords.
+passwords-from-file = sso-escrow reads passwords from a file only with --rehearsal.
+    .remedy = Omit --passwords-from, or use --passwords-from - and pass the passwords on standard input.
+passwords-unreadable = sso-escrow cannot read the passwords from { $path }: { $cause }.
+    .remedy = Check the path, or omit --passwords-from.
 passwords-count = There { $lines ->
         [one] is { $lines } line
        *[other] are { $lines } lines
@@ -109,18 +109,18 @@ passwords-count-file = There { $lines ->
         [one] is { $lines } line
        *[other] are { $lines } lines
     } of passwords for the backup file and { $shares } shares.
-    .remedy = Give the password of the backup file in the first line, then one line for each share, in the order of the shares.
+    .remedy = First give the password of the backup file in line 1. Then give one line for each share, in the order of the shares.
 passwords-line = Password in line { $line }: { $cause }
-    .remedy = Mend this line and run the command again.
-passwords-not-utf8 = The password in line { $line } is not UTF-8.
+    .remedy = Correct this line. Then run the command again.
+passwords-not-utf8 = The password in line { $line } is not in UTF-8.
     .remedy = Write the passwords in UTF-8.
-passwords-too-long = The passwords are longer than 256 KiB together.
-    .remedy = Give the passwords alone, one line for each share.
-reminder-reveals = The reminder holds the password, and anybody can read the reminder. Choose another one.
-password-weak = The password of { $name } is too easy to guess: about 10^{ $magnitude } guesses, score { $score } of 4; { $needed } is needed.
-    .remedy = Take a generated passphrase, or a longer password. --waive weak-password accepts it; a set that is made now records it.
-passwords-from-with-ask = Media that are asked for come in any order, so that passwords cannot be read beforehand.
-    .remedy = Leave --passwords-from out, or name folders instead of “ask”.
+passwords-too-long = The passwords are longer than 256 KiB in total.
+    .remedy = Give only the passwords, one line for each share.
+reminder-reveals = The reminder contains the password, and anyone can read the reminder. Choose another reminder.
+password-weak = The password of { $name } is too easy to guess: about 10^{ $magnitude } guesses, score { $score } of 4. The score must be at least { $needed }.
+    .remedy = Use a generated passphrase or a longer password. To accept this password, add --waive weak-password. If this run makes a set, the set records the waiver.
+passwords-from-with-ask = --passwords-from does not work with “ask”. The media come in any order, so sso-escrow cannot read the passwords beforehand.
+    .remedy = Omit --passwords-from, or name folders instead of “ask”.
 
 ## Cards
 

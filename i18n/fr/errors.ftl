@@ -79,26 +79,26 @@ shamir-empty-secret = Le secret à partager est vide.
 
 ## Mots de passe
 
-password-too-short = Le mot de passe compte { $characters } { $characters ->
+password-too-short = Le mot de passe ne compte que { $characters } { $characters ->
         [one] caractère
        *[other] caractères
-    } ; il en faut au moins { $shortest }.
-    .remedy = Choisissez-en un plus long.
+    }. Il en faut au moins { $shortest }.
+    .remedy = Choisissez un mot de passe plus long.
 password-too-long = Le mot de passe compte plus de { $longest } caractères.
-    .remedy = Choisissez-en un plus court.
-password-control-character = Le mot de passe contient un caractère de contrôle, comme en produit une touche fléchée.
-    .remedy = Saisissez-le de nouveau, sans utiliser les touches fléchées.
-password-cost-out-of-bounds = Les paramètres de dérivation de la clé sont hors limites (mémoire : { $memory } Kio, passes : { $passes }, voies : { $lanes }).
-    .remedy = N’utilisez pas cette part ; cherchez qui l’a créée.
+    .remedy = Choisissez un mot de passe plus court.
+password-control-character = Le mot de passe contient un caractère de contrôle. Une touche fléchée peut en produire un.
+    .remedy = Saisissez de nouveau le mot de passe, sans utiliser les touches fléchées.
+password-cost-out-of-bounds = Les paramètres de dérivation de la clé sont hors limites (mémoire : { $memory } Kio, passes : { $passes }, voies : { $lanes }).
+    .remedy = N’utilisez pas cette part. Cherchez qui l’a créée.
 password-wrong = Le mot de passe est incorrect.
-    .remedy = Saisissez-le de nouveau. Vérifiez la disposition du clavier et le verrouillage des majuscules.
+    .remedy = Vérifiez d’abord la disposition du clavier et le verrouillage des majuscules. Saisissez ensuite le mot de passe de nouveau.
 password-altered = Le mot de passe est correct, mais la part a été altérée.
     .remedy = Utilisez une autre copie de cette part.
-passwords-from-terminal = Les mots de passe devaient être lus sur l’entrée standard, mais celle-ci est un terminal.
-    .remedy = Omettez --passwords-from : les mots de passe vous seront demandés.
-passwords-from-file = La lecture des mots de passe dans un fichier n’est permise qu’avec --rehearsal.
-    .remedy = Omettez --passwords-from, ou transmettez les mots de passe par l’entrée standard (--passwords-from -).
-passwords-unreadable = Impossible de lire les mots de passe dans { $path } : { $cause }.
+passwords-from-terminal = --passwords-from lit les mots de passe sur l’entrée standard, mais l’entrée standard est un terminal.
+    .remedy = Omettez --passwords-from. sso-escrow vous demande alors les mots de passe.
+passwords-from-file = sso-escrow ne lit les mots de passe dans un fichier qu’avec --rehearsal.
+    .remedy = Omettez --passwords-from, ou utilisez --passwords-from - et transmettez les mots de passe par l’entrée standard.
+passwords-unreadable = sso-escrow ne peut pas lire les mots de passe dans { $path } : { $cause }.
     .remedy = Vérifiez le chemin ou omettez --passwords-from.
 passwords-count = { $lines ->
         [one] Il y a { $lines } ligne
@@ -112,17 +112,17 @@ passwords-count-file = { $lines ->
         [one] Il y a { $lines } ligne
        *[other] Il y a { $lines } lignes
     } de mots de passe pour le fichier de sauvegarde et { $shares } parts.
-    .remedy = Donnez le mot de passe du fichier de sauvegarde à la première ligne, puis une ligne par part, dans l’ordre des parts.
+    .remedy = Donnez d’abord le mot de passe du fichier de sauvegarde à la ligne 1. Donnez ensuite une ligne par part, dans l’ordre des parts.
 passwords-line = Mot de passe de la ligne { $line } : { $cause }
-    .remedy = Corrigez cette ligne et relancez la commande.
+    .remedy = Corrigez cette ligne. Relancez ensuite la commande.
 passwords-not-utf8 = Le mot de passe de la ligne { $line } n’est pas en UTF-8.
     .remedy = Écrivez les mots de passe en UTF-8.
-passwords-too-long = Les mots de passe dépassent 256 Kio au total.
+passwords-too-long = Les mots de passe dépassent 256 Kio au total.
     .remedy = Ne donnez que les mots de passe, une ligne par part.
 reminder-reveals = Le rappel contient le mot de passe, et tout le monde peut lire le rappel. Choisissez un autre rappel.
-password-weak = Le mot de passe ({ $name }) est trop facile à deviner : environ 10^{ $magnitude } essais, note { $score } sur 4 ; il faut au moins { $needed }.
-    .remedy = Prenez une phrase secrète générée, ou un mot de passe plus long. --waive weak-password l’accepte ; un jeu créé maintenant consigne la dérogation.
-passwords-from-with-ask = Les médias à insérer arrivent dans un ordre quelconque : leurs mots de passe ne peuvent pas être lus d’avance.
+password-weak = Le mot de passe ({ $name }) est trop facile à deviner : environ 10^{ $magnitude } essais, note { $score } sur 4. La note doit être d’au moins { $needed }.
+    .remedy = Utilisez une phrase secrète générée ou un mot de passe plus long. Pour accepter ce mot de passe, ajoutez --waive weak-password. Si cette exécution crée un jeu, le jeu consigne la dérogation.
+passwords-from-with-ask = --passwords-from ne fonctionne pas avec « ask ». Les médias arrivent dans un ordre quelconque : sso-escrow ne peut donc pas lire les mots de passe d’avance.
     .remedy = Omettez --passwords-from, ou indiquez des dossiers au lieu de « ask ».
 
 ## Cartes

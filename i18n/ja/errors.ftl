@@ -70,38 +70,38 @@ shamir-empty-secret = 分割するシークレットが空です。
 
 ## Passwords
 
-password-too-short = パスワードが { $characters } 文字しかありません。{ $shortest } 文字以上必要です。
+password-too-short = このパスワードは短すぎます ({ $characters } 文字)。{ $shortest } 文字以上必要です。
     .remedy = もっと長いパスワードにしてください。
-password-too-long = パスワードが { $longest } 文字を超えています。
+password-too-long = このパスワードは長すぎます ({ $longest } 文字以内)。
     .remedy = もっと短いパスワードにしてください。
 password-control-character = パスワードに制御文字が含まれています。方向キーを押すと入ることがあります。
     .remedy = 方向キーを使わずに入力し直してください。
 password-cost-out-of-bounds = 鍵の導出パラメーターが範囲外です (メモリ { $memory } KiB、反復 { $passes } 回、{ $lanes } レーン)。
     .remedy = このシェアを使用しないでください。誰が作成したかを調べてください。
 password-wrong = パスワードが正しくありません。
-    .remedy = 入力し直してください。キーボード レイアウトと Caps Lock を確認してください。
+    .remedy = まず、キーボード レイアウトと Caps Lock を確認してください。次に、パスワードを入力し直してください。
 password-altered = パスワードは正しいですが、シェアが改変されています。
     .remedy = このシェアの別のコピーを使用してください。
-passwords-from-terminal = パスワードを標準入力から読み取るように指定されていますが、標準入力がターミナルです。
-    .remedy = --passwords-from を外してください。パスワードの入力を求められます。
+passwords-from-terminal = --passwords-from はパスワードを標準入力から読み取りますが、標準入力がターミナルになっています。
+    .remedy = --passwords-from を外してください。パスワードの入力を求めるメッセージが表示されます。
 passwords-from-file = パスワードをファイルから読み取れるのは、--rehearsal を指定した場合だけです。
-    .remedy = --passwords-from を外すか、ファイルの代わりに「-」を指定して標準入力から渡してください。
+    .remedy = --passwords-from を外すか、--passwords-from - を指定して、パスワードを標準入力から渡してください。
 passwords-unreadable = { $path } のパスワードを読み取れません。原因: { $cause }
     .remedy = パスを確認するか、--passwords-from を外してください。
 passwords-count = パスワードの行数 ({ $lines } 行) が、シェアの数 ({ $shares } 個) と一致しません。
     .remedy = シェアと同じ順に、1 つのシェアにつき 1 行ずつ指定してください。
-passwords-count-file = パスワードの行数 ({ $lines } 行) が、バックアップ ファイルと { $shares } 個のシェアに必要な数と一致しません。
-    .remedy = 1 行目にバックアップ ファイルのパスワードを、続けてシェアと同じ順に 1 つのシェアにつき 1 行ずつ指定してください。
+passwords-count-file = パスワードの行数 ({ $lines } 行) が、バックアップ ファイルと { $shares } 個のシェアに必要な行数と一致しません。
+    .remedy = まず、1 行目にバックアップ ファイルのパスワードを指定してください。次に、シェアと同じ順に、1 つのシェアにつき 1 行ずつ指定してください。
 passwords-line = { $line } 行目のパスワード: { $cause }
-    .remedy = この行を修正し、コマンドをもう一度実行してください。
+    .remedy = この行を修正してください。その後、コマンドをもう一度実行してください。
 passwords-not-utf8 = { $line } 行目のパスワードが UTF-8 ではありません。
     .remedy = パスワードを UTF-8 で記述してください。
 passwords-too-long = パスワードの合計が 256 KiB を超えています。
     .remedy = パスワードだけを、シェアごとに 1 行ずつ指定してください。
 reminder-reveals = ヒントにパスワードが含まれています。ヒントは誰でも読めます。別のヒントにしてください。
-password-weak = { $name } のパスワードは、簡単に推測できてしまいます。推測に必要な試行は約 10^{ $magnitude } 回、スコアは { $score } (最高 4) です。スコアは { $needed } 以上必要です。
-    .remedy = 生成されたパスフレーズか、もっと長いパスワードを使用してください。--waive weak-password を指定するとこのパスワードも使用できます。新しく作成されるセットには、免除したことが記録されます。
-passwords-from-with-ask = 「ask」を指定した場合は、メディアがどの順に挿入されるか決まっていないため、パスワードを前もって読み取ることができません。
+password-weak = { $name } のパスワードは推測されやすいパスワードです。推測に必要な試行は約 10^{ $magnitude } 回、スコアは { $score } (最高 4) です。スコアは { $needed } 以上必要です。
+    .remedy = 生成されたパスフレーズか、もっと長いパスワードを使用してください。このパスワードをそのまま使用するには、--waive weak-password を指定します。今回の実行でセットを作成する場合は、免除したことがセットに記録されます。
+passwords-from-with-ask = --passwords-from は「ask」と一緒には使用できません。メディアが挿入される順序が決まっていないため、パスワードを前もって読み取れません。
     .remedy = --passwords-from を外すか、「ask」の代わりにフォルダーを指定してください。
 
 ## カード

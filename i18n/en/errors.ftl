@@ -124,11 +124,11 @@ passwords-from-with-ask = --passwords-from does not work with “ask”. The med
 
 ## Cards
 
-card-not-sealed = The share could not be sealed to the card's key.
+card-not-sealed = sso-escrow could not seal the share to the key of the smart card.
     .remedy = This is a fault of the program. Please report it.
-card-answer-length = The card answered with { $bytes } bytes where { $expected } are expected.
-    .remedy = Look whether this card has a P-256 key in the escrow slot.
-card-altered = What the card answered does not open the share: the share has been altered.
+card-answer-length = The smart card answered with { $bytes } bytes. sso-escrow expected { $expected } bytes.
+    .remedy = Check that this smart card has a P-256 key in the escrow slot.
+card-altered = The answer of the smart card does not open the share: the share was altered.
     .remedy = Use another copy of this share.
 
 ## Files and places

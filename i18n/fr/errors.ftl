@@ -127,11 +127,11 @@ passwords-from-with-ask = --passwords-from ne fonctionne pas avec « ask ». L
 
 ## Cartes
 
-card-not-sealed = La part n’a pas pu être scellée avec la clé de la carte.
+card-not-sealed = sso-escrow n’a pas pu sceller la part avec la clé de la carte à puce.
     .remedy = C’est un défaut du programme. Veuillez le signaler.
-card-answer-length = La carte a répondu { $bytes } octets au lieu de { $expected }.
-    .remedy = Vérifiez que cette carte a une clé P-256 dans l’emplacement de clé du séquestre.
-card-altered = La réponse de la carte n’ouvre pas la part : celle-ci a été altérée.
+card-answer-length = La carte à puce a répondu { $bytes } octets. sso-escrow en attendait { $expected }.
+    .remedy = Vérifiez que cette carte à puce a une clé P-256 dans l’emplacement de clé du séquestre.
+card-altered = La réponse de la carte à puce n’ouvre pas la part : la part a été altérée.
     .remedy = Utilisez une autre copie de cette part.
 
 ## Fichiers et emplacements

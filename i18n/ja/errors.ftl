@@ -106,11 +106,11 @@ passwords-from-with-ask = --passwords-from は「ask」と一緒には使用で�
 
 ## カード
 
-card-not-sealed = カードの鍵でシェアを封印できませんでした。
-    .remedy = プログラムの不具合です。ご報告ください。
-card-answer-length = カードの応答は { $bytes } バイトです。{ $expected } バイトでなければなりません。
-    .remedy = このカードのエスクロー用スロットに P-256 の鍵があるかを確認してください。
-card-altered = カードの応答ではシェアを開くことができません。シェアは改変されています。
+card-not-sealed = スマート カードの鍵でシェアを封印できませんでした。
+    .remedy = プログラムの不具合です。報告してください。
+card-answer-length = スマート カードの応答は { $bytes } バイトです。{ $expected } バイトでなければなりません。
+    .remedy = このスマート カードのエスクロー用スロットに P-256 の鍵があることを確認してください。
+card-altered = スマート カードの応答ではシェアを開くことができません。シェアが改変されています。
     .remedy = このシェアの別のコピーを使用してください。
 
 ## Files and places

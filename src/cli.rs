@@ -41,7 +41,7 @@ use ui::ended::Ended;
 use ui::failure::Failure;
 use ui::interrupt;
 use ui::output::Console;
-use ui::rerun::{Change, Rerun};
+use ui::rerun::{Rerun, RerunChange};
 
 /// Runs the program with these arguments, the program's name first.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
@@ -119,7 +119,7 @@ fn run_command(
         Ok(()) => {
             let ended = command.run(&mut console);
             if command.is_dry_run() && matches!(ended.outcome, Ok(Status::Done)) {
-                console.say_rerun(&message!("dry-run-done"), &Change::Remove("--dry-run"));
+                console.say_rerun(&message!("dry-run-done"), &RerunChange::Remove("--dry-run"));
             }
             console.finish(ended)
         }

@@ -2,103 +2,103 @@
 
 ## Mémoire, aléa, autotest
 
-memory-arena-full = La mémoire verrouillée de ce programme n’a plus assez de place pour { $bytes } octets supplémentaires.
-    .remedy = C’est une limite du programme. Signalez-la, avec la commande.
-memory-not-enough = Il faut { $wanted } Mio de mémoire pour dériver cette clé, plus que cette machine ne peut en fournir.
+memory-arena-full = La mémoire verrouillée de sso-escrow n’a plus de place pour { $bytes } octets supplémentaires.
+    .remedy = C’est une limite du programme. Signalez-la, avec la commande que vous avez saisie.
+memory-not-enough = La dérivation de cette clé demande { $wanted } Mio de mémoire. Cette machine ne peut pas en fournir autant.
     .remedy = Fermez d’autres programmes ou utilisez une machine qui a plus de mémoire.
-memory-refused = Le système refuse d’allouer de la mémoire : { $cause }.
+memory-refused = Le système d’exploitation refuse d’allouer de la mémoire à sso-escrow : { $cause }.
     .remedy = Fermez d’autres programmes ou utilisez une machine qui a plus de mémoire.
 machine-network = Des interfaces réseau sont actives : { $interfaces }.
-    .remedy = Débranchez les câbles, coupez les liaisons radio et désactivez les interfaces (Linux : ip link set NAME down ; Windows : ncpa.cpl). --waive network permet de continuer malgré tout ; la dérogation est consignée.
-machine-network-unknown = Impossible de savoir si une interface réseau est active : { $cause }.
-    .remedy = Vérifiez vous-même (Linux : ip link ; Windows : ncpa.cpl). --waive network permet de continuer malgré tout ; la dérogation est consignée.
-machine-swap = L’espace d’échange (swap) est actif : { $areas }. Des secrets pourraient y être écrits.
-    .remedy = Désactivez-le (Linux : swapoff -a ; Windows : aucun fichier d’échange dans sysdm.cpl, Avancé, Performances, puis un redémarrage). --waive swap permet de continuer malgré tout ; la dérogation est consignée.
-machine-swap-unknown = Impossible de savoir si l’espace d’échange (swap) est actif : { $cause }.
-    .remedy = Vérifiez vous-même (Linux : swapon --show ; Windows : sysdm.cpl, Avancé, Performances). --waive swap permet de continuer malgré tout ; la dérogation est consignée.
-machine-memory-lock = Les secrets ne peuvent pas être verrouillés en mémoire : { $cause }. Ils pourraient se retrouver dans l’espace d’échange (swap).
-    .remedy = Portez la limite de mémoire verrouillée à 4096 Kio ou plus (ulimit -l), ou lancez le programme en tant qu’administrateur. --waive memory-lock permet de continuer malgré tout ; la dérogation est consignée.
-machine-unfit = Cette machine est inadaptée à ce travail. Vérifications non réussies : { $checks }.
-    .remedy = Corrigez ce qui est indiqué ci-dessus ou utilisez une autre machine. Si une correction est impossible, dérogez à la vérification en la nommant : --waive { $names }
-check-waived = Dérogation à la vérification « { $check } ».
-    .remedy = Notez-en la raison au procès-verbal ; un jeu créé maintenant consigne la dérogation.
-random-no-entropy = Le système d’exploitation ne fournit pas d’octets aléatoires.
-    .remedy = Utilisez une autre machine. Rien n’a été créé.
-selftest-wrong-answer = Échec de l’autotest : la réponse connue { $number } du groupe { $group } dans { $file } n’a pas été obtenue.
-    .remedy = N’utilisez ni cette machine ni cette copie du programme. Comparez la somme de contrôle du programme avec celle qui est publiée, puis essayez une autre machine.
-selftest-wrong-outcome = Échec de l’autotest : le vecteur du format { $vector } indique « { $expected } », et ce programme a trouvé « { $found } ».
-    .remedy = N’utilisez ni cette machine ni cette copie du programme. Comparez la somme de contrôle du programme avec celle qui est publiée, puis essayez une autre machine.
-selftest-second-implementation = Échec de l’autotest : les deux implémentations du partage de secret ne concordent pas.
-    .remedy = N’utilisez ni cette machine ni cette copie du programme. Comparez la somme de contrôle du programme avec celle qui est publiée, puis essayez une autre machine.
-selftest-unreadable = Les vecteurs de test de { $file } sont illisibles : ligne { $line }, colonne { $column }.
-    .remedy = Prenez le dossier de vecteurs fourni avec cette version du programme.
-selftest-no-token = { $vector } : son jeton { $token } n’est dans aucun lecteur.
-    .remedy = Insérez les jetons des vecteurs dans des lecteurs : make token-vectors les crée sous forme logicielle et le fait. Pour en savoir plus, voir vectors/README.md.
-selftest-not-a-vector = { $vector } n’est pas un vecteur du format.
-    .remedy = Prenez le dossier de vecteurs fourni avec cette version du programme ; vectors/README.md décrit les fichiers.
+    .remedy = Débranchez les câbles, coupez les liaisons radio et désactivez les interfaces (Linux : ip link set NAME down ; Windows : ncpa.cpl). Pour continuer malgré tout, ajoutez --waive network. sso-escrow consigne la dérogation.
+machine-network-unknown = sso-escrow ne peut pas déterminer si une interface réseau est active : { $cause }.
+    .remedy = Vérifiez-le vous-même (Linux : ip link ; Windows : ncpa.cpl). Pour continuer sans cette vérification, ajoutez --waive network. sso-escrow consigne la dérogation.
+machine-swap = L’espace d’échange (swap) est actif : { $areas }. Le système d’exploitation pourrait y écrire des secrets.
+    .remedy = Désactivez l’espace d’échange (Linux : swapoff -a ; Windows : sysdm.cpl, Avancé, Performances : choisissez « Aucun fichier d’échange », puis redémarrez). Pour continuer malgré tout, ajoutez --waive swap. sso-escrow consigne la dérogation.
+machine-swap-unknown = sso-escrow ne peut pas déterminer si l’espace d’échange (swap) est actif : { $cause }.
+    .remedy = Vérifiez-le vous-même (Linux : swapon --show ; Windows : sysdm.cpl, Avancé, Performances). Pour continuer sans cette vérification, ajoutez --waive swap. sso-escrow consigne la dérogation.
+machine-memory-lock = sso-escrow ne peut pas verrouiller les secrets en mémoire : { $cause }. Les secrets pourraient passer dans l’espace d’échange (swap).
+    .remedy = Portez la limite de mémoire verrouillée à 4096 Kio ou plus (ulimit -l), ou exécutez sso-escrow en tant qu’administrateur. Pour continuer malgré tout, ajoutez --waive memory-lock. sso-escrow consigne la dérogation.
+machine-unfit = Cette machine ne convient pas. Elle n’a pas réussi ces vérifications : { $checks }.
+    .remedy = Corrigez les problèmes indiqués ci-dessus ou utilisez une autre machine. Si vous ne pouvez pas corriger un problème, dérogez à sa vérification en la nommant : --waive { $names }
+check-waived = La vérification « { $check } » fait l’objet d’une dérogation.
+    .remedy = Notez-en la raison au procès-verbal. Si cette exécution crée un jeu, le jeu consigne la dérogation.
+random-no-entropy = Le système d’exploitation ne fournit pas d’octets aléatoires. Rien n’a été créé.
+    .remedy = Utilisez une autre machine.
+selftest-wrong-answer = L’autotest a échoué. sso-escrow n’a pas obtenu la réponse connue { $number } du groupe { $group } dans { $file }.
+    .remedy = N’utilisez ni cette machine ni cette copie du programme. Comparez d’abord la somme de contrôle du programme avec celle qui est publiée. Essayez ensuite une autre machine.
+selftest-wrong-outcome = L’autotest a échoué. Le vecteur de test { $vector } attend « { $expected } », mais ce programme a trouvé « { $found } ».
+    .remedy = N’utilisez ni cette machine ni cette copie du programme. Comparez d’abord la somme de contrôle du programme avec celle qui est publiée. Essayez ensuite une autre machine.
+selftest-second-implementation = L’autotest a échoué. Les deux implémentations du partage de secret donnent des résultats différents.
+    .remedy = N’utilisez ni cette machine ni cette copie du programme. Comparez d’abord la somme de contrôle du programme avec celle qui est publiée. Essayez ensuite une autre machine.
+selftest-unreadable = sso-escrow ne peut pas lire les vecteurs de test de { $file }. L’erreur est à la ligne { $line }, colonne { $column }.
+    .remedy = Utilisez le dossier de vecteurs de la même version que ce programme.
+selftest-no-token = Le vecteur de test { $vector } a besoin de la carte à puce { $token }, qui n’est dans aucun lecteur.
+    .remedy = Insérez les cartes à puce des vecteurs dans des lecteurs. make token-vectors les crée sous forme logicielle et les insère. Voir vectors/README.md.
+selftest-not-a-vector = { $vector } n’est pas un vecteur de test valide.
+    .remedy = Utilisez le dossier de vecteurs de la même version que ce programme. vectors/README.md décrit les fichiers.
 selftest-unknown-group = Les vecteurs de test contiennent un groupe « { $group } » que ce programme ne connaît pas.
-    .remedy = Prenez le dossier de vecteurs fourni avec cette version du programme.
-selftest-missing-group = Le groupe « { $group } » manque dans les vecteurs de test.
-    .remedy = Prenez le dossier de vecteurs fourni avec cette version du programme.
-warn-dumps = Ce programme n’a pas pu s’exclure des vidages mémoire (core dumps) : { $cause }.
-    .remedy = Désactivez les vidages mémoire (ulimit -c 0), puis relancez la commande.
-warn-network = Ce programme n’a pas pu s’interdire les sockets réseau : { $cause }.
-    .remedy = Assurez-vous que la machine est coupée de tout réseau.
-console-without-glyphs = Cette console ne peut pas afficher les caractères japonais ; l’anglais est utilisé à la place.
+    .remedy = Utilisez le dossier de vecteurs de la même version que ce programme.
+selftest-missing-group = Les vecteurs de test ne contiennent rien dans le groupe « { $group } ».
+    .remedy = Utilisez le dossier de vecteurs de la même version que ce programme.
+warn-dumps = sso-escrow n’a pas pu s’exclure des vidages mémoire (core dumps) : { $cause }.
+    .remedy = Désactivez les vidages mémoire (ulimit -c 0). Relancez ensuite la commande.
+warn-network = sso-escrow n’a pas pu s’interdire l’accès aux sockets réseau : { $cause }.
+    .remedy = Assurez-vous que cette machine est déconnectée de tout réseau.
+console-without-glyphs = Cette console ne peut pas afficher les caractères japonais. sso-escrow utilise l’anglais à la place.
     .remedy = Pour le japonais, utilisez un terminal de bureau graphique, ou fbterm.
 
 ## Partage
 
 shamir-threshold-too-low = Un seuil de { $threshold } est trop bas : chaque part serait le secret lui-même.
-    .remedy = Demandez au moins 2 parts (-k 2).
+    .remedy = Utilisez un seuil d’au moins 2 (-k 2).
 shamir-threshold-above-count = Un seuil de { $threshold } ne peut pas être atteint avec { $count } { $count ->
         [one] part
        *[other] parts
     }.
-    .remedy = Diminuez -k ou indiquez davantage d’emplacements (--share).
+    .remedy = Diminuez -k ou ajoutez des emplacements pour d’autres parts (--share).
 shamir-too-many-shares = Un jeu de { $count } parts est trop grand.
     .remedy = Créez au plus 255 parts.
-shamir-zero-index = Une part porte le numéro 0, ce qui n’est jamais permis.
-    .remedy = Écartez cette part et cherchez qui l’a créée.
+shamir-zero-index = Une part porte le numéro 0, qu’aucune part ne peut porter.
+    .remedy = N’utilisez pas cette part. Cherchez qui l’a créée.
 shamir-duplicate-index = La part { $index } a été présentée deux fois.
     .remedy = Présentez chaque part une seule fois.
 shamir-unequal-lengths = Une part compte { $found } { $found ->
         [one] octet
        *[other] octets
     } au lieu de { $expected }.
-    .remedy = Écartez cette part : elle appartient à un autre secret ou elle est endommagée.
+    .remedy = N’utilisez pas cette part. Elle appartient à un autre secret, ou elle est endommagée.
 shamir-too-few-shares = { $have ->
-        [one] Il y a { $have } part
-       *[other] Il y a { $have } parts
-    }, et il en faut { $need }.
-    .remedy = Faites venir d’autres porteurs.
-shamir-wrong-buffer-count = Le nombre de tampons ({ $found }) ne correspond pas au nombre de parts ({ $expected }).
+        [one] Il n’y a que { $have } part
+       *[other] Il n’y a que { $have } parts
+    }. Le jeu en demande { $need }.
+    .remedy = Obtenez les parts d’autres porteurs.
+shamir-wrong-buffer-count = Il y a { $found } tampons pour { $expected } parts.
     .remedy = C’est un défaut du programme. Veuillez le signaler.
-shamir-empty-secret = Il n’y a aucun secret à partager.
+shamir-empty-secret = Le secret à partager est vide.
     .remedy = Fournissez un secret d’au moins un octet.
 
 ## Mots de passe
 
-password-too-short = Le mot de passe compte { $characters } { $characters ->
+password-too-short = Le mot de passe ne compte que { $characters } { $characters ->
         [one] caractère
        *[other] caractères
-    } ; il en faut au moins { $shortest }.
-    .remedy = Choisissez-en un plus long.
+    }. Il en faut au moins { $shortest }.
+    .remedy = Choisissez un mot de passe plus long.
 password-too-long = Le mot de passe compte plus de { $longest } caractères.
-    .remedy = Choisissez-en un plus court.
-password-control-character = Le mot de passe contient un caractère de contrôle, comme en produit une touche fléchée.
-    .remedy = Saisissez-le de nouveau, sans utiliser les touches fléchées.
-password-cost-out-of-bounds = Les paramètres de dérivation de la clé sont hors limites (mémoire : { $memory } Kio, passes : { $passes }, voies : { $lanes }).
-    .remedy = N’utilisez pas cette part ; cherchez qui l’a créée.
+    .remedy = Choisissez un mot de passe plus court.
+password-control-character = Le mot de passe contient un caractère de contrôle. Une touche fléchée peut en produire un.
+    .remedy = Saisissez de nouveau le mot de passe, sans utiliser les touches fléchées.
+password-cost-out-of-bounds = Les paramètres de dérivation de la clé sont hors limites (mémoire : { $memory } Kio, passes : { $passes }, voies : { $lanes }).
+    .remedy = N’utilisez pas cette part. Cherchez qui l’a créée.
 password-wrong = Le mot de passe est incorrect.
-    .remedy = Saisissez-le de nouveau. Vérifiez la disposition du clavier et le verrouillage des majuscules.
+    .remedy = Vérifiez d’abord la disposition du clavier et le verrouillage des majuscules. Saisissez ensuite le mot de passe de nouveau.
 password-altered = Le mot de passe est correct, mais la part a été altérée.
     .remedy = Utilisez une autre copie de cette part.
-passwords-from-terminal = Les mots de passe devaient être lus sur l’entrée standard, mais celle-ci est un terminal.
-    .remedy = Omettez --passwords-from : les mots de passe vous seront demandés.
-passwords-from-file = La lecture des mots de passe dans un fichier n’est permise qu’avec --rehearsal.
-    .remedy = Omettez --passwords-from, ou transmettez les mots de passe par l’entrée standard (--passwords-from -).
-passwords-unreadable = Impossible de lire les mots de passe dans { $path } : { $cause }.
+passwords-from-terminal = --passwords-from lit les mots de passe sur l’entrée standard, mais l’entrée standard est un terminal.
+    .remedy = Omettez --passwords-from. sso-escrow vous demande alors les mots de passe.
+passwords-from-file = sso-escrow ne lit les mots de passe dans un fichier qu’avec --rehearsal.
+    .remedy = Omettez --passwords-from, ou utilisez --passwords-from - et transmettez les mots de passe par l’entrée standard.
+passwords-unreadable = sso-escrow ne peut pas lire les mots de passe dans { $path } : { $cause }.
     .remedy = Vérifiez le chemin ou omettez --passwords-from.
 passwords-count = { $lines ->
         [one] Il y a { $lines } ligne
@@ -112,44 +112,44 @@ passwords-count-file = { $lines ->
         [one] Il y a { $lines } ligne
        *[other] Il y a { $lines } lignes
     } de mots de passe pour le fichier de sauvegarde et { $shares } parts.
-    .remedy = Donnez le mot de passe du fichier de sauvegarde à la première ligne, puis une ligne par part, dans l’ordre des parts.
+    .remedy = Donnez d’abord le mot de passe du fichier de sauvegarde à la ligne 1. Donnez ensuite une ligne par part, dans l’ordre des parts.
 passwords-line = Mot de passe de la ligne { $line } : { $cause }
-    .remedy = Corrigez cette ligne et relancez la commande.
+    .remedy = Corrigez cette ligne. Relancez ensuite la commande.
 passwords-not-utf8 = Le mot de passe de la ligne { $line } n’est pas en UTF-8.
     .remedy = Écrivez les mots de passe en UTF-8.
-passwords-too-long = Les mots de passe dépassent 256 Kio au total.
+passwords-too-long = Les mots de passe dépassent 256 Kio au total.
     .remedy = Ne donnez que les mots de passe, une ligne par part.
 reminder-reveals = Le rappel contient le mot de passe, et tout le monde peut lire le rappel. Choisissez un autre rappel.
-password-weak = Le mot de passe ({ $name }) est trop facile à deviner : environ 10^{ $magnitude } essais, note { $score } sur 4 ; il faut au moins { $needed }.
-    .remedy = Prenez une phrase secrète générée, ou un mot de passe plus long. --waive weak-password l’accepte ; un jeu créé maintenant consigne la dérogation.
-passwords-from-with-ask = Les médias à insérer arrivent dans un ordre quelconque : leurs mots de passe ne peuvent pas être lus d’avance.
+password-weak = Le mot de passe ({ $name }) est trop facile à deviner : environ 10^{ $magnitude } essais, note { $score } sur 4. La note doit être d’au moins { $needed }.
+    .remedy = Utilisez une phrase secrète générée ou un mot de passe plus long. Pour accepter ce mot de passe, ajoutez --waive weak-password. Si cette exécution crée un jeu, le jeu consigne la dérogation.
+passwords-from-with-ask = --passwords-from ne fonctionne pas avec « ask ». Les médias arrivent dans un ordre quelconque : sso-escrow ne peut donc pas lire les mots de passe d’avance.
     .remedy = Omettez --passwords-from, ou indiquez des dossiers au lieu de « ask ».
 
 ## Cartes
 
-card-not-sealed = La part n’a pas pu être scellée avec la clé de la carte.
+card-not-sealed = sso-escrow n’a pas pu sceller la part avec la clé de la carte à puce.
     .remedy = C’est un défaut du programme. Veuillez le signaler.
-card-answer-length = La carte a répondu { $bytes } octets au lieu de { $expected }.
-    .remedy = Vérifiez que cette carte a une clé P-256 dans l’emplacement de clé du séquestre.
-card-altered = La réponse de la carte n’ouvre pas la part : celle-ci a été altérée.
+card-answer-length = La carte à puce a répondu { $bytes } octets. sso-escrow en attendait { $expected }.
+    .remedy = Vérifiez que cette carte à puce a une clé P-256 dans l’emplacement de clé du séquestre.
+card-altered = La réponse de la carte à puce n’ouvre pas la part : la part a été altérée.
     .remedy = Utilisez une autre copie de cette part.
 
 ## Fichiers et emplacements
 
-share-not-ours = Ce n’est pas un fichier de sso-escrow.
+share-not-ours = Le fichier ne provient pas de sso-escrow.
     .remedy = Cherchez un fichier dont le nom se termine par .ssoshare.
-share-damaged = Le fichier est endommagé ou tronqué : sa somme de contrôle ne correspond pas.
+share-damaged = Le fichier est endommagé ou incomplet : sa somme de contrôle ne correspond pas.
     .remedy = Utilisez une autre copie de cette part, ou la part d’un autre porteur.
-share-too-large = Le fichier dépasse { $most } octets ; aucun fichier de sso-escrow n’est aussi long.
+share-too-large = Le fichier dépasse { $most } octets. Aucun fichier sso-escrow de ce type n’est aussi long.
     .remedy = Cherchez un fichier dont le nom se termine par .ssoshare.
-share-later-version = Le fichier est écrit dans une version plus récente du format (version { $version }).
+share-later-version = Le fichier utilise la version { $version } du format. Seule une version plus récente de sso-escrow peut le lire.
     .remedy = Utilisez une version plus récente de sso-escrow.
 share-breaks-rule = Le fichier enfreint une règle du format : { $rule }.
-    .remedy = N’utilisez pas ce fichier : il a été écrit par un programme défectueux ou malveillant.
-rule-layout = un élément est absent, inconnu ou d’un autre type
-rule-deterministic = l’encodage n’est pas le seul encodage déterministe admis
+    .remedy = N’utilisez pas ce fichier. Un programme défectueux ou malveillant l’a écrit.
+rule-layout = un élément est absent, inconnu ou du mauvais type
+rule-deterministic = l’encodage n’est pas le seul encodage déterministe que le format admet
 rule-version = un élément est d’une autre version
-rule-generation = la génération, ou le jeu qu’elle remplace, est impossible
+rule-generation = la génération ou le jeu remplacé est impossible
 rule-threshold = le seuil et le nombre de porteurs sont incompatibles
 rule-text = un texte est trop long ou contient des caractères qui pourraient tromper le lecteur
 rule-duplicate-name = deux porteurs ont le même nom
@@ -157,91 +157,91 @@ rule-waivers = les dérogations ne sont pas dans l’ordre
 rule-msids = il y a trop ou trop peu de MSID, ou certains se répètent
 rule-index = le jeu n’a aucune part de ce numéro
 rule-cost = les paramètres de dérivation de la clé sont hors limites
-rule-card = le numéro de série, le GUID, l’emplacement de clé ou l’identifiant d’objet n’est celui d’aucune carte
+rule-card = aucune carte à puce ne peut avoir ce numéro de série, ce GUID, cet emplacement de clé ou cet ID d’objet
 rule-point = une clé n’est pas un point de la courbe P-256
 rule-sealed = les données scellées ont une longueur impossible
-cause-not-found = ce fichier ou dossier n’existe pas
+cause-not-found = ce fichier ou ce dossier n’existe pas
 cause-permission = l’accès est refusé
 cause-exists = il existe déjà
 cause-not-a-folder = une partie du chemin n’est pas un dossier
 cause-is-a-folder = c’est un dossier
-cause-full = il n’y a plus de place
+cause-full = il n’y a pas assez d’espace libre
 cause-read-only = le média est protégé en écriture
 cause-file-name = ce nom n’y est pas autorisé
 cause-gone = le périphérique ne répond pas (retiré ou en panne)
-cause-memory = la mémoire ou sa limite ne suffit pas
+cause-memory = il n’y a pas assez de mémoire, ou la limite de mémoire est trop basse
 cause-system = le système indique « { $text } » (erreur { $code })
 cause-described = { $text }
-media-not-there = Il n’y a rien à l’emplacement { $path }.
-    .remedy = Vérifiez le chemin et assurez-vous que le média est monté.
+media-not-there = { $path } n’existe pas.
+    .remedy = Vérifiez le chemin, et vérifiez que le média est monté.
 media-not-a-folder = { $path } n’est pas un dossier.
-    .remedy = Indiquez ici un dossier ; pour un nouveau fichier, un dossier qui existe.
+    .remedy = Indiquez ici un dossier. Pour un nouveau fichier, indiquez un chemin dans un dossier existant.
 media-not-a-file = { $path } n’est pas un fichier.
     .remedy = Indiquez le fichier lui-même.
-media-too-large = { $path } a plus de { $most } octets : plus que tout ce qui a sa place ici.
-    .remedy = Vérifiez que c’est le bon fichier. S’il s’agit d’une exportation du Registre, n’exportez que SSOSS.
-media-changed = { $path } a été modifié pendant la lecture.
-    .remedy = Attendez qu’il soit complet, puis relancez la commande.
-media-no-share = Aucune part ne se trouve dans { $path }, ou aucune du jeu voulu.
-    .remedy = Vérifiez qu’il s’agit du bon média (sso-escrow sets affiche ce qui s’y trouve).
+media-too-large = { $path } dépasse { $most } octets. Aucun fichier qui a sa place ici n’est aussi gros.
+    .remedy = Vérifiez que c’est le bon fichier. S’il s’agit d’une exportation du Registre, n’exportez que la clé SSOSS.
+media-changed = { $path } a changé pendant que sso-escrow le lisait.
+    .remedy = Attendez que le fichier soit complet. Relancez ensuite la commande.
+media-no-share = { $path } ne contient aucune part, ou aucune part du bon jeu.
+    .remedy = Vérifiez que c’est le bon média. sso-escrow sets affiche ce qu’il contient.
 media-several-sets = { $path } contient des parts de plusieurs jeux : { $sets }.
-    .remedy = Indiquez lequel est visé avec --set et au moins les 8 premiers caractères de son ID.
+    .remedy = Indiquez le bon jeu avec --set et au moins les 8 premiers caractères de son ID.
 media-several-shares = { $path } contient plusieurs parts d’un même jeu.
-    .remedy = Indiquez le fichier de part lui-même ; et conservez chaque part sur un média distinct.
+    .remedy = Indiquez le fichier de part lui-même. Conservez chaque part sur un média distinct.
 media-share = { $path } : { $cause }
-    .remedy = Utilisez une autre copie de cette part ou la part d’un autre porteur.
+    .remedy = Utilisez une autre copie de cette part, ou la part d’un autre porteur.
 media-envelope = { $path } : { $cause }
     .remedy = Remplacez ce fichier par une copie de l’enveloppe prise sur un autre média du jeu.
-media-exists = { $path } existe déjà, et aucun fichier n’est jamais écrasé.
-    .remedy = Indiquez un autre emplacement ou retirez d’abord ce fichier.
-media-in-doubt = Un nouveau fichier a pris la place de { $path }, mais le média ne l’a pas confirmé.
-    .remedy = Essayez les deux mots de passe avec sso-escrow verify : l’ancien fichier ou le nouveau peut s’y trouver. Mettez ensuite la part sur un autre média ; ne vous fiez pas à celui-ci.
-media-read-back = Ce qui a été relu dans { $path } n’est pas ce qui avait été écrit. Le fichier a été supprimé.
-    .remedy = Utilisez un autre média : celui-ci n’est pas fiable.
-media-left-behind = L’écriture a échoué, et { $path } n’a pas pu être supprimé : { $cause }.
-    .remedy = Détruisez ce fichier : il n’est pas ce qui a été demandé, et peut contenir un secret.
-media-full = Il n’y a plus de place sur le média : { $path }. Rien n’y a été laissé.
-    .remedy = Utilisez un autre média, ou libérez de la place sur celui-ci.
+media-exists = { $path } existe déjà. sso-escrow ne l’a pas écrasé.
+    .remedy = Indiquez un autre emplacement, ou déplacez d’abord le fichier existant.
+media-in-doubt = sso-escrow a remplacé { $path } par un nouveau fichier, mais le média ne l’a pas confirmé. Il peut contenir l’ancien fichier ou le nouveau.
+    .remedy = Essayez d’abord les deux mots de passe avec sso-escrow verify. Placez ensuite la part sur un autre média. Ne vous fiez pas à ce média.
+media-read-back = Le contenu que sso-escrow a relu dans { $path } n’est pas celui qu’il a écrit. sso-escrow a supprimé ce qu’il avait écrit.
+    .remedy = Utilisez un autre média. Ne vous fiez pas à celui-ci.
+media-left-behind = sso-escrow n’a pas pu supprimer { $path } : { $cause }.
+    .remedy = Détruisez ce fichier. C’est le reste d’une opération qui a échoué, ou une ancienne copie d’une part. Il peut contenir un secret.
+media-full = Il n’y a pas assez d’espace libre sur le média : { $path }. Aucun fichier incomplet n’y reste.
+    .remedy = Utilisez un autre média, ou libérez de l’espace sur celui-ci.
 media-read-only = Le média est protégé en écriture : { $path }. Rien n’a été écrit.
     .remedy = Actionnez son curseur de protection, montez-le en écriture ou utilisez un autre média.
-media-gone = Le média a été retiré en cours de travail, ou ne répond plus : { $path }.
-    .remedy = Le fichier en cours d’écriture peut s’y trouver : incomplet, sous un nom qui se termine par .part, ou entier. Insérez de nouveau le média et vérifiez avec sso-escrow sets ; ne vous fiez pas à un média qui échoue deux fois.
-media-unfinished = { $path } provient d’une exécution interrompue. Ce n’est pas une part.
-    .remedy = Supprimez-le. Si les mots de son jeu n’ont jamais été affichés, tout le jeu est nul : supprimez tous ses fichiers.
-media-read = Impossible de lire { $path } : { $cause }.
-    .remedy = Vérifiez le média et les droits d’accès, puis réessayez.
-media-write = Impossible d’écrire dans { $path } : { $cause }. Rien n’y a été laissé.
-    .remedy = Vérifiez l’espace libre, la protection en écriture et les droits d’accès, puis réessayez.
-places-one-medium = { $one } et { $other } se trouvent sur le même média.
-    .remedy = Utilisez un média distinct pour chaque part : qui détient un média ne doit détenir qu’une part. Pour un exercice avec des dossiers d’un même disque, utilisez generate --rehearsal.
-places-one-folder = { $one } et { $other } sont un seul et même dossier.
+media-gone = Le média a été retiré pendant l’opération, ou il ne répond plus : { $path }.
+    .remedy = Insérez d’abord le média de nouveau. Vérifiez-le ensuite avec sso-escrow sets. Le fichier en cours d’écriture peut être complet, ou incomplet sous un nom qui se termine par .part. Ne vous fiez pas à un média qui échoue deux fois.
+media-unfinished = { $path } est le reste d’une exécution interrompue. Ce n’est pas une part.
+    .remedy = Supprimez ce fichier. Si sso-escrow n’a jamais affiché les mots de son jeu, tout le jeu est nul : supprimez tous ses fichiers.
+media-read = sso-escrow ne peut pas lire { $path } : { $cause }.
+    .remedy = Vérifiez le média et les autorisations. Réessayez ensuite.
+media-write = sso-escrow ne peut pas écrire dans { $path } : { $cause }. Aucun fichier incomplet n’y reste.
+    .remedy = Vérifiez l’espace libre, la protection en écriture et les autorisations. Réessayez ensuite.
+places-one-medium = { $one } et { $other } sont sur le même média.
+    .remedy = Utilisez un média distinct pour chaque part. Une personne qui reçoit un média ne doit recevoir qu’une part. Pour un exercice avec des dossiers d’un même disque, utilisez generate --rehearsal.
+places-one-folder = { $one } et { $other } sont le même dossier.
     .remedy = Indiquez un dossier différent pour chaque part.
 place-holds-set = { $place } contient déjà une part d’un autre jeu ({ $set }).
-    .remedy = Rien à faire : la nouvelle part est écrite à côté, et --set indiquera plus tard laquelle est voulue. Ou prenez un média vide.
-place-not-removable = { $place } n’est pas sur un média amovible : la part resterait dans cette machine, ou serait perdue avec elle.
-    .remedy = Vérifiez que le média y est bien monté. --waive removable accepte cet emplacement ; un jeu créé maintenant consigne la dérogation.
-ask-takes-anything = Tout ce qui sera monté à partir de maintenant sera pris pour un média, amovible ou non.
-    .remedy = Regardez bien ce qui est affiché avant de confirmer.
-medium-has-share = Ce média porte déjà une part de ce jeu, destinée à { $name }. Aucun média n’en reçoit deux, même sur des partitions différentes.
-    .remedy = Insérez un média distinct pour chaque porteur.
-medium-looks-same = Ce média a l’ID de volume ou le numéro de série de celui sur lequel la part destinée à { $name } a été écrite.
-    .remedy = Si c’en est un autre, par exemple une copie de la même image, formatez-le : il aura son propre ID. Sinon, insérez un média distinct pour chaque porteur.
-medium-without-share = La part destinée à { $name } n’a pas été trouvée sur ce média, ou n’a pas pu être supprimée.
-    .remedy = Insérez le média sur lequel elle a été écrite.
-generate-voided = Le jeu est nul : la part destinée à { $name } a été supprimée ({ $path }).
-    .remedy = Rien n’est à conserver. Recommencez avec generate.
-generate-not-voided = Le jeu est nul, et la part destinée à { $name } est toujours là : { $path }
-    .remedy = Détruisez ce fichier : il n’appartient à aucun jeu. Puis recommencez avec generate.
-generate-not-voided-medium = Le jeu est nul, et la part destinée à { $name } est encore sur son média ({ $medium }) : { $file }
-    .remedy = Détruisez ce fichier : il n’appartient à aucun jeu. Puis recommencez avec generate.
-medium-unmounted = Un média est inséré ({ $node }), mais il n’est pas monté : { $cause }.
-    .remedy = Montez-le, par exemple avec la commande ci-dessous. Il sera détecté automatiquement.
-records-removable = Les fiches iraient sur un média amovible ({ $path }), qu’il faudrait retirer pendant que les médias sont insérés l’un après l’autre.
-    .remedy = Indiquez un dossier de cette machine ; les fiches ne contiennent aucun secret.
-records-failed = Le jeu est valide, mais toutes les fiches n’ont pas pu être écrites : { $cause }
-    .remedy = Notez les mots du jeu à la main sur les fiches des porteurs.
-target-not-removable = { $path } serait une copie en clair du secret sur un média qui reste dans cette machine.
-    .remedy = Écrivez-la sur un média amovible ou en mémoire (un tmpfs tel que /dev/shm). --waive removable permet de continuer malgré tout.
+    .remedy = Vous n’avez rien à faire. sso-escrow écrit la nouvelle part à côté. Plus tard, --set permet de choisir la bonne. Vous pouvez aussi utiliser un média vide.
+place-not-removable = { $place } n’est pas sur un média amovible. La part resterait dans cette machine, ou serait perdue avec elle.
+    .remedy = Vérifiez que le média y est monté. Pour utiliser malgré tout cet emplacement, ajoutez --waive removable. Si cette exécution crée un jeu, le jeu consigne la dérogation.
+ask-takes-anything = Tout ce qui est monté à partir de maintenant compte comme un média, même si ce n’est pas amovible.
+    .remedy = Vérifiez ce qui est affiché avant de confirmer.
+medium-has-share = Ce média contient déjà la part de { $name } de ce jeu. Un média ne peut pas recevoir deux parts, même sur des partitions différentes.
+    .remedy = Utilisez un média distinct pour chaque porteur.
+medium-looks-same = Ce média a le même ID de volume ou le même numéro de série que le média de la part de { $name }.
+    .remedy = Si c’est un autre média, par exemple une copie de la même image, formatez-le. Il recevra ainsi un nouvel ID. Sinon, insérez un média distinct pour chaque porteur.
+medium-without-share = sso-escrow n’a pas trouvé la part de { $name } sur ce média, ou n’a pas pu la supprimer.
+    .remedy = Insérez le média sur lequel la part a été écrite.
+generate-voided = Le jeu est nul. sso-escrow a supprimé la part de { $name } ({ $path }).
+    .remedy = Ne conservez rien de ce jeu. Recommencez avec generate ou backup.
+generate-not-voided = Le jeu est nul, mais la part de { $name } existe encore : { $path }
+    .remedy = Détruisez d’abord ce fichier : il n’appartient à aucun jeu. Recommencez ensuite avec generate ou backup.
+generate-not-voided-medium = Le jeu est nul, mais la part de { $name } est encore sur son média ({ $medium }) : { $file }
+    .remedy = Détruisez d’abord ce fichier : il n’appartient à aucun jeu. Recommencez ensuite avec generate ou backup.
+medium-unmounted = Un média est inséré ({ $node }), mais sso-escrow n’a pas pu le monter : { $cause }.
+    .remedy = Montez-le vous-même, par exemple avec l’une des commandes ci-dessous. sso-escrow le détecte ensuite automatiquement.
+records-removable = Les fiches iraient sur un média amovible ({ $path }). Vous devriez le retirer pendant que les médias sont insérés l’un après l’autre.
+    .remedy = Indiquez un dossier de cette machine. Les fiches ne contiennent aucun secret.
+records-failed = Le jeu est valide, mais sso-escrow n’a pas pu écrire toutes les fiches : { $cause }
+    .remedy = Notez à la main les mots du jeu sur les fiches des porteurs. Ce sont des mots anglais : recopiez-les lettre par lettre.
+target-not-removable = { $path } est sur un média qui reste dans cette machine. sso-escrow ne chiffre pas la copie du secret qu’il y écrit.
+    .remedy = Écrivez le secret sur un média amovible, ou en mémoire (un tmpfs tel que /dev/shm). Pour continuer malgré tout, ajoutez --waive removable.
 
 ## Jeux et quorum
 

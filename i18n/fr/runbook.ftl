@@ -2,62 +2,62 @@
 
 runbook-title = Guide d’exécution : le secret principal de l’authentification unique de l’entreprise
 runbook-contents = Procédures
-runbook-untried = Aucune de ces étapes n’a jamais été essayée sur un vrai serveur ENTSSO. Elles suivent les pages de Microsoft, citées à la fin de chaque procédure. Essayez-les sur un système de test avant d’en avoir besoin.
+runbook-untried = Personne n’a testé ces étapes sur un vrai serveur ENTSSO. Elles suivent les pages de Microsoft citées à la fin de chaque procédure. Essayez-les sur un système de test avant d’en avoir besoin.
 runbook-when = Quand : { $words }
 runbook-who = Qui : { $words }
 runbook-where = Où : { $words }
 runbook-order = Ordre : { $words }
-runbook-needs = À avoir sous la main avant de commencer :
+runbook-needs = Préparez avant de commencer :
 runbook-on = Sur : { $machine }
 runbook-type = Tapez chaque ligne telle quelle :
 runbook-for = { $product } :
 runbook-menu = Dans le composant logiciel enfichable MMC : { $way }
 runbook-or-menu = Ou dans le composant logiciel enfichable MMC : { $way }
 runbook-or-menu-of = Ou dans le composant logiciel enfichable MMC ({ $product }) : { $way }
-runbook-good = Bon signe :
-runbook-bad = Mauvais signe, et que faire :
+runbook-good = Signes de réussite :
+runbook-bad = Signes d’un problème, et que faire :
 runbook-event = { $event } : { $meaning }
-runbook-ended = Notez la date, l’heure et le nom de toutes les personnes présentes.
-runbook-sources = D’après les pages de Microsoft : { $titles }
+runbook-ended = Notez la date, l’heure et le nom de toutes les personnes qui ont participé.
+runbook-sources = D’après ces pages de Microsoft : { $titles }
 
 ## Procédures
 
 runbook-backup = Sauvegarder le secret principal
 runbook-backup-when = avant toute modification du serveur, du compte de service ou du secret, et au moins une fois par mois.
-runbook-backup-order = commencez le séquestre, qui affiche un mot de passe pour la sauvegarde ; faites la sauvegarde ; reprenez le séquestre ; terminez par le contrôle. Le fichier n’est inutile qu’une fois le contrôle réussi.
+runbook-backup-order = commencez par le séquestre, qui affiche un mot de passe pour la sauvegarde. Faites ensuite la sauvegarde, terminez le séquestre, puis faites le contrôle. Gardez le fichier de sauvegarde jusqu’à la réussite du contrôle.
 runbook-restore = Restaurer le secret principal
 runbook-restore-when = le serveur de secret principal fonctionne, mais son secret est perdu ou endommagé.
-runbook-restore-order = vérifiez d’abord que cet ordinateur est le serveur de secret principal : tout autre refuse le secret. Sauvegardez ce qui s’y trouve avant de le remplacer.
+runbook-restore-order = vérifiez que cet ordinateur est le serveur de secret principal : tout autre serveur refuse le secret. Sauvegardez ensuite le secret existant. Restaurez seulement après.
 runbook-promote = Promouvoir un autre serveur en serveur de secret principal
-runbook-promote-when = le serveur de secret principal est en panne et ne reviendra pas.
-runbook-promote-order = indiquez le nouveau serveur dans la base de données, redémarrez son service, puis restaurez le secret. Dans un autre ordre, le serveur refuse le secret.
+runbook-promote-when = le serveur de secret principal est en panne et ne fonctionnera plus.
+runbook-promote-order = indiquez le nouveau serveur dans la base de données, redémarrez son service, puis restaurez le secret. Dans tout autre ordre, le serveur refuse le secret.
 runbook-recover = Récupérer un serveur de secret principal réinstallé
 runbook-recover-when = le serveur de secret principal a été réinstallé sous le même nom, et la base de données SSO est intacte.
 runbook-recover-order = joignez le système SSO existant, puis restaurez le secret. Ne créez jamais un nouveau système SSO : il aurait une autre base de données.
 runbook-move = Déplacer le serveur de secret principal
 runbook-move-when = un autre serveur doit devenir le serveur de secret principal, et l’ancien fonctionne encore.
-runbook-move-order = sauvegardez tant que l’ancien serveur fonctionne, changez de serveur, redémarrez le service du nouveau, puis restaurez-y le secret.
+runbook-move-order = sauvegardez tant que l’ancien serveur fonctionne, changez de serveur de secret principal, redémarrez le service sur le nouveau serveur, puis restaurez-y le secret.
 runbook-cluster = Mettre en cluster le serveur de secret principal
 runbook-cluster-when = le serveur de secret principal doit fonctionner sur un cluster de basculement.
-runbook-cluster-order = sauvegardez, créez la ressource, indiquez le cluster dans la base de données, redémarrez la ressource, puis restaurez sur chaque nœud, l’un après l’autre. Chaque nœud garde sa propre copie, qu’aucun autre ne peut lire.
+runbook-cluster-order = sauvegardez, créez la ressource, indiquez le cluster dans la base de données, redémarrez la ressource, puis restaurez sur un nœud après l’autre. Chaque nœud garde sa propre copie, qu’aucun autre nœud ne peut lire.
 runbook-disaster-site = Site de récupération d’urgence
 runbook-disaster-site-when = étapes 1 et 2 à l’avance ; les autres quand le premier site est perdu, ou lors d’un exercice.
-runbook-disaster-site-order = d’abord les bases de données, puis le serveur de secret principal, puis tous les autres. Le secret doit être celui avec lequel la base de données restaurée a été chiffrée.
+runbook-disaster-site-order = d’abord les bases de données, puis le serveur de secret principal, puis tous les autres. Il faut le secret avec lequel la base de données restaurée a été chiffrée.
 runbook-service-account = Changer le compte du service ENTSSO
-runbook-service-account-when = le service reçoit un autre compte sur le serveur de secret principal. Pour un nouveau mot de passe du même compte, il suffit de redémarrer le service.
-runbook-service-account-order = sauvegardez avant de changer le compte. Seul l’ancien compte peut lire ce qui est dans le Registre ; ensuite, plus personne ne le peut.
+runbook-service-account-when = le service reçoit un autre compte sur le serveur de secret principal. Si seul le mot de passe du même compte change, redémarrez le service ; aucune autre étape n’est nécessaire.
+runbook-service-account-order = sauvegardez avant de changer le compte. Seul l’ancien compte peut lire le secret qui est dans le Registre. Après le changement, plus personne ne peut le lire.
 runbook-generate = Générer un secret principal
-runbook-generate-when = sur un nouveau système. Sur un système en service, suivez plutôt la procédure de renouvellement. Un nouveau secret ne fait pas revenir un secret perdu.
-runbook-generate-order = commencez le séquestre, qui affiche un mot de passe ; générez ; mettez sous séquestre le fichier écrit ; attendez la fin du rechiffrement.
-runbook-rotation = Renouveler le secret principal
-runbook-rotation-when = à une date prévue ; quand des porteurs sont partis ; quand le secret a pu être connu.
-runbook-rotation-order = mettez l’ancien secret sous séquestre, générez le nouveau, mettez-le sous séquestre, attendez la fin du rechiffrement. Jamais quand le serveur de secret principal est injoignable : les autres serveurs perdraient le secret qu’ils détiennent encore.
+runbook-generate-when = sur un nouveau système. Sur un système en service, suivez plutôt la procédure « Renouveler le secret principal (rotation) ». Un nouveau secret ne fait pas revenir un secret perdu.
+runbook-generate-order = commencez le séquestre, qui affiche un mot de passe. Générez le secret, mettez sous séquestre le fichier écrit par ENTSSO, faites un contrôle, puis attendez la fin du rechiffrement.
+runbook-rotation = Renouveler le secret principal (rotation)
+runbook-rotation-when = à une date prévue ; quand des porteurs sont partis ; quand quelqu’un a pu prendre connaissance du secret.
+runbook-rotation-order = mettez l’ancien secret sous séquestre, générez le nouveau, mettez-le sous séquestre, puis attendez la fin du rechiffrement. Ne commencez jamais quand le serveur de secret principal est injoignable : les autres serveurs perdraient le secret qu’ils détiennent encore.
 runbook-upgrade = Mettre à niveau l’authentification unique de l’entreprise
 runbook-upgrade-when = avant et après une mise à niveau de BizTalk Server ou de Host Integration Server.
-runbook-upgrade-order = sauvegardez la base de données et le secret, mettez à niveau le serveur de secret principal d’abord, puis les autres.
+runbook-upgrade-order = sauvegardez la base de données et le secret, mettez à niveau d’abord le serveur de secret principal, puis les autres serveurs. Sauvegardez ensuite le secret de nouveau.
 runbook-monthly = Vérification mensuelle
-runbook-monthly-when = une fois par mois, et après tout changement parmi les porteurs.
-runbook-monthly-order = sans importance ; rien n’est modifié.
+runbook-monthly-when = une fois par mois, et après tout changement de porteur.
+runbook-monthly-order = sans importance ; ces étapes ne modifient rien.
 
 ## Qui
 

@@ -2,62 +2,62 @@
 
 runbook-title = 手順書: エンタープライズ シングル サインオンのマスター シークレット
 runbook-contents = 手順の一覧
-runbook-untried = これらの手順はどれも、実際の ENTSSO サーバーで試されたことがありません。手順は Microsoft のページに基づいています (ページ名は各手順の最後にあります)。必要になる前に、テスト システムで試してください。
+runbook-untried = これらの手順は、実際の ENTSSO サーバーでは一度も試されていません。各手順の最後に記載した Microsoft のページに基づいています。必要になる前に、テスト システムで試してください。
 runbook-when = 実施する場合: { $words }
 runbook-who = 実施者: { $words }
 runbook-where = 場所: { $words }
 runbook-order = 順序: { $words }
 runbook-needs = 始める前に用意するもの:
 runbook-on = 作業場所: { $machine }
-runbook-type = 各行をこのとおりに入力します:
+runbook-type = 各行を表示のとおりに入力します:
 runbook-for = { $product }:
 runbook-menu = MMC スナップインの場合: { $way }
 runbook-or-menu = または、MMC スナップインで: { $way }
 runbook-or-menu-of = または、MMC スナップインで ({ $product }): { $way }
-runbook-good = 正常な場合:
-runbook-bad = 問題がある場合と、その対処:
+runbook-good = 成功したときの表示:
+runbook-bad = 問題があるときの表示と、その対処:
 runbook-event = { $event }: { $meaning }
-runbook-ended = 日付、時刻、立ち会った全員の名前を記録してください。
+runbook-ended = 日付、時刻、参加した全員の名前を記録してください。
 runbook-sources = 参照した Microsoft のページ: { $titles }
 
 ## Procedures
 
 runbook-backup = マスター シークレットのバックアップ
-runbook-backup-when = サーバー、サービス アカウント、またはシークレットを変更する前には必ず。また、少なくとも月に 1 回。
-runbook-backup-order = 預託 (エスクロー) を始めてバックアップ用のパスワードを表示し、バックアップし、預託を続け、最後に点検を行います。点検に合格して初めて、ファイルは不要になります。
+runbook-backup-when = サーバー、サービス アカウント、またはシークレットを変更する前に毎回、および少なくとも月に 1 回。
+runbook-backup-order = まず預託 (エスクロー) を始めると、バックアップ用のパスワードが表示されます。次にバックアップし、預託を終え、最後に点検します。点検に合格するまで、バックアップ ファイルを保管します。
 runbook-restore = マスター シークレットの復元
 runbook-restore-when = マスター シークレット サーバーは動作しているが、シークレットが失われたか破損している場合。
-runbook-restore-order = まず、このコンピューターがマスター シークレット サーバーであることを確認します。他のサーバーではシークレットは受け付けられません。置き換える前に、現在のシークレットをバックアップします。
+runbook-restore-order = このコンピューターがマスター シークレット サーバーであることを確認します (他のサーバーはシークレットを受け付けません)。次に現在のシークレットをバックアップし、その後で復元します。
 runbook-promote = 別のサーバーのマスター シークレット サーバーへの昇格
-runbook-promote-when = マスター シークレット サーバーが故障し、復旧できない場合。
+runbook-promote-when = マスター シークレット サーバーが故障し、復旧の見込みがない場合。
 runbook-promote-order = データベースに新しいサーバーを指定し、そのサービスを再起動してから、シークレットを復元します。順序が違うと、サーバーはシークレットを受け付けません。
 runbook-recover = 再インストールしたマスター シークレット サーバーの復旧
 runbook-recover-when = マスター シークレット サーバーを以前と同じ名前で再インストールし、SSO データベースが無事である場合。
-runbook-recover-order = 既存の SSO システムに参加してから、シークレットを復元します。新しい SSO システムは決して作成しないでください。別のデータベースになります。
+runbook-recover-order = 既存の SSO システムに参加してから、シークレットを復元します。新しい SSO システムは決して作成しないでください。別のデータベースを使うことになります。
 runbook-move = マスター シークレット サーバーの移動
 runbook-move-when = 別のサーバーをマスター シークレット サーバーにする場合で、古いサーバーがまだ動作しているとき。
-runbook-move-order = 古いサーバーが動作しているうちにバックアップし、サーバーを変更し、新しいサーバーのサービスを再起動してから、そこにシークレットを復元します。
+runbook-move-order = 古いサーバーが動作しているうちにバックアップし、マスター シークレット サーバーを変更し、新しいサーバーのサービスを再起動してから、そこにシークレットを復元します。
 runbook-cluster = マスター シークレット サーバーのクラスター化
 runbook-cluster-when = マスター シークレット サーバーをフェールオーバー クラスターで動作させる場合。
-runbook-cluster-order = バックアップし、リソースを作成し、データベースにクラスターを指定し、リソースを再起動してから、ノードごとに順番に復元します。各ノードは、他のノードでは読み取れない独自のコピーを持ちます。
+runbook-cluster-order = バックアップし、リソースを作成し、データベースにクラスターを指定し、リソースを再起動してから、ノードごとに順番に復元します。各ノードのコピーはそのノード専用で、他のノードでは読み取れません。
 runbook-disaster-site = 障害復旧サイト
-runbook-disaster-site-when = 手順 1 と 2 は前もって行います。残りは、1 つ目のサイトが失われたとき、または訓練のときに行います。
-runbook-disaster-site-order = データベース、マスター シークレット サーバー、その他のサーバーの順に行います。シークレットは、復元したデータベースの暗号化に使用されたものでなければなりません。
+runbook-disaster-site-when = 手順 1 と 2 は前もって行います。残りの手順は、1 つ目のサイトが失われたとき、または訓練のときに行います。
+runbook-disaster-site-order = データベース、マスター シークレット サーバー、その他のサーバーの順に行います。復元したデータベースの暗号化に使用されたシークレットが必要です。
 runbook-service-account = ENTSSO サービスのアカウントの変更
 runbook-service-account-when = マスター シークレット サーバーのサービスを別のアカウントにする場合。同じアカウントのパスワードを変更しただけの場合は、サービスの再起動だけで済みます。
-runbook-service-account-order = アカウントを変更する前にバックアップします。レジストリの内容は古いアカウントでしか読み取れず、変更後は誰にも読み取れません。
+runbook-service-account-order = アカウントを変更する前にバックアップします。レジストリのシークレットを読み取れるのは古いアカウントだけです。変更後は誰にも読み取れません。
 runbook-generate = マスター シークレットの生成
-runbook-generate-when = 新しいシステムの場合。使用中のシステムでは、代わりに手順「rotation」を行います。新しいシークレットを生成しても、失われたシークレットは戻りません。
-runbook-generate-order = 預託 (エスクロー) を始めてパスワードを表示し、生成し、書き込まれたファイルを預託し、再暗号化の終了を待ちます。
-runbook-rotation = マスター シークレットの更新 (ローテーション)
+runbook-generate-when = 新しいシステムの場合。使用中のシステムでは、代わりに手順「マスター シークレットの更新 (rotation)」を行います。新しいシークレットを生成しても、失われたシークレットは戻りません。
+runbook-generate-order = 預託 (エスクロー) を始めると、パスワードが表示されます。シークレットを生成し、ENTSSO が書き込んだファイルを預託し、点検を行い、再暗号化の終了を待ちます。
+runbook-rotation = マスター シークレットの更新 (rotation)
 runbook-rotation-when = 予定した日、保持者がいなくなったとき、またはシークレットが知られた可能性があるとき。
-runbook-rotation-order = 古いシークレットを預託し、新しいシークレットを生成して預託し、再暗号化の終了を待ちます。マスター シークレット サーバーに接続できないときには決して行わないでください。他のサーバーがまだ保持しているシークレットが失われます。
+runbook-rotation-order = 古いシークレットを預託し、新しいシークレットを生成して預託し、再暗号化の終了を待ちます。マスター シークレット サーバーに接続できないときは、決して始めないでください。他のサーバーが保持しているシークレットが失われます。
 runbook-upgrade = エンタープライズ シングル サインオンのアップグレード
 runbook-upgrade-when = BizTalk Server または Host Integration Server のアップグレードの前と後。
-runbook-upgrade-order = データベースとシークレットをバックアップし、マスター シークレット サーバーを最初に、次に他のサーバーをアップグレードします。
+runbook-upgrade-order = データベースとシークレットをバックアップし、マスター シークレット サーバーを最初に、次に他のサーバーをアップグレードします。その後、シークレットをもう一度バックアップします。
 runbook-monthly = 毎月の点検
 runbook-monthly-when = 月に 1 回、および保持者に変更があったとき。
-runbook-monthly-order = 順序は問いません。何も変更されません。
+runbook-monthly-order = 順序は問いません。これらの手順では何も変更されません。
 
 ## Who
 

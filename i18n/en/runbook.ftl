@@ -61,10 +61,10 @@ runbook-monthly-order = any order; these steps change nothing.
 
 ## Who
 
-runbook-who-both = one person who is SSO Administrator and also Windows administrator on that server. The one does not follow from the other.
-runbook-who-cluster = one person who is SSO Administrator and also Windows administrator on every node.
-runbook-who-upgrade = one person who is SSO Administrator and also Windows administrator on that server; the administrator of the database.
-runbook-who-monthly = an SSO Administrator; each custodian for the own share.
+runbook-who-both = one person who is both SSO Administrator and Windows administrator on that server. Neither right includes the other.
+runbook-who-cluster = one person who is both SSO Administrator and Windows administrator on every node.
+runbook-who-upgrade = one person who is both SSO Administrator and Windows administrator on that server; also the administrator of the database.
+runbook-who-monthly = an SSO Administrator; each custodian for their own share.
 
 ## Machines
 
@@ -74,9 +74,9 @@ runbook-at-old = the old master secret server
 runbook-at-other-servers = every other SSO server
 runbook-at-air-gapped = the air-gapped machine
 runbook-at-any = any machine
-runbook-at-custodian = an air-gapped machine, each custodian alone
+runbook-at-custodian = an air-gapped machine, one custodian at a time
 runbook-at-database = the SQL Server of the SSO database
-runbook-at-active-node = the node that has the cluster resource now
+runbook-at-active-node = the node that owns the cluster resource now
 runbook-at-node = each other node, one after another
 runbook-at-disaster = the server of the second site ({ $server })
 runbook-place-old-then-new = the old master secret server, then the new one
@@ -84,20 +84,20 @@ runbook-place-nodes = the nodes of the cluster, one after another
 
 ## At hand
 
-runbook-need-medium = a removable medium, or a disk with NTFS: ENTSSO writes its backup nowhere else
+runbook-need-medium = a removable medium or an NTFS disk: ENTSSO writes its backup nowhere else
 runbook-need-two-media = a second removable medium, for the new secret
-runbook-need-custodians = as many custodians as the threshold says, with media and records
+runbook-need-custodians = custodians with their media and records: all of them to make a set, as many as the threshold to open one
 runbook-need-air-gapped = the air-gapped machine with sso-escrow
-runbook-need-msid = the MSID that the database asks for, if an event names one
-runbook-need-joined = the new server: SSO is installed, joined to this SSO system, and its service has the same account as on the old server
-runbook-need-old-off = the old server is off, or its ENTSSO service cannot start any more
+runbook-need-msid = the MSID that the database needs, if an event names one
+runbook-need-joined = the new server: SSO is installed and joined to this SSO system; its service has the same account as on the old server
+runbook-need-old-off = the old server: it is switched off, or its ENTSSO service can no longer start
 runbook-need-database = the SSO database, intact
 runbook-need-database-copy = the SSO database, restored at the second site
-runbook-need-account = the new account: of the domain, member of SSO Administrators, not a local administrator, no managed service account (gMSA)
-runbook-need-domain-groups = the SSO groups and the service account are of the domain
+runbook-need-account = the new account: a domain account, member of SSO Administrators, not a local administrator, not a managed service account (gMSA)
+runbook-need-domain-groups = SSO groups and a service account that belong to the domain
 runbook-need-no-load-balancing = no network load balancing on the nodes
-runbook-need-all-servers = every SSO server is running and reaches the master secret server (ports 135 and 49152 to 65535, TCP)
-runbook-need-records = the list of custodians, and where each medium is kept
+runbook-need-all-servers = every SSO server: it is running and reaches the master secret server (TCP ports 135 and 49152 to 65535)
+runbook-need-records = the list of custodians, and the place where each medium is kept
 
 ## Steps
 

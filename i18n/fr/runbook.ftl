@@ -61,9 +61,9 @@ runbook-monthly-order = sans importance ; ces étapes ne modifient rien.
 
 ## Qui
 
-runbook-who-both = une personne qui est à la fois administrateur SSO et administrateur Windows sur ce serveur. L’un n’entraîne pas l’autre.
+runbook-who-both = une personne qui est à la fois administrateur SSO et administrateur Windows sur ce serveur. Aucun de ces droits n’inclut l’autre.
 runbook-who-cluster = une personne qui est à la fois administrateur SSO et administrateur Windows sur chaque nœud.
-runbook-who-upgrade = une personne qui est à la fois administrateur SSO et administrateur Windows sur ce serveur ; l’administrateur de la base de données.
+runbook-who-upgrade = une personne qui est à la fois administrateur SSO et administrateur Windows sur ce serveur ; et l’administrateur de la base de données.
 runbook-who-monthly = un administrateur SSO ; chaque porteur pour sa propre part.
 
 ## Machines
@@ -74,9 +74,9 @@ runbook-at-old = l’ancien serveur de secret principal
 runbook-at-other-servers = chacun des autres serveurs SSO
 runbook-at-air-gapped = la machine coupée des réseaux
 runbook-at-any = n’importe quelle machine
-runbook-at-custodian = une machine coupée des réseaux, chaque porteur seul
+runbook-at-custodian = une machine coupée des réseaux, un seul porteur à la fois
 runbook-at-database = le serveur SQL Server de la base de données SSO
-runbook-at-active-node = le nœud qui détient la ressource de cluster en ce moment
+runbook-at-active-node = le nœud qui possède actuellement la ressource de cluster
 runbook-at-node = chacun des autres nœuds, l’un après l’autre
 runbook-at-disaster = le serveur du second site ({ $server })
 runbook-place-old-then-new = l’ancien serveur de secret principal, puis le nouveau
@@ -84,20 +84,20 @@ runbook-place-nodes = les nœuds du cluster, l’un après l’autre
 
 ## Sous la main
 
-runbook-need-medium = un média amovible, ou un disque en NTFS : ENTSSO n’écrit sa sauvegarde nulle part ailleurs
+runbook-need-medium = un média amovible ou un disque NTFS : ENTSSO n’écrit sa sauvegarde nulle part ailleurs
 runbook-need-two-media = un second média amovible, pour le nouveau secret
-runbook-need-custodians = autant de porteurs que le seuil l’exige, avec leurs médias et leurs fiches
+runbook-need-custodians = les porteurs, avec leurs médias et leurs fiches : tous pour créer un jeu, autant que le seuil pour en ouvrir un
 runbook-need-air-gapped = la machine coupée des réseaux, avec sso-escrow
-runbook-need-msid = le MSID que la base de données réclame, si un événement l’indique
-runbook-need-joined = le nouveau serveur : SSO y est installé et joint à ce système SSO, et son service a le même compte que sur l’ancien
-runbook-need-old-off = l’ancien serveur est arrêté, ou son service ENTSSO ne peut plus démarrer
+runbook-need-msid = le MSID dont la base de données a besoin, si un événement l’indique
+runbook-need-joined = le nouveau serveur : SSO y est installé et joint à ce système SSO ; son service a le même compte que sur l’ancien
+runbook-need-old-off = l’ancien serveur : il est arrêté, ou son service ENTSSO ne peut plus démarrer
 runbook-need-database = la base de données SSO, intacte
 runbook-need-database-copy = la base de données SSO, restaurée sur le second site
-runbook-need-account = le nouveau compte : du domaine, membre du groupe des administrateurs SSO, pas administrateur local, pas un compte de service administré (gMSA)
-runbook-need-domain-groups = les groupes SSO et le compte de service appartiennent au domaine
+runbook-need-account = le nouveau compte : compte du domaine, membre du groupe des administrateurs SSO, ni administrateur local, ni compte de service administré (gMSA)
+runbook-need-domain-groups = des groupes SSO et un compte de service qui appartiennent au domaine
 runbook-need-no-load-balancing = aucun équilibrage de la charge réseau sur les nœuds
-runbook-need-all-servers = tous les serveurs SSO fonctionnent et joignent le serveur de secret principal (ports 135 et 49152 à 65535, TCP)
-runbook-need-records = la liste des porteurs, et le lieu de conservation de chaque média
+runbook-need-all-servers = tous les serveurs SSO : ils fonctionnent et joignent le serveur de secret principal (ports TCP 135 et 49152 à 65535)
+runbook-need-records = la liste des porteurs, et le lieu où chaque média est conservé
 
 ## Étapes
 

@@ -61,10 +61,10 @@ runbook-monthly-order = 順序は問いません。これらの手順では何�
 
 ## Who
 
-runbook-who-both = SSO 管理者であり、かつそのサーバーの Windows 管理者でもある 1 人。一方であっても、もう一方であるとは限りません。
+runbook-who-both = SSO 管理者であり、かつそのサーバーの Windows 管理者でもある 1 人。一方の権限に、もう一方の権限は含まれません。
 runbook-who-cluster = SSO 管理者であり、かつすべてのノードの Windows 管理者でもある 1 人。
 runbook-who-upgrade = SSO 管理者であり、かつそのサーバーの Windows 管理者でもある 1 人と、データベースの管理者。
-runbook-who-monthly = SSO 管理者 1 人。自分のシェアについては各保持者。
+runbook-who-monthly = SSO 管理者 1 人。シェアの確認は各保持者。
 
 ## Machines
 
@@ -84,19 +84,19 @@ runbook-place-nodes = クラスターの各ノード (1 つずつ順番に)
 
 ## At hand
 
-runbook-need-medium = リムーバブル メディア、または NTFS のディスク (ENTSSO は他の場所にはバックアップを書き込みません)
+runbook-need-medium = リムーバブル メディアまたは NTFS のディスク (ENTSSO は他の場所にはバックアップを書き込みません)
 runbook-need-two-media = 新しいシークレット用の、2 つ目のリムーバブル メディア
-runbook-need-custodians = しきい値以上の人数の保持者と、そのメディアと控え
+runbook-need-custodians = メディアと控えを持った保持者: セットの作成には全員、セットを開くにはしきい値の人数
 runbook-need-air-gapped = sso-escrow のある、ネットワークから切り離されたコンピューター
 runbook-need-msid = データベースが必要とする MSID (イベントに示されている場合)
 runbook-need-joined = 新しいサーバー: SSO がインストールされ、この SSO システムに参加していて、サービスのアカウントが古いサーバーと同じであること
-runbook-need-old-off = 古いサーバーが停止しているか、ENTSSO サービスが起動できないこと
+runbook-need-old-off = 古いサーバー: 電源がオフであるか、ENTSSO サービスが起動できない状態であること
 runbook-need-database = 無事な SSO データベース
 runbook-need-database-copy = 2 つ目のサイトで復元した SSO データベース
 runbook-need-account = 新しいアカウント: ドメインのアカウントで、SSO 管理者のメンバーであり、ローカルの管理者ではなく、管理されたサービス アカウント (gMSA) でもないこと
 runbook-need-domain-groups = SSO のグループとサービス アカウントがドメインのものであること
 runbook-need-no-load-balancing = ノードでネットワーク負荷分散を使用していないこと
-runbook-need-all-servers = すべての SSO サーバーが動作し、マスター シークレット サーバーに接続できること (TCP ポート 135 および 49152 から 65535)
+runbook-need-all-servers = すべての SSO サーバー: 動作していて、マスター シークレット サーバーに接続できること (TCP ポート 135 および 49152 から 65535)
 runbook-need-records = 保持者の一覧と、各メディアの保管場所
 
 ## Steps

@@ -57,7 +57,7 @@ runbook-upgrade-when = BizTalk Server または Host Integration Server のア�
 runbook-upgrade-order = データベースとシークレットをバックアップし、マスター シークレット サーバーを最初に、次に他のサーバーをアップグレードします。その後、シークレットをもう一度バックアップします。
 runbook-monthly = 毎月の点検
 runbook-monthly-when = 月に 1 回、および保持者に変更があったとき。
-runbook-monthly-order = 順序は問いません。これらの手順では何も変更されません。
+runbook-monthly-order = 特に決まりはありません。これらの手順では何も変更されません。
 
 ## Who
 

@@ -67,7 +67,7 @@ impl From<Shape> for ValueShape {
 }
 
 impl From<Change> for RegistryChange {
-    fn from(change: RerunChange) -> Self {
+    fn from(change: Change) -> Self {
         match change {
             Change::NewKey { path } => Self::NewKey { path },
             Change::KeyGoes { path } => Self::KeyGoes { path },

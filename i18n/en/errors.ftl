@@ -241,108 +241,108 @@ target-not-removable = { $path } would be a clear copy of the secret on a medium
 
 ## Sets and quorum
 
-escrow-empty-payload = There is nothing to escrow.
+escrow-empty-payload = The payload is empty. There is nothing to escrow.
     .remedy = Give a payload of at least one byte.
-escrow-payload-too-long = The payload has { $bytes } bytes; at most { $longest } can be escrowed.
-    .remedy = Escrow less.
-escrow-bad-share = The share is not the one that its set was made with.
-    .remedy = Leave this share out, and find out who made it.
-escrow-needs-card = The share is sealed to the smart card { $token }, and no password opens it.
+escrow-payload-too-long = The payload has { $bytes } bytes. At most { $longest } bytes can be escrowed.
+    .remedy = Escrow a smaller payload.
+escrow-bad-share = This share is not the one that was made with its set.
+    .remedy = Do not use this share. Find out who made it.
+escrow-needs-card = The share is sealed to smart card { $token }. No password opens it.
     .remedy = Open it with this card.
-escrow-needs-password = The share is sealed to a password, and no card opens it.
+escrow-needs-password = The share is sealed to a password. No smart card opens it.
     .remedy = Open it with its password.
-escrow-too-large-for-card = The share has { $bytes } bytes; at most { $most } may lie on a card.
-    .remedy = Put the share onto a medium, sealed to the card, or make a set with fewer custodians, shorter names or a shorter label.
-escrow-wrong-secret = What the shares give together is not the secret that the set was made with.
+escrow-too-large-for-card = The share has { $bytes } bytes. A share on a smart card can have at most { $most } bytes.
+    .remedy = Put the share on a medium and seal it to the card. Or make a set with fewer custodians, shorter names or a shorter label.
+escrow-wrong-secret = The shares together give a secret that is not the secret of their set.
     .remedy = Nothing was written. Find out who made these shares.
-verify-no-envelope = The share is good, but the payload lies in an envelope file, and no whole one of this set lies beside the share.
-    .remedy = Copy the file that ends in .ssoenvelope from another medium of the set, and verify again.
-escrow-envelope-missing = The payload lies in an envelope file, and no whole one of this set was found beside the shares.
-    .remedy = Put the file that ends in .ssoenvelope beside one of the shares; every medium of the set has one.
-escrow-envelope-foreign = The envelope does not belong to this set, or has been altered.
+verify-no-envelope = The share is good, but its payload is in an envelope file. No intact envelope file of this set was found next to the share.
+    .remedy = First copy the file that ends in .ssoenvelope from another medium of the set. Then verify again.
+escrow-envelope-missing = The payload is in an envelope file. No intact envelope file of this set was found next to the shares.
+    .remedy = Copy the file that ends in .ssoenvelope to a folder that holds one of the shares. Every medium of the set has this file.
+escrow-envelope-foreign = The envelope does not belong to this set, or it was altered.
     .remedy = Use the envelope file of another medium of the set.
 escrow-not-on-polynomial = Share { $x } does not fit the other shares.
-    .remedy = Do not hand these shares out. Try again on another machine.
-share-unreadable = { $place }: { $cause }
-    .remedy = It is passed over; the other custodians may still make a quorum.
-share-foreign = The share at { $place }, which says it is share { $x } of { $name }, belongs to another set ({ $words }).
-    .remedy = It is passed over; the other custodians may still make a quorum.
-share-other-generation = The share at { $place }, which says it is share { $x } of { $name }, is of generation { $generation }; the set that is meant is generation { $meant }.
-    .remedy = It is passed over; bring the share of generation { $meant }.
-share-passed-over = No password was given for the share at { $place }, which says it is share { $x } of { $name }.
-    .remedy = It is passed over; the other custodians may still make a quorum.
-share-needs-card = The share at { $place }, which says it is share { $x } of { $name }, is sealed to the smart card { $token }, which was not asked.
-    .remedy = It is passed over; the other custodians may still make a quorum.
-share-is-practice = The share at { $place }, which says it is share { $x } of { $name }, was made for practice.
-    .remedy = It is passed over; bring the custodian's production share. Practice shares open under --rehearsal alone.
-share-is-production = The share at { $place }, which says it is share { $x } of { $name }, is not for practice.
-    .remedy = Leave --rehearsal out, or take practice shares.
-share-duplicate = The share at { $place }, which says it is share { $x } of { $name }, has been counted already. A second copy does not count.
-    .remedy = Bring another custodian.
-share-wrong-password = Wrong password for the share at { $place }, which says it is share { $x } of { $name }.
-    .remedy = It is passed over; the other custodians may still make a quorum.
-share-too-costly = Opening the share at { $place }, which says it is share { $x } of { $name }, takes { $wanted } MiB of memory, more than this machine gives.
-    .remedy = It is passed over; use a machine with more memory, or other custodians' shares.
-share-altered = The share at { $place }, which says it is share { $x } of { $name }, has been altered: its password is right, and it does not open.
-    .remedy = It is passed over; use another copy of this share, and find out who has changed this one.
-share-altered-card = The share at { $place }, which says it is share { $x } of { $name }, has been altered: its smart card { $token } has answered, and it does not open.
-    .remedy = It is passed over; use another copy of this share, and find out who has changed this one.
-share-bad = Share { $x } of { $name }, at { $place }, is bad: it opens, but is not the share that the set was made with.
-    .remedy = It is passed over; find out who has sealed it.
+    .remedy = Do not hand out these shares. Try again on another machine.
+share-unreadable = sso-escrow cannot read a share at { $place }: { $cause }
+    .remedy = sso-escrow skips it. The other custodians may still reach the quorum.
+share-foreign = The share at { $place } (marked as share { $x } of { $name }) belongs to another set ({ $words }).
+    .remedy = sso-escrow skips it. The other custodians may still reach the quorum.
+share-other-generation = The share at { $place } (marked as share { $x } of { $name }) is of generation { $generation }. This run uses generation { $meant }.
+    .remedy = sso-escrow skips it. Bring the share of generation { $meant }.
+share-passed-over = No password was given for the share at { $place } (marked as share { $x } of { $name }).
+    .remedy = sso-escrow skips it. The other custodians may still reach the quorum.
+share-needs-card = The share at { $place } (marked as share { $x } of { $name }) is sealed to smart card { $token }. sso-escrow did not use that card.
+    .remedy = sso-escrow skips this share. The other custodians may still reach the quorum.
+share-is-practice = The share at { $place } (marked as share { $x } of { $name }) was made in a rehearsal.
+    .remedy = sso-escrow skips it. Bring this custodian's production share. Rehearsal shares open only with --rehearsal.
+share-is-production = The share at { $place } (marked as share { $x } of { $name }) is a production share. A rehearsal does not open it.
+    .remedy = Leave out --rehearsal, or use rehearsal shares.
+share-duplicate = The share at { $place } (marked as share { $x } of { $name }) is already counted. A second copy does not count.
+    .remedy = Bring the share of another custodian.
+share-wrong-password = The password for the share at { $place } (marked as share { $x } of { $name }) is wrong.
+    .remedy = sso-escrow skips this share. The other custodians may still reach the quorum.
+share-too-costly = Opening the share at { $place } (marked as share { $x } of { $name }) needs { $wanted } MiB of memory. This machine does not have that much available.
+    .remedy = sso-escrow skips this share. Use a machine with more memory, or the shares of other custodians.
+share-altered = The share at { $place } (marked as share { $x } of { $name }) was altered. Its password is right, but the share does not open.
+    .remedy = sso-escrow skips it. Use another copy of this share. Find out who changed this copy.
+share-altered-card = The share at { $place } (marked as share { $x } of { $name }) was altered. Its smart card { $token } answered, but the share does not open.
+    .remedy = sso-escrow skips it. Use another copy of this share. Find out who changed this copy.
+share-bad = Share { $x } of { $name } at { $place } is bad. It opens, but it is not the share that was made with the set.
+    .remedy = sso-escrow skips it. Find out who sealed it.
 sets-one-of-several = Set { $words } (id { $id }): { $places }
-sets-several = These shares belong to several sets, and it was not said which one is meant. Nobody can tell which of them is wrong.
-    .remedy = Compare with the words on the custodians' records, and give those of the set that is meant with --expect-set.
-words-count = That is { $found } { $found ->
+sets-several = These shares belong to several sets, and the command does not say which set to use. sso-escrow cannot tell which set is wrong.
+    .remedy = First compare the set words with the custodians' records. Then give the words of the set you want with --expect-set.
+words-count = You gave { $found } { $found ->
         [one] word
        *[other] words
-    }; a set has 8.
-    .remedy = Type all 8 words of the custodian's record, or their numbers.
+    }. A set has 8 words.
+    .remedy = Type all 8 words from the custodian's record, or their numbers. They are English words: copy them letter by letter.
 words-unknown = “{ $word }” is not in the list of words.
-    .remedy = Look at the custodian's record. The first four letters of each word suffice, and so do the numbers.
-words-not-here = None of these shares belongs to the set { $words }.
-    .remedy = Look at the words on the custodian's record, and at the media (sso-escrow sets shows what lies there).
-words-wrong = The words were not those of this set. No password was asked for.
-    .remedy = Compare the custodians' records. If they agree with one another, these shares are not the ones that were handed out.
-words-need-terminal = The words of the set have to be typed, and there is no terminal.
-    .remedy = Give them with --expect-set.
+    .remedy = Look at the custodian's record. Copy the English words letter by letter. The first four letters of each word are enough. You can also type the numbers.
+words-not-here = None of these shares belongs to set { $words }.
+    .remedy = First check the words on the custodian's record. Then check the media: sso-escrow sets lists what they hold.
+words-wrong = The words that were typed are not the words of this set. sso-escrow did not ask for a password.
+    .remedy = Compare the custodians' records with each other. If they agree, these shares are not the shares that were handed out.
+words-need-terminal = Someone must type the set words, but no terminal is available.
+    .remedy = Give the words with --expect-set.
 quorum-not-reached = The quorum was not reached: { $have } of { $need } shares.
-    .remedy = Bring more custodians, or other copies of the shares that were refused.
-no-usable-share = None of these shares can be used, for the reasons named above.
-    .remedy = Use other copies of them, or other custodians' shares.
+    .remedy = Bring more custodians, or other copies of the rejected shares.
+no-usable-share = None of these shares can be used. The reasons are listed above.
+    .remedy = Use other copies of them, or the shares of other custodians.
 no-share-handed-in = No share was handed in.
-    .remedy = Run the command again when the media are there.
-only-practice-shares = These are practice shares.
-    .remedy = Add --rehearsal to practise with them; in earnest bring the shares of the production set.
+    .remedy = Run the command again when you have the media.
+only-practice-shares = These are rehearsal shares.
+    .remedy = For a rehearsal, add --rehearsal. In production, bring the shares of the production set.
 only-production-shares = These are production shares.
-    .remedy = Leave --rehearsal out to use them in earnest; to practise bring practice shares.
+    .remedy = To use them in production, leave out --rehearsal. For a rehearsal, bring rehearsal shares.
 verify-failed = The share cannot be used: { $cause }
-    .remedy = Use another copy of this share. If there is none, tell the officer: the set has one share less.
-verify-wrong-password = The password of share { $x } of { $name } is wrong. Nothing else was found to be wrong with it.
+    .remedy = Use another copy of this share. If no other copy exists, tell the officer: the set has one share less.
+verify-wrong-password = The password of share { $x } of { $name } is wrong. No other fault was found in the share.
     .remedy = Try again. If the password is lost, tell the officer: the set has one share less.
-verify-no-password = No password was given for share { $x } of { $name }, and so it was not opened.
-    .remedy = Run the command again when the custodian is there.
-drill-faulty = A quorum is there, but a share is damaged or does not belong: { $places }.
-    .remedy = Replace it while the quorum is there.
-drill-wrong-password = A quorum is there, but a password was wrong: { $places }.
-    .remedy = Repeat the drill. If the password is lost, replace that share while the quorum is there.
-drill-unchecked = A quorum is there, but a share was not checked: { $places }.
+verify-no-password = Share { $x } of { $name } was not opened, because no password was given for it.
+    .remedy = Run the command again when the custodian is present.
+drill-faulty = The quorum was reached, but a share is damaged or does not belong to the set: { $places }.
+    .remedy = Replace it while the quorum is present.
+drill-wrong-password = The quorum was reached, but a password was wrong: { $places }.
+    .remedy = Repeat the drill. If the password is lost, replace that share while the quorum is present.
+drill-unchecked = The quorum was reached, but a share was not checked: { $places }.
     .remedy = Repeat the drill with the custodian of that share.
-list-faulty = { $faulty ->
-        [one] One file or place
+list-faulty = sso-escrow could not read a share from { $faulty ->
+        [one] one file or place
        *[other] { $faulty } files or places
-    } could not be read as a share.
-    .remedy = Use other copies of these shares, and look whether these are the right media.
-list-no-such-set = No share of the set “{ $id }” lies there.
-    .remedy = Leave --set out to see which sets lie there.
-restore-kind = This target takes no payload of this kind: { $kind }.
-    .remedy = ENTSSO's own backup goes to native:FOLDER, the other kinds to reg:FILE, hive:FILE or live.
-restore-kind-native = native:FOLDER takes ENTSSO's own backup alone; this payload is of another kind: { $kind }.
+    }.
+    .remedy = Use other copies of these shares. Check that these are the right media.
+list-no-such-set = No share of the set “{ $id }” was found in these places.
+    .remedy = Leave out --set to see which sets these places hold.
+restore-kind = This target does not accept this kind of payload: { $kind }.
+    .remedy = Restore ENTSSO's own backup to native:FOLDER. Restore the other kinds to reg:FILE, hive:FILE or live.
+restore-kind-native = native:FOLDER accepts only ENTSSO's own backup. This payload is of another kind: { $kind }.
     .remedy = Restore it to reg:FILE, hive:FILE or live.
-target-holds = SSOSS holds something already ({ $count ->
+target-holds = SSOSS is not empty ({ $count ->
         [0] no key named as a master secret id
        *[other] { $msids }
-    }), and nothing is overwritten.
-    .remedy = Escrow what stands there first (backup --from), then run this again with --replace: it goes away then, and no clear copy of it is kept.
+    }). sso-escrow does not overwrite it.
+    .remedy = First escrow the existing SSOSS key (backup --from). Then run this command again with --replace. --replace deletes the existing key, and sso-escrow keeps no clear copy of it.
 
 ## Update files
 

@@ -244,108 +244,108 @@ target-not-removable = { $path } serait une copie en clair du secret sur un méd
 
 ## Jeux et quorum
 
-escrow-empty-payload = Il n’y a rien à mettre sous séquestre.
+escrow-empty-payload = Le contenu est vide. Il n’y a rien à mettre sous séquestre.
     .remedy = Fournissez un contenu d’au moins un octet.
-escrow-payload-too-long = Le contenu compte { $bytes } octets ; le maximum est de { $longest }.
-    .remedy = Mettez moins de données sous séquestre.
-escrow-bad-share = La part n’est pas celle qui a été créée avec son jeu.
-    .remedy = Écartez cette part et cherchez qui l’a créée.
-escrow-needs-card = La part est scellée avec la carte à puce { $token } : aucun mot de passe ne l’ouvre.
+escrow-payload-too-long = Le contenu compte { $bytes } octets. Le maximum est de { $longest } octets.
+    .remedy = Mettez sous séquestre un contenu plus petit.
+escrow-bad-share = Cette part n’est pas celle qui a été créée avec son jeu.
+    .remedy = N’utilisez pas cette part. Cherchez qui l’a créée.
+escrow-needs-card = La part est scellée avec la carte à puce { $token }. Aucun mot de passe ne l’ouvre.
     .remedy = Ouvrez-la avec cette carte.
-escrow-needs-password = La part est scellée avec un mot de passe : aucune carte ne l’ouvre.
+escrow-needs-password = La part est scellée avec un mot de passe. Aucune carte à puce ne l’ouvre.
     .remedy = Ouvrez-la avec son mot de passe.
-escrow-too-large-for-card = La part a { $bytes } octets ; une carte en reçoit { $most } au plus.
-    .remedy = Placez la part sur un média, scellée avec la carte, ou créez un jeu avec moins de porteurs, des noms plus courts ou un libellé plus court.
-escrow-wrong-secret = Le secret reconstitué à partir des parts n’est pas celui pour lequel le jeu a été créé.
+escrow-too-large-for-card = La part compte { $bytes } octets. Sur une carte à puce, une part peut en compter { $most } au plus.
+    .remedy = Placez la part sur un média et scellez-la avec la carte. Ou créez un jeu avec moins de porteurs, des noms plus courts ou un libellé plus court.
+escrow-wrong-secret = Le secret reconstitué à partir de ces parts n’est pas celui de leur jeu.
     .remedy = Rien n’a été écrit. Cherchez qui a créé ces parts.
-verify-no-envelope = La part est bonne, mais le contenu se trouve dans un fichier d’enveloppe, et aucun fichier d’enveloppe intact de ce jeu ne se trouve à côté de la part.
-    .remedy = Copiez le fichier dont le nom se termine par .ssoenvelope depuis un autre média du jeu, puis vérifiez à nouveau.
-escrow-envelope-missing = Le contenu se trouve dans un fichier d’enveloppe, et aucun fichier d’enveloppe intact de ce jeu n’a été trouvé à côté des parts.
-    .remedy = Placez à côté de l’une des parts le fichier dont le nom se termine par .ssoenvelope ; chaque média du jeu en contient un.
-escrow-envelope-foreign = L’enveloppe n’appartient pas à ce jeu ou a été altérée.
+verify-no-envelope = La part est bonne, mais son contenu se trouve dans un fichier d’enveloppe. Aucun fichier d’enveloppe intact de ce jeu n’a été trouvé à côté de la part.
+    .remedy = D’abord, copiez depuis un autre média du jeu le fichier dont le nom se termine par .ssoenvelope. Ensuite, vérifiez à nouveau.
+escrow-envelope-missing = Le contenu se trouve dans un fichier d’enveloppe. Aucun fichier d’enveloppe intact de ce jeu n’a été trouvé à côté des parts.
+    .remedy = Copiez le fichier dont le nom se termine par .ssoenvelope dans un dossier qui contient l’une des parts. Ce fichier se trouve sur chaque média du jeu.
+escrow-envelope-foreign = L’enveloppe n’appartient pas à ce jeu, ou elle a été altérée.
     .remedy = Utilisez le fichier d’enveloppe d’un autre média du jeu.
 escrow-not-on-polynomial = La part { $x } ne concorde pas avec les autres parts.
     .remedy = Ne distribuez pas ces parts. Recommencez sur une autre machine.
-share-unreadable = { $place } : { $cause }
-    .remedy = Cette part est ignorée ; les autres porteurs peuvent encore réunir le quorum.
-share-foreign = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), appartient à un autre jeu ({ $words }).
-    .remedy = Cette part est ignorée ; les autres porteurs peuvent encore réunir le quorum.
-share-other-generation = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), est de génération { $generation } ; le jeu voulu est de génération { $meant }.
-    .remedy = Cette part est ignorée ; apportez la part de génération { $meant }.
-share-passed-over = Aucun mot de passe n’a été donné pour la part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }).
-    .remedy = Cette part est ignorée ; les autres porteurs peuvent encore réunir le quorum.
-share-needs-card = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), est scellée avec la carte à puce { $token }, qui n’a pas été sollicitée.
-    .remedy = Elle est laissée de côté ; les autres porteurs peuvent encore former un quorum.
-share-is-practice = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a été créée pour un exercice.
-    .remedy = Elle est ignorée ; apportez la part de production de ce porteur. Les parts d’exercice ne s’ouvrent qu’avec --rehearsal.
-share-is-production = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), n’est pas une part d’exercice.
-    .remedy = Omettez --rehearsal ou utilisez des parts d’exercice.
-share-duplicate = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a déjà été comptée. Une deuxième copie ne compte pas.
-    .remedy = Faites venir un autre porteur.
-share-wrong-password = Mot de passe incorrect pour la part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }).
-    .remedy = Cette part est ignorée ; les autres porteurs peuvent encore réunir le quorum.
-share-too-costly = L’ouverture de la part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), demande { $wanted } Mio de mémoire, plus que cette machine ne peut en fournir.
-    .remedy = Cette part est ignorée ; utilisez une machine qui a plus de mémoire, ou les parts d’autres porteurs.
-share-altered = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a été altérée : le mot de passe est correct, mais la part ne s’ouvre pas.
-    .remedy = Cette part est ignorée ; utilisez-en une autre copie et cherchez qui a modifié celle-ci.
-share-altered-card = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), a été altérée : sa carte à puce { $token } a répondu, mais la part ne s’ouvre pas.
-    .remedy = Cette part est ignorée ; utilisez-en une autre copie et cherchez qui a modifié celle-ci.
-share-bad = La part { $x } ({ $name }), à l’emplacement { $place }, n’est pas valide : elle s’ouvre, mais ce n’est pas celle qui a été créée avec le jeu.
-    .remedy = Cette part est ignorée ; cherchez qui l’a scellée.
+share-unreadable = sso-escrow ne peut pas lire de part à l’emplacement { $place } : { $cause }
+    .remedy = sso-escrow l’ignore. Les autres porteurs peuvent encore réunir le quorum.
+share-foreign = La part à l’emplacement { $place } (marquée « part { $x }, { $name } ») appartient à un autre jeu ({ $words }).
+    .remedy = sso-escrow l’ignore. Les autres porteurs peuvent encore réunir le quorum.
+share-other-generation = La part à l’emplacement { $place } (marquée « part { $x }, { $name } ») est de génération { $generation }. Cette exécution utilise la génération { $meant }.
+    .remedy = sso-escrow l’ignore. Apportez la part de génération { $meant }.
+share-passed-over = Aucun mot de passe n’a été donné pour la part à l’emplacement { $place } (marquée « part { $x }, { $name } »).
+    .remedy = sso-escrow l’ignore. Les autres porteurs peuvent encore réunir le quorum.
+share-needs-card = La part à l’emplacement { $place } (marquée « part { $x }, { $name } ») est scellée avec la carte à puce { $token }. sso-escrow n’a pas utilisé cette carte.
+    .remedy = sso-escrow ignore cette part. Les autres porteurs peuvent encore réunir le quorum.
+share-is-practice = La part à l’emplacement { $place } (marquée « part { $x }, { $name } ») a été créée lors d’une répétition.
+    .remedy = sso-escrow l’ignore. Apportez la part de production de ce porteur. Les parts de répétition ne s’ouvrent qu’avec --rehearsal.
+share-is-production = La part à l’emplacement { $place } (marquée « part { $x }, { $name } ») est une part de production. Une répétition ne l’ouvre pas.
+    .remedy = Omettez --rehearsal, ou utilisez des parts de répétition.
+share-duplicate = La part à l’emplacement { $place } (marquée « part { $x }, { $name } ») est déjà comptée. Une deuxième copie ne compte pas.
+    .remedy = Apportez la part d’un autre porteur.
+share-wrong-password = Le mot de passe de la part à l’emplacement { $place } (marquée « part { $x }, { $name } ») est incorrect.
+    .remedy = sso-escrow ignore cette part. Les autres porteurs peuvent encore réunir le quorum.
+share-too-costly = L’ouverture de la part à l’emplacement { $place } (marquée « part { $x }, { $name } ») demande { $wanted } Mio de mémoire. Cette machine n’en a pas autant de disponible.
+    .remedy = sso-escrow ignore cette part. Utilisez une machine qui a plus de mémoire, ou les parts d’autres porteurs.
+share-altered = La part à l’emplacement { $place } (marquée « part { $x }, { $name } ») a été altérée. Son mot de passe est correct, mais elle ne s’ouvre pas.
+    .remedy = sso-escrow l’ignore. Utilisez une autre copie de cette part. Cherchez qui a modifié celle-ci.
+share-altered-card = La part à l’emplacement { $place } (marquée « part { $x }, { $name } ») a été altérée. Sa carte à puce { $token } a répondu, mais elle ne s’ouvre pas.
+    .remedy = sso-escrow l’ignore. Utilisez une autre copie de cette part. Cherchez qui a modifié celle-ci.
+share-bad = La part { $x } ({ $name }) à l’emplacement { $place } n’est pas valide. Elle s’ouvre, mais ce n’est pas celle qui a été créée avec le jeu.
+    .remedy = sso-escrow l’ignore. Cherchez qui l’a scellée.
 sets-one-of-several = Jeu { $words } (ID { $id }) : { $places }
-sets-several = Ces parts appartiennent à plusieurs jeux, et le jeu voulu n’a pas été précisé. Rien ne permet de savoir lequel est le bon.
-    .remedy = Comparez avec les mots inscrits sur les fiches des porteurs, puis indiquez ceux du jeu voulu avec --expect-set.
-words-count = { $found ->
-        [one] Il y a { $found } mot
-       *[other] Il y a { $found } mots
-    } ; un jeu en compte 8.
-    .remedy = Saisissez les 8 mots de la fiche du porteur, ou leurs numéros.
+sets-several = Ces parts appartiennent à plusieurs jeux, et la commande n’indique pas lequel utiliser. sso-escrow ne peut pas savoir lequel est le mauvais.
+    .remedy = D’abord, comparez les mots des jeux avec les fiches des porteurs. Ensuite, indiquez les mots du jeu voulu avec --expect-set.
+words-count = Vous avez indiqué { $found } { $found ->
+        [one] mot
+       *[other] mots
+    }. Un jeu en compte 8.
+    .remedy = Saisissez les 8 mots de la fiche du porteur, ou leurs numéros. Ce sont des mots anglais : recopiez-les lettre par lettre.
 words-unknown = « { $word } » ne figure pas dans la liste des mots.
-    .remedy = Reportez-vous à la fiche du porteur. Les quatre premières lettres de chaque mot suffisent ; les numéros conviennent aussi.
+    .remedy = Reportez-vous à la fiche du porteur. Recopiez les mots anglais lettre par lettre. Les quatre premières lettres de chaque mot suffisent. Vous pouvez aussi saisir les numéros.
 words-not-here = Aucune de ces parts n’appartient au jeu { $words }.
-    .remedy = Vérifiez les mots sur la fiche du porteur, ainsi que les médias (sso-escrow sets montre ce qu’ils contiennent).
-words-wrong = Les mots saisis ne sont pas ceux de ce jeu. Aucun mot de passe n’a été demandé.
-    .remedy = Comparez les fiches des porteurs. Si elles concordent entre elles, ces parts ne sont pas celles qui ont été distribuées.
-words-need-terminal = Les mots du jeu doivent être saisis, et il n’y a pas de terminal.
-    .remedy = Indiquez-les avec --expect-set.
+    .remedy = D’abord, vérifiez les mots sur la fiche du porteur. Ensuite, vérifiez les médias : sso-escrow sets affiche ce qu’ils contiennent.
+words-wrong = Les mots saisis ne sont pas ceux de ce jeu. sso-escrow n’a demandé aucun mot de passe.
+    .remedy = Comparez les fiches des porteurs entre elles. Si elles concordent, ces parts ne sont pas celles qui ont été distribuées.
+words-need-terminal = Quelqu’un doit saisir les mots du jeu, mais aucun terminal n’est disponible.
+    .remedy = Indiquez les mots avec --expect-set.
 quorum-not-reached = Le quorum n’est pas atteint. Parts valides : { $have } ; parts nécessaires : { $need }.
     .remedy = Faites venir d’autres porteurs, ou apportez d’autres copies des parts refusées.
-no-usable-share = Aucune de ces parts n’est utilisable, pour les raisons indiquées ci-dessus.
+no-usable-share = Aucune de ces parts n’est utilisable. Les raisons sont indiquées ci-dessus.
     .remedy = Utilisez d’autres copies de ces parts, ou les parts d’autres porteurs.
-no-share-handed-in = Aucune part n’a été remise.
-    .remedy = Relancez la commande quand les médias sont là.
-only-practice-shares = Ce sont des parts d’exercice.
-    .remedy = Ajoutez --rehearsal pour vous exercer avec elles ; sinon, apportez les parts du jeu de production.
+no-share-handed-in = Aucune part n’a été présentée.
+    .remedy = Relancez la commande quand vous aurez les médias.
+only-practice-shares = Ce sont des parts de répétition.
+    .remedy = Pour une répétition, ajoutez --rehearsal. En production, apportez les parts du jeu de production.
 only-production-shares = Ce sont des parts de production.
-    .remedy = Omettez --rehearsal pour les utiliser réellement ; pour vous exercer, apportez des parts d’exercice.
+    .remedy = Pour les utiliser en production, omettez --rehearsal. Pour une répétition, apportez des parts de répétition.
 verify-failed = La part est inutilisable : { $cause }
     .remedy = Utilisez une autre copie de cette part. S’il n’y en a pas, prévenez le responsable de la cérémonie des clés : le jeu compte une part de moins.
-verify-wrong-password = Le mot de passe de la part { $x } ({ $name }) est incorrect. Aucun autre défaut n’y a été constaté.
+verify-wrong-password = Le mot de passe de la part { $x } ({ $name }) est incorrect. Aucun autre défaut n’a été trouvé dans la part.
     .remedy = Réessayez. Si le mot de passe est perdu, prévenez le responsable de la cérémonie des clés : le jeu compte une part de moins.
-verify-no-password = Aucun mot de passe n’a été saisi pour la part { $x } ({ $name }) : elle n’a pas été ouverte.
+verify-no-password = La part { $x } ({ $name }) n’a pas été ouverte : aucun mot de passe n’a été donné.
     .remedy = Relancez la commande en présence du porteur.
-drill-faulty = Le quorum est atteint, mais une part est endommagée ou étrangère au jeu : { $places }.
-    .remedy = Remplacez-la tant que le quorum existe.
+drill-faulty = Le quorum est atteint, mais une part est endommagée ou n’appartient pas au jeu : { $places }.
+    .remedy = Remplacez-la tant que le quorum est présent.
 drill-wrong-password = Le quorum est atteint, mais un mot de passe est incorrect : { $places }.
-    .remedy = Recommencez le contrôle. Si le mot de passe est perdu, remplacez cette part tant que le quorum existe.
+    .remedy = Recommencez le contrôle (drill). Si le mot de passe est perdu, remplacez cette part tant que le quorum est présent.
 drill-unchecked = Le quorum est atteint, mais une part n’a pas été contrôlée : { $places }.
-    .remedy = Recommencez le contrôle avec le porteur de cette part.
-list-faulty = { $faulty ->
-        [one] Un fichier ou emplacement n’a
-       *[other] { $faulty } fichiers ou emplacements n’ont
-    } pas pu être lu comme une part.
-    .remedy = Utilisez d’autres copies de ces parts, et vérifiez qu’il s’agit des bons médias.
-list-no-such-set = Aucune part du jeu « { $id } » ne s’y trouve.
-    .remedy = Omettez --set pour voir quels jeux s’y trouvent.
+    .remedy = Recommencez le contrôle (drill) avec le porteur de cette part.
+list-faulty = sso-escrow n’a pas pu lire de part dans { $faulty ->
+        [one] un fichier ou emplacement
+       *[other] { $faulty } fichiers ou emplacements
+    }.
+    .remedy = Utilisez d’autres copies de ces parts. Vérifiez que ce sont les bons médias.
+list-no-such-set = Aucune part du jeu « { $id } » n’a été trouvée dans ces emplacements.
+    .remedy = Omettez --set pour voir les jeux qui s’y trouvent.
 restore-kind = Cette cible n’accepte pas ce type de contenu : { $kind }.
-    .remedy = La sauvegarde d’ENTSSO va vers native:DOSSIER, les autres types vers reg:FICHIER, hive:FICHIER ou live.
-restore-kind-native = native:DOSSIER n’accepte que la sauvegarde d’ENTSSO ; ce contenu est d’un autre type : { $kind }.
+    .remedy = Restaurez la sauvegarde d’ENTSSO vers native:DOSSIER. Restaurez les autres types vers reg:FICHIER, hive:FICHIER ou live.
+restore-kind-native = native:DOSSIER n’accepte que la sauvegarde d’ENTSSO. Ce contenu est d’un autre type : { $kind }.
     .remedy = Restaurez-le vers reg:FICHIER, hive:FICHIER ou live.
-target-holds = SSOSS contient déjà quelque chose ({ $count ->
+target-holds = SSOSS n’est pas vide ({ $count ->
         [0] aucune clé dont le nom est un ID de secret principal
        *[other] { $msids }
-    }), et rien n’est écrasé.
-    .remedy = Mettez d’abord sous séquestre ce qui s’y trouve (backup --from), puis relancez avec --replace : cela disparaît alors, et il n’en reste aucune copie en clair.
+    }). sso-escrow ne l’écrase pas.
+    .remedy = D’abord, mettez sous séquestre la clé SSOSS existante (backup --from). Ensuite, relancez cette commande avec --replace. --replace supprime la clé existante, et sso-escrow n’en garde aucune copie en clair.
 
 ## Fichiers de mise à jour
 

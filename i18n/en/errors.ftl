@@ -543,14 +543,14 @@ interrupted = The command was interrupted before it finished.
 
 ## What stands under SSOSS
 
-tree-name = The name “{ $name }” cannot stand in a registry.
-    .remedy = A key's name has 1 to 255 characters and no backslash, a value's name at most 16,383; neither holds a NUL. Make the export or the hive anew on the server itself.
-tree-twice = The name “{ $name }” stands there twice: the registry does not tell capitals from small letters.
-    .remedy = Make the export anew: reg export writes each key and each value once.
-tree-too-deep = Keys lie more than { $deepest } deep under SSOSS.
-    .remedy = ENTSSO is not known to do that. Look at the key in the Registry Editor before you go on.
-tree-layout = The payload is not a snapshot of SSOSS that this release reads.
-    .remedy = Use the release that made the set, or a later one. The set's words and shares are not at fault.
+tree-name = The name “{ $name }” is not possible in a registry.
+    .remedy = A key name has 1 to 255 characters and no backslash. A value name has at most 16,383 characters. Neither contains a NUL. Make the export or the hive again on the server itself.
+tree-twice = The name “{ $name }” occurs twice. The registry does not distinguish capital and small letters.
+    .remedy = Make the export again. reg export writes each key and each value once.
+tree-too-deep = Some keys are more than { $deepest } levels deep under SSOSS.
+    .remedy = ENTSSO is not known to do that. Look at the key in the Registry Editor before you continue.
+tree-layout = The payload is not an SSOSS snapshot that this release can read.
+    .remedy = Use the release that made the set, or a later one. The set words and the shares are not at fault.
 
 ## Registration files
 

@@ -549,10 +549,10 @@ interrupted = La commande a été interrompue avant la fin.
 
 ## Ce qui se trouve sous SSOSS
 
-tree-name = Le nom « { $name } » ne peut pas exister dans le Registre.
-    .remedy = Le nom d’une clé a de 1 à 255 caractères et pas de barre oblique inverse, celui d’une valeur au plus 16 383 ; aucun ne contient de caractère NUL. Refaites l’exportation ou la ruche sur le serveur lui-même.
-tree-twice = Le nom « { $name } » s’y trouve deux fois : le Registre ne distingue pas les majuscules des minuscules.
-    .remedy = Refaites l’exportation : reg export écrit chaque clé et chaque valeur une fois.
+tree-name = Le nom « { $name } » est impossible dans un Registre.
+    .remedy = Un nom de clé compte de 1 à 255 caractères, sans barre oblique inverse. Un nom de valeur compte 16 383 caractères au plus. Aucun ne contient de caractère NUL. Refaites l’exportation ou la ruche sur le serveur lui-même.
+tree-twice = Le nom « { $name } » apparaît deux fois. Le Registre ne distingue pas les majuscules des minuscules.
+    .remedy = Refaites l’exportation. reg export écrit chaque clé et chaque valeur une seule fois.
 tree-too-deep = Des clés se trouvent à plus de { $deepest } niveaux sous SSOSS.
     .remedy = À notre connaissance, ENTSSO ne fait rien de tel. Regardez la clé dans l’Éditeur du Registre avant de continuer.
 tree-layout = Le contenu n’est pas un instantané de SSOSS que cette version sait lire.

@@ -554,27 +554,27 @@ tree-layout = The payload is not an SSOSS snapshot that this release can read.
 
 ## Registration files
 
-reg-not-reg = This is not a registration file: it begins as none does.
+reg-not-reg = This is not a registration file. It does not begin like one.
     .remedy = Make one on the master secret server, in an elevated prompt: reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FILE
 reg-encoding = The registration file is not text in an encoding that Windows writes.
-    .remedy = Take the file as reg export wrote it (UTF-16 with a byte order mark), not a copy that another program has converted.
-reg-cut-off = The file does not end with an empty line, as every export does: it was cut off.
-    .remedy = Export the key anew and copy it again. Nothing of this file is to be relied on.
-reg-too-large = The registration file holds too much for locked memory; in another encoding than Windows' own Unicode, { $kib } KiB are the most.
-    .remedy = Export the key SSOSS alone, as a few KiB: reg export, or File, Export in the Registry Editor with “Selected branch”.
-reg-code-page = Line { $line } of the registration file has characters that are not ASCII, in the old form REGEDIT4: which ones they are depends on the machine that wrote it.
-    .remedy = Export it again in the form of version 5, as reg export does.
-reg-line = Line { $line } of the registration file is not one that an export has.
-    .remedy = Take the file as reg export wrote it, or export it again.
-reg-deletion = Line { $line } of the registration file takes something away: this is no export.
-    .remedy = Take the file as reg export wrote it, or export it again.
-reg-no-key = SSOSS does not stand in the registration file.
-    .remedy = The key exists on the master secret server alone. Export it there, in an elevated prompt: reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FILE
-reg-other-key = SSOSS does not stand in the registration file where ENTSSO keeps it; { $key } does.
-    .remedy = Export HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS in a 64-bit prompt. Of a hive that is loaded under another name, take the hive file itself: hive:FILE
-reg-twice = The key { $key } stands twice in the registration file: this is no export.
-    .remedy = Take the file as reg export wrote it, or export it again.
-reg-name = The name “{ $name }” cannot be written into a registration file.
+    .remedy = Use the file as reg export wrote it (UTF-16 with a byte order mark). Do not use a copy that another program converted.
+reg-cut-off = The file was cut off. It does not end with an empty line, as every export does.
+    .remedy = First export the key again. Then copy the file again. Do not rely on anything in this file.
+reg-too-large = The registration file is too large for locked memory. In any encoding other than Windows' own Unicode (UTF-16), the limit is { $kib } KiB.
+    .remedy = Export only the SSOSS key (a few KiB). Use reg export, or File, Export in the Registry Editor with “Selected branch”.
+reg-code-page = Line { $line } of the registration file has characters that are not ASCII, in the old REGEDIT4 format. Their meaning depends on the machine that wrote the file.
+    .remedy = Export the key again in the version 5 format, as reg export does.
+reg-line = An export never contains a line like line { $line } of the registration file.
+    .remedy = Use the file as reg export wrote it, or export it again.
+reg-deletion = Line { $line } of the registration file deletes a key or a value. This file is not an export.
+    .remedy = Use the file as reg export wrote it, or export it again.
+reg-no-key = The registration file does not contain the SSOSS key.
+    .remedy = The key exists only on the master secret server. Export it there, in an elevated prompt: reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FILE
+reg-other-key = The registration file contains { $key }, but ENTSSO keeps SSOSS at another place.
+    .remedy = Export HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS in a 64-bit prompt. If the key is from a hive that is loaded under another name, use the hive file itself: hive:FILE
+reg-twice = The registration file contains the key { $key } twice. This file is not an export.
+    .remedy = Use the file as reg export wrote it, or export it again.
+reg-name = The name “{ $name }” cannot be written to a registration file.
     .remedy = Restore to hive:FILE or live instead.
 
 ## ENTSSO's own backup

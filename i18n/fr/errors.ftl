@@ -560,26 +560,26 @@ tree-layout = Le contenu n’est pas un instantané de SSOSS que cette version s
 
 ## Fichiers d’inscription
 
-reg-not-reg = Ceci n’est pas un fichier d’inscription : aucun ne commence ainsi.
+reg-not-reg = Ceci n’est pas un fichier d’inscription : il ne commence pas comme tel.
     .remedy = Créez-en un sur le serveur de secret principal, dans une invite de commandes ouverte en tant qu’administrateur : reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FICHIER
-reg-encoding = Le fichier d’inscription n’est pas du texte dans un encodage que Windows emploie.
-    .remedy = Prenez le fichier tel que reg export l’a écrit (UTF-16 avec une marque d’ordre des octets), et non une copie convertie par un autre programme.
-reg-cut-off = Le fichier ne se termine pas par une ligne vide, comme le fait toute exportation : il a été tronqué.
-    .remedy = Exportez à nouveau la clé et recopiez le fichier. Ne vous fiez à rien de ce que contient celui-ci.
-reg-too-large = Le fichier d’inscription contient trop de données pour la mémoire verrouillée ; dans un autre encodage que l’Unicode de Windows, { $kib } Kio sont le maximum.
-    .remedy = Exportez la clé SSOSS seule, soit quelques Kio : reg export, ou dans l’Éditeur du Registre Fichier, Exporter, « Branche sélectionnée ».
-reg-code-page = La ligne { $line } du fichier d’inscription a des caractères hors ASCII, dans l’ancienne forme REGEDIT4 : lesquels, cela dépend de la machine qui l’a écrit.
-    .remedy = Exportez de nouveau sous la forme de la version 5, comme le fait reg export.
-reg-line = La ligne { $line } du fichier d’inscription n’est pas de celles qu’une exportation contient.
-    .remedy = Prenez le fichier tel que reg export l’a écrit, ou exportez de nouveau.
-reg-deletion = La ligne { $line } du fichier d’inscription supprime quelque chose : ce n’est pas une exportation.
-    .remedy = Prenez le fichier tel que reg export l’a écrit, ou exportez de nouveau.
-reg-no-key = SSOSS ne se trouve pas dans le fichier d’inscription.
+reg-encoding = Le fichier d’inscription n’est pas du texte dans un encodage que Windows écrit.
+    .remedy = Utilisez le fichier tel que reg export l’a écrit (UTF-16 avec une marque d’ordre des octets). N’utilisez pas une copie convertie par un autre programme.
+reg-cut-off = Le fichier a été tronqué. Il ne se termine pas par une ligne vide, comme le fait toute exportation.
+    .remedy = D’abord, exportez à nouveau la clé. Ensuite, recopiez le fichier. Ne vous fiez à rien de ce que contient celui-ci.
+reg-too-large = Le fichier d’inscription est trop grand pour la mémoire verrouillée. Dans un autre encodage que l’Unicode de Windows (UTF-16), la limite est de { $kib } Kio.
+    .remedy = Exportez seulement la clé SSOSS (quelques Kio). Utilisez reg export, ou dans l’Éditeur du Registre Fichier, Exporter, « Branche sélectionnée ».
+reg-code-page = La ligne { $line } du fichier d’inscription contient des caractères hors ASCII, dans l’ancien format REGEDIT4. Leur signification dépend de la machine qui a écrit le fichier.
+    .remedy = Exportez à nouveau la clé au format de la version 5, comme le fait reg export.
+reg-line = Une exportation ne contient jamais une ligne comme la ligne { $line } du fichier d’inscription.
+    .remedy = Utilisez le fichier tel que reg export l’a écrit, ou exportez à nouveau.
+reg-deletion = La ligne { $line } du fichier d’inscription supprime une clé ou une valeur. Ce fichier n’est pas une exportation.
+    .remedy = Utilisez le fichier tel que reg export l’a écrit, ou exportez à nouveau.
+reg-no-key = Le fichier d’inscription ne contient pas la clé SSOSS.
     .remedy = La clé n’existe que sur le serveur de secret principal. Exportez-la sur celui-ci, dans une invite de commandes ouverte en tant qu’administrateur : reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FICHIER
-reg-other-key = Le fichier d’inscription ne contient pas SSOSS à l’endroit où ENTSSO le garde ; il contient { $key }.
-    .remedy = Exportez HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS dans une invite de commandes 64 bits. Si la clé vient d’une ruche chargée sous un autre nom, prenez le fichier de cette ruche lui-même : hive:FICHIER
-reg-twice = La clé { $key } se trouve deux fois dans le fichier d’inscription : ce n’est pas une exportation.
-    .remedy = Prenez le fichier tel que reg export l’a écrit, ou exportez de nouveau.
+reg-other-key = Le fichier d’inscription contient { $key }, mais ENTSSO garde SSOSS à un autre endroit.
+    .remedy = Exportez HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS dans une invite de commandes 64 bits. Si la clé vient d’une ruche chargée sous un autre nom, utilisez le fichier de ruche lui-même : hive:FICHIER
+reg-twice = Le fichier d’inscription contient deux fois la clé { $key }. Ce fichier n’est pas une exportation.
+    .remedy = Utilisez le fichier tel que reg export l’a écrit, ou exportez à nouveau.
 reg-name = Le nom « { $name } » ne peut pas être écrit dans un fichier d’inscription.
     .remedy = Restaurez plutôt vers hive:FICHIER ou live.
 

@@ -581,22 +581,22 @@ reg-name = The name “{ $name }” cannot be written to a registration file.
 
 native-empty = The backup file is empty.
     .remedy = Back up the master secret again: ssoconfig -backupSecret FILE
-native-is-hive = The file is a registry hive, not a backup of ENTSSO's.
-    .remedy = Name the file that ssoconfig -backupSecret wrote; or take the hive over with --from hive:FILE.
-native-is-reg = The file is a registry export, not a backup of ENTSSO's.
-    .remedy = Name the file that ssoconfig -backupSecret wrote; or take the export over with --from reg:FILE.
-native-is-ours = The file is one of this program's, not a backup of ENTSSO's.
-    .remedy = Name the file that ssoconfig -backupSecret wrote.
-native-others = Other files whose names end in .bak lie in that folder: { $names }. ENTSSO looks at them too (event 10564).
-    .remedy = Before ssoconfig -restoreSecret, have no other such file beside the one that is restored.
-native-file-name = “{ $name }” is no name of a file that Windows takes.
-    .remedy = Rename the file; ENTSSO's own names look like SSO478AD.bak.
-native-password = A password of ENTSSO's backup has { $shortest } to { $longest } characters and no control characters; this one has { $characters }.
+native-is-hive = The file is a registry hive, not an ENTSSO backup.
+    .remedy = Give the file that ssoconfig -backupSecret wrote. Or escrow the hive with --from hive:FILE.
+native-is-reg = The file is a registry export, not an ENTSSO backup.
+    .remedy = Give the file that ssoconfig -backupSecret wrote. Or escrow the export with --from reg:FILE.
+native-is-ours = The file was written by sso-escrow. It is not an ENTSSO backup.
+    .remedy = Give the file that ssoconfig -backupSecret wrote.
+native-others = The folder contains other files with names that end in .bak: { $names }. ENTSSO looks at them too (event 10564).
+    .remedy = Move these files to another folder before you run ssoconfig -restoreSecret.
+native-file-name = Windows does not accept “{ $name }” as a file name.
+    .remedy = Rename the file. ENTSSO's own names look like SSO478AD.bak.
+native-password = The password of an ENTSSO backup has { $shortest } to { $longest } characters and no control characters. This password has { $characters } characters.
     .remedy = Type the password that was given to ssoconfig -backupSecret.
-native-reminder = A reminder of ENTSSO's backup has at most { $longest } characters and no control characters.
+native-reminder = The reminder of an ENTSSO backup has at most { $longest } characters and no control characters.
     .remedy = Type the reminder as ssoconfig -restoreSecret shows it, or leave it out.
-native-layout = The payload is not a backup of ENTSSO's that this release reads.
-    .remedy = Use the release that made the set, or a later one. The set's words and shares are not at fault.
+native-layout = The payload is not an ENTSSO backup that this release can read.
+    .remedy = Use the release that made the set, or a later one. The set words and the shares are not at fault.
 
 ## the live registry
 

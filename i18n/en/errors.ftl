@@ -426,7 +426,7 @@ update-name = <secretServer> does not contain a valid server name. { $cause }
 
 usage-language = sso-escrow has no texts in the language “{ $language }”.
     .remedy = Give --lang en, --lang fr or --lang ja.
-usage-command = The command is missing.
+usage-command = No command is given.
     .remedy = Run sso-escrow --help to see the commands.
 usage-unknown-argument = The option { $argument } is unknown here.
     .remedy = Add --help to see the options of this command.
@@ -543,10 +543,10 @@ interrupted = The command was interrupted before it finished.
 
 ## What stands under SSOSS
 
-tree-name = The name “{ $name }” is not possible in a registry.
+tree-name = The name “{ $name }” is not allowed in a registry.
     .remedy = A key name has 1 to 255 characters and no backslash. A value name has at most 16,383 characters. Neither contains a NUL. Make the export or the hive again on the server itself.
 tree-twice = The name “{ $name }” occurs twice. The registry does not distinguish capital and small letters.
-    .remedy = Make the export again. reg export writes each key and each value once.
+    .remedy = Make the export or the hive again. reg export writes each key and each value once.
 tree-too-deep = Some keys are more than { $deepest } levels deep under SSOSS.
     .remedy = ENTSSO is not known to do that. Look at the key in the Registry Editor before you continue.
 tree-layout = The payload is not an SSOSS snapshot that this release can read.
@@ -564,7 +564,7 @@ reg-too-large = The registration file is too large for locked memory. In any enc
     .remedy = Export only the SSOSS key (a few KiB). Use reg export, or File, Export in the Registry Editor with “Selected branch”.
 reg-code-page = Line { $line } of the registration file has characters that are not ASCII, in the old REGEDIT4 format. Their meaning depends on the machine that wrote the file.
     .remedy = Export the key again in the version 5 format, as reg export does.
-reg-line = An export never contains a line like line { $line } of the registration file.
+reg-line = Line { $line } of the registration file does not belong in an export.
     .remedy = Use the file as reg export wrote it, or export it again.
 reg-deletion = Line { $line } of the registration file deletes a key or a value. This file is not an export.
     .remedy = Use the file as reg export wrote it, or export it again.

@@ -394,11 +394,11 @@ update-close-tag = À la ligne { $line }, </{ $close }> ferme <{ $open }>. Les d
     .remedy = Écrivez les deux noms de la même façon.
 update-not-xml = Le fichier n’est pas du XML bien formé : ligne { $line }, colonne { $column }.
     .remedy = Cherchez à cet endroit un chevron manquant, ou un tiret ou des guillemets venus d’une page web.
-update-version = Le fichier se déclare en XML { $declared }. Certains programmes ne lisent que XML 1.0.
+update-version = Le fichier déclare XML { $declared }. Certains programmes ne lisent que XML 1.0.
     .remedy = Supprimez la première ligne (<?xml …?>), ou écrivez-y version="1.0".
-update-unknown-encoding = Le fichier se déclare dans l’encodage « { $declared } ». Certains programmes ne connaissent pas cet encodage.
+update-unknown-encoding = Le fichier déclare l’encodage « { $declared } ». Certains programmes ne connaissent pas cet encodage.
     .remedy = D’abord, supprimez la première ligne (<?xml …?>). Ensuite, enregistrez le fichier en UTF-8.
-update-encoding = Le fichier se déclare dans l’encodage { $declared }, mais il est enregistré dans un autre.
+update-encoding = Le fichier déclare l’encodage { $declared }, mais il est enregistré dans un autre.
     .remedy = Supprimez la première ligne (<?xml …?>), ou enregistrez le fichier dans l’encodage déclaré.
 update-administrators = Le fichier contient <{ $element }>. Avec cet élément, l’opération échoue sur tout autre serveur que le serveur de secret principal.
     .remedy = Supprimez cet élément. Il suffit à faire échouer l’opération.
@@ -429,7 +429,7 @@ update-name = <secretServer> ne contient pas un nom de serveur valide. { $cause 
 
 usage-language = sso-escrow n’a pas de textes dans la langue « { $language } ».
     .remedy = Indiquez --lang en, --lang fr ou --lang ja.
-usage-command = La commande manque.
+usage-command = Aucune commande n’est indiquée.
     .remedy = Exécutez sso-escrow --help pour voir les commandes.
 usage-unknown-argument = L’option { $argument } est inconnue ici.
     .remedy = Ajoutez --help pour voir les options de cette commande.
@@ -549,10 +549,10 @@ interrupted = La commande a été interrompue avant la fin.
 
 ## Ce qui se trouve sous SSOSS
 
-tree-name = Le nom « { $name } » est impossible dans un Registre.
+tree-name = Le nom « { $name } » n’est pas autorisé dans un Registre.
     .remedy = Un nom de clé compte de 1 à 255 caractères, sans barre oblique inverse. Un nom de valeur compte 16 383 caractères au plus. Aucun ne contient de caractère NUL. Refaites l’exportation ou la ruche sur le serveur lui-même.
 tree-twice = Le nom « { $name } » apparaît deux fois. Le Registre ne distingue pas les majuscules des minuscules.
-    .remedy = Refaites l’exportation. reg export écrit chaque clé et chaque valeur une seule fois.
+    .remedy = Refaites l’exportation ou la ruche. reg export écrit chaque clé et chaque valeur une seule fois.
 tree-too-deep = Des clés se trouvent à plus de { $deepest } niveaux sous SSOSS.
     .remedy = À notre connaissance, ENTSSO ne fait rien de tel. Regardez la clé dans l’Éditeur du Registre avant de continuer.
 tree-layout = Le contenu n’est pas un instantané de SSOSS que cette version sait lire.
@@ -560,9 +560,9 @@ tree-layout = Le contenu n’est pas un instantané de SSOSS que cette version s
 
 ## Fichiers d’inscription
 
-reg-not-reg = Ceci n’est pas un fichier d’inscription : il ne commence pas comme tel.
+reg-not-reg = Ceci n’est pas un fichier d’inscription : son début est différent.
     .remedy = Créez-en un sur le serveur de secret principal, dans une invite de commandes ouverte en tant qu’administrateur : reg export HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS FICHIER
-reg-encoding = Le fichier d’inscription n’est pas du texte dans un encodage que Windows écrit.
+reg-encoding = Le fichier d’inscription n’est pas du texte dans un encodage que Windows utilise.
     .remedy = Utilisez le fichier tel que reg export l’a écrit (UTF-16 avec une marque d’ordre des octets). N’utilisez pas une copie convertie par un autre programme.
 reg-cut-off = Le fichier a été tronqué. Il ne se termine pas par une ligne vide, comme le fait toute exportation.
     .remedy = D’abord, exportez à nouveau la clé. Ensuite, recopiez le fichier. Ne vous fiez à rien de ce que contient celui-ci.
@@ -570,7 +570,7 @@ reg-too-large = Le fichier d’inscription est trop grand pour la mémoire verro
     .remedy = Exportez seulement la clé SSOSS (quelques Kio). Utilisez reg export, ou dans l’Éditeur du Registre Fichier, Exporter, « Branche sélectionnée ».
 reg-code-page = La ligne { $line } du fichier d’inscription contient des caractères hors ASCII, dans l’ancien format REGEDIT4. Leur signification dépend de la machine qui a écrit le fichier.
     .remedy = Exportez à nouveau la clé au format de la version 5, comme le fait reg export.
-reg-line = Une exportation ne contient jamais une ligne comme la ligne { $line } du fichier d’inscription.
+reg-line = La ligne { $line } du fichier d’inscription n’a pas sa place dans une exportation.
     .remedy = Utilisez le fichier tel que reg export l’a écrit, ou exportez à nouveau.
 reg-deletion = La ligne { $line } du fichier d’inscription supprime une clé ou une valeur. Ce fichier n’est pas une exportation.
     .remedy = Utilisez le fichier tel que reg export l’a écrit, ou exportez à nouveau.

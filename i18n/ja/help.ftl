@@ -1,109 +1,118 @@
 ### The help that --help prints.
 
-help-about = エンタープライズ シングル サインオン (ENTSSO) のマスター シークレットを、クォーラム方式で預託 (エスクロー) します。
+help-about = エンタープライズ シングル サインオン (ENTSSO) のマスター シークレットをシェアに分割して保持者に預け、クォーラムのシェアから復元します。
 help-after =
-    PLACE には、file: に続けてフォルダーまたはシェア ファイルのパスを指定します。
-    シェアがスマート カードにある場合は、piv: に続けてシリアル番号を指定します
-    (piv: だけの場合は、挿入されているカード)。カードで封印してフォルダーに置く
-    シェアには、両方をコンマで区切って指定します。
-    代わりに ask を指定すると、1 つの USB ポートにメディアやカードを順番に挿入できます。
-    終了コード: 0 成功、1 失敗、2 使用法の誤り、3 クォーラムに達しない、
-    4 シェアまたはファイルが破損しているか対象外、5 パスワードまたは PIN の誤り、
-    6 復元先が受け付けない、7 コンピューターが条件を満たさない。
-    ssoconfig と ssomanage のコマンド (-generateSecret、-backupSecret、-restoreSecret、
-    -updatedb。ダッシュの種類は問いません) は、generate、backup、restore、
-    promote --check として扱われます。
-    このプログラムの復元結果は、実際の ENTSSO サーバーで試されたことがありません。
+    PLACE には、シェアの場所を指定します:
+      file:PATH               フォルダーまたはシェア ファイル
+      piv:SERIAL              スマート カード (シリアル番号)。piv: だけの場合は、挿入されているカード
+      piv:SERIAL,file:FOLDER  そのスマート カードで封印したシェアを置くフォルダー
+      ask                     1 つの USB ポートに順番に挿入するメディアまたはスマート カード
+
+    終了コード:
+      0  成功
+      1  失敗
+      2  使用法の誤り
+      3  クォーラムに達していない
+      4  シェアまたはファイルが破損しているか、セットに属していない
+      5  パスワードまたは PIN の誤り
+      6  復元先が受け付けない
+      7  コンピューターが条件を満たしていない
+
+    ssoconfig と ssomanage のコマンドも使えます (ダッシュの種類は問いません)。
+    -generateSecret は generate、-backupSecret は backup、-restoreSecret は restore、
+    -updatedb は promote --check として扱われます。
+
+    sso-escrow が復元した結果は、実際の ENTSSO サーバーではテストされていません。
 help-heading-usage = 使用法:
 help-heading-commands = コマンド
 help-heading-options = オプション
 help-heading-arguments = 引数
 
 help-generate = マスター シークレットを生成して分割し、各シェアを保持者のパスワードまたはスマート カードで封印します
-help-backup = ENTSSO が現在持つものを引き継いで分割し、各シェアを保持者のパスワードまたはスマート カードで封印します
+help-backup = ENTSSO の現在のマスター シークレットをバックアップします。分割し、各シェアを保持者のパスワードまたはスマート カードで封印します
 help-restore = クォーラムのシェアからマスター シークレットを復元します
-help-inspect = シェアの公開ヘッダーを表示します (パスワードも PIN も求められません)
+help-inspect = シェアの公開ヘッダーを表示します (パスワードも PIN も不要です)
 help-verify = 自分のシェアを確認します
 help-drill = シェアとクォーラムの状態を点検します (何も書き込みません)
 help-reseal = 1 つのシェアを新しいパスワードまたはスマート カードで封印し直します (セット、番号、保持者は変わりません)
-help-unseal = 封印を解いたシェアを書き込みます (このプログラムを使わない復旧用)
+help-unseal = 1 つのシェアを、封印を解いて書き込みます (このプログラムを使わない復旧用)
 help-sets = 指定した場所にあるセット、世代、MSID を表示します
 help-promote = 別のサーバーをマスター シークレット サーバーにする更新ファイルを書き込むか、既存の更新ファイルを確認します
-help-runbook = バックアップ、復元、昇格、クラスター化などの手順書を出力します
-help-token = スマート カードの一覧、準備、表示
-help-token-list = リーダーと挿入されているトークンを一覧表示します
+help-runbook = バックアップ、復元、昇格、クラスターなどの手順を出力します
+help-token = スマート カードの一覧表示、準備、確認
+help-token-list = リーダーと、挿入されているスマート カードを一覧表示します
 help-token-provision = シェアを保存できるように YubiKey を準備します: PIN、PUK、管理キー、鍵、証明書
-help-token-inspect = PIN なしで取得できるカードの情報を表示します
-help-argument-card = カード: piv: とシリアル番号。挿入されているカードの場合は piv: のみ
-help-option-custodian = 証明書に記載する保管者の名前
+help-token-inspect = スマート カードが PIN なしで示す情報を表示します
+help-argument-card = スマート カード: piv: とシリアル番号。挿入されているカードの場合は piv: だけを指定
+help-option-custodian = 証明書に記載する保持者の名前
 help-option-key-label = 証明書に記載するラベル
-help-option-pin-policy = PIN の要求: セッションごとに 1 回、または使用のたび (既定値: once)
-help-option-touch-policy = タッチの要求: 使用のたび、または 15 秒間は再要求しない (既定値: always)
+help-option-pin-policy = 鍵が PIN を求めるとき: セッションごとに 1 回 (once)、または使用のたび (always)。既定値: once
+help-option-touch-policy = 鍵がタッチを求めるとき: 使用のたび (always)、または 15 秒間は再び求めない (cached)。既定値: always
 help-option-key-slot = シェアを封印する鍵のスロット (82 ～ 95、既定値: 最初の空きスロット)
 help-option-certificates = 証明書と構成証明をこのフォルダーに書き込みます
-help-option-pins-from = PIN、PUK、必要な場合は管理キーを、1 行に 1 つずつ標準入力 (-) から読み取ります
+help-option-pins-from = PIN、PUK、必要な場合は管理キーを、標準入力 (-) から 1 行に 1 つずつ読み取ります
 help-vectors = テスト ベクトル
-help-vectors-verify = すべてのプリミティブを既知の答えで、形式をテスト ベクトルで確認します
+help-vectors-verify = すべての暗号プリミティブを既知の答えで確認し、形式をテスト ベクトルで確認します
 help-completions = シェルの補完スクリプトを出力します
 
-help-argument-place = シェア: file: に続けて、フォルダーまたはシェア ファイル。またはカード
-help-argument-places = フォルダーまたはシェア ファイル (それぞれ先頭に file: を付けます)、またはカード
-help-argument-procedure = 手順の名前、または all (省略すると一覧を表示します)
+help-argument-place = シェア: file: に続けてフォルダーまたはシェア ファイル、またはスマート カード
+help-argument-places = フォルダーまたはシェア ファイル (それぞれ先頭に file: を付けます)、またはスマート カード
+help-argument-procedure = 手順の名前、または「all」(省略すると、手順の一覧を表示します)
 help-argument-shell = bash、elvish、fish、powershell、zsh のいずれか
 
 help-option-help = このヘルプを表示します
 help-option-version = バージョンを表示します
-help-option-lang = 表示言語 (省略時はロケールの言語、対応していない場合は英語)
+help-option-lang = 表示言語 (既定値: ロケールの言語、対応していない場合は英語)
 help-option-json = JSON オブジェクトを 1 つ出力します (docs/json.md を参照)
 help-option-threshold = 復元に必要なシェアの数 (2 以上)
-help-option-named-share = 保持者と、シェアを書き込むメディアまたはスマート カード (シェアごとに 1 回指定)
-help-option-share = 提出されたシェア (シェアごとに 1 回指定)
+help-option-named-share = 保持者と、そのシェアを書き込むメディアまたはスマート カード (シェアごとに 1 回指定)
+help-option-share = 使用するシェアの場所 (シェアごとに 1 回指定)
 help-option-label = セットのラベル (呼び名)
 help-option-server = このシークレットを使用するマスター シークレット サーバー
 help-option-server-now = 新しいマスター シークレット サーバー
-help-option-service-account = そのサーバーの ENTSSO サービス アカウント (名前または SID)
-help-option-bytes = シークレットの長さ: 16 から 64 バイト (省略時は 32 バイト)
+help-option-service-account = そのサーバーの ENTSSO サービスのアカウント (名前または SID)
+help-option-bytes = シークレットの長さ: 16 ～ 64 バイト (既定値: 32)
 help-option-extra-entropy = サイコロの目またはキー入力を求め、乱数に混ぜます
-help-option-to-target = ペイロードの復元先: reg:FILE (新規)、hive:FILE、live、または native:FOLDER
-help-option-from = 引き継ぐもの: reg:FILE、hive:FILE、live、または native:FILE (ssoconfig -backupSecret が書き出したもの)
+help-option-to-target = ペイロードの書き込み先: reg:FILE (新しいファイル)、hive:FILE、live、または native:FOLDER
+help-option-from = バックアップするもの: reg:FILE、hive:FILE、live、または native:FILE (ssoconfig -backupSecret が書き出したもの)
 help-option-propose-password = 先に ssoconfig -backupSecret 用のパスワードを提案し、そのファイルを待ちます
-help-option-replace = SSOSS にあるものを置き換えます (コピーは残りません)
+help-option-replace = SSOSS の既存の内容を置き換えます (sso-escrow はそのコピーを残しません)
 help-option-restart-service = live への復元後に ENTSSO サービスを再起動します
 help-option-to-file = 封印を解いたシェアを書き込む新しいファイル
-help-option-expect-set = セットの 8 個の単語またはその番号 (指定すると、入力を求められません)
-help-option-set = 1 つの場所に複数のセットがある場合に使用するセット (ID の先頭 8 桁以上)
+help-option-expect-set = セットの 8 個の英単語 (1 文字ずつ正確に) またはその番号 (指定すると、入力を求められません)
+help-option-set = 1 つの場所に複数のセットがある場合に使用するセット: ID の先頭 8 桁以上、またはファイル名の先頭の 2 つの単語
 help-option-full = さらに、メモリ内でシェアを結合してシークレットを確認します
-help-option-machine = このコンピューターが条件を満たすかどうかと、このプログラムに禁止されている操作を表示します
-help-option-generate-passphrase = すべての保持者に 6 個の単語のパスフレーズを生成します (自分で決めたパスワードは使えません)
+help-option-machine = このコンピューターが条件を満たすかどうかと、sso-escrow に禁止されている操作を表示します
+help-option-generate-passphrase = すべての保持者に 6 個の英単語のパスフレーズを生成します (自分で決めたパスワードは使えません)
 help-option-records = 保持者の控え (テキストと印刷用のページ) を書き込むフォルダー
-help-option-to-share = 新しいシェアの場所: フォルダー (元と同じでも可)、カード、または「ask」
-help-option-passwords-from = パスワードと PIN を標準入力から、シェアの順に 1 行ずつ読み取ります (backup --from native: では、ファイルのパスワードを最初に) (ファイルは --rehearsal の場合のみ)
-help-option-rehearsal = 練習します: 生成したシークレットを使い、1 台のディスク上のフォルダーも使えます (練習用のシェアを開けるのはリハーサルだけです)
-help-option-waive = 次のチェックに合格しなくても続行します: network、swap、memory-lock、removable、weak-password、firmware、attestation
+help-option-to-share = 新しいシェアの場所: フォルダー (元と同じでも可)、スマート カード、または「ask」
+help-option-passwords-from = パスワードと PIN を標準入力 (-) から、シェアの順に 1 行に 1 つずつ読み取ります。backup --from native: では、ENTSSO のファイルのパスワードが最初です。ファイルを指定できるのは --rehearsal の場合だけです
+help-option-rehearsal = リハーサルを行います。生成したシークレットと、1 台のディスク上のフォルダーを使えます (リハーサル用のシェアを開けるのは、このオプションを指定した場合だけです)
+help-option-waive = 名前で指定したチェックに合格しなくても続行します: network、swap、memory-lock、removable、weak-password、firmware、attestation
 help-option-yes = 通常の確認に「はい」と答えます
 help-option-dry-run = 書き込まれる内容を表示するだけで、何も書き込みません
 help-option-server-promoted = マスター シークレット サーバーにするサーバーの名前、またはクラスターのネットワーク名
 help-option-out = 書き込む新しいファイル
-help-option-check = 更新ファイル: マスター シークレット サーバー以外で実行できるかどうかを確認します
-help-option-format = text または html (省略時は text)
-help-option-product = biztalk または his (Host Integration Server) (省略時は両方)
+help-option-check = この更新ファイルを、マスター シークレット サーバー以外で実行できるかどうか確認します
+help-option-format = text または html (既定値: text)
+help-option-product = biztalk または his (Host Integration Server) (既定値: 両方)
 help-option-sso-dir = サーバー上の ENTSSO のツールのフォルダー (通常と異なる場合)
 help-option-dir = 組み込みのものの代わりに使うテスト ベクトルのフォルダー
-help-option-tokens = スマート カードのテスト ベクトルだけを、vectors/token のトークンをリーダーに挿入した状態で実行します (方法は vectors/README.md にあります)
-help-option-attestation-root = カード製造元のルート (PEM)。鍵がカード内で作られたことをカードに証明させます
-help-option-slot = シェアを封印する鍵のスロット (82 ～ 95)。カードに複数の鍵がある場合に指定。1 枚のカードについてはシリアル番号を付けて指定
-help-option-object = シェアを保存するコンテナー (5FC10D ～ 5FC120、既定値: 番号が最も大きい空きコンテナー)。1 枚のカードについてはシリアル番号を付けて指定
-help-option-envelope = 長いペイロードのエンベロープを置く追加の場所。カード上のシェアの横には置けません
+help-option-tokens = スマート カードのテスト ベクトルだけを、vectors/token のスマート カードをリーダーに挿入した状態で実行します (vectors/README.md を参照)
+help-option-attestation-root = カード製造元のルート証明書 (PEM)。鍵がカード内で作られたことを、各スマート カードに証明させます
+help-option-slot = シェアを封印する鍵のスロット (82 ～ 95)。スマート カードに複数の鍵がある場合に指定します。SERIAL= を付けると、そのカードだけに適用されます
+help-option-object = スマート カード上でシェアを保存するコンテナー (5FC10D ～ 5FC120、既定値: 番号が最も大きい空きコンテナー)。SERIAL= を付けると、そのカードだけに適用されます
+help-option-envelope = 長いペイロードのエンベロープを置く追加の場所。スマート カード上のシェアの横には、エンベロープを置けません
 help-option-envelope-there = 長いペイロードのエンベロープがこれらのシェアの横にない場合の、その場所
 
 help-heading-examples = 例:
 
 help-generate-example = 3 人の保持者のうち 2 人がいれば、新しいシークレットを復元できます。メディアは順番に挿入します。
-help-generate-example-rehearsal = 1 台のディスクの 3 つのフォルダーで練習します。
+help-generate-example-rehearsal = 1 台のディスクの 3 つのフォルダーでリハーサルを行います。
 help-backup-example-live = マスター シークレット サーバーで、レジストリの内容を預託します。
 help-backup-example-native = ssoconfig -backupSecret が書き込んだファイルを、そのパスワードとともに預託します。
 help-restore-example-live = 新しいサーバーで、クォーラムに達するまで保持者がメディアやスマート カードを挿入します。
-help-restore-example-reg = 登録ファイルをメモリに書き込みます。シークレットは平文です。
+help-restore-example-reg = 登録ファイルをメモリに書き込みます。このファイルのシークレットは暗号化されていません。
 help-inspect-example = メディアにあるシェアの保持者とセットを表示します。
 help-inspect-example-machine = このコンピューターがセレモニーに適しているかどうかを表示します。
 help-verify-example = 自分のシェアが壊れておらず、パスワードで開けることを確認します。

@@ -852,22 +852,22 @@ token-wrong-management-key = This is not the management key of the card.
 
 ## Shares on smart cards
 
-share-card-failed = The share at { $place }, which says it is share { $x } of { $name }, was not opened by its smart card { $token }, for the reason named above.
-    .remedy = It is passed over; the other custodians may still make a quorum.
-share-of-other-card = The share there is sealed to another smart card: { $token }.
-    .remedy = Name that card (piv:{ $token },file:PATH), or name the file alone: the share says which card opens it.
-share-of-no-card = The share there is sealed to a password, and to no smart card.
-    .remedy = Name it by file: and its path alone.
-card-no-share = No share that is meant lies on the smart card { $card }.
-    .remedy = Make sure that it is the right card; sso-escrow inspect shows what lies on it. A share that is sealed to a card may also lie on a medium.
-card-several-sets = Shares of several sets lie on the smart card { $card }: { $sets }. It has to be said which one is meant (--set).
-    .remedy = Say which one is meant, with --set and the first 8 digits.
-card-several-shares = Several shares of one set lie on the smart card { $card }. No set is made like that.
-    .remedy = Look at the card (sso-escrow inspect), and find out who has put them there.
-card-bad-share = What lies under { $object } of the smart card { $card } begins as a share and is none: { $cause }
-    .remedy = It is passed over. If it is the only copy, tell the officer: the set has one share less.
-passwords-from-with-cards = Several cards are meant by piv: alone, and nobody can tell beforehand which PIN is for which of them.
-    .remedy = Name the cards by their serial numbers (piv:SERIAL), or leave --passwords-from out.
+share-card-failed = Smart card { $token } did not open the share at { $place }, which says it is share { $x } of { $name }. The reason is shown above.
+    .remedy = sso-escrow skips this share. The other custodians may still make a quorum.
+share-of-other-card = The share at this location is sealed to another smart card: { $token }.
+    .remedy = Name that card (piv:{ $token },file:PATH), or name only the file: the share itself says which card opens it.
+share-of-no-card = The share at this location is sealed to a password, not to a smart card.
+    .remedy = Name only the file: file:PATH.
+card-no-share = Smart card { $card } has no share that this command can use.
+    .remedy = Make sure that this is the right card. sso-escrow inspect shows what is on it. A share that is sealed to a card may also be on a medium.
+card-several-sets = Smart card { $card } has shares of several sets: { $sets }.
+    .remedy = Name the right set: --set and the first 8 digits of its id.
+card-several-shares = Smart card { $card } has several shares of the same set. sso-escrow never makes such a set.
+    .remedy = Look at the card (sso-escrow inspect), and find out who wrote the shares to it.
+card-bad-share = Object { $object } of smart card { $card } begins like a share, but is not a valid share: { $cause }
+    .remedy = sso-escrow skips it. If it is the only copy of this share, tell the officer: the set has one share fewer.
+passwords-from-with-cards = Several cards are named only by piv: without a serial number. sso-escrow cannot know beforehand which PIN is for which card.
+    .remedy = Name the cards by their serial numbers (piv:SERIAL), or leave out --passwords-from.
 
 ## Preparing smart cards
 

@@ -855,22 +855,22 @@ token-wrong-management-key = Ce n’est pas la clé de gestion de la carte.
 
 ## Parts sur cartes à puce
 
-share-card-failed = La part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }), n’a pas été ouverte par sa carte à puce { $token }, pour la raison indiquée ci-dessus.
-    .remedy = Elle est laissée de côté ; les autres porteurs peuvent encore former un quorum.
-share-of-other-card = La part qui s’y trouve est scellée avec une autre carte à puce : { $token }.
-    .remedy = Nommez cette carte (piv:{ $token },file:CHEMIN), ou seulement le fichier : la part dit quelle carte l’ouvre.
-share-of-no-card = La part qui s’y trouve est scellée avec un mot de passe, et pour aucune carte à puce.
-    .remedy = Nommez-la par file: et son chemin seulement.
-card-no-share = Aucune part voulue ne se trouve sur la carte à puce { $card }.
-    .remedy = Vérifiez que c’est la bonne carte ; sso-escrow inspect montre ce qui s’y trouve. Une part scellée avec une carte peut aussi se trouver sur un média.
-card-several-sets = Des parts de plusieurs jeux se trouvent sur la carte à puce { $card } : { $sets }. Il faut dire lequel est voulu (--set).
-    .remedy = Dites lequel est voulu, avec --set et les 8 premiers chiffres.
-card-several-shares = Plusieurs parts d’un même jeu se trouvent sur la carte à puce { $card }. Aucun jeu n’est fait ainsi.
-    .remedy = Regardez la carte (sso-escrow inspect), et cherchez qui les y a mises.
-card-bad-share = Ce qui se trouve sous { $object } de la carte à puce { $card } commence comme une part et n’en est pas une : { $cause }
-    .remedy = C’est ignoré. Si c’est la seule copie, prévenez le responsable : le jeu a une part de moins.
-passwords-from-with-cards = Plusieurs cartes sont désignées par piv: seul, et personne ne peut savoir d’avance quel code PIN est pour laquelle.
-    .remedy = Nommez les cartes par leurs numéros de série (piv:NUMÉRO), ou n’utilisez pas --passwords-from.
+share-card-failed = La carte à puce { $token } n’a pas ouvert la part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }). La raison est indiquée ci-dessus.
+    .remedy = sso-escrow ignore cette part. Les autres porteurs peuvent encore réunir le quorum.
+share-of-other-card = La part à cet emplacement est scellée avec une autre carte à puce : { $token }.
+    .remedy = Indiquez cette carte (piv:{ $token },file:CHEMIN), ou indiquez seulement le fichier : la part précise quelle carte l’ouvre.
+share-of-no-card = La part à cet emplacement est scellée avec un mot de passe, et non avec une carte à puce.
+    .remedy = Indiquez seulement le fichier : file:CHEMIN.
+card-no-share = La carte à puce { $card } ne contient aucune part que cette commande puisse utiliser.
+    .remedy = Vérifiez que c’est la bonne carte. sso-escrow inspect montre ce qu’elle contient. Une part scellée avec une carte peut aussi se trouver sur un média.
+card-several-sets = La carte à puce { $card } contient des parts de plusieurs jeux : { $sets }.
+    .remedy = Indiquez le bon jeu : --set et les 8 premiers chiffres de son identifiant.
+card-several-shares = La carte à puce { $card } contient plusieurs parts d’un même jeu. sso-escrow ne crée jamais un tel jeu.
+    .remedy = Examinez la carte (sso-escrow inspect), et cherchez qui y a écrit ces parts.
+card-bad-share = L’objet { $object } de la carte à puce { $card } commence comme une part, mais n’est pas une part valide : { $cause }
+    .remedy = sso-escrow l’ignore. Si c’est la seule copie de cette part, prévenez le responsable : le jeu a une part de moins.
+passwords-from-with-cards = Plusieurs cartes sont désignées seulement par piv: sans numéro de série. sso-escrow ne peut pas savoir d’avance à quelle carte correspond chaque code PIN.
+    .remedy = Indiquez les cartes par leurs numéros de série (piv:NUMÉRO), ou omettez --passwords-from.
 
 ## Préparation des cartes à puce
 

@@ -7,91 +7,91 @@ label-warning = Warning:
 prompt-yes-or-no = { $question } [yes/no]
 prompt-words-for-yes = yes y
 prompt-words-for-no = no n
-prompt-only-yes-or-no = Please answer yes or no. What you type here is shown: this is not the place for a password.
+prompt-only-yes-or-no = Please type yes or no. Enter without a word is no answer. Do not type a password here: the screen shows it.
 ask-custodian = { "" }
     Custodian { $x } of { $count }: { $name } ({ $place })
 ask-keyboard-why = { "" }
-    Test the keyboard: type letters, digits and signs in the line below and look whether they are the right ones. What you type there is shown: never type a password there.
-ask-keyboard = Test (Enter alone goes on):
+    Check that the keyboard gives the right characters: type letters, digits and signs in the line below. The screen shows what you type, so never type a password there.
+ask-keyboard = Keyboard test (press only Enter to continue):
 ask-kind-of-password =
-    How is your share to be protected?
-    1  a passphrase of six words that is made for you now (recommended)
-    2  a password of your own
-    Your choice (Enter takes 1):
-ask-kind-unclear = Please type 1 or 2. What you type here is shown: this is not the place for a password.
+    How do you want to protect your share?
+    1  a passphrase of six English words, made for you now (recommended)
+    2  a password that you choose
+    Type 1 or 2 (press only Enter for 1; Ctrl-C stops the command):
+ask-kind-unclear = Please type 1 or 2. Do not type a password here: the screen shows it.
 passphrase-heading =
     This is your passphrase. Nobody else may see this screen now.
-    Learn it, or write it down and keep it apart from your medium. It is shown only until you have typed it.
-passphrase-seen = Press Enter; then you type it.
-ask-passphrase = Type the six words, with a space between them (not shown; Enter alone shows them again):
-ask-passphrase-differs = That is not the passphrase. Here it is once more.
-ask-new-password = Choose a password for your share (7 to 256 characters; not shown; Enter alone goes back):
-password-estimate = Estimate: about 10^{ $magnitude } guesses; score { $score } of 4. It knows English words and common patterns; words of other languages are easier to guess than it says.
-password-needs-keyboard = Not every keyboard has all these characters. Years from now, on another machine, you may not be able to type them.
-ask-new-password-again = Type it again:
-ask-new-password-differs = The two are not the same. Choose the password once more.
-ask-new-reminder = A reminder, which anybody can read (may be empty):
-ask-entropy = Throw dice or type at random, then press Enter (it is not shown):
+    Learn it, or write it down and keep it apart from your medium. It is shown only until you have typed it correctly.
+passphrase-seen = Press Enter to hide the passphrase. Then type it.
+ask-passphrase = Type the six words, with a space between them (not shown; press only Enter to see them again):
+ask-passphrase-differs = What you typed is not the passphrase. It is shown again now.
+ask-new-password = Choose a password for your share (7 to 256 characters; not shown; press only Enter to go back):
+password-estimate = Estimate: an attacker needs about 10^{ $magnitude } guesses; score { $score } of 4. The estimate knows English words and common patterns. Words of other languages are easier to guess than it says.
+password-needs-keyboard = Not every keyboard has all the characters of this password. Years from now, on another machine, you may not be able to type it.
+ask-new-password-again = Type the same password again (not shown):
+ask-new-password-differs = The two passwords are not the same. Type the password again, then repeat it.
+ask-new-reminder = Reminder of the password (anyone can read it; press only Enter for none):
+ask-entropy = Add randomness: type the results of dice, or type at random, then press Enter (not shown; press only Enter to add nothing):
 choices-made = { "" }
-    All have chosen, and nothing is written yet:
+    Every custodian has chosen. Nothing is written yet. The custodians:
 choices-made-by = { "  " }{ $x }  { $name }
-ask-choices = Write the shares now? yes, no, or the number of a custodian who wants to choose again:
-ask-choices-unclear = Please answer yes, no, or one of the numbers.
-ask-not-confined = Media are put in one after another: this run may open files everywhere, since mounting a medium needs that.
+ask-choices = Write the shares now? (a number changes that custodian's choice; “no” stops the command, and nothing is written) [yes/no/number]
+ask-choices-unclear = Please type yes, no, or the number of a custodian.
+ask-not-confined = Media are inserted one after another. Mounting a medium needs access to all files, so sso-escrow does not restrict which files it can open in this run.
 hand-out-done = { "" }
     Done: { $names }
 hand-out-coming = { "" }
-    Still to come ({ $count }): { $names }
+    Still to write ({ $count }): { $names }
 ask-insert =
-    Share { $x } of { $count }: put in the medium of { $name }.
-    (Or type the number of the share that is to be next, or the path of a folder.)
-ask-insert-any = Put in the medium. (Or type the path of a folder.)
-ask-insert-one = Put in the medium. (Or type the path of a folder; Enter alone gives up.)
-ask-medium-unclear = That is no folder: write its path with a / in it, or put in a medium.
-ask-medium-unclear-windows = That is no folder: write its path with its drive letter (E:\ is one), or put in a medium.
+    Share { $x } of { $count }: insert the medium of { $name }.
+    (Or type the number of the share to write next, or the path of a folder. Ctrl-C asks whether to stop.)
+ask-insert-any = Insert the medium or smart card. (Or type the path of a folder. Ctrl-C stops the command.)
+ask-insert-one = Insert the medium or smart card. (Or type the path of a folder; press only Enter to cancel.)
+ask-medium-unclear = sso-escrow cannot use this answer. Type the path of a folder with a / in it, or insert a medium.
+ask-medium-unclear-windows = sso-escrow cannot use this answer. Type the path of a folder with its drive letter (for example E:\), or insert a medium.
 ask-insert-share =
-    Put in the next medium. A smart card will do as well. Any order will do.
-    (Or type the path of a folder; Enter alone: there are no more.)
+    Insert the next medium or smart card, in any order.
+    (Or type the path of a folder; press only Enter if there are no more.)
 ask-insert-again =
-    Put in the medium of { $name } again: the share on it is void, and is removed.
-    (Or type the path of its folder; Enter alone leaves it there.)
-ask-insert-new = Put in the medium for the new share of { $name }. (Or type the path of a folder.)
+    Insert the medium of { $name } again. The share on it is void, and sso-escrow removes it.
+    (Or type the path of its folder; press only Enter to leave the share there.)
+ask-insert-new = Insert the medium for the new share of { $name }. (Or type the path of a folder. Ctrl-C stops the command; the old share stays valid.)
 ask-insert-old =
-    Put in the medium with the old share of { $name } again: the new one is good, and the old one is removed.
-    (Or type the path of its folder; Enter alone leaves it there.)
+    Insert the medium with the old share of { $name } again. The new share is good, and sso-escrow removes the old one.
+    (Or type the path of its folder; press only Enter to leave the old share there.)
 medium-in-record = “{ $label }”, { $system }, { $size } MB, id { $id }
 medium = Medium “{ $label }”: { $system }, { $size } MB, { $free } MB free, id { $id }, { $node } at { $path }
-medium-take-out = The medium can be taken out now.
+medium-take-out = You can remove the medium now.
 medium-done = Done with this folder.
-medium-unmount-first = Unmount the medium, then take it out:
-medium-eject-first = Everything is written. Eject the medium at { $path } (in Explorer, with the right mouse button), then take it out.
-confirm-medium = Is this the medium of { $name }?
-confirm-stop = Stop here? Nothing was written.
-confirm-stop-void = Stop here? The shares of { $names } are written, and would be void.
+medium-unmount-first = Unmount the medium with this command, then remove it:
+medium-eject-first = First eject the medium at { $path }: in Explorer, right-click it and select Eject. Then remove it.
+confirm-medium = Is this the medium of { $name }? (“yes” writes the share; “no” asks for another medium)
+confirm-stop = Nothing is written yet. Stop here? (“no” continues)
+confirm-stop-void = The shares of { $names } are already written. If you stop, they become void. Stop here? (“no” continues)
 hand-out-written = Share { $x } of { $name } is written, read back and opened.
 quorum-been = { "" }
-    Opened: { $names }
+    Shares opened: { $names }
 quorum-missing =
-    Still needed: { $missing }
-    Could come: { $names }
+    Shares still needed: { $missing }
+    Custodians who can still come: { $names }
 ask-share = { "" }
     The share at { $place } says it is share { $x } of { $name }.
 ask-reminder = Reminder: { $reminder }
-ask-password = Password (not shown; ? tests the keyboard, Enter alone passes this share over):
-ask-password-only = Password (not shown; ? tests the keyboard, Enter alone gives up):
-ask-not-a-password = That cannot be the password. { $cause }
-ask-again = Wrong password for { $name }. Nothing is lost. Look at the keyboard layout and at Caps Lock, and try again.
+ask-password = Password (not shown; type ? to test the keyboard; press only Enter to skip this share):
+ask-password-only = Password (not shown; type ? to test the keyboard; press only Enter to cancel):
+ask-not-a-password = This cannot be the password. { $cause }
+ask-again = The password for the share of { $name } is wrong. Nothing is lost. Check the keyboard layout and Caps Lock, then try again.
 ask-words-why = { "" }
-    Compare with the words on the custodians' records, which were printed when the set was made. Anybody could have made shares that merely look right; the words tell.
+    The set words are on the custodians' records, which were printed when the set was made. Anyone can make shares that only look right. The set words show whether these are the right ones.
 ask-words =
-    Type the 8 words of the set (four letters each suffice), or their numbers.
+    Type the 8 set words from a custodian's record, or their numbers. Four letters of each word are enough. Ctrl-C stops the command.
     Words:
 ask-words-differ = These are not the words of this set. Tries left: { $left }
-confirm-new-secret = Is this secret for a new system?
-confirm-old-server-off = A system has one master secret server. Is the old one off?
-confirm-clear-copy = { $path } will be a clear copy of the secret. Write it?
-unseal-confirm = { $path } will be your share without any protection. Write it?
-unseal-confirm-again = Whoever has that file has your share. Is this really meant?
+confirm-new-secret = Is this secret for a new system? (“no” stops the command)
+confirm-old-server-off = A system has only one master secret server. Is the old server off? (“no” stops the command)
+confirm-clear-copy = sso-escrow will write a clear (unencrypted) copy of the secret to { $path }. Continue? (“no” stops the command)
+unseal-confirm = sso-escrow will write your share without any protection to { $path }. Continue? (“no” stops the command)
+unseal-confirm-again = Anyone who gets that file has your share. Do you really want to write it? (“no” stops the command)
 
 ## Progress
 

@@ -7,91 +7,92 @@ label-warning = Avertissement :
 prompt-yes-or-no = { $question } [oui/non]
 prompt-words-for-yes = oui o
 prompt-words-for-no = non n
-prompt-only-yes-or-no = Répondez par oui ou par non. Ce que vous tapez ici est affiché : n’y saisissez pas de mot de passe.
+prompt-only-yes-or-no = Tapez oui ou non ; Entrée seule n’est pas une réponse. Ne saisissez pas de mot de passe ici : il serait affiché.
 ask-custodian = { "" }
     Porteur { $x } sur { $count } : { $name } ({ $place })
 ask-keyboard-why = { "" }
-    Testez le clavier : tapez des lettres, des chiffres et des signes sur la ligne ci-dessous et vérifiez que ce sont les bons. Ce que vous y tapez est affiché : n’y saisissez jamais de mot de passe.
-ask-keyboard = Essai (Entrée seule pour continuer) :
+    Vérifiez que le clavier donne les bons caractères : tapez des lettres, des chiffres et des signes sur la ligne ci-dessous. L’écran affiche ce que vous tapez : n’y saisissez jamais de mot de passe.
+ask-keyboard = Essai du clavier (Entrée seule pour continuer) :
 ask-kind-of-password =
-    Comment votre part doit-elle être protégée ?
-    1  par une phrase secrète de six mots, créée pour vous maintenant (recommandé)
+    Comment voulez-vous protéger votre part ?
+    1  par une phrase secrète de six mots anglais, créée maintenant (recommandé)
     2  par un mot de passe de votre choix
-    Votre choix (Entrée seule pour 1) :
-ask-kind-unclear = Tapez 1 ou 2. Ce que vous tapez ici est affiché : n’y saisissez pas de mot de passe.
+    Tapez 1 ou 2 (Entrée seule pour 1 ; Ctrl+C arrête la commande) :
+ask-kind-unclear = Tapez 1 ou 2. Ne saisissez pas de mot de passe ici : il serait affiché.
 passphrase-heading =
     Voici votre phrase secrète. Personne d’autre ne doit voir cet écran maintenant.
-    Apprenez-la, ou notez-la et gardez-la à l’écart de votre média. Elle n’est affichée que jusqu’à ce que vous l’ayez saisie.
-passphrase-seen = Appuyez sur Entrée ; vous la saisirez ensuite.
-ask-passphrase = Saisissez les six mots, séparés par des espaces (saisie invisible ; Entrée seule pour les revoir) :
-ask-passphrase-differs = Ce n’est pas la phrase secrète. La voici encore une fois.
-ask-new-password = Choisissez un mot de passe pour votre part (7 à 256 caractères ; saisie invisible ; Entrée seule pour revenir) :
-password-estimate = Estimation : environ 10^{ $magnitude } essais ; note { $score } sur 4. Elle connaît les mots anglais et les motifs courants ; les mots d’autres langues sont plus faciles à deviner qu’elle ne l’indique.
-password-needs-keyboard = Certains claviers n’ont pas tous ces caractères. Dans quelques années, sur une autre machine, vous ne pourrez peut-être pas les saisir.
-ask-new-password-again = Saisissez-le de nouveau :
-ask-new-password-differs = Les deux saisies sont différentes. Choisissez de nouveau le mot de passe.
-ask-new-reminder = Rappel de mot de passe, lisible par tout le monde (peut rester vide) :
-ask-entropy = Lancez des dés et saisissez les résultats, ou tapez au hasard, puis appuyez sur Entrée (la saisie reste invisible) :
+    Ce sont six mots anglais : recopiez-les lettre par lettre.
+    Apprenez-la, ou notez-la et gardez-la à l’écart de votre média. Elle n’est affichée que jusqu’à ce que vous l’ayez saisie correctement.
+passphrase-seen = Appuyez sur Entrée pour masquer la phrase secrète, puis saisissez-la.
+ask-passphrase = Saisissez les six mots anglais, lettre par lettre, séparés par des espaces (saisie invisible ; Entrée seule pour les revoir) :
+ask-passphrase-differs = La saisie ne correspond pas à la phrase secrète. La voici encore une fois.
+ask-new-password = Choisissez un mot de passe pour votre part (7 à 256 caractères ; saisie invisible ; Entrée seule pour revenir au choix précédent) :
+password-estimate = Estimation : un attaquant aurait besoin d’environ 10^{ $magnitude } essais ; note { $score } sur 4. L’estimation connaît les mots anglais et les motifs courants. Les mots d’autres langues sont plus faciles à deviner qu’elle ne l’indique.
+password-needs-keyboard = Certains claviers n’ont pas tous les caractères de ce mot de passe. Dans quelques années, sur une autre machine, vous ne pourrez peut-être pas le saisir.
+ask-new-password-again = Saisissez de nouveau le même mot de passe (saisie invisible) :
+ask-new-password-differs = Les deux saisies sont différentes. Saisissez de nouveau le mot de passe, puis répétez-le.
+ask-new-reminder = Rappel de mot de passe (lisible par tout le monde ; Entrée seule pour ne pas en donner) :
+ask-entropy = Ajoutez du hasard : saisissez les résultats de dés, ou tapez au hasard, puis appuyez sur Entrée (saisie invisible ; Entrée seule pour ne rien ajouter) :
 choices-made = { "" }
-    Tous ont choisi, et rien n’est encore écrit :
+    Tous les porteurs ont choisi. Rien n’est encore écrit. Les porteurs :
 choices-made-by = { "  " }{ $x }  { $name }
-ask-choices = Écrire les parts maintenant ? oui, non, ou le numéro d’un porteur qui veut choisir de nouveau :
-ask-choices-unclear = Répondez par oui, par non ou par l’un des numéros.
-ask-not-confined = Les médias sont insérés l’un après l’autre : cette exécution peut ouvrir des fichiers partout, car monter un média l’exige.
+ask-choices = Écrire les parts maintenant ? (un numéro : ce porteur choisit de nouveau ; non : arrêter sans rien écrire) [oui/non/numéro]
+ask-choices-unclear = Tapez oui, non ou le numéro d’un porteur.
+ask-not-confined = Les médias sont insérés l’un après l’autre. Monter un média exige l’accès à tous les fichiers : pendant cette exécution, sso-escrow ne restreint donc pas les fichiers qu’il peut ouvrir.
 hand-out-done = { "" }
     Terminé : { $names }
 hand-out-coming = { "" }
-    Encore à faire ({ $count }) : { $names }
+    Encore à écrire ({ $count }) : { $names }
 ask-insert =
     Part { $x } sur { $count } : insérez le média destiné à { $name }.
-    (Ou tapez le numéro de la part à écrire maintenant, ou le chemin d’un dossier.)
-ask-insert-any = Insérez le média. (Ou tapez le chemin d’un dossier.)
-ask-insert-one = Insérez le média. (Ou tapez le chemin d’un dossier, ou Entrée seule pour abandonner.)
-ask-medium-unclear = Ce n’est pas un dossier : écrivez son chemin avec une barre /, ou insérez un média.
-ask-medium-unclear-windows = Ce n’est pas un dossier : écrivez son chemin avec la lettre du lecteur (par exemple E:\), ou insérez un média.
+    (Ou tapez le numéro de la part à écrire maintenant, ou le chemin d’un dossier. Ctrl+C demande s’il faut arrêter.)
+ask-insert-any = Insérez le média ou la carte à puce. (Ou tapez le chemin d’un dossier. Ctrl+C arrête la commande.)
+ask-insert-one = Insérez le média ou la carte à puce. (Ou tapez le chemin d’un dossier ; Entrée seule pour abandonner.)
+ask-medium-unclear = Cette réponse ne convient pas. Tapez le chemin d’un dossier, avec une barre /, ou insérez un média.
+ask-medium-unclear-windows = Cette réponse ne convient pas. Tapez le chemin d’un dossier avec la lettre du lecteur (par exemple E:\), ou insérez un média.
 ask-insert-share =
     Insérez le média suivant, ou une carte à puce, dans n’importe quel ordre.
     (Ou tapez le chemin d’un dossier ; Entrée seule s’il n’y en a plus.)
 ask-insert-again =
-    Insérez de nouveau le média destiné à { $name } : la part qui s’y trouve est nulle et sera supprimée.
-    (Ou tapez le chemin de son dossier ; Entrée seule pour l’y laisser.)
-ask-insert-new = Insérez le média pour la nouvelle part destinée à { $name }. (Ou tapez le chemin d’un dossier.)
+    Insérez de nouveau le média destiné à { $name }. La part qui s’y trouve est nulle, et sso-escrow la supprime.
+    (Ou tapez le chemin de son dossier ; Entrée seule pour y laisser la part.)
+ask-insert-new = Insérez le média pour la nouvelle part destinée à { $name }. (Ou tapez le chemin d’un dossier. Ctrl+C arrête la commande ; l’ancienne part reste valable.)
 ask-insert-old =
-    Insérez de nouveau le média de l’ancienne part destinée à { $name } : la nouvelle est valide, l’ancienne sera supprimée.
-    (Ou tapez le chemin de son dossier ; Entrée seule pour l’y laisser.)
+    Insérez de nouveau le média de l’ancienne part destinée à { $name }. La nouvelle part est valide, et sso-escrow supprime l’ancienne.
+    (Ou tapez le chemin de son dossier ; Entrée seule pour y laisser l’ancienne part.)
 medium-in-record = « { $label } », { $system }, { $size } Mo, ID { $id }
 medium = Média « { $label } » : { $system }, { $size } Mo, { $free } Mo libres, ID { $id }, { $node } monté sur { $path }
 medium-take-out = Vous pouvez maintenant retirer le média.
 medium-done = Le travail dans ce dossier est terminé.
-medium-unmount-first = Démontez le média, puis retirez-le :
-medium-eject-first = Tout est écrit. Éjectez le média { $path } (dans l’Explorateur, par le bouton droit de la souris), puis retirez-le.
-confirm-medium = Est-ce bien le média destiné à { $name } ?
-confirm-stop = Arrêter ici ? Rien n’a été écrit.
-confirm-stop-void = Arrêter ici ? Les parts déjà écrites seraient nulles : { $names }.
+medium-unmount-first = Démontez le média avec cette commande, puis retirez-le :
+medium-eject-first = Éjectez d’abord le média { $path } : dans l’Explorateur, cliquez dessus avec le bouton droit et choisissez Éjecter. Retirez-le ensuite.
+confirm-medium = Est-ce bien le média destiné à { $name } ? (oui : la part y est écrite ; non : un autre média est demandé)
+confirm-stop = Rien n’est encore écrit. Arrêter ici ? (non : continuer)
+confirm-stop-void = Ces parts sont déjà écrites et seraient nulles : { $names }. Arrêter ici ? (non : continuer)
 hand-out-written = La part { $x } ({ $name }) est écrite, relue et ouverte.
 quorum-been = { "" }
     Parts ouvertes : { $names }
 quorum-missing =
     Parts encore nécessaires : { $missing }
-    Peuvent encore venir : { $names }
+    Porteurs qui peuvent encore venir : { $names }
 ask-share = { "" }
     La part à l’emplacement { $place } se présente comme la part { $x } ({ $name }).
 ask-reminder = Rappel de mot de passe : { $reminder }
-ask-password = Mot de passe (saisie invisible ; ? pour essayer le clavier, Entrée seule pour ignorer cette part) :
-ask-password-only = Mot de passe (saisie invisible ; ? pour essayer le clavier, Entrée seule pour abandonner) :
+ask-password = Mot de passe (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour ignorer cette part) :
+ask-password-only = Mot de passe (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour abandonner) :
 ask-not-a-password = Ce ne peut pas être le mot de passe. { $cause }
-ask-again = Mot de passe incorrect ({ $name }). Rien n’est perdu. Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez.
+ask-again = Le mot de passe est incorrect ({ $name }). Rien n’est perdu. Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez.
 ask-words-why = { "" }
-    Reportez-vous aux mots inscrits sur les fiches des porteurs à la création du jeu. N’importe qui peut fabriquer des parts d’apparence correcte ; seuls les mots permettent de s’en assurer.
+    Les mots du jeu figurent sur les fiches des porteurs, imprimées à la création du jeu. N’importe qui peut fabriquer des parts qui n’ont que l’apparence des vraies. Les mots du jeu montrent si celles-ci sont les bonnes.
 ask-words =
-    Saisissez les 8 mots du jeu (quatre lettres de chacun suffisent), ou leurs numéros.
+    Saisissez les 8 mots du jeu qui figurent sur la fiche d’un porteur, ou leurs numéros. Ce sont des mots anglais : recopiez-les lettre par lettre. Quatre lettres de chaque mot suffisent. Ctrl+C arrête la commande.
     Mots :
 ask-words-differ = Ces mots ne sont pas ceux de ce jeu. Essais restants : { $left }
-confirm-new-secret = Ce secret est-il destiné à un nouveau système ?
-confirm-old-server-off = Un système n’a qu’un seul serveur de secret principal. L’ancien est-il arrêté ?
-confirm-clear-copy = { $path } sera une copie en clair du secret. Écrire ce fichier ?
-unseal-confirm = { $path } sera votre part, sans aucune protection. Écrire ce fichier ?
-unseal-confirm-again = Quiconque possède ce fichier possède votre part. Est-ce vraiment ce que vous voulez ?
+confirm-new-secret = Ce secret est-il destiné à un nouveau système ? (non : arrêter la commande)
+confirm-old-server-off = Un système n’a qu’un seul serveur de secret principal. L’ancien est-il arrêté ? (non : arrêter la commande)
+confirm-clear-copy = sso-escrow va écrire une copie en clair (non chiffrée) du secret dans { $path }. Continuer ? (non : arrêter la commande)
+unseal-confirm = sso-escrow va écrire votre part sans aucune protection dans { $path }. Continuer ? (non : arrêter la commande)
+unseal-confirm-again = Quiconque obtient ce fichier possède votre part. Voulez-vous vraiment l’écrire ? (non : arrêter la commande)
 
 ## Progression
 

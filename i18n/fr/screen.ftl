@@ -100,23 +100,23 @@ progress-seal = Scellement de la part { $x } sur { $count }…
 progress-write = Écriture de la part { $x } sur { $count }…
 progress-prove = Relecture et vérification de la part { $x } sur { $count }…
 progress-open = Ouverture de la part { $x } ({ $name })…
-progress-slow = Travail toujours en cours sur { $place } ({ $seconds } s). Laissez le média en place…
+progress-slow = Travail toujours en cours sur { $place } ({ $seconds } s). Ne retirez pas le média…
 
 ## Avis
 
 rehearsal-banner = RÉPÉTITION : pour l’exercice seulement. Les parts et les fichiers d’inscription sont marqués comme exercice.
-notice-new-secret = Un nouveau secret principal est destiné à un nouveau système : une base de données chiffrée avec un autre secret principal ne peut pas être lue avec celui-ci.
-notice-master-secret = Nature de ce contenu : un secret principal généré par sso-escrow, dans un format qui lui est propre. Aucune commande d’ENTSSO ne l’importe, et l’on n’en connaît aucune qui l’accepte : l’essai n’a jamais été fait sur un vrai serveur ENTSSO. Après une restauration, consultez le journal des événements : l’événement 10529 ou 10523 signifie que le secret est accepté, 10565 ou 10521 qu’il ne l’est pas.
+notice-new-secret = Un nouveau secret principal est destiné à un nouveau système. Il ne peut pas déchiffrer une base de données chiffrée avec un autre secret principal.
+notice-master-secret = Ce contenu est un secret principal généré par sso-escrow, dans un format qui lui est propre. Aucune commande d’ENTSSO ne l’importe, et personne n’a vu ENTSSO l’accepter. Il n’a jamais été essayé sur un vrai serveur ENTSSO. Après une restauration, consultez le journal des événements : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret ; 10565 ou 10521 signifie qu’il ne l’a pas accepté.
 default-custodian = Porteur { $x }
 
 ## Jeux
 
-kind-native-backup = native-backup (fichier de ssoconfig -backupSecret)
-kind-ssoss-snapshot = ssoss-snapshot (la clé de Registre SSOSS telle qu’elle était)
+kind-native-backup = native-backup (fichier de sauvegarde d’ENTSSO, créé par ssoconfig -backupSecret)
+kind-ssoss-snapshot = ssoss-snapshot (copie de la clé de Registre SSOSS)
 kind-master-secret = master-secret (généré par sso-escrow)
 purpose-production = production
 purpose-practice = EXERCICE
-set-words = Mots du jeu :    { $words }
+set-words = Mots du jeu :    { $words } (mots anglais)
 set-numbers = Leurs numéros :  { $numbers }
 set-id = ID du jeu :      { $id }
 set-purpose = Usage :          { $purpose }
@@ -130,10 +130,10 @@ set-server = Serveur :        { $server }
 set-created = Créé le :        { $time }
 set-waiver = Dérogation :     { $check }
 set-custodian = Porteur { $x } :      { $name }
-sets-none = Aucune part n’a été trouvée.
+sets-none = Aucune part lisible n’a été trouvée.
 sets-share = La part { $x } est ici : { $path }
 sets-share-card = La part { $x } est ici : { $path } (scellée avec la carte à puce { $token })
-sets-health = Parts présentes : { $have } sur { $count } ; parts nécessaires : { $need }.
+sets-health = Parts trouvées : { $have } sur { $count }. Une restauration en exige { $need }.
 
 ## inspect
 
@@ -142,9 +142,9 @@ inspect-share = Part { $x } sur { $count }, porteur : { $name }
 inspect-password = Scellée avec un mot de passe (Argon2id, mémoire : { $memory } Mio, passes : { $passes }, voies : { $lanes })
 inspect-reminder = Rappel de mot de passe : { $reminder }
 inspect-card = Scellée avec la carte à puce { $token }, clé de l’emplacement { $slot }
-inspect-card-object = Elle est destinée à la carte elle-même, objet de données { $object }
+inspect-card-object = Cette part a sa place sur la carte à puce elle-même, dans l’objet de données { $object }
 inspect-claims = { "" }
-    Tout cela n’est que ce que les fichiers déclarent. Pour en avoir la preuve, il faut ouvrir une part et comparer les mots du jeu.
+    Tout cela n’est que ce que les fichiers déclarent. Pour en avoir la preuve, ouvrez une part et comparez les mots du jeu.
 
 ## inspect --machine
 
@@ -163,8 +163,8 @@ machine-goes-on = Cette machine n’est pas adaptée en elle-même ; le travail
 
 ## reseal
 
-reseal-dry-run = { $path } serait écrit, puis l’ancien fichier serait supprimé.
-reseal-done = La part { $x } ({ $name }) a un nouveau mot de passe. Le jeu, le numéro et le porteur n’ont pas changé.
+reseal-dry-run = Sans --dry-run, la commande écrit { $path }, puis supprime l’ancienne part.
+reseal-done = La part { $x } ({ $name }) a un nouveau mot de passe. Son jeu, son numéro et son porteur n’ont pas changé.
 reseal-old-removed = L’ancienne part a été supprimée.
 
 ## Fiches des porteurs

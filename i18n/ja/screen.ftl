@@ -105,18 +105,18 @@ progress-slow = { $place } で処理中です ({ $seconds } 秒)。メディア�
 ## Notices
 
 rehearsal-banner = 【リハーサル】練習専用です。シェアと登録ファイルには、練習用の印が付きます。
-notice-new-secret = 新しいマスター シークレットは、新しいシステム用です。別のマスター シークレットで暗号化されたデータベースを、これで読み取ることはできません。
-notice-master-secret = このペイロードは、ここで生成されたマスター シークレットです。形式は sso-escrow 独自のものです。これを取り込む ENTSSO コマンドはありません。ENTSSO がこれを受け入れた例は確認されていません。実際の ENTSSO サーバーで試されたことは一度もありません。復元後に、イベント ログで次のイベントを確認してください。10529 または 10523: シークレットは受け入れられました。10565 または 10521: シークレットは受け入れられませんでした。
+notice-new-secret = 新しいマスター シークレットは、新しいシステム用です。別のマスター シークレットで暗号化されたデータベースを、これで復号化することはできません。
+notice-master-secret = このペイロードは、sso-escrow が独自の形式で生成したマスター シークレットです。これを取り込む ENTSSO コマンドはありません。ENTSSO がこれを受け入れた例も確認されていません。実際の ENTSSO サーバーで試されたことは一度もありません。復元した後、イベント ログを確認してください。10529 または 10523 の場合、シークレットは受け入れられました。10565 または 10521 の場合、受け入れられませんでした。
 default-custodian = 保持者 { $x }
 
 ## Sets
 
-kind-native-backup = native-backup (ssoconfig -backupSecret で作成されたファイル)
-kind-ssoss-snapshot = ssoss-snapshot (SSOSS キーをそのまま写したもの)
+kind-native-backup = native-backup (ssoconfig -backupSecret で作成した ENTSSO のバックアップ ファイル)
+kind-ssoss-snapshot = ssoss-snapshot (SSOSS キーをそのままコピーしたもの)
 kind-master-secret = master-secret (sso-escrow で生成されたもの)
 purpose-production = 本番用
 purpose-practice = 【練習用】
-set-words = セットの単語:  { $words }
+set-words = セットの単語:  { $words } (英単語)
 set-numbers = 単語の番号:    { $numbers }
 set-id = セット ID:     { $id }
 set-purpose = 用途:          { $purpose }
@@ -130,10 +130,10 @@ set-server = サーバー:      { $server }
 set-created = 作成日時:      { $time }
 set-waiver = 免除項目:      { $check }
 set-custodian = 保持者 { $x }:      { $name }
-sets-none = 指定された場所にシェアはありません。
+sets-none = 読み取れるシェアは見つかりませんでした。
 sets-share = シェア { $x } の場所: { $path }
 sets-share-card = シェア { $x } の場所: { $path } (スマート カード { $token } で封印)
-sets-health = 全 { $count } 個のシェアのうち、{ $have } 個が見つかりました。復元には { $need } 個必要です。
+sets-health = 全 { $count } 個のシェアのうち、{ $have } 個が見つかりました。復元には { $need } 個が必要です。
 
 ## inspect
 
@@ -142,10 +142,10 @@ inspect-share = シェア { $x } (全 { $count } 個)、保持者: { $name }
 inspect-password = パスワードで封印 (Argon2id、{ $memory } MiB、反復 { $passes } 回、{ $lanes } レーン)
 inspect-reminder = ヒント: { $reminder }
 inspect-card = スマート カード { $token } のスロット { $slot } の鍵で封印
-inspect-card-object = カード上のデータ オブジェクト { $object } に置くシェアです
+inspect-card-object = このシェアの保存先: スマート カードのデータ オブジェクト { $object }
 inspect-claims = { "" }
-    以上はすべて、ファイルに書かれている内容にすぎません。
-    シェアを開き、セットの単語を照合して初めて、正しいと確認できます。
+    以上は、ファイルに書かれている内容にすぎません。
+    正しいことを確認するには、シェアを開き、セットの単語を照合します。
 
 ## inspect --machine
 
@@ -164,7 +164,7 @@ machine-goes-on = このコンピューターは、そのままでは条件を�
 
 ## reseal
 
-reseal-dry-run = 実行すると、{ $path } が書き込まれ、その後で古いファイルが削除されます。
+reseal-dry-run = --dry-run を付けずに実行すると、{ $path } を書き込み、その後で古いシェアを削除します。
 reseal-done = { $name } のシェア { $x } に新しいパスワードを設定しました。セット、番号、保持者は変わっていません。
 reseal-old-removed = 古いシェアは削除しました。
 

@@ -169,59 +169,59 @@ reseal-old-removed = The old share was removed.
 ## Custodians' records
 
 record-title = Custodian's record
-record-practice = PRACTICE: this set is for rehearsals alone.
+record-practice = PRACTICE: this set is only for rehearsals.
 record-custodian = Custodian: { $name }
-record-share = Share { $x } of { $count }. Any { $threshold } shares together restore the secret; fewer reveal nothing of it.
+record-share = Share { $x } of { $count }. Any { $threshold } shares together restore the secret. Fewer shares reveal nothing about it.
 record-set = Set { $id }, generation { $generation }
 record-label = Label: { $label }
 record-server = Made for the master secret server { $server }
 record-created = Made on { $time }
 record-medium = Written onto: { $medium }
-record-words = The words of the set, and their numbers
-record-words-why = Whenever shares are asked for, compare these words before you type your password: anybody could make shares that merely look right. Four letters of each word suffice. The words are no secret.
+record-words = The set words and their numbers
+record-words-why = Whenever you are asked for your share, compare these words before you type your password or PIN. Anyone can make shares that only look right. Where the words are typed, four letters of each are enough. The words are not secret.
 record-keep = What to keep, and how
-record-keep-medium = Keep the medium where you alone can reach it, and this record at another place.
-record-keep-password = Keep your password apart from both, and tell it to nobody. Nobody needs it but you, not even to help you.
-record-keep-reminder = A reminder that you gave can be read by anybody who has the medium. It must not give the password away.
-record-keep-copies = Make no copies of the share, and never put two shares of the set onto one medium.
-record-keep-loss = If the medium or the password is lost, or somebody else may have had it, or you leave: tell the officer at once.
-record-use = What to do with it
-record-use-check = Once a year, on a machine that is cut off from networks: sso-escrow verify file:FOLDER
-record-use-restore = When a restore is called: bring the medium and this record, compare the words, and type your password yourself.
-record-use-alone = Alone you can reveal nothing: it takes { $threshold } custodians.
+record-keep-medium = Keep the medium or smart card where only you can reach it. Keep this record in another place.
+record-keep-password = Keep your password or PIN apart from both. Tell it to nobody. Nobody else needs it, not even to help you.
+record-keep-reminder = If you gave a reminder, anyone who has the medium can read it. It must not give the password away.
+record-keep-copies = Make no copies of the share. Never put two shares of the set on one medium.
+record-keep-loss = Tell the officer at once if the medium, smart card, password or PIN is lost, if somebody else may have had it, or if you leave.
+record-use = What to do with your share
+record-use-check = At least once a year, check your share on a machine that is cut off from networks: sso-escrow verify file:FOLDER (FOLDER is the folder of the medium; for a smart card, write piv: instead of file:FOLDER)
+record-use-restore = For a restore, bring the medium or smart card and this record. Compare the set words. Type your password or PIN yourself.
+record-use-alone = One custodian cannot reveal anything. A restore needs { $threshold } custodians.
 record-machine = The machine on which the set was made
 record-waived = Waived: { $check }
-record-fill = To be filled in by hand
+record-fill = Fill in by hand
 record-fill-medium = Where the medium is kept:
 record-fill-custodian = Date and signature of the custodian:
 record-fill-officer = Officer:
 record-fill-witness = Witness:
-record-fill-checks = Checked on:
+record-fill-checks = Share checked on:
 
 ## generate
 
-generate-dry-run = { $bytes } bytes would be generated and split { $threshold } of { $count }:
+generate-dry-run = A run without --dry-run generates { $bytes } bytes and splits them into { $count } shares, any { $threshold } of which restore them:
 generate-dry-run-share = share { $x } of { $name } onto { $place }
 generate-file = Share { $x } is written: { $path }
-generate-proof = Proved: all shares were read back and opened, and every quorum of { $threshold } gives the same secret ({ $quorums ->
-        [one] there is { $quorums } quorum
-       *[other] there are { $quorums } quorums
+generate-proof = Proved: all shares were read back and opened. Every quorum of { $threshold } shares gives the same secret ({ $quorums ->
+        [one] { $quorums } quorum
+       *[other] { $quorums } quorums
     }).
-generate-proof-many = Proved: all shares were read back and opened, and every quorum of { $threshold } gives the same secret.
+generate-proof-many = Proved: all shares were read back and opened. Every quorum of { $threshold } shares gives the same secret.
 generate-words = { "" }
-    The words of this set, and their numbers. Write them on every custodian's record, and read them aloud:
-records-written = A record for each custodian lies in { $path }, as text and as a page to be printed.
+    These are the set words and their numbers. Write them on every custodian's record, and read them aloud:
+records-written = The records are in { $path }: for each custodian one as text and one as a page to print.
 
 ## Opening shares
 
 share-opened-count = Share { $x } of { $name } is good. Good so far: { $have }; needed: { $need }.
 share-opened = Share { $x } of { $name } is good.
 verify-good =
-    Good: share { $x } of { $count } opens and is the one that its set was made with.
-    Compare the words of the set with your record: { $words }
-drill-health = { $good } of { $count } shares are good, { $faulty } faulty; { $need } are needed.
-drill-words = The words were not asked for (--full does). Compare them with the records: { $words }
-drill-combined = The secret was put together in memory, is the one that the set was made with, and was wiped.
+    Good: share { $x } of { $count } opens, and it is the share that was made with its set.
+    Compare the set words with your record: { $words }
+drill-health = Good shares: { $good } of { $count }. Faulty: { $faulty }. Needed: { $need }.
+drill-words = This drill did not ask for the set words; --full does. Compare them with the records: { $words }
+drill-combined = sso-escrow put the secret together in memory. It is the secret that the set was made with. It was wiped from memory.
 drill-pass = PASS
 drill-fail = FAIL
 

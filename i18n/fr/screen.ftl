@@ -172,24 +172,24 @@ reseal-old-removed = L’ancienne part a été supprimée.
 record-title = Fiche du porteur
 record-practice = EXERCICE : ce jeu ne sert qu’à des répétitions.
 record-custodian = Porteur : { $name }
-record-share = Part { $x } sur { $count }. Réunies, { $threshold } parts quelconques restaurent le secret ; moins de parts n’en révèlent rien.
+record-share = Part { $x } sur { $count }. { $threshold } parts quelconques, réunies, restaurent le secret. Un nombre inférieur de parts n’en révèle rien.
 record-set = Jeu { $id }, génération { $generation }
 record-label = Libellé : { $label }
 record-server = Créé pour le serveur de secret principal { $server }
 record-created = Créé le { $time }
 record-medium = Part écrite sur : { $medium }
-record-words = Mots du jeu et leurs numéros
-record-words-why = Chaque fois que des parts sont demandées, comparez ces mots avant de saisir votre mot de passe : n’importe qui peut fabriquer des parts d’apparence correcte. Quatre lettres de chaque mot suffisent. Les mots ne sont pas secrets.
+record-words = Mots du jeu (mots anglais) et leurs numéros
+record-words-why = Chaque fois que votre part vous est demandée, comparez ces mots avant de saisir votre mot de passe ou votre code PIN. N’importe qui peut fabriquer des parts qui n’ont que l’apparence des vraies. Ce sont des mots anglais : recopiez-les lettre par lettre. Quatre lettres de chaque mot suffisent. Les mots ne sont pas secrets.
 record-keep = Ce qu’il faut conserver, et comment
-record-keep-medium = Gardez le média à un endroit auquel vous êtes la seule personne à avoir accès, et cette fiche à un autre endroit.
-record-keep-password = Gardez votre mot de passe à l’écart des deux et ne le dites à personne. Personne d’autre que vous n’en a besoin, même pour vous aider.
-record-keep-reminder = Si vous avez donné un rappel, quiconque a le média peut le lire. Il ne doit pas trahir le mot de passe.
-record-keep-copies = Ne faites aucune copie de la part, et ne mettez jamais deux parts du jeu sur un même média.
-record-keep-loss = Si le média ou le mot de passe est perdu, si quelqu’un d’autre a pu y avoir accès, ou si vous quittez vos fonctions : prévenez aussitôt le responsable de la cérémonie des clés.
-record-use = Ce qu’il faut en faire
-record-use-check = Une fois par an, sur une machine coupée des réseaux (FOLDER est le dossier du média) : sso-escrow verify file:FOLDER
-record-use-restore = Quand une restauration est décidée : apportez le média et cette fiche, comparez les mots et saisissez vous-même votre mot de passe.
-record-use-alone = Sans les autres, vous ne pouvez rien révéler : il faut { $threshold } porteurs.
+record-keep-medium = Gardez le média ou la carte à puce à un endroit auquel vous seul avez accès. Gardez cette fiche à un autre endroit.
+record-keep-password = Gardez votre mot de passe ou votre code PIN à l’écart des deux. Ne le dites à personne. Personne d’autre que vous n’en a besoin, même pour vous aider.
+record-keep-reminder = Si vous avez donné un rappel de mot de passe, quiconque a le média peut le lire. Il ne doit pas permettre de deviner le mot de passe.
+record-keep-copies = Ne faites aucune copie de la part. Ne mettez jamais deux parts du jeu sur un même média.
+record-keep-loss = Prévenez aussitôt le responsable de la cérémonie si le média, la carte à puce, le mot de passe ou le code PIN est perdu, si quelqu’un d’autre a pu y avoir accès, ou si vous quittez vos fonctions.
+record-use = Ce qu’il faut faire de votre part
+record-use-check = Au moins une fois par an, vérifiez votre part sur une machine coupée des réseaux : sso-escrow verify file:FOLDER (FOLDER est le dossier du média ; pour une carte à puce, écrivez piv: à la place de file:FOLDER)
+record-use-restore = Pour une restauration, apportez le média ou la carte à puce, ainsi que cette fiche. Comparez les mots du jeu. Saisissez vous-même votre mot de passe ou votre code PIN.
+record-use-alone = Un porteur ne peut rien révéler sans les autres. Une restauration exige { $threshold } porteurs.
 record-machine = Machine sur laquelle le jeu a été créé
 record-waived = Dérogation : { $check }
 record-fill = À remplir à la main
@@ -201,28 +201,28 @@ record-fill-checks = Part vérifiée le :
 
 ## generate
 
-generate-dry-run = { $bytes } octets seraient générés, puis partagés en { $count } parts avec un seuil de { $threshold } :
+generate-dry-run = Sans --dry-run, la commande génère { $bytes } octets et les partage en { $count } parts, avec un seuil de { $threshold } :
 generate-dry-run-share = part { $x } ({ $name }) sur { $place }
 generate-file = La part { $x } est écrite : { $path }
-generate-proof = Contrôle réussi : toutes les parts ont été relues et ouvertes, et chaque quorum de { $threshold } parts redonne le même secret ({ $quorums ->
+generate-proof = Contrôle réussi : toutes les parts ont été relues et ouvertes. Chaque quorum de { $threshold } parts redonne le même secret ({ $quorums ->
         [one] { $quorums } quorum
        *[other] { $quorums } quorums
     } en tout).
-generate-proof-many = Contrôle réussi : toutes les parts ont été relues et ouvertes, et chaque quorum de { $threshold } parts redonne le même secret.
+generate-proof-many = Contrôle réussi : toutes les parts ont été relues et ouvertes. Chaque quorum de { $threshold } parts redonne le même secret.
 generate-words = { "" }
-    Voici les mots de ce jeu et leurs numéros. Inscrivez-les sur la fiche de chaque porteur et lisez-les à voix haute :
-records-written = Une fiche pour chaque porteur se trouve dans { $path }, en texte et en page à imprimer.
+    Voici les mots du jeu et leurs numéros. Ce sont des mots anglais : recopiez-les lettre par lettre sur la fiche de chaque porteur, et lisez-les à voix haute :
+records-written = Les fiches se trouvent dans { $path } : pour chaque porteur, une en texte et une en page à imprimer.
 
 ## Ouverture des parts
 
-share-opened-count = Part { $x } ({ $name }) valide. Parts valides : { $have } ; nécessaires : { $need }.
+share-opened-count = La part { $x } ({ $name }) est valide. Parts valides : { $have } ; nécessaires : { $need }.
 share-opened = La part { $x } ({ $name }) est valide.
 verify-good =
     Part valide : la part { $x } sur { $count } s’ouvre, et c’est bien celle qui a été créée avec son jeu.
-    Comparez les mots du jeu avec ceux de votre fiche : { $words }
+    Comparez les mots du jeu (mots anglais), lettre par lettre, avec votre fiche : { $words }
 drill-health = Parts valides : { $good } sur { $count } ; défectueuses : { $faulty } ; nécessaires : { $need }.
-drill-words = Les mots n’ont pas été demandés (--full les demande). Comparez-les avec les fiches : { $words }
-drill-combined = Le secret a été reconstitué en mémoire : c’est bien celui pour lequel le jeu a été créé. Il a ensuite été effacé de la mémoire.
+drill-words = Les mots du jeu n’ont pas été demandés (--full les demande). Ce sont des mots anglais : comparez-les lettre par lettre avec les fiches : { $words }
+drill-combined = sso-escrow a reconstitué le secret en mémoire. C’est bien celui pour lequel le jeu a été créé. Il a ensuite été effacé de la mémoire.
 drill-pass = PASS
 drill-fail = FAIL
 

@@ -229,35 +229,35 @@ drill-fail = FAIL
 
 restore-server-was = The set was made for the master secret server { $server }.
 restore-server-is = The new master secret server: { $server }
-restore-dry-run = { $path } would be written, with these keys and values:
-restore-combined = The quorum is reached, and the secret is the one that the set was made with.
+restore-dry-run = A run without --dry-run writes { $path } with these keys and values:
+restore-combined = The quorum is complete. The secret is the one that the set was made with.
 restore-written = Written and read back: { $path }
 steps-rehearsal = { "" }
-    This was a rehearsal: the file is for practice. Do not import it on a server that is in use.
-    The steps below are those that would follow in earnest.
-confirm-native = ENTSSO's backup file will be put into { $path }, and its password shown on this screen. Go on?
-confirm-registry = SSOSS will be written: { $target }. Go on?
-confirm-registry-replace = What stands in SSOSS goes away, and no copy of it is kept: { $target }. Go on?
-restore-dry-run-native = { $path } would be written, { $bytes } bytes, and its password shown.
-restore-difference = What changes in SSOSS (type and bytes in brackets):
-restore-no-difference = Nothing changes in SSOSS: it holds just that already.
+    This was a rehearsal: the file is only for practice. Do not import it on a server that is in use.
+    In production, these steps would follow:
+confirm-native = sso-escrow will write ENTSSO's backup file to { $path } and show its password on this screen. Continue? (“no” stops the command)
+confirm-registry = sso-escrow will write SSOSS: { $target }. Continue? (“no” stops the command)
+confirm-registry-replace = The existing SSOSS key will be deleted and replaced, and sso-escrow keeps no copy of it: { $target }. Continue? (“no” stops the command)
+restore-dry-run-native = A run without --dry-run writes { $path } ({ $bytes } bytes) and shows its password.
+restore-difference = Changes in SSOSS (type and number of bytes in brackets):
+restore-no-difference = Nothing changes in SSOSS: its content is already the same.
 restore-registry-written = Written and read back: { $target }
 steps-rehearsal-hive = { "" }
-    This was a rehearsal: the hive is for practice from now on. Do not put it into a server that is in use.
-    The steps below are those that would follow in earnest.
-native-reminder-is = The reminder of the file: { $reminder }
-native-password-heading = The password of { $name }. Type it where ssoconfig -restoreSecret asks for it, without the gaps; each ␣ is a space.
-native-password-seen = It is shown once. Press Enter when it is no longer needed.
-machine-of-a-server = This is a server, so what is said above does not stop the command; a set that is made here records it.
-live-service-is = The service ENTSSO of this machine runs under { $account }.
-live-sso-administrators = Windows rights do not replace those of an SSO administrator: ENTSSO's own tools ask for both. Whether you have them cannot be seen from here.
-live-other-host = { $server } is none of this machine's names ({ $names }). Is it the network name of a cluster whose node this is?
-live-was-put-back = What stood in SSOSS before the run that was broken off has been put back.
-live-would-put-back = An earlier run was broken off while it changed SSOSS. To put back what stood before it, this would change:
-confirm-put-back = Put back what stood in SSOSS before that run?
-live-restarted = The service ENTSSO was restarted.
-live-restarted-with = The service ENTSSO was restarted, with those that need it: { $services }
-reg-remark-practice = PRACTICE: made in a rehearsal of sso-escrow. Do not import this on a server that is in use.
+    This was a rehearsal: from now on, the hive is only for practice. Do not put it into a server that is in use.
+    In production, these steps would follow:
+native-reminder-is = Reminder of the file: { $reminder }
+native-password-heading = This is the password of { $name }. Type it when ssoconfig -restoreSecret asks for it. Leave out the gaps; each ␣ is a space.
+native-password-seen = It is shown only once. Press Enter when you no longer need it.
+machine-of-a-server = This machine is a server, so the warnings above do not stop the command. A set that is made here records them.
+live-service-is = On this machine, the ENTSSO service uses the account { $account }.
+live-sso-administrators = Windows rights do not replace the rights of an SSO Administrator: ENTSSO's tools require both. sso-escrow cannot see whether you have them.
+live-other-host = { $server } is not a name of this machine ({ $names }). Is { $server } the network name of a cluster, and this machine one of its nodes? (“no” stops the command)
+live-was-put-back = SSOSS is again as it was before the interrupted run.
+live-would-put-back = An earlier run was interrupted while it changed SSOSS. To put back what SSOSS held before that run, these changes are needed:
+confirm-put-back = Make these changes in SSOSS? (“no” stops the command and changes nothing)
+live-restarted = The ENTSSO service was restarted.
+live-restarted-with = The ENTSSO service and the services that depend on it were restarted: { $services }
+reg-remark-practice = PRACTICE: made in a rehearsal of sso-escrow. Do not import this file on a server that is in use.
 
 ## Steps after a restore
 
@@ -266,66 +266,66 @@ steps-carry = { "" }
     1. Carry the file to the new master secret server.
 steps-carry-back = { "" }
     What to do now:
-    1. Carry the file to the server that it was taken from: nowhere else can its bytes be read.
+    1. Carry the file back to the server that it came from. No other server can read its bytes.
 steps-carry-to = { "" }
     What to do now:
     1. Carry the file to { $server }.
-steps-access = 2. A registration file carries no access control. There, in an elevated PowerShell, make the key with the right one, before the secret is in it:
-steps-import = 3. In an elevated command prompt, in the folder of the file:
-steps-import-adds = The import takes nothing away that stands in SSOSS beside.
-steps-native-folder = 2. On an NTFS or removable medium there, in an elevated command prompt, go to the folder of ENTSSO: the first line for BizTalk Server, the second for Host Integration Server.
-steps-native-restore = 3. Restore, with the drive that the file is on, and type the password that was shown:
-steps-native-events = 4. Look in the event log (Application, source ENTSSO): 10523 says that it was restored, 10524 that it was not. ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) means that the server is to be promoted first: sso-escrow promote.
+steps-access = 2. A registration file carries no access control. On that server, open PowerShell as administrator. Make the key with the right access control, before you import the secret:
+steps-import = 3. Open a command prompt as administrator, go to the folder of the file, and import it:
+steps-import-adds = The import deletes nothing: everything else that SSOSS already holds stays.
+steps-native-folder = 2. On that server, keep the file on an NTFS or removable medium. Open a command prompt as administrator, and go to the folder of ENTSSO: the first line is for BizTalk Server, the second for Host Integration Server.
+steps-native-restore = 3. Restore. Replace E: with the drive of the file, and type the password that was shown:
+steps-native-events = 4. Look in the event log (Application, source ENTSSO): 10523 means that the secret was restored, 10524 that it was not. If you see ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E), promote the server first: sso-escrow promote.
 steps-hive = { "" }
-    What to do now: put the disk back, start the server, and see that the ENTSSO service runs.
+    What to do now: put the disk back, start the server, and check that the ENTSSO service runs.
 steps-live = { "" }
-    What to do now: restart the service, in an elevated command prompt:
+    What to do now: open a command prompt as administrator and restart the service:
 steps-live-on-a-node = { "" }
-    To do now, in Failover Cluster Manager: take the ENTSSO resource offline, and bring it online. Then restore
-    on every other node, one after another: each keeps a copy of its own.
-steps-registry-events = Then look in the event log (Application, source ENTSSO) for 10529 or 10523 (the secret was accepted), and for 10565 or 10521 (it was not).
+    What to do now: in Failover Cluster Manager, take the ENTSSO resource offline and bring it online again.
+    Then run the restore on every other node, one after another: each node keeps a separate copy.
+steps-registry-events = Then look in the event log (Application, source ENTSSO): 10529 or 10523 means that ENTSSO accepted the secret, 10565 or 10521 that it did not.
 steps-service = 4. Restart the service:
-steps-events = 5. Look in the event log (Application, source ENTSSO) for 10529 or 10523 (the secret was accepted), and for 10565 or 10521 (it was not).
-destroy-step = Then destroy the clear copy. In memory or on a disk this may do; a USB stick keeps what was deleted, so destroy the stick itself:
-destroy-step-windows = Then destroy the clear copy. Windows has no command that wipes one file: del takes away its name alone, and what was written stays on the medium until it is overwritten. Destroy the medium itself that holds it:
-steps-untried = None of these steps was ever tried on a real ENTSSO server.
+steps-events = 5. Look in the event log (Application, source ENTSSO): 10529 or 10523 means that ENTSSO accepted the secret, 10565 or 10521 that it did not.
+destroy-step = Then destroy the clear copy. A USB stick keeps deleted data, so destroy the stick itself. In memory or on a disk, this command may be enough:
+destroy-step-windows = Then destroy the clear copy. Windows has no command that wipes one file. del removes only the name: the data stays on the medium until it is overwritten. Destroy the medium that holds this file:
+steps-untried = None of these steps was ever tested on a real ENTSSO server.
 
 ## backup
 
-notice-native-backup = What this payload is: ENTSSO's own backup file with its password. A restore puts the file where you say and shows the password to the quorum; ssoconfig -restoreSecret does the rest, the route that Microsoft documents. This program cannot try whether the password opens the file. Its steps were never tried on a real ENTSSO server.
-notice-ssoss-snapshot = What this payload is: the bytes of SSOSS as they stood. ENTSSO encrypts them for the service account of one machine: they are for going back on that machine under that account, and of no use on another. This was never tried on a real ENTSSO server.
-backup-bytes = { $bytes } bytes will be escrowed, of these keys and values:
-backup-dry-run = It would be split { $threshold } of { $count }:
-backup-source-left = What was taken over still lies in { $path }. Once a drill has passed, destroy it. On a disk this may do; a USB stick keeps what was deleted, so destroy the stick itself:
-native-ask = What is the password of { $path }, as it was given to ssoconfig -backupSecret? Nothing here can try it: type it twice.
-native-ask-password = Password of the backup file:
-native-ask-reminder = Its reminder, as it was given to ssoconfig (Enter for none):
+notice-native-backup = This payload is ENTSSO's own backup file with its password. A restore writes the file where you say and shows the password to the quorum. Then ssoconfig -restoreSecret does the rest, as Microsoft documents. sso-escrow cannot test whether the password opens the file. These steps were never tested on a real ENTSSO server.
+notice-ssoss-snapshot = This payload is a copy of the bytes of SSOSS. ENTSSO encrypts them for the service account of one machine. They serve only to go back on that machine under that account, and are of no use on another. This was never tested on a real ENTSSO server.
+backup-bytes = { $bytes } bytes will be escrowed, from these keys and values:
+backup-dry-run = A run without --dry-run splits the payload into { $count } shares, any { $threshold } of which restore it:
+backup-source-left = The original of the payload is still in { $path }. When a drill has passed, destroy it. A USB stick keeps deleted data, so destroy the stick itself. On a disk, this may be enough:
+native-ask = What is the password of { $path } that was given to ssoconfig -backupSecret? sso-escrow cannot test it, so type it twice. Ctrl-C stops the command.
+native-ask-password = Password of the backup file (not shown):
+native-ask-reminder = Reminder that was given to ssoconfig (press only Enter for none):
 native-propose =
-    On the master secret server run ssoconfig -backupSecret "E:\{ $name }" and type this password when it asks, without the gaps. All are small letters. Nobody has to keep it: the quorum does.
+    On the master secret server, run ssoconfig -backupSecret "E:\{ $name }". When it asks for a password, type the one below. Leave out the gaps; all letters are lowercase. Nobody has to keep this password: the quorum does.
     As the reminder, type: { $reminder }
-native-propose-seen = Press Enter when ssoconfig says that the operation completed successfully; the password is cleared then.
-native-propose-wait = Bring the file to { $path }, then press Enter. (To see the password again, type s and Enter.)
-native-propose-not-there = There is no file at { $path } yet, or it is still being written.
+native-propose-seen = Press Enter when ssoconfig reports that the operation completed successfully. Then the password disappears from this screen.
+native-propose-wait = Bring the file to { $path }, then press Enter. (To see the password again, type s and Enter. Ctrl-C stops the command; then nobody has this password.)
+native-propose-not-there = There is no file at { $path } yet, or it is not complete yet.
 native-propose-found = Found: { $path }, { $bytes } bytes.
 
 ## unseal
 
-unseal-dry-run = { $path } would be written: the bare share.
-unseal-done = Written and read back: { $path }, { $bytes } bytes: the share number, then y. docs/recovery.md says how to combine such files.
+unseal-dry-run = A run without --dry-run writes the share to { $path } without any protection.
+unseal-done = Written and read back: { $path }, { $bytes } bytes (the share number, then y). docs/recovery.md explains how to combine such files.
 
 ## promote
 
-promote-dry-run = { $path } would be written:
-promote-written = Written and read back: { $path }. It names { $server } as master secret server, and nothing else.
+promote-dry-run = A run without --dry-run writes { $path } with this content:
+promote-written = Written and read back: { $path }. The file only names { $server } as master secret server.
 promote-steps = { "" }
     What to do now, in this order (step 1 of the runbook is done):
-promote-more = What to look for at each step, and what to do if it is not there: sso-escrow runbook promote --server { $server }
-promote-fit = { $path } is fit: it names { $server } as master secret server, and nothing else.
-promote-untried = No real ssomanage has read such a file.
+promote-more = What you should see at each step, and what to do if you do not: sso-escrow runbook promote --server { $server }
+promote-fit = { $path } is correct. It only names { $server } as master secret server.
+promote-untried = Not tested: no real ssomanage has read such a file.
 
 ## runbook
 
-runbooks-heading = Procedures (sso-escrow runbook NAME; “all” gives all of them):
+runbooks-heading = Procedures (sso-escrow runbook NAME; “all” shows all of them):
 runbook-written = Written and read back: { $path }
 
 ## token

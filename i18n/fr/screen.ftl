@@ -230,34 +230,34 @@ drill-fail = FAIL
 
 restore-server-was = Le jeu a été créé pour le serveur de secret principal { $server }.
 restore-server-is = Nouveau serveur de secret principal : { $server }
-restore-dry-run = { $path } serait écrit, avec ces clés et ces valeurs de Registre :
-restore-combined = Le quorum est atteint, et le secret est bien celui pour lequel le jeu a été créé.
+restore-dry-run = Sans --dry-run, la commande écrit { $path }, avec ces clés et ces valeurs de Registre :
+restore-combined = Le quorum est atteint. Le secret est bien celui pour lequel le jeu a été créé.
 restore-written = Écrit et relu : { $path }
 steps-rehearsal = { "" }
-    C’était une répétition : ce fichier sert à l’exercice. Ne l’importez pas sur un serveur en service.
-    Les étapes ci-dessous sont celles qui suivraient dans un cas réel.
-confirm-native = La sauvegarde d’ENTSSO sera placée dans { $path }, et son mot de passe affiché sur cet écran. Continuer ?
-confirm-registry = SSOSS sera écrit : { $target }. Continuer ?
-confirm-registry-replace = Ce qui se trouve dans SSOSS disparaît, et il n’en reste aucune copie : { $target }. Continuer ?
-restore-dry-run-native = { $path } serait écrit, { $bytes } octets, et son mot de passe affiché.
-restore-difference = Ce qui change dans SSOSS (type et octets entre parenthèses) :
-restore-no-difference = Rien ne change dans SSOSS : il contient déjà exactement cela.
+    C’était une répétition : ce fichier ne sert qu’à l’exercice. Ne l’importez pas sur un serveur en service.
+    En production, les étapes suivantes seraient à faire :
+confirm-native = sso-escrow va écrire le fichier de sauvegarde d’ENTSSO dans { $path } et afficher son mot de passe sur cet écran. Continuer ? (non : arrêter la commande)
+confirm-registry = sso-escrow va écrire SSOSS : { $target }. Continuer ? (non : arrêter la commande)
+confirm-registry-replace = La clé SSOSS existante va être supprimée et remplacée, et sso-escrow n’en garde aucune copie : { $target }. Continuer ? (non : arrêter la commande)
+restore-dry-run-native = Sans --dry-run, la commande écrit { $path } ({ $bytes } octets) et affiche son mot de passe.
+restore-difference = Modifications dans SSOSS (type et nombre d’octets entre parenthèses) :
+restore-no-difference = Rien ne change dans SSOSS : son contenu est déjà le même.
 restore-registry-written = Écrit et relu : { $target }
 steps-rehearsal-hive = { "" }
-    C’était une répétition : cette ruche sert désormais à l’exercice. Ne la placez pas dans un serveur en service.
-    Les étapes ci-dessous sont celles qui suivraient dans un cas réel.
+    C’était une répétition : cette ruche ne sert désormais qu’à l’exercice. Ne la placez pas dans un serveur en service.
+    En production, les étapes suivantes seraient à faire :
 native-reminder-is = Le rappel de mot de passe du fichier : { $reminder }
-native-password-heading = Le mot de passe de { $name }. Tapez-le quand ssoconfig -restoreSecret le demande, sans les intervalles ; chaque ␣ est une espace.
-native-password-seen = Il n’est affiché qu’une fois. Appuyez sur Entrée quand il n’est plus utile.
-machine-of-a-server = Cette machine est un serveur : ce qui est signalé ci-dessus n’arrête pas la commande ; un jeu créé ici le consigne.
-live-service-is = Le service ENTSSO de cette machine s’exécute sous { $account }.
-live-sso-administrators = Les droits Windows ne remplacent pas ceux d’un administrateur SSO : les outils d’ENTSSO demandent les deux. On ne peut pas voir d’ici si vous les avez.
-live-other-host = { $server } n’est aucun des noms de cette machine ({ $names }). Est-ce le nom réseau d’un cluster dont elle est un nœud ?
-live-was-put-back = L’état de SSOSS antérieur à l’exécution interrompue est rétabli.
-live-would-put-back = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS. Rétablir l’état antérieur changerait ceci :
-confirm-put-back = Rétablir ce qui se trouvait dans SSOSS avant cette exécution ?
+native-password-heading = Voici le mot de passe de { $name }. Tapez-le quand ssoconfig -restoreSecret le demande. Ne tapez pas les intervalles ; chaque ␣ est une espace.
+native-password-seen = Il n’est affiché qu’une fois. Appuyez sur Entrée quand vous n’en avez plus besoin.
+machine-of-a-server = Cette machine est un serveur : les avertissements ci-dessus n’arrêtent donc pas la commande. Un jeu créé ici les consigne.
+live-service-is = Sur cette machine, le service ENTSSO utilise le compte { $account }.
+live-sso-administrators = Les droits Windows ne remplacent pas ceux d’un administrateur SSO : les outils d’ENTSSO exigent les deux. sso-escrow ne peut pas voir si vous les avez.
+live-other-host = { $server } n’est pas un nom de cette machine ({ $names }). { $server } est-il le nom réseau d’un cluster dont cette machine est un nœud ? (non : arrêter la commande)
+live-was-put-back = SSOSS est de nouveau tel qu’il était avant l’exécution interrompue.
+live-would-put-back = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS. Pour remettre SSOSS dans l’état antérieur, ces modifications sont nécessaires :
+confirm-put-back = Faire ces modifications dans SSOSS ? (non : arrêter la commande sans rien modifier)
 live-restarted = Le service ENTSSO a été redémarré.
-live-restarted-with = Le service ENTSSO a été redémarré, avec ceux qui en dépendent : { $services }
+live-restarted-with = Le service ENTSSO et les services qui en dépendent ont été redémarrés : { $services }
 reg-remark-practice = EXERCICE : fichier créé lors d’une répétition de sso-escrow. Ne pas importer sur un serveur en service.
 
 ## Étapes après une restauration
@@ -267,66 +267,66 @@ steps-carry = { "" }
     1. Apportez le fichier au nouveau serveur de secret principal.
 steps-carry-back = { "" }
     À faire maintenant :
-    1. Apportez le fichier au serveur d’où il provient : ses octets ne peuvent être lus nulle part ailleurs.
+    1. Rapportez le fichier au serveur d’où il provient. Aucun autre serveur ne peut en lire les octets.
 steps-carry-to = { "" }
     À faire maintenant :
     1. Apportez le fichier au serveur { $server }.
-steps-access = 2. Un fichier d’inscription (.reg) ne transporte aucun droit d’accès. Sur ce serveur, ouvrez PowerShell en tant qu’administrateur et créez la clé de Registre avec les bons droits d’accès, avant que le secret n’y soit :
-steps-import = 3. Ouvrez une invite de commandes en tant qu’administrateur et, dans le dossier du fichier, exécutez :
-steps-import-adds = L’importation ne retire rien de ce qui se trouve déjà dans SSOSS.
-steps-native-folder = 2. Placez-y le fichier sur un volume NTFS ou un média amovible. Ouvrez une invite de commandes en tant qu’administrateur et allez dans le dossier d’ENTSSO : première ligne pour BizTalk Server, seconde pour Host Integration Server.
-steps-native-restore = 3. Restaurez, avec la lettre du lecteur où se trouve le fichier, et tapez le mot de passe qui a été affiché :
-steps-native-events = 4. Dans le journal des événements (Application, source ENTSSO), 10523 dit que le secret est restauré, 10524 qu’il ne l’est pas. ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) signifie que le serveur doit d’abord être promu : sso-escrow promote.
+steps-access = 2. Un fichier d’inscription (.reg) ne contient aucun droit d’accès. Sur ce serveur, ouvrez PowerShell en tant qu’administrateur. Créez la clé de Registre avec les bons droits d’accès avant d’importer le secret :
+steps-import = 3. Ouvrez une invite de commandes en tant qu’administrateur, allez dans le dossier du fichier et importez-le :
+steps-import-adds = L’importation ne supprime rien : tout ce que SSOSS contient déjà par ailleurs y reste.
+steps-native-folder = 2. Placez-y le fichier sur un volume NTFS ou un média amovible. Ouvrez une invite de commandes en tant qu’administrateur et allez dans le dossier d’ENTSSO : la première ligne est pour BizTalk Server, la seconde pour Host Integration Server.
+steps-native-restore = 3. Restaurez. Remplacez E: par le lecteur du fichier, et tapez le mot de passe qui a été affiché :
+steps-native-events = 4. Consultez le journal des événements (Application, source ENTSSO) : 10523 signifie que le secret a été restauré, 10524 qu’il ne l’a pas été. Si vous voyez ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E), promouvez d’abord le serveur : sso-escrow promote.
 steps-hive = { "" }
     À faire maintenant : remettez le disque en place, démarrez le serveur et vérifiez que le service ENTSSO fonctionne.
 steps-live = { "" }
-    À faire maintenant : redémarrez le service, dans une invite de commandes ouverte en tant qu’administrateur :
+    À faire maintenant : ouvrez une invite de commandes en tant qu’administrateur et redémarrez le service :
 steps-live-on-a-node = { "" }
-    À faire maintenant, dans le Gestionnaire du cluster de basculement : mettez la ressource ENTSSO hors connexion, puis
-    remettez-la en ligne. Restaurez ensuite sur chacun des autres nœuds, l’un après l’autre : chacun a sa propre copie.
-steps-registry-events = Cherchez ensuite dans le journal des événements (Application, source ENTSSO) l’événement 10529 ou 10523 (le secret a été accepté), ainsi que 10565 ou 10521 (il ne l’a pas été).
+    À faire maintenant : dans le Gestionnaire du cluster de basculement, mettez la ressource ENTSSO hors connexion, puis
+    remettez-la en ligne. Restaurez ensuite sur chacun des autres nœuds, l’un après l’autre : chaque nœud a sa propre copie.
+steps-registry-events = Consultez ensuite le journal des événements (Application, source ENTSSO) : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret, 10565 ou 10521 qu’il ne l’a pas accepté.
 steps-service = 4. Redémarrez le service :
-steps-events = 5. Dans le journal des événements (Application, source ENTSSO), cherchez l’événement 10529 ou 10523 (le secret a été accepté), ainsi que 10565 ou 10521 (il ne l’a pas été).
+steps-events = 5. Consultez le journal des événements (Application, source ENTSSO) : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret, 10565 ou 10521 qu’il ne l’a pas accepté.
 destroy-step = Détruisez ensuite la copie en clair. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. En mémoire ou sur un disque, cette commande peut suffire :
-destroy-step-windows = Détruisez ensuite la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier : del n’en retire que le nom, et ce qui a été écrit reste sur le média jusqu’à ce que d’autres données le recouvrent. Détruisez le média lui-même qui la contient :
+destroy-step-windows = Détruisez ensuite la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier. del n’en retire que le nom : les données restent sur le média jusqu’à ce que d’autres les recouvrent. Détruisez le média qui contient ce fichier :
 steps-untried = Aucune de ces étapes n’a jamais été essayée sur un vrai serveur ENTSSO.
 
 ## backup
 
-notice-native-backup = Ce contenu est la sauvegarde d’ENTSSO lui-même, avec son mot de passe. Une restauration place le fichier à l’endroit que vous indiquez et montre le mot de passe au quorum ; ssoconfig -restoreSecret fait le reste : c’est la voie que Microsoft documente. Ce programme ne peut pas vérifier que le mot de passe ouvre le fichier. Ces étapes n’ont jamais été essayées sur un vrai serveur ENTSSO.
-notice-ssoss-snapshot = Ce contenu est constitué des octets de SSOSS tels qu’ils étaient. ENTSSO les chiffre pour le compte de service d’une seule machine : ils servent à revenir en arrière sur cette machine et sous ce compte, et sont inutilisables ailleurs. Cela n’a jamais été essayé sur un vrai serveur ENTSSO.
+notice-native-backup = Ce contenu est le fichier de sauvegarde d’ENTSSO, avec son mot de passe. Une restauration écrit le fichier à l’endroit que vous indiquez et montre le mot de passe au quorum. ssoconfig -restoreSecret fait ensuite le reste, comme Microsoft le documente. sso-escrow ne peut pas vérifier que le mot de passe ouvre le fichier. Ces étapes n’ont jamais été essayées sur un vrai serveur ENTSSO.
+notice-ssoss-snapshot = Ce contenu est une copie des octets de SSOSS. ENTSSO les chiffre pour le compte de service d’une seule machine. Ils ne servent qu’à revenir en arrière sur cette machine, sous ce compte, et sont inutilisables sur une autre. Cela n’a jamais été essayé sur un vrai serveur ENTSSO.
 backup-bytes = { $bytes } octets seront mis sous séquestre, provenant de ces clés et de ces valeurs :
-backup-dry-run = Le contenu serait partagé en { $count } parts avec un seuil de { $threshold } :
-backup-source-left = Ce qui a été repris se trouve encore dans { $path }. Une fois un contrôle réussi, détruisez-le. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. Sur un disque, cette commande peut suffire :
-native-ask = Quel est le mot de passe de { $path }, tel qu’il a été donné à ssoconfig -backupSecret ? Rien ici ne peut l’essayer : tapez-le deux fois.
-native-ask-password = Mot de passe du fichier de sauvegarde :
-native-ask-reminder = Son rappel, tel qu’il a été donné à ssoconfig (Entrée s’il n’y en a pas) :
+backup-dry-run = Sans --dry-run, la commande partage le contenu en { $count } parts, avec un seuil de { $threshold } :
+backup-source-left = L’original du contenu se trouve encore dans { $path }. Une fois un contrôle (drill) réussi, détruisez-le. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. Sur un disque, ceci peut suffire :
+native-ask = Quel est le mot de passe de { $path } qui a été donné à ssoconfig -backupSecret ? sso-escrow ne peut pas le vérifier : saisissez-le deux fois. Ctrl+C arrête la commande.
+native-ask-password = Mot de passe du fichier de sauvegarde (saisie invisible) :
+native-ask-reminder = Rappel de mot de passe donné à ssoconfig (Entrée seule s’il n’y en a pas) :
 native-propose =
-    Sur le serveur de secret principal, exécutez ssoconfig -backupSecret "E:\{ $name }" et tapez ce mot de passe quand il est demandé, sans les intervalles. Toutes les lettres sont des minuscules. Personne n’a à le garder : le quorum s’en charge.
+    Sur le serveur de secret principal, exécutez ssoconfig -backupSecret "E:\{ $name }". Quand un mot de passe est demandé, tapez celui qui figure ci-dessous. Ne tapez pas les intervalles ; toutes les lettres sont des minuscules. Personne n’a à garder ce mot de passe : le quorum s’en charge.
     Comme rappel de mot de passe, tapez : { $reminder }
-native-propose-seen = Appuyez sur Entrée quand ssoconfig annonce que l’opération s’est terminée correctement ; le mot de passe est alors effacé de l’écran.
-native-propose-wait = Apportez le fichier à l’emplacement { $path }, puis appuyez sur Entrée. (Pour revoir le mot de passe, tapez s puis Entrée.)
-native-propose-not-there = Il n’y a pas encore de fichier à l’emplacement { $path }, ou il est encore en cours d’écriture.
+native-propose-seen = Appuyez sur Entrée quand ssoconfig annonce que l’opération s’est terminée correctement. Le mot de passe disparaît alors de cet écran.
+native-propose-wait = Apportez le fichier à l’emplacement { $path }, puis appuyez sur Entrée. (Pour revoir le mot de passe, tapez s puis Entrée. Ctrl+C arrête la commande ; plus personne n’a alors ce mot de passe.)
+native-propose-not-there = Il n’y a pas encore de fichier à l’emplacement { $path }, ou son écriture n’est pas terminée.
 native-propose-found = Trouvé : { $path }, { $bytes } octets.
 
 ## unseal
 
-unseal-dry-run = { $path } serait écrit : la part en clair.
-unseal-done = Écrit et relu : { $path }, { $bytes } octets : le numéro de la part, puis y. docs/recovery.md explique comment combiner de tels fichiers.
+unseal-dry-run = Sans --dry-run, la commande écrit la part dans { $path }, sans aucune protection.
+unseal-done = Écrit et relu : { $path }, { $bytes } octets (le numéro de la part, puis y). docs/recovery.md explique comment combiner de tels fichiers.
 
 ## promote
 
-promote-dry-run = { $path } serait écrit :
-promote-written = Écrit et relu : { $path }. Il indique { $server } comme serveur de secret principal, et rien d’autre.
+promote-dry-run = Sans --dry-run, la commande écrit { $path } avec ce contenu :
+promote-written = Écrit et relu : { $path }. Le fichier ne fait qu’indiquer { $server } comme serveur de secret principal.
 promote-steps = { "" }
     À faire maintenant, dans cet ordre (l’étape 1 du guide est faite) :
-promote-more = Ce qu’il faut voir à chaque étape, et que faire sinon : sso-escrow runbook promote --server { $server }
-promote-fit = { $path } convient : il indique { $server } comme serveur de secret principal, et rien d’autre.
-promote-untried = Aucun vrai ssomanage n’a lu un tel fichier.
+promote-more = Ce que vous devez voir à chaque étape, et que faire sinon : sso-escrow runbook promote --server { $server }
+promote-fit = { $path } est correct. Il ne fait qu’indiquer { $server } comme serveur de secret principal.
+promote-untried = Non vérifié en réel : aucun vrai ssomanage n’a lu un tel fichier.
 
 ## runbook
 
-runbooks-heading = Procédures (sso-escrow runbook NOM ; « all » les donne toutes) :
+runbooks-heading = Procédures (sso-escrow runbook NOM ; « all » les affiche toutes) :
 runbook-written = Écrit et relu : { $path }
 
 ## token

@@ -230,34 +230,34 @@ drill-fail = FAIL
 
 restore-server-was = このセットは、マスター シークレット サーバー { $server } 用に作成されました。
 restore-server-is = 新しいマスター シークレット サーバー: { $server }
-restore-dry-run = 実行すると、次のキーと値を含む { $path } が書き込まれます:
+restore-dry-run = --dry-run を付けずに実行すると、次のキーと値を含む { $path } を書き込みます:
 restore-combined = クォーラムに達しました。シークレットはセットの作成時のものと一致します。
 restore-written = 書き込み、読み戻して確認しました: { $path }
 steps-rehearsal = { "" }
-    これはリハーサルでした。このファイルは練習用です。
+    これはリハーサルでした。このファイルは練習専用です。
     使用中のサーバーにはインポートしないでください。
-    以下は、本番であれば続けて行う手順です。
-confirm-native = ENTSSO のバックアップ ファイルを { $path } に置き、そのパスワードをこの画面に表示します。続けますか?
-confirm-registry = SSOSS に書き込みます: { $target }。続けますか?
-confirm-registry-replace = SSOSS にあるものは削除され、コピーは残りません: { $target }。続けますか?
-restore-dry-run-native = 実行すると、{ $path } ({ $bytes } バイト) が書き込まれ、パスワードが表示されます。
+    本番では、続けて次の手順を行います。
+confirm-native = ENTSSO のバックアップ ファイルを { $path } に書き込み、そのパスワードをこの画面に表示します。続行しますか? (いいえ: コマンドを中止します)
+confirm-registry = SSOSS に書き込みます: { $target }。続行しますか? (いいえ: コマンドを中止します)
+confirm-registry-replace = 既存の SSOSS キーは削除されて置き換えられ、コピーは残りません: { $target }。続行しますか? (いいえ: コマンドを中止します)
+restore-dry-run-native = --dry-run を付けずに実行すると、{ $path } ({ $bytes } バイト) を書き込み、パスワードを表示します。
 restore-difference = SSOSS の変更点 (かっこ内は型とバイト数):
 restore-no-difference = SSOSS に変更はありません。すでに同じ内容です。
 restore-registry-written = 書き込み、読み戻して確認しました: { $target }
 steps-rehearsal-hive = { "" }
-    これはリハーサルでした。このハイブは今後、練習用です。
+    これはリハーサルでした。このハイブは今後、練習専用です。
     使用中のサーバーには入れないでください。
-    以下は、本番であれば続けて行う手順です。
+    本番では、続けて次の手順を行います。
 native-reminder-is = ファイルのパスワード関連語句: { $reminder }
-native-password-heading = { $name } のパスワードです。ssoconfig -restoreSecret に求められたら、すき間なしで入力します。␣ は空白を表します。
-native-password-seen = 表示は 1 回だけです。不要になったら Enter を押してください。
-machine-of-a-server = このコンピューターはサーバーのため、上記のことがあってもコマンドは続行します。ここで作成したセットには記録されます。
-live-service-is = このコンピューターの ENTSSO サービスは { $account } で実行されています。
-live-sso-administrators = Windows の権限は SSO 管理者の権限の代わりにはなりません。ENTSSO 自身のツールは両方を必要とします。SSO 管理者の権限があるかどうかは、ここからは分かりません。
-live-other-host = { $server } は、このコンピューターの名前 ({ $names }) のどれでもありません。これは、このコンピューターをノードとするクラスターのネットワーク名ですか?
-live-was-put-back = 中断された実行の前の SSOSS の内容を元に戻しました。
-live-would-put-back = 以前の実行が SSOSS の変更中に中断されていました。変更前の内容に戻すと、次のように変わります:
-confirm-put-back = その実行の前の SSOSS の内容に戻しますか?
+native-password-heading = { $name } のパスワードです。ssoconfig -restoreSecret にパスワードを求められたら、すき間を入れずに入力します。␣ は空白を表します。
+native-password-seen = 表示は 1 回だけです。不要になったら Enter キーを押してください。
+machine-of-a-server = このコンピューターはサーバーのため、上記の警告があってもコマンドを続行します。警告の内容は、ここで作成するセットに記録されます。
+live-service-is = このコンピューターの ENTSSO サービスは、アカウント { $account } を使用します。
+live-sso-administrators = Windows の権限は、SSO 管理者の権限の代わりにはなりません。ENTSSO のツールには両方が必要です。SSO 管理者の権限があるかどうかは、sso-escrow では確認できません。
+live-other-host = { $server } は、このコンピューターの名前 ({ $names }) ではありません。{ $server } は、このコンピューターをノードとするクラスターのネットワーク名ですか? (いいえ: コマンドを中止します)
+live-was-put-back = SSOSS を、中断された実行の前の内容に戻しました。
+live-would-put-back = 以前の実行が、SSOSS の変更中に中断されました。その実行の前の内容に戻すには、次の変更が必要です:
+confirm-put-back = SSOSS にこれらの変更を行いますか? (いいえ: 何も変更せずにコマンドを中止します)
 live-restarted = ENTSSO サービスを再起動しました。
 live-restarted-with = ENTSSO サービスと、それに依存するサービスを再起動しました: { $services }
 reg-remark-practice = 練習用: sso-escrow のリハーサルで作成。使用中のサーバーにインポートしないでください。
@@ -269,16 +269,16 @@ steps-carry = { "" }
     1. ファイルを新しいマスター シークレット サーバーに運びます。
 steps-carry-back = { "" }
     次に行う手順:
-    1. ファイルを、取得元のサーバーに移します。ほかのサーバーではその内容を読み取れません。
+    1. ファイルを、取得元のサーバーに運びます。他のサーバーでは、その内容を読み取れません。
 steps-carry-to = { "" }
     次に行う手順:
     1. ファイルを { $server } に運びます。
-steps-access = 2. 登録ファイルにはアクセス制御が含まれません。シークレットを取り込む前に、そのサーバーで PowerShell を管理者として実行し、正しいアクセス制御を付けたキーを作成します:
-steps-import = 3. コマンド プロンプトを管理者として実行し、ファイルのあるフォルダーで次のコマンドを入力します:
-steps-import-adds = インポートしても、SSOSS にすでにある他のものは削除されません。
-steps-native-folder = 2. そのサーバーの NTFS ボリュームまたはリムーバブル メディアにファイルを置き、コマンド プロンプトを管理者として実行して ENTSSO のフォルダーに移動します。1 行目は BizTalk Server、2 行目は Host Integration Server の場合です。
-steps-native-restore = 3. ファイルのあるドライブを指定して復元し、表示されたパスワードを入力します:
-steps-native-events = 4. イベント ログ (Application、ソース ENTSSO) を確認します。10523 は復元の成功、10524 は失敗です。ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) の場合は、先にサーバーを昇格させる必要があります: sso-escrow promote
+steps-access = 2. 登録ファイルにはアクセス制御が含まれません。そのサーバーで、PowerShell を管理者として実行します。シークレットをインポートする前に、正しいアクセス制御を付けたキーを作成します:
+steps-import = 3. コマンド プロンプトを管理者として実行し、ファイルのあるフォルダーに移動して、インポートします:
+steps-import-adds = インポートしても何も削除されません。SSOSS にすでにある他の内容は、そのまま残ります。
+steps-native-folder = 2. そのサーバーで、NTFS ボリュームまたはリムーバブル メディアにファイルを置きます。コマンド プロンプトを管理者として実行し、ENTSSO のフォルダーに移動します。1 行目は BizTalk Server、2 行目は Host Integration Server の場合です。
+steps-native-restore = 3. 復元します。E: をファイルのあるドライブに置き換え、表示されたパスワードを入力します:
+steps-native-events = 4. イベント ログ (Application、ソース ENTSSO) を確認します。10523 は復元の成功、10524 は失敗を表します。ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) が表示された場合は、先にサーバーを昇格させます: sso-escrow promote
 steps-hive = { "" }
     次に行う手順: ディスクを元に戻してサーバーを起動し、ENTSSO サービスが動作していることを確認します。
 steps-live = { "" }
@@ -286,45 +286,45 @@ steps-live = { "" }
 steps-live-on-a-node = { "" }
     次に行う手順: フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにし、オンラインに戻します。
     その後、他のノードでも 1 つずつ順番に復元します。各ノードは独自のコピーを持ちます。
-steps-registry-events = その後、イベント ログ (Application、ソース ENTSSO) に 10529 または 10523 (シークレットは受け入れられました) があるか、また 10565 または 10521 (受け入れられませんでした) があるかを確認します。
+steps-registry-events = その後、イベント ログ (Application、ソース ENTSSO) を確認します。10529 または 10523 の場合、シークレットは受け入れられました。10565 または 10521 の場合、受け入れられませんでした。
 steps-service = 4. サービスを再起動します:
-steps-events = 5. イベント ログ (Application、ソース ENTSSO) に 10529 または 10523 (シークレットは受け入れられました) があるか、また 10565 または 10521 (受け入れられませんでした) があるかを確認します。
+steps-events = 5. イベント ログ (Application、ソース ENTSSO) を確認します。10529 または 10523 の場合、シークレットは受け入れられました。10565 または 10521 の場合、受け入れられませんでした。
 destroy-step = その後、暗号化されていないコピーを破棄します。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。コンピューターのメモリ上またはディスク上のコピーなら、次のコマンドで足りる場合があります:
-destroy-step-windows = その後、暗号化されていないコピーを破棄します。Windows には 1 つのファイルの中身を消去するコマンドがありません。del で消えるのはファイルの名前だけで、書き込まれたデータは上書きされるまでメディアに残ります。次のファイルを含むメディアそのものを破壊してください:
+destroy-step-windows = その後、暗号化されていないコピーを破棄します。Windows には、1 つのファイルの中身を消去するコマンドがありません。del で消えるのはファイルの名前だけで、データは上書きされるまでメディアに残ります。次のファイルを含むメディアそのものを破壊してください:
 steps-untried = これらの手順はどれも、実際の ENTSSO サーバーで試されたことがありません。
 
 ## backup
 
-notice-native-backup = このペイロードは、ENTSSO 自身のバックアップ ファイルとそのパスワードです。復元では、指定した場所にファイルを置き、クォーラムにパスワードを表示します。残りは ssoconfig -restoreSecret が行います。これは Microsoft が文書化している方法です。パスワードでファイルが開くかどうか、このプログラムでは確かめられません。この手順は、実際の ENTSSO サーバーで試されたことがありません。
-notice-ssoss-snapshot = このペイロードは、ある時点の SSOSS のバイト列そのものです。ENTSSO はこれを、1 台のコンピューターのサービス アカウント用に暗号化しています。そのコンピューターで、そのアカウントのまま元に戻すためのもので、他のコンピューターでは使えません。実際の ENTSSO サーバーで試されたことはありません。
+notice-native-backup = このペイロードは、ENTSSO 自身のバックアップ ファイルとそのパスワードです。復元では、指定した場所にファイルを書き込み、クォーラムにパスワードを表示します。残りは、Microsoft の文書のとおり ssoconfig -restoreSecret で行います。パスワードでファイルが開くかどうかは、sso-escrow では確認できません。この手順は、実際の ENTSSO サーバーで試されたことがありません。
+notice-ssoss-snapshot = このペイロードは、SSOSS のバイト列のコピーです。ENTSSO はこれを、1 台のコンピューターのサービス アカウント用に暗号化しています。そのコンピューターで、そのアカウントのまま元に戻すためだけのもので、他のコンピューターでは使えません。実際の ENTSSO サーバーで試されたことはありません。
 backup-bytes = { $bytes } バイトを預託します。内容は次のキーと値です:
-backup-dry-run = 実行すると、{ $count } 個のシェア (しきい値 { $threshold }) に分割されます:
-backup-source-left = 引き継いだものは { $path } に残っています。点検 (drill) に合格したら破棄してください。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。ディスク上なら、次のコマンドで足りる場合があります:
-native-ask = ssoconfig -backupSecret に指定した { $path } のパスワードは何ですか? ここでは確かめられないため、2 回入力してください。
-native-ask-password = バックアップ ファイルのパスワード:
-native-ask-reminder = ssoconfig に指定したパスワード関連語句 (なければ Enter):
+backup-dry-run = --dry-run を付けずに実行すると、ペイロードを { $count } 個のシェア (しきい値 { $threshold }) に分割します:
+backup-source-left = ペイロードの元のファイルは { $path } に残っています。点検 (drill) に合格したら破棄してください。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。ディスク上なら、次の方法で足りる場合があります:
+native-ask = ssoconfig -backupSecret に指定した { $path } のパスワードは何ですか? sso-escrow では確認できないため、2 回入力してください。Ctrl+C を押すと、コマンドを中止します。
+native-ask-password = バックアップ ファイルのパスワード (画面には表示されません):
+native-ask-reminder = ssoconfig に指定したパスワード関連語句 (ない場合は Enter キーだけを押します):
 native-propose =
-    マスター シークレット サーバーで ssoconfig -backupSecret "E:\{ $name }" を実行し、パスワードを求められたら、次のパスワードをすき間なしで入力します。すべて小文字です。誰も覚えておく必要はありません。クォーラムが保管します。
+    マスター シークレット サーバーで ssoconfig -backupSecret "E:\{ $name }" を実行します。パスワードを求められたら、下のパスワードをすき間を入れずに入力します。すべて小文字です。誰も覚えておく必要はありません。クォーラムが保管します。
     パスワード関連語句には、次のように入力します: { $reminder }
-native-propose-seen = ssoconfig が操作の正常終了を表示したら、Enter を押してください。パスワードは画面から消えます。
-native-propose-wait = ファイルを { $path } に置いてから、Enter を押してください。(パスワードをもう一度見るには、s と Enter を入力します。)
-native-propose-not-there = { $path } にはまだファイルがないか、書き込み中です。
+native-propose-seen = ssoconfig が操作の正常終了を表示したら、Enter キーを押してください。パスワードは画面から消えます。
+native-propose-wait = ファイルを { $path } に置いてから、Enter キーを押してください。(パスワードをもう一度見るには、s を入力して Enter キーを押します。Ctrl+C を押すと、コマンドを中止します。その場合、このパスワードは失われます。)
+native-propose-not-there = { $path } にまだファイルがないか、書き込みが終わっていません。
 native-propose-found = 見つかりました: { $path }、{ $bytes } バイト
 
 ## unseal
 
-unseal-dry-run = 実行すると、封印を解いたシェアが { $path } に書き込まれます。
+unseal-dry-run = --dry-run を付けずに実行すると、シェアをまったく保護せずに { $path } に書き込みます。
 unseal-done = 書き込み、読み戻して確認しました: { $path }、{ $bytes } バイト (シェア番号、続いて y)。このようなファイルの結合方法は docs/recovery.md にあります。
 
 ## promote
 
-promote-dry-run = 実行すると、{ $path } が書き込まれます:
-promote-written = 書き込み、読み戻して確認しました: { $path }。{ $server } をマスター シークレット サーバーに指定し、他には何も指定していません。
+promote-dry-run = --dry-run を付けずに実行すると、次の内容の { $path } を書き込みます:
+promote-written = 書き込み、読み戻して確認しました: { $path }。このファイルは、{ $server } をマスター シークレット サーバーに指定するだけです。
 promote-steps = { "" }
     次の手順を、この順に行います (手順書の手順 1 は終わりました):
-promote-more = 各手順で確認することと、問題がある場合の対処: sso-escrow runbook promote --server { $server }
-promote-fit = { $path } は使用できます。{ $server } をマスター シークレット サーバーに指定し、他には何も指定していません。
-promote-untried = 実際の ssomanage がこのようなファイルを読み取ったことはありません。
+promote-more = 各手順で表示されるはずの内容と、表示されない場合の対処: sso-escrow runbook promote --server { $server }
+promote-fit = { $path } は正しいファイルです。{ $server } をマスター シークレット サーバーに指定するだけです。
+promote-untried = 未検証: 実際の ssomanage がこのようなファイルを読み取ったことはありません。
 
 ## runbook
 

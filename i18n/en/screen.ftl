@@ -236,7 +236,7 @@ steps-rehearsal = { "" }
     This was a rehearsal: the file is only for practice. Do not import it on a server that is in use.
     In production, these steps would follow:
 confirm-native = sso-escrow will write ENTSSO's backup file to { $path } and show its password on this screen. Continue? (“no” stops the command)
-confirm-registry = sso-escrow will write SSOSS: { $target }. Continue? (“no” stops the command)
+confirm-registry = sso-escrow will write to SSOSS: { $target }. Continue? (“no” stops the command)
 confirm-registry-replace = The existing SSOSS key will be deleted and replaced, and sso-escrow keeps no copy of it: { $target }. Continue? (“no” stops the command)
 restore-dry-run-native = A run without --dry-run writes { $path } ({ $bytes } bytes) and shows its password.
 restore-difference = Changes in SSOSS (type and number of bytes in brackets):
@@ -250,7 +250,7 @@ native-password-heading = This is the password of { $name }. Type it when ssocon
 native-password-seen = It is shown only once. Press Enter when you no longer need it.
 machine-of-a-server = This machine is a server, so the warnings above do not stop the command. A set that is made here records them.
 live-service-is = On this machine, the ENTSSO service uses the account { $account }.
-live-sso-administrators = Windows rights do not replace the rights of an SSO Administrator: ENTSSO's tools require both. sso-escrow cannot see whether you have them.
+live-sso-administrators = Windows rights do not replace the rights of an SSO Administrator: ENTSSO's tools require both. sso-escrow cannot see whether you are an SSO Administrator.
 live-other-host = { $server } is not a name of this machine ({ $names }). Is { $server } the network name of a cluster, and this machine one of its nodes? (“no” stops the command)
 live-was-put-back = SSOSS is again as it was before the interrupted run.
 live-would-put-back = An earlier run was interrupted while it changed SSOSS. To put back what SSOSS held before that run, these changes are needed:

@@ -20,7 +20,7 @@ ask-kind-of-password =
     1 または 2 を入力してください (Enter キーだけを押すと 1 になります。Ctrl+C を押すと、コマンドを中止します):
 ask-kind-unclear = 1 または 2 を入力してください。ここに入力した文字は画面に表示されるため、パスワードは入力しないでください。
 passphrase-heading =
-    あなたのパスフレーズです。今この画面を他の人に見せないでください。
+    これがあなたのパスフレーズです。今この画面を他の人に見せないでください。
     6 個の英単語です。1 文字ずつ正確に写してください。
     覚えるか、書き留めてメディアとは別に保管してください。表示されるのは、正しく入力するまでの間だけです。
 passphrase-seen = Enter キーを押すと、パスフレーズが消えます。次に、それを入力します。
@@ -81,7 +81,7 @@ ask-reminder = ヒント: { $reminder }
 ask-password = パスワード (画面には表示されません。? を入力するとキーボードを確認できます。Enter キーだけを押すと、このシェアをスキップします):
 ask-password-only = パスワード (画面には表示されません。? を入力するとキーボードを確認できます。Enter キーだけを押すと、中止します):
 ask-not-a-password = 正しいパスワードではありません。{ $cause }
-ask-again = { $name } のパスワードが正しくありません。失われたものはありません。キーボード レイアウトと Caps Lock を確認してから、もう一度入力してください。
+ask-again = { $name } のシェアのパスワードが正しくありません。失われたものはありません。キーボード レイアウトと Caps Lock を確認してから、もう一度入力してください。
 ask-words-why = { "" }
     セットの単語は、セットの作成時に印刷した保持者の控えに書かれています。見かけだけ正しいシェアは、誰にでも作れます。これらのシェアが本物かどうかは、セットの単語で分かります。
 ask-words =
@@ -214,13 +214,13 @@ records-written = { $path } に、保持者ごとの控えを書き込みまし�
 
 ## Opening shares
 
-share-opened-count = { $name } のシェア { $x } は正常です。これまでに正常: { $have } 個、必要: { $need } 個
+share-opened-count = { $name } のシェア { $x } は正常です。これまでに正常: { $have } 個、必要: { $need } 個。
 share-opened = { $name } のシェア { $x } は正常です。
 verify-good =
     正常です。シェア { $x } (全 { $count } 個) は開くことができ、
     セットの作成時のシェアと一致します。
     次のセットの単語 (英単語) を、自分の控えと 1 文字ずつ照合してください: { $words }
-drill-health = 全 { $count } 個のシェアのうち、正常 { $good } 個、異常 { $faulty } 個です。復元には { $need } 個必要です。
+drill-health = 全 { $count } 個のシェアのうち、正常 { $good } 個、異常 { $faulty } 個です。復元には { $need } 個が必要です。
 drill-words = セットの単語の入力は求めていません (--full を付けると求めます)。次の英単語を、控えと 1 文字ずつ照合してください: { $words }
 drill-combined = メモリ内でシェアを結合しました。シークレットはセットの作成時のものと一致しました。メモリからは消去しました。
 drill-pass = PASS
@@ -372,7 +372,7 @@ provision-key-found = スロット { $slot } に鍵があります: { $what }
 provision-other-label = スロット { $slot } の証明書は、ラベル「{ $label }」ですでに作成されています。ラベルは変わりません。
 provision-without-label = スロット { $slot } の証明書は、ラベルなしですでに作成されています。ラベルは追加されません。
 provision-done = スマート カード { $token } にシェアを保存できるようになりました。すべて読み戻して確認しました。
-provision-no-roots = ルート証明書が指定されていないため、構成証明は検証していません (--attestation-root FILE)。本番でこのカードにシェアを封印するには、ルート証明書か --waive attestation が必要です。
+provision-no-roots = ルート証明書が指定されていないため、構成証明は検証していません (--attestation-root FILE)。本番でこのカードを使ってシェアを封印するには、ルート証明書か --waive attestation が必要です。
 provision-records = 証明書と、カードが構成証明を出す場合はその構成証明を { $path } に書き込みました。
 provision-attested = 構成証明を検証しました。鍵はこのスマート カード内で生成されました。ルート: { $root } (SHA-256 { $fingerprint })
 provision-openssl = OpenSSL では次のコマンドで同じことを検証できます:
@@ -399,7 +399,7 @@ ask-management-key = スマート カード { $token } の管理キー、16 進�
 verify-envelope-elsewhere = このセットのペイロードはエンベロープ ファイルにあり、このカードにはありません。カードに入るのはシェアだけです。
 reseal-done-card = { $name } のシェア { $x } をスマート カードで封印しました。セット、番号、保持者は変わっていません。
 ask-next-cards = 挿入されているカードがあれば取り出し、次のカードを挿入してください: { $tokens }、または別のカード。(もうない場合は、Enter キーだけを押します。)
-runbook-dry-run = --dry-run を付けずに実行すると、{ $path } が書き込まれます ({ $bytes } バイト)。
+runbook-dry-run = --dry-run を付けずに実行すると、{ $path } ({ $bytes } バイト) を書き込みます。
 provision-dry-run = スマート カード { $token } には何も書き込んでいません。--dry-run を付けずに実行すると、次の処理を行います:
 provision-plan-pin = 新しい PIN を要求し、出荷時の PIN と置き換えます。
 provision-plan-own-pin = カードの PIN を要求します。PIN は変更しません。

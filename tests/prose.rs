@@ -280,7 +280,7 @@ fn a_planted_sentence_is_found() {
         r#"fn it() { let all = vec![("a", "The service account is empty.")]; }"#,
         r#"fn it() { session.shows(&format!("Share {x} of {name} is written, read back and opened.")); }"#,
         r#"macro_rules! it { () => { "The service account is empty" }; }"#,
-        r##"const IT: &str = r#"Put in the medium. (Or type"#;"##,
+        r##"const IT: &str = r#"Insert the medium or smart card. (Or type"#;"##,
     ];
     for source in planted {
         let literals = Literals::of(source);

@@ -1,4 +1,4 @@
-### What stands on the screen when all goes well: questions, reports, steps.
+### What the screen shows when all goes well: questions, reports, steps.
 
 label-warning = Warning:
 
@@ -7,113 +7,113 @@ label-warning = Warning:
 prompt-yes-or-no = { $question } [yes/no]
 prompt-words-for-yes = yes y
 prompt-words-for-no = no n
-prompt-only-yes-or-no = Please answer yes or no. What you type here is shown: this is not the place for a password.
+prompt-only-yes-or-no = Please type yes or no. Enter without a word is no answer. Do not type a password here: the screen shows it.
 ask-custodian = { "" }
     Custodian { $x } of { $count }: { $name } ({ $place })
 ask-keyboard-why = { "" }
-    Test the keyboard: type letters, digits and signs in the line below and look whether they are the right ones. What you type there is shown: never type a password there.
-ask-keyboard = Test (Enter alone goes on):
+    Check that the keyboard gives the right characters: type letters, digits and signs in the line below. The screen shows what you type, so never type a password there.
+ask-keyboard = Keyboard test (press only Enter to continue):
 ask-kind-of-password =
-    How is your share to be protected?
-    1  a passphrase of six words that is made for you now (recommended)
-    2  a password of your own
-    Your choice (Enter takes 1):
-ask-kind-unclear = Please type 1 or 2. What you type here is shown: this is not the place for a password.
+    How do you want to protect your share?
+    1  a passphrase of six English words, made for you now (recommended)
+    2  a password that you choose
+    Type 1 or 2 (press only Enter for 1; Ctrl-C stops the command):
+ask-kind-unclear = Please type 1 or 2. Do not type a password here: the screen shows it.
 passphrase-heading =
     This is your passphrase. Nobody else may see this screen now.
-    Learn it, or write it down and keep it apart from your medium. It is shown only until you have typed it.
-passphrase-seen = Press Enter; then you type it.
-ask-passphrase = Type the six words, with a space between them (not shown; Enter alone shows them again):
-ask-passphrase-differs = That is not the passphrase. Here it is once more.
-ask-new-password = Choose a password for your share (7 to 256 characters; not shown; Enter alone goes back):
-password-estimate = Estimate: about 10^{ $magnitude } guesses; score { $score } of 4. It knows English words and common patterns; words of other languages are easier to guess than it says.
-password-needs-keyboard = Not every keyboard has all these characters. Years from now, on another machine, you may not be able to type them.
-ask-new-password-again = Type it again:
-ask-new-password-differs = The two are not the same. Choose the password once more.
-ask-new-reminder = A reminder, which anybody can read (may be empty):
-ask-entropy = Throw dice or type at random, then press Enter (it is not shown):
+    Learn it, or write it down and keep it apart from your medium. It is shown only until you have typed it correctly.
+passphrase-seen = Press Enter to hide the passphrase. Then type it.
+ask-passphrase = Type the six words, with a space between them (not shown; press only Enter to see them again):
+ask-passphrase-differs = What you typed is not the passphrase. It is shown again now.
+ask-new-password = Choose a password for your share (7 to 256 characters; not shown; press only Enter to go back):
+password-estimate = Estimate: an attacker needs about 10^{ $magnitude } guesses; score { $score } of 4. The estimate knows English words and common patterns. Words of other languages are easier to guess than it says.
+password-needs-keyboard = Not every keyboard has all the characters of this password. Years from now, on another machine, you may not be able to type it.
+ask-new-password-again = Type the same password again (not shown):
+ask-new-password-differs = The two passwords are not the same. Type the password again, then repeat it.
+ask-new-reminder = Reminder of the password (anyone can read it; press only Enter for none):
+ask-entropy = Add randomness: type the results of dice, or type at random, then press Enter (not shown; press only Enter to add nothing):
 choices-made = { "" }
-    All have chosen, and nothing is written yet:
+    Every custodian has chosen. Nothing is written yet. The custodians:
 choices-made-by = { "  " }{ $x }  { $name }
-ask-choices = Write the shares now? yes, no, or the number of a custodian who wants to choose again:
-ask-choices-unclear = Please answer yes, no, or one of the numbers.
-ask-not-confined = Media are put in one after another: this run may open files everywhere, since mounting a medium needs that.
+ask-choices = Write the shares now? (a number changes that custodian's choice; “no” stops the command, and nothing is written) [yes/no/number]
+ask-choices-unclear = Please type yes, no, or the number of a custodian.
+ask-not-confined = Media are inserted one after another. Mounting a medium needs access to all files, so sso-escrow does not restrict which files it can open in this run.
 hand-out-done = { "" }
     Done: { $names }
 hand-out-coming = { "" }
-    Still to come ({ $count }): { $names }
+    Still to write ({ $count }): { $names }
 ask-insert =
-    Share { $x } of { $count }: put in the medium of { $name }.
-    (Or type the number of the share that is to be next, or the path of a folder.)
-ask-insert-any = Put in the medium. (Or type the path of a folder.)
-ask-insert-one = Put in the medium. (Or type the path of a folder; Enter alone gives up.)
-ask-medium-unclear = That is no folder: write its path with a / in it, or put in a medium.
-ask-medium-unclear-windows = That is no folder: write its path with its drive letter (E:\ is one), or put in a medium.
+    Share { $x } of { $count }: insert the medium of { $name }.
+    (Or type the number of the share to write next, or the path of a folder. Ctrl-C asks whether to stop.)
+ask-insert-any = Insert the medium or smart card. (Or type the path of a folder. Ctrl-C stops the command.)
+ask-insert-one = Insert the medium or smart card. (Or type the path of a folder; press only Enter to cancel.)
+ask-medium-unclear = sso-escrow cannot use this answer. Type the path of a folder with a / in it, or insert a medium.
+ask-medium-unclear-windows = sso-escrow cannot use this answer. Type the path of a folder with its drive letter (for example E:\), or insert a medium.
 ask-insert-share =
-    Put in the next medium. A smart card will do as well. Any order will do.
-    (Or type the path of a folder; Enter alone: there are no more.)
+    Insert the next medium or smart card, in any order.
+    (Or type the path of a folder; press only Enter if there are no more.)
 ask-insert-again =
-    Put in the medium of { $name } again: the share on it is void, and is removed.
-    (Or type the path of its folder; Enter alone leaves it there.)
-ask-insert-new = Put in the medium for the new share of { $name }. (Or type the path of a folder.)
+    Insert the medium of { $name } again. The share on it is void, and sso-escrow removes it.
+    (Or type the path of its folder; press only Enter to leave the share there.)
+ask-insert-new = Insert the medium for the new share of { $name }. (Or type the path of a folder. Ctrl-C stops the command; the old share stays valid.)
 ask-insert-old =
-    Put in the medium with the old share of { $name } again: the new one is good, and the old one is removed.
-    (Or type the path of its folder; Enter alone leaves it there.)
+    Insert the medium with the old share of { $name } again. The new share is good, and sso-escrow removes the old one.
+    (Or type the path of its folder; press only Enter to leave the old share there.)
 medium-in-record = “{ $label }”, { $system }, { $size } MB, id { $id }
 medium = Medium “{ $label }”: { $system }, { $size } MB, { $free } MB free, id { $id }, { $node } at { $path }
-medium-take-out = The medium can be taken out now.
+medium-take-out = You can remove the medium now.
 medium-done = Done with this folder.
-medium-unmount-first = Unmount the medium, then take it out:
-medium-eject-first = Everything is written. Eject the medium at { $path } (in Explorer, with the right mouse button), then take it out.
-confirm-medium = Is this the medium of { $name }?
-confirm-stop = Stop here? Nothing was written.
-confirm-stop-void = Stop here? The shares of { $names } are written, and would be void.
+medium-unmount-first = Unmount the medium with this command, then remove it:
+medium-eject-first = First eject the medium at { $path }: in Explorer, right-click it and select Eject. Then remove it.
+confirm-medium = Is this the medium of { $name }? (“yes” writes the share; “no” asks for another medium)
+confirm-stop = Nothing is written yet. Stop here? (“no” continues)
+confirm-stop-void = The shares of { $names } are already written. If you stop, they become void. Stop here? (“no” continues)
 hand-out-written = Share { $x } of { $name } is written, read back and opened.
 quorum-been = { "" }
-    Opened: { $names }
+    Shares opened: { $names }
 quorum-missing =
-    Still needed: { $missing }
-    Could come: { $names }
+    Shares still needed: { $missing }
+    Custodians who can still come: { $names }
 ask-share = { "" }
     The share at { $place } says it is share { $x } of { $name }.
 ask-reminder = Reminder: { $reminder }
-ask-password = Password (not shown; ? tests the keyboard, Enter alone passes this share over):
-ask-password-only = Password (not shown; ? tests the keyboard, Enter alone gives up):
-ask-not-a-password = That cannot be the password. { $cause }
-ask-again = Wrong password for { $name }. Nothing is lost. Look at the keyboard layout and at Caps Lock, and try again.
+ask-password = Password (not shown; type ? to test the keyboard; press only Enter to skip this share):
+ask-password-only = Password (not shown; type ? to test the keyboard; press only Enter to cancel):
+ask-not-a-password = This cannot be the password. { $cause }
+ask-again = The password for the share of { $name } is wrong. Nothing is lost. Check the keyboard layout and Caps Lock, then try again.
 ask-words-why = { "" }
-    Compare with the words on the custodians' records, which were printed when the set was made. Anybody could have made shares that merely look right; the words tell.
+    The set words are on the custodians' records, which were printed when the set was made. Anyone can make shares that only look right. The set words show whether these are the right ones.
 ask-words =
-    Type the 8 words of the set (four letters each suffice), or their numbers.
+    Type the 8 set words from a custodian's record, or their numbers. Four letters of each word are enough. Ctrl-C stops the command.
     Words:
 ask-words-differ = These are not the words of this set. Tries left: { $left }
-confirm-new-secret = Is this secret for a new system?
-confirm-old-server-off = A system has one master secret server. Is the old one off?
-confirm-clear-copy = { $path } will be a clear copy of the secret. Write it?
-unseal-confirm = { $path } will be your share without any protection. Write it?
-unseal-confirm-again = Whoever has that file has your share. Is this really meant?
+confirm-new-secret = Is this secret for a new system? (“no” stops the command)
+confirm-old-server-off = A system has only one master secret server. Is the old server off? (“no” stops the command)
+confirm-clear-copy = sso-escrow will write a clear (unencrypted) copy of the secret to { $path }. Continue? (“no” stops the command)
+unseal-confirm = sso-escrow will write your share without any protection to { $path }. Continue? (“no” stops the command)
+unseal-confirm-again = Anyone who gets that file has your share. Do you really want to write it? (“no” stops the command)
 
 ## Progress
 
 progress-seal = Sealing share { $x } of { $count } …
 progress-write = Writing share { $x } of { $count } …
-progress-prove = Reading back and proving share { $x } of { $count } …
+progress-prove = Reading back and checking share { $x } of { $count } …
 progress-open = Opening share { $x } of { $name } …
-progress-slow = Still working on { $place } ({ $seconds } s). Leave the medium in …
+progress-slow = Still working on { $place } ({ $seconds } s). Do not remove the medium …
 
 ## Notices
 
-rehearsal-banner = REHEARSAL: for practice alone. Shares and registration files are marked as practice.
+rehearsal-banner = REHEARSAL: for practice only. Shares and registration files are marked as practice.
 rehearsal-allows = Allowed in a rehearsal; production would stop: { $failed }
 dry-run-done = Nothing was written. The command line that writes:
-notice-new-secret = A new master secret is for a new system: a database that was encrypted under another one cannot be read with it.
-notice-master-secret = What this payload is: a master secret generated here, in the escrow's own layout. No ENTSSO command imports it, and none has been seen to accept it: this was never tried on a real ENTSSO server. After a restore look in the event log for 10529 or 10523 (the secret was accepted) against 10565 or 10521 (it was not).
+notice-new-secret = A new master secret is for a new system. It cannot decrypt a database that another master secret encrypted.
+notice-master-secret = This payload is a master secret that sso-escrow generated, in sso-escrow's own layout. No ENTSSO command imports it, and nobody has seen ENTSSO accept it. It was never tested on a real ENTSSO server. After a restore, look in the event log: 10529 or 10523 means that ENTSSO accepted the secret; 10565 or 10521 means that it did not.
 default-custodian = Custodian { $x }
 
 ## Sets
 
-kind-native-backup = native-backup (a file of ssoconfig -backupSecret)
-kind-ssoss-snapshot = ssoss-snapshot (the SSOSS key as it stood)
+kind-native-backup = native-backup (ENTSSO's backup file, from ssoconfig -backupSecret)
+kind-ssoss-snapshot = ssoss-snapshot (a copy of the SSOSS key)
 kind-master-secret = master-secret (generated by sso-escrow)
 purpose-production = production
 purpose-practice = PRACTICE
@@ -131,10 +131,10 @@ set-server = Server:         { $server }
 set-created = Created:        { $time }
 set-waiver = Waived:         { $check }
 set-custodian = Custodian { $x }:    { $name }
-sets-none = No share lies there.
-sets-share = Share { $x } lies here: { $path }
-sets-share-card = Share { $x } lies here: { $path } (sealed to the smart card { $token })
-sets-health = { $have } of { $count } shares lie here, and { $need } are needed.
+sets-none = No readable share was found.
+sets-share = Share { $x } is here: { $path }
+sets-share-card = Share { $x } is here: { $path } (sealed to smart card { $token })
+sets-health = { $have } of { $count } shares were found. A restore needs { $need }.
 
 ## inspect
 
@@ -142,10 +142,10 @@ inspect-file = File: { $path }
 inspect-share = Share { $x } of { $count }, custodian { $name }
 inspect-password = Sealed to a password (Argon2id: { $memory } MiB, passes: { $passes }, lanes: { $lanes })
 inspect-reminder = Reminder: { $reminder }
-inspect-card = Sealed to the smart card { $token }, to the key in slot { $slot }
-inspect-card-object = It is made to lie on the card, in data object { $object }
+inspect-card = Sealed to smart card { $token }, to the key in slot { $slot }
+inspect-card-object = This share belongs on the smart card itself, in data object { $object }
 inspect-claims = { "" }
-    All this is what the files claim. It is proved when a share is opened and the set words are compared.
+    This is only what the files claim. To prove it, open a share and compare the set words.
 
 ## inspect --machine
 
@@ -167,66 +167,66 @@ machine-goes-on = This machine does not pass every check. The failed checks are 
 
 ## reseal
 
-reseal-dry-run = { $path } would be written, and the old file removed after that.
-reseal-done = Share { $x } of { $name } has a new password. Set, number and custodian are as before.
+reseal-dry-run = A run without --dry-run writes { $path } and then removes the old share.
+reseal-done = Share { $x } of { $name } has a new password. Its set, number and custodian are unchanged.
 reseal-old-removed = The old share was removed.
 
 ## Custodians' records
 
 record-title = Custodian's record
-record-practice = PRACTICE: this set is for rehearsals alone.
+record-practice = PRACTICE: this set is only for rehearsals.
 record-custodian = Custodian: { $name }
-record-share = Share { $x } of { $count }. Any { $threshold } shares together restore the secret; fewer reveal nothing of it.
+record-share = Share { $x } of { $count }. Any { $threshold } shares together restore the secret. Fewer shares reveal nothing about it.
 record-set = Set { $id }, generation { $generation }
 record-label = Label: { $label }
 record-server = Made for the master secret server { $server }
 record-created = Made on { $time }
 record-medium = Written onto: { $medium }
-record-words = The words of the set, and their numbers
-record-words-why = Whenever shares are asked for, compare these words before you type your password: anybody could make shares that merely look right. Four letters of each word suffice. The words are no secret.
+record-words = The set words and their numbers
+record-words-why = Whenever you are asked for your share, compare these words before you type your password or PIN. Anyone can make shares that only look right. Where the words are typed, four letters of each are enough. The words are not secret.
 record-keep = What to keep, and how
-record-keep-medium = Keep the medium where you alone can reach it, and this record at another place.
-record-keep-password = Keep your password apart from both, and tell it to nobody. Nobody needs it but you, not even to help you.
-record-keep-reminder = A reminder that you gave can be read by anybody who has the medium. It must not give the password away.
-record-keep-copies = Make no copies of the share, and never put two shares of the set onto one medium.
-record-keep-loss = If the medium or the password is lost, or somebody else may have had it, or you leave: tell the officer at once.
-record-use = What to do with it
-record-use-check = Once a year, on a machine that is cut off from networks: sso-escrow verify file:FOLDER
-record-use-restore = When a restore is called: bring the medium and this record, compare the words, and type your password yourself.
-record-use-alone = Alone you can reveal nothing: it takes { $threshold } custodians.
+record-keep-medium = Keep the medium or smart card where only you can reach it. Keep this record in another place.
+record-keep-password = Keep your password or PIN apart from both. Tell it to nobody. Nobody else needs it, not even to help you.
+record-keep-reminder = If you gave a reminder, anyone who has the medium can read it. It must not give the password away.
+record-keep-copies = Make no copies of the share. Never put two shares of the set on one medium.
+record-keep-loss = Tell the officer at once if the medium, smart card, password or PIN is lost, if somebody else may have had it, or if you leave.
+record-use = What to do with your share
+record-use-check = At least once a year, check your share on a machine that is cut off from networks: sso-escrow verify file:FOLDER (FOLDER is the folder of the medium; for a smart card, write piv: instead of file:FOLDER)
+record-use-restore = For a restore, bring the medium or smart card and this record. Compare the set words. Type your password or PIN yourself.
+record-use-alone = One custodian cannot reveal anything. A restore needs { $threshold } custodians.
 record-machine = The machine on which the set was made
 record-waived = Waived: { $check }
-record-fill = To be filled in by hand
+record-fill = Fill in by hand
 record-fill-medium = Where the medium is kept:
 record-fill-custodian = Date and signature of the custodian:
 record-fill-officer = Officer:
 record-fill-witness = Witness:
-record-fill-checks = Checked on:
+record-fill-checks = Share checked on:
 
 ## generate
 
-generate-dry-run = { $bytes } bytes would be generated and split { $threshold } of { $count }:
+generate-dry-run = A run without --dry-run generates { $bytes } bytes and splits them into { $count } shares, any { $threshold } of which restore them:
 generate-dry-run-share = share { $x } of { $name } onto { $place }
 generate-file = Share { $x } is written: { $path }
-generate-proof = Proved: all shares were read back and opened, and every quorum of { $threshold } gives the same secret ({ $quorums ->
-        [one] there is { $quorums } quorum
-       *[other] there are { $quorums } quorums
+generate-proof = Proved: all shares were read back and opened. Every quorum of { $threshold } shares gives the same secret ({ $quorums ->
+        [one] { $quorums } quorum
+       *[other] { $quorums } quorums
     }).
-generate-proof-many = Proved: all shares were read back and opened, and every quorum of { $threshold } gives the same secret.
+generate-proof-many = Proved: all shares were read back and opened. Every quorum of { $threshold } shares gives the same secret.
 generate-words = { "" }
-    The words of this set, and their numbers. Write them on every custodian's record, and read them aloud:
-records-written = A record for each custodian lies in { $path }, as text and as a page to be printed.
+    These are the set words and their numbers. Write them on every custodian's record, and read them aloud:
+records-written = The records are in { $path }: for each custodian one as text and one as a page to print.
 
 ## Opening shares
 
 share-opened-count = Share { $x } of { $name } is good. Good so far: { $have }; needed: { $need }.
 share-opened = Share { $x } of { $name } is good.
 verify-good =
-    Good: share { $x } of { $count } opens and is the one that its set was made with.
-    Compare the words of the set with your record: { $words }
-drill-health = { $good } of { $count } shares are good, { $faulty } faulty; { $need } are needed.
-drill-words = The words were not asked for (--full does). Compare them with the records: { $words }
-drill-combined = The secret was put together in memory, is the one that the set was made with, and was wiped.
+    Good: share { $x } of { $count } opens, and it is the share that was made with its set.
+    Compare the set words with your record: { $words }
+drill-health = Good shares: { $good } of { $count }. Faulty: { $faulty }. Needed: { $need }.
+drill-words = This drill did not ask for the set words; --full does. Compare them with the records: { $words }
+drill-combined = sso-escrow put the secret together in memory. It is the secret that the set was made with. It was wiped from memory.
 drill-pass = PASS
 drill-fail = FAIL
 
@@ -234,35 +234,35 @@ drill-fail = FAIL
 
 restore-server-was = The set was made for the master secret server { $server }.
 restore-server-is = The new master secret server: { $server }
-restore-dry-run = { $path } would be written, with these keys and values:
-restore-combined = The quorum is reached, and the secret is the one that the set was made with.
+restore-dry-run = A run without --dry-run writes { $path } with these keys and values:
+restore-combined = The quorum is complete. The secret is the one that the set was made with.
 restore-written = Written and read back: { $path }
 steps-rehearsal = { "" }
-    This was a rehearsal: the file is for practice. Do not import it on a server that is in use.
-    The steps below are those that would follow in earnest.
-confirm-native = ENTSSO's backup file will be put into { $path }, and its password shown on this screen. Go on?
-confirm-registry = SSOSS will be written: { $target }. Go on?
-confirm-registry-replace = What stands in SSOSS goes away, and no copy of it is kept: { $target }. Go on?
-restore-dry-run-native = { $path } would be written, { $bytes } bytes, and its password shown.
-restore-difference = What changes in SSOSS (type and bytes in brackets):
-restore-no-difference = Nothing changes in SSOSS: it holds just that already.
+    This was a rehearsal: the file is only for practice. Do not import it on a server that is in use.
+    In production, these steps would follow:
+confirm-native = sso-escrow will write ENTSSO's backup file to { $path } and show its password on this screen. Continue? (“no” stops the command)
+confirm-registry = sso-escrow will write to SSOSS: { $target }. Continue? (“no” stops the command)
+confirm-registry-replace = The existing SSOSS key will be deleted and replaced, and sso-escrow keeps no copy of it: { $target }. Continue? (“no” stops the command)
+restore-dry-run-native = A run without --dry-run writes { $path } ({ $bytes } bytes) and shows its password.
+restore-difference = Changes in SSOSS (type and number of bytes in brackets):
+restore-no-difference = Nothing changes in SSOSS: its content is already the same.
 restore-registry-written = Written and read back: { $target }
 steps-rehearsal-hive = { "" }
-    This was a rehearsal: the hive is for practice from now on. Do not put it into a server that is in use.
-    The steps below are those that would follow in earnest.
-native-reminder-is = The reminder of the file: { $reminder }
-native-password-heading = The password of { $name }. Type it where ssoconfig -restoreSecret asks for it, without the gaps; each ␣ is a space.
-native-password-seen = It is shown once. Press Enter when it is no longer needed.
-machine-of-a-server = This is a server, so what is said above does not stop the command; a set that is made here records it.
-live-service-is = The service ENTSSO of this machine runs under { $account }.
-live-sso-administrators = Windows rights do not replace those of an SSO administrator: ENTSSO's own tools ask for both. Whether you have them cannot be seen from here.
-live-other-host = { $server } is none of this machine's names ({ $names }). Is it the network name of a cluster whose node this is?
-live-was-put-back = What stood in SSOSS before the run that was broken off has been put back.
-live-would-put-back = An earlier run was broken off while it changed SSOSS. To put back what stood before it, this would change:
-confirm-put-back = Put back what stood in SSOSS before that run?
-live-restarted = The service ENTSSO was restarted.
-live-restarted-with = The service ENTSSO was restarted, with those that need it: { $services }
-reg-remark-practice = PRACTICE: made in a rehearsal of sso-escrow. Do not import this on a server that is in use.
+    This was a rehearsal: from now on, the hive is only for practice. Do not put it into a server that is in use.
+    In production, these steps would follow:
+native-reminder-is = Reminder of the file: { $reminder }
+native-password-heading = This is the password of { $name }. Type it when ssoconfig -restoreSecret asks for it. Leave out the gaps; each ␣ is a space.
+native-password-seen = It is shown only once. Press Enter when you no longer need it.
+machine-of-a-server = This machine is a server, so the warnings above do not stop the command. A set that is made here records them.
+live-service-is = On this machine, the ENTSSO service uses the account { $account }.
+live-sso-administrators = Windows rights do not replace the rights of an SSO Administrator: ENTSSO's tools require both. sso-escrow cannot see whether you are an SSO Administrator.
+live-other-host = { $server } is not a name of this machine ({ $names }). Is { $server } the network name of a cluster, and this machine one of its nodes? (“no” stops the command)
+live-was-put-back = SSOSS is again as it was before the interrupted run.
+live-would-put-back = An earlier run was interrupted while it changed SSOSS. To put back what SSOSS held before that run, these changes are needed:
+confirm-put-back = Make these changes in SSOSS? (“no” stops the command and changes nothing)
+live-restarted = The ENTSSO service was restarted.
+live-restarted-with = The ENTSSO service and the services that depend on it were restarted: { $services }
+reg-remark-practice = PRACTICE: made in a rehearsal of sso-escrow. Do not import this file on a server that is in use.
 
 ## Steps after a restore
 
@@ -271,145 +271,145 @@ steps-carry = { "" }
     1. Carry the file to the new master secret server.
 steps-carry-back = { "" }
     What to do now:
-    1. Carry the file to the server that it was taken from: nowhere else can its bytes be read.
+    1. Carry the file back to the server that it came from. No other server can read its bytes.
 steps-carry-to = { "" }
     What to do now:
     1. Carry the file to { $server }.
-steps-access = 2. A registration file carries no access control. There, in an elevated PowerShell, make the key with the right one, before the secret is in it:
-steps-import = 3. In an elevated command prompt, in the folder of the file:
-steps-import-adds = The import takes nothing away that stands in SSOSS beside.
-steps-native-folder = 2. On an NTFS or removable medium there, in an elevated command prompt, go to the folder of ENTSSO: the first line for BizTalk Server, the second for Host Integration Server.
-steps-native-restore = 3. Restore, with the drive that the file is on, and type the password that was shown:
-steps-native-events = 4. Look in the event log (Application, source ENTSSO): 10523 says that it was restored, 10524 that it was not. ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) means that the server is to be promoted first: sso-escrow promote.
+steps-access = 2. A registration file carries no access control. On that server, open PowerShell as administrator. Make the key with the right access control, before you import the secret:
+steps-import = 3. Open a command prompt as administrator, go to the folder of the file, and import it:
+steps-import-adds = The import deletes nothing: everything else that SSOSS already holds stays.
+steps-native-folder = 2. On that server, keep the file on an NTFS or removable medium. Open a command prompt as administrator, and go to the folder of ENTSSO: the first line is for BizTalk Server, the second for Host Integration Server.
+steps-native-restore = 3. Restore. Replace E: with the drive of the file, and type the password that was shown:
+steps-native-events = 4. Look in the event log (Application, source ENTSSO): 10523 means that the secret was restored, 10524 that it was not. If you see ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E), promote the server first: sso-escrow promote.
 steps-hive = { "" }
-    What to do now: put the disk back, start the server, and see that the ENTSSO service runs.
+    What to do now: put the disk back, start the server, and check that the ENTSSO service runs.
 steps-live = { "" }
-    What to do now: restart the service, in an elevated command prompt:
+    What to do now: open a command prompt as administrator and restart the service:
 steps-live-on-a-node = { "" }
-    To do now, in Failover Cluster Manager: take the ENTSSO resource offline, and bring it online. Then restore
-    on every other node, one after another: each keeps a copy of its own.
-steps-registry-events = Then look in the event log (Application, source ENTSSO) for 10529 or 10523 (the secret was accepted), and for 10565 or 10521 (it was not).
+    What to do now: in Failover Cluster Manager, take the ENTSSO resource offline and bring it online again.
+    Then run the restore on every other node, one after another: each node keeps a separate copy.
+steps-registry-events = Then look in the event log (Application, source ENTSSO): 10529 or 10523 means that ENTSSO accepted the secret, 10565 or 10521 that it did not.
 steps-service = 4. Restart the service:
-steps-events = 5. Look in the event log (Application, source ENTSSO) for 10529 or 10523 (the secret was accepted), and for 10565 or 10521 (it was not).
-destroy-step = Then destroy the clear copy. In memory or on a disk this may do; a USB stick keeps what was deleted, so destroy the stick itself:
-destroy-step-windows = Then destroy the clear copy. Windows has no command that wipes one file: del takes away its name alone, and what was written stays on the medium until it is overwritten. Destroy the medium itself that holds it:
-steps-untried = None of these steps was ever tried on a real ENTSSO server.
+steps-events = 5. Look in the event log (Application, source ENTSSO): 10529 or 10523 means that ENTSSO accepted the secret, 10565 or 10521 that it did not.
+destroy-step = Then destroy the clear copy. A USB stick keeps deleted data, so destroy the stick itself. In memory or on a disk, this command may be enough:
+destroy-step-windows = Then destroy the clear copy. Windows has no command that wipes one file. del removes only the name: the data stays on the medium until it is overwritten. Destroy the medium that holds this file:
+steps-untried = None of these steps was ever tested on a real ENTSSO server.
 
 ## backup
 
-notice-native-backup = What this payload is: ENTSSO's own backup file with its password. A restore puts the file where you say and shows the password to the quorum; ssoconfig -restoreSecret does the rest, the route that Microsoft documents. This program cannot try whether the password opens the file. Its steps were never tried on a real ENTSSO server.
-notice-ssoss-snapshot = What this payload is: the bytes of SSOSS as they stood. ENTSSO encrypts them for the service account of one machine: they are for going back on that machine under that account, and of no use on another. This was never tried on a real ENTSSO server.
-backup-bytes = { $bytes } bytes will be escrowed, of these keys and values:
-backup-dry-run = It would be split { $threshold } of { $count }:
-backup-source-left = What was taken over still lies in { $path }. Once a drill has passed, destroy it. On a disk this may do; a USB stick keeps what was deleted, so destroy the stick itself:
-native-ask = What is the password of { $path }, as it was given to ssoconfig -backupSecret? Nothing here can try it: type it twice.
-native-ask-password = Password of the backup file:
-native-ask-reminder = Its reminder, as it was given to ssoconfig (Enter for none):
+notice-native-backup = This payload is ENTSSO's own backup file with its password. A restore writes the file where you say and shows the password to the quorum. Then ssoconfig -restoreSecret does the rest, as Microsoft documents. sso-escrow cannot test whether the password opens the file. These steps were never tested on a real ENTSSO server.
+notice-ssoss-snapshot = This payload is a copy of the bytes of SSOSS. ENTSSO encrypts them for the service account of one machine. They serve only to go back on that machine under that account, and are of no use on another. This was never tested on a real ENTSSO server.
+backup-bytes = { $bytes } bytes will be escrowed, from these keys and values:
+backup-dry-run = A run without --dry-run splits the payload into { $count } shares, any { $threshold } of which restore it:
+backup-source-left = The original of the payload is still in { $path }. When a drill has passed, destroy it. A USB stick keeps deleted data, so destroy the stick itself. On a disk, this may be enough:
+native-ask = What is the password of { $path } that was given to ssoconfig -backupSecret? sso-escrow cannot test it, so type it twice. Ctrl-C stops the command.
+native-ask-password = Password of the backup file (not shown):
+native-ask-reminder = Reminder that was given to ssoconfig (press only Enter for none):
 native-propose =
-    On the master secret server run ssoconfig -backupSecret "E:\{ $name }" and type this password when it asks, without the gaps. All are small letters. Nobody has to keep it: the quorum does.
+    On the master secret server, run ssoconfig -backupSecret "E:\{ $name }". When it asks for a password, type the one below. Leave out the gaps; all letters are lowercase. Nobody has to keep this password: the quorum does.
     As the reminder, type: { $reminder }
-native-propose-seen = Press Enter when ssoconfig says that the operation completed successfully; the password is cleared then.
-native-propose-wait = Bring the file to { $path }, then press Enter. (To see the password again, type s and Enter.)
-native-propose-not-there = There is no file at { $path } yet, or it is still being written.
+native-propose-seen = Press Enter when ssoconfig reports that the operation completed successfully. Then the password disappears from this screen.
+native-propose-wait = Bring the file to { $path }, then press Enter. (To see the password again, type s and Enter. Ctrl-C stops the command; then nobody has this password.)
+native-propose-not-there = There is no file at { $path } yet, or it is not complete yet.
 native-propose-found = Found: { $path }, { $bytes } bytes.
 
 ## unseal
 
-unseal-dry-run = { $path } would be written: the bare share.
-unseal-done = Written and read back: { $path }, { $bytes } bytes: the share number, then y. docs/recovery.md says how to combine such files.
+unseal-dry-run = A run without --dry-run writes the share to { $path } without any protection.
+unseal-done = Written and read back: { $path }, { $bytes } bytes (the share number, then y). docs/recovery.md explains how to combine such files.
 
 ## promote
 
-promote-dry-run = { $path } would be written:
-promote-written = Written and read back: { $path }. It names { $server } as master secret server, and nothing else.
+promote-dry-run = A run without --dry-run writes { $path } with this content:
+promote-written = Written and read back: { $path }. The file only names { $server } as master secret server.
 promote-steps = { "" }
     What to do now, in this order (step 1 of the runbook is done):
-promote-more = What to look for at each step, and what to do if it is not there: sso-escrow runbook promote --server { $server }
-promote-fit = { $path } is fit: it names { $server } as master secret server, and nothing else.
-promote-untried = No real ssomanage has read such a file.
+promote-more = What you should see at each step, and what to do if you do not: sso-escrow runbook promote --server { $server }
+promote-fit = { $path } is correct. It only names { $server } as master secret server.
+promote-untried = Not tested: no real ssomanage has read such a file.
 
 ## runbook
 
-runbooks-heading = Procedures (sso-escrow runbook NAME; “all” gives all of them):
+runbooks-heading = Procedures (sso-escrow runbook NAME; “all” shows all of them):
 runbook-written = Written and read back: { $path }
 
 ## token
 
-token-list-none = There is no card reader, and no token that has one built in.
-token-list-empty = { $reader }: nothing in it
+token-list-none = No card reader was found, and no smart card with a built-in reader (such as a YubiKey).
+token-list-empty = { $reader }: empty
 token-list-reader = { $reader }:
-token-line-id = Token:          { $token }
+token-line-id = Smart card:     { $token }
 token-line-firmware = Firmware:       { $firmware }
-token-line-plain = Firmware:       no YubiKey
+token-line-plain = Firmware:       not a YubiKey
 token-line-pin = PIN:            { $tries }; { $state }
 token-line-puk = PUK:            { $tries }; { $state }
 token-line-management = Management key: { $state }
-token-line-behind-pin = The management key lies behind the PIN.
+token-line-behind-pin = The PIN protects the management key.
 token-line-weak = Weaknesses:     { $names }
 token-line-key = Key in { $slot }:      { $names }
 token-line-share = Share in { $object }: share { $x } of { $name }
-token-line-bad-share = Share in { $object }: it cannot be read
-token-line-prepared = Prepared: shares are sealed to the key in { $slot }, and the next one lies in { $object }.
-token-line-prepared-full = Prepared: shares are sealed to the key in { $slot }. No container is free: a share can lie on a medium only.
-token-state-factory = the factory's, which everybody knows
-token-state-own = not the factory's
-token-state-unknown = the card does not tell whether it is the factory's
-token-key-state-factory = the factory's, which everybody knows
-token-key-state-own = not the factory's
-token-key-state-unknown = the card does not tell whether it is the factory's
-ask-own-pin = PIN of the smart card { $token }, { $tries } (not shown; Enter alone gives up):
-ask-new-pin = New PIN of the smart card { $token }, 6 to 8 characters (not shown; Enter alone gives up):
-ask-new-puk = New PUK of the smart card { $token }, 6 to 8 characters; it unblocks the PIN (not shown; Enter alone gives up):
-ask-pin-again = Once more:
-ask-pin-differs = The two were not the same.
-confirm-provision = Prepare the smart card { $token } for { $name }?
-confirm-factory-pin = The smart card { $token } does not tell whether it still has the factory’s PIN. Does it?
-confirm-puk = The smart card { $token } does not tell whether its PUK is the factory's. Spend one try to change it?
-provision-pin-changed = The factory's PIN was changed.
-provision-puk-changed = The factory's PUK was changed.
-provision-puk-blocked = The PUK of this card is blocked: if its PIN is blocked too, nothing unblocks it, and the share is lost. The factory’s settings come back by a reset alone, which wipes the keys.
-provision-management-changed = The factory's management key was changed: a random one lies behind the PIN, where ykman and yubico-piv-tool find it.
-provision-key-made = Key made in { $slot }: { $what }
-provision-key-found = Key found in { $slot }: { $what }
-provision-other-label = The certificate in { $slot } was made before, with the label “{ $label }”, and keeps it.
-provision-without-label = The certificate in { $slot } was made before, without a label, and stays without one.
-provision-done = The smart card { $token } can take a share now. Everything was read back.
-provision-no-roots = The attestation was not checked: no roots were named (--attestation-root FILE). In production a share is sealed to this card only with them, or with --waive attestation.
-provision-records = The certificates, and what the card attests where it does, lie in { $path }.
-provision-attested = Attested: the key was made in this token, under the root { $root } (SHA-256 { $fingerprint }).
-provision-openssl = OpenSSL checks the same with:
-provision-plain-lines = Lines for a card without Yubico's commands, in this order:
+token-line-bad-share = Share in { $object }: unreadable
+token-line-prepared = Prepared: shares are sealed to the key in slot { $slot }. The next share goes into data object { $object }.
+token-line-prepared-full = Prepared: shares are sealed to the key in slot { $slot }. No data object is free, so a new share can only be kept on a medium.
+token-state-factory = the factory value, which everyone knows
+token-state-own = not the factory value
+token-state-unknown = the card does not report whether it is the factory value
+token-key-state-factory = the factory value, which everyone knows
+token-key-state-own = not the factory value
+token-key-state-unknown = the card does not report whether it is the factory value
+ask-own-pin = PIN of smart card { $token }; { $tries } (not shown; press only Enter to cancel):
+ask-new-pin = New PIN for smart card { $token }, 6 to 8 characters (not shown; press only Enter to cancel):
+ask-new-puk = New PUK for smart card { $token }, 6 to 8 characters. The PUK unblocks the PIN (not shown; press only Enter to cancel):
+ask-pin-again = Type it once more (not shown):
+ask-pin-differs = The two entries are not the same. Choose again.
+confirm-provision = Prepare smart card { $token } for { $name }? (“no” stops the command)
+confirm-factory-pin = Smart card { $token } does not report whether it still has the factory PIN. Does it? (“yes” asks for a new PIN; “no” asks for the present PIN)
+confirm-puk = Smart card { $token } does not report whether it has the factory PUK. Use one PUK try to change it? (“no” stops the command)
+provision-pin-changed = The factory PIN was changed.
+provision-puk-changed = The factory PUK was changed.
+provision-puk-blocked = The PUK of this card is blocked. If the PIN is blocked too, nothing can unblock it, and the share is lost. Only a reset brings back the factory settings, and it wipes the keys.
+provision-management-changed = The factory management key was changed to a random one. The PIN protects it, and ykman and yubico-piv-tool can find it on the card.
+provision-key-made = Key made in slot { $slot }: { $what }
+provision-key-found = Key found in slot { $slot }: { $what }
+provision-other-label = The certificate in slot { $slot } already existed, with the label “{ $label }”. It keeps this label.
+provision-without-label = The certificate in slot { $slot } already existed, without a label. It gets none now.
+provision-done = Smart card { $token } is ready for a share. Everything was read back.
+provision-no-roots = The attestation was not checked, because no root certificates were given (--attestation-root FILE). In production, sealing a share to this card requires them, or --waive attestation.
+provision-records = The certificates are in { $path }, with the card's attestation if it gives one.
+provision-attested = Attested: the key was made in this smart card. Root: { $root } (SHA-256 { $fingerprint })
+provision-openssl = To check the same with OpenSSL:
+provision-plain-lines = For a card that does not support Yubico's own commands, run these lines in this order:
 
 ## vectors
 
-vectors-group = { $group }: { $count } right
-vectors-good = All { $count } vectors came out right.
-touch-now = Touch the token { $token } of { $name } now: it waits { $seconds } seconds.
-touch-if-it-blinks = If the token { $token } of { $name } blinks, touch it.
+vectors-group = { $group }: { $count } correct
+vectors-good = All { $count } test vectors are correct.
+touch-now = Touch smart card { $token } of { $name } now. It waits { $seconds } seconds.
+touch-if-it-blinks = If smart card { $token } of { $name } blinks, touch it.
 progress-touch = Waiting for the touch: { $seconds } s left
-ask-card = Put in the smart card { $token } of { $name } (share { $x }). (Enter alone passes this share over.)
-ask-cards = Put in one of these smart cards: { $tokens }. (Enter alone: no more are coming.)
-ask-next-card = Take out the card that is in, and put in the next one. (Enter alone: no more are coming.)
-ask-one-card = Put in the smart card. (Enter alone gives up.)
-ask-pin = PIN of the smart card { $token }, { $tries } (not shown; Enter alone passes it over):
-confirm-uncounted = The smart card { $token } does not tell how many PIN tries are left. A wrong PIN may block it. Spend one try in this run?
-confirm-again = Try again?
+ask-card = Insert smart card { $token } of { $name } (share { $x }). (Press only Enter to skip this share.)
+ask-cards = Insert one of these smart cards: { $tokens }. (Press only Enter if no more will come.)
+ask-next-card = Remove any inserted card, and insert the next one. (Press only Enter if no more will come.)
+ask-one-card = Insert the smart card. (Press only Enter to cancel.)
+ask-pin = PIN of smart card { $token }; { $tries } (not shown; press only Enter to give no PIN):
+confirm-uncounted = Smart card { $token } does not report how many PIN tries are left. A wrong PIN may block it. Use one try in this run? (“no” uses none)
+confirm-again = Try again? (“no” gives up this card)
 card-in-record = smart card { $token }, data object { $object }
-ask-card-of = Put in the smart card { $token } of { $name }. (Enter alone gives up.)
-ask-any-card-of = Take out the card that is in, and put in that of { $name }. (Enter alone gives up.)
-ask-management-key = Management key of the smart card { $token }, in hexadecimal digits (not shown; Enter alone gives up):
-verify-envelope-elsewhere = The payload of this set lies in an envelope file elsewhere: a card holds the share alone.
-reseal-done-card = Share { $x } of { $name } is sealed to the smart card now. Its set, number and custodian are what they were.
-ask-next-cards = Take out the card that is in, and put in the next: { $tokens }, or another. (Enter alone: no more are coming.)
+ask-card-of = Insert smart card { $token } of { $name }. (Press only Enter to cancel.)
+ask-any-card-of = Remove any other card, and insert the smart card of { $name }. (Press only Enter to cancel.)
+ask-management-key = Management key of smart card { $token }, in hexadecimal digits (not shown; press only Enter to cancel):
+verify-envelope-elsewhere = The payload of this set is in an envelope file. It is not on this card: a card holds only the share.
+reseal-done-card = Share { $x } of { $name } is now sealed to the smart card. Its set, number and custodian are unchanged.
+ask-next-cards = Remove any inserted card, and insert the next one: { $tokens }, or another. (Press only Enter if no more will come.)
 runbook-dry-run = A run without --dry-run writes { $path } ({ $bytes } bytes).
 provision-dry-run = Nothing was written to smart card { $token }. A run without --dry-run does this:
 provision-plan-pin = It asks for a new PIN, which replaces the factory PIN.
-provision-plan-own-pin = It asks for the PIN of the card and keeps it.
-provision-plan-any-pin = It asks for the PIN. The card does not tell whether it has the factory PIN.
+provision-plan-own-pin = It asks for the PIN of the card and does not change it.
+provision-plan-any-pin = It asks for the PIN. The card does not report whether it has the factory PIN.
 provision-plan-puk = It asks for a new PUK, which replaces the factory PUK.
-provision-plan-management = It replaces the factory management key by a random one, which the PIN protects.
+provision-plan-management = It replaces the factory management key with a random one, which the PIN protects.
 provision-plan-management-behind-pin = It uses the management key that the PIN protects.
 provision-plan-management-asked = It asks for the management key.
-provision-plan-management-unknown = It tries the factory management key and replaces it by a random one, which the PIN protects.
+provision-plan-management-unknown = It tries the factory management key and replaces it with a random one, which the PIN protects.
 provision-plan-key = It makes a key in slot { $slot } ({ $what }).
 provision-plan-key-kept = It keeps the key in slot { $slot } ({ $what }).

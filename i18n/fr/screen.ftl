@@ -7,91 +7,92 @@ label-warning = Avertissement :
 prompt-yes-or-no = { $question } [oui/non]
 prompt-words-for-yes = oui o
 prompt-words-for-no = non n
-prompt-only-yes-or-no = Répondez par oui ou par non. Ce que vous tapez ici est affiché : n’y saisissez pas de mot de passe.
+prompt-only-yes-or-no = Tapez oui ou non ; Entrée seule n’est pas une réponse. Ne saisissez pas de mot de passe ici : il serait affiché.
 ask-custodian = { "" }
     Porteur { $x } sur { $count } : { $name } ({ $place })
 ask-keyboard-why = { "" }
-    Testez le clavier : tapez des lettres, des chiffres et des signes sur la ligne ci-dessous et vérifiez que ce sont les bons. Ce que vous y tapez est affiché : n’y saisissez jamais de mot de passe.
-ask-keyboard = Essai (Entrée seule pour continuer) :
+    Vérifiez que le clavier donne les bons caractères : tapez des lettres, des chiffres et des signes sur la ligne ci-dessous. L’écran affiche ce que vous tapez : n’y saisissez jamais de mot de passe.
+ask-keyboard = Essai du clavier (Entrée seule pour continuer) :
 ask-kind-of-password =
-    Comment votre part doit-elle être protégée ?
-    1  par une phrase secrète de six mots, créée pour vous maintenant (recommandé)
+    Comment voulez-vous protéger votre part ?
+    1  par une phrase secrète de six mots anglais, créée maintenant (recommandé)
     2  par un mot de passe de votre choix
-    Votre choix (Entrée seule pour 1) :
-ask-kind-unclear = Tapez 1 ou 2. Ce que vous tapez ici est affiché : n’y saisissez pas de mot de passe.
+    Tapez 1 ou 2 (Entrée seule pour 1 ; Ctrl+C arrête la commande) :
+ask-kind-unclear = Tapez 1 ou 2. Ne saisissez pas de mot de passe ici : il serait affiché.
 passphrase-heading =
     Voici votre phrase secrète. Personne d’autre ne doit voir cet écran maintenant.
-    Apprenez-la, ou notez-la et gardez-la à l’écart de votre média. Elle n’est affichée que jusqu’à ce que vous l’ayez saisie.
-passphrase-seen = Appuyez sur Entrée ; vous la saisirez ensuite.
-ask-passphrase = Saisissez les six mots, séparés par des espaces (saisie invisible ; Entrée seule pour les revoir) :
-ask-passphrase-differs = Ce n’est pas la phrase secrète. La voici encore une fois.
-ask-new-password = Choisissez un mot de passe pour votre part (7 à 256 caractères ; saisie invisible ; Entrée seule pour revenir) :
-password-estimate = Estimation : environ 10^{ $magnitude } essais ; note { $score } sur 4. Elle connaît les mots anglais et les motifs courants ; les mots d’autres langues sont plus faciles à deviner qu’elle ne l’indique.
-password-needs-keyboard = Certains claviers n’ont pas tous ces caractères. Dans quelques années, sur une autre machine, vous ne pourrez peut-être pas les saisir.
-ask-new-password-again = Saisissez-le de nouveau :
-ask-new-password-differs = Les deux saisies sont différentes. Choisissez de nouveau le mot de passe.
-ask-new-reminder = Rappel de mot de passe, lisible par tout le monde (peut rester vide) :
-ask-entropy = Lancez des dés et saisissez les résultats, ou tapez au hasard, puis appuyez sur Entrée (la saisie reste invisible) :
+    Ce sont six mots anglais : recopiez-les lettre par lettre.
+    Apprenez-la, ou notez-la et gardez-la à l’écart de votre média. Elle n’est affichée que jusqu’à ce que vous l’ayez saisie correctement.
+passphrase-seen = Appuyez sur Entrée pour masquer la phrase secrète, puis saisissez-la.
+ask-passphrase = Saisissez les six mots anglais, lettre par lettre, séparés par des espaces (saisie invisible ; Entrée seule pour les revoir) :
+ask-passphrase-differs = La saisie ne correspond pas à la phrase secrète. La voici encore une fois.
+ask-new-password = Choisissez un mot de passe pour votre part (7 à 256 caractères ; saisie invisible ; Entrée seule pour revenir au choix précédent) :
+password-estimate = Estimation : un attaquant aurait besoin d’environ 10^{ $magnitude } essais ; note { $score } sur 4. L’estimation connaît les mots anglais et les motifs courants. Les mots d’autres langues sont plus faciles à deviner qu’elle ne l’indique.
+password-needs-keyboard = Certains claviers n’ont pas tous les caractères de ce mot de passe. Dans quelques années, sur une autre machine, vous ne pourrez peut-être pas le saisir.
+ask-new-password-again = Saisissez de nouveau le même mot de passe (saisie invisible) :
+ask-new-password-differs = Les deux saisies sont différentes. Saisissez de nouveau le mot de passe, puis répétez-le.
+ask-new-reminder = Rappel de mot de passe (lisible par tout le monde ; Entrée seule pour ne pas en donner) :
+ask-entropy = Ajoutez du hasard : saisissez les résultats de dés, ou tapez au hasard, puis appuyez sur Entrée (saisie invisible ; Entrée seule pour ne rien ajouter) :
 choices-made = { "" }
-    Tous ont choisi, et rien n’est encore écrit :
+    Tous les porteurs ont choisi. Rien n’est encore écrit. Les porteurs :
 choices-made-by = { "  " }{ $x }  { $name }
-ask-choices = Écrire les parts maintenant ? oui, non, ou le numéro d’un porteur qui veut choisir de nouveau :
-ask-choices-unclear = Répondez par oui, par non ou par l’un des numéros.
-ask-not-confined = Les médias sont insérés l’un après l’autre : cette exécution peut ouvrir des fichiers partout, car monter un média l’exige.
+ask-choices = Écrire les parts maintenant ? (un numéro : ce porteur choisit de nouveau ; non : arrêter sans rien écrire) [oui/non/numéro]
+ask-choices-unclear = Tapez oui, non ou le numéro d’un porteur.
+ask-not-confined = Les médias sont insérés l’un après l’autre. Monter un média exige l’accès à tous les fichiers : pendant cette exécution, sso-escrow ne restreint donc pas les fichiers qu’il peut ouvrir.
 hand-out-done = { "" }
     Terminé : { $names }
 hand-out-coming = { "" }
-    Encore à faire ({ $count }) : { $names }
+    Encore à écrire ({ $count }) : { $names }
 ask-insert =
     Part { $x } sur { $count } : insérez le média destiné à { $name }.
-    (Ou tapez le numéro de la part à écrire maintenant, ou le chemin d’un dossier.)
-ask-insert-any = Insérez le média. (Ou tapez le chemin d’un dossier.)
-ask-insert-one = Insérez le média. (Ou tapez le chemin d’un dossier, ou Entrée seule pour abandonner.)
-ask-medium-unclear = Ce n’est pas un dossier : écrivez son chemin avec une barre /, ou insérez un média.
-ask-medium-unclear-windows = Ce n’est pas un dossier : écrivez son chemin avec la lettre du lecteur (par exemple E:\), ou insérez un média.
+    (Ou tapez le numéro de la part à écrire maintenant, ou le chemin d’un dossier. Ctrl+C demande s’il faut arrêter.)
+ask-insert-any = Insérez le média ou la carte à puce. (Ou tapez le chemin d’un dossier. Ctrl+C arrête la commande.)
+ask-insert-one = Insérez le média ou la carte à puce. (Ou tapez le chemin d’un dossier ; Entrée seule pour abandonner.)
+ask-medium-unclear = Cette réponse ne convient pas. Tapez le chemin d’un dossier, avec une barre /, ou insérez un média.
+ask-medium-unclear-windows = Cette réponse ne convient pas. Tapez le chemin d’un dossier avec la lettre du lecteur (par exemple E:\), ou insérez un média.
 ask-insert-share =
     Insérez le média suivant, ou une carte à puce, dans n’importe quel ordre.
     (Ou tapez le chemin d’un dossier ; Entrée seule s’il n’y en a plus.)
 ask-insert-again =
-    Insérez de nouveau le média destiné à { $name } : la part qui s’y trouve est nulle et sera supprimée.
-    (Ou tapez le chemin de son dossier ; Entrée seule pour l’y laisser.)
-ask-insert-new = Insérez le média pour la nouvelle part destinée à { $name }. (Ou tapez le chemin d’un dossier.)
+    Insérez de nouveau le média destiné à { $name }. La part qui s’y trouve est nulle, et sso-escrow la supprime.
+    (Ou tapez le chemin de son dossier ; Entrée seule pour y laisser la part.)
+ask-insert-new = Insérez le média pour la nouvelle part destinée à { $name }. (Ou tapez le chemin d’un dossier. Ctrl+C arrête la commande ; l’ancienne part reste valable.)
 ask-insert-old =
-    Insérez de nouveau le média de l’ancienne part destinée à { $name } : la nouvelle est valide, l’ancienne sera supprimée.
-    (Ou tapez le chemin de son dossier ; Entrée seule pour l’y laisser.)
+    Insérez de nouveau le média de l’ancienne part destinée à { $name }. La nouvelle part est valide, et sso-escrow supprime l’ancienne.
+    (Ou tapez le chemin de son dossier ; Entrée seule pour y laisser l’ancienne part.)
 medium-in-record = « { $label } », { $system }, { $size } Mo, ID { $id }
 medium = Média « { $label } » : { $system }, { $size } Mo, { $free } Mo libres, ID { $id }, { $node } monté sur { $path }
 medium-take-out = Vous pouvez maintenant retirer le média.
 medium-done = Le travail dans ce dossier est terminé.
-medium-unmount-first = Démontez le média, puis retirez-le :
-medium-eject-first = Tout est écrit. Éjectez le média { $path } (dans l’Explorateur, par le bouton droit de la souris), puis retirez-le.
-confirm-medium = Est-ce bien le média destiné à { $name } ?
-confirm-stop = Arrêter ici ? Rien n’a été écrit.
-confirm-stop-void = Arrêter ici ? Les parts déjà écrites seraient nulles : { $names }.
+medium-unmount-first = Démontez le média avec cette commande, puis retirez-le :
+medium-eject-first = Éjectez d’abord le média { $path } : dans l’Explorateur, cliquez dessus avec le bouton droit et choisissez Éjecter. Retirez-le ensuite.
+confirm-medium = Est-ce bien le média destiné à { $name } ? (oui : la part y est écrite ; non : un autre média est demandé)
+confirm-stop = Rien n’est encore écrit. Arrêter ici ? (non : continuer)
+confirm-stop-void = Les parts de ces porteurs sont déjà écrites et deviendraient nulles : { $names }. Arrêter ici ? (non : continuer)
 hand-out-written = La part { $x } ({ $name }) est écrite, relue et ouverte.
 quorum-been = { "" }
     Parts ouvertes : { $names }
 quorum-missing =
     Parts encore nécessaires : { $missing }
-    Peuvent encore venir : { $names }
+    Porteurs qui peuvent encore venir : { $names }
 ask-share = { "" }
     La part à l’emplacement { $place } se présente comme la part { $x } ({ $name }).
 ask-reminder = Rappel de mot de passe : { $reminder }
-ask-password = Mot de passe (saisie invisible ; ? pour essayer le clavier, Entrée seule pour ignorer cette part) :
-ask-password-only = Mot de passe (saisie invisible ; ? pour essayer le clavier, Entrée seule pour abandonner) :
+ask-password = Mot de passe (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour ignorer cette part) :
+ask-password-only = Mot de passe (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour abandonner) :
 ask-not-a-password = Ce ne peut pas être le mot de passe. { $cause }
-ask-again = Mot de passe incorrect ({ $name }). Rien n’est perdu. Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez.
+ask-again = Le mot de passe de la part est incorrect ({ $name }). Rien n’est perdu. Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez.
 ask-words-why = { "" }
-    Reportez-vous aux mots inscrits sur les fiches des porteurs à la création du jeu. N’importe qui peut fabriquer des parts d’apparence correcte ; seuls les mots permettent de s’en assurer.
+    Les mots du jeu figurent sur les fiches des porteurs, imprimées à la création du jeu. N’importe qui peut fabriquer des parts qui n’ont que l’apparence des vraies. Les mots du jeu montrent si celles-ci sont les bonnes.
 ask-words =
-    Saisissez les 8 mots du jeu (quatre lettres de chacun suffisent), ou leurs numéros.
+    Saisissez les 8 mots du jeu qui figurent sur la fiche d’un porteur, ou leurs numéros. Ce sont des mots anglais : recopiez-les lettre par lettre. Quatre lettres de chaque mot suffisent. Ctrl+C arrête la commande.
     Mots :
 ask-words-differ = Ces mots ne sont pas ceux de ce jeu. Essais restants : { $left }
-confirm-new-secret = Ce secret est-il destiné à un nouveau système ?
-confirm-old-server-off = Un système n’a qu’un seul serveur de secret principal. L’ancien est-il arrêté ?
-confirm-clear-copy = { $path } sera une copie en clair du secret. Écrire ce fichier ?
-unseal-confirm = { $path } sera votre part, sans aucune protection. Écrire ce fichier ?
-unseal-confirm-again = Quiconque possède ce fichier possède votre part. Est-ce vraiment ce que vous voulez ?
+confirm-new-secret = Ce secret est-il destiné à un nouveau système ? (non : arrêter la commande)
+confirm-old-server-off = Un système n’a qu’un seul serveur de secret principal. L’ancien est-il arrêté ? (non : arrêter la commande)
+confirm-clear-copy = sso-escrow va écrire une copie en clair (non chiffrée) du secret dans { $path }. Continuer ? (non : arrêter la commande)
+unseal-confirm = sso-escrow va écrire votre part sans aucune protection dans { $path }. Continuer ? (non : arrêter la commande)
+unseal-confirm-again = Quiconque obtient ce fichier possède votre part. Voulez-vous vraiment l’écrire ? (non : arrêter la commande)
 
 ## Progression
 
@@ -99,25 +100,25 @@ progress-seal = Scellement de la part { $x } sur { $count }…
 progress-write = Écriture de la part { $x } sur { $count }…
 progress-prove = Relecture et vérification de la part { $x } sur { $count }…
 progress-open = Ouverture de la part { $x } ({ $name })…
-progress-slow = Travail toujours en cours sur { $place } ({ $seconds } s). Laissez le média en place…
+progress-slow = Travail toujours en cours sur { $place } ({ $seconds } s). Ne retirez pas le média…
 
 ## Avis
 
 rehearsal-banner = RÉPÉTITION : pour l’exercice seulement. Les parts et les fichiers d’inscription sont marqués comme exercice.
 rehearsal-allows = Autorisé dans une répétition, bloquant en production : { $failed }
 dry-run-done = Rien n’a été écrit. Ligne de commande qui écrit :
-notice-new-secret = Un nouveau secret principal est destiné à un nouveau système : une base de données chiffrée avec un autre secret principal ne peut pas être lue avec celui-ci.
-notice-master-secret = Nature de ce contenu : un secret principal généré par sso-escrow, dans un format qui lui est propre. Aucune commande d’ENTSSO ne l’importe, et l’on n’en connaît aucune qui l’accepte : l’essai n’a jamais été fait sur un vrai serveur ENTSSO. Après une restauration, consultez le journal des événements : l’événement 10529 ou 10523 signifie que le secret est accepté, 10565 ou 10521 qu’il ne l’est pas.
+notice-new-secret = Un nouveau secret principal est destiné à un nouveau système. Il ne peut pas déchiffrer une base de données chiffrée avec un autre secret principal.
+notice-master-secret = Ce contenu est un secret principal généré par sso-escrow, dans un format qui lui est propre. Aucune commande d’ENTSSO ne l’importe, et personne n’a vu ENTSSO l’accepter. Il n’a jamais été essayé sur un vrai serveur ENTSSO. Après une restauration, consultez le journal des événements : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret ; 10565 ou 10521 signifie qu’il ne l’a pas accepté.
 default-custodian = Porteur { $x }
 
 ## Jeux
 
-kind-native-backup = native-backup (fichier de ssoconfig -backupSecret)
-kind-ssoss-snapshot = ssoss-snapshot (la clé de Registre SSOSS telle qu’elle était)
+kind-native-backup = native-backup (fichier de sauvegarde d’ENTSSO, créé par ssoconfig -backupSecret)
+kind-ssoss-snapshot = ssoss-snapshot (copie de la clé de Registre SSOSS)
 kind-master-secret = master-secret (généré par sso-escrow)
 purpose-production = production
 purpose-practice = EXERCICE
-set-words = Mots du jeu :    { $words }
+set-words = Mots du jeu :    { $words } (mots anglais)
 set-numbers = Leurs numéros :  { $numbers }
 set-id = ID du jeu :      { $id }
 set-purpose = Usage :          { $purpose }
@@ -131,10 +132,10 @@ set-server = Serveur :        { $server }
 set-created = Créé le :        { $time }
 set-waiver = Dérogation :     { $check }
 set-custodian = Porteur { $x } :      { $name }
-sets-none = Aucune part n’a été trouvée.
+sets-none = Aucune part lisible n’a été trouvée.
 sets-share = La part { $x } est ici : { $path }
 sets-share-card = La part { $x } est ici : { $path } (scellée avec la carte à puce { $token })
-sets-health = Parts présentes : { $have } sur { $count } ; parts nécessaires : { $need }.
+sets-health = Parts trouvées : { $have } sur { $count }. Une restauration en exige { $need }.
 
 ## inspect
 
@@ -143,9 +144,9 @@ inspect-share = Part { $x } sur { $count }, porteur : { $name }
 inspect-password = Scellée avec un mot de passe (Argon2id, mémoire : { $memory } Mio, passes : { $passes }, voies : { $lanes })
 inspect-reminder = Rappel de mot de passe : { $reminder }
 inspect-card = Scellée avec la carte à puce { $token }, clé de l’emplacement { $slot }
-inspect-card-object = Elle est destinée à la carte elle-même, objet de données { $object }
+inspect-card-object = Cette part a sa place sur la carte à puce elle-même, dans l’objet de données { $object }
 inspect-claims = { "" }
-    Tout cela n’est que ce que les fichiers déclarent. Pour en avoir la preuve, il faut ouvrir une part et comparer les mots du jeu.
+    Tout cela n’est que ce que les fichiers déclarent. Pour en avoir la preuve, ouvrez une part et comparez les mots du jeu.
 
 ## inspect --machine
 
@@ -167,8 +168,8 @@ machine-goes-on = Cette machine ne réussit pas toutes les vérifications. Une d
 
 ## reseal
 
-reseal-dry-run = { $path } serait écrit, puis l’ancien fichier serait supprimé.
-reseal-done = La part { $x } ({ $name }) a un nouveau mot de passe. Le jeu, le numéro et le porteur n’ont pas changé.
+reseal-dry-run = Sans --dry-run, la commande écrit { $path }, puis supprime l’ancienne part.
+reseal-done = La part { $x } ({ $name }) a un nouveau mot de passe. Son jeu, son numéro et son porteur n’ont pas changé.
 reseal-old-removed = L’ancienne part a été supprimée.
 
 ## Fiches des porteurs
@@ -176,24 +177,24 @@ reseal-old-removed = L’ancienne part a été supprimée.
 record-title = Fiche du porteur
 record-practice = EXERCICE : ce jeu ne sert qu’à des répétitions.
 record-custodian = Porteur : { $name }
-record-share = Part { $x } sur { $count }. Réunies, { $threshold } parts quelconques restaurent le secret ; moins de parts n’en révèlent rien.
+record-share = Part { $x } sur { $count }. { $threshold } parts quelconques, réunies, restaurent le secret. Un nombre inférieur de parts n’en révèle rien.
 record-set = Jeu { $id }, génération { $generation }
 record-label = Libellé : { $label }
 record-server = Créé pour le serveur de secret principal { $server }
 record-created = Créé le { $time }
 record-medium = Part écrite sur : { $medium }
-record-words = Mots du jeu et leurs numéros
-record-words-why = Chaque fois que des parts sont demandées, comparez ces mots avant de saisir votre mot de passe : n’importe qui peut fabriquer des parts d’apparence correcte. Quatre lettres de chaque mot suffisent. Les mots ne sont pas secrets.
+record-words = Mots du jeu (mots anglais) et leurs numéros
+record-words-why = Chaque fois que votre part vous est demandée, comparez ces mots avant de saisir votre mot de passe ou votre code PIN. N’importe qui peut fabriquer des parts qui n’ont que l’apparence des vraies. Ce sont des mots anglais : recopiez-les lettre par lettre. Quatre lettres de chaque mot suffisent. Les mots ne sont pas secrets.
 record-keep = Ce qu’il faut conserver, et comment
-record-keep-medium = Gardez le média à un endroit auquel vous êtes la seule personne à avoir accès, et cette fiche à un autre endroit.
-record-keep-password = Gardez votre mot de passe à l’écart des deux et ne le dites à personne. Personne d’autre que vous n’en a besoin, même pour vous aider.
-record-keep-reminder = Si vous avez donné un rappel, quiconque a le média peut le lire. Il ne doit pas trahir le mot de passe.
-record-keep-copies = Ne faites aucune copie de la part, et ne mettez jamais deux parts du jeu sur un même média.
-record-keep-loss = Si le média ou le mot de passe est perdu, si quelqu’un d’autre a pu y avoir accès, ou si vous quittez vos fonctions : prévenez aussitôt le responsable de la cérémonie des clés.
-record-use = Ce qu’il faut en faire
-record-use-check = Une fois par an, sur une machine coupée des réseaux (FOLDER est le dossier du média) : sso-escrow verify file:FOLDER
-record-use-restore = Quand une restauration est décidée : apportez le média et cette fiche, comparez les mots et saisissez vous-même votre mot de passe.
-record-use-alone = Sans les autres, vous ne pouvez rien révéler : il faut { $threshold } porteurs.
+record-keep-medium = Gardez le média ou la carte à puce à un endroit auquel vous seul avez accès. Gardez cette fiche à un autre endroit.
+record-keep-password = Gardez votre mot de passe ou votre code PIN à l’écart des deux. Ne le dites à personne. Personne d’autre que vous n’en a besoin, même pour vous aider.
+record-keep-reminder = Si vous avez donné un rappel de mot de passe, quiconque a le média peut le lire. Il ne doit pas permettre de deviner le mot de passe.
+record-keep-copies = Ne faites aucune copie de la part. Ne mettez jamais deux parts du jeu sur un même média.
+record-keep-loss = Prévenez aussitôt le responsable de la cérémonie si le média, la carte à puce, le mot de passe ou le code PIN est perdu, si quelqu’un d’autre a pu y avoir accès, ou si vous quittez vos fonctions.
+record-use = Ce qu’il faut faire de votre part
+record-use-check = Au moins une fois par an, vérifiez votre part sur une machine coupée des réseaux : sso-escrow verify file:FOLDER (FOLDER est le dossier du média ; pour une carte à puce, écrivez piv: à la place de file:FOLDER)
+record-use-restore = Pour une restauration, apportez le média ou la carte à puce, ainsi que cette fiche. Comparez les mots du jeu. Saisissez vous-même votre mot de passe ou votre code PIN.
+record-use-alone = Un porteur ne peut rien révéler sans les autres. Une restauration exige { $threshold } porteurs.
 record-machine = Machine sur laquelle le jeu a été créé
 record-waived = Dérogation : { $check }
 record-fill = À remplir à la main
@@ -205,28 +206,28 @@ record-fill-checks = Part vérifiée le :
 
 ## generate
 
-generate-dry-run = { $bytes } octets seraient générés, puis partagés en { $count } parts avec un seuil de { $threshold } :
+generate-dry-run = Sans --dry-run, la commande génère { $bytes } octets et les partage en { $count } parts, avec un seuil de { $threshold } :
 generate-dry-run-share = part { $x } ({ $name }) sur { $place }
 generate-file = La part { $x } est écrite : { $path }
-generate-proof = Contrôle réussi : toutes les parts ont été relues et ouvertes, et chaque quorum de { $threshold } parts redonne le même secret ({ $quorums ->
+generate-proof = Contrôle réussi : toutes les parts ont été relues et ouvertes. Chaque quorum de { $threshold } parts redonne le même secret ({ $quorums ->
         [one] { $quorums } quorum
        *[other] { $quorums } quorums
     } en tout).
-generate-proof-many = Contrôle réussi : toutes les parts ont été relues et ouvertes, et chaque quorum de { $threshold } parts redonne le même secret.
+generate-proof-many = Contrôle réussi : toutes les parts ont été relues et ouvertes. Chaque quorum de { $threshold } parts redonne le même secret.
 generate-words = { "" }
-    Voici les mots de ce jeu et leurs numéros. Inscrivez-les sur la fiche de chaque porteur et lisez-les à voix haute :
-records-written = Une fiche pour chaque porteur se trouve dans { $path }, en texte et en page à imprimer.
+    Voici les mots du jeu et leurs numéros. Ce sont des mots anglais : recopiez-les lettre par lettre sur la fiche de chaque porteur, et lisez-les à voix haute :
+records-written = Les fiches se trouvent dans { $path } : pour chaque porteur, une en texte et une en page à imprimer.
 
 ## Ouverture des parts
 
-share-opened-count = Part { $x } ({ $name }) valide. Parts valides : { $have } ; nécessaires : { $need }.
+share-opened-count = La part { $x } ({ $name }) est valide. Parts valides : { $have } ; nécessaires : { $need }.
 share-opened = La part { $x } ({ $name }) est valide.
 verify-good =
     Part valide : la part { $x } sur { $count } s’ouvre, et c’est bien celle qui a été créée avec son jeu.
-    Comparez les mots du jeu avec ceux de votre fiche : { $words }
+    Comparez les mots du jeu (mots anglais), lettre par lettre, avec votre fiche : { $words }
 drill-health = Parts valides : { $good } sur { $count } ; défectueuses : { $faulty } ; nécessaires : { $need }.
-drill-words = Les mots n’ont pas été demandés (--full les demande). Comparez-les avec les fiches : { $words }
-drill-combined = Le secret a été reconstitué en mémoire : c’est bien celui pour lequel le jeu a été créé. Il a ensuite été effacé de la mémoire.
+drill-words = Les mots du jeu n’ont pas été demandés (--full les demande). Ce sont des mots anglais : comparez-les lettre par lettre avec les fiches : { $words }
+drill-combined = sso-escrow a reconstitué le secret en mémoire. C’est bien celui pour lequel le jeu a été créé. Il a ensuite été effacé de la mémoire.
 drill-pass = PASS
 drill-fail = FAIL
 
@@ -234,34 +235,34 @@ drill-fail = FAIL
 
 restore-server-was = Le jeu a été créé pour le serveur de secret principal { $server }.
 restore-server-is = Nouveau serveur de secret principal : { $server }
-restore-dry-run = { $path } serait écrit, avec ces clés et ces valeurs de Registre :
-restore-combined = Le quorum est atteint, et le secret est bien celui pour lequel le jeu a été créé.
+restore-dry-run = Sans --dry-run, la commande écrit { $path }, avec ces clés et ces valeurs de Registre :
+restore-combined = Le quorum est atteint. Le secret est bien celui pour lequel le jeu a été créé.
 restore-written = Écrit et relu : { $path }
 steps-rehearsal = { "" }
-    C’était une répétition : ce fichier sert à l’exercice. Ne l’importez pas sur un serveur en service.
-    Les étapes ci-dessous sont celles qui suivraient dans un cas réel.
-confirm-native = La sauvegarde d’ENTSSO sera placée dans { $path }, et son mot de passe affiché sur cet écran. Continuer ?
-confirm-registry = SSOSS sera écrit : { $target }. Continuer ?
-confirm-registry-replace = Ce qui se trouve dans SSOSS disparaît, et il n’en reste aucune copie : { $target }. Continuer ?
-restore-dry-run-native = { $path } serait écrit, { $bytes } octets, et son mot de passe affiché.
-restore-difference = Ce qui change dans SSOSS (type et octets entre parenthèses) :
-restore-no-difference = Rien ne change dans SSOSS : il contient déjà exactement cela.
+    C’était une répétition : ce fichier ne sert qu’à l’exercice. Ne l’importez pas sur un serveur en service.
+    En production, les étapes suivantes seraient à faire :
+confirm-native = sso-escrow va écrire le fichier de sauvegarde d’ENTSSO dans { $path } et afficher son mot de passe sur cet écran. Continuer ? (non : arrêter la commande)
+confirm-registry = sso-escrow va écrire dans SSOSS : { $target }. Continuer ? (non : arrêter la commande)
+confirm-registry-replace = La clé SSOSS existante va être supprimée et remplacée, et sso-escrow n’en garde aucune copie : { $target }. Continuer ? (non : arrêter la commande)
+restore-dry-run-native = Sans --dry-run, la commande écrit { $path } ({ $bytes } octets) et affiche son mot de passe.
+restore-difference = Modifications dans SSOSS (type et nombre d’octets entre parenthèses) :
+restore-no-difference = Rien ne change dans SSOSS : son contenu est déjà le même.
 restore-registry-written = Écrit et relu : { $target }
 steps-rehearsal-hive = { "" }
-    C’était une répétition : cette ruche sert désormais à l’exercice. Ne la placez pas dans un serveur en service.
-    Les étapes ci-dessous sont celles qui suivraient dans un cas réel.
+    C’était une répétition : cette ruche ne sert désormais qu’à l’exercice. Ne la placez pas dans un serveur en service.
+    En production, les étapes suivantes seraient à faire :
 native-reminder-is = Le rappel de mot de passe du fichier : { $reminder }
-native-password-heading = Le mot de passe de { $name }. Tapez-le quand ssoconfig -restoreSecret le demande, sans les intervalles ; chaque ␣ est une espace.
-native-password-seen = Il n’est affiché qu’une fois. Appuyez sur Entrée quand il n’est plus utile.
-machine-of-a-server = Cette machine est un serveur : ce qui est signalé ci-dessus n’arrête pas la commande ; un jeu créé ici le consigne.
-live-service-is = Le service ENTSSO de cette machine s’exécute sous { $account }.
-live-sso-administrators = Les droits Windows ne remplacent pas ceux d’un administrateur SSO : les outils d’ENTSSO demandent les deux. On ne peut pas voir d’ici si vous les avez.
-live-other-host = { $server } n’est aucun des noms de cette machine ({ $names }). Est-ce le nom réseau d’un cluster dont elle est un nœud ?
-live-was-put-back = L’état de SSOSS antérieur à l’exécution interrompue est rétabli.
-live-would-put-back = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS. Rétablir l’état antérieur changerait ceci :
-confirm-put-back = Rétablir ce qui se trouvait dans SSOSS avant cette exécution ?
+native-password-heading = Voici le mot de passe de { $name }. Tapez-le quand ssoconfig -restoreSecret le demande. Ne tapez pas les intervalles ; chaque ␣ est une espace.
+native-password-seen = Il n’est affiché qu’une fois. Appuyez sur Entrée quand vous n’en avez plus besoin.
+machine-of-a-server = Cette machine est un serveur : les avertissements ci-dessus n’arrêtent donc pas la commande. Un jeu créé ici les consigne.
+live-service-is = Sur cette machine, le service ENTSSO utilise le compte { $account }.
+live-sso-administrators = Les droits Windows ne remplacent pas ceux d’un administrateur SSO : les outils d’ENTSSO exigent les deux. sso-escrow ne peut pas voir si vous êtes administrateur SSO.
+live-other-host = { $server } n’est pas un nom de cette machine ({ $names }). { $server } est-il le nom réseau d’un cluster dont cette machine est un nœud ? (non : arrêter la commande)
+live-was-put-back = SSOSS est de nouveau tel qu’il était avant l’exécution interrompue.
+live-would-put-back = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS. Pour remettre SSOSS dans l’état antérieur, ces modifications sont nécessaires :
+confirm-put-back = Faire ces modifications dans SSOSS ? (non : arrêter la commande sans rien modifier)
 live-restarted = Le service ENTSSO a été redémarré.
-live-restarted-with = Le service ENTSSO a été redémarré, avec ceux qui en dépendent : { $services }
+live-restarted-with = Le service ENTSSO et les services qui en dépendent ont été redémarrés : { $services }
 reg-remark-practice = EXERCICE : fichier créé lors d’une répétition de sso-escrow. Ne pas importer sur un serveur en service.
 
 ## Étapes après une restauration
@@ -271,74 +272,74 @@ steps-carry = { "" }
     1. Apportez le fichier au nouveau serveur de secret principal.
 steps-carry-back = { "" }
     À faire maintenant :
-    1. Apportez le fichier au serveur d’où il provient : ses octets ne peuvent être lus nulle part ailleurs.
+    1. Rapportez le fichier au serveur d’où il provient. Aucun autre serveur ne peut en lire les octets.
 steps-carry-to = { "" }
     À faire maintenant :
     1. Apportez le fichier au serveur { $server }.
-steps-access = 2. Un fichier d’inscription (.reg) ne transporte aucun droit d’accès. Sur ce serveur, ouvrez PowerShell en tant qu’administrateur et créez la clé de Registre avec les bons droits d’accès, avant que le secret n’y soit :
-steps-import = 3. Ouvrez une invite de commandes en tant qu’administrateur et, dans le dossier du fichier, exécutez :
-steps-import-adds = L’importation ne retire rien de ce qui se trouve déjà dans SSOSS.
-steps-native-folder = 2. Placez-y le fichier sur un volume NTFS ou un média amovible. Ouvrez une invite de commandes en tant qu’administrateur et allez dans le dossier d’ENTSSO : première ligne pour BizTalk Server, seconde pour Host Integration Server.
-steps-native-restore = 3. Restaurez, avec la lettre du lecteur où se trouve le fichier, et tapez le mot de passe qui a été affiché :
-steps-native-events = 4. Dans le journal des événements (Application, source ENTSSO), 10523 dit que le secret est restauré, 10524 qu’il ne l’est pas. ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) signifie que le serveur doit d’abord être promu : sso-escrow promote.
+steps-access = 2. Un fichier d’inscription (.reg) ne contient aucun droit d’accès. Sur ce serveur, ouvrez PowerShell en tant qu’administrateur. Créez la clé de Registre avec les bons droits d’accès avant d’importer le secret :
+steps-import = 3. Ouvrez une invite de commandes en tant qu’administrateur, allez dans le dossier du fichier et importez-le :
+steps-import-adds = L’importation ne supprime rien : tout ce que SSOSS contient déjà par ailleurs y reste.
+steps-native-folder = 2. Sur ce serveur, placez le fichier sur un volume NTFS ou un média amovible. Ouvrez une invite de commandes en tant qu’administrateur et allez dans le dossier d’ENTSSO : la première ligne est pour BizTalk Server, la seconde pour Host Integration Server.
+steps-native-restore = 3. Restaurez. Remplacez E: par le lecteur du fichier, et tapez le mot de passe qui a été affiché :
+steps-native-events = 4. Consultez le journal des événements (Application, source ENTSSO) : 10523 signifie que le secret a été restauré, 10524 qu’il ne l’a pas été. Si vous voyez ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E), promouvez d’abord le serveur : sso-escrow promote.
 steps-hive = { "" }
     À faire maintenant : remettez le disque en place, démarrez le serveur et vérifiez que le service ENTSSO fonctionne.
 steps-live = { "" }
-    À faire maintenant : redémarrez le service, dans une invite de commandes ouverte en tant qu’administrateur :
+    À faire maintenant : ouvrez une invite de commandes en tant qu’administrateur et redémarrez le service :
 steps-live-on-a-node = { "" }
-    À faire maintenant, dans le Gestionnaire du cluster de basculement : mettez la ressource ENTSSO hors connexion, puis
-    remettez-la en ligne. Restaurez ensuite sur chacun des autres nœuds, l’un après l’autre : chacun a sa propre copie.
-steps-registry-events = Cherchez ensuite dans le journal des événements (Application, source ENTSSO) l’événement 10529 ou 10523 (le secret a été accepté), ainsi que 10565 ou 10521 (il ne l’a pas été).
+    À faire maintenant : dans le Gestionnaire du cluster de basculement, mettez la ressource ENTSSO hors connexion, puis
+    remettez-la en ligne. Restaurez ensuite sur chacun des autres nœuds, l’un après l’autre : chaque nœud a sa propre copie.
+steps-registry-events = Consultez ensuite le journal des événements (Application, source ENTSSO) : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret, 10565 ou 10521 qu’il ne l’a pas accepté.
 steps-service = 4. Redémarrez le service :
-steps-events = 5. Dans le journal des événements (Application, source ENTSSO), cherchez l’événement 10529 ou 10523 (le secret a été accepté), ainsi que 10565 ou 10521 (il ne l’a pas été).
+steps-events = 5. Consultez le journal des événements (Application, source ENTSSO) : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret, 10565 ou 10521 qu’il ne l’a pas accepté.
 destroy-step = Détruisez ensuite la copie en clair. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. En mémoire ou sur un disque, cette commande peut suffire :
-destroy-step-windows = Détruisez ensuite la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier : del n’en retire que le nom, et ce qui a été écrit reste sur le média jusqu’à ce que d’autres données le recouvrent. Détruisez le média lui-même qui la contient :
+destroy-step-windows = Détruisez ensuite la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier. del n’en retire que le nom : les données restent sur le média jusqu’à ce que d’autres les recouvrent. Détruisez le média qui contient ce fichier :
 steps-untried = Aucune de ces étapes n’a jamais été essayée sur un vrai serveur ENTSSO.
 
 ## backup
 
-notice-native-backup = Ce contenu est la sauvegarde d’ENTSSO lui-même, avec son mot de passe. Une restauration place le fichier à l’endroit que vous indiquez et montre le mot de passe au quorum ; ssoconfig -restoreSecret fait le reste : c’est la voie que Microsoft documente. Ce programme ne peut pas vérifier que le mot de passe ouvre le fichier. Ces étapes n’ont jamais été essayées sur un vrai serveur ENTSSO.
-notice-ssoss-snapshot = Ce contenu est constitué des octets de SSOSS tels qu’ils étaient. ENTSSO les chiffre pour le compte de service d’une seule machine : ils servent à revenir en arrière sur cette machine et sous ce compte, et sont inutilisables ailleurs. Cela n’a jamais été essayé sur un vrai serveur ENTSSO.
+notice-native-backup = Ce contenu est le fichier de sauvegarde d’ENTSSO, avec son mot de passe. Une restauration écrit le fichier à l’endroit que vous indiquez et montre le mot de passe au quorum. ssoconfig -restoreSecret fait ensuite le reste, comme Microsoft le documente. sso-escrow ne peut pas vérifier que le mot de passe ouvre le fichier. Ces étapes n’ont jamais été essayées sur un vrai serveur ENTSSO.
+notice-ssoss-snapshot = Ce contenu est une copie des octets de SSOSS. ENTSSO les chiffre pour le compte de service d’une seule machine. Ils ne servent qu’à revenir en arrière sur cette machine, sous ce compte, et sont inutilisables sur une autre. Cela n’a jamais été essayé sur un vrai serveur ENTSSO.
 backup-bytes = { $bytes } octets seront mis sous séquestre, provenant de ces clés et de ces valeurs :
-backup-dry-run = Le contenu serait partagé en { $count } parts avec un seuil de { $threshold } :
-backup-source-left = Ce qui a été repris se trouve encore dans { $path }. Une fois un contrôle réussi, détruisez-le. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. Sur un disque, cette commande peut suffire :
-native-ask = Quel est le mot de passe de { $path }, tel qu’il a été donné à ssoconfig -backupSecret ? Rien ici ne peut l’essayer : tapez-le deux fois.
-native-ask-password = Mot de passe du fichier de sauvegarde :
-native-ask-reminder = Son rappel, tel qu’il a été donné à ssoconfig (Entrée s’il n’y en a pas) :
+backup-dry-run = Sans --dry-run, la commande partage le contenu en { $count } parts, avec un seuil de { $threshold } :
+backup-source-left = L’original du contenu se trouve encore dans { $path }. Une fois un contrôle (drill) réussi, détruisez-le. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. Sur un disque, ceci peut suffire :
+native-ask = Quel est le mot de passe de { $path } qui a été donné à ssoconfig -backupSecret ? sso-escrow ne peut pas le vérifier : saisissez-le deux fois. Ctrl+C arrête la commande.
+native-ask-password = Mot de passe du fichier de sauvegarde (saisie invisible) :
+native-ask-reminder = Rappel de mot de passe donné à ssoconfig (Entrée seule s’il n’y en a pas) :
 native-propose =
-    Sur le serveur de secret principal, exécutez ssoconfig -backupSecret "E:\{ $name }" et tapez ce mot de passe quand il est demandé, sans les intervalles. Toutes les lettres sont des minuscules. Personne n’a à le garder : le quorum s’en charge.
+    Sur le serveur de secret principal, exécutez ssoconfig -backupSecret "E:\{ $name }". Quand un mot de passe est demandé, tapez celui qui figure ci-dessous. Ne tapez pas les intervalles ; toutes les lettres sont des minuscules. Personne n’a à garder ce mot de passe : le quorum s’en charge.
     Comme rappel de mot de passe, tapez : { $reminder }
-native-propose-seen = Appuyez sur Entrée quand ssoconfig annonce que l’opération s’est terminée correctement ; le mot de passe est alors effacé de l’écran.
-native-propose-wait = Apportez le fichier à l’emplacement { $path }, puis appuyez sur Entrée. (Pour revoir le mot de passe, tapez s puis Entrée.)
-native-propose-not-there = Il n’y a pas encore de fichier à l’emplacement { $path }, ou il est encore en cours d’écriture.
+native-propose-seen = Appuyez sur Entrée quand ssoconfig annonce que l’opération s’est terminée correctement. Le mot de passe disparaît alors de cet écran.
+native-propose-wait = Apportez le fichier à l’emplacement { $path }, puis appuyez sur Entrée. (Pour revoir le mot de passe, tapez s puis Entrée. Ctrl+C arrête la commande ; plus personne n’a alors ce mot de passe.)
+native-propose-not-there = Il n’y a pas encore de fichier à l’emplacement { $path }, ou son écriture n’est pas terminée.
 native-propose-found = Trouvé : { $path }, { $bytes } octets.
 
 ## unseal
 
-unseal-dry-run = { $path } serait écrit : la part en clair.
-unseal-done = Écrit et relu : { $path }, { $bytes } octets : le numéro de la part, puis y. docs/recovery.md explique comment combiner de tels fichiers.
+unseal-dry-run = Sans --dry-run, la commande écrit la part dans { $path }, sans aucune protection.
+unseal-done = Écrit et relu : { $path }, { $bytes } octets (le numéro de la part, puis y). docs/recovery.md explique comment combiner de tels fichiers.
 
 ## promote
 
-promote-dry-run = { $path } serait écrit :
-promote-written = Écrit et relu : { $path }. Il indique { $server } comme serveur de secret principal, et rien d’autre.
+promote-dry-run = Sans --dry-run, la commande écrit { $path } avec ce contenu :
+promote-written = Écrit et relu : { $path }. Le fichier ne fait qu’indiquer { $server } comme serveur de secret principal.
 promote-steps = { "" }
     À faire maintenant, dans cet ordre (l’étape 1 du guide est faite) :
-promote-more = Ce qu’il faut voir à chaque étape, et que faire sinon : sso-escrow runbook promote --server { $server }
-promote-fit = { $path } convient : il indique { $server } comme serveur de secret principal, et rien d’autre.
-promote-untried = Aucun vrai ssomanage n’a lu un tel fichier.
+promote-more = Ce que vous devez voir à chaque étape, et que faire sinon : sso-escrow runbook promote --server { $server }
+promote-fit = { $path } est correct. Il ne fait qu’indiquer { $server } comme serveur de secret principal.
+promote-untried = Non vérifié en réel : aucun vrai ssomanage n’a lu un tel fichier.
 
 ## runbook
 
-runbooks-heading = Procédures (sso-escrow runbook NOM ; « all » les donne toutes) :
+runbooks-heading = Procédures (sso-escrow runbook NOM ; « all » les affiche toutes) :
 runbook-written = Écrit et relu : { $path }
 
 ## token
 
-token-list-none = Il n’y a pas de lecteur de cartes, ni de jeton qui en contienne un.
+token-list-none = Aucun lecteur de cartes n’a été trouvé, ni aucune carte à puce à lecteur intégré (comme une YubiKey).
 token-list-empty = { $reader } : vide
 token-list-reader = { $reader } :
-token-line-id = Jeton :            { $token }
+token-line-id = Carte à puce :     { $token }
 token-line-firmware = Micrologiciel :    { $firmware }
 token-line-plain = Micrologiciel :    pas une YubiKey
 token-line-pin = Code PIN :         { $tries } ; { $state }
@@ -347,38 +348,38 @@ token-line-management = Clé de gestion :   { $state }
 token-line-behind-pin = La clé de gestion est protégée par le code PIN.
 token-line-weak = Faiblesses :       { $names }
 token-line-key = Clé dans { $slot } :     { $names }
-token-line-share = Part dans { $object } : part { $x } de { $name }
-token-line-bad-share = Part dans { $object } : elle est illisible
-token-line-prepared = Préparée : les parts sont scellées avec la clé de { $slot }, et la prochaine ira dans { $object }.
-token-line-prepared-full = Préparée : les parts sont scellées avec la clé de { $slot }. Aucun conteneur n’est libre : une part ne peut aller que sur un média.
+token-line-share = Part dans { $object } : part { $x } ({ $name })
+token-line-bad-share = Part dans { $object } : illisible
+token-line-prepared = Préparée : les parts sont scellées avec la clé de l’emplacement { $slot }. La prochaine part ira dans l’objet de données { $object }.
+token-line-prepared-full = Préparée : les parts sont scellées avec la clé de l’emplacement { $slot }. Aucun objet de données n’est libre : une nouvelle part ne peut aller que sur un média.
 token-state-factory = celui d’usine, que tout le monde connaît
 token-state-own = pas celui d’usine
 token-state-unknown = la carte n’indique pas si c’est celui d’usine
 token-key-state-factory = celle d’usine, que tout le monde connaît
 token-key-state-own = pas celle d’usine
 token-key-state-unknown = la carte n’indique pas si c’est celle d’usine
-ask-own-pin = Code PIN de la carte à puce { $token }, { $tries } (saisie invisible ; Entrée seule abandonne) :
-ask-new-pin = Nouveau code PIN de la carte à puce { $token }, de 6 à 8 caractères (non affiché ; Entrée seule abandonne) :
-ask-new-puk = Nouveau code PUK de la carte à puce { $token }, de 6 à 8 caractères ; il débloque le code PIN (non affiché ; Entrée seule abandonne) :
-ask-pin-again = Encore une fois :
-ask-pin-differs = Les deux saisies diffèrent.
-confirm-provision = Préparer la carte à puce { $token } pour { $name } ?
-confirm-factory-pin = La carte à puce { $token } n’indique pas si elle a encore le code PIN d’usine. L’a-t-elle encore ?
-confirm-puk = La carte à puce { $token } n’indique pas si son code PUK est celui d’usine. Utiliser un essai pour le changer ?
+ask-own-pin = Code PIN de la carte à puce { $token } ; { $tries } (saisie invisible ; Entrée seule pour abandonner) :
+ask-new-pin = Nouveau code PIN de la carte à puce { $token }, de 6 à 8 caractères (saisie invisible ; Entrée seule pour abandonner) :
+ask-new-puk = Nouveau code PUK de la carte à puce { $token }, de 6 à 8 caractères. Il débloque le code PIN (saisie invisible ; Entrée seule pour abandonner) :
+ask-pin-again = Saisissez-le encore une fois (saisie invisible) :
+ask-pin-differs = Les deux saisies sont différentes. Choisissez de nouveau.
+confirm-provision = Préparer la carte à puce { $token } pour { $name } ? (non : arrêter la commande)
+confirm-factory-pin = La carte à puce { $token } n’indique pas si elle a encore le code PIN d’usine. L’a-t-elle encore ? (oui : un nouveau code PIN est demandé ; non : le code PIN actuel est demandé)
+confirm-puk = La carte à puce { $token } n’indique pas si elle a le code PUK d’usine. Utiliser un essai du code PUK pour le changer ? (non : arrêter la commande)
 provision-pin-changed = Le code PIN d’usine a été changé.
 provision-puk-changed = Le code PUK d’usine a été changé.
-provision-puk-blocked = Le code PUK de cette carte est bloqué : si son code PIN l’est aussi, rien ne le débloque, et la part est perdue. Seule une réinitialisation rétablit les réglages d’usine, et elle efface les clés.
-provision-management-changed = La clé de gestion d’usine a été changée : une clé aléatoire est protégée par le code PIN, là où ykman et yubico-piv-tool la trouvent.
-provision-key-made = Clé créée dans { $slot } : { $what }
-provision-key-found = Clé trouvée dans { $slot } : { $what }
-provision-other-label = Le certificat de { $slot } a été créé auparavant, avec le libellé « { $label } », et le garde.
-provision-without-label = Le certificat de { $slot } a été créé auparavant, sans libellé, et reste sans libellé.
-provision-done = La carte à puce { $token } peut maintenant recevoir une part. Tout a été relu.
-provision-no-roots = L’attestation n’a pas été vérifiée : aucune racine n’a été indiquée (--attestation-root FILE). En production, une part n’est scellée pour cette carte qu’avec elles, ou avec --waive attestation.
-provision-records = Les certificats, et l’attestation de la carte si elle en donne une, se trouvent dans { $path }.
-provision-attested = Attesté : la clé a été créée dans ce jeton, sous la racine { $root } (SHA-256 { $fingerprint }).
-provision-openssl = OpenSSL vérifie la même chose avec :
-provision-plain-lines = Lignes pour une carte sans les commandes de Yubico, dans cet ordre :
+provision-puk-blocked = Le code PUK de cette carte est bloqué. Si le code PIN l’est aussi, rien ne peut le débloquer, et la part est perdue. Seule une réinitialisation rétablit les réglages d’usine, et elle efface les clés.
+provision-management-changed = La clé de gestion d’usine a été remplacée par une clé aléatoire. Le code PIN la protège, et ykman et yubico-piv-tool la trouvent sur la carte.
+provision-key-made = Clé créée dans l’emplacement { $slot } : { $what }
+provision-key-found = Clé trouvée dans l’emplacement { $slot } : { $what }
+provision-other-label = Le certificat de l’emplacement { $slot } existait déjà, avec le libellé « { $label } ». Il garde ce libellé.
+provision-without-label = Le certificat de l’emplacement { $slot } existait déjà, sans libellé. Aucun libellé ne lui est ajouté.
+provision-done = La carte à puce { $token } est prête à recevoir une part. Tout a été relu.
+provision-no-roots = L’attestation n’a pas été vérifiée : aucun certificat racine n’a été indiqué (--attestation-root FILE). En production, sceller une part avec cette carte exige les certificats racines, ou --waive attestation.
+provision-records = Les certificats se trouvent dans { $path }, avec l’attestation de la carte si elle en donne une.
+provision-attested = Attesté : la clé a été créée dans cette carte à puce. Racine : { $root } (SHA-256 { $fingerprint })
+provision-openssl = Pour vérifier la même chose avec OpenSSL :
+provision-plain-lines = Pour une carte qui n’a pas les commandes propres à Yubico, exécutez ces lignes dans cet ordre :
 
 ## vectors
 
@@ -387,27 +388,27 @@ vectors-group = { $group } : { $count } { $count ->
        *[other] réponses correctes
     }
 vectors-good = Les { $count } vecteurs de test sont tous corrects.
-touch-now = Touchez maintenant le jeton { $token } de { $name } : il attend { $seconds } secondes.
-touch-if-it-blinks = Si le jeton { $token } de { $name } clignote, touchez-le.
+touch-now = Touchez maintenant la carte à puce { $token } de { $name }. Elle attend { $seconds } secondes.
+touch-if-it-blinks = Si la carte à puce { $token } de { $name } clignote, touchez-la.
 progress-touch = En attente du toucher : encore { $seconds } s
 ask-card = Insérez la carte à puce { $token } de { $name } (part { $x }). (Entrée seule pour ignorer cette part.)
-ask-cards = Insérez l’une de ces cartes à puce : { $tokens }. (Entrée seule : il n’en vient plus.)
-ask-next-card = Retirez la carte qui est insérée, et insérez la suivante. (Entrée seule : il n’en vient plus.)
+ask-cards = Insérez l’une de ces cartes à puce : { $tokens }. (Entrée seule s’il n’en vient plus.)
+ask-next-card = Retirez la carte insérée, s’il y en a une, et insérez la suivante. (Entrée seule s’il n’en vient plus.)
 ask-one-card = Insérez la carte à puce. (Entrée seule pour abandonner.)
-ask-pin = Code PIN de la carte à puce { $token }, { $tries } (saisie invisible ; Entrée seule pour l’ignorer) :
-confirm-uncounted = La carte à puce { $token } n’indique pas combien d’essais du code PIN restent. Un code PIN faux peut la bloquer. Utiliser un essai dans cette exécution ?
-confirm-again = Réessayer ?
+ask-pin = Code PIN de la carte à puce { $token } ; { $tries } (saisie invisible ; Entrée seule pour ne pas donner de code PIN) :
+confirm-uncounted = La carte à puce { $token } n’indique pas combien d’essais du code PIN restent. Un code PIN incorrect peut la bloquer. Utiliser un essai dans cette exécution ? (non : n’utiliser aucun essai)
+confirm-again = Réessayer ? (non : renoncer à cette carte)
 card-in-record = carte à puce { $token }, objet de données { $object }
 ask-card-of = Insérez la carte à puce { $token } de { $name }. (Entrée seule pour abandonner.)
-ask-any-card-of = Retirez la carte qui est insérée, et insérez celle de { $name }. (Entrée seule pour abandonner.)
+ask-any-card-of = Retirez toute autre carte, et insérez la carte à puce de { $name }. (Entrée seule pour abandonner.)
 ask-management-key = Clé de gestion de la carte à puce { $token }, en chiffres hexadécimaux (saisie invisible ; Entrée seule pour abandonner) :
-verify-envelope-elsewhere = Le contenu de ce jeu se trouve ailleurs, dans un fichier d’enveloppe : une carte ne contient que la part.
-reseal-done-card = La part { $x } de { $name } est maintenant scellée avec la carte à puce. Son jeu, son numéro et son porteur sont restés les mêmes.
-ask-next-cards = Retirez la carte qui est insérée, et insérez la suivante : { $tokens }, ou une autre. (Entrée seule : il n’en vient plus.)
-runbook-dry-run = Sans --dry-run, { $path } est écrit ({ $bytes } octets).
+verify-envelope-elsewhere = Le contenu de ce jeu se trouve dans un fichier d’enveloppe. Il n’est pas sur cette carte : une carte ne contient que la part.
+reseal-done-card = La part { $x } ({ $name }) est maintenant scellée avec la carte à puce. Son jeu, son numéro et son porteur n’ont pas changé.
+ask-next-cards = Retirez la carte insérée, s’il y en a une, et insérez la suivante : { $tokens }, ou une autre. (Entrée seule s’il n’en vient plus.)
+runbook-dry-run = Sans --dry-run, la commande écrit { $path } ({ $bytes } octets).
 provision-dry-run = Rien n’a été écrit sur la carte à puce { $token }. Sans --dry-run, voici ce que fait la commande :
 provision-plan-pin = Elle demande un nouveau code PIN, qui remplace celui d’usine.
-provision-plan-own-pin = Elle demande le code PIN de la carte et le conserve.
+provision-plan-own-pin = Elle demande le code PIN de la carte et ne le change pas.
 provision-plan-any-pin = Elle demande le code PIN. La carte n’indique pas si c’est celui d’usine.
 provision-plan-puk = Elle demande un nouveau code PUK, qui remplace celui d’usine.
 provision-plan-management = Elle remplace la clé de gestion d’usine par une clé aléatoire, que le code PIN protège.

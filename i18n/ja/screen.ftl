@@ -1,4 +1,4 @@
-### What stands on the screen when all goes well: questions, reports, steps.
+### What the screen shows when all goes well: questions, reports, steps.
 
 label-warning = 警告:
 
@@ -7,67 +7,68 @@ label-warning = 警告:
 prompt-yes-or-no = { $question } [はい y / いいえ n]
 prompt-words-for-yes = はい y yes
 prompt-words-for-no = いいえ n no
-prompt-only-yes-or-no = 「はい」または「いいえ」で答えてください。ここに入力した文字は画面に表示されます。パスワードは入力しないでください。
+prompt-only-yes-or-no = 「はい」または「いいえ」を入力してください。Enter キーだけでは答えになりません。ここに入力した文字は画面に表示されるため、パスワードは入力しないでください。
 ask-custodian = { "" }
     保持者 { $x }/{ $count }: { $name } ({ $place })
 ask-keyboard-why = { "" }
-    キーボードを確認します。下の行に英字、数字、記号を入力し、正しい文字が表示されるかどうかを確かめてください。入力した文字は画面に表示されます。そこには絶対にパスワードを入力しないでください。
-ask-keyboard = テスト (Enter キーだけを押すと、次に進みます):
+    キーボードで正しい文字を入力できることを確認します。下の行に英字、数字、記号を入力してください。入力した文字は画面に表示されるため、パスワードは絶対に入力しないでください。
+ask-keyboard = キーボードのテスト (Enter キーだけを押すと、次に進みます):
 ask-kind-of-password =
     シェアをどの方法で保護しますか?
-    1  ここで生成される 6 個の単語のパスフレーズ (推奨)
-    2  自分で決めたパスワード
-    番号を入力してください (Enter キーだけを押すと、1 になります):
-ask-kind-unclear = 1 または 2 を入力してください。ここに入力した文字は画面に表示されます。パスワードは入力しないでください。
+    1  6 個の英単語のパスフレーズ。今ここで生成されます (推奨)
+    2  自分で決めるパスワード
+    1 または 2 を入力してください (Enter キーだけを押すと 1 になります。Ctrl+C を押すと、コマンドを中止します):
+ask-kind-unclear = 1 または 2 を入力してください。ここに入力した文字は画面に表示されるため、パスワードは入力しないでください。
 passphrase-heading =
-    パスフレーズが生成されました。今この画面を他の人に見せないでください。
-    覚えるか、書き留めてメディアとは別に保管してください。正しく入力するまでの間だけ表示されます。
-passphrase-seen = Enter キーを押してください。次に、このパスフレーズを入力します。
-ask-passphrase = 6 個の単語をスペースで区切って入力してください (画面には表示されません。Enter キーだけを押すと、もう一度パスフレーズを表示します):
-ask-passphrase-differs = パスフレーズが一致しません。もう一度表示します。
-ask-new-password = シェアのパスワードを決めて入力してください (7 から 256 文字。画面には表示されません。Enter キーだけを押すと、前に戻ります):
-password-estimate = 推定: 推測に必要な試行は約 10^{ $magnitude } 回、スコアは { $score } (最高 4) です。この推定では、英語の単語とよくあるパターンが考慮されます。他の言語の単語は、この推定よりも簡単に推測されます。
+    これがあなたのパスフレーズです。今この画面を他の人に見せないでください。
+    6 個の英単語です。1 文字ずつ正確に写してください。
+    覚えるか、書き留めてメディアとは別に保管してください。表示されるのは、正しく入力するまでの間だけです。
+passphrase-seen = Enter キーを押すと、パスフレーズが消えます。次に、それを入力します。
+ask-passphrase = 6 個の英単語を 1 文字ずつ正確に、スペースで区切って入力してください (画面には表示されません。Enter キーだけを押すと、もう一度表示します):
+ask-passphrase-differs = パスフレーズと一致しません。もう一度表示します。
+ask-new-password = シェアのパスワードを決めて入力してください (7 ～ 256 文字。画面には表示されません。Enter キーだけを押すと、前の質問に戻ります):
+password-estimate = 推定: このパスワードを推測するには、約 10^{ $magnitude } 回の試行が必要です。スコアは { $score } (最高 4) です。この推定は、英語の単語とよくあるパターンを考慮しています。他の言語の単語は、この推定よりも簡単に推測されます。
 password-needs-keyboard = このパスワードには、一部のキーボードでは入力できない文字が含まれています。何年も後に別のコンピューターを使うときに、入力できない可能性があります。
-ask-new-password-again = もう一度入力してください:
-ask-new-password-differs = 2 つの入力が一致しません。パスワードを決めるところからやり直してください。
-ask-new-reminder = パスワードのヒント (誰でも読めます。空のままでもかまいません):
-ask-entropy = サイコロの目を入力するか、でたらめにキーを押し、最後に Enter キーを押してください (画面には表示されません):
+ask-new-password-again = 同じパスワードをもう一度入力してください (画面には表示されません):
+ask-new-password-differs = 2 つの入力が一致しません。もう一度パスワードを入力し、続けて同じものを入力してください。
+ask-new-reminder = パスワードのヒント (誰でも読めます。Enter キーだけを押すと、ヒントなしになります):
+ask-entropy = 乱数の元を追加します。サイコロの目を入力するか、でたらめにキーを押してから、Enter キーを押してください (画面には表示されません。Enter キーだけを押すと、何も追加しません):
 choices-made = { "" }
-    全員が選び終わりました。まだ何も書き込まれていません:
+    すべての保持者が選び終わりました。まだ何も書き込まれていません。保持者の一覧:
 choices-made-by = { "  " }{ $x }  { $name }
-ask-choices = シェアを書き込みますか? はい (y)、いいえ (n)、または選び直す保持者の番号を入力してください:
-ask-choices-unclear = 「はい」か「いいえ」、または番号で答えてください。
-ask-not-confined = メディアを順番に挿入します。メディアのマウントに必要なため、今回の実行では、このプログラムが開くことのできるファイルの場所は制限されません。
+ask-choices = シェアを書き込みますか? (番号: その保持者が選び直します。いいえ: 何も書き込まずに中止します) [はい y / いいえ n / 番号]
+ask-choices-unclear = 「はい」、「いいえ」、または保持者の番号を入力してください。
+ask-not-confined = メディアを 1 つずつ挿入します。メディアのマウントに必要なため、今回の実行では、sso-escrow が開くことのできるファイルの場所は制限されません。
 hand-out-done = { "" }
     完了: { $names }
 hand-out-coming = { "" }
     残り ({ $count } 個): { $names }
 ask-insert =
     シェア { $x }/{ $count }: { $name } のメディアを挿入してください。
-    (次に書き込むシェアの番号か、フォルダーのパスも入力できます。)
-ask-insert-any = メディアを挿入してください。(フォルダーのパスも入力できます。)
-ask-insert-one = メディアを挿入してください。(フォルダーのパスを入力することもできます。Enter キーだけを押すと、中止します。)
-ask-medium-unclear = フォルダーとして解釈できません。/ を含むパスを入力するか、メディアを挿入してください。
-ask-medium-unclear-windows = フォルダーではありません。ドライブ文字を付けてパスを入力する (例: E:\) か、メディアを挿入してください。
+    (次に書き込むシェアの番号か、フォルダーのパスも入力できます。Ctrl+C を押すと、中止するかどうかを確認します。)
+ask-insert-any = メディアまたはスマート カードを挿入してください。(フォルダーのパスも入力できます。Ctrl+C を押すと、コマンドを中止します。)
+ask-insert-one = メディアまたはスマート カードを挿入してください。(フォルダーのパスも入力できます。Enter キーだけを押すと、中止します。)
+ask-medium-unclear = この入力は使用できません。/ を含むフォルダーのパスを入力するか、メディアを挿入してください。
+ask-medium-unclear-windows = この入力は使用できません。ドライブ文字を付けてフォルダーのパスを入力する (例: E:\) か、メディアを挿入してください。
 ask-insert-share =
     次のメディアまたはスマート カードを挿入してください。順番は問いません。
     (フォルダーのパスも入力できます。もうない場合は、Enter キーだけを押します。)
 ask-insert-again =
     もう一度 { $name } のメディアを挿入してください。そのシェアは無効なので、削除します。
     (フォルダーのパスも入力できます。Enter キーだけを押すと、シェアは残ります。)
-ask-insert-new = { $name } の新しいシェアを書き込むメディアを挿入してください。(フォルダーのパスも入力できます。)
+ask-insert-new = { $name } の新しいシェアを書き込むメディアを挿入してください。(フォルダーのパスも入力できます。Ctrl+C を押すと、コマンドを中止します。古いシェアは引き続き使用できます。)
 ask-insert-old =
     もう一度 { $name } の古いシェアのメディアを挿入してください。新しいシェアは正常なので、古いシェアを削除します。
-    (フォルダーのパスも入力できます。Enter キーだけを押すと、シェアは残ります。)
+    (フォルダーのパスも入力できます。Enter キーだけを押すと、古いシェアは残ります。)
 medium-in-record = 「{ $label }」、{ $system }、{ $size } MB、ID { $id }
 medium = メディア「{ $label }」: { $system }、{ $size } MB、空き { $free } MB、ID { $id }、{ $node } (場所: { $path })
 medium-take-out = メディアを取り外せます。
 medium-done = このフォルダーでの作業は終わりました。
-medium-unmount-first = メディアのマウントを解除してから、取り外してください:
-medium-eject-first = 書き込みは完了しました。エクスプローラーで { $path } のメディアを右クリックして [取り出し] を選んでから、取り外してください。
-confirm-medium = これは { $name } のメディアですか?
-confirm-stop = まだ何も書き込まれていません。ここで中止しますか?
-confirm-stop-void = { $names } のシェアは書き込み済みですが、中止すると無効になります。ここで中止しますか?
+medium-unmount-first = 次のコマンドでメディアのマウントを解除してから、取り外してください:
+medium-eject-first = まず、エクスプローラーで { $path } のメディアを右クリックし、[取り出し] を選びます。次に、メディアを取り外します。
+confirm-medium = これは { $name } のメディアですか? (はい: シェアを書き込みます。いいえ: 別のメディアを求めます)
+confirm-stop = まだ何も書き込まれていません。ここで中止しますか? (いいえ: 続けます)
+confirm-stop-void = { $names } のシェアは書き込み済みです。中止すると無効になります。ここで中止しますか? (いいえ: 続けます)
 hand-out-written = { $name } のシェア { $x } を書き込み、読み戻して、開くことを確認しました。
 quorum-been = { "" }
     シェアを開いた保持者: { $names }
@@ -77,21 +78,21 @@ quorum-missing =
 ask-share = { "" }
     { $place } のシェアは、ファイルの記載では { $name } のシェア { $x } です。
 ask-reminder = ヒント: { $reminder }
-ask-password = パスワード (画面には表示されません。? でキーボードの確認、Enter キーだけを押すとこのシェアをスキップします):
-ask-password-only = パスワード (画面には表示されません。? でキーボードの確認、Enter キーだけを押すと中止します):
-ask-not-a-password = それはパスワードではありえません。{ $cause }
-ask-again = { $name } のパスワードが正しくありません。失われたものはありません。キーボード レイアウトと Caps Lock を確認して、入力し直してください。
+ask-password = パスワード (画面には表示されません。? を入力するとキーボードを確認できます。Enter キーだけを押すと、このシェアをスキップします):
+ask-password-only = パスワード (画面には表示されません。? を入力するとキーボードを確認できます。Enter キーだけを押すと、中止します):
+ask-not-a-password = 正しいパスワードではありません。{ $cause }
+ask-again = { $name } のシェアのパスワードが正しくありません。失われたものはありません。キーボード レイアウトと Caps Lock を確認してから、もう一度入力してください。
 ask-words-why = { "" }
-    保持者の控えにある単語 (セットの作成時に出力されたもの) と照合してください。見かけだけ正しいシェアは、誰にでも作れます。本物かどうかは単語で分かります。
+    セットの単語は、セットの作成時に印刷した保持者の控えに書かれています。見かけだけ正しいシェアは、誰にでも作れます。これらのシェアが本物かどうかは、セットの単語で分かります。
 ask-words =
-    セットの 8 個の単語 (各単語は先頭の 4 文字でも可)、またはその番号を入力してください。
+    保持者の控えにあるセットの 8 個の単語、またはその番号を入力してください。英単語です。1 文字ずつ正確に写してください。各単語は先頭の 4 文字だけでもかまいません。Ctrl+C を押すと、コマンドを中止します。
     単語:
-ask-words-differ = このセットの単語ではありません。残りの試行回数: { $left }
-confirm-new-secret = このシークレットは新しいシステム用ですか?
-confirm-old-server-off = マスター シークレット サーバーは、1 つのシステムに 1 台だけです。古いサーバーは停止していますか?
-confirm-clear-copy = シークレットが暗号化されないまま { $path } に書き込まれます。続行しますか?
-unseal-confirm = シェアがまったく保護されないまま { $path } に書き込まれます。続行しますか?
-unseal-confirm-again = そのファイルを手に入れた人は、誰でもこのシェアを使えます。本当に続行しますか?
+ask-words-differ = このセットの単語と一致しません。残りの試行回数: { $left }
+confirm-new-secret = このシークレットは新しいシステム用ですか? (いいえ: コマンドを中止します)
+confirm-old-server-off = マスター シークレット サーバーは、1 つのシステムに 1 台だけです。古いサーバーは停止していますか? (いいえ: コマンドを中止します)
+confirm-clear-copy = シークレットが暗号化されないまま { $path } に書き込まれます。続行しますか? (いいえ: コマンドを中止します)
+unseal-confirm = シェアがまったく保護されないまま { $path } に書き込まれます。続行しますか? (いいえ: コマンドを中止します)
+unseal-confirm-again = そのファイルを手に入れた人は、誰でもこのシェアを使えます。本当に書き込みますか? (いいえ: コマンドを中止します)
 
 ## Progress
 
@@ -106,18 +107,18 @@ progress-slow = { $place } で処理中です ({ $seconds } 秒)。メディア�
 rehearsal-banner = 【リハーサル】練習専用です。シェアと登録ファイルには、練習用の印が付きます。
 rehearsal-allows = リハーサルでは許可します (本番では停止します): { $failed }
 dry-run-done = 何も書き込んでいません。書き込むコマンド ライン:
-notice-new-secret = 新しいマスター シークレットは、新しいシステム用です。別のマスター シークレットで暗号化されたデータベースを、これで読み取ることはできません。
-notice-master-secret = このペイロードは、ここで生成されたマスター シークレットです。形式は sso-escrow 独自のものです。これを取り込む ENTSSO コマンドはありません。ENTSSO がこれを受け入れた例は確認されていません。実際の ENTSSO サーバーで試されたことは一度もありません。復元後に、イベント ログで次のイベントを確認してください。10529 または 10523: シークレットは受け入れられました。10565 または 10521: シークレットは受け入れられませんでした。
+notice-new-secret = 新しいマスター シークレットは、新しいシステム用です。別のマスター シークレットで暗号化されたデータベースを、これで復号化することはできません。
+notice-master-secret = このペイロードは、sso-escrow が独自の形式で生成したマスター シークレットです。これを取り込む ENTSSO コマンドはありません。ENTSSO がこれを受け入れた例も確認されていません。実際の ENTSSO サーバーで試されたことは一度もありません。復元した後、イベント ログを確認してください。10529 または 10523 の場合、シークレットは受け入れられました。10565 または 10521 の場合、受け入れられませんでした。
 default-custodian = 保持者 { $x }
 
 ## Sets
 
-kind-native-backup = native-backup (ssoconfig -backupSecret で作成されたファイル)
-kind-ssoss-snapshot = ssoss-snapshot (SSOSS キーをそのまま写したもの)
+kind-native-backup = native-backup (ssoconfig -backupSecret で作成した ENTSSO のバックアップ ファイル)
+kind-ssoss-snapshot = ssoss-snapshot (SSOSS キーをそのままコピーしたもの)
 kind-master-secret = master-secret (sso-escrow で生成されたもの)
 purpose-production = 本番用
 purpose-practice = 【練習用】
-set-words = セットの単語:  { $words }
+set-words = セットの単語:  { $words } (英単語)
 set-numbers = 単語の番号:    { $numbers }
 set-id = セット ID:     { $id }
 set-purpose = 用途:          { $purpose }
@@ -131,10 +132,10 @@ set-server = サーバー:      { $server }
 set-created = 作成日時:      { $time }
 set-waiver = 免除項目:      { $check }
 set-custodian = 保持者 { $x }:      { $name }
-sets-none = 指定された場所にシェアはありません。
+sets-none = 読み取れるシェアは見つかりませんでした。
 sets-share = シェア { $x } の場所: { $path }
 sets-share-card = シェア { $x } の場所: { $path } (スマート カード { $token } で封印)
-sets-health = 全 { $count } 個のシェアのうち、{ $have } 個が見つかりました。復元には { $need } 個必要です。
+sets-health = 全 { $count } 個のシェアのうち、{ $have } 個が見つかりました。復元には { $need } 個が必要です。
 
 ## inspect
 
@@ -143,10 +144,10 @@ inspect-share = シェア { $x } (全 { $count } 個)、保持者: { $name }
 inspect-password = パスワードで封印 (Argon2id、{ $memory } MiB、反復 { $passes } 回、{ $lanes } レーン)
 inspect-reminder = ヒント: { $reminder }
 inspect-card = スマート カード { $token } のスロット { $slot } の鍵で封印
-inspect-card-object = カード上のデータ オブジェクト { $object } に置くシェアです
+inspect-card-object = このシェアの保存先: スマート カードのデータ オブジェクト { $object }
 inspect-claims = { "" }
-    以上はすべて、ファイルに書かれている内容にすぎません。
-    シェアを開き、セットの単語を照合して初めて、正しいと確認できます。
+    以上は、ファイルに書かれている内容にすぎません。
+    正しいことを確認するには、シェアを開き、セットの単語を照合します。
 
 ## inspect --machine
 
@@ -168,7 +169,7 @@ machine-goes-on = このコンピューターは、すべての検査には合�
 
 ## reseal
 
-reseal-dry-run = 実行すると、{ $path } が書き込まれ、その後で古いファイルが削除されます。
+reseal-dry-run = --dry-run を付けずに実行すると、{ $path } を書き込み、その後で古いシェアを削除します。
 reseal-done = { $name } のシェア { $x } に新しいパスワードを設定しました。セット、番号、保持者は変わっていません。
 reseal-old-removed = 古いシェアは削除しました。
 
@@ -182,19 +183,19 @@ record-set = セット { $id }、世代 { $generation }
 record-label = ラベル: { $label }
 record-server = マスター シークレット サーバー { $server } 用に作成
 record-created = 作成日時: { $time }
-record-medium = 書き込み先: { $medium }
-record-words = セットの単語とその番号
-record-words-why = シェアの提出を求められたときは、必ず、パスワードを入力する前にこれらの単語を照合してください。見かけだけ正しいシェアは、誰にでも作れます。各単語は先頭の 4 文字だけでもかまいません。これらの単語は秘密ではありません。
+record-medium = シェアの書き込み先: { $medium }
+record-words = セットの単語 (英単語) とその番号
+record-words-why = シェアの提出を求められたときは、必ず、パスワードまたは PIN を入力する前にこれらの単語を照合してください。見かけだけ正しいシェアは、誰にでも作れます。これらは英単語です。入力するときは、1 文字ずつ正確に写してください。各単語は先頭の 4 文字だけでもかまいません。これらの単語は秘密ではありません。
 record-keep = 保管するものと保管方法
-record-keep-medium = メディアは自分だけが手にできる場所に保管し、この控えは別の場所に保管してください。
-record-keep-password = パスワードはメディアともこの控えとも別に保管し、誰にも教えないでください。パスワードが必要なのは本人だけです。手助けをする人にも、パスワードは必要ありません。
+record-keep-medium = メディアまたはスマート カードは、自分だけが手にできる場所に保管してください。この控えは、別の場所に保管してください。
+record-keep-password = パスワードまたは PIN は、メディアやカードともこの控えとも別に保管し、誰にも教えないでください。必要なのは本人だけです。手助けをする人にも必要ありません。
 record-keep-reminder = 設定したヒントは、メディアを手にした人なら誰でも読めます。パスワードが分かるようなヒントにしないでください。
-record-keep-copies = シェアのコピーを作らないでください。また、セットのシェアを 2 つ以上、1 つのメディアに入れないでください。
-record-keep-loss = メディアやパスワードを失ったとき、他の人の手に渡った可能性があるとき、または退職などで保持者でなくなるときは、すぐに責任者に連絡してください。
-record-use = 使い方
-record-use-check = 年に 1 回、ネットワークから切り離されたコンピューターで実行してください: sso-escrow verify file:FOLDER
-record-use-restore = 復元のために招集されたときは、メディアとこの控えを持参し、単語を照合してから、自分でパスワードを入力してください。
-record-use-alone = 1 人だけでは、シークレットについて何も分かりません。{ $threshold } 人の保持者が必要です。
+record-keep-copies = シェアのコピーを作らないでください。1 つのメディアに、同じセットのシェアを 2 つ以上入れないでください。
+record-keep-loss = メディア、スマート カード、パスワード、PIN のどれかを失ったとき、他の人の手に渡った可能性があるとき、または退職などで保持者でなくなるときは、すぐに責任者に連絡してください。
+record-use = シェアの使い方
+record-use-check = 少なくとも年に 1 回、ネットワークから切り離されたコンピューターでシェアを確認してください: sso-escrow verify file:FOLDER (FOLDER はメディアのフォルダーです。スマート カードの場合は、file:FOLDER の代わりに piv: と入力します)
+record-use-restore = 復元のために招集されたときは、メディアまたはスマート カードとこの控えを持参してください。セットの単語を照合し、自分でパスワードまたは PIN を入力してください。
+record-use-alone = 保持者が 1 人だけでは、シークレットについて何も分かりません。復元には { $threshold } 人の保持者が必要です。
 record-machine = セットを作成したコンピューター
 record-waived = 免除項目: { $check }
 record-fill = 手書きで記入する欄
@@ -206,26 +207,26 @@ record-fill-checks = 確認した日:
 
 ## generate
 
-generate-dry-run = 実行すると、{ $bytes } バイトが生成され、{ $count } 個のシェア (しきい値 { $threshold }) に分割されます:
+generate-dry-run = --dry-run を付けずに実行すると、{ $bytes } バイトを生成し、{ $count } 個のシェア (しきい値 { $threshold }) に分割します:
 generate-dry-run-share = { $name } のシェア { $x }、書き込み先: { $place }
 generate-file = シェア { $x } を書き込みました: { $path }
 generate-proof = 検証済み: すべてのシェアを読み戻して開きました。{ $threshold } 個のシェアのどの組み合わせ (クォーラム { $quorums } 通り) からも、同じシークレットが得られます。
 generate-proof-many = 検証済み: すべてのシェアを読み戻して開きました。{ $threshold } 個のシェアのどの組み合わせ (クォーラム) からも、同じシークレットが得られます。
 generate-words = { "" }
-    このセットの単語と、その番号です。
-    すべての保持者の控えに書き写し、声に出して読み上げてください:
+    セットの単語とその番号です。英単語です。
+    すべての保持者の控えに 1 文字ずつ正確に写し、声に出して読み上げてください:
 records-written = { $path } に、保持者ごとの控えを書き込みました (テキストと印刷用のページ)。
 
 ## Opening shares
 
-share-opened-count = { $name } のシェア { $x } は正常です。これまでに正常: { $have } 個、必要: { $need } 個
+share-opened-count = { $name } のシェア { $x } は正常です。これまでに正常: { $have } 個、必要: { $need } 個。
 share-opened = { $name } のシェア { $x } は正常です。
 verify-good =
     正常です。シェア { $x } (全 { $count } 個) は開くことができ、
     セットの作成時のシェアと一致します。
-    次のセットの単語を、自分の控えと照合してください: { $words }
-drill-health = 全 { $count } 個のシェアのうち、正常 { $good } 個、異常 { $faulty } 個です。復元には { $need } 個必要です。
-drill-words = 単語の確認は行っていません (--full を付けると行います)。控えと照合してください: { $words }
+    次のセットの単語 (英単語) を、自分の控えと 1 文字ずつ照合してください: { $words }
+drill-health = 全 { $count } 個のシェアのうち、正常 { $good } 個、異常 { $faulty } 個です。復元には { $need } 個が必要です。
+drill-words = セットの単語の入力は求めていません (--full を付けると求めます)。次の英単語を、控えと 1 文字ずつ照合してください: { $words }
 drill-combined = メモリ内でシェアを結合しました。シークレットはセットの作成時のものと一致しました。メモリからは消去しました。
 drill-pass = PASS
 drill-fail = FAIL
@@ -234,34 +235,34 @@ drill-fail = FAIL
 
 restore-server-was = このセットは、マスター シークレット サーバー { $server } 用に作成されました。
 restore-server-is = 新しいマスター シークレット サーバー: { $server }
-restore-dry-run = 実行すると、次のキーと値を含む { $path } が書き込まれます:
+restore-dry-run = --dry-run を付けずに実行すると、次のキーと値を含む { $path } を書き込みます:
 restore-combined = クォーラムに達しました。シークレットはセットの作成時のものと一致します。
 restore-written = 書き込み、読み戻して確認しました: { $path }
 steps-rehearsal = { "" }
-    これはリハーサルでした。このファイルは練習用です。
+    これはリハーサルでした。このファイルは練習専用です。
     使用中のサーバーにはインポートしないでください。
-    以下は、本番であれば続けて行う手順です。
-confirm-native = ENTSSO のバックアップ ファイルを { $path } に置き、そのパスワードをこの画面に表示します。続けますか?
-confirm-registry = SSOSS に書き込みます: { $target }。続けますか?
-confirm-registry-replace = SSOSS にあるものは削除され、コピーは残りません: { $target }。続けますか?
-restore-dry-run-native = 実行すると、{ $path } ({ $bytes } バイト) が書き込まれ、パスワードが表示されます。
+    本番では、続けて次の手順を行います。
+confirm-native = ENTSSO のバックアップ ファイルを { $path } に書き込み、そのパスワードをこの画面に表示します。続行しますか? (いいえ: コマンドを中止します)
+confirm-registry = SSOSS に書き込みます: { $target }。続行しますか? (いいえ: コマンドを中止します)
+confirm-registry-replace = 既存の SSOSS キーは削除されて置き換えられ、コピーは残りません: { $target }。続行しますか? (いいえ: コマンドを中止します)
+restore-dry-run-native = --dry-run を付けずに実行すると、{ $path } ({ $bytes } バイト) を書き込み、パスワードを表示します。
 restore-difference = SSOSS の変更点 (かっこ内は型とバイト数):
 restore-no-difference = SSOSS に変更はありません。すでに同じ内容です。
 restore-registry-written = 書き込み、読み戻して確認しました: { $target }
 steps-rehearsal-hive = { "" }
-    これはリハーサルでした。このハイブは今後、練習用です。
+    これはリハーサルでした。このハイブは今後、練習専用です。
     使用中のサーバーには入れないでください。
-    以下は、本番であれば続けて行う手順です。
+    本番では、続けて次の手順を行います。
 native-reminder-is = ファイルのパスワード関連語句: { $reminder }
-native-password-heading = { $name } のパスワードです。ssoconfig -restoreSecret に求められたら、すき間なしで入力します。␣ は空白を表します。
-native-password-seen = 表示は 1 回だけです。不要になったら Enter を押してください。
-machine-of-a-server = このコンピューターはサーバーのため、上記のことがあってもコマンドは続行します。ここで作成したセットには記録されます。
-live-service-is = このコンピューターの ENTSSO サービスは { $account } で実行されています。
-live-sso-administrators = Windows の権限は SSO 管理者の権限の代わりにはなりません。ENTSSO 自身のツールは両方を必要とします。SSO 管理者の権限があるかどうかは、ここからは分かりません。
-live-other-host = { $server } は、このコンピューターの名前 ({ $names }) のどれでもありません。これは、このコンピューターをノードとするクラスターのネットワーク名ですか?
-live-was-put-back = 中断された実行の前の SSOSS の内容を元に戻しました。
-live-would-put-back = 以前の実行が SSOSS の変更中に中断されていました。変更前の内容に戻すと、次のように変わります:
-confirm-put-back = その実行の前の SSOSS の内容に戻しますか?
+native-password-heading = { $name } のパスワードです。ssoconfig -restoreSecret にパスワードを求められたら、すき間を入れずに入力します。␣ は空白を表します。
+native-password-seen = 表示は 1 回だけです。不要になったら Enter キーを押してください。
+machine-of-a-server = このコンピューターはサーバーのため、上記の警告があってもコマンドを続行します。警告の内容は、ここで作成するセットに記録されます。
+live-service-is = このコンピューターの ENTSSO サービスは、アカウント { $account } を使用します。
+live-sso-administrators = Windows の権限は、SSO 管理者の権限の代わりにはなりません。ENTSSO のツールには両方が必要です。SSO 管理者の権限があるかどうかは、sso-escrow では確認できません。
+live-other-host = { $server } は、このコンピューターの名前 ({ $names }) ではありません。{ $server } は、このコンピューターをノードとするクラスターのネットワーク名ですか? (いいえ: コマンドを中止します)
+live-was-put-back = SSOSS を、中断された実行の前の内容に戻しました。
+live-would-put-back = 以前の実行が、SSOSS の変更中に中断されました。その実行の前の内容に戻すには、次の変更が必要です:
+confirm-put-back = SSOSS にこれらの変更を行いますか? (いいえ: 何も変更せずにコマンドを中止します)
 live-restarted = ENTSSO サービスを再起動しました。
 live-restarted-with = ENTSSO サービスと、それに依存するサービスを再起動しました: { $services }
 reg-remark-practice = 練習用: sso-escrow のリハーサルで作成。使用中のサーバーにインポートしないでください。
@@ -273,16 +274,16 @@ steps-carry = { "" }
     1. ファイルを新しいマスター シークレット サーバーに運びます。
 steps-carry-back = { "" }
     次に行う手順:
-    1. ファイルを、取得元のサーバーに移します。ほかのサーバーではその内容を読み取れません。
+    1. ファイルを、取得元のサーバーに運びます。他のサーバーでは、その内容を読み取れません。
 steps-carry-to = { "" }
     次に行う手順:
     1. ファイルを { $server } に運びます。
-steps-access = 2. 登録ファイルにはアクセス制御が含まれません。シークレットを取り込む前に、そのサーバーで PowerShell を管理者として実行し、正しいアクセス制御を付けたキーを作成します:
-steps-import = 3. コマンド プロンプトを管理者として実行し、ファイルのあるフォルダーで次のコマンドを入力します:
-steps-import-adds = インポートしても、SSOSS にすでにある他のものは削除されません。
-steps-native-folder = 2. そのサーバーの NTFS ボリュームまたはリムーバブル メディアにファイルを置き、コマンド プロンプトを管理者として実行して ENTSSO のフォルダーに移動します。1 行目は BizTalk Server、2 行目は Host Integration Server の場合です。
-steps-native-restore = 3. ファイルのあるドライブを指定して復元し、表示されたパスワードを入力します:
-steps-native-events = 4. イベント ログ (Application、ソース ENTSSO) を確認します。10523 は復元の成功、10524 は失敗です。ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) の場合は、先にサーバーを昇格させる必要があります: sso-escrow promote
+steps-access = 2. 登録ファイルにはアクセス制御が含まれません。そのサーバーで、PowerShell を管理者として実行します。シークレットをインポートする前に、正しいアクセス制御を付けたキーを作成します:
+steps-import = 3. コマンド プロンプトを管理者として実行し、ファイルのあるフォルダーに移動して、インポートします:
+steps-import-adds = インポートしても何も削除されません。SSOSS にすでにある他の内容は、そのまま残ります。
+steps-native-folder = 2. そのサーバーで、NTFS ボリュームまたはリムーバブル メディアにファイルを置きます。コマンド プロンプトを管理者として実行し、ENTSSO のフォルダーに移動します。1 行目は BizTalk Server、2 行目は Host Integration Server の場合です。
+steps-native-restore = 3. 復元します。E: をファイルのあるドライブに置き換え、表示されたパスワードを入力します:
+steps-native-events = 4. イベント ログ (Application、ソース ENTSSO) を確認します。10523 は復元の成功、10524 は失敗を表します。ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) が表示された場合は、先にサーバーを昇格させます: sso-escrow promote
 steps-hive = { "" }
     次に行う手順: ディスクを元に戻してサーバーを起動し、ENTSSO サービスが動作していることを確認します。
 steps-live = { "" }
@@ -290,45 +291,45 @@ steps-live = { "" }
 steps-live-on-a-node = { "" }
     次に行う手順: フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにし、オンラインに戻します。
     その後、他のノードでも 1 つずつ順番に復元します。各ノードは独自のコピーを持ちます。
-steps-registry-events = その後、イベント ログ (Application、ソース ENTSSO) に 10529 または 10523 (シークレットは受け入れられました) があるか、また 10565 または 10521 (受け入れられませんでした) があるかを確認します。
+steps-registry-events = その後、イベント ログ (Application、ソース ENTSSO) を確認します。10529 または 10523 の場合、シークレットは受け入れられました。10565 または 10521 の場合、受け入れられませんでした。
 steps-service = 4. サービスを再起動します:
-steps-events = 5. イベント ログ (Application、ソース ENTSSO) に 10529 または 10523 (シークレットは受け入れられました) があるか、また 10565 または 10521 (受け入れられませんでした) があるかを確認します。
+steps-events = 5. イベント ログ (Application、ソース ENTSSO) を確認します。10529 または 10523 の場合、シークレットは受け入れられました。10565 または 10521 の場合、受け入れられませんでした。
 destroy-step = その後、暗号化されていないコピーを破棄します。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。コンピューターのメモリ上またはディスク上のコピーなら、次のコマンドで足りる場合があります:
-destroy-step-windows = その後、暗号化されていないコピーを破棄します。Windows には 1 つのファイルの中身を消去するコマンドがありません。del で消えるのはファイルの名前だけで、書き込まれたデータは上書きされるまでメディアに残ります。次のファイルを含むメディアそのものを破壊してください:
+destroy-step-windows = その後、暗号化されていないコピーを破棄します。Windows には、1 つのファイルの中身を消去するコマンドがありません。del で消えるのはファイルの名前だけで、データは上書きされるまでメディアに残ります。次のファイルを含むメディアそのものを破壊してください:
 steps-untried = これらの手順はどれも、実際の ENTSSO サーバーで試されたことがありません。
 
 ## backup
 
-notice-native-backup = このペイロードは、ENTSSO 自身のバックアップ ファイルとそのパスワードです。復元では、指定した場所にファイルを置き、クォーラムにパスワードを表示します。残りは ssoconfig -restoreSecret が行います。これは Microsoft が文書化している方法です。パスワードでファイルが開くかどうか、このプログラムでは確かめられません。この手順は、実際の ENTSSO サーバーで試されたことがありません。
-notice-ssoss-snapshot = このペイロードは、ある時点の SSOSS のバイト列そのものです。ENTSSO はこれを、1 台のコンピューターのサービス アカウント用に暗号化しています。そのコンピューターで、そのアカウントのまま元に戻すためのもので、他のコンピューターでは使えません。実際の ENTSSO サーバーで試されたことはありません。
+notice-native-backup = このペイロードは、ENTSSO 自身のバックアップ ファイルとそのパスワードです。復元では、指定した場所にファイルを書き込み、クォーラムにパスワードを表示します。残りは、Microsoft の文書のとおり ssoconfig -restoreSecret で行います。パスワードでファイルが開くかどうかは、sso-escrow では確認できません。この手順は、実際の ENTSSO サーバーで試されたことがありません。
+notice-ssoss-snapshot = このペイロードは、SSOSS のバイト列のコピーです。ENTSSO はこれを、1 台のコンピューターのサービス アカウント用に暗号化しています。そのコンピューターで、そのアカウントのまま元に戻すためだけのもので、他のコンピューターでは使えません。実際の ENTSSO サーバーで試されたことはありません。
 backup-bytes = { $bytes } バイトを預託します。内容は次のキーと値です:
-backup-dry-run = 実行すると、{ $count } 個のシェア (しきい値 { $threshold }) に分割されます:
-backup-source-left = 引き継いだものは { $path } に残っています。点検 (drill) に合格したら破棄してください。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。ディスク上なら、次のコマンドで足りる場合があります:
-native-ask = ssoconfig -backupSecret に指定した { $path } のパスワードは何ですか? ここでは確かめられないため、2 回入力してください。
-native-ask-password = バックアップ ファイルのパスワード:
-native-ask-reminder = ssoconfig に指定したパスワード関連語句 (なければ Enter):
+backup-dry-run = --dry-run を付けずに実行すると、ペイロードを { $count } 個のシェア (しきい値 { $threshold }) に分割します:
+backup-source-left = ペイロードの元のファイルは { $path } に残っています。点検 (drill) に合格したら破棄してください。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。ディスク上なら、次の方法で足りる場合があります:
+native-ask = ssoconfig -backupSecret に指定した { $path } のパスワードは何ですか? sso-escrow では確認できないため、2 回入力してください。Ctrl+C を押すと、コマンドを中止します。
+native-ask-password = バックアップ ファイルのパスワード (画面には表示されません):
+native-ask-reminder = ssoconfig に指定したパスワード関連語句 (ない場合は Enter キーだけを押します):
 native-propose =
-    マスター シークレット サーバーで ssoconfig -backupSecret "E:\{ $name }" を実行し、パスワードを求められたら、次のパスワードをすき間なしで入力します。すべて小文字です。誰も覚えておく必要はありません。クォーラムが保管します。
+    マスター シークレット サーバーで ssoconfig -backupSecret "E:\{ $name }" を実行します。パスワードを求められたら、下のパスワードをすき間を入れずに入力します。すべて小文字です。誰も覚えておく必要はありません。クォーラムが保管します。
     パスワード関連語句には、次のように入力します: { $reminder }
-native-propose-seen = ssoconfig が操作の正常終了を表示したら、Enter を押してください。パスワードは画面から消えます。
-native-propose-wait = ファイルを { $path } に置いてから、Enter を押してください。(パスワードをもう一度見るには、s と Enter を入力します。)
-native-propose-not-there = { $path } にはまだファイルがないか、書き込み中です。
+native-propose-seen = ssoconfig が操作の正常終了を表示したら、Enter キーを押してください。パスワードは画面から消えます。
+native-propose-wait = ファイルを { $path } に置いてから、Enter キーを押してください。(パスワードをもう一度見るには、s を入力して Enter キーを押します。Ctrl+C を押すと、コマンドを中止します。その場合、このパスワードは失われます。)
+native-propose-not-there = { $path } にまだファイルがないか、書き込みが終わっていません。
 native-propose-found = 見つかりました: { $path }、{ $bytes } バイト
 
 ## unseal
 
-unseal-dry-run = 実行すると、封印を解いたシェアが { $path } に書き込まれます。
+unseal-dry-run = --dry-run を付けずに実行すると、シェアをまったく保護せずに { $path } に書き込みます。
 unseal-done = 書き込み、読み戻して確認しました: { $path }、{ $bytes } バイト (シェア番号、続いて y)。このようなファイルの結合方法は docs/recovery.md にあります。
 
 ## promote
 
-promote-dry-run = 実行すると、{ $path } が書き込まれます:
-promote-written = 書き込み、読み戻して確認しました: { $path }。{ $server } をマスター シークレット サーバーに指定し、他には何も指定していません。
+promote-dry-run = --dry-run を付けずに実行すると、次の内容の { $path } を書き込みます:
+promote-written = 書き込み、読み戻して確認しました: { $path }。このファイルは、{ $server } をマスター シークレット サーバーに指定するだけです。
 promote-steps = { "" }
     次の手順を、この順に行います (手順書の手順 1 は終わりました):
-promote-more = 各手順で確認することと、問題がある場合の対処: sso-escrow runbook promote --server { $server }
-promote-fit = { $path } は使用できます。{ $server } をマスター シークレット サーバーに指定し、他には何も指定していません。
-promote-untried = 実際の ssomanage がこのようなファイルを読み取ったことはありません。
+promote-more = 各手順で表示されるはずの内容と、表示されない場合の対処: sso-escrow runbook promote --server { $server }
+promote-fit = { $path } は正しいファイルです。{ $server } をマスター シークレット サーバーに指定するだけです。
+promote-untried = 未検証: 実際の ssomanage がこのようなファイルを読み取ったことはありません。
 
 ## runbook
 
@@ -337,10 +338,10 @@ runbook-written = 書き込み、読み戻して確認しました: { $path }
 
 ## token
 
-token-list-none = カード リーダーも、リーダーを内蔵したトークンもありません。
+token-list-none = カード リーダーも、リーダーを内蔵したスマート カード (YubiKey など) も見つかりませんでした。
 token-list-empty = { $reader }: 空です
 token-list-reader = { $reader }:
-token-line-id = トークン:         { $token }
+token-line-id = スマート カード:  { $token }
 token-line-firmware = ファームウェア:   { $firmware }
 token-line-plain = ファームウェア:   YubiKey ではありません
 token-line-pin = PIN:              { $tries }、{ $state }
@@ -351,34 +352,34 @@ token-line-weak = 既知の弱点:       { $names }
 token-line-key = { $slot } の鍵:          { $names }
 token-line-share = { $object } のシェア: { $name } のシェア { $x }
 token-line-bad-share = { $object } のシェア: 読み取れません
-token-line-prepared = 準備済み: シェアは { $slot } の鍵に封印され、次のシェアは { $object } に保存されます。
-token-line-prepared-full = 準備済み: シェアは { $slot } の鍵に封印されます。空きコンテナーがないため、シェアはメディアにのみ保存できます。
+token-line-prepared = 準備済み: シェアはスロット { $slot } の鍵で封印されます。次のシェアはデータ オブジェクト { $object } に保存されます。
+token-line-prepared-full = 準備済み: シェアはスロット { $slot } の鍵で封印されます。空いているデータ オブジェクトがないため、新しいシェアはメディアにのみ保存できます。
 token-state-factory = 出荷時のまま (誰もが知っています)
 token-state-own = 出荷時のものではありません
-token-state-unknown = 出荷時のものかどうかをカードが通知しません
+token-state-unknown = 出荷時のものかどうかは、カードからは分かりません
 token-key-state-factory = 出荷時のまま (誰もが知っています)
 token-key-state-own = 出荷時のものではありません
-token-key-state-unknown = 出荷時のものかどうかをカードが通知しません
-ask-own-pin = スマート カード { $token } の PIN、{ $tries } (表示されません。Enter のみで中止):
-ask-new-pin = スマート カード { $token } の新しい PIN、6 ～ 8 文字 (表示されません。Enter のみで中止):
-ask-new-puk = スマート カード { $token } の新しい PUK、6 ～ 8 文字。PIN のブロック解除に使用します (表示されません。Enter のみで中止):
-ask-pin-again = もう一度:
-ask-pin-differs = 2 回の入力が一致しません。
-confirm-provision = スマート カード { $token } を { $name } 用に準備しますか?
-confirm-factory-pin = スマート カード { $token } は、PIN が出荷時のままかどうかを通知しません。出荷時のままですか?
-confirm-puk = スマート カード { $token } は、PUK が出荷時のものかどうかを通知しません。変更のために試行を 1 回使用しますか?
+token-key-state-unknown = 出荷時のものかどうかは、カードからは分かりません
+ask-own-pin = スマート カード { $token } の PIN、{ $tries } (画面には表示されません。Enter キーだけを押すと、中止します):
+ask-new-pin = スマート カード { $token } の新しい PIN、6 ～ 8 文字 (画面には表示されません。Enter キーだけを押すと、中止します):
+ask-new-puk = スマート カード { $token } の新しい PUK、6 ～ 8 文字。PUK は PIN のブロック解除に使用します (画面には表示されません。Enter キーだけを押すと、中止します):
+ask-pin-again = もう一度入力してください (画面には表示されません):
+ask-pin-differs = 2 回の入力が一致しません。決めるところからやり直してください。
+confirm-provision = スマート カード { $token } を { $name } 用に準備しますか? (いいえ: コマンドを中止します)
+confirm-factory-pin = スマート カード { $token } の PIN が出荷時のままかどうかは、カードからは分かりません。出荷時のままですか? (はい: 新しい PIN を求めます。いいえ: 現在の PIN を求めます)
+confirm-puk = スマート カード { $token } の PUK が出荷時のものかどうかは、カードからは分かりません。PUK の試行を 1 回使用して変更しますか? (いいえ: コマンドを中止します)
 provision-pin-changed = 出荷時の PIN を変更しました。
 provision-puk-changed = 出荷時の PUK を変更しました。
-provision-puk-blocked = このカードの PUK はブロックされています。PIN もブロックされると解除できず、シェアは失われます。出荷時の状態に戻すにはリセットするしかなく、鍵は消去されます。
-provision-management-changed = 出荷時の管理キーを変更しました。ランダムな管理キーが PIN で保護されており、ykman と yubico-piv-tool で使用できます。
-provision-key-made = { $slot } に鍵を生成しました: { $what }
-provision-key-found = { $slot } に鍵があります: { $what }
-provision-other-label = { $slot } の証明書は以前、ラベル「{ $label }」で作成されています。ラベルは変わりません。
-provision-without-label = { $slot } の証明書は以前、ラベルなしで作成されています。ラベルは追加されません。
+provision-puk-blocked = このカードの PUK はブロックされています。PIN もブロックされると解除する方法がなく、シェアは失われます。出荷時の状態に戻すにはリセットするしかなく、リセットすると鍵は消去されます。
+provision-management-changed = 出荷時の管理キーをランダムなキーに変更しました。このキーは PIN で保護され、ykman と yubico-piv-tool からも使用できます。
+provision-key-made = スロット { $slot } に鍵を生成しました: { $what }
+provision-key-found = スロット { $slot } に鍵があります: { $what }
+provision-other-label = スロット { $slot } の証明書は、ラベル「{ $label }」ですでに作成されています。ラベルは変わりません。
+provision-without-label = スロット { $slot } の証明書は、ラベルなしですでに作成されています。ラベルは追加されません。
 provision-done = スマート カード { $token } にシェアを保存できるようになりました。すべて読み戻して確認しました。
-provision-no-roots = ルート証明書が指定されていないため、構成証明は検証していません (--attestation-root FILE)。本番でこのカードにシェアを封印するには、ルート証明書か --waive attestation が必要です。
+provision-no-roots = ルート証明書が指定されていないため、構成証明は検証していません (--attestation-root FILE)。本番でこのカードを使ってシェアを封印するには、ルート証明書か --waive attestation が必要です。
 provision-records = 証明書と、カードが構成証明を出す場合はその構成証明を { $path } に書き込みました。
-provision-attested = 構成証明を検証しました。鍵はこのトークン内で生成されました。ルート: { $root } (SHA-256 { $fingerprint })
+provision-attested = 構成証明を検証しました。鍵はこのスマート カード内で生成されました。ルート: { $root } (SHA-256 { $fingerprint })
 provision-openssl = OpenSSL では次のコマンドで同じことを検証できます:
 provision-plain-lines = Yubico のコマンドに対応していないカードの場合は、次の順に実行します:
 
@@ -386,24 +387,24 @@ provision-plain-lines = Yubico のコマンドに対応していないカード�
 
 vectors-group = { $group }: { $count } 件一致
 vectors-good = { $count } 件のテスト ベクトルがすべて一致しました。
-touch-now = 今すぐ { $name } のトークン { $token } にタッチしてください。{ $seconds } 秒間待ちます。
-touch-if-it-blinks = { $name } のトークン { $token } が点滅していたら、タッチしてください。
+touch-now = 今すぐ { $name } のスマート カード { $token } にタッチしてください。{ $seconds } 秒間待ちます。
+touch-if-it-blinks = { $name } のスマート カード { $token } が点滅していたら、タッチしてください。
 progress-touch = タッチを待っています: 残り { $seconds } 秒
 ask-card = { $name } のスマート カード { $token } (シェア { $x }) を挿入してください。(Enter キーだけを押すと、このシェアをスキップします。)
-ask-cards = 次のいずれかのスマート カードを挿入してください: { $tokens } (Enter キーだけを押すと、これで終わりとします。)
-ask-next-card = 挿入されているカードを取り出し、次のカードを挿入してください。(Enter キーだけを押すと、これで終わりとします。)
-ask-one-card = スマート カードを挿入してください。(Enter キーだけを押すと中止します。)
-ask-pin = スマート カード { $token } の PIN、{ $tries } (画面には表示されません。Enter キーだけを押すとスキップします):
-confirm-uncounted = スマート カード { $token } は PIN の残り試行回数を知らせません。PIN を間違えるとブロックされる可能性があります。この実行で 1 回試しますか?
-confirm-again = もう一度試しますか?
+ask-cards = 次のいずれかのスマート カードを挿入してください: { $tokens } (もうない場合は、Enter キーだけを押します。)
+ask-next-card = 挿入されているカードがあれば取り出し、次のカードを挿入してください。(もうない場合は、Enter キーだけを押します。)
+ask-one-card = スマート カードを挿入してください。(Enter キーだけを押すと、中止します。)
+ask-pin = スマート カード { $token } の PIN、{ $tries } (画面には表示されません。PIN を入力しない場合は、Enter キーだけを押します):
+confirm-uncounted = スマート カード { $token } の PIN の残り試行回数は、カードからは分かりません。PIN を間違えるとブロックされる可能性があります。この実行で試行を 1 回使用しますか? (いいえ: 使用しません)
+confirm-again = もう一度試しますか? (いいえ: このカードの使用をやめます)
 card-in-record = スマート カード { $token }、データ オブジェクト { $object }
-ask-card-of = { $name } のスマート カード { $token } を挿入してください。(Enter キーだけを押すと中止します。)
-ask-any-card-of = 挿入されているカードを取り出し、{ $name } のカードを挿入してください。(Enter キーだけを押すと中止します。)
-ask-management-key = スマート カード { $token } の管理キー (16 進数。画面には表示されません。Enter キーだけを押すと中止します):
-verify-envelope-elsewhere = このセットのペイロードは、別の場所のエンベロープ ファイルにあります。カードにはシェアだけが入ります。
-reseal-done-card = { $name } のシェア { $x } はスマート カードに封印されました。セット、番号、保持者は元のままです。
-ask-next-cards = 挿入されているカードを取り出し、次のカードを挿入してください: { $tokens }、または別のカード。(Enter キーだけを押すと、これで終わりとします。)
-runbook-dry-run = --dry-run を付けずに実行すると、{ $path } が書き込まれます ({ $bytes } バイト)。
+ask-card-of = { $name } のスマート カード { $token } を挿入してください。(Enter キーだけを押すと、中止します。)
+ask-any-card-of = 他のカードがあれば取り出し、{ $name } のスマート カードを挿入してください。(Enter キーだけを押すと、中止します。)
+ask-management-key = スマート カード { $token } の管理キー、16 進数 (画面には表示されません。Enter キーだけを押すと、中止します):
+verify-envelope-elsewhere = このセットのペイロードはエンベロープ ファイルにあり、このカードにはありません。カードに入るのはシェアだけです。
+reseal-done-card = { $name } のシェア { $x } をスマート カードで封印しました。セット、番号、保持者は変わっていません。
+ask-next-cards = 挿入されているカードがあれば取り出し、次のカードを挿入してください: { $tokens }、または別のカード。(もうない場合は、Enter キーだけを押します。)
+runbook-dry-run = --dry-run を付けずに実行すると、{ $path } ({ $bytes } バイト) を書き込みます。
 provision-dry-run = スマート カード { $token } には何も書き込んでいません。--dry-run を付けずに実行すると、次の処理を行います:
 provision-plan-pin = 新しい PIN を要求し、出荷時の PIN と置き換えます。
 provision-plan-own-pin = カードの PIN を要求します。PIN は変更しません。

@@ -54,7 +54,12 @@ impl UserError for Unfit {
     fn describe(&self) -> Description<'_> {
         match self {
             Self::Network { interfaces } => {
-                Status::Unfit.with(message!("machine-network", interfaces = interfaces.join(", ")))
+                let down = interfaces.iter().map(|name| format!("ip link set {name} down"));
+                Status::Unfit.with(message!(
+                    "machine-network",
+                    interfaces = interfaces.join(", "),
+                    down = down.collect::<Vec<_>>().join("; ")
+                ))
             }
             Self::NetworkUnknown { error } => Status::Unfit
                 .with(message!("machine-network-unknown", cause = system_cause(error)))

@@ -46,14 +46,7 @@ impl HandedIn {
                     }
                     // Nothing is known to be wrong with it.
                     Rejection::NeedsCard { token } => {
-                        let (place, token) = (self.only_place()?, token.to_string());
-                        message!(
-                            "share-needs-card",
-                            place = place,
-                            x = x,
-                            name = name,
-                            token = token
-                        )
+                        message!("verify-needs-card", x = x, name = name, token = token.to_string())
                     }
                     other => {
                         let cause = other.message(self.only_place()?, share);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Description, Status, UserError, is_gone, system_cause, user_errors};
 use crate::message;
 use crate::share::ShareError;
+use crate::share::descriptor::FEWEST_DIGITS;
 use crate::sys::memory::MemoryError;
 
 /// Why a place cannot be read or written.
@@ -18,6 +19,11 @@ pub enum MediaError {
     },
     /// It must be a folder, and is none.
     NotAFolder {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A new file is to be written there, and the path does not end in a name.
+    NoFileName {
         /// The path.
         path: PathBuf,
     },
@@ -40,16 +46,21 @@ pub enum MediaError {
     },
     /// No locked memory for what stands in the file.
     Memory(MemoryError),
-    /// The folder holds no share, or none of the set that was asked for.
+    /// The folder holds no share.
     NoShare {
         /// The folder.
         path: PathBuf,
     },
-    /// The folder holds shares of several sets, and it was not said which one is meant.
+    /// The folder holds shares, but none of the set that was asked for.
+    OtherSet {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The folder holds shares of several sets, and nobody said which one is meant.
     SeveralSets {
         /// The folder.
         path: PathBuf,
-        /// The sets: their identifiers.
+        /// The sets: their identifiers, 32 hexadecimal digits each.
         sets: Vec<String>,
     },
     /// The folder holds several shares of one set, which no medium may.
@@ -81,12 +92,21 @@ pub enum MediaError {
         /// The file.
         path: PathBuf,
     },
-    /// A file whose writing went wrong could not be removed either.
-    LeftBehind {
+    /// A file could not be removed, or may come back after a power failure.
+    NotRemoved {
         /// The file.
         path: PathBuf,
         /// Why.
         error: io::Error,
+    },
+    /// Writing a file failed, and what was written of it could not be removed.
+    LeftBehind {
+        /// The file.
+        path: PathBuf,
+        /// Why it could not be removed.
+        error: io::Error,
+        /// Why writing failed.
+        fault: Box<MediaError>,
     },
     /// A new file has taken the place of the old one, and the medium did not confirm that: which of them
     /// is there, and whether it is whole, has to be looked at.
@@ -149,6 +169,12 @@ impl MediaError {
     }
 }
 
+/// The option that names each of these sets.
+fn set_options(sets: &[String]) -> String {
+    let option = |id: &String| format!("--set {}", id.get(..FEWEST_DIGITS).unwrap_or(id));
+    sets.iter().map(option).collect::<Vec<_>>().join(", ")
+}
+
 impl UserError for MediaError {
     fn describe(&self) -> Description<'_> {
         let shown = |path: &Path| path.display().to_string();
@@ -158,6 +184,9 @@ impl UserError for MediaError {
             }
             Self::NotAFolder { path } => {
                 Status::Usage.with(message!("media-not-a-folder", path = shown(path)))
+            }
+            Self::NoFileName { path } => {
+                Status::Usage.with(message!("media-no-file-name", path = shown(path)))
             }
             Self::NotAFile { path } => {
                 Status::Usage.with(message!("media-not-a-file", path = shown(path)))
@@ -172,16 +201,25 @@ impl UserError for MediaError {
             Self::NoShare { path } => {
                 Status::Damaged.with(message!("media-no-share", path = shown(path)))
             }
+            Self::OtherSet { path } => {
+                Status::Damaged.with(message!("media-other-set", path = shown(path)))
+            }
             Self::SeveralSets { path, sets } => Status::Usage.with(message!(
                 "media-several-sets",
                 path = shown(path),
-                sets = sets.join(", ")
+                sets = set_options(sets)
             )),
             Self::SeveralShares { path } => {
                 Status::Damaged.with(message!("media-several-shares", path = shown(path)))
             }
             Self::Share { path, error } => Status::Damaged
-                .with(message!("media-share", path = shown(path), cause = error.message()))
+                .with(match error {
+                    ShareError::NotOurs => message!("media-not-a-share", path = shown(path)),
+                    ShareError::LaterVersion { version } => {
+                        message!("media-later-share", path = shown(path), version = *version)
+                    }
+                    _ => message!("media-share", path = shown(path), cause = error.message()),
+                })
                 .caused_by(error),
             Self::Envelope { path, error } => {
                 let foreign = || message!("escrow-envelope-foreign");
@@ -202,11 +240,19 @@ impl UserError for MediaError {
             Self::ReadBack { path } => {
                 Status::Failed.with(message!("media-read-back", path = shown(path)))
             }
-            Self::LeftBehind { path, error } => Status::Failed
+            Self::NotRemoved { path, error } => Status::Failed
+                .with(message!(
+                    "media-not-removed",
+                    path = shown(path),
+                    cause = system_cause(error)
+                ))
+                .caused_by(error),
+            Self::LeftBehind { path, error, fault } => Status::Failed
                 .with(message!(
                     "media-left-behind",
                     path = shown(path),
-                    cause = system_cause(error)
+                    cause = system_cause(error),
+                    fault = fault.message()
                 ))
                 .caused_by(error),
             Self::InDoubt { path } => {

@@ -88,7 +88,7 @@ pub fn find(path: &Path, filter: &SetFilter) -> Result<FoundShare, MediaError> {
         Ok((path, share)) => Ok(FoundShare { path, share, faults }),
         Err(Unclear::Sets(sets)) => Err(MediaError::SeveralSets { path, sets }),
         Err(Unclear::Shares) => Err(MediaError::SeveralShares { path }),
-        Err(Unclear::Other) => Err(MediaError::NoShare { path }),
+        Err(Unclear::Other) => Err(MediaError::OtherSet { path }),
         Err(Unclear::None) => {
             Err(faults.into_iter().next().unwrap_or(MediaError::NoShare { path }))
         }
@@ -100,7 +100,7 @@ pub fn find(path: &Path, filter: &SetFilter) -> Result<FoundShare, MediaError> {
 pub enum Unclear {
     /// There is none.
     None,
-    /// It was said which set is meant, and there are several, all of them others.
+    /// None belongs to the set that was asked for.
     Other,
     /// There are shares of several sets, with these identifiers.
     Sets(Vec<String>),
@@ -114,8 +114,10 @@ pub enum Unclear {
 /// [`Unclear`], where it is none or not clear which one.
 pub fn pick<P>(mut found: Vec<(P, Share)>, filter: &SetFilter) -> Result<(P, Share), Unclear> {
     let named = |(_, share): &(P, Share)| filter.names(&share.header.descriptor);
-    if matches!(filter, SetFilter::Id(_)) || found.iter().any(named) {
+    if found.iter().any(named) {
         found.retain(named);
+    } else if matches!(filter, SetFilter::Id(_)) && !found.is_empty() {
+        return Err(Unclear::Other);
     }
     let mut sets: Vec<String> = Vec::new();
     for (_, share) in &found {

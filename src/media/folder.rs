@@ -127,14 +127,14 @@ impl Folder {
     /// Removes a file, durably.
     ///
     /// # Errors
-    /// [`MediaError::LeftBehind`]: it is still there, or may come back after a power failure.
+    /// [`MediaError::NotRemoved`]: it still exists, or may come back after a power failure.
     pub fn remove(&self, name: &OsStr) -> Result<(), MediaError> {
         let removed = match self.directory.remove(name) {
             Ok(()) => self.directory.sync(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             Err(error) => Err(error),
         };
-        removed.map_err(|error| MediaError::LeftBehind { path: self.path.join(name), error })
+        removed.map_err(|error| MediaError::NotRemoved { path: self.path.join(name), error })
     }
 
     /// Removes a file that may hold something secret: overwritten first, as far as the medium does that. A
@@ -262,10 +262,10 @@ impl Draft<'_> {
         }
     }
 
-    /// Takes the draft away.
+    /// Removes the draft.
     ///
     /// # Errors
-    /// [`MediaError::LeftBehind`].
+    /// [`MediaError::NotRemoved`].
     pub fn discard(self) -> Result<(), MediaError> {
         self.folder.wipe(&self.temporary)
     }
@@ -276,7 +276,10 @@ impl Draft<'_> {
 fn or_left_behind(fault: MediaError, removed: Result<(), MediaError>) -> MediaError {
     match (fault, removed) {
         (MediaError::Gone { path }, _) => MediaError::Gone { path },
-        (_, Err(left)) => left,
+        (fault, Err(MediaError::NotRemoved { path, error })) => {
+            MediaError::LeftBehind { path, error, fault: Box::new(fault) }
+        }
+        (_, Err(other)) => other,
         (fault, Ok(())) => fault,
     }
 }
@@ -286,7 +289,7 @@ fn or_left_behind(fault: MediaError, removed: Result<(), MediaError>) -> MediaEr
 /// # Errors
 /// As [`Folder::open`] and [`Folder::write_new`].
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), MediaError> {
-    let name = path.file_name().ok_or_else(|| MediaError::NotAFolder { path: path.to_owned() })?;
+    let name = path.file_name().ok_or_else(|| MediaError::NoFileName { path: path.to_owned() })?;
     Folder::open(folder_of(path))?.write_new(name, bytes)
 }
 
@@ -295,7 +298,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), MediaError> {
 /// # Errors
 /// As [`Folder::open`] and [`Folder::remove`].
 pub fn remove(path: &Path) -> Result<(), MediaError> {
-    let name = path.file_name().ok_or_else(|| MediaError::NotAFolder { path: path.to_owned() })?;
+    let name = path.file_name().ok_or_else(|| MediaError::NoFileName { path: path.to_owned() })?;
     Folder::open(folder_of(path))?.remove(name)
 }
 

@@ -132,7 +132,7 @@ impl MachineReport {
 /// names of the waivers that were used.
 pub(crate) fn report_machine(context: &mut Context<'_>, told: &mut Option<Vec<&'static str>>) {
     for unfit in sso_escrow::fitness::look() {
-        context.console.warn(&unfit.message());
+        context.console.warn_without_remedy(&unfit.message());
         context.waivers.record(unfit.check());
     }
     if !context.waivers.used().is_empty() {

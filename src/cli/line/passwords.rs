@@ -115,11 +115,20 @@ impl Passwords {
                 return Err(Failure::usage(message!("passwords-from-terminal")));
             }
             PasswordsFrom::StandardInput => {
-                read(&standard_input().map_err(|error| unreadable("-", error))?)
+                let failed = |error| {
+                    unreadable(
+                        message!("passwords-unreadable-input", cause = system_cause(&error)),
+                        error,
+                    )
+                };
+                read(&standard_input().map_err(failed)?, failed)
             }
             PasswordsFrom::File(path) if rehearsal => {
-                let shown = path.display().to_string();
-                read(&File::open(path).map_err(|error| unreadable(&shown, error))?)
+                let failed = |error| {
+                    let (path, cause) = (path.display().to_string(), system_cause(&error));
+                    unreadable(message!("passwords-unreadable", path = path, cause = cause), error)
+                };
+                read(&File::open(path).map_err(failed)?, failed)
             }
             PasswordsFrom::File(_) => {
                 return Err(Failure::usage(message!("passwords-from-file")));
@@ -172,9 +181,8 @@ impl Lines {
 }
 
 /// Why the passwords could not be read.
-fn unreadable(path: &str, error: io::Error) -> Failure {
-    let cause = system_cause(&error);
-    Failure::usage(message!("passwords-unreadable", path = path, cause = cause)).caused_by(error)
+fn unreadable(message: Message, error: io::Error) -> Failure {
+    Failure::usage(message).caused_by(error)
 }
 
 /// Standard input without a buffer of the standard library, which would keep what it read.
@@ -187,7 +195,10 @@ fn standard_input() -> io::Result<File> {
 }
 
 /// Everything up to the end, straight into locked memory.
-fn read(mut input: &File) -> Result<(SecretBytes, usize), Failure> {
+fn read(
+    mut input: &File,
+    failed: impl Fn(io::Error) -> Failure,
+) -> Result<(SecretBytes, usize), Failure> {
     let mut bytes = SecretBytes::zeroed(MOST)?;
     let mut length = 0;
     loop {
@@ -199,7 +210,7 @@ fn read(mut input: &File) -> Result<(SecretBytes, usize), Failure> {
             Ok(0) => return Ok((bytes, length)),
             Ok(read) => length += read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(unreadable("-", error)),
+            Err(error) => return Err(failed(error)),
         }
     }
 }

@@ -172,6 +172,14 @@ impl Console {
         }
     }
 
+    /// The same of what nobody can do anything about.
+    pub(crate) fn warn_without_remedy(&mut self, message: &Message) {
+        let text = SafeText::words(&self.texts, message);
+        let label = SafeText::words(&self.texts, &sso_escrow::message!("label-warning"));
+        self.note(label.and(" ", &text));
+        self.warnings.push(described(message, &text, None));
+    }
+
     /// Says what somebody is to do now. It is no warning, and no part of the result.
     pub(crate) fn tell(&mut self, message: &Message) {
         self.note(SafeText::words(&self.texts, message));

@@ -3,9 +3,10 @@
 //!
 //! An existing key is changed in place. So its access control, and that of the keys in it, stays as it is.
 //!
-//! Before the first change, the existing content is copied into a separate key, `SOFTWARE\sso-escrow\SSOSS
-//! before`. Only SYSTEM and the administrators may open this key. It also holds a mark of the requested
-//! content, and is flushed to the disk. It is removed when the new content has been read back.
+//! Before the first change, the existing content is copied into a separate key,
+//! `SOFTWARE\sso-escrow\SSOSS before`. Only SYSTEM and the administrators may open this key. It also holds a
+//! mark of the requested content, and is flushed to the disk. It is removed when the new content has been
+//! read back.
 //!
 //! So an interruption leaves the old content, the requested content, or a mixture of both beside the copy.
 //! [`Ssoss::put_back_left_over`] then puts the old content back from the copy, if the officer agrees. It

@@ -119,8 +119,8 @@ impl Sid {
     /// Reports whether the SID is known to stand for several accounts, or for none.
     fn is_group(&self) -> bool {
         match (self.authority, self.numbers.as_slice()) {
-            // Dialup to terminal users, with anonymous, authenticated and restricted users; restricted code;
-            // all local accounts; users of another organization.
+            // Dialup to terminal users, with anonymous, authenticated and restricted users;
+            // write-restricted code; all local accounts; users of another organization.
             (5, [1..=4 | 6..=15 | 33 | 113 | 114 | 1000]) => true,
             // Logon sessions; built-in groups; the protocol or the package of a logon.
             (5, [5 | 32 | 64 | 65, ..]) => true,

@@ -1,8 +1,8 @@
 //! Compares an edited hive with the original. SSOSS must be what was requested, and nothing else may differ.
 //!
 //! Cells never move. So every cell that was in use and does not belong to SSOSS must still be there, byte for
-//! byte. Exceptions are the few fields that lead to SSOSS, and those that count and link security records.
-//! The check does not rely on anything that libhivex reports.
+//! byte. Exceptions are the lists and the few fields that lead to SSOSS, and the fields that count and link
+//! security records. The check does not rely on anything that libhivex reports.
 
 use std::collections::BTreeSet;
 

@@ -174,7 +174,7 @@ pub enum HiveError {
     Broken {
         /// The hive.
         path: PathBuf,
-        /// The signal that ended it. 0 if it took too long.
+        /// The signal that ended it. 0 if it ended without a signal, or took too long.
         signal: i32,
     },
     /// The child process could not be started.

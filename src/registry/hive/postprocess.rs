@@ -139,7 +139,7 @@ impl<'a> Finish<'a> {
     }
 
     /// Frees the cells that SSOSS used (`before`) and does not use any more. Then wipes these, the free cells
-    /// behind `end`, the end of the old bins, and every free cell that holds bytes of an old value.
+    /// after `end`, the end of the old bins, and every free cell that holds bytes of an old value.
     pub(super) fn wipe(
         &mut self,
         view: &View,

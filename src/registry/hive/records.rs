@@ -185,7 +185,7 @@ pub(super) enum NameHash {
 }
 
 impl NameHash {
-    /// Reports whether the hash matches a name. No hash matches every name.
+    /// Reports whether the hash matches a name. If there is no hash, every name matches.
     pub(super) fn fits(self, name: &str) -> bool {
         match self {
             Self::None => true,

@@ -6,7 +6,7 @@ use crate::registry::sid::Sid;
 /// SYSTEM, Administrators and the ENTSSO service account get access. A registration file cannot carry this.
 ///
 /// Run the commands before the import. Otherwise the secret would have the access control of the parent for a
-/// while, which lets ordinary users read. An existing key keeps its permissions.
+/// while, and ordinary users could read it. An existing key keeps its permissions.
 ///
 /// `account` is the service account by name or SID. `None` means the account that the service runs under on
 /// the machine where the commands are run.

@@ -23,8 +23,8 @@ pub(crate) const TEXT: u8 = 3;
 const ARRAY: u8 = 4;
 pub(crate) const MAP: u8 = 5;
 
-/// The argument of the head of an item of this major type, in as few bytes as possible, and what
-/// follows the head; `None` where another item begins.
+/// Reads the head of an item of this major type. Returns the bytes after the head, and its argument. `None`
+/// if the item has another type, or its argument is not in the shortest form.
 pub(crate) fn head(bytes: &[u8], major: u8) -> Option<(&[u8], u64)> {
     let (&first, rest) = bytes.split_first()?;
     let short = first & 0x1f;
@@ -45,26 +45,26 @@ pub(crate) fn head(bytes: &[u8], major: u8) -> Option<(&[u8], u64)> {
 /// Why bytes are not the encoding of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DecodeError {
-    /// They are not CBOR, or hold something else.
+    /// The bytes are not CBOR, or hold something else.
     Layout,
-    /// They hold a value, in another than its one encoding.
+    /// The bytes hold a value, but not in its deterministic encoding.
     Deterministic,
     /// The value cannot be encoded again.
     Impossible(Impossible),
 }
 
-/// The encoding of a value: structures as maps whose keys are the numbers of the fields, enums as maps of
-/// one entry. An enum without fields is a number.
+/// Encodes a value. Structures become maps whose keys are the numbers of the fields. Enums become maps with
+/// one entry, and an enum without fields becomes a number.
 ///
 /// # Errors
-/// [`Impossible`]: writing to a vector fails for no type of this format, since none has a map or a sequence
-/// of unknown length.
+/// [`Impossible`]. Writing to a vector fails for no type of this format, because no type has a map or a
+/// sequence of unknown length.
 pub(crate) fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, Impossible> {
     serde_cbor::ser::to_vec_packed(value)
         .map_err(|_| Impossible("CBOR: a structure of the format cannot be encoded"))
 }
 
-/// The value that `bytes` are the one encoding of.
+/// Decodes a value. `bytes` must be its one deterministic encoding.
 ///
 /// The value is encoded again and compared. This finds everything that the decoder tolerates: heads that
 /// are too long, another order of keys, tags, indefinite lengths, text in place of bytes.
@@ -76,7 +76,8 @@ pub(crate) fn decode<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Result<T,
     Ok(value)
 }
 
-/// What `write` writes, in locked memory. `write` is called twice: the first call measures the length.
+/// Encodes what `write` writes, in locked memory. `write` is called twice: the first call measures the
+/// length.
 pub(crate) fn encode_secret(
     write: impl Fn(&mut CborWriter<'_>),
 ) -> Result<SecretBytes, MemoryError> {
@@ -94,40 +95,40 @@ pub(crate) fn encode_secret(
     Ok(encoded)
 }
 
-/// SHA-256 of what `write` writes. The encoding is never in memory as a whole.
+/// The SHA-256 of what `write` writes. The encoding is never in memory as a whole.
 pub(crate) fn hash(write: impl FnOnce(&mut CborWriter<'_>)) -> [u8; 32] {
     let mut hash = Sha256::new();
     write(&mut CborWriter(&mut |bytes| hash.update(bytes)));
     hash.finalize().into()
 }
 
-/// Writes items one after another, and hands on their bytes.
+/// Writes items one after another, and passes their bytes to a function.
 pub(crate) struct CborWriter<'a>(&'a mut dyn FnMut(&[u8]));
 
 impl CborWriter<'_> {
-    /// An unsigned integer.
+    /// Writes an unsigned integer.
     pub(crate) fn number(&mut self, value: u64) {
         self.head(UNSIGNED, value);
     }
 
-    /// A byte string.
+    /// Writes a byte string.
     pub(crate) fn bytes(&mut self, value: &[u8]) {
         self.head(BYTES, value.len() as u64);
         (self.0)(value);
     }
 
-    /// A text.
+    /// Writes a text.
     pub(crate) fn text(&mut self, value: &str) {
         self.head(TEXT, value.len() as u64);
         (self.0)(value.as_bytes());
     }
 
-    /// The head of an array of so many items. Write the items next.
+    /// Writes the head of an array with this number of items. Write the items next.
     pub(crate) fn array(&mut self, items: usize) {
         self.head(ARRAY, items as u64);
     }
 
-    /// The major type and the length or value of an item, in as few bytes as possible.
+    /// Writes the major type and the length or value of an item, in as few bytes as possible.
     fn head(&mut self, major: u8, value: u64) {
         let bytes = value.to_be_bytes();
         let (short, length) = match value {
@@ -142,39 +143,41 @@ impl CborWriter<'_> {
     }
 }
 
-/// Reads items one after another; `None` where another item stands, or none.
+/// Reads items one after another. The result is `None` if the next item has another type, or there is no
+/// complete item.
 pub(crate) struct Reader<'a>(&'a [u8]);
 
 impl<'a> Reader<'a> {
-    /// From the beginning of `bytes`.
+    /// Starts at the beginning of `bytes`.
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
         Self(bytes)
     }
 
-    /// An unsigned integer.
+    /// Reads an unsigned integer.
     pub(crate) fn number(&mut self) -> Option<u64> {
         self.head(UNSIGNED)
     }
 
-    /// A byte string.
+    /// Reads a byte string.
     pub(crate) fn bytes(&mut self) -> Option<&'a [u8]> {
         let length = self.head(BYTES)?;
         self.take(length)
     }
 
-    /// A text.
+    /// Reads a text.
     pub(crate) fn text(&mut self) -> Option<&'a str> {
         let length = self.head(TEXT)?;
         std::str::from_utf8(self.take(length)?).ok()
     }
 
-    /// The head of an array: the number of its items, each of which takes at least a byte.
+    /// Reads the head of an array. Returns the number of items. `None` if fewer bytes than items follow: each
+    /// item needs at least one.
     pub(crate) fn array(&mut self) -> Option<usize> {
         let items = usize::try_from(self.head(ARRAY)?).ok()?;
         (items <= self.0.len()).then_some(items)
     }
 
-    /// Whether nothing is left.
+    /// Reports whether all bytes were read.
     pub(crate) fn is_at_end(&self) -> bool {
         self.0.is_empty()
     }

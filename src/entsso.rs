@@ -1,4 +1,4 @@
-//! What is known of Enterprise Single Sign-On itself.
+//! Facts about Enterprise Single Sign-On (ENTSSO): names, files, events and procedures.
 
 pub mod events;
 pub mod msid;
@@ -7,6 +7,6 @@ pub mod runbook;
 pub mod server_name;
 pub mod update_db;
 
-/// The registry key that holds the master secret, and exists on the master secret server alone
-/// (Microsoft: "Single Sign-On: Event 10520").
+/// The registry key that holds the master secret. It exists only on the master secret server (Microsoft:
+/// "Single Sign-On: Event 10520").
 pub const SSOSS: &str = r"HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft\ENTSSO\SSOSS";

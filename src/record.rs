@@ -1,7 +1,7 @@
-//! The custodian's record: what each custodian takes home on paper, beside the share.
+//! The custodian's record: the printed page that each custodian takes home with the share.
 //!
-//! It holds what is public about the share and its set, above all the words of the set, and what to
-//! keep and how. Never a secret: not the password, not the reminder, not the share.
+//! It holds the public facts of the share and its set, above all the set words. It says what to keep, and
+//! how. It never holds a secret: no password, no reminder, no share.
 
 use maud::{Markup, html};
 
@@ -10,18 +10,18 @@ use crate::share::descriptor::{Descriptor, Kind, Purpose};
 use crate::share::fingerprint::SetWords;
 use crate::text::{Message, PageKind, Texts, html_page, wrap};
 
-/// What a record is about.
+/// The facts for a record.
 #[derive(Debug, Clone, Copy)]
 pub struct Record<'a> {
     /// The set.
     pub set: &'a Descriptor,
     /// The number of the share.
     pub x: u8,
-    /// What the share was written onto, if that is known.
+    /// The medium or smart card that holds the share, if it is known.
     pub medium: Option<&'a Message>,
-    /// The time when the set was made, as people read it.
+    /// The time when the set was made, in a form for people.
     pub created: &'a str,
-    /// What the machine was fit for, and what the program was denied on it.
+    /// What the checks of the machine found, and what the program was denied on it.
     pub machine: &'a [Message],
 }
 
@@ -32,9 +32,9 @@ enum Part {
     Line(Message),
     /// One thing to do or to keep.
     Item(Message),
-    /// The words of the set.
+    /// The set words.
     Words(SetWords),
-    /// Something that is filled in by hand.
+    /// A line to fill in by hand.
     Blank(Message),
 }
 
@@ -117,7 +117,7 @@ impl Record<'_> {
     /// The record as plain text.
     #[must_use]
     pub fn text(&self, texts: &Texts) -> String {
-        /// As many columns as a page has room for.
+        /// The number of columns on a page.
         const WIDTH: usize = 78;
         let words_of = |message: &Message, indent: &str| {
             wrap(&format!("{indent}{}", texts.render(message)), WIDTH)
@@ -154,7 +154,7 @@ impl Record<'_> {
         let parts = self.parts();
         let body = html! {
             h1 { (title) } "\n"
-            // Items that follow one another are one list.
+            // Consecutive items form one list.
             @for run in parts.chunk_by(|one, next| one.is_item() && next.is_item()) {
                 @if run.iter().all(Part::is_item) {
                     ul { "\n"

@@ -1,4 +1,4 @@
-//! The registry key SSOSS as a source and as a target: the last mile.
+//! The registry key SSOSS as a source and as a target of secrets.
 
 pub mod difference;
 #[cfg(target_os = "linux")]

@@ -1,19 +1,19 @@
-//! Tags, lengths and values as smart cards write them: BER-TLV, ISO/IEC 7816-4, section 5.2.2.
+//! BER-TLV entries (tag, length, value) as smart cards write them: ISO/IEC 7816-4, section 5.2.2.
 
-/// The longest length that is read, in bytes: no answer of a PIV card comes near it.
+/// The largest length that is read, in bytes. Answers of PIV cards are much shorter.
 const LONGEST: usize = 0xffff;
 
-/// One entry: a tag of one to three bytes, as a number, and its value.
+/// One entry: a tag of one to three bytes, as a number, and the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tlv<'a> {
-    /// The bytes of the tag, the first of them the most significant.
+    /// The bytes of the tag. The first byte is the most significant.
     pub tag: u32,
     /// The value.
     pub value: &'a [u8],
 }
 
-/// The first entry, and what stands behind it. Nothing where it is cut off, or its length is in a form that
-/// no card uses (of unknown length, or above 65,535).
+/// Reads the first entry. Returns it and the bytes after it. `None` if the entry is cut off, or its length
+/// has a form that no card uses: an indefinite length, or one above 65,535.
 #[must_use]
 pub fn first(bytes: &[u8]) -> Option<(Tlv<'_>, &[u8])> {
     let (tag, rest) = tag_of(bytes)?;
@@ -25,7 +25,7 @@ pub fn first(bytes: &[u8]) -> Option<(Tlv<'_>, &[u8])> {
 fn tag_of(bytes: &[u8]) -> Option<(u32, &[u8])> {
     let (&start, mut rest) = bytes.split_first()?;
     let mut tag = u32::from(start);
-    // The low five bits set: more bytes follow, each but the last with its highest bit set.
+    // If the low five bits are set, more bytes follow. Each except the last has its highest bit set.
     let mut more = start & 0x1f == 0x1f;
     while more {
         let (&next, behind) = rest.split_first()?;
@@ -51,7 +51,7 @@ fn length_of(bytes: &[u8]) -> Option<(usize, &[u8])> {
     (length <= LONGEST).then_some((length, rest))
 }
 
-/// All entries of a value that holds nothing else; nothing where one is cut off.
+/// Reads all entries. `None` if one is cut off.
 #[must_use]
 pub fn all(mut bytes: &[u8]) -> Option<Vec<Tlv<'_>>> {
     let mut found = Vec::new();
@@ -63,13 +63,13 @@ pub fn all(mut bytes: &[u8]) -> Option<Vec<Tlv<'_>>> {
     Some(found)
 }
 
-/// The value of the first entry with that tag, among entries that hold together.
+/// The value of the first entry with this tag. `None` if there is no such entry, or an entry is cut off.
 #[must_use]
 pub fn find(bytes: &[u8], tag: u32) -> Option<&[u8]> {
     all(bytes)?.into_iter().find(|entry| entry.tag == tag).map(|entry| entry.value)
 }
 
-/// The tag and the length of an entry, whose value has at most 65,535 bytes: at most 6 bytes.
+/// The tag and the length of an entry, at most 6 bytes. The value has at most 65,535 bytes.
 #[must_use]
 pub fn head(tag: u32, length: usize) -> Vec<u8> {
     let bytes = tag.to_be_bytes();
@@ -83,13 +83,13 @@ pub fn head(tag: u32, length: usize) -> Vec<u8> {
     out
 }
 
-/// Writes an entry behind what is there. The value has at most 65,535 bytes.
+/// Appends an entry to `out`. The value has at most 65,535 bytes.
 pub fn put(out: &mut Vec<u8>, tag: u32, value: &[u8]) {
     out.extend(head(tag, value.len()));
     out.extend_from_slice(value);
 }
 
-/// One entry by itself.
+/// The bytes of one entry.
 #[must_use]
 pub fn entry(tag: u32, value: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(value.len() + 7);
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn what_no_card_writes_is_refused() {
-        // Of unknown length; four bytes of length; a tag of four bytes.
+        // Indefinite length; a length of four bytes; a tag of four bytes.
         for bytes in [&[0x53, 0x80, 0, 0][..], &[0x53, 0x84, 0, 0, 0, 0], &[0x1f, 0x81, 0x81, 1, 0]]
         {
             assert_eq!(first(bytes), None);

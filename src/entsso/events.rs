@@ -1,36 +1,37 @@
-//! What ENTSSO writes to the event log (Application, source ENTSSO), and the codes that its commands end
-//! with: every one that this tool names.
+//! The events that ENTSSO writes to the event log (Application, source ENTSSO), and the codes with which its
+//! commands end. Only those that this program names are here.
 //!
-//! Numbers and names are those of Microsoft's event pages ("Single Sign-On: Event 10520" and so on) and
-//! of the product's message header, where they are published; else a name is left out. A code is the
-//! severity (info `0x4…`, warning `0x8…`, error `0xC…`) with the number. Numbers from 0x2900 are events,
-//! those from 0x2A00 codes, those from 0x2B00 events again.
+//! Numbers and names come from Microsoft's event pages ("Single Sign-On: Event 10520" and so on) and from the
+//! product's message header, as far as it is published. Otherwise the name is left out.
+//!
+//! A code is the severity (information `0x4…`, warning `0x8…`, error `0xC…`) with the number. Numbers from
+//! 0x2900 are events, those from 0x2A00 are codes, and those from 0x2B00 are events again.
 
 use std::fmt;
 
 use crate::message;
 use crate::text::Message;
 
-/// An event, or the code of an error.
+/// An event, or an error code.
 #[derive(Clone, Copy)]
 pub struct Event {
-    /// The number in the event log; 0 where the code is one of Windows itself.
+    /// The number in the event log. 0 if the code comes from Windows itself.
     pub id: u16,
-    /// The code, an HRESULT; 0 where it is not known.
+    /// The code, an HRESULT. 0 if it is not known.
     pub code: u32,
-    /// The name in the product's header; empty where it is not known.
+    /// The name in the product's header. Empty if it is not known.
     pub symbol: &'static str,
     meaning: fn() -> Message,
 }
 
 impl Event {
-    /// What it says; its attribute `remedy` says what to do then, where there is something to do.
+    /// The message that explains it. Its attribute `remedy` says what to do, if anything has to be done.
     #[must_use]
     pub fn meaning(&self) -> Message {
         (self.meaning)()
     }
 
-    /// Whether it is the code that a command ends with, rather than an event of the log.
+    /// Reports whether it is the code of a command, and not an event of the log.
     #[must_use]
     pub fn is_code(&self) -> bool {
         self.id == 0 || self.symbol.starts_with("ENTSSO_E_") || self.id >> 8 == 0x2a
@@ -51,7 +52,7 @@ impl fmt::Debug for Event {
     }
 }
 
-/// As a person looks for it: `10523 SSO_INFO_RESTORE_SECRET_OK`, or
+/// Shows it as a person searches for it: `10523 SSO_INFO_RESTORE_SECRET_OK`, or
 /// `0xC0002A1B (10779) ENTSSO_E_BACKUP_FILE_WRONG_PASSWORD`.
 impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -75,7 +76,7 @@ macro_rules! events {
                 Event { id: $id, code: $code, symbol: $symbol, meaning: || $meaning };
         )+
 
-        /// All of them.
+        /// All events and codes.
         pub const ALL: &[Event] = &[$($name),+];
     };
 }
@@ -130,11 +131,11 @@ events! {
     BAD_DATA = 0, 0x8009_0005, "", message!("event-bad-data");
 }
 
-/// The event with that number or code, and that name. It is called while the program is built: an event that
-/// is not in the table stops the build.
+/// The event with this number or code, and this name. It runs at build time: an event that is not in the
+/// table stops the build.
 pub(super) const fn find(number: u32, symbol: &str) -> Event {
     let mut at = 0;
-    // The index leaves the table if nothing is found.
+    // If nothing matches, the index leaves the table, which stops the build.
     while !is(&ALL[at], number, symbol.as_bytes()) {
         at += 1;
     }
@@ -206,7 +207,7 @@ mod tests {
         assert!(!is(&LOCAL_SYSTEM, 0, b""));
     }
 
-    /// What is no success says what to do then.
+    /// Everything except a success says what to do.
     #[test]
     fn whatever_is_wrong_has_a_remedy() {
         let texts = Texts::new(Language::English);

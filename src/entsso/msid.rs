@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::random::Generator;
 
-/// A master secret id (MSID): the GUID by which ENTSSO names a master secret, 16 bytes in the order
-/// of its written form (RFC 9562).
+/// A master secret id (MSID): the GUID with which ENTSSO identifies a master secret. It has 16 bytes, in the
+/// order of the written form (RFC 9562).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Msid(#[serde(with = "serde_bytes")] [u8; 16]);
@@ -19,7 +19,7 @@ impl Msid {
         Self(bytes)
     }
 
-    /// A new random one (version 4 of RFC 9562).
+    /// A new random id (version 4 of RFC 9562).
     pub fn random(random: &mut Generator) -> Self {
         let mut bytes: [u8; 16] = random.public();
         bytes[6] = bytes[6] & 0x0f | 0x40;
@@ -27,7 +27,7 @@ impl Msid {
         Self(bytes)
     }
 
-    /// The id that a text names: a GUID with or without braces, in capitals or small letters.
+    /// Parses an id: a GUID with or without braces, in upper or lower case.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let inner = text.strip_prefix('{').map_or(Some(text), |text| text.strip_suffix('}'))?;
@@ -40,14 +40,14 @@ impl Msid {
         bytes.try_into().ok().map(Self)
     }
 
-    /// Its bytes, in the order of the written form.
+    /// The 16 bytes, in the order of the written form.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8; 16] {
         &self.0
     }
 }
 
-/// As the registry writes it: `{01234567-89AB-4CDE-8F01-23456789ABCD}`.
+/// Writes the id as the registry does: `{01234567-89AB-4CDE-8F01-23456789ABCD}`.
 impl fmt::Display for Msid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = hex::encode_upper(self.0);

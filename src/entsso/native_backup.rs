@@ -1,6 +1,5 @@
 //! ENTSSO's own backup of the master secret: the file that `ssoconfig -backupSecret` writes, with its
-//! password and its reminder. What is in the file is ENTSSO's affair, and its form is not public: it is
-//! kept byte for byte.
+//! password and its reminder. The format of the file is not public, so the file is kept byte for byte.
 
 use std::fmt;
 
@@ -18,21 +17,20 @@ pub const SHORTEST_PASSWORD: usize = 7;
 pub const LONGEST_PASSWORD: usize = 256;
 /// The most characters of a file's reminder (Microsoft: event 10840).
 pub const LONGEST_REMINDER: usize = 512;
-/// The most bytes of a file that is taken over: 768 KiB, so that it fits into an envelope with the rest.
+/// The largest file that is escrowed, in bytes: 768 KiB. It fits into an envelope together with the rest.
 pub const LARGEST: usize = 768 << 10;
 
-/// How many letters a proposed password has.
+/// The number of letters of a proposed password.
 pub const PROPOSED: usize = 24;
 
 /// The version of the payload's layout (docs/format.md, section 7).
 const VERSION: u64 = 1;
 
-/// The letters of proposed passwords: those that lie on the same keys of English, German, French and
-/// Japanese keyboards, need no second key, and look like no other. 24 of them are 24 · log2(17), about
-/// 98 bits.
+/// The letters of proposed passwords. They are on the same keys of English, German, French and Japanese
+/// keyboards, need no second key, and look like no other letter. A password has 24 · log2(17) bits, about 98.
 const LETTERS: &[u8; 17] = b"bcdefghjknprstuvx";
 
-/// Why something is no backup of ENTSSO's with its password.
+/// Why a file or its password cannot be a backup of ENTSSO.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NativeError {
     /// The file is empty.
@@ -43,31 +41,32 @@ pub enum NativeError {
     Registration,
     /// The file is a share or an envelope.
     OfOurs,
-    /// The file's name is none that Windows takes, or more than a name.
+    /// Windows does not accept the file's name, or it is more than a name, such as a path.
     FileName {
         /// The name.
         name: String,
     },
-    /// The password is shorter or longer than ENTSSO lets it be, or holds a control character.
+    /// The password is shorter or longer than ENTSSO allows, or holds a control character.
     Password {
-        /// Its characters.
+        /// The number of its characters.
         characters: usize,
     },
-    /// The reminder is longer than ENTSSO lets it be, or holds a control character.
+    /// The reminder is longer than ENTSSO allows, or holds a control character.
     Reminder,
-    /// A payload that is no backup of this version.
+    /// The payload is not a backup of this version.
     Layout,
     /// No locked memory.
     Memory(MemoryError),
 }
 
-/// Whether a file may be a backup of ENTSSO's: its form is not public, but that of others is.
+/// Checks whether a file can be a backup of ENTSSO. Its format is not public, so only files of other known
+/// formats are refused.
 ///
 /// # Errors
-/// [`NativeError::Empty`], [`NativeError::Hive`], [`NativeError::Registration`] and [`NativeError::OfOurs`]:
-/// somebody has named the wrong file.
+/// [`NativeError::Empty`], [`NativeError::Hive`], [`NativeError::Registration`] and [`NativeError::OfOurs`]
+/// if the caller named the wrong file.
 pub fn check_file(file: &[u8]) -> Result<(), NativeError> {
-    // Registration files are mostly UTF-16: of two bytes for a character, the first counts.
+    // Registration files are mostly UTF-16LE, so leave out the zero bytes.
     let start = file.get(..80).unwrap_or(file);
     let plain: Vec<u8> = start.iter().copied().filter(u8::is_ascii_graphic).collect();
     match () {
@@ -107,7 +106,7 @@ impl UserError for NativeError {
 
 user_errors!(NativeError: Memory(MemoryError));
 
-/// A file of ENTSSO's with what opens it.
+/// A backup file of ENTSSO, with its password and its reminder.
 pub struct NativeBackup {
     file_name: String,
     file: SecretBytes,
@@ -122,10 +121,11 @@ impl fmt::Debug for NativeBackup {
 }
 
 impl NativeBackup {
-    /// The file's own name and bytes, its password as ENTSSO was given it, and its reminder.
+    /// Makes a backup from the file's name and bytes, the password that was given to ENTSSO, and the
+    /// reminder.
     ///
     /// # Errors
-    /// [`NativeError`]: ENTSSO would take none of that.
+    /// [`NativeError`] if ENTSSO would not accept one of them.
     pub fn new(
         file_name: String,
         file: SecretBytes,
@@ -145,7 +145,7 @@ impl NativeBackup {
         Ok(Self { file_name, file, password, reminder })
     }
 
-    /// The name that the file had.
+    /// The file's original name.
     #[must_use]
     pub fn file_name(&self) -> &str {
         &self.file_name
@@ -163,7 +163,7 @@ impl NativeBackup {
         &self.password
     }
 
-    /// The reminder, which whoever has the file can read.
+    /// The reminder. Anyone who has the file can read it.
     #[must_use]
     pub fn reminder(&self) -> &str {
         &self.reminder
@@ -184,7 +184,7 @@ impl NativeBackup {
         })?)
     }
 
-    /// What a payload holds.
+    /// Reads a payload.
     ///
     /// # Errors
     /// [`NativeError`].
@@ -205,8 +205,8 @@ impl NativeBackup {
     }
 }
 
-/// Whether ENTSSO takes a password for a file. Characters are counted as Windows does: those beyond
-/// U+FFFF are two.
+/// Checks whether ENTSSO accepts a password for a file. Characters are counted as Windows counts them: one
+/// above U+FFFF counts as two.
 ///
 /// # Errors
 /// [`NativeError::Password`].
@@ -219,7 +219,8 @@ pub fn check_password(password: &str) -> Result<(), NativeError> {
     }
 }
 
-/// A password for `ssoconfig -backupSecret` that nobody has to think of, or keep: [`PROPOSED`] letters.
+/// A random password for `ssoconfig -backupSecret`, with [`PROPOSED`] letters. Nobody has to invent or keep
+/// it.
 ///
 /// # Errors
 /// [`MemoryError`].
@@ -227,13 +228,14 @@ pub fn propose_password(random: &mut Generator) -> Result<SecretText, MemoryErro
     let mut password = SecretText::with_capacity(PROPOSED)?;
     for _ in 0..PROPOSED {
         let letter = LETTERS[random.below(LETTERS.len() as u32) as usize];
-        // There is room for all of them.
+        // The capacity is enough for all letters, so this cannot fail.
         let _ = password.push(letter.into());
     }
     Ok(password)
 }
 
-/// Whether a text is the name of a file, and no path (Microsoft: "Naming Files, Paths, and Namespaces").
+/// Reports whether a text is the name of a file and not a path (Microsoft: "Naming Files, Paths, and
+/// Namespaces").
 fn is_file_name(name: &str) -> bool {
     const RESERVED: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "COM", "LPT"];
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();

@@ -1,10 +1,12 @@
-//! Runbooks: what has to be done with a master secret and its server, step by step, to be printed and
-//! kept beside the custodians' records.
+//! Runbooks: step-by-step procedures for a master secret and its server, to print and keep beside the
+//! custodians' records.
 //!
-//! A procedure is data: who may do it, where, in which order and why, the steps with the exact lines to
-//! type, what has to be seen, and what to do if it is not. The words are messages; commands are the same
-//! in every language, and of ASCII alone. The procedures are Microsoft's own, named at the end of each;
-//! none was tried on a real ENTSSO server, and each sheet says so.
+//! A procedure is data. It says who may do it, where, in which order and why. It lists the steps with the
+//! exact lines to type, the expected result, and what to do otherwise. The texts are messages. Commands are
+//! the same in every language, and only ASCII.
+//!
+//! The procedures come from Microsoft's pages, named at the end of each. None was tested on a real ENTSSO
+//! server, and each sheet states this.
 
 mod render;
 mod template;
@@ -15,7 +17,7 @@ use crate::text::{Message, is_unsafe};
 
 pub use render::{brief, html, text};
 
-/// A product that ENTSSO comes with. Each has a folder and names in the snap-in of its own.
+/// A product that includes ENTSSO. Each has its own folder, and its own names in the snap-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Product {
     /// BizTalk Server.
@@ -25,10 +27,10 @@ pub enum Product {
 }
 
 impl Product {
-    /// Both.
+    /// Both products.
     pub const ALL: [Self; 2] = [Self::BizTalk, Self::HostIntegration];
 
-    /// How it is named on the command line.
+    /// The name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -37,7 +39,7 @@ impl Product {
         }
     }
 
-    /// How Microsoft names it, in every language.
+    /// Microsoft's name, the same in every language.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
@@ -46,7 +48,7 @@ impl Product {
         }
     }
 
-    /// The folder of ENTSSO's tools, as setup proposes it.
+    /// The default folder of ENTSSO's tools.
     fn folder(self) -> &'static str {
         match self {
             Self::BizTalk => r"%CommonProgramFiles%\Enterprise Single Sign-On",
@@ -55,13 +57,13 @@ impl Product {
     }
 }
 
-/// A folder of Windows that the commands may change to.
+/// A Windows folder to which commands may change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToolFolder(String);
 
 impl ToolFolder {
-    /// Takes `C:\…` or `%VARIABLE%\…`; nothing where it is neither, or holds what a command line would
-    /// read otherwise.
+    /// Parses `C:\…` or `%VARIABLE%\…`. `None` if the folder has neither form, or holds characters with a
+    /// meaning on a command line.
     #[must_use]
     pub fn parse(folder: &str) -> Option<Self> {
         let mut characters = folder.chars();
@@ -76,23 +78,23 @@ impl ToolFolder {
             matches!(character, '"' | '<' | '>' | '|' | '?' | '*' | '/') || is_unsafe(character)
         };
         let fits = (is_drive || is_variable) && !folder.contains(is_bad);
-        // A backslash before the closing quote is one too many for some commands.
+        // Some commands misread a backslash before the closing quote.
         fits.then(|| {
             Self(folder.strip_suffix('\\').filter(|it| it.len() > 2).unwrap_or(folder).to_owned())
         })
     }
 }
 
-/// What the reader's system is like.
+/// What is known of the reader's system.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
-    /// The product, or both where it is not known.
+    /// The product. `None` if it is not known, which means both.
     pub product: Option<Product>,
-    /// The folder of ENTSSO's tools, where it is not the one that setup proposes.
+    /// The folder of ENTSSO's tools, if it is not the default.
     pub folder: Option<ToolFolder>,
-    /// The new master secret server, where there is one.
+    /// The new master secret server, if there is one.
     pub server: Option<ServerName>,
-    /// The name of the update file, where it has been written.
+    /// The name of the update file, if it has been written.
     pub update_file: Option<String>,
 }
 
@@ -109,24 +111,24 @@ pub enum Procedure {
     Promote,
     /// Move the master secret server while the old one works.
     Move,
-    /// Set the failed server up anew, under its own name.
+    /// Set up the failed server again, under the same name.
     Recover,
     /// Change the account of the service.
     ServiceAccount,
     /// Put the master secret server on a cluster.
     Cluster,
-    /// Prepare a disaster-recovery site, and go over to it.
+    /// Prepare a disaster-recovery site, and switch to it.
     DisasterSite,
     /// Upgrade SSO.
     Upgrade,
-    /// The check of every month.
+    /// Do the monthly check.
     Monthly,
-    /// Exchange the master secret.
+    /// Replace the master secret.
     Rotation,
 }
 
 impl Procedure {
-    /// All of them, in the order in which they are printed.
+    /// All procedures, in the order in which they are printed.
     pub const ALL: [Self; 12] = [
         Self::Backup,
         Self::Restore,
@@ -142,7 +144,7 @@ impl Procedure {
         Self::Monthly,
     ];
 
-    /// How it is named on the command line.
+    /// The name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -162,28 +164,28 @@ impl Procedure {
     }
 }
 
-/// A procedure, written out.
+/// The sheet of a procedure, ready to print.
 #[derive(Debug, Clone)]
 pub struct Sheet {
     /// Which one.
     pub procedure: Procedure,
-    /// When it is needed.
+    /// When the procedure is needed.
     pub when: Message,
     /// Who may do it.
     pub who: Message,
-    /// Where it is done.
+    /// Where the procedure is done.
     pub place: Message,
-    /// The order, and why.
+    /// The order of the steps, and the reason for it.
     pub order: Message,
-    /// What has to be at hand before the first step.
+    /// What must be ready before the first step.
     pub needs: Vec<Message>,
     /// The steps.
     pub steps: Vec<Step>,
-    /// The titles of Microsoft's pages that it follows.
+    /// The titles of the Microsoft pages on which the procedure is based.
     pub sources: &'static [&'static str],
 }
 
-/// One thing to do.
+/// A step of a procedure.
 #[derive(Debug, Clone)]
 pub struct Step {
     /// What to do.
@@ -192,29 +194,29 @@ pub struct Step {
     pub at: Message,
     /// The lines to type.
     pub typed: Vec<Typed>,
-    /// The way through the windows instead, where there is one.
+    /// The ways through menus that can be used instead.
     pub menus: Vec<Menu>,
-    /// What to know, and what to see.
+    /// What to know, and what to expect.
     pub notes: Vec<Message>,
-    /// The events that tell of success.
+    /// The events that report success.
     pub good: Vec<Event>,
-    /// The events and codes that tell of failure.
+    /// The events and codes that report failure.
     pub bad: Vec<Event>,
 }
 
 /// A line to type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Typed {
-    /// The product that it is for, where it differs.
+    /// The product for this line. `None` if the line is the same for both.
     pub product: Option<Product>,
     /// The line.
     pub command: String,
 }
 
-/// A way through the windows.
+/// A way through menus and windows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Menu {
-    /// The product that it is for, where it differs.
+    /// The product for this way. `None` if the way is the same for both.
     pub product: Option<Product>,
     /// The way.
     pub way: Message,

@@ -1,34 +1,34 @@
-//! Names of a master secret server, as they stand in `secretServer`.
+//! Names of a master secret server, as in the element `secretServer`.
 
 use std::net::IpAddr;
 
 use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
 
-/// The most characters of a NetBIOS name; the sixteenth byte says what the name is for.
+/// The most characters of a NetBIOS name. The sixteenth byte gives the purpose of the name.
 pub const LONGEST_NETBIOS: usize = 15;
 
 /// The most bytes of a label of a DNS name (RFC 1035).
 const LONGEST_LABEL: usize = 63;
 
-/// The most bytes of a DNS name as it is written: RFC 1035 allows 255 with the length of each label and
-/// the root, which is 253 without.
+/// The most bytes of a DNS name as text. RFC 1035 allows 255 bytes with the length of each label and the
+/// root. As text, this is 253.
 const LONGEST_NAME: usize = 253;
 
-/// What kind of name it is.
+/// The kind of a server name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NameKind {
-    /// One label that fits a NetBIOS name: a computer name, or the network name of a cluster. It is what
-    /// Microsoft's examples show.
+    /// One label that fits into a NetBIOS name: a computer name, or the network name of a cluster.
+    /// Microsoft's examples use this form.
     NetBios,
-    /// One label that is too long for that: a DNS host name. The NetBIOS name of that computer is another.
+    /// One label that is too long for NetBIOS: a DNS host name. The computer's NetBIOS name is different.
     Host,
     /// A DNS name with its domain.
     Qualified,
 }
 
-/// The name of a server that may become the master secret server. It has been checked by the rules for
-/// NetBIOS and DNS names; whether there is such a server, nobody has looked.
+/// The name of a server that may become the master secret server. It follows the rules for NetBIOS and DNS
+/// names. Whether such a server exists is not checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServerName {
     name: String,
@@ -38,36 +38,36 @@ pub struct ServerName {
 /// Why a name cannot be that of a master secret server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NameError {
-    /// There is none.
+    /// The name is empty.
     Empty,
-    /// Every computer calls itself so.
+    /// The name means "this computer" on every computer.
     Itself {
         /// The name.
         name: String,
     },
-    /// It is an address.
+    /// The name is an IP address.
     Address {
         /// The name.
         name: String,
     },
-    /// It has a backslash: `\\SERVER`, an account, or an instance of SQL Server.
+    /// The name has a backslash: `\\SERVER`, an account, or an instance of SQL Server.
     Backslash {
         /// The name.
         name: String,
     },
-    /// It has a character that looks like a hyphen and is none.
+    /// The name has a character that looks like a hyphen but is not one.
     Dash {
         /// The name.
         name: String,
     },
-    /// It has a character that no name has.
+    /// The name has a character that is not allowed.
     Character {
         /// The name.
         name: String,
         /// The first such character.
         character: char,
     },
-    /// It begins or ends with a dot, or has two of them in a row.
+    /// The name begins or ends with a dot, or has two dots in a row.
     Dot {
         /// The name.
         name: String,
@@ -82,7 +82,7 @@ pub enum NameError {
         /// The label.
         label: String,
     },
-    /// It is too long.
+    /// The name is too long.
     Long {
         /// Its beginning.
         name: String,
@@ -129,13 +129,13 @@ impl UserError for NameError {
 user_errors!(NameError);
 
 impl ServerName {
-    /// Checks a name. Letters of any script, digits, hyphens and underscores make labels; dots stand
-    /// between them.
+    /// Checks a name. Labels consist of letters of any script, digits, hyphens and underscores. Dots separate
+    /// the labels.
     ///
     /// # Errors
-    /// [`NameError`]: the name is refused as it is, never mended.
+    /// [`NameError`]. A wrong name is refused, never corrected.
     pub fn parse(name: &str) -> Result<Self, NameError> {
-        /// So much of a name shows which one is meant.
+        /// The number of characters that a message shows.
         const SHOWN: usize = 80;
         if name.is_empty() {
             return Err(NameError::Empty);
@@ -180,7 +180,7 @@ impl ServerName {
         Ok(Self { name: name.to_owned(), kind })
     }
 
-    /// The name as it was written.
+    /// The name as it was given.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.name
@@ -193,15 +193,16 @@ impl ServerName {
     }
 }
 
-/// An address of either version, also in brackets; or what only looks like one, digits and dots.
+/// Reports whether a name is an IP address of either version, also in brackets, or consists only of digits
+/// and dots.
 fn is_address(name: &str) -> bool {
     let bare = name.trim_start_matches('[').trim_end_matches(']');
-    // The zone of an address stands behind a percent sign.
+    // The zone of an IPv6 address follows a percent sign.
     let bare = bare.split('%').next().unwrap_or_default();
     bare.parse::<IpAddr>().is_ok() || name.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
-/// The dashes that word processors and web pages put in the place of a hyphen.
+/// The dashes that word processors and web pages use instead of a hyphen.
 fn is_dash(character: char) -> bool {
     matches!(character, '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }
@@ -276,7 +277,7 @@ mod tests {
             assert_eq!(refused(name), rule, "{name}");
         }
         assert_eq!(refused(&"a".repeat(64)), "long label");
-        // The limit is one of bytes.
+        // The limit counts bytes.
         assert_eq!(refused(&"あ".repeat(22)), "long label");
         let long = format!("{}.{}", vec!["a".repeat(63); 3].join("."), "b".repeat(62));
         assert_eq!(refused(&long), "long");

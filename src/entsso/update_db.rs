@@ -1,9 +1,9 @@
-//! The update file of `ssomanage -updatedb`: XML that names the new master secret server, and nothing
-//! else (Microsoft: "How to Change the Master Secret Server", "How to Update the SSO Database").
+//! The update file of `ssomanage -updatedb`: XML that names the new master secret server, and nothing else
+//! (Microsoft: "How to Change the Master Secret Server", "How to Update the SSO Database").
 //!
-//! What is written is ASCII with lines that end in CR LF, and without an XML declaration, as Microsoft's
-//! example has none: the same bytes in every encoding that a parser may begin with. Characters of a name
-//! beyond ASCII are written as character references. No real ssomanage has read such a file.
+//! The written file is ASCII, with lines that end in CR LF. It has no XML declaration, like Microsoft's
+//! example, so it is the same in every encoding that a parser may assume. Characters of a name beyond ASCII
+//! become character references. No real ssomanage has read such a file.
 
 mod encoding;
 
@@ -16,7 +16,7 @@ use super::server_name::{NameError, ServerName};
 use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
 
-/// The most bytes of an update file that is read. Microsoft's own example has less than 1 KiB.
+/// The largest update file that is read, in bytes. Microsoft's own example has less than 1 KiB.
 pub const LARGEST: usize = 64 << 10;
 
 /// The most nodes of an update file that is read.
@@ -58,29 +58,29 @@ pub fn update_file(server: &ServerName) -> Vec<u8> {
     lines.map(|line| line + "\r\n").concat().into_bytes()
 }
 
-/// Why an update file cannot be read at all.
+/// Why an update file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum UpdateError {
-    /// It is longer than [`LARGEST`].
+    /// The file is longer than [`LARGEST`].
     TooLarge,
-    /// It is neither UTF-8 nor UTF-16 with a byte order mark.
+    /// The file is neither UTF-8 nor UTF-16 with a byte order mark.
     NotText,
-    /// It declares a document type, which an update file has no use for.
+    /// The file declares a document type. No update file needs one.
     DocumentType,
-    /// A tag is closed by another one.
+    /// The closing tag does not match the open tag.
     CloseTag {
-        /// The tag that is open.
+        /// The open tag.
         open: String,
-        /// The one that closes.
+        /// The closing tag.
         close: String,
         /// The line, from 1.
         line: u32,
     },
-    /// It has more elements, texts and comments than any update file.
+    /// The file has more elements, texts and comments than any update file.
     TooManyNodes,
-    /// It is no well-formed XML.
+    /// The file is not well-formed XML.
     NotXml {
-        /// The line where that was noticed, from 1.
+        /// The line of the error, from 1.
         line: u32,
         /// The column, from 1.
         column: u32,
@@ -111,54 +111,53 @@ impl UserError for UpdateError {
 
 user_errors!(UpdateError);
 
-/// Something for which an update file is not fit to be run on a server that is not the master secret
-/// server.
+/// A reason not to use an update file on a server that is not the master secret server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
-    /// The declaration names another version of XML than 1.0.
+    /// The XML declaration names a version other than 1.0.
     Version {
-        /// The version that it names.
+        /// The version in the declaration.
         declared: String,
     },
-    /// The declaration names an encoding that not every reader knows.
+    /// The XML declaration names an encoding that not every reader supports.
     UnknownEncoding {
-        /// The encoding that it names.
+        /// The encoding in the declaration.
         declared: String,
     },
-    /// The declaration names another encoding than the file has.
+    /// The XML declaration names an encoding other than that of the file.
     Encoding {
-        /// The encoding that it names.
+        /// The encoding in the declaration.
         declared: String,
     },
-    /// It holds the SSO Administrators, for which the operation is known to fail.
+    /// The file holds the SSO Administrators. The operation is known to fail with them.
     Administrators,
-    /// It holds another element that is known, and changes more than the server.
+    /// The file holds another known element, which changes more than the server.
     Other {
         /// The element.
         element: String,
     },
-    /// The whole file is in an element that is known, and is not the first one.
+    /// The first element is a known one, but not `sso`.
     NotRoot {
         /// The element.
         element: String,
     },
-    /// An element that is known stands where it does not belong.
+    /// A known element is in the wrong place.
     Misplaced {
         /// The element.
         element: String,
-        /// What it stands in.
+        /// The element that contains it.
         parent: String,
     },
-    /// An element that is not known.
+    /// The element is not known.
     Unknown {
         /// The element.
         element: String,
     },
-    /// An element that is not known, and looks like one that is.
+    /// The element is not known, but its name is similar to a known one.
     Similar {
         /// The element.
         element: String,
-        /// The one that it looks like.
+        /// The known name.
         similar: String,
     },
     /// An element with attributes.
@@ -168,12 +167,12 @@ pub enum Finding {
         /// The first attribute.
         attribute: String,
     },
-    /// Text where no text belongs.
+    /// Text in an element that may not hold text.
     Text {
-        /// What it stands in.
+        /// The element that contains the text.
         parent: String,
     },
-    /// There are several elements of which there may be one.
+    /// An element occurs several times, but may occur only once.
     Several {
         /// The element.
         element: String,
@@ -183,12 +182,12 @@ pub enum Finding {
         /// The element.
         element: String,
     },
-    /// Spaces or line ends stand beside the name.
+    /// There are spaces or line ends before or after the name.
     Space {
         /// The name without them.
         name: String,
     },
-    /// The name is none.
+    /// The name of the server is not valid.
     Name(NameError),
 }
 
@@ -248,25 +247,25 @@ impl UserError for Finding {
 
 user_errors!(Finding);
 
-/// What an update file says.
+/// The content of an update file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Update {
-    /// The server that it names, where it names one by the rules.
+    /// The server. `None` if the file does not name exactly one valid server.
     pub server: Option<ServerName>,
-    /// Everything for which it is not fit; nothing where it is.
+    /// The reasons not to use the file. Empty if the file is fit for use.
     pub findings: Vec<Finding>,
 }
 
 /// Reads an update file.
 ///
 /// # Errors
-/// [`UpdateError`]: nothing can be told of what the file would do.
+/// [`UpdateError`] if it is not known what the file would do.
 pub fn read(bytes: &[u8]) -> Result<Update, UpdateError> {
     if bytes.len() > LARGEST {
         return Err(UpdateError::TooLarge);
     }
     let (text, form) = decoded(bytes).ok_or(UpdateError::NotText)?;
-    // A document type is refused, and so there are no entities to expand.
+    // A document type is refused, so there are no entities to expand.
     let options =
         ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(&text, options).map_err(not_read)?;
@@ -298,7 +297,7 @@ fn not_read(error: Error) -> UpdateError {
     }
 }
 
-/// What is wrong with the XML declaration, where there is one.
+/// The findings about the XML declaration, if there is one.
 fn in_declaration(prolog: &str, form: Form, is_ascii: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(version) = declared(prolog, "version").filter(|&version| version != "1.0") {
@@ -315,18 +314,18 @@ fn in_declaration(prolog: &str, form: Form, is_ascii: bool) -> Vec<Finding> {
     findings
 }
 
-/// A text from the file, for a message.
+/// Shortens a text from the file for a message.
 fn shortened(text: &str) -> String {
     const SHOWN: usize = 40;
     text.chars().take(SHOWN).collect()
 }
 
-/// What is wrong with the file from its first element on. Every `secretServer` in its place is put into
-/// the list, with its name where it is one.
+/// The findings about the elements of the file. Adds every `secretServer` in its place to `servers`, with its
+/// name if that is valid.
 fn in_file(root: Node<'_, '_>, servers: &mut Vec<Option<ServerName>>) -> Vec<Finding> {
     let element = name_of(root);
     if element != ROOT {
-        // All that follows would be found misplaced in turn.
+        // Stop here: otherwise everything inside would also be reported as misplaced.
         return Vec::from([match is_known(&element) {
             true => Finding::NotRoot { element },
             false => unknown(element),
@@ -384,7 +383,7 @@ fn in_server(server: Node<'_, '_>, servers: &mut Vec<Option<ServerName>>) -> Vec
         findings.push(stray(&name_of(child), SERVER));
         return findings;
     }
-    // Comments may part it.
+    // Comments may split the name into several texts.
     let text: String =
         server.children().filter(Node::is_text).filter_map(|node| node.text()).collect();
     let name = text.trim();
@@ -401,7 +400,7 @@ fn in_server(server: Node<'_, '_>, servers: &mut Vec<Option<ServerName>>) -> Vec
     findings
 }
 
-/// What is wrong with an element that may hold other elements alone.
+/// The findings about an element that may hold only other elements.
 fn without_content(parent: Node<'_, '_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(finding) = attributes(parent) {
@@ -418,10 +417,10 @@ fn without_content(parent: Node<'_, '_>) -> Vec<Finding> {
 
 fn attributes(node: Node<'_, '_>) -> Option<Finding> {
     let text = node.document().input_text();
-    // As it is written, with its prefix.
+    // The attribute's name as written, with its prefix.
     let written = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
     let own = node.attributes().next().map(|attribute| written(attribute.range_qname()));
-    // A namespace of its own makes another element of it, whatever it is called.
+    // An element in a namespace is a different element, even if its name is the same.
     let space = node.tag_name().namespace().map(|_| "xmlns".to_owned());
     let attribute = shortened(&own.or(space)?);
     Some(Finding::Attribute { element: name_of(node), attribute })
@@ -457,7 +456,7 @@ fn is_known(element: &str) -> bool {
 }
 
 fn unknown(element: String) -> Finding {
-    /// So many letters are added, left out or exchanged in a slip.
+    /// The most letters that a typing error adds, omits or replaces.
     const SLIPS: usize = 2;
     let lower = element.to_lowercase();
     let similar =
@@ -468,7 +467,7 @@ fn unknown(element: String) -> Finding {
     }
 }
 
-/// How many letters have to be added, left out or exchanged to make one word of the other (Levenshtein).
+/// The number of letters to add, omit or replace to turn one word into the other (Levenshtein).
 fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();

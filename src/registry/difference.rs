@@ -1,50 +1,50 @@
-//! What a write would change in SSOSS, without a byte of what is secret.
+//! What a write would change in SSOSS, shown without any secret byte.
 
 use super::tree::{RegistryKey, Value, folded};
 use crate::secret::equal;
 
-/// One change. Its path begins below SSOSS, and is empty for SSOSS itself.
+/// One change. Its path is relative to SSOSS; the path of SSOSS itself is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// A key that does not stand yet.
+    /// A key that does not exist yet.
     NewKey {
-        /// Where.
+        /// Its path.
         path: String,
     },
-    /// A key that goes away; what is in it follows.
+    /// A key that will be removed. The changes for its content follow.
     KeyGoes {
-        /// Where.
+        /// Its path.
         path: String,
     },
-    /// A value that does not stand yet.
+    /// A value that does not exist yet.
     NewValue {
-        /// In which key.
+        /// The path of its key.
         path: String,
-        /// What it is.
+        /// The new value.
         value: Shape,
     },
-    /// A value with another type, or other bytes.
+    /// A value that gets another type, or other bytes.
     ValueChanges {
-        /// In which key.
+        /// The path of its key.
         path: String,
-        /// What it is.
+        /// The value now.
         before: Shape,
-        /// What it becomes.
+        /// The value after the write.
         after: Shape,
     },
-    /// A value that goes away.
+    /// A value that will be removed.
     ValueGoes {
-        /// In which key.
+        /// The path of its key.
         path: String,
-        /// What it is.
+        /// The value now.
         value: Shape,
     },
 }
 
-/// What may be shown of a value.
+/// The parts of a value that are not secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shape {
-    /// Its name; empty for the default value.
+    /// Its name. Empty for the default value.
     pub name: String,
     /// The number of its type.
     pub kind: u32,
@@ -58,8 +58,8 @@ impl Shape {
     }
 }
 
-/// What has to change for SSOSS to become `after`: nothing where both are the same. Names that differ in
-/// capitals alone are one, as in the registry: their spelling is no change.
+/// The changes that make SSOSS equal to `after`. Empty if both are the same. Names that differ only in upper
+/// and lower case are the same name, as in the registry, so a different spelling is no change.
 #[must_use]
 pub fn difference(before: Option<&RegistryKey>, after: &RegistryKey) -> Vec<Change> {
     let mut changes = Vec::new();
@@ -109,7 +109,7 @@ fn compare(
     }
 }
 
-/// A key that goes away, and all that is in it.
+/// Adds the removal of a key and of everything in it.
 fn goes(path: &str, key: &RegistryKey, changes: &mut Vec<Change>) {
     changes.push(Change::KeyGoes { path: path.to_owned() });
     for value in key.values() {
@@ -120,7 +120,7 @@ fn goes(path: &str, key: &RegistryKey, changes: &mut Vec<Change>) {
     }
 }
 
-/// Whether two trees are the same; spelling in capitals or small letters is no difference.
+/// Reports whether two trees are the same. Upper and lower case in names make no difference.
 #[must_use]
 pub fn are_same(one: Option<&RegistryKey>, other: Option<&RegistryKey>) -> bool {
     match (one, other) {

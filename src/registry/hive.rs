@@ -1,23 +1,22 @@
-//! An offline SOFTWARE hive, as source and as target.
+//! An offline SOFTWARE hive, as a source and as a target.
 //!
-//! Reading needs nothing but this module. Writing goes through libhivex, which overwrites files in place,
-//! does not know whether a hive is whole, and shares access control; so what it makes is never trusted, and
-//! never made of the hive itself:
+//! Reading needs only this module. Writing uses libhivex. libhivex overwrites files in place, does not notice
+//! whether a hive is intact, and gives a new key the access control of its parent. So its output is always
+//! verified, and it never works on the hive itself:
 //!
-//! 1. the hive is read and checked: head, version, checksum, sequence numbers, transaction logs, every bin
-//!    and cell ([`header`], `view`, [`logs`]);
-//! 2. libhivex edits a copy in a child process, into a temporary file beside the hive (`plan`,
-//!    [`crate::sys::hivex`]);
-//! 3. keys that are new get access control of their own, and what was given up is wiped (`finish`,
-//!    [`security`]);
-//! 4. the whole file is compared with the hive: nothing differs but SSOSS, which is what was wanted
-//!    (`check`); owner, rights and attributes are carried over, the file is synchronised and read back past
-//!    the cache;
-//! 5. the hive gets a second name, and the new one takes its place in one step (`place`);
-//! 6. in the hive that stood before, SSOSS is wiped; it is removed.
+//! 1. The hive is read and checked: header, version, checksum, sequence numbers, transaction logs, every bin
+//!    and cell ([`header`], `view`, [`logs`]).
+//! 2. libhivex edits a copy in a child process. It writes a temporary file, the draft, beside the hive
+//!    (`plan`, [`crate::sys::hivex`]).
+//! 3. New keys get their own access control, and freed cells are wiped (`postprocess`, [`security`]).
+//! 4. The whole draft is compared with the hive. Only SSOSS may differ, and it must be what was requested
+//!    (`check`). Owner, rights and attributes are copied. The draft is flushed to the disk, and read back
+//!    past the cache.
+//! 5. The hive gets a second name, and the draft replaces it in one step (`files`).
+//! 6. SSOSS is wiped in the old hive, and the old hive is removed.
 //!
-//! Whatever breaks off before step 5 ends leaves the hive as it was; afterwards the new one stands. What a
-//! run that was killed has left is found by the next one ([`Hive::left_behind`]).
+//! If the work is interrupted before the end of step 5, the hive is unchanged. After that, the new hive is in
+//! place. The next run finds what a killed run left ([`Hive::left_behind`]).
 
 mod attributes;
 pub mod cells;
@@ -61,10 +60,10 @@ use plan::Plan;
 use postprocess::{Finish, secret_parts};
 use view::View;
 
-/// How long libhivex may take: a hive of 64 MiB takes it a tenth of a second.
+/// The longest time that libhivex may take. It needs a tenth of a second for a hive of 64 MiB.
 const LONGEST: Duration = Duration::from_secs(120);
 
-/// A SOFTWARE hive that was read and found to be sound.
+/// A SOFTWARE hive that was read, and whose checks passed.
 #[derive(Debug)]
 pub struct Hive {
     place: HivePaths,
@@ -80,28 +79,29 @@ pub struct Hive {
 struct NewHive {
     image: Image,
     view: View,
-    /// Who may open keys that are new, where there are any.
+    /// The access control for new keys. `None` if there are no new keys.
     descriptor: Option<Vec<u8>>,
 }
 
-/// What the process has to be able to open for a hive, before it denies itself all else.
+/// The paths that the process must be able to open for a hive. It needs them before it denies itself all
+/// others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Places {
-    /// To read.
+    /// Paths to read.
     pub read: Vec<PathBuf>,
-    /// The folder that files are written into.
+    /// The folder in which files are written.
     pub write: PathBuf,
 }
 
-/// Where a hive's files are. What is not there is left out.
+/// The paths for a hive. Paths that do not exist are left out.
 #[must_use]
 pub fn places(path: &Path) -> Places {
     let write = folder_of(path).to_owned();
     Places { read: hibernation_file(&write).into_iter().collect(), write }
 }
 
-/// Loads libhivex: to be called before the process denies itself the system's files, where a hive is to be
-/// written. Reading needs no library.
+/// Loads libhivex. Call this before the process denies itself the system's files, if a hive will be written.
+/// Reading needs no library.
 ///
 /// # Errors
 /// [`HiveError::NoLibrary`].
@@ -110,11 +110,10 @@ pub fn prepare() -> Result<(), HiveError> {
 }
 
 impl Hive {
-    /// Reads a hive. `service` is the account that the ENTSSO service runs under, for keys that are new.
+    /// Reads a hive. `service` is the account of the ENTSSO service, for new keys. The file is never changed.
     ///
     /// # Errors
-    /// [`HiveError`], where it is no SOFTWARE hive with ENTSSO in it, is not sound, or not up to date. A
-    /// file that is opened is never changed by this.
+    /// [`HiveError`] if the file is not a SOFTWARE hive with ENTSSO in it, is damaged, or is not up to date.
     pub fn open(path: &Path, service: Option<Sid>) -> Result<Self, HiveError> {
         let place = HivePaths::new(path)?;
         let (file, identity) = place.open_hive()?;
@@ -132,15 +131,15 @@ impl Hive {
         Ok(Self { place, service, file, identity, image, view, left })
     }
 
-    /// What earlier runs that were broken off have left beside it. A write removes what nothing is lost by,
-    /// and refuses where the hive that stood before is among it.
+    /// The files that interrupted runs left beside the hive. A write removes those that are not needed. It
+    /// refuses if the old hive is among them.
     #[must_use]
     pub fn left_behind(&self) -> &[LeftBehind] {
         &self.left
     }
 
-    /// The file by which its volume tells that the Windows on it is hibernated; nothing where it is not.
-    /// What such a Windows keeps for its hive may be newer than what is read here.
+    /// The file which shows that the Windows on this volume is hibernated. `None` if it is not hibernated. A
+    /// hibernated Windows may keep newer data for its hive than this file has.
     ///
     /// # Errors
     /// [`HiveError::Read`].
@@ -148,9 +147,8 @@ impl Hive {
         self.place.hibernation()
     }
 
-    /// Whether it could be written, with keys of these master secret ids in SSOSS: all that can be told
-    /// beforehand, so that nobody has to give a password for nothing. SSOSS is not changed by this, nor
-    /// anything else.
+    /// Checks whether the hive can be written, with keys for these master secret ids in SSOSS. It checks
+    /// everything that can be known in advance, so that nobody types a password in vain. Nothing is changed.
     ///
     /// # Errors
     /// [`HiveError`].
@@ -202,7 +200,7 @@ impl Hive {
         }
     }
 
-    /// Whether libhivex could write all of these values.
+    /// Checks whether libhivex can write all values of this key.
     fn check_length(&self, key: Option<&RegistryKey>) -> Result<(), HiveError> {
         match key.and_then(plan::long_value) {
             Some((name, bytes)) => Err(HiveError::LongValue { name: name.to_owned(), bytes }),
@@ -245,7 +243,7 @@ impl Hive {
         let mut image = self.place.read(draft, length)?;
         let unsound = |why: Unsound| HiveError::Unsound { path: path.clone(), why };
         let broken = |_| unsound(Unsound::NotWanted);
-        // Most of it is on its way to the disk while the rest is done.
+        // The kernel writes most of the draft to the disk during the rest of the work.
         let finish = || {
             let (view, edited) = self.view.edited(&self.image, &image).map_err(broken)?;
             let mut finish = || {
@@ -273,7 +271,7 @@ impl Hive {
         Ok(NewHive { image, view, descriptor })
     }
 
-    /// Looks whether the new hive is good, while it is made durable and read back.
+    /// Checks the new hive. At the same time, it is flushed to the disk and read back.
     fn prove(
         &self,
         draft: &File,
@@ -289,7 +287,8 @@ impl Hive {
         settled
     }
 
-    /// Makes the draft as durable, and as closed to others, as the hive.
+    /// Flushes the draft to the disk, gives it the owner, rights and attributes of the hive, and reads it
+    /// back.
     fn settle(&self, draft: &File, image: &Image) -> Result<(), HiveError> {
         let path = &self.place.path;
         attributes::carry(&self.file, draft).map_err(|attributes::NotCarried(attribute)| {
@@ -305,7 +304,7 @@ impl Hive {
         }
     }
 
-    /// Puts the draft in the place of the hive.
+    /// Replaces the hive with the draft.
     fn replace(
         &mut self,
         draft: &File,
@@ -342,7 +341,7 @@ impl Hive {
         };
         match self.place.take_back() {
             Ok(()) => {
-                // It has no name any more; what it holds is overwritten as far as that goes.
+                // The draft has no name any more. Overwrite its content as far as possible.
                 let _ = files::overwrite(draft, 0..made.image.len());
                 Err(fault)
             }
@@ -398,17 +397,17 @@ impl RegistryTarget for Hive {
         self.check_length(stood.as_ref())?;
         self.place.lock_for_writing(&self.file)?;
         let done = self.write_locked(stood.as_ref(), wanted);
-        // It may be read again. Of an old hive, the lock goes with its last handle.
+        // Other runs may read the hive again. The lock on an old hive ends when its last handle is closed.
         let _ = self.place.lock_for_reading(&self.file);
         done
     }
 }
 
-/// The name that stands in the head of a hive, whatever else is wrong with it.
+/// The name in the header of a hive, even if the rest of the hive is wrong.
 fn name_in(image: &[u8]) -> String {
     let block = image.get(..header::BYTES).unwrap_or_default();
     let header = header::HiveHeader::parse(block, image.len() as u64);
     let name = header.map(|header| header.name).unwrap_or_default();
-    // The name alone, of a path whose beginning is cut off.
+    // Only the file name: the beginning of the path is cut off.
     name.rsplit('\\').next().unwrap_or_default().to_owned()
 }

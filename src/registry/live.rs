@@ -1,14 +1,19 @@
-//! SSOSS in the registry of the running machine: read, and written so that an interruption loses nothing.
+//! SSOSS in the registry of the running machine. It is read, and written so that an interruption loses
+//! nothing.
 //!
-//! A standing key is changed in place, so that its access control, and that of the keys in it, stays as
-//! it is. Before the first change, what stands is copied into a key of its own
-//! (`SOFTWARE\sso-escrow\SSOSS before`, which SYSTEM and the administrators alone may open) and flushed, with a mark
-//! of what is wanted; it goes away when what was written has been read back. So whatever breaks off the work
-//! leaves what stood before, what was wanted, or that copy beside keys of both. From it
-//! [`Ssoss::put_back_left_over`] puts back what stood, when somebody has agreed to it, and only where SSOSS holds
-//! nothing that is neither: what somebody else has written since is not taken away.
+//! An existing key is changed in place. So its access control, and that of the keys in it, stays as it is.
 //!
-//! All of it was tried under Wine alone.
+//! Before the first change, the existing content is copied into a separate key,
+//! `SOFTWARE\sso-escrow\SSOSS before`. Only SYSTEM and the administrators may open this key. It also holds a
+//! mark of the requested content, and is flushed to the disk. It is removed when the new content has been
+//! read back.
+//!
+//! So an interruption leaves the old content, the requested content, or a mixture of both beside the copy.
+//! [`Ssoss::put_back_left_over`] then puts the old content back from the copy, if the officer agrees. It
+//! refuses if SSOSS holds anything that is neither old nor requested. What someone else has written since is
+//! never removed.
+//!
+//! This was tested under Wine only.
 
 #[cfg(not(windows))]
 mod elsewhere;
@@ -39,40 +44,40 @@ pub use machine::{host_names, preflight, restart_service};
 #[cfg(windows)]
 pub use ssoss::Ssoss;
 
-/// The short name of the service.
+/// The short name of the ENTSSO service.
 pub const SERVICE: &str = "ENTSSO";
 
-/// The most bytes of all values below SSOSS together: four copies, of what stands, what is wanted, and what
-/// is read back of each, fit into the arena.
+/// The most bytes of all values below SSOSS together. The arena of locked memory has room for four copies:
+/// the existing content, the requested content, and what is read back of each.
 pub const MOST_BYTES: usize = 512 << 10;
 
-/// What can be known of this machine before anything is read or written.
+/// What is known of this machine before anything is read or written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preflight {
-    /// Whether this process runs elevated. Whether its user is an SSO administrator cannot be known: that
-    /// group's name is set for each SSO system.
+    /// Whether this process is elevated. The program cannot find out whether its user is an SSO
+    /// administrator: each SSO system has its own name for that group.
     pub elevated: bool,
-    /// The service, where it is installed.
+    /// The service. `None` if it is not installed.
     pub service: Option<ServiceFound>,
 }
 
-/// What the service manager tells of ENTSSO.
+/// What the service manager reports about ENTSSO.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceFound {
-    /// The account that it runs under, where it can be read.
+    /// The account that the service runs under. `None` if it cannot be read.
     pub account: Option<String>,
-    /// Whether it runs.
+    /// Whether the service is running.
     pub running: bool,
-    /// The services that run and need it, in the order in which they would be stopped.
+    /// The running services that depend on it, in the order in which they would be stopped.
     pub dependents: Vec<String>,
 }
 
-/// What a write has left that was broken off.
+/// What an interrupted write left.
 #[derive(Debug)]
 pub struct LeftOver {
-    /// What stood in SSOSS; nothing where it did not stand.
+    /// The content of SSOSS before the write. `None` if the key did not exist.
     pub before: Option<RegistryKey>,
-    /// What stands there now, of both.
+    /// The content of SSOSS now: a mixture of the old and the requested content.
     pub now: Option<RegistryKey>,
 }
 
@@ -83,84 +88,84 @@ pub enum LiveError {
     NotWindows,
     /// The program does not run elevated.
     NotElevated,
-    /// No service account is known that a new key could be granted to.
+    /// No service account is known that could get access to a new key.
     NoAccount,
-    /// An account that Windows does not know.
+    /// Windows does not know this account.
     UnknownAccount {
         /// The account.
         account: String,
-        /// What Windows says.
+        /// The error from Windows.
         error: io::Error,
     },
-    /// An account that no service ENTSSO runs under, such as a group.
+    /// ENTSSO cannot run under this account. An example is a group.
     Account(SidError),
-    /// The system refused. Nothing was changed, unless this is the cause of another error.
+    /// The system refused an operation. Nothing was changed, unless this error is the cause of another.
     Refused {
-        /// What was to be done with it: the key.
+        /// The key of the operation.
         key: String,
         /// Why.
         error: io::Error,
     },
-    /// The name of a key or value is no text.
+    /// The name of a key or value is not valid text.
     Name {
-        /// The key that it stands in.
+        /// The key that contains it.
         key: String,
     },
-    /// The values are longer than [`MOST_BYTES`] together.
+    /// The values are longer than [`MOST_BYTES`] in total.
     TooLarge,
-    /// What stands there, or is wanted, is nothing that a snapshot holds.
+    /// A snapshot cannot hold the existing or the requested content.
     Tree(TreeError),
-    /// A former write was broken off, and what stood before has not been put back yet.
+    /// An earlier write was interrupted, and the old content has not been put back yet.
     Interrupted,
-    /// A former write was broken off, and somebody else has changed SSOSS since.
+    /// An earlier write was interrupted, and someone else has changed SSOSS since.
     ThirdState {
-        /// The master secret ids that are kept.
+        /// The master secret ids in the copy.
         before: Vec<Msid>,
-        /// The master secret ids that stand in SSOSS.
+        /// The master secret ids in SSOSS.
         now: Vec<Msid>,
     },
-    /// The copy that a former write has left contradicts itself. Nothing was changed.
+    /// The copy that an earlier write left contradicts itself. Nothing was changed.
     CopyNotWhole,
-    /// The copy of what stood before could not be removed.
+    /// The copy of the old content could not be removed.
     CopyStays {
         /// Why.
         error: io::Error,
     },
-    /// SSOSS was written and read back; something else failed.
+    /// SSOSS was written and read back. A later step failed.
     Written {
-        /// What.
+        /// The error of that step.
         cause: Box<LiveError>,
     },
-    /// The write failed; what stood before stands there again.
+    /// The write failed, and the old content was put back.
     PutBack {
-        /// Why it failed.
+        /// Why the write failed.
         cause: Box<LiveError>,
     },
-    /// The same, and the copy of what stood before could not be removed.
+    /// The write failed, and the old content was put back. The copy of it could not be removed.
     PutBackCopyStays {
         /// Why the write failed.
         cause: Box<LiveError>,
     },
-    /// What was read back is not what was written.
+    /// The content that was read back is not the content that was written.
     Differs,
-    /// The write failed, and what stood before could not be put back either: its copy stands.
+    /// The write failed, and the old content could not be put back. The copy still exists.
     InDoubt {
         /// Why it could not be put back.
         cause: Box<LiveError>,
     },
     /// The service is not installed.
     NoService,
-    /// The service manager does not answer.
+    /// The service manager does not respond.
     Manager {
         /// Why.
         error: io::Error,
     },
-    /// The service could not be stopped, or one that needs it; all of them run.
+    /// The service, or one that depends on it, could not be stopped. All of them are running.
     ServiceNotStopped {
         /// Why.
         error: io::Error,
     },
-    /// The service could not be started again, or one that needs it.
+    /// The service, or one that depends on it, could not be started again.
     Service {
         /// The services that stay stopped.
         stopped: Vec<String>,

@@ -1,7 +1,7 @@
-//! Registration files (`.reg`), as the Registry Editor of Windows writes and imports them:
-//! UTF-16LE with a byte order mark, lines that end in CR LF.
+//! Registration files (`.reg`) as the Registry Editor of Windows writes and imports them: UTF-16LE with a
+//! byte order mark, and lines that end in CR LF.
 //!
-//! A registration file carries no access control; [`access_commands`] gives the commands that set it.
+//! A registration file carries no access control. [`access_commands`] returns the commands that set it.
 
 mod access;
 mod read;
@@ -16,54 +16,53 @@ pub use access::access_commands;
 pub use read::{LARGEST, decode};
 pub use write::{encode, keys};
 
-/// Why a registration file cannot be read or written. No error shows what stands in the file, but for
-/// names.
+/// Why a registration file cannot be read or written. Of the file's content, errors show only names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RegError {
-    /// It does not begin as registration files do.
+    /// The file does not begin like a registration file.
     NotReg,
-    /// It is not text in an encoding that Windows writes.
+    /// The file is not text in an encoding that Windows writes.
     Encoding,
-    /// It does not end with an empty line, as every export does.
+    /// The file does not end with an empty line, as every export does.
     CutOff,
-    /// It does not go into locked memory, in its encoding.
+    /// The file does not fit into locked memory, in its encoding.
     TooLarge {
-        /// The most that does, in KiB.
+        /// The largest file that fits, in KiB.
         kib: usize,
     },
-    /// A file of the old form (`REGEDIT4`) with a text that is not ASCII: its code page is not known.
+    /// A file of the old form (`REGEDIT4`) has text that is not ASCII. Its code page is not known.
     CodePage {
         /// The number of the line.
         line: usize,
     },
-    /// A line that no export has.
+    /// A line that cannot be in an export.
     Line {
         /// Its number.
         line: usize,
     },
-    /// It takes keys or values away: it is no export.
+    /// The file removes keys or values, so it is not an export.
     Deletion {
         /// The number of the line.
         line: usize,
     },
-    /// SSOSS does not stand in it.
+    /// SSOSS is not in the file.
     NoKey,
-    /// A key that looks like SSOSS stands in it, elsewhere in the registry.
+    /// SSOSS is not in the file, but a similar key elsewhere in the registry is.
     OtherKey {
         /// Its path.
         key: String,
     },
-    /// A key stands there twice.
+    /// A key occurs twice.
     Twice {
         /// Its path.
         key: String,
     },
-    /// A name that cannot be written in such a file.
+    /// A registration file cannot hold this name.
     Name {
         /// The name.
         name: String,
     },
-    /// What stands there cannot stand in a registry.
+    /// A registry cannot hold the content of the file.
     Tree(TreeError),
     /// No locked memory.
     Memory(MemoryError),

@@ -1,4 +1,4 @@
-//! Security identifiers (SIDs) of Windows, as written and as access control holds them (MS-DTYP, 2.4.2).
+//! Security identifiers (SIDs) of Windows, as text and in the binary form of access control (MS-DTYP, 2.4.2).
 
 use std::fmt;
 
@@ -6,27 +6,27 @@ use crate::entsso::events::{self, Event};
 use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
 
-/// The most numbers that follow the authority.
+/// The most numbers after the authority.
 const MOST: usize = 15;
 
-/// Why a text is not the SID of an account that a service runs under.
+/// Why a text is not the SID of an account that a service can run under.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SidError {
-    /// It is not written as a SID: `S-1-`, an authority, and 1 to 15 numbers.
+    /// The text does not have the form of a SID: `S-1-`, an authority, and 1 to 15 numbers.
     Form {
         /// The text.
         text: String,
     },
-    /// It is not one account, but a group that others are in, or that everybody is.
+    /// The SID is not one account, but a group with members, or one that includes everybody.
     Group {
         /// The SID.
         sid: Sid,
     },
-    /// It is an account of Windows' own under which ENTSSO does not run.
+    /// The SID is a built-in account of Windows under which ENTSSO does not run.
     NotRunUnder {
         /// The SID.
         sid: Sid,
-        /// What ENTSSO writes to the event log then.
+        /// The event that ENTSSO then writes to the event log.
         event: Event,
     },
 }
@@ -69,7 +69,7 @@ impl Sid {
         Self { authority: 5, numbers: vec![32, 544] }
     }
 
-    /// The SID that a text names, as Windows writes it: `S-1-5-21-…`.
+    /// Parses a SID in the form that Windows writes: `S-1-5-21-…`.
     ///
     /// # Errors
     /// [`SidError::Form`].
@@ -81,7 +81,7 @@ impl Sid {
                 return None;
             }
             let authority = parts.next()?;
-            // From 2^32 on it is written in hexadecimal digits.
+            // An authority of 2^32 or more is written in hexadecimal digits.
             let authority = match authority.strip_prefix("0x") {
                 Some(digits) if digits.bytes().all(|digit| digit.is_ascii_hexdigit()) => {
                     u64::from_str_radix(digits, 16).ok()?
@@ -97,8 +97,8 @@ impl Sid {
         parse().ok_or_else(|| SidError::Form { text: text.to_owned() })
     }
 
-    /// The account that the ENTSSO service runs under: none of the well-known groups (MS-DTYP, 2.4.2.4),
-    /// and neither Local System nor Local Service, under which it does not start.
+    /// Parses the SID of the account of the ENTSSO service. It must not be a well-known group (MS-DTYP,
+    /// 2.4.2.4). It must not be Local System or Local Service either: ENTSSO does not start under them.
     ///
     /// # Errors
     /// [`SidError::Form`], [`SidError::Group`], [`SidError::NotRunUnder`].
@@ -116,23 +116,23 @@ impl Sid {
         }
     }
 
-    /// Whether it is known to stand for more than one account, or for none.
+    /// Reports whether the SID is known to stand for several accounts, or for none.
     fn is_group(&self) -> bool {
         match (self.authority, self.numbers.as_slice()) {
-            // Dialup to terminal users, among them anonymous, authenticated and restricted ones; what a
-            // token was restricted to; all local accounts; users of another organization.
+            // Dialup to terminal users, with anonymous, authenticated and restricted users;
+            // write-restricted code; all local accounts; users of another organization.
             (5, [1..=4 | 6..=15 | 33 | 113 | 114 | 1000]) => true,
-            // A session; the built-in groups; by which protocol, or which package, somebody logged on.
+            // Logon sessions; built-in groups; the protocol or the package of a logon.
             (5, [5 | 32 | 64 | 65, ..]) => true,
-            // Groups of every domain, and of every machine.
+            // Groups that every domain and every machine has.
             (5, [21, .., 496..=498 | 512..=522 | 525..=527 | 553 | 571 | 572]) => true,
             // Everyone; creators; packages and capabilities of apps; integrity levels; how an identity was
-            // vouched for.
+            // authenticated.
             (authority, _) => authority < 5 || [15, 16, 18].contains(&authority),
         }
     }
 
-    /// Its binary form, 8 bytes and 4 for each number.
+    /// The binary form: 8 bytes, and 4 for each number.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = vec![1, self.numbers.len() as u8];
@@ -142,7 +142,7 @@ impl Sid {
     }
 }
 
-/// A number in decimal digits and nothing else.
+/// Parses a number that consists only of decimal digits.
 fn number(text: &str) -> Option<u64> {
     text.bytes().all(|digit| digit.is_ascii_digit()).then(|| text.parse().ok())?
 }
@@ -221,7 +221,7 @@ mod tests {
         }
     }
 
-    /// The groups that every domain and every machine has, by the last number.
+    /// The groups that every domain and every machine has, by their last number.
     #[test]
     fn a_group_of_a_domain_is_no_account_of_a_service() {
         let groups = [498, 512, 513, 514, 515, 516, 517, 518, 519, 520, 521, 522];

@@ -1,4 +1,4 @@
-//! Where SSOSS stands: what can be asked of the live registry and of an offline hive alike.
+//! The operations on SSOSS that the live registry and an offline hive have in common.
 
 use super::tree::RegistryKey;
 use crate::entsso::msid::Msid;
@@ -6,37 +6,39 @@ use crate::error::UserError;
 
 /// The key SSOSS of one registry.
 pub trait RegistryTarget {
-    /// What can go wrong.
+    /// The error of the operations.
     type Error: UserError;
 
-    /// What stands in SSOSS; nothing where there is no such key.
+    /// Reads the content of SSOSS. `None` if the key does not exist.
     ///
     /// # Errors
-    /// Nothing has been changed.
+    /// Nothing was changed.
     fn standing(&mut self) -> Result<Option<RegistryKey>, Self::Error>;
 
-    /// Whether SSOSS could be written, with keys of these master secret ids: all that can be told
-    /// beforehand, so that nobody has to give a password for nothing.
+    /// Checks whether SSOSS can be written, with keys for these master secret ids. It checks everything that
+    /// can be known in advance, so that nobody types a password in vain.
     ///
     /// # Errors
-    /// Nothing has been changed.
+    /// Nothing was changed.
     fn check(&mut self, _wanted: &[Msid]) -> Result<(), Self::Error> {
         Ok(())
     }
 
-    /// Whether that could stand in SSOSS: all that can be told of it without writing.
+    /// Checks whether SSOSS can hold this content, as far as this can be known without writing.
     ///
     /// # Errors
-    /// Nothing has been changed.
+    /// Nothing was changed.
     fn check_content(&mut self, _wanted: &RegistryKey) -> Result<(), Self::Error> {
         Ok(())
     }
 
-    /// Makes SSOSS what is wanted, and nothing else: keys and values that stand there and are not wanted
-    /// go away. What has been written is read back and compared. Where nothing
-    /// [differs](super::difference::difference), nothing is written, and no condition of a write is looked at.
+    /// Makes SSOSS equal to `wanted`. Keys and values that exist and are not wanted are removed. The written
+    /// content is read back and compared.
+    ///
+    /// If nothing [differs](super::difference::difference), nothing is written. An offline hive then checks
+    /// no condition for a write. The live registry still refuses after an interrupted write.
     ///
     /// # Errors
-    /// What stood before stands there again, but for the errors that say something else.
+    /// The old content is in place, unless the error says otherwise.
     fn write(&mut self, wanted: &RegistryKey) -> Result<(), Self::Error>;
 }

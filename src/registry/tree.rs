@@ -1,7 +1,7 @@
-//! What stands under SSOSS: every subkey, value name, type and byte. It is the payload of an
-//! `ssoss-snapshot`, and what every target is asked to bring about.
+//! The content of SSOSS: every subkey, value name, type and byte. It is the payload of an `ssoss-snapshot`,
+//! and the content that every target is asked to write.
 //!
-//! Time stamps, class names and access control are no part of it.
+//! Time stamps, class names and access control are not part of it.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ use crate::sys::memory::MemoryError;
 /// The version of the payload's layout (docs/format.md, section 7).
 const VERSION: u64 = 1;
 
-/// How deep keys may lie within SSOSS. Nothing below it is known to be deeper than one.
+/// The deepest level of keys below SSOSS. ENTSSO is known to use only one level.
 pub const DEEPEST: usize = 16;
 
 /// The most UTF-16 units of a key's name (Microsoft: "Registry element size limits").
@@ -24,30 +24,30 @@ pub const LONGEST_KEY_NAME: usize = 255;
 /// The most UTF-16 units of a value's name (as above).
 pub const LONGEST_VALUE_NAME: usize = 16_383;
 
-/// The type of a value of plain bytes: REG_BINARY.
+/// The type of a value of plain bytes, REG_BINARY.
 pub const REG_BINARY: u32 = 3;
 
-/// The name of the value under `SSOSS\{MSID}` that holds a master secret: the escrow's own layout,
+/// The name of the value under `SSOSS\{MSID}` that holds a master secret. This is sso-escrow's own layout,
 /// since ENTSSO's is not public.
 pub const SECRET: &str = "Secret";
 
-/// Why something cannot be what stands under SSOSS.
+/// Why a tree cannot be the content of SSOSS.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TreeError {
-    /// A name that no key or value of the registry has: too long, empty, or with a backslash or a NUL
-    /// where none may be.
+    /// A key or value of the registry cannot have this name. It is too long, is empty, or has a backslash or
+    /// a NUL where none is allowed.
     Name {
         /// The name.
         name: String,
     },
-    /// Two keys or values of one name; the registry does not tell capitals from small letters.
+    /// Two keys or two values have the same name. The registry does not distinguish upper and lower case.
     Twice {
         /// The name.
         name: String,
     },
-    /// Keys lie deeper than [`DEEPEST`].
+    /// Keys are deeper than [`DEEPEST`].
     TooDeep,
-    /// A payload that is no snapshot of this version.
+    /// The payload is not a snapshot of this version.
     Layout,
     /// No locked memory.
     Memory(MemoryError),
@@ -75,13 +75,13 @@ user_errors!(TreeError: Memory(MemoryError));
 pub struct Value {
     /// Its name; empty for the default value.
     pub name: String,
-    /// The number of its type, also where it has no name: [`REG_BINARY`], say.
+    /// The number of its type. It need not be a type with a name, such as [`REG_BINARY`].
     pub kind: u32,
     /// Its bytes.
     pub data: SecretBytes,
 }
 
-/// A key: what stands in it. SSOSS itself has no name here.
+/// A key and its content. SSOSS itself has an empty name here.
 #[derive(Debug, Default)]
 pub struct RegistryKey {
     name: String,
@@ -95,7 +95,7 @@ impl fmt::Debug for Value {
     }
 }
 
-/// Equal names, types and bytes; the bytes are compared in a time that depends on their lengths alone.
+/// Compares names, types and bytes. The time to compare the bytes depends only on their lengths.
 impl PartialEq for RegistryKey {
     fn eq(&self, other: &Self) -> bool {
         self.name == other.name && self.values == other.values && self.keys == other.keys
@@ -109,10 +109,10 @@ impl PartialEq for Value {
 }
 
 impl RegistryKey {
-    /// A key with these values and subkeys, which are put in order. SSOSS itself has the name "".
+    /// A key with these values and subkeys, which are sorted here. SSOSS itself has the name "".
     ///
     /// # Errors
-    /// [`TreeError::Name`], [`TreeError::Twice`]: no registry holds that.
+    /// [`TreeError::Name`] and [`TreeError::Twice`] if a registry cannot hold this content.
     pub fn new(
         name: String,
         mut values: Vec<Value>,
@@ -132,7 +132,8 @@ impl RegistryKey {
         Ok(Self { name, values, keys })
     }
 
-    /// SSOSS with one master secret in the escrow's own layout: `{MSID}`, value `Secret`, REG_BINARY.
+    /// SSOSS with one master secret in sso-escrow's own layout: key `{MSID}`, value `Secret`, type
+    /// REG_BINARY.
     ///
     /// # Errors
     /// [`TreeError::Memory`].
@@ -161,13 +162,13 @@ impl RegistryKey {
         &self.keys
     }
 
-    /// Whether nothing stands in it.
+    /// Reports whether the key has no values and no subkeys.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.values.is_empty() && self.keys.is_empty()
     }
 
-    /// The master secret ids after which its subkeys are named.
+    /// The master secret ids that are names of its subkeys.
     #[must_use]
     pub fn msids(&self) -> Vec<Msid> {
         self.keys.iter().filter_map(|key| Msid::parse(&key.name)).collect()
@@ -188,11 +189,11 @@ impl RegistryKey {
         })?)
     }
 
-    /// What a payload holds.
+    /// Reads the payload of a snapshot.
     ///
     /// # Errors
-    /// [`TreeError::Layout`], [`TreeError::TooDeep`], [`TreeError::Memory`]; [`TreeError::Name`] and
-    /// [`TreeError::Twice`] where no registry holds what it says.
+    /// [`TreeError::Layout`], [`TreeError::TooDeep`], [`TreeError::Memory`]. [`TreeError::Name`] and
+    /// [`TreeError::Twice`] if a registry cannot hold the content.
     pub fn decode(payload: &[u8]) -> Result<Self, TreeError> {
         let mut reader = Reader::new(payload);
         let head = (reader.array(), reader.number());
@@ -206,7 +207,7 @@ impl RegistryKey {
         }
     }
 
-    /// How many keys lie below one another in it.
+    /// The number of levels of keys below this one.
     fn depth(&self) -> usize {
         self.keys.iter().map(|key| 1 + key.depth()).max().unwrap_or(0)
     }
@@ -251,7 +252,7 @@ impl RegistryKey {
             };
             keys.push(Self::read_content(name.to_owned(), reader, depth + 1)?);
         }
-        // One tree has one encoding: names stand in order.
+        // Names must be sorted, so that each tree has only one encoding.
         let in_order = values.is_sorted_by_key(|value| &value.name)
             && keys.is_sorted_by_key(|key: &Self| &key.name);
         match in_order {
@@ -261,7 +262,7 @@ impl RegistryKey {
     }
 }
 
-/// A name as the registry compares it.
+/// The name in the form in which the registry compares names.
 #[must_use]
 pub fn folded(name: &str) -> String {
     let upper = |character: char| {
@@ -274,7 +275,7 @@ pub fn folded(name: &str) -> String {
     name.chars().map(upper).collect()
 }
 
-/// A name that two of these have, as the registry compares them.
+/// A name that occurs twice, by the rules of the registry.
 fn twice<'a>(names: impl Iterator<Item = &'a str>) -> Option<String> {
     let mut seen = std::collections::HashSet::new();
     names.into_iter().find(|name| !seen.insert(folded(name))).map(str::to_owned)
@@ -289,7 +290,7 @@ fn is_value_name(name: &str) -> bool {
     name.encode_utf16().count() <= LONGEST_VALUE_NAME && !name.contains('\0')
 }
 
-/// The name of a value's type, as Windows has it; its number where it has none.
+/// The name of a value's type in Windows, or its number if it has no name.
 #[must_use]
 pub fn type_name(kind: u32) -> String {
     const NAMES: [&str; 12] = [

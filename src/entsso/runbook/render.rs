@@ -1,4 +1,4 @@
-//! Sheets as text and as pages of HTML.
+//! Sheets as plain text and as HTML.
 
 use maud::{Markup, html};
 
@@ -7,10 +7,10 @@ use crate::entsso::events::Event;
 use crate::message;
 use crate::text::{Message, PageKind, Texts, columns, html_page, wrap};
 
-/// As many columns as a page has room for.
+/// The number of columns on a page.
 const WIDTH: usize = 78;
 
-/// Sheets as plain text, to be read on a terminal or printed.
+/// Sheets as plain text, for a terminal or a printer.
 #[must_use]
 pub fn text(sheets: &[Sheet], texts: &Texts) -> String {
     let mut page = Page { texts, text: String::new() };
@@ -27,7 +27,7 @@ pub fn text(sheets: &[Sheet], texts: &Texts) -> String {
     page.text
 }
 
-/// The actions and the lines to type of a sheet, and nothing else; the first ones left out that are done.
+/// Only the actions and the lines to type of a sheet. The first `done` steps are left out.
 #[must_use]
 pub fn brief(sheet: &Sheet, done: usize, texts: &Texts) -> String {
     let mut page = Page { texts, text: String::new() };
@@ -51,7 +51,7 @@ impl Page<'_> {
         self.text.push_str(&format!("{title}\n{rule}\n\n"));
     }
 
-    /// Wrapped words; what stands before the first line is blank before the others.
+    /// Adds wrapped words. `before` begins the first line; the other lines are indented as far.
     fn words(&mut self, before: &str, words: &str) {
         let indent = " ".repeat(columns(before));
         let wrapped = wrap(&format!("{indent}{words}"), WIDTH);
@@ -122,7 +122,7 @@ impl Page<'_> {
         self.text.push('\n');
     }
 
-    /// Lines to type stand alone, are never wrapped, and begin in one column.
+    /// Adds lines to type. They are on separate lines, never wrapped, and begin in the same column.
     fn typed(&mut self, typed: &[Typed]) {
         self.text.push('\n');
         if typed.is_empty() {
@@ -138,7 +138,7 @@ impl Page<'_> {
     }
 }
 
-/// What stands above the steps.
+/// The paragraphs above the steps.
 fn head(sheet: &Sheet) -> [Message; 4] {
     [
         message!("runbook-when", words = sheet.when.clone()),
@@ -152,7 +152,7 @@ fn sources(sheet: &Sheet) -> Message {
     message!("runbook-sources", titles = sheet.sources.join("; "))
 }
 
-/// The way through the windows, instead of what is typed or by itself.
+/// The way through menus: an alternative if there are lines to type, or else the only way.
 fn way(step: &Step, Menu { product, way }: &Menu) -> Message {
     match (step.typed.is_empty(), product) {
         (true, _) => message!("runbook-menu", way = way.clone()),
@@ -163,14 +163,14 @@ fn way(step: &Step, Menu { product, way }: &Menu) -> Message {
     }
 }
 
-/// An event and what it says.
+/// An event and its meaning.
 fn told(event: &Event, texts: &Texts) -> String {
     let event_and_meaning =
         message!("runbook-event", event = event.to_string(), meaning = event.meaning());
     texts.render(&event_and_meaning)
 }
 
-/// Sheets as one page of HTML that needs no other file. Each step has a box to tick.
+/// Sheets as one HTML page that needs no other file. Each step has a box to tick.
 #[must_use]
 pub fn html(sheets: &[Sheet], texts: &Texts) -> String {
     let page = HtmlPage { texts };
@@ -260,7 +260,7 @@ impl HtmlPage<'_> {
         }
     }
 
-    /// Events, each with what to do then. Nothing if there are none.
+    /// A list of events, each with its remedy. Empty if there are no events.
     fn events(&self, lead: &Message, events: &[Event]) -> Markup {
         html! {
             @if !events.is_empty() {
@@ -292,7 +292,7 @@ impl Settings {
     }
 }
 
-/// The product by the name that it has on the command line.
+/// Finds a product by its name on the command line.
 impl std::str::FromStr for Product {
     type Err = ();
 

@@ -1,4 +1,5 @@
-//! The procedures of `runbooks/*.toml`, as `build/runbooks.rs` writes them, and how each becomes a sheet.
+//! The procedures of `runbooks/*.toml`, in the form that `build/runbooks.rs` generates. Each becomes a sheet
+//! here.
 
 use super::{Menu, Procedure, Product, Settings, Sheet, Step, ToolFolder, Typed};
 use crate::entsso::events::{self, Event};
@@ -8,7 +9,7 @@ use crate::text::Message;
 
 include!(concat!(env!("OUT_DIR"), "/runbooks.rs"));
 
-/// A procedure.
+/// The template of a procedure's sheet.
 pub(super) struct SheetTemplate {
     title: TextTemplate,
     when: TextTemplate,
@@ -16,25 +17,25 @@ pub(super) struct SheetTemplate {
     place: TextTemplate,
     order: TextTemplate,
     needs: &'static [TextTemplate],
-    /// What commands show as the new server if none is named.
+    /// The name of the new server in commands, if the settings have none.
     server: &'static str,
     sources: &'static [&'static str],
     steps: &'static [StepTemplate],
 }
 
-/// A step of a procedure.
+/// The template of a step.
 struct StepTemplate {
     at: TextTemplate,
     action: TextTemplate,
-    /// What `{file}` stands for.
+    /// The value of `{file}`.
     file: &'static str,
-    /// What [`NoteTemplate::Password`] stands for.
+    /// The text for [`NoteTemplate::Password`].
     password: Option<TextTemplate>,
-    /// What the step consists of. Several procedures share some of it.
+    /// The parts of the step. Several procedures share some parts.
     parts: &'static [&'static StepPart],
 }
 
-/// A part of a step.
+/// A part of a step template.
 struct StepPart {
     types: &'static [&'static str],
     items: &'static [(Product, TextTemplate)],
@@ -49,7 +50,7 @@ enum NoteTemplate {
     Password,
 }
 
-/// The name of a message, and its variables, whose values may hold placeholders.
+/// The name of a message and its variables. Their values may hold placeholders.
 struct TextTemplate {
     name: &'static str,
     variables: &'static [(&'static str, &'static str)],
@@ -88,12 +89,11 @@ impl SheetTemplate {
         }
     }
 
-    /// The title.
     pub(super) fn title(&self) -> Message {
         Message::new(self.title.name, Vec::new())
     }
 
-    /// The sheet for a system like this.
+    /// Fills in the sheet for these settings.
     pub(super) fn sheet(&self, procedure: Procedure, settings: &Settings) -> Sheet {
         let server = settings.server.as_ref().map_or(self.server, ServerName::as_str);
         let it = Filler { settings, server };
@@ -111,7 +111,7 @@ impl SheetTemplate {
     }
 }
 
-/// Puts values in the place of placeholders.
+/// Replaces placeholders with values.
 struct Filler<'a> {
     settings: &'a Settings,
     server: &'a str,
@@ -147,7 +147,8 @@ impl Filler<'_> {
         Message::new(name, variables.iter().map(fill).collect())
     }
 
-    /// A line to type; one for each product if the folder of ENTSSO's tools is part of it and differs.
+    /// A line to type. If the line has the folder of ENTSSO's tools and the folder is not set, there is one
+    /// line for each product.
     fn typed(&self, line: &str, file: &str) -> Vec<Typed> {
         let typed = |product: Option<Product>, folder: &str| Typed {
             product,
@@ -174,7 +175,7 @@ impl Filler<'_> {
         items.chain(menu).collect()
     }
 
-    /// Replaces each placeholder once. A value that holds braces itself stays as it is.
+    /// Replaces each placeholder once. Braces in a value stay as they are.
     fn fill(&self, text: &str, file: &str, folder: &str) -> String {
         let update_file = self.settings.update_file.as_deref().unwrap_or("promote.xml");
         let mut filled = String::new();
@@ -187,7 +188,7 @@ impl Filler<'_> {
                 "update-file" => filled.push_str(update_file),
                 "update-file-quoted" => filled.push_str(&quoted(update_file)),
                 "sso-folder" => filled.push_str(folder),
-                // The build admits no other name.
+                // The build accepts only one other name, `file`.
                 _ => filled.push_str(file),
             }
             rest = behind;
@@ -201,7 +202,7 @@ impl Settings {
         self.product.map_or_else(|| Product::ALL.to_vec(), |product| vec![product])
     }
 
-    /// The product that a line or a way is for, if the reader may have either.
+    /// The product to name beside a line or a way. `None` if the settings have a product.
     fn named(&self, product: Product) -> Option<Product> {
         self.product.is_none().then_some(product)
     }

@@ -1,19 +1,20 @@
-//! The bytes of an update file as text, and whether its XML declaration is true of them.
+//! Decodes the bytes of an update file, and checks the encoding in its XML declaration.
 
 use std::borrow::Cow;
 
-/// How the bytes of a file make its text.
+/// The encoding of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// UTF-8, or ASCII, without a mark.
+    /// UTF-8 or ASCII, without a byte order mark.
     Bare,
-    /// UTF-8 with its mark.
+    /// UTF-8 with a byte order mark.
     Marked,
-    /// UTF-16 with its mark.
+    /// UTF-16 with a byte order mark.
     Wide,
 }
 
-/// The text of a file, and how its bytes make it; nothing where it is neither UTF-8 nor UTF-16 with its mark.
+/// Decodes a file to its text and its encoding. `None` if it is neither UTF-8 nor UTF-16 with a byte order
+/// mark.
 pub(super) fn decoded(bytes: &[u8]) -> Option<(Cow<'_, str>, Form)> {
     let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         if !bytes.len().is_multiple_of(2) {
@@ -32,14 +33,14 @@ pub(super) fn decoded(bytes: &[u8]) -> Option<(Cow<'_, str>, Form)> {
 }
 
 fn narrow(bytes: &[u8]) -> Option<&str> {
-    // UTF-16 of ASCII text without its mark is UTF-8 too, full of zeros.
+    // ASCII text in UTF-16 without a mark is also valid UTF-8, but full of zeros.
     std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'))
 }
 
-/// What the XML declaration says under a name.
+/// The value of an attribute in the XML declaration.
 pub(super) fn declared<'a>(prolog: &'a str, name: &str) -> Option<&'a str> {
     let inner = prolog.strip_prefix("<?xml")?.split("?>").next()?;
-    // What begins with xml-stylesheet is none.
+    // Without a space here, it is another instruction, such as xml-stylesheet.
     let mut rest = inner.strip_prefix(|next: char| next.is_ascii_whitespace())?;
     loop {
         let (key, behind) = rest.split_once('=')?;
@@ -53,8 +54,9 @@ pub(super) fn declared<'a>(prolog: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
-/// Whether the bytes are what the declaration promises; nothing where it names an encoding that is none of
-/// those that Windows writes and its readers of XML know. In ASCII those of one byte are all the same.
+/// Reports whether the declared encoding is that of the bytes. `None` if it is not one that Windows writes
+/// and its XML readers know. The encodings with one byte per character all agree with ASCII, so only pure
+/// ASCII fits them.
 pub(super) fn encoding_fits(declared: &str, form: Form, is_ascii: bool) -> Option<bool> {
     let declared = declared.to_ascii_lowercase();
     match &*declared {

@@ -1,4 +1,4 @@
-//! Owner, rights and extended attributes of a file: carried over to the one that takes its place.
+//! Owner, rights and extended attributes of a file, copied to the file that replaces it.
 
 use std::fs::File;
 use std::io;
@@ -7,8 +7,8 @@ use std::os::unix::fs::MetadataExt;
 use rustix::fs::{Gid, Mode, Uid, XattrFlags, fchmod, fchown, fgetxattr, flistxattr, fsetxattr};
 use rustix::io::Errno;
 
-/// What Windows keeps of a file on its own file system, as the drivers give it: access control first. They
-/// do not list these. (ntfs-3g; the kernel's ntfs3; SMB shares.)
+/// Attributes in which drivers show what Windows stores about a file, mainly its access control. The drivers
+/// (ntfs-3g, the kernel's ntfs3, SMB shares) do not list these names.
 const UNLISTED: [&str; 5] = [
     "system.ntfs_acl",
     "system.ntfs_attrib",
@@ -17,14 +17,14 @@ const UNLISTED: [&str; 5] = [
     "system.posix_acl_access",
 ];
 
-/// The most bytes that an attribute, or the list of their names, has (Linux: `XATTR_SIZE_MAX`).
+/// The most bytes of one attribute, or of the list of names (Linux: `XATTR_SIZE_MAX`).
 const LONGEST: usize = 64 << 10;
 
-/// Why something could not be carried over.
+/// The property that could not be copied.
 #[derive(Debug)]
 pub(super) struct NotCarried(pub(super) String);
 
-/// Gives one file what another has.
+/// Gives `to` the owner, rights and attributes of `from`.
 pub(super) fn carry(from: &File, to: &File) -> Result<(), NotCarried> {
     let failed = |what: &str| NotCarried(what.to_owned());
     let (wanted, given) = (stat(from)?, stat(to)?);
@@ -59,7 +59,7 @@ fn stat(file: &File) -> Result<std::fs::Metadata, NotCarried> {
     file.metadata().map_err(|_| NotCarried("stat".to_owned()))
 }
 
-/// The names of all attributes that are listed, and of those that are not.
+/// The names of all listed attributes, and those in [`UNLISTED`].
 fn names(file: &File) -> io::Result<Vec<String>> {
     let mut list = vec![0; LONGEST];
     let length = match flistxattr(file, &mut list[..]) {
@@ -78,7 +78,7 @@ fn names(file: &File) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// An attribute; nothing where there is none of that name.
+/// The value of an attribute. `None` if the file has no attribute of that name.
 fn get(file: &File, name: &str) -> io::Result<Option<Vec<u8>>> {
     let mut value = vec![0; LONGEST];
     match fgetxattr(file, name, &mut value[..]) {

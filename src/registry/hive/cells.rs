@@ -1,46 +1,46 @@
 //! Bins and cells: how a hive is divided.
 //!
-//! A bin is a head of 32 bytes and cells without a gap; a cell is its size, in 4 bytes, and what it holds.
-//! The size counts itself, is a multiple of 8, and is negative while the cell is in use.
+//! A bin is a header of 32 bytes and then cells without gaps. A cell is its size, in 4 bytes, and then its
+//! content. The size includes these 4 bytes, is a multiple of 8, and is negative while the cell is in use.
 
 use std::ops::Range;
 
 use super::header::{BYTES, u32_at};
 
-/// The length of a bin's head.
+/// The length of a bin's header, in bytes.
 pub(super) const BIN_HEAD: usize = 32;
 
-/// A cell's offset that stands for none.
+/// The cell offset that means "no cell".
 pub(super) const NONE: u32 = u32::MAX;
 
-/// A hive does not hold together: at this byte of the file.
+/// A hive is damaged at this byte of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Damage(pub u64);
 
-/// The fault of what lies at an offset from the end of the base block.
+/// The error for damage at an offset from the end of the base block.
 pub(super) fn damage<T>(offset: usize) -> Result<T, Damage> {
     Err(Damage((BYTES + offset) as u64))
 }
 
-/// One cell, as the bins are divided.
+/// One cell of a bin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cell {
-    /// Where it begins, in bytes from the end of the base block.
+    /// Its offset in bytes, from the end of the base block.
     pub at: usize,
-    /// Its bytes, the 4 of its size among them.
+    /// Its size in bytes, with the 4 bytes of the size field.
     pub size: usize,
     /// Whether it is in use.
     pub used: bool,
 }
 
 impl Cell {
-    /// Where what it holds lies, from the end of the base block.
+    /// The range of its content, from the end of the base block.
     #[must_use]
     pub fn content(&self) -> Range<usize> {
         self.at + 4..self.at + self.size
     }
 
-    /// The cell that begins there, in a bin that ends there.
+    /// The cell at offset `at`, in a bin that ends at `end`. `None` if its size is not possible.
     fn at(bins: &[u8], at: usize, end: usize) -> Option<Self> {
         let size = u32_at(bins, at).cast_signed();
         let (size, used) = (size.unsigned_abs() as usize, size < 0);
@@ -49,7 +49,7 @@ impl Cell {
     }
 }
 
-/// The bin that begins there: where it ends.
+/// The end of the bin at offset `at`. `None` if no valid bin begins there.
 fn bin_at(bins: &[u8], at: usize) -> Option<usize> {
     let head = bins.get(at..at + BIN_HEAD)?;
     let size = u32_at(head, 8) as usize;
@@ -61,10 +61,10 @@ fn bin_at(bins: &[u8], at: usize) -> Option<usize> {
     sound.then_some(at + size)
 }
 
-/// Goes through the bins, in their order: where each begins and ends.
+/// The ranges of all bins, in order.
 ///
 /// # Errors
-/// [`Damage`], where they are not one behind the other up to the end.
+/// [`Damage`] if the bins do not fill the bytes without gaps.
 pub fn bins(bytes: &[u8]) -> Result<Vec<Range<usize>>, Damage> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < bytes.len() {
@@ -75,10 +75,10 @@ pub fn bins(bytes: &[u8]) -> Result<Vec<Range<usize>>, Damage> {
     Ok(found)
 }
 
-/// Goes through the cells of one bin, in their order.
+/// Calls `each` with every cell of one bin, in order.
 ///
 /// # Errors
-/// [`Damage`], where they do not fill it.
+/// [`Damage`] if the cells do not fill the bin exactly.
 pub fn each_cell(
     bytes: &[u8],
     bin: &Range<usize>,
@@ -93,16 +93,16 @@ pub fn each_cell(
     Ok(())
 }
 
-/// Which cells are in use: one bit for every 8 bytes.
+/// The cells that are in use: one bit for every 8 bytes.
 #[derive(Debug)]
 pub struct Map {
     used: Vec<u64>,
-    /// The bins.
+    /// The ranges of the bins.
     pub bins: Vec<Range<usize>>,
 }
 
 impl Map {
-    /// Goes through all bins and cells.
+    /// Reads all bins and cells.
     ///
     /// # Errors
     /// [`Damage`].
@@ -114,10 +114,10 @@ impl Map {
         Ok(map)
     }
 
-    /// The same of bytes that were edited since: only bins that differ are gone through. Gives them, too.
+    /// The map after an edit. It reads only the bins that differ, and also returns their ranges.
     ///
     /// # Errors
-    /// [`Damage`], also where bins that were there are not.
+    /// [`Damage`], also if an existing bin is missing.
     pub fn edited(&self, before: &[u8], after: &[u8]) -> Result<(Self, Vec<Range<usize>>), Damage> {
         let differs = |bin: &&Range<usize>| before.get((*bin).clone()) != after.get((*bin).clone());
         let mut changed: Vec<Range<usize>> = self.bins.iter().filter(differs).cloned().collect();
@@ -134,16 +134,16 @@ impl Map {
         Ok((map, changed))
     }
 
-    /// Goes through some of the bins once more.
+    /// Reads some of the bins again.
     ///
     /// # Errors
-    /// [`Damage`], where one of them is not as long as it was, or its cells do not fill it.
+    /// [`Damage`] if the length of a bin changed, or its cells do not fill it.
     pub fn go_through(&mut self, bytes: &[u8], bins: &[Range<usize>]) -> Result<(), Damage> {
         for bin in bins {
             if bin.end > bytes.len() || bin_at(bytes, bin.start) != Some(bin.end) {
                 return damage(bin.start);
             }
-            // A bin begins and ends where a word does.
+            // A bin is a multiple of 4,096 bytes, so it begins and ends on a word of the bit map (512 bytes).
             if let Some(words) = self.used.get_mut(bin.start / 512..bin.end / 512) {
                 words.fill(0);
             }
@@ -158,7 +158,7 @@ impl Map {
         }
     }
 
-    /// Whether a cell that is in use begins there.
+    /// Reports whether a cell in use begins at this offset.
     #[must_use]
     pub fn is_used(&self, at: usize) -> bool {
         let word = self.used.get(at / 512).copied().unwrap_or(0);
@@ -166,7 +166,7 @@ impl Map {
     }
 }
 
-/// The cells of a hive that is in memory.
+/// The cells of a hive in memory.
 #[derive(Debug, Clone, Copy)]
 pub struct Cells<'a> {
     /// All bins.
@@ -176,17 +176,17 @@ pub struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    /// The cell in use that begins there.
+    /// The cell in use at this offset.
     ///
     /// # Errors
-    /// [`Damage`], where none does.
+    /// [`Damage`] if no cell in use begins there.
     pub fn cell(&self, at: u32) -> Result<Cell, Damage> {
         let at = at as usize;
         let cell = Cell::at(self.bytes, at, self.bytes.len().max(at));
         cell.filter(|_| self.map.is_used(at)).map_or_else(|| damage(at), Ok)
     }
 
-    /// What the cell in use that begins there holds.
+    /// The content of the cell in use at this offset.
     ///
     /// # Errors
     /// As [`cell`](Self::cell).
@@ -200,7 +200,7 @@ impl<'a> Cells<'a> {
 pub(super) mod tests {
     use super::*;
 
-    /// A bin of 4,096 bytes at an offset, with cells of these sizes and a free one behind them.
+    /// A bin of 4,096 bytes at an offset. It has cells of these sizes, and then one free cell.
     pub(crate) fn bin(at: usize, cells: &[i32]) -> Vec<u8> {
         let mut bytes = vec![0; BYTES];
         bytes[..4].copy_from_slice(b"hbin");

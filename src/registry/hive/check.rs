@@ -1,9 +1,8 @@
-//! Compares a hive that was edited with the one before: SSOSS is what was wanted, and nothing else is
-//! different.
+//! Compares an edited hive with the original. SSOSS must be what was requested, and nothing else may differ.
 //!
-//! Cells are never moved. So all that was in use and does not belong to SSOSS has to be there as it was,
-//! byte for byte, but for the few fields that lead to SSOSS and those that count who has an access
-//! control. This does not lean on what libhivex says it did.
+//! Cells never move. So every cell that was in use and does not belong to SSOSS must still be there, byte for
+//! byte. Exceptions are the lists and the few fields that lead to SSOSS, and the fields that count and link
+//! security records. The check does not rely on anything that libhivex reports.
 
 use std::collections::BTreeSet;
 
@@ -17,20 +16,20 @@ use super::view::View;
 use crate::registry::difference::difference;
 use crate::registry::tree::{RegistryKey, folded};
 
-/// What is not as it has to be.
+/// The reason why an edited hive is rejected.
 #[derive(Debug)]
 pub enum Unsound {
-    /// Something other than SSOSS is different, at this byte of the file.
+    /// Something other than SSOSS differs, at this byte of the file.
     Elsewhere(u64),
-    /// SSOSS is not what was wanted, or cannot be read.
+    /// SSOSS is not what was requested, or cannot be read.
     NotWanted,
-    /// A key that is new has another access control than it should, or one that stood does.
+    /// A new key has the wrong access control, or that of an existing key changed.
     Access,
-    /// Windows would not find a key by its list.
+    /// Windows would not find a key through its list.
     Order,
-    /// Bytes that stood in SSOSS are still there.
+    /// Bytes of the old SSOSS are still there.
     NotWiped,
-    /// It does not hold together.
+    /// The hive is damaged.
     Damage(Damage),
 }
 
@@ -49,14 +48,14 @@ impl From<ReadError> for Unsound {
     }
 }
 
-/// A hive and where things are in it.
+/// A hive, and the positions of its parts.
 #[derive(Clone, Copy)]
 pub(super) struct Side<'a> {
     pub(super) file: &'a [u8],
     pub(super) view: &'a View,
 }
 
-/// Compares the two. `access` is the descriptor of keys that are new, where there are any.
+/// Compares the two hives. `access` is the security descriptor of new keys. `None` if there are no new keys.
 pub(super) fn check(
     before: Side<'_>,
     after: Side<'_>,
@@ -79,7 +78,7 @@ pub(super) fn check(
     }
 }
 
-/// The base blocks differ in the sequence numbers, the length and the checksum alone.
+/// Checks that the base blocks differ only in the sequence numbers, the length and the checksum.
 fn same_header(before: &[u8], after: &[u8]) -> Result<(), Unsound> {
     const MAY_DIFFER: [std::ops::Range<usize>; 3] = [4..12, 40..44, 508..512];
     let differs = |at: &usize| {
@@ -98,7 +97,7 @@ fn elsewhere<T>(at: usize) -> Result<T, Unsound> {
 fn same_elsewhere(before: Side<'_>, after: Side<'_>) -> Result<(), Unsound> {
     let (old, new) = (before.view.cells(before.file), after.view.cells(after.file));
     let product = before.view.product(old)?;
-    // What belongs to SSOSS may be anything afterwards; so may the lists that lead to it.
+    // Cells of SSOSS may have any content afterwards. So may the lists that lead to it.
     let mut free: BTreeSet<u32> = before.view.cells_of_ssoss(before.file)?;
     let keys = before.view.keys_of_ssoss(old)?;
     let owned: BTreeSet<u32> = keys.iter().map(KeyRecord::security).collect();
@@ -127,7 +126,7 @@ fn same_elsewhere(before: Side<'_>, after: Side<'_>) -> Result<(), Unsound> {
             let content = |bytes| content_of(bytes, cell);
             let same = content(old.bytes) == content(new.bytes) && cell.used == other.used;
             let allowed = match cell.used {
-                // What is free holds nothing; it must stay free, since nothing is ever put there.
+                // A free cell may change, but must stay free: libhivex never uses a free cell again.
                 false => !other.used,
                 true if free.contains(&at) => true,
                 true if at == product.at => {
@@ -147,24 +146,24 @@ fn same_elsewhere(before: Side<'_>, after: Side<'_>) -> Result<(), Unsound> {
     Ok(())
 }
 
-/// The fields of a key by which a subkey is found: how many there are, their list, and the longest name.
+/// The fields of a key through which a subkey is found: their number, their list, and the longest name.
 const LINKS: [usize; 3] = [field::SUBKEYS, field::LIST, field::LONGEST_SUBKEY];
 
-/// The fields of a security record that keys and other records lead to.
+/// The fields of a security record that change when keys or other records do: the links and the count.
 const COUNTS: [usize; 3] = [field::NEXT, field::PREVIOUS, field::KEYS];
 
 fn content_of<'a>(bytes: &'a [u8], cell: &Cell) -> &'a [u8] {
     bytes.get(cell.content()).unwrap_or_default()
 }
 
-/// Whether a cell holds the same twice, but for these fields of 4 bytes.
+/// Reports whether a cell has the same content in both hives, except in these fields of 4 bytes.
 fn same_but(one: &[u8], other: &[u8], cell: &Cell, fields: &[usize]) -> bool {
     let (one, other) = (content_of(one, cell), content_of(other, cell));
     let is_field = |at: usize| fields.iter().any(|field| (*field..field + 4).contains(&at));
     one.len() == other.len() && (0..one.len()).all(|at| one[at] == other[at] || is_field(at))
 }
 
-/// ENTSSO has the same subkeys as before in the same order, SSOSS beside.
+/// Checks that ENTSSO has the same subkeys as before, in the same order, apart from a new SSOSS.
 fn same_product(before: Side<'_>, after: Side<'_>) -> Result<(), Unsound> {
     let (old, new) = (before.view.cells(before.file), after.view.cells(after.file));
     let (one, other) = (before.view.product(old)?, after.view.product(new)?);
@@ -179,8 +178,8 @@ fn same_product(before: Side<'_>, after: Side<'_>) -> Result<(), Unsound> {
     if same { Ok(()) } else { elsewhere(one.at as usize) }
 }
 
-/// Lists are in the order in which Windows searches them, and what they say of names is right: for ENTSSO
-/// and all from SSOSS down.
+/// Checks the lists of subkeys of ENTSSO, SSOSS and all keys below. They must be in the order in which
+/// Windows searches them, and have the right hashes of the names.
 fn keys_are_found(after: Side<'_>) -> Result<(), Unsound> {
     let cells = after.view.cells(after.file);
     let mut keys = after.view.keys_of_ssoss(cells)?;
@@ -207,8 +206,8 @@ fn keys_are_found(after: Side<'_>) -> Result<(), Unsound> {
     Ok(())
 }
 
-/// Keys that are new have their own access control, those that stood have what they had, and each is
-/// counted.
+/// Checks access control. New keys must have their own, existing keys must keep theirs, and the counts must
+/// fit.
 fn access_is_right(
     before: Side<'_>,
     after: Side<'_>,
@@ -237,7 +236,7 @@ fn access_is_right(
         let uses = |keys: &[KeyRecord<'_>]| {
             keys.iter().filter(|key| key.security() == record).count() as i64
         };
-        // A record that is new was no key's before.
+        // No key used a new record before.
         let counted = if old.cell(record).is_ok() { count(old) } else { 0 };
         if count(new) != counted - uses(&had) + uses(&has) {
             return Err(Unsound::Access);

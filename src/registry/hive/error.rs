@@ -1,4 +1,4 @@
-//! What can go wrong with a hive, told apart by what a person can do about it.
+//! The errors of an offline hive, one for each remedy that a person has.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,25 +15,25 @@ use crate::registry::tree::TreeError;
 use crate::sys::hivex::{Broken, Stage};
 use crate::sys::memory::MemoryError;
 
-/// Why a hive cannot be read or written. Unless a variant says something else, the hive is what it was, and
-/// nothing lies beside it that did not before.
+/// Why a hive cannot be read or written. Unless a variant says otherwise, the hive is unchanged and no new
+/// file is left beside it.
 #[derive(Debug)]
 pub enum HiveError {
-    /// There is nothing at that path.
+    /// No file exists at this path.
     NotThere {
         /// The path.
         path: PathBuf,
     },
-    /// It is a folder, a link, or another thing that is no file of its own.
+    /// The path is a folder, a link, or something else that is not a regular file.
     NotAFile {
         /// The path.
         path: PathBuf,
     },
-    /// The file has further names (hard links), which would keep the old hive.
+    /// The file has other names (hard links). The old hive would remain under them.
     Names {
         /// The hive.
         path: PathBuf,
-        /// How many names it has.
+        /// The number of its names.
         count: u64,
     },
     /// The system refused to read.
@@ -43,31 +43,31 @@ pub enum HiveError {
         /// Why.
         error: io::Error,
     },
-    /// It is no hive.
+    /// The file is not a hive.
     NotAHive {
         /// The file.
         path: PathBuf,
     },
-    /// It is a hive of a version that is not known to be safe to edit.
+    /// The version of the hive is not known to be safe to edit.
     Version {
         /// The hive.
         path: PathBuf,
         /// The version.
         version: String,
     },
-    /// The checksum of its head does not fit.
+    /// The checksum of the header does not match.
     Checksum {
         /// The hive.
         path: PathBuf,
     },
-    /// It does not hold together.
+    /// The hive is damaged.
     Damaged {
         /// The hive.
         path: PathBuf,
-        /// At which byte.
+        /// The position of the damage, in bytes.
         at: u64,
     },
-    /// It is larger than any that is read.
+    /// The hive is larger than 1 GiB, the largest that is read.
     TooLarge {
         /// The hive.
         path: PathBuf,
@@ -77,7 +77,7 @@ pub enum HiveError {
         /// The hive.
         path: PathBuf,
     },
-    /// A transaction log holds changes that the hive does not.
+    /// A transaction log holds changes that are not in the hive.
     LogAhead {
         /// The log.
         path: PathBuf,
@@ -86,9 +86,9 @@ pub enum HiveError {
     Other {
         /// The hive.
         path: PathBuf,
-        /// What it seems to be.
+        /// Which hive it seems to be.
         kind: HiveKind,
-        /// The name that Windows loaded it by.
+        /// The file name from which Windows loaded it.
         name: String,
     },
     /// ENTSSO is not installed in that Windows.
@@ -96,7 +96,7 @@ pub enum HiveError {
         /// The hive.
         path: PathBuf,
     },
-    /// What stands under SSOSS is nothing that a registry holds.
+    /// The content of SSOSS is not valid in a registry.
     Tree {
         /// The hive.
         path: PathBuf,
@@ -108,38 +108,38 @@ pub enum HiveError {
         /// The hive.
         path: PathBuf,
     },
-    /// Somebody has changed it since it was read.
+    /// Another program has changed the hive since it was read.
     Changed {
         /// The hive.
         path: PathBuf,
     },
-    /// Its volume is mounted read-only.
+    /// The volume of the hive is mounted read-only.
     ReadOnly {
         /// The hive.
         path: PathBuf,
     },
-    /// The Windows on its volume is hibernated.
+    /// The Windows on the volume of the hive is hibernated.
     Hibernated {
         /// The hive.
         path: PathBuf,
-        /// The file that tells it.
+        /// The file that shows the hibernation.
         file: PathBuf,
     },
-    /// There is no room for what is written beside it.
+    /// There is not enough room for the new files beside the hive.
     NoRoom {
         /// The hive.
         path: PathBuf,
-        /// How much has to be free, in MiB.
+        /// The free space that is needed, in MiB.
         mib: u64,
     },
-    /// libhivex is not there.
+    /// libhivex is not installed, or is not the expected version.
     NoLibrary,
-    /// A key would be new, and nobody said under which account the service runs.
+    /// The write would make a new key, but the account of the service was not given.
     NoAccount {
         /// The hive.
         path: PathBuf,
     },
-    /// A value is too long for a hive that is edited offline.
+    /// A value is too long for a hive that is edited offline: more than 16,344 bytes.
     LongValue {
         /// Its name.
         name: String,
@@ -151,14 +151,14 @@ pub enum HiveError {
         /// The name.
         name: String,
     },
-    /// An earlier run was broken off after it had put the new hive in place.
+    /// An earlier run was interrupted after it put the new hive in place.
     OldHive {
         /// The hive.
         path: PathBuf,
-        /// The one before.
+        /// The old hive.
         old: PathBuf,
     },
-    /// What lies beside the hive under a name of this program's is none of its files.
+    /// A file beside the hive has the name of a file of this program, but is something else.
     Strange {
         /// The file.
         path: PathBuf,
@@ -170,11 +170,11 @@ pub enum HiveError {
         /// Why.
         error: io::Error,
     },
-    /// libhivex broke down, or took too long.
+    /// libhivex ended abnormally, or took too long.
     Broken {
         /// The hive.
         path: PathBuf,
-        /// The signal that ended it; 0 for none.
+        /// The signal that ended it. 0 if it ended without a signal, or took too long.
         signal: i32,
     },
     /// The child process could not be started.
@@ -182,14 +182,14 @@ pub enum HiveError {
         /// Why.
         error: io::Error,
     },
-    /// What libhivex made is not what was wanted; it was thrown away.
+    /// The output of libhivex is not what was requested. It was removed.
     Unsound {
         /// The hive.
         path: PathBuf,
-        /// What is wrong with it.
+        /// What is wrong.
         why: Unsound,
     },
-    /// Owner, rights or attributes could not be carried over.
+    /// Owner, rights or attributes could not be copied.
     Attributes {
         /// The hive.
         path: PathBuf,
@@ -203,31 +203,31 @@ pub enum HiveError {
         /// Why.
         error: io::Error,
     },
-    /// What was read back is not what was written.
+    /// The bytes that were read back are not those that were written.
     ReadBack {
         /// The hive.
         path: PathBuf,
     },
-    /// A file whose writing went wrong could not be removed, or may come back after a power failure. The
-    /// hive is what it was.
+    /// A file of a failed write could not be removed, or may come back after a power failure. The hive is
+    /// unchanged.
     LeftBehind {
         /// The file.
         path: PathBuf,
         /// Why.
         error: io::Error,
     },
-    /// The new hive is in place and good. The one before could not be wiped.
+    /// The new hive is in place and verified. The old hive could not be wiped.
     NotWiped {
-        /// The one before.
+        /// The old hive.
         old: PathBuf,
         /// Why.
         error: io::Error,
     },
-    /// The new hive was put in place, that could not be confirmed, nor be taken back.
+    /// The new hive was put in place. This could not be confirmed, and the old hive could not be put back.
     InDoubt {
         /// The hive.
         path: PathBuf,
-        /// The one before.
+        /// The old hive.
         old: PathBuf,
     },
     /// No memory.
@@ -300,7 +300,7 @@ impl HiveError {
     }
 }
 
-/// Text of others that is shown: without what could mislead a terminal.
+/// Escapes characters of foreign text that could mislead a terminal.
 fn shown(text: &str) -> String {
     text.escape_debug().to_string()
 }
@@ -434,7 +434,7 @@ impl UserError for HiveError {
     }
 }
 
-/// What is wrong, for whoever mends the program: the same in every language.
+/// The reason for a developer, the same in every language.
 fn word(why: &Unsound) -> String {
     match why {
         Unsound::Elsewhere(at) => format!("elsewhere {at:#x}"),

@@ -1,6 +1,6 @@
-//! A hive's file and what lies beside it.
+//! The files of a hive: the hive itself and the files beside it.
 //!
-//! All of it goes through one handle of the folder, taken at the start.
+//! Files are opened, renamed and removed through one handle of the folder, which is taken at the start.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
@@ -25,43 +25,43 @@ use crate::media::folder_of;
 use crate::sys::image::Image;
 use crate::sys::open_elsewhere::stays;
 
-/// What is read or overwritten at once, in bytes.
+/// The size of one read or one overwrite, in bytes.
 const PIECE: usize = 256 << 10;
 
-/// The largest transaction log that is looked into, in bytes.
+/// The most bytes of a transaction log that are read.
 const LARGEST_LOG: u64 = 64 << 20;
 
-/// What an earlier run has left beside a hive.
+/// A file that an earlier run left beside a hive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LeftBehind {
-    /// A part of what was to become the hive, or a copy of it that was not finished.
+    /// The draft of a new hive, or an incomplete copy of the hive.
     Draft {
         /// The file.
         path: PathBuf,
     },
-    /// The hive itself, by another name or as a copy: it had not been changed yet.
+    /// The hive itself: a second name, or a copy. The earlier run had not yet changed it.
     Same {
         /// The file.
         path: PathBuf,
     },
-    /// The hive that stood before, which was being wiped: all else had been done.
+    /// The old hive, partly wiped. The earlier run had finished everything else.
     HalfWiped {
         /// The file.
         path: PathBuf,
     },
-    /// The hive that stood before, whole.
+    /// The old hive, complete.
     Old {
         /// The file.
         path: PathBuf,
     },
-    /// Something else under such a name.
+    /// Something else with the name of such a file.
     Strange {
         /// The file.
         path: PathBuf,
     },
 }
 
-/// What tells whether a file is still the one that was read.
+/// The properties which show that a file is still the one that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct FileIdentity {
     device: u64,
@@ -81,7 +81,7 @@ impl FileIdentity {
     }
 }
 
-/// The places of a hive and of this program's files beside it.
+/// The hive, and the names of this program's files beside it.
 #[derive(Debug)]
 pub(super) struct HivePaths {
     pub(super) path: PathBuf,
@@ -101,7 +101,7 @@ impl HivePaths {
         Ok(Self { path: path.to_owned(), folder, folder_path, name })
     }
 
-    /// The name of a file of this program's beside the hive.
+    /// The name of a file of this program beside the hive.
     fn beside(&self, ending: &str) -> OsString {
         let mut name = OsString::from(".");
         name.push(&self.name);
@@ -109,17 +109,17 @@ impl HivePaths {
         name
     }
 
-    /// What is to become the hive.
+    /// The name of the draft, which becomes the new hive.
     fn draft(&self) -> OsString {
         self.beside(".sso-escrow.part")
     }
 
-    /// A copy of the hive that is not whole yet, where it cannot have a second name.
+    /// The name of an incomplete copy of the hive, for file systems without hard links.
     fn copy(&self) -> OsString {
         self.beside(".sso-escrow.copy.part")
     }
 
-    /// The hive that stood before.
+    /// The name of the old hive.
     fn old(&self) -> OsString {
         self.beside(".sso-escrow.before")
     }
@@ -133,7 +133,7 @@ impl HivePaths {
     }
 
     fn open_at(&self, name: &OsStr, flags: OFlags) -> io::Result<File> {
-        // What is no file may let its opener wait.
+        // Some files that are not regular, such as pipes, would block the open.
         let flags = flags | OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
         Ok(File::from(openat(&self.folder, name, flags, Mode::RUSR | Mode::WUSR)?))
     }
@@ -149,7 +149,7 @@ impl HivePaths {
         }
     }
 
-    /// Opens the hive for reading; others of this program's may read it, but not write.
+    /// Opens the hive for reading and locks it. Other runs of this program may read it, but not write it.
     pub(super) fn open_hive(&self) -> Result<(File, FileIdentity), HiveError> {
         let path = self.path.clone();
         let file = match self.open_at(&self.name, OFlags::RDONLY) {
@@ -173,31 +173,31 @@ impl HivePaths {
         Ok((file, FileIdentity::of(&metadata)))
     }
 
-    /// Keeps other runs of this program away from the hive.
+    /// Locks the hive against all other runs of this program.
     pub(super) fn lock_for_writing(&self, file: &File) -> Result<(), HiveError> {
         self.lock(file, FlockOperation::NonBlockingLockExclusive)
     }
 
-    /// Lets other runs of this program read the hive, and none write it.
+    /// Lets other runs of this program read the hive, but not write it.
     pub(super) fn lock_for_reading(&self, file: &File) -> Result<(), HiveError> {
         self.lock(file, FlockOperation::NonBlockingLockShared)
     }
 
     fn lock(&self, file: &File, how: FlockOperation) -> Result<(), HiveError> {
-        // A file system without locks has nobody who holds one.
+        // If the file system has no locks, nobody can hold one.
         match stays(|| flock(file, how) == Err(Errno::WOULDBLOCK)) {
             true => Err(HiveError::InUse { path: self.path.clone() }),
             false => Ok(()),
         }
     }
 
-    /// Whether the hive is still the file that was read, unchanged.
+    /// Reports whether the hive is still the file that was read, unchanged.
     pub(super) fn is_unchanged(&self, identity: FileIdentity) -> bool {
         let now = self.open_at(&self.name, OFlags::RDONLY).and_then(|file| file.metadata());
         now.is_ok_and(|now| FileIdentity::of(&now) == identity)
     }
 
-    /// Reads all of a file.
+    /// Reads a whole file.
     pub(super) fn read(&self, file: &File, length: u64) -> Result<Image, HiveError> {
         let mut image = Image::zeroed(length as usize).map_err(HiveError::Memory)?;
         let middle = image.len() / 2;
@@ -208,7 +208,7 @@ impl HivePaths {
         Ok(image)
     }
 
-    /// A transaction log beside the hive that holds what a hive with that sequence number does not.
+    /// Finds a transaction log beside the hive whose changes are not in a hive with this sequence number.
     pub(super) fn log_ahead(&self, sequence: u32) -> Result<Option<PathBuf>, HiveError> {
         let name = self.name.to_string_lossy().to_lowercase();
         let entries = fs::read_dir(&self.folder_path)
@@ -237,9 +237,9 @@ impl HivePaths {
         Ok(logs::is_ahead(&self.read(&file, length)?, sequence))
     }
 
-    /// What has to hold before the hive can be replaced, but for what lies beside it.
+    /// Checks the conditions for replacing the hive, except for the files beside it.
     pub(super) fn check_volume(&self, size: u64) -> Result<(), HiveError> {
-        /// What a write may add, and the file system needs for itself.
+        /// Room for growth by a write, and for the file system itself.
         const MORE: u64 = 8 << 20;
         let path = self.path.clone();
         let hibernation = self.hibernation()?;
@@ -259,12 +259,12 @@ impl HivePaths {
         if limit.is_some_and(|limit| limit < size + MORE) {
             return Err(HiveError::write(&path, io::ErrorKind::FileTooLarge.into()));
         }
-        // It is wiped in the end: that it can be written is better known now.
+        // The old hive is wiped at the end, so find out now whether it can be written.
         let opened = self.open_at(&self.name, OFlags::RDWR);
         opened.map(|_| ()).map_err(|error| HiveError::write(&path, error))
     }
 
-    /// Where a volume tells that its Windows is hibernated; nothing where it is not.
+    /// The file which shows that the Windows on the volume is hibernated. `None` if it is not.
     pub(super) fn hibernation(&self) -> Result<Option<PathBuf>, HiveError> {
         let file = hibernation_file(&self.folder_path);
         let Some(file) = file.filter(|file| fs::metadata(file).is_ok_and(|it| it.is_file())) else {
@@ -276,7 +276,7 @@ impl HivePaths {
         Ok([b"hibr", b"HIBR"].contains(&&start).then_some(file))
     }
 
-    /// What earlier runs have left beside the hive.
+    /// The files that earlier runs left beside the hive.
     pub(super) fn left_behind(&self, hive: &File) -> Result<Vec<LeftBehind>, HiveError> {
         let mut found = Vec::new();
         for name in [self.draft(), self.copy(), self.old()] {
@@ -305,7 +305,8 @@ impl HivePaths {
         Ok(found)
     }
 
-    /// Removes what earlier runs have left, where nothing is lost by it.
+    /// Removes the files that earlier runs left. Refuses if one is the complete old hive, or is not a file of
+    /// this program.
     pub(super) fn clean(&self, left: &[LeftBehind]) -> Result<(), HiveError> {
         for one in left {
             let (LeftBehind::Draft { path }
@@ -329,7 +330,7 @@ impl HivePaths {
         Ok(())
     }
 
-    /// Removes a file; its bytes are overwritten before, unless it is the hive by another name.
+    /// Removes a file. Overwrites its bytes first, unless the file has another name (it may be the hive).
     fn wipe_unless_hive(&self, name: &OsStr) -> io::Result<()> {
         let file = match self.open_at(name, OFlags::RDWR) {
             Ok(file) => file,
@@ -347,16 +348,16 @@ impl HivePaths {
         self.remove(name)
     }
 
-    /// A new file for what is to become the hive.
+    /// Creates the draft.
     pub(super) fn new_draft(&self) -> Result<File, HiveError> {
         let path = self.path_of(&self.draft());
         let flags = OFlags::RDWR | OFlags::CREATE | OFlags::EXCL;
         self.open_at(&self.draft(), flags).map_err(|error| HiveError::write(&path, error))
     }
 
-    /// Throws the draft away; gives the fault for which that was done, or that it could not be.
+    /// Removes the draft. Returns `fault`, the reason for it, or the error if the draft cannot be removed.
     pub(super) fn discard(&self, draft: &File, fault: HiveError) -> HiveError {
-        // Where it cannot be overwritten, it is removed all the same.
+        // If the draft cannot be overwritten, remove it anyway.
         let _ = draft.metadata().and_then(|it| overwrite(draft, 0..it.len() as usize));
         match self.remove(&self.draft()) {
             Ok(()) => fault,
@@ -364,7 +365,7 @@ impl HivePaths {
         }
     }
 
-    /// Keeps the hive under a second name; as a copy, where the file system knows no such thing.
+    /// Keeps the hive under a second name, or as a copy if the file system has no hard links.
     pub(super) fn keep_old(&self, hive: &File) -> Result<(), HiveError> {
         let failed = |error: io::Error| HiveError::write(&self.old_path(), error);
         match linkat(&self.folder, &self.name, &self.folder, self.old(), AtFlags::empty()) {
@@ -407,7 +408,8 @@ impl HivePaths {
         })
     }
 
-    /// Removes the second name of the hive, which nothing has been put in the place of.
+    /// Removes the second name of the hive after the draft could not be put in place. Returns `fault`, or the
+    /// error if the name cannot be removed.
     pub(super) fn drop_old(&self, fault: HiveError) -> HiveError {
         match self.wipe_unless_hive(&self.old()) {
             Ok(()) => fault,
@@ -415,18 +417,19 @@ impl HivePaths {
         }
     }
 
-    /// Puts the draft in the place of the hive, in one step.
+    /// Replaces the hive with the draft, in one step.
     pub(super) fn put_in_place(&self) -> io::Result<()> {
         Ok(renameat(&self.folder, self.draft(), &self.folder, &self.name)?)
     }
 
-    /// Puts the hive that stood before in its place again.
+    /// Puts the old hive back in its place.
     pub(super) fn take_back(&self) -> io::Result<()> {
         renameat(&self.folder, self.old(), &self.folder, &self.name)?;
         self.sync_folder()
     }
 
-    /// Opens the hive anew, and sees whether it is the draft, which was read back under its other name.
+    /// Opens the hive again and checks that it is the draft, which was read back under its first name. `None`
+    /// if it is another file.
     pub(super) fn opened_again(
         &self,
         draft: &File,
@@ -442,11 +445,11 @@ impl HivePaths {
         Ok((same && image.starts_with(&head)).then_some((file, identity)))
     }
 
-    /// Wipes these parts of the hive that stood before, and its head, and removes it. What else is in it
-    /// stands in the new one as well.
+    /// Wipes these parts of the old hive and its header, and then removes it. The rest of the old hive is
+    /// also in the new one.
     pub(super) fn wipe_old(&self, parts: &[Range<usize>]) -> io::Result<()> {
         let file = self.open_at(&self.old(), OFlags::RDWR)?;
-        // Its head first: from then on it is known for one that is being wiped.
+        // The header first: a later run then recognises the file as partly wiped.
         overwrite(&file, 0..BYTES)?;
         for part in parts {
             write_zeros(&file, part.clone())?;
@@ -456,7 +459,7 @@ impl HivePaths {
     }
 }
 
-/// What a file is that lies there as the hive that stood before.
+/// Finds out what the file with the name of the old hive is.
 fn what_is(
     file: &File,
     hive: &File,
@@ -475,8 +478,8 @@ fn what_is(
     })
 }
 
-/// The file in which Windows keeps its state while it is hibernated, at the root of a folder's volume. The
-/// process has to be able to read it before a hive on that volume is written.
+/// The file in which Windows keeps its state during hibernation, in the root of the folder's volume. The
+/// process must be able to read it before it writes a hive on that volume.
 #[must_use]
 pub fn hibernation_file(folder: &Path) -> Option<PathBuf> {
     let folder = fs::canonicalize(folder).ok()?;
@@ -486,12 +489,12 @@ pub fn hibernation_file(folder: &Path) -> Option<PathBuf> {
     Some(root.join("hiberfil.sys"))
 }
 
-/// Has the kernel forget what it keeps of a file that was synchronised, as far as it can.
+/// Drops the file from the kernel's cache as far as possible. The file must have been flushed before.
 pub(super) fn drop_cache(file: &File) {
     let _ = fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
 }
 
-/// Whether a file holds these bytes and no more.
+/// Reports whether a file holds exactly these bytes.
 pub(super) fn holds(file: &File, bytes: &[u8]) -> io::Result<bool> {
     if file.metadata()?.len() != bytes.len() as u64 {
         return Ok(false);
@@ -535,7 +538,7 @@ fn are_equal(one: &File, other: &File) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Overwrites a part of a file with zeros, and synchronises it.
+/// Overwrites a part of a file with zeros, and flushes it to the disk.
 pub(super) fn overwrite(file: &File, part: Range<usize>) -> io::Result<()> {
     write_zeros(file, part)?;
     file.sync_all()

@@ -1,64 +1,63 @@
-//! The first 4,096 bytes of a hive: its base block.
+//! The base block of a hive: its first 4,096 bytes.
 //!
-//! Microsoft has not published the layout. It is as libhivex, python-registry and Windows' own files have
-//! it; all numbers are little-endian.
+//! Microsoft has not published the layout. It was taken from libhivex, python-registry and files of Windows.
+//! All numbers are little-endian.
 
-/// The length of the base block, in bytes. Offsets of cells count from its end.
+/// The length of the base block, in bytes. Cell offsets count from its end.
 pub const BYTES: usize = 0x1000;
 
 /// The largest hive that is read, in bytes: 1 GiB.
 pub const LARGEST: u64 = 1 << 30;
 
-/// What the base block of a hive tells.
+/// The fields of the base block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HiveHeader {
-    /// Its sequence number: that of the last write that was begun, and that of the last one that was
-    /// finished.
+    /// The sequence numbers of the last write that was begun, and of the last one that was finished.
     pub sequence: [u32; 2],
     /// The minor version: 3 to 6.
     pub minor: u32,
-    /// Where the cell of the root key begins.
+    /// The offset of the root key's cell, from the end of the base block.
     pub root: u32,
-    /// The bytes of all bins, a multiple of 4,096, from the end of the base block.
+    /// The length of all bins in bytes, a multiple of 4,096.
     pub bins: u32,
-    /// The end of the path that Windows loaded it from: up to 31 characters.
+    /// The end of the path from which Windows loaded the hive: up to 31 characters.
     pub name: String,
 }
 
-/// Why a file's beginning is not that of a hive that can be worked on.
+/// Why a base block is not that of a supported hive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HeaderError {
-    /// It does not begin as a hive does, or is too short for one.
+    /// The file does not begin like a hive, or is too short.
     NotAHive,
-    /// Its version is none of 1.3 to 1.6.
+    /// The version is not one of 1.3 to 1.6.
     Version {
         /// The major version.
         major: u32,
         /// The minor version.
         minor: u32,
     },
-    /// The checksum does not fit: the block was damaged, or written in part.
+    /// The checksum does not match: the block is damaged, or was written in part.
     Checksum,
-    /// It is no hive but something else of the same layout, as a transaction log.
+    /// The file has this layout but is not a hive. An example is a transaction log.
     Kind,
-    /// The bins are longer than the file, or no multiple of 4,096 bytes.
+    /// The bins are longer than the file, or not a multiple of 4,096 bytes.
     Length,
 }
 
-/// A number of 4 bytes; 0 beyond the end.
+/// A number of 4 bytes. 0 if it is beyond the end.
 pub(super) fn u32_at(bytes: &[u8], at: usize) -> u32 {
     let bytes = at.checked_add(4).and_then(|end| bytes.get(at..end));
     bytes.and_then(|bytes| bytes.try_into().ok()).map_or(0, u32::from_le_bytes)
 }
 
-/// A number of 2 bytes; 0 beyond the end.
+/// A number of 2 bytes. 0 if it is beyond the end.
 pub(super) fn u16_at(bytes: &[u8], at: usize) -> u16 {
     let bytes = at.checked_add(2).and_then(|end| bytes.get(at..end));
     bytes.and_then(|bytes| bytes.try_into().ok()).map_or(0, u16::from_le_bytes)
 }
 
-/// Sums up the first 508 bytes by exclusive or, in words of 4; the two results that cannot be told from
-/// nothing are replaced.
+/// The exclusive or of the first 508 bytes, in words of 4 bytes. The results 0 and `u32::MAX` could mean "no
+/// checksum", so they become 1 and `u32::MAX - 1`.
 #[must_use]
 pub fn checksum(block: &[u8]) -> u32 {
     let sum = (0..508).step_by(4).fold(0, |sum, at| sum ^ u32_at(block, at));
@@ -70,10 +69,10 @@ pub fn checksum(block: &[u8]) -> u32 {
 }
 
 impl HiveHeader {
-    /// What the base block tells, of a file of so many bytes.
+    /// Reads the base block of a file with this length, in bytes.
     ///
     /// # Errors
-    /// [`HeaderError`], in the order in which they are listed there.
+    /// [`HeaderError`]. The checks are made in the order of its variants.
     pub fn parse(block: &[u8], length: u64) -> Result<Self, HeaderError> {
         if !block.starts_with(b"regf") || block.len() < BYTES || length < 2 * BYTES as u64 {
             return Err(HeaderError::NotAHive);
@@ -85,7 +84,7 @@ impl HiveHeader {
         if checksum(block) != u32_at(block, 508) {
             return Err(HeaderError::Checksum);
         }
-        // File type 0, a primary file; format 1, to be read as it lies.
+        // File type 0 is a primary file. Format 1 is the one that Windows loads directly into memory.
         if u32_at(block, 28) != 0 || u32_at(block, 32) != 1 {
             return Err(HeaderError::Kind);
         }
@@ -104,7 +103,8 @@ impl HiveHeader {
         Ok(Self { sequence, minor, root: u32_at(block, 36), bins, name })
     }
 
-    /// Whether Windows has begun a write and not finished it: what it wrote is in the transaction logs.
+    /// Reports whether Windows has begun a write and not finished it. Its changes are then in the transaction
+    /// logs.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
         self.sequence[0] != self.sequence[1]

@@ -1,10 +1,10 @@
-//! Two things at a time, on a machine that lets them.
+//! Runs two tasks at the same time, if the machine can.
 
 use std::panic::resume_unwind;
 use std::sync::{Mutex, PoisonError};
 use std::thread::{self, Builder};
 
-/// Does both, the first in a thread of its own; or one after the other, where there is no thread to be had.
+/// Runs both tasks, the first in its own thread. If no thread can be started, they run one after the other.
 pub(super) fn both<A: Send, B>(
     first: impl FnOnce() -> A + Send,
     second: impl FnOnce() -> B,

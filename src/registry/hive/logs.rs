@@ -1,24 +1,24 @@
-//! Transaction logs beside a hive (`SOFTWARE.LOG1`, `SOFTWARE.LOG2`; `SOFTWARE.LOG` before Windows Vista):
-//! whether they hold changes that the hive does not.
+//! Transaction logs beside a hive (`SOFTWARE.LOG1`, `SOFTWARE.LOG2`; `SOFTWARE.LOG` before Windows Vista).
+//! This module finds out whether they hold changes that are not in the hive.
 //!
-//! Windows applies them to a hive whose last write was not finished. This program does not: what is in
-//! them has to get into the hive first, on Windows. Logs of a hive that was written in full hold older
-//! entries alone, which nothing applies any more.
+//! Windows applies the logs to a hive whose last write was not finished. This program does not: Windows must
+//! apply them first. If the last write was finished, the logs hold only older entries, which are never
+//! applied.
 
 use super::header::u32_at;
 
-/// Where the entries begin, in bytes.
+/// The offset of the first entry, in bytes.
 const FIRST: usize = 512;
 
-/// The sequence number of the newest entry of a log; nothing where it has none. Entries are taken by their
-/// heads, whether or not what they hold is whole: the doubtful case is one for Windows.
+/// The sequence number of the newest entry of a log. `None` if the log has no entry. Only the headers of
+/// entries are read, not their content. An incomplete entry counts too, so that Windows decides about it.
 #[must_use]
 pub fn newest(log: &[u8]) -> Option<u32> {
     if !log.starts_with(b"regf") {
         return None;
     }
     if log.get(FIRST..FIRST + 4) == Some(b"DIRT") {
-        // The old form, up to Windows 7, holds one state, which is as old as its head.
+        // The old form, up to Windows 7, holds one state. Its number is the one in the header.
         return Some(u32_at(log, 4));
     }
     let (mut newest, mut at) = (None, FIRST);
@@ -33,11 +33,11 @@ pub fn newest(log: &[u8]) -> Option<u32> {
     newest
 }
 
-/// Whether a log holds what a hive with that second sequence number does not.
+/// Reports whether a log holds changes that are not in a hive with this second sequence number.
 #[must_use]
 pub fn is_ahead(log: &[u8], sequence: u32) -> bool {
     let is_old = log.get(FIRST..FIRST + 4) == Some(b"DIRT");
-    // The old form is written under the number of the hive that it belongs to.
+    // A log in the old form has the number of the hive that it belongs to.
     newest(log).is_some_and(|newest| if is_old { newest > sequence } else { newest >= sequence })
 }
 

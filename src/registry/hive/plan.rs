@@ -1,4 +1,4 @@
-//! What libhivex is asked to do, so that SSOSS becomes what is wanted and nothing else changes.
+//! The edits that libhivex makes, so that SSOSS becomes what is requested and nothing else changes.
 
 use std::ffi::CString;
 
@@ -9,22 +9,22 @@ use super::records::{KeyRecord, LONGEST_DATA};
 use crate::registry::tree::{RegistryKey, Value, folded};
 use crate::sys::hivex::{Edit, EditedKey, NewValue};
 
-/// What cannot be written into a hive.
+/// Why a tree cannot be written into a hive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Unwritable {
-    /// A value that is longer than libhivex writes well.
+    /// The value is longer than libhivex writes correctly: more than 16,344 bytes.
     Value {
         /// Its name.
         name: String,
         /// Its length, in bytes.
         bytes: usize,
     },
-    /// A key's name that is not ASCII: libhivex puts it where Windows does not look for it.
+    /// The key's name is not ASCII. libhivex would put it where Windows does not look for it.
     KeyName {
         /// The name.
         name: String,
     },
-    /// The hive does not hold together.
+    /// The hive is damaged.
     Damage(Damage),
 }
 
@@ -34,14 +34,14 @@ impl From<Damage> for Unwritable {
     }
 }
 
-/// The steps, in their order.
+/// The edits, in order.
 #[derive(Debug, Default)]
 pub(super) struct Plan<'a> {
     pub(super) edits: Vec<Edit<'a>>,
 }
 
 impl<'a> Plan<'a> {
-    /// What makes SSOSS, which stands there or not, what is wanted.
+    /// The edits that make SSOSS equal to `wanted`. `standing` is the existing SSOSS, if there is one.
     pub(super) fn new<'h>(
         cells: Cells<'h>,
         parent: &KeyRecord<'h>,
@@ -56,15 +56,15 @@ impl<'a> Plan<'a> {
         Ok(plan)
     }
 
-    /// The number of the first key that is new.
+    /// The index of the edit that adds the first new key.
     pub(super) fn first_new(&self) -> Option<usize> {
         self.edits.iter().position(|edit| matches!(edit, Edit::Add { .. }))
     }
 
-    /// Has a cell with these bytes made, right behind the first key that is new.
+    /// Adds an edit that makes a cell with these bytes, directly after the first new key.
     pub(super) fn make_cell(&mut self, bytes: Vec<u8>) {
         if let Some(number) = self.first_new() {
-            // No edit refers to one behind it.
+            // An edit never refers to a later one, so only the numbers after this one move.
             self.edits.insert(number + 1, Edit::Cell { node: EditedKey::New(number), bytes });
             for edit in self.edits.iter_mut().skip(number + 2) {
                 let node = match edit {
@@ -138,13 +138,14 @@ impl<'a> Plan<'a> {
                 self.add(node, key.name(), key)?;
             }
         }
-        // What goes away goes last: a list that was emptied in between is not one that Windows makes.
+        // Deletions come last. Otherwise a list could be empty in between, which Windows never writes.
         self.edits.append(&mut go);
         Ok(())
     }
 }
 
-/// Whether two keys have the same values; names that differ in capitals alone are one.
+/// Reports whether two keys have the same values. Names that differ only in upper and lower case are the
+/// same.
 fn are_same(one: &[Value], other: &[Value]) -> bool {
     let is_in = |value: &Value| {
         other.iter().any(|it| {
@@ -164,7 +165,7 @@ fn node_of(record: &KeyRecord<'_>) -> EditedKey {
     EditedKey::Standing(handle_of(record.at))
 }
 
-/// The first value in a tree that is longer than libhivex handles.
+/// The first value in a tree that is longer than libhivex writes correctly: its name and length in bytes.
 pub(super) fn long_value(key: &RegistryKey) -> Option<(&str, usize)> {
     let own = key.values().iter().find(|value| value.data.len() > LONGEST_DATA);
     own.map(|value| (value.name.as_str(), value.data.len()))

@@ -1,5 +1,5 @@
-//! What libhivex leaves to be done, in the edited hive: access control of keys that are new, lists that
-//! were emptied, and the bytes of cells that were given up.
+//! The work that libhivex leaves in the edited hive: access control of new keys, empty lists, and wiping of
+//! freed cells.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -11,10 +11,11 @@ use super::security;
 use super::view::View;
 use crate::registry::tree::RegistryKey;
 
-/// The shortest bytes of a value that are looked for all over the hive; shorter ones stand anywhere.
+/// The shortest value that is searched for in the whole hive, in bytes. Shorter ones occur anywhere by
+/// chance.
 const SHORTEST: usize = 8;
 
-/// A hive that is being finished: all of its file, and which parts of it have been changed.
+/// The whole file of an edited hive, and the ranges that this module has changed.
 pub(super) struct Finish<'a> {
     file: &'a mut [u8],
     changed: Vec<Range<usize>>,
@@ -25,7 +26,7 @@ impl<'a> Finish<'a> {
         Self { file, changed: Vec::new() }
     }
 
-    /// The parts of the file that have been changed.
+    /// The ranges of the file that were changed. Corrects the checksum first.
     pub(super) fn changed(mut self) -> Vec<Range<usize>> {
         self.sum_up();
         self.changed
@@ -62,8 +63,9 @@ impl<'a> Finish<'a> {
         self.put_u32(cell as usize + 4 + field, number);
     }
 
-    /// Gives the keys of SSOSS that lie behind `before`, the end of the bins as they were, this access
-    /// control: from a record in the ring that has it already, or else from the free cell that holds one.
+    /// Gives the new keys of SSOSS this access control. New keys are those after `before`, the end of the
+    /// old bins. Uses the security record in the ring that has this descriptor. Otherwise it uses the
+    /// record in the free cell `cell`.
     pub(super) fn protect(
         &mut self,
         view: &View,
@@ -79,7 +81,7 @@ impl<'a> Finish<'a> {
             .filter(|key| key.at as usize >= before)
             .map(|key| (key.at, key.security()))
             .collect();
-        // Looked for only now: the library may have given up one that stood.
+        // Search only now: libhivex may have freed a record that was there before.
         let record = match security::find(cells, parent, descriptor)? {
             Some(record) => record,
             None => {
@@ -102,7 +104,7 @@ impl<'a> Finish<'a> {
         Ok(())
     }
 
-    /// Takes a free cell into use that holds these bytes.
+    /// Marks a free cell that holds these bytes as in use.
     fn take(&mut self, cell: u32, bytes: &[u8]) -> Result<(), Damage> {
         let at = BYTES + cell as usize;
         let size = u32_at(self.file, at).cast_signed();
@@ -114,8 +116,8 @@ impl<'a> Finish<'a> {
         Ok(())
     }
 
-    /// Has keys without subkeys lead to no list, as Windows does. The library leaves an empty one, whose cell
-    /// is given up with the others that are not SSOSS's any more.
+    /// Removes the link to an empty list from keys without subkeys, as Windows does. libhivex leaves the
+    /// empty list. Its cell is freed later, with the other cells that SSOSS does not use any more.
     pub(super) fn drop_empty_lists(&mut self, view: &View) -> Result<(), Damage> {
         let cells = view.cells(self.file);
         let keys = view.keys_of_ssoss(cells)?;
@@ -128,7 +130,7 @@ impl<'a> Finish<'a> {
         Ok(())
     }
 
-    /// Gives a cell up, if it is in use.
+    /// Frees a cell, if it is in use.
     fn free(&mut self, cell: u32) {
         let size = u32_at(self.file, BYTES + cell as usize).cast_signed();
         if size < 0 {
@@ -136,9 +138,8 @@ impl<'a> Finish<'a> {
         }
     }
 
-    /// Wipes what was given up: the cells that were SSOSS's (`before`) and are not any more, the free
-    /// ones behind the end of the bins as they were, and each free one that holds bytes of a value
-    /// that stood.
+    /// Frees the cells that SSOSS used (`before`) and does not use any more. Then wipes these, the free cells
+    /// after `end`, the end of the old bins, and every free cell that holds bytes of an old value.
     pub(super) fn wipe(
         &mut self,
         view: &View,
@@ -153,7 +154,7 @@ impl<'a> Finish<'a> {
         let cells = view.cells(self.file);
         let bytes = cells.bytes;
         let mut wipe = Vec::new();
-        // Where nothing is looked for, only what was edited can hold something that was given up.
+        // If no bytes are searched for, only the edited bins can hold freed cells.
         let bins = if needles.is_empty() { changed } else { &cells.map.bins };
         for bin in bins {
             each_cell(bytes, bin, |cell| {
@@ -168,7 +169,7 @@ impl<'a> Finish<'a> {
         Ok(())
     }
 
-    /// Puts the checksum right, which libhivex leaves wrong in the two cases where the sum is replaced.
+    /// Corrects the checksum. libhivex writes it wrong in the two cases in which the sum is replaced.
     fn sum_up(&mut self) {
         let sum = checksum(self.file).to_le_bytes();
         if self.file.get(508..512).is_some_and(|stored| stored != sum) {
@@ -178,7 +179,7 @@ impl<'a> Finish<'a> {
     }
 }
 
-/// The bytes of all values of a key and those below it that are looked for in free cells.
+/// The bytes of all values of a key and of the keys below it, as far as they are searched for in free cells.
 fn values_of(key: Option<&RegistryKey>) -> Vec<&[u8]> {
     let mut found = Vec::new();
     let mut keys: Vec<&RegistryKey> = key.into_iter().collect();
@@ -191,7 +192,8 @@ fn values_of(key: Option<&RegistryKey>) -> Vec<&[u8]> {
     found
 }
 
-/// Whether some bytes stand among others. Most places differ in their first 8 bytes.
+/// Reports whether `needle` occurs in `bytes`. Comparing the first 8 bytes first is fast, since they differ
+/// in most places.
 fn holds(bytes: &[u8], needle: &[u8]) -> bool {
     let Some(start) = needle.first_chunk::<SHORTEST>() else { return false };
     let start = u64::from_le_bytes(*start);
@@ -211,7 +213,7 @@ impl Windows for [u8] {
     }
 }
 
-/// The parts of a file in which a value of SSOSS stands, or did: the cells of SSOSS, and each free one that
+/// The ranges of the file that hold values of SSOSS, or did: the cells of SSOSS, and every free cell that
 /// holds bytes of a value.
 pub(super) fn secret_parts(
     cells: Cells<'_>,
@@ -234,7 +236,7 @@ pub(super) fn secret_parts(
     Ok(parts.into_iter().map(|part| BYTES + part.start..BYTES + part.end).collect())
 }
 
-/// Whether no free cell holds bytes of a value that stood.
+/// Reports whether no free cell holds bytes of an old value.
 pub(super) fn is_wiped(cells: Cells<'_>, stood: Option<&RegistryKey>) -> Result<bool, Damage> {
     let needles = values_of(stood);
     if needles.is_empty() {

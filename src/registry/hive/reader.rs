@@ -1,4 +1,4 @@
-//! Reads keys and values out of a hive that is in memory. It needs no library, and changes nothing.
+//! Reads keys and values from a hive in memory. It needs no library and changes nothing.
 
 use std::collections::BTreeSet;
 
@@ -11,9 +11,9 @@ use crate::sys::memory::MemoryError;
 /// Why SSOSS could not be read.
 #[derive(Debug)]
 pub enum ReadError {
-    /// The hive does not hold together.
+    /// The hive is damaged.
     Damage(Damage),
-    /// No registry holds that, or there is no memory for it.
+    /// A registry cannot hold this content, or there is not enough memory for it.
     Tree(TreeError),
 }
 
@@ -35,26 +35,26 @@ impl From<MemoryError> for ReadError {
     }
 }
 
-/// What a hive is, as far as its first keys tell.
+/// The kind of a hive, judged by its first keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HiveKind {
-    /// What is loaded as `HKEY_LOCAL_MACHINE\SOFTWARE`.
+    /// The hive that is loaded as `HKEY_LOCAL_MACHINE\SOFTWARE`.
     Software,
-    /// What is loaded as `HKEY_LOCAL_MACHINE\SYSTEM`.
+    /// The hive that is loaded as `HKEY_LOCAL_MACHINE\SYSTEM`.
     System,
     /// The accounts of a machine.
     Sam,
-    /// The machine's policy.
+    /// The security policy of a machine.
     Security,
-    /// What belongs to one user.
+    /// The settings of one user.
     User,
-    /// What starts the machine.
+    /// The boot configuration.
     Boot,
-    /// Another one, or one that has nothing in it.
+    /// Another hive, or an empty one.
     Unknown,
 }
 
-/// The root key, and what the hive is.
+/// The root key, and the kind of the hive.
 pub(super) fn root(cells: Cells<'_>, root: u32) -> Result<(KeyRecord<'_>, HiveKind), Damage> {
     let root = KeyRecord::at(cells, root)?;
     let subkeys = root.subkeys(cells)?;
@@ -73,7 +73,7 @@ pub(super) fn root(cells: Cells<'_>, root: u32) -> Result<(KeyRecord<'_>, HiveKi
     Ok((root, kind))
 }
 
-/// The subkey of a name, in any case.
+/// The subkey of this name, in upper or lower case.
 pub(super) fn subkey<'a>(
     cells: Cells<'a>,
     key: &KeyRecord<'a>,
@@ -88,7 +88,7 @@ pub(super) fn subkey<'a>(
     Ok(None)
 }
 
-/// A subkey, which has to name its parent: so nothing leads in a circle.
+/// The subkey at `at`. It must name `parent` as its parent, so keys cannot form a circle.
 pub(super) fn child<'a>(
     cells: Cells<'a>,
     parent: &KeyRecord<'a>,
@@ -99,11 +99,11 @@ pub(super) fn child<'a>(
 }
 
 fn name_of(name: Option<String>, at: u32) -> Result<String, ReadError> {
-    // What no text is cannot be told either: where it stands has to do.
+    // A name that is not text cannot be shown, so the error gives the position of its record.
     name.ok_or_else(|| TreeError::Name { name: format!("@{at:#x}") }.into())
 }
 
-/// What stands in a key, all that is below it included.
+/// Reads a key with everything below it.
 pub(super) fn tree<'a>(
     cells: Cells<'a>,
     key: &KeyRecord<'a>,
@@ -116,7 +116,7 @@ pub(super) fn tree<'a>(
     let (mut values, mut keys) = (Vec::new(), Vec::new());
     for at in key.values(cells)?.0 {
         let record = ValueRecord::at(cells, at)?;
-        // The pieces are looked at before any memory is taken for them.
+        // Check all pieces before memory is allocated for them.
         record.data(cells, |_, _| ())?;
         let mut data = SecretBytes::zeroed(record.length())?;
         let mut place = 0;
@@ -135,7 +135,8 @@ pub(super) fn tree<'a>(
     Ok(RegistryKey::new(name, values, keys)?)
 }
 
-/// The cells that a key takes up, but for those of access control and of its subkeys.
+/// The cells of a key: its record, class name, lists, values and data. Not those of access control and of its
+/// subkeys.
 fn own_cells<'a>(cells: Cells<'a>, key: &KeyRecord<'a>) -> Result<Vec<u32>, Damage> {
     let mut found = vec![key.at];
     found.extend(key.list_cells(cells)?);
@@ -152,11 +153,11 @@ fn own_cells<'a>(cells: Cells<'a>, key: &KeyRecord<'a>) -> Result<Vec<u32>, Dama
     Ok(found)
 }
 
-/// Whether nothing from a key down, but for the key `but` and what is below it, leads to one of these cells. A
-/// key that cannot be read is passed over: it is none of ours.
+/// Checks that no key from `root` down leads to one of these cells, except the key `but` and those below it.
+/// A key that cannot be read is skipped: this program does not change it.
 ///
 /// # Errors
-/// [`Damage`], where a cell is somebody else's as well.
+/// [`Damage`] if another key uses one of the cells too.
 pub(super) fn are_alone<'a>(
     cells: Cells<'a>,
     root: KeyRecord<'a>,
@@ -164,7 +165,7 @@ pub(super) fn are_alone<'a>(
     these: &BTreeSet<u32>,
 ) -> Result<(), Damage> {
     let mut keys = vec![root];
-    // A key names its parent, and no list names a key twice: this comes to an end.
+    // This loop ends: a key names its parent, and no list names a key twice.
     while let Some(key) = keys.pop() {
         let own = own_cells(cells, &key).unwrap_or_default();
         if let Some(cell) = own.iter().find(|cell| these.contains(cell)) {
@@ -177,7 +178,7 @@ pub(super) fn are_alone<'a>(
     Ok(())
 }
 
-/// The cells that a key and all below it take up, but for those of access control.
+/// The cells of a key and of everything below it, except those of access control.
 pub(super) fn cells_of<'a>(
     cells: Cells<'a>,
     key: &KeyRecord<'a>,
@@ -187,7 +188,7 @@ pub(super) fn cells_of<'a>(
     if depth > DEEPEST {
         return damage(key.at as usize);
     }
-    // What two lead to would be gone for the one when the other goes.
+    // A shared cell is damage: if one owner were removed, the other would lose it.
     own_cells(cells, key)?.into_iter().try_for_each(|cell| match found.insert(cell) {
         true => Ok(()),
         false => damage(cell as usize),

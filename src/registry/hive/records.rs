@@ -1,30 +1,31 @@
-//! What cells hold: keys, values, and the lists between them.
+//! The content of cells: keys, values, and the lists that link them.
 
 use super::cells::{Cells, Damage, NONE, damage};
 use super::header::{u16_at, u32_at};
 
-/// The most subkeys, or values, that are read of one key; libhivex has bounds of the same order.
+/// The most subkeys, or values, that are read from one key. libhivex has limits of the same order.
 const MOST: usize = 70_000;
 
-/// What may stand in one cell of a value's data, in bytes; a longer value lies in several.
+/// The most bytes of value data in one cell. Longer data is split over several cells.
 pub(super) const LONGEST_DATA: usize = 16_344;
 
-/// A key's record.
+/// The record of a key.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct KeyRecord<'a> {
-    /// Where its cell begins.
+    /// The offset of its cell, from the end of the base block.
     pub(super) at: u32,
     bytes: &'a [u8],
 }
 
-/// Offsets of fields in a key's record, from behind the size of its cell.
+/// Offsets of fields in a key's record, after the 4 bytes of the cell size.
 pub(super) mod field {
     pub(in super::super) const PARENT: usize = 16;
     pub(in super::super) const SUBKEYS: usize = 20;
     pub(in super::super) const LIST: usize = 28;
     pub(in super::super) const SECURITY: usize = 44;
     pub(in super::super) const LONGEST_SUBKEY: usize = 52;
-    /// In a security record: next and previous one, how many keys have it, and how long it is.
+    /// In a security record: the next and previous record, the number of keys that use it, and the length of
+    /// its descriptor.
     pub(in super::super) const NEXT: usize = 4;
     pub(in super::super) const PREVIOUS: usize = 8;
     pub(in super::super) const KEYS: usize = 12;
@@ -62,19 +63,19 @@ impl<'a> KeyRecord<'a> {
         RawName { bytes, is_latin: u16_at(self.bytes, 2) & 0x20 != 0 }
     }
 
-    /// Its name; nothing where it is no text.
+    /// The name. `None` if it is not valid text.
     pub(super) fn name(&self) -> Option<String> {
         self.raw_name().text()
     }
 
     pub(super) fn is_called(&self, name: &str) -> bool {
-        // Most of the names that are looked at are of another length.
+        // Compare the length first: most names differ in it.
         let RawName { bytes, is_latin } = self.raw_name();
         let units = if is_latin { bytes.len() } else { bytes.len() / 2 };
         units == name.len() && self.name().is_some_and(|own| own.eq_ignore_ascii_case(name))
     }
 
-    /// The subkeys, as the lists give them.
+    /// The cells of the subkeys, in the order of the lists.
     pub(super) fn subkeys(&self, cells: Cells<'a>) -> Result<Vec<u32>, Damage> {
         let count = u32_at(self.bytes, field::SUBKEYS) as usize;
         let list = u32_at(self.bytes, field::LIST);
@@ -88,15 +89,15 @@ impl<'a> KeyRecord<'a> {
                 return damage(list as usize);
             }
         }
-        // Each once: what leads to a key by two ways would be gone through again and again.
+        // Each subkey once: a key with two links would be read again and again.
         match found.len() == count && are_different(&found) {
             true => Ok(found),
             false => damage(self.at as usize),
         }
     }
 
-    /// The cells of its lists of subkeys. Of a key without any, an offset may have stayed behind: whose the
-    /// cell is by now, nobody knows.
+    /// The cells of the lists of subkeys. A key without subkeys may still have an old offset there. Its cell
+    /// may belong to something else by now, so it is ignored.
     pub(super) fn list_cells(&self, cells: Cells<'a>) -> Result<Vec<u32>, Damage> {
         if u32_at(self.bytes, field::SUBKEYS) == 0 {
             return Ok(Vec::new());
@@ -107,7 +108,7 @@ impl<'a> KeyRecord<'a> {
         Ok(found)
     }
 
-    /// The subkeys' entries with what their lists say of the names, for those lists that do.
+    /// The subkeys, each with the hash of its name in the list. Lists of the form `li` have no hash.
     pub(super) fn hashes(&self, cells: Cells<'a>) -> Result<Vec<(u32, NameHash)>, Damage> {
         let list = u32_at(self.bytes, field::LIST);
         if u32_at(self.bytes, field::SUBKEYS) == 0 {
@@ -117,13 +118,13 @@ impl<'a> KeyRecord<'a> {
         Ok(leaves.iter().flat_map(|(_, leaf)| leaf.entries()).collect())
     }
 
-    /// Whether one of its lists of subkeys is empty.
+    /// Reports whether one of the lists of subkeys is empty.
     pub(super) fn has_empty_list(&self, cells: Cells<'a>) -> Result<bool, Damage> {
         let list = u32_at(self.bytes, field::LIST);
         Ok(leaves(cells, list)?.iter().any(|(_, leaf)| leaf.count == 0))
     }
 
-    /// The values' records, and the cell of their list.
+    /// The cells of the values' records, and the cell of their list.
     pub(super) fn values(&self, cells: Cells<'a>) -> Result<(Vec<u32>, Option<u32>), Damage> {
         let count = u32_at(self.bytes, 36) as usize;
         let list = u32_at(self.bytes, 40);
@@ -141,7 +142,7 @@ impl<'a> KeyRecord<'a> {
         }
     }
 
-    /// The cell of its class name.
+    /// The cell of the class name. `None` if the key has no class name.
     pub(super) fn class(&self) -> Option<u32> {
         let has = u16_at(self.bytes, 74) > 0;
         Some(u32_at(self.bytes, 48)).filter(|at| has && *at != NONE)
@@ -154,10 +155,10 @@ fn are_different(offsets: &[u32]) -> bool {
     sorted.windows(2).all(|two| two[0] != two[1])
 }
 
-/// A name as it lies there.
+/// A name in its stored form.
 struct RawName<'a> {
     bytes: &'a [u8],
-    /// One byte a character, the first 256 of Unicode; else UTF-16.
+    /// One byte for each character (the first 256 of Unicode). Otherwise UTF-16.
     is_latin: bool,
 }
 
@@ -172,23 +173,23 @@ impl RawName<'_> {
     }
 }
 
-/// What a list says of a key's name.
+/// The hash of a key's name in a list of subkeys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NameHash {
-    /// Nothing (`li`).
+    /// No hash (`li`).
     None,
-    /// Its first four characters (`lf`).
+    /// The first four characters (`lf`).
     Start([u8; 4]),
-    /// A sum of all (`lh`).
+    /// A sum over all characters (`lh`).
     Sum(u32),
 }
 
 impl NameHash {
-    /// Whether it fits a name, as far as it says anything of it.
+    /// Reports whether the hash matches a name. If there is no hash, every name matches.
     pub(super) fn fits(self, name: &str) -> bool {
         match self {
             Self::None => true,
-            // Of a name that is not ASCII alone, Windows leaves it out.
+            // Windows stores zeros if the name is not pure ASCII.
             Self::Start(start) => {
                 let mut own = [0; 4];
                 own.iter_mut().zip(name.bytes()).for_each(|(own, byte)| *own = byte);
@@ -242,7 +243,7 @@ impl<'a> Leaf<'a> {
     }
 }
 
-/// The lists that a key's list leads to: itself, or those that it lists.
+/// The leaf lists of a key's list: the list itself, or those that it refers to (`ri`).
 fn leaves(cells: Cells<'_>, list: u32) -> Result<Vec<(u32, Leaf<'_>)>, Damage> {
     let bytes = cells.content(list)?;
     if !bytes.starts_with(b"ri") {
@@ -259,7 +260,7 @@ fn leaves(cells: Cells<'_>, list: u32) -> Result<Vec<(u32, Leaf<'_>)>, Damage> {
     (0..count).map(leaf).collect()
 }
 
-/// A value's record.
+/// The record of a value.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ValueRecord<'a> {
     at: u32,
@@ -278,7 +279,7 @@ impl<'a> ValueRecord<'a> {
         }
     }
 
-    /// Its name; nothing where it is no text.
+    /// The name. `None` if it is not valid text.
     pub(super) fn name(&self) -> Option<String> {
         let length = usize::from(u16_at(self.bytes, 2));
         let bytes = self.bytes.get(Self::NAME..Self::NAME + length).unwrap_or_default();
@@ -294,7 +295,8 @@ impl<'a> ValueRecord<'a> {
         (u32_at(self.bytes, 4) & 0x7fff_ffff) as usize
     }
 
-    /// Its data, in the pieces in which they lie; `each` is also told the cell.
+    /// Calls `each` with each piece of the data and the cell of that piece. The cell is `None` for data in
+    /// the record itself.
     pub(super) fn data(
         &self,
         cells: Cells<'a>,
@@ -302,7 +304,7 @@ impl<'a> ValueRecord<'a> {
     ) -> Result<(), Damage> {
         let (length, at) = (self.length(), u32_at(self.bytes, 8));
         if u32_at(self.bytes, 4) >> 31 == 1 {
-            // Up to four bytes stand in the place of the offset.
+            // Data of up to four bytes is stored in place of the offset.
             let Some(data) = self.bytes.get(8..8 + length).filter(|_| length <= 4) else {
                 return damage(self.at as usize);
             };
@@ -351,7 +353,7 @@ impl<'a> ValueRecord<'a> {
     }
 }
 
-/// A security record's descriptor.
+/// The security descriptor in a security record.
 pub(super) fn descriptor<'a>(cells: Cells<'a>, at: u32) -> Result<&'a [u8], Damage> {
     let bytes = cells.content(at)?;
     let length = u32_at(bytes, field::LENGTH) as usize;

@@ -1,26 +1,27 @@
-//! Who may open a key that is new: SYSTEM, the administrators, and the account of the ENTSSO service.
+//! The access control of a new key: SYSTEM, the administrators, and the account of the ENTSSO service.
 //!
-//! libhivex gives a new key the access control of its parent, and `Microsoft` lets ordinary users read.
+//! libhivex gives a new key the access control of its parent, and the key `Microsoft` lets ordinary users
+//! read.
 
 use super::cells::{Cells, Damage};
 use super::header::u32_at;
 use super::records::{descriptor, field};
 use crate::registry::sid::Sid;
 
-/// A key and its subkeys, read and written: `KEY_ALL_ACCESS`.
+/// Full access to a key: `KEY_ALL_ACCESS`.
 const ALL_ACCESS: u32 = 0x000f_003f;
 
-/// An entry holds for subkeys that are made later on: `CONTAINER_INHERIT_ACE`.
+/// The entry also applies to subkeys that are made later: `CONTAINER_INHERIT_ACE`.
 const FOR_SUBKEYS: u8 = 2;
 
-/// The descriptor has an access control list, takes over nothing from the parent, and lies in one piece:
+/// The descriptor has an access control list, inherits nothing from the parent, and is stored in one piece:
 /// `SE_DACL_PRESENT`, `SE_DACL_PROTECTED`, `SE_SELF_RELATIVE`.
 const CONTROL: u16 = 0x9004;
 
-/// The most security records that are gone through.
+/// The most security records that a search reads.
 const MOST: usize = 1 << 20;
 
-/// The security descriptor of a key that is new (MS-DTYP, 2.4.6):
+/// The security descriptor of a new key (MS-DTYP, 2.4.6). In Microsoft's notation:
 /// `O:BAG:SYD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)(A;CI;KA;;;` the service's account `)`.
 #[must_use]
 pub fn private_descriptor(service: &Sid) -> Vec<u8> {
@@ -53,7 +54,7 @@ pub fn private_descriptor(service: &Sid) -> Vec<u8> {
     bytes
 }
 
-/// A security record that stands in no ring yet, and belongs to no key.
+/// A security record that is not yet in the ring of records, and that no key uses.
 #[must_use]
 pub(super) fn record(descriptor: &[u8]) -> Vec<u8> {
     let mut bytes = b"sk\0\0".to_vec();
@@ -63,20 +64,20 @@ pub(super) fn record(descriptor: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// The records beside one in the ring: the next and the previous one.
+/// The neighbours of a record in the ring: the next and the previous one.
 pub(super) fn neighbours(cells: Cells<'_>, at: u32) -> Result<[u32; 2], Damage> {
     descriptor(cells, at)?;
     let bytes = cells.content(at)?;
     Ok([u32_at(bytes, field::NEXT), u32_at(bytes, field::PREVIOUS)])
 }
 
-/// Whether the records on both sides of one lead back to it.
+/// Reports whether both neighbours of a record link back to it.
 pub(super) fn is_in_ring(cells: Cells<'_>, at: u32) -> Result<bool, Damage> {
     let [next, previous] = neighbours(cells, at)?;
     Ok(neighbours(cells, next)?[1] == at && neighbours(cells, previous)?[0] == at)
 }
 
-/// The record in the ring that has this descriptor already.
+/// The record in the ring with this descriptor. `None` if no record has it.
 pub(super) fn find(cells: Cells<'_>, start: u32, wanted: &[u8]) -> Result<Option<u32>, Damage> {
     let mut at = start;
     for _ in 0..MOST {
@@ -95,8 +96,8 @@ pub(super) fn find(cells: Cells<'_>, start: u32, wanted: &[u8]) -> Result<Option
 mod tests {
     use super::*;
 
-    /// Byte by byte, worked out from MS-DTYP: 2.4.6 the descriptor, 2.4.5 its list, 2.4.4.2 the entries,
-    /// 2.4.2.2 the SIDs.
+    /// The expected bytes come from MS-DTYP: 2.4.6 for the descriptor, 2.4.5 for its list, 2.4.4.2 for the
+    /// entries, 2.4.2.2 for the SIDs.
     #[test]
     fn the_descriptor_grants_three_and_nobody_else() {
         let service = Sid::parse("S-1-5-21-1-2-3-1105").unwrap();

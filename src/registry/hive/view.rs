@@ -1,4 +1,4 @@
-//! A hive in memory, once it was found to hold together.
+//! A hive in memory whose structure was checked.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,19 +9,19 @@ use super::reader::{self, HiveKind, ReadError};
 use super::records::KeyRecord;
 use crate::registry::tree::RegistryKey;
 
-/// Why bytes are not those of a SOFTWARE hive that can be worked on.
+/// Why a file is not a usable SOFTWARE hive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ViewError {
-    /// The base block.
+    /// The base block is wrong.
     Header(HeaderError),
-    /// The bins.
+    /// The bins are damaged.
     Damage(Damage),
     /// It is another hive.
     Other {
-        /// What it seems to be.
+        /// Which hive it seems to be.
         kind: HiveKind,
     },
-    /// It has no key `Microsoft\ENTSSO`.
+    /// The hive has no key `Microsoft\ENTSSO`.
     NoProduct,
 }
 
@@ -31,10 +31,10 @@ impl From<Damage> for ViewError {
     }
 }
 
-/// Where things are in a SOFTWARE hive.
+/// The positions of ENTSSO and SSOSS in a SOFTWARE hive.
 #[derive(Debug)]
 pub struct View {
-    /// What its base block tells.
+    /// The fields of the base block.
     pub header: HiveHeader,
     map: Map,
     product: u32,
@@ -42,7 +42,7 @@ pub struct View {
 }
 
 impl View {
-    /// Goes through all cells of a hive, and finds ENTSSO and SSOSS.
+    /// Reads all cells of a hive, and finds ENTSSO and SSOSS.
     ///
     /// # Errors
     /// [`ViewError`].
@@ -52,7 +52,7 @@ impl View {
         Self::find(file, header, map)
     }
 
-    /// The same of a hive that was edited since: only bins that differ are gone through. Gives them, too.
+    /// The view of the edited hive. It reads only the bins that differ, and also returns their ranges.
     pub(super) fn edited(
         &self,
         before: &[u8],
@@ -64,7 +64,7 @@ impl View {
         Ok((Self::find(after, header, map)?, changed))
     }
 
-    /// Looks at the hive again after these parts of the file were overwritten.
+    /// The view after these parts of the file were overwritten.
     pub(super) fn again(mut self, file: &[u8], parts: &[Range<usize>]) -> Result<Self, ViewError> {
         let header = header(file)?;
         let bytes = bins(file, &header);
@@ -93,12 +93,12 @@ impl View {
         Ok(Self { header, map, product, ssoss })
     }
 
-    /// The cells of the file that this was found in.
+    /// The cells of the file that this view was made from.
     pub(super) fn cells<'a>(&'a self, file: &'a [u8]) -> Cells<'a> {
         Cells { bytes: bins(file, &self.header), map: &self.map }
     }
 
-    /// The key that all others lie below.
+    /// The root key.
     pub(super) fn root<'a>(&self, cells: Cells<'a>) -> Result<KeyRecord<'a>, Damage> {
         KeyRecord::at(cells, self.header.root)
     }
@@ -108,12 +108,12 @@ impl View {
         KeyRecord::at(cells, self.product)
     }
 
-    /// The key SSOSS.
+    /// The key SSOSS. `None` if it does not exist.
     pub(super) fn ssoss<'a>(&self, cells: Cells<'a>) -> Result<Option<KeyRecord<'a>>, Damage> {
         self.ssoss.map(|at| KeyRecord::at(cells, at)).transpose()
     }
 
-    /// What stands in SSOSS.
+    /// The content of SSOSS. `None` if the key does not exist.
     ///
     /// # Errors
     /// [`ReadError`].
@@ -123,7 +123,7 @@ impl View {
         key.map(|key| reader::tree(cells, &key, String::new(), 0)).transpose()
     }
 
-    /// The cells that SSOSS and all below it take up, but for those of access control.
+    /// The cells of SSOSS and of everything below it, except those of access control.
     ///
     /// # Errors
     /// [`Damage`].
@@ -136,11 +136,11 @@ impl View {
         Ok(found)
     }
 
-    /// All keys from SSOSS down, SSOSS first.
+    /// SSOSS and all keys below it, SSOSS first.
     pub(super) fn keys_of_ssoss<'a>(&self, cells: Cells<'a>) -> Result<Vec<KeyRecord<'a>>, Damage> {
         let mut keys: Vec<KeyRecord<'a>> = self.ssoss(cells)?.into_iter().collect();
         let mut at = 0;
-        // A key names its parent, and no list names a key twice: this comes to an end.
+        // This loop ends: a key names its parent, and no list names a key twice.
         while let Some(key) = keys.get(at).copied() {
             for below in key.subkeys(cells)? {
                 keys.push(reader::child(cells, &key, below)?);
@@ -156,7 +156,7 @@ fn header(file: &[u8]) -> Result<HiveHeader, ViewError> {
     HiveHeader::parse(block, file.len() as u64).map_err(ViewError::Header)
 }
 
-/// The bins of a file with that header, which has been compared with its length.
+/// The bins of a file with this header. The header's length was already compared with the file's.
 fn bins<'a>(file: &'a [u8], header: &HiveHeader) -> &'a [u8] {
     file.get(BYTES..BYTES + header.bins as usize).unwrap_or_default()
 }

@@ -1,10 +1,11 @@
-//! Where there is no such registry: the same names, so that the command line is the same everywhere.
+//! Replacements for systems other than Windows. They have the same names, so the command line is the same
+//! everywhere.
 
 use super::{LeftOver, LiveError, Preflight};
 use crate::registry::target::RegistryTarget;
 use crate::registry::tree::RegistryKey;
 
-/// SSOSS of the running machine. There is none but on Windows.
+/// SSOSS of the running machine. It exists only on Windows.
 #[derive(Debug)]
 pub struct Ssoss(std::convert::Infallible);
 

@@ -1,4 +1,4 @@
-//! Trees of the registry, through handles of the system's.
+//! Reads and writes whole keys of the Windows registry.
 
 use std::io;
 
@@ -36,7 +36,7 @@ pub(super) fn number(key: &Handle, name: &str) -> io::Result<Option<u32>> {
     }
 }
 
-/// Makes a key what is wanted: what is new first, and then what goes away.
+/// Makes a key equal to `wanted`. Additions and changes come first, then removals.
 pub(super) fn put(
     key: &Handle,
     wanted: &RegistryKey,
@@ -70,7 +70,7 @@ pub(super) fn put(
     Ok(())
 }
 
-/// All that stands in a key.
+/// Reads the whole content of a key.
 pub(super) fn read_tree(key: &Handle, path: &str) -> Result<RegistryKey, LiveError> {
     let mut left = MOST_BYTES;
     read_key(key, String::new(), path, 0, &mut left)

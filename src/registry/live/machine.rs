@@ -1,4 +1,4 @@
-//! This Windows: its names, the service ENTSSO, and the account that it runs under.
+//! The running Windows: its names, the ENTSSO service, and the account of the service.
 
 use std::time::Duration;
 
@@ -8,30 +8,31 @@ use crate::sys::account::{self, Account};
 use crate::sys::registry::OpenKey as Handle;
 use crate::sys::service::{Service, ServiceFailure};
 
-/// How long the service, or one that needs it, may take to stop or to start.
+/// The longest time for the service, or one that depends on it, to stop or start.
 const PATIENCE: Duration = Duration::from_secs(120);
 
 pub(super) fn is_elevated() -> bool {
     account::is_elevated().unwrap_or(false)
 }
 
-/// The account that the service is set to run under, if it is installed.
+/// The account in the configuration of the service. `None` if the service is not installed.
 pub(super) fn service_account() -> Option<String> {
     let path = format!(r"SYSTEM\CurrentControlSet\Services\{SERVICE}");
     Handle::open(&path, false).ok()??.text("ObjectName").ok()?
 }
 
-/// The SID of an account that the service can run under, by name or SID.
+/// The SID of an account that the service can run under. `account` is a name or a SID.
 ///
 /// # Errors
-/// [`LiveError::UnknownAccount`]; [`LiveError::Account`] where it is a group, or no account of a service.
+/// [`LiveError::UnknownAccount`]; [`LiveError::Account`] if it is a group, or an account that ENTSSO cannot
+/// run under.
 pub(super) fn sid_of(account: &str) -> Result<String, LiveError> {
     let found = account::look_up(account);
     let Account { sid, is_group } =
         found.map_err(|error| LiveError::UnknownAccount { account: account.to_owned(), error })?;
     let sid = Sid::of_service(&sid)?;
-    // Windows calls these groups as well, and services run under them: Network Service, and the account
-    // that each service has of its own.
+    // Windows reports these two as groups, but services run under them: Network Service, and the account that
+    // Windows makes for each service.
     let is_service = sid.to_string() == "S-1-5-20" || sid.to_string().starts_with("S-1-5-80-");
     match is_group && !is_service {
         true => Err(SidError::Group { sid }.into()),
@@ -39,10 +40,10 @@ pub(super) fn sid_of(account: &str) -> Result<String, LiveError> {
     }
 }
 
-/// Looks at this machine, and changes nothing.
+/// Looks at this machine. Nothing is changed.
 ///
 /// # Errors
-/// [`LiveError::Manager`] where the service manager does not answer.
+/// [`LiveError::Manager`] if the service manager does not respond.
 pub fn preflight() -> Result<Preflight, LiveError> {
     let look = || {
         let Some(service) = Service::open(SERVICE, false)? else { return Ok(None) };
@@ -56,7 +57,7 @@ pub fn preflight() -> Result<Preflight, LiveError> {
     Ok(Preflight { elevated: is_elevated(), service })
 }
 
-/// The names of this machine: NetBIOS, DNS, and fully qualified. The network name of a cluster is none of
+/// The names of this machine: NetBIOS, DNS, and fully qualified. The network name of a cluster is not among
 /// them.
 ///
 /// # Errors
@@ -65,11 +66,12 @@ pub fn host_names() -> Result<Vec<String>, LiveError> {
     account::host_names().map_err(|error| LiveError::Refused { key: "HKLM".to_owned(), error })
 }
 
-/// Stops the service ENTSSO and those that need it, and starts them again: the names of the latter.
-/// Whatever was stopped is started, even where something failed before.
+/// Stops the ENTSSO service and the services that depend on it, and starts them again. Returns the names of
+/// the dependent services. Every stopped service is started again, even if another could not be stopped.
 ///
 /// # Errors
-/// [`LiveError::NoService`], [`LiveError::ServiceNotStopped`]; [`LiveError::Service`] says which of them stay stopped.
+/// [`LiveError::NoService`], [`LiveError::ServiceNotStopped`]; [`LiveError::Service`] names the services that
+/// stay stopped.
 pub fn restart_service() -> Result<Vec<String>, LiveError> {
     let failed = |error| LiveError::ServiceNotStopped { error };
     let service = Service::open(SERVICE, true).map_err(failed)?.ok_or(LiveError::NoService)?;

@@ -1,5 +1,5 @@
-//! A mark of what was to be written: it tells a state of SSOSS that a broken-off write can have left from one
-//! that somebody else has made, without holding the secret once more.
+//! A mark of the requested content of SSOSS. After an interrupted write, it shows whether the state of SSOSS
+//! comes from that write or from someone else. It holds hashes, so there is no further copy of the secret.
 
 use std::collections::BTreeSet;
 
@@ -7,18 +7,19 @@ use sha2::{Digest, Sha256};
 
 use crate::registry::tree::{RegistryKey, Value, folded};
 
-/// The bytes of one entry: SHA-256.
+/// The bytes of one hash: SHA-256.
 const ENTRY: usize = 32;
 
-/// SHA-256 of each key and value of a tree: of where it is, and of each value's type and bytes too.
+/// SHA-256 hashes of each key and value of a tree: one of its place, and for a value also one of its place,
+/// type and bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mark(BTreeSet<[u8; ENTRY]>);
 
-/// One key or value, as it counts here.
+/// The hashes of one key or value.
 struct Item {
-    /// What it is and where.
+    /// The hash of its place: whether it is a key or a value, and its path.
     place: [u8; ENTRY],
-    /// The same with its type and bytes; of a key the same again.
+    /// The hash of a value's place, type and bytes. For a key, the same as `place`.
     whole: [u8; ENTRY],
 }
 
@@ -31,20 +32,20 @@ impl Mark {
         self.0.iter().flatten().copied().collect()
     }
 
-    /// The mark that was kept; nothing where it is none.
+    /// Reads a stored mark. `None` if the bytes are not a mark.
     pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (entries, rest) = bytes.as_chunks();
         let is_mark = rest.is_empty() && entries.is_sorted_by(|one, other| one < other);
         (is_mark && !entries.is_empty()).then(|| Self(entries.iter().copied().collect()))
     }
 
-    /// Whether this is the mark of that tree.
+    /// Reports whether this is the mark of `tree`.
     pub(super) fn is_of(&self, tree: &RegistryKey) -> bool {
         *self == Self::of(tree)
     }
 
-    /// Whether a write that was broken off can have left `now`, on the way from `before` to what is marked:
-    /// all of it is of one or the other, and nothing that both have is missing.
+    /// Reports whether an interrupted write from `before` to the marked content can have left `now`.
+    /// Everything in `now` must come from one of them, and nothing that both have may be missing.
     pub(super) fn allows(&self, before: Option<&RegistryKey>, now: Option<&RegistryKey>) -> bool {
         let Some(now) = now else { return before.is_none() };
         let now = items(now);
@@ -64,7 +65,8 @@ fn items(tree: &RegistryKey) -> Vec<Item> {
     all
 }
 
-/// `place` is that of the key: what stands in it is hashed with it, so that no name can be mistaken for a path.
+/// `place` is the hash of the key's place. It goes into the hashes of the key's content, so a name cannot be
+/// mistaken for a path.
 fn add(key: &RegistryKey, place: &[u8; ENTRY], all: &mut Vec<Item>) {
     all.push(Item { place: *place, whole: *place });
     for Value { name, kind, data } in key.values() {
@@ -76,7 +78,7 @@ fn add(key: &RegistryKey, place: &[u8; ENTRY], all: &mut Vec<Item>) {
     }
 }
 
-/// All parts but the last are of fixed length.
+/// Every part except the last must have a fixed length, so that the boundaries are unique.
 fn digest(what: u8, parts: &[&[u8]]) -> [u8; ENTRY] {
     let mut hash = Sha256::new();
     hash.update([what]);
@@ -130,11 +132,11 @@ mod tests {
         let mark = Mark::of(&wanted);
         let other_type = key("", &[("v", 2, b"x")], vec![key("a", &[], vec![])]);
         for now in [
-            // Another secret under a new name, under one of before, and under one of what was wanted.
+            // Another secret: under a new name, under an old name, and under a requested name.
             secrets(&[("a", 3), ("b", 2), ("d", 5)]),
             secrets(&[("a", 5), ("b", 2)]),
             secrets(&[("a", 1), ("b", 2), ("c", 5)]),
-            // What both have is gone.
+            // Something that both have is missing.
             secrets(&[("b", 2)]),
             key("", &[], vec![]),
             other_type,

@@ -1,4 +1,4 @@
-//! The copy of what stands in SSOSS while it is being changed.
+//! The copy of the old content of SSOSS during a change.
 
 use std::io;
 
@@ -9,48 +9,48 @@ use crate::registry::difference::are_same;
 use crate::registry::tree::RegistryKey;
 use crate::sys::registry::OpenKey as Handle;
 
-/// Who may open the copy.
+/// The access control of the copy.
 pub(super) const ACCESS: &str = "O:BAD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)";
 
-/// 1 when the copy is complete, 2 when it is not needed any more.
+/// 1 if the copy is complete, 2 if it is not needed any more.
 pub(super) const STATE: &str = "State";
 pub(super) const COMPLETE: u32 = 1;
 pub(super) const DONE: u32 = 2;
 
-/// 1 where SSOSS stood at all, 0 where it did not.
+/// 1 if SSOSS existed, 0 if it did not.
 pub(super) const STOOD: &str = "Stood";
 
-/// The mark of what was to be written.
+/// The mark of the requested content.
 pub(super) const WANTED: &str = "Wanted";
 
-/// The copy.
+/// The key with the old content.
 pub(super) const TREE: &str = "Tree";
 
 /// `REG_BINARY` of `winnt.h`.
 const BINARY: u32 = 3;
 
-/// The key that holds it.
+/// The registry key that holds the copy.
 #[derive(Debug)]
 pub(super) struct Rollback {
-    /// Below `HKEY_LOCAL_MACHINE`.
+    /// Its path below `HKEY_LOCAL_MACHINE`.
     pub(super) path: String,
 }
 
-/// What a complete copy says.
+/// The content of a complete copy.
 #[derive(Debug)]
 pub(super) struct Copy {
-    /// What stood; nothing where SSOSS did not stand.
+    /// The old content. `None` if SSOSS did not exist.
     pub(super) before: Option<RegistryKey>,
-    /// What was to be written.
+    /// The mark of the requested content.
     pub(super) wanted: Mark,
 }
 
 impl Rollback {
-    /// The copy that a write has left; nothing where there is none, or it was never complete, or is not
+    /// Reads the copy that a write left. `None` if there is no copy, or it was never complete, or it is not
     /// needed any more.
     ///
     /// # Errors
-    /// [`LiveError::CopyNotWhole`] where it contradicts itself.
+    /// [`LiveError::CopyNotWhole`] if the copy contradicts itself.
     pub(super) fn load(&self) -> Result<Option<Copy>, LiveError> {
         let refused = refused(&self.path);
         let Some(kept) = Handle::open(&self.path, false).map_err(&refused)? else {
@@ -71,10 +71,11 @@ impl Rollback {
         Ok(Some(Copy { before, wanted }))
     }
 
-    /// Keeps what stands, so that it can be put back whatever happens. A former copy goes away.
+    /// Copies the existing content, so that it can be put back after any failure. Removes an earlier copy
+    /// first.
     ///
     /// # Errors
-    /// Nothing has been changed in SSOSS.
+    /// Nothing was changed in SSOSS.
     pub(super) fn keep(
         &self,
         before: Option<&RegistryKey>,
@@ -82,7 +83,7 @@ impl Rollback {
     ) -> Result<(), LiveError> {
         self.forget()?;
         let kept = self.save(before, wanted);
-        // A copy that is not good is worth nothing.
+        // Do not leave an incomplete copy behind.
         if kept.is_err() {
             self.forget()?;
         }
@@ -114,7 +115,7 @@ impl Rollback {
         set_number(&kept, STATE, COMPLETE).and_then(|()| kept.flush()).map_err(&refused)
     }
 
-    /// Takes the copy away.
+    /// Removes the copy.
     ///
     /// # Errors
     /// [`LiveError::CopyStays`].
@@ -124,7 +125,7 @@ impl Rollback {
 
     fn remove(&self) -> io::Result<()> {
         let Some(kept) = Handle::open(&self.path, true)? else { return Ok(()) };
-        // In one step it is not needed any more; then it may go piece by piece.
+        // One write marks the copy as not needed. After that, an interruption of the removal does no harm.
         set_number(&kept, STATE, DONE)?;
         kept.flush()?;
         drop(kept);

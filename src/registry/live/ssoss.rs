@@ -1,4 +1,4 @@
-//! SSOSS in the registry of this Windows.
+//! SSOSS in the registry of the running Windows.
 
 use super::handles::{put, read_tree, refused, split};
 use super::machine::{is_elevated, service_account, sid_of};
@@ -10,7 +10,7 @@ use crate::registry::target::RegistryTarget;
 use crate::registry::tree::RegistryKey;
 use crate::sys::registry::OpenKey as Handle;
 
-/// Where what stood is kept while it is being changed.
+/// The key that holds the copy of the old content during a change.
 const KEPT: &str = r"SOFTWARE\sso-escrow\SSOSS before";
 
 /// SSOSS of the running machine.
@@ -18,17 +18,17 @@ const KEPT: &str = r"SOFTWARE\sso-escrow\SSOSS before";
 pub struct Ssoss {
     /// Its path below `HKEY_LOCAL_MACHINE`.
     path: String,
-    /// What stood, while it is being changed.
+    /// The copy of the old content during a change.
     kept: Rollback,
-    /// What a new key is granted.
+    /// The access control of a new key.
     access: Option<String>,
 }
 
 impl Ssoss {
-    /// SSOSS for reading alone.
+    /// SSOSS for reading only.
     ///
     /// # Errors
-    /// [`LiveError::Interrupted`] where a former write was broken off, and as
+    /// [`LiveError::Interrupted`] if an earlier write was interrupted, and the errors of
     /// [`left_over`](Self::left_over).
     pub fn reader() -> Result<Self, LiveError> {
         let ssoss = Self::at(own_path(), KEPT, None);
@@ -36,19 +36,21 @@ impl Ssoss {
         Ok(ssoss)
     }
 
-    /// SSOSS for writing. A new key will be granted to SYSTEM, the administrators and the service
-    /// account: `account` by name or SID, or the one that the service ENTSSO is set to run under. Nothing
-    /// is changed yet.
+    /// SSOSS for writing. A new key will be granted to SYSTEM, the administrators and the service account.
+    /// This is `account`, by name or SID, or else the account in the configuration of the ENTSSO service.
+    /// Nothing is changed yet.
     ///
     /// # Errors
-    /// [`LiveError::NotElevated`], [`LiveError::UnknownAccount`], [`LiveError::Account`];
-    /// [`LiveError::NoAccount`] where there is no account and SSOSS does not stand; [`LiveError::Refused`].
+    /// [`LiveError::NotElevated`], [`LiveError::UnknownAccount`], [`LiveError::Account`],
+    /// [`LiveError::Refused`]. [`LiveError::NoAccount`] if no account is known, and neither SSOSS nor a copy of
+    /// it exists.
     pub fn open(account: Option<&str>) -> Result<Self, LiveError> {
         if !is_elevated() {
             return Err(LiveError::NotElevated);
         }
         let mut ssoss = Self::at(own_path(), KEPT, None);
-        // A standing key is not asked whose it is: what the service is set to run under does not matter then.
+        // An existing key keeps its access control, so a failure to find the SID of the configured account
+        // does not matter then.
         let sid = match (account, service_account()) {
             (Some(account), _) => Some(sid_of(account)?),
             (None, Some(account)) if ssoss.handle()?.is_none() => Some(sid_of(&account)?),
@@ -71,11 +73,11 @@ impl Ssoss {
         Handle::open(&self.path, false).map_err(refused(&self.path))
     }
 
-    /// What a former write has left that was broken off, if SSOSS is not as it was, nor as it was to be.
-    /// Nothing is changed.
+    /// What an interrupted write left. `None` if SSOSS has its old content, or the requested one. Nothing is
+    /// changed.
     ///
     /// # Errors
-    /// [`LiveError::ThirdState`] where somebody else has changed SSOSS since; [`LiveError::CopyNotWhole`];
+    /// [`LiveError::ThirdState`] if someone else has changed SSOSS since; [`LiveError::CopyNotWhole`];
     /// [`LiveError::Refused`].
     pub fn left_over(&self) -> Result<Option<LeftOver>, LiveError> {
         let Some(copy) = self.kept.load()? else { return Ok(None) };
@@ -94,11 +96,12 @@ impl Ssoss {
         }
     }
 
-    /// Puts back what stood before a write that was broken off: what [`left_over`](Self::left_over) found.
+    /// Puts back the old content after an interrupted write, as [`left_over`](Self::left_over) found it. Then
+    /// removes the copy.
     ///
     /// # Errors
-    /// [`LiveError::InDoubt`] where it could not be put back, [`LiveError::CopyStays`] where it was; and as
-    /// `left_over`.
+    /// [`LiveError::InDoubt`] if the old content could not be put back. [`LiveError::CopyStays`] if only the
+    /// copy could not be removed. Also the errors of `left_over`.
     pub fn put_back_left_over(&mut self) -> Result<(), LiveError> {
         if let Some(LeftOver { before, .. }) = self.left_over()? {
             self.put_back(before.as_ref())?;
@@ -113,7 +116,7 @@ impl Ssoss {
         }
     }
 
-    /// Makes SSOSS what is wanted, or takes it away where nothing is.
+    /// Makes SSOSS equal to `wanted`, or removes it if `wanted` is `None`.
     fn bring_about(&self, wanted: Option<&RegistryKey>) -> Result<(), LiveError> {
         let standing = self.read()?;
         let work = || {
@@ -187,7 +190,7 @@ fn access(sid: &str) -> String {
     format!("{}(A;CI;KA;;;{sid})", rollback::ACCESS)
 }
 
-/// What is wanted must be something that can be read back.
+/// Refuses content that could not be read back.
 fn check_size(wanted: &RegistryKey) -> Result<(), LiveError> {
     fn bytes(key: &RegistryKey) -> usize {
         let own = key.values().iter().map(|value| value.data.len()).sum::<usize>();
@@ -210,7 +213,7 @@ mod tests {
     use crate::registry::tree::Value;
     use crate::secret::SecretBytes;
 
-    /// A place in the registry for one test.
+    /// A temporary place in the registry for one test.
     struct Place {
         path: String,
         kept: String,
@@ -257,7 +260,7 @@ mod tests {
         RegistryKey::new(name.to_owned(), values, keys).unwrap()
     }
 
-    /// Every type, an unknown one, odd bytes and names, a key in a key.
+    /// Every type, an unknown type, odd bytes and names, and a key in a key.
     fn rich() -> RegistryKey {
         let deeper = child("deeper", vec![value("x", 7, b"a\0\0\0b")], vec![]);
         let one = child(
@@ -287,7 +290,7 @@ mod tests {
         ssoss.write(&rich()).unwrap();
         assert!(ssoss.standing().unwrap().unwrap() == rich());
         assert!(!place.has_kept());
-        // What is not wanted goes away, what is wanted stays.
+        // What is not requested is removed, and what is requested stays.
         ssoss.write(&secret(7)).unwrap();
         assert!(ssoss.standing().unwrap().unwrap() == secret(7));
         ssoss.write(&secret(7)).unwrap();
@@ -314,13 +317,13 @@ mod tests {
         assert!(matches!(error, LiveError::NoAccount));
         assert_eq!(error.status(), Status::Target);
         assert!(ssoss.standing().unwrap().is_none());
-        // The standing key of somebody else needs none.
+        // An existing key needs no account.
         place.ssoss().write(&secret(1)).unwrap();
         ssoss.write(&secret(2)).unwrap();
     }
 
-    /// A run that ends while the key is being changed, at its worst point: the copy is complete, and SSOSS
-    /// is half of this and half of that.
+    /// A run that is interrupted at the worst point of a change: the copy is complete, and SSOSS is a mixture
+    /// of both.
     fn broken_off(name: &str) -> Place {
         let place = Place::new(name);
         place.ssoss().write(&rich()).unwrap();
@@ -347,7 +350,7 @@ mod tests {
         assert!(!place.has_kept());
     }
 
-    /// After a run that was broken off somebody has made a new secret: it is not taken away.
+    /// After an interrupted run someone made a new secret. It is not removed.
     #[test]
     fn what_somebody_else_has_written_since_stays() {
         let place = broken_off("third state");
@@ -376,7 +379,7 @@ mod tests {
         assert!(again.standing().unwrap().is_none() && !place.has_kept());
     }
 
-    /// All was written, and then the run ended, or could not take the copy away: nothing is put back.
+    /// The run was interrupted after all was written, or could not remove the copy. Nothing is put back.
     #[test]
     fn a_copy_beside_what_was_wanted_is_taken_away_by_the_next_write_alone() {
         let place = Place::new("written");

@@ -1,14 +1,15 @@
-//! The access control that a registration file cannot carry.
+//! Commands for the access control that a registration file cannot carry.
 
 use crate::registry::sid::Sid;
 
-/// The PowerShell commands that make SSOSS, where it is not there yet, with the access control that a
-/// registration file cannot carry: SYSTEM, Administrators and the ENTSSO service account, and nobody
-/// else. They are run before the import, so that the secret never lies under the access control of the
-/// parent, which lets ordinary users read. A key that stands keeps what it has.
+/// The PowerShell commands that make SSOSS, if it does not exist yet, and set its access control. Only
+/// SYSTEM, Administrators and the ENTSSO service account get access. A registration file cannot carry this.
 ///
-/// `account` is the service account by name or SID, or `None` for the one that the service runs under
-/// on the machine where the commands are run.
+/// Run the commands before the import. Otherwise the secret would have the access control of the parent for a
+/// while, and ordinary users could read it. An existing key keeps its permissions.
+///
+/// `account` is the service account by name or SID. `None` means the account that the service runs under on
+/// the machine where the commands are run.
 #[must_use]
 pub fn access_commands(account: Option<&str>) -> [String; 14] {
     let sid = match account {
@@ -19,7 +20,7 @@ pub fn access_commands(account: Option<&str>) -> [String; 14] {
         ),
     };
     let sddl = "\"O:BAD:P(A;CI;KA;;;SY)(A;CI;KA;;;BA)(A;CI;KA;;;$s)\"";
-    // One block, so that a console in which it is pasted runs all of it or, after a fault, nothing more.
+    // One block: a console into which it is pasted runs all of it, or stops at the first error.
     [
         "& {".to_owned(),
         "  $ErrorActionPreference = 'Stop'".to_owned(),
@@ -38,7 +39,8 @@ pub fn access_commands(account: Option<&str>) -> [String; 14] {
     ]
 }
 
-/// The SID of an account. A local account's `.\` is no name that Windows translates.
+/// A PowerShell expression for the SID of an account. Windows cannot translate the `.\` of a local account,
+/// so the computer's name replaces it.
 fn sid_of(account: &str) -> String {
     format!(
         "([System.Security.Principal.NTAccount]({account} -replace '^\\.\\\\', \
@@ -47,8 +49,8 @@ fn sid_of(account: &str) -> String {
     )
 }
 
-/// A string of PowerShell in which nothing is expanded. Its rules take the typographic quotes for
-/// quotes too.
+/// A PowerShell string in which nothing is expanded. PowerShell also accepts typographic quotes as quotes, so
+/// they are doubled too.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("'");
     for character in text.chars() {

@@ -1,9 +1,9 @@
-//! Registration files are read: what `reg export` and the Registry Editor write, in every encoding that
-//! they write it in, and nothing that an export does not have.
+//! Reads registration files that `reg export` and the Registry Editor write, in every encoding that they use.
+//! Anything that an export cannot have is refused.
 //!
-//! Two forms exist. Version 5 is Unicode, and holds the bytes of every value but for plain texts and
-//! numbers of 32 bits. `REGEDIT4` is in the code page of the machine that wrote it, and turns the texts
-//! of all three text types into it; so it is taken where they are ASCII alone.
+//! There are two forms. Version 5 is Unicode. It holds the bytes of every value, except for plain texts and
+//! numbers of 32 bits. `REGEDIT4` uses the code page of the machine that wrote it, and converts the texts of
+//! all three text types. So it is accepted only if these texts are ASCII.
 
 use std::collections::BTreeMap;
 
@@ -13,27 +13,27 @@ use crate::registry::tree::{DEEPEST, RegistryKey, TreeError, Value, folded};
 use crate::secret::SecretBytes;
 use crate::sys::memory::MemoryError;
 
-/// The most bytes of a file that is read: 1 MiB. An export of SSOSS alone has a few KiB.
+/// The largest file that is read, in bytes: 1 MiB. An export of only SSOSS has a few KiB.
 pub const LARGEST: usize = 1 << 20;
 
-/// The most bytes of a file in another encoding than Windows' own Unicode: each becomes two of these.
+/// The largest file in an encoding other than UTF-16LE, in bytes. Each byte becomes two.
 const LARGEST_NARROW: usize = LARGEST / 2;
 
 const VERSION_5: &str = "Windows Registry Editor Version 5.00";
 const VERSION_4: &str = "REGEDIT4";
 
-/// The types whose texts `REGEDIT4` turns into its code page: REG_SZ, REG_EXPAND_SZ and REG_MULTI_SZ.
+/// The types whose texts `REGEDIT4` converts to its code page: REG_SZ, REG_EXPAND_SZ and REG_MULTI_SZ.
 const TEXTS: [u32; 3] = [1, 2, 7];
 
 const REG_DWORD: u32 = 4;
 
-/// What stands in SSOSS, by a file of at most [`LARGEST`] bytes. Other keys in it are passed over.
+/// Reads the content of SSOSS from a file of at most [`LARGEST`] bytes. Other keys are ignored.
 ///
 /// # Errors
-/// [`RegError`]: the file is no export of SSOSS, or not one that can be read to the byte.
+/// [`RegError`] if the file is not an export of SSOSS, or cannot be read byte for byte.
 pub fn decode(file: &[u8]) -> Result<RegistryKey, RegError> {
     read(file).map_err(|error| match error {
-        // Many small values take more than their bytes do.
+        // Many small values need more memory than their bytes.
         RegError::Memory(MemoryError::ArenaFull { .. })
         | RegError::Tree(TreeError::Memory(MemoryError::ArenaFull { .. })) => {
             RegError::TooLarge { kib: LARGEST_NARROW >> 10 }
@@ -74,7 +74,7 @@ fn read(file: &[u8]) -> Result<RegistryKey, RegError> {
     found.tree()
 }
 
-/// A file as UTF-16LE without a byte order mark, in locked memory.
+/// Converts a file to UTF-16LE without a byte order mark, in locked memory.
 fn units(file: &[u8]) -> Result<SecretBytes, RegError> {
     if let Some(units) = file.strip_prefix(&[0xff, 0xfe]) {
         return match units.len().is_multiple_of(2) {
@@ -85,7 +85,8 @@ fn units(file: &[u8]) -> Result<SecretBytes, RegError> {
     let bytes = file.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(file);
     let starts = |word: &str| bytes.starts_with(word.as_bytes());
     if !starts(VERSION_5) && !starts(VERSION_4) {
-        // Windows' own Unicode without its mark, or the other byte order: telling of it helps more.
+        // UTF-16LE without a mark, or UTF-16BE: an error about the encoding helps more than "not a
+        // registration file".
         let wide =
             bytes.first() == Some(&0) || bytes.get(1) == Some(&0) || bytes.starts_with(&[0xfe]);
         return Err(if wide { RegError::Encoding } else { RegError::NotReg });
@@ -93,7 +94,7 @@ fn units(file: &[u8]) -> Result<SecretBytes, RegError> {
     if bytes.len() > LARGEST_NARROW {
         return Err(RegError::TooLarge { kib: LARGEST_NARROW >> 10 });
     }
-    // Where a code page has other characters, they are told of by their line.
+    // Characters of a code page are reported later, with their line.
     if starts(VERSION_4) {
         let mut units = SecretBytes::zeroed(2 * bytes.len())?;
         for (unit, byte) in units.chunks_exact_mut(2).zip(bytes) {
@@ -109,7 +110,8 @@ fn units(file: &[u8]) -> Result<SecretBytes, RegError> {
     Ok(units)
 }
 
-/// Whether a text ends as every export does: one that was cut off anywhere in a key does not.
+/// Reports whether a text ends with an empty line, as every export does. A file that was cut off within a key
+/// does not.
 fn ends_with_an_empty_line(units: &[u8]) -> bool {
     let mut ends = 0;
     for unit in units.rchunks(2) {
@@ -131,22 +133,22 @@ fn char_of(unit: u16) -> char {
 struct Node {
     name: String,
     values: Vec<Value>,
-    /// Whether the file has a section of it, and not of keys below it alone.
+    /// Whether the file has a section for this key, and not only for keys below it.
     has_section: bool,
-    /// Where the keys below it are, by their folded names.
+    /// The indexes of the keys below it, by their folded names.
     below: BTreeMap<String, usize>,
 }
 
-/// What was found of SSOSS.
+/// The keys of SSOSS that were found.
 #[derive(Default)]
 struct FoundSsoss {
-    /// SSOSS first; nothing where it, and whatever is below it, does not stand there.
+    /// SSOSS is the first. Empty if neither SSOSS nor a key below it is in the file.
     nodes: Vec<Node>,
     similar: Option<String>,
 }
 
 impl FoundSsoss {
-    /// The key of a line `[…]`; nothing where it is not in SSOSS.
+    /// The key of a line `[…]`, as an index. `None` if the key is not in SSOSS.
     fn enter(&mut self, text: &mut Text<'_>) -> Result<Option<usize>, RegError> {
         let line = text.line;
         let written = text.rest_of_line()?;
@@ -176,8 +178,7 @@ impl FoundSsoss {
         Ok(Some(at))
     }
 
-    /// Where the key of a path below SSOSS is; it and those that lead to it are made where they are not there
-    /// yet.
+    /// The index of a key, by its path below SSOSS. Makes the key and its parents if they do not exist yet.
     fn place_of(&mut self, path: Vec<String>) -> usize {
         if self.nodes.is_empty() {
             self.nodes.push(Node::default());
@@ -194,7 +195,7 @@ impl FoundSsoss {
         at
     }
 
-    /// The tree of all keys.
+    /// The tree of all keys that were found.
     fn tree(mut self) -> Result<RegistryKey, RegError> {
         if self.nodes.is_empty() {
             return Err(self.similar.map_or(RegError::NoKey, |key| RegError::OtherKey { key }));
@@ -209,7 +210,7 @@ impl FoundSsoss {
     }
 }
 
-/// The names of the keys below SSOSS; nothing where a path is not in it.
+/// The names of the keys on a path, below SSOSS. `None` if the path is not in SSOSS.
 fn below_ssoss(path: &str) -> Option<Vec<String>> {
     let mut names = path.split('\\');
     let is_prefix =
@@ -217,7 +218,7 @@ fn below_ssoss(path: &str) -> Option<Vec<String>> {
     is_prefix.then(|| names.map(str::to_owned).collect())
 }
 
-/// The text of a file, and how far it has been read.
+/// The text of a file, and the position of the reader.
 struct Text<'a> {
     /// UTF-16LE.
     units: &'a [u8],
@@ -238,7 +239,7 @@ impl Text<'_> {
         Some(unit)
     }
 
-    /// Takes the next unit if it is this one.
+    /// Takes the next unit if it is `wanted`.
     fn take(&mut self, wanted: char) -> bool {
         let is_it = self.peek().map(u32::from) == Some(wanted.into());
         if is_it {
@@ -265,7 +266,7 @@ impl Text<'_> {
         while self.next().is_some_and(|unit| unit != u16::from(b'\n')) {}
     }
 
-    /// What stands up to the end of the line, which holds no value.
+    /// The text up to the end of the line. Only for lines without a value, since it is not in locked memory.
     fn rest_of_line(&mut self) -> Result<String, RegError> {
         let wrong = self.wrong();
         let mut units = Vec::new();
@@ -276,7 +277,7 @@ impl Text<'_> {
         Ok(line.trim_end_matches('\r').to_owned())
     }
 
-    /// Nothing but blanks stands before the end of the line.
+    /// Checks that only blanks follow on the line.
     fn end_of_line(&mut self) -> Result<(), RegError> {
         self.skip(&[' ', '\t', '\r']);
         match self.peek() {
@@ -337,7 +338,7 @@ impl Text<'_> {
         Ok(data)
     }
 
-    /// The units of a text in quotes, which may go over several lines.
+    /// Calls `put` with the units of a text in quotes. The text may continue over several lines.
     fn quoted(&mut self, mut put: impl FnMut(u16)) -> Result<(), RegError> {
         let wrong = self.wrong();
         if !self.take('"') {
@@ -347,7 +348,8 @@ impl Text<'_> {
             let unit = self.next().ok_or(wrong.clone())?;
             match char_of(unit) {
                 '"' => return Ok(()),
-                // Windows escapes these two; other programs that write such files also the next three.
+                // Windows escapes the first two. Other programs that write such files also escape the next
+                // three.
                 '\\' => put(match self.next().map(char_of) {
                     Some('\\') => u16::from(b'\\'),
                     Some('"') => u16::from(b'"'),
@@ -377,7 +379,7 @@ impl Text<'_> {
                 let kind = word.strip_prefix("hex(").and_then(|kind| kind.strip_suffix(')'));
                 let kind = kind.and_then(|kind| u32::from_str_radix(kind, 16).ok());
                 let kind = kind.ok_or(self.wrong())?;
-                // A code page has one byte where Unicode has two.
+                // A code page has one byte for each character, and UTF-16 has two.
                 Ok((kind, self.hex(if old && TEXTS.contains(&kind) { 2 } else { 1 })?))
             }
         }
@@ -392,7 +394,7 @@ impl Text<'_> {
         Ok(SecretBytes::copy_of(&number.to_le_bytes())?)
     }
 
-    /// Bytes, each in a room of `width`.
+    /// The bytes of a value, each as the first of `width` bytes.
     fn hex(&mut self, width: usize) -> Result<SecretBytes, RegError> {
         let (at, line) = (self.at, self.line);
         let mut count = 0;
@@ -408,7 +410,8 @@ impl Text<'_> {
         Ok(data)
     }
 
-    /// Pairs of digits with commas between them; a backslash goes on in the next line.
+    /// Calls `put` with each byte of a list of digit pairs and commas. After a backslash, the list continues
+    /// on the next line.
     fn bytes(&mut self, mut put: impl FnMut(u8)) -> Result<(), RegError> {
         let mut more = self.peek().and_then(nibble).is_some();
         while more {
@@ -580,7 +583,7 @@ mod tests {
         assert!(empty.is_empty());
     }
 
-    /// A file that is cut off is refused wherever that is, but where a key with all its values ends.
+    /// A file that was cut off is refused, unless the cut is exactly at the end of a key and its values.
     #[test]
     fn a_file_that_was_cut_off_is_refused() {
         let tree = RegistryKey::of_master_secret(&Msid::from_bytes([9; 16]), &[0x5a; 100]).unwrap();
@@ -595,7 +598,7 @@ mod tests {
                 Err(_) => {}
             }
         }
-        // Behind SSOSS itself, which has no values.
+        // The cut after SSOSS itself, which has no values.
         assert_eq!(read.len(), 1, "{read:?}");
         assert!(decode(&whole[..read[0]]).unwrap().is_empty());
         for narrow in [

@@ -1,15 +1,15 @@
-//! Registration files are written: the whole of a tree, every value by its bytes.
+//! Writes registration files: a whole tree, with every value as bytes.
 
 use super::RegError;
 use crate::entsso::SSOSS;
 use crate::registry::tree::{REG_BINARY, RegistryKey, Value};
 use crate::secret::SecretBytes;
 
-/// Lines of binary data are wrapped before this column, as Windows does it.
+/// The column before which lines of binary data are wrapped, as in Windows.
 const WRAP: usize = 80;
 
-/// The keys that a file for `tree` names, in their order: parents before children, since some importers
-/// refuse a key whose parent is not there.
+/// The keys that a file for `tree` names, in order. Parents come before children, because some importers
+/// refuse a key without its parent.
 #[must_use]
 pub fn keys(tree: &RegistryKey) -> Vec<String> {
     let parent = SSOSS.rsplit_once('\\').map_or(SSOSS, |(parent, _)| parent);
@@ -18,12 +18,12 @@ pub fn keys(tree: &RegistryKey) -> Vec<String> {
     keys
 }
 
-/// A file that sets everything that stands in `tree`. It is a clear copy of it, and so lies in locked
-/// memory. A remark of one line stands at its beginning. Importing it takes nothing away that stands
-/// there beside.
+/// A file that sets everything in `tree`. It holds the content in clear, so it is in locked memory. The first
+/// lines hold `remark`, which must be one line. An import removes nothing that already exists in the
+/// registry.
 ///
 /// # Errors
-/// [`RegError::Name`] where a name cannot be written in such a file; [`RegError::Memory`].
+/// [`RegError::Name`] if the file cannot hold a name; [`RegError::Memory`].
 pub fn encode(tree: &RegistryKey, remark: Option<&str>) -> Result<SecretBytes, RegError> {
     let mut names = Vec::new();
     each(SSOSS, tree, &mut |path, key| {
@@ -40,7 +40,7 @@ pub fn encode(tree: &RegistryKey, remark: Option<&str>) -> Result<SecretBytes, R
     Ok(bytes)
 }
 
-/// Every key of a tree with its path, parents before children.
+/// Calls `visit` with every key of a tree and its path, parents before children.
 fn each(path: &str, key: &RegistryKey, visit: &mut dyn FnMut(&str, &RegistryKey)) {
     visit(path, key);
     for inner in key.keys() {
@@ -62,8 +62,7 @@ fn write(tree: &RegistryKey, remark: Option<&str>, file: &mut Utf16<'_>) {
     });
 }
 
-/// A value by its bytes, whatever its type: what a quoted string would do with bytes that are not quite
-/// one is not for this tool to guess.
+/// Writes a value as bytes, whatever its type. A quoted string could change bytes that are not valid text.
 fn write_value(value: &Value, file: &mut Utf16<'_>) {
     let name = match &value.name[..] {
         "" => "@".to_owned(),
@@ -92,14 +91,14 @@ fn write_value(value: &Value, file: &mut Utf16<'_>) {
     file.push("\r\n");
 }
 
-/// The hexadecimal digit of a secret value below 16, without a branch or an index that depends on it.
+/// The hexadecimal digit of a secret number below 16. No branch and no index depends on the number.
 fn hex_digit(nibble: u8) -> u8 {
     let above_nine = 9u8.wrapping_sub(nibble) >> 7;
     b'0' + nibble + above_nine * (b'a' - b'9' - 1)
 }
 
 struct Utf16<'a> {
-    /// Nothing where the bytes are only counted.
+    /// `None` to count the bytes only.
     room: Option<&'a mut [u8]>,
     length: usize,
 }

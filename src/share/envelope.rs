@@ -1,7 +1,7 @@
 //! The envelope: the encrypted file for a payload that is too long to be split.
 //!
-//! The envelope's key is split instead of the payload. A copy of the envelope is beside every share, and the
-//! descriptor holds its digest.
+//! The envelope's key is split instead of the payload. A copy of the envelope is beside every share on a medium;
+//! smart cards have no room for it. The descriptor holds its digest.
 
 use serde::{Deserialize, Serialize};
 use serde_bytes::{ByteBuf, Bytes};

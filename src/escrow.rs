@@ -431,7 +431,7 @@ pub(crate) mod tests {
         assert_eq!(binomial(5, 3), Some(10));
         assert_eq!(binomial(9, 5), Some(126));
         assert_eq!(binomial(100, 50), Some(100_891_344_545_564_193_334_812_497_256));
-        // The largest result of 38 digits, one of 39 digits, and one that does not fit in 128 bits.
+        // A result of 38 digits, one of 39 digits, and one that does not fit in 128 bits.
         assert_eq!(binomial(128, 64), Some(23_951_146_041_928_082_866_135_587_776_380_551_750));
         assert_eq!(binomial(131, 65).map(|quorums| quorums.to_string().len()), Some(39));
         assert_eq!(binomial(132, 66), None);

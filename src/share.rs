@@ -131,8 +131,8 @@ impl Share {
     /// Reads a share file.
     ///
     /// # Errors
-    /// [`ShareError`]: this copy of the share is not usable. Name the file's path to the person. Nothing in
-    /// the file can be trusted.
+    /// [`ShareError`]: this copy of the share is not usable. Show the person the file's path, because nothing
+    /// in the file can be trusted.
     pub fn from_file(bytes: &[u8]) -> Result<Self, ShareError> {
         let wire: WireShare = cbor::decode(unframe(bytes, MAGIC, LARGEST_SHARE)?)?;
         let header = Header::decode(&wire.header)?;

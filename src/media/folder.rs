@@ -244,7 +244,7 @@ impl Draft<'_> {
     }
 
     /// Gives the file its final name, and replaces the file that has it, in one step: either the old file or
-    /// the new one is there. The draft has been read back before, so nothing is lost if the new file is bad.
+    /// the new one is there. The draft has been read back before, so a bad file never replaces a good one.
     ///
     /// # Errors
     /// [`MediaError::Full`], [`MediaError::ReadOnly`], [`MediaError::Write`]: the old file is unchanged.

@@ -47,8 +47,8 @@ pub fn replay<S: AsRef<str>>(vectors: &[(S, S)]) -> Result<Counts, SelfTestError
     each_token(vectors, |_, vector| Ok(vector.replay()))
 }
 
-/// Runs vectors of smart cards with real cards that hold the data of the vectors, each in a reader. `None`
-/// runs the built-in vectors. A card may have lost a PIN try afterwards, if its vector expects that.
+/// Runs vectors of smart cards with cards in readers, which hold the data of the vectors. `None` runs the
+/// built-in vectors. A card may have lost a PIN try afterwards, if its vector expects that.
 ///
 /// # Errors
 /// [`SelfTestError`] for the first vector that fails. The cause may be that its card is in no reader.

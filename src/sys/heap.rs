@@ -19,7 +19,7 @@ unsafe impl GlobalAlloc for WipingHeap {
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: as above.
+        // SAFETY: the caller keeps the promises of `alloc_zeroed`, which are the same.
         unsafe { System.alloc_zeroed(layout) }
     }
 
@@ -31,7 +31,7 @@ unsafe impl GlobalAlloc for WipingHeap {
         };
         // Without the barrier, the compiler may remove writes that nothing reads.
         zeroize::optimization_barrier(bytes);
-        // SAFETY: as above.
+        // SAFETY: the caller allocated the block with this layout, and does not use it any more.
         unsafe { System.dealloc(block, layout) }
     }
 }

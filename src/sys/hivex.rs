@@ -451,7 +451,7 @@ fn fork(job: &mut Job<'_>) -> io::Result<Pid> {
     // SAFETY: all zeros are a valid signal set. The calls below fill both sets.
     let (mut all, mut before) = unsafe { (std::mem::zeroed(), std::mem::zeroed()) };
     // SAFETY: the sets are valid for the calls. The child starts with every signal blocked, because the
-    // signal handlers of this program would write to files that it shares with its parent.
+    // signal handlers of this program would write to a socket that it shares with its parent.
     let child = unsafe {
         libc::sigfillset(&mut all);
         libc::pthread_sigmask(libc::SIG_SETMASK, &all, &mut before);

@@ -14,7 +14,7 @@ use zeroize::Zeroize;
 
 use super::platform::pages;
 
-/// The most bytes that the arena holds: 4 MiB, half of the usual limit on locked memory.
+/// The size of the arena in bytes: 4 MiB, half of the usual limit on locked memory.
 pub const ARENA_BYTES: usize = 4 << 20;
 
 /// The alignment of every region, in bytes: a cache line, and enough for any type.

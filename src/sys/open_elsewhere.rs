@@ -32,7 +32,7 @@ fn is_open_now(file: &File) -> bool {
     // SAFETY: these are plain calls on an open file, without pointers.
     let taken = unsafe { libc::fcntl(file.as_raw_fd(), libc::F_SETLEASE, libc::F_WRLCK) };
     if taken == 0 {
-        // SAFETY: as above.
+        // SAFETY: this is a plain call on an open file, without pointers.
         unsafe { libc::fcntl(file.as_raw_fd(), libc::F_SETLEASE, libc::F_UNLCK) };
         return false;
     }

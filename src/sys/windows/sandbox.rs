@@ -57,7 +57,7 @@ fn found(library: *const u16, name: PCSTR) -> Option<unsafe extern "system" fn()
     }
 }
 
-/// Keeps the heap and the threads of this process out of error reports, and lets them show no dialog.
+/// Keeps the heap of this process out of error reports, and makes Windows show no dialog for them.
 fn keep_out_of_reports() {
     /// `WER_FAULT_REPORTING_FLAG_NOHEAP` and `WER_FAULT_REPORTING_NO_UI` of `werapi.h`.
     const FLAGS: u32 = 0x1 | 0x20;

@@ -1,5 +1,6 @@
-//! The calls to the operating system. Only this module may use `unsafe`. The code above it uses the safe
-//! types that this module provides. Each `unsafe` block says why it is sound.
+//! The calls to the operating system. Only this module may use `unsafe`.
+//!
+//! The code above it uses the safe types that this module provides. Each `unsafe` block says why it is sound.
 //!
 //! What differs between systems is in `linux` and `windows`, under the same names. The modules beside these
 //! two work on both systems or on Linux only.

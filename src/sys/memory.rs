@@ -115,6 +115,7 @@ pub struct Locked<T> {
 
 impl<T> Locked<T> {
     /// Moves `value` into the arena.
+    ///
     /// The move copies the value. Use [`scrubbed`] to wipe the copy that is left on the stack.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! What every error of this tool tells: a message with its remedy, and an exit status.
+//! What every error of this program has: a message with its remedy, and an exit status.
 
 use std::error::Error;
 use std::io;
@@ -7,50 +7,50 @@ use std::sync::LazyLock;
 use crate::message;
 use crate::text::{Language, Message, Texts};
 
-/// The exit status of the program. Where several hold, the order is [`Damaged`](Self::Damaged), then
+/// The exit status of the program. If several apply, the order is [`Damaged`](Self::Damaged), then
 /// [`WrongPassword`](Self::WrongPassword), then [`Unfit`](Self::Unfit), then [`Quorum`](Self::Quorum).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub enum Status {
-    /// The request was met.
+    /// The command did what was asked.
     Done = 0,
-    /// It failed for a reason that has no status of its own.
+    /// The command failed for a reason without a separate status.
     Failed = 1,
-    /// The command line, or what was answered to it, is not usable.
+    /// The command line, or an answer to a question, is not usable.
     Usage = 2,
     /// Fewer than k shares could be opened.
     Quorum = 3,
-    /// A share or file is damaged or does not belong.
+    /// A share or file is damaged, or does not belong to the set.
     Damaged = 4,
     /// A wrong password or PIN.
     WrongPassword = 5,
-    /// The target refused, or must not be written.
+    /// The target refused the data, or must not be overwritten.
     Target = 6,
-    /// The machine is not fit.
+    /// The machine is not fit for secrets.
     Unfit = 7,
 }
 
 impl Status {
-    /// The description of an error that ends with this status.
+    /// Describes an error that ends with this status.
     #[must_use]
     pub fn with<'a>(self, message: Message) -> Description<'a> {
         Description { status: self, message, cause: None }
     }
 }
 
-/// What one error tells: one line of the table that each error enum has.
+/// The description of one error. Each error enum has a table with one line for each variant.
 #[derive(Debug)]
 pub struct Description<'a> {
-    /// The exit status that it leads to.
+    /// The exit status.
     pub status: Status,
-    /// What happened, and to whom or what. Its attribute `remedy` says what to do next.
+    /// What happened, and to whom or what. The message's attribute `remedy` says what to do next.
     pub message: Message,
     /// The error that led to this one.
     pub cause: Option<&'a (dyn Error + 'static)>,
 }
 
 impl<'a> Description<'a> {
-    /// The description of the error inside a variant that only passes it on.
+    /// Describes the error inside a variant that only passes it on.
     pub fn of(error: &'a impl UserError) -> Self {
         Self { cause: Some(error), ..error.describe() }
     }
@@ -62,17 +62,17 @@ impl<'a> Description<'a> {
     }
 }
 
-/// An error that a person can be told about.
+/// An error that can be shown to a person.
 pub trait UserError: Error + Send + Sync + 'static {
-    /// The status, the message and the cause, variant by variant.
+    /// Describes each variant: the status, the message and the cause.
     fn describe(&self) -> Description<'_>;
 
-    /// What happened, and to whom or what. Its attribute `remedy` says what to do next.
+    /// What happened, and to whom or what. The message's attribute `remedy` says what to do next.
     fn message(&self) -> Message {
         self.describe().message
     }
 
-    /// The exit status that it leads to.
+    /// The exit status.
     fn status(&self) -> Status {
         self.describe().status
     }
@@ -112,7 +112,7 @@ fn system_text(error: &io::Error) -> String {
     text.trim_end().trim_end_matches('.').to_owned()
 }
 
-/// Whether the device itself has failed: it was taken out, or is broken.
+/// Returns whether the device itself has failed: it was removed, or is defective.
 #[must_use]
 pub fn is_gone(error: &io::Error) -> bool {
     #[cfg(unix)]
@@ -145,8 +145,8 @@ macro_rules! wraps {
 }
 pub(crate) use wraps;
 
-/// Implements `Display` (in English) and `std::error::Error` for a [`UserError`], and `From` for the variants
-/// that hold another error: `user_errors!(Outer: Variant(Inner), …)`.
+/// Implements `Display` (in English) and `std::error::Error` for a [`UserError`]. Also implements `From` for
+/// the variants that hold another error: `user_errors!(Outer: Variant(Inner), …)`.
 macro_rules! user_errors {
     ($name:ty $(: $($variant:ident($inner:ty)),+)?) => {
         impl std::fmt::Display for $name {
@@ -166,11 +166,11 @@ macro_rules! user_errors {
 }
 pub(crate) use user_errors;
 
-/// What cannot happen has happened: a fault of the program. The command stops, and never goes on with a value
-/// that stands for it.
+/// Something happened that cannot happen: a bug in this program. The command stops. It never continues with a
+/// substitute value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Impossible(
-    /// What happened where, for whoever mends the program: the same in every language.
+    /// What happened, and where, for a developer. The text is the same in every language.
     pub &'static str,
 );
 

@@ -1,8 +1,8 @@
-//! What the tool is about: a payload becomes a set of shares, and a quorum of them the payload again.
+//! The core of the program: it splits a payload into a set of shares, and restores the payload from a quorum.
 //!
-//! [`split`], [`SplitSet::seal_to_password`] and [`SplitSet::seal_to_card`] make a set; [`prove_quorums`]
-//! proves it before it is handed out. [`open`] and [`open_from_card`] open one share and check it by itself;
-//! [`gather`](gather::gather) opens as many as are needed, and [`combine()`] puts the payload together.
+//! [`split`], [`SplitSet::seal_to_password`] and [`SplitSet::seal_to_card`] make a set. [`prove_quorums`]
+//! proves the set before it is handed out. [`open`] and [`open_from_card`] open and check one share.
+//! [`gather`](gather::gather) opens as many shares as are needed. [`combine()`] restores the payload.
 //!
 //! ```
 //! use sso_escrow::entsso::msid::Msid;
@@ -66,54 +66,54 @@ pub use sealed::{
     OpenShare, Recipient, bytes_on_card, card_request, open, open_from_card, open_with, reseal,
 };
 
-/// Why a set cannot be made, opened or put together.
+/// Why a set cannot be made, opened or combined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EscrowError {
-    /// There is nothing to escrow.
+    /// The payload is empty.
     EmptyPayload,
-    /// The payload is longer than an envelope holds.
+    /// The payload is longer than the maximum for an envelope.
     PayloadTooLong {
         /// Its length in bytes.
         bytes: usize,
     },
     /// A custodian's name, a label or another field breaks a rule of the format.
     Format(ShareError),
-    /// The threshold or the number of shares, or a set of shares that cannot be combined.
+    /// The threshold or the number of shares is invalid, or the shares cannot be combined.
     Shamir(ShamirError),
     /// The password does not open the share, or the key cannot be derived.
     Password(PasswordError),
-    /// The share cannot be sealed to the card's key, or what the card gave does not open it.
+    /// The share cannot be sealed to the card's key, or the card's answer does not open it.
     Hpke(HpkeError),
-    /// The share is sealed to a card, and a password was given.
+    /// The share is sealed to a smart card, but the caller gave a password.
     NeedsCard {
         /// The card.
         token: Token,
     },
-    /// The share is sealed to a password, and a card was asked.
+    /// The share is sealed to a password, but the caller used a smart card.
     NeedsPassword,
-    /// The share is to lie on a card, and is longer than it may be there.
+    /// The share is for a smart card, and is longer than [`LARGEST_ON_CARD`].
     TooLargeForCard {
         /// Its length in bytes.
         bytes: usize,
     },
-    /// The opened share is not the one that the descriptor commits to.
+    /// The opened share does not match its commitment in the descriptor.
     BadShare,
-    /// The recombined secret is not the one that the descriptor commits to.
+    /// The recombined secret does not match its commitment in the descriptor.
     WrongSecret,
-    /// The payload lies in an envelope, and none of the set was found.
+    /// The payload is in an envelope, and no envelope of the set was found.
     EnvelopeMissing,
     /// The envelope is not the one that the descriptor names.
     EnvelopeForeign,
-    /// A share does not lie on the polynomial of the others: the set must not be handed out.
+    /// A share is not on the polynomials of the others. The set must not be handed out.
     NotOnPolynomial {
         /// Its number.
         x: u8,
     },
-    /// No locked memory.
+    /// There is no locked memory.
     Memory(MemoryError),
-    /// No random bytes.
+    /// The system gave no random bytes.
     Random(RandomError),
-    /// A fault of the program.
+    /// A bug in this program.
     Impossible(Impossible),
 }
 
@@ -182,22 +182,22 @@ impl From<EnvelopeError> for EscrowError {
     }
 }
 
-/// What a new set is to be, but for what the tool decides itself.
+/// The caller's choices for a new set. The program decides the other fields.
 #[derive(Debug, Clone)]
 pub struct SetPlan {
-    /// Practice or production.
+    /// Production or practice.
     pub purpose: Purpose,
     /// What is escrowed.
     pub kind: Kind,
     /// The MSIDs of what is escrowed: the current one first.
     pub msids: Vec<Msid>,
-    /// What the officer calls the set; may be empty.
+    /// The officer's name for the set. It may be empty.
     pub label: String,
-    /// The master secret server; may be empty.
+    /// The master secret server. It may be empty.
     pub server: String,
     /// The time, in seconds since 1970-01-01 UTC.
     pub created: u64,
-    /// How many shares it takes.
+    /// The threshold k: how many shares restore the secret.
     pub threshold: usize,
     /// The checks that were waived.
     pub waivers: Vec<Waiver>,
@@ -207,11 +207,11 @@ pub struct SetPlan {
     pub supersedes: Option<(SetId, u32)>,
 }
 
-/// A set that has been split, and whose shares are still to be sealed.
+/// A set that has been split. Its shares are not sealed yet.
 pub struct SplitSet {
     /// The descriptor of the set.
     pub descriptor: Descriptor,
-    /// The envelope, where the payload is longer than 512 bytes.
+    /// The envelope, if the payload is longer than 512 bytes.
     pub envelope: Option<Envelope>,
     shares: Vec<SecretBytes>,
 }
@@ -225,7 +225,7 @@ impl fmt::Debug for SplitSet {
 /// Splits a payload of 1 byte to [`LONGEST_PAYLOAD`] bytes.
 ///
 /// # Errors
-/// [`EscrowError`]; nothing has left memory then.
+/// [`EscrowError`]. Nothing has been written anywhere then.
 pub fn split(
     plan: SetPlan,
     payload: &[u8],
@@ -265,7 +265,7 @@ pub fn split(
     Ok(SplitSet { descriptor, envelope, shares })
 }
 
-/// The bytes of the core of a payload of so many bytes.
+/// The length of the core for a payload of this length, both in bytes.
 fn core_bytes(payload_bytes: usize) -> Result<usize, EscrowError> {
     match payload_bytes {
         0 => Err(EscrowError::EmptyPayload),
@@ -302,8 +302,8 @@ fn fields(
     }
 }
 
-/// A descriptor as long as that of the set which a plan would make of a payload of so many bytes, and the
-/// bytes of what would be split.
+/// Makes a descriptor as long as that of the planned set, for a payload of `payload_bytes` bytes. Also
+/// returns the length in bytes of what would be split.
 fn stand_in(plan: &SetPlan, payload_bytes: usize) -> Result<(Descriptor, usize), EscrowError> {
     let scheme = Scheme::new(plan.threshold, plan.custodians.len())?;
     let core_bytes = core_bytes(payload_bytes)?;
@@ -316,16 +316,16 @@ fn stand_in(plan: &SetPlan, payload_bytes: usize) -> Result<(Descriptor, usize),
     Ok((Descriptor::new(fields)?, BLINDING_BYTES + core_bytes))
 }
 
-/// The number of quorums of a set, C(n,k); `None` where it does not fit in 128 bits.
+/// The number of quorums of a set, C(n,k). `None` if it does not fit in 128 bits.
 #[must_use]
 pub fn quorums(descriptor: &Descriptor) -> Option<u128> {
     binomial(descriptor.count() as u128, descriptor.threshold.into())
 }
 
-/// C(n,k), where it fits.
+/// C(n,k). `None` if it does not fit in 128 bits.
 fn binomial(n: u128, k: u128) -> Option<u128> {
     (0..k.min(n - k)).try_fold(1u128, |product, i| {
-        // What divides the product is taken out first, so that nothing but the result has to fit.
+        // Common factors are removed before the multiplication, so only the result has to fit.
         let common = gcd(product, i + 1);
         (product / common).checked_mul((n - i) / ((i + 1) / common))
     })
@@ -339,7 +339,7 @@ fn gcd(a: u128, b: u128) -> u128 {
 pub(crate) mod tests {
     use super::*;
 
-    /// A plan for a set with custodians of that number.
+    /// A plan for a set with this number of custodians.
     pub(crate) fn plan(threshold: usize, custodians: usize) -> SetPlan {
         SetPlan {
             purpose: Purpose::Production,
@@ -431,7 +431,7 @@ pub(crate) mod tests {
         assert_eq!(binomial(5, 3), Some(10));
         assert_eq!(binomial(9, 5), Some(126));
         assert_eq!(binomial(100, 50), Some(100_891_344_545_564_193_334_812_497_256));
-        // The largest of 38 digits, and the first of 128 bits that does not fit.
+        // A result of 38 digits, one of 39 digits, and one that does not fit in 128 bits.
         assert_eq!(binomial(128, 64), Some(23_951_146_041_928_082_866_135_587_776_380_551_750));
         assert_eq!(binomial(131, 65).map(|quorums| quorums.to_string().len()), Some(39));
         assert_eq!(binomial(132, 66), None);

@@ -1,5 +1,5 @@
-//! Whether a machine is fit for opening or making shares: cut off from networks, and able to keep
-//! secrets out of swap.
+//! Whether a machine is fit for making or opening shares: it has no network, and can keep secrets out of
+//! swap.
 
 use std::io;
 
@@ -8,30 +8,30 @@ use crate::message;
 use crate::share::descriptor::Waiver;
 use crate::sys::{memory, network, swap};
 
-/// Why a machine is not fit. Each has the name of a check that may be waived.
+/// Why a machine is not fit. Each reason belongs to a check that may be waived.
 #[derive(Debug)]
 pub enum Unfit {
-    /// Network interfaces are up, loopback excepted.
+    /// Network interfaces other than loopback are up.
     Network {
         /// Their names.
         interfaces: Vec<String>,
     },
-    /// Whether a network interface is up cannot be found out.
+    /// The system does not report whether a network interface is up.
     NetworkUnknown {
         /// Why.
         error: io::Error,
     },
-    /// Swap is active, compressed memory (zram) included.
+    /// Swap is active. Compressed memory (zram) counts as swap.
     Swap {
-        /// The areas: devices and files.
+        /// The swap areas: devices and files.
         areas: Vec<String>,
     },
-    /// Whether swap is active cannot be found out.
+    /// The system does not report whether swap is active.
     SwapUnknown {
         /// Why.
         error: io::Error,
     },
-    /// The arena for secrets, [`memory::ARENA_BYTES`] bytes, cannot be locked into memory.
+    /// The arena for secrets, [`memory::ARENA_BYTES`] bytes, cannot be locked into RAM.
     MemoryLock {
         /// Why.
         error: io::Error,
@@ -39,7 +39,7 @@ pub enum Unfit {
 }
 
 impl Unfit {
-    /// The check that was not passed.
+    /// The check that failed.
     #[must_use]
     pub fn check(&self) -> Waiver {
         match self {
@@ -79,8 +79,8 @@ impl UserError for Unfit {
 
 user_errors!(Unfit);
 
-/// Looks at this machine: whatever makes it unfit, in the order of the checks' names in the format.
-/// Nothing where it is fit.
+/// Checks this machine. Returns everything that makes it unfit, in the order in which the format lists the
+/// checks. The list is empty if the machine is fit.
 #[must_use]
 pub fn look() -> Vec<Unfit> {
     let network = match network::interfaces_up() {

@@ -1,10 +1,11 @@
 //! Quorum escrow of the master secret of Microsoft Enterprise Single Sign-On (ENTSSO).
 //!
-//! A payload is split k-of-n and each share sealed to a custodian; any k of them bring it back. This
-//! library knows no terminal, no environment variable and no home folder: the command line does.
+//! A payload is split k-of-n, and each share is sealed to a custodian. Any k of the shares restore the
+//! payload. This library uses no terminal, no environment variable and no home folder. Only the command line
+//! does.
 //!
-//! The modules, from the lowest floor to the highest. None uses one below it in this table, and no files use one
-//! another in a circle:
+//! The table lists the modules, from the lowest floor to the highest. No module uses one that is below it in
+//! this table. No two files depend on each other, directly or through other files:
 //!
 #![doc = include_str!("../docs/floors.md")]
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use sso_escrow::sys::heap::WipingHeap;
 
-/// What other people's code leaves on the heap is wiped when it is given back.
+/// Wipes what library code leaves on the heap, when the memory is freed.
 #[global_allocator]
 static HEAP: WipingHeap = WipingHeap;
 

@@ -14,14 +14,14 @@ pub use find::{
 pub use folder::{Draft, Folder, remove, write_new};
 pub use source::{read_at_most, read_secret};
 
-/// The extension of a share's file.
+/// The extension of a share file.
 const SHARE_EXTENSION: &str = "ssoshare";
-/// The extension of an envelope's file.
+/// The extension of an envelope file.
 const ENVELOPE_EXTENSION: &str = "ssoenvelope";
-/// What the name of a file ends in that is not finished; it begins with a dot.
+/// The end of the name of an unfinished file. The name also begins with a dot.
 const UNFINISHED: &str = ".part";
 
-/// The folder that a file lies in.
+/// The folder that contains a file.
 #[must_use]
 pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {

@@ -1,9 +1,9 @@
-//! The one generator of a run.
+//! The random generator of a run.
 //!
-//! ChaCha20 (RFC 8439), keyed by HKDF-SHA-512 (RFC 5869) over 64 bytes from the operating system, the
-//! length of the operator's own entropy (8 bytes, big-endian) and that entropy. Secret, MSID, blinding,
-//! coefficients and salts all come from it, so a weak source of the system is made good by dice, and
-//! bad dice do no harm.
+//! It is ChaCha20 (RFC 8439), keyed by HKDF-SHA-512 (RFC 5869). The input is 64 bytes from the operating
+//! system, the length of the operator's entropy (8 bytes, big-endian), and that entropy. The secret, MSID,
+//! blinding, coefficients and salts all come from this generator. So dice make up for a weak source in the
+//! system, and bad dice do no harm.
 
 use std::convert::Infallible;
 
@@ -17,15 +17,15 @@ use crate::message;
 use crate::secret::{SecretBytes, scrubbed};
 use crate::sys::memory::{Locked, MemoryError};
 
-/// The domain of the key derivation.
+/// The context string (`info`) of the key derivation.
 const INFO: &[u8] = b"sso-escrow/v1 random";
 
-/// Why there is no generator.
+/// Why a generator cannot be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RandomError {
     /// The operating system gives no random bytes.
     NoEntropy,
-    /// No locked memory for the generator's state.
+    /// There is no locked memory for the generator's state.
     Memory(MemoryError),
 }
 
@@ -40,14 +40,14 @@ impl UserError for RandomError {
 
 user_errors!(RandomError: Memory(MemoryError));
 
-/// The generator. Its state lies in locked memory and is wiped when it is dropped.
+/// The generator. Its state is in locked memory, and is wiped when dropped.
 pub struct Generator(Locked<ChaCha20Rng>);
 
 impl Generator {
-    /// A generator keyed from the operating system, and from `extra` (which may be empty).
+    /// Makes a generator that is keyed from the operating system and from `extra`, which may be empty.
     ///
     /// # Errors
-    /// [`RandomError`]; the caller stops, since nothing may be made without it.
+    /// [`RandomError`]. The caller must stop, because nothing may be made without a generator.
     pub fn new(extra: &[u8]) -> Result<Self, RandomError> {
         let mut system = SecretBytes::zeroed(64)?;
         getrandom::fill(&mut system).map_err(|_| RandomError::NoEntropy)?;
@@ -68,25 +68,26 @@ impl Generator {
         })
     }
 
-    /// Fills `bytes`.
+    /// Fills `bytes` with random bytes.
     pub fn fill(&mut self, bytes: &mut [u8]) {
         self.0.fill_bytes(bytes);
     }
 
-    /// Fills `bytes` with what is to be kept secret: what is left of it on the stack is wiped, before a move of
-    /// something else carries it along.
+    /// Fills `bytes` with random bytes that must stay secret. Their copies on the stack are wiped at once,
+    /// before a later move could copy them again.
     pub fn secret(&mut self, bytes: &mut [u8]) {
         scrubbed(|| self.fill(bytes));
     }
 
-    /// So many fresh bytes that need not be kept secret: a salt, an identifier.
+    /// Returns `N` random bytes that need not stay secret, for example a salt or an identifier.
     pub fn public<const N: usize>(&mut self) -> [u8; N] {
         let mut bytes = [0; N];
         self.fill(&mut bytes);
         bytes
     }
 
-    /// A number below `bound`, every one as likely: draws that would favour the low ones are thrown away.
+    /// Returns a number below `bound`. Every number is equally likely: draws that would favour low numbers
+    /// are discarded.
     pub fn below(&mut self, bound: u32) -> u32 {
         loop {
             let mut bytes = zeroize::Zeroizing::new([0; 4]);
@@ -99,7 +100,7 @@ impl Generator {
     }
 }
 
-/// The largest multiple of `bound` among the numbers of 32 bits.
+/// The largest multiple of `bound` that fits in 32 bits.
 fn fair(bound: u32) -> u32 {
     u32::MAX - u32::MAX % bound
 }
@@ -154,7 +155,7 @@ mod tests {
         }
     }
 
-    /// Chi-square over a small bound: 5 degrees of freedom, 35.9 is passed once in a million.
+    /// Chi-square over a small bound: with 5 degrees of freedom, 35.9 is exceeded once in a million runs.
     #[test]
     fn every_number_is_as_likely() {
         let mut random = Generator::new(b"").unwrap();

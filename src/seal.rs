@@ -1,8 +1,10 @@
-//! Sealing: what turns a share or a payload into bytes that may lie open.
+//! Sealing: encrypting a share or a payload, so that anyone may see the result.
 //!
-//! [`password`] seals a share to a password, [`passphrase`] makes one, [`strength`] estimates one;
-//! [`hpke`] seals a share to the key of a card, a [`point`] of P-256. The one cipher is AES-256-GCM (NIST
-//! SP 800-38D) under a key that seals once, and so with the nonce zero, or with the one that HPKE derives.
+//! [`password`] seals a share to a password, [`passphrase`] generates a passphrase, and [`strength`]
+//! estimates a password. [`hpke`] seals a share to the key of a smart card, a [`point`] of P-256.
+//!
+//! The only cipher is AES-256-GCM (NIST SP 800-38D). With a key that seals only once, the nonce is zero. With
+//! HPKE, the nonce is the one that HPKE derives.
 
 pub mod hpke;
 pub mod passphrase;
@@ -17,23 +19,23 @@ use crate::error::{Impossible, wraps};
 use crate::secret::{SecretBytes, scrubbed};
 use crate::sys::memory::MemoryError;
 
-/// The bytes that sealing adds: the tag of AES-GCM.
+/// The bytes that sealing adds: the AES-GCM tag.
 pub const TAG_BYTES: usize = 16;
 
-/// The bytes of a nonce of AES-GCM.
+/// The length of an AES-GCM nonce in bytes.
 pub(crate) const NONCE_BYTES: usize = 12;
 
-/// The most bytes that are ever sealed at once: an envelope, far below the limit of AES-GCM.
+/// The maximum length that is sealed at once, in bytes: an envelope. It is far below the limit of AES-GCM.
 const LONGEST: usize = 1 << 20;
 
 /// Why sealed bytes do not open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CipherError {
-    /// The tag does not fit: another key, other associated data, or altered bytes.
+    /// The tag does not match: another key, other associated data, or altered bytes.
     NotAuthentic,
-    /// No locked memory for what is sealed or opened.
+    /// There is no locked memory for the bytes to seal or open.
     Memory(MemoryError),
-    /// A fault of the program.
+    /// A bug in this program.
     Impossible(Impossible),
 }
 
@@ -43,12 +45,13 @@ fn cipher(key: &SecretBytes) -> Result<Aes256Gcm, Impossible> {
     Aes256Gcm::new_from_slice(key).map_err(|_| Impossible("AES-256-GCM: the key has not 32 bytes"))
 }
 
-/// The two sides of one encryption or decryption.
+/// The input and output buffers of one encryption or decryption.
 fn sides<'a>(from: &'a [u8], to: &'a mut [u8]) -> Result<InOutBuf<'a, 'a, u8>, Impossible> {
     InOutBuf::new(from, to).map_err(|_| Impossible("AES-256-GCM: the buffers differ in length"))
 }
 
-/// AES-256-GCM with the nonce zero: ciphertext ‖ tag. `key` has 32 bytes and seals nothing else, ever.
+/// Encrypts with AES-256-GCM and the nonce zero. Returns ciphertext ‖ tag. `key` has 32 bytes, and must never
+/// seal anything else.
 pub(crate) fn encrypt(
     key: &SecretBytes,
     associated: &[u8],
@@ -57,7 +60,7 @@ pub(crate) fn encrypt(
     encrypt_under(key, &[0; NONCE_BYTES], associated, plaintext)
 }
 
-/// As [`encrypt`], under any nonce: for known answers alone.
+/// As [`encrypt`], with any nonce. Only for known-answer tests.
 pub(crate) fn encrypt_under(
     key: &SecretBytes,
     nonce: &[u8; NONCE_BYTES],
@@ -77,7 +80,7 @@ pub(crate) fn encrypt_under(
     Ok(sealed)
 }
 
-/// Opens what [`encrypt`] has sealed.
+/// Decrypts what [`encrypt`] has encrypted.
 pub(crate) fn decrypt(
     key: &SecretBytes,
     associated: &[u8],
@@ -86,7 +89,7 @@ pub(crate) fn decrypt(
     decrypt_under(key, &[0; NONCE_BYTES], associated, sealed)
 }
 
-/// As [`decrypt`], under the nonce that HPKE derives, or that of a known answer.
+/// As [`decrypt`], with the nonce that HPKE derives, or with the nonce of a known-answer test.
 pub(crate) fn decrypt_under(
     key: &SecretBytes,
     nonce: &[u8; NONCE_BYTES],

@@ -30,8 +30,8 @@ impl UserError for MemoryError {
 
 user_errors!(MemoryError);
 
-/// Secret bytes of a fixed length. They lie in locked memory, are wiped when dropped, are not
-/// `Clone`, and print as their length alone.
+/// Secret bytes of a fixed length. They are in locked memory, wiped when dropped, and not `Clone`. Printing
+/// them shows only their length.
 ///
 /// ```
 /// use sso_escrow::secret::{SecretBytes, equal};
@@ -45,18 +45,18 @@ user_errors!(MemoryError);
 pub struct SecretBytes(Region);
 
 impl SecretBytes {
-    /// So many zero bytes.
+    /// Makes `length` zero bytes.
     ///
     /// # Errors
-    /// [`MemoryError`] where the locked arena has no room or the system gives no memory.
+    /// [`MemoryError`] if the locked arena has no room or the system gives no memory.
     pub fn zeroed(length: usize) -> Result<Self, MemoryError> {
         Region::new(length).map(Self)
     }
 
-    /// A copy of `bytes`. Wiping the original is up to the caller.
+    /// Copies `bytes`. The caller must wipe the original.
     ///
     /// # Errors
-    /// As [`zeroed`](Self::zeroed).
+    /// As for [`zeroed`](Self::zeroed).
     pub fn copy_of(bytes: &[u8]) -> Result<Self, MemoryError> {
         let mut copy = Self::zeroed(bytes.len())?;
         copy.copy_from_slice(bytes);
@@ -84,30 +84,30 @@ impl fmt::Debug for SecretBytes {
     }
 }
 
-/// Secret text of at most a fixed number of bytes, put together piece by piece, in locked memory.
+/// Secret text in locked memory, built character by character. Its maximum length in bytes is fixed.
 pub struct SecretText {
     bytes: SecretBytes,
     length: usize,
 }
 
 impl SecretText {
-    /// An empty text with room for `capacity` bytes of UTF-8.
+    /// Makes an empty text with room for `capacity` bytes of UTF-8.
     ///
     /// # Errors
-    /// As [`SecretBytes::zeroed`].
+    /// As for [`SecretBytes::zeroed`].
     pub fn with_capacity(capacity: usize) -> Result<Self, MemoryError> {
         Ok(Self { bytes: SecretBytes::zeroed(capacity)?, length: 0 })
     }
 
-    /// A copy of `text`. Wiping the original is up to the caller.
+    /// Copies `text`. The caller must wipe the original.
     ///
     /// # Errors
-    /// As [`SecretBytes::zeroed`].
+    /// As for [`SecretBytes::zeroed`].
     pub fn copy_of(text: &str) -> Result<Self, MemoryError> {
         Ok(Self { bytes: SecretBytes::copy_of(text.as_bytes())?, length: text.len() })
     }
 
-    /// Appends a character; `false`, and nothing is changed, where there is no room for it.
+    /// Appends a character. Returns `false`, and changes nothing, if there is no room for it.
     #[must_use]
     pub fn push(&mut self, character: char) -> bool {
         let Some(room) = self.bytes.get_mut(self.length..self.length + character.len_utf8()) else {
@@ -118,14 +118,14 @@ impl SecretText {
         true
     }
 
-    /// Takes the last character away, and wipes it.
+    /// Removes the last character, and wipes it.
     pub fn pop(&mut self) {
         let last = self.as_str().char_indices().next_back().map_or(0, |(at, _)| at);
         self.bytes[last..self.length].fill(0);
         self.length = last;
     }
 
-    /// Empties it, and wipes what it held.
+    /// Removes and wipes the whole text.
     pub fn clear(&mut self) {
         self.bytes[..self.length].fill(0);
         self.length = 0;
@@ -134,7 +134,7 @@ impl SecretText {
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        // Only whole characters are ever put in.
+        // The bytes are always whole characters.
         std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
     }
 }
@@ -145,7 +145,7 @@ impl fmt::Debug for SecretText {
     }
 }
 
-/// Whether two byte strings are equal, in a time that depends on their lengths alone.
+/// Returns whether two byte strings are equal. The running time depends only on their lengths.
 #[must_use]
 pub fn equal(one: &[u8], other: &[u8]) -> bool {
     one.ct_eq(other).into()

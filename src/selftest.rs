@@ -1,5 +1,6 @@
-//! Known answers for every primitive, and the second implementation of the splitting: at every start.
-//! More known answers, and the format vectors, in `vectors verify`.
+//! Known-answer tests for every primitive, and a comparison with a second implementation of the splitting.
+//!
+//! They run at every start. `vectors verify` runs more known answers, and the format vectors.
 
 mod answers;
 mod packed;
@@ -18,64 +19,63 @@ use crate::token::names::TokenId;
 
 pub use run::{at_start, replay, verify, verify_built_in, with_tokens};
 
-/// Why the self-test failed. The program must not go on: what it would write, or read, could not be
-/// trusted.
+/// Why the self-test failed. The program must stop, because nothing that it writes or reads could be trusted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SelfTestError {
-    /// A known answer did not come out.
+    /// A known answer was not reproduced.
     WrongAnswer {
-        /// The file of vectors.
+        /// The name of the file with the vectors.
         file: String,
         /// The group of vectors.
         group: String,
-        /// Which of the group in this file, from 1.
+        /// The number of the vector in its group in this file, from 1.
         number: usize,
     },
-    /// A format vector did not give what it says.
+    /// A format vector had another outcome than it states.
     WrongOutcome {
-        /// The vector's file.
+        /// The name of the vector's file.
         vector: String,
-        /// What it says.
+        /// The outcome that the vector states.
         expected: String,
-        /// What came out.
+        /// The actual outcome.
         found: String,
     },
-    /// Our splitting and the second implementation's do not agree.
+    /// This program's splitting and the second implementation disagree.
     SecondImplementation,
     /// A file of known answers cannot be read.
     Unreadable {
-        /// The file.
+        /// The name of the file.
         file: String,
-        /// The line where it went wrong.
+        /// The line of the error.
         line: usize,
-        /// The column where it went wrong.
+        /// The column of the error.
         column: usize,
     },
     /// A format vector cannot be read.
     NotAVector {
-        /// Its file.
+        /// The name of its file.
         vector: String,
     },
-    /// There is a group of vectors that nobody knows how to check.
+    /// The program has no check for a group of vectors.
     UnknownGroup {
-        /// Its name.
+        /// The name of the group.
         group: String,
     },
-    /// A group of vectors is not there, or empty.
+    /// A group of vectors is missing or empty.
     MissingGroup {
-        /// Its name.
+        /// The name of the group.
         group: String,
     },
-    /// A token of the vectors is not in a reader.
+    /// A smart card of the vectors is in no reader.
     NoToken {
-        /// The vector's file.
+        /// The name of the vector's file.
         vector: String,
-        /// What the token goes by.
+        /// The name of the smart card.
         token: TokenId,
     },
-    /// A reader, or the token in it, could not be asked.
+    /// A reader, or the smart card in it, did not answer.
     Token(TokenError),
-    /// No locked memory, or no random bytes; or a fault of the program in what was to be tried.
+    /// There is no locked memory or there are no random bytes, or the tested code has a bug.
     Machine(EscrowError),
 }
 
@@ -125,5 +125,5 @@ impl UserError for SelfTestError {
 
 user_errors!(SelfTestError: Machine(EscrowError));
 
-/// How many vectors came out right, by group.
+/// How many vectors passed, by group.
 pub type Counts = BTreeMap<String, usize>;

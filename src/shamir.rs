@@ -1,11 +1,11 @@
 //! Shamir's secret sharing over GF(2^8): split and combine.
 //!
-//! A share is x ‖ y: one byte of share number, then as many bytes as the secret has. Byte i of all
-//! shares lies on a polynomial of degree k-1 whose constant term is byte i of the secret (Shamir, "How
-//! to share a secret", CACM 22(11), 1979). The field polynomial is 0x11d, so the shares are those of
-//! the `sharks` crate and, but for where x is kept, of libgfshare.
+//! A share is x ‖ y: one byte for the share number, then as many bytes as the secret has. For each i, byte i
+//! of all shares is on one polynomial of degree k-1. The constant term of this polynomial is byte i of the
+//! secret (Shamir, "How to share a secret", CACM 22(11), 1979). The field polynomial is 0x11d. So the shares
+//! are the same as those of the `sharks` crate, and as those of libgfshare, which stores x differently.
 //!
-//! The time depends on k, n, the share numbers and the length alone. All buffers are the caller's.
+//! The running time depends only on k, n, the share numbers and the length. The caller provides all buffers.
 
 mod gf256;
 
@@ -15,56 +15,56 @@ use zeroize::Zeroize;
 use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
 
-/// Why the core refuses to split or combine. Each is a misuse or a damaged set of shares; no output
-/// has been written then.
+/// Why the shares cannot be split or combined: the caller passed wrong arguments, or the shares are damaged.
+/// No output has been written then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShamirError {
-    /// A threshold below 2: every share would be the secret itself.
+    /// The threshold is below 2: every share would be the secret itself.
     ThresholdTooLow {
-        /// The threshold asked for.
+        /// The threshold that the caller gave.
         threshold: usize,
     },
-    /// A threshold above the number of shares: nobody could ever combine them.
+    /// The threshold is above the number of shares: nobody could ever combine them.
     ThresholdAboveCount {
-        /// The threshold asked for.
+        /// The threshold that the caller gave.
         threshold: usize,
-        /// The number of shares asked for.
+        /// The number of shares that the caller gave.
         count: usize,
     },
-    /// More than 255 shares: the field has no more numbers for them.
+    /// There are more than 255 shares: the field has no numbers for them.
     TooManyShares {
-        /// The number of shares asked for.
+        /// The number of shares that the caller gave.
         count: usize,
     },
-    /// A share with the number 0, whose holder could dictate the secret.
+    /// A share has the number 0. Its holder could dictate the secret.
     ZeroIndex,
-    /// Two shares with one number.
+    /// Two shares have the same number.
     DuplicateIndex {
-        /// That number.
+        /// The number.
         index: u8,
     },
-    /// A share that is not as long as the first, or as the secret's buffer asks for.
+    /// A share does not have the length of the first share, or the length that the secret's buffer needs.
     UnequalLengths {
-        /// The length that was expected, in bytes of y.
+        /// The expected length of y, in bytes.
         expected: usize,
-        /// The length that was found.
+        /// The actual length of y, in bytes.
         found: usize,
     },
-    /// Fewer shares than the threshold.
+    /// There are fewer shares than the threshold.
     TooFewShares {
         /// How many there are.
         have: usize,
         /// How many are needed.
         need: usize,
     },
-    /// Another number of share buffers than the scheme has shares.
+    /// The number of share buffers is not the number of shares.
     WrongBufferCount {
-        /// How many the scheme has.
+        /// How many shares the scheme has.
         expected: usize,
-        /// How many were given.
+        /// How many buffers the caller gave.
         found: usize,
     },
-    /// A secret of no bytes.
+    /// The secret is empty.
     EmptySecret,
 }
 
@@ -129,7 +129,7 @@ pub struct Scheme {
 }
 
 impl Scheme {
-    /// The scheme "`threshold` of `count`".
+    /// Makes the scheme "`threshold` of `count`".
     ///
     /// # Errors
     /// [`ShamirError::ThresholdTooLow`], [`ShamirError::ThresholdAboveCount`],
@@ -147,31 +147,31 @@ impl Scheme {
         }
     }
 
-    /// How many shares it takes.
+    /// The threshold k: how many shares restore the secret.
     #[must_use]
     pub fn threshold(self) -> u8 {
         self.threshold
     }
 
-    /// How many shares there are.
+    /// The number of shares n.
     #[must_use]
     pub fn count(self) -> u8 {
         self.count
     }
 }
 
-/// The bytes of one coefficient that are worked on at once. The shares themselves take up the
-/// intermediate values, so this is all that a polynomial ever holds outside them.
+/// How many bytes of one coefficient are processed at once. The share buffers hold the intermediate values,
+/// so this buffer is the only other place that holds a part of a polynomial.
 const STRETCH: usize = 512;
 
-/// Splits `secret` into the shares 1…n, each written as x ‖ y into a buffer of its own, one byte
-/// longer than the secret.
+/// Splits `secret` into the shares 1…n. Writes each share as x ‖ y into a separate buffer, one byte longer
+/// than the secret.
 ///
 /// The coefficients are uniform over all 256 values, zero included.
 ///
 /// # Errors
-/// [`ShamirError::EmptySecret`], [`ShamirError::WrongBufferCount`],
-/// [`ShamirError::UnequalLengths`]. The buffers are untouched then.
+/// [`ShamirError::EmptySecret`], [`ShamirError::WrongBufferCount`], [`ShamirError::UnequalLengths`]. The
+/// buffers are unchanged then.
 pub fn split<R: CryptoRng + ?Sized>(
     scheme: Scheme,
     secret: &[u8],
@@ -220,13 +220,13 @@ pub fn split<R: CryptoRng + ?Sized>(
 
 /// Combines the first k of `shares` (each x ‖ y) into `secret`, one byte shorter than a share.
 ///
-/// Whether the shares belong together cannot be told here: what comes out has to be checked against
-/// a commitment.
+/// This function cannot detect whether the shares belong together. The caller must check the result against a
+/// commitment.
 ///
 /// # Errors
 /// [`ShamirError::ThresholdTooLow`], [`ShamirError::TooFewShares`], [`ShamirError::ZeroIndex`],
-/// [`ShamirError::DuplicateIndex`], [`ShamirError::UnequalLengths`], [`ShamirError::EmptySecret`];
-/// all shares that are given are looked at. `secret` is untouched then.
+/// [`ShamirError::DuplicateIndex`], [`ShamirError::UnequalLengths`], [`ShamirError::EmptySecret`]. All given
+/// shares are checked, not only the first k. `secret` is unchanged then.
 pub fn combine(threshold: u8, shares: &[&[u8]], secret: &mut [u8]) -> Result<(), ShamirError> {
     let need = usize::from(threshold);
     if need < 2 {
@@ -240,11 +240,11 @@ pub fn combine(threshold: u8, shares: &[&[u8]], secret: &mut [u8]) -> Result<(),
     Ok(())
 }
 
-/// The y of share number `at` on the polynomials through all of `shares`: what another share has to
-/// be, if it belongs to them.
+/// Computes the y of share number `at` on the polynomials through all of `shares`. A share with this number
+/// must have this y if it belongs to them.
 ///
 /// # Errors
-/// As [`combine`], with a threshold of as many shares as there are.
+/// As for [`combine`], with the number of `shares` as the threshold.
 pub fn interpolate(shares: &[&[u8]], at: u8, y: &mut [u8]) -> Result<(), ShamirError> {
     if shares.len() < 2 {
         return Err(ShamirError::TooFewShares { have: shares.len(), need: 2 });
@@ -254,7 +254,7 @@ pub fn interpolate(shares: &[&[u8]], at: u8, y: &mut [u8]) -> Result<(), ShamirE
     Ok(())
 }
 
-/// Looks for everything that makes a set of shares unusable.
+/// Checks for everything that makes a set of shares unusable.
 fn check(shares: &[&[u8]], length: usize) -> Result<(), ShamirError> {
     if length == 0 {
         return Err(ShamirError::EmptySecret);
@@ -365,8 +365,8 @@ mod tests {
 
     #[test]
     fn every_coefficient_can_be_zero() {
-        // The fault of RUSTSEC-2024-0398: with coefficients of 1…255, y never equals the secret. Among
-        // 20,000 bytes 78 are expected to; none at all has a chance of 2^-112.
+        // The bug of RUSTSEC-2024-0398: with coefficients of 1…255, y never equals the secret. In 20,000
+        // bytes, 78 equal bytes are expected. The probability of none is 2^-112.
         let secret = vec![0x5a; 20_000];
         let shares = split_to_vec(2, 2, &secret);
         let zeros = shares[0][1..].iter().filter(|&&y| y == 0x5a).count();

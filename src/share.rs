@@ -1,9 +1,9 @@
 //! The backup format: share files and envelopes.
 //!
-//! `docs/format.md` describes it byte by byte, and `docs/share.cddl` in CDDL (RFC 8610). A file is a
-//! CBOR sequence (RFC 8742) of two items: a map behind the self-described tag, and a byte string with
-//! the SHA-256 of all bytes before it, which is checked first. So damage is told apart from a wrong
-//! password.
+//! `docs/format.md` describes it byte by byte, and `docs/share.cddl` describes it in CDDL (RFC 8610). A file
+//! is a CBOR sequence (RFC 8742) of two items: a map after the self-described tag, and a byte string with the
+//! SHA-256 of all bytes before it. The SHA-256 is checked first. So a damaged file is never reported as a
+//! wrong password.
 
 pub mod card;
 pub mod descriptor;
@@ -24,13 +24,13 @@ use crate::seal::point::{POINT_BYTES, Point};
 pub use error::{Rule, ShareError};
 use header::{Header, Protector};
 
-/// The most bytes of a share's file: 64 KiB.
+/// The maximum size of a share file: 64 KiB, in bytes.
 pub const LARGEST_SHARE: usize = 64 << 10;
 
-/// The bytes of blinding before the core.
+/// The length of the blinding before the core, in bytes.
 pub const BLINDING_BYTES: usize = 32;
 
-/// The most bytes of a core, and so of a payload that is split itself.
+/// The maximum length of a core in bytes. A longer payload is not split itself.
 pub const LONGEST_CORE: usize = 512;
 
 const MAGIC: &str = "sso-escrow share";
@@ -38,10 +38,10 @@ const MAGIC: &str = "sso-escrow share";
 /// The self-described CBOR tag, 55799 (RFC 8949, section 3.4.6).
 const SELF_DESCRIBED: [u8; 3] = [0xd9, 0xd9, 0xf7];
 
-/// The head of a byte string of 32.
+/// The CBOR head of a byte string of 32 bytes.
 const DIGEST_HEAD: [u8; 2] = [0x58, 0x20];
 
-/// A sealed share, as it lies in a file.
+/// A sealed share, as it is stored in a file.
 ///
 /// ```
 /// use sso_escrow::share::Share;
@@ -59,18 +59,18 @@ const DIGEST_HEAD: [u8; 2] = [0x58, 0x20];
 pub struct Share {
     /// The public part, which is authenticated when the share is opened.
     pub header: Header,
-    /// What tells of its key, by what it is sealed to.
+    /// What identifies its key. The kind depends on the protector.
     pub key: KeyPart,
     /// The share x ‖ y, sealed.
     pub sealed: Vec<u8>,
 }
 
-/// What stands in a share beside what is sealed, and tells of its key.
+/// The public value beside the sealed bytes that identifies the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyPart {
-    /// The commitment to the key that the password gives.
+    /// The commitment to the key that comes from the password.
     Commitment([u8; COMMITMENT_BYTES]),
-    /// The point that the card makes the key of: `enc` of RFC 9180.
+    /// The point from which the smart card makes the key: `enc` of RFC 9180.
     Encapsulated(Point),
 }
 
@@ -82,7 +82,7 @@ impl KeyPart {
         }
     }
 
-    /// The one that belongs to a protector.
+    /// Reads the kind of key part that belongs to a protector.
     fn read(bytes: &[u8], protector: &Protector) -> Result<Self, Rule> {
         match protector {
             Protector::Password { .. } => {
@@ -94,7 +94,7 @@ impl KeyPart {
     }
 }
 
-/// The fields as they are written. Their order is the format: it numbers them.
+/// The fields as they are written. Their order is part of the format, because it numbers them.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WireShare {
@@ -106,14 +106,14 @@ struct WireShare {
 }
 
 impl Share {
-    /// The bytes of the core of its set, by the length of what is sealed: as the file claims, until it is
-    /// opened.
+    /// The length of the core of its set in bytes, computed from the length of the sealed bytes. Until the
+    /// share is opened, this is only what the file claims.
     #[must_use]
     pub fn core_bytes(&self) -> usize {
         self.sealed.len().saturating_sub(1 + BLINDING_BYTES + TAG_BYTES)
     }
 
-    /// The bytes of its file.
+    /// Encodes the share file.
     ///
     /// # Errors
     /// [`ShareError::Impossible`].
@@ -128,11 +128,11 @@ impl Share {
         Ok(frame(&map))
     }
 
-    /// Reads a file.
+    /// Reads a share file.
     ///
     /// # Errors
-    /// [`ShareError`]: this copy of the share is of no use; the place is to be named, since nothing
-    /// that the file says can be trusted.
+    /// [`ShareError`]: this copy of the share is not usable. Show the person the file's path, because nothing
+    /// in the file can be trusted.
     pub fn from_file(bytes: &[u8]) -> Result<Self, ShareError> {
         let wire: WireShare = cbor::decode(unframe(bytes, MAGIC, LARGEST_SHARE)?)?;
         let header = Header::decode(&wire.header)?;
@@ -145,7 +145,7 @@ impl Share {
     }
 }
 
-/// A file around an encoded map: the tag before it, the digest behind it.
+/// Builds a file around an encoded map: the tag before it, the digest after it.
 fn frame(map: &[u8]) -> Vec<u8> {
     let mut file = [&SELF_DESCRIBED, map].concat();
     let digest = Sha256::digest(&file);
@@ -154,7 +154,7 @@ fn frame(map: &[u8]) -> Vec<u8> {
     file
 }
 
-/// The encoded map in a file whose digest fits and which is of our kind and version.
+/// Returns the encoded map of a file, if the digest matches and the kind and version are known.
 fn unframe<'a>(file: &'a [u8], magic: &str, most: usize) -> Result<&'a [u8], ShareError> {
     if file.len() > most {
         return Err(ShareError::TooLarge { most });
@@ -174,8 +174,8 @@ fn unframe<'a>(file: &'a [u8], magic: &str, most: usize) -> Result<&'a [u8], Sha
     }
 }
 
-/// The version of an encoded map of this kind: every version of the format begins with key 0, the kind,
-/// and key 1, the version. What follows may be anything, in a version that is not ours.
+/// The version of an encoded map of this kind. In every version of the format, the map begins with key 0 (the
+/// kind) and key 1 (the version). In a later version, anything may follow.
 fn version(map: &[u8], magic: &str) -> Option<u64> {
     let (rest, _) = cbor::head(map, cbor::MAP)?;
     let (rest, length) = cbor::head(rest.strip_prefix(&[0])?, cbor::TEXT)?;

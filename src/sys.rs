@@ -1,8 +1,9 @@
-//! The system's own calls: the one floor where `unsafe` may stand.
+//! The calls to the operating system. Only this module may use `unsafe`.
 //!
-//! Everything above works on the safe types that are given here, and each `unsafe` block says why it
-//! is sound. What differs from one system to the other lies in `linux` and `windows`, under the same
-//! names; the modules beside them are for both.
+//! The code above it uses the safe types that this module provides. Each `unsafe` block says why it is sound.
+//!
+//! What differs between systems is in `linux` and `windows`, under the same names. The modules beside these
+//! two work on both systems or on Linux only.
 
 #![allow(unsafe_code)]
 

@@ -1,8 +1,7 @@
 //! Every text that a person reads: messages by name, in three languages.
 //!
-//! The texts are in `i18n/{en,fr,ja}/*.ftl` (Project Fluent). The library passes [`Message`]s on, a
-//! name and its arguments; what turns them into words is [`Texts`], and which language that is, is the
-//! command line's business.
+//! The texts are in `i18n/{en,fr,ja}/*.ftl` (Project Fluent). The library passes on [`Message`]s, which have
+//! a name and arguments. [`Texts`] turns them into words. The command line chooses the language.
 
 mod catalog;
 mod html;
@@ -19,7 +18,7 @@ pub use html::{PageKind, html_page};
 pub use language::Language;
 pub use wrap::{columns, wrap};
 
-/// A message by its name, with its arguments; made by [`message!`](crate::message).
+/// A message: its name and its arguments. [`message!`](crate::message) makes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     name: &'static str,
@@ -29,11 +28,11 @@ pub struct Message {
 /// An argument of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
-    /// Words that are the same in every language: a name, a path, a command.
+    /// Text that is the same in every language: a name, a path, a command.
     Text(String),
-    /// A number; plural forms go by it.
+    /// A number. It selects the plural form.
     Number(u64),
-    /// Another message, which is rendered first.
+    /// Another message. It is rendered first.
     Message(Message),
 }
 
@@ -85,8 +84,8 @@ impl From<Message> for Argument {
     }
 }
 
-/// A text with every character escaped that could mislead who reads it on a terminal: file names come
-/// from media that anybody may have written.
+/// Escapes every character in a text that could mislead a reader on a terminal. File names come from media
+/// that anybody may have written.
 #[must_use]
 pub fn harmless(text: &str) -> String {
     let escaped = |character: char| match is_unsafe(character) {
@@ -96,8 +95,8 @@ pub fn harmless(text: &str) -> String {
     text.chars().map(escaped).collect()
 }
 
-/// Whether a character could hide or reorder what a person reads: a control character, a mark of
-/// writing direction, an invisible one.
+/// Returns whether a character could hide or reorder what a person reads: a control character, a mark of
+/// writing direction, or an invisible character.
 #[must_use]
 pub fn is_unsafe(character: char) -> bool {
     character.is_control()
@@ -116,14 +115,14 @@ pub fn is_unsafe(character: char) -> bool {
 }
 
 impl Message {
-    /// A message of that name. Use [`message!`](crate::message), whose names a test compares with the
-    /// texts.
+    /// Makes a message of that name. Use [`message!`](crate::message) instead: a test compares its names with
+    /// the texts.
     #[must_use]
     pub fn new(name: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
         Self { name, arguments }
     }
 
-    /// Its name, the same in every language: what scripts may go by.
+    /// Its name, the same in every language. Scripts may rely on it.
     #[must_use]
     pub fn name(&self) -> &'static str {
         self.name
@@ -167,12 +166,12 @@ impl fmt::Debug for Texts {
 }
 
 impl Texts {
-    /// The texts of a language.
+    /// Loads the texts of a language.
     #[must_use]
     pub fn new(language: Language) -> Self {
         let mut rules =
             FluentBundle::new_concurrent(vec![language.code().parse().unwrap_or_default()]);
-        // Isolating marks would end up in what people copy from the screen.
+        // Isolating marks would be in text that people copy from the screen.
         rules.set_use_isolating(false);
         Self { language, catalog: Catalog::new(language), rules }
     }
@@ -183,13 +182,14 @@ impl Texts {
         self.language
     }
 
-    /// The words of a message; its name in brackets where there are none, which a test excludes.
+    /// Renders a message. If it has no text, returns its name in brackets. A test makes sure that every
+    /// message has one.
     #[must_use]
     pub fn render(&self, message: &Message) -> String {
         self.words(message, None).unwrap_or_else(|| format!("[{}]", message.name))
     }
 
-    /// The words of the message's attribute `remedy`: what to do next.
+    /// Renders the message's attribute `remedy`: what to do next.
     #[must_use]
     pub fn remedy(&self, message: &Message) -> Option<String> {
         self.words(message, Some("remedy"))
@@ -203,7 +203,7 @@ impl Texts {
                 *key,
                 match argument {
                     Argument::Text(text) => FluentValue::from(text.as_str()),
-                    // Fluent counts in floating point, which is exact up to 2^53.
+                    // Fluent calculates in floating point, which is exact up to 2^53.
                     Argument::Number(number) if *number >= 1 << 53 => {
                         FluentValue::from(number.to_string())
                     }

@@ -1,4 +1,4 @@
-//! A smart card in software, in a virtual reader: for tests and for practice.
+//! A smart card in software, in a virtual reader, for tests and for practice.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
@@ -58,7 +58,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Ends as the command does.
+/// Runs a command with virtual readers. Ends with the command's exit status.
 fn readers(folder: &Path, count: &str, command: &str, arguments: &[&str]) -> ExitCode {
     let run = || {
         if let Some(missing) = Readers::missing() {
@@ -110,7 +110,7 @@ fn of_vector(path: &Path, file: &Path) -> Result<(), String> {
 fn insert(file: PathBuf, port: &str, touch: &str) -> Result<(), String> {
     let port: u16 = port.parse().map_err(|_| format!("{port} is no port"))?;
     let touch = match touch {
-        // As long as a YubiKey waits.
+        // As long as a YubiKey waits for a touch.
         "-" => Touch::NotWithin(Duration::from_secs(15)),
         time => {
             let time = time.parse().map_err(|_| format!("{time} is no time"))?;

@@ -1,4 +1,4 @@
-//! A quorum of opened shares becomes the payload again.
+//! Restoring the payload from a quorum of opened shares.
 
 use super::{EscrowError, OpenShare};
 use crate::secret::{SecretBytes, equal, scrubbed};
@@ -7,7 +7,7 @@ use crate::share::BLINDING_BYTES;
 use crate::share::descriptor::Descriptor;
 use crate::share::envelope::Envelope;
 
-/// Puts the payload together from k or more opened shares of the set.
+/// Restores the payload from k or more opened shares of the set.
 ///
 /// # Errors
 /// [`EscrowError::Shamir`] with [`ShamirError::TooFewShares`]; [`EscrowError::WrongSecret`],
@@ -28,7 +28,7 @@ pub fn combine(
     Ok(envelope.open(&core)?)
 }
 
-/// Blinding ‖ core, checked against the commitment.
+/// Restores blinding ‖ core, and checks it against the commitment.
 fn combine_secret(descriptor: &Descriptor, shares: &[&[u8]]) -> Result<SecretBytes, EscrowError> {
     let length = shares.first().map_or(0, |share| share.len().saturating_sub(1));
     let mut secret = SecretBytes::zeroed(length)?;
@@ -41,13 +41,14 @@ fn combine_secret(descriptor: &Descriptor, shares: &[&[u8]]) -> Result<SecretByt
     Ok(secret)
 }
 
-/// Proves that every quorum of the set gives the secret that the descriptor commits to: k of the
-/// shares fix the polynomials, all others must lie on them, and the constant term must meet the
-/// commitment. All shares of the set are needed.
+/// Proves that every quorum of the set gives the secret that the descriptor commits to.
+///
+/// The first k shares determine the polynomials. All other shares must be on these polynomials. The constant
+/// term must match the commitment. `shares` must be all shares of the set.
 ///
 /// # Errors
-/// [`EscrowError::NotOnPolynomial`], [`EscrowError::WrongSecret`], [`EscrowError::Shamir`]: the set
-/// must not be handed out.
+/// [`EscrowError::NotOnPolynomial`], [`EscrowError::WrongSecret`], [`EscrowError::Shamir`]: the set must not
+/// be handed out.
 pub fn prove_quorums(descriptor: &Descriptor, shares: &[OpenShare]) -> Result<(), EscrowError> {
     let need = descriptor.count();
     if shares.len() != need {

@@ -1,6 +1,6 @@
-//! Gathering a quorum: shares are opened one by one, and each faulty one is named at once.
+//! Gathering a quorum: shares are opened one by one, and each faulty share is reported at once.
 //!
-//! Whoever asks the custodians implements [`Desk`]; this module knows neither terminal nor file.
+//! The code that asks the custodians implements [`Desk`]. This module uses neither a terminal nor files.
 
 use super::{EscrowError, OpenShare, card_request, open, open_from_card};
 use crate::error::{Description, Status};
@@ -16,76 +16,76 @@ use crate::share::header::Protector;
 use crate::sys::memory::MemoryError;
 use crate::text::Message;
 
-/// A share that was handed in, or the reason why none could be read there.
+/// A share that a custodian presented, or the reason why it could not be read.
 #[derive(Debug)]
 pub struct Candidate<E> {
-    /// Where it came from, as the operator named it.
+    /// Where it came from, in the operator's words.
     pub place: String,
-    /// What lies there.
+    /// The share, or why it could not be read.
     pub found: Result<Share, E>,
 }
 
-/// Why a share that was handed in is not counted. The custodian is named where the share was opened,
-/// and so authenticated; else the place, and what the file claims is called a claim.
+/// Why a share is not counted. The message names the custodian as a fact only if the share was opened, and so
+/// authenticated. Otherwise it names the place, and calls what the file says a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rejection {
     /// It belongs to another set.
     Foreign,
     /// It belongs to an earlier or later generation of the same escrow.
     OtherGeneration {
-        /// The generation that is meant.
+        /// The generation of the set that is gathered.
         meant: u32,
     },
     /// A practice share outside a rehearsal.
     Practice,
     /// A production share in a rehearsal.
     Production,
-    /// Its number has been opened already.
+    /// A share with its number is open already.
     Duplicate,
     /// No password was given.
     PassedOver,
-    /// It is sealed to a card, which was not asked.
+    /// It is sealed to a smart card, and the card was not asked.
     NeedsCard {
         /// The card.
         token: Token,
     },
-    /// It is sealed to a card, whose PIN was wrong, is blocked, or has one try left.
+    /// It is sealed to a smart card whose PIN was wrong, is blocked, or has one try left.
     WrongPin {
         /// The card.
         token: Token,
     },
-    /// It is sealed to a card, and the one that was asked is another, or has another key.
+    /// It is sealed to a smart card, and the card that was asked is another one, or has another key.
     OtherCard {
         /// The card.
         token: Token,
     },
-    /// It is sealed to a card, which did not open it. Why was told when it happened.
+    /// It is sealed to a smart card that did not open it. The reason was reported when it happened.
     CardFailed {
         /// The card.
         token: Token,
     },
     /// Its password was wrong.
     WrongPassword,
-    /// Its key takes more memory than this machine has available.
+    /// Deriving its key needs more memory than this machine has available.
     TooCostly {
-        /// What it takes, in MiB.
+        /// The memory that it needs, in MiB.
         wanted: u64,
     },
-    /// The password was right, but the sealed bytes or the header have been altered.
+    /// The password was right, but the sealed bytes or the header were altered.
     Altered,
-    /// The card was right, but the sealed bytes or the header have been altered.
+    /// The card was right, but the sealed bytes or the header were altered.
     AlteredForCard {
         /// The card.
         token: Token,
     },
-    /// It was opened, and is not the share that the descriptor commits to: whoever sealed it, sealed
-    /// something else.
+    /// It was opened, but does not match its commitment in the descriptor: something else was sealed in its
+    /// place.
     Bad,
 }
 
 impl Rejection {
-    /// The exit status where no quorum is there without the share, and what a person is told about the share from
-    /// `place`.
+    /// The message about the share from `place`, and the exit status if there is no quorum without this
+    /// share.
     #[must_use]
     pub fn describe(self, place: &str, share: &Share) -> Description<'static> {
         let (x, name) = (share.header.x, share.header.custodian());
@@ -183,19 +183,20 @@ impl Rejection {
         }
     }
 
-    /// What a person is told about the share from `place`.
+    /// The message about the share from `place`.
     #[must_use]
     pub fn message(self, place: &str, share: &Share) -> Message {
         self.describe(place, share).message
     }
 
-    /// The exit status that it leads to, where no quorum is there without the share.
+    /// The exit status if there is no quorum without this share.
     #[must_use]
     pub fn status(self, share: &Share) -> Status {
         self.describe("", share).status
     }
 
-    /// The word for it in `docs/format.md`, section 9; but for the last six, which are no fault of a file.
+    /// The identifier of this reason in `docs/format.md`, section 9. The last five are not in it, because they
+    /// are no fault of a file.
     #[must_use]
     pub fn reason(self) -> &'static str {
         match self {
@@ -216,7 +217,7 @@ impl Rejection {
         }
     }
 
-    /// The rejection of a share that is not meant for this kind of run.
+    /// The rejection of a share that is for production in a rehearsal, or for practice in production.
     #[must_use]
     pub fn of_purpose(share: &Share, rehearsal: bool) -> Option<Self> {
         match (share.header.descriptor.purpose, rehearsal) {
@@ -226,7 +227,7 @@ impl Rejection {
         }
     }
 
-    /// The rejection of a share whose set is not the one that is meant.
+    /// The rejection of a share of another set. `None` if the set is the one that is gathered.
     fn of_set(share: &Descriptor, meant: &Descriptor) -> Option<Self> {
         let follows = |one: &Descriptor, other: &Descriptor| one.supersedes == Some(other.set_id);
         let same_secret = !meant.msids.is_empty() && share.msids == meant.msids;
@@ -243,80 +244,80 @@ impl Rejection {
     }
 }
 
-/// The desk where custodians hand in their shares.
+/// The desk where custodians present their shares.
 pub trait Desk {
-    /// What can go wrong at it: the terminal is closed, the ceremony is broken off.
+    /// What can fail at the desk: the terminal is closed, or the ceremony is interrupted.
     type Error;
 
-    /// The password of `candidates[at]`.
+    /// Asks for the password of `candidates[at]`.
     ///
     /// # Errors
-    /// Its own, which end the gathering.
+    /// The desk's errors. They end the gathering.
     fn password(&mut self, at: usize, share: &Share) -> Result<PasswordAnswer, Self::Error>;
 
-    /// What the card of `candidates[at]` makes of `point` with the key of its escrow slot.
+    /// Asks the card of `candidates[at]` to multiply `point` by the key of its escrow slot.
     ///
     /// # Errors
-    /// Its own, which end the gathering.
+    /// The desk's errors. They end the gathering.
     fn card(&mut self, at: usize, share: &Share, point: &Point) -> Result<CardAnswer, Self::Error>;
 
-    /// A wrong password was given; whether another is to be asked for.
+    /// Reports a wrong password. Returns whether to ask for another one.
     ///
     /// # Errors
-    /// Its own.
+    /// The desk's errors.
     fn wrong_password(&mut self, at: usize, share: &Share) -> Result<bool, Self::Error>;
 
-    /// Share `at` was opened: `have` of the k needed are there now.
+    /// Reports that share `at` was opened. `have` of the k shares are open now.
     fn opened(&mut self, at: usize, share: &Share, have: usize);
 
-    /// Share `at` is not counted.
+    /// Reports that share `at` is not counted.
     fn rejected(&mut self, at: usize, share: &Share, rejection: Rejection);
 
-    /// Something in the machine went wrong that is not the share's fault.
+    /// Reports a failure of the machine that is not the share's fault.
     fn failure(&mut self, error: EscrowError) -> Self::Error;
 }
 
-/// What a custodian answers to the question for a password.
+/// A custodian's answer when asked for a password.
 #[derive(Debug)]
 pub enum PasswordAnswer {
     /// A password.
     Password(Password),
-    /// Something that can be no password, and cannot be asked for again.
+    /// Something that cannot be a password, and that cannot be asked for again.
     Unusable,
-    /// Nothing: the share is passed over.
+    /// No password: the share is skipped.
     Nothing,
 }
 
-/// What a card answers.
+/// The result of asking a card.
 #[derive(Debug)]
 pub enum CardAnswer {
     /// Z, the x coordinate of the product: 32 bytes.
     Z(SecretBytes),
-    /// Nothing: it was not asked.
+    /// No answer: the card was not asked.
     Nothing,
-    /// Nothing: its PIN was wrong, is blocked, or has one try left. That has been told.
+    /// No answer: its PIN was wrong, is blocked, or has one try left. The desk has reported this.
     WrongPin,
-    /// Nothing: it is another card, or has another key. That has been told.
+    /// No answer: it is another card, or has another key. The desk has reported this.
     OtherCard,
-    /// Nothing, for another reason that has been told.
+    /// No answer, for another reason. The desk has reported it.
     Failed,
 }
 
-/// How many shares are opened.
+/// How many shares to open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// As many as the threshold asks for.
+    /// As many as the threshold.
     Quorum,
     /// All.
     All,
 }
 
-/// Opens shares of the set `descriptor`, in their order, each checked as it is opened.
+/// Opens shares of the set `descriptor`, in their order, and checks each one as it is opened.
 ///
-/// Candidates that could not be read at all are passed over: they have been told of already.
+/// Candidates that could not be read are skipped. The caller has reported them before.
 ///
 /// # Errors
-/// Those of the desk.
+/// The desk's errors.
 pub fn gather<E, D: Desk>(
     descriptor: &Descriptor,
     rehearsal: bool,
@@ -336,7 +337,7 @@ pub fn gather<E, D: Desk>(
     Ok(gathered)
 }
 
-/// What came of one share.
+/// The result for one share.
 enum Verdict {
     Accepted(OpenShare),
     Rejected(Rejection),
@@ -365,7 +366,7 @@ fn open_at_desk<D: Desk>(at: usize, share: &Share, desk: &mut D) -> Result<Verdi
                 return Ok(Verdict::Rejected(Rejection::Altered));
             }
             Err(EscrowError::BadShare) => return Ok(Verdict::Rejected(Rejection::Bad)),
-            // One share that asks for too much must not stop the others.
+            // One share that needs too much memory must not stop the others.
             Err(EscrowError::Password(PasswordError::Memory(MemoryError::NotEnough {
                 wanted_mib,
             }))) => return Ok(Verdict::Rejected(Rejection::TooCostly { wanted: wanted_mib })),
@@ -409,27 +410,27 @@ fn open_by_card<D: Desk>(
     }
 }
 
-/// What came of gathering.
+/// The result of gathering.
 #[derive(Debug, Default)]
 pub struct Gathered {
     /// The opened shares.
     pub open: Vec<OpenShare>,
-    /// The candidates that are not counted, by their place in the list.
+    /// The candidates that are not counted: their index in the list, and why.
     pub rejected: Vec<(usize, Rejection)>,
 }
 
 impl Gathered {
-    /// Whether as many shares are open as the set needs.
+    /// Returns whether as many shares are open as the set needs.
     #[must_use]
     pub fn has_quorum(&self, descriptor: &Descriptor) -> bool {
         self.open.len() >= usize::from(descriptor.threshold)
     }
 
-    /// Opens one more share of the set `descriptor`, number `at` of those that were handed in, and
-    /// checks it; or rejects it.
+    /// Opens and checks one more share of the set `descriptor`, or rejects it. `at` is its index in the list
+    /// of candidates.
     ///
     /// # Errors
-    /// Those of the desk.
+    /// The desk's errors.
     pub fn take<D: Desk>(
         &mut self,
         descriptor: &Descriptor,
@@ -460,8 +461,8 @@ impl Gathered {
         Ok(())
     }
 
-    /// The status of a failure to reach the quorum: the gravest of what was wrong with the candidates that were
-    /// gathered from. `unreadable` says it of a candidate that could not be read.
+    /// The status when the quorum was not reached: the gravest fault of the candidates. `unreadable` gives
+    /// the status for a candidate that could not be read.
     #[must_use]
     pub fn status<E>(
         &self,
@@ -475,7 +476,7 @@ impl Gathered {
         gravest(candidates.iter().enumerate().filter_map(of_candidate))
     }
 
-    /// Why candidate number `at` is not counted; `None` where it is, or was not asked for.
+    /// Why candidate `at` is not counted. `None` if it is counted, or was not tried.
     #[must_use]
     pub fn rejection(&self, at: usize) -> Option<Rejection> {
         let mut rejected = self.rejected.iter();
@@ -483,8 +484,8 @@ impl Gathered {
     }
 }
 
-/// The one that holds where several do: damaged, then wrong password, then a machine that is not fit,
-/// then quorum.
+/// The gravest of several statuses: damaged, then wrong password, then a machine that is not fit, then no
+/// quorum.
 #[must_use]
 pub fn gravest(statuses: impl IntoIterator<Item = Status>) -> Status {
     let rank = |status: &Status| match status {

@@ -1,4 +1,4 @@
-//! One share: sealed to its custodian's password or card, opened, and sealed anew.
+//! Sealing one share to its custodian's password or smart card, opening it, and sealing it again.
 
 use std::fmt;
 
@@ -16,24 +16,24 @@ use crate::share::{KeyPart, LARGEST_SHARE, Rule, Share, ShareError};
 /// What a share is sealed to.
 #[derive(Debug, Clone, Copy)]
 pub enum Recipient<'a> {
-    /// A password, under a fresh salt.
+    /// A password, with a new salt.
     Password {
         /// The password.
         password: &'a Password,
-        /// What deriving the key costs.
+        /// The cost of deriving the key.
         cost: Cost,
-        /// What reminds of it; may be empty, and anybody can read it.
+        /// A reminder of the password. It may be empty, and anybody can read it.
         reminder: &'a str,
     },
-    /// A card.
+    /// A smart card.
     Card(&'a CardProtector),
 }
 
 impl SplitSet {
-    /// Seals share number `x` to a password, under a fresh salt.
+    /// Seals share number `x` to a password, with a new salt.
     ///
     /// # Errors
-    /// [`EscrowError::Format`] where the set has no such share or the reminder breaks a rule;
+    /// [`EscrowError::Format`] if the set has no such share or the reminder breaks a rule;
     /// [`EscrowError::Password`], [`EscrowError::Memory`].
     pub fn seal_to_password(
         &self,
@@ -46,12 +46,12 @@ impl SplitSet {
         self.seal(x, Recipient::Password { password, cost, reminder }, random)
     }
 
-    /// Seals share number `x` to the key of a card; the card is not needed for that.
+    /// Seals share number `x` to the key of a smart card. The card does not have to be inserted.
     ///
     /// # Errors
-    /// [`EscrowError::Format`] where the set has no such share or the card breaks a rule;
-    /// [`EscrowError::TooLargeForCard`] where the share is to lie on the card: [`bytes_on_card`] would have
-    /// told before the set was split; [`EscrowError::Hpke`].
+    /// [`EscrowError::Format`] if the set has no such share or the card breaks a rule.
+    /// [`EscrowError::TooLargeForCard`] if the share is for the card's memory and too long: call
+    /// [`bytes_on_card`] before the set is split to avoid this. [`EscrowError::Hpke`].
     pub fn seal_to_card(
         &self,
         x: u8,
@@ -73,13 +73,13 @@ impl SplitSet {
     }
 }
 
-/// The bytes of the file of share number `x` of a set that is still to be made, sealed to a card: what the
-/// card would have to keep.
+/// The size in bytes of the file of share number `x`, sealed to a smart card, for a set that is not made yet.
+/// The card would have to store this many bytes.
 ///
 /// # Errors
-/// [`EscrowError::TooLargeForCard`] where the share is to lie on the card, and has more than
-/// [`LARGEST_ON_CARD`]: fewer custodians, shorter names, or a share on a medium help.
-/// [`EscrowError::Format`] where the plan or the card breaks a rule.
+/// [`EscrowError::TooLargeForCard`] if the share is for the card's memory and longer than
+/// [`LARGEST_ON_CARD`]. Then use fewer custodians, shorter names, or a share on a medium.
+/// [`EscrowError::Format`] if the plan or the card breaks a rule.
 pub fn bytes_on_card(
     plan: &SetPlan,
     payload_bytes: usize,
@@ -88,13 +88,13 @@ pub fn bytes_on_card(
 ) -> Result<usize, EscrowError> {
     let (descriptor, core_bytes) = super::stand_in(plan, payload_bytes)?;
     let header = Header::new(descriptor, x, Protector::Card(card.clone()))?;
-    // As long as the share will be, whatever it holds.
+    // The sealed bytes have the length of the real ones. Their value does not matter.
     let sealed = vec![0; 1 + core_bytes + TAG_BYTES];
     let share = Share { header, key: KeyPart::Encapsulated(card.key), sealed };
     checked_length(&share)
 }
 
-/// The bytes of a share's file, which are as many as may lie there.
+/// The size of a share file in bytes, checked against the limit for a card or a medium.
 fn checked_length(share: &Share) -> Result<usize, EscrowError> {
     let bytes = share.to_file()?.len();
     if let Protector::Card(CardProtector { object: Some(_), .. }) = &share.header.protector
@@ -134,9 +134,9 @@ impl fmt::Debug for OpenShare {
 /// Opens a share with its password and checks it against the commitment in its descriptor.
 ///
 /// # Errors
-/// [`EscrowError::Password`]: with [`PasswordError::Wrong`](crate::seal::password::PasswordError::Wrong),
-/// ask again. [`EscrowError::BadShare`]: this share is of no use, whoever made it.
-/// [`EscrowError::NeedsCard`]: no password opens it.
+/// [`EscrowError::Password`]: with [`PasswordError::Wrong`](crate::seal::password::PasswordError::Wrong), ask
+/// again. [`EscrowError::BadShare`]: this share is not usable. [`EscrowError::NeedsCard`]: no password opens
+/// it.
 pub fn open(share: &Share, password: &Password) -> Result<OpenShare, EscrowError> {
     match &share.header.protector {
         Protector::Password { salt, cost, .. } => {
@@ -146,10 +146,10 @@ pub fn open(share: &Share, password: &Password) -> Result<OpenShare, EscrowError
     }
 }
 
-/// Opens a share with a key that was derived before.
+/// Opens a share with a key that the caller has derived.
 ///
 /// # Errors
-/// As [`open`].
+/// As for [`open`].
 pub fn open_with(share: &Share, key: &PasswordKey) -> Result<OpenShare, EscrowError> {
     match (&share.header.protector, &share.key) {
         (Protector::Card(card), _) => Err(EscrowError::NeedsCard { token: card.token }),
@@ -160,12 +160,12 @@ pub fn open_with(share: &Share, key: &PasswordKey) -> Result<OpenShare, EscrowEr
     }
 }
 
-/// The point that is sent to the card which a share is sealed to: what the card makes of it with the key of
-/// the escrow slot goes to [`open_from_card`]. It is a point of the curve, and so gives nothing of the key
-/// away.
+/// The point to send to the smart card that the share is sealed to. Give the card's answer, computed with the
+/// key of the escrow slot, to [`open_from_card`]. The point is on the curve, so the answer reveals nothing
+/// about the key.
 ///
 /// # Errors
-/// [`EscrowError::NeedsPassword`]: it is sealed to no card.
+/// [`EscrowError::NeedsPassword`]: the share is not sealed to a card.
 pub fn card_request(share: &Share) -> Result<Point, EscrowError> {
     match (&share.header.protector, &share.key) {
         (Protector::Password { .. }, _) => Err(EscrowError::NeedsPassword),
@@ -174,14 +174,14 @@ pub fn card_request(share: &Share) -> Result<Point, EscrowError> {
     }
 }
 
-/// Opens a share with what its card made of [`card_request`]: `z`, the x coordinate of the product, 32
-/// bytes; and checks it against the commitment in its descriptor. Before the card is asked, the caller makes
-/// sure that the slot's key is the one that the header names.
+/// Opens a share with its card's answer to [`card_request`], and checks it against its commitment in the
+/// descriptor. `z` is the x coordinate of the product, 32 bytes. Before asking the card, the caller must
+/// check that the slot's key is the one in the header.
 ///
 /// # Errors
 /// [`EscrowError::Hpke`]: with [`HpkeError::Altered`](hpke::HpkeError::Altered), this copy of the share is
-/// lost, if the slot's key is that of the header. [`EscrowError::BadShare`]: this share is of no use, whoever
-/// made it. [`EscrowError::NeedsPassword`]: it is sealed to no card.
+/// lost, if the slot's key is the one in the header. [`EscrowError::BadShare`]: this share is not usable.
+/// [`EscrowError::NeedsPassword`]: the share is not sealed to a card.
 pub fn open_from_card(share: &Share, z: &SecretBytes) -> Result<OpenShare, EscrowError> {
     let point = card_request(share)?;
     let Protector::Card(card) = &share.header.protector else {
@@ -190,7 +190,7 @@ pub fn open_from_card(share: &Share, z: &SecretBytes) -> Result<OpenShare, Escro
     checked(share, hpke::open(&card.key, &point, z, share.header.encoded(), &share.sealed)?)
 }
 
-/// What was in a sealed share, if it is the one that the descriptor commits to.
+/// Checks the contents of a sealed share against the commitment in its descriptor.
 fn checked(share: &Share, bytes: SecretBytes) -> Result<OpenShare, EscrowError> {
     let right = bytes.first() == Some(&share.header.x);
     if !right || !share.header.descriptor.commits_to_share(&bytes) {
@@ -199,11 +199,11 @@ fn checked(share: &Share, bytes: SecretBytes) -> Result<OpenShare, EscrowError> 
     Ok(OpenShare(bytes))
 }
 
-/// Seals an opened share anew: to another password under a fresh salt, or to a card. Its number, its
-/// custodian and its set stay as they are: they stand in the descriptor, which is the same in every share.
+/// Seals an opened share again: to another password with a new salt, or to a smart card. Its number, its
+/// custodian and its set do not change, because they are in the descriptor, which is the same in every share.
 ///
 /// # Errors
-/// [`EscrowError::BadShare`] where `open` is not what `share` holds; else as
+/// [`EscrowError::BadShare`] if `open` is not the contents of `share`. Otherwise as for
 /// [`SplitSet::seal_to_password`] and [`SplitSet::seal_to_card`].
 pub fn reseal(
     share: &Share,
@@ -217,7 +217,7 @@ pub fn reseal(
     seal(share.header.descriptor.clone(), open.x(), open.bytes(), recipient, random)
 }
 
-/// Seals x ‖ y under a header of its own.
+/// Seals x ‖ y with a new header.
 fn seal(
     descriptor: Descriptor,
     x: u8,
@@ -257,7 +257,7 @@ mod tests {
     use crate::share::card::tests::card;
     use p256::{PublicKey, SecretKey};
 
-    /// What a card with this key answers to the request of a share.
+    /// A smart card's answer, with this key, to the request of a share.
     fn answer(key: &SecretKey, share: &Share) -> SecretBytes {
         let point = PublicKey::from_sec1_bytes(card_request(share).unwrap().as_bytes()).unwrap();
         let product = p256::ecdh::diffie_hellman(key.to_nonzero_scalar(), point.as_affine());
@@ -326,14 +326,14 @@ mod tests {
 
         let other_card = open_from_card(&carded, &answer(&private(2), &carded));
         assert_eq!(other_card.unwrap_err(), EscrowError::Hpke(HpkeError::Altered));
-        // What was put together wrongly is no panic either.
+        // A share whose parts do not belong together causes no panic.
         let mixed = Share { key: carded.key, ..written.clone() };
         assert_eq!(open(&mixed, &password()).unwrap_err().status(), Status::Damaged);
         let mixed = Share { key: written.key, ..carded };
         assert_eq!(card_request(&mixed).unwrap_err().status(), Status::Damaged);
     }
 
-    /// Whoever seals something else to a public key makes a bad share of it.
+    /// Anybody can seal other bytes to a public key. The result is a bad share.
     #[test]
     fn a_share_that_is_not_of_its_set_is_bad() {
         let mut random = Generator::new(b"").unwrap();
@@ -369,7 +369,7 @@ mod tests {
                 Err(error) => assert_eq!(foreseen, Err(error)),
             }
         }
-        // The last that fits, and the first that does not: a byte more of one name.
+        // The longest share that fits, and the shortest that does not: one more byte in the label.
         let mut plan = plan(2, 16);
         plan.label = String::new();
         let bytes = |plan: &SetPlan| bytes_on_card(plan, 32, 1, &on_card);

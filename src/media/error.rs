@@ -1,4 +1,4 @@
-//! What can go wrong at a place, told apart by what a person can do about it.
+//! Why a file or folder cannot be read or written. The errors are grouped by what a person can do about them.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,15 +9,15 @@ use crate::share::ShareError;
 use crate::share::descriptor::FEWEST_DIGITS;
 use crate::sys::memory::MemoryError;
 
-/// Why a place cannot be read or written.
+/// Why a file or folder cannot be read or written.
 #[derive(Debug)]
 pub enum MediaError {
-    /// There is nothing at that path.
+    /// Nothing exists at that path.
     NotThere {
         /// The path.
         path: PathBuf,
     },
-    /// It must be a folder, and is none.
+    /// The path must be a folder, and is something else.
     NotAFolder {
         /// The path.
         path: PathBuf,
@@ -27,24 +27,24 @@ pub enum MediaError {
         /// The path.
         path: PathBuf,
     },
-    /// It must be a file, and is none.
+    /// The path must be a file, and is something else.
     NotAFile {
         /// The path.
         path: PathBuf,
     },
-    /// The file is larger than anything that belongs there.
+    /// The file is larger than any valid file of its kind.
     TooLarge {
         /// The file.
         path: PathBuf,
-        /// The most bytes that it may have.
+        /// The maximum size in bytes.
         most: usize,
     },
-    /// The file was written to while it was read.
+    /// Another program changed the file while it was read.
     Changed {
         /// The file.
         path: PathBuf,
     },
-    /// No locked memory for what stands in the file.
+    /// There is no locked memory for the contents of the file.
     Memory(MemoryError),
     /// The folder holds no share.
     NoShare {
@@ -63,31 +63,31 @@ pub enum MediaError {
         /// The sets: their identifiers, 32 hexadecimal digits each.
         sets: Vec<String>,
     },
-    /// The folder holds several shares of one set, which no medium may.
+    /// The folder holds several shares of one set. A medium may hold only one.
     SeveralShares {
         /// The folder.
         path: PathBuf,
     },
-    /// The file is not a share that can be read.
+    /// The file is not a valid share.
     Share {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// Why not.
         error: ShareError,
     },
-    /// The file is not an envelope that can be read, or not the one that its set was made with.
+    /// The file is not a valid envelope, or not the envelope of its set.
     Envelope {
         /// The file.
         path: PathBuf,
-        /// Why it cannot be read; nothing where it can, and is another one.
+        /// Why it is not valid. `None` if it is valid, but not the envelope that its set was made with.
         error: Option<ShareError>,
     },
-    /// A file of that name is there already.
+    /// A file of that name exists already.
     Exists {
         /// The file.
         path: PathBuf,
     },
-    /// What was read back is not what was written; it was removed again.
+    /// The file read back differs from what was written. It was removed again.
     ReadBack {
         /// The file.
         path: PathBuf,
@@ -96,7 +96,7 @@ pub enum MediaError {
     NotRemoved {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// Why it could not be removed.
         error: io::Error,
     },
     /// Writing a file failed, and what was written of it could not be removed.
@@ -108,45 +108,45 @@ pub enum MediaError {
         /// Why writing failed.
         fault: Box<MediaError>,
     },
-    /// A new file has taken the place of the old one, and the medium did not confirm that: which of them
-    /// is there, and whether it is whole, has to be looked at.
+    /// A new file has replaced the old one, but the medium did not confirm it. A person must check which file
+    /// is there, and whether it is whole.
     InDoubt {
         /// The file.
         path: PathBuf,
     },
-    /// The system refused to read.
+    /// The system did not read the file.
     Read {
         /// The path.
         path: PathBuf,
-        /// Why.
+        /// The system's error.
         error: io::Error,
     },
-    /// There is no room for what is to be written; nothing was left behind.
+    /// The medium has not enough room. Nothing was left behind.
     Full {
         /// The folder or file.
         path: PathBuf,
     },
-    /// The medium is write-protected; nothing was left behind.
+    /// The medium is write-protected. Nothing was left behind.
     ReadOnly {
         /// The folder or file.
         path: PathBuf,
     },
-    /// The medium was taken out or taken off in the middle of the work, or no longer answers.
+    /// The medium was removed or unmounted during the work, or no longer answers.
     Gone {
         /// The folder or file.
         path: PathBuf,
     },
-    /// The system refused to write for another reason; nothing was left behind.
+    /// The system did not write for another reason. Nothing was left behind.
     Write {
         /// The path.
         path: PathBuf,
-        /// Why.
+        /// The system's error.
         error: io::Error,
     },
 }
 
 impl MediaError {
-    /// What a failure to read means for a person.
+    /// The error that a failed read means for a person.
     pub(super) fn not_read(path: &Path, error: io::Error) -> Self {
         let path = path.to_owned();
         match error.kind() {
@@ -155,7 +155,7 @@ impl MediaError {
         }
     }
 
-    /// What a failure to write means for a person.
+    /// The error that a failed write means for a person.
     pub(super) fn not_written(path: &Path, error: io::Error) -> Self {
         use io::ErrorKind as Kind;
         let path = path.to_owned();

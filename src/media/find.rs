@@ -1,4 +1,4 @@
-//! Finding shares: which lie in a folder, and which one is meant.
+//! Finding shares: which ones a folder holds, and which one is meant.
 
 use std::fs;
 use std::io::Read;
@@ -11,21 +11,20 @@ use crate::share::fingerprint::SetWords;
 use crate::share::{LARGEST_SHARE, Share};
 use crate::sys::file;
 
-/// Which of several sets at a place is meant.
+/// Which of several sets in a folder is meant.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum SetFilter {
-    /// There must be one only.
+    /// The only set. There must be exactly one.
     #[default]
     Only,
-    /// The one whose identifier begins with these hexadecimal digits, or whose files begin with
-    /// these words.
+    /// The set whose identifier begins with these hexadecimal digits, or whose files begin with these words.
     Id(String),
-    /// The one with these words, if it is there; else as [`Only`](Self::Only).
+    /// The set with these words, if it is there. Otherwise as [`Only`](Self::Only).
     Words(SetWords),
 }
 
 impl SetFilter {
-    /// Whether a set is the one that was asked for by name.
+    /// Returns whether a set is the one that was named.
     #[must_use]
     pub fn names(&self, descriptor: &Descriptor) -> bool {
         match self {
@@ -36,20 +35,19 @@ impl SetFilter {
     }
 }
 
-/// A share file, or what is one by its name.
+/// A file whose name is that of a share file.
 #[derive(Debug)]
 pub struct ShareFile {
-    /// Where it lies.
+    /// Its path.
     pub path: PathBuf,
-    /// What is in it.
+    /// The share in it, or why there is no valid share.
     pub content: Result<Share, MediaError>,
 }
 
-/// All share files of a folder, in the order of their names, or the one file.
+/// Reads all share files of a folder, in the order of their names. If `path` is a file, reads that file.
 ///
 /// # Errors
-/// [`MediaError::NotThere`], [`MediaError::Read`]. Faulty files are no error here: they are in the
-/// list.
+/// [`MediaError::NotThere`], [`MediaError::Read`]. A faulty file is no error here: the list contains it.
 pub fn scan(path: &Path) -> Result<Vec<ShareFile>, MediaError> {
     let kind = fs::metadata(path).map_err(|error| MediaError::not_read(path, error))?;
     if !kind.is_dir() {
@@ -58,21 +56,21 @@ pub fn scan(path: &Path) -> Result<Vec<ShareFile>, MediaError> {
     Ok(files_of(path, SHARE_EXTENSION)?.into_iter().map(read_file).collect())
 }
 
-/// What was found at a place.
+/// A share that was found, with the faulty files beside it.
 #[derive(Debug)]
 pub struct FoundShare {
-    /// The file of the share.
+    /// The path of the share file.
     pub path: PathBuf,
     /// The share.
     pub share: Share,
-    /// Faulty files that lie beside it.
+    /// The errors of faulty files in the same folder.
     pub faults: Vec<MediaError>,
 }
 
-/// The one share at a place: that file, or the share of the set that was asked for in that folder.
+/// Finds the one share at a path. If the path is a folder, the filter says which set is meant.
 ///
 /// # Errors
-/// [`MediaError`]. A faulty file beside a good one is told of, and copies of one share count as one.
+/// [`MediaError`]. A faulty file beside a good one is reported in `faults`. Copies of one share count as one.
 pub fn find(path: &Path, filter: &SetFilter) -> Result<FoundShare, MediaError> {
     let mut faults = Vec::new();
     let mut found: Vec<(PathBuf, Share)> = Vec::new();
@@ -95,23 +93,23 @@ pub fn find(path: &Path, filter: &SetFilter) -> Result<FoundShare, MediaError> {
     }
 }
 
-/// Why none of the shares at a place is the one that is meant.
+/// Why no share, or no single share, is the one that is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unclear {
-    /// There is none.
+    /// There is no share.
     None,
     /// None belongs to the set that was asked for.
     Other,
-    /// There are shares of several sets, with these identifiers.
+    /// There are shares of several sets. These are their identifiers.
     Sets(Vec<String>),
-    /// There are several of the set that is meant.
+    /// There are several shares of the set.
     Shares,
 }
 
-/// The one share that is meant of those at a place, with where each was found.
+/// Picks the one share that is meant, from shares with the place where each was found.
 ///
 /// # Errors
-/// [`Unclear`], where it is none or not clear which one.
+/// [`Unclear`], if there is no such share, or more than one.
 pub fn pick<P>(mut found: Vec<(P, Share)>, filter: &SetFilter) -> Result<(P, Share), Unclear> {
     let named = |(_, share): &(P, Share)| filter.names(&share.header.descriptor);
     if found.iter().any(named) {
@@ -138,16 +136,16 @@ pub fn pick<P>(mut found: Vec<(P, Share)>, filter: &SetFilter) -> Result<(P, Sha
     }
 }
 
-/// What was found of an envelope beside shares.
+/// The result of looking for an envelope beside shares.
 #[derive(Debug, Default)]
 pub struct Beside {
     /// The envelope of the set, from the first file that holds it.
     pub envelope: Option<Envelope>,
-    /// Files that should hold one and do not: damaged, or altered. Whose they are is not known.
+    /// The errors of envelope files that are damaged or altered. A damaged file may belong to any set.
     pub faults: Vec<MediaError>,
 }
 
-/// The envelope of a set, looked for beside each of its share files; of a set without one, nothing is read.
+/// Looks for the envelope of a set beside each of its share files. Reads nothing if the set has no envelope.
 #[must_use]
 pub fn find_envelope(descriptor: &Descriptor, shares: &[PathBuf]) -> Beside {
     let mut beside = Beside::default();
@@ -160,7 +158,7 @@ pub fn find_envelope(descriptor: &Descriptor, shares: &[PathBuf]) -> Beside {
             Ok(envelope) if envelope.digest() == *digest => {
                 beside.envelope.get_or_insert(envelope);
             }
-            // It says that it is of this set, and is not the one that the set was made with.
+            // It claims to be of this set, but it is not the envelope that the set was made with.
             Ok(_) => beside.faults.push(MediaError::Envelope { path, error: None }),
             Err(error) => beside.faults.push(error),
         }
@@ -181,7 +179,7 @@ fn read_file(path: PathBuf) -> ShareFile {
     ShareFile { path, content }
 }
 
-/// The bytes of a file, at most one more than `most`, whatever its size is said to be.
+/// Reads a file, at most `most` + 1 bytes, whatever size the system reports.
 fn read_at_most(path: &Path, most: usize) -> Result<Vec<u8>, MediaError> {
     let read = || {
         let mut bytes = Vec::new();
@@ -193,8 +191,8 @@ fn read_at_most(path: &Path, most: usize) -> Result<Vec<u8>, MediaError> {
     read().map_err(|error| MediaError::not_read(path, error))
 }
 
-/// The files of a folder with that extension, in the order of their names. Hidden ones are passed
-/// over: some systems leave copies of names there that hold something else.
+/// The files of a folder with that extension, in the order of their names. Hidden files are skipped, because
+/// some systems put files with copied names there that hold something else.
 fn files_of(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, MediaError> {
     let list = || {
         let mut paths = Vec::new();
@@ -212,8 +210,8 @@ fn files_of(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, MediaError> 
     list().map_err(|error| MediaError::not_read(folder, error))
 }
 
-/// What runs that were broken off have left in a folder: files that were never finished, and are no
-/// shares. Nothing where the path is a file.
+/// Lists the unfinished files that interrupted runs left in a folder. They are not shares. The list is empty
+/// if the path is a file.
 ///
 /// # Errors
 /// As [`scan`].

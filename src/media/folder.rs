@@ -1,11 +1,11 @@
-//! A folder that files are written into: whole or not at all, and read back.
+//! Writing files into a folder: each file is written completely or not at all, and read back.
 //!
-//! A file is first written under a name that no share has, synced, and read back past the page cache:
-//! a [`Draft`]. It gets its name only when it is published. So a set whose drafts are all good is
-//! published as a whole, and whatever breaks off before leaves nothing that looks like a share.
+//! A file is first written under a temporary name that no share has. It is synced, and read back past the
+//! page cache: this is a [`Draft`]. The file gets its name only when it is published. So a set is published
+//! only after all its drafts are good. An interruption before that leaves nothing that looks like a share.
 //!
-//! All of it goes through one handle of the folder, taken at the start: if the medium is taken off in
-//! between, nothing can end up on the disk that lies below its place.
+//! All operations use one handle of the folder, opened at the start. If the medium is unmounted meanwhile,
+//! nothing is written to the disk below its mount point.
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
@@ -25,7 +25,7 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Takes hold of a folder.
+    /// Opens a folder and keeps it open.
     ///
     /// # Errors
     /// [`MediaError::NotThere`], [`MediaError::NotAFolder`], [`MediaError::Read`].
@@ -39,13 +39,13 @@ impl Folder {
         }
     }
 
-    /// Its path, as it was given.
+    /// Its path, as the caller gave it.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The volume that it lies on.
+    /// The volume of the folder.
     ///
     /// # Errors
     /// [`MediaError::Read`].
@@ -53,7 +53,7 @@ impl Folder {
         Volume::of(&self.path).map_err(|error| MediaError::not_read(&self.path, error))
     }
 
-    /// Looks whether so many bytes can be written, by writing nothing.
+    /// Checks whether `bytes` bytes can be written, without writing anything.
     ///
     /// # Errors
     /// [`MediaError::ReadOnly`], [`MediaError::Full`], [`MediaError::Write`].
@@ -65,20 +65,20 @@ impl Folder {
         }
         let writable = self.directory.check_writable();
         writable.map_err(|error| MediaError::not_written(&self.path, error))?;
-        // A medium without a size of its own does not tell how much it takes.
+        // A medium that reports no size does not report its free room either.
         match volume.size > 0 && volume.free < bytes {
             true => Err(MediaError::Full { path }),
             false => Ok(()),
         }
     }
 
-    /// Writes a draft of a new file, and reads it back. `bytes` may be secret; only its owner may read
-    /// the file. What an earlier run has left under the draft's name is removed: it was never a file.
+    /// Writes a draft of a new file, and reads it back. `bytes` may be secret, so only the owner may read the
+    /// file. A draft that an earlier run left under the same name is removed first.
     ///
     /// # Errors
-    /// [`MediaError::Exists`] where a file of the final name is there; [`MediaError::Full`],
-    /// [`MediaError::ReadOnly`], [`MediaError::Gone`], [`MediaError::Write`],
-    /// [`MediaError::ReadBack`]. Nothing is left behind then, unless [`MediaError::LeftBehind`] says so.
+    /// [`MediaError::Exists`] if a file of the final name exists; [`MediaError::Full`],
+    /// [`MediaError::ReadOnly`], [`MediaError::Gone`], [`MediaError::Write`], [`MediaError::ReadBack`].
+    /// Nothing is left behind then, except with [`MediaError::LeftBehind`].
     pub fn draft(&self, name: &OsStr, bytes: &[u8]) -> Result<Draft<'_>, MediaError> {
         let path = self.path.join(name);
         match self.directory.has(name) {
@@ -88,11 +88,11 @@ impl Folder {
         }
     }
 
-    /// As [`draft`](Self::draft), for a file that may be there already, and is to be
-    /// [replaced](Draft::replace).
+    /// As [`draft`](Self::draft), for a file that may exist already and that the draft will
+    /// [replace](Draft::replace).
     ///
     /// # Errors
-    /// As [`draft`](Self::draft), but for [`MediaError::Exists`].
+    /// As for [`draft`](Self::draft), without [`MediaError::Exists`].
     pub fn draft_beside(&self, name: &OsStr, bytes: &[u8]) -> Result<Draft<'_>, MediaError> {
         let path = self.path.join(name);
         let mut temporary = OsString::from(".");
@@ -116,15 +116,15 @@ impl Folder {
         Err(or_left_behind(fault, draft.discard()))
     }
 
-    /// Writes a new file: a draft that is published at once.
+    /// Writes a new file: makes a draft and publishes it at once.
     ///
     /// # Errors
-    /// As [`draft`](Self::draft) and [`publish`](Draft::publish).
+    /// As for [`draft`](Self::draft) and [`publish`](Draft::publish).
     pub fn write_new(&self, name: &OsStr, bytes: &[u8]) -> Result<(), MediaError> {
         self.draft(name, bytes)?.publish(bytes)
     }
 
-    /// Removes a file, durably.
+    /// Removes a file and syncs the folder.
     ///
     /// # Errors
     /// [`MediaError::NotRemoved`]: it still exists, or may come back after a power failure.
@@ -137,8 +137,8 @@ impl Folder {
         removed.map_err(|error| MediaError::NotRemoved { path: self.path.join(name), error })
     }
 
-    /// Removes a file that may hold something secret: overwritten first, as far as the medium does that. A
-    /// stick or an SSD may keep what was there all the same.
+    /// Removes a file that may hold a secret. The file is overwritten first, as far as the medium does that.
+    /// A stick or an SSD may still keep the old data.
     fn wipe(&self, name: &OsStr) -> Result<(), MediaError> {
         let overwrite = || {
             let mut file = self.directory.open_to_overwrite(name)?;
@@ -146,18 +146,20 @@ impl Folder {
             io::copy(&mut io::repeat(0).take(length), &mut file)?;
             file.sync_all()
         };
-        // Whether that worked or not, it has to go.
+        // Remove the file even if overwriting failed.
         let _ = overwrite();
         self.remove(name)
     }
 
-    /// Whether its path still leads here: the medium was not taken off in between.
+    /// Returns whether the path still leads to this folder. If not, the medium was removed or unmounted
+    /// meanwhile.
     #[must_use]
     pub fn is_there(&self) -> bool {
         self.directory.is_at(&self.path)
     }
 
-    /// Whether a file, read past the page cache as far as the system does that, holds just these bytes.
+    /// Returns whether a file holds exactly these bytes. It is read past the page cache as far as the system
+    /// allows.
     fn holds(&self, name: &OsStr, bytes: &[u8]) -> io::Result<bool> {
         let mut file = self.directory.open_past_cache(name)?;
         let mut page = AlignedPage([0; 4096]);
@@ -179,11 +181,11 @@ impl Folder {
     }
 }
 
-/// A page of memory, on the boundary that reads past the cache ask for.
+/// A page of memory, aligned as reads past the cache need it.
 #[repr(align(4096))]
 struct AlignedPage([u8; 4096]);
 
-/// A file that is written, synced and read back, and has no name yet that a share has.
+/// A file that is written, synced and read back, and still has its temporary name.
 #[derive(Debug)]
 pub struct Draft<'a> {
     folder: &'a Folder,
@@ -192,16 +194,16 @@ pub struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    /// The path of the draft itself.
+    /// The path of the draft.
     #[must_use]
     pub fn path(&self) -> PathBuf {
         self.folder.path.join(&self.temporary)
     }
 
-    /// The share that was drafted, as it lies there.
+    /// Reads the drafted share from the medium.
     ///
     /// # Errors
-    /// [`MediaError::Gone`] where the folder's path no longer leads to it; else as [`find()`].
+    /// [`MediaError::Gone`] if the folder's path no longer leads to the draft. Otherwise as for [`find()`].
     pub fn share(&self) -> Result<Share, MediaError> {
         match find(&self.path(), &SetFilter::Only) {
             Ok(found) => Ok(found.share),
@@ -217,11 +219,12 @@ impl Draft<'_> {
         self.folder.directory.sync()
     }
 
-    /// Gives the file its name, never in place of another one, syncs the folder, and reads the file back
-    /// once more.
+    /// Gives the file its final name, syncs the folder, and reads the file back once more. Never replaces
+    /// another file.
     ///
     /// # Errors
-    /// As [`Folder::draft`]. [`MediaError::Gone`] also where the folder's path no longer leads to it.
+    /// As for [`Folder::draft`]. Also [`MediaError::Gone`] if the folder's path no longer leads to the
+    /// folder.
     pub fn publish(self, bytes: &[u8]) -> Result<(), MediaError> {
         let Self { folder, name, temporary } = &self;
         let path = folder.path.join(name);
@@ -229,7 +232,7 @@ impl Draft<'_> {
             let fault = MediaError::not_written(&path, error);
             return Err(or_left_behind(fault, self.discard()));
         }
-        // From here on the file has its name; whatever goes wrong, it must not keep it.
+        // The file has its final name now. If anything fails from here on, the file is removed.
         let good = folder.directory.sync().and_then(|()| folder.holds(name, bytes));
         let fault = match good {
             Ok(true) if folder.is_there() => return Ok(()),
@@ -240,13 +243,13 @@ impl Draft<'_> {
         Err(or_left_behind(fault, folder.wipe(name)))
     }
 
-    /// Gives the file its name in place of the one that has it: in one step, so that there is either the
-    /// old file or the new one. The draft has been read back already; so nothing is destroyed before its
-    /// copy was good.
+    /// Gives the file its final name, and replaces the file that has it, in one step: either the old file or
+    /// the new one is there. The draft has been read back before, so a bad file never replaces a good one.
     ///
     /// # Errors
-    /// [`MediaError::Full`], [`MediaError::ReadOnly`], [`MediaError::Write`]: the old file is untouched.
-    /// [`MediaError::Gone`], [`MediaError::InDoubt`]: it may be the old file that is there, or the new one.
+    /// [`MediaError::Full`], [`MediaError::ReadOnly`], [`MediaError::Write`]: the old file is unchanged.
+    /// [`MediaError::LeftBehind`]: the old file is unchanged, and the draft could not be removed.
+    /// [`MediaError::Gone`], [`MediaError::InDoubt`]: the old file or the new one is there.
     pub fn replace(self, bytes: &[u8]) -> Result<(), MediaError> {
         let Self { folder, name, temporary } = &self;
         let path = folder.path.join(name);
@@ -271,8 +274,8 @@ impl Draft<'_> {
     }
 }
 
-/// What a person is told when a file could not be written, and perhaps not be removed either. Of a
-/// medium that is gone, that alone can be said.
+/// Chooses the error to report when a file could not be written, and perhaps not be removed. If the medium is
+/// gone, only that is reported.
 fn or_left_behind(fault: MediaError, removed: Result<(), MediaError>) -> MediaError {
     match (fault, removed) {
         (MediaError::Gone { path }, _) => MediaError::Gone { path },
@@ -287,16 +290,16 @@ fn or_left_behind(fault: MediaError, removed: Result<(), MediaError>) -> MediaEr
 /// Writes a new file, and reads it back: [`Folder::write_new`] by path.
 ///
 /// # Errors
-/// As [`Folder::open`] and [`Folder::write_new`].
+/// As for [`Folder::open`] and [`Folder::write_new`].
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), MediaError> {
     let name = path.file_name().ok_or_else(|| MediaError::NoFileName { path: path.to_owned() })?;
     Folder::open(folder_of(path))?.write_new(name, bytes)
 }
 
-/// Removes a file that this run has written, durably: [`Folder::remove`] by path.
+/// Removes a file that this run has written, and syncs the folder: [`Folder::remove`] by path.
 ///
 /// # Errors
-/// As [`Folder::open`] and [`Folder::remove`].
+/// As for [`Folder::open`] and [`Folder::remove`].
 pub fn remove(path: &Path) -> Result<(), MediaError> {
     let name = path.file_name().ok_or_else(|| MediaError::NoFileName { path: path.to_owned() })?;
     Folder::open(folder_of(path))?.remove(name)
@@ -317,7 +320,7 @@ mod tests {
         names
     }
 
-    /// Whoever reads what was freed finds nothing, as far as the medium writes where it wrote before.
+    /// The freed blocks hold nothing of the secret, if the medium writes in place.
     #[cfg(unix)]
     #[test]
     fn what_is_discarded_is_overwritten() {
@@ -359,7 +362,7 @@ mod tests {
         assert_eq!(names(place.path()), ["a"]);
         folder.draft(OsStr::new("b"), b"other").unwrap().discard().unwrap();
         assert_eq!(names(place.path()), ["a"]);
-        // What was changed between the two is not kept under the name.
+        // A draft that was changed before it was published does not keep the final name.
         let draft = folder.draft(OsStr::new("c"), b"third").unwrap();
         fs::write(draft.path(), b"other").unwrap();
         assert!(matches!(draft.publish(b"third"), Err(MediaError::ReadBack { .. })));
@@ -373,7 +376,7 @@ mod tests {
         let path = place.path().join("a");
         fs::write(&path, b"before").unwrap();
         assert!(matches!(write_new(&path, b"after"), Err(MediaError::Exists { .. })));
-        // It appears only after the draft was written.
+        // The other file appears only after the draft was written.
         let draft = folder.draft(OsStr::new("b"), b"after").unwrap();
         fs::write(place.path().join("b"), b"before").unwrap();
         assert!(matches!(draft.publish(b"after"), Err(MediaError::Exists { .. })));
@@ -409,8 +412,8 @@ mod tests {
         assert_eq!(names(place.path()), ["a"]);
     }
 
-    /// The folder that was meant is moved away, and another stands in its place. Windows lets nobody do
-    /// that while it is held.
+    /// The folder is moved away, and another folder takes its place. Windows does not allow that while the
+    /// folder is held open.
     #[cfg(unix)]
     #[test]
     fn a_medium_that_is_exchanged_in_between_is_noticed() {

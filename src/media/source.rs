@@ -1,4 +1,4 @@
-//! Files that are read whole, and never more of them than belongs there.
+//! Files that are read whole, up to a maximum size.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -7,7 +7,7 @@ use std::path::Path;
 use super::MediaError;
 use crate::secret::SecretBytes;
 
-/// The bytes of a file that is no secret, of at most so many.
+/// Reads a file that holds no secret, of at most `most` bytes.
 ///
 /// # Errors
 /// [`MediaError::NotThere`], [`MediaError::NotAFile`], [`MediaError::TooLarge`], [`MediaError::Changed`],
@@ -21,8 +21,8 @@ pub fn read_at_most(path: &Path, most: usize) -> Result<Vec<u8>, MediaError> {
     Ok(bytes)
 }
 
-/// The bytes of a file that holds something secret, of at most so many, straight into locked memory. What
-/// the system keeps of it in its cache is out of reach.
+/// Reads a file that holds a secret, of at most `most` bytes, directly into locked memory. The copy in the
+/// system's cache cannot be wiped.
 ///
 /// # Errors
 /// [`MediaError::NotThere`], [`MediaError::NotAFile`], [`MediaError::TooLarge`], [`MediaError::Changed`],
@@ -35,8 +35,8 @@ pub fn read_secret(path: &Path, most: usize) -> Result<SecretBytes, MediaError> 
     Ok(SecretBytes::copy_of(&bytes[..read])?)
 }
 
-/// A regular file and its length in bytes. A pipe or a device would keep the program waiting, and is not
-/// opened.
+/// Opens a regular file, and returns its length in bytes. A pipe or a device is refused, because reading it
+/// could wait forever.
 fn open(path: &Path, most: usize) -> Result<(File, usize), MediaError> {
     let refused = |error| MediaError::not_read(path, error);
     let status = fs::metadata(path).map_err(refused)?;
@@ -49,8 +49,8 @@ fn open(path: &Path, most: usize) -> Result<(File, usize), MediaError> {
     Ok((File::open(path).map_err(refused)?, length))
 }
 
-/// Reads until the end, or until there is no more room. The caller has room for one byte more than the
-/// file is long, which tells one that has grown meanwhile.
+/// Reads until the end, or until the buffer is full. The caller's buffer is one byte longer than the file, so
+/// that a file that has grown meanwhile is noticed.
 fn fill(file: &mut File, bytes: &mut [u8]) -> io::Result<usize> {
     let mut read = 0;
     while read < bytes.len() {

@@ -1,4 +1,4 @@
-//! Sealing a share to the key of a card: HPKE (RFC 9180), base mode, DHKEM(P-256, HKDF-SHA256),
+//! Sealing a share to the key of a smart card: HPKE (RFC 9180), base mode, DHKEM(P-256, HKDF-SHA256),
 //! HKDF-SHA256, AES-256-GCM.
 //!
 //! ```text
@@ -6,8 +6,8 @@
 //! enc, ciphertext = SealBase(public key of the slot, info, associated data H, share)
 //! ```
 //!
-//! H is the header of the share. The `hpke` crate seals. Opening is done here, since the private key is in
-//! the card: that makes Z, the x coordinate of the product of its key and the point `enc`, and no more.
+//! H is the header of the share. The `hpke` crate seals. This module opens, because the private key is in the
+//! card. The card computes only Z: the x coordinate of the product of its private key and the point `enc`.
 
 use hkdf::{Hkdf, HkdfExtract};
 use hpke::aead::AesGcm256;
@@ -27,36 +27,37 @@ use crate::random::Generator;
 use crate::secret::{SecretBytes, scrubbed};
 use crate::sys::memory::MemoryError;
 
-/// The bytes of Z, what a card makes of a point: the x coordinate of their product.
+/// The length of Z in bytes. Z is the x coordinate of the product that the card computes.
 pub const Z_BYTES: usize = 32;
 
 const INFO: &[u8] = b"sso-escrow/v1 token";
 
-/// What every label begins with (RFC 9180, section 4).
+/// The beginning of every label (RFC 9180, section 4).
 const VERSION: &[u8] = b"HPKE-v1";
-/// DHKEM(P-256, HKDF-SHA256), as its own key derivation names it (section 4.1).
+/// The identifier of DHKEM(P-256, HKDF-SHA256) in its key derivation (section 4.1).
 const KEM_SUITE: &[u8] = b"KEM\x00\x10";
-/// The same, HKDF-SHA256 and AES-256-GCM, as the key schedule names them (section 5.1).
+/// The identifier of DHKEM(P-256, HKDF-SHA256), HKDF-SHA256 and AES-256-GCM in the key schedule (section
+/// 5.1).
 const SUITE: &[u8] = b"HPKE\x00\x10\x00\x01\x00\x02";
-/// The base mode (section 5): no pre-shared key, no key of the sender.
+/// The base mode (section 5): no pre-shared key, no sender key.
 const BASE: u8 = 0;
 
-/// Why a share cannot be sealed to a card's key, or does not open with what a card gave.
+/// Why a share cannot be sealed to a smart card's key, or does not open with a card's answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HpkeError {
-    /// The share could not be sealed: no share that this format has.
+    /// The share could not be sealed. No share of this format causes this.
     NotSealed,
-    /// What is taken for the card's answer has not [`Z_BYTES`] bytes.
+    /// The card's answer does not have [`Z_BYTES`] bytes.
     AnswerLength {
         /// Its length in bytes.
         bytes: usize,
     },
-    /// The answer does not open the share: the sealed bytes, `enc` or the header have been altered, or
-    /// another key made the answer.
+    /// The answer does not open the share. The sealed bytes, `enc` or the header were altered, or another key
+    /// made the answer.
     Altered,
-    /// No locked memory.
+    /// There is no locked memory.
     Memory(MemoryError),
-    /// A fault of the program.
+    /// A bug in this program.
     Impossible(Impossible),
 }
 
@@ -88,11 +89,12 @@ impl From<CipherError> for HpkeError {
     }
 }
 
-/// Seals a share (x ‖ y) to a card's public key under the header H, by a fresh key that is forgotten at
-/// once: `enc`, which the card needs to open it, and ciphertext ‖ tag.
+/// Seals a share (x ‖ y) to a smart card's public key with the header H. The key pair for this is new, and
+/// its private key is discarded at once. Returns `enc`, which the card needs to open the share, and
+/// ciphertext ‖ tag.
 ///
 /// # Errors
-/// [`HpkeError::NotSealed`]: it is a fault of the program.
+/// [`HpkeError::NotSealed`]: a bug in this program.
 pub fn seal(
     recipient: &Point,
     header: &[u8],
@@ -102,12 +104,12 @@ pub fn seal(
     seal_under(recipient, &info(header), header, share, random)
 }
 
-/// Opens a sealed share: x ‖ y, in locked memory. `z` is what the card made of `encapsulated` with the
-/// private key of `recipient`, [`Z_BYTES`] bytes.
+/// Opens a sealed share. Returns x ‖ y in locked memory. `z` is the card's answer to `encapsulated`, computed
+/// with the private key of `recipient`: [`Z_BYTES`] bytes.
 ///
 /// # Errors
-/// [`HpkeError::Altered`] where it does not open: this copy of the share is lost, if the card's key is that
-/// of `recipient`. [`HpkeError::AnswerLength`], [`HpkeError::Memory`].
+/// [`HpkeError::Altered`] if the share does not open. If the card's key is that of `recipient`, this copy of
+/// the share is lost. [`HpkeError::AnswerLength`], [`HpkeError::Memory`].
 pub fn open(
     recipient: &Point,
     encapsulated: &Point,
@@ -119,12 +121,12 @@ pub fn open(
     open_under(&shared, &info(header), header, sealed)
 }
 
-/// What a share's encryption is bound to beside its associated data.
+/// The HPKE `info` of a share. It binds the encryption to the header, in addition to the associated data.
 fn info(header: &[u8]) -> Vec<u8> {
     [INFO, &Sha256::digest(header)].concat()
 }
 
-/// As [`seal`], with any `info`, associated data and generator: for known answers alone.
+/// As [`seal`], with any `info`, associated data and generator. Only for known-answer tests.
 pub(crate) fn seal_under(
     recipient: &Point,
     info: &[u8],
@@ -170,8 +172,8 @@ pub(crate) fn shared_secret(
     expand(KEM_SUITE, &prk, b"shared_secret", &context, 32)
 }
 
-/// Opens what was sealed under a shared secret as the first message of its context, by the key schedule of
-/// RFC 9180, section 5.1.
+/// Opens the first message of a context, by the key schedule of RFC 9180, section 5.1. `shared` is the shared
+/// secret that it was sealed with.
 ///
 /// # Errors
 /// [`HpkeError::Altered`], [`HpkeError::Memory`].
@@ -187,7 +189,7 @@ pub(crate) fn open_under(
     let secret = extract(SUITE, shared, b"secret", &[])?;
     let key = expand(SUITE, &secret, b"key", &context, 32)?;
     let base_nonce = expand(SUITE, &secret, b"base_nonce", &context, NONCE_BYTES as u8)?;
-    // The first message has the number 0, and so the nonce as it is.
+    // The first message has the number 0, so its nonce is the base nonce.
     let mut nonce = [0; NONCE_BYTES];
     nonce.copy_from_slice(&base_nonce);
     Ok(decrypt_under(&key, &nonce, associated, sealed)?)
@@ -202,7 +204,7 @@ fn extract(
 ) -> Result<SecretBytes, MemoryError> {
     let mut prk = SecretBytes::zeroed(32)?;
     scrubbed(|| {
-        // Piece by piece, so that the material is in no buffer but its own.
+        // Piece by piece, so that the material is never copied into another buffer.
         let mut hkdf = HkdfExtract::<Sha256>::new(Some(salt));
         for part in [VERSION, suite, label, material] {
             hkdf.input_ikm(part);
@@ -214,7 +216,7 @@ fn extract(
     Ok(prk)
 }
 
-/// LabeledExpand of RFC 9180, section 4, to so many bytes.
+/// LabeledExpand of RFC 9180, section 4, to `length` bytes.
 fn expand(
     suite: &[u8],
     prk: &SecretBytes,
@@ -239,14 +241,14 @@ mod tests {
     use crate::seal::point::tests::{private, public};
     use p256::{PublicKey, SecretKey};
 
-    /// What a card makes of a point.
+    /// The answer of a smart card to a point.
     fn answer(key: &SecretKey, point: &Point) -> SecretBytes {
         let point = PublicKey::from_sec1_bytes(point.as_bytes()).unwrap();
         let product = p256::ecdh::diffie_hellman(key.to_nonzero_scalar(), point.as_affine());
         SecretBytes::copy_of(product.raw_secret_bytes()).unwrap()
     }
 
-    /// A share that is sealed to a card's key.
+    /// A share that is sealed to a smart card's key.
     struct Sealed {
         key: SecretKey,
         encapsulated: Point,
@@ -311,7 +313,7 @@ mod tests {
         }
     }
 
-    /// One share sealed twice has nothing in common but its length.
+    /// Two sealings of one share have only the length in common.
     #[test]
     fn every_sealing_has_a_key_of_its_own() {
         let [one, other] = [(); 2].map(|()| Sealed::new(b"header", &[5; 65]));

@@ -1,9 +1,9 @@
-//! Generated passphrases: six words, each drawn from the 7776 of the EFF's large list.
+//! Generated passphrases: six words, each chosen from the 7,776 words of the EFF's large list.
 //!
-//! The list is the one that the Electronic Frontier Foundation published for dice in 2016
-//! (<https://www.eff.org/dice>), under the licence CC BY 3.0 US; the numbers of the dice were left out.
-//! Six words are 6 · log2(7776), about 77.5 bits, whoever knows the list. All letters are those of
-//! ASCII, and four of the words have a hyphen.
+//! The Electronic Frontier Foundation published the list for dice in 2016 (<https://www.eff.org/dice>), under
+//! the licence CC BY 3.0 US. The numbers of the dice are left out here. Six words are 6 · log2(7776), about
+//! 77.5 bits, even if the attacker knows the list. All letters are ASCII, and four of the words have a
+//! hyphen.
 
 use super::password::PasswordError;
 use crate::error::Impossible;
@@ -13,19 +13,19 @@ use crate::secret::SecretText;
 /// How many words a passphrase has.
 pub const WORDS: usize = 6;
 
-/// A line a word, in the order of the dice.
+/// One word per line, in the order of the dice.
 const LIST: &str = include_str!("eff_large_wordlist.txt");
 
-/// How many words the list has: five dice.
+/// How many words the list has: the results of five dice.
 const LIST_WORDS: u32 = 7776;
 
-/// The most bytes of a word.
+/// The length of the longest word in bytes.
 const LONGEST_WORD: usize = 9;
 
-/// A fresh passphrase: [`WORDS`] words with a space between any two.
+/// Generates a passphrase: [`WORDS`] words, separated by one space.
 ///
 /// # Errors
-/// [`PasswordError::Memory`]: there is no locked memory for it. [`PasswordError::Impossible`].
+/// [`PasswordError::Memory`] if there is no locked memory for it. [`PasswordError::Impossible`].
 pub fn passphrase(random: &mut Generator) -> Result<SecretText, PasswordError> {
     let mut text = SecretText::with_capacity(WORDS * (LONGEST_WORD + 1))?;
     for number in 0..WORDS {
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    /// SHA-256 of the list as other copies of it have it, one word a line.
+    /// The digest is that of other copies of the list, one word per line.
     #[test]
     fn the_list_is_the_effs() {
         use sha2::{Digest, Sha256};
@@ -71,7 +71,7 @@ mod tests {
             assert!(words.iter().all(|word| list.contains(word)));
             seen.extend(words.into_iter().map(str::to_owned));
         }
-        // 1200 draws out of 7776 hit about 1112 different words; far fewer would be a fault.
+        // 1,200 draws out of 7,776 give about 1,112 different words. Far fewer would be a bug.
         assert!(seen.len() > 1000, "{}", seen.len());
     }
 }

@@ -7,9 +7,9 @@
 //! ciphertext = AES-256-GCM(key, nonce 0, associated data H, share)
 //! ```
 //!
-//! (RFC 9106, RFC 5869, NIST SP 800-38D.) H is the header of the share. The commitment is compared
-//! before anything is opened, since one AES-GCM ciphertext may open under two keys; so a wrong
-//! password is told apart from altered bytes.
+//! (RFC 9106, RFC 5869, NIST SP 800-38D.) H is the header of the share. The commitment is compared before
+//! anything is opened, because one AES-GCM ciphertext may open with two keys. The comparison also
+//! distinguishes a wrong password from altered bytes.
 
 use std::fmt;
 
@@ -25,34 +25,34 @@ use crate::message;
 use crate::secret::{SecretBytes, SecretText, equal, scrubbed};
 use crate::sys::memory::{Matrix, MemoryError};
 
-/// The fewest characters of a password: ENTSSO's own rule for backup files.
+/// The minimum length of a password in characters: ENTSSO's rule for backup files.
 pub const SHORTEST: usize = 7;
 
-/// The most characters of a password: ENTSSO's own rule for backup files.
+/// The maximum length of a password in characters: ENTSSO's rule for backup files.
 pub const LONGEST: usize = 256;
 
-/// The bytes of a salt.
+/// The length of a salt in bytes.
 pub const SALT_BYTES: usize = 32;
 
-/// The bytes of a key commitment.
+/// The length of a key commitment in bytes.
 pub const COMMITMENT_BYTES: usize = 32;
 
 const COMMIT_INFO: &[u8] = b"sso-escrow/v1 password commit";
 const KEY_INFO: &[u8] = b"sso-escrow/v1 password key";
 
-/// Why a password, or the cost of a password, is refused, or a share does not open.
+/// Why a password or its cost is refused, or why a share does not open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PasswordError {
-    /// Fewer than [`SHORTEST`] characters.
+    /// The password has fewer than [`SHORTEST`] characters.
     TooShort {
-        /// How many there are after normalisation.
+        /// How many characters there are after normalisation.
         characters: usize,
     },
-    /// More than [`LONGEST`] characters.
+    /// The password has more than [`LONGEST`] characters.
     TooLong,
-    /// A control character, such as an arrow key leaves.
+    /// The password has a control character, for example from an arrow key.
     ControlCharacter,
-    /// Argon2 parameters outside the bounds of [`Cost`].
+    /// The Argon2 parameters are outside the bounds of [`Cost`].
     CostOutOfBounds {
         /// Memory in KiB.
         memory_kib: u32,
@@ -63,11 +63,11 @@ pub enum PasswordError {
     },
     /// The password is not the one that the share was sealed to.
     Wrong,
-    /// The password is right, but the sealed bytes or the header have been altered.
+    /// The password is right, but the sealed bytes or the header were altered.
     Altered,
-    /// No memory for the computation.
+    /// There is not enough memory for the computation.
     Memory(MemoryError),
-    /// A fault of the program.
+    /// A bug in this program.
     Impossible(Impossible),
 }
 
@@ -107,8 +107,8 @@ impl From<CipherError> for PasswordError {
     }
 }
 
-/// What deriving a key costs: the parameters of Argon2id version 1.3, within bounds that keep a
-/// hostile file from exhausting the machine and a careless one from being cheap to guess.
+/// The cost of deriving a key: the parameters of Argon2id version 1.3. The upper bounds keep a hostile file
+/// from exhausting the machine. The lower bounds keep passwords expensive to guess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Cost {
     memory_kib: u32,
@@ -120,8 +120,8 @@ impl Cost {
     /// 256 MiB, 3 passes, 4 lanes.
     pub const DEFAULT: Self = Self { memory_kib: 256 << 10, passes: 3, lanes: 4 };
 
-    /// Memory in KiB (64 MiB to 4 GiB), passes (1 to 16), lanes (1 to 16); memory times passes at
-    /// most 16 GiB.
+    /// Makes a cost from memory in KiB (64 MiB to 4 GiB), passes (1 to 16) and lanes (1 to 16). Memory times
+    /// passes may be at most 16 GiB.
     ///
     /// # Errors
     /// [`PasswordError::CostOutOfBounds`].
@@ -155,8 +155,8 @@ impl Cost {
     }
 }
 
-/// A password as it enters the key derivation: UTF-8 in normalisation form C, every space as U+0020,
-/// 7 to 256 characters, no control characters.
+/// A password in the form that the key derivation takes: UTF-8 in normalisation form C, every space as
+/// U+0020, 7 to 256 characters, no control characters.
 ///
 /// ```
 /// use sso_escrow::seal::password::{Password, PasswordError};
@@ -172,11 +172,11 @@ impl Cost {
 pub struct Password(SecretText);
 
 impl Password {
-    /// Normalises what was typed. Wiping the original is up to the caller.
+    /// Normalises what was typed. The caller must wipe the original.
     ///
     /// # Errors
-    /// [`PasswordError::TooShort`], [`PasswordError::TooLong`],
-    /// [`PasswordError::ControlCharacter`], [`PasswordError::Memory`]: another one is needed.
+    /// [`PasswordError::TooShort`], [`PasswordError::TooLong`], [`PasswordError::ControlCharacter`]: ask for
+    /// another password. [`PasswordError::Memory`].
     pub fn new(typed: &str) -> Result<Self, PasswordError> {
         let mut text = SecretText::with_capacity(4 * LONGEST)?;
         let mut characters = 0;
@@ -196,8 +196,8 @@ impl Password {
         Ok(Self(text))
     }
 
-    /// Whether a reminder holds this password (both compared in form KC and case-folded), and so must
-    /// not be stored beside the share.
+    /// Returns whether a reminder contains this password. Such a reminder must not be stored with the share.
+    /// Both are compared in normalisation form KC, without regard to case.
     #[must_use]
     pub fn is_in(&self, reminder: &str) -> bool {
         let [mut reminder, mut password] = [reminder, self.0.as_str()].map(folded);
@@ -207,24 +207,24 @@ impl Password {
         found
     }
 
-    /// Whether it holds characters that not every keyboard has: whatever is not ASCII.
+    /// Returns whether it has characters that some keyboards lack: any character that is not ASCII.
     #[must_use]
     pub fn needs_a_keyboard(&self) -> bool {
         !self.as_str().is_ascii()
     }
 
-    /// Whether it is the same as what was typed, in a time that depends on the lengths alone.
+    /// Returns whether two passwords are the same. The running time depends only on their lengths.
     #[must_use]
     pub fn is_same_as(&self, other: &Self) -> bool {
         equal(self.as_bytes(), other.as_bytes())
     }
 
-    /// Its characters, as they enter the key derivation.
+    /// The characters in the form that the key derivation takes.
     pub(crate) fn as_str(&self) -> &str {
         self.0.as_str()
     }
 
-    /// The bytes that enter the key derivation, and `vectors verify`.
+    /// The bytes in the form that the key derivation and `vectors verify` take.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         self.0.as_str().as_bytes()
     }
@@ -236,7 +236,7 @@ impl fmt::Debug for Password {
     }
 }
 
-/// Whether a character is a space: the general category Zs of Unicode.
+/// Returns whether a character is a space: the Unicode general category Zs.
 fn is_space(character: char) -> bool {
     matches!(
         character,
@@ -245,7 +245,8 @@ fn is_space(character: char) -> bool {
     )
 }
 
-/// Form KC of the case-folded form KC, the comparison of UAX #15 that ignores case and width.
+/// Normalises to form KC, folds case, and normalises to form KC again: a comparison that ignores case and
+/// width (UAX #15).
 fn folded(text: &str) -> String {
     let mut kc: String = text.nfkc().collect();
     let mut lower = caseless::default_case_fold_str(&kc);
@@ -255,8 +256,8 @@ fn folded(text: &str) -> String {
     folded
 }
 
-/// Argon2id version 1.3 (RFC 9106) over memory of our own, with all that the standard's test vector
-/// needs. `output` decides how long the tag is.
+/// Computes Argon2id version 1.3 (RFC 9106) in this program's own memory matrix. It takes the secret
+/// parameter, because the standard's test vector needs it. The length of `output` is the length of the tag.
 pub(crate) fn argon2id(
     parameters: argon2::Params,
     secret: &[u8],
@@ -277,14 +278,14 @@ pub(crate) fn argon2id(
         .map_err(|_| out_of_bounds)
 }
 
-/// What a password and a salt give: it seals one share, or opens what was sealed under it.
+/// The key material from a password and a salt. It seals one share, or opens a share that was sealed with it.
 pub struct PasswordKey(SecretBytes);
 
 impl PasswordKey {
-    /// Derives the key; this is what takes time and memory.
+    /// Derives the key. This step takes the time and the memory.
     ///
     /// # Errors
-    /// [`PasswordError::Memory`] where the machine has not as much memory as `cost` asks for.
+    /// [`PasswordError::Memory`] if the machine has less memory than `cost` needs.
     pub fn derive(
         password: &Password,
         salt: &[u8; SALT_BYTES],
@@ -308,7 +309,7 @@ impl PasswordKey {
         Ok(Self(prk))
     }
 
-    /// The commitment to the key, which is stored beside the sealed share.
+    /// The commitment to the key. It is stored beside the sealed share.
     ///
     /// # Errors
     /// [`PasswordError::Impossible`].
@@ -318,7 +319,7 @@ impl PasswordKey {
         Ok(commitment)
     }
 
-    /// Seals a share (x ‖ y) under the header H: ciphertext ‖ tag. A key seals once.
+    /// Seals a share (x ‖ y) with the header H. Returns ciphertext ‖ tag. A key seals only once.
     ///
     /// # Errors
     /// [`PasswordError::Memory`].
@@ -326,12 +327,12 @@ impl PasswordKey {
         Ok(encrypt(&self.key(header)?, header, share)?)
     }
 
-    /// Opens a sealed share: x ‖ y, in locked memory.
+    /// Opens a sealed share. Returns x ‖ y in locked memory.
     ///
     /// # Errors
-    /// [`PasswordError::Wrong`] where the commitment does not meet this key, and then nothing is
-    /// opened: ask again. [`PasswordError::Altered`] where it does, and the rest does not: this copy
-    /// of the share is lost. [`PasswordError::Memory`].
+    /// [`PasswordError::Wrong`] if the commitment does not match this key: nothing is opened; ask again.
+    /// [`PasswordError::Altered`] if the commitment matches but the share does not open: this copy of the
+    /// share is lost. [`PasswordError::Memory`].
     pub fn open(
         &self,
         header: &[u8],
@@ -466,7 +467,7 @@ mod tests {
         assert_eq!(other.open(b"header", &commitment, &sealed).map(|_| ()), wrong);
     }
 
-    /// From Python: argon2-cffi for Argon2id, `cryptography` for HKDF and AES-GCM.
+    /// Expected values from Python: argon2-cffi for Argon2id, `cryptography` for HKDF and AES-GCM.
     #[test]
     fn an_independent_implementation_seals_the_same_bytes() {
         let salt: [u8; SALT_BYTES] = std::array::from_fn(|i| i as u8);

@@ -1,24 +1,24 @@
-//! Points of the curve P-256 (FIPS 186-5; SEC 1, section 2.3), in the form in which cards take them.
+//! Points of the curve P-256 (FIPS 186-5; SEC 1, section 2.3), in the form that smart cards take.
 
 use std::fmt;
 
 use p256::PublicKey;
 
-/// The bytes of a point that is not compressed: 4 ‖ x ‖ y.
+/// The length of an uncompressed point in bytes: 4 ‖ x ‖ y.
 pub const POINT_BYTES: usize = 65;
 
-/// The first byte of a point that is not compressed.
+/// The first byte of an uncompressed point.
 const NOT_COMPRESSED: u8 = 4;
 
-/// A point of P-256 other than the one at infinity: a public key, or what a card multiplies by a private
-/// one. Nothing else may reach a card, since its answer to a point of another curve gives parts of its key
-/// away.
+/// A point of P-256 other than the point at infinity: a public key, or a point that a smart card multiplies
+/// by a private key. Only such points may be sent to a card. A card's answer to a point of another curve
+/// reveals parts of its key.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Point([u8; POINT_BYTES]);
 
 impl Point {
-    /// The point with these bytes; nothing where they are not [`POINT_BYTES`] many, are compressed, or are
-    /// no point of the curve.
+    /// Makes the point with these bytes. `None` if there are not [`POINT_BYTES`] of them, or if they are
+    /// compressed or not a point of the curve.
     #[must_use]
     pub fn new(bytes: &[u8]) -> Option<Self> {
         let point = <[u8; POINT_BYTES]>::try_from(bytes).ok()?;
@@ -33,7 +33,7 @@ impl Point {
     }
 }
 
-/// Hexadecimal digits.
+/// Shows hexadecimal digits.
 impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&hex::encode(self.0))
@@ -52,7 +52,7 @@ pub(crate) mod tests {
     use p256::SecretKey;
     use p256::elliptic_curve::sec1::ToSec1Point;
 
-    /// The public key of a private one.
+    /// The public key of a private key.
     pub(crate) fn public(key: &SecretKey) -> Point {
         Point::new(key.public_key().to_sec1_point(false).as_bytes()).unwrap()
     }
@@ -74,7 +74,7 @@ pub(crate) mod tests {
         }
         let compressed = private(7).public_key().to_sec1_point(true);
         assert_eq!(Point::new(compressed.as_bytes()), None);
-        // As long as a point, and with the first byte of its other forms.
+        // As long as a point, but with the first byte of another form.
         for first in [0, 2, 3, 5, 6, 7] {
             let mut other = bytes;
             other[0] = first;
@@ -88,8 +88,8 @@ pub(crate) mod tests {
         assert_eq!(Point::new(&nought), None);
     }
 
-    /// A coordinate that is the prime of the field, or more, stands for a smaller one, which has a form of
-    /// its own.
+    /// A coordinate that is the field's prime or larger stands for a smaller number, which is encoded
+    /// differently.
     #[test]
     fn coordinates_are_below_the_prime() {
         const PRIME: &str = "ffffffff00000001000000000000000000000000ffffffffffffffffffffffff";

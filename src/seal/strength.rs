@@ -1,7 +1,7 @@
-//! How hard a password is to guess, by the estimate of zxcvbn.
+//! How hard a password is to guess, as zxcvbn estimates it.
 //!
-//! The estimate knows common passwords, English words, names, dates, keyboard rows and repetitions. It
-//! does not know words of other languages: a password of those is easier to guess than it says.
+//! The estimate knows common passwords, English words, names, dates, keyboard rows and repetitions. It does
+//! not know words of other languages. A password of such words is easier to guess than the estimate shows.
 
 use std::sync::Once;
 
@@ -10,7 +10,7 @@ use zxcvbn::zxcvbn;
 use super::password::Password;
 use crate::secret::scrubbed;
 
-/// What makes zxcvbn set up all that it keeps: repetitions, years, dates with separators and without.
+/// A text that makes zxcvbn build all its cached data: repetitions, years, dates with and without separators.
 const KNOWN: &str = "aabaab1998aaaa 11/11/1998 11111998 p4ssw0rd";
 
 static SET_UP: Once = Once::new();
@@ -28,12 +28,12 @@ pub struct Strength {
 }
 
 impl Strength {
-    /// Estimates a password. `related` are words that a guesser would try first: the custodian's name,
+    /// Estimates a password. `related` lists words that an attacker would try first: the custodian's name,
     /// the label, the server.
     #[must_use]
     pub fn of(password: &Password, related: &[&str]) -> Self {
-        // What zxcvbn keeps from its first estimate on has gaps, which hold whatever lay on the stack: that
-        // must not be a password.
+        // The data that zxcvbn caches on its first estimate has gaps, which keep earlier contents of the
+        // stack. These contents must not be a password.
         SET_UP.call_once(|| {
             scrubbed(|| ());
             let _ = zxcvbn(KNOWN, &[]);
@@ -48,7 +48,7 @@ impl Strength {
         })
     }
 
-    /// Whether it is good enough for a share.
+    /// Returns whether it is good enough for a share.
     #[must_use]
     pub fn is_good(self) -> bool {
         self.score >= GOOD_ENOUGH

@@ -1,4 +1,4 @@
-//! Known answers of the primitives, from files such as `vectors/primitives.json`.
+//! Known-answer tests of the primitives, from files such as `vectors/primitives.json`.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -21,7 +21,8 @@ use crate::secret::SecretBytes;
 use crate::shamir;
 use crate::sys::memory::MemoryError;
 
-/// Runs the known answers of a file, and adds them to `counts`. On another thread, `also` is run beside them.
+/// Runs the known answers of a file, and adds them to `counts`. Runs `also` at the same time on another
+/// thread.
 pub(super) fn run(
     file: &str,
     text: &str,
@@ -39,8 +40,8 @@ pub(super) fn run(
         derived = run_groups(file, apart);
         done = also();
     };
-    // One thread: a thread for each core takes longer to start than the answer takes to compute, and this is run at
-    // every start. The keys of shares are derived on all cores: `vectors verify` tries that.
+    // Only one more thread: starting a thread for each core takes longer than computing the answers, and this
+    // runs at every start. Deriving the keys of shares uses all cores. `vectors verify` tests that.
     let answers = match rayon_core::ThreadPoolBuilder::new().num_threads(1).build() {
         Ok(thread) => thread.in_place_scope(|scope| {
             scope.spawn(|_| beside());
@@ -54,10 +55,10 @@ pub(super) fn run(
     derived.and(answers).and(done)
 }
 
-/// Cases by the names of their groups.
+/// The cases of each group, with the name of the group.
 type Groups = Vec<(String, Vec<serde_json::Value>)>;
 
-/// The group that is run on the other thread: what it does takes as long as the others do.
+/// The group that runs on the other thread. It takes as long as all other groups together.
 const APART: &str = "argon2id";
 
 fn run_groups(file: &str, groups: Groups) -> Result<(), SelfTestError> {
@@ -84,7 +85,7 @@ fn unreadable(file: &str, error: &serde_json::Error) -> SelfTestError {
     SelfTestError::Unreadable { file: file.to_owned(), line, column }
 }
 
-/// The groups that there must be at every start.
+/// The groups that must be present at every start.
 pub(super) fn groups_at_start() -> impl Iterator<Item = &'static str> {
     groups().filter(|group| !LATER.contains(group))
 }
@@ -94,19 +95,19 @@ pub(super) fn groups() -> impl Iterator<Item = &'static str> {
     CHECKS.iter().map(|(name, _)| *name)
 }
 
-/// The groups that `vectors verify` alone runs. Sealing to a card takes a millisecond; what is sealed wrongly
-/// does not open when it is read back, and opening is run at every start.
+/// The groups that only `vectors verify` runs. Sealing to a smart card takes a millisecond. A wrongly sealed
+/// share does not open when it is read back, and opening is tested at every start.
 const LATER: [&str; 2] = ["dhkem-p256", "hpke-seal"];
 
-/// Whether a known answer comes out.
+/// Checks one known answer. Returns whether it is reproduced.
 type Check = fn(serde_json::Value) -> Result<bool, CheckError>;
 
-/// Why that cannot be told.
+/// Why a check has no result.
 #[derive(Debug)]
 enum CheckError {
-    /// The vector cannot be understood.
+    /// The vector is malformed.
     Unreadable(serde_json::Error),
-    /// The machine has not the memory for it.
+    /// The machine does not have enough memory for it.
     Machine(EscrowError),
 }
 
@@ -160,7 +161,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("shamir", |case| Ok(shamir_secret(read(case)?))),
 ];
 
-/// A vector of a group; each has its `source` beside what is read here.
+/// Parses a vector of a group, without the field `source` that each vector has.
 fn read<T: DeserializeOwned>(mut case: serde_json::Value) -> Result<T, serde_json::Error> {
     if let Some(fields) = case.as_object_mut() {
         fields.remove("source");
@@ -168,7 +169,7 @@ fn read<T: DeserializeOwned>(mut case: serde_json::Value) -> Result<T, serde_jso
     serde_json::from_value(case)
 }
 
-/// Bytes, written as hexadecimal digits.
+/// Bytes that are written as hexadecimal digits.
 struct Bytes(Vec<u8>);
 
 impl<'de> Deserialize<'de> for Bytes {
@@ -209,7 +210,7 @@ struct GcmCase {
     associated: Bytes,
     plaintext: Bytes,
     sealed: Bytes,
-    /// Whether `sealed` must not open: it has been altered.
+    /// Whether opening `sealed` must fail, because it was altered.
     #[serde(default)]
     refused: bool,
 }
@@ -264,7 +265,7 @@ struct DhkemCase {
     shared_secret: Bytes,
 }
 
-/// What the answer of a card with a private key gives; nothing where the keys are none.
+/// The shared secret from the answer of a card with this private key. `None` if a key is invalid.
 fn shared_secret(
     private: &[u8],
     public: &[u8],
@@ -305,7 +306,7 @@ fn hpke_opened(case: HpkeCase) -> Result<bool, CheckError> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct HpkeSealCase {
-    /// What the sender's key is derived from.
+    /// The input from which the sender's key is derived.
     seed: Bytes,
     public: Bytes,
     encapsulated: Bytes,
@@ -326,7 +327,7 @@ fn hpke_sealed(case: HpkeSealCase) -> bool {
     })
 }
 
-/// A generator that gives the same bytes again and again: those of a known answer.
+/// A generator that repeats the same bytes: those of a known answer.
 struct Seed([u8; 32]);
 
 impl TryRng for Seed {
@@ -382,7 +383,7 @@ mod tests {
     use crate::selftest::packed;
     use crate::selftest::run::AT_START;
 
-    /// Every known answer can fail: with one bit of it flipped it does.
+    /// Each known answer can fail: it fails if one of its bits is flipped.
     #[test]
     fn every_wrong_answer_is_found() {
         let answers =
@@ -394,7 +395,7 @@ mod tests {
                 let (_, check) = CHECKS.iter().find(|(name, _)| name == group).unwrap();
                 for (mut case, number) in cases.iter().cloned().zip(1..) {
                     let fields = case.as_object_mut().unwrap();
-                    // What must not open does open without its fault; here it is claimed to open.
+                    // Ciphertext that must be refused is not accepted when the vector claims that it opens.
                     if fields.remove("refused").is_none() {
                         let key = answers.iter().find(|&&key| fields.contains_key(key)).unwrap();
                         let mut answer = hex::decode(fields[*key].as_str().unwrap()).unwrap();
@@ -407,7 +408,7 @@ mod tests {
         }
     }
 
-    /// And what opens is not taken for refused.
+    /// Ciphertext that opens is not taken for refused.
     #[test]
     fn what_opens_is_not_refused() {
         let groups: BTreeMap<String, Vec<serde_json::Value>> =

@@ -1,23 +1,26 @@
-//! The vectors that are built in: packed by `build/vectors.rs`, and unpacked when they are asked for.
+//! The built-in vectors. `build/vectors.rs` packs them, and they are unpacked when they are needed.
 
 use std::sync::LazyLock;
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/vectors.deflate"));
 
-/// The most bytes of all of them: much more than there are.
+/// The maximum size of all vectors together, in bytes. It is far more than their real size.
 const MOST: usize = 16 << 20;
 
 /// The name of a file, and its text.
 type File = (&'static str, &'static str);
 
 static FILES: LazyLock<String> = LazyLock::new(|| {
-    // What cannot be unpacked is empty, and then every group of vectors is missing: that is told of.
+    // If the vectors cannot be unpacked, the text is empty. Then every group of vectors is missing, which is
+    // an error that is reported.
     let all = miniz_oxide::inflate::decompress_to_vec_with_limit(PACKED, MOST).unwrap_or_default();
     String::from_utf8(all).unwrap_or_default()
 });
 
-/// The files below a folder of `vectors/`, by their names: those of `primitives` with it, since they are
-/// told of beside `primitives.json`.
+/// The built-in files: first the known answers, then the format vectors.
+///
+/// The names of known answers keep their folder, because messages name them together with `primitives.json`.
+/// The names of format vectors are without their folder `share/`.
 pub(super) fn files() -> (Vec<File>, Vec<File>) {
     let answers =
         all().filter(|(name, _)| !["share/", "token/"].iter().any(|it| name.starts_with(it)));
@@ -42,7 +45,7 @@ fn all() -> impl Iterator<Item = File> {
     })
 }
 
-/// The name and the text of the first file, and what stands behind it.
+/// Splits off the first file: its name, its text, and the rest.
 fn next(all: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
     let (head, rest) = all.split_once('\n')?;
     let (name, length) = head.rsplit_once(' ')?;

@@ -1,4 +1,4 @@
-//! Runs the vectors, and counts them.
+//! Running and counting the vectors.
 
 use super::token::TokenVector;
 use super::vector::{Outcome, Vector};
@@ -7,30 +7,30 @@ use crate::escrow::EscrowError;
 use crate::random::Generator;
 use crate::token::TokenError;
 
-/// The known answers that are run at every start.
+/// The known answers that run at every start.
 pub(super) const AT_START: (&str, &str) =
     ("primitives.json", include_str!("../../vectors/primitives.json"));
 
-/// The groups in which format vectors are counted.
+/// The groups in which format vectors and card vectors are counted.
 const READ: &str = "share: read";
 const REFUSED: &str = "share: refused";
 const TOKEN_OPENED: &str = "token: opened";
 const TOKEN_REFUSED: &str = "token: refused";
 
-/// Runs everything that must hold before any command may run; a few milliseconds.
+/// Runs all tests that must pass before any command may run. Takes a few milliseconds.
 ///
 /// # Errors
-/// [`SelfTestError`]: stop.
+/// [`SelfTestError`]: the program must stop.
 pub fn at_start() -> Result<(), SelfTestError> {
     let mut counts = Counts::new();
     answers::run(AT_START.0, AT_START.1, &mut counts, second::agrees)?;
     complete(&counts)
 }
 
-/// Runs the known answers and the format vectors that are built in; a few seconds.
+/// Runs all built-in known answers and format vectors. Takes a few seconds.
 ///
 /// # Errors
-/// [`SelfTestError`] with the first that fails.
+/// [`SelfTestError`] for the first vector that fails.
 pub fn verify_built_in() -> Result<Counts, SelfTestError> {
     let (mut answers, vectors) = packed::files();
     answers.insert(0, AT_START);
@@ -39,19 +39,19 @@ pub fn verify_built_in() -> Result<Counts, SelfTestError> {
     Ok(counts)
 }
 
-/// Runs vectors of smart cards, files such as those in `vectors/token`, against the answers in them.
+/// Runs vectors of smart cards, such as the files in `vectors/token`, against the answers recorded in them.
 ///
 /// # Errors
-/// [`SelfTestError`] with the first that fails.
+/// [`SelfTestError`] for the first vector that fails.
 pub fn replay<S: AsRef<str>>(vectors: &[(S, S)]) -> Result<Counts, SelfTestError> {
     each_token(vectors, |_, vector| Ok(vector.replay()))
 }
 
-/// The same with tokens that hold what is in the vectors, each in a reader: what is built in, or other files.
-/// A token whose vector says so has lost a try at its PIN afterwards.
+/// Runs vectors of smart cards with cards in readers, which hold the data of the vectors. `None` runs the
+/// built-in vectors. A card may have lost a PIN try afterwards, if its vector expects that.
 ///
 /// # Errors
-/// [`SelfTestError`] with the first that fails, which may be that its token is in no reader.
+/// [`SelfTestError`] for the first vector that fails. The cause may be that its card is in no reader.
 pub fn with_tokens(vectors: Option<&[(String, String)]>) -> Result<Counts, SelfTestError> {
     let mut random = Generator::new(b"").map_err(EscrowError::from)?;
     let mut with_token = |name: &str, vector: &TokenVector| {
@@ -100,11 +100,11 @@ fn present(counts: &Counts, groups: &[&str]) -> Result<(), SelfTestError> {
     }
 }
 
-/// Runs known answers, files such as `vectors/primitives.json`, and format vectors, files such as those
-/// in `vectors/share`; each with its name and its text.
+/// Runs known answers (files such as `vectors/primitives.json`) and format vectors (files such as those in
+/// `vectors/share`). Each file is given with its name and its text.
 ///
 /// # Errors
-/// [`SelfTestError`] with the first that fails.
+/// [`SelfTestError`] for the first vector that fails.
 pub fn verify<S: AsRef<str>>(
     answers: &[(S, S)],
     vectors: &[(S, S)],
@@ -127,7 +127,7 @@ pub fn verify<S: AsRef<str>>(
     Ok(counts)
 }
 
-/// That there are known answers for every primitive.
+/// Checks that there are known answers for every primitive.
 fn complete(counts: &Counts) -> Result<(), SelfTestError> {
     match answers::groups_at_start()
         .find(|group| counts.get(*group).is_none_or(|&count| count == 0))
@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(at_start(), Ok(()));
     }
 
-    /// What is built in comes out; it covers every primitive, and every reason why files are refused.
+    /// The built-in vectors pass. They cover every primitive, and every reason to refuse files.
     #[test]
     fn all_vectors_come_out() {
         let (counts, (_, vectors)) = (verify_built_in().unwrap(), packed::files());
@@ -155,7 +155,8 @@ mod tests {
             assert!(counts[group] > 0, "{group}");
         }
         assert!(counts[READ] + counts[REFUSED] >= 120 && counts[REFUSED] >= 2 * counts[READ]);
-        // The reasons of docs/format.md and no others; memory is the machine's affair.
+        // The reasons of docs/format.md and no others. `memory` is excluded, because it depends on the
+        // machine.
         let document = include_str!("../../docs/format.md").split("## 9.").nth(1).unwrap();
         let rows = document.split("\n| ").filter_map(|row| row.split(" | ").nth(1));
         let listed = rows.flat_map(|reasons| reasons.split('`').skip(1).step_by(2));
@@ -174,7 +175,7 @@ mod tests {
         assert!(matches!(error, SelfTestError::WrongAnswer { .. }), "{error:?}");
     }
 
-    /// Whatever a vector says, another thing in its place is found out.
+    /// If the expected outcome of a vector is changed, the vector fails.
     #[test]
     fn a_vector_that_does_not_come_out_is_named() {
         let (_, vectors) = packed::files();

@@ -1,4 +1,4 @@
-//! The second implementation of the splitting, on random test secrets.
+//! A comparison with the second implementation of the splitting, on random test secrets.
 
 use sharks::Sharks;
 
@@ -8,8 +8,8 @@ use crate::random::Generator;
 use crate::secret::SecretBytes;
 use crate::shamir::{self, Scheme};
 
-/// Random test secrets, split by one implementation and combined by the other, both ways. The share
-/// numbers are none of the form {a, b, a xor b}: those come out right in every field.
+/// Splits random test secrets with one implementation and combines them with the other, in both directions.
+/// No share numbers have the form {a, b, a xor b}, because these give the right secret in every field.
 pub(super) fn agrees() -> Result<(), SelfTestError> {
     let machine = |error: EscrowError| SelfTestError::Machine(error);
     let mut random = Generator::new(&[]).map_err(|error| machine(error.into()))?;

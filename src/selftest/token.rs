@@ -1,8 +1,8 @@
-//! Vectors of smart cards: what a card holds, what is sent to it to open the share on it, what it answers,
-//! and what comes of that. `vectors/README.md` describes the files.
+//! Vectors of smart cards: what a card holds, the commands that open the share on it, the card's answers, and
+//! the outcome. `vectors/README.md` describes the files.
 //!
-//! Each is run in two ways: against the exchanges that it has, byte for byte, and against a token that holds
-//! the same, in a reader.
+//! Each vector runs in two ways: against its recorded exchanges, byte for byte, and against a card in a
+//! reader that holds the same data.
 
 use crate::error::{Status, UserError};
 use crate::escrow::{self, OpenShare};
@@ -21,39 +21,39 @@ use crate::token::timeouts::Patience;
 
 use super::vector::Outcome;
 
-/// A command and its answer, both with all their bytes.
+/// A command and its answer, both complete.
 pub type CommandAndAnswer = (Vec<u8>, Vec<u8>);
 
 /// A vector of a smart card.
 #[derive(Debug, Clone)]
 pub struct TokenVector {
-    /// Which card it is: `plain`, or the firmware of a YubiKey.
+    /// The model of the card: `plain`, or the firmware version of a YubiKey.
     pub model: String,
-    /// The serial number that an emulated one is made with.
+    /// The serial number that an emulated card gets.
     pub serial: u32,
-    /// What the card goes by.
+    /// The name of the card.
     pub token: TokenId,
     /// Its PIN.
     pub card_pin: String,
-    /// The tries at it that are left, of three.
+    /// How many of three PIN tries are left.
     pub tries: u8,
-    /// Its private keys, 32 bytes each, by their slots.
+    /// Its private keys, 32 bytes each, with their slots.
     pub keys: Vec<(u8, [u8; 32])>,
-    /// Its data objects by their numbers.
+    /// Its data objects, with their numbers.
     pub objects: Vec<(u32, Vec<u8>)>,
     /// The PIN that is typed.
     pub typed: String,
-    /// What the card proves over that it is the right one.
+    /// The nonce over which the card proves its identity.
     pub nonce: [u8; 32],
-    /// What goes to the card and comes from it.
+    /// The commands to the card and its answers.
     pub exchanges: Vec<CommandAndAnswer>,
     pub(super) expected: Outcome,
 }
 
-/// What is done in one transaction.
+/// The work of one transaction.
 type Work<'a> = dyn FnMut(&mut Card<'_>) -> Result<(), TokenError> + 'a;
 
-/// What is to come out, as a vector has it.
+/// Why opening the share of a vector failed.
 enum ReplayFailure {
     Token(TokenError),
     Refused(Status, &'static str),
@@ -66,7 +66,7 @@ impl From<TokenError> for ReplayFailure {
 }
 
 impl TokenVector {
-    /// Reads the text of a vector; `None` where it is none.
+    /// Parses the text of a vector. `None` if it is malformed.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut blocks = text.split("\n\n");
@@ -123,7 +123,7 @@ impl TokenVector {
         })
     }
 
-    /// The text of the exchanges, as it stands in the file of a vector.
+    /// The text of the exchanges, as in the file of a vector.
     #[must_use]
     pub fn transcript(exchanges: &[CommandAndAnswer]) -> String {
         let mut text = "apdu\n".to_owned();
@@ -133,8 +133,8 @@ impl TokenVector {
         text
     }
 
-    /// Opens the share with a card that answers as the vector has it: what comes out. A command that is not
-    /// the next one of the vector ends it: which one is said then.
+    /// Opens the share with the recorded answers of the vector, and returns the outcome. A command other than
+    /// the next recorded one ends the run. The outcome then names that command.
     pub(super) fn replay(&self) -> Outcome {
         let mut line = Replay { rest: &self.exchanges, count: 0, other: None };
         let outcome = self.open(&self.nonce, &mut |work| {
@@ -150,10 +150,10 @@ impl TokenVector {
         }
     }
 
-    /// Opens the share with a card that is given its commands by `line`, for who writes down what it answers.
+    /// Opens the share with a card that is reached through `line`, for a caller that records the answers.
     ///
     /// # Errors
-    /// What came out, where it is not what the vector says.
+    /// The actual outcome, if it is not the expected one.
     pub fn comes_out_with(&self, line: &mut dyn Line) -> Result<(), String> {
         let outcome = self.open(&self.nonce, &mut |work| {
             let mut card = Card::select(line, "vector")?;
@@ -162,18 +162,20 @@ impl TokenVector {
         if outcome == self.expected { Ok(()) } else { Err(outcome.describe()) }
     }
 
-    /// Opens the share with the token, which is looked for in the readers.
+    /// Opens the share with the vector's card, which is looked for in the readers.
     ///
     /// # Errors
-    /// That it is in none of them, or cannot be looked for.
+    /// [`TokenError`] if the card is in no reader, or the readers cannot be searched.
     pub(super) fn with_token(&self, nonce: &[u8; 32]) -> Result<Outcome, TokenError> {
-        // Nobody waits who could be told of another card meanwhile, and many may be in.
+        // `Patience::WORK`: no person waits here for a message about other cards, and many cards may be
+        // inserted.
         let reader = Finder::new().find(&TokenSelector::Token(self.token), &Patience::WORK)?;
         Ok(self.open(nonce, &mut |work| with_card(&reader, &Patience::WORK, |card| work(card))))
     }
 
-    /// As the commands open a share that lies on a card: in one transaction it is read and the card is asked
-    /// what it tells without a PIN, in another one it proves itself, is given the PIN, and answers.
+    /// Opens a share on a card as the commands do, in two transactions. The first reads the share and what
+    /// the card reports without a PIN. In the second, the card proves its identity, gets the PIN, and
+    /// answers.
     fn open(
         &self,
         nonce: &[u8; 32],
@@ -221,15 +223,15 @@ impl TokenVector {
     }
 }
 
-/// What a look at a card gave.
+/// The result of reading a card.
 enum Looked {
-    /// The share on it, and what the card tells without a PIN.
+    /// The share on the card, and what the card reports without a PIN.
     Found(Box<Share>, CardState),
-    /// Nothing that could be opened.
+    /// Nothing that can be opened.
     Refused(ReplayFailure),
 }
 
-/// The share on a card, and what the card tells without a PIN.
+/// Reads the share on a card, and what the card reports without a PIN.
 fn look(card: &mut Card<'_>) -> Result<Looked, TokenError> {
     let none = || ReplayFailure::Refused(Status::Failed, "no-share");
     let Some(found) = shares::shares(card, Search::Gap)?.into_iter().next() else {
@@ -248,7 +250,7 @@ fn look(card: &mut Card<'_>) -> Result<Looked, TokenError> {
     Ok(Looked::Found(Box::new(share), state))
 }
 
-/// The reason as vectors name it.
+/// The reason, in the vectors' terms.
 fn reason(error: &TokenError) -> &'static str {
     match error {
         TokenError::LastTry => "last-try",
@@ -268,7 +270,7 @@ fn bytes32(digits: &str) -> Option<[u8; 32]> {
     hex::decode(digits).ok()?.try_into().ok()
 }
 
-/// Lines in pairs: `> ` and a command, `< ` and its answer.
+/// Parses pairs of lines: `> ` with a command, `< ` with its answer.
 fn exchanges(lines: &str) -> Option<Vec<CommandAndAnswer>> {
     let lines: Vec<&str> = lines.lines().collect();
     let pair = |pair: &[&str]| {
@@ -279,11 +281,11 @@ fn exchanges(lines: &str) -> Option<Vec<CommandAndAnswer>> {
     lines.chunks(2).map(pair).collect()
 }
 
-/// A card that answers what it is written to have answered.
+/// A card that gives the recorded answers.
 struct Replay<'a> {
     rest: &'a [CommandAndAnswer],
     count: usize,
-    /// What was sent in place of the next command.
+    /// A description of the command that was not the next recorded one.
     other: Option<String>,
 }
 
@@ -294,7 +296,7 @@ impl Line for Replay<'_> {
         let Some(((expected, answer), rest)) =
             self.rest.split_first().filter(|((expected, _), _)| *expected == command[..])
         else {
-            // No PIN but those of the vectors is ever sent here.
+            // The message shows only PINs of the vectors, because no other PIN is ever sent here.
             let said = format!("command {} is {}", self.count, hex::encode(&command[..]));
             self.other.get_or_insert(said);
             return Err(gone());

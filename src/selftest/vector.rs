@@ -1,5 +1,5 @@
-//! Format vectors: files of shares and envelopes, right ones and wrong ones, each with what a reader
-//! must make of it. `vectors/README.md` describes the files.
+//! Format vectors: valid and invalid files of shares and envelopes, each with the outcome that a reader must
+//! report. `vectors/README.md` describes the files.
 
 use crate::error::{Status, UserError};
 use crate::escrow::gather::{
@@ -16,7 +16,7 @@ use crate::share::fingerprint::SetWords;
 use crate::share::{Share, ShareError};
 use crate::sys::memory::MemoryError;
 
-/// A vector: files, what is typed, and what is to come out.
+/// A vector: files, what is typed, and the expected outcome.
 pub(super) struct Vector {
     expected: Outcome,
     rehearsal: bool,
@@ -27,44 +27,44 @@ pub(super) struct Vector {
 
 /// What opens a share.
 enum OpenedWith {
-    /// What somebody types.
+    /// The password that a person types.
     Password(String),
-    /// What its card answers: Z.
+    /// The answer of its smart card: Z.
     Z(Vec<u8>),
 }
 
-/// What the blocks of a vector are.
+/// The kind of a file block in a vector.
 #[derive(Clone, Copy)]
 enum FileKind {
     Share,
     Envelope,
 }
 
-/// What a reader makes of the files.
+/// The outcome of reading the files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// They are read; nothing is opened.
+    /// The files are valid. Nothing is opened.
     Read,
     /// One share opens, to x ‖ y.
     Opened(Vec<u8>),
-    /// The shares give the payload.
+    /// The shares restore the payload.
     Payload(Vec<u8>),
-    /// They are refused.
+    /// The files are refused.
     Refused {
         /// The exit status.
         status: u64,
-        /// The reason, as vectors name it.
+        /// The reason, in the vectors' terms.
         reason: String,
     },
 }
 
 impl Outcome {
-    /// Whether the files are accepted.
+    /// Returns whether the files are accepted.
     pub(super) fn is_good(&self) -> bool {
         !matches!(self, Self::Refused { .. })
     }
 
-    /// In the words of the vectors.
+    /// Describes the outcome in the form that vectors use.
     pub(super) fn describe(&self) -> String {
         match self {
             Self::Read => "status: 0".to_owned(),
@@ -80,7 +80,7 @@ impl Outcome {
 }
 
 impl Vector {
-    /// Reads the text of a vector; `None` where it is none.
+    /// Parses the text of a vector. `None` if it is malformed.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let mut blocks = text.split("\n\n");
         let (mut status, mut reason, mut expected) = (None, None, None);
@@ -110,15 +110,15 @@ impl Vector {
         (!files.is_empty()).then_some(Self { expected, rehearsal, words, answers, files })
     }
 
-    /// What is to come out.
+    /// The expected outcome.
     pub(super) fn expected(&self) -> &Outcome {
         &self.expected
     }
 
-    /// What comes out.
+    /// Runs the vector, and returns the actual outcome.
     ///
     /// # Errors
-    /// What went wrong in the machine.
+    /// An error of the machine, such as too little memory.
     pub(super) fn run(&self) -> Result<Outcome, EscrowError> {
         let (candidates, envelope) = match self.read() {
             Ok(read) => read,
@@ -155,7 +155,7 @@ impl Vector {
         }
     }
 
-    /// The shares, read or not, and the envelope.
+    /// Reads the shares, valid or not, and the envelope.
     fn read(&self) -> Result<(Vec<Candidate<ShareError>>, Option<Envelope>), ShareError> {
         let (mut candidates, mut envelope) = (vec![], None);
         for (kind, bytes) in &self.files {
@@ -170,7 +170,8 @@ impl Vector {
         Ok((candidates, envelope))
     }
 
-    /// The set that is meant: the one of the words, or of the first share that this run may open.
+    /// The set that is meant: the set with the vector's words, or else that of the first share that this run
+    /// may open.
     fn meant<'a>(&self, candidates: &'a [Candidate<ShareError>]) -> Option<&'a Descriptor> {
         let shares = || candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok());
         let openable = |share: &&Share| Rejection::of_purpose(share, self.rehearsal).is_none();
@@ -182,7 +183,7 @@ impl Vector {
     }
 }
 
-/// A block: what it is, then its bytes in hexadecimal, where `HEX * N` stands for N repetitions.
+/// Parses a block: its kind, then its bytes in hexadecimal. `HEX * N` means N repetitions.
 fn block(text: &str) -> Option<(FileKind, Vec<u8>)> {
     let mut lines = text.lines();
     let kind = match lines.next()? {
@@ -199,7 +200,7 @@ fn block(text: &str) -> Option<(FileKind, Vec<u8>)> {
     Some((kind, bytes))
 }
 
-/// Answers with the passwords of a vector, and what the cards of a vector answer.
+/// A desk that answers with the passwords and card answers of a vector.
 struct Typist<'a>(&'a [OpenedWith]);
 
 impl Desk for Typist<'_> {
@@ -230,7 +231,7 @@ impl Desk for Typist<'_> {
     }
 }
 
-/// Why there is no quorum: the first share with a fault of the gravest kind.
+/// The outcome when there is no quorum: the first share that has the gravest status.
 fn no_quorum(candidates: &[Candidate<ShareError>], gathered: &Gathered) -> Outcome {
     let fault = |(at, candidate): (usize, &Candidate<ShareError>)| match &candidate.found {
         Err(error) => Some((error.status(), error.reason())),
@@ -249,7 +250,7 @@ fn refused_file(error: ShareError) -> Outcome {
     Outcome::refused(error.status(), error.reason())
 }
 
-/// The reason why opened shares cannot be combined; `None` where the machine is at fault.
+/// The reason why opened shares cannot be combined. `None` if the machine is the cause.
 fn reason_of_failure(error: EscrowError) -> Option<&'static str> {
     match error {
         EscrowError::WrongSecret => Some("wrong-secret"),

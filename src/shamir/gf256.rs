@@ -1,12 +1,12 @@
 //! Arithmetic in GF(2^8) with the field polynomial x^8 + x^4 + x^3 + x^2 + 1 (0x11d).
 //!
-//! Secrets are multiplied by public factors only, eight bytes to a word of 64 bits, without a branch
-//! or an index that depends on them. The factors come from share numbers, which are public, so their
-//! own arithmetic may use tables.
+//! Secrets are multiplied only by public factors, eight bytes in each word of 64 bits. No branch and no index
+//! depends on a secret. The factors come from share numbers, which are public, so computing the factors may
+//! use tables.
 
 use zeroize::Zeroize;
 
-/// 2 generates the multiplicative group: `EXP[i]` is 2^i.
+/// `EXP[i]` is 2^i. The number 2 generates the multiplicative group.
 const EXP: [u8; 255] = {
     let mut table = [0; 255];
     let mut value: u8 = 1;
@@ -30,8 +30,8 @@ const LOG: [u8; 256] = {
     table
 };
 
-/// The factor of share number `points[of]` in the value at `at` of the polynomial through all
-/// `points`, which must differ from one another (Lagrange). All of this is public.
+/// The factor of share number `points[of]` in Lagrange interpolation at `at` through all `points`. The points
+/// must be different. All values are public.
 pub(super) fn weight(points: &[u8], of: usize, at: u8) -> u8 {
     let own = points[of];
     let mut log: u32 = 0;
@@ -45,13 +45,13 @@ pub(super) fn weight(points: &[u8], of: usize, at: u8) -> u8 {
     EXP[(log % 255) as usize]
 }
 
-/// Lanes of 64 bits that are worked on at once: 32 bytes. Eight are up to a fifth faster on kilobytes;
-/// secrets of fewer than 64 bytes would then go word by word, which takes twice the time.
+/// How many words of 64 bits are processed at once: 32 bytes. With eight words, kilobytes are up to a fifth
+/// faster. But secrets of fewer than 64 bytes would go word by word, which takes twice the time.
 const LANES: usize = 4;
 
 /// `values = values · factor + addend`, byte by byte.
 ///
-/// The slices have one length; `factor` is public.
+/// The slices have the same length. `factor` is public.
 pub(super) fn multiply_then_add(values: &mut [u8], factor: u8, addend: &[u8]) {
     each_word(
         values,
@@ -71,7 +71,7 @@ pub(super) fn multiply_then_add(values: &mut [u8], factor: u8, addend: &[u8]) {
 
 /// `values = values + term · factor`, byte by byte.
 ///
-/// The slices have one length; `factor` is public.
+/// The slices have the same length. `factor` is public.
 pub(super) fn add_multiple(values: &mut [u8], term: &[u8], factor: u8) {
     each_word(
         values,
@@ -81,7 +81,7 @@ pub(super) fn add_multiple(values: &mut [u8], term: &[u8], factor: u8) {
     );
 }
 
-/// `sum = sum + value · factor` in every byte of every lane: one doubling for each bit of the factor.
+/// `sum = sum + value · factor` in every byte of every word: one doubling for each bit of the factor.
 #[inline(always)]
 fn add_product<const N: usize>(sum: &mut [u64; N], mut value: [u64; N], factor: u8) {
     let mut bits = factor;
@@ -112,7 +112,7 @@ fn double(word: u64) -> u64 {
     ((word ^ top) << 1) ^ carried
 }
 
-/// Walks over two slices of one length in wide steps, then in words, then in one padded word.
+/// Processes two slices of the same length in wide steps, then in words, then in one padded word.
 #[inline(always)]
 fn each_word(
     values: &mut [u8],
@@ -171,7 +171,7 @@ fn store<const N: usize>(words: &[u64; N], bytes: &mut [u8]) {
 mod tests {
     use super::*;
 
-    /// Multiplication by the definition: polynomials over GF(2), reduced bit by bit.
+    /// Multiplies by the definition: polynomials over GF(2), reduced bit by bit.
     fn by_definition(a: u8, b: u8) -> u8 {
         let mut product =
             (0..8).fold(0u16, |p, i| p ^ if b >> i & 1 == 1 { u16::from(a) << i } else { 0 });

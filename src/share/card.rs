@@ -1,4 +1,4 @@
-//! The card that a share is sealed to, as its header names it.
+//! The smart card that a share is sealed to, as the share's header names it.
 
 use std::fmt;
 
@@ -11,28 +11,29 @@ use crate::seal::point::Point;
 /// The bytes of a card's GUID.
 pub const GUID_BYTES: usize = 16;
 
-/// The most bytes of a share that lies on a card: every PIV card that was tried keeps an object of so many.
+/// The maximum size of a share on a smart card, in bytes. Every PIV card that was tested stores an object of
+/// this size.
 pub const LARGEST_ON_CARD: usize = 2 << 10;
 
-/// The slots whose key a share may be sealed to (NIST SP 800-73-4, part 1, table 4b): the retired ones, that
-/// of PIV authentication, of signatures, and of key management. That of card authentication (9E), whose key
-/// works without a PIN, is none of them.
+/// The slots whose key a share may be sealed to (NIST SP 800-73-4, part 1, table 4b): the retired slots, PIV
+/// authentication, signature, and key management. Slot 9E (card authentication) is excluded, because its key
+/// works without a PIN.
 const SLOTS: [std::ops::RangeInclusive<u8>; 3] = [0x82..=0x95, 0x9a..=0x9a, 0x9c..=0x9d];
 
-/// The data objects that a share may lie in: those of the PIV standard and the makers' own.
+/// The data objects that may hold a share: those of the PIV standard, and those that makers define.
 const OBJECTS: std::ops::RangeInclusive<u32> = 0x5f_c101..=0x5f_ffff;
 
-/// What a card is known by.
+/// What identifies a smart card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Token {
     /// Its serial number, other than 0.
     Serial(u32),
-    /// The GUID of its CHUID (NIST SP 800-73-4, part 1, section 3.1.2), where it tells no serial number;
-    /// other than all zeros, which stand for none.
+    /// The GUID of its CHUID (NIST SP 800-73-4, part 1, section 3.1.2), if the card reports no serial number.
+    /// All zeros mean no GUID and are not allowed.
     Guid([u8; GUID_BYTES]),
 }
 
-/// The serial number in decimal, or the GUID as 32 hexadecimal digits: the same in every language.
+/// Shows the serial number in decimal, or the GUID as 32 hexadecimal digits, in every language.
 impl fmt::Display for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -42,7 +43,7 @@ impl fmt::Display for Token {
     }
 }
 
-/// An unsigned integer, or a byte string.
+/// Written as an unsigned integer or as a byte string.
 impl Serialize for Token {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -78,23 +79,23 @@ impl Visitor<'_> for TokenVisitor {
     }
 }
 
-/// A card, its keys, and where on it the share lies.
+/// A smart card, its keys, and where the share is on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardProtector {
-    /// What it is known by.
+    /// What identifies it.
     pub token: Token,
-    /// The public key of the escrow slot, which the share is sealed to.
+    /// The public key of the escrow slot. The share is sealed to it.
     pub key: Point,
-    /// The public key of slot 9E, by which the card proves that it is the one, before it is given a PIN.
+    /// The public key of slot 9E. With it the card proves its identity before it gets a PIN.
     pub authentication_key: Point,
     /// The escrow slot: 0x82 to 0x95, 0x9a, 0x9c or 0x9d.
     pub slot: u8,
-    /// The data object that the share lies in, 0x5fc101 to 0x5fffff; nothing where it lies on a medium.
+    /// The data object that holds the share, 0x5fc101 to 0x5fffff. `None` if the share is on a medium.
     pub object: Option<u32>,
 }
 
 impl CardProtector {
-    /// Every rule of the format that the types do not keep by themselves.
+    /// Checks the rules of the format that the types do not enforce.
     pub(super) fn check(&self) -> Result<(), Rule> {
         let named = match self.token {
             Token::Serial(serial) => serial != 0,

@@ -1,6 +1,7 @@
-//! The envelope: a payload that is too long to be split itself.
+//! The envelope: the encrypted file for a payload that is too long to be split.
 //!
-//! Its key is what is split instead. It lies beside every share, and its digest is in the descriptor.
+//! The envelope's key is split instead of the payload. A copy of the envelope is beside every share on a medium;
+//! smart cards have no room for it. The descriptor holds its digest.
 
 use serde::{Deserialize, Serialize};
 use serde_bytes::{ByteBuf, Bytes};
@@ -15,19 +16,19 @@ use crate::seal::{CipherError, TAG_BYTES, decrypt, encrypt};
 use crate::secret::SecretBytes;
 use crate::sys::memory::MemoryError;
 
-/// The most bytes of an envelope's file: 1 MiB.
+/// The maximum size of an envelope file: 1 MiB, in bytes.
 pub const LARGEST_ENVELOPE: usize = 1 << 20;
 
-/// The most bytes of a payload: what an envelope's file has room for.
+/// The maximum length of a payload in bytes: what fits into an envelope file.
 pub const LONGEST_PAYLOAD: usize = LARGEST_ENVELOPE - 1024;
 
-/// The bytes of the key of an envelope, which the shares give.
+/// The length of an envelope's key in bytes. The shares restore this key.
 pub const KEY_BYTES: usize = 32;
 
-/// The payload is padded to a multiple of so many bytes.
+/// The payload is padded to a multiple of this many bytes.
 const PADDING: usize = 512;
 
-/// The bytes of the payload's length, before it.
+/// The length in bytes of the length field before the payload.
 const LENGTH_BYTES: usize = 8;
 
 const MAGIC: &str = "sso-escrow envelope";
@@ -51,16 +52,16 @@ struct WireEnvelope {
 /// Why an envelope does not open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EnvelopeError {
-    /// It is not the one that the descriptor names, or has been altered.
+    /// It is not the envelope that the descriptor names, or it was altered.
     Foreign,
     /// The payload is longer than [`LONGEST_PAYLOAD`].
     TooLong {
         /// Its length in bytes.
         bytes: usize,
     },
-    /// No locked memory for the payload.
+    /// There is no locked memory for the payload.
     Memory(MemoryError),
-    /// A fault of the program.
+    /// A bug in this program.
     Impossible(Impossible),
 }
 
@@ -77,7 +78,7 @@ impl From<CipherError> for EnvelopeError {
 }
 
 impl Envelope {
-    /// Seals a payload under a fresh key of 32 bytes, which seals nothing else.
+    /// Seals a payload with a new key of 32 bytes. The key must seal nothing else.
     ///
     /// # Errors
     /// [`EnvelopeError::TooLong`], [`EnvelopeError::Memory`].
@@ -93,13 +94,13 @@ impl Envelope {
         Ok(Self { set_id, ciphertext })
     }
 
-    /// Opens it with the key that the shares gave.
+    /// Opens the envelope with the key that the shares restored.
     ///
     /// # Errors
     /// [`EnvelopeError::Foreign`]: look for the envelope on another medium of the set.
     /// [`EnvelopeError::Memory`].
     pub fn open(&self, key: &SecretBytes) -> Result<SecretBytes, EnvelopeError> {
-        // Shares may give any length, whoever made them.
+        // A hostile set of shares may restore a key of any length.
         if key.len() != KEY_BYTES {
             return Err(EnvelopeError::Foreign);
         }
@@ -122,13 +123,13 @@ impl Envelope {
         Sha256::digest(&self.ciphertext).into()
     }
 
-    /// The set that it says it belongs to.
+    /// The set that the envelope claims to belong to.
     #[must_use]
     pub fn set_id(&self) -> SetId {
         self.set_id
     }
 
-    /// The bytes of its file.
+    /// Encodes the envelope file.
     ///
     /// # Errors
     /// [`ShareError::Impossible`].
@@ -142,10 +143,10 @@ impl Envelope {
         Ok(frame(&map))
     }
 
-    /// Reads a file.
+    /// Reads an envelope file.
     ///
     /// # Errors
-    /// [`ShareError`]: this copy of the envelope is of no use.
+    /// [`ShareError`]: this copy of the envelope is not usable.
     pub fn from_file(bytes: &[u8]) -> Result<Self, ShareError> {
         let wire: WireEnvelope = cbor::decode(unframe(bytes, MAGIC, LARGEST_ENVELOPE)?)?;
         let padded = wire.ciphertext.len().checked_sub(TAG_BYTES);

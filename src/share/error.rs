@@ -1,4 +1,4 @@
-//! Why bytes are not a share or an envelope, by the rules of the format.
+//! Why bytes are not a share or an envelope, according to the rules of the format.
 
 use crate::cbor::DecodeError;
 use crate::error::{Description, Impossible, Status, UserError, user_errors};
@@ -8,59 +8,59 @@ use crate::text::Message;
 /// Why bytes are not a share or an envelope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShareError {
-    /// It is no file of this tool.
+    /// It is not a file of this program.
     NotOurs,
-    /// The checksum does not fit: the file was damaged or cut off.
+    /// The checksum does not match: the file was damaged or truncated.
     Damaged,
-    /// It is longer than a file of this format can be.
+    /// It is longer than any file of this format.
     TooLarge {
-        /// The most bytes that it may have.
+        /// The maximum length in bytes.
         most: usize,
     },
     /// It was written in a later version of the format.
     LaterVersion {
-        /// That version.
+        /// The version in the file.
         version: u64,
     },
-    /// Its checksum fits, but it breaks a rule of the format: a faulty or hostile program wrote it.
+    /// Its checksum matches, but it breaks a rule of the format: a faulty or hostile program wrote it.
     Breaks {
         /// The rule.
         rule: Rule,
     },
-    /// A fault of the program.
+    /// A bug in this program.
     Impossible(Impossible),
 }
 
-/// A rule of the format; `docs/format.md` has them all.
+/// A rule of the format. `docs/format.md` lists them all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rule {
-    /// The CBOR is of another structure: a missing, unknown or repeated key, or another type.
+    /// The CBOR has another structure: a missing, unknown or repeated key, or another type.
     Layout,
-    /// The CBOR is not in its one deterministic encoding.
+    /// The CBOR is not in its only valid (deterministic) encoding.
     Deterministic,
-    /// A version other than 1 inside.
+    /// A version inside the file is not 1.
     Version,
-    /// A generation, or a superseded set, that cannot be.
+    /// An invalid generation, or an invalid superseded set.
     Generation,
-    /// Not 2 ≤ k ≤ n ≤ 255.
+    /// The threshold and the number of shares break 2 ≤ k ≤ n ≤ 255.
     Threshold,
     /// A text is too long or holds characters that could mislead a reader.
     Text,
-    /// Two custodians of one name.
+    /// Two custodians have the same name.
     DuplicateName,
-    /// Waivers that are not ascending.
+    /// The waivers are not in ascending order.
     Waivers,
-    /// Too many, too few or repeated MSIDs.
+    /// There are too many, too few or repeated MSIDs.
     Msids,
-    /// A share number that the set does not have.
+    /// The set has no share of this number.
     Index,
-    /// Argon2 parameters out of bounds.
+    /// The Argon2 parameters are out of bounds.
     Cost,
-    /// A card, a slot or a data object that there cannot be.
+    /// An invalid card identity, slot or data object.
     Card,
-    /// What is to be a point of P-256 is none.
+    /// A value that must be a point of P-256 is not one.
     Point,
-    /// A sealed part whose length cannot be.
+    /// A sealed part has an invalid length.
     Sealed,
 }
 
@@ -121,7 +121,8 @@ impl Rule {
 }
 
 impl ShareError {
-    /// The word for it in `docs/format.md`, section 9: the same in every language and reader.
+    /// The identifier of this error in `docs/format.md`, section 9. It is the same in every language and
+    /// every reader.
     #[must_use]
     pub fn reason(self) -> &'static str {
         match self {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
 
-/// The English list of BIP-39: 2,048 words that their first four letters tell apart.
+/// The English list of BIP-39: 2,048 words. The first four letters identify each word.
 const LIST: &str = include_str!("bip39-english.txt");
 
 static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| LIST.lines().collect());
@@ -22,13 +22,13 @@ impl Fingerprint {
         Self(Sha256::digest(descriptor).into())
     }
 
-    /// All 32 bytes of it.
+    /// All 32 bytes.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
 
-    /// The first 88 bits as 8 words: eleven bits each, the first bit the highest.
+    /// The first 88 bits as 8 words of eleven bits each. The first bit is the highest.
     #[must_use]
     pub fn words(&self) -> SetWords {
         let mut bits = [0; 16];
@@ -44,7 +44,7 @@ impl fmt::Debug for Fingerprint {
     }
 }
 
-/// The 8 words of a set: what is printed at generation, and typed before a restore.
+/// The 8 words of a set. They are printed when the set is made, and typed before a restore.
 ///
 /// ```
 /// use sso_escrow::share::fingerprint::SetWords;
@@ -57,12 +57,12 @@ impl fmt::Debug for Fingerprint {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SetWords([u16; WORDS_IN_FINGERPRINT]);
 
-/// Why what was typed is not the words of any set.
+/// Why typed text is not the words of any set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WordsError {
-    /// Another number of words than 8.
+    /// The number of words is not 8.
     Count {
-        /// How many were typed.
+        /// How many words were typed.
         found: usize,
     },
     /// A word that is not in the list, or a number outside 0001…2048.
@@ -73,11 +73,11 @@ pub enum WordsError {
 }
 
 impl SetWords {
-    /// Reads words, of which the first four letters suffice, or their numbers (0001 to 2048), parted
-    /// by anything that is neither letter nor digit.
+    /// Parses words or their numbers (0001 to 2048). The first four letters of a word are enough. Any
+    /// character that is neither a letter nor a digit separates them.
     ///
     /// # Errors
-    /// [`WordsError`]: ask again.
+    /// [`WordsError`]: ask the person again.
     pub fn parse(typed: &str) -> Result<Self, WordsError> {
         let parts: Vec<&str> =
             typed.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
@@ -92,19 +92,19 @@ impl SetWords {
         Ok(Self(numbers))
     }
 
-    /// The words themselves.
+    /// The words.
     #[must_use]
     pub fn words(&self) -> [&'static str; WORDS_IN_FINGERPRINT] {
         self.0.map(|number| WORDS.get(usize::from(number)).copied().unwrap_or_default())
     }
 
-    /// The numbers that stand for the words: their places in the list, from 1 to 2048.
+    /// The numbers of the words: their positions in the list, from 1 to 2048.
     #[must_use]
     pub fn numbers(&self) -> [u16; WORDS_IN_FINGERPRINT] {
         self.0.map(|number| number + 1)
     }
 
-    /// The first two words, joined by a hyphen: how files of the set are named.
+    /// The first two words, joined by a hyphen. The file names of the set begin with them.
     #[must_use]
     pub fn short(&self) -> String {
         let words = self.words();
@@ -112,7 +112,7 @@ impl SetWords {
     }
 }
 
-/// The words, parted by spaces.
+/// The words, separated by spaces.
 impl fmt::Display for SetWords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words().join(" "))
@@ -125,7 +125,7 @@ fn number_of(typed: &str) -> Option<u16> {
     }
     let typed = typed.to_lowercase();
     let fits = |word: &&str| **word == typed || (typed.len() >= 4 && word.starts_with(&typed));
-    // The list is in order and its words differ in their first four letters, so one word fits at most.
+    // The words of the list differ in their first four letters, so at most one word matches.
     WORDS.iter().position(fits).and_then(|at| u16::try_from(at).ok())
 }
 

@@ -1,4 +1,4 @@
-//! The header of a share, H: what is authenticated when the share is opened.
+//! The header of a share, H. It is authenticated when the share is opened.
 
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
@@ -11,26 +11,26 @@ use crate::cbor;
 use crate::seal::password::{Cost, SALT_BYTES};
 use crate::seal::point::{POINT_BYTES, Point};
 
-/// The most characters of a reminder: ENTSSO's own rule for backup files.
+/// The maximum length of a reminder in characters: ENTSSO's rule for backup files.
 pub const LONGEST_REMINDER: usize = 512;
 
-/// What a share is sealed to, with all that its custodian needs to open it but the secret part.
+/// What a share is sealed to, with everything that its custodian needs to open it except the secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Protector {
     /// A password.
     Password {
-        /// The salt of this share alone.
+        /// The salt. Each share has a different one.
         salt: [u8; SALT_BYTES],
         /// The cost of deriving the key.
         cost: Cost,
-        /// What reminds the custodian of the password; may be empty, and anybody can read it.
+        /// A reminder of the password. It may be empty, and anybody can read it.
         reminder: String,
     },
-    /// A card, wherever the share lies.
+    /// A smart card. The share itself may be on the card or on a medium.
     Card(CardProtector),
 }
 
-/// The header of a share, with its one encoding.
+/// The header of a share, with its only valid encoding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
     /// The descriptor of the share's set.
@@ -42,7 +42,7 @@ pub struct Header {
     encoded: Vec<u8>,
 }
 
-/// The fields as they are written. Their order is the format: it numbers them.
+/// The fields as they are written. Their order is part of the format, because it numbers them.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WireHeader {
@@ -108,7 +108,7 @@ impl Protector {
         }
     }
 
-    /// Every rule of the format that the types do not keep by themselves.
+    /// Checks the rules of the format that the types do not enforce.
     fn check(&self) -> Result<(), Rule> {
         match self {
             Self::Password { reminder, .. } if is_line(reminder, LONGEST_REMINDER) => Ok(()),
@@ -119,7 +119,7 @@ impl Protector {
 }
 
 impl Header {
-    /// The header of share number `x` of a set.
+    /// Makes the header of share number `x` of a set.
     ///
     /// # Errors
     /// [`ShareError::Breaks`]: the set has no such share, or the reminder or the card breaks a rule.
@@ -136,7 +136,7 @@ impl Header {
         Ok(Self { descriptor, x, protector, encoded })
     }
 
-    /// Reads the one encoding of a header.
+    /// Decodes a header. Only one encoding of each header is valid.
     ///
     /// # Errors
     /// [`ShareError::Breaks`].
@@ -153,8 +153,8 @@ impl Header {
         &self.encoded
     }
 
-    /// The name of the custodian of this share. Until the share is opened, or the set words are
-    /// known to be right, this is a claim of the file.
+    /// The name of the custodian of this share. It is only a claim of the file until the share is opened or
+    /// the set words are verified.
     #[must_use]
     pub fn custodian(&self) -> &str {
         self.descriptor.custodian(self.x).map_or("", |custodian| &custodian.name)

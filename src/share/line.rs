@@ -4,23 +4,23 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::text::is_unsafe;
 
-/// Why a text cannot stand in a descriptor or header.
+/// Why a text is not allowed in a descriptor or header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineError {
-    /// It is longer than so many characters.
+    /// It has too many characters.
     TooLong {
-        /// The most characters that it may have.
+        /// The maximum number of characters.
         longest: usize,
     },
-    /// It holds a character that could hide or reorder what a person reads: a control character, a
-    /// mark of writing direction, an invisible one.
+    /// It holds a character that could hide or reorder what a person reads: a control character, a mark of
+    /// writing direction, or an invisible character.
     Character,
 }
 
-/// The text in normalisation form C, without spaces at its ends.
+/// Returns the text in normalisation form C, without spaces at its ends.
 ///
 /// # Errors
-/// [`LineError`]: the text is refused as it is, never mended beyond that.
+/// [`LineError`]: the text is refused. It is not corrected in any other way.
 pub fn line(text: &str, longest: usize) -> Result<String, LineError> {
     let line: String = text.trim().nfc().collect();
     if line.chars().any(|character| is_unsafe(character) || is_blank(character)) {
@@ -32,8 +32,8 @@ pub fn line(text: &str, longest: usize) -> Result<String, LineError> {
     Ok(line)
 }
 
-/// Whether a character shows nothing although it is no space: soft hyphen, joiners, fillers, blank
-/// patterns. Refused in new texts; files that hold them stay readable.
+/// Returns whether a character shows nothing although it is no space: soft hyphen, joiners, fillers, blank
+/// patterns. They are refused in new texts. Files that hold them stay readable.
 fn is_blank(character: char) -> bool {
     matches!(
         character,
@@ -42,7 +42,7 @@ fn is_blank(character: char) -> bool {
     )
 }
 
-/// Whether a text is what [`line()`] gives, or gave.
+/// Returns whether this release or an earlier one could have made the text with [`line()`].
 pub(super) fn is_line(text: &str, longest: usize) -> bool {
     is_nfc(text)
         && text.trim() == text

@@ -1,14 +1,14 @@
-//! What a process has been denied: the same on Linux and on Windows.
+//! What the process has denied itself. The same type serves Linux and Windows.
 
-/// What this process has been denied, as the system tells it now.
+/// What this process has denied itself, as the system reports it now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Denied {
-    /// Core dumps, and looks into its memory by other processes of the same user.
+    /// Core dumps, and access to its memory by other processes of the same user.
     pub dumps: bool,
     /// New privileges.
     pub privileges: bool,
     /// Network sockets.
     pub network: bool,
-    /// Files elsewhere than at the places of its command line.
+    /// Files other than those that its command line names.
     pub files: bool,
 }

@@ -1,17 +1,17 @@
-//! A heap that wipes whatever it takes back.
+//! A heap that wipes every block it frees.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 
-/// The system's heap, which overwrites every block with zeros before it takes it back.
+/// The system's heap. It overwrites every block with zeros before it frees the block.
 ///
-/// Secrets lie in the arena of [`memory`](super::memory). This is for the copies that other people's
-/// code makes of them on its way: normalising a password, estimating its strength, formatting.
+/// Secrets are in the arena of [`memory`](super::memory). This heap covers the copies that library code makes
+/// of them, for example to normalise a password, to estimate its strength, or to format text.
 #[derive(Debug)]
 pub struct WipingHeap;
 
-// SAFETY: every call is passed on to the system's heap with the layout that it came with. A block that
-// is given back is still owned, and writable for its whole size, until `System` has it. Growing a block
-// is left to the trait's own way: a new block, a copy, and `dealloc` of the old one.
+// SAFETY: every call goes to the system's heap with the layout that it came with. A block to free is still
+// owned, and writable for its whole size, until `System` has it. Growing a block uses the trait's default: a
+// new block, a copy, and `dealloc` of the old block.
 unsafe impl GlobalAlloc for WipingHeap {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller keeps the promises of `alloc`, which are the same.
@@ -19,7 +19,7 @@ unsafe impl GlobalAlloc for WipingHeap {
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: as above.
+        // SAFETY: the caller keeps the promises of `alloc_zeroed`, which are the same.
         unsafe { System.alloc_zeroed(layout) }
     }
 
@@ -29,9 +29,9 @@ unsafe impl GlobalAlloc for WipingHeap {
             block.write_bytes(0, layout.size());
             std::slice::from_raw_parts(block, layout.size())
         };
-        // Without it the compiler may leave out writes that nothing reads.
+        // Without the barrier, the compiler may remove writes that nothing reads.
         zeroize::optimization_barrier(bytes);
-        // SAFETY: as above.
+        // SAFETY: the caller allocated the block with this layout, and does not use it any more.
         unsafe { System.dealloc(block, layout) }
     }
 }

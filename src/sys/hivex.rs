@@ -1,17 +1,17 @@
-//! libhivex, which edits registry hives: loaded when it is needed, and run in a child process.
+//! libhivex, the library that edits registry hives: loaded on demand, and run in a child process.
 //!
-//! The library checks itself with `assert`, and so ends the process where a hive is odd; it reads and
-//! writes files by their names; and it keeps copies of all that it is given. So it works in a child that
-//! is forked for one job, has nothing but the hive and what is to be written, and ends by itself. The
-//! child is not another run of the program: by then the process may start none (Landlock), and a child
-//! keeps all that its parent denied itself.
+//! The library checks itself with `assert`, which ends the process if a hive is damaged. It reads and writes
+//! files by name, and it keeps copies of everything that it receives. For these reasons it runs in a child
+//! that is forked for one job. The child has only the hive and the data to write, and it ends by itself. The
+//! child cannot be a second run of the program. The process may not start programs any more at that point
+//! (Landlock), and a child keeps every restriction of its parent.
 //!
-//! What is written may be secret. It reaches the child in locked pages that both share: the arena is
-//! empty in children.
+//! The data to write may be secret. It reaches the child in locked pages that parent and child share, because
+//! the arena is empty in a child.
 //!
-//! Between the fork and its end the child calls the library and the system alone. Whatever else is needed
-//! is made beforehand, since another thread may hold any lock at that moment. The library allocates;
-//! glibc sees to it that a child can.
+//! Between the fork and its end, the child calls only the library and the system. Everything else that it
+//! needs is made before the fork, because another thread may hold any lock at that moment. The library
+//! allocates memory; glibc makes sure that a forked child can do that.
 
 use std::ffi::{CStr, CString, c_char, c_int, c_void};
 use std::io;
@@ -28,16 +28,16 @@ use rustix::process::{Pid, PidfdFlags, Signal, WaitOptions, kill_process, pidfd_
 
 use super::memory::MemoryError;
 
-/// The file that the system's loader is asked for; Debian has it in the package `libhivex0`.
+/// The file name that the dynamic loader looks for. On Debian it is in the package `libhivex0`.
 const LIBRARY: &CStr = c"libhivex.so.0";
 
 /// `HIVEX_OPEN_WRITE` of hivex.h.
 const FOR_WRITING: c_int = 4;
 
-/// The most cells that one job may [leave free](Edit::Cell).
+/// The maximum number of [free cells](Edit::Cell) in one job.
 const CELLS: usize = 4;
 
-/// A key's handle: where its record begins, in bytes from the start of the file.
+/// The handle of a key: where its record begins, in bytes from the start of the file.
 type NodeHandle = usize;
 
 type HivexPointer = *mut c_void;
@@ -70,14 +70,14 @@ struct Functions {
     commit: Commit,
 }
 
-/// The library is not there, or is not the one that this program knows.
+/// The library is not installed, or it lacks a function that this program needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotThere;
 
 static FUNCTIONS: OnceLock<Option<Functions>> = OnceLock::new();
 
-/// Loads the library, with all that it would load later on to convert names: to be called before the
-/// process denies itself the system's files.
+/// Loads the library, and the converters that it would load later to convert names. Call this before the
+/// process denies itself access to the system's files.
 ///
 /// # Errors
 /// [`NotThere`].
@@ -91,7 +91,7 @@ fn functions() -> Result<&'static Functions, NotThere> {
 
 impl Functions {
     fn load() -> Option<Self> {
-        // SAFETY: the name ends with a NUL; the library has no initialiser of its own.
+        // SAFETY: the name ends with a NUL, and the library runs no initialiser.
         let library = unsafe { libc::dlopen(LIBRARY.as_ptr(), libc::RTLD_NOW | libc::RTLD_LOCAL) };
         let library = NonNull::new(library)?;
         let symbol = |name: &CStr| {
@@ -99,8 +99,8 @@ impl Functions {
             NonNull::new(unsafe { libc::dlsym(library.as_ptr(), name.as_ptr()) })
         };
         keep_converters();
-        // SAFETY: a function pointer is as large as a data pointer here, and the types are those that
-        // hivex.h declares for these names, with `size_t` for its handles.
+        // SAFETY: a function pointer is as large as a data pointer here. The types are those that hivex.h
+        // declares for these names, with `size_t` for its handles.
         unsafe {
             use std::mem::transmute as as_a;
             type Symbol = NonNull<c_void>;
@@ -117,8 +117,8 @@ impl Functions {
     }
 }
 
-/// glibc keeps converters in files of their own, and loads them when they are first asked for. Those that
-/// the library uses are opened here and never closed, so that they stay.
+/// Opens the converters that the library uses, and never closes them, so that they stay loaded. glibc keeps
+/// each converter in a separate file and loads it on first use. By then the process may not open that file.
 fn keep_converters() {
     const NAMES: [(&CStr, &CStr); 4] = [
         (c"LATIN1", c"UTF-8"),
@@ -127,24 +127,24 @@ fn keep_converters() {
         (c"UTF-8", c"UTF-16LE"),
     ];
     for (to, from) in NAMES {
-        // SAFETY: both names end with a NUL. The result, good or not, is used by nobody.
+        // SAFETY: both names end with a NUL. Nothing uses the result, valid or not.
         let _ = unsafe { libc::iconv_open(to.as_ptr(), from.as_ptr()) };
     }
 }
 
-/// A key that an edit is about.
+/// A key to edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EditedKey {
-    /// One that stands: where its cell begins, in bytes from the start of the file.
+    /// An existing key: where its cell begins, in bytes from the start of the file.
     Standing(usize),
-    /// The one that the edit of this number adds.
+    /// The key that the edit with this index adds.
     New(usize),
 }
 
-/// A value that is to stand.
+/// A value to write.
 #[derive(Debug)]
 pub struct NewValue<'a> {
-    /// Its name; empty for the default value.
+    /// Its name. Empty for the default value.
     pub name: CString,
     /// The number of its type.
     pub kind: u32,
@@ -155,82 +155,84 @@ pub struct NewValue<'a> {
 /// One step of a job.
 #[derive(Debug)]
 pub enum Edit<'a> {
-    /// A new key.
+    /// Adds a key.
     Add {
-        /// Below which.
+        /// The key that contains the new one.
         parent: EditedKey,
         /// Its name.
         name: CString,
     },
-    /// A key goes away, with all that is in it.
+    /// Deletes a key with everything in it.
     Delete {
         /// Where its cell begins, in bytes from the start of the file.
         node: usize,
     },
-    /// These values, and no others, stand in a key.
+    /// Replaces all values of a key with these.
     Set {
-        /// In which.
+        /// The key.
         node: EditedKey,
         /// The values.
         values: Vec<NewValue<'a>>,
     },
-    /// A cell with these bytes, more than 4 of them, is made and left free, for somebody who knows what it
-    /// is to be. The key must have no values yet.
+    /// Makes a cell with these bytes, more than 4 of them, and leaves it free. The caller decides later what
+    /// the cell becomes. The key must have no values yet.
     Cell {
-        /// In which key it is made.
+        /// The key in which the cell is made.
         node: EditedKey,
-        /// What it holds, from behind its size on.
+        /// The contents of the cell, without its size field.
         bytes: Vec<u8>,
     },
 }
 
-/// What the library was asked for last.
+/// What the library was last asked to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// To read the hive.
+    /// To open and read the hive.
     Open,
-    /// To change it.
+    /// To change the hive.
     Edit,
-    /// To write it.
+    /// To write the hive.
     Commit,
 }
 
-/// Why there is no edited hive. What was to be written is a part of it, or nothing.
+/// Why there is no edited hive. The target file may then hold a part of the new hive, or nothing.
 #[derive(Debug)]
 pub enum Broken {
     /// [`load`] did not find the library.
     NotThere,
-    /// There was no memory for what is shared with the child.
+    /// There was not enough memory for the pages that the child shares.
     Memory(MemoryError),
     /// The child could not be started.
     Start(io::Error),
-    /// The library refused.
+    /// The library reported an error.
     Refused {
-        /// To do what.
+        /// What it was asked to do.
         stage: Stage,
-        /// Why.
+        /// The error.
         error: io::Error,
     },
-    /// The child was ended in the middle of its work: an `assert` of the library (signal 6), or worse.
+    /// The child ended before its work was done: an `assert` of the library failed (signal 6), or something
+    /// worse.
     Ended {
-        /// While it did what.
+        /// What it was doing.
         stage: Stage,
-        /// By which signal; 0 where it ended by none.
+        /// The signal that ended it. 0 if no signal did.
         signal: i32,
     },
-    /// It took longer than it was given.
+    /// The child exceeded its time limit, and was killed.
     Slow {
-        /// While it did what.
+        /// What it was doing.
         stage: Stage,
     },
 }
 
-/// Reads a hive from `source`, makes these edits, and writes all of it to `target`, which is emptied
-/// before; all in a child process that has at most so much time. Gives where each cell that was
-/// [left free](Edit::Cell) begins, in bytes from the start of the file.
+/// Reads a hive from `source`, makes these edits, and writes the whole result to `target`. `target` is
+/// emptied first. All of this happens in a child process, which is killed after `limit`.
+///
+/// Returns where each [free cell](Edit::Cell) begins, in bytes from the start of the file.
 ///
 /// # Errors
-/// [`Broken`]. Nothing but `target` has been written to.
+/// [`Broken`]. Only `target` has been written to.
 pub fn run(
     source: BorrowedFd<'_>,
     target: BorrowedFd<'_>,
@@ -304,7 +306,7 @@ impl Reached {
     }
 }
 
-/// What the child tells.
+/// What the child reports.
 #[repr(C)]
 struct Head {
     reached: AtomicU32,
@@ -312,8 +314,8 @@ struct Head {
     cells: [AtomicU64; CELLS],
 }
 
-/// Pages that the child and its parent have in common: what the child tells, and behind it the bytes of all
-/// values. Locked where the system lets them be, kept out of dumps, wiped when dropped.
+/// Pages that the child and its parent share: the child's report, then the bytes of all values. They are
+/// locked if the system allows that, kept out of dumps, and wiped when dropped.
 struct Shared {
     start: NonNull<u8>,
     length: usize,
@@ -322,7 +324,8 @@ struct Shared {
 impl Shared {
     fn new(values: usize) -> Result<Self, MemoryError> {
         let length = size_of::<Head>() + values;
-        // SAFETY: a fresh anonymous mapping, at an address of the system's choice, overlaps nothing.
+        // SAFETY: this is a new anonymous mapping at an address that the system chooses, so it overlaps
+        // nothing.
         let mapping = unsafe {
             rustix::mm::mmap_anonymous(
                 null_mut(),
@@ -332,8 +335,8 @@ impl Shared {
             )
         }
         .map_err(|error| MemoryError::refused(&error.into()))?;
-        // SAFETY: locking and advice leave the contents alone. Whether memory can be locked at all was
-        // found out long ago (`memory::lock_state`), and decided on.
+        // SAFETY: locking and advice do not change the contents. A failed lock is ignored:
+        // `memory::lock_state` has shown before whether memory can be locked, and the operator has decided.
         unsafe {
             let _ = rustix::mm::mlock(mapping, length);
             let _ = rustix::mm::madvise(mapping, length, Advice::LinuxDontDump);
@@ -344,8 +347,8 @@ impl Shared {
     }
 
     fn head(&self) -> &Head {
-        // SAFETY: the mapping begins with a Head: it is large enough and aligned to a page, zero is a value
-        // of each of its atomics, and nothing else is ever laid there.
+        // SAFETY: the mapping begins with a Head. The mapping is large enough and aligned to a page, zero is
+        // a valid value of each atomic, and nothing else is ever written there.
         unsafe { self.start.cast::<Head>().as_ref() }
     }
 
@@ -362,14 +365,14 @@ impl Shared {
         self.head().reached.store(stage as u32, Ordering::Release);
     }
 
-    /// Lays a value's bytes behind the head, `at` bytes from there, and tells where they are.
+    /// Copies a value's bytes to `at` bytes after the head. Returns their address; null if they do not fit.
     fn lay(&self, at: usize, bytes: &[u8]) -> *const c_char {
         let at = size_of::<Head>() + at;
         if at + bytes.len() > self.length {
             return null();
         }
-        // SAFETY: it was checked that the bytes fit; they lie behind the head, which is all that is ever
-        // borrowed, and in no other mapping.
+        // SAFETY: the check above shows that the bytes fit. They are after the head, and only the head is
+        // ever borrowed. The source is in no part of this mapping.
         unsafe {
             let place = self.start.as_ptr().add(at);
             place.copy_from_nonoverlapping(bytes.as_ptr(), bytes.len());
@@ -380,8 +383,8 @@ impl Shared {
 
 impl Drop for Shared {
     fn drop(&mut self) {
-        // SAFETY: nobody borrows the mapping any more, and the child has ended or been killed. It was made
-        // with this length.
+        // SAFETY: nothing borrows the mapping any more, and the child has ended or been killed. The mapping
+        // was made with this length.
         unsafe {
             let bytes = slice::from_raw_parts_mut(self.start.as_ptr(), self.length);
             bytes.fill(0);
@@ -391,7 +394,7 @@ impl Drop for Shared {
     }
 }
 
-/// A step as the library takes it.
+/// A step in the form that the library takes.
 enum HivexStep<'e> {
     Add { parent: EditedKey, name: &'e CStr },
     Delete { node: usize },
@@ -399,7 +402,7 @@ enum HivexStep<'e> {
     Cell { node: EditedKey, value: SetValue },
 }
 
-/// The name of the value that a [cell](Edit::Cell) is made as.
+/// The name of the value that makes a [cell](Edit::Cell).
 const CELL: &CStr = c"cell";
 
 fn steps<'e>(edits: &'e [Edit<'_>], shared: &Shared) -> Vec<HivexStep<'e>> {
@@ -427,16 +430,16 @@ fn steps<'e>(edits: &'e [Edit<'_>], shared: &Shared) -> Vec<HivexStep<'e>> {
     steps.collect()
 }
 
-/// The exit status of a child whose library has refused.
+/// The exit status of a child whose library reported an error.
 const REFUSED: i32 = 1;
 
-/// All that the child needs.
+/// Everything that the child needs.
 struct Job<'a> {
     functions: &'static Functions,
     source: CString,
     target: CString,
     steps: Vec<HivexStep<'a>>,
-    /// The handle of the key that the step of that number has added.
+    /// For each step that added a key, the key's handle. The index is that of the step.
     added: Vec<NodeHandle>,
     shared: &'a Shared,
     nothing: c_int,
@@ -445,10 +448,10 @@ struct Job<'a> {
 }
 
 fn fork(job: &mut Job<'_>) -> io::Result<Pid> {
-    // SAFETY: zero is a value of a set of signals, and both are filled by the calls below.
+    // SAFETY: all zeros are a valid signal set. The calls below fill both sets.
     let (mut all, mut before) = unsafe { (std::mem::zeroed(), std::mem::zeroed()) };
-    // SAFETY: the sets are valid for the calls. The child is born with every signal blocked: the handlers
-    // of this program would write into what it has in common with its parent.
+    // SAFETY: the sets are valid for the calls. The child starts with every signal blocked, because the
+    // signal handlers of this program would write to a socket that it shares with its parent.
     let child = unsafe {
         libc::sigfillset(&mut all);
         libc::pthread_sigmask(libc::SIG_SETMASK, &all, &mut before);
@@ -458,7 +461,7 @@ fn fork(job: &mut Job<'_>) -> io::Result<Pid> {
         0 => job.run(),
         child => {
             let error = io::Error::last_os_error();
-            // SAFETY: the set is that which stood before.
+            // SAFETY: the set holds the mask from before the fork.
             unsafe { libc::pthread_sigmask(libc::SIG_SETMASK, &before, null_mut()) };
             Pid::from_raw(child).filter(|_| child > 0).ok_or(error)
         }
@@ -466,7 +469,7 @@ fn fork(job: &mut Job<'_>) -> io::Result<Pid> {
 }
 
 impl Job<'_> {
-    /// The child's whole life. It never returns, and runs no destructor.
+    /// Runs the child until it ends. It never returns, and runs no destructor.
     fn run(&mut self) -> ! {
         let status = match self.work() {
             true => 0,
@@ -477,7 +480,7 @@ impl Job<'_> {
                 REFUSED
             }
         };
-        // SAFETY: it ends the process, and nothing else.
+        // SAFETY: the call only ends the process.
         unsafe { libc::_exit(status) }
     }
 
@@ -497,8 +500,8 @@ impl Job<'_> {
             }
         }
         self.shared.reach(Reached::Commit);
-        // SAFETY: the hive is open for writing, and the path ends with a NUL. It is not closed: its pages
-        // go with the process.
+        // SAFETY: the hive is open for writing, and the path ends with a NUL. The hive is not closed: its
+        // memory is freed when the process ends.
         if unsafe { commit(hive, self.target.as_ptr(), 0) } != 0 {
             return false;
         }
@@ -506,11 +509,11 @@ impl Job<'_> {
         true
     }
 
-    /// Ends with its parent, has no terminal and no other files, leaves no core; its memory is locked where
-    /// that is granted without a bound.
+    /// Restricts the child. It ends when its parent ends, has no terminal and no other files, and leaves no
+    /// core file. Its memory is locked if the system allows that without a limit.
     fn settle(&self) {
-        // SAFETY: plain calls of the system, whose pointers are to a local value. What is refused is done
-        // without, but for the parent: without it there is nobody to work for.
+        // SAFETY: these are plain system calls, and their pointers are to a local value. The child continues
+        // if a call is refused. It ends only if its parent is gone, because then nobody waits for the result.
         unsafe {
             libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL);
             if libc::getppid() != self.parent {
@@ -523,7 +526,7 @@ impl Job<'_> {
                     libc::close(standard);
                 }
             }
-            // What else is open here is no business of the child's.
+            // The child needs no other open file.
             let [first, last] = [self.keep[0].min(self.keep[1]), self.keep[0].max(self.keep[1])];
             for (from, to) in [(3, first - 1), (first + 1, last - 1), (last + 1, c_int::MAX)] {
                 if from <= to {
@@ -549,8 +552,8 @@ impl Job<'_> {
         let Functions { add_child, delete_child, set_values, get_value, data_cell, .. } =
             self.functions;
         let Some(step) = self.steps.get(at) else { return false };
-        // SAFETY: the hive is open for writing. Names end with a NUL; values and their bytes were laid out
-        // before the fork, and nobody changes them. Handles are checked by the library.
+        // SAFETY: the hive is open for writing. Names end with a NUL. Values and their bytes were laid out
+        // before the fork, and nothing changes them. The library checks the handles.
         unsafe {
             match step {
                 HivexStep::Add { parent, name } => {
@@ -589,8 +592,7 @@ enum Ending {
     Late,
 }
 
-/// Waits for the end of a child, which is killed when its time is over. Nothing where somebody else has
-/// taken its status.
+/// Waits for a child to end, and kills it at the time limit. Returns `None` if its status cannot be read.
 fn wait(child: Pid, limit: Duration) -> Option<Ending> {
     let late = !ends_within(child, limit);
     if late {
@@ -613,8 +615,8 @@ fn wait(child: Pid, limit: Duration) -> Option<Ending> {
     }
 }
 
-/// Whether a child ends within that time. On a kernel that cannot tell (before Linux 5.3), it is taken to
-/// do so, and is waited for.
+/// Returns whether a child ends within that time. A kernel before Linux 5.3 cannot report this. The answer is
+/// then yes, and the caller waits without a limit.
 fn ends_within(child: Pid, limit: Duration) -> bool {
     let Ok(handle) = pidfd_open(child, PidfdFlags::empty()) else { return true };
     let start = Instant::now();

@@ -1,4 +1,4 @@
-//! The bytes of a large file that holds secrets: too large for the arena, and so not locked.
+//! The bytes of a large file that holds secrets. They are too large for the arena, so they are not locked.
 
 use std::ops::{Deref, DerefMut};
 use std::ptr::NonNull;
@@ -9,8 +9,8 @@ use rustix::mm::{Advice, MapFlags, ProtFlags};
 use super::memory::MemoryError;
 use super::platform::pages::available_kib;
 
-/// Pages of their own, which are kept out of core dumps and of forked children, and are wiped before they
-/// are given back. As Argon2's matrix, they rely on swap being off.
+/// Separate pages that are kept out of core dumps and forked children, and wiped before the system gets them
+/// back. They are not locked: like Argon2's matrix, they rely on swap being off.
 pub struct Image {
     start: NonNull<u8>,
     length: usize,
@@ -22,17 +22,18 @@ unsafe impl Send for Image {}
 unsafe impl Sync for Image {}
 
 impl Image {
-    /// So many zero bytes, at least one.
+    /// Maps `length` zero bytes, at least one.
     ///
     /// # Errors
-    /// [`MemoryError::NotEnough`] where less is available, before anything is mapped, and
-    /// [`MemoryError::Refused`].
+    /// [`MemoryError::NotEnough`] if less memory is available; nothing is mapped then.
+    /// [`MemoryError::Refused`] if the system refuses the mapping.
     pub fn zeroed(length: usize) -> Result<Self, MemoryError> {
         let wanted_mib = (length as u64).div_ceil(1 << 20);
         if available_kib().is_some_and(|available| available >> 10 < wanted_mib) {
             return Err(MemoryError::NotEnough { wanted_mib });
         }
-        // SAFETY: a fresh anonymous mapping, at an address of the system's choice, overlaps nothing.
+        // SAFETY: this is a new anonymous mapping at an address that the system chooses, so it overlaps
+        // nothing.
         let mapping = unsafe {
             rustix::mm::mmap_anonymous(
                 std::ptr::null_mut(),
@@ -42,7 +43,7 @@ impl Image {
             )
         }
         .map_err(|error| MemoryError::refused(&error.into()))?;
-        // SAFETY: advice leaves the contents alone, and each kind is a best effort.
+        // SAFETY: advice does not change the contents. Each kind is a best effort.
         unsafe {
             let _ = rustix::mm::madvise(mapping, length, Advice::LinuxDontDump);
             let _ = rustix::mm::madvise(mapping, length, Advice::LinuxDontFork);
@@ -58,7 +59,7 @@ impl Deref for Image {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        // SAFETY: the mapping has `length` readable, initialised bytes, which this image alone owns.
+        // SAFETY: the mapping has `length` readable, initialised bytes, and only this image owns them.
         unsafe { slice::from_raw_parts(self.start.as_ptr(), self.length) }
     }
 }
@@ -74,7 +75,7 @@ impl Drop for Image {
     fn drop(&mut self) {
         self.fill(0);
         std::hint::black_box(&**self);
-        // SAFETY: the mapping was made by `zeroed` with this length, and nothing refers to it any more.
+        // SAFETY: `zeroed` made the mapping with this length, and nothing refers to it any more.
         let _ = unsafe { rustix::mm::munmap(self.start.as_ptr().cast(), self.length) };
     }
 }

@@ -1,4 +1,4 @@
-//! Linux: the calls of its kernel, and what it tells in `/proc` and `/sys`.
+//! Linux: calls to its kernel, and what the kernel reports in `/proc` and `/sys`.
 
 pub mod directory;
 pub mod file;

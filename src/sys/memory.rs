@@ -1,8 +1,8 @@
 //! Memory for secrets: a small arena that is locked into RAM, and the large matrix of Argon2.
 //!
-//! Both lie in pages of their own that are kept out of core dumps and are wiped before they are given
-//! back. The arena is locked (`mlock`, `VirtualLock`), so that it never reaches swap; the matrix is too large for the
-//! usual limit on locked memory (8 MiB) and relies on swap being off.
+//! Both use separate pages, which are kept out of core dumps and wiped before they are freed. The arena is
+//! locked (`mlock`, `VirtualLock`), so it never reaches swap. The matrix is too large for the usual limit on
+//! locked memory (8 MiB), and relies on swap being off.
 
 use std::io;
 use std::ops::{Deref, DerefMut};
@@ -14,40 +14,40 @@ use zeroize::Zeroize;
 
 use super::platform::pages;
 
-/// The most bytes that the arena holds: 4 MiB, half of the usual limit on locked memory.
+/// The size of the arena in bytes: 4 MiB, half of the usual limit on locked memory.
 pub const ARENA_BYTES: usize = 4 << 20;
 
-/// Every region begins on such a boundary, in bytes: a cache line, and enough for any type.
+/// The alignment of every region, in bytes: a cache line, and enough for any type.
 const ALIGNMENT: usize = 64;
 
-/// The arena grows in such steps, in bytes.
+/// The arena grows in steps of this size, in bytes.
 const GROWTH: usize = 64 << 10;
 
-/// What lies before and after the arena and may not be touched, in bytes.
+/// The size of each inaccessible area before and after the arena, in bytes.
 const GUARD: usize = 64 << 10;
 
 /// The size of an x86-64 huge page, in bytes.
 const HUGE_PAGE: usize = 2 << 20;
 
-/// The smallest page of any system, in bytes. A mapping begins on the boundary of one.
+/// The smallest page size of any system, in bytes. A mapping begins on such a boundary.
 const SMALLEST_PAGE: usize = 4 << 10;
 
-/// Why memory could not be had.
+/// Why memory was not available.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MemoryError {
-    /// The arena of [`ARENA_BYTES`] has no room for so many bytes.
+    /// The arena of [`ARENA_BYTES`] has no room for this many bytes.
     ArenaFull {
-        /// The bytes that were asked for.
+        /// The bytes that the caller asked for.
         wanted: usize,
     },
-    /// The system has less memory available than Argon2's parameters ask for.
+    /// The system has less memory available than Argon2's parameters need.
     NotEnough {
-        /// What is asked for, in MiB.
+        /// The memory that is needed, in MiB.
         wanted_mib: u64,
     },
     /// The system refused to map memory.
     Refused {
-        /// The system's number for why.
+        /// The system's error number.
         code: i32,
     },
 }
@@ -64,8 +64,7 @@ pub struct Region {
     length: usize,
 }
 
-// SAFETY: a region is the only owner of its bytes, as a Box is; the arena's bookkeeping is behind a
-// mutex.
+// SAFETY: a region is the only owner of its bytes, as a Box is. A mutex protects the arena's bookkeeping.
 unsafe impl Send for Region {}
 // SAFETY: a shared region gives out shared slices only.
 unsafe impl Sync for Region {}
@@ -85,7 +84,7 @@ impl Deref for Region {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        // SAFETY: `start` points at `length` readable, initialised bytes that this region alone owns.
+        // SAFETY: `start` points at `length` readable, initialised bytes that only this region owns.
         unsafe { slice::from_raw_parts(self.start.as_ptr(), self.length) }
     }
 }
@@ -99,16 +98,16 @@ impl DerefMut for Region {
 
 impl Drop for Region {
     fn drop(&mut self) {
-        // The bytes are wiped first; only then does the arena get them back. `fill` writes as wide as
-        // the machine can, where `zeroize` writes byte by byte; the barrier keeps the compiler from
-        // leaving out writes that nothing reads.
+        // The arena gets the bytes back only after they are wiped. `fill` writes as wide as the machine can;
+        // `zeroize` writes byte by byte. The barrier keeps the compiler from removing writes that nothing
+        // reads.
         self.fill(0);
         zeroize::optimization_barrier(&**self);
         arena().give_back(self.start, self.length);
     }
 }
 
-/// A value of any type that lives in the arena; its bytes are wiped after it was dropped.
+/// A value of any type that is kept in the arena. Its bytes are wiped after it is dropped.
 pub struct Locked<T> {
     region: Region,
     _value: std::marker::PhantomData<T>,
@@ -117,14 +116,14 @@ pub struct Locked<T> {
 impl<T> Locked<T> {
     /// Moves `value` into the arena.
     ///
-    /// The move copies; what the stack keeps of it is for [`scrubbed`].
+    /// The move copies the value. Use [`scrubbed`] to wipe the copy that is left on the stack.
     ///
     /// # Errors
     /// As [`Region::new`].
     pub fn new(value: T) -> Result<Self, MemoryError> {
         const { assert!(align_of::<T>() <= ALIGNMENT) };
         let region = Region::new(size_of::<T>())?;
-        // SAFETY: the region is as large as T, aligned for it, and owned by nobody else.
+        // SAFETY: the region is as large as T, aligned for it, and has no other owner.
         unsafe { region.start.cast::<T>().write(value) };
         Ok(Self { region, _value: std::marker::PhantomData })
     }
@@ -134,7 +133,7 @@ impl<T> Deref for Locked<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        // SAFETY: `new` wrote a T there, and it is dropped in `drop` alone.
+        // SAFETY: `new` wrote a T there, and only `drop` drops it.
         unsafe { self.region.start.cast::<T>().as_ref() }
     }
 }
@@ -153,12 +152,12 @@ impl<T> Drop for Locked<T> {
     }
 }
 
-/// Whether the arena is locked into RAM; it is made, and its first pages locked, if that is still to
-/// be done.
+/// Reports whether the arena is locked into RAM. If the arena does not exist yet, this call makes it and
+/// locks its pages.
 ///
 /// # Errors
-/// The system's reason why it is not: most often that the limit on locked memory is too low. The arena
-/// works all the same: whether to go on is the caller's decision.
+/// The system's reason why it is not locked. The usual one: the limit on locked memory is too low. The arena
+/// still works. The caller decides whether to continue.
 pub fn lock_state() -> io::Result<()> {
     let refused = |code| Err(io::Error::from_raw_os_error(code));
     match Region::new(1) {
@@ -170,13 +169,13 @@ pub fn lock_state() -> io::Result<()> {
 
 /// The bookkeeping of the arena's pages.
 struct Arena {
-    /// The first byte after the leading guard page; null until the first use.
+    /// The address of the first byte after the leading guard. 0 until the first use.
     base: usize,
-    /// Bytes from `base` that are mapped for use.
+    /// How many bytes from `base` are usable.
     grown: usize,
-    /// Free stretches (offset, length), ascending, never touching one another.
+    /// The free stretches (offset, length), in ascending order. No two of them are adjacent.
     free: Vec<(usize, usize)>,
-    /// The system's number for why it is not locked.
+    /// The system's error number, if the arena is not locked.
     lock_failure: Option<i32>,
 }
 
@@ -184,11 +183,11 @@ static ARENA: Mutex<Arena> =
     Mutex::new(Arena { base: 0, grown: 0, free: Vec::new(), lock_failure: None });
 
 fn arena() -> MutexGuard<'static, Arena> {
-    // The bookkeeping is consistent at every point where a panic could come from.
+    // No panic can happen while the bookkeeping is inconsistent.
     ARENA.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The bytes that a region of `length` takes up.
+/// The bytes that a region of `length` bytes takes up.
 fn rounded(length: usize) -> usize {
     length.max(1).next_multiple_of(ALIGNMENT)
 }
@@ -241,10 +240,10 @@ impl Arena {
     /// Makes at least `size` more bytes usable at the end of the arena.
     fn grow(&mut self, wanted: usize, size: usize) -> Result<(), MemoryError> {
         if self.base == 0 {
-            // A page that nobody may touch lies before and after it.
+            // An inaccessible area is before and after the arena.
             let reserved = pages::reserve(ARENA_BYTES + 2 * GUARD);
             self.base = reserved.map_err(|error| MemoryError::refused(&error))? + GUARD;
-            // Whether all of the arena can be locked is known before there is any secret.
+            // This shows whether all of the arena can be locked, before there is any secret.
             let locked = pages::lock_reserved(self.base, ARENA_BYTES);
             self.lock_failure = locked.err().map(|error| error.raw_os_error().unwrap_or_default());
         }
@@ -262,8 +261,8 @@ impl Arena {
     }
 }
 
-/// The memory matrix of one Argon2 computation: wiped when dropped, kept out of dumps, on huge pages
-/// where the system grants them.
+/// The memory matrix of one Argon2 computation. It is wiped when dropped, kept out of dumps, and uses huge
+/// pages if the system grants them.
 pub struct Matrix {
     mapping: NonNull<u8>,
     mapped: usize,
@@ -275,8 +274,8 @@ impl Matrix {
     /// Maps room for `kib` blocks of 1,024 bytes, all zero.
     ///
     /// # Errors
-    /// [`MemoryError::NotEnough`] where less is available than asked for, before anything is mapped,
-    /// and [`MemoryError::Refused`].
+    /// [`MemoryError::NotEnough`] if less memory is available than needed; nothing is mapped then.
+    /// [`MemoryError::Refused`] if the system refuses the mapping.
     pub fn new(kib: u32) -> Result<Self, MemoryError> {
         const { assert!(size_of::<argon2::Block>() == 1024) };
         const { assert!(align_of::<argon2::Block>() <= SMALLEST_PAGE) };
@@ -286,8 +285,9 @@ impl Matrix {
         if pages::available_kib().is_some_and(|available| available < u64::from(kib)) {
             return Err(not_enough);
         }
-        // The matrix begins on the boundary of a huge page, so that one more is needed. A matrix that is smaller
-        // than a huge page gets none: the system would zero all of it, at each start for the self-test alone.
+        // The matrix begins on the boundary of a huge page, so the mapping is one huge page longer. A matrix
+        // smaller than a huge page uses normal pages. With a huge page, the system would zero all of it at
+        // each start, only for the self-test.
         let boundary = if length < HUGE_PAGE { 1 } else { HUGE_PAGE };
         let mapped = match boundary {
             1 => length.max(1),
@@ -298,8 +298,8 @@ impl Matrix {
             _ => MemoryError::refused(&error),
         })?;
         let offset = start.align_offset(boundary);
-        // SAFETY: the offset is below the boundary. The mapping is that much longer than the matrix, or the
-        // offset is 0.
+        // SAFETY: the offset is less than the boundary. The mapping is longer than the matrix by at least
+        // that boundary, or the offset is 0.
         let blocks = unsafe { start.add(offset) }.cast::<argon2::Block>();
         match (NonNull::new(start), NonNull::new(blocks)) {
             (Some(mapping), Some(blocks)) => Ok(Self { mapping, mapped, blocks, count }),
@@ -309,8 +309,8 @@ impl Matrix {
 
     /// The blocks of the matrix.
     pub fn blocks(&mut self) -> &mut [argon2::Block] {
-        // SAFETY: a Block is 128 words of 64 bits, for which any bytes are valid; the mapping holds
-        // `count` of them from `blocks` on, aligned, and `&mut self` makes this the only reference.
+        // SAFETY: a Block is 128 words of 64 bits, for which any bytes are valid. The mapping holds `count`
+        // of them from `blocks` on, aligned, and `&mut self` makes this the only reference.
         unsafe { slice::from_raw_parts_mut(self.blocks.as_ptr(), self.count) }
     }
 }
@@ -318,15 +318,15 @@ impl Matrix {
 impl Drop for Matrix {
     fn drop(&mut self) {
         self.blocks().iter_mut().for_each(Zeroize::zeroize);
-        // SAFETY: the mapping was made by `new` with this length, and nothing refers to it any more.
+        // SAFETY: `new` made the mapping with this length, and nothing refers to it any more.
         unsafe { pages::unmap(self.mapping.as_ptr(), self.mapped) };
     }
 }
 
-/// Does some work with secrets in a frame of its own, and then overwrites 64 KiB of stack from that
-/// frame on downwards, where ciphers, hashes and moves have left copies of what they worked on.
+/// Does work with secrets in a separate stack frame, then overwrites 64 KiB of stack below the current frame.
+/// Ciphers, hashes and moves leave copies of secrets there.
 ///
-/// A best effort: what the work returns, and deeper frames than that, are not reached.
+/// This is a best effort: it does not reach the returned value or stack frames deeper than 64 KiB.
 pub fn scrubbed<T>(work: impl FnOnce() -> T) -> T {
     #[inline(never)]
     fn apart<T>(work: impl FnOnce() -> T) -> T {
@@ -340,13 +340,15 @@ pub fn scrubbed<T>(work: impl FnOnce() -> T) -> T {
 
 #[inline(never)]
 fn scrub_stack() {
-    // Written as wide as the machine can. The barrier keeps the compiler from leaving out writes that nothing reads.
+    // The array is written as wide as the machine can. The barrier keeps the compiler from removing writes that
+    // nothing reads.
     let stretch = [0u8; 64 << 10];
     zeroize::optimization_barrier(&stretch);
 }
 
-/// Tests are threads of one process and have one arena: those that take half of it hold this, so that
-/// there is one at a time. What takes all of it is a test of its own (tests/arena.rs).
+/// A lock for tests that take half of the arena. Tests are threads of one process and share one arena, so
+/// only one such test may run at a time. The test that takes all of it is in a separate program
+/// (tests/arena.rs).
 #[cfg(test)]
 pub(crate) fn half_of_the_arena() -> MutexGuard<'static, ()> {
     static HALF: Mutex<()> = Mutex::new(());
@@ -364,7 +366,7 @@ mod tests {
         region.fill(0xa5);
         let start = region.start;
         drop(region);
-        // Another test may have been given these bytes by now, but none writes such a run.
+        // Another test may have these bytes by now, but no test writes such a run.
         // SAFETY: the arena's pages stay mapped and initialised.
         let after = unsafe { slice::from_raw_parts(start.as_ptr(), 100) };
         assert!(!after.windows(16).any(|run| run == [0xa5; 16]));

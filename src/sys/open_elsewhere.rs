@@ -1,15 +1,15 @@
-//! Whether a file is open elsewhere, as the kernel knows it.
+//! Whether another handle has a file open, as the kernel knows it.
 
 use std::fs::File;
 use std::os::fd::AsRawFd;
 use std::time::Duration;
 
-/// How often something is tried, and how long it is waited in between: some programs look into every file
-/// for a moment.
+/// How many times a condition is checked, and the pause between two checks. Some programs open every file for
+/// a moment.
 const TRIES: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// Whether something is so for a whole second.
+/// Returns whether a condition holds for one second.
 pub fn stays(mut is_so: impl FnMut() -> bool) -> bool {
     (0..TRIES).all(|number| {
         if number > 0 {
@@ -19,19 +19,20 @@ pub fn stays(mut is_so: impl FnMut() -> bool) -> bool {
     })
 }
 
-/// Whether anybody else has this file open for as long as a second, this process by another handle
-/// included. A lease for writing is only given where nobody has; it is given back at once. File systems
-/// without leases do not tell, and the answer is no.
+/// Returns whether another process, or another handle of this process, keeps this file open for one second.
+///
+/// The kernel grants a lease for writing only if nobody else has the file open. The lease is released at
+/// once. If the file system has no leases, the answer is no.
 #[must_use]
 pub fn is_open_elsewhere(file: &File) -> bool {
     stays(|| is_open_now(file))
 }
 
 fn is_open_now(file: &File) -> bool {
-    // SAFETY: plain calls on a file that is open, without pointers.
+    // SAFETY: these are plain calls on an open file, without pointers.
     let taken = unsafe { libc::fcntl(file.as_raw_fd(), libc::F_SETLEASE, libc::F_WRLCK) };
     if taken == 0 {
-        // SAFETY: as above.
+        // SAFETY: this is a plain call on an open file, without pointers.
         unsafe { libc::fcntl(file.as_raw_fd(), libc::F_SETLEASE, libc::F_UNLCK) };
         return false;
     }

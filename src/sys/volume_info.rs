@@ -1,28 +1,28 @@
-//! What a system tells of a volume: the same on Linux and on Windows.
+//! What a system reports about a volume. The same types serve Linux and Windows.
 
 use std::path::PathBuf;
 
-/// What tells one volume from another, also after it was taken out and put in again.
+/// What distinguishes one volume from another, even after it was removed and inserted again.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Identity {
     /// The UUID of the file system, or the serial number of the volume.
     pub id: Option<String>,
-    /// The serial number of the disk or stick that it lies on.
+    /// The serial number of its disk or stick.
     pub serial: Option<String>,
-    /// The kernel's count of media when that disk was put in (`diskseq`, Linux 5.15 and later): the same
-    /// for all its partitions, and another one each time.
+    /// The kernel's number for this insertion of the disk (`diskseq`, Linux 5.15 and later). It is the same
+    /// for all partitions of the disk, and changes each time the disk is inserted.
     pub insertion: Option<String>,
 }
 
 impl Identity {
-    /// Whether two volumes are of one insertion of one disk.
+    /// Returns whether two volumes belong to the same insertion of one disk.
     #[must_use]
     pub fn is_same_insertion_as(&self, other: &Self) -> bool {
         self.insertion.is_some() && self.insertion == other.insertion
     }
 
-    /// Whether two volumes, seen one after the other, are one or lie on one disk, as far as they have
-    /// names to tell by.
+    /// Returns whether two volumes, seen at different times, are the same or are on one disk. Only known
+    /// identifiers count.
     #[must_use]
     pub fn is_same_medium_as(&self, other: &Self) -> bool {
         let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
@@ -32,17 +32,17 @@ impl Identity {
     }
 }
 
-/// The volume that a path lies on, as far as the system tells.
+/// The volume of a path, as far as the system reports it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Volume {
     /// The number of the file system.
     pub(super) device: u64,
-    /// The whole disks that the file system lies on, as paths of the system's own: several, or none,
-    /// where it lies on other devices or on none at all.
+    /// The whole disks of the file system, as the system's paths. There can be several. There are none if the
+    /// file system is on other devices, or on no device.
     pub(super) disks: Vec<PathBuf>,
-    /// Whether it is a file system in memory (tmpfs, ramfs), which is gone when the machine is off.
+    /// Whether the file system is in memory (tmpfs, ramfs), and is lost when the machine is off.
     pub in_memory: bool,
-    /// Whether every disk can be taken out, or hangs on USB.
+    /// Whether every disk is removable or is connected by USB.
     pub removable: bool,
     /// Whether nothing can be written to it.
     pub read_only: bool,
@@ -50,18 +50,19 @@ pub struct Volume {
     pub size: u64,
     /// The bytes that a user may still write.
     pub free: u64,
-    /// The type of its file system (`vfat`, `ext4`), if it is in the table of mounts.
+    /// The type of its file system (`vfat`, `ext4`), if the table of mounts contains it.
     pub file_system: Option<String>,
-    /// The device that it is mounted from (`/dev/sdb1`), if it is one.
+    /// The device that it is mounted from (`/dev/sdb1`), if the source is a device.
     pub node: Option<PathBuf>,
     /// Its label.
     pub label: Option<String>,
-    /// What tells it from others.
+    /// What distinguishes it from other volumes.
     pub identity: Identity,
 }
 
 impl Volume {
-    /// Whether two paths lie on one medium: the same file system, or partitions or volumes of one disk.
+    /// Returns whether two paths are on one medium: the same file system, or partitions or volumes of one
+    /// disk.
     #[must_use]
     pub fn is_one_medium_with(&self, other: &Self) -> bool {
         self.device == other.device || self.disks.iter().any(|disk| other.disks.contains(disk))
@@ -77,9 +78,9 @@ pub struct Present {
     pub node: PathBuf,
     /// Where it is mounted.
     pub mounted_at: Option<PathBuf>,
-    /// What it is called.
+    /// Its label.
     pub label: Option<String>,
-    /// What tells it from others.
+    /// What distinguishes it from other volumes.
     pub identity: Identity,
     /// Its size, in bytes.
     pub size: u64,
@@ -107,7 +108,7 @@ mod tests {
         assert!(!one.is_one_medium_with(&other));
     }
 
-    /// A stick comes back on another port, or another stick on the same one.
+    /// A stick comes back on another port, or another stick comes on the same port.
     #[test]
     fn a_volume_is_known_again_by_its_names() {
         let identity = |id: Option<&str>, serial: Option<&str>| Identity {

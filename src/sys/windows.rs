@@ -1,4 +1,4 @@
-//! Windows: the calls of its programming interface.
+//! Windows: calls to its API.
 
 pub mod account;
 pub mod console;
@@ -17,7 +17,7 @@ pub mod wide;
 
 use std::io;
 
-/// What a call gives that tells of failure by zero.
+/// Turns a result of zero, which means failure, into the system's error.
 fn check(result: i32) -> io::Result<()> {
     match result {
         0 => Err(io::Error::last_os_error()),

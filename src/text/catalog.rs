@@ -17,13 +17,13 @@ pub(super) struct Block {
     packed: &'static [u8],
 }
 
-/// The most bytes of a block: far more than `build/texts.rs` puts into one.
+/// The maximum size of a block in bytes. It is far more than `build/texts.rs` puts into one.
 const MAX_BLOCK: usize = 1 << 20;
 
 /// The messages of a language.
 pub(super) struct Catalog {
     blocks: &'static [Block],
-    /// What each block holds, once a message of it was asked for.
+    /// The messages of each block. A block is unpacked when one of its messages is first needed.
     unpacked: Vec<OnceLock<Vec<MessageSource>>>,
 }
 
@@ -40,7 +40,7 @@ impl MessageSource {
 }
 
 impl Catalog {
-    /// The messages of a language.
+    /// Makes the catalog of a language.
     pub(super) fn new(language: Language) -> Self {
         let blocks = match language {
             Language::English => EN,
@@ -50,7 +50,7 @@ impl Catalog {
         Self { blocks, unpacked: blocks.iter().map(|_| OnceLock::new()).collect() }
     }
 
-    /// The pattern of a message, or of one of its attributes. `None` if there is none.
+    /// The pattern of a message, or of one of its attributes. `None` if it does not exist.
     pub(super) fn pattern(&self, name: &str, attribute: Option<&str>) -> Option<&Pattern<&str>> {
         let at = self.blocks.partition_point(|block| block.first <= name).checked_sub(1)?;
         let block = self.blocks.get(at)?;
@@ -85,7 +85,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    /// Every message of `i18n/` is found by its name, and is what the whole file says.
+    /// Every message of `i18n/` is found by its name, and is the same as in its file.
     #[test]
     fn every_message_is_found_as_it_was_written() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("i18n");

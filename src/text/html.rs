@@ -6,7 +6,7 @@ use super::Texts;
 
 const STYLE: &str = include_str!("page.css");
 
-/// The classes of a page's `main`, by which the style sheet tells the kinds of pages apart.
+/// The kind of a page: the class of its `main` element, which the style sheet uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageKind {
     /// A runbook.

@@ -1,6 +1,6 @@
 //! The languages of the messages.
 
-/// A language that every text exists in.
+/// A language in which every text exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     /// English.
@@ -12,10 +12,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// All of them.
+    /// All languages.
     pub const ALL: [Self; 3] = [Self::English, Self::French, Self::Japanese];
 
-    /// The two letters of ISO 639 that name it.
+    /// Its two-letter code in ISO 639.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -25,7 +25,7 @@ impl Language {
         }
     }
 
-    /// The language that a code or a locale (`fr`, `ja_JP.UTF-8`) stands for.
+    /// The language of a code or a locale (`fr`, `ja_JP.UTF-8`).
     #[must_use]
     pub fn from_locale(locale: &str) -> Option<Self> {
         let code = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();

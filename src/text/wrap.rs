@@ -1,11 +1,12 @@
-//! Lines that fit a terminal: broken between words, and where Japanese may be broken.
+//! Wrapping text to the width of a terminal: between words, and in Japanese where line breaks are allowed.
 
 use unicode_linebreak::linebreaks;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The text with line ends where a line would be longer than `width` columns. What is carried over is
-/// indented as its line is. A word that is longer than a line stands on one of its own, and is left to
-/// the terminal: paths and commands must not be cut.
+/// Breaks lines that are longer than `width` columns. The new line has the same indent as the original line.
+///
+/// A word that is longer than a line gets a separate line, and the terminal wraps it, because paths and
+/// commands must not be cut.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> String {
     let lines: Vec<String> = text.split('\n').map(|line| wrap_line(line, width)).collect();
@@ -24,7 +25,8 @@ fn wrap_line(line: &str, width: usize) -> String {
     let mut wrapped = String::from(indent);
     let mut column = indent.width();
     let mut start = 0;
-    // Behind a space always, a path may follow it; else where UAX #14 allows it beside wide characters.
+    // A line may end after any space, because a path may follow it. Otherwise it may end where UAX #14 allows
+    // it, beside wide characters.
     let is_wide = |character: char| character.width() == Some(2);
     let spaces = rest.match_indices(' ').map(|(at, _)| at + 1);
     let beside_wide = linebreaks(rest)

@@ -12,36 +12,36 @@ use rustix::fs::{
 };
 use rustix::io::Errno;
 
-/// A directory, held open: whatever is done goes through this one handle, so that nothing lands
-/// elsewhere when its path leads elsewhere in between.
+/// A directory, held open. All operations use this one handle. If the path later leads somewhere else,
+/// nothing is written there.
 #[derive(Debug)]
 pub struct Directory {
     handle: OwnedFd,
 }
 
 impl Directory {
-    /// Takes hold of a directory.
+    /// Opens a directory and keeps it open.
     ///
     /// # Errors
-    /// Those of the system; `NotADirectory` where it is none.
+    /// The system's errors. `NotADirectory` if the path is something else.
     pub fn open(path: &Path) -> io::Result<Self> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         Ok(Self { handle: rustix::fs::open(path, flags, Mode::empty())? })
     }
 
-    /// Looks whether this user may make files in it.
+    /// Checks whether this user may make files in it.
     ///
     /// # Errors
-    /// The system's reason why not.
+    /// The system's reason, if not.
     pub fn check_writable(&self) -> io::Result<()> {
         let access = Access::WRITE_OK | Access::EXEC_OK;
         Ok(accessat(&self.handle, ".", access, AtFlags::EACCESS)?)
     }
 
-    /// Whether a file of that name, or a link, is there.
+    /// Returns whether a file or link of that name exists.
     ///
     /// # Errors
-    /// Those of the system: then it may be there.
+    /// The system's errors. The file may exist then.
     pub fn has(&self, name: &OsStr) -> io::Result<bool> {
         match statat(&self.handle, name, AtFlags::SYMLINK_NOFOLLOW) {
             Ok(_) => Ok(true),
@@ -50,27 +50,27 @@ impl Directory {
         }
     }
 
-    /// Makes a new file for writing that only its owner may read.
+    /// Makes a new file for writing. Only its owner may read it.
     ///
     /// # Errors
-    /// Those of the system; `AlreadyExists` where something of that name is there, a link included.
+    /// The system's errors. `AlreadyExists` if a file or link of that name exists.
     pub fn create(&self, name: &OsStr) -> io::Result<File> {
         self.open_file(name, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL)
     }
 
-    /// Opens a file that is there for overwriting what it holds. Links are not followed.
+    /// Opens an existing file for overwriting its contents. Links are not followed.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn open_to_overwrite(&self, name: &OsStr) -> io::Result<File> {
         self.open_file(name, OFlags::WRONLY | OFlags::NOFOLLOW)
     }
 
-    /// Opens a file for reading what lies on the medium, not what the system has in its cache, as far as
-    /// the system does that. Links are not followed. It is to be read in whole pages of 4,096 bytes.
+    /// Opens a file to read the data on the medium, not the copy in the system's cache, as far as the system
+    /// supports that. Links are not followed. Read it in whole pages of 4,096 bytes.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn open_past_cache(&self, name: &OsStr) -> io::Result<File> {
         let file = self.open_file(name, OFlags::RDONLY | OFlags::NOFOLLOW)?;
         let _ = rustix::fs::fadvise(file.as_fd(), 0, None, Advice::DontNeed);
@@ -82,13 +82,13 @@ impl Directory {
         Ok(File::from(openat(&self.handle, name, flags | OFlags::CLOEXEC, mode)?))
     }
 
-    /// Renames a file, never in place of another one.
+    /// Renames a file. Never replaces another file.
     ///
     /// # Errors
-    /// Those of the system; `AlreadyExists` where something has the new name.
+    /// The system's errors. `AlreadyExists` if something has the new name.
     pub fn rename_new(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
         match renameat_with(&self.handle, from, &self.handle, to, RenameFlags::NOREPLACE) {
-            // Some file systems cannot promise it; then a look has to do.
+            // Some file systems do not support this flag. For them, the code checks first and then renames.
             Err(Errno::INVAL | Errno::NOSYS) => match self.has(to)? {
                 true => Err(io::ErrorKind::AlreadyExists.into()),
                 false => self.rename_over(from, to),
@@ -97,10 +97,10 @@ impl Directory {
         }
     }
 
-    /// Renames a file in one step, in place of the one that has the new name.
+    /// Renames a file in one step, and replaces the file that has the new name.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn rename_over(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
         Ok(renameat(&self.handle, from, &self.handle, to)?)
     }
@@ -108,20 +108,20 @@ impl Directory {
     /// Removes a file, or a link itself.
     ///
     /// # Errors
-    /// Those of the system; `NotFound` where nothing of that name is there.
+    /// The system's errors. `NotFound` if nothing of that name exists.
     pub fn remove(&self, name: &OsStr) -> io::Result<()> {
         Ok(unlinkat(&self.handle, name, AtFlags::empty())?)
     }
 
-    /// Has the medium write what was made, renamed and removed here.
+    /// Makes the medium write what was made, renamed and removed here.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn sync(&self) -> io::Result<()> {
         Ok(rustix::fs::fsync(&self.handle)?)
     }
 
-    /// Whether a path leads to this directory.
+    /// Returns whether a path leads to this directory.
     #[must_use]
     pub fn is_at(&self, path: &Path) -> bool {
         let same = || Ok::<_, Errno>((fstat(&self.handle)?, stat(path)?));

@@ -1,4 +1,4 @@
-//! Mounted file systems: which there are, and how one is mounted and taken off again.
+//! Mounted file systems: listing, mounting and unmounting.
 
 use std::fs;
 use std::io;
@@ -12,7 +12,7 @@ use rustix::mount::{MountFlags, UnmountFlags};
 /// A mounted file system, as `/proc/self/mountinfo` shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mount {
-    /// The number of the mount itself: another one for every time that something is mounted.
+    /// The number of the mount. Each mount gets a new one.
     pub number: u64,
     /// The device number of the file system.
     pub device: u64,
@@ -25,7 +25,7 @@ pub struct Mount {
 }
 
 impl Mount {
-    /// Whether files of a person's can lie there: it is mounted from a device, or is in memory.
+    /// Returns whether a person's files can be there: it is mounted from a device, or is in memory.
     #[must_use]
     pub fn holds_files(&self) -> bool {
         let kind =
@@ -34,17 +34,17 @@ impl Mount {
     }
 }
 
-/// All mounted file systems, in the order in which they were mounted over one another.
+/// Lists all mounted file systems, in the order in which they were mounted.
 ///
 /// # Errors
-/// Those of the system, where `/proc` is not there.
+/// The system's errors, if `/proc` is missing.
 pub fn all() -> io::Result<Vec<Mount>> {
-    // Paths are bytes; what is no text in them does not matter for the other fields.
+    // Paths are bytes. Bytes that are not text do not matter for the other fields.
     let table = fs::read("/proc/self/mountinfo")?;
     Ok(table.split(|&byte| byte == b'\n').filter_map(parse).collect())
 }
 
-/// One line: number, parent, major:minor, root, mount point, options, optional fields, a hyphen, type,
+/// Parses one line: number, parent, major:minor, root, mount point, options, optional fields, a hyphen, type,
 /// source, options of the file system.
 fn parse(line: &[u8]) -> Option<Mount> {
     let mut fields = line.split(|&byte| byte == b' ');
@@ -60,7 +60,8 @@ fn parse(line: &[u8]) -> Option<Mount> {
     Some(Mount { number, device, point, file_system, source })
 }
 
-/// Spaces, tabs, line ends and backslashes stand there as three octal digits behind a backslash.
+/// Decodes a field. The kernel writes spaces, tabs, line ends and backslashes as a backslash and three octal
+/// digits.
 fn unescaped(field: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(field.len());
     let mut rest = field;
@@ -81,22 +82,22 @@ fn unescaped(field: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// The file systems that removable media have, the most frequent first.
+/// The usual file systems of removable media, the most frequent first.
 const TYPES: [&str; 7] = ["vfat", "exfat", "ntfs3", "ext4", "xfs", "btrfs", "udf"];
 
-/// A file system that this process has mounted into a folder of its own; taken off when dropped.
+/// A file system that this process has mounted at a new folder. It is unmounted when dropped.
 #[derive(Debug)]
 pub struct OwnMount {
     point: PathBuf,
 }
 
 impl OwnMount {
-    /// Mounts a device, so that nothing on it is executed, gains privileges, or is a device; read-only
-    /// where it is only to be read, or is write-protected. The types that media have are tried one after
-    /// another; no helper program is called.
+    /// Mounts a device. Nothing on it is executed, gives privileges, or acts as a device. The mount is
+    /// read-only if `read_only` is set or the medium is write-protected. The types that media have are tried
+    /// in turn. No helper program is called.
     ///
     /// # Errors
-    /// `PermissionDenied` where this process may not mount; else what the last type gave.
+    /// `PermissionDenied` if this process may not mount. Otherwise the error of the last type tried.
     pub fn new(node: &Path, read_only: bool) -> io::Result<Self> {
         let point = own_folder()?;
         let mut flags = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC;
@@ -114,7 +115,7 @@ impl OwnMount {
                 Ok(()) => return Ok(Self { point }),
                 Err(error) => {
                     last = error.into();
-                    // It is of another type, or the kernel has not that one: the next one may fit.
+                    // The file system has another type, or the kernel lacks this type: the next one may fit.
                     if !matches!(error, Errno::INVAL | Errno::NODEV) {
                         break;
                     }
@@ -131,10 +132,10 @@ impl OwnMount {
         &self.point
     }
 
-    /// Takes it off.
+    /// Unmounts it.
     ///
     /// # Errors
-    /// As [`unmount`]; it is tried once more when this is dropped.
+    /// As for [`unmount`]. Dropping the value tries once more.
     pub fn unmount(&self) -> io::Result<()> {
         unmount(&self.point)
     }
@@ -142,21 +143,22 @@ impl OwnMount {
 
 impl Drop for OwnMount {
     fn drop(&mut self) {
-        // What is busy stays mounted; nothing was left unwritten, since every file was synced.
+        // A busy file system stays mounted. No data is lost, because every file was synced.
         let _ = unmount(&self.point);
         let _ = fs::remove_dir(&self.point);
     }
 }
 
-/// Takes a file system off, once everything is written.
+/// Unmounts a file system after everything is written.
 ///
 /// # Errors
-/// `PermissionDenied` where this process may not; `ResourceBusy` where something still uses it.
+/// `PermissionDenied` if this process may not unmount. `ResourceBusy` if something still uses the file
+/// system.
 pub fn unmount(point: &Path) -> io::Result<()> {
     Ok(rustix::mount::unmount(point, UnmountFlags::NOFOLLOW)?)
 }
 
-/// A new folder in memory that only this user can enter.
+/// Makes a new folder in memory (`/run`) that only this user can enter.
 fn own_folder() -> io::Result<PathBuf> {
     for number in 0..1000 {
         let path = PathBuf::from(format!("/run/sso-escrow-{}-{number}", std::process::id()));

@@ -1,4 +1,4 @@
-//! Which network interfaces are up, asked without a network socket.
+//! Which network interfaces are up. The answer needs no network socket.
 
 use std::fs;
 use std::io;
@@ -12,7 +12,7 @@ const GET_FLAGS: Opcode = 0x8913;
 const UP: u16 = 0x1;
 /// `IFF_LOOPBACK` of `linux/if.h`.
 const LOOPBACK: u16 = 0x8;
-/// The most bytes of an interface's name, its final zero included.
+/// The size of an interface name in bytes, with its final zero.
 const NAME_BYTES: usize = 16;
 
 /// `struct ifreq` of `linux/if.h`: the name, then a union, of which the flags are the first 2 bytes.
@@ -23,14 +23,14 @@ struct InterfaceRequest {
     rest: [u8; 22],
 }
 
-/// The names of all network interfaces that are up, loopback excepted.
+/// Lists the names of all network interfaces that are up, without loopback.
 ///
-/// The kernel answers this on a socket of the family `AF_UNIX`, which is the only one that this process
-/// may have. The names come from `/proc/self/net/dev`: unlike `/sys/class/net` it is always that of
-/// this process's own network namespace.
+/// The kernel answers this on a socket of the family `AF_UNIX`, the only family that this process may use.
+/// The names come from `/proc/self/net/dev`. Unlike `/sys/class/net`, this file always shows the process's
+/// network namespace.
 ///
 /// # Errors
-/// Those of the system, where `/proc` is not there or the question is refused.
+/// The system's errors, if `/proc` is missing or the call is refused.
 pub fn interfaces_up() -> io::Result<Vec<String>> {
     let table = fs::read_to_string("/proc/self/net/dev")?;
     let socket = UnixDatagram::unbound()?;
@@ -44,7 +44,7 @@ pub fn interfaces_up() -> io::Result<Vec<String>> {
     Ok(up)
 }
 
-/// The names in the table of interfaces: what stands before the colon, below two lines of headings.
+/// The names in the table of interfaces: the text before the colon, below two heading lines.
 fn names(table: &str) -> impl Iterator<Item = &str> {
     table.lines().skip(2).filter_map(|line| Some(line.rsplit_once(':')?.0.trim()))
 }
@@ -53,8 +53,8 @@ fn flags(socket: &UnixDatagram, name: &str) -> io::Result<u16> {
     let mut request = InterfaceRequest { name: [0; NAME_BYTES], flags: 0, rest: [0; 22] };
     let room = request.name.get_mut(..name.len()).filter(|room| room.len() < NAME_BYTES);
     room.ok_or(io::ErrorKind::InvalidData)?.copy_from_slice(name.as_bytes());
-    // SAFETY: `InterfaceRequest` has the layout and the 40 bytes of the kernel's `struct ifreq`, which is what
-    // this call reads and writes.
+    // SAFETY: `InterfaceRequest` has the layout and the 40 bytes of the kernel's `struct ifreq`, which is
+    // what this call reads and writes.
     unsafe { ioctl(socket, Updater::<GET_FLAGS, InterfaceRequest>::new(&mut request)) }?;
     Ok(request.flags)
 }
@@ -74,7 +74,7 @@ mod tests {
         let socket = UnixDatagram::unbound().unwrap();
         let table = fs::read_to_string("/proc/self/net/dev").unwrap();
         for name in names(&table) {
-            // In a network namespace of its own /sys may be another one's.
+            // In a separate network namespace, `/sys` may show another namespace.
             let Ok(shown) = fs::read_to_string(format!("/sys/class/net/{name}/flags")) else {
                 continue;
             };

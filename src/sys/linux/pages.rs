@@ -1,30 +1,30 @@
-//! Pages of memory, as the arena and Argon2's matrix take them.
+//! Memory pages for the arena and for Argon2's matrix.
 
 use std::io;
 
 use rustix::mm::{Advice, MapFlags, MlockFlags, MprotectFlags, ProtFlags};
 
-/// Reserves addresses for so many bytes, which nobody may touch yet; the address of the first.
+/// Reserves addresses for `bytes` bytes, which no code may access yet. Returns the first address.
 ///
 /// # Errors
 /// The system's reason.
 pub(in crate::sys) fn reserve(bytes: usize) -> io::Result<usize> {
     let flags = MapFlags::PRIVATE | MapFlags::NORESERVE;
-    // SAFETY: a fresh anonymous mapping, at an address of the system's choice, overlaps nothing.
+    // SAFETY: this is a new anonymous mapping at an address that the system chooses, so it overlaps nothing.
     let mapping = unsafe {
         rustix::mm::mmap_anonymous(std::ptr::null_mut(), bytes, ProtFlags::empty(), flags)
     }?;
     Ok(mapping.expose_provenance())
 }
 
-/// Has reserved pages locked into RAM, each as it is first used: whether the limit suffices for all of
-/// them is known at once.
+/// Makes the system lock reserved pages into RAM, each on its first use. The call shows at once whether the
+/// limit is high enough for all of them.
 ///
 /// # Errors
-/// The system's reason: `ENOMEM` or `EPERM` where the limit on locked memory is too low (`ulimit -l`).
+/// The system's reason: `ENOMEM` or `EPERM` if the limit on locked memory (`ulimit -l`) is too low.
 pub(in crate::sys) fn lock_reserved(start: usize, bytes: usize) -> io::Result<()> {
     let start = std::ptr::with_exposed_provenance_mut::<u8>(start).cast();
-    // SAFETY: locking leaves the contents of the pages alone.
+    // SAFETY: locking does not change the contents of the pages.
     Ok(unsafe { rustix::mm::mlock_with(start, bytes, MlockFlags::ONFAULT) }?)
 }
 
@@ -35,11 +35,10 @@ pub(in crate::sys) fn lock_reserved(start: usize, bytes: usize) -> io::Result<()
 pub(in crate::sys) fn open(start: usize, bytes: usize) -> io::Result<()> {
     let pages = std::ptr::with_exposed_provenance_mut::<u8>(start).cast();
     let access = MprotectFlags::READ | MprotectFlags::WRITE;
-    // SAFETY: the pages lie inside a reservation of the arena's, which nothing else uses, and hold no
-    // value yet.
+    // SAFETY: the pages are inside the arena's reservation, which nothing else uses, and hold no value yet.
     unsafe { rustix::mm::mprotect(pages, bytes, access) }?;
-    // SAFETY: advice leaves the contents of the pages alone. A kernel without one of the two kinds
-    // still keeps the pages private.
+    // SAFETY: advice does not change the contents of the pages. If the kernel lacks one of the two kinds, the
+    // pages are still private.
     unsafe {
         let _ = rustix::mm::madvise(pages, bytes, Advice::LinuxDontDump);
         let _ = rustix::mm::madvise(pages, bytes, Advice::LinuxWipeOnFork);
@@ -47,18 +46,18 @@ pub(in crate::sys) fn open(start: usize, bytes: usize) -> io::Result<()> {
     Ok(())
 }
 
-/// Maps so many bytes, all zero, for a large computation: not locked, kept out of dumps and of forked
-/// children, on huge pages where the system grants them.
+/// Maps `bytes` zero bytes for a large computation. They are not locked. They are kept out of dumps and of
+/// forked children, and use huge pages if the system grants them.
 ///
 /// # Errors
-/// The system's reason: `OutOfMemory` where there is not enough.
+/// The system's reason: `OutOfMemory` if there is not enough.
 pub(in crate::sys) fn map_large(bytes: usize) -> io::Result<*mut u8> {
     let access = ProtFlags::READ | ProtFlags::WRITE;
     let flags = MapFlags::PRIVATE | MapFlags::NORESERVE;
-    // SAFETY: a fresh anonymous mapping, at an address of the system's choice, overlaps nothing.
+    // SAFETY: this is a new anonymous mapping at an address that the system chooses, so it overlaps nothing.
     let mapping =
         unsafe { rustix::mm::mmap_anonymous(std::ptr::null_mut(), bytes, access, flags) }?;
-    // SAFETY: advice leaves the contents alone, and each kind is a best effort.
+    // SAFETY: advice does not change the contents. Each kind is a best effort.
     unsafe {
         let _ = rustix::mm::madvise(mapping, bytes, Advice::LinuxDontDump);
         let _ = rustix::mm::madvise(mapping, bytes, Advice::LinuxDontFork);
@@ -67,17 +66,17 @@ pub(in crate::sys) fn map_large(bytes: usize) -> io::Result<*mut u8> {
     Ok(mapping.cast())
 }
 
-/// Gives back what [`map_large`] gave.
+/// Unmaps what [`map_large`] mapped.
 ///
 /// # Safety
-/// `start` and `bytes` are those of one mapping of [`map_large`], and nothing refers to it any more.
+/// `start` and `bytes` belong to one mapping of [`map_large`], and nothing refers to it any more.
 pub(in crate::sys) unsafe fn unmap(start: *mut u8, bytes: usize) {
     // SAFETY: the caller keeps the promise above.
     let _ = unsafe { rustix::mm::munmap(start.cast(), bytes) };
 }
 
-/// What the system says it could give a new program without swapping, in KiB; `None` where it does
-/// not say.
+/// The memory that the system says a new program could use without swapping, in KiB. `None` if the system
+/// does not report it.
 pub(in crate::sys) fn available_kib() -> Option<u64> {
     let text = std::fs::read_to_string("/proc/meminfo").ok()?;
     let line = text.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;

@@ -1,4 +1,4 @@
-//! What the process denies itself, by Linux's means.
+//! The restrictions that the process puts on itself on Linux.
 
 use std::fs::{self, File};
 use std::io;
@@ -13,18 +13,18 @@ use seccompiler::sock_filter;
 
 pub use crate::sys::denied::Denied;
 
-/// Keeps the process out of core dumps and away from other processes of the same user: the size of a
-/// core file is limited to 0 bytes, and the process is marked as not dumpable.
+/// Keeps the process out of core dumps, and closes it to other processes of the same user. The size of a core
+/// file is limited to 0 bytes, and the process is marked as not dumpable.
 ///
 /// # Errors
-/// The system's reason where one of the two is refused.
+/// The system's reason, if one of the two is refused.
 pub fn deny_dumps() -> io::Result<()> {
     let none = Rlimit { current: Some(0), maximum: Some(0) };
     rustix::process::setrlimit(Resource::Core, none)?;
     Ok(rustix::process::set_dumpable_behavior(DumpableBehavior::NotDumpable)?)
 }
 
-/// From here on neither this process nor a child of it gains privileges by a set-user-id program.
+/// Makes sure that neither this process nor its children gain privileges from a set-user-id program.
 ///
 /// # Errors
 /// The system's reason.
@@ -32,13 +32,14 @@ pub fn deny_privileges() -> io::Result<()> {
     Ok(rustix::thread::set_no_new_privs(true)?)
 }
 
-/// From here on neither this thread nor any that it starts can make a socket but of the family
-/// `AF_UNIX`, use io_uring (which makes sockets past system calls), or call the kernel by the tables of
-/// another architecture (i386, x32), where the numbers mean something else. To be called before the
-/// first thread.
+/// Denies this thread, and any thread that it starts, all sockets except those of the family `AF_UNIX`.
+///
+/// It also denies io_uring, which makes sockets without the usual system calls. And it denies the system call
+/// tables of other architectures (i386, x32), in which the numbers mean other calls. Call this before the
+/// first thread starts.
 ///
 /// # Errors
-/// The system's reason, or that this architecture has no filter here.
+/// The system's reason, or `Unsupported` if there is no filter for this architecture.
 pub fn deny_network() -> io::Result<()> {
     deny_privileges()?;
     seccompiler::apply_filter(&filter()?).map_err(|error| match error {
@@ -47,7 +48,7 @@ pub fn deny_network() -> io::Result<()> {
     })
 }
 
-/// The numbers of `linux/audit.h` that name the architectures this filter is written for.
+/// The numbers from `linux/audit.h` for the architectures that this filter supports.
 #[cfg(target_arch = "x86_64")]
 const ARCHITECTURE: u32 = 0xc000_003e;
 #[cfg(target_arch = "aarch64")]
@@ -55,10 +56,10 @@ const ARCHITECTURE: u32 = 0xc000_00b7;
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
 const ARCHITECTURE: u32 = 0;
 
-/// The filter, a program for the kernel's BPF machine over `struct seccomp_data`
-/// (`linux/seccomp.h`: call number at 0, architecture at 4, first argument at 16).
+/// Builds the filter, a program for the kernel's BPF machine. It reads `struct seccomp_data`
+/// (`linux/seccomp.h`): call number at 0, architecture at 4, first argument at 16.
 fn filter() -> io::Result<Vec<sock_filter>> {
-    /// Bit 30 marks a call by the table of x32.
+    /// Bit 30 marks a call from the x32 table.
     const FOREIGN_FROM: u32 = 0x4000_0000;
     const ALLOW: u32 = libc::SECCOMP_RET_ALLOW;
     const NO_SUCH_CALL: u32 = libc::SECCOMP_RET_ERRNO | libc::ENOSYS as u32;
@@ -72,7 +73,7 @@ fn filter() -> io::Result<Vec<sock_filter>> {
         return Err(io::ErrorKind::Unsupported.into());
     }
     let step = |code: u32, k: u32| sock_filter { code: code as u16, jt: 0, jf: 0, k };
-    // Where the condition does not hold, the next step is passed over.
+    // If the condition does not hold, the next step is skipped.
     let only_if = |code: u32, k: u32| sock_filter { jf: 1, ..step(code, k) };
     let unless = |code: u32, k: u32| sock_filter { jt: 1, ..step(code, k) };
     let mut program = vec![
@@ -87,11 +88,11 @@ fn filter() -> io::Result<Vec<sock_filter>> {
         program.extend([only_if(IF_EQUAL, call as u32), step(RETURN, NO_SUCH_CALL)]);
     }
     program.extend([
-        // Socket or pair of sockets: on to the family. Anything else may pass.
+        // For `socket` and `socketpair`, check the family next. Allow any other call.
         sock_filter { jt: 2, ..step(IF_EQUAL, libc::SYS_socket as u32) },
         sock_filter { jt: 1, ..step(IF_EQUAL, libc::SYS_socketpair as u32) },
         step(RETURN, ALLOW),
-        // The kernel takes the family from the lower half alone.
+        // The kernel takes the family from the lower half of the argument only.
         step(LOAD, 16),
         unless(IF_EQUAL, libc::AF_UNIX as u32),
         step(RETURN, NO_SUCH_FAMILY),
@@ -100,15 +101,16 @@ fn filter() -> io::Result<Vec<sock_filter>> {
     Ok(program)
 }
 
-/// From here on neither this thread nor any that it starts can open files elsewhere than below these
-/// folders (or those files themselves), the kernel's own `/proc` and `/sys`, and the terminal. Network
-/// connections, mounting, and signals to processes outside are denied too, as far as the kernel knows
-/// how (Landlock, Linux 5.13 and later). To be called before the first thread.
+/// Denies this thread, and any thread that it starts, all files except those in these folders (or these
+/// files), the kernel's `/proc` and `/sys`, and the terminal.
+///
+/// Network connections, mounting, and signals to other processes are denied too, as far as the kernel
+/// supports it (Landlock, Linux 5.13 and later). Call this before the first thread starts.
 ///
 /// # Errors
-/// The system's reason where nothing was denied. Paths that are not there are passed over.
+/// The system's reason, if nothing was denied. Paths that do not exist are skipped.
 pub fn confine(read: &[PathBuf], write: &[PathBuf]) -> io::Result<()> {
-    // The newest of which this program knows what it denies; older kernels grant what they can.
+    // The newest version that this program was written for. An older kernel enforces what it supports.
     const NEWEST: ABI = ABI::V6;
     let reading: BitFlags<AccessFs> = AccessFs::ReadFile | AccessFs::ReadDir;
     let writing = reading
@@ -137,14 +139,14 @@ pub fn confine(read: &[PathBuf], write: &[PathBuf]) -> io::Result<()> {
 }
 
 impl Denied {
-    /// Asks the system. What cannot be found out counts as not denied.
+    /// Asks the system. What it cannot report counts as not denied.
     #[must_use]
     pub fn look() -> Self {
         look()
     }
 }
 
-/// What the kernel tells of it.
+/// Reads the state from the kernel.
 fn look() -> Denied {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let is = |name: &str, value: &str| {
@@ -161,14 +163,14 @@ fn look() -> Denied {
     }
 }
 
-/// Whether a socket of the internet's family is refused as by [`deny_network`]: a filter that somebody
-/// else has set may deny something else.
+/// Returns whether the kernel refuses an internet socket with the error that [`deny_network`] sets. A filter
+/// that another program has set may deny something else.
 fn has_no_internet() -> bool {
     let refused = |error: io::Error| error.raw_os_error() == Some(libc::EAFNOSUPPORT);
     std::net::UdpSocket::bind(("127.0.0.1", 0)).is_err_and(refused)
 }
 
-/// Whether a folder that everybody may read is closed to this process.
+/// Returns whether this process cannot open a folder that everybody may read.
 fn is_closed(folder: &Path) -> bool {
     File::open(folder).is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
 }
@@ -177,7 +179,7 @@ fn is_closed(folder: &Path) -> bool {
 mod tests {
     use super::*;
 
-    /// Runs the filter as the kernel would, on a call with that number and first argument.
+    /// Runs the filter as the kernel would, for a call with this number and first argument.
     fn verdict(architecture: u32, call: u32, argument: u64) -> u32 {
         let program = filter().unwrap();
         let (mut at, mut value) = (0, 0);
@@ -210,7 +212,7 @@ mod tests {
                 assert_eq!(allowed, family == libc::AF_UNIX as u64, "family {family}");
             }
         }
-        // What stands in the upper half is not the family.
+        // The upper half of the argument is not the family.
         assert_eq!(verdict(ARCHITECTURE, socket, 1 << 32 | 1), ALLOWED);
         assert_ne!(verdict(ARCHITECTURE, socket, 1 << 32 | 2), ALLOWED);
         for call in [425, 426, 427] {

@@ -1,22 +1,22 @@
-//! What a file system says of itself at its beginning: its type, its label, its identifier. For where
-//! no udev has put links under `/dev/disk`.
+//! The type, label and identifier that a file system records at its beginning. Used on systems where udev
+//! makes no links in `/dev/disk`.
 //!
 //! Layouts: ext2 to ext4 (Linux, `fs/ext4/ext4.h`), FAT and exFAT (Microsoft's specifications), NTFS.
 
-/// What a file system is called.
+/// The names of a file system.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Superblock {
-    /// The label, if it has one that stands there.
+    /// The label, if the superblock holds one.
     pub(super) label: Option<String>,
-    /// The UUID, or the serial number of the volume, as `blkid` writes it.
+    /// The UUID, or the serial number of the volume, in the form that `blkid` prints.
     pub(super) id: Option<String>,
 }
 
-/// The bytes that have to be read.
+/// How many bytes `parse` needs.
 pub(super) const BYTES: usize = 2048;
 
 impl Superblock {
-    /// Reads the first [`BYTES`] bytes of a device. Nothing where they are of no type known here.
+    /// Parses the first [`BYTES`] bytes of a device. `None` if the type is not known here.
     #[must_use]
     pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
         let at = |offset: usize, length: usize| bytes.get(offset..offset + length);
@@ -47,7 +47,7 @@ impl Superblock {
     }
 }
 
-/// A text in a field of fixed length, filled up with zeros or spaces.
+/// The text in a field of fixed length that is padded with zeros or spaces.
 fn text(field: &[u8]) -> Option<String> {
     let end = field.iter().position(|&byte| byte == 0).unwrap_or(field.len());
     let text = String::from_utf8_lossy(&field[..end]).trim_end().to_owned();
@@ -59,7 +59,7 @@ fn uuid(bytes: &[u8]) -> String {
     [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
 }
 
-/// Four bytes, the least first, as two groups: `1A2B-3C4D`.
+/// Four bytes, the lowest first, as two groups: `1A2B-3C4D`.
 fn serial_number(bytes: &[u8]) -> String {
     let digits: String = bytes.iter().rev().map(|byte| format!("{byte:02X}")).collect();
     format!("{}-{}", &digits[..4], &digits[4..])

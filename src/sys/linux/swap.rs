@@ -3,15 +3,15 @@
 use std::fs;
 use std::io;
 
-/// The active swap areas, compressed memory (zram) included: devices and files.
+/// Lists the active swap areas: devices and files, including compressed memory (zram).
 ///
 /// # Errors
-/// Those of the system, where `/proc` is not there.
+/// The system's errors, if `/proc` is missing.
 pub fn areas() -> io::Result<Vec<String>> {
     Ok(parse(&fs::read_to_string("/proc/swaps")?))
 }
 
-/// The first column of `/proc/swaps`, below its headings.
+/// The first column of `/proc/swaps`, below its heading.
 fn parse(table: &str) -> Vec<String> {
     let areas = table.lines().skip(1).filter_map(|line| line.split_whitespace().next());
     areas.map(str::to_owned).collect()

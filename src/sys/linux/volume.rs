@@ -1,5 +1,5 @@
-//! Which volume a path lies on, what it is called, and whether it can be taken away. From `/sys` and
-//! `/proc` alone: no daemon is asked.
+//! The volume of a path: its name, its size, and whether it is removable. Everything comes from `/sys` and
+//! `/proc`, without a daemon.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -17,7 +17,7 @@ impl Volume {
     /// The volume of a file or folder that exists.
     ///
     /// # Errors
-    /// Those of the system, where the path cannot be looked at.
+    /// The system's errors, if the path cannot be examined.
     pub fn of(path: &Path) -> io::Result<Self> {
         of(path)
     }
@@ -31,7 +31,7 @@ fn of(path: &Path) -> io::Result<Volume> {
     let room = rustix::fs::statvfs(path)?;
     let mount = mount_of(device);
     let node = mount.as_ref().and_then(node_of);
-    // Some file systems (btrfs) have a device number that no device has; then their mount tells.
+    // Some file systems (btrfs) have a device number that no device has. Their mount names the device.
     let block = match major(device) {
         0 => node.as_ref().and_then(|node| Some(fs::metadata(node).ok()?.rdev())),
         _ => Some(device),
@@ -53,7 +53,7 @@ fn of(path: &Path) -> io::Result<Volume> {
     })
 }
 
-/// Where other file systems of the same medium are mounted, that of `volume` itself included.
+/// Lists where file systems of the same medium are mounted, including `volume` itself.
 #[must_use]
 pub fn mounted_beside(volume: &Volume) -> Vec<PathBuf> {
     let mounts = mounts::all().unwrap_or_default().into_iter();
@@ -63,8 +63,8 @@ pub fn mounted_beside(volume: &Volume) -> Vec<PathBuf> {
     points.filter(is_beside).collect()
 }
 
-/// All removable volumes that are in the machine: file systems, not the disks that are divided into
-/// partitions, nor what an encrypted volume lies on that is open.
+/// Lists all removable volumes in the machine. A volume is a file system: a disk with partitions is not
+/// listed, and neither is a device that holds an open encrypted volume.
 #[must_use]
 pub fn present() -> Vec<Present> {
     let mounts = mounts::all().unwrap_or_default();
@@ -78,7 +78,7 @@ pub fn present() -> Vec<Present> {
     present
 }
 
-/// The disks that the running system lies on: the stick that it was started from is no medium.
+/// The disks of the running system. The stick that the system started from is not a medium for shares.
 fn system_disks(mounts: &[Mount]) -> Vec<PathBuf> {
     const AT: [&str; 8] =
         ["/", "/boot", "/usr", "/var", "/cdrom", "/run/live", "/run/initramfs", "/lib/live"];
@@ -89,14 +89,15 @@ fn system_disks(mounts: &[Mount]) -> Vec<PathBuf> {
         })
     };
     let mounted = mounts.iter().filter(is_system).map(|mount| mount.device);
-    // In a chroot, `/` is a folder of a file system that need not be mounted anywhere in view.
+    // In a chroot, `/` is a folder of a file system that may have no visible mount point.
     let root = fs::metadata("/").ok().map(|root| root.dev());
     let disks = mounted.chain(root).filter_map(in_sys);
     disks.flat_map(|block| disks_below(&block)).collect()
 }
 
 fn present_at(block: &Path, mounts: &[Mount], systems: &[PathBuf]) -> Option<Present> {
-    // Optical drives and floppies claim a size also when they are empty; their paths can be typed.
+    // Optical drives and floppies report a size even when they are empty, so they are not listed. The
+    // operator can still type their paths.
     let name = block.file_name()?.to_string_lossy();
     if name.starts_with("sr") || name.starts_with("fd") {
         return None;
@@ -106,7 +107,7 @@ fn present_at(block: &Path, mounts: &[Mount], systems: &[PathBuf]) -> Option<Pre
     let disks = disks_below(block);
     let divided = children().any(|child| child.path().join("partition").exists());
     let in_use = fs::read_dir(block.join("holders")).is_ok_and(|mut held| held.next().is_some());
-    // Sizes in /sys are in units of 512 bytes, whatever the device's own are.
+    // Sizes in `/sys` are in units of 512 bytes, whatever the device uses.
     let size = read("size")?.trim().parse::<u64>().ok()?.saturating_mul(512);
     let is_system = disks.iter().any(|disk| systems.contains(disk));
     if divided || in_use || size == 0 || is_system || !are_removable(&disks) {
@@ -142,10 +143,10 @@ fn disks_below(block: &Path) -> Vec<PathBuf> {
     disks
 }
 
-/// The whole disks below a block device: of a partition the disk, of an encrypted or logical volume
-/// those of all that it lies on.
+/// Adds the whole disks below a block device. For a partition, that is its disk. For an encrypted or logical
+/// volume, these are the disks of all devices below it.
 fn add_disks(block: &Path, disks: &mut Vec<PathBuf>, depth: usize) {
-    /// Deeper than any stack of volumes that a person makes.
+    /// Deeper than any stack of volumes in practice.
     const DEEPEST: usize = 16;
     let below: Vec<PathBuf> = fs::read_dir(block.join("slaves"))
         .map(|entries| entries.flatten().filter_map(|e| fs::canonicalize(e.path()).ok()).collect())
@@ -159,24 +160,24 @@ fn add_disks(block: &Path, disks: &mut Vec<PathBuf>, depth: usize) {
     }
 }
 
-/// The mount of a file system; the one that was mounted last, where there are several.
+/// The mount of a file system. If there are several, the last one.
 fn mount_of(device: u64) -> Option<Mount> {
     mounts::all().ok()?.into_iter().rev().find(|mount| mount.device == device)
 }
 
-/// The device that a file system was mounted from, if it is one.
+/// The device that a file system was mounted from, if the source is a device.
 fn node_of(mount: &Mount) -> Option<PathBuf> {
     let node = PathBuf::from(&mount.source);
     let is_device = node.starts_with("/dev") && fs::metadata(&node).is_ok_and(|it| it.rdev() != 0);
     is_device.then_some(node)
 }
 
-/// The label and identifier of the file system on a device: from the links that udev makes, else from
-/// the device itself, where this user may read it.
+/// The label and identifier of the file system on a device. They come from udev's links, or else from the
+/// device itself if this user may read it.
 fn names_of(node: &Path) -> Superblock {
     let read = || {
         let mut bytes = Vec::new();
-        // A drive without a medium would be waited for.
+        // Without `NONBLOCK`, the call would wait for a drive without a medium.
         let file =
             File::options().read(true).custom_flags(OFlags::NONBLOCK.bits() as i32).open(node)?;
         file.take(superblock::BYTES as u64).read_to_end(&mut bytes)?;
@@ -190,7 +191,7 @@ fn names_of(node: &Path) -> Superblock {
     }
 }
 
-/// The name of the link in a folder that leads to a device.
+/// The name of the link in `folder` that leads to a device.
 fn link_to(folder: &Path, node: &Path) -> Option<String> {
     let node = fs::canonicalize(node).ok()?;
     let links = fs::read_dir(folder).ok()?.flatten();
@@ -200,7 +201,7 @@ fn link_to(folder: &Path, node: &Path) -> Option<String> {
     Some(unescaped(&link.file_name()?.to_string_lossy()))
 }
 
-/// udev writes what may not stand in a file name as `\x20`.
+/// Decodes udev's `\x20` form, which udev uses for characters that a file name may not contain.
 fn unescaped(name: &str) -> String {
     let mut parts = name.split("\\x");
     let mut text = parts.next().unwrap_or_default().as_bytes().to_vec();
@@ -216,7 +217,7 @@ fn unescaped(name: &str) -> String {
     String::from_utf8_lossy(&text).into_owned()
 }
 
-/// What a file system and the disk that it lies on are known again by.
+/// What identifies a file system and its disk when they are inserted again.
 fn identity_of(id: Option<String>, disks: &[PathBuf]) -> Identity {
     let [disk] = disks else { return Identity { id, ..Identity::default() } };
     let insertion = fs::read_to_string(disk.join("diskseq")).ok();
@@ -224,7 +225,7 @@ fn identity_of(id: Option<String>, disks: &[PathBuf]) -> Identity {
     Identity { id, serial: serial_of(disks), insertion }
 }
 
-/// The serial number of a disk: that of the USB device that it hangs on, or of the card in a reader.
+/// The serial number of a disk: that of a card in a reader, or else of the USB device above the disk.
 fn serial_of(disks: &[PathBuf]) -> Option<String> {
     let [disk] = disks else { return None };
     let read = |folder: &Path| {
@@ -235,7 +236,7 @@ fn serial_of(disks: &[PathBuf]) -> Option<String> {
     card.or_else(|| disk.ancestors().filter(|above| above.join("idVendor").exists()).find_map(read))
 }
 
-/// Whether there are disks, and each can be taken out.
+/// Returns whether there is at least one disk, and every disk is removable.
 fn are_removable(disks: &[PathBuf]) -> bool {
     !disks.is_empty() && disks.iter().all(|disk| is_removable(disk))
 }
@@ -264,7 +265,7 @@ mod tests {
         }
     }
 
-    /// Folders laid out as `/sys` has them: an encrypted volume on a partition of a stick.
+    /// The folders as in `/sys`: an encrypted volume on a partition of a stick.
     #[test]
     fn the_disk_below_an_encrypted_volume_is_found() {
         let sys = tempfile::tempdir().unwrap();
@@ -302,7 +303,7 @@ mod tests {
         assert!(root.size > root.free, "{root:?}");
     }
 
-    /// `/` itself is not mounted in a build chroot, where `/proc` always is.
+    /// Uses `/proc`, which is always mounted. In a build chroot, `/` is not.
     #[test]
     fn a_mounted_file_system_has_a_type() {
         let proc = Volume::of(Path::new("/proc")).unwrap();

@@ -22,16 +22,16 @@ use super::{check, wide};
 pub struct Account {
     /// Its SID, in its written form.
     pub sid: String,
-    /// Whether it is a group, or something else that more than one can be in. Of a SID that the system
-    /// knows no name for it cannot be told.
+    /// Whether it is a group, or something else with several members. False for a SID whose name the system
+    /// does not know.
     pub is_group: bool,
 }
 
-/// An account by its SID, by `NAME`, `DOMAIN\NAME`, `NAME@DOMAIN`, or `.\NAME` for an account of this
-/// machine; also `LocalSystem`, as services call it.
+/// Looks up an account by its SID, by `NAME`, `DOMAIN\NAME`, `NAME@DOMAIN`, or `.\NAME` for an account of
+/// this machine. `LocalSystem`, as services call it, is accepted too.
 ///
 /// # Errors
-/// Those of the system: most often that it knows no such account.
+/// The system's errors. The usual one: it knows no such account.
 pub fn look_up(account: &str) -> io::Result<Account> {
     if account.eq_ignore_ascii_case("LocalSystem") {
         return Ok(Account { sid: "S-1-5-18".to_owned(), is_group: false });
@@ -44,12 +44,12 @@ pub fn look_up(account: &str) -> io::Result<Account> {
         None => account.to_owned(),
     };
     let name = wide::terminated(name)?;
-    // A SID has at most 68 bytes; words, since the structure is aligned.
+    // A SID has at most 68 bytes. The buffer is in words, because the structure needs alignment.
     let mut sid = [0u64; 16];
     let mut sid_length = size_of_val(&sid) as u32;
     let mut domain = [0u16; 512];
     let (mut domain_length, mut kind) = (domain.len() as u32, 0);
-    // SAFETY: the name ends in a zero, and the call writes at most as much as it is told of.
+    // SAFETY: the name ends in a zero, and the call writes at most as much as each buffer holds.
     check(unsafe {
         LookupAccountNameW(
             std::ptr::null(),
@@ -71,11 +71,11 @@ fn is_group(kind: SID_NAME_USE) -> bool {
     groups.contains(&kind)
 }
 
-/// An account by a SID as it is written, if it is one.
+/// Looks up an account by its written SID.
 fn by_sid(text: &str) -> io::Result<Account> {
     let text = wide::terminated(text)?;
     let mut sid = std::ptr::null_mut();
-    // SAFETY: the text ends in a zero; the SID that comes is given back once.
+    // SAFETY: the text ends in a zero. The returned SID is freed once.
     unsafe {
         check(ConvertStringSidToSidW(text.as_ptr(), &raw mut sid))?;
         let written = written(sid);
@@ -85,7 +85,7 @@ fn by_sid(text: &str) -> io::Result<Account> {
     }
 }
 
-/// What a SID is of, where the system knows it.
+/// The kind of account that a SID belongs to, if the system knows the SID.
 ///
 /// # Safety
 /// `sid` points at a SID.
@@ -93,7 +93,7 @@ unsafe fn kind_of(sid: PSID) -> Option<SID_NAME_USE> {
     let (mut name, mut domain) = ([0u16; 512], [0u16; 512]);
     let (mut name_length, mut domain_length) = (name.len() as u32, domain.len() as u32);
     let mut kind = 0;
-    // SAFETY: the caller keeps the promise above, and the call writes at most as much as it is told of.
+    // SAFETY: the caller keeps the promise above, and the call writes at most as much as each buffer holds.
     let found = check(unsafe {
         LookupAccountSidW(
             std::ptr::null(),
@@ -112,8 +112,7 @@ unsafe fn kind_of(sid: PSID) -> Option<SID_NAME_USE> {
 /// `sid` points at a SID.
 unsafe fn written(sid: PSID) -> io::Result<String> {
     let mut text = std::ptr::null_mut();
-    // SAFETY: the caller keeps the promise above; the text that comes ends in a zero, and is given back
-    // once.
+    // SAFETY: the caller keeps the promise above. The returned text ends in a zero, and is freed once.
     unsafe {
         check(ConvertSidToStringSidW(sid, &raw mut text))?;
         let length = (0..).take_while(|&at| *text.add(at) != 0).count();
@@ -123,16 +122,16 @@ unsafe fn written(sid: PSID) -> io::Result<String> {
     }
 }
 
-/// Whether this process runs elevated, with the rights of an administrator.
+/// Returns whether this process runs elevated, with the rights of an administrator.
 ///
 /// # Errors
-/// Those of the system.
+/// The system's errors.
 pub fn is_elevated() -> io::Result<bool> {
     let mut token = std::ptr::null_mut();
     let mut elevation = TOKEN_ELEVATION::default();
     let mut length = 0;
-    // SAFETY: a handle that is always good; the token is closed once; the call writes at most as many
-    // bytes as it is told of.
+    // SAFETY: the process handle is always valid. The token is closed once. The call writes at most as many
+    // bytes as the buffer holds.
     unsafe {
         check(OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &raw mut token))?;
         let asked = check(GetTokenInformation(
@@ -148,11 +147,11 @@ pub fn is_elevated() -> io::Result<bool> {
     Ok(elevation.TokenIsElevated != 0)
 }
 
-/// The names of this machine, each once: NetBIOS, DNS, and fully qualified. In a cluster that of the
-/// virtual server is none of them.
+/// The names of this machine, each once: NetBIOS, DNS, and fully qualified. In a cluster, the name of the
+/// virtual server is not among them.
 ///
 /// # Errors
-/// Those of the system, where it tells none.
+/// The system's errors, if it reports no name.
 pub fn host_names() -> io::Result<Vec<String>> {
     let mut names = vec![computer_name(ComputerNameNetBIOS)?];
     for kind in [ComputerNameDnsHostname, ComputerNameDnsFullyQualified] {
@@ -168,7 +167,7 @@ pub fn host_names() -> io::Result<Vec<String>> {
 fn computer_name(kind: COMPUTER_NAME_FORMAT) -> io::Result<String> {
     let mut name = vec![0u16; 1024];
     let mut length = name.len() as u32;
-    // SAFETY: the call writes at most as many units as it is told of.
+    // SAFETY: the call writes at most as many units as the buffer holds.
     check(unsafe { GetComputerNameExW(kind, name.as_mut_ptr(), &raw mut length) })?;
     match name.get(..length as usize) {
         Some(name) => Ok(wide::text(name)),

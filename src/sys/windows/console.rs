@@ -31,14 +31,14 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::check;
 
-/// The console of the process, whatever its standard streams are.
+/// The console of the process. It does not depend on the standard streams.
 #[derive(Debug)]
 pub struct SystemConsole {
     input: File,
     output: File,
 }
 
-/// Keys come one by one and are not shown, until this is dropped: then the console is as it was.
+/// While this exists, keys come one by one and are not shown. Dropping it restores the console's mode.
 #[derive(Debug)]
 pub struct EchoOff<'a> {
     input: &'a File,
@@ -52,10 +52,10 @@ impl Drop for EchoOff<'_> {
 }
 
 impl SystemConsole {
-    /// The console.
+    /// Opens the console.
     ///
     /// # Errors
-    /// Those of the system, where there is none.
+    /// The system's errors, if the process has no console.
     pub fn open() -> io::Result<Self> {
         let open = |name| File::options().read(true).write(true).open(name);
         let console = Self { input: open("CONIN$")?, output: open("CONOUT$")? };
@@ -67,36 +67,37 @@ impl SystemConsole {
     /// Shows text.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn print(&self, text: &str) -> io::Result<()> {
         write(&self.output, text)
     }
 
-    /// The columns of its window; nothing where it does not tell.
+    /// The columns of its window. `None` if the console does not report them.
     #[must_use]
     pub fn width(&self) -> Option<usize> {
         width(&self.output)
     }
 
-    /// Hides what is typed from here on; Ctrl-C is a key then.
+    /// Hides what is typed from now on. Ctrl-C is then an ordinary key.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn hidden(&self) -> io::Result<EchoOff<'_>> {
         let hidden = EchoOff { input: &self.input, before: mode(&self.input)? };
-        // Marking with the mouse would stop the program; the flag makes the rest count.
+        // Marking text with the mouse would stop the program. Windows ignores the other bits without this
+        // flag.
         set_mode(&self.input, ENABLE_EXTENDED_FLAGS)?;
         Ok(hidden)
     }
 
-    /// Reads UTF-16 units into `units`: of a line, or one key where keys are hidden; how many. Zero at the
-    /// end of what is typed.
+    /// Reads UTF-16 units into `units`, from a line, or one key if keys are hidden. Returns how many. Zero
+    /// means the end of input.
     ///
     /// # Errors
-    /// Those of the system; `Interrupted` where Ctrl-C was typed in a line.
+    /// The system's errors. `Interrupted` if Ctrl-C was typed in a line.
     pub fn read(&self, units: &mut [u16]) -> io::Result<usize> {
         let mut length = 0;
-        // SAFETY: the handle is open, and the call writes at most as many units as it is told of.
+        // SAFETY: the handle is open, and the call writes at most as many units as the buffer holds.
         unsafe {
             SetLastError(0);
             check(ReadConsoleW(
@@ -113,19 +114,19 @@ impl SystemConsole {
         Ok(length as usize)
     }
 
-    /// Throws away what was typed and not read yet.
+    /// Discards what was typed and not read yet.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn discard(&self) -> io::Result<()> {
         // SAFETY: the handle is open.
         check(unsafe { FlushConsoleInputBuffer(self.input.as_raw_handle()) })
     }
 
-    /// Lines are typed, shown, and can be corrected, whatever ran before has left.
+    /// Sets the console to lines that are shown and can be corrected, whatever mode an earlier program left.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn for_lines(&self) -> io::Result<EchoOff<'_>> {
         let lines = EchoOff { input: &self.input, before: mode(&self.input)? };
         let flags = ENABLE_LINE_INPUT | ENABLE_ECHO_INPUT | ENABLE_PROCESSED_INPUT;
@@ -134,10 +135,10 @@ impl SystemConsole {
         Ok(lines)
     }
 
-    /// Waits until a key was typed, a request to stop came, or that time has passed.
+    /// Waits until a key is typed, a request to stop comes, or the time has passed.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn wait(&self, most: Option<Duration>) -> io::Result<Waited> {
         let end = most.map(|most| Instant::now() + most);
         loop {
@@ -149,16 +150,16 @@ impl SystemConsole {
         }
     }
 
-    /// Whether a key is there that stands for a character; what is none is taken away.
+    /// Returns whether a key that gives a character is waiting. Other events are removed from the queue.
     fn has_key(&self) -> io::Result<bool> {
-        /// `VK_MENU`: letting go of Alt gives the character whose number was typed.
+        /// `VK_MENU`: releasing Alt gives the character whose number was typed.
         const ALT: u16 = 0x12;
         let handle = self.input.as_raw_handle();
         loop {
             let mut record = INPUT_RECORD::default();
             let mut count = 0;
-            // SAFETY: the handle is open, and each call writes one record at most. Which member of the
-            // record counts is told by its type.
+            // SAFETY: the handle is open, and each call writes one record at most. The record's type says
+            // which member is valid.
             unsafe {
                 check(PeekConsoleInputW(handle, &raw mut record, 1, &raw mut count))?;
                 if count == 0 {
@@ -176,12 +177,12 @@ impl SystemConsole {
         }
     }
 
-    /// A screen beside the one that is shown, and empty.
+    /// Makes a new, empty screen and shows it.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn screen(&self) -> io::Result<ScreenBuffer<'_>> {
-        // SAFETY: nothing is passed that has to live; the handle that comes is nobody else's.
+        // SAFETY: no argument has to outlive the call, and the new handle has no other owner.
         let buffer = unsafe {
             let nothing = std::ptr::null();
             let access = GENERIC_READ | GENERIC_WRITE;
@@ -197,7 +198,7 @@ impl SystemConsole {
     }
 }
 
-/// A screen of its own. When it is dropped, it is emptied, and the one before is shown again.
+/// A separate screen. Dropping it empties it, and shows the earlier screen again.
 #[derive(Debug)]
 pub struct ScreenBuffer<'a> {
     buffer: File,
@@ -208,7 +209,7 @@ impl ScreenBuffer<'_> {
     /// Shows text on it.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn print(&self, text: &str) -> io::Result<()> {
         write(&self.buffer, text)
     }
@@ -246,12 +247,12 @@ fn set_mode(file: &File, mode: u32) -> io::Result<()> {
     check(unsafe { SetConsoleMode(file.as_raw_handle(), mode) })
 }
 
-/// Writes text in UTF-16, piece by piece: nothing is put together that would have to be wiped.
+/// Writes text in UTF-16, piece by piece. So no long buffer has to be wiped.
 fn write(output: &File, text: &str) -> io::Result<()> {
     let mut units = Zeroizing::new([0u16; 64]);
     let mut length = 0;
     for character in text.chars() {
-        // A line feed alone leaves the column where it is, in a console that does not process it.
+        // In a console that does not process a line feed, it leaves the column unchanged.
         let with_return = [Some('\r').filter(|_| character == '\n'), Some(character)];
         for character in with_return.into_iter().flatten() {
             length += character.encode_utf16(&mut units[length..]).len();
@@ -267,7 +268,7 @@ fn write(output: &File, text: &str) -> io::Result<()> {
 fn put(output: &File, mut units: &[u16]) -> io::Result<()> {
     while !units.is_empty() {
         let mut written = 0;
-        // SAFETY: the handle is open, and the units are as many as is said.
+        // SAFETY: the handle is open, and the length passed is that of `units`.
         check(unsafe {
             WriteConsoleW(
                 output.as_raw_handle(),
@@ -293,15 +294,15 @@ fn info(output: &impl AsHandle) -> io::Result<CONSOLE_SCREEN_BUFFER_INFO> {
     Ok(info)
 }
 
-/// The columns of the console's window, where an output goes to one.
+/// The columns of the console's window, if the output is a console.
 #[must_use]
 pub fn width(output: &impl AsHandle) -> Option<usize> {
     let window = info(output).ok()?.srWindow;
     usize::try_from(i32::from(window.Right) - i32::from(window.Left) + 1).ok()
 }
 
-/// Whether an output goes to a console that takes control sequences; it is told to, if that is still to
-/// be done (Windows 10 and later).
+/// Returns whether the output is a console that understands control sequences. Turns them on if needed
+/// (Windows 10 and later).
 #[must_use]
 pub fn takes_sequences(output: &impl AsHandle) -> bool {
     let handle = output.as_handle().as_raw_handle();
@@ -313,10 +314,10 @@ pub fn takes_sequences(output: &impl AsHandle) -> bool {
     }
 }
 
-/// The language of this user's Windows, by its code in ISO 639, if it is one of those of this program.
+/// The language of this user's Windows as an ISO 639 code, if this program supports the language.
 #[must_use]
 pub fn ui_language() -> Option<&'static str> {
-    // SAFETY: the call has no condition.
+    // SAFETY: the call has no preconditions.
     // `PRIMARYLANGID` of `winnt.h`: the lower ten bits.
     match unsafe { GetUserDefaultUILanguage() } & 0x3ff {
         0x09 => Some("en"),
@@ -326,25 +327,25 @@ pub fn ui_language() -> Option<&'static str> {
     }
 }
 
-/// What came of waiting.
+/// The result of waiting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Waited {
-    /// Something is there to be read.
+    /// Input is ready to be read.
     Ready,
-    /// A request to stop came, and has not been [taken back](take_back).
+    /// A request to stop came, and [`take_back`] has not cancelled it.
     StopRequested,
     /// The time has passed.
     Nothing,
 }
 
-/// Who wants the program to stop.
+/// The requests to stop the program.
 #[derive(Debug)]
 struct Requests {
     /// Ctrl-C was typed.
     asked: AtomicBool,
-    /// The console is closed, the user logs off, or the machine goes down.
+    /// The console was closed, the user logs off, or the machine shuts down.
     told: AtomicBool,
-    /// An event of the system's, signalled while there is a request; 0 where there is none.
+    /// A system event that is signalled while there is a request. 0 until [`watch`] makes it.
     event: AtomicUsize,
 }
 
@@ -358,17 +359,17 @@ fn event() -> HANDLE {
     std::ptr::with_exposed_provenance_mut(REQUESTS.event.load(Ordering::Acquire))
 }
 
-/// From now on requests to stop are noted, and do not stop the program by themselves.
+/// Notes requests to stop from now on. They no longer stop the program by themselves.
 ///
 /// # Errors
-/// Those of the system: then they end the program as they would have anyway.
+/// The system's errors. Requests then end the program as before.
 pub fn watch() -> io::Result<()> {
     static DONE: OnceLock<()> = OnceLock::new();
     if DONE.set(()).is_err() {
         return Ok(());
     }
-    // SAFETY: nothing is passed that has to live. The event is never closed, so that the handler, which
-    // stays as long as the process, can always signal it.
+    // SAFETY: no argument has to outlive the call. The event is never closed, so the handler can always
+    // signal it. The handler stays as long as the process.
     unsafe {
         let event = CreateEventW(std::ptr::null(), 1, 0, std::ptr::null());
         if event.is_null() {
@@ -379,47 +380,48 @@ pub fn watch() -> io::Result<()> {
     }
 }
 
-/// Windows calls this in a thread of its own.
+/// Notes a request. Windows calls this in a separate thread.
 unsafe extern "system" fn note(kind: u32) -> BOOL {
     let flag = if kind == CTRL_C_EVENT { &REQUESTS.asked } else { &REQUESTS.told };
     flag.store(true, Ordering::Relaxed);
-    // SAFETY: the event is made before this can be called, and is never closed.
+    // SAFETY: the event is made before Windows can call this function, and is never closed.
     unsafe { SetEvent(event()) };
     if kind != CTRL_C_EVENT && kind != CTRL_BREAK_EVENT {
-        // Windows ends the process when this returns, or after some seconds: those are left to it.
+        // Windows ends the process when this function returns, or after some seconds. The wait gives the
+        // program that time.
         std::thread::sleep(Duration::from_secs(30));
     }
     1
 }
 
-/// Whether Ctrl-C was typed, and whether something else wants the program to end.
+/// Returns whether Ctrl-C was typed, and whether something else wants the program to end.
 #[must_use]
 pub fn requests() -> (bool, bool) {
     (REQUESTS.asked.load(Ordering::Relaxed), REQUESTS.told.load(Ordering::Relaxed))
 }
 
-/// Notes that the program is asked to stop, as Ctrl-C does.
+/// Notes a request to stop, as Ctrl-C does.
 pub fn ask() {
     REQUESTS.asked.store(true, Ordering::Relaxed);
-    // SAFETY: where there is no event, the call refuses.
+    // SAFETY: if there is no event, the call returns an error.
     unsafe { SetEvent(event()) };
 }
 
-/// From here on a Ctrl-C counts as not typed.
+/// Cancels an earlier Ctrl-C.
 pub fn take_back() {
     REQUESTS.asked.store(false, Ordering::Relaxed);
-    // SAFETY: where there is no event, the call refuses.
+    // SAFETY: if there is no event, the call returns an error.
     unsafe { ResetEvent(event()) };
 }
 
-/// Waits for a handle, or for a request to stop, or for that time to pass.
+/// Waits for a handle, for a request to stop, or for the time to pass.
 fn wait_for(handle: Option<HANDLE>, most: Option<Duration>) -> io::Result<Waited> {
     let event = event();
     let handles: Vec<HANDLE> =
         Some(event).filter(|event| !event.is_null()).into_iter().chain(handle).collect();
-    // Never one of the two values that mean something else.
+    // The upper bound avoids `INFINITE`, which means no limit.
     let most = most.map_or(INFINITE, |most| most.as_millis().min(u128::from(INFINITE - 1)) as u32);
-    // SAFETY: the handles are open, and as many as is said.
+    // SAFETY: the handles are open, and the count passed is theirs.
     let waited = unsafe { WaitForMultipleObjects(handles.len() as u32, handles.as_ptr(), 0, most) };
     match waited {
         WAIT_TIMEOUT => Ok(Waited::Nothing),
@@ -429,21 +431,21 @@ fn wait_for(handle: Option<HANDLE>, most: Option<Duration>) -> io::Result<Waited
     }
 }
 
-/// Waits until a pipe can be read, or a request to stop comes. Anything else can be read at once.
+/// Waits until a pipe can be read, or a request to stop comes. Any other input can be read at once.
 ///
 /// # Errors
-/// Those of the system.
+/// The system's errors.
 pub fn wait_for_pipe(input: &impl AsHandle) -> io::Result<Waited> {
     let handle = input.as_handle().as_raw_handle();
     loop {
         let mut there = 0;
-        // SAFETY: the handle is open; nothing is read, and one number is written.
+        // SAFETY: the handle is open. The call reads nothing and writes one number.
         let peeked = unsafe {
             let nothing = std::ptr::null_mut::<u32>();
             GetFileType(handle) == FILE_TYPE_PIPE
                 && PeekNamedPipe(handle, nothing.cast(), 0, nothing, &raw mut there, nothing) != 0
         };
-        // The end of a pipe is an error here, and is read as an end.
+        // At the end of a pipe, peeking is an error. The read that follows reports the end.
         if !peeked || there > 0 {
             return Ok(Waited::Ready);
         }
@@ -453,8 +455,8 @@ pub fn wait_for_pipe(input: &impl AsHandle) -> io::Result<Waited> {
     }
 }
 
-/// One character as it is typed: UTF-8, at most four bytes, wiped when dropped. Half a pair of UTF-16
-/// gives a byte that no text has.
+/// One typed character in UTF-8, at most four bytes, wiped when dropped. Half of a UTF-16 pair gives the byte
+/// 0xff, which no text contains.
 #[derive(Default)]
 pub struct TypedCharacter {
     bytes: Zeroizing<[u8; 4]>,
@@ -464,7 +466,7 @@ pub struct TypedCharacter {
 }
 
 impl TypedCharacter {
-    /// Takes a unit that was typed.
+    /// Adds a unit that was typed.
     pub fn push(&mut self, mut unit: u16) {
         let units = Zeroizing::new([self.high, unit]);
         let pair = if self.high == 0 { &units[1..] } else { &units[..] };
@@ -481,7 +483,7 @@ impl TypedCharacter {
         unit.zeroize();
     }
 
-    /// The next byte of it, if there is one.
+    /// The next byte of the character, if there is one.
     pub fn next_byte(&mut self) -> Option<u8> {
         let byte = self.bytes.get(self.from).copied().filter(|_| self.from < self.to)?;
         self.from += 1;

@@ -24,24 +24,24 @@ use super::security::SecurityDescriptor;
 use super::{check, wide};
 use crate::error::is_gone;
 
-/// Who may do what with a file that only its owner may read: SYSTEM, the administrators and the owner
-/// everything, others nothing. File systems without access control (FAT, exFAT) pass it over.
+/// The access control for a private file: SYSTEM, the administrators and the owner may do everything, others
+/// nothing. File systems without access control (FAT, exFAT) ignore it.
 const PRIVATE: &str = "D:P(A;;FA;;;SY)(A;;FA;;;BA)(A;;FA;;;OW)";
 
-/// A directory, held open: as long as it is, nobody renames or removes it, and whatever is done in it
-/// goes by the name of its volume, which no other volume takes over.
+/// A directory, held open. While it is open, nobody can rename or remove it. All operations use the unique
+/// name of its volume, which no other volume gets.
 #[derive(Debug)]
 pub struct Directory {
     handle: File,
-    /// `\\?\Volume{…}\…`; on what has no such name, such as another computer's disk, the full path.
+    /// `\\?\Volume{…}\…`. If there is no such name, as on a network drive, the full path.
     path: PathBuf,
 }
 
 impl Directory {
-    /// Takes hold of a directory.
+    /// Opens a directory and keeps it open.
     ///
     /// # Errors
-    /// Those of the system; `NotADirectory` where it is none.
+    /// The system's errors. `NotADirectory` if the path is something else.
     pub fn open(path: &Path) -> io::Result<Self> {
         let handle = open_directory(path, FILE_LIST_DIRECTORY | FILE_READ_ATTRIBUTES)?;
         if !handle.metadata()?.is_dir() {
@@ -49,25 +49,25 @@ impl Directory {
         }
         let by_volume = final_path(&handle, VOLUME_NAME_GUID);
         let mut directory = Self { handle, path: by_volume.unwrap_or_default() };
-        // Another computer's disk has no such name, and on some systems (Wine) it leads nowhere.
+        // A network drive has no such name. On some systems (Wine) the name exists but leads nowhere.
         if !directory.is_at(&directory.path) {
             directory.path = final_path(&directory.handle, VOLUME_NAME_DOS)?;
         }
         Ok(directory)
     }
 
-    /// Looks whether this user may make files in it.
+    /// Checks whether this user may make files in it.
     ///
     /// # Errors
-    /// The system's reason why not.
+    /// The system's reason, if not.
     pub fn check_writable(&self) -> io::Result<()> {
         open_directory(&self.path, FILE_ADD_FILE).map(drop)
     }
 
-    /// Whether a file of that name, or a link, is there.
+    /// Returns whether a file or link of that name exists.
     ///
     /// # Errors
-    /// Those of the system: then it may be there.
+    /// The system's errors. The file may exist then.
     pub fn has(&self, name: &OsStr) -> io::Result<bool> {
         match fs::symlink_metadata(self.at(name)?) {
             Ok(_) => Ok(true),
@@ -76,17 +76,17 @@ impl Directory {
         }
     }
 
-    /// Makes a new file for writing that only its owner, SYSTEM and administrators may read, where the
-    /// file system has access control.
+    /// Makes a new file for writing. Only its owner, SYSTEM and administrators may read it, if the file
+    /// system has access control.
     ///
     /// # Errors
-    /// Those of the system; `AlreadyExists` where something of that name is there, a link included.
+    /// The system's errors. `AlreadyExists` if a file or link of that name exists.
     pub fn create(&self, name: &OsStr) -> io::Result<File> {
         let path = wide::terminated(self.at(name)?)?;
         let private = SecurityDescriptor::parse(PRIVATE)?;
         let attributes = private.attributes();
-        // SAFETY: the path ends in a zero; the attributes and what they point at live longer than the
-        // call; the handle that comes is nobody else's.
+        // SAFETY: the path ends in a zero. The attributes and what they point at live longer than the call.
+        // The returned handle has no other owner.
         unsafe {
             let handle = CreateFileW(
                 path.as_ptr(),
@@ -104,10 +104,10 @@ impl Directory {
         }
     }
 
-    /// Opens a file that is there for overwriting what it holds. Links are not followed.
+    /// Opens an existing file for overwriting its contents. Links are not followed.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn open_to_overwrite(&self, name: &OsStr) -> io::Result<File> {
         let mut options = File::options();
         options.write(true).share_mode(0);
@@ -116,12 +116,12 @@ impl Directory {
             .open(self.at(name)?)
     }
 
-    /// Opens a file for reading what lies on the medium, not what the system has in its cache, as far as
-    /// the file system does that. Links are not followed. It is to be read in whole pages of 4,096 bytes,
-    /// into memory on the boundary of one.
+    /// Opens a file to read the data on the medium, not the copy in the system's cache, as far as the file
+    /// system supports that. Links are not followed. Read it in whole pages of 4,096 bytes, into memory
+    /// aligned to a page.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn open_past_cache(&self, name: &OsStr) -> io::Result<File> {
         let path = self.at(name)?;
         let open = |flags| {
@@ -139,18 +139,18 @@ impl Directory {
         }
     }
 
-    /// Renames a file, never in place of another one, and returns when the medium has it.
+    /// Renames a file. Never replaces another file. Returns when the medium has the change.
     ///
     /// # Errors
-    /// Those of the system; `AlreadyExists` where something has the new name.
+    /// The system's errors. `AlreadyExists` if something has the new name.
     pub fn rename_new(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
         self.rename(from, to, MOVEFILE_WRITE_THROUGH)
     }
 
-    /// Renames a file in place of the one that has the new name, and returns when the medium has it.
+    /// Renames a file, and replaces the file that has the new name. Returns when the medium has the change.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn rename_over(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
         self.rename(from, to, MOVEFILE_WRITE_THROUGH | MOVEFILE_REPLACE_EXISTING)
     }
@@ -164,16 +164,16 @@ impl Directory {
     /// Removes a file, or a link itself.
     ///
     /// # Errors
-    /// Those of the system; `NotFound` where nothing of that name is there.
+    /// The system's errors. `NotFound` if nothing of that name exists.
     pub fn remove(&self, name: &OsStr) -> io::Result<()> {
         fs::remove_file(self.at(name)?)
     }
 
-    /// Has the medium write what was made, renamed and removed here, as far as the file system does that
-    /// for a directory: files are written through, and renamed so, in any case.
+    /// Makes the medium write what was made, renamed and removed here, as far as the file system does that
+    /// for a directory. Files and renames are written through in any case.
     ///
     /// # Errors
-    /// That the medium is gone.
+    /// That the medium is gone. Other errors are ignored.
     pub fn sync(&self) -> io::Result<()> {
         let flushed = open_directory(&self.path, FILE_ADD_FILE).and_then(|it| it.sync_all());
         match flushed {
@@ -182,7 +182,7 @@ impl Directory {
         }
     }
 
-    /// Whether a path leads to this directory.
+    /// Returns whether a path leads to this directory.
     #[must_use]
     pub fn is_at(&self, path: &Path) -> bool {
         let same = || {
@@ -192,8 +192,8 @@ impl Directory {
         same().unwrap_or(false)
     }
 
-    /// The path of a file here. A name that Windows would read as something else, such as a stream of
-    /// another file, a device, or a name without its last dot, is refused.
+    /// The path of a file in this directory. Refuses a name that Windows would read as something else: a
+    /// stream of another file, a device, or a name that loses its last dot.
     fn at(&self, name: &OsStr) -> io::Result<PathBuf> {
         const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
         let text = name.to_string_lossy();
@@ -215,17 +215,17 @@ impl Directory {
     }
 }
 
-/// Opens a directory so that nobody renames or removes it meanwhile.
+/// Opens a directory so that nobody can rename or remove it meanwhile.
 fn open_directory(path: &Path, access: u32) -> io::Result<File> {
     let mut options = File::options();
     options.access_mode(access).share_mode(FILE_SHARE_READ | FILE_SHARE_WRITE);
     options.custom_flags(FILE_FLAG_BACKUP_SEMANTICS).open(path)
 }
 
-/// The full path of what is open, links resolved.
+/// The full path of an open file, with links resolved.
 fn final_path(file: &File, kind: u32) -> io::Result<PathBuf> {
     let mut units = vec![0u16; 32768];
-    // SAFETY: the handle is open, and the call writes at most as many units as it is told of.
+    // SAFETY: the handle is open, and the call writes at most as many units as the buffer holds.
     let length = unsafe {
         let room = units.len() as u32;
         GetFinalPathNameByHandleW(file.as_raw_handle(), units.as_mut_ptr(), room, kind)
@@ -236,7 +236,7 @@ fn final_path(file: &File, kind: u32) -> io::Result<PathBuf> {
     }
 }
 
-/// What tells one file or directory from all others that are there now: its volume and its number there.
+/// What identifies a file or directory among all that exist now: its volume, and its number on that volume.
 fn index_of(file: &File) -> io::Result<(u32, u32, u32)> {
     let mut found = BY_HANDLE_FILE_INFORMATION::default();
     // SAFETY: the handle is open, and the call writes one structure.

@@ -1,4 +1,4 @@
-//! Files that somebody else has made.
+//! Opening files that other programs made.
 
 use std::fs::File;
 use std::io;
@@ -7,10 +7,10 @@ use std::path::Path;
 
 use windows_sys::Win32::Storage::FileSystem::{FILE_TYPE_DISK, GetFileType};
 
-/// Opens a file for reading. A pipe or a device in its place is refused, so that it is not waited for.
+/// Opens a file for reading. A pipe or a device is refused, because reading it could wait forever.
 ///
 /// # Errors
-/// Those of the system, and `Unsupported`.
+/// The system's errors. `Unsupported` if the path is not a file.
 pub fn open_to_read(path: &Path) -> io::Result<File> {
     let file = File::open(path)?;
     // SAFETY: the handle is open as long as the file is.

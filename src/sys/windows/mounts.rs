@@ -1,4 +1,4 @@
-//! Mounted file systems: those with drive letters. Windows mounts and takes off by itself.
+//! Mounted file systems: those with drive letters. Windows mounts and ejects media without this program.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -17,14 +17,14 @@ pub struct Mount {
 }
 
 impl Mount {
-    /// Whether files of a person's can lie there.
+    /// Returns whether a person's files can be there.
     #[must_use]
     pub fn holds_files(&self) -> bool {
         self.point.is_dir()
     }
 }
 
-/// All mounted file systems that have a drive letter.
+/// Lists all mounted file systems that have a drive letter.
 ///
 /// # Errors
 /// None.
@@ -37,14 +37,14 @@ pub fn all() -> io::Result<Vec<Mount>> {
     Ok(mounts.collect())
 }
 
-/// A file system that this process has mounted: on Windows there is none.
+/// A file system that this process has mounted. On Windows this never exists.
 #[derive(Debug)]
 pub struct OwnMount {
     point: PathBuf,
 }
 
 impl OwnMount {
-    /// Mounts nothing: Windows has done it already, or knows no file system there.
+    /// Mounts nothing. Windows has mounted the device already, or knows no file system on it.
     ///
     /// # Errors
     /// `Unsupported`, always.
@@ -58,16 +58,16 @@ impl OwnMount {
         &self.point
     }
 
-    /// Takes it off.
+    /// Unmounts it.
     ///
     /// # Errors
-    /// As [`unmount`].
+    /// As for [`unmount`].
     pub fn unmount(&self) -> io::Result<()> {
         unmount(&self.point)
     }
 }
 
-/// Takes nothing off: that is Windows's own to do, when it is told to eject the medium.
+/// Unmounts nothing. Windows does that when the user ejects the medium.
 ///
 /// # Errors
 /// `Unsupported`, always.

@@ -1,4 +1,4 @@
-//! Which network interfaces are up, asked without a socket.
+//! Which network interfaces are up. The answer needs no socket.
 
 use std::io;
 
@@ -11,10 +11,10 @@ use windows_sys::Win32::NetworkManagement::IpHelper::{
 use windows_sys::Win32::NetworkManagement::Ndis::IfOperStatusUp;
 use windows_sys::Win32::Networking::WinSock::AF_UNSPEC;
 
-/// The names of all network interfaces that are up, loopback excepted.
+/// Lists the names of all network interfaces that are up, without loopback.
 ///
 /// # Errors
-/// Those of the system, where the question is refused.
+/// The system's errors, if the call is refused.
 pub fn interfaces_up() -> io::Result<Vec<String>> {
     const ONLY_INTERFACES: u32 = GAA_FLAG_INCLUDE_ALL_INTERFACES
         | GAA_FLAG_SKIP_UNICAST
@@ -22,10 +22,10 @@ pub fn interfaces_up() -> io::Result<Vec<String>> {
         | GAA_FLAG_SKIP_MULTICAST
         | GAA_FLAG_SKIP_DNS_SERVER;
     let mut room = vec![IP_ADAPTER_ADDRESSES_LH::default(); 32];
-    // What is there may grow between two calls.
+    // The list may grow between two calls.
     for _ in 0..8 {
         let mut bytes = size_of_val(&*room) as u32;
-        // SAFETY: the room is aligned for the structure and as many bytes long as is said.
+        // SAFETY: the buffer is aligned for the structure, and `bytes` is its length.
         let result = unsafe {
             let (family, nothing) = (AF_UNSPEC.into(), std::ptr::null());
             GetAdaptersAddresses(
@@ -53,8 +53,8 @@ fn up_in(room: &[IP_ADAPTER_ADDRESSES_LH]) -> Vec<String> {
     let mut names = Vec::new();
     let mut next = room.as_ptr();
     while !next.is_null() {
-        // SAFETY: the call that filled the room has linked its structures, which lie in it; the name is
-        // text in the room that ends in a zero.
+        // SAFETY: the call that filled the buffer linked its structures, which are all in it. The name is
+        // text in the buffer that ends in a zero.
         let (adapter, name) = unsafe {
             let adapter = &*next;
             let mut length = 0;

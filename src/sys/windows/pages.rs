@@ -1,4 +1,4 @@
-//! Pages of memory, as the arena and Argon2's matrix take them.
+//! Memory pages for the arena and for Argon2's matrix.
 
 use std::ffi::c_void;
 use std::io;
@@ -13,12 +13,12 @@ use windows_sys::Win32::System::Threading::GetCurrentProcess;
 
 use super::{check, sandbox};
 
-/// Reserves addresses for so many bytes, which nobody may touch yet; the address of the first.
+/// Reserves addresses for `bytes` bytes, which no code may access yet. Returns the first address.
 ///
 /// # Errors
 /// The system's reason.
 pub(in crate::sys) fn reserve(bytes: usize) -> io::Result<usize> {
-    // SAFETY: a fresh reservation, at an address of the system's choice, overlaps nothing.
+    // SAFETY: this is a new reservation at an address that the system chooses, so it overlaps nothing.
     let start = unsafe { VirtualAlloc(std::ptr::null(), bytes, MEM_RESERVE, PAGE_NOACCESS) };
     match start.is_null() {
         true => Err(io::Error::last_os_error()),
@@ -26,29 +26,29 @@ pub(in crate::sys) fn reserve(bytes: usize) -> io::Result<usize> {
     }
 }
 
-/// Has reserved pages locked into RAM, all at once: Windows locks no page before it is there. The least
-/// working set, which bounds what a process may lock, is raised by as much.
+/// Locks reserved pages into RAM, all at once, because Windows cannot lock a page before it is committed. The
+/// minimum working set limits what a process may lock, so the code raises it first.
 ///
 /// # Errors
 /// The system's reason.
 pub(in crate::sys) fn lock_reserved(start: usize, bytes: usize) -> io::Result<()> {
-    /// What the process needs beside: code, stacks, the heap.
+    /// What the process needs besides: code, stacks, the heap.
     const BESIDE: usize = 8 << 20;
     let (mut least, mut most, mut flags) = (0, 0, 0);
-    // SAFETY: a handle that is always good, and three places that the call writes to.
+    // SAFETY: the process handle is always valid, and the call writes to three local values.
     unsafe {
         let process = GetCurrentProcess();
         check(GetProcessWorkingSetSizeEx(process, &raw mut least, &raw mut most, &raw mut flags))?;
         let least = least + bytes + BESIDE;
-        // Without flags: neither bound is a hard one.
+        // Flags 0: neither bound is a hard limit.
         check(SetProcessWorkingSetSizeEx(process, least, most.max(least + BESIDE), 0))?;
     }
     commit(start, bytes)?;
-    // SAFETY: locking leaves the contents of the pages alone.
+    // SAFETY: locking does not change the contents of the pages.
     check(unsafe { VirtualLock(std::ptr::with_exposed_provenance(start), bytes) })
 }
 
-/// Makes reserved pages usable: zero at first, and left out of error reports where Windows does that.
+/// Makes reserved pages usable: zero at first, and left out of error reports if Windows supports that.
 ///
 /// # Errors
 /// The system's reason.
@@ -58,10 +58,10 @@ pub(in crate::sys) fn open(start: usize, bytes: usize) -> io::Result<()> {
     Ok(())
 }
 
-/// Pages that are there already stay as they are.
+/// Commits pages. Pages that are already committed keep their contents.
 fn commit(start: usize, bytes: usize) -> io::Result<()> {
     let start: *const c_void = std::ptr::with_exposed_provenance(start);
-    // SAFETY: the pages lie inside a reservation of the arena's, which nothing else uses.
+    // SAFETY: the pages are inside the arena's reservation, which nothing else uses.
     let pages = unsafe { VirtualAlloc(start, bytes, MEM_COMMIT, PAGE_READWRITE) };
     match pages.is_null() {
         true => Err(io::Error::last_os_error()),
@@ -69,12 +69,12 @@ fn commit(start: usize, bytes: usize) -> io::Result<()> {
     }
 }
 
-/// Maps so many bytes, all zero, for a large computation. They are not locked.
+/// Maps `bytes` zero bytes for a large computation. They are not locked.
 ///
 /// # Errors
-/// The system's reason: `OutOfMemory` where there is not enough.
+/// The system's reason: `OutOfMemory` if there is not enough.
 pub(in crate::sys) fn map_large(bytes: usize) -> io::Result<*mut u8> {
-    // SAFETY: a fresh allocation, at an address of the system's choice, overlaps nothing.
+    // SAFETY: this is a new allocation at an address that the system chooses, so it overlaps nothing.
     let start =
         unsafe { VirtualAlloc(std::ptr::null(), bytes, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE) };
     if !start.is_null() {
@@ -89,22 +89,22 @@ pub(in crate::sys) fn map_large(bytes: usize) -> io::Result<*mut u8> {
     }
 }
 
-/// Gives back what [`map_large`] gave.
+/// Frees what [`map_large`] mapped.
 ///
 /// # Safety
-/// `start` is of one allocation of [`map_large`], and nothing refers to it any more.
+/// `start` belongs to one allocation of [`map_large`], and nothing refers to it any more.
 pub(in crate::sys) unsafe fn unmap(start: *mut u8, _bytes: usize) {
-    // SAFETY: the caller keeps the promise above. A length of 0 gives all of it back.
+    // SAFETY: the caller keeps the promise above. A length of 0 frees all of it.
     unsafe { VirtualFree(start.cast(), 0, MEM_RELEASE) };
 }
 
-/// What of the machine's memory is free, in KiB; `None` where the system does not say.
+/// The free memory of the machine, in KiB. `None` if the system does not report it.
 pub(in crate::sys) fn available_kib() -> Option<u64> {
     let length = size_of::<MEMORYSTATUSEX>() as u32;
     let mut status = MEMORYSTATUSEX { dwLength: length, ..Default::default() };
-    // SAFETY: the structure is as long as it says.
+    // SAFETY: `dwLength` holds the length of the structure.
     check(unsafe { GlobalMemoryStatusEx(&raw mut status) }).ok()?;
-    // Wine gives nothing but zeros to a thread that asks while another does.
+    // Wine returns only zeros if two threads ask at the same time.
     Some(status.ullAvailPhys.min(status.ullAvailPageFile) >> 10).filter(|&available| available > 0)
 }
 
@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(state(start).0, MEM_RESERVE, "the guard stays closed");
         assert_eq!(state(start + (1 << 20)), (MEM_COMMIT, PAGE_READWRITE));
         open(start + (1 << 20), 64 << 10).unwrap();
-        // SAFETY: what is locked can be unlocked once; afterwards nothing refers to the pages.
+        // SAFETY: the pages are locked and are unlocked once. Nothing refers to them afterwards.
         unsafe {
             let locked = std::ptr::with_exposed_provenance(start + (1 << 20));
             check(VirtualUnlock(locked, 4 << 20)).unwrap();

@@ -1,4 +1,4 @@
-//! Keys of the registry below `HKEY_LOCAL_MACHINE`, in the view of 64-bit programs.
+//! Registry keys below `HKEY_LOCAL_MACHINE`, in the view of 64-bit programs.
 
 use std::io;
 
@@ -20,20 +20,20 @@ use windows_sys::Win32::System::Registry::{
 use super::security::SecurityDescriptor;
 use super::{check, wide};
 
-/// The most UTF-16 units of a key's name, and of a value's, each with a zero at its end.
+/// The maximum UTF-16 units of a key's name and of a value's name, each with a zero at its end.
 const LONGEST_KEY_NAME: usize = 256;
 const LONGEST_VALUE_NAME: usize = 16_384;
 
-/// A key that is open.
+/// An open key.
 #[derive(Debug)]
 pub struct OpenKey {
     handle: HKEY,
 }
 
-/// What of a value can be known without its bytes.
+/// What is known about a value without its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ValueHead {
-    /// Its name, in UTF-16 units that may be no text.
+    /// Its name, in UTF-16 units that may not be valid text.
     pub name: Vec<u16>,
     /// The number of its type.
     pub kind: u32,
@@ -42,11 +42,11 @@ pub struct ValueHead {
 }
 
 impl OpenKey {
-    /// Opens a key by its path below `HKEY_LOCAL_MACHINE`; nothing where there is none. `write`: it is to
-    /// be changed.
+    /// Opens a key by its path below `HKEY_LOCAL_MACHINE`. `None` if it does not exist. Set `write` to change
+    /// it.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn open(path: &str, write: bool) -> io::Result<Option<Self>> {
         open_below(HKEY_LOCAL_MACHINE, path, write)
     }
@@ -59,17 +59,19 @@ impl OpenKey {
         open_below(self.handle, name, write)
     }
 
-    /// Opens a key for writing by its path below `HKEY_LOCAL_MACHINE`, or makes it; whether it is new.
-    /// `access` is what a new one is given, in the security descriptor definition language: before
-    /// anything is written into it. One that stands keeps its own.
+    /// Opens a key for writing by its path below `HKEY_LOCAL_MACHINE`, or makes it. Returns also whether it
+    /// is new.
+    ///
+    /// `access` is the access control for a new key, in the security descriptor definition language (SDDL).
+    /// It is set before anything is written into the key. An existing key keeps its access control.
     ///
     /// # Errors
-    /// Those of the system. A key that could not be given its access control is removed again.
+    /// The system's errors. A new key whose access control cannot be set is removed again.
     pub fn create(path: &str, access: Option<&str>) -> io::Result<(Self, bool)> {
         create_below(HKEY_LOCAL_MACHINE, path, access)
     }
 
-    /// Opens or makes a key below this one. A new one inherits its access control.
+    /// Opens or makes a key below this one. A new key inherits its access control.
     ///
     /// # Errors
     /// As [`create`](Self::create).
@@ -77,17 +79,17 @@ impl OpenKey {
         create_below(self.handle, name, None).map(|(key, _)| key)
     }
 
-    /// The names of the keys in it.
+    /// The names of the keys below it.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn keys(&self) -> io::Result<Vec<Vec<u16>>> {
         let mut names = Vec::new();
         for at in 0.. {
             let mut name = vec![0u16; LONGEST_KEY_NAME];
             let mut length = name.len() as u32;
             let nothing = std::ptr::null_mut();
-            // SAFETY: the key is open, and the call writes at most as many units as it is told of.
+            // SAFETY: the key is open, and the call writes at most as many units as the buffer holds.
             let code = unsafe {
                 RegEnumKeyExW(
                     self.handle,
@@ -113,13 +115,13 @@ impl OpenKey {
     /// The values in it, without their bytes.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn values(&self) -> io::Result<Vec<ValueHead>> {
         let mut heads = Vec::new();
         let mut name = vec![0u16; LONGEST_VALUE_NAME];
         for at in 0.. {
             let (mut units, mut kind, mut length) = (name.len() as u32, 0, 0);
-            // SAFETY: the key is open, and the call writes at most as many units as it is told of, and two
+            // SAFETY: the key is open, and the call writes at most as many units as the buffer holds, and two
             // numbers; no bytes are asked for.
             let code = unsafe {
                 RegEnumValueW(
@@ -145,15 +147,15 @@ impl OpenKey {
         Ok(heads)
     }
 
-    /// Reads the bytes of a value into `bytes`, as many as there are: its type.
+    /// Reads the bytes of a value into `bytes`, which must have the value's length. Returns the value's type.
     ///
     /// # Errors
-    /// Those of the system; `InvalidData` where it has another length by now.
+    /// The system's errors. `InvalidData` if the value now has another length.
     pub fn read(&self, name: &str, bytes: &mut [u8]) -> io::Result<u32> {
         let name = wide::terminated(name)?;
         let (mut kind, mut length) = (0, bytes.len() as u32);
-        // SAFETY: the key is open, the name ends in a zero, and the call writes at most as many bytes as it
-        // is told of, and two numbers.
+        // SAFETY: the key is open, and the name ends in a zero. The call writes at most as many bytes as the
+        // buffer holds, and two numbers.
         let code = unsafe {
             RegQueryValueExW(
                 self.handle,
@@ -173,10 +175,10 @@ impl OpenKey {
         }
     }
 
-    /// The text of a value, if there is one of that name and it is text.
+    /// The text of a value. `None` if the value does not exist or is not text.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn text(&self, name: &str) -> io::Result<Option<String>> {
         /// `REG_SZ` and `REG_EXPAND_SZ` of `winnt.h`.
         const TEXTS: [u32; 2] = [1, 2];
@@ -191,23 +193,23 @@ impl OpenKey {
         Ok(TEXTS.contains(&kind).then(|| wide::text(&units)))
     }
 
-    /// Sets a value: its old bytes are there, or its new ones, never something between.
+    /// Sets a value. At any time the value has either its old bytes or its new ones.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn set(&self, name: &str, kind: u32, bytes: &[u8]) -> io::Result<()> {
         let name = wide::terminated(name)?;
         let length = u32::try_from(bytes.len()).map_err(|_| io::ErrorKind::InvalidInput)?;
-        // The pointer to no bytes at all may lead anywhere, which the call does not take.
+        // The pointer of an empty slice may point anywhere, and the call rejects such a pointer.
         let bytes = if bytes.is_empty() { &[0] } else { bytes };
-        // SAFETY: the key is open, the name ends in a zero, and there are as many bytes as is said.
+        // SAFETY: the key is open, the name ends in a zero, and `length` bytes are readable.
         done(unsafe { RegSetValueExW(self.handle, name.as_ptr(), 0, kind, bytes.as_ptr(), length) })
     }
 
-    /// Removes a value. One that is not there is removed.
+    /// Removes a value. It is no error if the value does not exist.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn remove_value(&self, name: &str) -> io::Result<()> {
         let name = wide::terminated(name)?;
         // SAFETY: the key is open, and the name ends in a zero.
@@ -217,16 +219,16 @@ impl OpenKey {
         }
     }
 
-    /// Removes a key below this one, with all that is in it. One that is not there is removed.
+    /// Removes a key below this one with everything in it. It is no error if the key does not exist.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn remove_key(&self, name: &str) -> io::Result<()> {
         let name = wide::terminated(name)?;
         // SAFETY: the key is open, and the name ends in a zero.
         let code = unsafe {
             match RegDeleteTreeW(self.handle, name.as_ptr()) {
-                // Where only what is in it was removed.
+                // Some systems remove only the contents of the key.
                 ERROR_SUCCESS => RegDeleteKeyExW(self.handle, name.as_ptr(), KEY_WOW64_64KEY, 0),
                 code => code,
             }
@@ -237,35 +239,35 @@ impl OpenKey {
         }
     }
 
-    /// Has the system write what was changed to the disk.
+    /// Makes the system write the changes to the disk.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn flush(&self) -> io::Result<()> {
         // SAFETY: the key is open.
         done(unsafe { RegFlushKey(self.handle) })
     }
 
-    /// Its owner and who may do what with it, in the security descriptor definition language.
+    /// The owner and the access control, in the security descriptor definition language (SDDL).
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn access(&self) -> io::Result<String> {
         const WHAT: u32 = OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION;
         let mut length = 0;
-        // SAFETY: the key is open; no room is given, and the length that is needed is written.
+        // SAFETY: the key is open. No buffer is given, and the call writes the needed length.
         let code =
             unsafe { RegGetKeySecurity(self.handle, WHAT, std::ptr::null_mut(), &raw mut length) };
         if code != ERROR_INSUFFICIENT_BUFFER {
             done(code)?;
         }
-        // Words, since the structure is aligned.
+        // Words of 8 bytes, because the structure needs alignment.
         let mut room = vec![0u64; (length as usize).div_ceil(8).max(1)];
         let start = room.as_mut_ptr().cast();
         let mut text = std::ptr::null_mut();
         let mut units = 0;
-        // SAFETY: the room is as large as was asked for; the text that comes is as long as is said, and is
-        // given back once.
+        // SAFETY: the buffer has the size that the system asked for. The returned text has the returned
+        // length, and is freed once.
         unsafe {
             done(RegGetKeySecurity(self.handle, WHAT, start, &raw mut length))?;
             check(ConvertSecurityDescriptorToStringSecurityDescriptorW(
@@ -290,7 +292,7 @@ impl OpenKey {
 
 impl Drop for OpenKey {
     fn drop(&mut self) {
-        // SAFETY: the handle is this key's own, and is closed once.
+        // SAFETY: this value owns the handle, and closes it once.
         unsafe { RegCloseKey(self.handle) };
     }
 }
@@ -315,8 +317,8 @@ fn create_below(parent: HKEY, path: &str, access: Option<&str>) -> io::Result<(O
     let attributes = attributes.as_ref().map_or(std::ptr::null(), std::ptr::from_ref);
     let wide_path = wide::terminated(path)?;
     let (mut handle, mut disposition) = (std::ptr::null_mut(), 0);
-    // SAFETY: the parent is open, the path ends in a zero, the attributes and what they point at live
-    // longer than the call, and it writes a handle and a number.
+    // SAFETY: the parent is open, and the path ends in a zero. The attributes and what they point at live
+    // longer than the call, which writes a handle and a number.
     done(unsafe {
         RegCreateKeyExW(
             parent,
@@ -332,7 +334,7 @@ fn create_below(parent: HKEY, path: &str, access: Option<&str>) -> io::Result<(O
     })?;
     let (key, is_new) = (OpenKey { handle }, disposition == REG_CREATED_NEW_KEY);
     if let (true, Some(access)) = (is_new, &access) {
-        // Some systems (Wine) pass over what a new key is made with.
+        // Some systems (Wine) ignore the access control passed for a new key.
         if let Err(error) = key.set_access(access) {
             // SAFETY: the parent is open, and the path ends in a zero. The key is empty.
             unsafe { RegDeleteKeyExW(parent, wide_path.as_ptr(), KEY_WOW64_64KEY, 0) };
@@ -353,7 +355,7 @@ fn done(code: u32) -> io::Result<()> {
 mod tests {
     use super::*;
 
-    /// A key for this test alone.
+    /// A key that only this test uses.
     struct Place(String);
 
     impl Place {

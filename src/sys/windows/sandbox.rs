@@ -1,4 +1,4 @@
-//! What the process denies itself, by Windows's means: of networks and files nothing.
+//! The restrictions that the process puts on itself on Windows. Networks and files are not restricted there.
 
 use std::ffi::c_void;
 use std::io;
@@ -22,17 +22,17 @@ use super::security::SecurityDescriptor;
 
 pub use crate::sys::denied::Denied;
 
-/// What others may do with this process: SYSTEM and the user may see that it runs, and end it; nobody may
-/// read its memory, but for those who may debug everything.
+/// What others may do with this process. SYSTEM and the user may see that it runs, and end it. Nobody may
+/// read its memory, except those who have the right to debug any process.
 const CLOSED: &str = "D:P(A;;0x101001;;;SY)(A;;0x101001;;;OW)";
 
 /// Keeps the process out of crash dialogs and error reports, and closes it to other processes of the same
-/// user. Libraries that are loaded from here on come from the folder of Windows alone.
+/// user. Libraries that are loaded from now on come only from the Windows folder.
 ///
 /// # Errors
-/// The system's reason where one of these is refused.
+/// The system's reason, if one of these is refused.
 pub fn deny_dumps() -> io::Result<()> {
-    // SAFETY: neither call has a condition.
+    // SAFETY: neither call has preconditions.
     unsafe {
         SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
         check(SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32))?;
@@ -40,13 +40,13 @@ pub fn deny_dumps() -> io::Result<()> {
     keep_out_of_reports();
     let closed = SecurityDescriptor::parse(CLOSED)?;
     let what = DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION;
-    // SAFETY: a handle that is always good, and a descriptor that lives longer than the call.
+    // SAFETY: the process handle is always valid, and the descriptor lives longer than the call.
     check(unsafe { SetKernelObjectSecurity(GetCurrentProcess(), what, closed.as_ptr()) })
 }
 
-/// A function of a library of Windows that not every Windows has.
+/// Finds a function of a Windows library that some versions of Windows lack.
 fn found(library: *const u16, name: PCSTR) -> Option<unsafe extern "system" fn() -> isize> {
-    // SAFETY: both names end in a zero; the library comes from the folder of Windows, and stays.
+    // SAFETY: both names end in a zero. The library comes from the Windows folder, and is never unloaded.
     unsafe {
         let nothing = std::ptr::null_mut();
         let library: HMODULE = LoadLibraryExW(library, nothing, LOAD_LIBRARY_SEARCH_SYSTEM32);
@@ -57,13 +57,13 @@ fn found(library: *const u16, name: PCSTR) -> Option<unsafe extern "system" fn()
     }
 }
 
-/// An error report holds neither the heap nor the threads of this process, and asks nobody.
+/// Keeps the heap of this process out of error reports, and makes Windows show no dialog for them.
 fn keep_out_of_reports() {
     /// `WER_FAULT_REPORTING_FLAG_NOHEAP` and `WER_FAULT_REPORTING_NO_UI` of `werapi.h`.
     const FLAGS: u32 = 0x1 | 0x20;
     type SetFlags = unsafe extern "system" fn(u32) -> i32;
     if let Some(function) = found(w!("kernel32.dll"), s!("WerSetFlags")) {
-        // SAFETY: that is the signature of the function of this name.
+        // SAFETY: this is the signature of the function of this name.
         unsafe {
             let set: SetFlags = std::mem::transmute(function);
             set(FLAGS);
@@ -71,39 +71,39 @@ fn keep_out_of_reports() {
     }
 }
 
-/// Leaves pages out of error reports, in the pieces that Windows takes (64 KiB; Windows 10 and later). A
-/// best effort.
+/// Leaves pages out of error reports, in pieces of 64 KiB, the most that Windows accepts (Windows 10 and
+/// later). A best effort.
 pub(super) fn leave_out_of_reports(start: usize, bytes: usize) {
     const MOST: usize = 64 << 10;
     type LeaveOut = unsafe extern "system" fn(*const c_void, u32) -> i32;
     let name = s!("WerRegisterExcludedMemoryBlock");
     let Some(function) = found(w!("kernel32.dll"), name) else { return };
-    // SAFETY: that is the signature of the function of this name.
+    // SAFETY: this is the signature of the function of this name.
     let leave_out: LeaveOut = unsafe { std::mem::transmute(function) };
     for piece in (0..bytes).step_by(MOST) {
         let at = std::ptr::with_exposed_provenance(start + piece);
-        // SAFETY: the pages are there for as long as the process is; they are only noted.
+        // SAFETY: the pages exist as long as the process. The call only records their address.
         unsafe { leave_out(at, MOST.min(bytes - piece) as u32) };
     }
 }
 
-/// Windows knows of no such thing.
+/// Does nothing. Windows has no such restriction.
 ///
 /// # Errors
-/// None: there is nothing that could be refused.
+/// None, because nothing can be refused.
 pub fn deny_privileges() -> io::Result<()> {
     Ok(())
 }
 
-/// Windows has no means by which a program denies itself sockets.
+/// Does nothing. On Windows a program cannot deny itself sockets.
 ///
 /// # Errors
-/// None: there is nothing that could be refused.
+/// None, because nothing can be refused.
 pub fn deny_network() -> io::Result<()> {
     Ok(())
 }
 
-/// Windows has no means by which a program denies itself files.
+/// Fails. On Windows a program cannot deny itself files.
 ///
 /// # Errors
 /// `Unsupported`, always.
@@ -112,26 +112,25 @@ pub fn confine(_read: &[PathBuf], _write: &[PathBuf]) -> io::Result<()> {
 }
 
 impl Denied {
-    /// Asks the system. What cannot be found out counts as not denied.
+    /// Asks the system. What it cannot report counts as not denied.
     #[must_use]
     pub fn look() -> Self {
         look()
     }
 }
 
-/// What has been denied: nothing but what [`deny_dumps`] did, which another handle of this process
-/// shows.
+/// What is denied: only what [`deny_dumps`] did. Opening a second handle of this process shows that.
 fn look() -> Denied {
     Denied { dumps: is_closed(), privileges: false, network: false, files: false }
 }
 
-/// Whether the memory of this process cannot be read by another of the same user.
+/// Returns whether another process of the same user cannot read the memory of this process.
 fn is_closed() -> bool {
     use windows_sys::Win32::Foundation::CloseHandle;
     use windows_sys::Win32::System::Threading::{
         GetCurrentProcessId, OpenProcess, PROCESS_VM_READ,
     };
-    // SAFETY: the call has no condition; a handle that it gives is closed once.
+    // SAFETY: the call has no preconditions. A returned handle is closed once.
     unsafe {
         let handle = OpenProcess(PROCESS_VM_READ, 0, GetCurrentProcessId());
         if handle.is_null() {

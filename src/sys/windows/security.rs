@@ -1,4 +1,4 @@
-//! Security descriptors, from their written form (SDDL).
+//! Security descriptors, parsed from their written form (SDDL).
 
 use std::ffi::c_void;
 use std::io;
@@ -11,20 +11,20 @@ use windows_sys::Win32::Security::SECURITY_ATTRIBUTES;
 
 use super::{check, wide};
 
-/// A security descriptor, in memory of the system's.
+/// A security descriptor in memory that the system allocated.
 pub(super) struct SecurityDescriptor {
     start: *mut c_void,
 }
 
 impl SecurityDescriptor {
-    /// What is written in the security descriptor definition language.
+    /// Parses the security descriptor definition language (SDDL).
     ///
     /// # Errors
-    /// Those of the system, where it is not written right or names an account that is none.
+    /// The system's errors, if the text is malformed or names an account that does not exist.
     pub(super) fn parse(written: &str) -> io::Result<Self> {
         let written = wide::terminated(written)?;
         let mut start = std::ptr::null_mut();
-        // SAFETY: the text ends in a zero, and the call writes one pointer. No length is asked for.
+        // SAFETY: the text ends in a zero, and the call writes one pointer. The length is not asked for.
         check(unsafe {
             ConvertStringSecurityDescriptorToSecurityDescriptorW(
                 written.as_ptr(),
@@ -36,12 +36,12 @@ impl SecurityDescriptor {
         Ok(Self { start })
     }
 
-    /// A pointer for the calls that take one; good as long as this is.
+    /// The pointer for calls that take one. It is valid as long as this value.
     pub(super) fn as_ptr(&self) -> *mut c_void {
         self.start
     }
 
-    /// The same for something that is to be made; children of this process inherit no handle.
+    /// The attributes for a new object. Child processes do not inherit its handle.
     pub(super) fn attributes(&self) -> SECURITY_ATTRIBUTES {
         SECURITY_ATTRIBUTES {
             nLength: size_of::<SECURITY_ATTRIBUTES>() as u32,
@@ -53,7 +53,7 @@ impl SecurityDescriptor {
 
 impl Drop for SecurityDescriptor {
     fn drop(&mut self) {
-        // SAFETY: the system has allocated it for this, and nothing refers to it any more.
+        // SAFETY: the system allocated the memory to be freed this way, and nothing refers to it any more.
         unsafe { LocalFree(self.start) };
     }
 }

@@ -1,4 +1,4 @@
-//! A service of this machine: whether it runs, stopping and starting it.
+//! A service of this machine: whether it runs, and how to stop and start it.
 
 use std::io;
 use std::time::{Duration, Instant};
@@ -17,16 +17,16 @@ use windows_sys::Win32::System::Services::{
 
 use super::{check, wide};
 
-/// How often the state is looked at.
+/// How often the state is checked.
 const TICK: Duration = Duration::from_millis(200);
 
-/// A handle of the service manager's.
+/// A handle from the service manager.
 #[derive(Debug)]
 struct ServiceHandle(SC_HANDLE);
 
 impl Drop for ServiceHandle {
     fn drop(&mut self) {
-        // SAFETY: the handle is this one's own, and is closed once.
+        // SAFETY: this value owns the handle, and closes it once.
         unsafe { CloseServiceHandle(self.0) };
     }
 }
@@ -40,13 +40,13 @@ pub struct Service {
 }
 
 impl Service {
-    /// The service of that name; nothing where there is none. `control`: it is to be stopped and started.
+    /// Opens the service of that name. `None` if it does not exist. Set `control` to stop and start it.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn open(name: &str, control: bool) -> io::Result<Option<Self>> {
         let nothing = std::ptr::null();
-        // SAFETY: no name is given, which means this machine.
+        // SAFETY: both pointers are null, which means this machine and its default database.
         let manager = unsafe { OpenSCManagerW(nothing, nothing, SC_MANAGER_CONNECT) };
         if manager.is_null() {
             return Err(io::Error::last_os_error());
@@ -59,26 +59,26 @@ impl Service {
         }
     }
 
-    /// Whether it runs, and is not about to stop.
+    /// Returns whether it runs. A service that is about to stop does not count.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn is_running(&self) -> io::Result<bool> {
         Ok(state(&self.handle)? == SERVICE_RUNNING)
     }
 
-    /// The short names of the services that run and need this one, in the order in which they have to be
+    /// The short names of the running services that need this one, in the order in which they must be
     /// stopped.
     ///
     /// # Errors
-    /// Those of the system.
+    /// The system's errors.
     pub fn dependents(&self) -> io::Result<Vec<String>> {
         let mut room: Vec<ENUM_SERVICE_STATUSW> = Vec::new();
-        // What is there may grow between two calls.
+        // The list may grow between two calls.
         for _ in 0..8 {
             let (mut needed, mut count) = (0, 0);
             let bytes = size_of_val(&*room) as u32;
-            // SAFETY: the handle is open, the room is aligned for the structure and as large as is said.
+            // SAFETY: the handle is open. The buffer is aligned for the structure, and `bytes` is its length.
             let listed = check(unsafe {
                 EnumDependentServicesW(
                     self.handle.0,
@@ -92,7 +92,7 @@ impl Service {
             match listed {
                 Ok(()) => {
                     let found = room.get(..count as usize).unwrap_or_default();
-                    // SAFETY: the call has made each name a text in the room that ends in a zero.
+                    // SAFETY: the call made each name a text in the buffer that ends in a zero.
                     return Ok(found
                         .iter()
                         .map(|it| unsafe { text_at(it.lpServiceName) })
@@ -108,11 +108,11 @@ impl Service {
         Err(io::ErrorKind::OutOfMemory.into())
     }
 
-    /// Stops it, after those that need it and run: their names, to be [started](Self::start) again.
-    /// Each may take as long as `most`.
+    /// Stops it, after stopping the running services that need it. Returns their names, so that they can be
+    /// [started](Self::start) again. Each service may take up to `most`.
     ///
     /// # Errors
-    /// Those of the system, `TimedOut`; with the names of those that were told to stop so far.
+    /// The system's errors, or `TimedOut`, with the names of the services that were asked to stop so far.
     pub fn stop(&self, most: Duration) -> Result<Vec<String>, ServiceFailure> {
         let mut names = Vec::new();
         let mut stop_all = || {
@@ -129,11 +129,11 @@ impl Service {
         }
     }
 
-    /// Starts it, and then those that were stopped with it, also where one of them cannot be started. Each
-    /// may take as long as `most`.
+    /// Starts it, and then the services that were stopped with it. If one does not start, the others are
+    /// still started. Each service may take up to `most`.
     ///
     /// # Errors
-    /// The first one of the system, or `TimedOut`, with the names of those that do not run.
+    /// The first error of the system, or `TimedOut`, with the names of the services that do not run.
     pub fn start(&self, dependents: &[String], most: Duration) -> Result<(), ServiceFailure> {
         let own = (self.name.clone(), start(&self.handle, most));
         let others = dependents.iter().rev().map(|name| {
@@ -151,12 +151,12 @@ impl Service {
     }
 }
 
-/// Why not all was stopped, or started.
+/// Why some service was not stopped or started.
 #[derive(Debug)]
 pub struct ServiceFailure {
-    /// The short names of the services that it concerns.
+    /// The short names of the services concerned.
     pub names: Vec<String>,
-    /// Why.
+    /// The error.
     pub error: io::Error,
 }
 
@@ -204,10 +204,10 @@ fn stop(handle: &ServiceHandle, most: Duration) -> io::Result<()> {
 }
 
 fn start(handle: &ServiceHandle, most: Duration) -> io::Result<()> {
-    // SAFETY: the handle is open; no arguments are given.
+    // SAFETY: the handle is open, and no arguments are passed.
     match check(unsafe { StartServiceW(handle.0, 0, std::ptr::null()) }) {
         Err(error) if !is(&error, ERROR_SERVICE_ALREADY_RUNNING) => Err(error),
-        // One that is about to stop is said to run as well.
+        // Windows also reports a service that is about to stop as running.
         _ => wait_for(handle, SERVICE_RUNNING, most),
     }
 }
@@ -221,7 +221,7 @@ fn wait_for(
     loop {
         match state(handle)? {
             state if state == wanted => return Ok(()),
-            // It was to run, and has ended instead.
+            // The service was starting, and ended instead.
             SERVICE_STOPPED if start.elapsed() > 2 * TICK => {
                 return Err(io::ErrorKind::NotConnected.into());
             }

@@ -9,15 +9,15 @@ use windows_sys::core::BOOL;
 
 use super::check;
 
-/// The active page files.
+/// Lists the active page files.
 ///
 /// # Errors
-/// Those of the system, where it does not tell.
+/// The system's errors, if it reports none.
 pub fn areas() -> io::Result<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
-    // SAFETY: the function is called back during this call alone, with the pointer that is given here.
+    // SAFETY: the function is called back only during this call, with the pointer that is passed here.
     match check(unsafe { EnumPageFilesW(Some(take), (&raw mut names).cast()) }) {
-        // Wine refuses without a reason.
+        // Wine refuses without an error number.
         Err(error) if error.raw_os_error() == Some(0) => {
             Err(io::Error::from_raw_os_error(ERROR_NOT_SUPPORTED.cast_signed()))
         }
@@ -25,14 +25,14 @@ pub fn areas() -> io::Result<Vec<String>> {
     }
 }
 
-/// Takes the name of one page file.
+/// Adds the name of one page file to the list.
 unsafe extern "system" fn take(
     names: *mut c_void,
     _: *mut ENUM_PAGE_FILE_INFORMATION,
     name: *const u16,
 ) -> BOOL {
-    // SAFETY: the pointer is the one that `areas` gave, which waits for this; the name is text that ends
-    // in a zero.
+    // SAFETY: the pointer is the one that `areas` passed, and `areas` waits for this function. The name is
+    // text that ends in a zero.
     unsafe {
         let names = &mut *names.cast::<Vec<String>>();
         let mut length = 0;

@@ -1,5 +1,5 @@
-//! Which volume a path lies on, what it is called, and whether it can be taken away: what Windows tells
-//! of drives and of the disks below them.
+//! The volume of a path: its name, its size, and whether it is removable. Everything comes from what Windows
+//! reports about drives and the disks below them.
 
 use std::fs::File;
 use std::io;
@@ -37,7 +37,7 @@ impl Volume {
     /// The volume of a file or folder that exists.
     ///
     /// # Errors
-    /// Those of the system, where the path cannot be looked at.
+    /// The system's errors, if the path cannot be examined.
     pub fn of(path: &Path) -> io::Result<Self> {
         of(path)
     }
@@ -45,12 +45,12 @@ impl Volume {
 
 fn of(path: &Path) -> io::Result<Volume> {
     std::fs::metadata(path)?;
-    // The volume of what is meant, not of a link to it.
+    // Use the volume of the target, not of a link to it.
     let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     of_root(&root_of(&plain(&path))?)
 }
 
-/// A full path without the prefix that keeps Windows from reading it, which some calls do not take.
+/// Removes the prefix `\\?\` from a full path, because some calls do not accept it.
 fn plain(path: &Path) -> PathBuf {
     let Some(text) = path.to_str() else { return path.to_owned() };
     match (text.strip_prefix(r"\\?\UNC\"), text.strip_prefix(r"\\?\")) {
@@ -60,18 +60,18 @@ fn plain(path: &Path) -> PathBuf {
     }
 }
 
-/// The root of the volume that a path lies on: `E:\`, or the folder that it is mounted at.
+/// The root of a path's volume: `E:\`, or the folder where the volume is mounted.
 fn root_of(path: &Path) -> io::Result<Vec<u16>> {
     let path = wide::terminated(path)?;
     let mut root = vec![0; LONGEST_PATH];
-    // SAFETY: the path ends in a zero, and the call writes at most as many units as it is told of.
+    // SAFETY: the path ends in a zero, and the call writes at most as many units as the buffer holds.
     check(unsafe { GetVolumePathNameW(path.as_ptr(), root.as_mut_ptr(), LONGEST_PATH as u32) })?;
     root.truncate(root.iter().position(|&unit| unit == 0).unwrap_or(root.len()));
     root.push(0);
     Ok(root)
 }
 
-/// What `GetVolumeInformationW` tells.
+/// What `GetVolumeInformationW` reports.
 struct Names {
     label: Option<String>,
     serial: u32,
@@ -82,7 +82,7 @@ struct Names {
 fn names_of(root: &[u16]) -> io::Result<Names> {
     let (mut label, mut system) = ([0u16; 261], [0u16; 261]);
     let (mut serial, mut longest, mut flags) = (0, 0, 0);
-    // SAFETY: the root ends in a zero; the call writes at most as many units as it is told of, and three
+    // SAFETY: the root ends in a zero. The call writes at most as many units as each buffer holds, and three
     // numbers.
     check(unsafe {
         GetVolumeInformationW(
@@ -134,11 +134,11 @@ fn of_root(root: &[u16]) -> io::Result<Volume> {
     })
 }
 
-/// The name that the volume has wherever it is mounted, without its last backslash:
-/// `\\?\Volume{…}`. Another computer's disk has none.
+/// The name that a volume has wherever it is mounted, without its last backslash: `\\?\Volume{…}`. `None` for
+/// a network drive.
 fn own_name(root: &[u16]) -> Option<String> {
     let mut name = [0u16; 64];
-    // SAFETY: the root ends in a zero, and the call writes at most as many units as it is told of.
+    // SAFETY: the root ends in a zero, and the call writes at most as many units as the buffer holds.
     let found = unsafe {
         GetVolumeNameForVolumeMountPointW(root.as_ptr(), name.as_mut_ptr(), name.len() as u32)
     };
@@ -146,7 +146,7 @@ fn own_name(root: &[u16]) -> Option<String> {
     Some(wide::text(&name).trim_end_matches('\\').to_owned())
 }
 
-/// A number that stands for a volume's own name: of the GUID in it, both halves together.
+/// A number for a volume's unique name: both halves of its GUID, combined with XOR.
 fn number_of(name: &str) -> u64 {
     let digits: String = name.chars().filter(char::is_ascii_hexdigit).collect();
     let digits = &digits[digits.len().saturating_sub(32)..];
@@ -154,15 +154,15 @@ fn number_of(name: &str) -> u64 {
     [high, low].iter().fold(0, |number, half| number ^ u64::from_str_radix(half, 16).unwrap_or(0))
 }
 
-/// As Windows shows the serial number of a volume: `1A2B-3C4D`.
+/// Formats a volume's serial number as Windows shows it: `1A2B-3C4D`.
 fn serial_number(serial: u32) -> String {
     format!("{:04X}-{:04X}", serial >> 16, serial & 0xffff)
 }
 
-/// What lies below a volume.
+/// What is below a volume.
 #[derive(Debug, Default)]
 struct Below {
-    /// The whole disks, as `\\.\PhysicalDrive1`.
+    /// The whole disks, such as `\\.\PhysicalDrive1`.
     disks: Vec<PathBuf>,
     removable: bool,
     serial: Option<String>,
@@ -189,17 +189,17 @@ impl Below {
     }
 }
 
-/// A device, opened for questions alone: that takes no rights.
+/// Opens a device for queries only, which needs no rights.
 fn open_device(name: impl AsRef<Path>) -> io::Result<File> {
     let mut options = File::options();
     options.access_mode(0).share_mode(FILE_SHARE_READ | FILE_SHARE_WRITE).open(name)
 }
 
-/// Asks a device; how many bytes of the answer there are.
+/// Sends a query to a device. Returns how many bytes of `answer` are used.
 fn ask(device: &File, code: u32, question: &[u8], answer: &mut [u64]) -> io::Result<usize> {
     let mut length = 0;
-    // SAFETY: the handle is open; question and answer are as long as is said, the answer aligned for any
-    // structure of the interface.
+    // SAFETY: the handle is open. Both lengths passed are those of the buffers, and the answer is aligned for
+    // any structure of the interface.
     check(unsafe {
         DeviceIoControl(
             device.as_raw_handle(),
@@ -215,7 +215,7 @@ fn ask(device: &File, code: u32, question: &[u8], answer: &mut [u64]) -> io::Res
     Ok(length as usize)
 }
 
-/// The bytes of an answer.
+/// The first `length` bytes of an answer.
 fn bytes_of(answer: &[u64], length: usize) -> Vec<u8> {
     let bytes = answer.iter().flat_map(|word| word.to_ne_bytes());
     bytes.take(length).collect()
@@ -225,8 +225,8 @@ fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_ne_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
 }
 
-/// The numbers of the disks that a volume lies on: `VOLUME_DISK_EXTENTS`, a count and from byte 8 on
-/// entries of 24 bytes that begin with the number.
+/// The numbers of the disks that a volume is on. `VOLUME_DISK_EXTENTS` is a count, and from byte 8 on,
+/// entries of 24 bytes that begin with the disk's number.
 fn extents_of(device: &File) -> io::Result<Vec<u32>> {
     let mut answer = [0u64; 1 + 3 * 128];
     let length = ask(device, GET_DISK_EXTENTS, &[], &mut answer)?;
@@ -241,7 +241,7 @@ fn number_of_disk(device: &File) -> Option<u32> {
     u32_at(&bytes_of(&answer, length), std::mem::offset_of!(STORAGE_DEVICE_NUMBER, DeviceNumber))
 }
 
-/// What a disk says of itself.
+/// What a disk reports about itself.
 struct About {
     removable: bool,
     serial: Option<String>,
@@ -257,7 +257,7 @@ fn about(disk: &Path) -> io::Result<About> {
     described(&bytes_of(&answer, length)).ok_or_else(|| io::ErrorKind::InvalidData.into())
 }
 
-/// Reads a `STORAGE_DEVICE_DESCRIPTOR` with what stands behind it.
+/// Parses a `STORAGE_DEVICE_DESCRIPTOR` and the texts after it.
 fn described(bytes: &[u8]) -> Option<About> {
     use std::mem::offset_of;
     type DiskDescriptor = STORAGE_DEVICE_DESCRIPTOR;
@@ -274,32 +274,32 @@ fn described(bytes: &[u8]) -> Option<About> {
     })
 }
 
-/// The drive letters that are in use, as roots: `E:\`.
+/// The drive letters in use, as roots: `E:\`.
 pub(super) fn drives() -> Vec<String> {
-    // SAFETY: the call has no condition.
+    // SAFETY: the call has no preconditions.
     let letters = unsafe { GetLogicalDrives() };
     let letters = (b'A'..=b'Z').filter(|letter| letters >> (letter - b'A') & 1 != 0);
     letters.map(|letter| format!("{}:\\", char::from(letter))).collect()
 }
 
-/// The volumes with drive letters that have a medium in.
+/// The volumes with drive letters whose drive holds a medium.
 pub(super) fn on_drives() -> impl Iterator<Item = (PathBuf, Volume)> {
-    // A and B are floppies, which would be waited for.
+    // A and B are floppies, and the call would wait for them.
     let roots = drives().into_iter().filter(|root| !root.starts_with(['A', 'B']));
     roots.filter_map(|root| {
         Some((PathBuf::from(&root), of_root(&wide::terminated(&root).ok()?).ok()?))
     })
 }
 
-/// Where other file systems of the same medium are mounted, that of `volume` itself included.
+/// Lists where file systems of the same medium are mounted, including `volume` itself.
 #[must_use]
 pub fn mounted_beside(volume: &Volume) -> Vec<PathBuf> {
     let beside = on_drives().filter(|(_, other)| other.is_one_medium_with(volume));
     beside.map(|(root, _)| root).collect()
 }
 
-/// All removable volumes that are in the machine and have a drive letter, but for the disk that Windows
-/// itself lies on.
+/// Lists all removable volumes that are in the machine and have a drive letter, without the disk that Windows
+/// is on.
 #[must_use]
 pub fn present() -> Vec<Present> {
     let system = of(&windows_folder()).ok();
@@ -320,7 +320,7 @@ pub fn present() -> Vec<Present> {
 
 fn windows_folder() -> PathBuf {
     let mut path = [0u16; 261];
-    // SAFETY: the call writes at most as many units as it is told of.
+    // SAFETY: the call writes at most as many units as the buffer holds.
     unsafe { GetSystemWindowsDirectoryW(path.as_mut_ptr(), path.len() as u32) };
     PathBuf::from(wide::text(&path))
 }
@@ -350,7 +350,7 @@ mod tests {
         assert_eq!(plain(r"\\?\Volume{0}\a"), r"\\?\Volume{0}\a");
     }
 
-    /// A descriptor as a stick on USB gives it; the texts stand behind it.
+    /// A descriptor as a USB stick reports it, with the texts after it.
     #[test]
     fn what_a_disk_says_of_itself_is_read() {
         use std::mem::offset_of;

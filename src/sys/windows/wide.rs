@@ -1,13 +1,13 @@
-//! Text as Windows takes it: UTF-16 with a zero at its end.
+//! Text in the form that Windows takes: UTF-16 with a zero at its end.
 
 use std::ffi::OsStr;
 use std::io;
 use std::os::windows::ffi::OsStrExt;
 
-/// The text in UTF-16, a zero at its end.
+/// Converts text to UTF-16 with a zero at its end.
 ///
 /// # Errors
-/// `InvalidInput` where a zero stands in it, at which Windows would take it to end.
+/// `InvalidInput` if the text contains a zero, because Windows would cut the text there.
 pub fn terminated(text: impl AsRef<OsStr>) -> io::Result<Vec<u16>> {
     let mut units: Vec<u16> = text.as_ref().encode_wide().collect();
     if units.contains(&0) {
@@ -17,7 +17,7 @@ pub fn terminated(text: impl AsRef<OsStr>) -> io::Result<Vec<u16>> {
     Ok(units)
 }
 
-/// The text up to the first zero, with a mark in the place of whatever is no character.
+/// The text up to the first zero. Invalid units become the replacement character.
 #[must_use]
 pub fn text(units: &[u16]) -> String {
     let end = units.iter().position(|&unit| unit == 0).unwrap_or(units.len());

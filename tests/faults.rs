@@ -448,7 +448,12 @@ fn generate_names_what_it_could_not_remove() {
     let [a, b] = ["a", "b"].map(|name| media.path(name));
     assert!(names(&a).is_empty());
     let left = b.join(&names(&b)[0]).display().to_string();
-    ran.ended(1).warned(text!("media-left-behind", path = left, cause = text!("cause-permission")));
+    ran.ended(1).warned(text!(
+        "media-left-behind",
+        path = left,
+        cause = text!("cause-permission"),
+        fault = text!("media-full")
+    ));
 }
 
 /// The new password of what is resealed.

@@ -51,7 +51,7 @@ fn faulty_files_are_named_and_the_others_shown() {
     fs::write(&faulty, "x").unwrap();
     let ran = Run::inspect().place(&set, 1).run();
     ran.error(text!("list-faulty", faulty = 1), 4)
-        .warning_names(text!("media-share", cause = text!("share-not-ours")), "zz.ssoshare")
+        .warning_names("media-not-a-share", "zz.ssoshare")
         .gives("shares.0.x", 1)
         .gives("shares.0.custodian", "Anna");
     let forged = set.path("1").join("a\u{1b}[2J\nSet words: forged.ssoshare");

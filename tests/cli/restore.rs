@@ -318,7 +318,7 @@ fn a_medium_of_other_sets_is_passed_over() {
     let ran = run.expect_set(&set).passwords(&[1, 1, 2, 3]).run();
     ran.done()
         .gives("opened", [1, 2, 3])
-        .warned(text!("share-unreadable", cause = text!("media-no-share")));
+        .warned(text!("share-unreadable", cause = text!("media-other-set")));
 }
 
 #[test]

@@ -34,5 +34,5 @@ fn an_empty_place_is_said_to_be_one() {
     sets().run_in_words().done().said("sets-none");
     sets().option("--set", "00000000").run().error(text!("list-no-such-set", id = "00000000"), 4);
     fs::write(folder.path().join("a.ssoshare"), "x").unwrap();
-    sets().run().error("list-faulty", 4).warning_names("media-share", "a.ssoshare");
+    sets().run().error("list-faulty", 4).warning_names("media-not-a-share", "a.ssoshare");
 }

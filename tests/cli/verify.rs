@@ -30,7 +30,7 @@ fn a_wrong_password_and_damage_are_told_apart() {
     fs::write(set.file(3), "another text").unwrap();
     let ran = verify(&set, 3, &[3]);
     // One share is no matter of a quorum.
-    ran.error(text!("media-share", cause = text!("share-not-ours")), 4);
+    ran.error("media-not-a-share", 4);
     ran.not_warned("share-unreadable");
 }
 
@@ -57,7 +57,11 @@ fn several_sets_at_a_place_have_to_be_told_apart() {
     let set = Make::default().set();
     let second = Make::default().set_in(set.folder.path());
     let ids = [set.descriptor.set_id.to_string(), second.set_id.to_string()];
-    verify(&set, 1, &[1]).error("media-several-sets", 2).error_names(&ids[0]).error_names(&ids[1]);
+    verify(&set, 1, &[1]).error("media-several-sets", 2).error_names(format!(
+        "--set {}, --set {}",
+        &ids[0][..8],
+        &ids[1][..8]
+    ));
     let with = |name: &str| {
         let run = Run::verify().rehearsal().place(&set, 1).option("--set", name);
         run.passwords(&[1]).run()
@@ -70,7 +74,7 @@ fn several_sets_at_a_place_have_to_be_told_apart() {
     for short in ["0123456", "", "  ", "  0123456"] {
         with(short).error("usage-set", 2);
     }
-    with("zzzzzzzz").error("media-no-share", 4);
+    with("zzzzzzzz").error("media-other-set", 4);
 }
 
 #[test]
@@ -86,7 +90,7 @@ fn two_shares_of_one_set_in_a_folder_are_refused() {
     verify(&set, 1, &[1]).done().gives("x", 1);
     // A damaged file beside it is reported.
     fs::write(set.path("1").join("copy.ssoshare"), "x").unwrap();
-    verify(&set, 1, &[1]).done().gives("x", 1).warning_names("media-share", "copy.ssoshare");
+    verify(&set, 1, &[1]).done().gives("x", 1).warning_names("media-not-a-share", "copy.ssoshare");
 }
 
 /// What ends like `ask` is a folder all the same where `file:` stands before it.

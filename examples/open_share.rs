@@ -1,4 +1,4 @@
-//! Reads a share file, shows what is public about it, and opens it with a password:
+//! Reads a share file, shows its public facts, and opens it with a password:
 //!
 //!     cargo run --example open_share -- vectors/share/release-0.1/cousin-inspire-x001.ssoshare
 //!

@@ -27,8 +27,8 @@ setting() {
     [ ! -r "$home/settings.toml" ] || sed -n "$1" "$home/settings.toml"
 }
 
-# named NAME: the installed toolchain of that name, with or without its platform suffix. Fails if there is
-# none.
+# named NAME: the installed toolchain of that name, with or without its platform suffix. Fails if no
+# toolchain matches.
 named() {
     [ -n "$1" ] && echo "$installed" | grep -m 1 -E "^$1(-|\$)"
 }

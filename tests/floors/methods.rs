@@ -3,7 +3,7 @@
 //! It follows `self.method()`, `Self::method()`, `Type::method()`, and `x.method()` if the code gives the
 //! type of `x`: a parameter, a `let` with a type or with the `Type::function()` that makes it, or a named
 //! field of such a value. It looks through references, `Box`, `Rc` and `Arc`.
-//! looks through references, `Box`, `Rc` and `Arc`.
+//!
 //! It does not follow trait methods, or calls on the result of another method, on a destructured value, or
 //! through generic parameters. Such calls do not count as uses here. So the check can miss circles, but gives
 //! no false alarm.

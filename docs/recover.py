@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 """Recovers what a quorum of sso-escrow escrowed, without sso-escrow; docs/recovery.md says how.
 
-It follows docs/format.md and shares no code with sso-escrow; "section" below is one of it. It needs
-recover_seal.py beside it, and Debian 12's python3-argon2, python3-cbor2 and python3-cryptography.
-Python can neither lock nor wipe what it holds, and nothing here is constant time: run it on a machine
-that nobody else uses.
+It follows docs/format.md and shares no code with sso-escrow. "Section" below is a section of
+docs/format.md. It needs recover_seal.py in the same folder, and Debian 12's python3-argon2,
+python3-cbor2 and python3-cryptography. Python can neither lock nor wipe memory, and nothing here is
+constant time: run it on a machine that nobody else uses.
 """
 
 import argparse
@@ -34,8 +34,8 @@ WORDS = LIST.read_text().split() if LIST.exists() else [f"{at:04}" for at in ran
 
 
 def decoded(data):
-    """The value of an item, in its one encoding (section 2). cbor2 believes any length and makes
-    objects of tags: it gets only what these heads allow. Its depth is bounded by Python's own."""
+    """The value of an item in its only valid encoding (section 2). cbor2 believes any length and
+    makes objects from tags, so these checks come first. Python's recursion limit bounds the depth."""
     at, left = 0, 1
     while left:
         need(at < len(data), "layout", "it ends too early")
@@ -51,7 +51,7 @@ def decoded(data):
     try:
         value = cbor2.loads(data)
         again = canonical(value)
-    except Exception as error:  # A text that is not UTF-8, too deep a nesting, a lone break.
+    except Exception as error:  # A text that is not UTF-8, too deep nesting, a break without a start.
         raise Refused("layout", "it is no well-formed CBOR") from error
     need(again == data, "layout" if len(again) < len(data) else "deterministic",
          "a key stands there twice, or keys are out of order")
@@ -59,8 +59,8 @@ def decoded(data):
 
 
 def fields(value, known, optional=frozenset()):
-    """Checks a map: its keys, and of each value the type, the length in bytes, or the range, or that
-    it is one of a list of those."""
+    """Checks a map: its keys, and for each value its type, length in bytes, or range. A list gives
+    several allowed ones."""
     need(type(value) is dict and known.keys() - optional <= value.keys() <= known.keys(), "layout",
          "no map, or a key is missing or unknown")
     for key, item in value.items():
@@ -80,7 +80,7 @@ def content(path, kind, required):
     whole = data[-34:-32] == b"\x58\x20" and hmac.compare_digest(sha256(data[:-34]), data[-32:])
     need(whole, "damaged", "its digest does not fit: it was damaged or cut off")
     data = data[3:-34]
-    # Every version begins so; what stands behind a later one is not looked at.
+    # Every version begins like this. The content of a later version is not read.
     version = rb"([\0-\x17]|\x18[\x18-\xff]|\x19(?!\0)..|\x1a(?!\0\0).{4}|\x1b(?!\0{4}).{8})"
     start = re.match(rb"(?s)([\xa0-\xb7]|\xb8[\x18-\xff])\0%s\x01" % canonical(kind) + version, data)
     need(start, "not-ours", f"it is no file of the kind “{kind}”")
@@ -89,7 +89,7 @@ def content(path, kind, required):
     return fields(decoded(data), {0: str, 1: BITS_64, **required})
 
 
-# The field of section 4: every number but 0 is a power of 2.
+# The field of section 4: every element except 0 is a power of 2.
 POWERS = [1]
 while len(POWERS) < 255:
     POWERS.append(POWERS[-1] << 1 ^ (0x11d if POWERS[-1] > 127 else 0))
@@ -97,7 +97,7 @@ LOGS = {power: log for log, power in enumerate(POWERS)}
 
 
 class Share:
-    """A share file that meets every rule of section 3; it is not opened yet."""
+    """A share file that keeps every rule of section 3. It is not opened yet."""
     def __init__(self, path):
         file = content(path, SHARE, {2: bytes, 3: [32, 65], 4: bytes})
         self.path, self.header, self.sealed = path, file[2], file[4]
@@ -139,7 +139,7 @@ class Share:
                 f"{msids}; {self.threshold} are needed; {self.seal}")
 
     def check_set(self, meant, words):
-        """Whether it is of the set that is meant (section 9)."""
+        """Refuses a share of another set or generation (section 9)."""
         if self.words != words:
             near = meant and (
                 self.supersedes == meant.set_id or meant.supersedes == self.set_id
@@ -147,7 +147,7 @@ class Share:
             raise Refused("other-generation" if near else "foreign", "not of the set that is meant")
 
     def asked(self):
-        """x ‖ y, by a password, or what its card gives, that may be typed again."""
+        """x ‖ y. Asks for the password or the card's answer, again after a wrong one."""
         while typed := getpass.getpass(f"  {self.seal.QUESTION} (Enter: leave this share out): "):
             try:
                 return self.opened(typed)
@@ -158,7 +158,7 @@ class Share:
         raise Refused("too-few", "no password was given")
 
     def opened(self, typed):
-        """x ‖ y (section 6), which meets its commitment (section 5)."""
+        """x ‖ y (section 6), checked against its commitment (section 5)."""
         bare = self.seal.opened(typed, self.sealed, self.header)
         committed = sha256(canonical(["sso-escrow/v1 share", self.set_id, bare[0], bare[1:]]))
         need(bare[0] == self.x and hmac.compare_digest(committed, self.people[self.x - 1][1]),
@@ -166,7 +166,7 @@ class Share:
         return bare
 
     def payload(self, bares, envelope):
-        """What a quorum of one set gives (sections 4, 5 and 7)."""
+        """The payload, from a quorum of one set (sections 4, 5 and 7)."""
         need(len(set(map(len, bares))) == 1, "unequal-lengths", "the shares have different lengths")
         secret = bytes(len(bares[0]) - 1)
         for x, *ys in bares:
@@ -192,7 +192,7 @@ class Share:
 
 
 def set_words(typed):
-    """The words of a set from words, four letters of each, or numbers (section 3)."""
+    """The set words, from whole words, at least four letters of each, or numbers (section 3)."""
     words = [word for one in typed.lower().split() for at, word in enumerate(WORDS, 1)
              if one in (word, f"{at}", f"{at:04}") or (len(one) > 3 and word.startswith(one))]
     need(len(words) == len(typed.split()) in (0, 8), "usage", "a set has eight words, or numbers")
@@ -200,7 +200,7 @@ def set_words(typed):
 
 
 def recover(options, lines):
-    """Reads and opens one share after another, and gives the bytes that were asked for."""
+    """Reads and opens one share after another. Returns the payload, or x ‖ y with `--bare`."""
     words, meant, bares, faults = set_words(re.sub(r"\W", " ", options.words)), None, {}, []
     envelope = options.envelope and content(options.envelope, ENVELOPE, {2: 16, 3: bytes})
     need(not envelope or len(envelope[3]) % 512 == 16 < len(envelope[3]), "sealed", "its length")
@@ -216,7 +216,7 @@ def recover(options, lines):
                 meant = meant or share
                 need(share.x not in bares, "duplicate", "this share was counted already")
                 bares[share.x] = share.asked() if line is None else share.opened(line)
-        except (Refused, OSError) as fault:  # A medium that cannot be read is no reason to stop.
+        except (Refused, OSError) as fault:  # Continue after a share or medium that cannot be used.
             faults.append(fault)
             print(f"{path}: passed over: {fault}", file=sys.stderr)
         if bares and (options.bare or len(bares) == meant.threshold):

@@ -1,4 +1,4 @@
-//! Grows a SOFTWARE hive, and writes into one: what `scripts/hive-figures.sh` measures.
+//! Makes a larger SOFTWARE hive, and writes into one: what `scripts/hive-figures.sh` measures.
 //!
 //!     hive_figures grow SOURCE HIVE MIB      # a hive of about that size
 //!     hive_figures write HIVE                # the whole procedure, with a value of 32 bytes
@@ -18,7 +18,7 @@ use sso_escrow::registry::target::RegistryTarget;
 use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::sys::hivex::{self, Edit, EditedKey, NewValue};
 
-/// Where the root key of hivex's image `minimal` lies.
+/// The cell of the root key in hivex's image `minimal`.
 const ROOT: EditedKey = EditedKey::Standing(0x1020);
 
 fn grow(source: &Path, target: &Path, mib: usize) {
@@ -31,7 +31,7 @@ fn grow(source: &Path, target: &Path, mib: usize) {
     let vendor = add(ROOT, "Microsoft".into());
     add(vendor, "ENTSSO".into());
     let classes = add(ROOT, "Classes".into());
-    // About 3 KiB a class, of keys and values as components register themselves.
+    // About 3 KiB for each class, with keys and values like those of registered components.
     let count = mib * 1024 / 3;
     let mut groups = Vec::new();
     for group in 0..count.div_ceil(100) {

@@ -1,9 +1,9 @@
-//! Reads a share file, shows what is public about it, and opens it with a password:
+//! Reads a share file, shows its public facts, and opens it with a password:
 //!
 //!     cargo run --example open_share -- vectors/share/release-0.1/cousin-inspire-x001.ssoshare
 //!
-//! The password of that file is "the password of 1". It is read from standard input, and is visible: this is an
-//! example. The program `sso-escrow` hides it.
+//! The password of that file is "the password of 1". The example reads it from standard input, and it is
+//! visible. The program `sso-escrow` hides it.
 
 use std::error::Error;
 use std::path::Path;

@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut secret = SecretBytes::zeroed(32)?;
     random.secret(&mut secret);
 
-    // 1. Split. The descriptor is the public part of the set; its words go on paper.
+    // 1. Split. The descriptor is the public part of the set. Its set words go on paper.
     let plan = SetPlan {
         purpose: Purpose::Practice,
         kind: Kind::MasterSecret,
@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         files.push(file);
     }
 
-    // 3. Before the shares leave the room: every quorum gives the secret.
+    // 3. Before the shares leave the room, verify that every quorum gives the secret.
     let mut open = Vec::new();
     for (file, password) in files.iter().zip(&passwords) {
         let password = password.as_ref().map_err(|error| *error)?;
@@ -55,13 +55,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     escrow::prove_quorums(&set.descriptor, &open)?;
 
-    // 4. Two of the three combine.
+    // 4. Combine two of the three shares.
     let back = escrow::combine(&set.descriptor, &open[1..], set.envelope.as_ref())?;
     if !equal(&back, &secret) {
         return Err("another secret came back".into());
     }
     println!("Ben and Chloé have the secret back");
-    // One alone is refused.
+    // One share is refused.
     match escrow::combine(&set.descriptor, &open[..1], None) {
         Err(error) => println!("Anna alone: {error}"),
         Ok(_) => return Err("one share was enough".into()),

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The main job, from nothing to a .reg file, as a rehearsal: five folders stand for five media, and
-# the passwords of five custodians come from a file, which only a rehearsal allows.
+# Runs the main job, from the start to a .reg file, as a rehearsal. Five folders stand for five media. The
+# passwords of five custodians come from a file, which only a rehearsal allows.
 set -eu
 
 tool=$(realpath "$1")
@@ -13,7 +13,7 @@ if [ -t 1 ]; then bold=$(printf '\033[1m') plain=$(printf '\033[0m'); else bold=
 say() { printf '\n%s%s%s\n' "$bold" "$*" "$plain"; }
 do_it() { echo "\$ sso-escrow $*"; "$tool" "$@"; }
 
-# pick WORD …: the passwords of those custodians, in that order.
+# pick WORD …: the passwords of these custodians, in this order.
 pick() { for name in "$@"; do echo "the passphrase of $name"; done; }
 
 say "1. The ceremony. On an air-gapped machine the officer generates a master secret; any three of

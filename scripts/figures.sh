@@ -1,7 +1,8 @@
 #!/bin/sh
-# The figures of docs/benches.md: the time and memory of `inspect` as a whole process, beside a process that does nothing, and
-# the crates that the program is made of. Needs the release build, python3, and GNU time (Debian: time), since a shell or
-# Python would count its own memory. On a busy machine, `chrt -r 10 scripts/figures.sh` (as root) keeps other work out.
+# The figures of docs/benches.md: the time and memory of `inspect` as a whole process, compared with a process
+# that does nothing, and the number of crates in the program. Needs the release build, python3, and GNU time
+# (Debian: time), because a shell or Python would count its own memory. On a busy machine,
+# `chrt -r 10 scripts/figures.sh` (as root) keeps other work out.
 set -eu
 cd "$(dirname "$0")/.."
 [ -x /usr/bin/time ] || { echo "figures: please install GNU time: apt-get install time" >&2; exit 1; }
@@ -10,7 +11,7 @@ import glob, os, shutil, statistics, subprocess, sys, time
 
 tool, folder = sys.argv[1:]
 share = sorted(glob.glob(os.path.join(folder, "*.ssoshare")))[0]
-# In turn with a process that does nothing: whatever else the machine does slows down both.
+# Alternates with a process that does nothing, so that other load on the machine slows down both.
 commands = {"inspect": [tool, "inspect", "file:" + share], "nothing": [shutil.which("true")]}
 times = {name: [] for name in commands}
 quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Fuzzes every target for a bounded time: scripts/fuzz.sh SECONDS [TARGET …]; with `build` in place of the
-# seconds it builds them and ends. Fails at a finding, leaves
-# the input in fuzz/artifacts/, and says what becomes of it.
+# Fuzzes every target for a limited time: scripts/fuzz.sh SECONDS [TARGET …]. With `build` instead of the
+# seconds, it only builds them. On a finding it fails, leaves the input in fuzz/artifacts/, and prints the
+# next steps.
 #
-# Stable Rust and no sanitizer. The readers are safe Rust, in which AddressSanitizer has nothing to find
-# that a panic does not tell; the one arena with unsafe code maps its own pages, which it does not watch.
-# It also needs a flag of the nightly toolchain. What a reader may allocate is bounded by a heap of our own
-# (fuzz/src/bounded.rs).
+# It uses stable Rust and no sanitizer. The readers are safe Rust: AddressSanitizer would find nothing there
+# that a panic does not show. Only the arena has unsafe code, and it maps its own pages, which
+# AddressSanitizer does not watch. AddressSanitizer also needs a flag of the nightly toolchain. A heap with a
+# limit bounds what a reader may allocate (fuzz/src/bounded.rs).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -22,7 +22,7 @@ scripts/setup.sh fuzz
 scripts/tool.sh cargo-fuzz 0.13.2
 cargo run --quiet --locked --manifest-path fuzz/make-seeds/Cargo.toml --target-dir "$target_dir"
 
-# One unit of code for a crate is cargo-fuzz's own choice, and takes a half longer to build.
+# cargo-fuzz uses one codegen unit for each crate by default, and then builds half as long again.
 flags=(--sanitizer none --codegen-units 16 --target-dir "$target_dir")
 if ! log=$(cargo fuzz build "${flags[@]}" 2>&1); then
     printf '%s\n' "$log" >&2
@@ -39,12 +39,12 @@ fi
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
-# One target: the corpus that earlier runs have left grows, the seeds are read alone.
+# Runs one target. The corpus of earlier runs grows; the seeds are only read.
 fuzz() {
     local name=$1 corpus=fuzz/corpus/$1 artifacts=fuzz/artifacts/$1 options=()
     mkdir -p "$corpus" "$artifacts"
     case $name in
-        # Files have up to 64 KiB or 1 MiB, but all that matters is in the first few.
+        # Files have up to 64 KiB or 1 MiB, but everything that matters is in their first few KiB.
         share | header | descriptor) options=(-max_len=16384 -dict=fuzz/share.dict) ;;
         envelope) options=(-max_len=8192 -dict=fuzz/share.dict) ;;
         registry) options=(-max_len=8192 -dict=fuzz/reg.dict) ;;
@@ -59,7 +59,7 @@ fuzz() {
         >"$logs/$name" 2>&1
 }
 
-# The figures of a run: executions, edges that were reached, features, inputs that are kept.
+# The figures of a run: executions, edges reached, features, inputs kept.
 figures() {
     awk -v name="$1" '
         match($0, /cov: [0-9]+/) { edges = substr($0, RSTART + 5, RLENGTH - 5) }
@@ -70,7 +70,7 @@ figures() {
               name, runs, edges, features, kept }' "$logs/$1"
 }
 
-# Two at a time: the engine has one thread.
+# Runs two targets at a time, because the engine has one thread.
 failed=()
 for ((at = 0; at < ${#targets[@]}; at += 2)); do
     pids=()
@@ -82,12 +82,12 @@ for ((at = 0; at < ${#targets[@]}; at += 2)); do
         name=${targets[at + index]}
         if wait "${pids[index]}"; then
             figures "$name"
-            # A run that began and did nothing is no run.
+            # A run without any execution counts as failed.
             grep -q 'stat::number_of_executed_units: [1-9]' "$logs/$name" || failed+=("$name")
         else
             failed+=("$name")
             echo "$name: a finding" >&2
-            # What did not hold, then what the engine says of the input.
+            # The property that failed, then the engine's report about the input.
             grep -A 4 -m 1 'panicked at' "$logs/$name" >&2 || true
             tail -n 8 "$logs/$name" | cut -c 1-200 >&2
         fi

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# A write into a hive of 64 MiB, all of the procedure, beside what `hivexregedit --merge` takes for the same
-# value (which overwrites the hive in place, and checks nothing): scripts/hive-figures.sh [RUNS]. One run of
-# each after the other, on a machine that does nothing else.
+# Measures a complete write into a hive of 64 MiB: scripts/hive-figures.sh [RUNS]. The peer is
+# `hivexregedit --merge` with the same value, which overwrites the hive in place and checks nothing. The two
+# alternate. Run it on an otherwise idle machine.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -57,7 +57,7 @@ for run in range(runs + 3):
             subprocess.run(command, check=True)
             times[kind].append(time.perf_counter() - start)
             continue
-        # Memory in runs of their own, since looking takes time.
+        # Memory is measured in separate runs, because measuring takes time.
         process = subprocess.Popen(command)
         while process.poll() is None:
             peaks[kind] = max(peaks[kind], resident(process.pid))

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# man.sh PROGRAM FOLDER: writes the manual pages of every command, in three languages, into FOLDER, in the folders
-# that man looks in.
+# man.sh PROGRAM FOLDER: writes the manual pages of every command, in three languages, into the folders below
+# FOLDER where man finds them.
 set -euo pipefail
 
 program=$1
@@ -11,7 +11,7 @@ for lang in en fr ja; do
     pages=$folder/$lang/man1
     [ "$lang" != en ] || pages=$folder/man1
     mkdir -p "$pages"
-    # The first line is empty: the program itself.
+    # The first line is empty. It stands for the program itself.
     printf '%s\n' "$commands" | while read -r command; do
         name=sso-escrow${command:+-}${command// /-}
         # shellcheck disable=SC2086

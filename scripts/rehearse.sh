@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# A ceremony to practise on: cards in software, behind a pcscd of their own, on a machine without any hardware.
+# A ceremony for practice: smart cards in software, with a separate pcscd, on a machine without such hardware.
 #   scripts/rehearse.sh PROGRAM EMULATOR [FOLDER]
-# What a person would do stands before each step, the command beside it, and what the program says to it. At a
-# terminal, Enter goes on to the next step. Everything lies in FOLDER (default: rehearsal-run), which is made anew.
+# Each step shows what a person would do, then the command and its output. At a terminal, Enter continues with
+# the next step. All files are in FOLDER (default: rehearsal-run), which is deleted first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -21,7 +21,7 @@ cd "$folder"
 read -ra ports <<<"$TOKEN_EMULATOR_PORTS"
 
 number=0
-# step WHO WHAT …: what a person would do now.
+# step TITLE LINE …: shows what a person would do now.
 step() {
     number=$((number + 1))
     printf '\n== %d. %s\n' "$number" "$1"
@@ -32,7 +32,7 @@ step() {
     fi
 }
 
-# typed LINE … -- COMMAND …: the command, with what the custodians type.
+# typed LINE … -- COMMAND …: runs the command, with the lines that the custodians type.
 typed() {
     local lines=()
     while [ "$1" != -- ]; do
@@ -50,7 +50,7 @@ run() {
     "$program" "$@" 2>&1 | sed 's/^/   | /'
 }
 
-# expect STATUS COMMAND …: a command that has to end like that.
+# expect STATUS COMMAND …: runs a command that must end with this status.
 expect() {
     local expected=$1 status=0
     shift
@@ -62,7 +62,7 @@ expect() {
 }
 
 declare -A process
-# insert NAME READER: the card of that name into the reader, and until pcscd has seen it.
+# insert NAME READER: inserts the card of that name into the reader, and waits until pcscd has detected it.
 insert() {
     "$emulator" insert "$1.card" "${ports[$2]}" 300 &
     process[$1]=$!

@@ -1,39 +1,38 @@
 #!/bin/sh
-# Installs what a build needs beside git, make and Rust: a linker, the C library's headers, and the PC/SC library
-# with its headers, which pkg-config finds. It says what it installs before it does. Rust itself is checked, and
-# is only installed after a question.
+# Installs what a build needs in addition to git, make and Rust: a linker, the C library's headers, and the
+# PC/SC library with its headers, which pkg-config finds. It first prints what it installs. Rust itself is
+# checked, and is only installed after a question.
 #
-#   scripts/setup.sh [NAME]        what NAME needs as well (below)
+#   scripts/setup.sh [NAME]        also installs what NAME needs (below)
 #   NO_SETUP=1 scripts/setup.sh …  reports what is missing and installs nothing
 #
-# The status is 1 where something is missing that the work needs. With NO_SETUP=1, make goes on all the same.
+# The status is 1 if something is missing that the work needs. With NO_SETUP=1, make continues in that case.
 #
-# test            clients that nobody here wrote (libgfshare's gfcombine); strace and gdb, which let system
-#                 calls fail, hold the program, and look into its memory; zsh, fish and man; the file systems that media have,
-#                 through FUSE where the kernel lacks them; what docs/recover.py, the second reader, needs;
-#                 libhivex, and readers of registry hives; pcscd with a virtual reader, and clients of smart
-#                 cards
+# test            independent clients (libgfshare's gfcombine); strace and gdb, which make system calls fail, stop
+#                 the program, and read its memory; zsh, fish and man; the file systems of media, through FUSE
+#                 if the kernel lacks them; what docs/recover.py, the second reader, needs; libhivex, and
+#                 readers of registry hives; pcscd with a virtual reader, and clients of smart cards
 # token           pcscd with virtual readers, for practice (make rehearse, make token-vectors)
 # fuzz            C++ for libFuzzer
 # constant-time   valgrind, with its headers
-# windows         a compiler for Windows, and Wine (scripts/windows.sh); 350 MB to download; what makes a
-#                 hive of a registration file
-# bench           the argon2 command, a peer, and strace, which tells when a process did what
+# windows         a compiler for Windows, and Wine (scripts/windows.sh), 350 MB to download; the program that
+#                 makes a hive from a registration file
+# bench           the argon2 command, a peer; and strace, which records when a process did what
 set -eu
 
-# Where Debian has the programs that make file systems.
+# Debian keeps the programs that make file systems in these folders.
 PATH=$PATH:/usr/sbin:/sbin
 
 say() {
     echo "setup: $*" >&2
 }
 
-# Whether this run may install something. With NO_SETUP it may not.
+# Succeeds if this run may install something. With NO_SETUP it may not.
 may_install() {
     [ -z "${NO_SETUP:-}" ]
 }
 
-# need COMMAND PACKAGE …: Debian packages to install where the command is missing.
+# need COMMAND PACKAGE …: Debian packages to install if the command is missing.
 need() {
     command=$1
     shift
@@ -43,7 +42,7 @@ need() {
     get "$command" "$@"
 }
 
-# need_module MODULE PACKAGE …: the same for a module of Debian's own Python, whatever python3 is first
+# need_module MODULE PACKAGE …: the same for a module of Debian's own Python. Another python3 may come first
 # in the PATH.
 need_module() {
     module=$1
@@ -54,7 +53,7 @@ need_module() {
     get "the Python module $module" "$@"
 }
 
-# need_library FILE PACKAGE …: the same for a library that is loaded when it is needed.
+# need_library FILE PACKAGE …: the same for a library that is loaded on demand.
 need_library() {
     library=$1
     shift
@@ -69,7 +68,7 @@ need_file() {
     [ -e "$1" ] || get "$@"
 }
 
-# Three readers of hives from PyPI, at versions that are known here, in a Python environment of their own.
+# Installs three readers of hives from PyPI, at fixed versions, in a separate Python environment.
 need_hive_readers() {
     readers="${XDG_CACHE_HOME:-$HOME/.cache}/sso-escrow/hive-readers"
     wanted="python-registry==1.3.1 enum-compat==0.0.3 unicodecsv==0.14.1
@@ -78,7 +77,7 @@ need_hive_readers() {
     if [ "$(cat "$readers/wanted" 2>/dev/null)" = "$wanted" ]; then
         return
     fi
-    # What they name beside these serves parts that are not used here.
+    # Their other dependencies serve parts that are not used here.
     # shellcheck disable=SC2086
     say "missing in $readers, from PyPI:" $wanted
     if ! may_install; then
@@ -97,7 +96,7 @@ need_hive_readers() {
     fi
 }
 
-# get WHAT PACKAGE …: Debian packages that are missing, to be installed by the next install_all.
+# get WHAT PACKAGE …: marks missing Debian packages for the next install_all.
 missing=
 packages=
 get() {
@@ -106,8 +105,8 @@ get() {
     packages="$packages $*"
 }
 
-# Installs what was found to be missing, in one go. Where that fails, it installs package by package, so that one
-# missing package does not stop the others. Fails where something is still missing.
+# Installs all missing packages at once. If that fails, it installs package by package, so that one package
+# that cannot be installed does not stop the others. Fails if something is still missing.
 install_all() {
     [ -n "$packages" ] || return 0
     wanted=$packages what=$missing
@@ -136,8 +135,8 @@ install_all() {
     return 1
 }
 
-# Rust that is new enough, whoever installed it. Debian 12 has one that is (cargo-web, rustc-web, in its security
-# updates); it conflicts with Debian's cargo and rustc, so a question comes first.
+# Checks for Rust that is new enough, from any source. Debian 12 has one in its security updates (cargo-web,
+# rustc-web). It conflicts with Debian's cargo and rustc, so a question comes first.
 need_rust() {
     here=$(dirname "$0")
     toolchain=$("$here/toolchain.sh") || return 1
@@ -202,13 +201,13 @@ case ${1:-} in
         need mkfs.exfat exfatprogs
         need mount.exfat-fuse exfat-fuse
         need mkntfs ntfs-3g
-        # Offline hives: the library that writes them, and readers that nobody here wrote.
+        # Offline hives: the library that writes them, and independent readers.
         need_library libhivex.so.0 libhivex0
         need hivexregedit libwin-hivex-perl
         need reged chntpw
         need regfexport libregf-utils
         /usr/bin/python3 -c "import ensurepip" 2>/dev/null || get python3-venv python3-venv
-        # Smart cards in software, and clients of smart cards that nobody here wrote.
+        # Smart cards in software, and independent clients of smart cards.
         need_token
         need opensc-tool opensc
         need yubico-piv-tool yubico-piv-tool
@@ -216,7 +215,7 @@ case ${1:-} in
         ;;
     token) need_token ;;
     fuzz)
-        # libFuzzer is C++.
+        # libFuzzer is written in C++.
         need g++ g++
         ;;
     windows) need hivexregedit libwin-hivex-perl ;;
@@ -229,7 +228,8 @@ esac
 
 if ! install_all; then
     case ${1:-} in
-        # What is missing here is skipped later, with its reason. A build needs the rest.
+        # Anything else that is missing for these is skipped later, with its reason. Only what a build needs
+        # is an error.
         test | bench)
             need_base
             [ -z "$packages" ] || status=1

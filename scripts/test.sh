@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
 # Runs tests and ends with one summary: scripts/test.sh NAME COMMAND …
 #
-# COMMAND is a `cargo test` whose test programs are given --show-output. Everything that it prints is kept in
-# target/NAME.log; what passing tests print is left out on the screen. The summary says how many tests passed,
-# failed and skipped something, and why they did: a test that cannot run prints "skipped: " and the reason. The status
-# is that of COMMAND.
+# COMMAND is a `cargo test` that passes --show-output to the test programs. target/NAME.log keeps all its
+# output; the screen leaves out what passing tests print. The summary says how many tests passed, failed, or
+# skipped something, and why. A test that cannot run prints "skipped: " and the reason. The status is that of
+# COMMAND.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
 log=target/$1.log
 shift
 mkdir -p target
-# The range is what passing tests printed; its last line belongs to what follows.
+# The range is the output of passing tests. Its last line is already the next part.
 "$@" 2>&1 | tee "$log" |
     sed -u -E '/^successes:$/,/^(failures:$|test result: )/{/^(failures:$|test result: )/!d}'
 status=${PIPESTATUS[0]}

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The vectors of smart cards against tokens in software, behind a pcscd of their own with 16 readers:
+# Checks the vectors of smart cards with cards in software, on a separate pcscd with 16 readers:
 #   scripts/token-vectors.sh PROGRAM EMULATOR
-# Nothing but the folder of this run is written to, and no other pcscd is used.
+# It writes only to the folder of this run, and uses no other pcscd.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -18,7 +18,7 @@ fi
 cd "$TOKEN_VECTORS_FOLDER"
 read -ra ports <<<"$TOKEN_EMULATOR_PORTS"
 mapfile -t vectors < <(ls "$OLDPWD"/vectors/token/*.vector)
-# As many at a time as there are readers; each lot has vectors of both kinds.
+# As many vectors at a time as there are readers. Each batch has vectors of both kinds.
 lots=$(((${#vectors[@]} + ${#ports[@]} - 1) / ${#ports[@]}))
 for ((lot = 0; lot < lots; lot++)); do
     rm -rf lot
@@ -32,7 +32,7 @@ for ((lot = 0; lot < lots; lot++)); do
         "$emulator" insert "lot/$name" "${ports[at / lots]}" &
         pids+=($!)
     done
-    # pcscd looks every 400 ms whether a card is in.
+    # pcscd checks every 400 ms whether a card is inserted.
     sleep 2
     "$program" vectors verify --tokens --dir lot
     kill "${pids[@]}"

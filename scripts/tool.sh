@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# scripts/tool.sh NAME VERSION: builds a tool for development from the crates registry, unless this
-# version is there. Not optimised: it is built for longer than it runs. Tools are kept in ~/.cache/sso-escrow.
-# With NO_SETUP nothing is built, and it fails where the tool is missing.
+# scripts/tool.sh NAME VERSION: builds a development tool from the crates registry, unless this version exists
+# already. It is not optimised, because building takes longer than running. Tools are kept in
+# ~/.cache/sso-escrow. With NO_SETUP it builds nothing, and fails if the tool is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 RUSTUP_TOOLCHAIN=$(scripts/toolchain.sh)

@@ -1,13 +1,13 @@
 #!/bin/sh
-# Prints the name of the rustup toolchain that builds here, for RUSTUP_TOOLCHAIN. Prints nothing where there is no
+# Prints the name of the rustup toolchain for builds here, for RUSTUP_TOOLCHAIN. Prints nothing if there is no
 # rustup.
 #
-# rustup downloads the version of rust-toolchain.toml where it is not installed. Here an installed toolchain is
-# chosen instead, and a line on stderr says which: the default one first, then `stable`, then any that is at
-# least Cargo.toml's rust-version. A toolchain that the user chose stays (RUSTUP_TOOLCHAIN, `rustup override set`).
-# Fails where no installed toolchain is new enough.
+# rustup downloads the version of rust-toolchain.toml if it is not installed. This script chooses an installed
+# toolchain instead, and names it on stderr. The order: the default one, then `stable`, then any that is at
+# least Cargo.toml's rust-version. A toolchain that the user chose is kept (RUSTUP_TOOLCHAIN,
+# `rustup override set`). Fails if no installed toolchain is new enough.
 #
-# rustup itself is not asked: `rustup toolchain list` downloads too, in a folder with a rust-toolchain.toml.
+# It does not call rustup: `rustup toolchain list` also downloads, in a folder with a rust-toolchain.toml.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -22,12 +22,13 @@ oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 home=${RUSTUP_HOME:-$HOME/.rustup}
 installed=$(ls "$home/toolchains" 2>/dev/null || true)
 
-# setting SCRIPT: what sed finds in rustup's settings.
+# setting SCRIPT: the result of a sed script on rustup's settings.
 setting() {
     [ ! -r "$home/settings.toml" ] || sed -n "$1" "$home/settings.toml"
 }
 
-# named NAME: the installed toolchain of that name, with or without the platform behind it; fails where there is none.
+# named NAME: the installed toolchain of that name, with or without its platform suffix. Fails if no
+# toolchain matches.
 named() {
     [ -n "$1" ] && echo "$installed" | grep -m 1 -E "^$1(-|\$)"
 }

@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
 # Builds, checks and runs for Windows (x86_64-pc-windows-gnu) on Debian 12:
-#   scripts/windows.sh setup        everything that this takes, unless it is there
-#   scripts/windows.sh packages     of that, what comes from Debian
-#   scripts/windows.sh cargo …      cargo for Windows; what it runs, runs under Wine
-#   scripts/windows.sh run …        a program, or one of Wine's own (reg, wineboot), under Wine
-#   scripts/windows.sh serve …      a command of this machine, during which one Windows stays up
-#   scripts/windows.sh stop         ends whatever runs under Wine; what starts next sees the drives of then
+#   scripts/windows.sh setup        installs everything that this needs, unless it exists
+#   scripts/windows.sh packages     installs only the part that comes from Debian
+#   scripts/windows.sh cargo …      runs cargo for Windows; programs that it starts run under Wine
+#   scripts/windows.sh run …        runs a program, or one of Wine's own (reg, wineboot), under Wine
+#   scripts/windows.sh serve …      runs a command of this machine, and keeps one Windows running during it
+#   scripts/windows.sh stop         ends everything under Wine; what starts next has the drives of that time
 #   scripts/windows.sh drive LETTER [FOLDER]
-#                                   makes a removable drive of a folder; without one removes the drive
+#                                   makes a removable drive of a folder; without FOLDER removes the drive
 #
-# Debian's rustc-web is the compiler: a rustup that reaches no server has no standard library for Windows,
-# and rust-web-src comes with the same version of both. It conflicts with other compilers, so it is unpacked,
-# not installed. The standard library is built once, for each version of it. All of it lies in
-# ~/.cache/sso-escrow/windows (800 MB, 700 MB of them Wine's prefix).
+# The compiler is Debian's rustc-web. A rustup that reaches no server has no standard library for Windows, and
+# rust-web-src has the same version as rustc-web. rustc-web conflicts with other compilers, so it is unpacked,
+# not installed. The standard library is built once for each of its versions. Everything is in
+# ~/.cache/sso-escrow/windows (800 MB, of which 700 MB are Wine's prefix).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -30,7 +30,7 @@ fail() {
     exit 1
 }
 
-# may_install WHAT: says what is installed now. With NO_SETUP nothing is, and this fails.
+# may_install WHAT: prints what will be installed. With NO_SETUP it fails, and nothing is installed.
 may_install() {
     [ -z "${NO_SETUP:-}" ] || fail "missing: $*; NO_SETUP is set, so nothing is installed"
     echo "windows: installing $*" >&2
@@ -40,12 +40,12 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# The version of rustc-web that is to be had; nothing where there is none.
+# The version of rustc-web that can be installed. Prints nothing if there is no such package.
 candidate() {
     apt-cache policy rustc-web 2>/dev/null | sed -n 's/^ *Candidate: //p' | grep -v '(none)' || true
 }
 
-# The libraries that the compiler needs, the linker and Wine: installed.
+# Installs the libraries that the compiler needs, the linker and Wine.
 install_packages() {
     local needed=(ca-certificates gcc-mingw-w64-x86-64-win32 wine64 libgit2-1.5)
     command -v $mingw >/dev/null && [ -x $wine ] && return
@@ -56,7 +56,7 @@ install_packages() {
         >/dev/null || fail "apt-get could not install ${needed[*]}"
 }
 
-# The compiler: unpacked beside whatever else is there.
+# Unpacks the compiler, without a conflict with other compilers.
 unpack_rust() {
     local version series
     [ -n "${NO_SETUP:-}" ] && [ -f "$rust/version" ] && return
@@ -91,14 +91,14 @@ unpack_rust() {
     mv "$rust.new" "$rust"
 }
 
-# The standard library for Windows, with what tests and build scripts take.
+# Builds the standard library for Windows, with the crates that tests and build scripts use.
 build_std() {
     local build=$cache/std-build from version
-    # The number counts the ways in which it was built here.
+    # Increase the number when the way to build it changes.
     version="$(cat "$rust/version") 3"
     [ -f "$std/version" ] && [ "$(cat "$std/version")" = "$version" ] && return
     may_install "Rust's standard library for Windows, built into $std"
-    # What was built upon another one cannot be used with it.
+    # Builds that used an older standard library do not work with a new one.
     rm -rf "$std" "$std.new" "$build" target/windows
     mkdir -p "$build/src" "$std.new/lib/rustlib/$target/lib"
     printf '[package]\nname = "nothing"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' >"$build/Cargo.toml"
@@ -106,8 +106,8 @@ build_std() {
     (
         cd "$build"
         plain_cargo_environment
-        # With bitcode, for the link-time optimisation of the release; small, and without what names the functions
-        # of a backtrace, for which a stripped program has no names.
+        # With bitcode, for the link-time optimisation of the release. Small, and without the code that
+        # resolves function names in a backtrace, because a stripped program has no names.
         CARGO_PROFILE_RELEASE_OPT_LEVEL=s RUSTFLAGS="-C embed-bitcode=yes" RUSTC_BOOTSTRAP=1 "$rust/root/usr/bin/cargo" build --quiet --release --target $target \
             -Zbuild-std=std,panic_abort,panic_unwind,test,proc_macro \
             -Zbuild-std-features=panic-unwind,optimize_for_size
@@ -115,7 +115,7 @@ build_std() {
     from=$build/target/$target/release/deps
     cp "$from"/lib*.rlib "$from"/lib*.rmeta "$std.new/lib/rustlib/$target/lib/"
     rm -rf "$build"
-    # Build scripts and macros run here: theirs is the compiler's own.
+    # Build scripts and macros run on this machine. They use the compiler's own standard library.
     ln -s "$rust/root/usr/lib/rustlib/x86_64-unknown-linux-gnu" "$std.new/lib/rustlib/"
     echo "$version" >"$std.new/version"
     mv "$std.new" "$std"
@@ -127,7 +127,7 @@ plain_cargo_environment() {
     unset CARGO RUSTUP_TOOLCHAIN RUSTC_WRAPPER
 }
 
-# A clean Windows, and what Rust's standard library asks for that Wine 8 lacks.
+# Makes a clean Windows, and adds a library that Rust's standard library needs and Wine 8 lacks.
 make_prefix() {
     local shim=$cache/prefix/drive_c/windows/system32/bcryptprimitives.dll
     [ -f "$shim" ] && return
@@ -137,7 +137,7 @@ make_prefix() {
     wine_environment
     "$wine" wineboot -i >/dev/null 2>&1 || fail "Wine could not make its prefix"
     "$server" -w
-    # Of the test rig alone: nothing of it is shipped.
+    # Only for these tests: nothing of it is shipped.
     printf '%s\n' '#include <windows.h>' '#include <ntsecapi.h>' \
         '__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE bytes, SIZE_T length)' \
         '{ return RtlGenRandom(bytes, (ULONG)length); }' >"$cache/shim.c"
@@ -147,7 +147,7 @@ make_prefix() {
 wine_environment() {
     export WINEPREFIX="$cache/prefix" WINEARCH=win64 WINEDEBUG="${WINEDEBUG:--all}"
     export WINEDLLOVERRIDES="mscoree,mshtml=;bcryptprimitives=n"
-    # The registry of the prefix is nobody's (tests/windows.rs).
+    # No real secret is in the registry of this prefix (tests/windows.rs).
     export SSO_ESCROW_SSOSS_IS_FOR_TESTS=1
     unset DISPLAY
 }
@@ -157,8 +157,8 @@ stop() {
     "$server" -w || true
 }
 
-# Wine's server ends with the last program and starts with the next; one that is started while the other ends
-# can fail, and then the program ends with status 1 without a word. So one server, and one program, stay.
+# Wine's server ends with the last program and starts with the next. A program that starts while the server
+# ends can fail, with status 1 and no message. So one server and one program stay running.
 serve() {
     local status=0
     wine_environment
@@ -171,7 +171,7 @@ serve() {
     return $status
 }
 
-# Wine takes a drive for removable that is said to be a floppy disk.
+# Wine treats a drive as removable if its type is floppy disk.
 drive() {
     local letter=$1 folder=${2:-} drives='HKLM\Software\Wine\Drives'
     local link=$cache/prefix/dosdevices/$letter:

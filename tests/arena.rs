@@ -1,4 +1,4 @@
-//! What takes all of the memory for secrets: one test, since the tests of a process share it.
+//! Files that fill all locked memory. There is one test, because the tests of a process share this memory.
 
 use sso_escrow::entsso::SSOSS;
 use sso_escrow::registry::regfile::{LARGEST, RegError, decode};
@@ -6,7 +6,7 @@ use sso_escrow::registry::regfile::{LARGEST, RegError, decode};
 const VERSION_5: &str = "Windows Registry Editor Version 5.00";
 const VERSION_4: &str = "REGEDIT4";
 
-/// A file that takes twice its length is refused as one, not for want of memory.
+/// Checks that a file whose tree needs twice its length is refused as too large, not for lack of memory.
 #[test]
 fn a_file_that_has_to_be_widened_may_have_half_the_length() {
     let half = LARGEST / 2;
@@ -23,7 +23,7 @@ fn a_file_that_has_to_be_widened_may_have_half_the_length() {
     for file in [four(half + 1), four(LARGEST), five] {
         assert_eq!(decode(&file), Err(RegError::TooLarge { kib: 512 }));
     }
-    // Very many values.
+    // A file with as many values as fit.
     let many: String = (0..60_000).map(|at| format!("\"{at:x}\"=hex:\n")).collect();
     let many = format!("{VERSION_4}\n[{SSOSS}]\n{}", &many[..many.len().min(500_000)]);
     let many = format!("{}\n\n", &many[..many.rfind('\n').unwrap()]);

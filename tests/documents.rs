@@ -1,4 +1,5 @@
-//! README and `docs/`: the shell blocks that a reader copies work, and every other block says why it is not run.
+//! README and `docs/`: the shell blocks that a reader copies work, and every other block gives a reason why
+//! it is not run.
 
 #![cfg(unix)]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
@@ -13,22 +14,22 @@ use std::process::Command;
 struct Block {
     /// The line of its opening fence, counted from 1.
     line: usize,
-    /// What stands behind the opening fence.
+    /// The text after the opening fence.
     info: String,
-    /// Its lines, without the margin of the opening fence.
+    /// Its lines, without the indentation of the opening fence.
     text: String,
 }
 
 /// What the test does with a block.
 #[derive(Debug, PartialEq, Eq)]
 enum Use {
-    /// It is run.
+    /// The test runs it.
     Run,
-    /// It is not run, for the reason that it gives.
+    /// The test does not run it. The block gives the reason.
     NotRun,
-    /// Lines that the blocks above it print.
+    /// Lines that the blocks above print.
     Printed,
-    /// It holds no commands.
+    /// It has no commands.
     Shown,
 }
 
@@ -53,7 +54,7 @@ fn blocks(document: &str) -> Vec<Block> {
     found
 }
 
-/// What an info string asks for.
+/// The use that an info string asks for.
 fn asked(info: &str) -> Option<Use> {
     match info {
         "text" => return Some(Use::Shown),
@@ -81,8 +82,8 @@ fn documents() -> Vec<(PathBuf, String)> {
     paths.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// Runs the `sh test` blocks of one document in order, in one shell and a folder of their own. Gives what was printed, or
-/// what a failed run printed and the line of the block that failed.
+/// Runs the `sh test` blocks of one document in order, in one shell and a new folder. Returns their output.
+/// The error has the output, and the line of the block that failed.
 fn run(blocks: &[Block]) -> Result<String, String> {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path().join("at");
@@ -115,7 +116,7 @@ fn run(blocks: &[Block]) -> Result<String, String> {
     }
 }
 
-/// The lines that a document promises and that its blocks did not print.
+/// The lines that a document promises but its blocks did not print.
 fn missing<'a>(blocks: &'a [Block], said: &str) -> Vec<&'a str> {
     let printed = blocks.iter().filter(|block| asked(&block.info) == Some(Use::Printed));
     let promised = printed.flat_map(|block| block.text.lines());

@@ -1,5 +1,5 @@
-//! Every system call of the writing of a file fails once, and a run is killed at every one of them: what
-//! lies on a medium is always whole, or no share by its name, and what was said of it is true.
+//! Makes each system call that writes a file fail once, and kills a run at each of them. A file with a
+//! share's name on a medium must always be complete, and the program's report must be true.
 
 #![cfg(unix)]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
@@ -22,32 +22,32 @@ use sso_escrow::seal::password::Password;
 use strace::{Faults, came_about, can_trace};
 use support::*;
 
-/// The file that is written, its draft, and what it holds before and after.
+/// The name of the file, the name of its draft, and the old content.
 const NAME: &str = "abandon-ability-x001.ssoshare";
 const DRAFT: &str = ".abandon-ability-x001.ssoshare.part";
 const OLD: &[u8] = b"the old file";
 
-/// Longer than what is read back at once.
+/// The new content, longer than one read when the file is read back.
 fn new_bytes() -> Vec<u8> {
     (0..6000u32).map(|i| (i * 7) as u8).collect()
 }
 
-/// One piece of work on a folder.
+/// One operation on a folder.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Work {
-    /// A new file.
+    /// Write a new file.
     New,
-    /// A new file, on a file system that cannot promise not to replace one.
+    /// Write a new file, on a file system without an atomic rename that never replaces a file.
     NewWithoutPromise,
-    /// A new file whose name is taken after the draft was written.
+    /// Write a new file, but another program takes its name after the draft was written.
     Taken,
-    /// As both before.
+    /// Both cases together.
     TakenWithoutPromise,
-    /// A file in place of another one.
+    /// Replace a file.
     Replace,
-    /// A draft that is not wanted after all.
+    /// Discard a draft.
     Discard,
-    /// A file is removed.
+    /// Remove a file.
     Remove,
 }
 
@@ -80,12 +80,12 @@ impl Work {
         }
     }
 
-    /// What lies under the name before and after.
+    /// The content of the file before and after. `None` if there is no file.
     fn states(self) -> [Option<Vec<u8>>; 2] {
         let (old, new) = (Some(OLD.to_vec()), Some(new_bytes()));
         match self {
             Self::New | Self::NewWithoutPromise => [None, new],
-            // Of another one's file nothing may ever be lost.
+            // Another program's file must never be lost.
             Self::Taken | Self::TakenWithoutPromise => [None, old],
             Self::Replace => [old, new],
             Self::Discard => [None, None],
@@ -97,7 +97,7 @@ impl Work {
         matches!(self, Self::Taken | Self::TakenWithoutPromise)
     }
 
-    /// What the file system is like, beside all faults.
+    /// Rules that make strace imitate the file system, in addition to the faults.
     fn rules(self) -> Vec<String> {
         match self {
             Self::NewWithoutPromise => vec!["renameat2:error=ENOSYS:when=1+".to_owned()],
@@ -107,7 +107,7 @@ impl Work {
     }
 }
 
-/// The file of somebody else, beside the folder.
+/// Another program's file, beside the folder.
 fn beside(place: &Path) -> PathBuf {
     place.parent().unwrap().join("other")
 }
@@ -115,7 +115,7 @@ fn beside(place: &Path) -> PathBuf {
 const WORK: &str = "SSO_ESCROW_TESTS_WORK";
 const PLACE: &str = "SSO_ESCROW_TESTS_PLACE";
 
-/// What the other tests run under strace; nothing where it is run by itself.
+/// Does the work that the other tests run under strace. Does nothing if it is run directly.
 #[test]
 #[ignore = "is run by the others"]
 fn worker() {
@@ -127,10 +127,10 @@ fn worker() {
     }
 }
 
-/// What came of a piece of work.
+/// The result of one operation.
 struct Outcome {
     root: tempfile::TempDir,
-    /// `Done`, or the name of the error; nothing where it was killed.
+    /// `Done`, or the name of the error. `None` if the process was killed.
     ended: Option<String>,
     log: String,
 }
@@ -166,7 +166,7 @@ impl Outcome {
         self.root.path().join("medium")
     }
 
-    /// What lies there is the old or the new state, and what was said of it is true.
+    /// Checks that the folder has the old or the new state, and that the report is true.
     fn check(&self, work: Work, rules: &[String]) {
         let told = format!("{work:?} {rules:?} ended {:?}\n{}", self.ended, self.log);
         let place = self.place();
@@ -183,17 +183,17 @@ impl Outcome {
             Some("Done") => {
                 assert!(!work.is_taken() && file == after && !draft, "{told}");
             }
-            // These say that something may be left.
+            // These errors say that something may be left.
             None | Some("Gone" | "LeftBehind" | "InDoubt") => {}
             Some("Exists") => assert!(work.is_taken() && file == after && !draft, "{told}"),
             Some(_) if work.is_taken() => assert!(!draft, "{told}"),
             Some(_) => assert!(file == before && !draft, "{told}"),
         }
         assert_eq!(fs::read(beside(&place)).unwrap(), OLD, "{told}");
-        // And nothing of it stands in the way of a next run.
+        // Nothing that is left stops the next run.
         let next = match work {
             Work::Taken | Work::TakenWithoutPromise => return,
-            // It is there already.
+            // The file exists already.
             Work::New | Work::NewWithoutPromise if file == after => return,
             work => work.run(&place),
         };
@@ -202,8 +202,8 @@ impl Outcome {
     }
 }
 
-/// The system calls that some work makes on its folder and files, in their order, each with its number
-/// among those of its name, from 1. Nothing depends on how a file is closed.
+/// The system calls of an operation on its folder and files, in order. Each has its number among the calls of
+/// the same name, from 1. Calls that only close a file do not matter and are left out.
 fn calls(work: Work) -> Vec<(String, usize)> {
     let outcome = Outcome::of(work, &work.rules());
     outcome.check(work, &work.rules());
@@ -216,7 +216,7 @@ fn calls(work: Work) -> Vec<(String, usize)> {
         else {
             continue;
         };
-        // The other one's file is no part of the work.
+        // linkat belongs to the other program's file.
         if !["close", "fcntl", "linkat"].contains(&call) {
             let count = counts.entry(call.to_owned()).or_insert(0);
             *count += 1;
@@ -226,7 +226,7 @@ fn calls(work: Work) -> Vec<(String, usize)> {
     calls
 }
 
-/// Does all kinds of work with the faults that `rules` gives for the call at each place.
+/// Runs each operation once for each call and each of the faults that `rules` returns for it.
 fn at_every_call(rules: impl Fn(&[(String, usize)], usize) -> Vec<Vec<String>>) {
     if !can_trace() {
         return;
@@ -235,7 +235,7 @@ fn at_every_call(rules: impl Fn(&[(String, usize)], usize) -> Vec<Vec<String>>) 
         let calls = calls(work);
         for at in 0..calls.len() {
             for fault in rules(&calls, at) {
-                // For one call strace takes one rule; what the file system is like gives way.
+                // strace takes one rule for each call, so a fault replaces a rule of the file system.
                 let mut all = work.rules();
                 all.retain(|rule| !fault.iter().any(|other| call_of(other) == call_of(rule)));
                 all.extend(fault);
@@ -251,12 +251,12 @@ fn call_of(rule: &str) -> &str {
     rule.split(':').next().unwrap()
 }
 
-/// Strace's rule for the call at a place.
+/// strace's rule for this call.
 fn rule((call, number): &(String, usize), fault: &str) -> Vec<String> {
     vec![format!("{call}:{fault}:when={number}")]
 }
 
-/// The calls that the writing is made of are among those that fail below.
+/// Checks that the known calls that write a file are among the tested ones.
 #[test]
 fn the_calls_of_the_writing_are_known() {
     if !can_trace() {
@@ -287,7 +287,7 @@ fn every_call_fails_once() {
         let mut faults =
             Vec::from(["EIO", "ENOSPC", "EROFS"].map(|error| format!("error={error}")));
         match calls[at].0.as_str() {
-            // It says that it wrote less, or read nothing, or that it did; and nothing was done.
+            // The call reports that it wrote 5, all or no bytes, or read none, but does nothing.
             "write" => faults.extend(["retval=5", "retval=6000", "retval=0"].map(str::to_owned)),
             "read" => faults.push("retval=0".to_owned()),
             _ => {}
@@ -296,7 +296,7 @@ fn every_call_fails_once() {
     });
 }
 
-/// A medium that is taken out, or is suddenly mounted read-only, stays so.
+/// From one call on, all fail: the medium was removed, or became read-only.
 #[test]
 fn every_call_fails_from_one_on() {
     at_every_call(|calls, at| {
@@ -324,7 +324,7 @@ fn a_run_is_killed_at_every_call() {
     at_every_call(|calls, at| vec![rule(&calls[at], "signal=KILL")]);
 }
 
-/// Two folders that `generate` is to write shares into.
+/// Two folders for the shares of `generate`.
 struct Media {
     root: tempfile::TempDir,
 }
@@ -353,7 +353,7 @@ impl Media {
         Faults::new(rules, &paths).run(&[&generate[..], &["--passwords-from", &from]].concat(), &[])
     }
 
-    /// What lies in both folders: whether each is a share, or else a draft.
+    /// The files in both folders: true for a share, false for a draft.
     fn state(&self) -> [Vec<bool>; 2] {
         ["a", "b"]
             .map(|name| names(&self.path(name)).iter().map(|name| !name.starts_with('.')).collect())
@@ -366,7 +366,7 @@ fn generate_that_is_killed_leaves_whole_shares_or_drafts_that_are_named() {
         return;
     }
     let mut states = Vec::new();
-    // The first call in this order that synchronises anything is about the first draft.
+    // The first fsync of all is for the first draft.
     for (call, on) in [
         ("unlinkat", vec!["a"]),
         ("fsync", vec![]),
@@ -429,14 +429,14 @@ fn generate_that_fails_leaves_nothing() {
         let ran = media.generate(&[rule], &[on]);
         ran.error(told, 1).error_names(media.path(on).display().to_string());
         assert!(media.state().concat().is_empty(), "{rule} on {on}: {ran:#?}");
-        // The first share had its name already, and lost it again.
+        // The first share already had its name, and was removed again.
         if ["renameat2", "fstat"].contains(&call_of(rule)) && on == "b" {
             ran.ended(1).warned(text!("generate-voided", name = "a"));
         }
     }
 }
 
-/// A draft that cannot be taken away is named.
+/// Checks that a draft that cannot be removed is named.
 #[test]
 fn generate_names_what_it_could_not_remove() {
     if !can_trace() {
@@ -456,10 +456,10 @@ fn generate_names_what_it_could_not_remove() {
     ));
 }
 
-/// The new password of what is resealed.
+/// The new password.
 const NEW: &str = "another good password of 1";
 
-/// Where a share is resealed to.
+/// Reseals a share to the folder `to`.
 fn reseal(set: &Set, to: &str, rules: &[&str], paths: &[&Path]) -> Ran {
     let to = format!("file:{}", set.path(to).display());
     let reseal =
@@ -467,7 +467,7 @@ fn reseal(set: &Set, to: &str, rules: &[&str], paths: &[&Path]) -> Ran {
     Faults::new(rules, paths).run(&reseal, &[password(1), NEW.to_owned()])
 }
 
-/// Which passwords open the shares in a folder.
+/// The passwords that open the shares in a folder.
 fn opens(folder: &Path) -> Vec<&'static str> {
     let share = |file: media::ShareFile| file.content.unwrap();
     let which = |share| {
@@ -539,7 +539,7 @@ fn reseal_to_another_medium_that_is_broken_off_leaves_a_share_that_opens() {
     assert_eq!(seen, [before, before, before, both, both, after]);
 }
 
-/// The old share still opens: that must not be kept from anybody.
+/// Checks that the program reports an old share that remains, because it still opens.
 #[test]
 fn reseal_says_so_when_the_old_file_stays() {
     if !can_trace() {

@@ -1,5 +1,5 @@
-//! The house: files use what is on their floor or below, no files use one another in a circle, no name of a type
-//! stands for two things, and `unsafe` code is in `src/sys/` only.
+//! The architecture. A file only uses files on its floor or below, no files use each other in a circle, no
+//! type name stands for two things, and `unsafe` code is only in `src/sys/`.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -33,7 +33,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Every source file of the library and the program: its path below `src`, and its text.
+/// Every source file of the library and the program: its path relative to `src`, and its text.
 fn files() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut paths = Vec::new();
@@ -48,7 +48,7 @@ fn document(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-/// Files for a test of the tests.
+/// Source files for testing these tests.
 fn house_of(files: &[(&str, &str)]) -> Vec<(String, String)> {
     files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
 }
@@ -81,7 +81,7 @@ fn the_table_of_the_floors_is_quoted() {
     );
 }
 
-/// One thing, written once for each system under the same name.
+/// Types that each system implements under the same name.
 const FOR_EACH_SYSTEM: [(&str, [&str; 2]); 7] = [
     ("Device", ["cli/ui/device/unix.rs", "cli/ui/device/windows.rs"]),
     ("Directory", ["sys/linux/directory.rs", "sys/windows/directory.rs"]),
@@ -119,7 +119,7 @@ fn unsafe_code_lives_with_the_system_calls() {
     }
 }
 
-/// Every way to write the same import is one use of the same file.
+/// Checks that every spelling of the same import counts as a use of the same file.
 #[test]
 fn a_use_is_found_however_it_is_written() {
     for (file, text) in [
@@ -203,22 +203,22 @@ fn a_planted_circle_is_found() {
     let three =
         "a.rs → b.rs (crate::b::B), b.rs → b/below.rs (below::C), b/below.rs → a.rs (crate::a::A)";
     assert_eq!(found, [three]);
-    // A parent and its child.
+    // A parent and its child use each other.
     let found = planted("", "mod below; struct B(below::C); struct D;", "struct C(super::D);");
     assert_eq!(found, ["b.rs → b/below.rs (below::C), b/below.rs → b.rs (super::D)"]);
-    // A parent that only passes on what its child defines.
+    // A parent that only re-exports what its child defines is not a circle.
     let found = planted(
         "struct A(crate::b::C);",
         "mod below; pub use below::C; struct D;",
         "struct C(super::D);",
     );
     assert_eq!(found, Vec::<String>::new());
-    // Through what another file passes on.
+    // A circle through a re-export.
     let found = planted("pub use crate::b::B;", "mod below; struct B(crate::a::A);", "");
     assert_eq!(found.len(), 1, "{found:?}");
 }
 
-/// The parent calls what a child defines of the parent's own type.
+/// Checks that a circle is found if the parent calls methods that a child defines on the parent's type.
 #[test]
 fn a_planted_circle_through_methods_is_found() {
     const CHILD: &str = "use super::B; impl B { pub fn new() -> Self { B } pub fn low(&self) {} }";
@@ -250,7 +250,7 @@ fn a_planted_circle_through_methods_is_found() {
     let found = planted("impl B { fn f(&self) { self.low() } }", CHILD);
     assert_eq!(found, ["b.rs → b/below.rs (B::low()), b/below.rs → b.rs (B)"]);
     for call in [
-        // Another type, or one that is not known.
+        // Another type, or an unknown one.
         "struct D; impl D { fn low(&self) {} fn f(&self) { self.low() } }",
         "fn f(b: &D) { b.low() } struct D;",
         "fn f(b: Option<B>) { b.low() }",
@@ -259,14 +259,14 @@ fn a_planted_circle_through_methods_is_found() {
         "fn f(b: B) { match 1 { b => b.low() } }",
         "fn f(b: B) { let (b, c) = (1, 2); b.low() }",
         "fn f() { low() }",
-        // It is the parent's own.
+        // The method is defined in the parent itself.
         "impl B { fn own(&self) {} fn f(&self) { self.own() } }",
         "#[cfg(test)] mod tests { fn f(b: &super::B) { b.low() } }",
     ] {
         let found = planted(call, CHILD);
         assert_eq!(found, Vec::<String>::new(), "{call}");
     }
-    // A method of a trait is looked for where the trait is.
+    // A method of a trait counts as a use of the trait, not of the child.
     let child =
         "use super::B; pub trait Low { fn low(&self); } impl Low for B { fn low(&self) {} }";
     assert_eq!(planted("impl B { fn f(&self) { self.low() } }", child), Vec::<String>::new());
@@ -296,7 +296,7 @@ fn a_planted_upward_use_is_found() {
     assert_eq!(planted("pub struct A;", "pub struct B(crate::a::A);", ui), Vec::<String>::new());
     let found = planted("struct A(crate::b::B);", "pub struct B;", ui);
     assert_eq!(found, ["a.rs uses crate::b::B of b.rs"]);
-    // Passing on is a use too.
+    // A re-export is a use too.
     let found = planted("pub use super::b::B;", "pub struct B;", ui);
     assert_eq!(found, ["a.rs uses super::b::B of b.rs"]);
     let found = planted("", "pub struct B;", "pub struct Ui(super::line::Line);");

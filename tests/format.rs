@@ -1,5 +1,5 @@
-//! The format as documents and other programs see it: CDDL, a set that is kept for ever, damage under
-//! a right checksum.
+//! The format from the view of documents and other programs: the CDDL, a set that stays readable, and damage
+//! with a correct checksum.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -37,7 +37,7 @@ use vector_file::Vector;
 const CDDL: &str = include_str!("../docs/share.cddl");
 const PASSWORD: &str = "correct horse";
 
-/// SHA-256 of the three files of release 0.1, one after another.
+/// SHA-256 of the three files of release 0.1, concatenated.
 const RELEASE_0_1: &str = "2563eeaadc211b549dfaadc9206dd0a85b750992cda5890aa9fe5f570709cb0f";
 
 fn plan(kind: Kind, label: &str) -> SetPlan {
@@ -61,7 +61,7 @@ fn split(kind: Kind, payload: &[u8]) -> (SplitSet, Generator) {
     (set, random)
 }
 
-/// The private key of the card that shares are sealed to here.
+/// The private key of the card to which shares are sealed in these tests.
 fn card_key() -> SecretKey {
     SecretKey::from_slice(&[1; 32]).unwrap()
 }
@@ -73,7 +73,7 @@ fn card(token: Token, object: Option<u32>) -> CardProtector {
     CardProtector { token, key: point(card_key()), authentication_key, slot: 0x82, object }
 }
 
-/// What the card answers to the request of a share.
+/// The card's answer to the request for a share.
 fn answer(share: &Share) -> SecretBytes {
     let point = escrow::card_request(share).unwrap();
     let point = PublicKey::from_sec1_bytes(point.as_bytes()).unwrap();
@@ -87,12 +87,12 @@ fn seal(set: &SplitSet, x: u8, random: &mut Generator) -> Share {
     set.seal_to_password(x, &password, cost, "a reminder", random).unwrap()
 }
 
-/// A file's map, without the tag before it and the digest behind it.
+/// The map of a file, without the tag before it and the digest after it.
 fn map_of(file: &[u8]) -> &[u8] {
     &file[3..file.len() - 34]
 }
 
-/// A file around a map, with the digest that fits.
+/// The file of a map, with the matching digest.
 fn file_of(map: &[u8]) -> Vec<u8> {
     let mut file = [&b"\xd9\xd9\xf7"[..], map].concat();
     let digest = Sha256::digest(&file);
@@ -101,8 +101,8 @@ fn file_of(map: &[u8]) -> Vec<u8> {
     file
 }
 
-/// The checker knows no tags, and so gets the rules without the two that name the tag; the tag itself
-/// is compared byte for byte in `file_of`.
+/// The CDDL checker does not support tags, so this leaves out the two rules that use the tag. `file_of`
+/// compares the tag itself.
 fn cddl() -> String {
     CDDL.lines().filter(|line| !line.contains("#6.")).collect::<Vec<_>>().join("\n")
 }
@@ -120,7 +120,7 @@ fn shares_and_envelopes_are_what_the_cddl_says() {
             cddl_cat::validate_cbor_bytes("envelope", cddl, map_of(&file)).unwrap();
             assert_eq!(&Envelope::from_file(&file).unwrap(), envelope);
         }
-        // And the tool that checks this can say no, even inside what is wrapped in byte strings.
+        // The checker also rejects errors, even inside byte strings.
         let map = map_of(&share);
         for (from, to) in
             [(&b"share\x01\x01"[..], &b"share\x01\x02"[..]), (b"\x66Chlo", b"\x46Chlo")]
@@ -147,15 +147,15 @@ fn shares_of_cards_are_what_the_cddl_says() {
         let read = Share::from_file(&file).unwrap();
         assert_eq!(read, share);
         assert_eq!(escrow::open_from_card(&read, &answer(&read)).unwrap().x(), 2);
-        // The slot, and behind it the data object or the end of the header.
+        // The slot, followed by the data object or the end of the header.
         let slot = b"\x03\x18\x82";
         let wrong = replaced(map_of(&file), slot, b"\x03\x18\x9e");
         assert!(cddl_cat::validate_cbor_bytes("share", cddl, &wrong).is_err());
     }
 }
 
-/// As the next but one, for a card: whatever is changed, it is not read, or what the card answers to the
-/// share as it was does not open it.
+/// Changes each bit of a card's share. Either the share is not read, or the card's answer for the original
+/// share does not open it.
 #[test]
 fn every_change_of_a_card_s_share_is_refused() {
     let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
@@ -177,7 +177,7 @@ fn every_change_of_a_card_s_share_is_refused() {
             altered += 1;
         }
     }
-    // The three points, of 65 bytes each, are read in no other form.
+    // The three points of 65 bytes each have only one valid form.
     assert!(unread > 3 * 65 * 8 && altered > 100 * 8, "{unread} {altered}");
 }
 
@@ -194,8 +194,8 @@ fn a_file_is_read_as_it_was_written() {
     assert_eq!((open.x(), open.bytes().len()), (3, 65));
 }
 
-/// Whoever recomputes the checksum after a change still gets nothing past the reader or the seal. The
-/// key is derived once for each salt and cost.
+/// Changes bits and corrects the checksum. Either the reader refuses the share, or the seal does not open.
+/// The key is derived once for each salt and cost.
 #[test]
 fn every_change_under_a_right_checksum_is_refused() {
     let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
@@ -205,7 +205,7 @@ fn every_change_under_a_right_checksum_is_refused() {
     let mut keys: HashMap<([u8; 32], Cost), PasswordKey> = HashMap::new();
     let mut outcomes: HashMap<&str, usize> = HashMap::new();
     for at in 0..map.len() {
-        // Two bits of each byte; a flip of the low bits of a number stays cheap to derive.
+        // Two bits of each byte. Changing a low bit of a number keeps the derivation cheap.
         for bit in [0, 5] {
             let mut changed = map.to_vec();
             changed[at] ^= 1 << bit;
@@ -215,7 +215,8 @@ fn every_change_under_a_right_checksum_is_refused() {
                     "not read"
                 }
                 Ok(share) => {
-                    // A flip of the protector's key makes a card of it, which does not have these keys.
+                    // A changed protector key would mean a card, but then the fields of a card are missing.
+                    // So the reader refuses it.
                     let Protector::Password { salt, cost, .. } = &share.header.protector else {
                         panic!("byte {at}, bit {bit}: a card")
                     };
@@ -237,7 +238,7 @@ fn every_change_under_a_right_checksum_is_refused() {
     }
 }
 
-/// A share that its own password opens, and that is not the one of its set.
+/// Checks a share that opens with its password but does not match the set.
 #[test]
 fn a_share_sealed_by_somebody_else_is_bad() {
     let (set, mut random) = split(Kind::MasterSecret, &[7; 32]);
@@ -269,7 +270,7 @@ fn versions_and_kinds_of_file_are_told_apart() {
         read(&replaced(map, start, b"share\x01\x02\x02")),
         ShareError::LaterVersion { version: 2 }
     );
-    // A later version may have more keys, and keep others than we know.
+    // A later version may have other keys and other types of values.
     let later = b"\xa4\x00\x70sso-escrow share\x01\x19\x01\x00\x02\xf5\x18\x63\x80";
     assert_eq!(read(later), ShareError::LaterVersion { version: 256 });
     assert_eq!(read(&replaced(map, start, b"share\x01\x00\x02")), Rule::Version.into());
@@ -283,7 +284,7 @@ fn versions_and_kinds_of_file_are_told_apart() {
     assert_eq!(Share::from_file(&vec![0; 65537]), Err(ShareError::TooLarge { most: 65536 }));
 }
 
-/// The set of release 0.1: readable for ever.
+/// Checks that the set of release 0.1 stays readable.
 #[test]
 fn the_first_set_is_still_readable() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/share/release-0.1");
@@ -294,7 +295,7 @@ fn the_first_set_is_still_readable() {
         .collect();
     files.sort();
     assert_eq!(files.len(), 3);
-    // Nobody makes it anew: these are the files of that release.
+    // These are the files of that release. Nobody may make new ones.
     let mut digest = Sha256::new();
     for file in &files {
         digest.update(fs::read(file).unwrap());
@@ -317,7 +318,7 @@ fn the_first_set_is_still_readable() {
     }
 }
 
-/// The vectors are what a program makes that has nothing in common with this one but the document.
+/// Checks that the vectors come from a program that shares only the document with this one.
 #[cfg(unix)]
 #[test]
 fn the_vectors_are_what_their_maker_makes() {
@@ -332,7 +333,7 @@ fn the_vectors_are_what_their_maker_makes() {
         let check = Command::new(PYTHON).arg("-B").arg(make).arg("--check").output().unwrap();
         assert!(check.status.success(), "{name}: {}", String::from_utf8_lossy(&check.stderr));
     }
-    // And it can say no: a copy of it that makes another set.
+    // The check also fails, for a copy of the program that makes another set.
     let folder = tempfile::tempdir().unwrap();
     for (from, to) in [("src/share/bip39-english.txt", "src/share"), ("vectors/make.py", "vectors")]
     {
@@ -349,7 +350,7 @@ fn the_vectors_are_what_their_maker_makes() {
     assert!(wrong.contains("not what make.py makes") && wrong.contains("set-2-of-3"), "{wrong}");
 }
 
-/// The CDDL lets through every file that is read, and none that is refused for its layout.
+/// Checks that the CDDL accepts every valid file, and rejects every file refused for its layout.
 #[test]
 fn the_payloads_are_what_the_cddl_says() {
     let cddl = &cddl();
@@ -377,7 +378,8 @@ fn the_cddl_and_the_vectors_agree() {
     let cddl = &cddl();
     let (mut right, mut wrong) = (0, 0);
     for vector in Vector::all() {
-        // CDDL is about values: it knows no repeated key, no trailing byte, and this checker no tag.
+        // CDDL describes values: it does not express repeated keys or trailing bytes. This checker does not
+        // support tags.
         let unsaid = ["set-damaged", "encoding-twice", "encoding-trailing", "encoding-bignum"];
         let is_right = vector.status == 0;
         let is_wrong = vector.reason.as_deref() == Some("layout");

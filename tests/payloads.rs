@@ -1,4 +1,4 @@
-//! Real files of several sizes, from a payload to media and back.
+//! Real files of several sizes, as payloads on media and back.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -13,7 +13,7 @@ use sso_escrow::share::descriptor::{Kind, Purpose};
 
 #[test]
 fn files_of_every_size_go_onto_media_and_come_back() {
-    // The test's own program is as real a file as any.
+    // The test's own program is a real file.
     let program = fs::read(std::env::current_exe().unwrap()).unwrap();
     let mut random = Generator::new(b"").unwrap();
     let password = Password::new("one for all of them").unwrap();

@@ -1,5 +1,5 @@
-//! Tests name messages and do not repeat their wording: a text can be improved without a change to any test but
-//! the golden files.
+//! Tests name messages and do not repeat their text. So a text can be improved without changing any test,
+//! except the golden files.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -20,10 +20,10 @@ const SHORTEST: usize = 12;
 /// The tests that compare whole screens with golden files.
 const GOLDEN: &[&str] = &["cli/golden.rs"];
 
-/// Files that still repeat prose. A file that does not must leave this list.
+/// Files that still repeat prose. Remove a file from this list when it no longer does.
 const NOT_YET: &[&str] = &[];
 
-/// Literals of several words that a text holds too, and that are no wording.
+/// Literals of several words that also occur in a text, but are not wording.
 const EXCEPTIONS: &[(&str, &str)] = &[
     ("net start ENTSSO", "a command of Windows"),
     ("ssoconfig -restoreSecret", "a command of ENTSSO"),
@@ -55,7 +55,7 @@ const NAMING: &[&str] = &[
     "sees",
 ];
 
-/// The English texts: the names of messages, and the words between the arguments.
+/// The English texts: the names of messages, and the text between the arguments.
 struct English {
     names: BTreeSet<String>,
     words: Vec<String>,
@@ -81,7 +81,7 @@ impl English {
         english
     }
 
-    /// The words of a pattern: what stands between two arguments is one text, whatever lines it has.
+    /// Adds the text of a pattern. The text between two arguments is one entry, even with line breaks.
     fn collect(&mut self, pattern: &Pattern<String>) {
         let mut words = String::new();
         for element in &pattern.elements {
@@ -98,8 +98,8 @@ impl English {
         self.words.push(on_one_line(&words));
     }
 
-    /// The part of a literal that repeats a text, where one does. One word alone is no wording: the texts hold
-    /// options, paths, and names of files and registry values, which tests have to name.
+    /// The part of a literal that repeats a text, if any. A single word does not count: texts contain
+    /// options, paths, and names of files and registry values, which tests must name.
     fn repeated<'a>(&self, literal: &'a str) -> Option<&'a str> {
         let parts = literal.split(['\n', '{', '}']).map(str::trim);
         let is_long = |part: &&str| part.chars().count() >= SHORTEST && part.contains(' ');
@@ -112,7 +112,7 @@ fn on_one_line(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a file of tests holds: its string literals, and the names of messages that it uses.
+/// The string literals of a test file, and the names of messages that it uses.
 #[derive(Default)]
 struct Literals {
     all: Vec<String>,
@@ -126,7 +126,7 @@ impl Literals {
         literals
     }
 
-    /// Literals of a macro whose arguments are no expressions.
+    /// Reads the literals of a macro whose arguments are not expressions.
     fn read(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         while !input.is_empty() {
             if input.peek(LitStr) {
@@ -160,7 +160,7 @@ impl Literals {
 }
 
 impl<'a> Visit<'a> for Literals {
-    /// Comments are attributes too.
+    /// Doc comments are attributes, so attributes are skipped.
     fn visit_attribute(&mut self, _: &'a syn::Attribute) {}
 
     fn visit_lit_str(&mut self, literal: &'a LitStr) {
@@ -188,7 +188,7 @@ impl<'a> Visit<'a> for Literals {
 }
 
 impl Literals {
-    /// The expression lives no longer than the macro that it was read from.
+    /// Reads an expression that lives only as long as its macro.
     fn visit_expr_of_macro(&mut self, argument: &Expr) {
         let mut inner = Self::default();
         Visit::visit_expr(&mut inner, argument);
@@ -208,7 +208,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Every file of tests: its path below `tests`, and its literals.
+/// Every test file: its path relative to `tests`, and its literals.
 fn tests() -> BTreeMap<String, Literals> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let mut found = Vec::new();
@@ -217,7 +217,7 @@ fn tests() -> BTreeMap<String, Literals> {
         let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
         (name, Literals::of(&fs::read_to_string(&path).unwrap()))
     };
-    // This file lists the exceptions.
+    // This file lists the exceptions, so it is left out.
     let all: BTreeMap<_, _> =
         found.into_iter().map(read).filter(|(name, _)| name != "prose.rs").collect();
     assert!(all.len() > 60, "{}", all.len());
@@ -264,13 +264,13 @@ fn every_message_that_a_test_names_is_there() {
     assert!(count > 300, "{count}");
 }
 
-/// Whether it is written as the names of messages are.
+/// Reports whether the text has the form of a message name.
 fn is_name(text: &str) -> bool {
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
     text.contains('-') && text.chars().all(letters)
 }
 
-/// What the first test would say of a sentence in any place where one may stand.
+/// Checks that a sentence is found in every place where one can be.
 #[test]
 fn a_planted_sentence_is_found() {
     let english = English::read();

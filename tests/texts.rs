@@ -1,4 +1,4 @@
-//! The texts: every message in every language, with the same variables, and used.
+//! The texts: every message exists in every language, has the same variables, and is used.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
@@ -109,7 +109,7 @@ fn every_language_has_the_same_messages_and_variables() {
     }
 }
 
-/// A text that is the same in two languages has not been translated.
+/// Checks that no text is the same in two languages. Such a text has not been translated.
 #[test]
 fn every_text_is_translated() {
     const SAME: [&str; 2] = ["drill-pass", "drill-fail"];
@@ -125,7 +125,7 @@ fn every_text_is_translated() {
         for language in &LANGUAGES[1..] {
             for (name, text) in lines(language) {
                 let same = english.get(&name) == Some(&text) && text.contains(char::is_alphabetic);
-                // Names that are the same everywhere: MSID, PASS, quorum.
+                // Some names are the same everywhere: MSID, PASS, quorum.
                 let short = text.split('{').next().unwrap_or_default().trim().len() < 16;
                 assert!(
                     !same || short || SAME.contains(&name.as_str()),
@@ -147,7 +147,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Every `message!("name", key = …)` of the sources: its name and keys.
+/// The name and keys of every `message!("name", key = …)` in the sources.
 fn used() -> Vec<(String, Variables)> {
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
@@ -159,7 +159,7 @@ fn used() -> Vec<(String, Variables)> {
             let (name, rest) = rest.split_once('"').unwrap();
             used.push((name.to_owned(), keys(rest)));
         }
-        // The help takes its texts by name alone.
+        // The help uses its texts only by name.
         for name in source.split("\"help-").skip(1) {
             let name = format!("help-{}", name.split('"').next().unwrap());
             used.push((name, Variables::new()));
@@ -170,7 +170,7 @@ fn used() -> Vec<(String, Variables)> {
     used
 }
 
-/// Every text that a procedure names, in `runbooks/*.toml`: its name and variables.
+/// The name and variables of every text in the procedures of `runbooks/*.toml`.
 fn used_by_runbooks() -> Vec<(String, Variables)> {
     let mut used = Vec::new();
     for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("runbooks")).unwrap() {
@@ -195,7 +195,7 @@ fn used_by_runbooks() -> Vec<(String, Variables)> {
     used
 }
 
-/// The words that stand before ` = ` at the depth of the call itself.
+/// The words before ` = ` at the nesting depth of the call itself.
 fn keys(call: &str) -> Variables {
     let mut keys = Variables::new();
     let mut depth = 0;
@@ -235,8 +235,8 @@ fn every_message_that_is_used_is_there_and_gets_its_variables() {
     }
 }
 
-/// An error says what to do next. Those without a remedy are parts of others, or said in the middle of
-/// a dialogue that goes on.
+/// Checks that an error says what to do next. The ones without a remedy are parts of other messages, or
+/// appear during a dialogue that continues.
 #[test]
 fn every_error_has_a_remedy() {
     const WITHOUT: [&str; 4] =
@@ -250,7 +250,7 @@ fn every_error_has_a_remedy() {
     }
 }
 
-/// The lines that describe a set are labels padded to one column, on a terminal of any language.
+/// Checks that the labels of a set's description have the same width, in every language.
 #[test]
 fn the_description_of_a_set_lines_up() {
     for language in LANGUAGES {
@@ -268,13 +268,13 @@ fn the_description_of_a_set_lines_up() {
     }
 }
 
-/// One word for one thing: a medium is what Microsoft calls it in that language.
+/// Checks that a medium always has Microsoft's term in that language.
 #[test]
 fn a_medium_has_one_name() {
     for (language, other) in [("fr", "support"), ("ja", "媒体")] {
         for file in FILES {
             let source = read(language, file).to_lowercase();
-            // French words stand apart, Japanese ones do not.
+            // French words are separated, Japanese words are not.
             let found = match other.is_ascii() {
                 true => source
                     .split(|letter: char| !letter.is_alphabetic())
@@ -286,7 +286,8 @@ fn a_medium_has_one_name() {
     }
 }
 
-/// French has a space before these signs, at which no line is broken; in `ask-password` one of them is a key.
+/// Checks that a space before these French signs is a no-break space. In `ask-password`, one of the signs is
+/// a key.
 #[test]
 fn french_signs_stay_with_their_words() {
     for file in FILES {
@@ -294,7 +295,7 @@ fn french_signs_stay_with_their_words() {
             let is_key = line.starts_with("ask-password");
             for sign in [" :", " ;", " !", " ?", " »"].into_iter().filter(|_| !is_key) {
                 for (at, _) in line.match_indices(sign) {
-                    // What is typed has its own signs.
+                    // Typed text has its own punctuation.
                     let behind = line[at + sign.len()..].chars().next();
                     let ends = behind.is_none_or(|next| " .,)".contains(next));
                     assert!(!ends, "{file}: {line}");

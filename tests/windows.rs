@@ -1,6 +1,6 @@
-//! SSOSS of a Windows as its own tools see it: `reg`, and the permissions of the key.
+//! SSOSS on Windows, compared with Windows's own tools: `reg`, and the permissions of the key.
 //!
-//! These tests change the key SSOSS itself, which must be that of no server: they run where
+//! These tests change the real SSOSS key, so no server may use it. They run only if
 //! `SSO_ESCROW_SSOSS_IS_FOR_TESTS` is set, as `scripts/windows.sh` does for Wine.
 
 #![cfg(windows)]
@@ -22,12 +22,12 @@ use sso_escrow::secret::SecretBytes;
 use sso_escrow::sys::registry::OpenKey as Handle;
 use sso_escrow::sys::service::Service;
 
-/// The account of the service, as somebody may write it.
+/// A valid SID for the account of the service.
 const SERVICE_SID: &str = "S-1-5-21-1-2-3-1001";
 
 const MSID: Msid = Msid::from_bytes([0x5a; 16]);
 
-/// One test at a time, on a machine without SSOSS; `None` where none may be touched.
+/// Lets one test run at a time, without an existing SSOSS. `None` if the tests may not change SSOSS here.
 fn alone() -> Option<MutexGuard<'static, ()>> {
     static ONE: Mutex<()> = Mutex::new(());
     if std::env::var_os("SSO_ESCROW_SSOSS_IS_FOR_TESTS").is_none() {
@@ -41,7 +41,7 @@ fn alone() -> Option<MutexGuard<'static, ()>> {
     Some(guard)
 }
 
-/// What Windows's own tool for the registry says.
+/// The output of Windows's own tool for the registry.
 fn reg(arguments: &[&str]) -> String {
     let ran = Command::new("reg").args(arguments).output().unwrap();
     let out = String::from_utf8_lossy(&ran.stdout).into_owned();
@@ -84,7 +84,7 @@ fn reg_imports_the_registration_file() {
     fs::write(&file, &*regfile::encode(&restored(), Some("a remark")).unwrap()).unwrap();
     reg(&["import", file.to_str().unwrap()]);
     assert!(Ssoss::reader().unwrap().standing().unwrap().unwrap() == restored());
-    // What stands is not asked whose it is.
+    // An existing key keeps its permissions, so no account is needed.
     let before = Handle::open(path(), false).unwrap().unwrap().access().unwrap();
     let other = RegistryKey::of_master_secret(&Msid::from_bytes([1; 16]), &[9; 64]).unwrap();
     let mut ssoss = Ssoss::open(None).unwrap();
@@ -93,7 +93,8 @@ fn reg_imports_the_registration_file() {
     assert_eq!(Handle::open(path(), false).unwrap().unwrap().access().unwrap(), before);
 }
 
-/// Every type that Windows knows, and keys in keys: what `reg` exports is what is read from the registry.
+/// Checks that the registry gives the same tree as an export by `reg`, with every type of Windows and nested
+/// keys.
 #[test]
 fn a_snapshot_of_the_registry_is_that_of_what_reg_exports() {
     let Some(_alone) = alone() else { return };
@@ -126,7 +127,7 @@ fn a_snapshot_of_the_registry_is_that_of_what_reg_exports() {
     let live = ssoss.standing().unwrap().unwrap();
     assert!(live == tree && exported == tree, "{live:?} and {exported:?}");
     assert_eq!(live.encode().unwrap()[..], exported.encode().unwrap()[..]);
-    // And back, by the tool's own file.
+    // And back, with the tool's own import.
     reg(&["delete", SSOSS, "/f"]);
     fs::write(&file, &*regfile::encode(&tree, None).unwrap()).unwrap();
     reg(&["import", file.to_str().unwrap()]);
@@ -141,7 +142,7 @@ fn without_a_service_and_its_account_nothing_is_made() {
     assert!(live::preflight().unwrap().elevated);
 }
 
-/// The account of the service stands where the service manager keeps it.
+/// Checks that the account comes from the settings of the service manager.
 #[test]
 fn the_account_is_that_of_the_service() {
     let Some(_alone) = alone() else { return };
@@ -161,15 +162,15 @@ fn the_account_is_that_of_the_service() {
     );
 }
 
-/// Whether a write that is under way has come to a key: its value begins with that byte.
+/// Reports whether the running write has reached a key: its value then begins with that byte.
 fn has_come_to(key: &str, byte: u8) -> bool {
     let key = Handle::open(&format!(r"{}\{key}", path()), false).ok().flatten();
     let mut data = [0; 1200];
     key.is_some_and(|key| key.read("v", &mut data).is_ok() && data[0] == byte)
 }
 
-/// The process ends in the middle of a write: the next one can put back what stood, and reading says that
-/// it has to.
+/// Ends the process during a write. Reading then reports the interruption, and the next write can restore the
+/// old content.
 #[test]
 fn a_write_that_is_killed_loses_nothing() {
     let value = |name: &str, data: &[u8]| Value {
@@ -177,7 +178,7 @@ fn a_write_that_is_killed_loses_nothing() {
         kind: 3,
         data: SecretBytes::copy_of(data).unwrap(),
     };
-    // Large enough that a run can be ended while it writes.
+    // Large enough to end the process during the write.
     let many = |byte: u8| {
         let keys = (0..300u32).map(|at| {
             RegistryKey::new(format!("key {at}"), vec![value("v", &[byte; 1200])], vec![]).unwrap()
@@ -188,7 +189,7 @@ fn a_write_that_is_killed_loses_nothing() {
     if let Ok(key) = std::env::var("SSO_ESCROW_WRITES_AND_IS_KILLED") {
         let writer =
             thread::spawn(move || Ssoss::open(Some(SERVICE_SID)).unwrap().write(&after).unwrap());
-        // From within, since nobody outside is quick enough.
+        // The process ends itself, because no other process is fast enough.
         while !writer.is_finished() && !has_come_to(&key, 2) {}
         std::process::abort();
     }
@@ -220,7 +221,7 @@ fn a_write_that_is_killed_loses_nothing() {
     assert!(interrupted > 0, "no run was ended while it wrote");
 }
 
-/// The service of print jobs stands for ENTSSO: it is there on every Windows, and nobody needs it here.
+/// Uses the print spooler in place of ENTSSO. Almost every Windows has it, and nothing here needs it.
 #[test]
 fn a_service_is_stopped_and_started() {
     let Some(_alone) = alone() else { return };

@@ -1,13 +1,13 @@
 #!/usr/bin/python3
-"""Makes the format vectors, `share/*.vector`, from docs/format.md alone.
+"""Makes the format vectors, `share/*.vector`, only from docs/format.md.
 
-It shares no code with the program: CBOR is put together by hand here (so that it can be put together
-wrongly), the field arithmetic and HPKE follow the definition, the rest is Debian's python3-argon2 and
-python3-cryptography. Everything random comes from a fixed seed, so that it always makes the same files.
+It shares no code with the program. CBOR is encoded by hand, so that wrong encodings can be made. The
+field arithmetic and HPKE follow their definitions. The rest is Debian's python3-argon2 and
+python3-cryptography. All random bytes come from fixed labels, so the files are always the same.
 
     make.py [FOLDER]        writes the files (default: the folder `share` beside this program)
-    make.py --check         says whether the files there are what it makes; status 1 if not. Those that
-                            fuzzing found, `found-*.vector`, are not its own
+    make.py --check         compares the files in `share` with what it makes; status 1 if they
+                            differ. It ignores `found-*.vector`, which come from fuzzing
 """
 
 import functools
@@ -29,7 +29,7 @@ WORDS = (HERE.parent / "src/share/bip39-english.txt").read_text().split()
 
 
 def random(label, length):
-    """Bytes that stand for random ones: SHA-256 of a label and a counter."""
+    """Bytes in place of random ones: SHA-256 of a label and a counter."""
     blocks = (hashlib.sha256(f"sso-escrow vectors {label} {i}".encode()).digest()
               for i in range(length // 32 + 1))
     return b"".join(blocks)[:length]
@@ -38,15 +38,15 @@ def random(label, length):
 # CBOR (RFC 8949)
 
 class Raw(bytes):
-    """An encoding that is taken as it is: right or wrong."""
+    """An encoding, right or wrong, that is used unchanged."""
 
 
 class Map(list):
-    """Pairs of a map, in the order in which they are written."""
+    """The pairs of a map, in the order of writing."""
 
 
 def head(major, value, width=None):
-    """The head of an item; `width` bytes of argument where another than the shortest is wanted."""
+    """The head of an item. `width`: bytes of the argument, if not the shortest form."""
     if width is None:
         width = next((w for w, most in ((0, 24), (1, 1 << 8), (2, 1 << 16), (4, 1 << 32))
                       if value < most), 8)
@@ -79,7 +79,7 @@ def long(value, width):
 
 
 def indefinite(value):
-    """A value of indefinite length; strings in two chunks."""
+    """A value of indefinite length. A string has two chunks."""
     major = {bytes: 2, str: 3, list: 4, Map: 5}[type(value)]
     if major in (2, 3):
         items = cbor(value[:3]) + cbor(value[3:])
@@ -102,7 +102,7 @@ def times(a, b):
 
 
 def share_of(x, coefficients):
-    """y of share x; coefficients[0] is the secret."""
+    """The y of share x. coefficients[0] is the secret."""
     y = bytes(len(coefficients[0]))
     for coefficient in reversed(coefficients):
         y = bytes(times(a, x) ^ b for a, b in zip(y, coefficient))
@@ -132,7 +132,7 @@ def point(key, form=PublicFormat.UncompressedPoint):
 
 
 class Sender:
-    """The sender's side of one sealing: `enc`, and Z, which the card makes of it."""
+    """The sender's side of one sealing: `enc`, and Z, which the card computes from it."""
 
     def __init__(self, public, seed):
         key = private_key(f"ephemeral {seed}")
@@ -160,7 +160,7 @@ MSID = random("msid", 16)
 SECRET = random("secret", 32)
 CHEAPEST = (65536, 1, 4)
 PRIME = ((1 << 256) - (1 << 224) + (1 << 192) + (1 << 96) - 1).to_bytes(32, "big")
-# The point of P-256 with x = 0: its y is a root of the curve's b.
+# The point of P-256 with x = 0. Its y is a square root of the curve's b.
 CURVE_B = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b
 ZERO_POINT = (b"\x04" + bytes(32)
               + pow(CURVE_B, (int.from_bytes(PRIME, "big") + 1) // 4, int.from_bytes(PRIME, "big"))
@@ -168,7 +168,7 @@ ZERO_POINT = (b"\x04" + bytes(32)
 
 
 class Set:
-    """A set of shares: what it is asked to be, and otherwise right and small."""
+    """A set of shares. By default it is valid and small; arguments change its parts."""
 
     def __init__(self, payload=SECRET, k=2, names=("Anna", "花子", "Chloé"), label="a label",
                  server="SSO01", set_id=SET_ID, kind=2, msids=(MSID,), seed="set", purpose=0,
@@ -222,7 +222,7 @@ class Set:
         return Map([(0, salt), (1, cost[0]), (2, cost[1]), (3, cost[2]), (4, reminder)])
 
     def card(self, x=1, token=12_345_678, key=None, authentication_key=None, slot=0x82, object_=None):
-        """The protector of a share that is sealed to card x."""
+        """The protector of a share for card x."""
         key = point(CARD_KEYS[x]) if key is None else key
         other = authentication_key
         other = point(private_key(f"slot 9E of card {x}")) if other is None else other
@@ -233,7 +233,7 @@ class Set:
         return put(self.header(x), 2, Map([(1, self.card(x) if card is None else card)]))
 
     def for_card(self, x=1, card=None, enc=None, length=None):
-        """The map of a share for a card, which no card opens."""
+        """The map of a share for a card. No card opens it."""
         header = cbor(self.card_header(x, card))
         enc = Sender(point(CARD_KEYS[1]), "none").enc if enc is None else enc
         length = length or 1 + len(self.ys.get(x, self.ys[1])) + 16
@@ -242,7 +242,7 @@ class Set:
 
     def card_sealed(self, x=1, seed="", bytes_=None, info=b"sso-escrow/v1 token", spoil_header=None,
                     spoil=lambda fields: fields, card=None, **sealing):
-        """The map of share x, sealed to its card as section 6 says, and Z; `spoil` alters it after that."""
+        """The map of share x, sealed to its card (section 6), and Z. `spoil` changes it after sealing."""
         card = self.card(x) if card is None else card
         header = cbor(self.card_header(x, card))
         sender = Sender(point(CARD_KEYS[x]), f"{x} {seed}")
@@ -259,7 +259,7 @@ class Set:
                     (2, protector)])
 
     def unsealed(self, x=1, header=None, descriptor=None, protector=None, length=None):
-        """The map of a share that nobody can open: for what is refused, or read, before that."""
+        """The map of a share that nobody can open, for tests that only read or refuse it."""
         header = header or cbor(self.header(x, protector, descriptor))
         length = length or 1 + len(self.ys.get(x, self.ys[1])) + 16
         return Map([(0, "sso-escrow share"), (1, 1), (2, header), (3, random("commitment", 32)),
@@ -268,7 +268,7 @@ class Set:
     def sealed(self, x=1, password=None, reminder="", seal=0, bytes_=None, nonce=bytes(12),
                info=b"sso-escrow/v1 password key", cost=CHEAPEST, spoil_header=None,
                spoil=lambda fields: fields, argon2=Type.ID):
-        """The map of share x, sealed to a password as section 6 says; `spoil` alters it after that."""
+        """The map of share x, sealed to a password (section 6). `spoil` changes it after sealing."""
         protector = self.protector(x, None, cost, reminder, seal)
         header = cbor(self.header(x, protector))
         prk = pseudorandom_key(normal(password or PASSWORDS[x - 1]), protector[0][1], cost, argon2)
@@ -306,7 +306,7 @@ def frame(item, tag=b"\xd9\xd9\xf7"):
 
 
 def put(pairs, key, value):
-    """A map with another value of one key."""
+    """A map with another value for one key."""
     return Map((k, value if k == key else v) for k, v in pairs)
 
 
@@ -315,7 +315,7 @@ def without(pairs, key):
 
 
 def swapped(pairs, one, other):
-    """A map with two neighbours changed about."""
+    """A map with two pairs in exchanged places."""
     keys = [k for k, _ in pairs]
     at, behind = keys.index(one), keys.index(other)
     keys[at], keys[behind] = other, one
@@ -323,7 +323,7 @@ def swapped(pairs, one, other):
 
 
 def doubled(pairs, key):
-    """A map with one key twice, beside itself."""
+    """A map with one pair twice, one directly after the other."""
     return Map(pair for pair in pairs for _ in range(2 if pair[0] == key else 1))
 
 
@@ -337,14 +337,14 @@ FILES = {}
 
 
 class Envelope(bytes):
-    """The bytes of an envelope's file, where those of a share are told apart from them."""
+    """The bytes of an envelope's file. `vector` writes all other bytes as a share."""
 
 
 def vector(name, about, *files, status=0, reason=None, **header):
     lines = [f"about: {about}", f"status: {status}"]
     lines += [f"reason: {reason}"] if reason else []
     lines += [f"{key}: {header[key]}" for key in ("mode", "words") if key in header]
-    # One for each share: a password, or what its card answers.
+    # One line for each share: a password, or the card's answer.
     lines += [f"z: {one.hex()}" if isinstance(one, bytes) else f"password: {json.dumps(one)}"
               for one in header.get("passwords", [])]
     lines += [f"{key}: {header[key].hex()}" for key in ("share", "payload") if key in header]
@@ -355,7 +355,7 @@ def vector(name, about, *files, status=0, reason=None, **header):
 
 
 def hexadecimal(file):
-    """Lines of 48 bytes; where one to three bytes repeat for long, a line of its own: `00 * 65537`."""
+    """Lines of 48 bytes. A long repetition of one to three bytes is a separate line: `00 * 65537`."""
     at = start = 0
     while at < len(file):
         for period in (1, 2, 3):
@@ -382,7 +382,7 @@ def read(name, about, *files, **header):
 
 
 def opens(name, about, a_set, x=1, typed=None, **sealing):
-    """A share that opens, with what was typed or with the password it was sealed to."""
+    """A share that opens with `typed`, or else with the password of its sealing."""
     typed = typed or sealing.get("password") or PASSWORDS[x - 1]
     vector(name, about, frame(a_set.sealed(x, **sealing)), passwords=[typed],
            share=bytes([x]) + a_set.ys[x])
@@ -721,7 +721,7 @@ def descriptors():
         return frame(A.unsealed(descriptor=cbor(change(A.fields))))
 
     def field(key, value):
-        """The descriptor with this field, wherever it belongs."""
+        """The descriptor with this field, in the right place."""
         return lambda fields: Map(sorted([*without(fields, key), (key, value)]))
 
     def fields(pairs):
@@ -736,7 +736,7 @@ def descriptors():
         return fields([(10, k), (13, pairs)])
 
     def committed(length):
-        """The first custodian's commitment with another length."""
+        """The descriptor with another length of the first custodian's commitment."""
         first, *others = dict(A.fields)[13]
         return field(13, [put(first, 1, bytes(length)), *others])
 
@@ -825,7 +825,7 @@ def descriptors():
 
 
 def texts():
-    """Section 2: what a text may hold."""
+    """Section 2: the characters of a text."""
     def named(name):
         fields = put(A.fields, 7, name)
         return frame(A.unsealed(descriptor=cbor(fields)))
@@ -897,7 +897,7 @@ def passwords():
 
 
 def seals():
-    """Section 6: what a sealed share is made of."""
+    """Section 6: the parts of a sealed share."""
     def altered(at):
         def spoil(fields):
             sealed = bytearray(fields[4])
@@ -1119,7 +1119,7 @@ def cards():
 
 
 def sets():
-    """Sections 3 to 5: shares together."""
+    """Sections 3 to 5: several shares together."""
     def files(a_set, *numbers, **sealing):
         return [frame(a_set.sealed(x, **sealing)) for x in numbers]
 
@@ -1312,7 +1312,7 @@ def envelopes():
 
 
 def released():
-    """The set of release 0.1, for ever."""
+    """The set of release 0.1, which every later release must open."""
     folder = HERE / "share/release-0.1"
     files = {x: next(folder.glob(f"*-x{x:03}.ssoshare")).read_bytes() for x in (1, 2, 3)}
     secret = bytes.fromhex((folder / "secret.hex").read_text())

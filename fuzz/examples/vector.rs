@@ -1,6 +1,6 @@
-//! Makes the skeleton of a vector file of a finding: `cargo run --example vector -- TARGET ARTIFACT`.
+//! Makes the skeleton of a vector file for a finding: `cargo run --example vector -- TARGET ARTIFACT`.
 //!
-//! It writes what a reader says today. Whoever adds the vector corrects what the reader should say.
+//! It writes what the reader reports today. Whoever adds the vector corrects what the reader should report.
 
 use std::process::ExitCode;
 
@@ -57,7 +57,8 @@ fn vector(target: &str, input: &[u8]) -> Result<String, String> {
     Ok(format!("about: TODO: what is the matter\n{says}\n{kind}\n{}\n", lines.join("\n")))
 }
 
-/// What lies in no file of the format becomes a test of the module that reads it.
+/// The refusal for an input that is no file of the format. It names the module whose test should get the
+/// input.
 fn no_file(target: &str, input: &[u8]) -> String {
     let test = match target {
         "envelope" => "src/share/envelope.rs (padding_has_one_form)",
@@ -83,13 +84,13 @@ fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A share number 1 with that header, which nothing opens.
+/// A file of share number 1 with this header. Nothing opens it.
 fn share_around(header: Vec<u8>) -> Vec<u8> {
     let magic = Value::from("sso-escrow share");
     frame::file_of(&map([magic, 1.into(), bytes(header), bytes(vec![0; 32]), bytes(vec![0; 81])]))
 }
 
-/// The header of share number 1 with that descriptor.
+/// The header of share number 1 with this descriptor.
 fn header_around(descriptor: Vec<u8>) -> Vec<u8> {
     let cost = [65_536.into(), 1.into(), 1.into()];
     let [m, t, p] = cost;

@@ -1,7 +1,7 @@
 //! A bound on what a reader may allocate.
 //!
-//! libFuzzer's own bound on single allocations needs the hooks of a sanitizer, and its bound on resident
-//! memory notices only what is touched. This one is a heap with a limit.
+//! libFuzzer's own limit for single allocations needs the hooks of a sanitizer. Its limit for resident memory
+//! counts only memory that is touched. Here the heap itself has a limit.
 
 use std::alloc::System;
 use std::sync::{Mutex, PoisonError};
@@ -13,15 +13,15 @@ static HEAP: Cap<System> = Cap::new(System, usize::MAX);
 
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
-/// What any reader may have beside what grows with its input. serde sets up to 1 MiB aside for a list
-/// whose length is only claimed; there are three lists in a descriptor.
+/// The bytes that any reader may allocate, whatever the size of its input. serde reserves up to 1 MiB for a
+/// list whose length is only claimed. A descriptor has three lists.
 const ALWAYS: usize = 4 << 20;
 
-/// How many bytes for each byte of input. A custodian takes 56 bytes in memory, and at least 39 in a
-/// file; what is read is copied a few times on its way, and encoded again.
+/// The bytes that a reader may allocate for each byte of input. A custodian takes 56 bytes in memory, and at
+/// least 39 in a file. Readers also copy what they read a few times, and encode it again.
 const EACH: usize = 16;
 
-/// Runs a reader on so many bytes of input. An allocation above the bound aborts the process.
+/// Runs a reader on `input` bytes of input. An allocation above the bound aborts the process.
 pub fn bounded<T>(input: usize, read: impl FnOnce() -> T) -> T {
     let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let limit = HEAP.allocated() + ALWAYS + EACH * input;

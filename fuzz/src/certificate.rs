@@ -1,8 +1,9 @@
-//! Certificates as smart cards keep them, beside the reader of x509-cert.
+//! Certificates as smart cards keep them, compared with the reader of x509-cert.
 //!
-//! Our reader is lenient, since certificates of early tokens do not keep to every rule of DER. So it must read what the
-//! strict one reads, and read the same: names, key and extensions. It passes over serial number and validity, which
-//! nothing here asks for. It refuses what x509-cert takes for one of the reasons of [`is_refused`] alone.
+//! Our reader is lenient, because certificates of early smart cards break some rules of DER. So it must read
+//! whatever the strict reader reads, with the same names, key and extensions. It ignores the serial number
+//! and the validity, which nothing here uses. It may refuse what x509-cert accepts only for one of the
+//! reasons in [`is_refused`].
 
 use sso_escrow::seal::point::Point;
 use sso_escrow::token::certificate::{Certificate, PublicKey};
@@ -35,11 +36,12 @@ pub fn check(der: &[u8]) {
     }
 }
 
-/// The generator of P-256: a point that every card takes.
+/// The generator of P-256: a point that every card accepts.
 pub(crate) const POINT: &str = "046b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296\
                                 4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5";
 
-/// A certificate of ours, changed at the places that the input names: three bytes each, the place and what stands there.
+/// A certificate of ours, changed as the input says. Each change has three bytes: the position (two bytes),
+/// and the new byte.
 pub fn with_changes(input: &[u8]) -> Vec<u8> {
     let subject = Subject { role: Role::Share, custodian: "Anna", label: "fuzz" };
     let name = subject.name().expect("a short name");
@@ -94,7 +96,7 @@ fn is_of_curve(info: &SubjectPublicKeyInfoOwned, curve: ObjectIdentifier) -> boo
     info.algorithm.oid == ID_EC_PUBLIC_KEY && named == Some(curve)
 }
 
-/// The modulus and the exponent of an RSA key, without zeros before them.
+/// The modulus and the exponent of an RSA key, without leading zeros.
 fn rsa(bits: &[u8]) -> Option<[Vec<u8>; 2]> {
     let mut reader = SliceReader::new(bits).ok()?;
     let numbers = reader.sequence(|inner| {
@@ -104,9 +106,9 @@ fn rsa(bits: &[u8]) -> Option<[Vec<u8>; 2]> {
     numbers.ok().filter(|_| reader.is_finished())
 }
 
-/// Whether our reader may refuse a certificate that x509-cert reads: what is signed names another kind of signature
-/// than what is not, an extension is there twice, a string of bits does not end with a byte, or the key is none of its
-/// kind.
+/// Reports whether our reader may refuse a certificate that x509-cert reads. The reasons: the signed part
+/// names another signature algorithm than the unsigned part, an extension appears twice, a bit string does
+/// not end on a byte boundary, or the key is invalid for its kind.
 fn is_refused(theirs: &CertificateInner<Rfc5280>) -> bool {
     let fields = theirs.tbs_certificate();
     let info = fields.subject_public_key_info();

@@ -2,19 +2,19 @@
 
 use std::ffi::OsString;
 
-// The program is no library; this file of it needs nothing of the rest.
+// The program is no library. This file of it needs no other file of the program.
 #[path = "../../src/cli/line/alias.rs"]
 mod alias;
 
 use alias::{OldCommand, rewrite};
 
-/// An input is the arguments behind the program's name, one a line.
+/// Checks arguments: those after the program's name, one in each line.
 pub fn check(input: &[u8]) {
     let Ok(lines) = std::str::from_utf8(input) else { return };
     let arguments: Vec<OsString> =
         std::iter::once("sso-escrow").chain(lines.split('\n')).map(OsString::from).collect();
     let (written, old) = rewrite(&arguments);
-    // Our own words stay as they are.
+    // Our own command lines are not changed.
     assert_eq!(rewrite(&written), (written.clone(), None), "{arguments:?}");
     let Some(old) = old else { return assert_eq!(written, arguments) };
     let name = match old.command {
@@ -24,7 +24,7 @@ pub fn check(input: &[u8]) {
         OldCommand::Update => "updatedb",
     };
     assert!(old.typed.to_ascii_lowercase().ends_with(name), "{old:?}");
-    // Nothing is lost but the command itself: what stood before and behind it is there.
+    // Only the command itself is replaced: all arguments before and after it remain.
     let before = arguments.iter().zip(&written).take_while(|(one, other)| one == other).count();
     let behind = arguments
         .iter()

@@ -1,4 +1,4 @@
-//! A set descriptor.
+//! The set descriptor.
 
 use sso_escrow::share::descriptor::Descriptor;
 
@@ -6,7 +6,7 @@ use crate::bounded::bounded;
 use crate::refusal::{self, assert_safe};
 use crate::second::{self, Set};
 
-/// An input is the bytes of a descriptor.
+/// Checks the bytes of a descriptor.
 pub fn check(input: &[u8]) {
     let read = bounded(input.len(), || Descriptor::decode(input));
     let second = second::set(input);
@@ -21,7 +21,7 @@ pub fn check(input: &[u8]) {
     }
 }
 
-/// What holds of a descriptor that was read, and of what the second reader has read.
+/// Checks a descriptor that was read, and compares it with what the second reader read.
 pub fn holds(read: &Descriptor, second: &Set) {
     let made = Descriptor::new((**read).clone()).expect("what is read can be made");
     assert_eq!(made.encoded(), read.encoded(), "one descriptor has one encoding");
@@ -71,7 +71,7 @@ pub fn holds(read: &Descriptor, second: &Set) {
     }
 }
 
-/// A name that every file system takes, and that no shell reads anything into.
+/// Checks that every file system accepts the name, and that no shell interprets any part of it.
 fn assert_file_name(name: &str) {
     let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
     assert!(name.bytes().all(plain) && name.len() <= 40, "{name:?}");

@@ -1,4 +1,4 @@
-//! The file of an envelope, and what is in it.
+//! The file of an envelope, and its content.
 
 use aes_gcm::aead::{Aead, Payload};
 use aes_gcm::{Aes256Gcm, KeyInit, Nonce};
@@ -11,13 +11,13 @@ use crate::bounded::bounded;
 use crate::frame::{file, file_of};
 use crate::{refusal, second};
 
-/// The rest of the input is what an envelope's padded plaintext is to be; it is sealed here.
+/// The first byte of an input whose rest is a padded plaintext. The target seals it.
 pub const PADDED: u8 = b'p';
 
 const KEY: [u8; 32] = [0x4b; 32];
 const SET_ID: [u8; 16] = [0x53; 16];
 
-/// An input is what [`file`] makes a file of, or, behind [`PADDED`], what is to be opened.
+/// Checks an input: after [`PADDED`] a padded plaintext, otherwise an input for [`file`].
 pub fn check(input: &[u8]) {
     match input.split_first() {
         Some((&PADDED, padded)) => check_opened(padded),
@@ -45,7 +45,7 @@ fn check_file(input: &[u8]) {
     }
 }
 
-/// Seals any plaintext with the cipher alone, as `docs/format.md` says it, and opens it.
+/// Seals any plaintext using only the cipher, as `docs/format.md` describes it, and opens it.
 fn check_opened(padded: &[u8]) {
     let mut aad = Vec::new();
     let array = Value::Array(vec!["sso-escrow/v1 envelope".into(), Value::Bytes(SET_ID.into())]);

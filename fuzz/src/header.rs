@@ -9,7 +9,7 @@ use crate::descriptor;
 use crate::refusal::{self, assert_safe};
 use crate::second::{self, Head};
 
-/// An input is the bytes of a header.
+/// Checks the bytes of a header.
 pub fn check(input: &[u8]) {
     let read = bounded(input.len(), || Header::decode(input));
     let second = second::head(input);
@@ -24,7 +24,7 @@ pub fn check(input: &[u8]) {
     }
 }
 
-/// What holds of a header that was read, and of what the second reader has read.
+/// Checks a header that was read, and compares it with what the second reader read.
 pub fn holds(read: &Header, second: &Head) {
     descriptor::holds(&read.descriptor, &second.set);
     let made = Header::new(read.descriptor.clone(), read.x, read.protector.clone());

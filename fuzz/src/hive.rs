@@ -1,7 +1,7 @@
 //! Offline registry hives and their transaction logs.
 //!
-//! An input begins with a byte that chooses: `f`, a whole file; `b`, the bins of one, which get a head that
-//! fits; `l`, a transaction log.
+//! The first byte of an input selects its kind: `f`, a whole file; `b`, the bins of a hive, to which a
+//! matching header is added; `l`, a transaction log.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use sso_escrow::registry::tree::{RegistryKey, folded};
 
 use crate::bounded::bounded;
 
-/// Reads a hive, or a log, and has a second reader read the same.
+/// Reads a hive or a log. Compares the SSOSS of a hive with what a second reader reads.
 pub fn check(input: &[u8]) {
     let Some((kind, content)) = input.split_first() else { return };
     match kind {
@@ -32,7 +32,7 @@ fn log(log: &[u8]) {
     }
 }
 
-/// One bin, with a head and a base block that fit it.
+/// A hive of one bin, with matching headers.
 fn with_head(bins: &[u8]) -> Vec<u8> {
     let length = bins.len().next_multiple_of(BYTES).max(BYTES);
     let mut file = vec![0; BYTES];
@@ -55,10 +55,10 @@ fn hive(file: &[u8]) {
     let Ok(view) = bounded(file.len(), || View::of(file)) else { return };
     let longer = [file, &[0xff; 40]].concat();
     let again = View::of(&longer).expect("what lies behind the bins is no part of them");
-    // Values lie in the arena, which has a bound of its own.
+    // Values are in the arena, which has a separate bound.
     let Ok(standing) = bounded(file.len(), || view.standing(file)) else { return };
     assert_eq!(again.standing(&longer).ok().as_ref(), Some(&standing));
-    // A class name is not read, and its cell may be none.
+    // The class name is not read, so its cell may be invalid.
     let Ok(cells) = view.cells_of_ssoss(file) else { return };
     assert_eq!(cells.is_empty(), standing.is_none());
     for cell in &cells {
@@ -86,7 +86,7 @@ fn collect(path: &str, key: &RegistryKey, found: &mut Found) {
     }
 }
 
-/// A second reader, which takes everything for granted. It is run on what the first one has taken.
+/// A second reader, without any checks. It runs only on files that the first reader accepted.
 fn second(file: &[u8]) -> Option<Found> {
     let mut key = u32::from_le_bytes(file[36..40].try_into().ok()?) as usize;
     let mut found = Found::new();
@@ -169,7 +169,7 @@ fn text(bytes: &[u8], is_latin: bool) -> String {
     }
 }
 
-/// Offsets count from the end of the base block.
+/// `length` bytes at `at`. Offsets count from the end of the base block.
 fn bytes(file: &[u8], at: usize, length: usize) -> &[u8] {
     &file[BYTES + at..BYTES + at + length]
 }

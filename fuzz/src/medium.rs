@@ -1,12 +1,12 @@
-//! The first bytes of a file system, which say its label and its identifier.
+//! The first bytes of a file system, which contain its label and its identifier.
 
-// It is no part of the library's surface, and needs nothing of the rest.
+// This file is not part of the library's interface, and needs no other file of the library.
 #[path = "../../src/sys/linux/superblock.rs"]
 mod superblock;
 
 use superblock::{BYTES, Superblock};
 
-/// An input is what a device begins with.
+/// Checks the first bytes of a device.
 pub fn check(input: &[u8]) {
     let Some(found) = Superblock::parse(input) else {
         return;
@@ -14,7 +14,7 @@ pub fn check(input: &[u8]) {
     let longest = BYTES.min(input.len());
     assert_eq!(Superblock::parse(&input[..longest]), Some(found.clone()), "no byte behind is read");
     if let Some(label) = found.label {
-        // What is no text stands there as U+FFFD, which has three bytes.
+        // Invalid characters of a label become U+FFFD, which has three bytes.
         assert!(
             !label.is_empty() && label.trim_end() == label && label.len() <= 3 * 16,
             "{label:?}"

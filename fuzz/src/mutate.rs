@@ -1,8 +1,8 @@
-//! Changes to CBOR by its structure: a number, a text, an entry, at any depth, also in byte strings that
-//! hold CBOR themselves. A change of bytes would nearly always break a length before it.
+//! Changes CBOR by its structure: a number, a text or an entry, at any depth, also in byte strings that
+//! contain CBOR. A change of single bytes would nearly always break a length first.
 //!
-//! Two changes of three are of this kind, some of which only encode the same in another way; the others
-//! are the engine's own.
+//! Two of three changes are of this kind. Some of them only encode the same value in another way. The other
+//! changes are the engine's own.
 
 use std::mem;
 
@@ -10,10 +10,11 @@ use ciborium::Value;
 
 use crate::{envelope, frame};
 
-/// The most bytes of an input (`-max_len` of `scripts/fuzz.sh`). What becomes longer is thrown away.
+/// The largest input in bytes (`-max_len` of `scripts/fuzz.sh`). A longer result is discarded.
 const LONGEST: usize = 16 << 10;
 
-/// What changes `size` bytes, with room for so many, to others, and says how many those are.
+/// A function that changes the first `size` bytes in place, up to a given maximum. Returns the new number of
+/// bytes.
 pub type Bytewise = fn(&mut [u8], usize, usize) -> usize;
 
 /// For the target of shares.
@@ -40,7 +41,7 @@ pub fn descriptor(data: &mut [u8], size: usize, room: usize, seed: u32, other: B
     header(data, size, room, seed, other)
 }
 
-/// A file becomes its map as soon as it is changed by its structure.
+/// Changes an input of a file or a map. After a change of its structure, the input is a map.
 fn behind_form(data: &mut [u8], size: usize, room: usize, seed: u32, other: Bytewise) -> usize {
     let changed = data[..size].split_first().and_then(|(&form, rest)| {
         let map = if form == frame::MAP { rest } else { frame::map_of(rest)? };
@@ -66,7 +67,7 @@ fn put(
     }
 }
 
-/// The bytes with one to three changes; nothing where they are no CBOR, or it is another's turn.
+/// The bytes with one to three changes. `None` if they are not CBOR, or if the engine's own change is due.
 pub fn changed(bytes: &[u8], dice: &mut Dice) -> Option<Vec<u8>> {
     if dice.below(3) == 0 {
         return None;
@@ -95,7 +96,7 @@ fn encoded(value: &Value) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// Another encoding of the same value: heads that are longer than needed, lengths that are not said.
+/// Another encoding of the same value: heads longer than needed, or indefinite lengths.
 fn encode_loosely(value: &Value, out: &mut Vec<u8>, dice: &mut Dice) {
     let indefinite = dice.below(16) == 0;
     match value {
@@ -130,7 +131,7 @@ fn encode_loosely(value: &Value, out: &mut Vec<u8>, dice: &mut Dice) {
     }
 }
 
-/// A string, whole or as one piece of one whose length is not said.
+/// A string: whole, or as one chunk of a string of indefinite length.
 fn chunk(major: u8, bytes: &[u8], indefinite: bool, out: &mut Vec<u8>, dice: &mut Dice) {
     out.extend(indefinite.then_some(major << 5 | 31));
     head(major, bytes.len() as u64, out, dice);
@@ -138,7 +139,7 @@ fn chunk(major: u8, bytes: &[u8], indefinite: bool, out: &mut Vec<u8>, dice: &mu
     out.extend(indefinite.then_some(0xff));
 }
 
-/// A head, one time in eight in eight bytes; now and then behind a tag.
+/// A head. One in eight has an argument of eight bytes, and one in 64 follows a tag.
 fn head(major: u8, value: u64, out: &mut Vec<u8>, dice: &mut Dice) {
     if dice.below(64) == 0 {
         out.push(0xc6);
@@ -153,7 +154,7 @@ fn head(major: u8, value: u64, out: &mut Vec<u8>, dice: &mut Dice) {
     }
 }
 
-/// Changes a value, or rather something in it.
+/// Changes a value, or more often something inside it.
 fn change_within(value: &mut Value, dice: &mut Dice) {
     let deeper = dice.below(8) != 0;
     match value {
@@ -179,7 +180,7 @@ fn change_within(value: &mut Value, dice: &mut Dice) {
     }
 }
 
-/// Changes a value itself.
+/// Changes the value itself.
 fn change(value: &mut Value, dice: &mut Dice) {
     if dice.below(24) == 0 {
         let inner = mem::replace(value, Value::Null);
@@ -228,8 +229,9 @@ fn change(value: &mut Value, dice: &mut Dice) {
                 change_within(&mut more, dice);
                 items.push(more);
             }
-            // As many as are allowed, or one more, where an input has room for them: 300 copies of a long list
-            // would take 150 MB, and their own copies a thousand times that. Numbered texts, so that they differ.
+            // As many entries as are allowed, or one more, if an input has room for them: 300 copies of a
+            // long list would take 150 MB, and their own copies a thousand times that. The texts are
+            // numbered, so that they differ.
             4 => {
                 let one = items[0].clone();
                 let fitting = encoded(&one).map_or(0, |bytes| LONGEST / bytes.len().max(1));
@@ -255,7 +257,7 @@ fn change(value: &mut Value, dice: &mut Dice) {
     }
 }
 
-/// The same with another text or first byte in it.
+/// A copy of the value with another text or another first byte in it.
 fn numbered(value: &Value, at: usize) -> Value {
     match value {
         Value::Text(text) => Value::Text(format!("{text}{at}").chars().take(64).collect()),
@@ -284,7 +286,7 @@ fn change_text(text: &mut String, dice: &mut Dice) {
     }
 }
 
-/// Texts of one or two characters that rules are about.
+/// Texts of one or two characters that the rules mention.
 const TEXTS: &[&str] = &[
     "",
     " ",
@@ -323,13 +325,13 @@ const TEXTS: &[&str] = &[
     "\u{1100}\u{1161}",
 ];
 
-/// Lengths that rules are about, and the ones beside them.
+/// Lengths that the rules mention, and their neighbours.
 const LENGTHS: &[usize] = &[
     0, 1, 2, 15, 16, 17, 31, 32, 33, 49, 50, 63, 64, 65, 127, 128, 129, 254, 255, 256, 511, 512,
     513, 528, 560, 561, 562, 1040,
 ];
 
-/// Numbers that rules are about, and the ones beside them.
+/// Numbers that the rules mention, and their neighbours.
 const NUMBERS: &[u64] = &[
     0,
     1,
@@ -361,16 +363,16 @@ const NUMBERS: &[u64] = &[
     u64::MAX,
 ];
 
-/// The chances of one run, which its seed decides (splitmix64).
+/// The random choices of one run, determined by its seed (splitmix64).
 pub struct Dice(u64);
 
 impl Dice {
-    /// Those of a seed.
+    /// The choices for a seed.
     pub fn new(seed: u32) -> Self {
         Self(u64::from(seed))
     }
 
-    /// A number below a bound, which is not zero.
+    /// A number below a bound. The bound is not zero.
     pub fn below(&mut self, bound: usize) -> usize {
         (self.next() % bound as u64) as usize
     }

@@ -1,4 +1,4 @@
-//! Passwords: what is typed, and what becomes of it.
+//! Passwords: the typed text, and its normalised form.
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::seal::password::{LONGEST, Password, PasswordError, SHORTEST};
@@ -6,7 +6,7 @@ use sso_escrow::seal::strength::Strength;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-/// An input is what was typed.
+/// Checks a typed text.
 pub fn check(input: &[u8]) {
     let Ok(typed) = std::str::from_utf8(input) else { return };
     let read = Password::new(typed);
@@ -20,7 +20,7 @@ pub fn check(input: &[u8]) {
                     assert!(*characters < SHORTEST);
                     *rule == Broken::TooShort
                 }
-                // What is too long may hold a control character behind that.
+                // A text that is too long may have a control character after that length.
                 PasswordError::TooLong => *rule != Broken::TooShort,
                 PasswordError::ControlCharacter => *rule == Broken::Control,
                 _ => false,
@@ -38,7 +38,7 @@ enum Broken {
     TooShort,
 }
 
-/// The rules of `docs/format.md`, section 6, on text that need not be kept secret.
+/// The rules of `docs/format.md`, section 6, for text that need not be kept secret.
 fn normalised(typed: &str) -> Result<String, Broken> {
     let space = |character: char| match character.general_category() {
         GeneralCategory::SpaceSeparator => ' ',
@@ -71,11 +71,12 @@ fn holds(password: &Password, normalised: &str) {
 
     assert!(password.is_in(normalised));
     assert!(password.is_in(&format!("it is: {normalised} .")));
-    // In the compatible form, "…" is three full stops; a password of those alone is in many texts.
+    // In the compatible form, "…" is three full stops. A password of full stops only is in many texts.
     let folds_to_dots = normalised.nfkc().all(|character| character == '.');
     assert!(!password.is_in("") && (folds_to_dots || !password.is_in("......")));
 
-    // The estimate takes a thousand times longer than all the rest: one short input of sixteen has its turn.
+    // The estimate takes a thousand times longer than all the rest, so it runs for one short input in
+    // sixteen.
     if normalised.len() <= 64 && normalised.len().is_multiple_of(16) {
         let strength = Strength::of(password, &["Anna", "SSO01"]);
         assert!(strength.score <= 4 && strength.magnitude <= 20, "{strength:?}");

@@ -1,4 +1,4 @@
-//! What is written on the command line: places, names of sets, words of a set.
+//! Arguments of the command line: locations, names of sets, words of a set.
 
 use std::sync::LazyLock;
 
@@ -9,14 +9,14 @@ use sso_escrow::token::names::TokenId;
 
 use crate::refusal::assert_safe;
 
-// The program is no library; this file of it needs nothing of the rest.
+// The program is no library. This file of it needs no other file of the program.
 #[allow(dead_code)]
 #[path = "../../src/cli/line/location/syntax.rs"]
 mod syntax;
 
 use syntax::{ShareLocation, SmartCard, Source, Target, split_name};
 
-/// An input is one argument.
+/// Checks one argument.
 pub fn check(input: &[u8]) {
     let Ok(written) = std::str::from_utf8(input) else { return };
     check_location(written);
@@ -25,7 +25,7 @@ pub fn check(input: &[u8]) {
     check_words(written);
 }
 
-/// What is read is what was written, and the name is what precedes the first location.
+/// Checks that a location reads as it was written, and that the name is the part before the first location.
 fn check_location(written: &str) {
     let (name, rest) = split_name(written);
     let whole = match name {
@@ -63,7 +63,8 @@ fn check_location(written: &str) {
     if let Some(location) = &read {
         assert_eq!(location.written(), rest);
     }
-    // The rule in other words: a location as it is, else the first `=` that a location follows.
+    // The same rule in another form: the argument is a location, or else it splits at the first `=` before a
+    // location.
     let expected = match ShareLocation::read(written) {
         Some(location) => Some((None, location)),
         None => written.match_indices('=').find_map(|(at, _)| {
@@ -73,7 +74,7 @@ fn check_location(written: &str) {
     assert_eq!(read.map(|location| (name, location)), expected, "{written:?}");
 }
 
-/// A card is the number that was typed; leading zeros and the case of a GUID do not count.
+/// Checks that a card has the number that was typed. Leading zeros and the case of a GUID make no difference.
 fn check_card(typed: &str, card: SmartCard) {
     assert!(typed.bytes().all(|byte| byte.is_ascii_hexdigit()));
     match card.token() {
@@ -83,7 +84,8 @@ fn check_card(typed: &str, card: SmartCard) {
     }
 }
 
-/// What is read is what was written, no location is a source, and targets are written as sources are.
+/// Checks that a source reads as it was written, that no location is a source, and that targets are written
+/// like sources.
 fn check_source(written: &str) {
     let (source, target) = (Source::read(written), Target::read(written));
     assert_eq!(source.is_some(), target.is_some());
@@ -130,7 +132,7 @@ static SET: LazyLock<Descriptor> = LazyLock::new(|| {
     .expect("it keeps all rules")
 });
 
-/// A set goes by eight digits of its identifier or more, by two of its words, or by all of them.
+/// Checks that at least eight digits of its identifier, two of its words, or all its words name a set.
 fn check_set_name(name: &str) {
     if !SET.is_named(name) {
         return;

@@ -1,4 +1,4 @@
-//! Registration files, and the payloads that are no plain bytes.
+//! Registration files, and payloads that have a structure.
 
 use sso_escrow::entsso::native_backup::NativeBackup;
 use sso_escrow::error::{Status, UserError};
@@ -9,21 +9,21 @@ use sso_escrow::registry::tree::RegistryKey;
 use crate::bounded::bounded;
 use crate::refusal::assert_safe;
 
-/// An input is a registration file, and a payload of each kind.
+/// Checks an input as a registration file, and as a payload of each kind.
 pub fn check(input: &[u8]) {
     check_reg(input);
     check_snapshot(input);
     check_native(input);
 }
 
-/// What is read is written as a file that gives the same, in the encoding that Windows writes.
+/// Checks that a file that was read can be written, in the encoding of Windows, and gives the same tree.
 fn check_reg(input: &[u8]) {
     match bounded(input.len(), || regfile::decode(input)) {
         Ok(tree) => {
             assert!(difference(Some(&tree), &tree).is_empty());
             match regfile::encode(&tree, Some("remark")) {
                 Ok(file) => assert_eq!(regfile::decode(&file).as_ref(), Ok(&tree)),
-                // The one thing that a line of such a file cannot hold.
+                // The only content that a line of such a file cannot hold.
                 Err(error) => assert!(matches!(error, RegError::Name { .. }), "{error:?}"),
             }
             let payload = tree.encode().expect("what is read is not too deep");
@@ -36,7 +36,7 @@ fn check_reg(input: &[u8]) {
     }
 }
 
-/// One tree has one encoding.
+/// Checks that one tree has one encoding.
 fn check_snapshot(input: &[u8]) {
     match bounded(input.len(), || RegistryKey::decode(input)) {
         Ok(tree) => assert_eq!(tree.encode().expect("it was not too deep")[..], *input),

@@ -1,7 +1,7 @@
-//! A second reader of the format, written after `docs/format.md` and on another CBOR library, ciborium.
+//! A second reader of the format, written from `docs/format.md`, with another CBOR library, ciborium.
 //!
-//! It shares nothing with the first but Unicode's tables. It says whether a file is one and what is in
-//! it, not what is wrong.
+//! It shares only Unicode's tables with the first reader. It reports whether a file is valid and what it
+//! contains, not what is wrong.
 
 use ciborium::Value;
 use sha2::{Digest, Sha256};
@@ -27,7 +27,7 @@ pub struct Set {
     pub envelope: Option<[u8; 32]>,
 }
 
-/// A header H.
+/// The header H.
 #[derive(Debug)]
 pub struct Head {
     pub set: Set,
@@ -35,7 +35,7 @@ pub struct Head {
     pub protector: Protector,
 }
 
-/// What a share is sealed to.
+/// How a share is sealed.
 #[derive(Debug)]
 pub enum Protector {
     Password {
@@ -155,7 +155,7 @@ fn card(mut map: Map) -> Option<Protector> {
     rules.iter().all(|holds| *holds).then_some(card)
 }
 
-/// Section 3, a point: y² = x³ - 3x + b in the field of P-256, by schoolbook arithmetic.
+/// Section 3, a point: y² = x³ - 3x + b in the field of P-256, with schoolbook arithmetic.
 fn is_point(bytes: &[u8]) -> bool {
     let Some((&4, x_and_y)) = bytes.split_first() else { return false };
     let (Some(x), Some(y)) = (Number::of(x_and_y.get(..32)), Number::of(x_and_y.get(32..))) else {
@@ -183,7 +183,7 @@ impl Number {
         Some(Self(half(upper), half(lower)))
     }
 
-    /// The sum in the field, of two of its numbers.
+    /// The sum in the field, of two elements of it.
     fn plus(self, other: Self) -> Self {
         let (lower, carry) = self.1.overflowing_add(other.1);
         let (upper, over) = self.0.overflowing_add(other.0);
@@ -231,7 +231,7 @@ pub fn envelope(file: &[u8]) -> Option<Enclosed> {
     (length > 16 && length % 512 == 16).then_some(envelope)
 }
 
-/// Section 7, what is in an envelope, when it is opened.
+/// Section 7, the payload in the padded plaintext of an envelope.
 pub fn payload(padded: &[u8]) -> Option<&[u8]> {
     let (length, rest) = padded.split_at_checked(8)?;
     let length = length
@@ -242,7 +242,7 @@ pub fn payload(padded: &[u8]) -> Option<&[u8]> {
         .then_some(payload)
 }
 
-/// Section 1: what stands in the frame.
+/// Section 1, the map in the frame.
 fn framed(file: &[u8], most: usize) -> Option<&[u8]> {
     let end = file.len().checked_sub(34).filter(|_| file.len() <= most)?;
     let map = file.get(3..end)?;
@@ -273,7 +273,7 @@ fn fixed<const LENGTH: usize>(value: Value) -> Option<[u8; LENGTH]> {
     value.into_bytes().ok()?.try_into().ok()
 }
 
-/// Section 2, a character that no text has.
+/// Section 2, a character that is not allowed in a text.
 pub fn is_hidden(character: char) -> bool {
     character.general_category() == GeneralCategory::Control
         || matches!(u32::from(character),
@@ -287,11 +287,11 @@ fn is_text(text: &str) -> bool {
     is_nfc(text) && !at_an_end && !text.chars().any(is_hidden)
 }
 
-/// A map whose keys are unsigned integers, of which one after another is taken.
+/// A map whose keys are unsigned integers. They are taken one after another.
 struct Map(Vec<(u64, Value)>);
 
 impl Map {
-    /// Section 2: bytes that are the one encoding of a map.
+    /// Section 2, the map that these bytes encode. `None` if this is not its only valid encoding.
     fn of(bytes: &[u8]) -> Option<Self> {
         let mut rest = bytes;
         let value: Value = ciborium::from_reader(&mut rest).ok()?;
@@ -347,7 +347,7 @@ impl Map {
         (is_text(&text) && lengths.contains(&text.chars().count())).then_some(text)
     }
 
-    /// There is no other key.
+    /// Checks that no key is left.
     fn end(self) -> Option<()> {
         self.0.is_empty().then_some(())
     }
@@ -357,7 +357,7 @@ impl Map {
 mod tests {
     use super::*;
 
-    /// The generator of the curve (FIPS 186-5, by way of SP 800-186), and what is beside it.
+    /// The generator of the curve (FIPS 186-5, which refers to SP 800-186), and numbers next to it.
     #[test]
     fn the_generator_is_a_point() {
         let x = 0x6b17d1f2e12c4247_f8bce6e563a440f2_u128.to_be_bytes();

@@ -7,7 +7,7 @@ use crate::bounded::bounded;
 use crate::frame::file;
 use crate::{header, refusal, second};
 
-/// An input is what [`file`] makes a file of.
+/// Checks an input for [`file`].
 pub fn check(input: &[u8]) {
     let Some(file) = file(input) else { return };
     let read = bounded(file.len(), || Share::from_file(&file));

@@ -8,7 +8,7 @@ use unicode_normalization::is_nfc;
 use crate::refusal::assert_safe;
 use crate::second::is_hidden;
 
-/// An input is a text.
+/// Checks a text.
 pub fn check(input: &[u8]) {
     let Ok(text) = std::str::from_utf8(input) else { return };
     check_line(text);
@@ -20,7 +20,7 @@ pub fn check(input: &[u8]) {
     }
 }
 
-/// What is taken for a name or label is safe to show, and is not changed when it is taken again.
+/// Checks that an accepted name or label is safe to show, and does not change when it is read again.
 fn check_line(text: &str) {
     const LONGEST: usize = 64;
     match line(text, LONGEST) {
@@ -42,7 +42,7 @@ fn check_harmless(text: &str) {
     assert!(text.contains(is_hidden) || shown == text, "what is safe is shown as it is");
 }
 
-/// Wrapping moves words, and changes none.
+/// Checks that wrapping moves words, and changes none.
 fn check_wrap(text: &str) {
     let letters =
         |text: &str| text.chars().filter(|c| !matches!(c, ' ' | '\n')).collect::<String>();
@@ -53,7 +53,7 @@ fn check_wrap(text: &str) {
     }
 }
 
-/// An account's name stays within its quotes, as PowerShell reads them.
+/// Checks that an account's name stays within its quotes, by the rules of PowerShell.
 fn check_account(account: &str) {
     let commands = access_commands(Some(account));
     let command = commands[3].strip_prefix("  $s = ").expect("the line that names the account");
@@ -65,7 +65,7 @@ fn check_account(account: &str) {
     let is_quote = |character: char| matches!(character, '\'' | '\u{2018}'..='\u{201b}');
     let mut read = String::new();
     let mut characters = quoted.chars();
-    // Two quotes are one, and one ends the string.
+    // Two quotes are an escaped quote. One quote ends the string.
     while let Some(character) = characters.next() {
         if is_quote(character) {
             let mut after = characters.clone();

@@ -1,9 +1,9 @@
-//! What smart cards answer.
+//! Answers of smart cards.
 //!
-//! An input begins with a byte that chooses. `p`: the rest is one answer, read by every parser. `c`: the rest is a
-//! certificate. `i`: the rest changes a certificate of ours. Any other: a card that gives one answer after another,
-//! each with its length before it in one byte (255 stands for 258, the longest), and is pulled at the end; `l`, `a`
-//! and `o` say what is done with it.
+//! The first byte of an input selects its kind. `p`: the rest is one answer, read by every parser. `c`: the
+//! rest is a certificate. `i`: the rest changes a certificate of ours. Any other: a card that gives one
+//! answer after another, and is removed at the end. Each answer follows its length in one byte (255 stands
+//! for 258, the longest). `l`, `a` and `o` select what is done with the card.
 
 use sso_escrow::error::UserError;
 use sso_escrow::secret::SecretBytes;
@@ -50,12 +50,12 @@ fn shown(summary: &Summary) {
     ));
 }
 
-/// What is read out of an answer is a part of it.
+/// Checks that what a parser returns is a part of the answer.
 fn parse(data: &[u8]) {
     let is_part =
         |part: &[u8]| data.windows(part.len().max(1)).any(|it| it == part) || part.is_empty();
     assert!(answer::object(data).is_none_or(|object| {
-        // Long lengths of short values are taken; written anew, they are shorter.
+        // Long forms of short lengths are accepted. Encoded again, they are shorter.
         tlv::entry(0x53, object).len() <= data.len() && is_part(object)
     }));
     assert!(answer::response(data).is_none_or(is_part));
@@ -100,7 +100,7 @@ fn run<T>(
     work: impl FnOnce(&mut Card<'_>) -> Result<T, TokenError>,
 ) -> Option<T> {
     let done = Card::select(script, "fuzz").and_then(|mut card| work(&mut card));
-    // No answer is fetched for ever.
+    // A card cannot make the program fetch answers without end.
     assert!(script.commands.len() < MOST + 20);
     match done {
         Ok(done) => Some(done),
@@ -122,7 +122,7 @@ fn gives_pin(command: &[u8]) -> bool {
     command[1] == 0x20 && command.len() > 5
 }
 
-/// A PIN is given once at most, and what is agreed on is what the card said last.
+/// Checks that a PIN is sent at most once, and that the agreed secret is in the card's last answer.
 fn agree(rest: &[u8]) {
     let mut script = Script { rest, commands: Vec::new(), last: Vec::new() };
     let point: [u8; 65] = hex::decode(POINT).expect("digits").try_into().expect("65 bytes");
@@ -134,7 +134,7 @@ fn agree(rest: &[u8]) {
     if let Some(shared) = shared {
         assert_eq!((given, shared.len()), (1, 32));
         let at = script.commands.iter().position(|it| gives_pin(it)).expect("it was given");
-        // But for the rest of the card's own answer.
+        // Only commands that fetch the rest of an answer may come between.
         let next = script.commands[at + 1..].iter().find(|command| command[1] != 0xc0);
         assert!(next.is_some_and(|next| next[1] == 0x87), "something was asked between");
         if script.commands.len() == at + 2 {

@@ -7,7 +7,7 @@ use sso_escrow::error::{Status, UserError};
 use crate::bounded::bounded;
 use crate::refusal::assert_safe;
 
-/// An input is a file, and a name.
+/// Checks an input as a file, and as a name.
 pub fn check(input: &[u8]) {
     check_file(input);
     if let Ok(name) = std::str::from_utf8(input) {
@@ -36,8 +36,8 @@ fn check_file(input: &[u8]) {
     }
 }
 
-/// A fit file holds the server and nothing else. The rule in other words: where a file has neither
-/// comments, nor instructions, nor references, it is one text but for its spaces.
+/// Checks that an accepted file contains only the server. The same rule in another form: a file without
+/// comments, instructions and references is always the same text, except for its spaces.
 fn check_fit(input: &[u8], server: &ServerName) {
     let unmarked = input.strip_prefix(b"\xef\xbb\xbf").unwrap_or(input);
     let Ok(text) = std::str::from_utf8(unmarked) else { return };
@@ -55,7 +55,7 @@ fn check_fit(input: &[u8], server: &ServerName) {
     assert_eq!(bare, expected);
 }
 
-/// What is written of a name is ASCII, and reads back as that name and nothing else.
+/// Checks that the file written for a name is ASCII, and reads back as only that name.
 fn check_name(name: &str) {
     match ServerName::parse(name) {
         Ok(server) => {

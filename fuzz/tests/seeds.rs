@@ -1,4 +1,4 @@
-//! The properties, on the seeds and on changes of them, under plain `cargo test`: no engine is needed.
+//! The properties, checked on the seeds and on changes of them, with `cargo test` and no fuzzing engine.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -10,19 +10,21 @@ use sso_escrow_fuzz::mutate::{self, Dice, changed};
 use sso_escrow_fuzz::{TARGETS, frame, second};
 use sso_escrow_fuzz_seeds::Seeds;
 
-/// The seeds of a target. They are made once: what one test allocates counts against the bound that another has.
+/// The seeds of a target. They are made once, because an allocation of one test counts against the bound of
+/// another.
 fn seeds(target: &str) -> &'static BTreeSet<Vec<u8>> {
     static ALL: LazyLock<Seeds> = LazyLock::new(sso_escrow_fuzz_seeds::all);
     ALL.get(target).expect("every target has seeds")
 }
 
-/// What the engine would stop at: a sum that overflows, a property, an allocation out of bounds.
+/// Checks what would stop the engine: an overflow, a property that does not hold, an allocation above the
+/// bound.
 #[test]
 fn every_seed_keeps_the_properties() {
     for (target, check) in TARGETS {
         for seed in seeds(target) {
             check(seed);
-            // Cut off, and with a bit changed here and there.
+            // Cut at several lengths, and with single bits changed.
             for at in (0..seed.len()).step_by(1 + seed.len() / 64) {
                 check(&seed[..at]);
                 let mut changed = seed.clone();
@@ -33,7 +35,7 @@ fn every_seed_keeps_the_properties() {
     }
 }
 
-/// The changes by structure reach what they are for: most of the rules, and not only refusals.
+/// Checks that changes of the structure reach most of the rules, and that some results are accepted.
 #[test]
 fn changes_by_structure_reach_behind_the_lengths() {
     let mut refusals = BTreeSet::new();
@@ -67,7 +69,8 @@ fn changes_by_structure_reach_behind_the_lengths() {
     assert!(accepted > 1000, "{accepted}");
 }
 
-/// A change takes a few times the memory of its input, also where lists are in lists, of which it makes copies.
+/// Checks that a change takes only a few times the memory of its input, also for nested lists, which it
+/// copies.
 #[test]
 fn changes_by_structure_take_bounded_memory() {
     const ROOM: usize = 16_384;
@@ -83,7 +86,7 @@ fn changes_by_structure_take_bounded_memory() {
     }
 }
 
-/// Both readers take the kept set, and each notices what the other would have to.
+/// Checks that both readers accept the released set, and that the second refuses a damaged header.
 #[test]
 fn the_second_reader_reads_what_was_released() {
     let taken = seeds("share").iter().filter_map(|seed| frame::file(seed)).filter(|file| {
@@ -99,7 +102,7 @@ fn the_second_reader_reads_what_was_released() {
     assert!(second::head(&header[1..]).is_none());
 }
 
-/// What the frame is around is found again, and a damaged file has no map.
+/// Checks that the map in a frame is found again, and that a damaged file has no map.
 #[test]
 fn a_frame_is_put_on_and_taken_off() {
     let file = frame::file_of(b"\xa0");
@@ -110,7 +113,7 @@ fn a_frame_is_put_on_and_taken_off() {
     assert_eq!(frame::map_of(&file[1..]), None);
 }
 
-/// Every refusal that can be shown is safe to show.
+/// Checks that every refusal is safe to show.
 #[test]
 fn the_texts_of_refusals_move_no_cursor() {
     use sso_escrow::share::{Rule, ShareError};
@@ -142,7 +145,8 @@ fn the_texts_of_refusals_move_no_cursor() {
     }
 }
 
-/// Both readers read a certificate of ours, and many a change of one byte of it keeps the property.
+/// Checks that both readers read a certificate of ours, and that the property holds for many changes of one
+/// byte.
 #[test]
 fn a_certificate_is_read_as_x509_cert_reads_it() {
     use sso_escrow::token::certificate::Certificate;

@@ -1,4 +1,4 @@
-//! `ask`: media that are put in one after another, with real file systems on loop devices.
+//! `ask`: media that are inserted one after another, with real file systems on loop devices.
 
 #![cfg(unix)]
 
@@ -15,13 +15,13 @@ use crate::session::Session;
 use crate::support::*;
 use crate::text;
 
-/// A closed room: sticks (images of file systems), and somebody's hands that put them into the one port,
-/// which is a folder of a mount namespace that only the program shares.
+/// A simulated room: sticks (images of file systems), and one port for them. The port is a folder, in a
+/// separate mount namespace. A shell in that namespace, the "hands", mounts the sticks there.
 struct Room {
     folder: tempfile::TempDir,
 }
 
-/// The program, and the hands beside it, which do what is asked of them by files.
+/// Runs the program and, in the background, the hands. They run the scripts that a test writes into files.
 const SCRIPT: &str = "trap : INT; stty -g >\"$NOTES/before\"; unshare -m sh -c '
     (while kill -0 $$; do
         for hand in \"$NOTES\"/hand-*; do
@@ -35,7 +35,7 @@ const SCRIPT: &str = "trap : INT; stty -g >\"$NOTES/before\"; unshare -m sh -c '
 const MAKE_STICK: &str = "/sbin/mkfs.ext4";
 
 impl Room {
-    /// `None` where sticks cannot be made here.
+    /// `None` if sticks cannot be made on this machine.
     fn new() -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("port")).unwrap();
@@ -58,7 +58,7 @@ impl Room {
         self.folder.path().join(name)
     }
 
-    /// An ext4 of 2 MiB with that label.
+    /// Makes an ext4 file system of 2 MiB with that label.
     fn stick(&self, name: &str) {
         let image = self.path(name);
         fs::File::create(&image).unwrap().set_len(2 << 20).unwrap();
@@ -70,12 +70,12 @@ impl Room {
         self.start_after(":", line)
     }
 
-    /// The program, after some commands that the room is prepared with.
+    /// Starts the program after `commands`, which prepare the room.
     fn start_after(&self, commands: &str, line: &str) -> Session {
         Run::of(line).session_under(&SCRIPT.replace("PREPARED", commands))
     }
 
-    /// Lets the hands do something.
+    /// Lets the hands run `commands`, and waits until they have ended.
     fn hands(&self, session: &Session, number: &str, commands: &str) {
         let notes = session.notes.path();
         fs::write(notes.join("new"), commands).unwrap();
@@ -94,7 +94,7 @@ impl Room {
         let (image, port) = (self.path(stick), self.path("port"));
         let (image, port) = (image.display(), port.display());
         let empty = self.emptying();
-        // Hands are slower than a look at what is mounted.
+        // A person is slower than the program's check of what is mounted.
         let mount = format!("{empty}; sleep 0.5; mount -o loop{options} '{image}' '{port}'");
         self.hands(session, number, &mount);
     }
@@ -103,13 +103,13 @@ impl Room {
         self.hands(session, number, &self.emptying());
     }
 
-    /// Takes off what is mounted at the port. The program may be looking at it, and then the kernel refuses.
+    /// Commands that unmount the port. They retry, because the kernel refuses while the program reads there.
     fn emptying(&self) -> String {
         let port = self.path("port");
         format!("while mountpoint -q '{0}'; do umount '{0}' || sleep 0.1; done", port.display())
     }
 
-    /// The names on a stick, and what `sets` says of it.
+    /// The file names on a stick, and the result of `sets` for it.
     fn look_at(&self, stick: &str) -> Ran {
         let mut command = Command::new("unshare");
         let script = format!(
@@ -122,7 +122,7 @@ impl Room {
         Run::sets().arg("file:.").run_by(command)
     }
 
-    /// The second share of a set lies on a stick.
+    /// Checks that the second share of a set is on a stick.
     #[track_caller]
     fn holds_share_2(&self, stick: &str, set: &Set) {
         let ran = self.look_at(stick);
@@ -131,7 +131,7 @@ impl Room {
         assert!(path.as_str().unwrap().ends_with("x002.ssoshare"), "{path}");
     }
 
-    /// Goes through `generate` up to the first medium; the passphrases of the custodians.
+    /// Runs `generate` up to the first medium. Returns the passphrases of the custodians.
     fn generate(&self, shares: &str) -> (Session, Vec<String>) {
         let line =
             format!("generate --waive network,swap,removable -k 2 --generate-passphrase{shares}");
@@ -141,7 +141,7 @@ impl Room {
     }
 }
 
-/// Answers what `generate` asks before the first medium; gives the passphrases.
+/// Answers the questions of `generate` before the first medium. Returns the passphrases.
 fn answer_up_to_the_media(session: &mut Session, custodians: usize) -> Vec<String> {
     session.sees(text!("prompt-yes-or-no", question = text!("confirm-new-secret")));
     session.types("yes");
@@ -160,7 +160,7 @@ fn answer_up_to_the_media(session: &mut Session, custodians: usize) -> Vec<Strin
     phrases
 }
 
-/// Everything that can happen at the port while three shares are handed out; then two of them restore.
+/// Checks everything that can happen at the port while three shares are handed out. Then two of them restore.
 #[test]
 fn shares_are_handed_out_and_gathered_at_one_port() {
     let Some(room) = Room::new() else { return };
@@ -168,7 +168,7 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     let (mut session, phrases) =
         room.generate(" --share Anna=ask --share Ben=ask --share Chloe=ask");
     let it = &mut session;
-    // Another one first.
+    // Chloe's turn is first.
     it.sees(text!("hand-out-coming", count = 3, names = "Anna, Ben, Chloe"));
     it.sees(text!("ask-insert", x = 1, count = 3, name = "Anna"));
     it.types("3");
@@ -182,7 +182,7 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     it.sees(text!("hand-out-done", names = "Chloe"));
     it.sees(text!("hand-out-coming", count = 2, names = "Anna, Ben"));
     it.sees(text!("ask-insert", name = "Anna"));
-    // The same stick once more, one that is write-protected, and one that is full.
+    // The same stick again, a write-protected one, and a full one.
     room.put_in(it, "2", "chloe", "");
     it.sees(text!("medium-has-share", name = "Chloe"));
     it.sees(text!("ask-insert", name = "Anna"));
@@ -203,7 +203,7 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     it.sees("media-full");
     it.sees(text!("ask-insert", name = "Anna"));
     room.take_out(it, "5");
-    // Not that one; or rather yes, by its path.
+    // First refuse the medium, then choose it by its path.
     room.put_in(it, "6", "anna", "");
     it.sees(text!("confirm-medium", name = "Anna"));
     it.types("no");
@@ -214,7 +214,7 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     it.sees(text!("hand-out-written", x = 1, name = "Anna"));
     it.sees("medium-done");
     room.take_out(it, "7");
-    // Ctrl-C is asked about, since what is written would be void.
+    // Ctrl-C asks first, because the shares already written would become void.
     it.sees(text!("ask-insert", name = "Ben"));
     it.pty.send_control('c').unwrap();
     it.sees(text!(
@@ -262,7 +262,7 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     it.sees(text!("quorum-been", names = "Chloe"));
     it.sees(text!("quorum-missing", missing = 1, names = "Anna, Ben"));
     it.sees("ask-insert-share");
-    // The same share again does not count, and no password is asked for.
+    // The same share does not count twice, and its password is not asked for.
     room.put_in(it, "3", "chloe", "");
     let shown = it.sees("share-duplicate");
     assert!(!text!("ask-password").is_in(&shown), "{shown}");
@@ -276,7 +276,7 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     it.ends(0);
     assert!(target.exists());
 
-    // A drill ends when there are no more media.
+    // A drill ends when no more media are inserted.
     let mut session = room.start("drill --waive network,swap,removable --share ask");
     let it = &mut session;
     it.sees("ask-insert-share");
@@ -291,9 +291,9 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     it.ends(3);
 }
 
-/// Sticks as the kernel shows them, in earnest and without a waiver: the program mounts them itself, and
-/// takes them off again. What a loop device lacks of a stick, that it can be taken out, is told to this
-/// namespace alone.
+/// Checks sticks as the kernel shows them, in production and without waiving `removable`. The program mounts
+/// and unmounts them itself. A loop device is not removable like a stick; the test makes it look removable in
+/// its own namespace.
 #[test]
 fn sticks_are_mounted_and_a_second_partition_is_no_second_stick() {
     let Some(room) = Room::new() else { return };
@@ -302,7 +302,7 @@ fn sticks_are_mounted_and_a_second_partition_is_no_second_stick() {
         return;
     }
     ["anna", "ben"].iter().for_each(|stick| room.stick(stick));
-    // A stick of two partitions, of which the first gets the file system of Anna's.
+    // A stick with two partitions. The first has the file system of Anna's stick.
     let parts = format!(
         "cd '{}' && truncate -s 8M stick && printf '2048,4096\n8192,4096\n' | /sbin/sfdisk -q stick && \
          dd if=anna of=stick bs=1M seek=1 conv=notrunc status=none && \
@@ -332,14 +332,14 @@ fn sticks_are_mounted_and_a_second_partition_is_no_second_stick() {
     let it = &mut session;
     answer_up_to_the_media(it, 2);
     it.sees(text!("ask-insert", name = "Anna"));
-    // One that is write-protected is mounted all the same, and said to be so.
+    // A write-protected stick is mounted too, and reported as read-only.
     plug(it, "p", "-r ben", "");
     it.sees(text!("medium", label = "ben", system = "ext4"));
     it.sees("media-read-only");
     it.sees("medium-take-out");
     unplug(it, "q");
     it.sees(text!("ask-insert", name = "Anna"));
-    // Its partitions are given to the kernel, which may not know any table of partitions itself.
+    // The test tells the kernel the partitions, because some kernels cannot read partition tables.
     plug(it, "1", "stick", "addpart $device 1 2048 4096; addpart $device 2 8192 4096;");
     it.sees(text!("medium", label = "anna", system = "ext4"));
     it.shows("/run/sso-escrow-");
@@ -347,7 +347,7 @@ fn sticks_are_mounted_and_a_second_partition_is_no_second_stick() {
     it.types("yes");
     it.sees(text!("hand-out-written", x = 1, name = "Anna"));
     it.sees("medium-take-out");
-    // The other partition is not offered, and refused where it is named.
+    // The other partition is not offered, and it is refused if its path is typed.
     it.sees(text!("ask-insert", name = "Ben"));
     let port = room.path("port").display().to_string();
     let folder = room.folder.path().display();
@@ -374,7 +374,7 @@ fn sticks_are_mounted_and_a_second_partition_is_no_second_stick() {
     assert_eq!(left.count(), 0);
 }
 
-/// Whoever stops in the middle voids the set: what was written is removed, or named.
+/// Checks that stopping a ceremony voids the set: the program removes what it wrote, or names it.
 #[test]
 fn a_ceremony_that_is_stopped_is_void() {
     let Some(room) = Room::new() else { return };
@@ -392,7 +392,7 @@ fn a_ceremony_that_is_stopped_is_void() {
             room.take_out(it, "o");
         }
         if how == "told to end" {
-            // Nothing can be asked any more.
+            // After a signal to end, the program cannot ask anything.
             room.hands(it, "2", "kill -TERM $(awk '/PPid/{print $2}' /proc/$PPID/status)");
             it.sees(text!(
                 "generate-not-voided-medium",
@@ -407,7 +407,7 @@ fn a_ceremony_that_is_stopped_is_void() {
         it.sees(text!("prompt-yes-or-no", question = text!("confirm-stop-void", names = "Anna")));
         it.types("yes");
         if how == "in" {
-            // It has not been taken out yet.
+            // Anna's medium is still inserted.
             it.sees(text!("generate-voided", name = "Anna"));
             it.ends(1);
             continue;
@@ -434,7 +434,7 @@ fn a_ceremony_that_is_stopped_is_void() {
     }
 }
 
-/// What is too long for a share lies in an envelope beside each, and goes with a set that is void.
+/// Checks that an envelope is written beside each share, and is removed with a void set.
 #[test]
 fn envelopes_go_with_the_shares() {
     let Some(room) = Room::new() else { return };
@@ -495,7 +495,7 @@ fn envelopes_go_with_the_shares() {
             let has = |ending: &str| files.iter().any(|file| file.ends_with(ending));
             assert!(has(".ssoenvelope") && has(".ssoshare"), "{files:?}");
         }
-        // The medium that the envelope was read from has been taken out when it is opened.
+        // The medium with the envelope has been removed when the envelope is opened.
         let to = room.path("back.reg").display().to_string();
         let mut session = room
             .start(&format!("restore --waive network,swap,removable --share ask --to reg:{to}"));
@@ -521,7 +521,7 @@ fn envelopes_go_with_the_shares() {
     }
 }
 
-/// Opens Ben's share, and chooses a passphrase for the new one.
+/// Opens Ben's share, and chooses a passphrase for the new share.
 fn give_ben_a_passphrase(session: &mut Session) {
     session.sees(text!("ask-share", x = 2, name = "Ben"));
     session.sees("ask-password-only");
@@ -535,7 +535,7 @@ fn give_ben_a_passphrase(session: &mut Session) {
     session.sees(text!("ask-insert-new", name = "Ben"));
 }
 
-/// A share gets a new password at one port: the new medium first, then the old one again.
+/// Checks that a share gets a new password at one port: first the new medium, then the old one again.
 #[test]
 fn a_share_is_resealed_at_one_port() {
     let Some(room) = Room::new() else { return };
@@ -556,7 +556,7 @@ fn a_share_is_resealed_at_one_port() {
     it.sees(text!("confirm-medium", name = "Ben"));
     it.types("yes");
     it.sees(text!("ask-insert-old", name = "Ben"));
-    // The new one is no old one.
+    // The new medium is refused as the old one.
     room.put_in(it, "3", "new", "");
     it.sees(text!("medium-without-share", name = "Ben"));
     it.sees(text!("ask-insert-old", name = "Ben"));
@@ -567,7 +567,7 @@ fn a_share_is_resealed_at_one_port() {
     room.holds_share_2("new", &set);
 }
 
-/// The answer to everything that is asked at a medium, typed paths of folders in memory.
+/// Checks the answers to all questions about a medium, with typed paths of folders in memory.
 #[test]
 fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
     let memory = tempfile::tempdir_in("/dev/shm").unwrap();
@@ -607,8 +607,7 @@ fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
     let disk = disk.path().display().to_string();
     it.types(&disk);
     it.sees(text!("confirm-medium", name = "Ben"));
-    // Ctrl-D is asked about as Ctrl-C is; who interrupts that too has answered it, and even then what
-    // was written is taken away.
+    // Ctrl-D asks like Ctrl-C. "no" continues.
     it.pty.send_control('d').unwrap();
     it.sees(text!("prompt-yes-or-no", question = text!("confirm-stop-void", names = "Anna")));
     it.types("no");
@@ -616,15 +615,15 @@ fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
     it.types(&disk);
     it.sees(text!("confirm-medium", name = "Ben"));
     it.types("yes");
-    // Too late: with the last share the set is whole, and is proved and reported. (What was typed before
-    // Ctrl-C, and not read yet, is thrown away by the terminal.)
+    // This Ctrl-C is too late: the last share completes the set, which is verified and reported. (The
+    // terminal discards input that was typed before Ctrl-C and not read yet.)
     std::thread::sleep(std::time::Duration::from_millis(150));
     it.pty.send_control('c').unwrap();
     it.sees("generate-proof");
     it.ends(0);
     assert_eq!(names(&memory.path().join("records")).len(), 4);
 
-    // A stick of two sets does not stop a restore: which one is meant was said by the words.
+    // A medium with two sets does not stop a restore, because the set words say which set is meant.
     let other = Make { purpose: Purpose::Production, ..Make::default() }.set();
     fs::copy(other.file(2), memory.path().join("one").join(other.descriptor.file_name(2))).unwrap();
     let practice = Make::default().set();
@@ -651,7 +650,7 @@ fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
     it.ends(0);
 }
 
-/// Nobody hands anything in.
+/// Checks that Enter without a medium ends the command.
 #[test]
 fn enter_alone_gives_up() {
     for (line, told) in [
@@ -672,8 +671,8 @@ fn enter_alone_gives_up() {
     ask("verify ask --rehearsal --passwords-from -").error("ask-needs-terminal", 2);
 }
 
-/// The media are changed at one mount point, as a desktop does: what lies at the old path by then is the
-/// new share, and it is the old one that goes.
+/// Checks a reseal where media change at one mount point, as on a desktop. The new share is then at the old
+/// path, and only the old share may be removed.
 #[test]
 fn a_named_share_is_resealed_onto_the_next_stick() {
     let Some(room) = Room::new() else { return };
@@ -689,7 +688,7 @@ fn a_named_share_is_resealed_onto_the_next_stick() {
     let mut session = room.start_after(&first, &line);
     let it = &mut session;
     give_ben_a_passphrase(it);
-    // As desktops do, the folder of the old stick goes with it, and each stick has one of its own.
+    // On a desktop, the folder of the old stick is removed with it, and each stick gets a new folder.
     let away = format!("umount '{port}'; rmdir '{port}'; mkdir '{port}'");
     room.hands(it, "0", &away);
     room.put_in(it, "1", "new", "");

@@ -1,4 +1,4 @@
-//! `backup`, and the way back.
+//! `backup`, and `restore` of what it escrowed.
 
 #![cfg(unix)]
 
@@ -14,13 +14,13 @@ use crate::apart::{apart, in_memory_of};
 use crate::support::*;
 use crate::text;
 
-/// What a production run needs on a developer's machine, where file systems in memory stand for media.
+/// Waivers that a production run needs on a developer's machine, where folders in memory stand for media.
 const WAIVED_HERE: &str = "network,swap,removable,weak-password";
 
 const GUIDS: [&str; 2] =
     ["{0A0B0C0D-1111-4222-8333-0123456789AB}", "{FFEEDDCC-AAAA-4BBB-8CCC-000011112222}"];
 
-/// Media for three shares, and a medium for what is taken over and brought back.
+/// Media for three shares, and a work folder for sources and targets.
 struct Lab {
     root: PathBuf,
 }
@@ -35,7 +35,7 @@ impl Lab {
         self.root.join("work").join(name)
     }
 
-    /// A source or target in the work folder.
+    /// A source or a target in the work folder.
     fn at(&self, kind: &str, name: &str) -> String {
         format!("{kind}:{}", self.work(name).display())
     }
@@ -58,7 +58,7 @@ impl Lab {
     }
 }
 
-/// An export of SSOSS as Windows writes it: two keys, values of several types.
+/// An export of SSOSS as Windows writes it: two keys, and values of several types.
 fn export(more: &str) -> Vec<u8> {
     let data = |seed: u8| -> String {
         let byte = |i: u8| format!("{:02x}", i.wrapping_mul(seed));
@@ -76,7 +76,7 @@ fn export(more: &str) -> Vec<u8> {
     text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
-/// The passwords of these shares, behind that of a file.
+/// The lines `first`, then the passwords of these shares.
 fn lines(numbers: &[u8], first: &[&str]) -> Vec<String> {
     let first = first.iter().map(|&line| line.to_owned());
     first.chain(passwords(numbers)).collect()
@@ -98,7 +98,7 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
     for part in [&shown[..], GUIDS[0], GUIDS[1]] {
         assert!(ran.out.contains(part), "{part}: {ran:?}");
     }
-    // It is longer than a share holds: an envelope lies beside each.
+    // The payload is too long for a share, so an envelope is beside each share.
     assert_eq!(names(&root.join("2")).len(), 2);
     let ran = lab.restore(&lab.at("reg", "back.reg")).passwords(&[1, 3]).run_in_words();
     ran.done().said("notice-ssoss-snapshot").said("steps-import-adds").said("steps-carry-back");
@@ -109,7 +109,7 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
     assert_eq!(read("back.reg"), read("ssoss.reg"));
     let msids: Vec<String> = read("back.reg").msids().iter().map(ToString::to_string).collect();
     assert_eq!(msids, GUIDS);
-    // What would be written is within the payload: it is opened, and nothing is written.
+    // A dry run opens the payload, because it shows what would be written. It writes nothing.
     let dry = lab.restore(&lab.at("reg", "dry.reg")).dry_run().passwords(&[1, 3]);
     let ran = dry.run_in_words();
     ran.done().said("restore-dry-run");
@@ -154,7 +154,7 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     session.ends(0);
     assert_eq!(fs::read(lab.work("SSO478AD.bak")).unwrap(), file);
 
-    // Whoever leaves that screen by Ctrl-C is told what has to be destroyed.
+    // After Ctrl-C on that screen, the program says what to destroy.
     fs::remove_file(lab.work("SSO478AD.bak")).unwrap();
     let mut session = lab.restore(&to).session();
     for x in [1, 3] {
@@ -168,7 +168,8 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     session.sees("interrupted");
     session.ends(1);
 
-    // It is there now, and is not overwritten; nor does a registration file take it.
+    // The file exists now and is not overwritten. A native backup is not written as a registration file
+    // either.
     let mut session = lab.restore(&to).session();
     for x in [1, 3] {
         session.sees("ask-password");
@@ -182,7 +183,7 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     let dry = lab.restore(&to).dry_run().passwords(&[1, 3]).run_in_words();
     dry.done().said(text!("restore-dry-run-native", bytes = 3000));
     assert!(dry.out.contains("SSO478AD.bak"), "{dry:?}");
-    // A password is shown on a screen of this machine alone.
+    // A password is only shown on a local screen.
     lab.restore(&to).run().error("prompt-nowhere-to-show", 2);
     let script = "export SSH_TTY=/dev/pts/9; \"$@\"; echo \"status=$?\"; \
                   stty -g >\"$NOTES/before\"; stty -g >\"$NOTES/after\"";
@@ -210,7 +211,7 @@ fn a_proposed_password_is_kept_by_nobody() {
     session.types("");
     session.sees("native-propose-not-there");
     session.sees("native-propose-wait");
-    // The wrong file is no end: the right one may be in the other hand.
+    // A wrong file does not end the command: the user can still provide the right one.
     fs::write(lab.work("new.bak"), export("")).unwrap();
     session.types("");
     session.sees("native-is-reg");
@@ -269,7 +270,7 @@ fn a_file_whose_password_is_lost_is_named() {
     session.sees("interrupted");
     session.ends(1);
 
-    // It may have been made already, and be on its way.
+    // The file may exist elsewhere already, made with the proposed password.
     fs::remove_file(lab.work("new.bak")).unwrap();
     let mut session = lab.backup(&from).flag("--propose-password").session();
     session.sees("native-propose-seen");
@@ -374,7 +375,7 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
     from("reg:x").flag("--propose-password").run().error("backup-propose", 2);
     let proposed = from(&lab.at("native", "x.bak")).flag("--propose-password");
     proposed.run().error("prompt-nowhere-to-show", 2);
-    // Of a file that is there the password is another.
+    // An existing file has another password.
     let native = lab.at("native", "text.reg");
     let there = from(&native).flag("--propose-password").run();
     there.error("media-exists", 6).error_names("text.reg");

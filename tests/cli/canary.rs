@@ -1,7 +1,7 @@
-//! Secrets that are looked for where none may be: in what the program says and writes, in its memory
-//! before it ends and while it waits, and in a dump of it.
+//! Searches for secrets where none may be: in the program's output and files, in its memory before it ends
+//! and while it waits, and in a dump of it.
 //!
-//! The program is held by `strace` as it ends, so that what is looked at is the program as it is.
+//! `strace` holds the program at its end, so the memory is searched exactly as the program leaves it.
 
 #![cfg(unix)]
 
@@ -27,24 +27,25 @@ use unicode_normalization::UnicodeNormalization;
 use crate::support::*;
 use crate::text;
 
-/// Eight bytes in a row of a key or a password are too many: chance does not make them.
+/// Eight consecutive bytes of a key or a password count as a leak. They cannot occur by chance.
 const GIVEN_AWAY: usize = 8;
 
-/// A key that is written out in digits has less in each byte.
+/// In a key written as digits, each byte holds less of the key.
 const GIVEN_AWAY_IN_DIGITS: usize = 16;
 
-/// The longest that a program is held.
+/// The longest time that the program is held.
 const HELD: Duration = Duration::from_secs(120);
 
-/// What may not be found, by any stretch of it that gives it away.
+/// The secrets to search for. Each is found by any piece that is long enough.
 struct Canaries {
-    /// The first eight bytes of a stretch, as a number; the rest of it, and what it is of.
+    /// From the first eight bytes of a piece, as a number, to the rest of the piece and the name of its
+    /// secret.
     stretches: HashMap<u64, Vec<(Vec<u8>, String)>>,
-    /// Whether any stretch begins with a number of that sort: a first look, which has to be quick.
+    /// For each number that `sort` returns: reports whether a piece begins with it. A quick first check.
     sorts: Vec<bool>,
 }
 
-/// A number between 0 and 2²⁰.
+/// Maps the first eight bytes of a piece to a number below 2²⁰.
 fn sort(first: u64) -> usize {
     (first.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 44) as usize
 }
@@ -65,7 +66,7 @@ impl Canaries {
         }
     }
 
-    /// Text, of which so many characters in a row give it away, in every form that characters have.
+    /// Adds a text in every character encoding. `length` consecutive characters count as a leak.
     fn text(&mut self, name: &str, text: &str, length: usize) {
         self.add(name, text.as_bytes(), length);
         self.add(&format!("{name}, digits"), hex::encode(text).as_bytes(), 2 * length);
@@ -74,9 +75,9 @@ impl Canaries {
         self.add(&format!("{name}, UTF-32"), &characters, 4 * length);
     }
 
-    /// A password as it is typed, as it enters the key derivation, and as its strength is estimated.
+    /// Adds a password as typed, as it enters the key derivation, and as its strength is estimated.
     fn password(&mut self, name: &str, typed: &str) {
-        // A passphrase is of words that the program has a list of: what gives it away is their sequence.
+        // The words of a passphrase are in the program's list, so only their sequence gives it away.
         let length = if typed.split(' ').count() == 6 { 2 * GIVEN_AWAY } else { GIVEN_AWAY };
         let composed = composed(typed);
         let backwards = composed.chars().rev().collect();
@@ -90,7 +91,7 @@ impl Canaries {
         }
     }
 
-    /// A key or another secret number, in digits, and as SHA-256 takes it: in words of 32 bits.
+    /// Adds a key or another secret number: as bytes, in digits, and in words of 32 bits as SHA-256 takes it.
     fn key(&mut self, name: &str, key: &[u8]) {
         self.add(name, key, GIVEN_AWAY);
         let words = key.chunks_exact(4).flat_map(|word| word.iter().rev());
@@ -105,7 +106,7 @@ impl Canaries {
         }
     }
 
-    /// What `keys` made of a password, and of a share that they open.
+    /// Adds everything derived from a password, and the share that it opens.
     fn keys(&mut self, name: &str, keys: &Keys) {
         self.key(&format!("{name}: first hash of Argon2"), &keys.first_hash);
         self.key(&format!("{name}: tag of Argon2"), &keys.tag);
@@ -123,7 +124,7 @@ impl Canaries {
         }
     }
 
-    /// What is in there, and where for the first time.
+    /// The names of the secrets found, each with its first position.
     fn found_in(&self, bytes: &[u8]) -> BTreeMap<&str, usize> {
         let mut found = BTreeMap::new();
         let mut first = 0;
@@ -147,7 +148,7 @@ impl Canaries {
         assert!(found.is_empty(), "in {place}: {found:#?}");
     }
 
-    /// Not in any file of a folder but one.
+    /// Checks every file of a folder except `but`.
     #[track_caller]
     fn not_in_files(&self, folder: &Path, but: Option<&Path>) {
         for name in names(folder) {
@@ -170,13 +171,13 @@ fn composed(typed: &str) -> String {
     typed.nfc().collect()
 }
 
-/// What is made of a password on the way to a share, made once more with the packages themselves.
+/// What the program derives from a password to open a share, computed here directly with the crates.
 struct Keys {
     first_hash: Vec<u8>,
     tag: [u8; 32],
     prk: Vec<u8>,
     aes: [u8; 32],
-    /// Nothing where the password was wrong.
+    /// `None` if the password was wrong.
     share: Option<Vec<u8>>,
     keystream: Vec<u8>,
 }
@@ -211,7 +212,7 @@ impl Keys {
     }
 }
 
-/// H0 of RFC 9106, section 3.2, which is as good as the password.
+/// H0 of RFC 9106, section 3.2. Whoever has it does not need the password.
 fn first_hash(password: &[u8], salt: &[u8], [p, t, m, passes]: [u32; 4]) -> Vec<u8> {
     let mut hash = blake2::Blake2b512::new();
     for number in [p, t, m, passes, 0x13, 2, password.len() as u32] {
@@ -263,7 +264,7 @@ fn times(mut one: u8, mut other: u8) -> u8 {
     product
 }
 
-/// The example of FIPS 197, appendix A.3; what is looked for is what is there.
+/// The example of FIPS 197, appendix A.3. It shows that the search looks for the right round keys.
 #[test]
 fn round_keys_are_those_of_the_standard() {
     let key = "603deb1015ca71be2b73aef0857d77811f352c073b6108d72d9810a30914dff4";
@@ -272,18 +273,18 @@ fn round_keys_are_those_of_the_standard() {
     assert_eq!(hex::encode(&schedule[236..]), "706c631e");
 }
 
-/// A mapping of a process.
+/// A memory mapping of a process.
 struct Mapping {
     from: u64,
     to: u64,
     name: String,
     flags: Vec<String>,
-    /// Whether any of it is in memory.
+    /// Reports whether any page of it is in memory.
     present: bool,
 }
 
 impl Mapping {
-    /// The mappings of a process, as the kernel lists them.
+    /// All mappings of a process, as the kernel lists them.
     fn all_of(process: &Path) -> Vec<Self> {
         let mut mappings: Vec<Self> = Vec::new();
         for line in fs::read_to_string(process.join("smaps")).unwrap().lines() {
@@ -315,12 +316,12 @@ impl Mapping {
         self.flags.iter().any(|have| have == flag)
     }
 
-    /// Whether it is the arena for secrets: locked, and wiped in a child.
+    /// Reports whether it is the arena for secrets: locked, and wiped in a child process.
     fn is_arena(&self) -> bool {
         ["lo", "wf"].iter().all(|flag| self.has(flag))
     }
 
-    /// Its bytes, and nothing for a page that cannot be read (such as the kernel's own).
+    /// Its bytes, without pages that cannot be read (such as the kernel's own).
     fn bytes(&self, process: &Path) -> Vec<u8> {
         const PAGE: usize = 4096;
         let memory = File::open(process.join("mem")).unwrap();
@@ -334,7 +335,7 @@ impl Mapping {
     }
 }
 
-/// What is found in the memory of a process, inside the arena or outside of it.
+/// The secrets found in the memory of a process, inside or outside the arena.
 fn found(canaries: &Canaries, memory: &[(Mapping, Vec<u8>)], in_arena: bool) -> Vec<String> {
     let mut all = Vec::new();
     for (mapping, bytes) in memory.iter().filter(|(mapping, _)| mapping.is_arena() == in_arena) {
@@ -345,7 +346,7 @@ fn found(canaries: &Canaries, memory: &[(Mapping, Vec<u8>)], in_arena: bool) -> 
     all
 }
 
-/// Whether this machine lets a test look: a test that cannot says so.
+/// Reports whether this machine allows the search. If not, prints why the test is skipped.
 fn may_look(tools: &[&str]) -> bool {
     let lacks = |tool: &&&str| Command::new(tool).arg("--version").output().is_err();
     if !rustix::process::geteuid().is_root() {
@@ -360,7 +361,7 @@ fn may_look(tools: &[&str]) -> bool {
     false
 }
 
-/// What has `strace` hold a program as it ends.
+/// The options with which `strace` holds a program at its end.
 fn holding() -> Vec<String> {
     let delay = format!("inject=exit_group:delay_enter={}", HELD.as_micros());
     let options = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=exit_group", "-e", &delay];
@@ -376,7 +377,7 @@ fn wait_until(mut done: impl FnMut() -> bool) {
     }
 }
 
-/// A process of the program, in `/proc`.
+/// A process of the program, as its folder in `/proc`.
 struct Process(PathBuf);
 
 impl Process {
@@ -388,7 +389,7 @@ impl Process {
         fs::read_to_string(self.0.join(name)).unwrap_or_default()
     }
 
-    /// Waits until it is held as it ends.
+    /// Waits until the process is held at its end.
     fn wait_for_its_end(&self) {
         let tool = Path::new(TOOL).canonicalize().unwrap();
         let ending = format!("{} ", libc::SYS_exit_group);
@@ -399,7 +400,7 @@ impl Process {
         });
     }
 
-    /// Has it held as it ends, from now on.
+    /// Attaches `strace`, which will hold the process at its end.
     fn traced(&self) -> Child {
         let id = self.0.file_name().unwrap();
         let tracer = Command::new("strace").args(holding()).arg("-p").arg(id).spawn().unwrap();
@@ -413,14 +414,14 @@ impl Process {
         Pid::from_raw(tracer.trim().parse().unwrap())
     }
 
-    /// Takes the tracer away, so that it ends as it would have.
+    /// Kills the tracer, so that the process ends normally.
     fn let_go(&self) {
         if let Some(tracer) = self.tracer() {
             let _ = kill_process(tracer, Signal::KILL);
         }
     }
 
-    /// Its memory: each mapping with its bytes.
+    /// The memory of the process: each mapping with its bytes.
     fn memory(&self) -> Vec<(Mapping, Vec<u8>)> {
         self.memory_where(|_| true)
     }
@@ -437,7 +438,7 @@ impl Process {
         Mapping::all_of(&self.0).into_iter().filter(wanted).map(with_bytes).collect()
     }
 
-    /// Nothing is in its arguments and its environment, which other users may see.
+    /// Checks its arguments and its environment, which other users can see.
     #[track_caller]
     fn shows_nothing_of(&self, canaries: &Canaries) {
         for name in ["cmdline", "environ"] {
@@ -447,7 +448,7 @@ impl Process {
         }
     }
 
-    /// Nothing is in all its memory as it ends, and its arena holds nothing at all.
+    /// Checks all its memory at its end. The arena must contain only zeros.
     #[track_caller]
     fn holds_nothing_of(&self, canaries: &Canaries) {
         let memory = self.memory();
@@ -460,7 +461,7 @@ impl Process {
         assert!(arena.iter().all(|(_, bytes)| bytes.iter().all(|&byte| byte == 0)));
         self.shows_nothing_of(canaries);
 
-        // The search finds what is there: the program's arguments, on its first stack.
+        // The search must find what is known to be there: the program's arguments, on its first stack.
         let mut there = Canaries::new();
         there.text("an argument", "--rehearsal", GIVEN_AWAY);
         let found = found(&there, &memory, false);
@@ -468,7 +469,7 @@ impl Process {
     }
 }
 
-/// The program, held as it ends.
+/// The program, held at its end.
 struct Held {
     child: Child,
     process: Process,
@@ -476,11 +477,11 @@ struct Held {
 }
 
 impl Held {
-    /// Runs the program on these passwords, up to its end.
+    /// Runs the program with these passwords up to its end.
     fn at_its_end(run: &Run, passwords: &[String]) -> Self {
         let said = tempfile::tempdir().unwrap();
         let mut command = Command::new("setsid");
-        // The program takes the place of this process, and the tracer is a child of it.
+        // The program replaces this process, and the tracer is its child.
         command.args(["--wait", "strace", "-D"]).args(holding());
         command.arg(TOOL).args(run.arguments()).args(["--passwords-from", "-"]).envs(TALKATIVE);
         command.stdin(Stdio::piped());
@@ -498,20 +499,20 @@ impl Held {
         held
     }
 
-    /// Nothing is left in it, and it says nothing.
+    /// Checks the memory and the output.
     #[track_caller]
     fn holds_nothing_of(&self, canaries: &Canaries) {
         self.process.holds_nothing_of(canaries);
         canaries.not_in("what it said", self.all_said());
     }
 
-    /// All that it has said.
+    /// Everything that it wrote to stdout and stderr.
     fn all_said(&self) -> String {
         let read = |name| fs::read_to_string(self.said.path().join(name)).unwrap();
         format!("{}\n{}", read("out"), read("err"))
     }
 
-    /// Lets it end: it said that, and ends with that status.
+    /// Lets it end, and checks its message and its exit status.
     #[track_caller]
     fn ends(mut self, said: Text, status: i32) {
         assert!(said.is_in(&self.all_said()), "{}", self.all_said());
@@ -522,7 +523,7 @@ impl Held {
 
 impl Drop for Held {
     fn drop(&mut self) {
-        // Once it has been waited for, its number may be another's.
+        // After it has been waited for, another process may have its id.
         if matches!(self.child.try_wait(), Ok(None)) {
             self.process.let_go();
             let _ = self.child.kill();
@@ -531,11 +532,11 @@ impl Drop for Held {
     }
 }
 
-/// What has Rust's own library, and many others, tell all they know.
+/// Settings that make Rust's standard library and many other libraries log everything.
 const TALKATIVE: [(&str, &str); 3] =
     [("RUST_BACKTRACE", "full"), ("RUST_LOG", "trace"), ("LC_ALL", "C.UTF-8")];
 
-/// The password of share `x`, in a form that has to be composed.
+/// The password of share `x`, in a form that normalisation changes.
 fn canary(x: u8) -> String {
     let digest = hex::encode(Sha256::digest([x]));
     format!("Ve{}rdin-{} a\u{301}{}", x, &digest[..14], &digest[14..24].to_uppercase())
@@ -554,7 +555,7 @@ fn share_in(file: &Path) -> Share {
     Share::from_file(&fs::read(file).unwrap()).unwrap()
 }
 
-/// All that must not be found after these shares were opened.
+/// Everything that must not be found after these shares were opened.
 fn canaries_of(set: &Set, numbers: &[u8]) -> Canaries {
     let mut canaries = Canaries::new();
     canaries.key("the secret", &set.payload);
@@ -567,14 +568,14 @@ fn canaries_of(set: &Set, numbers: &[u8]) -> Canaries {
     canaries
 }
 
-/// The shares that the tests here open.
+/// The shares that these tests open.
 const OPENED: [u8; 3] = [1, 3, 4];
 
 fn restore_to(set: &Set, target: &Path) -> Run {
     Run::restore().rehearsal().yes().to_reg(target).shares(set, &OPENED)
 }
 
-/// The secret is in the file, as Windows writes it, and no other canary.
+/// Checks that the file contains the secret, as Windows writes it, and nothing else that is secret.
 #[track_caller]
 fn assert_target(canaries: &Canaries, target: &Path) {
     let found: BTreeSet<_> = canaries.found_in(&fs::read(target).unwrap()).into_keys().collect();
@@ -627,7 +628,7 @@ fn a_share_waits_in_the_arena_alone_and_is_in_no_dump() {
     assert!(outside.is_empty(), "{outside:#?}");
     process.shows_nothing_of(&canaries);
 
-    // The memory, and the dump, have what may be there.
+    // The search finds in the memory and in the dump what may be there.
     let mut there = Canaries::new();
     there.text("a name", "OLDSERVER", GIVEN_AWAY);
     assert!(!found(&there, &memory, false).is_empty());
@@ -663,7 +664,7 @@ fn wrong_passwords_are_told_of_and_forgotten() {
     let wrong = canary(7);
     canaries.password("the wrong password", &wrong);
     canaries.keys("the wrong password", &Keys::of(&share_in(&set.file(2)), &wrong));
-    // One that is wrong, and one that can be none.
+    // A wrong password, and one that is invalid.
     let unusable = format!("{}\u{7}", canary(8));
     canaries.password("the unusable password", &canary(8));
     let typed = [canary(1), wrong, unusable];
@@ -707,7 +708,7 @@ impl Folders {
         self.0.path().join(name)
     }
 
-    /// `generate`, at the full cost.
+    /// A `generate` run at the full cost.
     fn generate(&self) -> Run {
         let run = Run::generate().rehearsal().yes().threshold(2);
         let run = run.option("--records", self.path("records").display());
@@ -715,7 +716,8 @@ impl Folders {
         run.share_at(share("1")).share_at(share("2"))
     }
 
-    /// What must not be found after a set was made for these passwords: nobody knew it before.
+    /// What must not be found after a set was made for these passwords. Its secrets are only known after the
+    /// run.
     fn canaries(&self, passwords: &[String; 2]) -> Canaries {
         let mut canaries = Canaries::new();
         let mut shares = Vec::new();
@@ -734,7 +736,7 @@ impl Folders {
         canaries
     }
 
-    /// Nothing is in the shares and the records.
+    /// Checks the shares and the records.
     #[track_caller]
     fn hold_nothing_of(&self, canaries: &Canaries) {
         assert!(!names(&self.path("records")).is_empty());
@@ -756,7 +758,7 @@ fn a_generated_secret_is_in_its_shares_alone() {
     held.ends(text!("generate-proof"), 0);
 }
 
-/// One types a password of his own, the other the passphrase that was shown.
+/// Checks that one custodian's own password and another's generated passphrase are forgotten.
 #[test]
 fn what_custodians_type_and_are_shown_is_forgotten() {
     if !may_look(&["strace"]) {

@@ -1,4 +1,4 @@
-//! Shares that are sealed to a card, where the card is not: shown, and passed over.
+//! Shares that are sealed to a card, when the card is missing: they are shown, and skipped.
 
 use std::fs;
 
@@ -84,17 +84,18 @@ fn the_card_is_shown_without_it() {
     }
 }
 
-/// Runs the program where no service for smart cards is, with these lines.
+/// Runs the program with these lines, without a smart card service.
 fn run_alone(set: &Set, run: Run, lines: &[String]) -> Ran {
     run.env("PCSCLITE_CSOCK_NAME", set.path("nobody")).lines(lines).run()
 }
 
-/// The cause where there is no card service. Wine has a service that only fails.
+/// The cause of the error without a smart card service. Wine has a service that only fails.
 fn no_service() -> Text {
     if cfg!(windows) { text!("token-system") } else { text!("token-no-service") }
 }
 
-/// Without the card nothing is opened, and the message says what is missing. (With cards: `tests/token`.)
+/// Checks that nothing is opened without the card, and that the message says what is missing. (With cards:
+/// `tests/token`.)
 #[test]
 fn a_card_s_share_wants_its_card() {
     let set = Make::default().set();
@@ -120,7 +121,7 @@ fn a_card_s_share_is_passed_over_where_others_are_enough() {
     let set = Make::default().set();
     to_card(&set, &[2], &card());
     let out = set.path("out.reg");
-    // Its line is used up all the same.
+    // The password line of the skipped share is used up too.
     let restore = |numbers: &[u8]| {
         let run = Run::restore().rehearsal().yes().to_reg(&out).shares(&set, numbers);
         run_alone(&set, run, &passwords(numbers))

@@ -12,14 +12,14 @@ use tempfile::TempDir;
 
 use crate::support::*;
 
-/// A shell with the completions, in a folder that has something to complete.
+/// A shell with the completions, in a folder with files to complete.
 struct Shell {
     name: &'static str,
     folder: TempDir,
 }
 
 impl Shell {
-    /// `None`, with a word on it, where the shell is not installed.
+    /// `None` if the shell is not installed. Prints that the test is skipped.
     fn new(name: &'static str) -> Option<Self> {
         if Command::new(name).arg("--version").output().is_err() {
             println!("skipped: completions: {name} is missing");
@@ -29,7 +29,8 @@ impl Shell {
         fs::create_dir_all(folder.path().join("media/anna")).unwrap();
         fs::create_dir_all(folder.path().join("media/ben stick")).unwrap();
         fs::write(folder.path().join("roots.pem"), "").unwrap();
-        // Left out: the shells would print them as they are. Beside them nothing could be completed to its end.
+        // These names must be left out, because the shells would print them unchanged. If they were offered
+        // too, the other names could not be completed to their end.
         fs::create_dir_all(folder.path().join("media/anna\x1b[2J")).unwrap();
         fs::create_dir_all(folder.path().join("media/ben\nstick")).unwrap();
         fs::write(folder.path().join("roots.pem\u{202e}mep"), "").unwrap();
@@ -48,7 +49,7 @@ impl Shell {
         command
     }
 
-    /// What a line becomes when it is completed once.
+    /// The line after one completion.
     fn completes(&self, line: &str) -> String {
         match self.name {
             "fish" => self.completes_in_fish(line),
@@ -56,7 +57,7 @@ impl Shell {
         }
     }
 
-    /// fish tells its candidates without a terminal. One of them alone would be put in.
+    /// fish lists its candidates without a terminal. If there is exactly one candidate, this inserts it.
     fn completes_in_fish(&self, line: &str) -> String {
         let mut command = self.command();
         let script = "source script; complete --do-complete \"$argv[1]\"";
@@ -91,7 +92,7 @@ impl Shell {
         let mut pty = spawn_command(command, Some(20_000)).unwrap();
         pty.send_line(&format!("{setup}; source ./script; PS1='pro''mpt>'")).unwrap();
         pty.exp_string("prompt>").unwrap();
-        // What is typed while Tab is being answered waits in the terminal.
+        // Keys typed during a completion wait in the terminal.
         pty.send(&format!("{line}\t\x18")).unwrap();
         pty.flush().unwrap();
         let start = Instant::now();
@@ -149,7 +150,7 @@ fn fish_completes_half_typed_lines() {
     completes_every_line("fish");
 }
 
-/// A space in a folder's name is escaped, so that the line stays one argument.
+/// Checks that a space in a folder's name is escaped, so that the name stays one argument.
 #[test]
 fn bash_escapes_what_it_completes() {
     let Some(shell) = Shell::new("bash") else { return };

@@ -1,5 +1,5 @@
-//! What the process denies itself, tried from inside of it: `probe.c` is preloaded into the program and
-//! tries everything as the program ends.
+//! Tries, from inside the process, everything that the process denies itself. `probe.c` is preloaded into the
+//! program and makes its attempts when the program ends.
 
 #![cfg(unix)]
 
@@ -13,10 +13,10 @@ use rustix::io::Errno;
 use crate::support::*;
 use crate::text;
 
-/// No error: what was tried worked.
+/// No error: the attempt succeeded.
 const DONE: i32 = 0;
 
-/// The processor refused: the kernel has no such table of calls at all.
+/// The processor refused: the kernel has no such system call table.
 const FAULT: i32 = -1;
 
 /// The compiled probe.
@@ -24,11 +24,11 @@ struct Probe {
     folder: tempfile::TempDir,
 }
 
-/// What the probe reported: a number for each thread and try.
+/// The results of the probe: a number for each thread and attempt.
 struct Report(BTreeMap<(String, String), i32>);
 
 impl Probe {
-    /// Nothing where there is no C compiler.
+    /// `None` if there is no C compiler.
     fn build() -> Option<Self> {
         let probe = Self { folder: tempfile::tempdir().unwrap() };
         let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cli/probe.c");
@@ -48,8 +48,8 @@ impl Probe {
         self.folder.path().join(name)
     }
 
-    /// Runs a program with the probe in it. The report is open before the program begins: the program
-    /// could not open it.
+    /// Runs a program with the probe in it. The report is opened before the program starts, because the
+    /// program could not open it.
     fn run(&self, program: &[&str]) -> Report {
         let report = self.path("report");
         let mut shell = Command::new("sh");
@@ -70,14 +70,14 @@ impl Probe {
         report
     }
 
-    /// What it reports from the program under test.
+    /// The report from the program under test.
     fn inside(&self) -> Report {
         let place = self.path("place");
         fs::create_dir_all(&place).unwrap();
         self.run(&[TOOL, "sets", &format!("file:{}", place.display())])
     }
 
-    /// What it reports from a program that denies itself nothing.
+    /// The report from a program that denies itself nothing.
     fn outside(&self) -> Report {
         self.run(&["true"])
     }
@@ -90,7 +90,7 @@ impl Report {
         *self.0.get(&key).unwrap_or_else(|| panic!("no {tried} of {thread}"))
     }
 
-    /// In both threads.
+    /// The result of an attempt, which must be the same in both threads.
     #[track_caller]
     fn both(&self, tried: &str) -> i32 {
         let number = self.of("first", tried);
@@ -98,14 +98,15 @@ impl Report {
         number
     }
 
-    /// The tries that begin with that, with their numbers.
+    /// The attempts whose names begin with `beginning`, with their results.
     fn all<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = (&'a str, i32)> {
         let begins = move |tried: &str| tried.starts_with(beginning);
         let tries = self.0.iter().map(|((_, tried), &number)| (&**tried, number));
         tries.filter(move |(tried, _)| begins(tried))
     }
 
-    /// Whether the kernel's Landlock has that version; else a test says that it is skipped.
+    /// Reports whether the kernel's Landlock has at least that version. If not, prints that the test is
+    /// skipped.
     fn has_landlock(&self, version: i32) -> bool {
         let has = self.of("value", "landlock");
         if has < version {
@@ -132,7 +133,8 @@ fn no_socket_can_be_made_but_local_ones() {
             tried += 1;
         }
     }
-    // Two threads; 61 families of four types by two calls, and one with something in the upper half.
+    // Two threads: 61 families with four types and two calls each, and one attempt with a bit in the upper
+    // half.
     assert_eq!(tried, 2 * (61 * 4 * 2 + 1));
 
     let outside = probe.outside();
@@ -216,7 +218,7 @@ fn the_process_gains_no_privileges_and_cannot_be_dumped() {
     assert_eq!(outside.of("value", "dumpable"), 1);
 }
 
-/// Keys have been derived by then, in threads of their own.
+/// Checks the threads that have derived keys by then.
 #[test]
 fn every_thread_is_denied_the_same() {
     let set = Make::default().set();

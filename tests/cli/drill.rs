@@ -33,7 +33,7 @@ fn a_healthy_set_passes() {
 fn an_envelope_is_opened_by_a_full_drill_and_missed_when_gone() {
     let set = Make { kind: Kind::NativeBackup, payload: vec![7; 3000], ..Make::default() }.set();
     full(&set, &[5, 2, 4]).run_in_words().done().said("drill-combined").said("drill-pass");
-    // One copy beside any of the shares is enough; a damaged one is passed over.
+    // One intact copy beside any of the shares is enough. A damaged one is skipped.
     let name = set.descriptor.envelope_file_name();
     fs::write(set.path("5").join(&name), "damaged").unwrap();
     fs::remove_file(set.path("2").join(&name)).unwrap();

@@ -8,7 +8,8 @@ use sso_escrow::share::Share;
 
 use crate::support::*;
 
-/// The program says 4 and asks for nothing: there is no terminal, so a question would be status 2.
+/// Checks that the program ends with status 4 and asks nothing. Without a terminal, a question would be
+/// status 2.
 fn refused(folder: &Path, bytes: &[u8], what: &str) {
     let file = folder.join("damaged.ssoshare");
     fs::write(&file, bytes).unwrap();
@@ -21,7 +22,7 @@ fn every_flipped_byte_and_every_truncation_is_refused_without_a_password() {
     let set = Make { custodians: vec!["A", "B"], threshold: 2, ..Make::default() }.set();
     let good = fs::read(set.file(1)).unwrap();
     let place = format!("file:{}", set.file(1).display());
-    // The same run on the undamaged file does ask.
+    // The same command on the undamaged file does ask.
     Run::verify().rehearsal().arg(&place).run().error("prompt-no-terminal", 2);
 
     let halves = thread::available_parallelism().map_or(1, usize::from);
@@ -40,7 +41,7 @@ fn every_flipped_byte_and_every_truncation_is_refused_without_a_password() {
             });
         }
     });
-    // And in the library every single bit.
+    // In the library, every single bit is flipped.
     for at in 0..good.len() {
         for bit in 0..8 {
             let mut flipped = good.clone();

@@ -1,4 +1,4 @@
-//! `generate`, at its full cost: so there are few of these.
+//! `generate` at its full cost, so there are only a few of these tests.
 
 #![cfg(unix)]
 
@@ -33,7 +33,7 @@ impl Media {
         self.folder.path().join(name)
     }
 
-    /// A run for these custodians and folders.
+    /// A run with these custodians and folders.
     fn shares(&self, run: Run, named: &[(&str, &str)]) -> Run {
         named.iter().fold(run, |run, (name, folder)| {
             let place = self.place(folder);
@@ -47,7 +47,7 @@ impl Media {
     }
 }
 
-/// A rehearsed `generate`; threshold and shares are still to be named.
+/// A rehearsed `generate`, without threshold and shares.
 fn rehearsed() -> Run {
     Run::generate().rehearsal().yes()
 }
@@ -126,7 +126,7 @@ fn two_folders_of_one_disk_are_one_medium_in_production() {
     ran.error("places-one-medium", 6);
 }
 
-/// A folder where no medium is mounted: the share would stay in the machine.
+/// Checks a folder on no removable medium: the share would stay in the machine.
 #[test]
 fn a_place_that_is_not_removable_is_refused_in_production() {
     let media = Media::new(&["a"]);
@@ -148,7 +148,7 @@ fn a_place_that_is_not_removable_is_refused_in_production() {
     assert!(names(shm.path()).is_empty());
 }
 
-/// In production: two media (memory and disk stand for them), no rehearsal anywhere.
+/// Makes a production set on two media (memory and disk stand for them), and opens it without `--rehearsal`.
 #[test]
 fn a_production_set_is_made_and_opens_without_a_rehearsal() {
     let media = [tempfile::tempdir_in("/dev/shm"), tempfile::tempdir_in("/var/tmp")];
@@ -204,11 +204,12 @@ fn a_dry_run_writes_nothing() {
     assert!(names(&media.folder.path().join("a")).is_empty());
 }
 
-/// The third medium takes no file: what lies on the others is taken back, so that no set looks whole.
+/// The third medium accepts no file. The program removes the files on the others, so that no set looks
+/// complete.
 #[test]
 fn a_set_that_cannot_be_finished_is_void() {
     let media = Media::new(&["a", "b"]);
-    // Root is told that it may write in /proc, and then may not.
+    // In /proc, root seems to have write access, but writing fails.
     if rustix::process::geteuid().as_raw() != 0 {
         println!("skipped: a folder that promises to be writable and is not needs root");
         return;
@@ -221,14 +222,14 @@ fn a_set_that_cannot_be_finished_is_void() {
     }
 }
 
-/// The checks that were waived stand in the set; a weak password is one of them.
+/// Checks that the set records the waived checks. A weak password is one of them.
 #[test]
 fn weak_passwords_are_refused_or_recorded() {
     let media = [tempfile::tempdir_in("/dev/shm"), tempfile::tempdir_in("/var/tmp")];
     let media = media.map(Result::unwrap);
     let place = |at: usize| format!("Custodian{at}=file:{}", media[at].path().display());
     let lines = ["Custodian0 Ulm", "the long way from Ulm to Kyoto"];
-    // A guesser tries first what is known of the set.
+    // A guesser tries what is known about the set first.
     let generate = |waived: &str| {
         let run = Run::generate().yes().threshold(2).waive(waived).option("--label", "SSO of Ulm");
         run.share_at(place(0)).share_at(place(1)).lines(&lines).run()
@@ -242,7 +243,7 @@ fn weak_passwords_are_refused_or_recorded() {
     }
 }
 
-/// A record holds what is public, and what to do; never a secret.
+/// Checks that a record holds public facts and instructions, and never a secret.
 #[test]
 fn every_custodian_gets_a_record() {
     let media = Media::new(&["a", "b", "records"]);
@@ -293,7 +294,7 @@ fn every_custodian_gets_a_record() {
     nowhere.error(text!("media-not-there", path = "/no/such"), 2);
 }
 
-/// What an earlier run has left is named, and does not stand in the way.
+/// Checks that files left by an earlier run are named, and do not stop the run.
 #[test]
 fn what_a_broken_run_left_is_named() {
     let media = Media::new(&["a", "b"]);

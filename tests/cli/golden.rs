@@ -1,5 +1,5 @@
-//! Whole ceremonies at a terminal of 80 columns, in every language, compared with screens that are kept
-//! in `tests/cli/golden`. `UPDATE_GOLDEN=1 cargo test --test cli golden` writes them anew.
+//! Compares whole ceremonies at a terminal of 80 columns, in every language, with the screens in
+//! `tests/cli/golden`. `UPDATE_GOLDEN=1 cargo test --test cli golden` rewrites them.
 
 #![cfg(unix)]
 
@@ -18,10 +18,10 @@ use crate::session::Session;
 
 const COLUMNS: u16 = 80;
 
-/// No network and no swap, so that every machine is as fit as any other.
+/// No network and no swap, so that the result is the same on every machine.
 const APART: &str = "mount --bind /dev/null /proc/swaps";
 
-/// A ceremony in one language, in a folder of its own.
+/// A ceremony in one language, in its own folder.
 struct Ceremony {
     texts: Texts,
     folder: tempfile::TempDir,
@@ -30,7 +30,7 @@ struct Ceremony {
 
 impl Ceremony {
     fn new(language: Language) -> Self {
-        // In memory, so that a clear copy may be written there on every machine.
+        // In memory, so that every machine allows a clear copy there.
         let folder = tempfile::tempdir_in("/dev/shm").unwrap();
         for name in ["anna", "hanako", "records"] {
             fs::create_dir(folder.path().join(name)).unwrap();
@@ -51,13 +51,13 @@ impl Ceremony {
         Session::under(&script, &arguments)
     }
 
-    /// Waits for a question: for the beginning of its last line.
+    /// Waits for a question, by the beginning of its last line.
     #[track_caller]
     fn asked(&self, session: &mut Session, question: &Message) {
         let words = self.texts.render(question);
         let line = words.lines().last().unwrap().trim();
         session.shows(&line.chars().take(16).collect::<String>());
-        // The rest of it is on its way.
+        // The rest of the question is still arriving.
         std::thread::sleep(Duration::from_millis(60));
     }
 
@@ -73,7 +73,7 @@ impl Ceremony {
         session.shows("\u{1b}[?1049h");
         self.asked(session, &message!("passphrase-seen"));
         let mut screen = rows(&session.shown);
-        // The question was looked at as it began.
+        // The last row is the question, of which only the beginning had arrived.
         screen.pop();
         let phrase = screen.iter().find(|row| row.starts_with("    ")).unwrap().trim().to_owned();
         self.golden.push_str("---- the screen of the passphrase\n");
@@ -83,7 +83,7 @@ impl Ceremony {
         phrase
     }
 
-    /// Keeps what stands on a screen.
+    /// Adds the rows of a screen to the golden text.
     fn keep(&mut self, rows: &[String], varying: &[(String, &'static str)]) {
         for row in rows {
             let mut row = row.clone();
@@ -102,7 +102,7 @@ impl Ceremony {
         }
     }
 
-    /// Ends a command, and keeps all that it has shown.
+    /// Ends a command, and adds everything that it has shown.
     #[track_caller]
     fn ends(&mut self, mut session: Session, title: &str) {
         session.ends(0);
@@ -153,12 +153,12 @@ impl Ceremony {
     }
 }
 
-/// The rows of a terminal that was sent these bytes. None may be broken by the terminal itself, but for
-/// commands, which are indented: where lines are too long, the program breaks them between words.
+/// The rows of a terminal after these bytes. The terminal itself must not break a row, except an indented
+/// command. The program breaks longer lines between words.
 fn rows(bytes: &[u8]) -> Vec<String> {
     let [rows, columns] = [400, COLUMNS].map(|size| NonZero::new(size).unwrap());
     let mut terminal = vt100::Parser::new(rows, columns, 0);
-    // What the pseudo-terminal of the tests leaves as it is.
+    // The pseudo-terminal of the tests does not translate line feeds.
     terminal.process(&bytes.split(|&b| b == b'\n').collect::<Vec<_>>().join(&b"\r\n"[..]));
     let screen = terminal.screen();
     let mut rows: Vec<String> =

@@ -1,4 +1,4 @@
-//! Help, manual pages and the reference: all from the definitions of the command line.
+//! Help, manual pages and the reference. All are made from the definition of the command line.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -8,7 +8,7 @@ use sso_escrow::text::columns;
 
 use crate::support::*;
 
-/// Every command, by its words.
+/// Every command, as typed.
 const COMMANDS: [&str; 19] = [
     "",
     "generate",
@@ -35,7 +35,7 @@ fn golden(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/golden").join(name)
 }
 
-/// Compares a text with the one that is kept; `UPDATE_GOLDEN=1` keeps it.
+/// Compares a text with the golden file. `UPDATE_GOLDEN=1` overwrites the file.
 fn compare(path: &Path, text: &str) {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(path, text).unwrap();
@@ -63,7 +63,7 @@ fn golden_help_of_every_command_in_every_language() {
     }
 }
 
-/// Each command of the help is one that is kept above.
+/// Checks that the list above has every command of the help.
 #[test]
 fn no_command_is_left_out() {
     let listed = |command: &str| -> Vec<String> {
@@ -96,7 +96,7 @@ fn options_that_mean_nothing_for_a_command_are_not_taken() {
     Run::verify().place(&set, 1).yes().run().error("usage-unknown-argument", 2);
 }
 
-/// `docs/reference.md` is what the program prints.
+/// Checks that `docs/reference.md` is what the program prints.
 #[test]
 fn golden_reference() {
     let page = Run::of("man --format markdown --lang en").run_in_words().done().out.clone();
@@ -124,7 +124,7 @@ fn manual_pages_are_there_in_every_language() {
     Run::of("man --format pdf").run().error("usage-choice", 2).error_names("markdown");
 }
 
-/// man itself reads them without a complaint.
+/// Checks that man formats the pages without a warning.
 #[test]
 fn man_formats_the_pages() {
     use std::process::Command;

@@ -14,7 +14,7 @@ use crate::hives::{
 use crate::support::*;
 use crate::text;
 
-/// The MSID of the sets here.
+/// The MSID of the sets in these tests.
 const NEW: &str = "{5A5A5A5A-5A5A-5A5A-5A5A-5A5A5A5A5A5A}";
 
 fn production() -> Set {
@@ -32,12 +32,12 @@ fn restore(set: &Set, lab: &Lab) -> Run {
     without_passwords(set, lab).passwords(&[1, 3, 5])
 }
 
-/// With the account of the service.
+/// The run, with an account of the service.
 fn of(run: Run, account: &str) -> Run {
     run.option("--service-account", account)
 }
 
-/// SSOSS of a hive as hivex's own program exports it; nothing where that is not installed.
+/// SSOSS of a hive as hivex's own program exports it. `None` if that is not installed.
 fn exported(lab: &Lab, kind: &str) -> Option<String> {
     let mut command = Command::new("hivexregedit");
     command.args(["--export", "--prefix", r"HKEY_LOCAL_MACHINE\SOFTWARE"]).args(match kind {
@@ -78,7 +78,7 @@ fn a_quorum_writes_into_a_hive() {
         }
         None => println!("skipped: an export by hivexregedit (Debian: libhivex-bin)"),
     }
-    // The same once more changes nothing; another one is refused, since something stands there.
+    // The same restore again changes nothing. Another set is refused, because SSOSS has content now.
     let again = restore(&set, &lab).flag("--replace").run_in_words();
     again.done().said("restore-no-difference").not_said("restore-registry-written");
     let other = production();
@@ -102,7 +102,7 @@ fn what_stood_goes_away_only_where_that_is_asked_for() {
     assert_eq!(lab.names(), ["SOFTWARE"]);
 }
 
-/// What the real run refuses, the dry run does not promise; and all before the first password.
+/// Checks that a dry run refuses what the real run refuses, and before the first password.
 #[test]
 fn what_would_be_refused_is_refused_before_any_password_and_in_a_dry_run() {
     if !has_library() {
@@ -110,7 +110,7 @@ fn what_would_be_refused_is_refused_before_any_password_and_in_a_dry_run() {
     }
     let (set, lab) = (production(), Lab::new(with_secret()));
     let replace = || without_passwords(&set, &lab).flag("--replace");
-    // SSOSS stands, the key in it that is wanted does not.
+    // SSOSS exists, but not the key for the new master secret, so the account is needed.
     for run in [replace(), replace().dry_run()] {
         let ran = run.run();
         ran.error("hive-no-account", 2);
@@ -121,7 +121,7 @@ fn what_would_be_refused_is_refused_before_any_password_and_in_a_dry_run() {
         ran.error(text!("sid-not-run-under", sid = sid, event = event), 2);
     }
     of(replace(), "S-1-5-21-1-2-3-513").run().error("sid-group", 2);
-    // Without --replace a dry run shows what would change, and ends as the run would.
+    // Without --replace, a dry run shows what would change, and ends with the error of the real run.
     let dry = of(without_passwords(&set, &lab), SERVICE).dry_run();
     let dry = dry.run_in_words();
     dry.error("target-holds", 6);
@@ -137,7 +137,7 @@ fn what_would_be_refused_is_refused_before_any_password_and_in_a_dry_run() {
     }
 }
 
-/// A value that libhivex cannot write is refused in a dry run as well.
+/// Checks that a dry run also refuses a value that libhivex cannot write.
 #[test]
 fn a_value_that_is_too_long_for_a_hive_is_refused_in_a_dry_run() {
     if !has_library() {
@@ -232,7 +232,7 @@ fn a_hive_and_its_export_give_the_same_snapshot() {
         println!("skipped: an export by hivexregedit (Debian: libhivex-bin)");
         return;
     };
-    // hivexregedit writes a first line that Windows does not know of an offline hive's prefix.
+    // For a hive's prefix, hivexregedit writes a first line that Windows does not use.
     fs::write(root.join("export.reg"), export).unwrap();
     let mut snapshots = Vec::new();
     for (at, from) in [

@@ -26,7 +26,7 @@ fn the_public_header_needs_no_password() {
         .gives("shares.0.set.server", "OLDSERVER")
         .gives("shares.0.set.created", "2026-11-18T11:06:40Z");
     assert_eq!(ran.texts("shares.0.set.words").join(" "), set.words());
-    // People are told the same.
+    // The output in words has the same facts.
     let msid = "{5A5A5A5A-5A5A-5A5A-5A5A-5A5A5A5A5A5A}";
     run.run_in_words()
         .done()
@@ -55,7 +55,7 @@ fn faulty_files_are_named_and_the_others_shown() {
         .gives("shares.0.x", 1)
         .gives("shares.0.custodian", "Anna");
     let forged = set.path("1").join("a\u{1b}[2J\nSet words: forged.ssoshare");
-    // Windows has no such names.
+    // Windows does not allow such names.
     if cfg!(unix) {
         fs::write(&forged, "x").unwrap();
     }

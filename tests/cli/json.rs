@@ -1,4 +1,4 @@
-//! `--json`: one object, and every field of it documented in `docs/json.md`.
+//! `--json`: one object, whose fields are all documented in `docs/json.md`.
 //!
 //! `UPDATE_DOCS=1 cargo test --features emulator --test cli json::` writes that page.
 
@@ -16,7 +16,7 @@ use crate::support::*;
 
 const MSID: Msid = Msid::from_bytes([9; 16]);
 
-/// The one object that a command printed, and nothing else.
+/// The object that a command printed. Panics if the output is anything else.
 fn object(ran: &Ran) -> Value {
     serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {ran:#?}"))
 }
@@ -34,7 +34,7 @@ This page is generated from the types of the results, and a test compares the tw
 `UPDATE_DOCS=1 cargo test --features emulator --test cli json::` writes it.
 ";
 
-/// The page that the types of the results make.
+/// The page, made from the declared types of the results.
 fn page(results: &Results) -> String {
     let mut page = INTRODUCTION.to_owned();
     let mut named = BTreeSet::new();
@@ -57,7 +57,7 @@ fn page(results: &Results) -> String {
     page
 }
 
-/// The section of an object. The objects in it are added to `named`.
+/// The section for an object. Adds the objects in it to `named`.
 fn section(results: &Results, name: &str, named: &mut BTreeSet<String>) -> String {
     let declared = results.declared_as(name);
     let mut page = format!("\n### {}\n\n{}\n", title(name), declared.doc);
@@ -74,7 +74,7 @@ fn section(results: &Results, name: &str, named: &mut BTreeSet<String>) -> Strin
     page
 }
 
-/// Fields in a table. The objects in them are added to `named`.
+/// A table of fields. Adds the objects in them to `named`.
 fn table(page: &mut String, results: &Results, fields: &[Field], named: &mut BTreeSet<String>) {
     page.push_str("\n| field | type | what it is |\n|---|---|---|\n");
     for Field { name, doc, value, .. } in fields {
@@ -207,10 +207,10 @@ fn every_command_prints_one_object() {
         let object = object(ran.done());
         assert_eq!(object["command"], command);
         assert_eq!(object["status"], 0);
-        // `Ran` checks, at every run of every test, that each field is declared.
+        // `Ran` checks in every test that each field is declared.
         without.remove(command);
     }
-    // The tests with cards and media check these.
+    // The tests with cards and media cover these.
     assert_eq!(without, BTreeSet::from(["reseal", "token"]));
 }
 

@@ -1,4 +1,4 @@
-//! What the machine must be fit for, and `--waive`.
+//! The checks of the machine, and `--waive`.
 
 #![cfg(unix)]
 
@@ -9,8 +9,8 @@ use sso_escrow::share::descriptor::Purpose;
 use crate::support::*;
 use crate::text;
 
-/// The program in namespaces of its own, after some commands of a shell that may change what the kernel
-/// shows there. `None` where the machine has no such namespaces.
+/// Runs the program in new namespaces. Before, shell commands can change what the kernel shows there. `None`
+/// if this machine does not allow such namespaces.
 fn apart(commands: &str, run: Run) -> Option<Ran> {
     let possible = Command::new("unshare").args(["-rmn", "sh", "-c", commands]).output();
     if !possible.is_ok_and(|output| output.status.success()) {
@@ -29,7 +29,7 @@ fn inspect_machine() -> Run {
     Run::inspect().flag("--machine")
 }
 
-/// Mounts over the kernel's table of swap areas one with these lines below the headings.
+/// Commands that mount a table with these lines over the kernel's table of swap areas.
 fn swap(lines: &str) -> String {
     format!(
         "table=$(mktemp); printf 'Filename Type Size Used Priority\\n{lines}' >\"$table\"; \
@@ -85,8 +85,8 @@ fn a_check_that_is_none_is_named() {
     inspect_machine().arg("file:/").run().error("usage-conflict", 2);
 }
 
-/// Files elsewhere than at the places of the command line are closed to the process, where the kernel
-/// has Landlock.
+/// Checks that the process can only open files at the locations of its command line, if the kernel has
+/// Landlock.
 #[test]
 fn the_process_is_confined_to_its_places() {
     let modules = std::fs::read_to_string("/sys/kernel/security/lsm").unwrap_or_default();
@@ -96,7 +96,7 @@ fn the_process_is_confined_to_its_places() {
         println!("skipped: the kernel has no Landlock");
         return;
     }
-    // A link out of a place leads to nothing that may be read.
+    // A link to a file outside such a location cannot be read.
     let set = Make::default().set();
     let outside = tempfile::tempdir().unwrap();
     std::fs::copy(set.file(1), outside.path().join("x.ssoshare")).unwrap();
@@ -104,11 +104,11 @@ fn the_process_is_confined_to_its_places() {
     std::os::unix::fs::symlink(outside.path().join("x.ssoshare"), &link).unwrap();
     let shut = || text!("media-read", cause = text!("cause-permission"));
     Run::inspect().place(&set, 1).run().ended(4).warning_names(shut(), "link.ssoshare");
-    // Nor does one into the folder above.
+    // A link into the folder above cannot be read either.
     std::fs::copy(set.file(1), set.path("above.ssoshare")).unwrap();
     std::os::unix::fs::symlink("../above.ssoshare", set.path("2").join("up.ssoshare")).unwrap();
     Run::inspect().place(&set, 2).run().ended(4).warning_names(shut(), "up.ssoshare");
-    // The link itself may be named.
+    // A link that is itself named on the command line can be read.
     let named = Run::inspect().arg(format!("file:{}", link.display())).run();
     named.done().gives("shares.0.custodian", "Anna");
 }

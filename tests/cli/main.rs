@@ -1,5 +1,5 @@
-//! Whole-process tests of the command line: one file a command, and the terminal. On Windows those that need
-//! neither a terminal nor what Linux alone has.
+//! Whole-process tests of the command line: one file for each command, and for the terminal. Windows runs
+//! only those that need neither a terminal nor features of Linux.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]
 

@@ -1,5 +1,5 @@
-//! Real media, in earnest and without a rehearsal: file systems on loop devices and in memory, in a mount
-//! namespace that ends with the test.
+//! Real media in production: file systems on loop devices and in memory, in a mount namespace that ends with
+//! the test.
 
 #![cfg(unix)]
 
@@ -17,16 +17,17 @@ use crate::apart::{apart, in_memory, point, shown, system};
 use crate::strace::{Faults, can_trace};
 use crate::support::*;
 
-/// Loop devices are not removable, and the machines of developers are not fit.
+/// Waivers: loop devices are not removable, and the machines of developers fail the checks.
 const WAIVED_HERE: &str = "network,swap,removable";
 
-/// A loop device on a new image; it goes when what is mounted from it goes.
+/// A loop device for a new image. It is removed when the file system on it is unmounted.
 fn loop_device(image: &Path, megabytes: u64) -> Result<String, String> {
     File::create(image).unwrap().set_len(megabytes << 20).unwrap();
     system("losetup", &["--find", "--show", "--partscan", shown(image)])
 }
 
-/// A file system of that kind on a loop device, mounted by the kernel or by FUSE; or why there is none.
+/// Mounts a file system of that kind from a loop device, by the kernel or by FUSE. The error says why this is
+/// impossible.
 fn on_loop(root: &Path, kind: &str) -> Result<PathBuf, String> {
     let (point, image) = (point(root, kind), root.join(format!("{kind}.image")));
     let (megabytes, make): (u64, &[&str]) = match kind {
@@ -53,7 +54,7 @@ fn on_loop(root: &Path, kind: &str) -> Result<PathBuf, String> {
     mounted.map(|_| point)
 }
 
-/// Those of these kinds that can be mounted here; the others are named.
+/// The mount points of those kinds that can be mounted here. Prints the others as skipped.
 fn all_on_loops(root: &Path, kinds: &[&str]) -> Vec<PathBuf> {
     let mut points = Vec::new();
     for kind in kinds {
@@ -69,7 +70,7 @@ fn place(path: &Path) -> String {
     format!("file:{}", path.display())
 }
 
-/// `generate` in production: 2 of these.
+/// `generate` in production on these media, with threshold 2.
 fn generate(media: &[&Path]) -> Run {
     let run = Run::generate().yes().threshold(2).waive(WAIVED_HERE);
     media.iter().fold(run, |run, path| run.share_at(place(path)))
@@ -99,7 +100,7 @@ fn a_set_lies_on_file_systems_of_many_kinds() {
     };
     let drill = Run::drill().flag("--full").expect(&words).waived();
     shares(drill, &numbers).run().done().gives("result", "PASS");
-    // Quorums on different kinds give the same.
+    // Quorums on different kinds of file system restore the same.
     let restored = numbers.windows(2).step_by(2).map(|two| {
         let path = root.join("one").join(format!("{}.reg", two[0]));
         let restore = Run::restore().to_reg(&path).expect(&words).yes().waived();
@@ -110,8 +111,8 @@ fn a_set_lies_on_file_systems_of_many_kinds() {
     assert!(restored.windows(2).all(|two| two[0] == two[1]));
 }
 
-/// What a file system cannot do is made up for: nothing is replaced that was not meant, and what is
-/// meant is whole.
+/// Checks, on file systems with fewer features, that no file is replaced by mistake, and that every written
+/// file is complete.
 #[test]
 fn files_are_whole_on_file_systems_of_many_kinds() {
     let Some(root) = apart("media::files_are_whole_on_file_systems_of_many_kinds") else { return };
@@ -136,7 +137,7 @@ fn files_are_whole_on_file_systems_of_many_kinds() {
     }
 }
 
-/// Nobody is asked for a password beforehand: without a terminal that would be another error.
+/// Checks that the error comes before any password: without a terminal, asking would be another error.
 #[test]
 fn a_medium_that_cannot_be_written_is_refused_before_any_password() {
     let Some(root) = apart("media::a_medium_that_cannot_be_written_is_refused_before_any_password")
@@ -159,14 +160,14 @@ fn a_medium_that_cannot_be_written_is_refused_before_any_password() {
     }
     assert_eq!([names(&good), names(&protected)], [[""; 0]; 2]);
     assert_eq!(names(&full), ["filling"]);
-    // The real thing, where the look beforehand is passed over: the last of a file finds no room.
+    // Without the check beforehand, writing fails when the end of the file has no room.
     fs::write(full.join("filling"), vec![0; 200 << 10]).unwrap();
     let written = media::write_new(&full.join("long"), &vec![7; 100 << 10]);
     assert!(matches!(written, Err(MediaError::Full { .. })), "{written:?}");
     assert_eq!(names(&full), ["filling"]);
 }
 
-/// Leaves no room at all.
+/// Fills the medium completely.
 fn fill(medium: &Path) {
     let mut file = File::create(medium.join("filling")).unwrap();
     while file.write_all(&[0; 4096]).is_ok() {}
@@ -179,7 +180,7 @@ fn two_partitions_of_one_disk_are_one_medium() {
         Ok(disk) => disk,
         Err(why) => return println!("skipped: loop devices: {why}"),
     };
-    // What a table of partitions says is told to the kernel here; not every kernel reads all tables.
+    // The test tells the kernel the partitions, because some kernels cannot read all partition tables.
     let partition = |number: &str, start: &str| {
         system("addpart", &[&disk, number, start, "32768"])?;
         let (node, point) = (format!("{disk}p{number}"), point(&root, number));
@@ -195,7 +196,7 @@ fn two_partitions_of_one_disk_are_one_medium() {
     let memory = in_memory(&root, "memory");
     let ran = generate(&[&one, &two]).run();
     ran.error("places-one-medium", 6).error_names(shown(&one)).error_names(shown(&two));
-    // Each for itself is a medium.
+    // Each partition by itself is a medium.
     generate(&[&one, &memory]).run().error("prompt-no-terminal", 2);
     generate(&[&two, &memory]).run().error("prompt-no-terminal", 2);
 }
@@ -220,10 +221,10 @@ fn a_medium_that_fills_up_meanwhile_ends_the_run_without_a_trace() {
     assert_eq!(names(&b), ["filling"]);
 }
 
-/// The warnings of a set that is void.
+/// The warnings about a void set.
 const VOID: &[&str] = &["generate-voided", "generate-not-voided", "generate-not-voided-medium"];
 
-/// Taken off at each stage of the work: before the draft, before the proof, before it gets its name.
+/// Unmounts a medium at each stage: before the draft, before the proof, and before the share gets its name.
 #[test]
 fn nothing_lands_below_a_medium_that_is_taken_off() {
     let Some(root) = apart("media::nothing_lands_below_a_medium_that_is_taken_off") else { return };
@@ -233,7 +234,7 @@ fn nothing_lands_below_a_medium_that_is_taken_off() {
     for (stage, call) in ["unlinkat", "fsync", "renameat2"].into_iter().enumerate() {
         let [a, b, same] = ["a", "b", "same as b"].map(|name| format!("{stage} {name}"));
         let [a, b, same] = [in_memory(&root, &a), in_memory(&root, &b), point(&root, &same)];
-        // Where it can be looked at after it was taken off.
+        // A second mount, to look at the medium after it was unmounted.
         system("mount", &["--bind", shown(&b), shown(&same)]).unwrap();
         let held = generate(&[&a, &b])
             .passwords(&[1, 2])
@@ -249,8 +250,8 @@ fn nothing_lands_below_a_medium_that_is_taken_off() {
     }
 }
 
-/// What was handed out is taken back from the medium itself, not from the place where it was; or it is
-/// said to be still there.
+/// Checks that a written share is removed from the medium itself, even if the medium was unmounted. If the
+/// share cannot be removed, the program names it.
 #[test]
 fn a_share_that_was_written_is_taken_back_or_named() {
     let Some(root) = apart("media::a_share_that_was_written_is_taken_back_or_named") else {
@@ -260,7 +261,7 @@ fn a_share_that_was_written_is_taken_back_or_named() {
         return;
     }
     let hold = |a: &Path, b: &Path| {
-        // The second medium fails when its share is to get its name.
+        // The second medium fails when its share gets its name.
         let rule = "renameat2:error=EIO:signal=STOP:when=1";
         generate(&[a, b]).passwords(&[1, 2]).held_by(&Faults::new(&[rule], &[b]))
     };
@@ -281,7 +282,7 @@ fn a_share_that_was_written_is_taken_back_or_named() {
     ran.ended(1).warning_names("generate-not-voided", shown(&share)).not_warned("generate-voided");
 }
 
-/// A production set whose first share lies on a medium, and another medium.
+/// A production set whose first share is on a medium, and a second medium.
 struct Resealed {
     set: sso_escrow::share::descriptor::Descriptor,
     media: [PathBuf; 2],
@@ -309,7 +310,7 @@ impl Resealed {
         Run::reseal().arg(from).to_share(to).waive(WAIVED_HERE).lines(lines)
     }
 
-    /// What `inspect` tells of the one share on a medium, but for the sealing and where it lies.
+    /// The output of `inspect` for the only share on a medium, without its sealing and its path.
     fn public(&self, at: usize) -> serde_json::Value {
         let ran = Run::inspect().arg(place(&self.media[at])).run();
         let mut told: serde_json::Value = serde_json::from_str(&ran.done().out).unwrap();
@@ -321,7 +322,7 @@ impl Resealed {
         told
     }
 
-    /// Whether a password opens the share of a file.
+    /// Reports whether a password opens the share in a file.
     fn opens(&self, file: &Path, password: &str) -> bool {
         let share = media::scan(file).unwrap().remove(0).content.unwrap();
         escrow::open(&share, &Password::new(password).unwrap()).is_ok()
@@ -351,7 +352,7 @@ fn reseal_changes_the_password_alone() {
     assert!(resealed.opens(&resealed.file(1), &password(1)) && !resealed.file(0).exists());
 }
 
-/// Between reading and removing, the old medium is taken off. It is removed from there all the same.
+/// Unmounts the old medium between reading and removing. The old share is removed from it nevertheless.
 #[test]
 fn reseal_removes_the_old_file_from_its_own_medium() {
     let Some(root) = apart("media::reseal_removes_the_old_file_from_its_own_medium") else {
@@ -373,7 +374,7 @@ fn reseal_removes_the_old_file_from_its_own_medium() {
     assert!(names(&same).is_empty() && resealed.opens(&resealed.file(1), NEW));
 }
 
-/// The new medium is taken off: the old share is still there, and it is not said that it is not.
+/// Unmounts the new medium. The old share must remain, and the program must not report it as removed.
 #[test]
 fn reseal_keeps_the_old_share_when_the_new_medium_is_taken_off() {
     let Some(root) = apart("media::reseal_keeps_the_old_share_when_the_new_medium_is_taken_off")

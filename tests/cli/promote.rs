@@ -1,4 +1,4 @@
-//! `promote`: the update file, and the check of one; and the names of the old tools.
+//! `promote`: the update file, and the check of such a file; and the names of the old tools.
 
 #![cfg(unix)]
 
@@ -50,7 +50,7 @@ fn the_file_names_the_server_and_nothing_else() {
     assert_eq!(ran.err, "");
     assert_eq!(fs::read_to_string(&out).unwrap(), FIT);
     assert_eq!(names(place.0.path()), ["promote.xml"]);
-    // The order is the point: the database, the service, the secret.
+    // The order matters: first the database, then the service, then the secret.
     let at = |line: &str| ran.out.find(line).unwrap();
     assert!(at("ssomanage -updatedb") < at("net start ENTSSO"));
     assert!(at("net start ENTSSO") < at("ssoconfig -restoreSecret"));
@@ -113,7 +113,7 @@ fn names_that_nobody_has_tried_are_warned_of() {
     assert!(String::from_utf8(file).unwrap().contains("&#x8A8D;&#x8A3C;"));
 }
 
-/// Another XML reader sees the same name in the file.
+/// Checks that another XML reader finds the same name in the file.
 #[test]
 fn another_reader_agrees() {
     let place = Place::new();
@@ -169,7 +169,7 @@ fn what_would_make_the_operation_fail_is_named() {
     check(&place.path("none.xml")).error("media-not-there", 2);
 }
 
-/// Whatever is no regular file is not opened: a pipe that nobody writes to would never answer.
+/// Checks that only a regular file is opened. Reading a pipe without a writer would never end.
 #[test]
 fn a_check_waits_for_nobody() {
     let place = Place::new();
@@ -232,7 +232,7 @@ fn one_of_the_two_is_asked_for() {
     both.run().error("usage-conflict", 2);
 }
 
-/// What an administrator types who has Microsoft's page open.
+/// Checks the commands of Microsoft's page, as an administrator types them.
 #[test]
 fn the_old_names_say_what_they_are_taken_for() {
     let place = Place::new();

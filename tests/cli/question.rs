@@ -1,5 +1,5 @@
-//! How every question is put: what is typed too early answers nothing and is not shown, full-width answers count,
-//! and text from outside cannot forge what a person reads.
+//! How every question is asked. Input typed too early is not an answer and is not shown, full-width answers
+//! are accepted, and text from outside cannot forge what a person reads.
 
 #![cfg(unix)]
 
@@ -14,7 +14,7 @@ use crate::session::Session;
 use crate::support::*;
 use crate::text;
 
-/// The program starts when a file `go` is among the notes, so that there is time to type before it.
+/// Starts the program when a file `go` appears in the notes, so that there is time to type before.
 const WAITS: &str = "trap : INT; stty -g >\"$NOTES/before\"; \
                      echo waiting; while [ ! -e \"$NOTES/go\" ]; do sleep 0.05; done; \
                      sh -c 'echo $$ >\"$NOTES/pid\"; exec \"$@\"' sh \"$@\"; echo \"status=$?\"; \
@@ -25,13 +25,13 @@ fn start_behind(typed: &[&str], run: &Run) -> Session {
     let mut session = run.session_under(WAITS);
     session.shows("waiting");
     typed.iter().for_each(|line| session.types(line));
-    // The terminal has them when it has shown them.
+    // The terminal has received the lines when it shows them.
     session.shows(typed.last().unwrap());
     fs::write(session.notes.path().join("go"), "").unwrap();
     session
 }
 
-/// In full-width forms, as an input method leaves them.
+/// The text in full-width characters, as an input method types it.
 fn full_width(text: &str) -> String {
     let wide = |character: char| match character {
         ' ' => '\u{3000}',
@@ -90,7 +90,7 @@ fn what_is_typed_between_two_questions_is_neither_shown_nor_an_answer() {
     }
 }
 
-/// While the program works, it is held, so that there is time to type.
+/// Types while the program works. The program is held to give time for this.
 #[test]
 fn keys_are_not_shown_while_the_program_works() {
     let folder = tempfile::tempdir().unwrap();
@@ -118,7 +118,7 @@ fn keys_are_not_shown_while_the_program_works() {
     assert!(!shown.contains("typed early"), "{shown}");
 }
 
-/// Under a shell with job control, which goes on when the program stops, and then takes it up again.
+/// Runs under a shell with job control. The shell continues when the program stops, and then resumes it.
 #[test]
 fn a_shown_question_that_is_suspended_leaves_the_terminal_as_it_was() {
     let set = Make::default().set();
@@ -183,7 +183,7 @@ fn full_width_digits_choose() {
 /// A file whose name moves the cursor, hides text and reverses it.
 const FORGED: &str = "a\u{1b}[2J\u{202e}\rb";
 
-/// What is printed beside messages: commands with a path in them, and what changes in a registry.
+/// Checks the output besides messages: commands that contain a path, and the changes of a registry.
 #[test]
 fn text_from_outside_is_escaped_wherever_it_is_printed() {
     let set = Make::default().set();
@@ -224,8 +224,8 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// One file writes to the standard streams, and one opens the terminal: whatever prints or asks goes through the
-/// types that they take.
+/// Checks that one file writes to the standard streams and opens the terminal. All other code prints and asks
+/// through the types of that file.
 #[test]
 fn nothing_is_printed_or_asked_beside_the_console() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli");
@@ -242,7 +242,7 @@ fn nothing_is_printed_or_asked_beside_the_console() {
         {
             let found: Vec<&&str> = what.iter().filter(|it| code.contains(**it)).collect();
             seen[at] |= name == home && !found.is_empty();
-            // The devices look at what the streams are, and are what is opened.
+            // The devices inspect the streams, and implement the terminal that is opened.
             let may = name == home || name.starts_with("ui/device/");
             assert!(found.is_empty() || may, "{name}: {found:?}");
         }

@@ -9,7 +9,7 @@ use sso_escrow::share::descriptor::Purpose;
 use crate::support::*;
 use crate::text;
 
-/// The new password of what is resealed.
+/// The new password.
 const NEW: &str = "another good password of 1";
 
 fn reseal(from: &str, to: &str, lines: [&str; 2]) -> Ran {
@@ -28,7 +28,7 @@ fn set_and_folder() -> (Set, String) {
     (set, new)
 }
 
-/// Which status `verify` has with a password.
+/// The exit status of `verify` with this password.
 fn verify(place: &str, password: &str) -> i32 {
     Run::verify().rehearsal().arg(place).lines(&[password]).run().status
 }
@@ -45,7 +45,7 @@ fn a_share_gets_a_new_password_where_it_lies() {
     let ran = run.lines(&[&password(1), NEW]).run_in_words();
     ran.done().said(text!("reseal-done", x = 1, name = "Anna"));
     let after = inspect(&set.place(1));
-    // The commitments are in the set; the reminder was that of the old password.
+    // The commitments belong to the set, so they stay. The reminder belonged to the old password.
     for same in ["set", "x", "custodian", "path"] {
         assert!(
             before[same] == after[same] && !after[same].is_null(),
@@ -55,7 +55,7 @@ fn a_share_gets_a_new_password_where_it_lies() {
     assert_ne!(before["protector"], after["protector"]);
     assert_eq!([verify(&set.place(1), NEW), verify(&set.place(1), &password(1))], [0, 5]);
     assert_eq!(names(&set.path("1")), [set.descriptor.file_name(1)]);
-    // The others of the set know nothing of it.
+    // Resealing does not affect the other shares of the set.
     let lines = [NEW.to_owned(), password(2), password(3)];
     let drill = Run::drill().rehearsal().flag("--full").yes().shares(&set, &[1, 2, 3]);
     drill.lines(&lines).run().done().gives("result", "PASS");
@@ -64,7 +64,7 @@ fn a_share_gets_a_new_password_where_it_lies() {
 #[test]
 fn a_share_moves_to_another_folder() {
     let (set, new) = set_and_folder();
-    // From a file that has a name of its own, beside a copy that nobody named.
+    // From a file with another name. A copy beside it is not named on the command line.
     let own = set.path("1").join("mine.ssoshare");
     fs::copy(set.file(1), &own).unwrap();
     let ran = reseal(&place(&own), &new, [&password(1), NEW]);
@@ -74,7 +74,7 @@ fn a_share_moves_to_another_folder() {
     assert_eq!([verify(&new, NEW), verify(&set.place(1), &password(1))], [0, 0]);
 }
 
-/// Where a folder is named, no copy in it still opens with the old password.
+/// Checks that no copy in a named folder still opens with the old password.
 #[test]
 fn copies_in_a_folder_go_with_the_old_share() {
     for to in ["1", "new"] {
@@ -88,7 +88,7 @@ fn copies_in_a_folder_go_with_the_old_share() {
     }
 }
 
-/// The name comes from the set; the file that has another one goes.
+/// Checks that the new file gets its name from the set, and that the old file with another name is removed.
 #[test]
 fn a_file_with_a_name_of_its_own_gets_that_of_the_set() {
     let (set, _) = set_and_folder();
@@ -99,7 +99,7 @@ fn a_file_with_a_name_of_its_own_gets_that_of_the_set() {
     assert_eq!(verify(&set.place(1), NEW), 0);
 }
 
-/// All that is refused, each with its status; nothing changes anywhere.
+/// Checks the exit status of everything that is refused, and that nothing changes.
 #[test]
 fn what_cannot_be_leaves_everything_as_it_was() {
     let (set, new) = set_and_folder();
@@ -117,7 +117,7 @@ fn what_cannot_be_leaves_everything_as_it_was() {
         let short = text!("password-too-short", shortest = 7);
         refused(&one, to, [&own, "short"], text!("passwords-line", line = 2, cause = short), 2);
     }
-    // Another share of the set: no medium gets two.
+    // A medium with another share of the set is refused, because no medium may have two.
     refused(&one, &set.place(2), [&own, NEW], text!("medium-has-share", name = "Ben"), 6);
     assert_eq!(names(&set.path("2")).len(), 1);
     let nowhere = place(&set.path("nowhere"));
@@ -126,13 +126,13 @@ fn what_cannot_be_leaves_everything_as_it_was() {
     refused(&one, &place(&set.file(1)), [&own, NEW], text!("media-not-a-folder"), 2);
     let none = text!("media-no-share");
     refused(&new, &one, [&own, NEW], none, 4);
-    // Practice needs its option, and production refuses it.
+    // Practice shares need `--rehearsal`. Production refuses them.
     let in_production = Run::reseal().arg(&one).to_share(&new).waive("network,swap,removable");
     in_production.lines(&[&own, NEW]).run().error("only-practice-shares", 4);
     assert_eq!(fs::read(set.file(1)).unwrap(), before);
 }
 
-/// A copy of the share lies there under its name: whose it is cannot be known.
+/// Checks that an existing file of that name is not replaced, because its owner is unknown.
 #[test]
 fn a_file_that_is_there_is_not_replaced() {
     let (set, new) = set_and_folder();
@@ -157,7 +157,7 @@ fn a_dry_run_of_reseal_writes_nothing() {
     assert_eq!(names(&set.path("1")).len(), 1);
 }
 
-/// What can be told without a password is told without one.
+/// Checks that errors that need no password are reported before any password is asked for.
 #[test]
 fn places_are_looked_at_before_any_password() {
     let (set, new) = set_and_folder();
@@ -170,7 +170,7 @@ fn places_are_looked_at_before_any_password() {
     rehearse(&set.place(1), &new).error("prompt-no-terminal", 2);
 }
 
-/// In production the words of the set stay the same, and what is weak is refused.
+/// Checks that the set words stay the same in production, and that a weak password is refused.
 #[test]
 fn a_production_share_is_resealed_in_production() {
     let set = Make { purpose: Purpose::Production, ..Make::default() }.set();

@@ -19,7 +19,7 @@ fn rehearsed(set: &Set, numbers: &[u8]) -> Run {
     rehearsed_to(set, "out.reg").shares(set, numbers)
 }
 
-/// A rehearsed restore into a file, from shares that are still to be named.
+/// A rehearsed restore into a file, without shares.
 fn rehearsed_to(set: &Set, name: &str) -> Run {
     Run::restore().rehearsal().yes().to_reg(set.path(name))
 }
@@ -29,14 +29,14 @@ fn rehearse(set: &Set, numbers: &[u8]) -> Ran {
     rehearsed(set, numbers).passwords(numbers).run()
 }
 
-/// The passwords of these shares, of which one is wrong.
+/// The passwords of these shares. One of them is wrong.
 fn one_wrong(numbers: &[u8], wrong: usize) -> Vec<String> {
     let mut passwords = passwords(numbers);
     passwords[wrong] = "not the password".to_owned();
     passwords
 }
 
-/// The secret in a registration file, and the whole text of it.
+/// The secret in a registration file, and the file's whole text.
 fn read_reg(set: &Set, name: &str) -> (Vec<u8>, String) {
     let bytes = fs::read(set.path(name)).unwrap();
     assert_eq!(bytes[..2], [0xff, 0xfe]);
@@ -130,7 +130,7 @@ fn damage_goes_before_a_wrong_password_and_that_before_the_quorum() {
         .error(text!("quorum-not-reached", have = 1, need = 3), 4)
         .warned(damaged.clone())
         .warned("share-wrong-password");
-    // A faulty spare share is a warning.
+    // A damaged share that is not needed is only a warning.
     rehearse(&set, &[1, 2, 3, 4]).done().gives("opened", [2, 3, 4]).warned(damaged);
 }
 
@@ -142,7 +142,7 @@ fn shares_of_another_set_are_told_by_the_words() {
         let run = rehearsed(&set, &[1, 2]).shares(&other, &[3, 4]);
         run.passwords(&[1, 2, 3, 4])
     };
-    // Without words nobody is called wrong.
+    // Without set words, no set is called wrong.
     mixed()
         .run()
         .error("sets-several", 4)
@@ -154,7 +154,7 @@ fn shares_of_another_set_are_told_by_the_words() {
         .run()
         .error(text!("quorum-not-reached", have = 2, need = 3), 4)
         .warned(text!("share-foreign", x = 3, name = "Chloé", words = other.words()));
-    // With a quorum of the right set the foreign ones are warnings.
+    // With a quorum of the right set, shares of other sets are only warnings.
     let run = rehearsed_to(&set, "out.reg").share(&other, 5).shares(&set, &[1, 2, 3]);
     let ran = run.expect_set(&set).passwords(&[5, 1, 2, 3]).run();
     ran.done().gives("opened", [1, 2, 3]).warned("share-foreign");
@@ -177,7 +177,7 @@ fn a_share_of_another_generation_is_said_to_be_one() {
     assert!(!second.path("out.reg").exists());
 }
 
-/// A share that asks for more memory than there is stops nobody but its own custodian.
+/// Checks that a share that needs too much memory only fails for its own custodian.
 #[test]
 fn a_share_that_asks_for_too_much_memory_is_passed_over() {
     let set = Make::default().set();
@@ -188,7 +188,7 @@ fn a_share_that_asks_for_too_much_memory_is_passed_over() {
     let header = Header::new(share.header.descriptor, 1, protector).unwrap();
     let hungry = Share { header, key: share.key, sealed: share.sealed };
     fs::write(set.file(1), hungry.to_file().unwrap()).unwrap();
-    // With a limit on the address space, any machine is too small for 4 GiB.
+    // With a limit on the address space, every machine has too little memory for 4 GiB.
     let mut limited = Command::new("prlimit");
     limited.arg("--as=1000000000");
     without_locale(&mut limited);
@@ -232,7 +232,7 @@ fn words_are_never_waived_in_production() {
 #[test]
 fn a_clear_copy_goes_to_a_removable_medium_or_memory_alone() {
     let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
-    // The temporary folder of the tests may itself lie in memory; /var does not.
+    // The temporary folder of the tests may be in memory. /var/tmp is on disk.
     let disk = tempfile::tempdir_in("/var/tmp").unwrap();
     let restore = |waived: &str| {
         let run = Run::restore().yes().to_reg(disk.path().join("out.reg")).expect_set(&set);
@@ -309,7 +309,7 @@ fn a_dry_run_compares_the_words_that_are_given() {
     with(&"zoo ".repeat(8)).error("words-not-here", 4);
 }
 
-/// A folder with shares of two other sets does not stop a quorum, once it is said which set is meant.
+/// Checks that shares of two other sets in a folder do not stop a quorum, if the set is named.
 #[test]
 fn a_medium_of_other_sets_is_passed_over() {
     let [set, other] = [Make::default().set(), Make::default().set()];
@@ -349,7 +349,7 @@ fn a_single_share_is_named_too() {
     fs::write(set.file(2), "x").unwrap();
     wrong()
         .error("no-usable-share", 4)
-        .warned(text!("share-unreadable", cause = text!("share-not-ours")));
+        .warned(text!("share-unreadable", cause = text!("media-not-a-share")));
 }
 
 #[test]
@@ -363,7 +363,7 @@ fn there_is_one_password_for_each_share() {
     with(&["x".to_owned(), password(2), password(3)])
         .error(text!("quorum-not-reached", have = 2, need = 3), 5)
         .warned(first);
-    // It uses up its line, and does not stop a quorum that is there without it.
+    // The share uses up its line, and does not stop a quorum of the others.
     let lines = ["x".to_owned(), password(2), password(3), password(4)];
     let ran = rehearsed(&set, &[1, 2, 3, 4]).lines(&lines).run();
     ran.done().gives("opened", [2, 3, 4]);
@@ -396,8 +396,8 @@ fn the_service_account_is_named_in_the_command_that_sets_the_access() {
     with("S-1-1-0").run().error("sid-group", 2);
 }
 
-/// When the target refuses the file, the status is the target's. Root is told that it may write in /proc, and
-/// may not.
+/// Checks the status when the target refuses the file. In /proc, root seems to have write access, but writing
+/// fails.
 #[test]
 fn a_target_that_cannot_be_written_has_its_own_status() {
     if rustix::process::geteuid().as_raw() != 0 {

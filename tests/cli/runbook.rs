@@ -1,5 +1,5 @@
-//! `runbook`: the printed procedures, in every language and format, compared with what is kept in
-//! `tests/cli/golden`. `UPDATE_GOLDEN=1 cargo test --test cli golden` writes them anew.
+//! Compares the printed procedures of `runbook`, in every language and format, with `tests/cli/golden`.
+//! `UPDATE_GOLDEN=1 cargo test --test cli golden` rewrites them.
 
 #![cfg(unix)]
 
@@ -38,7 +38,7 @@ fn sheets() -> Vec<Sheet> {
 #[test]
 fn golden_runbooks_look_as_they_are_kept() {
     for language in Language::ALL {
-        // The words of all procedures, once; and how a page is made, of one.
+        // The text of all procedures, and the layout of an HTML page for one of them.
         for (procedure, format, extension) in [("all", "text", "txt"), ("promote", "html", "html")]
         {
             let path = golden(language, extension);
@@ -85,7 +85,7 @@ fn the_procedures_are_listed_and_found_by_name() {
     backup("--product", "sql").error(text!("usage-choice", option = "--product", value = "sql"), 2);
 }
 
-/// Each says who, where, in which order, and what tells of success and failure.
+/// Checks that each procedure says who, where, in which order, and how to recognise success and failure.
 #[test]
 fn every_procedure_is_complete() {
     for language in Language::ALL {
@@ -107,8 +107,8 @@ fn every_procedure_is_complete() {
     }
 }
 
-/// A command that was copied off the page has to work: no dash of a word processor, no quote, no
-/// no-break space; and it is the same in every language.
+/// Checks that a command copied from the page works, and is the same in every language. It must not contain a
+/// dash or quote of a word processor, or a no-break space.
 #[test]
 fn what_is_to_be_typed_is_ascii_and_the_same_everywhere() {
     let commands: Vec<String> = sheets()
@@ -122,7 +122,7 @@ fn what_is_to_be_typed_is_ascii_and_the_same_everywhere() {
         assert!(command.is_ascii() && !command.contains(char::is_control), "{command:?}");
     }
     for language in Language::ALL {
-        // In the text they stand on lines of their own, and no other line begins in that column.
+        // In the text, each command has its own line, and no other text begins in that column.
         let page = printed(language, "text");
         let lines: Vec<&str> =
             page.lines().filter_map(|line| line.strip_prefix("        ")).collect();
@@ -144,8 +144,8 @@ fn what_is_to_be_typed_is_ascii_and_the_same_everywhere() {
     }
 }
 
-/// The order in which the server takes a secret: the database names it, its service has started anew,
-/// only then is there a restore; and nothing is destroyed before it was looked at.
+/// Checks the order: the database names the server, its service starts again, then the secret is restored.
+/// The old secret is backed up before the service stops, and before a new secret is made.
 #[test]
 fn the_order_of_the_steps_is_microsofts() {
     for sheet in sheets() {
@@ -175,8 +175,9 @@ fn the_order_of_the_steps_is_microsofts() {
     }
 }
 
-/// Nobody has to make up a password: before a backup is made, sso-escrow has shown one for that very file,
-/// or given back that of another; and what was begun is ended, with nothing else in between.
+/// Checks that nobody has to invent a password. Before each backup, sso-escrow has proposed one for that
+/// file, or has restored the password of another backup. An escrow that was begun is finished, with no other
+/// backup in between.
 #[test]
 fn every_backup_has_a_password_of_the_quorum() {
     let name = |path: &str| path.trim_matches('"').rsplit(['/', '\\']).next().unwrap().to_owned();
@@ -215,7 +216,8 @@ fn every_backup_has_a_password_of_the_quorum() {
     assert!(backups >= 10, "{backups}");
 }
 
-/// Every line of this program that is printed is one that it takes; in words, the options at least.
+/// Checks that the program accepts every printed command line of sso-escrow. In sentences, it checks only the
+/// options.
 #[test]
 fn what_is_printed_of_this_program_is_what_it_takes() {
     let mut lines = BTreeSet::new();
@@ -237,7 +239,7 @@ fn what_is_printed_of_this_program_is_what_it_takes() {
         let ran = Run::of("").args(&arguments).flag("--help").run_in_words();
         assert!(ran.done().out.contains("sso-escrow"), "{ran:?}");
     }
-    // A command in words ends with its sentence.
+    // A command in a sentence ends with the sentence.
     for line in words.split("sso-escrow ").skip(1) {
         let line = line.split(['\n', '.', ',', '。']).next().unwrap();
         let command = line.split([' ', ':']).next().unwrap();
@@ -255,7 +257,7 @@ fn what_is_printed_of_this_program_is_what_it_takes() {
     }
 }
 
-/// The documents that name events and codes of ENTSSO.
+/// The documents that name events and error codes of ENTSSO.
 const DOCUMENTS: [&str; 6] = [
     "README.md",
     "docs/hives.md",
@@ -265,7 +267,7 @@ const DOCUMENTS: [&str; 6] = [
     "docs/windows.md",
 ];
 
-/// Every number or code of ENTSSO that a text names is in the one table.
+/// Checks that every event or error code of ENTSSO in a text is in the table.
 #[test]
 fn every_event_that_is_named_is_known() {
     let known: BTreeSet<String> = events::ALL
@@ -291,7 +293,8 @@ fn every_event_that_is_named_is_known() {
     }
 }
 
-/// What looks like an event (five digits from 10500 to 11099) or a code (0x and eight digits).
+/// Everything that looks like an event (five digits from 10500 to 11099) or an error code (0x and eight
+/// digits).
 fn numbers(text: &str) -> BTreeSet<String> {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
     let is_event = |word: &str| {
@@ -351,9 +354,9 @@ fn a_runbook_can_be_written_to_a_file() {
     run.run().error("media-exists", 6);
 }
 
-/// Reads the pages with a parser that nobody here wrote, and looks whether they are whole: every element
-/// closed, in order; nothing fetched from elsewhere; a language; headings in order; a box at each step,
-/// each with words of its own; links that lead somewhere.
+/// Reads the pages with an independent parser, and checks that they are valid. Every element is closed, in
+/// order. Nothing is loaded from elsewhere. There is a language. Headings are in order. Each step has a box
+/// with its own label. Links have a target.
 #[test]
 fn the_pages_are_sound_for_another_reader() {
     const SCRIPT: &str = r##"

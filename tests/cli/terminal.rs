@@ -1,4 +1,4 @@
-//! The real prompts, through a pseudo-terminal.
+//! The real questions, through a pseudo-terminal.
 
 #![cfg(unix)]
 
@@ -27,7 +27,7 @@ fn a_wrong_password_may_be_mended_and_is_never_shown() {
     session.types("a wrong secret");
     let shown = session.sees(text!("ask-again", name = "Ben"));
     assert!(!shown.contains("a wrong secret"), "{shown}");
-    // It may be the keyboard; only who asks for it gets a line that is shown.
+    // The cause may be the keyboard. The typed line is shown only on request.
     session.sees("ask-password-only");
     session.types("?");
     session.sees("ask-keyboard");
@@ -39,7 +39,7 @@ fn a_wrong_password_may_be_mended_and_is_never_shown() {
     let too_short = text!("password-too-short", characters = 5, shortest = 7);
     session.sees(text!("ask-not-a-password", cause = too_short));
     session.sees("ask-password-only");
-    // Typed with a slip that is taken back, and a line that is thrown away.
+    // Typed with a corrected slip, after a line that is discarded.
     session.types("nonsense\u{15}the password oxf\u{7f}\u{8}f 2");
     let shown = session.sees(text!("verify-good", x = 2, count = 5));
     assert!(!shown.contains(&password(2)[..12]), "{shown}");
@@ -126,13 +126,13 @@ fn interruptions_leave_the_terminal_as_it_was() {
     session.pty.send_control('c').unwrap();
     session.sees("interrupted");
     session.ends(1);
-    // Ctrl-D at one.
+    // Ctrl-D at a hidden question.
     let mut session = verify(&set, 1);
     session.sees("ask-password-only");
     session.pty.send_control('d').unwrap();
     session.sees("interrupted");
     session.ends(1);
-    // Ctrl-C at an open one.
+    // Ctrl-C at a question whose answer is shown.
     let run = Run::restore().rehearsal().to_reg(set.path("x.reg"));
     let mut session = run.shares(&set, &[1, 2, 3]).session();
     session.sees("ask-words");
@@ -181,11 +181,11 @@ fn an_interrupted_generation_leaves_no_share() {
         std::fs::create_dir(&place).unwrap();
         run = run.share_at(format!("file:{}", place.display()));
     }
-    // While keys are derived, and while what was written is proved.
+    // While keys are derived, and while the written shares are verified.
     for moment in [text!("progress-seal", x = 2), text!("progress-prove", x = 2)] {
         let mut session = run.session();
         session.sees(moment.clone());
-        // An impatient person presses it more than once.
+        // An impatient person presses the key more than once.
         session.pty.send_control('c').unwrap();
         session.pty.send_control('c').unwrap();
         session.pty.send_control('\\').unwrap();
@@ -197,7 +197,7 @@ fn an_interrupted_generation_leaves_no_share() {
     }
 }
 
-/// Under a shell with job control, which goes on when the program stops, and then takes it up again.
+/// Runs under a shell with job control. The shell continues when the program stops, and then resumes it.
 #[test]
 fn a_suspended_question_shows_the_terminal_as_it_was_and_goes_on() {
     let set = Make::default().set();
@@ -218,7 +218,7 @@ fn a_suspended_question_shows_the_terminal_as_it_was_and_goes_on() {
     assert_eq!(note("before"), note("stopped"), "the terminal's settings while it was stopped");
 }
 
-/// The whole of `generate` at a terminal, with every slip that can be made at its questions.
+/// Runs `generate` completely at a terminal, with every possible slip at its questions.
 #[test]
 fn generate_asks_each_custodian_twice() {
     let folder = tempfile::tempdir().unwrap();
@@ -268,7 +268,7 @@ fn generate_asks_each_custodian_twice() {
     session.types(&phrase);
     session.sees("ask-new-reminder");
     session.types("");
-    // The choice can be taken back until something is written.
+    // The choice can be changed until something is written.
     session.sees("choices-made");
     session.sees("ask-choices");
     session.types("3");
@@ -299,7 +299,7 @@ fn generate_asks_each_custodian_twice() {
     inspected.done().gives("shares.0.protector.reminder", "the summer of 1998");
 }
 
-/// The same run, with folders for Anna and Ben in a folder.
+/// The run, with folders for Anna and Ben.
 fn for_anna_and_ben(run: Run, folder: &Path) -> Run {
     ["Anna", "Ben"].iter().fold(run, |run, name| {
         let place = folder.join(name);
@@ -308,8 +308,8 @@ fn for_anna_and_ben(run: Run, folder: &Path) -> Run {
     })
 }
 
-/// A passphrase is on the screen only while it is read: not after Ctrl-C, and not while the program is
-/// stopped.
+/// Checks that a passphrase is on the screen only while it is read: not after Ctrl-C, and not while the
+/// program is suspended.
 #[test]
 fn a_passphrase_leaves_the_screen_with_whoever_leaves() {
     let folder = tempfile::tempdir().unwrap();
@@ -336,7 +336,7 @@ fn a_passphrase_leaves_the_screen_with_whoever_leaves() {
     assert_eq!(note("before"), note("stopped"), "the terminal's settings while it was stopped");
 }
 
-/// The terminal gets another size while a password is typed.
+/// Checks that a question works when the terminal changes its size.
 #[test]
 fn a_resize_does_not_disturb_a_question() {
     let set = Make::default().set();
@@ -350,7 +350,8 @@ fn a_resize_does_not_disturb_a_question() {
     session.ends(0);
 }
 
-/// The console of Linux has no Japanese characters: then English is spoken, with a word about it.
+/// Checks that the program speaks English on the console of Linux, which has no Japanese characters, and says
+/// why.
 #[test]
 fn a_console_without_japanese_speaks_english() {
     let set = Make::default().set();
@@ -369,12 +370,12 @@ fn a_console_without_japanese_speaks_english() {
     let mut session = sets.session_under(&script("xterm"));
     session.sees("set-threshold");
     session.ends(0);
-    // What goes into a file is Japanese all the same.
+    // Output into a file is Japanese nevertheless.
     let ran = sets.env("TERM", "linux").run_in_words();
     ran.done().said(text!("set-threshold").in_language(Language::Japanese));
 }
 
-/// A medium that takes its time is told apart from one that has failed.
+/// Checks that the program waits for a slow medium and reports the wait, instead of failing.
 #[test]
 fn a_slow_medium_is_waited_for_and_said_to_be_slow() {
     if Command::new("strace").arg("-V").output().is_err() {
@@ -388,7 +389,7 @@ fn a_slow_medium_is_waited_for_and_said_to_be_slow() {
     std::fs::write(&lines, both.join("\n")).unwrap();
     let run = Run::reseal().arg(&place).to_share(&place).rehearsal();
     let run = run.option("--passwords-from", lines.display());
-    // The first sync takes four seconds.
+    // The first fsync takes four seconds.
     let script = "stty -g >\"$NOTES/before\"; strace -f -o /dev/null -e trace=fsync \
                   -e inject=fsync:delay_enter=4000000:when=1 \"$@\"; echo \"status=$?\"; \
                   stty -g >\"$NOTES/after\"";
@@ -398,15 +399,15 @@ fn a_slow_medium_is_waited_for_and_said_to_be_slow() {
     session.ends(0);
 }
 
-/// Memory that cannot be locked stops a production command before any password.
+/// Checks that a production command stops before any password if memory cannot be locked.
 #[test]
 fn a_machine_that_locks_no_memory_is_not_fit() {
     let set = Make { purpose: Purpose::Production, ..Make::default() }.set();
-    // All below the 4 MiB of the arena.
+    // All limits are below the 4 MiB of the arena.
     for limit in ["0", "65536", "4190208"] {
         let limited = |run: Run| {
             let prlimit = ["prlimit".to_owned(), format!("--memlock={limit}:{limit}")];
-            // Root is bound by the limit once the capability is given up.
+            // The limit applies to root only without the capability.
             let mut command = if rustix::process::geteuid().is_root() {
                 let mut command = Command::new("setpriv");
                 command.args(["--bounding-set=-ipc_lock", "--inh-caps=-ipc_lock"]).args(prlimit);

@@ -33,7 +33,7 @@ fn nothing_is_written_without_being_asked_twice() {
     let to = set.path("bare").display().to_string();
     let ask = || Run::unseal().place(&set, 1).to(&to).passwords(&[1]);
     ask().rehearsal().run().error("unseal-needs-terminal", 2);
-    // Outside a rehearsal --yes answers nothing here.
+    // Outside a rehearsal, --yes does not answer this question.
     ask().yes().run().error("unseal-needs-terminal", 2);
     let as_place = Run::unseal().place(&set, 1).rehearsal().yes().to("file:bare").passwords(&[1]);
     as_place.run().error(text!("usage-plain-file", target = "file:bare"), 2);

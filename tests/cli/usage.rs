@@ -29,7 +29,7 @@ fn every_slip_is_explained() {
     line("--lang xx sets file:x").error(text!("usage-language", language = "xx"), 2);
 }
 
-/// A line as it is, without `--json` behind it.
+/// Runs a command line unchanged, without `--json`.
 fn run_line(line: &str) -> Ran {
     Run::of(line).run_in_words()
 }
@@ -80,7 +80,7 @@ fn help_is_there_for_every_command_in_every_language() {
             let ran = Run::of("").args(command).flag("--help").lang(code).run_in_words();
             ran.done();
             assert!(ran.out.contains("sso-escrow"), "{ran:?}");
-            // clap's own words are English alone: none may be left.
+            // clap's own words exist only in English. None may be left.
             let clap = [
                 "Usage:",
                 "Options:",

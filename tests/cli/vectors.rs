@@ -70,14 +70,15 @@ fn a_folder_of_vectors_is_run_and_the_first_that_fails_is_named() {
     verify().error("selftest-unreadable", 4).error_names("primitives.json");
 }
 
-/// Sets of vectors, put on media and opened by the commands themselves: what the vectors say is what
-/// people meet.
+/// Puts sets of vectors on media, and opens them with the commands. The commands must give the status of the
+/// vectors.
 #[test]
 fn commands_say_what_the_vectors_say() {
     let mut statuses = BTreeMap::new();
     for vector in Vector::all() {
         let whole_sets = ["set-", "envelope"].iter().any(|start| vector.name.starts_with(start));
-        // A drill fails for a faulty share that was not needed, and takes no set with two groups.
+        // A drill fails for a faulty spare share, and accepts no set with two groups. So these vectors do not
+        // apply.
         let told_otherwise = ["spare", "duplicate", "foreign", "generation", "first", "another"]
             .iter()
             .any(|part| vector.name.contains(part));
@@ -113,7 +114,7 @@ fn commands_say_what_the_vectors_say() {
     assert!(statuses.values().sum::<i32>() >= 30, "{statuses:?}");
 }
 
-/// A machine that is short of memory is not called a broken program.
+/// Checks that too little memory is reported as a problem of the machine, not of the program.
 #[cfg(unix)]
 #[test]
 fn too_little_memory_is_the_machine_s_fault() {

@@ -84,7 +84,7 @@ fn two_shares_of_one_set_in_a_folder_are_refused() {
     verify(&set, 1, &[1]).error("media-several-shares", 4);
     let file = format!("file:{}", set.file(1).display());
     Run::verify().rehearsal().arg(file).passwords(&[1]).run().done().gives("x", 1);
-    // A copy of the same share is no other share.
+    // A copy of the same share is not another share.
     fs::remove_file(set.path("1").join(set.descriptor.file_name(2))).unwrap();
     fs::copy(set.file(1), set.path("1").join("copy.ssoshare")).unwrap();
     verify(&set, 1, &[1]).done().gives("x", 1);
@@ -93,7 +93,7 @@ fn two_shares_of_one_set_in_a_folder_are_refused() {
     verify(&set, 1, &[1]).done().gives("x", 1).warning_names("media-not-a-share", "copy.ssoshare");
 }
 
-/// What ends like `ask` is a folder all the same where `file:` stands before it.
+/// Checks that a location with `file:` is a folder even if it ends like `ask`.
 #[test]
 fn a_folder_may_end_like_the_place_that_asks() {
     let set = Make::default().set();
@@ -103,7 +103,7 @@ fn a_folder_may_end_like_the_place_that_asks() {
     Run::verify().rehearsal().arg(place).passwords(&[1]).run().done().gives("x", 1);
 }
 
-/// A medium whose share opens, and whose envelope is damaged or gone, brings no payload back.
+/// Checks a share that opens without an intact envelope. Its medium cannot restore the payload.
 #[test]
 fn an_envelope_that_is_not_whole_is_told() {
     let set = Make { kind: Kind::NativeBackup, payload: vec![7; 3000], ..Make::default() }.set();
@@ -117,7 +117,7 @@ fn an_envelope_that_is_not_whole_is_told() {
         .error("verify-no-envelope", 4)
         .gives("x", 3)
         .warning_names("media-envelope", &name);
-    // A whole one that says it is of this set, and was made with another key.
+    // An intact envelope that names this set, but was made with another key.
     let key = SecretBytes::copy_of(&[1; 32]).unwrap();
     let other = Envelope::seal(set.descriptor.set_id, &key, &set.payload).unwrap();
     fs::write(&file, other.to_file().unwrap()).unwrap();

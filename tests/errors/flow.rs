@@ -1,8 +1,8 @@
-//! What follows from the sources: where each message goes.
+//! Derives from the sources where each message goes.
 //!
-//! Values are followed through names, calls and fields, all branches alike, until nothing new is found.
-//! A call stands for every function of its name that can be seen there; of types no more is looked at
-//! than whether they can hold a message.
+//! Follows values through names, calls and fields, with all branches alike, until nothing new is found. A
+//! call means every function of its name that is visible there. Types only matter for one question: can they
+//! hold a message?
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,25 +13,25 @@ use super::sources::{
     Declared, Function, Tells, message_name, names_in, statuses_in, tail, variable, variants_of,
 };
 
-/// How a message reaches a person, apart from errors.
+/// How a message reaches a person, other than as an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Way {
     Warning,
     Dialogue,
 }
 
-/// Messages by name, each with the status of the error that it is, where it is one.
+/// Messages by name. A message of an error has the error's status.
 pub(crate) type Told = BTreeSet<(String, Option<String>)>;
 
-/// What is known of the messages.
+/// The facts about the messages.
 #[derive(Default)]
 pub(crate) struct Flow {
     pub(crate) declared: Declared,
-    /// What each function fails with, or gives.
+    /// The messages that each function may fail with or return.
     functions: Vec<Told>,
-    /// What is put into each field of that name.
+    /// The messages that are put into a field of this name.
     fields: BTreeMap<String, Told>,
-    /// What each function is called with: which function, which parameter.
+    /// The messages passed to each parameter: by function, then by parameter.
     parameters: BTreeMap<(usize, usize), Told>,
     /// The errors that a command may end with.
     pub(crate) errors: Told,
@@ -44,7 +44,7 @@ impl Flow {
         let mut flow = Self { declared, functions, ..Self::default() };
         loop {
             let before = flow.size();
-            // What had no status when less was known may have one now.
+            // A message without a status may have one now.
             flow.errors = own_errors(&flow.declared);
             (0..flow.functions.len()).for_each(|at| flow.follow(at));
             if flow.size() == before {
@@ -88,14 +88,14 @@ impl Flow {
         meant.map(|(at, _)| at).collect()
     }
 
-    /// Every status in a function, and in those that it calls by their mere names.
+    /// Every status in a function, and in the functions that it calls by their name only.
     fn statuses_of(&self, name: &str, count: usize) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         self.add_statuses(name.to_owned(), count, &mut found, &mut BTreeSet::new());
         found
     }
 
-    /// The same, without the functions that were looked at already: they may call one another.
+    /// Adds them. Skips functions that were read already, because functions may call each other.
     fn add_statuses(
         &self,
         name: String,
@@ -103,7 +103,8 @@ impl Flow {
         found: &mut BTreeSet<String>,
         seen: &mut BTreeSet<(String, usize)>,
     ) {
-        /// Calls by mere names, and of the method of another type that has the same name as this.
+        /// Calls of functions by their name only, and of another type's method with the name of this
+        /// function.
         struct Calls(String, Vec<(String, usize)>);
         impl<'a> Visit<'a> for Calls {
             fn visit_expr_call(&mut self, call: &'a ExprCall) {
@@ -133,7 +134,7 @@ impl Flow {
     }
 }
 
-/// The errors that tell a message of their own, where something fails with them.
+/// The messages of errors that have their own message, if some function fails with the error.
 fn own_errors(declared: &Declared) -> Told {
     let mut told = Told::new();
     for name in declared.errors.intersection(&declared.failing) {
@@ -146,7 +147,7 @@ fn own_errors(declared: &Declared) -> Told {
     told
 }
 
-/// What a name stands for.
+/// A name and the value bound to it.
 #[derive(Clone)]
 struct Bound<'a> {
     name: String,
@@ -154,13 +155,14 @@ struct Bound<'a> {
     value: Option<&'a Expr>,
 }
 
-/// A walk through a function, or through a value in it.
+/// A walk through a function, or through a value in a function.
 struct Walk<'a> {
     flow: &'a Flow,
     function: &'a Function,
-    /// Whether it is a value alone: then what `?` and `return` pass on to the caller is no part of it.
+    /// Whether only a value is walked. Then errors that `?` and `return` pass to the caller are not part of
+    /// it.
     value: bool,
-    /// Whether what is met is a part of it, or but on the way.
+    /// Whether messages belong to the result, or are only on the way to it.
     counts: bool,
     names: Vec<Bound<'a>>,
     found: Told,
@@ -186,7 +188,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What a value tells.
+    /// The messages of a value.
     fn value(&self, expr: &'a Expr) -> Told {
         let names = self.names.clone();
         let mut walk = Walk { value: true, names, ..Walk::new(self.flow, self.function) };
@@ -200,19 +202,19 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Walks on where what is met counts, or does not.
+    /// Walks with another setting of `counts`.
     fn counting(&mut self, counts: bool, walk: impl FnOnce(&mut Self)) {
         let before = std::mem::replace(&mut self.counts, counts);
         walk(self);
         self.counts = before;
     }
 
-    /// Walks through what is on the way to a value.
+    /// Walks through an expression whose messages do not belong to the result.
     fn pass(&mut self, expr: &'a Expr) {
         self.counting(false, |walk| walk.visit_expr(expr));
     }
 
-    /// Walks through the body of a closure, which `?` does not lead out of.
+    /// Walks through the body of a closure. `?` does not leave the closure.
     fn enter(&mut self, closure: &'a syn::ExprClosure) {
         let before = std::mem::replace(&mut self.value, !self.counts);
         self.visit_expr(&closure.body);
@@ -228,7 +230,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Walks on with the names of a pattern, which are forgotten afterwards.
+    /// Walks with the names of a pattern, and then forgets the names.
     fn within(&mut self, pattern: &'a Pat, value: &'a Expr, walk: impl FnOnce(&mut Self)) {
         let before = self.names.len();
         self.bind(pattern, value);
@@ -241,13 +243,13 @@ impl<'a> Walk<'a> {
         self.names.iter().rev().find(|bound| bound.name == name)
     }
 
-    /// The value that a name stands for; any other is its own.
+    /// The value that is bound to a name. Any other expression is returned unchanged.
     fn behind(&self, expr: &'a Expr) -> &'a Expr {
         let named = matches!(expr, Expr::Path(_));
         self.bound(expr).filter(|_| named).and_then(|bound| bound.value).unwrap_or(expr)
     }
 
-    /// What `Failure::new(status, message)` tells.
+    /// The messages of `Failure::new(status, message)`.
     fn failure(&self, status: &'a Expr, message: &'a Expr) -> Told {
         let told = self.value(message);
         let status = self.behind(status);
@@ -284,7 +286,7 @@ impl<'a> Walk<'a> {
         told.into_iter().flat_map(all).collect()
     }
 
-    /// The messages of a choice by an error's variants, each with the status of its variant.
+    /// The messages of a `match` on an error's variants, each with the status of its variant.
     fn by_variant(&self, choice: &'a syn::ExprMatch) -> Told {
         let named: Vec<String> = choice.arms.iter().flat_map(|arm| variants_of(&arm.pat)).collect();
         let mut faults = self.flow.declared.faults.values();
@@ -307,7 +309,7 @@ impl<'a> Walk<'a> {
         self.give(told);
     }
 
-    /// Takes what a variant tells that is made of these values. `false` where it is no variant.
+    /// Adds the messages of a variant with these values. `false` if the path names no variant.
     fn variant(&mut self, path: &syn::Path, values: &[&'a Expr]) -> bool {
         let (owner, name) = tail(path);
         let owner = owner.filter(|owner| owner != "Self").or(self.function.owner.clone());
@@ -342,7 +344,7 @@ impl<'a> Walk<'a> {
                 let told = self.failure(status, message);
                 self.fail(told);
             }
-            // Why what was typed is no text is told before it is typed again.
+            // The reason why typed bytes are no text is shown before the question is asked again.
             (Some("TypedAnswer"), "NoText", [reason]) => self.say(reason, Way::Dialogue),
             (Some("Failure"), "usage", [message]) => {
                 let status = self.flow.statuses_of("usage", 1).pop_first();
@@ -372,14 +374,15 @@ impl<'a> Walk<'a> {
             ("show", [message]) => self.say(message, Way::Dialogue),
             ("message", []) | ("caused_by", [_]) => self.visit_expr(&call.receiver),
             ("status", []) => {}
-            // A line of a table.
+            // A line of an error's table.
             ("with", [message]) => {
                 let statuses = statuses_in(|it| it.visit_expr(&call.receiver));
                 let status = statuses.into_iter().next();
                 let told = self.value(message).into_iter();
                 self.give(told.map(|(name, _)| (name, status.clone())).collect::<Told>());
             }
-            // What is asked is told to who answers; what comes back is an answer, or an error that ends it.
+            // The question is shown to the person. The result is an answer, or an error that ends the
+            // question.
             ("ask", [question]) if self.function.owner.as_deref() != Some("Terminal") => {
                 let called = self.flow.called(self.function, |it| {
                     it.is_method && it.name == name && it.parameters.len() == values.len()
@@ -390,7 +393,7 @@ impl<'a> Walk<'a> {
                 let asked = std::mem::replace(&mut self.found, before);
                 self.found.extend(asked.into_iter().filter(|(_, status)| status.is_some()));
             }
-            // A question tells why an answer does not pass its check, and is asked again.
+            // A question shows why an answer fails its check, and is asked again.
             ("checked", [check]) => {
                 let told = self.told_by(check);
                 self.said.extend(told.into_iter().map(|(name, _)| (name, Way::Dialogue)));
@@ -404,7 +407,7 @@ impl<'a> Walk<'a> {
                     bound.told.extend(told);
                 }
             }
-            // What a closure is given is what the method is called on.
+            // A closure gets the value on which the method is called.
             (_, [given]) if matches!(self.behind(given), Expr::Closure(_)) => {
                 let Expr::Closure(closure) = self.behind(given) else { return };
                 let is_error = |on: &Expr| matches!(on, Expr::MethodCall(it) if it.method == "err");
@@ -427,7 +430,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What a check fails with, or gives.
+    /// The messages that a check fails with or returns.
     fn told_by(&self, check: &'a Expr) -> Told {
         let Expr::Closure(closure) = self.behind(check) else { return self.value(check) };
         let names = self.names.clone();
@@ -436,7 +439,7 @@ impl<'a> Walk<'a> {
         walk.found
     }
 
-    /// Whether a failure is lent to others that tell of it, and never given away: no command ends with it.
+    /// Reports whether a failure is only borrowed for showing, and never returned. No command ends with it.
     fn is_only_lent(&self, pattern: &Pat, value: &Expr) -> bool {
         struct Uses(String, usize, usize);
         impl<'a> Visit<'a> for Uses {
@@ -459,13 +462,13 @@ impl<'a> Walk<'a> {
         matches!(value, Expr::Call(call) if is_failure(call)) && uses.1 == uses.2
     }
 
-    /// A person is told of a message.
+    /// Records that a person is shown the message.
     fn say(&mut self, message: &'a Expr, way: Way) {
         self.said.extend(self.value(message).into_iter().map(|(name, _)| (name, way)));
     }
 
-    /// Takes what the called functions give; where they are none of ours, that may be what they are
-    /// called with.
+    /// Adds the messages of the called functions. If none of them is ours, the result may contain the
+    /// arguments.
     fn take(&mut self, called: &[usize], values: &[&'a Expr]) {
         for &function in called {
             self.give(self.flow.functions[function].clone());
@@ -543,7 +546,7 @@ impl<'a> Visit<'a> for Walk<'a> {
             Expr::Path(path) if self.variant(&path.path, &[]) => {}
             Expr::Path(_) => match (self.bound(expr).cloned(), variable(expr)) {
                 (Some(bound), _) => self.give(bound.told),
-                // A function as a value: `.map(read_file)`.
+                // A function used as a value: `.map(read_file)`.
                 (None, Some(name)) => {
                     let is_meant = |it: &Function| it.owner.is_none() && it.name == name;
                     let called = self.flow.called(self.function, is_meant);

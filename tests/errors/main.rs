@@ -1,5 +1,5 @@
-//! `docs/errors.md`: every error by its exit status, every warning, and what a dialogue explains. It is
-//! derived from the sources, so that it cannot tell anything else than they do.
+//! `docs/errors.md`: every error by its exit status, every warning, and the explanations of dialogues. It is
+//! derived from the sources, so it always matches them.
 //!
 //! `UPDATE_DOCS=1 cargo test --test errors` writes it.
 
@@ -47,7 +47,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A text and its remedy.
+/// A text and its remedy, by name.
 type Texts = BTreeMap<String, (String, Option<String>)>;
 
 fn texts(file: &str) -> Texts {
@@ -65,7 +65,7 @@ fn texts(file: &str) -> Texts {
     told.collect()
 }
 
-/// A text in one line, as it stands in a table.
+/// A text in one line, for a table.
 fn words(pattern: &Pattern<&str>) -> String {
     let element = |element: &PatternElement<&str>| match element {
         PatternElement::TextElement { value } => {
@@ -93,7 +93,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Every source file: its path below `src`, and what is in it.
+/// Every source file: its path relative to `src`, and its content.
 fn sources() -> Vec<(String, String)> {
     let folder = root().join("src");
     let mut paths = Vec::new();
@@ -117,7 +117,7 @@ fn table(page: &mut String, names: &BTreeSet<&String>, texts: &Texts) {
     }
 }
 
-/// The same, with the exit statuses of those that are errors elsewhere.
+/// The same table, with the exit statuses of messages that are also errors.
 fn table_with_statuses(page: &mut String, names: &BTreeSet<&String>, texts: &Texts, flow: &Flow) {
     page.push_str("\n| name | exit status | what it says | what to do next |\n|---|---|---|---|\n");
     for name in names {
@@ -180,7 +180,7 @@ fn the_page_tells_what_the_sources_do() {
     );
 }
 
-/// A message that goes nowhere would be missing from the page; so would an error without a status.
+/// Checks that every text of an error reaches a person, and that every error has a status.
 #[test]
 fn every_message_goes_somewhere() {
     let flow = flow();
@@ -202,7 +202,7 @@ fn every_message_goes_somewhere() {
     }
 }
 
-/// The ways that messages go, each in a few lines.
+/// Checks each way of a message, in a few lines of code.
 #[test]
 fn messages_are_followed() {
     const LIBRARY: &str = r#"

@@ -1,5 +1,6 @@
-//! Rules of the sources that keep errors types: no code decides by the name of a message, nothing that cannot
-//! happen gets a silent default, and no result lies in a result. Tests are left out.
+//! Rules for the sources that keep errors typed. No code decides by the name of a message, no default
+//! silently replaces a value that cannot be missing, and no result is nested in a result. Tests are not
+//! checked.
 
 use std::fmt::{self, Display};
 
@@ -9,23 +10,23 @@ use syn::{Expr, ExprBinary, ExprMatch, ExprMethodCall, Lit, Macro, Pat, Token};
 
 use super::sources::{last, tail};
 
-/// Where the second rule holds: where secrets, shares, cards and their keys are handled.
+/// Where the second rule applies: the code that handles secrets, shares, cards and their keys.
 const ROOMS: [&str; 8] =
     ["seal", "share", "escrow", "token", "cli/context", "cli/cards", "cli/quorum", "cli/set"];
 
-/// Why a default may stand where a value is missing.
+/// Why a default is allowed for a missing value.
 enum Reason {
     /// The value cannot be missing.
     Never(&'static str),
-    /// The value may be missing, and this is what the rule says then.
+    /// The value may be missing. The text is what the rule says then.
     Rule(&'static str),
 }
 use Reason::{Never, Rule};
 
-/// The most defaults for what cannot be missing.
+/// The largest allowed number of defaults for values that cannot be missing.
 const MOST_STAND_INS: usize = 10;
 
-/// Every default in those rooms: file, function, method, and why.
+/// Every default in those folders: file, function, method, and reason.
 const DEFAULTS: &[(&str, &str, &str, Reason)] = &[
     (
         "cli/set/distribute/asked.rs",
@@ -139,13 +140,13 @@ const DEFAULTS: &[(&str, &str, &str, Reason)] = &[
 enum Broken {
     /// The name of a message is compared with a literal.
     Name,
-    /// A method gives a default.
+    /// A method returns a default.
     Default(&'static str),
-    /// A result lies in a result.
+    /// A result is nested in a result.
     Nested,
 }
 
-/// What breaks a rule, and in which function.
+/// A breach of a rule, and the function that contains it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Finding {
     function: String,
@@ -182,7 +183,7 @@ impl Search {
     }
 }
 
-/// Whether a value is made of the name of something: `….name()`, and what is called on that.
+/// Reports whether a value comes from a name: `….name()`, and methods called on that.
 fn is_of_a_name(expr: &Expr) -> bool {
     match expr {
         Expr::MethodCall(call) if call.method == "name" && call.args.is_empty() => true,
@@ -211,7 +212,7 @@ fn is_text_pattern(pattern: &Pat) -> bool {
     }
 }
 
-/// Whether a default is an error or a message: it is not silent.
+/// Reports whether a default is an error or a message, and therefore not silent.
 fn is_told(expr: &Expr) -> bool {
     let of_path = |path: &syn::Path| {
         let (owner, name) = tail(path);
@@ -227,7 +228,7 @@ fn is_told(expr: &Expr) -> bool {
     }
 }
 
-/// Whether a value stands for nothing: empty, or zeros.
+/// Reports whether a value is empty or zero.
 fn is_empty(expr: &Expr) -> bool {
     match expr {
         Expr::Lit(literal) => match &literal.lit {
@@ -304,7 +305,7 @@ impl<'a> Visit<'a> for Search {
         } else if let Ok(values) =
             call.parse_body_with(syn::punctuated::Punctuated::<Expr, Token![,]>::parse_terminated)
         {
-            // What is found in a copy of the arguments counts as in the macro itself.
+            // Findings in a copy of the arguments count like findings in the macro itself.
             let mut inner = Self { function: self.function.clone(), found: Vec::new() };
             values.iter().for_each(|value| Visit::visit_expr(&mut inner, value));
             self.found.append(&mut inner.found);
@@ -403,7 +404,7 @@ fn every_default_has_a_reason() {
     }
 }
 
-/// Each rule finds what breaks it, in whatever form.
+/// Checks that each rule finds every form of its breach.
 #[test]
 fn planted_breaches_are_found() {
     let names = [

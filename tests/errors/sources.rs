@@ -1,21 +1,21 @@
-//! What the sources declare: functions, errors and what they tell, exit statuses.
+//! What the sources declare: functions, errors with their messages, and exit statuses.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, ImplItem, Lit, Macro, Meta, Pat, Stmt};
 
-/// What a variant of an error tells.
+/// The message of an error's variant.
 #[derive(Debug, Clone)]
 pub(crate) enum Tells {
     Message(String),
-    /// What the error in it tells.
+    /// The message of the inner error.
     Inner,
-    /// The message that it was made with.
+    /// The message that the error was made with.
     Given,
 }
 
-/// What each variant of an error tells, and its status, where that is not the status of an inner error.
+/// The message of each variant of an error, and its status. The status is `None` if the inner error has it.
 pub(crate) type Variants = BTreeMap<String, (Tells, Option<String>)>;
 
 pub(crate) struct Function {
@@ -23,17 +23,17 @@ pub(crate) struct Function {
     pub(crate) owner: Option<String>,
     pub(crate) is_method: bool,
     pub(crate) name: String,
-    /// Without `self`; with the types that each is made of.
+    /// Without `self`. Each parameter has the types that it consists of.
     pub(crate) parameters: Vec<(String, Types)>,
     pub(crate) gives: Types,
     pub(crate) body: Block,
-    /// Its file, below `src`.
+    /// Its file, relative to `src`.
     file: String,
     is_private: bool,
 }
 
 impl Function {
-    /// Whether another function may call it, as far as files and the two crates go.
+    /// Reports whether another function may call it, judging by files and by the two crates.
     pub(crate) fn is_seen_from(&self, other: &Self) -> bool {
         let in_program = |function: &Self| function.file.starts_with("cli");
         let within = other.file.starts_with(self.file.trim_end_matches(".rs"));
@@ -41,21 +41,21 @@ impl Function {
     }
 }
 
-/// The names of types, and of what they are made of.
+/// The names of types, and of their parts.
 pub(crate) type Types = BTreeSet<String>;
 
 #[derive(Default)]
 pub(crate) struct Declared {
     pub(crate) functions: Vec<Function>,
-    /// The types that have a message and a status.
+    /// The types with a message and a status.
     pub(crate) faults: BTreeMap<String, Variants>,
-    /// Those of them that a command may end with.
+    /// The types of `faults` that may end a command.
     pub(crate) errors: BTreeSet<String>,
     /// The types that a `Result` fails with.
     pub(crate) failing: BTreeSet<String>,
     /// The variants of `Status` in the order of their numbers, with their comments.
     pub(crate) statuses: Vec<(String, String)>,
-    /// The types that the fields of each name and the variants of each type are made of.
+    /// For each field name and each variant: the types that it consists of.
     fields: BTreeMap<String, Types>,
     file: String,
     owner: Option<String>,
@@ -63,7 +63,7 @@ pub(crate) struct Declared {
 }
 
 impl Declared {
-    /// Reads files: their paths below `src`, and what is in them.
+    /// Reads files, given by their path relative to `src` and their content.
     pub(crate) fn read(sources: &[(String, String)]) -> Self {
         let mut declared = Self::default();
         for (file, source) in sources {
@@ -73,7 +73,7 @@ impl Declared {
         declared
     }
 
-    /// Whether something of these types may tell a message.
+    /// Reports whether a value of these types may hold a message.
     pub(crate) fn may_tell(&self, types: &Types) -> bool {
         const TELLING: [&str; 5] = ["Description", "Failure", "UserError", "Message", "Result"];
         let tells = |name: &String| TELLING.contains(&&**name) || self.faults.contains_key(name);
@@ -110,7 +110,7 @@ impl Declared {
     }
 }
 
-/// Tests are left out.
+/// Tests are skipped.
 impl<'a> Visit<'a> for Declared {
     fn visit_item_mod(&mut self, module: &'a syn::ItemMod) {
         if !module.attrs.iter().any(|attribute| attribute.path().is_ident("cfg")) {
@@ -132,7 +132,7 @@ impl<'a> Visit<'a> for Declared {
             _ => None,
         });
         let is_error = item.trait_.as_ref().is_some_and(|(of, _)| last(of) == "UserError");
-        // A type with a table that is no error by itself may end a command with another message.
+        // A type with a table that is no error itself may still end a command, with another message.
         if let Some(table) = table {
             self.faults.insert(owner.clone(), variants(&owner, table));
             self.errors.extend(is_error.then(|| owner.clone()));
@@ -186,7 +186,7 @@ impl<'a> Visit<'a> for Declared {
     }
 }
 
-/// What the table of an error tells of each variant; where there is no choice, of the type itself.
+/// The messages and statuses in the table of an error: one for each variant, or one for the type itself.
 fn variants(owner: &str, table: &Block) -> Variants {
     let of = |body: &Expr| {
         let statuses: Vec<String> = statuses_in(|it| it.visit_expr(body)).into_iter().collect();
@@ -212,14 +212,14 @@ fn variants(owner: &str, table: &Block) -> Variants {
     }
 }
 
-/// Whether a variant passes an inner error on: `Description::of(error)`.
+/// Reports whether a variant passes on an inner error: `Description::of(error)`.
 fn calls_description(body: &Expr) -> bool {
     let Expr::Call(call) = body else { return false };
     let Expr::Path(path) = &*call.func else { return false };
     tail(&path.path) == (Some("Description".to_owned()), "of".to_owned())
 }
 
-/// The variants that a pattern is for; none where it takes all the rest.
+/// The variants that a pattern names. Empty if it matches all others.
 pub(crate) fn variants_of(pattern: &Pat) -> Vec<String> {
     match pattern {
         Pat::Or(cases) => cases.cases.iter().flat_map(variants_of).collect(),
@@ -234,7 +234,7 @@ pub(crate) fn last(path: &syn::Path) -> String {
     path.segments.last().unwrap().ident.to_string()
 }
 
-/// The last two names of a path: what it is taken from, and what is taken.
+/// The last two names of a path: the owner and the item.
 pub(crate) fn tail(path: &syn::Path) -> (Option<String>, String) {
     (path.segments.iter().rev().nth(1).map(|segment| segment.ident.to_string()), last(path))
 }
@@ -257,7 +257,7 @@ fn messages_in(expr: &Expr) -> Vec<String> {
     messages.0
 }
 
-/// Every path that is met on a visit.
+/// Collects every path of a visit.
 #[derive(Default)]
 pub(crate) struct Paths(Vec<syn::Path>);
 
@@ -274,7 +274,7 @@ fn types_of(given: &syn::Type) -> Types {
     paths.0.iter().map(last).collect()
 }
 
-/// Every `Status::…`.
+/// Every `Status::…` of a visit.
 pub(crate) fn statuses_in(visit: impl FnOnce(&mut Paths)) -> BTreeSet<String> {
     let mut paths = Paths::default();
     visit(&mut paths);
@@ -282,7 +282,7 @@ pub(crate) fn statuses_in(visit: impl FnOnce(&mut Paths)) -> BTreeSet<String> {
     names.filter(|(owner, _)| owner.as_deref() == Some("Status")).map(|(_, name)| name).collect()
 }
 
-/// The variable that a value is, or is a part of.
+/// The variable that a value is, or belongs to.
 pub(crate) fn variable(expr: &Expr) -> Option<String> {
     match expr {
         Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
@@ -292,7 +292,7 @@ pub(crate) fn variable(expr: &Expr) -> Option<String> {
     }
 }
 
-/// The names that a pattern gives to an error. What is in `Ok` is none.
+/// The names that a pattern gives to an error. Names in `Ok` do not count.
 pub(crate) fn names_in(pattern: &Pat) -> Vec<String> {
     struct Names(Vec<String>);
     impl<'a> Visit<'a> for Names {

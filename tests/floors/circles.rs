@@ -1,13 +1,13 @@
-//! Finds circles: files that use one another, directly or through others.
+//! Finds circles: files that use each other, directly or through other files.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::house::Use;
 
-/// The shortest circle through each file that is in one, once each: its files in order, the first one again at
-/// the end, with the paths that lead from each to the next.
+/// The shortest circle through each file that is in one, each circle once. A circle lists its files in order,
+/// the first one again at the end, with the paths that lead from each file to the next.
 ///
-/// A parent module may pass on what its children define. That alone is no use.
+/// A parent module may re-export what its children define. A re-export is not a use there.
 pub(crate) fn circles(uses: &BTreeSet<Use>) -> BTreeSet<String> {
     let mut after: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
     for one in uses.iter().filter(|one| !(one.is_re_export && is_below(&one.to, &one.from))) {
@@ -16,14 +16,14 @@ pub(crate) fn circles(uses: &BTreeSet<Use>) -> BTreeSet<String> {
     after.keys().filter_map(|file| shortest(file, &after)).collect()
 }
 
-/// Whether a file belongs to a child of the module in another.
+/// Reports whether a file belongs to a child of the module in the file `parent`.
 fn is_below(file: &str, parent: &str) -> bool {
     let folder = parent.trim_end_matches(".rs");
     let is_root = matches!(folder, "lib" | "main");
     is_root || file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// The shortest way from a file back to it, if that file is the first of the circle by its name.
+/// The shortest circle from a file back to it. `None` if another file of the circle comes first by name.
 fn shortest(start: &str, after: &BTreeMap<&str, BTreeMap<&str, &str>>) -> Option<String> {
     let mut came_from: BTreeMap<&str, &str> = BTreeMap::new();
     let mut queue = VecDeque::from([start]);

@@ -1,8 +1,9 @@
 //! Reads source files with `syn` and finds which file uses which.
 //!
-//! A path counts wherever it stands: in `use` declarations, inline, and inside macros and attributes. It is followed
-//! through `use crate::{…}`, `super::`, `self::`, renamed imports and re-exports to the file that defines the item.
-//! What is built only for tests does not count. [`methods`](crate::methods) says which calls of methods are followed.
+//! A path counts everywhere: in `use` declarations, inline, and inside macros and attributes. It is followed
+//! through `use crate::{…}`, `super::`, `self::`, renamed imports and re-exports to the file that defines the
+//! item. Code that is built only for tests does not count. [`methods`](crate::methods) says which method
+//! calls are followed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,10 +15,10 @@ use syn::{Attribute, Ident, Item, Meta, Token, UseTree, Visibility};
 
 use crate::methods::{Methods, Names, TypeId};
 
-/// The crate's name in paths of the program.
+/// The name of the library crate in paths of the program.
 const LIBRARY: &str = "sso_escrow";
 
-/// What a name means in a module.
+/// The meaning of a name in a module.
 #[derive(Clone)]
 enum Meaning {
     /// An item of this file, by its name there.
@@ -35,7 +36,7 @@ struct Module {
     names: BTreeMap<String, Vec<Meaning>>,
 }
 
-/// A path that stands in a module.
+/// A path, and the module that contains it.
 struct Mention {
     module: usize,
     path: Vec<String>,
@@ -45,17 +46,17 @@ struct Mention {
 /// One file uses an item that another file defines.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Use {
-    /// The file that uses it, below `src`.
+    /// The file that uses the item, relative to `src`.
     pub(crate) from: String,
-    /// The file that defines it.
+    /// The file that defines the item.
     pub(crate) to: String,
-    /// The path that says so.
+    /// The path in the code.
     pub(crate) path: String,
-    /// Whether the file only passes it on.
+    /// Whether the file only re-exports the item.
     pub(crate) is_re_export: bool,
 }
 
-/// All source files, read.
+/// All source files, parsed.
 pub(crate) struct House {
     files: Vec<String>,
     modules: Vec<Module>,
@@ -64,8 +65,8 @@ pub(crate) struct House {
 }
 
 impl House {
-    /// Reads source files: paths below `src` with their texts. `lib.rs`, `main.rs` and the files of `bin/` are
-    /// crates; every other file has to be a module of one.
+    /// Reads source files: paths relative to `src`, with their texts. `lib.rs`, `main.rs` and the files of
+    /// `bin/` are crates. Every other file must be a module of one.
     pub(crate) fn read(sources: &[(String, String)]) -> Self {
         let files = sources.iter().map(|(path, _)| path.clone()).collect();
         let (modules, mentions, methods) = (Vec::new(), Vec::new(), Methods::default());
@@ -123,12 +124,12 @@ impl House {
         self.modules[module].names.entry(name.to_owned()).or_default().push(meaning);
     }
 
-    /// The root of the library, where it is among the files.
+    /// The root of the library, if it is among the files.
     fn library(&self) -> Option<usize> {
         self.modules.iter().position(|m| m.parent.is_none() && self.files[m.file] == "lib.rs")
     }
 
-    /// What a path means that stands in a module; nothing for paths into other crates.
+    /// The meanings of a path in a module. Empty for paths into other crates.
     fn resolve(&self, module: usize, path: &[String], depth: usize) -> Vec<Meaning> {
         let Some(((first, rest), depth)) = path.split_first().zip(depth.checked_sub(1)) else {
             return Vec::new();
@@ -138,7 +139,7 @@ impl House {
             "crate" => vec![Meaning::Module(here.root)],
             "self" => vec![Meaning::Module(module)],
             "super" => here.parent.map(Meaning::Module).into_iter().collect(),
-            // An import of the same name as another crate's item is looked at once, not for ever.
+            // An import may have the name of another crate's item. `depth` limits how often it is followed.
             name => match here.names.get(name) {
                 Some(meanings) => self.follow(meanings, depth),
                 None if name == LIBRARY => {
@@ -157,14 +158,14 @@ impl House {
         meanings
     }
 
-    /// What a name means inside a module.
+    /// The meanings of a name inside a module.
     fn step(&self, module: usize, name: &str, depth: usize) -> Vec<Meaning> {
         let inside = &self.modules[module];
         match (name, inside.names.get(name)) {
             ("self", _) => vec![Meaning::Module(module)],
             ("super", _) => inside.parent.map(Meaning::Module).into_iter().collect(),
             (_, Some(meanings)) => self.follow(meanings, depth),
-            // A macro made it.
+            // A macro has made the item.
             (_, None) => vec![Meaning::Item(inside.file, name.to_owned())],
         }
     }
@@ -177,7 +178,7 @@ impl House {
         meanings.iter().flat_map(one).collect()
     }
 
-    /// The types that a path means which stands in a module.
+    /// The types that a path in a module means.
     pub(crate) fn types(&self, module: usize, path: &[String]) -> Vec<TypeId> {
         let item = |meaning| match meaning {
             Meaning::Item(file, name) => Some((file, name)),
@@ -186,13 +187,13 @@ impl House {
         self.resolve(module, path, 16).into_iter().filter_map(item).collect()
     }
 
-    /// The file of a module.
+    /// The file that contains a module.
     pub(crate) fn file_of(&self, module: usize) -> usize {
         self.modules[module].file
     }
 
-    /// Every use of an item that another file defines, once for each pair of files and path; and every call of a
-    /// method that another file defines.
+    /// Every use of an item that another file defines, once for each pair of files and each path. Includes
+    /// every call of a method that another file defines.
     pub(crate) fn uses(&self) -> BTreeSet<Use> {
         let mut uses = BTreeSet::new();
         for (from, to, path) in self.methods.calls(self) {
@@ -220,7 +221,7 @@ fn is_root(path: &str) -> bool {
     path == "lib.rs" || path == "main.rs" || path.starts_with("bin/")
 }
 
-/// Whether it is built only for tests.
+/// Reports whether an item is built only for tests.
 pub(crate) fn is_for_tests(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| match &attribute.meta {
         Meta::List(list) if list.path.is_ident("cfg") => list.tokens.to_string() == "test",
@@ -248,7 +249,7 @@ pub(crate) fn attributes_of(item: &Item) -> &[Attribute] {
     }
 }
 
-/// The name that an item has in its module.
+/// The name of an item in its module.
 fn name_of(item: &Item) -> Option<&Ident> {
     match item {
         Item::Const(item) => Some(&item.ident),
@@ -264,7 +265,7 @@ fn name_of(item: &Item) -> Option<&Ident> {
     }
 }
 
-/// The paths of a `use` declaration, with the names that they get.
+/// The paths of a `use` declaration, each with the name that it gets.
 fn imports(tree: &UseTree, before: &mut Vec<String>, found: &mut Vec<(String, Vec<String>)>) {
     let mut add = |last: &Ident, name: &Ident| {
         let (last, name) = (last.unraw().to_string(), name.unraw().to_string());
@@ -290,7 +291,8 @@ fn imports(tree: &UseTree, before: &mut Vec<String>, found: &mut Vec<(String, Ve
     }
 }
 
-/// The paths in the tokens of a macro or an attribute, those in string literals included: `serde` has them there.
+/// The paths in the tokens of a macro or an attribute. `serde` has paths in string literals, so those are
+/// included.
 fn paths_in_tokens(input: ParseStream<'_>, found: &mut Vec<Vec<String>>) -> syn::Result<()> {
     while !input.is_empty() {
         if input.peek(Ident::peek_any) {
@@ -301,7 +303,7 @@ fn paths_in_tokens(input: ParseStream<'_>, found: &mut Vec<Vec<String>>) -> syn:
             }
             found.push(path);
         } else if input.peek(Token![.]) && input.peek2(Ident::peek_any) {
-            // A field or a method.
+            // A field or a method is not a path.
             input.parse::<Token![.]>()?;
             input.call(Ident::parse_any)?;
         } else if input.peek(syn::LitStr) {
@@ -346,7 +348,7 @@ pub(crate) fn segments(path: &syn::Path) -> Vec<String> {
 struct Reader<'a> {
     house: &'a mut House,
     module: usize,
-    /// The modules in files of their own: their parent and name.
+    /// The modules that have a separate file: their parent and name.
     children: Vec<(usize, String)>,
     names: Names,
 }
@@ -380,7 +382,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
             let name = name.unraw().to_string();
             self.house.define(module, &name, Meaning::Item(file, name.clone()));
         }
-        // What is around an item has nothing to do with the names in it.
+        // The names around an item are not visible inside it.
         let outer = std::mem::take(&mut self.names);
         visit::visit_item(self, item);
         self.names = outer;
@@ -426,7 +428,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     }
 
     fn visit_local(&mut self, local: &'ast syn::Local) {
-        // The value first: the names are not known in it.
+        // The value comes first, because the new names are not visible in it.
         let value = local.init.as_ref().and_then(|init| self.names.made_by(&init.expr));
         local.init.iter().for_each(|init| self.visit_local_init(init));
         self.visit_pat(&local.pat);
@@ -488,7 +490,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         self.mention_tokens(|found| {
             (|input: ParseStream<'_>| paths_in_tokens(input, found)).parse2(tokens)
         });
-        // What a macro is given is mostly a list of values.
+        // The arguments of a macro are mostly a list of values.
         let values =
             Punctuated::<syn::Expr, Token![,]>::parse_terminated.parse2(item.tokens.clone());
         for value in values.into_iter().flatten() {

@@ -1,11 +1,12 @@
-//! Follows calls of methods from one file to another, where the `impl` blocks of a type are spread over files.
+//! Follows method calls from one file to another, for types whose `impl` blocks are in several files.
 //!
-//! It sees `self.method()`, `Self::method()`, `Type::method()`, and `x.method()` where the code says the type of `x`: a
-//! parameter, a `let` with a type or with the `Type::function()` that makes it, or a named field of such a value. It
-//! looks through references, `Box`, `Rc` and `Arc`.
+//! It follows `self.method()`, `Self::method()`, `Type::method()`, and `x.method()` if the code gives the
+//! type of `x`: a parameter, a `let` with a type or with the `Type::function()` that makes it, or a named
+//! field of such a value. It looks through references, `Box`, `Rc` and `Arc`.
 //!
-//! It does not see methods of traits, calls on what another method gives, on what a pattern takes apart, or through
-//! generic parameters. Such a call is no use here: the check misses circles, and gives no false alarm.
+//! It does not follow trait methods, or calls on the result of another method, on a destructured value, or
+//! through generic parameters. Such calls do not count as uses here. So the check can miss circles, but gives
+//! no false alarm.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,18 +18,18 @@ use crate::house::{House, is_for_tests, segments};
 /// A type: the file that defines it, and its name there.
 pub(crate) type TypeId = (usize, String);
 
-/// Where a value comes from, as far as the code says its type.
+/// Where a value comes from, as far as the code gives its type.
 #[derive(Debug, Clone)]
 pub(crate) enum Value {
-    /// It is of this type.
+    /// It has this type.
     Of(Vec<String>),
-    /// This function of the type gives it.
+    /// It is the result of this function of the type.
     Made(Vec<String>, String),
-    /// This field of another value.
+    /// It is this field of another value.
     Field(Box<Self>, String),
 }
 
-/// The names in a function that stand for values, the innermost last.
+/// The names in a function that are bound to values, the innermost last.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     /// The type whose `impl` block this is.
@@ -41,7 +42,7 @@ impl Names {
         self.own = type_path(&item.self_ty);
     }
 
-    /// Binds the parameters of a function, after a visit of its patterns.
+    /// Binds the parameters of a function. Call it after the visit of their patterns.
     pub(crate) fn enter_function(&mut self, signature: &syn::Signature) {
         for input in &signature.inputs {
             match input {
@@ -61,7 +62,7 @@ impl Names {
         self.bound.truncate(count);
     }
 
-    /// A name stands for a value, of which nothing may be known.
+    /// Binds a name to a value. The value may be unknown.
     pub(crate) fn bind(&mut self, name: &Ident, value: Option<Value>) {
         self.bound.push((name.unraw().to_string(), value));
     }
@@ -72,7 +73,7 @@ impl Names {
         }
     }
 
-    /// What `let` binds to a value.
+    /// Binds the names of a `let` to its value.
     pub(crate) fn bind_local(&mut self, pattern: &Pat, value: Option<Value>) {
         match pattern {
             Pat::Type(typed) => self.bind_typed(&typed.pat, &typed.ty),
@@ -81,7 +82,7 @@ impl Names {
         }
     }
 
-    /// The path of a type, with the name of the own type for `Self`.
+    /// The path of a type. `Self` becomes the type of the `impl` block.
     fn path_of(&self, given: &Type) -> Option<Vec<String>> {
         self.with_own(type_path(given)?)
     }
@@ -93,7 +94,7 @@ impl Names {
         }
     }
 
-    /// A type and the function of it that a path names.
+    /// The type and the function that a path names.
     pub(crate) fn of_path(&self, path: &syn::Path) -> Option<(Value, String)> {
         let mut path = segments(path);
         let name = path.pop()?;
@@ -101,7 +102,7 @@ impl Names {
         Some((Value::Of(of), name))
     }
 
-    /// The value that a method is called on, or a field is taken of.
+    /// The value on which a method is called, or whose field is read.
     pub(crate) fn receiver(&self, expr: &Expr) -> Option<Value> {
         match expr {
             Expr::Path(path) => {
@@ -119,7 +120,7 @@ impl Names {
         }
     }
 
-    /// What a value is that `let` binds.
+    /// The value that a `let` binds.
     pub(crate) fn made_by(&self, expr: &Expr) -> Option<Value> {
         match expr {
             Expr::Try(inner) => self.made_by(&inner.expr),
@@ -135,7 +136,7 @@ impl Names {
     }
 }
 
-/// The path of a type, through references and what only holds another value.
+/// The path of a type, through references and wrappers that only hold another value.
 fn type_path(given: &Type) -> Option<Vec<String>> {
     match given {
         Type::Reference(inner) => type_path(&inner.elem),
@@ -155,25 +156,26 @@ fn type_path(given: &Type) -> Option<Vec<String>> {
     }
 }
 
-/// The methods of all types, and the calls of them.
+/// The methods of all types, and the calls of these methods.
 #[derive(Default)]
 pub(crate) struct Methods {
-    /// The module of an `impl` block, the type as it is named there, a method, and whether it gives the type itself.
+    /// The module of an `impl` block, the type as named there, a method, and whether the method returns the
+    /// type itself.
     defined: Vec<(usize, Vec<String>, String, bool)>,
-    /// The module of a type, its name, a field, and the type of that as it is named there.
+    /// The module of a type, its name, a field, and the field's type as named there.
     fields: Vec<(usize, String, String, Vec<String>)>,
-    /// The module of a call, what the method is called on, and the method.
+    /// The module of a call, the value on which the method is called, and the method.
     calls: Vec<(usize, Value, String)>,
 }
 
-/// The methods of types: the files that define each, and whether it gives the type itself.
+/// The methods of types: the files that define each method, and whether it returns the type itself.
 type Defined = BTreeMap<TypeId, BTreeMap<String, (BTreeSet<usize>, bool)>>;
 
-/// The fields of types: the module where each type is named, and the name.
+/// The fields of types: the module that names the field's type, and the name.
 type Fields = BTreeMap<TypeId, BTreeMap<String, (usize, Vec<String>)>>;
 
 impl Methods {
-    /// Takes the methods of an `impl` block, but for those of traits.
+    /// Adds the methods of an `impl` block, except those of a trait.
     pub(crate) fn add_impl(&mut self, module: usize, item: &syn::ItemImpl) {
         let Some(of) = type_path(&item.self_ty).filter(|_| item.trait_.is_none()) else { return };
         for item in &item.items {
@@ -190,7 +192,7 @@ impl Methods {
         }
     }
 
-    /// Takes the named fields of a type.
+    /// Adds the named fields of a type.
     pub(crate) fn add_fields(&mut self, module: usize, item: &syn::ItemStruct) {
         for field in &item.fields {
             if let (Some(name), Some(path)) = (&field.ident, type_path(&field.ty)) {
@@ -228,7 +230,7 @@ impl Methods {
                 else {
                     continue;
                 };
-                // Several files define it where each is for one system: nothing is said of which is meant.
+                // Several files define the method, one for each system. It is unknown which one is meant.
                 if let [to] = files.iter().copied().collect::<Vec<_>>()[..]
                     && to != from
                 {
@@ -240,7 +242,7 @@ impl Methods {
     }
 }
 
-/// The types that a value may be of.
+/// The types that a value may have.
 fn types(
     house: &House,
     defined: &Defined,
@@ -264,7 +266,7 @@ fn types(
     }
 }
 
-/// Whether a function gives the type itself, or that or an error.
+/// Reports whether a function returns the type itself, or a result with it.
 fn gives(given: &Type, of: &[String]) -> bool {
     let is_own = |given: &Type| type_path(given).is_some_and(|path| path == ["Self"] || path == of);
     let inner = match given {

@@ -1,4 +1,4 @@
-//! Finds the types of a source file, so that no name stands for two things.
+//! Finds the types of a source file, to check that no name stands for two things.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use syn::{Ident, Item};
 
 use crate::house::{attributes_of, is_for_tests};
 
-/// Every type that the files define: its name, with the files. What is built only for tests does not count, and
-/// neither do the associated types of traits.
+/// Every type that the files define: its name, with the files. Types built only for tests and associated
+/// types of traits do not count.
 pub(crate) fn types(sources: &[(String, String)]) -> BTreeMap<String, Vec<String>> {
     let mut found = Types::default();
     for (path, text) in sources {

@@ -7,14 +7,14 @@ use crate::house::Use;
 /// The table, which `src/lib.rs` and CONTRIBUTING quote.
 pub(crate) const TABLE: &str = include_str!("../../docs/floors.md");
 
-/// The modules of a table, from the lowest.
+/// The modules of a table, from the lowest floor up.
 pub(crate) fn modules(table: &str) -> Vec<&str> {
     let rows = table.lines().skip(2);
     rows.map(|row| row.split('|').nth(2).unwrap().trim().trim_matches('`')).collect()
 }
 
-/// The place of a file in the table: its module's number from below. The files that hold the house together stand
-/// above all.
+/// The floor of a file: the position of its module in the table, from below. The root files of the crates are
+/// above all others.
 fn floor(file: &str, modules: &[&str]) -> Option<usize> {
     let mut names = file.trim_end_matches(".rs").split('/');
     let module = match (names.next()?, names.next()) {
@@ -25,14 +25,14 @@ fn floor(file: &str, modules: &[&str]) -> Option<usize> {
     modules.iter().position(|other| *other == module)
 }
 
-/// The files that stand on no floor.
+/// The files whose module is not in the table.
 pub(crate) fn homeless<'a>(files: impl Iterator<Item = &'a str>, modules: &[&str]) -> Vec<&'a str> {
     files.filter(|file| floor(file, modules).is_none()).collect()
 }
 
-/// The uses of what is on a higher floor.
+/// The uses of items on a higher floor.
 pub(crate) fn upward(uses: &BTreeSet<Use>, modules: &[&str]) -> Vec<String> {
-    // A crate passes on what its modules define.
+    // The root of a crate re-exports what its modules define.
     let is_root = |file: &str| floor(file, modules) == Some(modules.len());
     let goes_up = |one: &&Use| floor(&one.to, modules) > floor(&one.from, modules);
     let uses = uses.iter().filter(|one| !is_root(&one.from)).filter(goes_up);

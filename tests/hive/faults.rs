@@ -1,5 +1,5 @@
-//! Every system call that a write makes on its files fails once, and the run is killed at every one of
-//! them: the hive is what it was, to the byte, or the new one in full; and the next run goes on from there.
+//! Makes each system call of a write on its files fail once, and kills the run at each of them. Afterwards
+//! the hive is either unchanged, byte for byte, or completely the new one, and the next run can continue.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,11 +14,11 @@ use crate::support::run_command;
 
 const PLACE: &str = "SSO_ESCROW_TESTS_HIVE";
 
-/// Files of this program's beside the hive.
+/// The files that this program makes beside the hive.
 const BESIDE: [&str; 3] =
     [".SOFTWARE.sso-escrow.part", ".SOFTWARE.sso-escrow.copy.part", ".SOFTWARE.sso-escrow.before"];
 
-/// What the other tests run under strace; nothing where it is run by itself.
+/// Does the write that the other tests run under strace. Does nothing if it is run directly.
 #[test]
 #[ignore = "is run by the others"]
 fn worker() {
@@ -31,10 +31,10 @@ fn worker() {
     }
 }
 
-/// What came of a run.
+/// The result of a run.
 struct Outcome {
     lab: Lab,
-    /// `Done`, or the name of the error; nothing where it was killed.
+    /// `Done`, or the name of the error. `None` if the run was killed.
     ended: Option<String>,
     log: String,
 }
@@ -59,7 +59,7 @@ impl Outcome {
         Self { lab, ended, log }
     }
 
-    /// The hive is the old or the new one, and what was said of it is true.
+    /// Checks that the hive is the old or the new one, and that the report is true.
     fn check(&self, rules: &[String]) {
         let Self { lab, ended, log } = self;
         let told = format!("{rules:?} ended {ended:?}\n{log}");
@@ -77,14 +77,14 @@ impl Outcome {
             Some("Done") => assert!(!is_old && beside.is_empty(), "{beside:?}: {told}"),
             Some("NotWiped") => assert!(!is_old, "{told}"),
             None | Some("InDoubt") => {}
-            // Also where it is gone, and may come back after a power failure.
+            // This error also occurs if the file is removed already, but may come back after a power failure.
             Some("LeftBehind") => assert!(is_old, "{beside:?}: {told}"),
             Some(_) => assert!(is_old && beside.is_empty(), "{beside:?}: {told}"),
         }
         self.go_on(is_old, &told);
     }
 
-    /// The next run says what lies there, and goes on.
+    /// Checks that the next run reports the files left behind, and can write.
     fn go_on(&self, is_old: bool, told: &str) {
         let lab = &self.lab;
         let mut hive = lab.open();
@@ -109,7 +109,7 @@ impl Outcome {
     }
 }
 
-/// The system calls that a write makes on its files: how often at most one thread makes each.
+/// The system calls of a write on its files, each with the largest number of calls in one thread.
 fn calls(rules: &[String]) -> BTreeMap<String, usize> {
     let outcome = Outcome::of(rules);
     assert_eq!(outcome.ended.as_deref(), Some("Done"), "{}", outcome.log);
@@ -130,12 +130,12 @@ fn calls(rules: &[String]) -> BTreeMap<String, usize> {
     most
 }
 
-/// Writes with the fault at each of these calls, one run after another.
+/// Writes once for each of these calls, with the fault at that call.
 fn at_every(calls: &BTreeMap<String, usize>, with: &[String], fault: &str, only: &[&str]) {
     let (fault, on) = fault.strip_suffix('+').map_or((fault, ""), |fault| (fault, "+"));
     let mut runs = 0;
     for (call, count) in calls {
-        // How a file is closed, or looked at for the way to show it, does not matter.
+        // These calls close a file or only give hints, so they do not matter.
         let passed = ["close", "fcntl", "fadvise64"].contains(&&**call);
         if passed || !only.is_empty() && !only.contains(&&**call) {
             continue;
@@ -154,7 +154,7 @@ fn at_every(calls: &BTreeMap<String, usize>, with: &[String], fault: &str, only:
     assert!(runs > 10, "{calls:?}");
 }
 
-/// Those that change something.
+/// The calls that change something.
 const CHANGING: [&str; 10] = [
     "openat",
     "write",
@@ -188,7 +188,7 @@ fn every_call_of_a_write_fails_once() {
     at_every(&calls(&[]), &[], "error=EIO", &[]);
 }
 
-/// The disk is taken out, or turns read-only, and stays so.
+/// From one call on, all fail: the disk was removed, or became read-only.
 #[test]
 fn every_call_of_a_write_fails_from_one_on() {
     if !has_library() || !can_trace() {
@@ -198,7 +198,7 @@ fn every_call_of_a_write_fails_from_one_on() {
     at_every(&calls, &[], "error=EROFS+", &["renameat", "unlinkat", "fsync", "pwrite64", "write"]);
 }
 
-/// A file system that gives a file one name alone: the hive that stood before is a copy.
+/// A file system without hard links. The old hive is kept as a copy.
 #[test]
 fn a_write_without_second_names_is_killed_at_every_call() {
     if !has_library() || !can_trace() {
@@ -208,7 +208,7 @@ fn a_write_without_second_names_is_killed_at_every_call() {
     at_every(&calls(&without), &without, "signal=KILL", &CHANGING);
 }
 
-/// The disk is full, or its file may grow no more.
+/// The disk is full, or a file may not grow.
 #[test]
 fn a_write_that_finds_no_room_changes_nothing() {
     if !has_library() || !can_trace() {

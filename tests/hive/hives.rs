@@ -1,4 +1,4 @@
-//! Hives to work on: the smallest of hivex's own test images, grown into a SOFTWARE hive by libhivex.
+//! Hives for the tests: the smallest of hivex's own test images, extended to a SOFTWARE hive by libhivex.
 
 #![cfg(target_os = "linux")]
 
@@ -14,16 +14,16 @@ use sso_escrow::registry::tree::{RegistryKey, Value};
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::sys::hivex::{self, Edit, EditedKey, NewValue};
 
-/// Where the root key of hivex's images lies, in bytes.
+/// The position of the root key in hivex's images, in bytes.
 pub const ROOT: usize = 0x1020;
 
-/// An account as services run under.
+/// An account like those of services.
 pub const SERVICE: &str = "S-1-5-21-1004336348-1177238915-682003330-1105";
 
 pub const FIRST: &str = "{01234567-89AB-4CDE-8F01-23456789ABCD}";
 pub const SECOND: &str = "{FEDCBA98-7654-4321-8FED-CBA987654321}";
 
-/// The old and the new secret of most tests: bytes that stand nowhere else.
+/// The old and the new secret of most tests. These bytes occur nowhere else in a hive.
 pub const OLD: &[u8] = b"the old master secret, of 40 bytes; really";
 pub const NEW: &[u8] = b"a new master secret that has other bytes";
 
@@ -31,7 +31,7 @@ pub fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hive/data").join(name)
 }
 
-/// Whether libhivex is there; says so where not.
+/// Reports whether libhivex is installed. If not, prints that the test is skipped.
 pub fn has_library() -> bool {
     let has = hivex::load().is_ok();
     if !has {
@@ -44,7 +44,7 @@ pub fn service() -> Option<Sid> {
     Some(Sid::of_service(SERVICE).unwrap())
 }
 
-/// A step of a job; the key's path stands for the step that adds it.
+/// A list of edits. The path of a key names the edit that adds it.
 pub struct Builder {
     edits: Vec<Edit<'static>>,
     added: Vec<(String, usize)>,
@@ -62,7 +62,7 @@ impl Builder {
         }
     }
 
-    /// A key, below one that was added before.
+    /// Adds a key below a key that was added before.
     pub fn key(mut self, path: &str) -> Self {
         let (parent, name) = path.rsplit_once('\\').unwrap_or(("", path));
         let edit = Edit::Add { parent: self.node(parent), name: CString::new(name).unwrap() };
@@ -82,7 +82,7 @@ impl Builder {
         self
     }
 
-    /// So many classes more, of 4 KiB each and a hundred to a key.
+    /// Adds `classes` classes of 4 KiB each, a hundred in each key.
     pub fn grown(mut self, classes: usize) -> Self {
         let mut group = self.node("Classes");
         for at in 0..classes {
@@ -100,7 +100,7 @@ impl Builder {
         self
     }
 
-    /// Makes a hive of one that is there.
+    /// Makes the hive `target` from an existing hive.
     pub fn build(self, source: &Path, target: &Path) {
         let (source, target) = (File::open(source).unwrap(), File::create(target).unwrap());
         let limit = Duration::from_secs(100);
@@ -108,7 +108,7 @@ impl Builder {
     }
 }
 
-/// A SOFTWARE hive with ENTSSO in it, and all around it that a server has.
+/// A SOFTWARE hive with ENTSSO, and with the surrounding keys of a server.
 pub fn software() -> Builder {
     Builder::new()
         .key("Classes")
@@ -129,7 +129,7 @@ pub fn software() -> Builder {
         .values("Microsoft\\Windows NT\\CurrentVersion", &[("Long", 3, &[7; 5000])])
 }
 
-/// The same with a secret in SSOSS, as somebody else may have put it there.
+/// The same with a secret in SSOSS, as another program may have written it.
 pub fn with_secret() -> Builder {
     let key = format!("Microsoft\\ENTSSO\\SSOSS\\{FIRST}");
     software()
@@ -138,7 +138,7 @@ pub fn with_secret() -> Builder {
         .values(&key, &[("Secret", 3, OLD), ("Other", 1, b"o\0l\0d\0 \0t\0e\0x\0t\0\0\0")])
 }
 
-/// A folder with a hive in it.
+/// A folder that contains a hive.
 pub struct Lab {
     pub root: tempfile::TempDir,
     pub hive: PathBuf,
@@ -171,7 +171,7 @@ impl Lab {
         names
     }
 
-    /// The hive is as it was, to the byte, and nothing lies beside it.
+    /// Checks that the hive is unchanged, byte for byte, and that no file is beside it.
     #[track_caller]
     pub fn is_untouched(&self) {
         assert!(self.bytes() == self.before, "the hive was changed");
@@ -192,7 +192,7 @@ pub fn secret(msid: &str, data: &[u8]) -> RegistryKey {
     key("", vec![], vec![key(msid, vec![value("Secret", 3, data)], vec![])])
 }
 
-/// How often some bytes stand among others.
+/// The number of occurrences of `needle` in `bytes`.
 pub fn count(bytes: &[u8], needle: &[u8]) -> usize {
     bytes.windows(needle.len()).filter(|window| *window == needle).count()
 }

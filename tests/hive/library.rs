@@ -1,4 +1,4 @@
-//! What libhivex does wrong, or not at all, harms nobody.
+//! Checks that faults of libhivex do no harm.
 
 use std::fs;
 use std::os::fd::AsFd;
@@ -12,14 +12,14 @@ use sso_escrow::sys::hivex::{self, Broken, Edit, EditedKey, Stage};
 
 use crate::hives::*;
 
-/// A hive on which the library ends itself (`assert`).
+/// A hive on which the library aborts (`assert`).
 #[test]
 fn an_abort_in_the_library_loses_nothing() {
     if !has_library() {
         return;
     }
     let mut lab = Lab::new(with_secret());
-    // A value without data whose offset is that of nothing: Windows has no trouble with it.
+    // A value without data has the offset that means "none". Windows accepts it.
     let name = lab.before.windows(6).position(|window| window == b"Secret").unwrap();
     let record = name - 20;
     assert_eq!(&lab.before[record..record + 2], b"vk");
@@ -32,14 +32,14 @@ fn an_abort_in_the_library_loses_nothing() {
     lab.is_untouched();
 }
 
-/// A hive on which it writes where it must not.
+/// A hive on which the library writes to an invalid address.
 #[test]
 fn a_crash_of_the_library_loses_nothing() {
     if !has_library() {
         return;
     }
     let mut lab = Lab::new(with_secret());
-    // A key that alone has its access control; to remove that, its neighbours are followed.
+    // Only this key uses its access control record. To remove the record, the library follows its neighbours.
     let both = [FIRST, SECOND].map(|msid| key(msid, vec![value("Secret", 3, NEW)], vec![]));
     lab.open().write(&key("", vec![], both.into())).unwrap();
     lab.before = lab.bytes();
@@ -56,7 +56,7 @@ fn a_crash_of_the_library_loses_nothing() {
     lab.is_untouched();
 }
 
-/// A source that never answers.
+/// A source that never answers a read.
 #[test]
 fn a_library_that_does_not_come_to_an_end_is_ended() {
     if !has_library() {
@@ -91,7 +91,7 @@ fn what_the_library_refuses_is_told() {
     assert!(matches!(error, Broken::Refused { stage: Stage::Open, .. }), "{error:?}");
 }
 
-/// A list of subkeys that was emptied is none: Windows takes the hive for damaged otherwise.
+/// Checks that no empty list of subkeys remains. Windows would take the hive for damaged.
 #[test]
 fn no_empty_list_stays() {
     if !has_library() {

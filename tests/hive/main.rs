@@ -1,4 +1,4 @@
-//! Offline hives: what is written into them, and what is never done to them.
+//! Offline hives: what the program writes into them, and what it must never do to them.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]

@@ -1,5 +1,5 @@
-//! What readers that nobody here wrote find in a hive: the intended keys, and of all else what was there
-//! before.
+//! Checks with independent readers that a written hive has the intended keys, and that everything else is
+//! unchanged.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,22 +20,22 @@ fn python() -> PathBuf {
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hive/readers.py");
 
-/// What one reader is called, and how it is run on a hive.
+/// The names of the readers.
 pub const READERS: [&str; 6] =
     ["python-registry", "regipy", "impacket", "hivexregedit", "reged", "regfexport"];
 
 fn output(mut command: Command) -> Option<String> {
     let output = command.output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    // reged says 2 where it has written something.
+    // reged exits with 2 if it has written something.
     let good = output.status.success() || output.status.code() == Some(2);
     assert!(good, "{command:?}: {text}{}", String::from_utf8_lossy(&output.stderr));
     Some(text)
 }
 
-/// What a reader finds, as lines that each name their key; nothing where the reader is not there.
+/// What a reader finds, as lines that each name their key. `None` if the reader is not installed.
 pub fn found(reader: &str, hive: &Path) -> Option<BTreeSet<String>> {
-    // Some look for logs beside a file, or write there.
+    // The readers get a copy, because some look for logs beside the file, or write there.
     let folder = tempfile::tempdir().unwrap();
     let copy = folder.path().join("hive");
     fs::copy(hive, &copy).unwrap();
@@ -49,7 +49,7 @@ pub fn found(reader: &str, hive: &Path) -> Option<BTreeSet<String>> {
         "reged" => {
             command = Command::new("reged");
             command.arg("-x").arg(&copy).args([r"HKLM\SOFTWARE", "\\"]).arg(&exported);
-            // Debian has it where ordinary users do not look.
+            // Debian installs it where ordinary users have no path.
             command.env("PATH", format!("{}:/usr/sbin", std::env::var("PATH").unwrap()));
         }
         "regfexport" => {
@@ -80,14 +80,14 @@ pub fn found(reader: &str, hive: &Path) -> Option<BTreeSet<String>> {
     Some(lines)
 }
 
-/// How a reader shows some bytes.
+/// The form in which a reader shows these bytes.
 fn shown(reader: &str, bytes: &[u8]) -> String {
     match reader {
         "hivexregedit" | "reged" => {
             let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
             digits.join(",")
         }
-        // Sixteen to a line; the first of them.
+        // Sixteen bytes in each line. This is the first half of the first line.
         "regfexport" => {
             let digits = bytes[..8].iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>();
             digits.join(" ")
@@ -96,7 +96,7 @@ fn shown(reader: &str, bytes: &[u8]) -> String {
     }
 }
 
-/// Writes into a hive, and has every reader compare what was there with what is.
+/// Writes into a hive, and lets every reader compare its content before and after.
 #[track_caller]
 fn compare(builder: Builder, wanted: &RegistryKey, gone: Option<&[u8]>, come: &[u8]) {
     compare_by(&READERS, &Lab::new(builder), wanted, gone, come);
@@ -148,7 +148,8 @@ fn other_readers_find_what_was_replaced() {
     }
 }
 
-/// A hive of tens of megabytes, as a server has: new bins at its end, and lists of thousands of keys.
+/// Checks a hive of tens of megabytes, like a server's: with new bins at its end, and lists of thousands of
+/// keys.
 #[test]
 fn a_large_hive_is_written_as_a_small_one() {
     if !has_library() {
@@ -156,12 +157,12 @@ fn a_large_hive_is_written_as_a_small_one() {
     }
     let lab = Lab::new(with_secret().grown(6000));
     assert!(lab.before.len() > 24 << 20, "{}", lab.before.len());
-    // The others take a minute for so much.
+    // The other readers need a minute for a hive of this size.
     compare_by(&["hivexregedit", "reged"], &lab, &secret(SECOND, NEW), Some(OLD), NEW);
     assert_eq!(count(&lab.bytes(), OLD), 0);
 }
 
-/// A key that is new is closed to ordinary users; one that stood keeps what it had.
+/// Checks that ordinary users cannot read a new key, and that an existing key keeps its permissions.
 #[test]
 fn other_readers_find_who_may_read_a_key() {
     if !has_library() {

@@ -1,4 +1,4 @@
-//! Hives that are not worked on, and why: each is left as it is, to the byte.
+//! Hives that are refused, and the reason. Each must stay unchanged, byte for byte.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -13,7 +13,7 @@ use sso_escrow::sys::open_elsewhere::is_open_elsewhere;
 
 use crate::hives::*;
 
-/// A hive whose head was changed, with a checksum that fits.
+/// A hive with a changed header and a matching checksum.
 fn sealed(mut bytes: Vec<u8>, at: usize, number: u32) -> Vec<u8> {
     bytes[at..at + 4].copy_from_slice(&number.to_le_bytes());
     let sum = checksum(&bytes);
@@ -22,7 +22,7 @@ fn sealed(mut bytes: Vec<u8>, at: usize, number: u32) -> Vec<u8> {
 }
 
 impl Lab {
-    /// The hive becomes that, and is refused.
+    /// Replaces the hive by these bytes, and checks that it is refused.
     #[track_caller]
     fn refuses(&mut self, bytes: Vec<u8>) -> HiveError {
         fs::write(&self.hive, &bytes).unwrap();
@@ -44,7 +44,7 @@ fn a_hive_that_windows_has_not_finished_is_refused() {
     let mut lab = Lab::new(software());
     let sequence = u32::from_le_bytes(lab.before[4..8].try_into().unwrap());
     let dirty = sealed(lab.before.clone(), 4, sequence + 1);
-    // libhivex itself takes it, and marks it as clean.
+    // libhivex itself accepts this hive, and marks it as clean.
     let error = lab.refuses(dirty);
     assert!(matches!(error, HiveError::Dirty { .. }), "{error:?}");
     assert_eq!(error.status(), Status::Target);
@@ -70,14 +70,14 @@ fn a_log_that_is_ahead_of_its_hive_is_refused() {
         fs::write(&path, log(sequence)).unwrap();
         let error = Hive::open(&lab.hive, service()).unwrap_err();
         assert!(matches!(&error, HiveError::LogAhead { path: it } if *it == path), "{error:?}");
-        // What is older was applied long ago.
+        // Older log entries were applied long ago.
         fs::write(&path, log(sequence - 1)).unwrap();
         Hive::open(&lab.hive, service()).unwrap();
         fs::remove_file(&path).unwrap();
     }
     fs::write(lab.root.path().join("SYSTEM.LOG1"), log(sequence)).unwrap();
     Hive::open(&lab.hive, service()).unwrap();
-    // After a write, logs as they were are older than the hive all the more.
+    // After a write, the old logs are even older than the hive.
     let log = log(sequence - 1);
     fs::write(lab.root.path().join("SOFTWARE.LOG1"), log).unwrap();
     lab.open().write(&secret(FIRST, NEW)).unwrap();
@@ -127,12 +127,12 @@ fn a_hive_that_was_cut_off_is_refused() {
         let error = lab.refuses(good[..length].to_vec());
         assert_eq!(error.status(), Status::Damaged, "{length}: {error:?}");
     }
-    // A bin that is none, in the middle.
+    // A bin without its signature, in the middle.
     let mut torn = good.clone();
     torn[8192..8196].fill(0);
     let error = lab.refuses(torn);
     assert!(matches!(error, HiveError::Damaged { at: 8192, .. }), "{error:?}");
-    // What lies behind the bins is no part of them.
+    // Bytes after the last bin are not part of the bins.
     let longer = [&good[..], &[0x5a; 5000]].concat();
     fs::write(&lab.hive, &longer).unwrap();
     let mut hive = lab.open();
@@ -168,7 +168,7 @@ fn another_hive_is_told_by_its_keys() {
     lab.is_untouched();
 }
 
-/// hivex's own images, as Debian has them: real, and none of them a server's.
+/// Checks hivex's own images, as Debian has them. They are real hives, but none is a server's.
 #[test]
 fn the_images_of_hivex_are_read_and_refused() {
     for name in ["minimal", "special", "rlenvalue_test_hive"] {
@@ -182,7 +182,7 @@ fn the_images_of_hivex_are_read_and_refused() {
     }
 }
 
-/// Nothing reads the class of a key, but it is among what is wiped when the key goes.
+/// The class of a key is never read, but it is wiped when the key is removed.
 #[test]
 fn a_class_that_lies_nowhere_is_damage() {
     if !has_library() {
@@ -190,7 +190,7 @@ fn a_class_that_lies_nowhere_is_damage() {
     }
     let mut lab = Lab::new(with_secret());
     let name = lab.before.windows(FIRST.len()).position(|it| it == FIRST.as_bytes()).unwrap();
-    // The name stands 76 bytes behind the beginning of its record.
+    // The name begins 76 bytes after the beginning of its record.
     let record = name - 76;
     assert_eq!(lab.before[record..record + 2], *b"nk");
     for class in [0xffff_f0ff_u32, 0xffff_f000, 4, 0x10_0000] {
@@ -202,8 +202,8 @@ fn a_class_that_lies_nowhere_is_damage() {
     }
 }
 
-/// The data of a value of SSOSS is also that of another key's value, or of another one in SSOSS: who frees it
-/// for the one takes it from the other.
+/// The data of a value in SSOSS is also the data of another value, inside or outside SSOSS. Freeing it for
+/// one value would take it from the other.
 #[test]
 fn a_cell_of_ssoss_that_is_somebody_elses_too_is_damage() {
     if !has_library() {
@@ -220,7 +220,7 @@ fn a_cell_of_ssoss_that_is_somebody_elses_too_is_damage() {
     for (record, with) in [(other, ours), (record_of(b"Other"), ours), (ours, other)] {
         let mut bytes = lab.before.clone();
         bytes[record + 8..record + 12].copy_from_slice(&place(with));
-        // As long as the shorter of the two.
+        // The length of the shorter of the two.
         bytes[record + 4..record + 8].copy_from_slice(&8u32.to_le_bytes());
         fs::write(&lab.hive, &bytes).unwrap();
         let error = lab.open().write(&secret(SECOND, NEW)).unwrap_err();
@@ -240,7 +240,7 @@ fn what_libhivex_writes_wrongly_is_refused() {
     let error = lab.open().write(&long).unwrap_err();
     assert!(matches!(error, HiveError::LongValue { bytes: 16_345, .. }), "{error:?}");
     lab.is_untouched();
-    // Its sums and its order are wrong for these.
+    // libhivex computes wrong hashes and a wrong order for such names.
     let error = lab.open().write(&key("", vec![], vec![key("Schlüssel", vec![], vec![])]));
     let error = error.unwrap_err();
     assert!(matches!(&error, HiveError::KeyName { name } if name == "Schlüssel"), "{error:?}");
@@ -264,7 +264,7 @@ fn a_new_key_needs_the_account_of_the_service() {
         assert_eq!(error.status(), Status::Usage);
     }
     lab.is_untouched();
-    // A key below one that stands is new too; values of keys that stand are not.
+    // A new key below an existing key needs the account too. New values of existing keys do not.
     let lab = Lab::new(with_secret());
     let mut hive = Hive::open(&lab.hive, None).unwrap();
     hive.check_writable(&[]).unwrap();
@@ -291,7 +291,7 @@ fn what_is_no_file_of_its_own_is_refused() {
     let error = Hive::open(&lab.root.path().join("nothing"), service()).unwrap_err();
     assert!(matches!(error, HiveError::NotThere { .. }), "{error:?}");
     assert_eq!(error.status(), Status::Usage);
-    // A second name would keep what stood.
+    // A second name (hard link) would keep the old content.
     let second = tempfile::tempdir_in(lab.root.path()).unwrap();
     fs::hard_link(&lab.hive, second.path().join("name")).unwrap();
     let mut hive = lab.open();
@@ -309,13 +309,13 @@ fn a_hive_that_is_open_elsewhere_or_was_changed_is_refused() {
     }
     let lab = Lab::new(software());
     let mut hive = lab.open();
-    // Two may read; neither can then write.
+    // Two processes may read, but then neither can write.
     let other = lab.open();
     let error = hive.write(&secret(FIRST, NEW)).unwrap_err();
     assert!(matches!(error, HiveError::InUse { .. }), "{error:?}");
     drop(other);
     let held = fs::File::open(&lab.hive).unwrap();
-    // By a third handle, whether this file system tells.
+    // A third handle tests whether this file system supports the check.
     if is_open_elsewhere(&fs::File::open(&lab.hive).unwrap()) {
         let error = hive.write(&secret(FIRST, NEW)).unwrap_err();
         assert!(matches!(error, HiveError::InUse { .. }), "{error:?}");
@@ -335,7 +335,7 @@ fn a_hive_that_is_open_elsewhere_or_was_changed_is_refused() {
     lab.is_untouched();
 }
 
-/// Every byte of a small hive is changed: it is refused, or what is written is what was wanted.
+/// Changes single bytes of a small hive. Either the hive is refused, or the write has the intended result.
 #[test]
 fn no_changed_byte_makes_anything_worse() {
     if !has_library() {

@@ -1,5 +1,5 @@
-//! Hives on volumes of many kinds, in a mount namespace that ends with the test; and the process that has
-//! denied itself all but the hive's folder.
+//! Hives on volumes of several kinds, in a mount namespace that ends with the test; and a process that has
+//! denied itself everything except the hive's folder.
 
 use std::fs::{self, File};
 use std::os::unix::fs::PermissionsExt;
@@ -13,11 +13,11 @@ use sso_escrow::sys::sandbox;
 
 use crate::hives::*;
 
-/// Holds the folder of a test in the run that is apart.
+/// The variable with the test's folder. It is only set in the separate run.
 const APART: &str = "SSO_ESCROW_TESTS_APART";
 
-/// Runs the test of that name once more, in namespaces of its own where `mounts`. The folder that it works
-/// in is given in that run alone.
+/// Runs the test of that name again, as a separate process, and with `mounts` in new namespaces. Only that
+/// run gets the folder to work in.
 fn apart(name: &str, mounts: bool) -> Option<PathBuf> {
     if let Some(folder) = std::env::var_os(APART) {
         return Some(PathBuf::from(folder));
@@ -56,7 +56,7 @@ fn system(program: &str, arguments: &[&str]) -> Result<(), String> {
     }
 }
 
-/// A volume in memory, with a hive in the folder that Windows has it in.
+/// A volume in memory, with a hive in the folder where Windows keeps it.
 fn in_memory(root: &Path, name: &str, size: &str) -> (PathBuf, PathBuf) {
     let volume = root.join(name);
     fs::create_dir(&volume).unwrap();
@@ -74,7 +74,7 @@ fn hive_on(volume: &Path) -> PathBuf {
     hive
 }
 
-/// A write into a hive is refused, and nothing is changed.
+/// Checks that a write into a hive is refused, and that nothing changes.
 #[track_caller]
 fn refused(hive: &Path) -> HiveError {
     let before = fs::read(hive).unwrap();
@@ -113,13 +113,14 @@ fn a_volume_that_must_not_be_written_is_told_by_its_reason() {
         let error = refused(&hive);
         assert!(matches!(error, HiveError::Hibernated { .. }), "{error:?}");
     }
-    // Both at once: how a hibernated volume is mounted is a consequence.
+    // The volume is also mounted read-only. That is a consequence of the hibernation, so the hibernation is
+    // reported.
     let place = volume.to_str().unwrap();
     system("mount", &["-o", "remount,bind,ro", place]).unwrap();
     let error = refused(&hive);
     assert!(matches!(error, HiveError::Hibernated { .. }), "{error:?}");
     system("mount", &["-o", "remount,bind,rw", place]).unwrap();
-    // What Windows leaves there when it has woken up.
+    // Windows leaves such a file after it has resumed.
     fs::write(volume.join("hiberfil.sys"), [0; 5000]).unwrap();
     system("mount", &["-o", "remount,bind,ro", place]).unwrap();
     let error = refused(&hive);
@@ -142,7 +143,8 @@ fn room_for_two_is_looked_for_beforehand() {
     written(&hive);
 }
 
-/// The limit on the size of files: the system ends a process that does not look at it.
+/// Checks the limit on file sizes. The system kills a process that exceeds it, unless the process handles
+/// this.
 #[test]
 fn a_limit_on_the_size_of_files_is_found_beforehand() {
     if !has_library() {
@@ -167,7 +169,7 @@ fn a_limit_on_the_size_of_files_is_found_beforehand() {
     written(&hive);
 }
 
-/// As the command does it: the library is loaded, then all else is denied.
+/// Works like the command: loads the library, then denies itself everything else.
 #[test]
 fn a_process_that_has_denied_itself_all_else_writes() {
     if !has_library() {
@@ -179,7 +181,7 @@ fn a_process_that_has_denied_itself_all_else_writes() {
     let hive = hive_on(&root);
     let places = hive::places(&hive);
     hive::prepare().unwrap();
-    // The harness runs each test in a thread of its own, and these hold for it and its children.
+    // The test harness runs each test in its own thread. The denials apply to that thread and its children.
     sandbox::deny_dumps().unwrap();
     sandbox::deny_network().unwrap();
     match sandbox::confine(&places.read, &[places.write]) {
@@ -192,7 +194,7 @@ fn a_process_that_has_denied_itself_all_else_writes() {
     assert_eq!(opened.standing().unwrap(), Some(wanted));
 }
 
-/// An NTFS as a server has it: the access control of the hive's file is Windows' own.
+/// Checks an NTFS volume, like a server's, where the hive's file has the access control of Windows.
 #[test]
 fn a_hive_on_ntfs_keeps_who_may_read_its_file() {
     if !has_library() {
@@ -212,7 +214,7 @@ fn a_hive_on_ntfs_keeps_who_may_read_its_file() {
     let access = security::private_descriptor(&Sid::of_service("S-1-5-21-7-7-7-1000").unwrap());
     let flags = rustix::fs::XattrFlags::empty();
     rustix::fs::setxattr(&hive, "system.ntfs_acl", &access, flags).unwrap();
-    // Read-only and hidden, to Windows.
+    // The attributes read-only and hidden of Windows.
     rustix::fs::setxattr(&hive, "system.ntfs_attrib", &0x22u32.to_ne_bytes(), flags).unwrap();
     let get = |name: &str| {
         let mut value = [0; 4096];

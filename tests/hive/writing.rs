@@ -1,4 +1,4 @@
-//! What a write does.
+//! The results of a write.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -9,7 +9,7 @@ use sso_escrow::registry::tree::RegistryKey;
 
 use crate::hives::*;
 
-/// Writes, and looks at what is there then.
+/// Writes, and checks the content afterwards.
 #[track_caller]
 fn write(lab: &Lab, wanted: &RegistryKey) {
     let mut hive = lab.open();
@@ -47,19 +47,19 @@ fn what_stood_is_replaced_and_its_bytes_are_nowhere() {
     }
 }
 
-/// What Windows or somebody else has left in cells that were given up goes too.
+/// Checks that freed cells are wiped too. Windows or another program may have left the old secret there.
 #[test]
 fn a_copy_of_the_old_secret_in_a_free_cell_is_wiped() {
     if !has_library() {
         return;
     }
     let again = format!("Microsoft\\ENTSSO\\SSOSS\\{FIRST}");
-    // Set twice: the first bytes stay behind in a free cell.
+    // The value is set twice, so the first bytes remain in a free cell.
     let lab = Lab::new(with_secret().values(&again, &[("Secret", 3, OLD)]));
     assert_eq!(count(&lab.before, OLD), 2);
     write(&lab, &secret(FIRST, NEW));
     assert_eq!(count(&lab.bytes(), OLD), 0);
-    // In the value of somebody else it is none of our business.
+    // The same bytes in a value outside SSOSS belong to another program, and are not touched.
     let lab = Lab::new(with_secret().values("Classes", &[("KeyLocation", 3, OLD)]));
     write(&lab, &secret(FIRST, NEW));
     assert_eq!(count(&lab.bytes(), OLD), 1);
@@ -91,7 +91,7 @@ fn every_kind_of_value_and_name_is_written_as_it_is() {
     let wanted = key("", values, [many, vec![deep]].concat_keys());
     let lab = Lab::new(with_secret());
     write(&lab, &wanted);
-    // From there to much less, and back.
+    // From a lot of content to much less, and back.
     write(&lab, &secret(FIRST, OLD));
     write(&lab, &wanted);
     write(&lab, &RegistryKey::default());
@@ -121,7 +121,8 @@ fn what_is_the_same_is_not_written() {
     assert_eq!(fs::metadata(&lab.hive).unwrap().ino(), before.ino());
 }
 
-/// Names in other capitals are the same names: the key that stands stays, with who may read it.
+/// Checks that names with other upper and lower case are the same names: an existing key stays, with its
+/// permissions.
 #[test]
 fn capitals_make_no_other_key() {
     if !has_library() {
@@ -175,7 +176,7 @@ fn owner_mode_and_attributes_are_carried_over() {
     }
 }
 
-/// What runs that were killed leave is told of, and removed where nothing is lost by it.
+/// Checks that files of killed runs are reported, and removed if nothing is lost.
 #[test]
 fn what_was_left_behind_is_told_of() {
     if !has_library() {
@@ -185,26 +186,26 @@ fn what_was_left_behind_is_told_of() {
     let path = |ending: &str| lab.root.path().join(format!(".SOFTWARE.sso-escrow.{ending}"));
     let left = || lab.open().left_behind().to_vec();
     assert_eq!(left(), []);
-    // Parts of new files.
+    // Incomplete new files.
     for ending in ["part", "copy.part"] {
         fs::write(path(ending), b"half").unwrap();
         assert_eq!(left(), [LeftBehind::Draft { path: path(ending) }]);
         write(&lab, &secret(FIRST, ending.as_bytes()));
     }
-    // The hive by another name, or as a copy: nothing had been changed.
+    // The hive under a second name, or a copy of it. Nothing had been changed.
     fs::hard_link(&lab.hive, path("before")).unwrap();
     assert_eq!(left(), [LeftBehind::Same { path: path("before") }]);
     write(&lab, &secret(FIRST, b"linked"));
     fs::copy(&lab.hive, path("before")).unwrap();
     assert_eq!(left(), [LeftBehind::Same { path: path("before") }]);
     write(&lab, &secret(FIRST, b"copied"));
-    // One that was being wiped.
+    // An old hive that was partly wiped.
     let mut bytes = lab.before.clone();
     bytes[..4096].fill(0);
     fs::write(path("before"), &bytes).unwrap();
     assert_eq!(left(), [LeftBehind::HalfWiped { path: path("before") }]);
     write(&lab, &secret(FIRST, b"half wiped"));
-    // The one that stood before is for somebody to decide.
+    // A person must decide about the complete old hive.
     fs::write(path("before"), &lab.before).unwrap();
     assert_eq!(left(), [LeftBehind::Old { path: path("before") }]);
     let error = lab.open().write(&secret(FIRST, NEW)).unwrap_err();
@@ -213,7 +214,7 @@ fn what_was_left_behind_is_told_of() {
         "{error:?}"
     );
     assert!(fs::read(path("before")).unwrap() == lab.before, "it is kept");
-    // And what is something else too.
+    // Files with other content are refused and kept too.
     for ending in ["before", "part"] {
         let _ = fs::remove_file(path("before"));
         match ending {

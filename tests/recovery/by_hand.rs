@@ -1,4 +1,4 @@
-//! What `docs/recovery.md` tells people to type, run as it stands there.
+//! Runs the commands that `docs/recovery.md` tells people to type.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ use crate::gfsplit::has;
 use crate::reader::{can_read, registration, text};
 use crate::support::*;
 
-/// The block of the document behind the remark `<!-- test: NAME -->`, without its margin.
+/// The block of the document after the comment `<!-- test: NAME -->`, without its indentation.
 fn block(name: &str) -> String {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/recovery.md");
     let document = fs::read_to_string(path).unwrap();
@@ -24,7 +24,7 @@ fn block(name: &str) -> String {
     lines.join("\n").trim_end().to_owned() + "\n"
 }
 
-/// Runs a script in a folder; what it printed.
+/// Runs a script in a folder. Returns what it printed.
 #[track_caller]
 fn run_in(folder: &Path, script: &str) -> String {
     let output =
@@ -33,7 +33,7 @@ fn run_in(folder: &Path, script: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// A set, and a folder with the bare shares of these numbers and the share file of the first.
+/// A set, and a folder with its bare shares of these numbers and the share file of the first.
 fn unsealed(make: Make, numbers: &[u8]) -> (Set, tempfile::TempDir) {
     let set = make.set();
     let folder = tempfile::tempdir().unwrap();
@@ -46,7 +46,7 @@ fn unsealed(make: Make, numbers: &[u8]) -> (Set, tempfile::TempDir) {
     (set, folder)
 }
 
-/// The value of a registration file.
+/// The value in a registration file.
 pub fn binary(text: &str) -> Vec<u8> {
     let value = text.split_once("\"Secret\"=hex:").unwrap().1;
     let digits: String = value.chars().filter(char::is_ascii_hexdigit).collect();
@@ -78,7 +78,7 @@ fn gfcombine_gives_the_secret_from_what_unseal_wrote() {
     }
 }
 
-/// `gfcombine` does not notice, so the check of the document has to.
+/// `gfcombine` does not notice a wrong share, so the check in the document must.
 #[test]
 fn the_check_tells_what_gfcombine_does_not() {
     if !has("gfcombine") || !can_read() {
@@ -112,7 +112,7 @@ fn the_registration_file_is_the_one_that_restore_writes() {
     run_in(set.folder.path(), &script.replace(example, &set.descriptor.msids[0].to_string()));
     let by_hand = registration(&fs::read(set.path("ssoss.reg")).unwrap());
     let restored = registration(&fs::read(to).unwrap());
-    // The program writes a remark in a rehearsal, and wraps the line of the value.
+    // In a rehearsal the program writes a remark, and it wraps the line of the value.
     let lines = |text: &str| -> Vec<String> {
         let unwrapped = text.replace("\\\r\n  ", "");
         let lines = unwrapped.split("\r\n").filter(|line| !line.starts_with(';'));

@@ -1,4 +1,4 @@
-//! The core combines what libgfshare's `gfsplit` made, now and of random secrets.
+//! The core combines shares that libgfshare's `gfsplit` makes of random secrets during the test.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::process::Command;
 use sso_escrow::random::Generator;
 use sso_escrow::shamir;
 
-/// Whether a command of libgfshare is there. Where it is not, this says that the test is skipped.
+/// Reports whether a command of libgfshare is installed. If not, prints that the test is skipped.
 pub fn has(command: &str) -> bool {
     let there = Command::new(command).arg("--version").output().is_ok();
     if !there {
@@ -22,12 +22,12 @@ fn random_bytes(length: usize) -> Vec<u8> {
     bytes
 }
 
-/// The shares x ‖ y that `gfsplit` makes of a secret, in the order of x. It chooses the numbers itself.
+/// The shares x ‖ y that `gfsplit` makes of a secret, in the order of x. `gfsplit` chooses the numbers.
 fn split(folder: &Path, secret: &[u8], threshold: u8, count: u8) -> Vec<Vec<u8>> {
     let file = folder.join("secret");
     fs::write(&file, secret).unwrap();
     let status = Command::new("gfsplit")
-        // In this order: the threshold is compared with the count, which is 5 until it is given.
+        // The order matters: the threshold is checked against the count, which is 5 before `-m`.
         .args(["-m", &count.to_string(), "-n", &threshold.to_string()])
         .arg(&file)
         .arg(folder.join("s"))
@@ -63,13 +63,13 @@ fn the_core_combines_what_gfsplit_made() {
     for (threshold, length) in [(2, 1), (2, 64), (3, 64), (4, 545), (128, 96)] {
         let folder = tempfile::tempdir().unwrap();
         let secret = random_bytes(length);
-        // All 255 numbers, so that 255 is among them and each quorum can be chosen here.
+        // All 255 numbers, so that 255 is included and the test can choose each quorum.
         let shares = split(folder.path(), &secret, threshold, 255);
         assert!(shares.iter().zip(1..=255).all(|(share, x)| share[0] == x));
         let share = |x: u8| shares[usize::from(x) - 1].as_slice();
         let k = usize::from(threshold);
-        // The last k, with 255 first; the first k; and k that lie apart. Of three numbers a, b and
-        // a xor b the weights are the same in every field, so that a wrong field would not be seen.
+        // The last k, with 255 first; the first k; and k with gaps. With numbers a, b and a xor b the weights
+        // are the same in every field, so a wrong field would not be noticed.
         let mut quorums: Vec<Vec<u8>> =
             vec![(1..=255).rev().take(k).collect(), (1..=threshold).collect()];
         quorums.push((0..threshold).map(|at| 255 - at * (254 / threshold)).collect());
@@ -85,7 +85,7 @@ fn the_core_combines_what_gfsplit_made() {
             let chosen: Vec<&[u8]> = quorum.iter().map(|&x| share(x)).collect();
             combines(threshold, &chosen, &secret);
         }
-        // One share short gives something else: so `gfsplit` did make k needed.
+        // k-1 shares give another result. This shows that `gfsplit` does require k.
         if threshold > 2 && length > 8 {
             let fewer: Vec<&[u8]> = (1..threshold).map(share).collect();
             let mut combined = vec![0; length];
@@ -95,7 +95,7 @@ fn the_core_combines_what_gfsplit_made() {
     }
 }
 
-/// The numbers that `gfsplit` draws itself, as somebody would use it.
+/// Checks the numbers that `gfsplit` draws itself, as in normal use.
 #[test]
 fn the_core_takes_the_numbers_that_gfsplit_draws() {
     if !has("gfsplit") {

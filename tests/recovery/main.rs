@@ -1,5 +1,5 @@
-//! Recovery without the program: `docs/recover.py`, the second reader, which follows
-//! `docs/format.md`; libgfshare's commands; and what `docs/recovery.md` tells people to type: on Linux.
+//! Recovery without the program, on Linux: `docs/recover.py`, the second reader, which follows
+//! `docs/format.md`; libgfshare's commands; and the commands in `docs/recovery.md`.
 
 #![cfg(unix)]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]

@@ -1,4 +1,4 @@
-//! `docs/recover.py` recovers what the program made.
+//! `docs/recover.py` recovers what the program has made.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -13,10 +13,10 @@ use crate::support::*;
 /// The second reader.
 pub const READER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/recover.py");
 
-/// Debian's own Python: its modules are what the reader is written for.
+/// Debian's own Python. The reader is written for its modules.
 pub const PYTHON: &str = "/usr/bin/python3";
 
-/// Whether the reader can run here. Where it cannot, this says that the test is skipped, and why.
+/// Reports whether the reader can run here. If not, prints why the test is skipped.
 pub fn can_read() -> bool {
     let modules = ["cbor2", "cryptography", "argon2"];
     let missing: Vec<&str> = modules
@@ -41,19 +41,19 @@ pub fn line(options: &[&str], more: &[&str], files: Vec<String>) -> Vec<String> 
 /// Runs the reader with these lines on its standard input.
 pub fn read<S: AsRef<str>>(arguments: &[S], lines: &[String]) -> Ran {
     let mut command = Command::new(PYTHON);
-    // -B: no compiled copy of the reader is left in the source.
+    // -B: Python leaves no compiled copy of the reader in the source folder.
     command.arg("-B").arg(READER).args(arguments.iter().map(AsRef::as_ref));
     run_command(command, lines)
 }
 
-/// Runs the reader on these shares of a set, to print what they give in hexadecimal.
+/// Runs the reader on these shares of a set. It prints the result in hexadecimal.
 pub fn recover(set: &Set, numbers: &[u8], more: &[&str], passwords: &[String]) -> Ran {
     let files = numbers.iter().map(|&x| text(set.file(x))).collect();
     let how: &[&str] = &["--passwords-from", "-", "--out", "-"];
     read(&line(how, more, files), passwords)
 }
 
-/// It ended with that status, for that reason, and gave nothing.
+/// Checks the exit status and the reason, and that there is no output.
 #[track_caller]
 pub fn refused(ran: &Ran, status: i32, reason: &str) {
     let last = ran.err.lines().last().unwrap_or_default();
@@ -65,14 +65,14 @@ pub fn text(path: impl AsRef<Path>) -> String {
     path.as_ref().to_str().unwrap().to_owned()
 }
 
-/// The bytes that a run printed in hexadecimal; it must have ended well.
+/// The bytes that a successful run printed in hexadecimal.
 #[track_caller]
 pub fn printed(ran: &Ran) -> Vec<u8> {
     assert_eq!(ran.status, 0, "{ran:#?}");
     hex::decode(ran.out.trim()).unwrap()
 }
 
-/// A payload whose every byte tells its place.
+/// A payload in which every byte depends on its position.
 fn payload(length: usize) -> Vec<u8> {
     (0..length).map(|at| (at ^ (at >> 8)) as u8 ^ 0x5a).collect()
 }
@@ -151,7 +151,7 @@ fn a_set_that_the_program_generated_is_recovered() {
     let ran = read(&line(&how, &[], files), &passwords(&[3, 1]));
     let secret = printed(&ran);
     assert_eq!(secret.len(), 48);
-    // The same secret, under the same key, as the program itself restores.
+    // The same secret and the same MSID that the program itself restores.
     let reg = registration(&fs::read(restored).unwrap());
     assert_eq!(crate::by_hand::binary(&reg), secret);
     let msid = Share::from_file(&fs::read(file("a")).unwrap()).unwrap().header.descriptor.msids[0];
@@ -177,7 +177,7 @@ fn passwords_may_be_typed_in_other_forms() {
     };
     let custodians = vec!["Anna", "花子", "Zoé"];
     let set = Make { threshold: 3, custodians, password, ..Make::default() }.set();
-    // Accents and voicing marks of their own, spaces of other widths.
+    // Decomposed accents and voicing marks, and spaces of other widths.
     let typed = [
         "e\u{301}te\u{301} a\u{300}\u{a0}Noe\u{308}l,\u{202f}c\u{327}a ge\u{300}le",
         "か\u{3099}き\u{3099}く\u{3099}け\u{3099}こ\u{3099}\u{3000}は\u{309a}ひ\u{309a}ふ\u{309a}へ\u{309a}ほ\u{309a}",
@@ -225,7 +225,7 @@ fn the_secret_goes_where_it_was_asked_for_and_nowhere_else() {
     assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{ran:?}");
     assert_eq!(fs::read(&out).unwrap(), set.payload);
     assert_eq!(fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o600);
-    // Never over an existing file, and not through a link either.
+    // The reader never overwrites an existing file, and does not follow a link.
     fs::write(&out, "before").unwrap();
     refused(&run(&["--out", &out]), 6, "target");
     assert_eq!(fs::read(&out).unwrap(), b"before");
@@ -233,7 +233,7 @@ fn the_secret_goes_where_it_was_asked_for_and_nowhere_else() {
     std::os::unix::fs::symlink(set.path("elsewhere"), &link).unwrap();
     refused(&run(&["--out", &link]), 6, "target");
     assert!(!set.path("elsewhere").exists());
-    // The bare share is what `unseal` writes.
+    // The bare share is the same that `unseal` writes.
     let bare = set.path("bare");
     Run::unseal().place(&set, 2).to(text(&bare)).rehearsal().yes().passwords(&[2]).run().done();
     let ran = recover(&set, &[2], &["--rehearsal", "--bare"], &passwords(&[2]));

@@ -1,4 +1,4 @@
-//! What `docs/recover.py` refuses, and with which exit status and reason.
+//! What `docs/recover.py` refuses, with exit status and reason.
 
 use std::fs;
 
@@ -21,7 +21,7 @@ fn one_flipped_byte_is_damage_wherever_it_is() {
         fs::write(&file, bad).unwrap();
         let ran = recover(&set, &[1, 2], &["--rehearsal"], &passwords(&[1, 2]));
         refused(&ran, 4, "damaged");
-        // It was not needed where others are good.
+        // The damaged share is not needed if enough others are good.
         let ran = recover(&set, &[2, 1, 3], &["--rehearsal"], &passwords(&[2, 1, 3]));
         assert_eq!(printed(&ran), set.payload);
     }
@@ -57,9 +57,9 @@ fn passwords_and_numbers_of_shares_are_told_apart() {
     refused(&run(&[1, 2], &[1, 2]), 3, "too-few");
     refused(&run(&[1, 2, 3], &[1, 2, 4]), 5, "wrong-password");
     refused(&run(&[1, 2, 1], &[1, 2, 1]), 3, "duplicate");
-    // A wrong password in front does not keep the others from being enough.
+    // A wrong password first does not stop the other shares.
     assert_eq!(printed(&run(&[5, 1, 2, 3], &[4, 1, 2, 3])), set.payload);
-    // Damage counts more than a wrong password.
+    // Damage has priority over a wrong password.
     fs::write(set.file(4), b"\xd9\xd9\xf7 no share").unwrap();
     refused(&run(&[1, 2, 4], &[1, 3, 4]), 4, "damaged");
     refused(&run(&[1, 2, 3], &[1, 2]), 2, "usage");
@@ -90,7 +90,7 @@ fn shares_of_other_sets_do_not_count() {
         let ran = recover(&set, &[3, 4], &["--rehearsal", "--words", &words], &passwords(&[3, 4]));
         assert_eq!(printed(&ran), set.payload, "{words}");
     }
-    // The words decide, not the order.
+    // The set words decide, not the order of the shares.
     let ran =
         recover(&set, &[3, 4], &["--rehearsal", "--words", &other.words()], &passwords(&[3, 4]));
     refused(&ran, 4, "foreign");

@@ -7,7 +7,7 @@ use rexpect::session::{PtySession, spawn_command};
 use crate::reader::{PYTHON, READER, can_read, line, text};
 use crate::support::*;
 
-/// The reader on a terminal of its own.
+/// The reader at a new terminal.
 fn start(arguments: &[String]) -> PtySession {
     let mut command = Command::new(PYTHON);
     command.arg("-B").arg(READER).args(arguments).env("LC_ALL", "C.UTF-8");
@@ -38,6 +38,6 @@ fn a_wrong_password_may_be_mended_and_a_share_left_out() {
     }
     shown += &pty.exp_string("done: 32 bytes").unwrap();
     pty.exp_eof().unwrap();
-    // (The words of a set may hold the word "secret".)
+    // (The set words may contain the word "secret".)
     assert!(!shown.contains("wrong secret") && !shown.contains("the password of"), "{shown}");
 }

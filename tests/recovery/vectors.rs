@@ -1,4 +1,4 @@
-//! `docs/recover.py` against the vectors of the format: every `.vector` file of `vectors/share`.
+//! Checks `docs/recover.py` with the vectors of the format: every `.vector` file of `vectors/share`.
 
 use std::collections::HashMap;
 use std::fs;
@@ -10,11 +10,11 @@ use crate::reader::*;
 use crate::support::*;
 use crate::vector_file::Vector;
 
-/// Reasons of which a reader may name any where several fit (docs/format.md, section 9).
+/// If several of these reasons apply, a reader may name any of them (docs/format.md, section 9).
 const NOT_OF_THE_FORMAT: [&str; 3] = ["not-ours", "layout", "deterministic"];
 
 impl Vector {
-    /// Whether the reader was right; else what it said.
+    /// Checks what the reader reported. The error says what was wrong.
     fn judge(&self, status: i32, reason: Option<&str>, gave: Option<&str>) -> Result<(), String> {
         let same_reason = match (self.reason.as_deref(), reason) {
             (Some(one), Some(other)) => {
@@ -28,7 +28,7 @@ impl Vector {
         Err(format!("{}: status {status}, reason {reason:?}, gave {gave:?}", self.name))
     }
 
-    /// Runs the reader on it alone.
+    /// Runs the reader on this vector only.
     fn check(&self) -> Result<(), String> {
         let folder = tempfile::tempdir().unwrap();
         let mut parts = Vec::new();
@@ -63,14 +63,14 @@ impl Vector {
         self.judge(ran.status, reason, gave)
     }
 
-    /// Whether all there is to it is that one share is read, or refused.
+    /// Reports whether the vector is a single share that is only read or refused.
     fn is_only_read(&self) -> bool {
         self.passwords.is_empty() && self.envelope.is_none() && self.shares.len() == 1
     }
 }
 
-/// Runs the reader once on many files that are only read; all of them are good, or none is. (To start
-/// it is most of what a single one takes.)
+/// Runs the reader once on many files that are only read. Either all of them are good, or none. (Most of the
+/// time of a single run is its start.)
 fn check_together(vectors: &[&Vector]) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = |at: usize| text(folder.path().join(format!("{at}.")));
@@ -92,7 +92,7 @@ fn check_together(vectors: &[&Vector]) -> Vec<String> {
     judged.collect()
 }
 
-/// All vectors of a folder, and what the reader got wrong.
+/// Checks all vectors of a folder. Returns their number, and what the reader got wrong.
 fn check_all(folder: &Path) -> (usize, Vec<String>) {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
@@ -144,7 +144,7 @@ fn the_reader_agrees_with_every_vector() {
     assert!(count >= 120, "{count} vectors");
 }
 
-/// Vectors that are made here: what is right passes, and each thing that is wrong is seen.
+/// Checks vectors made here: the right ones pass, and every wrong one is reported.
 #[test]
 fn a_reader_that_disagrees_would_be_seen() {
     if !can_read() {

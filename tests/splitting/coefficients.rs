@@ -1,5 +1,5 @@
-//! The coefficients, recovered from finished shares: uniform over all 256 values, zero included, and
-//! independent of one another and of the secret.
+//! Recovers the coefficients from finished shares. They must be uniform over all 256 values, including zero,
+//! and independent of each other and of the secret.
 
 use sso_escrow::random::Generator;
 
@@ -7,16 +7,16 @@ use crate::dealer::{Dealer, Fault};
 use crate::field;
 use crate::statistics::{counts, uniform};
 
-/// The bytes of the one long secret: so many samples of each coefficient, 1,024 for each value.
+/// The length of the one long secret in bytes: as many samples of each coefficient, 1,024 for each value.
 const LONG: usize = 1 << 18;
 
-/// Many secrets of a length that fills neither words nor vectors, as real ones are split: their
-/// number, and their bytes.
+/// Many secrets, with a length that fills neither words nor vectors, split like real ones: their number, and
+/// their length in bytes.
 const SHORT: (usize, usize) = (1 << 12, 67);
 
 fn check(dealer: Dealer, threshold: usize) -> Result<(), String> {
     let mut random = Generator::new(b"").unwrap();
-    // Every value of a secret's byte as often as any other.
+    // Every value of a byte occurs equally often in the secret.
     let secret: Vec<u8> = (0..LONG).map(|i| (i * 167 / 8) as u8).collect();
     let found = field::coefficients(&dealer.deal(threshold, threshold, &secret, &mut random));
     if found[0] != secret {
@@ -38,7 +38,7 @@ fn check(dealer: Dealer, threshold: usize) -> Result<(), String> {
     of_short_secrets(dealer, threshold, &mut random)
 }
 
-/// The same in many short secrets, one by one and at each place.
+/// The same checks for many short secrets: for all bytes together, and for each position.
 fn of_short_secrets(
     dealer: Dealer,
     threshold: usize,
@@ -57,7 +57,7 @@ fn of_short_secrets(
         pairs(&format!("{name}, its neighbour"), &all[bytes..], all)?;
         for place in 0..bytes {
             let here = || all.iter().skip(place).step_by(bytes).map(|&c| usize::from(c));
-            // Halves of a byte, so that each value is expected often enough.
+            // Half bytes, so that the expected count of each value is large enough.
             uniform(&format!("{name}, high half at {place}"), &counts(16, here().map(|c| c >> 4)))?;
             uniform(&format!("{name}, low half at {place}"), &counts(16, here().map(|c| c & 15)))?;
         }
@@ -65,7 +65,7 @@ fn of_short_secrets(
     Ok(())
 }
 
-/// That all 65,536 pairs of values of the two lists occur as often as one another.
+/// Checks that all 65,536 pairs of values from the two lists are equally frequent.
 fn pairs(what: &str, one: &[u8], other: &[u8]) -> Result<(), String> {
     let pairs =
         one.iter().zip(other).map(|(&one, &other)| usize::from(one) << 8 | usize::from(other));

@@ -1,4 +1,4 @@
-//! Who splits: the tool, or a dealer by the definition, which may have a fault.
+//! The dealers that split: the tool, or a dealer by the definition, which may have a fault.
 
 use std::convert::Infallible;
 
@@ -7,19 +7,19 @@ use sso_escrow::shamir::{self, Scheme};
 
 use crate::field::value;
 
-/// Who splits.
+/// The dealer that splits.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Dealer {
     /// The tool.
     Ours,
-    /// The definition, byte by byte, with a fault or without.
+    /// The definition, byte by byte, with or without a fault.
     Plain(Option<Fault>),
 }
 
 /// A known way to get splitting wrong.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Fault {
-    /// No coefficient is ever 0: RUSTSEC-2024-0398.
+    /// No coefficient is ever 0, as in RUSTSEC-2024-0398.
     NeverZero,
     /// The highest coefficient is never 0, "so that the degree is right".
     TopNeverZero,
@@ -27,7 +27,7 @@ pub(crate) enum Fault {
     OneForAllBytes,
     /// One draw serves the two highest coefficients.
     OneForTwoPowers,
-    /// Every coefficient is a little too rarely odd: one draw in 16 is made even.
+    /// Every coefficient is odd slightly too rarely: one draw in 16 is made even.
     TooEven,
 }
 
@@ -104,16 +104,16 @@ fn draw<R: CryptoRng>(fault: Option<Fault>, coefficients: &mut [u8], random: &mu
     }
 }
 
-/// A generator that gives out what it was told to, and ones from there on (a dealer that
-/// draws again at zero would never end).
+/// A generator that returns given bytes, and then only ones. (With zeros, a dealer that draws again at zero
+/// would never end.)
 pub(crate) struct Script<'a> {
     bytes: &'a [u8],
-    /// How many bytes it has given out.
+    /// The number of bytes that it has returned.
     pub(crate) drawn: usize,
 }
 
 impl<'a> Script<'a> {
-    /// A generator that gives out `bytes`.
+    /// A generator that returns `bytes`.
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, drawn: 0 }
     }

@@ -1,8 +1,8 @@
-//! Every polynomial there is: to each secret, k-1 shares take on every combination of values just once.
-//! So they are as likely for one secret as for any other, by counting and not by chance.
+//! Checks every polynomial. For each secret, k-1 shares take every combination of values exactly once. So
+//! each combination is equally likely for every secret, by counting and not by chance.
 //!
-//! GF(2^8) is gone through for k = 2 and 3; its subfields GF(4) and GF(16), with share numbers,
-//! coefficients and secret in the subfield, also for k = 4.
+//! GF(2^8) is checked for k = 2 and 3. Its subfields GF(4) and GF(16), with share numbers, coefficients and
+//! secret in the subfield, are also checked for k = 4.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -12,15 +12,15 @@ use crate::field::subfield;
 use crate::look_alike::choices;
 use crate::wiring::Wiring;
 
-/// What is gone through.
+/// What is checked.
 struct Task<'a> {
     threshold: usize,
     /// The values of coefficients and shares.
     field: &'a [u8],
     secrets: &'a [u8],
-    /// The numbers of the shares that are looked at.
+    /// The numbers of the shares that are examined.
     numbers: &'a [u8],
-    /// How many polynomials are dealt at once, as one secret.
+    /// The number of polynomials that are dealt at once, as one secret.
     at_once: usize,
 }
 
@@ -62,7 +62,7 @@ impl Task<'_> {
         Ok(())
     }
 
-    /// The random bytes that deal every polynomial once, a piece at a time, with the bytes of the piece.
+    /// The random bytes that deal every polynomial once, in pieces. Each has its number of secret bytes.
     fn scripts(&self, dealer: Dealer, polynomials: usize) -> Result<Vec<(usize, Vec<u8>)>, String> {
         let size = self.field.len();
         let mut wirings = HashMap::new();
@@ -73,7 +73,7 @@ impl Task<'_> {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(new) => new.insert(Wiring::of(dealer, self.threshold, bytes)?),
             };
-            // The digits of the polynomial's number are its coefficients.
+            // The coefficients are the digits of the polynomial's number.
             let digit = |p: usize, i: usize| (from + i) / size.pow(p as u32) % size;
             pieces.push((bytes, wiring.script(|p, i| self.field[digit(p, i)])));
         }
@@ -140,7 +140,7 @@ fn combinations_that_come_twice_are_refused() {
         let task = Task { threshold: 3, field, secrets: &field[5..6], numbers, at_once: 100 };
         task.check(Dealer::Ours).unwrap_err()
     };
-    // One share, looked at as if it were two; and one whose number is outside the subfield.
+    // One share, examined as if it were two; and one whose number is outside the subfield.
     assert!(why(&[field[2], field[2]]).ends_with("twice the same"));
     let outside = (1..).find(|x| !field.contains(x)).unwrap();
     assert!(why(&[field[2], outside]).contains("not in the field"));

@@ -1,7 +1,7 @@
-//! GF(2^8) with the polynomial 0x11d by its definition, and polynomials over it: nothing here is the
-//! tool's own.
+//! GF(2^8) with the polynomial 0x11d by its definition, and polynomials over it. Nothing here is the tool's
+//! code.
 
-/// The product, as of polynomials over GF(2), reduced bit by bit.
+/// The product of polynomials over GF(2), reduced bit by bit.
 pub(crate) fn product(a: u8, b: u8) -> u8 {
     let mut product =
         (0..8).fold(0u16, |sum, i| if b >> i & 1 == 1 { sum ^ u16::from(a) << i } else { sum });
@@ -13,7 +13,7 @@ pub(crate) fn product(a: u8, b: u8) -> u8 {
     product as u8
 }
 
-/// The inverse of an element other than 0, looked for among all.
+/// The inverse of an element other than 0, found by trying all.
 fn inverse(of: u8) -> u8 {
     (1..=255).find(|&other| product(of, other) == 1).unwrap()
 }
@@ -23,7 +23,7 @@ pub(crate) fn value(coefficients: &[u8], x: u8) -> u8 {
     coefficients.iter().rev().fold(0, |value, &coefficient| product(value, x) ^ coefficient)
 }
 
-/// The elements of the subfield of `size` elements: those that its power leaves alone.
+/// The elements of the subfield with `size` elements: those that are equal to their `size`-th power.
 pub(crate) fn subfield(size: usize) -> Vec<u8> {
     let power = |a: u8| (1..size).fold(a, |power, _| product(power, a));
     let elements: Vec<u8> = (0..=255).filter(|&a| power(a) == a).collect();
@@ -31,15 +31,15 @@ pub(crate) fn subfield(size: usize) -> Vec<u8> {
     elements
 }
 
-/// The coefficients of the polynomials that go through `shares` (each x ‖ y), by Lagrange's basis:
-/// one list for each power, that of the constant terms first.
+/// The coefficients of the polynomials through `shares` (each x ‖ y), by Lagrange's basis. One list for each
+/// power, beginning with the constant terms.
 pub(crate) fn coefficients(shares: &[Vec<u8>]) -> Vec<Vec<u8>> {
     let mut found = vec![vec![0; shares[0].len() - 1]; shares.len()];
     for (i, share) in shares.iter().enumerate() {
         let mut basis = vec![1];
         for (_, other) in shares.iter().enumerate().filter(|&(m, _)| m != i) {
             let factor = inverse(share[0] ^ other[0]);
-            // Times (X + other) / (own + other).
+            // Multiplied by (X + other) / (own + other).
             let times_x = [&[0], &basis[..]].concat();
             let times_other = basis.iter().map(|&c| product(c, other[0])).chain([0]);
             let sum = times_x.iter().zip(times_other).map(|(&one, other)| one ^ other);

@@ -1,11 +1,12 @@
-//! Two secrets, and the k-1 shares that somebody may have: nobody can tell which secret they are of.
+//! Compares k-1 shares of two secrets, as an attacker may have them. They must not show which secret they
+//! belong to.
 
 use sso_escrow::random::Generator;
 
 use crate::dealer::{Dealer, Fault};
 use crate::statistics::{alike, counts};
 
-/// How many sharings of each secret are looked at.
+/// The number of sharings of each secret that are compared.
 const SHARINGS: usize = 1 << 18;
 
 /// Every choice of `size` out of 0 to `count`-1.
@@ -26,11 +27,12 @@ pub(crate) fn choices(count: usize, size: usize) -> Vec<Vec<usize>> {
 
 fn check(dealer: Dealer, threshold: usize, count: usize) -> Result<(), String> {
     let mut random = Generator::new(b"").unwrap();
-    // One sharing a byte.
+    // One sharing for each byte.
     let [one, other] = [0x00, 0xa7]
         .map(|secret| dealer.deal(threshold, count, &vec![secret; SHARINGS], &mut random));
     for choice in choices(count, threshold - 1) {
-        // Of one or two shares all bits, of more as many as 65,536 cells take up: first the high ones.
+        // All bits of one or two shares. Of more shares, as many bits as give 65,536 cells, the high bits
+        // first.
         let bits = 8.min(16 / choice.len());
         for shift in [8 - bits, 0] {
             let seen = |shares: &[Vec<u8>]| {

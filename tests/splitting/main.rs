@@ -1,8 +1,8 @@
-//! The splitting as a whole, looked at from outside: the coefficients are recovered from finished
-//! shares, and k-1 shares tell nothing of the secret.
+//! The splitting as a whole, examined from outside. The coefficients are recovered from finished shares, and
+//! k-1 shares give no information about the secret.
 //!
-//! What is compared with chance is refused by accident once in 10^9 runs (`statistics.rs`). Every check
-//! is also given a dealer with a known fault, and has to refuse it.
+//! A comparison with chance fails by accident once in 10^9 runs (`statistics.rs`). Every check is also run on
+//! a dealer with a known fault, and must refuse it.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 

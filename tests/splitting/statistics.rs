@@ -1,25 +1,26 @@
-//! Pearson's chi-square, and how much of it is still chance.
+//! Pearson's chi-square, and how large it may be by chance.
 
-/// The chance that one comparison refuses what is right. All tests together make fewer than 10^4 of
-/// them, so one run of 10^9 is refused by accident.
+/// The probability that one comparison refuses a correct result. All tests together make fewer than 10^4
+/// comparisons, so one run in 10^9 fails by accident.
 const CHANCE: f64 = 1e-13;
 
-/// What a chi-square of so many degrees of freedom exceeds with a chance of at most [`CHANCE`]:
-/// D + 2√(D·t) + 2t, where t is the chance's negative logarithm (Laurent and Massart, "Adaptive
-/// estimation of a quadratic functional by model selection", Annals of Statistics 28(5), 2000, lemma 1).
+/// The bound that a chi-square with `degrees` degrees of freedom exceeds with a probability of at most
+/// [`CHANCE`]: D + 2√(D·t) + 2t, where D is `degrees` and t is the negative logarithm of the probability
+/// (Laurent and Massart, "Adaptive estimation of a quadratic functional by model selection", Annals of
+/// Statistics 28(5), 2000, lemma 1).
 fn bound(degrees: usize) -> f64 {
     let [degrees, t] = [degrees as f64, -CHANCE.ln()];
     degrees + 2.0 * (degrees * t).sqrt() + 2.0 * t
 }
 
-/// How often each of the values 0 to `cells`-1 occurs.
+/// The number of occurrences of each value from 0 to `cells`-1.
 pub(crate) fn counts(cells: usize, values: impl IntoIterator<Item = usize>) -> Vec<u32> {
     let mut counts = vec![0; cells];
     values.into_iter().for_each(|value| counts[value] += 1);
     counts
 }
 
-/// That all values occur as often as one another, but for chance.
+/// Checks that all values are equally frequent, except for chance.
 pub(crate) fn uniform(what: &str, counts: &[u32]) -> Result<(), String> {
     let samples: u32 = counts.iter().sum();
     let expected = f64::from(samples) / counts.len() as f64;
@@ -27,7 +28,7 @@ pub(crate) fn uniform(what: &str, counts: &[u32]) -> Result<(), String> {
     judge(what, sum / expected, counts.len() - 1)
 }
 
-/// That two rows of as many samples each are of one distribution, but for chance.
+/// Checks that two rows with the same number of samples have the same distribution, except for chance.
 pub(crate) fn alike(what: &str, one: &[u32], other: &[u32]) -> Result<(), String> {
     assert_eq!(one.iter().sum::<u32>(), other.iter().sum::<u32>());
     let of_cell = |(&one, &other): (&u32, &u32)| {

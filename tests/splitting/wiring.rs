@@ -1,27 +1,27 @@
-//! Which random byte becomes which coefficient: each coefficient of each byte of the secret comes of a
-//! random byte of its own.
+//! Which random byte becomes which coefficient. Each coefficient of each byte of the secret must come from a
+//! different random byte.
 
 use std::collections::HashSet;
 
 use crate::dealer::{Dealer, Fault, Script};
 use crate::field::coefficients;
 
-/// For each coefficient of each byte of a secret, which of the random bytes it is.
+/// For each coefficient of each byte of a secret: the index of its random byte.
 pub(crate) struct Wiring {
-    /// Of the power p+1 in the byte i: `source[p][i]`.
+    /// `source[p][i]` is for the power p+1 and the byte i.
     source: Vec<Vec<usize>>,
     drawn: usize,
 }
 
 impl Wiring {
-    /// Finds out how `dealer` deals secrets of so many bytes: the generator gives out the numbers of its
-    /// own bytes, counted from 1, a digit at a time.
+    /// Finds out how `dealer` deals secrets of `bytes` bytes. The generator returns the numbers of its bytes,
+    /// counted from 1, one digit in each pass.
     pub(crate) fn of(dealer: Dealer, threshold: usize, bytes: usize) -> Result<Self, String> {
         let secret: Vec<u8> = (0..bytes).map(|i| (i * 29 + 7) as u8).collect();
         let mut source = vec![vec![0; bytes]; threshold - 1];
         let mut drawn = 0;
         for digit in 0..3 {
-            // More than is needed: what is drawn beyond is a fault that is to be seen, not zeros.
+            // More bytes than needed. Bytes drawn beyond the needed ones must show as a fault, not as zeros.
             let numbers = 1..=2 * (threshold * bytes + 64);
             let script: Vec<u8> = numbers.map(|number| (number >> (8 * digit)) as u8).collect();
             let mut random = Script::new(&script);
@@ -46,7 +46,7 @@ impl Wiring {
         Ok(Self { source, drawn })
     }
 
-    /// The random bytes that make the power p+1 in the byte i `wanted(p, i)`.
+    /// The random bytes that set the coefficient of power p+1 in byte i to `wanted(p, i)`.
     pub(crate) fn script(&self, wanted: impl Fn(usize, usize) -> u8) -> Vec<u8> {
         let mut script = vec![0; self.drawn];
         for (p, source) in self.source.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Tests that mount file systems: in namespaces of their own, which end with them.
+//! Runs tests that mount file systems in new namespaces, which end with the tests.
 
 #![cfg(unix)]
 
@@ -7,22 +7,22 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
 
-/// Holds the folder of a test in the run that is apart.
+/// The variable with the test's folder. It is only set in the separate run.
 const APART: &str = "SSO_ESCROW_TESTS_APART";
 
-/// Runs the test of that name (`media::it_is_so`) once more, apart: what it mounts and starts is seen by nobody else, and
-/// gone when it has ended. The folder that it works in is given in that run alone.
+/// Runs the test of that name (`media::it_is_so`) again, in new namespaces. Other processes do not see what
+/// it mounts and starts, and all of that ends with it. Only that run gets the folder to work in.
 pub fn apart(name: &str) -> Option<PathBuf> {
     apart_by(name, &[])
 }
 
-/// The same, on a machine without a network.
+/// The same, without a network.
 pub fn apart_without_network(name: &str) -> Option<PathBuf> {
     apart_by(name, &["--net"])
 }
 
 fn apart_by(name: &str, options: &[&str]) -> Option<PathBuf> {
-    // Loop devices are few.
+    // One at a time, because there are few loop devices.
     static ONE: Mutex<()> = Mutex::new(());
     if let Some(folder) = std::env::var_os(APART) {
         return Some(PathBuf::from(folder));
@@ -52,7 +52,7 @@ pub fn is_root() -> bool {
     rustix::process::geteuid().is_root()
 }
 
-/// Runs a program of the system; why it failed, where it did.
+/// Runs a program of the system. The error says why it failed.
 pub fn system(program: &str, arguments: &[&str]) -> Result<String, String> {
     let output = Command::new(program).args(arguments).output();
     let output = output.map_err(|error| format!("{program}: {error}"))?;
@@ -67,19 +67,19 @@ pub fn shown(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-/// A new folder to mount something at.
+/// Makes a new folder as a mount point.
 pub fn point(root: &Path, name: &str) -> PathBuf {
     let point = root.join(name);
     fs::create_dir(&point).unwrap();
     point
 }
 
-/// A small file system in memory.
+/// Mounts a small file system in memory.
 pub fn in_memory(root: &Path, name: &str) -> PathBuf {
     in_memory_of(root, name, "256k")
 }
 
-/// A file system in memory of that size.
+/// Mounts a file system of that size in memory.
 pub fn in_memory_of(root: &Path, name: &str, size: &str) -> PathBuf {
     let point = point(root, name);
     let size = format!("size={size}");

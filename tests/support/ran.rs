@@ -1,4 +1,4 @@
-//! How a run of the program ended: its status, and its errors, warnings and results by name.
+//! The result of a run: its status, and its errors, warnings and results by name.
 
 use std::fmt;
 use std::process::Output;
@@ -11,19 +11,19 @@ use super::{Results, Text};
 /// The status of a run that was killed.
 pub const KILLED: i32 = -1;
 
-/// What a run of the program gave.
+/// The result of a run of the program.
 pub struct Ran {
     pub status: i32,
     pub out: String,
     pub err: String,
-    /// What it printed under `--json`.
+    /// The object that it printed with `--json`.
     object: Option<Value>,
 }
 
 impl Ran {
     pub fn new(output: Output) -> Self {
         let out = String::from_utf8(output.stdout).unwrap();
-        // Another program may have printed something before it.
+        // Another program may have printed something before the object.
         let start = if out.starts_with('{') { Some(0) } else { out.find("\n{").map(|at| at + 1) };
         let object: Option<Value> = start.and_then(|at| serde_json::from_str(&out[at..]).ok());
         if let (Some(object), true) = (&object, Results::may_be_read()) {
@@ -38,7 +38,8 @@ impl Ran {
         }
     }
 
-    /// It failed with that error, `"media-exists"` or `text!("words-count", found = 2)`, and with that status.
+    /// Checks that it failed with that error, `"media-exists"` or `text!("words-count", found = 2)`, and with
+    /// that status.
     #[track_caller]
     pub fn error(&self, error: impl Into<Text>, status: i32) -> &Self {
         let error = error.into();
@@ -51,7 +52,7 @@ impl Ran {
         self
     }
 
-    /// The text of its error, or what the error says to do, holds a value: a name, a number or a path.
+    /// Checks that the text or the remedy of its error contains a value: a name, a number or a path.
     #[track_caller]
     pub fn error_names(&self, value: impl AsRef<str>) -> &Self {
         let value = value.as_ref();
@@ -63,7 +64,7 @@ impl Ran {
         self
     }
 
-    /// The text of its error, or what the error says to do, holds the words of another message.
+    /// Checks that the text or the remedy of its error contains the words of another message.
     #[track_caller]
     pub fn error_gives(&self, text: impl Into<Text>) -> &Self {
         let text = text.into();
@@ -75,7 +76,7 @@ impl Ran {
         self
     }
 
-    /// It warned of that: `"machine-network"` or `text!("share-duplicate", name = "Ben")`.
+    /// Checks that it printed that warning: `"machine-network"` or `text!("share-duplicate", name = "Ben")`.
     #[track_caller]
     pub fn warned(&self, warning: impl Into<Text>) -> &Self {
         let warning = warning.into();
@@ -83,7 +84,7 @@ impl Ran {
         self
     }
 
-    /// It warned of that, and the text of the warning, or what it says to do, holds a value.
+    /// Checks that it printed that warning, and that the warning's text or remedy contains a value.
     #[track_caller]
     pub fn warning_names(&self, warning: impl Into<Text>, value: impl AsRef<str>) -> &Self {
         let (warning, value) = (warning.into(), value.as_ref());
@@ -91,7 +92,7 @@ impl Ran {
         self
     }
 
-    /// It did not warn of that.
+    /// Checks that it did not print that warning.
     #[track_caller]
     pub fn not_warned(&self, warning: impl Into<Text>) -> &Self {
         let warning = warning.into();
@@ -110,7 +111,7 @@ impl Ran {
         }
     }
 
-    /// It told somebody on standard error what to do now, which is no warning.
+    /// Checks that it printed that instruction on standard error. An instruction is no warning.
     #[track_caller]
     pub fn told(&self, text: impl Into<Text>) -> &Self {
         let text = text.into();
@@ -118,7 +119,7 @@ impl Ran {
         self
     }
 
-    /// It did not tell anybody that.
+    /// Checks that it did not print that instruction.
     #[track_caller]
     pub fn not_told(&self, text: impl Into<Text>) -> &Self {
         let text = text.into();
@@ -126,7 +127,7 @@ impl Ran {
         self
     }
 
-    /// The names of its warnings, in their order.
+    /// The names of its warnings, in order.
     #[track_caller]
     pub fn warnings(&self) -> Vec<String> {
         let warnings = self.field("warnings");
@@ -134,21 +135,21 @@ impl Ran {
         names.map(|warning| warning["name"].as_str().unwrap().to_owned()).collect()
     }
 
-    /// It ended well.
+    /// Checks that it succeeded.
     #[track_caller]
     pub fn done(&self) -> &Self {
         assert_eq!(self.status, 0, "{self:#?}");
         self
     }
 
-    /// It ended with that status.
+    /// Checks that it ended with that status.
     #[track_caller]
     pub fn ended(&self, status: i32) -> &Self {
         assert_eq!(self.status, status, "{self:#?}");
         self
     }
 
-    /// A field of the object: `opened`, `set.threshold`, `shares.0.x`. Null where there is none.
+    /// A field of the object: `opened`, `set.threshold`, `shares.0.x`. Null if the field does not exist.
     #[track_caller]
     pub fn field(&self, name: &str) -> Value {
         let object = self.object.as_ref().unwrap_or_else(|| panic!("no object: {self:#?}"));
@@ -156,7 +157,7 @@ impl Ran {
         object.pointer(&pointer).cloned().unwrap_or(Value::Null)
     }
 
-    /// A field of the object has that value.
+    /// Checks that a field of the object has that value.
     #[track_caller]
     pub fn gives(&self, field: &str, value: impl Serialize) -> &Self {
         assert_eq!(self.field(field), json!(value), "{field} in {self:#?}");
@@ -169,13 +170,13 @@ impl Ran {
         serde_json::from_value(self.field(field)).unwrap()
     }
 
-    /// The words of the set that it made or worked on.
+    /// The set words of the set that it made or used.
     #[track_caller]
     pub fn set_words(&self) -> String {
         self.texts("set.words").join(" ")
     }
 
-    /// It said that to people, on standard output and without `--json`.
+    /// Checks that it printed that text on standard output, without `--json`.
     #[track_caller]
     pub fn said(&self, text: impl Into<Text>) -> &Self {
         let text = text.into();
@@ -184,7 +185,7 @@ impl Ran {
         self
     }
 
-    /// It did not say that.
+    /// Checks that it did not print that text.
     #[track_caller]
     pub fn not_said(&self, text: impl Into<Text>) -> &Self {
         let text = text.into();
@@ -201,7 +202,7 @@ impl fmt::Debug for Ran {
     }
 }
 
-/// The text of an error or a warning, and what it says to do.
+/// The text of an error or a warning, with its remedy.
 fn says(message: &Value) -> String {
     let [text, remedy] =
         ["text", "remedy"].map(|name| message[name].as_str().unwrap_or_default().to_owned());

@@ -1,8 +1,8 @@
-//! What `--json` may print, as the sources declare it: every type below `src/cli` that is serialised.
+//! The possible output of `--json`, as the sources declare it: every type below `src/cli` that is serialised.
 //!
-//! The types are read with `syn`, and not with `schemars`: a schema of that cannot tell a field that may be
-//! absent from one that may be null, and loses the order of the fields. An attribute or a type that this file
-//! does not know stops it.
+//! The types are read with `syn` and not with `schemars`. A schema of `schemars` cannot distinguish a field
+//! that may be absent from one that may be null, and loses the order of the fields. An unknown attribute or
+//! type is an error here.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,21 +15,21 @@ use syn::{Attribute, Expr, Fields, GenericArgument, Item, Lit, Meta, PathArgumen
 
 /// The type of the whole object.
 const OBJECT: &str = "JsonObject";
-/// The type that has the result of every command.
+/// The type with the result of every command.
 const COMMANDS: &str = "CommandResult";
 
 /// All results.
 pub struct Results {
     types: BTreeMap<String, Declared>,
-    /// What the commands give, in the order of the help.
+    /// The results of the commands, in the order of the help.
     pub commands: Vec<CommandSection>,
 }
 
-/// What a command, or a form of it, gives.
+/// The result of a command, or of one form of a command.
 pub struct CommandSection {
-    /// What the field `command` says.
+    /// The value of the field `command`.
     pub command: String,
-    /// How it is called, as its documentation says: `promote --check`.
+    /// How the command is called, from its doc comment: `promote --check`.
     pub title: String,
     /// The type of its result.
     pub result: String,
@@ -41,15 +41,15 @@ pub struct Declared {
     pub shape: Shape,
 }
 
-/// What a type looks like in JSON.
+/// The form of a type in JSON.
 pub enum Shape {
     Object(Vec<Field>),
-    /// Objects of several kinds, which a field tells apart: its name, and every value of it with what it stands
-    /// for and the other fields.
+    /// Objects of several kinds, which one field distinguishes: the name of that field, and for each of its
+    /// values the meaning and the other fields.
     Tagged(String, Vec<(String, String, Vec<Field>)>),
-    /// A text out of a few.
+    /// One of a few texts.
     Names(Vec<String>),
-    /// One of several objects, which only the command tells apart: its variants and their types.
+    /// One of several objects, which only the command distinguishes: the variants and their types.
     OneOf(Vec<(String, String, String)>),
 }
 
@@ -72,19 +72,20 @@ pub enum FieldType {
     Boolean,
     List(Box<FieldType>),
     Nullable(Box<FieldType>),
-    /// An object whose fields have names of their own and one type.
+    /// An object with arbitrary field names and one type of value.
     Map(Box<FieldType>),
     Declared(String),
 }
 
 impl Results {
-    /// Whether the sources may be read: an ordinary user who runs a copy of the tests may not get to them.
+    /// Reports whether the sources can be read. An ordinary user who runs a copy of the tests may lack
+    /// access.
     pub fn may_be_read() -> bool {
         let denied = |error: std::io::Error| error.kind() == std::io::ErrorKind::PermissionDenied;
         !fs::read_dir(sources()).is_err_and(denied)
     }
 
-    /// Those that the sources declare.
+    /// The results that the sources declare.
     pub fn declared() -> &'static Self {
         static RESULTS: OnceLock<Results> = OnceLock::new();
         RESULTS.get_or_init(|| {
@@ -183,7 +184,7 @@ impl Results {
         self.fields_of(OBJECT)
     }
 
-    /// The fields of an object, those of flattened fields in their place.
+    /// The fields of an object. Flattened fields are replaced by their content.
     pub fn fields_of(&self, name: &str) -> Vec<Field> {
         match &self.declared_as(name).shape {
             Shape::Object(fields) => self.spread(fields),
@@ -191,7 +192,7 @@ impl Results {
         }
     }
 
-    /// Fields, those of flattened ones in their place.
+    /// The fields. Flattened ones are replaced by their content.
     pub fn spread(&self, fields: &[Field]) -> Vec<Field> {
         let spread = fields.iter().flat_map(|field| match (field.flat, &field.value) {
             (false, _) => vec![field.clone()],
@@ -211,8 +212,8 @@ impl Results {
         }
     }
 
-    /// Checks an object that a run printed: whether each of its fields is declared for that command, and of
-    /// that type, and none is missing.
+    /// Checks an object that a run printed: each field must be declared for that command and have its type,
+    /// and no field may be missing.
     pub fn check(&self, object: &Value) -> Result<(), String> {
         let command = object["command"].as_str().unwrap_or_default();
         let of_command: Vec<_> = self.commands.iter().filter(|it| it.command == command).collect();
@@ -298,7 +299,7 @@ impl Field {
     }
 }
 
-/// The attributes of serde on a type or a field, with their values.
+/// The serde attributes of a type or a field, with their values.
 struct Serde(BTreeMap<String, String>);
 
 impl Serde {
@@ -336,7 +337,7 @@ impl Serde {
         self.0.contains_key(name)
     }
 
-    /// The name of a variant as it is printed.
+    /// The printed name of a variant.
     fn cased(&self, variant: &str) -> String {
         match self.0.get("rename_all").map(String::as_str) {
             Some("UPPERCASE") => variant.to_uppercase(),
@@ -363,7 +364,7 @@ fn is_serialised(attributes: &[Attribute]) -> bool {
     derives.any(|derived| derived.is_ident("Serialize"))
 }
 
-/// A documentation comment as one line.
+/// A doc comment as one line.
 fn doc(attributes: &[Attribute]) -> String {
     let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
         Meta::NameValue(it) if it.path.is_ident("doc") => Some(text(&it.value).trim().to_owned()),
@@ -379,7 +380,7 @@ fn text(value: &Expr) -> String {
     }
 }
 
-/// The fields of a struct or of a variant; a flattened one of a generic type is left out.
+/// The fields of a struct or a variant. Leaves out a flattened field of a generic type.
 fn fields(of: &Fields, generics: &[String]) -> Vec<Field> {
     let fields = of.iter().filter_map(|field| {
         let serde = Serde::of(&field.attrs);

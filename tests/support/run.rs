@@ -1,4 +1,4 @@
-//! Command lines of the program, and their runs.
+//! Command lines of the program, and how they are run.
 
 use std::ffi::OsStr;
 use std::fmt::Display;
@@ -11,16 +11,16 @@ use super::{Ran, Set, passwords};
 /// The program under test.
 pub const TOOL: &str = env!("CARGO_BIN_EXE_sso-escrow");
 
-/// What a production run needs on a developer's machine: it has a network, and may have swap.
+/// Waivers that a production run needs on a developer's machine, which has a network and may have swap.
 pub const WAIVED: &[&str] = &["--waive", "network,swap"];
 
 /// A command line of the program: `Run::restore().rehearsal().yes().shares(&set, &[1, 2]).to_reg(path)`.
 ///
-/// It is run at a pipe by [`Run::run`], and at a terminal by `Run::session`.
+/// [`Run::run`] runs it with a pipe, and `Run::session` at a terminal.
 #[derive(Debug, Clone)]
 pub struct Run {
     words: Vec<String>,
-    /// The lines on its standard input, where it reads passwords from there.
+    /// The lines for its standard input, if it reads passwords from there.
     lines: Option<Vec<String>>,
     environment: Vec<(String, String)>,
 }
@@ -34,7 +34,7 @@ macro_rules! commands {
     )+};
 }
 
-// `to`, as the option is called, is no conversion.
+// `to` is named after the option. It is no conversion.
 #[allow(clippy::wrong_self_convention)]
 impl Run {
     commands!(
@@ -52,7 +52,7 @@ impl Run {
         verify
     );
 
-    /// A command line of these words, which single spaces separate.
+    /// A command line of these words, separated by spaces.
     pub fn of(line: &str) -> Self {
         let words = line.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         Self { words, lines: None, environment: Vec::new() }
@@ -68,24 +68,24 @@ impl Run {
         Self::of("vectors verify")
     }
 
-    /// One more argument.
+    /// Adds an argument.
     pub fn arg(mut self, argument: impl Display) -> Self {
         self.words.push(argument.to_string());
         self
     }
 
-    /// More arguments.
+    /// Adds arguments.
     pub fn args<S: AsRef<str>>(mut self, arguments: impl IntoIterator<Item = S>) -> Self {
         self.words.extend(arguments.into_iter().map(|argument| argument.as_ref().to_owned()));
         self
     }
 
-    /// An option without a value.
+    /// Adds an option without a value.
     pub fn flag(self, name: &str) -> Self {
         self.arg(name)
     }
 
-    /// An option with its value.
+    /// Adds an option with its value.
     pub fn option(self, name: &str, value: impl Display) -> Self {
         self.arg(name).arg(value)
     }
@@ -110,7 +110,7 @@ impl Run {
         self.option("--waive", checks)
     }
 
-    /// Waives what a developer's machine is not fit for.
+    /// Waives the checks that a developer's machine does not pass.
     pub fn waived(self) -> Self {
         self.args(WAIVED)
     }
@@ -119,12 +119,12 @@ impl Run {
         self.option("-k", threshold)
     }
 
-    /// The location of a set's share, as an argument.
+    /// Adds the location of a set's share as an argument.
     pub fn place(self, set: &Set, x: u8) -> Self {
         self.arg(set.place(x))
     }
 
-    /// The location of a set's share, as `--share`.
+    /// Adds the location of a set's share as `--share`.
     pub fn share(self, set: &Set, x: u8) -> Self {
         self.share_at(set.place(x))
     }
@@ -133,7 +133,7 @@ impl Run {
         numbers.iter().fold(self, |run, &x| run.share(set, x))
     }
 
-    /// `--share` with a location as it is typed, or with a custodian's name before it.
+    /// Adds `--share` with a location as typed, or with a custodian's name before it.
     pub fn share_at(self, location: impl Display) -> Self {
         self.option("--share", location)
     }
@@ -146,7 +146,7 @@ impl Run {
         self.to(format!("reg:{}", path.as_ref().display()))
     }
 
-    /// The location of the new share of `reseal`.
+    /// Adds the location of the new share of `reseal`.
     pub fn to_share(self, location: impl Display) -> Self {
         self.option("--to-share", location)
     }
@@ -159,29 +159,29 @@ impl Run {
         self.expect(set.words())
     }
 
-    /// The passwords of these shares of a set, on standard input.
+    /// Gives the passwords of these shares of a set on standard input.
     pub fn passwords(self, numbers: &[u8]) -> Self {
         self.lines(&passwords(numbers))
     }
 
-    /// These lines of passwords on standard input.
+    /// Gives these lines on standard input, for passwords.
     pub fn lines<S: AsRef<str>>(mut self, lines: &[S]) -> Self {
         self.lines = Some(lines.iter().map(|line| line.as_ref().to_owned()).collect());
         self
     }
 
-    /// A variable of its environment.
+    /// Sets an environment variable.
     pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.environment.push((name.to_owned(), value.as_ref().to_str().unwrap().to_owned()));
         self
     }
 
-    /// The variables of its environment that are its own.
+    /// The environment variables that were set for this run.
     pub fn environment(&self) -> &[(String, String)] {
         &self.environment
     }
 
-    /// All arguments as somebody types them.
+    /// All arguments, as a person types them.
     pub fn arguments(&self) -> Vec<String> {
         let mut words = self.words.clone();
         if self.lines.is_some() {
@@ -190,28 +190,28 @@ impl Run {
         words
     }
 
-    /// Runs it with `--json`: names and fields are known then.
+    /// Runs it with `--json`, so that names and fields can be checked.
     pub fn run(&self) -> Ran {
         self.clone().flag("--json").run_in_words()
     }
 
-    /// Runs it without `--json`, to see what it says to people.
+    /// Runs it without `--json`, to check the text for people.
     pub fn run_in_words(&self) -> Ran {
         ended(self.start_in(command()))
     }
 
-    /// Runs it with `--json` by another program, such as `strace` or `prlimit`, which takes the program and its
-    /// arguments behind its own.
+    /// Runs it with `--json` under another program, such as `strace` or `prlimit`, which takes the program
+    /// and its arguments after its own.
     pub fn run_by(&self, by: Command) -> Ran {
         ended(self.clone().flag("--json").start_by(by))
     }
 
-    /// Runs it by another program, without `--json`.
+    /// Runs it under another program, without `--json`.
     pub fn run_in_words_by(&self, by: Command) -> Ran {
         ended(self.start_by(by))
     }
 
-    /// Runs it with `--json` in a command that names another program than [`TOOL`] already.
+    /// Runs it with `--json` in a command that already names a program other than [`TOOL`].
     pub fn run_as(&self, program: Command) -> Ran {
         ended(self.clone().flag("--json").start_in(program))
     }
@@ -221,13 +221,13 @@ impl Run {
         self.clone().flag("--json").start_in(command())
     }
 
-    /// Starts it by another program, with its arguments as they are.
+    /// Starts it under another program, with unchanged arguments.
     pub fn start_by(&self, mut by: Command) -> Child {
         by.arg(TOOL);
         self.start_in(by)
     }
 
-    /// Starts it in a command that names the program already.
+    /// Starts it in a command that already names the program.
     fn start_in(&self, mut command: Command) -> Child {
         command.args(self.arguments()).envs(self.environment.iter().cloned());
         started(command, self.lines.as_deref().unwrap_or_default())
@@ -246,7 +246,7 @@ pub fn command() -> Command {
     command
 }
 
-/// Takes the locale of whoever runs the tests from a command.
+/// Removes the locale of the user from a command.
 pub fn without_locale(command: &mut Command) {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
         command.env_remove(name);

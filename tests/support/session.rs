@@ -1,4 +1,4 @@
-//! The program at a terminal.
+//! The program at a pseudo-terminal.
 
 #![cfg(unix)]
 
@@ -10,21 +10,21 @@ use sso_escrow::text::Language;
 
 use crate::support::{Run, TOOL, Text};
 
-/// How long a session waits for what it expects, in milliseconds: far longer than any step takes, also on a machine
-/// that builds something else meanwhile. Only a test that fails waits this long.
+/// How long a session waits for expected output, in milliseconds. This is much longer than any step takes,
+/// even on a machine that is building something. Only a failing test waits this long.
 const PATIENCE_MS: u64 = 120_000;
 
-/// The program in a shell on a terminal of its own; the shell notes the terminal's settings before
-/// and after, and the status.
+/// The program in a shell at a new terminal. The shell records the terminal's settings before and after, and
+/// the status.
 pub struct Session {
     pub pty: PtySession,
     pub notes: tempfile::TempDir,
-    /// All that the terminal was sent so far.
+    /// Everything that the terminal has received so far.
     pub shown: Vec<u8>,
     language: Language,
 }
 
-/// Notes the terminal's settings before and after a run, and its status.
+/// Records the terminal's settings before and after a run, and its status.
 const SCRIPT: &str = "trap : INT QUIT; stty -g >\"$NOTES/before\"; \
                       sh -c 'echo $$ >\"$NOTES/pid\"; exec \"$@\"' sh \"$@\"; \
                       echo \"status=$?\"; stty -g >\"$NOTES/after\"";
@@ -35,7 +35,7 @@ impl Run {
         Session::with(SCRIPT, &self.arguments(), self.environment())
     }
 
-    /// Runs it at a terminal, by a script that takes its arguments.
+    /// Runs it at a terminal, under a script that gets its arguments.
     pub fn session_under(&self, script: &str) -> Session {
         Session::with(script, &self.arguments(), self.environment())
     }
@@ -50,12 +50,12 @@ impl Session {
         Self::with(script, arguments, &[])
     }
 
-    /// The same, with variables of the environment.
+    /// The same, with environment variables.
     pub fn with(script: &str, arguments: &[String], environment: &[(String, String)]) -> Self {
         let notes = tempfile::tempdir().unwrap();
         let mut command = Command::new("sh");
-        // The session starts with a terminal that shows nothing and may have no core files, where nothing
-        // could be found out.
+        // The session starts with a terminal that echoes input, and with core files allowed. Otherwise the
+        // tests could not show that the program changes this.
         let script = format!("stty sane; ulimit -c unlimited 2>/dev/null; {script}");
         command.arg("-c").arg(script).arg("sh").arg(TOOL).args(arguments);
         command.env("NOTES", notes.path()).env("LC_ALL", "C.UTF-8");
@@ -67,13 +67,13 @@ impl Session {
         Self { pty, notes, shown: vec![], language }
     }
 
-    /// The program speaks another language than its arguments say.
+    /// Sets the language that the program is expected to speak.
     pub fn speaks(&mut self, language: Language) {
         self.language = language;
     }
 
-    /// Waits for a message, `"ask-password"` or `text!("ask-again", name = "Ben")`; what came before it is given
-    /// back.
+    /// Waits for a message, `"ask-password"` or `text!("ask-again", name = "Ben")`. Returns the text before
+    /// it.
     #[track_caller]
     pub fn sees(&mut self, text: impl Into<Text>) -> String {
         let text = text.into().in_language(self.language);
@@ -87,8 +87,7 @@ impl Session {
         String::from_utf8_lossy(&before).into_owned()
     }
 
-    /// Waits for that text, which is no message: a value, or what moves a cursor. What came before it is given
-    /// back.
+    /// Waits for a text that is no message: a value, or a control sequence. Returns the text before it.
     #[track_caller]
     pub fn shows(&mut self, text: &str) -> String {
         let bytes: String = text.bytes().map(char::from).collect();
@@ -104,7 +103,8 @@ impl Session {
         self.pty.send_line(line).unwrap();
     }
 
-    /// Waits until a passphrase is shown, which must be on the alternate screen, and goes on.
+    /// Waits until a passphrase is shown, which must be on the alternate screen, and confirms it. Returns the
+    /// passphrase.
     #[track_caller]
     pub fn passphrase(&mut self) -> String {
         self.shows("\x1b[?1049h");
@@ -117,13 +117,13 @@ impl Session {
         phrase
     }
 
-    /// The process of the program.
+    /// The process id of the program.
     pub fn pid(&self) -> Pid {
         let pid = std::fs::read_to_string(self.notes.path().join("pid")).unwrap();
         Pid::from_raw(pid.trim().parse().unwrap()).unwrap()
     }
 
-    /// Waits for the end: that status, and the terminal as it was.
+    /// Waits for the end. Checks the status, and that the terminal's settings are restored.
     #[track_caller]
     pub fn ends(&mut self, status: i32) -> String {
         let rest = self.shows(&format!("status={status}"));
@@ -134,7 +134,7 @@ impl Session {
     }
 }
 
-/// What the session has read: it takes each byte for a character of its own.
+/// The bytes that the session has read. It takes each byte for one character.
 fn bytes_of(read: &str) -> Vec<u8> {
     read.chars().filter_map(|byte| u8::try_from(byte).ok()).collect()
 }

@@ -1,4 +1,4 @@
-//! Sets of shares to work on.
+//! Sets of shares for the tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use sso_escrow::seal::password::{Cost, Password};
 use sso_escrow::share::descriptor::{Descriptor, Kind, Purpose, SetId};
 use tempfile::TempDir;
 
-/// The cheapest key derivation that the format allows: tests run many.
+/// The cheapest key derivation that the format allows, because tests run it often.
 pub fn cheapest() -> Cost {
     Cost::new(64 << 10, 1, 4).unwrap()
 }
@@ -55,7 +55,7 @@ impl Make {
         Set { folder, descriptor, payload: self.payload }
     }
 
-    /// A set into folders of a folder that may hold others.
+    /// Makes a set in folders of `folder`, which may contain others.
     pub fn set_in(&self, folder: &Path) -> Descriptor {
         let mut random = Generator::new(b"").unwrap();
         let plan = SetPlan {
@@ -87,7 +87,7 @@ impl Make {
     }
 }
 
-/// The password of share `x` of every set here that has no other.
+/// The password of share `x` in every set without other passwords.
 pub fn password(x: u8) -> String {
     format!("the password of {x}")
 }
@@ -97,7 +97,7 @@ impl Set {
         self.folder.path().join(name)
     }
 
-    /// The place of share `x`, as the command line takes it.
+    /// The location of share `x`, as typed on the command line.
     pub fn place(&self, x: u8) -> String {
         format!("file:{}", self.path(&x.to_string()).display())
     }

@@ -1,4 +1,4 @@
-//! Runs under strace, which lets system calls fail, or kills or stops a run at one of them.
+//! Runs the program under strace, which makes system calls fail, or kills or stops a run at one of them.
 
 #![cfg(unix)]
 
@@ -13,13 +13,13 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::support::*;
 
-/// What is to happen to a run.
+/// The faults of a run.
 #[derive(Debug, Clone, Default)]
 pub struct Faults {
-    /// As strace's `inject` takes them: `fsync:error=EIO:when=2`. It counts the calls of each thread by
-    /// itself.
+    /// Rules in the form of strace's `inject`: `fsync:error=EIO:when=2`. strace counts the calls of each
+    /// thread separately.
     pub rules: Vec<String>,
-    /// Only calls on these paths count, and on files that are open there; all calls where there are none.
+    /// Only calls on these paths, and on files opened there, count. If empty, all calls count.
     pub paths: Vec<PathBuf>,
 }
 
@@ -29,7 +29,7 @@ impl Faults {
         Self { rules, paths: paths.iter().map(|&path| path.to_owned()).collect() }
     }
 
-    /// strace with these faults, and its log in that file; the program is still to be named.
+    /// strace with these faults and this log file. The caller adds the program.
     pub fn command(&self, log: &Path) -> Command {
         let mut command = Command::new("setsid");
         command.arg("--wait").args(tracer()).args(["-f", "-q", "-o"]).arg(log);
@@ -47,7 +47,7 @@ impl Faults {
         command
     }
 
-    /// Runs the program with these faults, of which one at least must have come about.
+    /// Runs the program with these faults. At least one fault must occur.
     #[track_caller]
     pub fn run<S: AsRef<OsStr>>(&self, arguments: &[S], passwords: &[String]) -> Ran {
         let log = tempfile::NamedTempFile::new().unwrap();
@@ -59,7 +59,7 @@ impl Faults {
         ran
     }
 
-    /// Starts the program, and waits until it was stopped by a rule with `signal=STOP`.
+    /// Starts the program, and waits until a rule with `signal=STOP` has stopped it.
     #[track_caller]
     pub fn hold<S: AsRef<OsStr>>(&self, arguments: &[S], passwords: &[String]) -> Held {
         let log = tempfile::NamedTempFile::new().unwrap();
@@ -88,7 +88,7 @@ impl Faults {
 }
 
 impl Run {
-    /// Runs it with these faults, of which one at least must have come about.
+    /// Runs it with these faults. At least one fault must occur.
     #[track_caller]
     pub fn with_faults(&self, faults: &Faults) -> Ran {
         let log = tempfile::NamedTempFile::new().unwrap();
@@ -98,7 +98,7 @@ impl Run {
         ran
     }
 
-    /// Starts it, and waits until it was stopped by a rule with `signal=STOP`.
+    /// Starts it, and waits until a rule with `signal=STOP` has stopped it.
     #[track_caller]
     pub fn held_by(&self, faults: &Faults) -> Held {
         let log = tempfile::NamedTempFile::new().unwrap();
@@ -107,7 +107,7 @@ impl Run {
     }
 }
 
-/// Whether a fault came about, by strace's log.
+/// Reports whether strace's log shows a fault.
 pub fn came_about(log: &str) -> bool {
     log.contains("(INJECTED)") || log.contains("killed by SIGKILL")
 }
@@ -119,14 +119,14 @@ pub struct Held {
 }
 
 impl Held {
-    /// Lets it go on to its end.
+    /// Lets it continue to its end.
     pub fn go_on(self) -> Ran {
         kill_process(self.thread, Signal::CONT).unwrap();
         ended(self.child)
     }
 }
 
-/// strace, by somebody who may look into a process that keeps itself out of dumps.
+/// strace, as a user who may trace a process that has disabled its dumps.
 fn tracer() -> &'static [&'static str] {
     match rustix::process::geteuid().is_root() {
         true => &["strace"],
@@ -134,7 +134,7 @@ fn tracer() -> &'static [&'static str] {
     }
 }
 
-/// Whether strace is there and may trace; says so where not.
+/// Reports whether strace is installed and may trace. If not, prints that the test is skipped.
 pub fn can_trace() -> bool {
     let mut traced = Command::new(tracer()[0]);
     let traced = traced.args(&tracer()[1..]).args(["-q", "-o", "/dev/null", "true"]).output();

@@ -1,7 +1,7 @@
-//! What the tests of the command line share: sets of shares, runs of the program, and its texts by name.
+//! Common code of the command line tests: sets of shares, runs of the program, and its texts by name.
 //!
-//! A test names messages and never repeats their wording. [`Run`] builds a command line, [`Ran`] says how
-//! the run ended, and [`text!`](crate::text) stands for the words of a message.
+//! A test names messages and never repeats their text. [`Run`] builds a command line, [`Ran`] is its result,
+//! and [`text!`](crate::text) stands for the text of a message.
 
 mod ran;
 mod results;

@@ -1,4 +1,4 @@
-//! The texts of the program by name: what a message looks like, read from the Fluent files.
+//! The program's messages by name, read from the Fluent files.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -12,7 +12,7 @@ use fluent_syntax::parser;
 use serde_json::Value;
 use sso_escrow::text::{Language, Message, Texts};
 
-/// The words of a message, of which some arguments are known: `text!("ask-again", name = "Ben")`.
+/// The words of a message, with some known arguments: `text!("ask-again", name = "Ben")`.
 #[macro_export]
 macro_rules! text {
     ($name:literal $(, $key:ident = $value:expr)* $(,)?) => {
@@ -20,7 +20,7 @@ macro_rules! text {
     };
 }
 
-/// The English words of a message that has no arguments.
+/// The English words of a message without arguments.
 pub fn words(name: &'static str) -> String {
     static TEXTS: OnceLock<Texts> = OnceLock::new();
     pattern(Language::English, name);
@@ -28,7 +28,7 @@ pub fn words(name: &'static str) -> String {
     texts.render(&Message::new(name, vec![]))
 }
 
-/// The words of a message in a language. What is not known of its arguments may be anything.
+/// The words of a message in a language. An unknown argument matches anything.
 #[derive(Clone)]
 pub struct Text {
     name: String,
@@ -82,7 +82,7 @@ enum Piece {
 }
 
 impl Text {
-    /// A message by its name, or what it says to do by `name.remedy`; a panic where there is none.
+    /// A message by its name, or its remedy by `name.remedy`. Panics if it does not exist.
     #[track_caller]
     pub fn new(name: &str) -> Self {
         let language = Language::English;
@@ -90,13 +90,13 @@ impl Text {
         Self { name: name.to_owned(), arguments: Vec::new(), language }
     }
 
-    /// With an argument that is known.
+    /// Adds a known argument.
     pub fn with(mut self, key: &'static str, value: impl Into<Argument>) -> Self {
         self.arguments.push((key, value.into()));
         self
     }
 
-    /// In another language.
+    /// Selects another language.
     pub fn in_language(mut self, language: Language) -> Self {
         self.language = language;
         for (_, argument) in &mut self.arguments {
@@ -107,8 +107,8 @@ impl Text {
         self
     }
 
-    /// Every form that it may have (plural forms are several): the words that follow one another, between which
-    /// anything may stand.
+    /// Every form that the text may have, because plurals have several. A form is a list of words that follow
+    /// each other, with anything between them.
     pub fn parts(&self) -> Vec<Vec<String>> {
         let forms = self.forms().into_iter().map(|form| {
             let mut parts = vec![String::new()];
@@ -194,14 +194,14 @@ impl Text {
         })
     }
 
-    /// Whether an error or a warning of `--json` is this one, with these arguments.
+    /// Reports whether an error or a warning of `--json` is this one, with these arguments.
     pub fn is_told_by(&self, message: &Value) -> bool {
         message["name"] == self.name
             && (self.arguments.is_empty()
                 || message["text"].as_str().is_some_and(|text| self.is_in(text)))
     }
 
-    /// Whether a text holds it, however the lines are broken.
+    /// Reports whether a text contains it, with any line breaks.
     pub fn is_in(&self, text: &str) -> bool {
         let text = on_one_line(text);
         self.parts().iter().any(|parts| {
@@ -214,7 +214,8 @@ impl Text {
         })
     }
 
-    /// The regular expression that finds it in what a terminal was sent, whose bytes are taken for characters.
+    /// The regular expression that finds it in the output for a terminal. Each byte of that output is one
+    /// character.
     pub fn expression(&self) -> String {
         let part = |part: &String| {
             let words: Vec<String> = part.split_ascii_whitespace().map(escaped).collect();
@@ -233,7 +234,7 @@ impl Text {
     }
 }
 
-/// A text whose runs of spaces and line ends are one space each.
+/// A text in which each run of spaces and line ends is one space.
 fn on_one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for character in text.chars() {
@@ -246,7 +247,7 @@ fn on_one_line(text: &str) -> String {
     line
 }
 
-/// The bytes of a word as characters, none of which means anything in a regular expression.
+/// The bytes of a word as characters, escaped for a regular expression.
 fn escaped(word: &str) -> String {
     let bytes = word.bytes().map(|byte| match byte {
         byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),

@@ -1,9 +1,9 @@
-//! The files of `vectors/share`, for tests: a second reader of them, after vectors/README.md.
+//! The files of `vectors/share`, for tests. This is a second reader of them, written from vectors/README.md.
 
 use std::collections::HashMap;
 use std::fs;
 
-/// What a reader has to say to some files.
+/// The expected result of a reader for some files.
 #[derive(Debug)]
 pub struct Vector {
     pub name: String,
@@ -11,20 +11,20 @@ pub struct Vector {
     pub reason: Option<String>,
     pub rehearsal: bool,
     pub words: Option<String>,
-    /// Of each share that is opened, in their order: its password, or what its card answers in hexadecimal.
+    /// For each share that is opened, in order: its password, or the card's answer in hexadecimal.
     pub passwords: Vec<String>,
-    /// Whether a card takes part.
+    /// Whether a card is used.
     pub has_card: bool,
-    /// A bare share, or a payload, in hexadecimal.
+    /// The expected bare share or payload, in hexadecimal.
     pub gives: Option<String>,
-    /// Whether it is the bare share.
+    /// Whether `gives` is the bare share.
     pub bare: bool,
     pub shares: Vec<Vec<u8>>,
     pub envelope: Option<Vec<u8>>,
 }
 
 impl Vector {
-    /// All vectors of this project, in the order of their names.
+    /// All vectors of this project, sorted by name.
     pub fn all() -> Vec<Self> {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/share");
         let mut vectors: Vec<Self> = fs::read_dir(folder)
@@ -42,7 +42,7 @@ impl Vector {
         vectors
     }
 
-    /// Reads the text of a vector; a panic says what is wrong with it.
+    /// Reads the text of a vector. Panics with the reason if it is invalid.
     pub fn parse(name: &str, text: &str) -> Self {
         let mut parts = text.split("\n\n");
         let mut keys: HashMap<&str, Vec<&str>> = HashMap::new();
@@ -89,7 +89,7 @@ impl Vector {
                 other => panic!("{name}: a block “{other}”"),
             }
         }
-        // A share by itself is opened, and not combined.
+        // A single share is opened, and not combined.
         vector.bare |= vector.shares.len() == 1 && vector.passwords.len() == 1;
         vector
     }

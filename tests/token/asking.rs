@@ -1,4 +1,5 @@
-//! The questions at a terminal: PINs with the tries that are left, cards that are waited for and exchanged.
+//! The questions at a terminal: PINs with the number of tries left, and cards that are waited for and
+//! exchanged.
 
 use std::sync::{Arc, Mutex};
 
@@ -14,7 +15,7 @@ use crate::session::Session;
 use crate::support::*;
 use crate::text;
 
-/// A rehearsed `verify` of the share at a place.
+/// A rehearsed `verify` of the share at a location.
 fn verify_of(lab: &Lab, place: &str) -> Run {
     Run::verify().rehearsal().arg(place).at(lab)
 }
@@ -24,7 +25,7 @@ fn session(lab: &Lab, place: &str) -> Session {
     verify_of(lab, place).session()
 }
 
-/// Takes a card out and puts another one in.
+/// Removes a card and inserts another one.
 fn exchange(lab: &Lab, token: Token, other: Arc<Mutex<Emulated>>) -> (Arc<Mutex<Emulated>>, Token) {
     let card = token.pull();
     (card, lab.insert_again(0, other))
@@ -52,7 +53,7 @@ fn the_tries_are_shown_before_a_pin_is_asked_for() {
     at.sees(text!("verify-good", x = 2, count = 5));
     at.ends(0);
     assert_eq!(token.card().kept().pin.left, 3);
-    // Down to the last one, which is not asked for.
+    // Down to the last try, for which no PIN is asked.
     let mut at = session(&lab, "piv:101");
     for left in [3, 2] {
         at.sees(ask_pin("101", left));
@@ -63,7 +64,7 @@ fn the_tries_are_shown_before_a_pin_is_asked_for() {
     assert_eq!(token.card().kept().pin.left, 1);
 }
 
-/// As an input method leaves digits.
+/// Types a PIN in full-width digits, as an input method writes them.
 #[test]
 fn a_pin_may_be_typed_in_full_width() {
     let Some(lab) = Lab::new(1) else { return };
@@ -129,7 +130,7 @@ fn cards_are_exchanged_in_one_reader() {
     at.sees(ask_pin("101", 3));
     at.types(PIN);
     at.sees(text!("ask-next-cards", tokens = "103"));
-    // The same one again is none; the one that is named may come before the others.
+    // The same card again does not count. The named card may come before the others.
     let (first, held) = exchange(&lab, held, third);
     at.sees(ask_pin("103", 3));
     at.types(PIN);
@@ -156,7 +157,7 @@ fn the_card_of_a_share_on_a_medium_is_waited_for() {
     at.sees(ask_pin("105", 3));
     at.types(PIN);
     at.ends(0);
-    // Nobody brings it.
+    // Nobody inserts the card.
     held.pull();
     let mut at = session(&lab, &place);
     at.sees(ask_card());
@@ -181,7 +182,7 @@ fn a_card_is_as_good_as_a_medium_where_it_is_asked_for() {
     at.ends(0);
 }
 
-/// A card that does not tell its tries gets one a run, whatever it says of the wrong PIN.
+/// Checks that a card without a try counter gets one PIN in each run, whatever it answers to a wrong one.
 #[test]
 fn a_try_that_is_not_counted_is_the_only_one() {
     let Some(lab) = Lab::new(2) else { return };
@@ -194,7 +195,8 @@ fn a_try_that_is_not_counted_is_the_only_one() {
     };
     let cards: Vec<Emulated> = std::iter::repeat_with(plain).take(2).collect();
     let [mut look, mut card] = <[Emulated; 2]>::try_from(cards).ok().unwrap();
-    // The command that asks for the tries, which this card answers as one would to whom the PIN was given.
+    // The number of the command that asks for the tries. The second card answers it as if the PIN had been
+    // given.
     look.take_log();
     let token = lab.insert(0, look);
     verify(&lab, "piv:", PIN);
@@ -213,7 +215,8 @@ fn a_try_that_is_not_counted_is_the_only_one() {
     assert_eq!(token.card().kept().pin.left, 2);
 }
 
-/// One reader, two cards that are not named: each is put in twice, to be looked at and to be written.
+/// Makes a set with one reader and two cards that are not named. Each card is inserted twice: to be read, and
+/// to be written.
 #[test]
 fn a_set_is_made_with_one_reader() {
     let Some(lab) = Lab::new(1) else { return };
@@ -244,7 +247,8 @@ fn a_set_is_made_with_one_reader() {
     assert_eq!(shares_on(&held), [CONTAINER]);
 }
 
-/// A management key that nobody put behind the PIN is typed; a wrong one is told of, and nothing is written.
+/// Checks that a management key that is not stored behind the PIN is typed. A wrong one is reported, and
+/// nothing is written.
 #[test]
 fn a_management_key_is_typed() {
     let Some(lab) = Lab::new(2) else { return };
@@ -278,8 +282,8 @@ fn a_management_key_is_typed() {
     }
 }
 
-/// A new card: what is chosen is typed twice, and what a thief types first is refused. A PIN that the card has may
-/// be mistyped: the card tells, and it is asked for again.
+/// A new card: new values are typed twice, and values that a thief would try first are refused. An existing
+/// PIN may be mistyped: the card reports this, and the question is repeated.
 #[test]
 fn provision_asks_for_what_is_new_and_what_is_there() {
     let Some(lab) = Lab::new(1) else { return };
@@ -295,7 +299,7 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
     let done = || text!("provision-done", token = "4711");
     let mut at = provision.session();
     let shown = at.sees(confirm());
-    // In a rehearsal a weakness is told, with the card that has it, and stops nothing.
+    // In a rehearsal, a weakness is reported with its card, and stops nothing.
     assert!(text!("firmware-eucleak", token = "4711").is_in(&shown), "{shown}");
     at.types("yes");
     for (refused, why) in [
@@ -334,7 +338,7 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
     at.ends(0);
     assert_eq!(held.card().kept().pin.left, 3);
 
-    // With one try left nothing is asked.
+    // With one try left, the PIN is not asked for.
     held.card().kept_mut().pin.left = 1;
     let mut at = provision.session();
     at.sees(confirm());
@@ -343,7 +347,7 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
     at.ends(5);
     drop(held);
 
-    // One that does not tell whose PUK it has: nothing is tried without a word.
+    // This card does not report whether its PUK is the factory's. Nothing is tried without a question.
     let held = lab.insert(0, factory("5.2.7"));
     let mut at = provision.session();
     at.sees(confirm());
@@ -357,7 +361,7 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
         kept.pin.is_factory && kept.puk.is_factory && kept.puk.left == 3 && kept.pin.left == 3
     };
     assert!(is_untouched(&held));
-    // Nor whose PIN it has: who is there knows it.
+    // It does not report this for its PIN either. The person at the terminal knows.
     let mut value = [0xff; 8];
     value[..6].copy_from_slice(b"472915");
     held.card().kept_mut().pin.set(value);

@@ -1,4 +1,5 @@
-//! Emulated tokens that are prepared for shares, sets whose shares lie on them, and the program to run on them.
+//! Emulated cards that are prepared for shares, sets with shares on them, and the program that runs with
+//! them.
 
 use std::fs;
 use std::path::PathBuf;
@@ -19,7 +20,7 @@ use crate::lab::Lab;
 use crate::support::{Ran, Run, Text, cheapest, password};
 use crate::text;
 
-/// The factory's, which the emulated tokens have.
+/// The factory PIN, which the emulated cards have.
 pub const PIN: &str = "123456";
 pub const CONTAINER: u32 = 0x5f_c120;
 
@@ -29,7 +30,7 @@ pub fn secret(serial: u32, slot: u8) -> [u8; 32] {
     secret
 }
 
-/// A token with a key for shares in slot 82 and one in 9E, as its maker would leave it else.
+/// A card with a key for shares in slot 82 and a key in 9E, otherwise in the factory state.
 pub fn token(model: &str, serial: u32) -> Emulated {
     let mut card = Emulated::factory(Model::parse(model).unwrap(), serial, Some(serial.into()));
     let kept = card.kept_mut();
@@ -45,7 +46,7 @@ pub fn token(model: &str, serial: u32) -> Emulated {
     card
 }
 
-/// What a token goes by: a plain one by its GUID.
+/// The name of a card. A card that is no YubiKey is named by its GUID.
 pub fn named(card: &Emulated) -> Named {
     match card.kept().model {
         Model::YubiKey(_) => Named::Serial(card.kept().serial),
@@ -53,7 +54,7 @@ pub fn named(card: &Emulated) -> Named {
     }
 }
 
-/// What a share that is sealed to a token names.
+/// The facts about a card in the header of a share that is sealed to it.
 pub fn header(card: &Emulated, object: Option<u32>) -> CardProtector {
     let point = |slot: u8| Point::new(&card.kept().keys[&slot].public()).unwrap();
     CardProtector {
@@ -65,7 +66,7 @@ pub fn header(card: &Emulated, object: Option<u32>) -> CardProtector {
     }
 }
 
-/// A practice set of 3 of 5 that is still to be sealed.
+/// A practice set of 3 of 5 that is not sealed yet.
 pub fn split(random: &mut Generator) -> SplitSet {
     let plan = SetPlan {
         purpose: Purpose::Practice,
@@ -82,14 +83,14 @@ pub fn split(random: &mut Generator) -> SplitSet {
     escrow::split(plan, &[0x5a; 32], random).unwrap()
 }
 
-/// Puts share `x` onto a token, where nobody looked.
+/// Writes share `x` to a card directly, without the program.
 pub fn put(card: &mut Emulated, set: &SplitSet, x: u8, random: &mut Generator) -> Share {
     let share = set.seal_to_card(x, &header(card, Some(CONTAINER)), random).unwrap();
     card.kept_mut().objects.insert(CONTAINER, share.to_file().unwrap().into());
     share
 }
 
-/// Puts share `x` into a folder of its own, sealed to a password, or to a token: its place.
+/// Writes share `x` to a new folder, sealed to a password or to a card. Returns its location.
 pub fn file(
     lab: &Lab,
     set: &SplitSet,
@@ -116,18 +117,18 @@ pub fn folder(lab: &Lab, name: &str) -> PathBuf {
 }
 
 impl Run {
-    /// With the smart cards of a lab, and no others.
+    /// Uses the smart cards of a lab, and no others.
     pub fn at(self, lab: &Lab) -> Self {
         self.env("PCSCLITE_CSOCK_NAME", lab.socket())
     }
 
-    /// `--share` for each of these locations.
+    /// Adds `--share` for each of these locations.
     pub fn shares_at<S: AsRef<str>>(self, locations: &[S]) -> Self {
         locations.iter().fold(self, |run, location| run.share_at(location.as_ref()))
     }
 }
 
-/// Verifies the share at a place, in a rehearsal and with that PIN.
+/// Verifies the share at a location, in a rehearsal and with this PIN.
 pub fn verify(lab: &Lab, place: &str, pin: &str) -> Ran {
     Run::verify().rehearsal().arg(place).lines(&[pin]).at(lab).run()
 }
@@ -136,22 +137,22 @@ pub fn inspect(lab: &Lab, place: &str) -> Ran {
     Run::inspect().arg(place).at(lab).run()
 }
 
-/// So many tries are left.
+/// The text for this number of tries left.
 pub fn tries(left: u8) -> Text {
     text!("cause-token-tries-left", left = left)
 }
 
-/// The error of a wrong PIN, behind which so many tries are left.
+/// The error of a wrong PIN, with the number of tries left after it.
 pub fn wrong_pin(left: u8) -> Text {
     text!("token-wrong-pin", tries = tries(left))
 }
 
-/// The question for the PIN of a card, of which so many tries are left.
+/// The question for the PIN of a card, with the number of tries left.
 pub fn ask_pin(token: &str, left: u8) -> Text {
     text!("ask-pin", token = token, tries = tries(left))
 }
 
-/// A token with certificates of its keys, as it takes a share.
+/// A card with certificates for its keys, ready for a share.
 pub fn prepared(lab: &Lab, model: &str, serial: u32) -> Emulated {
     let mut card = token(model, serial);
     let folder = folder(lab, "certificates");
@@ -166,7 +167,7 @@ pub fn prepared(lab: &Lab, model: &str, serial: u32) -> Emulated {
     card
 }
 
-/// The containers of a token in which a share lies, or what begins as one.
+/// The containers of a card with a share, or with the beginning of one.
 pub fn shares_on(token: &crate::lab::Token) -> Vec<u32> {
     let card = token.card();
     let is_share = |bytes: &[u8]| bytes.starts_with(&[0xd9, 0xd9, 0xf7]);

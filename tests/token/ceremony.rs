@@ -1,5 +1,5 @@
-//! The whole ceremony on every kind of card: from the state in which it leaves the factory to a secret that other
-//! people restore, in earnest but for what is waived.
+//! The whole ceremony on every kind of card: from the factory state to a secret that other people restore, in
+//! production except for what is waived.
 
 use std::fs;
 use std::path::Path;
@@ -15,8 +15,8 @@ const PIN: &str = "472915";
 const PUK: &str = "80317264";
 const MACHINE: &str = "network,swap,memory-lock";
 
-/// A card that has none of Yubico's commands: other programs prepare it, by the lines that the tool prints. It is
-/// the only one that is in.
+/// Prepares a card without Yubico's commands with other programs, using the command lines that the tool
+/// prints. It must be the only card that is inserted.
 fn prepare_plain(lab: &Lab) -> bool {
     if !Path::new("/usr/bin/yubico-piv-tool").exists() {
         println!("skipped: smart cards: yubico-piv-tool is not there");
@@ -44,7 +44,8 @@ fn every_card_goes_through_the_whole_ceremony() {
     let root = root.to_str().unwrap();
     let mut tokens: Vec<Token> = Vec::new();
     let mut places: Vec<String> = Vec::new();
-    // The plain one, which is the last, comes first: yubico-piv-tool takes the first card that is in.
+    // The plain card is the last in the list but comes first, because yubico-piv-tool uses the first card
+    // that is inserted.
     for (reader, model) in MODELS.iter().enumerate().rev() {
         let card = Emulated::factory(Model::parse(model).unwrap(), 201 + reader as u32, None);
         tokens.push(lab.insert(reader, card));
@@ -74,7 +75,7 @@ fn every_card_goes_through_the_whole_ceremony() {
     let made = generate.lines(&vec![PIN; places.len()]).at(&lab).run();
     let words = made.done().set_words();
 
-    // Any two of them, so that each is there, and each is lost.
+    // Pairs of neighbours, so that each card is used, and each is absent.
     let mut restored = Vec::new();
     for first in 0..places.len() {
         let pair = [&places[first], &places[(first + 1) % places.len()]];
@@ -86,7 +87,7 @@ fn every_card_goes_through_the_whole_ceremony() {
     }
     assert!(restored.windows(2).all(|pair| pair[0] == pair[1]));
     assert!(restored[0].len() > 200, "{}", restored[0].len());
-    // A right PIN brings back the tries that wrong ones took: there was none.
+    // A right PIN restores the tries that wrong ones spent, so this checks that no wrong one was sent.
     for token in &tokens {
         let log = token.card().take_log();
         let given = |it: &&Exchange| matches!(it.command[..], [_, 0x20 | 0x24, _, _, _, _, ..]);

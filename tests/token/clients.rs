@@ -1,4 +1,4 @@
-//! Independent clients take the emulated token for a YubiKey, or a PIV card: opensc, yubico-piv-tool, ykman.
+//! Independent clients accept the emulated card as a YubiKey or a PIV card: opensc, yubico-piv-tool, ykman.
 
 use std::fs;
 use std::path::Path;
@@ -8,17 +8,17 @@ use sso_escrow::emulator::model::Model;
 
 use crate::lab::{Lab, shown};
 
-/// The firmware that is emulated, and a card that is no YubiKey.
+/// The emulated firmware versions, and a card that is no YubiKey.
 const MODELS: [&str; 5] = ["5.2.7", "5.3.1", "5.4.3", "5.7.1", "plain"];
 
-/// The management key that tokens leave the factory with, whatever it is a key of.
+/// The factory management key. Its bytes are the same for every algorithm.
 const FACTORY_KEY: &str = "010203040506070801020304050607080102030405060708";
 
 fn token(model: &str) -> EmulatedCard {
     EmulatedCard::factory(Model::parse(model).unwrap(), 12_345_678, Some(1))
 }
 
-/// Whether a client is there; a word on it where not.
+/// Reports whether a client is installed. If not, prints that the test is skipped.
 fn is_there(program: &str) -> bool {
     let found = Path::new("/usr/bin").join(program).exists();
     if !found {
@@ -27,7 +27,7 @@ fn is_there(program: &str) -> bool {
     found
 }
 
-/// A file of these bytes in the lab's folder.
+/// Makes a file of these bytes in the lab's folder.
 fn file(lab: &Lab, name: &str, bytes: &[u8]) -> String {
     let path = lab.folder().join(name);
     fs::write(&path, bytes).unwrap();
@@ -51,7 +51,7 @@ fn opensc_takes_it_for_a_piv_card() {
     }
 }
 
-/// A key is made by yubico-piv-tool, and used by OpenSC; OpenSSL comes to the same secret.
+/// yubico-piv-tool makes a key, and OpenSC uses it. OpenSSL computes the same secret.
 #[test]
 fn opensc_and_openssl_agree_on_a_secret() {
     if !is_there("yubico-piv-tool") {
@@ -63,7 +63,7 @@ fn opensc_and_openssl_agree_on_a_secret() {
     let piv = |arguments: &[&str]| lab.run("yubico-piv-tool", arguments);
     piv(&["-a", "set-chuid", "-a", "set-ccc"]);
     piv(&["-a", "generate", "-s", "9d", "-A", "ECCP256", "-o", &public]);
-    // yubico-piv-tool signs no certificate of such a key; OpenSSL makes one for it.
+    // yubico-piv-tool cannot sign a certificate for such a key, so OpenSSL makes one.
     let ssl = |arguments: &[&str]| lab.run("openssl", arguments);
     let authority = path(&lab, "authority.pem");
     let own = path(&lab, "own.pem");
@@ -155,7 +155,7 @@ fn yubico_piv_tool_sets_it_up_and_uses_it() {
     }
 }
 
-/// AES management keys and metadata, which yubico-piv-tool 2.2 of Debian does not know.
+/// AES management keys and metadata, which Debian's yubico-piv-tool 2.2 does not support.
 #[test]
 fn ykman_sets_it_up_and_uses_it() {
     if !is_there("ykman") {
@@ -202,7 +202,7 @@ fn ykman_sets_it_up_and_uses_it() {
     }
 }
 
-/// A token that is pulled and put in again, into another reader, has its keys; the PIN has to be given anew.
+/// A card that is removed and inserted into another reader keeps its keys. The PIN must be given again.
 #[test]
 fn a_token_that_was_pulled_has_what_it_keeps() {
     if !is_there("yubico-piv-tool") {

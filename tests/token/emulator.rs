@@ -1,4 +1,4 @@
-//! The emulated token by itself: what it answers, command by command.
+//! The emulated card without a reader: its answer to each command.
 
 use std::time::{Duration, Instant};
 
@@ -27,7 +27,7 @@ fn apdu(head: [u8; 4], data: &[u8]) -> Vec<u8> {
     }
 }
 
-/// Data and status of the answer to one command.
+/// The data and the status of the answer to one command.
 fn send(card: &mut EmulatedCard, command: &[u8]) -> (Vec<u8>, u16) {
     let EmulatedReply::Bytes(mut answer) = card.transmit(command) else { panic!("no answer") };
     let status = answer.split_off(answer.len() - 2);
@@ -42,7 +42,7 @@ fn verify(card: &mut EmulatedCard, pin: &[u8]) -> u16 {
     say(card, [0, 0x20, 0, 0x80], pin).1
 }
 
-/// Both sides prove that they have the management key (NIST SP 800-73-4, part 2, appendix A.1).
+/// Mutual authentication with the management key (NIST SP 800-73-4, part 2, appendix A.1).
 fn administrate(card: &mut EmulatedCard) {
     let key = card.kept().management.clone();
     let head = [0, 0x87, key.algorithm.number(), 0x9b];
@@ -58,7 +58,7 @@ fn administrate(card: &mut EmulatedCard) {
     assert_eq!(proof, key.encrypt(&challenge).unwrap());
 }
 
-/// A new key with these policies; its public key.
+/// Makes a key with these policies. Returns its public key.
 fn generate(card: &mut EmulatedCard, slot: u8, pin: u8, touch: u8) -> Vec<u8> {
     let wanted = [0xac, 9, 0x80, 1, 0x11, 0xaa, 1, pin, 0xab, 1, touch];
     let (answer, status) = say(card, [0, 0x47, 0, slot], &wanted);
@@ -84,7 +84,7 @@ fn put(card: &mut EmulatedCard, id: [u8; 3], value: &[u8]) -> u16 {
     DONE
 }
 
-/// An object, put together from the parts of its answer.
+/// An object, joined from the parts of its answer.
 fn get(card: &mut EmulatedCard, id: [u8; 3]) -> (Vec<u8>, u16) {
     let (mut data, mut status) = say(card, [0, 0xcb, 0x3f, 0xff], &tlv::entry(0x5c, &id));
     while status >> 8 == 0x61 {
@@ -136,7 +136,7 @@ fn a_key_asks_for_the_pin_as_its_policy_says() {
     assert_eq!(verify(&mut card, PIN), DONE);
     assert_eq!(agree(&mut card, 0x83, &point).1, DONE);
     assert_eq!(agree(&mut card, 0x83, &point).1, SECURITY);
-    // Selecting the applet forgets the PIN.
+    // Selecting the applet makes the card forget the PIN.
     assert_eq!(verify(&mut card, PIN), DONE);
     assert_eq!(say(&mut card, [0, 0xa4, 4, 0], &[0xa0, 0, 0, 3, 8]).1, DONE);
     assert_eq!(agree(&mut card, 0x82, &point).1, SECURITY);
@@ -191,7 +191,7 @@ fn objects_of_every_length_come_back_and_the_room_is_bounded() {
     assert_eq!(get(&mut card, id).1, 0x6a82);
     card.kept_mut().room = card.kept().used() + 10;
     assert_eq!((put(&mut card, id, &[0; 11]), put(&mut card, id, &[0; 10])), (0x6a84, DONE));
-    // What is printed on the card is shown after the PIN alone.
+    // The printed information of the card can only be read after the PIN.
     let printed = [0x5f, 0xc1, 0x09];
     card.kept_mut().objects.insert(0x5f_c109, vec![1].into());
     assert_eq!(get(&mut card, printed).1, SECURITY);
@@ -226,7 +226,7 @@ fn what_a_token_can_do_depends_on_its_firmware() {
     }
 }
 
-/// What a token keeps survives power, and a file; the rest does not.
+/// Checks which data of a card survives a loss of power, and being saved to a file.
 #[test]
 fn what_is_kept_comes_back_from_its_file() {
     let folder = tempfile::tempdir().unwrap();
@@ -263,7 +263,7 @@ fn a_reset_wants_pin_and_puk_blocked_and_keeps_what_it_attests_with() {
     assert_eq!(status >> 8, 0x61, "a certificate that is fetched in parts");
 }
 
-/// Each fault strikes the command that it was meant for, and no other.
+/// Checks that each fault affects only the intended command.
 #[test]
 fn faults_strike_the_command_that_is_counted() {
     let tries = [0, 0x20, 0, 0x80];

@@ -1,4 +1,4 @@
-//! A pcscd of one's own with virtual readers, and emulated tokens that are put into them and pulled.
+//! A separate pcscd with virtual readers, and emulated cards that are inserted and removed.
 
 use std::io;
 use std::net::{Ipv4Addr, Shutdown, TcpStream};
@@ -13,17 +13,18 @@ use sso_escrow::emulator::readers::Readers;
 use sso_escrow::emulator::vpcd;
 use tempfile::TempDir;
 
-/// How long something may take that takes half a second, on a machine that does much else.
+/// The time limit for steps that normally take half a second, because the machine may be busy.
 const LONGEST: Duration = Duration::from_secs(40);
 
-/// A pcscd with readers that nobody else sees. It ends with this.
+/// A pcscd whose readers no other process sees. It ends when this is dropped.
 pub struct Lab {
     readers: Readers,
     folder: TempDir,
 }
 
 impl Lab {
-    /// With so many readers, at most 16; `None`, with a word on it, where the machine has no pcscd or vpcd.
+    /// Starts a lab with this number of readers, at most 16. `None` if the machine has no pcscd or vpcd;
+    /// prints that the test is skipped.
     pub fn new(readers: usize) -> Option<Self> {
         let client = "/usr/bin/opensc-tool";
         let no_client = (!Path::new(client).exists()).then_some(client);
@@ -38,17 +39,17 @@ impl Lab {
         Some(Self { readers, folder })
     }
 
-    /// Puts a token into the reader of that number, counted from 0, and waits until it is seen.
+    /// Inserts a card into the reader of that number, counted from 0, and waits until pcscd has detected it.
     pub fn insert(&self, reader: usize, card: EmulatedCard) -> Token {
         self.put(reader, Arc::new(Mutex::new(card)))
     }
 
-    /// Puts a token into each reader, from the first one on, and waits until all are seen.
+    /// Inserts one card into each reader, from the first one on, and waits until pcscd has detected all.
     pub fn insert_all(&self, cards: Vec<EmulatedCard>) -> Vec<Token> {
         let put = |(reader, card): (usize, EmulatedCard)| {
             Token::insert(self.readers.ports()[reader], Arc::new(Mutex::new(card)))
         };
-        // Where pcscd has not yet seen that a token was pulled, the next one may not be seen at all.
+        // If pcscd has not yet noticed a removal, it may never notice the next card.
         for reader in 0..cards.len() {
             wait_for("the reader's emptiness", || !self.has_card(reader));
         }
@@ -57,9 +58,9 @@ impl Lab {
         tokens
     }
 
-    /// The same, of one that was [pulled](Token::pull).
+    /// The same with a card that was [removed](Token::pull).
     pub fn insert_again(&self, reader: usize, card: Arc<Mutex<EmulatedCard>>) -> Token {
-        // pcscd looks every 400 ms. One that is back before it has looked is to it the one that was there,
+        // pcscd checks every 400 ms. If a card is back before the next check, pcscd takes it for the old one,
         // which has no power any more.
         thread::sleep(Duration::from_millis(900));
         self.put(reader, card)
@@ -72,7 +73,7 @@ impl Lab {
         token
     }
 
-    /// Whether pcscd has seen that there is a card in a reader: it looks every 400 ms.
+    /// Reports whether pcscd has noticed a card in a reader. pcscd checks every 400 ms.
     fn has_card(&self, reader: usize) -> bool {
         let list = self.command("opensc-tool").arg("-l").output().unwrap();
         let name = Readers::name(reader);
@@ -85,19 +86,19 @@ impl Lab {
         Readers::name(reader)
     }
 
-    /// The socket of the daemon, which clients find by their environment.
+    /// The daemon's socket. Clients find it by their environment.
     pub fn socket(&self) -> PathBuf {
         self.readers.socket().to_owned()
     }
 
-    /// A program that talks to this daemon.
+    /// A program that uses this daemon.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command.env("PCSCLITE_CSOCK_NAME", self.socket()).env("LC_ALL", "C.UTF-8");
         command
     }
 
-    /// What a program prints, errors included, and that it did not fail.
+    /// The output of a program, with its errors. The program must succeed.
     pub fn run(&self, program: &str, arguments: &[&str]) -> String {
         let output = self.command(program).args(arguments).output().unwrap();
         let shown = shown(&output);
@@ -105,7 +106,7 @@ impl Lab {
         shown
     }
 
-    /// A folder that goes away with this.
+    /// A folder that is removed with this lab.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -124,7 +125,7 @@ pub fn wait_for(what: &str, mut is_there: impl FnMut() -> bool) {
     }
 }
 
-/// A token in a reader. It is pulled with this.
+/// A card in a reader. Dropping it removes the card.
 pub struct Token {
     card: Arc<Mutex<EmulatedCard>>,
     reader: TcpStream,
@@ -139,12 +140,12 @@ impl Token {
         Self { card, reader, server }
     }
 
-    /// The card, to look at and to change.
+    /// The card, to read and to change.
     pub fn card(&self) -> MutexGuard<'_, EmulatedCard> {
         self.card.lock().unwrap()
     }
 
-    /// Pulls it.
+    /// Removes the card. Returns it.
     pub fn pull(mut self) -> Arc<Mutex<EmulatedCard>> {
         self.end();
         Arc::clone(&self.card)

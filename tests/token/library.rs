@@ -1,7 +1,7 @@
-//! The library's own work with smart cards, through the real stack.
+//! Tests of the library with smart cards, through the real pcscd.
 //!
-//! libpcsclite finds its daemon once for each process. So the work is done in a process of its own, which is
-//! this test program again ([`worker`]): it reads one piece of work a line and writes what came of it.
+//! libpcsclite finds its daemon only once in each process. So the work is done in a separate process, which
+//! runs this test program again ([`worker`]). It reads one job from each line, and writes the result.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -28,18 +28,18 @@ use crate::lab::{Lab, Token};
 pub const MODELS: [&str; 5] = ["5.2.7", "5.3.1", "5.4.3", "5.7.1", "plain"];
 pub const PIN: &str = "123456";
 pub const OBJECT: u32 = 0x5f_c120;
-/// A key that all tokens have in slot 82.
+/// The key that all cards have in slot 82.
 const SECRET: [u8; 32] = [0x42; 32];
-/// One that they have in slot 9E.
+/// The key that they have in slot 9E.
 const OWN: [u8; 32] = [0x43; 32];
-/// How long a piece of work may take that is not meant to.
+/// The time limit for jobs that are not meant to be slow.
 const LONGEST: Duration = Duration::from_secs(20);
-/// What a process is told to wait for an answer, in milliseconds, where that is not the usual.
+/// The variable with the time that a worker waits for an answer, in milliseconds, if not the default.
 pub const ANSWER: &str = "TEST_ANSWER_MS";
 
-// ---- The process that works.
+// ---- The worker process.
 
-/// Has a process deny itself what the program denies itself.
+/// The variable that makes a worker deny itself what the program denies itself.
 const DENIED: &str = "TEST_DENIED";
 
 fn patience() -> Patience {
@@ -48,7 +48,7 @@ fn patience() -> Patience {
     Patience { enter: Duration::from_secs(3), answer }
 }
 
-/// Does the work that it is told of, and says what came of it.
+/// Does the jobs on standard input, and prints their results.
 #[test]
 #[ignore = "what the other tests start"]
 fn worker() {
@@ -56,7 +56,7 @@ fn worker() {
         sandbox::deny_dumps().unwrap();
         sandbox::deny_network().unwrap();
         sandbox::confine(&[], &[]).unwrap();
-        // The rest of what there is to look at is the first thread's, which this is not.
+        // The other denials can only be read for the first thread. This is another thread.
         let denied = sandbox::Denied::look();
         assert!(denied.dumps && denied.files, "{denied:?}");
         assert!(std::net::UdpSocket::bind(("127.0.0.1", 0)).is_err());
@@ -118,7 +118,7 @@ fn work(finder: &mut Finder, words: &[&str]) -> Result<String, TokenError> {
     }
 }
 
-/// Goes on once there is such a file.
+/// Waits until this file exists.
 fn hold(until: &str) {
     println!("\nHELD");
     while !Path::new(until).exists() {
@@ -154,7 +154,7 @@ fn agree(reader: &str, pin: &str, budget: &str) -> Result<String, TokenError> {
     Ok(hex::encode(&shared[..]))
 }
 
-/// Proves that it has the management key that tokens leave the factory with.
+/// Proves that the worker has the factory management key.
 fn administrate(card: &mut sso_escrow::token::card::Card<'_>) -> Result<(), TokenError> {
     use sso_escrow::emulator::management::{EmulatedAlgorithm, EmulatedManagementKey, FACTORY_KEY};
     use sso_escrow::tlv;
@@ -173,7 +173,7 @@ fn administrate(card: &mut sso_escrow::token::card::Card<'_>) -> Result<(), Toke
     Ok(())
 }
 
-/// The names of the readers that have a card once that has changed.
+/// Waits until the readers with a card change. Returns the names of those readers.
 fn watch(seconds: u64, interrupted: Option<u64>) -> Result<String, TokenError> {
     let interrupt = Interrupt::default();
     let mut watch = ReaderWatch::new(&interrupt)?;
@@ -192,19 +192,19 @@ fn watch(seconds: u64, interrupted: Option<u64>) -> Result<String, TokenError> {
 
 // ---- The tests.
 
-/// A process that works, and what it has said.
+/// A worker process, and its output.
 pub struct Worker {
     child: Child,
     to: Option<ChildStdin>,
     from: BufReader<ChildStdout>,
 }
 
-/// What came of a piece of work.
+/// The result of a job.
 #[derive(Debug)]
 pub struct Done {
-    /// `ok`, or the error as its variant.
+    /// `ok`, or the variant of the error.
     pub kind: String,
-    /// What it gave, or the error in words.
+    /// The result, or the text of the error.
     pub text: String,
     pub took: Duration,
 }
@@ -263,13 +263,13 @@ impl Worker {
         Done { kind, text, took }
     }
 
-    /// Keeps the card in a reader for itself alone, until there is such a file.
+    /// Holds the card in a reader exclusively, until this file exists.
     pub fn hold_alone(&mut self, reader: &str, until: &str) {
         self.begin(&["alone", reader, until]);
         self.until("HELD");
     }
 
-    /// Waits until it has let go.
+    /// Waits until the worker has released the card.
     pub fn released(&mut self) {
         self.end().ok();
     }
@@ -299,7 +299,7 @@ pub fn public_of_slots() -> [[u8; 65]; 2] {
     [SECRET, OWN].map(public)
 }
 
-/// A token with a key in slot 82, one in 9E, a GUID and an object.
+/// A card with a key in slot 82, a key in 9E, a GUID and an object.
 pub fn token(model: &str, serial: u32) -> Emulated {
     let mut card = Emulated::factory(Model::parse(model).unwrap(), serial, Some(1));
     let kept = card.kept_mut();
@@ -314,7 +314,7 @@ pub fn token(model: &str, serial: u32) -> Emulated {
     card
 }
 
-/// The secret that the key in slot 82 agrees on with its own public key.
+/// The shared secret of the key in slot 82 and its own public key.
 pub fn expected() -> String {
     let key = EmulatedKey::of(&SECRET, EmulatedPinPolicy::Never, EmulatedTouchPolicy::Never, true)
         .unwrap();
@@ -403,7 +403,7 @@ fn insertion_and_removal_are_waited_for() {
     assert!(interrupted.is("Interrupted"), "{interrupted:?}");
 }
 
-/// PINs, keys and tries of each model.
+/// Checks PINs, keys and tries of each model.
 #[test]
 fn secrets_are_agreed_on_and_tries_are_counted() {
     let Some(lab) = Lab::new(6) else { return };
@@ -418,14 +418,14 @@ fn secrets_are_agreed_on_and_tries_are_counted() {
         assert_eq!(wrong.kind, "WrongPin { tries: Left(2) }", "{model}");
         assert!(!wrong.text.contains("999999"));
         assert!(worker.run(&["agree", &reader, "999999", "counted"]).is("WrongPin"));
-        // The right one, too: which it is, nobody knows before.
+        // The right PIN is not sent either, because nobody knows before that it is right.
         assert!(worker.run(&["agree", &reader, PIN, "counted"]).is("LastTry"), "{model}");
         assert!(worker.run(&["agree", &reader, PIN, "uncounted"]).is("LastTry"), "{model}");
         assert_eq!(left(), 1, "{model}");
         token.card().kept_mut().pin.left = 0;
         assert!(worker.run(&["agree", &reader, PIN, "counted"]).is("PinBlocked"), "{model}");
         token.card().kept_mut().pin.left = 3;
-        // Another card, of the same make: it gets no PIN.
+        // A different card of the same model gets no PIN.
         let own = token.card().kept_mut().keys.remove(&0x9e).unwrap();
         assert!(worker.run(&["agree", &reader, "999999", "counted"]).is("NoKey"), "{model}");
         let other =
@@ -442,7 +442,7 @@ fn secrets_are_agreed_on_and_tries_are_counted() {
     }
 }
 
-/// After each piece of work the card is reset: no PIN stays given.
+/// Checks that the card is reset after each job, so that no PIN stays verified.
 #[test]
 fn no_pin_stays_given() {
     let Some(lab) = Lab::new(1) else { return };
@@ -453,7 +453,7 @@ fn no_pin_stays_given() {
         sso_escrow::emulator::card::EmulatedReply::Bytes(answer) => answer,
         pulled => panic!("{pulled:?}"),
     };
-    // Not even an applet is selected.
+    // Not even the applet is still selected.
     assert_eq!(ask(&[0, 0x20, 0, 0x80, 0]), [0x6d, 0]);
 }
 
@@ -476,7 +476,7 @@ fn objects_are_put_and_too_large_ones_refused() {
     }
 }
 
-/// A touch that does not come is no wrong PIN; one that comes late is taken.
+/// Checks that a missing touch is not reported as a wrong PIN, and that a late touch is accepted.
 #[test]
 fn a_touch_that_does_not_come_is_told_apart() {
     let Some(lab) = Lab::new(2) else { return };
@@ -493,10 +493,10 @@ fn a_touch_that_does_not_come_is_told_apart() {
     assert_eq!(token.card().kept().pin.left, 3);
     token.card().set_touch(Touch::After(Duration::from_millis(1500)));
     assert_eq!(worker.run(&agree).ok(), expected());
-    // A key that refuses at once was not waiting.
+    // A key that refuses at once did not wait for a touch.
     token.card().set_touch(Touch::NotWithin(Duration::ZERO));
     assert!(worker.run(&agree).is("NotAllowed"));
-    // Longer than is waited for.
+    // Longer than the worker waits.
     token.card().set_touch(Touch::After(Duration::from_secs(7)));
     assert!(worker.run(&agree).is("NoAnswer"));
     thread::sleep(Duration::from_secs(5));
@@ -504,19 +504,19 @@ fn a_touch_that_does_not_come_is_told_apart() {
     assert_eq!(worker.run(&agree).ok(), expected(), "what was given up has let go of the card");
 }
 
-/// One token waits to be touched, in another process; the others are found all the same.
+/// One card waits for a touch in another process. The other cards are found nevertheless.
 #[test]
 fn a_token_that_is_held_keeps_nobody_from_another() {
     let Some(lab) = Lab::new(3) else { return };
     let _tokens = [5, 6].map(|serial| lab.insert(serial - 5, token("5.4.3", serial as u32)));
-    // By the name of a program that is known to hold cards.
+    // The other process has the name of a program that is known to hold cards.
     let program = lab.folder().join("yubikey-agent");
     std::os::unix::fs::symlink(std::env::current_exe().unwrap(), &program).unwrap();
     let mut holder = Worker::start(&mut lab.command(program.to_str().unwrap()));
     let until = lab.folder().join("until");
     holder.begin(&["hold", &lab.reader(0), until.to_str().unwrap()]);
     holder.until("HELD");
-    // Under what the program denies itself.
+    // This worker denies itself what the program denies itself.
     let mut worker = Worker::start(Worker::command(&lab).env(DENIED, "1"));
     assert_eq!(worker.run(&["find", "6"]).ok(), lab.reader(1));
     assert_eq!(worker.run(&["agree", &lab.reader(1), PIN, "counted"]).ok(), expected());
@@ -531,7 +531,7 @@ fn a_token_that_is_held_keeps_nobody_from_another() {
     assert_eq!(worker.run(&["find", "5"]).ok(), lab.reader(0));
 }
 
-/// Another program keeps a token for itself alone; the others are found.
+/// Another program holds a card exclusively. The other cards are found.
 #[test]
 fn a_token_that_is_taken_keeps_nobody_from_another() {
     let Some(lab) = Lab::new(2) else { return };

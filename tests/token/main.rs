@@ -1,4 +1,4 @@
-//! Smart cards in software behind a real pcscd, and clients that nobody here wrote.
+//! Smart cards in software with a real pcscd, and independent clients.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, unreachable_pub)]

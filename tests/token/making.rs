@@ -1,4 +1,4 @@
-//! New shares sealed to cards: `generate`, `backup` and `reseal`, and what they leave where something goes wrong.
+//! New shares sealed to cards by `generate`, `backup` and `reseal`, and what remains after a failure.
 
 use std::fs;
 use std::path::Path;
@@ -17,7 +17,7 @@ use crate::whole::{self, Part};
 
 const REHEARSAL: &[&str] = &["--rehearsal", "--yes"];
 
-/// Runs `generate` for these places.
+/// Runs `generate` for these locations.
 fn generate(lab: &Lab, how: &[&str], k: &str, places: &[&str], lines: &[&str]) -> Ran {
     Run::generate().threshold(k).args(how).shares_at(places).lines(lines).at(lab).run()
 }
@@ -27,7 +27,7 @@ fn drill(lab: &Lab, places: &[&str], lines: &[&str]) -> Ran {
     drill.lines(lines).at(lab).run()
 }
 
-/// Reseals a share from one place to another, in a rehearsal.
+/// Reseals a share from one location to another, in a rehearsal.
 fn reseal(lab: &Lab, from: &str, to: &str, lines: [&str; 2]) -> Run {
     Run::reseal().rehearsal().arg(from).to_share(to).lines(&lines).at(lab)
 }
@@ -36,7 +36,7 @@ fn is_untouched(folder: &Path) -> bool {
     names(folder).is_empty()
 }
 
-/// The main job: three cards and two media, one of which holds a share that is sealed to a fourth card.
+/// The main job with three cards and two media. A share on one medium is sealed to a fourth card.
 #[test]
 fn a_set_on_cards_and_media_is_made_and_restored() {
     let Some(lab) = Lab::new(4) else { return };
@@ -71,7 +71,7 @@ fn a_set_on_cards_and_media_is_made_and_restored() {
     let restore = Run::restore().rehearsal().yes().to_reg(lab.folder().join("out.reg"));
     let restore = restore.shares_at(&[&sealed, "piv:102", &guid]).lines(&[PIN; 3]);
     restore.at(&lab).run().done().gives("opened", [5, 2, 3]);
-    // A second set goes into the next containers, and the first stays.
+    // A second set goes into the next containers. The first set stays.
     generate(&lab, REHEARSAL, "2", &["piv:101", "piv:102"], &[PIN; 2])
         .done()
         .gives("files.0", "piv:101 (5FC11F)");
@@ -105,7 +105,7 @@ fn a_share_is_resealed_between_passwords_and_cards() {
     let pass = |places: &[&str], lines: &[&str]| {
         drill(&lab, places, lines).done().gives("result", "PASS");
     };
-    // Another share of the set lies on that card.
+    // That card already has another share of the set.
     reseal(&one_place, "piv:103", [words[0], PIN])
         .run()
         .error(text!("card-has-share", name = "Ben", token = "103"), 6);
@@ -132,7 +132,7 @@ fn a_share_is_resealed_between_passwords_and_cards() {
     resealed("piv:103", &one_place, [PIN, words[0]]);
     assert!(shares_on(&tokens[2]).is_empty());
     pass(&[&one_place, &two_place], &[words[0], words[1]]);
-    // A wrong PIN, or none that can be one, leaves everything as it was.
+    // A wrong PIN, or an invalid one, leaves everything unchanged.
     reseal(&one_place, "piv:103", [words[0], "999999"]).run().error(wrong_pin(2), 5);
     reseal(&one_place, "piv:103", [words[0], "short"])
         .run()
@@ -141,7 +141,8 @@ fn a_share_is_resealed_between_passwords_and_cards() {
     pass(&[&one_place, &two_place], &[words[0], words[1]]);
 }
 
-/// In earnest a card has to show that its key was made in it, and its firmware has to be sound.
+/// In production, a card must prove that its key was generated in it, and its firmware must have no known
+/// weakness.
 #[test]
 fn production_wants_attestation_and_sound_firmware() {
     let Some(lab) = Lab::new(3) else { return };
@@ -160,14 +161,14 @@ fn production_wants_attestation_and_sound_firmware() {
     let unfit = make(&["--waive", "network,swap"], &two);
     unfit.error(text!("attest-no-roots", token = "101"), 7);
     make(&["--waive", "network,swap", "--attestation-root", root], &two).done();
-    // Whether a set on the card records that a check was waived.
+    // Reports whether a set on the card records that a check was waived.
     let records = |place: &str, check: &str| {
         let shares = inspect(&lab, place).done().field("shares");
         let sets = shares.as_array().unwrap().iter().map(|share| &share["set"]["waivers"]);
         sets.flat_map(|waivers| waivers.as_array().unwrap()).any(|waiver| waiver == check)
     };
     assert!(!records("piv:101", "attestation"));
-    // What was brought into the card is not attested.
+    // A key that was imported into the card is not attested.
     tokens[1].card().kept_mut().keys.get_mut(&0x82).unwrap().generated = false;
     make(&["--waive", "network,swap", "--attestation-root", root], &two).error("attest-not", 7);
     make(&["--waive", "network,swap,attestation"], &two).done();
@@ -192,7 +193,7 @@ fn what_is_wrong_is_known_before_anything_is_written() {
     let two = |places: [&str; 2], lines: [&str; 2]| generate(&lab, REHEARSAL, "2", &places, &lines);
     let has_share = || text!("card-has-share", name = "A", token = "101");
     two(["A=piv:101", "B=piv:101"], [PIN; 2]).error(has_share(), 6);
-    // The second PIN is another one's, and is not tried.
+    // The second PIN differs. It is not tried.
     two(["A=piv:101", "B=piv:101"], [PIN, "999999"]).error(has_share(), 6);
     assert_eq!(tokens[0].card().kept().pin.left, 3);
     two(["A=piv:101", &format!("B={sealed}")], [PIN; 2]).error(has_share(), 6);
@@ -226,7 +227,7 @@ fn what_is_wrong_is_known_before_anything_is_written() {
     assert!(is_untouched(&medium));
 }
 
-/// A card that is full; one that is pulled while it writes; one that keeps something else than it was given.
+/// Checks a card that is full, and a card that is removed during a write.
 #[test]
 fn a_run_that_fails_leaves_no_share_behind() {
     let Some(lab) = Lab::new(2) else { return };
@@ -242,7 +243,8 @@ fn a_run_that_fails_leaves_no_share_behind() {
     second.card().take_log();
     make().done();
     let log = second.card().take_log();
-    // A chain: the part after which the card has the object, and the one before.
+    // An object is written in several commands: the last one, after which the card has the object, and the
+    // one before it.
     let last = log.iter().rposition(|it| it.command[1] == 0xdb).unwrap() as u64 + 1;
     second.card().kept_mut().objects.remove(&CONTAINER);
     first.card().kept_mut().objects.remove(&CONTAINER);
@@ -264,7 +266,7 @@ fn a_run_that_fails_leaves_no_share_behind() {
     make().done();
 }
 
-/// The management key: behind the PIN, of each kind; and one that nobody told.
+/// Checks that the program finds a management key behind the PIN, of each kind, and reports a missing one.
 #[test]
 fn the_management_key_is_found_where_yubico_puts_it() {
     let Some(lab) = Lab::new(2) else { return };
@@ -288,14 +290,14 @@ fn the_management_key_is_found_where_yubico_puts_it() {
         make().done();
         assert_eq!(shares_on(&token), [CONTAINER]);
         token.card().kept_mut().objects.remove(&0x5f_ff00);
-        // Without a terminal nobody can type it.
+        // Without a terminal, nobody can type it.
         make().error(text!("management-needs-terminal", token = "101"), 2);
         assert_eq!(shares_on(&token), [CONTAINER]);
     }
 }
 
-/// A fault at each command of `generate`, another one each time, or each of them: no try is lost, and nothing that
-/// looks like a share stays where it is not said.
+/// Causes a fault at each command of `generate`: one fault in turn, or every fault. No try is lost, and
+/// nothing that looks like a share remains without a report.
 #[test]
 fn a_fault_at_any_command_leaves_nothing_that_looks_whole() {
     for model in whole::models(&["5.4.3"]) {
@@ -303,7 +305,7 @@ fn a_fault_at_any_command_leaves_nothing_that_looks_whole() {
     }
 }
 
-/// Takes all shares away: a fault may have had one written into another container.
+/// Removes all shares. After a fault, a share may be in another container.
 fn clear(token: &Token) {
     for id in shares_on(token) {
         token.card().kept_mut().objects.remove(&id);
@@ -351,7 +353,7 @@ fn generate_with_faults(mut part: Part, model: &str) {
     }
 }
 
-/// The same of `reseal` from one card to another: one of the two shares is there at the end, and opens.
+/// The same for `reseal` from one card to another. At the end there is a share that opens.
 #[test]
 fn a_fault_at_any_command_of_reseal_leaves_a_share_that_opens() {
     whole::spread(|part| {
@@ -395,7 +397,7 @@ fn reseal_with_faults(part: &mut Part, model: &str) {
                 token.card().kept_mut().pin.left = 3;
                 let (old, new) = (shares_on(&first).len(), shares_on(&third).len());
                 match (ran.status, old, new) {
-                    // The new one is good, and the old one may be named as left.
+                    // The new share is good. The old one was removed.
                     (0, 0, 1) => {}
                     (_, 1, 1) => {
                         let is_told = ran.field("error.name") == "reseal-old-left"
@@ -419,8 +421,8 @@ fn reseal_with_faults(part: &mut Part, model: &str) {
     }
 }
 
-/// A card with two keys of another program: the slot is named, and the container may be. A card that is full takes
-/// what lies on a medium.
+/// A card with two keys of another program: the slot must be named, and the container may be. A share can still
+/// be sealed to a full card and kept on a medium.
 #[test]
 fn the_slot_and_the_container_are_those_that_were_named() {
     let Some(lab) = Lab::new(2) else { return };
@@ -476,7 +478,7 @@ fn the_slot_and_the_container_are_those_that_were_named() {
     assert!(shares_on(&first).is_empty() && names(&medium).len() == 1);
 }
 
-/// A payload that is too long for the shares lies in an envelope, for which cards have no room.
+/// A payload that is too long for the shares is in an envelope. Cards have no room for it.
 #[test]
 fn a_long_payload_wants_two_places_beside_cards() {
     let Some(lab) = Lab::new(2) else { return };
@@ -504,7 +506,7 @@ fn a_long_payload_wants_two_places_beside_cards() {
     backup(&[&one_place]).error(text!("envelope-two-places", places = 1), 2);
     backup(&["piv:101"]).error(text!("usage-envelope", place = "piv:101"), 2);
     assert!(tokens.iter().all(|token| shares_on(token).is_empty()) && is_untouched(&one));
-    // Two folders of one disk are one medium in earnest.
+    // In production, two folders on one disk are one medium.
     backup(&[&one_place, &two_place]).error("places-one-medium", 6);
     assert!(is_untouched(&one) && is_untouched(&two));
 
@@ -527,7 +529,7 @@ fn a_long_payload_wants_two_places_beside_cards() {
     drill(&file).done().gives("result", "PASS");
 }
 
-/// Another program keeps a card for itself: it is named, and the other card is not written.
+/// Another program holds a card. The program names it, and does not write the other card.
 #[test]
 fn a_card_that_another_program_holds_is_told_of() {
     let Some(lab) = Lab::new(2) else { return };

@@ -1,4 +1,4 @@
-//! Shares on cards, and sealed to cards, as the commands read and open them.
+//! How the commands read and open shares on cards, and shares sealed to cards.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +16,7 @@ use crate::sweep;
 use crate::text;
 use crate::whole;
 
-/// Shares 1 to 3 on tokens in the first readers.
+/// Shares 1 to 3 on cards in the first readers.
 struct Three {
     lab: Lab,
     tokens: Vec<Token>,
@@ -65,12 +65,12 @@ fn three_cards_restore_the_secret() {
     let start = Instant::now();
     three.restore(&places, &[PIN; 3]).done().gives("opened", [1, 2, 3]);
     println!("restore from three cards: {:?}", start.elapsed());
-    // In no order that was agreed on, and with one of them by itself.
+    // The cards are removed before the lab ends.
     let pulled = three.tokens;
     drop(pulled);
 }
 
-/// The commands to open the share of the main job, on a card that is alone: bounded by 14.
+/// Counts the commands that open the share of the main job on the only card. They are limited to 14.
 #[test]
 fn the_commands_to_open_a_share_are_counted() {
     for model in MODELS {
@@ -112,7 +112,7 @@ fn cards_are_read_without_a_pin() {
     for token in &three.tokens {
         assert_eq!(token.card().kept().pin.left, 3);
     }
-    // A card without a share; one whose share is damaged; something else in the container.
+    // A card without a share; a card with a damaged share; and something else in the container.
     let card = |at: usize| three.tokens[at].card();
     card(0).kept_mut().objects.insert(CONTAINER, vec![0x70, 1, 0].into());
     let no_share = || text!("card-no-share", card = "101");
@@ -124,7 +124,7 @@ fn cards_are_read_without_a_pin() {
     assert_eq!(left.collect::<Vec<_>>(), [3; 3]);
 }
 
-/// Where a card has shares of several sets, it is to be said which one is meant.
+/// Checks that the set must be named if a card has shares of several sets.
 #[test]
 fn one_of_several_sets_is_named() {
     let Some(mut three) = three(["5.4.3", "5.4.3", "5.4.3"], 3) else { return };
@@ -158,7 +158,7 @@ fn passwords_and_cards_make_one_quorum() {
     let card = token("5.7.1", 104);
     let sealed = file(&three.lab, &three.set, 5, Some(&card), &mut three.random);
     let word = password(4);
-    // The fifth's card is not in.
+    // The card of the fifth share is not inserted.
     let all = [&*fourth, "piv:102", &sealed, "piv:101"];
     let not_in = || text!("token-wanted", token = "104");
     three
@@ -169,7 +169,7 @@ fn passwords_and_cards_make_one_quorum() {
     ran.done().gives("opened", [4, 2, 1]).warned(not_in());
     let _fourth = three.lab.insert(3, card);
     three.restore(&all, &[&word, PIN, PIN, PIN]).done().gives("opened", [4, 5, 2]);
-    // Named with its card, and with another one.
+    // The share is named with its card, and with another card.
     let path = sealed.strip_prefix("file:").unwrap();
     let verify = |place: String| verify(&three.lab, &place, PIN);
     verify(format!("piv:104,file:{path}")).done();
@@ -204,7 +204,7 @@ fn a_wrong_pin_spends_one_try_and_the_last_is_never_spent() {
             verify(pin).error("token-last-try", 5);
             assert_eq!(left(), 1);
         }
-        // The others are enough, or not.
+        // The other shares are enough, or not.
         let places = ["piv:101", "piv:102", &three.places[2], &fourth];
         let lines = [PIN, PIN, PIN, &word];
         match at {
@@ -227,7 +227,7 @@ fn a_wrong_pin_spends_one_try_and_the_last_is_never_spent() {
 fn a_foreign_card_gets_no_pin() {
     let Some(three) = three(["5.4.3", "5.4.3", "plain"], 3) else { return };
     let verify = |place: &str| verify(&three.lab, place, "999999");
-    // Another key in 9E; another one in 82, or none; the share of another card.
+    // Another key in 9E; another key in 82, or none; and the share of another card.
     let other = || {
         EmulatedKey::of(&[9; 32], EmulatedPinPolicy::Never, EmulatedTouchPolicy::Never, true)
             .unwrap()
@@ -283,7 +283,7 @@ fn a_touch_is_asked_for_and_a_time_out_is_no_wrong_pin() {
     verify("piv:101").error("token-not-touched", 1);
     assert_eq!(three.tokens[0].card().kept().pin.left, 3);
     verify("piv:102").done().not_told("touch-now").not_told("touch-if-it-blinks");
-    // This one does not tell its policy: it is said once it takes its time.
+    // This card does not report its touch policy. The hint comes when the card is slow.
     three.tokens[2].card().set_touch(Touch::After(Duration::from_millis(1200)));
     verify("piv:103").done().told(text!("touch-if-it-blinks", token = "103"));
 }
@@ -293,7 +293,8 @@ fn a_card_that_is_pulled_spares_the_others() {
     let Some(mut three) = three(["5.4.3", "5.7.1", "5.4.3"], 3) else { return };
     let fourth = file(&three.lab, &three.set, 4, None, &mut three.random);
     let word = password(4);
-    // At the agreement. Without the words of the set, one command more looks for other shares.
+    // The card is removed at the key agreement. Without the set words, one more command looks for other
+    // shares.
     let log = || three.tokens[2].card().take_log();
     log();
     verify(&three.lab, "piv:103", PIN).done();
@@ -305,8 +306,8 @@ fn a_card_that_is_pulled_spares_the_others() {
     assert!(three.tokens[2].card().kept().pin.left >= 2);
 }
 
-/// Another fault at each command of a restore, or each of them, with a spare share: the secret comes back, or the
-/// run says why it does not; no try is lost but the one that was meant.
+/// Causes a fault at each command of a restore with a spare share: one fault in turn, or every fault. Either
+/// the secret is restored, or the program says why not. Only the intended try may be lost.
 #[test]
 fn a_fault_at_any_command_of_restore_is_told() {
     let models = [["5.4.3", "5.7.1", "plain"], ["5.2.7", "5.4.3", "5.3.1"]];
@@ -334,7 +335,7 @@ fn restore_with_faults(mut part: whole::Part, models: [&str; 3]) {
             }
             for fault in faults.into_iter().filter(|_| part.takes_next()) {
                 let is_gone = sweep::is_gone_after(fault);
-                // The spare share makes up for it; in a whole sweep it is done without as well.
+                // The spare share replaces the failed one. A whole sweep also runs without it.
                 let counts = if whole::is_whole() && !is_gone { &[4, 3][..] } else { &[4] };
                 for &count in counts {
                     three.tokens[at].card().kept_mut().pin.left = 3;

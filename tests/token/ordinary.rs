@@ -1,4 +1,4 @@
-//! The daemon, the tokens and the program, all of an ordinary user: what root does in the other tests.
+//! Runs the daemon, the cards and the program as an ordinary user. In the other tests, root does this.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -9,9 +9,9 @@ use crate::cards::{PIN, prepared, shares_on};
 use crate::lab::{Lab, shown};
 use crate::support::*;
 
-/// `nobody`, as Linux has it.
+/// `nobody`, as Linux numbers it.
 const NOBODY: &str = "65534";
-/// Where the program lies that such a user may run.
+/// The variable with the path of a copy of the program that this user may run.
 const COPY: &str = "TEST_TOOL";
 
 fn user() -> u32 {
@@ -29,7 +29,7 @@ fn an_ordinary_user_makes_and_opens_shares() {
         println!("skipped: smart cards as an ordinary user: setpriv is not there (util-linux)");
         return;
     }
-    // What was built may lie where nobody else gets to.
+    // Other users may have no access to the folder of the build.
     let folder = tempfile::tempdir_in("/tmp").unwrap();
     fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
     let [tests, tool] = ["tests", "tool"].map(|name| folder.path().join(name));

@@ -1,6 +1,6 @@
-//! The crate `yubikey`, which nobody here wrote, uses a card that the program has prepared and written to.
+//! The independent crate `yubikey` uses a card that the program has prepared and written to.
 //!
-//! The program itself does not use it: SECURITY.md says why.
+//! The program itself does not use this crate. SECURITY.md gives the reason.
 
 use std::fs;
 use std::process::Stdio;
@@ -23,7 +23,7 @@ const PIN: &str = "472915";
 const READER: &str = "TEST_READER";
 const CONTAINER: u32 = 0x5f_c120;
 
-/// libpcsclite finds its daemon once for each process, so this is a process of its own.
+/// libpcsclite finds its daemon only once in each process, so this runs as a separate process.
 #[test]
 #[ignore = "what the other test starts"]
 fn worker() {
@@ -34,7 +34,7 @@ fn worker() {
     let mut card = reader.open().unwrap();
     println!("\nversion {} serial {}", card.version(), card.serial());
 
-    // The management key lies where others find it, and is the card's.
+    // The management key is stored where other programs find it, and the card accepts it.
     card.verify_pin(PIN.as_bytes()).unwrap();
     let management = MgmKey::get_protected(&mut card).unwrap();
     card.authenticate(&management).unwrap();
@@ -43,7 +43,7 @@ fn worker() {
     let certificate = Certificate::read(&mut card, slot).unwrap();
     println!("\nsubject {}", certificate.subject());
     let key = certificate.subject_pki().subject_public_key.raw_bytes().to_vec();
-    // Cards before 5.3 have none.
+    // Cards before 5.3 have no metadata.
     if let Ok(told) = piv::metadata(&mut card, slot) {
         assert_eq!(told.policy, Some((PinPolicy::Once, TouchPolicy::Always)));
         assert_eq!(told.origin, Some(Origin::Generated));
@@ -54,7 +54,7 @@ fn worker() {
     let PublicKey::P256(attested) = attestation.key else { panic!("{attestation:?}") };
     assert_eq!(attested.as_bytes()[..], key);
 
-    // What opens a share: the card's answer is what the other side computes.
+    // The key agreement opens a share. The card's answer is what the other side computes.
     card.verify_pin(PIN.as_bytes()).unwrap();
     let own = p256::SecretKey::from_slice(&[7; 32]).unwrap();
     let point = own.public_key().to_sec1_point(false);
@@ -63,7 +63,7 @@ fn worker() {
     let expected = p256::ecdh::diffie_hellman(own.to_nonzero_scalar(), other.as_affine());
     assert_eq!(shared.unwrap()[..], expected.raw_secret_bytes()[..]);
 
-    // What proves the card.
+    // The key in 9E proves the identity of the card.
     let slot = SlotId::CardAuthentication;
     let certificate = Certificate::read(&mut card, slot).unwrap();
     let key = certificate.subject_pki().subject_public_key.raw_bytes().to_vec();

@@ -1,5 +1,5 @@
-//! What of a card is prepared to take a share, and whether an attestation leads to a root: without a reader
-//! between, and with certificates that OpenSSL has made.
+//! Which parts of a card are prepared for a share, and whether an attestation leads to a root. Without a
+//! reader, and with certificates made by OpenSSL.
 
 use std::fs;
 use std::path::Path;
@@ -83,13 +83,13 @@ fn a_card_is_prepared_by_its_certificates() {
         card.kept_mut().objects.insert(0x5f_c10d, of_82.into());
         let has_metadata = !["5.2.7", "plain"].contains(&model);
         let first = look(&mut card, None).0;
-        // The key in 9E may be told by the card itself.
+        // Some cards report the key in 9E without a certificate.
         let missing = Err(PreparedError::NoCardKey);
         assert!(if has_metadata { first.is_ok() } else { first == missing }, "{model} {first:?}");
         card.kept_mut().objects.insert(0x5f_c101, of_9e.clone().into());
         let (prepared, count) = look(&mut card, None);
         let prepared = prepared.unwrap();
-        // Three of them ask a 5.7.0 or 5.7.1 for its form.
+        // Three of these commands ask a 5.7.0 or 5.7.1 for its form.
         assert!(count <= 33, "{model}: {count} commands");
         let token = match model {
             "plain" => TokenId::Guid([7; 16]),
@@ -104,7 +104,7 @@ fn a_card_is_prepared_by_its_certificates() {
         assert_eq!(policies, if has_metadata { told } else { (None, None, None) });
         assert_eq!((prepared.custodian, prepared.label), (None, None), "nobody's word");
 
-        // A key without a certificate keeps its container, where the card tells of it.
+        // If the card reports a key without a certificate, the container of that key stays reserved.
         card.kept_mut().keys.insert(0x95, generated(9));
         let object_of = |card: &mut Emulated| look(card, None).0.unwrap().object;
         let expected = if has_metadata { 0x5f_c11f } else { 0x5f_c120 };
@@ -113,7 +113,7 @@ fn a_card_is_prepared_by_its_certificates() {
         card.kept_mut().objects.insert(0x5f_c120, vec![1; 9].into());
         assert_eq!(object_of(&mut card), ObjectId::of(0x5f_c11f));
 
-        // A second one: which, has to be said; unless one of them is marked.
+        // With a second key, the slot must be named, unless one of the keys is marked.
         let other = generated(3);
         let second = object(folder, &other.public(), "/CN=Bob");
         card.kept_mut().keys.insert(0x84, other.clone());
@@ -129,7 +129,7 @@ fn a_card_is_prepared_by_its_certificates() {
         let slots = look(&mut card, None).0;
         assert!(matches!(slots, Err(PreparedError::Several { .. })), "a mark that is not one");
 
-        // Full, and a certificate of another key.
+        // A full card, and a certificate of another key.
         for at in 0x5f_c10d..=0x5f_c120 {
             card.kept_mut().objects.entry(at).or_insert_with(|| vec![1].into());
         }
@@ -175,7 +175,7 @@ fn an_attestation_leads_to_the_root_that_was_named() {
     let said_firmware = AttestError::OtherFirmware { said: Firmware([5, 4, 3]) };
     assert_eq!(refused(Expected { firmware, ..expected }), said_firmware);
 
-    // A key that asks for no PIN; one that was brought in; a card that cannot.
+    // A key that requires no PIN; an imported key; and a card that cannot attest.
     let without_pin = attested(&mut card, 0x9e).unwrap();
     let expected_of_9e = Expected { key: other, ..expected };
     assert_eq!(roots.check(&without_pin, expected_of_9e), Err(AttestError::NoPin));
@@ -184,7 +184,7 @@ fn an_attestation_leads_to_the_root_that_was_named() {
     assert_eq!(attested(&mut card, 0x83), None);
     assert_eq!(attested(&mut library::token("plain", 7), 0x82), None);
 
-    // Any bit of either certificate.
+    // A bit of each byte of either certificate.
     let bent = |der: &[u8], at: usize| {
         let mut der = der.to_vec();
         der[at] ^= 1;
@@ -200,14 +200,15 @@ fn an_attestation_leads_to_the_root_that_was_named() {
         let forged = Attestation { key: said.key.clone(), signer };
         assert!(roots.check(&forged, expected).is_err(), "byte {at}");
     }
-    // What is cut off anywhere is no certificate.
+    // A truncated certificate is not accepted.
     for at in 0..said.key.der.len() {
         assert_eq!(Certificate::read(&said.key.der[..at]), None);
     }
     assert_eq!(Roots::from_pem("no PEM"), Err(AttestError::NotPem));
 }
 
-/// Chains as Yubico's are: an RSA root with RSA below it, and authorities between of P-384; with several levels.
+/// Chains like Yubico's, with several levels: an RSA root with RSA authorities below it, and authorities of
+/// P-384 between.
 #[test]
 fn chains_of_rsa_and_p384_lead_to_the_root() {
     let folder = tempfile::tempdir().unwrap();
@@ -247,7 +248,7 @@ fn chains_of_rsa_and_p384_lead_to_the_root() {
         command.args([&format!("-{hash}"), "-days", "99", "-extfile", kind, "-outform", "DER"]);
         let subject = format!("/CN={name}");
         let output = command.args(["-subj", &subject, "-out", out]).output().unwrap();
-        // OpenSSL 3.0 takes no subject there: the name is then another one.
+        // OpenSSL 3.0 does not accept a subject there. The name then differs.
         output.status.success()
     };
     let text = |names: &[&str]| {
@@ -274,12 +275,12 @@ fn chains_of_rsa_and_p384_lead_to_the_root() {
         let roots = Roots::from_pem(&text(&["p384.pem", "root.pem", "rsa.pem"])).unwrap();
         let checked = roots.check(&said, expected);
         assert_eq!(checked.is_ok(), is_good, "{by} {hash} {kind}: {checked:?}");
-        // Without what lies between, there is no chain; without the root, no trust.
+        // Without the authorities between there is no chain. Without the root there is no trust.
         if by != "root" {
             let root_alone = Roots::from_pem(&text(&["root.pem"])).unwrap();
             assert_eq!(root_alone.check(&said, expected), Err(AttestError::NoChain));
         } else {
-            // The same root, issued so that no authority may be below it: OpenSSL refuses it too.
+            // The same root, but its certificate allows no authority below it. OpenSSL refuses this too.
             let config = "[req]\ndistinguished_name=n\n[n]\n[x]\n";
             let config = format!("{config}basicConstraints=critical,CA:TRUE,pathlen:0\n");
             fs::write(folder.join("config"), config).unwrap();
@@ -298,8 +299,8 @@ fn chains_of_rsa_and_p384_lead_to_the_root() {
     assert_eq!(chains, 5);
 }
 
-/// A card that answers as Nitrokeys do (firmware-notes/nitrokey.md): version 6.6.6, one serial number for all of
-/// them, and metadata without content for every slot but 9E.
+/// A card that answers like a Nitrokey (firmware-notes/nitrokey.md): version 6.6.6, the same serial number on
+/// all of them, and empty metadata for every slot except 9E.
 struct LikeNitrokey(Direct);
 
 impl Line for LikeNitrokey {
@@ -336,14 +337,14 @@ fn cards_with_one_serial_number_for_all_go_by_their_guid() {
         let mut card = Card::select(&mut line, "direct").unwrap();
         let prepared = Prepared::of(&mut card, None).unwrap();
         assert_eq!(prepared.firmware, Some(Firmware([6, 6, 6])));
-        // A slot of which nothing is said is not taken for a full one.
+        // A slot with empty metadata is not treated as full.
         assert_eq!(prepared.object, ObjectId::of(0x5f_c120));
         seen.push(prepared.token);
     }
     assert_eq!(seen, [TokenId::Guid([1; 16]), TokenId::Guid([2; 16])]);
 }
 
-/// An extension that stands twice, of which only one would be looked at.
+/// An extension that appears twice. A reader might check only one of them.
 #[test]
 fn a_certificate_that_says_one_thing_twice_is_none() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,5 +1,5 @@
-//! `token provision`: the library's own work, without a reader between, so that every command of it can be broken
-//! off or go wrong in milliseconds.
+//! `token provision`. The first part tests the library without a reader, so that a fault or an interruption
+//! at every command takes only milliseconds.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -62,7 +62,7 @@ fn secrets(pin: &str) -> Secrets {
     Secrets { pin, puk: Some(puk), management: None, is_pin_own: None }
 }
 
-/// Runs it on a card, and gives the card back with how many commands there were.
+/// Runs it on a card. Returns the result, the card, and the number of commands.
 fn run(
     card: Emulated,
     who: &str,
@@ -122,13 +122,13 @@ fn a_new_card_is_prepared_and_stays_so() {
         assert_ne!(kept.management.bytes, FACTORY_KEY);
         assert_eq!(kept.management.algorithm, Model::parse(model).unwrap().factory_algorithm());
 
-        // Again: nothing is made, nothing is changed.
+        // Again: nothing is made, and nothing is changed.
         let before = serde_json::to_value(kept).unwrap();
         let (done, card, _) = run(again(&card), "Ada", &secrets(PIN));
         let done = done.unwrap();
         assert!(!done.changed.is_any() && !done.share.is_new && !done.card.is_new, "{model}");
         assert_eq!(serde_json::to_value(card.kept()).unwrap(), before, "{model}");
-        // For somebody else: not at all.
+        // For another custodian it is refused.
         let (done, card, _) = run(again(&card), "Bob", &secrets(PIN));
         assert_eq!(done, Err(ProvisionError::AlreadyFor { custodian: "Ada".to_owned() }));
         assert_eq!(serde_json::to_value(card.kept()).unwrap(), before, "{model}");
@@ -143,7 +143,7 @@ fn what_is_in_use_is_not_touched() {
             EmulatedKey::of(&[byte; 32], Pins::Once, Touches::Never, generated)
         };
         let kept = card.kept_mut();
-        // A key that was made there, one that was brought in, and an object; none has a certificate.
+        // A key that was generated in the card, an imported key, and an object. None has a certificate.
         kept.keys.insert(0x82, key(1, true).unwrap());
         kept.keys.insert(0x83, key(2, false).unwrap());
         kept.objects.insert(0x5f_c10f, vec![7; 40].into());
@@ -162,7 +162,7 @@ fn what_is_in_use_is_not_touched() {
     }
 }
 
-/// Where the management key would go, somebody's card has what the standard puts there.
+/// The object for the management key already holds a person's data, as the standard allows.
 #[test]
 fn printed_information_is_left() {
     for model in MODELS {
@@ -176,7 +176,7 @@ fn printed_information_is_left() {
     }
 }
 
-/// A card on which an RSA key was brought into a slot: an old one answers to P-256 as if there were none.
+/// A card with an RSA key in a slot. An old card answers to P-256 as if the slot were empty.
 struct WithRsa(Direct);
 
 impl Line for WithRsa {
@@ -207,7 +207,8 @@ fn a_key_of_another_kind_is_not_replaced() {
     assert_eq!(slots(line.0.card.kept()), [0x83, 0x9c, 0x9e, 0xf9]);
 }
 
-/// The slot of the key for shares may be named; what lies there is not touched, and one key is enough.
+/// Checks that the slot of the share key can be named. A slot in use is refused and not touched. A card gets
+/// only one share key.
 #[test]
 fn the_slot_is_the_one_that_was_named() {
     let named = |slot| ProvisionPlan { slot: Slot::of(slot), ..wanted("Ada") };
@@ -234,7 +235,7 @@ fn the_slot_is_the_one_that_was_named() {
             assert_eq!(*after.kept().objects[&0x5f_c10f], [7; 40], "{model}");
             assert_eq!(slots(after.kept()), [0x83, 0x9e, 0xf9], "{model}");
         }
-        // Broken off, and gone on with without the name. What is different is the same for all models.
+        // Interrupted, and continued without naming the slot. The difference does not depend on the model.
         for at in (1..=count).filter(|at| model == "5.7.1" || *at % 16 == 0) {
             let mut card = factory(model);
             card.fail_at(at, Fault::PulledAfter);
@@ -248,7 +249,8 @@ fn the_slot_is_the_one_that_was_named() {
     }
 }
 
-/// Wherever it is broken off, the next run goes on, and the card comes out as if nothing had been.
+/// Checks that the next run continues after an interruption at any command, and that the card is then
+/// complete.
 #[test]
 fn it_goes_on_after_the_card_was_pulled_at_any_command() {
     for model in MODELS {
@@ -256,7 +258,7 @@ fn it_goes_on_after_the_card_was_pulled_at_any_command() {
         assert!((60..200).contains(&count), "{model}: {count}");
         let mut stopped = 0;
         for at in 1..=count {
-            // Pulled before a command is pulled after the one before it.
+            // A removal before a command is the same as a removal after the previous command.
             let before = [Fault::PulledBefore].into_iter().filter(|_| at == 1);
             for fault in before.chain([Fault::PulledAfter]) {
                 let mut card = factory(model);
@@ -273,7 +275,8 @@ fn it_goes_on_after_the_card_was_pulled_at_any_command() {
                 assert_eq!(second.prepared.custodian.as_deref(), Some("Ada"), "{case}");
                 assert_eq!(&kept.pin.value[..6], PIN.as_bytes(), "{case}");
                 assert_eq!(&kept.puk.value, PUK.as_bytes(), "{case}");
-                // A card that tells nothing of its PUK may be asked once more whether it is the factory's.
+                // A card that does not report whether its PUK is the factory's may be tested once more with
+                // the factory PUK.
                 let least = if model == "5.2.7" { 2 } else { 3 };
                 assert!(kept.pin.left == 3 && kept.puk.left >= least, "{case}: {kept:?}");
                 assert_ne!(kept.management.bytes, FACTORY_KEY, "{case}");
@@ -283,8 +286,8 @@ fn it_goes_on_after_the_card_was_pulled_at_any_command() {
     }
 }
 
-/// Everything that can go wrong, at every command: an error or a card that is right; no try lost but those that
-/// were meant, and nothing that was there before is touched.
+/// Causes every fault at every command. The result is an error or a correct card. Only the intended tries may
+/// be lost, and existing content is not touched.
 #[test]
 fn every_fault_at_every_command_leaves_the_card_whole() {
     let statuses =
@@ -303,7 +306,8 @@ fn every_fault_at_every_command_leaves_the_card_whole() {
         let mut refused = BTreeSet::new();
         for at in 1..=count {
             for (which, fault) in faults.iter().enumerate() {
-                // Each at every third command of one of the models, all in their turn.
+                // In a sample, each fault occurs at every twelfth command of each model, with another offset
+                // for each model.
                 if !whole::is_whole() && (at as usize + which) % 12 != nth {
                     continue;
                 }
@@ -324,7 +328,7 @@ fn every_fault_at_every_command_leaves_the_card_whole() {
                     }
                     Err(_) => drop(refused.insert(at)),
                 }
-                // And the management key is never lost.
+                // The management key is never lost.
                 let (second, card, _) = run(again(&card), "Ada", &secrets(PIN));
                 let left = (card.kept().pin.left, card.kept().puk.left);
                 assert!(second.is_ok(), "{case}: then {second:?}, {left:?}");
@@ -362,7 +366,7 @@ fn secrets_that_are_somebodys_are_asked_for_and_left() {
         assert_eq!(card.kept().management.bytes, key);
         assert_eq!(&card.kept().puk.value, b"11223344");
 
-        // A wrong PIN spends one try, which is told, and never the last one.
+        // A wrong PIN spends one try, which is reported. The last try is never spent.
         let (done, card, _) = run(again(&card), "Ada", &secrets("999999"));
         let tries = Tries::Left(2);
         let wrong = Err(ProvisionError::Token(TokenError::WrongPin { tries }));
@@ -382,19 +386,19 @@ fn a_card_without_yubicos_commands_is_left_alone() {
     assert_eq!(Survey::of(&mut card, "direct").err(), Some(ProvisionError::Plain));
 }
 
-// ---- Through the tool, and what other clients make of it.
+// ---- With the program and other clients.
 
-/// `token provision` of the card that is in, for Ada.
+/// `token provision` for Ada, of the only card that is inserted.
 fn for_ada(lab: &Lab) -> Run {
     Run::token("provision").arg("piv:").option("--name", "Ada").at(lab)
 }
 
-/// The same, with the PIN and PUK that the card is to have.
+/// The same, with the new PIN and PUK for the card.
 fn with_pins(lab: &Lab) -> Run {
     for_ada(lab).yes().lines(&[PIN, PUK])
 }
 
-/// What the card that is in tells of itself.
+/// `token inspect` of the card that is inserted.
 fn inspected(lab: &Lab) -> Ran {
     Run::token("inspect").arg("piv:").at(lab).run()
 }
@@ -414,7 +418,7 @@ fn the_tool_prepares_a_card_and_other_clients_use_it() {
         let provision = provision.option("--attestation-root", root);
         let provision = provision.option("--records", folder.display());
 
-        // The gate comes before any PIN; 5.7.1 has no known weakness.
+        // The check of the firmware comes before any PIN. 5.7.1 has no known weakness.
         if model != "5.7.1" {
             let ran = provision.clone().lines(&[PIN, PUK]).run();
             ran.error(text!("firmware-eucleak", token = "4711"), 7);
@@ -434,7 +438,7 @@ fn the_tool_prepares_a_card_and_other_clients_use_it() {
             .said(text!("provision-key-made", slot = "82"))
             .said(text!("provision-done", token = "4711"))
             .said("provision-attested");
-        // The line that it prints does what it says.
+        // The command line that it prints works.
         let line = done.out.lines().find(|line| line.contains(" -no_check_time ")).unwrap();
         let words: Vec<&str> = line.split_whitespace().collect();
         lab.run(words[0], &words[1..]);
@@ -475,8 +479,8 @@ fn the_tool_prepares_a_card_and_other_clients_use_it() {
     drop(token);
 }
 
-/// The same sweep through the program: a fault at every command of which the reader knows, or a few of them. What
-/// was there is not touched, and the next run prepares the card.
+/// The same sweep with the program: a fault at every command that the reader sees, or at some of them.
+/// Existing content is not touched, and the next run prepares the card.
 #[test]
 fn a_fault_at_any_command_of_the_program_is_told() {
     let models = if whole::is_whole() { &MODELS[..] } else { &["5.7.1"] };
@@ -493,10 +497,10 @@ fn provision_with_faults(mut part: whole::Part, model: &str) {
     provision().done().gives("slot", "82");
     let commands = token.card().take_log().len() as u64;
     assert!(commands > 60, "{commands}");
-    // The library's sweep has them all; this one shows that the program says what came of it.
+    // The library's sweep has all commands. This one shows that the program reports the result.
     for at in (1..=commands).filter(|at| whole::is_whole() || at % 10 == 1) {
         let faults = whole::faults_at(at / 3);
-        // Each at every third command: the library has had each at every one.
+        // Each fault at every third command. The library's sweep has each fault at every command.
         let faults = faults.into_iter().enumerate();
         let faults = faults
             .filter(|(which, _)| !whole::is_whole() || (at as usize + which).is_multiple_of(3));
@@ -527,7 +531,7 @@ fn provision_with_faults(mut part: whole::Part, model: &str) {
     }
 }
 
-/// ykman and yubico-piv-tool read the certificates, and administrate the card by its PIN alone.
+/// ykman and yubico-piv-tool read the certificates, and manage the card with only its PIN.
 fn others_use_it(lab: &Lab, model: &str, token: &Token) {
     if Path::new("/usr/bin/ykman").exists() {
         let reader = lab.reader(0);
@@ -561,8 +565,8 @@ fn others_use_it(lab: &Lab, model: &str, token: &Token) {
     assert!(shown.contains("O = sso-escrow, OU = share key, CN = Ada Lovelace"), "{shown}");
 }
 
-/// A card that was prepared by the lines that are printed for one without Yubico's commands takes a share, and so
-/// does one that another program has begun.
+/// Checks that a card prepared with the command lines printed for cards without Yubico's commands accepts a
+/// share. So does a card that another program began to prepare.
 #[test]
 fn a_card_that_other_programs_have_prepared_is_known() {
     if !Path::new("/usr/bin/yubico-piv-tool").exists() {
@@ -589,8 +593,8 @@ fn a_card_that_other_programs_have_prepared_is_known() {
     drop(token);
 }
 
-/// A card of the FIPS series has rules of its own: longer PINs, no word on a key that needs none. Which answers
-/// a real one gives was not seen.
+/// A FIPS card has special rules: longer PINs, and no report for a key that requires no PIN. The answers of a
+/// real card are not known.
 #[test]
 fn a_card_with_rules_of_its_own_is_prepared_by_them() {
     for model in ["4.4.5", "5.4.3", "5.7.1", "5.7.2"] {
@@ -605,14 +609,14 @@ fn a_card_with_rules_of_its_own_is_prepared_by_them() {
         let short_puk = Secrets { puk: Pin::new("803172").ok(), ..secrets("47291583") };
         let (done, card, _) = run(again(&card), "Ada", &short_puk);
         assert_eq!(done, Err(ProvisionError::PukNotTaken), "{model}");
-        // The PIN came first.
+        // The PIN was set first.
         assert!(card.kept().puk.is_factory && !card.kept().pin.is_factory, "{model}");
 
         let (done, card, _) = run(again(&card), "Ada", &secrets("47291583"));
         assert!(done.unwrap().card.is_new, "{model}");
         assert_eq!(card.kept().keys[&0x9e].pin, Pins::Never, "{model}");
 
-        // Where the card's own rule is that 9E asks for the PIN, that is no success, now or later.
+        // If the card requires the PIN for 9E, the run fails, and every later run too.
         let mut card = factory(model);
         (card.kept_mut().form, card.kept_mut().guards_card_key) = (0x81, true);
         let (done, card, _) = run(card, "Ada", &secrets("47291583"));
@@ -622,7 +626,7 @@ fn a_card_with_rules_of_its_own_is_prepared_by_them() {
     }
 }
 
-/// A card of which nobody says whose PIN it has: the factory's is tried first, and never with the last try.
+/// If the owner of the PIN is unknown, the factory PIN is tried first, but never with the last try.
 #[test]
 fn whose_pin_it_is_is_found_out_where_nobody_says_it() {
     let own = |left: u8| {
@@ -647,13 +651,13 @@ fn whose_pin_it_is_is_found_out_where_nobody_says_it() {
     let (done, card, _) = run(factory, "Ada", &secrets(PIN));
     assert!(done.unwrap().changed.pin);
     assert_eq!(card.kept().pin.left, 3);
-    // Two wrong ones at most, and not the last try.
+    // At most two wrong PINs are sent, and never with the last try.
     for (left, expected) in [(2, 1), (3, 1), (4, 2)] {
         let (done, card, _) = run(own(left), "Ada", &secrets("583026"));
         assert!(matches!(done, Err(ProvisionError::Token(_))), "{left}: {done:?}");
         assert_eq!(card.kept().pin.left, expected, "{left}");
     }
-    // Where it is said, one way or the other, nothing is guessed.
+    // If the owner is known, no other PIN is tried.
     let said = |is_own| Secrets { is_pin_own: Some(is_own), ..secrets("583026") };
     let (done, card, _) = run(own(3), "Ada", &said(true));
     assert!(matches!(done, Err(ProvisionError::Token(TokenError::WrongPin { .. }))), "{done:?}");
@@ -662,7 +666,8 @@ fn whose_pin_it_is_is_found_out_where_nobody_says_it() {
     assert_eq!((done, card.kept().pin.left), (Err(ProvisionError::NotFactory), 2));
 }
 
-/// A card that says of another PUK that it is the factory's loses one try, and no second one unasked.
+/// A card wrongly reports its PUK as the factory's. This costs one try, and the second is not used without a
+/// question.
 #[test]
 fn a_card_that_says_what_is_not_so_is_told() {
     let mut card = factory("5.4.3");
@@ -671,7 +676,7 @@ fn a_card_that_says_what_is_not_so_is_told() {
     assert_eq!((done, card.kept().puk.left), (Err(ProvisionError::NotFactory), 2));
 }
 
-/// EUCLEAK: 5.7.0 and 5.7.1 are without it but in the FIPS and Bio series, as Yubico lists them.
+/// EUCLEAK: 5.7.0 and 5.7.1 do not have it, except in the FIPS and Bio series (Yubico's list).
 #[test]
 fn the_form_decides_where_the_version_does_not() {
     let weak = |model: &str, form: u8| {
@@ -680,7 +685,7 @@ fn the_form_decides_where_the_version_does_not() {
         let weaknesses = survey(&card).unwrap().summary.weaknesses;
         let mut line = Direct::new(again(&card), true);
         let mut selected = Card::select(&mut line, "direct").unwrap();
-        // The PIV applet is the one that is asked afterwards.
+        // The PIV applet is selected again afterwards.
         assert!(selected.form().unwrap() == Some(form) && selected.firmware().unwrap().is_some());
         weaknesses.contains(&Weakness::Eucleak)
     };
@@ -697,7 +702,7 @@ fn the_form_decides_where_the_version_does_not() {
     ] {
         assert_eq!(weak(model, form), expected, "{model} {form:#x}");
     }
-    // One that does not tell, or in a way that cannot be read, is taken for the worse, and asked on all the same.
+    // A card whose form is missing or unreadable is treated as weak, and other commands still work.
     for at in [2, 3] {
         for bend in [Bend::OneByte, Bend::NoData, Bend::Half, Bend::Noise] {
             let mut line = Direct::new(factory("5.7.1"), true);
@@ -708,7 +713,7 @@ fn the_form_decides_where_the_version_does_not() {
             let firmware = card.firmware().unwrap();
             assert!(firmware.is_some());
             let found = firmware::of(&mut card, firmware).unwrap();
-            // By then it tells.
+            // At this second question, the card reports its form.
             assert!(found.is_empty(), "{found:?}");
         }
     }
@@ -719,19 +724,19 @@ fn the_form_decides_where_the_version_does_not() {
     assert_eq!(found, [Weakness::Eucleak]);
 }
 
-/// What nobody can unblock any more is said, and not passed over.
+/// Checks that a blocked PUK is reported, because nobody can unblock the PIN any more.
 #[test]
 fn a_blocked_puk_is_told() {
     for model in MODELS {
         let mut card = factory(model);
         card.kept_mut().puk.left = 0;
-        // No PUK is asked for that could not be set, where the card tells.
+        // If the card reports this, no PUK is asked for, because none can be set.
         let (before, tells) = (survey(&card).unwrap(), model != "5.2.7");
         assert_eq!((before.is_puk_blocked(), before.needs_puk()), (tells, !tells), "{model}");
         let (done, card, _) = run(card, "Ada", &secrets(PIN));
         let done = done.unwrap();
         assert!(done.is_puk_blocked && !done.changed.puk && done.changed.pin, "{model}");
-        // Where the card tells, also the next time.
+        // The next run reports it too, if the card does.
         let (done, _, _) = run(again(&card), "Ada", &secrets(PIN));
         assert_eq!(done.unwrap().is_puk_blocked, tells, "{model}");
     }
@@ -739,7 +744,8 @@ fn a_blocked_puk_is_told() {
     assert!(!done.unwrap().is_puk_blocked);
 }
 
-/// In earnest a card with a known weakness is left as it is, unless that is accepted by its name.
+/// Checks that production leaves a card with a known weakness unchanged, unless the weakness is waived by
+/// name.
 #[test]
 fn a_weakness_stops_the_program_before_anything_is_changed() {
     let Some(lab) = Lab::new(1) else { return };
@@ -753,7 +759,7 @@ fn a_weakness_stops_the_program_before_anything_is_changed() {
     again.run().done().gives("slot", "82").gives("waivers", ["firmware"]);
 }
 
-/// The policies of the keys that want a PIN, as the command line names them.
+/// The policies of the keys that require a PIN, as named on the command line.
 #[test]
 fn the_policies_are_those_that_were_named() {
     let Some(lab) = Lab::new(1) else { return };
@@ -777,20 +783,20 @@ fn the_policies_are_those_that_were_named() {
     }
 }
 
-/// Whether a command to a card changes the card, tries a PIN or PUK, or gives the management key.
+/// Reports whether a command changes the card, tries a PIN or PUK, or uses the management key.
 fn changes_or_tries(command: &[u8]) -> bool {
     match *command {
-        // VERIFY without a PIN asks how many tries are left.
+        // VERIFY without a PIN only asks for the number of tries left.
         [_, 0x20, ..] => command.len() > 5,
         [_, 0x87, _, slot, ..] => slot == 0x9b,
-        // CHANGE REFERENCE, RESET RETRY, GENERATE, PUT DATA, and the commands of YubiKeys alone.
+        // CHANGE REFERENCE, RESET RETRY, GENERATE, PUT DATA, and commands that only YubiKeys have.
         [_, 0x24 | 0x2c | 0x47 | 0xdb | 0xf6 | 0xfa | 0xfb | 0xfe | 0xff, ..] => true,
         _ => false,
     }
 }
 
-/// What a run for somebody would do to the card in a lab, which stays as it is. Nothing is asked: there is neither a
-/// terminal nor a line to read.
+/// Runs a dry run on the card in a lab, with `--json` and in words. Checks that the card does not change. A
+/// question would fail, because there is no terminal and no input.
 fn dry_run(token: &Token, run: &Run) -> [Ran; 2] {
     let state = || serde_json::to_value(token.card().kept()).unwrap();
     let before = state();
@@ -804,7 +810,7 @@ fn dry_run(token: &Token, run: &Run) -> [Ran; 2] {
     ran
 }
 
-/// A key as the object of a dry run has it.
+/// A key in the JSON object of a dry run.
 fn planned(slot: &str, role: &str, is_new: bool) -> serde_json::Value {
     json!({ "slot": slot, "role": role, "new": is_new })
 }
@@ -814,7 +820,7 @@ fn a_dry_run_says_what_the_run_does() {
     let Some(lab) = Lab::new(1) else { return };
     for model in MODELS {
         let mut card = factory(model);
-        // A slot that is in use, which the key for shares goes past.
+        // A slot in use. The share key must get the next one.
         card.kept_mut().objects.insert(0x5f_c10d, vec![7; 40].into());
         let token = lab.insert(0, card);
         let run = for_ada(&lab).rehearsal();
@@ -828,7 +834,7 @@ fn a_dry_run_says_what_the_run_does() {
         };
         ran.done().gives("dry_run", true).gives("keys", keys(true)).gives("slot", json!(null));
         in_words.done().said(text!("provision-dry-run", token = "4711"));
-        // The oldest tells neither whose PIN it has nor whose management key.
+        // The oldest model does not report whether its PIN and its management key are the factory's.
         let tells = model != "5.2.7";
         let [pin, management] = match tells {
             true => ["provision-plan-pin", "provision-plan-management"],
@@ -839,7 +845,7 @@ fn a_dry_run_says_what_the_run_does() {
             in_words.said(text!("provision-plan-key", slot = slot, what = what));
         }
 
-        // The run does that.
+        // The real run does the same.
         let done = with_pins(&lab).rehearsal().run_in_words();
         for slot in ["9E", "83", "9C"] {
             done.done().said(text!("provision-key-made", slot = slot));
@@ -849,11 +855,12 @@ fn a_dry_run_says_what_the_run_does() {
         let log = token.card().take_log();
         let changing = log.iter().filter(|it| changes_or_tries(&it.command));
         let kinds: BTreeSet<u8> = changing.map(|it| it.command[1]).collect();
-        // VERIFY with a PIN, CHANGE REFERENCE, GENERATE, the management key, PUT DATA, and setting that key.
+        // VERIFY with a PIN, CHANGE REFERENCE, GENERATE, authentication with the management key, PUT DATA,
+        // and setting the management key.
         assert_eq!(kinds, BTreeSet::from([0x20, 0x24, 0x47, 0x87, 0xdb, 0xff]), "{model}");
         assert_eq!(slots(token.card().kept()), [0x83, 0x9c, 0x9e, 0xf9], "{model}");
 
-        // And once more there is nothing to be done.
+        // The next dry run finds nothing to do.
         let [ran, in_words] = dry_run(&token, &run);
         ran.done().gives("keys", keys(false));
         in_words.done().said("provision-plan-management-behind-pin").not_said("provision-plan-puk");
@@ -863,7 +870,7 @@ fn a_dry_run_says_what_the_run_does() {
     }
 }
 
-/// What refuses a run refuses a dry run: with the same error, and as early.
+/// Checks that a dry run is refused with the same error as the real run, and equally early.
 #[test]
 fn a_dry_run_is_refused_as_the_run_is() {
     let Some(lab) = Lab::new(1) else { return };
@@ -880,7 +887,7 @@ fn a_dry_run_is_refused_as_the_run_is() {
         for_bob.yes().lines(&[PIN, PUK]).run().error(already(), 6);
         drop(token);
     }
-    // A known weakness, which 5.7.1 has not.
+    // A known weakness, which 5.7.1 does not have.
     let token = lab.insert(0, factory("5.4.3"));
     for_ada(&lab).dry_run().run().error(text!("firmware-eucleak", token = "4711"), 7);
     let [ran, _] = dry_run(&token, &for_ada(&lab).waive("firmware"));
@@ -889,7 +896,7 @@ fn a_dry_run_is_refused_as_the_run_is() {
     let token = lab.insert(0, factory("5.7.1"));
     let [ran, _] = dry_run(&token, &for_ada(&lab));
     ran.done().gives("waivers", json!([])).gives("warnings", json!([]));
-    // A slot that is named.
+    // A slot named on the command line.
     token.card().kept_mut().objects.insert(0x5f_c10d, vec![7; 40].into());
     let in_use = || text!("provision-slot-in-use", slot = "82");
     let [ran, _] = dry_run(&token, &for_ada(&lab).option("--slot", 82));
@@ -898,14 +905,14 @@ fn a_dry_run_is_refused_as_the_run_is() {
     let [ran, _] = dry_run(&token, &for_ada(&lab).option("--slot", 90));
     ran.done().gives("keys.1", planned("90", "share key", true));
     drop(token);
-    // One that is prepared by other programs: the lines for them are shown all the same.
+    // A card that other programs must prepare. The command lines for them are shown nevertheless.
     let _token = lab.insert(0, factory("plain"));
     for_ada(&lab).dry_run().run().error("provision-plain", 1);
     let in_words = for_ada(&lab).dry_run().run_in_words();
     in_words.error("provision-plain", 1).said("provision-plain-lines");
 }
 
-/// Where somebody could be asked, nobody is.
+/// Checks that a dry run asks nothing, even at a terminal.
 #[test]
 fn a_dry_run_asks_nothing_at_a_terminal() {
     let Some(lab) = Lab::new(1) else { return };
@@ -919,8 +926,8 @@ fn a_dry_run_asks_nothing_at_a_terminal() {
     }
 }
 
-/// ykman has begun with the card: another PIN and PUK, a management key behind the PIN, a key and a certificate of
-/// its own. The tool goes on from there, and touches nothing of it.
+/// ykman has begun to prepare the card: another PIN and PUK, a management key behind the PIN, and a key with
+/// its certificate. The program continues from there, and touches none of this.
 #[test]
 fn a_card_that_ykman_has_begun_is_gone_on_with() {
     if !Path::new("/usr/bin/ykman").exists() {

@@ -1,4 +1,4 @@
-//! What `docs/recovery.md` tells people to type for a share that is sealed to a card, as it stands there.
+//! Runs the commands that `docs/recovery.md` tells people to type for a share that is sealed to a card.
 
 use std::fs;
 use std::process::Command;
@@ -18,7 +18,7 @@ use crate::lab::{Lab, shown};
 
 const PYTHON: &str = "/usr/bin/python3";
 
-/// The block of the document behind the remark `<!-- test: NAME -->`, without its margin.
+/// The block of the document after the comment `<!-- test: NAME -->`, without its indentation.
 fn block(name: &str) -> String {
     let document =
         fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/recovery.md")).unwrap();
@@ -43,7 +43,7 @@ fn plan() -> SetPlan {
     }
 }
 
-/// The public key that yubico-piv-tool makes in a slot.
+/// Makes a key in a slot with yubico-piv-tool. Returns its public key.
 fn generate(lab: &Lab, slot: &str) -> Point {
     let public = lab.folder().join("public.pem").to_str().unwrap().to_owned();
     let never = ["--pin-policy", "once", "--touch-policy", "never"];
@@ -53,8 +53,8 @@ fn generate(lab: &Lab, slot: &str) -> Point {
     Point::new(key.to_sec1_point(false).as_bytes()).unwrap()
 }
 
-/// Two shares of one card's two slots, the second of them on the card: opened with the tools of Debian, and
-/// put together by the second reader.
+/// Two shares, sealed to two slots of one card. The second is on the card. Debian's tools open both, and the
+/// second reader combines them.
 #[test]
 fn a_card_s_shares_are_opened_by_hand() {
     let there = |program: &str, arguments: &[&str]| {

@@ -1,5 +1,5 @@
-//! Everything that the emulator can do wrong, at every command: an error or the right result, never a panic,
-//! never a hang, and no try at the PIN but the one that was meant.
+//! Causes every fault of the emulator at every command. The result is an error or the right result, never a
+//! panic or a hang. Only the intended PIN try may be spent.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use sso_escrow::token::pin::{Budget, Pin, Tries};
 use crate::lab::Lab;
 use crate::library::{self, OBJECT, PIN, Worker, expected, public_of_slots};
 
-/// A token without anything between: every case in milliseconds.
+/// A card without a reader, so that each case takes milliseconds.
 pub struct Direct {
     pub card: Emulated,
     pub count: u64,
@@ -60,7 +60,7 @@ pub fn faults() -> Vec<Fault> {
     all
 }
 
-/// What is done with a token.
+/// The work that is done with a card.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Work {
     List,
@@ -114,7 +114,7 @@ fn every_fault_at_every_command_is_an_error_or_the_right_result() {
                     let case = format!("{model} {what:?} {fault:?} at {at}: {result:?}, {now}");
                     match what {
                         Work::Agree => assert!(now >= left - 1, "{case}"),
-                        // One that was meant; which the card does not count back where it was pulled.
+                        // Only the intended try may be spent. A card that is removed does not restore it.
                         Work::Guess => assert!(now >= left - 1 && result.is_err(), "{case}"),
                         Work::List | Work::Object => assert_eq!(now, left, "{case}"),
                     }
@@ -129,7 +129,7 @@ fn every_fault_at_every_command_is_an_error_or_the_right_result() {
     }
 }
 
-/// A YubiKey 4 tells its serial number by another applet; the PIN is given to the right one afterwards.
+/// A YubiKey 4 reports its serial number in another applet. Afterwards the PIN must go to the PIV applet.
 #[test]
 fn a_yubikey_4_is_known_by_its_serial_number() {
     let card = library::token("4.3.5", 44);
@@ -144,12 +144,12 @@ fn a_yubikey_4_is_known_by_its_serial_number() {
     assert_eq!(hex::encode(&shared[..]), expected());
 }
 
-/// A card that tells nothing of its tries, and one whose answer may mean two things.
+/// A card that does not report its tries, and cards whose answer is ambiguous.
 #[test]
 fn a_card_that_does_not_count_gets_one_try_where_that_is_confirmed() {
     for status in [0x9000, 0x6300, 0x6f00] {
         let mut card = library::token("plain", 7);
-        // After SELECT and GET METADATA, which it does not know.
+        // After SELECT and GET METADATA. The card does not support the second.
         card.fail_at(3, Fault::Status(status));
         let mut line = Direct { card, count: 0, says_length: true };
         let mut card = Card::select(&mut line, "direct").unwrap();
@@ -164,7 +164,7 @@ fn a_card_that_does_not_count_gets_one_try_where_that_is_confirmed() {
     }
 }
 
-/// A point that is none is given to no card.
+/// Checks that no card gets an invalid point.
 #[test]
 fn what_is_no_point_does_not_reach_the_card() {
     let card = library::token("5.4.3", 7);
@@ -182,7 +182,7 @@ fn what_is_no_point_does_not_reach_the_card() {
     assert!(log.iter().all(|exchange| exchange.command[1] != 0x87), "{log:?}");
 }
 
-/// A line that says the same for ever.
+/// A line that always gives the same answer.
 struct Endless(Vec<u8>, usize);
 
 impl Line for Endless {
@@ -209,9 +209,9 @@ fn an_answer_without_an_end_is_given_up() {
     }
 }
 
-// ---- Through the real stack.
+// ---- With the real pcscd.
 
-/// Whether the token has to be put in again afterwards. A driver that gets no answer at all waits for it
+/// Reports whether the card must be inserted again afterwards. A driver that gets no answer waits for one
 /// until then.
 pub fn is_gone_after(fault: Fault) -> bool {
     matches!(fault, Fault::PulledBefore | Fault::PulledAfter | Fault::Bent(Bend::Nothing))
@@ -229,7 +229,7 @@ fn through_the_stack(model: &str, work: Work) {
         Work::Agree => &right,
         Work::Guess => &["agree", &reader, "999999", "counted"],
     };
-    // The line is the same for all models: a token is pulled in all of the work of two of them.
+    // The connection is the same for all models. So only the key agreement removes the card on every model.
     let is_pulled_here = match work {
         Work::Guess => false,
         Work::Agree => true,
@@ -273,7 +273,7 @@ fn through_the_stack(model: &str, work: Work) {
     assert_eq!(agreed.text, expected(), "{model} {work:?}: it works after all that");
 }
 
-/// Side by side: most of it is waiting for a token to be noticed.
+/// Runs all models and kinds of work in parallel, because most of the time is spent waiting until a card is noticed.
 #[test]
 fn every_fault_goes_through_the_stack() {
     std::thread::scope(|scope| {

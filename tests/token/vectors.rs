@@ -1,5 +1,5 @@
-//! The vectors of smart cards: what stands in them is what the emulated tokens answer, and the program opens
-//! them with tokens in readers.
+//! Checks the vectors of smart cards: the emulated cards give the answers in them, and the program opens them
+//! with cards in readers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ fn parsed(text: &str) -> TokenVector {
     TokenVector::parse(text).unwrap()
 }
 
-/// A card in reach of the hand.
+/// A card that is used directly, without a reader.
 struct Direct(EmulatedCard);
 
 impl Line for Direct {
@@ -49,7 +49,7 @@ impl Line for Direct {
     }
 }
 
-/// With `UPDATE_VECTORS=1` it writes down what they answer.
+/// Compares the recorded answers with the emulated cards. `UPDATE_VECTORS=1` writes them.
 #[test]
 fn the_exchanges_are_those_of_the_emulated_tokens() {
     let is_update = std::env::var_os("UPDATE_VECTORS").is_some();
@@ -73,7 +73,7 @@ fn the_exchanges_are_those_of_the_emulated_tokens() {
     assert!(count >= 20, "{count}");
 }
 
-/// No PIN goes to a card whose PIN is not to be tried, and none to another card.
+/// Checks that no PIN is sent to a card whose PIN must not be tried, or to another card.
 #[test]
 fn who_is_refused_is_given_no_pin() {
     for (path, text) in vectors() {
@@ -83,13 +83,13 @@ fn who_is_refused_is_given_no_pin() {
             .any(|reason| text.contains(&format!("reason: {reason}")))
             || text.contains("reason: other-")
             || text.contains("reason: no-key");
-        // VERIFY with eight bytes.
+        // VERIFY with a PIN of eight bytes.
         let is_given = text.contains("\n> 0020008008");
         assert_eq!(is_given, !gives_none, "{name}");
     }
 }
 
-/// Each fault of an exchange is noticed, and named by its vector.
+/// Checks that each change of an exchange is noticed, and reported with the name of the vector.
 #[test]
 fn a_vector_that_was_changed_is_named() {
     let good = fs::read_to_string(folder().join("yubikey-5.4.3.vector")).unwrap();
@@ -98,7 +98,7 @@ fn a_vector_that_was_changed_is_named() {
     assert!(selftest::replay(&both(&good)).is_ok());
     let commands = good.matches("\n> ").count();
     for at in 0..commands {
-        // One bit of the command; no answer; one exchange less.
+        // A changed bit of the command; a missing answer; and a missing exchange.
         let start = good.match_indices("\n> ").nth(at).unwrap().0 + 3;
         let (before, rest) = good.split_at(start);
         let digit = if rest.starts_with("00") { "01" } else { "00" };
@@ -108,12 +108,12 @@ fn a_vector_that_was_changed_is_named() {
             assert!(format!("{error:?}").contains("good"), "{at}: {error:?}");
         }
     }
-    // Another share than comes out.
+    // Another share than the expected one.
     let changed = good.replacen("share: 01", "share: 02", 1);
     assert!(selftest::replay(&both(&changed)).is_err());
 }
 
-/// Through the daemon, with the tokens in readers: 16 at once, as many as it has.
+/// Uses the daemon, with the cards in readers: 16 at once, the most that it supports.
 #[test]
 fn the_program_opens_them_with_tokens_in_readers() {
     let Some(lab) = Lab::new(16) else { return };
@@ -132,7 +132,7 @@ fn the_program_opens_them_with_tokens_in_readers() {
         for group in ["token: opened", "token: refused"] {
             assert!(groups[group].as_u64().is_some_and(|count| count > 0), "{ran:?}");
         }
-        // Without one of them.
+        // One of the cards is missing.
         tokens.pop().unwrap().pull();
         verify.run().error("selftest-no-token", 1);
         fs::remove_dir_all(own).unwrap();

@@ -1,5 +1,5 @@
-//! How much of a sweep is run: a sample, or with `SWEEP=all` (`make sweep`) every fault at every command, spread
-//! over several labs.
+//! The size of a sweep: a sample, or with `SWEEP=all` (`make sweep`) every fault at every command,
+//! distributed over several labs.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -9,17 +9,17 @@ use sso_escrow::emulator::fault::{Bend, Fault};
 use crate::support::Ran;
 use crate::sweep;
 
-/// How many labs a whole sweep is spread over: a token that was pulled is waited for in most of them.
+/// The number of labs for a whole sweep. Most of them wait until the removal of a card is noticed.
 const LABS: usize = 6;
-/// How long a run of the program may take in which no answer is waited for.
+/// The time limit of a run of the program that waits for no answer.
 const LONGEST: Duration = Duration::from_secs(25);
 
-/// Whether it is all of them.
+/// Reports whether the whole sweep was requested.
 pub fn is_whole() -> bool {
     std::env::var_os("SWEEP").is_some_and(|it| it == "all")
 }
 
-/// The models that a sweep is run for.
+/// The models for a sweep.
 pub fn models(sample: &'static [&'static str]) -> Vec<&'static str> {
     match is_whole() {
         true => crate::library::MODELS.to_vec(),
@@ -27,8 +27,9 @@ pub fn models(sample: &'static [&'static str]) -> Vec<&'static str> {
     }
 }
 
-/// The faults of one command: all, or the one whose turn it is. That no answer comes at all is left to the
-/// library's own sweep: the program waits half a minute for one, since somebody may have to touch the token.
+/// The faults for one command: all, or the one whose turn it is. A missing answer is only tested in the
+/// library's sweep, because the program waits half a minute for an answer: somebody may have to touch the
+/// card.
 pub fn faults_at(turn: u64) -> Vec<Fault> {
     let all: Vec<Fault> = sweep::faults();
     let all = all.into_iter().filter(|fault| *fault != Fault::Bent(Bend::Nothing));
@@ -41,7 +42,7 @@ pub fn faults_at(turn: u64) -> Vec<Fault> {
     }
 }
 
-/// Which cases of a sweep are run in one lab.
+/// The cases of a sweep that run in one lab.
 pub struct Part {
     nth: usize,
     of: usize,
@@ -49,14 +50,14 @@ pub struct Part {
 }
 
 impl Part {
-    /// Whether the next case is one of them.
+    /// Reports whether the next case belongs to this part.
     pub fn takes_next(&mut self) -> bool {
         self.at += 1;
         self.at % self.of == self.nth
     }
 }
 
-/// Runs a sweep whose cases are spread over several labs, where it is whole.
+/// Runs a sweep. A whole sweep is distributed over several labs.
 pub fn spread(sweep: impl Fn(Part) + Sync) {
     let of = if is_whole() { LABS } else { 1 };
     thread::scope(|scope| {
@@ -67,7 +68,7 @@ pub fn spread(sweep: impl Fn(Part) + Sync) {
     });
 }
 
-/// A run that ended by itself, in time, and with a status of its own.
+/// Checks that a run ended by itself, in time, and with a documented status.
 pub fn ran_well(case: &str, run: impl FnOnce() -> Ran) -> Ran {
     let start = Instant::now();
     let ran = run();

@@ -13,16 +13,16 @@ use crate::plain::PlainText;
 use crate::support::{Make, Run, Set, Text};
 use crate::windows::{self, Windows};
 
-/// The run of a program of Windows at a terminal.
+/// A program for Windows, running at a terminal.
 struct Session {
     stream: StreamSession<File>,
     language: Language,
     shown: String,
-    /// Is killed when it is dropped.
+    /// Dropping it kills the process.
     _process: PtyProcess,
 }
 
-/// A screen on which no question is broken. Ctrl-C is for the program.
+/// Starts a screen that is wide enough for every question. Ctrl-C goes to the program.
 const SCRIPT: &str = "trap : INT; stty sane cols 200 rows 50; \"$@\"; echo \"status=$?\"";
 
 impl Session {
@@ -48,7 +48,7 @@ impl Session {
         self.shown += &found;
     }
 
-    /// Waits for what is no message.
+    /// Waits for a text that is no message.
     #[track_caller]
     fn shows(&mut self, text: &str) {
         let seen = self.stream.exp_string(&as_read(text));
@@ -57,7 +57,7 @@ impl Session {
     }
 
     fn types(&mut self, keys: &str) {
-        // Wine's console takes what comes before it waits for keys, but in the mode that it was in.
+        // Wine's console accepts input before the program waits for keys, but in the previous mode.
         thread::sleep(Duration::from_millis(500));
         self.stream.send(keys).unwrap();
         self.stream.flush().unwrap();
@@ -69,7 +69,7 @@ impl Session {
     }
 }
 
-/// A text as the session reads it, which takes each byte for a character.
+/// A text as the session reads it: each byte is one character.
 fn as_read(text: &str) -> String {
     text.bytes().map(char::from).collect()
 }
@@ -78,7 +78,7 @@ fn password(_: u8) -> String {
     "un mot de passe de l’été 花".to_owned()
 }
 
-/// A Windows, and the command that asks for a password of a set.
+/// Starts Windows, and makes a set and the command that asks for its password.
 fn asked() -> (Windows, Set, Run) {
     let set = Make { password, ..Make::default() }.set();
     let share = windows::path(&set.path("1"));

@@ -1,6 +1,6 @@
-//! From Linux to Windows and back, in production. A quorum restores a set of Linux into the registry of a Windows, and
-//! Windows's own tools see the bytes of the registration file. Then that Windows makes a backup, and its set holds
-//! what sets hold that Linux makes of an export and of a hive.
+//! From Linux to Windows and back, in production. First a quorum restores a set from Linux into the registry
+//! of Windows. Windows's own tools must show the bytes of the registration file. Then Windows makes a backup.
+//! Its set must have the same payload as sets that Linux makes from an export and from a hive.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,10 +13,10 @@ use crate::windows::{self, Windows};
 const CUSTODIANS: [&str; 3] = ["anna", "ben", "chloe"];
 const KEY: &str = r"HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS";
 
-/// The checks that a developer's Linux machine does not pass. On Windows nothing is waived.
+/// The checks that a developer's Linux machine does not pass. On Windows, nothing is waived.
 const WAIVED: &str = "removable,swap,memory-lock,network";
 
-/// A key that is added on Windows.
+/// A key that the test adds on Windows.
 const ADDED: &str = r"HKLM\SOFTWARE\Microsoft\ENTSSO\SSOSS\{00112233-4455-6677-8899-AABBCCDDEEFF}";
 
 #[test]
@@ -25,7 +25,7 @@ fn a_set_goes_from_linux_to_windows_and_back() {
     let name = "end_to_end::a_set_goes_from_linux_to_windows_and_back";
     let mut windows = Windows::alone();
     let Some(folder) = apart_without_network(name) else { return };
-    // A registration file goes to a file system in memory.
+    // A registration file may only be written to a file system in memory.
     let linux = Linux { folder: in_memory_of(&folder, "files", "16m") };
 
     let generate = Run::generate().option("--server", "OLD-SERVER");
@@ -41,7 +41,7 @@ fn a_set_goes_from_linux_to_windows_and_back() {
     from_windows(&linux, &mut windows, &secret);
 }
 
-/// A quorum restores the set into the registry.
+/// Checks that a quorum restores the set into the registry.
 fn to_windows(linux: &Linux, windows: &Windows, words: &str, secret: &Secret) {
     let _ = windows.runs("reg", &["delete", KEY, "/f"]);
     let restore = ["anna", "chloe"].iter().fold(Run::restore(), |run, name| {
@@ -65,13 +65,13 @@ fn to_windows(linux: &Linux, windows: &Windows, words: &str, secret: &Secret) {
     restores(&replace).done();
     secret.is_in(windows);
 
-    // Only a person can say that a name is a cluster's.
+    // Only a person can confirm that a name belongs to a cluster.
     let other = replace.clone().option("--server", "NO-SUCH-SERVER");
     restores(&other).error("live-other-host-unasked", 6);
     restores(&replace.flag("--restart-service")).error("live-no-service", 6);
 }
 
-/// The existing key is backed up in three ways, each of which gives the same.
+/// Backs up the existing key in three ways. All must give the same payload.
 fn from_windows(linux: &Linux, windows: &mut Windows, secret: &Secret) {
     let key = format!(r"{KEY}\{}", secret.msid);
     let deeper = format!(r"{ADDED}\deeper");
@@ -113,7 +113,7 @@ fn from_windows(linux: &Linux, windows: &mut Windows, secret: &Secret) {
     windows.reg(&["delete", KEY, "/f"]);
 }
 
-/// The machine with Linux, where each medium is a file system of its own.
+/// The Linux machine. Each medium is a separate file system.
 struct Linux {
     folder: PathBuf,
 }
@@ -123,13 +123,13 @@ impl Linux {
         self.folder.join(media).join(name)
     }
 
-    /// New media of all custodians.
+    /// New media for all custodians.
     fn inserts(&self, media: &str) -> [PathBuf; 3] {
         let folder = point(&self.folder, media);
         CUSTODIANS.map(|name| in_memory(&folder, name))
     }
 
-    /// A command makes a set on new media. The words of the set are given back.
+    /// Makes a set on new media. Returns the set words.
     #[track_caller]
     fn makes_set(&self, media: &str, run: Run) -> String {
         let media = self.inserts(media);
@@ -140,7 +140,7 @@ impl Linux {
         run.lines(&passwords(&CUSTODIANS)).run().done().set_words()
     }
 
-    /// Two custodians restore a set to a registration file.
+    /// Lets two custodians restore a set to a registration file.
     #[track_caller]
     fn restores_to_reg(&self, media: &str, words: &str) -> PathBuf {
         let target = self.folder.join(format!("{media}.reg"));
@@ -158,10 +158,10 @@ fn passwords(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| format!("the password of {name}")).collect()
 }
 
-/// What the registry has to hold, as the registration file of Linux says it.
+/// The expected content of the registry, from the registration file of Linux.
 struct Secret {
     msid: String,
-    /// In hexadecimal, as `reg query` shows it.
+    /// The secret in hexadecimal, as `reg query` shows it.
     bytes: String,
 }
 
@@ -179,7 +179,7 @@ impl Secret {
         Self { msid: text[start..=end].to_owned(), bytes: bytes.to_uppercase() }
     }
 
-    /// Windows's own tool shows it.
+    /// Checks that Windows's own tool shows it.
     #[track_caller]
     fn is_in(&self, windows: &Windows) {
         let shown = windows.reg(&["query", &format!(r"{KEY}\{}", self.msid), "/v", "Secret"]);
@@ -201,10 +201,10 @@ fn utf_16(path: &Path) -> String {
     String::from_utf16(&units).unwrap()
 }
 
-/// hivexregedit merges what Windows exported into a new hive.
+/// Merges an export of Windows into a new hive with hivexregedit.
 fn merge(exported: &Path, hive: &Path) {
     fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hive/data/minimal"), hive).unwrap();
-    // hivexregedit takes each byte for a character, and makes no parents.
+    // hivexregedit takes each byte for a character, and does not make parent keys.
     let text = utf_16(exported).replace(['\r', '\u{feff}'], "");
     let (version, keys) = text.split_once('\n').unwrap();
     let parents = r"[HKEY_LOCAL_MACHINE\SOFTWARE\Microsoft]

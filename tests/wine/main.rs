@@ -1,4 +1,4 @@
-//! The program for Windows as Linux sees it, under Wine: from end to end, and at a terminal.
+//! The program for Windows, run from Linux under Wine: from end to end, and at a terminal.
 //!
 //! `make test-windows` builds both programs and runs these tests. `scripts/windows.sh` starts Wine.
 

@@ -1,8 +1,8 @@
-//! The text in what a terminal is sent.
+//! The text in a terminal's output.
 
 use std::io::{self, Read};
 
-/// Reads text without what draws and moves. A cursor that moves to the right leaves a space.
+/// Reads the text without control sequences. A cursor movement to the right becomes a space.
 pub struct PlainText<R> {
     terminal: R,
     at: Place,
@@ -11,7 +11,7 @@ pub struct PlainText<R> {
 /// Where the next byte is.
 enum Place {
     Text,
-    /// Behind an escape character.
+    /// After an escape character.
     Escape,
     /// In a control sequence (ECMA-48, section 5.4).
     Sequence,

@@ -1,4 +1,4 @@
-//! A Windows of Wine's, and the program in it.
+//! A Windows provided by Wine, and the program on it.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -12,10 +12,10 @@ pub const PROGRAM: &str = concat!(
     "/target/windows/x86_64-pc-windows-gnu/debug/sso-escrow.exe"
 );
 
-/// What starts and stops Wine.
+/// The script that starts and stops Wine.
 pub const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scripts/windows.sh");
 
-/// A Windows on which nothing runs. There is one: the next test waits until it is dropped.
+/// A Windows on which nothing runs. There is only one: the next test waits until it is dropped.
 pub struct Windows {
     drives: Vec<char>,
     _alone: MutexGuard<'static, ()>,
@@ -34,7 +34,7 @@ impl Windows {
         script("run").arg(program).args(arguments).output().unwrap()
     }
 
-    /// Runs `reg`, which must succeed. What it says is given back.
+    /// Runs `reg`, which must succeed. Returns its output.
     #[track_caller]
     pub fn reg(&self, arguments: &[&str]) -> String {
         let output = self.runs("reg", arguments);
@@ -49,7 +49,7 @@ impl Windows {
         run.run_as(command)
     }
 
-    /// Makes removable drives of folders. Windows starts again, and sees them.
+    /// Makes removable drives of folders. Windows restarts and then has the drives.
     pub fn insert(&mut self, drives: &[(char, &Path)]) {
         for (letter, folder) in drives {
             self.drives.push(*letter);
@@ -66,7 +66,7 @@ impl Drop for Windows {
     }
 }
 
-/// A path of this machine as Windows has it.
+/// The Windows form of a path of this machine.
 pub fn path(path: &Path) -> String {
     format!("Z:{}", path.to_str().unwrap().replace('/', "\\"))
 }
@@ -83,9 +83,9 @@ fn stop() {
     assert!(script("stop").status().unwrap().success());
 }
 
-/// A folder becomes a removable drive, or the drive goes.
+/// Makes a removable drive of a folder, or removes the drive.
 fn drive(letter: char, folder: Option<&Path>) {
     let status = script("drive").arg(letter.to_string()).args(folder).status().unwrap();
-    // Drop calls it too.
+    // Drop calls this too, so it must not panic twice.
     assert!(status.success() || std::thread::panicking(), "drive {letter}: {status}");
 }

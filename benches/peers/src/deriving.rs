@@ -1,8 +1,8 @@
 //! Argon2id: ours, and Debian's `argon2` command.
 //!
-//! Both are timed from the call to the wiped and freed matrix. Ours runs the lanes on as many threads
-//! as there are processors; the command starts four threads. Its time has the start of a process in it,
-//! which is measured as well.
+//! Both are timed from the call until the matrix is wiped and freed. Ours runs the lanes on as many threads
+//! as there are processors. The command starts four threads. Its time includes the start of a process, which
+//! is also measured by itself.
 
 use std::fs;
 use std::io::Write;
@@ -15,29 +15,29 @@ use sso_escrow::sys::memory::Matrix;
 
 use crate::measure::Contestant;
 
-/// Ours, on huge pages.
+/// Our implementation, on huge pages.
 pub const HUGE: &str = "huge pages";
-/// Ours, where the process may not have huge pages.
+/// Our implementation, in a process that may not have huge pages.
 pub const SMALL: &str = "4 KiB pages";
-/// Debian's command as it is.
+/// Debian's command, unchanged.
 pub const COMMAND: &str = "argon2";
-/// Debian's command, whose C library is told to ask for huge pages.
+/// Debian's command. A setting makes its C library ask for huge pages.
 pub const COMMAND_HUGE: &str = "argon2, huge pages";
-/// Debian's command with next to nothing to do.
+/// Debian's command with almost no work.
 pub const COMMAND_START: &str = "argon2, start";
-/// The pages of the matrix, touched for the first time by one thread.
+/// The first access to the pages of the matrix, by one thread.
 pub const TOUCH: &str = "first touch";
-/// The matrix, wiped and given back.
+/// Wiping the matrix and freeing it.
 pub const WIPE: &str = "wiping";
-/// Copying as many bytes as the matrix has, on all processors.
+/// Copying as many bytes as the matrix has, with all processors.
 pub const COPY: &str = "copying";
 
-/// Whether Debian's command is there.
+/// Reports whether Debian's command is installed.
 pub fn command_is_there() -> bool {
     Command::new("argon2").arg("-h").output().is_ok()
 }
 
-/// Argon2id with so much memory, 3 passes and 4 lanes.
+/// Argon2id with `memory_kib` KiB of memory, 3 passes and 4 lanes.
 pub fn derive(memory_kib: u32) -> Vec<Contestant<'static>> {
     let ours = move || {
         let password = Password::new("password").expect("a password");
@@ -84,7 +84,7 @@ pub fn derive(memory_kib: u32) -> Vec<Contestant<'static>> {
 }
 
 fn command(kib: &str, passes: &str, lanes: &str, tunables: &str) {
-    // 32 characters of salt, as many bytes as ours has.
+    // 32 characters of salt, the same length as ours.
     let salt = "ssssssssssssssssssssssssssssssss";
     let mut child = Command::new("argon2")
         .args([salt, "-id", "-t", passes, "-k", kib, "-p", lanes, "-l", "32", "-r"])
@@ -100,7 +100,7 @@ fn command(kib: &str, passes: &str, lanes: &str, tunables: &str) {
     assert!(output.status.success() && output.stdout.len() == 65, "{output:?}");
 }
 
-/// Each processor copies its part from one half of its memory to the other.
+/// Copies, on each processor, from one half of that processor's part of the memory to the other half.
 fn copying(memory_kib: u32) -> Contestant<'static> {
     let threads = processors();
     let part = (memory_kib as usize * 1024 / threads).next_multiple_of(4096);
@@ -115,19 +115,19 @@ fn copying(memory_kib: u32) -> Contestant<'static> {
     })
 }
 
-/// How many processors there are.
+/// The number of processors.
 pub fn processors() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// The least time that the memory allows: for each block and pass the block that is referred to is read,
-/// the old block is read (or its line fetched), and the new one written, 3 KiB in all; a copy of `m`
-/// bytes moves 2 `m`.
+/// The shortest time that the memory bandwidth allows, in seconds. For each block and pass, 3 KiB move: the
+/// referenced block is read, the old block is read (or its cache line fetched), and the new one is written. A
+/// copy of `m` bytes moves 2 `m`.
 pub fn bound(passes: u32, copying: f64) -> f64 {
     f64::from(passes) * copying * 3.0 / 2.0
 }
 
-/// What the system says of huge pages, and how much of a matrix it put on them.
+/// The system's setting for huge pages, and how much of a matrix the system put on them.
 pub fn mode(memory_kib: u32) -> String {
     let setting = fs::read_to_string("/sys/kernel/mm/transparent_hugepage/enabled");
     let setting = setting.unwrap_or_default();

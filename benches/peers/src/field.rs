@@ -1,10 +1,9 @@
-//! The two representations of GF(2^8) that are in use, and the way from one to the other.
+//! The two common representations of GF(2^8), and the map between them.
 //!
-//! All fields of 256 elements are isomorphic. A map that takes x to a root, in the one representation,
-//! of the field polynomial of the other, and sums to sums, keeps products as well (Lidl and
-//! Niederreiter, "Finite Fields", theorem 1.78 and what follows from it). Lagrange's formula is made of
-//! sums and products alone, so a set of shares that is mapped byte by byte, share numbers too, is a set
-//! of the mapped secret.
+//! All fields of 256 elements are isomorphic. Take a map that preserves sums, and that sends x to a root of
+//! its field polynomial in the other representation. It also preserves products (Lidl and Niederreiter,
+//! "Finite Fields", theorem 1.78 and its consequences). Lagrange's formula has only sums and products. So a
+//! set of shares that is mapped byte by byte, share numbers included, is a set of the mapped secret.
 
 /// x^8 + x^4 + x^3 + x^2 + 1: ours, and that of sharks and libgfshare.
 pub const OURS: u16 = 0x11d;
@@ -12,7 +11,7 @@ pub const OURS: u16 = 0x11d;
 /// x^8 + x^4 + x^3 + x + 1: that of AES, vsss-rs and Vault.
 pub const THEIRS: u16 = 0x11b;
 
-/// A product by the definition: polynomials over GF(2), reduced by the field polynomial bit by bit.
+/// Multiplies by the definition: polynomials over GF(2), reduced by the field polynomial bit by bit.
 pub fn multiply(a: u8, b: u8, polynomial: u16) -> u8 {
     let mut product = 0u16;
     for bit in (0..8).rev() {
@@ -31,24 +30,24 @@ pub fn multiply(a: u8, b: u8, polynomial: u16) -> u8 {
 pub struct Isomorphism([u8; 256]);
 
 impl Isomorphism {
-    /// From `from` to `to`. There are eight; this is the one of the smallest root.
+    /// The map from `from` to `to`. There are eight; this one uses the smallest root.
     pub fn new(from: u16, to: u16) -> Self {
         let root = (2..=255).find(|&root| value(from, root, to) == 0);
         let root = root.expect("each representation has a root of each field polynomial");
         Self(std::array::from_fn(|element| value(element as u16, root, to)))
     }
 
-    /// The element of the other representation.
+    /// Maps one element to the other representation.
     pub fn map(&self, element: u8) -> u8 {
         self.0[usize::from(element)]
     }
 
-    /// A share or a secret, byte by byte.
+    /// Maps a share or a secret, byte by byte.
     pub fn map_all(&self, bytes: &[u8]) -> Vec<u8> {
         bytes.iter().map(|&element| self.map(element)).collect()
     }
 
-    /// The way back.
+    /// The inverse map.
     pub fn inverse(&self) -> Self {
         let mut table = [0; 256];
         for element in 0..=255 {

@@ -1,6 +1,6 @@
-//! How fast the arithmetic of Shamir's scheme could be on this processor: the instruction that multiplies
-//! 32 bytes by a matrix over GF(2) (`GF2P8AFFINEQB`), which takes any representation of GF(2^8). No
-//! generator, no wiping, no check of anything: a bound to measure by, not something to be used.
+//! An upper bound for the speed of Shamir's arithmetic on this processor. It uses the instruction that
+//! multiplies 32 bytes by a matrix over GF(2) (`GF2P8AFFINEQB`), for any representation of GF(2^8). It has no
+//! generator, no wiping and no checks: it is for comparison only, not for use.
 
 use std::arch::x86_64::{
     __m256i, _mm256_gf2p8affine_epi64_epi8, _mm256_loadu_si256, _mm256_set1_epi64x,
@@ -9,16 +9,16 @@ use std::arch::x86_64::{
 
 use crate::field::{OURS, multiply};
 
-/// The bytes of one step.
+/// The number of bytes in one step.
 const STEP: usize = 32;
 
-/// Whether this processor has the instructions.
+/// Reports whether this processor has the instructions.
 pub fn available() -> bool {
     is_x86_feature_detected!("gfni") && is_x86_feature_detected!("avx2")
 }
 
-/// The matrix of the multiplication by `factor`: row i of eight bits tells which bits of a byte make bit
-/// i of the product. The instruction takes row 0 from the highest byte.
+/// The matrix that multiplies by `factor`. The eight bits of row i select the bits of a byte that make bit i
+/// of the product. The instruction expects row 0 in the highest byte.
 pub fn matrix(factor: u8) -> u64 {
     let mut rows = [0u8; 8];
     for column in 0..8 {
@@ -30,18 +30,18 @@ pub fn matrix(factor: u8) -> u64 {
     u64::from_be_bytes(rows)
 }
 
-/// The y of one share: the polynomials whose coefficients are given from the highest down to the secret,
-/// at the share number that `matrix` multiplies by. All have one length, a multiple of 32.
+/// Computes the y of one share. The coefficients are given from the highest down to the secret, and `matrix`
+/// multiplies by the share number. All slices have the same length, a multiple of 32.
 pub fn evaluate(coefficients: &[&[u8]], matrix: u64, y: &mut [u8]) {
     check(coefficients.iter().copied(), y);
-    // SAFETY: the instructions are there, and every coefficient is as long as y (`check`).
+    // SAFETY: the processor has the instructions, and every coefficient is as long as y (`check`).
     unsafe { evaluate_unchecked(coefficients, matrix, y) }
 }
 
-/// The sum of the terms, each multiplied by its matrix. All have one length, a multiple of 32.
+/// Adds the terms, each multiplied by its matrix. All slices have the same length, a multiple of 32.
 pub fn weighted_sum(terms: &[(&[u8], u64)], sum: &mut [u8]) {
     check(terms.iter().map(|&(term, _)| term), sum);
-    // SAFETY: the instructions are there, and every term is as long as the sum (`check`).
+    // SAFETY: the processor has the instructions, and every term is as long as the sum (`check`).
     unsafe { weighted_sum_unchecked(terms, sum) }
 }
 

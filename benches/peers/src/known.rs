@@ -1,5 +1,4 @@
-//! Known answers made with vsss-rs, an implementation in the other representation of the field, and
-//! carried over into ours.
+//! Known answers made with vsss-rs, which uses the other representation of the field, and mapped to ours.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +9,10 @@ use vsss_rs::Gf256;
 
 use crate::field::{Isomorphism, OURS, THEIRS};
 
-/// A case of the group `shamir` of known answers; bytes are hexadecimal.
+/// A case of the group `shamir` of the known answers. Bytes are hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Case {
-    /// Where it comes from.
+    /// Where the case comes from.
     pub source: String,
     /// The threshold.
     pub threshold: u8,
@@ -23,9 +22,9 @@ pub struct Case {
     pub secret: String,
 }
 
-/// Threshold, number of shares, bytes of the secret, and the numbers that vsss-rs gave to the shares of
-/// the quorum. None is all of a subspace but zero, as {a, b, a xor b} and 1…7 are: all weights are 1 then,
-/// and the answer comes out right in any field.
+/// Threshold, number of shares, bytes of the secret, and the numbers that vsss-rs gave to the shares of the
+/// quorum. No quorum is a subspace without zero, such as {a, b, a xor b} or 1…7. There all weights are 1, and
+/// the answer is right in any field.
 const SETS: [(usize, usize, usize, &[usize]); 8] = [
     (2, 3, 5, &[3, 2]),
     (2, 255, 32, &[255, 128]),
@@ -37,7 +36,7 @@ const SETS: [(usize, usize, usize, &[usize]); 8] = [
     (7, 9, 48, &[9, 2, 3, 8, 5, 6, 7]),
 ];
 
-/// The cases. The generator has a fixed seed: they are the same every time.
+/// All cases. The generator has a fixed seed, so they never change.
 pub fn cases() -> Vec<Case> {
     let there = Isomorphism::new(THEIRS, OURS);
     let mut random = ChaCha20Rng::from_seed([0x5e; 32]);
@@ -64,7 +63,7 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-/// The cases as they stand in `vectors/primitives/vsss-rs.json`: one group, one space to a level.
+/// The text of `vectors/primitives/vsss-rs.json`: one group, indented by one space for each level.
 pub fn json(cases: &[Case]) -> String {
     let groups = BTreeMap::from([("shamir", cases)]);
     let mut text = Vec::new();

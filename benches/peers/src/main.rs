@@ -1,4 +1,4 @@
-//! `peers TOOL`: one run of everything that docs/benches.md shows. `--quick` is for finding out whether it runs.
+//! `peers TOOL` measures everything that docs/benches.md shows, once. `--quick` only tests that it runs.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -8,7 +8,7 @@ use peers::opening::{self, Ceremony};
 use peers::table::{markdown, part, time, times};
 use peers::{deriving, gfni, row, splitting};
 
-/// How many rounds there are of what.
+/// The number of rounds for each kind of measurement.
 struct Rounds {
     splitting: usize,
     large_quorum: usize,
@@ -22,7 +22,7 @@ const QUICK: Rounds = Rounds { splitting: 3, large_quorum: 1, deriving: 1, openi
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        // What `opening` runs in processes of its own.
+        // `opening` starts this in a new process.
         ["--part", name, medium] => {
             println!("{}", opening::time_part(name, Path::new(medium)).as_secs_f64());
         }
@@ -53,7 +53,7 @@ fn run(tool: &Path, rounds: &Rounds) {
     report.print(rounds);
 }
 
-/// The tables, as far as they have come.
+/// The tables, with the rows measured so far.
 #[derive(Default)]
 struct Report {
     main: Vec<Vec<String>>,
@@ -199,7 +199,7 @@ impl Report {
         let [mut beyond, mut argon2id, mut plain, mut nothing, mut version] =
             [const { Vec::new() }; 5];
         let mut parts = [const { Vec::new() }; 3];
-        // The first round warms up.
+        // The first round warms up and is not counted.
         for round in 0..=rounds {
             let traced = ceremony.traced();
             let sample = [
@@ -295,12 +295,12 @@ fn size(length: usize) -> String {
     if length < 1024 { format!("{length} bytes") } else { format!("{} KiB", length >> 10) }
 }
 
-/// A part of a time, with what it is of the whole.
+/// A part of a time, and its percentage of the whole.
 fn share(part: f64, whole: f64) -> String {
     format!("{} ({:.0} %)", time(part), 100.0 * part / whole)
 }
 
-/// The processor's model, as the system names it.
+/// The processor's model, as the system reports it.
 fn processor() -> String {
     let text = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let line = text.lines().find(|line| line.starts_with("model name"));

@@ -2,21 +2,21 @@
 
 use std::time::{Duration, Instant};
 
-/// What one sample takes at least: far more than reading the clock does.
+/// The shortest time of one sample, much longer than reading the clock takes.
 const SAMPLE: Duration = Duration::from_micros(500);
 
 /// Something that is timed.
 pub struct Contestant<'a> {
     name: &'static str,
-    /// Does the work so many times and tells the seconds that it took.
+    /// Does the work the given number of times and returns the seconds that it took.
     work: Box<dyn FnMut(u32) -> f64 + 'a>,
     repeats: u32,
-    /// Seconds for the work done once, a sample for each round.
+    /// The seconds for doing the work once: one sample for each round.
     samples: Vec<f64>,
 }
 
 impl<'a> Contestant<'a> {
-    /// All of `work` is timed.
+    /// A contestant for which all of `work` is timed.
     pub fn new(name: &'static str, mut work: impl FnMut() + 'a) -> Self {
         Self::with(name, move |repeats| {
             let start = Instant::now();
@@ -27,7 +27,7 @@ impl<'a> Contestant<'a> {
         })
     }
 
-    /// The work tells itself which part of it is timed.
+    /// A contestant whose work measures its own time, so that only a part is timed.
     pub fn telling(name: &'static str, mut work: impl FnMut() -> Duration + 'a) -> Self {
         Self::with(name, move |repeats| (0..repeats).map(|_| work().as_secs_f64()).sum())
     }
@@ -46,7 +46,7 @@ impl<'a> Contestant<'a> {
         quantile(&self.samples, 0.5)
     }
 
-    /// Warms up, and finds out how often the work has to be done for one sample.
+    /// Warms up, and finds how often one sample must repeat the work.
     fn warm_up(&mut self) {
         while (self.work)(self.repeats) < SAMPLE.as_secs_f64() {
             self.repeats *= 2;
@@ -59,8 +59,8 @@ impl<'a> Contestant<'a> {
     }
 }
 
-/// Takes so many samples of each contestant, one of each in every round, so that whatever disturbs the
-/// machine disturbs them alike. Each round begins with another one.
+/// Takes `rounds` samples of each contestant, one of each in every round, so that a disturbance of the
+/// machine affects all alike. Each round begins with a different contestant.
 pub fn race(contestants: &mut [Contestant], rounds: usize) {
     contestants.iter_mut().for_each(Contestant::warm_up);
     for round in 0..rounds {
@@ -78,16 +78,16 @@ pub fn named<'a, 'b>(contestants: &'b [Contestant<'a>], name: &str) -> &'b Conte
 /// The time of `one` over the time of `other`, round by round.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ratio {
-    /// A quarter of the rounds lies below.
+    /// A quarter of the rounds is below this.
     pub lower: f64,
-    /// Half of the rounds lies below.
+    /// Half of the rounds is below this.
     pub median: f64,
-    /// Three quarters of the rounds lie below.
+    /// Three quarters of the rounds are below this.
     pub upper: f64,
 }
 
 impl Ratio {
-    /// That of two contestants of one race.
+    /// The ratio of two contestants of one race.
     pub fn of(one: &Contestant, other: &Contestant) -> Self {
         Self::of_samples(&one.samples, &other.samples)
     }
@@ -99,7 +99,7 @@ impl Ratio {
     }
 }
 
-/// The value below which this part of the samples lies.
+/// The value with this part of the samples below it.
 pub fn quantile(samples: &[f64], part: f64) -> f64 {
     let mut sorted = samples.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn ratios_are_those_of_the_rounds() {
-        // The second round was disturbed for both: the ratios do not see it.
+        // The second round was disturbed for both, so the ratios do not change.
         let ratio = Ratio::of_samples(&[6.0, 60.0, 6.0], &[2.0, 20.0, 2.0]);
         assert_eq!(ratio, Ratio { lower: 3.0, median: 3.0, upper: 3.0 });
         let ratio = Ratio::of_samples(&[1.0, 2.0, 3.0, 4.0, 50.0], &[1.0; 5]);

@@ -1,10 +1,9 @@
-//! Opening a share of the main job: the whole process, from its start to its end, beyond the Argon2id
-//! call that it makes.
+//! Opening a share of the main job: the time of the whole process, without its Argon2id call.
 //!
-//! The process runs under strace, which stops it at few system calls and writes down when. The matrix of
-//! the call is the one mapping of its size: the call lasts from the system call that maps it to the end
-//! of the one that unmaps it, wiped. So both times are those of one process. What strace costs is in the
-//! figure; it can only make it larger.
+//! The process runs under strace, which stops it at a few system calls and records their times. The matrix of
+//! the call is the only mapping of its size. So the call lasts from the system call that maps it to the end
+//! of the one that unmaps it, after wiping. Both times come from one process. The figure includes the cost of
+//! strace, which can only make it larger.
 
 use std::fs;
 use std::io::Write;
@@ -20,19 +19,19 @@ use sso_escrow::share::header::Protector;
 
 use crate::measure::quantile;
 
-/// The parts of the work that are done by a fresh process of this program, and tell their time.
+/// The parts of the work that a new process of this program does and times.
 pub const PARTS: [&str; 3] = ["self-test", "reading", "opening"];
 
 const PASSWORD: &str = "the password of everybody here";
 
-/// A set of the main job: 3-of-5, 32 bytes, at the default cost, in a folder that is removed at the end.
+/// A set of the main job: 3-of-5, 32 bytes, at the default cost. Its folder is removed at the end.
 pub struct Ceremony<'a> {
     tool: &'a Path,
     folder: PathBuf,
 }
 
 impl<'a> Ceremony<'a> {
-    /// Holds it, as a rehearsal.
+    /// Holds the ceremony, as a rehearsal.
     pub fn hold(tool: &'a Path) -> Self {
         let name = format!("sso-escrow-bench-{}", std::process::id());
         let ceremony = Self { tool, folder: std::env::temp_dir().join(name) };
@@ -56,14 +55,14 @@ impl<'a> Ceremony<'a> {
         self.folder.join("2")
     }
 
-    /// Seconds for the process that checks a share, as it is.
+    /// Seconds for the process that checks a share, without strace.
     pub fn plain(&self) -> f64 {
         let start = Instant::now();
         run(Command::new(self.tool).args(self.verify()), PASSWORD);
         start.elapsed().as_secs_f64()
     }
 
-    /// Seconds for the process that checks a share, under strace: its Argon2id call, and all the rest.
+    /// Seconds for the process that checks a share, under strace: its Argon2id call, and the rest.
     pub fn traced(&self) -> Traced {
         let log = self.folder.join("strace");
         let mut command = Command::new("strace");
@@ -73,14 +72,14 @@ impl<'a> Ceremony<'a> {
         Traced::read(&log, u64::from(Cost::DEFAULT.memory_kib()) << 10).expect("strace's lines")
     }
 
-    /// Seconds for a process that proves its parts and does next to nothing.
+    /// Seconds for a process that tests itself and does almost nothing else.
     pub fn version(&self) -> f64 {
         let start = Instant::now();
         run(Command::new(self.tool).arg("--version"), "");
         start.elapsed().as_secs_f64()
     }
 
-    /// Seconds for a part of the work, as a fresh process of this program tells it.
+    /// Seconds for one part of the work, as a new process of this program reports them.
     pub fn part(&self, name: &str) -> f64 {
         let program = std::env::current_exe().expect("this program");
         let told = run(Command::new(program).args(["--part", name]).arg(self.medium()), "");
@@ -94,19 +93,19 @@ impl Drop for Ceremony<'_> {
     }
 }
 
-/// Seconds for the system's program that does nothing: a process's start and end.
+/// Seconds for `true`, the system's program that does nothing: the start and the end of a process.
 pub fn nothing() -> f64 {
     let start = Instant::now();
     run(&mut Command::new("true"), "");
     start.elapsed().as_secs_f64()
 }
 
-/// Whether strace is there.
+/// Reports whether strace is installed.
 pub fn strace_is_there() -> bool {
     Command::new("strace").arg("-V").output().is_ok()
 }
 
-/// The median over so many runs.
+/// The median of these runs.
 pub fn median(runs: &[f64]) -> f64 {
     quantile(runs, 0.5)
 }
@@ -135,12 +134,12 @@ fn time(work: impl FnOnce()) -> Duration {
     start.elapsed()
 }
 
-/// Runs a process to its end and gives what it wrote.
+/// Runs a process to its end and returns its output.
 fn run(command: &mut Command, input: &str) -> String {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let mut stdin = child.stdin.take().expect("a pipe");
-    // A process that reads nothing may be gone already.
+    // A process that reads nothing may have ended already.
     let _ = stdin.write_all(input.as_bytes());
     drop(stdin);
     let output = child.wait_with_output().expect("it ends");
@@ -148,18 +147,18 @@ fn run(command: &mut Command, input: &str) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// What strace has seen of one process, in seconds.
+/// The times that strace recorded for one process, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Traced {
-    /// From mapping the matrix to its end.
+    /// From mapping the matrix to the end of unmapping it.
     pub argon2id: f64,
-    /// From `execve` to the end of the process, without that.
+    /// From `execve` to the end of the process, without `argon2id`.
     pub beyond: f64,
 }
 
 impl Traced {
-    /// Reads the lines of `strace -f -ttt -o`, each "PID TIME EVENT"; the matrix has at least so many
-    /// bytes, and no other mapping has.
+    /// Reads the lines of `strace -f -ttt -o`, each "PID TIME EVENT". The matrix has at least `matrix` bytes,
+    /// and no other mapping is that large.
     fn read(log: &str, matrix: u64) -> Option<Self> {
         let mut lines = log.lines().filter_map(|line| {
             let (process, rest) = line.trim_start().split_once(' ')?;
@@ -177,8 +176,8 @@ impl Traced {
         };
         let (_, mapped, _) = lines.find(|(_, _, event)| is_large(event, "mmap("))?;
         let (by, began, event) = lines.find(|(_, _, event)| is_large(event, "munmap("))?;
-        // A call that another thread's call interrupts in the log ends on a line of its own; of one that
-        // does not, the next line shows that it is over.
+        // If another thread's call interrupts a call in the log, that call ends on its own line. Otherwise,
+        // the next line shows that it has ended.
         let unfinished = event.ends_with("<unfinished ...>");
         let mut unmapped = began;
         let mut end = None;

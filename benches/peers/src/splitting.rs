@@ -1,11 +1,11 @@
 //! Shamir's scheme: ours, three other crates, and the bound of [`gfni`](crate::gfni).
 //!
-//! What is timed, from the secret to wiped buffers:
+//! Each is timed from the secret to wiped buffers:
 //!
-//! * ours: locked buffers are taken from the arena, the tool's own generator (ChaCha20) gives the
-//!   coefficients, and the buffers are wiped and given back, as in a ceremony;
-//! * sharks and blahaj: `dealer` with the generator that they bring (ChaCha12), shares dropped, which
-//!   wipes them; `recover`, and its result is wiped;
+//! * ours: takes locked buffers from the arena, gets the coefficients from the tool's own generator
+//!   (ChaCha20), and wipes and releases the buffers, as in a ceremony;
+//! * sharks and blahaj: `dealer` with their own generator (ChaCha12), then dropping the shares, which wipes
+//!   them; `recover`, and its result is wiped;
 //! * vsss-rs: the same generator as ours, and each share wiped.
 
 use std::hint::black_box;
@@ -24,20 +24,20 @@ use crate::measure::Contestant;
 
 /// The names of the contestants.
 pub const OURS_NAME: &str = "sso-escrow";
-/// The first release of this wire form, with RUSTSEC-2024-0398.
+/// The first crate with this byte format of a share. It has RUSTSEC-2024-0398.
 pub const SHARKS: &str = "sharks 0.5";
-/// Its maintained fork.
+/// The maintained fork of sharks.
 pub const BLAHAJ: &str = "blahaj 0.7";
 /// A crate without tables, in the other representation of the field.
 pub const VSSS: &str = "vsss-rs 6.0";
-/// The arithmetic alone, with the processor's own instruction.
+/// Only the arithmetic, with the processor's own instruction.
 pub const GFNI: &str = "GFNI";
-/// The generator alone: as many bytes as the coefficients have.
+/// Only the generator: as many bytes as the coefficients have.
 pub const GENERATOR: &str = "generator";
-/// Taking the buffers, wiping them, and giving them back.
+/// Taking the buffers, wiping them, and releasing them.
 pub const BUFFERS: &str = "buffers";
 
-/// Splitting a secret of `length` bytes `threshold`-of-`count`.
+/// Splits a secret of `length` bytes `threshold`-of-`count`.
 pub fn split(threshold: u8, count: u8, length: usize) -> Vec<Contestant<'static>> {
     let secret: &[u8] = random_bytes(length).leak();
     let (k, n) = (usize::from(threshold), usize::from(count));
@@ -68,7 +68,7 @@ pub fn split(threshold: u8, count: u8, length: usize) -> Vec<Contestant<'static>
             shares.iter_mut().for_each(Zeroize::zeroize);
         }),
         Contestant::new(GENERATOR, {
-            // In stretches as long as those that `shamir::split` asks for.
+            // In pieces as long as those that `shamir::split` asks for.
             let mut coefficients = vec![0; length.min(512)];
             move || {
                 for _ in 0..(k - 1) * length / coefficients.len() {
@@ -94,7 +94,7 @@ pub fn split(threshold: u8, count: u8, length: usize) -> Vec<Contestant<'static>
     contestants
 }
 
-/// Combining the shares of these numbers to a secret of `length` bytes.
+/// Combines the shares of these numbers to a secret of `length` bytes.
 pub fn combine(numbers: &[u8], length: usize) -> Vec<Contestant<'static>> {
     let threshold = u8::try_from(numbers.len()).expect("at most 255 shares");
     let secret = random_bytes(length);
@@ -170,11 +170,12 @@ fn theirs(numbers: &[u8], secret: &[u8]) -> Vec<Vec<u8>> {
     numbers.iter().map(|&x| shares[usize::from(x) - 1].clone()).collect()
 }
 
-/// The weight of one share in the secret (Lagrange, at 0): the product of x_j / (x_j - x_i).
+/// The weight of one share in the secret (Lagrange, at 0): the product of x_j / (x_j - x_i) over the other
+/// shares j.
 fn weight(numbers: &[u8], of: usize) -> u8 {
     let others = numbers.iter().enumerate().filter(|&(at, _)| at != of).map(|(_, &x)| x);
     others.fold(1, |weight, x| {
-        // The inverse is the power 254.
+        // The inverse is the 254th power.
         let inverse = (0..254).fold(1, |power, _| multiply(power, x ^ numbers[of], OURS));
         multiply(weight, multiply(x, inverse, OURS), OURS)
     })

@@ -1,8 +1,8 @@
-//! How figures are written.
+//! How figures are formatted.
 
 use crate::measure::Ratio;
 
-/// Seconds, in the unit that leaves one to three digits before the point.
+/// Seconds, in the unit that gives one to three digits before the point.
 pub fn time(seconds: f64) -> String {
     match seconds {
         s if s < 1e-6 => format!("{:.0} ns", s * 1e9),
@@ -13,19 +13,19 @@ pub fn time(seconds: f64) -> String {
     }
 }
 
-/// How many times as fast, and the quartiles.
+/// How many times as fast, with the quartiles.
 pub fn times(ratio: Ratio) -> String {
     let digits = if ratio.median < 10.0 { 1 } else { 0 };
     let Ratio { lower, median, upper } = ratio;
     format!("{median:.digits$} times ({lower:.digits$}–{upper:.digits$})")
 }
 
-/// Which part of the time, and the quartiles.
+/// The part of the time, with the quartiles.
 pub fn part(ratio: Ratio) -> String {
     format!("{:.2} ({:.2}–{:.2})", ratio.median, ratio.lower, ratio.upper)
 }
 
-/// A table in Markdown: the first row is the head.
+/// A table in Markdown. The first row is its header.
 pub fn markdown(rows: &[Vec<String>]) -> String {
     let mut text = String::new();
     for (number, row) in rows.iter().enumerate() {

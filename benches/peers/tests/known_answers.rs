@@ -1,4 +1,4 @@
-//! vsss-rs and our core, each on what the other has split, through the map between the two
+//! vsss-rs and our core each combine shares that the other has split, through the map between the two
 //! representations of the field.
 
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use vsss_rs::Gf256;
 
 const KEPT: &str = include_str!("../../../vectors/primitives/vsss-rs.json");
 
-/// What our core makes of shares that are given in hexadecimal digits.
+/// The secret that our core combines from these shares.
 fn combined(threshold: u8, shares: &[Vec<u8>]) -> Vec<u8> {
     let shares: Vec<&[u8]> = shares.iter().map(Vec::as_slice).collect();
     let mut secret = vec![0; shares[0].len() - 1];
@@ -43,7 +43,8 @@ fn our_core_combines_what_vsss_rs_has_split() {
         let shares = decoded(case);
         let secret = combined(case.threshold, &shares);
         assert_eq!(hex::encode(&secret), case.secret, "{}", case.source);
-        // The same shares before they were mapped: a field polynomial that is mixed up would be seen.
+        // The same shares before they were mapped. This case would show if the two field polynomials were
+        // confused.
         let unmapped: Vec<Vec<u8>> = shares.iter().map(|share| back.map_all(share)).collect();
         let wrong = combined(case.threshold, &unmapped);
         assert_ne!(wrong, back.map_all(&secret), "{} says nothing about the field", case.source);
@@ -65,7 +66,7 @@ fn vsss_rs_combines_what_our_core_has_split() {
         let scheme = Scheme::new(threshold, count).unwrap();
         shamir::split(scheme, &secret, &mut random, &mut buffers).unwrap();
         for _ in 0..20 {
-            // Any quorum: shares are taken away until as many are left.
+            // Any quorum: shares are removed until only `threshold` remain.
             let mut quorum: Vec<Vec<u8>> = shares.iter().map(|s| back.map_all(s)).collect();
             while quorum.len() > threshold {
                 quorum.swap_remove(choice.next_u32() as usize % quorum.len());

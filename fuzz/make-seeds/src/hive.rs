@@ -2,10 +2,10 @@
 
 use crate::repository;
 
-/// The most bytes of a value in one cell; more are in several.
+/// The largest value in one cell, in bytes. A larger value takes several cells.
 const MOST: usize = 16_344;
 
-/// A first byte that chooses, then whole hives, bins, or logs.
+/// Seeds with a first byte that selects the kind: whole hives, bins, or logs.
 pub fn seeds() -> Vec<Vec<u8>> {
     let images = ["minimal", "special", "rlenvalue_test_hive"].map(|name| {
         let path = repository("tests/hive/data").join(name);
@@ -25,7 +25,7 @@ fn logs() -> [Vec<u8>; 3] {
     [head.clone(), [&head[..], &entry, &entry].concat(), dirty]
 }
 
-/// The bin of a hive SOFTWARE with SSOSS, whose lists of keys are of a kind, and which has a value that long.
+/// The bin of a SOFTWARE hive with SSOSS. Its key lists have this kind, and one value has `length` bytes.
 fn bin(kind: &[u8; 2], length: usize) -> Vec<u8> {
     let mut bin = Bin([&b"hbin"[..], &[0; 28]].concat());
     let root = bin.key("root", 0, true);
@@ -55,10 +55,10 @@ fn bin(kind: &[u8; 2], length: usize) -> Vec<u8> {
     bin.0
 }
 
-/// A value: its name, type and content, and whether the name is in Latin-1.
+/// A value: its name, type and content, and whether the name is Latin-1.
 type Value<'a> = (&'a str, u32, &'a [u8], bool);
 
-/// The one bin of a small hive: cells one behind another.
+/// The only bin of a small hive: its cells, in order.
 struct Bin(Vec<u8>);
 
 impl Bin {
@@ -92,7 +92,7 @@ impl Bin {
         self.cell(&fields)
     }
 
-    /// Puts a number into a field of a key.
+    /// Writes a number into a field of a key.
     fn put(&mut self, key: u32, field: usize, value: u32) {
         self.0[key as usize + 4 + field..][..4].copy_from_slice(&value.to_le_bytes());
     }

@@ -1,4 +1,4 @@
-//! The seeds of the fuzz targets: the files in `vectors/`, and inputs that no vector has.
+//! The seeds of the fuzz targets: the files in `vectors/`, and inputs that are in no vector.
 
 #[allow(dead_code)]
 #[path = "../../src/frame.rs"]
@@ -12,7 +12,7 @@ mod token;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The seeds of each target, by its name.
+/// The seeds of each target, by the name of the target.
 pub type Seeds = BTreeMap<&'static str, BTreeSet<Vec<u8>>>;
 
 /// All seeds.
@@ -35,12 +35,12 @@ fn add<T: Into<Vec<u8>>>(
     seeds.entry(target).or_default().extend(more.into_iter().map(Into::into));
 }
 
-/// A file of the repository.
+/// The path of a file of the repository.
 fn repository(path: &str) -> std::path::PathBuf {
     std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
-/// UTF-16 in little-endian order, behind its byte order mark.
+/// UTF-16 in little-endian order, after its byte order mark.
 fn utf_16(text: &str) -> Vec<u8> {
     [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
 }

@@ -1,6 +1,6 @@
 //! The first bytes of devices.
 
-/// One of each kind of file system.
+/// One device of each kind of file system.
 pub fn seeds() -> [Vec<u8>; 5] {
     let identifier: [u8; 16] = std::array::from_fn(|at| at as u8);
     [

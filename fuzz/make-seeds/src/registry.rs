@@ -14,7 +14,7 @@ const REGS: [&str; 6] = [
     "[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\ENTSSO\\SSOSS]\r\n\"lines\"=\"one\r\ntwo\"\r\n\"秘\"=\"é\"\r\n",
 ];
 
-/// Each file in three encodings, and payloads of every version.
+/// Each registration file in three encodings, and payloads of every version.
 pub fn seeds() -> Vec<Vec<u8>> {
     let mut seeds = vec![
         b"\x83\x01\x81\x83\x61v\x03\x42\x01\x02\x81\x83\x61k\x80\x80".to_vec(),
@@ -30,7 +30,7 @@ pub fn seeds() -> Vec<Vec<u8>> {
     seeds
 }
 
-/// A text in the code page 1252; what Latin-1 lacks becomes a question mark.
+/// A text in code page 1252. A character outside Latin-1 becomes a question mark.
 fn code_page(text: &str) -> Vec<u8> {
     text.chars().map(|character| u8::try_from(character).unwrap_or(b'?')).collect()
 }

@@ -1,4 +1,4 @@
-//! Shares and envelopes, and what is in them.
+//! Shares and envelopes, and their parts.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::frame::{FILE, MAP, file_of, map_of};
 use crate::{Seeds, add, repository};
 
-/// Those of the vectors, and the smallest envelopes.
+/// Adds the files of the vectors, and the smallest envelopes.
 pub fn add_to(seeds: &mut Seeds) {
     add_folder(seeds, &repository("vectors/share"));
     for target in ["share", "envelope", "header", "descriptor"] {
@@ -50,7 +50,7 @@ fn add_folder(seeds: &mut Seeds, folder: &Path) {
     }
 }
 
-/// The blocks of a vector are its keys, then its files (vectors/README.md).
+/// Adds the files of a vector. Its blocks are its keys, then its files (vectors/README.md).
 fn add_vector(seeds: &mut Seeds, text: &str) {
     for block in text.split("\n\n") {
         let (kind, lines) = block.trim().split_once('\n').unwrap_or((block.trim(), ""));
@@ -73,7 +73,7 @@ fn bytes_of(line: &str) -> Vec<u8> {
     hex::decode(digits).expect("hexadecimal").repeat(times.parse().expect("a number"))
 }
 
-/// A file, as it is and as its map; the header of a share, and the descriptor in it.
+/// Adds a file, its map, and for a share also the header and the descriptor in it.
 fn add_file(seeds: &mut Seeds, kind: &'static str, file: &[u8]) {
     add(seeds, kind, [[&[FILE], file].concat()]);
     let Some(map) = map_of(file) else { return };
@@ -83,7 +83,7 @@ fn add_file(seeds: &mut Seeds, kind: &'static str, file: &[u8]) {
     add(seeds, "descriptor", header.and_then(|header| byte_string(header, 0)));
 }
 
-/// The byte string under a key of a CBOR map. The rest of the map may be anything.
+/// The byte string with this key in a CBOR map. The rest of the map may be anything.
 fn byte_string(map: &[u8], key: usize) -> Option<&[u8]> {
     let (5, entries, mut rest) = head(map)? else { return None };
     for _ in 0..entries {
@@ -98,7 +98,8 @@ fn byte_string(map: &[u8], key: usize) -> Option<&[u8]> {
     None
 }
 
-/// The major type and the argument of a CBOR item, and what is behind its head. No length is indefinite.
+/// The major type and the argument of a CBOR item, and the bytes after its head. Indefinite lengths are not
+/// supported.
 fn head(bytes: &[u8]) -> Option<(u8, usize, &[u8])> {
     let (&first, rest) = bytes.split_first()?;
     let (major, short) = (first >> 5, first & 31);
@@ -112,7 +113,7 @@ fn head(bytes: &[u8]) -> Option<(u8, usize, &[u8])> {
     Some((major, usize::try_from(argument).ok()?, rest))
 }
 
-/// What is behind an item.
+/// The bytes after an item.
 fn behind(bytes: &[u8]) -> Option<&[u8]> {
     let (major, argument, rest) = head(bytes)?;
     match major {

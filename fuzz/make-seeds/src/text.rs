@@ -1,4 +1,4 @@
-//! Texts that no vector has: what is typed, and update files of ssomanage.
+//! Texts that are in no vector: typed texts, and update files of ssomanage.
 
 use crate::{Seeds, add, utf_16};
 
@@ -72,7 +72,7 @@ const SERVERS: [&str; 11] = [
     "-sso",
     "cluster_net",
 ];
-/// What is in `globalInfo`. These and the next ones have SERVER in place of the usual element.
+/// The content of `globalInfo`. SERVER stands for the usual element, here and in the following lists.
 const GLOBAL: [&str; 11] = [
     "SERVER",
     "SERVERSERVER",
@@ -97,7 +97,7 @@ const UPDATES: [&str; 8] = [
     "<sso xmlns='urn:x'><globalInfo>SERVER</globalInfo></sso>",
 ];
 
-/// The seeds of every target that takes a text.
+/// Adds the seeds of every target that takes a text.
 pub fn add_to(seeds: &mut Seeds) {
     add(seeds, "place", PLACES);
     add(seeds, "password", PASSWORDS);

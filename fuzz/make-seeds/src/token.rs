@@ -1,6 +1,6 @@
-//! What YubiKeys and other PIV cards answer.
+//! Answers of YubiKeys and other PIV cards.
 
-/// A first byte that chooses the work, and answers.
+/// Seeds: a first byte that selects the work, then answers.
 pub fn seeds() -> Vec<Vec<u8>> {
     let (done, unknown) = (&b"\x90\0"[..], &b"\x6d\0"[..]);
     let select = [&tlv(0x61, &tlv(0x4f, b"\0\0\x10\0\x01\0")), done].concat();
@@ -60,7 +60,7 @@ fn tlv(tag: u8, value: &[u8]) -> Vec<u8> {
     [&[tag], &length[..], value].concat()
 }
 
-/// Answers, each with its length; 255 stands for 258 bytes.
+/// Answers, each after its length in one byte. 255 stands for 258 bytes.
 fn answers(work: u8, parts: &[&[u8]]) -> Vec<u8> {
     let mut bytes = vec![work];
     for part in parts {

@@ -1,4 +1,4 @@
-//! That what is looked at is built as the shipped tool is: the same profile, the same crates.
+//! Checks that the examined code is built like the shipped tool, with the same profile and the same crates.
 
 use std::collections::BTreeSet;
 
@@ -9,16 +9,16 @@ const OWN_LOCK: &str = include_str!("../Cargo.lock");
 const SHIPPED_MANIFEST: &str = include_str!("../../../Cargo.toml");
 const SHIPPED_LOCK: &str = include_str!("../../../Cargo.lock");
 
-/// What this package has beyond the shipped tool: itself, and what asks valgrind.
+/// The crates that only this package has: itself, and those that call valgrind.
 const OWN_CRATES: [&str; 3] = ["crabgrind", "jobserver", "sso-escrow-constant-time"];
 
-/// What is the root of the shipped tool is one crate of many here, and is to be built as it is there.
+/// The shipped tool is the root of its build. Here it is one crate of many, and must get the same level.
 const OWN_LINE: &str = "sso-escrow = { opt-level = 3 }";
 
-/// Compares manifests and lock files.
+/// Compares the profiles in the manifests, and the crates in the lock files.
 ///
 /// # Errors
-/// What differs: the events would be those of another program then.
+/// The difference: the events would then be those of another program.
 pub(crate) fn check() -> Result<(), Void> {
     let [mut own, shipped] = [OWN_MANIFEST, SHIPPED_MANIFEST].map(profile);
     own.retain(|line| *line != OWN_LINE);
@@ -34,7 +34,7 @@ pub(crate) fn check() -> Result<(), Void> {
     }
 }
 
-/// The settings of the release profile, those for single crates included.
+/// The settings of the release profile, including those for single crates.
 fn profile(manifest: &str) -> Vec<&str> {
     let mut inside = false;
     let mut settings = Vec::new();
@@ -48,7 +48,7 @@ fn profile(manifest: &str) -> Vec<&str> {
     settings
 }
 
-/// The names and versions of a lock file.
+/// The names and versions of the crates in a lock file.
 fn crates(lock: &str) -> BTreeSet<(&str, &str)> {
     let packages = lock.split("[[package]]").skip(1);
     packages
@@ -56,7 +56,7 @@ fn crates(lock: &str) -> BTreeSet<(&str, &str)> {
         .collect()
 }
 
-/// What stands between the quotes behind `key`.
+/// The text between the quotes after `key`.
 fn value<'a>(package: &'a str, key: &str) -> Option<&'a str> {
     let mut lines = package.lines();
     lines.find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"'))

@@ -1,4 +1,5 @@
-//! The harness on itself: code that is known to leak is seen, the same code on public bytes is not.
+//! Tests the harness: it must find code that is known to leak, and find nothing in the same code on public
+//! bytes.
 
 use std::hint::black_box;
 
@@ -19,7 +20,7 @@ pub(crate) fn run(table: &mut Table) {
                     hide(&mut bytes);
                 }
                 let seen = events(|| work(black_box(&bytes)));
-                // One event a byte: fewer would mean that some are lost.
+                // One event for each byte. Fewer would mean that some are lost.
                 if seen != hidden(&bytes) { Err(format!("{seen} events")) } else { Ok(seen) }
             });
         }
@@ -30,7 +31,7 @@ pub(crate) fn run(table: &mut Table) {
 fn branch(bytes: &[u8]) {
     for &byte in bytes {
         if byte & 1 == 1 {
-            // A call, so that no compiler makes a conditional move of it.
+            // A call, so that the compiler cannot use a conditional move instead.
             taken();
         }
     }

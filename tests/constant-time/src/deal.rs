@@ -1,4 +1,4 @@
-//! What is dealt in the cases: schemes, lengths, secrets, and generators whose bytes are hidden.
+//! The inputs of the cases: schemes, lengths, secrets, and generators with hidden bytes.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -9,7 +9,7 @@ use sso_escrow::random::Generator;
 use crate::table::Void;
 use crate::taint::{hidden, hide};
 
-/// A threshold, a number of shares and the bytes of the secret.
+/// A threshold, a number of shares, and the length of the secret in bytes.
 #[derive(Clone, Copy)]
 pub(crate) struct Deal {
     pub(crate) threshold: usize,
@@ -23,11 +23,11 @@ impl fmt::Display for Deal {
     }
 }
 
-/// Lengths on both sides of every boundary that vector units, words and blocks may have; 544 is the
-/// longest secret that the format splits.
+/// Lengths on both sides of every boundary that vector units, words and blocks may have. The format splits at
+/// most 544 bytes.
 const LENGTHS: [usize; 17] = [1, 2, 7, 8, 9, 31, 32, 33, 63, 64, 65, 127, 129, 511, 513, 544, 1100];
 
-/// Small schemes with every length, large ones with a few.
+/// Small schemes with every length, and large schemes with a few lengths.
 pub(crate) fn deals() -> Vec<Deal> {
     let small = [(2, 2), (2, 3), (3, 5), (5, 9)].map(|scheme| (scheme, &LENGTHS[..]));
     let large = [(16, 40), (128, 255), (255, 255)].map(|scheme| (scheme, &[1, 67, 544][..]));
@@ -38,19 +38,19 @@ pub(crate) fn deals() -> Vec<Deal> {
     .collect()
 }
 
-/// A secret of so many bytes, all values among them.
+/// A secret of this many bytes. A long one has all values.
 pub(crate) fn secret(bytes: usize) -> Vec<u8> {
     (0..bytes).map(|i| (i * 167 + 0x5a) as u8).collect()
 }
 
-/// A copy of `bytes` that is hidden.
+/// A hidden copy of `bytes`.
 pub(crate) fn hidden_copy(bytes: &[u8]) -> Vec<u8> {
     let mut copy = bytes.to_vec();
     hide(&mut copy);
     copy
 }
 
-/// That all of `bytes` are hidden: that what was hidden before has reached them.
+/// Checks that all of `bytes` are hidden, so that the hidden input has reached them.
 pub(crate) fn all_hidden(what: &str, bytes: &[u8]) -> Result<(), Void> {
     match hidden(bytes) {
         count if count == bytes.len() => Ok(()),
@@ -58,17 +58,17 @@ pub(crate) fn all_hidden(what: &str, bytes: &[u8]) -> Result<(), Void> {
     }
 }
 
-/// The real generator, keyed from the system.
+/// The real generator, keyed by the system.
 pub(crate) fn generator() -> Result<Generator, Void> {
     Generator::new(b"").map_err(|error| format!("no generator: {error}"))
 }
 
-/// The real generator, keyed from hidden entropy: all that it computes is hidden.
+/// The real generator, keyed with hidden entropy. Everything that it computes is hidden.
 pub(crate) fn hidden_generator() -> Result<Generator, Void> {
     Generator::new(&hidden_copy(b"14653 52216")).map_err(|error| format!("no generator: {error}"))
 }
 
-/// The real generator, whose bytes are hidden as they come out.
+/// The real generator. Its output is hidden.
 pub(crate) struct Marked(pub(crate) Generator);
 
 impl TryRng for Marked {

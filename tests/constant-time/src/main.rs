@@ -1,9 +1,10 @@
-//! Counts what depends on a secret in the machine code of sso-escrow, under valgrind's memcheck.
+//! Counts the operations that depend on a secret in the machine code of sso-escrow, with valgrind's memcheck.
 //!
-//! `make constant-time` builds and runs it. Secrets are marked as uninitialised; each branch that
-//! depends on one, and each access at an address that does, is an error to memcheck and an event here.
-//! sso-escrow must have none. Code that is known to leak must have some in the same run, so that zero
-//! means something. Status 0 when all of that holds, 1 when not, 2 when nothing can be told.
+//! `make constant-time` builds and runs it. Secrets are marked as uninitialised. A branch that depends on a
+//! secret, or an access at an address that depends on one, is an error for memcheck and an event here.
+//! sso-escrow must have no events. Code that is known to leak must have some in the same run, which proves
+//! that events are found. Status 0: all of this holds. Status 1: it does not hold. Status 2: no result is
+//! possible.
 
 mod as_shipped;
 mod control;

@@ -1,5 +1,5 @@
-//! The cases of sso-escrow: the secret, the random bytes and every y are hidden, the share numbers are
-//! not. No event is allowed.
+//! The cases of sso-escrow. The secret, the random bytes and every y are hidden. The share numbers are not.
+//! No event is allowed.
 
 use std::hint::black_box;
 
@@ -43,7 +43,7 @@ pub(crate) fn run(table: &mut Table) {
     row("a whole set: split, envelope, descriptor", &[1, 32, 512, 513, 20_000], whole_set);
 }
 
-/// Hands the buffers of `shares` out to be written.
+/// Splits `secret` into the buffers of `shares`.
 fn split_into<R: CryptoRng + ?Sized>(
     deal: &Deal,
     secret: &[u8],
@@ -64,7 +64,7 @@ fn public_shares(deal: &Deal, secret: &[u8]) -> Result<Vec<Vec<u8>>, Void> {
     Ok(shares)
 }
 
-/// The last k of the shares, from the last to the first: the numbers are not 1 to k then.
+/// The last k shares, from the last to the first, so that the numbers are not 1 to k.
 fn quorum<'a>(deal: &Deal, shares: &'a [Vec<u8>]) -> Vec<&'a [u8]> {
     shares.iter().rev().take(deal.threshold).map(Vec::as_slice).collect()
 }
@@ -133,7 +133,7 @@ fn generate(bytes: usize) -> Result<usize, Void> {
     })
 }
 
-/// Compares hidden bytes with a public copy that differs at `differing`.
+/// Compares hidden bytes with a public copy. They differ at `differing`.
 fn compare(bytes: usize, differing: Option<usize>) -> Result<usize, Void> {
     let mut other = secret(bytes);
     let one = hidden_copy(&other);
@@ -194,14 +194,14 @@ fn check_commitments(bytes: usize) -> Result<usize, Void> {
         seen += decided(right, || {
             descriptor.commits_to_secret(black_box(&blinding), black_box(&core))
         })?;
-        // What is no longer what the descriptor commits to, for the second time round.
+        // In the second round, both differ from the descriptor's commitments.
         share[1] ^= 0x80;
         blinding[31] ^= 1;
     }
     Ok(seen)
 }
 
-/// Everything between a payload and the shares that are to be sealed, as `generate` calls it.
+/// Everything from a payload to the shares before sealing, as `generate` calls it.
 fn whole_set(bytes: usize) -> Result<usize, Void> {
     let plan = SetPlan {
         purpose: Purpose::Practice,
@@ -227,14 +227,14 @@ fn whole_set(bytes: usize) -> Result<usize, Void> {
     })
 }
 
-/// The events of a hash over hidden bytes, all of which must be hidden.
+/// The events of a hash over hidden bytes. All bytes of the hash must be hidden.
 fn hashed(hash: impl FnOnce() -> [u8; 32]) -> Result<usize, Void> {
     let mut digest = [0; 32];
     let seen = events(|| digest = hash());
     found(seen, || all_hidden("the digest", &digest))
 }
 
-/// The events on the way to an answer, which itself is no secret.
+/// The events of a decision. Its answer is no secret.
 fn decided(expected: bool, ask: impl FnOnce() -> bool) -> Result<usize, Void> {
     let mut answer = [0];
     let seen = events(|| answer = [u8::from(black_box(ask()))]);

@@ -1,4 +1,4 @@
-//! The same on blahaj, which looks secrets up in tables of logarithms: the harness has to see that.
+//! The same cases with blahaj, which looks secrets up in tables of logarithms. The harness must find this.
 
 use std::hint::black_box;
 
@@ -8,7 +8,7 @@ use crate::deal::{Deal, Marked, generator, hidden_copy, secret};
 use crate::table::{Expected, Table, Void};
 use crate::taint::{events, reveal};
 
-/// Lengths of the secret, split 3 of 5.
+/// Lengths of the secret in bytes, split 3 of 5.
 const LENGTHS: [usize; 3] = [1, 32, 64];
 
 pub(crate) fn run(table: &mut Table) {
@@ -46,7 +46,7 @@ fn recover(deal: &Deal) -> Result<usize, Void> {
     if back == plain { Ok(seen) } else { Err("the result is wrong".to_owned()) }
 }
 
-/// A share whose y is hidden; its number is not.
+/// A share with a hidden y and a public number.
 fn hidden_share(bytes: &[u8]) -> Result<Share, Void> {
     let mut bytes = hidden_copy(bytes);
     reveal(&mut bytes[..1]);

@@ -1,19 +1,19 @@
-//! What was found, as a table, and whether it is what has to be.
+//! The results as a table, and whether they are as expected.
 
-/// What a row has to show.
+/// The expected result of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Expected {
     /// No event at all.
     None,
-    /// At least one event: the harness must be able to see some.
+    /// At least one event: this proves that the harness can find events.
     Some,
 }
 
-/// Why a run proves nothing: its result was wrong, or was not hidden.
+/// Why a run proves nothing: its result was wrong or not hidden.
 pub(crate) type Void = String;
 
-/// What a case has found: its events. Where there are none, `check` has to show that this means
-/// something; where there are some, they are the finding, and have ended the hiding as well.
+/// The events of a case. If there are none, `check` must prove that this has a meaning. Events are a finding,
+/// and the bytes are not hidden after them.
 pub(crate) fn found(
     events: usize,
     check: impl FnOnce() -> Result<(), Void>,
@@ -24,19 +24,19 @@ pub(crate) fn found(
     Ok(events)
 }
 
-/// The rows so far.
+/// The rows printed so far.
 #[derive(Default)]
 pub(crate) struct Table {
     faults: Vec<String>,
 }
 
 impl Table {
-    /// Prints the name of a group of rows, and what the group has to show.
+    /// Prints the name of a group of rows, which says what is expected of it.
     pub(crate) fn group(&self, name: &str) {
         println!("{name}");
     }
 
-    /// Runs every case of one row, and prints it. A case gives its events.
+    /// Runs every case of one row, and prints the row. `run` returns the events of a case.
     pub(crate) fn row<C: std::fmt::Display>(
         &mut self,
         what: &str,
@@ -72,7 +72,7 @@ impl Table {
         println!("  {what:<58}{runs:>5}{events:>9}");
     }
 
-    /// Prints what is wrong, if anything is. Whether all is as it has to be.
+    /// Prints everything that is wrong. Returns true if nothing is.
     pub(crate) fn verdict(self) -> bool {
         for fault in &self.faults {
             println!("FAIL: {fault}");

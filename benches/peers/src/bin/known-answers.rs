@@ -1,4 +1,4 @@
-//! Prints the known answers that are made with vsss-rs: `vectors/primitives/vsss-rs.json`.
+//! Prints the known answers made with vsss-rs: `vectors/primitives/vsss-rs.json`.
 
 fn main() {
     print!("{}", peers::known::json(&peers::known::cases()));

@@ -29,7 +29,7 @@ fn a_wrong_password_and_damage_are_told_apart() {
     verify(&set, 3, &[4]).error(text!("verify-wrong-password", x = 3, name = "Chloé"), 5);
     fs::write(set.file(3), "another text").unwrap();
     let ran = verify(&set, 3, &[3]);
-    // One share is no matter of a quorum.
+    // With one share, there is no warning about a quorum.
     ran.error("media-not-a-share", 4);
     ran.not_warned("share-unreadable");
 }

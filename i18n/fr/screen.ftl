@@ -81,7 +81,7 @@ ask-reminder = Rappel de mot de passe : { $reminder }
 ask-password = Mot de passe (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour ignorer cette part) :
 ask-password-only = Mot de passe (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour abandonner) :
 ask-not-a-password = Ce ne peut pas être le mot de passe. { $cause }
-ask-again = Le mot de passe de la part est incorrect ({ $name }). Rien n’est perdu. Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez.
+ask-again = Le mot de passe de la part est incorrect ({ $name }). Rien n’est perdu. Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez. Une phrase secrète se compose de six mots anglais : saisissez-les lettre par lettre.
 ask-words-why = { "" }
     Les mots du jeu figurent sur les fiches des porteurs, imprimées à la création du jeu. N’importe qui peut fabriquer des parts qui n’ont que l’apparence des vraies. Les mots du jeu montrent si celles-ci sont les bonnes.
 ask-words =
@@ -104,11 +104,11 @@ progress-slow = Travail toujours en cours sur { $place } ({ $seconds } s). Ne re
 
 ## Avis
 
-rehearsal-banner = RÉPÉTITION : pour l’exercice seulement. Les parts et les fichiers d’inscription sont marqués comme exercice.
+rehearsal-banner = RÉPÉTITION : à ne pas utiliser en production. Les parts et les fichiers d’inscription portent la marque RÉPÉTITION.
 rehearsal-allows = Autorisé dans une répétition, bloquant en production : { $failed }
 dry-run-done = Rien n’a été écrit. Ligne de commande qui écrit :
 notice-new-secret = Un nouveau secret principal est destiné à un nouveau système. Il ne peut pas déchiffrer une base de données chiffrée avec un autre secret principal.
-notice-master-secret = Ce contenu est un secret principal généré par sso-escrow, dans un format qui lui est propre. Aucune commande d’ENTSSO ne l’importe, et personne n’a vu ENTSSO l’accepter. Il n’a jamais été essayé sur un vrai serveur ENTSSO. Après une restauration, consultez le journal des événements : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret ; 10565 ou 10521 signifie qu’il ne l’a pas accepté.
+notice-master-secret = Ce contenu est un secret principal généré par sso-escrow, dans un format qui lui est propre. Aucune commande d’ENTSSO ne l’importe, et personne n’a vu ENTSSO l’accepter. Il n’a jamais été testé sur un vrai serveur ENTSSO. Après une restauration, consultez le journal des événements : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret ; 10565 ou 10521 signifie qu’il ne l’a pas accepté.
 default-custodian = Porteur { $x }
 
 ## Jeux
@@ -117,7 +117,7 @@ kind-native-backup = native-backup (fichier de sauvegarde d’ENTSSO, créé par
 kind-ssoss-snapshot = ssoss-snapshot (copie de la clé de Registre SSOSS)
 kind-master-secret = master-secret (généré par sso-escrow)
 purpose-production = production
-purpose-practice = EXERCICE
+purpose-practice = RÉPÉTITION
 set-words = Mots du jeu :    { $words } (mots anglais)
 set-numbers = Leurs numéros :  { $numbers }
 set-id = ID du jeu :      { $id }
@@ -144,7 +144,7 @@ inspect-share = Part { $x } sur { $count }, porteur : { $name }
 inspect-password = Scellée avec un mot de passe (Argon2id, mémoire : { $memory } Mio, passes : { $passes }, voies : { $lanes })
 inspect-reminder = Rappel de mot de passe : { $reminder }
 inspect-card = Scellée avec la carte à puce { $token }, clé de l’emplacement { $slot }
-inspect-card-object = Cette part a sa place sur la carte à puce elle-même, dans l’objet de données { $object }
+inspect-card-object = Cette part a sa place sur la carte à puce elle-même, dans le conteneur { $object }
 inspect-claims = { "" }
     Tout cela n’est que ce que les fichiers déclarent. Pour en avoir la preuve, ouvrez une part et comparez les mots du jeu.
 
@@ -164,7 +164,7 @@ machine-line-privileges = { "  " }Obtention de privilèges :         { $state }
 machine-line-sockets = { "  " }Sockets réseau :                  { $state }
 machine-line-files = { "  " }Fichiers non indiqués :           { $state }
 machine-fit = Cette machine réussit toutes les vérifications.
-machine-goes-on = Cette machine ne réussit pas toutes les vérifications. Une dérogation couvre celles qui échouent : les commandes continuent et enregistrent les dérogations.
+machine-goes-on = Cette machine ne réussit pas toutes les vérifications. Une dérogation couvre celles qui échouent : les commandes continuent et consignent les dérogations.
 
 ## reseal
 
@@ -175,7 +175,7 @@ reseal-old-removed = L’ancienne part a été supprimée.
 ## Fiches des porteurs
 
 record-title = Fiche du porteur
-record-practice = EXERCICE : ce jeu ne sert qu’à des répétitions.
+record-practice = RÉPÉTITION : ce jeu ne sert qu’à des répétitions.
 record-custodian = Porteur : { $name }
 record-share = Part { $x } sur { $count }. { $threshold } parts quelconques, réunies, restaurent le secret. Un nombre inférieur de parts n’en révèle rien.
 record-set = Jeu { $id }, génération { $generation }
@@ -192,7 +192,7 @@ record-keep-reminder = Si vous avez donné un rappel de mot de passe, quiconque 
 record-keep-copies = Ne faites aucune copie de la part. Ne mettez jamais deux parts du jeu sur un même média.
 record-keep-loss = Prévenez aussitôt le responsable de la cérémonie si le média, la carte à puce, le mot de passe ou le code PIN est perdu, si quelqu’un d’autre a pu y avoir accès, ou si vous quittez vos fonctions.
 record-use = Ce qu’il faut faire de votre part
-record-use-check = Au moins une fois par an, vérifiez votre part sur une machine coupée des réseaux : sso-escrow verify file:FOLDER (FOLDER est le dossier du média ; pour une carte à puce, écrivez piv: à la place de file:FOLDER)
+record-use-check = Au moins une fois par an, vérifiez votre part sur une machine coupée des réseaux : sso-escrow verify file:DOSSIER (DOSSIER est le dossier du média ; pour une carte à puce, écrivez piv: à la place de file:DOSSIER)
 record-use-restore = Pour une restauration, apportez le média ou la carte à puce, ainsi que cette fiche. Comparez les mots du jeu. Saisissez vous-même votre mot de passe ou votre code PIN.
 record-use-alone = Un porteur ne peut rien révéler sans les autres. Une restauration exige { $threshold } porteurs.
 record-machine = Machine sur laquelle le jeu a été créé
@@ -209,11 +209,11 @@ record-fill-checks = Part vérifiée le :
 generate-dry-run = Sans --dry-run, la commande génère { $bytes } octets et les partage en { $count } parts, avec un seuil de { $threshold } :
 generate-dry-run-share = part { $x } ({ $name }) sur { $place }
 generate-file = La part { $x } est écrite : { $path }
-generate-proof = Contrôle réussi : toutes les parts ont été relues et ouvertes. Chaque quorum de { $threshold } parts redonne le même secret ({ $quorums ->
+generate-proof = Vérifié : toutes les parts ont été relues et ouvertes. Chaque quorum de { $threshold } parts redonne le même secret ({ $quorums ->
         [one] { $quorums } quorum
        *[other] { $quorums } quorums
     } en tout).
-generate-proof-many = Contrôle réussi : toutes les parts ont été relues et ouvertes. Chaque quorum de { $threshold } parts redonne le même secret.
+generate-proof-many = Vérifié : toutes les parts ont été relues et ouvertes. Chaque quorum de { $threshold } parts redonne le même secret.
 generate-words = { "" }
     Voici les mots du jeu et leurs numéros. Ce sont des mots anglais : recopiez-les lettre par lettre sur la fiche de chaque porteur, et lisez-les à voix haute :
 records-written = Les fiches se trouvent dans { $path } : pour chaque porteur, une en texte et une en page à imprimer.
@@ -239,7 +239,7 @@ restore-dry-run = Sans --dry-run, la commande écrit { $path }, avec ces clés e
 restore-combined = Le quorum est atteint. Le secret est bien celui pour lequel le jeu a été créé.
 restore-written = Écrit et relu : { $path }
 steps-rehearsal = { "" }
-    C’était une répétition : ce fichier ne sert qu’à l’exercice. Ne l’importez pas sur un serveur en service.
+    C’était une répétition : ce fichier ne sert qu’aux répétitions. Ne l’importez pas sur un serveur en service.
     En production, les étapes suivantes seraient à faire :
 confirm-native = sso-escrow va écrire le fichier de sauvegarde d’ENTSSO dans { $path } et afficher son mot de passe sur cet écran. Continuer ? (non : arrêter la commande)
 confirm-registry = sso-escrow va écrire dans SSOSS : { $target }. Continuer ? (non : arrêter la commande)
@@ -249,10 +249,10 @@ restore-difference = Modifications dans SSOSS (type et nombre d’octets entre p
 restore-no-difference = Rien ne change dans SSOSS : son contenu est déjà le même.
 restore-registry-written = Écrit et relu : { $target }
 steps-rehearsal-hive = { "" }
-    C’était une répétition : cette ruche ne sert désormais qu’à l’exercice. Ne la placez pas dans un serveur en service.
+    C’était une répétition : cette ruche ne sert désormais qu’aux répétitions. Ne la placez pas dans un serveur en service.
     En production, les étapes suivantes seraient à faire :
-native-reminder-is = Le rappel de mot de passe du fichier : { $reminder }
-native-password-heading = Voici le mot de passe de { $name }. Tapez-le quand ssoconfig -restoreSecret le demande. Ne tapez pas les intervalles ; chaque ␣ est une espace.
+native-reminder-is = Rappel de mot de passe du fichier : { $reminder }
+native-password-heading = Voici le mot de passe du fichier { $name }. Tapez-le quand ssoconfig -restoreSecret le demande. Ne tapez pas les intervalles ; chaque ␣ est un espace.
 native-password-seen = Il n’est affiché qu’une fois. Appuyez sur Entrée quand vous n’en avez plus besoin.
 machine-of-a-server = Cette machine est un serveur : les avertissements ci-dessus n’arrêtent donc pas la commande. Un jeu créé ici les consigne.
 live-service-is = Sur cette machine, le service ENTSSO utilise le compte { $account }.
@@ -263,7 +263,7 @@ live-would-put-back = Une exécution précédente a été interrompue pendant qu
 confirm-put-back = Faire ces modifications dans SSOSS ? (non : arrêter la commande sans rien modifier)
 live-restarted = Le service ENTSSO a été redémarré.
 live-restarted-with = Le service ENTSSO et les services qui en dépendent ont été redémarrés : { $services }
-reg-remark-practice = EXERCICE : fichier créé lors d’une répétition de sso-escrow. Ne pas importer sur un serveur en service.
+reg-remark-practice = RÉPÉTITION : fichier créé lors d’une répétition de sso-escrow. Ne pas importer sur un serveur en service.
 
 ## Étapes après une restauration
 
@@ -293,17 +293,17 @@ steps-registry-events = Consultez ensuite le journal des événements (Applicati
 steps-service = 4. Redémarrez le service :
 steps-events = 5. Consultez le journal des événements (Application, source ENTSSO) : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret, 10565 ou 10521 qu’il ne l’a pas accepté.
 destroy-step = Détruisez ensuite la copie en clair. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. En mémoire ou sur un disque, cette commande peut suffire :
-destroy-step-windows = Détruisez ensuite la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier. del n’en retire que le nom : les données restent sur le média jusqu’à ce que d’autres les recouvrent. Détruisez le média qui contient ce fichier :
-steps-untried = Aucune de ces étapes n’a jamais été essayée sur un vrai serveur ENTSSO.
+destroy-step-windows = Détruisez ensuite la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier. del n’en retire que le nom : les données restent sur le média jusqu’à ce qu’elles soient écrasées. Détruisez le média qui contient ce fichier :
+steps-untried = Aucune de ces étapes n’a jamais été testée sur un vrai serveur ENTSSO.
 
 ## backup
 
-notice-native-backup = Ce contenu est le fichier de sauvegarde d’ENTSSO, avec son mot de passe. Une restauration écrit le fichier à l’endroit que vous indiquez et montre le mot de passe au quorum. ssoconfig -restoreSecret fait ensuite le reste, comme Microsoft le documente. sso-escrow ne peut pas vérifier que le mot de passe ouvre le fichier. Ces étapes n’ont jamais été essayées sur un vrai serveur ENTSSO.
-notice-ssoss-snapshot = Ce contenu est une copie des octets de SSOSS. ENTSSO les chiffre pour le compte de service d’une seule machine. Ils ne servent qu’à revenir en arrière sur cette machine, sous ce compte, et sont inutilisables sur une autre. Cela n’a jamais été essayé sur un vrai serveur ENTSSO.
+notice-native-backup = Ce contenu est le fichier de sauvegarde d’ENTSSO, avec son mot de passe. Une restauration écrit le fichier à l’endroit que vous indiquez et montre le mot de passe au quorum. ssoconfig -restoreSecret fait ensuite le reste, comme Microsoft le documente. sso-escrow ne peut pas vérifier que le mot de passe ouvre le fichier. Ces étapes n’ont jamais été testées sur un vrai serveur ENTSSO.
+notice-ssoss-snapshot = Ce contenu est une copie des octets de SSOSS. ENTSSO les chiffre pour le compte de service d’une seule machine. Ils ne servent qu’à revenir en arrière sur cette machine, sous ce compte, et sont inutilisables sur une autre. Cela n’a jamais été testé sur un vrai serveur ENTSSO.
 backup-bytes = { $bytes } octets seront mis sous séquestre, provenant de ces clés et de ces valeurs :
 backup-dry-run = Sans --dry-run, la commande partage le contenu en { $count } parts, avec un seuil de { $threshold } :
 backup-source-left = L’original du contenu se trouve encore dans { $path }. Une fois un contrôle (drill) réussi, détruisez-le. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. Sur un disque, ceci peut suffire :
-native-ask = Quel est le mot de passe de { $path } qui a été donné à ssoconfig -backupSecret ? sso-escrow ne peut pas le vérifier : saisissez-le deux fois. Ctrl+C arrête la commande.
+native-ask = Quel mot de passe a été donné à ssoconfig -backupSecret pour { $path } ? sso-escrow ne peut pas le vérifier : saisissez-le deux fois. Ctrl+C arrête la commande.
 native-ask-password = Mot de passe du fichier de sauvegarde (saisie invisible) :
 native-ask-reminder = Rappel de mot de passe donné à ssoconfig (Entrée seule s’il n’y en a pas) :
 native-propose =
@@ -327,7 +327,7 @@ promote-steps = { "" }
     À faire maintenant, dans cet ordre (l’étape 1 du guide est faite) :
 promote-more = Ce que vous devez voir à chaque étape, et que faire sinon : sso-escrow runbook promote --server { $server }
 promote-fit = { $path } est correct. Il ne fait qu’indiquer { $server } comme serveur de secret principal.
-promote-untried = Non vérifié en réel : aucun vrai ssomanage n’a lu un tel fichier.
+promote-untried = Non testé : aucun vrai ssomanage n’a lu un tel fichier.
 
 ## runbook
 
@@ -347,11 +347,11 @@ token-line-puk = Code PUK :         { $tries } ; { $state }
 token-line-management = Clé de gestion :   { $state }
 token-line-behind-pin = La clé de gestion est protégée par le code PIN.
 token-line-weak = Faiblesses :       { $names }
-token-line-key = Clé dans { $slot } :     { $names }
+token-line-key = Clé dans { $slot } :      { $names }
 token-line-share = Part dans { $object } : part { $x } ({ $name })
 token-line-bad-share = Part dans { $object } : illisible
-token-line-prepared = Préparée : les parts sont scellées avec la clé de l’emplacement { $slot }. La prochaine part ira dans l’objet de données { $object }.
-token-line-prepared-full = Préparée : les parts sont scellées avec la clé de l’emplacement { $slot }. Aucun objet de données n’est libre : une nouvelle part ne peut aller que sur un média.
+token-line-prepared = Préparée : les parts sont scellées avec la clé de l’emplacement { $slot }. La prochaine part ira dans le conteneur { $object }.
+token-line-prepared-full = Préparée : les parts sont scellées avec la clé de l’emplacement { $slot }. Aucun conteneur n’est libre : une nouvelle part ne peut aller que sur un média.
 token-state-factory = celui d’usine, que tout le monde connaît
 token-state-own = pas celui d’usine
 token-state-unknown = la carte n’indique pas si c’est celui d’usine
@@ -375,7 +375,7 @@ provision-key-found = Clé trouvée dans l’emplacement { $slot } : { $what }
 provision-other-label = Le certificat de l’emplacement { $slot } existait déjà, avec le libellé « { $label } ». Il garde ce libellé.
 provision-without-label = Le certificat de l’emplacement { $slot } existait déjà, sans libellé. Aucun libellé ne lui est ajouté.
 provision-done = La carte à puce { $token } est prête à recevoir une part. Tout a été relu.
-provision-no-roots = L’attestation n’a pas été vérifiée : aucun certificat racine n’a été indiqué (--attestation-root FILE). En production, sceller une part avec cette carte exige les certificats racines, ou --waive attestation.
+provision-no-roots = L’attestation n’a pas été vérifiée : aucun certificat racine n’a été indiqué (--attestation-root FICHIER). En production, sceller une part avec cette carte exige les certificats racines, ou --waive attestation.
 provision-records = Les certificats se trouvent dans { $path }, avec l’attestation de la carte si elle en donne une.
 provision-attested = Attesté : la clé a été créée dans cette carte à puce. Racine : { $root } (SHA-256 { $fingerprint })
 provision-openssl = Pour vérifier la même chose avec OpenSSL :
@@ -388,19 +388,19 @@ vectors-group = { $group } : { $count } { $count ->
        *[other] réponses correctes
     }
 vectors-good = Les { $count } vecteurs de test sont tous corrects.
-touch-now = Touchez maintenant la carte à puce { $token } de { $name }. Elle attend { $seconds } secondes.
-touch-if-it-blinks = Si la carte à puce { $token } de { $name } clignote, touchez-la.
-progress-touch = En attente du toucher : encore { $seconds } s
-ask-card = Insérez la carte à puce { $token } de { $name } (part { $x }). (Entrée seule pour ignorer cette part.)
+touch-now = Touchez maintenant la carte à puce { $token } ({ $name }). Elle attend { $seconds } secondes.
+touch-if-it-blinks = Si la carte à puce { $token } ({ $name }) clignote, touchez-la.
+progress-touch = La carte attend d’être touchée : encore { $seconds } s
+ask-card = Insérez la carte à puce { $token } ({ $name }, part { $x }). (Entrée seule pour ignorer cette part.)
 ask-cards = Insérez l’une de ces cartes à puce : { $tokens }. (Entrée seule s’il n’en vient plus.)
 ask-next-card = Retirez la carte insérée, s’il y en a une, et insérez la suivante. (Entrée seule s’il n’en vient plus.)
 ask-one-card = Insérez la carte à puce. (Entrée seule pour abandonner.)
 ask-pin = Code PIN de la carte à puce { $token } ; { $tries } (saisie invisible ; Entrée seule pour ne pas donner de code PIN) :
 confirm-uncounted = La carte à puce { $token } n’indique pas combien d’essais du code PIN restent. Un code PIN incorrect peut la bloquer. Utiliser un essai dans cette exécution ? (non : n’utiliser aucun essai)
 confirm-again = Réessayer ? (non : renoncer à cette carte)
-card-in-record = carte à puce { $token }, objet de données { $object }
-ask-card-of = Insérez la carte à puce { $token } de { $name }. (Entrée seule pour abandonner.)
-ask-any-card-of = Retirez toute autre carte, et insérez la carte à puce de { $name }. (Entrée seule pour abandonner.)
+card-in-record = carte à puce { $token }, conteneur { $object }
+ask-card-of = Insérez la carte à puce { $token } ({ $name }). (Entrée seule pour abandonner.)
+ask-any-card-of = Retirez toute autre carte, et insérez la carte à puce destinée à { $name }. (Entrée seule pour abandonner.)
 ask-management-key = Clé de gestion de la carte à puce { $token }, en chiffres hexadécimaux (saisie invisible ; Entrée seule pour abandonner) :
 verify-envelope-elsewhere = Le contenu de ce jeu se trouve dans un fichier d’enveloppe. Il n’est pas sur cette carte : une carte ne contient que la part.
 reseal-done-card = La part { $x } ({ $name }) est maintenant scellée avec la carte à puce. Son jeu, son numéro et son porteur n’ont pas changé.

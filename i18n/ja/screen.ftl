@@ -31,7 +31,7 @@ password-estimate = 推定: このパスワードを推測するには、約 10^
 password-needs-keyboard = このパスワードには、一部のキーボードでは入力できない文字が含まれています。何年も後に別のコンピューターを使うときに、入力できない可能性があります。
 ask-new-password-again = 同じパスワードをもう一度入力してください (画面には表示されません):
 ask-new-password-differs = 2 つの入力が一致しません。もう一度パスワードを入力し、続けて同じものを入力してください。
-ask-new-reminder = パスワードのヒント (誰でも読めます。Enter キーだけを押すと、ヒントなしになります):
+ask-new-reminder = パスワードのヒント (誰でも読めます。不要な場合は Enter キーだけを押します):
 ask-entropy = 乱数の元を追加します。サイコロの目を入力するか、でたらめにキーを押してから、Enter キーを押してください (画面には表示されません。Enter キーだけを押すと、何も追加しません):
 choices-made = { "" }
     すべての保持者が選び終わりました。まだ何も書き込まれていません。保持者の一覧:
@@ -74,9 +74,9 @@ quorum-been = { "" }
     シェアを開いた保持者: { $names }
 quorum-missing =
     あと必要なシェアの数: { $missing }
-    提出できる保持者: { $names }
+    シェアをまだ開いていない保持者: { $names }
 ask-share = { "" }
-    { $place } のシェアは、ファイルの記載では { $name } のシェア { $x } です。
+    { $place } のシェアは、記載では { $name } のシェア { $x } です。
 ask-reminder = ヒント: { $reminder }
 ask-password = パスワード (画面には表示されません。? を入力するとキーボードを確認できます。Enter キーだけを押すと、このシェアをスキップします):
 ask-password-only = パスワード (画面には表示されません。? を入力するとキーボードを確認できます。Enter キーだけを押すと、中止します):
@@ -85,7 +85,7 @@ ask-again = { $name } のシェアのパスワードが正しくありません�
 ask-words-why = { "" }
     セットの単語は、セットの作成時に印刷した保持者の控えに書かれています。見かけだけ正しいシェアは、誰にでも作れます。これらのシェアが本物かどうかは、セットの単語で分かります。
 ask-words =
-    保持者の控えにあるセットの 8 個の単語、またはその番号を入力してください。英単語です。1 文字ずつ正確に写してください。各単語は先頭の 4 文字だけでもかまいません。Ctrl+C を押すと、コマンドを中止します。
+    保持者の控えにあるセットの 8 個の単語、またはその番号を入力してください。英単語です。1 文字ずつ正確に写してください (各単語の先頭の 4 文字だけでもかまいません)。Ctrl+C を押すと、コマンドを中止します。
     単語:
 ask-words-differ = このセットの単語と一致しません。残りの試行回数: { $left }
 confirm-new-secret = このシークレットは新しいシステム用ですか? (いいえ: コマンドを中止します)
@@ -104,7 +104,7 @@ progress-slow = { $place } で処理中です ({ $seconds } 秒)。メディア�
 
 ## Notices
 
-rehearsal-banner = 【リハーサル】練習専用です。シェアと登録ファイルには、練習用の印が付きます。
+rehearsal-banner = 【リハーサル】本番用ではありません。シェアと登録ファイルには、リハーサル用の印が付きます。
 rehearsal-allows = リハーサルでは許可します (本番では停止します): { $failed }
 dry-run-done = 何も書き込んでいません。書き込むコマンド ライン:
 notice-new-secret = 新しいマスター シークレットは、新しいシステム用です。別のマスター シークレットで暗号化されたデータベースを、これで復号化することはできません。
@@ -117,7 +117,7 @@ kind-native-backup = native-backup (ssoconfig -backupSecret で作成した ENTS
 kind-ssoss-snapshot = ssoss-snapshot (SSOSS キーをそのままコピーしたもの)
 kind-master-secret = master-secret (sso-escrow で生成されたもの)
 purpose-production = 本番用
-purpose-practice = 【練習用】
+purpose-practice = 【リハーサル用】
 set-words = セットの単語:  { $words } (英単語)
 set-numbers = 単語の番号:    { $numbers }
 set-id = セット ID:     { $id }
@@ -151,7 +151,7 @@ inspect-claims = { "" }
 
 ## inspect --machine
 
-machine-checked = このコンピューターの検査:
+machine-checked = このコンピューターのチェック:
 machine-good = 合格
 machine-failed = 【不合格】{ $finding }
 machine-line-network = { "  " }ネットワーク:                { $state }
@@ -164,8 +164,8 @@ machine-line-dumps = { "  " }コア ダンプ:                 { $state }
 machine-line-privileges = { "  " }特権の取得:                  { $state }
 machine-line-sockets = { "  " }ネットワーク ソケット:       { $state }
 machine-line-files = { "  " }指定されていないファイル:    { $state }
-machine-fit = このコンピューターは、すべての検査に合格しています。
-machine-goes-on = このコンピューターは、すべての検査には合格していません。不合格の検査は免除されているため、コマンドは続行し、免除を記録します。
+machine-fit = このコンピューターは、すべてのチェックに合格しています。
+machine-goes-on = このコンピューターには、合格しなかったチェックがあります。それらは免除されているため、コマンドは続行し、免除を記録します。
 
 ## reseal
 
@@ -176,7 +176,7 @@ reseal-old-removed = 古いシェアは削除しました。
 ## Custodians' records
 
 record-title = 保持者の控え
-record-practice = 【練習用】このセットはリハーサル専用です。
+record-practice = 【リハーサル用】このセットはリハーサル専用です。
 record-custodian = 保持者: { $name }
 record-share = シェア { $x } (全 { $count } 個)。どの { $threshold } 個のシェアからでもシークレットを復元できます。それより少ないシェアからは、シークレットについて何も分かりません。
 record-set = セット { $id }、世代 { $generation }
@@ -214,7 +214,7 @@ generate-proof = 検証済み: すべてのシェアを読み戻して開きま�
 generate-proof-many = 検証済み: すべてのシェアを読み戻して開きました。{ $threshold } 個のシェアのどの組み合わせ (クォーラム) からも、同じシークレットが得られます。
 generate-words = { "" }
     セットの単語とその番号です。英単語です。
-    すべての保持者の控えに 1 文字ずつ正確に写し、声に出して読み上げてください:
+    すべての保持者の控えに 1 文字ずつ正確に書き写し、声に出して読み上げてください:
 records-written = { $path } に、保持者ごとの控えを書き込みました (テキストと印刷用のページ)。
 
 ## Opening shares
@@ -239,7 +239,7 @@ restore-dry-run = --dry-run を付けずに実行すると、次のキーと値�
 restore-combined = クォーラムに達しました。シークレットはセットの作成時のものと一致します。
 restore-written = 書き込み、読み戻して確認しました: { $path }
 steps-rehearsal = { "" }
-    これはリハーサルでした。このファイルは練習専用です。
+    これはリハーサルでした。このファイルはリハーサル専用です。
     使用中のサーバーにはインポートしないでください。
     本番では、続けて次の手順を行います。
 confirm-native = ENTSSO のバックアップ ファイルを { $path } に書き込み、そのパスワードをこの画面に表示します。続行しますか? (いいえ: コマンドを中止します)
@@ -250,7 +250,7 @@ restore-difference = SSOSS の変更点 (かっこ内は型とバイト数):
 restore-no-difference = SSOSS に変更はありません。すでに同じ内容です。
 restore-registry-written = 書き込み、読み戻して確認しました: { $target }
 steps-rehearsal-hive = { "" }
-    これはリハーサルでした。このハイブは今後、練習専用です。
+    これはリハーサルでした。このハイブは今後、リハーサル専用です。
     使用中のサーバーには入れないでください。
     本番では、続けて次の手順を行います。
 native-reminder-is = ファイルのパスワード関連語句: { $reminder }
@@ -265,7 +265,7 @@ live-would-put-back = 以前の実行が、SSOSS の変更中に中断されま�
 confirm-put-back = SSOSS にこれらの変更を行いますか? (いいえ: 何も変更せずにコマンドを中止します)
 live-restarted = ENTSSO サービスを再起動しました。
 live-restarted-with = ENTSSO サービスと、それに依存するサービスを再起動しました: { $services }
-reg-remark-practice = 練習用: sso-escrow のリハーサルで作成。使用中のサーバーにインポートしないでください。
+reg-remark-practice = 【リハーサル用】sso-escrow のリハーサルで作成。使用中のサーバーにインポートしないでください。
 
 ## Steps after a restore
 
@@ -406,13 +406,13 @@ reseal-done-card = { $name } のシェア { $x } をスマート カードで封
 ask-next-cards = 挿入されているカードがあれば取り出し、次のカードを挿入してください: { $tokens }、または別のカード。(もうない場合は、Enter キーだけを押します。)
 runbook-dry-run = --dry-run を付けずに実行すると、{ $path } ({ $bytes } バイト) を書き込みます。
 provision-dry-run = スマート カード { $token } には何も書き込んでいません。--dry-run を付けずに実行すると、次の処理を行います:
-provision-plan-pin = 新しい PIN を要求し、出荷時の PIN と置き換えます。
-provision-plan-own-pin = カードの PIN を要求します。PIN は変更しません。
-provision-plan-any-pin = PIN を要求します。出荷時の PIN かどうかは、カードからは分かりません。
-provision-plan-puk = 新しい PUK を要求し、出荷時の PUK と置き換えます。
+provision-plan-pin = 新しい PIN の入力を求め、出荷時の PIN と置き換えます。
+provision-plan-own-pin = カードの PIN の入力を求めます。PIN は変更しません。
+provision-plan-any-pin = PIN の入力を求めます。出荷時の PIN かどうかは、カードからは分かりません。
+provision-plan-puk = 新しい PUK の入力を求め、出荷時の PUK と置き換えます。
 provision-plan-management = 出荷時の管理キーを、PIN で保護されるランダムなキーに置き換えます。
 provision-plan-management-behind-pin = PIN で保護されている管理キーを使用します。
-provision-plan-management-asked = 管理キーを要求します。
+provision-plan-management-asked = 管理キーの入力を求めます。
 provision-plan-management-unknown = 出荷時の管理キーを試し、PIN で保護されるランダムなキーに置き換えます。
 provision-plan-key = スロット { $slot } に鍵を生成します ({ $what })。
 provision-plan-key-kept = スロット { $slot } の鍵をそのまま使用します ({ $what })。

@@ -3,7 +3,7 @@
 ## Memory, randomness, self-test
 
 memory-arena-full = The locked memory of sso-escrow has no room for { $bytes } more bytes.
-    .remedy = This is a limit of the program. Please report it together with the command that you typed.
+    .remedy = This is a limit of sso-escrow. Report it, with the command that you typed.
 memory-not-enough = Deriving this key takes { $wanted } MiB of memory. This machine cannot provide that much.
     .remedy = Close other programs, or use a machine with more memory.
 memory-refused = The operating system refused to give sso-escrow memory: { $cause }.
@@ -70,7 +70,7 @@ shamir-too-few-shares = { $have ->
     }. The set needs { $need }.
     .remedy = Get shares from more custodians.
 shamir-wrong-buffer-count = There are { $found } buffers for { $expected } shares.
-    .remedy = This is a fault of the program. Please report it.
+    .remedy = This is a fault of sso-escrow. Report it.
 shamir-empty-secret = The secret to split is empty.
     .remedy = Give a secret of at least one byte.
 
@@ -127,9 +127,9 @@ passwords-from-with-ask = --passwords-from does not work with “ask”. The med
 ## Cards
 
 card-not-sealed = sso-escrow could not seal the share to the key of the smart card.
-    .remedy = This is a fault of the program. Please report it.
+    .remedy = This is a fault of sso-escrow. Report it.
 card-answer-length = The smart card answered with { $bytes } bytes. sso-escrow expected { $expected } bytes.
-    .remedy = Check that this smart card has a P-256 key in the escrow slot.
+    .remedy = Check that this smart card has a P-256 key in the slot that shares are sealed to.
 card-altered = The answer of the smart card does not open the share: the share was altered.
     .remedy = Use another copy of this share.
 
@@ -329,9 +329,9 @@ only-practice-shares = These are rehearsal shares.
 only-production-shares = These are production shares.
     .remedy = To use them in production, leave out --rehearsal. For a rehearsal, bring rehearsal shares.
 verify-failed = The share cannot be used: { $cause }
-    .remedy = Use another copy of this share. If no other copy exists, tell the officer: the set has one share less.
+    .remedy = Use another copy of this share. If no other copy exists, tell the officer: the set has one share fewer.
 verify-wrong-password = The password of share { $x } of { $name } is wrong. No other fault was found in the share.
-    .remedy = Try again. If the password is lost, tell the officer: the set has one share less.
+    .remedy = Try again. If the password is lost, tell the officer: the set has one share fewer.
 verify-no-password = Share { $x } of { $name } was not opened, because no password was given for it.
     .remedy = Run the command again when the custodian is present.
 verify-needs-card = Share { $x } of { $name } was not opened. It is sealed to smart card { $token }, which was not used.
@@ -552,11 +552,11 @@ prompt-too-long = Your input is too long. Type it again.
 declined = The command stopped because of your answer. Nothing was written.
     .remedy = Settle this point first. Then run the command again.
 impossible = sso-escrow reached a state that should be impossible: { $what }.
-    .remedy = This is a bug in sso-escrow. Please report it with the text above.
+    .remedy = This is a fault of sso-escrow. Report it with this text.
 interrupted = The command was interrupted before it finished.
     .remedy = If it left anything behind, the messages above name it. Run the command again when you can continue.
 
-## What stands under SSOSS
+## Under SSOSS
 
 tree-name = The name “{ $name }” is not allowed in a registry.
     .remedy = A key name has 1 to 255 characters and no backslash. A value name has at most 16,383 characters. Neither contains a NUL. Make the export or the hive again on the server itself.
@@ -613,7 +613,7 @@ native-reminder = The reminder of an ENTSSO backup has at most { $longest } char
 native-layout = The payload is not an ENTSSO backup that this release can read.
     .remedy = Use the release that made the set, or a later one. The set words and the shares are not at fault.
 
-## the live registry
+## The live registry
 
 live-put-back-copy-stays = sso-escrow could not write SSOSS. { $cause } SSOSS has its previous content again, but the copy of that content could not be deleted.
     .remedy = Correct the problem named above, and run the command again. It deletes the copy first. To delete the copy yourself: reg delete "HKLM\SOFTWARE\sso-escrow" /f

@@ -87,7 +87,7 @@ pub(crate) struct NewSet {
 pub(crate) struct NewSetResult {
     #[serde(flatten)]
     pub(crate) conditions: Conditions,
-    /// Whether the run writes nothing.
+    /// Whether `--dry-run` was given. Then nothing is written.
     #[serde(skip_serializing_if = "Option::is_none")]
     dry_run: Option<bool>,
     #[serde(flatten)]

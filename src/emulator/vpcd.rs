@@ -10,13 +10,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::card::{EmulatedCard, EmulatedReply};
 
-/// Messages of one byte are for the reader, not for the card.
+/// Messages of one byte are not commands: they control the power of the card or ask for its ATR.
 const POWER_OFF: u8 = 0;
 const POWER_ON: u8 = 1;
 const RESET: u8 = 2;
 const ATR: u8 = 4;
 
-/// Connects a smart card to the reader at this address, and serves it until the card is pulled or the reader
+/// Connects a smart card to the reader on this connection, and serves it until the card is pulled or the reader
 /// closes the connection. Meanwhile the card can be read and changed through the lock.
 ///
 /// # Errors

@@ -70,7 +70,7 @@ pub(crate) struct Read {
 /// Why no share was read from a card.
 #[derive(Debug)]
 pub(crate) struct NotRead {
-    /// Whether the card is not inserted, so that it can still be inserted.
+    /// Whether the card is not inserted. The caller can then ask for it.
     pub(crate) is_not_in: bool,
     pub(crate) failure: Failure,
 }
@@ -93,7 +93,7 @@ impl From<NotRead> for Failure {
     }
 }
 
-/// Reports whether a card is not inserted, so that it can still be inserted.
+/// Reports whether the error means that the card is not inserted. The caller can then ask for it.
 pub(crate) fn is_not_in(error: &TokenError) -> bool {
     matches!(
         error,

@@ -24,8 +24,7 @@ pub(crate) const LAST: usize = 900;
 /// The options that are valid everywhere, before the command or after it.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Everywhere {
-    /// Not used after parsing: [`language`](crate::cli::line::language) reads it earlier, because the help needs
-    /// it.
+    /// [`language`](crate::cli::line::language) reads it before clap does, because the help needs it.
     #[arg(long, global = true, display_order = LAST, value_name = "en|fr|ja", value_parser = language(), help = help("help-option-lang"))]
     pub(crate) lang: Option<Language>,
     #[arg(long, global = true, display_order = LAST, help = help("help-option-json"))]

@@ -45,7 +45,7 @@ pub(crate) struct ShareOrigin {
     pub(crate) line: usize,
     /// The object on its card, if it is stored on one.
     pub(crate) object: Option<ObjectId>,
-    /// What the card reported before its PIN.
+    /// What the card reported before it got its PIN.
     pub(crate) stand: Option<Stand>,
 }
 

@@ -349,7 +349,7 @@ impl NewSet {
         chooser: &mut Chooser<'_>,
     ) -> Result<Vec<Sealing>, Failure> {
         let mut choices = Vec::new();
-        // Cards with a serial number come first. `piv:` means any card that is not one of them.
+        // Cards with a serial number or GUID come before `piv:`, which means any card that is not one of them.
         for is_any in [false, true] {
             for at in 0..self.shares.len() {
                 if (self.shares[at].1.card() == Some(SmartCard::Any)) == is_any {

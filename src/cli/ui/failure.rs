@@ -11,7 +11,7 @@ use crate::cli::ui::rerun::RerunChange;
 
 /// The reason why a command ends without doing what was requested.
 ///
-/// If a failure is reported in place of another one, it keeps the other as its [`cause`](Self::caused_by).
+/// A failure that is reported in place of another one keeps the other: see [`caused_by`](Self::caused_by).
 #[derive(Debug, Clone)]
 pub(crate) struct Failure {
     pub(crate) message: Message,

@@ -135,7 +135,7 @@ pub(crate) enum Confirmed<B> {
 }
 
 impl Question<'static, bool> {
-    /// Asks for yes or no, typed in full. An empty answer is neither.
+    /// Asks for yes or no. An empty answer is neither.
     pub(crate) fn confirm(question: Message) -> Self {
         let prompt = message!("prompt-yes-or-no", question = question);
         let take = |texts: &Texts, typed: SecretText| {

@@ -60,7 +60,8 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
         return console.finish(Ended::from(Failure::usage(message)));
     }
     let parse = |definition: clap::Command| {
-        // The end of the process gives it back: to take it apart piece by piece would take time at every start.
+        // The definition is not dropped: freeing it piece by piece would take time at every start, and the end of
+        // the process frees it anyway.
         let mut definition = ManuallyDrop::new(definition);
         let matches = definition.try_get_matches_from_mut(&arguments)?;
         CommandLine::from_arg_matches(&matches)
@@ -84,7 +85,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
             }
             console.finish(Ended::from(failure))
         }
-        // Help and version, which clap has written from our texts.
+        // Help and version: clap has printed them from this program's texts.
         Err(error) => match error.print() {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::from(Status::Failed as u8),
@@ -92,7 +93,7 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     }
 }
 
-/// What a command of the old tools was taken for, and what it takes beside.
+/// Says which command an ENTSSO command line was translated to, and how that command differs.
 fn old_message(old: &Alias) -> Message {
     let typed = &old.typed;
     match old.command {
@@ -127,8 +128,8 @@ fn run_command(
     }
 }
 
-/// What comes before every command, and before any thread: the process denies itself what it does not
-/// need. Then it proves its parts.
+/// Prepares the process before every command and before any thread starts: it gives up the rights that it does not
+/// need, and then runs the self-tests.
 fn start(console: &mut Console, command: &Command) -> Result<(), Failure> {
     if let Err(error) = sandbox::deny_dumps() {
         console.warn(&message!("warn-dumps", cause = system_cause(&error)));

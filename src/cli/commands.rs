@@ -1,4 +1,4 @@
-//! The commands, one file each, and the command line that they make together.
+//! The commands, one file each, and the command line that contains them.
 
 pub(crate) mod backup;
 pub(crate) mod completions;
@@ -47,12 +47,12 @@ pub(crate) struct CommandLine {
     pub(crate) command: Command,
 }
 
-/// The command line as clap takes it, in a language.
+/// The definition of the command line for clap, with texts in a language.
 pub(crate) fn definition(language: Language, layout: Layout) -> clap::Command {
     speaking(language, layout, || framed(CommandLine::command()))
 }
 
-/// The command line as clap takes it, with names in the place of texts: enough to parse, not for help.
+/// The definition of the command line with names in place of texts. It is enough for parsing, but not for help.
 pub(crate) fn definition_without_texts() -> clap::Command {
     framed(CommandLine::command())
 }
@@ -198,7 +198,7 @@ impl Command {
         }
     }
 
-    /// The paths that it may open.
+    /// The paths that the command may open.
     pub(crate) fn access(&self) -> Access {
         match self {
             Self::Backup(options) => options.access(),
@@ -218,7 +218,7 @@ impl Command {
         }
     }
 
-    /// Whether it only shows what it would write.
+    /// Reports whether the command only shows what it would write.
     pub(crate) fn is_dry_run(&self) -> bool {
         let option = match self {
             Self::Backup(options) => options.how.dry_run,
@@ -240,7 +240,7 @@ impl Command {
         option.dry_run
     }
 
-    /// Runs it.
+    /// Runs the command.
     pub(crate) fn run(&self, console: &mut Console) -> Ended<CommandResult> {
         match self {
             Self::Backup(options) => backup::run(options, console).wrapped(CommandResult::Backup),
@@ -280,7 +280,7 @@ impl Command {
     }
 }
 
-/// What the commands give, by the name of the command, in the order of the help.
+/// The results of the commands. Each has the name of its command; the order is that of the help.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(crate) enum CommandResult {

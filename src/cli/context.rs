@@ -15,8 +15,8 @@ use crate::cli::ui::output::Console;
 use crate::cli::ui::rerun::RerunChange;
 use crate::cli::ui::terminal::Terminal;
 
-/// What a command works with, as one value: where it speaks, the checks that it may skip, the smart cards, and
-/// random bytes.
+/// What a command works with, as one value: the output, the checks that it may skip, the smart cards, and random
+/// bytes.
 pub(crate) struct Context<'a> {
     pub(crate) console: &'a mut Console,
     pub(crate) waivers: Waivers,
@@ -35,13 +35,13 @@ impl Context<'_> {
     /// The terminal of the run.
     ///
     /// # Errors
-    /// There is none; a script must answer by options then.
+    /// There is no terminal. A script answers by options instead.
     pub(crate) fn terminal(&mut self) -> Result<Terminal, Failure> {
         self.console.terminal()
     }
 
-    /// Whether the run continues although a check failed: always in a rehearsal, otherwise if the check is waived. A
-    /// warning tells of it either way.
+    /// Reports whether the run continues after a failed check. In a rehearsal it always does; in production only
+    /// if the check is waived. Prints a warning in each case.
     pub(crate) fn is_waived(&mut self, check: Waiver, failed: &Failure) -> bool {
         if self.waivers.rehearsal() {
             self.console.allow_in_rehearsal(&failed.message);
@@ -72,11 +72,11 @@ impl Context<'_> {
         Ok(())
     }
 
-    /// The generator of the run, for secrets and what hides them. It is made when it is first used. Nonces for smart
-    /// cards are public, and [`Cards`] has a generator of its own for them.
+    /// The generator of the run, for secrets and for what hides them. It is created at its first use. Nonces for
+    /// smart cards are public: [`Cards`] has a separate generator for them.
     ///
     /// # Errors
-    /// There are no random bytes, or no locked memory; the command ends.
+    /// There are no random bytes, or no locked memory. The command ends.
     pub(crate) fn random(&mut self) -> Result<&mut Generator, RandomError> {
         match &mut self.random {
             Some(random) => Ok(random),
@@ -84,7 +84,7 @@ impl Context<'_> {
         }
     }
 
-    /// Makes the generator with the operator's own entropy. This comes before its first use.
+    /// Creates the generator with the operator's own entropy. Call this before the first use of the generator.
     ///
     /// # Errors
     /// As [`Self::random`].

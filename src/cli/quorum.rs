@@ -1,5 +1,5 @@
-//! What `restore`, `drill`, `verify` and `unseal` have in common: shares are handed in, the set is
-//! made sure of, and shares are opened.
+//! What `restore`, `drill`, `verify` and `unseal` have in common: shares are handed in, the set is confirmed, and
+//! shares are opened.
 
 mod cards;
 mod custodian_prompt;
@@ -23,7 +23,7 @@ pub(crate) use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;
 
 impl HandedIn {
-    /// Opens the one share that was handed in.
+    /// Opens the only share that was handed in.
     pub(crate) fn open_only(
         &mut self,
         context: &mut Context<'_>,
@@ -44,7 +44,7 @@ impl HandedIn {
                     Rejection::WrongPassword => {
                         message!("verify-wrong-password", x = x, name = name)
                     }
-                    // Nothing is known to be wrong with it.
+                    // The share is not known to be damaged: only its card was missing.
                     Rejection::NeedsCard { token } => {
                         message!("verify-needs-card", x = x, name = name, token = token.to_string())
                     }
@@ -59,8 +59,8 @@ impl HandedIn {
         }
     }
 
-    /// Opens as many shares as `extent` says: first those that were handed in, then those whose media
-    /// are asked for, in whatever order they come.
+    /// Opens as many shares as `extent` requires. The shares that were handed in come first, then those on media
+    /// that are inserted, in any order.
     pub(crate) fn gather(
         &mut self,
         context: &mut Context<'_>,
@@ -69,7 +69,7 @@ impl HandedIn {
         passwords: &Passwords,
     ) -> Result<Gathered, Failure> {
         let (mut gathered, _) = self.gather_at(context, set, extent, passwords, false)?;
-        // A medium that is put in from here on may hold shares of other sets: it is known which is meant.
+        // A medium that is inserted from here on may hold shares of other sets. Only shares of this set are read.
         self.filter = SetFilter::Words(set.fingerprint().words());
         while self.asks() && gathered.open.len() < set.count() {
             if extent == Extent::Quorum && gathered.has_quorum(set) {
@@ -90,7 +90,7 @@ impl HandedIn {
         Ok(gathered)
     }
 
-    /// What was gathered; and, where the command is about one share, why its card did not open it.
+    /// The opened shares. For a command with one share, also the reason why its card did not open it.
     fn gather_at(
         &mut self,
         context: &mut Context<'_>,
@@ -107,20 +107,19 @@ impl HandedIn {
         Ok((gathered, desk.failed))
     }
 
-    /// The failure of a command that did not get as many shares as it needs.
+    /// The failure of a command that got fewer shares than it needs.
     pub(crate) fn too_few(&self, gathered: &Gathered, need: usize) -> Failure {
         let status = self.status(gathered);
         let message = message!("quorum-not-reached", have = gathered.open.len(), need = need);
         Failure::new(status, message)
     }
 
-    /// The gravest status of what was handed in and is not counted.
+    /// The gravest status of the handed-in shares that are not counted.
     pub(crate) fn status(&self, gathered: &Gathered) -> Status {
         gathered.status(&self.candidates, |failure| failure.status)
     }
 
-    /// The places of the shares that were rejected, but for second copies, and of those that could not
-    /// be read.
+    /// The places of the shares that were rejected or could not be read. Second copies are left out.
     pub(crate) fn faulty(&self, gathered: &Gathered) -> String {
         let rejected = |at: usize| {
             gathered.rejection(at).is_some_and(|rejection| rejection != Rejection::Duplicate)
@@ -133,7 +132,7 @@ impl HandedIn {
     }
 }
 
-/// Who has been, how many are missing, and who could still come.
+/// Shows which custodians have opened their shares, how many are missing, and who can still come.
 fn show_state(
     context: &mut Context<'_>,
     set: &Descriptor,

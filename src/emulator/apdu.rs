@@ -1,15 +1,15 @@
 //! Commands and answers of a smart card (ISO/IEC 7816-4, section 5).
 
-/// What a card says of a command, in two bytes.
+/// The status of an answer, in two bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StatusWord(pub u16);
 
 impl StatusWord {
     /// Done.
     pub const DONE: Self = Self(0x9000);
-    /// What was to be kept could not be.
+    /// The card could not store the data.
     pub const MEMORY: Self = Self(0x6581);
-    /// The command has another length than it says.
+    /// The command does not have the length that it declares.
     pub const WRONG_LENGTH: Self = Self(0x6700);
     /// The security status does not allow it: no PIN, no touch, no management key.
     pub const SECURITY: Self = Self(0x6982);
@@ -17,7 +17,7 @@ impl StatusWord {
     pub const BLOCKED: Self = Self(0x6983);
     /// The conditions of use do not hold.
     pub const CONDITIONS: Self = Self(0x6985);
-    /// The data are not what the command takes.
+    /// The data are not valid for this command.
     pub const WRONG_DATA: Self = Self(0x6a80);
     /// Not supported.
     pub const NOT_SUPPORTED: Self = Self(0x6a81);
@@ -34,7 +34,7 @@ impl StatusWord {
     /// There is no such class.
     pub const NO_CLASS: Self = Self(0x6e00);
 
-    /// A PIN was wrong, or is asked for: so many tries are left.
+    /// The PIN was wrong or is required. `left` is the number of remaining tries.
     #[must_use]
     pub const fn tries(left: u8) -> Self {
         Self(0x63c0 | (left & 0x0f) as u16)
@@ -44,7 +44,7 @@ impl StatusWord {
 /// A command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommandApdu {
-    /// The class, without the bit of chaining.
+    /// The class, without the chaining bit.
     pub class: u8,
     /// Whether more of its data follow in the next command.
     pub goes_on: bool,
@@ -56,19 +56,19 @@ pub struct CommandApdu {
     pub p2: u8,
     /// The data.
     pub data: Vec<u8>,
-    /// The most bytes that the answer may have, without its status.
+    /// The maximum length of the answer in bytes, without its status.
     pub most: usize,
 }
 
-/// The bit of the class that says that more follow (ISO/IEC 7816-4, section 5.3.3).
+/// The bit of the class that announces more data (ISO/IEC 7816-4, section 5.3.3).
 const CHAIN: u8 = 0x10;
 
 impl CommandApdu {
-    /// Reads a command in its short or extended form. Where it does not say how long the answer may be, that
-    /// is 256 bytes: cards answer all the same, and clients count on it.
+    /// Reads a command in its short or extended form. If it does not state the length of the answer, that is 256
+    /// bytes: real cards answer such commands, and clients depend on it.
     ///
     /// # Errors
-    /// [`StatusWord::WRONG_LENGTH`].
+    /// [`StatusWord::WRONG_LENGTH`] if the bytes are not a command.
     pub fn parse(bytes: &[u8]) -> Result<Self, StatusWord> {
         let Some((&[class, instruction, p1, p2], body)) = bytes.split_first_chunk::<4>() else {
             return Err(StatusWord::WRONG_LENGTH);
@@ -80,7 +80,7 @@ impl CommandApdu {
     }
 }
 
-/// The data of a command, and how long the answer may be.
+/// The data of a command, and the maximum length of the answer.
 fn body_of(body: &[u8]) -> Option<(&[u8], usize)> {
     let short = |length: u8| if length == 0 { 256 } else { usize::from(length) };
     let long = |high: u8, low: u8| match usize::from(high) << 8 | usize::from(low) {
@@ -90,7 +90,7 @@ fn body_of(body: &[u8]) -> Option<(&[u8], usize)> {
     match *body {
         [] => Some((&[], 256)),
         [most] => Some((&[], short(most))),
-        // Of no data, no length is given.
+        // A command without data must not state their length.
         [0, _] => None,
         [0, high, low] => Some((&[], long(high, low))),
         [0, high, low, ref rest @ ..] => {
@@ -112,7 +112,7 @@ fn body_of(body: &[u8]) -> Option<(&[u8], usize)> {
     }
 }
 
-/// An answer: data, and what is said of the command.
+/// An answer: data and status.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResponseApdu {
     /// The data.
@@ -122,7 +122,7 @@ pub struct ResponseApdu {
 }
 
 impl ResponseApdu {
-    /// The bytes that go over the line.
+    /// The bytes that the card sends.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = self.data.clone();

@@ -1,8 +1,8 @@
-//! Attestation as the YubiKey's: a certificate that says of a key that it was made in this token, signed by
-//! the token's own key, whose certificate is signed by a root.
+//! Attestation as a YubiKey does it: a certificate that states that a key was generated on this card. The card's
+//! attestation key signs it. A root signs the certificate of that key.
 //!
-//! The root is a test root, whose private key is in this file: it proves nothing of a real token, and no root
-//! of Yubico's proves anything of an emulated one.
+//! The root is a test root, and its private key is in this file. It proves nothing about a real card, and no root
+//! of Yubico proves anything about an emulated one.
 
 use std::str::FromStr;
 use std::time::Duration;
@@ -25,13 +25,13 @@ use x509_cert::time::{Time, Validity};
 use super::keys::{EmulatedKey, EmulatedPinPolicy, EmulatedTouchPolicy};
 use super::memory::Memory;
 
-/// Yubico's arc for what an attestation says: `.3` the firmware, `.7` the serial number, `.8` the policies,
-/// `.9` the form.
+/// Yubico's object identifiers for attestations: `.3` the firmware, `.7` the serial number, `.8` the policies,
+/// `.9` the form factor.
 const ARC: &str = "1.3.6.1.4.1.41482.3";
 
 const ROOT_NAME: &str = "CN=sso-escrow test root - proves nothing of a real token";
 
-/// What a certificate is about.
+/// The contents of a certificate.
 struct Profile {
     issuer: Name,
     subject: Name,
@@ -62,7 +62,7 @@ fn root_key() -> Option<SigningKey> {
     SigningKey::from_slice(b"sso-escrow test root, no secret!").ok()
 }
 
-/// From the first day of 2020 to the last of 2049, whatever the clock says.
+/// From 1 January 2020 to 31 December 2049. The clock is not used.
 fn validity() -> builder::Result<Validity> {
     let day =
         |year, month, day| DateTime::new(year, month, day, 0, 0, 0).map(|day| day.unix_duration());
@@ -101,7 +101,7 @@ fn own_name(serial: u32) -> String {
     format!("CN=sso-escrow test token {serial}")
 }
 
-/// A token's own key, by bytes that are as good as random, and its certificate in DER.
+/// A card's attestation key, from bytes that must be random, and its certificate in DER.
 pub fn own(serial: u32, random: impl FnMut() -> [u8; 32]) -> Option<(EmulatedKey, Vec<u8>)> {
     let key = EmulatedKey::generate(EmulatedPinPolicy::Never, EmulatedTouchPolicy::Never, random);
     let names = [ROOT_NAME, &own_name(serial)];
@@ -111,7 +111,7 @@ pub fn own(serial: u32, random: impl FnMut() -> [u8; 32]) -> Option<(EmulatedKey
     Some((key, made.to_der().ok()?))
 }
 
-/// What a token says of a key in one of its slots, in DER.
+/// The attestation of a key in a slot of the card: a certificate in DER.
 #[must_use]
 pub fn of(
     own: &EmulatedKey,

@@ -1,4 +1,4 @@
-//! The card: power, applets, long commands and answers, and what goes wrong on purpose.
+//! The card: power, applets, long commands and answers, and simulated faults.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -12,24 +12,24 @@ use super::model::Model;
 use super::random::Random;
 use super::{others, piv};
 
-/// The longest data that are put together from a chain of commands, in bytes.
+/// The maximum length of the data of a chain of commands, in bytes.
 const LONGEST: usize = 4096;
 
-/// What comes back over the line.
+/// The reply to a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EmulatedReply {
-    /// These bytes.
+    /// The answer.
     Bytes(Vec<u8>),
-    /// None: the token is not there any more.
+    /// No answer: the card was pulled.
     Pulled,
 }
 
-/// A command and what came of it, as they went over the line.
+/// A command and its answer, as bytes on the connection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exchange {
     /// The command.
     pub command: Vec<u8>,
-    /// The answer; nothing where there was none.
+    /// The answer; empty if there was none.
     pub answer: Vec<u8>,
 }
 
@@ -41,7 +41,7 @@ enum Applet {
     Otp,
 }
 
-/// A token, with power or without.
+/// A smart card, with or without power.
 #[derive(Debug)]
 pub struct EmulatedCard {
     kept: Memory,
@@ -58,7 +58,7 @@ pub struct EmulatedCard {
 }
 
 impl EmulatedCard {
-    /// A token that is kept in memory alone. With a seed, what it does is the same each time.
+    /// A smart card that exists only in memory. With a seed, its random bytes are the same in each run.
     #[must_use]
     pub fn new(kept: Memory, seed: Option<u64>) -> Self {
         Self {
@@ -76,7 +76,7 @@ impl EmulatedCard {
         }
     }
 
-    /// A token as it leaves the factory, which attests under the test root where it is a YubiKey.
+    /// A smart card in factory state. A YubiKey attests its keys under the test root.
     #[must_use]
     pub fn factory(model: Model, serial: u32, seed: Option<u64>) -> Self {
         let mut random = Random { seed, count: 1 << 32 };
@@ -85,47 +85,47 @@ impl EmulatedCard {
         Self::new(Memory::new(model, serial, attestation), seed)
     }
 
-    /// A token that is kept in a file as well, after each command that changes it.
+    /// Also keeps the smart card in a file, which is written after each command that may change the card.
     ///
     /// # Errors
-    /// Those of the system.
+    /// Errors of the file system.
     pub fn kept_in(self, file: PathBuf) -> io::Result<Self> {
         self.kept.store(&file)?;
         Ok(Self { file: Some(file), ..self })
     }
 
-    /// What it keeps without power.
+    /// The data that it keeps without power.
     #[must_use]
     pub const fn kept(&self) -> &Memory {
         &self.kept
     }
 
-    /// The same, to change it behind its back.
+    /// The kept data, for changes without a command.
     pub const fn kept_mut(&mut self) -> &mut Memory {
         &mut self.kept
     }
 
-    /// How it is dealt with when it asks to be touched.
+    /// Sets how a person reacts when the card needs a touch.
     pub const fn set_touch(&mut self, touch: Touch) {
         self.touch = touch;
     }
 
-    /// Has the command of that number, counted from 1 and from now on, go wrong.
+    /// Makes a later command fail. The next command has `number` 1.
     pub fn fail_at(&mut self, number: u64, fault: Fault) {
         self.faults.insert(self.count + number, fault);
     }
 
-    /// Has nothing go wrong any more.
+    /// Removes all faults.
     pub fn mend(&mut self) {
         self.faults.clear();
     }
 
-    /// The commands that it was given, with their answers, since that was asked last.
+    /// Takes the log: all commands and their answers since the last call.
     pub fn take_log(&mut self) -> Vec<Exchange> {
         std::mem::take(&mut self.log)
     }
 
-    /// Power comes, goes or comes anew: what is not kept is forgotten.
+    /// Power on, power off, or reset: the card forgets what it does not keep.
     pub fn reset(&mut self) {
         self.applet = None;
         self.session = piv::Session::default();
@@ -133,7 +133,7 @@ impl EmulatedCard {
         self.pending.clear();
     }
 
-    /// What it answers when power comes: ATR, ISO/IEC 7816-3, section 8. Protocol T=1.
+    /// The answer to reset (ATR, ISO/IEC 7816-3, section 8). The protocol is T=1.
     #[must_use]
     pub fn atr(&self) -> Vec<u8> {
         let name: &[u8] = match self.kept.model {
@@ -146,7 +146,7 @@ impl EmulatedCard {
         atr
     }
 
-    /// Works on one command.
+    /// Processes one command.
     pub fn transmit(&mut self, bytes: &[u8]) -> EmulatedReply {
         self.count += 1;
         let fault = self.faults.remove(&self.count);
@@ -180,7 +180,7 @@ impl EmulatedCard {
         answer.to_bytes()
     }
 
-    /// A command that may be a part of a longer one, and an answer that may be too long.
+    /// Processes a command that may be a part of a chain, and splits an answer that is too long.
     fn part(&mut self, mut command: CommandApdu) -> ResponseApdu {
         if command.class != 0 {
             return Err(StatusWord::NO_CLASS).into();

@@ -1,45 +1,45 @@
-//! What goes wrong on purpose.
+//! Simulated faults.
 
 use std::time::Duration;
 
-/// What happens to one command.
+/// A fault in one command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// The token is pulled before it has worked on it.
+    /// The card is pulled before it processes the command.
     PulledBefore,
-    /// The token is pulled after it has worked on it, before it answers.
+    /// The card is pulled after it has processed the command and before it answers.
     PulledAfter,
-    /// It is not worked on, and answered with this status.
+    /// The card does not process the command and answers with this status.
     Status(u16),
-    /// The answer is bent.
+    /// The answer is altered.
     Bent(Bend),
-    /// The answer comes so much later.
+    /// The answer is delayed by this time.
     Slow(Duration),
 }
 
-/// How an answer is bent.
+/// How an answer is altered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bend {
-    /// There is none: no bytes at all.
+    /// It is empty: no bytes, not even a status.
     Nothing,
-    /// One byte.
+    /// It has only one byte.
     OneByte,
-    /// The status, without data.
+    /// It has only the status.
     NoData,
-    /// The data are cut in half.
+    /// The data are cut to half their length.
     Half,
-    /// The first byte of the data is another one.
+    /// The first byte of the data has another value.
     OtherTag,
-    /// A length in the data is as large as can be.
+    /// A length in the data has its maximum value.
     TooLong,
-    /// Bytes of no meaning, as many as there were.
+    /// The data are meaningless bytes of the same length.
     Noise,
-    /// There is always more to fetch.
+    /// The status always announces more data.
     Endless,
 }
 
 impl Bend {
-    /// All of them.
+    /// All alterations.
     pub const ALL: [Self; 8] = [
         Self::Nothing,
         Self::OneByte,
@@ -51,7 +51,7 @@ impl Bend {
         Self::Endless,
     ];
 
-    /// Bends the bytes of an answer: data and status.
+    /// Alters the bytes of an answer: data and status.
     #[must_use]
     pub fn bend(self, answer: &[u8]) -> Vec<u8> {
         let (data, status) = answer.split_at(answer.len().saturating_sub(2));
@@ -80,11 +80,11 @@ impl Bend {
     }
 }
 
-/// How a person deals with a token that asks to be touched.
+/// How a person reacts when the card needs a touch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Touch {
-    /// It is touched after so long.
+    /// The person touches it after this time.
     After(Duration),
-    /// It is not, and gives up after so long.
+    /// The person does not touch it. The card gives up after this time.
     NotWithin(Duration),
 }

@@ -1,4 +1,4 @@
-//! The keys of a token: P-256 alone, since that is what shares are sealed to.
+//! The keys of a smart card. Only P-256 is supported, because shares are sealed to such keys.
 
 use p256::ecdsa::signature::hazmat::PrehashSigner;
 use p256::ecdsa::{DerSignature, SigningKey};
@@ -6,22 +6,22 @@ use p256::elliptic_curve::sec1::ToSec1Point;
 use p256::{PublicKey, SecretKey};
 use serde::{Deserialize, Serialize};
 
-/// The number of P-256 on a card (NIST SP 800-78-4, table 6-2).
+/// The number of the algorithm P-256 on a card (NIST SP 800-78-4, table 6-2).
 pub const P256: u8 = 0x11;
 
-/// When a key asks for the PIN. The numbers are those of the YubiKey.
+/// When a key needs the PIN. The numbers are Yubico's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EmulatedPinPolicy {
     /// Never.
     Never = 1,
-    /// Once since the applet was selected.
+    /// Once after the applet was selected.
     Once = 2,
-    /// Right before each use.
+    /// Immediately before each use.
     Always = 3,
 }
 
-/// When a key asks to be touched. The numbers are those of the YubiKey.
+/// When a key needs a touch. The numbers are Yubico's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EmulatedTouchPolicy {
@@ -29,12 +29,12 @@ pub enum EmulatedTouchPolicy {
     Never = 1,
     /// At each use.
     Always = 2,
-    /// Once in 15 seconds.
+    /// A touch counts for 15 seconds.
     Cached = 3,
 }
 
 impl EmulatedPinPolicy {
-    /// By its number; zero is what the slot has by itself.
+    /// The policy with this number. Zero means the default of the slot.
     #[must_use]
     pub const fn of(number: u8, slot: u8) -> Option<Self> {
         match (number, slot) {
@@ -47,7 +47,7 @@ impl EmulatedPinPolicy {
 }
 
 impl EmulatedTouchPolicy {
-    /// By its number.
+    /// The policy with this number.
     #[must_use]
     pub const fn of(number: u8) -> Option<Self> {
         match number {
@@ -64,16 +64,16 @@ impl EmulatedTouchPolicy {
 pub struct EmulatedKey {
     #[serde(with = "hex")]
     secret: [u8; 32],
-    /// When it asks for the PIN.
+    /// When it needs the PIN.
     pub pin: EmulatedPinPolicy,
-    /// When it asks to be touched.
+    /// When it needs a touch.
     pub touch: EmulatedTouchPolicy,
-    /// Whether it was made in the token, and not brought into it.
+    /// Whether it was generated on the card, and not imported.
     pub generated: bool,
 }
 
 impl EmulatedKey {
-    /// A key of these 32 bytes; nothing where they are none.
+    /// A key from these bytes. `None` if they are not a private key of 32 bytes.
     #[must_use]
     pub fn of(
         secret: &[u8],
@@ -86,7 +86,7 @@ impl EmulatedKey {
         Some(Self { secret: bytes, pin, touch, generated })
     }
 
-    /// A new key, by bytes that are as good as random.
+    /// A new key, from bytes that must be random.
     pub fn generate(
         pin: EmulatedPinPolicy,
         touch: EmulatedTouchPolicy,
@@ -110,14 +110,14 @@ impl EmulatedKey {
         point.map_or_else(Vec::new, |point| point.as_bytes().to_vec())
     }
 
-    /// The key by which certificates are signed.
+    /// The key for signing certificates.
     #[must_use]
     pub fn signer(&self) -> Option<SigningKey> {
         self.secret().map(SigningKey::from)
     }
 
-    /// The shared secret with a point, its x coordinate in 32 bytes (NIST SP 800-56A, section 5.7.1.2);
-    /// nothing where the point is none.
+    /// The shared secret with a point: its x coordinate in 32 bytes (NIST SP 800-56A, section 5.7.1.2). `None` if
+    /// `point` is not an uncompressed point of the curve.
     #[must_use]
     pub fn agree(&self, point: &[u8]) -> Option<Vec<u8>> {
         let other = PublicKey::from_sec1_bytes(point).ok().filter(|_| point.first() == Some(&4))?;
@@ -126,7 +126,7 @@ impl EmulatedKey {
         Some(shared.raw_secret_bytes().to_vec())
     }
 
-    /// A signature of a hash of at most 32 bytes, in DER (RFC 3279, section 2.2.3).
+    /// Signs a hash of at most 32 bytes. The signature is in DER (RFC 3279, section 2.2.3).
     #[must_use]
     pub fn sign(&self, hash: &[u8]) -> Option<Vec<u8>> {
         let mut padded = [0; 32];

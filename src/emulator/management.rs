@@ -1,16 +1,16 @@
-//! The management key of a token, with which it and who administers it know each other (NIST SP 800-73-4,
-//! part 2, appendix A.1).
+//! The management key of a smart card. With it, the card and the administrator authenticate each other (NIST SP
+//! 800-73-4, part 2, appendix A.1).
 
 use aes::{Aes128, Aes192, Aes256};
 use des::TdesEde3;
 use des::cipher::{Array, Block, BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 use serde::{Deserialize, Serialize};
 
-/// The management key that every token leaves the factory with, whatever its kind, in 24 bytes.
+/// The factory management key of every card: 24 bytes, whatever its algorithm.
 pub const FACTORY_KEY: [u8; 24] =
     [1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8];
 
-/// What a management key is a key of (NIST SP 800-78-4, table 6-2).
+/// The algorithm of a management key (NIST SP 800-78-4, table 6-2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EmulatedAlgorithm {
@@ -25,11 +25,11 @@ pub enum EmulatedAlgorithm {
 }
 
 impl EmulatedAlgorithm {
-    /// By its number on the card.
+    /// The algorithm with this number on the card.
     #[must_use]
     pub const fn of(number: u8) -> Option<Self> {
         match number {
-            // Zero stands for it as well.
+            // Zero also means Triple DES.
             0 | 0x03 => Some(Self::TripleDes),
             0x08 => Some(Self::Aes128),
             0x0a => Some(Self::Aes192),
@@ -72,15 +72,15 @@ impl EmulatedAlgorithm {
 /// A management key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EmulatedManagementKey {
-    /// What it is a key of.
+    /// Its algorithm.
     pub algorithm: EmulatedAlgorithm,
-    /// Its bytes, as many as that takes.
+    /// Its bytes, as many as the algorithm requires.
     #[serde(with = "hex")]
     pub bytes: Vec<u8>,
 }
 
 impl EmulatedManagementKey {
-    /// The block that this one becomes; nothing where lengths do not fit.
+    /// Encrypts one block. `None` if the length of the key or the block is wrong.
     #[must_use]
     pub fn encrypt(&self, block: &[u8]) -> Option<Vec<u8>> {
         match self.algorithm {
@@ -91,7 +91,7 @@ impl EmulatedManagementKey {
         }
     }
 
-    /// The block that becomes this one; nothing where lengths do not fit.
+    /// Decrypts one block. `None` if the length of the key or the block is wrong.
     #[must_use]
     pub fn decrypt(&self, block: &[u8]) -> Option<Vec<u8>> {
         match self.algorithm {
@@ -121,7 +121,7 @@ fn decrypted<C: KeyInit + BlockCipherDecrypt>(key: &[u8], block: &[u8]) -> Optio
 mod tests {
     use super::*;
 
-    /// FIPS 197, appendix C, and NIST SP 800-67 (the same key three times is DES).
+    /// Values from FIPS 197, appendix C, and NIST SP 800-67 (three equal keys are DES).
     #[test]
     fn blocks_are_encrypted_as_the_standards_say() {
         let of = |algorithm, key: &str, plain: &str| {

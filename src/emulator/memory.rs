@@ -1,4 +1,4 @@
-//! What a token keeps without power: keys, objects, PIN, PUK and the tries that are left.
+//! What a smart card keeps without power: keys, objects, PIN, PUK and the remaining tries.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,17 +10,17 @@ use super::keys::EmulatedKey;
 use super::management::{EmulatedManagementKey, FACTORY_KEY};
 use super::model::Model;
 
-/// A PIN or PUK: 6 to 8 characters, filled up with FF.
+/// A PIN or PUK: 6 to 8 characters, padded with FF.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredPin {
     /// The 8 bytes.
     #[serde(with = "hex")]
     pub value: [u8; 8],
-    /// The tries that are left.
+    /// The remaining tries.
     pub left: u8,
-    /// The tries after a right one.
+    /// The number of tries after a correct one.
     pub tries: u8,
-    /// Whether it is the factory's.
+    /// Whether it is the factory value.
     pub is_factory: bool,
 }
 
@@ -31,23 +31,24 @@ impl StoredPin {
         Self { value, left: tries, tries, is_factory: true }
     }
 
-    /// Another value: all tries are left again.
+    /// Sets another value. All tries are available again.
     pub fn set(&mut self, value: [u8; 8]) {
         (self.value, self.left, self.is_factory) = (value, self.tries, false);
     }
 }
 
-/// All that a token keeps.
+/// All that a smart card keeps without power.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Memory {
-    /// Which token it is.
+    /// Its model.
     pub model: Model,
     /// Its serial number.
     pub serial: u32,
-    /// The number of its form; with bit 80 it is one of the FIPS series, and has the rules of these.
+    /// The number of its form factor. If bit 80 (hexadecimal) is set, it is of the FIPS series and follows the
+    /// rules of that series.
     #[serde(default = "keychain")]
     pub form: u8,
-    /// Whether a key that is made in 9E asks for the PIN where nothing is said of it.
+    /// Whether a key in slot 9E needs the PIN if the command that makes it sets no PIN policy.
     #[serde(default)]
     pub guards_card_key: bool,
     /// The PIN.
@@ -56,34 +57,34 @@ pub struct Memory {
     pub puk: StoredPin,
     /// The management key.
     pub management: EmulatedManagementKey,
-    /// Whether the management key asks to be touched.
+    /// Whether the management key needs a touch.
     pub management_touch: bool,
     /// The keys by their slots.
     pub keys: BTreeMap<u8, EmulatedKey>,
     /// The objects by their ids.
     pub objects: BTreeMap<u32, serde_bytes::ByteBuf>,
-    /// The bytes of all objects that it has room for.
+    /// The maximum bytes of all objects together.
     pub room: usize,
 }
 
-/// The form of a keychain token with USB-A.
+/// The form factor of a YubiKey for a key ring, with USB-A.
 const fn keychain() -> u8 {
     1
 }
 
-/// The PIN that tokens leave the factory with.
+/// The factory PIN.
 pub const FACTORY_PIN: &[u8] = b"123456";
-/// The PUK that tokens leave the factory with.
+/// The factory PUK.
 pub const FACTORY_PUK: &[u8] = b"12345678";
 
-/// The slot of the key that attests.
+/// The slot of the attestation key.
 pub const ATTESTATION_SLOT: u8 = 0xf9;
-/// The object that holds the certificate of that key.
+/// The object with the certificate of the attestation key.
 pub const ATTESTATION_OBJECT: u32 = 0x5f_ff01;
 
 impl Memory {
-    /// A token as it leaves the factory; `attestation` is the key of slot F9, with its certificate, of a token
-    /// that attests.
+    /// A smart card in factory state. `attestation` is the key of slot F9 with its certificate, for a card that
+    /// attests keys.
     #[must_use]
     pub fn new(model: Model, serial: u32, attestation: Option<(EmulatedKey, Vec<u8>)>) -> Self {
         let mut kept = Self {
@@ -109,7 +110,7 @@ impl Memory {
         kept
     }
 
-    /// As it left the factory, but for what it attests with.
+    /// Restores the factory state. The attestation key and its certificate are kept.
     pub fn reset(&mut self) {
         let key = self.keys.remove(&ATTESTATION_SLOT);
         let certificate = self.objects.remove(&ATTESTATION_OBJECT);
@@ -119,30 +120,31 @@ impl Memory {
             Self { room, form, guards_card_key, ..Self::new(self.model, self.serial, attestation) };
     }
 
-    /// Whether it is one of the FIPS series.
+    /// Reports whether it is of the FIPS series.
     #[must_use]
     pub fn is_fips(&self) -> bool {
         self.form & 0x80 != 0
     }
 
-    /// The bytes of all objects.
+    /// The bytes of all objects together.
     #[must_use]
     pub fn used(&self) -> usize {
         self.objects.values().map(|object| object.len()).sum()
     }
 
-    /// Reads a token that was kept in a file.
+    /// Reads a smart card from a file.
     ///
     /// # Errors
-    /// Those of the system, and `InvalidData` for a file that is none.
+    /// Errors of the file system. `InvalidData`, or `UnexpectedEof` for a truncated file, if the file does not
+    /// contain a smart card.
     pub fn load(path: &Path) -> io::Result<Self> {
         Ok(serde_json::from_slice(&fs::read(path)?)?)
     }
 
-    /// Keeps it in a file, which is replaced in one step.
+    /// Writes it to a file. The file is replaced in one step.
     ///
     /// # Errors
-    /// Those of the system.
+    /// Errors of the file system.
     pub fn store(&self, path: &Path) -> io::Result<()> {
         let part = path.with_extension("part");
         fs::write(&part, serde_json::to_vec_pretty(self)?)?;

@@ -1,16 +1,16 @@
-//! Which token is emulated, and what that one can do.
+//! The model of the emulated smart card, and what it supports.
 
 use serde::{Deserialize, Serialize};
 
 use super::management::EmulatedAlgorithm;
 
-/// A kind of token.
+/// A model of smart card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Model {
     /// A YubiKey with firmware of this version.
     YubiKey([u8; 3]),
-    /// A PIV card (NIST SP 800-73) without the commands that are the YubiKey's own.
+    /// A PIV card (NIST SP 800-73) without Yubico's additional commands.
     Plain,
 }
 
@@ -25,7 +25,7 @@ impl Model {
         Some(Self::YubiKey(numbers.try_into().ok()?))
     }
 
-    /// Its firmware, where it tells.
+    /// Its firmware version, if it reports one.
     #[must_use]
     pub const fn version(self) -> Option<[u8; 3]> {
         match self {
@@ -34,44 +34,44 @@ impl Model {
         }
     }
 
-    /// Whether it is a YubiKey with firmware of that version or a later one.
+    /// Reports whether it is a YubiKey with this firmware version or a later one.
     fn since(self, version: [u8; 3]) -> bool {
         self.version().is_some_and(|own| own >= version)
     }
 
-    /// Whether it tells of its keys (GET METADATA).
+    /// Reports whether it describes its keys (GET METADATA).
     #[must_use]
     pub fn has_metadata(self) -> bool {
         self.since([5, 3, 0])
     }
 
-    /// Whether its management key can be one of AES.
+    /// Reports whether its management key can be an AES key.
     #[must_use]
     pub fn has_aes(self) -> bool {
         self.since([5, 4, 2])
     }
 
-    /// Whether keys can be moved and deleted.
+    /// Reports whether keys can be moved and deleted.
     #[must_use]
     pub fn moves_keys(self) -> bool {
         self.since([5, 7, 0])
     }
 
-    /// What kind of management key it leaves the factory with.
+    /// The algorithm of its factory management key.
     #[must_use]
     pub fn factory_algorithm(self) -> EmulatedAlgorithm {
         if self.since([5, 7, 0]) { EmulatedAlgorithm::Aes192 } else { EmulatedAlgorithm::TripleDes }
     }
 
-    /// Whether to ask if the PIN was given makes it forget that it was: a fault of firmware 5.3.1
-    /// (gravitational/teleport, pull request 36427).
+    /// Reports whether a query for the PIN state makes the card forget that the PIN was given. This is a fault of
+    /// firmware 5.3.1 (gravitational/teleport, pull request 36427).
     #[must_use]
     pub fn forgets_when_asked(self) -> bool {
         self == Self::YubiKey([5, 3, 1])
     }
 
-    /// Whether an object of that id can be stored: any of three bytes by a YubiKey, by others those that the
-    /// standard names.
+    /// Reports whether an object with this id can be stored. A YubiKey accepts every id of three bytes that begins
+    /// with 5F; other cards accept those that the standard defines.
     #[must_use]
     pub fn takes_object(self, id: u32) -> bool {
         match self {
@@ -80,7 +80,7 @@ impl Model {
         }
     }
 
-    /// The most bytes of an object's value.
+    /// The maximum length of an object's value, in bytes.
     #[must_use]
     pub fn largest_object(self) -> usize {
         match self {

@@ -1,4 +1,4 @@
-//! The applets beside PIV, as far as clients ask them which YubiKey this is.
+//! The applets other than PIV. They support only what clients use to identify a YubiKey.
 
 use super::apdu::{CommandApdu, StatusWord};
 use super::memory::Memory;
@@ -9,15 +9,15 @@ pub(super) const MANAGEMENT: &[u8] = &[0xa0, 0, 0, 0x05, 0x27, 0x47, 0x11, 0x17]
 /// The id of the applet for one-time passwords.
 pub(super) const OTP: &[u8] = &[0xa0, 0, 0, 0x05, 0x27, 0x20, 0x01];
 
-/// What the management applet says when it is selected: a text that ends in the version.
+/// The answer of the management applet to SELECT: a text that ends with the version.
 pub(super) fn management_selected(kept: &Memory) -> Vec<u8> {
     let [major, minor, patch] = kept.model.version().unwrap_or_default();
     format!("Virtual mgr - FW version {major}.{minor}.{patch}").into_bytes()
 }
 
-/// Commands of the management applet: the configuration, on one page.
+/// Answers a command of the management applet: the configuration, on one page.
 pub(super) fn management(kept: &Memory, command: &CommandApdu) -> Result<Vec<u8>, StatusWord> {
-    /// The bit of PIV among the applications.
+    /// The bit for PIV in the list of applications.
     const PIV: [u8; 2] = [0, 0x10];
     match (command.instruction, command.p1) {
         (0x1d, 0) => {
@@ -36,13 +36,13 @@ pub(super) fn management(kept: &Memory, command: &CommandApdu) -> Result<Vec<u8>
     }
 }
 
-/// The state of the applet for one-time passwords: the version, and that nothing is configured.
+/// The state of the applet for one-time passwords: the version, and no configuration.
 pub(super) fn otp_status(kept: &Memory) -> Vec<u8> {
     let version = kept.model.version().unwrap_or_default();
     [&version[..], &[0, 0, 0]].concat()
 }
 
-/// Commands of the applet for one-time passwords: its state, and the serial number.
+/// Answers a command of the applet for one-time passwords: its state, or the serial number.
 pub(super) fn otp(kept: &Memory, command: &CommandApdu) -> Result<Vec<u8>, StatusWord> {
     match (command.instruction, command.p1) {
         (0x01, 0x10) => Ok(kept.serial.to_be_bytes().to_vec()),

@@ -1,4 +1,4 @@
-//! The PIV applet: NIST SP 800-73-4, part 2, and the commands that Yubico has added to it.
+//! The PIV applet: NIST SP 800-73-4, part 2, and Yubico's additional commands.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -16,46 +16,46 @@ use crate::tlv;
 /// The id of the applet.
 pub(super) const ID: &[u8] = &[0xa0, 0, 0, 0x03, 0x08, 0, 0, 0x10, 0, 1, 0];
 
-/// What it says when it is selected (part 2, section 3.1.1).
+/// Its answer to SELECT (part 2, section 3.1.1).
 pub(super) const SELECTED: &[u8] =
     &[0x61, 0x11, 0x4f, 0x06, 0, 0, 0x10, 0, 1, 0, 0x79, 0x07, 0x4f, 0x05, 0xa0, 0, 0, 0x03, 0x08];
 
-/// The discovery object (part 1, section 3.3.2): the PIN of this applet is what is asked for.
+/// The discovery object (part 1, section 3.3.2): the PIN of this applet is the one to verify.
 const DISCOVERY: &[u8] = &[
     0x7e, 0x12, 0x4f, 0x0b, 0xa0, 0, 0, 0x03, 0x08, 0, 0, 0x10, 0, 1, 0, 0x5f, 0x2f, 0x02, 0x40, 0,
 ];
 
-/// The objects that are shown after the PIN alone: fingerprints, face, printed information, iris.
+/// The objects that can be read only after the PIN: fingerprints, face, printed information, iris.
 const BEHIND_PIN: [u32; 4] = [0x5f_c103, 0x5f_c108, 0x5f_c109, 0x5f_c121];
 
 const PIN: u8 = 0x80;
 const PUK: u8 = 0x81;
 const MANAGEMENT: u8 = 0x9b;
 
-/// How long a touch counts for keys that ask for one now and then.
+/// How long a touch counts for keys with a cached touch.
 const CACHED: Duration = Duration::from_secs(15);
 
-/// What is forgotten without power, or when an applet is selected.
+/// What the card forgets without power, or when an applet is selected.
 #[derive(Debug, Default)]
 pub(super) struct Session {
     pin_given: bool,
-    /// The PIN was given right before.
+    /// Whether the PIN was given immediately before.
     pin_fresh: bool,
     is_administrator: bool,
-    /// What the other side has to answer, to prove that it has the management key.
+    /// What the other side must answer next, to prove that it has the management key.
     asked: Option<PendingProof>,
     touched: Option<Instant>,
 }
 
 #[derive(Debug)]
 enum PendingProof {
-    /// To decrypt a block into this one.
+    /// It must decrypt the witness to this block.
     Witness(Vec<u8>),
-    /// To encrypt this block.
+    /// It must encrypt this block.
     Challenge(Vec<u8>),
 }
 
-/// The applet at work on one command.
+/// The applet while it processes one command.
 pub(super) struct Piv<'a> {
     pub(super) kept: &'a mut Memory,
     pub(super) session: &'a mut Session,
@@ -63,7 +63,7 @@ pub(super) struct Piv<'a> {
     pub(super) touch: Touch,
 }
 
-/// What becomes of a command; the second is whether the token may be another one now.
+/// The data of an answer, or the status of a command that failed.
 type Done = Result<Vec<u8>, StatusWord>;
 
 impl Piv<'_> {
@@ -104,7 +104,7 @@ impl Piv<'_> {
         if self.session.is_administrator { Ok(()) } else { Err(StatusWord::SECURITY) }
     }
 
-    /// VERIFY: the PIN, or whether it was given.
+    /// VERIFY: checks the PIN, or reports whether it was given.
     fn verify(&mut self, command: &CommandApdu) -> Done {
         if command.p2 != PIN {
             return Err(StatusWord::NO_KEY);
@@ -134,7 +134,7 @@ impl Piv<'_> {
         }
     }
 
-    /// CHANGE REFERENCE DATA: another PIN or PUK.
+    /// CHANGE REFERENCE DATA: sets another PIN or PUK.
     fn change(&mut self, command: &CommandApdu) -> Done {
         let (old, new) = two(&command.data)?;
         let is_fips = self.kept.is_fips();
@@ -144,7 +144,7 @@ impl Piv<'_> {
             _ => return Err(StatusWord::NO_KEY),
         };
         try_it(reference, old, self.kept.model)?;
-        // What a real one answers was not seen.
+        // The answer of a real card was not observed.
         if is_fips && new.ends_with(&[0xff]) {
             return Err(StatusWord::WRONG_DATA);
         }
@@ -152,7 +152,7 @@ impl Piv<'_> {
         Ok(Vec::new())
     }
 
-    /// RESET RETRY COUNTER: another PIN, by the PUK.
+    /// RESET RETRY COUNTER: sets another PIN with the PUK.
     fn unblock(&mut self, command: &CommandApdu) -> Done {
         let (puk, new) = two(&command.data)?;
         if command.p2 != PIN {
@@ -187,7 +187,7 @@ impl Piv<'_> {
         Ok(Vec::new())
     }
 
-    /// The policies that are asked for, for a key in that slot.
+    /// The policies that the command requests for a key in this slot.
     fn policies(
         &self,
         entries: &[u8],
@@ -199,13 +199,14 @@ impl Piv<'_> {
             return Err(StatusWord::WRONG_PARAMETERS);
         }
         let number = |tag| match tlv::find(entries, tag) {
-            // Such entries are the YubiKey's own.
+            // Only a YubiKey accepts these entries.
             Some([number]) if self.kept.model != Model::Plain => Ok(*number),
             Some(_) => Err(StatusWord::WRONG_DATA),
             None => Ok(0),
         };
         let (pin, touch) = (number(0xaa)?, number(0xab)?);
-        // Yubico's own program does not send this to such a token; what one answers was not seen.
+        // Yubico's program does not send this to a card of the FIPS series. The answer of a real card was not
+        // observed.
         if self.kept.is_fips() && pin == EmulatedPinPolicy::Never as u8 {
             return Err(StatusWord::WRONG_DATA);
         }
@@ -265,7 +266,7 @@ impl Piv<'_> {
         }
     }
 
-    /// Both sides prove that they have the management key, or the other side alone.
+    /// Authenticates with the management key: both sides, or only the other side.
     fn prove(&mut self, algorithm: u8, template: &[u8]) -> Done {
         let key = self.kept.management.clone();
         if EmulatedAlgorithm::of(algorithm) != Some(key.algorithm) {
@@ -324,7 +325,7 @@ impl Piv<'_> {
         Ok(tlv::entry(0x53, object))
     }
 
-    /// The id of the object that a command is about.
+    /// The id of the object in a command.
     fn object(&self, command: &CommandApdu) -> Result<u32, StatusWord> {
         if (command.p1, command.p2) != (0x3f, 0xff) {
             return Err(StatusWord::WRONG_PARAMETERS);
@@ -336,7 +337,7 @@ impl Piv<'_> {
         Ok(entry.value.iter().fold(0, |id, byte| id << 8 | u32::from(*byte)))
     }
 
-    /// PUT DATA; an object without bytes is one that is not there.
+    /// PUT DATA. An object without bytes is deleted.
     fn put(&mut self, command: &CommandApdu) -> Done {
         self.administrator()?;
         let id = self.object(command)?;
@@ -358,7 +359,7 @@ impl Piv<'_> {
         Ok(Vec::new())
     }
 
-    /// GET METADATA (Yubico): what a key, PIN, PUK or the management key is like.
+    /// GET METADATA (Yubico): describes a key, the PIN, the PUK or the management key.
     fn metadata(&self, slot: u8) -> Done {
         let mut entries = Vec::new();
         let mut put = |tag, value: &[u8]| tlv::put(&mut entries, tag, value);
@@ -400,7 +401,7 @@ impl Piv<'_> {
         attest::of(own, slot, key, version, self.kept).ok_or(StatusWord::CONDITIONS)
     }
 
-    /// SET PIN RETRIES (Yubico): PIN and PUK become the factory's.
+    /// SET PIN RETRIES (Yubico). PIN and PUK get their factory values.
     fn set_tries(&mut self, command: &CommandApdu) -> Done {
         self.administrator()?;
         if !self.session.pin_given {
@@ -415,7 +416,7 @@ impl Piv<'_> {
         Ok(Vec::new())
     }
 
-    /// RESET (Yubico): PIN and PUK have to be blocked.
+    /// RESET (Yubico). PIN and PUK must be blocked.
     fn reset(&mut self) -> Done {
         if self.kept.pin.left > 0 || self.kept.puk.left > 0 {
             return Err(StatusWord::CONDITIONS);
@@ -447,7 +448,7 @@ impl Piv<'_> {
         Ok(Vec::new())
     }
 
-    /// MOVE KEY (Yubico): into another slot, or away.
+    /// MOVE KEY (Yubico): moves a key to another slot, or deletes it.
     fn move_key(&mut self, command: &CommandApdu) -> Done {
         self.administrator()?;
         let (to, from) = (command.p1, command.p2);
@@ -463,7 +464,7 @@ impl Piv<'_> {
     }
 }
 
-/// A try at a PIN or PUK, which counts.
+/// Compares a PIN or PUK. A wrong one uses up a try.
 fn try_it(reference: &mut StoredPin, said: &[u8], model: Model) -> Result<(), StatusWord> {
     if reference.left == 0 {
         return Err(StatusWord::BLOCKED);
@@ -479,7 +480,8 @@ fn try_it(reference: &mut StoredPin, said: &[u8], model: Model) -> Result<(), St
     })
 }
 
-/// What was, and what is to be: 8 bytes each, the second with at least 6 characters.
+/// Splits the data of a change: the existing value and the new one, 8 bytes each. The new one has at least 6
+/// characters.
 fn two(data: &[u8]) -> Result<(&[u8], [u8; 8]), StatusWord> {
     let (old, new) = data.split_at_checked(8).ok_or(StatusWord::WRONG_DATA)?;
     let new: [u8; 8] = new.try_into().map_err(|_| StatusWord::WRONG_DATA)?;

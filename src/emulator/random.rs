@@ -1,8 +1,8 @@
-//! Random bytes of a token.
+//! Random bytes of a smart card.
 
 use sha2::{Digest, Sha256};
 
-/// Random bytes: the system's, or with a seed the same each time.
+/// Random bytes from the system. With a seed, they are the same in each run.
 #[derive(Debug)]
 pub(super) struct Random {
     pub(super) seed: Option<u64>,
@@ -18,7 +18,7 @@ impl Random {
                 let hash = Sha256::new().chain_update(seed.to_be_bytes());
                 bytes.copy_from_slice(&hash.chain_update(self.count.to_be_bytes()).finalize());
             }
-            // A test rig that has no randomness has nothing to test with.
+            // Without random bytes, there is nothing to test with.
             None if getrandom::fill(&mut bytes).is_err() => std::process::abort(),
             None => {}
         }

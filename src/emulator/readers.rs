@@ -1,9 +1,9 @@
-//! A pcscd of one's own with virtual readers, which nobody else sees.
+//! A private pcscd with virtual readers, which no other program sees.
 //!
-//! The daemon is Debian's pcscd, started as systemd would start it: with the socket that it is to listen at
-//! (sd_listen_fds(3)), so that any number of them run side by side, and as an ordinary user too. The readers
-//! are vpcd's, of the project vsmartcard: each listens at a port of its own, on all of the machine's
-//! addresses, for the one token that is in it.
+//! The daemon is Debian's pcscd. It is started as systemd would start it, with the socket that it listens on
+//! (sd_listen_fds(3)). So any number of daemons can run side by side, also as an ordinary user. The readers are
+//! those of vpcd, from the project vsmartcard. Each reader listens on its own port, on all addresses of the
+//! machine, for its one card.
 
 use std::fs;
 use std::io;
@@ -18,14 +18,14 @@ use std::time::{Duration, Instant};
 
 const DAEMON: &str = "/usr/sbin/pcscd";
 const DRIVER: &str = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so";
-/// Where pcscd wants a folder, whatever it is told.
+/// The folder that pcscd needs, whatever its options are.
 const RUN: &str = "/run/pcscd";
-/// vpcd makes two readers of each entry, at two ports.
+/// vpcd makes two readers for each entry, on two ports.
 const SLOTS: usize = 2;
 /// How long a daemon may take to start.
 const LONGEST: Duration = Duration::from_secs(10);
 
-/// A pcscd and its readers. It ends when this is dropped.
+/// A pcscd and its readers. Dropping it ends the daemon.
 #[derive(Debug)]
 pub struct Readers {
     socket: PathBuf,
@@ -34,24 +34,24 @@ pub struct Readers {
 }
 
 impl Readers {
-    /// What is not on this machine and has to be, if anything: pcscd or vpcd's driver.
+    /// The file that this machine lacks: pcscd or vpcd's driver. `None` if it has both.
     #[must_use]
     pub fn missing() -> Option<&'static str> {
         [DAEMON, DRIVER].into_iter().find(|file| !Path::new(file).exists())
     }
 
-    /// Starts a pcscd with so many readers, at most 16 (an odd number is made even), whose files lie in
-    /// `folder`. Its path must be short: a socket's name has 107 bytes at most.
+    /// Starts a pcscd with `count` readers, at most 16; an odd number is rounded up. Its files are in `folder`,
+    /// whose path must be short: the name of a socket has at most 107 bytes.
     ///
     /// # Errors
-    /// Those of the system; that pcscd does not start in ten seconds.
+    /// Errors of the system. A timeout if pcscd does not start within ten seconds.
     pub fn start(folder: &Path, count: usize) -> io::Result<Self> {
         let config = folder.join("reader.conf.d");
         fs::create_dir(&config)?;
         let mut ports = Vec::new();
         for at in 0..count.div_ceil(SLOTS) {
             let port = two_ports();
-            // A driver knows one entry: each has a copy of its own.
+            // A driver file serves only one entry, so each entry gets a copy.
             let driver = folder.join(format!("vpcd{at}.so"));
             fs::copy(DRIVER, &driver)?;
             let entry = format!(
@@ -81,21 +81,21 @@ impl Readers {
         &self.socket
     }
 
-    /// The ports of the readers, in their order.
+    /// The ports of the readers, in order.
     #[must_use]
     pub fn ports(&self) -> &[u16] {
         &self.ports
     }
 
-    /// The name of a reader, counted from 0, as PC/SC has it. Yubico's clients take none without "`YubiKey`"
-    /// and "CCID" in it.
+    /// The PC/SC name of a reader, counted from 0. Yubico's clients ignore readers whose name does not contain
+    /// "`YubiKey`" and "CCID".
     #[must_use]
     pub fn name(reader: usize) -> String {
         format!("{} 00 {:02}", friendly(reader / SLOTS), reader % SLOTS)
     }
 
     fn all_listen(&self) -> io::Result<bool> {
-        // Looked up, since to connect would be to put a card in.
+        // The table is read instead of connecting, since a connection would insert a card.
         let table = fs::read_to_string("/proc/net/tcp")?;
         let listens = |port: &u16| table.contains(&format!(":{port:04X} 00000000:0000 0A"));
         Ok(self.ports.iter().all(listens))
@@ -113,7 +113,7 @@ fn friendly(entry: usize) -> String {
     format!("Yubico YubiKey CCID {entry}")
 }
 
-/// It wants a folder of its own in /run, which an ordinary user makes in a namespace.
+/// Starts pcscd. It needs a folder in /run; an ordinary user creates that folder in a namespace.
 fn start(folder: &Path, socket: &Path, config: &Path) -> io::Result<Child> {
     let socket = UnixListener::bind(socket)?;
     let run = "exec 3<&0 0</dev/null; LISTEN_FDS=1 LISTEN_PID=$$ exec \"$0\" -f --config \"$1\"";
@@ -133,11 +133,11 @@ fn start(folder: &Path, socket: &Path, config: &Path) -> io::Result<Child> {
     command.stdout(log.try_clone()?).stderr(log).spawn()
 }
 
-/// Two ports beside each other that nobody listens at, below those that the system gives away itself.
+/// Two adjacent free ports, below the range from which the system assigns ports.
 fn two_ports() -> u16 {
     static NEXT: AtomicU16 = AtomicU16::new(0);
-    // Processes that start together have numbers beside each other, and are to look far from each other: a port
-    // that is free may be another's a moment later.
+    // Processes that start together have adjacent ids. They begin their search far apart, because a free port may
+    // be taken a moment later.
     let first = 20_000 + (std::process::id().wrapping_mul(611) % 5_000) as u16 * 2;
     loop {
         let port = first + NEXT.fetch_add(2, Ordering::Relaxed) % 2_000;

@@ -1,4 +1,4 @@
-//! The token of a vector of smart cards (`vectors/token`).
+//! The smart card of a test vector (`vectors/token`).
 
 use crate::selftest::token::TokenVector;
 
@@ -7,10 +7,10 @@ use super::keys::{EmulatedKey, EmulatedPinPolicy, EmulatedTouchPolicy};
 use super::memory::Memory;
 use super::model::Model;
 
-/// The slot whose key asks for no PIN.
+/// The slot whose key needs no PIN by default.
 const CARD: u8 = 0x9e;
 
-/// A token that holds what the vector says; nothing where no token can.
+/// A smart card with the keys and objects of the vector. `None` if no card can have them.
 #[must_use]
 pub fn card(vector: &TokenVector) -> Option<EmulatedCard> {
     let mut kept = Memory::new(Model::parse(&vector.model)?, vector.serial, None);

@@ -1,9 +1,8 @@
-//! The line between a token and vpcd, the reader of vsmartcard: TCP, each message with its length before it
-//! in two bytes, the high one first.
+//! The connection between a smart card and vpcd, the reader of vsmartcard: TCP. Before each message comes its
+//! length in two bytes, big-endian.
 //!
-//! vpcd sends the length and what follows in two pieces, each in a packet of its own, and waits for the first
-//! one to be acknowledged. A system acknowledges after 40 ms, unless it is told, before each reading, to do so
-//! at once (`TCP_QUICKACK`).
+//! vpcd sends the length and the message in two packets, and waits until the first is acknowledged. A system
+//! acknowledges after 40 ms. It does so at once only if that is requested before each read (`TCP_QUICKACK`).
 
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpStream};
@@ -11,17 +10,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::card::{EmulatedCard, EmulatedReply};
 
-/// Messages of one byte are not for the card but about it.
+/// Messages of one byte are not commands: they control the power of the card or ask for its ATR.
 const POWER_OFF: u8 = 0;
 const POWER_ON: u8 = 1;
 const RESET: u8 = 2;
 const ATR: u8 = 4;
 
-/// Puts a token into the reader that listens at this address, and serves it until it is pulled or the reader
-/// goes away. The card can be looked at and changed all the while.
+/// Connects a smart card to the reader on this connection, and serves it until the card is pulled or the reader
+/// closes the connection. Meanwhile the card can be read and changed through the lock.
 ///
 /// # Errors
-/// Those of the system, where there is no reader.
+/// Errors of the connection.
 pub fn serve(reader: &TcpStream, card: &Arc<Mutex<EmulatedCard>>) -> io::Result<()> {
     reader.set_nodelay(true)?;
     let mut reader = reader;

@@ -1,6 +1,6 @@
-//! `completions`: what a shell needs to complete half-typed lines, and the completing itself.
+//! `completions`: the script with which a shell completes command lines, and the answers to that script.
 //!
-//! The script asks the program, so that options, values and paths are completed from one definition.
+//! The script asks the program, so options, values and paths are completed from one definition.
 
 use std::ffi::OsString;
 use std::io;
@@ -19,11 +19,11 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
 
-/// The environment variable by which a shell asks for completions.
+/// The environment variable with which a shell requests completions.
 const VARIABLE: &str = "SSO_ESCROW_COMPLETE";
-/// How the program is called.
+/// The name of the program.
 const PROGRAM: &str = "sso-escrow";
-/// bash breaks words at `:` and `=`, which locations have: here they are put together again.
+/// bash splits words at `:` and `=`, which locations contain. This script joins them again.
 const BASH: &str = include_str!("completions/bash.sh");
 
 const SHELLS: Shells<'static> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &Zsh]);
@@ -38,7 +38,7 @@ pub(crate) struct Completions {
 /// The script for a shell.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct CompletionsResult {
-    /// The script that the shell reads.
+    /// The script for the shell to read.
     #[serde(skip_serializing_if = "Option::is_none")]
     script: Option<String>,
 }
@@ -95,7 +95,7 @@ fn script(shell: Shell) -> io::Result<String> {
     String::from_utf8(script).map_err(io::Error::other)
 }
 
-/// Answers a shell that asks for completions; `None` where none does.
+/// Answers a shell that requests completions. Returns `None` if no shell does.
 pub(crate) fn answer(
     arguments: &[OsString],
     definition: impl Fn() -> clap::Command,
@@ -111,7 +111,7 @@ pub(crate) fn answer(
     match answered {
         Ok(true) => Some(ExitCode::SUCCESS),
         Ok(false) => None,
-        // A shell that completes shows nobody an error.
+        // A shell shows no errors while it completes, so no message is printed.
         Err(_) => Some(ExitCode::from(Status::Failed as u8)),
     }
 }

@@ -1,4 +1,4 @@
-//! `drill`: shares are opened and checked, and nothing is written.
+//! `drill`: opens and checks shares, and writes nothing.
 
 use clap::Args;
 use serde::Serialize;
@@ -44,7 +44,7 @@ pub(crate) struct Drill {
     consent: Consent,
 }
 
-/// How the shares of a set are, and whether the drill was passed.
+/// The state of a set's shares, and whether the drill was passed.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct DrillResult {
     #[serde(flatten)]
@@ -56,20 +56,20 @@ pub(crate) struct DrillResult {
     result: Option<DrillVerdict>,
 }
 
-/// How the shares of a set are.
+/// The state of a set's shares.
 #[derive(Debug, Serialize)]
 pub(crate) struct SetHealth {
     /// The set that the shares belong to.
     set: SetSummary,
-    /// The numbers of the shares that are good.
+    /// The numbers of the good shares.
     good: Vec<u8>,
-    /// How many shares are not good, second copies left out.
+    /// How many shares are not good. Second copies are not counted.
     faulty: usize,
     /// Whether `--full` was given.
     full: bool,
 }
 
-/// How a drill ended.
+/// The outcome of a drill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub(crate) enum DrillVerdict {
@@ -94,7 +94,7 @@ impl SetHealth {
 }
 
 impl Drill {
-    /// The paths that it opens.
+    /// The paths that the command opens.
     pub(crate) fn access(&self) -> Access {
         Access::default()
             .read_shares(&self.handed.shares)
@@ -131,7 +131,7 @@ fn hold_drill(
     let gathered = handed.gather(context, &set, Extent::All, &passwords)?;
 
     let need = usize::from(set.threshold);
-    // A second copy is no fault: it was named when it was handed in.
+    // A second copy is not a fault: it was reported when it was handed in.
     let not_good = gathered.rejected.iter().filter(|(_, why)| *why != Rejection::Duplicate).count();
     let faulty = not_good + handed.unreadable().len();
     let good = gathered.open.iter().map(escrow::OpenShare::x).collect();

@@ -1,4 +1,4 @@
-//! `generate`: a new master secret, split and sealed, and every quorum of it proved.
+//! `generate`: makes a new master secret, splits and seals it, and proves every quorum.
 
 use std::ops::RangeInclusive;
 
@@ -23,10 +23,10 @@ use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-/// The bytes of a master secret where nothing else is asked for.
+/// The default length of a master secret, in bytes.
 const DEFAULT_BYTES: usize = 32;
 
-/// The bytes that a master secret may have.
+/// The permitted lengths of a master secret, in bytes.
 const BOUNDS: RangeInclusive<usize> = 16..=64;
 
 /// `generate`: its options.
@@ -41,13 +41,13 @@ pub(crate) struct Generate {
 }
 
 impl Generate {
-    /// The paths that it opens.
+    /// The paths that the command opens.
     pub(crate) fn access(&self) -> Access {
         self.set.access(&self.how)
     }
 }
 
-/// The length of a master secret.
+/// The length of a master secret, in bytes.
 fn secret_bytes(written: &str) -> Result<usize, Failure> {
     let bytes = number(written, "--bytes")?;
     match BOUNDS.contains(&bytes) {

@@ -1,4 +1,4 @@
-//! `man`: the manual page of the program or of a command, and the reference of all of them.
+//! `man`: the manual page of the program or of a command, and the reference of all commands.
 
 use std::io;
 
@@ -44,7 +44,7 @@ fn formats() -> Choices<ManFormat> {
     Choices::new("--format", [("roff", ManFormat::Roff), ("markdown", ManFormat::Markdown)])
 }
 
-/// Prints the page; `definition` is the whole command line, in the language of the reader.
+/// Prints the page. `definition` is the whole command line, in the chosen language.
 pub(crate) fn run(
     options: &Man,
     definition: clap::Command,
@@ -79,12 +79,13 @@ fn print_page(
     Ok(Status::Done)
 }
 
-/// Lets groff break lines between Japanese characters, and not stretch them: by itself it knows only spaces.
+/// Makes groff break lines between Japanese characters, and not stretch lines. By default it breaks lines only at
+/// spaces.
 const JAPANESE: &str = ".if \\n(.g .mso ja.tmac\n.ad l\n";
 
 type Section = fn(&Page, &mut dyn io::Write) -> io::Result<()>;
 
-/// The page in the language of troff, with headings in the language of the reader.
+/// The page in troff, with headings in the chosen language.
 fn roff(command: &clap::Command, console: &Console) -> io::Result<String> {
     let name = reference::full_name(command).replace(' ', "-");
     let version = env!("CARGO_PKG_VERSION");
@@ -102,7 +103,7 @@ fn roff(command: &clap::Command, console: &Console) -> io::Result<String> {
         (Page::render_name_section, Some(message!("man-heading-name"))),
         (Page::render_synopsis_section, Some(message!("man-heading-synopsis"))),
         (Page::render_description_section, Some(message!("man-heading-description"))),
-        // Their headings are those of the options themselves.
+        // This section has the headings of the options themselves.
         (Page::render_options_section, None),
         (Page::render_subcommands_section, Some(message!("help-heading-commands"))),
         (Page::render_extra_section, Some(message!("man-heading-extra"))),
@@ -129,7 +130,7 @@ fn roff(command: &clap::Command, console: &Console) -> io::Result<String> {
     Ok(written)
 }
 
-/// A section under another heading than the one in English.
+/// Replaces the English heading of a section.
 fn with_heading(section: &str, heading: &str) -> String {
     let mut is_done = false;
     let lines = section.lines().map(|line| match line.starts_with(".SH ") && !is_done {

@@ -1,4 +1,4 @@
-//! `sets`: which sets, generations and MSIDs lie at some places.
+//! `sets`: lists the sets, generations and MSIDs at some places.
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
@@ -24,7 +24,7 @@ use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-/// The sets whose shares are at the places.
+/// The sets that have shares at the places.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct SetsResult {
     /// The sets that were found.
@@ -32,24 +32,23 @@ pub(crate) struct SetsResult {
     sets: Option<Vec<ListedSet>>,
 }
 
-/// A set, and those of its shares that were found.
+/// A set, and its shares that were found.
 #[derive(Debug, Serialize)]
 pub(crate) struct ListedSet {
     /// The set.
     set: SetSummary,
-    /// Its shares, by their numbers.
+    /// Its shares, in the order of their numbers.
     shares: Vec<ListedShare>,
 }
 
-/// Where a share was found.
+/// The place of a share.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub(crate) struct ListedShare {
     /// The number of the share.
     x: u8,
-    /// Its file; of a share on a smart card `piv:`, the card and the object.
+    /// The path of its file; for a share on a smart card, `piv:`, the card and the object.
     path: String,
-    /// The serial number or the GUID of the smart card that it is sealed to; null where it is sealed to a
-    /// password.
+    /// The serial number or the GUID of the smart card that it is sealed to; null if it is sealed to a password.
     card: Option<String>,
 }
 
@@ -78,7 +77,7 @@ pub(crate) struct Sets {
 }
 
 impl Sets {
-    /// The paths that it opens.
+    /// The paths that the command opens.
     pub(crate) fn access(&self) -> Access {
         Access::default().read_shares(&self.places)
     }

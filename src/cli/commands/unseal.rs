@@ -1,4 +1,4 @@
-//! `unseal`: the bare share x ‖ y, for recovery without this tool.
+//! `unseal`: writes the bare share x ‖ y, for recovery without this program.
 
 use std::path::PathBuf;
 
@@ -40,10 +40,10 @@ pub(crate) struct Unseal {
 pub(crate) struct UnsealResult {
     #[serde(flatten)]
     conditions: Conditions,
-    /// Whether nothing was to be written.
+    /// Whether `--dry-run` was given. Then nothing is written.
     #[serde(skip_serializing_if = "Option::is_none")]
     dry_run: Option<bool>,
-    /// The file that the bare share goes to.
+    /// The file for the bare share.
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<String>,
     /// The number of the share that was written.
@@ -52,13 +52,13 @@ pub(crate) struct UnsealResult {
 }
 
 impl Unseal {
-    /// The paths that it opens.
+    /// The paths that the command opens.
     pub(crate) fn access(&self) -> Access {
         self.opening.access().write_file([&self.to])
     }
 }
 
-/// A path by itself, without the kinds that locations and targets begin with.
+/// A plain path. The prefixes of locations and targets are refused.
 fn plain_file(written: &str) -> Result<PathBuf, Failure> {
     match written.starts_with("file:") || written.starts_with("reg:") {
         true => Err(Failure::usage(message!("usage-plain-file", target = written))),
@@ -87,7 +87,7 @@ fn unseal_share(
         context.console.say(&message!("unseal-dry-run", path = target));
         return Ok(Status::Done);
     }
-    // Only in a rehearsal does --yes answer this: what is written is a share that nothing protects.
+    // In production, `--yes` does not answer these questions: nothing protects the written share.
     let yes = options.consent.yes && rehearsal;
     if !yes && let Err(failure) = context.terminal() {
         return Err(Failure::usage(message!("unseal-needs-terminal")).caused_by(failure));

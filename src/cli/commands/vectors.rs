@@ -1,4 +1,4 @@
-//! `vectors verify`: the known answers and the format vectors, counted.
+//! `vectors verify`: checks the known answers and the format vectors, and counts them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,7 +20,7 @@ use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-/// Where the vectors lie in their folder: the ending of their files.
+/// The file extensions of known answers and of format vectors.
 const ANSWERS: &str = "json";
 const VECTORS: &str = "vector";
 
@@ -40,18 +40,18 @@ pub(crate) struct VerifyVectors {
     tokens: bool,
 }
 
-/// How many vectors came out right.
+/// How many vectors were verified.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct VectorsResult {
-    /// How many vectors of each group came out right. The groups of the format are `share: read` and
-    /// `share: refused`, those of smart cards `token: opened` and `token: refused`; with `--tokens` there
-    /// are no others.
+    /// How many vectors of each group were verified. The groups of the format are `share: read` and
+    /// `share: refused`. Those of smart cards are `token: opened` and `token: refused`; with `--tokens` there are
+    /// no other groups.
     #[serde(skip_serializing_if = "Option::is_none")]
     groups: Option<BTreeMap<String, usize>>,
 }
 
 impl Vectors {
-    /// The paths that it opens.
+    /// The paths that the command opens.
     pub(crate) fn access(&self) -> Access {
         let Self::Verify(options) = self;
         Access::default().read(&options.dir)
@@ -92,7 +92,7 @@ fn verify_vectors(
     Ok(Status::Done)
 }
 
-/// The files of a folder with this ending: their names and texts, in the order of the names.
+/// The files with this extension in a folder: their paths and texts, sorted by path.
 fn files(folder: &Path, ending: &str) -> Result<Vec<(String, String)>, Failure> {
     let unreadable = |path: &Path, error: std::io::Error| {
         let path = path.display().to_string();

@@ -26,7 +26,7 @@ pub(crate) struct Verify {
     opening: Opening,
 }
 
-/// The share that is good, and its set.
+/// The good share and its set.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct VerifyResult {
     #[serde(flatten)]
@@ -35,7 +35,7 @@ pub(crate) struct VerifyResult {
     good: Option<GoodShare>,
 }
 
-/// A share that opened.
+/// A share that was opened.
 #[derive(Debug, Serialize)]
 pub(crate) struct GoodShare {
     /// The number of the share.
@@ -51,7 +51,7 @@ impl GoodShare {
     }
 }
 
-/// The one share that is opened, and with what.
+/// The share to open, and what opens it.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Opening {
     #[command(flatten)]
@@ -65,14 +65,14 @@ pub(crate) struct Opening {
 }
 
 impl Verify {
-    /// The paths that it opens.
+    /// The paths that the command opens.
     pub(crate) fn access(&self) -> Access {
         self.opening.access()
     }
 }
 
 impl Opening {
-    /// The paths that opening it opens.
+    /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
         Access::default().read_shares([&self.share.place]).read_passwords(&self.passwords)
     }
@@ -121,7 +121,8 @@ fn verify_share(
     let share = handed.open_only(context, &set, &options.opening.passwords()?)?;
     let good = result.good.insert(GoodShare { x: share.x(), set: SetSummary::of(&set) });
     context.console.say(&good.line());
-    // A payload that is too long for the shares lies beside each: without it this medium is a half.
+    // A payload that is too long for the shares is in an envelope beside each share. Without the envelope, this
+    // medium is incomplete.
     if set.envelope.is_some() && handed.lies_on_card() {
         context.console.say(&message!("verify-envelope-elsewhere"));
     } else if set.envelope.is_some() && handed.envelope(context, &set).is_none() {

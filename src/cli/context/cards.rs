@@ -1,4 +1,4 @@
-//! The smart cards of a run: which one is meant, waiting for it at the one port, and the share that lies on it.
+//! The smart cards of a run: which card is used, waiting until it is inserted, and reading the share on it.
 
 use std::time::Duration;
 
@@ -25,33 +25,33 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::terminal::Terminal;
 
-/// How often the program looks for a card.
+/// The interval between two looks for a card.
 const TICK: Duration = Duration::from_millis(300);
 
 /// The smart cards of a run.
 #[derive(Debug, Default)]
 pub(crate) struct Cards {
     finder: Finder,
-    /// Made with the first nonce.
+    /// Created with the first nonce.
     random: Option<Generator>,
-    /// The cards whose known weaknesses the run has named.
+    /// The cards whose known weaknesses this run has reported.
     told: Vec<TokenId>,
 }
 
-/// The reader of a card, and what is known of the card before it gets its PIN.
+/// A card's reader, and what is known about the card before it gets its PIN.
 #[derive(Debug, Clone)]
 pub(crate) struct Stand {
-    /// Its reader, as it was when the card was looked at.
+    /// Its reader, as it was when the card was read.
     pub(crate) reader: CardReader,
-    /// Its firmware, of a YubiKey.
+    /// Its firmware, if it is a YubiKey.
     pub(crate) firmware: Option<Firmware>,
     pub(crate) state: Readiness,
 }
 
-/// Whether a share may open with the card that was looked at.
+/// Whether a card can open a share, as far as is known without its PIN.
 #[derive(Debug, Clone)]
 pub(crate) enum Readiness {
-    /// What the card says of the key and the PIN.
+    /// The card has the share's key. This is the state of the key and the PIN.
     Ready(CardState),
     /// The card has another key, or none.
     OtherKey(TokenError),
@@ -63,14 +63,14 @@ pub(crate) struct Read {
     pub(crate) share: Share,
     pub(crate) object: ObjectId,
     pub(crate) stand: Stand,
-    /// What lies beside it and is damaged.
+    /// Damaged objects beside it.
     pub(crate) faults: Vec<Message>,
 }
 
 /// Why no share was read from a card.
 #[derive(Debug)]
 pub(crate) struct NotRead {
-    /// Whether the card is not inserted, and may still be.
+    /// Whether the card is not inserted. The caller can then ask for it.
     pub(crate) is_not_in: bool,
     pub(crate) failure: Failure,
 }
@@ -93,7 +93,7 @@ impl From<NotRead> for Failure {
     }
 }
 
-/// Whether a card is not inserted, and may still be.
+/// Reports whether the error means that the card is not inserted. The caller can then ask for it.
 pub(crate) fn is_not_in(error: &TokenError) -> bool {
     matches!(
         error,
@@ -106,24 +106,24 @@ pub(crate) fn is_not_in(error: &TokenError) -> bool {
 }
 
 impl Cards {
-    /// The reader of a card; without a name, that of the only card that is inserted and was not passed over.
+    /// Finds the reader of a card. Without `wanted`, that is the only inserted card that was not passed over.
     pub(crate) fn locate(&mut self, wanted: Option<TokenId>) -> Result<CardReader, TokenError> {
         let how = wanted.map_or(TokenSelector::Only, TokenSelector::Token);
         let name = self.finder.find(&how, &Patience::GLANCE)?;
         reader_of(&name)
     }
 
-    /// The readers of the cards that are inserted and were not passed over.
+    /// The readers of the inserted cards that were not passed over.
     pub(crate) fn tokens(&mut self) -> Result<Vec<CardReader>, TokenError> {
         self.finder.tokens(&Patience::GLANCE)
     }
 
-    /// Passes over the card in a reader from now on.
+    /// Ignores the card in a reader from now on.
     pub(crate) fn pass_over(&mut self, reader: &CardReader) {
         self.finder.pass_over(reader);
     }
 
-    /// Fresh bytes for a card to sign, or to encrypt.
+    /// Random bytes for a card to sign or to encrypt.
     pub(crate) fn nonce<const N: usize>(&mut self) -> Result<[u8; N], Failure> {
         let random = match &mut self.random {
             Some(random) => random,
@@ -152,15 +152,15 @@ impl Cards {
         }
     }
 
-    /// What a card is called: by its serial number or GUID where that is known, else by its reader.
+    /// The name of a card: its serial number or GUID if known, else the name of its reader.
     pub(crate) fn name_of(&self, reader: &CardReader) -> String {
         let seen = self.finder.seen(reader);
         let id = seen.and_then(|seen: &Seen| seen.id);
         id.map_or_else(|| reader.name.clone(), |id| id.to_string())
     }
 
-    /// Waits at the terminal until one of these cards is inserted; `None` in the list means any that was not passed
-    /// over. Gives the place in the list and the reader, or `None` if Enter was typed.
+    /// Waits at the terminal until one of these cards is inserted. `None` in the list means any card that was not
+    /// passed over. Returns the index in the list and the reader, or `None` if Enter was typed.
     pub(crate) fn wait(
         &mut self,
         terminal: &mut Terminal,
@@ -177,7 +177,7 @@ impl Cards {
                     }
                     Ok(_) => {}
                     Err(error) if is_not_in(&error) => {}
-                    // An error is shown once, and may go away.
+                    // An error is shown once. It may be gone at the next look.
                     Err(error) => {
                         if told.as_ref() != Some(&error) {
                             terminal.explain(&error.message());
@@ -192,13 +192,14 @@ impl Cards {
         }
     }
 
-    /// Reads the share that is meant from a card, without its PIN.
+    /// Reads the selected share from a card, without its PIN.
     pub(crate) fn read(
         &mut self,
         wanted: Option<TokenId>,
         filter: &SetFilter,
     ) -> Result<Read, NotRead> {
-        // The only card is not asked which one it is: the share names it, and the card proves it.
+        // The only inserted card is not asked for its serial number: the share names its card, and the card proves
+        // its key later.
         let alone = wanted.is_some().then(|| self.alone()).transpose()?.flatten();
         let reader = match alone {
             Some(reader) => reader,
@@ -220,14 +221,14 @@ impl Cards {
         }
     }
 
-    /// The reader of the only card that is inserted.
+    /// The reader of the only inserted card; `None` if there is not exactly one.
     fn alone(&self) -> Result<Option<CardReader>, TokenError> {
         let readers = readers()?.into_iter();
         let mut cards = readers.filter(|reader| reader.inside == Inside::Card);
         Ok(cards.next().filter(|_| cards.next().is_none()))
     }
 
-    /// Reads the share that is meant from the card in a reader.
+    /// Reads the selected share from the card in a reader.
     pub(crate) fn read_at(
         &mut self,
         reader: CardReader,
@@ -273,7 +274,7 @@ impl Cards {
         }
     }
 
-    /// All shares on a card, for those who list them.
+    /// All shares on a card, and the card's name, for commands that list shares.
     pub(crate) fn list(
         &mut self,
         wanted: Option<TokenId>,
@@ -282,7 +283,7 @@ impl Cards {
         self.list_at(&reader)
     }
 
-    /// The same, of the card in a reader.
+    /// All shares on the card in a reader, and the card's name.
     pub(crate) fn list_at(
         &mut self,
         reader: &CardReader,
@@ -299,7 +300,7 @@ impl Cards {
         Ok((name, found))
     }
 
-    /// The card that a share is sealed to, if it is inserted, and what it says before it gets its PIN.
+    /// The card that a share is sealed to, if it is inserted, and what it reports before it gets its PIN.
     pub(crate) fn stand(&mut self, of: &card::CardProtector) -> Result<Stand, TokenError> {
         let reader = self.locate(Some(of.token.into()))?;
         let firmware = self.finder.seen(&reader).and_then(|seen| seen.firmware);
@@ -308,7 +309,7 @@ impl Cards {
     }
 }
 
-/// What a card says of a share. That the share does not open with it is no failure of the look at it.
+/// What a card reports about a share. If the card cannot open the share, that is a state and not an error.
 fn state_of(card: &mut Held<'_>, of: &card::CardProtector) -> Result<Readiness, TokenError> {
     match shares::state(card, of) {
         Err(error @ (TokenError::OtherKey { .. } | TokenError::NoKey { .. })) => {
@@ -318,11 +319,11 @@ fn state_of(card: &mut Held<'_>, of: &card::CardProtector) -> Result<Readiness, 
     }
 }
 
-/// What stands for the state of a card that opens nothing.
+/// The state if no share is sealed to the card: the card was not asked.
 const NO_STATE: CardState =
     CardState { tries: Tries::Unknown, touch: None, without_metadata: false };
 
-/// Whether the card that was looked at is still in its reader.
+/// Reports whether the card that was read is still in its reader.
 pub(crate) fn is_still_in(reader: &CardReader) -> bool {
     reader_of(&reader.name).is_ok_and(|now| now.changes == reader.changes)
 }
@@ -340,14 +341,14 @@ pub(crate) fn card_of(share: &Share) -> Option<&card::CardProtector> {
     }
 }
 
-/// What is wrong with an object of a card that begins as a share does.
+/// The message for a damaged object of a card, which begins as a share does.
 pub(crate) fn fault(name: &str, found: &OnCard) -> Option<Message> {
     let error: &ShareError = found.content.as_ref().err()?;
     let object = found.object.to_string();
     Some(message!("card-bad-share", card = name, object = object, cause = error.message()))
 }
 
-/// Where a share lies on a card, as it is shown.
+/// The place of a share on a card, for people.
 pub(crate) fn shown(name: &str, object: ObjectId) -> String {
     format!("piv:{name} ({object})")
 }

@@ -4,7 +4,7 @@ use sso_escrow::share::descriptor::Waiver;
 
 use crate::cli::line::options::Mode;
 
-/// What was waived beforehand, and what of that was needed.
+/// The checks that are waived in advance, and those of them that failed.
 #[derive(Debug)]
 pub(crate) struct Waivers {
     rehearsal: bool,
@@ -13,32 +13,32 @@ pub(crate) struct Waivers {
 }
 
 impl Waivers {
-    /// The waivers that a run begins with.
+    /// The waivers at the start of a run.
     pub(crate) fn of(mode: &Mode) -> Self {
         Self { rehearsal: mode.rehearsal, allowed: mode.waive.clone(), used: Vec::new() }
     }
 
-    /// Whether a check was waived beforehand.
+    /// Reports whether a check was waived in advance.
     pub(crate) fn allows(&self, check: Waiver) -> bool {
         self.allowed.contains(&check)
     }
 
-    /// Whether places that are not removable media may hold shares.
+    /// Reports whether places that are not removable media may hold shares.
     pub(crate) fn anything(&self) -> bool {
         self.rehearsal || self.allows(Waiver::Removable)
     }
 
-    /// Whether this is a rehearsal.
+    /// Reports whether this is a rehearsal.
     pub(crate) fn rehearsal(&self) -> bool {
         self.rehearsal
     }
 
-    /// Records a check that failed and could not stop the run.
+    /// Records a check that failed and did not stop the run.
     pub(crate) fn record(&mut self, check: Waiver) {
         self.used.push(check);
     }
 
-    /// The checks that were waived and would have stopped this run, in the order of the format.
+    /// The waived checks that would have stopped this run, in the order of the format.
     pub(crate) fn used(&self) -> Vec<Waiver> {
         let mut used = self.used.clone();
         used.sort_unstable();
@@ -46,7 +46,7 @@ impl Waivers {
         used
     }
 
-    /// The names of the same.
+    /// The names of the checks that [`used`](Self::used) returns.
     pub(crate) fn names(&self) -> Vec<&'static str> {
         self.used().into_iter().map(Waiver::name).collect()
     }

@@ -1,4 +1,4 @@
-//! What this machine is fit for, and what this process was denied.
+//! Whether this machine is fit for the work, and what is denied to this process.
 
 use serde::Serialize;
 use sso_escrow::error::{Status, UserError};
@@ -12,7 +12,7 @@ use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::rerun::RerunChange;
 
-/// Under what conditions a command opened or made shares.
+/// The conditions under which a command opened or made shares.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Conditions {
     /// Whether it was a rehearsal.
@@ -24,7 +24,7 @@ pub(crate) struct Conditions {
 }
 
 impl Conditions {
-    /// Says that this is a rehearsal, where it is one.
+    /// Announces a rehearsal, if it is one.
     pub(crate) fn announce(&mut self, context: &mut Context<'_>) {
         let rehearsal = context.waivers.rehearsal();
         if rehearsal {
@@ -34,42 +34,42 @@ impl Conditions {
     }
 }
 
-/// What this machine is fit for.
+/// Whether this machine is fit for the work.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct MachineResult {
     #[serde(flatten)]
     report: Option<MachineReport>,
-    /// The checks that were not passed and were waived.
+    /// The checks that failed and were waived.
     #[serde(skip_serializing_if = "Option::is_none")]
     waivers: Option<Vec<&'static str>>,
 }
 
-/// What was found of the machine, and what was denied to the process.
+/// What was found about the machine, and what the process is denied.
 #[derive(Debug, Serialize)]
 pub(crate) struct MachineReport {
-    /// The checks that were not passed, as `--waive` names them.
+    /// The checks that failed, as `--waive` names them.
     unfit: Vec<&'static str>,
     /// What the process is denied.
     denied: DeniedAccess,
-    /// What each check found: of the network, of swap, and of locking memory.
+    /// The result of each check: the network, swap, and locking of memory.
     #[serde(skip)]
     found: [Message; 3],
 }
 
-/// What the process can no longer do, whoever takes it over.
+/// What the kernel denies to the process, even if an attacker controls it.
 #[derive(Debug, Serialize)]
 struct DeniedAccess {
-    /// Core dumps, and looks into its memory by other processes of the same user.
+    /// Core dumps, and access to its memory by other processes of the same user.
     dumps: bool,
     /// New privileges.
     privileges: bool,
     /// Network sockets.
     network: bool,
-    /// Files elsewhere than at the places of its command line.
+    /// Files outside the places of its command line.
     files: bool,
 }
 
-/// Reports on the machine. Ends well where it is fit, or where what it lacks is waived.
+/// Reports on the machine. Succeeds if the machine is fit, or if every failed check is waived.
 pub(crate) fn run(context: &mut Context<'_>) -> Ended<MachineResult> {
     Ended::after(|result| report_on_machine(context, result))
 }
@@ -91,7 +91,7 @@ fn report_on_machine(
 }
 
 impl MachineReport {
-    /// Looks at the machine and at the process.
+    /// Checks the machine and the process.
     pub(crate) fn look() -> Self {
         let findings = sso_escrow::fitness::look();
         let found = [Waiver::Network, Waiver::Swap, Waiver::MemoryLock].map(|check| match findings
@@ -109,7 +109,7 @@ impl MachineReport {
         }
     }
 
-    /// The report in words, for a screen or a record.
+    /// The report as text, for a screen or a record.
     pub(crate) fn lines(&self) -> Vec<Message> {
         let [network, swap, memory] = self.found.clone();
         let yes_or_no =
@@ -128,8 +128,8 @@ impl MachineReport {
     }
 }
 
-/// Reports what a server lacks, and records it. It stops nothing: a server has a network and swap. `told` becomes the
-/// names of the waivers that were used.
+/// Reports what a server lacks, and records it as waived. It stops nothing: a server has a network and swap.
+/// `told` gets the names of the waivers that were used.
 pub(crate) fn report_machine(context: &mut Context<'_>, told: &mut Option<Vec<&'static str>>) {
     for unfit in sso_escrow::fitness::look() {
         context.console.warn_without_remedy(&unfit.message());
@@ -141,7 +141,7 @@ pub(crate) fn report_machine(context: &mut Context<'_>, told: &mut Option<Vec<&'
     *told = Some(context.waivers.names());
 }
 
-/// Checks before any password is asked for whether this machine is air-gapped and fit. `told` becomes the names of the
+/// Checks that this machine is air-gapped and fit, before any password is asked for. `told` gets the names of the
 /// waivers that were used.
 pub(crate) fn check_machine(
     context: &mut Context<'_>,

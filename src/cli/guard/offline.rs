@@ -1,4 +1,4 @@
-//! Offline hives as sources and targets. Where this program has no way into them, they are refused.
+//! Offline hives as sources and targets. They are refused on systems where this program does not support them.
 
 #[cfg(not(target_os = "linux"))]
 mod elsewhere;

@@ -1,4 +1,4 @@
-//! What a run may open: the paths of its command line.
+//! The paths that a run may open: those of its command line.
 
 use std::path::{Path, PathBuf};
 
@@ -16,12 +16,12 @@ use crate::cli::ui::output::Console;
 pub(crate) struct Access {
     read: Vec<PathBuf>,
     write: Vec<PathBuf>,
-    /// Media are inserted one after another: mounting one needs what the sandbox forbids.
+    /// Whether media are inserted one after another. Mounting one needs rights that the sandbox denies.
     asks: bool,
 }
 
 impl Access {
-    /// Shares are read there.
+    /// Shares are read from these locations.
     pub(crate) fn read_shares<'a>(
         mut self,
         locations: impl IntoIterator<Item = &'a ShareLocation>,
@@ -31,7 +31,7 @@ impl Access {
         self
     }
 
-    /// Shares are written there.
+    /// Shares are written to these locations.
     pub(crate) fn write_shares<'a>(
         mut self,
         locations: impl IntoIterator<Item = &'a ShareLocation>,
@@ -49,7 +49,7 @@ impl Access {
         for location in locations {
             self.asks |= *location == ShareLocation::Ask;
             let Some(path) = location.path() else { continue };
-            // Of a share file the folder is needed too: an envelope is beside it.
+            // For a share file, its folder is needed too: an envelope may be beside the file.
             if !path.is_dir() {
                 paths.push(folder_of(path).to_owned());
             }
@@ -58,7 +58,7 @@ impl Access {
         paths
     }
 
-    /// Envelopes are read in these folders, or beside these files.
+    /// Envelopes are read from these folders, or beside these files.
     pub(crate) fn read_envelopes(mut self, paths: &[PathBuf]) -> Self {
         self.read.extend(paths.iter().map(|path| folder_or_its_own(path)));
         self
@@ -70,13 +70,13 @@ impl Access {
         self
     }
 
-    /// Reads a file, or what is in a folder.
+    /// Reads a file, or the files in a folder.
     pub(crate) fn read<'a>(mut self, paths: impl IntoIterator<Item = &'a PathBuf>) -> Self {
         self.read.extend(paths.into_iter().cloned());
         self
     }
 
-    /// Reads the file of the passwords.
+    /// Reads the file with the passwords.
     pub(crate) fn read_passwords(self, options: &PasswordOptions) -> Self {
         self.read(options.passwords_from.as_ref().and_then(PasswordsFrom::file))
     }
@@ -93,7 +93,7 @@ impl Access {
         self
     }
 
-    /// Reads a source. Its file may be written while the program waits for it, so its folder is needed.
+    /// Reads a source. The file may be created while the program waits for it, so its folder is needed.
     pub(crate) fn read_source(mut self, source: &Source) -> Self {
         if let Source::Hive(path) = source {
             self.read.extend(offline::to_read(path));
@@ -122,15 +122,15 @@ fn folder_or_its_own(path: &Path) -> PathBuf {
     if path.is_dir() { path.to_owned() } else { folder_of(path).to_owned() }
 }
 
-/// Confines the process to these paths, as far as the kernel knows how.
+/// Confines the process to these paths, as far as the kernel supports it.
 ///
-/// What was obtained is shown by `inspect --machine` and is in the custodians' records.
+/// `inspect --machine` and the custodians' records show what was achieved.
 pub(crate) fn confine(access: &Access, console: &mut Console) {
-    // On Windows nothing is confined, and nothing has to be left out.
+    // On Windows nothing is confined, so there is nothing to announce.
     if access.asks && !cfg!(windows) {
         console.say(&message!("ask-not-confined"));
         return;
     }
-    // A best effort: an older kernel, or one without Landlock, denies less or nothing.
+    // This may fail: an older kernel, or one without Landlock, denies less or nothing.
     let _ = sandbox::confine(&access.read, &access.write);
 }

@@ -1,38 +1,38 @@
-//! The commands of ENTSSO's own tools, as administrators know them from Microsoft's pages:
-//! `ssoconfig -generateSecret`, `-backupSecret`, `-restoreSecret`, `ssomanage -updatedb`.
+//! The commands of ENTSSO's own tools, as in Microsoft's documentation: `ssoconfig -generateSecret`,
+//! `-backupSecret`, `-restoreSecret`, `ssomanage -updatedb`.
 //!
-//! Arguments go in and arguments come out. It needs nothing of the rest of the program, so that the fuzz
-//! targets can include this file.
+//! This file only converts arguments to arguments. It needs nothing else from the program, so the fuzz targets can
+//! include it.
 
 use std::ffi::{OsStr, OsString};
 
-/// A command of the old tools.
+/// A command of ENTSSO's tools.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OldCommand {
-    /// `generateSecret FILE`: the file is taken for the place of the first share.
+    /// `generateSecret FILE`: the file becomes the place of the first share.
     Generate,
-    /// `backupSecret FILE`: the file is taken for the one that ssoconfig has written.
+    /// `backupSecret FILE`: the file is the backup file that ssoconfig wrote.
     Backup,
-    /// `restoreSecret FILE`: the file is taken for the place of a share.
+    /// `restoreSecret FILE`: the file becomes the place of a share.
     Restore,
-    /// `updatedb FILE`: the file is looked through.
+    /// `updatedb FILE`: the file is checked.
     Update,
 }
 
-/// What was typed, and what it was taken for.
+/// What was typed, and which command it was translated to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Alias {
-    /// The argument, without its dash where that stood alone.
+    /// The argument, without its dash if a space followed the dash.
     pub(crate) typed: String,
     /// The command.
     pub(crate) command: OldCommand,
 }
 
-/// The options that stand before a command and take a value.
+/// The options that take a value and may come before a command.
 const VALUED: [&str; 2] = ["--lang", "--waive"];
 
-/// What stands before the name in place of a hyphen: the dashes of web pages, also as they look after a
-/// file in UTF-8 was read as Windows-1252, and the slash of other tools.
+/// What may come before the name in place of a hyphen. These are the dashes of web pages, the same dashes in UTF-8
+/// that was read as Windows-1252, and the slash of other tools.
 const DASHES: [&str; 12] = [
     "-",
     "\u{2010}",
@@ -48,17 +48,17 @@ const DASHES: [&str; 12] = [
     "/",
 ];
 
-/// The arguments with a command of the old tools written in our words, and what it was; the program's
-/// name is the first. Other arguments stay as they are.
+/// Translates a command of ENTSSO's tools into this program's command, and returns which one it was. The first
+/// argument is the program's name. Other arguments are unchanged.
 pub(crate) fn rewrite(arguments: &[OsString]) -> (Vec<OsString>, Option<Alias>) {
     let as_is = || (arguments.to_vec(), None);
     let Some(at) = command_at(arguments) else { return as_is() };
     let named = |at: usize| arguments.get(at).and_then(|argument| argument.to_str());
-    // The whole line of a page, with the tool's own name.
+    // A whole line copied from a page begins with the tool's name.
     let start = at;
     let at = at + usize::from(named(at).is_some_and(is_old_tool));
     let Some(first) = named(at) else { return as_is() };
-    // Some translations have a space between the dash and the name.
+    // Some translations of Microsoft's pages have a space between the dash and the name.
     let (name, end) = match (without_dashes(first), named(at + 1)) {
         ("", Some(second)) => (second, at + 2),
         (name, _) => (name, at + 1),
@@ -82,7 +82,7 @@ pub(crate) fn rewrite(arguments: &[OsString]) -> (Vec<OsString>, Option<Alias>) 
     (written, Some(Alias { typed: typed.to_owned(), command }))
 }
 
-/// Where the command stands: behind the options that may precede it.
+/// The index of the command, after the options that may come before it.
 pub(crate) fn command_at(arguments: &[OsString]) -> Option<usize> {
     let mut at = 1;
     loop {
@@ -98,14 +98,14 @@ pub(crate) fn command_at(arguments: &[OsString]) -> Option<usize> {
     }
 }
 
-/// The text behind its dashes, one or two of them.
+/// The text without one or two dashes at its start.
 fn without_dashes(text: &str) -> &str {
     let stripped = |text| DASHES.iter().find_map(|dash| str::strip_prefix(text, dash));
     let once = stripped(text).unwrap_or(text);
     stripped(once).unwrap_or(once)
 }
 
-/// Whether that is the name of ENTSSO's own tool, with its folder and ending or without.
+/// Reports whether this is the name of an ENTSSO tool, with or without its folder and extension.
 fn is_old_tool(text: &str) -> bool {
     let name = text.rsplit(['\\', '/']).next().unwrap_or(text);
     let name = name.strip_suffix(".exe").or_else(|| name.strip_suffix(".EXE")).unwrap_or(name);
@@ -122,7 +122,7 @@ fn old_command(name: &str) -> Option<OldCommand> {
     NAMES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known)).map(|(_, command)| *command)
 }
 
-/// The file as an option's value, where it takes one.
+/// The file as an option's value, if the command takes it as one.
 fn with_option(command: OldCommand, file: &OsStr) -> Vec<OsString> {
     let (option, prefix) = match command {
         OldCommand::Generate | OldCommand::Restore => ("--share", "file:"),

@@ -1,4 +1,4 @@
-//! A value that cannot be used, with the message that says so.
+//! A value that cannot be used, with its message.
 
 use std::error::Error;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::fmt;
 use crate::cli::ui::failure::Failure;
 use clap::builder::TypedValueParser;
 
-/// Why a value of the command line cannot be used. clap carries it to the usage message
+/// The reason why a value of the command line cannot be used. clap returns it as the source of its error
 /// (`clap::Error::source`).
 #[derive(Debug)]
 pub(crate) struct BadValue(Failure);
@@ -18,7 +18,7 @@ impl From<Failure> for BadValue {
 }
 
 impl BadValue {
-    /// The failure that the command line ends with.
+    /// The failure that the run ends with.
     pub(crate) fn failure(&self) -> Failure {
         self.0.clone()
     }
@@ -36,7 +36,7 @@ impl Error for BadValue {
     }
 }
 
-/// A parser of clap from one of ours.
+/// Turns a parser of this program into a parser for clap.
 pub(crate) fn value<T, E>(
     parse: impl Fn(&str) -> Result<T, E> + Clone + Send + Sync + 'static,
 ) -> impl TypedValueParser<Value = T>

@@ -1,4 +1,4 @@
-//! The slot of the key and the object of the share, where they are named: `--slot` and `--object`.
+//! `--slot` and `--object`: the slot of the key and the object of the share.
 
 use clap::{ArgAction, Args};
 use sso_escrow::message;
@@ -11,7 +11,8 @@ use crate::cli::line::location::SmartCard;
 use crate::cli::line::words::help;
 use crate::cli::ui::failure::Failure;
 
-/// What was named, for one card by what it goes by, or for all others.
+/// The slots and objects from the command line. Each is for one card, by its serial number or GUID, or for all
+/// others.
 #[derive(Debug, Default)]
 pub(crate) struct CardIds {
     slots: Vec<(Option<TokenId>, Slot)>,
@@ -28,21 +29,22 @@ pub(crate) struct CardIdOptions {
 }
 
 impl CardIdOptions {
-    /// What they name, each card once.
+    /// Checks the options: each card may have each option only once.
     pub(crate) fn ids(&self) -> Result<CardIds, Failure> {
         Ok(CardIds { slots: once("--slot", &self.slot)?, objects: once("--object", &self.object)? })
     }
 }
 
 impl CardIds {
-    /// What was named for a card; the object where its share is to lie on it.
+    /// The slot and object for a card. The object is given only if the share is stored on the card.
     pub(crate) fn of(&self, token: TokenId, is_on_card: bool) -> Chosen {
         let object = named(&self.objects, token).filter(|_| is_on_card);
         Chosen { slot: named(&self.slots, token), object }
     }
 
-    /// Whether each card that was named gets a share, from the cards that get one, and whether it lies there.
-    /// One with a slip of the pen would have got its share under other ids than were meant.
+    /// Checks that each named card gets a share, and that a card with a named object stores it. `cards` lists the
+    /// cards that get a share, and whether the card stores it. Without this check, a typing error would give a
+    /// card other ids than intended.
     pub(crate) fn check_used(&self, cards: &[(TokenId, bool)]) -> Result<(), Failure> {
         let is_missing = |token: &&TokenId| !cards.iter().any(|(card, _)| card == *token);
         if let Some(token) = self.slots.iter().filter_map(|(it, _)| it.as_ref()).find(is_missing) {
@@ -66,7 +68,7 @@ fn named<T: Copy>(list: &[(Option<TokenId>, T)], token: TokenId) -> Option<T> {
     of(Some(token)).or_else(|| of(None))
 }
 
-/// The ids of an option, no two for one card.
+/// The ids of an option. Two ids for one card are an error.
 fn once<T: Copy>(
     option: &str,
     list: &[(SmartCard, T)],
@@ -89,7 +91,7 @@ fn object_of_card(written: &str) -> Result<(SmartCard, ObjectId), Failure> {
     of_card(written, object).ok_or_else(unknown)
 }
 
-/// The slot of `token provision`, whose card is known.
+/// The slot for `token provision`, which already knows its card.
 pub(crate) fn one_slot(written: &str) -> Result<Slot, Failure> {
     slot(written).ok_or_else(|| no_slot(written))
 }
@@ -98,7 +100,7 @@ fn no_slot(written: &str) -> Failure {
     Failure::usage(message!("usage-slot", written = written))
 }
 
-/// What is read behind the card that it is for, or without one.
+/// Reads `[SERIAL=]VALUE`; without a serial number, the value is for any card.
 fn of_card<T>(written: &str, read: impl Fn(&str) -> Option<T>) -> Option<(SmartCard, T)> {
     match written.split_once('=') {
         Some((token, id)) => Some((SmartCard::Named(TokenId::parse(token)?), read(id)?)),
@@ -106,14 +108,14 @@ fn of_card<T>(written: &str, read: impl Fn(&str) -> Option<T>) -> Option<(SmartC
     }
 }
 
-/// Two hexadecimal digits: 82 to 95, where keys for shares are looked for.
+/// A slot for share keys: two hexadecimal digits, 82 to 95.
 fn slot(written: &str) -> Option<Slot> {
     let number = hexadecimal(written, 2)?;
     let slots = (0..Slot::RETIRED).filter_map(Slot::retired);
     slots.into_iter().find(|slot| u32::from(slot.number()) == number)
 }
 
-/// Six hexadecimal digits: 5FC10D to 5FC120, where shares are looked for.
+/// An object for shares: six hexadecimal digits, 5FC10D to 5FC120.
 fn object(written: &str) -> Option<ObjectId> {
     let number = hexadecimal(written, 6)?;
     containers().find(|object| object.number() == number)

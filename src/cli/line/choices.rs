@@ -9,7 +9,7 @@ use sso_escrow::message;
 use crate::cli::line::bad_value::BadValue;
 use crate::cli::ui::failure::Failure;
 
-/// The words that an option takes, and what each stands for. Completions offer them.
+/// The words that an option accepts, and the value of each. Completions offer the words.
 #[derive(Clone)]
 pub(crate) struct Choices<T> {
     option: &'static str,

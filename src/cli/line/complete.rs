@@ -1,4 +1,4 @@
-//! What shells complete of values: locations, sources, targets, files.
+//! The completion of values by shells: locations, sources, targets, files.
 
 use std::ffi::OsStr;
 
@@ -17,8 +17,8 @@ pub(crate) fn folder(current: &OsStr) -> Vec<CompletionCandidate> {
     paths(&PathCompleter::dir(), current)
 }
 
-/// The paths that a shell may show. Shells print candidates as they are, and take them back as text: a path that
-/// could mislead on a terminal, or that is no text, is left out. It can still be typed.
+/// The paths that a shell may show. Shells print candidates unchanged and insert them as text. So a path that
+/// could mislead on a terminal, or that is not UTF-8, is left out. It can still be typed.
 fn paths(completer: &PathCompleter, current: &OsStr) -> Vec<CompletionCandidate> {
     let may_be_shown = |candidate: &CompletionCandidate| {
         candidate.get_value().to_str().is_some_and(|path| !path.contains(is_unsafe))
@@ -36,7 +36,7 @@ pub(crate) fn share_location(current: &OsStr) -> Vec<CompletionCandidate> {
     behind("", text, &[FILE, CARD], &[ASK])
 }
 
-/// The location of a share behind the name of its custodian, or without one.
+/// The location of a share, with or without the name of its custodian.
 pub(crate) fn named_location(current: &OsStr) -> Vec<CompletionCandidate> {
     let Some(text) = current.to_str() else { return vec![] };
     let is_location = [FILE, CARD].iter().any(|start| text.starts_with(start));
@@ -54,7 +54,7 @@ pub(crate) fn folder_location(current: &OsStr) -> Vec<CompletionCandidate> {
     current.to_str().map_or_else(Vec::new, |text| behind("", text, &[FILE], &[]))
 }
 
-/// A smart card by itself.
+/// A smart card without a file.
 pub(crate) fn card_location(current: &OsStr) -> Vec<CompletionCandidate> {
     current.to_str().map_or_else(Vec::new, |text| behind("", text, &[], &[CARD]))
 }
@@ -64,7 +64,8 @@ pub(crate) fn source(current: &OsStr) -> Vec<CompletionCandidate> {
     current.to_str().map_or_else(Vec::new, |text| behind("", text, &KINDS, &[LIVE]))
 }
 
-/// Paths behind one of `starts`, or what the text begins of `starts` and `words`; each with `before` before it.
+/// If `text` begins with one of `starts`: paths after it. If not: all of `starts` and `words` that begin with
+/// `text`. Each candidate gets the prefix `before`.
 fn behind(before: &str, text: &str, starts: &[&str], words: &[&str]) -> Vec<CompletionCandidate> {
     for start in starts {
         if let Some(path) = text.strip_prefix(start) {

@@ -1,14 +1,14 @@
-//! What every command has beside its own: headings in the language of the reader, and `--help`.
+//! What every command also has: headings in the chosen language, and `--help`.
 
 use clap::{Arg, ArgAction, Command};
 
 use crate::cli::line::options::LAST;
 use crate::cli::line::words::{help, paragraph};
 
-/// What `--help` prints: the same parts as clap's own, with headings that clap has in English only.
+/// The layout of `--help`. It has the same parts as clap's own, but clap's headings exist in English only.
 const TEMPLATE: &str = "{about}\n\n{usage-heading}\n  {usage}\n\n{all-args}{after-help}";
 
-/// The command with all that its help needs, and the same for the commands below it.
+/// Adds to a command and its subcommands all that their help needs.
 pub(crate) fn framed(command: Command) -> Command {
     let names: Vec<String> =
         command.get_subcommands().map(|below| below.get_name().to_owned()).collect();

@@ -1,4 +1,4 @@
-//! Which language is spoken: `--lang`, else the locale, else that of Windows, else English.
+//! The language of a run: `--lang`, else the locale, else the language of Windows, else English.
 
 use std::ffi::OsString;
 
@@ -6,19 +6,18 @@ use sso_escrow::text::{Language, Texts};
 
 use crate::cli::ui::device;
 
-/// The language that a run speaks, and what there is to say about it.
+/// The language of a run, and what to report about the choice.
 pub(crate) struct LanguageChoice {
     pub(crate) texts: Texts,
-    /// The code given to `--lang`, where no language has it.
+    /// The value of `--lang`, if no language has that code.
     pub(crate) unknown: Option<String>,
-    /// Whether Japanese was asked for on a console that cannot show it.
+    /// Whether the language is Japanese and the console cannot show it.
     pub(crate) no_glyphs: bool,
 }
 
-/// The language that the arguments or the environment ask for.
+/// Chooses the language from the arguments and the environment.
 ///
-/// The arguments are looked through by hand, since the help that clap prints needs the language
-/// before clap has read them.
+/// This function reads the arguments itself: clap's help needs the language before clap has parsed them.
 pub(crate) fn choose(arguments: &[OsString]) -> LanguageChoice {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
@@ -39,7 +38,7 @@ pub(crate) fn choose(arguments: &[OsString]) -> LanguageChoice {
     LanguageChoice { texts: Texts::new(language), unknown, no_glyphs }
 }
 
-/// The last value of `--lang`; a missing value is left to clap.
+/// The last value of `--lang`. clap reports a missing value.
 fn given(arguments: &[OsString]) -> Option<String> {
     let mut found = None;
     let mut arguments = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());

@@ -1,4 +1,4 @@
-//! Locations of shares, sources and targets, as the command line reads them.
+//! The values of location options: shares, sources and targets.
 
 mod syntax;
 
@@ -31,7 +31,7 @@ pub(crate) fn named_location(written: &str) -> Result<NamedLocation, Failure> {
     Ok(NamedLocation { name, location })
 }
 
-/// A smart card by itself: `piv:[SERIAL]`.
+/// A smart card without a file: `piv:[SERIAL]`.
 pub(crate) fn card_location(written: &str) -> Result<SmartCard, Failure> {
     match share_location(written)? {
         ShareLocation::Card { card, .. } => Ok(card),
@@ -47,7 +47,7 @@ pub(crate) fn envelope_location(written: &str) -> Result<PathBuf, Failure> {
     }
 }
 
-/// A value, and how it was written: what is reported goes by that.
+/// A value, and its text as it was typed. Messages quote that text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Written<T> {
     pub(crate) written: String,

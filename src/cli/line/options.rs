@@ -18,13 +18,13 @@ use crate::cli::line::values::{path, set_name, set_words};
 use crate::cli::line::words::help;
 use crate::cli::ui::failure::Failure;
 
-/// The place in the help of the options that many commands have: behind the command's own.
+/// The position of common options in the help: after the options of the command itself.
 pub(crate) const LAST: usize = 900;
 
-/// What stands everywhere, before the command or behind it.
+/// The options that are valid everywhere, before the command or after it.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Everywhere {
-    /// Read beforehand, by [`language`](crate::cli::line::language): the help needs it earlier.
+    /// [`language`](crate::cli::line::language) reads it before clap does, because the help needs it.
     #[arg(long, global = true, display_order = LAST, value_name = "en|fr|ja", value_parser = language(), help = help("help-option-lang"))]
     pub(crate) lang: Option<Language>,
     #[arg(long, global = true, display_order = LAST, help = help("help-option-json"))]
@@ -48,21 +48,21 @@ fn waiver() -> Choices<Waiver> {
     Choices::new("--waive", Waiver::ALL.map(|check| (check.name(), check)))
 }
 
-/// Whether plain questions are answered beforehand.
+/// Whether plain questions are answered with yes in advance.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct Consent {
     #[arg(long, display_order = LAST, help = help("help-option-yes"))]
     pub(crate) yes: bool,
 }
 
-/// Whether nothing is to be written.
+/// Whether the run writes nothing.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct DryRun {
     #[arg(long, display_order = LAST - 1, help = help("help-option-dry-run"))]
     pub(crate) dry_run: bool,
 }
 
-/// Where passwords and PINs come from, unless they are asked for.
+/// Where passwords and PINs come from if the terminal does not ask for them.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct PasswordOptions {
     #[arg(long, display_order = LAST - 2, value_name = "-|FILE", value_parser = value(passwords_from), add = ArgValueCompleter::new(complete::file), help = help("help-option-passwords-from"))]
@@ -74,7 +74,7 @@ pub(crate) struct PasswordOptions {
 pub(crate) enum PasswordsFrom {
     /// Standard input.
     StandardInput,
-    /// A file, in a rehearsal.
+    /// A file, only in a rehearsal.
     File(PathBuf),
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn passwords_from(written: &str) -> Result<PasswordsFrom, Failure> {
 }
 
 impl PasswordsFrom {
-    /// The file, where it is one.
+    /// The file, if it is one.
     pub(crate) fn file(&self) -> Option<&PathBuf> {
         match self {
             Self::StandardInput => None,
@@ -96,14 +96,14 @@ impl PasswordsFrom {
     }
 }
 
-/// Which set is meant, where there are several.
+/// Which set is used, if there are several.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct SetOption {
     #[arg(long, value_name = "ID", value_parser = value(set_name), help = help("help-option-set"))]
     pub(crate) set: Option<String>,
 }
 
-/// The words that the set has to have.
+/// The set words that the set must have.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ExpectSet {
     #[arg(long, value_name = "WORDS", value_parser = value(set_words), help = help("help-option-expect-set"))]
@@ -117,35 +117,35 @@ pub(crate) struct HandedShares {
     pub(crate) shares: Vec<ShareLocation>,
 }
 
-/// Where the envelope of a long payload is, beside the shares that are handed in.
+/// Where the envelope of a long payload is, apart from the folders of the shares.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct EnvelopeThere {
     #[arg(long, value_name = "PLACE", action = ArgAction::Append, value_parser = value(envelope_location), add = ArgValueCompleter::new(complete::folder_location), help = help("help-option-envelope-there"))]
     pub(crate) envelope: Vec<PathBuf>,
 }
 
-/// The one share that a command is about.
+/// The share that the command uses.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct OneShare {
     #[arg(value_name = "PLACE", value_parser = value(share_location), add = ArgValueCompleter::new(complete::share_location), help = help("help-argument-place"))]
     pub(crate) place: ShareLocation,
 }
 
-/// Whether custodians may choose passwords of their own.
+/// Whether custodians must use generated passphrases, and may not choose passwords.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct PassphraseOption {
     #[arg(long, conflicts_with = "passwords_from", help = help("help-option-generate-passphrase"))]
     pub(crate) generate_passphrase: bool,
 }
 
-/// The roots that smart cards are checked against.
+/// The root certificates that smart cards are checked against.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct RootOption {
     #[arg(long, value_name = "FILE", value_parser = value(path), add = ArgValueCompleter::new(complete::file), help = help("help-option-attestation-root"))]
     pub(crate) attestation_root: Option<PathBuf>,
 }
 
-/// The card that a command is about.
+/// The card that the command uses.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct OneCard {
     #[arg(value_name = "PLACE", value_parser = value(card_location), add = ArgValueCompleter::new(complete::card_location), help = help("help-argument-card"))]

@@ -1,16 +1,16 @@
-//! Options of a command may precede it: `sso-escrow --rehearsal restore …`.
+//! Options of a command may come before it: `sso-escrow --rehearsal restore …`.
 
 use std::ffi::OsString;
 
 use crate::cli::line::alias::command_at;
 
-/// The options that stand everywhere. clap takes them before a command too.
+/// The options that are valid everywhere. clap accepts them before a command too.
 const EVERYWHERE: [&str; 6] = ["--lang", "--json", "--help", "-h", "--version", "-V"];
 
-/// The one option of commands that takes a value and may precede the command.
+/// The only option of a command that takes a value and may come before the command.
 const VALUED: &str = "--waive";
 
-/// The arguments with the options of a command behind it; the program's name is the first.
+/// Moves the options of a command after the command. The first argument is the program's name.
 pub(crate) fn command_first(arguments: &[OsString]) -> Vec<OsString> {
     let Some(at) = command_at(arguments) else { return arguments.to_vec() };
     let (before, behind) = arguments.split_at(at);

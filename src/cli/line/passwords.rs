@@ -16,14 +16,14 @@ use crate::cli::line::options::{PasswordOptions, PasswordsFrom};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 
-/// The most bytes of all passwords together: 255 of the longest, each with its line end.
+/// The maximum bytes of all passwords together: 255 passwords of the maximum length, each with its line end.
 const MOST: usize = 256 << 10;
 
 /// Where passwords come from.
 pub(crate) enum Passwords {
-    /// They are asked for.
+    /// The terminal asks for them.
     Prompt,
-    /// One a line, in the order of the shares.
+    /// One password a line, in the order of the shares.
     Lines(Lines),
 }
 
@@ -34,7 +34,7 @@ enum ExpectedLines {
     Shares,
     /// ENTSSO's own file, and then the shares.
     FileAndShares,
-    /// One smart card: its PIN, and what else is asked of it.
+    /// One smart card: its PIN, and then any other values that the command needs.
     Card,
 }
 
@@ -43,7 +43,7 @@ impl ExpectedLines {
         usize::from(self == Self::FileAndShares)
     }
 
-    /// There are not as many lines as are needed.
+    /// The message for a wrong number of lines.
     fn other_count(self, lines: usize, shares: usize) -> Message {
         match self {
             Self::Shares => message!("passwords-count", lines = lines, shares = shares),
@@ -55,18 +55,18 @@ impl ExpectedLines {
     }
 }
 
-/// Passwords that were read beforehand.
+/// Passwords that were read at the start.
 pub(crate) struct Lines {
     bytes: SecretBytes,
     lines: Vec<Range<usize>>,
-    /// The lines before those of the shares.
+    /// How many lines come before those of the shares.
     before: usize,
 }
 
 impl Passwords {
-    /// What `--passwords-from` gives, for the shares at these locations.
+    /// Reads the lines that `--passwords-from` names, for the shares at these locations.
     ///
-    /// A file is for rehearsals only: passwords do not belong into files.
+    /// A file is allowed only in a rehearsal: passwords do not belong in files.
     pub(crate) fn read(
         options: &PasswordOptions,
         rehearsal: bool,
@@ -75,8 +75,8 @@ impl Passwords {
         Self::expect(ExpectedLines::Shares, options, rehearsal, shares.len(), shares)
     }
 
-    /// The same, with the password of ENTSSO's own file in the first line: it is what is asked for first at a
-    /// terminal.
+    /// Reads the lines; the first one is the password of ENTSSO's own file. A terminal asks for that password
+    /// first too.
     pub(crate) fn behind_that_of_a_file(
         options: &PasswordOptions,
         rehearsal: bool,
@@ -85,7 +85,7 @@ impl Passwords {
         Self::expect(ExpectedLines::FileAndShares, options, rehearsal, shares.len(), shares)
     }
 
-    /// The same, of so many lines for one card: its PIN, and what else is asked of it.
+    /// Reads `lines` lines for one card: its PIN, and then any other values that the command needs.
     pub(crate) fn of_card(
         options: &PasswordOptions,
         rehearsal: bool,
@@ -102,11 +102,12 @@ impl Passwords {
         locations: &[&ShareLocation],
     ) -> Result<Self, Failure> {
         let Some(source) = &options.passwords_from else { return Ok(Self::Prompt) };
-        // Shares whose media are asked for come in an order that nobody knows beforehand.
+        // Media that `ask` requests come in an unknown order, so lines cannot be assigned to them.
         if locations.contains(&&ShareLocation::Ask) {
             return Err(Failure::usage(message!("passwords-from-with-ask")));
         }
-        // Which of several cards is which nobody knows either, and a try would be spent on the wrong one.
+        // With several cards and no serial numbers, it is unknown which card is whose. A wrong PIN would use up a
+        // try of the wrong card.
         if locations.iter().filter(|it| it.card() == Some(SmartCard::Any)).count() > 1 {
             return Err(Failure::usage(message!("passwords-from-with-cards")));
         }
@@ -145,12 +146,12 @@ impl Passwords {
 }
 
 impl Lines {
-    /// The password of ENTSSO's own file, as it stands in the first line.
+    /// The password of ENTSSO's own file: the first line, unchanged.
     pub(crate) fn of_file(&self) -> Result<&str, Failure> {
         self.line(0)
     }
 
-    /// The line at `at`, from 0, as it stands.
+    /// The line at `at`, counted from 0, unchanged.
     pub(crate) fn text(&self, at: usize) -> Result<&str, Failure> {
         self.line(self.before + at)
     }
@@ -161,7 +162,7 @@ impl Lines {
         text.ok_or_else(|| Failure::usage(message!("passwords-not-utf8", line = at + 1)))
     }
 
-    /// The PIN of the card of the share that is named at `at`, from 0.
+    /// The PIN for the card of share `at`, counted from 0 in the order of the command line.
     pub(crate) fn pin(&self, at: usize) -> Result<Pin, Failure> {
         let at = self.before + at;
         Pin::new(self.line(at)?).map_err(|error| {
@@ -170,7 +171,7 @@ impl Lines {
         })
     }
 
-    /// The password of the share that is named at `at`, from 0.
+    /// The password of share `at`, counted from 0 in the order of the command line.
     pub(crate) fn password(&self, at: usize) -> Result<Password, Failure> {
         let at = self.before + at;
         Password::new(self.line(at)?).map_err(|error| {
@@ -180,12 +181,12 @@ impl Lines {
     }
 }
 
-/// Why the passwords could not be read.
+/// The failure if the passwords could not be read.
 fn unreadable(message: Message, error: io::Error) -> Failure {
     Failure::usage(message).caused_by(error)
 }
 
-/// Standard input without a buffer of the standard library, which would keep what it read.
+/// Standard input without the buffer of the standard library, which would keep a copy of the passwords.
 fn standard_input() -> io::Result<File> {
     #[cfg(unix)]
     let handle = std::os::fd::AsFd::as_fd(&io::stdin()).try_clone_to_owned()?;
@@ -194,7 +195,7 @@ fn standard_input() -> io::Result<File> {
     Ok(handle.into())
 }
 
-/// Everything up to the end, straight into locked memory.
+/// Reads everything up to the end, directly into locked memory.
 fn read(
     mut input: &File,
     failed: impl Fn(io::Error) -> Failure,
@@ -215,8 +216,7 @@ fn read(
     }
 }
 
-/// The lines of a text, without their ends. What stands behind the last end is a line if it is not
-/// empty.
+/// The lines of a text, without their ends. Text after the last line end is a line if it is not empty.
 fn split(text: &[u8]) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;

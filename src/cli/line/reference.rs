@@ -1,15 +1,15 @@
-//! The reference of the options, in Markdown, from the definitions of the command line.
+//! The reference of all options in Markdown, generated from the definitions of the command line.
 
 use clap::{Arg, Command};
 
 use std::fmt::Write;
 
-/// The name of a command behind those that are above it: `sso-escrow token list`.
+/// The full name of a command with its parent commands: `sso-escrow token list`.
 pub(crate) fn full_name(command: &Command) -> String {
     command.get_bin_name().unwrap_or_else(|| command.get_name()).to_owned()
 }
 
-/// A command and all that are below it.
+/// A command and its subcommands, in Markdown.
 pub(crate) fn markdown(command: &Command) -> String {
     let mut page = String::new();
     add(&mut page, command, 1);

@@ -1,4 +1,4 @@
-//! What is wrong with a command line, in the language of the reader.
+//! Errors in a command line, in the chosen language.
 
 use std::error::Error;
 
@@ -8,11 +8,11 @@ use sso_escrow::message;
 use crate::cli::line::bad_value::BadValue;
 use crate::cli::ui::failure::Failure;
 
-/// clap's error as one of our messages. Each names the argument and what to do.
+/// clap's error as one of this program's messages. Each names the argument and what to do.
 pub(crate) fn explain(error: &clap::Error) -> Failure {
     let context = |kind| error.get(kind).map(shown).unwrap_or_default();
     let argument = context(ContextKind::InvalidArg);
-    // A value that one of our parsers refused.
+    // A value that a parser of this program refused.
     if let Some(bad) = error.source().and_then(|source| source.downcast_ref::<BadValue>()) {
         return bad.failure();
     }
@@ -66,7 +66,7 @@ pub(crate) fn explain(error: &clap::Error) -> Failure {
     Failure::usage(message)
 }
 
-/// A value as it was typed; several joined by commas.
+/// A value as it was typed; several values are joined by commas.
 fn shown(value: &ContextValue) -> String {
     match value {
         ContextValue::String(text) => text.escape_debug().to_string().replace("\\'", "'"),
@@ -83,7 +83,7 @@ fn shown(value: &ContextValue) -> String {
     }
 }
 
-/// A positional argument without clap's own marks: `<PLACE>...` is `PLACE`.
+/// The name of a positional argument without clap's marks: `PLACE` for `<PLACE>...`.
 fn bare(text: &str) -> &str {
     text.strip_prefix('<').and_then(|text| text.split_once('>')).map_or(text, |(name, _)| name)
 }

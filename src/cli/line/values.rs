@@ -20,7 +20,7 @@ pub(crate) fn number(written: &str, option: &str) -> Result<usize, Failure> {
     written.parse().map_err(|_| not_a_number())
 }
 
-/// A text for the descriptor or header.
+/// Checks a text for the descriptor or header: its length in bytes and its characters.
 pub(crate) fn checked_line(text: &str, longest: usize) -> Result<String, Failure> {
     line(text, longest).map_err(|error| Failure::usage(line_message(error, text)))
 }
@@ -29,7 +29,7 @@ fn line_message(error: LineError, text: &str) -> Message {
     let shown = text.escape_debug().to_string();
     match error {
         LineError::TooLong { longest } => {
-            /// So much of a text shows which one is meant.
+            /// How many characters a message quotes. That is enough to recognise the text.
             const SHOWN: usize = 24;
             let start: String = text.chars().take(SHOWN).collect();
             message!("line-too-long", start = start, longest = longest)
@@ -38,7 +38,7 @@ fn line_message(error: LineError, text: &str) -> Message {
     }
 }
 
-/// The set that `--set` names, by the first digits of its identifier or the words of its files.
+/// The set that `--set` names: the first digits of its id, or the set words in its file names.
 pub(crate) fn set_name(written: &str) -> Result<String, Failure> {
     let id = written.trim();
     if id.len() < FEWEST_DIGITS && id.chars().all(|character| character.is_ascii_hexdigit()) {
@@ -47,12 +47,12 @@ pub(crate) fn set_name(written: &str) -> Result<String, Failure> {
     Ok(id.to_owned())
 }
 
-/// The words of a set that `--expect-set` gives.
+/// The set words that `--expect-set` gives.
 pub(crate) fn set_words(written: &str) -> Result<SetWords, Failure> {
     SetWords::parse(written).map_err(|error| Failure::usage(words_message(&error)))
 }
 
-/// A path. An empty one names nothing.
+/// A path. An empty one is refused.
 pub(crate) fn path(written: &str) -> Result<PathBuf, Failure> {
     match written.is_empty() {
         true => Err(Failure::usage(message!("usage-empty-path"))),

@@ -1,24 +1,24 @@
-//! The texts of the help, while clap builds the command line.
+//! The texts of the help, used while clap builds the command line.
 
 use std::cell::RefCell;
 
 use sso_escrow::text::{Language, Message, Texts, wrap};
 
-/// How wide a line of the help is at most, in columns.
+/// The maximum width of a line of the help, in columns.
 pub(crate) const WIDTH: usize = 100;
 
-/// How far the help of an option is indented, in columns: clap's own rule where it stands below the option.
+/// The indentation of an option's help, in columns. clap uses it if the help is below the option.
 const INDENT: usize = 10;
 
-/// The columns before the help of a command in the list of commands, with room to spare.
+/// The columns before a command's help in the list of commands, with some reserve.
 const COMMANDS: usize = 16;
 
-/// How lines are broken.
+/// How lines are wrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Layout {
-    /// Into lines of at most [`WIDTH`] columns: clap does not break Japanese.
+    /// In lines of at most [`WIDTH`] columns. clap itself does not wrap Japanese.
     Lines,
-    /// Not at all: what is made of it breaks lines itself.
+    /// Not at all: the reader of the text wraps lines itself.
     Flowing,
 }
 
@@ -28,13 +28,13 @@ struct Speaker {
 }
 
 thread_local! {
-    /// clap's derive takes texts from functions without arguments; this is where they look.
-    // It is const already; for Windows, clippy does not see that.
+    /// The texts for clap's derive, which calls functions without arguments.
+    // It is already const; on Windows, clippy does not recognise that.
     #[allow(clippy::missing_const_for_thread_local)]
     static SPEAKER: RefCell<Option<Speaker>> = const { RefCell::new(None) };
 }
 
-/// Builds something whose texts are in a language.
+/// Calls `build` with this language for all texts.
 pub(crate) fn speaking<T>(language: Language, layout: Layout, build: impl FnOnce() -> T) -> T {
     let speaker = Speaker { texts: Texts::new(language), layout };
     let before = SPEAKER.replace(Some(speaker));
@@ -48,7 +48,7 @@ pub(crate) fn help(name: &'static str) -> String {
     text(name, WIDTH - INDENT)
 }
 
-/// What a command does, in a line of the list of commands.
+/// What a command does: one line in the list of commands.
 pub(crate) fn about(name: &'static str) -> String {
     text(name, WIDTH - COMMANDS)
 }
@@ -58,7 +58,7 @@ pub(crate) fn paragraph(name: &'static str) -> String {
     text(name, WIDTH)
 }
 
-/// Examples of a command: what each does, and the whole line.
+/// Examples of a command: what each does, and its whole command line.
 pub(crate) fn examples(list: &[(&'static str, &'static str)]) -> String {
     let mut lines = vec![text("help-heading-examples", WIDTH)];
     for (name, line) in list {
@@ -78,7 +78,7 @@ fn text(name: &'static str, width: usize) -> String {
                 Layout::Flowing => words,
             }
         }
-        // Nothing is shown: see `definition_without_texts`.
+        // This text is never shown: see `definition_without_texts`.
         None => name.to_owned(),
     })
 }

@@ -1,4 +1,4 @@
-//! Files that hold a secret in clear: what they may be written to, and how they are destroyed.
+//! Files that hold a secret in clear: where they may be written, and how they are destroyed.
 
 use std::path::Path;
 
@@ -9,21 +9,21 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
 
-/// The bytes that a target must have room for: more than ENTSSO is known to hold, in the longest of its
-/// encodings. What is longer is refused when it is written.
+/// The bytes that a target must have free: more than ENTSSO is known to store, in the longest of its encodings. A
+/// longer text is refused when it is written.
 pub(crate) const ROOM: u64 = 64 << 10;
 
-/// Writes a target that holds a secret in clear. Whatever refuses it, it is the target that does.
+/// Writes a target that holds a secret in clear. Every error has the status of a refused target.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     media::write_new(path, bytes).map_err(refused)
 }
 
-/// It is the target that refused.
+/// The failure of a target that refused.
 pub(crate) fn refused(error: media::MediaError) -> Failure {
     Failure::new(Status::Target, error.message()).caused_by(error)
 }
 
-/// A file that is to be written must not be there, and its folder must be.
+/// Checks that a file to be written does not exist, and that its folder does and has room.
 pub(crate) fn check_new(path: &Path) -> Result<(), Failure> {
     if std::fs::symlink_metadata(path).is_ok() {
         return Err(media::MediaError::Exists { path: path.to_owned() }.into());
@@ -31,7 +31,7 @@ pub(crate) fn check_new(path: &Path) -> Result<(), Failure> {
     Ok(media::Folder::open(media::folder_of(path))?.check_room(ROOM)?)
 }
 
-/// Says how a clear copy is destroyed: the command, as a shell takes it, where there is one.
+/// Says how a clear copy is destroyed, and prints the command, quoted for a shell, if there is one.
 pub(crate) fn tell_to_destroy(console: &mut Console, path: &Path) {
     if cfg!(windows) {
         console.say(&message!("destroy-step-windows"));
@@ -41,7 +41,8 @@ pub(crate) fn tell_to_destroy(console: &mut Console, path: &Path) {
     print_destroying(console, path);
 }
 
-/// The command that destroys a file, as a shell takes it; on Windows, which has none, its path.
+/// Prints the command that destroys a file, quoted for a shell. On Windows, which has no such command, prints the
+/// path.
 pub(crate) fn print_destroying(console: &mut Console, path: &Path) {
     let shown = path.display().to_string();
     match cfg!(windows) {

@@ -14,16 +14,16 @@ use crate::cli::media::media_prompt::{self, MediaReply, Medium, Port};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-/// What is listed at a place.
+/// What a command lists at a place.
 pub(crate) enum ListedPlace {
     /// A folder or file.
     Path(PathBuf),
-    /// A card, by what it is called, and the shares on it.
+    /// A card: its name, and the shares on it.
     Card(String, Vec<OnCard>),
 }
 
-/// The folders and files, and the cards, of the positional places; where a medium is asked for, that of the
-/// medium, which is in as long as the second list is kept.
+/// The folders, files and cards of the positional places. For `ask`, the folder of the medium. It stays mounted as
+/// long as the second list exists.
 pub(crate) fn read_places(
     locations: &[ShareLocation],
     console: &mut Console,
@@ -70,8 +70,8 @@ pub(crate) fn read_places(
     Ok((paths, media))
 }
 
-/// How a command that lists shares ends: some could not be read, or the set that was asked for is not
-/// there.
+/// The end of a command that lists shares: a failure if a share could not be read, or if the requested set was not
+/// found.
 pub(crate) fn listed(faulty: usize, none: bool, wanted: Option<&str>) -> Result<Status, Failure> {
     match wanted {
         _ if faulty > 0 => {
@@ -84,7 +84,7 @@ pub(crate) fn listed(faulty: usize, none: bool, wanted: Option<&str>) -> Result<
     }
 }
 
-/// Names what runs that were broken off have left in a folder.
+/// Names the files that interrupted runs have left in a folder.
 pub(crate) fn warn_of_unfinished(console: &mut Console, folder: &Path) -> Result<(), MediaError> {
     for path in media::unfinished(folder)? {
         console.warn(&message!("media-unfinished", path = path.display().to_string()));
@@ -92,8 +92,8 @@ pub(crate) fn warn_of_unfinished(console: &mut Console, folder: &Path) -> Result
     Ok(())
 }
 
-/// Tells of what lies in a folder already: shares of other sets than `own`, and what runs that were
-/// broken off have left.
+/// Warns of what a folder already contains: shares of sets other than `own`, and files that interrupted runs have
+/// left.
 pub(crate) fn warn_of_others(
     console: &mut Console,
     folder: &Path,

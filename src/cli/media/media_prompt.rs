@@ -1,4 +1,4 @@
-//! The one port of `ask`: media are put in one after another, recognised, and released again.
+//! The media of `ask`: inserted one after another, recognised, and released again.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -18,30 +18,30 @@ use crate::cli::ui::question::half_width;
 use crate::cli::ui::safe_text::SafeText;
 use crate::cli::ui::terminal::Terminal;
 
-/// How often is looked whether a medium is in.
+/// The interval between two looks for a medium.
 const TICK: Duration = Duration::from_millis(300);
 
-/// How long the desktop has for mounting a medium before this program tries it.
+/// How long the desktop has to mount a medium before this program tries it.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// A medium that is in.
+/// An inserted medium.
 #[derive(Debug)]
 pub(crate) struct Medium {
-    /// Where it can be read and written.
+    /// The folder where it can be read and written.
     pub(crate) path: PathBuf,
-    /// What it is, where that could be found out.
+    /// Its volume, if that could be found out.
     volume: Option<Box<Volume>>,
     origin: MediumOrigin,
 }
 
-/// How a medium came to be one, which decides whether it may be taken off.
+/// Where a medium came from. It decides whether this program may unmount it.
 #[derive(Debug)]
 enum MediumOrigin {
     /// This program has mounted it.
     Own(OwnMount),
-    /// It is a removable volume that something else has mounted.
+    /// Something else mounted it, and it is a removable volume.
     Removable,
-    /// It was mounted while media were asked for, whatever it is.
+    /// Something else mounted it after this program began to ask for media. It may be any kind of volume.
     Mounted,
     /// Its path was typed.
     Typed,
@@ -53,18 +53,18 @@ impl Medium {
         Self { path, volume, origin }
     }
 
-    /// What tells it from others.
+    /// What distinguishes it from other media.
     pub(crate) fn identity(&self) -> Identity {
         self.volume.as_ref().map(|volume| volume.identity.clone()).unwrap_or_default()
     }
 
-    /// The volume of a folder that stays where it is.
+    /// The volume of a typed folder, which remains in place.
     pub(crate) fn staying(&self) -> Option<&Volume> {
         self.volume.as_deref().filter(|_| matches!(self.origin, MediumOrigin::Typed))
     }
 }
 
-/// What a volume is called, for people.
+/// The facts of a volume, for people.
 pub(crate) fn described(volume: &Volume, path: &Path) -> Message {
     let or_dash = |text: Option<&str>| text.unwrap_or("-").to_owned();
     message!(
@@ -79,7 +79,7 @@ pub(crate) fn described(volume: &Volume, path: &Path) -> Message {
     )
 }
 
-/// The same for a record: what the volume is known again by.
+/// The facts of a volume, for a record: what identifies the volume later.
 pub(crate) fn recorded(volume: &Volume) -> Message {
     let or_dash = |text: Option<&str>| text.unwrap_or("-").to_owned();
     message!(
@@ -95,58 +95,58 @@ fn megabytes(bytes: u64) -> u64 {
     bytes / 1_000_000
 }
 
-/// The terminal, without which no media can be asked for.
+/// The terminal. Without one, the program cannot ask for media.
 pub(crate) fn terminal(console: &mut Console) -> Result<Terminal, Failure> {
     console
         .terminal()
         .map_err(|failure| Failure::usage(message!("ask-needs-terminal")).caused_by(failure))
 }
 
-/// What came of asking for a medium.
+/// The answer to a request for a medium.
 pub(crate) enum MediaReply {
-    /// A medium is in.
+    /// A medium is inserted.
     Medium(Medium),
-    /// A card is in.
+    /// A card is inserted.
     Card(CardReader),
     /// A number was typed instead.
     Number(usize),
-    /// Enter alone was typed.
+    /// An empty line was typed.
     Nothing,
 }
 
-/// One stay of a volume in the machine: the number of its device, and the kernel's count of media.
+/// One insertion of a volume: the number of its device, and the kernel's count of insertions.
 type Insertion = (u64, Option<String>);
 
 fn insertion(volume: &Present) -> Insertion {
     (volume.device, volume.identity.insertion.clone())
 }
 
-/// The port.
+/// The search for inserted media.
 #[derive(Debug)]
 pub(crate) struct Port {
-    /// The mounts that were there before this program asked for media, or have been looked at.
+    /// The mounts from before this program asked for media, and those that it has offered.
     known: Vec<Mount>,
-    /// The volumes that the work is done on: they are not offered again as long as they are in.
+    /// Volumes whose work is done. They are not offered again while they are inserted.
     done: Vec<Insertion>,
-    /// Those that were offered, and were not what was asked for.
+    /// Volumes that were offered and were not the requested ones.
     offered: Vec<Insertion>,
-    /// Volumes that are in and not mounted, and since when.
+    /// Volumes that are inserted and not mounted, and since when.
     unmounted: Vec<(Insertion, Instant)>,
-    /// Whether anything that is newly mounted counts, removable or not.
+    /// Whether every newly mounted volume counts as a medium, removable or not.
     anything: bool,
     read_only: bool,
 }
 
 impl Port {
-    /// `anything`: whatever is newly mounted counts as a medium, since `removable` is waived or this is
-    /// a rehearsal. `read_only`: how media are mounted.
+    /// `anything`: every newly mounted volume counts as a medium, because `removable` is waived or this is a
+    /// rehearsal. `read_only`: how media are mounted.
     pub(crate) fn new(anything: bool, read_only: bool) -> Self {
         let known = mounts::all().unwrap_or_default();
         let [done, offered] = [Vec::new(), Vec::new()];
         Self { known, done, offered, unmounted: Vec::new(), anything, read_only }
     }
 
-    /// From now on the media that these folders lie on are not offered.
+    /// Excludes the media of these folders from now on.
     pub(crate) fn leave<'a>(&mut self, folders: impl Iterator<Item = &'a Path>) {
         let volumes: Vec<Volume> = folders.filter_map(|path| Volume::of(path).ok()).collect();
         for present in volume::present() {
@@ -161,8 +161,8 @@ impl Port {
         }
     }
 
-    /// Asks for a medium, and waits until one is in that was not offered yet, or something is typed: the
-    /// path of a folder, a number where `numbers` says so, or Enter alone.
+    /// Asks for a medium, and waits until a medium is inserted that was not offered yet, or until something is
+    /// typed. That is the path of a folder, a number if `numbers` is set, or an empty line.
     pub(crate) fn ask(
         &mut self,
         terminal: &mut Terminal,
@@ -172,7 +172,7 @@ impl Port {
         self.ask_for_either(terminal, question, numbers, None)
     }
 
-    /// The same, where a card will do as well that was not [passed over](Cards::pass_over).
+    /// Asks for a medium or a card. A card that was [passed over](Cards::pass_over) does not count.
     pub(crate) fn ask_for_either(
         &mut self,
         terminal: &mut Terminal,
@@ -194,13 +194,14 @@ impl Port {
                     terminal.explain(&error.message());
                     several = Some(error);
                 }
-                // Without a service for cards, media are asked for alone.
+                // Without a service for smart cards, only media are asked for.
                 Some(Err(_)) | None => {}
             }
             let Some(line) = waiting.line_within(TICK)? else { continue };
-            // As the command line takes it.
+            // The prefix of the command line is valid here too.
             let line = line.strip_prefix("file:").unwrap_or(&line).to_owned();
-            // Whoever types has looked; what lies in the port may be what is asked for now.
+            // The person who types has looked at the medium. An inserted medium that was refused before may be the
+            // right one now.
             self.offered.clear();
             match half_width(&line).parse() {
                 Ok(number) if numbers => return Ok(MediaReply::Number(number)),
@@ -249,7 +250,7 @@ impl Port {
                     {
                         terminal.print(&SafeText::command(&command));
                     }
-                    // It is not tried again; once it is mounted by hand it is another matter.
+                    // This volume is not tried again. If somebody mounts it by hand, it is offered.
                     self.unmounted.push((key, far_off()));
                 }
             }
@@ -259,7 +260,7 @@ impl Port {
         Some(Medium::new(new.point, MediumOrigin::Mounted))
     }
 
-    /// Whether the desktop has had its time to mount a volume.
+    /// Reports whether the desktop has had its time to mount a volume.
     fn has_waited_for(&mut self, key: &Insertion) -> bool {
         let now = Instant::now();
         match self.unmounted.iter().rev().find(|(other, _)| other == key) {
@@ -271,23 +272,23 @@ impl Port {
         }
     }
 
-    /// A file system that was mounted since, of whatever kind can hold files, but for those that are
-    /// offered as removable volumes.
+    /// A file system that was mounted since, of any kind that can hold files. Removable volumes are excluded: they
+    /// are offered separately.
     fn newly_mounted(&mut self, present: &[Present]) -> Option<Mount> {
         let holds_files = |mount: &Mount| {
             mount.holds_files() && !present.iter().any(|volume| volume.device == mount.device)
         };
         let mounts = mounts::all().ok()?;
-        // The kernel gives the number of what was taken off to what is mounted next.
+        // The kernel gives the number of an unmounted device to the next mount.
         self.known.retain(|known| mounts.contains(known));
-        // What is mounted at one more place (a bind mount) is nothing new.
+        // A second mount of the same device (a bind mount) is not new.
         let is_new = |mount: &Mount| !self.known.iter().any(|known| known.device == mount.device);
         mounts.into_iter().filter(holds_files).find(is_new)
     }
 
-    /// The work on a medium is over: whether it was `done`, and neither it nor another partition of it is
-    /// to be offered again before it was taken out, or it was not the one that was asked for. Takes it off
-    /// where that is this program's to do, and says what to do with it.
+    /// Ends the work on a medium. `done` means that the work succeeded: no partition of the medium is offered
+    /// again until it is removed. If not `done`, it was not the requested medium. Unmounts it if this program may
+    /// do so, and says what to do with it.
     pub(crate) fn release(&mut self, terminal: &mut Terminal, medium: Medium, done: bool) {
         if done {
             let identity = medium.identity();
@@ -317,12 +318,12 @@ impl Port {
     }
 }
 
-/// Whether what was typed is the path of a folder, and no slip of the fingers.
+/// Reports whether the typed text is the path of a folder, and not a typing error.
 fn is_path(line: &str) -> bool {
     line.contains('/') || cfg!(windows) && line.contains(['\\', ':'])
 }
 
-/// A time that no waiting reaches.
+/// A time that no wait reaches.
 fn far_off() -> Instant {
     Instant::now() + Duration::from_secs(1 << 30)
 }

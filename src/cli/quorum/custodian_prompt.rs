@@ -1,4 +1,4 @@
-//! The desk of a ceremony at the terminal: asks custodians for their passwords and cards, and says who has been.
+//! Asks custodians at the terminal for their passwords and cards, and says who has opened their share.
 
 use sso_escrow::error::{Impossible, UserError};
 use sso_escrow::escrow::EscrowError;
@@ -27,25 +27,25 @@ pub(crate) struct TerminalDesk<'a, 'b> {
     pub(crate) passwords: &'a Passwords,
     /// The places of the candidates, as they were written.
     pub(crate) places: Vec<String>,
-    /// Where each candidate comes from.
+    /// The origin of each candidate.
     pub(crate) origins: &'a mut [ShareOrigin],
-    /// Whether the command is about one share alone: nothing is counted, and it tells of a rejection
-    /// itself when it ends.
+    /// Whether the command uses only one share. Then no shares are counted, and the command itself reports a
+    /// rejection at its end.
     pub(crate) only: bool,
-    /// The share that was asked for last.
+    /// The last share that was asked for.
     pub(crate) last: Option<usize>,
-    /// Why the card of the one share that the command is about did not open it.
+    /// Why the card of the only share did not open it.
     pub(crate) failed: Option<Failure>,
 }
 
-/// Where a share comes from that was handed in.
+/// The origin of a share that was handed in.
 #[derive(Debug, Default)]
 pub(crate) struct ShareOrigin {
-    /// The number of its place on the command line, from 0: that of its line of the passwords.
+    /// The index of its place on the command line, from 0. It is also the index of its line of the passwords.
     pub(crate) line: usize,
-    /// The object that it lies in on its card, where it does.
+    /// The object on its card, if it is stored on one.
     pub(crate) object: Option<ObjectId>,
-    /// What was seen of that card.
+    /// What the card reported before it got its PIN.
     pub(crate) stand: Option<Stand>,
 }
 
@@ -58,7 +58,7 @@ impl Desk for TerminalDesk<'_, '_> {
         let answer = match self.passwords {
             Passwords::Lines(lines) => match lines.password(self.line(at)?) {
                 Ok(password) => PasswordAnswer::Password(password),
-                // It may not stop a quorum that is there without it.
+                // One unusable line must not stop a quorum that is complete without it.
                 Err(failure) => {
                     self.context.console.warn(&failure.message);
                     PasswordAnswer::Unusable
@@ -66,7 +66,7 @@ impl Desk for TerminalDesk<'_, '_> {
             },
             Passwords::Prompt => {
                 let mut terminal = self.context.terminal()?;
-                // A second try needs no second introduction.
+                // The custodian is introduced only at the first try.
                 if self.last.replace(at) != Some(at) {
                     let who = message!("ask-share", place = self.place(at)?, x = x, name = name);
                     terminal.show(&who);
@@ -137,7 +137,7 @@ impl Desk for TerminalDesk<'_, '_> {
 }
 
 impl TerminalDesk<'_, '_> {
-    /// The line of the passwords that is a candidate's.
+    /// The index of a candidate's line of the passwords.
     fn line(&self, at: usize) -> Result<usize, Failure> {
         let line = self.origins.get(at).map(|origin| origin.line);
         line.ok_or_else(|| Impossible("quorum: a share without its origin").into())
@@ -150,15 +150,15 @@ impl TerminalDesk<'_, '_> {
     }
 }
 
-/// Asks for the password of a share; Enter alone passes it over.
+/// Asks for the password of a share. An empty answer skips the share.
 fn ask_password(terminal: &mut Terminal, only: bool) -> Result<PasswordAnswer, Failure> {
     let prompt = if only { message!("ask-password-only") } else { message!("ask-password") };
     let question = Question::secret(prompt).checked(|typed: SecretText| {
         Password::new(typed.as_str())
             .map_err(|error| message!("ask-not-a-password", cause = error.message()))
     });
-    // Years later, on another machine, it may be the keyboard. Only who asks for the visible line gets it:
-    // whoever does not expect one types the password there.
+    // Years later, on another machine, the keyboard may be the problem. The visible line opens only on request: a
+    // custodian who does not expect it would type the password there.
     let asked = terminal.ask(question.or_back().with_help(Help::Keyboard))?;
     Ok(asked.map_or(PasswordAnswer::Nothing, PasswordAnswer::Password))
 }

@@ -1,4 +1,4 @@
-//! The shares that were handed in, and where each comes from.
+//! The shares that were handed in, and the origin of each.
 
 use std::path::PathBuf;
 
@@ -22,35 +22,35 @@ use crate::cli::ui::failure::Failure;
 /// The shares that were handed in.
 pub(crate) struct HandedIn {
     pub(super) candidates: Vec<Candidate<Failure>>,
-    /// Where each of them comes from.
+    /// The origin of each candidate.
     pub(super) origins: Vec<ShareOrigin>,
-    /// The cards whose shares were not read yet.
+    /// The cards whose shares have not been read yet.
     pub(super) pending: Vec<Pending>,
-    /// The files of those that could be read.
+    /// The files of the shares that could be read.
     pub(super) files: Vec<PathBuf>,
     pub(super) filter: SetFilter,
     pub(super) rehearsal: bool,
-    /// Where more are asked for, if they are.
+    /// The search for more media, if the run asks for them.
     pub(super) port: Option<Port>,
-    /// The envelope that lay beside a share whose medium has been taken out since.
+    /// The envelope that was beside a share whose medium has since been removed.
     pub(super) envelope: Option<Envelope>,
-    /// What the medium is known again by that was put in last.
+    /// What identifies the last inserted medium when it is inserted again.
     pub(super) identity: Identity,
-    /// Whether the command is about one share alone.
+    /// Whether the command uses only one share.
     pub(super) only: bool,
 }
 
-/// A card that is still to be put in.
+/// A card that is not inserted yet.
 pub(super) struct Pending {
     /// The number of its place on the command line, from 0.
     pub(super) line: usize,
     /// The place as it was written.
     pub(super) written: String,
-    /// Which card it is; nothing for any that is put in.
+    /// Its serial number or GUID; `None` means any inserted card.
     pub(super) token: Option<TokenId>,
 }
 
-/// Where the one share lies that a command is about.
+/// Where the share of a command for one share is.
 #[derive(Debug, Clone)]
 pub(crate) enum ShareStorage {
     /// In this file.
@@ -77,7 +77,7 @@ impl HandedIn {
         }
     }
 
-    /// The one share that was handed in, and where it lies.
+    /// The only share that was handed in, and where it is stored.
     pub(crate) fn only_share(&self) -> Result<(ShareStorage, Share), Failure> {
         let share = self.candidates.iter().find_map(|candidate| candidate.found.as_ref().ok());
         let object = self.origins.first().and_then(|origin| origin.object);
@@ -90,30 +90,31 @@ impl HandedIn {
         }
     }
 
-    /// Whether the one share that was handed in lies on its card.
+    /// Reports whether the only share that was handed in is on its card.
     pub(crate) fn lies_on_card(&self) -> bool {
         self.origins.first().is_some_and(|origin| origin.object.is_some())
     }
 
-    /// Where the one share came from that was handed in.
+    /// The place of the only share that was handed in.
     pub(super) fn only_place(&self) -> Result<&str, Impossible> {
         let place = self.candidates.first().map(|only| &*only.place);
         place.ok_or(Impossible("quorum: no share was handed in"))
     }
 
-    /// What the medium of the one share that was handed in is known again by.
+    /// What identifies the medium of the only share when it is inserted again.
     pub(crate) fn identity(&self) -> Identity {
         self.identity.clone()
     }
 
-    /// The bytes of the secret of a set whose payload is in its shares, as they claim.
+    /// The length in bytes of the secret, if the payload of the set is in its shares. The shares claim it; it is
+    /// not verified here.
     pub(crate) fn core_bytes(&self, set: &Descriptor) -> Result<usize, Impossible> {
         let shares = self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok());
         let of_set = shares.filter(|share| share.header.descriptor == *set);
         of_set.map(Share::core_bytes).next().ok_or(Impossible("quorum: a set without a share"))
     }
 
-    /// Whether media or cards may still be put in.
+    /// Reports whether more media or cards can be inserted.
     pub(super) fn asks(&self) -> bool {
         self.port.is_some() || !self.pending.is_empty()
     }
@@ -134,7 +135,7 @@ impl HandedIn {
         self.origins.push(ShareOrigin { line, ..ShareOrigin::default() });
     }
 
-    /// Adds a place whose share cannot be read, and warns of it.
+    /// Adds a place whose share cannot be read, and prints a warning.
     pub(super) fn add_unreadable(
         &mut self,
         context: &mut Context<'_>,
@@ -168,7 +169,7 @@ impl HandedIn {
         self.candidates.iter().map(|candidate| candidate.place.clone()).collect()
     }
 
-    /// How many places gave no share that can be read.
+    /// The status of each place without a readable share.
     pub(crate) fn unreadable(&self) -> Vec<Status> {
         let faults = self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().err());
         faults.map(|failure| failure.status).collect()

@@ -1,4 +1,4 @@
-//! What commands that open shares have in common: which set is meant, and how it is made sure of.
+//! What commands that open shares have in common: which set is used, and how it is confirmed.
 
 use std::path::PathBuf;
 
@@ -8,15 +8,15 @@ use sso_escrow::share::fingerprint::SetWords;
 use crate::cli::context::waivers::Waivers;
 use crate::cli::line::options::{ExpectSet, Mode, SetOption};
 
-/// Which set is meant, and how it is made sure of.
+/// Which set is used, and how it is confirmed.
 pub(crate) struct Options {
     pub(super) filter: SetFilter,
     pub(super) expected: Option<SetWords>,
     pub(super) rehearsal: bool,
-    /// Whether media that are not removable may be asked for.
+    /// Whether media of `ask` may be volumes that are not removable.
     pub(super) anything: bool,
     pub(super) yes: bool,
-    /// Files in the folders where an envelope may be, or the envelopes themselves.
+    /// The folders where an envelope may be, each with a file name added, or the envelopes themselves.
     pub(super) envelopes: Vec<PathBuf>,
 }
 
@@ -29,7 +29,7 @@ impl Options {
         Self { filter, expected, rehearsal, anything, yes: false, envelopes: vec![] }
     }
 
-    /// The set that has these words.
+    /// The set with these set words.
     pub(crate) fn expecting(mut self, expect: &ExpectSet) -> Self {
         self.expected = expect.expect_set;
         if let (SetFilter::Only, Some(words)) = (&self.filter, self.expected) {
@@ -44,7 +44,7 @@ impl Options {
         self
     }
 
-    /// The envelope is in one of these folders, or is one of these files.
+    /// Adds the places of the envelope: folders or files.
     pub(crate) fn envelopes(mut self, paths: &[PathBuf]) -> Self {
         let file_in = |path: &PathBuf| match path.is_dir() {
             true => path.join("envelope"),

@@ -1,4 +1,4 @@
-//! Shares are read: at the places that were named, and from media and cards that are put in.
+//! Reads shares: at the places on the command line, and from media and cards that are inserted.
 
 use std::path::PathBuf;
 
@@ -20,8 +20,7 @@ use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;
 
 impl HandedIn {
-    /// Reads the shares at these places. One that cannot be read is named at once, and does not stop
-    /// the others.
+    /// Reads the shares at these places. A share that cannot be read is named at once. The others are still read.
     pub(crate) fn read(
         context: &mut Context<'_>,
         places: &[ShareLocation],
@@ -41,7 +40,7 @@ impl HandedIn {
                     Ok(()) => handed.add(context, place.written(), found, line),
                     Err(failure) => handed.add_unreadable(context, place.written(), failure, line),
                 },
-                // A place that is not there is a slip of the pen, not a lost share.
+                // A place that does not exist is a typing error, not a lost share.
                 Err(error) if error.status() == Status::Usage => return Err(error.into()),
                 Err(error) => {
                     handed.add_unreadable(context, place.written(), error.into(), line);
@@ -50,26 +49,26 @@ impl HandedIn {
         }
         handed.read_cards(context);
         handed.ask_first(context)?;
-        // Beside shares on cards there is no place for an envelope.
+        // A share on a card has no folder beside it, so these folders are searched for an envelope as well.
         handed.files.extend(options.envelopes.iter().cloned());
         Ok(handed)
     }
 
-    /// Where media are asked for, and no share is there that may be opened: asks until one is, or there
-    /// are no more.
+    /// If the run asks for media and has no share that may be opened: asks until there is one, or until the
+    /// operator has no more.
     fn ask_first(&mut self, context: &mut Context<'_>) -> Result<(), Failure> {
         while self.asks() && self.sets().is_empty() && self.ask_for_share(context)? {}
         Ok(())
     }
 
-    /// Has a medium or card put in, and reads the share on it, which is then the last candidate. `false` where
+    /// Asks for a medium or card, and reads the share on it, which becomes the last candidate. Returns `false` if
     /// there are no more.
     pub(super) fn ask_for_share(&mut self, context: &mut Context<'_>) -> Result<bool, Failure> {
         if !self.pending.is_empty() {
             if self.ask_card(context)? {
                 return Ok(true);
             }
-            // Whoever is not there is passed over.
+            // Cards that are not inserted are skipped from now on.
             self.pending.clear();
         }
         let Some(mut port) = self.port.take() else { return Ok(false) };
@@ -109,7 +108,7 @@ impl HandedIn {
                     if let Some(rejection) = Rejection::of_purpose(&found.share, self.rehearsal) {
                         context.console.warn(&rejection.message(&place, &found.share));
                     }
-                    // Its medium is about to be taken out.
+                    // Its medium is removed next, so the envelope is read now.
                     let files = std::slice::from_ref(&found.path);
                     let beside = whole_envelope(context, descriptor, files);
                     self.envelope = self.envelope.take().or(beside);
@@ -129,7 +128,7 @@ impl HandedIn {
         }
     }
 
-    /// Reads the one share that a command is about: without it there is nothing to do.
+    /// Reads the share of a command for one share. A share that cannot be read is an error.
     pub(crate) fn read_only(
         context: &mut Context<'_>,
         place: &ShareLocation,
@@ -163,7 +162,8 @@ impl HandedIn {
         Ok(handed)
     }
 
-    /// The envelope of a set, where it has one and it was found beside a share. Damaged ones are warned of.
+    /// The envelope of a set, if the set has one and it was found beside a share. Prints a warning for each
+    /// damaged one.
     pub(crate) fn envelope(&self, context: &mut Context<'_>, set: &Descriptor) -> Option<Envelope> {
         let is_of_set = |envelope: &&Envelope| envelope.set_id() == set.set_id;
         match self.envelope.as_ref().filter(is_of_set) {
@@ -173,7 +173,7 @@ impl HandedIn {
     }
 }
 
-/// The envelope of a set that lies whole beside one of these files. Those that are not whole are warned of.
+/// The complete envelope of a set beside one of these files. Prints a warning for each that is not complete.
 fn whole_envelope(
     context: &mut Context<'_>,
     set: &Descriptor,

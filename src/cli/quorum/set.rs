@@ -1,4 +1,4 @@
-//! Which set the shares belong to, and whether it is the one that is meant.
+//! Which set the shares belong to, and whether it is the intended one.
 
 use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::{Candidate, Rejection, gravest};
@@ -13,11 +13,11 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 use crate::cli::ui::rerun::RerunChange;
 
-/// How often the words of another set may be typed.
+/// How many times the words of another set may be typed.
 const WORD_TRIES: usize = 3;
 
 impl HandedIn {
-    /// The sets of the shares that may be opened in this run. Those that may not are named.
+    /// The sets of the shares that may be opened in this run. Shares for another kind of run are left out.
     pub(super) fn sets(&self) -> Vec<Descriptor> {
         let mut sets: Vec<Descriptor> = Vec::new();
         for share in self.candidates.iter().filter_map(|candidate| candidate.found.as_ref().ok()) {
@@ -30,9 +30,10 @@ impl HandedIn {
         sets
     }
 
-    /// The one set that the shares belong to, which nobody has made sure of yet.
+    /// The one set that the shares belong to. Its words have not been confirmed.
     ///
-    /// Two sets stop here, each listed with its words: nobody can tell which of them is wrong.
+    /// With two sets the run stops, and each set is listed with its words: the program cannot know which one is
+    /// wrong.
     pub(crate) fn only_set(&self, context: &mut Context<'_>) -> Result<Descriptor, Failure> {
         let mut sets = self.sets();
         if sets.len() > 1 {
@@ -54,8 +55,8 @@ impl HandedIn {
         }
     }
 
-    /// The set whose words are typed, or were given by `--expect-set`, before the first password: a
-    /// share proves that it is consistent with its set, not who made the set.
+    /// The set, confirmed by its words before the first password. The words are typed or come from `--expect-set`.
+    /// They are necessary because a share proves that it belongs to its set, not who made the set.
     pub(crate) fn expected_set(
         &self,
         context: &mut Context<'_>,
@@ -83,7 +84,7 @@ impl HandedIn {
         told.push(message!("ask-words-why"));
         let mut left = WORD_TRIES;
         while left > 0 {
-            // A slip of the pen is no try.
+            // Only words of a set count as a try. A typing error does not.
             let question = Question::set_words(message!("ask-words")).telling(told);
             if terminal.ask(question)? == set.fingerprint().words() {
                 return Ok(set);
@@ -95,7 +96,7 @@ impl HandedIn {
         Err(Failure::new(Status::Damaged, message!("words-wrong")))
     }
 
-    /// The failure where no share may be opened at all: those for another kind of run are named.
+    /// The failure if no share may be opened. Shares for another kind of run are named.
     fn no_share(&self, context: &mut Context<'_>) -> Failure {
         let mut readable = 0;
         for candidate in &self.candidates {

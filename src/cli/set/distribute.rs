@@ -1,9 +1,8 @@
-//! Distributes the shares of a new set: writes, reads back and opens each, and proves every quorum.
+//! Distributes the shares of a new set: writes each, reads it back and opens it, and proves every quorum.
 //!
-//! Shares for folders are written as drafts first, and get their names only when the whole set is proved:
-//! a run that is broken off leaves nothing there that looks like a share. A medium that is put in and
-//! taken out again gets its share at once; if the run does not come to its end, that share is taken away
-//! again, or named as void.
+//! Shares for folders are written as drafts first. They get their names only when the whole set is proved, so an
+//! interrupted run leaves nothing in the folders that looks like a share. A medium that is inserted and then
+//! removed gets its share at once. If the run fails later, that share is deleted again, or named as void.
 
 mod asked;
 mod distribution;
@@ -26,7 +25,7 @@ use crate::cli::ui::interrupt;
 use crate::cli::ui::slow_progress::patiently;
 
 impl Distribution<'_> {
-    /// Writes all shares and proves the set; or voids it, and says why.
+    /// Writes all shares and proves the set. If that fails, voids the set and returns the reason.
     pub(crate) fn run(
         mut self,
         context: &mut Context<'_>,
@@ -61,7 +60,7 @@ impl Distribution<'_> {
             self.put_on_cards(context, &mut open)?;
             self.ask(context, &mut open)?;
             open.sort_by_key(OpenShare::x);
-            // Everything is written, and the proof takes no time: who interrupts now is too late.
+            // Everything is written and the proof takes no time, so interrupts are no longer checked.
             escrow::prove_quorums(&self.set.descriptor, &open)?;
             Ok(())
         });
@@ -69,8 +68,8 @@ impl Distribution<'_> {
             discard(drafts, context.console);
             return Err(failure);
         }
-        // From here on the set is good, and nothing is asked any more. Envelopes go first: a share without
-        // one would look whole, and not be.
+        // From here on the set is valid, and nothing is asked any more. Envelopes get their names first: a share
+        // without its envelope would look complete, and would not be.
         drafts.sort_by_key(|drafted| drafted.is_share);
         let mut drafts = drafts.into_iter();
         let mut published: Vec<&Folder> = Vec::new();
@@ -83,7 +82,7 @@ impl Distribution<'_> {
                 discard(drafts.collect(), context.console);
                 let name = self.set.descriptor.envelope_file_name();
                 for folder in published {
-                    // Without its shares nobody opens it.
+                    // Without the shares, nobody can open the envelope, so a failure is ignored.
                     let _ = folder.remove(name.as_ref());
                 }
                 return Err(error.into());
@@ -100,7 +99,7 @@ impl Distribution<'_> {
         Ok(())
     }
 
-    /// Writes the shares that lie on cards, one after another, and opens each as it was read back.
+    /// Writes the shares for cards one after another, reads each back and opens it.
     fn put_on_cards(
         &mut self,
         context: &mut Context<'_>,
@@ -113,7 +112,7 @@ impl Distribution<'_> {
             };
             interrupt::check()?;
             context.console.progress(&message!("progress-write", x = at + 1, count = count));
-            // From here on it may be there, whatever comes back.
+            // From here on the share may be on the card, whatever the card answers.
             share.written = true;
             card.write(context, &share.share)?;
             share.medium = Some(card.recorded());

@@ -1,4 +1,4 @@
-//! A custodian chooses what a share is sealed to: a generated passphrase, or an own password.
+//! A custodian chooses what a share is sealed to: a generated passphrase, or their own password.
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
@@ -26,16 +26,16 @@ pub(crate) struct PasswordChoice {
 /// Asks custodians to choose.
 pub(crate) struct Chooser<'a> {
     pub(crate) passwords: &'a Passwords,
-    /// Whether own passwords are not offered.
+    /// Whether only generated passphrases are allowed.
     pub(crate) generated_only: bool,
-    /// Words that somebody who guesses would try first, beside the custodian's name.
+    /// Words that an attacker would try first, in addition to the custodian's name.
     pub(crate) related: Vec<String>,
     /// Whether the keyboard has been tested.
     pub(crate) keyboard_tested: bool,
 }
 
 impl Chooser<'_> {
-    /// What the custodian `name`, in line `at` of the passwords (from 0), chooses.
+    /// Lets the custodian `name` choose, or takes line `at` of the passwords, counted from 0.
     pub(crate) fn choose(
         &mut self,
         context: &mut Context<'_>,
@@ -83,7 +83,7 @@ impl Chooser<'_> {
         }
     }
 
-    /// A password of the custodian's own; nothing where Enter alone goes back to the choice.
+    /// A password that the custodian invents. `None` if the custodian presses only Enter to go back to the choice.
     fn ask_own(&self, context: &mut Context<'_>, name: &str) -> Result<Option<Password>, Failure> {
         let mut terminal = context.terminal()?;
         let mut told = None;
@@ -135,7 +135,7 @@ fn weak(strength: Strength, name: &str) -> Failure {
     Failure::new(Status::Usage, message)
 }
 
-/// What a custodian may choose between.
+/// The kinds of password that a custodian can choose.
 #[derive(Clone, Copy)]
 enum PasswordKind {
     Generated,
@@ -146,7 +146,7 @@ fn password_of(typed: SecretText) -> Result<Password, Message> {
     Password::new(typed.as_str()).map_err(|error| error.message())
 }
 
-/// A passphrase that is shown once, and then typed.
+/// Shows a new passphrase once; the custodian then types it. If it was typed wrongly, it is shown again.
 fn ask_generated(context: &mut Context<'_>) -> Result<Password, Failure> {
     let mut terminal = context.terminal()?;
     let phrase = passphrase::passphrase(context.random()?)?;
@@ -163,7 +163,7 @@ fn ask_generated(context: &mut Context<'_>) -> Result<Password, Failure> {
     }
 }
 
-/// A reminder that does not give the password away.
+/// Asks for a reminder that does not reveal the password.
 fn ask_reminder(terminal: &mut Terminal, password: &Password) -> Result<String, Failure> {
     let checked = |typed: String| match checked_line(&typed, LONGEST_REMINDER) {
         Ok(reminder) if password.is_in(&reminder) => Err(message!("reminder-reveals")),

@@ -1,5 +1,5 @@
-//! A new set: who gets a share where, what each share is sealed to, and the handing out. What
-//! `generate` and `backup` have in common.
+//! A new set: who gets which share, what each share is sealed to, and the distribution. `generate` and `backup`
+//! have this in common.
 
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -56,15 +56,15 @@ use crate::cli::ui::terminal::declined;
 /// What is split.
 pub(crate) struct Payload {
     pub(crate) kind: Kind,
-    /// The MSIDs of what is escrowed, as far as they are known.
+    /// The MSIDs of what is escrowed, if they are known.
     pub(crate) msids: Vec<Msid>,
     pub(crate) bytes: SecretBytes,
 }
 
-/// What was asked for, whatever is escrowed.
+/// The request for a new set, whatever is escrowed.
 pub(crate) struct NewSet {
     pub(crate) scheme: Scheme,
-    /// A custodian's name and the place for the share: share number 1 first.
+    /// The custodians' names and the places of their shares, in the order of the share numbers.
     pub(crate) shares: Vec<(String, ShareLocation)>,
     pub(crate) rehearsal: bool,
     pub(crate) yes: bool,
@@ -74,11 +74,11 @@ pub(crate) struct NewSet {
     records: Option<PathBuf>,
     generated_only: bool,
     extra_entropy: bool,
-    /// Folders for the envelope, of a set that has one.
+    /// Folders for the envelope, if the set has one.
     envelopes: Vec<PathBuf>,
-    /// What attestations are checked against.
+    /// The roots that attestations are checked against.
     roots: Option<Roots>,
-    /// The slots and objects that were named.
+    /// The slots and objects from the command line.
     ids: CardIds,
 }
 
@@ -87,7 +87,7 @@ pub(crate) struct NewSet {
 pub(crate) struct NewSetResult {
     #[serde(flatten)]
     pub(crate) conditions: Conditions,
-    /// Whether nothing was to be written.
+    /// Whether `--dry-run` was given. Then nothing is written.
     #[serde(skip_serializing_if = "Option::is_none")]
     dry_run: Option<bool>,
     #[serde(flatten)]
@@ -102,20 +102,20 @@ pub(crate) struct NewSetResult {
 pub(crate) struct MadeSet {
     /// The set that was made.
     set: SetSummary,
-    /// Where the shares are, that of share number 1 first: the file; under `ask` its name; of a share on a
-    /// smart card `piv:`, the card and the object.
+    /// The places of the shares, in the order of the share numbers: the path of a file; for `ask`, only the name
+    /// of the file; for a share on a smart card, `piv:`, the card and the object.
     files: Vec<String>,
-    /// The number of quorums that the proof covers, in decimal; null where it does not fit in 128 bits.
+    /// The number of quorums that the proof covers, in decimal; null if it does not fit in 128 bits.
     quorums_proved: Option<String>,
 }
 
-/// What was found out before anything was asked.
+/// What was found out before the first question.
 pub(crate) struct Ready {
     records: Option<Folder>,
     machine: Vec<Message>,
 }
 
-/// The shares of a new set, and what the set is called.
+/// The shares of a new set, and the name of the set.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct SetOptions {
     #[arg(short = 'k', long, value_name = "K", value_parser = value(|text| number(text, "-k")), help = help("help-option-threshold"))]
@@ -163,7 +163,7 @@ impl SetOptions {
 }
 
 impl NewSet {
-    /// What was asked for, with the folders of `--envelope`.
+    /// The request from the options, with the folders of `--envelope`.
     pub(crate) fn new(
         set: &SetOptions,
         how: &MakingOptions,
@@ -181,7 +181,7 @@ impl NewSet {
             }
             shares.push((name, location.clone()));
         }
-        // Every share carries all names, and a file has its limit.
+        // Every share contains all names, and a share file has a maximum size.
         let public: usize = shares.iter().map(|(name, _)| name.len() + 48).sum();
         if public > LARGEST_SHARE - 8192 {
             return Err(Failure::usage(message!("names-too-long", most = LARGEST_SHARE)));
@@ -203,12 +203,12 @@ impl NewSet {
         })
     }
 
-    /// The locations of the shares, in their order.
+    /// The locations of the shares, in the order of the share numbers.
     pub(crate) fn locations(&self) -> Vec<&ShareLocation> {
         self.shares.iter().map(|(_, location)| location).collect()
     }
 
-    /// Looks at the places, without writing anything. `bytes` is what each has to have room for.
+    /// Checks the places without writing anything. Each must have `bytes` bytes free.
     pub(crate) fn prepare(
         &self,
         context: &mut Context<'_>,
@@ -236,7 +236,8 @@ impl NewSet {
         Ok(())
     }
 
-    /// Has every custodian choose, splits what `payload` gives then, and hands the shares out.
+    /// Lets every custodian choose, splits the payload, and distributes the shares. `payload` is called after the
+    /// choices.
     pub(crate) fn make(
         &self,
         context: &mut Context<'_>,
@@ -272,8 +273,8 @@ impl NewSet {
         Ok(())
     }
 
-    /// Takes hold of the folder for the records until they are written. One on a medium that is taken out
-    /// for the shares would be lost sight of.
+    /// Opens the folder for the records and keeps it open until they are written. The folder must not be on a
+    /// removable medium if media are inserted one after another: it would be removed too early.
     fn open_records(&self, path: &Path) -> Result<Folder, Failure> {
         let folder = Folder::open(path)?;
         folder.check_room(records::room(self.shares.len()))?;
@@ -284,13 +285,13 @@ impl NewSet {
         Ok(folder)
     }
 
-    /// Whether media are to be put in one after another.
+    /// Reports whether media are inserted one after another.
     fn asks(&self) -> bool {
         self.shares.iter().any(|(_, place)| *place == ShareLocation::Ask)
     }
 
-    /// Every folder that is named can be written to, and no two are on one medium; in a rehearsal they
-    /// may be folders of one. Media that are asked for are looked at when they are in.
+    /// Checks that every named folder can be written to, and that no two are on one medium. In a rehearsal they
+    /// may be folders of one medium. Media of `ask` are checked when they are inserted.
     fn check_places(&self, context: &mut Context<'_>, bytes: usize) -> Result<(), Failure> {
         let mut seen: Vec<(PathBuf, Volume, &str)> = Vec::new();
         let places = self.shares.iter().map(|(_, place)| (place.path(), place.written()));
@@ -319,7 +320,7 @@ impl NewSet {
             }
             seen.push((path, volume, written));
         }
-        // It decides which media are taken for one, and so is used before any is in.
+        // This waiver decides which volumes count as media, so it is used before one is inserted.
         if self.asks() && !self.rehearsal && context.waivers.anything() {
             let message = message!("ask-takes-anything");
             context.stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))?;
@@ -327,7 +328,7 @@ impl NewSet {
         Ok(())
     }
 
-    /// Who would get which share where.
+    /// Shows which custodian would get which share, and where.
     pub(crate) fn show_places(&self, context: &mut Context<'_>) {
         for ((name, place), x) in self.shares.iter().zip(1u8..=255) {
             let place = place.written();
@@ -340,14 +341,15 @@ impl NewSet {
         }
     }
 
-    /// What every custodian chooses. Until all have chosen, and nothing is written, each may choose again.
+    /// Asks every custodian to choose. Nothing is written until everyone has chosen. Until then, anyone can change
+    /// their choice.
     fn choices(
         &self,
         context: &mut Context<'_>,
         chooser: &mut Chooser<'_>,
     ) -> Result<Vec<Sealing>, Failure> {
         let mut choices = Vec::new();
-        // Those that are named come first: a card that is one of them is not any that is in.
+        // Cards with a serial number or GUID come before `piv:`, which means any card that is not one of them.
         for is_any in [false, true] {
             for at in 0..self.shares.len() {
                 if (self.shares[at].1.card() == Some(SmartCard::Any)) == is_any {
@@ -392,7 +394,8 @@ impl NewSet {
         }
     }
 
-    /// A card that is named for somebody else already is given nobody's PIN: a try would be spent on it.
+    /// Refuses a card that is already used for another custodian, before it gets a PIN: a wrong PIN would use up a
+    /// try.
     fn check_named_once(&self, choices: &[(usize, Sealing)], at: usize) -> Result<(), Failure> {
         let Some(wanted) = self.shares[at].1.card().and_then(SmartCard::token) else {
             return Ok(());
@@ -417,7 +420,7 @@ impl NewSet {
         let who = message!("ask-custodian", x = x, count = count, name = name, place = written);
         match chooser.passwords {
             Passwords::Prompt => context.terminal()?.show(&who),
-            // What is told of a card now names neither it nor its custodian.
+            // Messages about a card do not name the custodian, so the custodian is named first.
             Passwords::Lines(_) if place.card().is_some() => context.console.tell(&who),
             Passwords::Lines(_) => {}
         }
@@ -452,7 +455,7 @@ impl NewSet {
             custodians: self.shares.iter().map(|(name, _)| name.clone()).collect(),
             supersedes: None,
         };
-        // What each card would have to keep is known before anything is.
+        // Nothing is split if a card cannot store what it has to keep.
         for (choice, x) in choices.iter().zip(1u8..=255) {
             if let Some(card) = choice.card() {
                 escrow::bytes_on_card(&plan, bytes.len(), x, &card.card)?;
@@ -461,8 +464,8 @@ impl NewSet {
         Ok(escrow::split(plan, &bytes, random)?)
     }
 
-    /// A payload that is too long for the shares lies in at least two places: beside shares on media, and
-    /// where `--envelope` says.
+    /// Checks that a payload which is too long for the shares is stored in at least two places: beside shares on
+    /// media, and in the folders of `--envelope`.
     fn check_envelopes(&self, payload_bytes: usize) -> Result<(), Failure> {
         let beside = self.shares.iter().filter(|(_, place)| !place.is_on_card()).count();
         let places = beside + self.envelopes.len();
@@ -497,7 +500,7 @@ impl NewSet {
     }
 }
 
-/// No two shares of a set are sealed to one card.
+/// Checks that no two shares of a set are sealed to one card.
 fn check_not_taken(
     shares: &[(String, ShareLocation)],
     choices: &[(usize, Sealing)],
@@ -516,7 +519,7 @@ fn check_not_taken(
     Err(has_share(shares, *other, Some(card.token())))
 }
 
-/// The card of the share at `other` is named once more.
+/// The failure if the card of share `other` is used again.
 fn has_share(shares: &[(String, ShareLocation)], other: usize, token: Option<TokenId>) -> Failure {
     let Some((name, _)) = shares.get(other) else {
         return Impossible("set: a choice belongs to no share").into();

@@ -1,4 +1,4 @@
-//! `--records`: the custodians' records of a new set, to be printed.
+//! `--records`: the custodians' records of a new set, for printing.
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::Folder;
@@ -12,14 +12,14 @@ use crate::cli::ui::describe;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-/// The room that the records of so many custodians take at most, in bytes.
+/// The maximum bytes that the records of so many custodians need.
 pub(crate) fn room(custodians: usize) -> u64 {
-    /// Two pages of a few KiB, each in blocks of the file system.
+    /// Two pages of a few KiB each, rounded up to blocks of the file system.
     const EACH: u64 = 32 << 10;
     custodians as u64 * EACH
 }
 
-/// Writes a text and a page of HTML for every custodian, and gives the paths of the files.
+/// Writes a text page and an HTML page for every custodian. Returns the paths of the files.
 pub(crate) fn write(
     console: &mut Console,
     folder: &Folder,
@@ -37,7 +37,7 @@ pub(crate) fn write(
         let pages = [("txt", record.text(texts)), ("html", record.html(texts))];
         for (kind, page) in pages {
             let name = format!("{stem}-record.{kind}");
-            // The set is good, whatever becomes of its records.
+            // The set is valid, even if its records cannot be written.
             folder.write_new(name.as_ref(), page.as_bytes()).map_err(|error| {
                 let message = message!("records-failed", cause = error.message());
                 Failure::new(Status::Failed, message).caused_by(error)

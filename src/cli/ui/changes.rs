@@ -1,4 +1,5 @@
-//! What a write changes in SSOSS, and what stands in it, for people and for programs: never a byte of it.
+//! What a write changes in SSOSS, and what SSOSS contains, for people and for programs. The bytes of a value are
+//! never shown.
 
 use serde::Serialize;
 use sso_escrow::entsso::SSOSS;
@@ -8,21 +9,21 @@ use sso_escrow::registry::tree::{RegistryKey, type_name};
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
 
-/// A change of SSOSS. Every `path` is below SSOSS, and empty for SSOSS itself.
+/// A change of SSOSS. Every `path` is relative to SSOSS; it is empty for SSOSS itself.
 #[derive(Debug, Serialize)]
 #[serde(tag = "change", rename_all = "kebab-case")]
 pub(crate) enum RegistryChange {
-    /// A key is made.
+    /// A key is created.
     NewKey {
         /// The key.
         path: String,
     },
-    /// A key is deleted, with all that is in it.
+    /// A key is deleted with everything in it.
     KeyGoes {
         /// The key.
         path: String,
     },
-    /// A value is made.
+    /// A value is created.
     NewValue {
         /// The key that it is in.
         path: String,
@@ -36,13 +37,13 @@ pub(crate) enum RegistryChange {
         /// The value.
         value: ValueShape,
     },
-    /// A value becomes another one.
+    /// A value is replaced by another one.
     ValueChanges {
         /// The key that it is in.
         path: String,
-        /// The value as it is.
+        /// The existing value.
         before: ValueShape,
-        /// The value as it will be.
+        /// The new value.
         value: ValueShape,
     },
 }
@@ -52,10 +53,10 @@ pub(crate) enum RegistryChange {
 pub(crate) struct ValueShape {
     /// Its name; empty for the default value.
     name: String,
-    /// The name of its type, such as `REG_BINARY`; a type without a name by its number.
+    /// The name of its type, such as `REG_BINARY`; a number if the type has no name.
     #[serde(rename = "type")]
     kind: String,
-    /// How many bytes it has.
+    /// Its length in bytes.
     bytes: usize,
 }
 
@@ -80,12 +81,12 @@ impl From<Change> for RegistryChange {
     }
 }
 
-/// What turns one SSOSS into another: every key and value, without its bytes.
+/// The changes that turn one SSOSS into another: every key and value, without its bytes.
 pub(crate) fn between(before: Option<&RegistryKey>, after: &RegistryKey) -> Vec<RegistryChange> {
     difference(before, after).into_iter().map(RegistryChange::from).collect()
 }
 
-/// Shows every key and value that there is.
+/// Prints every key and value.
 pub(crate) fn show_all(console: &mut Console, key: &RegistryKey) {
     for change in between(None, key) {
         let line = change.line();
@@ -93,7 +94,7 @@ pub(crate) fn show_all(console: &mut Console, key: &RegistryKey) {
     }
 }
 
-/// Shows changes.
+/// Prints changes.
 pub(crate) fn show(console: &mut Console, changes: &[RegistryChange]) {
     for change in changes {
         console.print(&SafeText::command(&change.line()));
@@ -101,7 +102,7 @@ pub(crate) fn show(console: &mut Console, changes: &[RegistryChange]) {
 }
 
 impl RegistryChange {
-    /// The change in signs that need no translation: `+` comes, `-` goes, `~` changes.
+    /// The change as a line with signs that need no translation: `+` created, `-` deleted, `~` replaced.
     fn line(&self) -> String {
         let key = |path: &str| match path {
             "" => SSOSS.to_owned(),

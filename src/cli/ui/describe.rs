@@ -1,4 +1,4 @@
-//! What is public about a set, for people and for `--json`.
+//! The public facts of a set, for people and for `--json`.
 
 use serde::Serialize;
 use sso_escrow::message;
@@ -8,7 +8,7 @@ use sso_escrow::share::fingerprint::{WORDS_IN_FINGERPRINT, WordsError};
 use sso_escrow::text::Message;
 use sso_escrow::token::names::TokenId;
 
-/// What is public about a set.
+/// The public facts of a set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct SetSummary {
     /// The set id: 32 hexadecimal digits.
@@ -19,7 +19,7 @@ pub(crate) struct SetSummary {
     pub(crate) numbers: [u16; WORDS_IN_FINGERPRINT],
     /// SHA-256 of the descriptor of the set, hexadecimal.
     pub(crate) fingerprint: String,
-    /// 1 for a first set; a set that supersedes another has one more than that.
+    /// 1 for a first set; a set that supersedes another has that set's generation plus 1.
     pub(crate) generation: u32,
     /// The id of the set that this one supersedes, or null.
     pub(crate) supersedes: Option<String>,
@@ -29,9 +29,9 @@ pub(crate) struct SetSummary {
     /// What is escrowed.
     #[serde(with = "KindName")]
     pub(crate) kind: Kind,
-    /// The MSIDs of what is escrowed, as far as they are known.
+    /// The MSIDs of what is escrowed, if they are known.
     pub(crate) msids: Vec<String>,
-    /// What the set is called. It may be empty.
+    /// The name of the set. It may be empty.
     pub(crate) label: String,
     /// The server that the set was made for. It may be empty.
     pub(crate) server: String,
@@ -41,9 +41,9 @@ pub(crate) struct SetSummary {
     pub(crate) threshold: u8,
     /// The checks that were waived when the set was made, as `--waive` names them.
     pub(crate) waivers: Vec<&'static str>,
-    /// The custodians: that of share number 1 first.
+    /// The custodians, in the order of their share numbers.
     pub(crate) custodians: Vec<CustodianSummary>,
-    /// SHA-256 of the envelope's ciphertext, hexadecimal; null where the set has no envelope.
+    /// SHA-256 of the envelope's ciphertext, hexadecimal; null if the set has no envelope.
     pub(crate) envelope: Option<String>,
 }
 
@@ -54,11 +54,11 @@ pub(crate) struct CustodianSummary {
     pub(crate) x: u8,
     /// The custodian's name.
     pub(crate) name: String,
-    /// SHA-256 that commits to the share, hexadecimal: [format.md](format.md) says over what.
+    /// SHA-256 that commits to the share, hexadecimal. [format.md](format.md) defines its input.
     pub(crate) commitment: String,
 }
 
-/// How `--json` names a purpose.
+/// The names of the purposes in `--json`.
 #[derive(Serialize)]
 #[serde(remote = "Purpose", rename_all = "kebab-case")]
 enum PurposeName {
@@ -66,7 +66,7 @@ enum PurposeName {
     Practice,
 }
 
-/// How `--json` names what is escrowed.
+/// The names of the payloads in `--json`.
 #[derive(Serialize)]
 #[serde(remote = "Kind", rename_all = "kebab-case")]
 enum KindName {
@@ -104,7 +104,7 @@ impl SetSummary {
         }
     }
 
-    /// The words, parted by spaces.
+    /// The words, separated by spaces.
     pub(crate) fn words(&self) -> String {
         self.words.join(" ")
     }
@@ -114,8 +114,8 @@ impl SetSummary {
         self.numbers.map(|number| format!("{number:04}")).join(" ")
     }
 
-    /// What the set is, line by line; its words only where they may be shown, which is not before somebody
-    /// has to type them.
+    /// Describes the set, line by line. With `with_words`, the set words are included. They are shown only once
+    /// somebody has to type them.
     pub(crate) fn lines(&self, with_words: bool) -> Vec<Message> {
         let mut lines = Vec::new();
         if with_words {
@@ -151,12 +151,12 @@ impl SetSummary {
     }
 }
 
-/// What a smart card is known by. Both fields are null of a card that tells neither.
+/// The identity of a smart card. Both fields are null if the card reports neither.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct CardIdentity {
-    /// Its serial number; null where it is known by its GUID.
+    /// Its serial number; null if the card is identified by its GUID.
     pub(crate) serial: Option<u32>,
-    /// Its GUID, hexadecimal; null where it is known by its serial number.
+    /// Its GUID, hexadecimal; null if the card is identified by its serial number.
     pub(crate) guid: Option<String>,
 }
 
@@ -179,10 +179,10 @@ impl From<Token> for CardIdentity {
 }
 
 impl CardIdentity {
-    /// A card that tells neither.
+    /// A card that reports neither.
     pub(crate) const UNKNOWN: Self = Self { serial: None, guid: None };
 
-    /// What the card goes by, where it tells.
+    /// The serial number or the GUID, if the card reports one.
     pub(crate) fn shown(&self) -> Option<String> {
         self.serial.map(|serial| serial.to_string()).or_else(|| self.guid.clone())
     }
@@ -196,7 +196,7 @@ pub(crate) fn words_message(error: &WordsError) -> Message {
     }
 }
 
-/// A time as RFC 3339 writes it; a clock beyond the year 9999 shows as its seconds.
+/// A time in the format of RFC 3339. A time after the year 9999 is shown in seconds since 1970.
 pub(crate) fn time(seconds: u64) -> String {
     const END_OF_9999: u64 = 253_402_300_799;
     if seconds > END_OF_9999 {
@@ -214,7 +214,7 @@ pub(crate) fn kind_message(kind: Kind) -> Message {
     }
 }
 
-/// What a payload can do, and what was never tried: said where it matters.
+/// What a payload can do, and what was never tested. It is shown where the operator decides.
 pub(crate) fn kind_notice(kind: Kind) -> Message {
     match kind {
         Kind::NativeBackup => message!("notice-native-backup"),

@@ -1,4 +1,4 @@
-//! The terminal itself, and the standard streams: what differs from one system to the other.
+//! The terminal itself and the standard streams: what differs between systems.
 
 #[cfg(unix)]
 mod unix;
@@ -10,10 +10,10 @@ pub(crate) use unix::{Device, can_erase, is_plain_console, system_language, widt
 #[cfg(windows)]
 pub(crate) use windows::{Device, can_erase, is_plain_console, system_language, width};
 
-/// What a read from the terminal gave.
+/// The result of a read from the terminal.
 pub(crate) enum Input<T> {
     Given(T),
-    /// The end of what is typed.
+    /// The end of input.
     End,
     /// The terminal cannot be read.
     Failed(std::io::Error),

@@ -9,16 +9,16 @@ use sso_escrow::text::Message;
 
 use crate::cli::ui::rerun::RerunChange;
 
-/// Why a command ends without having done what was asked for.
+/// The reason why a command ends without doing what was requested.
 ///
-/// Where another failure is told in its place, that one keeps it: [`caused_by`](Self::caused_by).
+/// A failure that is reported in place of another one keeps the other: see [`caused_by`](Self::caused_by).
 #[derive(Debug, Clone)]
 pub(crate) struct Failure {
     pub(crate) message: Message,
     pub(crate) status: Status,
-    /// The change to the command line with which it does not come again, where that is known.
+    /// The change to the command line that avoids this failure, if it is known.
     pub(crate) rerun: Option<RerunChange>,
-    /// The error that led to it, where there is one.
+    /// The error that caused it, if there is one.
     source: Option<Arc<dyn Error + Send + Sync>>,
 }
 
@@ -27,22 +27,22 @@ impl Failure {
         Self { message, status, rerun: None, source: None }
     }
 
-    /// A command line, or an answer, that cannot be used.
+    /// A failure for a command line, or an answer, that cannot be used.
     pub(crate) fn usage(message: Message) -> Self {
         Self::new(Status::Usage, message)
     }
 
-    /// Prints the command line with this change below it.
+    /// Adds a change: the command line with this change is printed below the message.
     pub(crate) fn rerun(self, change: RerunChange) -> Self {
         Self { rerun: Some(change), ..self }
     }
 
-    /// Keeps the error that led to it.
+    /// Keeps the error that caused this failure.
     pub(crate) fn caused_by(self, error: impl Error + Send + Sync + 'static) -> Self {
         Self { source: Some(Arc::new(error)), ..self }
     }
 
-    /// The first error of a type among the causes. Code that acts on a failure decides by this, never by the
+    /// The first error of type `E` among the causes. Code that reacts to a failure uses this and never the
     /// message.
     pub(crate) fn cause<E: Error + 'static>(&self) -> Option<&E> {
         let mut next = self.source();
@@ -56,7 +56,7 @@ impl Failure {
     }
 }
 
-/// The name of its message: people are told the message itself.
+/// Writes the name of the message. People see the message itself instead.
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.message.name())

@@ -1,4 +1,5 @@
-//! Ctrl-C, a closed terminal and other requests to stop: noted, and obeyed where nothing is lost.
+//! Ctrl-C, a closed terminal and other requests to stop. They are noted, and the program stops at the next point
+//! where nothing is lost.
 
 #[cfg(unix)]
 mod unix;
@@ -21,13 +22,13 @@ use unix as system;
 #[cfg(windows)]
 use windows as system;
 
-/// From now on requests to stop are noted, however many there are. Between two looks at them lies one
-/// key derivation or one file at the most.
+/// Notes requests to stop from now on, however many come. Between two checks, the program does at most one key
+/// derivation or handles one file.
 pub(crate) fn watch() {
     system::watch();
 }
 
-/// Stops here if a request came.
+/// Stops here if a request has come.
 pub(crate) fn check() -> Result<(), Failure> {
     match system::requests() {
         (false, false) => Ok(()),
@@ -35,14 +36,14 @@ pub(crate) fn check() -> Result<(), Failure> {
     }
 }
 
-/// Ctrl-D was typed, or the terminal is gone: noted as Ctrl-C is.
+/// Notes a request to stop, as for Ctrl-C: Ctrl-D was typed, or the terminal is closed.
 pub(crate) fn end_of_input() -> Failure {
     system::ask();
     failure()
 }
 
-/// Whether Ctrl-C was typed, and nothing else wants the program to end: then it can be asked whether
-/// that was meant. From here on the key press counts as not typed.
+/// Reports whether Ctrl-C is the only request to stop. If so, the request is cleared, and the caller asks whether
+/// it was meant.
 pub(crate) fn take_back() -> bool {
     let only_asked = system::requests() == (true, false);
     if only_asked {
@@ -56,15 +57,14 @@ pub(crate) fn failure() -> Failure {
     Failure::new(Status::Failed, message!("interrupted"))
 }
 
-/// Waits until `input` can be read; a signal ends the command instead.
+/// Waits until `input` can be read. A signal ends the command.
 #[cfg(unix)]
 pub(crate) fn wait_for(input: impl AsFd) -> Result<(), Failure> {
     while !wait_for_within(&input, None)? {}
     Ok(())
 }
 
-/// Waits until `input` can be read, which is `true`, or until that time has passed; a signal ends the
-/// command instead.
+/// Waits until `input` can be read (`true`) or until that time has passed (`false`). A signal ends the command.
 #[cfg(unix)]
 pub(crate) fn wait_for_within(input: impl AsFd, most: Option<Duration>) -> Result<bool, Failure> {
     loop {
@@ -75,7 +75,7 @@ pub(crate) fn wait_for_within(input: impl AsFd, most: Option<Duration>) -> Resul
     }
 }
 
-/// Waits until `input` can be read; a request to stop ends the command instead.
+/// Waits until `input` can be read. A request to stop ends the command.
 #[cfg(windows)]
 pub(crate) fn wait_for(input: impl AsHandle) -> Result<(), Failure> {
     check()?;

@@ -18,13 +18,13 @@ use crate::cli::ui::safe_text::{Printable, SafeText};
 /// The object that `--json` prints.
 #[derive(Debug, Serialize)]
 struct JsonObject<'a, R> {
-    /// The command: its first word. It is empty where the command line was wrong.
+    /// The command: its first word. It is empty if the command line was wrong.
     command: &'a str,
     /// The exit status.
     status: u8,
     /// What was wrong without ending the command.
     warnings: &'a [Notice],
-    /// Why the command failed. Where it is present, `status` is not 0.
+    /// Why the command failed. If it is present, `status` is not 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<Notice>,
     #[serde(flatten)]
@@ -34,19 +34,19 @@ struct JsonObject<'a, R> {
 /// A warning or an error.
 #[derive(Debug, Serialize)]
 struct Notice {
-    /// Its name, the same in every language: [errors.md](errors.md) lists all.
+    /// Its name, the same in every language. [errors.md](errors.md) lists all names.
     name: &'static str,
     /// What happened, in the chosen language.
     text: String,
-    /// What to do next, in the chosen language; null where nothing is to be done.
+    /// What to do next, in the chosen language; null if there is nothing to do.
     remedy: Option<String>,
-    /// The command line to run next, as a shell takes it; absent where it is not known.
+    /// The command line to run next, quoted for a shell; absent if it is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     rerun: Option<String>,
 }
 
-/// Where a command speaks. Results go to standard output; warnings, errors and progress to standard
-/// error; questions to the terminal itself.
+/// The output of a command. Results go to standard output; warnings, errors and progress to standard error;
+/// questions to the terminal itself.
 pub(crate) struct Console {
     texts: Rc<Texts>,
     json: bool,
@@ -56,14 +56,14 @@ pub(crate) struct Console {
     rerun: Rerun,
     warnings: Vec<Notice>,
     progress: Rc<ProgressLine>,
-    /// Whether standard output has gone away.
+    /// Whether writing to standard output has failed.
     broken: bool,
-    /// The terminal, once it was needed. Its settings are as they were when this is dropped.
+    /// The terminal, from its first use on. Dropping it restores its settings.
     device: Option<Rc<Device>>,
 }
 
-/// The line that says what is being worked on, at the end of standard error. It is erased before anything else is
-/// printed.
+/// The progress line: the last line of standard error, which says what the program is working on. It is erased
+/// before anything else is printed.
 #[derive(Debug, Default)]
 pub(super) struct ProgressLine {
     is_shown: Cell<bool>,
@@ -71,13 +71,13 @@ pub(super) struct ProgressLine {
 
 impl ProgressLine {
     fn show(&self, words: &SafeText) {
-        // What does not fit on one line could not be erased again.
+        // A line that wraps could not be erased, so only the first line is shown.
         let _ = write!(io::stderr(), "\r\x1b[K{}", words.first_line().text());
         let _ = io::stderr().flush();
         self.is_shown.set(true);
     }
 
-    /// Erases it.
+    /// Erases the line.
     pub(super) fn end(&self) {
         if self.is_shown.take() {
             let _ = write!(io::stderr(), "\r\x1b[K");
@@ -92,7 +92,7 @@ impl Console {
         Self { texts, json, command, rerun, warnings, progress, broken: false, device: None }
     }
 
-    /// The terminal that questions are asked at. It is opened once.
+    /// The terminal for questions. It is opened once.
     pub(super) fn device(&mut self) -> io::Result<Rc<Device>> {
         if let Some(device) = &self.device {
             return Ok(Rc::clone(device));
@@ -102,7 +102,7 @@ impl Console {
         Ok(device)
     }
 
-    /// The texts that it speaks.
+    /// The texts in the chosen language.
     pub(crate) fn texts(&self) -> &Texts {
         &self.texts
     }
@@ -115,12 +115,12 @@ impl Console {
         Rc::clone(&self.progress)
     }
 
-    /// The words of a message.
+    /// A message in the chosen language.
     pub(crate) fn words(&self, message: &Message) -> String {
         self.texts.render(message)
     }
 
-    /// What a message says to do next.
+    /// What the message tells the reader to do next.
     pub(crate) fn remedy(&self, message: &Message) -> Option<String> {
         self.texts.remedy(message)
     }
@@ -131,7 +131,7 @@ impl Console {
         self.print(&words);
     }
 
-    /// Prints text that is no message, for people: a page, a command to be typed.
+    /// Prints text that is not a message, for people: a page, or a command to type.
     pub(crate) fn print(&mut self, text: &impl Printable) {
         self.end_progress();
         if !self.json && writeln!(io::stdout(), "{}", text.text()).is_err() {
@@ -139,12 +139,12 @@ impl Console {
         }
     }
 
-    /// Tells what is wrong without ending the command.
+    /// Prints a warning: something is wrong, but the command continues.
     pub(crate) fn warn(&mut self, message: &Message) {
         self.warn_of(message, None);
     }
 
-    /// The same, with what is to be done about its cause.
+    /// Prints a warning with two remedies: that of its cause and its own.
     pub(crate) fn warn_of(&mut self, message: &Message, cause: Option<&Message>) {
         let text = SafeText::words(&self.texts, message);
         let remedies = cause.into_iter().chain([message]);
@@ -155,8 +155,8 @@ impl Console {
         self.warnings.push(described(message, &text, remedy.as_ref()));
     }
 
-    /// Tells in one line of a failed check that stops production and allows a rehearsal. There is nothing to do about
-    /// it now.
+    /// Prints in one line that a check failed which would stop production and is allowed in a rehearsal. The line
+    /// has no remedy: there is nothing to do now.
     pub(crate) fn allow_in_rehearsal(&mut self, failed: &Message) {
         let line = sso_escrow::message!("rehearsal-allows", failed = failed.clone());
         self.note(SafeText::words(&self.texts, &line));
@@ -164,7 +164,7 @@ impl Console {
         self.warnings.push(described(failed, &text, None));
     }
 
-    /// Says that something is done by this run's command line with a change, and prints that line.
+    /// Prints a message and, below it, this run's command line with a change.
     pub(crate) fn say_rerun(&mut self, message: &Message, change: &RerunChange) {
         self.say(message);
         if let Some(line) = self.rerun.shown(change) {
@@ -172,7 +172,7 @@ impl Console {
         }
     }
 
-    /// The same of what nobody can do anything about.
+    /// Prints a warning without its remedy, for something that nobody can change.
     pub(crate) fn warn_without_remedy(&mut self, message: &Message) {
         let text = SafeText::words(&self.texts, message);
         let label = SafeText::words(&self.texts, &sso_escrow::message!("label-warning"));
@@ -180,24 +180,24 @@ impl Console {
         self.warnings.push(described(message, &text, None));
     }
 
-    /// Says what somebody is to do now. It is no warning, and no part of the result.
+    /// Prints an instruction: what the operator does now. It is neither a warning nor a part of the result.
     pub(crate) fn tell(&mut self, message: &Message) {
         self.note(SafeText::words(&self.texts, message));
     }
 
-    /// Writes lines to standard error. Where that fails, nobody is there to be told.
+    /// Writes lines to standard error. A failure is ignored: there is no other place to report it.
     fn note(&mut self, text: SafeText) {
         self.end_progress();
         let _ = writeln!(io::stderr(), "{}", text.fitted(width(&io::stderr())).text());
     }
 
-    /// The same without line breaks: it is copied.
+    /// Writes a line to standard error without wrapping it, because it is meant to be copied.
     fn note_whole(&mut self, line: &SafeText) {
         self.end_progress();
         let _ = writeln!(io::stderr(), "{}", line.text());
     }
 
-    /// Shows what is being worked on, on a terminal; a pipe sees nothing of it.
+    /// Shows what the program is working on, if standard error is a terminal. A pipe gets nothing.
     pub(crate) fn progress(&mut self, message: &Message) {
         if can_erase(&io::stderr()) {
             let words = SafeText::words(&self.texts, message).fitted(width(&io::stderr()));
@@ -205,12 +205,12 @@ impl Console {
         }
     }
 
-    /// Takes the line of progress away.
+    /// Erases the progress line.
     pub(crate) fn end_progress(&mut self) {
         self.progress.end();
     }
 
-    /// Ends the command: prints the error, or the object, and gives the exit status.
+    /// Ends the command: prints the error, or the object with `--json`, and returns the exit status.
     pub(crate) fn finish(&mut self, ended: Ended<impl Serialize>) -> ExitCode {
         self.end_progress();
         let (mut status, error) = match ended.outcome {
@@ -235,7 +235,7 @@ impl Console {
             let printed = written.and_then(|object| writeln!(io::stdout(), "{object}"));
             self.broken |= printed.is_err();
         }
-        // A command whose result nobody could read has not met the request.
+        // A command whose result could not be written has failed.
         if self.broken && status == Status::Done {
             status = Status::Failed;
         }

@@ -1,5 +1,5 @@
-//! A question at the terminal: what is asked, whether the answer is shown while it is typed, and what the answer
-//! may be. The terminal puts it, again and again until the answer is one.
+//! A question at the terminal: its text, whether the typed answer is shown, and which answers are valid. The
+//! terminal asks it until the answer is valid.
 
 use sso_escrow::message;
 use sso_escrow::secret::SecretText;
@@ -9,23 +9,23 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::cli::ui::describe::words_message;
 
-/// How an answer is typed.
+/// Whether an answer is shown while it is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Look {
-    /// It is shown. Only what anybody may know is asked for like this.
+    /// It is shown. Only public answers are asked for like this.
     Shown,
-    /// It is not shown, and lies in locked memory alone.
+    /// It is not shown, and exists in locked memory only.
     Hidden,
 }
 
-/// What `?` alone does at a question.
+/// What the answer `?` does at a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Help {
-    /// It gives a line that is shown, to test the keyboard.
+    /// It opens a visible line in which the operator can test the keyboard.
     Keyboard,
 }
 
-/// Why a question is asked again: with these words, or without any.
+/// Why a question is asked again, as a message; `None` repeats the question without a reason.
 #[derive(Debug)]
 pub(crate) struct Refused(pub(super) Option<Message>);
 
@@ -40,13 +40,13 @@ type Take<'a, A> = dyn FnMut(&Texts, SecretText) -> Result<A, Refused> + 'a;
 /// A question whose answer is an `A`.
 pub(crate) struct Question<'a, A> {
     pub(super) prompt: Message,
-    /// Told before it is asked for the first time.
+    /// Printed before the question is asked for the first time.
     pub(super) told: Vec<Message>,
     pub(super) look: Look,
-    /// Whether full-width letters and digits count as those of ASCII.
+    /// Whether full-width letters and digits are converted to ASCII.
     pub(super) in_half_width: bool,
     pub(super) help: Option<Help>,
-    /// Makes an answer of what was typed.
+    /// Converts the typed text into an answer, or refuses it.
     pub(super) take: Box<Take<'a, A>>,
 }
 
@@ -60,20 +60,20 @@ impl<'a, A: 'a> Question<'a, A> {
         Self { prompt, told, look, in_half_width, help, take }
     }
 
-    /// Tells this before the question is asked for the first time: what was wrong before it, or what it is
-    /// about. What was typed before it was told does not answer the question.
+    /// Prints these messages before the question is asked for the first time: what was wrong, or what the question
+    /// is about. Keys typed before the messages are printed do not count as the answer.
     pub(crate) fn telling(mut self, messages: impl IntoIterator<Item = Message>) -> Self {
         self.told.extend(messages);
         self
     }
 
-    /// Takes full-width letters, digits and signs for those of ASCII, as an input method leaves them.
+    /// Converts full-width letters, digits and signs, which an input method may produce, to ASCII.
     pub(crate) fn in_half_width(mut self) -> Self {
         self.in_half_width = true;
         self
     }
 
-    /// Gives help where `?` alone is typed.
+    /// Gives help if the answer is only `?`.
     pub(crate) fn with_help(mut self, help: Help) -> Self {
         self.help = Some(help);
         self
@@ -91,7 +91,8 @@ impl<'a, A: 'a> Question<'a, A> {
         Question { prompt, told, look, in_half_width, help, take }
     }
 
-    /// Lets Enter alone give no answer: it goes back, gives up, or passes something over, as the prompt says.
+    /// Makes an empty answer valid: the user presses only Enter. The prompt says what that does: go back, stop, or
+    /// skip.
     pub(crate) fn or_back(self) -> Question<'a, Option<A>> {
         let Self { prompt, told, look, in_half_width, help, mut take } = self;
         let take = Box::new(move |texts: &Texts, typed: SecretText| match typed.as_str() {
@@ -103,7 +104,7 @@ impl<'a, A: 'a> Question<'a, A> {
 }
 
 impl<'a, B: 'a> Question<'a, Confirmed<B>> {
-    /// Asks for yes, no, or something else that `other` recognises. `unclear` says what may be answered.
+    /// Asks for yes, no, or an answer that `other` recognises. `unclear` lists the valid answers.
     pub(crate) fn confirm_or(
         prompt: Message,
         unclear: Message,
@@ -134,7 +135,7 @@ pub(crate) enum Confirmed<B> {
 }
 
 impl Question<'static, bool> {
-    /// Asks for yes or no, in full: Enter alone is neither.
+    /// Asks for yes or no. An empty answer is neither.
     pub(crate) fn confirm(question: Message) -> Self {
         let prompt = message!("prompt-yes-or-no", question = question);
         let take = |texts: &Texts, typed: SecretText| {
@@ -146,8 +147,7 @@ impl Question<'static, bool> {
 }
 
 impl<'a, B: Clone + 'a> Question<'a, B> {
-    /// Offers choices by what is typed for each. Enter alone takes the first. `unclear` says what may be
-    /// answered.
+    /// Offers choices; each has its answer. An empty answer selects the first. `unclear` lists the valid answers.
     pub(crate) fn choice<const N: usize>(
         prompt: Message,
         unclear: Message,
@@ -166,7 +166,7 @@ impl<'a, B: Clone + 'a> Question<'a, B> {
 }
 
 impl Question<'static, String> {
-    /// Asks for text that anybody may know. Spaces at its ends are left out.
+    /// Asks for public text. Spaces at its ends are removed.
     pub(crate) fn text(prompt: Message) -> Self {
         Self::new(prompt, Look::Shown, |_, typed| Ok(typed.as_str().to_owned()))
     }
@@ -180,7 +180,7 @@ impl Question<'static, SecretText> {
 }
 
 impl Question<'static, SetWords> {
-    /// Asks for the words of a set, or their numbers.
+    /// Asks for set words, or for their numbers.
     pub(crate) fn set_words(prompt: Message) -> Self {
         let take = |_: &Texts, typed: SecretText| {
             SetWords::parse(typed.as_str()).map_err(|error| words_message(&error).into())
@@ -190,7 +190,7 @@ impl Question<'static, SetWords> {
 }
 
 impl Question<'static, ()> {
-    /// Waits for Enter alone. What else is typed is shown, and means nothing.
+    /// Waits until only Enter is pressed. Other input is shown and ignored.
     pub(crate) fn proceed(prompt: Message) -> Self {
         Self::new(prompt, Look::Shown, |_, typed| match typed.as_str() {
             "" => Ok(()),
@@ -199,12 +199,12 @@ impl Question<'static, ()> {
     }
 }
 
-/// A secret that is shown until Enter is pressed.
+/// A secret to show until Enter is pressed.
 pub(crate) struct Reveal<'a> {
     pub(super) heading: Message,
     pub(super) secret: &'a SecretText,
     pub(super) prompt: Message,
-    /// How many of its characters stand together.
+    /// How many characters form a group.
     pub(super) group: Option<usize>,
 }
 
@@ -216,15 +216,15 @@ impl Question<'static, ()> {
 }
 
 impl Reveal<'_> {
-    /// Shows it in groups of four characters, for a password that is to be typed elsewhere. A space of its own
-    /// shows as “␣”.
+    /// Shows the secret in groups of four characters, for a password that somebody types elsewhere. A space that
+    /// is part of the secret shows as “␣”.
     pub(crate) fn in_groups(mut self) -> Self {
         self.group = Some(4);
         self
     }
 }
 
-/// What an answer means, if it is yes or no. The English words are understood in every language.
+/// Interprets an answer as yes or no, if it is one of them. The English words are valid in every language.
 fn yes_or_no(texts: &Texts, answer: &str) -> Option<bool> {
     let answer = answer.to_lowercase();
     let is_one_of = |words: &Message, english: [&str; 2]| {
@@ -239,14 +239,15 @@ fn yes_or_no(texts: &Texts, answer: &str) -> Option<bool> {
     }
 }
 
-/// A shown answer in half width: compatible forms of Unicode are one (NFKC), as are their spaces.
+/// A shown answer in half width: NFKC replaces compatibility forms, such as full-width letters, and also wide
+/// spaces.
 pub(crate) fn half_width(answer: &str) -> String {
     answer.nfkc().collect::<String>().trim().to_owned()
 }
 
 /// A character of a hidden answer in half width.
 pub(super) fn half_width_of(character: char) -> char {
-    /// From a full-width form to its character in ASCII (the block U+FF00 of Unicode).
+    /// The distance from a full-width form (Unicode block U+FF00) to its ASCII character.
     const DISTANCE: u32 = 0xfee0;
     match character {
         '\u{3000}' => ' ',

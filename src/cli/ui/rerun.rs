@@ -1,4 +1,4 @@
-//! The command line of this run, to be run again with a change.
+//! The command line of this run, to run again with a change.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -10,16 +10,16 @@ use crate::cli::ui::safe_text::SafeText;
 /// A change to the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum RerunChange {
-    /// An option without a value is added.
+    /// Adds an option without a value.
     Add(&'static str),
-    /// An option without a value is left out.
+    /// Removes an option without a value.
     Remove(&'static str),
-    /// These checks are waived, beside those that are waived already.
+    /// Waives these checks as well as those that are waived already.
     Waive(Vec<&'static str>),
 }
 
-/// The command line of this run, without the commands of ENTSSO's tools. It has no words where one of them cannot be
-/// printed as it was typed: it is not UTF-8, or holds characters that could mislead.
+/// The command line of this run, with ENTSSO's own commands translated. It is empty if an argument cannot be
+/// printed as it was typed: the argument is not UTF-8, or contains characters that could mislead.
 #[derive(Debug, Default)]
 pub(crate) struct Rerun {
     words: Vec<String>,
@@ -28,7 +28,7 @@ pub(crate) struct Rerun {
 const WAIVE: &str = "--waive";
 
 impl Rerun {
-    /// Keeps the arguments, the program's name first.
+    /// Keeps the arguments; the first is the program's name.
     pub(crate) fn of(arguments: &[OsString]) -> Self {
         let word = |argument: &OsString| {
             let word = argument.to_str().filter(|word| !word.contains(is_unsafe));
@@ -38,13 +38,13 @@ impl Rerun {
         Self { words: words.unwrap_or_default() }
     }
 
-    /// The changed line, as the shell of this system takes it. Nothing where there are no words.
+    /// The changed line, quoted for the shell of this system; `None` if the line is empty.
     pub(crate) fn line(&self, change: &RerunChange) -> Option<String> {
         if self.words.is_empty() {
             return None;
         }
         let mut words = self.words.clone();
-        // Behind “--” there are no options.
+        // After “--”, nothing is an option.
         let arguments = words.iter().position(|word| word == "--").unwrap_or(words.len());
         let arguments = words.split_off(arguments);
         match change {
@@ -68,7 +68,7 @@ impl Rerun {
     }
 }
 
-/// Removes every `--waive`, and gives the checks that it named.
+/// Removes every `--waive` and returns the checks that they named.
 fn take_waived(words: &mut Vec<String>) -> BTreeSet<String> {
     let mut waived = String::new();
     let mut is_value = false;
@@ -84,7 +84,7 @@ fn take_waived(words: &mut Vec<String>) -> BTreeSet<String> {
     waived.split(',').map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
 }
 
-/// A word as the shell takes it: `sh`, or the command prompt of Windows.
+/// A word, quoted for `sh` or for the command prompt of Windows.
 pub(crate) fn quoted(word: &str) -> String {
     let is_plain = |character: char| {
         character.is_alphanumeric()
@@ -93,7 +93,7 @@ pub(crate) fn quoted(word: &str) -> String {
     };
     match !word.is_empty() && word.chars().all(is_plain) {
         true => word.to_owned(),
-        // The command prompt knows no quotation mark within a name of a file.
+        // A Windows file name cannot contain a quotation mark, so none is escaped here.
         false if cfg!(windows) => format!("\"{word}\""),
         false => format!("'{}'", word.replace('\'', r"'\''")),
     }

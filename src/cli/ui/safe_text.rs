@@ -1,13 +1,13 @@
-//! Text that may go to a screen. Text from outside (a path, a name, a key of a registry) is escaped in it, so
-//! that nobody can move the cursor, hide a line or forge one.
+//! Text that is safe to print on a screen. Text from outside (a path, a name, a registry key) is escaped in it. So
+//! nobody can move the cursor, hide a line or forge one.
 
 use std::borrow::Cow;
 
 use sso_escrow::text::{Message, Texts, harmless, is_unsafe, wrap};
 
-/// What a screen takes. Only the types of this file are printable.
+/// What a screen accepts. Only the types of this file implement it.
 pub(crate) trait Printable {
-    /// The text, with every character escaped that could mislead.
+    /// The text. Every character that could mislead is escaped.
     fn text(&self) -> &str;
 }
 
@@ -16,27 +16,27 @@ pub(crate) trait Printable {
 pub(crate) struct SafeText(String);
 
 impl SafeText {
-    /// The words of a message. [`message!`](sso_escrow::message) escapes its arguments.
+    /// A message in the chosen language. [`message!`](sso_escrow::message) escapes its arguments.
     pub(crate) fn words(texts: &Texts, message: &Message) -> Self {
         Self(texts.render(message))
     }
 
-    /// What a message says to do next.
+    /// What the message tells the reader to do next.
     pub(crate) fn remedy(texts: &Texts, message: &Message) -> Option<Self> {
         texts.remedy(message).map(Self)
     }
 
-    /// One line, whatever it holds: a line end is escaped too.
+    /// One line. A line end in `text` is escaped too.
     pub(crate) fn line(text: &str) -> Self {
         Self(harmless(text))
     }
 
-    /// A line that somebody copies or compares: a command, a path, words. It is indented, and never broken.
+    /// A line that somebody copies or compares: a command, a path, words. It is indented and never wrapped.
     pub(crate) fn command(text: &str) -> Self {
         Self::default().and("    ", &Self::line(text))
     }
 
-    /// A page that this program has put together. Its line ends and tabs stay.
+    /// A page that this program has composed. Its line ends and tabs are kept.
     pub(crate) fn page(text: &str) -> Self {
         let escaped = |character: char| match character {
             '\n' | '\t' => character.to_string(),
@@ -46,14 +46,14 @@ impl SafeText {
         Self(text.chars().map(escaped).collect())
     }
 
-    /// This text, then `between`, then the next.
+    /// This text, `between` and the next text in one.
     pub(crate) fn and(mut self, between: &'static str, next: &Self) -> Self {
         self.0.push_str(between);
         self.0.push_str(&next.0);
         self
     }
 
-    /// The text as a terminal of that width has room for it; as it is where there is none.
+    /// The text wrapped at that width; unchanged if there is no width.
     pub(crate) fn fitted(self, width: Option<usize>) -> Self {
         match width {
             Some(width) => Self(wrap(&self.0, width)),
@@ -73,14 +73,14 @@ impl Printable for SafeText {
     }
 }
 
-/// Text of the program itself.
+/// Text from the program itself.
 impl Printable for &'static str {
     fn text(&self) -> &str {
         self
     }
 }
 
-/// One character of a secret, or the gap before it. It is a slice of the secret: no copy has to be wiped.
+/// One character of a secret, or the gap before it. It is a slice of the secret, so there is no copy to wipe.
 #[derive(Debug, Clone)]
 pub(crate) struct Piece<'a>(Cow<'a, str>);
 
@@ -90,8 +90,8 @@ impl Printable for Piece<'_> {
     }
 }
 
-/// The pieces of a secret, in their order; with `group`, a gap stands behind so many characters, and a space of
-/// the secret's own shows as “␣”.
+/// The characters of a secret in order. With `group`, a gap follows every `group` characters, and a space that is
+/// part of the secret shows as “␣”.
 pub(crate) fn pieces(
     secret: &str,
     group: Option<usize>,
@@ -100,7 +100,7 @@ pub(crate) fn pieces(
         let has_gap = group.is_some_and(|group| count > 0 && count.is_multiple_of(group));
         let shown = match character {
             ' ' if group.is_some() => Cow::Borrowed("␣"),
-            // It came out of a share: whoever made that could have put anything there.
+            // The secret came from a share. Whoever made the share could have put any character into it.
             other if is_unsafe(other) => Cow::Owned(other.escape_default().to_string()),
             other => Cow::Borrowed(&secret[at..at + other.len_utf8()]),
         };

@@ -1,4 +1,4 @@
-//! Work on media that may be slow: after a while it is said that it goes on.
+//! Work on media that may be slow: after a while, the progress line says that the work continues.
 
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
@@ -8,11 +8,11 @@ use sso_escrow::message;
 
 use crate::cli::ui::output::Console;
 
-/// After how long a medium counts as slow, and how often it is said.
+/// The time in which a medium counts as slow, and the interval of the progress line.
 const SLOW: Duration = Duration::from_secs(3);
 
-/// Does some work on a medium apart, and says every few seconds that it goes on and that the medium must
-/// stay in.
+/// Does some work on a medium in a thread. Every few seconds, the progress line says that the work continues and
+/// that the medium must stay inserted.
 pub(crate) fn patiently<T: Send>(
     console: &mut Console,
     place: &str,
@@ -22,7 +22,7 @@ pub(crate) fn patiently<T: Send>(
     thread::scope(|scope| {
         let (at_work, ended) = channel::<()>();
         let worker = scope.spawn(move || {
-            // Dropped at the end of the work, however that comes.
+            // Dropped when the work ends, even by a panic. That ends the loop below.
             let _at_work = at_work;
             work()
         });

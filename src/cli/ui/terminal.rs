@@ -19,7 +19,7 @@ use crate::cli::ui::question::{Help, Look, Question, Refused, Reveal, half_width
 use crate::cli::ui::safe_text::{Printable, SafeText, pieces};
 use crate::cli::ui::typed_secret::{LONGEST_ANSWER, TypedSecret};
 
-/// The terminal of the process, whatever its standard streams are. A [`Console`] hands it out.
+/// The terminal of the process, whatever its standard streams are connected to. A [`Console`] opens it.
 pub(crate) struct Terminal {
     device: Rc<Device>,
     texts: Rc<Texts>,
@@ -31,20 +31,20 @@ fn no_terminal() -> Failure {
 }
 
 impl Console {
-    /// The terminal of the run. From here on, keys are shown only where a question says so.
+    /// The terminal of the run. From here on, keys are shown only if a question allows it.
     ///
     /// # Errors
-    /// There is none; a script must answer by options then.
+    /// There is no terminal. A script answers by options instead.
     pub(crate) fn terminal(&mut self) -> Result<Terminal, Failure> {
         let device = self.device().map_err(|error| no_terminal().caused_by(error))?;
         device.quiet();
         Ok(Terminal { device, texts: self.shared_texts(), progress: self.progress_line() })
     }
 
-    /// The terminal, if it is one of this machine: what it shows is sent over no network or serial line.
+    /// The terminal, if it belongs to this machine: its screen is not sent over a network or a serial line.
     ///
     /// # Errors
-    /// There is none, or it is not one of this machine.
+    /// There is no terminal, or it does not belong to this machine.
     pub(crate) fn terminal_of_this_machine(&mut self) -> Result<Terminal, Failure> {
         let terminal = self.terminal().map_err(|failure| {
             Failure::usage(message!("prompt-nowhere-to-show")).caused_by(failure)
@@ -56,10 +56,10 @@ impl Console {
         Ok(terminal)
     }
 
-    /// Asks for a plain confirmation, which `--yes` gives as well.
+    /// Asks for a plain confirmation. `--yes` confirms too.
     ///
     /// # Errors
-    /// There is no terminal, or the answer is no: the command ends.
+    /// There is no terminal, or the answer is no. The command ends.
     pub(crate) fn confirm(&mut self, yes: bool, question: Message) -> Result<(), Failure> {
         match yes || self.terminal()?.ask(Question::confirm(question))? {
             true => Ok(()),
@@ -75,14 +75,14 @@ impl Terminal {
         self.print(&words);
     }
 
-    /// Shows a line that must not be broken: a path, a command.
+    /// Shows a line that must not be wrapped: a path, a command.
     pub(crate) fn print(&mut self, line: &impl Printable) {
         self.progress.end();
         self.device.print(line);
         self.device.print(&"\n");
     }
 
-    /// Shows what went wrong, and what to do now, in a dialogue that goes on.
+    /// Shows what went wrong and what to do now. The dialogue then continues.
     pub(crate) fn explain(&mut self, message: &Message) {
         self.show(message);
         if let Some(remedy) = SafeText::remedy(&self.texts, message) {
@@ -91,7 +91,7 @@ impl Terminal {
         }
     }
 
-    /// Asks a question until it is answered.
+    /// Asks a question until the answer is valid.
     pub(crate) fn ask<A>(&mut self, mut question: Question<'_, A>) -> Result<A, Failure> {
         let prompt = self.prompt(&question.prompt);
         let mut told = std::mem::take(&mut question.told);
@@ -121,8 +121,8 @@ impl Terminal {
         words.and(" ", &SafeText::default()).fitted(self.device.width())
     }
 
-    /// Throws away what was typed ahead, tells what is to be told, and puts the question. What is typed from here
-    /// on answers it.
+    /// Discards what was typed before, shows the messages, and asks the question. Only keys typed from here on
+    /// answer it.
     fn put(&mut self, told: &[Message], prompt: &SafeText) {
         self.progress.end();
         self.device.discard();
@@ -130,7 +130,7 @@ impl Terminal {
         self.device.print(prompt);
     }
 
-    /// Reads a line that is shown, without spaces at its ends.
+    /// Reads a visible line and removes spaces at its ends.
     fn read_shown(
         &mut self,
         told: &[Message],
@@ -146,7 +146,7 @@ impl Terminal {
         Ok(TypedAnswer::Text(SecretText::copy_of(&line)?))
     }
 
-    /// Reads a secret; says why what was typed is no text.
+    /// Reads a secret. If the typed bytes are refused, the answer says why.
     fn read_hidden(
         &mut self,
         told: &[Message],
@@ -154,7 +154,7 @@ impl Terminal {
         in_half_width: bool,
     ) -> Result<TypedAnswer, Failure> {
         let mut typed = TypedSecret::new(in_half_width)?;
-        // Keys are hidden before the question is put: what is typed early is not shown either.
+        // Keys are hidden before the question is shown, so keys that are typed early are not shown either.
         let device = Rc::clone(&self.device);
         let hidden = device.hidden().map_err(|error| no_terminal().caused_by(error))?;
         self.put(told, prompt);
@@ -187,9 +187,9 @@ impl Terminal {
         })
     }
 
-    /// Shows a secret until Enter is pressed, on a screen of its own. That screen is cleared then, also where the
-    /// program is stopped or put into the background meanwhile. What was on the screen before comes back, and the
-    /// secret is in no scrollback.
+    /// Shows a secret on a separate screen until Enter is pressed. The screen is then cleared, also if the program
+    /// is stopped or put into the background. The previous screen comes back, and the secret is not in its
+    /// scrollback.
     pub(crate) fn reveal(&mut self, reveal: &Reveal<'_>) -> Result<(), Failure> {
         self.progress.end();
         let hidden = self.device.hidden().map_err(|error| no_terminal().caused_by(error))?;
@@ -199,7 +199,7 @@ impl Terminal {
         loop {
             let screen = self.device.screen().map_err(|error| no_terminal().caused_by(error))?;
             screen.print(&heading);
-            // Piece by piece: nothing is put together that would have to be wiped.
+            // Printed in pieces: a composed text would be a copy to wipe.
             screen.print(&"\n\n    ");
             pieces(reveal.secret.as_str(), reveal.group).for_each(|piece| screen.print(&piece));
             screen.print(&"\n\n");
@@ -217,13 +217,13 @@ impl Terminal {
         }
     }
 
-    /// A shown line or more, to see which characters the keys give. Enter alone goes on.
+    /// Opens a visible line, to test which characters the keys give. An empty line ends the test.
     pub(crate) fn test_keyboard(&mut self) -> Result<(), Failure> {
         let question = Question::proceed(message!("ask-keyboard"));
         self.ask(question.telling([message!("ask-keyboard-why")]))
     }
 
-    /// Asks for something that is done, not typed: a medium or a card is inserted. A line may be typed as well.
+    /// Asks for an action: insert a medium or a card. A line may be typed instead.
     pub(crate) fn wait(&mut self, question: &Message) -> Waiting {
         self.device.visible();
         self.progress.end();
@@ -233,20 +233,20 @@ impl Terminal {
     }
 }
 
-/// What was typed in answer to a question.
+/// The typed answer to a question.
 enum TypedAnswer {
     Text(SecretText),
-    /// Bytes that are no text, or too many, and why they are refused.
+    /// Bytes that are not text, or too many. The message says why they are refused.
     NoText(Message),
 }
 
-/// A question that is answered by a deed. Lines that are typed meanwhile are kept, until this is dropped.
+/// A question that an action answers. Lines that are typed meanwhile are kept until this is dropped.
 pub(crate) struct Waiting {
     device: Rc<Device>,
 }
 
 impl Waiting {
-    /// The line that was typed, if one was within that time, without spaces at its ends.
+    /// The line that was typed within that time, if there is one, without spaces at its ends.
     pub(crate) fn line_within(&mut self, most: Duration) -> Result<Option<String>, Failure> {
         match self.device.has_line(most)? {
             true => read_line(&self.device).map(Some),
@@ -261,7 +261,7 @@ impl Drop for Waiting {
     }
 }
 
-/// One line that is shown, without spaces at its ends.
+/// Reads one visible line and removes spaces at its ends.
 fn read_line(device: &Device) -> Result<String, Failure> {
     match device.read_line(LONGEST_ANSWER)? {
         Input::Given(line) => Ok(String::from_utf8_lossy(&line).trim().to_owned()),
@@ -270,7 +270,7 @@ fn read_line(device: &Device) -> Result<String, Failure> {
     }
 }
 
-/// One byte as it comes from the keyboard.
+/// Reads one byte from the keyboard.
 fn read_key(device: &Device) -> Result<Zeroizing<u8>, Failure> {
     match device.read_key()? {
         Input::Given(byte) => Ok(byte),
@@ -286,7 +286,7 @@ const CTRL_U: u8 = 0x15;
 const CTRL_Z: u8 = 0x1a;
 const DELETE: u8 = 0x7f;
 
-/// The failure of a command that was answered with no.
+/// The failure of a command that the operator declined.
 pub(crate) fn declined() -> Failure {
     Failure::new(Status::Failed, message!("declined"))
 }

@@ -1,4 +1,4 @@
-//! A secret as it is being typed: bytes become characters in locked memory.
+//! A secret while it is typed: bytes become characters in locked memory.
 
 use sso_escrow::message;
 use sso_escrow::secret::SecretText;
@@ -8,10 +8,10 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::cli::ui::question::half_width_of;
 
-/// The most bytes that an answer may have.
+/// The maximum length of an answer, in bytes.
 pub(super) const LONGEST_ANSWER: usize = 4096;
 
-/// A secret as it is being typed: bytes become characters as soon as they are whole.
+/// A secret while it is typed. Bytes become a character as soon as it is complete.
 pub(super) struct TypedSecret {
     text: SecretText,
     partial: Zeroizing<Vec<u8>>,
@@ -21,7 +21,7 @@ pub(super) struct TypedSecret {
 }
 
 impl TypedSecret {
-    /// Nothing is typed yet. `in_half_width`: full-width characters become those of ASCII.
+    /// An empty secret. `in_half_width` converts full-width characters to ASCII.
     pub(super) fn new(in_half_width: bool) -> Result<Self, MemoryError> {
         let text = SecretText::with_capacity(LONGEST_ANSWER)?;
         let partial = Zeroizing::new(Vec::with_capacity(4));
@@ -53,19 +53,19 @@ impl TypedSecret {
         }
     }
 
-    /// Takes the last character back.
+    /// Removes the last character.
     pub(super) fn pop(&mut self) {
         self.text.pop();
     }
 
-    /// Forgets all that was typed, what was wrong with it included.
+    /// Deletes all that was typed, and forgets that it was too long or not UTF-8.
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.partial.zeroize();
         (self.fits, self.valid) = (true, true);
     }
 
-    /// The text, or why it is none.
+    /// The text. The error says that it was too long or not UTF-8.
     pub(super) fn finish(self) -> Result<SecretText, Message> {
         if !self.valid || !self.partial.is_empty() {
             return Err(message!("prompt-not-utf8"));

@@ -1,4 +1,4 @@
-//! Where there is no way into offline hives.
+//! Systems other than Linux, on which offline hives are not supported.
 
 use std::path::Path;
 
@@ -9,22 +9,22 @@ use sso_escrow::registry::live::Ssoss;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-/// Nothing has to be loaded.
+/// Nothing to load.
 pub(crate) fn prepare(_path: &Path) -> (Vec<std::path::PathBuf>, std::path::PathBuf) {
     Default::default()
 }
 
-/// Nothing has to be read.
+/// Nothing to read.
 pub(crate) fn to_read(_path: &Path) -> Vec<std::path::PathBuf> {
     Vec::new()
 }
 
-/// Never: a loaded hive is read by `live`.
+/// Always fails. A hive that Windows has loaded is read as `live`.
 pub(crate) fn for_reading(_console: &mut Console, _path: &Path) -> Result<Ssoss, Failure> {
     Err(Failure::new(Status::Target, message!("hive-only-linux")))
 }
 
-/// Never, too.
+/// Always fails.
 pub(crate) fn for_writing(
     console: &mut Console,
     path: &Path,

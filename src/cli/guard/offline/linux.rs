@@ -10,8 +10,8 @@ use sso_escrow::registry::sid::Sid;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-/// What has to be open to the process for a hive that is written: files to read, and a folder to write. The
-/// library is loaded, before the process denies itself the system's files; without it, that is told of when
+/// The paths that must stay open for writing a hive: files to read, and a folder to write. This also loads the
+/// library before the process denies itself the system's files. If the library is missing, that is reported when
 /// it is needed.
 pub(crate) fn prepare(path: &Path) -> (Vec<PathBuf>, PathBuf) {
     let _ = hive::prepare();
@@ -19,12 +19,12 @@ pub(crate) fn prepare(path: &Path) -> (Vec<PathBuf>, PathBuf) {
     (read, write)
 }
 
-/// What has to be open to the process for a hive that is read, beside its folder.
+/// The paths that must stay open for reading a hive, in addition to its folder.
 pub(crate) fn to_read(path: &Path) -> Vec<PathBuf> {
     hive::places(path).read
 }
 
-/// A hive that is read alone.
+/// Opens a hive that is only read.
 pub(crate) fn for_reading(console: &mut Console, path: &Path) -> Result<Hive, Failure> {
     let hive = Hive::open(path, None)?;
     tell_of_left(console, &hive);
@@ -34,14 +34,13 @@ pub(crate) fn for_reading(console: &mut Console, path: &Path) -> Result<Hive, Fa
             let (path, file) = (path.display().to_string(), file.display().to_string());
             console.warn(&message!("hive-read-hibernated", path = path, file = file));
         }
-        // Whether it is hibernated is not known then; what was read is sound all the same.
+        // Whether Windows is hibernated is then unknown. What was read is valid all the same.
         Err(error) => console.warn(&error.message()),
     }
     Ok(hive)
 }
 
-/// A hive that is to be written: whatever would refuse it is told of now, also where nothing will be written
-/// in the end.
+/// Opens a hive for writing. Whatever prevents writing is reported now, even if the run writes nothing in the end.
 pub(crate) fn for_writing(
     console: &mut Console,
     path: &Path,
@@ -54,7 +53,7 @@ pub(crate) fn for_writing(
     Ok(hive)
 }
 
-/// What runs that were broken off have left beside it.
+/// Warns of files that interrupted runs have left beside the hive.
 fn tell_of_left(console: &mut Console, hive: &Hive) {
     for left in hive.left_behind() {
         let shown = |path: &Path| path.display().to_string();

@@ -1,6 +1,6 @@
-//! How the locations of shares, sources and targets are written: what the text alone tells of them.
+//! The syntax of locations: shares, sources and targets. Only the text is read, never a file.
 //!
-//! It needs only the library, so that the fuzz targets can include this file.
+//! This file needs only the library, so the fuzz targets can include it.
 
 use std::path::{Path, PathBuf};
 
@@ -32,21 +32,21 @@ pub(crate) enum ShareLocation {
         /// The folder or file.
         path: PathBuf,
     },
-    /// Media or smart cards are inserted one after another at one port.
+    /// Media or smart cards are inserted one after another.
     Ask,
 }
 
-/// Which smart card is meant.
+/// Which smart card is requested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SmartCard {
-    /// The one that is inserted.
+    /// The only inserted card.
     Any,
     /// The one with this serial number or GUID.
     Named(TokenId),
 }
 
 impl SmartCard {
-    /// Its serial number or GUID, unless any card is meant.
+    /// Its serial number or GUID; `None` for any card.
     pub(crate) fn token(self) -> Option<TokenId> {
         match self {
             Self::Any => None,
@@ -93,7 +93,7 @@ impl ShareLocation {
         }
     }
 
-    /// The folder or file, where there is one.
+    /// The folder or file, if there is one.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::File { path, .. } | Self::CardFile { path, .. } => Some(path),
@@ -101,7 +101,7 @@ impl ShareLocation {
         }
     }
 
-    /// The smart card that the share is sealed to, where there is one.
+    /// The smart card that the share is sealed to, if there is one.
     pub(crate) fn card(&self) -> Option<SmartCard> {
         match self {
             Self::Card { card, .. } | Self::CardFile { card, .. } => Some(*card),
@@ -109,13 +109,13 @@ impl ShareLocation {
         }
     }
 
-    /// Whether the share is on a smart card.
+    /// Reports whether the share is on a smart card.
     pub(crate) fn is_on_card(&self) -> bool {
         matches!(self, Self::Card { .. })
     }
 }
 
-/// A serial number in decimal digits, or a GUID in 32 hexadecimal ones; an empty text means any card.
+/// Reads a serial number (decimal) or a GUID (32 hexadecimal digits). An empty text means any card.
 fn smart_card(text: &str) -> Option<SmartCard> {
     match text {
         "" => Some(SmartCard::Any),
@@ -128,20 +128,20 @@ fn smart_card(text: &str) -> Option<SmartCard> {
 /// The location of a share with the name of its custodian: `[NAME=]LOCATION`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct NamedLocation {
-    /// The custodian, where one was named.
+    /// The custodian, if one was named.
     pub(crate) name: Option<String>,
     /// The location of the share.
     pub(crate) location: ShareLocation,
 }
 
-/// Splits `[NAME=]LOCATION`: the name is what precedes the first `=` that a location follows.
+/// Splits `[NAME=]LOCATION`. The name ends at the first `=` that is followed by a location.
 pub(crate) fn split_name(written: &str) -> (Option<&str>, &str) {
     if ShareLocation::read(written).is_some() {
         return (None, written);
     }
     let split = |(at, _): (usize, &str)| (&written[..at], &written[at + 1..]);
     let is_location = |(_, text): &(&str, &str)| ShareLocation::read(text).is_some();
-    // A text that was meant as a location is reported without the name.
+    // If the text after a `=` looks like a location but is not valid, the message quotes it without the name.
     let is_meant = |(_, text): &(&str, &str)| text.starts_with(FILE) || text.starts_with(CARD);
     let mut splits = written.match_indices('=').map(split);
     let mut again = splits.clone();
@@ -160,7 +160,7 @@ pub(crate) enum Source {
     Hive(PathBuf),
     /// The registry of this machine.
     Live,
-    /// The backup file that ENTSSO wrote.
+    /// The backup file of ENTSSO.
     Native(PathBuf),
 }
 
@@ -175,7 +175,7 @@ impl Source {
         }
     }
 
-    /// The file, where there is one.
+    /// The file, if there is one.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::Reg(path) | Self::Hive(path) | Self::Native(path) => Some(path),
@@ -193,7 +193,7 @@ pub(crate) enum Target {
     Hive(PathBuf),
     /// The registry of this machine.
     Live,
-    /// A folder for the backup file that ENTSSO wrote.
+    /// A folder for the backup file of ENTSSO.
     Native(PathBuf),
 }
 
@@ -209,7 +209,7 @@ impl Target {
     }
 }
 
-/// How the kinds of sources and targets are written before their path.
+/// The prefixes of sources and targets that have a path.
 pub(crate) const KINDS: [&str; 3] = ["reg:", "hive:", "native:"];
 /// How the registry of this machine is written.
 pub(crate) const LIVE: &str = "live";
@@ -221,7 +221,7 @@ enum LocationKind {
     Native,
 }
 
-/// The kind that a source or target begins with, and the path behind it, which is empty for `live`.
+/// The kind at the start of a source or target, and the path after it. The path is empty for `live`.
 fn kind_and_path(written: &str) -> Option<(LocationKind, PathBuf)> {
     if written == LIVE {
         return Some((LocationKind::Live, PathBuf::new()));

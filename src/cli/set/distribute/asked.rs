@@ -1,4 +1,4 @@
-//! Media that are put in one after another: each gets its share, and its name, at once.
+//! Media that are inserted one after another: each gets its share, under its final name, at once.
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::OpenShare;
@@ -21,8 +21,8 @@ use crate::cli::ui::question::Question;
 use crate::cli::ui::slow_progress::patiently;
 
 impl Distribution<'_> {
-    /// Writes the shares whose media are put in one after another. Ctrl-C is asked about, since what has
-    /// been written is void if it is meant.
+    /// Writes the shares whose media are inserted one after another. After Ctrl-C, asks whether to stop, because
+    /// the written shares are then void.
     pub(super) fn ask(
         &mut self,
         context: &mut Context<'_>,
@@ -52,7 +52,7 @@ impl Distribution<'_> {
                     match terminal.ask(Question::confirm(self.question_of_stopping())) {
                         Ok(false) => {}
                         Ok(true) => return Err(failure),
-                        // Whoever interrupts that question too has answered it.
+                        // Ctrl-C at that question means yes.
                         Err(_) => {
                             interrupt::take_back();
                             return Err(failure);
@@ -72,7 +72,7 @@ impl Distribution<'_> {
         }
     }
 
-    /// Waits for the medium of share `at`, and writes it.
+    /// Waits for the medium of share `at`, and writes the share.
     fn ask_for(
         &mut self,
         context: &mut Context<'_>,
@@ -111,8 +111,8 @@ impl Distribution<'_> {
             share.staying = medium.staying().cloned();
         }
         if let Err(Trouble::Medium(message)) = &written {
-            // What is wrong with this medium may be right with the next one. It is told as a warning, since
-            // a file that was left behind must be known to everybody.
+            // The next medium may be better than this one. The message is a warning, so that it is also in the
+            // result: it may name a file that was left behind.
             context.console.warn(message);
         }
         port.release(&mut terminal, medium, is_written);
@@ -123,8 +123,8 @@ impl Distribution<'_> {
         }
     }
 
-    /// Looks at a medium, has it confirmed, and writes share `at` onto it. Nothing where it is not the
-    /// one that is meant.
+    /// Checks a medium, asks for confirmation, and writes share `at` to it. Returns `None` if it is not the
+    /// intended medium.
     fn write_onto(
         &mut self,
         context: &mut Context<'_>,
@@ -152,14 +152,14 @@ impl Distribution<'_> {
         let (name, bytes) = (share.file_name(), share.share.to_file().map_err(Trouble::fault)?);
         let place = folder.path().display().to_string();
         if let Some((name, bytes)) = &envelope {
-            // One that a try before this has left is as good.
+            // An envelope that an earlier try has left is as good.
             match patiently(context.console, &place, || folder.write_new(name, bytes)) {
                 Ok(()) | Err(MediaError::Exists { .. }) => {}
                 Err(error) => return Err(error.into()),
             }
         }
         let draft = patiently(context.console, &place, || folder.draft(&name, &bytes))?;
-        // It is opened before it has its name: what does not open is never a share.
+        // The share is opened before it gets its name: a file that does not open never looks like a share.
         let drafted = draft.share().map_err(Trouble::from);
         let mut opened = |drafted| share.sealing.open(context, &drafted).map_err(Trouble::Run);
         let open = match drafted.and_then(&mut opened) {
@@ -177,7 +177,7 @@ impl Distribution<'_> {
         Ok(Some(open))
     }
 
-    /// No medium gets two shares of a set, on whichever of its partitions.
+    /// Checks that no medium gets two shares of a set, on any of its partitions.
     fn check_medium(&self, medium: &Medium, folder: &Folder) -> Result<(), Trouble> {
         if let Some(name) =
             holder_beside(folder, &self.set.descriptor.set_id, None, self.rehearsal)?
@@ -190,7 +190,7 @@ impl Distribution<'_> {
         let (here, identity) = (folder.volume()?, medium.identity());
         let lies_on = |share: &&DistributedShare| {
             let named = share.place.path().and_then(|path| Volume::of(path).ok());
-            // A device that is used again for another disk has another insertion.
+            // If a device is used again for another disk, the insertion is different.
             let is_here = |volume: &Volume| {
                 volume.is_one_medium_with(&here)
                     && volume.identity.insertion == here.identity.insertion
@@ -212,26 +212,26 @@ impl Distribution<'_> {
     }
 }
 
-/// What came of asking for a medium.
+/// The result of a request for a medium.
 enum MediumOutcome {
     /// A share was written.
     Written(usize, OpenShare),
-    /// Another share is to be next.
+    /// The operator chose another share to be next.
     Another(usize),
-    /// Nothing: it is asked again.
+    /// Nothing was written: the program asks again.
     Nothing,
 }
 
 /// What went wrong.
 enum Trouble {
-    /// Something about the medium: another one may do.
+    /// A problem of this medium. Another one may be good.
     Medium(Message),
-    /// Something else, which ends the run.
+    /// Another problem. It ends the run.
     Run(Failure),
 }
 
 impl Trouble {
-    /// A fault of the program, which no other medium mends.
+    /// A fault of the program. Another medium does not help.
     fn fault(error: ShareError) -> Self {
         Self::Run(error.into())
     }
@@ -240,7 +240,7 @@ impl Trouble {
 impl From<MediaError> for Trouble {
     fn from(error: MediaError) -> Self {
         match error.status() {
-            // A file that is left behind must be known to everybody.
+            // These errors may name a file that was left behind, which everybody must know about.
             Status::Failed | Status::Target | Status::Usage => Self::Medium(error.message()),
             _ => Self::Run(error.into()),
         }

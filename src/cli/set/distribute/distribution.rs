@@ -1,4 +1,4 @@
-//! The distribution of a new set's shares: what every part of it needs.
+//! The distribution of a new set's shares: what all its parts need.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -16,32 +16,32 @@ use crate::cli::set::distribute::share::DistributedShare;
 pub(crate) struct Distribution<'a> {
     pub(crate) set: &'a SplitSet,
     pub(crate) shares: Vec<DistributedShare>,
-    /// Folders for the envelope alone, where the set has one.
+    /// Folders for only the envelope, if the set has one.
     pub(crate) envelopes: Vec<PathBuf>,
-    /// Whether media that are not removable may be asked for.
+    /// Whether media of `ask` may be volumes that are not removable.
     pub(crate) anything: bool,
-    /// Whether shares may lie on one medium.
+    /// Whether several shares may be on one medium.
     pub(crate) rehearsal: bool,
 }
 
 impl Distribution<'_> {
-    /// The name and the bytes of the envelope, where the set has one.
+    /// The name and the bytes of the envelope, if the set has one.
     pub(super) fn envelope(&self) -> Result<Option<(OsString, Vec<u8>)>, ShareError> {
         let Some(envelope) = &self.set.envelope else { return Ok(None) };
         let name = self.set.descriptor.envelope_file_name();
         Ok(Some((name.into(), envelope.to_file()?)))
     }
 
-    /// The custodians of those shares, as a list of names.
+    /// The custodians of the shares that `which` selects, as a list of names.
     pub(super) fn names(&self, which: impl Fn(&DistributedShare) -> bool) -> String {
         let shares = self.shares.iter().filter(|share| which(share));
         shares.map(DistributedShare::name).collect::<Vec<_>>().join(", ")
     }
 }
 
-/// The custodian of another share of a set that lies on the medium of a folder: in it, or at the top of
-/// another file system of it. `own` is the number of the share that may lie there. In a rehearsal folders
-/// of one disk are as many media.
+/// The custodian of another share of the set that is on the medium of a folder. The share is in the folder, or at
+/// the top of another file system of the medium. `own` is the number of the share that may be there. In a
+/// rehearsal, each folder counts as a medium.
 pub(crate) fn holder_beside(
     folder: &Folder,
     set: &SetId,
@@ -50,7 +50,7 @@ pub(crate) fn holder_beside(
 ) -> Result<Option<String>, MediaError> {
     let mut files = media::scan(folder.path())?;
     if !rehearsal {
-        // What is closed to this process cannot be looked at.
+        // Folders that this process may not read are skipped.
         let beside = mounted_beside(&folder.volume()?).into_iter();
         files.extend(beside.filter_map(|path| media::scan(&path).ok()).flatten());
     }

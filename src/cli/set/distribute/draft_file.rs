@@ -1,21 +1,22 @@
-//! A file that is written and has no name yet.
+//! A written file that does not have its final name yet.
 
 use sso_escrow::error::UserError;
 use sso_escrow::media::Draft;
 
 use crate::cli::ui::output::Console;
 
-/// A file that has no name yet.
+/// A file that does not have its final name yet.
 pub(super) struct Drafted<'f> {
-    /// Whose share it is, or lies beside.
+    /// The index of its share, or of the share that the envelope belongs to. An index after those of the shares
+    /// means an envelope folder.
     pub(super) at: usize,
     pub(super) draft: Draft<'f>,
     pub(super) bytes: Vec<u8>,
-    /// Whether it is the share; else it is the envelope.
+    /// Whether it is the share; otherwise it is the envelope.
     pub(super) is_share: bool,
 }
 
-/// Takes drafts away; one that stays is named.
+/// Deletes drafts. A draft that cannot be deleted is named in a warning.
 pub(super) fn discard(drafts: Vec<Drafted<'_>>, console: &mut Console) {
     for drafted in drafts {
         if let Err(error) = drafted.draft.discard() {

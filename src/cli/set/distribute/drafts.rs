@@ -1,4 +1,4 @@
-//! Drafts in folders: they get their names once the whole set is proved.
+//! Drafts in folders. They get their final names once the whole set is proved.
 
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::media::Folder;
@@ -13,13 +13,13 @@ use crate::cli::ui::interrupt;
 use crate::cli::ui::slow_progress::patiently;
 
 impl Distribution<'_> {
-    /// The place of the envelope that is counted behind the shares.
+    /// The path of an envelope folder. Its index `at` is counted after the shares.
     pub(super) fn envelope_place(&self, at: usize) -> String {
         let path = at.checked_sub(self.shares.len()).and_then(|at| self.envelopes.get(at));
         path.map_or_else(String::new, |path| path.display().to_string())
     }
 
-    /// Writes a draft of the envelope into each folder that is for it alone.
+    /// Writes a draft of the envelope into each folder that is for only the envelope.
     pub(super) fn draft_envelopes<'f>(
         &mut self,
         context: &mut Context<'_>,
@@ -36,7 +36,7 @@ impl Distribution<'_> {
         Ok(())
     }
 
-    /// Writes a draft into each folder, and opens it as it was read back.
+    /// Writes a draft into each folder, reads it back and opens it.
     pub(super) fn draft<'f>(
         &mut self,
         context: &mut Context<'_>,

@@ -1,4 +1,4 @@
-//! A share on its way to its custodian.
+//! A share during the distribution.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -14,35 +14,35 @@ use crate::cli::line::location::ShareLocation;
 use crate::cli::set::new_password::PasswordChoice;
 use crate::cli::ui::failure::Failure;
 
-/// A share on its way to its custodian.
+/// A share during the distribution.
 pub(crate) struct DistributedShare {
     pub(super) place: ShareLocation,
     pub(super) share: Share,
     pub(super) sealing: Sealing,
-    /// Where it was written.
+    /// The path of its file.
     pub(super) path: PathBuf,
-    /// What it was written onto, for the record.
+    /// What it was written to, for the record.
     pub(crate) medium: Option<Message>,
-    /// What its medium is known again by, where it was put in and taken out.
+    /// What identifies its medium when it is inserted again, for media of `ask`.
     pub(super) identity: Option<Identity>,
-    /// The volume of its folder, where that was typed and stays.
+    /// The volume of its folder, if the path was typed and the folder remains in place.
     pub(super) staying: Option<Volume>,
-    /// Whether it lies there under its name.
+    /// Whether it is written under its final name.
     pub(super) written: bool,
-    /// Whether the envelope of its set does.
+    /// Whether the envelope of its set is written beside it.
     pub(super) enveloped: bool,
 }
 
-/// What a share is sealed to, and what opens it for the proof.
+/// What a share is sealed to. It also opens the share for the proof.
 pub(crate) enum Sealing {
-    /// What the custodian chose.
+    /// The password that the custodian chose.
     Password(PasswordChoice),
     /// The custodian's card.
     Card(Box<NewCard>),
 }
 
 impl Sealing {
-    /// The card, where it is one.
+    /// The card, if it is one.
     pub(crate) fn card(&self) -> Option<&NewCard> {
         match self {
             Self::Card(card) => Some(card),
@@ -50,7 +50,7 @@ impl Sealing {
         }
     }
 
-    /// Opens a share that is sealed to it, as it was read back.
+    /// Opens a share that is sealed to this, after it was read back.
     pub(crate) fn open(
         &self,
         context: &mut Context<'_>,
@@ -83,7 +83,7 @@ impl DistributedShare {
         self.share.header.custodian()
     }
 
-    /// Where it was written, for people: a medium that was taken out has no path any more.
+    /// Its place, for people: the file name if its medium was removed, since the path is then gone.
     pub(crate) fn shown(&self) -> String {
         if let (Some(card), true) = (self.sealing.card(), self.place.is_on_card()) {
             return card.shown();

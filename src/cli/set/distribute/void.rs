@@ -1,4 +1,4 @@
-//! What a run that does not come to its end has written is taken away again, or named as void.
+//! What a failed run has written is deleted again, or named as void.
 
 use sso_escrow::media::{self, Folder, SetFilter};
 use sso_escrow::message;
@@ -11,15 +11,15 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 
 impl Distribution<'_> {
-    /// Takes away what this run has written, so that no set is left that looks whole. In a folder that is
-    /// held, also where its path no longer leads to it.
+    /// Deletes what this run has written, so that no set is left that looks complete. A folder that is held open
+    /// is used even if its path no longer leads to it.
     pub(super) fn void(&mut self, context: &mut Context<'_>, folders: &[Option<Folder>]) {
-        // What was interrupted is the run; this is to be done all the same.
+        // The run was interrupted. This work is done all the same.
         interrupt::take_back();
         let mut port = Port::new(self.anything, false);
         let shares = self.shares.iter().zip(folders);
         for (share, folder) in shares.clone().filter(|(share, _)| share.enveloped) {
-            // Without its shares nobody opens it; a medium that is not in keeps it.
+            // Without the shares, nobody can open the envelope. A medium that is not inserted keeps it.
             let name = self.set.descriptor.envelope_file_name();
             let _ = match folder {
                 Some(folder) => folder.remove(name.as_ref()),
@@ -34,7 +34,7 @@ impl Distribution<'_> {
                     Ok(true) => {
                         context.console.warn(&message!("generate-voided", name = name, path = path))
                     }
-                    // It had never come there.
+                    // The share was never written to the card.
                     Ok(false) => {}
                     Err(_) => context.console.warn(&message!(
                         "generate-not-voided-card",
@@ -47,7 +47,7 @@ impl Distribution<'_> {
             }
             let removed = match folder {
                 Some(folder) => folder.remove(&share.file_name()).is_ok(),
-                // Whatever went wrong, what is named below is that the share is still there.
+                // Whatever the error is, the warning below says that the share still exists.
                 None => matches!(self.void_asked(context, share, &mut port), Ok(true)),
             };
             context.console.warn(&match (removed, &share.medium) {
@@ -63,8 +63,8 @@ impl Distribution<'_> {
         }
     }
 
-    /// Removes a share from its medium, which is put in again if it is not there any more. `false` where it
-    /// stays there.
+    /// Deletes a share from its medium, and asks for the medium if it is no longer inserted. Returns `false` if
+    /// the share is not deleted.
     fn void_asked(
         &self,
         context: &mut Context<'_>,

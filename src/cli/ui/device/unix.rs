@@ -19,20 +19,20 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::safe_text::Printable;
 
-/// The terminal of the process, whatever its standard streams are.
+/// The terminal of the process, whatever its standard streams are connected to.
 pub(crate) struct Device {
     device: File,
-    /// The terminal's settings as they were, while this program has others.
+    /// The terminal's original settings, while this program has changed them.
     before: RefCell<Option<Termios>>,
 }
 
-/// Keys come one by one and are not shown, until this is dropped.
+/// While this exists, keys arrive one by one and are not shown.
 pub(crate) struct Hidden<'a> {
     device: &'a Device,
 }
 
 impl Hidden<'_> {
-    /// Puts the program into the background, as Ctrl-Z does; returns when it is back.
+    /// Puts the program into the background, as Ctrl-Z does. Returns when it is in the foreground again.
     pub(crate) fn suspend(&self) -> io::Result<()> {
         self.device.visible();
         let _ = kill_process(getpid(), Signal::TSTP);
@@ -58,21 +58,21 @@ impl Device {
         Ok(Self { device, before: RefCell::default() })
     }
 
-    /// Shows text. Where that fails, nobody is there to be told.
+    /// Shows text. A failure is ignored: there is no other place to report it.
     pub(crate) fn print(&self, text: &impl Printable) {
         let _ = (&self.device).write_all(text.text().as_bytes());
     }
 
-    /// Throws away what was typed and not read yet.
+    /// Discards what was typed and not read yet.
     pub(crate) fn discard(&self) {
-        // The kernel stops a program in the background that tries this.
+        // The kernel stops a background program that tries this.
         if self.is_in_front() {
             let _ = tcflush(&self.device, QueueSelector::IFlush);
         }
     }
 
-    /// What is typed is not shown from here on, until a question is asked. Ctrl-C works as before. Ctrl-Z waits
-    /// until then: a shell would go on with a terminal that shows nothing.
+    /// Hides what is typed until the next question. Ctrl-C works as before. Ctrl-Z is disabled until then: the
+    /// shell would get a terminal that shows nothing.
     pub(crate) fn quiet(&self) {
         if let (true, Ok(mut quiet)) = (self.is_in_front(), self.settings_before()) {
             quiet.local_modes -= LocalModes::ECHO | LocalModes::ECHONL;
@@ -81,7 +81,7 @@ impl Device {
         }
     }
 
-    /// The terminal's settings are as they were: lines are typed, shown, and can be corrected.
+    /// Restores the terminal's original settings: typed lines are shown and can be corrected.
     pub(crate) fn visible(&self) {
         if let Some(before) = self.before.take() {
             let _ = tcsetattr(&self.device, OptionalActions::Now, &before);
@@ -97,7 +97,7 @@ impl Device {
         Ok(tcsetattr(&self.device, OptionalActions::Now, &hidden)?)
     }
 
-    /// The settings as they were before this program changed them.
+    /// The settings from before this program changed them.
     fn settings_before(&self) -> io::Result<Termios> {
         let mut before = self.before.borrow_mut();
         if let Some(before) = &*before {
@@ -107,35 +107,36 @@ impl Device {
         Ok(before.insert(now).clone())
     }
 
-    /// Whether the program is not in the background of a shell.
+    /// Reports whether the program is in the foreground of its terminal.
     fn is_in_front(&self) -> bool {
         tcgetpgrp(&self.device).is_ok_and(|group| group == getpgrp())
     }
 
-    /// Whether it is at the other end of a serial line.
+    /// Reports whether the terminal is at the other end of a serial line.
     pub(crate) fn is_on_a_line(&self) -> bool {
         let name = rustix::termios::ttyname(&self.device, Vec::new()).unwrap_or_default();
         let name = name.to_string_lossy();
         ["/dev/ttyS", "/dev/ttyUSB", "/dev/ttyACM"].iter().any(|line| name.starts_with(line))
     }
 
-    /// Its columns; nothing where it does not tell.
+    /// Its columns, if it reports them.
     pub(crate) fn width(&self) -> Option<usize> {
         width(&self.device)
     }
 
-    /// Nothing that is typed is shown, and every key comes to us at once, Ctrl-C and Ctrl-Z included.
+    /// Hides what is typed. Every key arrives at once, also Ctrl-C and Ctrl-Z.
     pub(crate) fn hidden(&self) -> io::Result<Hidden<'_>> {
         self.hide()?;
         Ok(Hidden { device: self })
     }
 
-    /// Whether a line was typed within that time.
+    /// Reports whether a line is typed within that time.
     pub(crate) fn has_line(&self, most: Duration) -> Result<bool, Failure> {
         interrupt::wait_for_within(&self.device, Some(most))
     }
 
-    /// Reads a line that was typed, of at most so many bytes; nothing at the end of what is typed.
+    /// Reads a typed line of at most `most` bytes, and drops the bytes after them. Returns `Input::End` at the end
+    /// of input.
     pub(crate) fn read_line(&self, most: usize) -> Result<Input<Vec<u8>>, Failure> {
         let mut line = Vec::new();
         loop {
@@ -149,7 +150,7 @@ impl Device {
         }
     }
 
-    /// Reads a byte of a key while keys are hidden; nothing at the end of what is typed.
+    /// Reads one byte of a key while keys are hidden. Returns `Input::End` at the end of input.
     pub(crate) fn read_key(&self) -> Result<Input<Zeroizing<u8>>, Failure> {
         self.read()
     }
@@ -159,7 +160,7 @@ impl Device {
         loop {
             interrupt::wait_for(&self.device)?;
             match rustix::io::read(&self.device, &mut *byte) {
-                // A terminal that has gone away gives EIO.
+                // A terminal that is closed gives EIO.
                 Ok(0) | Err(Errno::IO) => return Ok(Input::End),
                 Ok(_) => return Ok(Input::Given(Zeroizing::new(byte[0]))),
                 Err(Errno::INTR) => {}
@@ -168,7 +169,7 @@ impl Device {
         }
     }
 
-    /// The screen that a secret is shown on: the terminal's alternate one. It is shown from here on.
+    /// Switches to a screen for a secret: the terminal's alternate screen.
     pub(crate) fn screen(&self) -> io::Result<Screen<'_>> {
         let only_one = is_linux();
         let screen = Screen { device: self, only_one };
@@ -178,13 +179,14 @@ impl Device {
     }
 }
 
-/// What switches a special character off (`_POSIX_VDISABLE`).
+/// The value that disables a special character (`_POSIX_VDISABLE`).
 const DISABLED: u8 = if cfg!(target_os = "linux") { 0 } else { 0xff };
 
-/// A screen for a secret. When it is dropped, it is emptied, and the one before is shown again.
+/// A screen for a secret. Dropping it clears it and shows the previous screen again.
 pub(crate) struct Screen<'a> {
     device: &'a Device,
-    /// The Linux console has no alternate screen; there the only one is cleared, scrollback included.
+    /// Whether the terminal has no alternate screen (the Linux console). Its only screen is cleared, with its
+    /// scrollback.
     only_one: bool,
 }
 
@@ -201,19 +203,19 @@ impl Drop for Screen<'_> {
     }
 }
 
-/// The columns of the terminal that an output goes to, if it goes to one.
+/// The columns of the terminal that an output goes to; `None` if it is not a terminal.
 pub(crate) fn width(output: &impl AsFd) -> Option<usize> {
     let size = rustix::termios::tcgetwinsize(output).ok()?;
     (size.ws_col > 0).then(|| size.ws_col.into())
 }
 
-/// Whether what was written to an output can be taken away again.
+/// Reports whether text written to an output can be erased again.
 pub(crate) fn can_erase(output: &impl IsTerminal) -> bool {
     output.is_terminal()
 }
 
-/// Whether what is printed goes to a console of Linux itself: its fonts have 512 characters at most,
-/// and so none for Japanese.
+/// Reports whether the output goes to the Linux console itself. Its fonts have at most 512 characters, and none
+/// for Japanese.
 pub(crate) fn is_plain_console() -> bool {
     is_linux() && (io::stdout().is_terminal() || io::stderr().is_terminal())
 }
@@ -222,7 +224,7 @@ fn is_linux() -> bool {
     std::env::var_os("TERM").is_some_and(|name| name == "linux")
 }
 
-/// The language that the system speaks where no locale is set: here that is the locale's alone.
+/// The language of the system if no locale is set. On Unix, only the locale gives the language.
 pub(crate) fn system_language() -> Option<&'static str> {
     None
 }

@@ -13,19 +13,19 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::safe_text::Printable;
 
-/// The console of the process, whatever its standard streams are.
+/// The console of the process, whatever its standard streams are connected to.
 pub(crate) struct Device {
     console: SystemConsole,
     typed: RefCell<TypedCharacter>,
 }
 
-/// The console's settings, put back when this is dropped.
+/// While this exists, keys are not shown. Dropping it restores the console's settings.
 pub(crate) struct Hidden<'a> {
     _hidden: console::EchoOff<'a>,
 }
 
 impl Hidden<'_> {
-    /// Windows puts no program into the background.
+    /// Does nothing: Windows does not put a program into the background.
     pub(crate) fn suspend(&self) -> io::Result<()> {
         Ok(())
     }
@@ -36,51 +36,51 @@ impl Device {
         Ok(Self { console: SystemConsole::open()?, typed: RefCell::default() })
     }
 
-    /// Shows text. Where that fails, nobody is there to be told.
+    /// Shows text. A failure is ignored: there is no other place to report it.
     pub(crate) fn print(&self, text: &impl Printable) {
         let _ = self.console.print(text.text());
     }
 
-    /// Throws away what was typed and not read yet.
+    /// Discards what was typed and not read yet.
     pub(crate) fn discard(&self) {
         *self.typed.borrow_mut() = TypedCharacter::default();
         let _ = self.console.discard();
     }
 
-    /// Between two questions a console shows no keys anyway: it does so only while a line is read.
+    /// Does nothing: a console shows keys only while a line is read.
     pub(crate) fn quiet(&self) {}
 
-    /// [`read_line`](Self::read_line) has the console show keys.
+    /// Does nothing: [`read_line`](Self::read_line) makes the console show keys.
     pub(crate) fn visible(&self) {}
 
-    /// Whether it is at the other end of a serial line: never, a console is a window of this machine. (A
-    /// remote desktop cannot be told from it.)
+    /// Always `false`: a console is a window of this machine, not a serial line. (A remote desktop looks the same
+    /// to the program.)
     pub(crate) fn is_on_a_line(&self) -> bool {
         false
     }
 
-    /// Its columns; nothing where it does not tell.
+    /// Its columns, if it reports them.
     pub(crate) fn width(&self) -> Option<usize> {
         self.console.width()
     }
 
-    /// Nothing that is typed is shown, and every key comes to us at once, Ctrl-C included.
+    /// Hides what is typed. Every key arrives at once, also Ctrl-C.
     pub(crate) fn hidden(&self) -> io::Result<Hidden<'_>> {
         Ok(Hidden { _hidden: self.console.hidden()? })
     }
 
-    /// Whether a key was typed within that time: the line that begins with it is waited for.
+    /// Reports whether a key is typed within that time. The caller then waits for the whole line.
     pub(crate) fn has_line(&self, most: Duration) -> Result<bool, Failure> {
         interrupt::check()?;
         match self.console.wait(Some(most)) {
             Ok(Waited::StopRequested) => Err(interrupt::failure()),
             Ok(Waited::Nothing) => Ok(false),
-            // What cannot be waited for is read at once.
+            // If waiting is not possible, the caller reads at once.
             Ok(Waited::Ready) | Err(_) => Ok(true),
         }
     }
 
-    /// Reads a line that was typed, of at most so many bytes; nothing at the end of what is typed.
+    /// Reads a typed line of at most `most` bytes. Returns `Input::End` at the end of input.
     pub(crate) fn read_line(&self, most: usize) -> Result<Input<Vec<u8>>, Failure> {
         const CTRL_Z: u16 = 0x1a;
         let Ok(_lines) = self.console.for_lines() else { return Ok(Input::End) };
@@ -89,7 +89,7 @@ impl Device {
             interrupt::check()?;
             let mut units = Zeroizing::new([0u16; 128]);
             let length = match self.console.read(&mut *units) {
-                // Windows says so in another thread, perhaps a moment later.
+                // Windows reports Ctrl-C in another thread, perhaps a moment later.
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {
                     return Err(interrupt::end_of_input());
                 }
@@ -111,7 +111,7 @@ impl Device {
         }
     }
 
-    /// Reads a byte of a key while keys are hidden; nothing at the end of what is typed.
+    /// Reads one byte of a key while keys are hidden. Returns `Input::End` at the end of input.
     pub(crate) fn read_key(&self) -> Result<Input<Zeroizing<u8>>, Failure> {
         loop {
             if let Some(byte) = self.typed.borrow_mut().next_byte() {
@@ -133,13 +133,13 @@ impl Device {
         }
     }
 
-    /// The screen that a secret is shown on: one of its own. It is shown from here on.
+    /// Switches to a screen for a secret: a separate screen buffer.
     pub(crate) fn screen(&self) -> io::Result<Screen<'_>> {
         Ok(Screen { screen: self.console.screen()? })
     }
 }
 
-/// A screen for a secret. When it is dropped, it is emptied, and the one before is shown again.
+/// A screen for a secret. Dropping it clears it and shows the previous screen again.
 pub(crate) struct Screen<'a> {
     screen: console::ScreenBuffer<'a>,
 }
@@ -150,23 +150,22 @@ impl Screen<'_> {
     }
 }
 
-/// The columns of the console that an output goes to, if it goes to one.
+/// The columns of the console that an output goes to; `None` if it is not a console.
 pub(crate) fn width(output: &impl AsHandle) -> Option<usize> {
     console::width(output)
 }
 
-/// Whether what was written to an output can be taken away again.
+/// Reports whether text written to an output can be erased again.
 pub(crate) fn can_erase(output: &impl AsHandle) -> bool {
     console::takes_sequences(output)
 }
 
-/// Whether the console cannot show what the languages of this program are written in: nobody can tell,
-/// it is a matter of the font.
+/// Always `false`: whether a console can show Japanese depends on its font, which the program cannot check.
 pub(crate) fn is_plain_console() -> bool {
     false
 }
 
-/// The language that Windows speaks to this user, where no locale is set.
+/// The language of Windows for this user, if no locale is set.
 pub(crate) fn system_language() -> Option<&'static str> {
     console::ui_language()
 }

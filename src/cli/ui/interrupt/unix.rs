@@ -12,11 +12,11 @@ use rustix::io::Errno;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::{flag, low_level};
 
-/// What tells of a signal: flags, and a stream that becomes readable.
+/// How a signal is noted: flags, and a stream that becomes readable.
 struct Watch {
     /// Ctrl-C was typed.
     asked: Arc<AtomicBool>,
-    /// Something else wants the program to end: the terminal is closed, the machine goes down.
+    /// Another request to end has come: the terminal is closed, or the machine shuts down.
     told: Arc<AtomicBool>,
     stream: Option<UnixStream>,
 }
@@ -28,7 +28,7 @@ pub(super) fn watch() {
         let [asked, told] = [(), ()].map(|()| Arc::new(AtomicBool::new(false)));
         let (stream, writer) = UnixStream::pair().map_or((None, None), |(r, w)| (Some(r), Some(w)));
         for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
-            // Where a signal cannot be watched, it ends the program as it would have anyway.
+            // If a signal cannot be watched, it ends the program, which is its usual effect.
             let flag = if signal == SIGINT { &asked } else { &told };
             let _ = flag::register(signal, Arc::clone(flag));
             if let Some(Ok(writer)) = writer.as_ref().map(UnixStream::try_clone) {
@@ -40,31 +40,32 @@ pub(super) fn watch() {
     });
 }
 
-/// Whether Ctrl-C was typed, and whether something else wants the program to end.
+/// Reports whether Ctrl-C was typed, and whether another request to end has come.
 pub(super) fn requests() -> (bool, bool) {
     let is_set = |flag: &AtomicBool| flag.load(Ordering::Relaxed);
     WATCH.get().map_or((false, false), |watch| (is_set(&watch.asked), is_set(&watch.told)))
 }
 
-/// Notes that the program is asked to stop, as Ctrl-C does.
+/// Notes a request to stop, as Ctrl-C does.
 pub(super) fn ask() {
     if let Some(watch) = WATCH.get() {
         watch.asked.store(true, Ordering::Relaxed);
     }
 }
 
-/// From here on a Ctrl-C counts as not typed.
+/// Clears the note that Ctrl-C was typed.
 pub(super) fn take_back() {
     let Some(Watch { asked, stream, .. }) = WATCH.get() else { return };
     if let Some(mut stream) = stream.as_ref() {
-        // What tells of the signal is taken away too; the stream never blocks.
+        // The signal's bytes in the stream are read too, or the next wait would end at once. The stream does not
+        // block.
         while Read::read(&mut stream, &mut [0; 64]).is_ok_and(|read| read > 0) {}
     }
     asked.store(false, Ordering::Relaxed);
 }
 
-/// Waits until `input` can be read, which is `true`, or until that time has passed; nothing where a signal came
-/// before, or something else that is no reason to stop waiting.
+/// Waits until `input` can be read (`true`) or until the time has passed (`false`). Returns `None` if a signal
+/// came first or the wait was interrupted. The caller then checks for requests and waits again.
 pub(super) fn wait(input: impl AsFd, most: Option<Duration>) -> Option<bool> {
     let most = most.and_then(|most| Timespec::try_from(most).ok());
     let mut events = vec![PollFd::from_borrowed_fd(input.as_fd(), PollFlags::IN)];
@@ -75,7 +76,7 @@ pub(super) fn wait(input: impl AsFd, most: Option<Duration>) -> Option<bool> {
         Ok(0) => Some(false),
         Ok(_) if !events[0].revents().is_empty() => Some(true),
         Ok(_) | Err(Errno::INTR) => None,
-        // What cannot be waited for is read at once.
+        // If waiting is not possible, the caller reads at once.
         Err(_) => Some(true),
     }
 }

@@ -1,4 +1,4 @@
-//! What Windows tells a console program.
+//! Requests to stop that Windows sends to a console program.
 
 use std::os::windows::io::AsHandle;
 
@@ -7,12 +7,12 @@ use sso_escrow::sys::console::{self, Waited};
 pub(super) use sso_escrow::sys::console::{ask, requests, take_back};
 
 pub(super) fn watch() {
-    // Where requests cannot be watched, they end the program as they would have anyway.
+    // If requests cannot be watched, they end the program, which is their usual effect.
     let _ = console::watch();
 }
 
-/// Waits until `input` can be read. Returns `true` where a request to stop came before.
+/// Waits until `input` can be read. Returns `true` if a request to stop came first.
 pub(super) fn is_asked_before(input: impl AsHandle) -> bool {
-    // What cannot be waited for is read at once.
+    // If waiting is not possible, the caller reads at once.
     matches!(console::wait_for_pipe(&input), Ok(Waited::StopRequested))
 }

@@ -21,8 +21,17 @@ pub struct Record<'a> {
     pub medium: Option<&'a Message>,
     /// The time when the set was made, in a form for people.
     pub created: &'a str,
-    /// What the checks of the machine found, and what the program was denied on it.
-    pub machine: &'a [Message],
+    /// The machine on which the set was made.
+    pub machine: &'a [Facts],
+}
+
+/// Facts that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// What they are about.
+    pub heading: Message,
+    /// The facts, a line each.
+    pub lines: Vec<Message>,
 }
 
 /// A part of a record.
@@ -96,7 +105,10 @@ impl Record<'_> {
         }
 
         parts.push(Part::Heading(message!("record-machine")));
-        parts.extend(self.machine.iter().cloned().map(Part::Item));
+        for Facts { heading, lines } in self.machine {
+            parts.push(line(heading.clone()));
+            parts.extend(lines.iter().cloned().map(Part::Item));
+        }
         for waiver in &set.waivers {
             parts.push(Part::Item(message!("record-waived", check = waiver.name())));
         }

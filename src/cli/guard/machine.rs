@@ -3,6 +3,7 @@
 use serde::Serialize;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
+use sso_escrow::record::Facts;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::sys::sandbox::Denied;
 use sso_escrow::text::Message;
@@ -79,8 +80,9 @@ fn report_on_machine(
     result: &mut MachineResult,
 ) -> Result<Status, Failure> {
     let report = result.report.insert(MachineReport::look());
-    for line in report.lines() {
-        context.console.say(&line);
+    for Facts { heading, lines } in report.facts() {
+        context.console.say(&heading);
+        lines.iter().for_each(|line| context.console.say_indented(line));
     }
     check_machine(context, &mut result.waivers)?;
     context.console.say(&match report.unfit.is_empty() {
@@ -110,20 +112,24 @@ impl MachineReport {
     }
 
     /// The report as text, for a screen or a record.
-    pub(crate) fn lines(&self) -> Vec<Message> {
+    pub(crate) fn facts(&self) -> [Facts; 2] {
         let [network, swap, memory] = self.found.clone();
         let yes_or_no =
             |yes| if yes { message!("machine-denied") } else { message!("machine-allowed") };
-        vec![
-            message!("machine-checked"),
+        let checked = vec![
             message!("machine-line-network", state = network),
             message!("machine-line-swap", state = swap),
             message!("machine-line-lock", state = memory),
-            message!("machine-switched-off"),
+        ];
+        let switched_off = vec![
             message!("machine-line-dumps", state = yes_or_no(self.denied.dumps)),
             message!("machine-line-privileges", state = yes_or_no(self.denied.privileges)),
             message!("machine-line-sockets", state = yes_or_no(self.denied.network)),
             message!("machine-line-files", state = yes_or_no(self.denied.files)),
+        ];
+        [
+            Facts { heading: message!("machine-checked"), lines: checked },
+            Facts { heading: message!("machine-switched-off"), lines: switched_off },
         ]
     }
 }

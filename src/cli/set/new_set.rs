@@ -13,6 +13,7 @@ use sso_escrow::escrow::{self, SetPlan, SplitSet};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
+use sso_escrow::record::Facts;
 use sso_escrow::seal::password::Cost;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::shamir::Scheme;
@@ -21,7 +22,6 @@ use sso_escrow::share::descriptor::{
 };
 use sso_escrow::share::{LARGEST_SHARE, LONGEST_CORE};
 use sso_escrow::sys::volume::Volume;
-use sso_escrow::text::Message;
 use sso_escrow::token::attest::Roots;
 use sso_escrow::token::names::TokenId;
 
@@ -112,7 +112,7 @@ pub(crate) struct MadeSet {
 /// What was found out before the first question.
 pub(crate) struct Ready {
     records: Option<Folder>,
-    machine: Vec<Message>,
+    machine: [Facts; 2],
 }
 
 /// The shares of a new set, and the name of the set.
@@ -215,7 +215,7 @@ impl NewSet {
         bytes: usize,
         result: &mut NewSetResult,
     ) -> Result<Ready, Failure> {
-        let machine = MachineReport::look().lines();
+        let machine = MachineReport::look().facts();
         if self.asks() && !self.dry_run {
             media_prompt::terminal(context.console)?;
         }

@@ -3,9 +3,8 @@
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
-use sso_escrow::record::Record;
+use sso_escrow::record::{Facts, Record};
 use sso_escrow::share::descriptor::Descriptor;
-use sso_escrow::text::Message;
 
 use crate::cli::set::distribute::DistributedShare;
 use crate::cli::ui::describe;
@@ -25,7 +24,7 @@ pub(crate) fn write(
     folder: &Folder,
     set: &Descriptor,
     shares: &[DistributedShare],
-    machine: &[Message],
+    machine: &[Facts],
 ) -> Result<Vec<String>, Failure> {
     let created = describe::time(set.created);
     let mut files = Vec::new();

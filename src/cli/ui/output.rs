@@ -131,6 +131,12 @@ impl Console {
         self.print(&words);
     }
 
+    /// Prints a line of the result below a heading.
+    pub(crate) fn say_indented(&mut self, message: &Message) {
+        let line = SafeText::line("  ").and("", &SafeText::words(&self.texts, message));
+        self.print(&line.fitted(width(&io::stdout())));
+    }
+
     /// Prints text that is not a message, for people: a page, or a command to type.
     pub(crate) fn print(&mut self, text: &impl Printable) {
         self.end_progress();

@@ -173,6 +173,8 @@ pub enum TokenError {
     Denied,
     /// The PIN is blocked.
     PinBlocked,
+    /// The PUK is blocked. It is the one that it was.
+    PukBlocked,
     /// The card was pulled.
     Pulled {
         /// The reader.
@@ -347,6 +349,7 @@ impl UserError for TokenError {
                 Status::Damaged.with(message!("token-other-key", slot = slot.to_string()))
             }
             Self::PinBlocked => Status::WrongPassword.with(message!("token-pin-blocked")),
+            Self::PukBlocked => Status::WrongPassword.with(message!("token-puk-blocked")),
             Self::ReadBack { id } => {
                 Status::Failed.with(message!("token-read-back", id = id.to_string()))
             }

@@ -671,6 +671,23 @@ fn a_card_that_says_what_is_not_so_is_told() {
     assert_eq!((done, card.kept().puk.left), (Err(ProvisionError::NotFactory), 2));
 }
 
+/// A PUK that is blocked is not told as a PIN that is, and the PIN was changed before.
+#[test]
+fn a_puk_that_turns_out_to_be_blocked_is_told_as_a_puk() {
+    let (_, mut card, _) = run(factory("5.4.3"), "Ada", &secrets(PIN));
+    let log = card.take_log();
+    let change = |which| log.iter().position(|it| it.command.starts_with(&[0, 0x24, 0, which]));
+    for (which, error) in [(0x80, TokenError::PinBlocked), (0x81, TokenError::PukBlocked)] {
+        for status in [0x63c0, 0x6983] {
+            let mut card = factory("5.4.3");
+            card.fail_at(change(which).unwrap() as u64 + 1, Fault::Status(status));
+            let (done, card, _) = run(card, "Ada", &secrets(PIN));
+            assert_eq!(done, Err(error.clone().into()), "{status:x}");
+            assert_eq!(card.kept().pin.is_factory, which == 0x80, "{status:x}");
+        }
+    }
+}
+
 /// EUCLEAK: 5.7.0 and 5.7.1 are without it but in the FIPS and Bio series, as Yubico lists them.
 #[test]
 fn the_form_decides_where_the_version_does_not() {

@@ -85,7 +85,7 @@ pub(super) fn settle_puk(
         Ok(false) if is_told => Err(ProvisionError::NotFactory),
         // It was another one, which is as good.
         Ok(false) => Ok(Puk::Kept),
-        Err(ProvisionError::Token(TokenError::PinBlocked)) if !is_told => Ok(Puk::Blocked),
+        Err(ProvisionError::Token(TokenError::PukBlocked)) if !is_told => Ok(Puk::Blocked),
         Err(error) => Err(error),
     }
 }
@@ -99,7 +99,8 @@ fn change(card: &mut Card<'_>, which: u8, old: &Pin, new: &Pin) -> Result<bool, 
     data.iter_mut().zip(both).for_each(|(place, byte)| *place = *byte);
     match card.say(ASKED, [0x24, 0, which], &data)?.status {
         DONE => Ok(true),
-        0x63c0 | 0x6983 => Err(TokenError::PinBlocked.into()),
+        0x63c0 | 0x6983 if which == PIN => Err(TokenError::PinBlocked.into()),
+        0x63c0 | 0x6983 => Err(TokenError::PukBlocked.into()),
         0x6300 | 0x63c1..=0x63cf => Ok(false),
         // What a card says whose rules the new one does not meet.
         0x6985 | 0x6a80 if which == PIN => Err(ProvisionError::PinNotTaken),

@@ -659,7 +659,7 @@ fn whose_pin_it_is_is_found_out_where_nobody_says_it() {
     assert!(matches!(done, Err(ProvisionError::Token(TokenError::WrongPin { .. }))), "{done:?}");
     assert_eq!(card.kept().pin.left, 2);
     let (done, card, _) = run(own(3), "Ada", &said(false));
-    assert_eq!((done, card.kept().pin.left), (Err(ProvisionError::NotFactory), 2));
+    assert_eq!((done, card.kept().pin.left), (Err(ProvisionError::NotFactoryPin), 2));
 }
 
 /// A card that says of another PUK that it is the factory's loses one try, and no second one unasked.
@@ -668,7 +668,7 @@ fn a_card_that_says_what_is_not_so_is_told() {
     let mut card = factory("5.4.3");
     card.kept_mut().puk.value = *b"99999999";
     let (done, card, _) = run(card, "Ada", &secrets(PIN));
-    assert_eq!((done, card.kept().puk.left), (Err(ProvisionError::NotFactory), 2));
+    assert_eq!((done, card.kept().puk.left), (Err(ProvisionError::NotFactoryPuk), 2));
 }
 
 /// A PUK that is blocked is not told as a PIN that is, and the PIN was changed before.

@@ -33,8 +33,10 @@ pub enum ProvisionError {
     /// The key in 9E signs after the PIN alone, so the card cannot prove which one it is before. It can take no
     /// share.
     CardKeyGuarded,
-    /// The PIN or PUK was said to be the factory's, by the card or by somebody, and is not. A try was spent.
-    NotFactory,
+    /// The PIN was said to be the factory's, by the card or by somebody, and is not. A try was spent.
+    NotFactoryPin,
+    /// The card tells that its PUK is the factory's, and it is not. A try was spent.
+    NotFactoryPuk,
     /// No slot is free for a key.
     Full,
     /// The management key is neither the factory's nor behind the PIN. Nothing was changed but a factory's PIN.
@@ -84,7 +86,8 @@ impl UserError for ProvisionError {
             }
             Self::CardKeyOther => Status::Failed.with(message!("provision-card-key-other")),
             Self::CardKeyGuarded => Status::Failed.with(message!("provision-card-key-guarded")),
-            Self::NotFactory => Status::Failed.with(message!("provision-not-factory")),
+            Self::NotFactoryPin => Status::Failed.with(message!("provision-not-factory-pin")),
+            Self::NotFactoryPuk => Status::Failed.with(message!("provision-not-factory-puk")),
             Self::Full => Status::Failed.with(message!("provision-full")),
             Self::NeedsManagementKey => {
                 Status::Failed.with(message!("provision-needs-management-key"))

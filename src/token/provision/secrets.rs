@@ -40,7 +40,7 @@ pub(super) fn settle_pin(
         Budget::Counted.allows(card.tries()?)?;
         match change(card, PIN, &Pin::new(FACTORY_PIN)?, &secrets.pin)? {
             true => return Ok(true),
-            false if is_said.is_some() => return Err(ProvisionError::NotFactory),
+            false if is_said.is_some() => return Err(ProvisionError::NotFactoryPin),
             false => {}
         }
     }
@@ -82,7 +82,7 @@ pub(super) fn settle_puk(
     }
     match change(card, PUK, &Pin::new(FACTORY_PUK)?, puk) {
         Ok(true) => Ok(Puk::Changed),
-        Ok(false) if is_told => Err(ProvisionError::NotFactory),
+        Ok(false) if is_told => Err(ProvisionError::NotFactoryPuk),
         // It was another one, which is as good.
         Ok(false) => Ok(Puk::Kept),
         Err(ProvisionError::Token(TokenError::PukBlocked)) if !is_told => Ok(Puk::Blocked),

@@ -389,4 +389,15 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
     at.ends(0);
     let log = held.card().take_log();
     assert!(!log.iter().any(|it| it.command.starts_with(&[0, 0x24, 0, 0x80])));
+
+    // Where the card does not count, nobody is asked whether a try may be spent.
+    provision.clone().dry_run().run().done();
+    let log = held.card().take_log();
+    let asked = log.iter().position(|it| it.command[..] == [0, 0x20, 0, 0x80, 0]).unwrap();
+    held.card().fail_at(asked as u64 + 1, Fault::Status(0x9000));
+    let mut at = provision.session();
+    at.sees(confirm());
+    at.types("yes");
+    at.sees("provision-tries-unknown");
+    at.ends(1);
 }

@@ -662,6 +662,22 @@ fn whose_pin_it_is_is_found_out_where_nobody_says_it() {
     assert_eq!((done, card.kept().pin.left), (Err(ProvisionError::NotFactoryPin), 2));
 }
 
+/// A card that does not tell how many tries are left gets no PIN: nobody can be asked in the middle of the work.
+#[test]
+fn a_card_that_does_not_count_is_given_no_pin() {
+    let (_, mut card, _) = run(factory("5.2.7"), "Ada", &secrets(PIN));
+    let log = card.take_log();
+    let asked = log.iter().rposition(|it| it.command[..] == [0, 0x20, 0, 0x80, 0]).unwrap();
+    for is_pin_own in [None, Some(true)] {
+        let mut card = factory("5.2.7");
+        card.fail_at(asked as u64 + 1, Fault::Status(0x9000));
+        let secrets = Secrets { is_pin_own, ..secrets(PIN) };
+        let (done, card, _) = run(card, "Ada", &secrets);
+        assert_eq!(done, Err(ProvisionError::TriesUnknown), "{is_pin_own:?}");
+        assert_eq!(card.kept().pin.left, 3, "{is_pin_own:?}");
+    }
+}
+
 /// A card that says of another PUK that it is the factory's loses one try, and no second one unasked.
 #[test]
 fn a_card_that_says_what_is_not_so_is_told() {

@@ -58,6 +58,9 @@ pub enum ProvisionError {
     PrintedInUse,
     /// The PUK has one try left, which is never spent here.
     PukLastTry,
+    /// The card does not tell how many tries at the PIN are left. Nobody is asked whether one may be spent all
+    /// the same: none was.
+    TriesUnknown,
     /// What was written is not what is read back.
     ReadBack {
         /// The object.
@@ -101,6 +104,7 @@ impl UserError for ProvisionError {
             Self::PukNotTaken => Status::Usage.with(message!("provision-puk-not-taken")),
             Self::PrintedInUse => Status::Failed.with(message!("provision-printed-in-use")),
             Self::PukLastTry => Status::WrongPassword.with(message!("provision-puk-last-try")),
+            Self::TriesUnknown => Status::Failed.with(message!("provision-tries-unknown")),
             Self::ReadBack { id } => {
                 Status::Failed.with(message!("provision-read-back", id = id.to_string()))
             }

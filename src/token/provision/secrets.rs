@@ -37,15 +37,29 @@ pub(super) fn settle_pin(
     let is_said = summary.pin.is_default.or(secrets.is_pin_own.map(|is_own| !is_own));
     let may_be_factory = is_said.unwrap_or(is_new);
     if may_be_factory {
-        Budget::Counted.allows(card.tries()?)?;
+        may_try(card.tries()?)?;
         match change(card, PIN, &Pin::new(FACTORY_PIN)?, &secrets.pin)? {
             true => return Ok(true),
             false if is_said.is_some() => return Err(ProvisionError::NotFactoryPin),
             false => {}
         }
     }
-    card.verify(&secrets.pin, Budget::Counted)?;
-    Ok(false)
+    match card.verify(&secrets.pin, Budget::Counted) {
+        Ok(_) => Ok(false),
+        Err(TokenError::TriesUnknown) => Err(ProvisionError::TriesUnknown),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether a try at the PIN may be spent: where the card tells how many are left, and it is not the last one.
+///
+/// # Errors
+/// [`ProvisionError::TriesUnknown`]; as [`Budget::allows`].
+pub fn may_try(tries: Tries) -> Result<(), ProvisionError> {
+    match Budget::Counted.allows(tries) {
+        Err(TokenError::TriesUnknown) => Err(ProvisionError::TriesUnknown),
+        allowed => Ok(allowed?),
+    }
 }
 
 /// What became of the PUK.

@@ -17,11 +17,11 @@ use sso_escrow::token::connection::with_card;
 use sso_escrow::token::firmware;
 use sso_escrow::token::management::{KeyLocation, ManagementKey};
 use sso_escrow::token::names::Slot;
-use sso_escrow::token::pin::{Budget, Pin, Tries};
+use sso_escrow::token::pin::{Pin, Tries};
 use sso_escrow::token::prepared::Role;
 use sso_escrow::token::provision::{
     CertifiedKey, Changed, PlannedKey, Preview, ProvisionError, ProvisionPlan, Provisioned,
-    Secrets, Survey, preview, provision,
+    Secrets, Survey, may_try, preview, provision,
 };
 use sso_escrow::token::timeouts::Patience;
 
@@ -382,7 +382,7 @@ fn ask(context: &mut Context<'_>, survey: &Survey) -> Result<Secrets, Failure> {
 /// The PIN that the card has, where one more try may be spent. It is not to be one that everybody knows: what the card
 /// does not tell of it is looked at here.
 fn ask_own_pin(terminal: &mut Terminal, survey: &Survey, tries: Tries) -> Result<Pin, Failure> {
-    Budget::Counted.allows(tries)?;
+    may_try(tries)?;
     let token = survey.token.to_string();
     let question = message!("ask-own-pin", token = token, tries = tries.message());
     let question = pin::question(question, survey.has_factory_pin().is_none());

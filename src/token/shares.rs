@@ -3,6 +3,7 @@
 //! A share lies in one of the containers for the certificates of retired keys, 5FC10D to 5FC120, which every
 //! PIV card has. They are looked through from the highest down, without a PIN. What is no share is passed over.
 
+use crate::error::Impossible;
 use crate::seal::point::Point;
 use crate::secret::SecretBytes;
 use crate::share::card::{self, LARGEST_ON_CARD, Token};
@@ -114,7 +115,7 @@ pub struct CardState {
 /// # Errors
 /// [`TokenError::OtherKey`], [`TokenError::NoKey`]: the share does not open with this card. Those of the line.
 pub fn state(card: &mut Card<'_>, of: &card::CardProtector) -> Result<CardState, TokenError> {
-    let slot = Slot::of(of.slot).ok_or(TokenError::OtherCard)?;
+    let slot = slot_of(of)?;
     let touch = match card.metadata(Reference::Key(slot))? {
         MetadataAnswer::NoKey => return Err(TokenError::NoKey { slot }),
         MetadataAnswer::Metadata(told) => {
@@ -130,6 +131,11 @@ pub fn state(card: &mut Card<'_>, of: &card::CardProtector) -> Result<CardState,
     };
     let tries = card.tries()?;
     Ok(CardState { tries, touch, without_metadata: card.is_without_metadata() })
+}
+
+/// The slot that a share names: one that is read names no other.
+fn slot_of(of: &card::CardProtector) -> Result<Slot, Impossible> {
+    Slot::of(of.slot).ok_or(Impossible("share: it names a slot that no card has"))
 }
 
 /// The certificate of a slot, where there is one, is that of a key: it holds the bytes of the point.
@@ -173,7 +179,7 @@ pub fn open(
     budget: Budget,
     nonce: &[u8; 32],
 ) -> Result<SecretBytes, TokenError> {
-    let slot = Slot::of(of.slot).ok_or(TokenError::OtherCard)?;
+    let slot = slot_of(of)?;
     card.prove(of.authentication_key.as_bytes(), nonce)?;
     if state.without_metadata {
         card.has_no_metadata();

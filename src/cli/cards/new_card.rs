@@ -1,6 +1,7 @@
 //! A card that a new share is sealed to: looked at before anything is made, its PIN and management key had
 //! ready, and what is written to it.
 
+use sso_escrow::error::Impossible;
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::message;
 use sso_escrow::share::card::CardProtector;
@@ -161,7 +162,8 @@ impl NewCard {
         let (nonce, challenge) = (cards.nonce()?, cards.nonce()?);
         let done = with_card(&reader.name, &Patience::WORK, |held| {
             held.prove(self.card.authentication_key.as_bytes(), &nonce)?;
-            let object = self.object().ok_or(TokenError::OtherCard)?;
+            let object = self.object();
+            let object = object.ok_or(Impossible("card: the share is to lie in no object"))?;
             if let Some(Administrator { algorithm, key }) = &self.administrator {
                 held.administrate(*algorithm, key, &challenge)?;
             }

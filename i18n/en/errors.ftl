@@ -848,8 +848,10 @@ token-occupied = Container { $id } of the card is already in use. Nothing was wr
     .remedy = Try again: sso-escrow then looks for the next free container.
 token-other-key = The share is sealed to a different key from the one in slot { $slot } of the card.
     .remedy = Insert the right card. If someone made a new key in this slot, the share that was sealed to the old key is lost.
-token-read-back = sso-escrow changed object { $id } of the card, but reading it back showed different content.
+token-read-back = sso-escrow wrote object { $id } of the card, but reading it back showed different content. sso-escrow then tried to delete the object.
     .remedy = First look at the card (sso-escrow inspect). Then try again. If this error returns, use another card.
+token-still-there = sso-escrow deleted object { $id } of the card, but the card still has the object.
+    .remedy = First look at the card (sso-escrow inspect). If the share is still there, it opens with the PIN of that card. Delete it with another program, or keep the card as safe as the share.
 token-wrong-management-key = This is not the management key of the card.
     .remedy = Ask the person who set up the card for the right key. After ykman piv access change-management-key --protect, the PIN protects the key, and sso-escrow finds it on the card.
 

@@ -854,8 +854,10 @@ token-occupied = Le conteneur { $id } de la carte est déjà utilisé. Rien n’
     .remedy = Réessayez : sso-escrow cherche alors le prochain conteneur libre.
 token-other-key = La part est scellée avec une autre clé que celle de l’emplacement { $slot } de la carte.
     .remedy = Insérez la bonne carte. Si quelqu’un a créé une nouvelle clé dans cet emplacement, la part scellée avec l’ancienne est perdue.
-token-read-back = sso-escrow a modifié l’objet { $id } de la carte, mais la relecture montre un contenu différent.
+token-read-back = sso-escrow a écrit l’objet { $id } de la carte, mais la relecture montre un contenu différent. sso-escrow a ensuite essayé de supprimer l’objet.
     .remedy = Examinez d’abord la carte (sso-escrow inspect). Réessayez ensuite. Si l’erreur se répète, utilisez une autre carte.
+token-still-there = sso-escrow a supprimé l’objet { $id } de la carte, mais la carte a toujours cet objet.
+    .remedy = Examinez d’abord la carte (sso-escrow inspect). Si la part y est encore, elle s’ouvre avec le code PIN de cette carte. Supprimez-la avec un autre programme, ou protégez la carte autant que la part.
 token-wrong-management-key = Ce n’est pas la clé de gestion de la carte.
     .remedy = Demandez la bonne clé à la personne qui a configuré la carte. Après ykman piv access change-management-key --protect, le code PIN protège la clé, et sso-escrow la trouve sur la carte.
 

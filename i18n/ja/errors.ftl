@@ -815,8 +815,10 @@ token-occupied = カードのコンテナー { $id } はすでに使用されて
     .remedy = やり直してください。sso-escrow は次の空きコンテナーを探します。
 token-other-key = シェアは、カードのスロット { $slot } の鍵とは別の鍵で封印されています。
     .remedy = 正しいカードを挿入してください。このスロットに新しい鍵が作成された場合、古い鍵で封印されたシェアは失われています。
-token-read-back = sso-escrow はカードのオブジェクト { $id } を変更しましたが、読み戻した内容が想定と異なります。
+token-read-back = sso-escrow はカードのオブジェクト { $id } に書き込みましたが、読み戻した内容が異なります。sso-escrow はその後、オブジェクトの削除を試みました。
     .remedy = まず、カードの内容を確認してください (sso-escrow inspect)。その後、やり直してください。エラーが繰り返される場合は、別のカードを使用してください。
+token-still-there = sso-escrow はカードのオブジェクト { $id } を削除しましたが、オブジェクトがまだカードにあります。
+    .remedy = まず、カードの内容を確認してください (sso-escrow inspect)。シェアがまだある場合、そのシェアはこのカードの PIN で開きます。別のプログラムで削除するか、カードをシェアと同じように安全に保管してください。
 token-wrong-management-key = これは、このカードの管理キーではありません。
     .remedy = カードを設定した人に、正しい管理キーを確認してください。ykman piv access change-management-key --protect を実行すると、管理キーは PIN で保護され、sso-escrow がカード上で見つけられるようになります。
 

@@ -180,8 +180,13 @@ pub enum TokenError {
         /// The reader.
         reader: String,
     },
-    /// What stands in a container is not what was written, or is still there after it was deleted.
+    /// What stands in a container is not what was written. It was to be deleted then.
     ReadBack {
+        /// The container.
+        id: ObjectId,
+    },
+    /// Something stands in a container that the card said it had deleted.
+    StillThere {
         /// The container.
         id: ObjectId,
     },
@@ -352,6 +357,9 @@ impl UserError for TokenError {
             Self::PukBlocked => Status::WrongPassword.with(message!("token-puk-blocked")),
             Self::ReadBack { id } => {
                 Status::Failed.with(message!("token-read-back", id = id.to_string()))
+            }
+            Self::StillThere { id } => {
+                Status::Failed.with(message!("token-still-there", id = id.to_string()))
             }
             Self::WrongManagementKey => {
                 Status::WrongPassword.with(message!("token-wrong-management-key"))

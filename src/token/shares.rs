@@ -216,7 +216,7 @@ pub fn write(card: &mut Card<'_>, object: ObjectId, bytes: &[u8]) -> Result<(), 
 /// something else, or nothing, stands there: it is left as it is. The management key has to be given before.
 ///
 /// # Errors
-/// [`TokenError::ReadBack`] where it is still there; as [`Card::delete`] and [`Card::object`].
+/// [`TokenError::StillThere`]; as [`Card::delete`] and [`Card::object`].
 pub fn remove(card: &mut Card<'_>, object: ObjectId, bytes: &[u8]) -> Result<bool, TokenError> {
     if card.object(object)?.is_none_or(|there| there != bytes) {
         return Ok(false);
@@ -224,6 +224,6 @@ pub fn remove(card: &mut Card<'_>, object: ObjectId, bytes: &[u8]) -> Result<boo
     card.delete(object)?;
     match card.object(object)? {
         None => Ok(true),
-        Some(_) => Err(TokenError::ReadBack { id: object }),
+        Some(_) => Err(TokenError::StillThere { id: object }),
     }
 }

@@ -863,8 +863,10 @@ share-of-other-card = The share at this location is sealed to another smart card
     .remedy = Name that card (piv:{ $token },file:PATH), or name only the file: the share itself says which card opens it.
 share-of-no-card = The share at this location is sealed to a password, not to a smart card.
     .remedy = Name only the file: file:PATH.
-card-no-share = Smart card { $card } has no share that this command can use.
-    .remedy = Make sure that this is the right card. sso-escrow inspect shows what is on it. A share that is sealed to a card may also be on a medium.
+card-no-share = There is no share on smart card { $card }.
+    .remedy = Make sure that this is the right card. A share that is sealed to a card may also be on a medium.
+card-no-share-of-set = Smart card { $card } has shares, but none of the set “{ $set }”.
+    .remedy = Make sure that this is the right card and the right set. sso-escrow inspect shows to which sets the shares on the card belong.
 card-several-sets = Smart card { $card } has shares of several sets: { $sets }.
     .remedy = Name the right set: --set and the first 8 digits of its id.
 card-several-shares = Smart card { $card } has several shares of the same set. sso-escrow never makes such a set.
@@ -895,6 +897,8 @@ usage-custodian = The name of the custodian is empty.
     .remedy = Name the custodian who gets the card: --name NAME.
 usage-slot = --slot does not accept “{ $written }”.
     .remedy = Name a slot from 82 to 95: --slot 83. To name it for one card only, add the serial number: --slot 12345678=83.
+usage-slot-of-card = --slot does not accept “{ $written }”.
+    .remedy = Name a slot from 82 to 95: --slot 83. The command prepares one card, so do not add a serial number.
 usage-object = --object does not accept “{ $written }”.
     .remedy = Name a container from 5FC10D to 5FC120, where sso-escrow looks for shares: --object 5FC11A. To name it for one card only, add the serial number: --object 12345678=5FC11A.
 usage-id-twice = { $option } is given twice for the same card, or twice without a serial number.

@@ -869,8 +869,10 @@ share-of-other-card = La part à cet emplacement est scellée avec une autre car
     .remedy = Indiquez cette carte (piv:{ $token },file:CHEMIN), ou indiquez seulement le fichier : la part précise quelle carte l’ouvre.
 share-of-no-card = La part à cet emplacement est scellée avec un mot de passe, et non avec une carte à puce.
     .remedy = Indiquez seulement le fichier : file:CHEMIN.
-card-no-share = La carte à puce { $card } ne contient aucune part que cette commande puisse utiliser.
-    .remedy = Vérifiez que c’est la bonne carte. sso-escrow inspect montre ce qu’elle contient. Une part scellée avec une carte peut aussi se trouver sur un média.
+card-no-share = Il n’y a aucune part sur la carte à puce { $card }.
+    .remedy = Vérifiez que c’est la bonne carte. Une part scellée avec une carte peut aussi se trouver sur un média.
+card-no-share-of-set = La carte à puce { $card } contient des parts, mais aucune du jeu « { $set } ».
+    .remedy = Vérifiez que c’est la bonne carte et le bon jeu. sso-escrow inspect montre à quels jeux appartiennent les parts de la carte.
 card-several-sets = La carte à puce { $card } contient des parts de plusieurs jeux : { $sets }.
     .remedy = Indiquez le bon jeu : --set et les 8 premiers chiffres de son ID.
 card-several-shares = La carte à puce { $card } contient plusieurs parts d’un même jeu. sso-escrow ne crée jamais un tel jeu.
@@ -901,6 +903,8 @@ usage-custodian = Le nom du porteur est vide.
     .remedy = Indiquez le porteur qui reçoit la carte : --name NOM.
 usage-slot = --slot n’accepte pas « { $written } ».
     .remedy = Indiquez un emplacement de 82 à 95 : --slot 83. Pour une seule carte, ajoutez son numéro de série : --slot 12345678=83.
+usage-slot-of-card = --slot n’accepte pas « { $written } ».
+    .remedy = Indiquez un emplacement de 82 à 95 : --slot 83. La commande prépare une seule carte : n’ajoutez pas de numéro de série.
 usage-object = --object n’accepte pas « { $written } ».
     .remedy = Indiquez un conteneur de 5FC10D à 5FC120, où sso-escrow cherche les parts : --object 5FC11A. Pour une seule carte, ajoutez son numéro de série : --object 12345678=5FC11A.
 usage-id-twice = { $option } est indiqué deux fois pour la même carte, ou deux fois sans numéro de série.

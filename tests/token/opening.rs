@@ -114,6 +114,11 @@ fn cards_are_read_without_a_pin() {
     }
     // A card without a share; one whose share is damaged; something else in the container.
     let card = |at: usize| three.tokens[at].card();
+    for wanted in ["00000000", "abandon-ability"] {
+        let verify = Run::verify().rehearsal().arg("piv:101").option("--set", wanted);
+        let other = text!("card-no-share-of-set", card = "101", set = wanted);
+        verify.lines(&[PIN]).at(&three.lab).run().error(other, 4);
+    }
     card(0).kept_mut().objects.insert(CONTAINER, vec![0x70, 1, 0].into());
     let no_share = || text!("card-no-share", card = "101");
     inspect("piv:101").ended(4).warned(no_share());

@@ -261,8 +261,13 @@ impl Cards {
                 Ok(Read { share, object, stand, faults })
             }
             Err(unclear @ (Unclear::None | Unclear::Other)) => {
+                let has_shares = found.iter().any(|it| it.content.is_ok());
                 let fault = faults.into_iter().next().filter(|_| unclear == Unclear::None);
-                Err(failed(fault.unwrap_or_else(|| message!("card-no-share", card = name))))
+                let none = || match wanted_set(filter).filter(|_| has_shares) {
+                    Some(set) => message!("card-no-share-of-set", card = name, set = set),
+                    None => message!("card-no-share", card = name),
+                };
+                Err(failed(fault.unwrap_or_else(none)))
             }
             Err(Unclear::Sets(sets)) => {
                 let sets = sets.join(", ");
@@ -305,6 +310,15 @@ impl Cards {
         let firmware = self.finder.seen(&reader).and_then(|seen| seen.firmware);
         let state = with_card(&reader.name, &Patience::WORK, |card| state_of(card, of))?;
         Ok(Stand { reader, firmware, state })
+    }
+}
+
+/// The set that is meant, as it was named.
+fn wanted_set(filter: &SetFilter) -> Option<String> {
+    match filter {
+        SetFilter::Only => None,
+        SetFilter::Id(id) => Some(id.clone()),
+        SetFilter::Words(words) => Some(words.to_string()),
     }
 }
 

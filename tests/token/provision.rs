@@ -924,6 +924,8 @@ fn a_dry_run_is_refused_as_the_run_is() {
     ran.done().gives("waivers", json!([])).gives("warnings", json!([]));
     // A slot that is named.
     token.card().kept_mut().objects.insert(0x5f_c10d, vec![7; 40].into());
+    let of_card = text!("usage-slot-of-card", written = "4711=83");
+    for_ada(&lab).option("--slot", "4711=83").run().error(of_card, 2);
     let in_use = || text!("provision-slot-in-use", slot = "82");
     let [ran, _] = dry_run(&token, &for_ada(&lab).option("--slot", 82));
     ran.error(in_use(), 6);

@@ -80,7 +80,8 @@ fn once<T: Copy>(
 
 /// `[SERIAL=]SLOT`.
 fn slot_of_card(written: &str) -> Result<(SmartCard, Slot), Failure> {
-    of_card(written, slot).ok_or_else(|| no_slot(written))
+    let unknown = || Failure::usage(message!("usage-slot", written = written));
+    of_card(written, slot).ok_or_else(unknown)
 }
 
 /// `[SERIAL=]ID`.
@@ -91,11 +92,8 @@ fn object_of_card(written: &str) -> Result<(SmartCard, ObjectId), Failure> {
 
 /// The slot of `token provision`, whose card is known.
 pub(crate) fn one_slot(written: &str) -> Result<Slot, Failure> {
-    slot(written).ok_or_else(|| no_slot(written))
-}
-
-fn no_slot(written: &str) -> Failure {
-    Failure::usage(message!("usage-slot", written = written))
+    let unknown = || Failure::usage(message!("usage-slot-of-card", written = written));
+    slot(written).ok_or_else(unknown)
 }
 
 /// What is read behind the card that it is for, or without one.

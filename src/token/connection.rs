@@ -32,7 +32,7 @@ const LOOKS: Duration = Duration::from_millis(50);
 ///
 /// # Errors
 /// [`TokenError::Held`] where the card was not to be had in time, [`TokenError::NoService`],
-/// [`TokenError::UnknownReader`], [`TokenError::Pulled`] where none is in; those of `work`.
+/// [`TokenError::ReaderGone`], [`TokenError::Pulled`] where none is in; those of `work`.
 pub fn with_card<T, E: From<TokenError>>(
     reader: &str,
     patience: &Patience,

@@ -223,12 +223,10 @@ pub enum TokenError {
         /// Their readers.
         readers: Vec<String>,
     },
-    /// There is no reader of that name.
-    UnknownReader {
+    /// There is no reader of that name any more. One in a USB port goes with its card.
+    ReaderGone {
         /// The name.
         reader: String,
-        /// Those that are there.
-        readers: Vec<String>,
     },
     /// The token that is wanted is not in.
     Wanted {
@@ -254,8 +252,9 @@ impl TokenError {
         match error {
             E::NoService | E::ServiceStopped | E::CommError | E::InvalidHandle => Self::NoService,
             E::NoReadersAvailable => Self::NoReader,
-            E::UnknownReader | E::ReaderUnavailable => {
-                Self::UnknownReader { reader, readers: Vec::new() }
+            // Where all readers are looked at, it is none that could be named.
+            E::UnknownReader | E::ReaderUnavailable if !reader.is_empty() => {
+                Self::ReaderGone { reader }
             }
             E::NoSmartcard | E::RemovedCard | E::NotTransacted => Self::Pulled { reader },
             E::ResetCard => Self::Disturbed { reader },
@@ -284,8 +283,8 @@ impl TokenError {
                 | Self::NoService
                 | Self::Denied
                 | Self::Pulled { .. }
+                | Self::ReaderGone { .. }
                 | Self::System { .. }
-                | Self::UnknownReader { .. }
         )
     }
 }
@@ -389,11 +388,9 @@ impl UserError for TokenError {
                 token = token,
                 readers = listed(readers)
             )),
-            Self::UnknownReader { reader, readers } => Status::Failed.with(message!(
-                "token-unknown-reader",
-                reader = reader,
-                readers = listed(readers)
-            )),
+            Self::ReaderGone { reader } => {
+                Status::Failed.with(message!("token-reader-gone", reader = reader))
+            }
             Self::Wanted { token, others } => Status::Failed.with(message!(
                 "token-wanted",
                 token = token,

@@ -101,7 +101,7 @@ pub(crate) fn is_not_in(error: &TokenError) -> bool {
             | TokenError::NoReader
             | TokenError::Wanted { .. }
             | TokenError::Pulled { .. }
-            | TokenError::UnknownReader { .. }
+            | TokenError::ReaderGone { .. }
     )
 }
 
@@ -343,7 +343,7 @@ pub(crate) fn is_still_in(reader: &CardReader) -> bool {
 
 fn reader_of(name: &str) -> Result<CardReader, TokenError> {
     let reader = readers()?.into_iter().find(|reader| reader.name == name);
-    reader.ok_or_else(|| TokenError::Pulled { reader: name.to_owned() })
+    reader.ok_or_else(|| TokenError::ReaderGone { reader: name.to_owned() })
 }
 
 /// The card that a share is sealed to.

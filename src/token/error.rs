@@ -175,7 +175,12 @@ pub enum TokenError {
     PinBlocked,
     /// The PUK is blocked. It is the one that it was.
     PukBlocked,
-    /// The card was pulled.
+    /// No card is in the reader where work with it begins.
+    EmptyReader {
+        /// The reader.
+        reader: String,
+    },
+    /// The card was pulled in the middle of the work.
     Pulled {
         /// The reader.
         reader: String,
@@ -282,6 +287,7 @@ impl TokenError {
                 | Self::NoReader
                 | Self::NoService
                 | Self::Denied
+                | Self::EmptyReader { .. }
                 | Self::Pulled { .. }
                 | Self::ReaderGone { .. }
                 | Self::System { .. }
@@ -362,6 +368,9 @@ impl UserError for TokenError {
             }
             Self::WrongManagementKey => {
                 Status::WrongPassword.with(message!("token-wrong-management-key"))
+            }
+            Self::EmptyReader { reader } => {
+                Status::Failed.with(message!("token-empty-reader", reader = reader))
             }
             Self::Pulled { reader } => {
                 Status::Failed.with(message!("token-pulled", reader = reader))

@@ -291,7 +291,7 @@ impl Finder {
                 (Some(known), _) => Ok(known.clone()),
                 (None, Some(answer)) => answer,
                 (None, None) => Err(without_asking(reader)
-                    .unwrap_or_else(|| TokenError::Pulled { reader: reader.name.clone() })),
+                    .unwrap_or_else(|| TokenError::EmptyReader { reader: reader.name.clone() })),
             };
             if let Ok(token) = &answer {
                 self.known.insert(key(reader), token.clone());
@@ -363,7 +363,10 @@ impl Finder {
 fn may_be_token(seen: &Result<Seen, TokenError>) -> bool {
     !matches!(
         seen,
-        Err(TokenError::NotPiv { .. } | TokenError::Mute { .. } | TokenError::Pulled { .. })
+        Err(TokenError::NotPiv { .. }
+            | TokenError::Mute { .. }
+            | TokenError::EmptyReader { .. }
+            | TokenError::Pulled { .. })
     )
 }
 

@@ -361,7 +361,7 @@ fn what_is_not_there_is_named() {
     assert!(none.run(&["agree", "x", PIN, "counted"]).is("NoService"));
     let mut worker = Worker::new(&lab);
     assert!(worker.run(&["find", "only"]).is("NoToken"));
-    assert!(worker.run(&["object", &lab.reader(0)]).is("Pulled"));
+    assert!(worker.run(&["object", &lab.reader(0)]).is("EmptyReader"));
     assert!(worker.run(&["object", "nowhere"]).is("ReaderGone"));
     let first = lab.insert(0, token("5.4.3", 5));
     assert_eq!(worker.run(&["find", "only"]).ok(), lab.reader(0));

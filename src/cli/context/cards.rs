@@ -100,6 +100,7 @@ pub(crate) fn is_not_in(error: &TokenError) -> bool {
         TokenError::NoToken
             | TokenError::NoReader
             | TokenError::Wanted { .. }
+            | TokenError::EmptyReader { .. }
             | TokenError::Pulled { .. }
             | TokenError::ReaderGone { .. }
     )

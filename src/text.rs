@@ -35,6 +35,8 @@ pub enum Argument {
     Number(u64),
     /// Another message, which is rendered first.
     Message(Message),
+    /// Words that follow one another, with what stands between them in the language.
+    List(Vec<String>),
 }
 
 impl From<&str> for Argument {
@@ -76,6 +78,24 @@ impl From<u8> for Argument {
 impl From<u32> for Argument {
     fn from(number: u32) -> Self {
         Self::Number(number.into())
+    }
+}
+
+impl<T: AsRef<str>> From<&[T]> for Argument {
+    fn from(words: &[T]) -> Self {
+        Self::List(words.iter().map(|word| harmless(word.as_ref())).collect())
+    }
+}
+
+impl<T: AsRef<str>> From<&Vec<T>> for Argument {
+    fn from(words: &Vec<T>) -> Self {
+        Self::from(&words[..])
+    }
+}
+
+impl<T: AsRef<str>> From<Vec<T>> for Argument {
+    fn from(words: Vec<T>) -> Self {
+        Self::from(&words[..])
     }
 }
 
@@ -209,6 +229,10 @@ impl Texts {
                     }
                     Argument::Number(number) => FluentValue::from(*number),
                     Argument::Message(message) => FluentValue::from(self.render(message)),
+                    Argument::List(words) => {
+                        let separator = self.render(&crate::message!("list-separator"));
+                        FluentValue::from(words.join(&separator))
+                    }
                 },
             );
         }
@@ -245,6 +269,14 @@ mod tests {
         let words =
             texts.render(&crate::message!("generate-proof", quorums = quorums, threshold = 30u8));
         assert!(words.contains("118264581564861424"), "{words}");
+    }
+
+    #[test]
+    fn a_list_is_written_as_the_language_does_it() {
+        let message = crate::message!("prepared-several", slots = vec!["82", "8\u{202e}4"]);
+        let shown = |language| Texts::new(language).render(&message);
+        assert!(shown(Language::English).contains("82, 8\\u{202e}4"));
+        assert!(shown(Language::Japanese).contains("82、8\\u{202e}4"));
     }
 
     #[test]

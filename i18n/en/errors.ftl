@@ -776,7 +776,10 @@ token-denied = The system does not allow this user to use smart cards.
     .remedy = Run sso-escrow as an administrator, or ask the administrator for permission (Linux: the polkit rules of pcscd).
 token-disturbed = Another program reset the card in { $reader } during the work.
     .remedy = Close other programs that use smart cards. Then try again.
-token-held = Another program is using the card in { $reader }. Programs that may be using it: { $programs }.
+token-held = Another program is using the card in { $reader }.{ $count ->
+        [0] { "" }
+       *[other] { " " }Programs that may be using it: { $programs }.
+    }
     .remedy = Close that program (for scdaemon: gpgconf --kill scdaemon), or touch the card if it blinks. Then try again.
 token-interrupted = The wait for the card was interrupted. Nothing was changed.
     .remedy = You can try again at any time.
@@ -837,7 +840,10 @@ token-two-alike = Two inserted smart cards have the number { $token }. Their rea
     .remedy = Remove one of the two cards. Two cards must not have the same number: find out which one is genuine.
 token-reader-gone = The reader “{ $reader }” is no longer connected.
     .remedy = Connect it again. If the reader is built into the smart card, insert the smart card again. Leave it connected until the work is done. Then try again.
-token-wanted = Smart card { $token } is not inserted. Inserted: { $others }.
+token-wanted = Smart card { $token } is not inserted.{ $count ->
+        [0] { "" }
+       *[other] { " " }Inserted: { $others }.
+    }
     .remedy = Insert it. Then try again.
 token-wrong-pin = The PIN is wrong: { $tries }.
     .remedy = Make sure that it is the PIN of this card, not the PUK. Then type it again.

@@ -1,5 +1,6 @@
 ### What stands on the screen when all goes well: questions, reports, steps.
 
+list-separator = { ", " }
 label-warning = Warning:
 
 ## Questions

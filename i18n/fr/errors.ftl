@@ -782,7 +782,10 @@ token-denied = Le système n’autorise pas cet utilisateur à utiliser les cart
     .remedy = Exécutez sso-escrow en tant qu’administrateur, ou demandez l’autorisation à l’administrateur (Linux : les règles polkit de pcscd).
 token-disturbed = Un autre programme a réinitialisé la carte du lecteur { $reader } pendant le travail.
     .remedy = Fermez les autres programmes qui utilisent des cartes à puce. Réessayez ensuite.
-token-held = Un autre programme utilise la carte du lecteur { $reader }. Programmes possibles : { $programs }.
+token-held = Un autre programme utilise la carte du lecteur { $reader }.{ $count ->
+        [0] { "" }
+       *[other] { " " }Programmes possibles : { $programs }.
+    }
     .remedy = Fermez ce programme (pour scdaemon : gpgconf --kill scdaemon), ou touchez la carte si elle clignote. Réessayez ensuite.
 token-interrupted = L’attente de la carte a été interrompue. Rien n’a été modifié.
     .remedy = Vous pouvez réessayer à tout moment.
@@ -823,8 +826,8 @@ token-other-card = La carte n’a pas pu prouver qu’elle est la carte attendue
     .remedy = Insérez la bonne carte. Si ce devrait être la bonne carte, elle a pu être échangée ou réinitialisée : gardez-la, et cherchez ce qui s’est passé.
 token-pin-blocked = Le code PIN de la carte est bloqué.
     .remedy = Demandez à la personne qui détient le code PUK de définir un nouveau code PIN : yubico-piv-tool -a unblock-pin, ou ykman piv access unblock-pin. Les clés restent telles quelles. Ne réinitialisez pas la carte : cela les détruit. Si le code PUK est lui aussi bloqué ou perdu, plus rien ne peut ouvrir une part scellée avec cette carte : dites au responsable que le jeu a une part de moins.
-token-puk-blocked = Le code PUK de la carte est bloqué : sso-escrow n’a pas pu le changer. Le nouveau code PIN est peut-être déjà en place.
-    .remedy = Utilisez une autre carte : personne ne peut débloquer le code PIN de celle-ci. Ou, si plus rien sur cette carte n’est utile, réinitialisez-la (ykman piv reset), puis exécutez de nouveau la commande. Une réinitialisation détruit ses clés.
+token-puk-blocked = Le code PUK de la carte est bloqué : sso-escrow n’a pas pu le changer. Le nouveau code PIN est peut-être déjà en place.
+    .remedy = Utilisez une autre carte : personne ne peut débloquer le code PIN de celle-ci. Ou, si plus rien sur cette carte n’est utile, réinitialisez-la (ykman piv reset), puis exécutez de nouveau la commande. Une réinitialisation détruit ses clés.
 token-pulled = La carte du lecteur { $reader } a été retirée pendant le travail.
     .remedy = Insérez la carte et laissez-la en place jusqu’à la fin du travail. Réessayez ensuite.
 token-empty-reader = Le lecteur { $reader } est vide.
@@ -841,9 +844,12 @@ token-tries-unknown = La carte n’indique pas combien d’essais du code PIN re
     .remedy = Vérifiez d’abord que le code PIN est le bon. Exécutez ensuite de nouveau la commande dans un terminal, et confirmez qu’elle peut utiliser un essai.
 token-two-alike = Deux cartes à puce insérées portent le numéro { $token }. Leurs lecteurs : { $readers }.
     .remedy = Retirez l’une des deux cartes. Deux cartes ne doivent pas avoir le même numéro : cherchez laquelle est authentique.
-token-reader-gone = Le lecteur « { $reader } » n’est plus branché.
+token-reader-gone = Le lecteur « { $reader } » n’est plus branché.
     .remedy = Branchez-le de nouveau. Si le lecteur est intégré à la carte à puce, insérez de nouveau la carte à puce. Laissez-le branché jusqu’à la fin du travail. Réessayez ensuite.
-token-wanted = La carte à puce { $token } n’est pas insérée. Cartes insérées : { $others }.
+token-wanted = La carte à puce { $token } n’est pas insérée.{ $count ->
+        [0] { "" }
+       *[other] { " " }Cartes insérées : { $others }.
+    }
     .remedy = Insérez-la. Réessayez ensuite.
 token-wrong-pin = Le code PIN est incorrect : { $tries }.
     .remedy = Vérifiez que c’est le code PIN de cette carte, et non son code PUK. Saisissez-le ensuite de nouveau.
@@ -873,7 +879,7 @@ share-of-no-card = La part à cet emplacement est scellée avec un mot de passe,
     .remedy = Indiquez seulement le fichier : file:CHEMIN.
 card-no-share = Il n’y a aucune part sur la carte à puce { $card }.
     .remedy = Vérifiez que c’est la bonne carte. Une part scellée avec une carte peut aussi se trouver sur un média.
-card-no-share-of-set = La carte à puce { $card } contient des parts, mais aucune du jeu « { $set } ».
+card-no-share-of-set = La carte à puce { $card } contient des parts, mais aucune du jeu « { $set } ».
     .remedy = Vérifiez que c’est la bonne carte et le bon jeu. sso-escrow inspect montre à quels jeux appartiennent les parts de la carte.
 card-several-sets = La carte à puce { $card } contient des parts de plusieurs jeux : { $sets }.
     .remedy = Indiquez le bon jeu : --set et les 8 premiers chiffres de son ID.
@@ -905,8 +911,8 @@ usage-custodian = Le nom du porteur est vide.
     .remedy = Indiquez le porteur qui reçoit la carte : --name NOM.
 usage-slot = --slot n’accepte pas « { $written } ».
     .remedy = Indiquez un emplacement de 82 à 95 : --slot 83. Pour une seule carte, ajoutez son numéro de série : --slot 12345678=83.
-usage-slot-of-card = --slot n’accepte pas « { $written } ».
-    .remedy = Indiquez un emplacement de 82 à 95 : --slot 83. La commande prépare une seule carte : n’ajoutez pas de numéro de série.
+usage-slot-of-card = --slot n’accepte pas « { $written } ».
+    .remedy = Indiquez un emplacement de 82 à 95 : --slot 83. La commande prépare une seule carte : n’ajoutez pas de numéro de série.
 usage-object = --object n’accepte pas « { $written } ».
     .remedy = Indiquez un conteneur de 5FC10D à 5FC120, où sso-escrow cherche les parts : --object 5FC11A. Pour une seule carte, ajoutez son numéro de série : --object 12345678=5FC11A.
 usage-id-twice = { $option } est indiqué deux fois pour la même carte, ou deux fois sans numéro de série.
@@ -944,7 +950,7 @@ provision-printed-in-use = La carte contient déjà d’autres données à la pl
 provision-puk-last-try = Il ne reste qu’un essai pour le code PUK de la carte. sso-escrow n’utilise jamais le dernier essai.
     .remedy = Trouvez d’abord le bon code PUK. Changez-le ensuite vous-même : ykman piv access change-puk.
 provision-tries-unknown = La carte n’indique pas combien d’essais du code PIN restent. Pour préparer une carte, sso-escrow n’utilise un essai que si elle indique ce nombre. Aucun essai n’a été utilisé.
-    .remedy = Retirez la carte et insérez-la de nouveau : une carte déverrouillée par un autre programme n’indique souvent pas ce nombre. Exécutez ensuite de nouveau la commande. Si l’erreur se répète, utilisez une autre carte.
+    .remedy = Retirez la carte et insérez-la de nouveau : une carte déverrouillée par un autre programme n’indique souvent pas ce nombre. Exécutez ensuite de nouveau la commande. Si l’erreur se répète, utilisez une autre carte.
 provision-read-back = sso-escrow a écrit l’objet { $id } de la carte, mais la relecture montre un contenu différent.
     .remedy = Exécutez de nouveau la commande : elle reprend où elle s’est arrêtée. Si l’erreur se répète, n’utilisez pas cette carte.
 attest-no-chain = Aucune chaîne de signatures ne mène de l’attestation de la carte à l’un des certificats racines.

@@ -1,5 +1,6 @@
 ### Ce qui s’affiche à l’écran quand tout va bien : questions, comptes rendus, étapes.
 
+list-separator = { ", " }
 label-warning = Avertissement :
 
 ## Questions

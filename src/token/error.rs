@@ -295,21 +295,14 @@ impl TokenError {
     }
 }
 
-/// Names one after another; a dash where there are none.
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => "–".to_owned(),
-        names => names.join(", "),
-    }
-}
-
 impl UserError for TokenError {
     fn describe(&self) -> Description<'_> {
         match self {
             Self::Held { reader, programs } => Status::Failed.with(message!(
                 "token-held",
                 reader = reader,
-                programs = listed(programs)
+                programs = programs,
+                count = programs.len()
             )),
             Self::Disturbed { reader } => {
                 Status::Failed.with(message!("token-disturbed", reader = reader))
@@ -381,7 +374,7 @@ impl UserError for TokenError {
                 status = format!("{status:04X}")
             )),
             Self::Several { tokens } => {
-                Status::Failed.with(message!("token-several", tokens = listed(tokens)))
+                Status::Failed.with(message!("token-several", tokens = tokens))
             }
             Self::System { code } => {
                 Status::Failed.with(message!("token-system", code = format!("0x{code:08X}")))
@@ -392,18 +385,17 @@ impl UserError for TokenError {
                 bytes = *bytes
             )),
             Self::TriesUnknown => Status::Failed.with(message!("token-tries-unknown")),
-            Self::TwoAlike { token, readers } => Status::Failed.with(message!(
-                "token-two-alike",
-                token = token,
-                readers = listed(readers)
-            )),
+            Self::TwoAlike { token, readers } => {
+                Status::Failed.with(message!("token-two-alike", token = token, readers = readers))
+            }
             Self::ReaderGone { reader } => {
                 Status::Failed.with(message!("token-reader-gone", reader = reader))
             }
             Self::Wanted { token, others } => Status::Failed.with(message!(
                 "token-wanted",
                 token = token,
-                others = listed(others)
+                others = others,
+                count = others.len()
             )),
             Self::WrongPin { tries } => {
                 Status::WrongPassword.with(message!("token-wrong-pin", tries = tries.message()))
@@ -413,3 +405,25 @@ impl UserError for TokenError {
 }
 
 user_errors!(TokenError: Memory(MemoryError), Impossible(Impossible));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Language, Texts};
+
+    /// Nothing is announced that does not follow.
+    #[test]
+    fn an_empty_list_is_left_out() {
+        let held = |programs| TokenError::Held { reader: "USB 00".to_owned(), programs };
+        let wanted = |others| TokenError::Wanted { token: "7".to_owned(), others };
+        for language in Language::ALL {
+            let texts = Texts::new(language);
+            let one = || vec!["scdaemon".to_owned()];
+            for (none, one) in [(held(vec![]), held(one())), (wanted(vec![]), wanted(one()))] {
+                let [none, one] = [none, one].map(|error| texts.render(&error.message()));
+                let more = one.strip_prefix(&none).unwrap();
+                assert!(more.contains("scdaemon") && !none.contains('–'), "{none} | {one}");
+            }
+        }
+    }
+}

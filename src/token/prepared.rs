@@ -374,7 +374,7 @@ impl UserError for PreparedError {
             }
             Self::Several { slots } => {
                 let slots: Vec<String> = slots.iter().map(Slot::to_string).collect();
-                Status::Failed.with(message!("prepared-several", slots = slots.join(", ")))
+                Status::Failed.with(message!("prepared-several", slots = slots))
             }
         }
     }

@@ -148,7 +148,7 @@ impl Cards {
                 "card-weak-firmware",
                 token = token.to_string(),
                 firmware = firmware.to_string(),
-                names = names.join(", ")
+                names = names
             ));
         }
     }
@@ -271,7 +271,6 @@ impl Cards {
                 Err(failed(fault.unwrap_or_else(none)))
             }
             Err(Unclear::Sets(sets)) => {
-                let sets = sets.join(", ");
                 let message = message!("card-several-sets", card = name, sets = sets);
                 Err(Failure::usage(message).into())
             }

@@ -65,10 +65,10 @@ impl HandedIn {
             let wanted: Vec<Option<TokenId>> = self.pending.iter().map(|it| it.token).collect();
             let names: Vec<String> = wanted.iter().flatten().map(ToString::to_string).collect();
             let question = match (names.len() == wanted.len(), names.is_empty()) {
-                (true, _) => message!("ask-cards", tokens = names.join(", ")),
+                (true, _) => message!("ask-cards", tokens = names),
                 (false, true) if self.only => message!("ask-one-card"),
                 (false, true) => message!("ask-next-card"),
-                (false, false) => message!("ask-next-cards", tokens = names.join(", ")),
+                (false, false) => message!("ask-next-cards", tokens = names),
             };
             let waited = context.cards.wait(&mut terminal, &question, &wanted)?;
             let Some((at, reader)) = waited else { return Ok(false) };

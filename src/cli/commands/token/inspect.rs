@@ -68,7 +68,7 @@ impl CardKey {
     fn line(&self) -> Message {
         let names: Vec<&str> =
             [&self.custodian, &self.label].into_iter().flatten().map(String::as_str).collect();
-        message!("token-line-key", slot = self.slot.to_uppercase(), names = names.join(", "))
+        message!("token-line-key", slot = self.slot.to_uppercase(), names = names)
     }
 }
 

@@ -867,10 +867,10 @@ token-wrong-management-key = This is not the management key of the card.
 
 share-card-failed = Smart card { $token } did not open the share at { $place }, which says it is share { $x } of { $name }. The reason is shown above.
     .remedy = sso-escrow skips this share. The other custodians may still make a quorum.
-share-of-other-card = The share at this location is sealed to another smart card: { $token }.
-    .remedy = Name that card (piv:{ $token },file:PATH), or name only the file: the share itself says which card opens it.
-share-of-no-card = The share at this location is sealed to a password, not to a smart card.
-    .remedy = Name only the file: file:PATH.
+share-of-other-card = The share at { $place } is sealed to another smart card: { $token }.
+    .remedy = Name that card: { $location }. Or name only the file, because the share itself says which card opens it: { $file }
+share-of-no-card = The share at { $place } is sealed to a password, not to a smart card.
+    .remedy = Name only the file: { $file }
 card-no-share = There is no share on smart card { $card }.
     .remedy = Make sure that this is the right card. A share that is sealed to a card may also be on a medium.
 card-no-share-of-set = Smart card { $card } has shares, but none of the set “{ $set }”.

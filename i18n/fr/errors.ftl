@@ -873,10 +873,10 @@ token-wrong-management-key = Ce n’est pas la clé de gestion de la carte.
 
 share-card-failed = La carte à puce { $token } n’a pas ouvert la part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }). La raison est indiquée ci-dessus.
     .remedy = sso-escrow ignore cette part. Les autres porteurs peuvent encore réunir le quorum.
-share-of-other-card = La part à cet emplacement est scellée avec une autre carte à puce : { $token }.
-    .remedy = Indiquez cette carte (piv:{ $token },file:CHEMIN), ou indiquez seulement le fichier : la part précise quelle carte l’ouvre.
-share-of-no-card = La part à cet emplacement est scellée avec un mot de passe, et non avec une carte à puce.
-    .remedy = Indiquez seulement le fichier : file:CHEMIN.
+share-of-other-card = La part à l’emplacement { $place } est scellée avec une autre carte à puce : { $token }.
+    .remedy = Indiquez cette carte : { $location }. Ou indiquez seulement le fichier, car la part précise quelle carte l’ouvre : { $file }
+share-of-no-card = La part à l’emplacement { $place } est scellée avec un mot de passe, et non avec une carte à puce.
+    .remedy = Indiquez seulement le fichier : { $file }
 card-no-share = Il n’y a aucune part sur la carte à puce { $card }.
     .remedy = Vérifiez que c’est la bonne carte. Une part scellée avec une carte peut aussi se trouver sur un média.
 card-no-share-of-set = La carte à puce { $card } contient des parts, mais aucune du jeu « { $set } ».

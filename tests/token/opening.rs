@@ -183,9 +183,16 @@ fn passwords_and_cards_make_one_quorum() {
     let verify = |place: String| verify(&three.lab, &place, PIN);
     verify(format!("piv:104,file:{path}")).done();
     verify(format!("piv:,file:{path}")).done();
-    verify(format!("piv:101,file:{path}")).error(text!("share-of-other-card", token = "104"), 4);
+    let other = format!("piv:101,file:{path}");
+    let ran = verify(other.clone());
+    ran.error(text!("share-of-other-card", place = other, token = "104"), 4);
+    let [location, only] = [format!("piv:104,file:{path}"), format!("file:{path}")];
+    ran.error_gives(text!("share-of-other-card.remedy", location = location, file = only));
     let path = fourth.strip_prefix("file:").unwrap();
-    verify(format!("piv:,file:{path}")).error("share-of-no-card", 4);
+    let any = format!("piv:,file:{path}");
+    let ran = verify(any.clone());
+    ran.error(text!("share-of-no-card", place = any), 4);
+    ran.error_gives(text!("share-of-no-card.remedy", file = format!("file:{path}")));
     let places = ["piv:101", "piv:102", &three.places[2], &fourth, &sealed];
     let drill = Run::drill().rehearsal().yes().flag("--full").shares_at(&places);
     let ran = drill.lines(&[PIN, PIN, PIN, &word, PIN]).at(&three.lab).run();

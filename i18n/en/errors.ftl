@@ -911,8 +911,10 @@ usage-object = --object does not accept “{ $written }”.
     .remedy = Name a container from 5FC10D to 5FC120, where sso-escrow looks for shares: --object 5FC11A. To name it for one card only, add the serial number: --object 12345678=5FC11A.
 usage-id-twice = { $option } is given twice for the same card, or twice without a serial number.
     .remedy = Give it once for each card, and at most once without a serial number, for all other cards.
-usage-id-unused = { $option } names smart card { $token }, but this command does not use the value there. Nothing was written.
+usage-id-unused = { $option } names smart card { $token }, but this card gets no share. Nothing was written.
     .remedy = Correct the serial number, or leave out that option.
+usage-object-unused = --object names a container of smart card { $token }, but the share for this card goes to a medium. Nothing was written.
+    .remedy = Leave out --object { $token }=…. Or write the share to the card: piv:{ $token } without file:.
 provision-already-in = The card already has a key for shares, in slot { $slot }. sso-escrow did not change that key.
     .remedy = Leave out --slot, or name slot { $slot }.
 provision-slot-in-use = Slot { $slot } of the card is in use, or the card does not have this slot. sso-escrow did not change it.

@@ -917,8 +917,10 @@ usage-object = --object n’accepte pas « { $written } ».
     .remedy = Indiquez un conteneur de 5FC10D à 5FC120, où sso-escrow cherche les parts : --object 5FC11A. Pour une seule carte, ajoutez son numéro de série : --object 12345678=5FC11A.
 usage-id-twice = { $option } est indiqué deux fois pour la même carte, ou deux fois sans numéro de série.
     .remedy = Indiquez cette option une fois par carte, et au plus une fois sans numéro de série, pour toutes les autres cartes.
-usage-id-unused = { $option } désigne la carte à puce { $token }, mais cette commande n’y utilise pas la valeur. Rien n’a été écrit.
+usage-id-unused = { $option } désigne la carte à puce { $token }, mais cette carte ne reçoit aucune part. Rien n’a été écrit.
     .remedy = Corrigez le numéro de série, ou omettez cette option.
+usage-object-unused = --object désigne un conteneur de la carte à puce { $token }, mais la part de cette carte va sur un média. Rien n’a été écrit.
+    .remedy = Omettez --object { $token }=…. Ou écrivez la part sur la carte : piv:{ $token } sans file:.
 provision-already-in = La carte a déjà une clé pour les parts, dans l’emplacement { $slot }. sso-escrow n’a pas modifié cette clé.
     .remedy = Omettez --slot, ou indiquez l’emplacement { $slot }.
 provision-slot-in-use = L’emplacement { $slot } de la carte est utilisé, ou n’existe pas sur cette carte. sso-escrow ne l’a pas modifié.

@@ -878,8 +878,10 @@ usage-object = --object に “{ $written }” は指定できません。
     .remedy = sso-escrow がシェアを検索する 5FC10D ～ 5FC120 のコンテナーを指定してください: --object 5FC11A。1 枚のカードだけに指定する場合は、シリアル番号を付けてください: --object 12345678=5FC11A
 usage-id-twice = { $option } が、同じカードに 2 回、またはシリアル番号なしで 2 回指定されています。
     .remedy = カードごとに 1 回だけ指定してください。シリアル番号なしの指定は、その他すべてのカード用に 1 回だけ使用できます。
-usage-id-unused = { $option } はスマート カード { $token } を指定していますが、このコマンドはその値を使用しません。何も書き込まれていません。
+usage-id-unused = { $option } はスマート カード { $token } を指定していますが、このカードにシェアは割り当てられません。何も書き込まれていません。
     .remedy = シリアル番号を訂正するか、そのオプションを省略してください。
+usage-object-unused = --object はスマート カード { $token } のコンテナーを指定していますが、このカードのシェアはメディアに保存されます。何も書き込まれていません。
+    .remedy = --object { $token }=… を省略してください。または、シェアをカードに書き込んでください (file: を付けずに piv:{ $token })。
 provision-already-in = カードのスロット { $slot } には、すでにシェア用の鍵があります。sso-escrow はその鍵を変更していません。
     .remedy = --slot を省略するか、スロット { $slot } を指定してください。
 provision-slot-in-use = カードのスロット { $slot } は使用中か、このカードにはありません。sso-escrow はこのスロットを変更していません。

@@ -48,9 +48,15 @@ impl CardIds {
         if let Some(token) = self.slots.iter().filter_map(|(it, _)| it.as_ref()).find(is_missing) {
             return Err(unused("--slot", *token));
         }
-        let is_missing = |token: &&TokenId| !cards.contains(&(**token, true));
-        match self.objects.iter().filter_map(|(it, _)| it.as_ref()).find(is_missing) {
-            Some(token) => Err(unused("--object", *token)),
+        let objects = || self.objects.iter().filter_map(|(it, _)| it.as_ref());
+        if let Some(token) = objects().find(is_missing) {
+            return Err(unused("--object", *token));
+        }
+        match objects().find(|token| !cards.contains(&(**token, true))) {
+            Some(token) => {
+                let token = token.to_string();
+                Err(Failure::usage(message!("usage-object-unused", token = token)))
+            }
             None => Ok(()),
         }
     }

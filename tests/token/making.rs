@@ -432,6 +432,9 @@ fn the_slot_and_the_container_are_those_that_were_named() {
         crate::prepared::object(&folder(&lab, "certificates"), &other.public(), "/CN=Bob");
     card.kept_mut().keys.insert(0x84, other);
     card.kept_mut().objects.insert(0x5f_c10f, certificate.into());
+    // A key without a certificate.
+    let bare = EmulatedKey::of(&[5; 32], EmulatedPinPolicy::Once, EmulatedTouchPolicy::Never, true);
+    card.kept_mut().keys.insert(0x88, bare.unwrap());
     let first = lab.insert(0, card);
     let second = lab.insert(1, prepared(&lab, "5.7.1", 102));
     let two = ["Anna=piv:101", "Ben=piv:102"];
@@ -450,6 +453,11 @@ fn the_slot_and_the_container_are_those_that_were_named() {
             &["--slot", "101=84", "--object", "5FC10D"],
             1,
             text!("prepared-object-in-use", object = "5FC10D"),
+        ),
+        (
+            &["--slot", "101=84", "--object", "5FC113"],
+            1,
+            text!("prepared-object-of-key", object = "5FC113", slot = "88"),
         ),
     ] {
         make(named).error(error, status);

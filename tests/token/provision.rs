@@ -195,6 +195,69 @@ impl Line for WithRsa {
     }
 }
 
+/// A card that answers one command with what it is told to.
+struct WithAnswer(Direct, &'static [u8], &'static [u8]);
+
+impl Line for WithAnswer {
+    fn transmit(&mut self, command: SecretBytes) -> Result<Reply, TokenError> {
+        let Self(direct, asked, answer) = self;
+        if !command.starts_with(asked) {
+            return direct.transmit(command);
+        }
+        let mut reply = Reply::room()?;
+        reply.buffer()[..answer.len()].copy_from_slice(answer);
+        reply.fill(answer.len());
+        Ok(reply)
+    }
+
+    fn says_length(&self) -> bool {
+        true
+    }
+}
+
+/// What 9E has that is no key for the card's proof, each told by what it is.
+#[test]
+fn what_is_in_the_way_in_9e_is_told() {
+    let provision = |line: &mut dyn Line| {
+        let mut random = Generator::new(b"").unwrap();
+        let mut card = Card::select(line, "direct").unwrap();
+        let id = TokenId::Serial(4711);
+        provision(&mut card, "direct", id, &wanted("Ada"), &secrets(PIN), &mut random).err()
+    };
+    let mut card = factory("5.4.3");
+    card.kept_mut().objects.insert(0x5f_c101, vec![7; 40].into());
+    let error = provision(&mut Direct::new(card, true));
+    assert_eq!(error, Some(ProvisionError::CardObjectOther));
+    // A key that was brought in, of which an old card tells and attests nothing.
+    let mut card = factory("5.2.7");
+    let key = EmulatedKey::of(&[4; 32], Pins::Never, Touches::Never, false).unwrap();
+    card.kept_mut().keys.insert(0x9e, key);
+    let error = provision(&mut Direct::new(card, true));
+    assert_eq!(error, Some(ProvisionError::CardKeyUnknown));
+    // Metadata of a key of P-384.
+    let direct = Direct::new(factory("5.4.3"), true);
+    let mut line = WithAnswer(direct, &[0, 0xf7, 0, 0x9e], &[1, 1, 0x14, 0x90, 0]);
+    assert_eq!(provision(&mut line), Some(ProvisionError::CardKeyOther));
+    // A card without the object of slot 83.
+    let direct = Direct::new(factory("5.4.3"), true);
+    let object = &[0, 0xcb, 0x3f, 0xff, 5, 0x5c, 3, 0x5f, 0xc1, 0x0e];
+    let mut line = WithAnswer(direct, object, &[0x6a, 0x86]);
+    let mut random = Generator::new(b"").unwrap();
+    let mut card = Card::select(&mut line, "direct").unwrap();
+    let slot = Slot::of(0x83).unwrap();
+    let plan = ProvisionPlan { slot: Some(slot), ..wanted("Ada") };
+    let id = TokenId::Serial(4711);
+    let done = sso_escrow::token::provision::provision(
+        &mut card,
+        "direct",
+        id,
+        &plan,
+        &secrets(PIN),
+        &mut random,
+    );
+    assert_eq!(done.err(), Some(ProvisionError::NoSuchSlot { slot }));
+}
+
 #[test]
 fn a_key_of_another_kind_is_not_replaced() {
     let mut line = WithRsa(Direct::new(factory("5.2.7"), true));
@@ -667,13 +730,15 @@ fn whose_pin_it_is_is_found_out_where_nobody_says_it() {
 fn a_card_that_does_not_count_is_given_no_pin() {
     let (_, mut card, _) = run(factory("5.2.7"), "Ada", &secrets(PIN));
     let log = card.take_log();
-    let asked = log.iter().rposition(|it| it.command[..] == [0, 0x20, 0, 0x80, 0]).unwrap();
+    // First by the look at the card, then before the first try.
+    let mut asks = log.iter().enumerate().filter(|(_, it)| it.command[..] == [0, 0x20, 0, 0x80, 0]);
+    let (asked, _) = asks.nth(1).unwrap();
     for is_pin_own in [None, Some(true)] {
         let mut card = factory("5.2.7");
         card.fail_at(asked as u64 + 1, Fault::Status(0x9000));
         let secrets = Secrets { is_pin_own, ..secrets(PIN) };
         let (done, card, _) = run(card, "Ada", &secrets);
-        assert_eq!(done, Err(ProvisionError::TriesUnknown), "{is_pin_own:?}");
+        assert_eq!(done.err(), Some(ProvisionError::TriesUnknown), "{is_pin_own:?}");
         assert_eq!(card.kept().pin.left, 3, "{is_pin_own:?}");
     }
 }

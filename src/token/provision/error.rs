@@ -28,8 +28,18 @@ pub enum ProvisionError {
         /// The slot.
         slot: Slot,
     },
+    /// The card does not have the slot that was named for the key.
+    NoSuchSlot {
+        /// The slot.
+        slot: Slot,
+    },
     /// There is a key in 9E that is none of P-256. Nothing was changed there.
     CardKeyOther,
+    /// There is a key in 9E without a certificate, which the card neither tells nor attests. Nothing was changed
+    /// there.
+    CardKeyUnknown,
+    /// What lies in the container of 9E is no certificate that can be read. Nothing was changed there.
+    CardObjectOther,
     /// The key in 9E signs after the PIN alone, so the card cannot prove which one it is before. It can take no
     /// share.
     CardKeyGuarded,
@@ -87,7 +97,12 @@ impl UserError for ProvisionError {
             Self::SlotInUse { slot } => {
                 Status::Target.with(message!("provision-slot-in-use", slot = slot.to_string()))
             }
+            Self::NoSuchSlot { slot } => {
+                Status::Target.with(message!("provision-no-such-slot", slot = slot.to_string()))
+            }
             Self::CardKeyOther => Status::Failed.with(message!("provision-card-key-other")),
+            Self::CardKeyUnknown => Status::Failed.with(message!("provision-card-key-unknown")),
+            Self::CardObjectOther => Status::Failed.with(message!("provision-card-object-other")),
             Self::CardKeyGuarded => Status::Failed.with(message!("provision-card-key-guarded")),
             Self::NotFactoryPin => Status::Failed.with(message!("provision-not-factory-pin")),
             Self::NotFactoryPuk => Status::Failed.with(message!("provision-not-factory-puk")),

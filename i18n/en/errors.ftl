@@ -781,7 +781,7 @@ token-held = Another program is using the card in { $reader }.{ $count ->
        *[other] { " " }Programs that may be using it: { $programs }.
     }
     .remedy = Close that program (for scdaemon: gpgconf --kill scdaemon), or touch the card if it blinks. Then try again.
-token-interrupted = The wait for the card was interrupted. Nothing was changed.
+token-interrupted = The work with the smart card was interrupted while sso-escrow waited for the card or its reader.
     .remedy = You can try again at any time.
 token-last-try = The PIN of the card has only one try left. sso-escrow never uses the last try.
     .remedy = First find the right PIN. Then give it to the card with another program (yubico-piv-tool -a verify-pin, ykman piv): the right PIN restores all tries. Setting a new PIN with the PUK restores them too (yubico-piv-tool -a unblock-pin).
@@ -879,6 +879,10 @@ card-several-sets = Smart card { $card } has shares of several sets: { $sets }.
     .remedy = Name the right set: --set and the first 8 digits of its id.
 card-several-shares = Smart card { $card } has several shares of the same set. sso-escrow never makes such a set.
     .remedy = Look at the card (sso-escrow inspect), and find out who wrote the shares to it.
+card-no-pin = Nobody gave the PIN of smart card { $token }.
+    .remedy = Run the command again when the custodian can type the PIN.
+card-no-management-key = Nobody gave the management key of smart card { $token }.
+    .remedy = Run the command again when the person who set up the card can type the key. Or protect the key with the PIN: ykman piv access change-management-key --protect.
 card-bad-share = Container { $object } of smart card { $card } begins like a share, but is not a valid share: { $cause }
     .remedy = sso-escrow skips it. If it is the only copy of this share, tell the officer: the set has one share fewer.
 passwords-from-with-cards = Several cards are named only by piv: without a serial number. sso-escrow cannot know beforehand which PIN is for which card.

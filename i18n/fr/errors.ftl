@@ -787,7 +787,7 @@ token-held = Un autre programme utilise la carte du lecteur { $reader }.{ $count
        *[other] { " " }Programmes possibles : { $programs }.
     }
     .remedy = Fermez ce programme (pour scdaemon : gpgconf --kill scdaemon), ou touchez la carte si elle clignote. Réessayez ensuite.
-token-interrupted = L’attente de la carte a été interrompue. Rien n’a été modifié.
+token-interrupted = Le travail avec la carte à puce a été interrompu pendant que sso-escrow attendait la carte ou son lecteur.
     .remedy = Vous pouvez réessayer à tout moment.
 token-last-try = Il ne reste qu’un essai pour le code PIN de la carte. sso-escrow n’utilise jamais le dernier essai.
     .remedy = Trouvez d’abord le bon code PIN. Présentez-le ensuite à la carte avec un autre programme (yubico-piv-tool -a verify-pin, ykman piv) : le bon code PIN rétablit tous les essais. Définir un nouveau code PIN avec le code PUK les rétablit aussi (yubico-piv-tool -a unblock-pin).
@@ -885,6 +885,10 @@ card-several-sets = La carte à puce { $card } contient des parts de plusieurs j
     .remedy = Indiquez le bon jeu : --set et les 8 premiers chiffres de son ID.
 card-several-shares = La carte à puce { $card } contient plusieurs parts d’un même jeu. sso-escrow ne crée jamais un tel jeu.
     .remedy = Examinez la carte (sso-escrow inspect), et cherchez qui y a écrit ces parts.
+card-no-pin = Personne n’a donné le code PIN de la carte à puce { $token }.
+    .remedy = Exécutez de nouveau la commande quand le porteur pourra saisir le code PIN.
+card-no-management-key = Personne n’a donné la clé de gestion de la carte à puce { $token }.
+    .remedy = Exécutez de nouveau la commande quand la personne qui a configuré la carte pourra saisir la clé. Ou protégez la clé par le code PIN : ykman piv access change-management-key --protect.
 card-bad-share = Le conteneur { $object } de la carte à puce { $card } commence comme une part, mais n’est pas une part valide : { $cause }
     .remedy = sso-escrow l’ignore. Si c’est la seule copie de cette part, prévenez le responsable : le jeu a une part de moins.
 passwords-from-with-cards = Plusieurs cartes sont désignées seulement par piv: sans numéro de série. sso-escrow ne peut pas savoir d’avance à quelle carte correspond chaque code PIN.

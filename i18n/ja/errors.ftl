@@ -751,7 +751,7 @@ token-held = 別のプログラムが { $reader } のカードを使用してい
        *[other] 考えられるプログラム: { $programs }
     }
     .remedy = そのプログラムを終了する (scdaemon の場合: gpgconf --kill scdaemon) か、カードが点滅している場合はカードにタッチしてください。その後、やり直してください。
-token-interrupted = カードの待機が中断されました。何も変更されていません。
+token-interrupted = sso-escrow がカードまたはリーダーを待っている間に、スマート カードの処理が中断されました。
     .remedy = いつでもやり直せます。
 token-last-try = カードの PIN の試行は残り 1 回です。sso-escrow は最後の 1 回を使用しません。
     .remedy = まず、正しい PIN を確認してください。次に、別のプログラム (yubico-piv-tool -a verify-pin、ykman piv) で PIN をカードに提示してください。正しい PIN であれば、試行回数は元に戻ります。PUK で新しい PIN を設定しても元に戻ります (yubico-piv-tool -a unblock-pin)。
@@ -846,6 +846,10 @@ card-several-sets = スマート カード { $card } に複数のセットのシ
     .remedy = --set とセット ID の最初の 8 桁で、使用するセットを指定してください。
 card-several-shares = スマート カード { $card } に同じセットのシェアが複数あります。sso-escrow がこのようなセットを作成することはありません。
     .remedy = カードの内容を確認し (sso-escrow inspect)、誰がシェアを書き込んだかを調べてください。
+card-no-pin = スマート カード { $token } の PIN が入力されませんでした。
+    .remedy = 保持者が PIN を入力できるときに、コマンドをもう一度実行してください。
+card-no-management-key = スマート カード { $token } の管理キーが入力されませんでした。
+    .remedy = カードを設定した人が管理キーを入力できるときに、コマンドをもう一度実行してください。または、管理キーを PIN で保護してください: ykman piv access change-management-key --protect
 card-bad-share = スマート カード { $card } のコンテナー { $object } の先頭はシェアと同じですが、有効なシェアではありません: { $cause }
     .remedy = sso-escrow はこれをスキップします。このシェアの唯一のコピーである場合は、セットのシェアが 1 つ減ったことを責任者に知らせてください。
 passwords-from-with-cards = 複数のカードが、シリアル番号のない piv: だけで指定されています。どの PIN がどのカードのものか、sso-escrow は事前に判断できません。

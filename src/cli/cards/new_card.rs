@@ -236,7 +236,7 @@ impl CustodianRequest<'_> {
                 token,
                 tries,
             )?;
-            let (pin, budget) = asked.needed()?;
+            let (pin, budget) = asked.needed(token)?;
             let checked = self.check(&mut context.cards, &pin, budget);
             match checked {
                 Ok(key) => {

@@ -302,7 +302,8 @@ fn prepare_card(
             (Err(ProvisionError::NeedsManagementKey), Passwords::Prompt) => {
                 let question = management_key::question(survey.token);
                 let key = context.terminal()?.ask(question)?;
-                secrets.management = Some(key.ok_or_else(declined)?);
+                let not_given = || management_key::not_given(survey.token);
+                secrets.management = Some(key.ok_or_else(not_given)?);
             }
             (Err(ProvisionError::Token(error)), _) => {
                 // The person is there, and may have mistyped.
@@ -386,7 +387,7 @@ fn ask_own_pin(terminal: &mut Terminal, survey: &Survey, tries: Tries) -> Result
     let token = survey.token.to_string();
     let question = message!("ask-own-pin", token = token, tries = tries.message());
     let question = pin::question(question, survey.has_factory_pin().is_none());
-    let (pin, _) = terminal.ask(question)?.ok_or_else(declined)?;
+    let (pin, _) = terminal.ask(question)?.ok_or_else(|| pin::not_given(survey.token))?;
     Ok(pin)
 }
 

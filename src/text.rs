@@ -24,6 +24,8 @@ pub use wrap::{columns, wrap};
 pub struct Message {
     name: &'static str,
     arguments: Vec<(&'static str, Argument)>,
+    /// A message around the words of this one, which are its argument `cause`.
+    about: Option<Box<Message>>,
 }
 
 /// An argument of a message.
@@ -140,7 +142,14 @@ impl Message {
     /// texts.
     #[must_use]
     pub fn new(name: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
-        Self { name, arguments }
+        Self { name, arguments, about: None }
+    }
+
+    /// The same message, with what it is about said before it: by a message that has an argument `cause` for it. The
+    /// name and the remedy stay.
+    #[must_use]
+    pub fn about(self, what: Self) -> Self {
+        Self { about: Some(Box::new(what)), ..self }
     }
 
     /// Its name, the same in every language: what scripts may go by.
@@ -206,7 +215,16 @@ impl Texts {
     /// The words of a message; its name in brackets where there are none, which a test excludes.
     #[must_use]
     pub fn render(&self, message: &Message) -> String {
-        self.words(message, None).unwrap_or_else(|| format!("[{}]", message.name))
+        let words = self.words(message, None).unwrap_or_else(|| format!("[{}]", message.name));
+        match &message.about {
+            None => words,
+            Some(about) => {
+                let mut about = Message::clone(about);
+                // The arguments in it were escaped, and its line ends are its own.
+                about.arguments.push(("cause", Argument::Text(words)));
+                self.render(&about)
+            }
+        }
     }
 
     /// The words of the message's attribute `remedy`: what to do next.
@@ -277,6 +295,16 @@ mod tests {
         let shown = |language| Texts::new(language).render(&message);
         assert!(shown(Language::English).contains("82, 8\\u{202e}4"));
         assert!(shown(Language::Japanese).contains("82、8\\u{202e}4"));
+    }
+
+    #[test]
+    fn what_a_message_is_about_is_said_before_it() {
+        let texts = Texts::new(Language::English);
+        let plain = crate::message!("prepared-full");
+        let about = plain.clone().about(crate::message!("about-card", token = "101"));
+        let words = texts.render(&about);
+        assert!(words.contains("101: ") && words.ends_with(&texts.render(&plain)), "{words}");
+        assert_eq!((about.name(), texts.remedy(&about)), (plain.name(), texts.remedy(&plain)));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 ### What stands on the screen when all goes well: questions, reports, steps.
 
+about-card = Smart card { $token }: { $cause }
+about-file = { $path }: { $cause }
 list-separator = { ", " }
 label-warning = Warning:
 

@@ -235,7 +235,8 @@ fn a_wrong_pin_spends_one_try_and_the_last_is_never_spent() {
             }
         }
         three.tokens[at].card().kept_mut().pin.left = 0;
-        verify(PIN).error("token-pin-blocked", 5);
+        let card = place.strip_prefix("piv:").unwrap();
+        verify(PIN).error("token-pin-blocked", 5).error_names(card);
     }
 }
 

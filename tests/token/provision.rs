@@ -989,12 +989,16 @@ fn a_dry_run_is_refused_as_the_run_is() {
     ran.done().gives("waivers", json!([])).gives("warnings", json!([]));
     // A slot that is named.
     token.card().kept_mut().objects.insert(0x5f_c10d, vec![7; 40].into());
+    let root = lab.folder().join("root.pem");
+    fs::write(&root, "no PEM").unwrap();
+    let ran = for_ada(&lab).option("--attestation-root", root.display()).run();
+    ran.error("attest-not-pem", 2).error_names(root.to_str().unwrap());
     let of_card = text!("usage-slot-of-card", written = "4711=83");
     for_ada(&lab).option("--slot", "4711=83").run().error(of_card, 2);
     let in_use = || text!("provision-slot-in-use", slot = "82");
     let [ran, _] = dry_run(&token, &for_ada(&lab).option("--slot", 82));
     ran.error(in_use(), 6);
-    with_pins(&lab).option("--slot", 82).run().error(in_use(), 6);
+    with_pins(&lab).option("--slot", 82).run().error(in_use(), 6).error_names("4711");
     let [ran, _] = dry_run(&token, &for_ada(&lab).option("--slot", 90));
     ran.done().gives("keys.1", planned("90", "share key", true));
     drop(token);

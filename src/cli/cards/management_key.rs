@@ -30,7 +30,8 @@ impl Administrator {
         token: TokenId,
         behind_pin: Option<ManagementKey>,
     ) -> Result<Self, Failure> {
-        let (location, algorithm) = with_card(&reader.name, &Patience::WORK, management::kept)?;
+        let kept = with_card(&reader.name, &Patience::WORK, management::kept);
+        let (location, algorithm) = kept.map_err(|error| Failure::from(error).of_card(token))?;
         let first = match (behind_pin, location) {
             (Some(key), _) => Some(key),
             (None, KeyLocation::Elsewhere) => None,
@@ -39,7 +40,8 @@ impl Administrator {
         let is_taken = |context: &mut Context<'_>, key: &ManagementKey| -> Result<(), Failure> {
             let challenge = context.cards.nonce()?;
             let work = |held: &mut Held<'_>| held.administrate(algorithm, key, &challenge);
-            Ok(with_card(&reader.name, &Patience::WORK, work)?)
+            let done = with_card(&reader.name, &Patience::WORK, work);
+            done.map_err(|error| Failure::from(error).of_card(token))
         };
         if let Some(key) = first {
             match is_taken(context, &key) {

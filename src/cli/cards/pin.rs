@@ -33,10 +33,10 @@ impl PinAnswer {
     pub(crate) fn needed(self, token: TokenId) -> Result<(Pin, Budget), Failure> {
         match self {
             Self::Given(pin, budget) => Ok((pin, budget)),
-            Self::NotConfirmed => Err(TokenError::TriesUnknown.into()),
+            Self::NotConfirmed => Err(Failure::from(TokenError::TriesUnknown).of_card(token)),
             Self::NotGiven => Err(not_given(token)),
             Self::Unusable(failure) => Err(failure),
-            Self::Refused(error) => Err(error.into()),
+            Self::Refused(error) => Err(Failure::from(error).of_card(token)),
         }
     }
 }

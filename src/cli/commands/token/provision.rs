@@ -245,9 +245,14 @@ fn prepare_card(
             if error == ProvisionError::Plain {
                 plain_lines(context);
             }
-            return Err(error.into());
+            let failure = Failure::from(error);
+            return Err(match options.card.place.token() {
+                Some(token) => failure.of_card(token),
+                None => failure,
+            });
         }
     };
+    let of_card = |error| Failure::from(error).of_card(survey.token);
     context.console.say(&message!("token-list-reader", reader = &reader));
     CardSummary::of(&survey.summary).lines().iter().for_each(|line| context.console.say(line));
     firmware::check(survey.token, &survey.summary.weaknesses, |weak| {
@@ -258,7 +263,8 @@ fn prepare_card(
         context.console.warn(&message!("provision-puk-blocked"));
     }
     if dry_run {
-        let preview = with_card(&reader, &Patience::WORK, |card| preview(card, &reader, &wanted))?;
+        let preview = with_card(&reader, &Patience::WORK, |card| preview(card, &reader, &wanted));
+        let preview = preview.map_err(|error: ProvisionError| of_card(error))?;
         result.keys = Some(show(context, &preview));
         result.conditions.waivers = Some(context.waivers.names());
         return Ok(Status::Done);
@@ -307,13 +313,13 @@ fn prepare_card(
             }
             (Err(ProvisionError::Token(error)), _) => {
                 // The person is there, and may have mistyped.
-                let tries =
-                    pin::tries_after(context.console, &passwords, Some(&error))?.ok_or(error)?;
+                let tries = pin::tries_after(context.console, &passwords, Some(&error))?;
+                let tries = tries.ok_or_else(|| Failure::from(error).of_card(survey.token))?;
                 let mut terminal = context.terminal()?;
                 secrets.pin = ask_own_pin(&mut terminal, &survey, tries)?;
                 secrets.is_pin_own = Some(true);
             }
-            (done, _) => break done?,
+            (done, _) => break done.map_err(|error| of_card(error))?,
         }
     };
     // The one that does not tell beforehand.
@@ -383,7 +389,7 @@ fn ask(context: &mut Context<'_>, survey: &Survey) -> Result<Secrets, Failure> {
 /// The PIN that the card has, where one more try may be spent. It is not to be one that everybody knows: what the card
 /// does not tell of it is looked at here.
 fn ask_own_pin(terminal: &mut Terminal, survey: &Survey, tries: Tries) -> Result<Pin, Failure> {
-    may_try(tries)?;
+    may_try(tries).map_err(|error| Failure::from(error).of_card(survey.token))?;
     let token = survey.token.to_string();
     let question = message!("ask-own-pin", token = token, tries = tries.message());
     let question = pin::question(question, survey.has_factory_pin().is_none());
@@ -464,7 +470,8 @@ fn check(
             Ok(Some(attested))
         }
         Err(error) => {
-            context.stop_unless_waived(Waiver::Attestation, error.into())?;
+            let failure = Failure::from(error).of_card(done.prepared.token);
+            context.stop_unless_waived(Waiver::Attestation, failure)?;
             Ok(None)
         }
     }

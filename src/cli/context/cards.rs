@@ -264,11 +264,13 @@ impl Cards {
             Err(unclear @ (Unclear::None | Unclear::Other)) => {
                 let has_shares = found.iter().any(|it| it.content.is_ok());
                 let fault = faults.into_iter().next().filter(|_| unclear == Unclear::None);
-                let none = || match wanted_set(filter).filter(|_| has_shares) {
-                    Some(set) => message!("card-no-share-of-set", card = name, set = set),
-                    None => message!("card-no-share", card = name),
-                };
-                Err(failed(fault.unwrap_or_else(none)))
+                Err(failed(match (fault, wanted_set(filter).filter(|_| has_shares)) {
+                    (Some(fault), _) => fault,
+                    (None, Some(set)) => {
+                        message!("card-no-share-of-set", card = name, set = set)
+                    }
+                    (None, None) => message!("card-no-share", card = name),
+                }))
             }
             Err(Unclear::Sets(sets)) => {
                 let message = message!("card-several-sets", card = name, sets = sets);

@@ -252,7 +252,6 @@ fn prepare_card(
             });
         }
     };
-    let of_card = |error| Failure::from(error).of_card(survey.token);
     context.console.say(&message!("token-list-reader", reader = &reader));
     CardSummary::of(&survey.summary).lines().iter().for_each(|line| context.console.say(line));
     firmware::check(survey.token, &survey.summary.weaknesses, |weak| {
@@ -264,7 +263,7 @@ fn prepare_card(
     }
     if dry_run {
         let preview = with_card(&reader, &Patience::WORK, |card| preview(card, &reader, &wanted));
-        let preview = preview.map_err(|error: ProvisionError| of_card(error))?;
+        let preview = preview.map_err(|error| Failure::from(error).of_card(survey.token))?;
         result.keys = Some(show(context, &preview));
         result.conditions.waivers = Some(context.waivers.names());
         return Ok(Status::Done);
@@ -319,7 +318,8 @@ fn prepare_card(
                 secrets.pin = ask_own_pin(&mut terminal, &survey, tries)?;
                 secrets.is_pin_own = Some(true);
             }
-            (done, _) => break done.map_err(|error| of_card(error))?,
+            (Err(error), _) => return Err(Failure::from(error).of_card(survey.token)),
+            (Ok(done), _) => break done,
         }
     };
     // The one that does not tell beforehand.

@@ -24,7 +24,7 @@ pub use wrap::{columns, wrap};
 pub struct Message {
     name: &'static str,
     arguments: Vec<(&'static str, Argument)>,
-    /// A message around the words of this one, which are its argument `cause`.
+    /// What is said before the words of this one.
     about: Option<Box<Message>>,
 }
 
@@ -145,8 +145,7 @@ impl Message {
         Self { name, arguments, about: None }
     }
 
-    /// The same message, with what it is about said before it: by a message that has an argument `cause` for it. The
-    /// name and the remedy stay.
+    /// The same message, with what it is about said before it. The name and the remedy stay.
     #[must_use]
     pub fn about(self, what: Self) -> Self {
         Self { about: Some(Box::new(what)), ..self }
@@ -218,12 +217,7 @@ impl Texts {
         let words = self.words(message, None).unwrap_or_else(|| format!("[{}]", message.name));
         match &message.about {
             None => words,
-            Some(about) => {
-                let mut about = Message::clone(about);
-                // The arguments in it were escaped, and its line ends are its own.
-                about.arguments.push(("cause", Argument::Text(words)));
-                self.render(&about)
-            }
+            Some(about) => format!("{} {words}", self.render(about)),
         }
     }
 

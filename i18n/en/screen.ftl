@@ -1,7 +1,7 @@
 ### What stands on the screen when all goes well: questions, reports, steps.
 
-about-card = Smart card { $token }: { $cause }
-about-file = { $path }: { $cause }
+about-card = Smart card { $token }:
+about-file = { $path }:
 list-separator = { ", " }
 label-warning = Warning:
 

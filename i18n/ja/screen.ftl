@@ -1,7 +1,7 @@
 ### What stands on the screen when all goes well: questions, reports, steps.
 
-about-card = スマート カード { $token }: { $cause }
-about-file = { $path }: { $cause }
+about-card = スマート カード { $token }:
+about-file = { $path }:
 list-separator = { "、" }
 label-warning = 警告:
 

@@ -23,6 +23,8 @@ pub use wrap::{columns, wrap};
 pub struct Message {
     name: &'static str,
     arguments: Vec<(&'static str, Argument)>,
+    /// What is said before the words of this one.
+    about: Option<Box<Message>>,
 }
 
 /// An argument of a message.
@@ -34,6 +36,8 @@ pub enum Argument {
     Number(u64),
     /// Another message. It is rendered first.
     Message(Message),
+    /// Words that follow one another, with what stands between them in the language.
+    List(Vec<String>),
 }
 
 impl From<&str> for Argument {
@@ -78,6 +82,24 @@ impl From<u32> for Argument {
     }
 }
 
+impl<T: AsRef<str>> From<&[T]> for Argument {
+    fn from(words: &[T]) -> Self {
+        Self::List(words.iter().map(|word| harmless(word.as_ref())).collect())
+    }
+}
+
+impl<T: AsRef<str>> From<&Vec<T>> for Argument {
+    fn from(words: &Vec<T>) -> Self {
+        Self::from(&words[..])
+    }
+}
+
+impl<T: AsRef<str>> From<Vec<T>> for Argument {
+    fn from(words: Vec<T>) -> Self {
+        Self::from(&words[..])
+    }
+}
+
 impl From<Message> for Argument {
     fn from(message: Message) -> Self {
         Self::Message(message)
@@ -119,7 +141,13 @@ impl Message {
     /// the texts.
     #[must_use]
     pub fn new(name: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
-        Self { name, arguments }
+        Self { name, arguments, about: None }
+    }
+
+    /// The same message, with what it is about said before it. The name and the remedy stay.
+    #[must_use]
+    pub fn about(self, what: Self) -> Self {
+        Self { about: Some(Box::new(what)), ..self }
     }
 
     /// Its name, the same in every language. Scripts may rely on it.
@@ -186,7 +214,11 @@ impl Texts {
     /// message has one.
     #[must_use]
     pub fn render(&self, message: &Message) -> String {
-        self.words(message, None).unwrap_or_else(|| format!("[{}]", message.name))
+        let words = self.words(message, None).unwrap_or_else(|| format!("[{}]", message.name));
+        match &message.about {
+            None => words,
+            Some(about) => format!("{} {words}", self.render(about)),
+        }
     }
 
     /// Renders the message's attribute `remedy`: what to do next.
@@ -209,6 +241,10 @@ impl Texts {
                     }
                     Argument::Number(number) => FluentValue::from(*number),
                     Argument::Message(message) => FluentValue::from(self.render(message)),
+                    Argument::List(words) => {
+                        let separator = self.render(&crate::message!("list-separator"));
+                        FluentValue::from(words.join(&separator))
+                    }
                 },
             );
         }
@@ -245,6 +281,24 @@ mod tests {
         let words =
             texts.render(&crate::message!("generate-proof", quorums = quorums, threshold = 30u8));
         assert!(words.contains("118264581564861424"), "{words}");
+    }
+
+    #[test]
+    fn a_list_is_written_as_the_language_does_it() {
+        let message = crate::message!("prepared-several", slots = vec!["82", "8\u{202e}4"]);
+        let shown = |language| Texts::new(language).render(&message);
+        assert!(shown(Language::English).contains("82, 8\\u{202e}4"));
+        assert!(shown(Language::Japanese).contains("82、8\\u{202e}4"));
+    }
+
+    #[test]
+    fn what_a_message_is_about_is_said_before_it() {
+        let texts = Texts::new(Language::English);
+        let plain = crate::message!("prepared-full");
+        let about = plain.clone().about(crate::message!("about-card", token = "101"));
+        let words = texts.render(&about);
+        assert!(words.contains("101: ") && words.ends_with(&texts.render(&plain)), "{words}");
+        assert_eq!((about.name(), texts.remedy(&about)), (plain.name(), texts.remedy(&plain)));
     }
 
     #[test]

@@ -1,5 +1,8 @@
 ### What the screen shows when all goes well: questions, reports, steps.
 
+about-card = Smart card { $token }:
+about-file = { $path }:
+list-separator = { ", " }
 label-warning = Warning:
 
 ## Questions

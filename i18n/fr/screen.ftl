@@ -1,5 +1,8 @@
 ### Ce qui s’affiche à l’écran quand tout va bien : questions, comptes rendus, étapes.
 
+about-card = Carte à puce { $token } :
+about-file = { $path } :
+list-separator = { ", " }
 label-warning = Avertissement :
 
 ## Questions

@@ -116,9 +116,9 @@ impl Roots {
     /// and whatever lies between it and the tokens.
     ///
     /// # Errors
-    /// [`AttestError::NotPem`], [`AttestError::NoRoot`].
+    /// [`AttestError::NotPem`], [`AttestError::BadCertificate`], [`AttestError::NoRoot`].
     pub fn from_pem(text: &str) -> Result<Self, AttestError> {
-        let certificates = pem(text).ok_or(AttestError::NotPem)?;
+        let certificates = pem(text)?;
         let is_root = |it: &Certificate| it.issuer == it.subject && it.is_signed_by(it);
         let (roots, authorities): (Vec<_>, Vec<_>) = certificates.into_iter().partition(is_root);
         if roots.is_empty() {
@@ -254,7 +254,7 @@ fn number(value: &[u8]) -> Option<u32> {
 }
 
 /// The certificates in a text; nothing where there is none, or one of them cannot be read.
-fn pem(text: &str) -> Option<Vec<Certificate>> {
+fn pem(text: &str) -> Result<Vec<Certificate>, AttestError> {
     const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
     const END: &str = "-----END CERTIFICATE-----";
     let parts = text.split(BEGIN).skip(1);
@@ -263,8 +263,11 @@ fn pem(text: &str) -> Option<Vec<Certificate>> {
         let digits: String = lines.split_ascii_whitespace().collect();
         Certificate::read(&Base64::decode_vec(&digits).ok()?)
     };
-    let found: Vec<Certificate> = parts.map(read).collect::<Option<_>>()?;
-    (!found.is_empty()).then_some(found)
+    let numbered = parts.zip(1..);
+    let read =
+        numbered.map(|(part, number)| read(part).ok_or(AttestError::BadCertificate { number }));
+    let found: Vec<Certificate> = read.collect::<Result<_, _>>()?;
+    if found.is_empty() { Err(AttestError::NotPem) } else { Ok(found) }
 }
 
 /// Why an attestation is not accepted. The key may be a good one all the same: nobody knows.
@@ -278,8 +281,13 @@ pub enum AttestError {
     NoRoot,
     /// The card does not attest its key.
     NotAttested,
-    /// The file holds no certificates in PEM, or one that cannot be read.
+    /// The file holds no certificates in PEM.
     NotPem,
+    /// A certificate in the file cannot be read.
+    BadCertificate {
+        /// Which one, counted from 1.
+        number: usize,
+    },
     /// It is about other firmware.
     OtherFirmware {
         /// What it says.
@@ -304,6 +312,9 @@ impl UserError for AttestError {
             Self::NoRoot => Status::Usage.with(message!("attest-no-root")),
             Self::NotAttested => Status::Unfit.with(message!("attest-not")),
             Self::NotPem => Status::Usage.with(message!("attest-not-pem")),
+            Self::BadCertificate { number } => {
+                Status::Usage.with(message!("attest-bad-certificate", number = *number))
+            }
             Self::OtherFirmware { said } => {
                 Status::Unfit.with(message!("attest-other-firmware", said = said.to_string()))
             }

@@ -32,7 +32,7 @@ const LOOKS: Duration = Duration::from_millis(50);
 ///
 /// # Errors
 /// [`TokenError::Held`] where the card was not to be had in time, [`TokenError::NoService`],
-/// [`TokenError::UnknownReader`], [`TokenError::Pulled`] where none is in; those of `work`.
+/// [`TokenError::ReaderGone`], [`TokenError::EmptyReader`], [`TokenError::Pulled`]; those of `work`.
 pub fn with_card<T, E: From<TokenError>>(
     reader: &str,
     patience: &Patience,
@@ -147,7 +147,12 @@ fn serve_until(
     let Ok(name) = CString::new(reader) else { return Err(of(pcsc::Error::UnknownReader)) };
     let context = pass(|| Context::establish(Scope::User)).map_err(of)?;
     let connected = pass(|| context.connect(&name, ShareMode::Shared, Protocols::ANY));
-    let mut card = connected.map_err(of)?;
+    let mut card = connected.map_err(|error| match error {
+        pcsc::Error::NoSmartcard | pcsc::Error::RemovedCard => {
+            TokenError::EmptyReader { reader: reader.to_owned() }
+        }
+        other => of(other),
+    })?;
     let mut resets = 0;
     let transaction = loop {
         let error = match pass(|| card.transaction()) {

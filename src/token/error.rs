@@ -173,13 +173,25 @@ pub enum TokenError {
     Denied,
     /// The PIN is blocked.
     PinBlocked,
-    /// The card was pulled.
+    /// The PUK is blocked. It is the one that it was.
+    PukBlocked,
+    /// No card is in the reader where work with it begins.
+    EmptyReader {
+        /// The reader.
+        reader: String,
+    },
+    /// The card was pulled in the middle of the work.
     Pulled {
         /// The reader.
         reader: String,
     },
-    /// What stands in a container is not what was written, or is still there after it was deleted.
+    /// What stands in a container is not what was written. It was to be deleted then.
     ReadBack {
+        /// The container.
+        id: ObjectId,
+    },
+    /// Something stands in a container that the card said it had deleted.
+    StillThere {
         /// The container.
         id: ObjectId,
     },
@@ -216,12 +228,10 @@ pub enum TokenError {
         /// Their readers.
         readers: Vec<String>,
     },
-    /// There is no reader of that name.
-    UnknownReader {
+    /// There is no reader of that name any more. One in a USB port goes with its card.
+    ReaderGone {
         /// The name.
         reader: String,
-        /// Those that are there.
-        readers: Vec<String>,
     },
     /// The token that is wanted is not in.
     Wanted {
@@ -247,8 +257,9 @@ impl TokenError {
         match error {
             E::NoService | E::ServiceStopped | E::CommError | E::InvalidHandle => Self::NoService,
             E::NoReadersAvailable => Self::NoReader,
-            E::UnknownReader | E::ReaderUnavailable => {
-                Self::UnknownReader { reader, readers: Vec::new() }
+            // Where all readers are looked at, it is none that could be named.
+            E::UnknownReader | E::ReaderUnavailable if !reader.is_empty() => {
+                Self::ReaderGone { reader }
             }
             E::NoSmartcard | E::RemovedCard | E::NotTransacted => Self::Pulled { reader },
             E::ResetCard => Self::Disturbed { reader },
@@ -276,18 +287,11 @@ impl TokenError {
                 | Self::NoReader
                 | Self::NoService
                 | Self::Denied
+                | Self::EmptyReader { .. }
                 | Self::Pulled { .. }
+                | Self::ReaderGone { .. }
                 | Self::System { .. }
-                | Self::UnknownReader { .. }
         )
-    }
-}
-
-/// Names one after another; a dash where there are none.
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => "–".to_owned(),
-        names => names.join(", "),
     }
 }
 
@@ -297,7 +301,8 @@ impl UserError for TokenError {
             Self::Held { reader, programs } => Status::Failed.with(message!(
                 "token-held",
                 reader = reader,
-                programs = listed(programs)
+                programs = programs,
+                count = programs.len()
             )),
             Self::Disturbed { reader } => {
                 Status::Failed.with(message!("token-disturbed", reader = reader))
@@ -347,11 +352,18 @@ impl UserError for TokenError {
                 Status::Damaged.with(message!("token-other-key", slot = slot.to_string()))
             }
             Self::PinBlocked => Status::WrongPassword.with(message!("token-pin-blocked")),
+            Self::PukBlocked => Status::WrongPassword.with(message!("token-puk-blocked")),
             Self::ReadBack { id } => {
                 Status::Failed.with(message!("token-read-back", id = id.to_string()))
             }
+            Self::StillThere { id } => {
+                Status::Failed.with(message!("token-still-there", id = id.to_string()))
+            }
             Self::WrongManagementKey => {
                 Status::WrongPassword.with(message!("token-wrong-management-key"))
+            }
+            Self::EmptyReader { reader } => {
+                Status::Failed.with(message!("token-empty-reader", reader = reader))
             }
             Self::Pulled { reader } => {
                 Status::Failed.with(message!("token-pulled", reader = reader))
@@ -362,7 +374,7 @@ impl UserError for TokenError {
                 status = format!("{status:04X}")
             )),
             Self::Several { tokens } => {
-                Status::Failed.with(message!("token-several", tokens = listed(tokens)))
+                Status::Failed.with(message!("token-several", tokens = tokens))
             }
             Self::System { code } => {
                 Status::Failed.with(message!("token-system", code = format!("0x{code:08X}")))
@@ -373,20 +385,17 @@ impl UserError for TokenError {
                 bytes = *bytes
             )),
             Self::TriesUnknown => Status::Failed.with(message!("token-tries-unknown")),
-            Self::TwoAlike { token, readers } => Status::Failed.with(message!(
-                "token-two-alike",
-                token = token,
-                readers = listed(readers)
-            )),
-            Self::UnknownReader { reader, readers } => Status::Failed.with(message!(
-                "token-unknown-reader",
-                reader = reader,
-                readers = listed(readers)
-            )),
+            Self::TwoAlike { token, readers } => {
+                Status::Failed.with(message!("token-two-alike", token = token, readers = readers))
+            }
+            Self::ReaderGone { reader } => {
+                Status::Failed.with(message!("token-reader-gone", reader = reader))
+            }
             Self::Wanted { token, others } => Status::Failed.with(message!(
                 "token-wanted",
                 token = token,
-                others = listed(others)
+                others = others,
+                count = others.len()
             )),
             Self::WrongPin { tries } => {
                 Status::WrongPassword.with(message!("token-wrong-pin", tries = tries.message()))
@@ -396,3 +405,25 @@ impl UserError for TokenError {
 }
 
 user_errors!(TokenError: Memory(MemoryError), Impossible(Impossible));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Language, Texts};
+
+    /// Nothing is announced that does not follow.
+    #[test]
+    fn an_empty_list_is_left_out() {
+        let held = |programs| TokenError::Held { reader: "USB 00".to_owned(), programs };
+        let wanted = |others| TokenError::Wanted { token: "7".to_owned(), others };
+        for language in Language::ALL {
+            let texts = Texts::new(language);
+            let one = || vec!["scdaemon".to_owned()];
+            for (none, one) in [(held(vec![]), held(one())), (wanted(vec![]), wanted(one()))] {
+                let [none, one] = [none, one].map(|error| texts.render(&error.message()));
+                let more = one.strip_prefix(&none).unwrap();
+                assert!(more.contains("scdaemon") && !none.contains('–'), "{none} | {one}");
+            }
+        }
+    }
+}

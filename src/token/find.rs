@@ -23,8 +23,6 @@ const GRACE: Duration = Duration::from_secs(1);
 pub enum TokenSelector {
     /// The only one that is in.
     Only,
-    /// The one in the reader of that name.
-    Reader(String),
     /// That one, wherever it is.
     Token(TokenId),
 }
@@ -239,14 +237,14 @@ impl Finder {
         readers.into_iter().filter(is_meant).collect()
     }
 
-    /// Finds the token that is meant. A reader by its name is not looked into, and no card is asked where one
-    /// is in alone and any will do: so which one it is, is to be asked in the transaction that works with it.
+    /// Finds the token that is meant: the name of its reader. No card is asked where one is in alone and any will
+    /// do: so which one it is, is to be asked in the transaction that works with it.
     ///
     /// # Errors
     /// [`TokenError::NoReader`], [`TokenError::NoToken`]; [`TokenError::Several`] and
-    /// [`TokenError::TwoAlike`], where it has to be said which one; [`TokenError::Wanted`],
-    /// [`TokenError::UnknownReader`], where it is not there; [`TokenError::Held`], where it may be one that
-    /// another program holds; [`TokenError::NotPiv`], [`TokenError::Mute`], of the only card. As [`readers`].
+    /// [`TokenError::TwoAlike`], where it has to be said which one; [`TokenError::Wanted`], where it is not
+    /// there; [`TokenError::Held`], where it may be one that another program holds; [`TokenError::NotPiv`],
+    /// [`TokenError::Mute`], of the only card. As [`readers`].
     pub fn find(
         &mut self,
         wanted: &TokenSelector,
@@ -260,7 +258,6 @@ impl Finder {
         let with_card = |reader: &&CardReader| reader.inside != Inside::Nothing;
         let cards: Vec<CardReader> = readers.iter().filter(with_card).cloned().collect();
         match wanted {
-            TokenSelector::Reader(name) => by_name(name, &readers),
             TokenSelector::Only => match &self.not_passed(readers)[..] {
                 [] => Err(TokenError::NoToken),
                 cards => self.only(cards, patience),
@@ -294,7 +291,7 @@ impl Finder {
                 (Some(known), _) => Ok(known.clone()),
                 (None, Some(answer)) => answer,
                 (None, None) => Err(without_asking(reader)
-                    .unwrap_or_else(|| TokenError::Pulled { reader: reader.name.clone() })),
+                    .unwrap_or_else(|| TokenError::EmptyReader { reader: reader.name.clone() })),
             };
             if let Ok(token) = &answer {
                 self.known.insert(key(reader), token.clone());
@@ -366,22 +363,11 @@ impl Finder {
 fn may_be_token(seen: &Result<Seen, TokenError>) -> bool {
     !matches!(
         seen,
-        Err(TokenError::NotPiv { .. } | TokenError::Mute { .. } | TokenError::Pulled { .. })
+        Err(TokenError::NotPiv { .. }
+            | TokenError::Mute { .. }
+            | TokenError::EmptyReader { .. }
+            | TokenError::Pulled { .. })
     )
-}
-
-fn by_name(name: &str, readers: &[CardReader]) -> Result<String, TokenError> {
-    match readers.iter().find(|reader| reader.name == name) {
-        Some(CardReader { inside: Inside::Nothing, .. }) => Err(TokenError::NoToken),
-        Some(CardReader { inside: Inside::Mute, name, .. }) => {
-            Err(TokenError::Mute { reader: name.clone() })
-        }
-        Some(reader) => Ok(reader.name.clone()),
-        None => {
-            let readers = readers.iter().map(|reader| reader.name.clone()).collect();
-            Err(TokenError::UnknownReader { reader: name.to_owned(), readers })
-        }
-    }
 }
 
 #[cfg(test)]

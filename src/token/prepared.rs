@@ -94,6 +94,8 @@ pub struct Containers {
     pub keys: Vec<KeyCandidate>,
     /// Slots whose container has nothing in it, from 82 on.
     pub empty: Vec<Slot>,
+    /// Slots that the card does not have: it has fewer than the standard names.
+    pub missing: Vec<Slot>,
 }
 
 impl Containers {
@@ -102,7 +104,7 @@ impl Containers {
     /// # Errors
     /// As [`Card::object`]: a container that cannot be read is not taken for an empty one.
     pub fn of(card: &mut Card<'_>) -> Result<Self, TokenError> {
-        let mut found = Self { keys: Vec::new(), empty: Vec::new() };
+        let mut found = Self { keys: Vec::new(), empty: Vec::new(), missing: Vec::new() };
         for slot in (0..Slot::RETIRED).filter_map(Slot::retired) {
             match card.object(slot.certificate()) {
                 Ok(None) => found.empty.push(slot),
@@ -110,8 +112,7 @@ impl Containers {
                     let certificate = Certificate::in_object(&object);
                     found.keys.extend(certificate.and_then(|it| KeyCandidate::of(slot, &it)));
                 }
-                // A card with fewer slots than the standard names.
-                Err(TokenError::NoSuchObjectId { .. }) => {}
+                Err(TokenError::NoSuchObjectId { .. }) => found.missing.push(slot),
                 Err(error) => return Err(error),
             }
         }
@@ -159,12 +160,17 @@ impl Containers {
     /// slot has no key as far as the card tells.
     ///
     /// # Errors
-    /// [`PreparedError::ObjectInUse`]; those of the line.
+    /// [`PreparedError::ObjectInUse`], [`PreparedError::ObjectOfKey`], [`PreparedError::NoObject`]; those of the
+    /// line.
     pub fn check_free(&self, card: &mut Card<'_>, object: ObjectId) -> Result<(), PreparedError> {
-        let slot = self.empty.iter().find(|slot| slot.certificate() == object);
-        match slot.map(|slot| is_unused(card, *slot)).transpose()? {
-            Some(true) => Ok(()),
-            Some(false) | None => Err(PreparedError::ObjectInUse { object }),
+        let is_meant = |slot: &&Slot| slot.certificate() == object;
+        if self.missing.iter().any(|slot| is_meant(&slot)) {
+            return Err(PreparedError::NoObject { object });
+        }
+        match self.empty.iter().find(is_meant) {
+            None => Err(PreparedError::ObjectInUse { object }),
+            Some(slot) if is_unused(card, *slot)? => Ok(()),
+            Some(slot) => Err(PreparedError::ObjectOfKey { object, slot: *slot }),
         }
     }
 }
@@ -337,10 +343,22 @@ pub enum PreparedError {
     NotPrepared,
     /// The same, of a card that is no YubiKey.
     NotPreparedPlain,
-    /// The object that was named for the share has something in it, or its slot has a key.
+    /// The card does not have the object that was named for the share.
+    NoObject {
+        /// The object.
+        object: ObjectId,
+    },
+    /// The object that was named for the share has something in it.
     ObjectInUse {
         /// The object.
         object: ObjectId,
+    },
+    /// The object that was named for the share is where the certificate of a key belongs.
+    ObjectOfKey {
+        /// The object.
+        object: ObjectId,
+        /// The slot of that key.
+        slot: Slot,
     },
     /// A certificate says another key than the card has.
     OtherKey {
@@ -369,12 +387,20 @@ impl UserError for PreparedError {
             Self::ObjectInUse { object } => {
                 Status::Failed.with(message!("prepared-object-in-use", object = object.to_string()))
             }
+            Self::NoObject { object } => {
+                Status::Failed.with(message!("prepared-no-object", object = object.to_string()))
+            }
+            Self::ObjectOfKey { object, slot } => Status::Failed.with(message!(
+                "prepared-object-of-key",
+                object = object.to_string(),
+                slot = slot.to_string()
+            )),
             Self::OtherKey { slot } => {
                 Status::Damaged.with(message!("prepared-other-key", slot = slot.to_string()))
             }
             Self::Several { slots } => {
                 let slots: Vec<String> = slots.iter().map(Slot::to_string).collect();
-                Status::Failed.with(message!("prepared-several", slots = slots.join(", ")))
+                Status::Failed.with(message!("prepared-several", slots = slots))
             }
         }
     }

@@ -16,7 +16,7 @@ mod work;
 
 pub use error::ProvisionError;
 pub use preview::{Preview, preview};
-pub use secrets::{FACTORY_PIN, FACTORY_PUK};
+pub use secrets::{FACTORY_PIN, FACTORY_PUK, may_try};
 pub use work::provision;
 
 use super::answer::{PinPolicy, TouchPolicy};

@@ -3,6 +3,7 @@
 //! A share lies in one of the containers for the certificates of retired keys, 5FC10D to 5FC120, which every
 //! PIV card has. They are looked through from the highest down, without a PIN. What is no share is passed over.
 
+use crate::error::Impossible;
 use crate::seal::point::Point;
 use crate::secret::SecretBytes;
 use crate::share::card::{self, LARGEST_ON_CARD, Token};
@@ -114,7 +115,7 @@ pub struct CardState {
 /// # Errors
 /// [`TokenError::OtherKey`], [`TokenError::NoKey`]: the share does not open with this card. Those of the line.
 pub fn state(card: &mut Card<'_>, of: &card::CardProtector) -> Result<CardState, TokenError> {
-    let slot = Slot::of(of.slot).ok_or(TokenError::OtherCard)?;
+    let slot = slot_of(of)?;
     let touch = match card.metadata(Reference::Key(slot))? {
         MetadataAnswer::NoKey => return Err(TokenError::NoKey { slot }),
         MetadataAnswer::Metadata(told) => {
@@ -130,6 +131,11 @@ pub fn state(card: &mut Card<'_>, of: &card::CardProtector) -> Result<CardState,
     };
     let tries = card.tries()?;
     Ok(CardState { tries, touch, without_metadata: card.is_without_metadata() })
+}
+
+/// The slot that a share names: one that is read names no other.
+fn slot_of(of: &card::CardProtector) -> Result<Slot, Impossible> {
+    Slot::of(of.slot).ok_or(Impossible("share: it names a slot that no card has"))
 }
 
 /// The certificate of a slot, where there is one, is that of a key: it holds the bytes of the point.
@@ -173,7 +179,7 @@ pub fn open(
     budget: Budget,
     nonce: &[u8; 32],
 ) -> Result<SecretBytes, TokenError> {
-    let slot = Slot::of(of.slot).ok_or(TokenError::OtherCard)?;
+    let slot = slot_of(of)?;
     card.prove(of.authentication_key.as_bytes(), nonce)?;
     if state.without_metadata {
         card.has_no_metadata();
@@ -210,7 +216,7 @@ pub fn write(card: &mut Card<'_>, object: ObjectId, bytes: &[u8]) -> Result<(), 
 /// something else, or nothing, stands there: it is left as it is. The management key has to be given before.
 ///
 /// # Errors
-/// [`TokenError::ReadBack`] where it is still there; as [`Card::delete`] and [`Card::object`].
+/// [`TokenError::StillThere`]; as [`Card::delete`] and [`Card::object`].
 pub fn remove(card: &mut Card<'_>, object: ObjectId, bytes: &[u8]) -> Result<bool, TokenError> {
     if card.object(object)?.is_none_or(|there| there != bytes) {
         return Ok(false);
@@ -218,6 +224,6 @@ pub fn remove(card: &mut Card<'_>, object: ObjectId, bytes: &[u8]) -> Result<boo
     card.delete(object)?;
     match card.object(object)? {
         None => Ok(true),
-        Some(_) => Err(TokenError::ReadBack { id: object }),
+        Some(_) => Err(TokenError::StillThere { id: object }),
     }
 }

@@ -372,7 +372,9 @@ impl<'a> Walk<'a> {
         match (&*name, &values[..]) {
             ("warn", [message]) | ("warn_of", [message, _]) => self.say(message, Way::Warning),
             ("show", [message]) => self.say(message, Way::Dialogue),
-            ("message", []) | ("caused_by", [_]) => self.visit_expr(&call.receiver),
+            ("message", []) | ("caused_by" | "of_card" | "of_file", [_]) => {
+                self.visit_expr(&call.receiver)
+            }
             ("status", []) => {}
             // A line of an error's table.
             ("with", [message]) => {

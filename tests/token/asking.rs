@@ -259,7 +259,7 @@ fn a_management_key_is_typed() {
         EmulatedManagementKey { algorithm: EmulatedAlgorithm::Aes256, bytes };
     let token = lab.insert(0, card);
     let _other = lab.insert(1, prepared(&lab, "5.7.1", 102));
-    for (key, status) in [("00".repeat(32), 5), (typed, 0)] {
+    for (key, status) in [(String::new(), 1), ("00".repeat(32), 5), (typed, 0)] {
         let generate = Run::generate().rehearsal().yes().threshold(2).at(&lab);
         let mut at = generate.shares_at(&["Anna=piv:101", "Ben=piv:102"]).session();
         at.sees(ask_pin("101", 3));
@@ -274,12 +274,44 @@ fn a_management_key_is_typed() {
                 at.sees(ask_pin("102", 3));
                 at.types(PIN);
             }
+            1 => drop(at.sees(text!("card-no-management-key", token = "101"))),
             _ => drop(at.sees("token-wrong-management-key")),
         }
         let shown = at.ends(status);
-        assert!(!shown.contains(&key), "{shown}");
+        assert!(key.is_empty() || !shown.contains(&key), "{shown}");
         assert_eq!(shares_on(&token).len(), usize::from(status == 0));
     }
+}
+
+/// The new share is written when the PIN of the old card is asked for: that nothing was written would be wrong.
+#[test]
+fn a_pin_that_is_not_given_is_told_as_such() {
+    let Some(lab) = Lab::new(2) else { return };
+    let mut random = Generator::new(b"").unwrap();
+    let set = split(&mut random);
+    let mut old = prepared(&lab, "5.7.1", 101);
+    put(&mut old, &set, 1, &mut random);
+    let old = lab.insert(0, old);
+    let new = lab.insert(1, prepared(&lab, "5.7.1", 102));
+    let reseal = Run::reseal().rehearsal().arg("piv:101").to_share("piv:102").at(&lab);
+    let mut at = reseal.session();
+    at.sees(ask_pin("101", 3));
+    at.types(PIN);
+    at.sees(ask_pin("102", 3));
+    at.types("");
+    at.sees(text!("card-no-pin", token = "102"));
+    at.ends(1);
+    assert!(shares_on(&new).is_empty());
+    let mut at = reseal.session();
+    for card in ["101", "102"] {
+        at.sees(ask_pin(card, 3));
+        at.types(PIN);
+    }
+    at.sees(ask_pin("101", 3));
+    at.types("");
+    at.sees(text!("reseal-old-left", cause = text!("card-no-pin", token = "101")));
+    at.ends(1);
+    assert_eq!((shares_on(&old).len(), shares_on(&new).len()), (1, 1));
 }
 
 /// A new card: new values are typed twice, and values that a thief would try first are refused. An existing
@@ -393,4 +425,15 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
     at.ends(0);
     let log = held.card().take_log();
     assert!(!log.iter().any(|it| it.command.starts_with(&[0, 0x24, 0, 0x80])));
+
+    // Where the card does not count, nobody is asked whether a try may be spent.
+    provision.clone().dry_run().run().done();
+    let log = held.card().take_log();
+    let asked = log.iter().position(|it| it.command[..] == [0, 0x20, 0, 0x80, 0]).unwrap();
+    held.card().fail_at(asked as u64 + 1, Fault::Status(0x9000));
+    let mut at = provision.session();
+    at.sees(confirm());
+    at.types("yes");
+    at.sees("provision-tries-unknown");
+    at.ends(1);
 }

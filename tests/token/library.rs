@@ -79,9 +79,6 @@ fn work(finder: &mut Finder, words: &[&str]) -> Result<String, TokenError> {
         ["list"] => Ok(find::list(&patience())?.iter().map(line).collect::<Vec<_>>().join("; ")),
         ["readers"] => Ok(format!("{:?}", reader::readers()?)),
         ["find", "only"] => finder.find(&TokenSelector::Only, &patience()),
-        ["find", "reader", name] => {
-            finder.find(&TokenSelector::Reader(name.to_owned()), &patience())
-        }
         ["find", id] => {
             finder.find(&TokenSelector::Token(TokenId::parse(id).unwrap()), &patience())
         }
@@ -352,10 +349,6 @@ fn readers_and_tokens_are_listed() {
     assert!(several.text.contains("102 (") && several.text.contains(&guid), "{several:?}");
     let wanted = find(&mut worker, "7");
     assert!(wanted.is("Wanted") && wanted.text.contains("101 ("), "{wanted:?}");
-    assert_eq!(worker.run(&["find", "reader", &lab.reader(2)]).ok(), lab.reader(2));
-    assert!(worker.run(&["find", "reader", &lab.reader(5)]).is("NoToken"));
-    let unknown = worker.run(&["find", "reader", "none"]);
-    assert!(unknown.is("UnknownReader") && unknown.text.contains(&lab.reader(5)), "{unknown:?}");
 }
 
 #[test]
@@ -368,8 +361,8 @@ fn what_is_not_there_is_named() {
     assert!(none.run(&["agree", "x", PIN, "counted"]).is("NoService"));
     let mut worker = Worker::new(&lab);
     assert!(worker.run(&["find", "only"]).is("NoToken"));
-    assert!(worker.run(&["object", &lab.reader(0)]).is("Pulled"));
-    assert!(worker.run(&["object", "nowhere"]).is("UnknownReader"));
+    assert!(worker.run(&["object", &lab.reader(0)]).is("EmptyReader"));
+    assert!(worker.run(&["object", "nowhere"]).is("ReaderGone"));
     let first = lab.insert(0, token("5.4.3", 5));
     assert_eq!(worker.run(&["find", "only"]).ok(), lab.reader(0));
     let _second = lab.insert(1, token("5.4.3", 5));

@@ -434,23 +434,33 @@ fn the_slot_and_the_container_are_those_that_were_named() {
         crate::prepared::object(&folder(&lab, "certificates"), &other.public(), "/CN=Bob");
     card.kept_mut().keys.insert(0x84, other);
     card.kept_mut().objects.insert(0x5f_c10f, certificate.into());
+    // A key without a certificate.
+    let bare = EmulatedKey::of(&[5; 32], EmulatedPinPolicy::Once, EmulatedTouchPolicy::Never, true);
+    card.kept_mut().keys.insert(0x88, bare.unwrap());
     let first = lab.insert(0, card);
     let second = lab.insert(1, prepared(&lab, "5.7.1", 102));
     let two = ["Anna=piv:101", "Ben=piv:102"];
     let make = |named: &[&str]| generate(&lab, &[REHEARSAL, named].concat(), "2", &two, &[PIN; 2]);
-    make(&[]).error(text!("prepared-several", slots = "82, 84"), 1);
-    let unused = text!("usage-id-unused", option = "--slot", token = "103");
+    // Which of the cards it is, is said.
+    make(&[]).error(text!("prepared-several", slots = "82, 84"), 1).error_names("101");
+    let unused = |option| text!("usage-id-unused", option = option, token = "103");
     for (named, status, error) in [
         (&["--slot", "101=9A"][..], 2, text!("usage-slot", written = "101=9A")),
         (&["--slot", "Anna=84"], 2, text!("usage-slot", written = "Anna=84")),
         (&["--slot", "84", "--slot", "82"], 2, text!("usage-id-twice", option = "--slot")),
         (&["--object", "5FC102"], 2, text!("usage-object", written = "5FC102")),
-        (&["--slot", "101=84", "--slot", "103=82"], 2, unused),
+        (&["--slot", "101=84", "--slot", "103=82"], 2, unused("--slot")),
+        (&["--slot", "101=84", "--object", "103=5FC111"], 2, unused("--object")),
         (&["--slot", "101=83"], 1, text!("prepared-no-such-key", slot = "83")),
         (
             &["--slot", "101=84", "--object", "5FC10D"],
             1,
             text!("prepared-object-in-use", object = "5FC10D"),
+        ),
+        (
+            &["--slot", "101=84", "--object", "5FC113"],
+            1,
+            text!("prepared-object-of-key", object = "5FC113", slot = "88"),
         ),
     ] {
         make(named).error(error, status);
@@ -470,7 +480,7 @@ fn the_slot_and_the_container_are_those_that_were_named() {
         |to: &str, named: &[&str]| reseal(&lab, "piv:101", to, [PIN, PIN]).args(named).run();
     second.card().kept_mut().objects.insert(0x5f_c11a, vec![0x53, 1].into());
     reseal("piv:102", &[]).error("prepared-full", 1);
-    let unused = text!("usage-id-unused", option = "--object", token = "102");
+    let unused = text!("usage-object-unused", token = "102");
     reseal(&sealed, &["--object", "102=5FC11A"]).error(unused, 2);
     let look = Run::token("inspect").arg("piv:102").at(&lab).run_in_words();
     look.done().said(text!("token-line-prepared-full", slot = "82"));

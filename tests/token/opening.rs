@@ -103,7 +103,11 @@ fn cards_are_read_without_a_pin() {
     assert_eq!(ran.field("shares.0.set.custodians").as_array().unwrap().len(), 5);
     inspect(&three.places[2]).done().gives("shares.0.custodian", "Chloé");
     inspect("piv:").error("token-several", 1);
-    inspect("piv:999").error(text!("token-wanted", token = "999"), 1);
+    // Whatever the language has between names; and no list where no other card is known.
+    for (language, others) in [("en", "101 ("), ("ja", "、102 (")] {
+        let ran = Run::inspect().arg("piv:999").lang(language).at(&three.lab).run();
+        ran.error("token-wanted", 1).error_names(others);
+    }
     let sets = Run::sets().args(&three.places).at(&three.lab).run();
     sets.done()
         .gives("sets.0.shares.1.path", "piv:102 (5FC120)")
@@ -114,6 +118,11 @@ fn cards_are_read_without_a_pin() {
     }
     // A card without a share; a card with a damaged share; and something else in the container.
     let card = |at: usize| three.tokens[at].card();
+    for wanted in ["00000000", "abandon-ability"] {
+        let verify = Run::verify().rehearsal().arg("piv:101").option("--set", wanted);
+        let other = text!("card-no-share-of-set", card = "101", set = wanted);
+        verify.lines(&[PIN]).at(&three.lab).run().error(other, 4);
+    }
     card(0).kept_mut().objects.insert(CONTAINER, vec![0x70, 1, 0].into());
     let no_share = || text!("card-no-share", card = "101");
     inspect("piv:101").ended(4).warned(no_share());
@@ -174,9 +183,16 @@ fn passwords_and_cards_make_one_quorum() {
     let verify = |place: String| verify(&three.lab, &place, PIN);
     verify(format!("piv:104,file:{path}")).done();
     verify(format!("piv:,file:{path}")).done();
-    verify(format!("piv:101,file:{path}")).error(text!("share-of-other-card", token = "104"), 4);
+    let other = format!("piv:101,file:{path}");
+    let ran = verify(other.clone());
+    ran.error(text!("share-of-other-card", place = other, token = "104"), 4);
+    let [location, only] = [format!("piv:104,file:{path}"), format!("file:{path}")];
+    ran.error_gives(text!("share-of-other-card.remedy", location = location, file = only));
     let path = fourth.strip_prefix("file:").unwrap();
-    verify(format!("piv:,file:{path}")).error("share-of-no-card", 4);
+    let any = format!("piv:,file:{path}");
+    let ran = verify(any.clone());
+    ran.error(text!("share-of-no-card", place = any), 4);
+    ran.error_gives(text!("share-of-no-card.remedy", file = format!("file:{path}")));
     let places = ["piv:101", "piv:102", &three.places[2], &fourth, &sealed];
     let drill = Run::drill().rehearsal().yes().flag("--full").shares_at(&places);
     let ran = drill.lines(&[PIN, PIN, PIN, &word, PIN]).at(&three.lab).run();
@@ -219,7 +235,8 @@ fn a_wrong_pin_spends_one_try_and_the_last_is_never_spent() {
             }
         }
         three.tokens[at].card().kept_mut().pin.left = 0;
-        verify(PIN).error("token-pin-blocked", 5);
+        let card = place.strip_prefix("piv:").unwrap();
+        verify(PIN).error("token-pin-blocked", 5).error_names(card);
     }
 }
 

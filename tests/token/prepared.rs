@@ -205,6 +205,11 @@ fn an_attestation_leads_to_the_root_that_was_named() {
         assert_eq!(Certificate::read(&said.key.der[..at]), None);
     }
     assert_eq!(Roots::from_pem("no PEM"), Err(AttestError::NotPem));
+    let bad = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    let second = roots.roots()[0].pem() + bad;
+    for (text, number) in [(bad, 1), (&second, 2)] {
+        assert_eq!(Roots::from_pem(text), Err(AttestError::BadCertificate { number }));
+    }
 }
 
 /// Chains like Yubico's, with several levels: an RSA root with RSA authorities below it, and authorities of

@@ -195,6 +195,69 @@ impl Line for WithRsa {
     }
 }
 
+/// A card that answers one command with what it is told to.
+struct WithAnswer(Direct, &'static [u8], &'static [u8]);
+
+impl Line for WithAnswer {
+    fn transmit(&mut self, command: SecretBytes) -> Result<Reply, TokenError> {
+        let Self(direct, asked, answer) = self;
+        if !command.starts_with(asked) {
+            return direct.transmit(command);
+        }
+        let mut reply = Reply::room()?;
+        reply.buffer()[..answer.len()].copy_from_slice(answer);
+        reply.fill(answer.len());
+        Ok(reply)
+    }
+
+    fn says_length(&self) -> bool {
+        true
+    }
+}
+
+/// What 9E has that is no key for the card's proof, each told by what it is.
+#[test]
+fn what_is_in_the_way_in_9e_is_told() {
+    let provision = |line: &mut dyn Line| {
+        let mut random = Generator::new(b"").unwrap();
+        let mut card = Card::select(line, "direct").unwrap();
+        let id = TokenId::Serial(4711);
+        provision(&mut card, "direct", id, &wanted("Ada"), &secrets(PIN), &mut random).err()
+    };
+    let mut card = factory("5.4.3");
+    card.kept_mut().objects.insert(0x5f_c101, vec![7; 40].into());
+    let error = provision(&mut Direct::new(card, true));
+    assert_eq!(error, Some(ProvisionError::CardObjectOther));
+    // A key that was brought in, of which an old card tells and attests nothing.
+    let mut card = factory("5.2.7");
+    let key = EmulatedKey::of(&[4; 32], Pins::Never, Touches::Never, false).unwrap();
+    card.kept_mut().keys.insert(0x9e, key);
+    let error = provision(&mut Direct::new(card, true));
+    assert_eq!(error, Some(ProvisionError::CardKeyUnknown));
+    // Metadata of a key of P-384.
+    let direct = Direct::new(factory("5.4.3"), true);
+    let mut line = WithAnswer(direct, &[0, 0xf7, 0, 0x9e], &[1, 1, 0x14, 0x90, 0]);
+    assert_eq!(provision(&mut line), Some(ProvisionError::CardKeyOther));
+    // A card without the object of slot 83.
+    let direct = Direct::new(factory("5.4.3"), true);
+    let object = &[0, 0xcb, 0x3f, 0xff, 5, 0x5c, 3, 0x5f, 0xc1, 0x0e];
+    let mut line = WithAnswer(direct, object, &[0x6a, 0x86]);
+    let mut random = Generator::new(b"").unwrap();
+    let mut card = Card::select(&mut line, "direct").unwrap();
+    let slot = Slot::of(0x83).unwrap();
+    let plan = ProvisionPlan { slot: Some(slot), ..wanted("Ada") };
+    let id = TokenId::Serial(4711);
+    let done = sso_escrow::token::provision::provision(
+        &mut card,
+        "direct",
+        id,
+        &plan,
+        &secrets(PIN),
+        &mut random,
+    );
+    assert_eq!(done.err(), Some(ProvisionError::NoSuchSlot { slot }));
+}
+
 #[test]
 fn a_key_of_another_kind_is_not_replaced() {
     let mut line = WithRsa(Direct::new(factory("5.2.7"), true));
@@ -663,7 +726,25 @@ fn whose_pin_it_is_is_found_out_where_nobody_says_it() {
     assert!(matches!(done, Err(ProvisionError::Token(TokenError::WrongPin { .. }))), "{done:?}");
     assert_eq!(card.kept().pin.left, 2);
     let (done, card, _) = run(own(3), "Ada", &said(false));
-    assert_eq!((done, card.kept().pin.left), (Err(ProvisionError::NotFactory), 2));
+    assert_eq!((done, card.kept().pin.left), (Err(ProvisionError::NotFactoryPin), 2));
+}
+
+/// A card that does not tell how many tries are left gets no PIN: nobody can be asked in the middle of the work.
+#[test]
+fn a_card_that_does_not_count_is_given_no_pin() {
+    let (_, mut card, _) = run(factory("5.2.7"), "Ada", &secrets(PIN));
+    let log = card.take_log();
+    // First by the look at the card, then before the first try.
+    let mut asks = log.iter().enumerate().filter(|(_, it)| it.command[..] == [0, 0x20, 0, 0x80, 0]);
+    let (asked, _) = asks.nth(1).unwrap();
+    for is_pin_own in [None, Some(true)] {
+        let mut card = factory("5.2.7");
+        card.fail_at(asked as u64 + 1, Fault::Status(0x9000));
+        let secrets = Secrets { is_pin_own, ..secrets(PIN) };
+        let (done, card, _) = run(card, "Ada", &secrets);
+        assert_eq!(done.err(), Some(ProvisionError::TriesUnknown), "{is_pin_own:?}");
+        assert_eq!(card.kept().pin.left, 3, "{is_pin_own:?}");
+    }
 }
 
 /// A card wrongly reports its PUK as the factory's. This costs one try, and the second is not used without a
@@ -673,7 +754,24 @@ fn a_card_that_says_what_is_not_so_is_told() {
     let mut card = factory("5.4.3");
     card.kept_mut().puk.value = *b"99999999";
     let (done, card, _) = run(card, "Ada", &secrets(PIN));
-    assert_eq!((done, card.kept().puk.left), (Err(ProvisionError::NotFactory), 2));
+    assert_eq!((done, card.kept().puk.left), (Err(ProvisionError::NotFactoryPuk), 2));
+}
+
+/// A PUK that is blocked is not told as a PIN that is, and the PIN was changed before.
+#[test]
+fn a_puk_that_turns_out_to_be_blocked_is_told_as_a_puk() {
+    let (_, mut card, _) = run(factory("5.4.3"), "Ada", &secrets(PIN));
+    let log = card.take_log();
+    let change = |which| log.iter().position(|it| it.command.starts_with(&[0, 0x24, 0, which]));
+    for (which, error) in [(0x80, TokenError::PinBlocked), (0x81, TokenError::PukBlocked)] {
+        for status in [0x63c0, 0x6983] {
+            let mut card = factory("5.4.3");
+            card.fail_at(change(which).unwrap() as u64 + 1, Fault::Status(status));
+            let (done, card, _) = run(card, "Ada", &secrets(PIN));
+            assert_eq!(done, Err(error.clone().into()), "{status:x}");
+            assert_eq!(card.kept().pin.is_factory, which == 0x80, "{status:x}");
+        }
+    }
 }
 
 /// EUCLEAK: 5.7.0 and 5.7.1 do not have it, except in the FIPS and Bio series (Yubico's list).
@@ -898,10 +996,16 @@ fn a_dry_run_is_refused_as_the_run_is() {
     ran.done().gives("waivers", json!([])).gives("warnings", json!([]));
     // A slot named on the command line.
     token.card().kept_mut().objects.insert(0x5f_c10d, vec![7; 40].into());
+    let root = lab.folder().join("root.pem");
+    fs::write(&root, "no PEM").unwrap();
+    let ran = for_ada(&lab).option("--attestation-root", root.display()).run();
+    ran.error("attest-not-pem", 2).error_names(root.to_str().unwrap());
+    let of_card = text!("usage-slot-of-card", written = "4711=83");
+    for_ada(&lab).option("--slot", "4711=83").run().error(of_card, 2);
     let in_use = || text!("provision-slot-in-use", slot = "82");
     let [ran, _] = dry_run(&token, &for_ada(&lab).option("--slot", 82));
     ran.error(in_use(), 6);
-    with_pins(&lab).option("--slot", 82).run().error(in_use(), 6);
+    with_pins(&lab).option("--slot", 82).run().error(in_use(), 6).error_names("4711");
     let [ran, _] = dry_run(&token, &for_ada(&lab).option("--slot", 90));
     ran.done().gives("keys.1", planned("90", "share key", true));
     drop(token);

@@ -5,13 +5,16 @@ use std::time::Duration;
 
 use sso_escrow::emulator::card::{EmulatedCard as Emulated, EmulatedReply as Emulates};
 use sso_escrow::emulator::fault::{Bend, Fault};
+use sso_escrow::emulator::model::Model;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::token::TokenError;
 use sso_escrow::token::apdu::{Line, Reply};
 use sso_escrow::token::card::Card;
 use sso_escrow::token::find::{Seen, Summary};
+use sso_escrow::token::management::{self, ManagementKey};
 use sso_escrow::token::names::{Firmware, ObjectId, Slot, TokenId};
 use sso_escrow::token::pin::{Budget, Pin, Tries};
+use sso_escrow::token::shares;
 
 use crate::lab::Lab;
 use crate::library::{self, OBJECT, PIN, Worker, expected, public_of_slots};
@@ -161,6 +164,42 @@ fn a_card_that_does_not_count_gets_one_try_where_that_is_confirmed() {
         let mut card = Card::select(&mut line, "direct").unwrap();
         let refused = card.verify(&wrong, Budget::OneUncounted).err();
         assert_eq!(refused, Some(TokenError::WrongPin { tries: Tries::Left(2) }));
+    }
+}
+
+/// A card that says that it has kept or deleted an object, and has not.
+#[test]
+fn what_is_not_kept_or_not_deleted_is_told_apart() {
+    let id = ObjectId::of(OBJECT).unwrap();
+    let challenge = [7; 16];
+    let keep = |line: &mut Direct, is_written: bool| -> Result<(), TokenError> {
+        let mut card = Card::select(line, "direct")?;
+        let (_, algorithm) = management::kept(&mut card)?;
+        card.administrate(algorithm, &ManagementKey::factory()?, &challenge)?;
+        match is_written {
+            true => shares::remove(&mut card, id, b"share").map(|removed| assert!(removed)),
+            false => shares::write(&mut card, id, b"share"),
+        }
+    };
+    for is_written in [false, true] {
+        let new = || {
+            let mut card = Emulated::factory(Model::parse("5.7.1").unwrap(), 7, Some(1));
+            if is_written {
+                card.kept_mut().objects.insert(OBJECT, b"share".to_vec().into());
+            }
+            Direct::new(card, true)
+        };
+        let mut line = new();
+        keep(&mut line, is_written).unwrap();
+        let log = line.card.take_log();
+        let put = log.iter().position(|it| it.command[1] == 0xdb).unwrap();
+        let mut line = new();
+        line.card.fail_at(put as u64 + 1, Fault::Status(0x9000));
+        let error = match is_written {
+            true => TokenError::StillThere { id },
+            false => TokenError::ReadBack { id },
+        };
+        assert_eq!(keep(&mut line, is_written), Err(error));
     }
 }
 

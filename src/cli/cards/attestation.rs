@@ -17,8 +17,9 @@ pub(crate) fn roots(path: Option<&Path>) -> Result<Option<Roots>, Failure> {
     /// Far more than the roots of any maker.
     const MOST: usize = 1 << 20;
     let bytes = media::read_at_most(path, MOST)?;
-    let text = String::from_utf8(bytes).map_err(|_| AttestError::NotPem)?;
-    Ok(Some(Roots::from_pem(&text)?))
+    let text = String::from_utf8(bytes).map_err(|_| AttestError::NotPem);
+    let roots = text.and_then(|text| Roots::from_pem(&text));
+    roots.map(Some).map_err(|error| Failure::from(error).of_file(path))
 }
 
 /// Whether a card attests that its key was made in it and asks for the PIN.
@@ -38,12 +39,12 @@ pub(crate) fn check_for_share(
 ) -> Result<(), Failure> {
     // What the card itself says is enough to refuse, and never to believe.
     if prepared.pin == Some(PinPolicy::Never) {
-        return Err(AttestError::NoPin.into());
+        return Err(Failure::from(AttestError::NoPin).of_card(prepared.token));
     }
     let Some(roots) = roots else {
         let token = prepared.token.to_string();
         return Err(Failure::new(Status::Unfit, message!("attest-no-roots", token = token)));
     };
-    check(prepared, said, roots)?;
-    Ok(())
+    let checked = check(prepared, said, roots);
+    checked.map(drop).map_err(|error| Failure::from(error).of_card(prepared.token))
 }

@@ -1,6 +1,6 @@
 //! The management key of a card, without which it takes no objects.
 
-use sso_escrow::error::UserError;
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
 use sso_escrow::secret::SecretText;
 use sso_escrow::token::TokenError;
@@ -14,7 +14,6 @@ use sso_escrow::token::timeouts::Patience;
 use crate::cli::context::Context;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::terminal::declined;
 
 /// What makes a card take objects.
 pub(crate) struct Administrator {
@@ -31,7 +30,8 @@ impl Administrator {
         token: TokenId,
         behind_pin: Option<ManagementKey>,
     ) -> Result<Self, Failure> {
-        let (location, algorithm) = with_card(&reader.name, &Patience::WORK, management::kept)?;
+        let kept = with_card(&reader.name, &Patience::WORK, management::kept);
+        let (location, algorithm) = kept.map_err(|error| Failure::from(error).of_card(token))?;
         let first = match (behind_pin, location) {
             (Some(key), _) => Some(key),
             (None, KeyLocation::Elsewhere) => None,
@@ -40,7 +40,8 @@ impl Administrator {
         let is_taken = |context: &mut Context<'_>, key: &ManagementKey| -> Result<(), Failure> {
             let challenge = context.cards.nonce()?;
             let work = |held: &mut Held<'_>| held.administrate(algorithm, key, &challenge);
-            Ok(with_card(&reader.name, &Patience::WORK, work)?)
+            let done = with_card(&reader.name, &Patience::WORK, work);
+            done.map_err(|error| Failure::from(error).of_card(token))
         };
         if let Some(key) = first {
             match is_taken(context, &key) {
@@ -57,10 +58,16 @@ impl Administrator {
             Failure::usage(message).caused_by(failure)
         };
         let mut terminal = context.terminal().map_err(needs_terminal)?;
-        let key = terminal.ask(question(token))?.ok_or_else(declined)?;
+        let key = terminal.ask(question(token))?.ok_or_else(|| not_given(token))?;
         is_taken(context, &key)?;
         Ok(Self { algorithm, key })
     }
+}
+
+/// The failure of a command for which somebody gave no management key. What it has done until then is not known
+/// here.
+pub(crate) fn not_given(token: TokenId) -> Failure {
+    Failure::new(Status::Failed, message!("card-no-management-key", token = token.to_string()))
 }
 
 /// The question for the management key of a card. Enter alone gives none.

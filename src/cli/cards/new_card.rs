@@ -1,6 +1,7 @@
 //! A card that a new share is sealed to: looked at before anything is made, its PIN and management key had
 //! ready, and what is written to it.
 
+use sso_escrow::error::Impossible;
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::message;
 use sso_escrow::share::card::CardProtector;
@@ -64,8 +65,10 @@ impl NewCard {
     pub(crate) fn get(context: &mut Context<'_>, wish: &CardRequest<'_>) -> Result<Self, Failure> {
         let reader = wait_for(context, wish.token, wish.name)?;
         let (has_roots, is_on_card) = (wish.roots.is_some(), wish.place.is_on_card());
-        let (prepared, others, state, said) = with_card(&reader.name, &Patience::WORK, |held| {
-            let prepared = Prepared::with(held, |token| wish.ids.of(token, is_on_card))?;
+        let mut seen = wish.token;
+        let looked = with_card(&reader.name, &Patience::WORK, |held| {
+            let prepared =
+                Prepared::with(held, |token| wish.ids.of(*seen.insert(token), is_on_card))?;
             if is_on_card && prepared.object.is_none() {
                 return Err(PreparedError::Full);
             }
@@ -76,6 +79,10 @@ impl NewCard {
                 false => None,
             };
             Ok::<_, PreparedError>((prepared, others, state, said))
+        });
+        let (prepared, others, state, said) = looked.map_err(|error| match seen {
+            Some(token) => Failure::from(error).of_card(token),
+            None => Failure::from(error),
         })?;
         firmware::check(prepared.token, &prepared.weaknesses, |weak| {
             context.stop_unless_waived(Waiver::Firmware, weak.clone().into()).is_ok()
@@ -132,7 +139,8 @@ impl NewCard {
         let whose = CardOwner { token: self.token(), name: share.header.custodian() };
         let z = at_card(context.console, &reader.name, &whose, self.state.touch, |held| {
             shares::open(held, &self.card, &self.state, &point, &self.pin, self.budget, &nonce)
-        })?;
+        });
+        let z = z.map_err(|error| Failure::from(error).of_card(self.token()))?;
         Ok(escrow::open_from_card(share, &z)?)
     }
 
@@ -161,13 +169,14 @@ impl NewCard {
         let (nonce, challenge) = (cards.nonce()?, cards.nonce()?);
         let done = with_card(&reader.name, &Patience::WORK, |held| {
             held.prove(self.card.authentication_key.as_bytes(), &nonce)?;
-            let object = self.object().ok_or(TokenError::OtherCard)?;
+            let object = self.object();
+            let object = object.ok_or(Impossible("card: the share is to lie in no object"))?;
             if let Some(Administrator { algorithm, key }) = &self.administrator {
                 held.administrate(*algorithm, key, &challenge)?;
             }
             work(held, object)
         });
-        done.map_err(Failure::from)
+        done.map_err(|error| Failure::from(error).of_card(self.token()))
     }
 }
 
@@ -234,7 +243,7 @@ impl CustodianRequest<'_> {
                 token,
                 tries,
             )?;
-            let (pin, budget) = asked.needed()?;
+            let (pin, budget) = asked.needed(token)?;
             let checked = self.check(&mut context.cards, &pin, budget);
             match checked {
                 Ok(key) => {
@@ -274,7 +283,7 @@ impl CustodianRequest<'_> {
                 _ => Ok::<_, TokenError>(None),
             }
         });
-        done.map_err(Failure::from)
+        done.map_err(|error| Failure::from(error).of_card(self.card.token.into()))
     }
 
     /// What comes after a wrong PIN: the tries that are left, where it is asked for again.
@@ -298,7 +307,7 @@ pub(crate) fn take_away(
     let token = Some(id);
     let reader = wait_for(context, token, name)?;
     let state = with_card(&reader.name, &Patience::WORK, |held| shares::state(held, of))
-        .map_err(Failure::from)?;
+        .map_err(|error| Failure::from(error).of_card(id))?;
     let (written, card) = (format!("piv:{}", of.token), SmartCard::Named(id));
     let place = ShareLocation::Card { written, card };
     let ids = &CardIds::default();

@@ -77,17 +77,20 @@ impl CardOpening<'_, '_> {
             let stand = match self.stand(share, of)? {
                 CardInsertion::In(stand) => stand,
                 CardInsertion::NotInserted => return Ok(CardAnswer::Nothing),
-                CardInsertion::Refused(error) => return Ok(self.refused(&error)),
+                // Which card is missing is said by these errors themselves.
+                CardInsertion::Refused(error) => return Ok(self.refused(error.into())),
             };
             match self.try_once(&stand, share, of, point, &mut is_uncounted)? {
                 Attempt::Answered(answer) => return Ok(answer),
                 Attempt::NoPin => return Ok(CardAnswer::Nothing),
                 Attempt::Refused(error @ TokenError::WrongPin { .. }) if is_uncounted => {
-                    return Ok(self.refused(&error));
+                    return Ok(self.refused(Failure::from(error).of_card(of.token.into())));
                 }
                 Attempt::Refused(error) => match self.after(&error)? {
                     Next::Again => {}
-                    Next::Stop => return Ok(self.refused(&error)),
+                    Next::Stop => {
+                        return Ok(self.refused(Failure::from(error).of_card(of.token.into())));
+                    }
                 },
             }
         }
@@ -200,8 +203,7 @@ impl CardOpening<'_, '_> {
         }
     }
 
-    fn refused(&mut self, error: &TokenError) -> CardAnswer {
-        let failure = Failure::from(error.clone());
+    fn refused(&mut self, failure: Failure) -> CardAnswer {
         let status = failure.status;
         match &mut self.failed {
             Some(failed) => **failed = Some(failure),

@@ -1,6 +1,6 @@
 //! The PIN of a card: asked for where a try may be spent on it, and the tries that are left said before.
 
-use sso_escrow::error::UserError;
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
 use sso_escrow::secret::SecretText;
 use sso_escrow::text::Message;
@@ -13,7 +13,6 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::terminal::declined;
 
 /// What asking for the PIN of a card gave.
 pub(crate) enum PinAnswer {
@@ -31,15 +30,20 @@ pub(crate) enum PinAnswer {
 
 impl PinAnswer {
     /// The PIN, where a run cannot go on without it.
-    pub(crate) fn needed(self) -> Result<(Pin, Budget), Failure> {
+    pub(crate) fn needed(self, token: TokenId) -> Result<(Pin, Budget), Failure> {
         match self {
             Self::Given(pin, budget) => Ok((pin, budget)),
-            Self::NotConfirmed => Err(TokenError::TriesUnknown.into()),
-            Self::NotGiven => Err(declined()),
+            Self::NotConfirmed => Err(Failure::from(TokenError::TriesUnknown).of_card(token)),
+            Self::NotGiven => Err(not_given(token)),
             Self::Unusable(failure) => Err(failure),
-            Self::Refused(error) => Err(error.into()),
+            Self::Refused(error) => Err(Failure::from(error).of_card(token)),
         }
     }
+}
+
+/// The failure of a command for which somebody gave no PIN. What it has done until then is not known here.
+pub(crate) fn not_given(token: TokenId) -> Failure {
+    Failure::new(Status::Failed, message!("card-no-pin", token = token.to_string()))
 }
 
 /// Asks for the PIN of a card, at the terminal or in line `line` of those that were given beforehand. Whatever

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
-use sso_escrow::error::Status;
+use sso_escrow::error::{Impossible, Status};
 use sso_escrow::escrow::{self, OpenShare, Recipient};
 use sso_escrow::media::{self, Folder, folder_of};
 use sso_escrow::message;
@@ -327,10 +327,8 @@ impl Resealing {
     /// Writes the new share onto its card, and opens it as it was read back. What does not come out right is
     /// taken away again.
     fn onto_card(&self, context: &mut Context<'_>) -> Result<WrittenShare, Failure> {
-        let object = self.new.header.custodian();
-        let Some(card) = self.sealing.card() else {
-            return Err(Failure::new(Status::Failed, message!("card-no-share", card = object)));
-        };
+        let card = self.sealing.card();
+        let card = card.ok_or(Impossible("reseal: a share for a card is sealed to none"))?;
         let written = card.write(context, &self.new);
         let open = written.and_then(|()| card.open(context, &self.new));
         let failure = match open {

@@ -100,8 +100,9 @@ pub(crate) fn is_not_in(error: &TokenError) -> bool {
         TokenError::NoToken
             | TokenError::NoReader
             | TokenError::Wanted { .. }
+            | TokenError::EmptyReader { .. }
             | TokenError::Pulled { .. }
-            | TokenError::UnknownReader { .. }
+            | TokenError::ReaderGone { .. }
     )
 }
 
@@ -147,7 +148,7 @@ impl Cards {
                 "card-weak-firmware",
                 token = token.to_string(),
                 firmware = firmware.to_string(),
-                names = names.join(", ")
+                names = names
             ));
         }
     }
@@ -262,11 +263,17 @@ impl Cards {
                 Ok(Read { share, object, stand, faults })
             }
             Err(unclear @ (Unclear::None | Unclear::Other)) => {
+                let has_shares = found.iter().any(|it| it.content.is_ok());
                 let fault = faults.into_iter().next().filter(|_| unclear == Unclear::None);
-                Err(failed(fault.unwrap_or_else(|| message!("card-no-share", card = name))))
+                Err(failed(match (fault, wanted_set(filter).filter(|_| has_shares)) {
+                    (Some(fault), _) => fault,
+                    (None, Some(set)) => {
+                        message!("card-no-share-of-set", card = name, set = set)
+                    }
+                    (None, None) => message!("card-no-share", card = name),
+                }))
             }
             Err(Unclear::Sets(sets)) => {
-                let sets = sets.join(", ");
                 let message = message!("card-several-sets", card = name, sets = sets);
                 Err(Failure::usage(message).into())
             }
@@ -309,6 +316,15 @@ impl Cards {
     }
 }
 
+/// The set that is meant, as it was named.
+fn wanted_set(filter: &SetFilter) -> Option<String> {
+    match filter {
+        SetFilter::Only => None,
+        SetFilter::Id(id) => Some(id.clone()),
+        SetFilter::Words(words) => Some(words.to_string()),
+    }
+}
+
 /// What a card reports about a share. If the card cannot open the share, that is a state and not an error.
 fn state_of(card: &mut Held<'_>, of: &card::CardProtector) -> Result<Readiness, TokenError> {
     match shares::state(card, of) {
@@ -330,7 +346,7 @@ pub(crate) fn is_still_in(reader: &CardReader) -> bool {
 
 fn reader_of(name: &str) -> Result<CardReader, TokenError> {
     let reader = readers()?.into_iter().find(|reader| reader.name == name);
-    reader.ok_or_else(|| TokenError::Pulled { reader: name.to_owned() })
+    reader.ok_or_else(|| TokenError::ReaderGone { reader: name.to_owned() })
 }
 
 /// The card that a share is sealed to.

@@ -50,9 +50,15 @@ impl CardIds {
         if let Some(token) = self.slots.iter().filter_map(|(it, _)| it.as_ref()).find(is_missing) {
             return Err(unused("--slot", *token));
         }
-        let is_missing = |token: &&TokenId| !cards.contains(&(**token, true));
-        match self.objects.iter().filter_map(|(it, _)| it.as_ref()).find(is_missing) {
-            Some(token) => Err(unused("--object", *token)),
+        let objects = || self.objects.iter().filter_map(|(it, _)| it.as_ref());
+        if let Some(token) = objects().find(is_missing) {
+            return Err(unused("--object", *token));
+        }
+        match objects().find(|token| !cards.contains(&(**token, true))) {
+            Some(token) => {
+                let token = token.to_string();
+                Err(Failure::usage(message!("usage-object-unused", token = token)))
+            }
             None => Ok(()),
         }
     }
@@ -82,7 +88,8 @@ fn once<T: Copy>(
 
 /// `[SERIAL=]SLOT`.
 fn slot_of_card(written: &str) -> Result<(SmartCard, Slot), Failure> {
-    of_card(written, slot).ok_or_else(|| no_slot(written))
+    let unknown = || Failure::usage(message!("usage-slot", written = written));
+    of_card(written, slot).ok_or_else(unknown)
 }
 
 /// `[SERIAL=]ID`.
@@ -93,11 +100,8 @@ fn object_of_card(written: &str) -> Result<(SmartCard, ObjectId), Failure> {
 
 /// The slot for `token provision`, which already knows its card.
 pub(crate) fn one_slot(written: &str) -> Result<Slot, Failure> {
-    slot(written).ok_or_else(|| no_slot(written))
-}
-
-fn no_slot(written: &str) -> Failure {
-    Failure::usage(message!("usage-slot", written = written))
+    let unknown = || Failure::usage(message!("usage-slot-of-card", written = written));
+    slot(written).ok_or_else(unknown)
 }
 
 /// Reads `[SERIAL=]VALUE`; without a serial number, the value is for any card.

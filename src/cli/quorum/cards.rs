@@ -10,9 +10,10 @@ use sso_escrow::token::reader::CardReader;
 
 use crate::cli::context::Context;
 use crate::cli::context::cards::{NotRead, Read, card_of};
-use crate::cli::line::location::{ShareLocation, SmartCard};
+use crate::cli::line::location::{CARD, FILE, ShareLocation, SmartCard};
 use crate::cli::quorum::handed_in::{HandedIn, Pending};
 use crate::cli::ui::failure::Failure;
+use crate::cli::ui::rerun::quoted;
 
 impl HandedIn {
     /// Reads the shares of the cards that are in. The others are waited for later, where there is a terminal.
@@ -65,10 +66,10 @@ impl HandedIn {
             let wanted: Vec<Option<TokenId>> = self.pending.iter().map(|it| it.token).collect();
             let names: Vec<String> = wanted.iter().flatten().map(ToString::to_string).collect();
             let question = match (names.len() == wanted.len(), names.is_empty()) {
-                (true, _) => message!("ask-cards", tokens = names.join(", ")),
+                (true, _) => message!("ask-cards", tokens = names),
                 (false, true) if self.only => message!("ask-one-card"),
                 (false, true) => message!("ask-next-card"),
-                (false, false) => message!("ask-next-cards", tokens = names.join(", ")),
+                (false, false) => message!("ask-next-cards", tokens = names),
             };
             let waited = context.cards.wait(&mut terminal, &question, &wanted)?;
             let Some((at, reader)) = waited else { return Ok(false) };
@@ -113,7 +114,8 @@ impl HandedIn {
 
 /// A share at `piv:…,file:` is sealed to that card.
 pub(super) fn check_sealed(place: &ShareLocation, share: &Share) -> Result<(), Failure> {
-    let Some(card) = place.card() else { return Ok(()) };
+    let (Some(card), Some(path)) = (place.card(), place.path()) else { return Ok(()) };
+    let file = format!("{FILE}{}", path.display());
     let token = card_of(share).map(|card| TokenId::from(card.token));
     let is_meant = match card {
         SmartCard::Named(wanted) => token == Some(wanted),
@@ -122,9 +124,19 @@ pub(super) fn check_sealed(place: &ShareLocation, share: &Share) -> Result<(), F
     match (is_meant, token) {
         (true, _) => Ok(()),
         (false, Some(token)) => {
-            let message = message!("share-of-other-card", token = token.to_string());
+            let message = message!(
+                "share-of-other-card",
+                place = place.written(),
+                token = token.to_string(),
+                location = quoted(&format!("{CARD}{token},{file}")),
+                file = quoted(&file)
+            );
             Err(Failure::new(Status::Damaged, message))
         }
-        (false, None) => Err(Failure::new(Status::Damaged, message!("share-of-no-card"))),
+        (false, None) => {
+            let (place, file) = (place.written(), quoted(&file));
+            let message = message!("share-of-no-card", place = place, file = file);
+            Err(Failure::new(Status::Damaged, message))
+        }
     }
 }

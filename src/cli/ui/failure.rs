@@ -2,10 +2,13 @@
 
 use std::error::Error;
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 use sso_escrow::error::{Status, UserError};
+use sso_escrow::message;
 use sso_escrow::text::Message;
+use sso_escrow::token::names::TokenId;
 
 use crate::cli::ui::rerun::RerunChange;
 
@@ -35,6 +38,18 @@ impl Failure {
     /// Adds a change: the command line with this change is printed below the message.
     pub(crate) fn rerun(self, change: RerunChange) -> Self {
         Self { rerun: Some(change), ..self }
+    }
+
+    /// Says of which smart card it is.
+    pub(crate) fn of_card(self, token: TokenId) -> Self {
+        let about = message!("about-card", token = token.to_string());
+        Self { message: self.message.about(about), ..self }
+    }
+
+    /// Says of which file it is.
+    pub(crate) fn of_file(self, path: &Path) -> Self {
+        let about = message!("about-file", path = path.display().to_string());
+        Self { message: self.message.about(about), ..self }
     }
 
     /// Keeps the error that caused this failure.
@@ -79,7 +94,6 @@ impl<E: UserError> From<E> for Failure {
 
 #[cfg(test)]
 mod tests {
-    use sso_escrow::message;
     use sso_escrow::token::TokenError;
     use sso_escrow::token::pin::Tries;
     use sso_escrow::token::prepared::PreparedError;

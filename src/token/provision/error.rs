@@ -28,13 +28,25 @@ pub enum ProvisionError {
         /// The slot.
         slot: Slot,
     },
+    /// The card does not have the slot that was named for the key.
+    NoSuchSlot {
+        /// The slot.
+        slot: Slot,
+    },
     /// There is a key in 9E that is none of P-256. Nothing was changed there.
     CardKeyOther,
+    /// There is a key in 9E without a certificate, which the card neither tells nor attests. Nothing was changed
+    /// there.
+    CardKeyUnknown,
+    /// What lies in the container of 9E is no certificate that can be read. Nothing was changed there.
+    CardObjectOther,
     /// The key in 9E signs after the PIN alone, so the card cannot prove which one it is before. It can take no
     /// share.
     CardKeyGuarded,
-    /// The PIN or PUK was said to be the factory's, by the card or by somebody, and is not. A try was spent.
-    NotFactory,
+    /// The PIN was said to be the factory's, by the card or by somebody, and is not. A try was spent.
+    NotFactoryPin,
+    /// The card tells that its PUK is the factory's, and it is not. A try was spent.
+    NotFactoryPuk,
     /// No slot is free for a key.
     Full,
     /// The management key is neither the factory's nor behind the PIN. Nothing was changed but a factory's PIN.
@@ -56,6 +68,9 @@ pub enum ProvisionError {
     PrintedInUse,
     /// The PUK has one try left, which is never spent here.
     PukLastTry,
+    /// The card does not tell how many tries at the PIN are left. Nobody is asked whether one may be spent all
+    /// the same: none was.
+    TriesUnknown,
     /// What was written is not what is read back.
     ReadBack {
         /// The object.
@@ -82,9 +97,15 @@ impl UserError for ProvisionError {
             Self::SlotInUse { slot } => {
                 Status::Target.with(message!("provision-slot-in-use", slot = slot.to_string()))
             }
+            Self::NoSuchSlot { slot } => {
+                Status::Target.with(message!("provision-no-such-slot", slot = slot.to_string()))
+            }
             Self::CardKeyOther => Status::Failed.with(message!("provision-card-key-other")),
+            Self::CardKeyUnknown => Status::Failed.with(message!("provision-card-key-unknown")),
+            Self::CardObjectOther => Status::Failed.with(message!("provision-card-object-other")),
             Self::CardKeyGuarded => Status::Failed.with(message!("provision-card-key-guarded")),
-            Self::NotFactory => Status::Failed.with(message!("provision-not-factory")),
+            Self::NotFactoryPin => Status::Failed.with(message!("provision-not-factory-pin")),
+            Self::NotFactoryPuk => Status::Failed.with(message!("provision-not-factory-puk")),
             Self::Full => Status::Failed.with(message!("provision-full")),
             Self::NeedsManagementKey => {
                 Status::Failed.with(message!("provision-needs-management-key"))
@@ -98,6 +119,7 @@ impl UserError for ProvisionError {
             Self::PukNotTaken => Status::Usage.with(message!("provision-puk-not-taken")),
             Self::PrintedInUse => Status::Failed.with(message!("provision-printed-in-use")),
             Self::PukLastTry => Status::WrongPassword.with(message!("provision-puk-last-try")),
+            Self::TriesUnknown => Status::Failed.with(message!("provision-tries-unknown")),
             Self::ReadBack { id } => {
                 Status::Failed.with(message!("provision-read-back", id = id.to_string()))
             }

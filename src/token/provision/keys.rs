@@ -25,12 +25,17 @@ use crate::token::prepared::Role;
 const MARKED: u32 = 0x80;
 const MARK: &[u8] = b"sso-escrow provision";
 
+/// The number of P-256 (NIST SP 800-78-4, table 6-2).
+const P256: u8 = 0x11;
+
 /// What the container of a slot has.
 enum Content {
     Nothing,
     /// A mark of ours: the slot has nothing, or a key that was never used.
     Mark,
     Certificate(Box<Certificate>),
+    /// The card has no such container: it has fewer slots than the standard names.
+    Absent,
     /// Something else: a share, what cannot be read.
     Other,
 }
@@ -39,8 +44,7 @@ fn content(card: &mut Card<'_>, slot: Slot) -> Result<Content, ProvisionError> {
     let object = match card.object(slot.certificate()) {
         Ok(None) => return Ok(Content::Nothing),
         Ok(Some(object)) => object,
-        // A card with fewer slots than the standard names.
-        Err(TokenError::NoSuchObjectId { .. }) => return Ok(Content::Other),
+        Err(TokenError::NoSuchObjectId { .. }) => return Ok(Content::Absent),
         Err(error) => return Err(error.into()),
     };
     if tlv::find(&object, MARKED) == Some(MARK) {
@@ -108,11 +112,10 @@ pub(super) fn card_key(
                 _ => Err(ProvisionError::CardKeyOther),
             };
         }
-        Content::Other => return Err(ProvisionError::CardKeyOther),
+        Content::Other => return Err(ProvisionError::CardObjectOther),
+        Content::Absent => return Err(no_container(slot)),
         // A key without a certificate gets one: nothing lies where that goes.
-        Content::Nothing if has_key(card, slot)? => {
-            known(card, slot)?.ok_or(ProvisionError::CardKeyOther)?
-        }
+        Content::Nothing if has_key(card, slot)? => known(card, slot)?,
         Content::Nothing | Content::Mark => {
             mark(card, slot)?;
             let free = Some((PinPolicy::Never, TouchPolicy::Never));
@@ -130,12 +133,22 @@ pub(super) fn card_key(
     certify(card, slot, subject, &key, &subject.name().map_err(TokenError::from)?, random)
 }
 
-/// The key of a slot without a certificate, as the card tells or attests it.
-fn known(card: &mut Card<'_>, slot: Slot) -> Result<Option<Point>, ProvisionError> {
+/// The card has no container for the certificate of a slot.
+fn no_container(slot: Slot) -> ProvisionError {
+    TokenError::NoSuchObjectId { id: slot.certificate() }.into()
+}
+
+/// The key of 9E without a certificate, as the card tells or attests it.
+fn known(card: &mut Card<'_>, slot: Slot) -> Result<Point, ProvisionError> {
     if let MetadataAnswer::Metadata(told) = card.metadata(Reference::Key(slot))? {
-        return Ok(told.public.and_then(|key| Point::new(&key)));
+        let key = told.public.and_then(|key| Point::new(&key));
+        return key.ok_or(match told.algorithm {
+            Some(P256) | None => ProvisionError::CardKeyUnknown,
+            Some(_) => ProvisionError::CardKeyOther,
+        });
     }
-    Ok(Attestation::of(card, slot)?.and_then(|said| said.claimed_key()))
+    let said = Attestation::of(card, slot)?.ok_or(ProvisionError::CardKeyUnknown)?;
+    said.claimed_key().ok_or(ProvisionError::CardKeyOther)
 }
 
 /// Whether the key of 9E would be made, or is there.
@@ -146,9 +159,10 @@ pub(super) fn planned_card_key(card: &mut Card<'_>) -> Result<PlannedKey, Provis
             PublicKey::P256(_) => false,
             _ => return Err(ProvisionError::CardKeyOther),
         },
-        Content::Other => return Err(ProvisionError::CardKeyOther),
+        Content::Other => return Err(ProvisionError::CardObjectOther),
+        Content::Absent => return Err(no_container(slot)),
         Content::Nothing if has_key(card, slot)? => {
-            known(card, slot)?.ok_or(ProvisionError::CardKeyOther)?;
+            known(card, slot)?;
             false
         }
         Content::Nothing | Content::Mark => true,
@@ -276,12 +290,16 @@ impl Slots {
 
     /// Where a slot is that was named: it has to be free.
     fn named(&self, card: &mut Card<'_>, wanted: Slot) -> Result<usize, ProvisionError> {
-        let in_use = ProvisionError::SlotInUse { slot: wanted };
         let slot = self.0.iter().enumerate().find(|(_, (slot, _))| *slot == wanted);
-        let Some((at, (slot, content))) = slot else { return Err(in_use) };
+        let (at, (slot, content)) = match slot {
+            None | Some((_, (_, Content::Absent))) => {
+                return Err(ProvisionError::NoSuchSlot { slot: wanted });
+            }
+            Some(found) => found,
+        };
         match is_free(card, *slot, content)? {
             true => Ok(at),
-            false => Err(in_use),
+            false => Err(ProvisionError::SlotInUse { slot: wanted }),
         }
     }
 }
@@ -290,7 +308,7 @@ fn is_free(card: &mut Card<'_>, slot: Slot, content: &Content) -> Result<bool, P
     match content {
         Content::Mark => Ok(true),
         Content::Nothing => Ok(!has_key(card, slot)?),
-        Content::Certificate(_) | Content::Other => Ok(false),
+        Content::Certificate(_) | Content::Absent | Content::Other => Ok(false),
     }
 }
 
@@ -306,8 +324,6 @@ fn generate(
     policies: Option<(PinPolicy, TouchPolicy)>,
 ) -> Result<Point, ProvisionError> {
     const ASKED: CardCommand = CardCommand::Generate;
-    /// P-256 (NIST SP 800-78-4, table 6-2).
-    const P256: u8 = 0x11;
     let mut template = tlv::entry(0x80, &[P256]);
     if let Some((pin, touch)) = policies {
         tlv::put(&mut template, 0xaa, &[pin.number()]);

@@ -37,15 +37,29 @@ pub(super) fn settle_pin(
     let is_said = summary.pin.is_default.or(secrets.is_pin_own.map(|is_own| !is_own));
     let may_be_factory = is_said.unwrap_or(is_new);
     if may_be_factory {
-        Budget::Counted.allows(card.tries()?)?;
+        may_try(card.tries()?)?;
         match change(card, PIN, &Pin::new(FACTORY_PIN)?, &secrets.pin)? {
             true => return Ok(true),
-            false if is_said.is_some() => return Err(ProvisionError::NotFactory),
+            false if is_said.is_some() => return Err(ProvisionError::NotFactoryPin),
             false => {}
         }
     }
-    card.verify(&secrets.pin, Budget::Counted)?;
-    Ok(false)
+    match card.verify(&secrets.pin, Budget::Counted) {
+        Ok(_) => Ok(false),
+        Err(TokenError::TriesUnknown) => Err(ProvisionError::TriesUnknown),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether a try at the PIN may be spent: where the card tells how many are left, and it is not the last one.
+///
+/// # Errors
+/// [`ProvisionError::TriesUnknown`]; as [`Budget::allows`].
+pub fn may_try(tries: Tries) -> Result<(), ProvisionError> {
+    match Budget::Counted.allows(tries) {
+        Err(TokenError::TriesUnknown) => Err(ProvisionError::TriesUnknown),
+        allowed => Ok(allowed?),
+    }
 }
 
 /// What became of the PUK.
@@ -82,10 +96,10 @@ pub(super) fn settle_puk(
     }
     match change(card, PUK, &Pin::new(FACTORY_PUK)?, puk) {
         Ok(true) => Ok(Puk::Changed),
-        Ok(false) if is_told => Err(ProvisionError::NotFactory),
+        Ok(false) if is_told => Err(ProvisionError::NotFactoryPuk),
         // It was another one, which is as good.
         Ok(false) => Ok(Puk::Kept),
-        Err(ProvisionError::Token(TokenError::PinBlocked)) if !is_told => Ok(Puk::Blocked),
+        Err(ProvisionError::Token(TokenError::PukBlocked)) if !is_told => Ok(Puk::Blocked),
         Err(error) => Err(error),
     }
 }
@@ -99,7 +113,8 @@ fn change(card: &mut Card<'_>, which: u8, old: &Pin, new: &Pin) -> Result<bool, 
     data.iter_mut().zip(both).for_each(|(place, byte)| *place = *byte);
     match card.say(ASKED, [0x24, 0, which], &data)?.status {
         DONE => Ok(true),
-        0x63c0 | 0x6983 => Err(TokenError::PinBlocked.into()),
+        0x63c0 | 0x6983 if which == PIN => Err(TokenError::PinBlocked.into()),
+        0x63c0 | 0x6983 => Err(TokenError::PukBlocked.into()),
         0x6300 | 0x63c1..=0x63cf => Ok(false),
         // What a card says whose rules the new one does not meet.
         0x6985 | 0x6a80 if which == PIN => Err(ProvisionError::PinNotTaken),

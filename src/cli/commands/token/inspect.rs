@@ -68,7 +68,7 @@ impl CardKey {
     fn line(&self) -> Message {
         let names: Vec<&str> =
             [&self.custodian, &self.label].into_iter().flatten().map(String::as_str).collect();
-        message!("token-line-key", slot = self.slot.to_uppercase(), names = names.join(", "))
+        message!("token-line-key", slot = self.slot.to_uppercase(), names = names)
     }
 }
 
@@ -129,7 +129,10 @@ fn inspect_card(
                 None => console.say(&message!("token-line-prepared-full", slot = slot)),
             }
         }
-        Err(error) => console.warn(&error.message()),
+        Err(error) => {
+            let about = message!("about-card", token = token);
+            console.warn(&error.message().about(about));
+        }
     }
     let prepared = prepared.is_ok();
     result.token = Some(CardInspection { reader, card, keys, shares_on_card, prepared });

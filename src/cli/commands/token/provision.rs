@@ -17,11 +17,11 @@ use sso_escrow::token::connection::with_card;
 use sso_escrow::token::firmware;
 use sso_escrow::token::management::{KeyLocation, ManagementKey};
 use sso_escrow::token::names::Slot;
-use sso_escrow::token::pin::{Budget, Pin, Tries};
+use sso_escrow::token::pin::{Pin, Tries};
 use sso_escrow::token::prepared::Role;
 use sso_escrow::token::provision::{
     CertifiedKey, Changed, PlannedKey, Preview, ProvisionError, ProvisionPlan, Provisioned,
-    Secrets, Survey, preview, provision,
+    Secrets, Survey, may_try, preview, provision,
 };
 use sso_escrow::token::timeouts::Patience;
 
@@ -245,7 +245,11 @@ fn prepare_card(
             if error == ProvisionError::Plain {
                 plain_lines(context);
             }
-            return Err(error.into());
+            let failure = Failure::from(error);
+            return Err(match options.card.place.token() {
+                Some(token) => failure.of_card(token),
+                None => failure,
+            });
         }
     };
     context.console.say(&message!("token-list-reader", reader = &reader));
@@ -258,7 +262,8 @@ fn prepare_card(
         context.console.warn(&message!("provision-puk-blocked"));
     }
     if dry_run {
-        let preview = with_card(&reader, &Patience::WORK, |card| preview(card, &reader, &wanted))?;
+        let preview = with_card(&reader, &Patience::WORK, |card| preview(card, &reader, &wanted));
+        let preview = preview.map_err(|error| Failure::from(error).of_card(survey.token))?;
         result.keys = Some(show(context, &preview));
         result.conditions.waivers = Some(context.waivers.names());
         return Ok(Status::Done);
@@ -302,17 +307,19 @@ fn prepare_card(
             (Err(ProvisionError::NeedsManagementKey), Passwords::Prompt) => {
                 let question = management_key::question(survey.token);
                 let key = context.terminal()?.ask(question)?;
-                secrets.management = Some(key.ok_or_else(declined)?);
+                let not_given = || management_key::not_given(survey.token);
+                secrets.management = Some(key.ok_or_else(not_given)?);
             }
             (Err(ProvisionError::Token(error)), _) => {
                 // The person is there, and may have mistyped.
-                let tries =
-                    pin::tries_after(context.console, &passwords, Some(&error))?.ok_or(error)?;
+                let tries = pin::tries_after(context.console, &passwords, Some(&error))?;
+                let tries = tries.ok_or_else(|| Failure::from(error).of_card(survey.token))?;
                 let mut terminal = context.terminal()?;
                 secrets.pin = ask_own_pin(&mut terminal, &survey, tries)?;
                 secrets.is_pin_own = Some(true);
             }
-            (done, _) => break done?,
+            (Err(error), _) => return Err(Failure::from(error).of_card(survey.token)),
+            (Ok(done), _) => break done,
         }
     };
     // The one that does not tell beforehand.
@@ -382,11 +389,11 @@ fn ask(context: &mut Context<'_>, survey: &Survey) -> Result<Secrets, Failure> {
 /// The PIN that the card has, where one more try may be spent. It is not to be one that everybody knows: what the card
 /// does not tell of it is looked at here.
 fn ask_own_pin(terminal: &mut Terminal, survey: &Survey, tries: Tries) -> Result<Pin, Failure> {
-    Budget::Counted.allows(tries)?;
+    may_try(tries).map_err(|error| Failure::from(error).of_card(survey.token))?;
     let token = survey.token.to_string();
     let question = message!("ask-own-pin", token = token, tries = tries.message());
     let question = pin::question(question, survey.has_factory_pin().is_none());
-    let (pin, _) = terminal.ask(question)?.ok_or_else(declined)?;
+    let (pin, _) = terminal.ask(question)?.ok_or_else(|| pin::not_given(survey.token))?;
     Ok(pin)
 }
 
@@ -463,7 +470,8 @@ fn check(
             Ok(Some(attested))
         }
         Err(error) => {
-            context.stop_unless_waived(Waiver::Attestation, error.into())?;
+            let failure = Failure::from(error).of_card(done.prepared.token);
+            context.stop_unless_waived(Waiver::Attestation, failure)?;
             Ok(None)
         }
     }

@@ -67,7 +67,7 @@ impl CardSummary {
         let state = key_state(self.factory_management_key);
         lines.push(message!("token-line-management", state = state));
         if !self.weaknesses.is_empty() {
-            lines.push(message!("token-line-weak", names = self.weaknesses.join(", ")));
+            lines.push(message!("token-line-weak", names = &self.weaknesses));
         }
         lines
     }

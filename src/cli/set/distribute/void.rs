@@ -1,5 +1,6 @@
 //! What a failed run has written is deleted again, or named as void.
 
+use sso_escrow::error::UserError;
 use sso_escrow::media::{self, Folder, SetFilter};
 use sso_escrow::message;
 
@@ -82,13 +83,22 @@ impl Distribution<'_> {
                 return Ok(false);
             };
             let file = medium.path.join(share.file_name());
-            let removed = file.exists() && media::remove(&file).is_ok();
+            let removed = match file.try_exists() {
+                Ok(false) => {
+                    terminal.explain(&message!("medium-without-share", name = share.name()));
+                    false
+                }
+                Ok(true) | Err(_) => match media::remove(&file) {
+                    Ok(()) => true,
+                    Err(error) => {
+                        terminal.explain(&error.message());
+                        false
+                    }
+                },
+            };
             if removed && share.enveloped {
                 let name = self.set.descriptor.envelope_file_name();
                 let _ = media::remove(&file.with_file_name(name));
-            }
-            if !removed {
-                terminal.explain(&message!("medium-without-share", name = share.name()));
             }
             port.release(&mut terminal, medium, removed);
             if removed {

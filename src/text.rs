@@ -7,6 +7,7 @@
 mod catalog;
 mod html;
 mod language;
+mod shell;
 mod wrap;
 
 use std::fmt;
@@ -17,6 +18,7 @@ use fluent::{FluentArgs, FluentResource, FluentValue};
 
 pub use html::{PageKind, html_page};
 pub use language::Language;
+pub use shell::{ShellSyntax, quoted, quoted_path};
 pub use wrap::{columns, wrap};
 
 /// A message by its name, with its arguments; made by [`message!`](crate::message).

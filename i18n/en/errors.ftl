@@ -616,11 +616,23 @@ live-manager = sso-escrow knows nothing about the ENTSSO service, because the se
 live-service-not-stopped = sso-escrow wrote SSOSS, but could not stop the ENTSSO service or a service that depends on it: { $cause }. The services that it had stopped are running again.
     .remedy = You do not need to restore again. Look at the services (services.msc) and at the event log. Then restart ENTSSO yourself. Until then, ENTSSO does not know the secret.
 live-service-runs = The ENTSSO service is running. It may write to SSOSS at the same time.
-    .remedy = It is safer to stop the service first: answer no, run net stop ENTSSO, and run this command again.
+    .remedy = { $run ->
+        [dry] Before you run this command without --dry-run, stop the service: net stop ENTSSO
+        [unasked] This run continues, because --yes was given. Next time, stop the service first: net stop ENTSSO
+       *[asked] It is safer to stop the service first: answer no, run net stop ENTSSO, and run this command again.
+    }
 live-service-runs-with = The ENTSSO service is running. It may write to SSOSS at the same time. These services depend on it: { $services }.
-    .remedy = It is safer to stop all of them first: answer no, run net stop ENTSSO, and run this command again.
+    .remedy = { $run ->
+        [dry] Before you run this command without --dry-run, stop all of them: net stop ENTSSO
+        [unasked] This run continues, because --yes was given. Next time, stop all of them first: net stop ENTSSO
+       *[asked] It is safer to stop all of them first: answer no, run net stop ENTSSO, and run this command again.
+    }
 live-service-runs-on-a-node = The ENTSSO service is running on this node. It may write to SSOSS at the same time.
-    .remedy = It is safer to stop it first: answer no, take the ENTSSO resource offline in Failover Cluster Manager, and run this command again.
+    .remedy = { $run ->
+        [dry] Before you run this command without --dry-run, take the ENTSSO resource offline in Failover Cluster Manager.
+        [unasked] This run continues, because --yes was given. Next time, first take the ENTSSO resource offline in Failover Cluster Manager.
+       *[asked] It is safer to stop it first: answer no, take the ENTSSO resource offline in Failover Cluster Manager, and run this command again.
+    }
 live-other-host-unasked = { $server } is not one of this machine's names ({ $names }). It may be the network name of a cluster of which this machine is a node. Only a person at a terminal can confirm that; --yes does not.
     .remedy = Check that this is the right machine. Then run the command at a terminal, give a name of this machine with --server, or leave out --server.
 live-made-for-another = The set was made for the master secret server { $server }, but this machine is { $names }.
@@ -637,10 +649,16 @@ live-unknown-account = Windows does not know the account “{ $account }”: { $
     .remedy = Write it as DOMAIN\NAME, as .\NAME for an account of this machine, or as a SID (S-1-5-…).
 live-refused = The registry refused access to { $key }: { $cause }.
     .remedy = Nothing was changed. Run the command as an administrator, in an elevated command prompt. Then look at the permissions of that key (regedit, Permissions).
+live-host-names = Windows did not give the names of this machine: { $cause }. sso-escrow cannot tell whether this is the right server.
+    .remedy = Nothing was changed. Run hostname in this command prompt. If it gives no name either, restart the machine. Then run the command again.
 live-name = A key or value in { $key } has a name that is not valid text.
     .remedy = Nothing was changed. ENTSSO is not known to write such names. Look at the key with regedit.
-live-too-large = The values under SSOSS are longer than { $most } bytes in total, which is the limit of sso-escrow.
+live-tree = sso-escrow cannot use what is under SSOSS on this machine. { $cause }
+    .remedy = Nothing was changed. Look at the key with regedit.
+live-too-large = The values under SSOSS on this machine are longer than { $most } bytes in total, which is the limit of sso-escrow.
     .remedy = Nothing was changed. ENTSSO is not known to write that much. Look at the key with regedit.
+live-wanted-too-large = The values in this set are longer than { $most } bytes in total. sso-escrow does not write that much to the registry of this machine.
+    .remedy = Nothing was changed. Write a registration file instead (reg:), and import it on the server.
 live-interrupted = An earlier run was interrupted while it changed SSOSS. SSOSS now holds keys from before and after the change. The previous content is kept, but has not been put back yet.
     .remedy = Do not start the ENTSSO service. Run restore with “--to live” again, without --dry-run. It shows what it would put back, and asks you first.
 live-put-back = sso-escrow could not write SSOSS. { $cause } SSOSS has its previous content again.
@@ -651,6 +669,8 @@ live-in-doubt = sso-escrow changed SSOSS, and could not put the previous content
     .remedy = Do not start the ENTSSO service. Run restore with “--to live” again. It shows what it would put back, and asks you first.
 live-no-service = The ENTSSO service is not installed on this machine, so --restart-service cannot restart it.
     .remedy = Nothing was changed. Check that this is the right server, or leave out --restart-service.
+live-service-gone = sso-escrow wrote SSOSS, but could not restart the ENTSSO service: the service is not installed on this machine any more.
+    .remedy = You do not need to restore again. Find out who removed the service during this run. Install Enterprise Single Sign-On again, and join the SSO system. Then start ENTSSO: net start ENTSSO
 live-service = sso-escrow wrote SSOSS, but could not start every service again: { $cause }. Services that are stopped now: { $services }.
     .remedy = You do not need to restore again. Look at the services (services.msc) and at the event log. Then start the stopped services yourself, ENTSSO first.
 

@@ -256,6 +256,7 @@ native-password-seen = It is shown once. Press Enter when it is no longer needed
 machine-of-a-server = This is a server, so what is said above does not stop the command; a set that is made here records it.
 live-service-is = The service ENTSSO of this machine runs under { $account }.
 live-sso-administrators = Windows rights do not replace those of an SSO administrator: ENTSSO's own tools ask for both. Whether you have them cannot be seen from here.
+live-no-msid = none
 live-other-host = { $server } is none of this machine's names ({ $names }). Is it the network name of a cluster whose node this is?
 live-was-put-back = What stood in SSOSS before the run that was broken off has been put back.
 live-would-put-back = An earlier run was broken off while it changed SSOSS. To put back what stood before it, this would change:

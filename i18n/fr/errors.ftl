@@ -622,11 +622,23 @@ live-manager = sso-escrow ne sait rien du service ENTSSO, car le gestionnaire de
 live-service-not-stopped = sso-escrow a écrit SSOSS, mais n’a pas pu arrêter le service ENTSSO ou un service qui en dépend : { $cause }. Les services qu’il avait arrêtés fonctionnent de nouveau.
     .remedy = Vous n’avez pas à restaurer de nouveau. Examinez les services (services.msc) et le journal des événements. Redémarrez ensuite ENTSSO vous-même. D’ici là, ENTSSO ne connaît pas le secret.
 live-service-runs = Le service ENTSSO est en cours d’exécution. Il pourrait écrire dans SSOSS au même moment.
-    .remedy = Il est plus sûr d’arrêter d’abord le service : répondez non, exécutez net stop ENTSSO, puis relancez cette commande.
+    .remedy = { $run ->
+        [dry] Avant de lancer cette commande sans --dry-run, arrêtez le service : net stop ENTSSO
+        [unasked] Cette exécution continue, car --yes est donné. La prochaine fois, arrêtez d’abord le service : net stop ENTSSO
+       *[asked] Il est plus sûr d’arrêter d’abord le service : répondez non, exécutez net stop ENTSSO, puis relancez cette commande.
+    }
 live-service-runs-with = Le service ENTSSO est en cours d’exécution. Il pourrait écrire dans SSOSS au même moment. Ces services en dépendent : { $services }.
-    .remedy = Il est plus sûr de les arrêter tous d’abord : répondez non, exécutez net stop ENTSSO, puis relancez cette commande.
+    .remedy = { $run ->
+        [dry] Avant de lancer cette commande sans --dry-run, arrêtez-les tous : net stop ENTSSO
+        [unasked] Cette exécution continue, car --yes est donné. La prochaine fois, arrêtez-les tous d’abord : net stop ENTSSO
+       *[asked] Il est plus sûr de les arrêter tous d’abord : répondez non, exécutez net stop ENTSSO, puis relancez cette commande.
+    }
 live-service-runs-on-a-node = Le service ENTSSO est en cours d’exécution sur ce nœud. Il pourrait écrire dans SSOSS au même moment.
-    .remedy = Il est plus sûr de l’arrêter d’abord : répondez non, mettez la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement, puis relancez cette commande.
+    .remedy = { $run ->
+        [dry] Avant de lancer cette commande sans --dry-run, mettez la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement.
+        [unasked] Cette exécution continue, car --yes est donné. La prochaine fois, mettez d’abord la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement.
+       *[asked] Il est plus sûr de l’arrêter d’abord : répondez non, mettez la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement, puis relancez cette commande.
+    }
 live-other-host-unasked = { $server } n’est pas un nom de cette machine ({ $names }). C’est peut-être le nom réseau d’un cluster dont cette machine est un nœud. Seule une personne devant un terminal peut le confirmer ; --yes ne le confirme pas.
     .remedy = Vérifiez que c’est la bonne machine. Lancez ensuite la commande dans un terminal, indiquez un nom de cette machine avec --server, ou omettez --server.
 live-made-for-another = Le jeu a été créé pour le serveur de secret principal { $server }, mais cette machine est { $names }.
@@ -643,10 +655,16 @@ live-unknown-account = Windows ne connaît pas le compte « { $account } » :
     .remedy = Écrivez-le sous la forme DOMAINE\NOM, .\NOM pour un compte de cette machine, ou SID (S-1-5-…).
 live-refused = Le Registre a refusé l’accès à { $key } : { $cause }.
     .remedy = Rien n’a été modifié. Exécutez la commande dans une invite de commandes ouverte en tant qu’administrateur. Examinez ensuite les autorisations de cette clé (regedit, Autorisations).
+live-host-names = Windows n’a pas donné les noms de cette machine : { $cause }. sso-escrow ne peut pas savoir si c’est le bon serveur.
+    .remedy = Rien n’a été modifié. Exécutez hostname dans cette invite de commandes. Si elle ne donne aucun nom non plus, redémarrez la machine. Relancez ensuite la commande.
 live-name = Une clé ou une valeur de { $key } a un nom qui n’est pas un texte valide.
     .remedy = Rien n’a été modifié. À notre connaissance, ENTSSO n’écrit pas de tels noms. Examinez la clé avec regedit.
-live-too-large = Les valeurs situées sous SSOSS dépassent { $most } octets au total, la limite de sso-escrow.
+live-tree = sso-escrow ne peut pas utiliser ce qui se trouve sous SSOSS sur cette machine. { $cause }
+    .remedy = Rien n’a été modifié. Examinez la clé avec regedit.
+live-too-large = Les valeurs situées sous SSOSS sur cette machine dépassent { $most } octets au total, la limite de sso-escrow.
     .remedy = Rien n’a été modifié. À notre connaissance, ENTSSO n’écrit jamais autant de données. Examinez la clé avec regedit.
+live-wanted-too-large = Les valeurs de ce jeu dépassent { $most } octets au total. sso-escrow n’écrit pas autant de données dans le Registre de cette machine.
+    .remedy = Rien n’a été modifié. Écrivez plutôt un fichier d’inscription (reg:) et importez-le sur le serveur.
 live-interrupted = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS. SSOSS contient maintenant des clés d’avant et d’après la modification. Le contenu précédent est conservé, mais n’est pas encore rétabli.
     .remedy = Ne démarrez pas le service ENTSSO. Relancez restore avec « --to live », sans --dry-run. La commande affiche ce qu’elle rétablirait et demande d’abord votre accord.
 live-put-back = sso-escrow n’a pas pu écrire SSOSS. { $cause } Le contenu précédent de SSOSS est rétabli.
@@ -657,6 +675,8 @@ live-in-doubt = sso-escrow a modifié SSOSS et n’a pas pu rétablir le contenu
     .remedy = Ne démarrez pas le service ENTSSO. Relancez restore avec « --to live ». La commande affiche ce qu’elle rétablirait et demande d’abord votre accord.
 live-no-service = Le service ENTSSO n’est pas installé sur cette machine. --restart-service ne peut donc pas le redémarrer.
     .remedy = Rien n’a été modifié. Vérifiez que c’est le bon serveur, ou omettez --restart-service.
+live-service-gone = sso-escrow a écrit SSOSS, mais n’a pas pu redémarrer le service ENTSSO : ce service n’est plus installé sur cette machine.
+    .remedy = Vous n’avez pas à restaurer de nouveau. Cherchez qui a supprimé le service pendant cette exécution. Installez de nouveau l’authentification unique de l’entreprise, et rejoignez le système SSO. Démarrez ensuite ENTSSO : net start ENTSSO
 live-service = sso-escrow a écrit SSOSS, mais n’a pas pu redémarrer tous les services : { $cause }. Services arrêtés en ce moment : { $services }.
     .remedy = Vous n’avez pas à restaurer de nouveau. Examinez les services (services.msc) et le journal des événements. Démarrez ensuite vous-même les services arrêtés, ENTSSO en premier.
 

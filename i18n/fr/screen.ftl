@@ -256,6 +256,7 @@ native-password-seen = Il n’est affiché qu’une fois. Appuyez sur Entrée qu
 machine-of-a-server = Cette machine est un serveur : ce qui est signalé ci-dessus n’arrête pas la commande ; un jeu créé ici le consigne.
 live-service-is = Le service ENTSSO de cette machine s’exécute sous { $account }.
 live-sso-administrators = Les droits Windows ne remplacent pas ceux d’un administrateur SSO : les outils d’ENTSSO demandent les deux. On ne peut pas voir d’ici si vous les avez.
+live-no-msid = aucun
 live-other-host = { $server } n’est aucun des noms de cette machine ({ $names }). Est-ce le nom réseau d’un cluster dont elle est un nœud ?
 live-was-put-back = L’état de SSOSS antérieur à l’exécution interrompue est rétabli.
 live-would-put-back = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS. Rétablir l’état antérieur changerait ceci :

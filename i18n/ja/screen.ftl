@@ -258,6 +258,7 @@ native-password-seen = 表示は 1 回だけです。不要になったら Enter
 machine-of-a-server = このコンピューターはサーバーのため、上記のことがあってもコマンドは続行します。ここで作成したセットには記録されます。
 live-service-is = このコンピューターの ENTSSO サービスは { $account } で実行されています。
 live-sso-administrators = Windows の権限は SSO 管理者の権限の代わりにはなりません。ENTSSO 自身のツールは両方を必要とします。SSO 管理者の権限があるかどうかは、ここからは分かりません。
+live-no-msid = なし
 live-other-host = { $server } は、このコンピューターの名前 ({ $names }) のどれでもありません。これは、このコンピューターをノードとするクラスターのネットワーク名ですか?
 live-was-put-back = 中断された実行の前の SSOSS の内容を元に戻しました。
 live-would-put-back = 以前の実行が SSOSS の変更中に中断されていました。変更前の内容に戻すと、次のように変わります:

@@ -60,19 +60,19 @@ pub fn preflight() -> Result<Preflight, LiveError> {
 /// them.
 ///
 /// # Errors
-/// [`LiveError::Refused`].
+/// [`LiveError::HostNames`].
 pub fn host_names() -> Result<Vec<String>, LiveError> {
-    account::host_names().map_err(|error| LiveError::Refused { key: "HKLM".to_owned(), error })
+    account::host_names().map_err(|error| LiveError::HostNames { error })
 }
 
 /// Stops the service ENTSSO and those that need it, and starts them again: the names of the latter.
 /// Whatever was stopped is started, even where something failed before.
 ///
 /// # Errors
-/// [`LiveError::NoService`], [`LiveError::ServiceNotStopped`]; [`LiveError::Service`] says which of them stay stopped.
+/// [`LiveError::ServiceGone`], [`LiveError::ServiceNotStopped`]; [`LiveError::Service`] says which of them stay stopped.
 pub fn restart_service() -> Result<Vec<String>, LiveError> {
     let failed = |error| LiveError::ServiceNotStopped { error };
-    let service = Service::open(SERVICE, true).map_err(failed)?.ok_or(LiveError::NoService)?;
+    let service = Service::open(SERVICE, true).map_err(failed)?.ok_or(LiveError::ServiceGone)?;
     let (others, stopping) = match service.stop(PATIENCE) {
         Ok(others) => (others, None),
         Err(ServiceFailure { names, error }) => (names, Some(error)),

@@ -115,9 +115,11 @@ fn tell_of_server(request: &RestoreRequest, console: &mut Console) -> Result<Whe
     let place = where_it_is(request, console)?;
     if let Some(ServiceFound { running: true, dependents, .. }) = &found.service {
         console.warn(&match place {
-            Where::OnANode => message!("live-service-runs-on-a-node"),
-            _ if dependents.is_empty() => message!("live-service-runs"),
-            _ => message!("live-service-runs-with", services = dependents.join(", ")),
+            Where::OnANode => message!("live-service-runs-on-a-node", run = run),
+            _ if dependents.is_empty() => message!("live-service-runs", run = run),
+            _ => {
+                message!("live-service-runs-with", services = dependents.join(", "), run = run)
+            }
         });
     }
     Ok(place)

@@ -10,7 +10,8 @@ use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 use sso_escrow::entsso::native_backup::NativeBackup;
-use sso_escrow::error::Status;
+use sso_escrow::error::{Impossible, Status, UserError};
+use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::Extent;
 use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::media::{self, Folder};
@@ -193,8 +194,7 @@ fn restore_payload(
     if gathered.open.len() < need {
         return Err(handed.too_few(&gathered, need));
     }
-    let envelope = handed.envelope(context, &set);
-    let payload = escrow::combine(&set, &gathered.open, envelope.as_ref())?;
+    let payload = handed.combine(context, &set, &gathered.open)?;
     context.console.say(&message!("restore-combined"));
     result.opened = Some(gathered.open.iter().map(OpenShare::x).collect());
     drop(gathered);

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use sso_escrow::error::{Impossible, Status, UserError};
 use sso_escrow::escrow::gather::Candidate;
-use sso_escrow::media::{FoundShare, SetFilter};
+use sso_escrow::media::{Beside, FoundShare, SetFilter};
 use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
-use sso_escrow::share::envelope::Envelope;
 use sso_escrow::sys::volume::Identity;
 use sso_escrow::token::names::{ObjectId, TokenId};
 
@@ -32,8 +31,8 @@ pub(crate) struct HandedIn {
     pub(super) rehearsal: bool,
     /// Where more are asked for, if they are.
     pub(super) port: Option<Port>,
-    /// The envelope that lay beside a share whose medium has been taken out since.
-    pub(super) envelope: Option<Envelope>,
+    /// What was found of envelopes beside shares whose media have been taken out since.
+    pub(super) beside_asked: Beside,
     /// What the medium is known again by that was put in last.
     pub(super) identity: Identity,
     /// Whether the command is about one share alone.
@@ -71,7 +70,7 @@ impl HandedIn {
             filter,
             rehearsal,
             port,
-            envelope: None,
+            beside_asked: Beside::default(),
             identity: Identity::default(),
             only: false,
         }

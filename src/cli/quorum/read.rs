@@ -1,13 +1,9 @@
 //! Shares are read: at the places that were named, and from media and cards that are put in.
 
-use std::path::PathBuf;
-
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::Rejection;
 use sso_escrow::media::{self};
 use sso_escrow::message;
-use sso_escrow::share::descriptor::Descriptor;
-use sso_escrow::share::envelope::Envelope;
 use sso_escrow::sys::volume::Volume;
 
 use crate::cli::context::Context;
@@ -15,6 +11,7 @@ use crate::cli::context::cards::NotRead;
 use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::media::media_prompt::{self, MediaReply, Port, described};
 use crate::cli::quorum::cards::check_sealed;
+use crate::cli::quorum::envelope::look_beside;
 use crate::cli::quorum::handed_in::{HandedIn, Pending};
 use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;
@@ -111,8 +108,8 @@ impl HandedIn {
                     }
                     // Its medium is about to be taken out.
                     let files = std::slice::from_ref(&found.path);
-                    let beside = whole_envelope(context, descriptor, files);
-                    self.envelope = self.envelope.take().or(beside);
+                    let beside = look_beside(context, descriptor, files);
+                    self.beside_asked.add(beside);
                     self.identity = medium.identity();
                     self.add(context, &place, found, 0);
                     true
@@ -162,24 +159,4 @@ impl HandedIn {
         handed.pending.clear();
         Ok(handed)
     }
-
-    /// The envelope of a set, where it has one and it was found beside a share. Damaged ones are warned of.
-    pub(crate) fn envelope(&self, context: &mut Context<'_>, set: &Descriptor) -> Option<Envelope> {
-        let is_of_set = |envelope: &&Envelope| envelope.set_id() == set.set_id;
-        match self.envelope.as_ref().filter(is_of_set) {
-            Some(asked) => Some(asked.clone()),
-            None => whole_envelope(context, set, &self.files),
-        }
-    }
-}
-
-/// The envelope of a set that lies whole beside one of these files. Those that are not whole are warned of.
-fn whole_envelope(
-    context: &mut Context<'_>,
-    set: &Descriptor,
-    files: &[PathBuf],
-) -> Option<Envelope> {
-    let beside = media::find_envelope(set, files);
-    beside.faults.iter().for_each(|fault| context.console.warn(&fault.message()));
-    beside.envelope
 }

@@ -345,11 +345,13 @@ restore-kind = This target does not accept this kind of payload: { $kind }.
     .remedy = Restore ENTSSO's own backup to native:FOLDER. Restore the other kinds to reg:FILE, hive:FILE or live.
 restore-kind-native = native:FOLDER accepts only ENTSSO's own backup. This payload is of another kind: { $kind }.
     .remedy = Restore it to reg:FILE, hive:FILE or live.
+restore-payload = sso-escrow cannot write the payload of this set to a registry. { $cause }
+    .remedy = The shares and the set words are not at fault: this payload was made like that. Keep the set, and restore from another set or from ENTSSO's own backup.
 target-holds = SSOSS is not empty ({ $count ->
         [0] no key named as a master secret id
        *[other] { $msids }
     }). sso-escrow does not overwrite it.
-    .remedy = First escrow the existing SSOSS key (backup --from). Then run this command again with --replace. --replace deletes the existing key, and sso-escrow keeps no clear copy of it.
+    .remedy = First escrow the existing SSOSS key: sso-escrow backup -k K --share PLACE --share PLACE --from { $quoted }. Then run this command again with --replace. --replace deletes the existing key, and sso-escrow keeps no clear copy of it.
 
 ## Update files
 
@@ -551,9 +553,9 @@ interrupted = The command was interrupted before it finished.
 ## What stands under SSOSS
 
 tree-name = The name “{ $name }” is not allowed in a registry.
-    .remedy = A key name has 1 to 255 characters and no backslash. A value name has at most 16,383 characters. Neither contains a NUL. Make the export or the hive again on the server itself.
+    .remedy = A key name has 1 to 255 characters and no backslash. A value name has at most 16,383 characters. Neither contains a NUL. Make the export again on the server itself.
 tree-twice = The name “{ $name }” occurs twice. The registry does not distinguish capital and small letters.
-    .remedy = Make the export or the hive again. reg export writes each key and each value once.
+    .remedy = Make the export again on the server itself. reg export writes each key and each value once.
 tree-too-deep = Some keys are more than { $deepest } levels deep under SSOSS.
     .remedy = ENTSSO is not known to do that. Look at the key in the Registry Editor before you continue.
 tree-layout = The payload is not an SSOSS snapshot that this release can read.

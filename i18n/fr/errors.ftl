@@ -348,11 +348,13 @@ restore-kind = Cette cible n’accepte pas ce type de contenu : { $kind }.
     .remedy = Restaurez la sauvegarde d’ENTSSO vers native:DOSSIER. Restaurez les autres types vers reg:FICHIER, hive:FICHIER ou live.
 restore-kind-native = native:DOSSIER n’accepte que la sauvegarde d’ENTSSO. Ce contenu est d’un autre type : { $kind }.
     .remedy = Restaurez-le vers reg:FICHIER, hive:FICHIER ou live.
+restore-payload = sso-escrow ne peut pas écrire le contenu de ce jeu dans un Registre. { $cause }
+    .remedy = Les parts et les mots du jeu ne sont pas en cause : ce contenu a été fait ainsi. Gardez le jeu, et restaurez à partir d’un autre jeu ou de la sauvegarde d’ENTSSO.
 target-holds = SSOSS n’est pas vide ({ $count ->
         [0] aucune clé dont le nom est un ID de secret principal
        *[other] { $msids }
     }). sso-escrow ne l’écrase pas.
-    .remedy = D’abord, mettez sous séquestre la clé SSOSS existante (backup --from). Ensuite, relancez cette commande avec --replace. --replace supprime la clé existante, et sso-escrow n’en garde aucune copie en clair.
+    .remedy = D’abord, mettez sous séquestre la clé SSOSS existante : sso-escrow backup -k K --share PLACE --share PLACE --from { $quoted }. Ensuite, relancez cette commande avec --replace. --replace supprime la clé existante, et sso-escrow n’en garde aucune copie en clair.
 
 ## Fichiers de mise à jour
 
@@ -557,9 +559,9 @@ interrupted = La commande a été interrompue avant la fin.
 ## Ce qui se trouve sous SSOSS
 
 tree-name = Le nom « { $name } » n’est pas autorisé dans un Registre.
-    .remedy = Un nom de clé compte de 1 à 255 caractères, sans barre oblique inverse. Un nom de valeur compte 16 383 caractères au plus. Aucun ne contient de caractère NUL. Refaites l’exportation ou la ruche sur le serveur lui-même.
+    .remedy = Un nom de clé compte de 1 à 255 caractères, sans barre oblique inverse. Un nom de valeur compte 16 383 caractères au plus. Aucun ne contient de caractère NUL. Refaites l’exportation sur le serveur lui-même.
 tree-twice = Le nom « { $name } » apparaît deux fois. Le Registre ne distingue pas les majuscules des minuscules.
-    .remedy = Refaites l’exportation ou la ruche. reg export écrit chaque clé et chaque valeur une seule fois.
+    .remedy = Refaites l’exportation sur le serveur lui-même. reg export écrit chaque clé et chaque valeur une seule fois.
 tree-too-deep = Des clés se trouvent à plus de { $deepest } niveaux sous SSOSS.
     .remedy = À notre connaissance, ENTSSO ne fait rien de tel. Regardez la clé dans l’Éditeur du Registre avant de continuer.
 tree-layout = Le contenu n’est pas un instantané de SSOSS que cette version sait lire.

@@ -321,11 +321,13 @@ restore-kind = この復元先では扱えない種類のペイロードです: 
     .remedy = ENTSSO 自身のバックアップは native:FOLDER に、その他の種類は reg:FILE、hive:FILE、live のいずれかに復元してください。
 restore-kind-native = native:FOLDER に復元できるのは ENTSSO 自身のバックアップだけです。このペイロードは別の種類です: { $kind }
     .remedy = reg:FILE、hive:FILE、live のいずれかに復元してください。
+restore-payload = このセットのペイロードはレジストリに書き込めません。{ $cause }
+    .remedy = シェアとセットの単語に問題はありません。ペイロードが最初からこの内容で作られています。このセットは保管し、別のセットまたは ENTSSO 自身のバックアップから復元してください。
 target-holds = SSOSS は空ではありません ({ $count ->
         [0] 名前がマスター シークレット ID であるキーはありません
        *[other] { $msids }
     })。上書きは行いません。
-    .remedy = まず、既存の SSOSS キーを預託してください (backup --from)。次に、--replace を付けてこのコマンドをもう一度実行してください。--replace は既存のキーを削除します。暗号化されていないコピーは残りません。
+    .remedy = まず、既存の SSOSS キーを預託してください: sso-escrow backup -k K --share PLACE --share PLACE --from { $quoted }。次に、--replace を付けてこのコマンドをもう一度実行してください。--replace は既存のキーを削除します。暗号化されていないコピーは残りません。
 
 ## Update files
 
@@ -524,9 +526,9 @@ interrupted = コマンドは、終了する前に中断されました。
 ## SSOSS の下にあるもの
 
 tree-name = 名前「{ $name }」はレジストリでは使えません。
-    .remedy = キーの名前は 1 ～ 255 文字で、円記号 (バックスラッシュ) を含みません。値の名前は 16,383 文字以下です。どちらも NUL を含みません。サーバー上でエクスポートまたはハイブを作り直してください。
+    .remedy = キーの名前は 1 ～ 255 文字で、円記号 (バックスラッシュ) を含みません。値の名前は 16,383 文字以下です。どちらも NUL を含みません。サーバー上でエクスポートし直してください。
 tree-twice = 名前「{ $name }」が 2 回出てきます。レジストリは大文字と小文字を区別しません。
-    .remedy = エクスポートまたはハイブを作り直してください。reg export は各キーと各値を 1 回だけ書き出します。
+    .remedy = サーバー上でエクスポートし直してください。reg export は各キーと各値を 1 回だけ書き出します。
 tree-too-deep = SSOSS の下に、{ $deepest } 階層より深いキーがあります。
     .remedy = 知られている限り、ENTSSO がこれほど深いキーを作成することはありません。続ける前にレジストリ エディターでキーを確認してください。
 tree-layout = ペイロードは、このリリースが読み取れる SSOSS のスナップショットではありません。

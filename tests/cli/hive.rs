@@ -83,7 +83,8 @@ fn a_quorum_writes_into_a_hive() {
     again.done().said("restore-no-difference").not_said("restore-registry-written");
     let other = production();
     let hive = format!("hive:{}", lab.hive.display());
-    restore(&other, &lab).run().error(text!("target-holds", msids = NEW, quoted = &hive), 6);
+    let ran = restore(&other, &lab).run();
+    ran.error(text!("target-holds", msids = NEW), 6).error_names(format!("--from {hive}."));
 }
 
 /// Command lines are printed whole, with the path as a shell takes it.

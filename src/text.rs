@@ -6,6 +6,7 @@
 mod catalog;
 mod html;
 mod language;
+mod shell;
 mod wrap;
 
 use std::fmt;
@@ -16,6 +17,7 @@ use fluent::{FluentArgs, FluentResource, FluentValue};
 
 pub use html::{PageKind, html_page};
 pub use language::Language;
+pub use shell::{ShellSyntax, quoted, quoted_path};
 pub use wrap::{columns, wrap};
 
 /// A message: its name and its arguments. [`message!`](crate::message) makes it.

@@ -268,12 +268,18 @@ escrow-too-large-for-card = The share has { $bytes } bytes. A share on a smart c
     .remedy = Put the share on a medium and seal it to the card. Or make a set with fewer custodians, shorter names or a shorter label.
 escrow-wrong-secret = The shares together give a secret that is not the secret of their set.
     .remedy = Nothing was written. Find out who made these shares.
-verify-no-envelope = The share is good, but its payload is in an envelope file. No intact envelope file of this set was found next to the share.
-    .remedy = First copy the file that ends in .ssoenvelope from another medium of the set. Then verify again.
 escrow-envelope-missing = The payload is in an envelope file. No intact envelope file of this set was found next to the shares.
     .remedy = Copy the file that ends in .ssoenvelope to a folder that holds one of the shares. Every medium of the set has this file.
 escrow-envelope-foreign = The envelope does not belong to this set, or it was altered.
     .remedy = Use the envelope file of another medium of the set.
+envelope-not-there = The payload of this set is in an envelope file ({ $name }). There is no envelope file next to the shares.
+    .remedy = Copy this file from another medium of the set to a folder that holds one of the shares. Every medium of the set has it. Then run the command again.
+envelope-unusable = The payload of this set is in an envelope file. There is one next to the shares, but it cannot be used. { $cause }
+    .remedy = Replace it with the file { $name } of another medium of the set. Then run the command again.
+envelope-of-another-set = The payload of this set is in an envelope file. The only one next to the shares, { $path }, belongs to another set.
+    .remedy = Copy the file { $name } from another medium of this set to the same folder. Then run the command again.
+envelope-not-named = The payload of this set is in an envelope file ({ $name }). Smart cards do not hold that file.
+    .remedy = Insert a medium that has this file. Then run the command again with --envelope, and replace PATH with the path of the file.
 escrow-not-on-polynomial = Share { $x } does not fit the other shares.
     .remedy = Do not hand out these shares. Try again on another machine.
 share-unreadable = sso-escrow cannot read a share at { $place }: { $cause }
@@ -353,11 +359,13 @@ restore-kind = This target does not accept this kind of payload: { $kind }.
     .remedy = Restore ENTSSO's own backup to native:FOLDER. Restore the other kinds to reg:FILE, hive:FILE or live.
 restore-kind-native = native:FOLDER accepts only ENTSSO's own backup. This payload is of another kind: { $kind }.
     .remedy = Restore it to reg:FILE, hive:FILE or live.
+restore-payload = sso-escrow cannot write the payload of this set to a registry. { $cause }
+    .remedy = The shares and the set words are not at fault: this payload was made like that. Keep the set, and restore from another set or from ENTSSO's own backup.
 target-holds = SSOSS is not empty ({ $count ->
         [0] no key named as a master secret id
        *[other] { $msids }
     }). sso-escrow does not overwrite it.
-    .remedy = First escrow the existing SSOSS key (backup --from). Then run this command again with --replace. --replace deletes the existing key, and sso-escrow keeps no clear copy of it.
+    .remedy = First escrow the existing SSOSS key: sso-escrow backup -k K --share PLACE --share PLACE --from { $quoted }. Then run this command again with --replace. --replace deletes the existing key, and sso-escrow keeps no clear copy of it.
 
 ## Update files
 
@@ -418,6 +426,8 @@ update-other = The file contains <{ $element }>. This element changes more than 
     .remedy = Remove this element. Only secretServer belongs here.
 update-not-root = The file begins with <{ $element }>.
     .remedy = Put all of it inside <sso><globalInfo> … </globalInfo></sso>.
+update-global-root = The file begins with <{ $element }>, which belongs inside <sso>.
+    .remedy = Write <sso> before it, and </sso> at the end of the file.
 update-misplaced = <{ $element }> is directly inside <{ $parent }>, where it does not belong.
     .remedy = Put secretServer inside globalInfo, and globalInfo inside sso.
 update-unknown = The element <{ $element }> is unknown.
@@ -483,8 +493,10 @@ restore-replace = There is nothing to replace at { $target }. sso-escrow writes 
     .remedy = Leave out --replace.
 source-file = sso-escrow cannot escrow { $path }. { $cause }
     .remedy = { $remedy }
-source-no-key = This registry does not contain the SSOSS key. There is nothing to escrow.
+source-no-key = The registry of this machine does not contain the SSOSS key. There is nothing to escrow.
     .remedy = The key exists only on the master secret server. Run this command there. Or use an export or the hive of that server.
+source-no-key-in-hive = The hive { $path } does not contain the SSOSS key. There is nothing to escrow.
+    .remedy = The key exists only on the master secret server. Use the hive of that server, or an export made on it.
 restore-restart = sso-escrow restarts the service only on this machine, and { $target } is not the registry of this machine.
     .remedy = Leave out --restart-service. sso-escrow prints the steps to do by hand.
 live-service-missing = The ENTSSO service is not installed on this machine.
@@ -559,9 +571,9 @@ interrupted = The command was interrupted before it finished.
 ## Under SSOSS
 
 tree-name = The name “{ $name }” is not allowed in a registry.
-    .remedy = A key name has 1 to 255 characters and no backslash. A value name has at most 16,383 characters. Neither contains a NUL. Make the export or the hive again on the server itself.
+    .remedy = A key name has 1 to 255 characters and no backslash. A value name has at most 16,383 characters. Neither contains a NUL. Make the export again on the server itself.
 tree-twice = The name “{ $name }” occurs twice. The registry does not distinguish capital and small letters.
-    .remedy = Make the export or the hive again. reg export writes each key and each value once.
+    .remedy = Make the export again on the server itself. reg export writes each key and each value once.
 tree-too-deep = Some keys are more than { $deepest } levels deep under SSOSS.
     .remedy = ENTSSO is not known to do that. Look at the key in the Registry Editor before you continue.
 tree-layout = The payload is not an SSOSS snapshot that this release can read.
@@ -575,7 +587,9 @@ reg-encoding = The registration file is not text in an encoding that Windows wri
     .remedy = Use the file as reg export wrote it (UTF-16 with a byte order mark). Do not use a copy that another program converted.
 reg-cut-off = The file was cut off. It does not end with an empty line, as every export does.
     .remedy = First export the key again. Then copy the file again. Do not rely on anything in this file.
-reg-too-large = The registration file is too large for locked memory. In any encoding other than Windows' own Unicode (UTF-16), the limit is { $kib } KiB.
+reg-too-large = The registration file is too large. In any encoding other than Windows' own Unicode (UTF-16), the limit is { $kib } KiB.
+    .remedy = Export only the SSOSS key (a few KiB). Use reg export, or File, Export in the Registry Editor with “Selected branch”.
+reg-too-many = The registration file has more keys and values than there is locked memory for.
     .remedy = Export only the SSOSS key (a few KiB). Use reg export, or File, Export in the Registry Editor with “Selected branch”.
 reg-code-page = Line { $line } of the registration file has characters that are not ASCII, in the old REGEDIT4 format. Their meaning depends on the machine that wrote the file.
     .remedy = Export the key again in the version 5 format, as reg export does.
@@ -606,7 +620,9 @@ native-others = The folder contains other files with names that end in .bak: { $
     .remedy = Move these files to another folder before you run ssoconfig -restoreSecret.
 native-file-name = Windows does not accept “{ $name }” as a file name.
     .remedy = Rename the file. ENTSSO's own names look like SSO478AD.bak.
-native-password = The password of an ENTSSO backup has { $shortest } to { $longest } characters and no control characters. This password has { $characters } characters.
+native-password = The password of an ENTSSO backup has { $shortest } to { $longest } characters. This password has { $characters }.
+    .remedy = Type the password that was given to ssoconfig -backupSecret.
+native-password-control = This password contains a control character, such as a tab. The password of an ENTSSO backup contains none.
     .remedy = Type the password that was given to ssoconfig -backupSecret.
 native-reminder = The reminder of an ENTSSO backup has at most { $longest } characters and no control characters.
     .remedy = Type the reminder as ssoconfig -restoreSecret shows it, or leave it out.
@@ -630,11 +646,23 @@ live-manager = sso-escrow knows nothing about the ENTSSO service, because the se
 live-service-not-stopped = sso-escrow wrote SSOSS, but could not stop the ENTSSO service or a service that depends on it: { $cause }. The services that it had stopped are running again.
     .remedy = You do not need to restore again. Look at the services (services.msc) and at the event log. Then restart ENTSSO yourself. Until then, ENTSSO does not know the secret.
 live-service-runs = The ENTSSO service is running. It may write to SSOSS at the same time.
-    .remedy = It is safer to stop the service first: answer no, run net stop ENTSSO, and run this command again.
+    .remedy = { $run ->
+        [dry] Before you run this command without --dry-run, stop the service: net stop ENTSSO
+        [unasked] This run continues, because --yes was given. Next time, stop the service first: net stop ENTSSO
+       *[asked] It is safer to stop the service first: answer no, run net stop ENTSSO, and run this command again.
+    }
 live-service-runs-with = The ENTSSO service is running. It may write to SSOSS at the same time. These services depend on it: { $services }.
-    .remedy = It is safer to stop all of them first: answer no, run net stop ENTSSO, and run this command again.
+    .remedy = { $run ->
+        [dry] Before you run this command without --dry-run, stop all of them: net stop ENTSSO
+        [unasked] This run continues, because --yes was given. Next time, stop all of them first: net stop ENTSSO
+       *[asked] It is safer to stop all of them first: answer no, run net stop ENTSSO, and run this command again.
+    }
 live-service-runs-on-a-node = The ENTSSO service is running on this node. It may write to SSOSS at the same time.
-    .remedy = It is safer to stop it first: answer no, take the ENTSSO resource offline in Failover Cluster Manager, and run this command again.
+    .remedy = { $run ->
+        [dry] Before you run this command without --dry-run, take the ENTSSO resource offline in Failover Cluster Manager.
+        [unasked] This run continues, because --yes was given. Next time, first take the ENTSSO resource offline in Failover Cluster Manager.
+       *[asked] It is safer to stop it first: answer no, take the ENTSSO resource offline in Failover Cluster Manager, and run this command again.
+    }
 live-other-host-unasked = { $server } is not one of this machine's names ({ $names }). It may be the network name of a cluster of which this machine is a node. Only a person at a terminal can confirm that; --yes does not.
     .remedy = Check that this is the right machine. Then run the command at a terminal, give a name of this machine with --server, or leave out --server.
 live-made-for-another = The set was made for the master secret server { $server }, but this machine is { $names }.
@@ -651,10 +679,16 @@ live-unknown-account = Windows does not know the account “{ $account }”: { $
     .remedy = Write it as DOMAIN\NAME, as .\NAME for an account of this machine, or as a SID (S-1-5-…).
 live-refused = The registry refused access to { $key }: { $cause }.
     .remedy = Nothing was changed. Run the command as an administrator, in an elevated command prompt. Then look at the permissions of that key (regedit, Permissions).
+live-host-names = Windows did not give the names of this machine: { $cause }. sso-escrow cannot tell whether this is the right server.
+    .remedy = Nothing was changed. Run hostname in this command prompt. If it gives no name either, restart the machine. Then run the command again.
 live-name = A key or value in { $key } has a name that is not valid text.
     .remedy = Nothing was changed. ENTSSO is not known to write such names. Look at the key with regedit.
-live-too-large = The values under SSOSS are longer than { $most } bytes in total, which is the limit of sso-escrow.
+live-tree = sso-escrow cannot use what is under SSOSS on this machine. { $cause }
+    .remedy = Nothing was changed. Look at the key with regedit.
+live-too-large = The values under SSOSS on this machine are longer than { $most } bytes in total, which is the limit of sso-escrow.
     .remedy = Nothing was changed. ENTSSO is not known to write that much. Look at the key with regedit.
+live-wanted-too-large = The values in this set are longer than { $most } bytes in total. sso-escrow does not write that much to the registry of this machine.
+    .remedy = Nothing was changed. Write a registration file instead (reg:), and import it on the server.
 live-interrupted = An earlier run was interrupted while it changed SSOSS. SSOSS now holds keys from before and after the change. The previous content is kept, but has not been put back yet.
     .remedy = Do not start the ENTSSO service. Run restore with “--to live” again, without --dry-run. It shows what it would put back, and asks you first.
 live-put-back = sso-escrow could not write SSOSS. { $cause } SSOSS has its previous content again.
@@ -665,6 +699,8 @@ live-in-doubt = sso-escrow changed SSOSS, and could not put the previous content
     .remedy = Do not start the ENTSSO service. Run restore with “--to live” again. It shows what it would put back, and asks you first.
 live-no-service = The ENTSSO service is not installed on this machine, so --restart-service cannot restart it.
     .remedy = Nothing was changed. Check that this is the right server, or leave out --restart-service.
+live-service-gone = sso-escrow wrote SSOSS, but could not restart the ENTSSO service: the service is not installed on this machine any more.
+    .remedy = You do not need to restore again. Find out who removed the service during this run. Install Enterprise Single Sign-On again, and join the SSO system. Then start ENTSSO: net start ENTSSO
 live-service = sso-escrow wrote SSOSS, but could not start every service again: { $cause }. Services that are stopped now: { $services }.
     .remedy = You do not need to restore again. Look at the services (services.msc) and at the event log. Then start the stopped services yourself, ENTSSO first.
 
@@ -672,10 +708,12 @@ live-service = sso-escrow wrote SSOSS, but could not start every service again: 
 
 hive-not-there = The hive { $path } was not found.
     .remedy = Check the path. On the server's volume the file is Windows/System32/config/SOFTWARE.
+hive-no-folder = The folder { $path }, in which the hive should be, was not found.
+    .remedy = Check the path, and whether the volume of the server is mounted. On that volume the hive is Windows/System32/config/SOFTWARE.
 hive-not-a-file = { $path } is not a regular file: it is a link, a folder or a device.
     .remedy = Name the hive itself, not a link to it.
 hive-names = { $path } has { $count } names (hard links). The old hive would remain under the other names.
-    .remedy = Find the other names with find VOLUME -samefile HIVE, and remove those that are not needed. Or work on a copy of the hive, and put it in place yourself.
+    .remedy = To list all the names, run: find { $volume } -xdev -samefile { $quoted }. Remove the other names if they are not needed. Or work on a copy of the hive, and put it in place yourself.
 hive-read = { $path } cannot be read: { $cause }.
     .remedy = Mount the server's volume so that you can read it, and run the command again.
 hive-not-a-hive = { $path } is not a registry hive.
@@ -697,16 +735,21 @@ hive-other = { $path } is not the SOFTWARE hive: { $kind ->
        *[other] its keys look like those of { $kind }
     }, and Windows loaded it as “{ $name }”.
     .remedy = Name the file SOFTWARE in the folder Windows/System32/config.
+hive-other-nameless = { $path } is not the SOFTWARE hive: { $kind ->
+        [unknown] its keys do not show which hive it is
+       *[other] its keys look like those of { $kind }
+    }. The file does not say under which name Windows loaded it.
+    .remedy = Name the file SOFTWARE in the folder Windows/System32/config.
 hive-no-product = { $path } has no key Microsoft\ENTSSO. Enterprise Single Sign-On is not installed in that Windows.
     .remedy = Check that this is the hive of the right server. If it is, first install Enterprise Single Sign-On there. Then shut the server down in full, and run the command again.
 hive-tree = sso-escrow cannot use what is under SSOSS in { $path }. { $cause }
     .remedy = Look at that key on the server, in Registry Editor.
 hive-in-use = Another process has { $path } open.
-    .remedy = Find the process with fuser -v and the path. It may be a virtual machine, a backup, or another run of sso-escrow. End it, and run the command again.
+    .remedy = To find the process, run: fuser -v { $quoted }. It may be a virtual machine, a backup, or another run of sso-escrow. End it, and run the command again.
 hive-changed = { $path } was changed after sso-escrow had read it. Nothing was written.
     .remedy = Make sure that nobody else works on that volume, and run the command again.
 hive-read-only = The volume of { $path } is mounted read-only.
-    .remedy = If Windows was not shut down properly, first start it and shut it down in full: shutdown /s /f /t 0. Then mount the volume for writing: mount -o remount,rw and its folder.
+    .remedy = If Windows was not shut down properly, first start it and shut it down in full: shutdown /s /f /t 0. Then mount the volume for writing: mount -o remount,rw { $volume }
 hive-hibernated = The Windows that { $path } belongs to is hibernated ({ $file } shows it). When it wakes, it would overwrite or damage what sso-escrow writes now.
     .remedy = Start that Windows, and shut it down in full: shutdown /s /f /t 0. Its fast startup is a hibernation too.
 hive-no-room = There is not enough free space beside { $path }. { $mib } MiB must be free, for the new hive and the previous one.
@@ -720,29 +763,43 @@ hive-long-value = The value “{ $name }” has { $bytes } bytes. At most 16,344
 hive-key-name = The key “{ $name }” cannot be written to an offline hive. Its name is not plain ASCII, and Windows would not find the key.
     .remedy = Write a registration file instead (reg:), and import it on the server.
 hive-old-hive = An earlier run was interrupted after it had put a new hive in the place of { $path }. The previous hive is { $old }, in clear.
-    .remedy = Decide which hive to keep. To keep the new one, run shred -u { $old } now. To go back to the previous one, run mv { $old } { $path } instead. Then run the command again.
+    .remedy = Decide which hive to keep. To keep the new one, run shred -u { $quoted_old } now. To go back to the previous one, run mv { $quoted_old } { $quoted } instead. Then run the command again.
 hive-strange = { $path } is in the way. It has the name of a file of sso-escrow, but it is not one.
     .remedy = Find out what it is, and move it to another folder. Then run the command again.
+hive-unreadable = sso-escrow cannot tell whether { $path } is a file of an earlier run, because it cannot open it: { $cause }.
+    .remedy = Run the command as a user who may read this file. If it does not belong to sso-escrow, move it to another folder.
 hive-refused = libhivex refused to edit { $path }: { $cause }. The hive is unchanged.
     .remedy = Write a registration file instead (reg:), and import it on the server.
-hive-broken = libhivex failed while it edited { $path } (signal { $signal }; 0 means that it took too long). The hive is unchanged.
+hive-broken = libhivex failed while it edited { $path }: signal { $signal } ended it. The hive is unchanged.
     .remedy = The hive may be unusual. Write a registration file instead (reg:), and import it on the server.
+hive-ended = libhivex stopped before it had finished with { $path }. The hive is unchanged.
+    .remedy = The hive may be unusual. Write a registration file instead (reg:), and import it on the server.
+hive-slow = libhivex did not finish with { $path } in { $seconds } seconds. sso-escrow stopped it. The hive is unchanged.
+    .remedy = If this machine is busy, run the command again when it is not. Otherwise, write a registration file (reg:), and import it on the server.
 hive-start = sso-escrow could not start the process that edits the hive: { $cause }.
     .remedy = Check whether this machine has enough memory, and whether it runs too many processes. Then run the command again.
-hive-unsound = libhivex did not make the wanted changes to { $path } ({ $why }). sso-escrow discarded its result. The hive is unchanged.
+hive-unsound = libhivex did not make the wanted changes to { $path }: { $why }. sso-escrow discarded its result. The hive is unchanged.
     .remedy = Write a registration file instead (reg:), and import it on the server.
+cause-hive-elsewhere = it changed something outside SSOSS, at byte { $byte }
+cause-hive-content = SSOSS does not hold the wanted content
+cause-hive-access = the access rights of a key under SSOSS are wrong
+cause-hive-order = a list of keys is in the wrong order, and Windows would not find a key
+cause-hive-not-wiped = bytes of the previous secret are still in the file
+cause-hive-damage = the structure of the new file is broken at byte { $byte }
 hive-attributes = The access rights of { $path } could not be copied to the new file ({ $attribute }). The hive is unchanged.
     .remedy = Run the command as root, with the volume mounted by ntfs-3g. Or work on a copy of the hive, and put it in place yourself.
 hive-write = { $path } cannot be written: { $cause }. The hive is unchanged.
     .remedy = Check that the volume is mounted for writing, has free space, and responds. Then run the command again.
 hive-read-back = sso-escrow wrote a new file beside { $path }, but read back something else. The hive is unchanged.
     .remedy = The disk may be failing. Copy the volume before you continue.
-hive-left-behind = { $path } could not be deleted: { $cause }. It may hold secrets in clear. The hive is unchanged.
-    .remedy = Delete it with shred -u and its path. Then run the command again.
+hive-left-behind = { $path } was left by an earlier run and could not be deleted: { $cause }. It may hold secrets in clear. The hive is unchanged.
+    .remedy = Delete it: shred -u { $quoted }. Then run the command again.
+hive-stays = sso-escrow could not write the hive. { $fault } In addition, { $path } could not be deleted: { $cause }. It may hold secrets in clear.
+    .remedy = Delete that file: shred -u { $quoted }. Then correct the first problem, and run the command again.
 hive-not-wiped = The new hive is in place and was read back. The previous hive could not be wiped: { $cause }. It is still { $old }, in clear.
-    .remedy = Delete it: shred -u { $old }
+    .remedy = Delete it: shred -u { $quoted_old }
 hive-in-doubt = sso-escrow put a new hive in the place of { $path }, but could neither confirm nor undo that. The previous hive is { $old }.
-    .remedy = Check whether the volume still responds. To go back, run mv { $old } { $path } now. Only if the new hive is good, delete the previous one: shred -u { $old }
+    .remedy = Check whether the volume still responds. To go back, run mv { $quoted_old } { $quoted } now. Only if the new hive is good, delete the previous one: shred -u { $quoted_old }
 hive-only-linux = Only the Linux version of sso-escrow works on offline hives.
     .remedy = Start the server that the hive belongs to, and use live there. Or start that machine from a Linux medium, and run the command there.
 hive-becomes-practice = { $target } gets a secret of a rehearsal. From now on, it is only for rehearsals.
@@ -754,9 +811,11 @@ hive-left-same = An interrupted run left { $path }. It is the hive itself under 
 hive-left-half-wiped = An interrupted run left { $path }. It is the previous hive, which that run was wiping. The new hive is in place.
     .remedy = A restore to this hive deletes it.
 hive-left-old = An interrupted run left { $path }. It is the whole previous hive. The new hive is in place.
-    .remedy = Decide which of the two is right. If it is the new hive, destroy the previous one. Otherwise, rename the previous one to the name of the hive.
+    .remedy = Decide which hive to keep. To keep the new one, run shred -u { $quoted_old }. To go back to the previous one, run mv { $quoted_old } { $quoted } instead.
 hive-left-strange = { $path } has the name of a file of sso-escrow, but it is not one.
     .remedy = Move it to another folder before you restore to this hive.
+hive-left-unreadable = { $path } has the name of a file of sso-escrow, but cannot be opened: { $cause }.
+    .remedy = Before you restore to this hive, make this file readable, or move it to another folder.
 hive-read-hibernated = The Windows that { $path } belongs to is hibernated ({ $file } shows it). Changes that it has not written yet are not in the hive, and are missing from what is read here.
     .remedy = Start that Windows, and shut it down in full (shutdown /s /f /t 0). Then run the command again. Its fast startup is a hibernation too.
 sid-form = “{ $text }” is not a security identifier (SID).

@@ -259,6 +259,7 @@ native-password-seen = It is shown only once. Press Enter when you no longer nee
 machine-of-a-server = This machine is a server, so the warnings above do not stop the command. A set that is made here records them.
 live-service-is = On this machine, the ENTSSO service uses the account { $account }.
 live-sso-administrators = Windows rights do not replace the rights of an SSO Administrator: ENTSSO's tools require both. sso-escrow cannot see whether you are an SSO Administrator.
+live-no-msid = none
 live-other-host = { $server } is not a name of this machine ({ $names }). Is { $server } the network name of a cluster, and this machine one of its nodes? (“no” stops the command)
 live-was-put-back = SSOSS is again as it was before the interrupted run.
 live-would-put-back = An earlier run was interrupted while it changed SSOSS. To put back what SSOSS held before that run, these changes are needed:

@@ -271,12 +271,18 @@ escrow-too-large-for-card = La part compte { $bytes } octets. Sur une carte à p
     .remedy = Placez la part sur un média et scellez-la avec la carte. Ou créez un jeu avec moins de porteurs, des noms plus courts ou un libellé plus court.
 escrow-wrong-secret = Le secret reconstitué à partir de ces parts n’est pas celui de leur jeu.
     .remedy = Rien n’a été écrit. Cherchez qui a créé ces parts.
-verify-no-envelope = La part est valide, mais son contenu se trouve dans un fichier d’enveloppe. Aucun fichier d’enveloppe intact de ce jeu n’a été trouvé à côté de la part.
-    .remedy = D’abord, copiez depuis un autre média du jeu le fichier dont le nom se termine par .ssoenvelope. Ensuite, vérifiez de nouveau.
 escrow-envelope-missing = Le contenu se trouve dans un fichier d’enveloppe. Aucun fichier d’enveloppe intact de ce jeu n’a été trouvé à côté des parts.
     .remedy = Copiez le fichier dont le nom se termine par .ssoenvelope dans un dossier qui contient l’une des parts. Ce fichier se trouve sur chaque média du jeu.
 escrow-envelope-foreign = L’enveloppe n’appartient pas à ce jeu, ou elle a été altérée.
     .remedy = Utilisez le fichier d’enveloppe d’un autre média du jeu.
+envelope-not-there = Le contenu de ce jeu se trouve dans un fichier d’enveloppe ({ $name }). Il n’y a pas de fichier d’enveloppe à côté des parts.
+    .remedy = Copiez ce fichier depuis un autre média du jeu dans un dossier qui contient l’une des parts. Il se trouve sur chaque média du jeu. Relancez ensuite la commande.
+envelope-unusable = Le contenu de ce jeu se trouve dans un fichier d’enveloppe. Il y en a un à côté des parts, mais il est inutilisable. { $cause }
+    .remedy = Remplacez-le par le fichier { $name } d’un autre média du jeu. Relancez ensuite la commande.
+envelope-of-another-set = Le contenu de ce jeu se trouve dans un fichier d’enveloppe. Le seul qui soit à côté des parts, { $path }, appartient à un autre jeu.
+    .remedy = Copiez dans le même dossier le fichier { $name } d’un autre média de ce jeu. Relancez ensuite la commande.
+envelope-not-named = Le contenu de ce jeu se trouve dans un fichier d’enveloppe ({ $name }). Les cartes à puce ne contiennent pas ce fichier.
+    .remedy = Insérez un média qui contient ce fichier. Relancez ensuite la commande avec --envelope, en remplaçant PATH par le chemin du fichier.
 escrow-not-on-polynomial = La part { $x } ne concorde pas avec les autres parts.
     .remedy = Ne distribuez pas ces parts. Recommencez sur une autre machine.
 share-unreadable = sso-escrow ne peut pas lire de part à l’emplacement { $place } : { $cause }
@@ -356,11 +362,13 @@ restore-kind = Cette cible n’accepte pas ce type de contenu : { $kind }.
     .remedy = Restaurez la sauvegarde d’ENTSSO vers native:DOSSIER. Restaurez les autres types vers reg:FICHIER, hive:FICHIER ou live.
 restore-kind-native = native:DOSSIER n’accepte que la sauvegarde d’ENTSSO. Ce contenu est d’un autre type : { $kind }.
     .remedy = Restaurez-le vers reg:FICHIER, hive:FICHIER ou live.
+restore-payload = sso-escrow ne peut pas écrire le contenu de ce jeu dans le Registre. { $cause }
+    .remedy = Les parts et les mots du jeu ne sont pas en cause : ce contenu a été fait ainsi. Gardez le jeu, et restaurez à partir d’un autre jeu ou de la sauvegarde d’ENTSSO.
 target-holds = SSOSS n’est pas vide ({ $count ->
         [0] aucune clé dont le nom est un ID de secret principal
        *[other] { $msids }
     }). sso-escrow ne l’écrase pas.
-    .remedy = D’abord, mettez sous séquestre la clé SSOSS existante (backup --from). Ensuite, relancez cette commande avec --replace. --replace supprime la clé existante, et sso-escrow n’en garde aucune copie en clair.
+    .remedy = D’abord, mettez sous séquestre la clé SSOSS existante : sso-escrow backup -k K --share PLACE --share PLACE --from { $quoted }. Ensuite, relancez cette commande avec --replace. --replace supprime la clé existante, et sso-escrow n’en garde aucune copie en clair.
 
 ## Fichiers de mise à jour
 
@@ -421,6 +429,8 @@ update-other = Le fichier contient <{ $element }>. Cet élément modifie plus qu
     .remedy = Supprimez cet élément. Seul secretServer a sa place ici.
 update-not-root = Le fichier commence par <{ $element }>.
     .remedy = Placez le tout dans <sso><globalInfo> … </globalInfo></sso>.
+update-global-root = Le fichier commence par <{ $element }>, dont la place est dans <sso>.
+    .remedy = Écrivez <sso> avant cet élément, et </sso> à la fin du fichier.
 update-misplaced = <{ $element }> se trouve directement dans <{ $parent }>, où il n’a pas sa place.
     .remedy = Placez secretServer dans globalInfo, et globalInfo dans sso.
 update-unknown = L’élément <{ $element }> est inconnu.
@@ -486,8 +496,10 @@ restore-replace = Il n’y a rien à remplacer dans { $target }. sso-escrow y é
     .remedy = Omettez --replace.
 source-file = sso-escrow ne peut pas mettre { $path } sous séquestre. { $cause }
     .remedy = { $remedy }
-source-no-key = Ce Registre ne contient pas la clé SSOSS. Il n’y a rien à mettre sous séquestre.
+source-no-key = Le Registre de cette machine ne contient pas la clé SSOSS. Il n’y a rien à mettre sous séquestre.
     .remedy = La clé n’existe que sur le serveur de secret principal. Exécutez cette commande sur celui-ci. Ou utilisez une exportation de la clé ou la ruche de ce serveur.
+source-no-key-in-hive = La ruche { $path } ne contient pas la clé SSOSS. Il n’y a rien à mettre sous séquestre.
+    .remedy = La clé n’existe que sur le serveur de secret principal. Utilisez la ruche de ce serveur, ou une exportation de la clé faite sur celui-ci.
 restore-restart = sso-escrow ne redémarre le service que sur cette machine, et { $target } n’est pas le Registre de cette machine.
     .remedy = Omettez --restart-service. sso-escrow affiche les étapes à faire à la main.
 live-service-missing = Le service ENTSSO n’est pas installé sur cette machine.
@@ -565,9 +577,9 @@ interrupted = La commande a été interrompue avant la fin.
 ## Ce qui se trouve sous SSOSS
 
 tree-name = Le nom « { $name } » n’est pas autorisé dans le Registre.
-    .remedy = Un nom de clé compte de 1 à 255 caractères, sans barre oblique inverse. Un nom de valeur compte 16 383 caractères au plus. Aucun ne contient de caractère NUL. Refaites l’exportation ou la ruche sur le serveur lui-même.
+    .remedy = Un nom de clé compte de 1 à 255 caractères, sans barre oblique inverse. Un nom de valeur compte 16 383 caractères au plus. Aucun ne contient de caractère NUL. Refaites l’exportation sur le serveur lui-même.
 tree-twice = Le nom « { $name } » apparaît deux fois. Le Registre ne distingue pas les majuscules des minuscules.
-    .remedy = Refaites l’exportation ou la ruche. reg export écrit chaque clé et chaque valeur une seule fois.
+    .remedy = Refaites l’exportation sur le serveur lui-même. reg export écrit chaque clé et chaque valeur une seule fois.
 tree-too-deep = Des clés se trouvent à plus de { $deepest } niveaux sous SSOSS.
     .remedy = À notre connaissance, ENTSSO ne fait rien de tel. Regardez la clé dans l’Éditeur du Registre avant de continuer.
 tree-layout = Le contenu n’est pas un instantané de SSOSS que cette version sait lire.
@@ -581,7 +593,9 @@ reg-encoding = Le fichier d’inscription n’est pas du texte dans un encodage 
     .remedy = Utilisez le fichier tel que reg export l’a écrit (UTF-16 avec une marque d’ordre des octets). N’utilisez pas une copie convertie par un autre programme.
 reg-cut-off = Le fichier a été tronqué. Il ne se termine pas par une ligne vide, comme le fait toute exportation.
     .remedy = D’abord, exportez de nouveau la clé. Ensuite, recopiez le fichier. Ne vous fiez à rien de ce que contient celui-ci.
-reg-too-large = Le fichier d’inscription est trop grand pour la mémoire verrouillée. Dans un autre encodage que l’Unicode de Windows (UTF-16), la limite est de { $kib } Kio.
+reg-too-large = Le fichier d’inscription est trop grand. Dans un autre encodage que l’Unicode de Windows (UTF-16), la limite est de { $kib } Kio.
+    .remedy = Exportez seulement la clé SSOSS (quelques Kio). Utilisez reg export, ou dans l’Éditeur du Registre Fichier, Exporter, « Branche sélectionnée ».
+reg-too-many = Le fichier d’inscription contient plus de clés et de valeurs que la mémoire verrouillée ne peut en recevoir.
     .remedy = Exportez seulement la clé SSOSS (quelques Kio). Utilisez reg export, ou dans l’Éditeur du Registre Fichier, Exporter, « Branche sélectionnée ».
 reg-code-page = La ligne { $line } du fichier d’inscription contient des caractères hors ASCII, dans l’ancien format REGEDIT4. Leur signification dépend de la machine qui a écrit le fichier.
     .remedy = Exportez de nouveau la clé au format de la version 5, comme le fait reg export.
@@ -612,7 +626,9 @@ native-others = Le dossier contient d’autres fichiers dont le nom se termine p
     .remedy = Déplacez ces fichiers dans un autre dossier avant d’exécuter ssoconfig -restoreSecret.
 native-file-name = Windows n’accepte pas « { $name } » comme nom de fichier.
     .remedy = Renommez le fichier. Les noms qu’ENTSSO donne ressemblent à SSO478AD.bak.
-native-password = Le mot de passe d’une sauvegarde d’ENTSSO compte de { $shortest } à { $longest } caractères, sans caractère de contrôle. Celui-ci en compte { $characters }.
+native-password = Le mot de passe d’une sauvegarde d’ENTSSO compte de { $shortest } à { $longest } caractères. Celui-ci en compte { $characters }.
+    .remedy = Tapez le mot de passe qui a été donné à ssoconfig -backupSecret.
+native-password-control = Ce mot de passe contient un caractère de contrôle, comme une tabulation. Le mot de passe d’une sauvegarde d’ENTSSO n’en contient pas.
     .remedy = Tapez le mot de passe qui a été donné à ssoconfig -backupSecret.
 native-reminder = Le rappel de mot de passe d’une sauvegarde d’ENTSSO compte { $longest } caractères au plus, sans caractère de contrôle.
     .remedy = Tapez le rappel tel que ssoconfig -restoreSecret l’affiche, ou omettez-le.
@@ -636,11 +652,23 @@ live-manager = sso-escrow ne sait rien du service ENTSSO, car le gestionnaire de
 live-service-not-stopped = sso-escrow a écrit SSOSS, mais n’a pas pu arrêter le service ENTSSO ou un service qui en dépend : { $cause }. Les services qu’il avait arrêtés fonctionnent de nouveau.
     .remedy = Vous n’avez pas à restaurer de nouveau. Examinez les services (services.msc) et le journal des événements. Redémarrez ensuite ENTSSO vous-même. D’ici là, ENTSSO ne connaît pas le secret.
 live-service-runs = Le service ENTSSO est en cours d’exécution. Il pourrait écrire dans SSOSS au même moment.
-    .remedy = Il est plus sûr d’arrêter d’abord le service : répondez non, exécutez net stop ENTSSO, puis relancez cette commande.
+    .remedy = { $run ->
+        [dry] Avant de lancer cette commande sans --dry-run, arrêtez le service : net stop ENTSSO
+        [unasked] Cette exécution continue, car --yes est donné. La prochaine fois, arrêtez d’abord le service : net stop ENTSSO
+       *[asked] Il est plus sûr d’arrêter d’abord le service : répondez non, exécutez net stop ENTSSO, puis relancez cette commande.
+    }
 live-service-runs-with = Le service ENTSSO est en cours d’exécution. Il pourrait écrire dans SSOSS au même moment. Ces services en dépendent : { $services }.
-    .remedy = Il est plus sûr de les arrêter tous d’abord : répondez non, exécutez net stop ENTSSO, puis relancez cette commande.
+    .remedy = { $run ->
+        [dry] Avant de lancer cette commande sans --dry-run, arrêtez-les tous : net stop ENTSSO
+        [unasked] Cette exécution continue, car --yes est donné. La prochaine fois, arrêtez-les tous d’abord : net stop ENTSSO
+       *[asked] Il est plus sûr de les arrêter tous d’abord : répondez non, exécutez net stop ENTSSO, puis relancez cette commande.
+    }
 live-service-runs-on-a-node = Le service ENTSSO est en cours d’exécution sur ce nœud. Il pourrait écrire dans SSOSS au même moment.
-    .remedy = Il est plus sûr de l’arrêter d’abord : répondez non, mettez la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement, puis relancez cette commande.
+    .remedy = { $run ->
+        [dry] Avant de lancer cette commande sans --dry-run, mettez la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement.
+        [unasked] Cette exécution continue, car --yes est donné. La prochaine fois, mettez d’abord la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement.
+       *[asked] Il est plus sûr de l’arrêter d’abord : répondez non, mettez la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement, puis relancez cette commande.
+    }
 live-other-host-unasked = { $server } n’est pas un nom de cette machine ({ $names }). C’est peut-être le nom réseau d’un cluster dont cette machine est un nœud. Seule une personne devant un terminal peut le confirmer ; --yes ne le confirme pas.
     .remedy = Vérifiez que c’est la bonne machine. Lancez ensuite la commande dans un terminal, indiquez un nom de cette machine avec --server, ou omettez --server.
 live-made-for-another = Le jeu a été créé pour le serveur de secret principal { $server }, mais cette machine est { $names }.
@@ -657,10 +685,16 @@ live-unknown-account = Windows ne connaît pas le compte « { $account } » :
     .remedy = Écrivez-le sous la forme DOMAINE\NOM, .\NOM pour un compte de cette machine, ou SID (S-1-5-…).
 live-refused = Le Registre a refusé l’accès à { $key } : { $cause }.
     .remedy = Rien n’a été modifié. Exécutez la commande dans une invite de commandes ouverte en tant qu’administrateur. Examinez ensuite les autorisations de cette clé (regedit, Autorisations).
+live-host-names = Windows n’a pas donné les noms de cette machine : { $cause }. sso-escrow ne peut pas savoir si c’est le bon serveur.
+    .remedy = Rien n’a été modifié. Exécutez hostname dans cette invite de commandes. Si elle ne donne aucun nom non plus, redémarrez la machine. Relancez ensuite la commande.
 live-name = Une clé ou une valeur de { $key } a un nom qui n’est pas un texte valide.
     .remedy = Rien n’a été modifié. À notre connaissance, ENTSSO n’écrit pas de tels noms. Examinez la clé avec regedit.
-live-too-large = Les valeurs situées sous SSOSS dépassent { $most } octets au total, la limite de sso-escrow.
+live-tree = sso-escrow ne peut pas utiliser ce qui se trouve sous SSOSS sur cette machine. { $cause }
+    .remedy = Rien n’a été modifié. Examinez la clé avec regedit.
+live-too-large = Les valeurs situées sous SSOSS sur cette machine dépassent { $most } octets au total, la limite de sso-escrow.
     .remedy = Rien n’a été modifié. À notre connaissance, ENTSSO n’écrit jamais autant de données. Examinez la clé avec regedit.
+live-wanted-too-large = Les valeurs de ce jeu dépassent { $most } octets au total. sso-escrow n’écrit pas autant de données dans le Registre de cette machine.
+    .remedy = Rien n’a été modifié. Écrivez plutôt un fichier d’inscription (reg:) et importez-le sur le serveur.
 live-interrupted = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS. SSOSS contient maintenant des clés d’avant et d’après la modification. Le contenu précédent est conservé, mais n’est pas encore rétabli.
     .remedy = Ne démarrez pas le service ENTSSO. Relancez restore avec « --to live », sans --dry-run. La commande affiche ce qu’elle rétablirait et demande d’abord votre accord.
 live-put-back = sso-escrow n’a pas pu écrire SSOSS. { $cause } Le contenu précédent de SSOSS est rétabli.
@@ -671,6 +705,8 @@ live-in-doubt = sso-escrow a modifié SSOSS et n’a pas pu rétablir le contenu
     .remedy = Ne démarrez pas le service ENTSSO. Relancez restore avec « --to live ». La commande affiche ce qu’elle rétablirait et demande d’abord votre accord.
 live-no-service = Le service ENTSSO n’est pas installé sur cette machine. --restart-service ne peut donc pas le redémarrer.
     .remedy = Rien n’a été modifié. Vérifiez que c’est le bon serveur, ou omettez --restart-service.
+live-service-gone = sso-escrow a écrit SSOSS, mais n’a pas pu redémarrer le service ENTSSO : ce service n’est plus installé sur cette machine.
+    .remedy = Vous n’avez pas à restaurer de nouveau. Cherchez qui a supprimé le service pendant cette exécution. Installez de nouveau l’authentification unique de l’entreprise, et rejoignez le système SSO. Démarrez ensuite ENTSSO : net start ENTSSO
 live-service = sso-escrow a écrit SSOSS, mais n’a pas pu redémarrer tous les services : { $cause }. Services arrêtés en ce moment : { $services }.
     .remedy = Vous n’avez pas à restaurer de nouveau. Examinez les services (services.msc) et le journal des événements. Démarrez ensuite vous-même les services arrêtés, ENTSSO en premier.
 
@@ -678,10 +714,12 @@ live-service = sso-escrow a écrit SSOSS, mais n’a pas pu redémarrer tous les
 
 hive-not-there = La ruche { $path } est introuvable.
     .remedy = Vérifiez le chemin. Sur le volume du serveur, le fichier est Windows/System32/config/SOFTWARE.
+hive-no-folder = Le dossier { $path }, où la ruche devrait se trouver, est introuvable.
+    .remedy = Vérifiez le chemin, et si le volume du serveur est monté. Sur ce volume, la ruche est Windows/System32/config/SOFTWARE.
 hive-not-a-file = { $path } n’est pas un fichier ordinaire : c’est un lien, un dossier ou un périphérique.
     .remedy = Indiquez la ruche elle-même, et non un lien vers elle.
 hive-names = { $path } porte { $count } noms (liens physiques). L’ancienne ruche subsisterait sous les autres noms.
-    .remedy = Trouvez les autres noms avec find VOLUME -samefile RUCHE, et supprimez ceux qui sont inutiles. Ou travaillez sur une copie de la ruche, et mettez-la en place vous-même.
+    .remedy = Pour lister tous ses noms, exécutez : find { $volume } -xdev -samefile { $quoted }. Supprimez les autres noms s’ils sont inutiles. Ou travaillez sur une copie de la ruche, et mettez-la en place vous-même.
 hive-read = Impossible de lire { $path } : { $cause }.
     .remedy = Montez le volume du serveur de façon à pouvoir le lire, puis relancez la commande.
 hive-not-a-hive = { $path } n’est pas une ruche du Registre.
@@ -703,16 +741,21 @@ hive-other = { $path } n’est pas la ruche SOFTWARE : { $kind ->
        *[other] ses clés ressemblent à celles de { $kind }
     }, et Windows l’a chargée sous le nom « { $name } ».
     .remedy = Indiquez le fichier SOFTWARE du dossier Windows/System32/config.
+hive-other-nameless = { $path } n’est pas la ruche SOFTWARE : { $kind ->
+        [unknown] ses clés n’indiquent pas de quelle ruche il s’agit
+       *[other] ses clés ressemblent à celles de { $kind }
+    }. Le fichier n’indique pas sous quel nom Windows l’a chargée.
+    .remedy = Indiquez le fichier SOFTWARE du dossier Windows/System32/config.
 hive-no-product = { $path } n’a pas de clé Microsoft\ENTSSO. L’authentification unique de l’entreprise n’est pas installée dans ce Windows.
     .remedy = Vérifiez que c’est la ruche du bon serveur. Si oui, installez-y d’abord l’authentification unique de l’entreprise. Arrêtez ensuite complètement le serveur, puis relancez la commande.
 hive-tree = sso-escrow ne peut pas utiliser ce qui se trouve sous SSOSS dans { $path }. { $cause }
     .remedy = Examinez cette clé sur le serveur, dans l’Éditeur du Registre.
 hive-in-use = Un autre processus a ouvert { $path }.
-    .remedy = Trouvez ce processus avec fuser -v suivi du chemin. C’est peut-être une machine virtuelle, une sauvegarde ou une autre exécution de sso-escrow. Terminez-le, puis relancez la commande.
+    .remedy = Pour trouver ce processus, exécutez : fuser -v { $quoted }. C’est peut-être une machine virtuelle, une sauvegarde ou une autre exécution de sso-escrow. Terminez-le, puis relancez la commande.
 hive-changed = { $path } a été modifiée après avoir été lue par sso-escrow. Rien n’a été écrit.
     .remedy = Veillez à ce que personne d’autre ne travaille sur ce volume, puis relancez la commande.
 hive-read-only = Le volume de { $path } est monté en lecture seule.
-    .remedy = Si Windows n’a pas été arrêté correctement, démarrez-le d’abord et arrêtez-le complètement : shutdown /s /f /t 0. Montez ensuite le volume en écriture : mount -o remount,rw suivi de son dossier.
+    .remedy = Si Windows n’a pas été arrêté correctement, démarrez-le d’abord et arrêtez-le complètement : shutdown /s /f /t 0. Montez ensuite le volume en écriture : mount -o remount,rw { $volume }
 hive-hibernated = Le Windows auquel appartient { $path } est en veille prolongée ({ $file } l’indique). À son réveil, il écraserait ou endommagerait ce que sso-escrow écrirait maintenant.
     .remedy = Démarrez ce Windows et arrêtez-le complètement : shutdown /s /f /t 0. Son démarrage rapide est aussi une veille prolongée.
 hive-no-room = Il n’y a pas assez d’espace libre à côté de { $path }. { $mib } Mio doivent être libres, pour la nouvelle ruche et pour la précédente.
@@ -726,29 +769,43 @@ hive-long-value = La valeur « { $name } » compte { $bytes } octets. Hors con
 hive-key-name = La clé « { $name } » ne peut pas être écrite dans une ruche hors connexion. Son nom n’est pas en ASCII pur, et Windows ne trouverait pas la clé.
     .remedy = Écrivez plutôt un fichier d’inscription (reg:) et importez-le sur le serveur.
 hive-old-hive = Une exécution précédente a été interrompue après avoir mis une nouvelle ruche à la place de { $path }. La ruche précédente est { $old }, en clair.
-    .remedy = Décidez quelle ruche garder. Pour garder la nouvelle, exécutez shred -u { $old } maintenant. Pour revenir à la précédente, exécutez plutôt mv { $old } { $path } maintenant. Relancez ensuite la commande.
+    .remedy = Décidez quelle ruche garder. Pour garder la nouvelle, exécutez shred -u { $quoted_old } maintenant. Pour revenir à la précédente, exécutez plutôt mv { $quoted_old } { $quoted } maintenant. Relancez ensuite la commande.
 hive-strange = { $path } fait obstacle. Ce fichier porte le nom d’un fichier de sso-escrow, mais n’en est pas un.
     .remedy = Déterminez ce que c’est, et déplacez-le dans un autre dossier. Relancez ensuite la commande.
+hive-unreadable = sso-escrow ne peut pas savoir si { $path } est un fichier d’une exécution précédente, car il ne peut pas l’ouvrir : { $cause }.
+    .remedy = Exécutez la commande sous un utilisateur qui peut lire ce fichier. S’il n’appartient pas à sso-escrow, déplacez-le dans un autre dossier.
 hive-refused = libhivex a refusé de modifier { $path } : { $cause }. La ruche est inchangée.
     .remedy = Écrivez plutôt un fichier d’inscription (reg:) et importez-le sur le serveur.
-hive-broken = libhivex a échoué en modifiant { $path } (signal { $signal } ; 0 signifie une durée excessive). La ruche est inchangée.
+hive-broken = libhivex a échoué en modifiant { $path } : le signal { $signal } l’a arrêtée. La ruche est inchangée.
     .remedy = La ruche est peut-être inhabituelle. Écrivez plutôt un fichier d’inscription (reg:) et importez-le sur le serveur.
+hive-ended = libhivex s’est arrêtée avant d’avoir terminé avec { $path }. La ruche est inchangée.
+    .remedy = La ruche est peut-être inhabituelle. Écrivez plutôt un fichier d’inscription (reg:) et importez-le sur le serveur.
+hive-slow = libhivex n’a pas terminé avec { $path } en { $seconds } secondes. sso-escrow l’a arrêtée. La ruche est inchangée.
+    .remedy = Si cette machine est surchargée, relancez la commande lorsqu’elle ne l’est plus. Sinon, écrivez un fichier d’inscription (reg:) et importez-le sur le serveur.
 hive-start = sso-escrow n’a pas pu démarrer le processus qui modifie la ruche : { $cause }.
     .remedy = Vérifiez que cette machine a assez de mémoire et n’exécute pas trop de processus. Relancez ensuite la commande.
-hive-unsound = libhivex n’a pas apporté à { $path } les modifications voulues ({ $why }). sso-escrow a rejeté son résultat. La ruche est inchangée.
+hive-unsound = libhivex n’a pas apporté à { $path } les modifications voulues : { $why }. sso-escrow a rejeté son résultat. La ruche est inchangée.
     .remedy = Écrivez plutôt un fichier d’inscription (reg:) et importez-le sur le serveur.
+cause-hive-elsewhere = elle a modifié quelque chose hors de SSOSS, à l’octet { $byte }
+cause-hive-content = SSOSS ne contient pas ce qui était voulu
+cause-hive-access = les droits d’accès d’une clé sous SSOSS sont faux
+cause-hive-order = une liste de clés est dans le mauvais ordre, et Windows ne trouverait pas une clé
+cause-hive-not-wiped = des octets du secret précédent sont encore dans le fichier
+cause-hive-damage = la structure du nouveau fichier est rompue à l’octet { $byte }
 hive-attributes = Les droits d’accès de { $path } n’ont pas pu être copiés sur le nouveau fichier ({ $attribute }). La ruche est inchangée.
     .remedy = Exécutez la commande en tant que root, avec le volume monté par ntfs-3g. Ou travaillez sur une copie de la ruche, et mettez-la en place vous-même.
 hive-write = Impossible d’écrire { $path } : { $cause }. La ruche est inchangée.
     .remedy = Vérifiez que le volume est monté en écriture, qu’il a de l’espace libre et qu’il répond. Relancez ensuite la commande.
 hive-read-back = sso-escrow a écrit un nouveau fichier à côté de { $path }, mais a relu autre chose. La ruche est inchangée.
     .remedy = Le disque est peut-être défaillant. Copiez le volume avant de continuer.
-hive-left-behind = { $path } n’a pas pu être supprimé : { $cause }. Ce fichier peut contenir des secrets en clair. La ruche est inchangée.
-    .remedy = Supprimez-le avec shred -u suivi de son chemin. Relancez ensuite la commande.
+hive-left-behind = { $path } a été laissé par une exécution précédente et n’a pas pu être supprimé : { $cause }. Ce fichier peut contenir des secrets en clair. La ruche est inchangée.
+    .remedy = Supprimez-le : shred -u { $quoted }. Relancez ensuite la commande.
+hive-stays = sso-escrow n’a pas pu écrire la ruche. { $fault } De plus, { $path } n’a pas pu être supprimé : { $cause }. Ce fichier peut contenir des secrets en clair.
+    .remedy = Supprimez ce fichier : shred -u { $quoted }. Corrigez ensuite le premier problème, puis relancez la commande.
 hive-not-wiped = La nouvelle ruche est en place et a été relue. La ruche précédente n’a pas pu être effacée : { $cause }. Elle est encore à l’emplacement { $old }, en clair.
-    .remedy = Supprimez-la : shred -u { $old }
+    .remedy = Supprimez-la : shred -u { $quoted_old }
 hive-in-doubt = sso-escrow a mis une nouvelle ruche à la place de { $path }, mais n’a pu ni le confirmer ni l’annuler. La ruche précédente est { $old }.
-    .remedy = Vérifiez que le volume répond encore. Pour revenir en arrière, exécutez mv { $old } { $path } maintenant. Ne supprimez la précédente que si la nouvelle ruche est bonne : shred -u { $old }
+    .remedy = Vérifiez que le volume répond encore. Pour revenir en arrière, exécutez mv { $quoted_old } { $quoted } maintenant. Seulement si la nouvelle ruche est bonne, supprimez la précédente : shred -u { $quoted_old }
 hive-only-linux = Seule la version Linux de sso-escrow travaille sur des ruches hors connexion.
     .remedy = Démarrez le serveur auquel la ruche appartient, et utilisez-y live. Ou démarrez cette machine à partir d’un média Linux, et exécutez-y la commande.
 hive-becomes-practice = { $target } reçoit un secret de répétition. Désormais, cette cible ne sert qu’aux répétitions.
@@ -760,9 +817,11 @@ hive-left-same = Une exécution interrompue a laissé { $path }. C’est la ruch
 hive-left-half-wiped = Une exécution interrompue a laissé { $path }. C’est la ruche précédente, que cette exécution effaçait. La nouvelle ruche est en place.
     .remedy = Une restauration dans cette ruche supprime ce fichier.
 hive-left-old = Une exécution interrompue a laissé { $path }. C’est la ruche précédente, entière. La nouvelle ruche est en place.
-    .remedy = Déterminez laquelle des deux est la bonne. Si c’est la nouvelle, détruisez la précédente. Sinon, redonnez à la précédente le nom de la ruche.
+    .remedy = Décidez quelle ruche garder. Pour garder la nouvelle, exécutez shred -u { $quoted_old }. Pour revenir à la précédente, exécutez plutôt mv { $quoted_old } { $quoted }.
 hive-left-strange = { $path } porte le nom d’un fichier de sso-escrow, mais n’en est pas un.
     .remedy = Déplacez-le dans un autre dossier avant de restaurer dans cette ruche.
+hive-left-unreadable = { $path } porte le nom d’un fichier de sso-escrow, mais ne peut pas être ouvert : { $cause }.
+    .remedy = Avant de restaurer dans cette ruche, rendez ce fichier lisible, ou déplacez-le dans un autre dossier.
 hive-read-hibernated = Le Windows auquel appartient { $path } est en veille prolongée ({ $file } l’indique). Les modifications qu’il n’a pas encore écrites ne sont pas dans la ruche et manquent à ce qui est lu ici.
     .remedy = Démarrez ce Windows et arrêtez-le complètement (shutdown /s /f /t 0). Relancez ensuite la commande. Son démarrage rapide est aussi une veille prolongée.
 sid-form = « { $text } » n’est pas un identificateur de sécurité (SID).

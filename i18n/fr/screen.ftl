@@ -260,6 +260,7 @@ native-password-seen = Il n’est affiché qu’une fois. Appuyez sur Entrée qu
 machine-of-a-server = Cette machine est un serveur : les avertissements ci-dessus n’arrêtent donc pas la commande. Un jeu créé ici les consigne.
 live-service-is = Sur cette machine, le service ENTSSO utilise le compte { $account }.
 live-sso-administrators = Les droits Windows ne remplacent pas ceux d’un administrateur SSO : les outils d’ENTSSO exigent les deux. sso-escrow ne peut pas voir si vous êtes administrateur SSO.
+live-no-msid = aucun
 live-other-host = { $server } n’est pas un nom de cette machine ({ $names }). { $server } est-il le nom réseau d’un cluster dont cette machine est un nœud ? (non : arrêter la commande)
 live-was-put-back = SSOSS est de nouveau tel qu’il était avant l’exécution interrompue.
 live-would-put-back = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS. Pour remettre SSOSS dans l’état antérieur, ces modifications sont nécessaires :

@@ -250,12 +250,18 @@ escrow-too-large-for-card = シェアは { $bytes } バイトです。スマー�
     .remedy = シェアをカードで封印し、メディアに置いてください。または、保持者を減らすか、名前やラベルを短くして、セットを作成してください。
 escrow-wrong-secret = これらのシェアから得られたシークレットは、セットのシークレットと一致しません。
     .remedy = 何も書き込まれていません。これらのシェアを誰が作成したかを調べてください。
-verify-no-envelope = シェアは正常ですが、ペイロードはエンベロープ ファイルに入っています。シェアと同じ場所に、このセットの完全なエンベロープ ファイルが見つかりません。
-    .remedy = まず、名前が .ssoenvelope で終わるファイルを、セットの別のメディアからコピーしてください。次に、もう一度確認してください。
 escrow-envelope-missing = ペイロードはエンベロープ ファイルに入っています。シェアと同じ場所に、このセットの完全なエンベロープ ファイルが見つかりません。
     .remedy = 名前が .ssoenvelope で終わるファイルを、いずれかのシェアと同じフォルダーにコピーしてください。このファイルは、セットのすべてのメディアにあります。
 escrow-envelope-foreign = エンベロープがこのセットのものではないか、改変されています。
     .remedy = このセットの別のメディアにあるエンベロープ ファイルを使用してください。
+envelope-not-there = このセットのペイロードはエンベロープ ファイル ({ $name }) に入っています。シェアと同じ場所に、エンベロープ ファイルがありません。
+    .remedy = このファイルを、セットの別のメディアから、いずれかのシェアと同じフォルダーにコピーしてください。このファイルは、セットのすべてのメディアにあります。その後、コマンドをもう一度実行してください。
+envelope-unusable = このセットのペイロードはエンベロープ ファイルに入っています。シェアと同じ場所にありますが、使用できません。{ $cause }
+    .remedy = セットの別のメディアにあるファイル { $name } で置き換えてください。その後、コマンドをもう一度実行してください。
+envelope-of-another-set = このセットのペイロードはエンベロープ ファイルに入っています。シェアと同じ場所にあるのは、別のセットの { $path } だけです。
+    .remedy = このセットの別のメディアから、ファイル { $name } を同じフォルダーにコピーしてください。その後、コマンドをもう一度実行してください。
+envelope-not-named = このセットのペイロードはエンベロープ ファイル ({ $name }) に入っています。スマート カードには、このファイルは入っていません。
+    .remedy = このファイルが入ったメディアを挿入してください。次に、--envelope の PATH をファイルのパスに置き換えて、コマンドをもう一度実行してください。
 escrow-not-on-polynomial = シェア { $x } が他のシェアと整合しません。
     .remedy = これらのシェアを配付しないでください。別のコンピューターでやり直してください。
 share-unreadable = { $place } からシェアを読み取れません: { $cause }
@@ -329,11 +335,13 @@ restore-kind = この復元先では扱えない種類のペイロードです: 
     .remedy = ENTSSO 自身のバックアップは native:FOLDER に、その他の種類は reg:FILE、hive:FILE、live のいずれかに復元してください。
 restore-kind-native = native:FOLDER に復元できるのは ENTSSO 自身のバックアップだけです。このペイロードは別の種類です: { $kind }
     .remedy = reg:FILE、hive:FILE、live のいずれかに復元してください。
+restore-payload = このセットのペイロードはレジストリに書き込めません。{ $cause }
+    .remedy = シェアとセットの単語に問題はありません。ペイロードが最初からこの内容で作られています。このセットは保管し、別のセットまたは ENTSSO 自身のバックアップから復元してください。
 target-holds = SSOSS は空ではありません ({ $count ->
         [0] 名前がマスター シークレット ID であるキーはありません
        *[other] { $msids }
     })。上書きは行いません。
-    .remedy = まず、既存の SSOSS キーを預託してください (backup --from)。次に、--replace を付けてこのコマンドをもう一度実行してください。--replace は既存のキーを削除します。暗号化されていないコピーは残りません。
+    .remedy = まず、既存の SSOSS キーを預託してください: sso-escrow backup -k K --share PLACE --share PLACE --from { $quoted }。次に、--replace を付けてこのコマンドをもう一度実行してください。--replace は既存のキーを削除します。暗号化されていないコピーは残りません。
 
 ## Update files
 
@@ -391,6 +399,8 @@ update-other = ファイルに <{ $element }> が含まれています。この�
     .remedy = この要素を削除してください。ここに入れるのは secretServer だけです。
 update-not-root = ファイルが <{ $element }> で始まっています。
     .remedy = 全体を <sso><globalInfo> … </globalInfo></sso> の中に入れてください。
+update-global-root = ファイルが <{ $element }> で始まっています。この要素は <sso> の中に必要です。
+    .remedy = この要素の前に <sso> を、ファイルの末尾に </sso> を書いてください。
 update-misplaced = <{ $element }> が <{ $parent }> の直下にあります。そこに置く要素ではありません。
     .remedy = globalInfo の中に secretServer を、sso の中に globalInfo を入れてください。
 update-unknown = 要素 <{ $element }> は不明です。
@@ -456,8 +466,10 @@ restore-replace = { $target } には置き換えるものがありません。�
     .remedy = --replace を外してください。
 source-file = { $path } を預託できません。{ $cause }
     .remedy = { $remedy }
-source-no-key = このレジストリに SSOSS キーがありません。預託するものがありません。
+source-no-key = このコンピューターのレジストリに SSOSS キーがありません。預託するものがありません。
     .remedy = このキーはマスター シークレット サーバーだけにあります。そのサーバーでこのコマンドを実行するか、そのサーバーのエクスポートまたはハイブを使用してください。
+source-no-key-in-hive = ハイブ { $path } に SSOSS キーがありません。預託するものがありません。
+    .remedy = このキーはマスター シークレット サーバーだけにあります。そのサーバーのハイブ、またはそのサーバーで作成したエクスポートを使用してください。
 restore-restart = 再起動できるのはこのコンピューターのサービスだけですが、{ $target } はこのコンピューターのレジストリではありません。
     .remedy = --restart-service を外してください。手動で行う手順が表示されます。
 live-service-missing = このコンピューターには ENTSSO サービスがインストールされていません。
@@ -532,9 +544,9 @@ interrupted = コマンドは、終了する前に中断されました。
 ## What is under SSOSS
 
 tree-name = 名前「{ $name }」はレジストリでは使えません。
-    .remedy = キーの名前は 1 ～ 255 文字で、円記号 (バックスラッシュ) を含みません。値の名前は 16,383 文字以下です。どちらも NUL を含みません。サーバー上でエクスポートまたはハイブを作り直してください。
+    .remedy = キーの名前は 1 ～ 255 文字で、円記号 (バックスラッシュ) を含みません。値の名前は 16,383 文字以下です。どちらも NUL を含みません。サーバー上でエクスポートし直してください。
 tree-twice = 名前「{ $name }」が 2 回出てきます。レジストリは大文字と小文字を区別しません。
-    .remedy = エクスポートまたはハイブを作り直してください。reg export は各キーと各値を 1 回だけ書き出します。
+    .remedy = サーバー上でエクスポートし直してください。reg export は各キーと各値を 1 回だけ書き出します。
 tree-too-deep = SSOSS の下に、{ $deepest } 階層より深いキーがあります。
     .remedy = 知られている限り、ENTSSO がこれほど深いキーを作成することはありません。続ける前にレジストリ エディターでキーを確認してください。
 tree-layout = ペイロードは、このリリースが読み取れる SSOSS のスナップショットではありません。
@@ -548,7 +560,9 @@ reg-encoding = 登録ファイルは、Windows が書き出すエンコードの
     .remedy = reg export が書き出したままのファイル (バイト順マーク付き UTF-16) を使用してください。他のプログラムが変換したコピーは使用しないでください。
 reg-cut-off = ファイルが途中で切れています。エクスポートは必ず空の行で終わりますが、このファイルは空の行で終わっていません。
     .remedy = まず、キーをもう一度エクスポートしてください。次に、ファイルをコピーし直してください。このファイルの内容は信用できません。
-reg-too-large = 登録ファイルが大きすぎて、ロックされたメモリに収まりません。Windows の Unicode (UTF-16) 以外のエンコードでは { $kib } KiB が上限です。
+reg-too-large = 登録ファイルが大きすぎます。Windows の Unicode (UTF-16) 以外のエンコードでは { $kib } KiB が上限です。
+    .remedy = SSOSS キーだけをエクスポートしてください (数 KiB です)。reg export を使うか、レジストリ エディターの [ファイル] の [エクスポート] で [選択された部分] を指定します。
+reg-too-many = 登録ファイルのキーと値が多すぎて、ロックされたメモリに収まりません。
     .remedy = SSOSS キーだけをエクスポートしてください (数 KiB です)。reg export を使うか、レジストリ エディターの [ファイル] の [エクスポート] で [選択された部分] を指定します。
 reg-code-page = 登録ファイルの { $line } 行目に、旧形式 REGEDIT4 で ASCII 以外の文字があります。どの文字かは、ファイルを書き出したコンピューターによって異なります。
     .remedy = reg export のように、バージョン 5 の形式でキーをもう一度エクスポートしてください。
@@ -579,7 +593,9 @@ native-others = このフォルダーには、名前が .bak で終わる他の�
     .remedy = ssoconfig -restoreSecret を実行する前に、これらのファイルを別のフォルダーに移動してください。
 native-file-name = 「{ $name }」は、Windows で使用できるファイル名ではありません。
     .remedy = ファイルの名前を変更してください。ENTSSO が付ける名前は SSO478AD.bak のような形です。
-native-password = ENTSSO のバックアップのパスワードは { $shortest } ～ { $longest } 文字で、制御文字を含みません。このパスワードは { $characters } 文字です。
+native-password = ENTSSO のバックアップのパスワードは { $shortest } ～ { $longest } 文字です。このパスワードは { $characters } 文字です。
+    .remedy = ssoconfig -backupSecret に指定したパスワードを入力してください。
+native-password-control = このパスワードには、タブなどの制御文字が含まれています。ENTSSO のバックアップのパスワードに制御文字は使えません。
     .remedy = ssoconfig -backupSecret に指定したパスワードを入力してください。
 native-reminder = ENTSSO のバックアップのパスワード関連語句 (ヒント) は { $longest } 文字以下で、制御文字を含みません。
     .remedy = ssoconfig -restoreSecret が表示するとおりに入力するか、省略してください。
@@ -603,11 +619,23 @@ live-manager = このコンピューターのサービス コントロール マ
 live-service-not-stopped = sso-escrow は SSOSS に書き込みましたが、ENTSSO サービス、またはそれに依存するサービスを停止できませんでした。sso-escrow が停止したサービスは、再び動作しています。原因: { $cause }
     .remedy = もう一度復元する必要はありません。サービス (services.msc) とイベント ログを確認してください。その後、ENTSSO を手動で再起動してください。それまで ENTSSO はシークレットを認識しません。
 live-service-runs = ENTSSO サービスが動作中です。同時に SSOSS に書き込む可能性があります。
-    .remedy = 先にサービスを停止するほうが安全です。「いいえ」と答え、net stop ENTSSO を実行してから、このコマンドをもう一度実行してください。
+    .remedy = { $run ->
+        [dry] --dry-run なしで実行する前に、サービスを停止してください: net stop ENTSSO
+        [unasked] --yes が指定されているため、処理を続けます。次回は、先にサービスを停止してください: net stop ENTSSO
+       *[asked] 先にサービスを停止するほうが安全です。「いいえ」と答え、net stop ENTSSO を実行してから、このコマンドをもう一度実行してください。
+    }
 live-service-runs-with = ENTSSO サービスが動作中です。同時に SSOSS に書き込む可能性があります。依存するサービス: { $services }
-    .remedy = 先にこれらのサービスもすべて停止するほうが安全です。「いいえ」と答え、net stop ENTSSO を実行してから、このコマンドをもう一度実行してください。
+    .remedy = { $run ->
+        [dry] --dry-run なしで実行する前に、これらのサービスもすべて停止してください: net stop ENTSSO
+        [unasked] --yes が指定されているため、処理を続けます。次回は、先にこれらのサービスもすべて停止してください: net stop ENTSSO
+       *[asked] 先にこれらのサービスもすべて停止するほうが安全です。「いいえ」と答え、net stop ENTSSO を実行してから、このコマンドをもう一度実行してください。
+    }
 live-service-runs-on-a-node = このノードで ENTSSO サービスが動作中です。同時に SSOSS に書き込む可能性があります。
-    .remedy = 先にサービスを停止するほうが安全です。「いいえ」と答え、フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにしてから、このコマンドをもう一度実行してください。
+    .remedy = { $run ->
+        [dry] --dry-run なしで実行する前に、フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにしてください。
+        [unasked] --yes が指定されているため、処理を続けます。次回は、先にフェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにしてください。
+       *[asked] 先にサービスを停止するほうが安全です。「いいえ」と答え、フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにしてから、このコマンドをもう一度実行してください。
+    }
 live-other-host-unasked = { $server } は、このコンピューターの名前 ({ $names }) のどれでもありません。このコンピューターがノードになっているクラスターのネットワーク名かもしれません。それを確認できるのは、ターミナルの前にいる人だけです。--yes では確認できません。
     .remedy = 正しいコンピューターかどうかを確認してください。その後、ターミナルでコマンドを実行するか、--server にこのコンピューターの名前を指定するか、--server を外してください。
 live-made-for-another = このセットはマスター シークレット サーバー { $server } 用に作成されましたが、このコンピューターは { $names } です。
@@ -624,10 +652,16 @@ live-unknown-account = Windows にアカウント「{ $account }」が見つか�
     .remedy = DOMAIN\NAME、このコンピューターのアカウントの場合は .\NAME、または SID (S-1-5-…) の形で指定してください。
 live-refused = レジストリが { $key } へのアクセスを拒否しました。原因: { $cause }
     .remedy = 何も変更されていません。管理者として実行したコマンド プロンプトで、コマンドを実行してください。その後、そのキーのアクセス許可 (regedit の [アクセス許可]) を確認してください。
+live-host-names = Windows からこのコンピューターの名前を取得できませんでした。そのため、正しいサーバーかどうかが分かりません。原因: { $cause }
+    .remedy = 何も変更されていません。このコマンド プロンプトで hostname を実行してください。名前が表示されない場合は、コンピューターを再起動してください。その後、コマンドをもう一度実行してください。
 live-name = { $key } に、名前が文字列として正しくないキーまたは値があります。
     .remedy = 何も変更されていません。知られている限り、ENTSSO がそのような名前を書き込むことはありません。regedit でキーを確認してください。
-live-too-large = SSOSS の下にある値の合計が、sso-escrow の上限の { $most } バイトを超えています。
+live-tree = このコンピューターの SSOSS の下にある内容は使用できません。{ $cause }
+    .remedy = 何も変更されていません。regedit でキーを確認してください。
+live-too-large = このコンピューターの SSOSS の下にある値の合計が、sso-escrow の上限の { $most } バイトを超えています。
     .remedy = 何も変更されていません。知られている限り、ENTSSO がこれほど多くのデータを書き込むことはありません。regedit でキーを確認してください。
+live-wanted-too-large = このセットの値の合計が { $most } バイトを超えています。sso-escrow は、このコンピューターのレジストリにこれほど多くのデータを書き込みません。
+    .remedy = 何も変更されていません。代わりに登録ファイル (reg:) を書き出し、サーバー上でインポートしてください。
 live-interrupted = 以前の実行が SSOSS の変更中に中断されました。現在の SSOSS には、変更前のキーと変更後のキーが混在しています。変更前の内容は保管されていますが、まだ元に戻されていません。
     .remedy = ENTSSO サービスを開始しないでください。「--to live」を指定し、--dry-run を付けずに、restore をもう一度実行してください。元に戻す内容を表示し、確認を求めます。
 live-put-back = sso-escrow は SSOSS に書き込めませんでした。SSOSS は変更前の内容に戻されました。原因: { $cause }
@@ -638,6 +672,8 @@ live-in-doubt = sso-escrow は SSOSS を変更しましたが、変更前の内�
     .remedy = ENTSSO サービスを開始しないでください。「--to live」を指定して restore をもう一度実行してください。元に戻す内容を表示し、確認を求めます。
 live-no-service = このコンピューターには ENTSSO サービスがインストールされていません。そのため、--restart-service で再起動することはできません。
     .remedy = 何も変更されていません。正しいサーバーかどうかを確認するか、--restart-service を外してください。
+live-service-gone = sso-escrow は SSOSS に書き込みましたが、ENTSSO サービスを再起動できませんでした。このコンピューターには、サービスがもうインストールされていません。
+    .remedy = もう一度復元する必要はありません。この実行の間に誰がサービスを削除したかを確認してください。エンタープライズ シングル サインオンを再インストールし、SSO システムに参加させてください。その後、ENTSSO を開始してください: net start ENTSSO
 live-service = sso-escrow は SSOSS に書き込みましたが、一部のサービスを再び開始できませんでした。現在停止しているサービス: { $services }。原因: { $cause }
     .remedy = もう一度復元する必要はありません。サービス (services.msc) とイベント ログを確認してください。その後、停止しているサービスを、ENTSSO から順に手動で開始してください。
 
@@ -645,10 +681,12 @@ live-service = sso-escrow は SSOSS に書き込みましたが、一部のサ�
 
 hive-not-there = ハイブ { $path } が見つかりません。
     .remedy = パスを確認してください。サーバーのボリュームでは、ファイルは Windows/System32/config/SOFTWARE です。
+hive-no-folder = ハイブがあるはずのフォルダー { $path } が見つかりません。
+    .remedy = パスと、サーバーのボリュームがマウントされていることを確認してください。そのボリュームでは、ハイブは Windows/System32/config/SOFTWARE です。
 hive-not-a-file = { $path } は通常のファイルではなく、リンク、フォルダー、またはデバイスです。
     .remedy = リンクではなく、ハイブそのものを指定してください。
 hive-names = { $path } には { $count } 個の名前 (ハード リンク) があります。このままでは、他の名前の下に古いハイブが残ります。
-    .remedy = find VOLUME -samefile HIVE で他の名前を探し、不要なものを削除してください。または、ハイブのコピーに対して作業し、自分で元の場所に置いてください。
+    .remedy = すべての名前を表示するには、find { $volume } -xdev -samefile { $quoted } を実行してください。不要な名前を削除してください。または、ハイブのコピーに対して作業し、自分で元の場所に置いてください。
 hive-read = { $path } を読み取れません。原因: { $cause }
     .remedy = サーバーのボリュームを読み取れるようにマウントし、コマンドをもう一度実行してください。
 hive-not-a-hive = { $path } はレジストリ ハイブではありません。
@@ -670,16 +708,21 @@ hive-other = { $path } は SOFTWARE ハイブではありません。{ $kind ->
        *[other] キーは { $kind } ハイブのもののようです
     }。Windows はこれを「{ $name }」として読み込んでいました。
     .remedy = Windows/System32/config フォルダーの SOFTWARE ファイルを指定してください。
+hive-other-nameless = { $path } は SOFTWARE ハイブではありません。{ $kind ->
+        [unknown] キーからは何のハイブか分かりません
+       *[other] キーは { $kind } ハイブのもののようです
+    }。Windows が読み込んだときの名前は、ファイルに記録されていません。
+    .remedy = Windows/System32/config フォルダーの SOFTWARE ファイルを指定してください。
 hive-no-product = { $path } にキー Microsoft\ENTSSO がありません。その Windows にはエンタープライズ シングル サインオンがインストールされていません。
     .remedy = 正しいサーバーのハイブかどうかを確認してください。正しい場合は、最初にそのサーバーにエンタープライズ シングル サインオンをインストールします。次に、サーバーを完全にシャットダウンし、コマンドをもう一度実行してください。
 hive-tree = { $path } の SSOSS の下にあるものを sso-escrow で使用できません。原因: { $cause }
     .remedy = サーバー上のレジストリ エディターで、そのキーを確認してください。
 hive-in-use = 別のプロセスが { $path } を開いています。
-    .remedy = fuser -v にパスを付けて実行し、そのプロセスを確認してください。仮想マシン、バックアップ、または sso-escrow の別の実行の可能性があります。終了させてから、コマンドをもう一度実行してください。
+    .remedy = プロセスを確認するには、fuser -v { $quoted } を実行してください。仮想マシン、バックアップ、または sso-escrow の別の実行の可能性があります。終了させてから、コマンドをもう一度実行してください。
 hive-changed = { $path } は、sso-escrow が読み取った後に変更されました。何も書き込まれていません。
     .remedy = そのボリュームで他の人が作業していないことを確認してから、コマンドをもう一度実行してください。
 hive-read-only = { $path } のボリュームは読み取り専用でマウントされています。
-    .remedy = Windows が正しくシャットダウンされていない場合は、最初に Windows を起動し、完全にシャットダウンしてください (shutdown /s /f /t 0)。次に、mount -o remount,rw にボリュームのフォルダーを付けて実行し、書き込めるようにマウントしてください。
+    .remedy = Windows が正しくシャットダウンされていない場合は、最初に Windows を起動し、完全にシャットダウンしてください (shutdown /s /f /t 0)。次に、書き込めるようにマウントしてください: mount -o remount,rw { $volume }
 hive-hibernated = { $path } の Windows は休止状態です ({ $file } で確認しました)。sso-escrow が今書き込むと、再開時に Windows がその内容を上書きするか、破損させます。
     .remedy = その Windows を起動して、完全にシャットダウンしてください (shutdown /s /f /t 0)。Windows の高速スタートアップも休止状態の一種です。
 hive-no-room = { $path } と同じ場所の空き容量が足りません。新しいハイブと以前のハイブのために、{ $mib } MiB の空き容量が必要です。
@@ -693,29 +736,43 @@ hive-long-value = 値「{ $name }」は { $bytes } バイトあります。オ�
 hive-key-name = キー「{ $name }」はオフラインのハイブに書き込めません。名前に ASCII 以外の文字があり、Windows がキーを見つけられなくなるためです。
     .remedy = 代わりに登録ファイル (reg:) を書き出し、サーバー上でインポートしてください。
 hive-old-hive = 以前の実行が、{ $path } を新しいハイブに置き換えた後で中断されました。以前のハイブは、暗号化されていない状態で { $old } に残っています。
-    .remedy = どちらのハイブを残すかを決めてください。新しいハイブを残す場合は shred -u { $old } を、以前のハイブに戻す場合は mv { $old } { $path } を実行してください。その後、コマンドをもう一度実行してください。
+    .remedy = どちらのハイブを残すかを決めてください。新しいハイブを残す場合は shred -u { $quoted_old } を、以前のハイブに戻す場合は mv { $quoted_old } { $quoted } を実行してください。その後、コマンドをもう一度実行してください。
 hive-strange = { $path } が妨げになっています。sso-escrow のファイルと同じ名前ですが、sso-escrow のファイルではありません。
     .remedy = 内容を確認し、別のフォルダーに移してください。その後、コマンドをもう一度実行してください。
+hive-unreadable = { $path } を開けないため、以前の実行が残したファイルかどうかが分かりません。原因: { $cause }
+    .remedy = このファイルを読み取れるユーザーとしてコマンドを実行してください。sso-escrow のファイルでない場合は、別のフォルダーに移してください。
 hive-refused = libhivex が { $path } の編集を拒否しました。ハイブは元のままです。原因: { $cause }
     .remedy = 代わりに登録ファイル (reg:) を書き出し、サーバー上でインポートしてください。
-hive-broken = libhivex が { $path } の編集中に異常終了しました (シグナル { $signal }。0 は時間切れ)。ハイブは元のままです。
+hive-broken = libhivex が { $path } の編集中に、シグナル { $signal } で異常終了しました。ハイブは元のままです。
     .remedy = 通常とは異なるハイブの可能性があります。代わりに登録ファイル (reg:) を書き出し、サーバー上でインポートしてください。
+hive-ended = libhivex が { $path } の編集を終える前に停止しました。ハイブは元のままです。
+    .remedy = 通常とは異なるハイブの可能性があります。代わりに登録ファイル (reg:) を書き出し、サーバー上でインポートしてください。
+hive-slow = libhivex による { $path } の編集が { $seconds } 秒以内に終わらなかったため、sso-escrow が停止させました。ハイブは元のままです。
+    .remedy = このコンピューターの負荷が高い場合は、負荷が下がってからコマンドをもう一度実行してください。そうでない場合は、登録ファイル (reg:) を書き出し、サーバー上でインポートしてください。
 hive-start = sso-escrow は、ハイブを編集するプロセスを開始できませんでした。原因: { $cause }
     .remedy = このコンピューターのメモリが足りているか、プロセスが多すぎないかを確認してください。その後、コマンドをもう一度実行してください。
 hive-unsound = libhivex は、{ $path } を意図したとおりに変更しませんでした ({ $why })。sso-escrow はその結果を破棄しました。ハイブは元のままです。
     .remedy = 代わりに登録ファイル (reg:) を書き出し、サーバー上でインポートしてください。
+cause-hive-elsewhere = SSOSS 以外の部分が変更されている、バイト位置 { $byte }
+cause-hive-content = SSOSS の内容が意図したものと異なる
+cause-hive-access = SSOSS の下のキーのアクセス権が正しくない
+cause-hive-order = キーの一覧の順序が正しくなく、Windows がキーを見つけられない
+cause-hive-not-wiped = 以前のシークレットのバイトがファイルに残っている
+cause-hive-damage = 新しいファイルの構造が壊れている、バイト位置 { $byte }
 hive-attributes = { $path } のアクセス権を新しいファイルにコピーできませんでした ({ $attribute })。ハイブは元のままです。
     .remedy = ボリュームを ntfs-3g でマウントし、root としてコマンドを実行してください。または、ハイブのコピーに対して作業し、自分で元の場所に置いてください。
 hive-write = { $path } に書き込めません。ハイブは元のままです。原因: { $cause }
     .remedy = ボリュームが書き込み可能でマウントされ、空き容量があり、応答していることを確認してください。その後、コマンドをもう一度実行してください。
 hive-read-back = sso-escrow は { $path } と同じ場所に新しいファイルを書き込みましたが、読み戻した内容が異なります。ハイブは元のままです。
     .remedy = ディスクが故障しかけている可能性があります。続ける前にボリュームをコピーしてください。
-hive-left-behind = { $path } を削除できませんでした。暗号化されていないシークレットが入っている可能性があります。ハイブは元のままです。原因: { $cause }
-    .remedy = shred -u にパスを付けて実行し、削除してください。その後、コマンドをもう一度実行してください。
+hive-left-behind = 以前の実行が残した { $path } を削除できませんでした。暗号化されていないシークレットが入っている可能性があります。ハイブは元のままです。原因: { $cause }
+    .remedy = 削除してください: shred -u { $quoted }。その後、コマンドをもう一度実行してください。
+hive-stays = ハイブに書き込めませんでした。{ $fault } さらに、{ $path } も削除できませんでした。暗号化されていないシークレットが入っている可能性があります。原因: { $cause }
+    .remedy = このファイルを削除してください: shred -u { $quoted }。次に、最初の問題を解決してから、コマンドをもう一度実行してください。
 hive-not-wiped = 新しいハイブは配置され、読み戻して確認しました。以前のハイブは消去できず、暗号化されていない状態で { $old } に残っています。原因: { $cause }
-    .remedy = 削除してください: shred -u { $old }
+    .remedy = 削除してください: shred -u { $quoted_old }
 hive-in-doubt = sso-escrow は { $path } を新しいハイブに置き換えましたが、確認も取り消しもできませんでした。以前のハイブは { $old } です。
-    .remedy = ボリュームが応答するかどうかを確認してください。元に戻す場合は mv { $old } { $path } を実行してください。新しいハイブが正常な場合に限り、以前のハイブを削除してください: shred -u { $old }
+    .remedy = ボリュームが応答するかどうかを確認してください。元に戻す場合は mv { $quoted_old } { $quoted } を実行してください。新しいハイブが正常な場合に限り、以前のハイブを削除してください: shred -u { $quoted_old }
 hive-only-linux = オフラインのハイブを扱えるのは、Linux 版の sso-escrow だけです。
     .remedy = ハイブが属するサーバーを起動し、そこで live を使用してください。または、Linux のメディアからそのコンピューターを起動し、そこでコマンドを実行してください。
 hive-becomes-practice = { $target } にリハーサルのシークレットが書き込まれます。今後はリハーサル専用です。
@@ -727,9 +784,11 @@ hive-left-same = 中断された実行が { $path } を残しています。こ�
 hive-left-half-wiped = 中断された実行が { $path } を残しています。これは、その実行が消去していた以前のハイブです。新しいハイブは配置されています。
     .remedy = このハイブに復元すると削除されます。
 hive-left-old = 中断された実行が { $path } を残しています。これは以前のハイブの全体です。新しいハイブは配置されています。
-    .remedy = 2 つのうちどちらが正しいかを確認してください。新しいハイブが正しい場合は、以前のハイブを破棄してください。そうでない場合は、以前のハイブの名前をハイブの名前に戻してください。
+    .remedy = どちらのハイブを残すかを決めてください。新しいハイブを残す場合は shred -u { $quoted_old } を、以前のハイブに戻す場合は mv { $quoted_old } { $quoted } を実行してください。
 hive-left-strange = { $path } は、sso-escrow のファイルと同じ名前ですが、sso-escrow のファイルではありません。
     .remedy = このハイブに復元する前に、別のフォルダーに移してください。
+hive-left-unreadable = { $path } は、sso-escrow のファイルと同じ名前ですが、開けません。原因: { $cause }
+    .remedy = このハイブに復元する前に、このファイルを読み取れるようにするか、別のフォルダーに移してください。
 hive-read-hibernated = { $path } の Windows は休止状態です ({ $file } で確認しました)。Windows がまだ書き込んでいない変更はハイブになく、ここで読み取った内容にも含まれません。
     .remedy = その Windows を起動して、完全にシャットダウンしてください (shutdown /s /f /t 0)。その後、コマンドをもう一度実行してください。Windows の高速スタートアップも休止状態の一種です。
 sid-form = 「{ $text }」はセキュリティ識別子 (SID) ではありません。

@@ -262,6 +262,7 @@ native-password-seen = 表示は 1 回だけです。不要になったら Enter
 machine-of-a-server = このコンピューターはサーバーのため、上記の警告があってもコマンドを続行します。警告の内容は、ここで作成するセットに記録されます。
 live-service-is = このコンピューターの ENTSSO サービスは、アカウント { $account } を使用します。
 live-sso-administrators = Windows の権限は、SSO 管理者の権限の代わりにはなりません。ENTSSO のツールには両方が必要です。SSO 管理者の権限があるかどうかは、sso-escrow では確認できません。
+live-no-msid = なし
 live-other-host = { $server } は、このコンピューターの名前 ({ $names }) ではありません。{ $server } は、このコンピューターをノードとするクラスターのネットワーク名ですか? (いいえ: コマンドを中止します)
 live-was-put-back = SSOSS を、中断された実行の前の内容に戻しました。
 live-would-put-back = 以前の実行が、SSOSS の変更中に中断されました。その実行の前の内容に戻すには、次の変更が必要です:

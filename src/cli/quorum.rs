@@ -3,6 +3,7 @@
 
 mod cards;
 mod custodian_prompt;
+mod envelope;
 mod handed_in;
 mod options;
 mod read;

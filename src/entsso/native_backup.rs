@@ -46,12 +46,14 @@ pub enum NativeError {
         /// The name.
         name: String,
     },
-    /// The password is shorter or longer than ENTSSO allows, or holds a control character.
+    /// The password is shorter or longer than ENTSSO lets it be.
     Password {
         /// The number of its characters.
         characters: usize,
     },
-    /// The reminder is longer than ENTSSO allows, or holds a control character.
+    /// The password holds a control character.
+    PasswordControl,
+    /// The reminder is longer than ENTSSO lets it be, or holds a control character.
     Reminder,
     /// The payload is not a backup of this version.
     Layout,
@@ -95,6 +97,7 @@ impl UserError for NativeError {
                 shortest = SHORTEST_PASSWORD,
                 longest = LONGEST_PASSWORD
             )),
+            Self::PasswordControl => Status::Usage.with(message!("native-password-control")),
             Self::Reminder => {
                 Status::Usage.with(message!("native-reminder", longest = LONGEST_REMINDER))
             }
@@ -209,13 +212,13 @@ impl NativeBackup {
 /// above U+FFFF counts as two.
 ///
 /// # Errors
-/// [`NativeError::Password`].
+/// [`NativeError::Password`], [`NativeError::PasswordControl`].
 pub fn check_password(password: &str) -> Result<(), NativeError> {
     let characters = password.encode_utf16().count();
-    let fits = (SHORTEST_PASSWORD..=LONGEST_PASSWORD).contains(&characters);
-    match fits && !password.chars().any(char::is_control) {
-        true => Ok(()),
+    match (SHORTEST_PASSWORD..=LONGEST_PASSWORD).contains(&characters) {
         false => Err(NativeError::Password { characters }),
+        true if password.chars().any(char::is_control) => Err(NativeError::PasswordControl),
+        true => Ok(()),
     }
 }
 
@@ -312,7 +315,8 @@ mod tests {
         assert_eq!(password(&"é".repeat(256)), Ok(()));
         assert_eq!(password(&"é".repeat(257)), wrong(257));
         assert_eq!(password("12345😀"), Ok(()), "Windows counts it as two");
-        assert_eq!(password("1234567\n"), wrong(8));
+        assert_eq!(password("1234567\t"), Err(NativeError::PasswordControl));
+        assert_eq!(password("1\t"), wrong(2));
         assert_eq!(backup("a", b"", "1234567").map(|_| ()), Err(NativeError::Empty));
         let file = || SecretBytes::copy_of(b"x").unwrap();
         let reminder = |text: String| {

@@ -136,7 +136,9 @@ pub enum Finding {
         /// The element.
         element: String,
     },
-    /// The first element is a known one, but not `sso`.
+    /// The whole file is in `globalInfo`: nothing but the first element is missing.
+    GlobalRoot,
+    /// The whole file is in another element that is known, and is not the first one.
     NotRoot {
         /// The element.
         element: String,
@@ -208,6 +210,9 @@ impl UserError for Finding {
             }
             Self::Other { element } => {
                 Status::Damaged.with(message!("update-other", element = element))
+            }
+            Self::GlobalRoot => {
+                Status::Damaged.with(message!("update-global-root", element = GLOBAL))
             }
             Self::NotRoot { element } => {
                 Status::Damaged.with(message!("update-not-root", element = element))
@@ -327,6 +332,7 @@ fn in_file(root: Node<'_, '_>, servers: &mut Vec<Option<ServerName>>) -> Vec<Fin
     if element != ROOT {
         // Stop here: otherwise everything inside would also be reported as misplaced.
         return Vec::from([match is_known(&element) {
+            true if element == GLOBAL => Finding::GlobalRoot,
             true => Finding::NotRoot { element },
             false => unknown(element),
         }]);
@@ -630,6 +636,8 @@ mod tests {
         );
         assert_eq!(findings("<SSO/>"), [similar("SSO", "sso")]);
         assert_eq!(findings(SERVER_TAG), [Finding::NotRoot { element: owned("secretServer") }]);
+        let inner = findings(&format!("<globalInfo>{SERVER_TAG}</globalInfo>"));
+        assert_eq!(inner, [Finding::GlobalRoot]);
         assert_eq!(
             findings(&format!("<sso>{SERVER_TAG}</sso>")),
             [

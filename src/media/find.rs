@@ -143,6 +143,18 @@ pub struct Beside {
     pub envelope: Option<Envelope>,
     /// The errors of envelope files that are damaged or altered. A damaged file may belong to any set.
     pub faults: Vec<MediaError>,
+    /// Files that hold the envelope of another set.
+    pub of_other_sets: Vec<PathBuf>,
+}
+
+impl Beside {
+    /// Adds what was found at another place. An envelope that was found before stays.
+    pub fn add(&mut self, other: Self) {
+        let Self { envelope, faults, of_other_sets } = other;
+        self.envelope = self.envelope.take().or(envelope);
+        self.faults.extend(faults);
+        self.of_other_sets.extend(of_other_sets);
+    }
 }
 
 /// Looks for the envelope of a set beside each of its share files. Reads nothing if the set has no envelope.
@@ -154,7 +166,7 @@ pub fn find_envelope(descriptor: &Descriptor, shares: &[PathBuf]) -> Beside {
     let files = folders.filter_map(|folder| files_of(folder, ENVELOPE_EXTENSION).ok()).flatten();
     for path in files {
         match read_envelope(&path) {
-            Ok(other) if other.set_id() != descriptor.set_id => {}
+            Ok(other) if other.set_id() != descriptor.set_id => beside.of_other_sets.push(path),
             Ok(envelope) if envelope.digest() == *digest => {
                 beside.envelope.get_or_insert(envelope);
             }

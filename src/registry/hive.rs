@@ -25,6 +25,7 @@ mod error;
 mod files;
 pub mod header;
 mod join;
+mod left_behind;
 pub mod logs;
 mod plan;
 mod postprocess;
@@ -32,6 +33,7 @@ pub mod reader;
 mod records;
 pub mod security;
 pub mod view;
+mod volume;
 
 use std::fs::File;
 use std::mem;
@@ -42,7 +44,8 @@ use std::time::Duration;
 
 pub use check::Unsound;
 pub use error::HiveError;
-pub use files::{LeftBehind, hibernation_file};
+pub use left_behind::LeftBehind;
+pub use volume::hibernation_file;
 
 use super::difference::difference;
 use super::sid::Sid;
@@ -131,8 +134,14 @@ impl Hive {
         Ok(Self { place, service, file, identity, image, view, left })
     }
 
-    /// The files that interrupted runs left beside the hive. A write removes those that are not needed. It
-    /// refuses if the old hive is among them.
+    /// Its path, as it was given.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.place.path
+    }
+
+    /// What earlier runs that were broken off have left beside it. A write removes what nothing is lost by,
+    /// and refuses where the hive that stood before is among it.
     #[must_use]
     pub fn left_behind(&self) -> &[LeftBehind] {
         &self.left
@@ -159,22 +168,14 @@ impl Hive {
         let by_us = self.left.iter().any(|it| matches!(it, LeftBehind::Same { .. }));
         let count = std::os::unix::fs::MetadataExt::nlink(&metadata);
         if count > 1 + u64::from(by_us) {
-            return Err(HiveError::Names { path: path(), count });
+            return Err(HiveError::names(&path(), count));
         }
         self.place.check_volume(metadata.len())?;
         if is_open_elsewhere(&self.file) {
             return Err(HiveError::InUse { path: path() });
         }
-        for left in &self.left {
-            match left {
-                LeftBehind::Old { path: old } => {
-                    return Err(HiveError::OldHive { path: path(), old: old.clone() });
-                }
-                LeftBehind::Strange { path } => {
-                    return Err(HiveError::Strange { path: path.clone() });
-                }
-                _ => {}
-            }
+        if let Some(error) = self.left.iter().find_map(|left| HiveError::of_left(&path(), left)) {
+            return Err(error);
         }
         let cells = self.view.cells(&self.image);
         let damaged = |damage| HiveError::damaged(&path(), damage);
@@ -237,7 +238,7 @@ impl Hive {
             plan.make_cell(security::record(descriptor));
         }
         let left = hivex::run(self.file.as_fd(), draft.as_fd(), &plan.edits, LONGEST);
-        let left = left.map_err(|error| HiveError::of_library(path, error))?;
+        let left = left.map_err(|error| HiveError::of_library(path, error, LONGEST))?;
         let cell = left.first().map(|at| at.wrapping_sub(header::BYTES as u64) as u32);
         let length = draft.metadata().map_err(|error| HiveError::write(path, error))?.len();
         let mut image = self.place.read(draft, length)?;

@@ -36,6 +36,7 @@ use crate::entsso::msid::Msid;
 use crate::error::{Description, Status, UserError, system_cause, user_errors};
 use crate::message;
 use crate::sys::memory::MemoryError;
+use crate::text::Argument;
 
 #[cfg(not(windows))]
 pub use elsewhere::{Ssoss, host_names, preflight, restart_service};
@@ -106,14 +107,21 @@ pub enum LiveError {
         /// Why.
         error: io::Error,
     },
-    /// The name of a key or value is not valid text.
+    /// Windows did not tell the names of this machine. Nothing was changed.
+    HostNames {
+        /// Why.
+        error: io::Error,
+    },
+    /// The name of a key or value is no text.
     Name {
         /// The key that contains it.
         key: String,
     },
-    /// The values are longer than [`MOST_BYTES`] in total.
+    /// The values below SSOSS are longer than [`MOST_BYTES`] together.
     TooLarge,
-    /// A snapshot cannot hold the existing or the requested content.
+    /// The values that are wanted are longer than [`MOST_BYTES`] together.
+    WantedTooLarge,
+    /// What stands there, or is wanted, is nothing that a snapshot holds.
     Tree(TreeError),
     /// An earlier write was interrupted, and the old content has not been put back yet.
     Interrupted,
@@ -153,9 +161,11 @@ pub enum LiveError {
         /// Why it could not be put back.
         cause: Box<LiveError>,
     },
-    /// The service is not installed.
+    /// The service is not installed. Nothing was changed.
     NoService,
-    /// The service manager does not respond.
+    /// SSOSS was written. The service, which was there before, is not installed any more.
+    ServiceGone,
+    /// The service manager does not answer.
     Manager {
         /// Why.
         error: io::Error,
@@ -180,10 +190,11 @@ impl From<MemoryError> for LiveError {
     }
 }
 
-fn names(ids: &[Msid]) -> String {
+/// Master secret ids as a text has them; in words, where there are none.
+fn names(ids: &[Msid]) -> Argument {
     match ids {
-        [] => "-".to_owned(),
-        ids => ids.iter().map(Msid::to_string).collect::<Vec<_>>().join(", "),
+        [] => message!("live-no-msid").into(),
+        ids => ids.iter().map(Msid::to_string).collect::<Vec<_>>().join(", ").into(),
     }
 }
 
@@ -204,9 +215,18 @@ impl UserError for LiveError {
             Self::Refused { key, error } => Status::Target
                 .with(message!("live-refused", key = key, cause = system_cause(error)))
                 .caused_by(error),
+            Self::HostNames { error } => Status::Target
+                .with(message!("live-host-names", cause = system_cause(error)))
+                .caused_by(error),
             Self::Name { key } => Status::Target.with(message!("live-name", key = key)),
             Self::TooLarge => Status::Target.with(message!("live-too-large", most = MOST_BYTES)),
-            Self::Tree(error) => Description::of(error),
+            Self::WantedTooLarge => {
+                Status::Target.with(message!("live-wanted-too-large", most = MOST_BYTES))
+            }
+            Self::Tree(TreeError::Memory(error)) => Description::of(error),
+            Self::Tree(error) => Status::Damaged
+                .with(message!("live-tree", cause = error.message()))
+                .caused_by(error),
             Self::Interrupted => Status::Target.with(message!("live-interrupted")),
             Self::ThirdState { before, now } => Status::Target.with(message!(
                 "live-third-state",
@@ -231,6 +251,7 @@ impl UserError for LiveError {
                 .with(message!("live-in-doubt", cause = cause.message()))
                 .caused_by(&**cause),
             Self::NoService => Status::Target.with(message!("live-no-service")),
+            Self::ServiceGone => Status::Failed.with(message!("live-service-gone")),
             Self::Manager { error } => Status::Target
                 .with(message!("live-manager", cause = system_cause(error)))
                 .caused_by(error),

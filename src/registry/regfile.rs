@@ -25,12 +25,14 @@ pub enum RegError {
     Encoding,
     /// The file does not end with an empty line, as every export does.
     CutOff,
-    /// The file does not fit into locked memory, in its encoding.
+    /// It is larger than a file in its encoding may be.
     TooLarge {
-        /// The largest file that fits, in KiB.
+        /// The most, in KiB.
         kib: usize,
     },
-    /// A file of the old form (`REGEDIT4`) has text that is not ASCII. Its code page is not known.
+    /// It may be as large as it is, but its keys and values do not go into locked memory.
+    TooMany,
+    /// A file of the old form (`REGEDIT4`) with a text that is not ASCII: its code page is not known.
     CodePage {
         /// The number of the line.
         line: usize,
@@ -75,6 +77,7 @@ impl UserError for RegError {
             Self::Encoding => Status::Damaged.with(message!("reg-encoding")),
             Self::CutOff => Status::Damaged.with(message!("reg-cut-off")),
             Self::TooLarge { kib } => Status::Damaged.with(message!("reg-too-large", kib = *kib)),
+            Self::TooMany => Status::Damaged.with(message!("reg-too-many")),
             Self::CodePage { line } => {
                 Status::Damaged.with(message!("reg-code-page", line = *line))
             }

@@ -345,6 +345,9 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
     bytes("large.bak", &vec![0; (768 << 10) + 1])
         .error(text!("media-too-large", most = 786_432), 4);
     let whole = export("");
+    // Each of the smallest values takes more of the locked memory than of the file.
+    let values: String = (0..40_000).map(|at| format!("\"{at:x}\"=\"\"\r\n")).collect();
+    bytes("values.reg", &export(&values)).error(cannot(text!("reg-too-many")), 4);
     bytes("cut.reg", &whole[..whole.len() - 40])
         .error(cannot(text!("reg-cut-off")), 4)
         .error_names("cut.reg")
@@ -383,6 +386,8 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
     let given = |lines: &[String]| lab.backup(&native).lines(lines).run();
     let rule = text!("native-password", shortest = 7, longest = 256, characters = 5);
     given(&lines(&[1, 2, 3], &["short"])).error(cannot(rule), 2);
+    let control = cannot(text!("native-password-control"));
+    given(&lines(&[1, 2, 3], &["long\tenough"])).error(control, 2);
     given(&passwords(&[1, 2, 3]))
         .error(text!("passwords-count-file", lines = 3, shares = 3), 2)
         .error_gives("passwords-count-file.remedy");

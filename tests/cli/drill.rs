@@ -40,7 +40,7 @@ fn an_envelope_is_opened_by_a_full_drill_and_missed_when_gone() {
     let ran = full(&set, &[5, 2, 4]).run();
     ran.done().gives("result", "PASS").warning_names("media-envelope", &name);
     fs::remove_file(set.path("4").join(&name)).unwrap();
-    full(&set, &[5, 2, 4]).run().error("escrow-envelope-missing", 4).gives("result", "FAIL");
+    full(&set, &[5, 2, 4]).run().error("envelope-unusable", 4).gives("result", "FAIL");
 }
 
 #[test]

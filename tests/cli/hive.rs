@@ -82,7 +82,43 @@ fn a_quorum_writes_into_a_hive() {
     let again = restore(&set, &lab).flag("--replace").run_in_words();
     again.done().said("restore-no-difference").not_said("restore-registry-written");
     let other = production();
-    restore(&other, &lab).run().error(text!("target-holds", msids = NEW), 6);
+    let hive = format!("hive:{}", lab.hive.display());
+    let ran = restore(&other, &lab).run();
+    ran.error(text!("target-holds", msids = NEW), 6).error_names(format!("--from {hive}."));
+}
+
+/// Command lines are printed whole, with the path as a shell takes it.
+#[test]
+fn what_is_left_beside_a_hive_is_named_with_the_command_that_removes_it() {
+    if !has_library() {
+        return;
+    }
+    let (set, lab) = (production(), Lab::new(with_secret()));
+    let folder = lab.root.path().join("Anna's copy");
+    fs::create_dir(&folder).unwrap();
+    let hive = folder.join("SOFTWARE");
+    fs::copy(&lab.hive, &hive).unwrap();
+    let old = folder.join(".SOFTWARE.sso-escrow.before");
+    fs::write(&old, b"regf, and another hive").unwrap();
+    let quoted =
+        |path: &std::path::Path| format!("'{}'", path.display().to_string().replace('\'', r"'\''"));
+    let run = Run::restore().yes().to(format!("hive:{}", hive.display())).expect_set(&set);
+    let ran = of(run.waived().shares(&set, &[1, 3, 5]), SERVICE).run();
+    ran.error("hive-old-hive", 6).error_gives("hive-old-hive.remedy");
+    ran.error_names(format!("shred -u {}", quoted(&old)));
+    ran.error_names(format!("mv {} {}", quoted(&old), quoted(&hive)));
+}
+
+#[test]
+fn a_hive_without_the_key_is_named() {
+    if !has_library() {
+        return;
+    }
+    let (set, lab) = (production(), Lab::new(software()));
+    let from = format!("hive:{}", lab.hive.display());
+    let backup = Run::backup().threshold(2).option("--from", from).waived();
+    let without = text!("source-no-key-in-hive", path = lab.hive.display().to_string());
+    backup.shares(&set, &[1, 2]).run().error(without, 4);
 }
 
 #[test]

@@ -160,6 +160,10 @@ fn what_would_make_the_operation_fail_is_named() {
         .error("promote-unfit", 4)
         .warned(text!("update-similar", similar = "globalInfo"))
         .warned(text!("update-missing", element = "globalInfo"));
+    whole(&format!("<globalInfo>{server}</globalInfo>"))
+        .error(unfit(1), 4)
+        .warned(text!("update-global-root", element = "globalInfo"));
+    whole(server).error(unfit(1), 4).warned(text!("update-not-root", element = "secretServer"));
     let unreadable = |cause: Text| text!("promote-unreadable", cause = cause);
     whole("<sso><globalInfo></globalnfo></sso>")
         .error(unreadable(text!("update-close-tag", close = "globalnfo")), 4);

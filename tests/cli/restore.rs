@@ -378,6 +378,16 @@ fn a_payload_of_another_kind_is_not_written_to_a_registration_file() {
     assert!(!set.path("out.reg").exists());
 }
 
+/// A payload that no registry holds: its shares are whole, and nobody can export anything again.
+#[test]
+fn a_payload_that_no_registry_holds_is_told_as_one() {
+    let payload = [&[0x83, 1, 0x80, 0x81, 0x83, 0x63][..], b"a\\b", &[0x80, 0x80]].concat();
+    let set = Make { kind: Kind::SsossSnapshot, payload, ..Make::default() }.set();
+    let name = text!("tree-name", name = r"a\\b");
+    rehearse(&set, &[1, 2, 3]).error(text!("restore-payload", cause = name), 4);
+    assert!(!set.path("out.reg").exists());
+}
+
 #[test]
 fn the_service_account_is_named_in_the_command_that_sets_the_access() {
     let set = Make::default().set();

@@ -138,7 +138,8 @@ fn what_is_to_be_typed_is_ascii_and_the_same_everywhere() {
             .split("<pre lang=\"en\"><code>")
             .skip(1)
             .map(|rest| rest.split("</code>").next().unwrap())
-            .map(|code| code.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&"))
+            .map(|code| code.replace("&quot;", "\"").replace("&#39;", "'").replace("&lt;", "<"))
+            .map(|code| code.replace("&amp;", "&"))
             .collect();
         assert_eq!(shown, commands, "{language:?}");
     }
@@ -216,8 +217,38 @@ fn every_backup_has_a_password_of_the_quorum() {
     assert!(backups >= 10, "{backups}");
 }
 
-/// Checks that the program accepts every printed command line of sso-escrow. In sentences, it checks only the
-/// options.
+/// Nobody destroys a backup before a drill has shown that the shares bring it back; and what is restored is the
+/// file that was made or fetched before, in a folder where ENTSSO finds no second one.
+#[test]
+fn a_backup_is_proved_before_it_is_needed_or_destroyed() {
+    let file = |line: &str, command: &str| {
+        let (_, rest) = line.split_once(command)?;
+        Some(rest.trim_matches([' ', '"']).to_owned())
+    };
+    let folder = |file: &str| file.rsplit_once('\\').map(|(folder, _)| folder.to_owned());
+    for sheet in sheets() {
+        let procedure = sheet.procedure.name();
+        let (mut unproved, mut made, mut fetched) = (false, None, false);
+        for step in &sheet.steps {
+            unproved |= step.action.name() == "runbook-escrow";
+            let destroys = step.action.name() == "runbook-destroy";
+            for line in step.typed.iter().map(|typed| &*typed.command) {
+                unproved &= !line.starts_with("sso-escrow drill --full");
+                fetched |= line.starts_with("sso-escrow restore");
+                made = file(line, "-backupSecret").or(made);
+                let Some(restored) = file(line, "-restoreSecret") else { continue };
+                assert!(!unproved, "{procedure}: {restored} is restored before a drill");
+                match fetched {
+                    true => assert_ne!(made.as_deref().and_then(folder), folder(&restored)),
+                    false => assert_eq!(made.as_deref(), Some(&*restored), "{procedure}"),
+                }
+            }
+            assert!(!(destroys && unproved), "{procedure}: destroyed before a drill");
+        }
+    }
+}
+
+/// Every line of this program that is printed is one that it takes; in words, the options at least.
 #[test]
 fn what_is_printed_of_this_program_is_what_it_takes() {
     let mut lines = BTreeSet::new();

@@ -3,7 +3,7 @@
 use crate::support::*;
 use crate::text;
 use sso_escrow::secret::SecretBytes;
-use sso_escrow::share::descriptor::{Kind, Purpose};
+use sso_escrow::share::descriptor::{Kind, Purpose, SetId};
 use sso_escrow::share::envelope::Envelope;
 use std::fs;
 
@@ -114,7 +114,7 @@ fn an_envelope_that_is_not_whole_is_told() {
     fs::write(&file, bytes).unwrap();
     let name = set.descriptor.envelope_file_name();
     verify(&set, 3, &[3])
-        .error("verify-no-envelope", 4)
+        .error("envelope-unusable", 4)
         .gives("x", 3)
         .warning_names("media-envelope", &name);
     // An intact envelope that names this set, but was made with another key.
@@ -122,7 +122,15 @@ fn an_envelope_that_is_not_whole_is_told() {
     let other = Envelope::seal(set.descriptor.set_id, &key, &set.payload).unwrap();
     fs::write(&file, other.to_file().unwrap()).unwrap();
     let foreign = text!("media-envelope", cause = text!("escrow-envelope-foreign"));
-    verify(&set, 3, &[3]).error("verify-no-envelope", 4).warning_names(foreign, &name);
+    verify(&set, 3, &[3]).error("envelope-unusable", 4).warning_names(foreign, &name);
     fs::remove_file(&file).unwrap();
-    verify(&set, 3, &[3]).error("verify-no-envelope", 4).gives("x", 3);
+    let there = text!("envelope-not-there", name = name);
+    verify(&set, 3, &[3]).error(there, 4).gives("x", 3);
+    // The envelope of another set, whole.
+    let key = SecretBytes::copy_of(&[1; 32]).unwrap();
+    let other = Envelope::seal(SetId::from_bytes([9; 16]), &key, &set.payload).unwrap();
+    let file = set.path("3").join("other.ssoenvelope");
+    fs::write(&file, other.to_file().unwrap()).unwrap();
+    let foreign = text!("envelope-of-another-set", path = file.display().to_string());
+    verify(&set, 3, &[3]).error(foreign, 4).gives("x", 3);
 }

@@ -36,6 +36,8 @@ struct Outcome {
     lab: Lab,
     /// `Done`, or the name of the error. `None` if the run was killed.
     ended: Option<String>,
+    /// The error with all that is in it.
+    error: String,
     log: String,
 }
 
@@ -53,15 +55,16 @@ impl Outcome {
         command.env(PLACE, &lab.hive);
         let ran = run_command(command, &[]);
         let ended = ran.out.lines().find_map(|line| line.strip_prefix("ended: "));
+        let error = ended.unwrap_or_default().to_owned();
         let ended = ended.map(|text| text.split([' ', '{']).next().unwrap().to_owned());
         let log = fs::read_to_string(log.path()).unwrap();
         assert!(ended.is_some() || log.contains("killed by SIGKILL"), "{rules:?}: {ran:#?}\n{log}");
-        Self { lab, ended, log }
+        Self { lab, ended, error, log }
     }
 
     /// Checks that the hive is the old or the new one, and that the report is true.
     fn check(&self, rules: &[String]) {
-        let Self { lab, ended, log } = self;
+        let Self { lab, ended, log, .. } = self;
         let told = format!("{rules:?} ended {ended:?}\n{log}");
         let is_old = lab.bytes() == lab.before;
         let standing = || Hive::open(&lab.hive, service()).and_then(|mut hive| hive.standing());
@@ -77,8 +80,8 @@ impl Outcome {
             Some("Done") => assert!(!is_old && beside.is_empty(), "{beside:?}: {told}"),
             Some("NotWiped") => assert!(!is_old, "{told}"),
             None | Some("InDoubt") => {}
-            // This error also occurs if the file is removed already, but may come back after a power failure.
-            Some("LeftBehind") => assert!(is_old, "{beside:?}: {told}"),
+            // Also where it is gone, and may come back after a power failure.
+            Some("LeftBehind" | "Stays") => assert!(is_old, "{beside:?}: {told}"),
             Some(_) => assert!(is_old && beside.is_empty(), "{beside:?}: {told}"),
         }
         self.go_on(is_old, &told);
@@ -100,7 +103,9 @@ impl Outcome {
                     assert!(matches!(error, HiveError::OldHive { .. }), "{error:?}: {told}");
                     fs::remove_file(path).unwrap();
                 }
-                LeftBehind::Strange { .. } => panic!("{left:?}: {told}"),
+                LeftBehind::Strange { .. } | LeftBehind::Unreadable { .. } => {
+                    panic!("{left:?}: {told}")
+                }
             }
         }
         hive.write(&secret(FIRST, NEW)).unwrap_or_else(|error| panic!("{error:?}: {told}"));
@@ -216,4 +221,23 @@ fn a_write_that_finds_no_room_changes_nothing() {
     }
     let calls = calls(&[]);
     at_every(&calls, &[], "error=ENOSPC", &["write", "pwrite64", "linkat", "fsync", "fdatasync"]);
+}
+
+/// A file of a write that failed cannot be removed: why the write failed is told as well.
+#[test]
+fn the_first_fault_is_told_beside_a_file_that_stays() {
+    if !has_library() || !can_trace() {
+        return;
+    }
+    let rules = ["fdatasync:error=EIO:when=1", "unlinkat:error=EROFS:when=1"].map(str::to_owned);
+    let outcome = Outcome::of(&rules);
+    assert_eq!(outcome.ended.as_deref(), Some("Stays"), "{}", outcome.log);
+    let codes = [libc::EROFS, libc::EIO].map(|code| outcome.error.find(&format!("code: {code},")));
+    let [stays, first] = codes.map(|at| at.unwrap_or_else(|| panic!("{}", outcome.error)));
+    assert!(
+        stays < first && outcome.error[stays..first].contains("fault: Write"),
+        "{}",
+        outcome.error
+    );
+    outcome.check(&rules);
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
+use sso_escrow::error::{Status, UserError};
 use sso_escrow::registry::hive::{Hive, HiveError, LeftBehind};
 use sso_escrow::registry::target::RegistryTarget;
 use sso_escrow::registry::tree::RegistryKey;
@@ -225,4 +226,28 @@ fn what_was_left_behind_is_told_of() {
         lab.open().write(&secret(FIRST, NEW)).unwrap_err();
         assert!(path(ending).symlink_metadata().is_ok(), "it is kept");
     }
+}
+
+/// A file that cannot be opened may be one of this program's or not: nobody is told that it is none.
+#[test]
+fn what_lies_there_and_cannot_be_opened_is_told_with_the_cause() {
+    use rustix::thread::{CapabilitySet, capabilities, set_capabilities};
+    if !has_library() {
+        return;
+    }
+    let lab = Lab::new(with_secret());
+    let path = lab.root.path().join(".SOFTWARE.sso-escrow.before");
+    fs::write(&path, &lab.before).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+    // Root may read it all the same, unless this thread gives that right up.
+    let mut sets = capabilities(None).unwrap();
+    sets.effective -= CapabilitySet::DAC_OVERRIDE | CapabilitySet::DAC_READ_SEARCH;
+    set_capabilities(None, sets).unwrap();
+    let mut hive = lab.open();
+    let denied = LeftBehind::Unreadable { path: path.clone(), code: libc::EACCES };
+    assert_eq!(hive.left_behind(), [denied]);
+    let error = hive.write(&secret(FIRST, NEW)).unwrap_err();
+    assert!(matches!(&error, HiveError::Unreadable { path: it, .. } if *it == path), "{error:?}");
+    assert_eq!(error.status(), Status::Target);
+    assert!(lab.bytes() == lab.before);
 }

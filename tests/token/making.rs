@@ -532,8 +532,8 @@ fn a_long_payload_wants_two_places_beside_cards() {
     let how = Run::drill().flag("--full").expect(words).waive(waived).shares_at(&cards);
     let how = how.lines(&[PIN; 2]).at(&lab);
     let drill = |envelope: &str| how.clone().option("--envelope", envelope).run();
-    how.run().error("escrow-envelope-missing", 4);
-    drill(&two_place).error("escrow-envelope-missing", 4);
+    how.run().error("envelope-not-named", 4);
+    drill(&two_place).error("envelope-not-there", 4);
     drill(&other).done().gives("result", "PASS");
     let file = format!("{one_place}/{}", envelope[0]);
     drill(&file).done().gives("result", "PASS");

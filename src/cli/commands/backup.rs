@@ -118,9 +118,9 @@ fn back_up(
             (Taken::Native(path), bytes + AROUND)
         }
         Source::Reg(path) => Taken::standing(source::reg(context.console, path)?)?,
-        Source::Live => Taken::standing(source::standing(live::Ssoss::reader()?)?)?,
+        Source::Live => Taken::standing(source::live(live::Ssoss::reader()?)?)?,
         Source::Hive(path) => {
-            Taken::standing(source::standing(offline::for_reading(context.console, path)?)?)?
+            Taken::standing(source::hive(offline::for_reading(context.console, path)?, path)?)?
         }
     };
     let ready = request.prepare(context, LARGEST_SHARE + most, &mut result.made)?;

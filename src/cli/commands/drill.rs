@@ -3,7 +3,7 @@
 use clap::Args;
 use serde::Serialize;
 use sso_escrow::error::Status;
-use sso_escrow::escrow;
+use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::{Extent, Rejection};
 use sso_escrow::message;
 use sso_escrow::text::Message;
@@ -134,15 +134,14 @@ fn hold_drill(
     // A second copy is not a fault: it was reported when it was handed in.
     let not_good = gathered.rejected.iter().filter(|(_, why)| *why != Rejection::Duplicate).count();
     let faulty = not_good + handed.unreadable().len();
-    let good = gathered.open.iter().map(escrow::OpenShare::x).collect();
+    let good = gathered.open.iter().map(OpenShare::x).collect();
     let health = SetHealth { set: SetSummary::of(&set), good, faulty, full };
     for line in result.health.insert(health).lines() {
         context.console.say(&line);
     }
 
     let combined = if full && gathered.open.len() >= need {
-        let envelope = handed.envelope(context, &set);
-        Some(escrow::combine(&set, &gathered.open, envelope.as_ref()).map(drop))
+        Some(handed.combine(context, &set, &gathered.open).map(drop))
     } else {
         None
     };
@@ -152,7 +151,7 @@ fn hold_drill(
         Some(Ok(())) => context.console.say(&message!("drill-combined")),
         Some(Err(error)) => {
             context.console.say(&message!("drill-fail"));
-            return Err(error.into());
+            return Err(error);
         }
         None => {}
     }

@@ -9,16 +9,17 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
+use sso_escrow::entsso::msid::Msid;
 use sso_escrow::entsso::native_backup::NativeBackup;
-use sso_escrow::error::Status;
+use sso_escrow::error::{Impossible, Status, UserError};
+use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::Extent;
-use sso_escrow::escrow::{self, OpenShare};
 use sso_escrow::media::{self, Folder};
 use sso_escrow::message;
 use sso_escrow::registry::live;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::sid::Sid;
-use sso_escrow::registry::tree::RegistryKey;
+use sso_escrow::registry::tree::{RegistryKey, TreeError};
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
@@ -170,7 +171,7 @@ fn restore_payload(
         tell_of_others(context, folder);
     }
     if let Destination::Registry(standing) = &mut target {
-        standing.check(&set, request.replace, request.dry_run)?;
+        standing.check(&set, &request)?;
     }
     show_set(context, result.set.insert(SetSummary::of(&set)), &request.server);
     registry::tell_of_other_host(&request, &set, context.console)?;
@@ -193,8 +194,7 @@ fn restore_payload(
     if gathered.open.len() < need {
         return Err(handed.too_few(&gathered, need));
     }
-    let envelope = handed.envelope(context, &set);
-    let payload = escrow::combine(&set, &gathered.open, envelope.as_ref())?;
+    let payload = handed.combine(context, &set, &gathered.open)?;
     context.console.say(&message!("restore-combined"));
     result.opened = Some(gathered.open.iter().map(OpenShare::x).collect());
     drop(gathered);
@@ -394,15 +394,23 @@ fn needs_opening(set: &Descriptor, target: &Destination) -> bool {
 /// What SSOSS is to hold.
 fn tree(set: &Descriptor, payload: &[u8]) -> Result<RegistryKey, Failure> {
     match set.kind {
-        Kind::SsossSnapshot => Ok(RegistryKey::decode(payload)?),
+        Kind::SsossSnapshot => RegistryKey::decode(payload).map_err(in_payload),
         _ => Ok(RegistryKey::of_master_secret(msid(set)?, payload)?),
     }
 }
 
-fn msid(set: &Descriptor) -> Result<&sso_escrow::entsso::msid::Msid, Failure> {
-    let kind = describe::kind_message(set.kind);
-    let without = || Failure::new(Status::Target, message!("restore-kind", kind = kind));
-    set.msids.first().ok_or_else(without)
+/// What is wrong with a payload: no file has to be made again then.
+fn in_payload(error: TreeError) -> Failure {
+    let cause = match &error {
+        TreeError::Name { .. } | TreeError::Twice { .. } | TreeError::TooDeep => error.message(),
+        TreeError::Layout | TreeError::Memory(_) => return error.into(),
+    };
+    Failure::new(Status::Damaged, message!("restore-payload", cause = cause)).caused_by(error)
+}
+
+/// The id of the master secret. A descriptor without one is not read as that of a set of a master secret.
+fn msid(set: &Descriptor) -> Result<&Msid, Impossible> {
+    set.msids.first().ok_or(Impossible("restore: a set of a master secret without its id"))
 }
 
 fn show_set(context: &mut Context<'_>, set: &SetSummary, server: &str) {

@@ -125,8 +125,8 @@ fn verify_share(
     // medium is incomplete.
     if set.envelope.is_some() && handed.lies_on_card() {
         context.console.say(&message!("verify-envelope-elsewhere"));
-    } else if set.envelope.is_some() && handed.envelope(context, &set).is_none() {
-        return Err(Failure::new(Status::Damaged, message!("verify-no-envelope")));
+    } else {
+        handed.check_envelope(context, &set)?;
     }
     Ok(Status::Done)
 }

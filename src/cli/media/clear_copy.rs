@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use sso_escrow::error::{Status, UserError};
+use sso_escrow::text::quoted_path;
 use sso_escrow::{media, message};
 
 use crate::cli::ui::failure::Failure;
@@ -44,12 +45,8 @@ pub(crate) fn tell_to_destroy(console: &mut Console, path: &Path) {
 /// Prints the command that destroys a file, quoted for a shell. On Windows, which has no such command, prints the
 /// path.
 pub(crate) fn print_destroying(console: &mut Console, path: &Path) {
-    let shown = path.display().to_string();
-    match cfg!(windows) {
-        true => console.print(&SafeText::command(&shown)),
-        false => {
-            let quoted = shown.replace('\'', r"'\''");
-            console.print(&SafeText::command(&format!("shred -u '{quoted}'")));
-        }
-    }
+    console.print(&match cfg!(windows) {
+        true => SafeText::command(&path.display().to_string()),
+        false => SafeText::command(&format!("shred -u {}", quoted_path(path))),
+    });
 }

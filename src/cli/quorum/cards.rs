@@ -5,6 +5,7 @@ use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::Rejection;
 use sso_escrow::message;
 use sso_escrow::share::Share;
+use sso_escrow::text::quoted;
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::reader::CardReader;
 
@@ -13,7 +14,6 @@ use crate::cli::context::cards::{NotRead, Read, card_of};
 use crate::cli::line::location::{CARD, FILE, ShareLocation, SmartCard};
 use crate::cli::quorum::handed_in::{HandedIn, Pending};
 use crate::cli::ui::failure::Failure;
-use crate::cli::ui::rerun::quoted;
 
 impl HandedIn {
     /// Reads the shares of the cards that are in. The others are waited for later, where there is a terminal.

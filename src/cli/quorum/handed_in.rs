@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use sso_escrow::error::{Impossible, Status, UserError};
 use sso_escrow::escrow::gather::Candidate;
-use sso_escrow::media::{FoundShare, SetFilter};
+use sso_escrow::media::{Beside, FoundShare, SetFilter};
 use sso_escrow::message;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
-use sso_escrow::share::envelope::Envelope;
 use sso_escrow::sys::volume::Identity;
 use sso_escrow::token::names::{ObjectId, TokenId};
 
@@ -32,9 +31,9 @@ pub(crate) struct HandedIn {
     pub(super) rehearsal: bool,
     /// The search for more media, if the run asks for them.
     pub(super) port: Option<Port>,
-    /// The envelope that was beside a share whose medium has since been removed.
-    pub(super) envelope: Option<Envelope>,
-    /// What identifies the last inserted medium when it is inserted again.
+    /// What was found of envelopes beside shares whose media have been taken out since.
+    pub(super) beside_asked: Beside,
+    /// What the medium is known again by that was put in last.
     pub(super) identity: Identity,
     /// Whether the command uses only one share.
     pub(super) only: bool,
@@ -71,7 +70,7 @@ impl HandedIn {
             filter,
             rehearsal,
             port,
-            envelope: None,
+            beside_asked: Beside::default(),
             identity: Identity::default(),
             only: false,
         }

@@ -1,13 +1,9 @@
 //! Reads shares: at the places on the command line, and from media and cards that are inserted.
 
-use std::path::PathBuf;
-
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::Rejection;
 use sso_escrow::media::{self};
 use sso_escrow::message;
-use sso_escrow::share::descriptor::Descriptor;
-use sso_escrow::share::envelope::Envelope;
 use sso_escrow::sys::volume::Volume;
 
 use crate::cli::context::Context;
@@ -15,6 +11,7 @@ use crate::cli::context::cards::NotRead;
 use crate::cli::line::location::{ShareLocation, SmartCard};
 use crate::cli::media::media_prompt::{self, MediaReply, Port, described};
 use crate::cli::quorum::cards::check_sealed;
+use crate::cli::quorum::envelope::look_beside;
 use crate::cli::quorum::handed_in::{HandedIn, Pending};
 use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;
@@ -110,8 +107,8 @@ impl HandedIn {
                     }
                     // Its medium is removed next, so the envelope is read now.
                     let files = std::slice::from_ref(&found.path);
-                    let beside = whole_envelope(context, descriptor, files);
-                    self.envelope = self.envelope.take().or(beside);
+                    let beside = look_beside(context, descriptor, files);
+                    self.beside_asked.add(beside);
                     self.identity = medium.identity();
                     self.add(context, &place, found, 0);
                     true
@@ -161,25 +158,4 @@ impl HandedIn {
         handed.pending.clear();
         Ok(handed)
     }
-
-    /// The envelope of a set, if the set has one and it was found beside a share. Prints a warning for each
-    /// damaged one.
-    pub(crate) fn envelope(&self, context: &mut Context<'_>, set: &Descriptor) -> Option<Envelope> {
-        let is_of_set = |envelope: &&Envelope| envelope.set_id() == set.set_id;
-        match self.envelope.as_ref().filter(is_of_set) {
-            Some(asked) => Some(asked.clone()),
-            None => whole_envelope(context, set, &self.files),
-        }
-    }
-}
-
-/// The complete envelope of a set beside one of these files. Prints a warning for each that is not complete.
-fn whole_envelope(
-    context: &mut Context<'_>,
-    set: &Descriptor,
-    files: &[PathBuf],
-) -> Option<Envelope> {
-    let beside = media::find_envelope(set, files);
-    beside.faults.iter().for_each(|fault| context.console.warn(&fault.message()));
-    beside.envelope
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 
-use sso_escrow::text::is_unsafe;
+use sso_escrow::text::{is_unsafe, quoted};
 
 use crate::cli::ui::safe_text::SafeText;
 
@@ -82,21 +82,6 @@ fn take_waived(words: &mut Vec<String>) -> BTreeSet<String> {
         value.is_none() && !is_value
     });
     waived.split(',').map(str::trim).filter(|it| !it.is_empty()).map(str::to_owned).collect()
-}
-
-/// A word, quoted for `sh` or for the command prompt of Windows.
-pub(crate) fn quoted(word: &str) -> String {
-    let is_plain = |character: char| {
-        character.is_alphanumeric()
-            || "-_=+.,:/@%".contains(character)
-            || (cfg!(windows) && character == '\\')
-    };
-    match !word.is_empty() && word.chars().all(is_plain) {
-        true => word.to_owned(),
-        // A Windows file name cannot contain a quotation mark, so none is escaped here.
-        false if cfg!(windows) => format!("\"{word}\""),
-        false => format!("'{}'", word.replace('\'', r"'\''")),
-    }
 }
 
 #[cfg(test)]

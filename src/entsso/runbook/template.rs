@@ -5,7 +5,7 @@ use super::{Menu, Procedure, Product, Settings, Sheet, Step, ToolFolder, Typed};
 use crate::entsso::events::{self, Event};
 use crate::entsso::server_name::ServerName;
 use crate::message;
-use crate::text::Message;
+use crate::text::{Message, ShellSyntax};
 
 include!(concat!(env!("OUT_DIR"), "/runbooks.rs"));
 
@@ -186,7 +186,9 @@ impl Filler<'_> {
             match name {
                 "server" => filled.push_str(self.server),
                 "update-file" => filled.push_str(update_file),
-                "update-file-quoted" => filled.push_str(&quoted(update_file)),
+                "update-file-quoted" => {
+                    filled.push_str(&ShellSyntax::CommandPrompt.quoted(update_file))
+                }
                 "sso-folder" => filled.push_str(folder),
                 // The build accepts only one other name, `file`.
                 _ => filled.push_str(file),
@@ -205,14 +207,6 @@ impl Settings {
     /// The product to name beside a line or a way. `None` if the settings have a product.
     fn named(&self, product: Product) -> Option<Product> {
         self.product.is_none().then_some(product)
-    }
-}
-
-/// An argument, in quotes if a shell needs them.
-fn quoted(text: &str) -> String {
-    match text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')) {
-        true => text.to_owned(),
-        false => format!("\"{text}\""),
     }
 }
 

@@ -2,18 +2,23 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::cells::Damage;
 use super::check::Unsound;
 use super::header::HeaderError;
+use super::left_behind::LeftBehind;
 use super::plan::Unwritable;
 use super::reader::{HiveKind, ReadError};
 use super::view::ViewError;
+use super::volume::mount_point;
 use crate::error::{Description, Status, UserError, system_cause, user_errors};
+use crate::media::folder_of;
 use crate::message;
 use crate::registry::tree::TreeError;
 use crate::sys::hivex::{Broken, Stage};
 use crate::sys::memory::MemoryError;
+use crate::text::{Message, quoted_path};
 
 /// Why a hive cannot be read or written. Unless a variant says otherwise, the hive is unchanged and no new
 /// file is left beside it.
@@ -24,7 +29,12 @@ pub enum HiveError {
         /// The path.
         path: PathBuf,
     },
-    /// The path is a folder, a link, or something else that is not a regular file.
+    /// The folder that the hive should be in is not there.
+    NoFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// It is a folder, a link, or another thing that is no file of its own.
     NotAFile {
         /// The path.
         path: PathBuf,
@@ -35,6 +45,8 @@ pub enum HiveError {
         path: PathBuf,
         /// The number of its names.
         count: u64,
+        /// Where its volume is mounted: all names are there.
+        volume: PathBuf,
     },
     /// The system refused to read.
     Read {
@@ -91,6 +103,13 @@ pub enum HiveError {
         /// The file name from which Windows loaded it.
         name: String,
     },
+    /// It is not the SOFTWARE hive, and does not say by which name Windows loaded it.
+    OtherNameless {
+        /// The hive.
+        path: PathBuf,
+        /// What it seems to be.
+        kind: HiveKind,
+    },
     /// ENTSSO is not installed in that Windows.
     NoProduct {
         /// The hive.
@@ -117,6 +136,8 @@ pub enum HiveError {
     ReadOnly {
         /// The hive.
         path: PathBuf,
+        /// Where the volume is mounted.
+        volume: PathBuf,
     },
     /// The Windows on the volume of the hive is hibernated.
     Hibernated {
@@ -163,6 +184,13 @@ pub enum HiveError {
         /// The file.
         path: PathBuf,
     },
+    /// What lies beside the hive under a name of this program's cannot be opened.
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
     /// libhivex refused.
     Refused {
         /// The hive.
@@ -170,12 +198,24 @@ pub enum HiveError {
         /// Why.
         error: io::Error,
     },
-    /// libhivex ended abnormally, or took too long.
+    /// libhivex broke down.
     Broken {
         /// The hive.
         path: PathBuf,
-        /// The signal that ended it. 0 if it ended without a signal, or took too long.
+        /// The signal that ended it.
         signal: i32,
+    },
+    /// libhivex ended before it had done its work, by no signal.
+    Ended {
+        /// The hive.
+        path: PathBuf,
+    },
+    /// libhivex took too long.
+    Slow {
+        /// The hive.
+        path: PathBuf,
+        /// How long it was given.
+        longest: Duration,
     },
     /// The child process could not be started.
     Start {
@@ -208,15 +248,25 @@ pub enum HiveError {
         /// The hive.
         path: PathBuf,
     },
-    /// A file of a failed write could not be removed, or may come back after a power failure. The hive is
-    /// unchanged.
+    /// A file that an earlier run has left could not be removed, or may come back after a power failure. The
+    /// hive is what it was.
     LeftBehind {
         /// The file.
         path: PathBuf,
         /// Why.
         error: io::Error,
     },
-    /// The new hive is in place and verified. The old hive could not be wiped.
+    /// The write went wrong, and neither could a file of it be removed, or it may come back after a power
+    /// failure. The hive is what it was.
+    Stays {
+        /// The file.
+        path: PathBuf,
+        /// Why it could not be removed.
+        error: io::Error,
+        /// What went wrong first.
+        fault: Box<HiveError>,
+    },
+    /// The new hive is in place and good. The one before could not be wiped.
     NotWiped {
         /// The old hive.
         old: PathBuf,
@@ -236,18 +286,48 @@ pub enum HiveError {
 
 impl HiveError {
     pub(super) fn read(path: &Path, error: io::Error) -> Self {
-        let path = path.to_owned();
+        Self::Read { path: path.to_owned(), error }
+    }
+
+    /// The folder of the hive could not be opened.
+    pub(super) fn folder(path: &Path, error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::NotFound => Self::NotThere { path },
-            _ => Self::Read { path, error },
+            io::ErrorKind::NotFound => Self::NoFolder { path: path.to_owned() },
+            _ => Self::read(path, error),
         }
     }
 
     pub(super) fn write(path: &Path, error: io::Error) -> Self {
-        let path = path.to_owned();
         match error.kind() {
-            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
-            _ => Self::Write { path, error },
+            io::ErrorKind::ReadOnlyFilesystem => Self::read_only(path),
+            _ => Self::Write { path: path.to_owned(), error },
+        }
+    }
+
+    pub(super) fn read_only(path: &Path) -> Self {
+        Self::ReadOnly { path: path.to_owned(), volume: volume_of(path) }
+    }
+
+    pub(super) fn names(path: &Path, count: u64) -> Self {
+        Self::Names { path: path.to_owned(), count, volume: volume_of(path) }
+    }
+
+    pub(super) fn stays(path: PathBuf, error: io::Error, fault: Self) -> Self {
+        Self::Stays { path, error, fault: Box::new(fault) }
+    }
+
+    /// Why the hive cannot be written beside what was left; nothing where a write removes that.
+    pub(super) fn of_left(hive: &Path, left: &LeftBehind) -> Option<Self> {
+        let path = left.path().to_owned();
+        match left {
+            LeftBehind::Old { .. } => Some(Self::OldHive { path: hive.to_owned(), old: path }),
+            LeftBehind::Strange { .. } => Some(Self::Strange { path }),
+            LeftBehind::Unreadable { code, .. } => {
+                Some(Self::Unreadable { path, error: io::Error::from_raw_os_error(*code) })
+            }
+            LeftBehind::Draft { .. } | LeftBehind::Same { .. } | LeftBehind::HalfWiped { .. } => {
+                None
+            }
         }
     }
 
@@ -265,6 +345,7 @@ impl HiveError {
             ViewError::Header(HeaderError::Checksum) => Self::Checksum { path },
             ViewError::Header(HeaderError::Length) => Self::Damaged { path, at: 40 },
             ViewError::Damage(damage) => Self::damaged(&path, damage),
+            ViewError::Other { kind } if name.is_empty() => Self::OtherNameless { path, kind },
             ViewError::Other { kind } => Self::Other { path, kind, name },
             ViewError::NoProduct => Self::NoProduct { path },
         }
@@ -286,7 +367,8 @@ impl HiveError {
         }
     }
 
-    pub(super) fn of_library(path: &Path, error: Broken) -> Self {
+    /// `longest` is the time that libhivex was given.
+    pub(super) fn of_library(path: &Path, error: Broken, longest: Duration) -> Self {
         let path = path.to_owned();
         match error {
             Broken::NotThere => Self::NoLibrary,
@@ -294,13 +376,20 @@ impl HiveError {
             Broken::Start(error) => Self::Start { error },
             Broken::Refused { stage: Stage::Commit, error } => Self::Write { path, error },
             Broken::Refused { error, .. } => Self::Refused { path, error },
+            Broken::Ended { signal: 0, .. } => Self::Ended { path },
             Broken::Ended { signal, .. } => Self::Broken { path, signal },
-            Broken::Slow { .. } => Self::Broken { path, signal: 0 },
+            Broken::Slow { .. } => Self::Slow { path, longest },
         }
     }
 }
 
-/// Escapes characters of foreign text that could mislead a terminal.
+/// Where the volume of a hive is mounted; its folder, where the system does not tell.
+fn volume_of(path: &Path) -> PathBuf {
+    let folder = folder_of(path);
+    mount_point(folder).unwrap_or_else(|| folder.to_owned())
+}
+
+/// Text of others that is shown: without what could mislead a terminal.
 fn shown(text: &str) -> String {
     text.escape_debug().to_string()
 }
@@ -320,16 +409,24 @@ fn kind_name(kind: HiveKind) -> &'static str {
 impl UserError for HiveError {
     fn describe(&self) -> Description<'_> {
         let at = |path: &Path| path.display().to_string();
+        let word = |path: &Path| quoted_path(path);
         match self {
             Self::NotThere { path } => {
                 Status::Usage.with(message!("hive-not-there", path = at(path)))
             }
+            Self::NoFolder { path } => {
+                Status::Usage.with(message!("hive-no-folder", path = at(path)))
+            }
             Self::NotAFile { path } => {
                 Status::Usage.with(message!("hive-not-a-file", path = at(path)))
             }
-            Self::Names { path, count } => {
-                Status::Target.with(message!("hive-names", path = at(path), count = *count))
-            }
+            Self::Names { path, count, volume } => Status::Target.with(message!(
+                "hive-names",
+                path = at(path),
+                count = *count,
+                quoted = word(path),
+                volume = word(volume)
+            )),
             Self::Read { path, error } => Status::Failed
                 .with(message!("hive-read", path = at(path), cause = system_cause(error)))
                 .caused_by(error),
@@ -354,6 +451,11 @@ impl UserError for HiveError {
             Self::LogAhead { path } => {
                 Status::Target.with(message!("hive-log-ahead", path = at(path)))
             }
+            Self::OtherNameless { path, kind } => Status::Target.with(message!(
+                "hive-other-nameless",
+                path = at(path),
+                kind = kind_name(*kind)
+            )),
             Self::Other { path, kind, name } => Status::Target.with(message!(
                 "hive-other",
                 path = at(path),
@@ -366,13 +468,17 @@ impl UserError for HiveError {
             Self::Tree { path, error } => Status::Damaged
                 .with(message!("hive-tree", path = at(path), cause = error.message()))
                 .caused_by(error),
-            Self::InUse { path } => Status::Target.with(message!("hive-in-use", path = at(path))),
+            Self::InUse { path } => {
+                Status::Target.with(message!("hive-in-use", path = at(path), quoted = word(path)))
+            }
             Self::Changed { path } => {
                 Status::Target.with(message!("hive-changed", path = at(path)))
             }
-            Self::ReadOnly { path } => {
-                Status::Target.with(message!("hive-read-only", path = at(path)))
-            }
+            Self::ReadOnly { path, volume } => Status::Target.with(message!(
+                "hive-read-only",
+                path = at(path),
+                volume = word(volume)
+            )),
             Self::Hibernated { path, file } => {
                 Status::Target.with(message!("hive-hibernated", path = at(path), file = at(file)))
             }
@@ -389,26 +495,41 @@ impl UserError for HiveError {
             Self::KeyName { name } => {
                 Status::Target.with(message!("hive-key-name", name = shown(name)))
             }
-            Self::OldHive { path, old } => {
-                Status::Target.with(message!("hive-old-hive", path = at(path), old = at(old)))
-            }
+            Self::OldHive { path, old } => Status::Target.with(message!(
+                "hive-old-hive",
+                path = at(path),
+                old = at(old),
+                quoted = word(path),
+                quoted_old = word(old)
+            )),
             Self::Strange { path } => {
                 Status::Target.with(message!("hive-strange", path = at(path)))
             }
+            Self::Unreadable { path, error } => Status::Target
+                .with(message!("hive-unreadable", path = at(path), cause = system_cause(error)))
+                .caused_by(error),
             Self::Refused { path, error } => Status::Target
                 .with(message!("hive-refused", path = at(path), cause = system_cause(error)))
                 .caused_by(error),
+            Self::Ended { path } => Status::Target.with(message!("hive-ended", path = at(path))),
             Self::Broken { path, signal } => Status::Target.with(message!(
                 "hive-broken",
                 path = at(path),
                 signal = signal.unsigned_abs()
             )),
+            Self::Slow { path, longest } => Status::Target.with(message!(
+                "hive-slow",
+                path = at(path),
+                seconds = longest.as_secs()
+            )),
             Self::Start { error } => Status::Failed
                 .with(message!("hive-start", cause = system_cause(error)))
                 .caused_by(error),
-            Self::Unsound { path, why } => {
-                Status::Target.with(message!("hive-unsound", path = at(path), why = word(why)))
-            }
+            Self::Unsound { path, why } => Status::Target.with(message!(
+                "hive-unsound",
+                path = at(path),
+                why = what_is_wrong(why)
+            )),
             Self::Attributes { path, attribute } => Status::Target.with(message!(
                 "hive-attributes",
                 path = at(path),
@@ -421,28 +542,51 @@ impl UserError for HiveError {
                 Status::Failed.with(message!("hive-read-back", path = at(path)))
             }
             Self::LeftBehind { path, error } => Status::Failed
-                .with(message!("hive-left-behind", path = at(path), cause = system_cause(error)))
+                .with(message!(
+                    "hive-left-behind",
+                    path = at(path),
+                    cause = system_cause(error),
+                    quoted = word(path)
+                ))
                 .caused_by(error),
+            Self::Stays { path, error, fault } => Status::Failed
+                .with(message!(
+                    "hive-stays",
+                    fault = fault.message(),
+                    path = at(path),
+                    cause = system_cause(error),
+                    quoted = word(path)
+                ))
+                .caused_by(&**fault),
             Self::NotWiped { old, error } => Status::Failed
-                .with(message!("hive-not-wiped", old = at(old), cause = system_cause(error)))
+                .with(message!(
+                    "hive-not-wiped",
+                    old = at(old),
+                    cause = system_cause(error),
+                    quoted_old = word(old)
+                ))
                 .caused_by(error),
-            Self::InDoubt { path, old } => {
-                Status::Failed.with(message!("hive-in-doubt", path = at(path), old = at(old)))
-            }
+            Self::InDoubt { path, old } => Status::Failed.with(message!(
+                "hive-in-doubt",
+                path = at(path),
+                old = at(old),
+                quoted = word(path),
+                quoted_old = word(old)
+            )),
             Self::Memory(error) => Description::of(error),
         }
     }
 }
 
-/// The reason for a developer, the same in every language.
-fn word(why: &Unsound) -> String {
+/// What is wrong with what libhivex made.
+fn what_is_wrong(why: &Unsound) -> Message {
     match why {
-        Unsound::Elsewhere(at) => format!("elsewhere {at:#x}"),
-        Unsound::NotWanted => "content".to_owned(),
-        Unsound::Access => "access".to_owned(),
-        Unsound::Order => "order".to_owned(),
-        Unsound::NotWiped => "wipe".to_owned(),
-        Unsound::Damage(Damage(at)) => format!("damage {at:#x}"),
+        Unsound::Elsewhere(byte) => message!("cause-hive-elsewhere", byte = *byte),
+        Unsound::NotWanted => message!("cause-hive-content"),
+        Unsound::Access => message!("cause-hive-access"),
+        Unsound::Order => message!("cause-hive-order"),
+        Unsound::NotWiped => message!("cause-hive-not-wiped"),
+        Unsound::Damage(Damage(byte)) => message!("cause-hive-damage", byte = *byte),
     }
 }
 

@@ -20,7 +20,9 @@ use super::attributes;
 use super::error::HiveError;
 use super::header::{BYTES, LARGEST};
 use super::join::both;
+use super::left_behind::LeftBehind;
 use super::logs;
+use super::volume::hibernation_file;
 use crate::media::folder_of;
 use crate::sys::image::Image;
 use crate::sys::open_elsewhere::stays;
@@ -31,37 +33,7 @@ const PIECE: usize = 256 << 10;
 /// The most bytes of a transaction log that are read.
 const LARGEST_LOG: u64 = 64 << 20;
 
-/// A file that an earlier run left beside a hive.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LeftBehind {
-    /// The draft of a new hive, or an incomplete copy of the hive.
-    Draft {
-        /// The file.
-        path: PathBuf,
-    },
-    /// The hive itself: a second name, or a copy. The earlier run had not yet changed it.
-    Same {
-        /// The file.
-        path: PathBuf,
-    },
-    /// The old hive, partly wiped. The earlier run had finished everything else.
-    HalfWiped {
-        /// The file.
-        path: PathBuf,
-    },
-    /// The old hive, complete.
-    Old {
-        /// The file.
-        path: PathBuf,
-    },
-    /// Something else with the name of such a file.
-    Strange {
-        /// The file.
-        path: PathBuf,
-    },
-}
-
-/// The properties which show that a file is still the one that was read.
+/// What tells whether a file is still the one that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct FileIdentity {
     device: u64,
@@ -97,7 +69,7 @@ impl HivePaths {
         let folder_path = folder_of(path).to_owned();
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         let folder = rustix::fs::open(&folder_path, flags, Mode::empty())
-            .map_err(|error| HiveError::read(&folder_path, error.into()))?;
+            .map_err(|error| HiveError::folder(&folder_path, error.into()))?;
         Ok(Self { path: path.to_owned(), folder, folder_path, name })
     }
 
@@ -156,6 +128,9 @@ impl HivePaths {
             Ok(file) => file,
             Err(error) if error.raw_os_error() == Some(libc::ELOOP) => {
                 return Err(HiveError::NotAFile { path });
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(HiveError::NotThere { path });
             }
             Err(error) => return Err(HiveError::read(&path, error)),
         };
@@ -249,7 +224,7 @@ impl HivePaths {
         let volume =
             fstatvfs(&self.folder).map_err(|error| HiveError::read(&path, error.into()))?;
         if volume.f_flag.contains(StatVfsMountFlags::RDONLY) {
-            return Err(HiveError::ReadOnly { path });
+            return Err(HiveError::read_only(&path));
         }
         let wanted = 2 * (size + MORE);
         if volume.f_bavail.saturating_mul(volume.f_frsize) < wanted {
@@ -285,8 +260,13 @@ impl HivePaths {
             let file = match self.open_at(&name, OFlags::RDONLY) {
                 Ok(file) => file,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-                Err(_) => {
-                    found.push(LeftBehind::Strange { path });
+                Err(error) => {
+                    found.push(match error.raw_os_error() {
+                        // A run of this program makes neither a link nor a socket.
+                        Some(libc::ELOOP | libc::ENXIO) => LeftBehind::Strange { path },
+                        Some(code) => LeftBehind::Unreadable { path, code },
+                        None => return Err(HiveError::read(&path, error)),
+                    });
                     continue;
                 }
             };
@@ -309,23 +289,12 @@ impl HivePaths {
     /// this program.
     pub(super) fn clean(&self, left: &[LeftBehind]) -> Result<(), HiveError> {
         for one in left {
-            let (LeftBehind::Draft { path }
-            | LeftBehind::Same { path }
-            | LeftBehind::HalfWiped { path }
-            | LeftBehind::Old { path }
-            | LeftBehind::Strange { path }) = one;
-            let name = path.file_name().unwrap_or_default();
-            match one {
-                LeftBehind::Old { path: old } => {
-                    return Err(HiveError::OldHive { path: self.path.clone(), old: old.clone() });
-                }
-                LeftBehind::Strange { path } => {
-                    return Err(HiveError::Strange { path: path.clone() });
-                }
-                _ => {}
+            if let Some(error) = HiveError::of_left(&self.path, one) {
+                return Err(error);
             }
-            self.wipe_unless_hive(name)
-                .map_err(|error| HiveError::LeftBehind { path: path.clone(), error })?;
+            let path = one.path();
+            self.wipe_unless_hive(path.file_name().unwrap_or_default())
+                .map_err(|error| HiveError::LeftBehind { path: path.to_owned(), error })?;
         }
         Ok(())
     }
@@ -355,13 +324,13 @@ impl HivePaths {
         self.open_at(&self.draft(), flags).map_err(|error| HiveError::write(&path, error))
     }
 
-    /// Removes the draft. Returns `fault`, the reason for it, or the error if the draft cannot be removed.
+    /// Throws the draft away; gives the fault for which that was done, and that it could not be, if so.
     pub(super) fn discard(&self, draft: &File, fault: HiveError) -> HiveError {
         // If the draft cannot be overwritten, remove it anyway.
         let _ = draft.metadata().and_then(|it| overwrite(draft, 0..it.len() as usize));
         match self.remove(&self.draft()) {
             Ok(()) => fault,
-            Err(error) => HiveError::LeftBehind { path: self.path_of(&self.draft()), error },
+            Err(error) => HiveError::stays(self.path_of(&self.draft()), error, fault),
         }
     }
 
@@ -404,7 +373,7 @@ impl HivePaths {
         });
         named.map_err(|fault| match self.wipe_unless_hive(&self.copy()) {
             Ok(()) => fault,
-            Err(error) => HiveError::LeftBehind { path, error },
+            Err(error) => HiveError::stays(path, error, fault),
         })
     }
 
@@ -413,7 +382,7 @@ impl HivePaths {
     pub(super) fn drop_old(&self, fault: HiveError) -> HiveError {
         match self.wipe_unless_hive(&self.old()) {
             Ok(()) => fault,
-            Err(error) => HiveError::LeftBehind { path: self.old_path(), error },
+            Err(error) => HiveError::stays(self.old_path(), error, fault),
         }
     }
 
@@ -478,18 +447,7 @@ fn what_is(
     })
 }
 
-/// The file in which Windows keeps its state during hibernation, in the root of the folder's volume. The
-/// process must be able to read it before it writes a hive on that volume.
-#[must_use]
-pub fn hibernation_file(folder: &Path) -> Option<PathBuf> {
-    let folder = fs::canonicalize(folder).ok()?;
-    let device = fs::metadata(&folder).ok()?.dev();
-    let is_here = |path: &&Path| fs::metadata(path).is_ok_and(|it| it.dev() == device);
-    let root = folder.ancestors().take_while(is_here).last()?;
-    Some(root.join("hiberfil.sys"))
-}
-
-/// Drops the file from the kernel's cache as far as possible. The file must have been flushed before.
+/// Has the kernel forget what it keeps of a file that was synchronised, as far as it can.
 pub(super) fn drop_cache(file: &File) {
     let _ = fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
 }

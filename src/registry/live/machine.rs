@@ -61,20 +61,19 @@ pub fn preflight() -> Result<Preflight, LiveError> {
 /// them.
 ///
 /// # Errors
-/// [`LiveError::Refused`].
+/// [`LiveError::HostNames`].
 pub fn host_names() -> Result<Vec<String>, LiveError> {
-    account::host_names().map_err(|error| LiveError::Refused { key: "HKLM".to_owned(), error })
+    account::host_names().map_err(|error| LiveError::HostNames { error })
 }
 
 /// Stops the ENTSSO service and the services that depend on it, and starts them again. Returns the names of
 /// the dependent services. Every stopped service is started again, even if another could not be stopped.
 ///
 /// # Errors
-/// [`LiveError::NoService`], [`LiveError::ServiceNotStopped`]; [`LiveError::Service`] names the services that
-/// stay stopped.
+/// [`LiveError::ServiceGone`], [`LiveError::ServiceNotStopped`]; [`LiveError::Service`] says which of them stay stopped.
 pub fn restart_service() -> Result<Vec<String>, LiveError> {
     let failed = |error| LiveError::ServiceNotStopped { error };
-    let service = Service::open(SERVICE, true).map_err(failed)?.ok_or(LiveError::NoService)?;
+    let service = Service::open(SERVICE, true).map_err(failed)?.ok_or(LiveError::ServiceGone)?;
     let (others, stopping) = match service.stop(PATIENCE) {
         Ok(others) => (others, None),
         Err(ServiceFailure { names, error }) => (names, Some(error)),

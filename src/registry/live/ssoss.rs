@@ -197,7 +197,7 @@ fn check_size(wanted: &RegistryKey) -> Result<(), LiveError> {
         own + key.keys().iter().map(bytes).sum::<usize>()
     }
     match bytes(wanted) > MOST_BYTES {
-        true => Err(LiveError::TooLarge),
+        true => Err(LiveError::WantedTooLarge),
         false => Ok(()),
     }
 }
@@ -435,7 +435,7 @@ mod tests {
         let mut ssoss = place.ssoss();
         ssoss.write(&secret(5)).unwrap();
         let large = tree(vec![value("large", 3, &vec![1; MOST_BYTES + 1])], vec![]);
-        assert!(matches!(ssoss.write(&large), Err(LiveError::TooLarge)));
+        assert!(matches!(ssoss.write(&large), Err(LiveError::WantedTooLarge)));
         assert!(ssoss.standing().unwrap().unwrap() == secret(5) && !place.has_kept());
         place.key().set("large", 3, &vec![1; MOST_BYTES + 1]).unwrap();
         assert!(matches!(ssoss.standing(), Err(LiveError::TooLarge)));
@@ -447,7 +447,7 @@ mod tests {
     fn the_service_is_not_there() {
         assert!(preflight().unwrap().service.is_none());
         let error = restart_service().unwrap_err();
-        assert!(matches!(error, LiveError::NoService));
+        assert!(matches!(error, LiveError::ServiceGone));
         assert!(!host_names().unwrap().is_empty());
         let error = Ssoss::open(Some("no such account")).unwrap_err();
         assert!(matches!(error, LiveError::UnknownAccount { .. } | LiveError::NotElevated));

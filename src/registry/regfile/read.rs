@@ -35,9 +35,7 @@ pub fn decode(file: &[u8]) -> Result<RegistryKey, RegError> {
     read(file).map_err(|error| match error {
         // Many small values need more memory than their bytes.
         RegError::Memory(MemoryError::ArenaFull { .. })
-        | RegError::Tree(TreeError::Memory(MemoryError::ArenaFull { .. })) => {
-            RegError::TooLarge { kib: LARGEST_NARROW >> 10 }
-        }
+        | RegError::Tree(TreeError::Memory(MemoryError::ArenaFull { .. })) => RegError::TooMany,
         error => error,
     })
 }

@@ -7,6 +7,7 @@ use sso_escrow::entsso::native_backup::{self, NativeBackup};
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media;
 use sso_escrow::message;
+use sso_escrow::registry::live::Ssoss;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::target::RegistryTarget;
 use sso_escrow::registry::tree::RegistryKey;
@@ -32,10 +33,19 @@ pub(crate) fn reg(console: &Console, path: &Path) -> Result<RegistryKey, Failure
     regfile::decode(&file).map_err(|error| in_file(console, path, error))
 }
 
-/// SSOSS as it stands in a registry.
-pub(crate) fn standing(mut registry: impl RegistryTarget) -> Result<RegistryKey, Failure> {
-    let key = registry.standing()?;
-    key.ok_or_else(|| Failure::new(Status::Damaged, message!("source-no-key")))
+/// SSOSS as it stands in the registry of this machine.
+pub(crate) fn live(mut registry: Ssoss) -> Result<RegistryKey, Failure> {
+    let without = || Failure::new(Status::Damaged, message!("source-no-key"));
+    registry.standing()?.ok_or_else(without)
+}
+
+/// SSOSS as it stands in a hive.
+pub(crate) fn hive(mut hive: impl RegistryTarget, path: &Path) -> Result<RegistryKey, Failure> {
+    let without = || {
+        let path = path.display().to_string();
+        Failure::new(Status::Damaged, message!("source-no-key-in-hive", path = path))
+    };
+    hive.standing()?.ok_or_else(without)
 }
 
 /// What is wrong with a file, with its path.

@@ -8,7 +8,7 @@ use sso_escrow::registry::live::{self, LeftOver, LiveError, ServiceFound};
 use sso_escrow::registry::target::{self, RegistryTarget};
 use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::share::descriptor::{Descriptor, Kind};
-use sso_escrow::text::Message;
+use sso_escrow::text::{Message, quoted};
 
 use crate::cli::commands::restore::next_steps::{self, Where};
 use crate::cli::commands::restore::request::RestoreRequest;
@@ -114,10 +114,18 @@ fn tell_of_server(request: &RestoreRequest, console: &mut Console) -> Result<Whe
     console.say(&message!("live-sso-administrators"));
     let place = where_it_is(request, console)?;
     if let Some(ServiceFound { running: true, dependents, .. }) = &found.service {
+        // Only where a question follows can it be answered with no.
+        let run = match request {
+            RestoreRequest { dry_run: true, .. } => "dry",
+            RestoreRequest { yes: true, .. } => "unasked",
+            _ => "asked",
+        };
         console.warn(&match place {
-            Where::OnANode => message!("live-service-runs-on-a-node"),
-            _ if dependents.is_empty() => message!("live-service-runs"),
-            _ => message!("live-service-runs-with", services = dependents.join(", ")),
+            Where::OnANode => message!("live-service-runs-on-a-node", run = run),
+            _ if dependents.is_empty() => message!("live-service-runs", run = run),
+            _ => {
+                message!("live-service-runs-with", services = dependents.join(", "), run = run)
+            }
         });
     }
     Ok(place)
@@ -184,18 +192,21 @@ impl Standing {
     pub(super) fn check(
         &mut self,
         set: &Descriptor,
-        replace: bool,
-        dry_run: bool,
+        request: &RestoreRequest,
     ) -> Result<(), Failure> {
         match &self.key {
-            Some(key) if !key.is_empty() && !replace => {
+            Some(key) if !key.is_empty() && !request.replace => {
                 let msids = key.msids();
                 let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
-                let message =
-                    message!("target-holds", msids = names.join(", "), count = names.len());
+                let message = message!(
+                    "target-holds",
+                    msids = names.join(", "),
+                    count = names.len(),
+                    quoted = quoted(&request.written)
+                );
                 let refused =
                     Failure::new(Status::Target, message).rerun(RerunChange::Add("--replace"));
-                if dry_run {
+                if request.dry_run {
                     self.refused = Some(refused);
                     return Ok(());
                 }

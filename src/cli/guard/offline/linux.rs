@@ -1,11 +1,13 @@
 //! Offline hives on Linux.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
-use sso_escrow::error::UserError;
+use sso_escrow::error::{UserError, system_cause};
 use sso_escrow::message;
 use sso_escrow::registry::hive::{self, Hive, LeftBehind};
 use sso_escrow::registry::sid::Sid;
+use sso_escrow::text::quoted_path;
 
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -61,8 +63,17 @@ fn tell_of_left(console: &mut Console, hive: &Hive) {
             LeftBehind::Draft { path } => message!("hive-left-draft", path = shown(path)),
             LeftBehind::Same { path } => message!("hive-left-same", path = shown(path)),
             LeftBehind::HalfWiped { path } => message!("hive-left-half-wiped", path = shown(path)),
-            LeftBehind::Old { path } => message!("hive-left-old", path = shown(path)),
+            LeftBehind::Old { path } => message!(
+                "hive-left-old",
+                path = shown(path),
+                quoted_old = quoted_path(path),
+                quoted = quoted_path(hive.path())
+            ),
             LeftBehind::Strange { path } => message!("hive-left-strange", path = shown(path)),
+            LeftBehind::Unreadable { path, code } => {
+                let cause = system_cause(&io::Error::from_raw_os_error(*code));
+                message!("hive-left-unreadable", path = shown(path), cause = cause)
+            }
         });
     }
 }

@@ -57,16 +57,14 @@ impl UserError for Unfit {
                 let down = interfaces.iter().map(|name| format!("ip link set {name} down"));
                 Status::Unfit.with(message!(
                     "machine-network",
-                    interfaces = interfaces.join(", "),
+                    interfaces = interfaces,
                     down = down.collect::<Vec<_>>().join("; ")
                 ))
             }
             Self::NetworkUnknown { error } => Status::Unfit
                 .with(message!("machine-network-unknown", cause = system_cause(error)))
                 .caused_by(error),
-            Self::Swap { areas } => {
-                Status::Unfit.with(message!("machine-swap", areas = areas.join(", ")))
-            }
+            Self::Swap { areas } => Status::Unfit.with(message!("machine-swap", areas = areas)),
             Self::SwapUnknown { error } => Status::Unfit
                 .with(message!("machine-swap-unknown", cause = system_cause(error)))
                 .caused_by(error),

@@ -121,7 +121,7 @@ impl HandedIn {
     }
 
     /// The places of the shares that were rejected or could not be read. Second copies are left out.
-    pub(crate) fn faulty(&self, gathered: &Gathered) -> String {
+    pub(crate) fn faulty(&self, gathered: &Gathered) -> Vec<String> {
         let rejected = |at: usize| {
             gathered.rejection(at).is_some_and(|rejection| rejection != Rejection::Duplicate)
         };
@@ -129,7 +129,7 @@ impl HandedIn {
             candidate.found.is_err() || rejected(*at)
         };
         let faulty = self.candidates.iter().enumerate().filter(faulty);
-        faulty.map(|(_, candidate)| candidate.place.clone()).collect::<Vec<_>>().join(", ")
+        faulty.map(|(_, candidate)| candidate.place.clone()).collect()
     }
 }
 
@@ -140,10 +140,10 @@ fn show_state(
     gathered: &Gathered,
 ) -> Result<(), Failure> {
     let has_been = |x: u8| gathered.open.iter().any(|open| open.x() == x);
-    let names = |been: bool| -> String {
+    let names = |been: bool| -> Vec<&str> {
         let custodians = set.custodians.iter().zip(1u8..=255);
         let names = custodians.filter(|(_, x)| has_been(*x) == been).map(|(it, _)| &*it.name);
-        names.collect::<Vec<_>>().join(", ")
+        names.collect()
     };
     let missing = usize::from(set.threshold).saturating_sub(gathered.open.len());
     let mut terminal = context.terminal()?;

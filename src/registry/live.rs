@@ -194,7 +194,7 @@ impl From<MemoryError> for LiveError {
 fn names(ids: &[Msid]) -> Argument {
     match ids {
         [] => message!("live-no-msid").into(),
-        ids => ids.iter().map(Msid::to_string).collect::<Vec<_>>().join(", ").into(),
+        ids => ids.iter().map(Msid::to_string).collect::<Vec<_>>().into(),
     }
 }
 
@@ -258,16 +258,9 @@ impl UserError for LiveError {
             Self::ServiceNotStopped { error } => Status::Failed
                 .with(message!("live-service-not-stopped", cause = system_cause(error)))
                 .caused_by(error),
-            Self::Service { stopped, error } => {
-                let services = stopped.join(", ");
-                Status::Failed
-                    .with(message!(
-                        "live-service",
-                        services = services,
-                        cause = system_cause(error)
-                    ))
-                    .caused_by(error)
-            }
+            Self::Service { stopped, error } => Status::Failed
+                .with(message!("live-service", services = stopped, cause = system_cause(error)))
+                .caused_by(error),
         }
     }
 }

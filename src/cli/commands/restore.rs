@@ -362,7 +362,7 @@ fn tell_of_others(context: &mut Context<'_>, folder: &Folder) {
         .collect();
     others.sort();
     if !others.is_empty() {
-        context.console.warn(&message!("native-others", names = others.join(", ")));
+        context.console.warn(&message!("native-others", names = others));
     }
 }
 

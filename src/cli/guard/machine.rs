@@ -164,6 +164,6 @@ pub(crate) fn check_machine(
     if failed.is_empty() {
         return Ok(());
     }
-    let message = message!("machine-unfit", checks = failed.join(", "), names = failed.join(","));
+    let message = message!("machine-unfit", checks = &failed, names = failed.join(","));
     Err(Failure::new(Status::Unfit, message).rerun(RerunChange::Waive(failed)))
 }

@@ -28,7 +28,7 @@ impl<T> Choices<T> {
     fn find(&self, text: &str) -> Result<&T, BadValue> {
         let found = self.words.iter().find(|(word, _)| *word == text.trim());
         found.map(|(_, value)| value).ok_or_else(|| {
-            let known = self.words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+            let known = self.words.iter().map(|(word, _)| *word).collect::<Vec<_>>();
             let (option, value) = (self.option, text);
             let message = message!("usage-choice", option = option, value = value, known = known);
             BadValue::from(Failure::usage(message))

@@ -44,7 +44,7 @@ impl HandedIn {
                     "sets-one-of-several",
                     words = words,
                     id = set.set_id.to_string(),
-                    places = holders.join(", ")
+                    places = holders
                 ));
             }
             return Err(Failure::new(Status::Damaged, message!("sets-several")));

@@ -124,7 +124,7 @@ fn tell_of_server(request: &RestoreRequest, console: &mut Console) -> Result<Whe
             Where::OnANode => message!("live-service-runs-on-a-node", run = run),
             _ if dependents.is_empty() => message!("live-service-runs", run = run),
             _ => {
-                message!("live-service-runs-with", services = dependents.join(", "), run = run)
+                message!("live-service-runs-with", services = dependents, run = run)
             }
         });
     }
@@ -141,7 +141,7 @@ fn where_it_is(request: &RestoreRequest, console: &mut Console) -> Result<Where,
     if names.iter().any(|name| name.eq_ignore_ascii_case(&request.server)) {
         return Ok(Where::Here);
     }
-    let (server, names) = (&request.server, names.join(", "));
+    let server = &request.server;
     let unasked = message!("live-other-host-unasked", server = server, names = &names);
     if request.dry_run {
         console.warn(&unasked);
@@ -175,8 +175,7 @@ pub(super) fn tell_of_other_host(
     }
     let names = live::host_names()?;
     if !names.iter().any(|name| name.eq_ignore_ascii_case(&set.server)) {
-        let (server, names) = (&set.server, names.join(", "));
-        console.warn(&message!("live-made-for-another", server = server, names = names));
+        console.warn(&message!("live-made-for-another", server = &set.server, names = names));
     }
     Ok(())
 }
@@ -200,7 +199,7 @@ impl Standing {
                 let names: Vec<String> = msids.iter().map(ToString::to_string).collect();
                 let message = message!(
                     "target-holds",
-                    msids = names.join(", "),
+                    msids = &names,
                     count = names.len(),
                     quoted = quoted(&request.written)
                 );
@@ -276,7 +275,7 @@ impl Standing {
         if let Some(Ok(others)) = &restarted {
             console.say(&match others.is_empty() {
                 true => message!("live-restarted"),
-                false => message!("live-restarted-with", services = others.join(", ")),
+                false => message!("live-restarted-with", services = others),
             });
         }
         // Whatever became of the service, the secret is written, and what has to be done now is told.

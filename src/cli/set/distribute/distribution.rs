@@ -33,9 +33,9 @@ impl Distribution<'_> {
     }
 
     /// The custodians of the shares that `which` selects, as a list of names.
-    pub(super) fn names(&self, which: impl Fn(&DistributedShare) -> bool) -> String {
+    pub(super) fn names(&self, which: impl Fn(&DistributedShare) -> bool) -> Vec<&str> {
         let shares = self.shares.iter().filter(|share| which(share));
-        shares.map(DistributedShare::name).collect::<Vec<_>>().join(", ")
+        shares.map(DistributedShare::name).collect()
     }
 }
 

@@ -68,6 +68,18 @@ pub enum MediaError {
         /// The folder.
         path: PathBuf,
     },
+    /// The file does not come from sso-escrow.
+    NotAShare {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is a share of a later version of the format.
+    LaterShare {
+        /// The file.
+        path: PathBuf,
+        /// That version.
+        version: u64,
+    },
     /// The file is not a valid share.
     Share {
         /// The file.
@@ -146,6 +158,16 @@ pub enum MediaError {
 }
 
 impl MediaError {
+    /// Tells apart why the bytes of a file are not a share.
+    pub(super) fn not_a_share(path: &Path, error: ShareError) -> Self {
+        let path = path.to_owned();
+        match error {
+            ShareError::NotOurs => Self::NotAShare { path },
+            ShareError::LaterVersion { version } => Self::LaterShare { path, version },
+            error => Self::Share { path, error },
+        }
+    }
+
     /// The error that a failed read means for a person.
     pub(super) fn not_read(path: &Path, error: io::Error) -> Self {
         let path = path.to_owned();
@@ -212,14 +234,16 @@ impl UserError for MediaError {
             Self::SeveralShares { path } => {
                 Status::Damaged.with(message!("media-several-shares", path = shown(path)))
             }
+            Self::NotAShare { path } => {
+                Status::Damaged.with(message!("media-not-a-share", path = shown(path)))
+            }
+            Self::LaterShare { path, version } => Status::Damaged.with(message!(
+                "media-later-share",
+                path = shown(path),
+                version = *version
+            )),
             Self::Share { path, error } => Status::Damaged
-                .with(match error {
-                    ShareError::NotOurs => message!("media-not-a-share", path = shown(path)),
-                    ShareError::LaterVersion { version } => {
-                        message!("media-later-share", path = shown(path), version = *version)
-                    }
-                    _ => message!("media-share", path = shown(path), cause = error.message()),
-                })
+                .with(message!("media-share", path = shown(path), cause = error.message()))
                 .caused_by(error),
             Self::Envelope { path, error } => {
                 let foreign = || message!("escrow-envelope-foreign");

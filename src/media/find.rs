@@ -186,7 +186,7 @@ fn read_envelope(path: &Path) -> Result<Envelope, MediaError> {
 
 fn read_file(path: PathBuf) -> ShareFile {
     let content = read_at_most(&path, LARGEST_SHARE).and_then(|bytes| {
-        Share::from_file(&bytes).map_err(|error| MediaError::Share { path: path.clone(), error })
+        Share::from_file(&bytes).map_err(|error| MediaError::not_a_share(&path, error))
     });
     ShareFile { path, content }
 }

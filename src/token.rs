@@ -1,6 +1,6 @@
 //! Smart cards: the readers, which card is meant, and work with a PIV card.
 //!
-//! There are three layers. Each can be used without the ones above it:
+//! There are three layers. Each can be used by itself:
 //!
 //! * [`reader`] and [`find`]: the readers, the card in each reader, and waiting for a card;
 //! * [`connection`]: one piece of work with one card. It connects in shared mode, holds the card with one

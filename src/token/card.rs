@@ -173,8 +173,8 @@ impl<'a> Card<'a> {
         serial
     }
 
-    /// Reads the number of a YubiKey's form factor (Yubico, "Config Reference"). The FIPS series has bit 80
-    /// set. `None` if the card does not report it, or if the answer cannot be read. This selects another
+    /// Reads the number of a YubiKey's form factor (Yubico, "Config Reference"). The FIPS series has the
+    /// bit 0x80 set. `None` if the card does not report it, or if the answer cannot be read. This selects another
     /// applet for a moment, so give the PIN afterwards.
     ///
     /// # Errors

@@ -111,8 +111,8 @@ impl Line for Held {
 }
 
 impl Drop for Held {
-    /// Waits until the card is reset and free again, but not longer than `enter` allows. Does not wait if the
-    /// card stopped answering.
+    /// Waits until the card is reset and free again, but not longer than `enter` allows. Does not wait if
+    /// the last command failed.
     fn drop(&mut self) {
         self.commands = None;
         if self.is_lost {

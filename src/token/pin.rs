@@ -79,7 +79,7 @@ mod tests {
         assert_eq!(format!("{:?}", Pin::new("123456").unwrap()), "Pin(…)");
     }
 
-    /// All combinations. Every other one is an error.
+    /// Both budgets with every kind of answer. No other combination allows a try.
     #[test]
     fn the_last_try_is_never_spent() {
         for budget in [Budget::Counted, Budget::OneUncounted] {

@@ -231,7 +231,7 @@ fn tell(card: &mut Card<'_>) -> Result<(), ProvisionError> {
         match (entry.tag, entry.value) {
             (0x81, [own]) => flags |= own,
             (0x81, _) => {}
-            // The salt of a management key that was derived from the PIN. The new key is not.
+            // The salt of a management key that was derived from the PIN. This key is not derived from it.
             (0x82, _) => {}
             (tag, value) => tlv::put(&mut data, tag, value),
         }

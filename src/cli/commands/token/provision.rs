@@ -387,8 +387,8 @@ fn ask(context: &mut Context<'_>, survey: &Survey) -> Result<Secrets, Failure> {
     Ok(Secrets { pin, puk, management: None, is_pin_own: Some(!is_factory) })
 }
 
-/// Asks for the PIN that the card has, if a try may be spent. It must not be the factory PIN or easy to
-/// guess. If the card does not report this, the typed text is checked.
+/// Asks for the PIN that the card has, if a try may be spent. If the card does not report whether this is the
+/// factory PIN, the typed PIN must be neither the factory PIN nor a sequence of characters.
 fn ask_own_pin(terminal: &mut Terminal, survey: &Survey, tries: Tries) -> Result<Pin, Failure> {
     may_try(tries).map_err(|error| Failure::from(error).of_card(survey.token))?;
     let token = survey.token.to_string();

@@ -1,23 +1,23 @@
-//! Smart cards: the readers that are there, which token is meant, and work with a PIV card.
+//! Smart cards: the readers, which card is meant, and work with a PIV card.
 //!
-//! Three layers, each of which can be used by itself:
+//! There are three layers. Each can be used by itself:
 //!
-//! * [`reader`] and [`find`]: which readers there are, which token lies in which, and waiting for one;
-//! * [`connection`]: one piece of work with one card: connected to in shared mode, held by one transaction,
-//!   and reset at the end;
-//! * [`card`], [`key`] and [`management`]: what a PIV card is asked (NIST SP 800-73-4, and Yubico's own
-//!   commands), over whatever carries the commands ([`apdu::Line`]); and [`shares`]: what shares want of it.
+//! * [`reader`] and [`find`]: the readers, the card in each reader, and waiting for a card;
+//! * [`connection`]: one piece of work with one card. It connects in shared mode, holds the card with one
+//!   transaction, and resets the card at the end;
+//! * [`card`], [`key`] and [`management`]: the commands of a PIV card (NIST SP 800-73-4, and Yubico's own
+//!   commands), sent over any [`apdu::Line`]. [`shares`] has what shares need from a card.
 //!
-//! **No prompt may happen while a card is held.** Windows takes a transaction that is idle for five seconds
-//! away and resets the card, and everybody else who wants that card waits. So [`connection::with_card`] takes
-//! a closure, everything that a person gives is asked for before, and the closure only talks to the card.
+//! **No prompt may happen while a card is held.** Windows ends a transaction that is idle for five seconds
+//! and resets the card. Other programs that need the card wait until then. So [`connection::with_card`] takes
+//! a closure. Ask the person for everything first. The closure only talks to the card.
 //!
-//! **Nothing waits for ever.** PC/SC gives neither connecting nor the start of a transaction nor a command a
-//! time limit: a card that another program holds keeps all of them. So they run in threads of their own and
-//! are given up after a time ([`timeouts`]). What stays behind then is said there.
+//! **Nothing waits for ever.** PC/SC has no time limit for connecting, for the start of a transaction, or for
+//! a command. A card that another program holds delays all of them. So they run in separate threads and are
+//! given up after a time. [`timeouts`] says what such a thread still does.
 //!
-//! PINs, shared secrets and whatever else a card says lie in locked memory here and are wiped. What the
-//! system's PC/SC service, its driver and the kernel keep of them is out of our hands.
+//! PINs, shared secrets and all other answers of a card are in locked memory here, and are wiped. sso-escrow
+//! cannot control what the system's PC/SC service, its driver and the kernel keep of them.
 
 pub mod answer;
 pub mod apdu;

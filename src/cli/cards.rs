@@ -1,4 +1,4 @@
-//! The conversation with a smart card and its custodian: the card, its PIN, its management key, its touch.
+//! The dialogue with a custodian about a smart card: the card, its PIN, its management key and its touch.
 
 pub(crate) mod attestation;
 pub(crate) mod management_key;

@@ -1,32 +1,32 @@
-//! What cards answer, read from its bytes. Nothing here talks to a card, and no bytes whatever make it fail
-//! in another way than by giving nothing.
+//! Reads the bytes of a card's answers. Nothing here talks to a card. Bytes that make no sense give `None` or
+//! an empty result, and never another failure.
 
 use crate::tlv;
 
 use super::names::Firmware;
 use super::tries::Tries;
 
-/// The version of a YubiKey's firmware: three bytes.
+/// Reads the firmware version of a YubiKey: three bytes.
 #[must_use]
 pub fn firmware(data: &[u8]) -> Option<Firmware> {
     data.try_into().ok().map(Firmware)
 }
 
-/// A YubiKey's serial number: four bytes, the high one first. Zero is none.
+/// Reads the serial number of a YubiKey: four bytes, the most significant first. `None` for zero.
 #[must_use]
 pub fn serial(data: &[u8]) -> Option<u32> {
     data.try_into().ok().map(u32::from_be_bytes).filter(|serial| *serial != 0)
 }
 
-/// The GUID in a Card Holder Unique Identifier (NIST SP 800-73-4, part 1, section 3.1.2). One of zeros is
-/// none.
+/// Reads the GUID in a Card Holder Unique Identifier (NIST SP 800-73-4, part 1, section 3.1.2). `None` if all
+/// its bytes are zero.
 #[must_use]
 pub fn guid(chuid: &[u8]) -> Option<[u8; 16]> {
     let guid: [u8; 16] = tlv::find(chuid, 0x34)?.try_into().ok()?;
     (guid != [0; 16]).then_some(guid)
 }
 
-/// The value of an object, as GET DATA gives it.
+/// Reads the value of an object in the answer to GET DATA.
 #[must_use]
 pub fn object(data: &[u8]) -> Option<&[u8]> {
     match tlv::first(data)? {
@@ -35,7 +35,7 @@ pub fn object(data: &[u8]) -> Option<&[u8]> {
     }
 }
 
-/// What a card answers to GENERAL AUTHENTICATE: a shared secret, or a signature.
+/// Reads the answer to GENERAL AUTHENTICATE: a shared secret, or a signature.
 #[must_use]
 pub fn response(data: &[u8]) -> Option<&[u8]> {
     match tlv::first(data)? {
@@ -47,14 +47,14 @@ pub fn response(data: &[u8]) -> Option<&[u8]> {
 /// Which PIN a card asks for (NIST SP 800-73-4, part 1, section 3.3.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Discovery {
-    /// The PIN of the PIV applet, which is the one that is used here.
+    /// Whether it accepts the PIN of the PIV applet. sso-escrow uses this PIN.
     pub own_pin: bool,
-    /// A PIN of the whole card, too.
+    /// Whether it also accepts a PIN of the whole card.
     pub global_pin: bool,
 }
 
 impl Discovery {
-    /// Reads the discovery object; nothing where it makes no sense.
+    /// Reads the discovery object. `None` if it makes no sense.
     #[must_use]
     pub fn read(data: &[u8]) -> Option<Self> {
         let (entry, _) = tlv::first(data)?;
@@ -70,14 +70,14 @@ impl Discovery {
 pub enum PinPolicy {
     /// Never.
     Never,
-    /// Once in a session.
+    /// Once per session.
     Once,
     /// Right before each use.
     Always,
 }
 
 impl PinPolicy {
-    /// By Yubico's number for it.
+    /// The policy with this number. The numbers are Yubico's.
     #[must_use]
     pub fn of(number: u8) -> Option<Self> {
         match number {
@@ -88,7 +88,7 @@ impl PinPolicy {
         }
     }
 
-    /// That number.
+    /// Yubico's number for the policy.
     #[must_use]
     pub fn number(self) -> u8 {
         match self {
@@ -99,19 +99,19 @@ impl PinPolicy {
     }
 }
 
-/// When a key asks to be touched.
+/// When a key asks for a touch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TouchPolicy {
     /// Never.
     Never,
     /// At each use.
     Always,
-    /// Unless it was touched in the last 15 seconds.
+    /// At each use, unless the card was touched in the last 15 seconds.
     Cached,
 }
 
 impl TouchPolicy {
-    /// By Yubico's number for it.
+    /// The policy with this number. The numbers are Yubico's.
     #[must_use]
     pub fn of(number: u8) -> Option<Self> {
         match number {
@@ -122,7 +122,7 @@ impl TouchPolicy {
         }
     }
 
-    /// That number.
+    /// Yubico's number for the policy.
     #[must_use]
     pub fn number(self) -> u8 {
         match self {
@@ -133,28 +133,29 @@ impl TouchPolicy {
     }
 }
 
-/// What a YubiKey tells of a key, PIN, PUK or management key (GET METADATA). What it does not tell, or what is
-/// not understood, is missing: cards other than Yubico's have been seen to answer in forms of their own.
+/// What a YubiKey reports about a key, PIN, PUK or management key (GET METADATA). A field is `None` if the
+/// card does not report it, or if it cannot be read. Cards of other makers are known to answer in other
+/// forms.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Metadata {
     /// The number of the algorithm (NIST SP 800-78-4, table 6-2, and Yubico's own).
     pub algorithm: Option<u8>,
     /// When it asks for the PIN.
     pub pin: Option<PinPolicy>,
-    /// When it asks to be touched.
+    /// When it asks for a touch.
     pub touch: Option<TouchPolicy>,
-    /// Whether it was made in the card, and not brought into it.
+    /// Whether the card generated the key. `false` if the key was imported.
     pub generated: Option<bool>,
-    /// The public key of P-256, 65 bytes, uncompressed.
+    /// The public key, if it is a P-256 key: 65 bytes, uncompressed.
     pub public: Option<[u8; 65]>,
-    /// Whether it is the one that cards leave the factory with.
+    /// Whether it still has the factory value.
     pub is_default: Option<bool>,
-    /// How many tries there are, and how many of them are left.
+    /// The total number of tries, and how many are left.
     pub tries: Option<(u8, u8)>,
 }
 
 impl Metadata {
-    /// Reads as much as there is.
+    /// Reads as many fields as can be read.
     #[must_use]
     pub fn read(mut data: &[u8]) -> Self {
         let mut told = Self::default();
@@ -205,7 +206,7 @@ mod tests {
             ..Metadata::default()
         };
         assert_eq!(told, expected);
-        // More tries than there are; a policy that nobody knows; a point of another form.
+        // More tries left than there are; an unknown policy; a point of another form.
         let odd = Metadata::read(&[6, 2, 3, 4, 2, 2, 9, 0, 4, 4, 0x86, 2, 4, 4]);
         assert_eq!(odd, Metadata::default());
         assert_eq!(odd.tries_left(), Tries::Unknown);

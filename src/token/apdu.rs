@@ -1,5 +1,5 @@
-//! Commands to a card and their answers: the short form, chains of commands, answers in parts
-//! (ISO/IEC 7816-4, section 5).
+//! Commands to a card and their answers: the short form, chains of commands, and answers in parts (ISO/IEC
+//! 7816-4, section 5).
 
 use std::time::{Duration, Instant};
 
@@ -8,29 +8,29 @@ use crate::sys::memory::MemoryError;
 
 use super::error::{CardCommand, TokenError};
 
-/// The most bytes of an answer to one command: 256 of data and two of status.
+/// The longest answer to one command, in bytes: 256 of data and two of status.
 pub const LONGEST_REPLY: usize = 258;
 
-/// The most data that are fetched in parts, in bytes: far more than what is kept on a card here. A card that
-/// has more is taken for one that never ends.
+/// The most data that is fetched in parts, in bytes: far more than any object that is kept on a card here. A
+/// card that sends more counts as one whose answer never ends.
 pub const MOST: usize = 16 << 10;
 
-/// How long fetching them may take in all.
+/// The longest time for fetching all parts.
 const LONGEST_ANSWER: Duration = Duration::from_secs(60);
 
-/// The most data of one command.
+/// The most data in one command, in bytes.
 const PART: usize = 255;
 
-/// The bit of the class that says that more follow (section 5.3.3).
+/// The bit in the class byte that means: more commands of this chain follow (section 5.3.3).
 const CHAIN: u8 = 0x10;
 
-/// GET RESPONSE.
+/// The instruction GET RESPONSE: fetches the next part of an answer.
 const MORE: u8 = 0xc0;
 
-/// The status of what was done.
+/// The status of a command that succeeded.
 pub const DONE: u16 = 0x9000;
 
-/// What comes back for one command: data and status, in locked memory.
+/// The answer to one command: data and status, in locked memory.
 #[derive(Debug)]
 pub struct Reply {
     bytes: SecretBytes,
@@ -38,50 +38,50 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// Room for the longest one.
+    /// Creates a buffer for the longest answer.
     ///
     /// # Errors
-    /// No locked memory.
+    /// No locked memory is available.
     pub fn room() -> Result<Self, MemoryError> {
         Ok(Self { bytes: SecretBytes::zeroed(LONGEST_REPLY)?, length: 0 })
     }
 
-    /// Where it is written to. [`fill`](Self::fill) says how much was.
+    /// The buffer to write the answer into. Call [`fill`](Self::fill) with the number of bytes afterwards.
     pub fn buffer(&mut self) -> &mut [u8] {
         &mut self.bytes
     }
 
-    /// So many bytes were written; above the room, none.
+    /// Sets the number of bytes that were written. If it is larger than the buffer, the reply is empty.
     pub fn fill(&mut self, length: usize) {
         self.length = if length <= self.bytes.len() { length } else { 0 };
     }
 
-    /// Data and status; nothing where there is not even a status.
+    /// The data and the status. `None` if the reply is too short for a status.
     fn parts(&self) -> Option<(&[u8], u16)> {
         let (data, status) = self.bytes.get(..self.length)?.split_last_chunk::<2>()?;
         Some((data, u16::from_be_bytes(*status)))
     }
 }
 
-/// What carries commands to a card.
+/// Carries commands to a card.
 pub trait Line {
-    /// Sends one command of at most 261 bytes and takes the answer.
+    /// Sends one command of at most 261 bytes and returns the answer.
     ///
     /// # Errors
-    /// Where nothing comes back. The line is of no use any more then.
+    /// There is no answer. The line cannot be used after that.
     fn transmit(&mut self, command: SecretBytes) -> Result<Reply, TokenError>;
 
-    /// Whether a command with data says how long the answer may be. It must in the protocol T=1, and cannot
-    /// in T=0 (ISO/IEC 7816-3, section 12.1).
+    /// Whether a command with data also gives the length of the expected answer. The protocol T=1 requires
+    /// it. T=0 does not allow it (ISO/IEC 7816-3, section 12.1).
     fn says_length(&self) -> bool;
 }
 
-/// An answer, put together from its parts, in locked memory.
+/// A whole answer, put together from its parts, in locked memory.
 #[derive(Debug)]
 pub struct Answer {
     bytes: SecretBytes,
     length: usize,
-    /// What the card says of the command.
+    /// The status of the command.
     pub status: u16,
 }
 
@@ -93,12 +93,12 @@ impl Answer {
     }
 }
 
-/// One command: class 0, instruction, two parameters, and its data, in as many parts as it takes. The answer
-/// is fetched to its end.
+/// Sends one command: class 0, an instruction, two parameters, and data. Long data is sent as a chain of
+/// commands. All parts of the answer are fetched.
 ///
 /// # Errors
-/// [`TokenError::Malformed`] for what is no answer, or one that does not end; those of the line. A status that
-/// says no is none: it is in the answer.
+/// [`TokenError::Malformed`] if the answer makes no sense or does not end; errors of the line. An error
+/// status of the card is not an `Err`: it is in the answer.
 pub fn exchange(
     line: &mut dyn Line,
     asked: CardCommand,
@@ -129,8 +129,8 @@ fn whole(reply: Reply, status: u16, asked: CardCommand) -> Result<Answer, TokenE
     Ok(Answer { bytes: reply.bytes, length, status })
 }
 
-/// Fetches what is left of an answer. Each part has to bring something, and all of them together have a bound, in
-/// bytes and in time, so it ends whatever the card says, and soon.
+/// Fetches the rest of an answer. Each part must bring data, and the total is limited in bytes and in time.
+/// So this ends soon, whatever the card sends.
 fn in_parts(line: &mut dyn Line, asked: CardCommand, first: &Reply) -> Result<Answer, TokenError> {
     let endless = || TokenError::Malformed { asked };
     let mut bytes = SecretBytes::zeroed(MOST)?;
@@ -146,7 +146,8 @@ fn in_parts(line: &mut dyn Line, asked: CardCommand, first: &Reply) -> Result<An
     take(data)?;
     let start = Instant::now();
     while status >> 8 == 0x61 {
-        // What the status says is left; zero stands for 256 or more in both places.
+        // The low byte of the status is how many bytes are left. In the status and in the command, zero means
+        // 256 or more.
         let [_, left] = status.to_be_bytes();
         let reply = line.transmit(SecretBytes::copy_of(&[0, MORE, 0, 0, left])?)?;
         let (data, next) = reply.parts().ok_or_else(endless)?;
@@ -159,14 +160,15 @@ fn in_parts(line: &mut dyn Line, asked: CardCommand, first: &Reply) -> Result<An
     Ok(Answer { bytes, length, status })
 }
 
-/// A command in the short form. Without data it always says how long the answer may be.
+/// Writes a command in the short form. A command without data always gives the length of the expected answer.
 fn written(head: [u8; 4], data: &[u8], says_length: bool) -> Result<SecretBytes, TokenError> {
     let room =
         head.len() + if data.is_empty() { 1 } else { 1 + data.len() + usize::from(says_length) };
     let mut command = SecretBytes::zeroed(room)?;
     let (start, rest) = command.split_at_mut(head.len());
     start.copy_from_slice(&head);
-    // What is not written is zero: as many bytes as a short answer can have.
+    // Bytes that are not set stay zero. A zero length of the expected answer means 256 bytes, the most of a
+    // short answer.
     if let (Some((length, rest)), false) = (rest.split_first_mut(), data.is_empty()) {
         *length = data.len() as u8;
         rest.iter_mut().zip(data).for_each(|(place, byte)| *place = *byte);

@@ -1,10 +1,10 @@
-//! Attestation: a certificate in which a YubiKey says of a key that it was made in it, checked up to a root
-//! that the operator has named.
+//! Attestation: a certificate in which a YubiKey states that it generated a key. It is checked up to a root
+//! that the operator named.
 //!
-//! The chain: the attestation, signed by the key of F9; its certificate (object 5FFF01), signed by a root or by
-//! an authority below it; these come from a file. **No clock is looked at**: an air-gapped machine often has
-//! the wrong time, and a token does not stop being one when a certificate runs out. What a token has said of
-//! a key stays true as long as the key lies in it.
+//! The chain: the key of slot F9 signs the attestation. The certificate of F9 is on the card (object 5FFF01).
+//! A root, or an authority below a root, signs that certificate. Roots and authorities come from a file.
+//! **Dates are not checked.** An air-gapped machine often has the wrong time, and a card is still genuine
+//! when a certificate has expired. The attestation of a key is true as long as the key is on the card.
 
 use base64ct::{Base64, Encoding};
 
@@ -20,30 +20,30 @@ use super::certificate::{Certificate, PublicKey, oid};
 use super::error::{CardCommand, TokenError};
 use super::names::{Firmware, ObjectId, Slot};
 
-/// The object with the certificate of F9.
+/// The object with the certificate of slot F9.
 pub const OBJECT: u32 = 0x5f_ff01;
 
-/// Yubico's arc for what an attestation says, 1.3.6.1.4.1.41482.3, as the bytes of its DER.
+/// Yubico's arc for the extensions of an attestation, 1.3.6.1.4.1.41482.3, as the bytes of its DER.
 const ARC: &[u8] = &[0x2b, 0x06, 0x01, 0x04, 0x01, 0x82, 0xc4, 0x0a, 0x03];
 
-/// The longest chain between an attestation and a root.
+/// The longest chain from an attestation to a root, in certificates.
 const LONGEST: usize = 8;
 
-/// What a card says of a key.
+/// What a card states about a key. It is not checked yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attestation {
-    /// The attestation.
+    /// The attestation: the certificate of the attested key.
     pub key: Certificate,
-    /// The certificate of the key that has signed it.
+    /// The certificate of the key that signed it.
     pub signer: Certificate,
 }
 
 impl Attestation {
-    /// Has a card attest the key of a slot. Nothing where it does not: it has no such command, or the key was
-    /// not made in it, or there is none.
+    /// Asks a card to attest the key of a slot. `None` if it does not: the card does not have the command, it
+    /// did not generate the key, or the slot is empty.
     ///
     /// # Errors
-    /// [`TokenError::Malformed`] for what is no certificate; those of the line.
+    /// [`TokenError::Malformed`] if an answer is not a certificate; errors of the line.
     pub fn of(card: &mut Card<'_>, slot: Slot) -> Result<Option<Self>, TokenError> {
         const ASKED: CardCommand = CardCommand::Attest;
         let answer = card.say(ASKED, [0xf9, slot.number(), 0], &[])?;
@@ -58,7 +58,7 @@ impl Attestation {
         Ok(Some(Self { key, signer }))
     }
 
-    /// The key that it is about, where it is one of P-256. Unchecked: anybody can write such a certificate.
+    /// The attested key, if it is a P-256 key. It is not checked: anyone can write such a certificate.
     #[must_use]
     pub fn claimed_key(&self) -> Option<Point> {
         match self.key.key {
@@ -68,43 +68,43 @@ impl Attestation {
     }
 }
 
-/// What the card is known to be, and an attestation has to say as well.
+/// What is known about the card. The attestation must state the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Expected {
     /// The key in the slot.
     pub key: Point,
-    /// The card's serial number. One without is not checked for it.
+    /// The card's serial number. `None` if the card has none: then it is not compared.
     pub serial: Option<u32>,
-    /// Its firmware.
+    /// Its firmware. `None` if it is not known: then it is not compared.
     pub firmware: Option<Firmware>,
 }
 
-/// What was attested, up to a root.
+/// What the attestation states, after the check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attested {
     /// The firmware.
     pub firmware: Firmware,
-    /// The serial number; tokens before 5.0 do not say it.
+    /// The serial number. Cards before firmware 5.0 do not state it.
     pub serial: Option<u32>,
     /// When the key asks for the PIN: once or always.
     pub pin: PinPolicy,
-    /// When it asks to be touched.
+    /// When the key asks for a touch.
     pub touch: TouchPolicy,
-    /// The number of the form: USB-A or C, keychain or nano. Nothing where it does not say.
+    /// The number of the form factor: USB-A or USB-C, keychain or nano. `None` if the card does not state it.
     pub form: Option<u8>,
     /// The certificates from the attestation to the root, in this order.
     pub chain: Vec<Certificate>,
 }
 
 impl Attested {
-    /// The root that it all rests on.
+    /// The root at the end of the chain.
     #[must_use]
     pub fn root(&self) -> Option<&Certificate> {
         self.chain.last()
     }
 }
 
-/// Roots that the operator has named, and authorities below them.
+/// The roots that the operator named, and the authorities below them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Roots {
     roots: Vec<Certificate>,
@@ -112,8 +112,8 @@ pub struct Roots {
 }
 
 impl Roots {
-    /// Reads a file of certificates in PEM (RFC 7468): at least one root, which is one that is signed by itself,
-    /// and whatever lies between it and the tokens.
+    /// Reads a file of certificates in PEM (RFC 7468). At least one must be a root, which signs itself. The
+    /// others are the authorities between the roots and the cards.
     ///
     /// # Errors
     /// [`AttestError::NotPem`], [`AttestError::BadCertificate`], [`AttestError::NoRoot`].
@@ -133,16 +133,16 @@ impl Roots {
         &self.roots
     }
 
-    /// The certificates that lie between the roots and the tokens.
+    /// The certificates between the roots and the cards.
     #[must_use]
     pub fn authorities(&self) -> &[Certificate] {
         &self.authorities
     }
 
-    /// Checks an attestation against what the card is known to be.
+    /// Checks an attestation against what is known about the card.
     ///
     /// # Errors
-    /// [`AttestError::NoChain`] where it comes from none of the roots; [`AttestError::Silent`],
+    /// [`AttestError::NoChain`] if no chain leads to one of the roots; [`AttestError::Silent`],
     /// [`AttestError::OtherKey`], [`AttestError::OtherSerial`], [`AttestError::OtherFirmware`],
     /// [`AttestError::NoPin`].
     pub fn check(&self, said: &Attestation, card: Expected) -> Result<Attested, AttestError> {
@@ -161,7 +161,7 @@ impl Roots {
         if card.firmware.is_some_and(|own| own != firmware) {
             return Err(AttestError::OtherFirmware { said: firmware });
         }
-        // Tokens since 5.0 say it.
+        // Cards since firmware 5.0 state their serial number.
         let is_silent = serial.is_none() && firmware >= Firmware([5, 0, 0]);
         if is_silent {
             return Err(AttestError::Silent);
@@ -179,7 +179,8 @@ impl Roots {
         Ok(Attested { firmware, serial, pin, touch, form, chain })
     }
 
-    /// From the attestation to a root, each signed by the next.
+    /// Finds the chain from the attestation to a root. Each certificate is signed by the next. `None` if no
+    /// chain exists.
     fn chain(&self, said: &Attestation) -> Option<Vec<Certificate>> {
         let is_next = |below: &Certificate, above: &Certificate| {
             below.issuer == above.subject && below.is_signed_by(above)
@@ -190,10 +191,10 @@ impl Roots {
         let mut chain = vec![said.key.clone(), said.signer.clone()];
         while chain.len() < LONGEST {
             let last = chain.last()?;
-            // Those below it that are authorities themselves: all but the attestation.
+            // The authorities below the next certificate: all of the chain except the attestation.
             let below = chain.len() - 1;
-            // The root is trusted because it was named; how many may be below it, it says itself, and OpenSSL looks
-            // at that too.
+            // A root is trusted because the operator named it. Its own limit for authorities below it still
+            // counts, as in OpenSSL.
             let ends = |it: &&Certificate| is_next(last, it) && depth_allows(it, below);
             if let Some(root) = self.roots.iter().find(ends) {
                 chain.push(root.clone());
@@ -206,8 +207,8 @@ impl Roots {
     }
 }
 
-/// Whether a certificate says that its key may sign others, with so many authorities below it (RFC 5280,
-/// sections 4.2.1.3 and 4.2.1.9).
+/// Reports whether a certificate allows its key to sign other certificates, with this number of authorities
+/// below it (RFC 5280, sections 4.2.1.3 and 4.2.1.9).
 fn may_sign(certificate: &Certificate, below: usize) -> bool {
     let Some(basic) = certificate.extension(oid::BASIC_CONSTRAINTS) else { return false };
     let is_authority = match tlv::all(&basic.value).as_deref() {
@@ -216,7 +217,7 @@ fn may_sign(certificate: &Certificate, below: usize) -> bool {
         }
         _ => false,
     };
-    // A bit string: how many bits are not used, then the bits; the sixth is to sign certificates.
+    // A bit string: the number of unused bits, then the bits. The sixth bit allows signing certificates.
     let usage = certificate.extension(oid::KEY_USAGE);
     let signs = usage.is_none_or(|usage| {
         tlv::find(&usage.value, 0x03).and_then(|bits| bits.get(1)).is_some_and(|it| it & 0x04 != 0)
@@ -230,7 +231,8 @@ fn may_sign(certificate: &Certificate, below: usize) -> bool {
         && !certificate.extensions.iter().any(unknown)
 }
 
-/// Whether a certificate allows so many authorities below it. A limit that cannot be read is not met.
+/// Reports whether a certificate allows this number of authorities below it. `false` if its limit cannot be
+/// read.
 fn depth_allows(certificate: &Certificate, below: usize) -> bool {
     let Some(basic) = certificate.extension(oid::BASIC_CONSTRAINTS) else { return true };
     match tlv::first(&basic.value) {
@@ -242,7 +244,8 @@ fn depth_allows(certificate: &Certificate, below: usize) -> bool {
     }
 }
 
-/// A number in DER, or the bytes of one, as early tokens write it.
+/// Reads an unsigned number of at most 4 bytes: an INTEGER in DER, or only its bytes, as early YubiKeys write
+/// it.
 fn number(value: &[u8]) -> Option<u32> {
     let bytes = match tlv::first(value) {
         Some((tlv::Tlv { tag: 0x02, value }, [])) => value,
@@ -253,7 +256,7 @@ fn number(value: &[u8]) -> Option<u32> {
     Some(digits.iter().fold(0, |number, digit| number << 8 | u32::from(*digit)))
 }
 
-/// The certificates in a text; nothing where there is none, or one of them cannot be read.
+/// Reads the certificates in a text. An error if there are no certificates, or if one cannot be read.
 fn pem(text: &str) -> Result<Vec<Certificate>, AttestError> {
     const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
     const END: &str = "-----END CERTIFICATE-----";
@@ -270,14 +273,14 @@ fn pem(text: &str) -> Result<Vec<Certificate>, AttestError> {
     if found.is_empty() { Err(AttestError::NotPem) } else { Ok(found) }
 }
 
-/// Why an attestation is not accepted. The key may be a good one all the same: nobody knows.
+/// Why an attestation is not accepted. The key may still be good, but nothing proves it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AttestError {
     /// No chain of signatures leads to one of the roots.
     NoChain,
     /// The key works without a PIN.
     NoPin,
-    /// No certificate in the file is signed by itself.
+    /// No certificate in the file signs itself.
     NoRoot,
     /// The card does not attest its key.
     NotAttested,
@@ -285,22 +288,22 @@ pub enum AttestError {
     NotPem,
     /// A certificate in the file cannot be read.
     BadCertificate {
-        /// Which one, counted from 1.
+        /// Its number in the file, counted from 1.
         number: usize,
     },
-    /// It is about other firmware.
+    /// The attestation is for other firmware than the card has.
     OtherFirmware {
-        /// What it says.
+        /// The firmware in the attestation.
         said: Firmware,
     },
-    /// It is about another key.
+    /// The attestation is for another key.
     OtherKey,
-    /// It is about another token.
+    /// The attestation is for another card.
     OtherSerial {
-        /// What it says.
+        /// The serial number in the attestation.
         said: u32,
     },
-    /// It does not say what it has to: firmware, serial number, policies.
+    /// The attestation does not state what it must: the firmware, the serial number or the policies.
     Silent,
 }
 

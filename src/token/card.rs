@@ -1,5 +1,5 @@
-//! What a PIV card is asked: which one it is, what it keeps, how many tries are left
-//! (NIST SP 800-73-4, part 2; and Yubico's own commands, where the card has them).
+//! The commands of a PIV card: they read its identity and its objects, write objects, and ask how many tries
+//! are left (NIST SP 800-73-4, part 2; and Yubico's own commands, if the card has them).
 
 use super::answer::{self, Discovery, Metadata};
 use super::apdu::{self, Answer, DONE, Line};
@@ -9,11 +9,11 @@ use super::tries::Tries;
 use crate::secret::SecretBytes;
 use crate::tlv;
 
-/// The id of the PIV applet, whole, with its version (NIST SP 800-73-4, part 1, section 2.2).
+/// The full id of the PIV applet, with its version (NIST SP 800-73-4, part 1, section 2.2).
 const PIV: &[u8] = &[0xa0, 0, 0, 0x03, 0x08, 0, 0, 0x10, 0, 0x01, 0];
 /// The id of the applet that manages a YubiKey.
 const MANAGEMENT: &[u8] = &[0xa0, 0, 0, 0x05, 0x27, 0x47, 0x11, 0x17];
-/// The id of the applet for one-time passwords, which knows the serial number of a YubiKey 4.
+/// The id of the applet for one-time passwords. On a YubiKey 4, this applet reports the serial number.
 const OTP: &[u8] = &[0xa0, 0, 0, 0x05, 0x27, 0x20, 0x01];
 
 const SELECT: [u8; 3] = [0xa4, 0x04, 0];
@@ -21,7 +21,7 @@ pub(super) const VERIFY: [u8; 3] = [0x20, 0, 0x80];
 const GET: [u8; 3] = [0xcb, 0x3f, 0xff];
 const PUT: [u8; 3] = [0xdb, 0x3f, 0xff];
 
-/// What [`Card::metadata`] is about.
+/// What [`Card::metadata`] asks about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reference {
     /// The PIN.
@@ -45,19 +45,19 @@ impl Reference {
     }
 }
 
-/// What a card tells of a key, PIN, PUK or management key.
+/// The answer of a card about a key, PIN, PUK or management key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MetadataAnswer {
-    /// Nothing: it has no such command, or its answer cannot be read.
+    /// The card does not have the command, or its answer cannot be read.
     Nothing,
     /// There is no such key.
     NoKey,
-    /// This.
+    /// The metadata.
     Metadata(Metadata),
 }
 
 impl MetadataAnswer {
-    /// What it tells; of nothing, and of no key, that is empty.
+    /// The metadata. They are empty for `Nothing` and `NoKey`.
     #[must_use]
     pub fn metadata(self) -> Metadata {
         match self {
@@ -67,11 +67,11 @@ impl MetadataAnswer {
     }
 }
 
-/// A card that is held, with the PIV applet selected.
+/// A card that is held. The PIV applet is selected.
 pub struct Card<'a> {
     line: &'a mut dyn Line,
     reader: &'a str,
-    /// Whether it is known to have no command for metadata.
+    /// Whether the card is known not to have the command for metadata.
     without_metadata: bool,
 }
 
@@ -82,21 +82,21 @@ impl std::fmt::Debug for Card<'_> {
 }
 
 impl<'a> Card<'a> {
-    /// Selects the PIV applet of the card at the end of a line, in the reader of that name.
+    /// Selects the PIV applet of the card on a line. `reader` is the name of its reader, for messages.
     ///
     /// # Errors
-    /// [`TokenError::NotPiv`]; [`TokenError::Malformed`], [`TokenError::Refused`] and those of the line.
+    /// [`TokenError::NotPiv`], [`TokenError::Malformed`], [`TokenError::Refused`]; errors of the line.
     pub fn select(line: &'a mut dyn Line, reader: &'a str) -> Result<Self, TokenError> {
         let mut card = Self { line, reader, without_metadata: false };
         card.select_piv()?;
         Ok(card)
     }
 
-    /// Begins anew: what was given to the card is forgotten.
+    /// Selects the PIV applet again. The card then forgets that the PIN or the management key was given.
     pub(super) fn select_piv(&mut self) -> Result<(), TokenError> {
         match self.say(CardCommand::Select, SELECT, PIV)?.status {
             DONE => Ok(()),
-            // No such applet; no such command, class or parameters; selecting is not supported.
+            // Meaning: no such applet; no such command, class or parameters; selecting is not supported.
             0x6a81 | 0x6a82 | 0x6a86 | 0x6d00 | 0x6e00 | 0x6999 => {
                 Err(TokenError::NotPiv { reader: self.reader.to_owned() })
             }
@@ -104,7 +104,7 @@ impl<'a> Card<'a> {
         }
     }
 
-    /// One command: instruction, two parameters, data. A status that says no is in the answer.
+    /// Sends one command: an instruction, two parameters, and data. An error status is in the answer.
     ///
     /// # Errors
     /// As [`apdu::exchange`].
@@ -117,11 +117,12 @@ impl<'a> Card<'a> {
         apdu::exchange(self.line, asked, head, data)
     }
 
-    /// The firmware of a YubiKey. Nothing for a card that has no such command, which is none.
+    /// Reads the firmware version of a YubiKey. `None` if the card does not have the command: it is not a
+    /// YubiKey.
     ///
     /// # Errors
-    /// [`TokenError::Malformed`], [`TokenError::Refused`]: a card that may be a YubiKey, whose firmware is not
-    /// known. Those of the line.
+    /// [`TokenError::Malformed`], [`TokenError::Refused`]: the card may be a YubiKey, but its firmware is
+    /// unknown. Errors of the line.
     pub fn firmware(&mut self) -> Result<Option<Firmware>, TokenError> {
         const ASKED: CardCommand = CardCommand::Version;
         let answer = self.say(ASKED, [0xfd, 0, 0], &[])?;
@@ -135,12 +136,13 @@ impl<'a> Card<'a> {
         }
     }
 
-    /// What the token goes by: the serial number of a YubiKey 4 or 5, by its firmware, else its CHUID's GUID.
-    /// Nothing where it has neither. Of other versions no serial number is taken: Nitrokeys say 6.6.6, and one
-    /// number for all of them. A YubiKey 4 has another applet selected for it, so the PIN is to be given afterwards.
+    /// Reads what identifies the card: the serial number of a YubiKey 4 or 5, or else the GUID of its CHUID.
+    /// `None` if it has neither. The firmware decides whether the card is a YubiKey 4 or 5. For other
+    /// versions no serial number is used: Nitrokeys report firmware 6.6.6, and all of them report the same
+    /// number. On a YubiKey 4 this selects another applet for a moment, so give the PIN afterwards.
     ///
     /// # Errors
-    /// [`TokenError::Malformed`], [`TokenError::Refused`]; those of the line.
+    /// [`TokenError::Malformed`], [`TokenError::Refused`]; errors of the line.
     pub fn id(&mut self, firmware: Option<Firmware>) -> Result<Option<TokenId>, TokenError> {
         let serial = match firmware {
             Some(Firmware([5, ..])) => self.serial([0xf8, 0, 0])?,
@@ -171,12 +173,12 @@ impl<'a> Card<'a> {
         serial
     }
 
-    /// The number of a YubiKey's form (Yubico, "Config Reference"): 80 is set in the FIPS series. Nothing where it
-    /// does not tell, or in a way that cannot be read. Another applet is selected for it, so the PIN is to be given
-    /// afterwards.
+    /// Reads the number of a YubiKey's form factor (Yubico, "Config Reference"). The FIPS series has the
+    /// bit 0x80 set. `None` if the card does not report it, or if the answer cannot be read. This selects another
+    /// applet for a moment, so give the PIN afterwards.
     ///
     /// # Errors
-    /// As [`select`](Self::select); those of the line.
+    /// As [`select`](Self::select); errors of the line.
     pub fn form(&mut self) -> Result<Option<u8>, TokenError> {
         let told = match self.managed_form() {
             Ok(told) => told,
@@ -204,11 +206,12 @@ impl<'a> Card<'a> {
         Ok(self.object(ObjectId::CHUID)?.and_then(|chuid| answer::guid(&chuid)))
     }
 
-    /// What the card tells of a key, PIN, PUK or management key. An answer that cannot be read, or says nothing, is
-    /// none, since cards that are not Yubico's give such: Nitrokeys say nothing of any slot, full or empty.
+    /// Asks the card about a key, PIN, PUK or management key. An answer that cannot be read or contains
+    /// nothing gives [`MetadataAnswer::Nothing`]. Cards of other makers answer so: Nitrokeys report nothing
+    /// about any slot, full or empty.
     ///
     /// # Errors
-    /// Those of the line.
+    /// Errors of the line.
     pub fn metadata(&mut self, of: Reference) -> Result<MetadataAnswer, TokenError> {
         if self.without_metadata {
             return Ok(MetadataAnswer::Nothing);
@@ -231,20 +234,20 @@ impl<'a> Card<'a> {
         })
     }
 
-    /// It was seen before that the card has no command for metadata: it is not asked for any.
+    /// Records that the card does not have the command for metadata, so that it is not asked again.
     pub(super) fn has_no_metadata(&mut self) {
         self.without_metadata = true;
     }
 
-    /// Whether it is known to have no command for metadata.
+    /// Whether the card is known not to have the command for metadata.
     pub(super) fn is_without_metadata(&self) -> bool {
         self.without_metadata
     }
 
-    /// Which PIN the card asks for; nothing where it does not tell, or in a way that cannot be read.
+    /// Reads which PIN the card asks for. `None` if it does not report it, or if the answer cannot be read.
     ///
     /// # Errors
-    /// Those of the line.
+    /// Errors of the line.
     pub fn discovery(&mut self) -> Result<Option<Discovery>, TokenError> {
         match self.say(CardCommand::Discovery, GET, &tlv::entry(0x5c, &[0x7e])) {
             Ok(answer) if answer.status == DONE => Ok(Discovery::read(answer.data())),
@@ -253,16 +256,16 @@ impl<'a> Card<'a> {
         }
     }
 
-    /// The bytes of an object; nothing where there is none, or an empty one.
+    /// Reads the bytes of an object. `None` if it does not exist or is empty.
     ///
     /// # Errors
-    /// [`TokenError::Malformed`], [`TokenError::Refused`]: whether there is one is not known then.
-    /// [`TokenError::NotAllowed`] for one that is behind the PIN; those of the line.
+    /// [`TokenError::Malformed`], [`TokenError::Refused`]: it is not known whether the object exists.
+    /// [`TokenError::NotAllowed`] if the card asks for the PIN first; errors of the line.
     pub fn object(&mut self, id: ObjectId) -> Result<Option<Vec<u8>>, TokenError> {
         self.get(id, |value| Ok(value.to_vec()))
     }
 
-    /// The same for one that is secret.
+    /// As [`object`](Self::object), for a secret object: its bytes are in locked memory.
     pub(super) fn secret_object(
         &mut self,
         id: ObjectId,
@@ -289,7 +292,7 @@ impl<'a> Card<'a> {
         }
     }
 
-    /// The bytes of an object that has to be there.
+    /// Reads the bytes of an object that must exist.
     ///
     /// # Errors
     /// [`TokenError::NoObject`], and as [`object`](Self::object).
@@ -297,12 +300,13 @@ impl<'a> Card<'a> {
         self.object(id)?.ok_or(TokenError::NoObject { id })
     }
 
-    /// Has the card keep an object, in the place of one that is there. The management key has to be given
-    /// before. Whether it is kept as it was meant is to be read back.
+    /// Writes an object. An existing object is replaced. Give the management key first. Read the object back
+    /// afterwards: the card's answer does not prove that it was written correctly.
     ///
     /// # Errors
     /// [`TokenError::NotAllowed`] without the management key; [`TokenError::TooLarge`],
-    /// [`TokenError::NoSuchObjectId`], with nothing written; else it is to be looked at.
+    /// [`TokenError::NoSuchObjectId`]. With these, nothing was written. After any other error, read the
+    /// object to see what it holds.
     pub fn put(&mut self, id: ObjectId, value: &[u8]) -> Result<(), TokenError> {
         const ASKED: CardCommand = CardCommand::Put;
         let too_large = TokenError::TooLarge { id, bytes: value.len() };
@@ -311,20 +315,20 @@ impl<'a> Card<'a> {
         }
         let mut head = tlv::entry(0x5c, &id.bytes());
         head.extend(tlv::head(0x53, value.len()));
-        // It may be secret.
+        // The value may be secret.
         let mut data = SecretBytes::zeroed(head.len() + value.len())?;
         let bytes = head.iter().chain(value);
         data.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
         match self.say(ASKED, PUT, &data)?.status {
             DONE => Ok(()),
-            // No room; a chain of commands that is longer than the card takes.
+            // Meaning: no room; the chain of commands is longer than the card accepts.
             0x6a84 | 0x6700 | 0x6883 => Err(too_large),
             0x6a80 | 0x6a81 | 0x6a82 | 0x6a86 => Err(TokenError::NoSuchObjectId { id }),
             status => Err(refusal(ASKED, status)),
         }
     }
 
-    /// Takes an object away: it is put with nothing in it, which is how cards do that.
+    /// Deletes an object. PIV cards do this by writing an empty object.
     ///
     /// # Errors
     /// As [`put`](Self::put).
@@ -332,20 +336,20 @@ impl<'a> Card<'a> {
         self.put(id, &[])
     }
 
-    /// How many tries at the PIN are left: by metadata where the card has them, else by a VERIFY without a PIN,
-    /// which spends none.
+    /// Asks how many tries at the PIN are left. It uses metadata if the card has them, or else a VERIFY
+    /// without a PIN. Neither spends a try.
     ///
-    /// It is never to be asked between giving the PIN and using it: firmware 5.3.1 forgets the PIN then
-    /// (gravitational/teleport, pull request 36427). `Verified` has no way to.
+    /// Never ask between giving the PIN and using it: firmware 5.3.1 forgets the PIN then
+    /// (gravitational/teleport, pull request 36427). `Verified` has no method for it.
     ///
     /// # Errors
-    /// Those of the line. What the card answers is never one: [`Tries::Unknown`] then.
+    /// Errors of the line. No answer of the card is an error: it gives [`Tries::Unknown`].
     pub fn tries(&mut self) -> Result<Tries, TokenError> {
         let pin = self.metadata(Reference::Pin)?.metadata();
         self.tries_beside(&pin)
     }
 
-    /// The same, where the metadata of the PIN are known.
+    /// As [`tries`](Self::tries), if the metadata of the PIN are known already.
     pub(super) fn tries_beside(&mut self, pin: &Metadata) -> Result<Tries, TokenError> {
         match pin.tries_left() {
             Tries::Unknown => {}
@@ -359,12 +363,12 @@ impl<'a> Card<'a> {
     }
 }
 
-/// Whether a status says that the card has no such command.
+/// Reports whether a status means that the card does not have the command.
 fn is_unknown(status: u16) -> bool {
     matches!(status, 0x6d00 | 0x6e00 | 0x6a81 | 0x6a86)
 }
 
-/// What a status that says no means, whatever was asked.
+/// The error for a status, for any command.
 pub(super) fn refusal(asked: CardCommand, status: u16) -> TokenError {
     match status {
         0x6982 => TokenError::NotAllowed { asked },

@@ -1,7 +1,7 @@
-//! Programs that hold smart cards, as far as they can be found.
+//! Finds programs that may hold a smart card.
 
-/// Those that are known to keep a card for themselves or to take long with it, by the names of their
-/// processes, of which Linux keeps 15 bytes.
+/// The process names of programs that are known to keep a card for themselves, or to hold it for long. Linux
+/// keeps only 15 bytes of a name.
 #[cfg(target_os = "linux")]
 const KNOWN: &[&str] = &[
     "scdaemon",
@@ -24,8 +24,8 @@ const KNOWN: &[&str] = &[
     "sso-escrow",
 ];
 
-/// The programs that run, other than this process, and may be what holds a card. PC/SC tells nobody which
-/// one it is.
+/// Lists the running programs that may hold a card, except this process. PC/SC does not report which program
+/// holds a card.
 #[cfg(target_os = "linux")]
 pub(super) fn programs() -> Vec<String> {
     use std::collections::BTreeSet;
@@ -44,9 +44,10 @@ pub(super) fn programs() -> Vec<String> {
         }
         let name = fs::read_to_string(process.path().join("comm"));
         let line = fs::read(process.path().join("cmdline"));
-        // It has ended since.
+        // If either cannot be read, the process has ended in the meantime.
         let (Ok(name), Ok(line)) = (name, line) else { continue };
-        // A script runs under the name of what interprets it; its own is the next word.
+        // A script has the process name of its interpreter. The script's own name is the second word of the
+        // command line.
         let words =
             line.split(|byte| *byte == 0).take(2).filter_map(|it| std::str::from_utf8(it).ok());
         let words = words.filter_map(|it| Path::new(it).file_name()?.to_str());
@@ -58,7 +59,7 @@ pub(super) fn programs() -> Vec<String> {
     found.into_iter().collect()
 }
 
-/// Elsewhere it is not looked for.
+/// Only Linux is searched.
 #[cfg(not(target_os = "linux"))]
 pub(super) fn programs() -> Vec<String> {
     Vec::new()

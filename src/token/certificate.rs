@@ -1,7 +1,8 @@
-//! Certificates as cards keep them: X.509 (RFC 5280, section 4.1), read as far as is needed here.
+//! Reads the certificates on cards: X.509 (RFC 5280, section 4.1), as far as it is needed here.
 //!
-//! What a signature is made over is taken as it stands and never written anew, since certificates of early
-//! tokens are known not to keep to every rule of DER. Nothing here is trusted because it could be read.
+//! Signatures are checked over the bytes as they are. The signed part is never encoded again, because some
+//! early YubiKeys wrote certificates that break rules of DER. That a certificate can be read does not mean
+//! that it is trusted.
 
 use base64ct::{Base64, Encoding};
 use p256::ecdsa::signature::hazmat::PrehashVerifier;
@@ -62,17 +63,17 @@ pub mod oid {
 /// A public key in a certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PublicKey {
-    /// Of P-256.
+    /// A P-256 key.
     P256(Point),
-    /// Of P-384: 97 bytes, not compressed.
+    /// A P-384 key: 97 bytes, not compressed.
     P384(Vec<u8>),
-    /// Of RSA: modulus and exponent, the high bytes first.
+    /// An RSA key: modulus and exponent, the most significant byte first, without zeros at the start.
     Rsa(Vec<u8>, Vec<u8>),
-    /// Of another kind.
+    /// A key of another kind.
     Other,
 }
 
-/// The hash and the kind of a signature.
+/// The algorithm and the hash of a signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum SignatureScheme {
     Ecdsa(Hash),
@@ -92,35 +93,35 @@ const HASHES: [Hash; 3] = [Hash::Sha256, Hash::Sha384, Hash::Sha512];
 /// An extension of a certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extension {
-    /// What it is, as the bytes of its identifier.
+    /// Its object identifier, as the bytes of its DER.
     pub id: Vec<u8>,
-    /// Whether who does not know it must refuse the certificate.
+    /// Whether a reader that does not know the extension must reject the certificate.
     pub is_critical: bool,
-    /// What it says.
+    /// Its value, usually in DER.
     pub value: Vec<u8>,
 }
 
 /// A certificate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Certificate {
-    /// All of it, in DER.
+    /// The whole certificate in DER.
     pub der: Vec<u8>,
-    /// Who signed it: the name, in DER.
+    /// The name of the signer, in DER.
     pub issuer: Vec<u8>,
-    /// Whom it is about: the name, in DER.
+    /// The name of the key's owner, in DER.
     pub subject: Vec<u8>,
-    /// The key that it is about.
+    /// The certified public key.
     pub key: PublicKey,
-    /// What else it says.
+    /// The extensions.
     pub extensions: Vec<Extension>,
-    /// What is signed.
+    /// The signed part of the certificate, in DER.
     signed: Vec<u8>,
     scheme: SignatureScheme,
     signature: Vec<u8>,
 }
 
 impl Certificate {
-    /// Reads a certificate in DER; nothing where it is none, or says one thing twice.
+    /// Reads a certificate in DER. `None` if it cannot be read, or if it has the same extension twice.
     #[must_use]
     pub fn read(der: &[u8]) -> Option<Self> {
         let whole = only(der, SEQUENCE)?;
@@ -129,13 +130,13 @@ impl Certificate {
         let algorithm = Some(algorithm.value).filter(|_| algorithm.tag == SEQUENCE)?;
         let signature = Some(signature.value).filter(|_| signature.tag == BIT_STRING)?;
         let mut fields = only(signed, SEQUENCE)?;
-        // Only the first version goes without it.
+        // Only a certificate of version 1 has no version field.
         if let Some((_, rest)) = tlv::first(fields).filter(|(entry, _)| entry.tag == VERSION) {
             fields = rest;
         }
         let (_serial, fields) = raw(fields, INTEGER)?;
         let (signed_algorithm, fields) = raw(fields, SEQUENCE)?;
-        // What is signed has to name the same as what is not (RFC 5280, section 4.1.1.2).
+        // The signed part must name the same algorithm as the unsigned part (RFC 5280, section 4.1.1.2).
         if only(signed_algorithm, SEQUENCE)? != algorithm {
             return None;
         }
@@ -150,7 +151,7 @@ impl Certificate {
                 .collect::<Option<_>>()?,
             None => Vec::new(),
         };
-        // Of two that say different things, who is to know which one counts (RFC 5280, section 4.2)?
+        // An extension must not appear twice (RFC 5280, section 4.2). The two could contradict each other.
         let mut ids: Vec<&[u8]> = extensions.iter().map(|it| it.id.as_slice()).collect();
         ids.sort_unstable();
         if ids.windows(2).any(|pair| pair.first() == pair.last()) {
@@ -168,8 +169,9 @@ impl Certificate {
         })
     }
 
-    /// Reads the object of a slot's certificate: in its template (NIST SP 800-73-4, part 1, table 11), or bare,
-    /// as some cards keep that of F9. Nothing where there is none in it, or it is compressed.
+    /// Reads a certificate from the object of a slot. The object has the template of NIST SP 800-73-4 (part
+    /// 1, table 11), or is a bare certificate: some cards keep that of F9 so. `None` if it holds no
+    /// certificate, or a compressed one.
     #[must_use]
     pub fn in_object(object: &[u8]) -> Option<Self> {
         match object.first() {
@@ -181,13 +183,13 @@ impl Certificate {
         }
     }
 
-    /// The value of an attribute in the subject, where it is text.
+    /// The value of an attribute of the subject. `None` if the attribute is missing or is not text.
     #[must_use]
     pub fn attribute(&self, id: &[u8]) -> Option<String> {
         attributes(&self.subject)?.into_iter().find(|(own, _)| own == id).map(|(_, text)| text)
     }
 
-    /// The subject in one line, for people: the values of its attributes, the first one first.
+    /// The subject in one line, for people: the values of its attributes, in their order.
     #[must_use]
     pub fn shown(&self) -> String {
         let texts = attributes(&self.subject).unwrap_or_default();
@@ -213,14 +215,14 @@ impl Certificate {
         text + "\n-----END CERTIFICATE-----\n"
     }
 
-    /// SHA-256 of all of it.
+    /// The SHA-256 of the whole certificate in DER.
     #[must_use]
     pub fn fingerprint(&self) -> [u8; 32] {
         Sha256::digest(&self.der).into()
     }
 
-    /// Whether it was signed with the private key to the one that another certificate is about. Whether that
-    /// one may sign certificates is not asked.
+    /// Reports whether the key of `issuer` made the signature. Whether that certificate may sign others is
+    /// not checked here.
     #[must_use]
     pub fn is_signed_by(&self, issuer: &Self) -> bool {
         match (&issuer.key, self.scheme) {
@@ -244,7 +246,7 @@ impl Certificate {
     }
 
     fn is_signed_by_rsa(&self, modulus: &[u8], exponent: &[u8], hash: Hash) -> bool {
-        // From 2048 to 8192 bits: a longer one would keep the machine busy.
+        // The modulus has 2048 to 8192 bits. A longer one would take too much time.
         if !(256..=1024).contains(&modulus.len()) {
             return false;
         }
@@ -267,7 +269,7 @@ fn digest(hash: Hash, bytes: &[u8]) -> Vec<u8> {
     }
 }
 
-/// The value of the one entry that there is.
+/// Returns the value of the only entry. `None` if there are more, or if its tag differs.
 fn only(bytes: &[u8], tag: u32) -> Option<&[u8]> {
     match tlv::first(bytes)? {
         (entry, []) if entry.tag == tag => Some(entry.value),
@@ -275,14 +277,14 @@ fn only(bytes: &[u8], tag: u32) -> Option<&[u8]> {
     }
 }
 
-/// The first entry as it stands, tag and length included, and what is behind it.
+/// Splits off the first entry with its tag and length. Returns it and the bytes after it.
 fn raw(bytes: &[u8], tag: u32) -> Option<(&[u8], &[u8])> {
     let (entry, rest) = tlv::first(bytes)?;
     let length = bytes.len().checked_sub(rest.len()).filter(|_| entry.tag == tag)?;
     bytes.split_at_checked(length)
 }
 
-/// The bytes of a bit string, which are whole.
+/// Returns the bytes of a bit string. `None` if its last byte has unused bits.
 fn bits(value: &[u8]) -> Option<&[u8]> {
     match value.split_first()? {
         (0, bytes) => Some(bytes),
@@ -304,7 +306,7 @@ fn scheme(algorithm: &[u8]) -> Option<SignatureScheme> {
     )
 }
 
-/// A SubjectPublicKeyInfo.
+/// Reads a SubjectPublicKeyInfo.
 fn public_key(der: &[u8]) -> Option<PublicKey> {
     let [algorithm, key] = <[_; 2]>::try_from(tlv::all(only(der, SEQUENCE)?)?).ok()?;
     let key = bits(key.value).filter(|_| key.tag == BIT_STRING)?;
@@ -324,7 +326,7 @@ fn public_key(der: &[u8]) -> Option<PublicKey> {
     })
 }
 
-/// A number without the zeros before it.
+/// Removes the zeros at the start of a number.
 fn unsigned(bytes: &[u8]) -> &[u8] {
     let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
     bytes.get(zeros..).unwrap_or_default()
@@ -350,7 +352,7 @@ fn attributes(name: &[u8]) -> Option<Vec<(Vec<u8>, String)>> {
             // UTF8String, PrintableString, IA5String.
             let text = std::str::from_utf8(value.value).ok();
             let text = text.filter(|_| [0x0c, 0x13, 0x16].contains(&value.tag));
-            // What is shown is one line, whatever a card says.
+            // A card can send any text. Without control characters it is shown on one line.
             let text = text.map(|text| text.chars().filter(|it| !it.is_control()).collect());
             found.extend(text.map(|text| (id.value.to_vec(), text)));
         }

@@ -1,4 +1,4 @@
-//! One piece of work with one card: connected to, held by a transaction, reset at the end.
+//! One piece of work with one card: connect, hold the card with a transaction, reset it at the end.
 
 use std::ffi::CString;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
@@ -15,23 +15,23 @@ use super::timeouts::Patience;
 use crate::error::Impossible;
 use crate::secret::SecretBytes;
 
-/// How often another program may reset the card before it is ours.
+/// How often another program may reset the card before the transaction begins.
 const RESETS: usize = 8;
 
-/// How long a service may take to notice that a card was pulled. pcscd looks twice a second.
+/// The time that a PC/SC service may need to notice that a card was removed. pcscd looks twice a second.
 const NOTICED: Duration = Duration::from_millis(1200);
-/// How often that is looked at.
+/// The interval between two looks for that.
 const LOOKS: Duration = Duration::from_millis(50);
 
-/// Does one piece of work with the PIV card in a reader, in one transaction. The card is reset at its end,
-/// whatever came of it, so that no PIN stays given.
+/// Does one piece of work with the PIV card in a reader, in one transaction. The card is always reset at the
+/// end, so that it forgets the PIN.
 ///
-/// `work` is to be short, and asks nobody anything: take all that it needs before. Windows takes a
-/// transaction away that is idle for five seconds, and resets the card under it (OpenSC/OpenSC, issue 703), and
-/// no other program gets at the card. Waiting for a touch is not being idle: a command is at work then.
+/// Keep `work` short. It must not ask a person anything: ask before. Windows ends a transaction that is idle
+/// for five seconds, and resets the card (OpenSC/OpenSC, issue 703). Until then, no other program can use the
+/// card. Waiting for a touch does not count as idle, because a command is running then.
 ///
 /// # Errors
-/// [`TokenError::Held`] where the card was not to be had in time, [`TokenError::NoService`],
+/// [`TokenError::Held`] if the card was not free in time, [`TokenError::NoService`],
 /// [`TokenError::ReaderGone`], [`TokenError::EmptyReader`], [`TokenError::Pulled`]; those of `work`.
 pub fn with_card<T, E: From<TokenError>>(
     reader: &str,
@@ -43,12 +43,12 @@ pub fn with_card<T, E: From<TokenError>>(
     work(&mut card)
 }
 
-/// A card that is held. What talks to PC/SC is a thread of its own, since nothing there has a time limit; it
-/// ends when this does.
+/// A card that is held. A separate thread talks to PC/SC, because calls to PC/SC have no time limit. The
+/// thread ends when this value is dropped.
 struct Held {
     reader: String,
     patience: Patience,
-    /// Closed at the end.
+    /// `None` once the work has ended.
     commands: Option<Sender<SecretBytes>>,
     replies: Receiver<Result<Reply, TokenError>>,
     protocol: Protocol,
@@ -59,7 +59,7 @@ impl Held {
     fn take(reader: &str, patience: &Patience) -> Result<Self, TokenError> {
         let (commands, wanted) = mpsc::channel();
         let (gives, replies) = mpsc::channel();
-        // Without room: what is ready is handed over, or there is nobody any more to take it.
+        // The channel has no buffer: sending succeeds only while this function still waits.
         let (tells, ready) = mpsc::sync_channel(0);
         let name = reader.to_owned();
         let run = move || serve(&name, &tells, &wanted, &gives);
@@ -88,7 +88,7 @@ impl Held {
 
 impl Line for Held {
     fn transmit(&mut self, command: SecretBytes) -> Result<Reply, TokenError> {
-        // An answer to an earlier command must not be taken for that to this one.
+        // After a timeout, a late answer could be mistaken for the answer to this command.
         let sent = match &self.commands {
             Some(commands) if !self.is_lost => commands.send(command).is_ok(),
             _ => false,
@@ -111,7 +111,8 @@ impl Line for Held {
 }
 
 impl Drop for Held {
-    /// Waits until the card is reset and free again, but not longer than for a card that answers.
+    /// Waits until the card is reset and free again, but not longer than `enter` allows. Does not wait if
+    /// the last command failed.
     fn drop(&mut self) {
         self.commands = None;
         if self.is_lost {
@@ -124,7 +125,7 @@ impl Drop for Held {
     }
 }
 
-/// Holds the card and sends what comes, until nobody wants anything any more.
+/// Holds the card and sends the commands, until the other side closes its channel.
 fn serve(
     reader: &str,
     ready: &SyncSender<Result<Protocol, TokenError>>,
@@ -132,7 +133,7 @@ fn serve(
     replies: &Sender<Result<Reply, TokenError>>,
 ) {
     if let Err(error) = serve_until(reader, ready, commands, replies) {
-        // Nobody waits for it where the time was up, or where it was told already.
+        // Nobody receives this if the time is up, or if an error was sent before.
         let _ = ready.send(Err(error));
     }
 }
@@ -183,7 +184,7 @@ fn serve_until(
             break;
         }
     }
-    // A card that was not wanted any more is left as it is: it may be somebody else's.
+    // If no command was sent, the card is not reset: another program may be using it.
     let at_end = if is_used { Disposition::ResetCard } else { Disposition::LeaveCard };
     if let Err((transaction, _)) = pass(|| transaction.end(at_end)) {
         pass(|| drop(transaction));
@@ -198,7 +199,7 @@ fn transmit(card: &pcsc::Card, reader: &str, command: &SecretBytes) -> Result<Re
     let length = match pass(|| card.transmit(command, reply.buffer())) {
         Ok([]) => return empty(card, reader, reply),
         Ok(answer) => answer.len(),
-        // Longer than any answer can be: it is told as one that makes no sense.
+        // Longer than any answer can be. The empty reply is then reported as one that makes no sense.
         Err(pcsc::Error::InsufficientBuffer) => 0,
         Err(error) => return Err(TokenError::of(error, reader)),
     };
@@ -206,8 +207,9 @@ fn transmit(card: &pcsc::Card, reader: &str, command: &SecretBytes) -> Result<Re
     Ok(reply)
 }
 
-/// An answer of no bytes at all, which no card gives: some drivers do so for a card that was pulled, before
-/// the service has noticed it. One that is still there after a while has said it itself.
+/// Handles an answer without any bytes. No card sends that. Some drivers return it for a card that was
+/// removed, before the PC/SC service notices. If the card is still present after [`NOTICED`], the answer came
+/// from the card.
 fn empty(card: &pcsc::Card, reader: &str, reply: Reply) -> Result<Reply, TokenError> {
     let start = Instant::now();
     while start.elapsed() < NOTICED {

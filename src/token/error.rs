@@ -1,4 +1,4 @@
-//! What can go wrong with a smart card, told apart by what a person can do about it.
+//! Errors of smart cards. Two errors are different variants if a person does different things about them.
 
 use crate::error::{Description, Impossible, Status, UserError, user_errors};
 use crate::message;
@@ -8,49 +8,49 @@ use crate::text::Message;
 use super::names::{ObjectId, Slot};
 use super::tries::Tries;
 
-/// A command of a smart card, by what it does.
+/// A command to a smart card, by its purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CardCommand {
-    /// To take the management key.
+    /// Prove the management key.
     Administrate,
-    /// To agree on a secret.
+    /// Agree on a secret.
     Agree,
-    /// To attest a key.
+    /// Attest a key.
     Attest,
-    /// To change its PIN or PUK.
+    /// Change the PIN or the PUK.
     Change,
-    /// Which PIN is to be given.
+    /// Read which PIN is asked for.
     Discovery,
-    /// What form it has.
+    /// Read the form factor.
     Form,
-    /// To make a key.
+    /// Generate a key.
     Generate,
-    /// To take another management key.
+    /// Set another management key.
     Manage,
-    /// The rest of a long answer.
+    /// Fetch the rest of a long answer.
     More,
-    /// What a key, PIN or PUK is like.
+    /// Read the metadata of a key, PIN or PUK.
     Metadata,
-    /// An object.
+    /// Read an object.
     Object,
-    /// To keep an object.
+    /// Write an object.
     Put,
-    /// To be a PIV card.
+    /// Select the PIV applet.
     Select,
-    /// The serial number.
+    /// Read the serial number.
     Serial,
-    /// To sign.
+    /// Sign.
     Sign,
-    /// How many tries are left.
+    /// Read how many tries are left.
     Tries,
-    /// To take the PIN.
+    /// Verify the PIN.
     Verify,
-    /// The firmware's version.
+    /// Read the firmware version.
     Version,
 }
 
 impl CardCommand {
-    /// The words for it.
+    /// The words for the command, for messages.
     #[must_use]
     pub fn message(self) -> Message {
         match self {
@@ -76,135 +76,135 @@ impl CardCommand {
     }
 }
 
-/// Why work with a smart card failed. None of them holds what a card has said, or what it was given.
+/// Why work with a smart card failed. No variant holds an answer of the card, or a secret that it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TokenError {
-    /// Another program has held the card all the time, or holds it for itself alone.
+    /// Another program held the card until the time was up, or has exclusive access to it.
     Held {
         /// The reader.
         reader: String,
-        /// Programs that run and are known to hold cards; none where that cannot be found out.
+        /// The running programs that are known to hold cards. Empty if they cannot be found out.
         programs: Vec<String>,
     },
-    /// Another program has reset the card in the middle of the work.
+    /// Another program reset the card during the work.
     Disturbed {
         /// The reader.
         reader: String,
     },
-    /// A fault of the program.
+    /// A fault in sso-escrow.
     Impossible(Impossible),
-    /// The waiting was broken off.
+    /// The wait was interrupted.
     Interrupted,
-    /// The PIN has one try left, which is never spent here. No try was spent.
+    /// The PIN has one try left. sso-escrow never spends the last try. No try was spent.
     LastTry,
-    /// An answer that makes no sense.
+    /// The answer makes no sense.
     Malformed {
-        /// What was asked for.
+        /// The command.
         asked: CardCommand,
     },
-    /// No locked memory.
+    /// No locked memory is available.
     Memory(MemoryError),
-    /// There is a card, which answers nothing.
+    /// The reader has a card, but the card answers nothing.
     Mute {
         /// The reader.
         reader: String,
     },
-    /// What is to be agreed with is no point of the curve. It was not given to the card.
+    /// The value to agree with is not a point of the curve. It was not sent to the card.
     NoPoint,
-    /// The card has not answered in time.
+    /// The card did not answer in time.
     NoAnswer {
         /// The reader.
         reader: String,
-        /// How long was waited, in seconds.
+        /// The time that was waited, in seconds.
         seconds: u64,
     },
-    /// No management key lies behind the PIN, where one should.
+    /// The management key is not in the object behind the PIN.
     NoManagementKey,
-    /// There is no P-256 key in a slot.
+    /// The slot has no P-256 key.
     NoKey {
         /// The slot.
         slot: Slot,
     },
-    /// There is no object of an id.
+    /// The object does not exist.
     NoObject {
         /// The id.
         id: ObjectId,
     },
-    /// The card takes no object of an id.
+    /// The card does not support the object with this id.
     NoSuchObjectId {
         /// The id.
         id: ObjectId,
     },
     /// There is no reader.
     NoReader,
-    /// The PC/SC service does not run.
+    /// The PC/SC service is not running.
     NoService,
     /// No reader has a card.
     NoToken,
-    /// What is given as a PIN cannot be one: 6 to 8 characters of ASCII.
+    /// The text cannot be a PIN: a PIN has 6 to 8 characters of ASCII.
     NotAPin,
-    /// What is given as a management key cannot be one: 16, 24 or 32 bytes in hexadecimal digits.
+    /// The text cannot be a management key: it has 16, 24 or 32 bytes in hexadecimal digits.
     NotAManagementKey,
-    /// The card is none of PIV.
+    /// The card is not a PIV card.
     NotPiv {
         /// The reader.
         reader: String,
     },
-    /// The management key was not given, or the PIN was not.
+    /// The card refused because the management key or the PIN was not given.
     NotAllowed {
-        /// What was asked for.
+        /// The command.
         asked: CardCommand,
     },
-    /// The card has waited to be touched, and was not. The PIN was right, where one was given.
+    /// The card waited for a touch, and was not touched. If a PIN was given, it was right.
     NotTouched,
-    /// Something lies in a container that has to be empty. Nothing was written.
+    /// The container must be empty, and is not. Nothing was written.
     Occupied {
         /// The container.
         id: ObjectId,
     },
-    /// The card could not prove that it has the key that it should have.
+    /// The card could not prove that it has the expected key.
     OtherCard,
-    /// The key in a slot is another one than the share is sealed to.
+    /// The key in the slot is not the key that the share is sealed to.
     OtherKey {
         /// The slot.
         slot: Slot,
     },
-    /// The system keeps this user from its smart cards.
+    /// The system does not allow this user to use smart cards.
     Denied,
     /// The PIN is blocked.
     PinBlocked,
-    /// The PUK is blocked. It is the one that it was.
+    /// The PUK is blocked. It was not changed.
     PukBlocked,
-    /// No card is in the reader where work with it begins.
+    /// The reader has no card when the work begins.
     EmptyReader {
         /// The reader.
         reader: String,
     },
-    /// The card was pulled in the middle of the work.
+    /// The card was removed during the work.
     Pulled {
         /// The reader.
         reader: String,
     },
-    /// What stands in a container is not what was written. It was to be deleted then.
+    /// The container does not hold what was written. sso-escrow tried to delete the content.
     ReadBack {
         /// The container.
         id: ObjectId,
     },
-    /// Something stands in a container that the card said it had deleted.
+    /// The container still holds something, although the card reported that it was deleted.
     StillThere {
         /// The container.
         id: ObjectId,
     },
     /// The card refused.
     Refused {
-        /// What was asked for.
+        /// The command.
         asked: CardCommand,
         /// Its two bytes of status (ISO/IEC 7816-4, section 5.6).
         status: u16,
     },
-    /// Several tokens are in, and it was not said which one is meant.
+    /// Several cards are inserted, and the command line does not name one.
     Several {
-        /// Each by its name and its reader.
+        /// Each card by its id and its reader.
         tokens: Vec<String>,
     },
     /// Another error of PC/SC.
@@ -212,52 +212,52 @@ pub enum TokenError {
         /// Its number, as in `0x8010002E`.
         code: u32,
     },
-    /// The object is larger than the card takes, or the card is full. Nothing was written.
+    /// The object is too large for the card, or the card is full. Nothing was written.
     TooLarge {
         /// The id.
         id: ObjectId,
-        /// Its bytes.
+        /// The size of the object in bytes.
         bytes: usize,
     },
-    /// The card does not tell how many tries are left, and nobody has confirmed that one is spent.
+    /// The card does not report how many tries are left, and nobody confirmed that one may be spent.
     TriesUnknown,
-    /// Two tokens go by the same serial number.
+    /// Two cards have the same id.
     TwoAlike {
-        /// The serial number, or what stands for it.
+        /// The serial number or the GUID.
         token: String,
         /// Their readers.
         readers: Vec<String>,
     },
-    /// There is no reader of that name any more. One in a USB port goes with its card.
+    /// The reader no longer exists. A card in a USB port is its own reader, which disappears with it.
     ReaderGone {
-        /// The name.
+        /// The name of the reader.
         reader: String,
     },
-    /// The token that is wanted is not in.
+    /// The wanted card is not inserted.
     Wanted {
-        /// The serial number, or what stands for it.
+        /// The serial number or the GUID.
         token: String,
-        /// Those that are in.
+        /// The inserted cards.
         others: Vec<String>,
     },
-    /// The management key is wrong, or the card does not know it itself.
+    /// The management key is wrong, or the card does not know it.
     WrongManagementKey,
     /// The PIN is wrong.
     WrongPin {
-        /// How many tries are left now.
+        /// How many tries are left after this one.
         tries: Tries,
     },
 }
 
 impl TokenError {
-    /// What an error of PC/SC at a reader means for a person.
+    /// Translates an error of PC/SC at a reader. `reader` is empty if all readers were looked at.
     pub(super) fn of(error: pcsc::Error, reader: &str) -> Self {
         use pcsc::Error as E;
         let reader = reader.to_owned();
         match error {
             E::NoService | E::ServiceStopped | E::CommError | E::InvalidHandle => Self::NoService,
             E::NoReadersAvailable => Self::NoReader,
-            // Where all readers are looked at, it is none that could be named.
+            // Without a name, the message could not say which reader it is.
             E::UnknownReader | E::ReaderUnavailable if !reader.is_empty() => {
                 Self::ReaderGone { reader }
             }
@@ -269,12 +269,12 @@ impl TokenError {
             E::SharingViolation => Self::Held { reader, programs: super::card_users::programs() },
             E::SecurityViolation | E::NoAccess => Self::Denied,
             E::Cancelled => Self::Interrupted,
-            // The numbers of PC/SC fill 32 bits; the type is signed on some systems.
+            // Error numbers of PC/SC have 32 bits. On some systems their type is signed.
             other => Self::System { code: other as u32 },
         }
     }
 
-    /// Whether the connection is of no use any more, whatever is asked next.
+    /// Reports whether the connection can no longer be used, for any command.
     pub(super) fn is_of_the_line(&self) -> bool {
         matches!(
             self,
@@ -411,7 +411,7 @@ mod tests {
     use super::*;
     use crate::text::{Language, Texts};
 
-    /// Nothing is announced that does not follow.
+    /// A message does not announce a list that is empty.
     #[test]
     fn an_empty_list_is_left_out() {
         let held = |programs| TokenError::Held { reader: "USB 00".to_owned(), programs };

@@ -1,4 +1,4 @@
-//! Which token lies in which reader, and which of them is meant.
+//! Finds which card is in which reader, and which of them is meant.
 
 use std::collections::HashMap;
 use std::sync::mpsc;
@@ -15,31 +15,31 @@ use super::reader::{CardReader, Inside, readers};
 use super::timeouts::Patience;
 use super::tries::Tries;
 
-/// How long a second token of the same serial number is looked for once there is a first.
+/// How long a second card with the same id is looked for after the first was found.
 const GRACE: Duration = Duration::from_secs(1);
 
-/// Which token is meant.
+/// Which card is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TokenSelector {
-    /// The only one that is in.
+    /// The only card that is inserted.
     Only,
-    /// That one, wherever it is.
+    /// The card with this id, in any reader.
     Token(TokenId),
 }
 
-/// Which token a reader has.
+/// The card that a reader has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     /// The name of the reader.
     pub reader: String,
-    /// What the token goes by; nothing where it has neither a serial number nor a GUID.
+    /// What identifies the card. `None` if it has neither a serial number nor a GUID.
     pub id: Option<TokenId>,
-    /// Its firmware, of a YubiKey.
+    /// The firmware, if it is a YubiKey.
     pub firmware: Option<Firmware>,
 }
 
 impl Seen {
-    /// Looks at a card.
+    /// Reads this from a card.
     ///
     /// # Errors
     /// As [`Card::firmware`] and [`Card::id`].
@@ -49,7 +49,7 @@ impl Seen {
         Ok(Self { reader: reader.to_owned(), id, firmware })
     }
 
-    /// What it goes by, and where it is.
+    /// The id and the reader, for people.
     fn shown(&self) -> String {
         match self.id {
             Some(id) => format!("{id} ({})", self.reader),
@@ -58,28 +58,28 @@ impl Seen {
     }
 }
 
-/// What a token tells of itself without a PIN.
+/// What a card reports without a PIN.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
-    /// Which one it is.
+    /// Its id, reader and firmware.
     pub seen: Seen,
     /// How many tries at the PIN are left.
     pub tries: Tries,
-    /// Of the PIN: whether it is the factory's, as far as the card tells.
+    /// The metadata of the PIN: whether it is the factory PIN, if the card reports it.
     pub pin: Metadata,
-    /// Of the PUK.
+    /// The metadata of the PUK.
     pub puk: Metadata,
-    /// Of the management key: its algorithm, and whether it is the factory's.
+    /// The metadata of the management key: its algorithm, and whether it is the factory key.
     pub management: Metadata,
     /// The known weaknesses of its firmware.
     pub weaknesses: Vec<Weakness>,
 }
 
 impl Summary {
-    /// Asks a card.
+    /// Reads this from a card.
     ///
     /// # Errors
-    /// As [`Seen::at`], and those of the line.
+    /// As [`Seen::at`]; errors of the line.
     pub fn of(card: &mut Card<'_>, reader: &str) -> Result<Self, TokenError> {
         let seen = Seen::at(card, reader)?;
         let weaknesses = firmware::of(card, seen.firmware)?;
@@ -91,20 +91,21 @@ impl Summary {
     }
 }
 
-/// A reader, and what is to be said of the card in it; nothing where there is none.
+/// A reader and its card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     /// The reader.
     pub reader: CardReader,
-    /// The token, or why there is nothing to be said of it: it is held by another program, or none of PIV.
+    /// What the card reports, or why nothing is known about it: for example, another program holds it, or it
+    /// is not a PIV card. `None` if the reader is empty.
     pub token: Option<Result<Summary, TokenError>>,
 }
 
-/// Every reader with its token. All tokens are asked at the same time, so that one that is held by another
-/// program, or waits to be touched, delays no other.
+/// Lists every reader with its card. All cards are asked at the same time. So a card that another program
+/// holds, or that waits for a touch, does not delay the others.
 ///
 /// # Errors
-/// As [`readers`]. What is wrong with one token stands at that one.
+/// As [`readers`]. An error of one card is in its entry.
 pub fn list(patience: &Patience) -> Result<Vec<Listed>, TokenError> {
     let readers = readers()?;
     let patience = *patience;
@@ -116,7 +117,7 @@ pub fn list(patience: &Patience) -> Result<Vec<Listed>, TokenError> {
     Ok(readers.into_iter().map(listed).collect())
 }
 
-/// What can be said of a card without asking it: nothing where it can be asked.
+/// The error for a card that was not asked or did not answer. `None` if the reader is empty.
 fn without_asking(reader: &CardReader) -> Option<TokenError> {
     let name = reader.name.clone();
     match reader.inside {
@@ -130,8 +131,8 @@ fn held(reader: String) -> TokenError {
     TokenError::Held { reader, programs: super::card_users::programs() }
 }
 
-/// Asks the cards in readers, each in a thread of its own. Once `is_enough` says so of an answer, the others
-/// have only `grace` left. Of those that did not answer in time there is nothing.
+/// Asks the cards in the readers, each in a separate thread. After the first answer for which `is_enough` is
+/// true, the other cards have only `grace` left. Cards that do not answer in time are missing in the result.
 fn ask<T: Send + 'static>(
     readers: &[CardReader],
     patience: &Patience,
@@ -146,10 +147,10 @@ fn ask<T: Send + 'static>(
         let (look, tells) = (look.clone(), tells.clone());
         let ask = move || {
             let seen = with_card(&name, &patience, |card| look(card, &name));
-            // Nobody may be waiting any more.
+            // Nobody receives this if the time is up.
             let _ = tells.send((name, seen));
         };
-        // One that cannot be asked has not answered.
+        // A card whose thread cannot start counts as one that did not answer.
         let _ = thread::Builder::new().name("reader".to_owned()).spawn(ask);
     }
     drop(tells);
@@ -166,30 +167,30 @@ fn ask<T: Send + 'static>(
     found
 }
 
-/// Finds tokens, and remembers which card is which as long as it is in, so that none is asked twice.
+/// Finds cards. It remembers each card while it is inserted, so that no card is asked twice.
 #[derive(Debug, Default)]
 pub struct Finder {
     known: HashMap<(String, u32), Seen>,
-    /// Cards that are not meant any more, as long as they are in.
+    /// Cards that [`TokenSelector::Only`] no longer means, while they are inserted.
     passed: Vec<(String, u32)>,
 }
 
 impl Finder {
-    /// One that has seen nothing.
+    /// A finder that knows no card yet.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// What the card that is in a reader was seen to be, where it was asked.
+    /// What is remembered about the card in a reader. `None` if it was not asked yet.
     #[must_use]
     pub fn seen(&self, reader: &CardReader) -> Option<&Seen> {
         self.known.get(&(reader.name.clone(), reader.changes))
     }
 
-    /// Forgets the cards that are not in any more. It has to be done at every look: a token in a USB port is a
-    /// reader that goes and comes with it, and the next one has the same name and the same number of changes
-    /// (pcsc-lite counts anew for a reader that was away).
+    /// Forgets the cards that are no longer inserted. Every look must begin with this. A card in a USB port
+    /// is a reader that comes and goes with the card. The next card there has the same reader name and the
+    /// same number of changes, because pcsc-lite counts from zero for a reader that was away.
     fn forget(&mut self, readers: &[CardReader]) {
         let is_in = |(name, changes): &(String, u32)| {
             readers.iter().any(|reader| {
@@ -202,14 +203,13 @@ impl Finder {
         self.passed.retain(is_in);
     }
 
-    /// From now on the card that is in a reader is not [the only one](TokenSelector::Only) any more, as long as it is
-    /// in.
+    /// Passes over the card in a reader: while it stays inserted, [`TokenSelector::Only`] no longer means it.
     pub fn pass_over(&mut self, reader: &CardReader) {
         self.passed.push((reader.name.clone(), reader.changes));
     }
 
-    /// The readers with a card that may be a token and was not passed over, in the order of PC/SC. A card that
-    /// is alone is not asked.
+    /// Lists the readers whose card may be a PIV card and was not passed over, in the order of PC/SC. If
+    /// there is only one card, it is not asked.
     ///
     /// # Errors
     /// [`TokenError::NoReader`]; as [`readers`].
@@ -228,7 +228,7 @@ impl Finder {
         Ok(tokens.map(|(reader, _)| reader).collect())
     }
 
-    /// Those of some readers whose card was not passed over.
+    /// Keeps the readers with a card that was not passed over.
     fn not_passed(&self, readers: Vec<CardReader>) -> Vec<CardReader> {
         let key = |reader: &CardReader| (reader.name.clone(), reader.changes);
         let is_meant = |reader: &CardReader| {
@@ -237,14 +237,14 @@ impl Finder {
         readers.into_iter().filter(is_meant).collect()
     }
 
-    /// Finds the token that is meant: the name of its reader. No card is asked where one is in alone and any will
-    /// do: so which one it is, is to be asked in the transaction that works with it.
+    /// Finds the reader of the card that is meant, and returns its name. If any card is allowed and only one
+    /// is inserted, the card is not asked. The caller then reads its id in the transaction of its work.
     ///
     /// # Errors
-    /// [`TokenError::NoReader`], [`TokenError::NoToken`]; [`TokenError::Several`] and
-    /// [`TokenError::TwoAlike`], where it has to be said which one; [`TokenError::Wanted`], where it is not
-    /// there; [`TokenError::Held`], where it may be one that another program holds; [`TokenError::NotPiv`],
-    /// [`TokenError::Mute`], of the only card. As [`readers`].
+    /// [`TokenError::NoReader`], [`TokenError::NoToken`]; [`TokenError::Several`], [`TokenError::TwoAlike`]
+    /// if the card is not clear; [`TokenError::Wanted`] if it is not inserted; [`TokenError::Held`] if it may
+    /// be a card that another program holds; [`TokenError::NotPiv`], [`TokenError::Mute`] for the only card.
+    /// As [`readers`].
     pub fn find(
         &mut self,
         wanted: &TokenSelector,
@@ -267,7 +267,7 @@ impl Finder {
         }
     }
 
-    /// What each of these cards is: those that are known by heart, the others by asking.
+    /// What each of these cards is. Cards that are not remembered are asked.
     fn look(
         &mut self,
         cards: &[CardReader],
@@ -278,7 +278,7 @@ impl Finder {
         let is_new = |reader: &&CardReader| !self.known.contains_key(&key(reader));
         let new: Vec<CardReader> = cards.iter().filter(is_new).cloned().collect();
         let is_wanted = |seen: &Seen| wanted.is_some() && seen.id == wanted;
-        // Where the one that is wanted is known, the others have little time from the start.
+        // If the wanted card is remembered, the others get little time from the start.
         let is_known = |reader: &CardReader| self.known.get(&key(reader)).is_some_and(is_wanted);
         let is_found = cards.iter().any(is_known);
         let limited =
@@ -359,7 +359,7 @@ impl Finder {
     }
 }
 
-/// One that did not answer may be a token: it counts, by its reader.
+/// Reports whether a card may be a PIV card. A card that did not answer may be one.
 fn may_be_token(seen: &Result<Seen, TokenError>) -> bool {
     !matches!(
         seen,
@@ -378,7 +378,7 @@ mod tests {
         CardReader { name: "USB 00".to_owned(), inside, atr: vec![], is_taken: false, changes }
     }
 
-    /// A token in a USB port is gone with its reader; the next one looks just as the first did.
+    /// A card in a USB port takes its reader with it. The next card looks the same to PC/SC.
     #[test]
     fn a_card_that_was_away_is_not_taken_for_the_one_before() {
         let card = reader(Inside::Card, 0);
@@ -393,7 +393,7 @@ mod tests {
         let mut finder = before();
         finder.forget(std::slice::from_ref(&card));
         assert!(finder.seen(&card).is_some() && finder.not_passed(vec![card.clone()]).is_empty());
-        // Another one in a reader that stayed.
+        // Another card in a reader that stayed.
         assert!(finder.seen(&reader(Inside::Card, 2)).is_none());
         for gone in [vec![], vec![reader(Inside::Nothing, 0)], vec![reader(Inside::Card, 2)]] {
             let mut finder = before();

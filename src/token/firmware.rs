@@ -1,8 +1,9 @@
-//! Known weaknesses of firmware, by its version: what they mean for a share that is sealed to such a card.
+//! Known weaknesses of firmware, by its version, and what they mean for a share that is sealed to such a
+//! card.
 //!
-//! A share is sealed to a P-256 key of a slot for retired keys, which agrees on secrets (ECDH). The keys of
-//! 9E and 9C sign (ECDSA). So a weakness is told of with what it means for these, and not for what else such
-//! a card may be used for. The pages of `firmware-notes/` have the sources.
+//! A share is sealed to a P-256 key in a slot for retired keys. This key agrees on secrets (ECDH). The keys
+//! of 9E and 9C sign (ECDSA). A weakness is reported with what it means for these keys, and not for other
+//! uses of the card. The pages of `firmware-notes/` have the sources.
 
 use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
@@ -14,18 +15,19 @@ use super::names::Firmware;
 /// A known weakness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weakness {
-    /// ROCA (CVE-2017-15361), 4.2.6 to 4.3.4: the modulus of an RSA key that was made on the card gives it
-    /// away. Keys of P-256 are not concerned.
+    /// ROCA (CVE-2017-15361), 4.2.6 to 4.3.4: the private key of an RSA key pair that the card generated can
+    /// be computed from its modulus. P-256 keys are not affected.
     Roca,
-    /// YSA-2019-02, the FIPS series with 4.4.2 and 4.4.4: the first random values after power-up are in part
-    /// predictable. It concerns the signatures of P-256 keys and, less so, the making of them.
+    /// YSA-2019-02, the FIPS series with 4.4.2 and 4.4.4: the first random values after power-up are partly
+    /// predictable. It affects signatures with P-256 keys and, less, the generation of P-256 keys.
     PowerUp,
-    /// EUCLEAK (CVE-2024-45678, YSA-2024-03), all before 5.7.0, and 5.7.0 and 5.7.1 of the FIPS and Bio series:
-    /// who has the card for hours, opens it, and measures it while it makes ECDSA signatures, gets the signing
-    /// key. It concerns 9E, whose key signs without a PIN, and 9C; agreeing on a secret is not what was attacked.
+    /// EUCLEAK (CVE-2024-45678, YSA-2024-03), all versions before 5.7.0, and 5.7.0 and 5.7.1 of the FIPS and
+    /// Bio series. The attacker needs the card for hours, opens it, and measures it while it makes ECDSA
+    /// signatures. Then the attacker has the signing key. It affects 9E, whose key signs without a PIN, and
+    /// 9C. The attack was not shown for agreeing on a secret.
     Eucleak,
-    /// 5.3.1: asked how many tries are left after the PIN was given, the card forgets that it was
-    /// (gravitational/teleport, pull request 36427). No key is weaker for it.
+    /// 5.3.1: if the card is asked for the tries left after the PIN was given, it forgets the PIN
+    /// (gravitational/teleport, pull request 36427). This weakens no key.
     ForgetsPin,
 }
 
@@ -33,7 +35,7 @@ impl Weakness {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Roca, Self::PowerUp, Self::Eucleak, Self::ForgetsPin];
 
-    /// What it goes by: the same in every language.
+    /// Its name, the same in every language.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -44,7 +46,7 @@ impl Weakness {
         }
     }
 
-    /// It, as what a card has that goes by this.
+    /// This weakness as that of one card. `token` is the card's id.
     #[must_use]
     pub fn at(self, token: &impl ToString) -> Weak {
         Weak { token: token.to_string(), weakness: self }
@@ -60,15 +62,15 @@ impl Weakness {
     }
 }
 
-/// The known weaknesses of a YubiKey's firmware, by its version alone; none does not mean that there is none. Of
-/// cards that are no YubiKeys nothing is known here.
+/// Lists the known weaknesses of a YubiKey's firmware, by its version only. An empty list does not mean that
+/// there are none. For cards that are not YubiKeys, nothing is known here.
 #[must_use]
 pub fn weaknesses(firmware: Firmware) -> Vec<Weakness> {
     Weakness::ALL.into_iter().filter(|weakness| weakness.is_of(firmware)).collect()
 }
 
-/// The same of a card at hand: where the version does not decide, it is asked for its form. One that does not
-/// tell is taken for the worse.
+/// Lists the known weaknesses of a card. If the version does not decide, the card is asked for its form
+/// factor. A card that does not report it counts as affected.
 ///
 /// # Errors
 /// As [`Card::form`].
@@ -81,30 +83,31 @@ pub fn of(card: &mut Card<'_>, firmware: Option<Firmware>) -> Result<Vec<Weaknes
     Ok(found)
 }
 
-/// The first versions with another library than the one that EUCLEAK is about: of the YubiKey 5, and of the FIPS
-/// and Bio series.
+/// The first versions whose library is not the one of EUCLEAK: of the YubiKey 5, and of the FIPS and Bio
+/// series.
 const IN_MOST: Firmware = Firmware([5, 7, 0]);
 const IN_ALL: Firmware = Firmware([5, 7, 2]);
 
-/// Whether a form is one of the FIPS series, or of the Bio series: USB-A or USB-C, with a fingerprint reader.
+/// Reports whether a form factor belongs to the FIPS series, or to the Bio series (USB-A or USB-C, with a
+/// fingerprint reader).
 fn is_fips_or_bio(form: u8) -> bool {
     form & 0x80 != 0 || matches!(form & 0x0f, 6 | 7)
 }
 
-/// A card that has a weakness. It stops what is made anew with such a card, unless `--waive firmware` accepts
-/// it; a share that lies on one already is opened all the same.
+/// A card that has a weakness. Nothing new is made with such a card, unless `--waive firmware` accepts it. A
+/// share that is already on such a card can still be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weak {
-    /// What the card goes by.
+    /// The id of the card.
     pub token: String,
-    /// What it has.
+    /// Its weakness.
     pub weakness: Weakness,
 }
 
-/// Stops at the first of a card's weaknesses that is not accepted.
+/// Returns the first of a card's weaknesses that is not accepted, as the error.
 ///
 /// # Errors
-/// That weakness. Take another card, or have it waived by name.
+/// That weakness. The operator takes another card, or waives this check by name.
 pub fn check(
     token: impl ToString,
     weaknesses: &[Weakness],
@@ -156,7 +159,7 @@ mod tests {
         }
     }
 
-    /// Yubico's numbers of forms: 1 to 5 are keychain and nano tokens.
+    /// Yubico's numbers of form factors: 1 to 5 are keychain and nano YubiKeys.
     #[test]
     fn forms_tell_the_series() {
         assert!((0..=5).all(|form| !is_fips_or_bio(form)));

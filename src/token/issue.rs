@@ -1,8 +1,8 @@
 //! Certificates that `token provision` writes: X.509 (RFC 5280, section 4.1), each for a P-256 key of the card.
 //! The card's own key in 9E signs them, because it asks for neither PIN nor touch.
 //!
-//! They say which key is for what, and for whom. They are not there to be trusted. They are valid from 2020 and
-//! have no end (section 4.1.2.5), so no clock is needed to write or to read them.
+//! They state the purpose and the custodian of each key. They do not prove anything. They are valid from 2020
+//! and have no end (section 4.1.2.5), so no clock is needed to write or to read them.
 //!
 //! x509-cert encodes the fields. The card signs between two steps, [`Unsigned::new`] and [`Unsigned::signed`],
 //! because a signer of x509-cert could not pass on the card's errors.
@@ -28,14 +28,14 @@ use crate::error::Impossible;
 use crate::seal::point::Point;
 use crate::tlv;
 
-/// What a certificate says.
+/// The subject of a certificate.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'a> {
-    /// What the key is for.
+    /// The purpose of the key.
     pub role: Role,
     /// The custodian.
     pub custodian: &'a str,
-    /// The label; may be empty.
+    /// The label. It may be empty.
     pub label: &'a str,
 }
 
@@ -67,13 +67,13 @@ impl Subject<'_> {
     }
 }
 
-/// What of a certificate is to be signed, in DER.
+/// The part of a certificate that is signed, in DER.
 #[derive(Debug, Clone)]
 pub struct Unsigned(Vec<u8>);
 
 impl Unsigned {
-    /// A certificate for a key. `issuer` is the subject of the certificate in 9E, in DER; it is copied as it is,
-    /// since another program may have written it. The serial number has 16 bytes and is random.
+    /// Creates a certificate for a key. `issuer` is the subject of the certificate in 9E, in DER. Its bytes
+    /// are copied unchanged, because another program may have written them. `serial` is 16 random bytes.
     ///
     /// # Errors
     /// As [`Subject::name`].
@@ -92,7 +92,7 @@ impl Unsigned {
         issuer: &[u8],
         mut serial: [u8; 16],
     ) -> der::Result<Self> {
-        // Positive, and not shorter than it says.
+        // Makes the number positive, and fixes its length in DER.
         if let Some(first) = serial.first_mut() {
             *first = *first & 0x3f | 0x40;
         }
@@ -126,13 +126,13 @@ impl Unsigned {
         Ok(Self(sequence(&fields)?))
     }
 
-    /// What is to be signed by ECDSA with the key of 9E: SHA-256.
+    /// The SHA-256 that the key of 9E signs by ECDSA.
     #[must_use]
     pub fn hash(&self) -> [u8; 32] {
         Sha256::digest(&self.0).into()
     }
 
-    /// The certificate in DER, with a signature in DER.
+    /// Adds the signature, in DER, and returns the certificate in DER.
     ///
     /// # Errors
     /// As [`Subject::name`].
@@ -154,7 +154,7 @@ pub fn object(der: &[u8]) -> Vec<u8> {
     [tlv::entry(0x70, der), tlv::entry(0x71, &[0]), tlv::entry(0xfe, &[])].concat()
 }
 
-/// A SEQUENCE of fields that are in DER.
+/// A SEQUENCE of fields that are already in DER.
 fn sequence(fields: &[Vec<u8>]) -> der::Result<Vec<u8>> {
     Any::new(Tag::Sequence, fields.concat())?.to_der()
 }
@@ -184,7 +184,7 @@ mod tests {
         Subject { role, custodian: "花子", label }
     }
 
-    /// The bytes are those of a small encoder that was written for this test alone, in Python.
+    /// The expected bytes come from a small encoder in Python that was written only for this test.
     #[test]
     fn certificates_are_encoded_as_ever() {
         let key = Point::new(&hex::decode(BASE).unwrap()).unwrap();
@@ -200,7 +200,7 @@ mod tests {
         }
     }
 
-    /// The issuer may be a name that DER does not allow: its length takes more bytes than it needs.
+    /// The issuer can be a name that DER forbids. Here, its length field is longer than necessary.
     #[test]
     fn the_issuer_is_copied_as_it_is() {
         let key = Point::new(&hex::decode(BASE).unwrap()).unwrap();

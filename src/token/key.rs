@@ -1,4 +1,4 @@
-//! What the keys of a card do: agree on a secret, sign (GENERAL AUTHENTICATE, NIST SP 800-73-4, part 2,
+//! What the keys of a card do: agree on a secret, and sign (GENERAL AUTHENTICATE, NIST SP 800-73-4, part 2,
 //! section 3.2.4).
 
 use std::time::{Duration, Instant};
@@ -17,46 +17,47 @@ use super::pin::{Budget, Pin, Tries};
 use crate::secret::SecretBytes;
 use crate::tlv;
 
-/// The bytes of a shared secret: the x coordinate of a point of P-256.
+/// The length of a shared secret in bytes: the x coordinate of a point of P-256.
 pub const SHARED_BYTES: usize = 32;
 
-/// P-256 (NIST SP 800-78-4, table 6-2).
+/// The number of the algorithm P-256 (NIST SP 800-78-4, table 6-2).
 const P256: u8 = 0x11;
-/// The tag of a hash that is to be signed.
+/// The tag of a hash to sign.
 const TO_SIGN: u32 = 0x81;
-/// The tag of the answer: what is asked for, while it is empty.
+/// The tag of the answer. An empty entry in a command asks for it.
 const RESPONSE: u32 = 0x82;
 /// The tag of a point to agree with.
 const POINT: u32 = 0x85;
-/// What all of them are put into.
+/// The tag of the template around these entries.
 const TEMPLATE: u32 = 0x7c;
 
-/// A card that refuses at once lacks the PIN. One that refuses later has waited to be touched: keys of P-256
-/// take well below a second, and the shortest wait of a YubiKey is 15 seconds.
+/// If a card refuses faster than this, it lacks the PIN. If it refuses later, it waited for a touch. P-256
+/// keys take well below a second, and the shortest wait of a YubiKey is 15 seconds.
 const WAITED: Duration = Duration::from_secs(1);
 
-/// What a proof is made over, before the nonce, so that it can be taken for no other signature.
+/// The text before the nonce in the signed bytes of a proof. With it, a proof cannot be mistaken for another
+/// signature.
 const PROOF: &[u8] = b"sso-escrow/v1 card";
 
-/// A card that was just given its PIN. Nothing but keys, and what lies behind the PIN, can be used on it, and nothing
-/// can be asked between.
+/// A card that has just received its PIN. It only allows using keys, and reading objects behind the PIN.
+/// Nothing else can be asked in between.
 #[derive(Debug)]
 pub struct Verified<'c, 'a> {
     card: &'c mut Card<'a>,
 }
 
 impl Verified<'_, '_> {
-    /// Agrees on a secret with a point, 65 bytes, uncompressed (SEC 1, section 2.3.3). The secret is the x
+    /// Agrees on a secret with a point of 65 bytes, uncompressed (SEC 1, section 2.3.3). The secret is the x
     /// coordinate, 32 bytes (NIST SP 800-56A, section 5.7.1.2).
     ///
     /// # Errors
-    /// [`TokenError::NoPoint`] before the card is given anything; [`TokenError::NotTouched`];
-    /// [`TokenError::NoKey`]; [`TokenError::Malformed`], [`TokenError::Refused`]; those of the line.
+    /// [`TokenError::NoPoint`] before anything is sent to the card; [`TokenError::NotTouched`];
+    /// [`TokenError::NoKey`]; [`TokenError::Malformed`], [`TokenError::Refused`]; errors of the line.
     pub fn agree(&mut self, slot: Slot, point: &[u8; 65]) -> Result<SecretBytes, TokenError> {
         agree(self.card, slot, point)
     }
 
-    /// An object that is behind the PIN, in locked memory; nothing where there is none.
+    /// Reads an object behind the PIN, into locked memory. `None` if it does not exist or is empty.
     pub(super) fn secret_object(
         &mut self,
         id: ObjectId,
@@ -67,20 +68,20 @@ impl Verified<'_, '_> {
     /// Signs a hash of 32 bytes by ECDSA. The signature is in DER (RFC 3279, section 2.2.3).
     ///
     /// # Errors
-    /// As [`agree`](Self::agree), without the point.
+    /// As [`agree`](Self::agree), except [`TokenError::NoPoint`].
     pub fn sign(&mut self, slot: Slot, hash: &[u8; 32]) -> Result<Vec<u8>, TokenError> {
         sign(self.card, slot, hash)
     }
 }
 
 impl<'a> Card<'a> {
-    /// Gives the PIN, if the budget allows it. At most one try is spent. What is then done with it has to
-    /// follow at once, on what this returns.
+    /// Gives the PIN, if the budget allows it. At most one try is spent. Use the returned value at once for
+    /// the work that needs the PIN.
     ///
     /// # Errors
-    /// [`TokenError::LastTry`], [`TokenError::PinBlocked`], [`TokenError::TriesUnknown`] before a try is spent.
-    /// [`TokenError::WrongPin`] where one was; [`TokenError::PinBlocked`] where it was the last. With any other,
-    /// a try may have been spent.
+    /// [`TokenError::LastTry`], [`TokenError::PinBlocked`], [`TokenError::TriesUnknown`] before a try is
+    /// spent. [`TokenError::WrongPin`] if a try was spent, and [`TokenError::PinBlocked`] if it was the last.
+    /// With any other error, a try may have been spent.
     pub fn verify(&mut self, pin: &Pin, budget: Budget) -> Result<Verified<'_, 'a>, TokenError> {
         const ASKED: CardCommand = CardCommand::Verify;
         budget.allows(self.tries()?)?;
@@ -95,20 +96,20 @@ impl<'a> Card<'a> {
         }
     }
 
-    /// Signs as [`Verified::sign`] does, with a key that asks for no PIN.
+    /// Signs as [`Verified::sign`] does, with a key that needs no PIN.
     ///
     /// # Errors
-    /// [`TokenError::NotAllowed`] for a key that asks for one; else as there.
+    /// [`TokenError::NotAllowed`] if the key needs a PIN; else as [`Verified::sign`].
     pub fn sign_without_pin(&mut self, slot: Slot, hash: &[u8; 32]) -> Result<Vec<u8>, TokenError> {
         sign(self, slot, hash)
     }
 
-    /// Has the card prove that it has the private key to this public one (65 bytes, uncompressed) in slot 9E,
-    /// over a fresh nonce, before it is trusted with a PIN. No PIN is needed.
+    /// Makes the card prove that slot 9E has the private key of `public` (65 bytes, uncompressed). The card
+    /// signs a fresh nonce. Do this before the card gets a PIN. No PIN is needed.
     ///
     /// # Errors
-    /// [`TokenError::OtherCard`] where it has not, [`TokenError::NoKey`] where there is none at all. Give such a
-    /// card no PIN. Else as [`Verified::sign`].
+    /// [`TokenError::OtherCard`] if the card does not have the key, [`TokenError::NoKey`] if the slot has no
+    /// key. Do not give the PIN to such a card. Else as [`Verified::sign`].
     pub fn prove(&mut self, public: &[u8; 65], nonce: &[u8; 32]) -> Result<(), TokenError> {
         let hash = Sha256::new().chain_update(PROOF).chain_update(nonce).finalize();
         let signature = self.sign_without_pin(Slot::CARD, &hash.into())?;
@@ -120,8 +121,8 @@ impl<'a> Card<'a> {
     }
 }
 
-/// Whether a signature in DER of a hash was made with the private key to a public one (FIPS 186-5,
-/// section 6.4.2). Anything that is no key or no signature is `false`.
+/// Reports whether the private key of `public` made a signature of a hash (FIPS 186-5, section 6.4.2). The
+/// signature is in DER. `false` also if the key or the signature cannot be read.
 #[must_use]
 pub fn is_signed(public: &[u8; 65], hash: &[u8; 32], signature: &[u8]) -> bool {
     let key = VerifyingKey::from_sec1_bytes(public).ok();
@@ -131,7 +132,7 @@ pub fn is_signed(public: &[u8; 65], hash: &[u8; 32], signature: &[u8]) -> bool {
 
 fn agree(card: &mut Card<'_>, slot: Slot, point: &[u8; 65]) -> Result<SecretBytes, TokenError> {
     const ASKED: CardCommand = CardCommand::Agree;
-    // A card that does not check the point may give away its key, one bit after another.
+    // A card that does not check the point may reveal its private key, bit by bit.
     let is_point = point.first() == Some(&4) && PublicKey::from_sec1_bytes(point).is_ok();
     if !is_point {
         return Err(TokenError::NoPoint);
@@ -156,7 +157,7 @@ fn authenticate(
     tag: u32,
     value: &[u8],
 ) -> Result<Answer, TokenError> {
-    // All of it is public.
+    // All of these bytes are public.
     let mut wanted = tlv::entry(RESPONSE, &[]);
     tlv::put(&mut wanted, tag, value);
     let template = tlv::entry(TEMPLATE, &wanted);
@@ -165,7 +166,7 @@ fn authenticate(
     match answer.status {
         DONE => Ok(answer),
         0x6982 | 0x6985 if start.elapsed() >= WAITED => Err(TokenError::NotTouched),
-        // No such key, or one of another kind: cards differ in how they say that.
+        // Meaning: no such key, or a key of another kind. Cards report this in different ways.
         0x6a80 | 0x6a82 | 0x6a86 | 0x6a88 => Err(TokenError::NoKey { slot }),
         status => Err(refusal(asked, status)),
     }
@@ -175,7 +176,7 @@ fn authenticate(
 mod tests {
     use super::*;
 
-    /// A key, hash and signature of ECDSA P-256 with SHA-256 that RFC 6979, section A.2.5, has ("sample").
+    /// The key, hash and signature of RFC 6979, section A.2.5 (ECDSA P-256 with SHA-256, message "sample").
     #[test]
     fn a_signature_is_that_of_the_key_and_the_hash() {
         let bytes = |digits: &str| hex::decode(digits).unwrap();

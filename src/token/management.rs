@@ -1,5 +1,5 @@
-//! The management key, which a card wants before it keeps or deletes an object: which one it has, and how card
-//! and program prove to one another that they know it (NIST SP 800-73-4, part 2, appendix A.1).
+//! The management key. A card needs it before it writes or deletes an object. This module finds where the key
+//! is, and proves on both sides that card and program know it (NIST SP 800-73-4, part 2, appendix A.1).
 
 use std::fmt;
 
@@ -20,42 +20,43 @@ use crate::tlv;
 
 /// The key reference of the management key.
 const REFERENCE: u8 = 0x9b;
-/// GENERAL AUTHENTICATE.
+/// The instruction GENERAL AUTHENTICATE.
 const AUTHENTICATE: u8 = 0x87;
-/// What is asked for, while it is empty, or shown: what the card has encrypted.
+/// The tag of the witness: random bytes that the card encrypts and the program decrypts. An empty entry asks
+/// for them.
 const WITNESS: u32 = 0x80;
-/// What the card is to encrypt.
+/// The tag of the challenge: bytes that the card must encrypt.
 const CHALLENGE: u32 = 0x81;
-/// What it has made of that.
+/// The tag of the encrypted challenge.
 const RESPONSE: u32 = 0x82;
-/// What all of them are put into.
+/// The tag of the template around these entries.
 const TEMPLATE: u32 = 0x7c;
 
-/// The longest block of a cipher here, in bytes.
+/// The longest cipher block here, in bytes.
 const LONGEST_BLOCK: usize = 16;
 
-/// The key that cards leave the factory with, whatever its kind, in 24 bytes (Yubico, "PIV Admin").
+/// The factory management key of every kind with 24 bytes (Yubico, "PIV Admin").
 const FACTORY: [u8; 24] = [1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8];
 
-/// The flag in [`ObjectId::ADMIN`], which is 80 { 81 flags, … }: the key lies behind the PIN, in
-/// [`ObjectId::PRINTED`], as 88 { 89 key }.
+/// The flag in [`ObjectId::ADMIN`], whose form is 80 { 81 flags, … }. It means: the management key is behind
+/// the PIN, in [`ObjectId::PRINTED`], as 88 { 89 key }.
 pub(super) const PROTECTED: u8 = 0x02;
 
-/// What a management key is a key of (NIST SP 800-78-4, table 6-2).
+/// The algorithm of a management key (NIST SP 800-78-4, table 6-2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Algorithm {
-    /// Triple DES with three keys: 24 bytes, blocks of 8.
+    /// Triple DES with three keys: 24 bytes, blocks of 8 bytes.
     TripleDes,
-    /// AES with 16 bytes.
+    /// AES with a key of 16 bytes.
     Aes128,
-    /// AES with 24 bytes.
+    /// AES with a key of 24 bytes.
     Aes192,
-    /// AES with 32 bytes.
+    /// AES with a key of 32 bytes.
     Aes256,
 }
 
 impl Algorithm {
-    /// By its number on the card.
+    /// The algorithm with this number on the card.
     fn of(number: u8) -> Option<Self> {
         match number {
             0x03 => Some(Self::TripleDes),
@@ -75,7 +76,7 @@ impl Algorithm {
         }
     }
 
-    /// The bytes of its keys.
+    /// The length of its keys in bytes.
     #[must_use]
     pub fn key_bytes(self) -> usize {
         match self {
@@ -97,10 +98,10 @@ impl Algorithm {
 pub struct ManagementKey(SecretBytes);
 
 impl ManagementKey {
-    /// Reads hexadecimal digits, with or without spaces. Wiping `text` is up to the caller.
+    /// Reads hexadecimal digits, with or without spaces. The caller must wipe `text`.
     ///
     /// # Errors
-    /// [`TokenError::NotAManagementKey`], before any card is asked. No locked memory.
+    /// [`TokenError::NotAManagementKey`], before any command to a card. No locked memory is available.
     pub fn parse(text: &str) -> Result<Self, TokenError> {
         let mut bytes = SecretBytes::zeroed(32)?;
         let mut length = 0;
@@ -120,28 +121,29 @@ impl ManagementKey {
         }
     }
 
-    /// The one that cards leave the factory with.
+    /// Returns the factory management key.
     ///
     /// # Errors
-    /// No locked memory.
+    /// No locked memory is available.
     pub fn factory() -> Result<Self, TokenError> {
         Ok(Self(SecretBytes::copy_of(&FACTORY)?))
     }
 
-    /// A random one.
+    /// Generates a random management key.
     ///
     /// # Errors
-    /// No locked memory.
+    /// No locked memory is available.
     pub fn random(algorithm: Algorithm, random: &mut Generator) -> Result<Self, TokenError> {
         let mut bytes = SecretBytes::zeroed(algorithm.key_bytes())?;
         random.secret(&mut bytes);
         Ok(Self(bytes))
     }
 
-    /// The object behind the PIN with this key in it: what else lay there stays.
+    /// Builds the object behind the PIN with this key in it. The other entries of the existing object,
+    /// `before`, are kept.
     ///
     /// # Errors
-    /// [`TokenError::Malformed`] where what lay there cannot be read, and so cannot be kept.
+    /// [`TokenError::Malformed`] if the existing object cannot be read: its entries could not be kept.
     pub(super) fn kept_with(&self, before: Option<&[u8]>) -> Result<SecretBytes, TokenError> {
         let malformed = TokenError::Malformed { asked: CardCommand::Object };
         let others = match before {
@@ -150,8 +152,8 @@ impl ManagementKey {
         };
         let others: Vec<_> = others.into_iter().filter(|entry| entry.tag != 0x89).collect();
         let value: usize = others.iter().map(|entry| entry.value.len()).sum();
-        // What lies there may be secret too: all of it stays in locked memory. An entry's head has 6 bytes at
-        // most.
+        // The other entries may be secret too, so all bytes stay in locked memory. Tag and length of an entry
+        // take at most 6 bytes.
         let mut inner = SecretBytes::zeroed(self.0.len() + value + 6 * (others.len() + 1))?;
         let mut length = 0;
         let mut add = |tag: u32, value: &[u8]| {
@@ -172,7 +174,8 @@ impl ManagementKey {
         Ok(object)
     }
 
-    /// Has the card take this one (SET MANAGEMENT KEY, Yubico), without a touch. It has to be administrated.
+    /// Sets this management key on the card (SET MANAGEMENT KEY, Yubico). Its use needs no touch. Call
+    /// [`Card::administrate`] with the existing key before.
     pub(super) fn set(&self, card: &mut Card<'_>, algorithm: Algorithm) -> Result<(), TokenError> {
         const ASKED: CardCommand = CardCommand::Manage;
         let mut data = SecretBytes::zeroed(3 + self.0.len())?;
@@ -185,10 +188,10 @@ impl ManagementKey {
         }
     }
 
-    /// Encrypts a block, in the one direction or the other.
+    /// Encrypts or decrypts one block.
     ///
     /// # Errors
-    /// [`TokenError::Malformed`] where the block is not as long as the cipher's.
+    /// [`TokenError::Malformed`] if the block does not have the length of the cipher's block.
     fn turned(
         &self,
         algorithm: Algorithm,
@@ -233,27 +236,27 @@ fn turned<C: KeyInit + BlockCipherEncrypt + BlockCipherDecrypt>(
     Ok(bytes)
 }
 
-/// Where a card's management key is to be had.
+/// Where the management key of a card is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyLocation {
-    /// It is the factory's, as far as the card tells.
+    /// The card has the factory management key, as far as it reports.
     Factory,
-    /// Behind the PIN, as Yubico's programs put it there.
+    /// The key is on the card behind the PIN, as Yubico's programs store it.
     BehindPin,
-    /// Somebody knows it.
+    /// The key is not on the card: a person must type it.
     Elsewhere,
-    /// The card does not tell: it may be the factory's.
+    /// The card does not report it. It may be the factory management key.
     Unknown,
 }
 
-/// Where a card says that its management key is, and of what kind it is. No PIN is needed.
+/// Asks a card where its management key is, and which algorithm it has. No PIN is needed.
 ///
 /// # Errors
-/// Those of the line.
+/// Errors of the line.
 pub fn kept(card: &mut Card<'_>) -> Result<(KeyLocation, Algorithm), TokenError> {
     let told: Metadata = card.metadata(Reference::Management)?.metadata();
-    // The kind is asked and never guessed from a version. Cards that do not tell have triple DES, which is all
-    // that there was when they were made.
+    // The algorithm is read, and never guessed from a version. Cards that do not report it have triple DES:
+    // nothing else existed when they were made.
     let algorithm = told.algorithm.and_then(Algorithm::of).unwrap_or(Algorithm::TripleDes);
     if told.is_default == Some(true) {
         return Ok((KeyLocation::Factory, algorithm));
@@ -277,11 +280,11 @@ pub fn kept(card: &mut Card<'_>) -> Result<(KeyLocation, Algorithm), TokenError>
 }
 
 impl Verified<'_, '_> {
-    /// The management key that lies behind the PIN.
+    /// Reads the management key behind the PIN.
     ///
     /// # Errors
-    /// [`TokenError::NoManagementKey`] where none lies there; [`TokenError::NotAllowed`],
-    /// [`TokenError::Malformed`], [`TokenError::Refused`]; those of the line.
+    /// [`TokenError::NoManagementKey`] if it is not there; [`TokenError::NotAllowed`],
+    /// [`TokenError::Malformed`], [`TokenError::Refused`]; errors of the line.
     pub fn management_key(&mut self) -> Result<ManagementKey, TokenError> {
         let object = self.secret_object(ObjectId::PRINTED)?;
         let value =
@@ -296,13 +299,13 @@ impl Verified<'_, '_> {
 }
 
 impl Card<'_> {
-    /// Card and program prove to one another that they know the management key: the program decrypts what the
-    /// card shows it, and the card encrypts `challenge`, of which as many bytes are taken as the cipher has in a
-    /// block. From then on the card keeps and deletes objects, until it is reset.
+    /// Proves the management key on both sides. The program decrypts the card's witness, and the card
+    /// encrypts `challenge`, of which the length of one cipher block is used. After that the card writes and
+    /// deletes objects, until it is reset.
     ///
     /// # Errors
-    /// [`TokenError::WrongManagementKey`], also where the card did not know it; [`TokenError::NotTouched`] where
-    /// it is guarded by a touch; [`TokenError::Malformed`], [`TokenError::Refused`]; those of the line.
+    /// [`TokenError::WrongManagementKey`], also if the card did not know the key; [`TokenError::NotTouched`]
+    /// if the key needs a touch; [`TokenError::Malformed`], [`TokenError::Refused`]; errors of the line.
     pub fn administrate(
         &mut self,
         algorithm: Algorithm,
@@ -320,13 +323,13 @@ impl Card<'_> {
         let challenge = challenge.get(..algorithm.block_bytes());
         let challenge =
             challenge.ok_or(Impossible("management key: the challenge is too short"))?;
-        // The witness is of use for this one answer alone, and is public then.
+        // The witness is used for only one answer, and is public after it.
         let mut said = tlv::entry(WITNESS, &witness);
         tlv::put(&mut said, CHALLENGE, challenge);
         let answer = self.say(ASKED, head, &tlv::entry(TEMPLATE, &said))?;
         let response = part(&answer, RESPONSE)?;
         let expected = key.turned(algorithm, challenge, Way::Encrypt)?;
-        // A card that does not know the key is not the one that it is taken for.
+        // A card that does not know its management key is not the expected card.
         match equal(&expected, &response) {
             true => Ok(()),
             false => Err(TokenError::WrongManagementKey),
@@ -334,7 +337,7 @@ impl Card<'_> {
     }
 }
 
-/// What a card says in answer to one step.
+/// Reads one entry of the card's answer to a step.
 fn part(answer: &Answer, tag: u32) -> Result<Vec<u8>, TokenError> {
     const ASKED: CardCommand = CardCommand::Administrate;
     match answer.status {
@@ -342,7 +345,7 @@ fn part(answer: &Answer, tag: u32) -> Result<Vec<u8>, TokenError> {
             let value = tlv::find(answer.data(), TEMPLATE).and_then(|it| tlv::find(it, tag));
             value.map(<[u8]>::to_vec).ok_or(TokenError::Malformed { asked: ASKED })
         }
-        // Not the right answer; no such key; another kind of key.
+        // Meaning: the answer was wrong; no such key; another kind of key.
         0x6982 | 0x6a80 | 0x6a86 | 0x6a88 => Err(TokenError::WrongManagementKey),
         status => Err(refusal(ASKED, status)),
     }
@@ -352,7 +355,7 @@ fn part(answer: &Answer, tag: u32) -> Result<Vec<u8>, TokenError> {
 mod tests {
     use super::*;
 
-    /// FIPS 197, appendix C.1 to C.3, and NIST SP 800-67 (the same key three times is DES).
+    /// FIPS 197, appendix C.1 to C.3, and NIST SP 800-67 (triple DES with the same key three times is DES).
     #[test]
     fn blocks_are_turned_as_the_standards_say() {
         let cases = [
@@ -381,7 +384,7 @@ mod tests {
             assert_eq!(turned(&encrypted, Way::Decrypt), plain);
             assert!(key.turned(algorithm, &plain[1..], Way::Decrypt).is_err());
         }
-        // DES with this key and block: FIPS 81, table B1.
+        // The key and block for DES are from FIPS 81, table B1.
         let key = ManagementKey::parse(&"0123456789abcdef".repeat(3)).unwrap();
         let turned = key.turned(Algorithm::TripleDes, b"Now is t", Way::Encrypt).unwrap();
         assert_eq!(hex::encode(&turned[..]), "3fa40e8a984d4815");

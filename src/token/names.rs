@@ -1,21 +1,22 @@
-//! What tokens, slots and objects go by.
+//! The names of cards, slots and objects.
 
 use std::fmt;
 
-/// What a token goes by: its serial number, or, where it has none, its CHUID's GUID.
+/// The id of a card: its serial number, or the GUID of its CHUID if it has no serial number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TokenId {
-    /// The serial number that is printed on a YubiKey.
+    /// The serial number. It is printed on a YubiKey.
     Serial(u32),
     /// The GUID in the Card Holder Unique Identifier, 16 bytes (NIST SP 800-73-4, part 1, section 3.1.2).
     Guid([u8; 16]),
 }
 
 impl TokenId {
-    /// Reads a serial number in decimal digits, or a GUID in 32 hexadecimal ones. Nothing for anything else.
+    /// Reads a serial number in decimal digits, or a GUID in 32 hexadecimal digits. `None` for any other
+    /// text.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        // A sign would be taken for a part of a number.
+        // Without this check, a sign would be accepted as part of a number.
         if !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;
         }
@@ -52,24 +53,24 @@ impl fmt::Display for Firmware {
 pub struct Slot(u8);
 
 impl Slot {
-    /// 9A: a person's key to sign in with.
+    /// 9A: the key with which a person signs in.
     pub const AUTHENTICATION: Self = Self(0x9a);
     /// 9C: the key for signatures.
     pub const SIGNATURE: Self = Self(0x9c);
-    /// 9D: the key to agree on secrets with.
+    /// 9D: the key that agrees on secrets.
     pub const KEY_MANAGEMENT: Self = Self(0x9d);
-    /// 9E: the card's own key, which asks for no PIN.
+    /// 9E: the card's own key. It needs no PIN.
     pub const CARD: Self = Self(0x9e);
-    /// How many slots there are for retired keys: 82 to 95.
+    /// The number of slots for retired keys: 82 to 95.
     pub const RETIRED: u8 = 20;
 
-    /// The slot for retired keys of that number, counted from 0; nothing above 19.
+    /// The slot for retired keys with this index, counted from 0. `None` above 19.
     #[must_use]
     pub fn retired(number: u8) -> Option<Self> {
         (number < Self::RETIRED).then(|| Self(0x82 + number))
     }
 
-    /// The slot of that number; nothing where there is none for keys of P-256.
+    /// The slot with this number. `None` if there is no such slot for P-256 keys.
     #[must_use]
     pub fn of(number: u8) -> Option<Self> {
         matches!(number, 0x82..=0x95 | 0x9a | 0x9c..=0x9e).then_some(Self(number))
@@ -81,7 +82,7 @@ impl Slot {
         self.0
     }
 
-    /// The object in which its certificate lies.
+    /// The object that holds its certificate.
     #[must_use]
     pub fn certificate(self) -> ObjectId {
         ObjectId(match self.0 {
@@ -109,12 +110,12 @@ impl ObjectId {
     pub const CHUID: Self = Self(0x5f_c102);
     /// The Card Capability Container.
     pub const CCC: Self = Self(0x5f_c107);
-    /// The printed information, which is behind the PIN: Yubico's programs keep a management key in it.
+    /// The printed information. It is behind the PIN. Yubico's programs store a management key in it.
     pub const PRINTED: Self = Self(0x5f_c109);
-    /// Yubico's own: how the management key is kept.
+    /// Yubico's own object: it says how the management key is stored.
     pub const ADMIN: Self = Self(0x5f_ff00);
 
-    /// The object of that id; nothing where it is not one of three bytes that begin with 5F.
+    /// The object with this id. `None` if the id does not have three bytes, of which the first is 5F.
     #[must_use]
     pub fn of(id: u32) -> Option<Self> {
         (id >> 16 == 0x5f).then_some(Self(id))

@@ -1,20 +1,21 @@
-//! One call at a time into the system's PC/SC library, as long as none takes long.
+//! Allows only one call at a time into the system's PC/SC library, unless a call takes long.
 //!
-//! libpcsclite 1.9.9 (Debian 12) was seen to crash where several threads connected to cards, each with a context of
-//! its own: it looks handles up in the lists of all contexts, and other threads change these meanwhile. A call
-//! that waits for a card changes nothing while it waits, so it is not waited for longer than [`LONG`].
+//! libpcsclite 1.9.9 (Debian 12) crashed when several threads connected to cards, each with a separate
+//! context. The library looks up handles in the lists of all contexts, while other threads change these
+//! lists. A call that waits for a card changes no list while it waits. So other calls wait for it no longer
+//! than [`LONG`].
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// After how long a call counts as one that waits: for a card that another program holds, or for a touch.
+/// A call that takes longer counts as waiting: for a card that another program holds, or for a touch.
 const LONG: Duration = Duration::from_millis(250);
 
 #[derive(Debug)]
 struct LockState {
-    /// The number of the call that is in, and since when.
+    /// The number of the call in the library, and its start.
     inside: Option<(u64, Instant)>,
-    /// How many have been let in.
+    /// The number of calls so far.
     count: u64,
 }
 
@@ -25,7 +26,8 @@ fn state() -> MutexGuard<'static, LockState> {
     STATE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Does a call, once no other one is in or the one that is has taken long.
+/// Makes a call as soon as no other call is in the library, or the one that is has taken longer than
+/// [`LONG`].
 pub(super) fn pass<T>(call: impl FnOnce() -> T) -> T {
     let _ticket = Ticket::new();
     call()
@@ -50,7 +52,7 @@ impl Ticket {
 impl Drop for Ticket {
     fn drop(&mut self) {
         let mut state = state();
-        // One that took long has been followed by another.
+        // If this call took long, another call has entered since and stays recorded.
         if state.inside.is_some_and(|(number, _)| number == self.0) {
             state.inside = None;
             LEFT.notify_one();
@@ -65,7 +67,7 @@ mod tests {
     use std::sync::mpsc;
     use std::thread;
 
-    /// How long a call may wait for others on a machine that does much else.
+    /// The longest wait for other calls on a busy machine.
     const LONGEST: Duration = Duration::from_secs(60);
 
     #[test]
@@ -83,7 +85,7 @@ mod tests {
                 scope.spawn(|| (0..200).for_each(|_| short()));
             }
         });
-        // The long call ends only after the short ones: it would keep them out otherwise.
+        // The long call ends only after the short ones. If it kept them out, the test would fail.
         let (entered, inside) = mpsc::channel();
         let (release, released) = mpsc::channel();
         thread::scope(|scope| {

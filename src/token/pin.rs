@@ -8,16 +8,16 @@ use super::error::TokenError;
 
 pub use super::tries::Tries;
 
-/// A PIN of 6 to 8 characters, filled up to 8 bytes with FF (NIST SP 800-73-4, part 2, section 2.4.3). It
-/// lies in locked memory.
+/// A PIN of 6 to 8 characters, padded to 8 bytes with FF (NIST SP 800-73-4, part 2, section 2.4.3). It is in
+/// locked memory.
 pub struct Pin(SecretBytes);
 
 impl Pin {
-    /// The PIN that was typed. The standard has digits alone; YubiKeys take any ASCII, so that is taken.
-    /// Wiping `text` is up to the caller.
+    /// Reads a typed PIN. The standard allows only digits. YubiKeys accept any ASCII, so printable ASCII is
+    /// accepted here. The caller must wipe `text`.
     ///
     /// # Errors
-    /// [`TokenError::NotAPin`], before any card is asked: no try is spent. No locked memory.
+    /// [`TokenError::NotAPin`], before any command to a card: no try is spent. No locked memory is available.
     pub fn new(text: &str) -> Result<Self, TokenError> {
         let is_typed = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
         if !is_typed || !(6..=8).contains(&text.len()) {
@@ -41,18 +41,17 @@ impl fmt::Debug for Pin {
     }
 }
 
-/// What may be spent on a PIN.
+/// Which tries at a PIN may be spent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Budget {
-    /// A try where the card tells how many are left, and it is not the last one.
+    /// A try if the card reports how many are left, and it is not the last one.
     Counted,
-    /// Also one that the card does not count: somebody has confirmed that, and it is the only one of this
-    /// run.
+    /// Also a try that the card does not count. Somebody confirmed it, and it is the only one in this run.
     OneUncounted,
 }
 
 impl Budget {
-    /// Whether a try may be spent.
+    /// Checks whether a try may be spent.
     ///
     /// # Errors
     /// [`TokenError::PinBlocked`], [`TokenError::LastTry`], [`TokenError::TriesUnknown`].
@@ -80,7 +79,7 @@ mod tests {
         assert_eq!(format!("{:?}", Pin::new("123456").unwrap()), "Pin(…)");
     }
 
-    /// All that a budget may be asked, and that no other allows anything.
+    /// Both budgets with every kind of answer. No other combination allows a try.
     #[test]
     fn the_last_try_is_never_spent() {
         for budget in [Budget::Counted, Budget::OneUncounted] {

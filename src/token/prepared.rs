@@ -1,12 +1,12 @@
-//! What of a card is prepared to take a share: found without a PIN.
+//! Whether a card is prepared to take a share. This is found without a PIN.
 //!
-//! A key for shares lies in one of the slots for retired keys, and is known by its certificate. One that
-//! `token provision` has made is marked: its subject has [`MARK`] as organization and [`Role::Share`] as unit,
-//! the custodian as common name, the label as description. Another program's is taken where it is the only
-//! P-256 key there, or where it is asked for by its slot.
+//! The key for shares is in one of the slots for retired keys, and is found by its certificate.
+//! `token provision` marks its certificates. The subject has [`MARK`] as organization, [`Role::Share`] as
+//! unit, the custodian as common name and the label as description. A key of another program is used if it is
+//! the only P-256 key in these slots, or if the operator names its slot.
 //!
-//! To look takes about 25 commands, each of which reads something: the 20 containers of the slots for retired
-//! keys, that of 9E, and metadata of the slots that matter.
+//! This takes about 25 commands, which only read: the 20 containers of the slots for retired keys, the
+//! container of 9E, and the metadata of the slots that matter.
 
 use crate::error::{Description, Status, UserError, user_errors};
 use crate::message;
@@ -23,12 +23,12 @@ use super::names::{Firmware, ObjectId, Slot, TokenId};
 /// The organization in the subject of certificates that `token provision` writes.
 pub const MARK: &str = "sso-escrow";
 
-/// What a key is for, as the certificate that `token provision` has written says.
+/// The purpose of a key, as its certificate from `token provision` states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// Shares are sealed to it.
     Share,
-    /// The card proves by it which one it is.
+    /// The card proves its identity with it.
     Card,
     /// It signs transcripts.
     Transcript,
@@ -48,7 +48,7 @@ impl Role {
         }
     }
 
-    /// What the key is for that a certificate is about; nothing where `token provision` has not written it.
+    /// Reads the purpose from a certificate. `None` if `token provision` did not write it.
     #[must_use]
     pub fn of(certificate: &Certificate) -> Option<Self> {
         let has = |id, text: &str| certificate.attribute(id).is_some_and(|own| own == text);
@@ -57,23 +57,24 @@ impl Role {
     }
 }
 
-/// A P-256 key in a slot for retired keys, as its certificate has it.
+/// A P-256 key in a slot for retired keys, as its certificate states it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyCandidate {
     /// The slot.
     pub slot: Slot,
     /// The key.
     pub key: Point,
-    /// What `token provision` has made it for; nothing where another program has made it.
+    /// The purpose. `None` if `token provision` did not make the key.
     pub role: Option<Role>,
-    /// The custodian, as the certificate says: whoever has the management key may have written anything.
+    /// The custodian, as the certificate states. It is only a claim: anyone with the management key can write
+    /// it.
     pub custodian: Option<String>,
-    /// The label, likewise.
+    /// The label. It is only a claim too.
     pub label: Option<String>,
 }
 
 impl KeyCandidate {
-    /// The key that a certificate in a slot is about, where it is one of P-256.
+    /// Reads the key from a certificate. `None` if it is not a P-256 key.
     #[must_use]
     pub fn of(slot: Slot, certificate: &Certificate) -> Option<Self> {
         let PublicKey::P256(key) = certificate.key else { return None };
@@ -87,22 +88,23 @@ impl KeyCandidate {
     }
 }
 
-/// What lies in the containers of the slots for retired keys: the same objects can be certificates or shares.
+/// The content of the containers of the slots for retired keys. A container can hold a certificate or a
+/// share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Containers {
-    /// P-256 keys, by their certificates, from slot 82 on.
+    /// The P-256 keys with a certificate, from slot 82 on.
     pub keys: Vec<KeyCandidate>,
-    /// Slots whose container has nothing in it, from 82 on.
+    /// The slots with an empty container, from slot 82 on.
     pub empty: Vec<Slot>,
-    /// Slots that the card does not have: it has fewer than the standard names.
+    /// The slots that the card does not have. Some cards have fewer than the standard.
     pub missing: Vec<Slot>,
 }
 
 impl Containers {
-    /// Reads all of them: 20 objects.
+    /// Reads all 20 containers.
     ///
     /// # Errors
-    /// As [`Card::object`]: a container that cannot be read is not taken for an empty one.
+    /// As [`Card::object`]: a container that cannot be read does not count as empty.
     pub fn of(card: &mut Card<'_>) -> Result<Self, TokenError> {
         let mut found = Self { keys: Vec::new(), empty: Vec::new(), missing: Vec::new() };
         for slot in (0..Slot::RETIRED).filter_map(Slot::retired) {
@@ -119,8 +121,8 @@ impl Containers {
         Ok(found)
     }
 
-    /// The key that shares are sealed to: the one in that slot, where one is named; else the one that is
-    /// marked, else the only one.
+    /// Chooses the key that shares are sealed to: the one in the named slot; else the one with the mark; else
+    /// the only one.
     ///
     /// # Errors
     /// [`PreparedError::NoSuchKey`], [`PreparedError::Several`], [`PreparedError::NotPrepared`].
@@ -131,7 +133,7 @@ impl Containers {
         }
         let marked: Vec<&KeyCandidate> =
             self.keys.iter().filter(|key| key.is_for_shares()).collect();
-        // What was made for something else is not taken.
+        // A key with another purpose is never used.
         let foreign: Vec<&KeyCandidate> =
             self.keys.iter().filter(|key| key.role.is_none()).collect();
         let keys = if marked.is_empty() { foreign } else { marked };
@@ -142,11 +144,11 @@ impl Containers {
         }
     }
 
-    /// The highest container that has nothing in it, and whose slot has no key as far as the card tells; nothing
-    /// where there is none.
+    /// The highest container that is empty and whose slot has no key, as far as the card reports. `None` if
+    /// no container is free.
     ///
     /// # Errors
-    /// Those of the line.
+    /// Errors of the line.
     pub fn free(&self, card: &mut Card<'_>) -> Result<Option<ObjectId>, PreparedError> {
         for slot in self.empty.iter().rev() {
             if is_unused(card, *slot)? {
@@ -156,12 +158,12 @@ impl Containers {
         Ok(None)
     }
 
-    /// Whether a share may lie in an object that was named: one of these containers, with nothing in it, whose
-    /// slot has no key as far as the card tells.
+    /// Checks that a share may be written to the named object. It must be one of these containers, it must be
+    /// empty, and its slot must have no key, as far as the card reports.
     ///
     /// # Errors
-    /// [`PreparedError::ObjectInUse`], [`PreparedError::ObjectOfKey`], [`PreparedError::NoObject`]; those of the
-    /// line.
+    /// [`PreparedError::ObjectInUse`], [`PreparedError::ObjectOfKey`], [`PreparedError::NoObject`]; errors of
+    /// the line.
     pub fn check_free(&self, card: &mut Card<'_>, object: ObjectId) -> Result<(), PreparedError> {
         let is_meant = |slot: &&Slot| slot.certificate() == object;
         if self.missing.iter().any(|slot| is_meant(&slot)) {
@@ -175,54 +177,54 @@ impl Containers {
     }
 }
 
-/// Whether a slot has no key, as far as the card tells.
+/// Reports whether a slot has no key, as far as the card reports.
 fn is_unused(card: &mut Card<'_>, slot: Slot) -> Result<bool, TokenError> {
     let told = card.metadata(Reference::Key(slot))?;
     Ok(matches!(told, MetadataAnswer::NoKey | MetadataAnswer::Nothing))
 }
 
-/// What was named of a card, and need not be found.
+/// The slot and the object of a card that the operator named.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Chosen {
     /// The slot of the key that shares are sealed to.
     pub slot: Option<Slot>,
-    /// Where the share is to lie.
+    /// The object for the share.
     pub object: Option<ObjectId>,
 }
 
 /// A card that can take a share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prepared {
-    /// What the card goes by.
+    /// The id of the card.
     pub token: TokenId,
-    /// Its firmware, of a YubiKey.
+    /// Its firmware, if it is a YubiKey.
     pub firmware: Option<Firmware>,
-    /// The known weaknesses of that.
+    /// The known weaknesses of its firmware.
     pub weaknesses: Vec<Weakness>,
     /// The slot of the key that shares are sealed to.
     pub slot: Slot,
     /// That key.
     pub key: Point,
-    /// The key in 9E, by which the card proves which one it is.
+    /// The key in 9E, with which the card proves its identity.
     pub authentication_key: Point,
-    /// Where a share would lie: an object that is free. Nothing where the card is full; one that lies on a
-    /// medium can still be sealed to it.
+    /// The free object for a share. `None` if the card is full. A share on a medium can still be sealed to
+    /// it.
     pub object: Option<ObjectId>,
-    /// When the key asks for the PIN, where the card tells.
+    /// When the key asks for the PIN, if the card reports it.
     pub pin: Option<PinPolicy>,
-    /// When it asks to be touched, where the card tells.
+    /// When the key asks for a touch, if the card reports it.
     pub touch: Option<TouchPolicy>,
-    /// Whether it was made in the card, where the card tells.
+    /// Whether the card generated the key, if the card reports it.
     pub generated: Option<bool>,
-    /// The custodian that its certificate names, where `token provision` has written it. A claim: see
+    /// The custodian in the certificate, if `token provision` wrote it. It is only a claim: see
     /// [`KeyCandidate::custodian`].
     pub custodian: Option<String>,
-    /// The label, likewise.
+    /// The label in the certificate, if `token provision` wrote it. It is only a claim too.
     pub label: Option<String>,
 }
 
 impl Prepared {
-    /// What an attestation of its key has to say.
+    /// What an attestation of the key must state.
     #[must_use]
     pub fn expected(&self) -> Expected {
         let serial = match self.token {
@@ -232,18 +234,18 @@ impl Prepared {
         Expected { key: self.key, serial, firmware: self.firmware }
     }
 
-    /// Looks at a card; `wanted` is the slot of the key, where it was named.
+    /// Looks at a card. `wanted` is the slot of the key, if the operator named it.
     ///
     /// # Errors
-    /// [`PreparedError`], and nothing was written.
+    /// [`PreparedError`]. Nothing was written.
     pub fn of(card: &mut Card<'_>, wanted: Option<Slot>) -> Result<Self, PreparedError> {
         Self::with(card, |_| Chosen { slot: wanted, object: None })
     }
 
-    /// Looks at a card; `named` says what was named, once it is known which card it is.
+    /// Looks at a card. `named` gets the card's id and returns the slot and object that the operator named.
     ///
     /// # Errors
-    /// [`PreparedError`], and nothing was written.
+    /// [`PreparedError`]. Nothing was written.
     pub fn with(
         card: &mut Card<'_>,
         named: impl FnOnce(TokenId) -> Chosen,
@@ -283,10 +285,10 @@ impl Prepared {
     }
 }
 
-/// The key in 9E: from its certificate, and from metadata where the card has them.
+/// Reads the key in 9E from its certificate, and its metadata if the card has them.
 ///
 /// # Errors
-/// [`PreparedError::NoCardKey`], [`PreparedError::OtherKey`]; those of the card.
+/// [`PreparedError::NoCardKey`], [`PreparedError::OtherKey`]; errors of the card.
 pub fn authentication_key(card: &mut Card<'_>) -> Result<(Point, Metadata), PreparedError> {
     let object = card.object(Slot::CARD.certificate())?;
     let certificate = object.and_then(|object| Certificate::in_object(&object));
@@ -297,7 +299,7 @@ pub fn authentication_key(card: &mut Card<'_>) -> Result<(Point, Metadata), Prep
     checked(card, Slot::CARD, key)
 }
 
-/// The key of a slot: that of its certificate, which must be the one that the card tells, where it tells one.
+/// Returns the key of a slot. If both the certificate and the card state a key, the two must be the same.
 fn checked(
     card: &mut Card<'_>,
     slot: Slot,
@@ -323,49 +325,49 @@ fn absent(slot: Slot) -> PreparedError {
     }
 }
 
-/// Why a card takes no share. Nothing was written to it.
+/// Why a card cannot take a share. Nothing was written to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PreparedError {
-    /// The card could not be asked.
+    /// The card could not be read.
     Token(TokenError),
     /// No container is free.
     Full,
     /// There is no P-256 key in 9E.
     NoCardKey,
-    /// It has neither a serial number nor a CHUID with a GUID.
+    /// The card has neither a serial number nor a CHUID with a GUID.
     NoName,
-    /// There is no P-256 key in the slot that was named.
+    /// The named slot has no P-256 key.
     NoSuchKey {
         /// The slot.
         slot: Slot,
     },
     /// No slot for retired keys has a P-256 key with a certificate.
     NotPrepared,
-    /// The same, of a card that is no YubiKey.
+    /// As `NotPrepared`, for a card that is not a YubiKey.
     NotPreparedPlain,
     /// The card does not have the object that was named for the share.
     NoObject {
         /// The object.
         object: ObjectId,
     },
-    /// The object that was named for the share has something in it.
+    /// The object that was named for the share is not empty.
     ObjectInUse {
         /// The object.
         object: ObjectId,
     },
-    /// The object that was named for the share is where the certificate of a key belongs.
+    /// The object that was named for the share belongs to the certificate of a key.
     ObjectOfKey {
         /// The object.
         object: ObjectId,
         /// The slot of that key.
         slot: Slot,
     },
-    /// A certificate says another key than the card has.
+    /// The certificate states another key than the card has.
     OtherKey {
         /// The slot.
         slot: Slot,
     },
-    /// There are several keys, and none was named.
+    /// There are several keys, and the operator named none.
     Several {
         /// Their slots.
         slots: Vec<Slot>,

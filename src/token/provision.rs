@@ -1,12 +1,12 @@
-//! Preparing a YubiKey to take a share: PIN, PUK and management key, keys and their certificates.
+//! Prepares a YubiKey to take a share: PIN, PUK, management key, keys and their certificates.
 //!
-//! All of it happens in one transaction, and everything that a person gives is asked for before. Each step looks
-//! whether it was done already, so that a run after one that was broken off goes on where that stopped. Nothing is
-//! ever reset, and no slot or object that is in use is touched.
+//! All of this is one transaction. The person is asked for everything before. Each step first checks whether
+//! it is done already. So a run after an interrupted one continues where that one stopped. Nothing is ever
+//! reset. No slot or object that is in use is changed.
 //!
-//! The commands are our own, and not those of the crate `yubikey`: that one gives the card a new management key
-//! before it has written it down, forgets what else lies behind the PIN, opens a connection of its own without a
-//! time limit, and takes answers apart unchecked.
+//! The commands are sent by this module and not by the crate `yubikey`. That crate sets a new management key
+//! before it stores it, deletes the other entries in the object behind the PIN, opens a second connection
+//! without a time limit, and does not check the answers that it reads.
 
 mod error;
 mod keys;
@@ -30,19 +30,19 @@ use super::names::{Firmware, ObjectId, Slot, TokenId};
 use super::pin::{Pin, Tries};
 use super::prepared::{Prepared, Role};
 
-/// For whom a card is prepared, and how its keys are guarded.
+/// For whom a card is prepared, and how its keys are protected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProvisionPlan {
     /// The custodian.
     pub custodian: String,
-    /// The label; may be empty.
+    /// The label. It may be empty.
     pub label: String,
     /// When the keys ask for the PIN: once or always.
     pub pin: PinPolicy,
-    /// When they ask to be touched: always or cached.
+    /// When the keys ask for a touch: always or cached.
     pub touch: TouchPolicy,
-    /// The slot for the key that shares are sealed to, where it was named: one of those for retired keys. Else it
-    /// is the first that is free.
+    /// The named slot for the key that shares are sealed to: one of the slots for retired keys. If it is
+    /// `None`, the first free one is used.
     pub slot: Option<Slot>,
 }
 
@@ -52,35 +52,35 @@ impl ProvisionPlan {
     }
 }
 
-/// What a person gives.
+/// The secrets that a person gives.
 #[derive(Debug)]
 pub struct Secrets {
-    /// The PIN that the card is to have: another than the factory's.
+    /// The PIN that the card gets or has. It is not the factory PIN.
     pub pin: Pin,
-    /// The PUK that it is to have, where it may have the factory's.
+    /// The PUK that the card gets, if it may have the factory PUK.
     pub puk: Option<Pin>,
-    /// Its management key, where it is neither the factory's nor behind the PIN.
+    /// The management key, if it is neither the factory key nor behind the PIN.
     pub management: Option<ManagementKey>,
-    /// Whether the PIN is the one that the card has, as somebody says, or a new one in the place of the factory's.
-    /// Nothing where nobody says it: of a card that does not tell, it is found out, which may take a try.
+    /// Whether the card already has this PIN (`true`), or it replaces the factory PIN (`false`), as a person
+    /// said. If it is `None` and the card does not report it, the program finds out. That may spend a try.
     pub is_pin_own: Option<bool>,
 }
 
-/// What a card is like before: found without a PIN, and without a change.
+/// The state of a card before a run. It is read without a PIN and without a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Survey {
-    /// What it goes by.
+    /// The id of the card.
     pub token: TokenId,
     /// Its firmware.
     pub firmware: Firmware,
-    /// PIN, PUK and management key.
+    /// What the card reports about PIN, PUK and management key.
     pub summary: Summary,
     /// Where its management key is.
     pub management: KeyLocation,
 }
 
 impl Survey {
-    /// Looks at a card.
+    /// Reads the state of a card.
     ///
     /// # Errors
     /// [`ProvisionError::Plain`] for a card without Yubico's commands; [`ProvisionError::Token`].
@@ -92,14 +92,14 @@ impl Survey {
         Ok(Self { token, firmware, summary, management })
     }
 
-    /// Whether the card has the factory's PIN; nothing where it does not tell.
+    /// Whether the card has the factory PIN. `None` if it does not report it.
     #[must_use]
     pub fn has_factory_pin(&self) -> Option<bool> {
         self.summary.pin.is_default
     }
 
-    /// Whether a PUK is needed: the card has the factory's, or does not tell and its management key may be the
-    /// factory's.
+    /// Whether a new PUK is needed. It is if the card has the factory PUK. It also is if the card does not
+    /// report this and may have the factory management key.
     #[must_use]
     pub fn needs_puk(&self) -> bool {
         if self.is_puk_blocked() {
@@ -108,20 +108,20 @@ impl Survey {
         self.summary.puk.is_default.unwrap_or(self.may_be_new())
     }
 
-    /// Whether the card may be as it left the factory. PIN and PUK come before the management key: where that is
-    /// another one, it was somebody's turn.
+    /// Whether the card may be as the factory made it. PIN and PUK are set before the management key. So if
+    /// the management key is another one, somebody prepared the card before.
     #[must_use]
     pub fn may_be_new(&self) -> bool {
         matches!(self.management, KeyLocation::Factory | KeyLocation::Unknown)
     }
 
-    /// Whether a try at the PUK may be spent to find out whether it is the factory's.
+    /// Whether a run may spend a try at the PUK to find out whether it is the factory PUK.
     #[must_use]
     pub fn guesses_puk(&self) -> bool {
         self.needs_puk() && self.summary.puk.is_default.is_none()
     }
 
-    /// Whether the card tells that its PUK is blocked.
+    /// Whether the card reports that its PUK is blocked.
     #[must_use]
     pub fn is_puk_blocked(&self) -> bool {
         self.summary.puk.tries_left() == Tries::Left(0)
@@ -134,25 +134,25 @@ impl Survey {
     }
 }
 
-/// Which of the factory's secrets were changed.
+/// Which factory secrets were changed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Changed {
     /// The PIN.
     pub pin: bool,
     /// The PUK.
     pub puk: bool,
-    /// The management key, which lies behind the PIN now.
+    /// The management key. The new one is behind the PIN.
     pub management: bool,
 }
 
-/// A key that a run would make, or keep.
+/// A key that a run would generate or keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlannedKey {
-    /// What it is for.
+    /// Its purpose.
     pub role: Role,
     /// Its slot.
     pub slot: Slot,
-    /// Whether it would be made. Otherwise it is there already and stays.
+    /// Whether it would be generated. If not, it exists already and stays.
     pub is_new: bool,
 }
 
@@ -163,18 +163,18 @@ pub struct CertifiedKey {
     pub slot: Slot,
     /// Its certificate.
     pub certificate: Certificate,
-    /// Whether it was made now, and not found.
+    /// Whether this run generated the key. If not, it existed before.
     pub is_new: bool,
 }
 
-/// What came of it.
+/// The result of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Provisioned {
-    /// The card as it can take a share now.
+    /// What the card needs to take a share.
     pub prepared: Prepared,
-    /// Which of the factory's secrets were changed.
+    /// Which factory secrets were changed.
     pub changed: Changed,
-    /// Whether its PUK is blocked: a PIN that is blocked as well can never be unblocked.
+    /// Whether its PUK is blocked. If the PIN is then blocked too, it can never be unblocked.
     pub is_puk_blocked: bool,
     /// The key in 9E.
     pub card: CertifiedKey,
@@ -182,11 +182,11 @@ pub struct Provisioned {
     pub share: CertifiedKey,
     /// The key that signs transcripts.
     pub transcript: CertifiedKey,
-    /// What the card says of the key that shares are sealed to; nothing where it does not attest it.
+    /// The attestation of the key that shares are sealed to. `None` if the card does not attest it.
     pub attestation: Option<Attestation>,
 }
 
-/// Has the card keep an object, and reads it back.
+/// Writes an object and compares it with what is read back.
 fn written(card: &mut Card<'_>, id: ObjectId, value: &[u8]) -> Result<(), ProvisionError> {
     card.put(id, value)?;
     match card.object(id)?.as_deref() == Some(value) {

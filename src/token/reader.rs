@@ -1,4 +1,4 @@
-//! The readers that are there, what lies in them, and waiting until that changes.
+//! The readers, the cards in them, and waiting for a change.
 
 use std::collections::HashSet;
 use std::ffi::CString;
@@ -12,36 +12,35 @@ use super::error::TokenError;
 use super::pcsc_lock::pass;
 use super::timeouts::bounded;
 
-/// How long the system's service may take for what takes it milliseconds.
+/// The longest time for a request to the system's PC/SC service. It normally takes milliseconds.
 const SERVICE: Duration = Duration::from_secs(10);
 
-/// How long is waited in one go: an interruption that comes before the waiting has begun is noticed after so
-/// long.
+/// The longest single wait. An interrupt that comes just before a wait begins is noticed after this time.
 const SLICE: Duration = Duration::from_millis(500);
 
-/// What lies in a reader.
+/// What is in a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Inside {
     /// Nothing.
     Nothing,
     /// A card.
     Card,
-    /// A card that answers nothing, or is the wrong way round.
+    /// A card that does not answer, for example because it was inserted the wrong way round.
     Mute,
 }
 
-/// A reader. A token that is put into a USB port is a reader with a card in it.
+/// A reader. A YubiKey in a USB port is a reader with a card in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CardReader {
-    /// Its name, as PC/SC has it.
+    /// Its name in PC/SC.
     pub name: String,
-    /// What lies in it.
+    /// What is in it.
     pub inside: Inside,
-    /// What the card answered when it got power (ATR, ISO/IEC 7816-3, section 8): at most 33 bytes.
+    /// The answer of the card to power-up (ATR, ISO/IEC 7816-3, section 8): at most 33 bytes.
     pub atr: Vec<u8>,
-    /// Whether a program keeps the card for itself alone.
+    /// Whether a program has exclusive access to the card.
     pub is_taken: bool,
-    /// How often a card came or went: the same number stands for the same card.
+    /// How often a card was inserted or removed. While the number is the same, the card is the same.
     pub changes: u32,
 }
 
@@ -63,7 +62,7 @@ impl CardReader {
     }
 }
 
-/// All readers, in the order in which PC/SC has them; none is no error. No card is talked to.
+/// Lists all readers in the order of PC/SC. No reader is not an error. No command is sent to a card.
 ///
 /// # Errors
 /// [`TokenError::NoService`], [`TokenError::Denied`], [`TokenError::System`].
@@ -81,9 +80,9 @@ fn establish() -> Result<Context, TokenError> {
     pass(|| Context::establish(Scope::User)).map_err(|error| TokenError::of(error, ""))
 }
 
-/// Looks at all readers. The states are those of them, to wait with.
+/// Looks at all readers. Afterwards `states` has their states, which are needed to wait for a change.
 fn look(context: &Context, states: &mut Vec<ReaderState>) -> Result<Vec<CardReader>, TokenError> {
-    // A reader may go away between the list and the look.
+    // A reader may disappear between listing the readers and looking at them.
     const ATTEMPTS: usize = 5;
     let of = |error| TokenError::of(error, "");
     for _ in 0..ATTEMPTS {
@@ -110,7 +109,7 @@ fn look(context: &Context, states: &mut Vec<ReaderState>) -> Result<Vec<CardRead
     Err(of(pcsc::Error::UnknownReader))
 }
 
-/// Breaks a waiting off, from another thread.
+/// Interrupts a wait from another thread.
 #[derive(Debug, Clone, Default)]
 pub struct Interrupt(Arc<Inner>);
 
@@ -127,17 +126,17 @@ impl std::fmt::Debug for Inner {
 }
 
 impl Interrupt {
-    /// Breaks off what waits now, and whatever waits with it later. Not to be called in a signal handler.
+    /// Interrupts the current wait, and every later wait with this value. Do not call it in a signal handler.
     pub fn raise(&self) {
         self.0.is_raised.store(true, Ordering::SeqCst);
         let context = self.0.context.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(context) = &*context {
-            // What waits looks at the flag soon by itself.
+            // If cancelling fails, the wait soon reads the flag itself.
             let _ = context.cancel();
         }
     }
 
-    /// Whether it was.
+    /// Whether the interrupt was raised.
     #[must_use]
     pub fn is_raised(&self) -> bool {
         self.0.is_raised.load(Ordering::SeqCst)
@@ -148,7 +147,7 @@ impl Interrupt {
     }
 }
 
-/// A look at the readers that goes on.
+/// Watches the readers for changes.
 pub struct ReaderWatch {
     context: Context,
     states: Vec<ReaderState>,
@@ -163,7 +162,7 @@ impl std::fmt::Debug for ReaderWatch {
 }
 
 impl ReaderWatch {
-    /// Begins with a look at all readers.
+    /// Starts with a look at all readers.
     ///
     /// # Errors
     /// As [`readers`].
@@ -180,13 +179,13 @@ impl ReaderWatch {
         Ok(Self { context, states, readers, interrupt: interrupt.clone() })
     }
 
-    /// What was seen last.
+    /// The readers at the last look.
     #[must_use]
     pub fn readers(&self) -> &[CardReader] {
         &self.readers
     }
 
-    /// Waits until a reader or card comes or goes. `false` where none does in that time.
+    /// Waits until a reader or a card is inserted or removed. `false` if nothing changed within `limit`.
     ///
     /// # Errors
     /// [`TokenError::Interrupted`]; as [`readers`].
@@ -216,10 +215,11 @@ impl ReaderWatch {
         }
     }
 
-    /// Waits until something happens that may matter, or the time is up.
+    /// Waits until something may have changed, or the time is up.
     fn wait_once(&mut self, limit: Duration) -> Result<(), TokenError> {
         let mut states = std::mem::take(&mut self.states);
-        // Tells when readers come and go. What it says is not looked at: the readers are.
+        // Reports when a reader comes or goes. Its state is not used, because all readers are looked at
+        // again.
         states.push(ReaderState::new(PNP_NOTIFICATION(), State::UNAWARE));
         let context = self.context.clone();
         let waited =
@@ -239,7 +239,7 @@ impl Drop for ReaderWatch {
     }
 }
 
-/// Whether a reader or card came or went; that a program took a card for itself is not it.
+/// Reports whether a reader or a card came or went. Exclusive access of a program does not count.
 fn differ(before: &[CardReader], after: &[CardReader]) -> bool {
     let seen = |readers: &[CardReader]| -> HashSet<(String, Inside, u32)> {
         readers.iter().map(|it| (it.name.clone(), it.inside, it.changes)).collect()

@@ -1,7 +1,7 @@
-//! Shares and cards: which shares lie on a card, and what a card does to open one.
+//! Shares and cards: finds the shares on a card, and opens a share with a card.
 //!
-//! A share lies in one of the containers for the certificates of retired keys, 5FC10D to 5FC120, which every
-//! PIV card has. They are looked through from the highest down, without a PIN. What is no share is passed over.
+//! A share is in one of the containers for the certificates of retired keys, 5FC10D to 5FC120. Every PIV card
+//! has them. They are read from the highest down, without a PIN. Content that is not a share is skipped.
 
 use crate::error::Impossible;
 use crate::seal::point::Point;
@@ -15,7 +15,7 @@ use super::error::TokenError;
 use super::names::{ObjectId, Slot, TokenId};
 use super::pin::{Budget, Pin, Tries};
 
-/// The containers in which shares are looked for, from the highest down.
+/// The containers that can hold a share, from the highest down.
 pub fn containers() -> impl Iterator<Item = ObjectId> {
     (0..Slot::RETIRED).rev().filter_map(Slot::retired).map(Slot::certificate)
 }
@@ -29,24 +29,24 @@ impl From<Token> for TokenId {
     }
 }
 
-/// A share that lies on a card, or what is none any more.
+/// A share on a card, or a damaged one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OnCard {
-    /// Where it lies.
+    /// The object that holds it.
     pub object: ObjectId,
-    /// The share; or why the bytes, which begin as those of a share do, are none.
+    /// The share. An error if the bytes begin like a share, but are not one.
     pub content: Result<Share, ShareError>,
 }
 
-/// How far is looked.
+/// How far the containers are searched.
 #[derive(Clone, Copy)]
 pub enum Search<'a> {
-    /// Through all containers.
+    /// All containers.
     All,
-    /// Until the first share that this says `true` of; through all where there is none.
+    /// Until the first share for which this returns `true`. All containers if it never does.
     First(&'a dyn Fn(&Share) -> bool),
-    /// Until an empty container behind a share. A card with a gap between two shares has had a third, which was
-    /// taken away.
+    /// Until the first empty container after a share. A gap between two shares normally means that a third
+    /// one was removed.
     Gap,
 }
 
@@ -60,17 +60,17 @@ impl std::fmt::Debug for Search<'_> {
     }
 }
 
-/// The shares on a card, from the highest container down. No PIN is needed.
+/// Finds the shares on a card, from the highest container down. No PIN is needed.
 ///
 /// # Errors
-/// [`TokenError::Malformed`], [`TokenError::Refused`]: whether there is one is not known then. Those of the
-/// line.
+/// [`TokenError::Malformed`], [`TokenError::Refused`]: it is not known whether the card has a share. Errors
+/// of the line.
 pub fn shares(card: &mut Card<'_>, search: Search<'_>) -> Result<Vec<OnCard>, TokenError> {
     let mut found: Vec<OnCard> = Vec::new();
     for object in containers() {
         let bytes = match card.object(object) {
             Ok(bytes) => bytes,
-            // A card that does not have so many containers, or keeps this one behind its PIN.
+            // The card has fewer containers, or asks for the PIN before it reads this one.
             Err(TokenError::NoSuchObjectId { .. } | TokenError::NotAllowed { .. }) => None,
             Err(error) => return Err(error),
         };
@@ -94,26 +94,26 @@ pub fn shares(card: &mut Card<'_>, search: Search<'_>) -> Result<Vec<OnCard>, To
     Ok(found)
 }
 
-/// What is known of a card before it is given its PIN.
+/// What is known about a card before it gets its PIN.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CardState {
     /// How many tries at the PIN are left.
     pub tries: Tries,
-    /// When the key of the escrow slot asks to be touched, where the card tells.
+    /// When the key in the share's slot asks for a touch, if the card reports it.
     pub touch: Option<TouchPolicy>,
-    /// Whether it has no command for metadata.
+    /// Whether the card does not have the command for metadata.
     pub without_metadata: bool,
 }
 
-/// Asks a card what has to be known before it opens a share: whether the key in the escrow slot is the one that
-/// the share is sealed to, whether it asks to be touched, and how many tries at the PIN are left. No PIN is
+/// Finds out what must be known before a card opens a share: whether the key in the slot is the key that the
+/// share is sealed to, whether the key asks for a touch, and how many tries at the PIN are left. No PIN is
 /// needed.
 ///
-/// A card that tells nothing of its keys is asked for the slot's certificate. Where there is none either, a
-/// wrong key shows when the share does not open.
+/// If the card does not report its keys, the certificate of the slot is compared. Without a certificate, a
+/// wrong key is noticed only when the share does not open.
 ///
 /// # Errors
-/// [`TokenError::OtherKey`], [`TokenError::NoKey`]: the share does not open with this card. Those of the line.
+/// [`TokenError::OtherKey`], [`TokenError::NoKey`]: this card cannot open the share. Errors of the line.
 pub fn state(card: &mut Card<'_>, of: &card::CardProtector) -> Result<CardState, TokenError> {
     let slot = slot_of(of)?;
     let touch = match card.metadata(Reference::Key(slot))? {
@@ -133,19 +133,19 @@ pub fn state(card: &mut Card<'_>, of: &card::CardProtector) -> Result<CardState,
     Ok(CardState { tries, touch, without_metadata: card.is_without_metadata() })
 }
 
-/// The slot that a share names: one that is read names no other.
+/// The slot that a share names. Reading a share rejects other slots.
 fn slot_of(of: &card::CardProtector) -> Result<Slot, Impossible> {
     Slot::of(of.slot).ok_or(Impossible("share: it names a slot that no card has"))
 }
 
-/// The certificate of a slot, where there is one, is that of a key: it holds the bytes of the point.
+/// Checks that the certificate of a slot, if there is one, contains the bytes of this key.
 fn check_certificate(card: &mut Card<'_>, slot: Slot, key: &Point) -> Result<(), TokenError> {
     let certificate = match card.object(slot.certificate()) {
         Ok(certificate) => certificate,
         Err(error) if error.is_of_the_line() => return Err(error),
         Err(_) => None,
     };
-    // One that is kept compressed shows nothing.
+    // A compressed certificate shows no key, so it cannot be compared.
     let is_other = |certificate: Vec<u8>| {
         let is_plain = certificate.windows(POINT.len()).any(|window| window == POINT);
         let is_there = certificate.windows(key.as_bytes().len()).any(|it| it == key.as_bytes());
@@ -157,17 +157,17 @@ fn check_certificate(card: &mut Card<'_>, slot: Slot, key: &Point) -> Result<(),
     }
 }
 
-/// How a key of P-256 begins in a certificate: the name of the curve, 1.2.840.10045.3.1.7, and a bit string of
-/// 65 bytes (RFC 5480, section 2).
+/// The bytes before a P-256 key in a certificate: the curve's identifier, 1.2.840.10045.3.1.7, and the head
+/// of a bit string of 65 bytes (RFC 5480, section 2).
 const POINT: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04];
 
-/// What a card makes of the point of a share with the key of its escrow slot: Z, 32 bytes. Before it is given
-/// the PIN it proves over a fresh nonce that it is the card which the share names. The tries are counted once more
-/// right before the PIN is given, whatever `state` says.
+/// Makes the card compute Z, 32 bytes, from the share's point and the key in its slot. Before the card gets
+/// the PIN, it proves over a fresh nonce that it is the card that the share names. The tries are read again
+/// just before the PIN is given, independent of `state`.
 ///
 /// # Errors
 /// [`TokenError::OtherCard`], before the PIN is given. [`TokenError::LastTry`], [`TokenError::PinBlocked`],
-/// [`TokenError::TriesUnknown`], before a try is spent; [`TokenError::WrongPin`] where one was.
+/// [`TokenError::TriesUnknown`], before a try is spent; [`TokenError::WrongPin`] if one was spent.
 /// [`TokenError::NotTouched`]; as [`Card::verify`](super::card::Card::verify) and
 /// [`Verified::agree`](super::key::Verified::agree).
 pub fn open(
@@ -187,13 +187,12 @@ pub fn open(
     card.verify(pin, budget)?.agree(slot, point.as_bytes())
 }
 
-/// Writes the bytes of a share into a container that has to be empty, reads them back and compares. The
-/// management key has to be given before.
+/// Writes a share into an empty container, reads it back and compares. Give the management key first.
 ///
 /// # Errors
-/// [`TokenError::Occupied`], [`TokenError::TooLarge`], [`TokenError::NotAllowed`], with nothing written.
-/// [`TokenError::ReadBack`] where something else stood there then: it was taken away, if the card did that. After any other, whether it
-/// was written is to be looked at.
+/// [`TokenError::Occupied`], [`TokenError::TooLarge`], [`TokenError::NotAllowed`]: nothing was written.
+/// [`TokenError::ReadBack`] if the container then held other bytes: they were deleted, if the card allowed
+/// it. After any other error, read the container to see what it holds.
 pub fn write(card: &mut Card<'_>, object: ObjectId, bytes: &[u8]) -> Result<(), TokenError> {
     if bytes.len() > LARGEST_ON_CARD {
         return Err(TokenError::TooLarge { id: object, bytes: bytes.len() });
@@ -205,15 +204,15 @@ pub fn write(card: &mut Card<'_>, object: ObjectId, bytes: &[u8]) -> Result<(), 
     match card.object(object)? {
         Some(there) if there == bytes => Ok(()),
         _ => {
-            // It was empty before, so nothing of anybody's is lost.
+            // The container was empty before, so nothing of another owner is lost.
             let _ = card.delete(object);
             Err(TokenError::ReadBack { id: object })
         }
     }
 }
 
-/// Takes a share away where its very bytes stand there, and makes sure that they are gone. `false` where
-/// something else, or nothing, stands there: it is left as it is. The management key has to be given before.
+/// Deletes a share from a card, and checks that it is gone. `false` if the container does not hold exactly
+/// these bytes: it is not changed then. Give the management key first.
 ///
 /// # Errors
 /// [`TokenError::StillThere`]; as [`Card::delete`] and [`Card::object`].

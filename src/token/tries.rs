@@ -6,14 +6,14 @@ use crate::text::Message;
 /// How many tries at a PIN are left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tries {
-    /// So many.
+    /// This number.
     Left(u8),
-    /// The card does not tell, or tells what may mean two things.
+    /// The card does not report it, or its answer is ambiguous.
     Unknown,
 }
 
 impl Tries {
-    /// The words for it.
+    /// The words for it, for messages.
     #[must_use]
     pub fn message(self) -> Message {
         match self {
@@ -22,8 +22,8 @@ impl Tries {
         }
     }
 
-    /// What the status of a VERIFY without a PIN says. That all is well may mean that the PIN was given
-    /// before, and of some cards that it is blocked.
+    /// Reads the tries from the status of a VERIFY. The status of success does not say: the PIN may have been
+    /// given before, and some cards answer so if the PIN is blocked.
     #[must_use]
     pub fn of_status(status: u16) -> Self {
         match status {

@@ -1,4 +1,4 @@
-//! What a card attests of its key: checked against the roots that the operator named.
+//! Checks the attestation of a card's key against the roots that the operator named.
 
 use std::path::Path;
 
@@ -11,10 +11,10 @@ use sso_escrow::token::prepared::Prepared;
 
 use crate::cli::ui::failure::Failure;
 
-/// The roots in the file that `--attestation-root` names.
+/// Reads the roots from the file that `--attestation-root` names.
 pub(crate) fn roots(path: Option<&Path>) -> Result<Option<Roots>, Failure> {
     let Some(path) = path else { return Ok(None) };
-    /// Far more than the roots of any maker.
+    /// The largest file, in bytes: far more than the roots of any maker need.
     const MOST: usize = 1 << 20;
     let bytes = media::read_at_most(path, MOST)?;
     let text = String::from_utf8(bytes).map_err(|_| AttestError::NotPem);
@@ -22,7 +22,7 @@ pub(crate) fn roots(path: Option<&Path>) -> Result<Option<Roots>, Failure> {
     roots.map(Some).map_err(|error| Failure::from(error).of_file(path))
 }
 
-/// Whether a card attests that its key was made in it and asks for the PIN.
+/// Checks that a card attests two things: it generated its key, and the key asks for the PIN.
 pub(crate) fn check(
     prepared: &Prepared,
     said: Option<&Attestation>,
@@ -31,13 +31,14 @@ pub(crate) fn check(
     roots.check(said.ok_or(AttestError::NotAttested)?, prepared.expected())
 }
 
-/// The same of a card that a share is to be sealed to: without roots nothing is shown.
+/// As [`check`], for a card that a share is to be sealed to. Without roots this fails, because nothing can be
+/// checked.
 pub(crate) fn check_for_share(
     prepared: &Prepared,
     said: Option<&Attestation>,
     roots: Option<&Roots>,
 ) -> Result<(), Failure> {
-    // What the card itself says is enough to refuse, and never to believe.
+    // The card's own statement is enough to reject its key, but never enough to trust it.
     if prepared.pin == Some(PinPolicy::Never) {
         return Err(Failure::from(AttestError::NoPin).of_card(prepared.token));
     }

@@ -1,4 +1,4 @@
-//! The management key of a card, without which it takes no objects.
+//! The management key of a card. Without it, the card accepts no objects.
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
@@ -15,15 +15,15 @@ use crate::cli::context::Context;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 
-/// What makes a card take objects.
+/// The management key that a card accepted, and its algorithm.
 pub(crate) struct Administrator {
     pub(crate) algorithm: Algorithm,
     pub(crate) key: ManagementKey,
 }
 
 impl Administrator {
-    /// The management key that the card in a reader takes: that from behind the PIN, the factory's, or one that
-    /// somebody types.
+    /// Finds the management key that the card in a reader accepts: the one behind the PIN, the factory key,
+    /// or one that a person types.
     pub(crate) fn get(
         context: &mut Context<'_>,
         reader: &CardReader,
@@ -46,7 +46,7 @@ impl Administrator {
         if let Some(key) = first {
             match is_taken(context, &key) {
                 Ok(()) => return Ok(Self { algorithm, key }),
-                // One that may be the factory's, and is not.
+                // The factory key was only a guess, and was wrong.
                 Err(failure)
                     if location == KeyLocation::Unknown
                         && failure.cause() == Some(&TokenError::WrongManagementKey) => {}
@@ -64,13 +64,12 @@ impl Administrator {
     }
 }
 
-/// The failure of a command for which somebody gave no management key. What it has done until then is not known
-/// here.
+/// The failure if nobody gave a management key. It does not say what the command has done so far.
 pub(crate) fn not_given(token: TokenId) -> Failure {
     Failure::new(Status::Failed, message!("card-no-management-key", token = token.to_string()))
 }
 
-/// The question for the management key of a card. Enter alone gives none.
+/// The question for the management key of a card. Enter without text gives `None`.
 pub(crate) fn question(token: TokenId) -> Question<'static, Option<ManagementKey>> {
     let prompt = message!("ask-management-key", token = token.to_string());
     let checked =

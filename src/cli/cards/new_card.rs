@@ -1,5 +1,5 @@
-//! A card that a new share is sealed to: looked at before anything is made, its PIN and management key had
-//! ready, and what is written to it.
+//! A card that a new share is sealed to. The card is checked before anything is made. Its PIN and management
+//! key are asked for early. Later the share is written to it.
 
 use sso_escrow::error::Impossible;
 use sso_escrow::escrow::{self, OpenShare};
@@ -34,34 +34,34 @@ use crate::cli::ui::output::Console;
 
 /// A card that a share is to be sealed to.
 pub(crate) struct NewCard {
-    /// As the header of the share will name it.
+    /// The card in the header of the share.
     pub(crate) card: CardProtector,
     state: CardState,
     pin: Pin,
     budget: Budget,
-    /// Where the share is to lie on the card.
+    /// `None` if the share will not be on the card.
     administrator: Option<Administrator>,
-    /// The shares that lie on it already.
+    /// The shares that are on the card already.
     pub(crate) others: Vec<OnCard>,
 }
 
-/// Who a card is asked for, and what was said of cards beforehand.
+/// The custodian who must insert a card, and what the command line says about cards.
 pub(crate) struct CardRequest<'a> {
     pub(crate) place: &'a ShareLocation,
-    /// The card, where it is known.
+    /// The card, if it is known.
     pub(crate) token: Option<TokenId>,
     pub(crate) name: &'a str,
-    /// The line of its PIN, where PINs were given beforehand.
+    /// The line of its PIN, if PINs were given beforehand.
     pub(crate) line: usize,
     pub(crate) passwords: &'a Passwords,
-    /// The roots that attestations are checked against.
+    /// The roots for checking the attestation.
     pub(crate) roots: Option<&'a Roots>,
-    /// The slots and objects that were named.
+    /// The slots and objects that the command line names.
     pub(crate) ids: &'a CardIds,
 }
 
 impl NewCard {
-    /// Waits for the card of a custodian, looks at it, and asks for its PIN. Nothing is written to it.
+    /// Waits for the card of a custodian, checks it, and asks for its PIN. Nothing is written to it.
     pub(crate) fn get(context: &mut Context<'_>, wish: &CardRequest<'_>) -> Result<Self, Failure> {
         let reader = wait_for(context, wish.token, wish.name)?;
         let (has_roots, is_on_card) = (wish.roots.is_some(), wish.place.is_on_card());
@@ -98,22 +98,22 @@ impl NewCard {
         Ok(Self { card, state, pin, budget, administrator, others })
     }
 
-    /// What the card is known by.
+    /// The id of the card.
     pub(crate) fn token(&self) -> TokenId {
         self.card.token.into()
     }
 
-    /// The card, and whether the share is to lie on it.
+    /// The id of the card, and whether the share will be on it.
     pub(crate) fn used(&self) -> (TokenId, bool) {
         (self.token(), self.card.object.is_some())
     }
 
-    /// The object that the share is to lie in, where it is to lie on the card.
+    /// The object for the share. `None` if the share will not be on the card.
     fn object(&self) -> Option<ObjectId> {
         self.card.object.and_then(ObjectId::of)
     }
 
-    /// Where the share lies, for people.
+    /// Where the share is, for people.
     pub(crate) fn shown(&self) -> String {
         match self.object() {
             Some(object) => shown(&self.card.token.to_string(), object),
@@ -121,13 +121,13 @@ impl NewCard {
         }
     }
 
-    /// The same for a record.
+    /// Where the share is, for a record.
     pub(crate) fn recorded(&self) -> Message {
         let object = self.object().map_or_else(String::new, |object| object.to_string());
         message!("card-in-record", token = self.card.token.to_string(), object = object)
     }
 
-    /// Opens a share that was sealed to the card, as it was read back.
+    /// Opens a share that is sealed to the card. The share has been read back before.
     pub(crate) fn open(
         &self,
         context: &mut Context<'_>,
@@ -144,7 +144,7 @@ impl NewCard {
         Ok(escrow::open_from_card(share, &z)?)
     }
 
-    /// Writes a share onto the card, reads it back and compares.
+    /// Writes a share to the card, reads it back and compares.
     pub(crate) fn write(&self, context: &mut Context<'_>, share: &Share) -> Result<(), Failure> {
         let reader = wait_for(context, Some(self.token()), share.header.custodian())?;
         let bytes = share.to_file()?;
@@ -153,7 +153,7 @@ impl NewCard {
         })
     }
 
-    /// Takes a share away again that was written onto the card. `false` where it is not there.
+    /// Removes a share that was written to the card. `false` if it is not there.
     pub(crate) fn remove(&self, cards: &mut Cards, share: &Share) -> Result<bool, Failure> {
         let reader = cards.locate(Some(self.token()))?;
         let bytes = share.to_file()?;
@@ -180,7 +180,7 @@ impl NewCard {
     }
 }
 
-/// The card as the header of a share names it.
+/// The card, as the header of a share names it.
 fn header(prepared: &Prepared, object: Option<ObjectId>) -> CardProtector {
     CardProtector {
         token: match prepared.token {
@@ -194,7 +194,7 @@ fn header(prepared: &Prepared, object: Option<ObjectId>) -> CardProtector {
     }
 }
 
-/// The reader of the card that is meant: where it is not in, it is waited for at the terminal.
+/// Finds the reader of a card. If the card is not inserted and there is a terminal, asks for it and waits.
 fn wait_for(
     context: &mut Context<'_>,
     token: Option<TokenId>,
@@ -217,7 +217,7 @@ fn wait_for(
     waited.map(|(_, reader)| reader).ok_or_else(|| error.into())
 }
 
-/// What is asked of a custodian before a card is worked with.
+/// What to ask a custodian before work with a card.
 struct CustodianRequest<'a> {
     card: &'a CardProtector,
     state: &'a CardState,
@@ -226,8 +226,8 @@ struct CustodianRequest<'a> {
 }
 
 impl CustodianRequest<'_> {
-    /// Asks for the PIN, and has the card say that it is the right one; and for what makes it take objects,
-    /// where the share is to lie on it.
+    /// Asks for the PIN until the card accepts it. If the share will be on the card, finds the management key
+    /// too.
     fn admit(
         &self,
         context: &mut Context<'_>,
@@ -254,7 +254,7 @@ impl CustodianRequest<'_> {
                     return Ok((pin, budget, administrator));
                 }
                 Err(failed) => {
-                    // Of tries that are not counted there is one a run.
+                    // If the card does not count tries, a run may spend only one.
                     if budget == Budget::OneUncounted {
                         return Err(failed);
                     }
@@ -264,8 +264,8 @@ impl CustodianRequest<'_> {
         }
     }
 
-    /// Gives the PIN, once the card has proved that it is the one; and takes the management key from behind it
-    /// where it lies there.
+    /// Makes the card prove its identity, then gives the PIN. Returns the management key if it is behind the
+    /// PIN.
     fn check(
         &self,
         cards: &mut Cards,
@@ -286,7 +286,8 @@ impl CustodianRequest<'_> {
         done.map_err(|error| Failure::from(error).of_card(self.card.token.into()))
     }
 
-    /// What comes after a wrong PIN: the tries that are left, where it is asked for again.
+    /// After a wrong PIN: returns the tries that are left, if the PIN is asked for again. Otherwise returns
+    /// the failure.
     fn after(&self, console: &mut Console, failed: Failure) -> Result<Tries, Failure> {
         match pin::tries_after(console, self.wish.passwords, failed.cause())? {
             Some(_) => Ok(with_card(&self.reader.name, &Patience::WORK, |held| held.tries())?),
@@ -295,7 +296,8 @@ impl CustodianRequest<'_> {
     }
 }
 
-/// Takes a share away from the card that it lies on, which may ask for the PIN and the management key.
+/// Removes a share from its card. It asks for the PIN, and for the management key if that is needed. `false`
+/// if the share is not there.
 pub(crate) fn take_away(
     context: &mut Context<'_>,
     passwords: &Passwords,

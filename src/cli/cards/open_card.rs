@@ -1,4 +1,4 @@
-//! Opening a share with its card: the card is waited for, its PIN asked for, and its touch.
+//! Opens a share with its card: waits for the card, asks for its PIN, and asks for a touch.
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::CardAnswer;
@@ -20,30 +20,30 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::question::Question;
 
-/// What opening a share with its card takes.
+/// What is needed to open a share with its card.
 pub(crate) struct CardOpening<'a, 'b> {
     pub(crate) context: &'a mut Context<'b>,
     pub(crate) passwords: &'a Passwords,
-    /// Where the share was handed in.
+    /// Where the share came from, as it was written.
     pub(crate) place: &'a str,
-    /// The line of its PIN, where PINs were given beforehand.
+    /// The line of its PIN, if PINs were given beforehand.
     pub(crate) line: usize,
-    /// What is known of the card since the share was read from it.
+    /// What is known about the card, if the share was read from it.
     pub(crate) stand: Option<Stand>,
-    /// Where a failure goes to that the caller tells of itself; else it is told of here.
+    /// Receives the failure, if the caller reports it. If it is `None`, the failure is reported here.
     pub(crate) failed: Option<&'a mut Option<Failure>>,
 }
 
-/// What came of waiting for a card.
+/// The result of waiting for a card.
 enum CardInsertion {
     In(Stand),
-    /// Nobody inserts it.
+    /// Nobody inserted it.
     NotInserted,
-    /// It cannot be looked at, and that is not tried again.
+    /// The card cannot be read, and it is not tried again.
     Refused(TokenError),
 }
 
-/// What came of asking a card once.
+/// The result of one attempt with a card.
 enum Attempt {
     Answered(CardAnswer),
     /// Nobody gave a PIN.
@@ -51,14 +51,14 @@ enum Attempt {
     Refused(TokenError),
 }
 
-/// What is to be done after a failure.
+/// What to do after a failure.
 enum Next {
     Again,
     Stop,
 }
 
 impl CardOpening<'_, '_> {
-    /// What the card of a share makes of its point.
+    /// Makes the card of a share compute the answer for its point.
     pub(crate) fn answer(
         mut self,
         share: &Share,
@@ -70,14 +70,14 @@ impl CardOpening<'_, '_> {
             let who = message!("ask-share", place = self.place, x = x, name = name);
             self.context.terminal()?.show(&who);
         }
-        // Of tries that are not counted there is one a run.
+        // If the card does not count tries, a run may spend only one.
         let mut is_uncounted = false;
         loop {
             interrupt::check()?;
             let stand = match self.stand(share, of)? {
                 CardInsertion::In(stand) => stand,
                 CardInsertion::NotInserted => return Ok(CardAnswer::Nothing),
-                // Which card is missing is said by these errors themselves.
+                // These errors already name the missing card.
                 CardInsertion::Refused(error) => return Ok(self.refused(error.into())),
             };
             match self.try_once(&stand, share, of, point, &mut is_uncounted)? {
@@ -96,7 +96,7 @@ impl CardOpening<'_, '_> {
         }
     }
 
-    /// The card that a share is sealed to: where it is in, or waited for at the terminal.
+    /// Finds the card that a share is sealed to. If it is not inserted, waits for it at the terminal.
     fn stand(&mut self, share: &Share, of: &CardProtector) -> Result<CardInsertion, Failure> {
         if let Some(stand) = self.stand.take().filter(|stand| is_still_in(&stand.reader)) {
             return Ok(CardInsertion::In(stand));
@@ -131,7 +131,7 @@ impl CardOpening<'_, '_> {
         }
     }
 
-    /// Asks for the PIN and has the card answer.
+    /// Asks for the PIN and makes the card answer.
     fn try_once(
         &mut self,
         stand: &Stand,
@@ -174,8 +174,8 @@ impl CardOpening<'_, '_> {
         })
     }
 
-    /// Tells at the terminal what went wrong, and finds out whether it is tried again. Where PINs were given
-    /// beforehand, it is not: a refused share uses up its line.
+    /// Explains a failure at the terminal, and asks whether to try again. Does not ask if PINs were given
+    /// beforehand: a refused share uses up its line.
     fn after(&mut self, error: &TokenError) -> Result<Next, Failure> {
         let may_be_mended = !matches!(
             error,
@@ -193,7 +193,7 @@ impl CardOpening<'_, '_> {
         }
         let mut terminal = self.context.terminal()?;
         terminal.explain(&error.message());
-        // A wrong PIN is asked for again by itself, and Enter alone passes it over there.
+        // After a wrong PIN, the PIN is always asked for again. There, Enter without text skips the card.
         if matches!(error, TokenError::WrongPin { .. }) {
             return Ok(Next::Again);
         }

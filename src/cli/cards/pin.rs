@@ -1,4 +1,4 @@
-//! The PIN of a card: asked for where a try may be spent on it, and the tries that are left said before.
+//! Asks for the PIN of a card, if a try may be spent. The question shows how many tries are left.
 
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
@@ -14,22 +14,22 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
 
-/// What asking for the PIN of a card gave.
+/// The result of asking for the PIN of a card.
 pub(crate) enum PinAnswer {
-    /// A PIN, and what may be spent on it.
+    /// A PIN, and which tries may be spent on it.
     Given(Pin, Budget),
-    /// The card does not count tries, and nobody has confirmed that one is spent.
+    /// The card does not count tries, and nobody confirmed that one may be spent.
     NotConfirmed,
-    /// Nobody gave one.
+    /// Nobody gave a PIN.
     NotGiven,
-    /// The line that was given beforehand holds none.
+    /// The line that was given beforehand is not a PIN.
     Unusable(Failure),
     /// No try may be spent.
     Refused(TokenError),
 }
 
 impl PinAnswer {
-    /// The PIN, where a run cannot go on without it.
+    /// Returns the PIN. Otherwise fails, because the run cannot continue without it.
     pub(crate) fn needed(self, token: TokenId) -> Result<(Pin, Budget), Failure> {
         match self {
             Self::Given(pin, budget) => Ok((pin, budget)),
@@ -41,13 +41,13 @@ impl PinAnswer {
     }
 }
 
-/// The failure of a command for which somebody gave no PIN. What it has done until then is not known here.
+/// The failure if nobody gave a PIN. It does not say what the command has done so far.
 pub(crate) fn not_given(token: TokenId) -> Failure {
     Failure::new(Status::Failed, message!("card-no-pin", token = token.to_string()))
 }
 
-/// Asks for the PIN of a card, at the terminal or in line `line` of those that were given beforehand. Whatever
-/// is asked for, it is not asked for a card that would not be given it.
+/// Asks for the PIN of a card at the terminal, or reads it from line `line` of those that were given
+/// beforehand. If no try may be spent, asks nothing.
 pub(crate) fn ask_within_budget(
     console: &mut Console,
     passwords: &Passwords,
@@ -85,8 +85,8 @@ pub(crate) fn ask_within_budget(
     }
 }
 
-/// The tries that are left after a wrong PIN, which is told of; nothing where it is not asked for again: another
-/// error, or a PIN that was given beforehand.
+/// After a wrong PIN that a person typed: explains it and returns how many tries are left. `None` for any
+/// other error, or if PINs were given beforehand. Then the PIN is not asked for again.
 pub(crate) fn tries_after(
     console: &mut Console,
     passwords: &Passwords,
@@ -101,8 +101,8 @@ pub(crate) fn tries_after(
     }
 }
 
-/// The question for a PIN or PUK: it, and what was typed. Where it may be a new one, none is taken that a thief
-/// types first. Enter alone gives none.
+/// The question for a PIN or PUK. The answer is the PIN and the typed text. If it may be a new PIN, a value
+/// that a thief tries first is rejected. Enter without text gives `None`.
 pub(crate) fn question(
     prompt: Message,
     may_be_new: bool,
@@ -117,7 +117,7 @@ pub(crate) fn question(
     Question::secret(prompt).in_half_width().checked(checked).or_back()
 }
 
-/// Whether a PIN or PUK may be chosen: not one that a thief types first.
+/// Checks that a new PIN or PUK is not one that a thief tries first.
 pub(crate) fn check_choice(text: &str) -> Result<(), Message> {
     if [FACTORY_PIN, FACTORY_PUK].contains(&text) {
         return Err(message!("provision-factory-secret"));
@@ -128,7 +128,7 @@ pub(crate) fn check_choice(text: &str) -> Result<(), Message> {
     }
 }
 
-/// Whether it is one character over and over, or a row of characters, up or down.
+/// Reports whether the text repeats one character, or is a sequence of characters, up or down.
 fn is_a_row(text: &str) -> bool {
     let bytes = text.as_bytes();
     [-1, 0, 1].iter().any(|step| {

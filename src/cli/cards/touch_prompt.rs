@@ -1,4 +1,5 @@
-//! Work with a card that a person may have to touch: asked for before, told while it waits.
+//! Work with a card that a person may have to touch. The touch is announced before, and the time left is
+//! shown.
 
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
@@ -14,20 +15,20 @@ use sso_escrow::token::timeouts::Patience;
 
 use crate::cli::ui::output::Console;
 
-/// How long a YubiKey waits to be touched.
+/// How long a YubiKey waits for a touch.
 const WAITS: Duration = Duration::from_secs(15);
-/// How often is said how long is left.
+/// The interval between two updates of the time left.
 const TICK: Duration = Duration::from_millis(1000);
 
-/// Whose card a person is asked to touch: several may be in, and blink.
+/// The card that a person must touch, and its custodian. Several cards may be inserted and blink.
 pub(crate) struct CardOwner<'a> {
     pub(crate) token: TokenId,
     /// The custodian.
     pub(crate) name: &'a str,
 }
 
-/// Does one piece of work with the card in a reader. Where the key asks to be touched, that is said before; where
-/// it may, as soon as the card takes its time.
+/// Does one piece of work with the card in a reader. If the key always asks for a touch, the person is asked
+/// before. If it may ask, the person is asked as soon as the card takes longer than one second.
 pub(crate) fn at_card<T: Send>(
     console: &mut Console,
     reader: &str,
@@ -45,7 +46,7 @@ pub(crate) fn at_card<T: Send>(
     thread::scope(|scope| {
         let (at_work, ended) = channel::<()>();
         let worker = scope.spawn(move || {
-            // Dropped at the end of the work, however that comes.
+            // Dropped when the work ends, also after a panic.
             let _at_work = at_work;
             with_card(reader, &Patience::WORK, work)
         });

@@ -1,4 +1,4 @@
-//! `inspect`: the public header of shares, without a password.
+//! `inspect`: shows the public header of shares. It needs no password.
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
@@ -45,7 +45,7 @@ impl Inspect {
     }
 }
 
-/// What shares, or this machine, say.
+/// What shares state, or what this machine is like.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(crate) enum InspectResult {
@@ -103,7 +103,7 @@ pub(crate) enum ProtectorSummary {
         object: Option<String>,
         /// The public key that the share is sealed to: a point, hexadecimal.
         key: String,
-        /// The public key by which the card proves which one it is: a point, hexadecimal.
+        /// The public key with which the card proves its identity: a point, hexadecimal.
         authentication_key: String,
     },
 }

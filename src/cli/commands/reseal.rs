@@ -67,7 +67,7 @@ pub(crate) struct Reseal {
     mode: Mode,
 }
 
-/// Where the share is that was sealed again.
+/// The share that was sealed again, and where it is.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct ResealResult {
     #[serde(flatten)]
@@ -189,7 +189,7 @@ fn reseal_share(
     };
     let removed = work.remove_old(&written, context, &passwords);
     let x = work.new.header.x;
-    // A medium that was taken out has no path any more.
+    // A medium that was removed no longer has a path.
     let path = match to {
         ShareLocation::Ask => name,
         _ => written.path.display().to_string(),
@@ -216,7 +216,7 @@ fn reseal_share(
     Ok(Status::Done)
 }
 
-/// No other share of the set lies on a card.
+/// Checks that the card holds no other share of the set.
 fn check_card(card: &NewCard, old: &Old) -> Result<(), Failure> {
     let header = &old.share.header;
     let mut shares = card.others.iter().filter_map(|it| it.content.as_ref().ok());
@@ -228,7 +228,7 @@ fn check_card(card: &NewCard, old: &Old) -> Result<(), Failure> {
     Err(Failure::new(Status::Target, message!("card-has-share", token = token, name = name)))
 }
 
-/// The folder can be written to, and is on a removable medium.
+/// Checks that the folder can be written to, and is on a removable medium.
 fn check_target(context: &mut Context<'_>, path: &Path, rehearsal: bool) -> Result<(), Failure> {
     let folder = Folder::open(path)?;
     folder.check_room(LARGEST_SHARE as u64)?;
@@ -239,8 +239,8 @@ fn check_target(context: &mut Context<'_>, path: &Path, rehearsal: bool) -> Resu
     Ok(())
 }
 
-/// No other share of the set lies on the medium of a folder, and none but the old one has the new one's
-/// name.
+/// Checks two things: the medium of the folder holds no other share of the set, and no file except the old
+/// share has the name of the new one.
 fn check_names(folder: &Folder, old: &Old, rehearsal: bool) -> Result<(), Failure> {
     let header = &old.share.header;
     let set = &header.descriptor;
@@ -258,27 +258,27 @@ fn check_names(folder: &Folder, old: &Old, rehearsal: bool) -> Result<(), Failur
 /// Where the new share was written.
 struct WrittenShare {
     path: PathBuf,
-    /// Whether it took the place of the old one there.
+    /// Whether it replaced the old share there.
     replaced: bool,
-    /// What the medium is known again by.
+    /// Identifies the medium when it is inserted again.
     identity: Identity,
 }
 
-/// The share, opened and sealed anew.
+/// The share, opened and sealed again.
 struct Resealing {
     old: Old,
     new: Share,
     open: OpenShare,
     sealing: Sealing,
-    /// What lies beside every share of a set with a long payload.
+    /// The envelope. It is next to every share of a set with a long payload.
     envelope: Option<Envelope>,
     anything: bool,
     rehearsal: bool,
 }
 
 impl Resealing {
-    /// Writes the new share into a folder, reads it back, and opens it. Where the old share has its name
-    /// there, it is replaced in one step, and until then it is untouched.
+    /// Writes the new share into a folder, reads it back, and opens it. If the old share is there under the
+    /// same name, it is replaced in one step. It is not changed before that.
     fn onto(&self, context: &mut Context<'_>, folder: &Path) -> Result<WrittenShare, Failure> {
         let folder = Folder::open(folder)?;
         let (name, bytes) = (self.name(), self.new.to_file()?);
@@ -286,7 +286,7 @@ impl Resealing {
         if let Some(envelope) = &self.envelope {
             let name = self.new.header.descriptor.envelope_file_name();
             match folder.write_new(name.as_ref(), &envelope.to_file()?) {
-                // It is the same in every folder of the set.
+                // An existing envelope is the same one: it is equal in every folder of the set.
                 Ok(()) | Err(media::MediaError::Exists { .. }) => {}
                 Err(error) => return Err(error.into()),
             }
@@ -324,8 +324,7 @@ impl Resealing {
         self.new.header.descriptor.file_name(self.new.header.x)
     }
 
-    /// Writes the new share onto its card, and opens it as it was read back. What does not come out right is
-    /// taken away again.
+    /// Writes the new share to its card, reads it back and opens it. If this fails, removes it again.
     fn onto_card(&self, context: &mut Context<'_>) -> Result<WrittenShare, Failure> {
         let card = self.sealing.card();
         let card = card.ok_or(Impossible("reseal: a share for a card is sealed to none"))?;
@@ -346,7 +345,7 @@ impl Resealing {
         Err(failure)
     }
 
-    /// Has a medium put in, and writes the new share onto it.
+    /// Asks for a medium, and writes the new share to it.
     fn onto_asked(&self, context: &mut Context<'_>) -> Result<WrittenShare, Failure> {
         let mut terminal = media_prompt::terminal(context.console)?;
         let mut port = Port::new(self.anything, false);
@@ -391,8 +390,8 @@ impl Resealing {
         }
     }
 
-    /// Removes the old file and its copies, now that the new one has been read back and opened. `false`
-    /// where its medium is not put in again, and it stays there.
+    /// Removes the old file and its copies, after the new one was read back and opened. `false` if its medium
+    /// is not inserted again: the old share stays there.
     fn remove_old(
         &self,
         written: &WrittenShare,
@@ -401,7 +400,8 @@ impl Resealing {
     ) -> Result<bool, Failure> {
         if let (Some(_), Some(card)) = (self.old.object, card_of(&self.old.share)) {
             let share = &self.old.share;
-            // A card that says the share is not there, from which it was read before, may be wrong.
+            // The share was read from this card before. If the card now says that it is not there, that may
+            // be wrong.
             return match new_card::take_away(context, passwords, share, card)? {
                 true => Ok(true),
                 false => Err(Failure::new(Status::Failed, message!("reseal-card-unsure"))),
@@ -411,7 +411,7 @@ impl Resealing {
             if !written.replaced {
                 folder.remove(self.old.path.file_name().unwrap_or_default())?;
             }
-            // Copies beside it are looked for by path, as long as that leads here.
+            // Copies next to it are found by path, so the path must still lead to this folder.
             if folder.is_there() {
                 self.old.remove_from(folder, context.console)?;
             }
@@ -421,7 +421,7 @@ impl Resealing {
         if written.replaced && same_medium {
             return Ok(true);
         }
-        // Where a folder was named it may still be there, and else its medium has been taken out.
+        // If a folder was named, its medium may still be inserted. If not, the medium was removed.
         if self.old.place.path().is_some()
             && let Ok(folder) = Folder::open(folder_of(&self.old.path))
             && self.old.remove_from(&folder, context.console)? > 0

@@ -1,4 +1,4 @@
-//! `token`: the smart cards that are there, what one of them is like, and preparing one to take a share.
+//! `token`: lists the smart cards, inspects one, and prepares one to take a share.
 
 mod inspect;
 mod provision;
@@ -44,7 +44,7 @@ impl TokenCommand {
         }
     }
 
-    /// Whether it only shows what it would write.
+    /// Whether it only shows what it would do.
     pub(crate) fn is_dry_run(&self) -> bool {
         matches!(self, Self::Provision(options) if options.dry_run.dry_run)
     }
@@ -57,7 +57,7 @@ pub(crate) struct TokenInspect {
     card: OneCard,
 }
 
-/// What smart cards tell, or what became of one.
+/// What smart cards report, or what was done to one.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(crate) enum TokenResult {
@@ -77,8 +77,8 @@ pub(crate) struct TokenListResult {
     tokens: Option<Vec<ReaderSummary>>,
 }
 
-/// A reader, and the smart card in it. Of a reader without a card, or with one that cannot be read, there is
-/// only `reader`.
+/// A reader, and the smart card in it. If the reader has no card, or a card that cannot be read, only
+/// `reader` is present.
 #[derive(Debug, Serialize)]
 pub(crate) struct ReaderSummary {
     /// The name of the reader.
@@ -101,7 +101,7 @@ pub(crate) fn run(command: &TokenCommand, console: &mut Console) -> Ended<TokenR
     }
 }
 
-/// `token list`: every reader, and the token in it.
+/// `token list`: shows every reader and the card in it.
 fn list(console: &mut Console, result: &mut TokenListResult) -> Result<Status, Failure> {
     let mut readers = Vec::new();
     for listed in find::list(&Patience::GLANCE)? {

@@ -1,4 +1,4 @@
-//! Shares that are handed in on cards, or are sealed to them: those that are in are read at once, the others are
+//! Shares that are on cards, or are sealed to cards. Cards that are inserted are read at once. The others are
 //! waited for.
 
 use sso_escrow::error::Status;
@@ -16,7 +16,7 @@ use crate::cli::quorum::handed_in::{HandedIn, Pending};
 use crate::cli::ui::failure::Failure;
 
 impl HandedIn {
-    /// Reads the shares of the cards that are in. The others are waited for later, where there is a terminal.
+    /// Reads the shares of the inserted cards. If there is a terminal, the other cards are waited for later.
     pub(super) fn read_cards(&mut self, context: &mut Context<'_>) {
         let (mut named, any): (Vec<_>, Vec<_>) =
             self.pending.drain(..).partition(|pending| pending.token.is_some());
@@ -45,8 +45,8 @@ impl HandedIn {
         self.pending = left;
     }
 
-    /// Reads the share of the next card that was not read yet, where no more are in than `count`, which are
-    /// still meant.
+    /// Reads the share of the next card that was not read yet. `count` is how many unnamed cards are still
+    /// expected. If more cards are inserted, it is not clear which ones are meant, and this fails.
     fn read_next(&self, context: &mut Context<'_>, count: usize) -> Result<Read, NotRead> {
         let tokens = context.cards.tokens()?;
         let are_all_meant = tokens.len() <= count;
@@ -59,7 +59,7 @@ impl HandedIn {
         read
     }
 
-    /// Has one of the cards put in that are still missing, and reads the share on it.
+    /// Asks for one of the missing cards, and reads the share on it. `false` if nobody inserts one.
     pub(super) fn ask_card(&mut self, context: &mut Context<'_>) -> Result<bool, Failure> {
         let mut terminal = context.terminal()?;
         loop {
@@ -78,7 +78,7 @@ impl HandedIn {
             if self.read_from(context, reader, pending)? {
                 return Ok(true);
             }
-            // A card that is named and has no share is done with; another one may have it.
+            // A named card without a share is finished. For an unnamed card, another card may have the share.
             if token.is_none() {
                 self.pending.push(Pending { line, written, token });
             } else if self.pending.is_empty() {
@@ -87,8 +87,8 @@ impl HandedIn {
         }
     }
 
-    /// Reads the share of the card in a reader. `false` where it has none that is meant: that is told, and it
-    /// is not looked at again as long as it is in.
+    /// Reads the share of the card in a reader. `false` if it has no share that is wanted. This is explained,
+    /// and the card is passed over while it is inserted.
     pub(super) fn read_from(
         &mut self,
         context: &mut Context<'_>,
@@ -112,7 +112,7 @@ impl HandedIn {
     }
 }
 
-/// A share at `piv:…,file:` is sealed to that card.
+/// Checks that a share at `piv:…,file:` is sealed to that card.
 pub(super) fn check_sealed(place: &ShareLocation, share: &Share) -> Result<(), Failure> {
     let (Some(card), Some(path)) = (place.card(), place.path()) else { return Ok(()) };
     let file = format!("{FILE}{}", path.display());

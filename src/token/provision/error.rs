@@ -6,24 +6,24 @@ use crate::token::error::TokenError;
 use crate::token::names::{ObjectId, Slot, TokenId};
 use crate::token::prepared::PreparedError;
 
-/// Why a card could not be prepared. What was done until then stays, and is gone on with the next time.
+/// Why a card could not be prepared. Finished steps stay, and the next run continues after them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProvisionError {
-    /// The card could not be asked, or refused.
+    /// The card could not be read, or it refused a command.
     Token(TokenError),
-    /// What was made is not what a share can be sealed to.
+    /// A share cannot be sealed to the prepared card.
     Prepared(PreparedError),
-    /// It is prepared for somebody else. Nothing was changed.
+    /// The card is prepared for another custodian. Nothing was changed.
     AlreadyFor {
-        /// For whom, as its certificate says.
+        /// The custodian in its certificate.
         custodian: String,
     },
-    /// Its key for shares lies in another slot than the one that was named. That key is as it was.
+    /// The key for shares exists already, in another slot than the named one. The key was not changed.
     AlreadyIn {
-        /// Where it lies.
+        /// The slot of the key.
         slot: Slot,
     },
-    /// The slot that was named for the key has something in it. It was not touched.
+    /// The slot that was named for the key is in use. It was not changed.
     SlotInUse {
         /// The slot.
         slot: Slot,
@@ -33,50 +33,51 @@ pub enum ProvisionError {
         /// The slot.
         slot: Slot,
     },
-    /// There is a key in 9E that is none of P-256. Nothing was changed there.
+    /// The key in 9E is not a P-256 key. Nothing was changed there.
     CardKeyOther,
-    /// There is a key in 9E without a certificate, which the card neither tells nor attests. Nothing was changed
+    /// The key in 9E has no certificate, and the card neither reports nor attests it. Nothing was changed
     /// there.
     CardKeyUnknown,
-    /// What lies in the container of 9E is no certificate that can be read. Nothing was changed there.
+    /// The container of 9E does not hold a certificate that can be read. Nothing was changed there.
     CardObjectOther,
-    /// The key in 9E signs after the PIN alone, so the card cannot prove which one it is before. It can take no
-    /// share.
+    /// The key in 9E signs only after the PIN. So the card cannot prove its identity before it gets the PIN.
+    /// It cannot take a share.
     CardKeyGuarded,
-    /// The PIN was said to be the factory's, by the card or by somebody, and is not. A try was spent.
+    /// The card or a person said that the PIN is the factory PIN, and it is not. A try was spent.
     NotFactoryPin,
-    /// The card tells that its PUK is the factory's, and it is not. A try was spent.
+    /// The card reported that its PUK is the factory PUK, and it is not. A try was spent.
     NotFactoryPuk,
     /// No slot is free for a key.
     Full,
-    /// The management key is neither the factory's nor behind the PIN. Nothing was changed but a factory's PIN.
+    /// The management key is neither the factory key nor behind the PIN, and none was given. Nothing was
+    /// changed, except that a factory PIN or PUK was replaced.
     NeedsManagementKey,
-    /// The card has the factory's PUK, and no other was given. Nothing was changed.
+    /// The card may have the factory PUK, and no new one was given. Nothing was changed.
     NeedsPuk,
-    /// Another card is in than was looked at. Nothing was changed.
+    /// The inserted card is not the card that was looked at before. Nothing was changed.
     OtherToken {
-        /// The one that is in.
+        /// The inserted card.
         token: TokenId,
     },
-    /// The card has none of Yubico's commands. Nothing was changed.
+    /// The card does not have Yubico's commands. Nothing was changed.
     Plain,
-    /// The card's own rules do not allow the new PIN. It has the one that it had.
+    /// The card's rules do not allow the new PIN. The PIN was not changed.
     PinNotTaken,
-    /// The card's own rules do not allow the new PUK. It has the one that it had.
+    /// The card's rules do not allow the new PUK. The PUK was not changed.
     PukNotTaken,
-    /// Printed information lies where the management key would go. Neither was changed.
+    /// The object for the management key holds printed information. Neither was changed.
     PrintedInUse,
-    /// The PUK has one try left, which is never spent here.
+    /// The PUK has one try left. sso-escrow never spends the last try.
     PukLastTry,
-    /// The card does not tell how many tries at the PIN are left. Nobody is asked whether one may be spent all
-    /// the same: none was.
+    /// The card does not report how many tries at the PIN are left. Here nobody is asked whether one may be
+    /// spent. No try was spent.
     TriesUnknown,
-    /// What was written is not what is read back.
+    /// The bytes that are read back are not the bytes that were written.
     ReadBack {
         /// The object.
         id: ObjectId,
     },
-    /// The card tells another key than it has made.
+    /// The card reports or uses another key than the one that it generated.
     KeyDiffers {
         /// The slot.
         slot: Slot,

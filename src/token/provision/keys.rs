@@ -1,8 +1,8 @@
-//! The keys of a card: made where nothing is, each with a certificate.
+//! The keys of a card and their certificates. A key is generated only in a free slot.
 //!
-//! Before a key is made, its container is marked: from then on the slot is known to be ours, and where the work
-//! is broken off, the next run goes on there. A key in a marked slot has no certificate, so no share was ever
-//! sealed to it, and it is made anew.
+//! Before a key is generated, a mark is written to the slot's container. The mark shows that sso-escrow uses
+//! the slot. After an interruption, the next run continues there. A key in a marked slot has no certificate,
+//! so no share was ever sealed to it. It is generated again.
 
 use sha2::{Digest, Sha256};
 
@@ -21,22 +21,23 @@ use crate::token::issue::{Subject, Unsigned, object};
 use crate::token::names::Slot;
 use crate::token::prepared::Role;
 
-/// What marks a container until its certificate is there. No tag of a certificate's object.
+/// The tag of the mark, which the certificate later replaces. The object of a certificate does not use this
+/// tag.
 const MARKED: u32 = 0x80;
 const MARK: &[u8] = b"sso-escrow provision";
 
-/// The number of P-256 (NIST SP 800-78-4, table 6-2).
+/// The number of the algorithm P-256 (NIST SP 800-78-4, table 6-2).
 const P256: u8 = 0x11;
 
-/// What the container of a slot has.
+/// The content of a slot's container.
 enum Content {
     Nothing,
-    /// A mark of ours: the slot has nothing, or a key that was never used.
+    /// The mark of sso-escrow. The slot is empty, or has a key that was never used.
     Mark,
     Certificate(Box<Certificate>),
-    /// The card has no such container: it has fewer slots than the standard names.
+    /// The card does not have this container: it has fewer slots than the standard.
     Absent,
-    /// Something else: a share, what cannot be read.
+    /// Something else: a share, or bytes that cannot be read.
     Other,
 }
 
@@ -54,9 +55,10 @@ fn content(card: &mut Card<'_>, slot: Slot) -> Result<Content, ProvisionError> {
     Ok(certificate.map_or(Content::Other, |it| Content::Certificate(Box::new(it))))
 }
 
-/// Whether a slot has a key: a new one in its place could not be taken back. So the card is asked twice: to tell
-/// of it, and to attest it. One without metadata is asked to sign with it as well, by every algorithm, since a key
-/// of another kind is to some cards as none: a slot that wants a PIN or a touch for that has one.
+/// Reports whether a slot has a key. A new key would destroy it for ever, so the card is asked twice: for
+/// metadata, and for an attestation. A card without metadata is also asked to sign, with every algorithm,
+/// because some cards report a key of another algorithm as no key. If signing needs a PIN or a touch, the
+/// slot has a key.
 fn has_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, ProvisionError> {
     let told = card.metadata(Reference::Key(slot))?;
     if matches!(told, MetadataAnswer::Metadata(_)) {
@@ -79,10 +81,11 @@ fn has_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, ProvisionError> {
     }
 }
 
-/// Whether a slot has a key of P-384 or RSA that was brought in, of a card that neither tells nor attests it. Only
-/// what no empty slot answers counts.
+/// Reports whether a slot has an imported P-384 or RSA key. This is for cards that neither report nor attest
+/// such keys. Only answers that no empty slot gives count.
 fn has_other_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, ProvisionError> {
-    /// The numbers of P-384, RSA-2048 and RSA-1024 (NIST SP 800-78-4, table 6-2), and what each signs, in bytes.
+    /// The numbers of P-384, RSA-2048 and RSA-1024 (NIST SP 800-78-4, table 6-2), and the length in bytes
+    /// that each signs.
     const OTHERS: [(u8, usize); 3] = [(0x14, 48), (0x07, 256), (0x06, 128)];
     for (algorithm, length) in OTHERS {
         let mut wanted = tlv::entry(0x82, &[]);
@@ -96,7 +99,7 @@ fn has_other_key(card: &mut Card<'_>, slot: Slot) -> Result<bool, ProvisionError
     Ok(false)
 }
 
-/// The key of 9E: the one that is there, or a new one, which asks for neither PIN nor touch.
+/// Returns the key of 9E. If the slot is empty, generates one that needs neither PIN nor touch.
 pub(super) fn card_key(
     card: &mut Card<'_>,
     wanted: &ProvisionPlan,
@@ -114,14 +117,15 @@ pub(super) fn card_key(
         }
         Content::Other => return Err(ProvisionError::CardObjectOther),
         Content::Absent => return Err(no_container(slot)),
-        // A key without a certificate gets one: nothing lies where that goes.
+        // The key has no certificate, and the container is empty. So the key gets a certificate.
         Content::Nothing if has_key(card, slot)? => known(card, slot)?,
         Content::Nothing | Content::Mark => {
             mark(card, slot)?;
             let free = Some((PinPolicy::Never, TouchPolicy::Never));
             match generate(card, slot, free) {
-                // Rules of a FIPS card may forbid to say so. Where nothing is said, this slot asks for none
-                // (NIST SP 800-73-4, part 1, table 4b); whether that is so, its first signature shows.
+                // The rules of a FIPS card may forbid these policies. Without policies, the key in this slot
+                // needs no PIN (NIST SP 800-73-4, part 1, table 4b). Its first signature shows whether that
+                // is true.
                 Err(ProvisionError::Token(
                     TokenError::Refused { .. } | TokenError::NotAllowed { .. },
                 )) => generate(card, slot, None)?,
@@ -133,12 +137,12 @@ pub(super) fn card_key(
     certify(card, slot, subject, &key, &subject.name().map_err(TokenError::from)?, random)
 }
 
-/// The card has no container for the certificate of a slot.
+/// The error for a card that has no container for the certificate of a slot.
 fn no_container(slot: Slot) -> ProvisionError {
     TokenError::NoSuchObjectId { id: slot.certificate() }.into()
 }
 
-/// The key of 9E without a certificate, as the card tells or attests it.
+/// Returns a key of 9E that has no certificate, as the card reports or attests it.
 fn known(card: &mut Card<'_>, slot: Slot) -> Result<Point, ProvisionError> {
     if let MetadataAnswer::Metadata(told) = card.metadata(Reference::Key(slot))? {
         let key = told.public.and_then(|key| Point::new(&key));
@@ -151,7 +155,7 @@ fn known(card: &mut Card<'_>, slot: Slot) -> Result<Point, ProvisionError> {
     said.claimed_key().ok_or(ProvisionError::CardKeyOther)
 }
 
-/// Whether the key of 9E would be made, or is there.
+/// Finds whether the key of 9E exists or would be generated.
 pub(super) fn planned_card_key(card: &mut Card<'_>) -> Result<PlannedKey, ProvisionError> {
     let slot = Slot::CARD;
     let is_new = match content(card, slot)? {
@@ -170,19 +174,20 @@ pub(super) fn planned_card_key(card: &mut Card<'_>) -> Result<PlannedKey, Provis
     Ok(PlannedKey { role: Role::Card, slot, is_new })
 }
 
-/// Where the key of a role is.
+/// Where the key for a purpose is.
 enum Settled {
-    /// It was made before.
+    /// The key exists already.
     Made(Box<CertifiedKey>),
-    /// It is to be made in the slot of this number.
+    /// The key must be generated. The number is an index into [`Slots`].
     Free(usize),
 }
 
-/// The slots for keys that want a PIN, and what their containers have: that for signatures, and the retired ones.
+/// The slots for keys that need a PIN, and the content of their containers: the slot for signatures, and the
+/// slots for retired keys.
 pub(super) struct Slots(Vec<(Slot, Content)>);
 
 impl Slots {
-    /// Reads them.
+    /// Reads all containers.
     pub(super) fn of(card: &mut Card<'_>) -> Result<Self, ProvisionError> {
         let retired = (0..Slot::RETIRED).filter_map(Slot::retired);
         let slots = std::iter::once(Slot::SIGNATURE).chain(retired);
@@ -190,8 +195,8 @@ impl Slots {
         Ok(Self(read.collect::<Result<_, ProvisionError>>()?))
     }
 
-    /// The key of a role: the one that was made before, or a new one in the first slot that is free. Shares are
-    /// not sealed to that of 9C.
+    /// Returns the key for a purpose. If it does not exist, generates it in the first free slot. The key for
+    /// shares is never in 9C.
     pub(super) fn key(
         &mut self,
         card: &mut Card<'_>,
@@ -213,7 +218,7 @@ impl Slots {
         Ok(made)
     }
 
-    /// Where the key of a role is, or would be. A slot that was found free is taken by that key.
+    /// Finds where the key for a purpose is, or would be. A free slot is then reserved for that key.
     pub(super) fn planned(
         &mut self,
         card: &mut Card<'_>,
@@ -230,7 +235,7 @@ impl Slots {
         }
     }
 
-    /// The key of a role that was made before, or the number of the slot in which one is to be made.
+    /// Finds the existing key for a purpose, or the index of the slot for a new one.
     fn settled(
         &self,
         card: &mut Card<'_>,
@@ -243,7 +248,7 @@ impl Slots {
                 return Err(ProvisionError::AlreadyFor { custodian });
             }
             return match wanted.slot {
-                // A second key for shares would have to be told from the first for ever.
+                // With two keys for shares, every later step would have to tell them apart.
                 Some(slot) if role == Role::Share && slot != made.slot => {
                     Err(ProvisionError::AlreadyIn { slot: made.slot })
                 }
@@ -257,7 +262,7 @@ impl Slots {
         Ok(Settled::Free(at))
     }
 
-    /// The key that was made before for that role.
+    /// The existing key for a purpose.
     pub(super) fn made(&self, role: Role) -> Option<CertifiedKey> {
         self.0.iter().find_map(|(slot, content)| match content {
             Content::Certificate(certificate) if Role::of(certificate) == Some(role) => {
@@ -271,11 +276,12 @@ impl Slots {
         })
     }
 
-    /// Where a slot is free: marked by us, or with neither a container nor a key. What is in use is passed over.
+    /// Finds a free slot: it has the mark of sso-escrow, or neither a key nor content in its container. Slots
+    /// in use are skipped.
     fn free(&self, card: &mut Card<'_>, role: Role) -> Result<Option<usize>, ProvisionError> {
         let fits = |slot: Slot| role == Role::Transcript || slot != Slot::SIGNATURE;
         let slots = || self.0.iter().enumerate().filter(|(_, (slot, _))| fits(*slot));
-        // A run that was broken off may have been told a slot: it is gone on with there.
+        // An interrupted run may have marked a slot that the operator named. Continue there.
         let marked = slots().find(|(_, (_, content))| matches!(content, Content::Mark));
         if let (Some((at, _)), Role::Share) = (marked, role) {
             return Ok(Some(at));
@@ -288,7 +294,7 @@ impl Slots {
         Ok(None)
     }
 
-    /// Where a slot is that was named: it has to be free.
+    /// Returns the index of the named slot. It must be free.
     fn named(&self, card: &mut Card<'_>, wanted: Slot) -> Result<usize, ProvisionError> {
         let slot = self.0.iter().enumerate().find(|(_, (slot, _))| *slot == wanted);
         let (at, (slot, content)) = match slot {
@@ -316,8 +322,8 @@ fn mark(card: &mut Card<'_>, slot: Slot) -> Result<(), ProvisionError> {
     written(card, slot.certificate(), &tlv::entry(MARKED, MARK))
 }
 
-/// GENERATE ASYMMETRIC KEY PAIR (NIST SP 800-73-4, part 2, section 3.3.2), with Yubico's policies, or those that the
-/// slot has by itself.
+/// Generates a key: GENERATE ASYMMETRIC KEY PAIR (NIST SP 800-73-4, part 2, section 3.3.2). The policies are
+/// Yubico's. Without them, the slot has its usual policies.
 fn generate(
     card: &mut Card<'_>,
     slot: Slot,
@@ -344,7 +350,7 @@ fn generate(
     }
 }
 
-/// Writes the certificate of a key, and reads it back.
+/// Makes the certificate of a key, writes it, and reads it back.
 fn certify(
     card: &mut Card<'_>,
     slot: Slot,
@@ -359,7 +365,7 @@ fn certify(
     let der = unsigned.signed(&signature).map_err(TokenError::from)?;
     let certificate = Certificate::read(&der);
     let certificate = certificate.ok_or(TokenError::Malformed { asked: CardCommand::Sign })?;
-    // A card that signs with another key than it has told of has a fault.
+    // A card that signs with another key than it reported is faulty.
     if slot == Slot::CARD && !certificate.is_signed_by(&certificate) {
         return Err(ProvisionError::KeyDiffers { slot });
     }

@@ -1,4 +1,4 @@
-//! What a run would do to a card, found without a PIN and without a change.
+//! Shows what a run would do to a card. This needs no PIN and changes nothing.
 
 use super::error::ProvisionError;
 use super::{PlannedKey, ProvisionPlan, Survey, keys};
@@ -8,16 +8,16 @@ use crate::token::prepared::Role;
 /// What [`provision`](super::provision) would do to a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preview {
-    /// What the card is like.
+    /// The state of the card.
     pub survey: Survey,
     /// The key of 9E, the key that shares are sealed to, and the key that signs transcripts.
     pub keys: [PlannedKey; 3],
 }
 
-/// Looks at a card as `provision` would, and finds where each key would be.
+/// Looks at a card as `provision` would, and finds the slot of each key.
 ///
 /// # Errors
-/// Those with which `provision` would refuse the card before it asks for the PIN: [`ProvisionError`].
+/// The errors with which `provision` would refuse the card before it gets the PIN: [`ProvisionError`].
 pub fn preview(
     card: &mut Card<'_>,
     reader: &str,

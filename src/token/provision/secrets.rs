@@ -1,4 +1,4 @@
-//! PIN, PUK and management key of a card: those of the factory are changed, others are left as they are.
+//! PIN, PUK and management key of a card. Factory secrets are replaced. Others are not changed.
 
 use super::error::ProvisionError;
 use super::{Changed, Secrets, Survey, written};
@@ -14,20 +14,22 @@ use crate::token::management::{self, Algorithm, ManagementKey};
 use crate::token::names::ObjectId;
 use crate::token::pin::{Budget, Pin, Tries};
 
-/// The PIN that YubiKeys leave the factory with (Yubico, "PIV Admin").
+/// The factory PIN of a YubiKey (Yubico, "PIV Admin").
 pub const FACTORY_PIN: &str = "123456";
-/// The PUK, likewise.
+/// The factory PUK of a YubiKey (Yubico, "PIV Admin").
 pub const FACTORY_PUK: &str = "12345678";
 
 /// The key references of PIN and PUK.
 const PIN: u8 = 0x80;
 const PUK: u8 = 0x81;
 
-/// Gives the card its PIN, in the place of the factory's; or sees that it has it.
+/// Replaces the factory PIN with the person's PIN. If the card already has the person's PIN, verifies it.
+/// Returns whether the PIN was changed.
 ///
-/// A card of which nobody says whether it has the factory's PIN is taken to have it where it has the factory's
-/// management key. Where it has not, it may be that a run was broken off: that wrong try is counted back by the
-/// right PIN, where that may still be given.
+/// If neither the card nor a person says whether the card has the factory PIN, the management key decides.
+/// With the factory management key, the factory PIN is tried. If it is wrong, an earlier run may have been
+/// interrupted after it set the PIN. The person's PIN then resets the count of tries, if a try may still be
+/// spent.
 pub(super) fn settle_pin(
     card: &mut Card<'_>,
     summary: &Summary,
@@ -51,7 +53,8 @@ pub(super) fn settle_pin(
     }
 }
 
-/// Whether a try at the PIN may be spent: where the card tells how many are left, and it is not the last one.
+/// Checks whether a try at the PIN may be spent: the card reports how many are left, and it is not the last
+/// one.
 ///
 /// # Errors
 /// [`ProvisionError::TriesUnknown`]; as [`Budget::allows`].
@@ -62,19 +65,20 @@ pub fn may_try(tries: Tries) -> Result<(), ProvisionError> {
     }
 }
 
-/// What became of the PUK.
+/// What happened to the PUK.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Puk {
-    /// It is blocked: whoever blocks the PIN then loses what lies behind it.
+    /// The PUK is blocked. If the PIN is blocked later, everything behind it is lost.
     Blocked,
-    /// It was the factory's, and is another one now.
+    /// The factory PUK was replaced.
     Changed,
-    /// It is as it was.
+    /// The PUK was not changed.
     Kept,
 }
 
-/// Gives the card its PUK, in the place of the factory's. It is kept where it is not that one, or where the card
-/// does not tell, and somebody has set its management key before.
+/// Replaces the factory PUK with the person's PUK. It stays if it is not the factory PUK. It also stays if
+/// the card does not report this and its management key is not the factory key: somebody has prepared the
+/// card before.
 pub(super) fn settle_puk(
     card: &mut Card<'_>,
     survey: &Survey,
@@ -97,15 +101,15 @@ pub(super) fn settle_puk(
     match change(card, PUK, &Pin::new(FACTORY_PUK)?, puk) {
         Ok(true) => Ok(Puk::Changed),
         Ok(false) if is_told => Err(ProvisionError::NotFactoryPuk),
-        // It was another one, which is as good.
+        // The PUK is not the factory PUK, so it need not be replaced.
         Ok(false) => Ok(Puk::Kept),
         Err(ProvisionError::Token(TokenError::PukBlocked)) if !is_told => Ok(Puk::Blocked),
         Err(error) => Err(error),
     }
 }
 
-/// CHANGE REFERENCE DATA (NIST SP 800-73-4, part 2, section 3.2.2): at most one try is spent. `false` where the old
-/// one was wrong.
+/// Changes the PIN or the PUK: CHANGE REFERENCE DATA (NIST SP 800-73-4, part 2, section 3.2.2). At most one
+/// try is spent. `false` if the old value was wrong.
 fn change(card: &mut Card<'_>, which: u8, old: &Pin, new: &Pin) -> Result<bool, ProvisionError> {
     const ASKED: CardCommand = CardCommand::Change;
     let mut data = SecretBytes::zeroed(16).map_err(TokenError::from)?;
@@ -116,15 +120,15 @@ fn change(card: &mut Card<'_>, which: u8, old: &Pin, new: &Pin) -> Result<bool, 
         0x63c0 | 0x6983 if which == PIN => Err(TokenError::PinBlocked.into()),
         0x63c0 | 0x6983 => Err(TokenError::PukBlocked.into()),
         0x6300 | 0x63c1..=0x63cf => Ok(false),
-        // What a card says whose rules the new one does not meet.
+        // The card's rules do not allow the new value.
         0x6985 | 0x6a80 if which == PIN => Err(ProvisionError::PinNotTaken),
         0x6985 | 0x6a80 => Err(ProvisionError::PukNotTaken),
         status => Err(refusal(ASKED, status).into()),
     }
 }
 
-/// Gives the PIN once more: the card took the same one in this transaction. Some cards do not tell how many tries
-/// are left once the PIN was given.
+/// Gives the PIN again. The card accepted the same PIN in this transaction, so no try can be lost. Some cards
+/// do not report the tries left after the PIN was given.
 fn again<'c, 'a>(
     card: &'c mut Card<'a>,
     secrets: &Secrets,
@@ -132,15 +136,15 @@ fn again<'c, 'a>(
     card.verify(&secrets.pin, Budget::OneUncounted)
 }
 
-/// What the card was administrated with.
+/// The management key of a card, as far as it was found out.
 pub(super) struct Administrated {
-    /// Whether it is the factory's management key.
+    /// Whether it is the factory management key.
     pub(super) is_factory: bool,
     algorithm: Algorithm,
 }
 
-/// Gives the card the factory's management key; whether it is that. It is tried where the card does not say that
-/// it is another one, and has no tries that could be spent.
+/// Tries the factory management key, unless the card reports that it has another one. A management key has no
+/// count of tries, so trying costs nothing.
 pub(super) fn administrate_new(
     card: &mut Card<'_>,
     summary: &Summary,
@@ -158,7 +162,7 @@ pub(super) fn administrate_new(
     Ok(Administrated { is_factory, algorithm })
 }
 
-/// Gives the card the management key that lies behind the PIN, or the one that was typed.
+/// Gives the card the management key that is behind the PIN, or else the typed one.
 pub(super) fn administrate(
     card: &mut Card<'_>,
     administrated: &Administrated,
@@ -166,7 +170,8 @@ pub(super) fn administrate(
     random: &mut Generator,
 ) -> Result<(), ProvisionError> {
     let algorithm = administrated.algorithm;
-    // Where the work was broken off before the card could be told so, it lies there all the same.
+    // If a run was interrupted before it wrote the flag in the ADMIN object, the key is behind the PIN
+    // without the flag.
     match again(card, secrets)?.management_key() {
         Ok(key) => match card.administrate(algorithm, &key, &random.public()) {
             Ok(()) => return tell(card),
@@ -180,9 +185,9 @@ pub(super) fn administrate(
     Ok(card.administrate(algorithm, typed, &random.public())?)
 }
 
-/// Puts a random management key behind the PIN, where the factory's was, in the form in which Yubico's programs
-/// keep it: first it is written where only the PIN leads to, and read back; then the card takes it. So it is
-/// known at every moment.
+/// Replaces the factory management key with a random one, stored behind the PIN in the form of Yubico's
+/// programs. The key is first written to the object behind the PIN and read back. Only then the card gets it.
+/// So the key is never lost, even after an interruption.
 pub(super) fn protect(
     card: &mut Card<'_>,
     administrated: &Administrated,
@@ -194,7 +199,8 @@ pub(super) fn protect(
     let id = ObjectId::PRINTED;
     let object = {
         let before = again(card, secrets)?.secret_object(id)?;
-        // What is not Yubico's there is what the standard has in that place, and somebody's.
+        // The object has content, but not in Yubico's form. It is printed information in the sense of the
+        // standard, and may belong to somebody.
         if before.as_deref().is_some_and(|it| tlv::find(it, 0x88).is_none()) {
             return Err(ProvisionError::PrintedInUse);
         }
@@ -205,18 +211,19 @@ pub(super) fn protect(
     if !back.is_some_and(|back| crate::secret::equal(&back, &object)) {
         return Err(ProvisionError::ReadBack { id });
     }
-    // Told before it is so: a run that goes on finds it either way, since the factory's is tried first.
+    // The flag is written before the key is set. If the run is interrupted in between, the next run still
+    // works, because it tries the factory key first.
     tell(card)?;
     key.set(card, algorithm)?;
     Ok(card.administrate(algorithm, &key, &random.public())?)
 }
 
-/// Says on the card that the management key lies behind the PIN, as Yubico's programs do: what else stands there
-/// stays.
+/// Sets the flag that the management key is behind the PIN, as Yubico's programs do. The other entries of the
+/// object stay.
 fn tell(card: &mut Card<'_>) -> Result<(), ProvisionError> {
     let id = ObjectId::ADMIN;
     let before = card.object(id)?;
-    // An object that cannot be read says nothing that could be kept.
+    // An object that cannot be read has no entries to keep.
     let readable = before.as_deref().and_then(|it| tlv::find(it, 0x80)).and_then(tlv::all);
     let mut flags = management::PROTECTED;
     let mut data = Vec::new();
@@ -224,7 +231,7 @@ fn tell(card: &mut Card<'_>) -> Result<(), ProvisionError> {
         match (entry.tag, entry.value) {
             (0x81, [own]) => flags |= own,
             (0x81, _) => {}
-            // The salt of a key that was derived from the PIN, which it is not any more.
+            // The salt of a management key that was derived from the PIN. This key is not derived from it.
             (0x82, _) => {}
             (tag, value) => tlv::put(&mut data, tag, value),
         }
@@ -239,7 +246,7 @@ fn tell(card: &mut Card<'_>) -> Result<(), ProvisionError> {
 }
 
 impl Changed {
-    /// Whether anything was.
+    /// Whether anything was changed.
     #[must_use]
     pub fn is_any(self) -> bool {
         self.pin || self.puk || self.management

@@ -1,4 +1,4 @@
-//! The work itself, in one transaction.
+//! Prepares a card, in one transaction.
 
 use super::keys;
 use super::secrets::{self, Puk};
@@ -10,10 +10,10 @@ use crate::token::error::TokenError;
 use crate::token::names::{ObjectId, TokenId};
 use crate::token::prepared::{Prepared, Role};
 
-/// Prepares a card; `token` is the one that was looked at before.
+/// Prepares a card. `token` is the id of the card that was looked at before.
 ///
 /// # Errors
-/// [`ProvisionError`]. What was done until then stays: do it again, and it goes on.
+/// [`ProvisionError`]. Finished steps stay. Run it again, and it continues after them.
 pub fn provision(
     card: &mut Card<'_>,
     reader: &str,
@@ -46,7 +46,7 @@ pub fn provision(
     let transcript = slots.key(card, Role::Transcript, wanted, &own.certificate, random)?;
     let attestation = Attestation::of(card, share.slot)?;
     let prepared = Prepared::of(card, Some(share.slot))?;
-    // As when a share is opened: nothing was given to the card by then.
+    // Selecting the applet again makes the card forget the PIN. Opening a share begins in the same state.
     card.select_piv()?;
     match card.prove(prepared.authentication_key.as_bytes(), &random.public()) {
         Err(TokenError::NotAllowed { .. }) => return Err(ProvisionError::CardKeyGuarded),
@@ -56,16 +56,16 @@ pub fn provision(
     Ok(Provisioned { prepared, changed, is_puk_blocked, card: own, share, transcript, attestation })
 }
 
-/// Gives the card the two objects by which other programs know a PIV card, where it has none: the Card Holder
-/// Unique Identifier and the Card Capability Container (NIST SP 800-73-4, part 1, tables 8 and 9), as Yubico's
-/// programs write them: of nobody in particular, with a random number.
+/// Writes the two objects by which other programs recognise a PIV card, if the card does not have them: the
+/// Card Holder Unique Identifier and the Card Capability Container (NIST SP 800-73-4, part 1, tables 8 and
+/// 9). They have the form that Yubico's programs use: they name no person, and have a random number.
 fn identify(card: &mut Card<'_>, random: &mut Generator) -> Result<(), ProvisionError> {
-    /// What cards of people outside the agencies have for a number of theirs.
+    /// The number (FASC-N) that cards have if no federal agency issued them.
     const NUMBER: [u8; 25] = [
         0xd4, 0xe7, 0x39, 0xda, 0x73, 0x9c, 0xed, 0x39, 0xce, 0x73, 0x9d, 0x83, 0x68, 0x58, 0x21,
         0x08, 0x42, 0x10, 0x84, 0x21, 0xc8, 0x42, 0x10, 0xc3, 0xeb,
     ];
-    /// The first bytes of the identifier of a card of Yubico's.
+    /// The first bytes of a card identifier, as Yubico's programs write them.
     const CARD: [u8; 7] = [0xa0, 0, 0, 0x01, 0x16, 0xff, 0x02];
     if card.object(ObjectId::CHUID)?.is_none() {
         let guid: [u8; 16] = random.public();

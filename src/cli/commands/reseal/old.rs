@@ -1,4 +1,4 @@
-//! The share that is sealed anew, as it was, and how it is taken away.
+//! The old share of `reseal`, and how it is removed.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -14,22 +14,23 @@ use crate::cli::line::location::ShareLocation;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-/// The share as it was.
+/// The old share.
 pub(super) struct Old {
     /// The file that it was read from.
     pub(super) path: PathBuf,
     pub(super) share: Share,
-    /// Where it came from, as it was written.
+    /// Where it came from, as it was written on the command line.
     pub(super) place: ShareLocation,
-    /// The file's name, where a file was named and not a folder. Looked at when it was read: a desktop
-    /// removes the folder of a medium that it takes off.
+    /// The file's name, if a file was named and not a folder. This is checked when the share is read, because
+    /// a desktop deletes the folder of a medium that it unmounts.
     pub(super) named: Option<OsString>,
-    /// The folder of that file, held from when it was read, so that it is removed from there, wherever the
-    /// path leads by then. Not where another medium is asked for: a folder that is held cannot be unmounted.
+    /// The folder of that file. It is held open from when the share was read. So the file is removed from
+    /// this folder, even if the path leads elsewhere by then. `None` if another medium will be asked for: a
+    /// folder that is held open cannot be unmounted.
     pub(super) folder: Option<Folder>,
-    /// What its medium is known again by.
+    /// Identifies its medium when it is inserted again.
     pub(super) identity: Identity,
-    /// Where it lies on its card, where it does.
+    /// The object that holds it, if it is on a card.
     pub(super) object: Option<ObjectId>,
 }
 
@@ -42,7 +43,7 @@ impl Old {
         Self { path, share, place, named, folder, identity, object: Some(object) }
     }
 
-    /// The share that was read from `path`, which can be removed there.
+    /// The share that was read from `path`. An error if it could not be removed there.
     pub(super) fn new(
         path: PathBuf,
         share: Share,
@@ -61,9 +62,9 @@ impl Old {
         Ok(Self { path, share, place, named, folder, identity, object: None })
     }
 
-    /// Whether the file at a path is this share, and may be replaced: a copy in another folder, or beside
-    /// the file that was named, is somebody else's. Of a medium that was taken out there is no path to
-    /// compare.
+    /// Reports whether the file at a path is this share and may be replaced. A copy in another folder, or
+    /// next to the named file, belongs to somebody else. If the share came from a medium that was asked for,
+    /// there is no path to compare.
     pub(super) fn lies_at(&self, path: &Path) -> bool {
         let there = media::find(path, &SetFilter::Only);
         let is_same_share = there.is_ok_and(|found| found.share == self.share);
@@ -72,15 +73,15 @@ impl Old {
         is_same_share && (is_same_file(path, &self.path) || is_its_folder())
     }
 
-    /// The files in a folder that hold this share, under whatever name.
+    /// The files in a folder that hold this share, with any name.
     pub(super) fn copies_in(&self, folder: &Folder) -> Result<Vec<OsString>, Failure> {
         let files = media::scan(folder.path())?.into_iter();
         let copies = files.filter(|file| file.content.as_ref().is_ok_and(|it| *it == self.share));
         Ok(copies.filter_map(|file| Some(file.path.file_name()?.to_owned())).collect())
     }
 
-    /// Removes it, and its copies, from a folder: how many files there were. Where a file was named, that
-    /// one alone; copies beside it are told of.
+    /// Removes the share and its copies from a folder. Returns how many files were removed. If a file was
+    /// named, only that file is removed, and a warning names each copy next to it.
     pub(super) fn remove_from(
         &self,
         folder: &Folder,
@@ -100,7 +101,7 @@ impl Old {
     }
 }
 
-/// Whether two paths lead to one file.
+/// Reports whether two paths lead to the same file.
 pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     let real = |path: &Path| path.canonicalize().ok();
     real(one).is_some() && real(one) == real(other)

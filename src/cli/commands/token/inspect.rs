@@ -1,4 +1,4 @@
-//! `token inspect`: everything that a card tells without a PIN.
+//! `token inspect`: shows everything that a card reports without a PIN.
 
 use serde::Serialize;
 use sso_escrow::error::{Status, UserError};
@@ -19,7 +19,7 @@ use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
-/// Everything that a smart card tells without a PIN.
+/// Everything that a smart card reports without a PIN.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct CardInspectionResult {
     /// The smart card.

@@ -1,4 +1,4 @@
-//! `token provision`: a YubiKey is prepared to take a share.
+//! `token provision`: prepares a YubiKey to take a share.
 
 use std::path::{Path, PathBuf};
 
@@ -96,8 +96,8 @@ impl Provision {
     }
 }
 
-/// A smart card that was prepared to take a share. With `--dry-run` there are `keys`, and none of the fields
-/// below it.
+/// A smart card that was prepared to take a share. With `--dry-run`, `keys` is present, and none of the
+/// fields below it.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct ProvisionResult {
     #[serde(flatten)]
@@ -108,7 +108,7 @@ pub(crate) struct ProvisionResult {
     /// The keys of the card; with `--dry-run` those that a run would make or keep.
     #[serde(skip_serializing_if = "Option::is_none")]
     keys: Option<Vec<CardKeySummary>>,
-    /// Which secrets of the factory were changed.
+    /// Which factory secrets were changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     changed: Option<ChangedSecrets>,
     #[serde(flatten)]
@@ -119,7 +119,7 @@ pub(crate) struct ProvisionResult {
     /// With `--records`: the files that were written.
     #[serde(skip_serializing_if = "Option::is_none")]
     records: Option<Vec<String>>,
-    /// With `--records`: the command line by which OpenSSL checks the attestation.
+    /// With `--records`: the command line with which OpenSSL checks the attestation.
     #[serde(skip_serializing_if = "Option::is_none")]
     openssl: Option<String>,
 }
@@ -138,7 +138,7 @@ pub(crate) struct CardKeySummary {
     certificate: Option<String>,
 }
 
-/// Which secrets of the factory were changed.
+/// Which factory secrets were changed.
 #[derive(Debug, Serialize)]
 pub(crate) struct ChangedSecrets {
     /// Whether the PIN was changed.
@@ -194,7 +194,7 @@ impl ChangedSecrets {
     }
 }
 
-/// Where PIN, PUK and management key come from, unless they are asked for.
+/// The source of PIN, PUK and management key, if they are not asked for.
 #[derive(Debug, Clone, Args)]
 struct PinOptions {
     #[arg(long, value_name = "-|FILE", value_parser = value(passwords_from), add = ArgValueCompleter::new(complete::file), help = help("help-option-pins-from"))]
@@ -210,7 +210,7 @@ fn touch_policies() -> Choices<TouchPolicy> {
     Choices::new("--touch-policy", words)
 }
 
-/// The custodian of a card, who has a name.
+/// Reads the custodian's name. It must not be empty.
 fn custodian(written: &str) -> Result<String, Failure> {
     let name = checked_line(written, LONGEST_NAME)?;
     match name.is_empty() {
@@ -268,7 +268,7 @@ fn prepare_card(
         result.conditions.waivers = Some(context.waivers.names());
         return Ok(Status::Done);
     }
-    // Where the management key lies is known for sure only once the PIN was given.
+    // Where the management key is, is certain only after the PIN was given.
     let lines = if survey.management == KeyLocation::Elsewhere { 3 } else { 2 };
     let from = PasswordOptions { passwords_from: options.pins.passwords_from.clone() };
     let passwords = Passwords::of_card(&from, options.mode.rehearsal, lines)?;
@@ -290,7 +290,7 @@ fn prepare_card(
                 _ => None,
             };
             let pin = match survey.has_factory_pin() {
-                // A PIN that the card has is not chosen now.
+                // The card has this PIN already, so it is not checked as a new choice.
                 Some(false) => lines.pin(0)?,
                 _ => chosen(lines.pin(0)?, lines.text(0)?)?,
             };
@@ -311,7 +311,7 @@ fn prepare_card(
                 secrets.management = Some(key.ok_or_else(not_given)?);
             }
             (Err(ProvisionError::Token(error)), _) => {
-                // The person is there, and may have mistyped.
+                // A person typed the PIN, and may have mistyped it.
                 let tries = pin::tries_after(context.console, &passwords, Some(&error))?;
                 let tries = tries.ok_or_else(|| Failure::from(error).of_card(survey.token))?;
                 let mut terminal = context.terminal()?;
@@ -322,7 +322,7 @@ fn prepare_card(
             (Ok(done), _) => break done,
         }
     };
-    // The one that does not tell beforehand.
+    // The card did not report before that the PUK is blocked.
     if done.is_puk_blocked && !survey.is_puk_blocked() {
         context.console.warn(&message!("provision-puk-blocked"));
     }
@@ -341,7 +341,7 @@ fn prepare_card(
     Ok(Status::Done)
 }
 
-/// What a run without `--dry-run` would do.
+/// Shows what a run without `--dry-run` would do.
 fn show(context: &mut Context<'_>, Preview { survey, keys }: &Preview) -> Vec<CardKeySummary> {
     context.console.say(&message!("provision-dry-run", token = survey.token.to_string()));
     context.console.say(&match survey.has_factory_pin() {
@@ -363,11 +363,12 @@ fn show(context: &mut Context<'_>, Preview { survey, keys }: &Preview) -> Vec<Ca
     planned
 }
 
-/// PIN, PUK and, where it is known to be needed, the management key; each new one twice.
+/// Asks for the PIN, and for a new PUK if one is needed. New values are typed twice. The management key is
+/// asked for later, if it is needed.
 fn ask(context: &mut Context<'_>, survey: &Survey) -> Result<Secrets, Failure> {
     let mut terminal = context.terminal()?;
     let token = survey.token.to_string();
-    // Who is asked knows more than a card that does not tell.
+    // If the card does not report it, the person may know.
     let is_factory = match survey.has_factory_pin() {
         None if survey.may_be_new() => {
             let question = message!("confirm-factory-pin", token = &token);
@@ -386,8 +387,8 @@ fn ask(context: &mut Context<'_>, survey: &Survey) -> Result<Secrets, Failure> {
     Ok(Secrets { pin, puk, management: None, is_pin_own: Some(!is_factory) })
 }
 
-/// The PIN that the card has, where one more try may be spent. It is not to be one that everybody knows: what the card
-/// does not tell of it is looked at here.
+/// Asks for the PIN that the card has, if a try may be spent. If the card does not report whether this is the
+/// factory PIN, the typed PIN must be neither the factory PIN nor a sequence of characters.
 fn ask_own_pin(terminal: &mut Terminal, survey: &Survey, tries: Tries) -> Result<Pin, Failure> {
     may_try(tries).map_err(|error| Failure::from(error).of_card(survey.token))?;
     let token = survey.token.to_string();
@@ -397,7 +398,7 @@ fn ask_own_pin(terminal: &mut Terminal, survey: &Survey, tries: Tries) -> Result
     Ok(pin)
 }
 
-/// A PIN or PUK that is typed twice, and is not the one that everybody knows.
+/// Asks for a new PIN or PUK, which is typed twice and must not be easy to guess.
 fn ask_new(terminal: &mut Terminal, prompt: Message) -> Result<Pin, Failure> {
     let mut told = None;
     loop {
@@ -417,7 +418,7 @@ fn chosen(pin: Pin, text: &str) -> Result<Pin, Failure> {
     Ok(pin)
 }
 
-/// What was done.
+/// Shows what was done.
 fn report(
     context: &mut Context<'_>,
     done: &Provisioned,
@@ -449,7 +450,7 @@ fn report(
     context.console.say(&message!("provision-done", token = done.prepared.token.to_string()));
 }
 
-/// Checks what the card attests, where roots were named.
+/// Checks the attestation of the card, if roots were named.
 fn check(
     context: &mut Context<'_>,
     done: &Provisioned,
@@ -477,7 +478,7 @@ fn check(
     }
 }
 
-/// Writes the certificates, and the line by which OpenSSL checks the attestation.
+/// Writes the certificates. Shows the command line with which OpenSSL checks the attestation.
 fn records(
     context: &mut Context<'_>,
     folder: &Folder,
@@ -490,7 +491,7 @@ fn records(
     let mut files = Vec::new();
     let mut write = |name: String, text: &str| -> Result<String, Failure> {
         let path = folder.path().join(&name);
-        // A run that went on after another one finds what that has written.
+        // A run after an earlier one finds the files that the earlier run wrote.
         if std::fs::read(&path).ok().as_deref() != Some(text.as_bytes()) {
             folder.write_new(name.as_ref(), text.as_bytes())?;
         }
@@ -505,7 +506,8 @@ fn records(
     if let Some(said) = &done.attestation {
         let slot = done.share.slot;
         let key = write(format!("{token}-{slot}-attestation.pem"), &said.key.pem())?;
-        // With the certificates between it and the root, in the order in which they sign.
+        // The file also has the certificates between the root and the signer. The one that the root signed is
+        // the first of them.
         let between = attested.map_or(&[][..], |attested| &attested.chain);
         let between = between.iter().skip(2).rev().skip(1).map(|it| it.pem()).collect::<String>();
         let signer = said.signer.pem() + &between;
@@ -524,7 +526,7 @@ fn records(
     Ok(())
 }
 
-/// What prepares a card without Yubico's commands.
+/// Prints the command lines that prepare a card without Yubico's commands.
 fn plain_lines(context: &mut Context<'_>) {
     context.console.say(&message!("provision-plain-lines"));
     for line in [

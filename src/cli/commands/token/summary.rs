@@ -1,4 +1,4 @@
-//! What a smart card tells of itself, in words and for `--json`.
+//! What a smart card reports about itself, as text and for `--json`.
 
 use serde::Serialize;
 use sso_escrow::message;
@@ -8,24 +8,24 @@ use sso_escrow::token::pin::Tries;
 
 use crate::cli::ui::describe::CardIdentity;
 
-/// What a smart card tells of itself.
+/// What a smart card reports about itself.
 #[derive(Debug, Serialize)]
 pub(crate) struct CardSummary {
     #[serde(flatten)]
     pub(super) card: CardIdentity,
-    /// The firmware of a YubiKey; null of another card.
+    /// The firmware of a YubiKey; null for another card.
     firmware: Option<String>,
     /// The names of the known weaknesses of the firmware.
     weaknesses: Vec<&'static str>,
-    /// How many tries at the PIN are left; null where the card does not tell.
+    /// How many tries at the PIN are left; null where the card does not report this.
     pin_tries: Option<u8>,
-    /// How many tries at the PUK are left; null where the card does not tell.
+    /// How many tries at the PUK are left; null where the card does not report this.
     puk_tries: Option<u8>,
-    /// Whether the card has the factory PIN; null where it does not tell.
+    /// Whether the card has the factory PIN; null where it does not report this.
     factory_pin: Option<bool>,
-    /// Whether the card has the factory PUK; null where it does not tell.
+    /// Whether the card has the factory PUK; null where it does not report this.
     factory_puk: Option<bool>,
-    /// Whether the card has the factory management key; null where it does not tell.
+    /// Whether the card has the factory management key; null where it does not report this.
     factory_management_key: Option<bool>,
 }
 
@@ -73,12 +73,12 @@ impl CardSummary {
     }
 }
 
-/// How many tries are left.
+/// The words for how many tries are left.
 fn tries(left: Option<u8>) -> Message {
     left.map_or(Tries::Unknown, Tries::Left).message()
 }
 
-/// Whether something is as it left the factory.
+/// The words for whether a PIN or PUK still has its factory value.
 fn state(is_default: Option<bool>) -> Message {
     match is_default {
         Some(true) => message!("token-state-factory"),
@@ -87,7 +87,7 @@ fn state(is_default: Option<bool>) -> Message {
     }
 }
 
-/// The same of the management key, which has another gender in French.
+/// As [`state`], for the management key, whose word has another gender in French.
 fn key_state(is_default: Option<bool>) -> Message {
     match is_default {
         Some(true) => message!("token-key-state-factory"),

@@ -1,4 +1,4 @@
-//! `backup`: what ENTSSO has today is taken over: its own backup file, or SSOSS as it stands.
+//! `backup`: escrows what ENTSSO has today. That is its own backup file, or the content of SSOSS.
 
 mod source;
 
@@ -32,7 +32,7 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::{changes, describe};
 
-/// More than what a payload and its envelope add to the bytes of a file.
+/// An upper limit, in bytes, for what a payload and its envelope add to a file.
 const AROUND: usize = 8192;
 
 /// `backup`: its options.
@@ -50,21 +50,21 @@ pub(crate) struct Backup {
     pub(crate) how: MakingOptions,
 }
 
-/// The set that was made of what ENTSSO has, and where its shares are.
+/// The set made from ENTSSO's data, and where its shares are.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct BackupResult {
     #[serde(flatten)]
     made: NewSetResult,
-    /// What was backed up, as it was written on the command line.
+    /// The source, as it was written on the command line.
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<String>,
-    /// The MSIDs in it, as far as they can be seen.
+    /// The MSIDs in the payload. Always empty for ENTSSO's own backup file, whose format is not public.
     #[serde(skip_serializing_if = "Option::is_none")]
     msids: Option<Vec<String>>,
 }
 
 impl Backup {
-    /// The paths that it opens.
+    /// The paths that the command opens.
     pub(crate) fn access(&self) -> Access {
         let access = self.set.access(&self.how);
         access.read_source(&self.from.value).write_envelopes(&self.envelope)
@@ -92,7 +92,7 @@ fn back_up(
         return Err(Failure::usage(message!("backup-propose", source = written)));
     }
     match from {
-        // Where there is no such registry, the machine is no matter.
+        // Without a live registry, the state of the machine does not matter, so this check comes first.
         Source::Live => {
             live::preflight()?;
             report_machine(context, &mut result.made.conditions.waivers);
@@ -102,7 +102,7 @@ fn back_up(
     result.made.conditions.announce(context);
     result.source = Some(written.clone());
     if propose {
-        // A file that is there was written under another password.
+        // An existing file was written with another password.
         if let Some(path) = from.path().filter(|path| std::fs::symlink_metadata(path).is_ok()) {
             return Err(media::MediaError::Exists { path: path.to_owned() }.into());
         }
@@ -133,7 +133,7 @@ fn back_up(
     }
 
     let made = make(options, context, &request, ready, taken, &mut result.made);
-    // Of lines that were given beforehand, none was proposed.
+    // With `--passwords-from`, no password was proposed.
     let proposed = propose && options.how.passwords.passwords_from.is_none();
     if let (true, Err(_), Some(path)) = (proposed, &made, from.path()) {
         context.console.warn(&message!("backup-proposed-lost", path = path.display().to_string()));
@@ -146,23 +146,23 @@ fn back_up(
     Ok(Status::Done)
 }
 
-/// What is taken over.
+/// What is escrowed.
 enum Taken<'a> {
-    /// What stands in a registry: looked at before anything is asked.
+    /// The content of SSOSS, from a registry or a registration file. It is read before the first question.
     Standing(RegistryKey, Payload),
-    /// ENTSSO's own file: it may still have to be made, and is read with its password.
+    /// ENTSSO's own backup file. It may not exist yet. It is read when its password is known.
     Native(&'a Path),
 }
 
 impl Taken<'_> {
-    /// What stands in a registry, and the most bytes of it with all that is around it.
+    /// The payload for SSOSS, and the most bytes that it and its envelope can have.
     fn standing(key: RegistryKey) -> Result<(Self, usize), Failure> {
         let payload = source::snapshot(&key)?;
         let most = payload.bytes.len() + AROUND;
         Ok((Self::Standing(key, payload), most))
     }
 
-    /// The MSIDs in it, as far as they can be seen.
+    /// The MSIDs in the payload. Empty for ENTSSO's own backup file.
     fn msids(&self) -> Vec<String> {
         match self {
             Self::Standing(_, payload) => payload.msids.iter().map(ToString::to_string).collect(),
@@ -170,7 +170,7 @@ impl Taken<'_> {
         }
     }
 
-    /// What is about to be escrowed.
+    /// Prints what the run will escrow.
     fn show(&self, context: &mut Context<'_>, msids: &[String]) {
         let kind = match self {
             Self::Standing(_, payload) => payload.kind,
@@ -190,7 +190,7 @@ impl Taken<'_> {
     }
 }
 
-/// Makes the set.
+/// Asks for the passwords, reads the payload, and makes the set.
 fn make(
     options: &Backup,
     context: &mut Context<'_>,

@@ -1,5 +1,5 @@
-//! `promote`: the update file that makes another server the master secret server; and whether an existing
-//! one is fit for that.
+//! `promote`: writes the update file that makes another server the master secret server, or checks an existing
+//! update file.
 
 use std::path::{Path, PathBuf};
 
@@ -62,7 +62,7 @@ pub(crate) struct PromotionResult {
     dry_run: Option<bool>,
 }
 
-/// Whether an existing update file is fit. What is wrong with it is in `warnings`.
+/// Whether an existing update file is fit for use. `warnings` lists what is wrong with it.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct PromotionCheckResult {
     /// The file.
@@ -71,17 +71,17 @@ pub(crate) struct PromotionCheckResult {
     update: Option<UpdateFileSummary>,
 }
 
-/// What a readable update file says.
+/// The content of an update file that could be read.
 #[derive(Debug, Serialize)]
 pub(crate) struct UpdateFileSummary {
-    /// The server that the file names; null where it names none, or several.
+    /// The server that the file names; null if it names none, or several.
     server: Option<String>,
-    /// Whether the file is fit.
+    /// Whether the file is fit for use.
     fit: bool,
 }
 
 impl Promote {
-    /// The paths that it opens.
+    /// The paths that the command opens.
     pub(crate) fn access(&self) -> Access {
         Access::default().read(&self.check).write_file(&self.out)
     }
@@ -126,7 +126,7 @@ fn write(
     let settings =
         Settings { server: Some(server.clone()), update_file: Some(name), ..Settings::default() };
     let sheet = Procedure::Promote.sheet(&settings);
-    // The first step was this one.
+    // Writing the file was the first step of the procedure.
     let steps = brief(&sheet, 1, console.texts());
     console.print(&SafeText::page(&steps));
     console.say(&message!("promote-more", server = server.as_str()));
@@ -134,7 +134,7 @@ fn write(
     Ok(Status::Done)
 }
 
-/// Names that the rules allow, and that nobody saw ssomanage take.
+/// Warns of names that the rules allow, but that were not tested with ssomanage.
 fn warn_of(server: &ServerName, console: &mut Console) {
     match server.kind() {
         NameKind::NetBios => {}
@@ -146,7 +146,7 @@ fn warn_of(server: &ServerName, console: &mut Console) {
     }
 }
 
-/// The name of a file, where it can be one on Windows too.
+/// The name of a file. Fails if Windows does not allow the name, or if it is not safe in a command line there.
 fn windows_name(path: &Path) -> Result<String, Failure> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let is_bad = |character: char| {

@@ -1,4 +1,4 @@
-//! `restore`: a quorum brings the payload back, and it is written where the target is.
+//! `restore`: a quorum restores the payload, and the command writes it to the target.
 
 mod next_steps;
 mod registry;
@@ -94,19 +94,19 @@ pub(crate) struct RestoreResult {
     /// The numbers of the shares that made the quorum.
     #[serde(skip_serializing_if = "Option::is_none")]
     opened: Option<Vec<u8>>,
-    /// Where a registration file is the target: the registry keys in it.
+    /// The registry keys in the registration file, if that is the target.
     #[serde(skip_serializing_if = "Option::is_none")]
     keys: Option<Vec<String>>,
-    /// Where a registry is the target, or in a dry run a registration file: what changes there.
+    /// What changes in the target. Present for a registry, and in a dry run also for a registration file.
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<Vec<RegistryChange>>,
-    /// The path of ENTSSO's own file, where that is restored.
+    /// The path of ENTSSO's own backup file, if that is restored.
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<String>,
 }
 
 impl Restore {
-    /// The paths that it opens.
+    /// The paths that the command opens.
     pub(crate) fn access(&self) -> Access {
         Access::default()
             .read_shares(&self.handed.shares)
@@ -116,7 +116,8 @@ impl Restore {
     }
 }
 
-/// The service account. It may not be a group, whatever the target is: nobody's group is granted the secret.
+/// Checks the service account, for every target. Refuses a SID that ENTSSO cannot run under, such as that of a
+/// group: a group never gets access to the secret.
 fn service_account(written: &str) -> Result<String, Failure> {
     let account = checked_line(written, LONGEST_SERVER)?;
     if account.is_empty() {
@@ -128,7 +129,7 @@ fn service_account(written: &str) -> Result<String, Failure> {
     Ok(account)
 }
 
-/// Where the payload goes, looked at before any password was asked for.
+/// The target, checked before the first password is asked for.
 enum Destination {
     Reg(PathBuf),
     Native(Folder),
@@ -147,7 +148,7 @@ fn restore_payload(
     let context = &mut Context::new(console, &line.mode);
     let request = RestoreRequest::new(line)?;
     match request.target {
-        // Where there is no such registry, the machine is no matter.
+        // Without a live registry, the state of the machine does not matter, so this check comes first.
         Target::Live => {
             live::preflight()?;
             report_machine(context, &mut result.conditions.waivers);
@@ -176,7 +177,8 @@ fn restore_payload(
     show_set(context, result.set.insert(SetSummary::of(&set)), &request.server);
     registry::tell_of_other_host(&request, &set, context.console)?;
     if request.dry_run && !needs_opening(&set, &target) {
-        // Nothing is opened; what stands under this MSID is nothing, so that its length is all that counts.
+        // No share is opened. The target has no secret under this MSID, so the plan depends only on the length of
+        // the new one.
         let placeholder = SecretBytes::zeroed(handed.core_bytes(&set)?)?;
         let wanted = RegistryKey::of_master_secret(msid(&set)?, &placeholder)?;
         show_plan(context, &mut target, &wanted, &set, result)?;
@@ -249,7 +251,7 @@ impl RestoreRequest {
         })
     }
 
-    /// Looks at the target before anything is asked: whether it is there, and may be written.
+    /// Checks the target before the first question: whether it exists, and can be written.
     fn look_at_target(&self, context: &mut Context<'_>) -> Result<Destination, Failure> {
         match &self.target {
             Target::Reg(path) => {
@@ -269,7 +271,7 @@ impl RestoreRequest {
         }
     }
 
-    /// What people answer for before anything is opened.
+    /// Asks the officer to confirm, before any share is opened.
     fn confirm(&self, context: &mut Context<'_>, target: &Destination) -> Result<(), Failure> {
         context.console.confirm(self.yes, message!("confirm-old-server-off"))?;
         let question = match target {
@@ -305,7 +307,7 @@ impl RestoreRequest {
         Ok(())
     }
 
-    /// Puts ENTSSO's own file into the folder, byte for byte, and shows its password.
+    /// Writes ENTSSO's own backup file to the folder, byte for byte, and shows its password.
     fn put_file(
         &self,
         context: &mut Context<'_>,
@@ -335,13 +337,13 @@ impl RestoreRequest {
             .console
             .terminal_of_this_machine()
             .and_then(|mut terminal| terminal.reveal(&reveal));
-        // The file is there, whatever became of the screen.
+        // The file is written, even if its password could not be shown.
         next_steps::after_native(context.console, &path, &self.server);
         shown
     }
 }
 
-/// A clear copy goes onto something that can be destroyed afterwards.
+/// Checks that a clear copy goes to memory or to a removable volume: both can be destroyed afterwards.
 fn check_medium(context: &mut Context<'_>, folder: &Path, path: &Path) -> Result<(), Failure> {
     if Volume::of(folder).is_ok_and(|volume| volume.in_memory || volume.removable) {
         return Ok(());
@@ -350,7 +352,7 @@ fn check_medium(context: &mut Context<'_>, folder: &Path, path: &Path) -> Result
     context.stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))
 }
 
-/// ENTSSO looks at all files beside its own whose names end in .bak (Microsoft: event 10564).
+/// Warns of other `.bak` files in the folder, because ENTSSO looks at all of them (Microsoft: event 10564).
 fn tell_of_others(context: &mut Context<'_>, folder: &Folder) {
     let names = std::fs::read_dir(folder.path()).into_iter().flatten().flatten();
     let is_backup =
@@ -366,7 +368,7 @@ fn tell_of_others(context: &mut Context<'_>, folder: &Folder) {
     }
 }
 
-/// Whether a target takes a payload of that kind.
+/// Checks that the target can take a payload of this kind.
 fn check_kind(set: &Descriptor, target: &Target) -> Result<(), Failure> {
     let is_file = matches!(target, Target::Native(_));
     if is_file == (set.kind == Kind::NativeBackup) {
@@ -380,7 +382,7 @@ fn check_kind(set: &Descriptor, target: &Target) -> Result<(), Failure> {
     Err(Failure::new(Status::Target, message))
 }
 
-/// Whether what would be written is known only after the quorum has opened it.
+/// Reports whether the plan of a dry run is known only after a quorum has opened the payload.
 fn needs_opening(set: &Descriptor, target: &Destination) -> bool {
     match (set.kind, target) {
         (Kind::MasterSecret, Destination::Registry(standing)) => {
@@ -391,7 +393,7 @@ fn needs_opening(set: &Descriptor, target: &Destination) -> bool {
     }
 }
 
-/// What SSOSS is to hold.
+/// The content that SSOSS will have.
 fn tree(set: &Descriptor, payload: &[u8]) -> Result<RegistryKey, Failure> {
     match set.kind {
         Kind::SsossSnapshot => RegistryKey::decode(payload).map_err(in_payload),
@@ -399,7 +401,8 @@ fn tree(set: &Descriptor, payload: &[u8]) -> Result<RegistryKey, Failure> {
     }
 }
 
-/// What is wrong with a payload: no file has to be made again then.
+/// Makes a failure from an error in a payload. The remedies of these errors ask for a new export, which would not
+/// help here. So the failure has its own remedy.
 fn in_payload(error: TreeError) -> Failure {
     let cause = match &error {
         TreeError::Name { .. } | TreeError::Twice { .. } | TreeError::TooDeep => error.message(),
@@ -408,7 +411,8 @@ fn in_payload(error: TreeError) -> Failure {
     Failure::new(Status::Damaged, message!("restore-payload", cause = cause)).caused_by(error)
 }
 
-/// The id of the master secret. A descriptor without one is not read as that of a set of a master secret.
+/// The MSID of a set with a generated master secret. A descriptor of such a set without an MSID is refused when
+/// it is read.
 fn msid(set: &Descriptor) -> Result<&Msid, Impossible> {
     set.msids.first().ok_or(Impossible("restore: a set of a master secret without its id"))
 }
@@ -425,7 +429,7 @@ fn show_set(context: &mut Context<'_>, set: &SetSummary, server: &str) {
     }
 }
 
-/// What a run without `--dry-run` would write; and that it would be refused, where that is so.
+/// Shows what a run without `--dry-run` would write. Fails if such a run would be refused.
 fn show_plan(
     context: &mut Context<'_>,
     target: &mut Destination,

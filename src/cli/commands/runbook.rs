@@ -1,4 +1,4 @@
-//! `runbook`: what to do, step by step.
+//! `runbook`: prints procedures, step by step.
 
 use std::path::PathBuf;
 
@@ -24,7 +24,7 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
 
-/// How all procedures together are named.
+/// The argument that stands for all procedures.
 const ALL: &str = "all";
 
 /// `runbook`: its options.
@@ -47,19 +47,19 @@ pub(crate) struct Runbook {
 }
 
 impl Runbook {
-    /// The paths that it opens.
+    /// The paths that the command opens.
     pub(crate) fn access(&self) -> Access {
         Access::default().write_file(&self.out)
     }
 }
 
-/// The names of the procedures, or the sheets of those that were asked for.
+/// The list of the procedures, or the sheets of the requested ones.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct RunbookResult {
-    /// Without a procedure: all of them.
+    /// All procedures, if the command names none.
     #[serde(skip_serializing_if = "Option::is_none")]
     procedures: Option<Vec<ProcedureTitle>>,
-    /// With a procedure: whether nothing was to be written.
+    /// Whether nothing was to be written, if the command names a procedure.
     #[serde(skip_serializing_if = "Option::is_none")]
     dry_run: Option<bool>,
     /// The sheets. They are absent with `--out`.
@@ -79,7 +79,7 @@ pub(crate) struct ProcedureTitle {
     title: String,
 }
 
-/// The procedures that are printed.
+/// Which procedures are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     All,
@@ -91,7 +91,7 @@ fn procedures() -> Choices<Wanted> {
     Choices::new("PROCEDURE", each.chain([(ALL, Wanted::All)]))
 }
 
-/// How a page is written.
+/// The format of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum RunbookFormat {
     Text,
@@ -156,7 +156,7 @@ fn print_sheets(
     Ok(Status::Done)
 }
 
-/// The procedures by name and title.
+/// Prints the names and titles of all procedures.
 fn list(console: &mut Console, result: &mut RunbookResult) -> Status {
     console.say(&message!("runbooks-heading"));
     let titles = Procedure::ALL.iter().map(|procedure| ProcedureTitle {

@@ -1,4 +1,4 @@
-//! Where `backup` takes a payload over from.
+//! The sources of `backup`: reads the payload from each of them.
 
 use std::path::Path;
 use std::time::Duration;
@@ -24,22 +24,23 @@ use crate::cli::ui::question::Question;
 /// The most MSIDs that the descriptor of a set has room for.
 const MOST_MSIDS: usize = 16;
 
-/// The reminder that goes with a proposed password: where the password is to be had.
+/// The reminder that the officer types with a proposed password. It names the program that brings the password
+/// back.
 const REMINDER: &str = "sso-escrow";
 
-/// SSOSS as a registration file has it.
+/// Reads SSOSS from a registration file.
 pub(crate) fn reg(console: &Console, path: &Path) -> Result<RegistryKey, Failure> {
     let file = media::read_secret(path, regfile::LARGEST)?;
     regfile::decode(&file).map_err(|error| in_file(console, path, error))
 }
 
-/// SSOSS as it stands in the registry of this machine.
+/// Reads SSOSS from the registry of this machine.
 pub(crate) fn live(mut registry: Ssoss) -> Result<RegistryKey, Failure> {
     let without = || Failure::new(Status::Damaged, message!("source-no-key"));
     registry.standing()?.ok_or_else(without)
 }
 
-/// SSOSS as it stands in a hive.
+/// Reads SSOSS from an offline hive.
 pub(crate) fn hive(mut hive: impl RegistryTarget, path: &Path) -> Result<RegistryKey, Failure> {
     let without = || {
         let path = path.display().to_string();
@@ -48,7 +49,7 @@ pub(crate) fn hive(mut hive: impl RegistryTarget, path: &Path) -> Result<Registr
     hive.standing()?.ok_or_else(without)
 }
 
-/// What is wrong with a file, with its path.
+/// Makes a failure that names the file, from an error about its content.
 fn in_file(console: &Console, path: &Path, error: impl UserError) -> Failure {
     let cause = error.message();
     let remedy = console.remedy(&cause).unwrap_or_default();
@@ -57,7 +58,8 @@ fn in_file(console: &Console, path: &Path, error: impl UserError) -> Failure {
     Failure::new(error.status(), message).caused_by(error)
 }
 
-/// What is escrowed of SSOSS.
+/// Makes the payload from SSOSS: a snapshot. Fails if the key is empty, or has more MSIDs than a descriptor has
+/// room for.
 pub(crate) fn snapshot(key: &RegistryKey) -> Result<Payload, Failure> {
     if key.is_empty() {
         return Err(Failure::new(Status::Damaged, message!("source-empty")));
@@ -70,15 +72,15 @@ pub(crate) fn snapshot(key: &RegistryKey) -> Result<Payload, Failure> {
     Ok(Payload { kind: Kind::SsossSnapshot, msids, bytes: key.encode()? })
 }
 
-/// The bytes of a file that may be ENTSSO's.
+/// Reads a file that may be a backup of ENTSSO. Refuses files of other known formats.
 pub(crate) fn native_file(console: &Console, path: &Path) -> Result<SecretBytes, Failure> {
     let file = media::read_secret(path, native_backup::LARGEST)?;
     native_backup::check_file(&file).map_err(|error| in_file(console, path, error))?;
     Ok(file)
 }
 
-/// The file that ENTSSO wrote, with its password: proposed by this program before the file is made, or
-/// asked for.
+/// Reads ENTSSO's own backup file. Its password was proposed before the file existed, or is typed, or is a line
+/// of `--passwords-from`.
 pub(crate) fn native(
     context: &mut Context<'_>,
     path: &Path,
@@ -94,11 +96,11 @@ pub(crate) fn native(
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let backup = NativeBackup::new(name, file, password, reminder)
         .map_err(|error| in_file(context.console, path, error))?;
-    // Neither is in the file where it can be read.
+    // The MSIDs cannot be read from this file, because its format is not public.
     Ok(Payload { kind: Kind::NativeBackup, msids: vec![], bytes: backup.encode()? })
 }
 
-/// Shows a password that nobody chose, until it was typed at the server, and waits for the file.
+/// Shows a random password until the officer has typed it at the server. Then waits for the backup file.
 fn propose_password(
     context: &mut Context<'_>,
     path: &Path,
@@ -116,7 +118,7 @@ fn propose_password(
         let question = Question::text(message!("native-propose-wait", path = &shown));
         match terminal.ask(question.telling(told.take()))?.as_str() {
             "" => match settled(path) {
-                // Somebody has brought another file; the right one may be in the other hand.
+                // This is not the backup file. Ask again: the officer may also have the right file.
                 Some(_) if let Err(wrong) = native_file(context.console, path) => {
                     told = Some(wrong.message)
                 }
@@ -127,14 +129,15 @@ fn propose_password(
                 }
                 None => told = Some(message!("native-propose-not-there", path = &shown)),
             },
-            // Whoever mistyped it at the server sees it again.
+            // Any other answer than Enter shows the password again.
             _ => terminal.reveal(&reveal)?,
         }
     }
     Ok((password, REMINDER.to_owned()))
 }
 
-/// The bytes of a file that is there, and is not being written any more.
+/// The length in bytes of a file that seems complete: it is not empty, and did not change for one second. `None`
+/// if it does not exist, or is still being written.
 fn settled(path: &Path) -> Option<u64> {
     const PAUSE: Duration = Duration::from_secs(1);
     let look = || {
@@ -146,7 +149,7 @@ fn settled(path: &Path) -> Option<u64> {
     (look() == Some(before)).then_some(before.0)
 }
 
-/// Asks for the password twice, since nothing here can try it, and for the reminder.
+/// Asks for the password twice, because sso-escrow cannot test it. Then asks for the reminder.
 fn ask_password(console: &mut Console, path: &Path) -> Result<(SecretText, String), Failure> {
     let mut terminal = console.terminal()?;
     let checked = |typed: SecretText| match native_backup::check_password(typed.as_str()) {

@@ -1,5 +1,4 @@
-//! What has to be done after a restore, with the command lines: whatever is printed to be typed has
-//! ASCII hyphens.
+//! The steps that follow a restore, with their command lines. Text that a person types has ASCII hyphens.
 
 use std::path::Path;
 
@@ -11,25 +10,25 @@ use crate::cli::media::clear_copy;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
 
-/// The folder of the old tools as BizTalk Server installs it, and as Host Integration Server does
-/// (Microsoft: "How to Restore the Master Secret", of both).
+/// The commands that go to the folder of ENTSSO's tools, for BizTalk Server and for Host Integration Server
+/// (Microsoft: "How to Restore the Master Secret", one page for each).
 const FOLDERS: [&str; 2] = [
     r#"cd /d "%CommonProgramFiles%\Enterprise Single Sign-On""#,
     r#"cd /d "%ProgramFiles%\Enterprise Single Sign-On""#,
 ];
 
-/// Where a registry is.
+/// Where the restored registry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Where {
-    /// In a hive that no system has open.
+    /// In an offline hive.
     Hive,
-    /// Of this machine.
+    /// On this machine.
     Here,
-    /// Of this machine, a node of a cluster.
+    /// On this machine, which is a node of a cluster.
     OnANode,
 }
 
-/// After a registration file was written.
+/// Prints the next steps after a registration file was written.
 pub(crate) fn after_reg(
     console: &mut Console,
     path: &Path,
@@ -57,7 +56,7 @@ pub(crate) fn after_reg(
     destroy(console, path);
 }
 
-/// After ENTSSO's own file was written, and its password shown.
+/// Prints the next steps after ENTSSO's own backup file was written, and its password shown.
 pub(crate) fn after_native(console: &mut Console, path: &Path, server: &str) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     carry(console, server);
@@ -69,7 +68,7 @@ pub(crate) fn after_native(console: &mut Console, path: &Path, server: &str) {
     destroy(console, path);
 }
 
-/// After SSOSS of a registry itself was written. `restarted` tells that the service was.
+/// Prints the next steps after SSOSS was written in a registry. `restarted`: the service was restarted.
 pub(crate) fn after_registry(console: &mut Console, place: Where, restarted: bool) {
     match place {
         Where::Hive => console.say(&message!("steps-hive")),

@@ -1,4 +1,4 @@
-//! SSOSS of a registry as the target of a restore: of this machine, or in an offline hive.
+//! SSOSS in a registry as the target of a restore: the registry of this machine, or an offline hive.
 
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::error::Status;
@@ -21,7 +21,7 @@ use crate::cli::ui::question::Question;
 use crate::cli::ui::rerun::RerunChange;
 use crate::cli::ui::terminal::declined;
 
-/// A target, whatever its errors are.
+/// A registry of any kind. Its errors are converted to [`Failure`].
 trait Registry {
     fn standing(&mut self) -> Result<Option<RegistryKey>, Failure>;
     fn check(&mut self, wanted: &[Msid]) -> Result<(), Failure>;
@@ -47,16 +47,16 @@ impl<T: RegistryTarget> Registry for T {
     }
 }
 
-/// A registry with what stood in its SSOSS when it was looked at.
+/// A registry, and the content of its SSOSS when it was opened.
 pub(super) struct Standing {
     registry: Box<dyn Registry>,
     key: Option<RegistryKey>,
     place: Where,
-    /// Why a run that is no dry one would be refused.
+    /// Why a run without `--dry-run` would be refused.
     refused: Option<Failure>,
 }
 
-/// Opens the registry that was asked for, and looks at it.
+/// Opens the target registry, and reads its SSOSS.
 pub(super) fn open(request: &RestoreRequest, console: &mut Console) -> Result<Standing, Failure> {
     match &request.target {
         location::Target::Live => {
@@ -79,7 +79,7 @@ fn look(registry: impl RegistryTarget + 'static, place: Where) -> Result<Standin
     Ok(Standing { registry, key, place, refused: None })
 }
 
-/// Puts back what a broken-off run has changed, once somebody has agreed to it.
+/// Undoes the changes of an interrupted run, after the officer has agreed.
 fn put_back_left_over(
     request: &RestoreRequest,
     console: &mut Console,
@@ -100,7 +100,8 @@ fn put_back_left_over(
     Ok(())
 }
 
-/// What is known of the server, and whether it is the one that was named.
+/// Reports the state of the ENTSSO service. Then finds out whether this machine is the server that `--server`
+/// names.
 fn tell_of_server(request: &RestoreRequest, console: &mut Console) -> Result<Where, Failure> {
     let found = live::preflight()?;
     match &found.service {
@@ -114,7 +115,7 @@ fn tell_of_server(request: &RestoreRequest, console: &mut Console) -> Result<Whe
     console.say(&message!("live-sso-administrators"));
     let place = where_it_is(request, console)?;
     if let Some(ServiceFound { running: true, dependents, .. }) = &found.service {
-        // Only where a question follows can it be answered with no.
+        // The remedy depends on the run: only a run that asks can be answered with no.
         let run = match request {
             RestoreRequest { dry_run: true, .. } => "dry",
             RestoreRequest { yes: true, .. } => "unasked",
@@ -131,8 +132,8 @@ fn tell_of_server(request: &RestoreRequest, console: &mut Console) -> Result<Whe
     Ok(place)
 }
 
-/// Whether the server that was named is this machine, or a cluster of which it is a node. That cannot be
-/// seen from here: somebody has to say it, and `--yes` says it of no cluster.
+/// Finds out whether `--server` names this machine, or a cluster of which it is a node. The program cannot find
+/// out the second, so a person at a terminal confirms it. `--yes` does not confirm it.
 fn where_it_is(request: &RestoreRequest, console: &mut Console) -> Result<Where, Failure> {
     if request.server.is_empty() {
         return Ok(Where::Here);
@@ -160,8 +161,8 @@ fn where_it_is(request: &RestoreRequest, console: &mut Console) -> Result<Where,
     }
 }
 
-/// Whether a set that goes into this machine's registry was made for this machine. Most often it was not,
-/// since the old server has failed; but who has confused two systems sees it here.
+/// Warns if a set for the registry of this machine was made for another machine. Usually that is right, because
+/// the old server has failed. But an officer who has confused two systems notices it here.
 pub(super) fn tell_of_other_host(
     request: &RestoreRequest,
     set: &Descriptor,
@@ -181,13 +182,14 @@ pub(super) fn tell_of_other_host(
 }
 
 impl Standing {
-    /// Whether a key of that MSID stands there.
+    /// Reports whether SSOSS has a key for this MSID.
     pub(super) fn holds(&self, msid: &Msid) -> bool {
         self.key.as_ref().is_some_and(|key| key.msids().contains(msid))
     }
 
-    /// What stands there may be taken away only where that was asked for; and what is known of the set can
-    /// be written, as far as that can be told.
+    /// Checks that `--replace` was given if SSOSS is not empty. Also checks that the set can be written, as far
+    /// as its descriptor shows. In a dry run, [`refused`](Self::refused) later reports that `--replace` is
+    /// missing.
     pub(super) fn check(
         &mut self,
         set: &Descriptor,
@@ -211,7 +213,7 @@ impl Standing {
                 }
                 Err(refused)
             }
-            // Of a secret that was generated, the one before is known, and not written.
+            // The descriptor of a generated secret also has the previous MSID, whose secret is not written.
             _ if set.kind == Kind::MasterSecret => {
                 self.registry.check(set.msids.get(..1).unwrap_or_default())
             }
@@ -219,7 +221,7 @@ impl Standing {
         }
     }
 
-    /// What is asked before anything is opened.
+    /// The question before any share is opened.
     pub(super) fn question(&self, written: &str) -> Message {
         match self.key.as_ref().is_some_and(|key| !key.is_empty()) {
             true => message!("confirm-registry-replace", target = written),
@@ -227,8 +229,8 @@ impl Standing {
         }
     }
 
-    /// Shows every key and value that the write changes, without its bytes. `told` is what the result says
-    /// of them.
+    /// Shows every key and value that the write changes, without the bytes of the values. Stores the changes in
+    /// `told`, for the result.
     pub(super) fn show_difference(
         &self,
         console: &mut Console,
@@ -243,17 +245,17 @@ impl Standing {
         changes::show(console, changes);
     }
 
-    /// Whether what is wanted could be written, as far as that can be told without writing.
+    /// Checks whether SSOSS can hold this content, as far as this can be known without writing.
     pub(super) fn check_content(&mut self, wanted: &RegistryKey) -> Result<(), Failure> {
         self.registry.check_content(wanted)
     }
 
-    /// At the end of a dry run: as the run would end that writes.
+    /// Ends a dry run as the real run would end: fails if that would be refused.
     pub(super) fn refused(&mut self) -> Result<(), Failure> {
         self.refused.take().map_or(Ok(()), Err)
     }
 
-    /// Writes, and says what has to be done now.
+    /// Writes SSOSS, and prints the next steps. Does nothing if the content is the same.
     pub(super) fn write(
         &mut self,
         console: &mut Console,
@@ -278,7 +280,7 @@ impl Standing {
                 false => message!("live-restarted-with", services = others),
             });
         }
-        // Whatever became of the service, the secret is written, and what has to be done now is told.
+        // The secret is written, even if the restart failed. So the next steps are printed in any case.
         next_steps::after_registry(console, self.place, matches!(restarted, Some(Ok(_))));
         restarted.transpose()?;
         Ok(())

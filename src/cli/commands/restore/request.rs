@@ -1,13 +1,13 @@
-//! What a run of `restore` was asked for.
+//! The request of one run of `restore`.
 
 use crate::cli::line::location::Target;
 use crate::cli::quorum::Options;
 
-/// What was asked for.
+/// The checked options of a run.
 pub(super) struct RestoreRequest {
     pub(super) options: Options,
     pub(super) target: Target,
-    /// The target as it was written.
+    /// The target, as it was written on the command line.
     pub(super) written: String,
     pub(super) server: String,
     pub(super) account: Option<String>,

@@ -1,4 +1,4 @@
-//! Asks custodians at the terminal for their passwords and cards, and says who has opened their share.
+//! Asks custodians at the terminal for their passwords and cards, and reports who has opened their share.
 
 use sso_escrow::error::{Impossible, UserError};
 use sso_escrow::escrow::EscrowError;

@@ -16,7 +16,7 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::rerun::RerunChange;
 
 impl HandedIn {
-    /// Puts the payload together from the opened shares of a set, and the envelope that it may be in.
+    /// Restores the payload from the opened shares of a set, and from its envelope if it has one.
     pub(crate) fn combine(
         &self,
         context: &mut Context<'_>,
@@ -30,7 +30,7 @@ impl HandedIn {
         }
     }
 
-    /// Fails where a set has an envelope, and none that is whole was found beside a share.
+    /// Fails if a set has an envelope, and no intact one was found.
     pub(crate) fn check_envelope(
         &self,
         context: &mut Context<'_>,
@@ -43,7 +43,7 @@ impl HandedIn {
         }
     }
 
-    /// The envelope of a set, where it has one and it was found beside a share. Damaged ones are warned of.
+    /// The envelope of a set, if the set has one and it was found. Prints a warning for each damaged envelope.
     pub(crate) fn envelope(&self, context: &mut Context<'_>, set: &Descriptor) -> Option<Envelope> {
         self.look_for_envelope(context, set).envelope
     }
@@ -56,7 +56,8 @@ impl HandedIn {
         }
     }
 
-    /// Why there is no envelope, as far as is known: a file that cannot be used says more than none.
+    /// The failure if there is no envelope. It names a damaged envelope, or the envelope of another set, if one
+    /// was found.
     fn without_envelope(&self, set: &Descriptor, found: &Beside) -> Failure {
         let name = set.envelope_file_name();
         let all = [found, &self.beside_asked];
@@ -80,7 +81,7 @@ impl HandedIn {
     }
 }
 
-/// Looks for the envelope of a set beside these files. Those that are not whole are warned of.
+/// Looks for the envelope of a set beside these files. Prints a warning for each damaged envelope.
 pub(super) fn look_beside(
     context: &mut Context<'_>,
     set: &Descriptor,

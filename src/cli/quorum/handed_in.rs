@@ -31,9 +31,9 @@ pub(crate) struct HandedIn {
     pub(super) rehearsal: bool,
     /// The search for more media, if the run asks for them.
     pub(super) port: Option<Port>,
-    /// What was found of envelopes beside shares whose media have been taken out since.
+    /// The envelopes that were found beside shares on media that were removed since.
     pub(super) beside_asked: Beside,
-    /// What the medium is known again by that was put in last.
+    /// What identifies the medium of the last share when it is inserted again.
     pub(super) identity: Identity,
     /// Whether the command uses only one share.
     pub(super) only: bool,

@@ -25,7 +25,7 @@ pub use wrap::{columns, wrap};
 pub struct Message {
     name: &'static str,
     arguments: Vec<(&'static str, Argument)>,
-    /// What is said before the words of this one.
+    /// The message that is rendered before this one.
     about: Option<Box<Message>>,
 }
 
@@ -38,7 +38,7 @@ pub enum Argument {
     Number(u64),
     /// Another message. It is rendered first.
     Message(Message),
-    /// Words that follow one another, with what stands between them in the language.
+    /// The words of a list. The separator between them depends on the language.
     List(Vec<String>),
 }
 
@@ -146,7 +146,7 @@ impl Message {
         Self { name, arguments, about: None }
     }
 
-    /// The same message, with what it is about said before it. The name and the remedy stay.
+    /// The same message, with `what` rendered before it. The name and the remedy stay the same.
     #[must_use]
     pub fn about(self, what: Self) -> Self {
         Self { about: Some(Box::new(what)), ..self }

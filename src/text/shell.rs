@@ -1,11 +1,11 @@
-//! Words as a shell takes them, for command lines that a person copies.
+//! Quotes words for a shell, in command lines that a person copies.
 
 use std::path::Path;
 
-/// How the shell that a line is for reads it.
+/// The shell that a command line is for. It decides how words are quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShellSyntax {
-    /// `sh` and its like.
+    /// `sh`, and shells like it.
     Sh,
     /// The command prompt of Windows.
     CommandPrompt,
@@ -18,7 +18,7 @@ impl ShellSyntax {
         false => Self::Sh,
     };
 
-    /// A word as this shell takes it: in quotation marks only if it needs them.
+    /// Quotes a word for this shell, but only if it needs quotation marks.
     #[must_use]
     pub fn quoted(self, word: &str) -> String {
         let is_plain = |character: char| {
@@ -28,20 +28,21 @@ impl ShellSyntax {
         };
         match self {
             _ if !word.is_empty() && word.chars().all(is_plain) => word.to_owned(),
-            // The command prompt knows no quotation mark within a name of a file.
+            // On Windows, a file name cannot contain a quotation mark.
             Self::CommandPrompt => format!("\"{word}\""),
             Self::Sh => format!("'{}'", word.replace('\'', r"'\''")),
         }
     }
 }
 
-/// A word as the shell of this system takes it.
+/// Quotes a word for the shell of this system.
 #[must_use]
 pub fn quoted(word: &str) -> String {
     ShellSyntax::HERE.quoted(word)
 }
 
-/// A path as the shell of this system takes it. No program takes it for an option.
+/// Quotes a path for the shell of this system. A path that begins with `-` gets `./` before it, so that no
+/// program takes it for an option.
 #[must_use]
 pub fn quoted_path(path: &Path) -> String {
     let shown = path.display().to_string();

@@ -40,13 +40,13 @@ impl Failure {
         Self { rerun: Some(change), ..self }
     }
 
-    /// Says of which smart card it is.
+    /// Adds the name of the smart card to the message.
     pub(crate) fn of_card(self, token: TokenId) -> Self {
         let about = message!("about-card", token = token.to_string());
         Self { message: self.message.about(about), ..self }
     }
 
-    /// Says of which file it is.
+    /// Adds the name of the file to the message.
     pub(crate) fn of_file(self, path: &Path) -> Self {
         let about = message!("about-file", path = path.display().to_string());
         Self { message: self.message.about(about), ..self }

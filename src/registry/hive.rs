@@ -140,8 +140,8 @@ impl Hive {
         &self.place.path
     }
 
-    /// What earlier runs that were broken off have left beside it. A write removes what nothing is lost by,
-    /// and refuses where the hive that stood before is among it.
+    /// The files that interrupted runs left beside the hive. A write removes drafts, copies and partly wiped
+    /// hives. It refuses if there is another such file, for example the complete old hive.
     #[must_use]
     pub fn left_behind(&self) -> &[LeftBehind] {
         &self.left

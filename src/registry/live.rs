@@ -107,21 +107,21 @@ pub enum LiveError {
         /// Why.
         error: io::Error,
     },
-    /// Windows did not tell the names of this machine. Nothing was changed.
+    /// Windows did not report the names of this machine. Nothing was changed.
     HostNames {
         /// Why.
         error: io::Error,
     },
-    /// The name of a key or value is no text.
+    /// The name of a key or value is not valid UTF-16.
     Name {
         /// The key that contains it.
         key: String,
     },
-    /// The values below SSOSS are longer than [`MOST_BYTES`] together.
+    /// All values below SSOSS together are longer than [`MOST_BYTES`].
     TooLarge,
-    /// The values that are wanted are longer than [`MOST_BYTES`] together.
+    /// All requested values together are longer than [`MOST_BYTES`].
     WantedTooLarge,
-    /// What stands there, or is wanted, is nothing that a snapshot holds.
+    /// No snapshot can hold the existing or the requested content.
     Tree(TreeError),
     /// An earlier write was interrupted, and the old content has not been put back yet.
     Interrupted,
@@ -190,7 +190,7 @@ impl From<MemoryError> for LiveError {
     }
 }
 
-/// Master secret ids as a text has them; in words, where there are none.
+/// MSIDs as an argument of a message. If there are none, the argument is a text that states this.
 fn names(ids: &[Msid]) -> Argument {
     match ids {
         [] => message!("live-no-msid").into(),

@@ -25,14 +25,14 @@ pub enum RegError {
     Encoding,
     /// The file does not end with an empty line, as every export does.
     CutOff,
-    /// It is larger than a file in its encoding may be.
+    /// The file is larger than the limit for its encoding.
     TooLarge {
-        /// The most, in KiB.
+        /// The limit, in KiB.
         kib: usize,
     },
-    /// It may be as large as it is, but its keys and values do not go into locked memory.
+    /// The file is within this limit, but its keys and values do not fit into locked memory.
     TooMany,
-    /// A file of the old form (`REGEDIT4`) with a text that is not ASCII: its code page is not known.
+    /// A file in the old format (`REGEDIT4`) has text that is not ASCII. The code page of that text is not known.
     CodePage {
         /// The number of the line.
         line: usize,

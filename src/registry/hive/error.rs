@@ -29,12 +29,12 @@ pub enum HiveError {
         /// The path.
         path: PathBuf,
     },
-    /// The folder that the hive should be in is not there.
+    /// The folder of the hive does not exist.
     NoFolder {
         /// The folder.
         path: PathBuf,
     },
-    /// It is a folder, a link, or another thing that is no file of its own.
+    /// The path is not a regular file. It is a folder or a link, for example.
     NotAFile {
         /// The path.
         path: PathBuf,
@@ -45,7 +45,7 @@ pub enum HiveError {
         path: PathBuf,
         /// The number of its names.
         count: u64,
-        /// Where its volume is mounted: all names are there.
+        /// The folder where its volume is mounted. All names are on this volume.
         volume: PathBuf,
     },
     /// The system refused to read.
@@ -103,11 +103,11 @@ pub enum HiveError {
         /// The file name from which Windows loaded it.
         name: String,
     },
-    /// It is not the SOFTWARE hive, and does not say by which name Windows loaded it.
+    /// It is not the SOFTWARE hive. Its header does not hold the file name from which Windows loaded it.
     OtherNameless {
         /// The hive.
         path: PathBuf,
-        /// What it seems to be.
+        /// Which hive it seems to be.
         kind: HiveKind,
     },
     /// ENTSSO is not installed in that Windows.
@@ -122,7 +122,7 @@ pub enum HiveError {
         /// Why.
         error: TreeError,
     },
-    /// Another process has it open.
+    /// Another process has the hive open.
     InUse {
         /// The hive.
         path: PathBuf,
@@ -136,7 +136,7 @@ pub enum HiveError {
     ReadOnly {
         /// The hive.
         path: PathBuf,
-        /// Where the volume is mounted.
+        /// The folder where the volume is mounted.
         volume: PathBuf,
     },
     /// The Windows on the volume of the hive is hibernated.
@@ -184,7 +184,7 @@ pub enum HiveError {
         /// The file.
         path: PathBuf,
     },
-    /// What lies beside the hive under a name of this program's cannot be opened.
+    /// A file beside the hive has the name of a file of this program, but cannot be opened.
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -198,14 +198,14 @@ pub enum HiveError {
         /// Why.
         error: io::Error,
     },
-    /// libhivex broke down.
+    /// A signal ended libhivex.
     Broken {
         /// The hive.
         path: PathBuf,
         /// The signal that ended it.
         signal: i32,
     },
-    /// libhivex ended before it had done its work, by no signal.
+    /// libhivex ended before its work was done, but no signal ended it.
     Ended {
         /// The hive.
         path: PathBuf,
@@ -214,7 +214,7 @@ pub enum HiveError {
     Slow {
         /// The hive.
         path: PathBuf,
-        /// How long it was given.
+        /// Its time limit.
         longest: Duration,
     },
     /// The child process could not be started.
@@ -248,25 +248,25 @@ pub enum HiveError {
         /// The hive.
         path: PathBuf,
     },
-    /// A file that an earlier run has left could not be removed, or may come back after a power failure. The
-    /// hive is what it was.
+    /// A file that an earlier run left could not be removed, or may come back after a power failure. The hive is
+    /// unchanged.
     LeftBehind {
         /// The file.
         path: PathBuf,
         /// Why.
         error: io::Error,
     },
-    /// The write went wrong, and neither could a file of it be removed, or it may come back after a power
-    /// failure. The hive is what it was.
+    /// The write failed. Also, one of its files could not be removed, or may come back after a power failure. The
+    /// hive is unchanged.
     Stays {
         /// The file.
         path: PathBuf,
         /// Why it could not be removed.
         error: io::Error,
-        /// What went wrong first.
+        /// Why the write failed.
         fault: Box<HiveError>,
     },
-    /// The new hive is in place and good. The one before could not be wiped.
+    /// The new hive is in place and intact. The old hive could not be wiped.
     NotWiped {
         /// The old hive.
         old: PathBuf,
@@ -316,7 +316,7 @@ impl HiveError {
         Self::Stays { path, error, fault: Box::new(fault) }
     }
 
-    /// Why the hive cannot be written beside what was left; nothing where a write removes that.
+    /// The error if the hive cannot be written beside this file. `None` if a write removes the file.
     pub(super) fn of_left(hive: &Path, left: &LeftBehind) -> Option<Self> {
         let path = left.path().to_owned();
         match left {
@@ -383,13 +383,13 @@ impl HiveError {
     }
 }
 
-/// Where the volume of a hive is mounted; its folder, where the system does not tell.
+/// The folder where the volume of a hive is mounted. If the system does not report it, the folder of the hive.
 fn volume_of(path: &Path) -> PathBuf {
     let folder = folder_of(path);
     mount_point(folder).unwrap_or_else(|| folder.to_owned())
 }
 
-/// Text of others that is shown: without what could mislead a terminal.
+/// Escapes characters in text from outside that could mislead a reader on a terminal.
 fn shown(text: &str) -> String {
     text.escape_debug().to_string()
 }
@@ -578,7 +578,7 @@ impl UserError for HiveError {
     }
 }
 
-/// What is wrong with what libhivex made.
+/// The message about what is wrong with the output of libhivex.
 fn what_is_wrong(why: &Unsound) -> Message {
     match why {
         Unsound::Elsewhere(byte) => message!("cause-hive-elsewhere", byte = *byte),

@@ -33,7 +33,7 @@ const PIECE: usize = 256 << 10;
 /// The most bytes of a transaction log that are read.
 const LARGEST_LOG: u64 = 64 << 20;
 
-/// What tells whether a file is still the one that was read.
+/// Shows whether a file is still the one that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct FileIdentity {
     device: u64,
@@ -324,7 +324,8 @@ impl HivePaths {
         self.open_at(&self.draft(), flags).map_err(|error| HiveError::write(&path, error))
     }
 
-    /// Throws the draft away; gives the fault for which that was done, and that it could not be, if so.
+    /// Removes the draft after a fault. Returns `fault`. If the draft cannot be removed, returns that error, with
+    /// `fault` in it.
     pub(super) fn discard(&self, draft: &File, fault: HiveError) -> HiveError {
         // If the draft cannot be overwritten, remove it anyway.
         let _ = draft.metadata().and_then(|it| overwrite(draft, 0..it.len() as usize));
@@ -428,7 +429,7 @@ impl HivePaths {
     }
 }
 
-/// Finds out what the file with the name of the old hive is.
+/// Finds out what a file with the name of the old hive is.
 fn what_is(
     file: &File,
     hive: &File,
@@ -447,7 +448,7 @@ fn what_is(
     })
 }
 
-/// Has the kernel forget what it keeps of a file that was synchronised, as far as it can.
+/// Asks the kernel to remove a flushed file from its cache. The kernel may keep parts of it.
 pub(super) fn drop_cache(file: &File) {
     let _ = fadvise(file, 0, None, rustix::fs::Advice::DontNeed);
 }

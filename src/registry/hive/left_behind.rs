@@ -1,40 +1,40 @@
-//! What runs that were broken off have left beside a hive.
+//! The files that interrupted runs left beside a hive.
 
 use std::path::{Path, PathBuf};
 
-/// What an earlier run has left beside a hive.
+/// A file that an interrupted run left beside a hive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LeftBehind {
-    /// A part of what was to become the hive, or a copy of it that was not finished.
+    /// The draft of a new hive, or an incomplete copy of the hive.
     Draft {
         /// The file.
         path: PathBuf,
     },
-    /// The hive itself, by another name or as a copy: it had not been changed yet.
+    /// The hive itself under a second name, or an equal copy. The run had not changed the hive yet.
     Same {
         /// The file.
         path: PathBuf,
     },
-    /// The hive that stood before, which was being wiped: all else had been done.
+    /// The old hive, partly wiped. The run had done everything else.
     HalfWiped {
         /// The file.
         path: PathBuf,
     },
-    /// The hive that stood before, whole.
+    /// The old hive, complete.
     Old {
         /// The file.
         path: PathBuf,
     },
-    /// Something else under such a name.
+    /// Something else, with the name of a file of this program.
     Strange {
         /// The file.
         path: PathBuf,
     },
-    /// A file under such a name that cannot be opened, so that nobody knows what it is.
+    /// A file with such a name that cannot be opened. So it is not known what it is.
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// Why: the number that the system has for it.
+        /// Why: the error number from the system.
         code: i32,
     },
 }

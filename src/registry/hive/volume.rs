@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-/// The folder that a folder's volume is mounted on. Nothing where the system does not tell.
+/// The folder that a folder's volume is mounted on. `None` if the system does not report it.
 pub(super) fn mount_point(folder: &Path) -> Option<PathBuf> {
     let folder = fs::canonicalize(folder).ok()?;
     let device = fs::metadata(&folder).ok()?.dev();
@@ -13,7 +13,7 @@ pub(super) fn mount_point(folder: &Path) -> Option<PathBuf> {
 }
 
 /// The file in which Windows keeps its state while it is hibernated, at the root of a folder's volume. The
-/// process has to be able to read it before a hive on that volume is written.
+/// process must be able to read it before a hive on that volume is written.
 #[must_use]
 pub fn hibernation_file(folder: &Path) -> Option<PathBuf> {
     Some(mount_point(folder)?.join("hiberfil.sys"))

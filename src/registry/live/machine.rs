@@ -70,7 +70,8 @@ pub fn host_names() -> Result<Vec<String>, LiveError> {
 /// the dependent services. Every stopped service is started again, even if another could not be stopped.
 ///
 /// # Errors
-/// [`LiveError::ServiceGone`], [`LiveError::ServiceNotStopped`]; [`LiveError::Service`] says which of them stay stopped.
+/// [`LiveError::ServiceGone`], [`LiveError::ServiceNotStopped`]; [`LiveError::Service`] with the names of the
+/// services that stay stopped.
 pub fn restart_service() -> Result<Vec<String>, LiveError> {
     let failed = |error| LiveError::ServiceNotStopped { error };
     let service = Service::open(SERVICE, true).map_err(failed)?.ok_or(LiveError::ServiceGone)?;

@@ -46,14 +46,14 @@ pub enum NativeError {
         /// The name.
         name: String,
     },
-    /// The password is shorter or longer than ENTSSO lets it be.
+    /// The password is shorter or longer than ENTSSO allows.
     Password {
         /// The number of its characters.
         characters: usize,
     },
     /// The password holds a control character.
     PasswordControl,
-    /// The reminder is longer than ENTSSO lets it be, or holds a control character.
+    /// The reminder is longer than ENTSSO allows, or holds a control character.
     Reminder,
     /// The payload is not a backup of this version.
     Layout,

@@ -136,9 +136,9 @@ pub enum Finding {
         /// The element.
         element: String,
     },
-    /// The whole file is in `globalInfo`: nothing but the first element is missing.
+    /// The root element is `globalInfo`. Only the element around it, `sso`, is missing.
     GlobalRoot,
-    /// The whole file is in another element that is known, and is not the first one.
+    /// The root element is another known element, but not `sso`.
     NotRoot {
         /// The element.
         element: String,
@@ -162,7 +162,7 @@ pub enum Finding {
         /// The known name.
         similar: String,
     },
-    /// An element with attributes.
+    /// An element has attributes.
     Attribute {
         /// The element.
         element: String,

@@ -22,7 +22,7 @@ pub enum MediaError {
         /// The path.
         path: PathBuf,
     },
-    /// A new file is to be written there, and the path does not end in a name.
+    /// The path for a new file does not end in a name.
     NoFileName {
         /// The path.
         path: PathBuf,
@@ -51,12 +51,12 @@ pub enum MediaError {
         /// The folder.
         path: PathBuf,
     },
-    /// The folder holds shares, but none of the set that was asked for.
+    /// The folder holds shares, but none of the requested set.
     OtherSet {
         /// The folder.
         path: PathBuf,
     },
-    /// The folder holds shares of several sets, and nobody said which one is meant.
+    /// The folder holds shares of several sets, and the caller did not select one.
     SeveralSets {
         /// The folder.
         path: PathBuf,
@@ -111,7 +111,7 @@ pub enum MediaError {
         /// Why it could not be removed.
         error: io::Error,
     },
-    /// Writing a file failed, and what was written of it could not be removed.
+    /// Writing a file failed, and the incomplete file could not be removed.
     LeftBehind {
         /// The file.
         path: PathBuf,
@@ -158,7 +158,7 @@ pub enum MediaError {
 }
 
 impl MediaError {
-    /// Tells apart why the bytes of a file are not a share.
+    /// Finds out why the bytes of a file are not a share.
     pub(super) fn not_a_share(path: &Path, error: ShareError) -> Self {
         let path = path.to_owned();
         match error {

@@ -98,7 +98,7 @@ pub fn find(path: &Path, filter: &SetFilter) -> Result<FoundShare, MediaError> {
 pub enum Unclear {
     /// There is no share.
     None,
-    /// None belongs to the set that was asked for.
+    /// No share belongs to the requested set.
     Other,
     /// There are shares of several sets. These are their identifiers.
     Sets(Vec<String>),

@@ -133,7 +133,7 @@ impl Cards {
         Ok(random.public())
     }
 
-    /// Warns of the known weaknesses of a card, once in a run. The share is opened all the same.
+    /// Warns of the known weaknesses of a card, once in a run. They do not stop the share from being opened.
     pub(crate) fn tell_of_weaknesses(
         &mut self,
         console: &mut Console,
@@ -316,7 +316,7 @@ impl Cards {
     }
 }
 
-/// The set that is meant, as it was named.
+/// The set that the filter selects, as it was named. `None` if the filter names no set.
 fn wanted_set(filter: &SetFilter) -> Option<String> {
     match filter {
         SetFilter::Only => None,
@@ -357,7 +357,7 @@ pub(crate) fn card_of(share: &Share) -> Option<&card::CardProtector> {
     }
 }
 
-/// The message for a damaged object of a card, which begins as a share does.
+/// The message for a damaged object of a card that begins as a share does.
 pub(crate) fn fault(name: &str, found: &OnCard) -> Option<Message> {
     let error: &ShareError = found.content.as_ref().err()?;
     let object = found.object.to_string();

@@ -80,7 +80,7 @@ impl Outcome {
             Some("Done") => assert!(!is_old && beside.is_empty(), "{beside:?}: {told}"),
             Some("NotWiped") => assert!(!is_old, "{told}"),
             None | Some("InDoubt") => {}
-            // Also where it is gone, and may come back after a power failure.
+            // The file may also be removed already, and come back after a power failure.
             Some("LeftBehind" | "Stays") => assert!(is_old, "{beside:?}: {told}"),
             Some(_) => assert!(is_old && beside.is_empty(), "{beside:?}: {told}"),
         }
@@ -223,7 +223,7 @@ fn a_write_that_finds_no_room_changes_nothing() {
     at_every(&calls, &[], "error=ENOSPC", &["write", "pwrite64", "linkat", "fsync", "fdatasync"]);
 }
 
-/// A file of a write that failed cannot be removed: why the write failed is told as well.
+/// Checks that the error reports both faults if a write fails and one of its files cannot be removed.
 #[test]
 fn the_first_fault_is_told_beside_a_file_that_stays() {
     if !has_library() || !can_trace() {

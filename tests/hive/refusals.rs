@@ -307,7 +307,7 @@ fn what_is_no_file_of_its_own_is_refused() {
     let error = Hive::open(&folder.join("SOFTWARE"), service()).unwrap_err();
     assert!(matches!(&error, HiveError::NoFolder { path } if *path == folder), "{error:?}");
     assert_eq!(error.status(), Status::Usage);
-    // A second name would keep what stood.
+    // A second name would keep the old content.
     let second = tempfile::tempdir_in(lab.root.path()).unwrap();
     fs::hard_link(&lab.hive, second.path().join("name")).unwrap();
     let mut hive = lab.open();

@@ -228,7 +228,7 @@ fn what_was_left_behind_is_told_of() {
     }
 }
 
-/// A file that cannot be opened may be one of this program's or not: nobody is told that it is none.
+/// Checks that a file that cannot be opened is not reported as a foreign file: it may belong to this program.
 #[test]
 fn what_lies_there_and_cannot_be_opened_is_told_with_the_cause() {
     use rustix::thread::{CapabilitySet, capabilities, set_capabilities};
@@ -239,7 +239,7 @@ fn what_lies_there_and_cannot_be_opened_is_told_with_the_cause() {
     let path = lab.root.path().join(".SOFTWARE.sso-escrow.before");
     fs::write(&path, &lab.before).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
-    // Root may read it all the same, unless this thread gives that right up.
+    // Root can read the file anyway, unless this thread drops these capabilities.
     let mut sets = capabilities(None).unwrap();
     sets.effective -= CapabilitySet::DAC_OVERRIDE | CapabilitySet::DAC_READ_SEARCH;
     set_capabilities(None, sets).unwrap();

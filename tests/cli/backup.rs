@@ -345,7 +345,7 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
     bytes("large.bak", &vec![0; (768 << 10) + 1])
         .error(text!("media-too-large", most = 786_432), 4);
     let whole = export("");
-    // Each of the smallest values takes more of the locked memory than of the file.
+    // The smallest values take more bytes in locked memory than in the file.
     let values: String = (0..40_000).map(|at| format!("\"{at:x}\"=\"\"\r\n")).collect();
     bytes("values.reg", &export(&values)).error(cannot(text!("reg-too-many")), 4);
     bytes("cut.reg", &whole[..whole.len() - 40])

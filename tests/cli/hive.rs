@@ -87,7 +87,7 @@ fn a_quorum_writes_into_a_hive() {
     ran.error(text!("target-holds", msids = NEW), 6).error_names(format!("--from {hive}."));
 }
 
-/// Command lines are printed whole, with the path as a shell takes it.
+/// Checks that command lines are printed whole, with the path quoted for a shell.
 #[test]
 fn what_is_left_beside_a_hive_is_named_with_the_command_that_removes_it() {
     if !has_library() {

@@ -378,7 +378,8 @@ fn a_payload_of_another_kind_is_not_written_to_a_registration_file() {
     assert!(!set.path("out.reg").exists());
 }
 
-/// A payload that no registry holds: its shares are whole, and nobody can export anything again.
+/// Checks the error for a payload that no registry can hold. The shares are intact, and a new export would not
+/// help.
 #[test]
 fn a_payload_that_no_registry_holds_is_told_as_one() {
     let payload = [&[0x83, 1, 0x80, 0x81, 0x83, 0x63][..], b"a\\b", &[0x80, 0x80]].concat();

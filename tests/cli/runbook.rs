@@ -217,8 +217,9 @@ fn every_backup_has_a_password_of_the_quorum() {
     assert!(backups >= 10, "{backups}");
 }
 
-/// Nobody destroys a backup before a drill has shown that the shares bring it back; and what is restored is the
-/// file that was made or fetched before, in a folder where ENTSSO finds no second one.
+/// Checks that a drill proves the shares before a backup is restored or destroyed. The restored file was made or
+/// fetched in the same procedure. A fetched file is in another folder than the one that was made, so that ENTSSO
+/// finds only one.
 #[test]
 fn a_backup_is_proved_before_it_is_needed_or_destroyed() {
     let file = |line: &str, command: &str| {
@@ -248,7 +249,8 @@ fn a_backup_is_proved_before_it_is_needed_or_destroyed() {
     }
 }
 
-/// Every line of this program that is printed is one that it takes; in words, the options at least.
+/// Checks that the program accepts every sso-escrow command line that the sheets print. In sentences, only the
+/// options are checked.
 #[test]
 fn what_is_printed_of_this_program_is_what_it_takes() {
     let mut lines = BTreeSet::new();

@@ -283,7 +283,8 @@ fn a_management_key_is_typed() {
     }
 }
 
-/// The new share is written when the PIN of the old card is asked for: that nothing was written would be wrong.
+/// Checks the message if the PIN of the old card is not given. The new share is already written, so the message
+/// must not claim that nothing was written.
 #[test]
 fn a_pin_that_is_not_given_is_told_as_such() {
     let Some(lab) = Lab::new(2) else { return };
@@ -426,7 +427,7 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
     let log = held.card().take_log();
     assert!(!log.iter().any(|it| it.command.starts_with(&[0, 0x24, 0, 0x80])));
 
-    // Where the card does not count, nobody is asked whether a try may be spent.
+    // If the card does not count its tries, the program does not ask whether to spend one.
     provision.clone().dry_run().run().done();
     let log = held.card().take_log();
     let asked = log.iter().position(|it| it.command[..] == [0, 0x20, 0, 0x80, 0]).unwrap();

@@ -441,7 +441,7 @@ fn the_slot_and_the_container_are_those_that_were_named() {
     let second = lab.insert(1, prepared(&lab, "5.7.1", 102));
     let two = ["Anna=piv:101", "Ben=piv:102"];
     let make = |named: &[&str]| generate(&lab, &[REHEARSAL, named].concat(), "2", &two, &[PIN; 2]);
-    // Which of the cards it is, is said.
+    // The message names the card.
     make(&[]).error(text!("prepared-several", slots = "82, 84"), 1).error_names("101");
     let unused = |option| text!("usage-id-unused", option = option, token = "103");
     for (named, status, error) in [

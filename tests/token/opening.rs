@@ -103,7 +103,7 @@ fn cards_are_read_without_a_pin() {
     assert_eq!(ran.field("shares.0.set.custodians").as_array().unwrap().len(), 5);
     inspect(&three.places[2]).done().gives("shares.0.custodian", "Chloé");
     inspect("piv:").error("token-several", 1);
-    // Whatever the language has between names; and no list where no other card is known.
+    // The list of the inserted cards has the separator of the language.
     for (language, others) in [("en", "101 ("), ("ja", "、102 (")] {
         let ran = Run::inspect().arg("piv:999").lang(language).at(&three.lab).run();
         ran.error("token-wanted", 1).error_names(others);

@@ -195,7 +195,7 @@ impl Line for WithRsa {
     }
 }
 
-/// A card that answers one command with what it is told to.
+/// A card that gives a fixed answer to one command.
 struct WithAnswer(Direct, &'static [u8], &'static [u8]);
 
 impl Line for WithAnswer {
@@ -215,7 +215,7 @@ impl Line for WithAnswer {
     }
 }
 
-/// What 9E has that is no key for the card's proof, each told by what it is.
+/// Checks the error for each thing that can be in the way in 9E, and for a missing slot.
 #[test]
 fn what_is_in_the_way_in_9e_is_told() {
     let provision = |line: &mut dyn Line| {
@@ -228,13 +228,13 @@ fn what_is_in_the_way_in_9e_is_told() {
     card.kept_mut().objects.insert(0x5f_c101, vec![7; 40].into());
     let error = provision(&mut Direct::new(card, true));
     assert_eq!(error, Some(ProvisionError::CardObjectOther));
-    // A key that was brought in, of which an old card tells and attests nothing.
+    // An imported key. An old card does not report it, and cannot attest it.
     let mut card = factory("5.2.7");
     let key = EmulatedKey::of(&[4; 32], Pins::Never, Touches::Never, false).unwrap();
     card.kept_mut().keys.insert(0x9e, key);
     let error = provision(&mut Direct::new(card, true));
     assert_eq!(error, Some(ProvisionError::CardKeyUnknown));
-    // Metadata of a key of P-384.
+    // The metadata of a P-384 key.
     let direct = Direct::new(factory("5.4.3"), true);
     let mut line = WithAnswer(direct, &[0, 0xf7, 0, 0x9e], &[1, 1, 0x14, 0x90, 0]);
     assert_eq!(provision(&mut line), Some(ProvisionError::CardKeyOther));
@@ -729,12 +729,13 @@ fn whose_pin_it_is_is_found_out_where_nobody_says_it() {
     assert_eq!((done, card.kept().pin.left), (Err(ProvisionError::NotFactoryPin), 2));
 }
 
-/// A card that does not tell how many tries are left gets no PIN: nobody can be asked in the middle of the work.
+/// Checks that a card that does not report how many tries are left gets no PIN. In the middle of the work, the
+/// program cannot ask for consent.
 #[test]
 fn a_card_that_does_not_count_is_given_no_pin() {
     let (_, mut card, _) = run(factory("5.2.7"), "Ada", &secrets(PIN));
     let log = card.take_log();
-    // First by the look at the card, then before the first try.
+    // The look at the card sends this command first. The second one comes before the first try.
     let mut asks = log.iter().enumerate().filter(|(_, it)| it.command[..] == [0, 0x20, 0, 0x80, 0]);
     let (asked, _) = asks.nth(1).unwrap();
     for is_pin_own in [None, Some(true)] {
@@ -757,7 +758,7 @@ fn a_card_that_says_what_is_not_so_is_told() {
     assert_eq!((done, card.kept().puk.left), (Err(ProvisionError::NotFactoryPuk), 2));
 }
 
-/// A PUK that is blocked is not told as a PIN that is, and the PIN was changed before.
+/// Checks that a blocked PUK and a blocked PIN are different errors. The PIN is changed before the PUK.
 #[test]
 fn a_puk_that_turns_out_to_be_blocked_is_told_as_a_puk() {
     let (_, mut card, _) = run(factory("5.4.3"), "Ada", &secrets(PIN));

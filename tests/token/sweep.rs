@@ -167,7 +167,7 @@ fn a_card_that_does_not_count_gets_one_try_where_that_is_confirmed() {
     }
 }
 
-/// A card that says that it has kept or deleted an object, and has not.
+/// Checks that the program notices if a card reports an object as kept or deleted, but it is not.
 #[test]
 fn what_is_not_kept_or_not_deleted_is_told_apart() {
     let id = ObjectId::of(OBJECT).unwrap();

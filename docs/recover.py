@@ -54,7 +54,7 @@ def decoded(data):
     except Exception as error:  # A text that is not UTF-8, too deep nesting, a break without a start.
         raise Refused("layout", "it is no well-formed CBOR") from error
     need(again == data, "layout" if len(again) < len(data) else "deterministic",
-         "a key stands there twice, or keys are out of order")
+         "a key occurs twice, or keys are out of order")
     return value
 
 

@@ -1,4 +1,4 @@
-"""The seals of shares, for recover.py: docs/format.md, section 6. This file lies beside it."""
+"""The seals of shares, for recover.py: docs/format.md, section 6. recover.py imports this file."""
 
 import hashlib
 import hmac

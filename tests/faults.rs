@@ -184,7 +184,7 @@ impl Outcome {
                 assert!(!work.is_taken() && file == after && !draft, "{told}");
             }
             // These errors say that something may be left.
-            None | Some("Gone" | "LeftBehind" | "InDoubt") => {}
+            None | Some("Gone" | "LeftBehind" | "NotRemoved" | "InDoubt") => {}
             Some("Exists") => assert!(work.is_taken() && file == after && !draft, "{told}"),
             Some(_) if work.is_taken() => assert!(!draft, "{told}"),
             Some(_) => assert!(file == before && !draft, "{told}"),

@@ -28,7 +28,7 @@ Warnings and errors for people go to standard error. No field ever holds a secre
 be added in later releases; those that are here stay what they are.
 
 A field of a command is absent if the command ended before the field was known, or if the field means nothing for
-what the command was asked for. A field that may be null says so in its type.
+what the command was asked for. The type of a field says whether it may be null.
 
 This page is generated from the types of the results, and a test compares the two:
 `UPDATE_DOCS=1 cargo test --features emulator --test cli json::` writes it.

@@ -22,9 +22,9 @@ use sources::Declared;
 
 const INTRODUCTION: &str = "# Errors and warnings
 
-Everything that can go wrong, as it is said in English. The names are what `--json` gives, the same in
-every language ([json.md](json.md)); what stands in ⟨ ⟩ is filled in. Where a message fits several
-numbers, its default form is shown.
+All errors and warnings, with their English texts. `--json` gives their names, which are the same in every
+language ([json.md](json.md)). sso-escrow replaces ⟨ ⟩ by a value. If a text depends on a number, this page
+shows its default form.
 
 This page is generated from the sources, and a test compares the two:
 `UPDATE_DOCS=1 cargo test --test errors` writes it.
@@ -32,15 +32,15 @@ This page is generated from the sources, and a test compares the two:
 ";
 
 const ORDER: &str = "
-Where several hold for the shares of a quorum: 4, then 5, then 7, then 3. A message stands under every
-status that it can end with.
+If several statuses fit the shares of a quorum, the order is 4, 5, 7, 3. A message is listed under every status
+with which it can end a command.
 ";
 
 const WARNINGS: &str = "
 ## Warnings
 
-The command goes on, or ends with an error of its own. Where an exit status is named, the same is an error elsewhere:
-what is wrong with one share, card or reader of several is a warning, and with the only one an error.
+The command continues, or ends with another error. If an exit status is given, the same message can also be an
+error: a fault of one share, card or reader among several is a warning; a fault of the only one is an error.
 ";
 
 fn root() -> &'static Path {

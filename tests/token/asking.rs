@@ -162,7 +162,7 @@ fn the_card_of_a_share_on_a_medium_is_waited_for() {
     let mut at = session(&lab, &place);
     at.sees(ask_card());
     at.types("");
-    at.sees(text!("share-needs-card", x = 5, name = "花子", token = "105"));
+    at.sees(text!("verify-needs-card", x = 5, name = "花子", token = "105"));
     at.ends(1);
 }
 

@@ -104,7 +104,7 @@ pub fn system_cause(error: &io::Error) -> Message {
 }
 
 /// What the system says of an error with a number, without what Rust adds to it.
-fn system_text(error: &io::Error) -> String {
+pub(crate) fn system_text(error: &io::Error) -> String {
     let mut text = error.to_string();
     if let Some(added) = text.rfind(" (os error ") {
         text.truncate(added);

@@ -136,6 +136,27 @@ fn blocks_that_a_reader_copies_work() {
     assert!(count >= 7, "{count}");
 }
 
+/// Checks that a reader who copies a block writes no share and no secret of production.
+#[test]
+fn blocks_that_are_run_are_rehearsals() {
+    const WRITING: [&str; 7] =
+        ["generate", "backup", "restore", "drill", "reseal", "unseal", "verify"];
+    let mut count = 0;
+    for (path, text) in documents() {
+        for block in blocks(&text).iter().filter(|block| asked(&block.info) == Some(Use::Run)) {
+            for line in block.text.replace("\\\n", " ").lines() {
+                let mut words = line.split_whitespace().skip_while(|word| *word != "sso-escrow");
+                let command = words.nth(1).unwrap_or_default();
+                if WRITING.contains(&command) {
+                    assert!(line.contains("--rehearsal"), "{}: {line}", path.display());
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count >= 5, "{count}");
+}
+
 #[test]
 fn a_block_is_run_or_says_why_not() {
     for (path, text) in documents() {

@@ -154,7 +154,8 @@ inspect-claims = { "" }
 
 machine-checked = Checked on this machine:
 machine-good = passed
-machine-failed = NOT passed. { $finding }
+machine-failed = NOT passed
+machine-failed-why = NOT passed. { $finding }
 machine-line-network = Network:                        { $state }
 machine-line-swap = Swap:                           { $state }
 machine-line-lock = Locked memory:                  { $state }
@@ -314,7 +315,9 @@ native-propose =
     As the reminder, type: { $reminder }
 native-propose-seen = Press Enter when ssoconfig reports that the operation completed successfully. Then the password disappears from this screen.
 native-propose-wait = Bring the file to { $path }, then press Enter. (To see the password again, type s and Enter. Ctrl-C stops the command; then nobody has this password.)
-native-propose-not-there = There is no file at { $path } yet, or it is not complete yet.
+native-propose-not-there = { $path } does not exist yet.
+native-propose-empty = { $path } is empty.
+native-propose-changing = { $path } is still being written. Wait until it is complete.
 native-propose-found = Found: { $path }, { $bytes } bytes.
 
 ## unseal

@@ -155,7 +155,8 @@ inspect-claims = { "" }
 
 machine-checked = Vérifications de cette machine :
 machine-good = réussie
-machine-failed = NON réussie. { $finding }
+machine-failed = NON réussie
+machine-failed-why = NON réussie. { $finding }
 machine-line-network = Réseau :                          { $state }
 machine-line-swap = Espace d’échange :                { $state }
 machine-line-lock = Mémoire verrouillée :             { $state }
@@ -315,7 +316,9 @@ native-propose =
     Comme rappel de mot de passe, tapez : { $reminder }
 native-propose-seen = Appuyez sur Entrée quand ssoconfig annonce que l’opération s’est terminée correctement. Le mot de passe disparaît alors de cet écran.
 native-propose-wait = Apportez le fichier à l’emplacement { $path }, puis appuyez sur Entrée. (Pour revoir le mot de passe, tapez s puis Entrée. Ctrl+C arrête la commande ; plus personne n’a alors ce mot de passe.)
-native-propose-not-there = Il n’y a pas encore de fichier à l’emplacement { $path }, ou son écriture n’est pas terminée.
+native-propose-not-there = { $path } n’existe pas encore.
+native-propose-empty = { $path } est vide.
+native-propose-changing = { $path } est encore en cours d’écriture. Attendez qu’il soit complet.
 native-propose-found = Trouvé : { $path }, { $bytes } octets.
 
 ## unseal

@@ -156,7 +156,8 @@ inspect-claims = { "" }
 
 machine-checked = このコンピューターのチェック:
 machine-good = 合格
-machine-failed = 【不合格】{ $finding }
+machine-failed = 【不合格】
+machine-failed-why = 【不合格】{ $finding }
 machine-line-network = ネットワーク:                { $state }
 machine-line-swap = スワップ:                    { $state }
 machine-line-lock = メモリのロック:              { $state }
@@ -317,7 +318,9 @@ native-propose =
     パスワード関連語句には、次のように入力します: { $reminder }
 native-propose-seen = ssoconfig が操作の正常終了を表示したら、Enter キーを押してください。パスワードは画面から消えます。
 native-propose-wait = ファイルを { $path } に置いてから、Enter キーを押してください。(パスワードをもう一度見るには、s を入力して Enter キーを押します。Ctrl+C を押すと、コマンドを中止します。その場合、このパスワードは失われます。)
-native-propose-not-there = { $path } にまだファイルがないか、書き込みが終わっていません。
+native-propose-not-there = { $path } はまだありません。
+native-propose-empty = { $path } は空です。
+native-propose-changing = { $path } はまだ書き込み中です。書き込みが終わるまで待ってください。
 native-propose-found = 見つかりました: { $path }、{ $bytes } バイト
 
 ## unseal

@@ -134,14 +134,14 @@ impl Rejection {
                 token = token.to_string()
             )),
             Self::WrongPin { token } => Status::WrongPassword.with(message!(
-                "share-card-failed",
+                "share-wrong-pin",
                 place = place,
                 x = x,
                 name = name,
                 token = token.to_string()
             )),
             Self::OtherCard { token } => Status::Damaged.with(message!(
-                "share-card-failed",
+                "share-other-card",
                 place = place,
                 x = x,
                 name = name,

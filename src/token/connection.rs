@@ -12,7 +12,7 @@ use super::card::Card;
 use super::error::TokenError;
 use super::pcsc_lock::pass;
 use super::timeouts::Patience;
-use crate::error::Impossible;
+use crate::error::{Impossible, system_text};
 use crate::secret::SecretBytes;
 
 /// How often another program may reset the card before the transaction begins.
@@ -65,7 +65,9 @@ impl Held {
         let run = move || serve(&name, &tells, &wanted, &gives);
         let started = thread::Builder::new().name("card".to_owned()).spawn(run);
         started.map_err(|error| match error.raw_os_error() {
-            Some(code) => TokenError::System { code: code.cast_unsigned() },
+            Some(code) => {
+                TokenError::System { code: code.cast_unsigned(), text: system_text(&error) }
+            }
             None => Impossible("connection: the name of the thread holds a NUL").into(),
         })?;
         let protocol = match ready.recv_timeout(patience.enter) {

@@ -207,10 +207,12 @@ pub enum TokenError {
         /// Each card by its id and its reader.
         tokens: Vec<String>,
     },
-    /// Another error of PC/SC.
+    /// Another error of PC/SC, or of the system.
     System {
         /// Its number, as in `0x8010002E`.
         code: u32,
+        /// What PC/SC or the system says of it, in English.
+        text: String,
     },
     /// The object is too large for the card, or the card is full. Nothing was written.
     TooLarge {
@@ -270,7 +272,7 @@ impl TokenError {
             E::SecurityViolation | E::NoAccess => Self::Denied,
             E::Cancelled => Self::Interrupted,
             // Error numbers of PC/SC have 32 bits. On some systems their type is signed.
-            other => Self::System { code: other as u32 },
+            other => Self::System { code: other as u32, text: other.to_string() },
         }
     }
 
@@ -376,9 +378,11 @@ impl UserError for TokenError {
             Self::Several { tokens } => {
                 Status::Failed.with(message!("token-several", tokens = tokens))
             }
-            Self::System { code } => {
-                Status::Failed.with(message!("token-system", code = format!("0x{code:08X}")))
-            }
+            Self::System { code, text } => Status::Failed.with(message!(
+                "token-system",
+                code = format!("0x{code:08X}"),
+                text = text
+            )),
             Self::TooLarge { id, bytes } => Status::Failed.with(message!(
                 "token-too-large",
                 id = id.to_string(),

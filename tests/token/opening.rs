@@ -231,7 +231,7 @@ fn a_wrong_pin_spends_one_try_and_the_last_is_never_spent() {
             _ => {
                 let ran = three.restore(&places, &lines);
                 ran.error("quorum-not-reached", 5);
-                ran.warned("token-last-try").warned("share-card-failed");
+                ran.warned("token-last-try").warned("share-wrong-pin");
             }
         }
         three.tokens[at].card().kept_mut().pin.left = 0;

@@ -45,6 +45,15 @@ pub(crate) struct MachineResult {
     waivers: Option<Vec<&'static str>>,
 }
 
+/// Whether a report says why a check failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// It says why: nothing else on the page does.
+    With,
+    /// A warning beside it says why.
+    Without,
+}
+
 /// What was found about the machine, and what the process is denied.
 #[derive(Debug, Serialize)]
 pub(crate) struct MachineReport {
@@ -54,7 +63,7 @@ pub(crate) struct MachineReport {
     denied: DeniedAccess,
     /// The result of each check: the network, swap, and locking of memory.
     #[serde(skip)]
-    found: [Message; 3],
+    found: [Option<Message>; 3],
 }
 
 /// What the kernel denies to the process, even if an attacker controls it.
@@ -80,7 +89,7 @@ fn report_on_machine(
     result: &mut MachineResult,
 ) -> Result<Status, Failure> {
     let report = result.report.insert(MachineReport::look());
-    for Facts { heading, lines } in report.facts() {
+    for Facts { heading, lines } in report.facts(Detail::Without) {
         context.console.say(&heading);
         lines.iter().for_each(|line| context.console.say_indented(line));
     }
@@ -96,12 +105,8 @@ impl MachineReport {
     /// Checks the machine and the process.
     pub(crate) fn look() -> Self {
         let findings = sso_escrow::fitness::look();
-        let found = [Waiver::Network, Waiver::Swap, Waiver::MemoryLock].map(|check| match findings
-            .iter()
-            .find(|finding| finding.check() == check)
-        {
-            None => message!("machine-good"),
-            Some(finding) => message!("machine-failed", finding = finding.message()),
+        let found = [Waiver::Network, Waiver::Swap, Waiver::MemoryLock].map(|check| {
+            findings.iter().find(|finding| finding.check() == check).map(UserError::message)
         });
         let Denied { dumps, privileges, network, files } = Denied::look();
         Self {
@@ -111,9 +116,13 @@ impl MachineReport {
         }
     }
 
-    /// The report as text, for a screen or a record.
-    pub(crate) fn facts(&self) -> [Facts; 2] {
-        let [network, swap, memory] = self.found.clone();
+    /// The report as text.
+    pub(crate) fn facts(&self, detail: Detail) -> [Facts; 2] {
+        let [network, swap, memory] = self.found.clone().map(|found| match (found, detail) {
+            (None, _) => message!("machine-good"),
+            (Some(_), Detail::Without) => message!("machine-failed"),
+            (Some(finding), Detail::With) => message!("machine-failed-why", finding = finding),
+        });
         let yes_or_no =
             |yes| if yes { message!("machine-denied") } else { message!("machine-allowed") };
         let checked = vec![

@@ -28,7 +28,7 @@ use sso_escrow::token::names::TokenId;
 use crate::cli::cards::attestation;
 use crate::cli::cards::new_card::{CardRequest, NewCard};
 use crate::cli::context::Context;
-use crate::cli::guard::machine::{Conditions, MachineReport};
+use crate::cli::guard::machine::{Conditions, Detail, MachineReport};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::{CardIdOptions, CardIds};
@@ -215,7 +215,7 @@ impl NewSet {
         bytes: usize,
         result: &mut NewSetResult,
     ) -> Result<Ready, Failure> {
-        let machine = MachineReport::look().facts();
+        let machine = MachineReport::look().facts(Detail::With);
         if self.asks() && !self.dry_run {
             media_prompt::terminal(context.console)?;
         }

@@ -1,10 +1,11 @@
 //! The sources of `backup`: reads the payload from each of them.
 
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 
 use sso_escrow::entsso::native_backup::{self, NativeBackup};
-use sso_escrow::error::{Status, UserError};
+use sso_escrow::error::{Status, UserError, system_cause};
 use sso_escrow::media;
 use sso_escrow::message;
 use sso_escrow::registry::live::Ssoss;
@@ -13,6 +14,7 @@ use sso_escrow::registry::target::RegistryTarget;
 use sso_escrow::registry::tree::RegistryKey;
 use sso_escrow::secret::{SecretBytes, SecretText, equal};
 use sso_escrow::share::descriptor::Kind;
+use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
 use crate::cli::line::passwords::Passwords;
@@ -119,15 +121,15 @@ fn propose_password(
         match terminal.ask(question.telling(told.take()))?.as_str() {
             "" => match settled(path) {
                 // This is not the backup file. Ask again: the officer may also have the right file.
-                Some(_) if let Err(wrong) = native_file(context.console, path) => {
+                Ok(_) if let Err(wrong) = native_file(context.console, path) => {
                     told = Some(wrong.message)
                 }
-                Some(bytes) => {
+                Ok(bytes) => {
                     let found = message!("native-propose-found", path = &shown, bytes = bytes);
                     terminal.show(&found);
                     break;
                 }
-                None => told = Some(message!("native-propose-not-there", path = &shown)),
+                Err(not_yet) => told = Some(not_yet),
             },
             // Any other answer than Enter shows the password again.
             _ => terminal.reveal(&reveal)?,
@@ -136,17 +138,28 @@ fn propose_password(
     Ok((password, REMINDER.to_owned()))
 }
 
-/// The length in bytes of a file that seems complete: it is not empty, and did not change for one second. `None`
-/// if it does not exist, or is still being written.
-fn settled(path: &Path) -> Option<u64> {
+/// The length in bytes of a file that seems complete: it is not empty, and did not change for one second. The error
+/// says why it is not.
+fn settled(path: &Path) -> Result<u64, Message> {
     const PAUSE: Duration = Duration::from_secs(1);
+    let shown = path.display().to_string();
     let look = || {
-        let status = std::fs::metadata(path).ok().filter(|status| status.is_file())?;
-        Some((status.len(), status.modified().ok()))
+        let status = std::fs::metadata(path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => message!("native-propose-not-there", path = &shown),
+            _ => message!("media-read", path = &shown, cause = system_cause(&error)),
+        })?;
+        match (status.is_file(), status.len()) {
+            (false, _) => Err(message!("media-not-a-file", path = &shown)),
+            (true, 0) => Err(message!("native-propose-empty", path = &shown)),
+            (true, length) => Ok((length, status.modified().ok())),
+        }
     };
-    let before = look().filter(|(length, _)| *length > 0)?;
+    let before = look()?;
     std::thread::sleep(PAUSE);
-    (look() == Some(before)).then_some(before.0)
+    match look()? == before {
+        true => Ok(before.0),
+        false => Err(message!("native-propose-changing", path = &shown)),
+    }
 }
 
 /// Asks for the password twice, because sso-escrow cannot test it. Then asks for the reminder.

@@ -166,7 +166,7 @@ machine-line-privileges = Gaining privileges:             { $state }
 machine-line-sockets = Network sockets:                { $state }
 machine-line-files = Files not on the command line:  { $state }
 machine-fit = This machine passes every check.
-machine-goes-on = This machine does not pass every check. With the same --waive or --rehearsal, other commands run on it in spite of that. A set that is made here records the waivers.
+machine-goes-on = This machine does not pass every check. With the same --waive or --rehearsal, other commands still run on it. A set that is made here records the waivers.
 
 ## reseal
 

@@ -81,7 +81,7 @@ help-option-to-file = The new file for the bare share
 help-option-expect-set = The 8 words of the set, or their numbers, so that you do not have to type them when asked
 help-option-set = The set to use, if a place holds several: at least the first 8 digits of its id, or the two words that its files begin with
 help-option-full = Also combine the shares in memory and check the secret
-help-option-machine = Show what this machine is fit for, and what sso-escrow is not allowed to do on it
+help-option-machine = Check this machine, and show what sso-escrow has switched off for itself
 help-option-generate-passphrase = Give every custodian a passphrase of six words; they cannot choose their own password
 help-option-records = The folder for the custodians' records: text, and pages to print
 help-option-to-share = The place for the new share: a folder (it may be the same one), a smart card, or “ask”
@@ -100,7 +100,7 @@ help-option-dir = A folder of test vectors, instead of the built-in ones
 help-option-tokens = Run only the test vectors of smart cards, with the smart cards of vectors/token in readers (see vectors/README.md)
 help-option-attestation-root = The root certificates of the card maker, in PEM; each smart card must prove that its key was made in the card
 help-option-slot = The slot of the key that the share is sealed to, 82 to 95, if a smart card has several keys; with SERIAL=, only for that card
-help-option-object = The container for the share on the smart card, 5FC10D to 5FC120 (default: the highest free one); with SERIAL=, only for that card
+help-option-object = The data object for the share on the smart card, 5FC10D to 5FC120 (default: the highest free one); with SERIAL=, only for that card
 help-option-envelope = One more place for the envelope of a long payload; a share on a smart card has no envelope beside it
 help-option-envelope-there = The place of the envelope of a long payload, if it is not beside one of these shares
 
@@ -110,7 +110,7 @@ help-generate-example = Two of three custodians can restore the new secret. The 
 help-generate-example-rehearsal = Rehearse with three folders of one disk.
 help-backup-example-live = On the master secret server: escrow what its registry holds.
 help-backup-example-native = Escrow the file that ssoconfig -backupSecret wrote, with its password.
-help-restore-example-live = On the new server: custodians insert media and smart cards until the quorum is reached.
+help-restore-example-live = On the server itself: write SSOSS of its registry, from a quorum that inserts media and smart cards. Then restart ENTSSO.
 help-restore-example-reg = Write a registration file into memory. It holds the secret in clear.
 help-inspect-example = Show whose share is on a medium, and which set it belongs to.
 help-inspect-example-machine = Show whether this machine is fit for a ceremony.

@@ -106,7 +106,7 @@ progress-slow = Still working on { $place } ({ $seconds } s). Do not remove the 
 
 ## Notices
 
-rehearsal-banner = REHEARSAL: for practice only. Shares and registration files are marked as practice.
+rehearsal-banner = REHEARSAL: shares and registration files are marked PRACTICE and must not be used in production.
 rehearsal-allows = Allowed in a rehearsal; production would stop: { $failed }
 dry-run-done = Nothing was written. The command line that writes:
 notice-new-secret = A new master secret is for a new system. It cannot decrypt a database that another master secret encrypted.
@@ -165,9 +165,9 @@ machine-allowed = NOT off
 machine-line-dumps = Core dumps:                     { $state }
 machine-line-privileges = Gaining privileges:             { $state }
 machine-line-sockets = Network sockets:                { $state }
-machine-line-files = Files that were not named:      { $state }
+machine-line-files = Files not on the command line:  { $state }
 machine-fit = This machine passes every check.
-machine-goes-on = This machine does not pass every check. The failed checks are waived, so commands continue and record the waivers.
+machine-goes-on = This machine does not pass every check. With the same --waive or --rehearsal, other commands still run on it. A set that is made here records the waivers.
 
 ## reseal
 
@@ -195,7 +195,7 @@ record-keep-reminder = If you gave a reminder, anyone who has the medium can rea
 record-keep-copies = Make no copies of the share. Never put two shares of the set on one medium.
 record-keep-loss = Tell the officer at once if the medium, smart card, password or PIN is lost, if somebody else may have had it, or if you leave.
 record-use = What to do with your share
-record-use-check = At least once a year, check your share on a machine that is cut off from networks: sso-escrow verify file:FOLDER (FOLDER is the folder of the medium; for a smart card, write piv: instead of file:FOLDER)
+record-use-check = At least once a year, check your share on a machine that is cut off from networks: sso-escrow verify ask
 record-use-restore = For a restore, bring the medium or smart card and this record. Compare the set words. Type your password or PIN yourself.
 record-use-alone = One custodian cannot reveal anything. A restore needs { $threshold } custodians.
 record-machine = The machine on which the set was made
@@ -285,7 +285,7 @@ steps-import = 3. Open a command prompt as administrator, go to the folder of th
 steps-import-adds = The import deletes nothing: everything else that SSOSS already holds stays.
 steps-native-folder = 2. On that server, keep the file on an NTFS or removable medium. Open a command prompt as administrator, and go to the folder of ENTSSO: the first line is for BizTalk Server, the second for Host Integration Server.
 steps-native-restore = 3. Restore. Replace E: with the drive of the file, and type the password that was shown:
-steps-native-events = 4. Look in the event log (Application, source ENTSSO): 10523 means that the secret was restored, 10524 that it was not. If you see ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E), promote the server first: sso-escrow promote.
+steps-native-events = 4. Look in the event log (Application, source ENTSSO): 10523 means that the secret was restored, 10524 that it was not. If you see ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E), promote the server first: sso-escrow promote --server NAME --out promote.xml
 steps-hive = { "" }
     What to do now: put the disk back, start the server, and check that the ENTSSO service runs.
 steps-live = { "" }
@@ -293,11 +293,11 @@ steps-live = { "" }
 steps-live-on-a-node = { "" }
     What to do now: in Failover Cluster Manager, take the ENTSSO resource offline and bring it online again.
     Then run the restore on every other node, one after another: each node keeps a separate copy.
-steps-registry-events = Then look in the event log (Application, source ENTSSO): 10529 or 10523 means that ENTSSO accepted the secret, 10565 or 10521 that it did not.
+steps-registry-events = Last step: look in the event log (Application, source ENTSSO). 10529 or 10523 means that ENTSSO accepted the secret, 10565 or 10521 that it did not.
 steps-service = 4. Restart the service:
 steps-events = 5. Look in the event log (Application, source ENTSSO): 10529 or 10523 means that ENTSSO accepted the secret, 10565 or 10521 that it did not.
-destroy-step = Then destroy the clear copy. A USB stick keeps deleted data, so destroy the stick itself. In memory or on a disk, this command may be enough:
-destroy-step-windows = Then destroy the clear copy. Windows has no command that wipes one file. del removes only the name: the data stays on the medium until it is overwritten. Destroy the medium that holds this file:
+destroy-step = Last step: destroy the clear copy. A USB stick keeps deleted data, so destroy the stick itself. In memory or on a disk, this command may be enough:
+destroy-step-windows = Last step: destroy the clear copy. Windows has no command that wipes one file. del removes only the name: the data stays on the medium until it is overwritten. Destroy the medium that holds this file:
 steps-untried = None of these steps was ever tested on a real ENTSSO server.
 
 ## backup
@@ -307,7 +307,7 @@ notice-ssoss-snapshot = This payload is a copy of the bytes of SSOSS. ENTSSO enc
 backup-bytes = { $bytes } bytes will be escrowed, from these keys and values:
 backup-dry-run = A run without --dry-run splits the payload into { $count } shares, any { $threshold } of which restore it:
 backup-source-left = The original of the payload is still in { $path }. When a drill has passed, destroy it. A USB stick keeps deleted data, so destroy the stick itself. On a disk, this may be enough:
-native-ask = What is the password of { $path } that was given to ssoconfig -backupSecret? sso-escrow cannot test it, so type it twice. Ctrl-C stops the command.
+native-ask = Type the password with which ssoconfig -backupSecret wrote { $path }. sso-escrow cannot test it, so you type it twice. Ctrl-C stops the command.
 native-ask-password = Password of the backup file (not shown):
 native-ask-reminder = Reminder that was given to ssoconfig (press only Enter for none):
 native-propose =

@@ -84,7 +84,7 @@ help-option-to-file = Nouveau fichier pour la part en clair
 help-option-expect-set = Les 8 mots du jeu (mots anglais, recopiés lettre par lettre) ou leurs numéros ; sso-escrow ne les demande alors pas
 help-option-set = Jeu à utiliser, si un emplacement en contient plusieurs : au moins les 8 premiers caractères de son ID, ou les deux mots par lesquels commence le nom de ses fichiers
 help-option-full = Réunir aussi les parts en mémoire et contrôler le secret
-help-option-machine = Afficher à quoi cette machine convient, et ce qui y est interdit à sso-escrow
+help-option-machine = Vérifier cette machine, et afficher ce que sso-escrow a désactivé pour son propre processus
 help-option-generate-passphrase = Donner à chaque porteur une phrase secrète de six mots anglais ; il ne peut pas choisir son mot de passe
 help-option-records = Dossier pour les fiches des porteurs : texte, et pages à imprimer
 help-option-to-share = Emplacement de la nouvelle part : un dossier (éventuellement le même), une carte à puce, ou « ask »
@@ -103,7 +103,7 @@ help-option-dir = Dossier de vecteurs de test, à la place de ceux du programme
 help-option-tokens = Exécuter seulement les vecteurs de test des cartes à puce, avec les cartes à puce de vectors/token dans des lecteurs (voir vectors/README.md)
 help-option-attestation-root = Certificats racines du fabricant des cartes, en PEM ; chaque carte à puce doit prouver que sa clé y a été créée
 help-option-slot = Emplacement de la clé avec laquelle la part est scellée, de 82 à 95, si une carte à puce a plusieurs clés ; avec SERIAL=, pour cette carte seulement
-help-option-object = Conteneur de la part sur la carte à puce, de 5FC10D à 5FC120 (par défaut : le plus haut qui est libre) ; avec SERIAL=, pour cette carte seulement
+help-option-object = Objet de données pour la part sur la carte à puce, de 5FC10D à 5FC120 (par défaut : le plus haut qui est libre) ; avec SERIAL=, pour cette carte seulement
 help-option-envelope = Emplacement supplémentaire pour l’enveloppe d’un contenu long ; à côté d’une part sur une carte à puce, il n’y a pas d’enveloppe
 help-option-envelope-there = Emplacement de l’enveloppe d’un contenu long, si elle n’est à côté d’aucune de ces parts
 
@@ -113,7 +113,7 @@ help-generate-example = Deux porteurs sur trois peuvent restaurer le nouveau sec
 help-generate-example-rehearsal = Faire une répétition avec trois dossiers d’un même disque.
 help-backup-example-live = Sur le serveur de secret principal : mettre sous séquestre ce que contient son Registre.
 help-backup-example-native = Mettre sous séquestre le fichier qu’a écrit ssoconfig -backupSecret, avec son mot de passe.
-help-restore-example-live = Sur le nouveau serveur : les porteurs insèrent médias et cartes à puce jusqu’à ce que le quorum soit atteint.
+help-restore-example-live = Sur le serveur lui-même : écrire la clé SSOSS de son Registre, à partir d’un quorum qui insère médias et cartes à puce. Puis redémarrer ENTSSO.
 help-restore-example-reg = Écrire en mémoire un fichier d’inscription. Il contient le secret en clair.
 help-inspect-example = Afficher à qui est la part d’un média, et à quel jeu elle appartient.
 help-inspect-example-machine = Indiquer si cette machine convient à une cérémonie.

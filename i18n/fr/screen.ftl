@@ -107,7 +107,7 @@ progress-slow = Travail toujours en cours sur { $place } ({ $seconds } s). Ne re
 
 ## Avis
 
-rehearsal-banner = RÉPÉTITION : à ne pas utiliser en production. Les parts et les fichiers d’inscription portent la marque RÉPÉTITION.
+rehearsal-banner = RÉPÉTITION : les parts et les fichiers d’inscription portent la marque RÉPÉTITION et ne doivent pas être utilisés en production.
 rehearsal-allows = Autorisé dans une répétition, bloquant en production : { $failed }
 dry-run-done = Rien n’a été écrit. Ligne de commande qui écrit :
 notice-new-secret = Un nouveau secret principal est destiné à un nouveau système. Il ne peut pas déchiffrer une base de données chiffrée avec un autre secret principal.
@@ -147,7 +147,7 @@ inspect-share = Part { $x } sur { $count }, porteur : { $name }
 inspect-password = Scellée avec un mot de passe (Argon2id, mémoire : { $memory } Mio, passes : { $passes }, voies : { $lanes })
 inspect-reminder = Rappel de mot de passe : { $reminder }
 inspect-card = Scellée avec la carte à puce { $token }, clé de l’emplacement { $slot }
-inspect-card-object = Cette part a sa place sur la carte à puce elle-même, dans le conteneur { $object }
+inspect-card-object = Cette part a sa place sur la carte à puce elle-même, dans l’objet de données { $object }
 inspect-claims = { "" }
     Tout cela n’est que ce que les fichiers déclarent. Pour en avoir la preuve, ouvrez une part et comparez les mots du jeu.
 
@@ -166,9 +166,9 @@ machine-allowed = NON désactivé
 machine-line-dumps = Vidages mémoire :                 { $state }
 machine-line-privileges = Obtention de privilèges :         { $state }
 machine-line-sockets = Sockets réseau :                  { $state }
-machine-line-files = Fichiers non indiqués :           { $state }
+machine-line-files = Fichiers absents de la commande : { $state }
 machine-fit = Cette machine réussit toutes les vérifications.
-machine-goes-on = Cette machine ne réussit pas toutes les vérifications. Une dérogation couvre celles qui échouent : les commandes continuent et consignent les dérogations.
+machine-goes-on = Cette machine ne réussit pas toutes les vérifications. Avec les mêmes options --waive ou --rehearsal, les autres commandes s’y exécutent malgré tout. Un jeu créé ici consigne les dérogations.
 
 ## reseal
 
@@ -196,7 +196,7 @@ record-keep-reminder = Si vous avez donné un rappel de mot de passe, quiconque 
 record-keep-copies = Ne faites aucune copie de la part. Ne mettez jamais deux parts du jeu sur un même média.
 record-keep-loss = Prévenez aussitôt le responsable de la cérémonie si le média, la carte à puce, le mot de passe ou le code PIN est perdu, si quelqu’un d’autre a pu y avoir accès, ou si vous quittez vos fonctions.
 record-use = Ce qu’il faut faire de votre part
-record-use-check = Au moins une fois par an, vérifiez votre part sur une machine coupée des réseaux : sso-escrow verify file:DOSSIER (DOSSIER est le dossier du média ; pour une carte à puce, écrivez piv: à la place de file:DOSSIER)
+record-use-check = Au moins une fois par an, vérifiez votre part sur une machine coupée des réseaux : sso-escrow verify ask
 record-use-restore = Pour une restauration, apportez le média ou la carte à puce, ainsi que cette fiche. Comparez les mots du jeu. Saisissez vous-même votre mot de passe ou votre code PIN.
 record-use-alone = Un porteur ne peut rien révéler sans les autres. Une restauration exige { $threshold } porteurs.
 record-machine = Machine sur laquelle le jeu a été créé
@@ -286,7 +286,7 @@ steps-import = 3. Ouvrez une invite de commandes en tant qu’administrateur, al
 steps-import-adds = L’importation ne supprime rien : tout ce que SSOSS contient déjà par ailleurs y reste.
 steps-native-folder = 2. Sur ce serveur, placez le fichier sur un volume NTFS ou un média amovible. Ouvrez une invite de commandes en tant qu’administrateur et allez dans le dossier d’ENTSSO : la première ligne est pour BizTalk Server, la seconde pour Host Integration Server.
 steps-native-restore = 3. Restaurez. Remplacez E: par le lecteur du fichier, et tapez le mot de passe qui a été affiché :
-steps-native-events = 4. Consultez le journal des événements (Application, source ENTSSO) : 10523 signifie que le secret a été restauré, 10524 qu’il ne l’a pas été. Si vous voyez ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E), promouvez d’abord le serveur : sso-escrow promote.
+steps-native-events = 4. Consultez le journal des événements (Application, source ENTSSO) : 10523 signifie que le secret a été restauré, 10524 qu’il ne l’a pas été. Si vous voyez ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E), promouvez d’abord le serveur : sso-escrow promote --server NOM --out promote.xml
 steps-hive = { "" }
     À faire maintenant : remettez le disque en place, démarrez le serveur et vérifiez que le service ENTSSO fonctionne.
 steps-live = { "" }
@@ -294,11 +294,11 @@ steps-live = { "" }
 steps-live-on-a-node = { "" }
     À faire maintenant : dans le Gestionnaire du cluster de basculement, mettez la ressource ENTSSO hors connexion, puis
     remettez-la en ligne. Restaurez ensuite sur chacun des autres nœuds, l’un après l’autre : chaque nœud a sa propre copie.
-steps-registry-events = Consultez ensuite le journal des événements (Application, source ENTSSO) : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret, 10565 ou 10521 qu’il ne l’a pas accepté.
+steps-registry-events = Dernière étape : consultez le journal des événements (Application, source ENTSSO). 10529 ou 10523 signifie qu’ENTSSO a accepté le secret, 10565 ou 10521 qu’il ne l’a pas accepté.
 steps-service = 4. Redémarrez le service :
 steps-events = 5. Consultez le journal des événements (Application, source ENTSSO) : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret, 10565 ou 10521 qu’il ne l’a pas accepté.
-destroy-step = Détruisez ensuite la copie en clair. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. En mémoire ou sur un disque, cette commande peut suffire :
-destroy-step-windows = Détruisez ensuite la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier. del n’en retire que le nom : les données restent sur le média jusqu’à ce qu’elles soient écrasées. Détruisez le média qui contient ce fichier :
+destroy-step = Dernière étape : détruisez la copie en clair. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. En mémoire ou sur un disque, cette commande peut suffire :
+destroy-step-windows = Dernière étape : détruisez la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier. del n’en retire que le nom : les données restent sur le média jusqu’à ce qu’elles soient écrasées. Détruisez le média qui contient ce fichier :
 steps-untried = Aucune de ces étapes n’a jamais été testée sur un vrai serveur ENTSSO.
 
 ## backup
@@ -308,7 +308,7 @@ notice-ssoss-snapshot = Ce contenu est une copie des octets de SSOSS. ENTSSO les
 backup-bytes = { $bytes } octets seront mis sous séquestre, provenant de ces clés et de ces valeurs :
 backup-dry-run = Sans --dry-run, la commande partage le contenu en { $count } parts, avec un seuil de { $threshold } :
 backup-source-left = L’original du contenu se trouve encore dans { $path }. Une fois un contrôle (drill) réussi, détruisez-le. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. Sur un disque, ceci peut suffire :
-native-ask = Quel mot de passe a été donné à ssoconfig -backupSecret pour { $path } ? sso-escrow ne peut pas le vérifier : saisissez-le deux fois. Ctrl+C arrête la commande.
+native-ask = Saisissez le mot de passe avec lequel ssoconfig -backupSecret a écrit { $path }. sso-escrow ne peut pas le vérifier : vous le saisissez donc deux fois. Ctrl+C arrête la commande.
 native-ask-password = Mot de passe du fichier de sauvegarde (saisie invisible) :
 native-ask-reminder = Rappel de mot de passe donné à ssoconfig (Entrée seule s’il n’y en a pas) :
 native-propose =
@@ -357,8 +357,8 @@ token-line-weak = Faiblesses :       { $names }
 token-line-key = Clé dans { $slot } :      { $names }
 token-line-share = Part dans { $object } : part { $x } ({ $name })
 token-line-bad-share = Part dans { $object } : illisible
-token-line-prepared = Préparée : les parts sont scellées avec la clé de l’emplacement { $slot }. La prochaine part ira dans le conteneur { $object }.
-token-line-prepared-full = Préparée : les parts sont scellées avec la clé de l’emplacement { $slot }. Aucun conteneur n’est libre : une nouvelle part ne peut aller que sur un média.
+token-line-prepared = Préparée : les parts sont scellées avec la clé de l’emplacement { $slot }. La prochaine part ira dans l’objet de données { $object }.
+token-line-prepared-full = Préparée : les parts sont scellées avec la clé de l’emplacement { $slot }. Aucun objet de données n’est libre : une nouvelle part ne peut aller que sur un média.
 token-state-factory = celui d’usine, que tout le monde connaît
 token-state-own = pas celui d’usine
 token-state-unknown = la carte n’indique pas si c’est celui d’usine
@@ -405,7 +405,7 @@ ask-one-card = Insérez la carte à puce. (Entrée seule pour abandonner.)
 ask-pin = Code PIN de la carte à puce { $token } ; { $tries } (saisie invisible ; Entrée seule pour ne pas donner de code PIN) :
 confirm-uncounted = La carte à puce { $token } n’indique pas combien d’essais du code PIN restent. Un code PIN incorrect peut la bloquer. Utiliser un essai dans cette exécution ? (non : n’utiliser aucun essai)
 confirm-again = Réessayer ? (non : renoncer à cette carte)
-card-in-record = carte à puce { $token }, conteneur { $object }
+card-in-record = carte à puce { $token }, objet de données { $object }
 ask-card-of = Insérez la carte à puce { $token } ({ $name }). (Entrée seule pour abandonner.)
 ask-any-card-of = Retirez toute autre carte, et insérez la carte à puce destinée à { $name }. (Entrée seule pour abandonner.)
 ask-management-key = Clé de gestion de la carte à puce { $token }, en chiffres hexadécimaux (saisie invisible ; Entrée seule pour abandonner) :

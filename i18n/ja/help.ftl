@@ -82,7 +82,7 @@ help-option-to-file = 封印を解いたシェアを書き込む新しいファ�
 help-option-expect-set = セットの 8 個の英単語 (1 文字ずつ正確に) またはその番号 (指定すると、入力を求められません)
 help-option-set = 1 つの場所に複数のセットがある場合に使用するセット: ID の先頭 8 桁以上、またはファイル名の先頭の 2 つの英単語
 help-option-full = さらに、メモリ内でシェアを結合してシークレットを確認します
-help-option-machine = このコンピューターが条件を満たすかどうかと、sso-escrow に禁止されている操作を表示します
+help-option-machine = このコンピューターをチェックし、sso-escrow が自身のプロセスで無効にしたものを表示します
 help-option-generate-passphrase = すべての保持者に 6 個の英単語のパスフレーズを生成します (パスワードは自分で決められません)
 help-option-records = 保持者の控え (テキストと印刷用のページ) を書き込むフォルダー
 help-option-to-share = 新しいシェアの場所: フォルダー (元と同じでも可)、スマート カード、または「ask」
@@ -101,7 +101,7 @@ help-option-dir = 組み込みのものの代わりに使うテスト ベクト�
 help-option-tokens = スマート カードのテスト ベクトルだけを、vectors/token のスマート カードをリーダーに挿入した状態で実行します (vectors/README.md を参照)
 help-option-attestation-root = カード製造元のルート証明書 (PEM)。鍵がカード内で生成されたことを各カードに証明させます
 help-option-slot = シェアを封印する鍵のスロット (82 ～ 95)。スマート カードに複数の鍵がある場合に指定します。SERIAL= を付けると、そのカードだけに適用されます
-help-option-object = スマート カード上でシェアを保存するコンテナー (5FC10D ～ 5FC120、既定値: 番号が最も大きい空きコンテナー)。SERIAL= を付けると、そのカードだけに適用されます
+help-option-object = スマート カード上でシェアを保存するデータ オブジェクト (5FC10D ～ 5FC120、既定値: 番号が最も大きい空きデータ オブジェクト)。SERIAL= を付けると、そのカードだけに適用されます
 help-option-envelope = 長いペイロードのエンベロープを置く追加の場所。スマート カード上のシェアの横には、エンベロープを置けません
 help-option-envelope-there = 長いペイロードのエンベロープがこれらのシェアの横にない場合の、その場所
 
@@ -111,7 +111,7 @@ help-generate-example = 3 人の保持者のうち 2 人で、新しいシーク
 help-generate-example-rehearsal = 1 台のディスクの 3 つのフォルダーでリハーサルを行います。
 help-backup-example-live = マスター シークレット サーバーで、レジストリの内容を預託します。
 help-backup-example-native = ssoconfig -backupSecret が書き出したファイルを、そのパスワードとともに預託します。
-help-restore-example-live = 新しいサーバーで、クォーラムに達するまで保持者がメディアやスマート カードを挿入します。
+help-restore-example-live = 復元先のサーバー自体で、クォーラムの保持者がメディアやスマート カードを挿入し、そのレジストリの SSOSS を書き込みます。その後、ENTSSO を再起動します。
 help-restore-example-reg = 登録ファイルをメモリに書き込みます。このファイルのシークレットは暗号化されていません。
 help-inspect-example = メディアにあるシェアの保持者とセットを表示します。
 help-inspect-example-machine = このコンピューターがセレモニーに適しているかどうかを表示します。

@@ -107,7 +107,7 @@ progress-slow = { $place } で処理中です ({ $seconds } 秒)。メディア�
 
 ## Notices
 
-rehearsal-banner = 【リハーサル】本番用ではありません。シェアと登録ファイルには、リハーサル用の印が付きます。
+rehearsal-banner = 【リハーサル】シェアと登録ファイルには「リハーサル用」の印が付きます。本番では使用しないでください。
 rehearsal-allows = リハーサルでは許可します (本番では停止します): { $failed }
 dry-run-done = 何も書き込んでいません。書き込むコマンド ライン:
 notice-new-secret = 新しいマスター シークレットは、新しいシステム用です。別のマスター シークレットで暗号化されたデータベースを、これで復号化することはできません。
@@ -167,9 +167,9 @@ machine-allowed = 【無効になっていません】
 machine-line-dumps = コア ダンプ:                 { $state }
 machine-line-privileges = 特権の取得:                  { $state }
 machine-line-sockets = ネットワーク ソケット:       { $state }
-machine-line-files = 指定されていないファイル:    { $state }
+machine-line-files = コマンド ライン外のファイル: { $state }
 machine-fit = このコンピューターは、すべてのチェックに合格しています。
-machine-goes-on = このコンピューターには、合格しなかったチェックがあります。それらは免除されているため、コマンドは続行し、免除を記録します。
+machine-goes-on = このコンピューターには、合格しなかったチェックがあります。同じ --waive または --rehearsal を付ければ、他のコマンドも実行できます。ここで作成するセットには、免除が記録されます。
 
 ## reseal
 
@@ -197,7 +197,7 @@ record-keep-reminder = 設定したヒントは、メディアを手にした人
 record-keep-copies = シェアのコピーを作らないでください。1 つのメディアに、同じセットのシェアを 2 つ以上入れないでください。
 record-keep-loss = メディア、スマート カード、パスワード、PIN のどれかを失ったとき、他の人の手に渡った可能性があるとき、または退職などで保持者でなくなるときは、すぐに責任者に連絡してください。
 record-use = シェアの使い方
-record-use-check = 少なくとも年に 1 回、ネットワークから切り離されたコンピューターでシェアを確認してください: sso-escrow verify file:FOLDER (FOLDER はメディアのフォルダーです。スマート カードの場合は、file:FOLDER の代わりに piv: と入力します)
+record-use-check = 少なくとも年に 1 回、ネットワークから切り離されたコンピューターでシェアを確認してください: sso-escrow verify ask
 record-use-restore = 復元のために招集されたときは、メディアまたはスマート カードとこの控えを持参してください。セットの単語を照合し、自分でパスワードまたは PIN を入力してください。
 record-use-alone = 保持者が 1 人だけでは、シークレットについて何も分かりません。復元には { $threshold } 人の保持者が必要です。
 record-machine = セットを作成したコンピューター
@@ -288,7 +288,7 @@ steps-import = 3. コマンド プロンプトを管理者として実行し、�
 steps-import-adds = インポートしても何も削除されません。SSOSS にすでにある他の内容は、そのまま残ります。
 steps-native-folder = 2. そのサーバーで、NTFS ボリュームまたはリムーバブル メディアにファイルを置きます。コマンド プロンプトを管理者として実行し、ENTSSO のフォルダーに移動します。1 行目は BizTalk Server、2 行目は Host Integration Server の場合です。
 steps-native-restore = 3. 復元します。E: をファイルのあるドライブに置き換え、表示されたパスワードを入力します:
-steps-native-events = 4. イベント ログ (Application、ソース ENTSSO) を確認します。10523 は復元の成功、10524 は失敗を表します。ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) が表示された場合は、先にサーバーを昇格させます: sso-escrow promote
+steps-native-events = 4. イベント ログ (Application、ソース ENTSSO) を確認します。10523 は復元の成功、10524 は失敗を表します。ENTSSO_E_NOT_SECRET_SERVER (0xC0002A0E) が表示された場合は、先にサーバーを昇格させます: sso-escrow promote --server NAME --out promote.xml
 steps-hive = { "" }
     次に行う手順: ディスクを元に戻してサーバーを起動し、ENTSSO サービスが動作していることを確認します。
 steps-live = { "" }
@@ -296,11 +296,11 @@ steps-live = { "" }
 steps-live-on-a-node = { "" }
     次に行う手順: フェールオーバー クラスター マネージャーで ENTSSO リソースをオフラインにし、オンラインに戻します。
     その後、他のノードでも 1 つずつ順番に復元します。各ノードは独自のコピーを持ちます。
-steps-registry-events = その後、イベント ログ (Application、ソース ENTSSO) を確認します。10529 または 10523 の場合、シークレットは受け入れられました。10565 または 10521 の場合、受け入れられませんでした。
+steps-registry-events = 最後の手順: イベント ログ (Application、ソース ENTSSO) を確認します。10529 または 10523 の場合、シークレットは受け入れられました。10565 または 10521 の場合、受け入れられませんでした。
 steps-service = 4. サービスを再起動します:
 steps-events = 5. イベント ログ (Application、ソース ENTSSO) を確認します。10529 または 10523 の場合、シークレットは受け入れられました。10565 または 10521 の場合、受け入れられませんでした。
-destroy-step = その後、暗号化されていないコピーを破棄します。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。コンピューターのメモリ上またはディスク上のコピーなら、次のコマンドで足りる場合があります:
-destroy-step-windows = その後、暗号化されていないコピーを破棄します。Windows には、1 つのファイルの中身を消去するコマンドがありません。del で消えるのはファイルの名前だけで、データは上書きされるまでメディアに残ります。次のファイルを含むメディアそのものを破壊してください:
+destroy-step = 最後の手順: 暗号化されていないコピーを破棄します。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。コンピューターのメモリ上またはディスク上のコピーなら、次のコマンドで足りる場合があります:
+destroy-step-windows = 最後の手順: 暗号化されていないコピーを破棄します。Windows には、1 つのファイルの中身を消去するコマンドがありません。del で消えるのはファイルの名前だけで、データは上書きされるまでメディアに残ります。次のファイルを含むメディアそのものを破壊してください:
 steps-untried = これらの手順はどれも、実際の ENTSSO サーバーで試されたことがありません。
 
 ## backup
@@ -310,7 +310,7 @@ notice-ssoss-snapshot = このペイロードは、SSOSS のバイト列のコ�
 backup-bytes = { $bytes } バイトを預託します。内容は次のキーと値です:
 backup-dry-run = --dry-run を付けずに実行すると、ペイロードを { $count } 個のシェア (しきい値 { $threshold }) に分割します:
 backup-source-left = ペイロードの元のファイルは { $path } に残っています。点検 (drill) に合格したら破棄してください。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。ディスク上なら、次の方法で足りる場合があります:
-native-ask = ssoconfig -backupSecret に指定した { $path } のパスワードは何ですか? sso-escrow では確認できないため、2 回入力してください。Ctrl+C を押すと、コマンドを中止します。
+native-ask = ssoconfig -backupSecret が { $path } を書き出したときのパスワードを入力してください。sso-escrow では確認できないため、2 回入力します。Ctrl+C を押すと、コマンドを中止します。
 native-ask-password = バックアップ ファイルのパスワード (画面には表示されません):
 native-ask-reminder = ssoconfig に指定したパスワード関連語句 (ない場合は Enter キーだけを押します):
 native-propose =

@@ -74,7 +74,7 @@ pub(crate) enum Command {
         override_usage = "sso-escrow backup -k K --share [NAME=]PLACE … --from SOURCE [--label TEXT] [--server NAME]",
         after_help = examples(&[
             ("help-backup-example-live", r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --from live"),
-            ("help-backup-example-native", r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --from native:C:\SSO\sso.bak"),
+            ("help-backup-example-native", "sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask \\\n      --from native:/media/usb/ssobackup.bak"),
         ])
     )]
     Backup(backup::Backup),

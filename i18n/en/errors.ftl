@@ -938,8 +938,8 @@ token-wrong-management-key = This is not the management key of the card.
 
 ## Shares on smart cards
 
-share-card-failed = Smart card { $token } did not open the share at { $place }, which says it is share { $x } of { $name }. The reason is shown above.
-    .remedy = sso-escrow skips this share. The other custodians may still make a quorum.
+share-card-failed = Smart card { $token } did not open the share at { $place } (marked as share { $x } of { $name }).
+    .remedy = sso-escrow skips this share. The other custodians may still reach the quorum. To try again, correct the problem with the card, and hand this share in again.
 share-of-other-card = The share at { $place } is sealed to another smart card: { $token }.
     .remedy = Name that card: { $location }. Or name only the file, because the share itself says which card opens it: { $file }
 share-of-no-card = The share at { $place } is sealed to a password, not to a smart card.

@@ -944,8 +944,8 @@ token-wrong-management-key = Ce n’est pas la clé de gestion de la carte.
 
 ## Parts sur cartes à puce
 
-share-card-failed = La carte à puce { $token } n’a pas ouvert la part à l’emplacement { $place }, qui se présente comme la part { $x } ({ $name }). La raison est indiquée ci-dessus.
-    .remedy = sso-escrow ignore cette part. Les autres porteurs peuvent encore réunir le quorum.
+share-card-failed = La carte à puce { $token } n’a pas ouvert la part à l’emplacement { $place } (marquée « part { $x }, { $name } »).
+    .remedy = sso-escrow ignore cette part. Les autres porteurs peuvent encore réunir le quorum. Pour réessayer, corrigez le problème de la carte, puis présentez de nouveau cette part.
 share-of-other-card = La part à l’emplacement { $place } est scellée avec une autre carte à puce : { $token }.
     .remedy = Indiquez cette carte : { $location }. Ou indiquez seulement le fichier, car la part précise quelle carte l’ouvre : { $file }
 share-of-no-card = La part à l’emplacement { $place } est scellée avec un mot de passe, et non avec une carte à puce.

@@ -18,10 +18,10 @@ machine-swap-unknown = sso-escrow cannot find out whether swap is active: { $cau
     .remedy = Check this yourself (Linux: swapon --show; Windows: sysdm.cpl, Advanced, Performance). To continue without this check, add --waive swap. sso-escrow records the waiver.
 machine-memory-lock = sso-escrow cannot lock secrets into memory: { $cause }. The secrets could reach the swap area.
     .remedy = Raise the limit on locked memory to 4096 KiB or more (ulimit -l), or run sso-escrow as an administrator. To continue anyway, add --waive memory-lock. sso-escrow records the waiver.
-machine-unfit = This machine is not suitable. It did not pass these checks: { $checks }.
-    .remedy = Correct the problems named above, or use another machine. If you cannot correct a problem, waive its check by name: --waive { $names }
+machine-unfit = This machine is not fit for secrets. It did not pass these checks: { $checks }.
+    .remedy = Correct what the failed checks found, or use another machine. If you cannot correct a problem, waive its check by name: --waive { $names }
 check-waived = The check “{ $check }” is waived.
-    .remedy = Write the reason in the minutes. If this run makes a set, the set records the waiver.
+    .remedy = Write down the reason, with the date. If this run makes a set, the set records the waiver.
 random-no-entropy = The operating system provides no random bytes. Nothing was made.
     .remedy = Use another machine.
 selftest-wrong-answer = The self-test failed. sso-escrow did not get known answer { $number } of { $group } in { $file }.
@@ -326,7 +326,7 @@ words-need-terminal = Someone must type the set words, but no terminal is availa
     .remedy = Give the words with --expect-set.
 quorum-not-reached = The quorum was not reached: { $have } of { $need } shares.
     .remedy = Bring more custodians, or other copies of the rejected shares.
-no-usable-share = None of these shares can be used. The reasons are listed above.
+no-usable-share = None of these shares can be used. A warning about each share gives the reason.
     .remedy = Use other copies of them, or the shares of other custodians.
 no-share-handed-in = No share was handed in.
     .remedy = Run the command again when you have the media.
@@ -566,7 +566,7 @@ declined = The command stopped because of your answer. Nothing was written.
 impossible = sso-escrow reached a state that should be impossible: { $what }.
     .remedy = This is a fault of sso-escrow. Report it with this text.
 interrupted = The command was interrupted before it finished.
-    .remedy = If it left anything behind, the messages above name it. Run the command again when you can continue.
+    .remedy = If it left anything behind, its other messages name it. Run the command again when you can continue.
 
 ## Under SSOSS
 
@@ -632,7 +632,7 @@ native-layout = The payload is not an ENTSSO backup that this release can read.
 ## The live registry
 
 live-put-back-copy-stays = sso-escrow could not write SSOSS. { $cause } SSOSS has its previous content again, but the copy of that content could not be deleted.
-    .remedy = Correct the problem named above, and run the command again. It deletes the copy first. To delete the copy yourself: reg delete "HKLM\SOFTWARE\sso-escrow" /f
+    .remedy = First correct the cause of this failure. Then run the command again: it deletes the copy before anything else. To delete the copy yourself: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-third-state = An earlier run was interrupted while it changed SSOSS, and something else has written to SSOSS since. MSIDs before that run, kept in a copy: { $before }. MSIDs in SSOSS now: { $now }. Nothing was changed.
     .remedy = First find out which content is right. Do not delete anything that you cannot get back. The content from before that run is in HKLM\SOFTWARE\sso-escrow\SSOSS before\Tree. To continue with what SSOSS holds now, delete the copy: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-not-whole = An earlier run kept a copy of SSOSS in HKLM\SOFTWARE\sso-escrow. Parts of that copy contradict each other. Nothing was changed.
@@ -692,7 +692,7 @@ live-wanted-too-large = The values in this set are longer than { $most } bytes i
 live-interrupted = An earlier run was interrupted while it changed SSOSS. SSOSS now holds keys from before and after the change. The previous content is kept, but has not been put back yet.
     .remedy = Do not start the ENTSSO service. Run restore with “--to live” again, without --dry-run. It shows what it would put back, and asks you first.
 live-put-back = sso-escrow could not write SSOSS. { $cause } SSOSS has its previous content again.
-    .remedy = Correct the problem named above, and run the command again.
+    .remedy = First correct the cause of this failure. Then run the command again.
 live-differs = sso-escrow read back something else from the registry than it had written.
     .remedy = Another program may be writing there. Stop the ENTSSO service (net stop ENTSSO), and run the command again.
 live-in-doubt = sso-escrow changed SSOSS, and could not put the previous content back. { $cause } SSOSS may now hold keys of both. The previous content is kept in HKLM\SOFTWARE\sso-escrow.

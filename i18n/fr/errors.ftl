@@ -18,10 +18,10 @@ machine-swap-unknown = sso-escrow ne peut pas déterminer si l’espace d’éch
     .remedy = Vérifiez-le vous-même (Linux : swapon --show ; Windows : sysdm.cpl, Avancé, Performances). Pour continuer sans cette vérification, ajoutez --waive swap. sso-escrow consigne la dérogation.
 machine-memory-lock = sso-escrow ne peut pas verrouiller les secrets en mémoire : { $cause }. Les secrets pourraient passer dans l’espace d’échange (swap).
     .remedy = Portez la limite de mémoire verrouillée à 4096 Kio ou plus (ulimit -l), ou exécutez sso-escrow en tant qu’administrateur. Pour continuer malgré tout, ajoutez --waive memory-lock. sso-escrow consigne la dérogation.
-machine-unfit = Cette machine ne convient pas. Elle n’a pas réussi ces vérifications : { $checks }.
-    .remedy = Corrigez les problèmes indiqués ci-dessus ou utilisez une autre machine. Si vous ne pouvez pas corriger un problème, dérogez à sa vérification en la nommant : --waive { $names }
+machine-unfit = Cette machine n’est pas apte à traiter des secrets. Elle n’a pas réussi ces vérifications : { $checks }.
+    .remedy = Corrigez ce que les vérifications non réussies ont révélé, ou utilisez une autre machine. Si vous ne pouvez pas corriger un problème, dérogez à sa vérification en la nommant : --waive { $names }
 check-waived = La vérification « { $check } » fait l’objet d’une dérogation.
-    .remedy = Notez-en la raison au procès-verbal. Si cette exécution crée un jeu, le jeu consigne la dérogation.
+    .remedy = Notez-en la raison par écrit, avec la date. Si cette exécution crée un jeu, le jeu consigne la dérogation.
 random-no-entropy = Le système d’exploitation ne fournit pas d’octets aléatoires. Rien n’a été créé.
     .remedy = Utilisez une autre machine.
 selftest-wrong-answer = L’autotest a échoué. sso-escrow n’a pas obtenu la réponse connue { $number } du groupe { $group } dans { $file }.
@@ -329,7 +329,7 @@ words-need-terminal = Quelqu’un doit saisir les mots du jeu, mais aucun termin
     .remedy = Indiquez les mots avec --expect-set. Ce sont des mots anglais : recopiez-les lettre par lettre.
 quorum-not-reached = Le quorum n’est pas atteint. Parts valides : { $have } ; parts nécessaires : { $need }.
     .remedy = Faites venir d’autres porteurs, ou apportez d’autres copies des parts refusées.
-no-usable-share = Aucune de ces parts n’est utilisable. Les raisons sont indiquées ci-dessus.
+no-usable-share = Aucune de ces parts n’est utilisable. Un avertissement donne la raison pour chaque part.
     .remedy = Utilisez d’autres copies de ces parts, ou les parts d’autres porteurs.
 no-share-handed-in = Aucune part n’a été présentée.
     .remedy = Relancez la commande quand vous aurez les médias.
@@ -570,9 +570,9 @@ prompt-too-long = Votre saisie est trop longue. Recommencez la saisie.
 declined = La commande s’est arrêtée en raison de votre réponse. Rien n’a été écrit.
     .remedy = Réglez d’abord ce point. Ensuite, relancez la commande.
 impossible = sso-escrow est arrivé dans un état qui devrait être impossible : { $what }.
-    .remedy = C’est un défaut de sso-escrow. Signalez-le, avec le texte ci-dessus.
+    .remedy = C’est un défaut de sso-escrow. Signalez-le, avec ce texte.
 interrupted = La commande a été interrompue avant la fin.
-    .remedy = S’il en est resté quelque chose, les messages ci-dessus l’indiquent. Relancez la commande quand vous pourrez continuer.
+    .remedy = S’il en est resté quelque chose, ses autres messages l’indiquent. Relancez la commande quand vous pourrez continuer.
 
 ## Ce qui se trouve sous SSOSS
 
@@ -638,7 +638,7 @@ native-layout = Le contenu n’est pas une sauvegarde d’ENTSSO que cette versi
 ## Le Registre en service (live)
 
 live-put-back-copy-stays = sso-escrow n’a pas pu écrire SSOSS. { $cause } Le contenu précédent de SSOSS est rétabli, mais la copie de ce contenu n’a pas pu être supprimée.
-    .remedy = Corrigez le problème indiqué ci-dessus, puis relancez la commande : elle commence par supprimer la copie. Pour supprimer la copie vous-même : reg delete "HKLM\SOFTWARE\sso-escrow" /f
+    .remedy = Corrigez d’abord la cause de cet échec. Relancez ensuite la commande : elle commence par supprimer la copie. Pour supprimer la copie vous-même : reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-third-state = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS, et un autre programme a écrit dans SSOSS depuis. MSID d’avant cette exécution, conservés dans une copie : { $before }. MSID actuellement dans SSOSS : { $now }. Rien n’a été modifié.
     .remedy = Déterminez d’abord quel contenu est le bon. Ne supprimez rien que vous ne puissiez récupérer. Le contenu d’avant cette exécution se trouve dans HKLM\SOFTWARE\sso-escrow\SSOSS before\Tree. Pour continuer avec le contenu actuel de SSOSS, supprimez la copie : reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-not-whole = Une exécution précédente a conservé une copie de SSOSS dans HKLM\SOFTWARE\sso-escrow. Cette copie est incohérente. Rien n’a été modifié.
@@ -698,7 +698,7 @@ live-wanted-too-large = Les valeurs de ce jeu dépassent { $most } octets au tot
 live-interrupted = Une exécution précédente a été interrompue pendant qu’elle modifiait SSOSS. SSOSS contient maintenant des clés d’avant et d’après la modification. Le contenu précédent est conservé, mais n’est pas encore rétabli.
     .remedy = Ne démarrez pas le service ENTSSO. Relancez restore avec « --to live », sans --dry-run. La commande affiche ce qu’elle rétablirait et demande d’abord votre accord.
 live-put-back = sso-escrow n’a pas pu écrire SSOSS. { $cause } Le contenu précédent de SSOSS est rétabli.
-    .remedy = Corrigez le problème indiqué ci-dessus, puis relancez la commande.
+    .remedy = Corrigez d’abord la cause de cet échec. Relancez ensuite la commande.
 live-differs = sso-escrow a relu dans le Registre autre chose que ce qu’il avait écrit.
     .remedy = Un autre programme y écrit peut-être. Arrêtez le service ENTSSO (net stop ENTSSO), puis relancez la commande.
 live-in-doubt = sso-escrow a modifié SSOSS et n’a pas pu rétablir le contenu précédent. { $cause } SSOSS contient peut-être des clés des deux contenus. Le contenu précédent est conservé dans HKLM\SOFTWARE\sso-escrow.

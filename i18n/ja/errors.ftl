@@ -18,10 +18,10 @@ machine-swap-unknown = スワップが有効かどうかを確認できません
     .remedy = ご自身で確認してください (Linux: swapon --show、Windows: sysdm.cpl の [詳細設定] の [パフォーマンス])。このチェックなしで続行するには、--waive swap を指定します。免除したことは記録されます。
 machine-memory-lock = シークレットをメモリにロックできません。シークレットがスワップ領域に書き出されるおそれがあります。原因: { $cause }
     .remedy = ロックできるメモリの上限を 4096 KiB 以上にするか (ulimit -l)、sso-escrow を管理者として実行してください。このまま続行するには、--waive memory-lock を指定します。免除したことは記録されます。
-machine-unfit = このコンピューターは条件を満たしていません。合格しなかったチェック: { $checks }
-    .remedy = 上に示された問題を解決するか、別のコンピューターを使用してください。解決できない問題があるときは、チェックの名前を指定して免除してください: --waive { $names }
+machine-unfit = このコンピューターは、シークレットを扱う条件を満たしていません。合格しなかったチェック: { $checks }
+    .remedy = 合格しなかったチェックの問題を解決するか、別のコンピューターを使用してください。解決できない問題があるときは、チェックの名前を指定して免除してください: --waive { $names }
 check-waived = チェック「{ $check }」を免除しました。
-    .remedy = 理由を議事録に記録してください。今回の実行でセットを作成する場合は、免除したことがセットに記録されます。
+    .remedy = 理由を日付とともに書き留めてください。今回の実行でセットを作成する場合は、免除したことがセットに記録されます。
 random-no-entropy = オペレーティング システムから乱数を取得できません。何も作成されていません。
     .remedy = 別のコンピューターを使用してください。
 selftest-wrong-answer = 自己テストに失敗しました。{ $file } にある { $group } の既知の答え { $number } と計算結果が一致しません。
@@ -305,7 +305,7 @@ words-need-terminal = セットの単語を入力する必要がありますが�
     .remedy = --expect-set で単語を指定してください。単語は英語です。1 文字ずつ正確に写してください。
 quorum-not-reached = クォーラムに達しませんでした。シェアは { $need } 個必要ですが、{ $have } 個しかそろっていません。
     .remedy = 他の保持者にも来てもらうか、使えなかったシェアの別のコピーを使用してください。
-no-usable-share = 使用できるシェアが 1 つもありません。理由は上に示されています。
+no-usable-share = 使用できるシェアが 1 つもありません。理由は、シェアごとの警告に示されています。
     .remedy = これらのシェアの別のコピーか、他の保持者のシェアを使用してください。
 no-share-handed-in = シェアが 1 つも提出されませんでした。
     .remedy = メディアがそろったら、コマンドをもう一度実行してください。
@@ -537,9 +537,9 @@ prompt-too-long = 入力が長すぎます。入力し直してください。
 declined = 回答に従って中止しました。何も書き込まれていません。
     .remedy = まず、この点を解決してください。次に、コマンドをもう一度実行してください。
 impossible = プログラムが起こり得ない状態になりました: { $what }
-    .remedy = プログラムの不具合です。上の文を添えて報告してください。
+    .remedy = プログラムの不具合です。この文を添えて報告してください。
 interrupted = コマンドは、終了する前に中断されました。
-    .remedy = 残されたものがある場合は、上のメッセージに示されています。続けられるようになったら、コマンドをもう一度実行してください。
+    .remedy = 残されたものがある場合は、コマンドの他のメッセージに示されています。続けられるようになったら、コマンドをもう一度実行してください。
 
 ## What is under SSOSS
 
@@ -605,7 +605,7 @@ native-layout = ペイロードは、このリリースが読み取れる ENTSSO
 ## The live registry
 
 live-put-back-copy-stays = sso-escrow は SSOSS に書き込めませんでした。SSOSS は変更前の内容に戻されましたが、その内容のコピーを削除できませんでした。原因: { $cause }
-    .remedy = 上に示された問題を解決してから、コマンドをもう一度実行してください。最初にコピーが削除されます。手動で削除する場合: reg delete "HKLM\SOFTWARE\sso-escrow" /f
+    .remedy = まず、失敗の原因を取り除いてください。次に、コマンドをもう一度実行してください。最初にコピーが削除されます。手動で削除する場合: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-third-state = 以前の実行が SSOSS の変更中に中断され、その後に別のプログラムが SSOSS に書き込んでいます。その実行の前の MSID (コピーに保管): { $before }。現在の SSOSS の MSID: { $now }。何も変更されていません。
     .remedy = 最初に、どちらの内容が正しいかを確認してください。取り戻せないものは削除しないでください。その実行の前の内容は HKLM\SOFTWARE\sso-escrow\SSOSS before\Tree にあります。現在の SSOSS の内容で続ける場合は、コピーを削除してください: reg delete "HKLM\SOFTWARE\sso-escrow" /f
 live-copy-not-whole = 以前の実行が HKLM\SOFTWARE\sso-escrow に保管した SSOSS のコピーに矛盾があります。何も変更されていません。
@@ -665,7 +665,7 @@ live-wanted-too-large = このセットの値の合計が { $most } バイトを
 live-interrupted = 以前の実行が SSOSS の変更中に中断されました。現在の SSOSS には、変更前のキーと変更後のキーが混在しています。変更前の内容は保管されていますが、まだ元に戻されていません。
     .remedy = ENTSSO サービスを開始しないでください。「--to live」を指定し、--dry-run を付けずに、restore をもう一度実行してください。元に戻す内容を表示し、確認を求めます。
 live-put-back = sso-escrow は SSOSS に書き込めませんでした。SSOSS は変更前の内容に戻されました。原因: { $cause }
-    .remedy = 上に示された問題を解決してから、コマンドをもう一度実行してください。
+    .remedy = まず、失敗の原因を取り除いてください。次に、コマンドをもう一度実行してください。
 live-differs = sso-escrow がレジストリから読み戻した内容が、書き込んだ内容と異なります。
     .remedy = 別のプログラムが書き込んでいる可能性があります。ENTSSO サービスを停止し (net stop ENTSSO)、コマンドをもう一度実行してください。
 live-in-doubt = sso-escrow は SSOSS を変更しましたが、変更前の内容に戻せませんでした。SSOSS に両方のキーが混在している可能性があります。変更前の内容は HKLM\SOFTWARE\sso-escrow に保管されています。原因: { $cause }

@@ -324,7 +324,7 @@ words-unknown = « { $word } » ne figure pas dans la liste des mots.
 words-not-here = Aucune de ces parts n’appartient au jeu { $words }.
     .remedy = D’abord, vérifiez les mots anglais, lettre par lettre, sur la fiche du porteur. Ensuite, vérifiez les médias : sso-escrow sets file:DOSSIER affiche ce qu’ils contiennent.
 words-wrong = Les mots saisis ne sont pas ceux de ce jeu. sso-escrow n’a demandé aucun mot de passe.
-    .remedy = Comparez les fiches des porteurs entre elles. Si elles concordent, ces parts ne sont pas celles qui ont été distribuées.
+    .remedy = Comparez entre elles les fiches des porteurs (mots anglais, à comparer lettre par lettre). Si elles concordent, ces parts ne sont pas celles qui ont été distribuées.
 words-need-terminal = Quelqu’un doit saisir les mots du jeu, mais aucun terminal n’est disponible.
     .remedy = Indiquez les mots avec --expect-set. Ce sont des mots anglais : recopiez-les lettre par lettre.
 quorum-not-reached = Le quorum n’est pas atteint. Parts valides : { $have } ; parts nécessaires : { $need }.
@@ -381,7 +381,7 @@ server-name-address = « { $name } » est une adresse.
 server-name-backslash = « { $name } » contient une barre oblique inverse, comme les noms de comptes et d’instances de SQL Server.
     .remedy = Indiquez seulement le nom du serveur SSO, sans \\ et sans domaine. N’indiquez pas le serveur de la base de données.
 server-name-dash = « { $name } » contient un tiret qui n’est pas un trait d’union. Les pages web contiennent souvent de tels tirets.
-    .remedy = Tapez le trait d’union au clavier.
+    .remedy = Saisissez le trait d’union au clavier.
 server-name-character = « { $name } » contient un caractère interdit dans un nom de serveur : { $character }
     .remedy = Utilisez des lettres, des chiffres, des traits d’union et des traits de soulignement, avec des points entre les parties.
 server-name-dot = « { $name } » commence ou se termine par un point, ou contient deux points de suite.
@@ -560,11 +560,11 @@ line-character = Ce texte contient un caractère qui pourrait tromper le lecteur
 vectors-unreadable = sso-escrow ne peut pas lire { $path } : { $cause }.
     .remedy = Indiquez le dossier des vecteurs. Il contient primitives.json et les dossiers primitives, share et token.
 prompt-no-terminal = sso-escrow a besoin d’une réponse de votre part, mais aucun terminal n’est disponible.
-    .remedy = Lancez la commande dans un terminal. Ou répondez d’avance avec --yes et --passwords-from -.
+    .remedy = Exécutez la commande dans un terminal. Ou répondez d’avance avec --yes et --passwords-from -.
 ask-needs-terminal = sso-escrow doit demander des médias, mais aucun terminal n’est disponible.
-    .remedy = Lancez la commande dans un terminal. Ou indiquez des dossiers au lieu de « ask ».
+    .remedy = Exécutez la commande dans un terminal. Ou indiquez des dossiers au lieu de « ask ».
 unseal-needs-terminal = Quelqu’un doit confirmer dans un terminal que la part est écrite sans protection. Aucun terminal n’est disponible.
-    .remedy = Lancez la commande dans un terminal. --yes ne répond à cette question que lors d’une répétition.
+    .remedy = Exécutez la commande dans un terminal. --yes ne répond à cette question que lors d’une répétition.
 prompt-not-utf8 = Votre saisie n’est pas en UTF-8. Réglez le terminal sur UTF-8, puis recommencez la saisie.
 prompt-too-long = Votre saisie est trop longue. Recommencez la saisie.
 declined = La commande s’est arrêtée en raison de votre réponse. Rien n’a été écrit.
@@ -627,11 +627,11 @@ native-others = Le dossier contient d’autres fichiers dont le nom se termine p
 native-file-name = Windows n’accepte pas « { $name } » comme nom de fichier.
     .remedy = Renommez le fichier. Les noms qu’ENTSSO donne ressemblent à SSO478AD.bak.
 native-password = Le mot de passe d’une sauvegarde d’ENTSSO compte de { $shortest } à { $longest } caractères. Celui-ci en compte { $characters }.
-    .remedy = Tapez le mot de passe qui a été donné à ssoconfig -backupSecret.
+    .remedy = Saisissez le mot de passe qui a été donné à ssoconfig -backupSecret.
 native-password-control = Ce mot de passe contient un caractère de contrôle, comme une tabulation. Le mot de passe d’une sauvegarde d’ENTSSO n’en contient pas.
-    .remedy = Tapez le mot de passe qui a été donné à ssoconfig -backupSecret.
+    .remedy = Saisissez le mot de passe qui a été donné à ssoconfig -backupSecret.
 native-reminder = Le rappel de mot de passe d’une sauvegarde d’ENTSSO compte { $longest } caractères au plus, sans caractère de contrôle.
-    .remedy = Tapez le rappel tel que ssoconfig -restoreSecret l’affiche, ou omettez-le.
+    .remedy = Saisissez le rappel tel que ssoconfig -restoreSecret l’affiche, ou omettez-le.
 native-layout = Le contenu n’est pas une sauvegarde d’ENTSSO que cette version sait lire.
     .remedy = Utilisez la version qui a créé le jeu, ou une version ultérieure. Les mots et les parts du jeu ne sont pas en cause.
 
@@ -653,24 +653,24 @@ live-service-not-stopped = sso-escrow a écrit SSOSS, mais n’a pas pu arrêter
     .remedy = Vous n’avez pas à restaurer de nouveau. Examinez les services (services.msc) et le journal des événements. Redémarrez ensuite ENTSSO vous-même. D’ici là, ENTSSO ne connaît pas le secret.
 live-service-runs = Le service ENTSSO est en cours d’exécution. Il pourrait écrire dans SSOSS au même moment.
     .remedy = { $run ->
-        [dry] Avant de lancer cette commande sans --dry-run, arrêtez le service : net stop ENTSSO
+        [dry] Avant d’exécuter cette commande sans --dry-run, arrêtez le service : net stop ENTSSO
         [unasked] Cette exécution continue, car --yes est donné. La prochaine fois, arrêtez d’abord le service : net stop ENTSSO
        *[asked] Il est plus sûr d’arrêter d’abord le service : répondez non, exécutez net stop ENTSSO, puis relancez cette commande.
     }
 live-service-runs-with = Le service ENTSSO est en cours d’exécution. Il pourrait écrire dans SSOSS au même moment. Ces services en dépendent : { $services }.
     .remedy = { $run ->
-        [dry] Avant de lancer cette commande sans --dry-run, arrêtez-les tous : net stop ENTSSO
+        [dry] Avant d’exécuter cette commande sans --dry-run, arrêtez-les tous : net stop ENTSSO
         [unasked] Cette exécution continue, car --yes est donné. La prochaine fois, arrêtez-les tous d’abord : net stop ENTSSO
        *[asked] Il est plus sûr de les arrêter tous d’abord : répondez non, exécutez net stop ENTSSO, puis relancez cette commande.
     }
 live-service-runs-on-a-node = Le service ENTSSO est en cours d’exécution sur ce nœud. Il pourrait écrire dans SSOSS au même moment.
     .remedy = { $run ->
-        [dry] Avant de lancer cette commande sans --dry-run, mettez la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement.
+        [dry] Avant d’exécuter cette commande sans --dry-run, mettez la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement.
         [unasked] Cette exécution continue, car --yes est donné. La prochaine fois, mettez d’abord la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement.
        *[asked] Il est plus sûr de l’arrêter d’abord : répondez non, mettez la ressource ENTSSO hors connexion dans le Gestionnaire du cluster de basculement, puis relancez cette commande.
     }
 live-other-host-unasked = { $server } n’est pas un nom de cette machine ({ $names }). C’est peut-être le nom réseau d’un cluster dont cette machine est un nœud. Seule une personne devant un terminal peut le confirmer ; --yes ne le confirme pas.
-    .remedy = Vérifiez que c’est la bonne machine. Lancez ensuite la commande dans un terminal, indiquez un nom de cette machine avec --server, ou omettez --server.
+    .remedy = Vérifiez que c’est la bonne machine. Exécutez ensuite la commande dans un terminal, indiquez un nom de cette machine avec --server, ou omettez --server.
 live-made-for-another = Le jeu a été créé pour le serveur de secret principal { $server }, mais cette machine est { $names }.
     .remedy = Ne continuez que si cette machine remplace ce serveur. Pour éviter cet avertissement, indiquez cette machine avec --server.
 live-restart-on-a-node = --restart-service ne redémarre pas le service ENTSSO sur un nœud de cluster, car le cluster prendrait ce redémarrage pour une panne.
@@ -959,9 +959,9 @@ card-several-sets = La carte à puce { $card } contient des parts de plusieurs j
 card-several-shares = La carte à puce { $card } contient plusieurs parts d’un même jeu. sso-escrow ne crée jamais un tel jeu.
     .remedy = Examinez la carte (sso-escrow inspect piv:), et cherchez qui y a écrit ces parts.
 card-no-pin = Personne n’a donné le code PIN de la carte à puce { $token }.
-    .remedy = Exécutez de nouveau la commande quand le porteur pourra saisir le code PIN.
+    .remedy = Relancez la commande quand le porteur pourra saisir le code PIN.
 card-no-management-key = Personne n’a donné la clé de gestion de la carte à puce { $token }.
-    .remedy = Exécutez de nouveau la commande quand la personne qui a configuré la carte pourra saisir la clé. Ou protégez la clé par le code PIN : ykman piv access change-management-key --protect.
+    .remedy = Relancez la commande quand la personne qui a configuré la carte pourra saisir la clé. Ou protégez la clé par le code PIN : ykman piv access change-management-key --protect.
 card-bad-share = L’objet de données { $object } de la carte à puce { $card } commence comme une part, mais n’est pas une part valide : { $cause }
     .remedy = sso-escrow l’ignore. Utilisez une autre copie de cette part. S’il n’en existe pas d’autre, prévenez le responsable de la cérémonie : le jeu compte une part de moins.
 passwords-from-with-cards = Plusieurs cartes sont désignées seulement par piv: sans numéro de série. sso-escrow ne peut pas savoir d’avance à quelle carte correspond chaque code PIN.

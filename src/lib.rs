@@ -4,9 +4,6 @@
 //! payload. This library uses no terminal, no environment variable and no home folder. Only the command line
 //! does.
 //!
-//! The table lists the modules, from the lowest floor to the highest. No module uses one that is below it in
-//! this table. No two files depend on each other, directly or through other files:
-//!
 #![doc = include_str!("../docs/floors.md")]
 
 mod cbor;

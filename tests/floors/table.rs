@@ -4,12 +4,17 @@ use std::collections::BTreeSet;
 
 use crate::house::Use;
 
-/// The table, which `src/lib.rs` and CONTRIBUTING quote.
-pub(crate) const TABLE: &str = include_str!("../../docs/floors.md");
+/// The page of the table, which `src/lib.rs` quotes.
+pub(crate) const PAGE: &str = include_str!("../../docs/floors.md");
 
-/// The modules of a table, from the lowest floor up.
-pub(crate) fn modules(table: &str) -> Vec<&str> {
-    let rows = table.lines().skip(2);
+/// The lines of the table on a page. CONTRIBUTING quotes them.
+pub(crate) fn table_lines(page: &str) -> impl Iterator<Item = &str> {
+    page.lines().filter(|line| line.starts_with('|'))
+}
+
+/// The modules of the table on a page, from the lowest floor up.
+pub(crate) fn modules(page: &str) -> Vec<&str> {
+    let rows = table_lines(page).skip(2);
     rows.map(|row| row.split('|').nth(2).unwrap().trim().trim_matches('`')).collect()
 }
 

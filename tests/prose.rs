@@ -31,6 +31,8 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("ssomanage -updatedb", "a command of ENTSSO"),
     ("sso-escrow restore", "a command of this program"),
     ("sso-escrow token provision", "a command of this program"),
+    ("sso-escrow inspect piv:", "a command of this program"),
+    ("sso-escrow inspect pi", "the same, half typed"),
     ("sso-escrow token prov", "the same, half typed"),
     ("sso-escrow rest", "a command of this program, half typed"),
     ("token provision", "a command of this program"),

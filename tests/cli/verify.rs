@@ -58,8 +58,10 @@ fn several_sets_at_a_place_have_to_be_told_apart() {
     let second = Make::default().set_in(set.folder.path());
     let ids = [set.descriptor.set_id.to_string(), second.set_id.to_string()];
     let ran = verify(&set, 1, &[1]);
-    ran.error("media-several-sets", 2);
-    ids.iter().for_each(|id| drop(ran.error_names(format!("--set {}", &id[..8]))));
+    let [one, other] = &ids;
+    ran.error("media-several-sets", 2)
+        .error_names(format!("--set {}", &one[..8]))
+        .error_names(format!("--set {}", &other[..8]));
     let with = |name: &str| {
         let run = Run::verify().rehearsal().place(&set, 1).option("--set", name);
         run.passwords(&[1]).run()

@@ -78,8 +78,8 @@ pub trait UserError: Error + Send + Sync + 'static {
     }
 }
 
-/// Why the system refused, in words that exist in every language. Where there are none: what the system itself says, with
-/// its number, by which people look for it.
+/// Why the system refused, in words that exist in every language. For other errors it gives the system's own words, and
+/// the error number, which people can search for.
 #[must_use]
 pub fn system_cause(error: &io::Error) -> Message {
     use io::ErrorKind as Kind;
@@ -103,7 +103,7 @@ pub fn system_cause(error: &io::Error) -> Message {
     }
 }
 
-/// What the system says of an error with a number, without what Rust adds to it.
+/// The system's words for an error. The number that Rust appends is left out.
 pub(crate) fn system_text(error: &io::Error) -> String {
     let mut text = error.to_string();
     if let Some(added) = text.rfind(" (os error ") {

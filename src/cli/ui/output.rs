@@ -156,9 +156,7 @@ impl Console {
         let remedies = cause.into_iter().chain([message]);
         let remedies = remedies.filter_map(|it| SafeText::remedy(&self.texts, it));
         let remedy = remedies.reduce(|all, next| all.and("\n  ", &next));
-        let label = SafeText::words(&self.texts, &sso_escrow::message!("label-warning"));
-        self.note(label.and(" ", &with_remedy(&text, remedy.as_ref())));
-        self.warnings.push(described(message, &text, remedy.as_ref()));
+        self.put_warning(message, &text, remedy.as_ref());
     }
 
     /// Prints in one line that a check failed which would stop production and is allowed in a rehearsal. The line
@@ -181,9 +179,13 @@ impl Console {
     /// Prints a warning without its remedy, for something that nobody can change.
     pub(crate) fn warn_without_remedy(&mut self, message: &Message) {
         let text = SafeText::words(&self.texts, message);
+        self.put_warning(message, &text, None);
+    }
+
+    fn put_warning(&mut self, message: &Message, text: &SafeText, remedy: Option<&SafeText>) {
         let label = SafeText::words(&self.texts, &sso_escrow::message!("label-warning"));
-        self.note(label.and(" ", &text));
-        self.warnings.push(described(message, &text, None));
+        self.note(label.and(" ", &with_remedy(text, remedy)));
+        self.warnings.push(described(message, text, remedy));
     }
 
     /// Prints an instruction: what the operator does now. It is neither a warning nor a part of the result.

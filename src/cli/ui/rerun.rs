@@ -10,7 +10,7 @@ use crate::cli::ui::safe_text::SafeText;
 /// A change to the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum RerunChange {
-    /// Adds an option without a value.
+    /// Adds an option: one without a value, or with its value behind `=`.
     Add(&'static str),
     /// Removes an option without a value.
     Remove(&'static str),

@@ -18,7 +18,7 @@ use sso_escrow::share::descriptor::Descriptor;
 
 use crate::cli::context::Context;
 use crate::cli::line::passwords::Passwords;
-use crate::cli::quorum::custodian_prompt::TerminalDesk;
+use crate::cli::quorum::custodian_prompt::TerminalPrompt;
 pub(crate) use crate::cli::quorum::handed_in::{HandedIn, ShareStorage};
 pub(crate) use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;
@@ -85,8 +85,9 @@ impl HandedIn {
             let places = self.places();
             let origins = &mut self.origins[..];
             let (only, last, failed) = (false, None, None);
-            let mut desk = TerminalDesk { context, passwords, places, origins, only, last, failed };
-            gathered.take(set, self.rehearsal, at, share, &mut desk)?;
+            let mut prompt =
+                TerminalPrompt { context, passwords, places, origins, only, last, failed };
+            gathered.take(set, self.rehearsal, at, share, &mut prompt)?;
         }
         Ok(gathered)
     }
@@ -103,9 +104,9 @@ impl HandedIn {
         let places = self.places();
         let origins = &mut self.origins[..];
         let (last, failed) = (None, None);
-        let mut desk = TerminalDesk { context, passwords, places, origins, only, last, failed };
-        let gathered = gather::gather(set, self.rehearsal, &self.candidates, extent, &mut desk)?;
-        Ok((gathered, desk.failed))
+        let mut prompt = TerminalPrompt { context, passwords, places, origins, only, last, failed };
+        let gathered = gather::gather(set, self.rehearsal, &self.candidates, extent, &mut prompt)?;
+        Ok((gathered, prompt.failed))
     }
 
     /// The failure of a command that got fewer shares than it needs.

@@ -1,6 +1,6 @@
 //! Gathering a quorum: shares are opened one by one, and each faulty share is reported at once.
 //!
-//! The code that asks the custodians implements [`Desk`]. This module uses neither a terminal nor files.
+//! The code that asks the custodians implements [`CustodianPrompt`]. This module uses neither a terminal nor files.
 
 use super::{EscrowError, OpenShare, card_request, open, open_from_card};
 use crate::error::{Description, Status};
@@ -244,27 +244,27 @@ impl Rejection {
     }
 }
 
-/// The desk where custodians present their shares.
-pub trait Desk {
-    /// What can fail at the desk: the terminal is closed, or the ceremony is interrupted.
+/// The prompt where custodians present their shares.
+pub trait CustodianPrompt {
+    /// What can fail at the prompt: the terminal is closed, or the ceremony is interrupted.
     type Error;
 
     /// Asks for the password of `candidates[at]`.
     ///
     /// # Errors
-    /// The desk's errors. They end the gathering.
+    /// The prompt's errors. They end the gathering.
     fn password(&mut self, at: usize, share: &Share) -> Result<PasswordAnswer, Self::Error>;
 
     /// Asks the card of `candidates[at]` to multiply `point` by the key of its escrow slot.
     ///
     /// # Errors
-    /// The desk's errors. They end the gathering.
+    /// The prompt's errors. They end the gathering.
     fn card(&mut self, at: usize, share: &Share, point: &Point) -> Result<CardAnswer, Self::Error>;
 
     /// Reports a wrong password. Returns whether to ask for another one.
     ///
     /// # Errors
-    /// The desk's errors.
+    /// The prompt's errors.
     fn wrong_password(&mut self, at: usize, share: &Share) -> Result<bool, Self::Error>;
 
     /// Reports that share `at` was opened. `have` of the k shares are open now.
@@ -295,11 +295,11 @@ pub enum CardAnswer {
     Z(SecretBytes),
     /// No answer: the card was not asked.
     Nothing,
-    /// No answer: its PIN was wrong, is blocked, or has one try left. The desk has reported this.
+    /// No answer: its PIN was wrong, is blocked, or has one try left. The prompt has reported this.
     WrongPin,
-    /// No answer: it is another card, or has another key. The desk has reported this.
+    /// No answer: it is another card, or has another key. The prompt has reported this.
     OtherCard,
-    /// No answer, for another reason. The desk has reported it.
+    /// No answer, for another reason. The prompt has reported it.
     Failed,
 }
 
@@ -317,21 +317,21 @@ pub enum Extent {
 /// Candidates that could not be read are skipped. The caller has reported them before.
 ///
 /// # Errors
-/// The desk's errors.
-pub fn gather<E, D: Desk>(
+/// The prompt's errors.
+pub fn gather<E, P: CustodianPrompt>(
     descriptor: &Descriptor,
     rehearsal: bool,
     candidates: &[Candidate<E>],
     extent: Extent,
-    desk: &mut D,
-) -> Result<Gathered, D::Error> {
+    prompt: &mut P,
+) -> Result<Gathered, P::Error> {
     let mut gathered = Gathered::default();
     for (at, candidate) in candidates.iter().enumerate() {
         if extent == Extent::Quorum && gathered.has_quorum(descriptor) {
             break;
         }
         if let Ok(share) = &candidate.found {
-            gathered.take(descriptor, rehearsal, at, share, desk)?;
+            gathered.take(descriptor, rehearsal, at, share, prompt)?;
         }
     }
     Ok(gathered)
@@ -343,13 +343,17 @@ enum Verdict {
     Rejected(Rejection),
 }
 
-fn open_at_desk<D: Desk>(at: usize, share: &Share, desk: &mut D) -> Result<Verdict, D::Error> {
+fn open_with_custodian<P: CustodianPrompt>(
+    at: usize,
+    share: &Share,
+    prompt: &mut P,
+) -> Result<Verdict, P::Error> {
     if let Protector::Card(card) = &share.header.protector {
-        return open_by_card(at, share, card, desk);
+        return open_by_card(at, share, card, prompt);
     }
     let mut without_password = Rejection::PassedOver;
     loop {
-        let password = match desk.password(at, share)? {
+        let password = match prompt.password(at, share)? {
             PasswordAnswer::Password(password) => password,
             PasswordAnswer::Unusable => return Ok(Verdict::Rejected(Rejection::WrongPassword)),
             PasswordAnswer::Nothing => return Ok(Verdict::Rejected(without_password)),
@@ -357,7 +361,7 @@ fn open_at_desk<D: Desk>(at: usize, share: &Share, desk: &mut D) -> Result<Verdi
         match open(share, &password) {
             Ok(open) => return Ok(Verdict::Accepted(open)),
             Err(EscrowError::Password(PasswordError::Wrong)) => {
-                if !desk.wrong_password(at, share)? {
+                if !prompt.wrong_password(at, share)? {
                     return Ok(Verdict::Rejected(Rejection::WrongPassword));
                 }
                 without_password = Rejection::WrongPassword;
@@ -370,18 +374,18 @@ fn open_at_desk<D: Desk>(at: usize, share: &Share, desk: &mut D) -> Result<Verdi
             Err(EscrowError::Password(PasswordError::Memory(MemoryError::NotEnough {
                 wanted_mib,
             }))) => return Ok(Verdict::Rejected(Rejection::TooCostly { wanted: wanted_mib })),
-            Err(error) => return Err(desk.failure(error)),
+            Err(error) => return Err(prompt.failure(error)),
         }
     }
 }
 
-fn open_by_card<D: Desk>(
+fn open_by_card<P: CustodianPrompt>(
     at: usize,
     share: &Share,
     card: &CardProtector,
-    desk: &mut D,
-) -> Result<Verdict, D::Error> {
-    let opened = card_request(share).map(|point| desk.card(at, share, &point));
+    prompt: &mut P,
+) -> Result<Verdict, P::Error> {
+    let opened = card_request(share).map(|point| prompt.card(at, share, &point));
     let opened = match opened {
         Ok(answer) => match answer? {
             CardAnswer::Z(z) => open_from_card(share, &z),
@@ -406,7 +410,7 @@ fn open_by_card<D: Desk>(
             Ok(Verdict::Rejected(Rejection::AlteredForCard { token: card.token }))
         }
         Err(EscrowError::BadShare) => Ok(Verdict::Rejected(Rejection::Bad)),
-        Err(error) => Err(desk.failure(error)),
+        Err(error) => Err(prompt.failure(error)),
     }
 }
 
@@ -430,15 +434,15 @@ impl Gathered {
     /// of candidates.
     ///
     /// # Errors
-    /// The desk's errors.
-    pub fn take<D: Desk>(
+    /// The prompt's errors.
+    pub fn take<P: CustodianPrompt>(
         &mut self,
         descriptor: &Descriptor,
         rehearsal: bool,
         at: usize,
         share: &Share,
-        desk: &mut D,
-    ) -> Result<(), D::Error> {
+        prompt: &mut P,
+    ) -> Result<(), P::Error> {
         let header = &share.header;
         let rejection = if let Some(rejection) = Rejection::of_purpose(share, rehearsal) {
             rejection
@@ -447,16 +451,16 @@ impl Gathered {
         } else if self.open.iter().any(|open| open.x() == header.x) {
             Rejection::Duplicate
         } else {
-            match open_at_desk(at, share, desk)? {
+            match open_with_custodian(at, share, prompt)? {
                 Verdict::Accepted(open) => {
                     self.open.push(open);
-                    desk.opened(at, share, self.open.len());
+                    prompt.opened(at, share, self.open.len());
                     return Ok(());
                 }
                 Verdict::Rejected(rejection) => rejection,
             }
         };
-        desk.rejected(at, share, rejection);
+        prompt.rejected(at, share, rejection);
         self.rejected.push((at, rejection));
         Ok(())
     }

@@ -17,7 +17,7 @@ use crate::token::find::{Finder, TokenSelector};
 use crate::token::names::TokenId;
 use crate::token::pin::{Budget, Pin};
 use crate::token::shares::{self, CardState, Search};
-use crate::token::timeouts::Patience;
+use crate::token::timeouts::Timeouts;
 
 use super::vector::Outcome;
 
@@ -167,10 +167,10 @@ impl TokenVector {
     /// # Errors
     /// [`TokenError`] if the card is in no reader, or the readers cannot be searched.
     pub(super) fn with_token(&self, nonce: &[u8; 32]) -> Result<Outcome, TokenError> {
-        // `Patience::WORK`: no person waits here for a message about other cards, and many cards may be
+        // `Timeouts::WORK`: no person waits here for a message about other cards, and many cards may be
         // inserted.
-        let reader = Finder::new().find(&TokenSelector::Token(self.token), &Patience::WORK)?;
-        Ok(self.open(nonce, &mut |work| with_card(&reader, &Patience::WORK, |card| work(card))))
+        let reader = Finder::new().find(&TokenSelector::Token(self.token), &Timeouts::WORK)?;
+        Ok(self.open(nonce, &mut |work| with_card(&reader, &Timeouts::WORK, |card| work(card))))
     }
 
     /// Opens a share on a card as the commands do, in two transactions. The first reads the share and what

@@ -3,7 +3,7 @@
 
 use crate::error::{Status, UserError};
 use crate::escrow::gather::{
-    Candidate, CardAnswer, Desk, Extent, Gathered, PasswordAnswer, Rejection, gather,
+    Candidate, CardAnswer, CustodianPrompt, Extent, Gathered, PasswordAnswer, Rejection, gather,
 };
 use crate::escrow::{self, EscrowError};
 use crate::seal::password::Password;
@@ -133,8 +133,8 @@ impl Vector {
             let foreign = Outcome::refused(Status::Damaged, Rejection::Foreign.reason());
             return Ok(unreadable.unwrap_or(foreign));
         };
-        let mut desk = Typist(&self.answers);
-        let gathered = gather(meant, self.rehearsal, &candidates, Extent::Quorum, &mut desk)?;
+        let mut prompt = Typist(&self.answers);
+        let gathered = gather(meant, self.rehearsal, &candidates, Extent::Quorum, &mut prompt)?;
         for (_, rejection) in &gathered.rejected {
             if let Rejection::TooCostly { wanted } = rejection {
                 return Err(MemoryError::NotEnough { wanted_mib: *wanted }.into());
@@ -200,10 +200,10 @@ fn block(text: &str) -> Option<(FileKind, Vec<u8>)> {
     Some((kind, bytes))
 }
 
-/// A desk that answers with the passwords and card answers of a vector.
+/// A prompt that answers with the passwords and card answers of a vector.
 struct Typist<'a>(&'a [OpenedWith]);
 
-impl Desk for Typist<'_> {
+impl CustodianPrompt for Typist<'_> {
     type Error = EscrowError;
 
     fn password(&mut self, at: usize, _: &Share) -> Result<PasswordAnswer, EscrowError> {

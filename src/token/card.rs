@@ -235,7 +235,7 @@ impl<'a> Card<'a> {
     }
 
     /// Records that the card does not have the command for metadata, so that it is not asked again.
-    pub(super) fn has_no_metadata(&mut self) {
+    pub(super) fn forget_metadata(&mut self) {
         self.without_metadata = true;
     }
 

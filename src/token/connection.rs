@@ -11,7 +11,7 @@ use super::apdu::{Line, Reply};
 use super::card::Card;
 use super::error::TokenError;
 use super::pcsc_lock::pass;
-use super::timeouts::Patience;
+use super::timeouts::Timeouts;
 use crate::error::{Impossible, system_text};
 use crate::secret::SecretBytes;
 
@@ -35,10 +35,10 @@ const LOOKS: Duration = Duration::from_millis(50);
 /// [`TokenError::ReaderGone`], [`TokenError::EmptyReader`], [`TokenError::Pulled`]; those of `work`.
 pub fn with_card<T, E: From<TokenError>>(
     reader: &str,
-    patience: &Patience,
+    timeouts: &Timeouts,
     work: impl FnOnce(&mut Card<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
-    let mut held = Held::take(reader, patience)?;
+    let mut held = Held::take(reader, timeouts)?;
     let mut card = Card::select(&mut held, reader)?;
     work(&mut card)
 }
@@ -47,7 +47,7 @@ pub fn with_card<T, E: From<TokenError>>(
 /// thread ends when this value is dropped.
 struct Held {
     reader: String,
-    patience: Patience,
+    timeouts: Timeouts,
     /// `None` once the work has ended.
     commands: Option<Sender<SecretBytes>>,
     replies: Receiver<Result<Reply, TokenError>>,
@@ -56,7 +56,7 @@ struct Held {
 }
 
 impl Held {
-    fn take(reader: &str, patience: &Patience) -> Result<Self, TokenError> {
+    fn take(reader: &str, timeouts: &Timeouts) -> Result<Self, TokenError> {
         let (commands, wanted) = mpsc::channel();
         let (gives, replies) = mpsc::channel();
         // The channel has no buffer: sending succeeds only while this function still waits.
@@ -70,20 +70,20 @@ impl Held {
             }
             None => Impossible("connection: the name of the thread holds a NUL").into(),
         })?;
-        let protocol = match ready.recv_timeout(patience.enter) {
+        let protocol = match ready.recv_timeout(timeouts.enter) {
             Ok(protocol) => protocol?,
             Err(_) => {
                 let programs = super::card_users::programs();
                 return Err(TokenError::Held { reader: reader.to_owned(), programs });
             }
         };
-        let (reader, patience) = (reader.to_owned(), *patience);
-        Ok(Self { reader, patience, commands: Some(commands), replies, protocol, is_lost: false })
+        let (reader, timeouts) = (reader.to_owned(), *timeouts);
+        Ok(Self { reader, timeouts, commands: Some(commands), replies, protocol, is_lost: false })
     }
 
     fn lose(&mut self) -> TokenError {
         self.is_lost = true;
-        let seconds = self.patience.answer.as_secs();
+        let seconds = self.timeouts.answer.as_secs();
         TokenError::NoAnswer { reader: self.reader.clone(), seconds }
     }
 }
@@ -98,7 +98,7 @@ impl Line for Held {
         if !sent {
             return Err(self.lose());
         }
-        match self.replies.recv_timeout(self.patience.answer) {
+        match self.replies.recv_timeout(self.timeouts.answer) {
             Ok(reply) => {
                 self.is_lost = reply.is_err();
                 reply
@@ -123,7 +123,7 @@ impl Drop for Held {
         let ended = |reply| {
             matches!(reply, Err(RecvTimeoutError::Disconnected | RecvTimeoutError::Timeout))
         };
-        while !ended(self.replies.recv_timeout(self.patience.enter).map(drop)) {}
+        while !ended(self.replies.recv_timeout(self.timeouts.enter).map(drop)) {}
     }
 }
 

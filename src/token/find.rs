@@ -12,7 +12,7 @@ use super::error::TokenError;
 use super::firmware::{self, Weakness};
 use super::names::{Firmware, TokenId};
 use super::reader::{CardReader, Inside, readers};
-use super::timeouts::Patience;
+use super::timeouts::Timeouts;
 use super::tries::Tries;
 
 /// How long a second card with the same id is looked for after the first was found.
@@ -106,10 +106,10 @@ pub struct Listed {
 ///
 /// # Errors
 /// As [`readers`]. An error of one card is in its entry.
-pub fn list(patience: &Patience) -> Result<Vec<Listed>, TokenError> {
+pub fn list(timeouts: &Timeouts) -> Result<Vec<Listed>, TokenError> {
     let readers = readers()?;
-    let patience = *patience;
-    let asked = ask(&readers, &patience, Duration::MAX, Summary::of, |_| false);
+    let timeouts = *timeouts;
+    let asked = ask(&readers, &timeouts, Duration::MAX, Summary::of, |_| false);
     let listed = |reader: CardReader| {
         let token = asked.get(&reader.name).cloned();
         Listed { token: token.or_else(|| without_asking(&reader).map(Err)), reader }
@@ -135,7 +135,7 @@ fn held(reader: String) -> TokenError {
 /// true, the other cards have only `grace` left. Cards that do not answer in time are missing in the result.
 fn ask<T: Send + 'static>(
     readers: &[CardReader],
-    patience: &Patience,
+    timeouts: &Timeouts,
     grace: Duration,
     look: impl Fn(&mut Card<'_>, &str) -> Result<T, TokenError> + Clone + Send + 'static,
     is_enough: impl Fn(&T) -> bool,
@@ -143,10 +143,10 @@ fn ask<T: Send + 'static>(
     let (tells, told) = mpsc::channel();
     let cards = readers.iter().filter(|reader| reader.inside == Inside::Card && !reader.is_taken);
     for reader in cards {
-        let (name, patience) = (reader.name.clone(), *patience);
+        let (name, timeouts) = (reader.name.clone(), *timeouts);
         let (look, tells) = (look.clone(), tells.clone());
         let ask = move || {
-            let seen = with_card(&name, &patience, |card| look(card, &name));
+            let seen = with_card(&name, &timeouts, |card| look(card, &name));
             // Nobody receives this if the time is up.
             let _ = tells.send((name, seen));
         };
@@ -154,7 +154,7 @@ fn ask<T: Send + 'static>(
         let _ = thread::Builder::new().name("reader".to_owned()).spawn(ask);
     }
     drop(tells);
-    let mut until = Instant::now() + patience.enter + patience.answer;
+    let mut until = Instant::now() + timeouts.enter + timeouts.answer;
     let mut found = HashMap::new();
     while let Ok((name, seen)) = told.recv_timeout(until.saturating_duration_since(Instant::now()))
     {
@@ -213,7 +213,7 @@ impl Finder {
     ///
     /// # Errors
     /// [`TokenError::NoReader`]; as [`readers`].
-    pub fn tokens(&mut self, patience: &Patience) -> Result<Vec<CardReader>, TokenError> {
+    pub fn tokens(&mut self, timeouts: &Timeouts) -> Result<Vec<CardReader>, TokenError> {
         let readers = readers()?;
         self.forget(&readers);
         if readers.is_empty() {
@@ -223,7 +223,7 @@ impl Finder {
         if cards.len() < 2 {
             return Ok(cards);
         }
-        let seen = self.look(&cards, patience, None);
+        let seen = self.look(&cards, timeouts, None);
         let tokens = cards.into_iter().zip(seen).filter(|(_, seen)| may_be_token(seen));
         Ok(tokens.map(|(reader, _)| reader).collect())
     }
@@ -248,7 +248,7 @@ impl Finder {
     pub fn find(
         &mut self,
         wanted: &TokenSelector,
-        patience: &Patience,
+        timeouts: &Timeouts,
     ) -> Result<String, TokenError> {
         let readers = readers()?;
         self.forget(&readers);
@@ -260,10 +260,10 @@ impl Finder {
         match wanted {
             TokenSelector::Only => match &self.not_passed(readers)[..] {
                 [] => Err(TokenError::NoToken),
-                cards => self.only(cards, patience),
+                cards => self.only(cards, timeouts),
             },
             TokenSelector::Token(_) if cards.is_empty() => Err(TokenError::NoToken),
-            TokenSelector::Token(id) => self.by_id(*id, &cards, patience),
+            TokenSelector::Token(id) => self.by_id(*id, &cards, timeouts),
         }
     }
 
@@ -271,7 +271,7 @@ impl Finder {
     fn look(
         &mut self,
         cards: &[CardReader],
-        patience: &Patience,
+        timeouts: &Timeouts,
         wanted: Option<TokenId>,
     ) -> Vec<Result<Seen, TokenError>> {
         let key = |reader: &CardReader| (reader.name.clone(), reader.changes);
@@ -282,9 +282,9 @@ impl Finder {
         let is_known = |reader: &CardReader| self.known.get(&key(reader)).is_some_and(is_wanted);
         let is_found = cards.iter().any(is_known);
         let limited =
-            Patience { enter: patience.enter.min(GRACE), answer: patience.answer.min(GRACE) };
-        let patience = if is_found { limited } else { *patience };
-        let mut asked = ask(&new, &patience, GRACE, Seen::at, is_wanted);
+            Timeouts { enter: timeouts.enter.min(GRACE), answer: timeouts.answer.min(GRACE) };
+        let timeouts = if is_found { limited } else { *timeouts };
+        let mut asked = ask(&new, &timeouts, GRACE, Seen::at, is_wanted);
         let mut seen = Vec::new();
         for reader in cards {
             let answer = match (self.known.get(&key(reader)), asked.remove(&reader.name)) {
@@ -301,14 +301,14 @@ impl Finder {
         seen
     }
 
-    fn only(&mut self, cards: &[CardReader], patience: &Patience) -> Result<String, TokenError> {
+    fn only(&mut self, cards: &[CardReader], timeouts: &Timeouts) -> Result<String, TokenError> {
         if let [only] = cards {
             return match only.inside {
                 Inside::Mute => Err(TokenError::Mute { reader: only.name.clone() }),
                 _ => Ok(only.name.clone()),
             };
         }
-        let seen = self.look(cards, patience, None);
+        let seen = self.look(cards, timeouts, None);
         let mut tokens = cards.iter().zip(&seen).filter(|(_, seen)| may_be_token(seen));
         match (tokens.next(), tokens.next()) {
             (Some((reader, _)), None) => Ok(reader.name.clone()),
@@ -331,9 +331,9 @@ impl Finder {
         &mut self,
         id: TokenId,
         cards: &[CardReader],
-        patience: &Patience,
+        timeouts: &Timeouts,
     ) -> Result<String, TokenError> {
-        let seen = self.look(cards, patience, Some(id));
+        let seen = self.look(cards, timeouts, Some(id));
         let mut found: Vec<String> = Vec::new();
         let mut others = Vec::new();
         for token in seen.iter().flatten() {

@@ -253,7 +253,7 @@ pub enum KeyLocation {
 ///
 /// # Errors
 /// Errors of the line.
-pub fn kept(card: &mut Card<'_>) -> Result<(KeyLocation, Algorithm), TokenError> {
+pub fn key_location(card: &mut Card<'_>) -> Result<(KeyLocation, Algorithm), TokenError> {
     let told: Metadata = card.metadata(Reference::Management)?.metadata();
     // The algorithm is read, and never guessed from a version. Cards that do not report it have triple DES:
     // nothing else existed when they were made.

@@ -88,7 +88,7 @@ impl Survey {
         let summary = Summary::of(card, reader)?;
         let firmware = summary.seen.firmware.ok_or(ProvisionError::Plain)?;
         let token = summary.seen.id.ok_or(ProvisionError::Plain)?;
-        let (management, _) = management::kept(card)?;
+        let (management, _) = management::key_location(card)?;
         Ok(Self { token, firmware, summary, management })
     }
 

@@ -182,7 +182,7 @@ pub fn open(
     let slot = slot_of(of)?;
     card.prove(of.authentication_key.as_bytes(), nonce)?;
     if state.without_metadata {
-        card.has_no_metadata();
+        card.forget_metadata();
     }
     card.verify(pin, budget)?.agree(slot, point.as_bytes())
 }

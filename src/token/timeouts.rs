@@ -11,14 +11,14 @@ use std::time::Duration;
 /// The card may still be working on a command that was not answered in time: a card that waits for a touch
 /// accepts one until its own wait ends. All of this ends with the process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Patience {
+pub struct Timeouts {
     /// The time until the card is connected and held by a transaction.
     pub enter: Duration,
     /// The time for the answer to one command. A YubiKey waits 15 seconds for a touch.
     pub answer: Duration,
 }
 
-impl Patience {
+impl Timeouts {
     /// For work during which a person waits and may have to touch the card.
     pub const WORK: Self = Self { enter: Duration::from_secs(10), answer: Duration::from_secs(30) };
     /// For reading which card it is.

@@ -36,7 +36,7 @@ const DEFAULTS: &[(&str, &str, &str, Reason)] = &[
     ),
     (
         "cli/cards/touch_prompt.rs",
-        "at_card",
+        "with_touch_prompt",
         "unwrap_or_else",
         Rule("a panic of the worker goes on in the thread that waits for it"),
     ),

@@ -21,7 +21,7 @@ use sso_escrow::token::find::{self, Finder, Listed, TokenSelector};
 use sso_escrow::token::names::{ObjectId, Slot, TokenId};
 use sso_escrow::token::pin::{Budget, Pin};
 use sso_escrow::token::reader::{self, Inside, Interrupt, ReaderWatch};
-use sso_escrow::token::timeouts::Patience;
+use sso_escrow::token::timeouts::Timeouts;
 
 use crate::lab::{Lab, Token};
 
@@ -42,10 +42,10 @@ pub const ANSWER: &str = "TEST_ANSWER_MS";
 /// The variable that makes a worker deny itself what the program denies itself.
 const DENIED: &str = "TEST_DENIED";
 
-fn patience() -> Patience {
+fn timeouts() -> Timeouts {
     let told = std::env::var(ANSWER).ok().and_then(|time| time.parse().ok());
     let answer = Duration::from_millis(told.unwrap_or(4000));
-    Patience { enter: Duration::from_secs(3), answer }
+    Timeouts { enter: Duration::from_secs(3), answer }
 }
 
 /// Does the jobs on standard input, and prints their results.
@@ -76,18 +76,18 @@ fn worker() {
 
 fn work(finder: &mut Finder, words: &[&str]) -> Result<String, TokenError> {
     match *words {
-        ["list"] => Ok(find::list(&patience())?.iter().map(line).collect::<Vec<_>>().join("; ")),
+        ["list"] => Ok(find::list(&timeouts())?.iter().map(line).collect::<Vec<_>>().join("; ")),
         ["readers"] => Ok(format!("{:?}", reader::readers()?)),
-        ["find", "only"] => finder.find(&TokenSelector::Only, &patience()),
+        ["find", "only"] => finder.find(&TokenSelector::Only, &timeouts()),
         ["find", id] => {
-            finder.find(&TokenSelector::Token(TokenId::parse(id).unwrap()), &patience())
+            finder.find(&TokenSelector::Token(TokenId::parse(id).unwrap()), &timeouts())
         }
         ["agree", reader, pin, budget] => agree(reader, pin, budget),
-        ["object", reader] => with_card(reader, &patience(), |card| {
+        ["object", reader] => with_card(reader, &timeouts(), |card| {
             let object = card.object_that_is_there(ObjectId::of(OBJECT).unwrap())?;
             Ok(hex::encode(object))
         }),
-        ["put", reader, length] => with_card(reader, &patience(), |card| {
+        ["put", reader, length] => with_card(reader, &timeouts(), |card| {
             administrate(card)?;
             let id = ObjectId::of(OBJECT).unwrap();
             let value = vec![7; length.parse().unwrap()];
@@ -95,7 +95,7 @@ fn work(finder: &mut Finder, words: &[&str]) -> Result<String, TokenError> {
             assert_eq!(card.object(id)?, (!value.is_empty()).then_some(value));
             Ok(String::new())
         }),
-        ["hold", reader, until] => with_card(reader, &patience(), |_| {
+        ["hold", reader, until] => with_card(reader, &timeouts(), |_| {
             hold(until);
             Ok(String::new())
         }),
@@ -144,7 +144,7 @@ fn agree(reader: &str, pin: &str, budget: &str) -> Result<String, TokenError> {
     let pin = Pin::new(pin)?;
     let budget = if budget == "uncounted" { Budget::OneUncounted } else { Budget::Counted };
     let [point, own] = public_of_slots();
-    let shared = with_card(reader, &patience(), |card| {
+    let shared = with_card(reader, &timeouts(), |card| {
         card.prove(&own, &[9; 32])?;
         card.verify(&pin, budget)?.agree(Slot::retired(0).unwrap(), &point)
     })?;

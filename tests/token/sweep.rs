@@ -174,7 +174,7 @@ fn what_is_not_kept_or_not_deleted_is_told_apart() {
     let challenge = [7; 16];
     let keep = |line: &mut Direct, is_written: bool| -> Result<(), TokenError> {
         let mut card = Card::select(line, "direct")?;
-        let (_, algorithm) = management::kept(&mut card)?;
+        let (_, algorithm) = management::key_location(&mut card)?;
         card.administrate(algorithm, &ManagementKey::factory()?, &challenge)?;
         match is_written {
             true => shares::remove(&mut card, id, b"share").map(|removed| assert!(removed)),

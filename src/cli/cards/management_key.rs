@@ -9,7 +9,7 @@ use sso_escrow::token::connection::with_card;
 use sso_escrow::token::management::{self, Algorithm, KeyLocation, ManagementKey};
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::reader::CardReader;
-use sso_escrow::token::timeouts::Patience;
+use sso_escrow::token::timeouts::Timeouts;
 
 use crate::cli::context::Context;
 use crate::cli::ui::failure::Failure;
@@ -30,7 +30,7 @@ impl Administrator {
         token: TokenId,
         behind_pin: Option<ManagementKey>,
     ) -> Result<Self, Failure> {
-        let kept = with_card(&reader.name, &Patience::WORK, management::kept);
+        let kept = with_card(&reader.name, &Timeouts::WORK, management::key_location);
         let (location, algorithm) = kept.map_err(|error| Failure::from(error).of_card(token))?;
         let first = match (behind_pin, location) {
             (Some(key), _) => Some(key),
@@ -40,7 +40,7 @@ impl Administrator {
         let is_taken = |context: &mut Context<'_>, key: &ManagementKey| -> Result<(), Failure> {
             let challenge = context.cards.nonce()?;
             let work = |held: &mut Held<'_>| held.administrate(algorithm, key, &challenge);
-            let done = with_card(&reader.name, &Patience::WORK, work);
+            let done = with_card(&reader.name, &Timeouts::WORK, work);
             done.map_err(|error| Failure::from(error).of_card(token))
         };
         if let Some(key) = first {

@@ -17,11 +17,11 @@ use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::prepared::{Prepared, PreparedError};
 use sso_escrow::token::reader::CardReader;
 use sso_escrow::token::shares::{self, CardState, OnCard, Search};
-use sso_escrow::token::timeouts::Patience;
+use sso_escrow::token::timeouts::Timeouts;
 use sso_escrow::token::{TokenError, firmware};
 
 use crate::cli::cards::management_key::Administrator;
-use crate::cli::cards::touch_prompt::{CardOwner, at_card};
+use crate::cli::cards::touch_prompt::{CardOwner, with_touch_prompt};
 use crate::cli::cards::{attestation, pin};
 use crate::cli::context::Context;
 use crate::cli::context::cards::{Cards, is_not_in, shown};
@@ -66,7 +66,7 @@ impl NewCard {
         let reader = wait_for(context, wish.token, wish.name)?;
         let (has_roots, is_on_card) = (wish.roots.is_some(), wish.place.is_on_card());
         let mut seen = wish.token;
-        let looked = with_card(&reader.name, &Patience::WORK, |held| {
+        let looked = with_card(&reader.name, &Timeouts::WORK, |held| {
             let prepared =
                 Prepared::with(held, |token| wish.ids.of(*seen.insert(token), is_on_card))?;
             if is_on_card && prepared.object.is_none() {
@@ -137,9 +137,10 @@ impl NewCard {
         let point = escrow::card_request(share)?;
         let nonce = context.cards.nonce()?;
         let whose = CardOwner { token: self.token(), name: share.header.custodian() };
-        let z = at_card(context.console, &reader.name, &whose, self.state.touch, |held| {
-            shares::open(held, &self.card, &self.state, &point, &self.pin, self.budget, &nonce)
-        });
+        let z =
+            with_touch_prompt(context.console, &reader.name, &whose, self.state.touch, |held| {
+                shares::open(held, &self.card, &self.state, &point, &self.pin, self.budget, &nonce)
+            });
         let z = z.map_err(|error| Failure::from(error).of_card(self.token()))?;
         Ok(escrow::open_from_card(share, &z)?)
     }
@@ -167,7 +168,7 @@ impl NewCard {
         work: impl FnOnce(&mut Held<'_>, ObjectId) -> Result<T, TokenError>,
     ) -> Result<T, Failure> {
         let (nonce, challenge) = (cards.nonce()?, cards.nonce()?);
-        let done = with_card(&reader.name, &Patience::WORK, |held| {
+        let done = with_card(&reader.name, &Timeouts::WORK, |held| {
             held.prove(self.card.authentication_key.as_bytes(), &nonce)?;
             let object = self.object();
             let object = object.ok_or(Impossible("card: the share is to lie in no object"))?;
@@ -274,9 +275,9 @@ impl CustodianRequest<'_> {
     ) -> Result<Option<ManagementKey>, Failure> {
         let nonce = cards.nonce()?;
         let is_on_card = self.card.object.is_some();
-        let done = with_card(&self.reader.name, &Patience::WORK, |held| {
+        let done = with_card(&self.reader.name, &Timeouts::WORK, |held| {
             held.prove(self.card.authentication_key.as_bytes(), &nonce)?;
-            let kept = is_on_card.then(|| management::kept(held)).transpose()?;
+            let kept = is_on_card.then(|| management::key_location(held)).transpose()?;
             let mut verified = held.verify(pin, budget)?;
             match kept {
                 Some((KeyLocation::BehindPin, _)) => verified.management_key().map(Some),
@@ -290,7 +291,7 @@ impl CustodianRequest<'_> {
     /// the failure.
     fn after(&self, console: &mut Console, failed: Failure) -> Result<Tries, Failure> {
         match pin::tries_after(console, self.wish.passwords, failed.cause())? {
-            Some(_) => Ok(with_card(&self.reader.name, &Patience::WORK, |held| held.tries())?),
+            Some(_) => Ok(with_card(&self.reader.name, &Timeouts::WORK, |held| held.tries())?),
             None => Err(failed),
         }
     }
@@ -308,7 +309,7 @@ pub(crate) fn take_away(
     let id = TokenId::from(of.token);
     let token = Some(id);
     let reader = wait_for(context, token, name)?;
-    let state = with_card(&reader.name, &Patience::WORK, |held| shares::state(held, of))
+    let state = with_card(&reader.name, &Timeouts::WORK, |held| shares::state(held, of))
         .map_err(|error| Failure::from(error).of_card(id))?;
     let (written, card) = (format!("piv:{}", of.token), SmartCard::Named(id));
     let place = ShareLocation::Card { written, card };

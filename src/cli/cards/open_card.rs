@@ -12,9 +12,9 @@ use sso_escrow::token::pin::{Budget, Tries};
 use sso_escrow::token::shares;
 
 use crate::cli::cards::pin::{PinAnswer, ask_within_budget};
-use crate::cli::cards::touch_prompt::{CardOwner, at_card};
+use crate::cli::cards::touch_prompt::{CardOwner, with_touch_prompt};
 use crate::cli::context::Context;
-use crate::cli::context::cards::{Readiness, Stand, is_not_in, is_still_in};
+use crate::cli::context::cards::{CardStatus, Readiness, is_not_in, is_still_in};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
@@ -29,14 +29,14 @@ pub(crate) struct CardOpening<'a, 'b> {
     /// The line of its PIN, if PINs were given beforehand.
     pub(crate) line: usize,
     /// What is known about the card, if the share was read from it.
-    pub(crate) stand: Option<Stand>,
+    pub(crate) status: Option<CardStatus>,
     /// Receives the failure, if the caller reports it. If it is `None`, the failure is reported here.
     pub(crate) failed: Option<&'a mut Option<Failure>>,
 }
 
 /// The result of waiting for a card.
 enum CardInsertion {
-    In(Stand),
+    In(CardStatus),
     /// Nobody inserted it.
     NotInserted,
     /// The card cannot be read, and it is not tried again.
@@ -74,13 +74,13 @@ impl CardOpening<'_, '_> {
         let mut is_uncounted = false;
         loop {
             interrupt::check()?;
-            let stand = match self.stand(share, of)? {
-                CardInsertion::In(stand) => stand,
+            let status = match self.status(share, of)? {
+                CardInsertion::In(status) => status,
                 CardInsertion::NotInserted => return Ok(CardAnswer::Nothing),
                 // These errors already name the missing card.
                 CardInsertion::Refused(error) => return Ok(self.refused(error.into())),
             };
-            match self.try_once(&stand, share, of, point, &mut is_uncounted)? {
+            match self.try_once(&status, share, of, point, &mut is_uncounted)? {
                 Attempt::Answered(answer) => return Ok(answer),
                 Attempt::NoPin => return Ok(CardAnswer::Nothing),
                 Attempt::Refused(error @ TokenError::WrongPin { .. }) if is_uncounted => {
@@ -97,9 +97,9 @@ impl CardOpening<'_, '_> {
     }
 
     /// Finds the card that a share is sealed to. If it is not inserted, waits for it at the terminal.
-    fn stand(&mut self, share: &Share, of: &CardProtector) -> Result<CardInsertion, Failure> {
-        if let Some(stand) = self.stand.take().filter(|stand| is_still_in(&stand.reader)) {
-            return Ok(CardInsertion::In(stand));
+    fn status(&mut self, share: &Share, of: &CardProtector) -> Result<CardInsertion, Failure> {
+        if let Some(status) = self.status.take().filter(|status| is_still_in(&status.reader)) {
+            return Ok(CardInsertion::In(status));
         }
         let question = message!(
             "ask-card",
@@ -108,8 +108,8 @@ impl CardOpening<'_, '_> {
             name = share.header.custodian()
         );
         loop {
-            match self.context.cards.stand(of) {
-                Ok(stand) => return Ok(CardInsertion::In(stand)),
+            match self.context.cards.status(of) {
+                Ok(status) => return Ok(CardInsertion::In(status)),
                 Err(error) if !is_not_in(&error) => match self.after(&error)? {
                     Next::Again => {}
                     Next::Stop => return Ok(CardInsertion::Refused(error)),
@@ -134,20 +134,20 @@ impl CardOpening<'_, '_> {
     /// Asks for the PIN and makes the card answer.
     fn try_once(
         &mut self,
-        stand: &Stand,
+        status: &CardStatus,
         share: &Share,
         of: &CardProtector,
         point: &Point,
         is_uncounted: &mut bool,
     ) -> Result<Attempt, Failure> {
-        let state = match &stand.state {
+        let state = match &status.state {
             Readiness::Ready(state) => *state,
             Readiness::OtherKey(error) => return Ok(Attempt::Refused(error.clone())),
         };
         self.context.cards.tell_of_weaknesses(
             self.context.console,
             of.token.into(),
-            stand.firmware,
+            status.firmware,
         );
         let token = TokenId::from(of.token);
         let asked =
@@ -163,9 +163,9 @@ impl CardOpening<'_, '_> {
         };
         *is_uncounted |= budget == Budget::OneUncounted;
         let nonce = self.context.cards.nonce()?;
-        let reader = &stand.reader.name;
+        let reader = &status.reader.name;
         let whose = CardOwner { token, name: share.header.custodian() };
-        let opened = at_card(self.context.console, reader, &whose, state.touch, |card| {
+        let opened = with_touch_prompt(self.context.console, reader, &whose, state.touch, |card| {
             shares::open(card, of, &state, point, &pin, budget, &nonce)
         });
         Ok(match opened {

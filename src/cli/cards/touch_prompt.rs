@@ -11,7 +11,7 @@ use sso_escrow::token::answer::TouchPolicy;
 use sso_escrow::token::card::Card;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::names::TokenId;
-use sso_escrow::token::timeouts::Patience;
+use sso_escrow::token::timeouts::Timeouts;
 
 use crate::cli::ui::output::Console;
 
@@ -29,7 +29,7 @@ pub(crate) struct CardOwner<'a> {
 
 /// Does one piece of work with the card in a reader. If the key always asks for a touch, the person is asked
 /// before. If it may ask, the person is asked as soon as the card takes longer than one second.
-pub(crate) fn at_card<T: Send>(
+pub(crate) fn with_touch_prompt<T: Send>(
     console: &mut Console,
     reader: &str,
     whose: &CardOwner<'_>,
@@ -48,7 +48,7 @@ pub(crate) fn at_card<T: Send>(
         let worker = scope.spawn(move || {
             // Dropped when the work ends, also after a panic.
             let _at_work = at_work;
-            with_card(reader, &Patience::WORK, work)
+            with_card(reader, &Timeouts::WORK, work)
         });
         while ended.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
             if touch == Some(TouchPolicy::Never) {

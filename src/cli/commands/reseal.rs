@@ -34,15 +34,15 @@ use crate::cli::line::options::{
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
 use crate::cli::media::listing;
-use crate::cli::media::media_prompt::{self, MediaReply, Medium, Port};
+use crate::cli::media::media_prompt::{self, MediaPrompt, MediaReply, Medium};
 use crate::cli::quorum::{HandedIn, Options, ShareStorage};
-use crate::cli::set::distribute::{Sealing, holder_beside};
+use crate::cli::set::distribute::{Sealing, custodian_on_medium};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::slow_progress::patiently;
+use crate::cli::ui::slow_progress::with_slow_progress;
 
 /// `reseal`: its options.
 #[derive(Debug, Clone, Args)]
@@ -244,7 +244,7 @@ fn check_target(context: &mut Context<'_>, path: &Path, rehearsal: bool) -> Resu
 fn check_names(folder: &Folder, old: &Old, rehearsal: bool) -> Result<(), Failure> {
     let header = &old.share.header;
     let set = &header.descriptor;
-    if let Some(name) = holder_beside(folder, &set.set_id, Some(header.x), rehearsal)? {
+    if let Some(name) = custodian_on_medium(folder, &set.set_id, Some(header.x), rehearsal)? {
         let message = message!("medium-has-share", name = name);
         return Err(Failure::new(Status::Target, message));
     }
@@ -293,7 +293,7 @@ impl Resealing {
         }
         let replaces = self.old.lies_at(&path);
         let place = folder.path().display().to_string();
-        let draft = patiently(context.console, &place, || match replaces {
+        let draft = with_slow_progress(context.console, &place, || match replaces {
             true => folder.draft_beside(name.as_ref(), &bytes),
             false => folder.draft(name.as_ref(), &bytes),
         })?;
@@ -312,7 +312,7 @@ impl Resealing {
                 return Err(failure);
             }
         }
-        patiently(context.console, &place, || match replaces {
+        with_slow_progress(context.console, &place, || match replaces {
             true => draft.replace(&bytes),
             false => draft.publish(&bytes),
         })?;
@@ -348,14 +348,14 @@ impl Resealing {
     /// Asks for a medium, and writes the new share to it.
     fn onto_asked(&self, context: &mut Context<'_>) -> Result<WrittenShare, Failure> {
         let mut terminal = media_prompt::terminal(context.console)?;
-        let mut port = Port::new(self.anything, false);
+        let mut media_prompt = MediaPrompt::new(self.anything, false);
         let question = message!("ask-insert-new", name = self.new.header.custodian());
         loop {
-            let reply = port.ask(&mut terminal, &question, false)?;
+            let reply = media_prompt.ask(&mut terminal, &question, false)?;
             let MediaReply::Medium(medium) = reply else { continue };
             let written = self.onto_medium(context, &medium);
             let done = matches!(written, Ok(Some(_)));
-            port.release(&mut terminal, medium, done);
+            media_prompt.release(&mut terminal, medium, done);
             match written {
                 Ok(Some(written)) => return Ok(written),
                 Ok(None) => {}
@@ -429,10 +429,10 @@ impl Resealing {
             return Ok(true);
         }
         let mut terminal = media_prompt::terminal(context.console)?;
-        let mut port = Port::new(self.anything, false);
+        let mut media_prompt = MediaPrompt::new(self.anything, false);
         let question = message!("ask-insert-old", name = self.new.header.custodian());
         loop {
-            let reply = port.ask(&mut terminal, &question, false)?;
+            let reply = media_prompt.ask(&mut terminal, &question, false)?;
             let MediaReply::Medium(medium) = reply else { return Ok(false) };
             let removed = Folder::open(&medium.path)
                 .map_err(Failure::from)
@@ -446,7 +446,7 @@ impl Resealing {
                 Err(failure) => context.console.warn(&failure.message),
             }
             let done = matches!(removed, Ok(1..));
-            port.release(&mut terminal, medium, done);
+            media_prompt.release(&mut terminal, medium, done);
             if done {
                 return Ok(true);
             }

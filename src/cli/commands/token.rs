@@ -9,7 +9,7 @@ use serde::Serialize;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
 use sso_escrow::token::find;
-use sso_escrow::token::timeouts::Patience;
+use sso_escrow::token::timeouts::Timeouts;
 
 use crate::cli::commands::token::inspect::CardInspectionResult;
 use crate::cli::commands::token::provision::{Provision, ProvisionResult};
@@ -104,7 +104,7 @@ pub(crate) fn run(command: &TokenCommand, console: &mut Console) -> Ended<TokenR
 /// `token list`: shows every reader and the card in it.
 fn list(console: &mut Console, result: &mut TokenListResult) -> Result<Status, Failure> {
     let mut readers = Vec::new();
-    for listed in find::list(&Patience::GLANCE)? {
+    for listed in find::list(&Timeouts::GLANCE)? {
         let reader = listed.reader.name;
         console.say(&match &listed.token {
             None => message!("token-list-empty", reader = &reader),

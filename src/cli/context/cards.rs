@@ -19,7 +19,7 @@ use sso_escrow::token::names::{Firmware, ObjectId, TokenId};
 use sso_escrow::token::pin::Tries;
 use sso_escrow::token::reader::{CardReader, Inside, readers};
 use sso_escrow::token::shares::{self, CardState, OnCard, Search};
-use sso_escrow::token::timeouts::Patience;
+use sso_escrow::token::timeouts::Timeouts;
 
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -40,7 +40,7 @@ pub(crate) struct Cards {
 
 /// A card's reader, and what is known about the card before it gets its PIN.
 #[derive(Debug, Clone)]
-pub(crate) struct Stand {
+pub(crate) struct CardStatus {
     /// Its reader, as it was when the card was read.
     pub(crate) reader: CardReader,
     /// Its firmware, if it is a YubiKey.
@@ -62,7 +62,7 @@ pub(crate) enum Readiness {
 pub(crate) struct Read {
     pub(crate) share: Share,
     pub(crate) object: ObjectId,
-    pub(crate) stand: Stand,
+    pub(crate) status: CardStatus,
     /// Damaged objects beside it.
     pub(crate) faults: Vec<Message>,
 }
@@ -110,13 +110,13 @@ impl Cards {
     /// Finds the reader of a card. Without `wanted`, that is the only inserted card that was not passed over.
     pub(crate) fn locate(&mut self, wanted: Option<TokenId>) -> Result<CardReader, TokenError> {
         let how = wanted.map_or(TokenSelector::Only, TokenSelector::Token);
-        let name = self.finder.find(&how, &Patience::GLANCE)?;
+        let name = self.finder.find(&how, &Timeouts::GLANCE)?;
         reader_of(&name)
     }
 
     /// The readers of the inserted cards that were not passed over.
     pub(crate) fn tokens(&mut self) -> Result<Vec<CardReader>, TokenError> {
-        self.finder.tokens(&Patience::GLANCE)
+        self.finder.tokens(&Timeouts::GLANCE)
     }
 
     /// Ignores the card in a reader from now on.
@@ -241,7 +241,7 @@ impl Cards {
             SetFilter::Id(_) | SetFilter::Words(_) => Search::First(&is_named),
         };
         let known = self.finder.seen(&reader).map(|seen| seen.firmware);
-        let (firmware, found, meant) = with_card(&reader.name, &Patience::WORK, |card| {
+        let (firmware, found, meant) = with_card(&reader.name, &Timeouts::WORK, |card| {
             let firmware = known.map_or_else(|| card.firmware(), Ok)?;
             let found = shares::shares(card, search)?;
             let good = found.iter().filter_map(|it| Some((it.object, it.content.clone().ok()?)));
@@ -259,8 +259,8 @@ impl Cards {
         let failed = |message| NotRead::from(Failure::new(Status::Damaged, message));
         match meant {
             Ok((object, share, state)) => {
-                let stand = Stand { reader, firmware, state };
-                Ok(Read { share, object, stand, faults })
+                let status = CardStatus { reader, firmware, state };
+                Ok(Read { share, object, status, faults })
             }
             Err(unclear @ (Unclear::None | Unclear::Other)) => {
                 let has_shares = found.iter().any(|it| it.content.is_ok());
@@ -296,7 +296,7 @@ impl Cards {
         reader: &CardReader,
     ) -> Result<(String, Vec<OnCard>), TokenError> {
         let known = self.finder.seen(reader).and_then(|seen| seen.id);
-        let (id, found) = with_card(&reader.name, &Patience::WORK, |card| {
+        let (id, found) = with_card(&reader.name, &Timeouts::WORK, |card| {
             let id = match known {
                 Some(id) => Some(id),
                 None => Seen::at(card, &reader.name)?.id,
@@ -308,11 +308,11 @@ impl Cards {
     }
 
     /// The card that a share is sealed to, if it is inserted, and what it reports before it gets its PIN.
-    pub(crate) fn stand(&mut self, of: &card::CardProtector) -> Result<Stand, TokenError> {
+    pub(crate) fn status(&mut self, of: &card::CardProtector) -> Result<CardStatus, TokenError> {
         let reader = self.locate(Some(of.token.into()))?;
         let firmware = self.finder.seen(&reader).and_then(|seen| seen.firmware);
-        let state = with_card(&reader.name, &Patience::WORK, |card| state_of(card, of))?;
-        Ok(Stand { reader, firmware, state })
+        let state = with_card(&reader.name, &Timeouts::WORK, |card| state_of(card, of))?;
+        Ok(CardStatus { reader, firmware, state })
     }
 }
 

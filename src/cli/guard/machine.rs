@@ -144,8 +144,8 @@ impl MachineReport {
 }
 
 /// Reports what a server lacks, and records it as waived. It stops nothing: a server has a network and swap.
-/// `told` gets the names of the waivers that were used.
-pub(crate) fn report_machine(context: &mut Context<'_>, told: &mut Option<Vec<&'static str>>) {
+/// `waivers` gets the names of the waivers that were used.
+pub(crate) fn report_machine(context: &mut Context<'_>, waivers: &mut Option<Vec<&'static str>>) {
     for unfit in sso_escrow::fitness::look() {
         context.console.warn_without_remedy(&unfit.message());
         context.waivers.record(unfit.check());
@@ -153,14 +153,14 @@ pub(crate) fn report_machine(context: &mut Context<'_>, told: &mut Option<Vec<&'
     if !context.waivers.used().is_empty() {
         context.console.say(&message!("machine-of-a-server"));
     }
-    *told = Some(context.waivers.names());
+    *waivers = Some(context.waivers.names());
 }
 
-/// Checks that this machine is air-gapped and fit, before any password is asked for. `told` gets the names of the
+/// Checks that this machine is air-gapped and fit, before any password is asked for. `waivers` gets the names of the
 /// waivers that were used.
 pub(crate) fn check_machine(
     context: &mut Context<'_>,
-    told: &mut Option<Vec<&'static str>>,
+    waivers: &mut Option<Vec<&'static str>>,
 ) -> Result<(), Failure> {
     let mut failed = Vec::new();
     for unfit in sso_escrow::fitness::look() {
@@ -169,7 +169,7 @@ pub(crate) fn check_machine(
             failed.push(check.name());
         }
     }
-    *told = Some(context.waivers.names());
+    *waivers = Some(context.waivers.names());
     if failed.is_empty() {
         return Ok(());
     }

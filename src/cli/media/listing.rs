@@ -10,7 +10,7 @@ use sso_escrow::token::shares::OnCard;
 
 use crate::cli::context::cards::Cards;
 use crate::cli::line::location::ShareLocation;
-use crate::cli::media::media_prompt::{self, MediaReply, Medium, Port};
+use crate::cli::media::media_prompt::{self, MediaPrompt, MediaReply, Medium};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
@@ -41,11 +41,11 @@ pub(crate) fn read_places(
             }
             ShareLocation::Ask => {
                 let mut terminal = media_prompt::terminal(console)?;
-                let mut port = Port::new(true, true);
+                let mut media_prompt = MediaPrompt::new(true, true);
                 let question = message!("ask-insert-any");
                 loop {
                     let also = Some(&mut cards);
-                    match port.ask_for_either(&mut terminal, &question, false, also)? {
+                    match media_prompt.ask_for_either(&mut terminal, &question, false, also)? {
                         MediaReply::Medium(medium) => {
                             paths.push(ListedPlace::Path(medium.path.clone()));
                             media.push(medium);

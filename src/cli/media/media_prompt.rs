@@ -123,7 +123,7 @@ fn insertion(volume: &Present) -> Insertion {
 
 /// The search for inserted media.
 #[derive(Debug)]
-pub(crate) struct Port {
+pub(crate) struct MediaPrompt {
     /// The mounts from before this program asked for media, and those that it has offered.
     known: Vec<Mount>,
     /// Volumes whose work is done. They are not offered again while they are inserted.
@@ -137,7 +137,7 @@ pub(crate) struct Port {
     read_only: bool,
 }
 
-impl Port {
+impl MediaPrompt {
     /// `anything`: every newly mounted volume counts as a medium, because `removable` is waived or this is a
     /// rehearsal. `read_only`: how media are mounted.
     pub(crate) fn new(anything: bool, read_only: bool) -> Self {

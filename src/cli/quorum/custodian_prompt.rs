@@ -2,7 +2,7 @@
 
 use sso_escrow::error::{Impossible, UserError};
 use sso_escrow::escrow::EscrowError;
-use sso_escrow::escrow::gather::{CardAnswer, Desk, PasswordAnswer, Rejection};
+use sso_escrow::escrow::gather::{CardAnswer, CustodianPrompt, PasswordAnswer, Rejection};
 use sso_escrow::message;
 use sso_escrow::seal::password::Password;
 use sso_escrow::seal::point::Point;
@@ -14,7 +14,7 @@ use sso_escrow::token::names::ObjectId;
 
 use crate::cli::cards::open_card::CardOpening;
 use crate::cli::context::Context;
-use crate::cli::context::cards::Stand;
+use crate::cli::context::cards::CardStatus;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
@@ -22,7 +22,7 @@ use crate::cli::ui::question::{Help, Question};
 use crate::cli::ui::terminal::Terminal;
 
 /// Asks for the passwords of one set's shares.
-pub(crate) struct TerminalDesk<'a, 'b> {
+pub(crate) struct TerminalPrompt<'a, 'b> {
     pub(crate) context: &'a mut Context<'b>,
     pub(crate) passwords: &'a Passwords,
     /// The places of the candidates, as they were written.
@@ -46,10 +46,10 @@ pub(crate) struct ShareOrigin {
     /// The object on its card, if it is stored on one.
     pub(crate) object: Option<ObjectId>,
     /// What the card reported before it got its PIN.
-    pub(crate) stand: Option<Stand>,
+    pub(crate) status: Option<CardStatus>,
 }
 
-impl Desk for TerminalDesk<'_, '_> {
+impl CustodianPrompt for TerminalPrompt<'_, '_> {
     type Error = Failure;
 
     fn password(&mut self, at: usize, share: &Share) -> Result<PasswordAnswer, Failure> {
@@ -95,7 +95,7 @@ impl Desk for TerminalDesk<'_, '_> {
             passwords: self.passwords,
             place: &place,
             line,
-            stand: self.origins.get_mut(at).and_then(|origin| origin.stand.take()),
+            status: self.origins.get_mut(at).and_then(|origin| origin.status.take()),
             failed: self.only.then_some(&mut self.failed),
         }
         .answer(share, card, point)
@@ -136,7 +136,7 @@ impl Desk for TerminalDesk<'_, '_> {
     }
 }
 
-impl TerminalDesk<'_, '_> {
+impl TerminalPrompt<'_, '_> {
     /// The index of a candidate's line of the passwords.
     fn line(&self, at: usize) -> Result<usize, Failure> {
         let line = self.origins.get(at).map(|origin| origin.line);

@@ -13,7 +13,7 @@ use sso_escrow::token::names::{ObjectId, TokenId};
 
 use crate::cli::context::Context;
 use crate::cli::context::cards::{self, Read, card_of};
-use crate::cli::media::media_prompt::Port;
+use crate::cli::media::media_prompt::MediaPrompt;
 use crate::cli::quorum::custodian_prompt::ShareOrigin;
 use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;
@@ -30,7 +30,7 @@ pub(crate) struct HandedIn {
     pub(super) filter: SetFilter,
     pub(super) rehearsal: bool,
     /// The search for more media, if the run asks for them.
-    pub(super) port: Option<Port>,
+    pub(super) media_prompt: Option<MediaPrompt>,
     /// The envelopes that were found beside shares on media that were removed since.
     pub(super) beside_asked: Beside,
     /// What identifies the medium of the last share when it is inserted again.
@@ -60,7 +60,8 @@ pub(crate) enum ShareStorage {
 
 impl HandedIn {
     pub(super) fn new(options: &Options, ask: bool) -> Self {
-        let port = ask.then(|| Port::new(options.rehearsal || options.anything, true));
+        let media_prompt =
+            ask.then(|| MediaPrompt::new(options.rehearsal || options.anything, true));
         let (filter, rehearsal) = (options.filter.clone(), options.rehearsal);
         Self {
             candidates: vec![],
@@ -69,7 +70,7 @@ impl HandedIn {
             files: vec![],
             filter,
             rehearsal,
-            port,
+            media_prompt,
             beside_asked: Beside::default(),
             identity: Identity::default(),
             only: false,
@@ -115,7 +116,7 @@ impl HandedIn {
 
     /// Reports whether more media or cards can be inserted.
     pub(super) fn asks(&self) -> bool {
-        self.port.is_some() || !self.pending.is_empty()
+        self.media_prompt.is_some() || !self.pending.is_empty()
     }
 
     /// Adds a share that was found in a file.
@@ -151,16 +152,16 @@ impl HandedIn {
 
     /// Adds a share that was read from a card.
     pub(super) fn add_read(&mut self, context: &mut Context<'_>, pending: Pending, read: Read) {
-        let Read { share, object, stand, faults } = read;
+        let Read { share, object, status, faults } = read;
         faults.iter().for_each(|fault| context.console.warn(fault));
-        context.cards.pass_over(&stand.reader);
+        context.cards.pass_over(&status.reader);
         let place = match card_of(&share) {
             Some(card) => cards::shown(&card.token.to_string(), object),
             None => pending.written,
         };
         self.candidates.push(Candidate { place, found: Ok(share) });
-        let (object, stand) = (Some(object), Some(stand));
-        self.origins.push(ShareOrigin { line: pending.line, object, stand });
+        let (object, status) = (Some(object), Some(status));
+        self.origins.push(ShareOrigin { line: pending.line, object, status });
     }
 
     /// The places of the shares, as they were written.

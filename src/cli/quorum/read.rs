@@ -9,7 +9,7 @@ use sso_escrow::sys::volume::Volume;
 use crate::cli::context::Context;
 use crate::cli::context::cards::NotRead;
 use crate::cli::line::location::{ShareLocation, SmartCard};
-use crate::cli::media::media_prompt::{self, MediaReply, Port, described};
+use crate::cli::media::media_prompt::{self, MediaPrompt, MediaReply, described};
 use crate::cli::quorum::cards::check_sealed;
 use crate::cli::quorum::envelope::look_beside;
 use crate::cli::quorum::handed_in::{HandedIn, Pending};
@@ -68,13 +68,17 @@ impl HandedIn {
             // Cards that are not inserted are skipped from now on.
             self.pending.clear();
         }
-        let Some(mut port) = self.port.take() else { return Ok(false) };
-        let asked = self.ask_at(context, &mut port);
-        self.port = Some(port);
+        let Some(mut media_prompt) = self.media_prompt.take() else { return Ok(false) };
+        let asked = self.ask_at(context, &mut media_prompt);
+        self.media_prompt = Some(media_prompt);
         asked
     }
 
-    fn ask_at(&mut self, context: &mut Context<'_>, port: &mut Port) -> Result<bool, Failure> {
+    fn ask_at(
+        &mut self,
+        context: &mut Context<'_>,
+        media_prompt: &mut MediaPrompt,
+    ) -> Result<bool, Failure> {
         let mut terminal = media_prompt::terminal(context.console)?;
         let question = match self.only {
             true => message!("ask-insert-one"),
@@ -82,18 +86,19 @@ impl HandedIn {
         };
         loop {
             let cards = Some(&mut context.cards);
-            let medium = match port.ask_for_either(&mut terminal, &question, false, cards)? {
-                MediaReply::Medium(medium) => medium,
-                MediaReply::Card(reader) => {
-                    let written = format!("piv:{}", context.cards.name_of(&reader));
-                    let pending = Pending { line: 0, written, token: None };
-                    match self.read_from(context, reader, pending)? {
-                        true => return Ok(true),
-                        false => continue,
+            let medium =
+                match media_prompt.ask_for_either(&mut terminal, &question, false, cards)? {
+                    MediaReply::Medium(medium) => medium,
+                    MediaReply::Card(reader) => {
+                        let written = format!("piv:{}", context.cards.name_of(&reader));
+                        let pending = Pending { line: 0, written, token: None };
+                        match self.read_from(context, reader, pending)? {
+                            true => return Ok(true),
+                            false => continue,
+                        }
                     }
-                }
-                MediaReply::Number(_) | MediaReply::Nothing => return Ok(false),
-            };
+                    MediaReply::Number(_) | MediaReply::Nothing => return Ok(false),
+                };
             if let Ok(volume) = Volume::of(&medium.path) {
                 terminal.show(&described(&volume, &medium.path));
             }
@@ -118,7 +123,7 @@ impl HandedIn {
                     false
                 }
             };
-            port.release(&mut terminal, medium, read);
+            media_prompt.release(&mut terminal, medium, read);
             if read {
                 return Ok(true);
             }
@@ -154,7 +159,7 @@ impl HandedIn {
             }
             None => handed.ask_first(context)?,
         }
-        handed.port = None;
+        handed.media_prompt = None;
         handed.pending.clear();
         Ok(handed)
     }

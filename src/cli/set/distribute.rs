@@ -16,13 +16,13 @@ use sso_escrow::media::Folder;
 use sso_escrow::message;
 
 use crate::cli::context::Context;
-pub(crate) use crate::cli::set::distribute::distribution::{Distribution, holder_beside};
+pub(crate) use crate::cli::set::distribute::distribution::{Distribution, custodian_on_medium};
 use crate::cli::set::distribute::draft_file::{Drafted, discard};
 pub(crate) use crate::cli::set::distribute::share::DistributedShare;
 pub(crate) use crate::cli::set::distribute::share::Sealing;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
-use crate::cli::ui::slow_progress::patiently;
+use crate::cli::ui::slow_progress::with_slow_progress;
 
 impl Distribution<'_> {
     /// Writes all shares and proves the set. If that fails, voids the set and returns the reason.
@@ -78,7 +78,9 @@ impl Distribution<'_> {
                 Some(share) => share.place.written().to_owned(),
                 None => self.envelope_place(at),
             };
-            if let Err(error) = patiently(context.console, &place, || draft.publish(&bytes)) {
+            if let Err(error) =
+                with_slow_progress(context.console, &place, || draft.publish(&bytes))
+            {
                 discard(drafts.collect(), context.console);
                 let name = self.set.descriptor.envelope_file_name();
                 for folder in published {

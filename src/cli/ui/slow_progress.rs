@@ -13,7 +13,7 @@ const SLOW: Duration = Duration::from_secs(3);
 
 /// Does some work on a medium in a thread. Every few seconds, the progress line says that the work continues and
 /// that the medium must stay inserted.
-pub(crate) fn patiently<T: Send>(
+pub(crate) fn with_slow_progress<T: Send>(
     console: &mut Console,
     place: &str,
     work: impl FnOnce() -> T + Send,

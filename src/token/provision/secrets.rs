@@ -150,7 +150,7 @@ pub(super) fn administrate_new(
     summary: &Summary,
     random: &mut Generator,
 ) -> Result<Administrated, ProvisionError> {
-    let (_, algorithm) = management::kept(card)?;
+    let (_, algorithm) = management::key_location(card)?;
     let mut is_factory = summary.management.is_default != Some(false);
     if is_factory {
         match card.administrate(algorithm, &ManagementKey::factory()?, &random.public()) {

@@ -230,14 +230,14 @@ impl Standing {
     }
 
     /// Shows every key and value that the write changes, without the bytes of the values. Stores the changes in
-    /// `told`, for the result.
+    /// `difference`, for the result.
     pub(super) fn show_difference(
         &self,
         console: &mut Console,
         wanted: &RegistryKey,
-        told: &mut Option<Vec<RegistryChange>>,
+        difference: &mut Option<Vec<RegistryChange>>,
     ) {
-        let changes = told.insert(changes::between(self.key.as_ref(), wanted));
+        let changes = difference.insert(changes::between(self.key.as_ref(), wanted));
         console.say(&match changes.is_empty() {
             true => message!("restore-no-difference"),
             false => message!("restore-difference"),

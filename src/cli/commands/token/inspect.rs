@@ -10,7 +10,7 @@ use sso_escrow::token::find::Summary;
 use sso_escrow::token::management::{self, KeyLocation};
 use sso_escrow::token::prepared::{Containers, KeyCandidate, Prepared};
 use sso_escrow::token::shares::{self, Search};
-use sso_escrow::token::timeouts::Patience;
+use sso_escrow::token::timeouts::Timeouts;
 
 use crate::cli::commands::token::summary::CardSummary;
 use crate::cli::context::cards::Cards;
@@ -83,9 +83,9 @@ fn inspect_card(
 ) -> Result<Status, Failure> {
     let reader = Cards::default().locate(wanted.token())?.name;
     let (summary, kept, containers, found, prepared) =
-        with_card(&reader, &Patience::WORK, |card| {
+        with_card(&reader, &Timeouts::WORK, |card| {
             let summary = Summary::of(card, &reader)?;
-            let (kept, _) = management::kept(card)?;
+            let (kept, _) = management::key_location(card)?;
             let containers = Containers::of(card)?;
             let found = shares::shares(card, Search::All)?;
             let prepared = Prepared::of(card, None);

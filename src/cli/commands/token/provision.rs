@@ -23,7 +23,7 @@ use sso_escrow::token::provision::{
     CertifiedKey, Changed, PlannedKey, Preview, ProvisionError, ProvisionPlan, Provisioned,
     Secrets, Survey, may_try, preview, provision,
 };
-use sso_escrow::token::timeouts::Patience;
+use sso_escrow::token::timeouts::Timeouts;
 
 use crate::cli::cards::{attestation, management_key, pin};
 use crate::cli::commands::token::summary::CardSummary;
@@ -238,7 +238,7 @@ fn prepare_card(
     result.dry_run = Some(dry_run);
 
     let reader = context.cards.locate(options.card.place.token())?.name;
-    let survey = with_card(&reader, &Patience::WORK, |card| Survey::of(card, &reader));
+    let survey = with_card(&reader, &Timeouts::WORK, |card| Survey::of(card, &reader));
     let survey = match survey {
         Ok(survey) => survey,
         Err(error) => {
@@ -262,7 +262,7 @@ fn prepare_card(
         context.console.warn(&message!("provision-puk-blocked"));
     }
     if dry_run {
-        let preview = with_card(&reader, &Patience::WORK, |card| preview(card, &reader, &wanted));
+        let preview = with_card(&reader, &Timeouts::WORK, |card| preview(card, &reader, &wanted));
         let preview = preview.map_err(|error| Failure::from(error).of_card(survey.token))?;
         result.keys = Some(show(context, &preview));
         result.conditions.waivers = Some(context.waivers.names());
@@ -300,7 +300,7 @@ fn prepare_card(
     };
     let done = loop {
         let random = context.random()?;
-        let done = with_card(&reader, &Patience::WORK, |card| {
+        let done = with_card(&reader, &Timeouts::WORK, |card| {
             provision(card, &reader, survey.token, &wanted, &secrets, random)
         });
         match (done, &passwords) {

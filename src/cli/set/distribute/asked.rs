@@ -11,14 +11,14 @@ use sso_escrow::text::Message;
 use crate::cli::context::Context;
 use crate::cli::line::location::ShareLocation;
 use crate::cli::media::listing;
-use crate::cli::media::media_prompt::{MediaReply, Medium, Port, described, recorded};
-use crate::cli::set::distribute::distribution::{Distribution, holder_beside};
+use crate::cli::media::media_prompt::{MediaPrompt, MediaReply, Medium, described, recorded};
+use crate::cli::set::distribute::distribution::{Distribution, custodian_on_medium};
 use crate::cli::set::distribute::draft_file::{Drafted, discard};
 use crate::cli::set::distribute::share::DistributedShare;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::slow_progress::patiently;
+use crate::cli::ui::slow_progress::with_slow_progress;
 
 impl Distribution<'_> {
     /// Writes the shares whose media are inserted one after another. After Ctrl-C, asks whether to stop, because
@@ -35,10 +35,10 @@ impl Distribution<'_> {
             return Ok(());
         }
         let mut terminal = context.terminal()?;
-        let mut port = Port::new(self.anything, false);
-        port.leave(self.shares.iter().filter_map(|share| share.place.path()));
+        let mut media_prompt = MediaPrompt::new(self.anything, false);
+        media_prompt.leave(self.shares.iter().filter_map(|share| share.place.path()));
         while let Some(&next) = missing.first() {
-            match self.ask_for(context, next, &missing, &mut port) {
+            match self.ask_for(context, next, &missing, &mut media_prompt) {
                 Ok(MediumOutcome::Written(at, share)) => {
                     missing.retain(|&other| other != at);
                     open.push(share);
@@ -78,7 +78,7 @@ impl Distribution<'_> {
         context: &mut Context<'_>,
         at: usize,
         missing: &[usize],
-        port: &mut Port,
+        media_prompt: &mut MediaPrompt,
     ) -> Result<MediumOutcome, Failure> {
         let mut terminal = context.terminal()?;
         interrupt::check()?;
@@ -91,7 +91,7 @@ impl Distribution<'_> {
         let (x, name) = (at + 1, self.shares[at].name().to_owned());
         let count = self.shares.len();
         let question = message!("ask-insert", x = x, count = count, name = &name);
-        let medium = match port.ask(&mut terminal, &question, true)? {
+        let medium = match media_prompt.ask(&mut terminal, &question, true)? {
             MediaReply::Medium(medium) => medium,
             MediaReply::Nothing | MediaReply::Card(_) => return Ok(MediumOutcome::Nothing),
             MediaReply::Number(number) => {
@@ -115,7 +115,7 @@ impl Distribution<'_> {
             // result: it may name a file that was left behind.
             context.console.warn(message);
         }
-        port.release(&mut terminal, medium, is_written);
+        media_prompt.release(&mut terminal, medium, is_written);
         match written {
             Ok(Some(open)) => Ok(MediumOutcome::Written(at, open)),
             Ok(None) | Err(Trouble::Medium(_)) => Ok(MediumOutcome::Nothing),
@@ -153,12 +153,12 @@ impl Distribution<'_> {
         let place = folder.path().display().to_string();
         if let Some((name, bytes)) = &envelope {
             // An envelope that an earlier try has left is as good.
-            match patiently(context.console, &place, || folder.write_new(name, bytes)) {
+            match with_slow_progress(context.console, &place, || folder.write_new(name, bytes)) {
                 Ok(()) | Err(MediaError::Exists { .. }) => {}
                 Err(error) => return Err(error.into()),
             }
         }
-        let draft = patiently(context.console, &place, || folder.draft(&name, &bytes))?;
+        let draft = with_slow_progress(context.console, &place, || folder.draft(&name, &bytes))?;
         // The share is opened before it gets its name: a file that does not open never looks like a share.
         let drafted = draft.share().map_err(Trouble::from);
         let mut opened = |drafted| share.sealing.open(context, &drafted).map_err(Trouble::Run);
@@ -169,7 +169,7 @@ impl Distribution<'_> {
                 return Err(trouble);
             }
         };
-        patiently(context.console, &place, || draft.publish(&bytes))?;
+        with_slow_progress(context.console, &place, || draft.publish(&bytes))?;
         share.path = folder.path().join(&name);
         share.medium = Some(recorded(&volume));
         share.written = true;
@@ -180,7 +180,7 @@ impl Distribution<'_> {
     /// Checks that no medium gets two shares of a set, on any of its partitions.
     fn check_medium(&self, medium: &Medium, folder: &Folder) -> Result<(), Trouble> {
         if let Some(name) =
-            holder_beside(folder, &self.set.descriptor.set_id, None, self.rehearsal)?
+            custodian_on_medium(folder, &self.set.descriptor.set_id, None, self.rehearsal)?
         {
             return Err(Trouble::Medium(message!("medium-has-share", name = name)));
         }

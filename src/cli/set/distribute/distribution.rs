@@ -42,7 +42,7 @@ impl Distribution<'_> {
 /// The custodian of another share of the set that is on the medium of a folder. The share is in the folder, or at
 /// the top of another file system of the medium. `own` is the number of the share that may be there. In a
 /// rehearsal, each folder counts as a medium.
-pub(crate) fn holder_beside(
+pub(crate) fn custodian_on_medium(
     folder: &Folder,
     set: &SetId,
     own: Option<u8>,

@@ -10,7 +10,7 @@ use crate::cli::set::distribute::distribution::Distribution;
 use crate::cli::set::distribute::draft_file::Drafted;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
-use crate::cli::ui::slow_progress::patiently;
+use crate::cli::ui::slow_progress::with_slow_progress;
 
 impl Distribution<'_> {
     /// The path of an envelope folder. Its index `at` is counted after the shares.
@@ -30,7 +30,8 @@ impl Distribution<'_> {
         for (at, folder) in (self.shares.len()..).zip(beside) {
             interrupt::check()?;
             let place = self.envelope_place(at);
-            let draft = patiently(context.console, &place, || folder.draft(&name, &bytes))?;
+            let draft =
+                with_slow_progress(context.console, &place, || folder.draft(&name, &bytes))?;
             drafts.push(Drafted { at, draft, bytes: bytes.clone(), is_share: false });
         }
         Ok(())
@@ -54,10 +55,12 @@ impl Distribution<'_> {
             share.path = folder.path().join(&name);
             share.medium = Some(recorded(&folder.volume()?));
             let place = share.place.written().to_owned();
-            let draft = patiently(context.console, &place, || folder.draft(&name, &bytes))?;
+            let draft =
+                with_slow_progress(context.console, &place, || folder.draft(&name, &bytes))?;
             drafts.push(Drafted { at, draft, bytes, is_share: true });
             if let Some((name, bytes)) = envelope.clone() {
-                let draft = patiently(context.console, &place, || folder.draft(&name, &bytes))?;
+                let draft =
+                    with_slow_progress(context.console, &place, || folder.draft(&name, &bytes))?;
                 drafts.push(Drafted { at, draft, bytes, is_share: false });
             }
         }

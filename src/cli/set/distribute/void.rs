@@ -5,7 +5,7 @@ use sso_escrow::media::{self, Folder, SetFilter};
 use sso_escrow::message;
 
 use crate::cli::context::Context;
-use crate::cli::media::media_prompt::{MediaReply, Port};
+use crate::cli::media::media_prompt::{MediaPrompt, MediaReply};
 use crate::cli::set::distribute::distribution::Distribution;
 use crate::cli::set::distribute::share::DistributedShare;
 use crate::cli::ui::failure::Failure;
@@ -17,7 +17,7 @@ impl Distribution<'_> {
     pub(super) fn void(&mut self, context: &mut Context<'_>, folders: &[Option<Folder>]) {
         // The run was interrupted. This work is done all the same.
         interrupt::take_back();
-        let mut port = Port::new(self.anything, false);
+        let mut media_prompt = MediaPrompt::new(self.anything, false);
         let shares = self.shares.iter().zip(folders);
         for (share, folder) in shares.clone().filter(|(share, _)| share.enveloped) {
             // Without the shares, nobody can open the envelope. A medium that is not inserted keeps it.
@@ -49,7 +49,7 @@ impl Distribution<'_> {
             let removed = match folder {
                 Some(folder) => folder.remove(&share.file_name()).is_ok(),
                 // Whatever the error is, the warning below says that the share still exists.
-                None => matches!(self.void_asked(context, share, &mut port), Ok(true)),
+                None => matches!(self.void_asked(context, share, &mut media_prompt), Ok(true)),
             };
             context.console.warn(&match (removed, &share.medium) {
                 (true, _) => message!("generate-voided", name = name, path = path),
@@ -70,7 +70,7 @@ impl Distribution<'_> {
         &self,
         context: &mut Context<'_>,
         share: &DistributedShare,
-        port: &mut Port,
+        media_prompt: &mut MediaPrompt,
     ) -> Result<bool, Failure> {
         let is_there = media::find(&share.path, &SetFilter::Only);
         if is_there.is_ok_and(|found| found.share == share.share) {
@@ -79,7 +79,8 @@ impl Distribution<'_> {
         let mut terminal = context.terminal()?;
         let question = message!("ask-insert-again", name = share.name());
         loop {
-            let MediaReply::Medium(medium) = port.ask(&mut terminal, &question, false)? else {
+            let MediaReply::Medium(medium) = media_prompt.ask(&mut terminal, &question, false)?
+            else {
                 return Ok(false);
             };
             let file = medium.path.join(share.file_name());
@@ -100,7 +101,7 @@ impl Distribution<'_> {
                 let name = self.set.descriptor.envelope_file_name();
                 let _ = media::remove(&file.with_file_name(name));
             }
-            port.release(&mut terminal, medium, removed);
+            media_prompt.release(&mut terminal, medium, removed);
             if removed {
                 return Ok(true);
             }

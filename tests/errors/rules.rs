@@ -117,7 +117,7 @@ const DEFAULTS: &[(&str, &str, &str, Reason)] = &[
     ),
     (
         "token/management.rs",
-        "kept",
+        "key_location",
         "unwrap_or",
         Rule("cards that do not tell the kind have triple DES"),
     ),

@@ -74,7 +74,7 @@ impl CardOpening<'_, '_> {
         let mut is_uncounted = false;
         loop {
             interrupt::check()?;
-            let status = match self.status(share, of)? {
+            let status = match self.card_status(share, of)? {
                 CardInsertion::In(status) => status,
                 CardInsertion::NotInserted => return Ok(CardAnswer::Nothing),
                 // These errors already name the missing card.
@@ -97,7 +97,7 @@ impl CardOpening<'_, '_> {
     }
 
     /// Finds the card that a share is sealed to. If it is not inserted, waits for it at the terminal.
-    fn status(&mut self, share: &Share, of: &CardProtector) -> Result<CardInsertion, Failure> {
+    fn card_status(&mut self, share: &Share, of: &CardProtector) -> Result<CardInsertion, Failure> {
         if let Some(status) = self.status.take().filter(|status| is_still_in(&status.reader)) {
             return Ok(CardInsertion::In(status));
         }
@@ -108,7 +108,7 @@ impl CardOpening<'_, '_> {
             name = share.header.custodian()
         );
         loop {
-            match self.context.cards.status(of) {
+            match self.context.cards.card_status(of) {
                 Ok(status) => return Ok(CardInsertion::In(status)),
                 Err(error) if !is_not_in(&error) => match self.after(&error)? {
                     Next::Again => {}

@@ -308,7 +308,10 @@ impl Cards {
     }
 
     /// The card that a share is sealed to, if it is inserted, and what it reports before it gets its PIN.
-    pub(crate) fn status(&mut self, of: &card::CardProtector) -> Result<CardStatus, TokenError> {
+    pub(crate) fn card_status(
+        &mut self,
+        of: &card::CardProtector,
+    ) -> Result<CardStatus, TokenError> {
         let reader = self.locate(Some(of.token.into()))?;
         let firmware = self.finder.seen(&reader).and_then(|seen| seen.firmware);
         let state = with_card(&reader.name, &Timeouts::WORK, |card| state_of(card, of))?;

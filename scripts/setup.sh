@@ -9,7 +9,8 @@
 # The status is 1 if something is missing that the work needs. With NO_SETUP=1, make continues in that case.
 #
 # test            independent clients (libgfshare's gfcombine); strace and gdb, which make system calls fail, stop
-#                 the program, and read its memory; zsh, fish and man; the file systems of media, through FUSE
+#                 the program, and read its memory; zsh, fish and man; sshd and tmux (the service of sshd is
+#                 switched off again); the file systems of media, through FUSE
 #                 if the kernel lacks them; what docs/recover.py, the second reader, needs; libhivex, and
 #                 readers of registry hives; pcscd with a virtual reader, and clients of smart cards
 # token           pcscd with virtual readers, for practice (make rehearse, make token-vectors)
@@ -181,6 +182,24 @@ need_token() {
     need_file /usr/lib/pcsc/drivers/serial/libifdvpcd.so vsmartcard-vpcd
 }
 
+# sshd, which a test starts itself. Its package also starts a service, which is switched off below.
+sshd_is_new=
+need_sshd() {
+    [ -e /usr/sbin/sshd ] && return
+    sshd_is_new=yes
+    get sshd openssh-server
+}
+
+switch_sshd_off() {
+    [ -n "$sshd_is_new" ] && [ -e /usr/sbin/sshd ] || return 0
+    say "switching the service of sshd off: the tests start their own"
+    if [ -d /run/systemd/system ]; then
+        $as_root systemctl disable --quiet --now ssh.service || true
+    else
+        $as_root service ssh stop >/dev/null 2>&1 || true
+    fi
+}
+
 need_base
 case ${1:-} in
     test)
@@ -193,6 +212,10 @@ case ${1:-} in
         need zsh zsh
         need fish fish
         need man man-db
+        # Where the screen is: through real programs that pass a terminal on.
+        need tmux tmux
+        need ssh openssh-client
+        need_sshd
         need mkfs.ext4 e2fsprogs
         need sfdisk fdisk
         need mkfs.btrfs btrfs-progs
@@ -238,6 +261,7 @@ if ! install_all; then
     esac
 fi
 if [ "${1:-}" = test ]; then
+    switch_sshd_off
     need_hive_readers || true
 fi
 if [ "${1:-}" = windows ]; then

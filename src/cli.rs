@@ -29,7 +29,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 use sso_escrow::error::{Status, system_cause};
 use sso_escrow::message;
-use sso_escrow::sys::sandbox;
+use sso_escrow::sys::{sandbox, screen};
 use sso_escrow::text::Message;
 
 use commands::{Command, CommandLine, completions, definition, definition_without_texts};
@@ -131,6 +131,10 @@ fn run_command(
 /// Prepares the process before every command and before any thread starts: it gives up the rights that it does not
 /// need, and then runs the self-tests.
 fn start(console: &mut Console, command: &Command) -> Result<(), Failure> {
+    if command.needs_the_screen() {
+        // Before the process is confined: it cannot look at other processes afterwards.
+        console.set_screen(screen::look());
+    }
     if let Err(error) = sandbox::deny_dumps() {
         console.warn(&message!("warn-dumps", cause = system_cause(&error)));
     }

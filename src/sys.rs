@@ -18,6 +18,7 @@ mod linux;
 pub mod memory;
 #[cfg(target_os = "linux")]
 pub mod open_elsewhere;
+pub mod screen;
 mod volume_info;
 #[cfg(windows)]
 mod windows;

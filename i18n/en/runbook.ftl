@@ -124,6 +124,7 @@ runbook-propose-until-restored = You need this password again when you restore t
 runbook-password-proposed = Type the password that sso-escrow shows, without the gaps. Type it a second time to confirm it. As the reminder, type: sso-escrow.
 runbook-password-fetched = Type the password of the file that sso-escrow restored in step 1. As the reminder, type: sso-escrow. You then have no second password to keep.
 runbook-escrow = Return to sso-escrow, which is waiting. Bring the file to { $file }, and press Enter.
+runbook-escrow-source = Remove this medium when sso-escrow asks for the first medium of a custodian. sso-escrow never writes a share to it. You insert it again only to destroy the file.
 runbook-escrow-names = Replace these names with the names of your custodians, and /media/usb with the folder of your medium. After -k, type your threshold.
 runbook-escrow-again = If sso-escrow is no longer waiting, follow the procedure “Back up the master secret” (backup) from its first step. It makes a new backup with a new password. Do not generate a new master secret for this. The first backup file is then of no use: destroy it.
 runbook-escrow-words = sso-escrow shows the set words. Write them on every record.

@@ -124,6 +124,7 @@ runbook-propose-until-restored = Vous aurez de nouveau besoin de ce mot de passe
 runbook-password-proposed = Tapez le mot de passe qu’affiche sso-escrow, sans les intervalles. Tapez-le une seconde fois pour le confirmer. Comme rappel de mot de passe, tapez : sso-escrow.
 runbook-password-fetched = Tapez le mot de passe du fichier que sso-escrow a restauré à l’étape 1. Comme rappel de mot de passe, tapez : sso-escrow. Ainsi, vous n’avez pas de second mot de passe à garder.
 runbook-escrow = Revenez à sso-escrow, qui attend. Apportez le fichier à l’emplacement { $file }, puis appuyez sur Entrée.
+runbook-escrow-source = Retirez ce média quand sso-escrow demande le premier média d’un porteur. sso-escrow n’y écrit jamais de part. Vous ne l’insérez de nouveau que pour détruire le fichier.
 runbook-escrow-names = Remplacez ces noms par ceux de vos porteurs, et /media/usb par le dossier de votre média. Après -k, tapez votre seuil.
 runbook-escrow-again = Si sso-escrow n’attend plus, suivez la procédure « Sauvegarder le secret principal » (backup) depuis sa première étape. Elle crée une nouvelle sauvegarde, avec un nouveau mot de passe. Ne générez pas de nouveau secret principal pour cela. Le premier fichier de sauvegarde ne sert alors plus à rien : détruisez-le.
 runbook-escrow-words = sso-escrow affiche les mots du jeu. Inscrivez-les sur chaque fiche. Ce sont des mots anglais : recopiez-les lettre par lettre.

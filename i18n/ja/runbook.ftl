@@ -124,6 +124,7 @@ runbook-propose-until-restored = このパスワードは、後の手順でフ�
 runbook-password-proposed = sso-escrow が表示するパスワードを、すき間なしで入力します。確認のため、もう一度入力します。パスワード関連語句には、sso-escrow と入力します。
 runbook-password-fetched = 手順 1 で sso-escrow が取り戻したファイルのパスワードを入力します。パスワード関連語句には、sso-escrow と入力します。こうすれば、保管するパスワードは増えません。
 runbook-escrow = 待機している sso-escrow に戻ります。ファイルを { $file } に置き、Enter キーを押します。
+runbook-escrow-source = sso-escrow が最初の保持者のメディアを求めたら、このメディアを取り外します。sso-escrow がこのメディアにシェアを書き込むことはありません。次に挿入するのは、ファイルを破棄するときだけです。
 runbook-escrow-names = 名前は実際の保持者の名前に、/media/usb は使用するメディアのフォルダーに、-k の後の数はしきい値に置き換えてください。
 runbook-escrow-again = sso-escrow がもう待機していない場合は、手順「マスター シークレットのバックアップ」(backup) を最初から行います。新しいパスワードで新しいバックアップが作成されます。そのために新しいマスター シークレットを生成しないでください。最初のバックアップ ファイルは使えなくなるので、破棄してください。
 runbook-escrow-words = sso-escrow がセットの単語を表示します。英語の単語です。すべての控えに、1 文字ずつ正確に書き写してください。

@@ -240,6 +240,24 @@ impl Command {
         option.dry_run
     }
 
+    /// Reports whether the command may show a secret on the screen, or reports on the machine.
+    pub(crate) const fn needs_the_screen(&self) -> bool {
+        match self {
+            Self::Backup(_) | Self::Generate(_) | Self::Reseal(_) | Self::Restore(_) => true,
+            Self::Inspect(options) => options.is_on_the_machine(),
+            Self::Completions(_)
+            | Self::Drill(_)
+            | Self::Man(_)
+            | Self::Promote(_)
+            | Self::Runbook(_)
+            | Self::Sets(_)
+            | Self::Token(_)
+            | Self::Unseal(_)
+            | Self::Vectors(_)
+            | Self::Verify(_) => false,
+        }
+    }
+
     /// Runs the command.
     pub(crate) fn run(&self, console: &mut Console) -> Ended<CommandResult> {
         match self {

@@ -1,6 +1,8 @@
 //! What a command works with.
 
 pub(crate) mod cards;
+pub(crate) mod reserved;
+mod screen;
 pub(crate) mod waivers;
 
 use sso_escrow::message;
@@ -8,6 +10,7 @@ use sso_escrow::random::{Generator, RandomError};
 use sso_escrow::share::descriptor::Waiver;
 
 use crate::cli::context::cards::Cards;
+use crate::cli::context::reserved::Reserved;
 use crate::cli::context::waivers::Waivers;
 use crate::cli::line::options::Mode;
 use crate::cli::ui::failure::Failure;
@@ -22,12 +25,17 @@ pub(crate) struct Context<'a> {
     pub(crate) waivers: Waivers,
     pub(crate) cards: Cards,
     random: Option<Generator>,
+    /// The folders and media with another role than shares.
+    pub(crate) reserved: Reserved,
+    /// Whether the screen may show secrets: it was checked, or the operator confirmed it.
+    screen_checked: bool,
 }
 
 impl<'a> Context<'a> {
     /// The context of a run in that mode.
     pub(crate) fn new(console: &'a mut Console, mode: &Mode) -> Self {
-        Self { console, waivers: Waivers::of(mode), cards: Cards::default(), random: None }
+        let (waivers, cards, reserved) = (Waivers::of(mode), Cards::default(), Reserved::default());
+        Self { console, waivers, cards, random: None, reserved, screen_checked: false }
     }
 }
 

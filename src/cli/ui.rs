@@ -10,6 +10,7 @@ pub(crate) mod output;
 pub(crate) mod question;
 pub(crate) mod rerun;
 pub(crate) mod safe_text;
+pub(crate) mod screen;
 pub(crate) mod slow_progress;
 pub(crate) mod terminal;
 mod typed_secret;

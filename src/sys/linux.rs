@@ -6,6 +6,7 @@ pub mod mounts;
 pub mod network;
 pub(super) mod pages;
 pub mod sandbox;
+pub(super) mod screen;
 mod superblock;
 pub mod swap;
 pub mod volume;

@@ -32,6 +32,36 @@ impl Identity {
     }
 }
 
+/// How the disk of a volume is connected. The later a value, the less it is a medium that a person takes away: of
+/// several disks, the last counts.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Connection {
+    /// A USB disk or stick.
+    Usb,
+    /// A memory card in a slot of the machine.
+    MemoryCard,
+    /// A disk at a Thunderbolt or USB4 port.
+    Thunderbolt,
+    /// Another drive from which media can be removed.
+    Drive,
+    /// A disk that only exists in software: its kind or its maker.
+    Virtual(String),
+    /// A disk in the machine: its name.
+    BuiltIn(String),
+    /// The memory of the machine (tmpfs, ramfs). Its content is lost when the machine is off.
+    Memory,
+    /// No disk that the system reports: a network, for example.
+    NoDisk,
+}
+
+impl Connection {
+    /// Returns whether a person can remove the medium.
+    #[must_use]
+    pub const fn is_removable(&self) -> bool {
+        matches!(self, Self::Usb | Self::MemoryCard | Self::Thunderbolt | Self::Drive)
+    }
+}
+
 /// The volume of a path, as far as the system reports it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Volume {
@@ -40,10 +70,8 @@ pub struct Volume {
     /// The whole disks of the file system, as the system's paths. There can be several. There are none if the
     /// file system is on other devices, or on no device.
     pub(super) disks: Vec<PathBuf>,
-    /// Whether the file system is in memory (tmpfs, ramfs), and is lost when the machine is off.
-    pub in_memory: bool,
-    /// Whether every disk is removable or is connected by USB.
-    pub removable: bool,
+    /// How its disks are connected.
+    pub connection: Connection,
     /// Whether nothing can be written to it.
     pub read_only: bool,
     /// Its size, in bytes.
@@ -61,6 +89,18 @@ pub struct Volume {
 }
 
 impl Volume {
+    /// Returns whether a person can remove every disk of it.
+    #[must_use]
+    pub const fn is_removable(&self) -> bool {
+        self.connection.is_removable()
+    }
+
+    /// Returns whether it is in memory, and is lost when the machine is off.
+    #[must_use]
+    pub fn is_in_memory(&self) -> bool {
+        self.connection == Connection::Memory
+    }
+
     /// Returns whether two paths are on one medium: the same file system, or partitions or volumes of one
     /// disk.
     #[must_use]

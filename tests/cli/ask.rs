@@ -145,6 +145,7 @@ impl Room {
 fn answer_up_to_the_media(session: &mut Session, custodians: usize) -> Vec<String> {
     session.sees(text!("prompt-yes-or-no", question = text!("confirm-new-secret")));
     session.types("yes");
+    session.confirms_screen();
     session.sees("ask-keyboard");
     session.types("");
     let mut phrases = Vec::new();
@@ -158,6 +159,111 @@ fn answer_up_to_the_media(session: &mut Session, custodians: usize) -> Vec<Strin
     session.sees("ask-choices");
     session.types("yes");
     phrases
+}
+
+/// An image of a medium is no medium that a person takes away, unless the operator says so. The set records that.
+#[test]
+fn a_virtual_disk_is_named_and_asked_about() {
+    let Some(room) = Room::new() else { return };
+    ["anna", "ben"].iter().for_each(|stick| room.stick(stick));
+    let mut prepared = String::from(":");
+    let mut line = String::from("generate --waive network,swap -k 2 --generate-passphrase --yes");
+    for (stick, name) in [("anna", "Anna"), ("ben", "Ben")] {
+        let at = room.path(&format!("at-{stick}")).display().to_string();
+        prepared +=
+            &format!("; mkdir -p '{at}'; mount -o loop '{}' '{at}'", room.path(stick).display());
+        line += &format!(" --share {name}=file:{at}");
+    }
+    let seen = || text!("connection-virtual", kind = "loop");
+    let mut session = room.start_after(&prepared, &line);
+    session.sees(text!("confirm-virtual", seen = seen()));
+    session.types("no");
+    session.sees(text!("place-not-removable", seen = seen()));
+    session.ends(6);
+
+    let mut session = room.start_after(&prepared, &line);
+    for _ in 0..2 {
+        session.sees(text!("confirm-virtual", seen = seen()));
+        session.types("yes");
+    }
+    session.confirms_screen();
+    session.sees("ask-keyboard");
+    session.types("");
+    for _ in 0..2 {
+        let phrase = session.passphrase();
+        session.types(&phrase);
+        session.sees("ask-new-reminder");
+        session.types("");
+    }
+    session.sees("ask-choices");
+    session.types("yes");
+    let report = session.sees("generate-words");
+    assert!(text!("set-waiver", check = "removable").is_in(&report), "{report}");
+    session.ends(0);
+}
+
+/// The medium with the clear source, and that of the target, are neither offered nor accepted for a share.
+#[test]
+fn media_with_another_role_take_no_share() {
+    let Some(room) = Room::new() else { return };
+    ["source", "anna"].iter().for_each(|stick| room.stick(stick));
+    let [there, port] = ["there", "port"].map(|name| room.path(name).display().to_string());
+    fs::create_dir(&there).unwrap();
+    let text =
+        format!("Windows Registry Editor Version 5.00\r\n\r\n[{SSOSS}]\r\n\"A\"=\"b\"\r\n\r\n");
+    fs::write(room.path("ssoss.reg"), text).unwrap();
+    let prepared = format!(
+        "mount -o loop '{}' '{there}'; cp '{}' '{there}'",
+        room.path("source").display(),
+        room.path("ssoss.reg").display()
+    );
+    let line = format!(
+        "backup --waive network,swap,removable -k 2 --generate-passphrase \
+         --from reg:{there}/ssoss.reg --share Anna=ask --share Ben=ask"
+    );
+    let mut session = room.start_after(&prepared, &line);
+    let it = &mut session;
+    it.confirms_screen();
+    it.sees("ask-keyboard");
+    it.types("");
+    for _ in 0..2 {
+        let phrase = it.passphrase();
+        it.types(&phrase);
+        it.sees("ask-new-reminder");
+        it.types("");
+    }
+    it.sees("ask-choices");
+    it.types("yes");
+    it.sees(text!("ask-insert", name = "Anna"));
+    // Its folder is refused, and the medium is not offered when the desktop mounts it again.
+    let in_use = |path: &str| text!("medium-in-use", path = path, role = text!("role-source"));
+    it.types(&there);
+    it.sees(in_use(&there));
+    room.hands(it, "1", &format!("umount '{there}'"));
+    room.put_in(it, "2", "source", "");
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    it.types(&port);
+    let before = it.sees(in_use(&port));
+    assert!(!text!("medium", label = "source").is_in(&before), "{before}");
+    room.take_out(it, "3");
+    room.put_in(it, "4", "anna", "");
+    it.sees(text!("confirm-medium", name = "Anna"));
+    it.pty.send_control('c').unwrap();
+    it.sees("interrupted");
+    let ran = room.look_at("source");
+    assert_eq!(ran.field("sets").as_array().map(Vec::len), Some(0), "{ran:?}");
+
+    let line = format!("restore --rehearsal --share ask --to reg:{there}/out.reg");
+    let mount = format!("mount -o loop '{}' '{there}'", room.path("source").display());
+    let mut session = room.start_after(&mount, &line);
+    let it = &mut session;
+    it.sees("ask-insert-share");
+    it.types(&there);
+    it.sees(text!("medium-in-use", path = &there, role = text!("role-target")));
+    room.hands(it, "1", &format!("mountpoint -q '{there}' && : >\"$NOTES/there\""));
+    assert!(it.notes.path().join("there").exists(), "the target is still mounted");
+    it.pty.send_control('c').unwrap();
+    it.sees("interrupted");
 }
 
 /// Checks everything that can happen at the port while three shares are handed out. Then two of them restore.

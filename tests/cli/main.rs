@@ -29,7 +29,9 @@ mod promote;
 mod question;
 mod reseal;
 mod restore;
+
 mod runbook;
+mod screen;
 #[allow(dead_code)]
 #[path = "../support/session.rs"]
 mod session;

@@ -99,6 +99,13 @@ impl Session {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
+    /// Confirms that the screen may show secrets. A test holds the terminal's other end, so a production run asks.
+    #[track_caller]
+    pub fn confirms_screen(&mut self) {
+        self.sees("screen-confirm");
+        self.types("yes");
+    }
+
     pub fn types(&mut self, line: &str) {
         self.pty.send_line(line).unwrap();
     }

@@ -17,6 +17,7 @@ use sso_escrow::share::descriptor::Kind;
 use sso_escrow::share::envelope::LARGEST_ENVELOPE;
 
 use crate::cli::context::Context;
+use crate::cli::context::reserved::Role;
 use crate::cli::guard::machine::{check_machine, report_machine};
 use crate::cli::guard::offline;
 use crate::cli::guard::sandbox::Access;
@@ -101,13 +102,16 @@ fn back_up(
     }
     result.made.conditions.announce(context);
     result.source = Some(written.clone());
+    if let Some(path) = from.path() {
+        context.reserved.add(Role::Source, path);
+    }
     if propose {
         // An existing file was written with another password.
         if let Some(path) = from.path().filter(|path| std::fs::symlink_metadata(path).is_ok()) {
             return Err(media::MediaError::Exists { path: path.to_owned() }.into());
         }
         if !request.dry_run {
-            context.console.terminal_of_this_machine()?;
+            context.check_screen()?;
         }
     }
 

@@ -43,6 +43,11 @@ impl Inspect {
     pub(crate) fn access(&self) -> Access {
         Access::default().read_shares(&self.places)
     }
+
+    /// Reports whether it reports on this machine.
+    pub(crate) const fn is_on_the_machine(&self) -> bool {
+        self.machine
+    }
 }
 
 /// What shares state, or what this machine is like.

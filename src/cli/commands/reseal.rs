@@ -12,7 +12,6 @@ use sso_escrow::escrow::{self, OpenShare, Recipient};
 use sso_escrow::media::{self, Folder, folder_of};
 use sso_escrow::message;
 use sso_escrow::seal::password::Cost;
-use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::envelope::Envelope;
 use sso_escrow::share::{LARGEST_SHARE, Share};
 use sso_escrow::sys::volume::Identity;
@@ -35,6 +34,7 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
 use crate::cli::media::listing;
 use crate::cli::media::media_prompt::{self, MediaPrompt, MediaReply, Medium};
+use crate::cli::media::removable::{check_removable, not_removable};
 use crate::cli::quorum::{HandedIn, Options, ShareStorage};
 use crate::cli::set::distribute::{Sealing, custodian_on_medium};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
@@ -118,7 +118,7 @@ fn reseal_share(
     check_machine(context, &mut result.conditions.waivers)?;
     result.conditions.announce(context);
     if let Some(path) = to.path() {
-        check_target(context, path, rehearsal)?;
+        check_target(context, path)?;
     }
     result.dry_run = Some(dry_run);
 
@@ -229,14 +229,10 @@ fn check_card(card: &NewCard, old: &Old) -> Result<(), Failure> {
 }
 
 /// Checks that the folder can be written to, and is on a removable medium.
-fn check_target(context: &mut Context<'_>, path: &Path, rehearsal: bool) -> Result<(), Failure> {
+fn check_target(context: &mut Context<'_>, path: &Path) -> Result<(), Failure> {
     let folder = Folder::open(path)?;
     folder.check_room(LARGEST_SHARE as u64)?;
-    if !rehearsal && !folder.volume()?.removable {
-        let message = message!("place-not-removable", place = path.display().to_string());
-        context.stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))?;
-    }
-    Ok(())
+    check_removable(context, &folder.volume()?, &path.display().to_string())
 }
 
 /// Checks two things: the medium of the folder holds no other share of the set, and no file except the old
@@ -348,7 +344,7 @@ impl Resealing {
     /// Asks for a medium, and writes the new share to it.
     fn onto_asked(&self, context: &mut Context<'_>) -> Result<WrittenShare, Failure> {
         let mut terminal = media_prompt::terminal(context.console)?;
-        let mut media_prompt = MediaPrompt::new(self.anything, false);
+        let mut media_prompt = MediaPrompt::new(&context.reserved, self.anything, false);
         let question = message!("ask-insert-new", name = self.new.header.custodian());
         loop {
             let reply = media_prompt.ask(&mut terminal, &question, false)?;
@@ -374,9 +370,8 @@ impl Resealing {
         let folder = Folder::open(&medium.path)?;
         let volume = folder.volume()?;
         terminal.show(&crate::cli::media::media_prompt::described(&volume, folder.path()));
-        if !volume.removable && !self.anything {
-            let place = folder.path().display().to_string();
-            let message = message!("place-not-removable", place = place);
+        if !volume.is_removable() && !self.anything {
+            let message = not_removable(&volume, &folder.path().display().to_string());
             return Err(Failure::new(Status::Target, message));
         }
         folder.check_room(LARGEST_SHARE as u64)?;
@@ -429,7 +424,7 @@ impl Resealing {
             return Ok(true);
         }
         let mut terminal = media_prompt::terminal(context.console)?;
-        let mut media_prompt = MediaPrompt::new(self.anything, false);
+        let mut media_prompt = MediaPrompt::new(&context.reserved, self.anything, false);
         let question = message!("ask-insert-old", name = self.new.header.custodian());
         loop {
             let reply = media_prompt.ask(&mut terminal, &question, false)?;

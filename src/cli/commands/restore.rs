@@ -11,7 +11,7 @@ use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 use sso_escrow::entsso::msid::Msid;
 use sso_escrow::entsso::native_backup::NativeBackup;
-use sso_escrow::error::{Impossible, Status, UserError};
+use sso_escrow::error::{Impossible, Status, UserError, system_cause};
 use sso_escrow::escrow::OpenShare;
 use sso_escrow::escrow::gather::Extent;
 use sso_escrow::media::{self, Folder};
@@ -25,6 +25,7 @@ use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
 
 use crate::cli::context::Context;
+use crate::cli::context::reserved::Role;
 use crate::cli::guard::machine::{Conditions, check_machine, report_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -37,13 +38,14 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
+use crate::cli::media::removable::connection;
 use crate::cli::quorum::{HandedIn, Options};
 use crate::cli::ui::changes::{self, RegistryChange};
 use crate::cli::ui::describe::{self, SetSummary};
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::question::Question;
+use crate::cli::ui::question::{Question, Reveal};
 use request::RestoreRequest;
 
 /// `restore`: its options.
@@ -155,6 +157,12 @@ fn restore_payload(
         }
         _ => check_machine(context, &mut result.conditions.waivers)?,
     }
+    if let Some(path) = request.target.path() {
+        context.reserved.add(Role::Target, path);
+    }
+    for path in &line.envelope.envelope {
+        context.reserved.add(Role::Envelope, path);
+    }
     let mut target = request.look_at_target(context)?;
     result.conditions.announce(context);
     result.conditions.waivers = Some(context.waivers.names());
@@ -168,7 +176,7 @@ fn restore_payload(
     };
     check_kind(&set, &request.target)?;
     if let (Destination::Native(folder), false) = (&target, request.dry_run) {
-        context.console.terminal_of_this_machine()?;
+        context.check_screen()?;
         tell_of_others(context, folder);
     }
     if let Destination::Registry(standing) = &mut target {
@@ -333,22 +341,36 @@ impl RestoreRequest {
         let heading = message!("native-password-heading", name = backup.file_name());
         let seen = message!("native-password-seen");
         let reveal = Question::reveal(heading, backup.password(), seen).in_groups();
-        let shown = context
-            .console
-            .terminal_of_this_machine()
-            .and_then(|mut terminal| terminal.reveal(&reveal));
-        // The file is written, even if its password could not be shown.
+        // The password is for one of these steps, so they come first.
         next_steps::after_native(context.console, &path, &self.server);
-        shown
+        context.reveal(&reveal)?;
+        show_again(context, backup.file_name(), &reveal)
+    }
+}
+
+/// Shows the password of ENTSSO's backup file again, as often as the operator wants, until they end the command.
+fn show_again(context: &mut Context<'_>, name: &str, reveal: &Reveal<'_>) -> Result<(), Failure> {
+    loop {
+        let (prompt, unclear) = (
+            message!("native-password-again", name = name),
+            message!("native-password-again-unclear"),
+        );
+        let question = Question::choice(prompt, unclear, [("s", ())]).or_back();
+        match context.terminal()?.ask(question)? {
+            Some(()) => context.reveal(reveal)?,
+            None => return Ok(()),
+        }
     }
 }
 
 /// Checks that a clear copy goes to memory or to a removable volume: both can be destroyed afterwards.
 fn check_medium(context: &mut Context<'_>, folder: &Path, path: &Path) -> Result<(), Failure> {
-    if Volume::of(folder).is_ok_and(|volume| volume.in_memory || volume.removable) {
-        return Ok(());
-    }
-    let message = message!("target-not-removable", path = path.display().to_string());
+    let seen = match Volume::of(folder) {
+        Ok(volume) if volume.is_in_memory() || volume.is_removable() => return Ok(()),
+        Ok(volume) => connection(&volume),
+        Err(error) => system_cause(&error),
+    };
+    let message = message!("target-not-removable", path = path.display().to_string(), seen = seen);
     context.stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))
 }
 

@@ -6,12 +6,14 @@ use sso_escrow::message;
 use sso_escrow::record::Facts;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::sys::sandbox::Denied;
+use sso_escrow::sys::screen::{Reach, Screen, ScreenEnd};
 use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::rerun::RerunChange;
+use crate::cli::ui::screen::described;
 
 /// The conditions under which a command opened or made shares.
 #[derive(Debug, Default, Serialize)]
@@ -61,9 +63,50 @@ pub(crate) struct MachineReport {
     unfit: Vec<&'static str>,
     /// What the process is denied.
     denied: DeniedAccess,
+    /// Where the screen of the terminal is.
+    screen: Option<ScreenReport>,
     /// The result of each check: the network, swap, and locking of memory.
     #[serde(skip)]
     found: [Option<Message>; 3],
+    #[serde(skip)]
+    screen_line: Message,
+}
+
+/// The screen of the terminal.
+#[derive(Debug, Serialize)]
+struct ScreenReport {
+    /// `here`, `unsure` or `elsewhere`. A secret is shown only on a screen that is here, or that the operator has
+    /// confirmed.
+    reach: &'static str,
+    /// `console`, `emulator`, `program`, `unseen`, `remote-desktop`, `serial-line`, `container` or `remote`.
+    kind: &'static str,
+    /// The program that shows it, or the console or line; absent if it has no name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    /// The programs on the way that record what the terminal shows.
+    recorders: Vec<String>,
+}
+
+impl ScreenReport {
+    fn of(screen: &Screen) -> Self {
+        let reach = match screen.reach() {
+            Reach::Here => "here",
+            Reach::Unsure => "unsure",
+            Reach::Elsewhere => "elsewhere",
+        };
+        let (kind, name) = match &screen.end {
+            ScreenEnd::Console(name) => ("console", Some(name)),
+            ScreenEnd::Emulator(name) => ("emulator", Some(name)),
+            ScreenEnd::Program(name) => ("program", Some(name)),
+            ScreenEnd::Unseen => ("unseen", None),
+            ScreenEnd::RemoteDesktop => ("remote-desktop", None),
+            ScreenEnd::SerialLine(name) => ("serial-line", Some(name)),
+            ScreenEnd::Container => ("container", None),
+            ScreenEnd::Remote(name) => ("remote", Some(name)),
+        };
+        let recorders = screen.recorders.iter().cloned().collect();
+        Self { reach, kind, name: name.cloned(), recorders }
+    }
 }
 
 /// What the kernel denies to the process, even if an attacker controls it.
@@ -88,7 +131,7 @@ fn report_on_machine(
     context: &mut Context<'_>,
     result: &mut MachineResult,
 ) -> Result<Status, Failure> {
-    let report = result.report.insert(MachineReport::look());
+    let report = result.report.insert(MachineReport::look(context.console.screen()));
     for Facts { heading, lines } in report.facts(Detail::Without) {
         context.console.say(&heading);
         lines.iter().for_each(|line| context.console.say_indented(line));
@@ -102,8 +145,8 @@ fn report_on_machine(
 }
 
 impl MachineReport {
-    /// Checks the machine and the process.
-    pub(crate) fn look() -> Self {
+    /// Checks the machine and the process. `screen` is that of the terminal; `None` if there is no terminal.
+    pub(crate) fn look(screen: Option<&Screen>) -> Self {
         let findings = sso_escrow::fitness::look();
         let found = [Waiver::Network, Waiver::Swap, Waiver::MemoryLock].map(|check| {
             findings.iter().find(|finding| finding.check() == check).map(UserError::message)
@@ -112,6 +155,8 @@ impl MachineReport {
         Self {
             unfit: findings.iter().map(|finding| finding.check().name()).collect(),
             denied: DeniedAccess { dumps, privileges, network, files },
+            screen: screen.map(ScreenReport::of),
+            screen_line: message!("machine-line-screen", screen = described(screen)),
             found,
         }
     }
@@ -129,6 +174,7 @@ impl MachineReport {
             message!("machine-line-network", state = network),
             message!("machine-line-swap", state = swap),
             message!("machine-line-lock", state = memory),
+            self.screen_line.clone(),
         ];
         let switched_off = vec![
             message!("machine-line-dumps", state = yes_or_no(self.denied.dumps)),

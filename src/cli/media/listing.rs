@@ -9,6 +9,7 @@ use sso_escrow::share::descriptor::SetId;
 use sso_escrow::token::shares::OnCard;
 
 use crate::cli::context::cards::Cards;
+use crate::cli::context::reserved::Reserved;
 use crate::cli::line::location::ShareLocation;
 use crate::cli::media::media_prompt::{self, MediaPrompt, MediaReply, Medium};
 use crate::cli::ui::failure::Failure;
@@ -41,7 +42,7 @@ pub(crate) fn read_places(
             }
             ShareLocation::Ask => {
                 let mut terminal = media_prompt::terminal(console)?;
-                let mut media_prompt = MediaPrompt::new(true, true);
+                let mut media_prompt = MediaPrompt::new(&Reserved::default(), true, true);
                 let question = message!("ask-insert-any");
                 loop {
                     let also = Some(&mut cards);

@@ -12,6 +12,8 @@ use sso_escrow::token::TokenError;
 use sso_escrow::token::reader::CardReader;
 
 use crate::cli::context::cards::Cards;
+use crate::cli::context::reserved::Reserved;
+use crate::cli::media::removable::connection;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::half_width;
@@ -74,6 +76,7 @@ pub(crate) fn described(volume: &Volume, path: &Path) -> Message {
         system = or_dash(volume.file_system.as_deref()),
         size = megabytes(volume.size),
         free = megabytes(volume.free),
+        seen = connection(volume),
         id = or_dash(volume.identity.id.as_deref()),
         path = path.display().to_string()
     )
@@ -135,15 +138,18 @@ pub(crate) struct MediaPrompt {
     /// Whether every newly mounted volume counts as a medium, removable or not.
     anything: bool,
     read_only: bool,
+    reserved: Reserved,
 }
 
 impl MediaPrompt {
     /// `anything`: every newly mounted volume counts as a medium, because `removable` is waived or this is a
-    /// rehearsal. `read_only`: how media are mounted.
-    pub(crate) fn new(anything: bool, read_only: bool) -> Self {
+    /// rehearsal. `read_only`: how media are mounted. `reserved`: what is used for something else, and is neither
+    /// offered, accepted nor unmounted.
+    pub(crate) fn new(reserved: &Reserved, anything: bool, read_only: bool) -> Self {
         let known = mounts::all().unwrap_or_default();
         let [done, offered] = [Vec::new(), Vec::new()];
-        Self { known, done, offered, unmounted: Vec::new(), anything, read_only }
+        let (unmounted, reserved) = (Vec::new(), reserved.again());
+        Self { known, done, offered, unmounted, anything, read_only, reserved }
     }
 
     /// Excludes the media of these folders from now on.
@@ -206,6 +212,11 @@ impl MediaPrompt {
             match half_width(&line).parse() {
                 Ok(number) if numbers => return Ok(MediaReply::Number(number)),
                 _ if line.is_empty() => return Ok(MediaReply::Nothing),
+                _ if is_path(&line)
+                    && let Err(why) = self.reserved.check(Path::new(&line)) =>
+                {
+                    terminal.explain(&why);
+                }
                 _ if is_path(&line) => {
                     return Ok(MediaReply::Medium(Medium::new(line.into(), MediumOrigin::Typed)));
                 }
@@ -226,7 +237,8 @@ impl MediaPrompt {
         self.unmounted.retain(|(key, _)| is_in(key));
         for volume in &present {
             let key = insertion(volume);
-            if self.done.contains(&key) || self.offered.contains(&key) {
+            let is_settled = self.done.contains(&key) || self.offered.contains(&key);
+            if is_settled || self.reserved.holds(volume) {
                 continue;
             }
             if let Some(point) = &volume.mounted_at {
@@ -283,7 +295,8 @@ impl MediaPrompt {
         self.known.retain(|known| mounts.contains(known));
         // A second mount of the same device (a bind mount) is not new.
         let is_new = |mount: &Mount| !self.known.iter().any(|known| known.device == mount.device);
-        mounts.into_iter().filter(holds_files).find(is_new)
+        let is_free = |mount: &Mount| !self.reserved.holds_folder(&mount.point);
+        mounts.into_iter().filter(holds_files).filter(is_new).find(is_free)
     }
 
     /// Ends the work on a medium. `done` means that the work succeeded: no partition of the medium is offered

@@ -13,6 +13,7 @@ use sso_escrow::token::names::{ObjectId, TokenId};
 
 use crate::cli::context::Context;
 use crate::cli::context::cards::{self, Read, card_of};
+use crate::cli::context::reserved::Reserved;
 use crate::cli::media::media_prompt::MediaPrompt;
 use crate::cli::quorum::custodian_prompt::ShareOrigin;
 use crate::cli::quorum::options::Options;
@@ -59,9 +60,9 @@ pub(crate) enum ShareStorage {
 }
 
 impl HandedIn {
-    pub(super) fn new(options: &Options, ask: bool) -> Self {
+    pub(super) fn new(reserved: &Reserved, options: &Options, ask: bool) -> Self {
         let media_prompt =
-            ask.then(|| MediaPrompt::new(options.rehearsal || options.anything, true));
+            ask.then(|| MediaPrompt::new(reserved, options.rehearsal || options.anything, true));
         let (filter, rehearsal) = (options.filter.clone(), options.rehearsal);
         Self {
             candidates: vec![],

@@ -23,7 +23,8 @@ impl HandedIn {
         places: &[ShareLocation],
         options: &Options,
     ) -> Result<Self, Failure> {
-        let mut handed = Self::new(options, places.contains(&ShareLocation::Ask));
+        let mut handed =
+            Self::new(&context.reserved, options, places.contains(&ShareLocation::Ask));
         for (line, place) in places.iter().enumerate() {
             if place.is_on_card() {
                 let token = place.card().and_then(SmartCard::token);
@@ -136,7 +137,7 @@ impl HandedIn {
         place: &ShareLocation,
         options: &Options,
     ) -> Result<Self, Failure> {
-        let mut handed = Self::new(options, *place == ShareLocation::Ask);
+        let mut handed = Self::new(&context.reserved, options, *place == ShareLocation::Ask);
         handed.only = true;
         match place.path() {
             Some(path) => {

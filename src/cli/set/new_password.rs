@@ -52,6 +52,7 @@ impl Chooser<'_> {
                 Ok(PasswordChoice { password, reminder: String::new() })
             }
             Passwords::Prompt => {
+                context.check_screen()?;
                 let mut terminal = context.terminal()?;
                 let password = self.ask(context, name)?;
                 let reminder = ask_reminder(&mut terminal, &password)?;
@@ -154,7 +155,7 @@ fn ask_generated(context: &mut Context<'_>) -> Result<Password, Failure> {
     let heading = message!("passphrase-heading");
     loop {
         let seen = message!("passphrase-seen");
-        terminal.reveal(&Question::reveal(heading.clone(), &phrase, seen))?;
+        context.reveal(&Question::reveal(heading.clone(), &phrase, seen))?;
         let typed = terminal.ask(Question::secret(message!("ask-passphrase")))?;
         if Password::new(typed.as_str()).is_ok_and(|typed| typed.is_same_as(&password)) {
             return Ok(password);

@@ -28,6 +28,7 @@ use sso_escrow::token::names::TokenId;
 use crate::cli::cards::attestation;
 use crate::cli::cards::new_card::{CardRequest, NewCard};
 use crate::cli::context::Context;
+use crate::cli::context::reserved::Role;
 use crate::cli::guard::machine::{Conditions, Detail, MachineReport};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -42,6 +43,7 @@ use crate::cli::line::values::{checked_line, number, path};
 use crate::cli::line::words::help;
 use crate::cli::media::listing::warn_of_others;
 use crate::cli::media::media_prompt;
+use crate::cli::media::removable::check_removable;
 use crate::cli::set::distribute::{DistributedShare, Distribution, Sealing};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::records;
@@ -215,11 +217,16 @@ impl NewSet {
         bytes: usize,
         result: &mut NewSetResult,
     ) -> Result<Ready, Failure> {
-        let machine = MachineReport::look().facts(Detail::With);
+        let machine = MachineReport::look(context.console.screen()).facts(Detail::With);
         if self.asks() && !self.dry_run {
             media_prompt::terminal(context.console)?;
         }
+        let envelopes = self.envelopes.iter().map(|path| (Role::Envelope, path));
+        let records = self.records.iter().map(|path| (Role::Records, path));
         self.check_places(context, bytes)?;
+        for (role, path) in records.chain(envelopes) {
+            context.reserved.add(role, path);
+        }
         let records = self.records.as_deref().map(|path| self.open_records(path)).transpose()?;
         result.dry_run = Some(self.dry_run);
         result.conditions.waivers = Some(context.waivers.names());
@@ -278,7 +285,7 @@ impl NewSet {
     fn open_records(&self, path: &Path) -> Result<Folder, Failure> {
         let folder = Folder::open(path)?;
         folder.check_room(records::room(self.shares.len()))?;
-        if self.asks() && folder.volume()?.removable {
+        if self.asks() && folder.volume()?.is_removable() {
             let message = message!("records-removable", path = path.display().to_string());
             return Err(Failure::new(Status::Target, message));
         }
@@ -312,12 +319,11 @@ impl NewSet {
                 let message = message!("places-one-medium", one = *other, other = written);
                 return Err(Failure::new(Status::Target, message));
             }
-            warn_of_others(context.console, &path, None)?;
-            if !self.rehearsal && !volume.removable {
-                let message = message!("place-not-removable", place = written);
-                context
-                    .stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))?;
+            if let (false, Err(message)) = (self.rehearsal, context.reserved.check(&path)) {
+                return Err(Failure::new(Status::Target, message));
             }
+            warn_of_others(context.console, &path, None)?;
+            check_removable(context, &volume, written)?;
             seen.push((path, volume, written));
         }
         // This waiver decides which volumes count as media, so it is used before one is inserted.

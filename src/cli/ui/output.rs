@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 use sso_escrow::error::Status;
+use sso_escrow::sys::screen::Screen;
 use sso_escrow::text::{Message, Texts};
 
 use crate::cli::ui::device::{Device, can_erase, width};
@@ -60,6 +61,8 @@ pub(crate) struct Console {
     broken: bool,
     /// The terminal, from its first use on. Dropping it restores its settings.
     device: Option<Rc<Device>>,
+    /// The screen of the terminal, if the command may show a secret or reports on the machine.
+    screen: Option<Screen>,
 }
 
 /// The progress line: the last line of standard error, which says what the program is working on. It is erased
@@ -89,7 +92,27 @@ impl ProgressLine {
 impl Console {
     pub(crate) fn new(texts: Texts, json: bool, command: &'static str, rerun: Rerun) -> Self {
         let (texts, progress, warnings) = (Rc::new(texts), Rc::default(), Vec::new());
-        Self { texts, json, command, rerun, warnings, progress, broken: false, device: None }
+        Self {
+            texts,
+            json,
+            command,
+            rerun,
+            warnings,
+            progress,
+            broken: false,
+            device: None,
+            screen: None,
+        }
+    }
+
+    /// Stores the screen of the terminal, which can be determined only before the process is confined.
+    pub(crate) fn set_screen(&mut self, screen: Option<Screen>) {
+        self.screen = screen;
+    }
+
+    /// The screen of the terminal. `None` if there is no terminal, or if the command does not need to know.
+    pub(crate) const fn screen(&self) -> Option<&Screen> {
+        self.screen.as_ref()
     }
 
     /// The terminal for questions. It is opened once.

@@ -41,21 +41,6 @@ impl Console {
         Ok(Terminal { device, texts: self.shared_texts(), progress: self.progress_line() })
     }
 
-    /// The terminal, if it belongs to this machine: its screen is not sent over a network or a serial line.
-    ///
-    /// # Errors
-    /// There is no terminal, or it does not belong to this machine.
-    pub(crate) fn terminal_of_this_machine(&mut self) -> Result<Terminal, Failure> {
-        let terminal = self.terminal().map_err(|failure| {
-            Failure::usage(message!("prompt-nowhere-to-show")).caused_by(failure)
-        })?;
-        let far = ["SSH_CONNECTION", "SSH_TTY"].iter().any(|name| std::env::var_os(name).is_some());
-        if far || terminal.device.is_on_a_line() {
-            return Err(Failure::new(Status::Unfit, message!("prompt-not-local")));
-        }
-        Ok(terminal)
-    }
-
     /// Asks for a plain confirmation. `--yes` confirms too.
     ///
     /// # Errors
@@ -189,7 +174,8 @@ impl Terminal {
 
     /// Shows a secret on a separate screen until Enter is pressed. The screen is then cleared, also if the program
     /// is stopped or put into the background. The previous screen comes back, and the secret is not in its
-    /// scrollback.
+    /// scrollback. Only [`Context::reveal`](crate::cli::context::Context::reveal) calls this: it knows whether the
+    /// screen may show a secret.
     pub(crate) fn reveal(&mut self, reveal: &Reveal<'_>) -> Result<(), Failure> {
         self.progress.end();
         let hidden = self.device.hidden().map_err(|error| no_terminal().caused_by(error))?;

@@ -11,7 +11,7 @@ use rustix::fs::{OFlags, StatVfsMountFlags, major, minor};
 use super::mounts::{self, Mount};
 use super::superblock::{self, Superblock};
 
-pub use crate::sys::volume_info::{Identity, Present, Volume};
+pub use crate::sys::volume_info::{Connection, Identity, Present, Volume};
 
 impl Volume {
     /// The volume of a file or folder that exists.
@@ -40,8 +40,10 @@ fn of(path: &Path) -> io::Result<Volume> {
     let names = node.as_deref().map(names_of).unwrap_or_default();
     Ok(Volume {
         device,
-        in_memory: kind == TMPFS || kind == RAMFS,
-        removable: are_removable(&disks),
+        connection: match kind {
+            TMPFS | RAMFS => Connection::Memory,
+            _ => connection_of_all(&disks),
+        },
         read_only: room.f_flag.contains(StatVfsMountFlags::RDONLY),
         size: room.f_blocks.saturating_mul(room.f_frsize),
         free: room.f_bavail.saturating_mul(room.f_frsize),
@@ -95,6 +97,13 @@ fn system_disks(mounts: &[Mount]) -> Vec<PathBuf> {
     disks.flat_map(|block| disks_below(&block)).collect()
 }
 
+/// Returns whether the running system is on the disk of a volume.
+#[must_use]
+pub fn is_of_the_system(volume: &Volume) -> bool {
+    let systems = system_disks(&mounts::all().unwrap_or_default());
+    volume.disks.iter().any(|disk| systems.contains(disk))
+}
+
 fn present_at(block: &Path, mounts: &[Mount], systems: &[PathBuf]) -> Option<Present> {
     // Optical drives and floppies report a size even when they are empty, so they are not listed. The
     // operator can still type their paths.
@@ -110,7 +119,7 @@ fn present_at(block: &Path, mounts: &[Mount], systems: &[PathBuf]) -> Option<Pre
     // Sizes in `/sys` are in units of 512 bytes, whatever the device uses.
     let size = read("size")?.trim().parse::<u64>().ok()?.saturating_mul(512);
     let is_system = disks.iter().any(|disk| systems.contains(disk));
-    if divided || in_use || size == 0 || is_system || !are_removable(&disks) {
+    if divided || in_use || size == 0 || is_system || !connection_of_all(&disks).is_removable() {
         return None;
     }
     let number = read("dev")?;
@@ -236,14 +245,62 @@ fn serial_of(disks: &[PathBuf]) -> Option<String> {
     card.or_else(|| disk.ancestors().filter(|above| above.join("idVendor").exists()).find_map(read))
 }
 
-/// Returns whether there is at least one disk, and every disk is removable.
-fn are_removable(disks: &[PathBuf]) -> bool {
-    !disks.is_empty() && disks.iter().all(|disk| is_removable(disk))
+/// How these disks are connected: the least removable one counts.
+fn connection_of_all(disks: &[PathBuf]) -> Connection {
+    disks.iter().map(|disk| connection_of(disk)).max().unwrap_or(Connection::NoDisk)
 }
 
-fn is_removable(disk: &Path) -> bool {
-    let says_so = fs::read_to_string(disk.join("removable")).is_ok_and(|text| text.trim() == "1");
-    says_so || disk.components().any(|part| part.as_os_str().to_string_lossy().starts_with("usb"))
+/// How a disk is connected, from its folder in `/sys` and those of the devices above it. One sign is not enough:
+/// a USB disk is not `removable` for the kernel, and the memory on a board is as `mmc` as a card in a slot.
+fn connection_of(disk: &Path) -> Connection {
+    const VIRTUAL_BUSES: [&str; 3] = ["virtio", "vmbus", "xen"];
+    const VIRTUAL_MAKERS: [&str; 5] = ["QEMU", "VMware", "VMware,", "VBOX", "Msft"];
+    let read = |folder: &Path, file: &str| {
+        fs::read_to_string(folder.join(file)).unwrap_or_default().trim().to_owned()
+    };
+    let bus_of = |device: &Path| {
+        let link = fs::read_link(device.join("subsystem")).ok()?;
+        Some(link.file_name()?.to_string_lossy().into_owned())
+    };
+    let name = disk.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let above: Vec<(&Path, String)> =
+        disk.ancestors().map(|it| (it, bus_of(it).unwrap_or_default())).collect();
+    let is_on = |wanted: &str| above.iter().any(|(_, bus)| bus == wanted);
+    if above.iter().any(|(it, _)| it.ends_with("devices/virtual")) {
+        let kind = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        return Connection::Virtual(kind.to_owned());
+    }
+    if let Some(bus) = VIRTUAL_BUSES.into_iter().find(|bus| is_on(bus)) {
+        return Connection::Virtual(bus.to_owned());
+    }
+    let maker = read(disk, "device/vendor");
+    if VIRTUAL_MAKERS.contains(&&*maker) {
+        return Connection::Virtual(maker.trim_end_matches(',').to_owned());
+    }
+    let takes_media = read(disk, "removable") == "1";
+    // The USB device itself, not the hubs above it: whether its port can be reached from outside.
+    let usb = above.iter().find(|(it, _)| it.join("idVendor").exists());
+    match usb.map(|(device, _)| read(device, "removable")) {
+        Some(port) if port != "fixed" || takes_media => return Connection::Usb,
+        Some(_) => return Connection::BuiltIn(name),
+        None => {}
+    }
+    if let Some((card, _)) = above.iter().find(|(_, bus)| bus == "mmc") {
+        return match read(card, "type").as_str() {
+            "SD" => Connection::MemoryCard,
+            _ => Connection::BuiltIn(name),
+        };
+    }
+    // A Thunderbolt disk is on the PCI bus, behind a port that the firmware calls external.
+    let is_external =
+        |(it, bus): &(&Path, String)| bus == "pci" && read(it, "removable") == "removable";
+    if is_on("thunderbolt") || above.iter().any(is_external) {
+        return Connection::Thunderbolt;
+    }
+    match takes_media {
+        true => Connection::Drive,
+        false => Connection::BuiltIn(name),
+    }
 }
 
 #[cfg(test)]
@@ -255,13 +312,13 @@ mod tests {
         let here = tempfile::tempdir().unwrap();
         let [here, proc] = [here.path(), Path::new("/proc")].map(|path| Volume::of(path).unwrap());
         assert!(!here.is_one_medium_with(&proc));
-        assert!(!proc.removable && !proc.in_memory);
+        assert_eq!(proc.connection, Connection::NoDisk);
     }
 
     #[test]
     fn shared_memory_is_in_memory() {
         if Path::new("/dev/shm").is_dir() {
-            assert!(Volume::of(Path::new("/dev/shm")).unwrap().in_memory);
+            assert!(Volume::of(Path::new("/dev/shm")).unwrap().is_in_memory());
         }
     }
 
@@ -281,8 +338,73 @@ mod tests {
         let disks = disks_below(&dm);
         assert_eq!(disks, std::slice::from_ref(&stick));
         assert_eq!(serial_of(&disks).as_deref(), Some("4C530001"));
-        assert!(is_removable(&stick) && !is_removable(&dm));
-        assert!(is_removable(Path::new("/sys/devices/pci0/usb1/block/sdb")));
+        assert_eq!(connection_of_all(&disks), Connection::Usb);
+    }
+
+    /// A disk as in `/sys`: the devices from the bus down to the disk, each with its bus and its files.
+    fn connected(devices: &[(&str, &str, &[(&str, &str)])]) -> Connection {
+        let sys = tempfile::tempdir().unwrap();
+        let mut at = sys.path().canonicalize().unwrap().join("devices");
+        for (device, bus, files) in devices {
+            at = at.join(device);
+            fs::create_dir_all(&at).unwrap();
+            if !bus.is_empty() {
+                std::os::unix::fs::symlink(format!("/sys/bus/{bus}"), at.join("subsystem"))
+                    .unwrap();
+            }
+            for (file, text) in *files {
+                fs::create_dir_all(at.join(file).parent().unwrap()).unwrap();
+                fs::write(at.join(file), format!("{text}\n")).unwrap();
+            }
+        }
+        connection_of(&at)
+    }
+
+    #[test]
+    fn the_connection_of_a_disk_is_seen_at_the_devices_above_it() {
+        let pci = ("pci0/0000:00:14.0", "pci", &[][..]);
+        let hub = ("usb1/1-1", "usb", &[("removable", "fixed")][..]);
+        let stick: &[_] = &[("idVendor", "0781"), ("removable", "removable")];
+        let unknown: &[_] = &[("idVendor", "0781"), ("removable", "unknown")];
+        let inside: &[_] = &[("idVendor", "0781"), ("removable", "fixed")];
+        let fixed: &[_] = &[("removable", "0")];
+        let takes_media: &[_] = &[("removable", "1")];
+        let built_in = |name: &str| Connection::BuiltIn(name.to_owned());
+        let software = |name: &str| Connection::Virtual(name.to_owned());
+        for (above, disk, expected) in [
+            (vec![pci, hub, ("1-1.2", "usb", stick)], ("sdb", "block", fixed), Connection::Usb),
+            (vec![pci, ("1-2", "usb", unknown)], ("sdb", "block", fixed), Connection::Usb),
+            // A reader for cards on the board is fixed itself, and its cards are not.
+            (vec![pci, ("1-3", "usb", inside)], ("sdb", "block", takes_media), Connection::Usb),
+            (vec![pci, ("1-3", "usb", inside)], ("sdb", "block", fixed), built_in("sdb")),
+            (
+                vec![("mmc0:1", "mmc", &[("type", "SD")])],
+                ("mmcblk0", "block", fixed),
+                Connection::MemoryCard,
+            ),
+            (
+                vec![("mmc0:1", "mmc", &[("type", "MMC")])],
+                ("mmcblk0", "block", fixed),
+                built_in("mmcblk0"),
+            ),
+            (
+                vec![("0000:3a:00.0", "pci", &[("removable", "removable")])],
+                ("nvme1n1", "block", fixed),
+                Connection::Thunderbolt,
+            ),
+            (vec![pci], ("nvme0n1", "block", fixed), built_in("nvme0n1")),
+            (vec![pci, ("host0", "scsi", &[])], ("sda", "block", takes_media), Connection::Drive),
+            (vec![pci, ("virtio2", "virtio", &[])], ("vda", "block", fixed), software("virtio")),
+            (vec![("virtual", "", &[])], ("loop3", "block", fixed), software("loop")),
+            (
+                vec![pci, ("1-4", "usb", stick)],
+                ("sdc", "block", &[("device/vendor", "QEMU"), ("removable", "0")]),
+                software("QEMU"),
+            ),
+        ] {
+            let devices: Vec<_> = above.into_iter().chain([disk]).collect();
+            assert_eq!(connected(&devices), expected, "{devices:?}");
+        }
     }
 
     #[test]

@@ -8,9 +8,9 @@ use std::os::windows::io::AsRawHandle;
 use std::path::{Path, PathBuf};
 
 use windows_sys::Win32::Storage::FileSystem::{
-    BusType1394, BusTypeMmc, BusTypeSd, BusTypeUsb, FILE_SHARE_READ, FILE_SHARE_WRITE,
-    GetDiskFreeSpaceExW, GetDriveTypeW, GetLogicalDrives, GetVolumeInformationW,
-    GetVolumeNameForVolumeMountPointW, GetVolumePathNameW,
+    BusType1394, BusTypeFileBackedVirtual, BusTypeMmc, BusTypeSd, BusTypeUsb, BusTypeVirtual,
+    FILE_SHARE_READ, FILE_SHARE_WRITE, GetDiskFreeSpaceExW, GetDriveTypeW, GetLogicalDrives,
+    GetVolumeInformationW, GetVolumeNameForVolumeMountPointW, GetVolumePathNameW,
 };
 use windows_sys::Win32::System::IO::DeviceIoControl;
 use windows_sys::Win32::System::Ioctl::{
@@ -22,10 +22,12 @@ use windows_sys::Win32::System::SystemInformation::GetSystemWindowsDirectoryW;
 
 use super::{check, wide};
 
-pub use crate::sys::volume_info::{Identity, Present, Volume};
+pub use crate::sys::volume_info::{Connection, Identity, Present, Volume};
 
 /// `DRIVE_REMOVABLE` of `winbase.h`.
 const DRIVE_REMOVABLE: u32 = 2;
+/// The makers of disks that only exist in software.
+const VIRTUAL_MAKERS: [&str; 4] = ["QEMU", "VMware", "VBOX", "Msft"];
 /// `FILE_READ_ONLY_VOLUME` of `winnt.h`.
 const READ_ONLY_VOLUME: u32 = 0x0008_0000;
 /// `IOCTL_VOLUME_GET_VOLUME_DISK_EXTENTS` of `winioctl.h`.
@@ -117,8 +119,11 @@ fn of_root(root: &[u16]) -> io::Result<Volume> {
     let kind = unsafe { GetDriveTypeW(root.as_ptr()) };
     Ok(Volume {
         device: own.as_deref().map_or(names.serial.into(), number_of),
-        in_memory: false,
-        removable: kind == DRIVE_REMOVABLE || below.removable,
+        connection: match below.connection {
+            // A drive without a disk that answers. The drive type is all that is known.
+            Connection::NoDisk if kind == DRIVE_REMOVABLE => Connection::Drive,
+            connection => connection,
+        },
         read_only: names.read_only,
         size,
         free,
@@ -160,12 +165,18 @@ fn serial_number(serial: u32) -> String {
 }
 
 /// What is below a volume.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Below {
     /// The whole disks, such as `\\.\PhysicalDrive1`.
     disks: Vec<PathBuf>,
-    removable: bool,
+    connection: Connection,
     serial: Option<String>,
+}
+
+impl Default for Below {
+    fn default() -> Self {
+        Self { disks: Vec::new(), connection: Connection::NoDisk, serial: None }
+    }
 }
 
 impl Below {
@@ -185,7 +196,9 @@ impl Below {
             ([only], true) => only.serial.clone(),
             _ => None,
         };
-        Self { removable: known && about.iter().all(|disk| disk.removable), serial, disks: paths }
+        let connections = about.into_iter().map(|disk| disk.connection);
+        let connection = connections.max().filter(|_| known).unwrap_or(Connection::NoDisk);
+        Self { connection, serial, disks: paths }
     }
 }
 
@@ -243,7 +256,7 @@ fn number_of_disk(device: &File) -> Option<u32> {
 
 /// What a disk reports about itself.
 struct About {
-    removable: bool,
+    connection: Connection,
     serial: Option<String>,
 }
 
@@ -254,24 +267,36 @@ fn about(disk: &Path) -> io::Result<About> {
     question[4..8].copy_from_slice(&PropertyStandardQuery.to_ne_bytes());
     let mut answer = [0u64; 256];
     let length = ask(&device, IOCTL_STORAGE_QUERY_PROPERTY, &question, &mut answer)?;
-    described(&bytes_of(&answer, length)).ok_or_else(|| io::ErrorKind::InvalidData.into())
+    let name = disk.file_name().unwrap_or_default().to_string_lossy();
+    described(&bytes_of(&answer, length), &name).ok_or_else(|| io::ErrorKind::InvalidData.into())
 }
 
-/// Parses a `STORAGE_DEVICE_DESCRIPTOR` and the texts after it.
-fn described(bytes: &[u8]) -> Option<About> {
+/// Parses a `STORAGE_DEVICE_DESCRIPTOR` and the texts after it. `name` is that of the disk.
+fn described(bytes: &[u8], name: &str) -> Option<About> {
     use std::mem::offset_of;
     type DiskDescriptor = STORAGE_DEVICE_DESCRIPTOR;
     let takes_media = *bytes.get(offset_of!(DiskDescriptor, RemovableMedia))? != 0;
     let bus = u32_at(bytes, offset_of!(DiskDescriptor, BusType))?.cast_signed();
-    let at = u32_at(bytes, offset_of!(DiskDescriptor, SerialNumberOffset))? as usize;
-    let serial = bytes.get(at..).filter(|_| at != 0).map(|rest| {
+    let text_at = |field: usize| {
+        let at = u32_at(bytes, field)? as usize;
+        let rest = bytes.get(at..).filter(|_| at != 0).unwrap_or_default();
         let end = rest.iter().position(|&byte| byte == 0).unwrap_or(rest.len());
-        String::from_utf8_lossy(&rest[..end]).trim().to_owned()
-    });
-    Some(About {
-        removable: takes_media || [BusTypeUsb, BusTypeSd, BusTypeMmc, BusType1394].contains(&bus),
-        serial: serial.filter(|serial| !serial.is_empty()),
-    })
+        let text = String::from_utf8_lossy(&rest[..end]).trim().to_owned();
+        Some(text).filter(|text| !text.is_empty())
+    };
+    let maker = text_at(offset_of!(DiskDescriptor, VendorIdOffset)).unwrap_or_default();
+    let maker = VIRTUAL_MAKERS.into_iter().find(|known| maker.starts_with(known));
+    let connection = match bus {
+        BusTypeVirtual | BusTypeFileBackedVirtual => Connection::Virtual("file".to_owned()),
+        _ if let Some(maker) = maker => Connection::Virtual(maker.to_owned()),
+        BusTypeUsb => Connection::Usb,
+        BusTypeSd => Connection::MemoryCard,
+        BusTypeMmc if takes_media => Connection::MemoryCard,
+        BusType1394 => Connection::Drive,
+        _ if takes_media => Connection::Drive,
+        _ => Connection::BuiltIn(name.to_owned()),
+    };
+    Some(About { connection, serial: text_at(offset_of!(DiskDescriptor, SerialNumberOffset)) })
 }
 
 /// The drive letters in use, as roots: `E:\`.
@@ -298,6 +323,12 @@ pub fn mounted_beside(volume: &Volume) -> Vec<PathBuf> {
     beside.map(|(root, _)| root).collect()
 }
 
+/// Returns whether Windows is on the disk of a volume.
+#[must_use]
+pub fn is_of_the_system(volume: &Volume) -> bool {
+    of(&windows_folder()).is_ok_and(|system| system.is_one_medium_with(volume))
+}
+
 /// Lists all removable volumes that are in the machine and have a drive letter, without the disk that Windows
 /// is on.
 #[must_use]
@@ -305,7 +336,7 @@ pub fn present() -> Vec<Present> {
     let system = of(&windows_folder()).ok();
     let is_system =
         |volume: &Volume| system.as_ref().is_some_and(|it| it.is_one_medium_with(volume));
-    let removable = on_drives().filter(|(_, volume)| volume.removable && !is_system(volume));
+    let removable = on_drives().filter(|(_, volume)| volume.is_removable() && !is_system(volume));
     removable
         .map(|(root, volume)| Present {
             device: volume.device,
@@ -333,7 +364,7 @@ mod tests {
     fn the_folder_of_windows_lies_on_a_drive() {
         let volume = of(&windows_folder()).unwrap();
         assert!(volume.size >= volume.free && volume.free > 0, "{volume:?}");
-        assert!(!volume.in_memory && !volume.read_only, "{volume:?}");
+        assert!(!volume.is_in_memory() && !volume.read_only, "{volume:?}");
         let beside = mounted_beside(&volume);
         assert!(beside.contains(&PathBuf::from(r"C:\")), "{beside:?} beside {volume:?}");
         assert!(
@@ -368,12 +399,18 @@ mod tests {
             }
             bytes
         };
+        let described = |bytes: &[u8]| described(bytes, "PhysicalDrive1");
         let stick = described(&descriptor(BusTypeUsb, 0, b" 4C530001 \0")).unwrap();
-        assert!(stick.removable);
+        assert_eq!(stick.connection, Connection::Usb);
         assert_eq!(stick.serial.as_deref(), Some("4C530001"));
-        let disk = described(&descriptor(11, 0, b"")).unwrap();
-        assert!(!disk.removable && disk.serial.is_none(), "a disk on SATA stays");
-        assert!(described(&descriptor(11, 1, b"")).unwrap().removable, "a drive with media");
+        let on_sata = described(&descriptor(11, 0, b"")).unwrap();
+        assert_eq!(on_sata.connection, Connection::BuiltIn("PhysicalDrive1".to_owned()));
+        assert_eq!(on_sata.serial, None);
+        assert_eq!(described(&descriptor(11, 1, b"")).unwrap().connection, Connection::Drive);
+        let soldered = described(&descriptor(BusTypeMmc, 0, b"")).unwrap();
+        assert!(!soldered.connection.is_removable());
+        let file = described(&descriptor(BusTypeFileBackedVirtual, 0, b"")).unwrap();
+        assert_eq!(file.connection, Connection::Virtual("file".to_owned()));
         assert!(described(&[0; 8]).is_none());
     }
 

@@ -108,13 +108,13 @@ fn propose_password(
     path: &Path,
 ) -> Result<(SecretText, String), Failure> {
     let password = native_backup::propose_password(context.random()?)?;
-    let mut terminal = context.console.terminal_of_this_machine()?;
+    let mut terminal = context.terminal()?;
     let shown = path.display().to_string();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let heading = message!("native-propose", name = &*name, reminder = REMINDER);
     let seen = message!("native-propose-seen");
     let reveal = Question::reveal(heading, &password, seen).in_groups();
-    terminal.reveal(&reveal)?;
+    context.reveal(&reveal)?;
     let mut told = None;
     loop {
         let question = Question::text(message!("native-propose-wait", path = &shown));
@@ -132,7 +132,7 @@ fn propose_password(
                 Err(not_yet) => told = Some(not_yet),
             },
             // Any other answer than Enter shows the password again.
-            _ => terminal.reveal(&reveal)?,
+            _ => context.reveal(&reveal)?,
         }
     }
     Ok((password, REMINDER.to_owned()))

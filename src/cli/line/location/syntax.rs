@@ -207,6 +207,14 @@ impl Target {
             (LocationKind::Native, path) => Some(Self::Native(path)),
         }
     }
+
+    /// The file or folder, if there is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Reg(path) | Self::Hive(path) | Self::Native(path) => Some(path),
+            Self::Live => None,
+        }
+    }
 }
 
 /// The prefixes of sources and targets that have a path.

@@ -12,6 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::line::location::ShareLocation;
 use crate::cli::media::listing;
 use crate::cli::media::media_prompt::{MediaPrompt, MediaReply, Medium, described, recorded};
+use crate::cli::media::removable::not_removable;
 use crate::cli::set::distribute::distribution::{Distribution, custodian_on_medium};
 use crate::cli::set::distribute::draft_file::{Drafted, discard};
 use crate::cli::set::distribute::share::DistributedShare;
@@ -35,7 +36,7 @@ impl Distribution<'_> {
             return Ok(());
         }
         let mut terminal = context.terminal()?;
-        let mut media_prompt = MediaPrompt::new(self.anything, false);
+        let mut media_prompt = MediaPrompt::new(&context.reserved, self.anything, false);
         media_prompt.leave(self.shares.iter().filter_map(|share| share.place.path()));
         while let Some(&next) = missing.first() {
             match self.ask_for(context, next, &missing, &mut media_prompt) {
@@ -136,9 +137,9 @@ impl Distribution<'_> {
         let volume = folder.volume()?;
         terminal.show(&described(&volume, folder.path()));
         self.check_medium(medium, &folder)?;
-        if !volume.removable && !self.anything {
+        if !volume.is_removable() && !self.anything {
             let place = folder.path().display().to_string();
-            return Err(Trouble::Medium(message!("place-not-removable", place = place)));
+            return Err(Trouble::Medium(not_removable(&volume, &place)));
         }
         let envelope = self.envelope().map_err(Trouble::fault)?;
         let room = LARGEST_SHARE + envelope.as_ref().map_or(0, |(_, bytes)| bytes.len());

@@ -17,7 +17,7 @@ impl Distribution<'_> {
     pub(super) fn void(&mut self, context: &mut Context<'_>, folders: &[Option<Folder>]) {
         // The run was interrupted. This work is done all the same.
         interrupt::take_back();
-        let mut media_prompt = MediaPrompt::new(self.anything, false);
+        let mut media_prompt = MediaPrompt::new(&context.reserved, self.anything, false);
         let shares = self.shares.iter().zip(folders);
         for (share, folder) in shares.clone().filter(|(share, _)| share.enveloped) {
             // Without the shares, nobody can open the envelope. A medium that is not inserted keeps it.

@@ -112,13 +112,6 @@ impl Device {
         tcgetpgrp(&self.device).is_ok_and(|group| group == getpgrp())
     }
 
-    /// Reports whether the terminal is at the other end of a serial line.
-    pub(crate) fn is_on_a_line(&self) -> bool {
-        let name = rustix::termios::ttyname(&self.device, Vec::new()).unwrap_or_default();
-        let name = name.to_string_lossy();
-        ["/dev/ttyS", "/dev/ttyUSB", "/dev/ttyACM"].iter().any(|line| name.starts_with(line))
-    }
-
     /// Its columns, if it reports them.
     pub(crate) fn width(&self) -> Option<usize> {
         width(&self.device)

@@ -53,12 +53,6 @@ impl Device {
     /// Does nothing: [`read_line`](Self::read_line) makes the console show keys.
     pub(crate) fn visible(&self) {}
 
-    /// Always `false`: a console is a window of this machine, not a serial line. (A remote desktop looks the same
-    /// to the program.)
-    pub(crate) fn is_on_a_line(&self) -> bool {
-        false
-    }
-
     /// Its columns, if it reports them.
     pub(crate) fn width(&self) -> Option<usize> {
         self.console.width()

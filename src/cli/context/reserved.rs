@@ -1,0 +1,120 @@
+//! The folders and media that a run uses for something other than shares.
+
+use std::path::{Path, PathBuf};
+
+use sso_escrow::message;
+use sso_escrow::sys::volume::{self, Connection, Present, Volume};
+use sso_escrow::text::Message;
+
+/// What a folder or medium is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// The payload is read from it.
+    Source,
+    /// The restored secret is written to it.
+    Target,
+    /// The records are written to it.
+    Records,
+    /// Copies of the envelope are on it.
+    Envelope,
+    /// The system runs from it.
+    System,
+}
+
+impl Role {
+    fn message(self) -> Message {
+        match self {
+            Self::Source => message!("role-source"),
+            Self::Target => message!("role-target"),
+            Self::Records => message!("role-records"),
+            Self::Envelope => message!("role-envelope"),
+            Self::System => message!("role-system"),
+        }
+    }
+}
+
+/// A folder with a role.
+#[derive(Debug, Clone)]
+struct ReservedFolder {
+    role: Role,
+    /// As it was named. It may not exist yet.
+    path: PathBuf,
+    folder: PathBuf,
+    /// The volume of the folder, if a person can remove its medium.
+    medium: Option<Volume>,
+}
+
+/// The folders and media with a role. No share is asked for on them, and this program does not unmount them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Reserved(Vec<ReservedFolder>);
+
+impl Reserved {
+    /// Reserves the folder of a file or folder, and its medium. The file does not have to exist.
+    pub(crate) fn add(&mut self, role: Role, path: &Path) {
+        let folder = path.ancestors().find(|above| above.is_dir()).unwrap_or(Path::new("."));
+        let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+        let medium = Volume::of(folder).ok().filter(is_medium);
+        let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        self.0.push(ReservedFolder { role, path: path.to_owned(), folder, medium });
+    }
+
+    /// The same folders, with the media that are inserted now: a medium may have come since.
+    pub(crate) fn again(&self) -> Self {
+        let mut now = self.clone();
+        self.0.iter().for_each(|reserved| now.add(reserved.role, &reserved.path));
+        now
+    }
+
+    /// Reports whether a volume in the machine is a medium with a role.
+    pub(crate) fn holds(&self, present: &Present) -> bool {
+        let here = present.mounted_at.as_deref().and_then(|point| Volume::of(point).ok());
+        self.media().any(|medium| {
+            medium.identity.is_same_medium_as(&present.identity)
+                || here.as_ref().is_some_and(|here| is_same(here, medium))
+        })
+    }
+
+    /// Reports whether a folder is on a medium with a role.
+    pub(crate) fn holds_folder(&self, folder: &Path) -> bool {
+        let volume = Volume::of(folder).ok();
+        volume.is_some_and(|it| self.media().any(|medium| is_same(&it, medium)))
+    }
+
+    /// Checks a folder that somebody wants to use for a share.
+    ///
+    /// # Errors
+    /// Why the folder or its medium cannot be used. The operator names another one.
+    pub(crate) fn check(&self, folder: &Path) -> Result<(), Message> {
+        let named = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        let volume = Volume::of(folder).ok();
+        let same = |reserved: &&ReservedFolder| {
+            let is_same_medium =
+                |it: &Volume| reserved.medium.as_ref().is_some_and(|medium| is_same(it, medium));
+            reserved.folder == named || volume.as_ref().is_some_and(is_same_medium)
+        };
+        let role = match self.0.iter().find(same) {
+            Some(reserved) => reserved.role,
+            None if volume.is_some_and(|it| it.is_removable() && volume::is_of_the_system(&it)) => {
+                Role::System
+            }
+            None => return Ok(()),
+        };
+        let path = folder.display().to_string();
+        Err(message!("medium-in-use", path = path, role = role.message()))
+    }
+
+    fn media(&self) -> impl Iterator<Item = &Volume> {
+        self.0.iter().filter_map(|reserved| reserved.medium.as_ref())
+    }
+}
+
+/// Reports whether two volumes are on one medium, also if it was removed and inserted again in between.
+fn is_same(one: &Volume, other: &Volume) -> bool {
+    one.is_one_medium_with(other) || one.identity.is_same_medium_as(&other.identity)
+}
+
+/// Reports whether a volume is a medium of its own, not a disk that also holds other things. An image of a medium
+/// counts.
+fn is_medium(volume: &Volume) -> bool {
+    volume.is_removable() || volume.connection == Connection::Virtual("loop".to_owned())
+}

@@ -1,0 +1,72 @@
+//! Whether a secret may be shown on the screen of the terminal.
+
+use sso_escrow::error::Status;
+use sso_escrow::message;
+use sso_escrow::sys::screen::Reach;
+
+use crate::cli::context::Context;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::question::{Question, Reveal};
+use crate::cli::ui::screen::described;
+use crate::cli::ui::terminal::declined;
+
+impl Context<'_> {
+    /// Checks that the terminal's screen may show a secret: it is at this machine, and nobody records it. If that is
+    /// not certain, production asks once a run. A rehearsal only warns.
+    ///
+    /// # Errors
+    /// There is no terminal, its screen is elsewhere, or the operator declined. The command ends.
+    pub(crate) fn check_screen(&mut self) -> Result<(), Failure> {
+        let mut terminal = self.terminal().map_err(|failure| {
+            Failure::usage(message!("prompt-nowhere-to-show")).caused_by(failure)
+        })?;
+        if self.screen_checked {
+            return Ok(());
+        }
+        let screen = self.console.screen();
+        let reach = screen.map_or(Reach::Unsure, |screen| screen.reach());
+        let found = described(screen);
+        let programs: Vec<String> =
+            screen.into_iter().flat_map(|screen| &screen.recorders).cloned().collect();
+        let is_recorded = (!programs.is_empty())
+            .then(|| message!("screen-recorder-keeps-secrets", programs = programs));
+        match (reach, self.waivers.rehearsal()) {
+            (Reach::Here, _) => {}
+            (Reach::Elsewhere, false) => {
+                return Err(Failure::new(
+                    Status::Unfit,
+                    message!("screen-elsewhere", screen = found),
+                ));
+            }
+            (Reach::Unsure, false) => {
+                let unsure = message!("screen-unsure", screen = found);
+                for warning in [Some(unsure), is_recorded].into_iter().flatten() {
+                    self.console.warn(&warning);
+                }
+                if !terminal.ask(Question::confirm(message!("screen-confirm")))? {
+                    return Err(declined());
+                }
+            }
+            (Reach::Elsewhere, true) => {
+                self.console.allow_in_rehearsal(&message!("screen-elsewhere", screen = found));
+            }
+            (Reach::Unsure, true) => {
+                let unsure = message!("screen-unsure", screen = found);
+                for warning in [Some(unsure), is_recorded].into_iter().flatten() {
+                    self.console.allow_in_rehearsal(&warning);
+                }
+            }
+        }
+        self.screen_checked = true;
+        Ok(())
+    }
+
+    /// Shows a secret, if the screen [may show it](Self::check_screen).
+    ///
+    /// # Errors
+    /// As [`Self::check_screen`]; or the terminal cannot be used.
+    pub(crate) fn reveal(&mut self, reveal: &Reveal<'_>) -> Result<(), Failure> {
+        self.check_screen()?;
+        self.terminal()?.reveal(reveal)
+    }
+}

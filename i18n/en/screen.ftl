@@ -326,6 +326,18 @@ steps-service = 4. Restart the service:
 steps-events = 5. Look in the event log (Application, source ENTSSO): 10529 or 10523 means that ENTSSO accepted the secret, 10565 or 10521 that it did not.
 destroy-step = Last step: destroy the clear copy. A USB stick keeps deleted data, so destroy the stick itself. In memory or on a disk, this command may be enough:
 destroy-step-windows = Last step: destroy the clear copy. Windows has no command that wipes one file. del removes only the name: the data stays on the medium until it is overwritten. Destroy the medium that holds this file:
+steps-script = Steps 2 and 3 in one: a script beside this file runs these commands. Open PowerShell as administrator, go to the folder of this file, and type:
+steps-destroy = Last step: destroy this medium. A USB stick keeps deleted data. Until then, anyone who has it can get the secret.
+steps-not-written = The steps could not be written beside the file. They follow here.
+carry-medium = { "" }
+    What to do now:
+    1. Carry the medium with { $file } { $to }.
+    2. There, follow { $sheet }, which is on the same medium.
+carry-to = to { $server }
+carry-to-new = to the new master secret server
+carry-back = back to the server that the secret came from
+carry-to-database = to a server with the tools of ENTSSO
+promote-script = The first command in one: a script beside this file finds ssomanage and runs it. Open PowerShell as administrator, go to the folder of this file, and type:
 steps-untried = None of these steps was ever tested on a real ENTSSO server.
 
 ## backup

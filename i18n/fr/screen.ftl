@@ -327,6 +327,18 @@ steps-service = 4. Redémarrez le service :
 steps-events = 5. Consultez le journal des événements (Application, source ENTSSO) : 10529 ou 10523 signifie qu’ENTSSO a accepté le secret, 10565 ou 10521 qu’il ne l’a pas accepté.
 destroy-step = Dernière étape : détruisez la copie en clair. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. En mémoire ou sur un disque, cette commande peut suffire :
 destroy-step-windows = Dernière étape : détruisez la copie en clair. Windows n’a aucune commande qui efface le contenu d’un fichier. del n’en retire que le nom : les données restent sur le média jusqu’à ce qu’elles soient écrasées. Détruisez le média qui contient ce fichier :
+steps-script = Étapes 2 et 3 en une : un script à côté de ce fichier exécute ces commandes. Ouvrez PowerShell en tant qu’administrateur, allez dans le dossier de ce fichier et tapez :
+steps-destroy = Dernière étape : détruisez ce média. Une clé USB conserve ce qui a été effacé. D’ici là, quiconque a ce média peut obtenir le secret.
+steps-not-written = Les étapes n’ont pas pu être écrites à côté du fichier. Les voici.
+carry-medium = { "" }
+    À faire maintenant :
+    1. Apportez le média qui contient { $file } { $to }.
+    2. Là-bas, suivez { $sheet }, qui se trouve sur le même média.
+carry-to = au serveur { $server }
+carry-to-new = au nouveau serveur de secret principal
+carry-back = au serveur d’où provient le secret
+carry-to-database = à un serveur qui a les outils d’ENTSSO
+promote-script = La première commande en une : un script à côté de ce fichier trouve ssomanage et l’exécute. Ouvrez PowerShell en tant qu’administrateur, allez dans le dossier de ce fichier et tapez :
 steps-untried = Aucune de ces étapes n’a jamais été testée sur un vrai serveur ENTSSO.
 
 ## backup

@@ -4,3 +4,4 @@ pub(crate) mod clear_copy;
 pub(crate) mod listing;
 pub(crate) mod media_prompt;
 pub(crate) mod removable;
+pub(crate) mod steps_sheet;

@@ -107,6 +107,8 @@ pub enum Procedure {
     Generate,
     /// Restore the master secret on its server.
     Restore,
+    /// Restore the master secret from a registration file.
+    Import,
     /// Make another server the master secret server after the old one has failed.
     Promote,
     /// Move the master secret server while the old one works.
@@ -129,9 +131,10 @@ pub enum Procedure {
 
 impl Procedure {
     /// All procedures, in the order in which they are printed.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Backup,
         Self::Restore,
+        Self::Import,
         Self::Promote,
         Self::Recover,
         Self::Move,
@@ -151,6 +154,7 @@ impl Procedure {
             Self::Backup => "backup",
             Self::Generate => "generate",
             Self::Restore => "restore",
+            Self::Import => "import",
             Self::Promote => "promote",
             Self::Move => "move",
             Self::Recover => "recover",

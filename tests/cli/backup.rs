@@ -101,8 +101,13 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
     // The payload is too long for a share, so an envelope is beside each share.
     assert_eq!(names(&root.join("2")).len(), 2);
     let ran = lab.restore(&lab.at("reg", "back.reg")).passwords(&[1, 3]).run_in_words();
-    ran.done().said("notice-ssoss-snapshot").said("steps-import-adds").said("steps-carry-back");
-    assert!(ran.out.contains("reg import \"back.reg\""), "{ran:?}");
+    ran.done()
+        .said("notice-ssoss-snapshot")
+        .said(text!("carry-medium", to = text!("carry-back")));
+    let steps = next_steps(&lab.work(""));
+    assert!(text!("steps-import-adds").is_in(&steps), "{steps}");
+    assert!(text!("steps-carry-back").is_in(&steps), "{steps}");
+    assert!(steps.contains("    reg import \"back.reg\""), "{steps}");
     let read = |name: &str| -> RegistryKey {
         regfile::decode(&fs::read(lab.work(name)).unwrap()).unwrap()
     };
@@ -145,8 +150,12 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     // The steps come first: the password is for one of them.
     let shown = session.shows("\x1b[?1049h");
     assert!(!shown.contains("Ab 1"), "{shown}");
-    assert!(shown.contains("ssoconfig -restoreSecret \"E:\\SSO478AD.bak\""), "{shown}");
-    assert!(text!("steps-native-events").is_in(&shown) && shown.contains("shred -u"), "{shown}");
+    assert!(text!("carry-medium").is_in(&shown) && shown.contains("shred -u"), "{shown}");
+    let steps = next_steps(&lab.work(""));
+    assert!(steps.contains("    ssoconfig -restoreSecret \"E:\\SSO478AD.bak\""), "{steps}");
+    assert!(text!("steps-native-events").is_in(&steps), "{steps}");
+    let script = fs::read_to_string(lab.work("NEXT-STEPS.ps1")).unwrap();
+    assert!(script.contains("$file = Join-Path $PSScriptRoot 'SSO478AD.bak'"), "{script}");
     let screen = session.sees("native-password-seen");
     let heading = text!("native-password-heading", name = "SSO478AD.bak");
     assert!(heading.is_in(&screen) && screen.contains("Ab␣1 é😀x"), "{screen}");

@@ -46,12 +46,16 @@ fn the_file_names_the_server_and_nothing_else() {
     let out = place.path("promote.xml");
     let ran = promote("SSO02", &out).run_in_words();
     ran.done().said(text!("promote-written", server = "SSO02"));
-    assert!(ran.out.contains("    ssomanage -updatedb \"E:\\promote.xml\""), "{ran:?}");
+    ran.said(text!("carry-medium", to = text!("carry-to-database")));
+    let steps = next_steps(place.0.path());
+    assert!(steps.contains("    ssomanage -updatedb \"E:\\promote.xml\""), "{steps}");
     assert_eq!(ran.err, "");
     assert_eq!(fs::read_to_string(&out).unwrap(), FIT);
-    assert_eq!(names(place.0.path()), ["promote.xml"]);
+    assert_eq!(names(place.0.path()), ["NEXT-STEPS.ps1", "NEXT-STEPS.txt", "promote.xml"]);
+    let script = fs::read_to_string(place.path("NEXT-STEPS.ps1")).unwrap();
+    assert!(script.ends_with("& $tool -updatedb $file\r\n"), "{script}");
     // The order matters: first the database, then the service, then the secret.
-    let at = |line: &str| ran.out.find(line).unwrap();
+    let at = |line: &str| steps.find(line).unwrap();
     assert!(at("ssomanage -updatedb") < at("net start ENTSSO"));
     assert!(at("net start ENTSSO") < at("ssoconfig -restoreSecret"));
     check(&out).done().gives("fit", true).gives("server", "SSO02");

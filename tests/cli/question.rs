@@ -197,7 +197,8 @@ fn text_from_outside_is_escaped_wherever_it_is_printed() {
 
     let target = format!("{}.reg", set.path(FORGED).display());
     let restore = Run::restore().rehearsal().yes().to_reg(target).shares(&set, &[1, 2, 3]);
-    shows(restore.passwords(&[1, 2, 3]), r#"reg import "a\u{1b}[2J\u{202e}\rb.reg""#);
+    shows(restore.passwords(&[1, 2, 3]), r"a\u{1b}[2J\u{202e}\rb.reg");
+    assert!(next_steps(&set.path("")).contains(r#"reg import "a\u{1b}[2J\u{202e}\rb.reg""#));
 
     let export = set.path("ssoss.reg");
     let text = format!(

@@ -57,9 +57,12 @@ fn any_quorum_writes_the_same_private_file() {
         ran.done()
             .said(text!("share-opened-count", have = 3, need = 3))
             .said("restore-combined")
-            .said("steps-events")
-            .said("steps-import");
-        assert!(ran.out.contains("reg import"), "{ran:#?}");
+            .said("carry-medium");
+        let steps = next_steps(&set.path(""));
+        for name in ["steps-events", "steps-import", "steps-script", "steps-destroy"] {
+            assert!(text!(name).is_in(&steps), "{name}: {steps}");
+        }
+        assert!(steps.contains("    reg import \"out.reg\""), "{steps}");
         let (secret, text) = read_reg(&set, "out.reg");
         assert_eq!(secret, set.payload);
         let remark = format!("; {}", words("reg-remark-practice"));
@@ -398,10 +401,16 @@ fn the_service_account_is_named_in_the_command_that_sets_the_access() {
     };
     let ran = with(r"CORP\svc-sso").option("--server", "NEW").run_in_words();
     ran.done()
-        .said("steps-access")
-        .said(text!("steps-carry-to", server = "NEW"))
+        .said(text!("carry-medium", to = text!("carry-to", server = "NEW")))
         .said(text!("restore-server-was", server = "OLDSERVER"));
-    assert!(ran.out.contains(r"'CORP\svc-sso'"), "{ran:#?}");
+    let steps = next_steps(&set.path(""));
+    assert!(text!("steps-access").is_in(&steps), "{steps}");
+    assert!(text!("steps-carry-to", server = "NEW").is_in(&steps), "{steps}");
+    assert!(steps.contains(r"'CORP\svc-sso'"), "{steps}");
+    // The script has the same commands, and imports the file that is beside it.
+    let script = fs::read_to_string(set.path("NEXT-STEPS.ps1")).unwrap();
+    assert!(script.contains(r"'CORP\svc-sso'"), "{script}");
+    assert!(script.ends_with("reg.exe import 'out.reg'\r\n"), "{script}");
     fs::remove_file(set.path("out.reg")).unwrap();
     with("").run().error("usage-account", 2);
     with("S-1-1-0").run().error("sid-group", 2);

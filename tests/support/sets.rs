@@ -121,6 +121,14 @@ pub fn passwords(numbers: &[u8]) -> Vec<String> {
     numbers.iter().map(|&x| password(x)).collect()
 }
 
+/// The steps that were written beside a file for another machine, in the form of Windows.
+pub fn next_steps(folder: &Path) -> String {
+    let text = fs::read_to_string(folder.join("NEXT-STEPS.txt")).unwrap();
+    assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"), "{text:?}");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{text:?}");
+    text
+}
+
 /// The names in a folder, hidden ones included.
 pub fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();

@@ -20,6 +20,7 @@ use crate::cli::line::options::DryRun;
 use crate::cli::line::values::path;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
+use crate::cli::media::steps_sheet::{StepsSheet, in_powershell, tool};
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -122,14 +123,28 @@ fn write(
     }
     media::write_new(path, &file)?;
     console.say(&message!("promote-written", path = target, server = server.as_str()));
-    console.say(&message!("promote-steps"));
-    let settings =
-        Settings { server: Some(server.clone()), update_file: Some(name), ..Settings::default() };
+    let mut page = StepsSheet::default();
+    page.say(message!("promote-steps"));
+    let settings = Settings {
+        server: Some(server.clone()),
+        update_file: Some(name.clone()),
+        ..Settings::default()
+    };
     let sheet = Procedure::Promote.sheet(&settings);
     // Writing the file was the first step of the procedure.
     let steps = brief(&sheet, 1, console.texts());
-    console.print(&SafeText::page(&steps));
-    console.say(&message!("promote-more", server = server.as_str()));
+    page.page(steps);
+    let script = tool("ssomanage.exe").into_iter().chain([
+        format!("$file = Join-Path $PSScriptRoot {}", in_powershell(&name)),
+        "& $tool -updatedb $file".to_owned(),
+    ]);
+    page.script(message!("promote-script"), script);
+    page.say(message!("promote-more", server = server.as_str()));
+    page.say(message!("promote-untried"));
+    if let Some(written) = page.write_beside(console, path) {
+        let (to, sheet) = (message!("carry-to-database"), written.display().to_string());
+        console.say(&message!("carry-medium", file = target, to = to, sheet = sheet));
+    }
     console.say(&message!("promote-untried"));
     Ok(Status::Done)
 }

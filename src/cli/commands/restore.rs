@@ -308,10 +308,8 @@ impl RestoreRequest {
         clear_copy::write(path, &file)?;
         result.keys = Some(regfile::keys(wanted));
         context.console.say(&message!("restore-written", path = path.display().to_string()));
-        if self.rehearsal {
-            context.console.say(&message!("steps-rehearsal"));
-        }
-        next_steps::after_reg(context.console, path, &self.server, self.account.as_deref(), kind);
+        let account = self.account.as_deref();
+        next_steps::after_reg(context.console, path, &self.server, account, kind, self.rehearsal);
         Ok(())
     }
 

@@ -83,6 +83,7 @@ impl SheetTemplate {
             Procedure::ServiceAccount => &SHEET_SERVICE_ACCOUNT,
             Procedure::Cluster => &SHEET_CLUSTER,
             Procedure::DisasterSite => &SHEET_DISASTER_SITE,
+            Procedure::Import => &SHEET_IMPORT,
             Procedure::Upgrade => &SHEET_UPGRADE,
             Procedure::Monthly => &SHEET_MONTHLY,
             Procedure::Rotation => &SHEET_ROTATION,

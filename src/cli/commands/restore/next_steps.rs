@@ -1,12 +1,15 @@
-//! The steps that follow a restore, with their command lines. Text that a person types has ASCII hyphens.
+//! The steps that follow a restore, with their command lines. Text that a person types has ASCII hyphens. Steps on
+//! another machine are written on the medium.
 
 use std::path::Path;
 
 use sso_escrow::message;
 use sso_escrow::registry::regfile;
 use sso_escrow::share::descriptor::Kind;
+use sso_escrow::text::Message;
 
 use crate::cli::media::clear_copy;
+use crate::cli::media::steps_sheet::{StepsSheet, in_powershell, tool};
 use crate::cli::ui::output::Console;
 use crate::cli::ui::safe_text::SafeText;
 
@@ -16,6 +19,9 @@ const FOLDERS: [&str; 2] = [
     r#"cd /d "%CommonProgramFiles%\Enterprise Single Sign-On""#,
     r#"cd /d "%ProgramFiles%\Enterprise Single Sign-On""#,
 ];
+
+/// The commands that restart ENTSSO.
+const RESTART: [&str; 2] = ["net stop ENTSSO", "net start ENTSSO"];
 
 /// Where the restored registry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,44 +34,74 @@ pub(crate) enum Where {
     OnANode,
 }
 
-/// Prints the next steps after a registration file was written.
+/// Writes the next steps beside a new registration file, and prints where the medium goes.
 pub(crate) fn after_reg(
     console: &mut Console,
     path: &Path,
     server: &str,
     account: Option<&str>,
     kind: Kind,
+    rehearsal: bool,
 ) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    match (kind, server) {
-        (Kind::SsossSnapshot, "") => console.say(&message!("steps-carry-back")),
-        _ => carry(console, server),
+    let mut sheet = StepsSheet::default();
+    if rehearsal {
+        sheet.say(message!("steps-rehearsal"));
     }
-    console.say(&message!("steps-access"));
-    for line in regfile::access_commands(account) {
-        console.print(&SafeText::command(&line));
-    }
-    console.say(&message!("steps-import"));
-    console.print(&SafeText::command(&format!("reg import \"{name}\"")));
+    sheet.say(match (kind, server) {
+        (Kind::SsossSnapshot, "") => message!("steps-carry-back"),
+        _ => carry(server),
+    });
+    let access = regfile::access_commands(account);
+    sheet.say(message!("steps-access"));
+    access.iter().for_each(|line| sheet.command(line));
+    sheet.say(message!("steps-import"));
+    sheet.command(&format!("reg import \"{name}\""));
     if kind == Kind::SsossSnapshot {
-        console.say(&message!("steps-import-adds"));
+        sheet.say(message!("steps-import-adds"));
     }
-    console.say(&message!("steps-service"));
-    restart(console);
-    console.say(&message!("steps-events"));
-    destroy(console, path);
+    let file = format!("reg.exe import {}", in_powershell(&name));
+    let import = ["Set-Location -LiteralPath $PSScriptRoot".to_owned(), file];
+    sheet.script(message!("steps-script"), access.into_iter().chain(import));
+    sheet.say(message!("steps-service"));
+    RESTART.iter().for_each(|line| sheet.command(line));
+    sheet.say(message!("steps-events"));
+    let to = match (kind, server) {
+        (Kind::SsossSnapshot, "") => message!("carry-back"),
+        _ => destination(server),
+    };
+    finish(console, sheet, path, to);
 }
 
-/// Prints the next steps after ENTSSO's own backup file was written, and its password shown.
+/// Writes the next steps beside ENTSSO's own backup file, and prints where the medium goes. The password is shown
+/// afterwards.
 pub(crate) fn after_native(console: &mut Console, path: &Path, server: &str) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    carry(console, server);
-    console.say(&message!("steps-native-folder"));
-    FOLDERS.iter().for_each(|line| console.print(&SafeText::command(line)));
-    console.say(&message!("steps-native-restore"));
-    console.print(&SafeText::command(&format!("ssoconfig -restoreSecret \"E:\\{name}\"")));
-    console.say(&message!("steps-native-events"));
-    destroy(console, path);
+    let mut sheet = StepsSheet::default();
+    sheet.say(carry(server));
+    sheet.say(message!("steps-native-folder"));
+    FOLDERS.iter().for_each(|line| sheet.command(line));
+    sheet.say(message!("steps-native-restore"));
+    sheet.command(&format!("ssoconfig -restoreSecret \"E:\\{name}\""));
+    let script = tool("ssoconfig.exe").into_iter().chain([
+        format!("$file = Join-Path $PSScriptRoot {}", in_powershell(&name)),
+        "& $tool -restoreSecret $file".to_owned(),
+    ]);
+    sheet.script(message!("steps-script"), script);
+    sheet.say(message!("steps-native-events"));
+    finish(console, sheet, path, destination(server));
+}
+
+/// Writes the sheet, and prints where to carry the medium, what to follow there, and how to destroy the clear copy.
+fn finish(console: &mut Console, mut sheet: StepsSheet, path: &Path, to: Message) {
+    sheet.say(message!("steps-destroy"));
+    sheet.say(message!("steps-untried"));
+    if let Some(written) = sheet.write_beside(console, path) {
+        let [file, sheet] = [path, &written].map(|path| path.display().to_string());
+        console.say(&message!("carry-medium", file = file, to = to, sheet = sheet));
+    }
+    clear_copy::tell_to_destroy(console, path);
+    console.say(&message!("steps-untried"));
 }
 
 /// Prints the next steps after SSOSS was written in a registry. `restarted`: the service was restarted.
@@ -76,27 +112,23 @@ pub(crate) fn after_registry(console: &mut Console, place: Where, restarted: boo
         Where::Here if restarted => {}
         Where::Here => {
             console.say(&message!("steps-live"));
-            restart(console);
+            RESTART.iter().for_each(|line| console.print(&SafeText::command(line)));
         }
     }
     console.say(&message!("steps-registry-events"));
     console.say(&message!("steps-untried"));
 }
 
-fn carry(console: &mut Console, server: &str) {
-    if server.is_empty() {
-        console.say(&message!("steps-carry"));
-    } else {
-        console.say(&message!("steps-carry-to", server = server));
+fn carry(server: &str) -> Message {
+    match server {
+        "" => message!("steps-carry"),
+        server => message!("steps-carry-to", server = server),
     }
 }
 
-fn restart(console: &mut Console) {
-    console.print(&SafeText::command("net stop ENTSSO"));
-    console.print(&SafeText::command("net start ENTSSO"));
-}
-
-fn destroy(console: &mut Console, path: &Path) {
-    clear_copy::tell_to_destroy(console, path);
-    console.say(&message!("steps-untried"));
+fn destination(server: &str) -> Message {
+    match server {
+        "" => message!("carry-to-new"),
+        server => message!("carry-to", server = server),
+    }
 }

@@ -3,6 +3,7 @@
 pub mod events;
 pub mod msid;
 pub mod native_backup;
+pub mod practice;
 pub mod runbook;
 pub mod server_name;
 pub mod update_db;

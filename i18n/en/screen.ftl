@@ -367,6 +367,9 @@ unseal-done = Written and read back: { $path }, { $bytes } bytes (the share numb
 
 ## promote
 
+practice-written = Written: { $path }. This is a practice file. It holds no secret of any system.
+practice-dry-run = A run without --dry-run writes the practice file { $path }.
+practice-next = Rehearse with it: sso-escrow backup --rehearsal --from { $source }
 promote-dry-run = A run without --dry-run writes { $path } with this content:
 promote-written = Written and read back: { $path }. The file only names { $server } as master secret server.
 promote-steps = { "" }

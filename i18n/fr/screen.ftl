@@ -368,6 +368,9 @@ unseal-done = Écrit et relu : { $path }, { $bytes } octets (le numéro de la p
 
 ## promote
 
+practice-written = Écrit : { $path }. C’est un fichier d’exercice. Il ne contient le secret d’aucun système.
+practice-dry-run = Sans --dry-run, la commande écrit le fichier d’exercice { $path }.
+practice-next = Pour une répétition : sso-escrow backup --rehearsal --from { $source }
 promote-dry-run = Sans --dry-run, la commande écrit { $path } avec ce contenu :
 promote-written = Écrit et relu : { $path }. Le fichier ne fait qu’indiquer { $server } comme serveur de secret principal.
 promote-steps = { "" }

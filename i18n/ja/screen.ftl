@@ -370,6 +370,9 @@ unseal-done = 書き込み、読み戻して確認しました: { $path }、{ $b
 
 ## promote
 
+practice-written = 書き込みました: { $path }。これは練習用ファイルです。どのシステムのシークレットも入っていません。
+practice-dry-run = --dry-run を付けずに実行すると、練習用ファイル { $path } を書き込みます。
+practice-next = リハーサルでの使い方: sso-escrow backup --rehearsal --from { $source }
 promote-dry-run = --dry-run を付けずに実行すると、次の内容の { $path } を書き込みます:
 promote-written = 書き込み、読み戻して確認しました: { $path }。このファイルは、{ $server } をマスター シークレット サーバーに指定するだけです。
 promote-steps = { "" }

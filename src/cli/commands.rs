@@ -6,6 +6,7 @@ pub(crate) mod drill;
 pub(crate) mod generate;
 pub(crate) mod inspect;
 pub(crate) mod man;
+pub(crate) mod practice_file;
 pub(crate) mod promote;
 pub(crate) mod reseal;
 pub(crate) mod restore;
@@ -139,6 +140,12 @@ pub(crate) enum Command {
     )]
     Promote(promote::Promote),
     #[command(
+        about = about("help-practice-file"),
+        override_usage = "sso-escrow practice-file --to native:FILE|reg:FILE",
+        after_help = examples(&[("help-practice-file-example", "sso-escrow practice-file --to native:/media/usb/practice.bak")])
+    )]
+    PracticeFile(practice_file::PracticeFile),
+    #[command(
         about = about("help-runbook"),
         override_usage = RUNBOOK,
         after_help = examples(&[
@@ -186,6 +193,7 @@ impl Command {
             Self::Generate(_) => "generate",
             Self::Inspect(_) => "inspect",
             Self::Man(_) => "man",
+            Self::PracticeFile(_) => "practice-file",
             Self::Promote(_) => "promote",
             Self::Reseal(_) => "reseal",
             Self::Restore(_) => "restore",
@@ -206,6 +214,7 @@ impl Command {
             Self::Drill(options) => options.access(),
             Self::Generate(options) => options.access(),
             Self::Inspect(options) => options.access(),
+            Self::PracticeFile(options) => options.access(),
             Self::Promote(options) => options.access(),
             Self::Reseal(options) => options.access(),
             Self::Restore(options) => options.access(),
@@ -223,6 +232,7 @@ impl Command {
         let option = match self {
             Self::Backup(options) => options.how.dry_run,
             Self::Generate(options) => options.how.dry_run,
+            Self::PracticeFile(options) => options.dry_run,
             Self::Promote(options) => options.dry_run,
             Self::Reseal(options) => options.dry_run,
             Self::Restore(options) => options.dry_run,
@@ -248,6 +258,7 @@ impl Command {
             Self::Completions(_)
             | Self::Drill(_)
             | Self::Man(_)
+            | Self::PracticeFile(_)
             | Self::Promote(_)
             | Self::Runbook(_)
             | Self::Sets(_)
@@ -276,6 +287,9 @@ impl Command {
                 let language = console.texts().language();
                 let definition = definition(language, Layout::Flowing);
                 man::run(options, definition, console).wrapped(CommandResult::Man)
+            }
+            Self::PracticeFile(options) => {
+                practice_file::run(options, console).wrapped(CommandResult::PracticeFile)
             }
             Self::Promote(options) => {
                 promote::run(options, console).wrapped(CommandResult::Promote)
@@ -319,6 +333,8 @@ pub(crate) enum CommandResult {
     Unseal(unseal::UnsealResult),
     /// `sets`
     Sets(sets::SetsResult),
+    /// `practice-file`
+    PracticeFile(practice_file::PracticeFileResult),
     Promote(promote::PromoteResult),
     /// `runbook`
     Runbook(runbook::RunbookResult),

@@ -86,8 +86,8 @@ fn back_up(
     let request = NewSet::new(&options.set, &options.how, envelopes, context.console)?;
     let Written { written, value: from } = &options.from;
     let propose = options.propose_password;
-    if request.rehearsal {
-        return Err(Failure::usage(message!("backup-rehearsal")));
+    if request.rehearsal && !matches!(from, Source::Native(_) | Source::Reg(_)) {
+        return Err(Failure::usage(message!("backup-rehearsal", source = written)));
     }
     if propose && !matches!(from, Source::Native(_)) {
         return Err(Failure::usage(message!("backup-propose", source = written)));
@@ -118,10 +118,10 @@ fn back_up(
     let (taken, most) = match from {
         Source::Native(path) if propose => (Taken::Native(path), LARGEST_ENVELOPE),
         Source::Native(path) => {
-            let bytes = source::native_file(context.console, path)?.len();
+            let bytes = source::native_file(context, path)?.len();
             (Taken::Native(path), bytes + AROUND)
         }
-        Source::Reg(path) => Taken::standing(source::reg(context.console, path)?)?,
+        Source::Reg(path) => Taken::standing(source::reg(context, path)?)?,
         Source::Live => Taken::standing(source::live(live::Ssoss::reader()?)?)?,
         Source::Hive(path) => {
             Taken::standing(source::hive(offline::for_reading(context.console, path)?, path)?)?

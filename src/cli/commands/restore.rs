@@ -24,6 +24,7 @@ use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
 
+use crate::cli::commands::practice_file;
 use crate::cli::context::Context;
 use crate::cli::context::reserved::Role;
 use crate::cli::guard::machine::{Conditions, check_machine, report_machine};
@@ -231,7 +232,7 @@ impl RestoreRequest {
     fn new(line: &Restore) -> Result<Self, Failure> {
         let Written { written, value: target } = line.to.clone();
         let rehearsal = line.mode.rehearsal;
-        if rehearsal && matches!(target, Target::Live | Target::Native(_)) {
+        if rehearsal && target == Target::Live {
             return Err(Failure::usage(message!("restore-rehearsal", target = &written)));
         }
         if line.replace && matches!(target, Target::Reg(_) | Target::Native(_)) {
@@ -302,8 +303,7 @@ impl RestoreRequest {
         kind: Kind,
         result: &mut RestoreResult,
     ) -> Result<(), Failure> {
-        let remark =
-            self.rehearsal.then(|| context.console.words(&message!("reg-remark-practice")));
+        let remark = self.rehearsal.then(|| practice_file::remark(context.console));
         let file = regfile::encode(wanted, remark.as_deref())?;
         clear_copy::write(path, &file)?;
         result.keys = Some(regfile::keys(wanted));
@@ -340,7 +340,7 @@ impl RestoreRequest {
         let seen = message!("native-password-seen");
         let reveal = Question::reveal(heading, backup.password(), seen).in_groups();
         // The password is for one of these steps, so they come first.
-        next_steps::after_native(context.console, &path, &self.server);
+        next_steps::after_native(context.console, &path, &self.server, self.rehearsal);
         context.reveal(&reveal)?;
         show_again(context, backup.file_name(), &reveal)
     }

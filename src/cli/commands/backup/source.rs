@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use sso_escrow::entsso::native_backup::{self, NativeBackup};
+use sso_escrow::entsso::practice;
 use sso_escrow::error::{Status, UserError, system_cause};
 use sso_escrow::media;
 use sso_escrow::message;
@@ -31,9 +32,22 @@ const MOST_MSIDS: usize = 16;
 const REMINDER: &str = "sso-escrow";
 
 /// Reads SSOSS from a registration file.
-pub(crate) fn reg(console: &Console, path: &Path) -> Result<RegistryKey, Failure> {
+pub(crate) fn reg(context: &Context<'_>, path: &Path) -> Result<RegistryKey, Failure> {
     let file = media::read_secret(path, regfile::LARGEST)?;
-    regfile::decode(&file).map_err(|error| in_file(console, path, error))
+    let key = regfile::decode(&file).map_err(|error| in_file(context.console, path, error))?;
+    check_purpose(context, path, &file)?;
+    Ok(key)
+}
+
+/// Checks that a rehearsal works with practice files, and production with others. A rehearsal must not copy a real
+/// secret to the media of a practice.
+fn check_purpose(context: &Context<'_>, path: &Path, file: &[u8]) -> Result<(), Failure> {
+    let path = path.display().to_string();
+    match (context.waivers.rehearsal(), practice::is_marked(file)) {
+        (true, false) => Err(Failure::usage(message!("source-not-practice", path = path))),
+        (false, true) => Err(Failure::usage(message!("source-practice", path = path))),
+        _ => Ok(()),
+    }
 }
 
 /// Reads SSOSS from the registry of this machine.
@@ -75,9 +89,10 @@ pub(crate) fn snapshot(key: &RegistryKey) -> Result<Payload, Failure> {
 }
 
 /// Reads a file that may be a backup of ENTSSO. Refuses files of other known formats.
-pub(crate) fn native_file(console: &Console, path: &Path) -> Result<SecretBytes, Failure> {
+pub(crate) fn native_file(context: &Context<'_>, path: &Path) -> Result<SecretBytes, Failure> {
     let file = media::read_secret(path, native_backup::LARGEST)?;
-    native_backup::check_file(&file).map_err(|error| in_file(console, path, error))?;
+    native_backup::check_file(&file).map_err(|error| in_file(context.console, path, error))?;
+    check_purpose(context, path, &file)?;
     Ok(file)
 }
 
@@ -94,7 +109,7 @@ pub(crate) fn native(
         Passwords::Prompt if propose => propose_password(context, path)?,
         Passwords::Prompt => ask_password(context.console, path)?,
     };
-    let file = native_file(context.console, path)?;
+    let file = native_file(context, path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let backup = NativeBackup::new(name, file, password, reminder)
         .map_err(|error| in_file(context.console, path, error))?;
@@ -121,9 +136,7 @@ fn propose_password(
         match terminal.ask(question.telling(told.take()))?.as_str() {
             "" => match settled(path) {
                 // This is not the backup file. Ask again: the officer may also have the right file.
-                Ok(_) if let Err(wrong) = native_file(context.console, path) => {
-                    told = Some(wrong.message)
-                }
+                Ok(_) if let Err(wrong) = native_file(context, path) => told = Some(wrong.message),
                 Ok(bytes) => {
                     let found = message!("native-propose-found", path = &shown, bytes = bytes);
                     terminal.show(&found);

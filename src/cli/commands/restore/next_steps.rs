@@ -75,9 +75,12 @@ pub(crate) fn after_reg(
 
 /// Writes the next steps beside ENTSSO's own backup file, and prints where the medium goes. The password is shown
 /// afterwards.
-pub(crate) fn after_native(console: &mut Console, path: &Path, server: &str) {
+pub(crate) fn after_native(console: &mut Console, path: &Path, server: &str, rehearsal: bool) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut sheet = StepsSheet::default();
+    if rehearsal {
+        sheet.say(message!("steps-rehearsal"));
+    }
     sheet.say(carry(server));
     sheet.say(message!("steps-native-folder"));
     FOLDERS.iter().for_each(|line| sheet.command(line));

@@ -91,6 +91,7 @@ ask-words =
     Words:
 ask-words-differ = These are not the words of this set. Tries left: { $left }
 confirm-new-secret = Is this secret for a new system? (“no” stops the command)
+confirm-plan = Is this plan intended? (“no” stops the command)
 confirm-old-server-off = A system has only one master secret server. Is the old server off? (“no” stops the command)
 confirm-clear-copy = sso-escrow will write a clear (unencrypted) copy of the secret to { $path }. Continue? (“no” stops the command)
 unseal-confirm = sso-escrow will write your share without any protection to { $path }. Continue? (“no” stops the command)
@@ -127,6 +128,7 @@ set-purpose = Purpose:        { $purpose }
 set-kind = Payload:        { $kind }
 set-msid = MSID:           { $msid }
 set-threshold = Threshold:      { $threshold } of { $count } shares
+plan-losses = May be lost:    { $losses } of { $count } shares
 set-generation = Generation:     { $generation }
 set-supersedes = Supersedes:     { $id }
 set-label = Label:          { $label }
@@ -219,6 +221,15 @@ generate-proof = Proved: all shares were read back and opened. Every quorum of {
 generate-proof-many = Proved: all shares were read back and opened. Every quorum of { $threshold } shares gives the same secret.
 generate-words = { "" }
     These are the set words and their numbers. Write them on every custodian's record, and read them aloud:
+asked-password = the password of a share
+asked-new-password = the new password of { $name }
+asked-passphrase = that { $name } writes down a passphrase and types it
+asked-pin = the PIN or another secret of a smart card
+asked-file-password = the password of the backup file
+asked-entropy = your own random characters
+asked-answer = a confirmation or a password
+records-folder-made = The folder for the records did not exist. sso-escrow made it: { $path }
+records-folder-to-make = sso-escrow would make the folder for the records: { $path }
 records-written = The records are in { $path }: for each custodian one as text and one as a page to print.
 
 ## Opening shares

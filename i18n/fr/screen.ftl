@@ -92,6 +92,7 @@ ask-words =
     Mots :
 ask-words-differ = Ces mots ne sont pas ceux de ce jeu. Essais restants : { $left }
 confirm-new-secret = Ce secret est-il destiné à un nouveau système ? (non : arrêter la commande)
+confirm-plan = Ce plan est-il voulu ? (non : arrêter la commande)
 confirm-old-server-off = Un système n’a qu’un seul serveur de secret principal. L’ancien est-il arrêté ? (non : arrêter la commande)
 confirm-clear-copy = sso-escrow va écrire une copie en clair (non chiffrée) du secret dans { $path }. Continuer ? (non : arrêter la commande)
 unseal-confirm = sso-escrow va écrire votre part sans aucune protection dans { $path }. Continuer ? (non : arrêter la commande)
@@ -128,6 +129,7 @@ set-purpose = Usage :          { $purpose }
 set-kind = Contenu :        { $kind }
 set-msid = MSID :           { $msid }
 set-threshold = Seuil :          { $threshold } parts sur { $count }
+plan-losses = Pertes admises : { $losses } parts sur { $count }
 set-generation = Génération :     { $generation }
 set-supersedes = Remplace :       { $id }
 set-label = Libellé :        { $label }
@@ -220,6 +222,15 @@ generate-proof = Vérifié : toutes les parts ont été relues et ouvertes. Cha
 generate-proof-many = Vérifié : toutes les parts ont été relues et ouvertes. Chaque quorum de { $threshold } parts redonne le même secret.
 generate-words = { "" }
     Voici les mots du jeu et leurs numéros. Ce sont des mots anglais : recopiez-les lettre par lettre sur la fiche de chaque porteur, et lisez-les à voix haute :
+asked-password = le mot de passe d’une part
+asked-new-password = le nouveau mot de passe de { $name }
+asked-passphrase = que { $name } note une phrase secrète et la saisisse
+asked-pin = le code PIN ou un autre secret d’une carte à puce
+asked-file-password = le mot de passe du fichier de sauvegarde
+asked-entropy = vos propres caractères aléatoires
+asked-answer = une confirmation ou un mot de passe
+records-folder-made = Le dossier des fiches n’existait pas. sso-escrow l’a créé : { $path }
+records-folder-to-make = sso-escrow créerait le dossier des fiches : { $path }
 records-written = Les fiches se trouvent dans { $path } : pour chaque porteur, une en texte et une en page à imprimer.
 
 ## Ouverture des parts

@@ -92,6 +92,7 @@ ask-words =
     単語:
 ask-words-differ = このセットの単語と一致しません。残りの試行回数: { $left }
 confirm-new-secret = このシークレットは新しいシステム用ですか? (いいえ: コマンドを中止します)
+confirm-plan = この計画のとおりでよいですか? (いいえ: コマンドを中止します)
 confirm-old-server-off = マスター シークレット サーバーは、1 つのシステムに 1 台だけです。古いサーバーは停止していますか? (いいえ: コマンドを中止します)
 confirm-clear-copy = シークレットが暗号化されないまま { $path } に書き込まれます。続行しますか? (いいえ: コマンドを中止します)
 unseal-confirm = シェアがまったく保護されないまま { $path } に書き込まれます。続行しますか? (いいえ: コマンドを中止します)
@@ -128,6 +129,7 @@ set-purpose = 用途:          { $purpose }
 set-kind = ペイロード:    { $kind }
 set-msid = MSID:          { $msid }
 set-threshold = しきい値:      { $count } 個のシェアのうち { $threshold } 個
+plan-losses = 失ってよい数:  { $count } 個のシェアのうち { $losses } 個
 set-generation = 世代:          { $generation }
 set-supersedes = 旧セット ID:   { $id }
 set-label = ラベル:        { $label }
@@ -219,6 +221,15 @@ generate-proof-many = 検証済み: すべてのシェアを読み戻して開�
 generate-words = { "" }
     セットの単語とその番号です。英単語です。
     すべての保持者の控えに 1 文字ずつ正確に書き写し、声に出して読み上げてください:
+asked-password = シェアのパスワード
+asked-new-password = { $name } の新しいパスワード
+asked-passphrase = { $name } によるパスフレーズの書き写しと入力
+asked-pin = スマート カードの PIN などの秘密の情報
+asked-file-password = バックアップ ファイルのパスワード
+asked-entropy = 任意の文字の入力
+asked-answer = 確認またはパスワード
+records-folder-made = 控えの保存先のフォルダーがなかったため、作成しました: { $path }
+records-folder-to-make = 控えの保存先のフォルダーを作成することになります: { $path }
 records-written = { $path } に、保持者ごとの控えを書き込みました (テキストと印刷用のページ)。
 
 ## Opening shares

@@ -6,6 +6,7 @@ mod custodian_prompt;
 mod envelope;
 mod handed_in;
 mod options;
+mod purpose;
 mod read;
 mod set;
 

@@ -226,6 +226,8 @@ fn generate_asks_each_custodian_twice() {
     let mut session = for_anna_and_ben(run, folder.path()).session();
     session.sees(text!("prompt-yes-or-no", question = text!("confirm-new-secret")));
     session.types("yes");
+    session.sees(text!("prompt-yes-or-no", question = text!("confirm-plan")));
+    session.types("yes");
     session.sees("ask-entropy");
     session.types("6 1 4 2 5 3");
     session.sees(text!("ask-custodian", x = 1, count = 2, name = "Anna"));

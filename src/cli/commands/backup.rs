@@ -30,7 +30,7 @@ use crate::cli::set::new_set::{MakingOptions, NewSet, NewSetResult, Payload, Rea
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::{changes, describe};
+use crate::cli::ui::changes;
 
 /// An upper limit, in bytes, for what a payload and its envelope add to a file.
 const AROUND: usize = 8192;
@@ -124,6 +124,7 @@ fn back_up(
         }
     };
     let ready = request.prepare(context, LARGEST_SHARE + most, &mut result.made)?;
+    request.show_plan(context.console, taken.kind());
     taken.show(context, result.msids.insert(taken.msids()));
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
@@ -131,6 +132,7 @@ fn back_up(
         request.show_places(context);
         return Ok(Status::Done);
     }
+    request.confirm_plan(context.console, taken.kind())?;
 
     let made = make(options, context, &request, ready, taken, &mut result.made);
     // With `--passwords-from`, no password was proposed.
@@ -170,13 +172,16 @@ impl Taken<'_> {
         }
     }
 
-    /// Prints what the run will escrow.
-    fn show(&self, context: &mut Context<'_>, msids: &[String]) {
-        let kind = match self {
+    /// What is escrowed.
+    fn kind(&self) -> Kind {
+        match self {
             Self::Standing(_, payload) => payload.kind,
             Self::Native(_) => Kind::NativeBackup,
-        };
-        context.console.say(&message!("set-kind", kind = describe::kind_message(kind)));
+        }
+    }
+
+    /// Prints what the run will escrow.
+    fn show(&self, context: &mut Context<'_>, msids: &[String]) {
         for msid in msids {
             context.console.say(&message!("set-msid", msid = msid));
         }

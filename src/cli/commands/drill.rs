@@ -118,6 +118,7 @@ fn hold_drill(
         .yes(line.consent.yes)
         .envelopes(&line.envelope.envelope);
     let (full, rehearsal) = (line.full, line.mode.rehearsal);
+    HandedIn::check_purpose(context, &line.handed.shares, &options)?;
     check_machine(context, &mut result.conditions.waivers)?;
     result.conditions.announce(context);
     let mut handed = HandedIn::read(context, &line.handed.shares, &options)?;

@@ -81,6 +81,12 @@ impl Opening {
         Passwords::read(&self.passwords, self.mode.rehearsal, &[&self.share.place])
     }
 
+    /// Looks at the share before anything else is checked or asked.
+    pub(crate) fn check_purpose(&self, context: &mut Context<'_>) -> Result<(), Failure> {
+        let (options, place) = (Options::new(&self.mode, &self.set), self.share.place.clone());
+        HandedIn::check_purpose(context, &[place], &options)
+    }
+
     /// Reads the share, without opening it.
     pub(crate) fn read_one(
         &self,
@@ -88,6 +94,7 @@ impl Opening {
         conditions: &mut Conditions,
     ) -> Result<(HandedIn, Descriptor), Failure> {
         let options = Options::new(&self.mode, &self.set);
+        self.check_purpose(context)?;
         check_machine(context, &mut conditions.waivers)?;
         conditions.announce(context);
         let handed = HandedIn::read_only(context, &self.share.place, &options)?;

@@ -7,7 +7,7 @@ use sso_escrow::escrow::gather::Candidate;
 use sso_escrow::media::{Beside, FoundShare, SetFilter};
 use sso_escrow::message;
 use sso_escrow::share::Share;
-use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::share::descriptor::{Descriptor, Purpose};
 use sso_escrow::sys::volume::Identity;
 use sso_escrow::token::names::{ObjectId, TokenId};
 
@@ -29,6 +29,8 @@ pub(crate) struct HandedIn {
     pub(super) files: Vec<PathBuf>,
     pub(super) filter: SetFilter,
     pub(super) rehearsal: bool,
+    /// What the run is for.
+    pub(super) purpose: Purpose,
     /// The search for more media, if the run asks for them.
     pub(super) media_prompt: Option<MediaPrompt>,
     /// The envelopes that were found beside shares on media that were removed since.
@@ -62,7 +64,8 @@ impl HandedIn {
     pub(super) fn new(options: &Options, ask: bool) -> Self {
         let media_prompt =
             ask.then(|| MediaPrompt::new(options.rehearsal || options.anything, true));
-        let (filter, rehearsal) = (options.filter.clone(), options.rehearsal);
+        let filter = options.filter.clone();
+        let (rehearsal, purpose) = (options.rehearsal, options.purpose);
         Self {
             candidates: vec![],
             origins: vec![],
@@ -70,6 +73,7 @@ impl HandedIn {
             files: vec![],
             filter,
             rehearsal,
+            purpose,
             media_prompt,
             beside_asked: Beside::default(),
             identity: Identity::default(),

@@ -1,7 +1,9 @@
 //! `--records`: the custodians' records of a new set, for printing.
 
+use std::path::Path;
+
 use sso_escrow::error::{Status, UserError};
-use sso_escrow::media::Folder;
+use sso_escrow::media::{Folder, MediaError, folder_of};
 use sso_escrow::message;
 use sso_escrow::record::{Facts, Record};
 use sso_escrow::share::descriptor::Descriptor;
@@ -16,6 +18,29 @@ pub(crate) fn room(custodians: usize) -> u64 {
     /// Two pages of a few KiB each, rounded up to blocks of the file system.
     const EACH: u64 = 32 << 10;
     custodians as u64 * EACH
+}
+
+/// Opens the folder for records. If it does not exist, makes it, and says so. In a dry run, opens the folder in
+/// which it would be made.
+pub(crate) fn open_folder(
+    console: &mut Console,
+    path: &Path,
+    dry_run: bool,
+) -> Result<Folder, Failure> {
+    let shown = path.display().to_string();
+    let folder = match Folder::open(path) {
+        Err(MediaError::NotThere { .. }) if dry_run => {
+            console.say(&message!("records-folder-to-make", path = shown));
+            Folder::open(folder_of(path))?
+        }
+        Err(MediaError::NotThere { .. }) => {
+            let made = Folder::make(path)?;
+            console.say(&message!("records-folder-made", path = shown));
+            made
+        }
+        folder => folder?,
+    };
+    Ok(folder)
 }
 
 /// Writes a text page and an HTML page for every custodian. Returns the paths of the files.

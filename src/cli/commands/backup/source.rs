@@ -19,6 +19,7 @@ use sso_escrow::text::Message;
 use crate::cli::context::Context;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::set::new_set::Payload;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
@@ -164,7 +165,7 @@ fn settled(path: &Path) -> Result<u64, Message> {
 
 /// Asks for the password twice, because sso-escrow cannot test it. Then asks for the reminder.
 fn ask_password(console: &mut Console, path: &Path) -> Result<(SecretText, String), Failure> {
-    let mut terminal = console.terminal()?;
+    let mut terminal = console.terminal_for(&Asked::FilePassword)?;
     let checked = |typed: SecretText| match native_backup::check_password(typed.as_str()) {
         Ok(()) => Ok(typed),
         Err(error) => Err(error.message()),

@@ -146,6 +146,8 @@ sets-health = Parts trouvées : { $have } sur { $count }. Une restauration en e
 
 inspect-file = Fichier : { $path }
 inspect-share = Part { $x } sur { $count }, porteur : { $name }
+inspect-envelope = Enveloppe :      { $bytes } octets, SHA-256 de son texte chiffré { $digest }
+inspect-envelope-elsewhere = Enveloppe :      absente à côté de cette part, SHA-256 de son texte chiffré { $digest }
 inspect-password = Scellée avec un mot de passe (Argon2id, mémoire : { $memory } Mio, passes : { $passes }, voies : { $lanes })
 inspect-reminder = Rappel de mot de passe : { $reminder }
 inspect-card = Scellée avec la carte à puce { $token }, clé de l’emplacement { $slot }
@@ -187,6 +189,8 @@ record-share = Part { $x } sur { $count }. { $threshold } parts quelconques, ré
 record-set = Jeu { $id }, génération { $generation }
 record-label = Libellé : { $label }
 record-server = Créé pour le serveur de secret principal { $server }
+record-msid = ID de secret principal (MSID) : { $msid }
+record-file = Fichier de sauvegarde d’ENTSSO : { $bytes } octets, SHA-256 { $digest }
 record-created = Créé le { $time }
 record-medium = Part écrite sur : { $medium }
 record-words = Mots du jeu (mots anglais) et leurs numéros
@@ -240,6 +244,9 @@ share-opened = La part { $x } ({ $name }) est valide.
 verify-good =
     Part valide : la part { $x } sur { $count } s’ouvre, et c’est bien celle qui a été créée avec son jeu.
     Comparez les mots du jeu (mots anglais), lettre par lettre, avec votre fiche : { $words }
+checked-set = Jeu :            { $words } …, créé le { $created }
+checked-time = Contrôle :       { $time }
+checked-present = Présents :       { $names }
 drill-health = Parts valides : { $good } sur { $count } ; défectueuses : { $faulty } ; nécessaires : { $need }.
 drill-words = Les mots du jeu n’ont pas été demandés (--full les demande). Ce sont des mots anglais : comparez-les lettre par lettre avec les fiches : { $words }
 drill-combined = sso-escrow a reconstitué le secret en mémoire. C’est bien celui pour lequel le jeu a été créé. Il a ensuite été effacé de la mémoire.
@@ -321,6 +328,9 @@ backup-dry-run = Sans --dry-run, la commande partage le contenu en { $count } pa
 backup-source-left = L’original du contenu se trouve encore dans { $path }. Une fois un contrôle (drill) réussi, détruisez-le. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. Sur un disque, ceci peut suffire :
 native-ask = Saisissez le mot de passe avec lequel ssoconfig -backupSecret a écrit { $path }. sso-escrow ne peut pas le vérifier : vous le saisissez donc deux fois. Ctrl+C arrête la commande.
 native-ask-password = Mot de passe du fichier de sauvegarde (saisie invisible) :
+native-ask-msid = MSID (Entrée seule s’il est inconnu) :
+native-ask-msid-why = L’événement 10559 du journal Application du serveur de secret principal indique le MSID de la sauvegarde. S’il indique aussi un MSID précédent, saisissez les deux, séparés par une espace.
+native-ask-msid-unclear = Ce n’est pas un MSID. Un MSID a la forme 01234567-89AB-4CDE-8F01-23456789ABCD. Deux MSID différents au plus sont possibles.
 native-ask-reminder = Rappel de mot de passe donné à ssoconfig (Entrée seule s’il n’y en a pas) :
 native-propose =
     Sur le serveur de secret principal, exécutez ssoconfig -backupSecret "E:\{ $name }". Quand un mot de passe est demandé, tapez celui qui figure ci-dessous. Ne tapez pas les intervalles ; toutes les lettres sont des minuscules. Personne n’a à garder ce mot de passe : le quorum s’en charge.

@@ -2,6 +2,7 @@
 //! shares are opened.
 
 mod cards;
+mod checked;
 mod custodian_prompt;
 mod envelope;
 mod handed_in;
@@ -20,6 +21,7 @@ use sso_escrow::share::descriptor::Descriptor;
 use crate::cli::context::Context;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::quorum::custodian_prompt::TerminalPrompt;
+pub(crate) use crate::cli::quorum::checked::Checked;
 pub(crate) use crate::cli::quorum::handed_in::{HandedIn, ShareStorage};
 pub(crate) use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;

@@ -19,8 +19,23 @@ fn a_good_share_is_good_whether_folder_or_file_is_named() {
     assert_eq!(ran.set_words(), set.words());
     let said = Run::verify().rehearsal().place(&set, 3).passwords(&[3]).run_in_words();
     said.done().said(text!("verify-good", x = 3, count = 5, words = set.words()));
+    let msid = ran.field("set.msids.0");
+    let words: Vec<&str> = set.descriptor.fingerprint().words().words()[..2].to_vec();
+    said.said(text!("checked-set", words = words.join(" "), created = said_created(&ran)))
+        .said("checked-time")
+        .said(text!("set-msid", msid = msid.as_str().unwrap()))
+        .said(text!("checked-present", names = "Chloé"));
+    ran.gives("present", ["Chloé"]);
+    let checked = ran.field("checked");
+    let checked = humantime::parse_rfc3339(checked.as_str().unwrap()).unwrap();
+    assert!(checked.elapsed().unwrap().as_secs() < 600);
     let file = format!("file:{}", set.file(3).display());
     Run::verify().rehearsal().arg(file).passwords(&[3]).run().done().gives("x", 3);
+}
+
+/// When the set was made, as a result has it.
+fn said_created(ran: &Ran) -> String {
+    ran.field("set.created").as_str().unwrap().to_owned()
 }
 
 #[test]

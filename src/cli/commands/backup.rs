@@ -58,7 +58,8 @@ pub(crate) struct BackupResult {
     /// The source, as it was written on the command line.
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<String>,
-    /// The MSIDs in the payload. Always empty for ENTSSO's own backup file, whose format is not public.
+    /// The MSIDs in the payload. Empty for ENTSSO's own backup file, whose format is not public: the set has those that
+    /// were typed.
     #[serde(skip_serializing_if = "Option::is_none")]
     msids: Option<Vec<String>>,
 }

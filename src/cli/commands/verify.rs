@@ -13,7 +13,7 @@ use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::options::{Mode, OneShare, PasswordOptions, SetOption};
 use crate::cli::line::passwords::Passwords;
-use crate::cli::quorum::{HandedIn, Options};
+use crate::cli::quorum::{Checked, HandedIn, Options};
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
@@ -42,12 +42,17 @@ pub(crate) struct GoodShare {
     x: u8,
     /// The set that the share belongs to.
     set: SetSummary,
+    #[serde(flatten)]
+    checked: Checked,
 }
 
 impl GoodShare {
-    fn line(&self) -> Message {
+    fn lines(&self) -> Vec<Message> {
         let count = self.set.custodians.len();
-        message!("verify-good", x = self.x, count = count, words = self.set.words())
+        let good = message!("verify-good", x = self.x, count = count, words = self.set.words());
+        let mut lines = vec![good];
+        lines.extend(self.checked.lines(&self.set));
+        lines
     }
 }
 
@@ -126,8 +131,10 @@ fn verify_share(
     let context = &mut Context::new(console, &options.opening.mode);
     let (mut handed, set) = options.opening.read_one(context, &mut result.conditions)?;
     let share = handed.open_only(context, &set, &options.opening.passwords()?)?;
-    let good = result.good.insert(GoodShare { x: share.x(), set: SetSummary::of(&set) });
-    context.console.say(&good.line());
+    let (x, summary) = (share.x(), SetSummary::of(&set));
+    let checked = Checked::now(&summary, &[share]);
+    let good = result.good.insert(GoodShare { x, set: summary, checked });
+    good.lines().iter().for_each(|line| context.console.say(line));
     // A payload that is too long for the shares is in an envelope beside each share. Without the envelope, this
     // medium is incomplete.
     if set.envelope.is_some() && handed.lies_on_card() {

@@ -13,7 +13,7 @@ use sso_escrow::escrow::{self, SetPlan, SplitSet};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
-use sso_escrow::record::Facts;
+use sso_escrow::record::{Facts, FileFacts};
 use sso_escrow::seal::password::Cost;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::shamir::Scheme;
@@ -63,6 +63,8 @@ pub(crate) struct Payload {
     /// The MSIDs of what is escrowed, if they are known.
     pub(crate) msids: Vec<Msid>,
     pub(crate) bytes: SecretBytes,
+    /// ENTSSO's own backup file, if that is the payload.
+    pub(crate) file: Option<FileFacts>,
 }
 
 /// The request for a new set, whatever is escrowed.
@@ -285,7 +287,7 @@ impl NewSet {
         };
         let choices = self.choices(context, &mut chooser)?;
         let waivers = context.waivers.used();
-        let set = self.split(context.random()?, payload, waivers, &choices)?;
+        let (set, file) = self.split(context.random()?, payload, waivers, &choices)?;
         result.conditions.waivers = Some(context.waivers.names());
 
         let shares = self.seal(context, &set, choices)?;
@@ -298,8 +300,9 @@ impl NewSet {
         made.show(context.console);
         if let Some(folder) = ready.records {
             let (set, machine) = (&set.descriptor, &ready.machine);
+            let (console, file) = (&mut *context.console, file.as_ref());
             result.records =
-                Some(records::write(context.console, &folder, set, &distributed, machine)?);
+                Some(records::write(console, &folder, set, &distributed, file, machine)?);
         }
         Ok(())
     }
@@ -460,8 +463,8 @@ impl NewSet {
         payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
         waivers: Vec<Waiver>,
         choices: &[Sealing],
-    ) -> Result<SplitSet, Failure> {
-        let Payload { kind, msids, bytes } = payload(random)?;
+    ) -> Result<(SplitSet, Option<FileFacts>), Failure> {
+        let Payload { kind, msids, bytes, file } = payload(random)?;
         self.check_envelopes(bytes.len())?;
         let plan = SetPlan {
             purpose: if self.rehearsal { Purpose::Practice } else { Purpose::Production },
@@ -481,7 +484,7 @@ impl NewSet {
                 escrow::bytes_on_card(&plan, bytes.len(), x, &card.card)?;
             }
         }
-        Ok(escrow::split(plan, &bytes, random)?)
+        Ok((escrow::split(plan, &bytes, random)?, file))
     }
 
     /// Checks that a payload which is too long for the shares is stored in at least two places: beside shares on

@@ -5,7 +5,7 @@ use std::path::Path;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::{Folder, MediaError, folder_of};
 use sso_escrow::message;
-use sso_escrow::record::{Facts, Record};
+use sso_escrow::record::{Facts, FileFacts, Record};
 use sso_escrow::share::descriptor::Descriptor;
 
 use crate::cli::set::distribute::DistributedShare;
@@ -49,13 +49,14 @@ pub(crate) fn write(
     folder: &Folder,
     set: &Descriptor,
     shares: &[DistributedShare],
+    file: Option<&FileFacts>,
     machine: &[Facts],
 ) -> Result<Vec<String>, Failure> {
     let created = describe::time(set.created);
     let mut files = Vec::new();
     for (share, x) in shares.iter().zip(1u8..=255) {
         let medium = share.medium.as_ref();
-        let record = Record { set, x, medium, created: &created, machine };
+        let record = Record { set, x, medium, created: &created, file, machine };
         let stem = set.file_name(x).replace(".ssoshare", "");
         let texts = console.texts();
         let pages = [("txt", record.text(texts)), ("html", record.html(texts))];

@@ -20,8 +20,8 @@ use sso_escrow::share::descriptor::Descriptor;
 
 use crate::cli::context::Context;
 use crate::cli::line::passwords::Passwords;
-use crate::cli::quorum::custodian_prompt::TerminalPrompt;
 pub(crate) use crate::cli::quorum::checked::Checked;
+use crate::cli::quorum::custodian_prompt::TerminalPrompt;
 pub(crate) use crate::cli::quorum::handed_in::{HandedIn, ShareStorage};
 pub(crate) use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;

@@ -463,6 +463,8 @@ fn envelopes_go_with_the_shares() {
     for stopped in [true, false] {
         let mut session = room.start(&line);
         let it = &mut session;
+        it.sees(text!("prompt-yes-or-no", question = text!("confirm-plan")));
+        it.types("yes");
         it.sees("ask-keyboard");
         it.types("");
         let mut phrases = Vec::new();

@@ -266,7 +266,10 @@ fn a_proposed_password_is_kept_by_nobody() {
     let msids: Vec<String> = set.msids.iter().map(ToString::to_string).collect();
     assert_eq!(msids.len(), 2);
     let shown = Run::inspect().arg(format!("file:{}", root.join("1").display())).run_in_words();
-    shown.done().said(text!("set-msid", msid = &msids[0])).said(text!("set-msid", msid = &msids[1]));
+    shown
+        .done()
+        .said(text!("set-msid", msid = &msids[0]))
+        .said(text!("set-msid", msid = &msids[1]));
     let page = names(&records).into_iter().find(|name| name.ends_with("-record.txt")).unwrap();
     let page = fs::read_to_string(records.join(page)).unwrap();
     let digest = hex::encode(Sha256::digest(file));

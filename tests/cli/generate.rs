@@ -134,7 +134,8 @@ fn the_same_folder_twice_is_a_mistake_in_any_spelling() {
         }
     }
     let run = Run::backup().threshold(2).share_at(&one).share_at(&other);
-    let run = run.option("--from", "reg:none").option("--envelope", format!("file:{}", folder("link")));
+    let run =
+        run.option("--from", "reg:none").option("--envelope", format!("file:{}", folder("link")));
     run.run().error("places-one-folder", 2);
 }
 
@@ -312,8 +313,9 @@ fn an_unusual_plan_has_to_be_confirmed() {
     };
     let plan = |threshold: u8, names: &[&str]| run(threshold, names).yes().dry_run().run();
     let usual = plan(2, &["Anna", "Ben", "Eve"]);
-    let names = ["plan-no-loss", "plan-minority", "plan-names-alike"];
-    names.iter().for_each(|name| drop(usual.done().not_warned(*name)));
+    for name in ["plan-no-loss", "plan-minority", "plan-names-alike"] {
+        usual.done().not_warned(name);
+    }
     plan(3, &["Anna", "Ben", "Eve"]).warned(text!("plan-no-loss", threshold = 3, count = 3));
     let five = ["Anna", "Ben", "Chloé", "David", "Eve"];
     plan(2, &five).warned(text!("plan-minority", threshold = 2, count = 5));

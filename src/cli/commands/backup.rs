@@ -27,10 +27,10 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
 use crate::cli::set::new_set::{MakingOptions, NewSet, NewSetResult, Payload, Ready, SetOptions};
+use crate::cli::ui::changes;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::changes;
 
 /// An upper limit, in bytes, for what a payload and its envelope add to a file.
 const AROUND: usize = 8192;

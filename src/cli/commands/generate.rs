@@ -98,5 +98,10 @@ fn generate_set(
 fn master_secret(bytes: usize, random: &mut Generator) -> Result<Payload, Failure> {
     let mut secret = SecretBytes::zeroed(bytes)?;
     random.secret(&mut secret);
-    Ok(Payload { kind: Kind::MasterSecret, msids: vec![Msid::random(random)], bytes: secret, file: None })
+    Ok(Payload {
+        kind: Kind::MasterSecret,
+        msids: vec![Msid::random(random)],
+        bytes: secret,
+        file: None,
+    })
 }

@@ -180,9 +180,8 @@ mod tests {
             let NamedLocation { name, location } = named_location(&written).ok()?;
             Some((name, location.written().to_owned()))
         };
-        let location = |name: Option<&str>, written: String| {
-            Some((name.map(str::to_owned), written))
-        };
+        let location =
+            |name: Option<&str>, written: String| Some((name.map(str::to_owned), written));
         assert_eq!(parsed(format!("{path}")), location(None, format!("file:{path}")));
         let anna = || Some("Anna");
         assert_eq!(parsed(format!("Anna={path}")), location(anna(), format!("file:{path}")));

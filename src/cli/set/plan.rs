@@ -1,8 +1,8 @@
 //! The plan of a new set, before anything is written: a summary, and what somebody has to confirm.
 
 use sso_escrow::message;
-use sso_escrow::share::descriptor::Kind;
 use sso_escrow::shamir::Scheme;
+use sso_escrow::share::descriptor::Kind;
 use sso_escrow::text::Message;
 use unicode_normalization::UnicodeNormalization;
 

@@ -525,13 +525,13 @@ impl NewSet {
 
 /// Checks that the command line names no folder and no smart card twice, in any spelling.
 fn check_twice(shares: &[(String, ShareLocation)], envelopes: &[PathBuf]) -> Result<(), Failure> {
-    let mut folders: Vec<(&Path, &str)> = Vec::new();
-    let places = shares.iter().map(|(_, place)| (place.path(), place.written()));
-    let envelopes = envelopes.iter().map(|path| (Some(&**path), path.to_str().unwrap_or("-")));
+    let mut folders: Vec<(&Path, String)> = Vec::new();
+    let places = shares.iter().map(|(_, place)| (place.path(), place.written().to_owned()));
+    let envelopes = envelopes.iter().map(|path| (Some(&**path), path.display().to_string()));
     for (path, written) in places.chain(envelopes) {
         let Some(path) = path else { continue };
         if let Some((_, other)) = folders.iter().find(|(other, _)| is_one_folder(other, path)) {
-            let message = message!("places-one-folder", one = *other, other = written);
+            let message = message!("places-one-folder", one = other, other = written);
             return Err(Failure::usage(message));
         }
         folders.push((path, written));

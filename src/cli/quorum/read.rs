@@ -53,7 +53,8 @@ impl HandedIn {
     }
 
     /// Looks at the shares before the machine is checked: if all of them are for another kind of run, that is what to
-    /// correct first. A place without a readable share is reported later. With `ask`, other shares may come.
+    /// correct first. A place without a readable share is reported later. With `ask` other shares may come, and a card
+    /// is read only once: then nothing is looked at here.
     ///
     /// # Errors
     /// Practice shares outside a rehearsal, or the other way round. The command ends.
@@ -62,25 +63,13 @@ impl HandedIn {
         places: &[ShareLocation],
         options: &Options,
     ) -> Result<(), Failure> {
-        if places.contains(&ShareLocation::Ask) {
-            return Ok(());
-        }
         let mut wrong = Vec::new();
         for place in places {
-            let share = match (place.path(), place.card()) {
-                (Some(path), _) => {
-                    let found = media::find_for(path, &options.filter, Some(options.purpose));
-                    found.ok().map(|found| found.share)
-                }
-                (None, Some(card)) => {
-                    let read = context.cards.read(card.token(), &options.filter);
-                    read.ok().map(|read| read.share)
-                }
-                (None, None) => None,
-            };
-            let Some(share) = share else { continue };
-            match Rejection::of_purpose(&share, options.rehearsal) {
-                Some(rejection) => wrong.push(rejection.message(place.written(), &share)),
+            let Some(path) = place.path() else { return Ok(()) };
+            let found = media::find_for(path, &options.filter, Some(options.purpose));
+            let Ok(found) = found else { continue };
+            match Rejection::of_purpose(&found.share, options.rehearsal) {
+                Some(rejection) => wrong.push(rejection.message(place.written(), &found.share)),
                 None => return Ok(()),
             }
         }

@@ -185,9 +185,9 @@ fn production_wants_attestation_and_sound_firmware() {
 #[test]
 fn a_card_with_a_practice_share_serves_in_production() {
     let Some(lab) = Lab::new(2) else { return };
-    (101..103).for_each(|serial| {
-        lab.insert(serial as usize - 101, prepared(&lab, "5.7.1", serial));
-    });
+    let _tokens: Vec<Token> = (101..103)
+        .map(|serial| lab.insert(serial as usize - 101, prepared(&lab, "5.7.1", serial)))
+        .collect();
     let two = ["piv:101", "piv:102"];
     let waived = ["--waive", "network,swap,attestation"];
     let real = generate(&lab, &[&["--yes"], &waived[..]].concat(), "2", &two, &[PIN; 2]);

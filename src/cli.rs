@@ -36,7 +36,7 @@ use commands::{Command, CommandLine, completions, definition, definition_without
 use guard::sandbox::confine;
 use line::alias::{self, Alias, OldCommand};
 use line::words::Layout;
-use line::{language, order, usage};
+use line::{customs, language, order, usage};
 use ui::ended::Ended;
 use ui::failure::Failure;
 use ui::interrupt;
@@ -46,6 +46,7 @@ use ui::rerun::{Rerun, RerunChange};
 /// Runs the program with these arguments, the program's name first.
 pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     let (rewritten, old) = alias::rewrite(&arguments);
+    let rewritten = customs::translate(&rewritten);
     let language::LanguageChoice { texts, unknown, no_glyphs } = language::choose(&rewritten);
     let spoken = texts.language();
     let asked = completions::answer(&arguments, || definition(spoken, Layout::Flowing));

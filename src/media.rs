@@ -9,7 +9,8 @@ use std::path::Path;
 
 pub use error::MediaError;
 pub use find::{
-    Beside, FoundShare, SetFilter, ShareFile, Unclear, find, find_envelope, pick, scan, unfinished,
+    Beside, FoundShare, SetFilter, ShareFile, Unclear, find, find_envelope, find_for, pick, scan,
+    unfinished,
 };
 pub use folder::{Draft, Folder, remove, write_new};
 pub use source::{read_at_most, read_secret};

@@ -4,6 +4,7 @@
 //! how. It never holds a secret: no password, no reminder, no share.
 
 use maud::{Markup, html};
+use sha2::{Digest, Sha256};
 
 use crate::message;
 use crate::share::descriptor::{Descriptor, Kind, Purpose};
@@ -21,8 +22,27 @@ pub struct Record<'a> {
     pub medium: Option<&'a Message>,
     /// The time when the set was made, in a form for people.
     pub created: &'a str,
+    /// ENTSSO's own backup file, if that is what is escrowed.
+    pub file: Option<&'a FileFacts>,
     /// The machine on which the set was made.
     pub machine: &'a [Facts],
+}
+
+/// What identifies a file that is escrowed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileFacts {
+    /// Its length in bytes.
+    pub bytes: usize,
+    /// Its SHA-256.
+    pub digest: [u8; 32],
+}
+
+impl FileFacts {
+    /// The facts of a file with this content.
+    #[must_use]
+    pub fn of(content: &[u8]) -> Self {
+        Self { bytes: content.len(), digest: Sha256::digest(content).into() }
+    }
 }
 
 /// Facts that belong together.
@@ -71,6 +91,13 @@ impl Record<'_> {
         }
         if !set.server.is_empty() {
             parts.push(line(message!("record-server", server = &set.server)));
+        }
+        for msid in &set.msids {
+            parts.push(line(message!("record-msid", msid = msid.to_string())));
+        }
+        if let Some(FileFacts { bytes, digest }) = self.file {
+            let digest = hex::encode(digest);
+            parts.push(line(message!("record-file", bytes = *bytes, digest = digest)));
         }
         parts.push(line(message!("record-created", time = self.created)));
         if let Some(medium) = self.medium {

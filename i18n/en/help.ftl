@@ -44,6 +44,7 @@ help-token-list = List the readers and the smart cards in them
 help-token-provision = Prepare a YubiKey for a share: PIN, PUK, management key, keys and certificates
 help-token-inspect = Show what a smart card reports without its PIN
 help-argument-card = The smart card: piv: and its serial number, or piv: without a number for the inserted card
+help-argument-card-or-inserted = The smart card: piv: and its serial number; without it, the inserted card
 help-option-custodian = The name of the custodian, for the certificates
 help-option-key-label = A label for the certificates
 help-option-pin-policy = When the key asks for the PIN: once a session (once), or at each use (always); default: once

@@ -105,6 +105,7 @@ ask-words =
     Words:
 ask-words-differ = These are not the words of this set. Tries left: { $left }
 confirm-new-secret = Is this secret for a new system? (“no” stops the command)
+confirm-plan = Is this plan intended? (“no” stops the command)
 confirm-old-server-off = A system has only one master secret server. Is the old server off? (“no” stops the command)
 confirm-clear-copy = sso-escrow will write a clear (unencrypted) copy of the secret to { $path }. Continue? (“no” stops the command)
 unseal-confirm = sso-escrow will write your share without any protection to { $path }. Continue? (“no” stops the command)
@@ -141,6 +142,7 @@ set-purpose = Purpose:        { $purpose }
 set-kind = Payload:        { $kind }
 set-msid = MSID:           { $msid }
 set-threshold = Threshold:      { $threshold } of { $count } shares
+plan-losses = May be lost:    { $losses } of { $count } shares
 set-generation = Generation:     { $generation }
 set-supersedes = Supersedes:     { $id }
 set-label = Label:          { $label }
@@ -157,6 +159,8 @@ sets-health = { $have } of { $count } shares were found. A restore needs { $need
 
 inspect-file = File: { $path }
 inspect-share = Share { $x } of { $count }, custodian { $name }
+inspect-envelope = Envelope:       { $bytes } bytes, SHA-256 of its ciphertext { $digest }
+inspect-envelope-elsewhere = Envelope:       not beside this share, SHA-256 of its ciphertext { $digest }
 inspect-password = Sealed to a password (Argon2id: { $memory } MiB, passes: { $passes }, lanes: { $lanes })
 inspect-reminder = Reminder: { $reminder }
 inspect-card = Sealed to smart card { $token }, to the key in slot { $slot }
@@ -210,6 +214,8 @@ record-share = Share { $x } of { $count }. Any { $threshold } shares together re
 record-set = Set { $id }, generation { $generation }
 record-label = Label: { $label }
 record-server = Made for the master secret server { $server }
+record-msid = Master secret id (MSID): { $msid }
+record-file = ENTSSO's backup file: { $bytes } bytes, SHA-256 { $digest }
 record-created = Made on { $time }
 record-medium = Written onto: { $medium }
 record-words = The set words and their numbers
@@ -245,6 +251,15 @@ generate-proof = Proved: all shares were read back and opened. Every quorum of {
 generate-proof-many = Proved: all shares were read back and opened. Every quorum of { $threshold } shares gives the same secret.
 generate-words = { "" }
     These are the set words and their numbers. Write them on every custodian's record, and read them aloud:
+asked-password = the password of a share
+asked-new-password = the new password of { $name }
+asked-passphrase = that { $name } writes down a passphrase and types it
+asked-pin = the PIN or another secret of a smart card
+asked-file-password = the password of the backup file
+asked-entropy = your own random characters
+asked-answer = a confirmation or a password
+records-folder-made = The folder for the records did not exist. sso-escrow made it: { $path }
+records-folder-to-make = sso-escrow would make the folder for the records: { $path }
 records-written = The records are in { $path }: for each custodian one as text and one as a page to print.
 
 ## Opening shares
@@ -254,6 +269,9 @@ share-opened = Share { $x } of { $name } is good.
 verify-good =
     Good: share { $x } of { $count } opens, and it is the share that was made with its set.
     Compare the set words with your record: { $words }
+checked-set = Set:            { $words } …, made on { $created }
+checked-time = Checked:        { $time }
+checked-present = Present:        { $names }
 drill-health = Good shares: { $good } of { $count }. Faulty: { $faulty }. Needed: { $need }.
 drill-words = This drill did not ask for the set words; --full does. Compare them with the records: { $words }
 drill-combined = sso-escrow put the secret together in memory. It is the secret that the set was made with. It was wiped from memory.
@@ -349,6 +367,9 @@ backup-dry-run = A run without --dry-run splits the payload into { $count } shar
 backup-source-left = The original of the payload is still in { $path }. When a drill has passed, destroy it. A USB stick keeps deleted data, so destroy the stick itself. On a disk, this may be enough:
 native-ask = Type the password with which ssoconfig -backupSecret wrote { $path }. sso-escrow cannot test it, so you type it twice. Ctrl-C stops the command.
 native-ask-password = Password of the backup file (not shown):
+native-ask-msid = MSID (press only Enter if it is not known):
+native-ask-msid-why = Event 10559 in the Application log of the master secret server shows the MSID of the backup. If it also shows a previous MSID, type both, with a space between them.
+native-ask-msid-unclear = This is not an MSID. An MSID has the form 01234567-89AB-4CDE-8F01-23456789ABCD. At most two different ones are possible.
 native-ask-reminder = Reminder that was given to ssoconfig (press only Enter for none):
 native-propose =
     On the master secret server, run ssoconfig -backupSecret "E:\{ $name }". When it asks for a password, type the one below. Leave out the gaps; all letters are lowercase. Nobody has to keep this password: the quorum does.

@@ -47,6 +47,7 @@ help-token-list = Lister les lecteurs et les cartes à puce qu’ils contiennent
 help-token-provision = Préparer une YubiKey à recevoir une part : code PIN, code PUK, clé de gestion, clés et certificats
 help-token-inspect = Afficher ce qu’une carte à puce indique sans son code PIN
 help-argument-card = La carte à puce : piv: et son numéro de série, ou piv: sans numéro pour la carte insérée
+help-argument-card-or-inserted = La carte à puce : piv: et son numéro de série ; sans cet argument, la carte insérée
 help-option-custodian = Nom du porteur, pour les certificats
 help-option-key-label = Libellé pour les certificats
 help-option-pin-policy = Quand la clé demande le code PIN : une fois par session (once), ou à chaque utilisation (always) ; par défaut : once

@@ -106,6 +106,7 @@ ask-words =
     Mots :
 ask-words-differ = Ces mots ne sont pas ceux de ce jeu. Essais restants : { $left }
 confirm-new-secret = Ce secret est-il destiné à un nouveau système ? (non : arrêter la commande)
+confirm-plan = Ce plan est-il voulu ? (non : arrêter la commande)
 confirm-old-server-off = Un système n’a qu’un seul serveur de secret principal. L’ancien est-il arrêté ? (non : arrêter la commande)
 confirm-clear-copy = sso-escrow va écrire une copie en clair (non chiffrée) du secret dans { $path }. Continuer ? (non : arrêter la commande)
 unseal-confirm = sso-escrow va écrire votre part sans aucune protection dans { $path }. Continuer ? (non : arrêter la commande)
@@ -142,6 +143,7 @@ set-purpose = Usage :          { $purpose }
 set-kind = Contenu :        { $kind }
 set-msid = MSID :           { $msid }
 set-threshold = Seuil :          { $threshold } parts sur { $count }
+plan-losses = Pertes admises : { $losses } parts sur { $count }
 set-generation = Génération :     { $generation }
 set-supersedes = Remplace :       { $id }
 set-label = Libellé :        { $label }
@@ -158,6 +160,8 @@ sets-health = Parts trouvées : { $have } sur { $count }. Une restauration en e
 
 inspect-file = Fichier : { $path }
 inspect-share = Part { $x } sur { $count }, porteur : { $name }
+inspect-envelope = Enveloppe :      { $bytes } octets, SHA-256 de son texte chiffré { $digest }
+inspect-envelope-elsewhere = Enveloppe :      absente à côté de cette part, SHA-256 de son texte chiffré { $digest }
 inspect-password = Scellée avec un mot de passe (Argon2id, mémoire : { $memory } Mio, passes : { $passes }, voies : { $lanes })
 inspect-reminder = Rappel de mot de passe : { $reminder }
 inspect-card = Scellée avec la carte à puce { $token }, clé de l’emplacement { $slot }
@@ -211,6 +215,8 @@ record-share = Part { $x } sur { $count }. { $threshold } parts quelconques, ré
 record-set = Jeu { $id }, génération { $generation }
 record-label = Libellé : { $label }
 record-server = Créé pour le serveur de secret principal { $server }
+record-msid = ID de secret principal (MSID) : { $msid }
+record-file = Fichier de sauvegarde d’ENTSSO : { $bytes } octets, SHA-256 { $digest }
 record-created = Créé le { $time }
 record-medium = Part écrite sur : { $medium }
 record-words = Mots du jeu (mots anglais) et leurs numéros
@@ -246,6 +252,15 @@ generate-proof = Vérifié : toutes les parts ont été relues et ouvertes. Cha
 generate-proof-many = Vérifié : toutes les parts ont été relues et ouvertes. Chaque quorum de { $threshold } parts redonne le même secret.
 generate-words = { "" }
     Voici les mots du jeu et leurs numéros. Ce sont des mots anglais : recopiez-les lettre par lettre sur la fiche de chaque porteur, et lisez-les à voix haute :
+asked-password = le mot de passe d’une part
+asked-new-password = le nouveau mot de passe de { $name }
+asked-passphrase = que { $name } note une phrase secrète et la saisisse
+asked-pin = le code PIN ou un autre secret d’une carte à puce
+asked-file-password = le mot de passe du fichier de sauvegarde
+asked-entropy = vos propres caractères aléatoires
+asked-answer = une confirmation ou un mot de passe
+records-folder-made = Le dossier des fiches n’existait pas. sso-escrow l’a créé : { $path }
+records-folder-to-make = sso-escrow créerait le dossier des fiches : { $path }
 records-written = Les fiches se trouvent dans { $path } : pour chaque porteur, une en texte et une en page à imprimer.
 
 ## Ouverture des parts
@@ -255,6 +270,9 @@ share-opened = La part { $x } ({ $name }) est valide.
 verify-good =
     Part valide : la part { $x } sur { $count } s’ouvre, et c’est bien celle qui a été créée avec son jeu.
     Comparez les mots du jeu (mots anglais), lettre par lettre, avec votre fiche : { $words }
+checked-set = Jeu :            { $words } …, créé le { $created }
+checked-time = Contrôle :       { $time }
+checked-present = Présents :       { $names }
 drill-health = Parts valides : { $good } sur { $count } ; défectueuses : { $faulty } ; nécessaires : { $need }.
 drill-words = Les mots du jeu n’ont pas été demandés (--full les demande). Ce sont des mots anglais : comparez-les lettre par lettre avec les fiches : { $words }
 drill-combined = sso-escrow a reconstitué le secret en mémoire. C’est bien celui pour lequel le jeu a été créé. Il a ensuite été effacé de la mémoire.
@@ -350,6 +368,9 @@ backup-dry-run = Sans --dry-run, la commande partage le contenu en { $count } pa
 backup-source-left = L’original du contenu se trouve encore dans { $path }. Une fois un contrôle (drill) réussi, détruisez-le. Une clé USB conserve ce qui a été effacé : détruisez la clé USB elle-même. Sur un disque, ceci peut suffire :
 native-ask = Saisissez le mot de passe avec lequel ssoconfig -backupSecret a écrit { $path }. sso-escrow ne peut pas le vérifier : vous le saisissez donc deux fois. Ctrl+C arrête la commande.
 native-ask-password = Mot de passe du fichier de sauvegarde (saisie invisible) :
+native-ask-msid = MSID (Entrée seule s’il est inconnu) :
+native-ask-msid-why = L’événement 10559 du journal Application du serveur de secret principal indique le MSID de la sauvegarde. S’il indique aussi un MSID précédent, saisissez les deux, séparés par une espace.
+native-ask-msid-unclear = Ce n’est pas un MSID. Un MSID a la forme 01234567-89AB-4CDE-8F01-23456789ABCD. Deux MSID différents au plus sont possibles.
 native-ask-reminder = Rappel de mot de passe donné à ssoconfig (Entrée seule s’il n’y en a pas) :
 native-propose =
     Sur le serveur de secret principal, exécutez ssoconfig -backupSecret "E:\{ $name }". Quand un mot de passe est demandé, tapez celui qui figure ci-dessous. Ne tapez pas les intervalles ; toutes les lettres sont des minuscules. Personne n’a à garder ce mot de passe : le quorum s’en charge.

@@ -45,6 +45,7 @@ help-token-list = リーダーと、挿入されているスマート カード�
 help-token-provision = シェアを保存できるように YubiKey を準備します: PIN、PUK、管理キー、鍵、証明書
 help-token-inspect = スマート カードが PIN なしで示す情報を表示します
 help-argument-card = スマート カード: piv: とシリアル番号。挿入されているカードの場合は piv: だけを指定
+help-argument-card-or-inserted = スマート カード。piv: とシリアル番号で指定します。省略した場合は、挿入されているカードです
 help-option-custodian = 証明書に記載する保持者の名前
 help-option-key-label = 証明書に記載するラベル
 help-option-pin-policy = 鍵が PIN を求めるとき: セッションごとに 1 回 (once、既定値)、または使用のたび (always)

@@ -106,6 +106,7 @@ ask-words =
     単語:
 ask-words-differ = このセットの単語と一致しません。残りの試行回数: { $left }
 confirm-new-secret = このシークレットは新しいシステム用ですか? (いいえ: コマンドを中止します)
+confirm-plan = この計画でよいですか? (いいえ: コマンドを中止します)
 confirm-old-server-off = マスター シークレット サーバーは、1 つのシステムに 1 台だけです。古いサーバーは停止していますか? (いいえ: コマンドを中止します)
 confirm-clear-copy = シークレットが暗号化されないまま { $path } に書き込まれます。続行しますか? (いいえ: コマンドを中止します)
 unseal-confirm = シェアがまったく保護されないまま { $path } に書き込まれます。続行しますか? (いいえ: コマンドを中止します)
@@ -142,6 +143,7 @@ set-purpose = 用途:          { $purpose }
 set-kind = ペイロード:    { $kind }
 set-msid = MSID:          { $msid }
 set-threshold = しきい値:      { $count } 個のシェアのうち { $threshold } 個
+plan-losses = 失ってよい数:  { $count } 個のシェアのうち { $losses } 個
 set-generation = 世代:          { $generation }
 set-supersedes = 旧セット ID:   { $id }
 set-label = ラベル:        { $label }
@@ -158,6 +160,8 @@ sets-health = 全 { $count } 個のシェアのうち、{ $have } 個が見つ�
 
 inspect-file = ファイル: { $path }
 inspect-share = シェア { $x } (全 { $count } 個)、保持者: { $name }
+inspect-envelope = エンベロープ:  { $bytes } バイト、暗号文の SHA-256 { $digest }
+inspect-envelope-elsewhere = エンベロープ:  このシェアの横にありません。暗号文の SHA-256 { $digest }
 inspect-password = パスワードで封印 (Argon2id、{ $memory } MiB、反復 { $passes } 回、{ $lanes } レーン)
 inspect-reminder = ヒント: { $reminder }
 inspect-card = スマート カード { $token } のスロット { $slot } の鍵で封印
@@ -212,6 +216,8 @@ record-share = シェア { $x } (全 { $count } 個)。どの { $threshold } 個
 record-set = セット { $id }、世代 { $generation }
 record-label = ラベル: { $label }
 record-server = マスター シークレット サーバー { $server } 用に作成
+record-msid = マスター シークレット ID (MSID): { $msid }
+record-file = ENTSSO のバックアップ ファイル: { $bytes } バイト、SHA-256 { $digest }
 record-created = 作成日時: { $time }
 record-medium = シェアの書き込み先: { $medium }
 record-words = セットの単語 (英単語) とその番号
@@ -245,6 +251,15 @@ generate-proof-many = 検証済み: すべてのシェアを読み戻して開�
 generate-words = { "" }
     セットの単語とその番号です。英単語です。
     すべての保持者の控えに 1 文字ずつ正確に書き写し、声に出して読み上げてください:
+asked-password = シェアのパスワード
+asked-new-password = { $name } の新しいパスワード
+asked-passphrase = { $name } によるパスフレーズの書き写しと入力
+asked-pin = スマート カードの PIN などの秘密の情報
+asked-file-password = バックアップ ファイルのパスワード
+asked-entropy = 任意の文字の入力
+asked-answer = 確認またはパスワード
+records-folder-made = 控えの保存先のフォルダーがなかったため、作成しました: { $path }
+records-folder-to-make = 控えの保存先のフォルダーを作成することになります: { $path }
 records-written = { $path } に、保持者ごとの控えを書き込みました (テキストと印刷用のページ)。
 
 ## Opening shares
@@ -255,6 +270,9 @@ verify-good =
     正常です。シェア { $x } (全 { $count } 個) は開くことができ、
     セットの作成時のシェアと一致します。
     次のセットの単語 (英単語) を、自分の控えと 1 文字ずつ照合してください: { $words }
+checked-set = セット:        { $words } … ({ $created } に作成)
+checked-time = 確認日時:      { $time }
+checked-present = 出席者:        { $names }
 drill-health = 全 { $count } 個のシェアのうち、正常 { $good } 個、異常 { $faulty } 個です。復元には { $need } 個が必要です。
 drill-words = セットの単語の入力は求めていません (--full を付けると求めます)。次の英単語を、控えと 1 文字ずつ照合してください: { $words }
 drill-combined = メモリ内でシェアを結合しました。シークレットはセットの作成時のものと一致しました。メモリからは消去しました。
@@ -352,6 +370,9 @@ backup-dry-run = --dry-run を付けずに実行すると、ペイロードを {
 backup-source-left = ペイロードの元のファイルは { $path } に残っています。点検 (drill) に合格したら破棄してください。USB メモリには削除したデータが残るため、USB メモリそのものを破壊してください。ディスク上なら、次の方法で足りる場合があります:
 native-ask = ssoconfig -backupSecret が { $path } を書き出したときのパスワードを入力してください。sso-escrow では確認できないため、2 回入力します。Ctrl+C を押すと、コマンドを中止します。
 native-ask-password = バックアップ ファイルのパスワード (画面には表示されません):
+native-ask-msid = MSID (不明な場合は Enter キーだけを押します):
+native-ask-msid-why = バックアップの MSID は、マスター シークレット サーバーのアプリケーション ログのイベント 10559 に表示されています。以前の MSID も表示されている場合は、空白で区切って両方を入力してください。
+native-ask-msid-unclear = MSID ではありません。MSID の形式は 01234567-89AB-4CDE-8F01-23456789ABCD です。入力できるのは、異なる 2 つまでです。
 native-ask-reminder = ssoconfig に指定したパスワード関連語句 (ない場合は Enter キーだけを押します):
 native-propose =
     マスター シークレット サーバーで ssoconfig -backupSecret "E:\{ $name }" を実行します。パスワードを求められたら、下のパスワードをすき間を入れずに入力します。すべて小文字です。誰も覚えておく必要はありません。クォーラムが保管します。

@@ -168,7 +168,7 @@ pub(crate) enum Command {
     Man(man::Man),
     #[command(
         about = about("help-token"),
-        override_usage = "sso-escrow token list | provision PLACE --name NAME | inspect PLACE",
+        override_usage = "sso-escrow token list | provision PLACE --name NAME | inspect [PLACE]",
         subcommand
     )]
     Token(token::TokenCommand),

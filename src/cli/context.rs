@@ -13,6 +13,7 @@ use crate::cli::context::cards::Cards;
 use crate::cli::context::reserved::Reserved;
 use crate::cli::context::waivers::Waivers;
 use crate::cli::line::options::Mode;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::rerun::RerunChange;
@@ -34,7 +35,8 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     /// The context of a run in that mode.
     pub(crate) fn new(console: &'a mut Console, mode: &Mode) -> Self {
-        let (waivers, cards, reserved) = (Waivers::of(mode), Cards::default(), Reserved::default());
+        let (waivers, reserved) = (Waivers::of(mode), Reserved::default());
+        let cards = Cards::for_purpose(mode.purpose());
         Self { console, waivers, cards, random: None, reserved, screen_checked: false }
     }
 }
@@ -46,6 +48,14 @@ impl Context<'_> {
     /// There is no terminal. A script answers by options instead.
     pub(crate) fn terminal(&mut self) -> Result<Terminal, Failure> {
         self.console.terminal()
+    }
+
+    /// The terminal of the run, to ask for something that a failure names.
+    ///
+    /// # Errors
+    /// There is no terminal. The message says what was asked for, and which option answers it.
+    pub(crate) fn terminal_for(&mut self, asked: &Asked) -> Result<Terminal, Failure> {
+        self.console.terminal_for(asked)
     }
 
     /// Reports whether the run continues after a failed check. In a rehearsal it always does; in production only

@@ -2,10 +2,12 @@
 //! shares are opened.
 
 mod cards;
+mod checked;
 mod custodian_prompt;
 mod envelope;
 mod handed_in;
 mod options;
+mod purpose;
 mod read;
 mod set;
 
@@ -18,6 +20,7 @@ use sso_escrow::share::descriptor::Descriptor;
 
 use crate::cli::context::Context;
 use crate::cli::line::passwords::Passwords;
+pub(crate) use crate::cli::quorum::checked::Checked;
 use crate::cli::quorum::custodian_prompt::TerminalPrompt;
 pub(crate) use crate::cli::quorum::handed_in::{HandedIn, ShareStorage};
 pub(crate) use crate::cli::quorum::options::Options;

@@ -3,4 +3,5 @@
 pub(crate) mod distribute;
 pub(crate) mod new_password;
 pub(crate) mod new_set;
+mod plan;
 pub(crate) mod records;

@@ -1,5 +1,6 @@
 //! What a person sees and types: output, questions, the terminal, interrupts, failures.
 
+pub(crate) mod asked;
 pub(crate) mod changes;
 pub(crate) mod describe;
 pub(crate) mod device;

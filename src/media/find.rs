@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::{ENVELOPE_EXTENSION, MediaError, SHARE_EXTENSION, UNFINISHED, folder_of};
-use crate::share::descriptor::Descriptor;
+use crate::share::descriptor::{Descriptor, Purpose};
 use crate::share::envelope::{Envelope, LARGEST_ENVELOPE};
 use crate::share::fingerprint::SetWords;
 use crate::share::{LARGEST_SHARE, Share};
@@ -72,6 +72,18 @@ pub struct FoundShare {
 /// # Errors
 /// [`MediaError`]. A faulty file beside a good one is reported in `faults`. Copies of one share count as one.
 pub fn find(path: &Path, filter: &SetFilter) -> Result<FoundShare, MediaError> {
+    find_for(path, filter, None)
+}
+
+/// As [`find`], in a run for a purpose: a share for another purpose does not count beside one that is `meant`.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_for(
+    path: &Path,
+    filter: &SetFilter,
+    meant: Option<Purpose>,
+) -> Result<FoundShare, MediaError> {
     let mut faults = Vec::new();
     let mut found: Vec<(PathBuf, Share)> = Vec::new();
     for file in scan(path)? {
@@ -82,7 +94,7 @@ pub fn find(path: &Path, filter: &SetFilter) -> Result<FoundShare, MediaError> {
         }
     }
     let path = path.to_owned();
-    match pick(found, filter) {
+    match pick(found, filter, meant) {
         Ok((path, share)) => Ok(FoundShare { path, share, faults }),
         Err(Unclear::Sets(sets)) => Err(MediaError::SeveralSets { path, sets }),
         Err(Unclear::Shares) => Err(MediaError::SeveralShares { path }),
@@ -106,16 +118,25 @@ pub enum Unclear {
     Shares,
 }
 
-/// Picks the one share that is meant, from shares with the place where each was found.
+/// Picks the one share that is meant, from shares with the place where each was found. A share for another purpose
+/// than `meant` counts only if there is none for that purpose.
 ///
 /// # Errors
 /// [`Unclear`], if there is no such share, or more than one.
-pub fn pick<P>(mut found: Vec<(P, Share)>, filter: &SetFilter) -> Result<(P, Share), Unclear> {
+pub fn pick<P>(
+    mut found: Vec<(P, Share)>,
+    filter: &SetFilter,
+    meant: Option<Purpose>,
+) -> Result<(P, Share), Unclear> {
     let named = |(_, share): &(P, Share)| filter.names(&share.header.descriptor);
     if found.iter().any(named) {
         found.retain(named);
     } else if matches!(filter, SetFilter::Id(_)) && !found.is_empty() {
         return Err(Unclear::Other);
+    }
+    let is_meant = |(_, share): &(P, Share)| Some(share.header.descriptor.purpose) == meant;
+    if found.iter().any(is_meant) {
+        found.retain(is_meant);
     }
     let mut sets: Vec<String> = Vec::new();
     for (_, share) in &found {

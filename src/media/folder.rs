@@ -39,6 +39,17 @@ impl Folder {
         }
     }
 
+    /// Makes a folder, and opens it. The folder around it must exist.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open), about the folder around it; [`MediaError::Exists`], [`MediaError::Full`],
+    /// [`MediaError::ReadOnly`], [`MediaError::Write`].
+    pub fn make(path: &Path) -> Result<Self, MediaError> {
+        Self::open(folder_of(path))?;
+        std::fs::create_dir(path).map_err(|error| MediaError::not_written(path, error))?;
+        Self::open(path)
+    }
+
     /// Its path, as the caller gave it.
     #[must_use]
     pub fn path(&self) -> &Path {

@@ -145,6 +145,11 @@ impl Room {
 fn answer_up_to_the_media(session: &mut Session, custodians: usize) -> Vec<String> {
     session.sees(text!("prompt-yes-or-no", question = text!("confirm-new-secret")));
     session.types("yes");
+    // With two custodians, no share may be lost.
+    if custodians == 2 {
+        session.sees(text!("prompt-yes-or-no", question = text!("confirm-plan")));
+        session.types("yes");
+    }
     session.confirms_screen();
     session.sees("ask-keyboard");
     session.types("");
@@ -223,6 +228,8 @@ fn media_with_another_role_take_no_share() {
     );
     let mut session = room.start_after(&prepared, &line);
     let it = &mut session;
+    it.sees(text!("prompt-yes-or-no", question = text!("confirm-plan")));
+    it.types("yes");
     it.confirms_screen();
     it.sees("ask-keyboard");
     it.types("");
@@ -564,6 +571,8 @@ fn envelopes_go_with_the_shares() {
     for stopped in [true, false] {
         let mut session = room.start(&line);
         let it = &mut session;
+        it.sees(text!("prompt-yes-or-no", question = text!("confirm-plan")));
+        it.types("yes");
         it.sees("ask-keyboard");
         it.types("");
         let mut phrases = Vec::new();
@@ -754,6 +763,32 @@ fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
     it.types(&phrases[0]);
     it.sees("restore-combined");
     it.ends(0);
+}
+
+/// A terminal writes a dragged folder in quotes, with backslashes, or as a URI.
+#[test]
+fn a_dragged_folder_is_understood() {
+    let set = Make::default().set();
+    let folder = set.path("ANNA KEY");
+    fs::create_dir(&folder).unwrap();
+    fs::copy(set.file(1), folder.join("share.ssoshare")).unwrap();
+    let path = folder.display().to_string();
+    for typed in [
+        path.clone(),
+        format!("'{path}'"),
+        format!("\"{path}\""),
+        format!("{} ", path.replace(' ', r"\ ")),
+        format!("file://{}", path.replace(' ', "%20")),
+        format!("file:{path}"),
+    ] {
+        let mut session = Run::verify().rehearsal().arg("ask").session();
+        session.sees("ask-insert-one");
+        session.types(&typed);
+        session.sees(text!("ask-share", x = 1, name = "Anna"));
+        session.sees("ask-password-only");
+        session.types(&password(1));
+        session.ends(0);
+    }
 }
 
 /// Checks that Enter without a medium ends the command.

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
 use sso_escrow::entsso::SSOSS;
 use sso_escrow::media::{self, SetFilter};
 use sso_escrow::registry::regfile;
@@ -99,7 +100,20 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
         assert!(ran.out.contains(part), "{part}: {ran:?}");
     }
     // The payload is too long for a share, so an envelope is beside each share.
-    assert_eq!(names(&root.join("2")).len(), 2);
+    let beside = names(&root.join("2"));
+    assert_eq!(beside.len(), 2);
+    let envelope = beside.iter().find(|name| name.ends_with(".ssoenvelope")).unwrap();
+    let bytes = fs::metadata(root.join("2").join(envelope)).unwrap().len();
+    let inspect = Run::inspect().arg(format!("file:{}", root.join("2").display()));
+    let ran = inspect.run();
+    let digest = ran.done().gives("shares.0.envelope_bytes", bytes).field("shares.0.set.envelope");
+    let digest = digest.as_str().unwrap();
+    inspect.run_in_words().said(text!("inspect-envelope", bytes = bytes, digest = digest));
+    let alone = tempfile::tempdir().unwrap();
+    let share = beside.iter().find(|name| *name != envelope).unwrap();
+    fs::copy(root.join("2").join(share), alone.path().join(share)).unwrap();
+    let inspect = Run::inspect().arg(format!("file:{}", alone.path().display()));
+    inspect.run_in_words().said(text!("inspect-envelope-elsewhere", digest = digest));
     let ran = lab.restore(&lab.at("reg", "back.reg")).passwords(&[1, 3]).run_in_words();
     ran.done().said("notice-ssoss-snapshot").said(text!("carry-medium", to = text!("carry-back")));
     let steps = next_steps(&lab.work(""));
@@ -213,7 +227,8 @@ fn a_proposed_password_is_kept_by_nobody() {
     let lab = Lab::new(&root);
     let from = lab.at("native", "new.bak");
     let backup = lab.backup(&from).flag("--propose-password").flag("--generate-passphrase").yes();
-    let mut session = backup.session();
+    let records = lab.work("records");
+    let mut session = backup.option("--records", records.display()).session();
     session.confirms_screen();
     session.shows("\x1b[?1049h");
     let shown = session.sees("native-propose-seen");
@@ -240,8 +255,16 @@ fn a_proposed_password_is_kept_by_nobody() {
     session.shows(&line);
     session.types("");
     session.sees("native-propose-wait");
-    fs::write(lab.work("new.bak"), b"what ssoconfig wrote").unwrap();
+    let file = b"what ssoconfig wrote";
+    fs::write(lab.work("new.bak"), file).unwrap();
     session.types("");
+    session.sees("native-ask-msid");
+    for unclear in ["the current one", &format!("{0} {0}", GUIDS[0])] {
+        session.types(unclear);
+        session.sees("native-ask-msid-unclear");
+        session.sees("native-ask-msid");
+    }
+    session.types(&format!("{} {}", GUIDS[0], GUIDS[1]));
     session.sees("ask-keyboard-why");
     session.types("");
     let mut phrases = Vec::new();
@@ -254,6 +277,21 @@ fn a_proposed_password_is_kept_by_nobody() {
     }
     session.sees(text!("generate-proof", threshold = 2));
     session.ends(0);
+    // The descriptor and the record have the MSIDs. The record also identifies the file.
+    let set = media::find(&root.join("1"), &SetFilter::Only).unwrap().share.header.descriptor;
+    let msids: Vec<String> = set.msids.iter().map(ToString::to_string).collect();
+    assert_eq!(msids.len(), 2);
+    let shown = Run::inspect().arg(format!("file:{}", root.join("1").display())).run_in_words();
+    shown
+        .done()
+        .said(text!("set-msid", msid = &msids[0]))
+        .said(text!("set-msid", msid = &msids[1]));
+    let page = names(&records).into_iter().find(|name| name.ends_with("-record.txt")).unwrap();
+    let page = fs::read_to_string(records.join(page)).unwrap();
+    let digest = hex::encode(Sha256::digest(file));
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text!("record-file", bytes = file.len(), digest = digest).is_in(&page), "{page}");
+    assert!(msids.iter().all(|msid| text!("record-msid", msid = msid).is_in(&page)), "{page}");
 
     let mut session = lab.restore(&lab.at("native", "").replace("work", "1")).session();
     for x in [0, 2] {
@@ -281,6 +319,8 @@ fn a_file_whose_password_is_lost_is_named() {
     fs::write(lab.work("new.bak"), b"what ssoconfig wrote").unwrap();
     session.types("");
     session.sees(text!("native-propose-found", bytes = 20));
+    session.sees("native-ask-msid");
+    session.types("");
     session.sees("ask-keyboard-why");
     session.pty.send_control('c').unwrap();
     session.sees("backup-proposed-lost");
@@ -325,6 +365,8 @@ fn the_password_of_a_file_is_asked_twice_by_entssos_rules() {
     session.types(&"r".repeat(513));
     session.sees(text!("native-reminder", longest = 512));
     session.sees("native-ask-reminder");
+    session.types("");
+    session.sees("native-ask-msid");
     session.types("");
     session.sees("ask-keyboard-why");
     session.pty.send_control('c').unwrap();

@@ -80,6 +80,25 @@ fn a_share_that_is_named_twice_is_no_fault() {
         .warned("share-duplicate");
 }
 
+/// The first two set words, the date, the MSID, and who came: what the page for the drill needs.
+#[test]
+fn a_drill_prints_what_its_page_needs() {
+    let set = Make::default().set();
+    let run = Run::drill().rehearsal().shares(&set, &[1, 2, 4]).passwords(&[1, 2, 4]);
+    let ran = run.run();
+    ran.done().gives("present", ["Anna", "Ben", "David"]);
+    let words = set.words().split(' ').take(2).collect::<Vec<_>>().join(" ");
+    let msid = ran.field("set.msids.0");
+    run.run_in_words()
+        .done()
+        .said(text!("checked-set", words = words))
+        .said("checked-time")
+        .said(text!("set-msid", msid = msid.as_str().unwrap()))
+        .said(text!("checked-present", names = "Anna, Ben, David"));
+    let wrong = Run::drill().rehearsal().shares(&set, &[1, 2]).passwords(&[1, 4]).run();
+    wrong.gives("result", "FAIL").gives("present", ["Anna"]);
+}
+
 #[test]
 fn too_few_shares_fail() {
     let set = Make::default().set();

@@ -109,13 +109,45 @@ fn what_cannot_be_is_refused_before_anything_is_asked() {
     let all: Vec<(&str, &str)> = long_names.iter().map(|name| (name.as_str(), "a")).collect();
     named(&all).error("names-too-long", 2);
     named(&[("A", "a"), ("B", "none")]).error("media-not-there", 2);
-    named(&[("A", "a"), ("B", "a")]).error("places-one-folder", 6);
     fs::write(media.path("file"), "").unwrap();
     named(&[("A", "a"), ("B", "file")]).error("media-not-a-folder", 2);
     named(&[("", "a"); 256]).error(text!("shamir-too-many-shares", count = 256), 2);
     let without = media.shares(rehearsed(), &two).run();
     without.error("usage-missing", 2).error_names("--threshold");
     assert!(names(&media.folder.path().join("a")).is_empty());
+}
+
+#[test]
+fn the_same_folder_twice_is_a_mistake_in_any_spelling() {
+    let media = Media::new(&["a", "b", "c"]);
+    let folder = |name: &str| media.path(name).display().to_string();
+    std::os::unix::fs::symlink(media.path("a"), media.path("link")).unwrap();
+    let (one, other) = (format!("A=file:{}", folder("a")), format!("C=file:{}", folder("c")));
+    let run = |second: String| {
+        let run = Run::generate().rehearsal().yes().threshold(2);
+        run.share_at(&one).share_at(&other).share_at(second).lines(&["one password"; 3]).run()
+    };
+    for spelling in ["a", "a/", "./a", "b/../a", "link"] {
+        for prefix in ["file:", ""] {
+            let second = format!("{prefix}{}", folder(spelling));
+            run(format!("B={second}")).error("places-one-folder", 2);
+        }
+    }
+    let run = Run::backup().threshold(2).share_at(&one).share_at(&other);
+    let run =
+        run.option("--from", "reg:none").option("--envelope", format!("file:{}", folder("link")));
+    run.run().error("places-one-folder", 2);
+}
+
+#[test]
+fn a_folder_that_exists_needs_no_prefix() {
+    let media = Media::new(&["a", "b"]);
+    let [a, b] = ["a", "b"].map(|name| media.path(name).display().to_string());
+    let run = Run::generate().rehearsal().yes().threshold(2);
+    let run = run.share_at(format!("Anna={a}")).share_at(&b).passwords(&[1, 2]);
+    run.run().done();
+    Run::sets().arg(&a).arg(&b).run().done().gives("sets.0.shares.1.x", 2);
+    Run::sets().arg(media.path("none").display()).run().error("usage-place", 2);
 }
 
 #[test]
@@ -222,6 +254,95 @@ fn a_set_that_cannot_be_finished_is_void() {
     }
 }
 
+/// A folder for records is made if it does not exist, but not the folders around it, and not in a dry run.
+#[test]
+fn the_folder_for_records_is_made() {
+    let media = Media::new(&["a", "b"]);
+    let run = |folder: &str| {
+        let run = Run::generate().rehearsal().yes().threshold(2);
+        let run = media.shares(run, &[("A", "a"), ("B", "b")]);
+        run.option("--records", media.path(folder).display()).passwords(&[1, 2])
+    };
+    run("new").dry_run().run_in_words().done().said("records-folder-to-make");
+    assert!(!media.path("new").exists());
+    let none = media.path("none").display().to_string();
+    run("none/new").run().error(text!("media-not-there", path = none), 2);
+    assert!(names(&media.path("a")).is_empty());
+    run("new").run_in_words().done().said("records-folder-made").said("records-written");
+    assert_eq!(names(&media.path("new")).len(), 4);
+    let media = Media::new(&["a", "b", "new"]);
+    let run = Run::generate().rehearsal().yes().threshold(2);
+    let run = media.shares(run, &[("A", "a"), ("B", "b")]).passwords(&[1, 2]);
+    let run = run.option("--records", media.path("new").display());
+    run.run_in_words().done().not_said("records-folder-made");
+}
+
+/// Without a terminal, the error says what must be asked, and which option answers it.
+#[test]
+fn a_question_without_a_terminal_is_named() {
+    let media = Media::new(&["a", "b"]);
+    let two = [("Anna", "a"), ("Ben", "b")];
+    let generate = || media.shares(Run::generate().rehearsal().threshold(2), &two);
+    let without = |run: Run, asked: Text, option: &str| {
+        let name = match option {
+            "" => "prompt-only-terminal",
+            _ => "prompt-no-terminal",
+        };
+        run.run().error(name, 2).error_gives(asked).error_names(option);
+    };
+    without(generate(), text!("confirm-new-secret"), "--yes");
+    let asked = text!("asked-new-password", name = "Anna");
+    without(generate().yes(), asked, "--passwords-from -");
+    let asked = text!("asked-passphrase", name = "Anna");
+    without(generate().yes().flag("--generate-passphrase"), asked, "");
+    without(generate().yes().flag("--extra-entropy"), text!("asked-entropy"), "");
+    without(generate().passwords(&[1, 2]), text!("confirm-new-secret"), "--yes");
+    let set = Make::default().set();
+    let verify = Run::verify().rehearsal().arg(set.place(1));
+    without(verify, text!("asked-password"), "--passwords-from -");
+}
+
+/// The summary shows what may be lost. What is unusual about the plan is a sentence, and has to be confirmed.
+#[test]
+fn an_unusual_plan_has_to_be_confirmed() {
+    let media = Media::new(&["a", "b", "c", "d", "e"]);
+    let run = |threshold: u8, names: &[&str]| {
+        let folders = ["a", "b", "c", "d", "e"].into_iter();
+        let named: Vec<(&str, &str)> = names.iter().copied().zip(folders).collect();
+        media.shares(Run::generate().rehearsal().threshold(threshold), &named)
+    };
+    let plan = |threshold: u8, names: &[&str]| run(threshold, names).yes().dry_run().run();
+    let usual = plan(2, &["Anna", "Ben", "Eve"]);
+    for name in ["plan-no-loss", "plan-minority", "plan-names-alike"] {
+        usual.done().not_warned(name);
+    }
+    plan(3, &["Anna", "Ben", "Eve"]).warned(text!("plan-no-loss", threshold = 3, count = 3));
+    let five = ["Anna", "Ben", "Chloé", "David", "Eve"];
+    plan(2, &five).warned(text!("plan-minority", threshold = 2, count = 5));
+    plan(2, &["Anna", "anna", "Eve"]).warned(text!("plan-names-alike", names = "Anna, anna"));
+    let shown = run(3, &five).option("--label", "Lab").yes().dry_run().run_in_words();
+    shown
+        .done()
+        .said(text!("set-kind", kind = text!("kind-master-secret")))
+        .said(text!("set-threshold", threshold = 3, count = 5))
+        .said(text!("plan-losses", losses = 2, count = 5))
+        .said(text!("set-label", label = "Lab"))
+        .said(text!("set-server", server = "-"));
+    // Without --yes, a person confirms.
+    let mut session = run(3, &["Anna", "Ben", "Eve"]).session();
+    session.sees(text!("plan-no-loss", threshold = 3, count = 3));
+    session.sees(text!("prompt-yes-or-no", question = text!("confirm-new-secret")));
+    session.types("yes");
+    session.sees(text!("prompt-yes-or-no", question = text!("confirm-plan")));
+    session.types("no");
+    session.sees("declined");
+    session.ends(1);
+    let mut session = run(2, &["Anna", "Ben", "Eve"]).session();
+    session.sees(text!("prompt-yes-or-no", question = text!("confirm-new-secret")));
+    session.types("yes");
+    session.sees("ask-keyboard");
+}
+
 /// Checks that the set records the waived checks. A weak password is one of them.
 #[test]
 fn weak_passwords_are_refused_or_recorded() {
@@ -290,7 +411,7 @@ fn every_custodian_gets_a_record() {
             }
         }
     }
-    let nowhere = media.generate(&custodians).option("--records", "/no/such").run();
+    let nowhere = media.generate(&custodians).option("--records", "/no/such/records").run();
     nowhere.error(text!("media-not-there", path = "/no/such"), 2);
 }
 

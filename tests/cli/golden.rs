@@ -196,6 +196,7 @@ fn ceremony(language: Language) {
     );
     let s = &mut session;
     it.answer(s, &message!("confirm-new-secret"), "yes");
+    it.answer(s, &message!("confirm-plan"), "yes");
     it.answer(s, &message!("ask-keyboard"), "azerty éß");
     it.answer(s, &message!("ask-keyboard"), "");
     it.answer(s, &message!("ask-kind-of-password"), "2");
@@ -220,7 +221,7 @@ fn ceremony(language: Language) {
     it.answer(s, &message!("confirm-clear-copy", path = "new.reg"), "yes");
     it.answer(s, &message!("ask-password"), "not this one");
     it.answer(s, &message!("ask-password"), PASSWORD);
-    it.answer(s, &message!("ask-insert-share"), "hanako");
+    it.answer(s, &message!("ask-insert-share"), "hanoko");
     it.answer(s, &message!("ask-insert-share"), "file:./hanako");
     it.answer(s, &message!("ask-password"), &phrase);
     it.ends(session, "restore");

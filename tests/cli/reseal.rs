@@ -161,7 +161,8 @@ fn a_dry_run_of_reseal_writes_nothing() {
 #[test]
 fn places_are_looked_at_before_any_password() {
     let (set, new) = set_and_folder();
-    let at_fixed_disk = Run::reseal().place(&set, 1).to_share(&new).waive("network,swap");
+    let real = Make { purpose: Purpose::Production, ..Make::default() }.set();
+    let at_fixed_disk = Run::reseal().place(&real, 1).to_share(&new).waive("network,swap");
     at_fixed_disk.run().error("place-not-removable", 6);
     let rehearse = |from: &str, to: &str| Run::reseal().rehearsal().arg(from).to_share(to).run();
     rehearse(&set.place(1), &set.place(2)).error("medium-has-share", 6);

@@ -5,6 +5,8 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
+use sso_escrow::share::descriptor::Purpose;
+
 use crate::support::*;
 use crate::text;
 
@@ -34,7 +36,9 @@ fn nothing_is_written_without_being_asked_twice() {
     let ask = || Run::unseal().place(&set, 1).to(&to).passwords(&[1]);
     ask().rehearsal().run().error("unseal-needs-terminal", 2);
     // Outside a rehearsal, --yes does not answer this question.
-    ask().yes().run().error("unseal-needs-terminal", 2);
+    let real = Make { purpose: Purpose::Production, ..Make::default() }.set();
+    let unasked = Run::unseal().place(&real, 1).to(&to).passwords(&[1]).yes();
+    unasked.run().error("unseal-needs-terminal", 2);
     let as_place = Run::unseal().place(&set, 1).rehearsal().yes().to("file:bare").passwords(&[1]);
     as_place.run().error(text!("usage-plain-file", target = "file:bare"), 2);
     ask().rehearsal().dry_run().run_in_words().done().said("unseal-dry-run");

@@ -104,6 +104,24 @@ fn the_version_is_printed() {
 }
 
 #[test]
+fn what_other_programs_understand_is_understood() {
+    let printed = |line: &str| Run::of(line).run_in_words().done().out.clone();
+    assert_eq!(printed("version"), printed("--version"));
+    for (line, same) in [
+        ("help", "--help"),
+        ("/?", "--help"),
+        ("help restore", "restore --help"),
+        ("restore /?", "restore --help"),
+        ("--lang fr help token inspect", "token inspect --help --lang fr"),
+        ("token", "token --help"),
+        ("vectors", "vectors --help"),
+    ] {
+        assert_eq!(printed(line), printed(same), "{line}");
+    }
+    Run::of("help xyzzy").run().error(text!("usage-unknown-command", command = "xyzzy"), 2);
+}
+
+#[test]
 fn options_stand_before_or_behind_the_command() {
     let set = Make::default().set();
     let place = set.place(1);

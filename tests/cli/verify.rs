@@ -19,8 +19,23 @@ fn a_good_share_is_good_whether_folder_or_file_is_named() {
     assert_eq!(ran.set_words(), set.words());
     let said = Run::verify().rehearsal().place(&set, 3).passwords(&[3]).run_in_words();
     said.done().said(text!("verify-good", x = 3, count = 5, words = set.words()));
+    let msid = ran.field("set.msids.0");
+    let words: Vec<&str> = set.descriptor.fingerprint().words().words()[..2].to_vec();
+    said.said(text!("checked-set", words = words.join(" "), created = said_created(&ran)))
+        .said("checked-time")
+        .said(text!("set-msid", msid = msid.as_str().unwrap()))
+        .said(text!("checked-present", names = "Chloé"));
+    ran.gives("present", ["Chloé"]);
+    let checked = ran.field("checked");
+    let checked = humantime::parse_rfc3339(checked.as_str().unwrap()).unwrap();
+    assert!(checked.elapsed().unwrap().as_secs() < 600);
     let file = format!("file:{}", set.file(3).display());
     Run::verify().rehearsal().arg(file).passwords(&[3]).run().done().gives("x", 3);
+}
+
+/// When the set was made, as a result has it.
+fn said_created(ran: &Ran) -> String {
+    ran.field("set.created").as_str().unwrap().to_owned()
 }
 
 #[test]
@@ -50,6 +65,55 @@ fn production_needs_no_option() {
         x = 1,
         name = "Anna"
     ));
+}
+
+/// A practice share and a production share on one medium do not get in each other's way.
+#[test]
+fn a_share_for_another_purpose_beside_it_does_not_count() {
+    let set = Make::default().set();
+    let real = Make { purpose: Purpose::Production, ..Make::default() };
+    let real = real.set_in(set.folder.path()).set_id.to_string();
+    let practice = set.descriptor.set_id.to_string();
+    verify(&set, 1, &[1]).done().gives("set.id", practice);
+    let run = |run: Run| run.waived().passwords(&[1]);
+    let production = || Run::verify().place(&set, 1);
+    run(production()).run().done().gives("set.id", &*real);
+    // A second practice share does not change that.
+    Make::default().set_in(set.folder.path());
+    run(production()).run().done().gives("set.id", &*real);
+    verify(&set, 1, &[1]).error("media-several-sets", 2);
+    let drill = Run::drill().waived().shares(&set, &[1, 2, 3]).passwords(&[1, 2, 3]);
+    drill.run().done().gives("set.id", &*real);
+    // Who names a practice set is told so.
+    let named = production().option("--set", set.descriptor.set_id);
+    run(named).run().error("only-practice-shares", 4);
+}
+
+/// A practice share in a production run is reported before the machine, the target and the questions.
+#[test]
+fn the_purpose_of_a_share_comes_before_the_machine() {
+    let set = Make::default().set();
+    let place = set.place(1);
+    let to = set.path("bare").display().to_string();
+    for run in [
+        Run::verify().arg(&place),
+        Run::unseal().arg(&place).to(&to),
+        Run::unseal().arg(&place).to(&to).dry_run(),
+        Run::reseal().arg(&place).to_share(&place),
+        Run::drill().share_at(&place),
+        Run::restore().share_at(&place).to_reg(set.path("out.reg")),
+    ] {
+        let ran = run.run();
+        ran.error("only-practice-shares", 4).error_names("--rehearsal");
+        assert_eq!(ran.warnings(), ["share-is-practice"]);
+    }
+    let real = Make { purpose: Purpose::Production, ..Make::default() }.set();
+    let ran = Run::verify().rehearsal().place(&real, 1).run();
+    ran.error("only-production-shares", 4);
+    assert_eq!(ran.warnings(), ["share-is-production"]);
+    // If one share is for this run, the others are rejected as before.
+    let both = Run::drill().waived().share(&set, 1).share(&real, 2);
+    both.passwords(&[1, 2]).run().warned("share-is-practice");
 }
 
 #[test]

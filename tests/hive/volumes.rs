@@ -184,7 +184,7 @@ fn a_process_that_has_denied_itself_all_else_writes() {
     // The test harness runs each test in its own thread. The denials apply to that thread and its children.
     sandbox::deny_dumps().unwrap();
     sandbox::deny_network().unwrap();
-    match sandbox::confine(&places.read, &[places.write]) {
+    match sandbox::confine(&places.read, &[places.write], &[]) {
         Ok(()) => assert!(File::open("/etc/passwd").is_err()),
         Err(error) => println!("skipped: Landlock: {error}"),
     }

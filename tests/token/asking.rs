@@ -227,6 +227,8 @@ fn a_set_is_made_with_one_reader() {
     let mut at = generate.shares_at(&["Anna=piv:", "Ben=piv:"]).session();
     at.sees(text!("prompt-yes-or-no", question = text!("confirm-new-secret")));
     at.types("yes");
+    at.sees(text!("prompt-yes-or-no", question = text!("confirm-plan")));
+    at.types("yes");
     at.sees(ask_pin("101", 3));
     at.types("999999");
     at.sees(ask_pin("101", 2));

@@ -55,7 +55,7 @@ fn worker() {
     if std::env::var_os(DENIED).is_some() {
         sandbox::deny_dumps().unwrap();
         sandbox::deny_network().unwrap();
-        sandbox::confine(&[], &[]).unwrap();
+        sandbox::confine(&[], &[], &[]).unwrap();
         // The other denials can only be read for the first thread. This is another thread.
         let denied = sandbox::Denied::look();
         assert!(denied.dumps && denied.files, "{denied:?}");

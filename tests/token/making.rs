@@ -181,6 +181,24 @@ fn production_wants_attestation_and_sound_firmware() {
     assert_eq!(shares_on(&tokens[0]).len(), 3);
 }
 
+/// A practice share and a production share on one card do not get in each other's way.
+#[test]
+fn a_card_with_a_practice_share_serves_in_production() {
+    let Some(lab) = Lab::new(2) else { return };
+    let _tokens: Vec<Token> = (101..103)
+        .map(|serial| lab.insert(serial as usize - 101, prepared(&lab, "5.7.1", serial)))
+        .collect();
+    let two = ["piv:101", "piv:102"];
+    let waived = ["--waive", "network,swap,attestation"];
+    let real = generate(&lab, &[&["--yes"], &waived[..]].concat(), "2", &two, &[PIN; 2]);
+    let real = real.done().set_words();
+    let production = || Run::verify().arg("piv:101").args(waived).lines(&[PIN]).at(&lab).run();
+    verify(&lab, "piv:101", PIN).error("only-production-shares", 4);
+    let practice = generate(&lab, REHEARSAL, "2", &two, &[PIN; 2]).done().set_words();
+    assert_eq!(production().done().set_words(), real);
+    assert_eq!(verify(&lab, "piv:101", PIN).done().set_words(), practice);
+}
+
 #[test]
 fn what_is_wrong_is_known_before_anything_is_written() {
     let Some(lab) = Lab::new(3) else { return };
@@ -191,12 +209,11 @@ fn what_is_wrong_is_known_before_anything_is_written() {
     let medium = folder(&lab, "medium");
     let sealed = format!("piv:101,file:{}", medium.display());
     let two = |places: [&str; 2], lines: [&str; 2]| generate(&lab, REHEARSAL, "2", &places, &lines);
-    let has_share = || text!("card-has-share", name = "A", token = "101");
-    two(["A=piv:101", "B=piv:101"], [PIN; 2]).error(has_share(), 6);
-    // The second PIN differs. It is not tried.
-    two(["A=piv:101", "B=piv:101"], [PIN, "999999"]).error(has_share(), 6);
+    let one_card = |one, other| text!("places-one-card", one = one, other = other);
+    // No PIN is tried, so the wrong one costs nothing.
+    two(["A=piv:101", "B=piv:101"], ["999999"; 2]).error(one_card("piv:101", "piv:101"), 2);
+    two(["A=piv:101", &format!("B={sealed}")], [PIN; 2]).error(one_card("piv:101", &*sealed), 2);
     assert_eq!(tokens[0].card().kept().pin.left, 3);
-    two(["A=piv:101", &format!("B={sealed}")], [PIN; 2]).error(has_share(), 6);
     two(["piv:101", "piv:103"], [PIN; 2]).error("prepared-not", 1);
     two(["piv:101", "piv:104"], [PIN; 2]).error(text!("token-wanted", token = "104"), 1);
     two(["piv:101", "piv:102"], [PIN, "999999"]).error(wrong_pin(2), 5).told(text!(
@@ -483,6 +500,8 @@ fn the_slot_and_the_container_are_those_that_were_named() {
     let unused = text!("usage-object-unused", token = "102");
     reseal(&sealed, &["--object", "102=5FC11A"]).error(unused, 2);
     let look = Run::token("inspect").arg("piv:102").at(&lab).run_in_words();
+    // Without a place, it is the only inserted card.
+    Run::token("inspect").at(&lab).run().error("token-several", 1);
     look.done().said(text!("token-line-prepared-full", slot = "82"));
     reseal(&sealed, &["--slot", "82"]).done().gives("old_removed", true);
     assert!(shares_on(&first).is_empty() && names(&medium).len() == 1);

@@ -16,6 +16,7 @@ use crate::cli::cards::touch_prompt::{CardOwner, with_touch_prompt};
 use crate::cli::context::Context;
 use crate::cli::context::cards::{CardStatus, Readiness, is_not_in, is_still_in};
 use crate::cli::line::passwords::Passwords;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::question::Question;
@@ -68,7 +69,7 @@ impl CardOpening<'_, '_> {
         if matches!(self.passwords, Passwords::Prompt) {
             let (x, name) = (share.header.x, share.header.custodian());
             let who = message!("ask-share", place = self.place, x = x, name = name);
-            self.context.terminal()?.show(&who);
+            self.context.terminal_for(&Asked::Pin)?.show(&who);
         }
         // If the card does not count tries, a run may spend only one.
         let mut is_uncounted = false;

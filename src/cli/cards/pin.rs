@@ -10,6 +10,7 @@ use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::provision::{FACTORY_PIN, FACTORY_PUK};
 
 use crate::cli::line::passwords::Passwords;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
@@ -77,7 +78,7 @@ pub(crate) fn ask_within_budget(
         },
         Passwords::Prompt => {
             let prompt = message!("ask-pin", token = token, tries = tries.message());
-            match console.terminal()?.ask(question(prompt, false))? {
+            match console.terminal_for(&Asked::Pin)?.ask(question(prompt, false))? {
                 Some((pin, _)) => Ok(PinAnswer::Given(pin, budget)),
                 None => Ok(PinAnswer::NotGiven),
             }

@@ -28,10 +28,10 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
 use crate::cli::set::new_set::{MakingOptions, NewSet, NewSetResult, Payload, Ready, SetOptions};
+use crate::cli::ui::changes;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::{changes, describe};
 
 /// An upper limit, in bytes, for what a payload and its envelope add to a file.
 const AROUND: usize = 8192;
@@ -59,7 +59,8 @@ pub(crate) struct BackupResult {
     /// The source, as it was written on the command line.
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<String>,
-    /// The MSIDs in the payload. Always empty for ENTSSO's own backup file, whose format is not public.
+    /// The MSIDs in the payload. Empty for ENTSSO's own backup file, whose format is not public: the set has those that
+    /// were typed.
     #[serde(skip_serializing_if = "Option::is_none")]
     msids: Option<Vec<String>>,
 }
@@ -128,6 +129,7 @@ fn back_up(
         }
     };
     let ready = request.prepare(context, LARGEST_SHARE + most, &mut result.made)?;
+    request.show_plan(context.console, taken.kind());
     taken.show(context, result.msids.insert(taken.msids()));
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
@@ -135,6 +137,7 @@ fn back_up(
         request.show_places(context);
         return Ok(Status::Done);
     }
+    request.confirm_plan(context.console, taken.kind())?;
 
     let made = make(options, context, &request, ready, taken, &mut result.made);
     // With `--passwords-from`, no password was proposed.
@@ -174,13 +177,16 @@ impl Taken<'_> {
         }
     }
 
-    /// Prints what the run will escrow.
-    fn show(&self, context: &mut Context<'_>, msids: &[String]) {
-        let kind = match self {
+    /// What is escrowed.
+    fn kind(&self) -> Kind {
+        match self {
             Self::Standing(_, payload) => payload.kind,
             Self::Native(_) => Kind::NativeBackup,
-        };
-        context.console.say(&message!("set-kind", kind = describe::kind_message(kind)));
+        }
+    }
+
+    /// Prints what the run will escrow.
+    fn show(&self, context: &mut Context<'_>, msids: &[String]) {
         for msid in msids {
             context.console.say(&message!("set-msid", msid = msid));
         }

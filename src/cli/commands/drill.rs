@@ -17,7 +17,7 @@ use crate::cli::line::options::{
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
-use crate::cli::quorum::{HandedIn, Options};
+use crate::cli::quorum::{Checked, HandedIn, Options};
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
@@ -67,6 +67,8 @@ pub(crate) struct SetHealth {
     faulty: usize,
     /// Whether `--full` was given.
     full: bool,
+    #[serde(flatten)]
+    checked: Checked,
 }
 
 /// The outcome of a drill.
@@ -89,6 +91,7 @@ impl SetHealth {
         if !self.full {
             lines.push(message!("drill-words", words = self.set.words()));
         }
+        lines.extend(self.checked.lines(&self.set));
         lines
     }
 }
@@ -118,6 +121,7 @@ fn hold_drill(
         .yes(line.consent.yes)
         .envelopes(&line.envelope.envelope);
     let (full, rehearsal) = (line.full, line.mode.rehearsal);
+    HandedIn::check_purpose(context, &line.handed.shares, &options)?;
     check_machine(context, &mut result.conditions.waivers)?;
     result.conditions.announce(context);
     let mut handed = HandedIn::read(context, &line.handed.shares, &options)?;
@@ -135,7 +139,9 @@ fn hold_drill(
     let not_good = gathered.rejected.iter().filter(|(_, why)| *why != Rejection::Duplicate).count();
     let faulty = not_good + handed.unreadable().len();
     let good = gathered.open.iter().map(OpenShare::x).collect();
-    let health = SetHealth { set: SetSummary::of(&set), good, faulty, full };
+    let summary = SetSummary::of(&set);
+    let checked = Checked::now(&summary, &gathered.open);
+    let health = SetHealth { set: summary, good, faulty, full, checked };
     for line in result.health.insert(health).lines() {
         context.console.say(&line);
     }

@@ -71,6 +71,7 @@ fn generate_set(
     check_machine(context, &mut result.conditions.waivers)?;
     result.conditions.announce(context);
     let ready = request.prepare(context, LARGEST_SHARE, result)?;
+    request.show_plan(context.console, Kind::MasterSecret);
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
         context.console.say(&message!(
@@ -84,6 +85,7 @@ fn generate_set(
     }
     context.console.say(&message!("notice-new-secret"));
     context.console.confirm(request.yes, message!("confirm-new-secret"))?;
+    request.confirm_plan(context.console, Kind::MasterSecret)?;
 
     let mode = &options.how.mode;
     let passwords = Passwords::read(&options.how.passwords, mode.rehearsal, &request.locations())?;
@@ -96,5 +98,10 @@ fn generate_set(
 fn master_secret(bytes: usize, random: &mut Generator) -> Result<Payload, Failure> {
     let mut secret = SecretBytes::zeroed(bytes)?;
     random.secret(&mut secret);
-    Ok(Payload { kind: Kind::MasterSecret, msids: vec![Msid::random(random)], bytes: secret })
+    Ok(Payload {
+        kind: Kind::MasterSecret,
+        msids: vec![Msid::random(random)],
+        bytes: secret,
+        file: None,
+    })
 }

@@ -81,6 +81,9 @@ pub(crate) struct ShareSummary {
     protector: ProtectorSummary,
     /// The set that the share claims to belong to.
     set: SetSummary,
+    /// The length in bytes of the envelope beside the share; absent if there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    envelope_bytes: Option<usize>,
 }
 
 /// What a share is sealed to.
@@ -145,7 +148,7 @@ fn inspect_shares(
                         Ok(share) if !share.header.descriptor.is_wanted(wanted.as_deref()) => {}
                         Ok(share) => {
                             let path = cards::shown(&name, it.object);
-                            show(console, &path, share, &mut objects);
+                            show(console, &path, share, None, &mut objects);
                         }
                         Err(_) => {
                             cards::fault(&name, &it).iter().for_each(|fault| console.warn(fault));
@@ -166,7 +169,12 @@ fn inspect_shares(
             let path = file.path.display().to_string();
             match &file.content {
                 Ok(share) if !share.header.descriptor.is_wanted(wanted.as_deref()) => {}
-                Ok(share) => show(console, &path, share, &mut objects),
+                Ok(share) => {
+                    let beside = std::slice::from_ref(&file.path);
+                    let found = media::find_envelope(&share.header.descriptor, beside);
+                    let bytes = found.envelope.map(|envelope| envelope.to_file()).transpose()?;
+                    show(console, &path, share, bytes.map(|bytes| bytes.len()), &mut objects);
+                }
                 Err(error) => {
                     console.warn(&error.message());
                     faulty += 1;
@@ -183,8 +191,14 @@ fn inspect_shares(
 }
 
 /// Shows the header of one share.
-fn show(console: &mut Console, path: &str, share: &Share, objects: &mut Vec<ShareSummary>) {
-    let share = ShareSummary::of(path, share);
+fn show(
+    console: &mut Console,
+    path: &str,
+    share: &Share,
+    envelope_bytes: Option<usize>,
+    objects: &mut Vec<ShareSummary>,
+) {
+    let share = ShareSummary { envelope_bytes, ..ShareSummary::of(path, share) };
     for line in share.lines() {
         console.say(&line);
     }
@@ -200,11 +214,12 @@ impl ShareSummary {
             custodian: header.custodian().to_owned(),
             protector: ProtectorSummary::of(&header.protector),
             set: SetSummary::of(&header.descriptor),
+            envelope_bytes: None,
         }
     }
 
     fn lines(&self) -> Vec<Message> {
-        let Self { path, x, custodian, protector, set } = self;
+        let Self { path, x, custodian, protector, set, envelope_bytes } = self;
         let count = set.custodians.len();
         let mut lines = vec![
             message!("inspect-file", path = path),
@@ -212,6 +227,12 @@ impl ShareSummary {
         ];
         lines.extend(protector.lines());
         lines.extend(set.lines(true));
+        if let Some(digest) = &set.envelope {
+            lines.push(match envelope_bytes {
+                Some(bytes) => message!("inspect-envelope", bytes = *bytes, digest = digest),
+                None => message!("inspect-envelope-elsewhere", digest = digest),
+            });
+        }
         lines
     }
 }

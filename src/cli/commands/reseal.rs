@@ -115,6 +115,7 @@ fn reseal_share(
     let roots = attestation::roots(line.root.attestation_root.as_deref())?;
     let ids = line.ids.ids()?;
     let (rehearsal, dry_run) = (line.mode.rehearsal, line.dry_run.dry_run);
+    HandedIn::check_purpose(context, std::slice::from_ref(from), &options)?;
     check_machine(context, &mut result.conditions.waivers)?;
     result.conditions.announce(context);
     if let Some(path) = to.path() {

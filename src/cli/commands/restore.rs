@@ -150,6 +150,7 @@ fn restore_payload(
 ) -> Result<Status, Failure> {
     let context = &mut Context::new(console, &line.mode);
     let request = RestoreRequest::new(line)?;
+    HandedIn::check_purpose(context, &line.handed.shares, &request.options)?;
     match request.target {
         // Without a live registry, the state of the machine does not matter, so this check comes first.
         Target::Live => {

@@ -5,6 +5,7 @@ mod provision;
 mod summary;
 
 use clap::{Args, Subcommand};
+use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
@@ -15,8 +16,10 @@ use crate::cli::commands::token::inspect::CardInspectionResult;
 use crate::cli::commands::token::provision::{Provision, ProvisionResult};
 use crate::cli::commands::token::summary::CardSummary;
 use crate::cli::guard::sandbox::Access;
-use crate::cli::line::options::OneCard;
-use crate::cli::line::words::{about, examples};
+use crate::cli::line::bad_value::value;
+use crate::cli::line::complete;
+use crate::cli::line::location::{CARD, SmartCard, card_location};
+use crate::cli::line::words::{about, examples, help};
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -28,7 +31,7 @@ pub(crate) enum TokenCommand {
     List,
     #[command(about = about("help-token-provision"), override_usage = PROVISION, after_help = examples(&[("help-token-provision-example", "sso-escrow token provision piv: --name Anna --attestation-root roots.pem --records certs")]))]
     Provision(Provision),
-    #[command(about = about("help-token-inspect"), override_usage = "sso-escrow token inspect piv:[SERIAL]", after_help = examples(&[("help-token-inspect-example", "sso-escrow token inspect piv:12345678")]))]
+    #[command(about = about("help-token-inspect"), override_usage = "sso-escrow token inspect [piv:[SERIAL]]", after_help = examples(&[("help-token-inspect-example", "sso-escrow token inspect piv:12345678")]))]
     Inspect(TokenInspect),
 }
 
@@ -53,8 +56,8 @@ impl TokenCommand {
 /// `token inspect`: its options.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct TokenInspect {
-    #[command(flatten)]
-    card: OneCard,
+    #[arg(value_name = "PLACE", default_value = CARD, hide_default_value = true, value_parser = value(card_location), add = ArgValueCompleter::new(complete::card_location), help = help("help-argument-card-or-inserted"))]
+    place: SmartCard,
 }
 
 /// What smart cards report, or what was done to one.
@@ -96,7 +99,7 @@ pub(crate) fn run(command: &TokenCommand, console: &mut Console) -> Ended<TokenR
             provision::run(options, console).wrapped(TokenResult::Provision)
         }
         TokenCommand::Inspect(options) => {
-            inspect::run(options.card.place, console).wrapped(TokenResult::Inspection)
+            inspect::run(options.place, console).wrapped(TokenResult::Inspection)
         }
     }
 }

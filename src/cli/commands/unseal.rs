@@ -87,6 +87,7 @@ fn unseal_share(
         context.console.say(&message!("unseal-dry-run", path = target));
         return Ok(Status::Done);
     }
+    options.opening.check_purpose(context)?;
     // In production, `--yes` does not answer these questions: nothing protects the written share.
     let yes = options.consent.yes && rehearsal;
     if !yes && let Err(failure) = context.terminal() {

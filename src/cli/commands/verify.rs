@@ -13,7 +13,7 @@ use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::options::{Mode, OneShare, PasswordOptions, SetOption};
 use crate::cli::line::passwords::Passwords;
-use crate::cli::quorum::{HandedIn, Options};
+use crate::cli::quorum::{Checked, HandedIn, Options};
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
@@ -42,12 +42,17 @@ pub(crate) struct GoodShare {
     x: u8,
     /// The set that the share belongs to.
     set: SetSummary,
+    #[serde(flatten)]
+    checked: Checked,
 }
 
 impl GoodShare {
-    fn line(&self) -> Message {
+    fn lines(&self) -> Vec<Message> {
         let count = self.set.custodians.len();
-        message!("verify-good", x = self.x, count = count, words = self.set.words())
+        let good = message!("verify-good", x = self.x, count = count, words = self.set.words());
+        let mut lines = vec![good];
+        lines.extend(self.checked.lines(&self.set));
+        lines
     }
 }
 
@@ -81,6 +86,12 @@ impl Opening {
         Passwords::read(&self.passwords, self.mode.rehearsal, &[&self.share.place])
     }
 
+    /// Looks at the share before anything else is checked or asked.
+    pub(crate) fn check_purpose(&self, context: &mut Context<'_>) -> Result<(), Failure> {
+        let (options, place) = (Options::new(&self.mode, &self.set), self.share.place.clone());
+        HandedIn::check_purpose(context, &[place], &options)
+    }
+
     /// Reads the share, without opening it.
     pub(crate) fn read_one(
         &self,
@@ -88,6 +99,7 @@ impl Opening {
         conditions: &mut Conditions,
     ) -> Result<(HandedIn, Descriptor), Failure> {
         let options = Options::new(&self.mode, &self.set);
+        self.check_purpose(context)?;
         check_machine(context, &mut conditions.waivers)?;
         conditions.announce(context);
         let handed = HandedIn::read_only(context, &self.share.place, &options)?;
@@ -119,8 +131,10 @@ fn verify_share(
     let context = &mut Context::new(console, &options.opening.mode);
     let (mut handed, set) = options.opening.read_one(context, &mut result.conditions)?;
     let share = handed.open_only(context, &set, &options.opening.passwords()?)?;
-    let good = result.good.insert(GoodShare { x: share.x(), set: SetSummary::of(&set) });
-    context.console.say(&good.line());
+    let (x, summary) = (share.x(), SetSummary::of(&set));
+    let checked = Checked::now(&summary, &[share]);
+    let good = result.good.insert(GoodShare { x, set: summary, checked });
+    good.lines().iter().for_each(|line| context.console.say(line));
     // A payload that is too long for the shares is in an envelope beside each share. Without the envelope, this
     // medium is incomplete.
     if set.envelope.is_some() && handed.lies_on_card() {

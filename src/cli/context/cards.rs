@@ -7,6 +7,7 @@ use sso_escrow::media::{SetFilter, Unclear, pick};
 use sso_escrow::message;
 use sso_escrow::random::Generator;
 use sso_escrow::share::card;
+use sso_escrow::share::descriptor::Purpose;
 use sso_escrow::share::header::Protector;
 use sso_escrow::share::{Share, ShareError};
 use sso_escrow::text::Message;
@@ -36,6 +37,8 @@ pub(crate) struct Cards {
     random: Option<Generator>,
     /// The cards whose known weaknesses this run has reported.
     told: Vec<TokenId>,
+    /// The purpose of the run. A share for another purpose does not count beside one for it.
+    meant: Option<Purpose>,
 }
 
 /// A card's reader, and what is known about the card before it gets its PIN.
@@ -107,6 +110,11 @@ pub(crate) fn is_not_in(error: &TokenError) -> bool {
 }
 
 impl Cards {
+    /// The smart cards of a run that opens shares for that purpose.
+    pub(crate) fn for_purpose(purpose: Purpose) -> Self {
+        Self { meant: Some(purpose), ..Self::default() }
+    }
+
     /// Finds the reader of a card. Without `wanted`, that is the only inserted card that was not passed over.
     pub(crate) fn locate(&mut self, wanted: Option<TokenId>) -> Result<CardReader, TokenError> {
         let how = wanted.map_or(TokenSelector::Only, TokenSelector::Token);
@@ -241,11 +249,12 @@ impl Cards {
             SetFilter::Id(_) | SetFilter::Words(_) => Search::First(&is_named),
         };
         let known = self.finder.seen(&reader).map(|seen| seen.firmware);
+        let purpose = self.meant;
         let (firmware, found, meant) = with_card(&reader.name, &Timeouts::WORK, |card| {
             let firmware = known.map_or_else(|| card.firmware(), Ok)?;
             let found = shares::shares(card, search)?;
             let good = found.iter().filter_map(|it| Some((it.object, it.content.clone().ok()?)));
-            let meant = pick(good.collect(), filter);
+            let meant = pick(good.collect(), filter, purpose);
             let of = meant.as_ref().ok().and_then(|(_, share)| card_of(share));
             let state = of.map_or(Ok(Readiness::Ready(NO_STATE)), |of| state_of(card, of))?;
             Ok::<_, TokenError>((

@@ -16,6 +16,8 @@ use crate::cli::ui::output::Console;
 pub(crate) struct Access {
     read: Vec<PathBuf>,
     write: Vec<PathBuf>,
+    /// Folders in which a folder is made.
+    make: Vec<PathBuf>,
     /// Whether media are inserted one after another. Mounting one needs rights that the sandbox denies.
     asks: bool,
 }
@@ -81,9 +83,14 @@ impl Access {
         self.read(options.passwords_from.as_ref().and_then(PasswordsFrom::file))
     }
 
-    /// Writes into a folder.
+    /// Writes into a folder, which is made first if it does not exist.
     pub(crate) fn write_into<'a>(mut self, folders: impl IntoIterator<Item = &'a PathBuf>) -> Self {
-        self.write.extend(folders.into_iter().cloned());
+        for folder in folders {
+            match folder.exists() {
+                true => self.write.push(folder.clone()),
+                false => self.make.push(folder_of(folder).to_owned()),
+            }
+        }
         self
     }
 
@@ -132,5 +139,5 @@ pub(crate) fn confine(access: &Access, console: &mut Console) {
         return;
     }
     // This may fail: an older kernel, or one without Landlock, denies less or nothing.
-    let _ = sandbox::confine(&access.read, &access.write);
+    let _ = sandbox::confine(&access.read, &access.write, &access.make);
 }

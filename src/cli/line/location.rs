@@ -2,7 +2,7 @@
 
 mod syntax;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use sso_escrow::message;
 use sso_escrow::share::descriptor::LONGEST_NAME;
@@ -14,15 +14,62 @@ pub(crate) use syntax::{
     ASK, CARD, FILE, KINDS, LIVE, NamedLocation, ShareLocation, SmartCard, Source, Target,
 };
 
-/// The location of a share: `file:PATH`, `piv:[SERIAL]`, `piv:[SERIAL],file:PATH` or `ask`.
+/// The location of a share: `file:PATH`, `piv:[SERIAL]`, `piv:[SERIAL],file:PATH` or `ask`. `file:` may be left out
+/// before the path of a folder or file that exists.
 pub(crate) fn share_location(written: &str) -> Result<ShareLocation, Failure> {
     let unclear = || Failure::usage(message!("usage-place", place = written));
-    ShareLocation::read(written).ok_or_else(unclear)
+    ShareLocation::read(written).or_else(|| existing(written)).ok_or_else(unclear)
+}
+
+/// The location of a folder or file that exists and is written without `file:`, also after `piv:[SERIAL],`.
+fn existing(written: &str) -> Option<ShareLocation> {
+    let (card, path) = match written.split_once(',') {
+        Some((card, path)) if card.starts_with(CARD) => (format!("{card},"), path),
+        _ => (String::new(), written),
+    };
+    let exists = !path.is_empty() && Path::new(path).exists();
+    exists.then(|| ShareLocation::read(&format!("{card}{FILE}{path}"))).flatten()
+}
+
+/// Splits `[NAME=]LOCATION`, also where `file:` is left out before a path that exists.
+fn split_name(written: &str) -> (Option<&str>, &str) {
+    let (name, location) = syntax::split_name(written);
+    if ShareLocation::read(location).is_some() || existing(written).is_some() {
+        return (name, location);
+    }
+    let split = |(at, _): (usize, &'_ str)| (&written[..at], &written[at + 1..]);
+    let mut splits = written.match_indices('=').map(split);
+    match splits.find(|(_, location)| existing(location).is_some()) {
+        Some((name, location)) => (Some(name), location),
+        None => (name, location),
+    }
+}
+
+/// Reports whether two paths lead to one folder: by the same name, through a link, or in another spelling that the
+/// file system takes for the same.
+pub(crate) fn is_one_folder(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().ok();
+    let is_same_path = real(one).is_some() && real(one) == real(other);
+    is_same_path || is_one_directory(one, other)
+}
+
+/// Reports whether the system gives both folders the same number. A file system that ignores case does.
+#[cfg(unix)]
+fn is_one_directory(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let number = |path: &Path| path.metadata().ok().map(|it| (it.dev(), it.ino()));
+    number(one).is_some() && number(one) == number(other)
+}
+
+/// On Windows, the canonical paths of one folder are the same.
+#[cfg(windows)]
+fn is_one_directory(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// `[NAME=]LOCATION`.
 pub(crate) fn named_location(written: &str) -> Result<NamedLocation, Failure> {
-    let (name, location) = syntax::split_name(written);
+    let (name, location) = split_name(written);
     let location = share_location(location)?;
     let name = name.map(|name| checked_line(name, LONGEST_NAME)).transpose()?;
     if name.as_ref().is_some_and(String::is_empty) {
@@ -123,6 +170,28 @@ mod tests {
         ] {
             assert!(named_location(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn the_path_of_something_that_exists_needs_no_prefix() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().display();
+        let parsed = |written: String| {
+            let NamedLocation { name, location } = named_location(&written).ok()?;
+            Some((name, location.written().to_owned()))
+        };
+        let location =
+            |name: Option<&str>, written: String| Some((name.map(str::to_owned), written));
+        assert_eq!(parsed(format!("{path}")), location(None, format!("file:{path}")));
+        let anna = || Some("Anna");
+        assert_eq!(parsed(format!("Anna={path}")), location(anna(), format!("file:{path}")));
+        let sealed = format!("piv:7,file:{path}");
+        assert_eq!(parsed(format!("Anna=piv:7,{path}")), location(anna(), sealed));
+        assert_eq!(parsed(format!("Anna={path}/none")), None);
+        std::fs::create_dir(folder.path().join("A=")).unwrap();
+        let odd = format!("{path}/A=");
+        assert_eq!(parsed(odd.clone()), location(None, format!("file:{odd}")));
+        assert_eq!(envelope_location(&odd).ok(), Some(PathBuf::from(odd)));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
-use sso_escrow::share::descriptor::Waiver;
+use sso_escrow::share::descriptor::{Purpose, Waiver};
 use sso_escrow::share::fingerprint::SetWords;
 use sso_escrow::text::Language;
 
@@ -42,6 +42,13 @@ pub(crate) struct Mode {
     pub(crate) rehearsal: bool,
     #[arg(long, display_order = LAST, value_name = "CHECK,…", value_delimiter = ',', action = ArgAction::Append, value_parser = waiver(), help = help("help-option-waive"))]
     pub(crate) waive: Vec<Waiver>,
+}
+
+impl Mode {
+    /// What the run is for.
+    pub(crate) fn purpose(&self) -> Purpose {
+        if self.rehearsal { Purpose::Practice } else { Purpose::Production }
+    }
 }
 
 fn waiver() -> Choices<Waiver> {

@@ -13,6 +13,7 @@ use sso_escrow::token::reader::CardReader;
 
 use crate::cli::context::cards::Cards;
 use crate::cli::context::reserved::Reserved;
+use crate::cli::line::typed_path::typed_path;
 use crate::cli::media::removable::connection;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -204,21 +205,17 @@ impl MediaPrompt {
                 Some(Err(_)) | None => {}
             }
             let Some(line) = waiting.line_within(TICK)? else { continue };
-            // The prefix of the command line is valid here too.
-            let line = line.strip_prefix("file:").unwrap_or(&line).to_owned();
             // The person who types has looked at the medium. An inserted medium that was refused before may be the
             // right one now.
             self.offered.clear();
-            match half_width(&line).parse() {
-                Ok(number) if numbers => return Ok(MediaReply::Number(number)),
+            match (half_width(&line).parse(), typed_path(&line)) {
+                (Ok(number), _) if numbers => return Ok(MediaReply::Number(number)),
                 _ if line.is_empty() => return Ok(MediaReply::Nothing),
-                _ if is_path(&line)
-                    && let Err(why) = self.reserved.check(Path::new(&line)) =>
-                {
+                (_, Some(path)) if let Err(why) = self.reserved.check(&path) => {
                     terminal.explain(&why);
                 }
-                _ if is_path(&line) => {
-                    return Ok(MediaReply::Medium(Medium::new(line.into(), MediumOrigin::Typed)));
+                (_, Some(path)) => {
+                    return Ok(MediaReply::Medium(Medium::new(path, MediumOrigin::Typed)));
                 }
                 _ if cfg!(windows) => {
                     terminal.show(&message!("ask-medium-unclear-windows"));
@@ -329,11 +326,6 @@ impl MediaPrompt {
             }
         }
     }
-}
-
-/// Reports whether the typed text is the path of a folder, and not a typing error.
-fn is_path(line: &str) -> bool {
-    line.contains('/') || cfg!(windows) && line.contains(['\\', ':'])
 }
 
 /// A time that no wait reaches.

@@ -16,6 +16,7 @@ use crate::cli::cards::open_card::CardOpening;
 use crate::cli::context::Context;
 use crate::cli::context::cards::CardStatus;
 use crate::cli::line::passwords::Passwords;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::question::{Help, Question};
@@ -65,7 +66,7 @@ impl CustodianPrompt for TerminalPrompt<'_, '_> {
                 }
             },
             Passwords::Prompt => {
-                let mut terminal = self.context.terminal()?;
+                let mut terminal = self.context.terminal_for(&Asked::Password)?;
                 // The custodian is introduced only at the first try.
                 if self.last.replace(at) != Some(at) {
                     let who = message!("ask-share", place = self.place(at)?, x = x, name = name);

@@ -7,7 +7,7 @@ use sso_escrow::escrow::gather::Candidate;
 use sso_escrow::media::{Beside, FoundShare, SetFilter};
 use sso_escrow::message;
 use sso_escrow::share::Share;
-use sso_escrow::share::descriptor::Descriptor;
+use sso_escrow::share::descriptor::{Descriptor, Purpose};
 use sso_escrow::sys::volume::Identity;
 use sso_escrow::token::names::{ObjectId, TokenId};
 
@@ -30,6 +30,8 @@ pub(crate) struct HandedIn {
     pub(super) files: Vec<PathBuf>,
     pub(super) filter: SetFilter,
     pub(super) rehearsal: bool,
+    /// What the run is for.
+    pub(super) purpose: Purpose,
     /// The search for more media, if the run asks for them.
     pub(super) media_prompt: Option<MediaPrompt>,
     /// The envelopes that were found beside shares on media that were removed since.
@@ -63,7 +65,8 @@ impl HandedIn {
     pub(super) fn new(reserved: &Reserved, options: &Options, ask: bool) -> Self {
         let media_prompt =
             ask.then(|| MediaPrompt::new(reserved, options.rehearsal || options.anything, true));
-        let (filter, rehearsal) = (options.filter.clone(), options.rehearsal);
+        let filter = options.filter.clone();
+        let (rehearsal, purpose) = (options.rehearsal, options.purpose);
         Self {
             candidates: vec![],
             origins: vec![],
@@ -71,6 +74,7 @@ impl HandedIn {
             files: vec![],
             filter,
             rehearsal,
+            purpose,
             media_prompt,
             beside_asked: Beside::default(),
             identity: Identity::default(),

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use sso_escrow::media::SetFilter;
+use sso_escrow::share::descriptor::Purpose;
 use sso_escrow::share::fingerprint::SetWords;
 
 use crate::cli::context::waivers::Waivers;
@@ -13,6 +14,8 @@ pub(crate) struct Options {
     pub(super) filter: SetFilter,
     pub(super) expected: Option<SetWords>,
     pub(super) rehearsal: bool,
+    /// What the run is for. A share for another purpose does not count beside one for it.
+    pub(super) purpose: Purpose,
     /// Whether media of `ask` may be volumes that are not removable.
     pub(super) anything: bool,
     pub(super) yes: bool,
@@ -25,8 +28,8 @@ impl Options {
     pub(crate) fn new(mode: &Mode, set: &SetOption) -> Self {
         let filter = set.set.clone().map_or(SetFilter::Only, SetFilter::Id);
         let anything = Waivers::of(mode).anything();
-        let (rehearsal, expected) = (mode.rehearsal, None);
-        Self { filter, expected, rehearsal, anything, yes: false, envelopes: vec![] }
+        let (rehearsal, purpose, expected) = (mode.rehearsal, mode.purpose(), None);
+        Self { filter, expected, rehearsal, purpose, anything, yes: false, envelopes: vec![] }
     }
 
     /// The set with these set words.

@@ -14,6 +14,7 @@ use crate::cli::quorum::cards::check_sealed;
 use crate::cli::quorum::envelope::look_beside;
 use crate::cli::quorum::handed_in::{HandedIn, Pending};
 use crate::cli::quorum::options::Options;
+use crate::cli::quorum::purpose::of_other_purpose;
 use crate::cli::ui::failure::Failure;
 
 impl HandedIn {
@@ -33,7 +34,7 @@ impl HandedIn {
                 continue;
             }
             let Some(path) = place.path() else { continue };
-            match media::find(path, &options.filter) {
+            match media::find_for(path, &options.filter, Some(options.purpose)) {
                 Ok(found) => match check_sealed(place, &found.share) {
                     Ok(()) => handed.add(context, place.written(), found, line),
                     Err(failure) => handed.add_unreadable(context, place.written(), failure, line),
@@ -50,6 +51,34 @@ impl HandedIn {
         // A share on a card has no folder beside it, so these folders are searched for an envelope as well.
         handed.files.extend(options.envelopes.iter().cloned());
         Ok(handed)
+    }
+
+    /// Looks at the shares before the machine is checked: if all of them are for another kind of run, that is what to
+    /// correct first. A place without a readable share is reported later. With `ask` other shares may come, and a card
+    /// is read only once: then nothing is looked at here.
+    ///
+    /// # Errors
+    /// Practice shares outside a rehearsal, or the other way round. The command ends.
+    pub(crate) fn check_purpose(
+        context: &mut Context<'_>,
+        places: &[ShareLocation],
+        options: &Options,
+    ) -> Result<(), Failure> {
+        let mut wrong = Vec::new();
+        for place in places {
+            let Some(path) = place.path() else { return Ok(()) };
+            let found = media::find_for(path, &options.filter, Some(options.purpose));
+            let Ok(found) = found else { continue };
+            match Rejection::of_purpose(&found.share, options.rehearsal) {
+                Some(rejection) => wrong.push(rejection.message(place.written(), &found.share)),
+                None => return Ok(()),
+            }
+        }
+        if wrong.is_empty() {
+            return Ok(());
+        }
+        wrong.iter().for_each(|message| context.console.warn(message));
+        Err(of_other_purpose(options.rehearsal))
     }
 
     /// If the run asks for media and has no share that may be opened: asks until there is one, or until the
@@ -103,7 +132,7 @@ impl HandedIn {
             if let Ok(volume) = Volume::of(&medium.path) {
                 terminal.show(&described(&volume, &medium.path));
             }
-            let found = media::find(&medium.path, &self.filter);
+            let found = media::find_for(&medium.path, &self.filter, Some(self.purpose));
             let read = match found {
                 Ok(found) => {
                     let descriptor = &found.share.header.descriptor;
@@ -141,7 +170,7 @@ impl HandedIn {
         handed.only = true;
         match place.path() {
             Some(path) => {
-                let found = media::find(path, &options.filter)?;
+                let found = media::find_for(path, &options.filter, Some(options.purpose))?;
                 check_sealed(place, &found.share)?;
                 handed.add(context, place.written(), found, 0);
                 handed.identity = Volume::of(path).map(|it| it.identity).unwrap_or_default();

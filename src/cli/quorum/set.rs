@@ -8,10 +8,10 @@ use sso_escrow::share::descriptor::Descriptor;
 use crate::cli::context::Context;
 use crate::cli::quorum::handed_in::HandedIn;
 use crate::cli::quorum::options::Options;
+use crate::cli::quorum::purpose::of_other_purpose;
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
-use crate::cli::ui::rerun::RerunChange;
 
 /// How many times the words of another set may be typed.
 const WORD_TRIES: usize = 3;
@@ -114,11 +114,7 @@ impl HandedIn {
             let status = gravest(self.unreadable());
             return Failure::new(status, message!("no-usable-share"));
         }
-        let (message, change) = match self.rehearsal {
-            false => (message!("only-practice-shares"), RerunChange::Add("--rehearsal")),
-            true => (message!("only-production-shares"), RerunChange::Remove("--rehearsal")),
-        };
-        Failure::new(Status::Damaged, message).rerun(change)
+        of_other_purpose(self.rehearsal)
     }
 
     fn holders(&self, set: &Descriptor) -> Vec<String> {

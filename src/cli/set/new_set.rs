@@ -13,7 +13,7 @@ use sso_escrow::escrow::{self, SetPlan, SplitSet};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
 use sso_escrow::random::Generator;
-use sso_escrow::record::Facts;
+use sso_escrow::record::{Facts, FileFacts};
 use sso_escrow::seal::password::Cost;
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::shamir::Scheme;
@@ -34,7 +34,9 @@ use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::{CardIdOptions, CardIds};
 use crate::cli::line::complete;
-use crate::cli::line::location::{NamedLocation, ShareLocation, SmartCard, named_location};
+use crate::cli::line::location::{
+    NamedLocation, ShareLocation, SmartCard, is_one_folder, named_location,
+};
 use crate::cli::line::options::{
     Consent, DryRun, Mode, PassphraseOption, PasswordOptions, RootOption,
 };
@@ -46,7 +48,9 @@ use crate::cli::media::media_prompt;
 use crate::cli::media::removable::check_removable;
 use crate::cli::set::distribute::{DistributedShare, Distribution, Sealing};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
+use crate::cli::set::plan::SetOutline;
 use crate::cli::set::records;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::describe::{self, SetSummary};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
@@ -61,6 +65,8 @@ pub(crate) struct Payload {
     /// The MSIDs of what is escrowed, if they are known.
     pub(crate) msids: Vec<Msid>,
     pub(crate) bytes: SecretBytes,
+    /// ENTSSO's own backup file, if that is the payload.
+    pub(crate) file: Option<FileFacts>,
 }
 
 /// The request for a new set, whatever is escrowed.
@@ -188,8 +194,10 @@ impl NewSet {
         if public > LARGEST_SHARE - 8192 {
             return Err(Failure::usage(message!("names-too-long", most = LARGEST_SHARE)));
         }
+        let scheme = Scheme::new(set.threshold, shares.len())?;
+        check_twice(&shares, &envelopes)?;
         Ok(Self {
-            scheme: Scheme::new(set.threshold, shares.len())?,
+            scheme,
             shares,
             rehearsal: how.mode.rehearsal,
             yes: how.consent.yes,
@@ -227,17 +235,42 @@ impl NewSet {
         for (role, path) in records.chain(envelopes) {
             context.reserved.add(role, path);
         }
-        let records = self.records.as_deref().map(|path| self.open_records(path)).transpose()?;
+        let records = self.records.as_deref();
+        let records = records.map(|path| self.open_records(context.console, path)).transpose()?;
         result.dry_run = Some(self.dry_run);
         result.conditions.waivers = Some(context.waivers.names());
         Ok(Ready { records, machine })
+    }
+
+    /// Shows what is made: how many shares restore the secret and may be lost, label, server, and what is unusual.
+    pub(crate) fn show_plan(&self, console: &mut Console, kind: Kind) {
+        let plan = self.outline(kind);
+        plan.lines().iter().for_each(|line| console.say(line));
+        plan.risks().iter().for_each(|risk| console.warn(risk));
+    }
+
+    /// Asks for confirmation if something about the plan is unusual. `--yes` confirms too.
+    ///
+    /// # Errors
+    /// There is no terminal, or the answer is no. The command ends.
+    pub(crate) fn confirm_plan(&self, console: &mut Console, kind: Kind) -> Result<(), Failure> {
+        match self.outline(kind).risks().is_empty() {
+            true => Ok(()),
+            false => console.confirm(self.yes, message!("confirm-plan")),
+        }
+    }
+
+    fn outline(&self, kind: Kind) -> SetOutline<'_> {
+        let names = self.shares.iter().map(|(name, _)| &**name).collect();
+        let (label, server) = (&*self.label, &*self.server);
+        SetOutline { scheme: self.scheme, names, label, server, kind }
     }
 
     /// Asks for the operator's own entropy, if the run takes it.
     pub(crate) fn seed(&self, context: &mut Context<'_>) -> Result<(), Failure> {
         if self.extra_entropy {
             let question = Question::secret(message!("ask-entropy"));
-            let extra = context.terminal()?.ask(question)?;
+            let extra = context.terminal_for(&Asked::Entropy)?.ask(question)?;
             context.seed(extra.as_str().as_bytes())?;
         }
         Ok(())
@@ -261,7 +294,7 @@ impl NewSet {
         };
         let choices = self.choices(context, &mut chooser)?;
         let waivers = context.waivers.used();
-        let set = self.split(context.random()?, payload, waivers, &choices)?;
+        let (set, file) = self.split(context.random()?, payload, waivers, &choices)?;
         result.conditions.waivers = Some(context.waivers.names());
 
         let shares = self.seal(context, &set, choices)?;
@@ -274,16 +307,17 @@ impl NewSet {
         made.show(context.console);
         if let Some(folder) = ready.records {
             let (set, machine) = (&set.descriptor, &ready.machine);
+            let (console, file) = (&mut *context.console, file.as_ref());
             result.records =
-                Some(records::write(context.console, &folder, set, &distributed, machine)?);
+                Some(records::write(console, &folder, set, &distributed, file, machine)?);
         }
         Ok(())
     }
 
     /// Opens the folder for the records and keeps it open until they are written. The folder must not be on a
     /// removable medium if media are inserted one after another: it would be removed too early.
-    fn open_records(&self, path: &Path) -> Result<Folder, Failure> {
-        let folder = Folder::open(path)?;
+    fn open_records(&self, console: &mut Console, path: &Path) -> Result<Folder, Failure> {
+        let folder = records::open_folder(console, path, self.dry_run)?;
         folder.check_room(records::room(self.shares.len()))?;
         if self.asks() && folder.volume()?.is_removable() {
             let message = message!("records-removable", path = path.display().to_string());
@@ -300,7 +334,7 @@ impl NewSet {
     /// Checks that every named folder can be written to, and that no two are on one medium. In a rehearsal they
     /// may be folders of one medium. Media of `ask` are checked when they are inserted.
     fn check_places(&self, context: &mut Context<'_>, bytes: usize) -> Result<(), Failure> {
-        let mut seen: Vec<(PathBuf, Volume, &str)> = Vec::new();
+        let mut seen: Vec<(Volume, &str)> = Vec::new();
         let places = self.shares.iter().map(|(_, place)| (place.path(), place.written()));
         let envelopes =
             self.envelopes.iter().map(|path| (Some(&**path), path.to_str().unwrap_or("-")));
@@ -310,12 +344,8 @@ impl NewSet {
             folder.check_room(bytes as u64)?;
             let volume = folder.volume()?;
             let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-            if let Some((_, _, other)) = seen.iter().find(|(other, ..)| *other == path) {
-                let message = message!("places-one-folder", one = *other, other = written);
-                return Err(Failure::new(Status::Target, message));
-            }
-            let same = |(_, other, _): &&(_, Volume, _)| volume.is_one_medium_with(other);
-            if let Some((_, _, other)) = seen.iter().find(same).filter(|_| !self.rehearsal) {
+            let same = |(other, _): &&(Volume, _)| volume.is_one_medium_with(other);
+            if let Some((_, other)) = seen.iter().find(same).filter(|_| !self.rehearsal) {
                 let message = message!("places-one-medium", one = *other, other = written);
                 return Err(Failure::new(Status::Target, message));
             }
@@ -324,7 +354,7 @@ impl NewSet {
             }
             warn_of_others(context.console, &path, None)?;
             check_removable(context, &volume, written)?;
-            seen.push((path, volume, written));
+            seen.push((volume, written));
         }
         // This waiver decides which volumes count as media, so it is used before one is inserted.
         if self.asks() && !self.rehearsal && context.waivers.anything() {
@@ -359,7 +389,6 @@ impl NewSet {
         for is_any in [false, true] {
             for at in 0..self.shares.len() {
                 if (self.shares[at].1.card() == Some(SmartCard::Any)) == is_any {
-                    self.check_named_once(&choices, at)?;
                     let choice = self.choice(context, chooser, (at, None))?;
                     check_not_taken(&self.shares, &choices, at, &choice)?;
                     choices.push((at, choice));
@@ -372,7 +401,8 @@ impl NewSet {
         if self.yes || matches!(chooser.passwords, Passwords::Lines(_)) {
             return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
         }
-        let mut terminal = context.terminal()?;
+        let asked = Asked::Confirmation(message!("choices-made"));
+        let mut terminal = context.terminal_for(&asked)?;
         loop {
             let who = self.shares.iter().zip(1u8..=255);
             let who = who.map(|((name, _), x)| message!("choices-made-by", x = x, name = name));
@@ -400,21 +430,6 @@ impl NewSet {
         }
     }
 
-    /// Refuses a card that is already used for another custodian, before it gets a PIN: a wrong PIN would use up a
-    /// try.
-    fn check_named_once(&self, choices: &[(usize, Sealing)], at: usize) -> Result<(), Failure> {
-        let Some(wanted) = self.shares[at].1.card().and_then(SmartCard::token) else {
-            return Ok(());
-        };
-        let taken = choices
-            .iter()
-            .find(|(_, sealing)| sealing.card().is_some_and(|card| card.token() == wanted));
-        match taken {
-            Some((other, _)) => Err(has_share(&self.shares, *other, Some(wanted))),
-            None => Ok(()),
-        }
-    }
-
     fn choice(
         &self,
         context: &mut Context<'_>,
@@ -425,7 +440,15 @@ impl NewSet {
         let (x, count, written) = (at + 1, self.shares.len(), place.written());
         let who = message!("ask-custodian", x = x, count = count, name = name, place = written);
         match chooser.passwords {
-            Passwords::Prompt => context.terminal()?.show(&who),
+            Passwords::Prompt => {
+                let name = name.clone();
+                let asked = match (place.card(), self.generated_only) {
+                    (Some(_), _) => Asked::Pin,
+                    (None, true) => Asked::Passphrase(name),
+                    (None, false) => Asked::NewPassword(name),
+                };
+                context.terminal_for(&asked)?.show(&who);
+            }
             // Messages about a card do not name the custodian, so the custodian is named first.
             Passwords::Lines(_) if place.card().is_some() => context.console.tell(&who),
             Passwords::Lines(_) => {}
@@ -446,8 +469,8 @@ impl NewSet {
         payload: impl FnOnce(&mut Generator) -> Result<Payload, Failure>,
         waivers: Vec<Waiver>,
         choices: &[Sealing],
-    ) -> Result<SplitSet, Failure> {
-        let Payload { kind, msids, bytes } = payload(random)?;
+    ) -> Result<(SplitSet, Option<FileFacts>), Failure> {
+        let Payload { kind, msids, bytes, file } = payload(random)?;
         self.check_envelopes(bytes.len())?;
         let plan = SetPlan {
             purpose: if self.rehearsal { Purpose::Practice } else { Purpose::Production },
@@ -467,7 +490,7 @@ impl NewSet {
                 escrow::bytes_on_card(&plan, bytes.len(), x, &card.card)?;
             }
         }
-        Ok(escrow::split(plan, &bytes, random)?)
+        Ok((escrow::split(plan, &bytes, random)?, file))
     }
 
     /// Checks that a payload which is too long for the shares is stored in at least two places: beside shares on
@@ -504,6 +527,31 @@ impl NewSet {
         context.console.end_progress();
         Ok(shares)
     }
+}
+
+/// Checks that the command line names no folder and no smart card twice, in any spelling.
+fn check_twice(shares: &[(String, ShareLocation)], envelopes: &[PathBuf]) -> Result<(), Failure> {
+    let mut folders: Vec<(&Path, String)> = Vec::new();
+    let places = shares.iter().map(|(_, place)| (place.path(), place.written().to_owned()));
+    let envelopes = envelopes.iter().map(|path| (Some(&**path), path.display().to_string()));
+    for (path, written) in places.chain(envelopes) {
+        let Some(path) = path else { continue };
+        if let Some((_, other)) = folders.iter().find(|(other, _)| is_one_folder(other, path)) {
+            let message = message!("places-one-folder", one = other, other = written);
+            return Err(Failure::usage(message));
+        }
+        folders.push((path, written));
+    }
+    let mut cards: Vec<(TokenId, &str)> = Vec::new();
+    for (_, place) in shares {
+        let Some(token) = place.card().and_then(SmartCard::token) else { continue };
+        if let Some((_, other)) = cards.iter().find(|(other, _)| *other == token) {
+            let message = message!("places-one-card", one = *other, other = place.written());
+            return Err(Failure::usage(message));
+        }
+        cards.push((token, place.written()));
+    }
+    Ok(())
 }
 
 /// Checks that no two shares of a set are sealed to one card.

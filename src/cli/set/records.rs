@@ -1,9 +1,11 @@
 //! `--records`: the custodians' records of a new set, for printing.
 
+use std::path::Path;
+
 use sso_escrow::error::{Status, UserError};
-use sso_escrow::media::Folder;
+use sso_escrow::media::{Folder, MediaError, folder_of};
 use sso_escrow::message;
-use sso_escrow::record::{Facts, Record};
+use sso_escrow::record::{Facts, FileFacts, Record};
 use sso_escrow::share::descriptor::Descriptor;
 
 use crate::cli::set::distribute::DistributedShare;
@@ -18,19 +20,43 @@ pub(crate) fn room(custodians: usize) -> u64 {
     custodians as u64 * EACH
 }
 
+/// Opens the folder for records. If it does not exist, makes it, and says so. In a dry run, opens the folder in
+/// which it would be made.
+pub(crate) fn open_folder(
+    console: &mut Console,
+    path: &Path,
+    dry_run: bool,
+) -> Result<Folder, Failure> {
+    let shown = path.display().to_string();
+    let folder = match Folder::open(path) {
+        Err(MediaError::NotThere { .. }) if dry_run => {
+            console.say(&message!("records-folder-to-make", path = shown));
+            Folder::open(folder_of(path))?
+        }
+        Err(MediaError::NotThere { .. }) => {
+            let made = Folder::make(path)?;
+            console.say(&message!("records-folder-made", path = shown));
+            made
+        }
+        folder => folder?,
+    };
+    Ok(folder)
+}
+
 /// Writes a text page and an HTML page for every custodian. Returns the paths of the files.
 pub(crate) fn write(
     console: &mut Console,
     folder: &Folder,
     set: &Descriptor,
     shares: &[DistributedShare],
+    file: Option<&FileFacts>,
     machine: &[Facts],
 ) -> Result<Vec<String>, Failure> {
     let created = describe::time(set.created);
     let mut files = Vec::new();
     for (share, x) in shares.iter().zip(1u8..=255) {
         let medium = share.medium.as_ref();
-        let record = Record { set, x, medium, created: &created, machine };
+        let record = Record { set, x, medium, created: &created, file, machine };
         let stem = set.file_name(x).replace(".ssoshare", "");
         let texts = console.texts();
         let pages = [("txt", record.text(texts)), ("html", record.html(texts))];

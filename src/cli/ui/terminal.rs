@@ -11,6 +11,7 @@ use sso_escrow::secret::SecretText;
 use sso_escrow::text::{Message, Texts};
 use zeroize::Zeroizing;
 
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::device::{Device, Input};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
@@ -27,7 +28,7 @@ pub(crate) struct Terminal {
 }
 
 fn no_terminal() -> Failure {
-    Failure::usage(message!("prompt-no-terminal"))
+    Failure::usage(Asked::Answer.without_terminal())
 }
 
 impl Console {
@@ -41,12 +42,22 @@ impl Console {
         Ok(Terminal { device, texts: self.shared_texts(), progress: self.progress_line() })
     }
 
+    /// The terminal of the run, to ask for something that a failure names.
+    ///
+    /// # Errors
+    /// There is no terminal. The message says what was asked for, and which option answers it.
+    pub(crate) fn terminal_for(&mut self, asked: &Asked) -> Result<Terminal, Failure> {
+        let without = |failure| Failure::usage(asked.without_terminal()).caused_by(failure);
+        self.terminal().map_err(without)
+    }
+
     /// Asks for a plain confirmation. `--yes` confirms too.
     ///
     /// # Errors
     /// There is no terminal, or the answer is no. The command ends.
     pub(crate) fn confirm(&mut self, yes: bool, question: Message) -> Result<(), Failure> {
-        match yes || self.terminal()?.ask(Question::confirm(question))? {
+        let asked = Asked::Confirmation(question.clone());
+        match yes || self.terminal_for(&asked)?.ask(Question::confirm(question))? {
             true => Ok(()),
             false => Err(declined()),
         }

@@ -102,14 +102,14 @@ fn filter() -> io::Result<Vec<sock_filter>> {
 }
 
 /// Denies this thread, and any thread that it starts, all files except those in these folders (or these
-/// files), the kernel's `/proc` and `/sys`, and the terminal.
+/// files), the kernel's `/proc` and `/sys`, and the terminal. In the folders of `make`, folders may be made too.
 ///
 /// Network connections, mounting, and signals to other processes are denied too, as far as the kernel
 /// supports it (Landlock, Linux 5.13 and later). Call this before the first thread starts.
 ///
 /// # Errors
 /// The system's reason, if nothing was denied. Paths that do not exist are skipped.
-pub fn confine(read: &[PathBuf], write: &[PathBuf]) -> io::Result<()> {
+pub fn confine(read: &[PathBuf], write: &[PathBuf], make: &[PathBuf]) -> io::Result<()> {
     // The newest version that this program was written for. An older kernel enforces what it supports.
     const NEWEST: ABI = ABI::V6;
     let reading: BitFlags<AccessFs> = AccessFs::ReadFile | AccessFs::ReadDir;
@@ -129,6 +129,7 @@ pub fn confine(read: &[PathBuf], write: &[PathBuf]) -> io::Result<()> {
             .add_rules(path_beneath_rules(["/dev/tty", "/dev/pts", "/dev/null"], terminal))?
             .add_rules(path_beneath_rules(read, reading))?
             .add_rules(path_beneath_rules(write, writing))?
+            .add_rules(path_beneath_rules(make, writing | AccessFs::MakeDir))?
             .restrict_self()
     };
     let status = restrict().map_err(|error: landlock::RulesetError| io::Error::other(error))?;

@@ -107,7 +107,7 @@ pub fn deny_network() -> io::Result<()> {
 ///
 /// # Errors
 /// `Unsupported`, always.
-pub fn confine(_read: &[PathBuf], _write: &[PathBuf]) -> io::Result<()> {
+pub fn confine(_read: &[PathBuf], _write: &[PathBuf], _make: &[PathBuf]) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 

@@ -4,11 +4,13 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
+use sso_escrow::entsso::msid::Msid;
 use sso_escrow::entsso::native_backup::{self, NativeBackup};
 use sso_escrow::entsso::practice;
 use sso_escrow::error::{Status, UserError, system_cause};
 use sso_escrow::media;
 use sso_escrow::message;
+use sso_escrow::record::FileFacts;
 use sso_escrow::registry::live::Ssoss;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::target::RegistryTarget;
@@ -20,6 +22,7 @@ use sso_escrow::text::Message;
 use crate::cli::context::Context;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::set::new_set::Payload;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
@@ -85,7 +88,7 @@ pub(crate) fn snapshot(key: &RegistryKey) -> Result<Payload, Failure> {
         let message = message!("source-msids", found = msids.len(), most = MOST_MSIDS);
         return Err(Failure::new(Status::Damaged, message));
     }
-    Ok(Payload { kind: Kind::SsossSnapshot, msids, bytes: key.encode()? })
+    Ok(Payload { kind: Kind::SsossSnapshot, msids, bytes: key.encode()?, file: None })
 }
 
 /// Reads a file that may be a backup of ENTSSO. Refuses files of other known formats.
@@ -113,8 +116,30 @@ pub(crate) fn native(
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let backup = NativeBackup::new(name, file, password, reminder)
         .map_err(|error| in_file(context.console, path, error))?;
-    // The MSIDs cannot be read from this file, because its format is not public.
-    Ok(Payload { kind: Kind::NativeBackup, msids: vec![], bytes: backup.encode()? })
+    // The MSIDs cannot be read from this file, because its format is not public. ENTSSO's event shows them.
+    let msids = match passwords {
+        Passwords::Lines(_) => vec![],
+        Passwords::Prompt => ask_msids(context.console)?,
+    };
+    let facts = FileFacts::of(backup.file());
+    Ok(Payload { kind: Kind::NativeBackup, msids, bytes: backup.encode()?, file: Some(facts) })
+}
+
+/// Asks for the MSIDs in ENTSSO's backup file: the current one, and the previous one if there is one. Enter alone
+/// leaves them out.
+fn ask_msids(console: &mut Console) -> Result<Vec<Msid>, Failure> {
+    /// A backup of ENTSSO holds the current and the previous master secret.
+    const MOST: usize = 2;
+    let checked = |typed: String| {
+        let ids = typed.split([' ', ',']).filter(|id| !id.is_empty()).map(Msid::parse);
+        let ids: Option<Vec<Msid>> = ids.collect();
+        let is_good = |ids: &Vec<Msid>| {
+            ids.len() <= MOST && (1..ids.len()).all(|at| !ids[..at].contains(&ids[at]))
+        };
+        ids.filter(is_good).ok_or_else(|| message!("native-ask-msid-unclear"))
+    };
+    let question = Question::text(message!("native-ask-msid")).in_half_width().checked(checked);
+    console.terminal()?.ask(question.telling([message!("native-ask-msid-why")]))
 }
 
 /// Shows a random password until the officer has typed it at the server. Then waits for the backup file.
@@ -177,7 +202,7 @@ fn settled(path: &Path) -> Result<u64, Message> {
 
 /// Asks for the password twice, because sso-escrow cannot test it. Then asks for the reminder.
 fn ask_password(console: &mut Console, path: &Path) -> Result<(SecretText, String), Failure> {
-    let mut terminal = console.terminal()?;
+    let mut terminal = console.terminal_for(&Asked::FilePassword)?;
     let checked = |typed: SecretText| match native_backup::check_password(typed.as_str()) {
         Ok(()) => Ok(typed),
         Err(error) => Err(error.message()),

@@ -40,6 +40,8 @@ use crate::cli::line::options::{
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::{checked_line, path};
 use crate::cli::line::words::help;
+use crate::cli::set::records::open_folder;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -233,8 +235,9 @@ fn prepare_card(
     let wanted = options.wanted();
     let root_file = options.root.attestation_root.as_deref();
     let roots = attestation::roots(root_file)?;
-    let folder = options.records.as_deref().map(Folder::open).transpose()?;
     let dry_run = options.dry_run.dry_run;
+    let folder = options.records.as_deref();
+    let folder = folder.map(|path| open_folder(context.console, path, dry_run)).transpose()?;
     result.dry_run = Some(dry_run);
 
     let reader = context.cards.locate(options.card.place.token())?.name;
@@ -306,7 +309,7 @@ fn prepare_card(
         match (done, &passwords) {
             (Err(ProvisionError::NeedsManagementKey), Passwords::Prompt) => {
                 let question = management_key::question(survey.token);
-                let key = context.terminal()?.ask(question)?;
+                let key = context.terminal_for(&Asked::Pin)?.ask(question)?;
                 let not_given = || management_key::not_given(survey.token);
                 secrets.management = Some(key.ok_or_else(not_given)?);
             }
@@ -366,7 +369,7 @@ fn show(context: &mut Context<'_>, Preview { survey, keys }: &Preview) -> Vec<Ca
 /// Asks for the PIN, and for a new PUK if one is needed. New values are typed twice. The management key is
 /// asked for later, if it is needed.
 fn ask(context: &mut Context<'_>, survey: &Survey) -> Result<Secrets, Failure> {
-    let mut terminal = context.terminal()?;
+    let mut terminal = context.terminal_for(&Asked::Pin)?;
     let token = survey.token.to_string();
     // If the card does not report it, the person may know.
     let is_factory = match survey.has_factory_pin() {

@@ -80,10 +80,11 @@ quorum-missing =
 ask-share = { "" }
     The share at { $place } says it is share { $x } of { $name }.
 ask-reminder = Reminder: { $reminder }
-ask-password = Password (not shown; type ? to test the keyboard; press only Enter to skip this share):
-ask-password-only = Password (not shown; type ? to test the keyboard; press only Enter to cancel):
+ask-password = Password or six words (not shown; type ? to test the keyboard; press only Enter to skip this share):
+ask-password-only = Password or six words (not shown; type ? to test the keyboard; press only Enter to cancel):
 ask-not-a-password = This cannot be the password. { $cause }
-ask-again = The password for the share of { $name } is wrong. Nothing is lost. Check the keyboard layout and Caps Lock, then try again.
+passwords-of-line = Password in line { $line }:
+ask-again = The password for the share of { $name } is wrong. Nothing is lost. Check the keyboard layout and Caps Lock, then try again. A passphrase has six English words; capitals and hyphens do not matter in it.
 ask-words-why = { "" }
     The set words are on the custodians' records, which were printed when the set was made. Anyone can make shares that only look right. The set words show whether these are the right ones.
 ask-words =

@@ -81,10 +81,11 @@ quorum-missing =
 ask-share = { "" }
     La part à l’emplacement { $place } se présente comme la part { $x } ({ $name }).
 ask-reminder = Rappel de mot de passe : { $reminder }
-ask-password = Mot de passe (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour ignorer cette part) :
-ask-password-only = Mot de passe (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour abandonner) :
+ask-password = Mot de passe ou six mots (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour ignorer cette part) :
+ask-password-only = Mot de passe ou six mots (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour abandonner) :
 ask-not-a-password = Ce ne peut pas être le mot de passe. { $cause }
-ask-again = Le mot de passe de la part est incorrect ({ $name }). Rien n’est perdu. Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez. Une phrase secrète se compose de six mots anglais : saisissez-les lettre par lettre.
+passwords-of-line = Mot de passe de la ligne { $line } :
+ask-again = Le mot de passe de la part est incorrect ({ $name }). Rien n’est perdu. Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez. Une phrase secrète se compose de six mots anglais ; les majuscules et les traits d’union y sont sans importance.
 ask-words-why = { "" }
     Les mots du jeu figurent sur les fiches des porteurs, imprimées à la création du jeu. N’importe qui peut fabriquer des parts qui n’ont que l’apparence des vraies. Les mots du jeu montrent si celles-ci sont les bonnes.
 ask-words =

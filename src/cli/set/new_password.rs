@@ -5,6 +5,7 @@ use sso_escrow::message;
 use sso_escrow::seal::passphrase;
 use sso_escrow::seal::password::Password;
 use sso_escrow::seal::strength::{GOOD_ENOUGH, Strength};
+use sso_escrow::seal::typed::{Remark, TypedPassword};
 use sso_escrow::secret::SecretText;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::header::LONGEST_REMINDER;
@@ -44,7 +45,16 @@ impl Chooser<'_> {
     ) -> Result<PasswordChoice, Failure> {
         match self.passwords {
             Passwords::Lines(lines) => {
-                let password = lines.password(at)?;
+                let typed = lines.new_password(at)?;
+                let line = lines.number(at);
+                for remark in visible(typed.remarks()) {
+                    let about = message!("passwords-of-line", line = line);
+                    context.console.warn(&remark.message().about(about));
+                }
+                let password = typed.chosen().map_err(|error| {
+                    let message = message!("passwords-line", line = line, cause = error.message());
+                    Failure::new(error.status(), message).caused_by(error)
+                })?;
                 let strength = self.strength(&password, name);
                 if !strength.is_good() {
                     context.stop_unless_waived(Waiver::WeakPassword, weak(strength, name))?;
@@ -88,9 +98,10 @@ impl Chooser<'_> {
         let mut terminal = context.terminal()?;
         let mut told = None;
         loop {
-            let question = Question::secret(message!("ask-new-password")).checked(password_of);
+            let question = Question::secret(message!("ask-new-password")).checked(chosen);
             let question = question.or_back().telling(told.take());
-            let Some(password) = terminal.ask(question)? else { return Ok(None) };
+            let Some((password, remarks)) = terminal.ask(question)? else { return Ok(None) };
+            remarks.iter().for_each(|remark| terminal.explain(&remark.message()));
             let strength = self.strength(&password, name);
             terminal.show(&message!(
                 "password-estimate",
@@ -108,7 +119,7 @@ impl Chooser<'_> {
             }
             let again = Question::secret(message!("ask-new-password-again"));
             let again = terminal.ask(again)?;
-            if Password::new(again.as_str()).is_ok_and(|again| again.is_same_as(&password)) {
+            if is_same(&again, &password) {
                 return Ok(Some(password));
             }
             told = Some(message!("ask-new-password-differs"));
@@ -142,8 +153,23 @@ enum PasswordKind {
     Own,
 }
 
-fn password_of(typed: SecretText) -> Result<Password, Message> {
-    Password::new(typed.as_str()).map_err(|error| error.message())
+/// A new password, and what to show about it.
+fn chosen(typed: SecretText) -> Result<(Password, Vec<Remark>), Message> {
+    let typed = TypedPassword::new(typed.as_str()).map_err(|error| error.message())?;
+    let remarks = visible(typed.remarks()).collect();
+    let password = typed.chosen().map_err(|error| error.message())?;
+    Ok((password, remarks))
+}
+
+/// The remarks on a new password. That a word is in no list says nothing about it.
+fn visible(remarks: &[Remark]) -> impl Iterator<Item = Remark> {
+    let is_shown = |remark: &Remark| !matches!(remark, Remark::UnknownWord { .. });
+    remarks.iter().copied().filter(is_shown)
+}
+
+/// Reports whether a text that was typed again is that password.
+fn is_same(typed: &SecretText, password: &Password) -> bool {
+    TypedPassword::new(typed.as_str()).is_ok_and(|typed| typed.reads_as(password))
 }
 
 /// Shows a new passphrase once; the custodian then types it. If it was typed wrongly, it is shown again.
@@ -156,10 +182,13 @@ fn ask_generated(context: &mut Context<'_>) -> Result<Password, Failure> {
         let seen = message!("passphrase-seen");
         terminal.reveal(&Question::reveal(heading.clone(), &phrase, seen))?;
         let typed = terminal.ask(Question::secret(message!("ask-passphrase")))?;
-        if Password::new(typed.as_str()).is_ok_and(|typed| typed.is_same_as(&password)) {
+        let typed = TypedPassword::new(typed.as_str());
+        if typed.as_ref().is_ok_and(|typed| typed.reads_as(&password)) {
             return Ok(password);
         }
         terminal.show(&message!("ask-passphrase-differs"));
+        let remarks = typed.iter().flat_map(TypedPassword::remarks);
+        remarks.for_each(|remark| terminal.explain(&remark.message()));
     }
 }
 

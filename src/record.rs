@@ -23,6 +23,8 @@ pub struct Record<'a> {
     pub created: &'a str,
     /// The machine on which the set was made.
     pub machine: &'a [Facts],
+    /// Whether a custodian chose a password of their own in production.
+    pub own_passwords: bool,
 }
 
 /// Facts that belong together.
@@ -111,6 +113,9 @@ impl Record<'_> {
         }
         for waiver in &set.waivers {
             parts.push(Part::Item(message!("record-waived", check = waiver.name())));
+        }
+        if self.own_passwords {
+            parts.push(Part::Item(message!("record-own-passwords")));
         }
 
         parts.push(Part::Heading(message!("record-fill")));

@@ -131,8 +131,12 @@ passwords-utf16 = The passwords are in UTF-16. sso-escrow reads UTF-8.
 passwords-too-long = The passwords are longer than 256 KiB in total.
     .remedy = Give only the passwords, one line for each share.
 reminder-reveals = The reminder contains the password, and anyone can read the reminder. Choose another reminder.
-password-weak = The password of { $name } is too easy to guess: about 10^{ $magnitude } guesses, score { $score } of 4. The score must be at least { $needed }.
+password-weak = The password of { $name } is too easy to guess.
     .remedy = Use a generated passphrase or a longer password. To accept this password, add --waive weak-password. If this run makes a set, the set records the waiver.
+own-password = The password of { $name } (line { $line }) is not a passphrase of six words. In production, passwords of their own need --own-passwords.
+    .remedy = Use a passphrase of six words from the list. To allow own passwords, add --own-passwords. The records then say that a custodian chose one.
+own-passwords-chosen = At least one custodian chose a password of their own, as --own-passwords allows.
+    .remedy = Write down the reason, with the date. A passphrase of six words is safer.
 passwords-from-with-ask = --passwords-from does not work with “ask”. The media come in any order, so sso-escrow cannot read the passwords beforehand.
     .remedy = Leave out --passwords-from, or name folders instead of “ask”.
 

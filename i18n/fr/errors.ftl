@@ -134,8 +134,12 @@ passwords-utf16 = Les mots de passe sont en UTF-16. sso-escrow lit l’UTF-8.
 passwords-too-long = Les mots de passe dépassent 256 Kio au total.
     .remedy = Ne donnez que les mots de passe, une ligne par part.
 reminder-reveals = Le rappel contient le mot de passe, et tout le monde peut lire le rappel. Choisissez un autre rappel.
-password-weak = Le mot de passe ({ $name }) est trop facile à deviner : environ 10^{ $magnitude } essais, note { $score } sur 4. La note doit être d’au moins { $needed }.
+password-weak = Le mot de passe ({ $name }) est trop facile à deviner.
     .remedy = Utilisez une phrase secrète générée ou un mot de passe plus long. Pour accepter ce mot de passe, ajoutez --waive weak-password. Si cette exécution crée un jeu, le jeu consigne la dérogation.
+own-password = Le mot de passe ({ $name }, ligne { $line }) n’est pas une phrase secrète de six mots. En production, un mot de passe choisi par un porteur demande --own-passwords.
+    .remedy = Utilisez une phrase secrète de six mots de la liste. Pour permettre les mots de passe choisis par les porteurs, ajoutez --own-passwords. Les fiches disent alors qu’un porteur en a choisi un.
+own-passwords-chosen = Au moins un porteur a choisi son propre mot de passe, comme --own-passwords le permet.
+    .remedy = Notez-en la raison par écrit, avec la date. Une phrase secrète de six mots est plus sûre.
 passwords-from-with-ask = --passwords-from ne fonctionne pas avec « ask ». Les médias arrivent dans un ordre quelconque : sso-escrow ne peut donc pas lire les mots de passe d’avance.
     .remedy = Omettez --passwords-from, ou indiquez des dossiers au lieu de « ask ».
 

@@ -30,7 +30,22 @@ passphrase-seen = Appuyez sur Entrée pour masquer la phrase secrète, puis sais
 ask-passphrase = Saisissez les six mots anglais, lettre par lettre, séparés par des espaces (saisie invisible ; Entrée seule pour les revoir) :
 ask-passphrase-differs = La saisie ne correspond pas à la phrase secrète. La voici encore une fois.
 ask-new-password = Choisissez un mot de passe pour votre part (7 à 256 caractères ; saisie invisible ; Entrée seule pour revenir au choix précédent) :
-password-estimate = Estimation : un attaquant aurait besoin d’environ 10^{ $magnitude } essais ; note { $score } sur 4. L’estimation connaît les mots anglais et les motifs courants. Les mots d’autres langues sont plus faciles à deviner qu’elle ne l’indique.
+password-estimate = Estimation, pour vous seul : un attaquant qui essaie 10 000 mots de passe par seconde, avec des dizaines de cartes graphiques, a besoin de ce temps : { $time }. L’estimation connaît les mots courants de l’anglais, de l’allemand, du français, du néerlandais, de l’espagnol, de l’italien et du japonais, et les motifs courants.
+attack-seconds = moins d’une minute
+attack-minutes = moins d’une heure
+attack-hours = environ { $hours } { $hours ->
+        [one] heure
+       *[other] heures
+    }
+attack-days = environ { $days } { $days ->
+        [one] jour
+       *[other] jours
+    }
+attack-years = environ { $years } { $years ->
+        [one] an
+       *[other] ans
+    }
+attack-millions-of-years = plus d’un million d’années
 password-needs-keyboard = Certains claviers n’ont pas tous les caractères de ce mot de passe. Dans quelques années, sur une autre machine, vous ne pourrez peut-être pas le saisir.
 ask-new-password-again = Saisissez de nouveau le même mot de passe (saisie invisible) :
 ask-new-password-differs = Les deux saisies sont différentes. Saisissez de nouveau le mot de passe, puis répétez-le.
@@ -202,6 +217,7 @@ record-use-restore = Pour une restauration, apportez le média ou la carte à pu
 record-use-alone = Un porteur ne peut rien révéler sans les autres. Une restauration exige { $threshold } porteurs.
 record-machine = Machine sur laquelle le jeu a été créé
 record-waived = Dérogation : { $check }
+record-own-passwords = Permis : mots de passe choisis par les porteurs (--own-passwords). Au moins un porteur en a choisi un.
 record-fill = À remplir à la main
 record-fill-medium = Lieu de conservation du média :
 record-fill-custodian = Date et signature du porteur :

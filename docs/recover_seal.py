@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import re
+from pathlib import Path
 from unicodedata import category, normalize
 
 import argon2
@@ -12,6 +13,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 STATUS = {"usage": 2, "too-few": 3, "duplicate": 3, "wrong-password": 5, "target": 6, "memory": 7}
 SLOTS, OBJECTS = {*range(0x82, 0x96), 0x9a, 0x9c, 0x9d}, range(0x5fc101, 0x600000)
+PATH = Path(__file__).resolve().parent.parent / "src/seal/eff_large_wordlist.txt"
+LIST = set(PATH.read_text().split() if PATH.exists() else [])
+SPACE = re.compile("[^\\S\x1c-\x1f]|[-\u2010-\u2015\u2212\u30fc]")
+HIDDEN = re.compile("[\xad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+                    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]")
 KEM, SUITE = b"KEM\0\x10", b"HPKE\0\x10\0\1\0\2"
 
 
@@ -55,21 +61,24 @@ class PasswordSeal:
         return f"reminder: {self.reminder or 'none'}"
 
     def opened(self, typed, sealed, header):
-        password = "".join(" " if category(c) == "Zs" else c for c in normalize("NFC", typed))
-        need(7 <= len(password) <= 256 and "Cc" not in map(category, password), "wrong-password",
-             "a password has 7 to 256 characters, and no control characters")
+        for password in dict.fromkeys(filter(None, map(normal, readings(typed)))):
+            check, key = self.derived(password, header)
+            if hmac.compare_digest(check, self.commitment):
+                return decrypted(key, bytes(12), sealed, header, "altered",
+                                 "the password is right, but the share was altered")
+        raise Refused("wrong-password", "the password is wrong; look at the keyboard layout and at "
+                      "Caps Lock (it has 7 to 256 characters, and no control characters)")
+
+    def derived(self, password, header):
+        """The commitment to the key, and the key."""
         try:
             ikm = argon2.low_level.hash_secret_raw(password.encode(), self.salt, self.t, self.m,
                                                    self.p, 32, argon2.Type.ID, version=0x13)
         except argon2.exceptions.HashingError as error:
             raise Refused("memory", f"deriving its key takes {self.m >> 10} MiB") from error
         prk = hmac.digest(self.salt, ikm, "sha256")
-        check, key = (hmac.digest(prk, b"sso-escrow/v1 password " + info + b"\1", "sha256")
-                      for info in (b"commit", b"key" + sha256(header)))
-        need(hmac.compare_digest(check, self.commitment), "wrong-password",
-             "the password is wrong; look at the keyboard layout and at Caps Lock")
-        return decrypted(key, bytes(12), sealed, header, "altered",
-                         "the password is right, but the share was altered")
+        return [hmac.digest(prk, b"sso-escrow/v1 password " + info + b"\1", "sha256")
+                for info in (b"commit", b"key" + sha256(header))]
 
 
 class CardSeal:
@@ -106,6 +115,22 @@ class CardSeal:
                       for label, size in ((b"key", 32), (b"base_nonce", 12)))
         return decrypted(key, nonce, sealed, header, "altered",
                          "Z is of another card, or was mistyped, or the share was altered")
+
+
+def normal(typed):
+    """A password in the form that its key is made of, or nothing if it is no password."""
+    text = "".join(" " if category(c) == "Zs" else c for c in normalize("NFC", typed))
+    return text if 7 <= len(text) <= 256 and "Cc" not in map(category, text) else ""
+
+
+def readings(typed):
+    """What was typed; then its six words, or the text without the mark that it begins with."""
+    parts, words = SPACE.sub(" ", HIDDEN.sub("", normalize("NFKC", typed)).lower()).split(), []
+    while parts:
+        size = 2 if "-".join(parts[:2]) in LIST and len(parts) > 1 else 1
+        words.append("-".join(parts[:size]))
+        del parts[:size]
+    return [typed, " ".join(words) if len(words) == 6 and LIST.issuperset(words) else typed.removeprefix("\ufeff")]
 
 
 def is_on_curve(point):

@@ -63,7 +63,8 @@ use crate::sys::memory::MemoryError;
 
 pub use combine::{combine, prove_quorums};
 pub use sealed::{
-    OpenShare, Recipient, bytes_on_card, card_request, open, open_from_card, open_with, reseal,
+    OpenShare, Recipient, bytes_on_card, card_request, open, open_from_card, open_typed, open_with,
+    reseal,
 };
 
 /// Why a set cannot be made, opened or combined.

@@ -26,6 +26,8 @@ pub struct Record<'a> {
     pub file: Option<&'a FileFacts>,
     /// The machine on which the set was made.
     pub machine: &'a [Facts],
+    /// Whether a custodian chose a password of their own in production.
+    pub own_passwords: bool,
 }
 
 /// What identifies a file that is escrowed.
@@ -138,6 +140,9 @@ impl Record<'_> {
         }
         for waiver in &set.waivers {
             parts.push(Part::Item(message!("record-waived", check = waiver.name())));
+        }
+        if self.own_passwords {
+            parts.push(Part::Item(message!("record-own-passwords")));
         }
 
         parts.push(Part::Heading(message!("record-fill")));

@@ -1,7 +1,7 @@
 //! Sealing: encrypting a share or a payload, so that anyone may see the result.
 //!
-//! [`password`] seals a share to a password, [`passphrase`] generates a passphrase, and [`strength`]
-//! estimates a password. [`hpke`] seals a share to the key of a smart card, a [`point`] of P-256.
+//! [`password`] seals a share to a password, [`passphrase`] generates a passphrase, [`typed`] reads what a
+//! person typed, and [`strength`] estimates a password. [`hpke`] seals a share to the key of a smart card, a [`point`] of P-256.
 //!
 //! The only cipher is AES-256-GCM (NIST SP 800-38D). With a key that seals only once, the nonce is zero. With
 //! HPKE, the nonce is the one that HPKE derives.
@@ -11,6 +11,7 @@ pub mod passphrase;
 pub mod password;
 pub mod point;
 pub mod strength;
+pub mod typed;
 
 use aes_gcm::aead::inout::InOutBuf;
 use aes_gcm::{AeadInOut, Aes256Gcm, KeyInit, Nonce, Tag};

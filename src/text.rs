@@ -138,6 +138,27 @@ pub fn is_unsafe(character: char) -> bool {
         )
 }
 
+/// Returns whether no screen shows a character: the marks that [`is_unsafe`] knows, and other characters that
+/// Unicode lets a screen ignore, such as the soft hyphen. A control character is not one of them.
+#[must_use]
+pub fn is_invisible(character: char) -> bool {
+    (is_unsafe(character) && !character.is_control())
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{115f}'
+                | '\u{1160}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200c}'
+                | '\u{200d}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{ffa0}'
+                | '\u{e0080}'..='\u{e0fff}'
+        )
+}
+
 impl Message {
     /// Makes a message of that name. Use [`message!`](crate::message) instead: a test compares its names with
     /// the texts.

@@ -860,6 +860,9 @@ def texts():
         refused(f"text-{name}", f"a label with {about}", "text", named(label))
 
 
+PHRASE = "cringe unbeaten cavity prism yo-yo duo"
+
+
 def passwords():
     """Section 6: how a password enters the key derivation."""
     for name, about, sealed_to, typed in [
@@ -877,6 +880,19 @@ def passwords():
         ("longest-decomposed", "512 characters that are 256 in form C", "é" * 256, "e\u0301" * 256),
         ("line-separator", "U+2028, which is no space of category Zs", "a line\u2028separator",
          "a line\u2028separator"),
+        ("words-capitals", "six words in capitals", PHRASE, PHRASE.upper()),
+        ("words-hyphens", "six words with hyphens, one of them hyphenated in the list", PHRASE,
+         "Cringe-Unbeaten-Cavity-Prism-Yo-Yo-Duo"),
+        ("words-spaces", "six words with white space that no password has, and a word apart", PHRASE,
+         " cringe\tunbeaten  cavity\u3000prism yo yo\u00a0duo "),
+        ("words-width", "six words of full width, with a long vowel mark for a hyphen", PHRASE,
+         "ｃｒｉｎｇｅーｕｎｂｅａｔｅｎ　ｃａｖｉｔｙ　ｐｒｉｓｍ　ｙｏ－ｙｏ　ｄｕｏ"),
+        ("words-invisible", "six words with characters that nobody sees", PHRASE,
+         "\ufeffcringe unbea\u00adten cavity\u200b prism yo-yo duo\u200e"),
+        ("words-exact", "six words that are sealed in capitals open as they are", PHRASE.upper(), PHRASE.upper()),
+        ("mark", "the mark U+FEFF before the password", "mot de passe", "\ufeffmot de passe"),
+        ("mark-exact", "the mark U+FEFF, which is part of the password", "\ufeffmot de passe",
+         "\ufeffmot de passe"),
     ]:
         opens(f"password-{name}", about, A, password=sealed_to, typed=typed)
     for name, about, sealed_to, typed in [
@@ -890,6 +906,12 @@ def passwords():
         ("too-short", "6 characters: no password at all", "the right one", "6 char"),
         ("too-short-composed", "8 characters that are 4 in form C", "the right one", "e\u0301" * 4),
         ("too-long", "257 characters: no password at all", "a" * 256, "a" * 257),
+        ("words-sealed-in-capitals", "six words whose exact text is sealed, in another case", PHRASE.upper(), PHRASE),
+        ("words-five", "five words in capitals", "cringe unbeaten cavity prism duo",
+         "CRINGE UNBEATEN CAVITY PRISM DUO"),
+        ("words-unknown", "a word that is not in the list", PHRASE, "cringe unbeaten cavety prism yo-yo duo"),
+        ("words-joined", "two words without a space", PHRASE, "cringeunbeaten cavity prism yo-yo duo"),
+        ("mark-inside", "the mark U+FEFF, which is not at the beginning", "mot de passe", "mot de\ufeff passe"),
         ("control", "a control character: no password at all", "arrow key", "arrow\x1b[A key"),
     ]:
         file = frame(A.sealed(1, sealed_to))

@@ -29,7 +29,22 @@ passphrase-seen = Press Enter to hide the passphrase. Then type it.
 ask-passphrase = Type the six words, with a space between them (not shown; press only Enter to see them again):
 ask-passphrase-differs = What you typed is not the passphrase. It is shown again now.
 ask-new-password = Choose a password for your share (7 to 256 characters; not shown; press only Enter to go back):
-password-estimate = Estimate: an attacker needs about 10^{ $magnitude } guesses; score { $score } of 4. The estimate knows English words and common patterns. Words of other languages are easier to guess than it says.
+password-estimate = Estimate, for you only: an attacker who tries 10,000 passwords a second, with dozens of graphics cards, needs { $time }. The estimate knows common words of English, German, French, Dutch, Spanish, Italian and Japanese, and common patterns.
+attack-seconds = less than a minute
+attack-minutes = less than an hour
+attack-hours = about { $hours } { $hours ->
+        [one] hour
+       *[other] hours
+    }
+attack-days = about { $days } { $days ->
+        [one] day
+       *[other] days
+    }
+attack-years = about { $years } { $years ->
+        [one] year
+       *[other] years
+    }
+attack-millions-of-years = more than a million years
 password-needs-keyboard = Not every keyboard has all the characters of this password. Years from now, on another machine, you may not be able to type it.
 ask-new-password-again = Type the same password again (not shown):
 ask-new-password-differs = The two passwords are not the same. Type the password again, then repeat it.
@@ -94,10 +109,11 @@ quorum-missing =
 ask-share = { "" }
     The share at { $place } says it is share { $x } of { $name }.
 ask-reminder = Reminder: { $reminder }
-ask-password = Password (not shown; type ? to test the keyboard; press only Enter to skip this share):
-ask-password-only = Password (not shown; type ? to test the keyboard; press only Enter to cancel):
+ask-password = Password or six words (not shown; type ? to test the keyboard; press only Enter to skip this share):
+ask-password-only = Password or six words (not shown; type ? to test the keyboard; press only Enter to cancel):
 ask-not-a-password = This cannot be the password. { $cause }
-ask-again = The password for the share of { $name } is wrong. Nothing is lost. Check the keyboard layout and Caps Lock, then try again.
+passwords-of-line = Password in line { $line }:
+ask-again = The password for the share of { $name } is wrong. Nothing is lost. Check the keyboard layout and Caps Lock, then try again. A passphrase has six English words; capitals and hyphens do not matter in it.
 ask-words-why = { "" }
     The set words are on the custodians' records, which were printed when the set was made. Anyone can make shares that only look right. The set words show whether these are the right ones.
 ask-words =
@@ -232,6 +248,7 @@ record-use-restore = For a restore, bring the medium or smart card and this reco
 record-use-alone = One custodian cannot reveal anything. A restore needs { $threshold } custodians.
 record-machine = The machine on which the set was made
 record-waived = Waived: { $check }
+record-own-passwords = Allowed: custodians' own passwords (--own-passwords). At least one custodian chose one.
 record-fill = Fill in by hand
 record-fill-medium = Where the medium is kept:
 record-fill-custodian = Date and signature of the custodian:

@@ -30,7 +30,22 @@ passphrase-seen = Appuyez sur Entrée pour masquer la phrase secrète, puis sais
 ask-passphrase = Saisissez les six mots anglais, lettre par lettre, séparés par des espaces (saisie invisible ; Entrée seule pour les revoir) :
 ask-passphrase-differs = La saisie ne correspond pas à la phrase secrète. La voici encore une fois.
 ask-new-password = Choisissez un mot de passe pour votre part (7 à 256 caractères ; saisie invisible ; Entrée seule pour revenir au choix précédent) :
-password-estimate = Estimation : un attaquant aurait besoin d’environ 10^{ $magnitude } essais ; note { $score } sur 4. L’estimation connaît les mots anglais et les motifs courants. Les mots d’autres langues sont plus faciles à deviner qu’elle ne l’indique.
+password-estimate = Estimation, pour vous seul : un attaquant qui essaie 10 000 mots de passe par seconde, avec des dizaines de cartes graphiques, a besoin de ce temps : { $time }. L’estimation connaît les mots courants de l’anglais, de l’allemand, du français, du néerlandais, de l’espagnol, de l’italien et du japonais, et les motifs courants.
+attack-seconds = moins d’une minute
+attack-minutes = moins d’une heure
+attack-hours = environ { $hours } { $hours ->
+        [one] heure
+       *[other] heures
+    }
+attack-days = environ { $days } { $days ->
+        [one] jour
+       *[other] jours
+    }
+attack-years = environ { $years } { $years ->
+        [one] an
+       *[other] ans
+    }
+attack-millions-of-years = plus d’un million d’années
 password-needs-keyboard = Certains claviers n’ont pas tous les caractères de ce mot de passe. Dans quelques années, sur une autre machine, vous ne pourrez peut-être pas le saisir.
 ask-new-password-again = Saisissez de nouveau le même mot de passe (saisie invisible) :
 ask-new-password-differs = Les deux saisies sont différentes. Saisissez de nouveau le mot de passe, puis répétez-le.
@@ -95,10 +110,11 @@ quorum-missing =
 ask-share = { "" }
     La part à l’emplacement { $place } se présente comme la part { $x } ({ $name }).
 ask-reminder = Rappel de mot de passe : { $reminder }
-ask-password = Mot de passe (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour ignorer cette part) :
-ask-password-only = Mot de passe (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour abandonner) :
+ask-password = Mot de passe ou six mots (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour ignorer cette part) :
+ask-password-only = Mot de passe ou six mots (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour abandonner) :
 ask-not-a-password = Ce ne peut pas être le mot de passe. { $cause }
-ask-again = Le mot de passe de la part est incorrect ({ $name }). Rien n’est perdu. Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez. Une phrase secrète se compose de six mots anglais : saisissez-les lettre par lettre.
+passwords-of-line = Mot de passe de la ligne { $line } :
+ask-again = Le mot de passe de la part est incorrect ({ $name }). Rien n’est perdu. Vérifiez la disposition du clavier et le verrouillage des majuscules, puis réessayez. Une phrase secrète se compose de six mots anglais ; les majuscules et les traits d’union y sont sans importance.
 ask-words-why = { "" }
     Les mots du jeu figurent sur les fiches des porteurs, imprimées à la création du jeu. N’importe qui peut fabriquer des parts qui n’ont que l’apparence des vraies. Les mots du jeu montrent si celles-ci sont les bonnes.
 ask-words =
@@ -233,6 +249,7 @@ record-use-restore = Pour une restauration, apportez le média ou la carte à pu
 record-use-alone = Un porteur ne peut rien révéler sans les autres. Une restauration exige { $threshold } porteurs.
 record-machine = Machine sur laquelle le jeu a été créé
 record-waived = Dérogation : { $check }
+record-own-passwords = Permis : mots de passe choisis par les porteurs (--own-passwords). Au moins un porteur en a choisi un.
 record-fill = À remplir à la main
 record-fill-medium = Lieu de conservation du média :
 record-fill-custodian = Date et signature du porteur :

@@ -2,12 +2,13 @@
 //!
 //! The code that asks the custodians implements [`CustodianPrompt`]. This module uses neither a terminal nor files.
 
-use super::{EscrowError, OpenShare, card_request, open, open_from_card};
+use super::{EscrowError, OpenShare, card_request, open_from_card, open_typed};
 use crate::error::{Description, Status};
 use crate::message;
 use crate::seal::hpke::HpkeError;
-use crate::seal::password::{Password, PasswordError};
+use crate::seal::password::PasswordError;
 use crate::seal::point::Point;
+use crate::seal::typed::{Remark, TypedPassword};
 use crate::secret::SecretBytes;
 use crate::share::Share;
 use crate::share::card::{CardProtector, Token};
@@ -261,11 +262,16 @@ pub trait CustodianPrompt {
     /// The prompt's errors. They end the gathering.
     fn card(&mut self, at: usize, share: &Share, point: &Point) -> Result<CardAnswer, Self::Error>;
 
-    /// Reports a wrong password. Returns whether to ask for another one.
+    /// Reports a wrong password, and what may be unintended in it. Returns whether to ask for another one.
     ///
     /// # Errors
     /// The prompt's errors.
-    fn wrong_password(&mut self, at: usize, share: &Share) -> Result<bool, Self::Error>;
+    fn wrong_password(
+        &mut self,
+        at: usize,
+        share: &Share,
+        remarks: &[Remark],
+    ) -> Result<bool, Self::Error>;
 
     /// Reports that share `at` was opened. `have` of the k shares are open now.
     fn opened(&mut self, at: usize, share: &Share, have: usize);
@@ -281,7 +287,7 @@ pub trait CustodianPrompt {
 #[derive(Debug)]
 pub enum PasswordAnswer {
     /// A password.
-    Password(Password),
+    Password(TypedPassword),
     /// Something that cannot be a password, and that cannot be asked for again.
     Unusable,
     /// No password: the share is skipped.
@@ -358,10 +364,10 @@ fn open_with_custodian<P: CustodianPrompt>(
             PasswordAnswer::Unusable => return Ok(Verdict::Rejected(Rejection::WrongPassword)),
             PasswordAnswer::Nothing => return Ok(Verdict::Rejected(without_password)),
         };
-        match open(share, &password) {
+        match open_typed(share, &password) {
             Ok(open) => return Ok(Verdict::Accepted(open)),
             Err(EscrowError::Password(PasswordError::Wrong)) => {
-                if !prompt.wrong_password(at, share)? {
+                if !prompt.wrong_password(at, share, password.remarks())? {
                     return Ok(Verdict::Rejected(Rejection::WrongPassword));
                 }
                 without_password = Rejection::WrongPassword;

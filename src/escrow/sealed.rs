@@ -4,8 +4,9 @@ use std::fmt;
 
 use super::{EscrowError, SetPlan, SplitSet};
 use crate::random::Generator;
-use crate::seal::password::{Cost, Password, PasswordKey};
+use crate::seal::password::{Cost, Password, PasswordError, PasswordKey};
 use crate::seal::point::Point;
+use crate::seal::typed::TypedPassword;
 use crate::seal::{TAG_BYTES, hpke};
 use crate::secret::SecretBytes;
 use crate::share::card::{CardProtector, LARGEST_ON_CARD};
@@ -143,6 +144,17 @@ pub fn open(share: &Share, password: &Password) -> Result<OpenShare, EscrowError
             open_with(share, &PasswordKey::derive(password, salt, *cost)?)
         }
         Protector::Card(card) => Err(EscrowError::NeedsCard { token: card.token }),
+    }
+}
+
+/// Opens a share with what a person typed: with the exact text, and if it is wrong, with its other reading.
+///
+/// # Errors
+/// As for [`open`].
+pub fn open_typed(share: &Share, typed: &TypedPassword) -> Result<OpenShare, EscrowError> {
+    match (open(share, typed.exact()), typed.other()) {
+        (Err(EscrowError::Password(PasswordError::Wrong)), Some(other)) => open(share, other),
+        (opened, _) => opened,
     }
 }
 

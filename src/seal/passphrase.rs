@@ -5,10 +5,13 @@
 //! 77.5 bits, even if the attacker knows the list. All letters are ASCII, and four of the words have a
 //! hyphen.
 
-use super::password::PasswordError;
+use unicode_normalization::UnicodeNormalization;
+
+use super::password::{LONGEST, PasswordError};
 use crate::error::Impossible;
 use crate::random::Generator;
 use crate::secret::SecretText;
+use crate::text::is_invisible;
 
 /// How many words a passphrase has.
 pub const WORDS: usize = 6;
@@ -31,12 +34,97 @@ pub fn passphrase(random: &mut Generator) -> Result<SecretText, PasswordError> {
     for number in 0..WORDS {
         let word = LIST.lines().nth(random.below(LIST_WORDS) as usize);
         let word = word.ok_or(Impossible("passphrase: the list has fewer than 7776 words"))?;
-        let space = if number > 0 { " " } else { "" };
-        if !space.chars().chain(word.chars()).all(|character| text.push(character)) {
-            return Err(Impossible("passphrase: there is no room for the longest words").into());
-        }
+        push_word(&mut text, number > 0, word)?;
     }
     Ok(text)
+}
+
+/// How a typed text reads.
+pub(super) enum Reading {
+    /// Six words of the list. This is their canonical form: separated by one space.
+    Passphrase(SecretText),
+    /// Six words, of which only the one at this position, counted from 1, is not in the list.
+    OneUnknown {
+        /// Its position.
+        position: usize,
+    },
+    /// Anything else.
+    Other,
+}
+
+/// Reads a typed text as the words of a passphrase. The longest word that fits is read: yo-yo is one word.
+///
+/// # Errors
+/// [`PasswordError::Memory`]. [`PasswordError::Impossible`].
+pub(super) fn read(typed: &str) -> Result<Reading, PasswordError> {
+    let mut text = SecretText::with_capacity(4 * LONGEST)?;
+    if !plain(typed).all(|character| text.push(character)) {
+        return Ok(Reading::Other);
+    }
+    let mut canonical = SecretText::with_capacity(WORDS * (LONGEST_WORD + 1))?;
+    let (mut words, mut unknown) = (0, None);
+    let mut parts = text.as_str().split(' ').filter(|part| !part.is_empty()).peekable();
+    while let Some(part) = parts.next() {
+        words += 1;
+        let long = parts.peek().and_then(|next| listed(part, Some(next)));
+        if long.is_some() {
+            parts.next();
+        }
+        match long.or_else(|| listed(part, None)) {
+            Some(_) if words > WORDS => return Ok(Reading::Other),
+            Some(word) => push_word(&mut canonical, words > 1, word)?,
+            None if unknown.is_some() => return Ok(Reading::Other),
+            None => unknown = Some(words),
+        }
+    }
+    Ok(match unknown {
+        _ if words != WORDS => Reading::Other,
+        Some(position) => Reading::OneUnknown { position },
+        None => Reading::Passphrase(canonical),
+    })
+}
+
+/// The text of a passphrase as a person may type it: in form KC and lower case, with one space for each run of
+/// white space and hyphens, without characters that nobody sees.
+fn plain(typed: &str) -> impl Iterator<Item = char> {
+    let mut at_start = true;
+    let mut after_space = false;
+    let shown = typed.nfkc().filter(|&character| !is_dropped(character));
+    shown.flat_map(char::to_lowercase).flat_map(move |character| {
+        let is_space = is_separator(character);
+        let space = (after_space && !is_space && !at_start).then_some(' ');
+        after_space = is_space || (after_space && is_space);
+        at_start &= is_space;
+        space.into_iter().chain((!is_space).then_some(character))
+    })
+}
+
+/// Returns whether a character separates words: white space, or any hyphen or dash.
+fn is_separator(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(character, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{30fc}')
+}
+
+/// Returns whether a character is left out when words are read.
+fn is_dropped(character: char) -> bool {
+    is_invisible(character) && !is_separator(character)
+}
+
+/// The word of the list that is `part`, or `part` and `next` with a hyphen between them.
+fn listed(part: &str, next: Option<&str>) -> Option<&'static str> {
+    LIST.lines().find(|word| match next {
+        None => *word == part,
+        Some(next) => word.split_once('-') == Some((part, next)),
+    })
+}
+
+/// Appends a word, after a space if it is not the first.
+fn push_word(text: &mut SecretText, after_space: bool, word: &str) -> Result<(), Impossible> {
+    let space = if after_space { " " } else { "" };
+    match space.chars().chain(word.chars()).all(|character| text.push(character)) {
+        true => Ok(()),
+        false => Err(Impossible("passphrase: there is no room for the longest words")),
+    }
 }
 
 #[cfg(test)]

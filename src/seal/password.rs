@@ -52,6 +52,8 @@ pub enum PasswordError {
     TooLong,
     /// The password has a control character, for example from an arrow key.
     ControlCharacter,
+    /// A new password has a character that no screen shows, such as a mark of writing direction.
+    InvisibleCharacter,
     /// The Argon2 parameters are outside the bounds of [`Cost`].
     CostOutOfBounds {
         /// Memory in KiB.
@@ -81,6 +83,7 @@ impl UserError for PasswordError {
             )),
             Self::TooLong => Status::Usage.with(message!("password-too-long", longest = LONGEST)),
             Self::ControlCharacter => Status::Usage.with(message!("password-control-character")),
+            Self::InvisibleCharacter => Status::Usage.with(message!("password-invisible")),
             Self::CostOutOfBounds { memory_kib, passes, lanes } => Status::Damaged.with(message!(
                 "password-cost-out-of-bounds",
                 memory = *memory_kib,

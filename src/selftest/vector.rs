@@ -6,8 +6,8 @@ use crate::escrow::gather::{
     Candidate, CardAnswer, CustodianPrompt, Extent, Gathered, PasswordAnswer, Rejection, gather,
 };
 use crate::escrow::{self, EscrowError};
-use crate::seal::password::Password;
 use crate::seal::point::Point;
+use crate::seal::typed::{Remark, TypedPassword};
 use crate::secret::SecretBytes;
 use crate::shamir::ShamirError;
 use crate::share::descriptor::Descriptor;
@@ -210,7 +210,7 @@ impl CustodianPrompt for Typist<'_> {
         let Some(OpenedWith::Password(typed)) = self.0.get(at) else {
             return Ok(PasswordAnswer::Nothing);
         };
-        Ok(Password::new(typed).map_or(PasswordAnswer::Unusable, PasswordAnswer::Password))
+        Ok(TypedPassword::new(typed).map_or(PasswordAnswer::Unusable, PasswordAnswer::Password))
     }
 
     fn card(&mut self, at: usize, _: &Share, _: &Point) -> Result<CardAnswer, EscrowError> {
@@ -218,7 +218,7 @@ impl CustodianPrompt for Typist<'_> {
         Ok(CardAnswer::Z(SecretBytes::copy_of(z)?))
     }
 
-    fn wrong_password(&mut self, _: usize, _: &Share) -> Result<bool, EscrowError> {
+    fn wrong_password(&mut self, _: usize, _: &Share, _: &[Remark]) -> Result<bool, EscrowError> {
         Ok(false)
     }
 

@@ -80,7 +80,7 @@ fn export(more: &str) -> Vec<u8> {
 /// The lines `first`, then the passwords of these shares.
 fn lines(numbers: &[u8], first: &[&str]) -> Vec<String> {
     let first = first.iter().map(|&line| line.to_owned());
-    first.chain(passwords(numbers)).collect()
+    first.chain(phrases(numbers)).collect()
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
     let Some(root) = apart("backup::what_stood_in_ssoss_comes_back_to_the_byte") else { return };
     let lab = Lab::new(&root);
     fs::write(lab.work("ssoss.reg"), export("")).unwrap();
-    let backup = lab.backup(&lab.at("reg", "ssoss.reg")).passwords(&[1, 2, 3]);
+    let backup = lab.backup(&lab.at("reg", "ssoss.reg")).phrases(&[1, 2, 3]);
     let ran = backup.run_in_words();
     let shown = format!("[{SSOSS}\\{}] \"Data\" (REG_BINARY, 200)", GUIDS[1]);
     ran.done()
@@ -114,7 +114,7 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
     fs::copy(root.join("2").join(share), alone.path().join(share)).unwrap();
     let inspect = Run::inspect().arg(format!("file:{}", alone.path().display()));
     inspect.run_in_words().said(text!("inspect-envelope-elsewhere", digest = digest));
-    let ran = lab.restore(&lab.at("reg", "back.reg")).passwords(&[1, 3]).run_in_words();
+    let ran = lab.restore(&lab.at("reg", "back.reg")).phrases(&[1, 3]).run_in_words();
     ran.done().said("notice-ssoss-snapshot").said(text!("carry-medium", to = text!("carry-back")));
     let steps = next_steps(&lab.work(""));
     assert!(text!("steps-import-adds").is_in(&steps), "{steps}");
@@ -127,7 +127,7 @@ fn what_stood_in_ssoss_comes_back_to_the_byte() {
     let msids: Vec<String> = read("back.reg").msids().iter().map(ToString::to_string).collect();
     assert_eq!(msids, GUIDS);
     // A dry run opens the payload, because it shows what would be written. It writes nothing.
-    let dry = lab.restore(&lab.at("reg", "dry.reg")).dry_run().passwords(&[1, 3]);
+    let dry = lab.restore(&lab.at("reg", "dry.reg")).dry_run().phrases(&[1, 3]);
     let ran = dry.run_in_words();
     ran.done().said("restore-dry-run");
     assert!(ran.out.contains(&shown), "{ran:?}");
@@ -155,7 +155,7 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     session.sees(text!("native-others", names = "Other.BAK"));
     for x in [1, 3] {
         session.sees("ask-password");
-        session.types(&password(x));
+        session.types(&phrase(x));
     }
     session.sees("restore-written");
     fs::remove_file(lab.work("Other.BAK")).unwrap();
@@ -193,7 +193,7 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     session.confirms_screen();
     for x in [1, 3] {
         session.sees("ask-password");
-        session.types(&password(x));
+        session.types(&phrase(x));
     }
     session.shows("shred -u");
     session.sees("native-password-seen");
@@ -208,14 +208,14 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     session.confirms_screen();
     for x in [1, 3] {
         session.sees("ask-password");
-        session.types(&password(x));
+        session.types(&phrase(x));
     }
     session.sees("media-exists");
     session.ends(6);
     assert_eq!(fs::read(lab.work("SSO478AD.bak")).unwrap(), file);
     let reg = lab.restore(&lab.at("reg", "x.reg")).run();
     reg.error(text!("restore-kind", kind = text!("kind-native-backup")), 6);
-    let dry = lab.restore(&to).dry_run().passwords(&[1, 3]).run_in_words();
+    let dry = lab.restore(&to).dry_run().phrases(&[1, 3]).run_in_words();
     dry.done().said(text!("restore-dry-run-native", bytes = 3000));
     assert!(dry.out.contains("SSO478AD.bak"), "{dry:?}");
     lab.restore(&to).run().error("prompt-nowhere-to-show", 2);
@@ -448,7 +448,7 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
     given(&lines(&[1, 2, 3], &["short"])).error(cannot(rule), 2);
     let control = cannot(text!("native-password-control"));
     given(&lines(&[1, 2, 3], &["long\tenough"])).error(control, 2);
-    given(&passwords(&[1, 2, 3]))
+    given(&phrases(&[1, 2, 3]))
         .error(text!("passwords-count-file", lines = 3, shares = 3), 2)
         .error_gives("passwords-count-file.remedy");
     for x in ["1", "2", "3"] {

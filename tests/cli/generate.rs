@@ -186,14 +186,14 @@ fn a_production_set_is_made_and_opens_without_a_rehearsal() {
     let media = [tempfile::tempdir_in("/dev/shm"), tempfile::tempdir_in("/var/tmp")];
     let media = media.map(Result::unwrap);
     let place = |at: usize| format!("file:{}", media[at].path().display());
-    let shares = |run: Run| run.share_at(place(0)).share_at(place(1)).passwords(&[1, 2]);
+    let shares = |run: Run| run.share_at(place(0)).share_at(place(1)).phrases(&[1, 2]);
     let run = Run::generate().yes().threshold(2).waive("network,swap").waive("removable");
     let ran = shares(run).run();
     ran.done().gives("set.purpose", "production").gives("quorums_proved", "1");
     assert!(ran.texts("set.waivers").contains(&"removable".to_owned()), "{ran:?}");
     let drill = shares(Run::drill().flag("--full").expect(ran.set_words()).waived());
     drill.run_in_words().done().said("drill-combined").said("drill-pass");
-    let practise = Run::verify().rehearsal().arg(place(0)).passwords(&[1]).run();
+    let practise = Run::verify().rehearsal().arg(place(0)).phrases(&[1]).run();
     practise.error("only-production-shares", 4);
 }
 
@@ -349,11 +349,12 @@ fn weak_passwords_are_refused_or_recorded() {
     let media = [tempfile::tempdir_in("/dev/shm"), tempfile::tempdir_in("/var/tmp")];
     let media = media.map(Result::unwrap);
     let place = |at: usize| format!("Custodian{at}=file:{}", media[at].path().display());
-    let lines = ["Custodian0 Ulm", "the long way from Ulm to Kyoto"];
+    let lines = ["Custodian0 Ulm", "thirteen owls knit pullovers"];
     // A guesser tries what is known about the set first.
     let generate = |waived: &str| {
         let run = Run::generate().yes().threshold(2).waive(waived).option("--label", "SSO of Ulm");
-        run.share_at(place(0)).share_at(place(1)).lines(&lines).run()
+        let run = run.share_at(place(0)).share_at(place(1)).lines(&lines);
+        run.flag("--own-passwords").run()
     };
     let weak = || text!("password-weak", name = "Custodian0");
     generate("network,swap,removable").error(weak(), 2);
@@ -362,6 +363,41 @@ fn weak_passwords_are_refused_or_recorded() {
     for waiver in ["removable", "weak-password"] {
         assert!(ran.texts("set.waivers").contains(&waiver.to_owned()), "{ran:?}");
     }
+}
+
+/// Checks that a password of a custodian's own needs the option in production, and that the record says so.
+#[test]
+fn own_passwords_need_an_option_and_are_on_the_record() {
+    let media = [tempfile::tempdir_in("/dev/shm"), tempfile::tempdir_in("/var/tmp")];
+    let media = media.map(Result::unwrap);
+    let records = tempfile::tempdir().unwrap();
+    let generate = |second: &str, option: &[&str]| {
+        let run = Run::generate().yes().threshold(2).waive("network,swap,removable").args(option);
+        let run = (0..2).fold(run, |run, at| {
+            run.share_at(format!("C{at}=file:{}", media[at].path().display()))
+        });
+        let folder = tempfile::tempdir_in(records.path()).unwrap().keep();
+        run.option("--records", folder.display()).lines(&[&*phrase(1), second]).run()
+    };
+    let own = "thirteen owls knit pullovers";
+    generate(own, &[]).error(text!("own-password", name = "C1", line = 2), 2);
+    assert!(media.iter().all(|medium| names(medium.path()).is_empty()));
+    let said = Texts::new(Language::English).render(&message!("record-own-passwords"));
+    let said = said.split_whitespace().last().unwrap().to_owned();
+    let is_on_record = |ran: &Ran| {
+        let page = fs::read_to_string(&ran.texts("records")[0]).unwrap();
+        page.contains("--own-passwords") && page.contains(&said)
+    };
+    let ran = generate(own, &["--own-passwords"]);
+    ran.done().gives("own_passwords", true).warned("own-passwords-chosen");
+    assert!(is_on_record(&ran));
+    for medium in &media {
+        names(medium.path()).iter().for_each(|it| fs::remove_file(medium.path().join(it)).unwrap());
+    }
+    // Six words are no password of one's own, in whatever form.
+    let ran = generate(&phrase(2).to_uppercase(), &["--own-passwords"]);
+    ran.done().gives("own_passwords", false).not_warned("own-passwords-chosen");
+    assert!(!is_on_record(&ran));
 }
 
 /// Checks that a record holds public facts and instructions, and never a secret.

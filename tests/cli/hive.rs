@@ -283,7 +283,7 @@ fn a_hive_and_its_export_give_the_same_snapshot() {
             .collect();
         let shares = |run: Run| {
             let run = media.iter().fold(run, |run, it| run.share_at(format!("file:{it}")));
-            run.yes().waive("network,swap,removable,weak-password").passwords(&[1, 2])
+            run.yes().waive("network,swap,removable,weak-password").phrases(&[1, 2])
         };
         let made = shares(Run::backup().threshold(2).option("--from", from)).run();
         made.done().gives("msids", [FIRST]);

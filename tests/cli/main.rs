@@ -25,6 +25,7 @@ mod inspect;
 mod json;
 mod machine;
 mod media;
+mod passwords;
 mod practice;
 mod promote;
 mod question;

@@ -84,7 +84,7 @@ fn a_set_lies_on_file_systems_of_many_kinds() {
     media.push(in_memory(&root, "two"));
     let paths: Vec<&Path> = media.iter().map(PathBuf::as_path).collect();
     let numbers: Vec<u8> = (1..=media.len() as u8).collect();
-    let ran = generate(&paths).passwords(&numbers).run();
+    let ran = generate(&paths).phrases(&numbers).run();
     let kinds = numbers.len();
     ran.done().gives("quorums_proved", (kinds * (kinds - 1) / 2).to_string());
     assert!(ran.texts("set.waivers").contains(&"removable".to_owned()), "{ran:?}");
@@ -96,7 +96,7 @@ fn a_set_lies_on_file_systems_of_many_kinds() {
     let words = ran.set_words();
     let shares = |run: Run, numbers: &[u8]| {
         let places = numbers.iter().map(|&x| place(paths[usize::from(x) - 1]));
-        places.fold(run, |run, place| run.share_at(place)).passwords(numbers)
+        places.fold(run, |run, place| run.share_at(place)).phrases(numbers)
     };
     let drill = Run::drill().flag("--full").expect(&words).waived();
     shares(drill, &numbers).run().done().gives("result", "PASS");
@@ -212,7 +212,7 @@ fn a_medium_that_fills_up_meanwhile_ends_the_run_without_a_trace() {
     }
     let [a, b] = ["a", "b"].map(|name| in_memory(&root, name));
     let held = generate(&[&a, &b])
-        .passwords(&[1, 2])
+        .phrases(&[1, 2])
         .held_by(&Faults::new(&["unlinkat:signal=STOP:when=1"], &[&b]));
     assert_eq!(names(&a).len(), 1);
     fill(&b);
@@ -237,7 +237,7 @@ fn nothing_lands_below_a_medium_that_is_taken_off() {
         // A second mount, to look at the medium after it was unmounted.
         system("mount", &["--bind", shown(&b), shown(&same)]).unwrap();
         let held = generate(&[&a, &b])
-            .passwords(&[1, 2])
+            .phrases(&[1, 2])
             .held_by(&Faults::new(&[&format!("{call}:signal=STOP:when=1")], &[&b]));
         system("umount", &["--lazy", shown(&b)]).unwrap();
         let ran = held.go_on();
@@ -263,7 +263,7 @@ fn a_share_that_was_written_is_taken_back_or_named() {
     let hold = |a: &Path, b: &Path| {
         // The second medium fails when its share gets its name.
         let rule = "renameat2:error=EIO:signal=STOP:when=1";
-        generate(&[a, b]).passwords(&[1, 2]).held_by(&Faults::new(&[rule], &[b]))
+        generate(&[a, b]).phrases(&[1, 2]).held_by(&Faults::new(&[rule], &[b]))
     };
     let [a, b, same] = [in_memory(&root, "a"), in_memory(&root, "b"), point(&root, "same as a")];
     system("mount", &["--bind", shown(&a), shown(&same)]).unwrap();
@@ -289,7 +289,7 @@ struct Resealed {
 }
 
 /// The new password.
-const NEW: &str = "another good password of 1";
+const NEW: &str = "gimmick stooge lilac drop-down amply decree";
 
 impl Resealed {
     fn new(root: &Path, media: [PathBuf; 2]) -> Self {

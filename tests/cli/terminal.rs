@@ -248,7 +248,7 @@ fn generate_asks_each_custodian_twice() {
     session.types("kurz");
     session.sees(text!("password-too-short", shortest = 7));
     session.types("Zwetschge im Ofen");
-    session.sees(text!("password-estimate", score = 4));
+    session.sees(text!("password-estimate", time = text!("attack-years")));
     session.sees("ask-new-password-again");
     session.types("Zwetschge im 0fen");
     session.sees("ask-new-password-differs");

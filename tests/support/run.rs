@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use super::{Ran, Set, passwords};
+use super::{Ran, Set, passwords, phrases};
 
 /// The program under test.
 pub const TOOL: &str = env!("CARGO_BIN_EXE_sso-escrow");
@@ -162,6 +162,11 @@ impl Run {
     /// Gives the passwords of these shares of a set on standard input.
     pub fn passwords(self, numbers: &[u8]) -> Self {
         self.lines(&passwords(numbers))
+    }
+
+    /// Gives the passphrases of these shares on standard input: for sets that are made in production.
+    pub fn phrases(self, numbers: &[u8]) -> Self {
+        self.lines(&phrases(numbers))
     }
 
     /// Gives these lines on standard input, for passwords.

@@ -129,6 +129,17 @@ pub fn next_steps(folder: &Path) -> String {
     text
 }
 
+/// A passphrase of six words for share `x`. In production, a share is sealed to nothing else without an option.
+pub fn phrase(x: u8) -> String {
+    let last = ["tiger", "lilac", "decree", "gimmick", "stooge", "rogue", "yo-yo", "t-shirt"];
+    format!("cringe unbeaten cavity prism duo {}", last[usize::from(x) % last.len()])
+}
+
+/// The passphrases of these shares.
+pub fn phrases(numbers: &[u8]) -> Vec<String> {
+    numbers.iter().map(|&x| phrase(x)).collect()
+}
+
 /// The names in a folder, hidden ones included.
 pub fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::apart::{apart_without_network, in_memory, in_memory_of, point, shown, system};
-use crate::support::{Ran, Run};
+use crate::support::{Ran, Run, phrase};
 use crate::text;
 use crate::windows::{self, Windows};
 
@@ -155,7 +155,8 @@ impl Linux {
 }
 
 fn passwords(names: &[&str]) -> Vec<String> {
-    names.iter().map(|name| format!("the password of {name}")).collect()
+    let at = |name: &&str| CUSTODIANS.iter().position(|other| other == name).unwrap();
+    names.iter().map(|name| phrase(at(name) as u8)).collect()
 }
 
 /// The expected content of the registry, from the registration file of Linux.

@@ -75,6 +75,9 @@ pub(crate) struct ResealResult {
     /// Whether nothing was to be written.
     #[serde(skip_serializing_if = "Option::is_none")]
     dry_run: Option<bool>,
+    /// Whether the custodian chose a password of their own in production. It is false in a rehearsal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_password: Option<bool>,
     #[serde(flatten)]
     resealed: Option<ResealedShare>,
 }
@@ -158,10 +161,12 @@ fn reseal_share(
         }
         None => {
             ids.check_used(&[])?;
+            let names = set.custodians.iter().map(|custodian| &custodian.name);
+            let related = names.chain([&set.label, &set.server]).cloned().collect();
             let mut chooser = Chooser {
                 passwords: &passwords,
-                generated_only: line.passphrase.generate_passphrase,
-                related: vec![set.label.clone(), set.server.clone()],
+                allows_own: line.passphrase.allows_own(rehearsal),
+                related,
                 keyboard_tested: false,
             };
             let choice = chooser.choose(context, 1, &custodian)?;
@@ -169,9 +174,14 @@ fn reseal_share(
         }
     };
     result.conditions.waivers = Some(context.waivers.names());
+    let own_password = !rehearsal && sealing.is_own_password();
+    result.own_password = Some(own_password);
+    if own_password {
+        context.console.warn(&message!("own-passwords-chosen"));
+    }
     crate::cli::ui::interrupt::check()?;
     let recipient = match &sealing {
-        Sealing::Password(PasswordChoice { password, reminder }) => {
+        Sealing::Password(PasswordChoice { password, reminder, .. }) => {
             Recipient::Password { password, cost: Cost::DEFAULT, reminder }
         }
         Sealing::Card(card) => Recipient::Card(&card.card),

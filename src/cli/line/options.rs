@@ -138,11 +138,20 @@ pub(crate) struct OneShare {
     pub(crate) place: ShareLocation,
 }
 
-/// Whether custodians must use generated passphrases, and may not choose passwords.
+/// Whether custodians may choose passwords of their own, in place of passphrases.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct PassphraseOption {
-    #[arg(long, conflicts_with = "passwords_from", help = help("help-option-generate-passphrase"))]
-    pub(crate) generate_passphrase: bool,
+    #[arg(long, conflicts_with_all = ["passwords_from", "own_passwords"], help = help("help-option-generate-passphrase"))]
+    generate_passphrase: bool,
+    #[arg(long, help = help("help-option-own-passwords"))]
+    own_passwords: bool,
+}
+
+impl PassphraseOption {
+    /// Reports whether custodians may choose passwords of their own. In production, only the option allows it.
+    pub(crate) fn allows_own(self, rehearsal: bool) -> bool {
+        self.own_passwords || (rehearsal && !self.generate_passphrase)
+    }
 }
 
 /// The root certificates that smart cards are checked against.

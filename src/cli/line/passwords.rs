@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use sso_escrow::error::{UserError, system_cause};
 use sso_escrow::message;
-use sso_escrow::seal::password::Password;
+use sso_escrow::seal::typed::{BYTE_ORDER_MARK, TypedPassword};
 use sso_escrow::secret::SecretBytes;
 use sso_escrow::text::Message;
 use sso_escrow::token::pin::Pin;
@@ -136,6 +136,9 @@ impl Passwords {
             }
         };
         let (bytes, length) = bytes?;
+        if is_utf16(&bytes[..length]) {
+            return Err(Failure::usage(message!("passwords-utf16")));
+        }
         let lines = split(&bytes[..length]);
         let before = expected.lines_before();
         if lines.len() != before + shares {
@@ -146,14 +149,19 @@ impl Passwords {
 }
 
 impl Lines {
-    /// The password of ENTSSO's own file: the first line, unchanged.
+    /// The password of ENTSSO's own file: the first line, without the mark of a text in UTF-8.
     pub(crate) fn of_file(&self) -> Result<&str, Failure> {
-        self.line(0)
+        self.without_mark(0)
     }
 
-    /// The line at `at`, counted from 0, unchanged.
+    /// The line at `at`, counted from 0, without the mark of a text in UTF-8.
     pub(crate) fn text(&self, at: usize) -> Result<&str, Failure> {
-        self.line(self.before + at)
+        self.without_mark(self.before + at)
+    }
+
+    /// The number of the line of share `at`, as people count: from 1.
+    pub(crate) fn number(&self, at: usize) -> usize {
+        self.before + at + 1
     }
 
     fn line(&self, at: usize) -> Result<&str, Failure> {
@@ -162,20 +170,35 @@ impl Lines {
         text.ok_or_else(|| Failure::usage(message!("passwords-not-utf8", line = at + 1)))
     }
 
+    /// A line without the mark that some editors write before the first one.
+    fn without_mark(&self, at: usize) -> Result<&str, Failure> {
+        let line = self.line(at)?;
+        Ok(if at == 0 { line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line) } else { line })
+    }
+
     /// The PIN for the card of share `at`, counted from 0 in the order of the command line.
     pub(crate) fn pin(&self, at: usize) -> Result<Pin, Failure> {
         let at = self.before + at;
-        Pin::new(self.line(at)?).map_err(|error| {
+        Pin::new(self.without_mark(at)?).map_err(|error| {
             let message = message!("passwords-line", line = at + 1, cause = error.message());
             Failure::new(error.status(), message).caused_by(error)
         })
     }
 
-    /// The password of share `at`, counted from 0 in the order of the command line.
-    pub(crate) fn password(&self, at: usize) -> Result<Password, Failure> {
-        let at = self.before + at;
-        Password::new(self.line(at)?).map_err(|error| {
-            let message = message!("passwords-line", line = at + 1, cause = error.message());
+    /// What opens share `at`, counted from 0 in the order of the command line: the line as it is.
+    pub(crate) fn typed_password(&self, at: usize) -> Result<TypedPassword, Failure> {
+        self.password_of(at, self.line(self.before + at)?)
+    }
+
+    /// The new password of share `at`, counted from 0 in the order of the command line.
+    pub(crate) fn new_password(&self, at: usize) -> Result<TypedPassword, Failure> {
+        self.password_of(at, self.without_mark(self.before + at)?)
+    }
+
+    fn password_of(&self, at: usize, line: &str) -> Result<TypedPassword, Failure> {
+        TypedPassword::new(line).map_err(|error| {
+            let line = self.number(at);
+            let message = message!("passwords-line", line = line, cause = error.message());
             Failure::new(error.status(), message).caused_by(error)
         })
     }
@@ -216,6 +239,16 @@ fn read(
     }
 }
 
+/// Reports whether a text is in UTF-16, as PowerShell and some editors write it: by its mark, or because a byte of
+/// its first character is zero.
+fn is_utf16(text: &[u8]) -> bool {
+    match text {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        [first, second, ..] => (*first == 0) != (*second == 0),
+        _ => false,
+    }
+}
+
 /// The lines of a text, without their ends. Text after the last line end is a line if it is not empty.
 fn split(text: &[u8]) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
@@ -234,6 +267,16 @@ fn split(text: &[u8]) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_in_utf_16_is_recognised() {
+        for text in [&b"\xff\xfea\0"[..], b"\xfe\xff\0a", b"a\0b\0", b"\0a\0b"] {
+            assert!(is_utf16(text), "{text:?}");
+        }
+        for text in [&b""[..], b"a", b"ab\n", "\u{feff}ab".as_bytes(), "été".as_bytes()] {
+            assert!(!is_utf16(text), "{text:?}");
+        }
+    }
 
     #[test]
     fn lines_end_in_every_way_that_lines_end() {

@@ -4,8 +4,8 @@ use sso_escrow::error::{Impossible, UserError};
 use sso_escrow::escrow::EscrowError;
 use sso_escrow::escrow::gather::{CardAnswer, CustodianPrompt, PasswordAnswer, Rejection};
 use sso_escrow::message;
-use sso_escrow::seal::password::Password;
 use sso_escrow::seal::point::Point;
+use sso_escrow::seal::typed::{Remark, TypedPassword};
 use sso_escrow::secret::SecretText;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::Descriptor;
@@ -57,7 +57,7 @@ impl CustodianPrompt for TerminalPrompt<'_, '_> {
         interrupt::check()?;
         let (x, name) = (share.header.x, share.header.custodian());
         let answer = match self.passwords {
-            Passwords::Lines(lines) => match lines.password(self.line(at)?) {
+            Passwords::Lines(lines) => match lines.typed_password(self.line(at)?) {
                 Ok(password) => PasswordAnswer::Password(password),
                 // One unusable line must not stop a quorum that is complete without it.
                 Err(failure) => {
@@ -102,12 +102,24 @@ impl CustodianPrompt for TerminalPrompt<'_, '_> {
         .answer(share, card, point)
     }
 
-    fn wrong_password(&mut self, _: usize, share: &Share) -> Result<bool, Failure> {
-        if matches!(self.passwords, Passwords::Lines(_)) {
+    fn wrong_password(
+        &mut self,
+        at: usize,
+        share: &Share,
+        remarks: &[Remark],
+    ) -> Result<bool, Failure> {
+        if let Passwords::Lines(lines) = self.passwords {
+            let line = lines.number(self.line(at)?);
+            for remark in remarks {
+                let about = message!("passwords-of-line", line = line);
+                self.context.console.warn(&remark.message().about(about));
+            }
             return Ok(false);
         }
         let name = share.header.custodian();
-        self.context.terminal()?.show(&message!("ask-again", name = name));
+        let mut terminal = self.context.terminal()?;
+        terminal.show(&message!("ask-again", name = name));
+        remarks.iter().for_each(|remark| terminal.explain(&remark.message()));
         Ok(true)
     }
 
@@ -155,7 +167,7 @@ impl TerminalPrompt<'_, '_> {
 fn ask_password(terminal: &mut Terminal, only: bool) -> Result<PasswordAnswer, Failure> {
     let prompt = if only { message!("ask-password-only") } else { message!("ask-password") };
     let question = Question::secret(prompt).checked(|typed: SecretText| {
-        Password::new(typed.as_str())
+        TypedPassword::new(typed.as_str())
             .map_err(|error| message!("ask-not-a-password", cause = error.message()))
     });
     // Years later, on another machine, the keyboard may be the problem. The visible line opens only on request: a

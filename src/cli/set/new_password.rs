@@ -4,7 +4,8 @@ use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
 use sso_escrow::seal::passphrase;
 use sso_escrow::seal::password::Password;
-use sso_escrow::seal::strength::{GOOD_ENOUGH, Strength};
+use sso_escrow::seal::strength::Strength;
+use sso_escrow::seal::typed::{Remark, TypedPassword};
 use sso_escrow::secret::SecretText;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::header::LONGEST_REMINDER;
@@ -15,20 +16,23 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
+use crate::cli::ui::rerun::RerunChange;
 use crate::cli::ui::terminal::Terminal;
 
 /// What a custodian chose.
 pub(crate) struct PasswordChoice {
     pub(crate) password: Password,
     pub(crate) reminder: String,
+    /// Whether the custodian invented it: it is no passphrase of six words.
+    pub(crate) is_own: bool,
 }
 
 /// Asks custodians to choose.
 pub(crate) struct Chooser<'a> {
     pub(crate) passwords: &'a Passwords,
-    /// Whether only generated passphrases are allowed.
-    pub(crate) generated_only: bool,
-    /// Words that an attacker would try first, in addition to the custodian's name.
+    /// Whether custodians may choose passwords of their own.
+    pub(crate) allows_own: bool,
+    /// What an attacker would try first: the names of all custodians, the label, the server.
     pub(crate) related: Vec<String>,
     /// Whether the keyboard has been tested.
     pub(crate) keyboard_tested: bool,
@@ -44,40 +48,54 @@ impl Chooser<'_> {
     ) -> Result<PasswordChoice, Failure> {
         match self.passwords {
             Passwords::Lines(lines) => {
-                let password = lines.password(at)?;
-                let strength = self.strength(&password, name);
-                if !strength.is_good() {
-                    context.stop_unless_waived(Waiver::WeakPassword, weak(strength, name))?;
+                let typed = lines.new_password(at)?;
+                let (line, is_own) = (lines.number(at), typed.passphrase().is_none());
+                if is_own && !self.allows_own {
+                    let message = message!("own-password", name = name, line = line);
+                    let change = RerunChange::Add("--own-passwords");
+                    return Err(Failure::usage(message).rerun(change));
                 }
-                Ok(PasswordChoice { password, reminder: String::new() })
+                for remark in visible(typed.remarks()) {
+                    let about = message!("passwords-of-line", line = line);
+                    context.console.warn(&remark.message().about(about));
+                }
+                let password = typed.chosen().map_err(|error| {
+                    let message = message!("passwords-line", line = line, cause = error.message());
+                    Failure::new(error.status(), message).caused_by(error)
+                })?;
+                if !self.strength(&password)?.is_good() {
+                    context.stop_unless_waived(Waiver::WeakPassword, weak(name))?;
+                }
+                Ok(PasswordChoice { password, reminder: String::new(), is_own })
             }
             Passwords::Prompt => {
                 context.check_screen()?;
                 let mut terminal = context.terminal()?;
-                let password = self.ask(context, name)?;
+                let (password, is_own) = self.ask(context, name)?;
                 let reminder = ask_reminder(&mut terminal, &password)?;
-                Ok(PasswordChoice { password, reminder })
+                Ok(PasswordChoice { password, reminder, is_own })
             }
         }
     }
 
-    fn ask(&mut self, context: &mut Context<'_>, name: &str) -> Result<Password, Failure> {
+    /// The password, and whether the custodian invented it.
+    fn ask(&mut self, context: &mut Context<'_>, name: &str) -> Result<(Password, bool), Failure> {
         let mut terminal = context.terminal()?;
         if !std::mem::replace(&mut self.keyboard_tested, true) {
             terminal.test_keyboard()?;
         }
         loop {
-            if self.generated_only {
-                return ask_generated(context);
+            if !self.allows_own {
+                return Ok((ask_generated(context)?, false));
             }
             let kinds = [("1", PasswordKind::Generated), ("2", PasswordKind::Own)];
             let (prompt, unclear) =
                 (message!("ask-kind-of-password"), message!("ask-kind-unclear"));
             match terminal.ask(Question::choice(prompt, unclear, kinds))? {
-                PasswordKind::Generated => return ask_generated(context),
+                PasswordKind::Generated => return Ok((ask_generated(context)?, false)),
                 PasswordKind::Own => {
-                    if let Some(password) = self.ask_own(context, name)? {
-                        return Ok(password);
+                    if let Some(chosen) = self.ask_own(context, name)? {
+                        return Ok((chosen.password, chosen.is_own));
                     }
                 }
             }
@@ -85,55 +103,41 @@ impl Chooser<'_> {
     }
 
     /// A password that the custodian invents. `None` if the custodian presses only Enter to go back to the choice.
-    fn ask_own(&self, context: &mut Context<'_>, name: &str) -> Result<Option<Password>, Failure> {
+    fn ask_own(&self, context: &mut Context<'_>, name: &str) -> Result<Option<Chosen>, Failure> {
         let mut terminal = context.terminal()?;
         let mut told = None;
         loop {
-            let question = Question::secret(message!("ask-new-password")).checked(password_of);
+            let question = Question::secret(message!("ask-new-password")).checked(chosen);
             let question = question.or_back().telling(told.take());
-            let Some(password) = terminal.ask(question)? else { return Ok(None) };
-            let strength = self.strength(&password, name);
-            terminal.show(&message!(
-                "password-estimate",
-                magnitude = strength.magnitude,
-                score = strength.score
-            ));
-            if !strength.is_good() {
-                let weak = weak(strength, name);
-                if !context.is_waived(Waiver::WeakPassword, &weak) {
-                    continue;
-                }
+            let Some(chosen) = terminal.ask(question)? else { return Ok(None) };
+            let password = &chosen.password;
+            chosen.remarks.iter().for_each(|remark| terminal.explain(&remark.message()));
+            // The custodian alone sees the time. The warning is for everybody, and names only the custodian.
+            let strength = self.strength(password)?;
+            terminal.show(&message!("password-estimate", time = strength.time()));
+            if !strength.is_good() && !context.is_waived(Waiver::WeakPassword, &weak(name)) {
+                continue;
             }
             if password.needs_a_keyboard() {
                 terminal.show(&message!("password-needs-keyboard"));
             }
             let again = Question::secret(message!("ask-new-password-again"));
             let again = terminal.ask(again)?;
-            if Password::new(again.as_str()).is_ok_and(|again| again.is_same_as(&password)) {
-                return Ok(Some(password));
+            if is_same(&again, password) {
+                return Ok(Some(chosen));
             }
             told = Some(message!("ask-new-password-differs"));
         }
     }
 
-    fn strength(&self, password: &Password, name: &str) -> Strength {
-        const KNOWN: [&str; 5] = ["sso", "escrow", "entsso", "biztalk", "mastersecret"];
-        let words = self.related.iter().map(String::as_str).chain([name]);
-        let related: Vec<&str> = words.flat_map(str::split_whitespace).chain(KNOWN).collect();
-        Strength::of(password, &related)
+    fn strength(&self, password: &Password) -> Result<Strength, Failure> {
+        let related: Vec<&str> = self.related.iter().map(String::as_str).collect();
+        Ok(Strength::of(password, &related)?)
     }
 }
 
-fn weak(strength: Strength, name: &str) -> Failure {
-    let Strength { score, magnitude } = strength;
-    let message = message!(
-        "password-weak",
-        name = name,
-        magnitude = magnitude,
-        score = score,
-        needed = GOOD_ENOUGH
-    );
-    Failure::new(Status::Usage, message)
+fn weak(name: &str) -> Failure {
+    Failure::new(Status::Usage, message!("password-weak", name = name))
 }
 
 /// The kinds of password that a custodian can choose.
@@ -143,8 +147,31 @@ enum PasswordKind {
     Own,
 }
 
-fn password_of(typed: SecretText) -> Result<Password, Message> {
-    Password::new(typed.as_str()).map_err(|error| error.message())
+/// A password that a custodian typed as a new one.
+struct Chosen {
+    password: Password,
+    /// What to show about it.
+    remarks: Vec<Remark>,
+    /// Whether it is no passphrase.
+    is_own: bool,
+}
+
+fn chosen(typed: SecretText) -> Result<Chosen, Message> {
+    let typed = TypedPassword::new(typed.as_str()).map_err(|error| error.message())?;
+    let (remarks, is_own) = (visible(typed.remarks()).collect(), typed.passphrase().is_none());
+    let password = typed.chosen().map_err(|error| error.message())?;
+    Ok(Chosen { password, remarks, is_own })
+}
+
+/// The remarks on a new password. That a word is in no list says nothing about it.
+fn visible(remarks: &[Remark]) -> impl Iterator<Item = Remark> {
+    let is_shown = |remark: &Remark| !matches!(remark, Remark::UnknownWord { .. });
+    remarks.iter().copied().filter(is_shown)
+}
+
+/// Reports whether a text that was typed again is that password.
+fn is_same(typed: &SecretText, password: &Password) -> bool {
+    TypedPassword::new(typed.as_str()).is_ok_and(|typed| typed.reads_as(password))
 }
 
 /// Shows a new passphrase once; the custodian then types it. If it was typed wrongly, it is shown again.
@@ -157,10 +184,13 @@ fn ask_generated(context: &mut Context<'_>) -> Result<Password, Failure> {
         let seen = message!("passphrase-seen");
         context.reveal(&Question::reveal(heading.clone(), &phrase, seen))?;
         let typed = terminal.ask(Question::secret(message!("ask-passphrase")))?;
-        if Password::new(typed.as_str()).is_ok_and(|typed| typed.is_same_as(&password)) {
+        let typed = TypedPassword::new(typed.as_str());
+        if typed.as_ref().is_ok_and(|typed| typed.reads_as(&password)) {
             return Ok(password);
         }
         terminal.show(&message!("ask-passphrase-differs"));
+        let remarks = typed.iter().flat_map(TypedPassword::remarks);
+        remarks.for_each(|remark| terminal.explain(&remark.message()));
     }
 }
 

@@ -49,7 +49,7 @@ use crate::cli::media::removable::check_removable;
 use crate::cli::set::distribute::{DistributedShare, Distribution, Sealing};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::plan::SetOutline;
-use crate::cli::set::records;
+use crate::cli::set::records::{self, SetConditions};
 use crate::cli::ui::asked::Asked;
 use crate::cli::ui::describe::{self, SetSummary};
 use crate::cli::ui::failure::Failure;
@@ -80,7 +80,8 @@ pub(crate) struct NewSet {
     label: String,
     server: String,
     records: Option<PathBuf>,
-    generated_only: bool,
+    /// Whether custodians may choose passwords of their own.
+    allows_own: bool,
     extra_entropy: bool,
     /// Folders for the envelope, if the set has one.
     envelopes: Vec<PathBuf>,
@@ -98,6 +99,9 @@ pub(crate) struct NewSetResult {
     /// Whether `--dry-run` was given. Then nothing is written.
     #[serde(skip_serializing_if = "Option::is_none")]
     dry_run: Option<bool>,
+    /// Whether a custodian chose a password of their own in production. It is false in a rehearsal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_passwords: Option<bool>,
     #[serde(flatten)]
     made: Option<MadeSet>,
     /// With `--records`: the files of the custodians' records.
@@ -205,7 +209,7 @@ impl NewSet {
             label: set.label.clone().unwrap_or_default(),
             server: set.server.clone().unwrap_or_default(),
             records: how.records.clone(),
-            generated_only: how.passphrase.generate_passphrase,
+            allows_own: how.passphrase.allows_own(how.mode.rehearsal),
             extra_entropy: how.extra_entropy,
             envelopes,
             roots: attestation::roots(how.root.attestation_root.as_deref())?,
@@ -288,11 +292,16 @@ impl NewSet {
     ) -> Result<(), Failure> {
         let mut chooser = Chooser {
             passwords,
-            generated_only: self.generated_only,
-            related: vec![self.label.clone(), self.server.clone()],
+            allows_own: self.allows_own,
+            related: self.related(),
             keyboard_tested: false,
         };
         let choices = self.choices(context, &mut chooser)?;
+        let own_passwords = !self.rehearsal && choices.iter().any(Sealing::is_own_password);
+        result.own_passwords = Some(own_passwords);
+        if own_passwords {
+            context.console.warn(&message!("own-passwords-chosen"));
+        }
         let waivers = context.waivers.used();
         let (set, file) = self.split(context.random()?, payload, waivers, &choices)?;
         result.conditions.waivers = Some(context.waivers.names());
@@ -306,12 +315,19 @@ impl NewSet {
         let made = result.made.insert(MadeSet::of(&set.descriptor, &distributed));
         made.show(context.console);
         if let Some(folder) = ready.records {
-            let (set, machine) = (&set.descriptor, &ready.machine);
-            let (console, file) = (&mut *context.console, file.as_ref());
+            let machine = &ready.machine;
+            let made = SetConditions { file: file.as_ref(), machine, own_passwords };
+            let set = &set.descriptor;
             result.records =
-                Some(records::write(console, &folder, set, &distributed, file, machine)?);
+                Some(records::write(context.console, &folder, set, &distributed, &made)?);
         }
         Ok(())
+    }
+
+    /// What an attacker would try first in a password: the names of all custodians, the label, the server.
+    fn related(&self) -> Vec<String> {
+        let names = self.shares.iter().map(|(name, _)| name);
+        names.chain([&self.label, &self.server]).cloned().collect()
     }
 
     /// Opens the folder for the records and keeps it open until they are written. The folder must not be on a
@@ -442,10 +458,10 @@ impl NewSet {
         match chooser.passwords {
             Passwords::Prompt => {
                 let name = name.clone();
-                let asked = match (place.card(), self.generated_only) {
+                let asked = match (place.card(), chooser.allows_own) {
                     (Some(_), _) => Asked::Pin,
-                    (None, true) => Asked::Passphrase(name),
-                    (None, false) => Asked::NewPassword(name),
+                    (None, false) => Asked::Passphrase(name),
+                    (None, true) => Asked::NewPassword(name),
                 };
                 context.terminal_for(&asked)?.show(&who);
             }
@@ -517,7 +533,7 @@ impl NewSet {
             interrupt::check()?;
             context.console.progress(&message!("progress-seal", x = x, count = count));
             let sealed = match &choice {
-                Sealing::Password(PasswordChoice { password, reminder }) => {
+                Sealing::Password(PasswordChoice { password, reminder, .. }) => {
                     set.seal_to_password(x, password, Cost::DEFAULT, reminder, context.random()?)?
                 }
                 Sealing::Card(card) => set.seal_to_card(x, &card.card, context.random()?)?,

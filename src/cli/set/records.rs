@@ -13,6 +13,16 @@ use crate::cli::ui::describe;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 
+/// The conditions under which a set was made.
+pub(crate) struct SetConditions<'a> {
+    /// ENTSSO's own backup file, if that is the payload.
+    pub(crate) file: Option<&'a FileFacts>,
+    /// The machine.
+    pub(crate) machine: &'a [Facts],
+    /// Whether a custodian chose a password of their own in production.
+    pub(crate) own_passwords: bool,
+}
+
 /// The maximum bytes that the records of so many custodians need.
 pub(crate) fn room(custodians: usize) -> u64 {
     /// Two pages of a few KiB each, rounded up to blocks of the file system.
@@ -49,14 +59,14 @@ pub(crate) fn write(
     folder: &Folder,
     set: &Descriptor,
     shares: &[DistributedShare],
-    file: Option<&FileFacts>,
-    machine: &[Facts],
+    made: &SetConditions<'_>,
 ) -> Result<Vec<String>, Failure> {
     let created = describe::time(set.created);
     let mut files = Vec::new();
     for (share, x) in shares.iter().zip(1u8..=255) {
         let medium = share.medium.as_ref();
-        let record = Record { set, x, medium, created: &created, file, machine };
+        let SetConditions { file, machine, own_passwords } = *made;
+        let record = Record { set, x, medium, created: &created, file, machine, own_passwords };
         let stem = set.file_name(x).replace(".ssoshare", "");
         let texts = console.texts();
         let pages = [("txt", record.text(texts)), ("html", record.html(texts))];

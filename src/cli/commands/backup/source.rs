@@ -15,6 +15,7 @@ use sso_escrow::registry::live::Ssoss;
 use sso_escrow::registry::regfile;
 use sso_escrow::registry::target::RegistryTarget;
 use sso_escrow::registry::tree::RegistryKey;
+use sso_escrow::seal::typed::Remark;
 use sso_escrow::secret::{SecretBytes, SecretText, equal};
 use sso_escrow::share::descriptor::Kind;
 use sso_escrow::text::Message;
@@ -108,7 +109,14 @@ pub(crate) fn native(
     passwords: &Passwords,
 ) -> Result<Payload, Failure> {
     let (password, reminder) = match passwords {
-        Passwords::Lines(lines) => (SecretText::copy_of(lines.of_file()?)?, String::new()),
+        Passwords::Lines(lines) => {
+            let password = lines.of_file()?;
+            for remark in Remark::on(password) {
+                let about = message!("passwords-of-line", line = 1usize);
+                context.console.warn(&remark.message().about(about));
+            }
+            (SecretText::copy_of(password)?, String::new())
+        }
         Passwords::Prompt if propose => propose_password(context, path)?,
         Passwords::Prompt => ask_password(context.console, path)?,
     };
@@ -211,6 +219,7 @@ fn ask_password(console: &mut Console, path: &Path) -> Result<(SecretText, Strin
     let password = loop {
         let question = Question::secret(message!("native-ask-password")).telling([told]);
         let typed = terminal.ask(question.checked(checked))?;
+        Remark::on(typed.as_str()).for_each(|remark| terminal.explain(&remark.message()));
         let again = Question::secret(message!("ask-new-password-again"));
         let again = terminal.ask(again)?;
         if equal(again.as_str().as_bytes(), typed.as_str().as_bytes()) {

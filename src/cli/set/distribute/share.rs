@@ -50,6 +50,11 @@ impl Sealing {
         }
     }
 
+    /// Reports whether it is a password that the custodian invented.
+    pub(crate) fn is_own_password(&self) -> bool {
+        matches!(self, Self::Password(choice) if choice.is_own)
+    }
+
     /// Opens a share that is sealed to this, after it was read back.
     pub(crate) fn open(
         &self,

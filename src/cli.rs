@@ -131,6 +131,11 @@ fn run_command(
 /// Prepares the process before every command and before any thread starts: it gives up the rights that it does not
 /// need, and then runs the self-tests.
 fn start(console: &mut Console, command: &Command) -> Result<(), Failure> {
+    // The terminal's settings change only when every request to stop gives them back.
+    interrupt::watch();
+    if command.takes_secrets() {
+        console.hide_keys();
+    }
     if let Err(error) = sandbox::deny_dumps() {
         console.warn(&message!("warn-dumps", cause = system_cause(&error)));
     }
@@ -138,6 +143,5 @@ fn start(console: &mut Console, command: &Command) -> Result<(), Failure> {
         console.warn(&message!("warn-network", cause = system_cause(&error)));
     }
     confine(&command.access(), console);
-    interrupt::watch();
     sso_escrow::selftest::at_start().map_err(Failure::from)
 }

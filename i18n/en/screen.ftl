@@ -11,6 +11,14 @@ prompt-yes-or-no = { $question } [yes/no]
 prompt-words-for-yes = yes y
 prompt-words-for-no = no n
 prompt-only-yes-or-no = Please type yes or no. Enter without a word is no answer. Do not type a password here: the screen shows it.
+prompt-only-yes-or-no-unseen = Please type yes or no. Enter without a word is no answer. What you type is not shown.
+confirm-skip-share = Skip this share? (not shown; “no” asks again)
+confirm-no-answer = Give no answer to this question? (not shown; “no” asks again)
+confirm-no-card = Continue without the medium or smart card? (not shown; “no” asks for it again)
+confirm-no-more = Will no more media or smart cards come? (not shown; “no” asks for the next one)
+confirm-leave-share = Leave the share there? (“no” asks for the medium again)
+confirm-skipped-again = These shares are not open: { $places }. Ask for them again? (not shown; “no” continues without them)
+ask-card-unclear = sso-escrow ignores what you typed. Insert the smart card, or press only Enter.
 ask-custodian = { "" }
     Custodian { $x } of { $count }: { $name } ({ $place })
 ask-keyboard-why = { "" }
@@ -20,7 +28,7 @@ ask-kind-of-password =
     How do you want to protect your share?
     1  a passphrase of six English words, made for you now (recommended)
     2  a password that you choose
-    Type 1 or 2 (press only Enter for 1; Ctrl-C stops the command):
+    Type 1 or 2 (Ctrl-C stops the command):
 ask-kind-unclear = Please type 1 or 2. Do not type a password here: the screen shows it.
 passphrase-heading =
     This is your passphrase. Nobody else may see this screen now.

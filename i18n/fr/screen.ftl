@@ -11,6 +11,14 @@ prompt-yes-or-no = { $question } [oui/non]
 prompt-words-for-yes = oui o
 prompt-words-for-no = non n
 prompt-only-yes-or-no = Tapez oui ou non ; Entrée seule n’est pas une réponse. Ne saisissez pas de mot de passe ici : il serait affiché.
+prompt-only-yes-or-no-unseen = Tapez oui ou non ; Entrée seule n’est pas une réponse. La saisie est invisible.
+confirm-skip-share = Ignorer cette part ? (saisie invisible ; non : la question est reposée)
+confirm-no-answer = Ne rien répondre à cette question ? (saisie invisible ; non : la question est reposée)
+confirm-no-card = Continuer sans le média ou la carte à puce ? (saisie invisible ; non : la demande est répétée)
+confirm-no-more = N’y a-t-il plus de médias ni de cartes à puce ? (saisie invisible ; non : le suivant est demandé)
+confirm-leave-share = Y laisser la part ? (non : le média est demandé de nouveau)
+confirm-skipped-again = Ces parts ne sont pas ouvertes : { $places }. Les demander de nouveau ? (saisie invisible ; non : continuer sans elles)
+ask-card-unclear = sso-escrow ne tient pas compte de votre saisie. Insérez la carte à puce, ou appuyez seulement sur Entrée.
 ask-custodian = { "" }
     Porteur { $x } sur { $count } : { $name } ({ $place })
 ask-keyboard-why = { "" }
@@ -20,7 +28,7 @@ ask-kind-of-password =
     Comment voulez-vous protéger votre part ?
     1  par une phrase secrète de six mots anglais, créée maintenant (recommandé)
     2  par un mot de passe de votre choix
-    Tapez 1 ou 2 (Entrée seule pour 1 ; Ctrl+C arrête la commande) :
+    Tapez 1 ou 2 (Ctrl+C arrête la commande) :
 ask-kind-unclear = Tapez 1 ou 2. Ne saisissez pas de mot de passe ici : il serait affiché.
 passphrase-heading =
     Voici votre phrase secrète. Personne d’autre ne doit voir cet écran maintenant.

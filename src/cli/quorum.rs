@@ -22,6 +22,7 @@ use crate::cli::quorum::custodian_prompt::TerminalPrompt;
 pub(crate) use crate::cli::quorum::handed_in::{HandedIn, ShareStorage};
 pub(crate) use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;
+use crate::cli::ui::question::Question;
 
 impl HandedIn {
     /// Opens the only share that was handed in.
@@ -61,7 +62,8 @@ impl HandedIn {
     }
 
     /// Opens as many shares as `extent` requires. The shares that were handed in come first, then those on media
-    /// that are inserted, in any order.
+    /// that are inserted, in any order. Before fewer shares are returned, those that were skipped or whose password
+    /// was wrong are offered once more.
     pub(crate) fn gather(
         &mut self,
         context: &mut Context<'_>,
@@ -72,24 +74,67 @@ impl HandedIn {
         let (mut gathered, _) = self.gather_at(context, set, extent, passwords, false)?;
         // A medium that is inserted from here on may hold shares of other sets. Only shares of this set are read.
         self.filter = SetFilter::Words(set.fingerprint().words());
-        while self.asks() && gathered.open.len() < set.count() {
-            if extent == Extent::Quorum && gathered.has_quorum(set) {
-                break;
+        let is_enough = |gathered: &Gathered| {
+            gathered.open.len() == set.count()
+                || extent == Extent::Quorum && gathered.has_quorum(set)
+        };
+        loop {
+            while self.asks() && !is_enough(&gathered) {
+                show_state(context, set, &gathered)?;
+                if !self.ask_for_share(context)? {
+                    break;
+                }
+                let at = self.candidates.len() - 1;
+                self.take(context, set, passwords, at, &mut gathered)?;
             }
-            show_state(context, set, &gathered)?;
-            if !self.ask_for_share(context)? {
-                break;
+            if is_enough(&gathered) || !self.wants_skipped(context, passwords, &gathered)? {
+                return Ok(gathered);
             }
-            let at = self.candidates.len() - 1;
-            let Ok(share) = &self.candidates[at].found else { continue };
-            let places = self.places();
-            let origins = &mut self.origins[..];
-            let (only, last, failed) = (false, None, None);
-            let mut prompt =
-                TerminalPrompt { context, passwords, places, origins, only, last, failed };
-            gathered.take(set, self.rehearsal, at, share, &mut prompt)?;
+            self.pending = std::mem::take(&mut self.skipped);
+            for at in gathered.forget_mendable() {
+                if !is_enough(&gathered) {
+                    self.take(context, set, passwords, at, &mut gathered)?;
+                }
+            }
         }
-        Ok(gathered)
+    }
+
+    /// Opens the share of one candidate.
+    fn take(
+        &mut self,
+        context: &mut Context<'_>,
+        set: &Descriptor,
+        passwords: &Passwords,
+        at: usize,
+        gathered: &mut Gathered,
+    ) -> Result<(), Failure> {
+        let places = self.places();
+        let Some(Ok(share)) = self.candidates.get(at).map(|candidate| &candidate.found) else {
+            return Ok(());
+        };
+        let origins = &mut self.origins[..];
+        let (only, last, failed) = (false, None, None);
+        let mut prompt = TerminalPrompt { context, passwords, places, origins, only, last, failed };
+        gathered.take(set, self.rehearsal, at, share, &mut prompt)
+    }
+
+    /// Asks whether the shares that are not open yet are asked for once more, if there are any and somebody types
+    /// their passwords.
+    fn wants_skipped(
+        &self,
+        context: &mut Context<'_>,
+        passwords: &Passwords,
+        gathered: &Gathered,
+    ) -> Result<bool, Failure> {
+        let mendable = gathered.rejected.iter().filter(|(_, rejection)| rejection.may_be_mended());
+        let places = mendable.filter_map(|(at, _)| self.candidates.get(*at));
+        let mut places: Vec<&str> = places.map(|candidate| &*candidate.place).collect();
+        places.extend(self.skipped.iter().map(|pending| &*pending.written));
+        if places.is_empty() || matches!(passwords, Passwords::Lines(_)) {
+            return Ok(false);
+        }
+        let question = message!("confirm-skipped-again", places = places);
+        context.terminal()?.ask(Question::confirm_unseen(question))
     }
 
     /// The opened shares. For a command with one share, also the reason why its card did not open it.

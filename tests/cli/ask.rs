@@ -286,6 +286,8 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     it.sees(text!("share-opened-count", have = 1, need = 2));
     it.sees("ask-insert-share");
     it.types("");
+    it.sees("confirm-no-more");
+    it.types("yes");
     it.sees(text!("drill-health", good = 1, count = 3));
     it.sees("drill-fail");
     it.ends(3);
@@ -421,6 +423,8 @@ fn a_ceremony_that_is_stopped_is_void() {
             it.sees(text!("generate-voided", name = "Anna"));
         } else {
             it.types("");
+            it.sees("confirm-leave-share");
+            it.types("yes");
             it.sees(text!(
                 "generate-not-voided-medium",
                 name = "Anna",
@@ -650,16 +654,26 @@ fn typed_folders_are_media_too_and_two_of_one_file_system_are_one() {
     it.ends(0);
 }
 
-/// Checks that Enter without a medium ends the command.
+/// Checks that Enter without a medium ends the command only if this is confirmed.
 #[test]
-fn enter_alone_gives_up() {
-    for (line, told) in [
-        ("verify ask --rehearsal", "ask-insert-one"),
-        ("restore --share ask --to reg:/dev/shm/x.reg --rehearsal", "ask-insert-share"),
+fn enter_alone_gives_up_only_if_this_is_confirmed() {
+    for (line, told, confirmed) in [
+        ("verify ask --rehearsal", "ask-insert-one", "confirm-no-card"),
+        (
+            "restore --share ask --to reg:/dev/shm/x.reg --rehearsal",
+            "ask-insert-share",
+            "confirm-no-more",
+        ),
     ] {
         let mut session = Run::of(line).session();
         session.sees(told);
         session.types("");
+        session.sees(confirmed);
+        session.types("no");
+        session.sees(told);
+        session.types("");
+        session.sees(confirmed);
+        session.types("yes");
         session.sees("no-share-handed-in");
         session.ends(3);
     }

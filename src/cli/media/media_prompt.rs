@@ -14,7 +14,7 @@ use sso_escrow::token::reader::CardReader;
 use crate::cli::context::cards::Cards;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::question::half_width;
+use crate::cli::ui::question::{Look, half_width};
 use crate::cli::ui::safe_text::SafeText;
 use crate::cli::ui::terminal::Terminal;
 
@@ -180,7 +180,7 @@ impl MediaPrompt {
         numbers: bool,
         mut cards: Option<&mut Cards>,
     ) -> Result<MediaReply, Failure> {
-        let mut waiting = terminal.wait(question);
+        let mut waiting = terminal.wait(question, Look::Shown);
         let mut several = None;
         loop {
             if let Some(medium) = self.look(terminal) {

@@ -230,8 +230,11 @@ impl NewSet {
     pub(crate) fn seed(&self, context: &mut Context<'_>) -> Result<(), Failure> {
         if self.extra_entropy {
             let question = Question::secret(message!("ask-entropy"));
-            let extra = context.terminal()?.ask(question)?;
-            context.seed(extra.as_str().as_bytes())?;
+            let question = question.or_none(message!("confirm-no-answer"));
+            match context.terminal()?.ask(question)? {
+                Some(extra) => context.seed(extra.as_str().as_bytes())?,
+                None => context.seed(b"")?,
+            }
         }
         Ok(())
     }

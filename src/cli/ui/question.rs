@@ -46,6 +46,8 @@ pub(crate) struct Question<'a, A> {
     /// Whether full-width letters and digits are converted to ASCII.
     pub(super) in_half_width: bool,
     pub(super) help: Option<Help>,
+    /// The question for yes or no that is asked before an empty answer counts.
+    pub(super) before_none: Option<Message>,
     /// Converts the typed text into an answer, or refuses it.
     pub(super) take: Box<Take<'a, A>>,
 }
@@ -57,7 +59,7 @@ impl<'a, A: 'a> Question<'a, A> {
         take: impl FnMut(&Texts, SecretText) -> Result<A, Refused> + 'a,
     ) -> Self {
         let (told, in_half_width, help, take) = (Vec::new(), false, None, Box::new(take));
-        Self { prompt, told, look, in_half_width, help, take }
+        Self { prompt, told, look, in_half_width, help, before_none: None, take }
     }
 
     /// Prints these messages before the question is asked for the first time: what was wrong, or what the question
@@ -84,22 +86,29 @@ impl<'a, A: 'a> Question<'a, A> {
         self,
         mut check: impl FnMut(A) -> Result<B, Message> + 'a,
     ) -> Question<'a, B> {
-        let Self { prompt, told, look, in_half_width, help, mut take } = self;
+        let Self { prompt, told, look, in_half_width, help, before_none, mut take } = self;
         let take = Box::new(move |texts: &Texts, typed| {
             take(texts, typed).and_then(|answer| check(answer).map_err(Refused::from))
         });
-        Question { prompt, told, look, in_half_width, help, take }
+        Question { prompt, told, look, in_half_width, help, before_none, take }
     }
 
-    /// Makes an empty answer valid: the user presses only Enter. The prompt says what that does: go back, stop, or
-    /// skip.
+    /// Makes an empty answer valid if a confirmation follows: a second Enter of the person before must not skip a
+    /// share or give up for anybody. `confirmed` asks for yes or no, and its keys are not shown: somebody may type
+    /// a password there.
+    pub(crate) fn or_none(self, confirmed: Message) -> Question<'a, Option<A>> {
+        Question { before_none: Some(confirmed), ..self.or_back() }
+    }
+
+    /// Makes an empty answer valid: the user presses only Enter. Use it where this undoes the last choice of the
+    /// same person. The prompt says so.
     pub(crate) fn or_back(self) -> Question<'a, Option<A>> {
-        let Self { prompt, told, look, in_half_width, help, mut take } = self;
+        let Self { prompt, told, look, in_half_width, help, before_none, mut take } = self;
         let take = Box::new(move |texts: &Texts, typed: SecretText| match typed.as_str() {
             "" => Ok(None),
             _ => take(texts, typed).map(Some),
         });
-        Question { prompt, told, look, in_half_width, help, take }
+        Question { prompt, told, look, in_half_width, help, before_none, take }
     }
 }
 
@@ -144,10 +153,20 @@ impl Question<'static, bool> {
         };
         Self::new(prompt, Look::Shown, take).in_half_width()
     }
+
+    /// The same where a password or PIN may be typed by mistake: keys are not shown.
+    pub(crate) fn confirm_unseen(question: Message) -> Self {
+        let prompt = message!("prompt-yes-or-no", question = question);
+        let take = |texts: &Texts, typed: SecretText| {
+            let answer = yes_or_no(texts, typed.as_str());
+            answer.ok_or_else(|| message!("prompt-only-yes-or-no-unseen").into())
+        };
+        Self::new(prompt, Look::Hidden, take).in_half_width()
+    }
 }
 
 impl<'a, B: Clone + 'a> Question<'a, B> {
-    /// Offers choices; each has its answer. An empty answer selects the first. `unclear` lists the valid answers.
+    /// Offers choices; each has its answer. An empty answer selects none. `unclear` lists the valid answers.
     pub(crate) fn choice<const N: usize>(
         prompt: Message,
         unclear: Message,
@@ -155,11 +174,8 @@ impl<'a, B: Clone + 'a> Question<'a, B> {
     ) -> Self {
         let take = move |_: &Texts, typed: SecretText| {
             let answer = typed.as_str();
-            let is_meant = |(at, (name, _)): &(usize, &(&str, B))| {
-                answer == *name || (answer.is_empty() && *at == 0)
-            };
-            let chosen = choices.iter().enumerate().find(is_meant);
-            chosen.map(|(_, (_, it))| it.clone()).ok_or_else(|| unclear.clone().into())
+            let chosen = choices.iter().find(|(name, _)| answer == *name);
+            chosen.map(|(_, it)| it.clone()).ok_or_else(|| unclear.clone().into())
         };
         Self::new(prompt, Look::Shown, take).in_half_width()
     }
@@ -283,12 +299,12 @@ mod tests {
     }
 
     #[test]
-    fn enter_alone_takes_the_first_choice() {
+    fn enter_alone_takes_no_choice() {
         let choices = [("1", 'a'), ("2", 'b')];
         let (prompt, unclear) = (message!("ask-kind-of-password"), message!("ask-kind-unclear"));
         let mut question = Question::choice(prompt, unclear, choices);
         for (typed, chosen) in
-            [("", Some('a')), ("1", Some('a')), ("２", Some('b')), ("3", None), ("12", None)]
+            [("", None), ("1", Some('a')), ("２", Some('b')), ("3", None), ("12", None)]
         {
             assert_eq!(answer(&mut question, Language::English, typed), chosen, "{typed}");
         }

@@ -1,6 +1,6 @@
 //! The terminal: it shows messages, and puts questions. What is typed before a question is asked is thrown away.
-//! Between two questions keys are not shown. A hidden answer goes straight into locked memory, and the terminal's
-//! settings are as they were when the program ends, whatever happens.
+//! Between two questions keys are not shown. A hidden answer goes straight into locked memory. When the program
+//! ends, what was typed and not read is discarded, and the terminal's settings are as they were.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -108,6 +108,10 @@ impl Terminal {
                 {
                     self.test_keyboard()?;
                 }
+                TypedAnswer::Text(typed)
+                    if typed.as_str().is_empty()
+                        && let Some(confirmed) = &question.before_none
+                        && !self.ask(Question::confirm_unseen(confirmed.clone()))? => {}
                 TypedAnswer::Text(typed) => match (question.take)(&self.texts, typed) {
                     Ok(answer) => return Ok(answer),
                     Err(Refused(reason)) => told.extend(reason),
@@ -122,10 +126,13 @@ impl Terminal {
     }
 
     /// Discards what was typed before, shows the messages, and asks the question. Only keys typed from here on
-    /// answer it.
-    fn put(&mut self, told: &[Message], prompt: &SafeText) {
+    /// answer it, and only they are shown.
+    fn put(&mut self, told: &[Message], prompt: &SafeText, look: Look) {
         self.progress.end();
         self.device.discard();
+        if look == Look::Shown {
+            self.device.visible();
+        }
         told.iter().for_each(|message| self.explain(message));
         self.device.print(prompt);
     }
@@ -137,9 +144,8 @@ impl Terminal {
         prompt: &SafeText,
         in_half_width: bool,
     ) -> Result<TypedAnswer, Failure> {
-        self.device.visible();
-        self.put(told, prompt);
-        let line = read_line(&self.device);
+        self.put(told, prompt, Look::Shown);
+        let line = read_line(&self.device, Look::Shown);
         self.device.quiet();
         let line = line?;
         let line = if in_half_width { half_width(&line) } else { line };
@@ -157,7 +163,7 @@ impl Terminal {
         // Keys are hidden before the question is shown, so keys that are typed early are not shown either.
         let device = Rc::clone(&self.device);
         let hidden = device.hidden().map_err(|error| no_terminal().caused_by(error))?;
-        self.put(told, prompt);
+        self.put(told, prompt, Look::Hidden);
         loop {
             let byte = read_key(&device)?;
             match *byte {
@@ -223,13 +229,16 @@ impl Terminal {
         self.ask(question.telling([message!("ask-keyboard-why")]))
     }
 
-    /// Asks for an action: insert a medium or a card. A line may be typed instead.
-    pub(crate) fn wait(&mut self, question: &Message) -> Waiting {
-        self.device.visible();
+    /// Asks for an action: insert a medium or a card. A line may be typed instead. Where only Enter is an answer,
+    /// `look` is hidden: somebody may type a PIN too early.
+    pub(crate) fn wait(&mut self, question: &Message, look: Look) -> Waiting {
         self.progress.end();
         self.device.discard();
+        if look == Look::Shown {
+            self.device.visible();
+        }
         self.show(question);
-        Waiting { device: Rc::clone(&self.device) }
+        Waiting { device: Rc::clone(&self.device), look }
     }
 }
 
@@ -243,13 +252,14 @@ enum TypedAnswer {
 /// A question that an action answers. Lines that are typed meanwhile are kept until this is dropped.
 pub(crate) struct Waiting {
     device: Rc<Device>,
+    look: Look,
 }
 
 impl Waiting {
     /// The line that was typed within that time, if there is one, without spaces at its ends.
     pub(crate) fn line_within(&mut self, most: Duration) -> Result<Option<String>, Failure> {
         match self.device.has_line(most)? {
-            true => read_line(&self.device).map(Some),
+            true => read_line(&self.device, self.look).map(Some),
             false => Ok(None),
         }
     }
@@ -261,9 +271,13 @@ impl Drop for Waiting {
     }
 }
 
-/// Reads one visible line and removes spaces at its ends.
-fn read_line(device: &Device) -> Result<String, Failure> {
-    match device.read_line(LONGEST_ANSWER)? {
+/// Reads one line and removes spaces at its ends.
+fn read_line(device: &Device, look: Look) -> Result<String, Failure> {
+    let read = match look {
+        Look::Shown => device.read_line(LONGEST_ANSWER)?,
+        Look::Hidden => device.read_unseen_line(LONGEST_ANSWER)?,
+    };
+    match read {
         Input::Given(line) => Ok(String::from_utf8_lossy(&line).trim().to_owned()),
         Input::End => Err(interrupt::end_of_input()),
         Input::Failed(error) => Err(no_terminal().caused_by(error)),

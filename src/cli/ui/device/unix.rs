@@ -34,7 +34,7 @@ pub(crate) struct Hidden<'a> {
 impl Hidden<'_> {
     /// Puts the program into the background, as Ctrl-Z does. Returns when it is in the foreground again.
     pub(crate) fn suspend(&self) -> io::Result<()> {
-        self.device.visible();
+        self.device.give_back();
         let _ = kill_process(getpid(), Signal::TSTP);
         self.device.hide()
     }
@@ -48,7 +48,7 @@ impl Drop for Hidden<'_> {
 
 impl Drop for Device {
     fn drop(&mut self) {
-        self.visible();
+        self.give_back();
     }
 }
 
@@ -86,6 +86,15 @@ impl Device {
         if let Some(before) = self.before.take() {
             let _ = tcsetattr(&self.device, OptionalActions::Now, &before);
         }
+    }
+
+    /// Restores the original settings for whoever reads the terminal next. What was typed and not read is discarded
+    /// first: the shell would show it and run it.
+    fn give_back(&self) {
+        if self.before.borrow().is_some() {
+            self.discard();
+        }
+        self.visible();
     }
 
     fn hide(&self) -> io::Result<()> {
@@ -148,6 +157,11 @@ impl Device {
                 Input::Failed(error) => return Ok(Input::Failed(error)),
             }
         }
+    }
+
+    /// Reads a line as [`read_line`](Self::read_line) does. The settings decide whether it is shown.
+    pub(crate) fn read_unseen_line(&self, most: usize) -> Result<Input<Vec<u8>>, Failure> {
+        self.read_line(most)
     }
 
     /// Reads one byte of a key while keys are hidden. Returns `Input::End` at the end of input.

@@ -19,6 +19,12 @@ confirm-no-more = Will no more media or smart cards come? (not shown; “no” a
 confirm-leave-share = Leave the share there? (“no” asks for the medium again)
 confirm-skipped-again = These shares are not open: { $places }. Ask for them again? (not shown; “no” continues without them)
 ask-card-unclear = sso-escrow ignores what you typed. Insert the smart card, or press only Enter.
+shown-passphrase = The screen showed what you typed, and it looks like a passphrase. sso-escrow has overwritten the line. If it opens a share and somebody saw it, give that share a new passphrase with sso-escrow reseal.
+shown-pin = The screen showed what you typed, and it looks like a PIN. sso-escrow has overwritten the line. If somebody saw your PIN, change it.
+confirm-new-password = The screen showed your password, and sso-escrow has overwritten the line. Choose a new one? (“no” keeps the password)
+confirm-stop-open = Shares already open: { $have }. Stop here? (not shown; “no” or Ctrl-C continues)
+confirm-stop-chosen = If you stop, the choices of the custodians before are lost. Stop here? (not shown; “no” or Ctrl-C continues)
+confirm-passphrase-again = Show the same passphrase again? (not shown; “no” discards it and goes back)
 ask-custodian = { "" }
     Custodian { $x } of { $count }: { $name } ({ $place })
 ask-keyboard-why = { "" }
@@ -34,7 +40,7 @@ passphrase-heading =
     This is your passphrase. Nobody else may see this screen now.
     Learn it, or write it down and keep it apart from your medium. It is shown only until you have typed it correctly.
 passphrase-seen = Press Enter to hide the passphrase. Then type it.
-ask-passphrase = Type the six words, with a space between them (not shown; press only Enter to see them again):
+ask-passphrase = Type the six words, with a space between them (not shown; press only Enter to see them again or to go back):
 ask-passphrase-differs = What you typed is not the passphrase. It is shown again now.
 ask-new-password = Choose a password for your share (7 to 256 characters; not shown; press only Enter to go back):
 password-estimate = Estimate: an attacker needs about 10^{ $magnitude } guesses; score { $score } of 4. The estimate knows English words and common patterns. Words of other languages are easier to guess than it says.
@@ -77,8 +83,8 @@ medium-done = Done with this folder.
 medium-unmount-first = Unmount the medium with this command, then remove it:
 medium-eject-first = First eject the medium at { $path }: in Explorer, right-click it and select Eject. Then remove it.
 confirm-medium = Is this the medium of { $name }? (“yes” writes the share; “no” asks for another medium)
-confirm-stop = Nothing is written yet. Stop here? (“no” continues)
-confirm-stop-void = The shares of { $names } are already written. If you stop, they become void. Stop here? (“no” continues)
+confirm-stop = Nothing is written yet. Stop here? (not shown; “no” or Ctrl-C continues)
+confirm-stop-void = The shares of { $names } are already written. If you stop, they become void. Stop here? (not shown; “no” or Ctrl-C continues)
 hand-out-written = Share { $x } of { $name } is written, read back and opened.
 quorum-been = { "" }
     Shares opened: { $names }

@@ -19,6 +19,12 @@ confirm-no-more = N’y a-t-il plus de médias ni de cartes à puce ? (saisie i
 confirm-leave-share = Y laisser la part ? (non : le média est demandé de nouveau)
 confirm-skipped-again = Ces parts ne sont pas ouvertes : { $places }. Les demander de nouveau ? (saisie invisible ; non : continuer sans elles)
 ask-card-unclear = sso-escrow ne tient pas compte de votre saisie. Insérez la carte à puce, ou appuyez seulement sur Entrée.
+shown-passphrase = L’écran a montré votre saisie, qui ressemble à une phrase secrète. sso-escrow a effacé la ligne. Si elle ouvre une part et que quelqu’un l’a vue, donnez à cette part une nouvelle phrase secrète avec sso-escrow reseal.
+shown-pin = L’écran a montré votre saisie, qui ressemble à un code PIN. sso-escrow a effacé la ligne. Si quelqu’un a vu votre code PIN, changez-le.
+confirm-new-password = L’écran a montré votre mot de passe, et sso-escrow a effacé la ligne. En choisir un nouveau ? (non : le garder)
+confirm-stop-open = Parts déjà ouvertes : { $have }. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
+confirm-stop-chosen = Si vous arrêtez, les choix des porteurs précédents sont perdus. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
+confirm-passphrase-again = Afficher de nouveau la même phrase secrète ? (saisie invisible ; non : l’abandonner et revenir en arrière)
 ask-custodian = { "" }
     Porteur { $x } sur { $count } : { $name } ({ $place })
 ask-keyboard-why = { "" }
@@ -78,8 +84,8 @@ medium-done = Le travail dans ce dossier est terminé.
 medium-unmount-first = Démontez le média avec cette commande, puis retirez-le :
 medium-eject-first = Éjectez d’abord le média { $path } : dans l’Explorateur, cliquez dessus avec le bouton droit et choisissez Éjecter. Retirez-le ensuite.
 confirm-medium = Est-ce bien le média destiné à { $name } ? (oui : la part y est écrite ; non : un autre média est demandé)
-confirm-stop = Rien n’est encore écrit. Arrêter ici ? (non : continuer)
-confirm-stop-void = Les parts de ces porteurs sont déjà écrites et deviendraient nulles : { $names }. Arrêter ici ? (non : continuer)
+confirm-stop = Rien n’est encore écrit. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
+confirm-stop-void = Les parts de ces porteurs sont déjà écrites et deviendraient nulles : { $names }. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
 hand-out-written = La part { $x } ({ $name }) est écrite, relue et ouverte.
 quorum-been = { "" }
     Parts ouvertes : { $names }

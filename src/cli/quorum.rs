@@ -32,7 +32,7 @@ impl HandedIn {
         set: &Descriptor,
         passwords: &Passwords,
     ) -> Result<OpenShare, Failure> {
-        let (mut gathered, failed) = self.gather_at(context, set, Extent::All, passwords, true)?;
+        let (mut gathered, failed) = self.gather_only(context, set, passwords)?;
         if let Some(failure) = failed {
             return Err(failure);
         }
@@ -71,7 +71,13 @@ impl HandedIn {
         extent: Extent,
         passwords: &Passwords,
     ) -> Result<Gathered, Failure> {
-        let (mut gathered, _) = self.gather_at(context, set, extent, passwords, false)?;
+        let mut gathered = Gathered::default();
+        for at in 0..self.candidates.len() {
+            if extent == Extent::Quorum && gathered.has_quorum(set) {
+                break;
+            }
+            self.take(context, set, passwords, at, &mut gathered)?;
+        }
         // A medium that is inserted from here on may hold shares of other sets. Only shares of this set are read.
         self.filter = SetFilter::Words(set.fingerprint().words());
         let is_enough = |gathered: &Gathered| {
@@ -81,14 +87,27 @@ impl HandedIn {
         loop {
             while self.asks() && !is_enough(&gathered) {
                 show_state(context, set, &gathered)?;
-                if !self.ask_for_share(context)? {
-                    break;
+                match self.ask_for_share(context) {
+                    Ok(true) => {}
+                    Ok(false) => break,
+                    Err(failure) => {
+                        continue_after(context, passwords, &gathered, failure)?;
+                        continue;
+                    }
                 }
                 let at = self.candidates.len() - 1;
                 self.take(context, set, passwords, at, &mut gathered)?;
             }
-            if is_enough(&gathered) || !self.wants_skipped(context, passwords, &gathered)? {
+            if is_enough(&gathered) {
                 return Ok(gathered);
+            }
+            match self.wants_skipped(context, passwords, &gathered) {
+                Ok(true) => {}
+                Ok(false) => return Ok(gathered),
+                Err(failure) => {
+                    continue_after(context, passwords, &gathered, failure)?;
+                    continue;
+                }
             }
             self.pending = std::mem::take(&mut self.skipped);
             for at in gathered.forget_mendable() {
@@ -99,8 +118,24 @@ impl HandedIn {
         }
     }
 
-    /// Opens the share of one candidate.
+    /// Opens the share of one candidate. Ctrl-C asks whether to stop, once a share is open.
     fn take(
+        &mut self,
+        context: &mut Context<'_>,
+        set: &Descriptor,
+        passwords: &Passwords,
+        at: usize,
+        gathered: &mut Gathered,
+    ) -> Result<(), Failure> {
+        loop {
+            match self.take_once(context, set, passwords, at, gathered) {
+                Ok(()) => return Ok(()),
+                Err(failure) => continue_after(context, passwords, gathered, failure)?,
+            }
+        }
+    }
+
+    fn take_once(
         &mut self,
         context: &mut Context<'_>,
         set: &Descriptor,
@@ -137,20 +172,19 @@ impl HandedIn {
         context.terminal()?.ask(Question::confirm_unseen(question))
     }
 
-    /// The opened shares. For a command with one share, also the reason why its card did not open it.
-    fn gather_at(
+    /// The opened share, or why it is not counted. Also the reason why its card did not open it.
+    fn gather_only(
         &mut self,
         context: &mut Context<'_>,
         set: &Descriptor,
-        extent: Extent,
         passwords: &Passwords,
-        only: bool,
     ) -> Result<(Gathered, Option<Failure>), Failure> {
         let places = self.places();
         let origins = &mut self.origins[..];
-        let (last, failed) = (None, None);
+        let (only, last, failed) = (true, None, None);
         let mut prompt = TerminalPrompt { context, passwords, places, origins, only, last, failed };
-        let gathered = gather::gather(set, self.rehearsal, &self.candidates, extent, &mut prompt)?;
+        let (extent, candidates) = (Extent::All, &self.candidates);
+        let gathered = gather::gather(set, self.rehearsal, candidates, extent, &mut prompt)?;
         Ok((gathered, prompt.failed))
     }
 
@@ -177,6 +211,21 @@ impl HandedIn {
         let faulty = self.candidates.iter().enumerate().filter(faulty);
         faulty.map(|(_, candidate)| candidate.place.clone()).collect()
     }
+}
+
+/// After a failed step: asks whether to stop, if Ctrl-C was the cause and shares are open that would have to be opened
+/// again. Returns if the run continues.
+fn continue_after(
+    context: &mut Context<'_>,
+    passwords: &Passwords,
+    gathered: &Gathered,
+    failure: Failure,
+) -> Result<(), Failure> {
+    if gathered.open.is_empty() || matches!(passwords, Passwords::Lines(_)) {
+        return Err(failure);
+    }
+    let question = message!("confirm-stop-open", have = gathered.open.len());
+    context.terminal()?.continue_after(failure, question)
 }
 
 /// Shows which custodians have opened their shares, how many are missing, and who can still come.

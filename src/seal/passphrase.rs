@@ -39,6 +39,14 @@ pub fn passphrase(random: &mut Generator) -> Result<SecretText, PasswordError> {
     Ok(text)
 }
 
+/// Reports whether a text has the form of a generated passphrase: [`WORDS`] words of the list. The time depends on
+/// the text, so call it only for a text that somebody has seen already.
+#[must_use]
+pub fn is_passphrase(text: &str) -> bool {
+    let is_in_list = |word: &str| LIST.lines().any(|listed| listed.eq_ignore_ascii_case(word));
+    text.split_whitespace().count() == WORDS && text.split_whitespace().all(is_in_list)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

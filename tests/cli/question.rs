@@ -239,6 +239,36 @@ fn a_shown_question_that_is_suspended_leaves_the_terminal_as_it_was() {
     assert_eq!(note("before"), note("stopped"), "the terminal's settings while it was stopped");
 }
 
+/// Checks that a secret which somebody types on a visible line leaves the screen, and is no answer.
+#[test]
+fn a_secret_on_a_visible_line_is_overwritten() {
+    let set = Make::default().set();
+    let run = Run::restore().rehearsal().to_reg(set.path("x.reg"));
+    let mut session = run.shares(&set, &[1, 2, 3]).session();
+    let erased = |session: &mut Session, told: &str| {
+        let shown = session.sees(told);
+        assert!(shown.contains("A\x1b[") && shown.contains("\x1b[J"), "{shown:?}");
+    };
+    session.sees("ask-words");
+    session.types("abacus abdomen abdominal abide abiding ability");
+    erased(&mut session, "shown-passphrase");
+    session.sees("ask-words");
+    session.types("123456");
+    erased(&mut session, "shown-pin");
+    session.sees("ask-words");
+    session.types(&set.words());
+    session.sees(yes_or_no(text!("confirm-old-server-off")));
+    // An own password looks like nothing, but a refused answer is overwritten all the same.
+    session.types(&password(1));
+    erased(&mut session, "prompt-only-yes-or-no");
+    session.sees(yes_or_no(text!("confirm-old-server-off")));
+    session.types("abacus abdomen abdominal abide abiding ability");
+    erased(&mut session, "shown-passphrase");
+    session.types("no");
+    session.sees("declined");
+    session.ends(1);
+}
+
 #[test]
 fn full_width_answers_count() {
     let set = Make::default().set();

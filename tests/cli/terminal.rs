@@ -198,6 +198,44 @@ fn interruptions_leave_the_terminal_as_it_was() {
     assert!(!set.path("x.reg").exists());
 }
 
+/// Checks that Ctrl-C asks once a share is open, and that a second Ctrl-C continues.
+#[test]
+fn ctrl_c_asks_once_a_share_is_open() {
+    let set = Make::default().set();
+    let run = Run::restore().rehearsal().yes().to_reg(set.path("x.reg"));
+    let restore = || {
+        let mut session = run.clone().shares(&set, &[1, 2, 3]).session();
+        session.sees("ask-password");
+        session.types(&password(1));
+        session.sees(text!("share-opened-count", have = 1));
+        session.sees(text!("ask-share", x = 2));
+        session.sees("ask-password");
+        session.pty.send_control('c').unwrap();
+        session.sees(text!("confirm-stop-open", have = 1));
+        session
+    };
+    let mut session = restore();
+    session.types("yes");
+    session.sees("interrupted");
+    session.ends(1);
+    let mut session = restore();
+    // The second Ctrl-C, and then “no”.
+    session.pty.send_control('c').unwrap();
+    session.sees(text!("ask-share", x = 2));
+    session.sees("ask-password");
+    session.pty.send_control('c').unwrap();
+    session.sees(text!("confirm-stop-open", have = 1));
+    session.types("no");
+    for x in [2, 3] {
+        session.sees(text!("ask-share", x = x));
+        session.sees("ask-password");
+        session.types(&password(x));
+        session.sees(text!("share-opened-count", x = x));
+    }
+    session.ends(0);
+    assert!(set.path("x.reg").exists());
+}
+
 #[test]
 fn the_process_writes_no_core() {
     let set = Make::default().set();
@@ -322,6 +360,9 @@ fn generate_asks_each_custodian_twice() {
     session.types("Zwetschge im Ofén");
     session.sees("ask-new-reminder");
     session.types("it is ZWETSCHGE IM OFÉN");
+    // The screen showed the password, so a new one is offered.
+    session.sees("confirm-new-password");
+    session.types("no");
     session.sees("reminder-reveals");
     session.types("the summer of 1998");
     session.sees(text!("ask-custodian", x = 2, count = 2, name = "Ben"));
@@ -333,6 +374,18 @@ fn generate_asks_each_custodian_twice() {
     let mut phrase = session.passphrase();
     session.types("not that one");
     session.sees("ask-passphrase-differs");
+    assert_eq!(session.passphrase(), phrase, "the same one is shown again");
+    // The loop has a way back, and a way on.
+    session.types("");
+    session.sees("confirm-passphrase-again");
+    session.types("no");
+    session.sees("ask-kind-of-password");
+    session.types("1");
+    let discarded = std::mem::replace(&mut phrase, session.passphrase());
+    assert_ne!(discarded, phrase);
+    session.types("");
+    session.sees("confirm-passphrase-again");
+    session.types("yes");
     assert_eq!(session.passphrase(), phrase, "the same one is shown again");
     session.types(&phrase);
     session.sees("ask-new-reminder");

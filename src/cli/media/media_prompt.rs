@@ -204,15 +204,22 @@ impl MediaPrompt {
             // right one now.
             self.offered.clear();
             match half_width(&line).parse() {
-                Ok(number) if numbers => return Ok(MediaReply::Number(number)),
+                // A longer number may be a PIN.
+                Ok(number) if numbers && number <= usize::from(u8::MAX) => {
+                    return Ok(MediaReply::Number(number));
+                }
                 _ if line.is_empty() => return Ok(MediaReply::Nothing),
                 _ if is_path(&line) => {
                     return Ok(MediaReply::Medium(Medium::new(line.into(), MediumOrigin::Typed)));
                 }
-                _ if cfg!(windows) => {
-                    terminal.show(&message!("ask-medium-unclear-windows"));
+                // It may be a password or a PIN, typed by somebody who does not look.
+                _ => {
+                    terminal.overwrite_line(&line);
+                    terminal.show(&match cfg!(windows) {
+                        true => message!("ask-medium-unclear-windows"),
+                        false => message!("ask-medium-unclear"),
+                    });
                 }
-                _ => terminal.show(&message!("ask-medium-unclear")),
             }
             terminal.show(question);
         }

@@ -357,7 +357,8 @@ impl NewSet {
             for at in 0..self.shares.len() {
                 if (self.shares[at].1.card() == Some(SmartCard::Any)) == is_any {
                     self.check_named_once(&choices, at)?;
-                    let choice = self.choice(context, chooser, (at, None))?;
+                    let choice =
+                        self.choice_of(context, chooser, (at, None), !choices.is_empty())?;
                     check_not_taken(&self.shares, &choices, at, &choice)?;
                     choices.push((at, choice));
                 }
@@ -381,11 +382,18 @@ impl NewSet {
             };
             let question = Question::confirm_or(prompt, unclear, number);
             let question = question.telling([message!("choices-made")]).telling(who);
-            match terminal.ask(question)? {
+            let answer = match terminal.ask(question) {
+                Ok(answer) => answer,
+                Err(failure) => {
+                    terminal.continue_after(failure, message!("confirm-stop-chosen"))?;
+                    continue;
+                }
+            };
+            match answer {
                 Confirmed::Other(at) => {
                     let token = choices[at].1.card().map(NewCard::token);
                     let again = (at, token);
-                    let choice = self.choice(context, chooser, again)?;
+                    let choice = self.choice_of(context, chooser, again, true)?;
                     check_not_taken(&self.shares, &choices, at, &choice)?;
                     choices[at] = (at, choice);
                 }
@@ -409,6 +417,26 @@ impl NewSet {
         match taken {
             Some((other, _)) => Err(has_share(&self.shares, *other, Some(wanted))),
             None => Ok(()),
+        }
+    }
+
+    /// Asks a custodian to choose. If others have chosen before, Ctrl-C asks whether to stop.
+    fn choice_of(
+        &self,
+        context: &mut Context<'_>,
+        chooser: &mut Chooser<'_>,
+        whose: (usize, Option<TokenId>),
+        others_chose: bool,
+    ) -> Result<Sealing, Failure> {
+        loop {
+            match self.choice(context, chooser, whose) {
+                Ok(choice) => return Ok(choice),
+                Err(failure) if others_chose && matches!(chooser.passwords, Passwords::Prompt) => {
+                    let question = message!("confirm-stop-chosen");
+                    context.terminal()?.continue_after(failure, question)?;
+                }
+                Err(failure) => return Err(failure),
+            }
         }
     }
 

@@ -17,6 +17,14 @@ pub(crate) fn is_at_a_terminal() -> bool {
     stdin().is_terminal() || stdout().is_terminal() || stderr().is_terminal()
 }
 
+/// Where a typed text begins on the screen.
+pub(crate) struct TypedPlace {
+    /// How many rows above the cursor.
+    pub(crate) rows: usize,
+    /// The column, from 0.
+    pub(crate) column: usize,
+}
+
 /// The result of a read from the terminal.
 pub(crate) enum Input<T> {
     Given(T),

@@ -2,6 +2,7 @@
 //! terminal asks it until the answer is valid.
 
 use sso_escrow::message;
+use sso_escrow::seal::passphrase::is_passphrase;
 use sso_escrow::secret::SecretText;
 use sso_escrow::share::fingerprint::SetWords;
 use sso_escrow::text::{Message, Texts};
@@ -23,6 +24,36 @@ pub(crate) enum Look {
 pub(crate) enum Help {
     /// It opens a visible line in which the operator can test the keyboard.
     Keyboard,
+}
+
+/// Which shown answers are overwritten on the screen and do not count, because they may be secrets that somebody has
+/// typed by mistake.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Overwritten {
+    /// What looks like a passphrase or a PIN.
+    Secrets,
+    /// What looks like a passphrase.
+    Passphrases,
+    /// What looks like a passphrase or a PIN, and every answer that is refused.
+    Refused,
+}
+
+impl Overwritten {
+    /// What the shown answer looks like, as a message to its typist; `None` if it is no secret.
+    pub(super) fn secret(self, answer: &str) -> Option<Message> {
+        if is_passphrase(answer) {
+            Some(message!("shown-passphrase"))
+        } else if self != Self::Passphrases && is_like_a_pin(answer) {
+            Some(message!("shown-pin"))
+        } else {
+            None
+        }
+    }
+}
+
+/// Reports whether a text has the form of a PIN: six to eight digits.
+pub(crate) fn is_like_a_pin(text: &str) -> bool {
+    (6..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Why a question is asked again, as a message; `None` repeats the question without a reason.
@@ -48,6 +79,7 @@ pub(crate) struct Question<'a, A> {
     pub(super) help: Option<Help>,
     /// The question for yes or no that is asked before an empty answer counts.
     pub(super) before_none: Option<Message>,
+    pub(super) overwritten: Overwritten,
     /// Converts the typed text into an answer, or refuses it.
     pub(super) take: Box<Take<'a, A>>,
 }
@@ -59,7 +91,8 @@ impl<'a, A: 'a> Question<'a, A> {
         take: impl FnMut(&Texts, SecretText) -> Result<A, Refused> + 'a,
     ) -> Self {
         let (told, in_half_width, help, take) = (Vec::new(), false, None, Box::new(take));
-        Self { prompt, told, look, in_half_width, help, before_none: None, take }
+        let (before_none, overwritten) = (None, Overwritten::Secrets);
+        Self { prompt, told, look, in_half_width, help, before_none, overwritten, take }
     }
 
     /// Prints these messages before the question is asked for the first time: what was wrong, or what the question
@@ -75,6 +108,12 @@ impl<'a, A: 'a> Question<'a, A> {
         self
     }
 
+    /// Overwrites refused answers on the screen: they may hold a secret.
+    pub(crate) fn overwriting(mut self) -> Self {
+        self.overwritten = Overwritten::Refused;
+        self
+    }
+
     /// Gives help if the answer is only `?`.
     pub(crate) fn with_help(mut self, help: Help) -> Self {
         self.help = Some(help);
@@ -86,11 +125,12 @@ impl<'a, A: 'a> Question<'a, A> {
         self,
         mut check: impl FnMut(A) -> Result<B, Message> + 'a,
     ) -> Question<'a, B> {
-        let Self { prompt, told, look, in_half_width, help, before_none, mut take } = self;
+        let Self { prompt, told, look, in_half_width, help, before_none, overwritten, mut take } =
+            self;
         let take = Box::new(move |texts: &Texts, typed| {
             take(texts, typed).and_then(|answer| check(answer).map_err(Refused::from))
         });
-        Question { prompt, told, look, in_half_width, help, before_none, take }
+        Question { prompt, told, look, in_half_width, help, before_none, overwritten, take }
     }
 
     /// Makes an empty answer valid if a confirmation follows: a second Enter of the person before must not skip a
@@ -103,12 +143,13 @@ impl<'a, A: 'a> Question<'a, A> {
     /// Makes an empty answer valid: the user presses only Enter. Use it where this undoes the last choice of the
     /// same person. The prompt says so.
     pub(crate) fn or_back(self) -> Question<'a, Option<A>> {
-        let Self { prompt, told, look, in_half_width, help, before_none, mut take } = self;
+        let Self { prompt, told, look, in_half_width, help, before_none, overwritten, mut take } =
+            self;
         let take = Box::new(move |texts: &Texts, typed: SecretText| match typed.as_str() {
             "" => Ok(None),
             _ => take(texts, typed).map(Some),
         });
-        Question { prompt, told, look, in_half_width, help, before_none, take }
+        Question { prompt, told, look, in_half_width, help, before_none, overwritten, take }
     }
 }
 
@@ -128,7 +169,7 @@ impl<'a, B: 'a> Question<'a, Confirmed<B>> {
                 (None, None) => Err(unclear.clone().into()),
             }
         };
-        Self::new(prompt, Look::Shown, take).in_half_width()
+        Self::new(prompt, Look::Shown, take).in_half_width().overwriting()
     }
 }
 
@@ -151,7 +192,7 @@ impl Question<'static, bool> {
             let answer = yes_or_no(texts, typed.as_str());
             answer.ok_or_else(|| message!("prompt-only-yes-or-no").into())
         };
-        Self::new(prompt, Look::Shown, take).in_half_width()
+        Self::new(prompt, Look::Shown, take).in_half_width().overwriting()
     }
 
     /// The same where a password or PIN may be typed by mistake: keys are not shown.
@@ -177,7 +218,7 @@ impl<'a, B: Clone + 'a> Question<'a, B> {
             let chosen = choices.iter().find(|(name, _)| answer == *name);
             chosen.map(|(_, it)| it.clone()).ok_or_else(|| unclear.clone().into())
         };
-        Self::new(prompt, Look::Shown, take).in_half_width()
+        Self::new(prompt, Look::Shown, take).in_half_width().overwriting()
     }
 }
 
@@ -208,10 +249,12 @@ impl Question<'static, SetWords> {
 impl Question<'static, ()> {
     /// Waits until only Enter is pressed. Other input is shown and ignored.
     pub(crate) fn proceed(prompt: Message) -> Self {
-        Self::new(prompt, Look::Shown, |_, typed| match typed.as_str() {
+        let question = Self::new(prompt, Look::Shown, |_, typed| match typed.as_str() {
             "" => Ok(()),
             _ => Err(Refused(None)),
-        })
+        });
+        // Digits are a test of the keyboard.
+        Self { overwritten: Overwritten::Passphrases, ..question }
     }
 }
 

@@ -14,7 +14,7 @@ use rustix::termios::{
 };
 use zeroize::Zeroizing;
 
-use crate::cli::ui::device::Input;
+use crate::cli::ui::device::{Input, TypedPlace};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::safe_text::Printable;
@@ -61,6 +61,11 @@ impl Device {
     /// Shows text. A failure is ignored: there is no other place to report it.
     pub(crate) fn print(&self, text: &impl Printable) {
         let _ = (&self.device).write_all(text.text().as_bytes());
+    }
+
+    /// Removes a typed text from the screen, and everything below it.
+    pub(crate) fn overwrite(&self, TypedPlace { rows, column }: TypedPlace) {
+        let _ = write!(&self.device, "\x1b[{rows}A\x1b[{}G\x1b[J", column + 1);
     }
 
     /// Discards what was typed and not read yet.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use sso_escrow::sys::console::{self, SystemConsole, TypedCharacter, Waited};
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::cli::ui::device::Input;
+use crate::cli::ui::device::{Input, TypedPlace};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::safe_text::Printable;
@@ -46,6 +46,13 @@ impl Device {
     /// Shows text. A failure is ignored: there is no other place to report it.
     pub(crate) fn print(&self, text: &impl Printable) {
         let _ = self.console.print(text.text());
+    }
+
+    /// Removes a typed text from the screen, and everything below it.
+    pub(crate) fn overwrite(&self, TypedPlace { rows, column }: TypedPlace) {
+        if self.console.takes_sequences() {
+            let _ = self.console.print(&format!("\x1b[{rows}A\x1b[{}G\x1b[J", column + 1));
+        }
     }
 
     /// Discards what was typed and not read yet.

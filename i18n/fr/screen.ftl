@@ -41,7 +41,7 @@ passphrase-heading =
     Ce sont six mots anglais : recopiez-les lettre par lettre.
     Apprenez-la, ou notez-la et gardez-la à l’écart de votre média. Elle n’est affichée que jusqu’à ce que vous l’ayez saisie correctement.
 passphrase-seen = Appuyez sur Entrée pour masquer la phrase secrète, puis saisissez-la.
-ask-passphrase = Saisissez les six mots anglais, lettre par lettre, séparés par des espaces (saisie invisible ; Entrée seule pour les revoir) :
+ask-passphrase = Saisissez les six mots anglais, lettre par lettre, séparés par des espaces (saisie invisible ; Entrée seule pour les revoir ou revenir en arrière) :
 ask-passphrase-differs = La saisie ne correspond pas à la phrase secrète. La voici encore une fois.
 ask-new-password = Choisissez un mot de passe pour votre part (7 à 256 caractères ; saisie invisible ; Entrée seule pour revenir au choix précédent) :
 password-estimate = Estimation : un attaquant aurait besoin d’environ 10^{ $magnitude } essais ; note { $score } sur 4. L’estimation connaît les mots anglais et les motifs courants. Les mots d’autres langues sont plus faciles à deviner qu’elle ne l’indique.
@@ -417,8 +417,8 @@ ask-cards = Insérez l’une de ces cartes à puce : { $tokens }. (Entrée seul
 ask-next-card = Retirez la carte insérée, s’il y en a une, et insérez la suivante. (Entrée seule s’il n’en vient plus.)
 ask-one-card = Insérez la carte à puce. (Entrée seule pour abandonner.)
 ask-pin = Code PIN de la carte à puce { $token } ; { $tries } (saisie invisible ; Entrée seule pour ne pas donner de code PIN) :
-confirm-uncounted = La carte à puce { $token } n’indique pas combien d’essais du code PIN restent. Un code PIN incorrect peut la bloquer. Utiliser un essai dans cette exécution ? (non : n’utiliser aucun essai)
-confirm-again = Réessayer ? (non : renoncer à cette carte)
+confirm-uncounted = La carte à puce { $token } n’indique pas combien d’essais du code PIN restent. Un code PIN incorrect peut la bloquer. Utiliser un essai dans cette exécution ? (saisie invisible ; non : n’utiliser aucun essai)
+confirm-again = Réessayer ? (saisie invisible ; non : renoncer à cette carte)
 card-in-record = carte à puce { $token }, objet de données { $object }
 ask-card-of = Insérez la carte à puce { $token } ({ $name }). (Entrée seule pour abandonner.)
 ask-any-card-of = Retirez toute autre carte, et insérez la carte à puce destinée à { $name }. (Entrée seule pour abandonner.)

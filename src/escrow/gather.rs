@@ -529,6 +529,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn only_what_may_be_mended_is_forgotten() {
+        let rejected = vec![
+            (0, Rejection::PassedOver),
+            (1, Rejection::Bad),
+            (3, Rejection::WrongPassword),
+            (4, Rejection::Duplicate),
+        ];
+        let mut gathered = Gathered { open: vec![], rejected };
+        assert_eq!(gathered.forget_mendable(), [0, 3]);
+        assert_eq!(gathered.rejected, [(1, Rejection::Bad), (4, Rejection::Duplicate)]);
+    }
+
+    #[test]
     fn the_gravest_status_holds() {
         use Status::{Damaged, Quorum, Unfit, WrongPassword};
         assert_eq!(gravest([]), Quorum);

@@ -52,6 +52,15 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
+    #[test]
+    fn a_passphrase_has_a_form() {
+        let made = passphrase(&mut Generator::new(b"").unwrap()).unwrap();
+        assert!(is_passphrase(made.as_str()));
+        assert!(is_passphrase("  Abacus ABDOMEN abdominal abide abiding ability "));
+        let words = made.as_str().replacen(' ', " no-word-of-it ", 1);
+        assert!(!is_passphrase(&words) && !is_passphrase("abacus abdomen") && !is_passphrase(""));
+    }
+
     /// The digest is that of other copies of the list, one word per line.
     #[test]
     fn the_list_is_the_effs() {

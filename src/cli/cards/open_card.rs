@@ -203,7 +203,7 @@ impl CardOpening<'_, '_> {
         if matches!(error, TokenError::WrongPin { .. }) || is_not_in(error) {
             return Ok(Next::Again);
         }
-        match terminal.ask(Question::confirm(message!("confirm-again")))? {
+        match terminal.ask(Question::confirm_unseen(message!("confirm-again")))? {
             true => Ok(Next::Again),
             false => Ok(Next::Stop),
         }

@@ -62,7 +62,7 @@ pub(crate) fn ask_within_budget(
             let Ok(mut terminal) = console.terminal() else {
                 return Ok(PinAnswer::Refused(error));
             };
-            let question = Question::confirm(message!("confirm-uncounted", token = &token));
+            let question = Question::confirm_unseen(message!("confirm-uncounted", token = &token));
             if !terminal.ask(question)? {
                 return Ok(PinAnswer::NotConfirmed);
             }

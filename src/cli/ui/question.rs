@@ -52,7 +52,7 @@ impl Overwritten {
 }
 
 /// Reports whether a text has the form of a PIN: six to eight digits.
-pub(crate) fn is_like_a_pin(text: &str) -> bool {
+fn is_like_a_pin(text: &str) -> bool {
     (6..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -350,6 +350,21 @@ mod tests {
             [("", None), ("1", Some('a')), ("２", Some('b')), ("3", None), ("12", None)]
         {
             assert_eq!(answer(&mut question, Language::English, typed), chosen, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_shown_answer_may_look_like_a_secret() {
+        let phrase = "abacus Abdomen abdominal abide abiding ability";
+        let named = |overwritten: Overwritten, answer| {
+            overwritten.secret(answer).map(|message| message.name())
+        };
+        assert_eq!(named(Overwritten::Secrets, phrase), Some("shown-passphrase"));
+        assert_eq!(named(Overwritten::Passphrases, phrase), Some("shown-passphrase"));
+        assert_eq!(named(Overwritten::Refused, "123456"), Some("shown-pin"));
+        assert_eq!(named(Overwritten::Passphrases, "123456"), None);
+        for other in ["yes", "12345", "123456789", "abacus abdomen", "the summer of 1998", ""] {
+            assert_eq!(named(Overwritten::Refused, other), None, "{other}");
         }
     }
 

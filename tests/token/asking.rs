@@ -284,7 +284,11 @@ fn a_management_key_is_typed() {
                 at.sees(ask_pin("102", 3));
                 at.types(PIN);
             }
-            1 => drop(at.sees(text!("card-no-management-key", token = "101"))),
+            1 => {
+                at.sees("confirm-no-answer");
+                at.types("yes");
+                at.sees(text!("card-no-management-key", token = "101"));
+            }
             _ => drop(at.sees("token-wrong-management-key")),
         }
         let shown = at.ends(status);

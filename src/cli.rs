@@ -136,6 +136,11 @@ fn start(console: &mut Console, command: &Command) -> Result<(), Failure> {
         // Before the process is confined: it cannot look at other processes afterwards.
         console.set_screen(screen::look());
     }
+    // The terminal's settings change only when every request to stop gives them back.
+    interrupt::watch();
+    if command.takes_secrets() {
+        console.hide_keys();
+    }
     if let Err(error) = sandbox::deny_dumps() {
         console.warn(&message!("warn-dumps", cause = system_cause(&error)));
     }
@@ -143,6 +148,5 @@ fn start(console: &mut Console, command: &Command) -> Result<(), Failure> {
         console.warn(&message!("warn-network", cause = system_cause(&error)));
     }
     confine(&command.access(), console);
-    interrupt::watch();
     sso_escrow::selftest::at_start().map_err(Failure::from)
 }

@@ -11,6 +11,20 @@ prompt-yes-or-no = { $question } [yes/no]
 prompt-words-for-yes = yes y
 prompt-words-for-no = no n
 prompt-only-yes-or-no = Please type yes or no. Enter without a word is no answer. Do not type a password here: the screen shows it.
+prompt-only-yes-or-no-unseen = Please type yes or no. Enter without a word is no answer. What you type is not shown.
+confirm-skip-share = Skip this share? (not shown; “no” asks again)
+confirm-no-answer = Give no answer to this question? (not shown; “no” asks again)
+confirm-no-card = Continue without the medium or smart card? (not shown; “no” asks for it again)
+confirm-no-more = Will no more media or smart cards come? (not shown; “no” asks for the next one)
+confirm-leave-share = Leave the share there? (“no” asks for the medium again)
+confirm-skipped-again = These shares are not open: { $places }. Ask for them again? (not shown; “no” continues without them)
+ask-card-unclear = sso-escrow ignores what you typed. Insert the smart card, or press only Enter.
+shown-passphrase = The screen showed what you typed, and it looks like a passphrase. sso-escrow has overwritten the line. If it opens a share and somebody saw it, give that share a new passphrase with sso-escrow reseal.
+shown-pin = The screen showed what you typed, and it looks like a PIN. sso-escrow has overwritten the line. If somebody saw your PIN, change it.
+confirm-new-password = The screen showed your password, and sso-escrow has overwritten the line. Choose a new one? (“no” keeps the password)
+confirm-stop-open = Shares already open: { $have }. Stop here? (not shown; “no” or Ctrl-C continues)
+confirm-stop-chosen = If you stop, the choices of the custodians before are lost. Stop here? (not shown; “no” or Ctrl-C continues)
+confirm-passphrase-again = Show the same passphrase again? (not shown; “no” discards it and goes back)
 ask-custodian = { "" }
     Custodian { $x } of { $count }: { $name } ({ $place })
 ask-keyboard-why = { "" }
@@ -20,13 +34,13 @@ ask-kind-of-password =
     How do you want to protect your share?
     1  a passphrase of six English words, made for you now (recommended)
     2  a password that you choose
-    Type 1 or 2 (press only Enter for 1; Ctrl-C stops the command):
+    Type 1 or 2 (Ctrl-C stops the command):
 ask-kind-unclear = Please type 1 or 2. Do not type a password here: the screen shows it.
 passphrase-heading =
     This is your passphrase. Nobody else may see this screen now.
     Learn it, or write it down and keep it apart from your medium. It is shown only until you have typed it correctly.
 passphrase-seen = Press Enter to hide the passphrase. Then type it.
-ask-passphrase = Type the six words, with a space between them (not shown; press only Enter to see them again):
+ask-passphrase = Type the six words, with a space between them (not shown; press only Enter to see them again or to go back):
 ask-passphrase-differs = What you typed is not the passphrase. It is shown again now.
 ask-new-password = Choose a password for your share (7 to 256 characters; not shown; press only Enter to go back):
 password-estimate = Estimate, for you only: an attacker who tries 10,000 passwords a second, with dozens of graphics cards, needs { $time }. The estimate knows common words of English, German, French, Dutch, Spanish, Italian and Japanese, and common patterns.
@@ -98,8 +112,8 @@ medium-done = Done with this folder.
 medium-unmount-first = Unmount the medium with this command, then remove it:
 medium-eject-first = First eject the medium at { $path }: in Explorer, right-click it and select Eject. Then remove it.
 confirm-medium = Is this the medium of { $name }? (“yes” writes the share; “no” asks for another medium)
-confirm-stop = Nothing is written yet. Stop here? (“no” continues)
-confirm-stop-void = The shares of { $names } are already written. If you stop, they become void. Stop here? (“no” continues)
+confirm-stop = Nothing is written yet. Stop here? (not shown; “no” or Ctrl-C continues)
+confirm-stop-void = The shares of { $names } are already written. If you stop, they become void. Stop here? (not shown; “no” or Ctrl-C continues)
 hand-out-written = Share { $x } of { $name } is written, read back and opened.
 quorum-been = { "" }
     Shares opened: { $names }
@@ -480,8 +494,8 @@ ask-cards = Insert one of these smart cards: { $tokens }. (Press only Enter if n
 ask-next-card = Remove any inserted card, and insert the next one. (Press only Enter if no more will come.)
 ask-one-card = Insert the smart card. (Press only Enter to cancel.)
 ask-pin = PIN of smart card { $token }; { $tries } (not shown; press only Enter to give no PIN):
-confirm-uncounted = Smart card { $token } does not report how many PIN tries are left. A wrong PIN may block it. Use one try in this run? (“no” uses none)
-confirm-again = Try again? (“no” gives up this card)
+confirm-uncounted = Smart card { $token } does not report how many PIN tries are left. A wrong PIN may block it. Use one try in this run? (not shown; “no” uses none)
+confirm-again = Try again? (not shown; “no” gives up this card)
 card-in-record = smart card { $token }, data object { $object }
 ask-card-of = Insert smart card { $token } of { $name }. (Press only Enter to cancel.)
 ask-any-card-of = Remove any other card, and insert the smart card of { $name }. (Press only Enter to cancel.)

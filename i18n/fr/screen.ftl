@@ -11,6 +11,20 @@ prompt-yes-or-no = { $question } [oui/non]
 prompt-words-for-yes = oui o
 prompt-words-for-no = non n
 prompt-only-yes-or-no = Tapez oui ou non ; Entrée seule n’est pas une réponse. Ne saisissez pas de mot de passe ici : il serait affiché.
+prompt-only-yes-or-no-unseen = Tapez oui ou non ; Entrée seule n’est pas une réponse. La saisie est invisible.
+confirm-skip-share = Ignorer cette part ? (saisie invisible ; non : la question est reposée)
+confirm-no-answer = Ne rien répondre à cette question ? (saisie invisible ; non : la question est reposée)
+confirm-no-card = Continuer sans le média ou la carte à puce ? (saisie invisible ; non : la demande est répétée)
+confirm-no-more = N’y a-t-il plus de médias ni de cartes à puce ? (saisie invisible ; non : le suivant est demandé)
+confirm-leave-share = Y laisser la part ? (non : le média est demandé de nouveau)
+confirm-skipped-again = Ces parts ne sont pas ouvertes : { $places }. Les demander de nouveau ? (saisie invisible ; non : continuer sans elles)
+ask-card-unclear = sso-escrow ne tient pas compte de votre saisie. Insérez la carte à puce, ou appuyez seulement sur Entrée.
+shown-passphrase = L’écran a montré votre saisie, qui ressemble à une phrase secrète. sso-escrow a effacé la ligne. Si elle ouvre une part et que quelqu’un l’a vue, donnez à cette part une nouvelle phrase secrète avec sso-escrow reseal.
+shown-pin = L’écran a montré votre saisie, qui ressemble à un code PIN. sso-escrow a effacé la ligne. Si quelqu’un a vu votre code PIN, changez-le.
+confirm-new-password = L’écran a montré votre mot de passe, et sso-escrow a effacé la ligne. En choisir un nouveau ? (non : le garder)
+confirm-stop-open = Parts déjà ouvertes : { $have }. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
+confirm-stop-chosen = Si vous arrêtez, les choix des porteurs précédents sont perdus. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
+confirm-passphrase-again = Afficher de nouveau la même phrase secrète ? (saisie invisible ; non : l’abandonner et revenir en arrière)
 ask-custodian = { "" }
     Porteur { $x } sur { $count } : { $name } ({ $place })
 ask-keyboard-why = { "" }
@@ -20,14 +34,14 @@ ask-kind-of-password =
     Comment voulez-vous protéger votre part ?
     1  par une phrase secrète de six mots anglais, créée maintenant (recommandé)
     2  par un mot de passe de votre choix
-    Tapez 1 ou 2 (Entrée seule pour 1 ; Ctrl+C arrête la commande) :
+    Tapez 1 ou 2 (Ctrl+C arrête la commande) :
 ask-kind-unclear = Tapez 1 ou 2. Ne saisissez pas de mot de passe ici : il serait affiché.
 passphrase-heading =
     Voici votre phrase secrète. Personne d’autre ne doit voir cet écran maintenant.
     Ce sont six mots anglais : recopiez-les lettre par lettre.
     Apprenez-la, ou notez-la et gardez-la à l’écart de votre média. Elle n’est affichée que jusqu’à ce que vous l’ayez saisie correctement.
 passphrase-seen = Appuyez sur Entrée pour masquer la phrase secrète, puis saisissez-la.
-ask-passphrase = Saisissez les six mots anglais, lettre par lettre, séparés par des espaces (saisie invisible ; Entrée seule pour les revoir) :
+ask-passphrase = Saisissez les six mots anglais, lettre par lettre, séparés par des espaces (saisie invisible ; Entrée seule pour les revoir ou revenir en arrière) :
 ask-passphrase-differs = La saisie ne correspond pas à la phrase secrète. La voici encore une fois.
 ask-new-password = Choisissez un mot de passe pour votre part (7 à 256 caractères ; saisie invisible ; Entrée seule pour revenir au choix précédent) :
 password-estimate = Estimation, pour vous seul : un attaquant qui essaie 10 000 mots de passe par seconde, avec des dizaines de cartes graphiques, a besoin de ce temps : { $time }. L’estimation connaît les mots courants de l’anglais, de l’allemand, du français, du néerlandais, de l’espagnol, de l’italien et du japonais, et les motifs courants.
@@ -99,8 +113,8 @@ medium-done = Le travail dans ce dossier est terminé.
 medium-unmount-first = Démontez le média avec cette commande, puis retirez-le :
 medium-eject-first = Éjectez d’abord le média { $path } : dans l’Explorateur, cliquez dessus avec le bouton droit et choisissez Éjecter. Retirez-le ensuite.
 confirm-medium = Est-ce bien le média destiné à { $name } ? (oui : la part y est écrite ; non : un autre média est demandé)
-confirm-stop = Rien n’est encore écrit. Arrêter ici ? (non : continuer)
-confirm-stop-void = Les parts de ces porteurs sont déjà écrites et deviendraient nulles : { $names }. Arrêter ici ? (non : continuer)
+confirm-stop = Rien n’est encore écrit. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
+confirm-stop-void = Les parts de ces porteurs sont déjà écrites et deviendraient nulles : { $names }. Arrêter ici ? (saisie invisible ; non ou Ctrl+C : continuer)
 hand-out-written = La part { $x } ({ $name }) est écrite, relue et ouverte.
 quorum-been = { "" }
     Parts ouvertes : { $names }
@@ -484,8 +498,8 @@ ask-cards = Insérez l’une de ces cartes à puce : { $tokens }. (Entrée seul
 ask-next-card = Retirez la carte insérée, s’il y en a une, et insérez la suivante. (Entrée seule s’il n’en vient plus.)
 ask-one-card = Insérez la carte à puce. (Entrée seule pour abandonner.)
 ask-pin = Code PIN de la carte à puce { $token } ; { $tries } (saisie invisible ; Entrée seule pour ne pas donner de code PIN) :
-confirm-uncounted = La carte à puce { $token } n’indique pas combien d’essais du code PIN restent. Un code PIN incorrect peut la bloquer. Utiliser un essai dans cette exécution ? (non : n’utiliser aucun essai)
-confirm-again = Réessayer ? (non : renoncer à cette carte)
+confirm-uncounted = La carte à puce { $token } n’indique pas combien d’essais du code PIN restent. Un code PIN incorrect peut la bloquer. Utiliser un essai dans cette exécution ? (saisie invisible ; non : n’utiliser aucun essai)
+confirm-again = Réessayer ? (saisie invisible ; non : renoncer à cette carte)
 card-in-record = carte à puce { $token }, objet de données { $object }
 ask-card-of = Insérez la carte à puce { $token } ({ $name }). (Entrée seule pour abandonner.)
 ask-any-card-of = Retirez toute autre carte, et insérez la carte à puce destinée à { $name }. (Entrée seule pour abandonner.)

@@ -227,6 +227,28 @@ impl Command {
         }
     }
 
+    /// Reports whether a person may type a password or PIN while the command runs.
+    pub(crate) fn takes_secrets(&self) -> bool {
+        match self {
+            Self::Backup(_)
+            | Self::Drill(_)
+            | Self::Generate(_)
+            | Self::Reseal(_)
+            | Self::Restore(_)
+            | Self::Token(_)
+            | Self::Unseal(_)
+            | Self::Verify(_) => true,
+            Self::Completions(_)
+            | Self::Inspect(_)
+            | Self::Man(_)
+            | Self::PracticeFile(_)
+            | Self::Promote(_)
+            | Self::Runbook(_)
+            | Self::Sets(_)
+            | Self::Vectors(_) => false,
+        }
+    }
+
     /// Reports whether the command only shows what it would write.
     pub(crate) fn is_dry_run(&self) -> bool {
         let option = match self {

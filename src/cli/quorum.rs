@@ -25,6 +25,7 @@ use crate::cli::quorum::custodian_prompt::TerminalPrompt;
 pub(crate) use crate::cli::quorum::handed_in::{HandedIn, ShareStorage};
 pub(crate) use crate::cli::quorum::options::Options;
 use crate::cli::ui::failure::Failure;
+use crate::cli::ui::question::Question;
 
 impl HandedIn {
     /// Opens the only share that was handed in.
@@ -34,7 +35,7 @@ impl HandedIn {
         set: &Descriptor,
         passwords: &Passwords,
     ) -> Result<OpenShare, Failure> {
-        let (mut gathered, failed) = self.gather_at(context, set, Extent::All, passwords, true)?;
+        let (mut gathered, failed) = self.gather_only(context, set, passwords)?;
         if let Some(failure) = failed {
             return Err(failure);
         }
@@ -64,7 +65,8 @@ impl HandedIn {
     }
 
     /// Opens as many shares as `extent` requires. The shares that were handed in come first, then those on media
-    /// that are inserted, in any order.
+    /// that are inserted, in any order. Before fewer shares are returned, those that were skipped or whose password
+    /// was wrong are offered once more.
     pub(crate) fn gather(
         &mut self,
         context: &mut Context<'_>,
@@ -72,43 +74,120 @@ impl HandedIn {
         extent: Extent,
         passwords: &Passwords,
     ) -> Result<Gathered, Failure> {
-        let (mut gathered, _) = self.gather_at(context, set, extent, passwords, false)?;
-        // A medium that is inserted from here on may hold shares of other sets. Only shares of this set are read.
-        self.filter = SetFilter::Words(set.fingerprint().words());
-        while self.asks() && gathered.open.len() < set.count() {
+        let mut gathered = Gathered::default();
+        for at in 0..self.candidates.len() {
             if extent == Extent::Quorum && gathered.has_quorum(set) {
                 break;
             }
-            show_state(context, set, &gathered)?;
-            if !self.ask_for_share(context)? {
-                break;
-            }
-            let at = self.candidates.len() - 1;
-            let Ok(share) = &self.candidates[at].found else { continue };
-            let places = self.places();
-            let origins = &mut self.origins[..];
-            let (only, last, failed) = (false, None, None);
-            let mut prompt =
-                TerminalPrompt { context, passwords, places, origins, only, last, failed };
-            gathered.take(set, self.rehearsal, at, share, &mut prompt)?;
+            self.take(context, set, passwords, at, &mut gathered)?;
         }
-        Ok(gathered)
+        // A medium that is inserted from here on may hold shares of other sets. Only shares of this set are read.
+        self.filter = SetFilter::Words(set.fingerprint().words());
+        let is_enough = |gathered: &Gathered| {
+            gathered.open.len() == set.count()
+                || extent == Extent::Quorum && gathered.has_quorum(set)
+        };
+        loop {
+            while self.asks() && !is_enough(&gathered) {
+                show_state(context, set, &gathered)?;
+                match self.ask_for_share(context) {
+                    Ok(true) => {}
+                    Ok(false) => break,
+                    Err(failure) => {
+                        continue_after(context, passwords, &gathered, failure)?;
+                        continue;
+                    }
+                }
+                let at = self.candidates.len() - 1;
+                self.take(context, set, passwords, at, &mut gathered)?;
+            }
+            if is_enough(&gathered) {
+                return Ok(gathered);
+            }
+            match self.wants_skipped(context, passwords, &gathered) {
+                Ok(true) => {}
+                Ok(false) => return Ok(gathered),
+                Err(failure) => {
+                    continue_after(context, passwords, &gathered, failure)?;
+                    continue;
+                }
+            }
+            self.pending = std::mem::take(&mut self.skipped);
+            for at in gathered.forget_mendable() {
+                if !is_enough(&gathered) {
+                    self.take(context, set, passwords, at, &mut gathered)?;
+                }
+            }
+        }
     }
 
-    /// The opened shares. For a command with one share, also the reason why its card did not open it.
-    fn gather_at(
+    /// Opens the share of one candidate. Ctrl-C asks whether to stop, once a share is open.
+    fn take(
         &mut self,
         context: &mut Context<'_>,
         set: &Descriptor,
-        extent: Extent,
         passwords: &Passwords,
-        only: bool,
+        at: usize,
+        gathered: &mut Gathered,
+    ) -> Result<(), Failure> {
+        loop {
+            match self.take_once(context, set, passwords, at, gathered) {
+                Ok(()) => return Ok(()),
+                Err(failure) => continue_after(context, passwords, gathered, failure)?,
+            }
+        }
+    }
+
+    fn take_once(
+        &mut self,
+        context: &mut Context<'_>,
+        set: &Descriptor,
+        passwords: &Passwords,
+        at: usize,
+        gathered: &mut Gathered,
+    ) -> Result<(), Failure> {
+        let places = self.places();
+        let Some(Ok(share)) = self.candidates.get(at).map(|candidate| &candidate.found) else {
+            return Ok(());
+        };
+        let origins = &mut self.origins[..];
+        let (only, last, failed) = (false, None, None);
+        let mut prompt = TerminalPrompt { context, passwords, places, origins, only, last, failed };
+        gathered.take(set, self.rehearsal, at, share, &mut prompt)
+    }
+
+    /// Asks whether the shares that are not open yet are asked for once more, if there are any and somebody types
+    /// their passwords.
+    fn wants_skipped(
+        &self,
+        context: &mut Context<'_>,
+        passwords: &Passwords,
+        gathered: &Gathered,
+    ) -> Result<bool, Failure> {
+        let mendable = gathered.rejected.iter().filter(|(_, rejection)| rejection.may_be_mended());
+        let places = mendable.filter_map(|(at, _)| self.candidates.get(*at));
+        let mut places: Vec<&str> = places.map(|candidate| &*candidate.place).collect();
+        places.extend(self.skipped.iter().map(|pending| &*pending.written));
+        if places.is_empty() || matches!(passwords, Passwords::Lines(_)) {
+            return Ok(false);
+        }
+        let question = message!("confirm-skipped-again", places = places);
+        context.terminal()?.ask(Question::confirm_unseen(question))
+    }
+
+    /// The opened share, or why it is not counted. Also the reason why its card did not open it.
+    fn gather_only(
+        &mut self,
+        context: &mut Context<'_>,
+        set: &Descriptor,
+        passwords: &Passwords,
     ) -> Result<(Gathered, Option<Failure>), Failure> {
         let places = self.places();
         let origins = &mut self.origins[..];
-        let (last, failed) = (None, None);
+        let (only, last, failed) = (true, None, None);
         let mut prompt = TerminalPrompt { context, passwords, places, origins, only, last, failed };
-        let gathered = gather::gather(set, self.rehearsal, &self.candidates, extent, &mut prompt)?;
+        let (extent, candidates) = (Extent::All, &self.candidates);
+        let gathered = gather::gather(set, self.rehearsal, candidates, extent, &mut prompt)?;
         Ok((gathered, prompt.failed))
     }
 
@@ -135,6 +214,21 @@ impl HandedIn {
         let faulty = self.candidates.iter().enumerate().filter(faulty);
         faulty.map(|(_, candidate)| candidate.place.clone()).collect()
     }
+}
+
+/// After a failed step: asks whether to stop, if Ctrl-C was the cause and shares are open that would have to be opened
+/// again. Returns if the run continues.
+fn continue_after(
+    context: &mut Context<'_>,
+    passwords: &Passwords,
+    gathered: &Gathered,
+    failure: Failure,
+) -> Result<(), Failure> {
+    if gathered.open.is_empty() || matches!(passwords, Passwords::Lines(_)) {
+        return Err(failure);
+    }
+    let question = message!("confirm-stop-open", have = gathered.open.len());
+    context.terminal()?.continue_after(failure, question)
 }
 
 /// Shows which custodians have opened their shares, how many are missing, and who can still come.

@@ -218,6 +218,19 @@ impl Rejection {
         }
     }
 
+    /// Reports whether the share may still open in the same run, if its custodian is asked once more. A wrong PIN is
+    /// not asked for again here: the card counts its tries.
+    #[must_use]
+    pub fn may_be_mended(self) -> bool {
+        matches!(
+            self,
+            Self::PassedOver
+                | Self::WrongPassword
+                | Self::NeedsCard { .. }
+                | Self::CardFailed { .. }
+        )
+    }
+
     /// The rejection of a share that is for production in a rehearsal, or for practice in production.
     #[must_use]
     pub fn of_purpose(share: &Share, rehearsal: bool) -> Option<Self> {
@@ -471,6 +484,15 @@ impl Gathered {
         Ok(())
     }
 
+    /// Forgets the rejections that [may be mended](Rejection::may_be_mended), and returns the indexes of their
+    /// candidates. The caller [takes](Self::take) these once more.
+    pub fn forget_mendable(&mut self) -> Vec<usize> {
+        let rejected = std::mem::take(&mut self.rejected).into_iter();
+        let (mendable, rest) = rejected.partition(|(_, rejection)| rejection.may_be_mended());
+        self.rejected = rest;
+        mendable.into_iter().map(|(at, _): (usize, Rejection)| at).collect()
+    }
+
     /// The status when the quorum was not reached: the gravest fault of the candidates. `unreadable` gives
     /// the status for a candidate that could not be read.
     #[must_use]
@@ -511,6 +533,19 @@ pub fn gravest(statuses: impl IntoIterator<Item = Status>) -> Status {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_may_be_mended_is_forgotten() {
+        let rejected = vec![
+            (0, Rejection::PassedOver),
+            (1, Rejection::Bad),
+            (3, Rejection::WrongPassword),
+            (4, Rejection::Duplicate),
+        ];
+        let mut gathered = Gathered { open: vec![], rejected };
+        assert_eq!(gathered.forget_mendable(), [0, 3]);
+        assert_eq!(gathered.rejected, [(1, Rejection::Bad), (4, Rejection::Duplicate)]);
+    }
 
     #[test]
     fn the_gravest_status_holds() {

@@ -127,10 +127,26 @@ fn push_word(text: &mut SecretText, after_space: bool, word: &str) -> Result<(),
     }
 }
 
+/// Reports whether a text reads as a generated passphrase: [`WORDS`] words of the list. The time depends on the text,
+/// so call it only for a text that somebody has seen already.
+#[must_use]
+pub fn is_passphrase(text: &str) -> bool {
+    matches!(read(text), Ok(Reading::Passphrase(_)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn a_passphrase_has_a_form() {
+        let made = passphrase(&mut Generator::new(b"").unwrap()).unwrap();
+        assert!(is_passphrase(made.as_str()));
+        assert!(is_passphrase("  Abacus ABDOMEN abdominal abide abiding ability "));
+        let words = made.as_str().replacen(' ', " no-word-of-it ", 1);
+        assert!(!is_passphrase(&words) && !is_passphrase("abacus abdomen") && !is_passphrase(""));
+    }
 
     /// The digest is that of other copies of the list, one word per line.
     #[test]

@@ -334,7 +334,8 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
         "prompt-yes-or-no",
         question = text!("confirm-stop-void", names = "Anna, Chloe")
     ));
-    it.types("no");
+    // A second Ctrl-C means no.
+    it.pty.send_control('c').unwrap();
     it.sees(text!("ask-insert", name = "Ben"));
     room.put_in(it, "8", "ben", "");
     it.sees(text!("confirm-medium", name = "Ben"));
@@ -399,6 +400,8 @@ fn shares_are_handed_out_and_gathered_at_one_port() {
     it.sees(text!("share-opened-count", have = 1, need = 2));
     it.sees("ask-insert-share");
     it.types("");
+    it.sees("confirm-no-more");
+    it.types("yes");
     it.sees(text!("drill-health", good = 1, count = 3));
     it.sees("drill-fail");
     it.ends(3);
@@ -534,6 +537,8 @@ fn a_ceremony_that_is_stopped_is_void() {
             it.sees(text!("generate-voided", name = "Anna"));
         } else {
             it.types("");
+            it.sees("confirm-leave-share");
+            it.types("yes");
             it.sees(text!(
                 "generate-not-voided-medium",
                 name = "Anna",
@@ -791,16 +796,26 @@ fn a_dragged_folder_is_understood() {
     }
 }
 
-/// Checks that Enter without a medium ends the command.
+/// Checks that Enter without a medium ends the command only if this is confirmed.
 #[test]
-fn enter_alone_gives_up() {
-    for (line, told) in [
-        ("verify ask --rehearsal", "ask-insert-one"),
-        ("restore --share ask --to reg:/dev/shm/x.reg --rehearsal", "ask-insert-share"),
+fn enter_alone_gives_up_only_if_this_is_confirmed() {
+    for (line, told, confirmed) in [
+        ("verify ask --rehearsal", "ask-insert-one", "confirm-no-card"),
+        (
+            "restore --share ask --to reg:/dev/shm/x.reg --rehearsal",
+            "ask-insert-share",
+            "confirm-no-more",
+        ),
     ] {
         let mut session = Run::of(line).session();
         session.sees(told);
         session.types("");
+        session.sees(confirmed);
+        session.types("no");
+        session.sees(told);
+        session.types("");
+        session.sees(confirmed);
+        session.types("yes");
         session.sees("no-share-handed-in");
         session.ends(3);
     }

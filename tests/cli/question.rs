@@ -52,6 +52,8 @@ fn what_is_typed_before_a_hidden_question_does_not_answer_it() {
     let mut session = start_behind(&["", &password(1)], &run);
     session.sees("ask-password-only");
     session.types("");
+    session.sees("confirm-no-answer");
+    session.types("yes");
     session.sees("verify-no-password");
     session.ends(3);
 }
@@ -79,6 +81,8 @@ fn what_is_typed_between_two_questions_is_neither_shown_nor_an_answer() {
     let mut shown = session.sees(text!("share-opened-count", x = 1, name = "Anna"));
     shown += &session.sees("ask-password");
     session.types("");
+    session.sees("confirm-skip-share");
+    session.types("yes");
     session.sees("share-passed-over");
     for x in [3, 4] {
         shown += &session.sees("ask-password");
@@ -88,6 +92,101 @@ fn what_is_typed_between_two_questions_is_neither_shown_nor_an_answer() {
     for x in [1, 2, 3, 4] {
         assert!(!shown.contains(&password(x)), "{shown}");
     }
+}
+
+/// A run under a shell, which shows at the end what it would have read: keys that the program has left.
+const LEAVES: &str = "trap : INT; stty -g >\"$NOTES/before\"; \
+                      sh -c 'echo $$ >\"$NOTES/pid\"; exec \"$@\"' sh \"$@\"; status=$?; \
+                      stty -g >\"$NOTES/after\"; stty -icanon min 0 time 5; \
+                      echo \"left=[$(dd bs=1k count=1 2>/dev/null)]\"; echo \"status=$status\"";
+
+/// Keys that are no answer to any question.
+const EARLY: &str = "typed early";
+
+/// Holds the program, types, and lets it go on.
+fn types_early(session: &mut Session) {
+    kill_process(session.pid(), Signal::STOP).unwrap();
+    session.types(EARLY);
+    std::thread::sleep(Duration::from_millis(200));
+    kill_process(session.pid(), Signal::CONT).unwrap();
+}
+
+/// Checks what the terminal has shown, and that nothing is left for the shell.
+#[track_caller]
+fn nothing_early_is_shown_or_left(session: &mut Session) {
+    session.shows("left=[");
+    let left = session.shows("]");
+    assert_eq!(left, "", "the shell got this");
+    session.ends(0);
+    let shown = String::from_utf8_lossy(&session.shown).into_owned();
+    assert!(!shown.contains(EARLY), "{shown}");
+}
+
+/// Types during every computation of whole runs: while shares are sealed, written, proved and opened.
+#[test]
+fn keys_typed_too_early_are_never_shown_never_an_answer_and_never_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = ["Zwetschge im Ofen", "Kirschen im Keller"];
+    let names = ["Anna", "Ben"];
+    let place = |name: &str| format!("file:{}", folder.path().join(name).display());
+    let mut run = Run::generate().rehearsal().yes().threshold(2);
+    for name in names {
+        fs::create_dir(folder.path().join(name)).unwrap();
+        run = run.share_at(format!("{name}={}", place(name)));
+    }
+    let mut session = run.session_under(LEAVES);
+    session.sees("ask-keyboard");
+    session.types("");
+    for password in own {
+        session.sees("ask-kind-of-password");
+        session.types("2");
+        session.sees("ask-new-password");
+        session.types(password);
+        session.sees("ask-new-password-again");
+        session.types(password);
+        session.sees("ask-new-reminder");
+        session.types("");
+    }
+    for moment in [
+        text!("progress-seal", x = 1),
+        text!("progress-seal", x = 2),
+        text!("progress-prove", x = 1),
+        text!("progress-prove", x = 2),
+    ] {
+        session.sees(moment);
+        types_early(&mut session);
+    }
+    nothing_early_is_shown_or_left(&mut session);
+
+    let mut run = Run::restore().rehearsal().yes().to_reg(folder.path().join("x.reg"));
+    for name in names {
+        run = run.share_at(place(name));
+    }
+    let mut session = run.session_under(LEAVES);
+    for (x, password) in [(1, own[0]), (2, own[1])] {
+        session.sees("ask-password");
+        session.types(password);
+        session.sees(text!("progress-open", x = x));
+        types_early(&mut session);
+    }
+    nothing_early_is_shown_or_left(&mut session);
+
+    let run = Run::verify().rehearsal().arg(place("Anna"));
+    let mut session = run.session_under(LEAVES);
+    session.sees("ask-password-only");
+    session.types(own[0]);
+    session.sees(text!("progress-open", x = 1));
+    types_early(&mut session);
+    nothing_early_is_shown_or_left(&mut session);
+
+    // A run that asks nothing hides keys too: somebody may expect a question.
+    let lines = folder.path().join("passwords");
+    fs::write(&lines, own[0]).unwrap();
+    let run = run.option("--passwords-from", lines.display());
+    let mut session = run.session_under(LEAVES);
+    session.sees(text!("progress-open", x = 1));
+    types_early(&mut session);
+    nothing_early_is_shown_or_left(&mut session);
 }
 
 /// Types while the program works. The program is held to give time for this.
@@ -138,6 +237,36 @@ fn a_shown_question_that_is_suspended_leaves_the_terminal_as_it_was() {
     session.ends(1);
     let note = |name| fs::read_to_string(session.notes.path().join(name)).unwrap();
     assert_eq!(note("before"), note("stopped"), "the terminal's settings while it was stopped");
+}
+
+/// Checks that a secret which somebody types on a visible line leaves the screen, and is no answer.
+#[test]
+fn a_secret_on_a_visible_line_is_overwritten() {
+    let set = Make::default().set();
+    let run = Run::restore().rehearsal().to_reg(set.path("x.reg"));
+    let mut session = run.shares(&set, &[1, 2, 3]).session();
+    let erased = |session: &mut Session, told: &str| {
+        let shown = session.sees(told);
+        assert!(shown.contains("A\x1b[") && shown.contains("\x1b[J"), "{shown:?}");
+    };
+    session.sees("ask-words");
+    session.types("abacus abdomen abdominal abide abiding ability");
+    erased(&mut session, "shown-passphrase");
+    session.sees("ask-words");
+    session.types("123456");
+    erased(&mut session, "shown-pin");
+    session.sees("ask-words");
+    session.types(&set.words());
+    session.sees(yes_or_no(text!("confirm-old-server-off")));
+    // An own password looks like nothing, but a refused answer is overwritten all the same.
+    session.types(&password(1));
+    erased(&mut session, "prompt-only-yes-or-no");
+    session.sees(yes_or_no(text!("confirm-old-server-off")));
+    session.types("abacus abdomen abdominal abide abiding ability");
+    erased(&mut session, "shown-passphrase");
+    session.types("no");
+    session.sees("declined");
+    session.ends(1);
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn a_wrong_password_may_be_mended_and_is_never_shown() {
 }
 
 #[test]
-fn enter_alone_passes_a_share_over() {
+fn enter_alone_skips_a_share_only_if_this_is_confirmed() {
     let set = Make::default().set();
     let run = Run::restore().rehearsal().yes().to_reg(set.path("x.reg"));
     let mut session = run.shares(&set, &[1, 2, 3, 4]).session();
@@ -56,6 +56,18 @@ fn enter_alone_passes_a_share_over() {
         session.sees("ask-password");
         if name.is_empty() {
             session.types("");
+            session.sees(text!("prompt-yes-or-no", question = text!("confirm-skip-share")));
+            // The second Enter, and then the next custodian, who types the password at once.
+            session.types("");
+            session.sees("prompt-only-yes-or-no-unseen");
+            session.types(&password(3));
+            let shown = session.sees("prompt-only-yes-or-no-unseen");
+            assert!(!shown.contains(&password(3)), "{shown}");
+            session.types("no");
+            session.sees("ask-password");
+            session.types("");
+            session.sees("confirm-skip-share");
+            session.types("yes");
             session.sees("share-passed-over");
         } else {
             session.types(&password(x));
@@ -64,6 +76,50 @@ fn enter_alone_passes_a_share_over() {
     }
     session.ends(0);
     assert!(set.path("x.reg").exists());
+}
+
+/// Checks that a skipped share and one with a wrong password are offered again before the restore fails.
+#[test]
+fn skipped_and_wrong_shares_are_offered_again() {
+    let set = Make::default().set();
+    let run = Run::restore().rehearsal().yes().to_reg(set.path("x.reg"));
+    let mut session = run.shares(&set, &[1, 2, 3]).session();
+    let skip = |session: &mut Session| {
+        session.sees("ask-password");
+        session.types("");
+        session.sees("confirm-skip-share");
+        session.types("yes");
+    };
+    skip(&mut session);
+    session.sees(text!("ask-share", x = 2));
+    session.sees("ask-password");
+    session.types("a wrong password");
+    session.sees(text!("ask-again", name = "Ben"));
+    skip(&mut session);
+    session.sees("share-wrong-password");
+    session.sees("ask-password");
+    session.types(&password(3));
+    session.sees(text!("share-opened-count", x = 3, have = 1));
+    session.sees("confirm-skipped-again");
+    session.types("yes");
+    for (x, have) in [(1, 2), (2, 3)] {
+        session.sees(text!("ask-share", x = x));
+        session.sees("ask-password");
+        session.types(&password(x));
+        session.sees(text!("share-opened-count", x = x, have = have));
+    }
+    session.ends(0);
+    assert!(set.path("x.reg").exists());
+    // With “no”, the run ends with what it has.
+    let run = Run::restore().rehearsal().yes().to_reg(set.path("y.reg"));
+    let mut session = run.shares(&set, &[1, 2]).session();
+    for _ in [1, 2] {
+        skip(&mut session);
+    }
+    session.sees("confirm-skipped-again");
+    session.types("no");
+    session.sees(text!("quorum-not-reached", have = 0, need = 3));
+    session.ends(3);
 }
 
 #[test]
@@ -142,6 +198,44 @@ fn interruptions_leave_the_terminal_as_it_was() {
     assert!(!set.path("x.reg").exists());
 }
 
+/// Checks that Ctrl-C asks once a share is open, and that a second Ctrl-C continues.
+#[test]
+fn ctrl_c_asks_once_a_share_is_open() {
+    let set = Make::default().set();
+    let run = Run::restore().rehearsal().yes().to_reg(set.path("x.reg"));
+    let restore = || {
+        let mut session = run.clone().shares(&set, &[1, 2, 3]).session();
+        session.sees("ask-password");
+        session.types(&password(1));
+        session.sees(text!("share-opened-count", have = 1));
+        session.sees(text!("ask-share", x = 2));
+        session.sees("ask-password");
+        session.pty.send_control('c').unwrap();
+        session.sees(text!("confirm-stop-open", have = 1));
+        session
+    };
+    let mut session = restore();
+    session.types("yes");
+    session.sees("interrupted");
+    session.ends(1);
+    let mut session = restore();
+    // The second Ctrl-C, and then “no”.
+    session.pty.send_control('c').unwrap();
+    session.sees(text!("ask-share", x = 2));
+    session.sees("ask-password");
+    session.pty.send_control('c').unwrap();
+    session.sees(text!("confirm-stop-open", have = 1));
+    session.types("no");
+    for x in [2, 3] {
+        session.sees(text!("ask-share", x = x));
+        session.sees("ask-password");
+        session.types(&password(x));
+        session.sees(text!("share-opened-count", x = x));
+    }
+    session.ends(0);
+    assert!(set.path("x.reg").exists());
+}
+
 #[test]
 fn the_process_writes_no_core() {
     let set = Make::default().set();
@@ -153,6 +247,8 @@ fn the_process_writes_no_core() {
     let numbers: Vec<&str> = core.split_whitespace().skip(4).take(2).collect();
     assert_eq!(numbers, ["0", "0"], "{core}");
     session.types("");
+    session.sees("confirm-no-answer");
+    session.types("yes");
     session.ends(3);
 }
 
@@ -167,6 +263,14 @@ fn a_request_to_end_from_outside_leaves_the_terminal_as_it_was() {
     }
     session.sees("interrupted");
     session.ends(1);
+    // Signals that would end the program at once, with keys hidden.
+    for signal in [Signal::USR1, Signal::USR2, Signal::ALARM, Signal::VTALARM, Signal::XCPU] {
+        let mut session = verify(&set, 1);
+        session.sees("ask-password-only");
+        kill_process(session.pid(), signal).unwrap();
+        session.sees("interrupted");
+        session.ends(1);
+    }
 }
 
 #[test]
@@ -258,14 +362,32 @@ fn generate_asks_each_custodian_twice() {
     session.types("Zwetschge im Ofén");
     session.sees("ask-new-reminder");
     session.types("it is ZWETSCHGE IM OFÉN");
+    // The screen showed the password, so a new one is offered.
+    session.sees("confirm-new-password");
+    session.types("no");
     session.sees("reminder-reveals");
     session.types("the summer of 1998");
     session.sees(text!("ask-custodian", x = 2, count = 2, name = "Ben"));
     session.sees("ask-kind-of-password");
+    // A second Enter of Anna chooses nothing for Ben.
     session.types("");
+    session.sees("ask-kind-unclear");
+    session.types("1");
     let mut phrase = session.passphrase();
     session.types("not that one");
     session.sees("ask-passphrase-differs");
+    assert_eq!(session.passphrase(), phrase, "the same one is shown again");
+    // The loop has a way back, and a way on.
+    session.types("");
+    session.sees("confirm-passphrase-again");
+    session.types("no");
+    session.sees("ask-kind-of-password");
+    session.types("1");
+    let discarded = std::mem::replace(&mut phrase, session.passphrase());
+    assert_ne!(discarded, phrase);
+    session.types("");
+    session.sees("confirm-passphrase-again");
+    session.types("yes");
     assert_eq!(session.passphrase(), phrase, "the same one is shown again");
     session.types(&phrase);
     session.sees("ask-new-reminder");

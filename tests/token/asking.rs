@@ -161,7 +161,17 @@ fn the_card_of_a_share_on_a_medium_is_waited_for() {
     held.pull();
     let mut at = session(&lab, &place);
     at.sees(ask_card());
+    // A PIN that is typed while the card is missing is not shown, and is no answer.
+    at.types(PIN);
+    let shown = at.sees("ask-card-unclear");
+    assert!(!shown.contains(PIN), "{shown}");
     at.types("");
+    at.sees("confirm-no-card");
+    at.types("no");
+    at.sees(ask_card());
+    at.types("");
+    at.sees("confirm-no-card");
+    at.types("yes");
     at.sees(text!("verify-needs-card", x = 5, name = "花子", token = "105"));
     at.ends(1);
 }
@@ -276,7 +286,11 @@ fn a_management_key_is_typed() {
                 at.sees(ask_pin("102", 3));
                 at.types(PIN);
             }
-            1 => drop(at.sees(text!("card-no-management-key", token = "101"))),
+            1 => {
+                at.sees("confirm-no-answer");
+                at.types("yes");
+                at.sees(text!("card-no-management-key", token = "101"));
+            }
             _ => drop(at.sees("token-wrong-management-key")),
         }
         let shown = at.ends(status);
@@ -302,6 +316,8 @@ fn a_pin_that_is_not_given_is_told_as_such() {
     at.types(PIN);
     at.sees(ask_pin("102", 3));
     at.types("");
+    at.sees("confirm-no-answer");
+    at.types("yes");
     at.sees(text!("card-no-pin", token = "102"));
     at.ends(1);
     assert!(shares_on(&new).is_empty());
@@ -312,6 +328,8 @@ fn a_pin_that_is_not_given_is_told_as_such() {
     }
     at.sees(ask_pin("101", 3));
     at.types("");
+    at.sees("confirm-no-answer");
+    at.types("yes");
     at.sees(text!("reseal-old-left", cause = text!("card-no-pin", token = "101")));
     at.ends(1);
     assert_eq!((shares_on(&old).len(), shares_on(&new).len()), (1, 1));

@@ -124,6 +124,8 @@ fn enter_alone_gives_no_password() {
     let mut session = Session::start(&windows, &run, Language::Japanese);
     session.sees("ask-password-only");
     session.types("\r");
+    session.sees("confirm-no-answer");
+    session.types("yes\r");
     session.sees("verify-no-password");
     session.ends(3);
 }

@@ -69,10 +69,10 @@ pub(crate) fn not_given(token: TokenId) -> Failure {
     Failure::new(Status::Failed, message!("card-no-management-key", token = token.to_string()))
 }
 
-/// The question for the management key of a card. Enter without text gives `None`.
+/// The question for the management key of a card. Enter without text gives `None`, if this is confirmed.
 pub(crate) fn question(token: TokenId) -> Question<'static, Option<ManagementKey>> {
     let prompt = message!("ask-management-key", token = token.to_string());
     let checked =
         |typed: SecretText| ManagementKey::parse(typed.as_str()).map_err(|error| error.message());
-    Question::secret(prompt).in_half_width().checked(checked).or_back()
+    Question::secret(prompt).in_half_width().checked(checked).or_none(message!("confirm-no-answer"))
 }

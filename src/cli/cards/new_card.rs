@@ -214,7 +214,8 @@ fn wait_for(
         }
         None => message!("ask-any-card-of", name = name),
     };
-    let waited = context.cards.wait(&mut terminal, &question, &[token])?;
+    let waited =
+        context.cards.wait(&mut terminal, &question, &message!("confirm-no-card"), &[token])?;
     waited.map(|(_, reader)| reader).ok_or_else(|| error.into())
 }
 

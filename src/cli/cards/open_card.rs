@@ -108,6 +108,10 @@ impl CardOpening<'_, '_> {
             x = share.header.x,
             name = share.header.custodian()
         );
+        let giving_up = match self.failed {
+            Some(_) => message!("confirm-no-card"),
+            None => message!("confirm-skip-share"),
+        };
         loop {
             match self.context.cards.card_status(of) {
                 Ok(status) => return Ok(CardInsertion::In(status)),
@@ -123,7 +127,8 @@ impl CardOpening<'_, '_> {
                         terminal.explain(&error.message());
                     }
                     let wanted = [Some(of.token.into())];
-                    let waited = self.context.cards.wait(&mut terminal, &question, &wanted)?;
+                    let waited =
+                        self.context.cards.wait(&mut terminal, &question, &giving_up, &wanted)?;
                     if waited.is_none() {
                         return Ok(CardInsertion::NotInserted);
                     }
@@ -194,11 +199,12 @@ impl CardOpening<'_, '_> {
         }
         let mut terminal = self.context.terminal()?;
         terminal.explain(&error.message());
-        // After a wrong PIN, the PIN is always asked for again. There, Enter without text skips the card.
-        if matches!(error, TokenError::WrongPin { .. }) {
+        // After a wrong PIN, the PIN is always asked for again. There, Enter without text skips the card. A card that
+        // was removed is waited for: its custodian may be typing the PIN, which no visible line may receive.
+        if matches!(error, TokenError::WrongPin { .. }) || is_not_in(error) {
             return Ok(Next::Again);
         }
-        match terminal.ask(Question::confirm(message!("confirm-again")))? {
+        match terminal.ask(Question::confirm_unseen(message!("confirm-again")))? {
             true => Ok(Next::Again),
             false => Ok(Next::Stop),
         }

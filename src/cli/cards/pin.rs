@@ -63,7 +63,7 @@ pub(crate) fn ask_within_budget(
             let Ok(mut terminal) = console.terminal() else {
                 return Ok(PinAnswer::Refused(error));
             };
-            let question = Question::confirm(message!("confirm-uncounted", token = &token));
+            let question = Question::confirm_unseen(message!("confirm-uncounted", token = &token));
             if !terminal.ask(question)? {
                 return Ok(PinAnswer::NotConfirmed);
             }
@@ -103,7 +103,7 @@ pub(crate) fn tries_after(
 }
 
 /// The question for a PIN or PUK. The answer is the PIN and the typed text. If it may be a new PIN, a value
-/// that a thief tries first is rejected. Enter without text gives `None`.
+/// that a thief tries first is rejected. Enter without text gives `None`, if this is confirmed.
 pub(crate) fn question(
     prompt: Message,
     may_be_new: bool,
@@ -115,7 +115,7 @@ pub(crate) fn question(
         }
         Ok((pin, typed))
     };
-    Question::secret(prompt).in_half_width().checked(checked).or_back()
+    Question::secret(prompt).in_half_width().checked(checked).or_none(message!("confirm-no-answer"))
 }
 
 /// Checks that a new PIN or PUK is not one that a thief tries first.

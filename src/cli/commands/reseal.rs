@@ -439,7 +439,13 @@ impl Resealing {
         let question = message!("ask-insert-old", name = self.new.header.custodian());
         loop {
             let reply = media_prompt.ask(&mut terminal, &question, false)?;
-            let MediaReply::Medium(medium) = reply else { return Ok(false) };
+            let medium = match reply {
+                MediaReply::Medium(medium) => medium,
+                _ if terminal.ask(Question::confirm(message!("confirm-leave-share")))? => {
+                    return Ok(false);
+                }
+                _ => continue,
+            };
             let removed = Folder::open(&medium.path)
                 .map_err(Failure::from)
                 .and_then(|folder| self.old.remove_from(&folder, context.console));

@@ -24,6 +24,7 @@ use sso_escrow::token::timeouts::Timeouts;
 
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::{Look, Question};
 use crate::cli::ui::terminal::Terminal;
 
 /// The interval between two looks for a card.
@@ -169,14 +170,16 @@ impl Cards {
     }
 
     /// Waits at the terminal until one of these cards is inserted. `None` in the list means any card that was not
-    /// passed over. Returns the index in the list and the reader, or `None` if Enter was typed.
+    /// passed over. Returns the index in the list and the reader, or `None` if Enter was typed and `giving_up` was
+    /// answered with yes. Keys are not shown: after a card was removed, somebody may type its PIN.
     pub(crate) fn wait(
         &mut self,
         terminal: &mut Terminal,
         question: &Message,
+        giving_up: &Message,
         wanted: &[Option<TokenId>],
     ) -> Result<Option<(usize, CardReader)>, Failure> {
-        let mut waiting = terminal.wait(question);
+        let mut waiting = terminal.wait(question, Look::Hidden);
         let mut told: Option<TokenError> = None;
         loop {
             for (at, id) in wanted.iter().enumerate() {
@@ -195,8 +198,19 @@ impl Cards {
                     }
                 }
             }
-            if waiting.line_within(TICK)?.is_some() {
-                return Ok(None);
+            match waiting.line_within(TICK)? {
+                None => {}
+                Some(line) if line.is_empty() => {
+                    drop(waiting);
+                    if terminal.ask(Question::confirm_unseen(giving_up.clone()))? {
+                        return Ok(None);
+                    }
+                    waiting = terminal.wait(question, Look::Hidden);
+                }
+                Some(_) => {
+                    terminal.show(&message!("ask-card-unclear"));
+                    terminal.show(question);
+                }
             }
         }
     }

@@ -17,7 +17,7 @@ use crate::cli::line::typed_path::typed_path;
 use crate::cli::media::removable::connection;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::question::half_width;
+use crate::cli::ui::question::{Look, half_width};
 use crate::cli::ui::safe_text::SafeText;
 use crate::cli::ui::terminal::Terminal;
 
@@ -187,7 +187,7 @@ impl MediaPrompt {
         numbers: bool,
         mut cards: Option<&mut Cards>,
     ) -> Result<MediaReply, Failure> {
-        let mut waiting = terminal.wait(question);
+        let mut waiting = terminal.wait(question, Look::Shown);
         let mut several = None;
         loop {
             if let Some(medium) = self.look(terminal) {
@@ -209,7 +209,10 @@ impl MediaPrompt {
             // right one now.
             self.offered.clear();
             match (half_width(&line).parse(), typed_path(&line)) {
-                (Ok(number), _) if numbers => return Ok(MediaReply::Number(number)),
+                // A longer number may be a PIN.
+                (Ok(number), _) if numbers && number <= usize::from(u8::MAX) => {
+                    return Ok(MediaReply::Number(number));
+                }
                 _ if line.is_empty() => return Ok(MediaReply::Nothing),
                 (_, Some(path)) if let Err(why) = self.reserved.check(&path) => {
                     terminal.explain(&why);
@@ -217,10 +220,14 @@ impl MediaPrompt {
                 (_, Some(path)) => {
                     return Ok(MediaReply::Medium(Medium::new(path, MediumOrigin::Typed)));
                 }
-                _ if cfg!(windows) => {
-                    terminal.show(&message!("ask-medium-unclear-windows"));
+                // It may be a password or a PIN, typed by somebody who does not look.
+                _ => {
+                    terminal.overwrite_line(&line);
+                    terminal.show(&match cfg!(windows) {
+                        true => message!("ask-medium-unclear-windows"),
+                        false => message!("ask-medium-unclear"),
+                    });
                 }
-                _ => terminal.show(&message!("ask-medium-unclear")),
             }
             terminal.show(question);
         }

@@ -5,7 +5,7 @@ use sso_escrow::error::Status;
 use sso_escrow::escrow::gather::Rejection;
 use sso_escrow::message;
 use sso_escrow::share::Share;
-use sso_escrow::text::quoted;
+use sso_escrow::text::{Message, quoted};
 use sso_escrow::token::names::TokenId;
 use sso_escrow::token::reader::CardReader;
 
@@ -71,7 +71,8 @@ impl HandedIn {
                 (false, true) => message!("ask-next-card"),
                 (false, false) => message!("ask-next-cards", tokens = names),
             };
-            let waited = context.cards.wait(&mut terminal, &question, &wanted)?;
+            let waited =
+                context.cards.wait(&mut terminal, &question, &self.giving_up(), &wanted)?;
             let Some((at, reader)) = waited else { return Ok(false) };
             let pending = self.pending.remove(at);
             let (line, written, token) = (pending.line, pending.written.clone(), pending.token);
@@ -84,6 +85,14 @@ impl HandedIn {
             } else if self.pending.is_empty() {
                 return Ok(false);
             }
+        }
+    }
+
+    /// The question that is asked before Enter without a medium or card counts.
+    pub(super) fn giving_up(&self) -> Message {
+        match self.only {
+            true => message!("confirm-no-card"),
+            false => message!("confirm-no-more"),
         }
     }
 

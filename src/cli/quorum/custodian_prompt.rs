@@ -163,15 +163,18 @@ impl TerminalPrompt<'_, '_> {
     }
 }
 
-/// Asks for the password of a share. An empty answer skips the share.
+/// Asks for the password of a share. An empty answer skips the share, if this is confirmed.
 fn ask_password(terminal: &mut Terminal, only: bool) -> Result<PasswordAnswer, Failure> {
-    let prompt = if only { message!("ask-password-only") } else { message!("ask-password") };
+    let (prompt, skip) = match only {
+        true => (message!("ask-password-only"), message!("confirm-no-answer")),
+        false => (message!("ask-password"), message!("confirm-skip-share")),
+    };
     let question = Question::secret(prompt).checked(|typed: SecretText| {
         TypedPassword::new(typed.as_str())
             .map_err(|error| message!("ask-not-a-password", cause = error.message()))
     });
     // Years later, on another machine, the keyboard may be the problem. The visible line opens only on request: a
     // custodian who does not expect it would type the password there.
-    let asked = terminal.ask(question.or_back().with_help(Help::Keyboard))?;
+    let asked = terminal.ask(question.or_none(skip).with_help(Help::Keyboard))?;
     Ok(asked.map_or(PasswordAnswer::Nothing, PasswordAnswer::Password))
 }

@@ -26,6 +26,8 @@ pub(crate) struct HandedIn {
     pub(super) origins: Vec<ShareOrigin>,
     /// The cards whose shares have not been read yet.
     pub(super) pending: Vec<Pending>,
+    /// The cards that nobody inserted when they were asked for.
+    pub(super) skipped: Vec<Pending>,
     /// The files of the shares that could be read.
     pub(super) files: Vec<PathBuf>,
     pub(super) filter: SetFilter,
@@ -71,6 +73,7 @@ impl HandedIn {
             candidates: vec![],
             origins: vec![],
             pending: vec![],
+            skipped: vec![],
             files: vec![],
             filter,
             rehearsal,

@@ -16,6 +16,7 @@ use crate::cli::quorum::handed_in::{HandedIn, Pending};
 use crate::cli::quorum::options::Options;
 use crate::cli::quorum::purpose::of_other_purpose;
 use crate::cli::ui::failure::Failure;
+use crate::cli::ui::question::Question;
 
 impl HandedIn {
     /// Reads the shares at these places. A share that cannot be read is named at once. The others are still read.
@@ -95,8 +96,8 @@ impl HandedIn {
             if self.ask_card(context)? {
                 return Ok(true);
             }
-            // Cards that are not inserted are skipped from now on.
-            self.pending.clear();
+            // Cards that are not inserted are skipped from now on. They are offered again before the run ends.
+            self.skipped.append(&mut self.pending);
         }
         let Some(mut media_prompt) = self.media_prompt.take() else { return Ok(false) };
         let asked = self.ask_at(context, &mut media_prompt);
@@ -127,7 +128,12 @@ impl HandedIn {
                             false => continue,
                         }
                     }
-                    MediaReply::Number(_) | MediaReply::Nothing => return Ok(false),
+                    MediaReply::Nothing
+                        if terminal.ask(Question::confirm_unseen(self.giving_up()))? =>
+                    {
+                        return Ok(false);
+                    }
+                    MediaReply::Number(_) | MediaReply::Nothing => continue,
                 };
             if let Ok(volume) = Volume::of(&medium.path) {
                 terminal.show(&described(&volume, &medium.path));

@@ -1,5 +1,7 @@
 //! A custodian chooses what a share is sealed to: a generated passphrase, or their own password.
 
+use std::cell::Cell;
+
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::message;
 use sso_escrow::seal::passphrase;
@@ -71,9 +73,12 @@ impl Chooser<'_> {
             Passwords::Prompt => {
                 context.check_screen()?;
                 let mut terminal = context.terminal()?;
-                let (password, is_own) = self.ask(context, name)?;
-                let reminder = ask_reminder(&mut terminal, &password)?;
-                Ok(PasswordChoice { password, reminder, is_own })
+                loop {
+                    let (password, is_own) = self.ask(context, name)?;
+                    if let Some(reminder) = ask_reminder(&mut terminal, &password)? {
+                        return Ok(PasswordChoice { password, reminder, is_own });
+                    }
+                }
             }
         }
     }
@@ -86,13 +91,20 @@ impl Chooser<'_> {
         }
         loop {
             if !self.allows_own {
-                return Ok((ask_generated(context)?, false));
+                match ask_generated(context)? {
+                    Some(password) => return Ok((password, false)),
+                    None => continue,
+                }
             }
             let kinds = [("1", PasswordKind::Generated), ("2", PasswordKind::Own)];
             let (prompt, unclear) =
                 (message!("ask-kind-of-password"), message!("ask-kind-unclear"));
             match terminal.ask(Question::choice(prompt, unclear, kinds))? {
-                PasswordKind::Generated => return Ok((ask_generated(context)?, false)),
+                PasswordKind::Generated => {
+                    if let Some(password) = ask_generated(context)? {
+                        return Ok((password, false));
+                    }
+                }
                 PasswordKind::Own => {
                     if let Some(chosen) = self.ask_own(context, name)? {
                         return Ok((chosen.password, chosen.is_own));
@@ -174,8 +186,9 @@ fn is_same(typed: &SecretText, password: &Password) -> bool {
     TypedPassword::new(typed.as_str()).is_ok_and(|typed| typed.reads_as(password))
 }
 
-/// Shows a new passphrase once; the custodian then types it. If it was typed wrongly, it is shown again.
-fn ask_generated(context: &mut Context<'_>) -> Result<Password, Failure> {
+/// Shows a new passphrase once; the custodian then types it. If it was typed wrongly, it is shown again. `None` if the
+/// custodian goes back.
+fn ask_generated(context: &mut Context<'_>) -> Result<Option<Password>, Failure> {
     let mut terminal = context.terminal()?;
     let phrase = passphrase::passphrase(context.random()?)?;
     let password = Password::new(phrase.as_str())?;
@@ -184,9 +197,16 @@ fn ask_generated(context: &mut Context<'_>) -> Result<Password, Failure> {
         let seen = message!("passphrase-seen");
         context.reveal(&Question::reveal(heading.clone(), &phrase, seen))?;
         let typed = terminal.ask(Question::secret(message!("ask-passphrase")))?;
+        if typed.as_str().is_empty() {
+            let again = Question::confirm_unseen(message!("confirm-passphrase-again"));
+            match terminal.ask(again)? {
+                true => continue,
+                false => return Ok(None),
+            }
+        }
         let typed = TypedPassword::new(typed.as_str());
         if typed.as_ref().is_ok_and(|typed| typed.reads_as(&password)) {
-            return Ok(password);
+            return Ok(Some(password));
         }
         terminal.show(&message!("ask-passphrase-differs"));
         let remarks = typed.iter().flat_map(TypedPassword::remarks);
@@ -194,12 +214,27 @@ fn ask_generated(context: &mut Context<'_>) -> Result<Password, Failure> {
     }
 }
 
-/// Asks for a reminder that does not reveal the password.
-fn ask_reminder(terminal: &mut Terminal, password: &Password) -> Result<String, Failure> {
+/// Asks for a reminder that does not reveal the password. `None` if the screen showed the password, and the custodian
+/// wants a new one.
+fn ask_reminder(terminal: &mut Terminal, password: &Password) -> Result<Option<String>, Failure> {
+    let was_shown = Cell::new(false);
     let checked = |typed: String| match checked_line(&typed, LONGEST_REMINDER) {
-        Ok(reminder) if password.is_in(&reminder) => Err(message!("reminder-reveals")),
+        Ok(reminder) if password.is_in(&reminder) => {
+            was_shown.set(true);
+            Err(message!("reminder-reveals"))
+        }
         Ok(reminder) => Ok(reminder),
         Err(failure) => Err(failure.message),
     };
-    terminal.ask(Question::text(message!("ask-new-reminder")).checked(checked))
+    let question = Question::text(message!("ask-new-reminder")).checked(checked);
+    let mut question = question.overwriting();
+    loop {
+        if let Some(reminder) = terminal.ask_once(&mut question)? {
+            return Ok(Some(reminder));
+        }
+        let another = || Question::confirm(message!("confirm-new-password"));
+        if was_shown.take() && terminal.ask(another())? {
+            return Ok(None);
+        }
+    }
 }

@@ -274,8 +274,11 @@ impl NewSet {
     pub(crate) fn seed(&self, context: &mut Context<'_>) -> Result<(), Failure> {
         if self.extra_entropy {
             let question = Question::secret(message!("ask-entropy"));
-            let extra = context.terminal_for(&Asked::Entropy)?.ask(question)?;
-            context.seed(extra.as_str().as_bytes())?;
+            let question = question.or_none(message!("confirm-no-answer"));
+            match context.terminal_for(&Asked::Entropy)?.ask(question)? {
+                Some(extra) => context.seed(extra.as_str().as_bytes())?,
+                None => context.seed(b"")?,
+            }
         }
         Ok(())
     }
@@ -405,7 +408,9 @@ impl NewSet {
         for is_any in [false, true] {
             for at in 0..self.shares.len() {
                 if (self.shares[at].1.card() == Some(SmartCard::Any)) == is_any {
-                    let choice = self.choice(context, chooser, (at, None))?;
+                    self.check_named_once(&choices, at)?;
+                    let choice =
+                        self.choice_of(context, chooser, (at, None), !choices.is_empty())?;
                     check_not_taken(&self.shares, &choices, at, &choice)?;
                     choices.push((at, choice));
                 }
@@ -430,11 +435,18 @@ impl NewSet {
             };
             let question = Question::confirm_or(prompt, unclear, number);
             let question = question.telling([message!("choices-made")]).telling(who);
-            match terminal.ask(question)? {
+            let answer = match terminal.ask(question) {
+                Ok(answer) => answer,
+                Err(failure) => {
+                    terminal.continue_after(failure, message!("confirm-stop-chosen"))?;
+                    continue;
+                }
+            };
+            match answer {
                 Confirmed::Other(at) => {
                     let token = choices[at].1.card().map(NewCard::token);
                     let again = (at, token);
-                    let choice = self.choice(context, chooser, again)?;
+                    let choice = self.choice_of(context, chooser, again, true)?;
                     check_not_taken(&self.shares, &choices, at, &choice)?;
                     choices[at] = (at, choice);
                 }
@@ -442,6 +454,41 @@ impl NewSet {
                     return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
                 }
                 Confirmed::No => return Err(declined()),
+            }
+        }
+    }
+
+    /// Refuses a card that is already used for another custodian, before it gets a PIN: a wrong PIN would use up a
+    /// try.
+    fn check_named_once(&self, choices: &[(usize, Sealing)], at: usize) -> Result<(), Failure> {
+        let Some(wanted) = self.shares[at].1.card().and_then(SmartCard::token) else {
+            return Ok(());
+        };
+        let taken = choices
+            .iter()
+            .find(|(_, sealing)| sealing.card().is_some_and(|card| card.token() == wanted));
+        match taken {
+            Some((other, _)) => Err(has_share(&self.shares, *other, Some(wanted))),
+            None => Ok(()),
+        }
+    }
+
+    /// Asks a custodian to choose. If others have chosen before, Ctrl-C asks whether to stop.
+    fn choice_of(
+        &self,
+        context: &mut Context<'_>,
+        chooser: &mut Chooser<'_>,
+        whose: (usize, Option<TokenId>),
+        others_chose: bool,
+    ) -> Result<Sealing, Failure> {
+        loop {
+            match self.choice(context, chooser, whose) {
+                Ok(choice) => return Ok(choice),
+                Err(failure) if others_chose && matches!(chooser.passwords, Passwords::Prompt) => {
+                    let question = message!("confirm-stop-chosen");
+                    context.terminal()?.continue_after(failure, question)?;
+                }
+                Err(failure) => return Err(failure),
             }
         }
     }

@@ -10,7 +10,7 @@ use sso_escrow::error::Status;
 use sso_escrow::sys::screen::Screen;
 use sso_escrow::text::{Message, Texts};
 
-use crate::cli::ui::device::{Device, can_erase, width};
+use crate::cli::ui::device::{Device, can_erase, is_at_a_terminal, width};
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::rerun::{Rerun, RerunChange};
@@ -123,6 +123,16 @@ impl Console {
         let device = Rc::new(Device::open()?);
         self.device = Some(Rc::clone(&device));
         Ok(device)
+    }
+
+    /// Hides what is typed from now on, except at questions whose answer is shown. Without a terminal, nothing is
+    /// shown anyway.
+    pub(crate) fn hide_keys(&mut self) {
+        if is_at_a_terminal()
+            && let Ok(device) = self.device()
+        {
+            device.quiet();
+        }
     }
 
     /// The texts in the chosen language.

@@ -2,6 +2,7 @@
 //! terminal asks it until the answer is valid.
 
 use sso_escrow::message;
+use sso_escrow::seal::passphrase::is_passphrase;
 use sso_escrow::secret::SecretText;
 use sso_escrow::share::fingerprint::SetWords;
 use sso_escrow::text::{Message, Texts};
@@ -25,6 +26,36 @@ pub(crate) enum Help {
     Keyboard,
 }
 
+/// Which shown answers are overwritten on the screen and do not count, because they may be secrets that somebody has
+/// typed by mistake.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Overwritten {
+    /// What looks like a passphrase or a PIN.
+    Secrets,
+    /// What looks like a passphrase.
+    Passphrases,
+    /// What looks like a passphrase or a PIN, and every answer that is refused.
+    Refused,
+}
+
+impl Overwritten {
+    /// What the shown answer looks like, as a message to its typist; `None` if it is no secret.
+    pub(super) fn secret(self, answer: &str) -> Option<Message> {
+        if is_passphrase(answer) {
+            Some(message!("shown-passphrase"))
+        } else if self != Self::Passphrases && is_like_a_pin(answer) {
+            Some(message!("shown-pin"))
+        } else {
+            None
+        }
+    }
+}
+
+/// Reports whether a text has the form of a PIN: six to eight digits.
+fn is_like_a_pin(text: &str) -> bool {
+    (6..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Why a question is asked again, as a message; `None` repeats the question without a reason.
 #[derive(Debug)]
 pub(crate) struct Refused(pub(super) Option<Message>);
@@ -46,6 +77,9 @@ pub(crate) struct Question<'a, A> {
     /// Whether full-width letters and digits are converted to ASCII.
     pub(super) in_half_width: bool,
     pub(super) help: Option<Help>,
+    /// The question for yes or no that is asked before an empty answer counts.
+    pub(super) before_none: Option<Message>,
+    pub(super) overwritten: Overwritten,
     /// Converts the typed text into an answer, or refuses it.
     pub(super) take: Box<Take<'a, A>>,
 }
@@ -57,7 +91,8 @@ impl<'a, A: 'a> Question<'a, A> {
         take: impl FnMut(&Texts, SecretText) -> Result<A, Refused> + 'a,
     ) -> Self {
         let (told, in_half_width, help, take) = (Vec::new(), false, None, Box::new(take));
-        Self { prompt, told, look, in_half_width, help, take }
+        let (before_none, overwritten) = (None, Overwritten::Secrets);
+        Self { prompt, told, look, in_half_width, help, before_none, overwritten, take }
     }
 
     /// Prints these messages before the question is asked for the first time: what was wrong, or what the question
@@ -73,6 +108,12 @@ impl<'a, A: 'a> Question<'a, A> {
         self
     }
 
+    /// Overwrites refused answers on the screen: they may hold a secret.
+    pub(crate) fn overwriting(mut self) -> Self {
+        self.overwritten = Overwritten::Refused;
+        self
+    }
+
     /// Gives help if the answer is only `?`.
     pub(crate) fn with_help(mut self, help: Help) -> Self {
         self.help = Some(help);
@@ -84,22 +125,31 @@ impl<'a, A: 'a> Question<'a, A> {
         self,
         mut check: impl FnMut(A) -> Result<B, Message> + 'a,
     ) -> Question<'a, B> {
-        let Self { prompt, told, look, in_half_width, help, mut take } = self;
+        let Self { prompt, told, look, in_half_width, help, before_none, overwritten, mut take } =
+            self;
         let take = Box::new(move |texts: &Texts, typed| {
             take(texts, typed).and_then(|answer| check(answer).map_err(Refused::from))
         });
-        Question { prompt, told, look, in_half_width, help, take }
+        Question { prompt, told, look, in_half_width, help, before_none, overwritten, take }
     }
 
-    /// Makes an empty answer valid: the user presses only Enter. The prompt says what that does: go back, stop, or
-    /// skip.
+    /// Makes an empty answer valid if a confirmation follows: a second Enter of the person before must not skip a
+    /// share or give up for anybody. `confirmed` asks for yes or no, and its keys are not shown: somebody may type
+    /// a password there.
+    pub(crate) fn or_none(self, confirmed: Message) -> Question<'a, Option<A>> {
+        Question { before_none: Some(confirmed), ..self.or_back() }
+    }
+
+    /// Makes an empty answer valid: the user presses only Enter. Use it where this undoes the last choice of the
+    /// same person. The prompt says so.
     pub(crate) fn or_back(self) -> Question<'a, Option<A>> {
-        let Self { prompt, told, look, in_half_width, help, mut take } = self;
+        let Self { prompt, told, look, in_half_width, help, before_none, overwritten, mut take } =
+            self;
         let take = Box::new(move |texts: &Texts, typed: SecretText| match typed.as_str() {
             "" => Ok(None),
             _ => take(texts, typed).map(Some),
         });
-        Question { prompt, told, look, in_half_width, help, take }
+        Question { prompt, told, look, in_half_width, help, before_none, overwritten, take }
     }
 }
 
@@ -119,7 +169,7 @@ impl<'a, B: 'a> Question<'a, Confirmed<B>> {
                 (None, None) => Err(unclear.clone().into()),
             }
         };
-        Self::new(prompt, Look::Shown, take).in_half_width()
+        Self::new(prompt, Look::Shown, take).in_half_width().overwriting()
     }
 }
 
@@ -142,12 +192,22 @@ impl Question<'static, bool> {
             let answer = yes_or_no(texts, typed.as_str());
             answer.ok_or_else(|| message!("prompt-only-yes-or-no").into())
         };
-        Self::new(prompt, Look::Shown, take).in_half_width()
+        Self::new(prompt, Look::Shown, take).in_half_width().overwriting()
+    }
+
+    /// The same where a password or PIN may be typed by mistake: keys are not shown.
+    pub(crate) fn confirm_unseen(question: Message) -> Self {
+        let prompt = message!("prompt-yes-or-no", question = question);
+        let take = |texts: &Texts, typed: SecretText| {
+            let answer = yes_or_no(texts, typed.as_str());
+            answer.ok_or_else(|| message!("prompt-only-yes-or-no-unseen").into())
+        };
+        Self::new(prompt, Look::Hidden, take).in_half_width()
     }
 }
 
 impl<'a, B: Clone + 'a> Question<'a, B> {
-    /// Offers choices; each has its answer. An empty answer selects the first. `unclear` lists the valid answers.
+    /// Offers choices; each has its answer. An empty answer selects none. `unclear` lists the valid answers.
     pub(crate) fn choice<const N: usize>(
         prompt: Message,
         unclear: Message,
@@ -155,13 +215,10 @@ impl<'a, B: Clone + 'a> Question<'a, B> {
     ) -> Self {
         let take = move |_: &Texts, typed: SecretText| {
             let answer = typed.as_str();
-            let is_meant = |(at, (name, _)): &(usize, &(&str, B))| {
-                answer == *name || (answer.is_empty() && *at == 0)
-            };
-            let chosen = choices.iter().enumerate().find(is_meant);
-            chosen.map(|(_, (_, it))| it.clone()).ok_or_else(|| unclear.clone().into())
+            let chosen = choices.iter().find(|(name, _)| answer == *name);
+            chosen.map(|(_, it)| it.clone()).ok_or_else(|| unclear.clone().into())
         };
-        Self::new(prompt, Look::Shown, take).in_half_width()
+        Self::new(prompt, Look::Shown, take).in_half_width().overwriting()
     }
 }
 
@@ -192,10 +249,12 @@ impl Question<'static, SetWords> {
 impl Question<'static, ()> {
     /// Waits until only Enter is pressed. Other input is shown and ignored.
     pub(crate) fn proceed(prompt: Message) -> Self {
-        Self::new(prompt, Look::Shown, |_, typed| match typed.as_str() {
+        let question = Self::new(prompt, Look::Shown, |_, typed| match typed.as_str() {
             "" => Ok(()),
             _ => Err(Refused(None)),
-        })
+        });
+        // Digits are a test of the keyboard.
+        Self { overwritten: Overwritten::Passphrases, ..question }
     }
 }
 
@@ -283,14 +342,29 @@ mod tests {
     }
 
     #[test]
-    fn enter_alone_takes_the_first_choice() {
+    fn enter_alone_takes_no_choice() {
         let choices = [("1", 'a'), ("2", 'b')];
         let (prompt, unclear) = (message!("ask-kind-of-password"), message!("ask-kind-unclear"));
         let mut question = Question::choice(prompt, unclear, choices);
         for (typed, chosen) in
-            [("", Some('a')), ("1", Some('a')), ("２", Some('b')), ("3", None), ("12", None)]
+            [("", None), ("1", Some('a')), ("２", Some('b')), ("3", None), ("12", None)]
         {
             assert_eq!(answer(&mut question, Language::English, typed), chosen, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_shown_answer_may_look_like_a_secret() {
+        let phrase = "abacus Abdomen abdominal abide abiding ability";
+        let named = |overwritten: Overwritten, answer| {
+            overwritten.secret(answer).map(|message| message.name())
+        };
+        assert_eq!(named(Overwritten::Secrets, phrase), Some("shown-passphrase"));
+        assert_eq!(named(Overwritten::Passphrases, phrase), Some("shown-passphrase"));
+        assert_eq!(named(Overwritten::Refused, "123456"), Some("shown-pin"));
+        assert_eq!(named(Overwritten::Passphrases, "123456"), None);
+        for other in ["yes", "12345", "123456789", "abacus abdomen", "the summer of 1998", ""] {
+            assert_eq!(named(Overwritten::Refused, other), None, "{other}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The terminal: it shows messages, and puts questions. What is typed before a question is asked is thrown away.
-//! Between two questions keys are not shown. A hidden answer goes straight into locked memory, and the terminal's
-//! settings are as they were when the program ends, whatever happens.
+//! Between two questions keys are not shown. A hidden answer goes straight into locked memory. When the program
+//! ends, what was typed and not read is discarded, and the terminal's settings are as they were.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -8,15 +8,15 @@ use std::time::Duration;
 use sso_escrow::error::Status;
 use sso_escrow::message;
 use sso_escrow::secret::SecretText;
-use sso_escrow::text::{Message, Texts};
+use sso_escrow::text::{Message, Texts, columns};
 use zeroize::Zeroizing;
 
 use crate::cli::ui::asked::Asked;
-use crate::cli::ui::device::{Device, Input};
+use crate::cli::ui::device::{Device, Input, TypedPlace};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::{Console, ProgressLine};
-use crate::cli::ui::question::{Help, Look, Question, Refused, Reveal, half_width};
+use crate::cli::ui::question::{Help, Look, Overwritten, Question, Refused, Reveal, half_width};
 use crate::cli::ui::safe_text::{Printable, SafeText, pieces};
 use crate::cli::ui::typed_secret::{LONGEST_ANSWER, TypedSecret};
 
@@ -25,6 +25,8 @@ pub(crate) struct Terminal {
     device: Rc<Device>,
     texts: Rc<Texts>,
     progress: Rc<ProgressLine>,
+    /// How many columns the last shown answer takes on the screen.
+    typed_columns: usize,
 }
 
 fn no_terminal() -> Failure {
@@ -39,7 +41,8 @@ impl Console {
     pub(crate) fn terminal(&mut self) -> Result<Terminal, Failure> {
         let device = self.device().map_err(|error| no_terminal().caused_by(error))?;
         device.quiet();
-        Ok(Terminal { device, texts: self.shared_texts(), progress: self.progress_line() })
+        let (texts, progress) = (self.shared_texts(), self.progress_line());
+        Ok(Terminal { device, texts, progress, typed_columns: 0 })
     }
 
     /// The terminal of the run, to ask for something that a failure names.
@@ -89,27 +92,89 @@ impl Terminal {
 
     /// Asks a question until the answer is valid.
     pub(crate) fn ask<A>(&mut self, mut question: Question<'_, A>) -> Result<A, Failure> {
-        let prompt = self.prompt(&question.prompt);
-        let mut told = std::mem::take(&mut question.told);
         loop {
-            let typed = match question.look {
-                Look::Shown => self.read_shown(&told, &prompt, question.in_half_width),
-                Look::Hidden => self.read_hidden(&told, &prompt, question.in_half_width),
-            };
-            told.clear();
-            match typed? {
-                TypedAnswer::NoText(reason) => told.push(reason),
-                TypedAnswer::Text(typed)
-                    if question.help == Some(Help::Keyboard) && typed.as_str() == "?" =>
-                {
-                    self.test_keyboard()?;
-                }
-                TypedAnswer::Text(typed) => match (question.take)(&self.texts, typed) {
-                    Ok(answer) => return Ok(answer),
-                    Err(Refused(reason)) => told.extend(reason),
-                },
+            if let Some(answer) = self.ask_once(&mut question)? {
+                return Ok(answer);
             }
         }
+    }
+
+    /// Asks a question once. `None` if the answer was refused; the reason is shown when the question is asked again.
+    pub(crate) fn ask_once<A>(
+        &mut self,
+        question: &mut Question<'_, A>,
+    ) -> Result<Option<A>, Failure> {
+        let prompt = self.prompt(&question.prompt);
+        let told = std::mem::take(&mut question.told);
+        let typed = match question.look {
+            Look::Shown => self.read_shown(&told, &prompt, question.in_half_width)?,
+            Look::Hidden => self.read_hidden(&told, &prompt, question.in_half_width)?,
+        };
+        let typed = match typed {
+            TypedAnswer::NoText(reason) => {
+                question.told.push(reason);
+                return Ok(None);
+            }
+            TypedAnswer::Text(typed) => typed,
+        };
+        if question.help == Some(Help::Keyboard) && typed.as_str() == "?" {
+            self.test_keyboard()?;
+            return Ok(None);
+        }
+        if typed.as_str().is_empty()
+            && let Some(confirmed) = &question.before_none
+            && !self.ask(Question::confirm_unseen(confirmed.clone()))?
+        {
+            return Ok(None);
+        }
+        let is_shown = question.look == Look::Shown && !typed.as_str().is_empty();
+        let secret = question.overwritten.secret(typed.as_str()).filter(|_| is_shown);
+        let taken = (question.take)(&self.texts, typed);
+        let is_refused = taken.is_err() && question.overwritten == Overwritten::Refused;
+        if is_shown && (is_refused || secret.is_some()) {
+            self.overwrite(&prompt);
+        }
+        match (taken, &secret) {
+            (Ok(answer), None) => return Ok(Some(answer)),
+            (Ok(_), Some(_)) => {}
+            (Err(Refused(reason)), _) => question.told.extend(reason),
+        }
+        question.told.extend(secret);
+        Ok(None)
+    }
+
+    /// After a failed step: asks whether to stop, if Ctrl-C or Ctrl-D was the cause. Returns if the run continues. A
+    /// second Ctrl-C continues too: somebody who presses it twice does not want to lose the work of others.
+    ///
+    /// # Errors
+    /// The failure, if it has another cause or if the answer is yes. The command ends.
+    pub(crate) fn continue_after(
+        &mut self,
+        failure: Failure,
+        question: Message,
+    ) -> Result<(), Failure> {
+        if !interrupt::take_back() {
+            return Err(failure);
+        }
+        match self.ask(Question::confirm_unseen(question)) {
+            Ok(false) => Ok(()),
+            Ok(true) => Err(failure),
+            Err(_) if interrupt::take_back() => Ok(()),
+            Err(ended) => Err(ended),
+        }
+    }
+
+    /// Overwrites the last shown answer, which was typed behind the last row of a prompt.
+    fn overwrite(&self, prompt: &SafeText) {
+        let last = prompt.text().rsplit('\n').next().unwrap_or_default();
+        let place = typed_at(columns(last), self.typed_columns, self.device.width());
+        self.device.overwrite(place);
+        self.device.print(&"\n");
+    }
+
+    /// Overwrites a line that was typed where a medium is [asked for](Self::wait).
+    pub(crate) fn overwrite_line(&mut self, line: &str) {
+        self.device.overwrite(typed_at(0, columns(line), self.device.width()));
     }
 
     fn prompt(&self, prompt: &Message) -> SafeText {
@@ -118,10 +183,13 @@ impl Terminal {
     }
 
     /// Discards what was typed before, shows the messages, and asks the question. Only keys typed from here on
-    /// answer it.
-    fn put(&mut self, told: &[Message], prompt: &SafeText) {
+    /// answer it, and only they are shown.
+    fn put(&mut self, told: &[Message], prompt: &SafeText, look: Look) {
         self.progress.end();
         self.device.discard();
+        if look == Look::Shown {
+            self.device.visible();
+        }
         told.iter().for_each(|message| self.explain(message));
         self.device.print(prompt);
     }
@@ -133,11 +201,11 @@ impl Terminal {
         prompt: &SafeText,
         in_half_width: bool,
     ) -> Result<TypedAnswer, Failure> {
-        self.device.visible();
-        self.put(told, prompt);
-        let line = read_line(&self.device);
+        self.put(told, prompt, Look::Shown);
+        let line = read_line(&self.device, Look::Shown);
         self.device.quiet();
         let line = line?;
+        self.typed_columns = columns(&line);
         let line = if in_half_width { half_width(&line) } else { line };
         Ok(TypedAnswer::Text(SecretText::copy_of(&line)?))
     }
@@ -153,18 +221,18 @@ impl Terminal {
         // Keys are hidden before the question is shown, so keys that are typed early are not shown either.
         let device = Rc::clone(&self.device);
         let hidden = device.hidden().map_err(|error| no_terminal().caused_by(error))?;
-        self.put(told, prompt);
+        self.put(told, prompt, Look::Hidden);
         loop {
             let byte = read_key(&device)?;
             match *byte {
                 b'\r' | b'\n' => break,
                 CTRL_C => {
                     device.print(&"\n");
-                    return Err(interrupt::failure());
+                    return Err(interrupt::end_of_input());
                 }
                 CTRL_D if typed.is_empty() => {
                     device.print(&"\n");
-                    return Err(interrupt::failure());
+                    return Err(interrupt::end_of_input());
                 }
                 CTRL_Z => {
                     device.print(&"\n");
@@ -204,7 +272,7 @@ impl Terminal {
             loop {
                 match *read_key(&self.device)? {
                     b'\r' | b'\n' => return Ok(()),
-                    CTRL_C | CTRL_D => return Err(interrupt::failure()),
+                    CTRL_C | CTRL_D => return Err(interrupt::end_of_input()),
                     CTRL_Z => break,
                     _ => {}
                 }
@@ -220,13 +288,16 @@ impl Terminal {
         self.ask(question.telling([message!("ask-keyboard-why")]))
     }
 
-    /// Asks for an action: insert a medium or a card. A line may be typed instead.
-    pub(crate) fn wait(&mut self, question: &Message) -> Waiting {
-        self.device.visible();
+    /// Asks for an action: insert a medium or a card. A line may be typed instead. Where only Enter is an answer,
+    /// `look` is hidden: somebody may type a PIN too early.
+    pub(crate) fn wait(&mut self, question: &Message, look: Look) -> Waiting {
         self.progress.end();
         self.device.discard();
+        if look == Look::Shown {
+            self.device.visible();
+        }
         self.show(question);
-        Waiting { device: Rc::clone(&self.device) }
+        Waiting { device: Rc::clone(&self.device), look }
     }
 }
 
@@ -240,13 +311,14 @@ enum TypedAnswer {
 /// A question that an action answers. Lines that are typed meanwhile are kept until this is dropped.
 pub(crate) struct Waiting {
     device: Rc<Device>,
+    look: Look,
 }
 
 impl Waiting {
     /// The line that was typed within that time, if there is one, without spaces at its ends.
     pub(crate) fn line_within(&mut self, most: Duration) -> Result<Option<String>, Failure> {
         match self.device.has_line(most)? {
-            true => read_line(&self.device).map(Some),
+            true => read_line(&self.device, self.look).map(Some),
             false => Ok(None),
         }
     }
@@ -258,9 +330,20 @@ impl Drop for Waiting {
     }
 }
 
-/// Reads one visible line and removes spaces at its ends.
-fn read_line(device: &Device) -> Result<String, Failure> {
-    match device.read_line(LONGEST_ANSWER)? {
+/// Where a typed text begins on the screen, if the cursor is on the row below it.
+fn typed_at(before: usize, typed: usize, width: Option<usize>) -> TypedPlace {
+    let width = width.filter(|&width| width > 0).unwrap_or(usize::MAX);
+    let rows = (before + typed).div_ceil(width).saturating_sub(before / width).max(1);
+    TypedPlace { rows, column: before % width }
+}
+
+/// Reads one line and removes spaces at its ends.
+fn read_line(device: &Device, look: Look) -> Result<String, Failure> {
+    let read = match look {
+        Look::Shown => device.read_line(LONGEST_ANSWER)?,
+        Look::Hidden => device.read_unseen_line(LONGEST_ANSWER)?,
+    };
+    match read {
         Input::Given(line) => Ok(String::from_utf8_lossy(&line).trim().to_owned()),
         Input::End => Err(interrupt::end_of_input()),
         Input::Failed(error) => Err(no_terminal().caused_by(error)),
@@ -286,4 +369,24 @@ const DELETE: u8 = 0x7f;
 /// The failure of a command that the operator declined.
 pub(crate) fn declined() -> Failure {
     Failure::new(Status::Failed, message!("declined"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typed_text_begins_behind_its_prompt() {
+        let at = |before, typed, width| {
+            let TypedPlace { rows, column } = typed_at(before, typed, width);
+            (rows, column)
+        };
+        assert_eq!(at(10, 20, None), (1, 10));
+        assert_eq!(at(10, 20, Some(80)), (1, 10));
+        assert_eq!(at(70, 20, Some(80)), (2, 70));
+        assert_eq!(at(70, 10, Some(80)), (1, 70));
+        assert_eq!(at(80, 5, Some(80)), (1, 0));
+        assert_eq!(at(0, 0, Some(80)), (1, 0));
+        assert_eq!(at(90, 200, Some(80)), (3, 10));
+    }
 }

@@ -72,6 +72,12 @@ impl SystemConsole {
         write(&self.output, text)
     }
 
+    /// Reports whether control sequences move its cursor and erase text, and switches them on.
+    #[must_use]
+    pub fn takes_sequences(&self) -> bool {
+        takes_sequences(&self.output)
+    }
+
     /// The columns of its window. `None` if the console does not report them.
     #[must_use]
     pub fn width(&self) -> Option<usize> {

@@ -49,18 +49,7 @@ impl Distribution<'_> {
                     missing.insert(0, at);
                 }
                 Ok(MediumOutcome::Nothing) => {}
-                Err(failure) if interrupt::take_back() => {
-                    match terminal.ask(Question::confirm(self.question_of_stopping())) {
-                        Ok(false) => {}
-                        Ok(true) => return Err(failure),
-                        // Ctrl-C at that question means yes.
-                        Err(_) => {
-                            interrupt::take_back();
-                            return Err(failure);
-                        }
-                    }
-                }
-                Err(failure) => return Err(failure),
+                Err(failure) => terminal.continue_after(failure, self.question_of_stopping())?,
             }
         }
         Ok(())

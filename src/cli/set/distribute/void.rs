@@ -10,6 +10,7 @@ use crate::cli::set::distribute::distribution::Distribution;
 use crate::cli::set::distribute::share::DistributedShare;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
+use crate::cli::ui::question::Question;
 
 impl Distribution<'_> {
     /// Deletes what this run has written, so that no set is left that looks complete. A folder that is held open
@@ -79,9 +80,12 @@ impl Distribution<'_> {
         let mut terminal = context.terminal()?;
         let question = message!("ask-insert-again", name = share.name());
         loop {
-            let MediaReply::Medium(medium) = media_prompt.ask(&mut terminal, &question, false)?
-            else {
-                return Ok(false);
+            let medium = match media_prompt.ask(&mut terminal, &question, false)? {
+                MediaReply::Medium(medium) => medium,
+                _ if terminal.ask(Question::confirm(message!("confirm-leave-share")))? => {
+                    return Ok(false);
+                }
+                _ => continue,
             };
             let file = medium.path.join(share.file_name());
             let removed = match file.try_exists() {

@@ -14,7 +14,7 @@ use rustix::termios::{
 };
 use zeroize::Zeroizing;
 
-use crate::cli::ui::device::Input;
+use crate::cli::ui::device::{Input, TypedPlace};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::safe_text::Printable;
@@ -34,7 +34,7 @@ pub(crate) struct Hidden<'a> {
 impl Hidden<'_> {
     /// Puts the program into the background, as Ctrl-Z does. Returns when it is in the foreground again.
     pub(crate) fn suspend(&self) -> io::Result<()> {
-        self.device.visible();
+        self.device.give_back();
         let _ = kill_process(getpid(), Signal::TSTP);
         self.device.hide()
     }
@@ -48,7 +48,7 @@ impl Drop for Hidden<'_> {
 
 impl Drop for Device {
     fn drop(&mut self) {
-        self.visible();
+        self.give_back();
     }
 }
 
@@ -61,6 +61,11 @@ impl Device {
     /// Shows text. A failure is ignored: there is no other place to report it.
     pub(crate) fn print(&self, text: &impl Printable) {
         let _ = (&self.device).write_all(text.text().as_bytes());
+    }
+
+    /// Removes a typed text from the screen, and everything below it.
+    pub(crate) fn overwrite(&self, TypedPlace { rows, column }: TypedPlace) {
+        let _ = write!(&self.device, "\x1b[{rows}A\x1b[{}G\x1b[J", column + 1);
     }
 
     /// Discards what was typed and not read yet.
@@ -86,6 +91,15 @@ impl Device {
         if let Some(before) = self.before.take() {
             let _ = tcsetattr(&self.device, OptionalActions::Now, &before);
         }
+    }
+
+    /// Restores the original settings for whoever reads the terminal next. What was typed and not read is discarded
+    /// first: the shell would show it and run it.
+    fn give_back(&self) {
+        if self.before.borrow().is_some() {
+            self.discard();
+        }
+        self.visible();
     }
 
     fn hide(&self) -> io::Result<()> {
@@ -141,6 +155,11 @@ impl Device {
                 Input::Failed(error) => return Ok(Input::Failed(error)),
             }
         }
+    }
+
+    /// Reads a line as [`read_line`](Self::read_line) does. The settings decide whether it is shown.
+    pub(crate) fn read_unseen_line(&self, most: usize) -> Result<Input<Vec<u8>>, Failure> {
+        self.read_line(most)
     }
 
     /// Reads one byte of a key while keys are hidden. Returns `Input::End` at the end of input.

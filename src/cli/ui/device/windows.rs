@@ -8,7 +8,7 @@ use std::time::Duration;
 use sso_escrow::sys::console::{self, SystemConsole, TypedCharacter, Waited};
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::cli::ui::device::Input;
+use crate::cli::ui::device::{Input, TypedPlace};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::safe_text::Printable;
@@ -31,6 +31,13 @@ impl Hidden<'_> {
     }
 }
 
+impl Drop for Device {
+    fn drop(&mut self) {
+        // The shell would show what was typed and not read, and run it.
+        self.discard();
+    }
+}
+
 impl Device {
     pub(crate) fn open() -> io::Result<Self> {
         Ok(Self { console: SystemConsole::open()?, typed: RefCell::default() })
@@ -39,6 +46,13 @@ impl Device {
     /// Shows text. A failure is ignored: there is no other place to report it.
     pub(crate) fn print(&self, text: &impl Printable) {
         let _ = self.console.print(text.text());
+    }
+
+    /// Removes a typed text from the screen, and everything below it.
+    pub(crate) fn overwrite(&self, TypedPlace { rows, column }: TypedPlace) {
+        if self.console.takes_sequences() {
+            let _ = self.console.print(&format!("\x1b[{rows}A\x1b[{}G\x1b[J", column + 1));
+        }
     }
 
     /// Discards what was typed and not read yet.
@@ -101,6 +115,25 @@ impl Device {
                 let mut bytes = text.trim_end_matches(['\r', '\n']).as_bytes().to_vec();
                 bytes.truncate(most);
                 return Ok(Input::Given(bytes));
+            }
+        }
+    }
+
+    /// Reads a typed line of at most `most` bytes without showing it. Returns `Input::End` at the end of input.
+    pub(crate) fn read_unseen_line(&self, most: usize) -> Result<Input<Vec<u8>>, Failure> {
+        const CTRL_C: u8 = 0x03;
+        let Ok(_hidden) = self.hidden() else { return Ok(Input::End) };
+        let mut line = Vec::new();
+        loop {
+            match self.read_key()? {
+                Input::End => return Ok(Input::End),
+                Input::Given(byte) if *byte == CTRL_C => return Err(interrupt::end_of_input()),
+                Input::Given(byte) if matches!(*byte, b'\r' | b'\n') => {
+                    return Ok(Input::Given(line));
+                }
+                Input::Given(byte) if line.len() < most => line.push(*byte),
+                Input::Given(_) => {}
+                Input::Failed(error) => return Ok(Input::Failed(error)),
             }
         }
     }

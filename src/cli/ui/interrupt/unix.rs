@@ -9,7 +9,10 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::consts::{
+    SIGALRM, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM,
+    SIGXCPU, SIGXFSZ,
+};
 use signal_hook::{flag, low_level};
 
 /// How a signal is noted: flags, and a stream that becomes readable.
@@ -21,13 +24,20 @@ struct Watch {
     stream: Option<UnixStream>,
 }
 
+/// Every signal that would otherwise end the program at once, without giving back the terminal's settings. (Faults
+/// of the program and SIGKILL cannot be noted.)
+const SIGNALS: [i32; 12] = [
+    SIGALRM, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGVTALRM,
+    SIGXCPU, SIGXFSZ,
+];
+
 static WATCH: OnceLock<Watch> = OnceLock::new();
 
 pub(super) fn watch() {
     WATCH.get_or_init(|| {
         let [asked, told] = [(), ()].map(|()| Arc::new(AtomicBool::new(false)));
         let (stream, writer) = UnixStream::pair().map_or((None, None), |(r, w)| (Some(r), Some(w)));
-        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
+        for signal in SIGNALS {
             // If a signal cannot be watched, it ends the program, which is its usual effect.
             let flag = if signal == SIGINT { &asked } else { &told };
             let _ = flag::register(signal, Arc::clone(flag));

@@ -175,14 +175,14 @@ fn entssos_own_file_comes_back_and_its_password_is_shown() {
     session.shows("\x1b[2J\x1b[H\x1b[?1049l");
     // It is shown again on request, until the run ends.
     session.sees(text!("native-password-again", name = "SSO478AD.bak"));
-    session.types("x");
+    session.types("");
     session.sees("native-password-again-unclear");
     session.types("s");
     let screen = session.sees("native-password-seen");
     assert!(screen.contains("Ab␣1 é😀x"), "{screen}");
     session.types("");
     session.sees(text!("native-password-again", name = "SSO478AD.bak"));
-    session.types("");
+    session.types("yes");
     let rest = session.ends(0);
     assert!(!rest.contains("Ab"), "{rest}");
     assert_eq!(fs::read(lab.work("SSO478AD.bak")).unwrap(), file);

@@ -64,7 +64,7 @@ fn the_route_over_entssos_own_file_is_rehearsed() {
     assert!(screen.contains("Pass␣word␣1"), "{screen}");
     session.types("");
     session.sees("native-password-again");
-    session.types("");
+    session.types("yes");
     session.ends(0);
     let back = folder.join("back");
     assert_eq!(fs::read(back.join("practice.bak")).unwrap(), file);

@@ -46,7 +46,7 @@ use crate::cli::ui::describe::{self, SetSummary};
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::question::{Question, Reveal};
+use crate::cli::ui::question::{Confirmed, Question, Reveal};
 use request::RestoreRequest;
 
 /// `restore`: its options.
@@ -347,17 +347,17 @@ impl RestoreRequest {
     }
 }
 
-/// Shows the password of ENTSSO's backup file again, as often as the operator wants, until they end the command.
+/// Shows the password of ENTSSO's backup file again, as often as the operator wants, until they say that they have
+/// written it down.
 fn show_again(context: &mut Context<'_>, name: &str, reveal: &Reveal<'_>) -> Result<(), Failure> {
     loop {
-        let (prompt, unclear) = (
-            message!("native-password-again", name = name),
-            message!("native-password-again-unclear"),
-        );
-        let question = Question::choice(prompt, unclear, [("s", ())]).or_back();
+        let prompt = message!("native-password-again", name = name);
+        let unclear = message!("native-password-again-unclear");
+        let question =
+            Question::confirm_or(prompt, unclear, |answer| (answer == "s").then_some(()));
         match context.terminal()?.ask(question)? {
-            Some(()) => context.reveal(reveal)?,
-            None => return Ok(()),
+            Confirmed::Yes => return Ok(()),
+            Confirmed::No | Confirmed::Other(()) => context.reveal(reveal)?,
         }
     }
 }

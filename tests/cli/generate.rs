@@ -292,14 +292,14 @@ fn a_question_without_a_terminal_is_named() {
     };
     without(generate(), text!("confirm-new-secret"), "--yes");
     let asked = text!("asked-new-password", name = "Anna");
-    without(generate().yes(), asked, "--passwords-from -");
+    without(generate().yes(), asked, "--passwords-from");
     let asked = text!("asked-passphrase", name = "Anna");
     without(generate().yes().flag("--generate-passphrase"), asked, "");
     without(generate().yes().flag("--extra-entropy"), text!("asked-entropy"), "");
     without(generate().passwords(&[1, 2]), text!("confirm-new-secret"), "--yes");
     let set = Make::default().set();
     let verify = Run::verify().rehearsal().arg(set.place(1));
-    without(verify, text!("asked-password"), "--passwords-from -");
+    without(verify, text!("asked-password"), "--passwords-from");
 }
 
 /// The summary shows what may be lost. What is unusual about the plan is a sentence, and has to be confirmed.

@@ -1,6 +1,7 @@
 //! What a command works with.
 
 pub(crate) mod cards;
+pub(crate) mod known_cards;
 pub(crate) mod waivers;
 
 use sso_escrow::message;
@@ -8,6 +9,7 @@ use sso_escrow::random::{Generator, RandomError};
 use sso_escrow::share::descriptor::Waiver;
 
 use crate::cli::context::cards::Cards;
+use crate::cli::context::known_cards::KnownCards;
 use crate::cli::context::waivers::Waivers;
 use crate::cli::line::options::Mode;
 use crate::cli::ui::failure::Failure;
@@ -21,13 +23,16 @@ pub(crate) struct Context<'a> {
     pub(crate) console: &'a mut Console,
     pub(crate) waivers: Waivers,
     pub(crate) cards: Cards,
+    /// The cards of existing sets that may get their PIN.
+    pub(crate) known_cards: KnownCards,
     random: Option<Generator>,
 }
 
 impl<'a> Context<'a> {
     /// The context of a run in that mode.
     pub(crate) fn new(console: &'a mut Console, mode: &Mode) -> Self {
-        Self { console, waivers: Waivers::of(mode), cards: Cards::default(), random: None }
+        let (waivers, cards) = (Waivers::of(mode), Cards::default());
+        Self { console, waivers, cards, known_cards: KnownCards::default(), random: None }
     }
 }
 

@@ -24,6 +24,7 @@ use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
 
+use crate::cli::cards::recognise;
 use crate::cli::context::Context;
 use crate::cli::guard::machine::{Conditions, check_machine, report_machine};
 use crate::cli::guard::sandbox::Access;
@@ -31,7 +32,8 @@ use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, Target, Written, written_target};
 use crate::cli::line::options::{
-    Consent, DryRun, EnvelopeThere, ExpectSet, HandedShares, Mode, PasswordOptions, SetOption,
+    Consent, DryRun, EnvelopeThere, ExpectSet, HandedShares, KnownCardOptions, Mode,
+    PasswordOptions, SetOption,
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
@@ -55,6 +57,8 @@ pub(crate) struct Restore {
     to: Written<Target>,
     #[command(flatten)]
     expect: ExpectSet,
+    #[command(flatten)]
+    cards: KnownCardOptions,
     #[arg(long, value_name = "NAME", value_parser = value(|text| checked_line(text, LONGEST_SERVER)), help = help("help-option-server-now"))]
     server: Option<String>,
     #[arg(long, value_name = "NAME", value_parser = value(service_account), help = help("help-option-service-account"))]
@@ -112,6 +116,7 @@ impl Restore {
             .read_shares(&self.handed.shares)
             .read_envelopes(&self.envelope.envelope)
             .read_passwords(&self.passwords)
+            .read(&self.cards.attestation_root)
             .write_target(&self.to.value)
     }
 }
@@ -146,6 +151,8 @@ fn restore_payload(
     result: &mut RestoreResult,
 ) -> Result<Status, Failure> {
     let context = &mut Context::new(console, &line.mode);
+    let root_file = line.cards.attestation_root.as_deref();
+    recognise::expect(context, &line.cards.expect, root_file, &line.handed.shares)?;
     let request = RestoreRequest::new(line)?;
     match request.target {
         // Without a live registry, the state of the machine does not matter, so this check comes first.
@@ -191,7 +198,9 @@ fn restore_payload(
 
     let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
     let passwords = Passwords::read(&line.passwords, request.rehearsal, &locations)?;
-    let gathered = handed.gather(context, &set, Extent::Quorum, &passwords)?;
+    let gathered = handed.gather(context, &set, Extent::Quorum, &passwords);
+    result.conditions.cards = context.known_cards.accepted();
+    let gathered = gathered?;
     let need = usize::from(set.threshold);
     if gathered.open.len() < need {
         return Err(handed.too_few(&gathered, need));

@@ -9,6 +9,7 @@ use sso_escrow::sys::sandbox::Denied;
 use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
+use crate::cli::context::known_cards::AcceptedCard;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::rerun::RerunChange;
@@ -22,6 +23,9 @@ pub(crate) struct Conditions {
     /// The checks that were waived and would have stopped the command, as `--waive` names them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) waivers: Option<Vec<&'static str>>,
+    /// The smart cards that got their PIN to open a share, if there are any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) cards: Vec<AcceptedCard>,
 }
 
 impl Conditions {

@@ -72,7 +72,7 @@ pub fn split(random: &mut Generator) -> SplitSet {
 }
 
 /// A set of `threshold` of 5 that is not sealed yet.
-pub fn split_for(purpose: Purpose, threshold: u8, random: &mut Generator) -> SplitSet {
+pub fn split_for(purpose: Purpose, threshold: usize, random: &mut Generator) -> SplitSet {
     let plan = SetPlan {
         purpose,
         kind: Kind::MasterSecret,

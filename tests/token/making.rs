@@ -171,6 +171,10 @@ fn production_wants_attestation_and_sound_firmware() {
     // A key that was imported into the card is not attested.
     tokens[1].card().kept_mut().keys.get_mut(&0x82).unwrap().generated = false;
     make(&["--waive", "network,swap", "--attestation-root", root], &two).error("attest-not", 7);
+    tokens[1].card().kept_mut().keys.get_mut(&0x82).unwrap().generated = true;
+    // Nor is a key in 9E: anyone can show the attestation of another card's other key.
+    tokens[1].card().kept_mut().keys.get_mut(&0x9e).unwrap().generated = false;
+    make(&["--waive", "network,swap", "--attestation-root", root], &two).error("attest-not", 7);
     make(&["--waive", "network,swap,attestation"], &two).done();
     assert!(records("piv:102", "attestation"));
     let weak = ["piv:101", "piv:103"];

@@ -249,8 +249,8 @@ fn records_have_the_words_of_the_card() {
     let places = ["Anna=piv:101".to_owned(), format!("Ben=file:{}", stick.display())];
     let generate = generate.shares_at(&places).option("--records", records.display());
     let made = generate.lines(&[PIN, "correct horse battery staple"]).run();
-    made.done().gives("cards.0.x", 1).gives("cards.0.serial", 101);
-    assert_eq!(made.texts("cards.0.words").join(" "), words[0].to_string());
+    made.done().gives("card_words.0.x", 1).gives("card_words.0.serial", 101);
+    assert_eq!(made.texts("card_words.0.words").join(" "), words[0].to_string());
     let pages = |folder: &PathBuf, end: &str| -> Vec<String> {
         let mut paths: Vec<PathBuf> =
             fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();

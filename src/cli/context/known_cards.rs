@@ -104,8 +104,9 @@ impl KnownCards {
         self.accepted.iter().filter(without).filter_map(line).collect()
     }
 
-    /// The cards that were accepted in this run, in this order.
-    pub(crate) fn accepted(&self) -> Vec<AcceptedCard> {
-        self.accepted.iter().map(|(_, card)| card.clone()).collect()
+    /// The cards that were accepted in this run, in this order. `None` if there are none.
+    pub(crate) fn accepted(&self) -> Option<Vec<AcceptedCard>> {
+        let cards: Vec<_> = self.accepted.iter().map(|(_, card)| card.clone()).collect();
+        (!cards.is_empty()).then_some(cards)
     }
 }

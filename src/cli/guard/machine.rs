@@ -24,8 +24,8 @@ pub(crate) struct Conditions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) waivers: Option<Vec<&'static str>>,
     /// The smart cards that got their PIN to open a share, if there are any.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) cards: Vec<AcceptedCard>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) cards: Option<Vec<AcceptedCard>>,
 }
 
 impl Conditions {

@@ -106,8 +106,8 @@ pub(crate) struct MadeSet {
     /// of the file; for a share on a smart card, `piv:`, the card and the object.
     files: Vec<String>,
     /// The smart cards that shares were sealed to, if there are any.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    cards: Vec<SealedCard>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card_words: Option<Vec<SealedCard>>,
     /// The number of quorums that the proof covers, in decimal; null if it does not fit in 128 bits.
     quorums_proved: Option<String>,
 }
@@ -546,7 +546,7 @@ impl MadeSet {
         Ok(Self {
             set: SetSummary::of(set),
             files: handed.iter().map(DistributedShare::shown).collect(),
-            cards,
+            card_words: (!cards.is_empty()).then_some(cards),
             quorums_proved: escrow::quorums(set).map(|quorums| quorums.to_string()),
         })
     }
@@ -568,6 +568,6 @@ impl MadeSet {
         console.say(&message!("generate-words"));
         console.print(&SafeText::command(&self.set.words()));
         console.print(&SafeText::command(&self.set.numbers()));
-        self.cards.iter().for_each(|card| card.show(console));
+        self.card_words.iter().flatten().for_each(|card| card.show(console));
     }
 }

@@ -165,7 +165,7 @@ fn ask(
     let mut left = WORD_TRIES;
     while left > 0 {
         // Only words of a card count as a try. A typing error does not.
-        let question = Question::card_words(message!("ask-card-words", token = name));
+        let question = Question::card_words(message!("ask-card-words"));
         match terminal.ask(question.or_back().telling([told]))? {
             None => return Ok(Recognition::NotConfirmed),
             Some(Some(typed)) if typed == words => {

@@ -112,7 +112,7 @@ typed 694137 2539486A -- token provision piv:20000003 --name Chloé --label "Vau
 
 step "The officer makes the secret; everybody seals the own share." \
     "Anna, Ben and Chloé type their PINs and touch their cards when these blink; David and 花子 choose passwords." \
-    "Everybody writes the eight words of the set into the own record."
+    "Everybody writes the eight words of the set into the own record; who has a card, also the eight words of the card."
 mkdir -p stick-david stick-hanako
 typed 472915 583026 694137 'correct horse battery' 'orange staple window' -- \
     generate -k 3 --share Anna=piv:20000001 --share Ben=piv:20000002 --share Chloé=piv:20000003 \

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::message;
 use crate::share::descriptor::{Descriptor, Kind, Purpose};
-use crate::share::fingerprint::SetWords;
+use crate::share::fingerprint::{CardWords, WORDS_IN_FINGERPRINT};
 use crate::text::{Message, PageKind, Texts, html_page, wrap};
 
 /// The facts for a record.
@@ -20,11 +20,13 @@ pub struct Record<'a> {
     pub x: u8,
     /// The medium or smart card that holds the share, if it is known.
     pub medium: Option<&'a Message>,
+    /// The words of the smart card that the share is sealed to, if it is sealed to one.
+    pub card: Option<CardWords>,
     /// The time when the set was made, in a form for people.
     pub created: &'a str,
     /// ENTSSO's own backup file, if that is what is escrowed.
     pub file: Option<&'a FileFacts>,
-    /// The machine on which the set was made.
+    /// The machine on which the set was made; empty if it is not known.
     pub machine: &'a [Facts],
     /// Whether a custodian chose a password of their own in production.
     pub own_passwords: bool,
@@ -63,8 +65,8 @@ enum Part {
     Line(Message),
     /// One thing to do or to keep.
     Item(Message),
-    /// The set words.
-    Words(SetWords),
+    /// Eight words with their numbers.
+    Words([(&'static str, u16); WORDS_IN_FINGERPRINT]),
     /// A line to fill in by hand.
     Blank(Message),
 }
@@ -107,8 +109,14 @@ impl Record<'_> {
         }
 
         parts.push(Part::Heading(message!("record-words")));
-        parts.push(Part::Words(set.fingerprint().words()));
+        let words = set.fingerprint().words();
+        parts.push(Part::words(words.words(), words.numbers()));
         parts.push(line(message!("record-words-why")));
+        if let Some(words) = self.card {
+            parts.push(Part::Heading(message!("record-card-words")));
+            parts.push(Part::words(words.words(), words.numbers()));
+            parts.push(line(message!("record-card-words-why")));
+        }
 
         parts.push(Part::Heading(message!("record-keep")));
         for item in [
@@ -133,7 +141,9 @@ impl Record<'_> {
             parts.push(line(message!("notice-master-secret")));
         }
 
-        parts.push(Part::Heading(message!("record-machine")));
+        if !self.machine.is_empty() || !set.waivers.is_empty() {
+            parts.push(Part::Heading(message!("record-machine")));
+        }
         for Facts { heading, lines } in self.machine {
             parts.push(line(heading.clone()));
             parts.extend(lines.iter().cloned().map(Part::Item));
@@ -178,7 +188,7 @@ impl Record<'_> {
                     page.push_str(&format!("-{}\n", item.strip_prefix(' ').unwrap_or(&item)));
                 }
                 Part::Words(words) => {
-                    for (word, number) in words.words().iter().zip(words.numbers()) {
+                    for (word, number) in words {
                         page.push_str(&format!("    {number:04}  {word}\n"));
                     }
                     page.push('\n');
@@ -214,6 +224,13 @@ impl Record<'_> {
 }
 
 impl Part {
+    fn words(
+        words: [&'static str; WORDS_IN_FINGERPRINT],
+        numbers: [u16; WORDS_IN_FINGERPRINT],
+    ) -> Self {
+        Self::Words(std::array::from_fn(|at| (words[at], numbers[at])))
+    }
+
     fn is_item(&self) -> bool {
         matches!(self, Self::Item(_))
     }
@@ -225,7 +242,7 @@ impl Part {
                 Self::Line(line) => p { (texts.render(line)) },
                 Self::Item(item) => li { (texts.render(item)) },
                 Self::Words(words) => ol.words {
-                    @for (word, number) in words.words().into_iter().zip(words.numbers()) {
+                    @for (word, number) in words {
                         li { b { (word) } " " (format!("{number:04}")) }
                     }
                 },

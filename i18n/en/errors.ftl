@@ -322,6 +322,8 @@ share-wrong-password = The password for the share at { $place } (marked as share
     .remedy = sso-escrow skips this share. The other custodians may still reach the quorum. To try again, hand this share in again.
 share-too-costly = Opening the share at { $place } (marked as share { $x } of { $name }) needs { $wanted } MiB of memory. This machine does not have that much available.
     .remedy = sso-escrow skips this share. Use a machine with more memory, or the shares of other custodians.
+share-costly = The share at { $place } says that its password takes { $times } times the usual work, and { $memory } MiB of memory. sso-escrow has not made a share like this.
+    .remedy = Somebody may have changed this file. First try another copy of this share, or another custodian's share. Nothing is lost if you wait for this one.
 share-altered = The share at { $place } (marked as share { $x } of { $name }) was altered. Its password is right, but the share does not open.
     .remedy = sso-escrow skips it. Use another copy of this share. Find out who changed this copy.
 share-altered-card = The share at { $place } (marked as share { $x } of { $name }) was altered. Its smart card { $token } answered, but the share does not open.
@@ -334,7 +336,7 @@ sets-several = These shares belong to several sets, and the command does not say
 words-count = You gave { $found } { $found ->
         [one] word
        *[other] words
-    }. A set has 8 words.
+    }. 8 words are needed.
     .remedy = Type all 8 words from the custodian's record, or their numbers. They are English words: copy them letter by letter.
 words-unknown = “{ $word }” is not in the list of words.
     .remedy = Look at the custodian's record. Copy the English words letter by letter. The first four letters of each word are enough. You can also type the numbers.
@@ -344,6 +346,20 @@ words-wrong = The words that were typed are not the words of this set. sso-escro
     .remedy = Compare the custodians' records with each other. If they agree, these shares are not the shares that were handed out.
 words-need-terminal = Someone must type the set words, but no terminal is available.
     .remedy = Give the words with --expect-set.
+card-words-wrong = The words that were typed are not the card words of smart card { $token }. sso-escrow did not ask for its PIN.
+    .remedy = Compare the serial number that is printed on the card with the custodian's record. If it is right, and the record is the newest one, this card may be a forgery: type its PIN nowhere, keep it, and tell the officer.
+card-words-not-expected = Smart card { $token } does not have any of the card words that --expect-card gives. sso-escrow did not give it the PIN.
+    .remedy = Look at the custodian's record of this card. Give its words with --expect-card as well, once for each card. If they are given already, this card may be a forgery: type its PIN nowhere.
+card-words-need-terminal = Someone must type the card words of smart card { $token }, but no terminal is available.
+    .remedy = Give the words from the custodian's record with --expect-card, once for each card. They are English words: copy them letter by letter.
+card-not-named = The attestation of smart card { $token } does not count, because the command does not name this card: any genuine card could show its own attestation.
+    .remedy = To use the attestation, name the card by the serial number on the custodian's record: piv:{ $token }. Otherwise, type the card words.
+card-not-attested = The attestation of smart card { $token } does not show that it is the card of this share: { $cause }
+    .remedy = sso-escrow asks for the card words instead. If the card was attested when the share was sealed to it, find out why it is not attested now.
+card-without-words = Without card words, nothing shows that this is smart card { $token }. A forged card that gets the PIN can keep it.
+    .remedy = Use the record that belongs to this card. Answer “yes” only if the record was printed before sso-escrow had card words, and the card was never out of the custodian's keeping.
+card-unchecked = The card words of smart card { $token } were not checked: the custodian's record has none.
+    .remedy = If the share opens, sso-escrow verify shows the card words. Write them on the record.
 quorum-not-reached = The quorum was not reached: { $have } of { $need } shares.
     .remedy = Bring more custodians, or other copies of the rejected shares.
 no-usable-share = None of these shares can be used. A warning about each share gives the reason.

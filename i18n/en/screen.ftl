@@ -10,6 +10,7 @@ label-warning = Warning:
 prompt-yes-or-no = { $question } [yes/no]
 prompt-words-for-yes = yes y
 prompt-words-for-no = no n
+prompt-words-for-none = none
 prompt-only-yes-or-no = Please type yes or no. Enter without a word is no answer. Do not type a password here: the screen shows it.
 prompt-only-yes-or-no-unseen = Please type yes or no. Enter without a word is no answer. What you type is not shown.
 confirm-skip-share = Skip this share? (not shown; “no” asks again)
@@ -122,7 +123,7 @@ quorum-missing =
     Custodians who can still come: { $names }
 ask-share = { "" }
     The share at { $place } says it is share { $x } of { $name }.
-ask-reminder = Reminder: { $reminder }
+ask-reminder = Reminder in the file (anyone may have changed it): { $reminder }
 ask-password = Password or six words (not shown; type ? to test the keyboard; press only Enter to skip this share):
 ask-password-only = Password or six words (not shown; type ? to test the keyboard; press only Enter to cancel):
 ask-not-a-password = This cannot be the password. { $cause }
@@ -134,6 +135,16 @@ ask-words =
     Type the 8 set words from a custodian's record, or their numbers. Four letters of each word are enough. Ctrl-C stops the command.
     Words:
 ask-words-differ = These are not the words of this set. Tries left: { $left }
+ask-card-words-why = { "" }
+    Before smart card { $token } gets its PIN: anyone can make a card that only looks like this one. The card words show whether it is the right one. They are on the record of its custodian, below the set words.
+ask-card-words =
+    Type the 8 card words from the custodian's record, or their numbers. Four letters of each word are enough. Type “none” if the record has no card words. (Press only Enter to skip this card.)
+    Card words:
+ask-card-words-differ = These are not the words of this card. They are not the set words, and each card has its own. Tries left: { $left }
+confirm-card-without-words = Give the PIN to a card that nobody has checked? (“no” skips this card)
+card-words-attested = Smart card { $token } is genuine: its maker's attestation holds for both of its keys. Its card words: { $words }
+card-words-shown = In production, you must now type the card words from the custodian's record. Those of smart card { $token }: { $words }
+card-words-for-record = Card words of smart card { $token }, for the custodian's record: { $words }
 confirm-new-secret = Is this secret for a new system? (“no” stops the command)
 confirm-plan = Is this plan intended? (“no” stops the command)
 confirm-old-server-off = A system has only one master secret server. Is the old server off? (“no” stops the command)
@@ -250,6 +261,8 @@ record-created = Made on { $time }
 record-medium = Written onto: { $medium }
 record-words = The set words and their numbers
 record-words-why = Whenever you are asked for your share, compare these words before you type your password or PIN. Anyone can make shares that only look right. Where the words are typed, four letters of each are enough. The words are not secret.
+record-card-words = The card words and their numbers
+record-card-words-why = Only your smart card has these words. sso-escrow asks for all of them before your PIN: type them from this page, never from a screen. If they are refused, do not type your PIN anywhere: the card may be a forgery. They are English words, and not secret. If your share is sealed to another card, you get a new record.
 record-keep = What to keep, and how
 record-keep-medium = Keep the medium or smart card where only you can reach it. Keep this record in another place.
 record-keep-password = Keep your password or PIN apart from both. Tell it to nobody. Nobody else needs it, not even to help you.
@@ -291,6 +304,8 @@ asked-entropy = your own random characters
 asked-answer = a confirmation or a password
 records-folder-made = The folder for the records did not exist. sso-escrow made it: { $path }
 records-folder-to-make = sso-escrow would make the folder for the records: { $path }
+generate-card-words = { "" }
+    The card words of smart card { $token } and their numbers. Write them on the record of { $name }:
 records-written = The records are in { $path }: for each custodian one as text and one as a page to print.
 
 ## Opening shares

@@ -325,6 +325,8 @@ share-wrong-password = Le mot de passe de la part à l’emplacement { $place } 
     .remedy = sso-escrow ignore cette part. Les autres porteurs peuvent encore réunir le quorum. Pour réessayer, présentez de nouveau cette part.
 share-too-costly = L’ouverture de la part à l’emplacement { $place } (marquée « part { $x }, { $name } ») demande { $wanted } Mio de mémoire. Cette machine n’en a pas autant de disponible.
     .remedy = sso-escrow ignore cette part. Utilisez une machine qui a plus de mémoire, ou les parts d’autres porteurs.
+share-costly = La part à l’emplacement { $place } indique que son mot de passe demande { $times } fois le calcul habituel, et { $memory } Mio de mémoire. sso-escrow n’a jamais créé de telle part.
+    .remedy = Quelqu’un a peut-être modifié ce fichier. Essayez d’abord une autre copie de cette part, ou la part d’un autre porteur. Attendre celle-ci ne fait rien perdre.
 share-altered = La part à l’emplacement { $place } (marquée « part { $x }, { $name } ») a été altérée. Son mot de passe est correct, mais la part ne s’ouvre pas.
     .remedy = sso-escrow l’ignore. Utilisez une autre copie de cette part. Cherchez qui a modifié celle-ci.
 share-altered-card = La part à l’emplacement { $place } (marquée « part { $x }, { $name } ») a été altérée. Sa carte à puce { $token } a répondu, mais la part ne s’ouvre pas.
@@ -337,7 +339,7 @@ sets-several = Ces parts appartiennent à plusieurs jeux, et la commande n’ind
 words-count = Vous avez indiqué { $found } { $found ->
         [one] mot
        *[other] mots
-    }. Un jeu en compte 8.
+    }. Il en faut 8.
     .remedy = Saisissez les 8 mots de la fiche du porteur, ou leurs numéros. Ce sont des mots anglais : recopiez-les lettre par lettre.
 words-unknown = « { $word } » ne figure pas dans la liste des mots.
     .remedy = Reportez-vous à la fiche du porteur. Recopiez les mots anglais lettre par lettre. Les quatre premières lettres de chaque mot suffisent. Vous pouvez aussi saisir les numéros.
@@ -347,6 +349,20 @@ words-wrong = Les mots saisis ne sont pas ceux de ce jeu. sso-escrow n’a deman
     .remedy = Comparez entre elles les fiches des porteurs (mots anglais, à comparer lettre par lettre). Si elles concordent, ces parts ne sont pas celles qui ont été distribuées.
 words-need-terminal = Quelqu’un doit saisir les mots du jeu, mais aucun terminal n’est disponible.
     .remedy = Indiquez les mots avec --expect-set. Ce sont des mots anglais : recopiez-les lettre par lettre.
+card-words-wrong = Les mots saisis ne sont pas ceux de la carte à puce { $token }. sso-escrow n’a pas demandé son code PIN.
+    .remedy = Comparez le numéro de série imprimé sur la carte avec la fiche du porteur. S’il est le bon et que la fiche est la plus récente, cette carte est peut-être une contrefaçon : ne saisissez son code PIN nulle part, gardez-la, et prévenez le responsable.
+card-words-not-expected = Aucun des mots de carte indiqués avec --expect-card n’est celui de la carte à puce { $token }. sso-escrow ne lui a pas transmis le code PIN.
+    .remedy = Reportez-vous à la fiche du porteur de cette carte. Indiquez aussi ses mots avec --expect-card, une fois par carte. S’ils sont déjà indiqués, cette carte est peut-être une contrefaçon : ne saisissez son code PIN nulle part.
+card-words-need-terminal = Quelqu’un doit saisir les mots de la carte à puce { $token }, mais aucun terminal n’est disponible.
+    .remedy = Indiquez les mots de la fiche du porteur avec --expect-card, une fois par carte. Ce sont des mots anglais : recopiez-les lettre par lettre.
+card-not-named = L’attestation de la carte à puce { $token } ne compte pas, car la commande ne désigne pas cette carte : n’importe quelle carte authentique peut présenter sa propre attestation.
+    .remedy = Pour utiliser l’attestation, désignez la carte par le numéro de série de la fiche du porteur : piv:{ $token }. Sinon, saisissez les mots de la carte (mots anglais, lettre par lettre).
+card-not-attested = L’attestation de la carte à puce { $token } ne montre pas que c’est la carte de cette part : { $cause }
+    .remedy = sso-escrow demande à la place les mots de la carte (mots anglais, lettre par lettre). Si la carte était attestée quand la part a été scellée avec elle, cherchez pourquoi elle ne l’est plus.
+card-without-words = Sans les mots de la carte, rien ne montre que c’est la carte à puce { $token }. Une carte contrefaite qui reçoit le code PIN peut le garder.
+    .remedy = Utilisez la fiche qui correspond à cette carte. Répondez « oui » seulement si la fiche a été imprimée avant que sso-escrow ne connaisse les mots de carte, et si la carte est toujours restée sous la garde du porteur.
+card-unchecked = Les mots de la carte à puce { $token } n’ont pas été vérifiés : la fiche du porteur n’en a pas.
+    .remedy = Si la part s’ouvre, sso-escrow verify affiche les mots de la carte (mots anglais). Recopiez-les lettre par lettre sur la fiche.
 quorum-not-reached = Le quorum n’est pas atteint. Parts valides : { $have } ; parts nécessaires : { $need }.
     .remedy = Faites venir d’autres porteurs, ou apportez d’autres copies des parts refusées.
 no-usable-share = Aucune de ces parts n’est utilisable. Un avertissement donne la raison pour chaque part.

@@ -10,6 +10,7 @@ label-warning = Avertissement :
 prompt-yes-or-no = { $question } [oui/non]
 prompt-words-for-yes = oui o
 prompt-words-for-no = non n
+prompt-words-for-none = aucun
 prompt-only-yes-or-no = Tapez oui ou non ; Entrée seule n’est pas une réponse. Ne saisissez pas de mot de passe ici : il serait affiché.
 prompt-only-yes-or-no-unseen = Tapez oui ou non ; Entrée seule n’est pas une réponse. La saisie est invisible.
 confirm-skip-share = Ignorer cette part ? (saisie invisible ; non : la question est reposée)
@@ -123,7 +124,7 @@ quorum-missing =
     Porteurs qui peuvent encore venir : { $names }
 ask-share = { "" }
     La part à l’emplacement { $place } se présente comme la part { $x } ({ $name }).
-ask-reminder = Rappel de mot de passe : { $reminder }
+ask-reminder = Rappel inscrit dans le fichier (n’importe qui a pu le modifier) : { $reminder }
 ask-password = Mot de passe ou six mots (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour ignorer cette part) :
 ask-password-only = Mot de passe ou six mots (saisie invisible ; tapez ? pour essayer le clavier ; Entrée seule pour abandonner) :
 ask-not-a-password = Ce ne peut pas être le mot de passe. { $cause }
@@ -135,6 +136,16 @@ ask-words =
     Saisissez les 8 mots du jeu qui figurent sur la fiche d’un porteur, ou leurs numéros. Ce sont des mots anglais : recopiez-les lettre par lettre. Quatre lettres de chaque mot suffisent. Ctrl+C arrête la commande.
     Mots :
 ask-words-differ = Ces mots ne sont pas ceux de ce jeu. Essais restants : { $left }
+ask-card-words-why = { "" }
+    Avant que la carte à puce { $token } ne reçoive son code PIN : n’importe qui peut fabriquer une carte qui n’a que l’apparence de celle-ci. Les mots de la carte montrent si c’est la bonne. Ils figurent sur la fiche de son porteur, sous les mots du jeu.
+ask-card-words =
+    Saisissez les 8 mots de la carte qui figurent sur la fiche du porteur, ou leurs numéros. Ce sont des mots anglais : recopiez-les lettre par lettre. Quatre lettres de chaque mot suffisent. Tapez « aucun » si la fiche n’a pas de mots de carte. (Entrée seule pour ignorer cette carte.)
+    Mots de la carte :
+ask-card-words-differ = Ces mots ne sont pas ceux de cette carte. Ce ne sont pas les mots du jeu, et chaque carte a les siens. Essais restants : { $left }
+confirm-card-without-words = Donner le code PIN à une carte que personne n’a vérifiée ? (non : ignorer cette carte)
+card-words-attested = La carte à puce { $token } est authentique : l’attestation de son fabricant est valable pour ses deux clés. Ses mots (mots anglais) : { $words }
+card-words-shown = En production, il faut maintenant saisir les mots de la carte qui figurent sur la fiche du porteur (mots anglais, lettre par lettre). Ceux de la carte à puce { $token } : { $words }
+card-words-for-record = Mots de la carte à puce { $token } (mots anglais), à recopier lettre par lettre sur la fiche du porteur : { $words }
 confirm-new-secret = Ce secret est-il destiné à un nouveau système ? (non : arrêter la commande)
 confirm-plan = Ce plan est-il voulu ? (non : arrêter la commande)
 confirm-old-server-off = Un système n’a qu’un seul serveur de secret principal. L’ancien est-il arrêté ? (non : arrêter la commande)
@@ -251,6 +262,8 @@ record-created = Créé le { $time }
 record-medium = Part écrite sur : { $medium }
 record-words = Mots du jeu (mots anglais) et leurs numéros
 record-words-why = Chaque fois que votre part vous est demandée, comparez ces mots avant de saisir votre mot de passe ou votre code PIN. N’importe qui peut fabriquer des parts qui n’ont que l’apparence des vraies. Ce sont des mots anglais : recopiez-les lettre par lettre. Quatre lettres de chaque mot suffisent. Les mots ne sont pas secrets.
+record-card-words = Mots de la carte (mots anglais) et leurs numéros
+record-card-words-why = Seule votre carte à puce a ces mots. sso-escrow les demande tous avant votre code PIN : saisissez-les d’après cette page, jamais d’après un écran. S’ils sont refusés, ne saisissez votre code PIN nulle part : la carte est peut-être une contrefaçon. Ce sont des mots anglais : recopiez-les lettre par lettre. Ils ne sont pas secrets. Si votre part est scellée avec une autre carte, vous recevez une nouvelle fiche.
 record-keep = Ce qu’il faut conserver, et comment
 record-keep-medium = Gardez le média ou la carte à puce à un endroit auquel vous seul avez accès. Gardez cette fiche à un autre endroit.
 record-keep-password = Gardez votre mot de passe ou votre code PIN à l’écart des deux. Ne le dites à personne. Personne d’autre que vous n’en a besoin, même pour vous aider.
@@ -292,6 +305,8 @@ asked-entropy = vos propres caractères aléatoires
 asked-answer = une confirmation ou un mot de passe
 records-folder-made = Le dossier des fiches n’existait pas. sso-escrow l’a créé : { $path }
 records-folder-to-make = sso-escrow créerait le dossier des fiches : { $path }
+generate-card-words = { "" }
+    Voici les mots de la carte à puce { $token } et leurs numéros. Ce sont des mots anglais : recopiez-les lettre par lettre sur la fiche de { $name } :
 records-written = Les fiches se trouvent dans { $path } : pour chaque porteur, une en texte et une en page à imprimer.
 
 ## Ouverture des parts

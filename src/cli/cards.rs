@@ -5,4 +5,5 @@ pub(crate) mod management_key;
 pub(crate) mod new_card;
 pub(crate) mod open_card;
 pub(crate) mod pin;
+pub(crate) mod recognise;
 mod touch_prompt;

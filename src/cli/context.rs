@@ -1,6 +1,7 @@
 //! What a command works with.
 
 pub(crate) mod cards;
+pub(crate) mod known_cards;
 pub(crate) mod reserved;
 mod screen;
 pub(crate) mod waivers;
@@ -10,6 +11,7 @@ use sso_escrow::random::{Generator, RandomError};
 use sso_escrow::share::descriptor::Waiver;
 
 use crate::cli::context::cards::Cards;
+use crate::cli::context::known_cards::KnownCards;
 use crate::cli::context::reserved::Reserved;
 use crate::cli::context::waivers::Waivers;
 use crate::cli::line::options::Mode;
@@ -25,6 +27,8 @@ pub(crate) struct Context<'a> {
     pub(crate) console: &'a mut Console,
     pub(crate) waivers: Waivers,
     pub(crate) cards: Cards,
+    /// The cards of existing sets that may get their PIN.
+    pub(crate) known_cards: KnownCards,
     random: Option<Generator>,
     /// The folders and media with another role than shares.
     pub(crate) reserved: Reserved,
@@ -36,8 +40,8 @@ impl<'a> Context<'a> {
     /// The context of a run in that mode.
     pub(crate) fn new(console: &'a mut Console, mode: &Mode) -> Self {
         let (waivers, reserved) = (Waivers::of(mode), Reserved::default());
-        let cards = Cards::for_purpose(mode.purpose());
-        Self { console, waivers, cards, random: None, reserved, screen_checked: false }
+        let (cards, known_cards) = (Cards::for_purpose(mode.purpose()), KnownCards::default());
+        Self { console, waivers, cards, known_cards, random: None, reserved, screen_checked: false }
     }
 }
 

@@ -120,6 +120,13 @@ pub struct Cost {
 }
 
 impl Cost {
+    /// How many times the work of [`DEFAULT`](Self::DEFAULT) it takes: memory times passes, rounded up.
+    #[must_use]
+    pub fn times_usual(self) -> u64 {
+        let work = |cost: Self| u64::from(cost.memory_kib) * u64::from(cost.passes);
+        work(self).div_ceil(work(Self::DEFAULT))
+    }
+
     /// 256 MiB, 3 passes, 4 lanes.
     pub const DEFAULT: Self = Self { memory_kib: 256 << 10, passes: 3, lanes: 4 };
 

@@ -4,8 +4,12 @@ use std::fmt;
 
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_bytes::Bytes;
 
 use super::error::Rule;
+use super::fingerprint::CardWords;
+use crate::cbor;
+use crate::error::Impossible;
 use crate::seal::point::Point;
 
 /// The bytes of a card's GUID.
@@ -95,6 +99,18 @@ pub struct CardProtector {
 }
 
 impl CardProtector {
+    /// The words of the card: SHA-256 of the canonical CBOR array `["sso-escrow/v1 card", id, escrow key, key of
+    /// 9E]`. A share only claims them, until a person has typed them or the maker's attestation holds.
+    ///
+    /// # Errors
+    /// [`Impossible`].
+    pub fn words(&self) -> Result<CardWords, Impossible> {
+        let (key, authentication_key) = (self.key.as_bytes(), self.authentication_key.as_bytes());
+        let facts =
+            ("sso-escrow/v1 card", self.token, Bytes::new(key), Bytes::new(authentication_key));
+        Ok(CardWords::of(&cbor::encode(&facts)?))
+    }
+
     /// Checks the rules of the format that the types do not enforce.
     pub(super) fn check(&self) -> Result<(), Rule> {
         let named = match self.token {
@@ -142,6 +158,39 @@ pub(crate) mod tests {
         assert!(holds(CardProtector { token: Token::Guid(guid), ..card() }));
         assert!(holds(CardProtector { token: Token::Serial(u32::MAX), ..card() }));
         assert!(!holds(CardProtector { token: Token::Serial(0), ..card() }));
+    }
+
+    /// The known answers of `docs/format.md`, section 3. Each fact changes the words.
+    #[test]
+    fn the_words_of_a_card_are_those_of_its_facts() {
+        let words = |card: CardProtector| card.words().unwrap();
+        assert_eq!(words(card()).to_string(), "absurd chimney ready stay caught fancy car mimic");
+        let guid = CardProtector { token: Token::Guid([7; 16]), ..card() };
+        assert_eq!(
+            words(guid.clone()).to_string(),
+            "manage poem write total engage trend flock nurse"
+        );
+        let [other, another] = [3, 4].map(|byte| public(&private(byte)));
+        for changed in [
+            CardProtector { token: Token::Serial(12_345_679), ..card() },
+            CardProtector { key: other, ..card() },
+            CardProtector { authentication_key: another, ..card() },
+            CardProtector {
+                key: card().authentication_key,
+                authentication_key: card().key,
+                ..card()
+            },
+            guid,
+        ] {
+            assert_ne!(words(changed), words(card()));
+        }
+        // The slot and the object are not part of the card.
+        for same in [
+            CardProtector { slot: 0x9d, ..card() },
+            CardProtector { object: Some(0x5f_c120), ..card() },
+        ] {
+            assert_eq!(words(same), words(card()));
+        }
     }
 
     #[test]

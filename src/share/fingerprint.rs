@@ -1,4 +1,4 @@
-//! The set fingerprint, as words that people compare.
+//! The fingerprints of sets and of smart cards, as words that people compare.
 
 use std::fmt;
 use std::sync::LazyLock;
@@ -31,10 +31,7 @@ impl Fingerprint {
     /// The first 88 bits as 8 words of eleven bits each. The first bit is the highest.
     #[must_use]
     pub fn words(&self) -> SetWords {
-        let mut bits = [0; 16];
-        bits[..11].copy_from_slice(&self.0[..11]);
-        let bits = u128::from_be_bytes(bits);
-        SetWords(std::array::from_fn(|i| (bits >> (117 - 11 * i)) as u16 & 0x7ff))
+        SetWords(Numbers::of(&self.0))
     }
 }
 
@@ -55,9 +52,25 @@ impl fmt::Debug for Fingerprint {
 /// assert!(SetWords::parse("cousin inspire").is_err());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct SetWords([u16; WORDS_IN_FINGERPRINT]);
+pub struct SetWords(Numbers);
 
-/// Why typed text is not the words of any set.
+/// The 8 words of a smart card: its id, its escrow key and its key in 9E. They are printed when a share is sealed to
+/// it, and typed before it gets its PIN. `docs/format.md` defines them.
+///
+/// ```
+/// use sso_escrow::share::fingerprint::CardWords;
+///
+/// let typed = CardWords::parse("COUS insp boy mask noti sun youn few").unwrap();
+/// assert_eq!(typed.to_string(), "cousin inspire boy mask notice sun young few");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CardWords(Numbers);
+
+/// The numbers of 8 words, from 0: the first 88 bits of a SHA-256.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Numbers([u16; WORDS_IN_FINGERPRINT]);
+
+/// Why typed text is not the words of any set or card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WordsError {
     /// The number of words is not 8.
@@ -79,6 +92,80 @@ impl SetWords {
     /// # Errors
     /// [`WordsError`]: ask the person again.
     pub fn parse(typed: &str) -> Result<Self, WordsError> {
+        Numbers::parse(typed).map(Self)
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn words(&self) -> [&'static str; WORDS_IN_FINGERPRINT] {
+        self.0.words()
+    }
+
+    /// The numbers of the words: their positions in the list, from 1 to 2048.
+    #[must_use]
+    pub fn numbers(&self) -> [u16; WORDS_IN_FINGERPRINT] {
+        self.0.shown()
+    }
+
+    /// The first two words, joined by a hyphen. The file names of the set begin with them.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let words = self.words();
+        format!("{}-{}", words[0], words[1])
+    }
+}
+
+impl CardWords {
+    /// The words of these facts about a card, in their encoding.
+    pub(super) fn of(facts: &[u8]) -> Self {
+        Self(Numbers::of(&Sha256::digest(facts).into()))
+    }
+
+    /// Parses words or their numbers, as [`SetWords::parse`] does.
+    ///
+    /// # Errors
+    /// [`WordsError`]: ask the person again.
+    pub fn parse(typed: &str) -> Result<Self, WordsError> {
+        Numbers::parse(typed).map(Self)
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn words(&self) -> [&'static str; WORDS_IN_FINGERPRINT] {
+        self.0.words()
+    }
+
+    /// The numbers of the words: their positions in the list, from 1 to 2048.
+    #[must_use]
+    pub fn numbers(&self) -> [u16; WORDS_IN_FINGERPRINT] {
+        self.0.shown()
+    }
+}
+
+/// The words, separated by spaces.
+impl fmt::Display for SetWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words().join(" "))
+    }
+}
+
+/// The words, separated by spaces.
+impl fmt::Display for CardWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words().join(" "))
+    }
+}
+
+impl Numbers {
+    /// The first 88 bits of a digest, eleven for each word. The first bit is the highest.
+    fn of(digest: &[u8; 32]) -> Self {
+        let mut bits = [0; 16];
+        bits[..11].copy_from_slice(&digest[..11]);
+        let bits = u128::from_be_bytes(bits);
+        Self(std::array::from_fn(|i| (bits >> (117 - 11 * i)) as u16 & 0x7ff))
+    }
+
+    fn parse(typed: &str) -> Result<Self, WordsError> {
         let parts: Vec<&str> =
             typed.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
         let mut numbers = [0; WORDS_IN_FINGERPRINT];
@@ -92,30 +179,13 @@ impl SetWords {
         Ok(Self(numbers))
     }
 
-    /// The words.
-    #[must_use]
-    pub fn words(&self) -> [&'static str; WORDS_IN_FINGERPRINT] {
+    fn words(&self) -> [&'static str; WORDS_IN_FINGERPRINT] {
         self.0.map(|number| WORDS.get(usize::from(number)).copied().unwrap_or_default())
     }
 
-    /// The numbers of the words: their positions in the list, from 1 to 2048.
-    #[must_use]
-    pub fn numbers(&self) -> [u16; WORDS_IN_FINGERPRINT] {
+    /// The numbers as people see them, from 1.
+    fn shown(&self) -> [u16; WORDS_IN_FINGERPRINT] {
         self.0.map(|number| number + 1)
-    }
-
-    /// The first two words, joined by a hyphen. The file names of the set begin with them.
-    #[must_use]
-    pub fn short(&self) -> String {
-        let words = self.words();
-        format!("{}-{}", words[0], words[1])
-    }
-}
-
-/// The words, separated by spaces.
-impl fmt::Display for SetWords {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words().join(" "))
     }
 }
 

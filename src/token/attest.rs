@@ -86,7 +86,7 @@ pub struct Attested {
     pub firmware: Firmware,
     /// The serial number. Cards before firmware 5.0 do not state it.
     pub serial: Option<u32>,
-    /// When the key asks for the PIN: once or always.
+    /// When the key asks for the PIN.
     pub pin: PinPolicy,
     /// When the key asks for a touch.
     pub touch: TouchPolicy,
@@ -146,6 +146,22 @@ impl Roots {
     /// [`AttestError::OtherKey`], [`AttestError::OtherSerial`], [`AttestError::OtherFirmware`],
     /// [`AttestError::NoPin`].
     pub fn check(&self, said: &Attestation, card: Expected) -> Result<Attested, AttestError> {
+        let attested = self.check_card_key(said, card)?;
+        match attested.pin {
+            PinPolicy::Never => Err(AttestError::NoPin),
+            _ => Ok(attested),
+        }
+    }
+
+    /// As [`check`](Self::check), for the key in 9E, which works without a PIN.
+    ///
+    /// # Errors
+    /// As [`check`](Self::check), except [`AttestError::NoPin`].
+    pub fn check_card_key(
+        &self,
+        said: &Attestation,
+        card: Expected,
+    ) -> Result<Attested, AttestError> {
         let chain = self.chain(said).ok_or(AttestError::NoChain)?;
         if said.claimed_key() != Some(card.key) {
             return Err(AttestError::OtherKey);
@@ -172,9 +188,6 @@ impl Roots {
             return Err(AttestError::OtherSerial { said });
         }
         let (pin, touch) = policies;
-        if pin == PinPolicy::Never {
-            return Err(AttestError::NoPin);
-        }
         let form = own(9).and_then(|form| form.first().copied());
         Ok(Attested { firmware, serial, pin, touch, form, chain })
     }

@@ -107,6 +107,9 @@ impl<'a> Card<'a> {
     /// Makes the card prove that slot 9E has the private key of `public` (65 bytes, uncompressed). The card
     /// signs a fresh nonce. Do this before the card gets a PIN. No PIN is needed.
     ///
+    /// This proves only as much as is known about `public`: compare the card words or the attestation first. A
+    /// relay to the right card passes.
+    ///
     /// # Errors
     /// [`TokenError::OtherCard`] if the card does not have the key, [`TokenError::NoKey`] if the slot has no
     /// key. Do not give the PIN to such a card. Else as [`Verified::sign`].

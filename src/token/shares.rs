@@ -162,7 +162,8 @@ fn check_certificate(card: &mut Card<'_>, slot: Slot, key: &Point) -> Result<(),
 const POINT: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04];
 
 /// Makes the card compute Z, 32 bytes, from the share's point and the key in its slot. Before the card gets
-/// the PIN, it proves over a fresh nonce that it is the card that the share names. The tries are read again
+/// the PIN, it proves over a fresh nonce that it is the card that the share names. Whether the share names the
+/// right card, the caller must find out first. The tries are read again
 /// just before the PIN is given, independent of `state`.
 ///
 /// # Errors

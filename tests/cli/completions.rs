@@ -114,7 +114,7 @@ impl Shell {
 const LINES: [(&str, &str); 11] = [
     ("sso-escrow rest", "sso-escrow restore"),
     ("sso-escrow token prov", "sso-escrow token provision"),
-    ("sso-escrow restore --expect", "sso-escrow restore --expect-set"),
+    ("sso-escrow restore --expect-s", "sso-escrow restore --expect-set"),
     ("sso-escrow --lang f", "sso-escrow --lang fr"),
     ("sso-escrow runbook clus", "sso-escrow runbook cluster"),
     ("sso-escrow restore --to na", "sso-escrow restore --to native:"),

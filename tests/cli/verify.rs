@@ -198,3 +198,33 @@ fn an_envelope_that_is_not_whole_is_told() {
     let foreign = text!("envelope-of-another-set", path = file.display().to_string());
     verify(&set, 3, &[3]).error(foreign, 4).gives("x", 3);
 }
+
+/// The cost is only a claim of the file. A share whose header was altered is reported before its password is typed.
+#[cfg(unix)]
+#[test]
+fn an_unusual_cost_is_told_before_the_password() {
+    use sso_escrow::seal::password::Cost;
+    use sso_escrow::share::Share;
+    use sso_escrow::share::header::{Header, Protector};
+
+    let set = Make::default().set();
+    let share = Share::from_file(&fs::read(set.file(3)).unwrap()).unwrap();
+    let Protector::Password { salt, reminder, .. } = share.header.protector.clone() else {
+        panic!("{share:?}")
+    };
+    let with = |cost: Cost| {
+        let protector = Protector::Password { salt, cost, reminder: reminder.clone() };
+        let header = Header::new(share.header.descriptor.clone(), 3, protector).unwrap();
+        let altered = Share { header, ..share.clone() };
+        fs::write(set.file(3), altered.to_file().unwrap()).unwrap();
+        let mut at = Run::verify().rehearsal().place(&set, 3).session();
+        let shown = at.sees("ask-password-only");
+        at.types("");
+        at.ends(3);
+        shown
+    };
+    let shown = with(Cost::new(4 << 20, 4, 4).unwrap());
+    assert!(text!("share-costly", times = 22, memory = 4096).is_in(&shown), "{shown}");
+    let shown = with(Cost::DEFAULT);
+    assert!(!text!("share-costly").is_in(&shown), "{shown}");
+}

@@ -68,14 +68,19 @@ pub fn header(card: &Emulated, object: Option<u32>) -> CardProtector {
 
 /// A practice set of 3 of 5 that is not sealed yet.
 pub fn split(random: &mut Generator) -> SplitSet {
+    split_for(Purpose::Practice, 3, random)
+}
+
+/// A set of `threshold` of 5 that is not sealed yet.
+pub fn split_for(purpose: Purpose, threshold: usize, random: &mut Generator) -> SplitSet {
     let plan = SetPlan {
-        purpose: Purpose::Practice,
+        purpose,
         kind: Kind::MasterSecret,
         msids: vec![Msid::from_bytes([0x5a; 16])],
         label: String::new(),
         server: "SSO01".to_owned(),
         created: 1_795_000_000,
-        threshold: 3,
+        threshold,
         waivers: vec![],
         custodians: ["Anna", "Ben", "Chloé", "David", "花子"].map(str::to_owned).to_vec(),
         supersedes: None,

@@ -74,6 +74,9 @@ fn every_card_goes_through_the_whole_ceremony() {
     let generate = generate.waive(&format!("{MACHINE},attestation,firmware")).shares_at(&shares);
     let made = generate.lines(&vec![PIN; places.len()]).at(&lab).run();
     let words = made.done().set_words();
+    let card_words: Vec<String> = (0..places.len())
+        .map(|at| made.texts(&format!("card_words.{at}.words")).join(" "))
+        .collect();
 
     // Pairs of neighbours, so that each card is used, and each is absent.
     let mut restored = Vec::new();
@@ -82,6 +85,7 @@ fn every_card_goes_through_the_whole_ceremony() {
         let file = lab.folder().join(format!("{first}.reg"));
         let restore = Run::restore().yes().to_reg(&file).waive(&format!("{MACHINE},removable"));
         let restore = restore.option("--server", "SSO01").expect(&words).shares_at(&pair);
+        let restore = card_words.iter().fold(restore, |run, it| run.option("--expect-card", it));
         restore.lines(&[PIN, PIN]).at(&lab).run().done();
         restored.push(fs::read(file).unwrap());
     }

@@ -16,6 +16,7 @@ mod ordinary;
 mod peer;
 mod prepared;
 mod provision;
+mod recognise;
 mod recovery;
 mod sweep;
 mod vectors;

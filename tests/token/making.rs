@@ -171,6 +171,10 @@ fn production_wants_attestation_and_sound_firmware() {
     // A key that was imported into the card is not attested.
     tokens[1].card().kept_mut().keys.get_mut(&0x82).unwrap().generated = false;
     make(&["--waive", "network,swap", "--attestation-root", root], &two).error("attest-not", 7);
+    tokens[1].card().kept_mut().keys.get_mut(&0x82).unwrap().generated = true;
+    // Nor is a key in 9E: anyone can show the attestation of another card's other key.
+    tokens[1].card().kept_mut().keys.get_mut(&0x9e).unwrap().generated = false;
+    make(&["--waive", "network,swap", "--attestation-root", root], &two).error("attest-not", 7);
     make(&["--waive", "network,swap,attestation"], &two).done();
     assert!(records("piv:102", "attestation"));
     let weak = ["piv:101", "piv:103"];
@@ -541,15 +545,19 @@ fn a_long_payload_wants_two_places_beside_cards() {
 
     let memory = tempfile::tempdir_in("/dev/shm").unwrap();
     let other = format!("file:{}", memory.path().display());
-    backup(&[&one_place, &other]).done().gives("files.0", "piv:101 (5FC120)");
+    let made = backup(&[&one_place, &other]);
+    made.done().gives("files.0", "piv:101 (5FC120)");
+    let words_of = |at: usize| made.texts(&format!("card_words.{at}.words")).join(" ");
+    let card_words = [0, 1].map(words_of);
+    let knowing = |run: Run| card_words.iter().fold(run, |run, it| run.option("--expect-card", it));
     let envelope = names(&one);
     assert!(envelope.len() == 1 && envelope == names(memory.path()), "{envelope:?}");
     let waived = "network,swap,removable";
     let words = inspect(&lab, "piv:102").done().texts("shares.0.set.words").join(" ");
     let verify = Run::verify().arg("piv:101").waive(waived).lines(&[PIN]).at(&lab);
-    verify.run_in_words().done().said("verify-envelope-elsewhere");
+    knowing(verify).run_in_words().done().said("verify-envelope-elsewhere");
     let how = Run::drill().flag("--full").expect(words).waive(waived).shares_at(&cards);
-    let how = how.lines(&[PIN; 2]).at(&lab);
+    let how = knowing(how.lines(&[PIN; 2]).at(&lab));
     let drill = |envelope: &str| how.clone().option("--envelope", envelope).run();
     how.run().error("envelope-not-named", 4);
     drill(&two_place).error("envelope-not-there", 4);

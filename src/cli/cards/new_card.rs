@@ -12,7 +12,7 @@ use sso_escrow::token::attest::{Attestation, Roots};
 use sso_escrow::token::card::Card as Held;
 use sso_escrow::token::connection::with_card;
 use sso_escrow::token::management::{self, KeyLocation, ManagementKey};
-use sso_escrow::token::names::{ObjectId, TokenId};
+use sso_escrow::token::names::{ObjectId, Slot, TokenId};
 use sso_escrow::token::pin::{Budget, Pin, Tries};
 use sso_escrow::token::prepared::{Prepared, PreparedError};
 use sso_escrow::token::reader::CardReader;
@@ -20,7 +20,9 @@ use sso_escrow::token::shares::{self, CardState, OnCard, Search};
 use sso_escrow::token::timeouts::Timeouts;
 use sso_escrow::token::{TokenError, firmware};
 
+use crate::cli::cards::attestation::CardAttestations;
 use crate::cli::cards::management_key::Administrator;
+use crate::cli::cards::recognise::{Recognition, recognise};
 use crate::cli::cards::touch_prompt::{CardOwner, with_touch_prompt};
 use crate::cli::cards::{attestation, pin};
 use crate::cli::context::Context;
@@ -75,7 +77,9 @@ impl NewCard {
             let others = shares::shares(held, Search::All)?;
             let state = shares::state(held, &header(&prepared, None))?;
             let said = match has_roots {
-                true => Attestation::of(held, prepared.slot)?,
+                true => Attestation::of(held, prepared.slot)?
+                    .zip(Attestation::of(held, Slot::CARD)?)
+                    .map(|(key, card)| CardAttestations { key, card }),
                 false => None,
             };
             Ok::<_, PreparedError>((prepared, others, state, said))
@@ -312,6 +316,12 @@ pub(crate) fn take_away(
     let reader = wait_for(context, token, name)?;
     let state = with_card(&reader.name, &Timeouts::WORK, |held| shares::state(held, of))
         .map_err(|error| Failure::from(error).of_card(id))?;
+    match recognise(context, &reader.name, of)? {
+        Recognition::Known => {}
+        Recognition::NotConfirmed => return Err(pin::not_given(id)),
+        Recognition::Refused(failure) => return Err(failure),
+        Recognition::Failed(error) => return Err(Failure::from(error).of_card(id)),
+    }
     let (written, card) = (format!("piv:{}", of.token), SmartCard::Named(id));
     let place = ShareLocation::Card { written, card };
     let ids = &CardIds::default();

@@ -12,6 +12,7 @@ use sso_escrow::token::pin::{Budget, Tries};
 use sso_escrow::token::shares;
 
 use crate::cli::cards::pin::{PinAnswer, ask_within_budget};
+use crate::cli::cards::recognise::{Recognition, recognise};
 use crate::cli::cards::touch_prompt::{CardOwner, with_touch_prompt};
 use crate::cli::context::Context;
 use crate::cli::context::cards::{CardStatus, Readiness, is_not_in, is_still_in};
@@ -50,6 +51,8 @@ enum Attempt {
     /// Nobody gave a PIN.
     NoPin,
     Refused(TokenError),
+    /// Nothing shows that it is the card of the share.
+    NotRecognised(Failure),
 }
 
 /// What to do after a failure.
@@ -84,6 +87,7 @@ impl CardOpening<'_, '_> {
             match self.try_once(&status, share, of, point, &mut is_uncounted)? {
                 Attempt::Answered(answer) => return Ok(answer),
                 Attempt::NoPin => return Ok(CardAnswer::Nothing),
+                Attempt::NotRecognised(failure) => return Ok(self.refused(failure)),
                 Attempt::Refused(error @ TokenError::WrongPin { .. }) if is_uncounted => {
                     return Ok(self.refused(Failure::from(error).of_card(of.token.into())));
                 }
@@ -155,6 +159,12 @@ impl CardOpening<'_, '_> {
             of.token.into(),
             status.firmware,
         );
+        match recognise(self.context, &status.reader.name, of)? {
+            Recognition::Known => {}
+            Recognition::NotConfirmed => return Ok(Attempt::NoPin),
+            Recognition::Refused(failure) => return Ok(Attempt::NotRecognised(failure)),
+            Recognition::Failed(error) => return Ok(Attempt::Refused(error)),
+        }
         let token = TokenId::from(of.token);
         let asked =
             ask_within_budget(self.context.console, self.passwords, self.line, token, state.tries)?;

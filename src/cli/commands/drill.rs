@@ -8,12 +8,14 @@ use sso_escrow::escrow::gather::{Extent, Rejection};
 use sso_escrow::message;
 use sso_escrow::text::Message;
 
+use crate::cli::cards::recognise;
 use crate::cli::context::Context;
 use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::location::ShareLocation;
 use crate::cli::line::options::{
-    Consent, EnvelopeThere, ExpectSet, HandedShares, Mode, PasswordOptions, SetOption,
+    Consent, EnvelopeThere, ExpectSet, HandedShares, KnownCardOptions, Mode, PasswordOptions,
+    SetOption,
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::words::help;
@@ -34,6 +36,8 @@ pub(crate) struct Drill {
     envelope: EnvelopeThere,
     #[command(flatten)]
     expect: ExpectSet,
+    #[command(flatten)]
+    cards: KnownCardOptions,
     #[command(flatten)]
     set: SetOption,
     #[command(flatten)]
@@ -103,6 +107,7 @@ impl Drill {
             .read_shares(&self.handed.shares)
             .read_envelopes(&self.envelope.envelope)
             .read_passwords(&self.passwords)
+            .read(&self.cards.attestation_root)
     }
 }
 
@@ -116,6 +121,8 @@ fn hold_drill(
     result: &mut DrillResult,
 ) -> Result<Status, Failure> {
     let context = &mut Context::new(console, &line.mode);
+    let root_file = line.cards.attestation_root.as_deref();
+    recognise::expect(context, &line.cards.expect, root_file, &line.handed.shares)?;
     let options = Options::new(&line.mode, &line.set)
         .expecting(&line.expect)
         .yes(line.consent.yes)
@@ -132,7 +139,9 @@ fn hold_drill(
     };
     let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
     let passwords = Passwords::read(&line.passwords, rehearsal, &locations)?;
-    let gathered = handed.gather(context, &set, Extent::All, &passwords)?;
+    let gathered = handed.gather(context, &set, Extent::All, &passwords);
+    result.conditions.cards = context.known_cards.accepted();
+    let gathered = gathered?;
 
     let need = usize::from(set.threshold);
     // A second copy is not a fault: it was reported when it was handed in.

@@ -17,10 +17,11 @@ use sso_escrow::share::{LARGEST_SHARE, Share};
 use sso_escrow::sys::volume::Identity;
 
 use crate::cli::cards::new_card::{CardRequest, NewCard};
-use crate::cli::cards::{attestation, new_card};
+use crate::cli::cards::{attestation, new_card, recognise};
 use crate::cli::commands::reseal::old::Old;
 use crate::cli::context::Context;
 use crate::cli::context::cards::card_of;
+use crate::cli::context::reserved::Role;
 use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -28,9 +29,10 @@ use crate::cli::line::card_ids::CardIdOptions;
 use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, share_location};
 use crate::cli::line::options::{
-    DryRun, Mode, OneShare, PassphraseOption, PasswordOptions, RootOption, SetOption,
+    DryRun, ExpectCards, Mode, OneShare, PassphraseOption, PasswordOptions, RootOption, SetOption,
 };
 use crate::cli::line::passwords::Passwords;
+use crate::cli::line::values::path;
 use crate::cli::line::words::help;
 use crate::cli::media::listing;
 use crate::cli::media::media_prompt::{self, MediaPrompt, MediaReply, Medium};
@@ -38,6 +40,8 @@ use crate::cli::media::removable::{check_removable, not_removable};
 use crate::cli::quorum::{HandedIn, Options, ShareStorage};
 use crate::cli::set::distribute::{Sealing, custodian_on_medium};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
+use crate::cli::set::records::{self, RecordedShare, SetConditions};
+use crate::cli::ui::describe::SealedCard;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -55,6 +59,10 @@ pub(crate) struct Reseal {
     passphrase: PassphraseOption,
     #[command(flatten)]
     root: RootOption,
+    #[command(flatten)]
+    expect: ExpectCards,
+    #[arg(long, value_name = "FOLDER", value_parser = value(path), add = ArgValueCompleter::new(complete::folder), help = help("help-option-record"))]
+    records: Option<PathBuf>,
     #[command(flatten)]
     ids: CardIdOptions,
     #[command(flatten)]
@@ -91,6 +99,12 @@ pub(crate) struct ResealedShare {
     /// Whether the old share was removed. It was not if its medium was not inserted again, or if removing it
     /// failed; then `error` says why.
     old_removed: bool,
+    /// The smart card that it was sealed to, if it was sealed to one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card: Option<SealedCard>,
+    /// With `--records`: the files of the custodian's new record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    records: Option<Vec<String>>,
 }
 
 impl Reseal {
@@ -100,6 +114,7 @@ impl Reseal {
             .write_shares([&self.share.place, &self.to_share])
             .read_passwords(&self.passwords)
             .read(&self.root.attestation_root)
+            .write_into(&self.records)
     }
 }
 
@@ -115,7 +130,9 @@ fn reseal_share(
     let context = &mut Context::new(console, &line.mode);
     let options = Options::new(&line.mode, &line.set);
     let (from, to) = (&line.share.place, &line.to_share);
-    let roots = attestation::roots(line.root.attestation_root.as_deref())?;
+    let root_file = line.root.attestation_root.as_deref();
+    let roots = attestation::roots(root_file)?;
+    recognise::expect(context, &line.expect, root_file, [from])?;
     let ids = line.ids.ids()?;
     let (rehearsal, dry_run) = (line.mode.rehearsal, line.dry_run.dry_run);
     HandedIn::check_purpose(context, std::slice::from_ref(from), &options)?;
@@ -123,6 +140,18 @@ fn reseal_share(
     result.conditions.announce(context);
     if let Some(path) = to.path() {
         check_target(context, path)?;
+    }
+    let records = line.records.as_deref();
+    let open = |path| records::open_folder(context.console, path, dry_run);
+    let records = records.map(open).transpose()?;
+    if let Some(folder) = &records {
+        context.reserved.add(Role::Records, folder.path());
+        folder.check_room(records::room(1))?;
+        // Media are inserted one after another: this one would be removed too early.
+        if [from, to].contains(&&ShareLocation::Ask) && folder.volume()?.is_removable() {
+            let path = folder.path().display().to_string();
+            return Err(Failure::new(Status::Target, message!("records-removable", path = path)));
+        }
     }
     result.dry_run = Some(dry_run);
 
@@ -137,6 +166,9 @@ fn reseal_share(
     if let Some(path) = to.path() {
         check_names(&Folder::open(path)?, &old, rehearsal)?;
     }
+    if let Some(folder) = &records {
+        records::check_new(folder, &set, old.share.header.x)?;
+    }
     if dry_run {
         let shown = match to.is_on_card() {
             true => PathBuf::from(to.written()),
@@ -146,7 +178,9 @@ fn reseal_share(
         return Ok(Status::Done);
     }
     let passwords = Passwords::read(&line.passwords, rehearsal, &[from, to])?;
-    let open = handed.open_only(context, &set, &passwords)?;
+    let open = handed.open_only(context, &set, &passwords);
+    result.conditions.cards = context.known_cards.accepted();
+    let open = open?;
 
     let custodian = old.share.header.custodian().to_owned();
     let sealing = match to.card() {
@@ -205,13 +239,29 @@ fn reseal_share(
         ShareLocation::Ask => name,
         _ => written.path.display().to_string(),
     };
-    let resealed = ResealedShare { path, old_removed: matches!(removed, Ok(true)) };
-    let path = &result.resealed.insert(resealed).path;
-    context.console.say(&message!("generate-file", x = x, path = path));
+    let words = work.sealing.card().map(|card| card.card.words()).transpose()?;
+    let card = words
+        .zip(work.sealing.card())
+        .map(|(words, new)| SealedCard::of(x, &custodian, new.card.token, words));
+    let old_removed = matches!(removed, Ok(true));
+    let resealed = ResealedShare { path, old_removed, card, records: None };
+    let resealed = result.resealed.insert(resealed);
+    context.console.say(&message!("generate-file", x = x, path = &resealed.path));
     context.console.say(&match work.sealing {
         Sealing::Password(_) => message!("reseal-done", x = x, name = &custodian),
         Sealing::Card(_) => message!("reseal-done-card", x = x, name = &custodian),
     });
+    if let Some(card) = &resealed.card {
+        card.show(context.console);
+    }
+    let mut recorded = Ok(());
+    if let Some(folder) = &records {
+        let medium = work.sealing.card().filter(|_| to.is_on_card()).map(NewCard::recorded);
+        let share = RecordedShare { x, medium: medium.as_ref(), card: words };
+        let made = SetConditions { file: None, machine: &[], own_passwords: own_password };
+        let written = records::write(context.console, folder, &set, &[share], &made);
+        recorded = written.map(|files| resealed.records = Some(files));
+    }
     if is_half {
         context.console.warn(&message!("reseal-envelope-elsewhere"));
     }
@@ -224,7 +274,7 @@ fn reseal_share(
             return Err(Failure::new(failure.status, message).caused_by(failure));
         }
     }
-    Ok(Status::Done)
+    recorded.map(|()| Status::Done)
 }
 
 /// Checks that the card holds no other share of the set.

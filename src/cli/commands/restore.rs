@@ -24,6 +24,7 @@ use sso_escrow::secret::SecretBytes;
 use sso_escrow::share::descriptor::{Descriptor, Kind, LONGEST_SERVER, Waiver};
 use sso_escrow::sys::volume::Volume;
 
+use crate::cli::cards::recognise;
 use crate::cli::commands::practice_file;
 use crate::cli::context::Context;
 use crate::cli::context::reserved::Role;
@@ -33,7 +34,8 @@ use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, Target, Written, written_target};
 use crate::cli::line::options::{
-    Consent, DryRun, EnvelopeThere, ExpectSet, HandedShares, Mode, PasswordOptions, SetOption,
+    Consent, DryRun, EnvelopeThere, ExpectSet, HandedShares, KnownCardOptions, Mode,
+    PasswordOptions, SetOption,
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
@@ -58,6 +60,8 @@ pub(crate) struct Restore {
     to: Written<Target>,
     #[command(flatten)]
     expect: ExpectSet,
+    #[command(flatten)]
+    cards: KnownCardOptions,
     #[arg(long, value_name = "NAME", value_parser = value(|text| checked_line(text, LONGEST_SERVER)), help = help("help-option-server-now"))]
     server: Option<String>,
     #[arg(long, value_name = "NAME", value_parser = value(service_account), help = help("help-option-service-account"))]
@@ -115,6 +119,7 @@ impl Restore {
             .read_shares(&self.handed.shares)
             .read_envelopes(&self.envelope.envelope)
             .read_passwords(&self.passwords)
+            .read(&self.cards.attestation_root)
             .write_target(&self.to.value)
     }
 }
@@ -149,6 +154,8 @@ fn restore_payload(
     result: &mut RestoreResult,
 ) -> Result<Status, Failure> {
     let context = &mut Context::new(console, &line.mode);
+    let root_file = line.cards.attestation_root.as_deref();
+    recognise::expect(context, &line.cards.expect, root_file, &line.handed.shares)?;
     let request = RestoreRequest::new(line)?;
     HandedIn::check_purpose(context, &line.handed.shares, &request.options)?;
     match request.target {
@@ -201,7 +208,9 @@ fn restore_payload(
 
     let locations: Vec<&ShareLocation> = line.handed.shares.iter().collect();
     let passwords = Passwords::read(&line.passwords, request.rehearsal, &locations)?;
-    let gathered = handed.gather(context, &set, Extent::Quorum, &passwords)?;
+    let gathered = handed.gather(context, &set, Extent::Quorum, &passwords);
+    result.conditions.cards = context.known_cards.accepted();
+    let gathered = gathered?;
     let need = usize::from(set.threshold);
     if gathered.open.len() < need {
         return Err(handed.too_few(&gathered, need));

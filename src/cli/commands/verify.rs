@@ -8,10 +8,11 @@ use sso_escrow::message;
 use sso_escrow::share::descriptor::Descriptor;
 use sso_escrow::text::Message;
 
+use crate::cli::cards::recognise;
 use crate::cli::context::Context;
 use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
-use crate::cli::line::options::{Mode, OneShare, PasswordOptions, SetOption};
+use crate::cli::line::options::{KnownCardOptions, Mode, OneShare, PasswordOptions, SetOption};
 use crate::cli::line::passwords::Passwords;
 use crate::cli::quorum::{Checked, HandedIn, Options};
 use crate::cli::ui::describe::SetSummary;
@@ -64,6 +65,8 @@ pub(crate) struct Opening {
     #[command(flatten)]
     set: SetOption,
     #[command(flatten)]
+    cards: KnownCardOptions,
+    #[command(flatten)]
     passwords: PasswordOptions,
     #[command(flatten)]
     pub(crate) mode: Mode,
@@ -79,7 +82,10 @@ impl Verify {
 impl Opening {
     /// The paths that it opens.
     pub(crate) fn access(&self) -> Access {
-        Access::default().read_shares([&self.share.place]).read_passwords(&self.passwords)
+        Access::default()
+            .read_shares([&self.share.place])
+            .read_passwords(&self.passwords)
+            .read(&self.cards.attestation_root)
     }
 
     fn passwords(&self) -> Result<Passwords, Failure> {
@@ -99,6 +105,8 @@ impl Opening {
         conditions: &mut Conditions,
     ) -> Result<(HandedIn, Descriptor), Failure> {
         let options = Options::new(&self.mode, &self.set);
+        let root_file = self.cards.attestation_root.as_deref();
+        recognise::expect(context, &self.cards.expect, root_file, [&self.share.place])?;
         self.check_purpose(context)?;
         check_machine(context, &mut conditions.waivers)?;
         conditions.announce(context);
@@ -107,14 +115,27 @@ impl Opening {
         Ok((handed, set))
     }
 
-    /// Opens the share.
+    /// Opens the share that was read.
+    fn open(
+        &self,
+        context: &mut Context<'_>,
+        handed: &mut HandedIn,
+        set: &Descriptor,
+        conditions: &mut Conditions,
+    ) -> Result<OpenShare, Failure> {
+        let opened = handed.open_only(context, set, &self.passwords()?);
+        conditions.cards = context.known_cards.accepted();
+        opened
+    }
+
+    /// Reads the share and opens it.
     pub(crate) fn open_share(
         &self,
         context: &mut Context<'_>,
         conditions: &mut Conditions,
     ) -> Result<(Descriptor, OpenShare), Failure> {
         let (mut handed, set) = self.read_one(context, conditions)?;
-        let share = handed.open_only(context, &set, &self.passwords()?)?;
+        let share = self.open(context, &mut handed, &set, conditions)?;
         Ok((set, share))
     }
 }
@@ -130,11 +151,15 @@ fn verify_share(
 ) -> Result<Status, Failure> {
     let context = &mut Context::new(console, &options.opening.mode);
     let (mut handed, set) = options.opening.read_one(context, &mut result.conditions)?;
-    let share = handed.open_only(context, &set, &options.opening.passwords()?)?;
+    let share = options.opening.open(context, &mut handed, &set, &mut result.conditions)?;
     let (x, summary) = (share.x(), SetSummary::of(&set));
     let checked = Checked::now(&summary, &[share]);
     let good = result.good.insert(GoodShare { x, set: summary, checked });
     good.lines().iter().for_each(|line| context.console.say(line));
+    // The opened share is good, so its record can have the words of its card from now on.
+    for line in context.known_cards.words_for_records() {
+        context.console.say(&line);
+    }
     // A payload that is too long for the shares is in an envelope beside each share. Without the envelope, this
     // medium is incomplete.
     if set.envelope.is_some() && handed.lies_on_card() {

@@ -10,6 +10,7 @@ use sso_escrow::sys::screen::{Reach, Screen, ScreenEnd};
 use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
+use crate::cli::context::known_cards::AcceptedCard;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::rerun::RerunChange;
@@ -24,6 +25,9 @@ pub(crate) struct Conditions {
     /// The checks that were waived and would have stopped the command, as `--waive` names them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) waivers: Option<Vec<&'static str>>,
+    /// The smart cards that got their PIN to open a share, if there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) cards: Option<Vec<AcceptedCard>>,
 }
 
 impl Conditions {

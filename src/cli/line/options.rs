@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
 use sso_escrow::share::descriptor::{Purpose, Waiver};
-use sso_escrow::share::fingerprint::SetWords;
+use sso_escrow::share::fingerprint::{CardWords, SetWords};
 use sso_escrow::text::Language;
 
 use crate::cli::line::bad_value::value;
@@ -14,7 +14,7 @@ use crate::cli::line::complete;
 use crate::cli::line::location::{
     ShareLocation, SmartCard, card_location, envelope_location, share_location,
 };
-use crate::cli::line::values::{path, set_name, set_words};
+use crate::cli::line::values::{card_words, path, set_name, set_words};
 use crate::cli::line::words::help;
 use crate::cli::ui::failure::Failure;
 
@@ -115,6 +115,22 @@ pub(crate) struct SetOption {
 pub(crate) struct ExpectSet {
     #[arg(long, value_name = "WORDS", value_parser = value(set_words), help = help("help-option-expect-set"))]
     pub(crate) expect_set: Option<SetWords>,
+}
+
+/// The card words that the smart cards must have.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ExpectCards {
+    #[arg(long, value_name = "WORDS", action = ArgAction::Append, value_parser = value(card_words), help = help("help-option-expect-card"))]
+    pub(crate) expect_card: Vec<CardWords>,
+}
+
+/// What shows that a smart card is the card of its share, before it gets its PIN.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct KnownCardOptions {
+    #[command(flatten)]
+    pub(crate) expect: ExpectCards,
+    #[arg(long, value_name = "FILE", value_parser = value(path), add = ArgValueCompleter::new(complete::file), help = help("help-option-attestation-root-open"))]
+    pub(crate) attestation_root: Option<PathBuf>,
 }
 
 /// The shares that are handed in.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use sso_escrow::message;
 use sso_escrow::share::descriptor::FEWEST_DIGITS;
-use sso_escrow::share::fingerprint::SetWords;
+use sso_escrow::share::fingerprint::{CardWords, SetWords};
 use sso_escrow::share::line::{LineError, line};
 use sso_escrow::text::Message;
 
@@ -50,6 +50,11 @@ pub(crate) fn set_name(written: &str) -> Result<String, Failure> {
 /// The set words that `--expect-set` gives.
 pub(crate) fn set_words(written: &str) -> Result<SetWords, Failure> {
     SetWords::parse(written).map_err(|error| Failure::usage(words_message(&error)))
+}
+
+/// The card words that `--expect-card` gives.
+pub(crate) fn card_words(written: &str) -> Result<CardWords, Failure> {
+    CardWords::parse(written).map_err(|error| Failure::usage(words_message(&error)))
 }
 
 /// A path. An empty one is refused.

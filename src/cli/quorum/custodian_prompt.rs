@@ -56,6 +56,16 @@ impl CustodianPrompt for TerminalPrompt<'_, '_> {
     fn password(&mut self, at: usize, share: &Share) -> Result<PasswordAnswer, Failure> {
         interrupt::check()?;
         let (x, name) = (share.header.x, share.header.custodian());
+        if self.last != Some(at)
+            && let Protector::Password { cost, .. } = &share.header.protector
+            && cost.times_usual() > 1
+        {
+            // The cost is only a claim of the file until the share is opened. A forger can waste a night with it.
+            let (place, times) = (self.place(at)?.to_owned(), cost.times_usual());
+            let memory = cost.memory_kib() >> 10;
+            let message = message!("share-costly", place = place, times = times, memory = memory);
+            self.context.console.warn(&message);
+        }
         let answer = match self.passwords {
             Passwords::Lines(lines) => match lines.typed_password(self.line(at)?) {
                 Ok(password) => PasswordAnswer::Password(password),

@@ -49,9 +49,9 @@ use crate::cli::media::removable::check_removable;
 use crate::cli::set::distribute::{DistributedShare, Distribution, Sealing};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::plan::SetOutline;
-use crate::cli::set::records::{self, SetConditions};
+use crate::cli::set::records::{self, RecordedShare, SetConditions};
 use crate::cli::ui::asked::Asked;
-use crate::cli::ui::describe::{self, SetSummary};
+use crate::cli::ui::describe::{self, SealedCard, SetSummary};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
@@ -117,6 +117,9 @@ pub(crate) struct MadeSet {
     /// The places of the shares, in the order of the share numbers: the path of a file; for `ask`, only the name
     /// of the file; for a share on a smart card, `piv:`, the card and the object.
     files: Vec<String>,
+    /// The smart cards that shares were sealed to, if there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card_words: Option<Vec<SealedCard>>,
     /// The number of quorums that the proof covers, in decimal; null if it does not fit in 128 bits.
     quorums_proved: Option<String>,
 }
@@ -315,14 +318,18 @@ impl NewSet {
         let envelopes = self.envelopes.clone();
         let distribution = Distribution { set: &set, shares, envelopes, anything, rehearsal };
         let distributed = distribution.run(context)?;
-        let made = result.made.insert(MadeSet::of(&set.descriptor, &distributed));
+        let made = result.made.insert(MadeSet::of(&set.descriptor, &distributed)?);
         made.show(context.console);
         if let Some(folder) = ready.records {
             let machine = &ready.machine;
             let made = SetConditions { file: file.as_ref(), machine, own_passwords };
             let set = &set.descriptor;
-            result.records =
-                Some(records::write(context.console, &folder, set, &distributed, &made)?);
+            let mut shares = Vec::new();
+            for (share, x) in distributed.iter().zip(1u8..=255) {
+                let card = share.sealing.card().map(|card| card.card.words()).transpose()?;
+                shares.push(RecordedShare { x, medium: share.medium.as_ref(), card });
+            }
+            result.records = Some(records::write(context.console, &folder, set, &shares, &made)?);
         }
         Ok(())
     }
@@ -646,12 +653,19 @@ fn has_share(shares: &[(String, ShareLocation)], other: usize, token: Option<Tok
 }
 
 impl MadeSet {
-    fn of(set: &Descriptor, handed: &[DistributedShare]) -> Self {
-        Self {
+    fn of(set: &Descriptor, handed: &[DistributedShare]) -> Result<Self, Failure> {
+        let mut cards = Vec::new();
+        for ((share, custodian), x) in handed.iter().zip(&set.custodians).zip(1u8..=255) {
+            if let Some(NewCard { card, .. }) = share.sealing.card() {
+                cards.push(SealedCard::of(x, &custodian.name, card.token, card.words()?));
+            }
+        }
+        Ok(Self {
             set: SetSummary::of(set),
             files: handed.iter().map(DistributedShare::shown).collect(),
+            card_words: (!cards.is_empty()).then_some(cards),
             quorums_proved: escrow::quorums(set).map(|quorums| quorums.to_string()),
-        }
+        })
     }
 
     fn show(&self, console: &mut Console) {
@@ -671,5 +685,6 @@ impl MadeSet {
         console.say(&message!("generate-words"));
         console.print(&SafeText::command(&self.set.words()));
         console.print(&SafeText::command(&self.set.numbers()));
+        self.card_words.iter().flatten().for_each(|card| card.show(console));
     }
 }

@@ -4,9 +4,12 @@ use serde::Serialize;
 use sso_escrow::message;
 use sso_escrow::share::card::Token;
 use sso_escrow::share::descriptor::{Custodian, Descriptor, Kind, Purpose};
-use sso_escrow::share::fingerprint::{WORDS_IN_FINGERPRINT, WordsError};
+use sso_escrow::share::fingerprint::{CardWords, WORDS_IN_FINGERPRINT, WordsError};
 use sso_escrow::text::Message;
 use sso_escrow::token::names::TokenId;
+
+use crate::cli::ui::output::Console;
+use crate::cli::ui::safe_text::SafeText;
 
 /// The public facts of a set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -175,6 +178,38 @@ impl From<Token> for CardIdentity {
             Token::Serial(serial) => Self { serial: Some(serial), guid: None },
             Token::Guid(guid) => Self { serial: None, guid: Some(hex::encode(guid)) },
         }
+    }
+}
+
+/// A smart card that a share was sealed to, and its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct SealedCard {
+    /// The number of the share.
+    x: u8,
+    #[serde(flatten)]
+    card: CardIdentity,
+    /// The 8 card words.
+    words: [&'static str; WORDS_IN_FINGERPRINT],
+    /// The numbers that stand for the words, 1 to 2048.
+    numbers: [u16; WORDS_IN_FINGERPRINT],
+    #[serde(skip)]
+    name: String,
+}
+
+impl SealedCard {
+    /// The card of share `x`, whose custodian is `name`.
+    pub(crate) fn of(x: u8, name: &str, card: Token, words: CardWords) -> Self {
+        let (numbers, name) = (words.numbers(), name.to_owned());
+        Self { x, card: card.into(), words: words.words(), numbers, name }
+    }
+
+    /// Shows the words, to be written on the record.
+    pub(crate) fn show(&self, console: &mut Console) {
+        let token = self.card.shown().unwrap_or_else(|| "–".to_owned());
+        console.say(&message!("generate-card-words", token = token, name = &self.name));
+        console.print(&SafeText::command(&self.words.join(" ")));
+        let numbers = self.numbers.map(|number| format!("{number:04}"));
+        console.print(&SafeText::command(&numbers.join(" ")));
     }
 }
 

@@ -4,7 +4,7 @@
 use sso_escrow::message;
 use sso_escrow::seal::passphrase::is_passphrase;
 use sso_escrow::secret::SecretText;
-use sso_escrow::share::fingerprint::SetWords;
+use sso_escrow::share::fingerprint::{CardWords, SetWords};
 use sso_escrow::text::{Message, Texts};
 use unicode_normalization::UnicodeNormalization;
 
@@ -246,6 +246,20 @@ impl Question<'static, SetWords> {
     }
 }
 
+impl Question<'static, Option<CardWords>> {
+    /// Asks for card words, or for their numbers. `None` if the answer says that the record has none.
+    pub(crate) fn card_words(prompt: Message) -> Self {
+        let take = |texts: &Texts, typed: SecretText| {
+            if is_one_of(texts, &message!("prompt-words-for-none"), &["none"], typed.as_str()) {
+                return Ok(None);
+            }
+            let words = CardWords::parse(typed.as_str());
+            words.map(Some).map_err(|error| words_message(&error).into())
+        };
+        Self::new(prompt, Look::Shown, take).in_half_width()
+    }
+}
+
 impl Question<'static, ()> {
     /// Waits until only Enter is pressed. Other input is shown and ignored.
     pub(crate) fn proceed(prompt: Message) -> Self {
@@ -285,17 +299,19 @@ impl Reveal<'_> {
 
 /// Interprets an answer as yes or no, if it is one of them. The English words are valid in every language.
 fn yes_or_no(texts: &Texts, answer: &str) -> Option<bool> {
-    let answer = answer.to_lowercase();
-    let is_one_of = |words: &Message, english: [&str; 2]| {
-        english.contains(&&*answer) || texts.render(words).split(' ').any(|word| word == answer)
-    };
-    if is_one_of(&message!("prompt-words-for-yes"), ["yes", "y"]) {
+    if is_one_of(texts, &message!("prompt-words-for-yes"), &["yes", "y"], answer) {
         Some(true)
-    } else if is_one_of(&message!("prompt-words-for-no"), ["no", "n"]) {
+    } else if is_one_of(texts, &message!("prompt-words-for-no"), &["no", "n"], answer) {
         Some(false)
     } else {
         None
     }
+}
+
+/// Reports whether an answer is one of these words, in English or in the language of the run.
+fn is_one_of(texts: &Texts, words: &Message, english: &[&str], answer: &str) -> bool {
+    let answer = answer.to_lowercase();
+    english.contains(&&*answer) || texts.render(words).split(' ').any(|word| word == answer)
 }
 
 /// A shown answer in half width: NFKC replaces compatibility forms, such as full-width letters, and also wide

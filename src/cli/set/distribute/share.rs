@@ -18,7 +18,7 @@ use crate::cli::ui::failure::Failure;
 pub(crate) struct DistributedShare {
     pub(super) place: ShareLocation,
     pub(super) share: Share,
-    pub(super) sealing: Sealing,
+    pub(crate) sealing: Sealing,
     /// The path of its file.
     pub(super) path: PathBuf,
     /// What it was written to, for the record.

@@ -38,6 +38,20 @@ pub(crate) struct Flow {
     pub(crate) said: BTreeSet<(String, Way)>,
 }
 
+/// Where the messages of the sources go, without the sources.
+pub(crate) struct Destinations {
+    /// Each exit status, and its doc comment.
+    pub(crate) statuses: Vec<(String, String)>,
+    pub(crate) errors: Told,
+    pub(crate) said: BTreeSet<(String, Way)>,
+}
+
+impl From<Flow> for Destinations {
+    fn from(flow: Flow) -> Self {
+        Self { statuses: flow.declared.statuses, errors: flow.errors, said: flow.said }
+    }
+}
+
 impl Flow {
     pub(crate) fn of(declared: Declared) -> Self {
         let functions = vec![Told::new(); declared.functions.len()];

@@ -13,11 +13,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 
-use flow::{Flow, Way};
+use flow::{Destinations, Flow, Way};
 use sources::Declared;
 
 const INTRODUCTION: &str = "# Errors and warnings
@@ -106,9 +107,9 @@ fn sources() -> Vec<(String, String)> {
     paths.iter().map(read).collect()
 }
 
-fn flow() -> Flow {
-    Flow::of(Declared::read(&sources()))
-}
+/// Following every message takes a minute, so it is done once.
+static DESTINATIONS: LazyLock<Destinations> =
+    LazyLock::new(|| Flow::of(Declared::read(&sources())).into());
 
 fn table(page: &mut String, names: &BTreeSet<&String>, texts: &Texts) {
     page.push_str("\n| name | what it says | what to do next |\n|---|---|---|\n");
@@ -118,12 +119,12 @@ fn table(page: &mut String, names: &BTreeSet<&String>, texts: &Texts) {
 }
 
 /// The same table, with the exit statuses of messages that are also errors.
-fn table_with_statuses(page: &mut String, names: &BTreeSet<&String>, texts: &Texts, flow: &Flow) {
+fn table_with_statuses(page: &mut String, names: &BTreeSet<&String>, texts: &Texts, flow: &Destinations) {
     page.push_str("\n| name | exit status | what it says | what to do next |\n|---|---|---|---|\n");
     for name in names {
         let of_name = flow.errors.iter().filter(|(other, _)| other == *name);
         let statuses: BTreeSet<&String> = of_name.filter_map(|(_, it)| it.as_ref()).collect();
-        let numbered = flow.declared.statuses.iter().enumerate();
+        let numbered = flow.statuses.iter().enumerate();
         let numbers = numbered.filter(|(_, (status, _))| statuses.contains(status));
         let numbers: Vec<String> = numbers.map(|(number, _)| number.to_string()).collect();
         let numbers = if numbers.is_empty() { "–".to_owned() } else { numbers.join(", ") };
@@ -137,17 +138,17 @@ fn line(page: &mut String, name: &str, column: &str, texts: &Texts) {
     writeln!(page, "| `{name}` |{column} {text} | {remedy} |").unwrap();
 }
 
-fn page(flow: &Flow) -> String {
+fn page(flow: &Destinations) -> String {
     let errors = texts("errors.ftl");
     let mut texts = texts("screen.ftl");
     texts.extend(errors.clone());
     let mut page = INTRODUCTION.to_owned();
     page.push_str("| exit status | |\n|---|---|\n");
-    for (number, (_, comment)) in flow.declared.statuses.iter().enumerate() {
+    for (number, (_, comment)) in flow.statuses.iter().enumerate() {
         writeln!(page, "| {number} | {} |", comment.trim()).unwrap();
     }
     page.push_str(ORDER);
-    for (number, (status, comment)) in flow.declared.statuses.iter().enumerate().skip(1) {
+    for (number, (status, comment)) in flow.statuses.iter().enumerate().skip(1) {
         writeln!(page, "\n## Exit status {number}\n\n{}", comment.trim()).unwrap();
         let of_status = flow.errors.iter().filter(|(_, other)| other.as_ref() == Some(status));
         table(&mut page, &of_status.map(|(name, _)| name).collect(), &texts);
@@ -167,7 +168,7 @@ fn page(flow: &Flow) -> String {
 #[test]
 fn the_page_tells_what_the_sources_do() {
     let path = root().join("docs/errors.md");
-    let generated = page(&flow());
+    let generated = page(&DESTINATIONS);
     if std::env::var_os("UPDATE_DOCS").is_some() {
         fs::write(&path, &generated).unwrap();
     }
@@ -183,7 +184,7 @@ fn the_page_tells_what_the_sources_do() {
 /// Checks that every text of an error reaches a person, and that every error has a status.
 #[test]
 fn every_message_goes_somewhere() {
-    let flow = flow();
+    let flow = &*DESTINATIONS;
     let known: BTreeSet<&String> = flow
         .errors
         .iter()

@@ -59,9 +59,13 @@ fn any_quorum_writes_the_same_private_file() {
             .said("restore-combined")
             .said("carry-medium");
         let steps = next_steps(&set.path(""));
-        for name in ["steps-events", "steps-import", "steps-script", "steps-destroy"] {
-            assert!(text!(name).is_in(&steps), "{name}: {steps}");
-        }
+        let told = [
+            text!("steps-events"),
+            text!("steps-import"),
+            text!("steps-script"),
+            text!("steps-destroy"),
+        ];
+        assert!(told.iter().all(|text| text.is_in(&steps)), "{steps}");
         assert!(steps.contains("    reg import \"out.reg\""), "{steps}");
         let (secret, text) = read_reg(&set, "out.reg");
         assert_eq!(secret, set.payload);

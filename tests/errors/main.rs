@@ -119,7 +119,12 @@ fn table(page: &mut String, names: &BTreeSet<&String>, texts: &Texts) {
 }
 
 /// The same table, with the exit statuses of messages that are also errors.
-fn table_with_statuses(page: &mut String, names: &BTreeSet<&String>, texts: &Texts, flow: &Destinations) {
+fn table_with_statuses(
+    page: &mut String,
+    names: &BTreeSet<&String>,
+    texts: &Texts,
+    flow: &Destinations,
+) {
     page.push_str("\n| name | exit status | what it says | what to do next |\n|---|---|---|---|\n");
     for name in names {
         let of_name = flow.errors.iter().filter(|(other, _)| other == *name);

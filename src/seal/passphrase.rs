@@ -93,7 +93,7 @@ fn plain(typed: &str) -> impl Iterator<Item = char> {
     shown.flat_map(char::to_lowercase).flat_map(move |character| {
         let is_space = is_separator(character);
         let space = (after_space && !is_space && !at_start).then_some(' ');
-        after_space = is_space || (after_space && is_space);
+        after_space = is_space;
         at_start &= is_space;
         space.into_iter().chain((!is_space).then_some(character))
     })

@@ -69,11 +69,17 @@ pub(crate) struct MachineReport {
     denied: DeniedAccess,
     /// Where the screen of the terminal is.
     screen: Option<ScreenReport>,
+    #[serde(skip)]
+    lines: Box<MachineLines>,
+}
+
+/// What the report says in words.
+#[derive(Debug)]
+struct MachineLines {
     /// The result of each check: the network, swap, and locking of memory.
-    #[serde(skip)]
     found: [Option<Message>; 3],
-    #[serde(skip)]
-    screen_line: Message,
+    /// Where the screen is.
+    screen: Message,
 }
 
 /// The screen of the terminal.
@@ -160,14 +166,16 @@ impl MachineReport {
             unfit: findings.iter().map(|finding| finding.check().name()).collect(),
             denied: DeniedAccess { dumps, privileges, network, files },
             screen: screen.map(ScreenReport::of),
-            screen_line: message!("machine-line-screen", screen = described(screen)),
-            found,
+            lines: Box::new(MachineLines {
+                found,
+                screen: message!("machine-line-screen", screen = described(screen)),
+            }),
         }
     }
 
     /// The report as text.
     pub(crate) fn facts(&self, detail: Detail) -> [Facts; 2] {
-        let [network, swap, memory] = self.found.clone().map(|found| match (found, detail) {
+        let [network, swap, memory] = self.lines.found.clone().map(|found| match (found, detail) {
             (None, _) => message!("machine-good"),
             (Some(_), Detail::Without) => message!("machine-failed"),
             (Some(finding), Detail::With) => message!("machine-failed-why", finding = finding),
@@ -178,7 +186,7 @@ impl MachineReport {
             message!("machine-line-network", state = network),
             message!("machine-line-swap", state = swap),
             message!("machine-line-lock", state = memory),
-            self.screen_line.clone(),
+            self.lines.screen.clone(),
         ];
         let switched_off = vec![
             message!("machine-line-dumps", state = yes_or_no(self.denied.dumps)),

@@ -82,7 +82,8 @@ mod tests {
         assert!(all.iter().all(|word| (2..=LONGEST).contains(&word.len())));
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
         assert!(all.iter().all(|word| word.chars().all(plain)));
-        for word in ["passwort", "motdepasse", "wachtwoord", "nihon", "contrasena", "citta", "ete"]
+        for word in
+            ["passwort", "motdepasse", "wachtwoord", "nihongo", "contrasena", "citta", "ete"]
         {
             assert!(words.power(word).is_some(), "{word}");
         }

@@ -341,8 +341,11 @@ mod tests {
         assert_eq!(connection_of_all(&disks), Connection::Usb);
     }
 
+    /// The folder of a device, its bus, and its files with their content.
+    type Device<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
     /// A disk as in `/sys`: the devices from the bus down to the disk, each with its bus and its files.
-    fn connected(devices: &[(&str, &str, &[(&str, &str)])]) -> Connection {
+    fn connected(devices: &[Device<'_>]) -> Connection {
         let sys = tempfile::tempdir().unwrap();
         let mut at = sys.path().canonicalize().unwrap().join("devices");
         for (device, bus, files) in devices {

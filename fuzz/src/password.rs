@@ -78,7 +78,8 @@ fn holds(password: &Password, normalised: &str) {
     // The estimate takes a thousand times longer than all the rest, so it runs for one short input in
     // sixteen.
     if normalised.len() <= 64 && normalised.len().is_multiple_of(16) {
-        let of = |related: &[&str]| Strength::of(password, related).expect("the words are built in");
+        let of =
+            |related: &[&str]| Strength::of(password, related).expect("the words are built in");
         let strength = of(&["Anna", "SSO01"]);
         assert!(strength.guesses > 0, "{strength:?}");
         let known = of(&["Anna", "SSO01", normalised]);

@@ -200,8 +200,6 @@ fn a_virtual_disk_is_named_and_asked_about() {
         session.sees("ask-new-reminder");
         session.types("");
     }
-    session.sees("ask-choices");
-    session.types("yes");
     let report = session.sees("generate-words");
     assert!(text!("set-waiver", check = "removable").is_in(&report), "{report}");
     session.ends(0);
@@ -578,6 +576,7 @@ fn envelopes_go_with_the_shares() {
         let it = &mut session;
         it.sees(text!("prompt-yes-or-no", question = text!("confirm-plan")));
         it.types("yes");
+        it.confirms_screen();
         it.sees("ask-keyboard");
         it.types("");
         let mut phrases = Vec::new();

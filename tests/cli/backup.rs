@@ -294,6 +294,7 @@ fn a_proposed_password_is_kept_by_nobody() {
     assert!(msids.iter().all(|msid| text!("record-msid", msid = msid).is_in(&page)), "{page}");
 
     let mut session = lab.restore(&lab.at("native", "").replace("work", "1")).session();
+    session.confirms_screen();
     for x in [0, 2] {
         session.sees("ask-password");
         session.types(&phrases[x]);
@@ -302,6 +303,8 @@ fn a_proposed_password_is_kept_by_nobody() {
     session.shows("\x1b[?1049h");
     session.shows(&line);
     session.types("");
+    session.sees("native-password-again");
+    session.types("yes");
     session.ends(0);
     assert_eq!(fs::read(root.join("1/new.bak")).unwrap(), b"what ssoconfig wrote");
 }
@@ -368,6 +371,7 @@ fn the_password_of_a_file_is_asked_twice_by_entssos_rules() {
     session.types("");
     session.sees("native-ask-msid");
     session.types("");
+    session.confirms_screen();
     session.sees("ask-keyboard-why");
     session.pty.send_control('c').unwrap();
     session.sees("interrupted");
@@ -421,7 +425,7 @@ fn what_cannot_be_taken_over_is_refused_before_anything_is_asked() {
         .error_names("hive.bak")
         .error_gives("native-is-hive.remedy");
     let named = format!("{empty}\"a\"=hex:00\r\n\r\n");
-    bytes("named.reg", named.as_bytes()).error("prompt-no-terminal", 2).warned("backup-no-msid");
+    bytes("named.reg", named.as_bytes()).error("prompt-only-terminal", 2).warned("backup-no-msid");
 
     let from = |from: &str| lab.backup(from);
     from("reg:/no/such.reg").run().error(text!("media-not-there", path = "/no/such.reg"), 2);

@@ -108,9 +108,11 @@ impl Reserved {
     }
 }
 
-/// Reports whether two volumes are on one medium, also if it was removed and inserted again in between.
+/// Reports whether two volumes, seen at different times, are on one medium. The numbers of devices are given to the
+/// next medium, so they only count if the kernel does not count insertions.
 fn is_same(one: &Volume, other: &Volume) -> bool {
-    one.is_one_medium_with(other) || one.identity.is_same_medium_as(&other.identity)
+    let counted = one.identity.insertion.is_some() && other.identity.insertion.is_some();
+    one.identity.is_same_medium_as(&other.identity) || !counted && one.is_one_medium_with(other)
 }
 
 /// Reports whether a volume is a medium of its own, not a disk that also holds other things. An image of a medium

@@ -266,7 +266,9 @@ fn connection_of(disk: &Path) -> Connection {
     let above: Vec<(&Path, String)> =
         disk.ancestors().map(|it| (it, bus_of(it).unwrap_or_default())).collect();
     let is_on = |wanted: &str| above.iter().any(|(_, bus)| bus == wanted);
-    if above.iter().any(|(it, _)| it.ends_with("devices/virtual")) {
+    let takes_media = read(disk, "removable") == "1";
+    // A device of the kernel's own, such as an image. If the kernel calls it removable, it stands for a medium.
+    if above.iter().any(|(it, _)| it.ends_with("devices/virtual")) && !takes_media {
         let kind = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
         return Connection::Virtual(kind.to_owned());
     }
@@ -277,7 +279,6 @@ fn connection_of(disk: &Path) -> Connection {
     if VIRTUAL_MAKERS.contains(&&*maker) {
         return Connection::Virtual(maker.trim_end_matches(',').to_owned());
     }
-    let takes_media = read(disk, "removable") == "1";
     // The USB device itself, not the hubs above it: whether its port can be reached from outside.
     let usb = above.iter().find(|(it, _)| it.join("idVendor").exists());
     match usb.map(|(device, _)| read(device, "removable")) {
@@ -399,6 +400,7 @@ mod tests {
             (vec![pci, ("host0", "scsi", &[])], ("sda", "block", takes_media), Connection::Drive),
             (vec![pci, ("virtio2", "virtio", &[])], ("vda", "block", fixed), software("virtio")),
             (vec![("virtual", "", &[])], ("loop3", "block", fixed), software("loop")),
+            (vec![("virtual", "", &[])], ("loop3", "block", takes_media), Connection::Drive),
             (
                 vec![pci, ("1-4", "usb", stick)],
                 ("sdc", "block", &[("device/vendor", "QEMU"), ("removable", "0")]),

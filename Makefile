@@ -27,9 +27,10 @@ demo: all
 man: all
 	scripts/man.sh target/release/sso-escrow target/man
 
+# Half of the time, tests wait for cards, media and other programs: so there are two for each processor.
 test:
 	@scripts/setup.sh test $(go_on)
-	@scripts/test.sh tests $(CARGO) test --locked --no-fail-fast --features emulator -- --show-output $(TEST_OPTIONS)
+	@RUST_TEST_THREADS=$${RUST_TEST_THREADS:-$$((2 * $$(nproc)))} scripts/test.sh tests $(CARGO) test --locked --no-fail-fast --features emulator -- --show-output $(TEST_OPTIONS)
 
 # Every fault of the emulated tokens at every command of provision, generate, reseal and restore, through the
 # program. `make test` runs a sample of them. It takes long: half an hour and more.

@@ -99,6 +99,10 @@ impl Shell {
         loop {
             let line = fs::read_to_string(&written).unwrap_or_default();
             if !line.is_empty() {
+                // A shell at a terminal ignores the signal that ends the session, which would wait for it.
+                pty.send("\x15exit\r").unwrap();
+                pty.flush().unwrap();
+                pty.exp_eof().unwrap();
                 return line.trim_end().to_owned();
             }
             assert!(

@@ -18,7 +18,7 @@ mod linux;
 pub mod memory;
 #[cfg(target_os = "linux")]
 pub mod open_elsewhere;
-pub mod screen;
+mod screen_info;
 mod volume_info;
 #[cfg(windows)]
 mod windows;
@@ -28,6 +28,6 @@ use linux as platform;
 #[cfg(windows)]
 use windows as platform;
 
-pub use platform::{directory, file, mounts, network, sandbox, swap, volume};
+pub use platform::{directory, file, mounts, network, sandbox, screen, swap, volume};
 #[cfg(windows)]
 pub use windows::{account, console, registry, service, wide};

@@ -6,7 +6,7 @@ pub mod mounts;
 pub mod network;
 pub(super) mod pages;
 pub mod sandbox;
-pub(super) mod screen;
+pub mod screen;
 mod superblock;
 pub mod swap;
 pub mod volume;

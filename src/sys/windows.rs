@@ -9,7 +9,7 @@ pub mod network;
 pub(super) mod pages;
 pub mod registry;
 pub mod sandbox;
-pub(super) mod screen;
+pub mod screen;
 mod security;
 pub mod service;
 pub mod swap;

@@ -254,6 +254,8 @@ fn media_with_another_role_take_no_share() {
     room.put_in(it, "4", "anna", "");
     it.sees(text!("confirm-medium", name = "Anna"));
     it.pty.send_control('c').unwrap();
+    it.sees("confirm-stop");
+    it.types("yes");
     it.sees("interrupted");
     let ran = room.look_at("source");
     assert_eq!(ran.field("sets").as_array().map(Vec::len), Some(0), "{ran:?}");

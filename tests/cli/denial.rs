@@ -239,6 +239,8 @@ fn every_thread_is_denied_the_same() {
     }
     assert!(threads > 1, "keys are derived in threads");
     session.pty.send_control('c').unwrap();
+    session.sees("confirm-stop-open");
+    session.types("yes");
     session.sees("interrupted");
     session.ends(1);
 }

@@ -9,7 +9,7 @@ use sso_escrow::text::columns;
 use crate::support::*;
 
 /// Every command, as typed.
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "",
     "generate",
     "backup",
@@ -20,6 +20,7 @@ const COMMANDS: [&str; 19] = [
     "reseal",
     "unseal",
     "sets",
+    "practice-file",
     "promote",
     "runbook",
     "completions",

@@ -169,7 +169,8 @@ fn every_command_prints_one_object() {
     }
     let place = |name: &str| format!("A{name}=file:{}", folder.path().join(name).display());
     let reg = set.path("x.reg");
-    let [update, page] = ["promote.xml", "page"].map(|name| set.path(name).display().to_string());
+    let [update, page, practice_file] =
+        ["promote.xml", "page", "practice.bak"].map(|name| set.path(name).display().to_string());
     let bare = set.path("bare").display().to_string();
     let rehearsed = |run: Run, numbers: &[u8]| {
         run.rehearsal().yes().shares(&set, numbers).passwords(numbers).run()
@@ -183,6 +184,7 @@ fn every_command_prints_one_object() {
     let backup = Run::backup().dry_run().threshold(2).share_at("A=ask").share_at("B=ask");
     let unseal = Run::unseal().rehearsal().yes().place(&set, 1).to(&bare).passwords(&[1]);
     let promote = Run::promote().option("--server", "SSO02").option("--out", &update);
+    let practice = Run::of("practice-file").option("--to", format!("native:{practice_file}"));
     let runs = [
         ("generate", generate.run()),
         ("inspect", Run::inspect().place(&set, 1).run()),
@@ -192,6 +194,7 @@ fn every_command_prints_one_object() {
         ("verify", Run::verify().rehearsal().place(&set, 1).passwords(&[1]).run()),
         ("unseal", unseal.run()),
         ("vectors", Run::vectors().run()),
+        ("practice-file", practice.run()),
         ("promote", promote.run()),
         ("promote", Run::promote().option("--check", &update).run()),
         ("backup", backup.option("--from", from).waived().run()),

@@ -145,7 +145,7 @@ fn a_medium_that_cannot_be_written_is_refused_before_any_password() {
         return;
     };
     let [good, full, protected] = ["good", "full", "protected"].map(|name| in_memory(&root, name));
-    generate(&[&good, &full]).run().error("prompt-no-terminal", 2);
+    generate(&[&good, &full]).run().error("prompt-only-terminal", 2);
     fill(&full);
     system("mount", &["-o", "remount,bind,ro", shown(&protected)]).unwrap();
     generate(&[&good, &full]).run().error("media-full", 1).error_names(shown(&full));
@@ -197,8 +197,8 @@ fn two_partitions_of_one_disk_are_one_medium() {
     let ran = generate(&[&one, &two]).run();
     ran.error("places-one-medium", 6).error_names(shown(&one)).error_names(shown(&two));
     // Each partition by itself is a medium.
-    generate(&[&one, &memory]).run().error("prompt-no-terminal", 2);
-    generate(&[&two, &memory]).run().error("prompt-no-terminal", 2);
+    generate(&[&one, &memory]).run().error("prompt-only-terminal", 2);
+    generate(&[&two, &memory]).run().error("prompt-only-terminal", 2);
 }
 
 #[test]
@@ -345,11 +345,11 @@ fn reseal_changes_the_password_alone() {
         resealed.opens(&resealed.file(0), NEW) && !resealed.opens(&resealed.file(0), &lines[0])
     );
 
-    let lines = [NEW.to_owned(), password(1)];
+    let lines = [NEW.to_owned(), phrase(1)];
     let ran = resealed.reseal(0, 1, &lines).run();
     ran.done().gives("old_removed", true).gives("path", shown(&resealed.file(1)));
     assert_eq!(resealed.public(1), before);
-    assert!(resealed.opens(&resealed.file(1), &password(1)) && !resealed.file(0).exists());
+    assert!(resealed.opens(&resealed.file(1), &phrase(1)) && !resealed.file(0).exists());
 }
 
 /// Unmounts the old medium between reading and removing. The old share is removed from it nevertheless.

@@ -6,6 +6,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
+use sso_escrow::entsso::practice;
 use sso_escrow::seal::password::Cost;
 use sso_escrow::share::Share;
 use sso_escrow::share::descriptor::{Kind, Purpose};
@@ -69,7 +70,7 @@ fn any_quorum_writes_the_same_private_file() {
         assert!(steps.contains("    reg import \"out.reg\""), "{steps}");
         let (secret, text) = read_reg(&set, "out.reg");
         assert_eq!(secret, set.payload);
-        let remark = format!("; {}", words("reg-remark-practice"));
+        let remark = format!("; {}: {}", practice::MARK, words("reg-remark-practice"));
         assert!(text.contains(&remark), "what a rehearsal writes says so");
         let path = set.path("out.reg");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
@@ -229,7 +230,7 @@ fn words_are_never_waived_in_production() {
     restore().run().error("words-need-terminal", 2);
     let ran = restore().expect_set(&set).run_in_words();
     ran.done().said("restore-combined").not_said("steps-rehearsal").not_said("rehearsal-banner");
-    assert_eq!(names(shm.path()), ["out.reg"]);
+    assert_eq!(names(shm.path()), ["NEXT-STEPS.ps1", "NEXT-STEPS.txt", "out.reg"]);
     let bytes = fs::read(shm.path().join("out.reg")).unwrap();
     let remark = words("reg-remark-practice");
     let remark: Vec<u8> = remark[..8].encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -252,7 +253,7 @@ fn a_clear_copy_goes_to_a_removable_medium_or_memory_alone() {
         .gives("opened", [1, 2, 3])
         .warned("target-not-removable")
         .warned(text!("check-waived", check = "removable"));
-    assert_eq!(names(disk.path()), ["out.reg"]);
+    assert_eq!(names(disk.path()), ["NEXT-STEPS.ps1", "NEXT-STEPS.txt", "out.reg"]);
 }
 
 #[test]

@@ -287,7 +287,7 @@ fn a_recorder_is_named_and_production_asks() {
     // A rehearsal only says so.
     let mut session = generate(&folder).rehearsal().session_under(&under);
     session.sees(text!("screen-recorder-keeps-secrets", programs = "script"));
-    session.sees("ask-kind-of-password");
+    session.sees("ask-keyboard");
     session.pty.send_control('c').unwrap();
     session.sees("interrupted");
 }

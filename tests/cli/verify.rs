@@ -220,6 +220,8 @@ fn an_unusual_cost_is_told_before_the_password() {
         let mut at = Run::verify().rehearsal().place(&set, 3).session();
         let shown = at.sees("ask-password-only");
         at.types("");
+        at.sees("confirm-no-answer");
+        at.types("yes");
         at.ends(3);
         shown
     };

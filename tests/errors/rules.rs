@@ -29,6 +29,18 @@ const MOST_STAND_INS: usize = 10;
 /// Every default in those folders: file, function, method, and reason.
 const DEFAULTS: &[(&str, &str, &str, Reason)] = &[
     (
+        "cli/context/reserved.rs",
+        "add",
+        "unwrap_or_else",
+        Rule("a folder whose links cannot be followed is compared as it was written"),
+    ),
+    (
+        "cli/context/reserved.rs",
+        "check",
+        "unwrap_or_else",
+        Rule("a folder whose links cannot be followed is compared as it was written"),
+    ),
+    (
         "cli/set/distribute/asked.rs",
         "write_onto",
         "map_or",

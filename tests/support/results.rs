@@ -96,7 +96,7 @@ impl Results {
             };
             let mut commands = Vec::new();
             for (variant, title, of) in variants {
-                let command = variant.to_lowercase();
+                let command = in_kebab_case(variant);
                 match &results.declared_as(of).shape {
                     Shape::OneOf(forms) => commands.extend(forms.iter().map(|(_, title, of)| {
                         let command = command.clone();
@@ -341,16 +341,7 @@ impl Serde {
     fn cased(&self, variant: &str) -> String {
         match self.0.get("rename_all").map(String::as_str) {
             Some("UPPERCASE") => variant.to_uppercase(),
-            Some("kebab-case") => {
-                let mut cased = String::new();
-                for letter in variant.chars() {
-                    if letter.is_uppercase() && !cased.is_empty() {
-                        cased.push('-');
-                    }
-                    cased.push(letter.to_ascii_lowercase());
-                }
-                cased
-            }
+            Some("kebab-case") => in_kebab_case(variant),
             other => panic!("the names of a type are written as {other:?}"),
         }
     }
@@ -433,4 +424,16 @@ fn type_of(of: &syn::Type) -> FieldType {
         "BTreeMap" => FieldType::Map(inner()),
         name => FieldType::Declared(name.to_owned()),
     }
+}
+
+/// The name of a variant as the command line and JSON write it: `PracticeFile` is `practice-file`.
+fn in_kebab_case(variant: &str) -> String {
+    let mut cased = String::new();
+    for letter in variant.chars() {
+        if letter.is_uppercase() && !cased.is_empty() {
+            cased.push('-');
+        }
+        cased.push(letter.to_ascii_lowercase());
+    }
+    cased
 }

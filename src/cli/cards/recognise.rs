@@ -174,8 +174,8 @@ fn ask(
             Some(Some(_)) => left -= 1,
             Some(None) => {
                 let question = Question::confirm(message!("confirm-card-without-words"));
-                let why = message!("card-without-words", token = name);
-                if !terminal.ask(question.telling([why]))? {
+                terminal.explain(&message!("card-without-words", token = name));
+                if !terminal.ask(question)? {
                     return Ok(Recognition::NotConfirmed);
                 }
                 context.console.warn(&message!("card-unchecked", token = name));

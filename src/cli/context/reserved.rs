@@ -51,8 +51,9 @@ pub(crate) struct Reserved(Vec<ReservedFolder>);
 impl Reserved {
     /// Reserves the folder of a file or folder, and its medium. The file does not have to exist.
     pub(crate) fn add(&mut self, role: Role, path: &Path) {
-        let folder = path.ancestors().find(|above| above.is_dir()).unwrap_or(Path::new("."));
-        let folder = if folder == Path::new("") { Path::new(".") } else { folder };
+        let here = Path::new(".");
+        let mut above = path.ancestors().filter(|it| *it != Path::new("")).chain([here]);
+        let Some(folder) = above.find(|it| it.is_dir()) else { return };
         let medium = Volume::of(folder).ok().filter(is_medium);
         let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
         self.0.push(ReservedFolder { role, path: path.to_owned(), folder, medium });

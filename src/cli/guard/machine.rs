@@ -6,7 +6,7 @@ use sso_escrow::message;
 use sso_escrow::record::Facts;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::sys::sandbox::Denied;
-use sso_escrow::sys::screen::{Reach, Screen, ScreenEnd};
+use sso_escrow::sys::screen::{Reach, ScreenEnd, TerminalScreen};
 use sso_escrow::text::Message;
 
 use crate::cli::context::Context;
@@ -98,7 +98,7 @@ struct ScreenReport {
 }
 
 impl ScreenReport {
-    fn of(screen: &Screen) -> Self {
+    fn of(screen: &TerminalScreen) -> Self {
         let reach = match screen.reach() {
             Reach::Here => "here",
             Reach::Unsure => "unsure",
@@ -156,7 +156,7 @@ fn report_on_machine(
 
 impl MachineReport {
     /// Checks the machine and the process. `screen` is that of the terminal; `None` if there is no terminal.
-    pub(crate) fn look(screen: Option<&Screen>) -> Self {
+    pub(crate) fn look(screen: Option<&TerminalScreen>) -> Self {
         let findings = sso_escrow::fitness::look();
         let found = [Waiver::Network, Waiver::Swap, Waiver::MemoryLock].map(|check| {
             findings.iter().find(|finding| finding.check() == check).map(UserError::message)

@@ -11,7 +11,7 @@ pub(crate) const WIDTH: usize = 100;
 const INDENT: usize = 10;
 
 /// The columns before a command's help in the list of commands, with some reserve.
-const COMMANDS: usize = 16;
+const COMMANDS: usize = 18;
 
 /// How lines are wrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

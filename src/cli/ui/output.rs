@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 use sso_escrow::error::Status;
-use sso_escrow::sys::screen::Screen;
+use sso_escrow::sys::screen::TerminalScreen;
 use sso_escrow::text::{Message, Texts};
 
 use crate::cli::ui::device::{Device, can_erase, is_at_a_terminal, width};
@@ -62,7 +62,7 @@ pub(crate) struct Console {
     /// The terminal, from its first use on. Dropping it restores its settings.
     device: Option<Rc<Device>>,
     /// The screen of the terminal, if the command may show a secret or reports on the machine.
-    screen: Option<Screen>,
+    screen: Option<TerminalScreen>,
 }
 
 /// The progress line: the last line of standard error, which says what the program is working on. It is erased
@@ -106,12 +106,12 @@ impl Console {
     }
 
     /// Stores the screen of the terminal, which can be determined only before the process is confined.
-    pub(crate) fn set_screen(&mut self, screen: Option<Screen>) {
+    pub(crate) fn set_screen(&mut self, screen: Option<TerminalScreen>) {
         self.screen = screen;
     }
 
     /// The screen of the terminal. `None` if there is no terminal, or if the command does not need to know.
-    pub(crate) const fn screen(&self) -> Option<&Screen> {
+    pub(crate) const fn screen(&self) -> Option<&TerminalScreen> {
         self.screen.as_ref()
     }
 

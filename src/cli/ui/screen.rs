@@ -1,12 +1,12 @@
 //! How the screen of the terminal is described.
 
 use sso_escrow::message;
-use sso_escrow::sys::screen::{Screen, ScreenEnd};
+use sso_escrow::sys::screen::{ScreenEnd, TerminalScreen};
 use sso_escrow::text::Message;
 
 /// Where the screen is, and who records it. `None` means that there is no terminal.
-pub(crate) fn described(screen: Option<&Screen>) -> Message {
-    let Some(Screen { end, recorders }) = screen else { return message!("screen-none") };
+pub(crate) fn described(screen: Option<&TerminalScreen>) -> Message {
+    let Some(TerminalScreen { end, recorders }) = screen else { return message!("screen-none") };
     let end = match end {
         ScreenEnd::Console(name) => message!("screen-console", name = name),
         ScreenEnd::Emulator(name) => message!("screen-emulator", program = name),

@@ -13,7 +13,7 @@ use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use crate::sys::screen::{Screen, ScreenEnd};
+pub use crate::sys::screen_info::{Reach, ScreenEnd, TerminalScreen};
 
 // The kernel cuts the name of a process after 15 bytes (TASK_COMM_LEN).
 
@@ -123,7 +123,7 @@ const DEEPEST: usize = 8;
 const FIRST_NAMESPACE: &str = "pid:[4026531836]";
 
 /// The screen of the terminal of this process. `None` if the process has no terminal.
-pub fn look() -> Option<Screen> {
+pub fn look() -> Option<TerminalScreen> {
     let system = System { proc: "/proc".into(), logins: "/run/systemd".into() };
     let own = match system.process(std::process::id()) {
         Ok(own) if own.terminal.is_none() => return None,
@@ -135,7 +135,7 @@ pub fn look() -> Option<Screen> {
         None => screens.add(ScreenEnd::Unseen),
     }
     let end = screens.farthest.unwrap_or(ScreenEnd::Unseen);
-    Some(Screen { end, recorders: screens.recorders })
+    Some(TerminalScreen { end, recorders: screens.recorders })
 }
 
 /// The screens that were found.
@@ -463,11 +463,11 @@ mod tests {
             fs::write(self.system.logins.join("sessions").join(session), text).unwrap();
         }
 
-        fn screen(&self, of: u32) -> Screen {
+        fn screen(&self, of: u32) -> TerminalScreen {
             let own = self.system.process(of).unwrap();
             let mut screens = Screens::default();
             self.system.follow(own.terminal.unwrap(), Some(&own), 0, &mut screens);
-            Screen { end: screens.farthest.unwrap(), recorders: screens.recorders }
+            TerminalScreen { end: screens.farthest.unwrap(), recorders: screens.recorders }
         }
     }
 

@@ -5,13 +5,13 @@ use windows_sys::Win32::System::RemoteDesktop::{
 };
 
 use super::check;
-use crate::sys::screen::{Screen, ScreenEnd};
+pub use crate::sys::screen_info::{Reach, ScreenEnd, TerminalScreen};
 
 /// The screen of the console of this process.
 ///
 /// Microsoft: "Detecting the Remote Desktop Services environment" compares the two session numbers. Session 0 is
 /// that of the services: a console there belongs to a service such as sshd, and is not shown on this machine.
-pub fn look() -> Option<Screen> {
+pub fn look() -> Option<TerminalScreen> {
     let mut own = 0;
     // SAFETY: `own` is valid for writing for the whole call.
     let known = check(unsafe { ProcessIdToSessionId(std::process::id(), &raw mut own) });
@@ -23,7 +23,7 @@ pub fn look() -> Option<Screen> {
         (Ok(()), own) if own == physical => ScreenEnd::Console(format!("session {own}")),
         (Ok(()), _) => ScreenEnd::RemoteDesktop,
     };
-    Some(Screen { end, recorders: Default::default() })
+    Some(TerminalScreen { end, recorders: Default::default() })
 }
 
 /// What stands for the program: Windows does not tell which service shows the console.

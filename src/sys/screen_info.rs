@@ -1,8 +1,7 @@
-//! Where the screen of the terminal is: at this machine, or at the other end of a network or a line.
+//! Where the screen of the terminal is: at this machine, or at the other end of a network or a line. The same types
+//! serve Linux and Windows.
 
 use std::collections::BTreeSet;
-
-pub use super::platform::screen::look;
 
 /// What is at the end of the chain of programs between this process and the person who reads its text. Later values
 /// are farther away: of several screens, the farthest counts.
@@ -39,14 +38,14 @@ pub enum Reach {
 
 /// The screen of a terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Screen {
+pub struct TerminalScreen {
     /// Where it is.
     pub end: ScreenEnd,
     /// The programs on the way that record what the terminal shows, by name and in alphabetical order.
     pub recorders: BTreeSet<String>,
 }
 
-impl Screen {
+impl TerminalScreen {
     /// Whether secrets may be shown.
     pub fn reach(&self) -> Reach {
         match &self.end {

@@ -195,8 +195,12 @@ fn a_card_with_a_practice_share_serves_in_production() {
     let two = ["piv:101", "piv:102"];
     let waived = ["--waive", "network,swap,attestation"];
     let real = generate(&lab, &[&["--yes"], &waived[..]].concat(), "2", &two, &[PIN; 2]);
-    let real = real.done().set_words();
-    let production = || Run::verify().arg("piv:101").args(waived).lines(&[PIN]).at(&lab).run();
+    let known = real.done().texts("card_words.0.words").join(" ");
+    let real = real.set_words();
+    let production = || {
+        let run = Run::verify().arg("piv:101").args(waived).option("--expect-card", &known);
+        run.lines(&[PIN]).at(&lab).run()
+    };
     verify(&lab, "piv:101", PIN).error("only-production-shares", 4);
     let practice = generate(&lab, REHEARSAL, "2", &two, &[PIN; 2]).done().set_words();
     assert_eq!(production().done().set_words(), real);

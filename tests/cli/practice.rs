@@ -61,7 +61,7 @@ fn the_route_over_entssos_own_file_is_rehearsed() {
     }
     session.sees("carry-medium");
     let screen = session.sees("native-password-seen");
-    assert!(screen.contains("Pass␣word␣1"), "{screen}");
+    assert!(screen.contains("Pass ␣wor d␣1"), "{screen}");
     session.types("");
     session.sees("native-password-again");
     session.types("yes");

@@ -144,6 +144,8 @@ fn a_forged_card_gets_no_pin() {
     at.sees(text!("card-not-attested", token = "101"));
     at.sees("ask-card-words");
     at.types("");
+    at.sees("confirm-skip-share");
+    at.types("yes");
     at.sees("verify-needs-card");
     at.ends(1);
     attested.lines(&[PIN]).run().error(text!("card-words-need-terminal", token = "101"), 2);

@@ -166,7 +166,8 @@ fn ask(
     while left > 0 {
         // Only words of a card count as a try. A typing error does not.
         let question = Question::card_words(message!("ask-card-words"));
-        match terminal.ask(question.or_back().telling([told]))? {
+        let question = question.or_none(message!("confirm-skip-share"));
+        match terminal.ask(question.telling([told]))? {
             None => return Ok(Recognition::NotConfirmed),
             Some(Some(typed)) if typed == words => {
                 return Ok(accept(context, of, words, CardProof::Typed));

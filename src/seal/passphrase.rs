@@ -40,7 +40,7 @@ pub fn passphrase(random: &mut Generator) -> Result<SecretText, PasswordError> {
 }
 
 /// How a typed text reads.
-pub(super) enum Reading {
+pub(super) enum PhraseReading {
     /// Six words of the list. This is their canonical form: separated by one space.
     Passphrase(SecretText),
     /// Six words, of which only the one at this position, counted from 1, is not in the list.
@@ -56,10 +56,10 @@ pub(super) enum Reading {
 ///
 /// # Errors
 /// [`PasswordError::Memory`]. [`PasswordError::Impossible`].
-pub(super) fn read(typed: &str) -> Result<Reading, PasswordError> {
+pub(super) fn read(typed: &str) -> Result<PhraseReading, PasswordError> {
     let mut text = SecretText::with_capacity(4 * LONGEST)?;
     if !plain(typed).all(|character| text.push(character)) {
-        return Ok(Reading::Other);
+        return Ok(PhraseReading::Other);
     }
     let mut canonical = SecretText::with_capacity(WORDS * (LONGEST_WORD + 1))?;
     let (mut words, mut unknown) = (0, None);
@@ -71,16 +71,16 @@ pub(super) fn read(typed: &str) -> Result<Reading, PasswordError> {
             parts.next();
         }
         match long.or_else(|| listed(part, None)) {
-            Some(_) if words > WORDS => return Ok(Reading::Other),
+            Some(_) if words > WORDS => return Ok(PhraseReading::Other),
             Some(word) => push_word(&mut canonical, words > 1, word)?,
-            None if unknown.is_some() => return Ok(Reading::Other),
+            None if unknown.is_some() => return Ok(PhraseReading::Other),
             None => unknown = Some(words),
         }
     }
     Ok(match unknown {
-        _ if words != WORDS => Reading::Other,
-        Some(position) => Reading::OneUnknown { position },
-        None => Reading::Passphrase(canonical),
+        _ if words != WORDS => PhraseReading::Other,
+        Some(position) => PhraseReading::OneUnknown { position },
+        None => PhraseReading::Passphrase(canonical),
     })
 }
 
@@ -131,7 +131,7 @@ fn push_word(text: &mut SecretText, after_space: bool, word: &str) -> Result<(),
 /// so call it only for a text that somebody has seen already.
 #[must_use]
 pub fn is_passphrase(text: &str) -> bool {
-    matches!(read(text), Ok(Reading::Passphrase(_)))
+    matches!(read(text), Ok(PhraseReading::Passphrase(_)))
 }
 
 #[cfg(test)]

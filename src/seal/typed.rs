@@ -4,7 +4,7 @@
 //! hyphens or in full width, and copied text brings characters that nobody sees. So a share is tried with the
 //! exact text first, and then with at most one other reading (`docs/format.md`, section 6).
 
-use super::passphrase::{Reading, read};
+use super::passphrase::{PhraseReading, read};
 use super::password::{Password, PasswordError};
 use crate::message;
 use crate::text::{Message, is_invisible};
@@ -31,7 +31,7 @@ pub enum Remark {
 impl Remark {
     /// The message for the person who typed the text.
     #[must_use]
-    pub fn message(self) -> Message {
+    pub fn in_words(self) -> Message {
         match self {
             Self::UnknownWord { position } => {
                 message!("remark-unknown-word", position = position)
@@ -85,9 +85,11 @@ impl TypedPassword {
     pub fn new(typed: &str) -> Result<Self, PasswordError> {
         let exact = Password::new(typed);
         let (passphrase, unknown) = match read(typed)? {
-            Reading::Passphrase(text) => (Some(Password::new(text.as_str())?), None),
-            Reading::OneUnknown { position } => (None, Some(Remark::UnknownWord { position })),
-            Reading::Other => (None, None),
+            PhraseReading::Passphrase(text) => (Some(Password::new(text.as_str())?), None),
+            PhraseReading::OneUnknown { position } => {
+                (None, Some(Remark::UnknownWord { position }))
+            }
+            PhraseReading::Other => (None, None),
         };
         let is_passphrase = passphrase.is_some();
         let without_mark =

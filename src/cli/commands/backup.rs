@@ -17,7 +17,7 @@ use sso_escrow::share::descriptor::Kind;
 use sso_escrow::share::envelope::LARGEST_ENVELOPE;
 
 use crate::cli::context::Context;
-use crate::cli::context::reserved::Role;
+use crate::cli::context::reserved::MediumRole;
 use crate::cli::guard::machine::{check_machine, report_machine};
 use crate::cli::guard::offline;
 use crate::cli::guard::sandbox::Access;
@@ -104,7 +104,7 @@ fn back_up(
     result.made.conditions.announce(context);
     result.source = Some(written.clone());
     if let Some(path) = from.path() {
-        context.reserved.add(Role::Source, path);
+        context.reserved.add(MediumRole::Source, path);
     }
     if propose {
         // An existing file was written with another password.

@@ -21,7 +21,7 @@ use crate::cli::cards::{attestation, new_card, recognise};
 use crate::cli::commands::reseal::old::Old;
 use crate::cli::context::Context;
 use crate::cli::context::cards::card_of;
-use crate::cli::context::reserved::Role;
+use crate::cli::context::reserved::MediumRole;
 use crate::cli::guard::machine::{Conditions, check_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -145,7 +145,7 @@ fn reseal_share(
     let open = |path| records::open_folder(context.console, path, dry_run);
     let records = records.map(open).transpose()?;
     if let Some(folder) = &records {
-        context.reserved.add(Role::Records, folder.path());
+        context.reserved.add(MediumRole::Records, folder.path());
         folder.check_room(records::room(1))?;
         // Media are inserted one after another: this one would be removed too early.
         if [from, to].contains(&&ShareLocation::Ask) && folder.volume()?.is_removable() {

@@ -27,7 +27,7 @@ use sso_escrow::sys::volume::Volume;
 use crate::cli::cards::recognise;
 use crate::cli::commands::practice_file;
 use crate::cli::context::Context;
-use crate::cli::context::reserved::Role;
+use crate::cli::context::reserved::MediumRole;
 use crate::cli::guard::machine::{Conditions, check_machine, report_machine};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -167,10 +167,10 @@ fn restore_payload(
         _ => check_machine(context, &mut result.conditions.waivers)?,
     }
     if let Some(path) = request.target.path() {
-        context.reserved.add(Role::Target, path);
+        context.reserved.add(MediumRole::Target, path);
     }
     for path in &line.envelope.envelope {
-        context.reserved.add(Role::Envelope, path);
+        context.reserved.add(MediumRole::Envelope, path);
     }
     let mut target = request.look_at_target(context)?;
     result.conditions.announce(context);

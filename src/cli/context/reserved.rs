@@ -8,7 +8,7 @@ use sso_escrow::text::Message;
 
 /// What a folder or medium is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Role {
+pub(crate) enum MediumRole {
     /// The payload is read from it.
     Source,
     /// The restored secret is written to it.
@@ -21,7 +21,7 @@ pub(crate) enum Role {
     System,
 }
 
-impl Role {
+impl MediumRole {
     fn message(self) -> Message {
         match self {
             Self::Source => message!("role-source"),
@@ -36,7 +36,7 @@ impl Role {
 /// A folder with a role.
 #[derive(Debug, Clone)]
 struct ReservedFolder {
-    role: Role,
+    role: MediumRole,
     /// As it was named. It may not exist yet.
     path: PathBuf,
     folder: PathBuf,
@@ -50,7 +50,7 @@ pub(crate) struct Reserved(Vec<ReservedFolder>);
 
 impl Reserved {
     /// Reserves the folder of a file or folder, and its medium. The file does not have to exist.
-    pub(crate) fn add(&mut self, role: Role, path: &Path) {
+    pub(crate) fn add(&mut self, role: MediumRole, path: &Path) {
         let here = Path::new(".");
         let mut above = path.ancestors().filter(|it| *it != Path::new("")).chain([here]);
         let Some(folder) = above.find(|it| it.is_dir()) else { return };
@@ -96,7 +96,7 @@ impl Reserved {
         let role = match self.0.iter().find(same) {
             Some(reserved) => reserved.role,
             None if volume.is_some_and(|it| it.is_removable() && volume::is_of_the_system(&it)) => {
-                Role::System
+                MediumRole::System
             }
             None => return Ok(()),
         };

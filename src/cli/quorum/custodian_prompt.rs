@@ -122,14 +122,14 @@ impl CustodianPrompt for TerminalPrompt<'_, '_> {
             let line = lines.number(self.line(at)?);
             for remark in remarks {
                 let about = message!("passwords-of-line", line = line);
-                self.context.console.warn(&remark.message().about(about));
+                self.context.console.warn(&remark.in_words().about(about));
             }
             return Ok(false);
         }
         let name = share.header.custodian();
         let mut terminal = self.context.terminal()?;
         terminal.show(&message!("ask-again", name = name));
-        remarks.iter().for_each(|remark| terminal.explain(&remark.message()));
+        remarks.iter().for_each(|remark| terminal.explain(&remark.in_words()));
         Ok(true)
     }
 

@@ -59,7 +59,7 @@ impl Chooser<'_> {
                 }
                 for remark in visible(typed.remarks()) {
                     let about = message!("passwords-of-line", line = line);
-                    context.console.warn(&remark.message().about(about));
+                    context.console.warn(&remark.in_words().about(about));
                 }
                 let password = typed.chosen().map_err(|error| {
                     let message = message!("passwords-line", line = line, cause = error.message());
@@ -115,7 +115,11 @@ impl Chooser<'_> {
     }
 
     /// A password that the custodian invents. `None` if the custodian presses only Enter to go back to the choice.
-    fn ask_own(&self, context: &mut Context<'_>, name: &str) -> Result<Option<Chosen>, Failure> {
+    fn ask_own(
+        &self,
+        context: &mut Context<'_>,
+        name: &str,
+    ) -> Result<Option<ChosenPassword>, Failure> {
         let mut terminal = context.terminal()?;
         let mut told = None;
         loop {
@@ -123,7 +127,7 @@ impl Chooser<'_> {
             let question = question.or_back().telling(told.take());
             let Some(chosen) = terminal.ask(question)? else { return Ok(None) };
             let password = &chosen.password;
-            chosen.remarks.iter().for_each(|remark| terminal.explain(&remark.message()));
+            chosen.remarks.iter().for_each(|remark| terminal.explain(&remark.in_words()));
             // The custodian alone sees the time. The warning is for everybody, and names only the custodian.
             let strength = self.strength(password)?;
             terminal.show(&message!("password-estimate", time = strength.time()));
@@ -160,7 +164,7 @@ enum PasswordKind {
 }
 
 /// A password that a custodian typed as a new one.
-struct Chosen {
+struct ChosenPassword {
     password: Password,
     /// What to show about it.
     remarks: Vec<Remark>,
@@ -168,11 +172,11 @@ struct Chosen {
     is_own: bool,
 }
 
-fn chosen(typed: SecretText) -> Result<Chosen, Message> {
+fn chosen(typed: SecretText) -> Result<ChosenPassword, Message> {
     let typed = TypedPassword::new(typed.as_str()).map_err(|error| error.message())?;
     let (remarks, is_own) = (visible(typed.remarks()).collect(), typed.passphrase().is_none());
     let password = typed.chosen().map_err(|error| error.message())?;
-    Ok(Chosen { password, remarks, is_own })
+    Ok(ChosenPassword { password, remarks, is_own })
 }
 
 /// The remarks on a new password. That a word is in no list says nothing about it.
@@ -210,7 +214,7 @@ fn ask_generated(context: &mut Context<'_>) -> Result<Option<Password>, Failure>
         }
         terminal.show(&message!("ask-passphrase-differs"));
         let remarks = typed.iter().flat_map(TypedPassword::remarks);
-        remarks.for_each(|remark| terminal.explain(&remark.message()));
+        remarks.for_each(|remark| terminal.explain(&remark.in_words()));
     }
 }
 

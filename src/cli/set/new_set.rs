@@ -28,7 +28,7 @@ use sso_escrow::token::names::TokenId;
 use crate::cli::cards::attestation;
 use crate::cli::cards::new_card::{CardRequest, NewCard};
 use crate::cli::context::Context;
-use crate::cli::context::reserved::Role;
+use crate::cli::context::reserved::MediumRole;
 use crate::cli::guard::machine::{Conditions, Detail, MachineReport};
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
@@ -236,8 +236,8 @@ impl NewSet {
         if self.asks() && !self.dry_run {
             media_prompt::terminal(context.console)?;
         }
-        let envelopes = self.envelopes.iter().map(|path| (Role::Envelope, path));
-        let records = self.records.iter().map(|path| (Role::Records, path));
+        let envelopes = self.envelopes.iter().map(|path| (MediumRole::Envelope, path));
+        let records = self.records.iter().map(|path| (MediumRole::Records, path));
         self.check_places(context, bytes)?;
         for (role, path) in records.chain(envelopes) {
             context.reserved.add(role, path);

@@ -363,8 +363,11 @@ impl System {
         let mut files = Vec::new();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
-            // A file can be closed while the folder is read.
-            let Ok(target) = fs::read_link(entry.path()) else { continue };
+            let target = match fs::read_link(entry.path()) {
+                // A file can be closed while the folder is read.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                target => target?,
+            };
             let number = entry.file_name().to_string_lossy().into_owned();
             files.push((number, target.to_string_lossy().into_owned()));
         }

@@ -113,7 +113,7 @@ pub(crate) fn native(
             let password = lines.of_file()?;
             for remark in Remark::on(password) {
                 let about = message!("passwords-of-line", line = 1usize);
-                context.console.warn(&remark.message().about(about));
+                context.console.warn(&remark.in_words().about(about));
             }
             (SecretText::copy_of(password)?, String::new())
         }
@@ -219,7 +219,7 @@ fn ask_password(console: &mut Console, path: &Path) -> Result<(SecretText, Strin
     let password = loop {
         let question = Question::secret(message!("native-ask-password")).telling([told]);
         let typed = terminal.ask(question.checked(checked))?;
-        Remark::on(typed.as_str()).for_each(|remark| terminal.explain(&remark.message()));
+        Remark::on(typed.as_str()).for_each(|remark| terminal.explain(&remark.in_words()));
         let again = Question::secret(message!("ask-new-password-again"));
         let again = terminal.ask(again)?;
         if equal(again.as_str().as_bytes(), typed.as_str().as_bytes()) {

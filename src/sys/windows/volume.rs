@@ -286,15 +286,14 @@ fn described(bytes: &[u8], name: &str) -> Option<About> {
     };
     let maker = text_at(offset_of!(DiskDescriptor, VendorIdOffset)).unwrap_or_default();
     let maker = VIRTUAL_MAKERS.into_iter().find(|known| maker.starts_with(known));
-    let connection = match bus {
-        BusTypeVirtual | BusTypeFileBackedVirtual => Connection::Virtual("file".to_owned()),
-        _ if let Some(maker) = maker => Connection::Virtual(maker.to_owned()),
-        BusTypeUsb => Connection::Usb,
-        BusTypeSd => Connection::MemoryCard,
-        BusTypeMmc if takes_media => Connection::MemoryCard,
-        BusType1394 => Connection::Drive,
-        _ if takes_media => Connection::Drive,
-        _ => Connection::BuiltIn(name.to_owned()),
+    let is_virtual = [BusTypeVirtual, BusTypeFileBackedVirtual].contains(&bus);
+    let connection = match maker {
+        _ if is_virtual => Connection::Virtual("file".to_owned()),
+        Some(maker) => Connection::Virtual(maker.to_owned()),
+        None if bus == BusTypeUsb => Connection::Usb,
+        None if bus == BusTypeSd || bus == BusTypeMmc && takes_media => Connection::MemoryCard,
+        None if bus == BusType1394 || takes_media => Connection::Drive,
+        None => Connection::BuiltIn(name.to_owned()),
     };
     Some(About { connection, serial: text_at(offset_of!(DiskDescriptor, SerialNumberOffset)) })
 }

@@ -135,7 +135,7 @@ impl fmt::Debug for OpenShare {
 /// Opens a share with its password and checks it against the commitment in its descriptor.
 ///
 /// # Errors
-/// [`EscrowError::Password`]: with [`PasswordError::Wrong`](crate::seal::password::PasswordError::Wrong), ask
+/// [`EscrowError::Password`]: with [`PasswordError::Wrong`], ask
 /// again. [`EscrowError::BadShare`]: this share is not usable. [`EscrowError::NeedsCard`]: no password opens
 /// it.
 pub fn open(share: &Share, password: &Password) -> Result<OpenShare, EscrowError> {

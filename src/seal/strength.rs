@@ -1,8 +1,8 @@
 //! How hard a password is to guess.
 //!
 //! Two estimates are made, and the smaller one counts. zxcvbn knows common passwords, English words, names,
-//! dates, keyboard rows and repetitions. The other estimate compares the [`pieces`] of the password with
-//! [`words`] of seven languages, without accents, and with names that the attacker knows.
+//! dates, keyboard rows and repetitions. The other estimate compares the pieces of the password with
+//! words of seven languages, without accents, and with names that the attacker knows.
 
 mod pieces;
 mod words;

@@ -32,6 +32,8 @@ const VIRTUAL_MAKERS: [&str; 4] = ["QEMU", "VMware", "VBOX", "Msft"];
 const READ_ONLY_VOLUME: u32 = 0x0008_0000;
 /// `IOCTL_VOLUME_GET_VOLUME_DISK_EXTENTS` of `winioctl.h`.
 const GET_DISK_EXTENTS: u32 = 0x0056_0000;
+/// Where Windows has its devices. `std` takes a path below it as one prefix, without a file name.
+const DEVICES: &str = r"\\.\";
 /// The longest path that Windows takes, in UTF-16 units.
 const LONGEST_PATH: usize = 32_768;
 
@@ -120,8 +122,11 @@ fn of_root(root: &[u16]) -> io::Result<Volume> {
     Ok(Volume {
         device: own.as_deref().map_or(names.serial.into(), number_of),
         connection: match below.connection {
-            // A drive without a disk that answers. The drive type is all that is known.
-            Connection::NoDisk if kind == DRIVE_REMOVABLE => Connection::Drive,
+            // The drive type comes from the device of the volume. It holds where no disk answers, and where the
+            // disk below reports less than the device: a removable drive of Wine is on a disk that is not.
+            Connection::NoDisk | Connection::BuiltIn(_) if kind == DRIVE_REMOVABLE => {
+                Connection::Drive
+            }
             connection => connection,
         },
         read_only: names.read_only,
@@ -188,7 +193,7 @@ impl Below {
         }
         disks.sort_unstable();
         disks.dedup();
-        let paths = disks.iter().map(|disk| PathBuf::from(format!(r"\\.\PhysicalDrive{disk}")));
+        let paths = disks.iter().map(|disk| PathBuf::from(format!("{DEVICES}PhysicalDrive{disk}")));
         let paths: Vec<PathBuf> = paths.collect();
         let about: Vec<About> = paths.iter().filter_map(|path| about(path).ok()).collect();
         let known = !paths.is_empty() && about.len() == paths.len();
@@ -267,8 +272,9 @@ fn about(disk: &Path) -> io::Result<About> {
     question[4..8].copy_from_slice(&PropertyStandardQuery.to_ne_bytes());
     let mut answer = [0u64; 256];
     let length = ask(&device, IOCTL_STORAGE_QUERY_PROPERTY, &question, &mut answer)?;
-    let name = disk.file_name().unwrap_or_default().to_string_lossy();
-    described(&bytes_of(&answer, length), &name).ok_or_else(|| io::ErrorKind::InvalidData.into())
+    let path = disk.to_string_lossy();
+    let name = path.strip_prefix(DEVICES).unwrap_or(&path);
+    described(&bytes_of(&answer, length), name).ok_or_else(|| io::ErrorKind::InvalidData.into())
 }
 
 /// Parses a `STORAGE_DEVICE_DESCRIPTOR` and the texts after it. `name` is that of the disk.

@@ -12,7 +12,7 @@ use sso_escrow::ceremony::transcript::Transcript;
 use sso_escrow::ceremony::transcript::fact::Disclosure;
 use sso_escrow::ceremony::transcript::findings::{TranscriptFinding, findings};
 use sso_escrow::ceremony::transcript::words::TranscriptWords;
-use sso_escrow::error::{Status, UserError};
+use sso_escrow::error::Status;
 
 const PYTHON: &str = "/usr/bin/python3";
 
@@ -33,7 +33,7 @@ fn expected() -> BTreeMap<String, Value> {
 fn verdict(bytes: &[u8], words: &[TranscriptWords]) -> (Status, Option<&'static str>, usize) {
     let transcript = match Transcript::read(bytes) {
         Ok(transcript) => transcript,
-        Err(error) => return (error.status(), Some(error.rule.reason()), error.line),
+        Err(error) => return (Status::Damaged, Some(error.rule.reason()), error.line),
     };
     let found = findings(&transcript, words);
     let line = |finding: &TranscriptFinding| match *finding {
@@ -44,9 +44,9 @@ fn verdict(bytes: &[u8], words: &[TranscriptWords]) -> (Status, Option<&'static 
         | TranscriptFinding::ShareOpen { line, .. }
         | TranscriptFinding::ClockBack { line } => line,
     };
-    let first = found.iter().find(|finding| finding.status() != Status::Done);
+    let first = found.iter().find(|finding| finding.exit_status() != Status::Done);
     let lines = transcript.lines.len() + 1;
-    first.map_or((Status::Done, None, lines), |it| (it.status(), Some(it.reason()), line(it)))
+    first.map_or((Status::Done, None, lines), |it| (it.exit_status(), Some(it.reason()), line(it)))
 }
 
 fn words(bytes: &[u8]) -> TranscriptWords {
@@ -96,7 +96,7 @@ fn each_change_is_found_by_form_or_words() {
         let without = [&lines[..at], &lines[at + 1..]].concat().concat();
         assert!(is_found(&without), "line {at} is missing");
         let twice = [&lines[..at], &lines[at..=at], &lines[at..]].concat().concat();
-        assert!(is_found(&twice), "line {at} occurs twice");
+        assert!(is_found(&twice), "line {at} twice");
         let mut swapped = lines.clone();
         swapped.swap(at, at - 1);
         assert!(is_found(&swapped.concat()), "lines {at} and {} are swapped", at - 1);
@@ -168,7 +168,7 @@ fn python(arguments: &[&str]) -> Option<std::process::Output> {
 fn the_vectors_are_what_their_maker_makes() {
     let make = path("vectors/make_transcripts.py");
     let Some(check) = python(&[make.to_str().unwrap(), "--check"]) else {
-        return eprintln!("skipped: {PYTHON} is not there");
+        return eprintln!("skipped: no {PYTHON}");
     };
     assert!(check.status.success(), "{}", String::from_utf8_lossy(&check.stdout));
 }
@@ -184,7 +184,7 @@ fn the_verifier_in_python_says_the_same() {
         let file = path(&format!("vectors/transcript/{name}.ssotranscript"));
         let file = file.to_str().unwrap();
         let Some(ran) = python(&[verifier, file]) else {
-            return eprintln!("skipped: {PYTHON} is not there");
+            return eprintln!("skipped: no {PYTHON}");
         };
         let said = String::from_utf8(ran.stdout).unwrap();
         let (mut status, mut reason) = (says["status"].as_i64().unwrap(), says["reason"].as_str());
@@ -228,7 +228,7 @@ fn openssl_takes_the_signature() {
         }
         let arguments = "dgst -sha256 -keyform DER -verify key -signature sig signed".split(' ');
         let Ok(ran) = Command::new("openssl").args(arguments).current_dir(&folder).output() else {
-            return eprintln!("skipped: openssl is not there");
+            return eprintln!("skipped: no openssl");
         };
         assert_eq!(ran.status.success(), fits, "{}", String::from_utf8_lossy(&ran.stderr));
     }

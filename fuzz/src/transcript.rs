@@ -4,7 +4,6 @@ use sso_escrow::ceremony::transcript::fact::Disclosure;
 use sso_escrow::ceremony::transcript::findings::findings;
 use sso_escrow::ceremony::transcript::words::TranscriptWords;
 use sso_escrow::ceremony::transcript::{LONGEST_FILE, Transcript};
-use sso_escrow::error::{Status, UserError};
 
 use crate::bounded::bounded;
 use crate::refusal::assert_safe;
@@ -14,7 +13,6 @@ pub fn check(input: &[u8]) {
     let transcript = match bounded(input.len(), || Transcript::read(input)) {
         Ok(transcript) => transcript,
         Err(error) => {
-            assert_eq!(error.status(), Status::Damaged);
             assert!(error.line > 0);
             return assert_safe(&error.to_string());
         }
@@ -29,10 +27,6 @@ pub fn check(input: &[u8]) {
     assert_eq!(TranscriptWords::parse(&words.to_string()), Ok(words));
     for finding in findings(&transcript, &[words]) {
         assert_ne!(finding.reason(), "words");
-        // The name of a signer is shown through the program's escaping, not here.
-        if finding.reason() != "signature" {
-            assert_safe(&finding.to_string());
-        }
     }
 
     let public = transcript.withheld_above(Disclosure::Public);

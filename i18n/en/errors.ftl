@@ -1171,36 +1171,3 @@ completions-script = sso-escrow could not write the completion script.
     .remedy = This is a fault of sso-escrow. Report it.
 man-not-written = sso-escrow could not write the manual page: { $cause }.
     .remedy = This is a fault of sso-escrow. Report it.
-
-## Transcripts
-
-transcript-none = This file is not a transcript of sso-escrow.
-    .remedy = Give the file whose name ends in .ssotranscript.
-transcript-later-version = The transcript uses version { $version } of the format. Only a later release of sso-escrow can read it.
-    .remedy = Use that release.
-transcript-breaks-rule = Line { $line } of the transcript breaks a rule of the format: { $rule }.
-    .remedy = Somebody changed the file, or it is damaged. Use another copy.
-transcript-rule-header = the first line lacks a value, or has one that version 1 does not have
-transcript-rule-file-length = the file is longer than any transcript
-transcript-rule-line-length = the line is too long
-transcript-rule-json = the line is not JSON as a transcript has it
-transcript-rule-canonical = the line is not in the only valid form of its content
-transcript-rule-layout = the line lacks a value, or has one that does not belong there
-transcript-rule-time = the time is not valid
-transcript-rule-level = the level is not the one of this fact
-transcript-rule-digits = a salt or a digest is not valid
-transcript-rule-fact = version 1 has no fact of this type
-transcript-rule-after-closing = this line must not follow the close of the ceremony
-transcript-rule-after-the-end = the line follows the end of the run
-transcript-words-missing = No line of the transcript has the words “{ $words }”. The words that were found confirm it up to line { $confirmed }.
-    .remedy = Compare the words with the paper. If they are right, somebody changed the transcript after that line, or removed lines: use another copy.
-transcript-signature-wrong = The signature of { $name } in line { $line } does not belong to this transcript.
-    .remedy = Ask { $name } whether they signed. Use another copy of the transcript.
-transcript-torn = Line { $line } of the transcript was not written to its end.
-    .remedy = The run was interrupted there. Everything before this line can be used.
-transcript-cut-off = The transcript ends at line { $line }, before the end of the run.
-    .remedy = Use the complete file, which the officer keeps. A custodian’s medium only has a beginning.
-transcript-share-open = Line { $line } announces that share { $x } is written. No later line says whether it was.
-    .remedy = Look at the medium of share { $x }. The share may be there.
-transcript-clock-back = The time in line { $line } is earlier than the time before it. No line says that the clock was set.
-    .remedy = Ask who set the clock. The order of the lines is certain, their times are not.

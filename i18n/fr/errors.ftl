@@ -1177,36 +1177,3 @@ completions-script = sso-escrow n’a pas pu écrire le script de complétion.
     .remedy = C’est un défaut de sso-escrow. Signalez-le.
 man-not-written = sso-escrow n’a pas pu écrire la page de manuel : { $cause }.
     .remedy = C’est un défaut de sso-escrow. Signalez-le.
-
-## Procès-verbaux
-
-transcript-none = Ce fichier n’est pas un procès-verbal de sso-escrow.
-    .remedy = Indiquez le fichier dont le nom se termine par .ssotranscript.
-transcript-later-version = Le procès-verbal utilise la version { $version } du format. Seule une version plus récente de sso-escrow peut le lire.
-    .remedy = Utilisez cette version.
-transcript-breaks-rule = La ligne { $line } du procès-verbal enfreint une règle du format : { $rule }.
-    .remedy = Quelqu’un a modifié le fichier, ou il est endommagé. Utilisez une autre copie.
-transcript-rule-header = il manque une valeur à la première ligne, ou elle en a une que la version 1 n’a pas
-transcript-rule-file-length = le fichier est plus long que tout procès-verbal
-transcript-rule-line-length = la ligne est trop longue
-transcript-rule-json = la ligne n’est pas du JSON tel qu’un procès-verbal en contient
-transcript-rule-canonical = la ligne n’a pas la seule forme valide de son contenu
-transcript-rule-layout = il manque une valeur à la ligne, ou elle en a une qui n’y a pas sa place
-transcript-rule-time = l’heure n’est pas valide
-transcript-rule-level = le niveau n’est pas celui de ce fait
-transcript-rule-digits = un sel ou une empreinte n’est pas valide
-transcript-rule-fact = la version 1 n’a pas de fait de ce type
-transcript-rule-after-closing = cette ligne ne doit pas suivre la clôture de la cérémonie
-transcript-rule-after-the-end = la ligne suit la fin de l’exécution
-transcript-words-missing = Aucune ligne du procès-verbal n’a les mots « { $words } ». Les mots trouvés le confirment jusqu’à la ligne { $confirmed }.
-    .remedy = Comparez les mots avec le papier. S’ils sont justes, quelqu’un a modifié le procès-verbal après cette ligne, ou a supprimé des lignes : utilisez une autre copie.
-transcript-signature-wrong = La signature de { $name } à la ligne { $line } n’appartient pas à ce procès-verbal.
-    .remedy = Demandez à { $name } si cette personne a signé. Utilisez une autre copie du procès-verbal.
-transcript-torn = La ligne { $line } du procès-verbal n’a pas été écrite jusqu’au bout.
-    .remedy = L’exécution a été interrompue à cet endroit. Tout ce qui précède cette ligne est utilisable.
-transcript-cut-off = Le procès-verbal s’arrête à la ligne { $line }, avant la fin de l’exécution.
-    .remedy = Utilisez le fichier complet, que garde le responsable. Le média d’un porteur n’en contient que le début.
-transcript-share-open = La ligne { $line } annonce l’écriture de la part { $x }. Aucune ligne suivante ne dit si elle a eu lieu.
-    .remedy = Examinez le média de la part { $x }. La part peut s’y trouver.
-transcript-clock-back = L’heure de la ligne { $line } précède celle de la ligne d’avant. Aucune ligne ne dit que l’horloge a été réglée.
-    .remedy = Demandez qui a réglé l’horloge. L’ordre des lignes est certain, leurs heures ne le sont pas.

@@ -1134,36 +1134,3 @@ completions-script = sso-escrow は補完スクリプトを出力できません
     .remedy = これは sso-escrow の不具合です。報告してください。
 man-not-written = sso-escrow はマニュアル ページを出力できませんでした: { $cause }
     .remedy = これは sso-escrow の不具合です。報告してください。
-
-## 記録
-
-transcript-none = このファイルは sso-escrow の実施記録ではありません。
-    .remedy = 名前が .ssotranscript で終わるファイルを指定してください。
-transcript-later-version = この実施記録は形式のバージョン { $version } です。新しいリリースの sso-escrow だけが読み取れます。
-    .remedy = そのリリースを使ってください。
-transcript-breaks-rule = 実施記録の { $line } 行目が形式の規則に違反しています: { $rule }。
-    .remedy = ファイルが変更されたか、壊れています。別のコピーを使ってください。
-transcript-rule-header = 1 行目に値が足りないか、バージョン 1 にない値があります
-transcript-rule-file-length = ファイルが実施記録の上限より長くなっています
-transcript-rule-line-length = 行が長すぎます
-transcript-rule-json = 行が実施記録で使える JSON ではありません
-transcript-rule-canonical = 行が、その内容のただ一つの有効な書き方になっていません
-transcript-rule-layout = 行に値が足りないか、そこに属さない値があります
-transcript-rule-time = 時刻が有効ではありません
-transcript-rule-level = レベルがこの事実のものと異なります
-transcript-rule-digits = ソルトまたはダイジェストが有効ではありません
-transcript-rule-fact = バージョン 1 にこの種類の事実はありません
-transcript-rule-after-closing = この行は、セレモニーの終了の後に置けません
-transcript-rule-after-the-end = 行が実行の終わりの後にあります
-transcript-words-missing = 実施記録に「{ $words }」の語を持つ行がありません。見つかった語で { $confirmed } 行目まで確認できました。
-    .remedy = 語を紙と照合してください。正しい場合は、その行より後が変更されたか、行が削除されています。別のコピーを使ってください。
-transcript-signature-wrong = { $line } 行目の { $name } の署名は、この実施記録のものではありません。
-    .remedy = 署名したかどうかを { $name } に確認してください。実施記録の別のコピーを使ってください。
-transcript-torn = 実施記録の { $line } 行目は最後まで書き込まれていません。
-    .remedy = 実行がそこで中断されました。この行より前はすべて使えます。
-transcript-cut-off = 実施記録は、実行の終わりより前の { $line } 行目で終わっています。
-    .remedy = 責任者が保管する完全なファイルを使ってください。保持者のメディアには最初の部分だけがあります。
-transcript-share-open = { $line } 行目はシェア { $x } の書き込みを予告していますが、書き込まれたかどうかを示す行がありません。
-    .remedy = シェア { $x } のメディアを調べてください。シェアが残っている可能性があります。
-transcript-clock-back = { $line } 行目の時刻が、その前の時刻より前になっています。時計を合わせたことを示す行がありません。
-    .remedy = 時計を合わせた人を確認してください。行の順序は確実ですが、時刻は確実ではありません。

@@ -20,9 +20,6 @@ use self::header::TranscriptHeader;
 use self::line::{Body, TranscriptLine};
 use self::rule::{TranscriptError, TranscriptRule};
 
-/// The longest line, in bytes, without its line feed.
-pub const LONGEST_LINE: usize = 64 * 1024;
-
 /// The longest file, in bytes.
 pub const LONGEST_FILE: usize = 64 * 1024 * 1024;
 

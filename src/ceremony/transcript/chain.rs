@@ -14,9 +14,9 @@ const HEADER: u8 = 2;
 
 /// The digest of a fact under its salt. A withheld line only has this.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Leaf(pub [u8; 32]);
+pub struct FactLeaf(pub [u8; 32]);
 
-impl Leaf {
+impl FactLeaf {
     /// SHA-256 of a zero byte, the salt, and the canonical form of the fact.
     #[must_use]
     pub fn of(salt: &[u8; SALT_LENGTH], fact: &[u8]) -> Self {
@@ -40,7 +40,7 @@ impl ChainNode {
     /// The node after a line: SHA-256 of a byte 1, this node, the length of `at` in bytes, `at`, the level, and the
     /// leaf. Length and level are 8 bytes each, the highest first.
     #[must_use]
-    pub fn then(&self, at: &str, level: u64, leaf: &Leaf) -> Self {
+    pub fn then(&self, at: &str, level: u64, leaf: &FactLeaf) -> Self {
         let hash = Sha256::new_with_prefix([NODE])
             .chain_update(self.0)
             .chain_update((at.len() as u64).to_be_bytes())
@@ -72,7 +72,7 @@ mod tests {
         let known = "acd329c9b34b4e9443db1b47b4a5908b3f66affd630005935e5c5201c3f123ec";
         assert_eq!(format!("{first:?}"), known);
         let fact = br#"{"id":"setup","label":"Setup","type":"act_started"}"#;
-        let leaf = Leaf::of(&[0x11; SALT_LENGTH], fact);
+        let leaf = FactLeaf::of(&[0x11; SALT_LENGTH], fact);
         let known = "60d495f6e5117daeaa777bcac4b9aa5360c43aff76bdcf5461380864e0c053d0";
         assert_eq!(hex::encode(leaf.0), known);
         let node = first.then("2026-09-22T10:00:00.000000Z", 10, &leaf);

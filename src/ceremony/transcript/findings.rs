@@ -10,8 +10,7 @@ use super::chain::ChainNode;
 use super::fact::{Fact, FactType};
 use super::line::TranscriptLine;
 use super::words::TranscriptWords;
-use crate::error::{Description, Status, UserError, user_errors};
-use crate::message;
+use crate::error::Status;
 
 /// What a signature signs before the node, so that no other signature of the same key counts.
 pub const SIGNED_DOMAIN: &[u8] = b"sso-escrow/v1 transcript";
@@ -58,6 +57,16 @@ pub enum TranscriptFinding {
 }
 
 impl TranscriptFinding {
+    /// The exit status of a command that finds this. [`Status::Done`] is for what a reader should only know.
+    #[must_use]
+    pub fn exit_status(&self) -> Status {
+        match self {
+            Self::WordsMissing { .. } | Self::SignatureWrong { .. } => Status::Damaged,
+            Self::Torn { .. } | Self::CutOff { .. } => Status::Quorum,
+            Self::ShareOpen { .. } | Self::ClockBack { .. } => Status::Done,
+        }
+    }
+
     /// The identifier of the finding in `docs/transcript.md`. It is the same in every language and every reader.
     #[must_use]
     pub fn reason(&self) -> &'static str {
@@ -71,35 +80,6 @@ impl TranscriptFinding {
         }
     }
 }
-
-impl UserError for TranscriptFinding {
-    fn describe(&self) -> Description<'_> {
-        match self {
-            Self::WordsMissing { words, confirmed } => Status::Damaged.with(message!(
-                "transcript-words-missing",
-                words = words.to_string(),
-                confirmed = *confirmed
-            )),
-            Self::SignatureWrong { line, custodian } => Status::Damaged.with(message!(
-                "transcript-signature-wrong",
-                line = *line,
-                name = custodian
-            )),
-            Self::Torn { line } => Status::Quorum.with(message!("transcript-torn", line = *line)),
-            Self::CutOff { line } => {
-                Status::Quorum.with(message!("transcript-cut-off", line = *line))
-            }
-            Self::ShareOpen { line, x } => {
-                Status::Done.with(message!("transcript-share-open", line = *line, x = *x))
-            }
-            Self::ClockBack { line } => {
-                Status::Done.with(message!("transcript-clock-back", line = *line))
-            }
-        }
-    }
-}
-
-user_errors!(TranscriptFinding);
 
 /// Examines a transcript. `expected` are words that people wrote on paper: each must be those of a line.
 #[must_use]

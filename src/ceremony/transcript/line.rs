@@ -1,12 +1,14 @@
 //! A line of a transcript after the header.
 
-use super::LONGEST_LINE;
 use super::canonical::{self, Json, Members};
-use super::chain::{Leaf, SALT_LENGTH};
+use super::chain::{FactLeaf, SALT_LENGTH};
 use super::fact::{Disclosure, Fact};
 use super::header::bytes_of;
 use super::instant::Instant;
 use super::rule::TranscriptRule;
+
+/// The longest line, in bytes, without its line feed.
+pub const LONGEST_LINE: usize = 64 * 1024;
 
 /// An event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +34,7 @@ pub enum Body {
     /// The fact was withheld.
     Withheld {
         /// The digest of the fact under its salt.
-        leaf: Leaf,
+        leaf: FactLeaf,
     },
 }
 
@@ -57,7 +59,7 @@ impl TranscriptLine {
                 }
             }
             (None, None, Some(Json::Text(leaf))) if count == 3 => {
-                Body::Withheld { leaf: Leaf(bytes_of(&leaf).ok_or(TranscriptRule::Digits)?) }
+                Body::Withheld { leaf: FactLeaf(bytes_of(&leaf).ok_or(TranscriptRule::Digits)?) }
             }
             _ => return Err(TranscriptRule::Layout),
         };
@@ -99,9 +101,9 @@ impl TranscriptLine {
 
     /// The digest of the fact under its salt.
     #[must_use]
-    pub fn leaf(&self) -> Leaf {
+    pub fn leaf(&self) -> FactLeaf {
         match &self.body {
-            Body::Stated { fact, salt } => Leaf::of(salt, &canonical::encode(fact.members())),
+            Body::Stated { fact, salt } => FactLeaf::of(salt, &canonical::encode(fact.members())),
             Body::Withheld { leaf } => *leaf,
         }
     }

@@ -1,8 +1,7 @@
 //! Why a file is not a transcript, or not a whole one.
 
-use crate::error::{Description, Status, UserError, user_errors};
-use crate::message;
-use crate::text::Message;
+use std::error::Error;
+use std::fmt;
 
 /// A rule of the format. `docs/transcript.md` lists them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,39 +77,13 @@ impl TranscriptRule {
             Self::AfterTheEnd => "after-the-end",
         }
     }
+}
 
-    fn message(self) -> Message {
-        match self {
-            Self::NoHeader => message!("transcript-none"),
-            Self::LaterVersion { version } => {
-                message!("transcript-later-version", version = version)
-            }
-            Self::Header => message!("transcript-rule-header"),
-            Self::FileLength => message!("transcript-rule-file-length"),
-            Self::LineLength => message!("transcript-rule-line-length"),
-            Self::Json => message!("transcript-rule-json"),
-            Self::Canonical => message!("transcript-rule-canonical"),
-            Self::Layout => message!("transcript-rule-layout"),
-            Self::Time => message!("transcript-rule-time"),
-            Self::Level => message!("transcript-rule-level"),
-            Self::Digits => message!("transcript-rule-digits"),
-            Self::Fact => message!("transcript-rule-fact"),
-            Self::AfterClosing => message!("transcript-rule-after-closing"),
-            Self::AfterTheEnd => message!("transcript-rule-after-the-end"),
-        }
+/// For developers. No command shows it.
+impl fmt::Display for TranscriptError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.rule.reason())
     }
 }
 
-impl UserError for TranscriptError {
-    fn describe(&self) -> Description<'_> {
-        let message = match self.rule {
-            rule @ (TranscriptRule::NoHeader | TranscriptRule::LaterVersion { .. }) => {
-                rule.message()
-            }
-            rule => message!("transcript-breaks-rule", line = self.line, rule = rule.message()),
-        };
-        Status::Damaged.with(message)
-    }
-}
-
-user_errors!(TranscriptError);
+impl Error for TranscriptError {}

@@ -47,6 +47,7 @@ fuzz() {
         # Files have up to 64 KiB or 1 MiB, but everything that matters is in their first few KiB.
         share | header | descriptor) options=(-max_len=16384 -dict=fuzz/share.dict) ;;
         envelope) options=(-max_len=8192 -dict=fuzz/share.dict) ;;
+        transcript) options=(-max_len=8192) ;;
         registry) options=(-max_len=8192 -dict=fuzz/reg.dict) ;;
         update) options=(-max_len=4096 -dict=fuzz/update.dict) ;;
         # The smallest hive has two pages.

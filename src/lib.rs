@@ -7,6 +7,7 @@
 #![doc = include_str!("../docs/floors.md")]
 
 mod cbor;
+pub mod ceremony;
 #[cfg(all(feature = "emulator", target_os = "linux"))]
 pub mod emulator;
 pub mod entsso;

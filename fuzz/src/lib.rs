@@ -19,6 +19,7 @@
 //! | [`command`] | commands of ENTSSO's own tools | arguments, one a line |
 //! | [`hive`] | offline registry hives, and their logs | a first byte that selects, then a file, bins or a
 //! log |
+//! | [`transcript`] | `Transcript::read` | a transcript |
 //! | [`token`] | answers of smart cards, and their certificates | a byte that selects, then answers or a
 //! certificate |
 //!
@@ -43,13 +44,14 @@ pub mod second;
 pub mod share;
 pub mod text;
 pub mod token;
+pub mod transcript;
 pub mod update;
 
 /// The function that a target calls with each input.
 pub type Target = fn(&[u8]);
 
 /// Every target by its name.
-pub const TARGETS: [(&str, Target); 13] = [
+pub const TARGETS: [(&str, Target); 14] = [
     ("share", share::check),
     ("envelope", envelope::check),
     ("header", header::check),
@@ -63,4 +65,5 @@ pub const TARGETS: [(&str, Target); 13] = [
     ("command", command::check),
     ("hive", hive::check),
     ("token", token::check),
+    ("transcript", transcript::check),
 ];

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 /// The English list of BIP-39: 2,048 words. The first four letters identify each word.
 const LIST: &str = include_str!("bip39-english.txt");
 
-static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| LIST.lines().collect());
+pub(crate) static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| LIST.lines().collect());
 
 /// How many words there are in a fingerprint.
 pub const WORDS_IN_FINGERPRINT: usize = 8;
@@ -189,7 +189,7 @@ impl Numbers {
     }
 }
 
-fn number_of(typed: &str) -> Option<u16> {
+pub(crate) fn number_of(typed: &str) -> Option<u16> {
     if let Ok(number) = typed.parse::<u16>() {
         return (1..=2048).contains(&number).then(|| number - 1);
     }

@@ -9,6 +9,7 @@ mod registry;
 mod share;
 mod text;
 mod token;
+mod transcript;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +25,7 @@ pub fn all() -> Seeds {
     add(&mut seeds, "medium", medium::seeds());
     add(&mut seeds, "registry", registry::seeds());
     add(&mut seeds, "token", token::seeds());
+    add(&mut seeds, "transcript", transcript::seeds());
     seeds
 }
 

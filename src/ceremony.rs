@@ -1,0 +1,3 @@
+//! Ceremonies: what people did, and the evidence of it.
+
+pub mod transcript;

@@ -1,0 +1,89 @@
+//! Why a file is not a transcript, or not a whole one.
+
+use std::error::Error;
+use std::fmt;
+
+/// A rule of the format. `docs/transcript.md` lists them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TranscriptRule {
+    /// The file is not a transcript.
+    NoHeader,
+    /// The transcript was written by a later release.
+    LaterVersion {
+        /// The version in the file.
+        version: u64,
+    },
+    /// The first line lacks something, or has something that version 1 does not have.
+    Header,
+    /// The file is longer than any transcript.
+    FileLength,
+    /// The line is longer than any line.
+    LineLength,
+    /// The line is not JSON, or has values that no transcript has.
+    Json,
+    /// The line is not in its only valid form.
+    Canonical,
+    /// The line has a missing or unknown member, or one of another type.
+    Layout,
+    /// The time has another form.
+    Time,
+    /// The header does not have this level, or the fact has another one.
+    Level,
+    /// A salt or digest is not in lower-case hexadecimal digits, or has another length.
+    Digits,
+    /// Version 1 has no fact of this type.
+    Fact,
+    /// The line must not follow `closed`.
+    AfterClosing,
+    /// The line follows the end of the run.
+    AfterTheEnd,
+}
+
+/// A line that breaks a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TranscriptError {
+    /// The number of the line. The header is line 1.
+    pub line: usize,
+    /// The rule.
+    pub rule: TranscriptRule,
+}
+
+impl TranscriptRule {
+    pub(super) fn unless(self, holds: bool) -> Result<(), Self> {
+        if holds { Ok(()) } else { Err(self) }
+    }
+
+    pub(super) fn at(self, line: usize) -> TranscriptError {
+        TranscriptError { line, rule: self }
+    }
+
+    /// The identifier of the rule in `docs/transcript.md`. It is the same in every language and every reader.
+    #[must_use]
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::NoHeader => "no-header",
+            Self::LaterVersion { .. } => "later-version",
+            Self::Header => "header",
+            Self::FileLength => "file-length",
+            Self::LineLength => "line-length",
+            Self::Json => "json",
+            Self::Canonical => "canonical",
+            Self::Layout => "layout",
+            Self::Time => "time",
+            Self::Level => "level",
+            Self::Digits => "digits",
+            Self::Fact => "fact",
+            Self::AfterClosing => "after-closing",
+            Self::AfterTheEnd => "after-the-end",
+        }
+    }
+}
+
+/// For developers. No command shows it.
+impl fmt::Display for TranscriptError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.rule.reason())
+    }
+}
+
+impl Error for TranscriptError {}

@@ -127,7 +127,10 @@ pub(crate) enum Command {
     #[command(
         about = about("help-sets"),
         override_usage = "sso-escrow sets PLACE …",
-        after_help = examples(&[("help-sets-example", "sso-escrow sets file:/media/anna file:/media/ben piv:")])
+        after_help = examples(&[
+            ("help-sets-example", "sso-escrow sets file:/media/anna file:/media/ben piv:"),
+            ("help-sets-example-msid", "sso-escrow sets file:/media/anna --msid 01234567-89AB-4CDE-8F01-23456789ABCD"),
+        ])
     )]
     Sets(sets::Sets),
     #[command(

@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use sso_escrow::entsso::msid::Msid;
+use sso_escrow::share::descriptor::Kind;
+
 use crate::support::*;
 use crate::text;
 
@@ -25,6 +28,36 @@ fn sets_are_listed_with_what_lies_where() {
     ran.done().gives("sets.0.set.threshold", 2).gives("sets.0.shares.0.x", 1);
     assert_eq!(ran.field("sets").as_array().unwrap().len(), 1);
     assert_eq!(ran.field("sets.0.shares").as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn sets_of_one_master_secret_are_found_by_its_msid() {
+    let set = Make::default().set();
+    let msids = vec![Msid::from_bytes([7; 16]), Msid::from_bytes([8; 16])];
+    let native = || Make {
+        kind: Kind::NativeBackup,
+        payload: vec![7; 3000],
+        msids: vec![],
+        ..Make::default()
+    };
+    let second = Make { msids, ..native() }.set_in(set.folder.path());
+    let msid = second.msids[1];
+    let run = |written: &str| Run::sets().place(&set, 1).option("--msid", written).run();
+    let bare = msid.to_string().trim_matches(['{', '}']).to_lowercase();
+    for written in [msid.to_string(), bare] {
+        let ran = run(&written);
+        ran.done().gives("sets.0.set.id", second.set_id.to_string());
+        assert_eq!(ran.field("sets").as_array().unwrap().len(), 1);
+    }
+    let other = "01234567-89ab-4cde-8f01-23456789abcd";
+    let msid = format!("{{{}}}", other.to_uppercase());
+    run(other).error(text!("list-no-such-msid", msid = &msid), 4);
+    run("0123").error(text!("usage-msid", value = "0123"), 2);
+    // ENTSSO's own file need not tell its MSID.
+    let unstated = native().set_in(set.folder.path()).fingerprint().words().short();
+    let told = text!("sets-msid-unstated", set = unstated);
+    run(other).error(text!("list-no-such-msid", msid = msid), 4).warned(told.clone());
+    run(&second.msids[0].to_string()).done().warned(told);
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! `sets`: lists the sets, generations and MSIDs at some places.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
+use sso_escrow::entsso::msid::Msid;
 use sso_escrow::error::{Status, UserError};
 use sso_escrow::media;
 use sso_escrow::message;
@@ -17,6 +20,7 @@ use crate::cli::line::bad_value::value;
 use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, share_location};
 use crate::cli::line::options::SetOption;
+use crate::cli::line::values::msid;
 use crate::cli::line::words::help;
 use crate::cli::media::listing::{ListedPlace, listed, read_places, warn_of_unfinished};
 use crate::cli::ui::describe::SetSummary;
@@ -72,6 +76,8 @@ impl ListedSet {
 pub(crate) struct Sets {
     #[arg(value_name = "PLACE", required = true, value_parser = value(share_location), add = ArgValueCompleter::new(complete::share_location), help = help("help-argument-places"))]
     places: Vec<ShareLocation>,
+    #[arg(long, value_name = "MSID", value_parser = value(msid), help = help("help-option-msid"))]
+    msid: Option<Msid>,
     #[command(flatten)]
     set: SetOption,
 }
@@ -95,6 +101,7 @@ fn list_sets(
     let wanted = &options.set.set;
     let mut sets: Vec<(Descriptor, Vec<ListedShare>)> = Vec::new();
     let mut faulty = 0;
+    let mut unstated = BTreeSet::new();
     let (spots, _media) = read_places(&options.places, console)?;
     let mut files: Vec<(String, Result<Share, Message>)> = Vec::new();
     for spot in spots {
@@ -132,12 +139,22 @@ fn list_sets(
         if !descriptor.is_wanted(wanted.as_deref()) {
             continue;
         }
+        if options.msid.is_some_and(|msid| !descriptor.msids.contains(&msid)) {
+            if descriptor.msids.is_empty() {
+                unstated.insert(descriptor.fingerprint().words().short());
+            }
+            continue;
+        }
         match sets.iter_mut().find(|(set, _)| *set == descriptor) {
             Some((_, shares)) => shares.push(found),
             None => sets.push((descriptor, vec![found])),
         }
     }
-    if sets.is_empty() && wanted.is_none() {
+    // A set of ENTSSO's own file need not state its MSID, so each of these may be the one that is looked for.
+    for set in unstated {
+        console.warn(&message!("sets-msid-unstated", set = set));
+    }
+    if sets.is_empty() && wanted.is_none() && options.msid.is_none() {
         console.say(&message!("sets-none"));
     }
     let mut found = Vec::new();
@@ -152,5 +169,11 @@ fn list_sets(
     }
     let none = found.is_empty();
     result.sets = Some(found);
-    listed(faulty, none, wanted.as_deref())
+    match options.msid.filter(|_| none && faulty == 0) {
+        Some(msid) => Err(Failure::new(
+            Status::Damaged,
+            message!("list-no-such-msid", msid = msid.to_string()),
+        )),
+        None => listed(faulty, none, wanted.as_deref()),
+    }
 }

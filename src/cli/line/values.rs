@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use sso_escrow::entsso::msid::Msid;
 use sso_escrow::message;
 use sso_escrow::share::descriptor::FEWEST_DIGITS;
 use sso_escrow::share::fingerprint::{CardWords, SetWords};
@@ -45,6 +46,12 @@ pub(crate) fn set_name(written: &str) -> Result<String, Failure> {
         return Err(Failure::usage(message!("usage-set", id = id)));
     }
     Ok(id.to_owned())
+}
+
+/// The master secret id that `--msid` gives.
+pub(crate) fn msid(written: &str) -> Result<Msid, Failure> {
+    let unclear = || Failure::usage(message!("usage-msid", value = written));
+    Msid::parse(written.trim()).ok_or_else(unclear)
 }
 
 /// The set words that `--expect-set` gives.

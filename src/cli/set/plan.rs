@@ -57,7 +57,70 @@ impl SetOutline<'_> {
             told.push(person);
             risks.push(message!("plan-names-alike", names = alike));
         }
+        risks.extend(self.several_shares());
         risks
+    }
+
+    /// What it means that one custodian holds several shares: how many others a quorum needs, and whether the secret
+    /// is lost with them. No two names in a set are the same, so such a custodian's names are numbered: `Anna (1)`,
+    /// `Anna (2)`.
+    fn several_shares(&self) -> Vec<Message> {
+        let (threshold, count) = self.numbers();
+        let people: Vec<NumberedName<'_>> =
+            self.names.iter().map(|name| NumberedName::of(name)).collect();
+        let mut told: Vec<&str> = Vec::new();
+        let mut sentences = Vec::new();
+        for NumberedName { name, person, .. } in &people {
+            let own = || people.iter().filter(|other| other.person == *person);
+            let held = own().count();
+            let is_numbered = own().any(|it| it.is_numbered);
+            if held < 2 || !is_numbered || told.contains(&&**person) {
+                continue;
+            }
+            told.push(person);
+            sentences.push(match threshold.saturating_sub(held) {
+                0 => message!("plan-one-is-enough", name = *name, held = held, count = count),
+                others => message!(
+                    "plan-several-shares",
+                    name = *name,
+                    held = held,
+                    count = count,
+                    others = others
+                ),
+            });
+            let left = count - held;
+            if left < threshold {
+                sentences.push(message!(
+                    "plan-lost-with-one",
+                    name = *name,
+                    left = left,
+                    threshold = threshold
+                ));
+            }
+        }
+        sentences
+    }
+}
+
+/// A custodian's name without the number of the share behind it.
+struct NumberedName<'a> {
+    /// The name as it was typed, without the number.
+    name: &'a str,
+    /// The name as people compare it.
+    person: String,
+    is_numbered: bool,
+}
+
+impl<'a> NumberedName<'a> {
+    /// Removes a number in parentheses, also in full-width ones, from the end of a name.
+    fn of(name: &'a str) -> Self {
+        let without = name.trim_end().strip_suffix([')', '\u{ff09}']).and_then(|rest| {
+            let (before, number) = rest.rsplit_once(['(', '\u{ff08}'])?;
+            let is_number = !number.is_empty() && number.chars().all(char::is_numeric);
+            (is_number && !before.trim().is_empty()).then_some(before.trim_end())
+        });
+        let shown = without.unwrap_or(name);
+        Self { name: shown, person: folded(shown), is_numbered: without.is_some() }
     }
 }
 
@@ -69,6 +132,8 @@ fn folded(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use sso_escrow::text::{Language, Texts};
+
     use super::*;
 
     #[test]
@@ -85,5 +150,35 @@ mod tests {
         assert_eq!(risks(2, &["a", "b", "c", "d", "e"]), ["plan-minority"]);
         assert_eq!(risks(2, &["Anna", "anna", "Ben"]), ["plan-names-alike"]);
         assert_eq!(risks(2, &["Anna  B", "\u{ff21}nna b", "Anna  B"]), ["plan-names-alike"]);
+    }
+
+    #[test]
+    fn one_custodian_for_several_shares_is_a_sentence() {
+        let sentences = |threshold: usize, names: &[&str]| -> Vec<(&str, String)> {
+            let scheme = Scheme::new(threshold, names.len()).unwrap();
+            let (label, server, kind) = ("", "", Kind::MasterSecret);
+            let plan = SetOutline { scheme, names: names.to_vec(), label, server, kind };
+            let texts = Texts::new(Language::English);
+            let named = |it: &Message| (it.name(), texts.render(it));
+            plan.several_shares().iter().map(named).collect()
+        };
+        let names = |threshold, names: &[&str]| -> Vec<&str> {
+            sentences(threshold, names).into_iter().map(|(name, _)| name).collect()
+        };
+        assert_eq!(names(3, &["Anna (1)", "Anna (2)", "C", "D", "E"]), ["plan-several-shares"]);
+        assert_eq!(names(3, &["anna", "Anna (2)", "C", "D", "E"]), ["plan-several-shares"]);
+        assert_eq!(names(3, &["A（１）", "Ａ (2)", "C", "D", "E"]), ["plan-several-shares"]);
+        assert_eq!(names(2, &["Anna (1)", "Anna (2)", "C", "D"]), ["plan-one-is-enough"]);
+        let lost = ["plan-several-shares", "plan-lost-with-one"];
+        assert_eq!(names(3, &["Anna (1)", "Anna (2)", "Ben", "Eve"]), lost);
+        for different in
+            [["Anna 1", "Anna 2", "C"], ["Anna (1)", "Ben (1)", "C"], ["(1)", "(2)", "C"]]
+        {
+            assert_eq!(names(2, &different), [""; 0], "{different:?}");
+        }
+        assert_eq!(names(2, &["Anna (a)", "Anna (b)", "C"]), [""; 0]);
+        let anna = sentences(3, &["Anna (1)", "Anna (2)", "C", "D", "E"]);
+        let (_, words) = &anna[0];
+        assert!(words.contains("Anna") && !words.contains("(1)"), "{words}");
     }
 }

@@ -24,6 +24,7 @@ pub(crate) use crate::cli::quorum::checked::Checked;
 use crate::cli::quorum::custodian_prompt::TerminalPrompt;
 pub(crate) use crate::cli::quorum::handed_in::{HandedIn, ShareStorage};
 pub(crate) use crate::cli::quorum::options::Options;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 
@@ -172,7 +173,7 @@ impl HandedIn {
             return Ok(false);
         }
         let question = message!("confirm-skipped-again", places = places);
-        context.terminal()?.ask(Question::confirm_unseen(question))
+        context.ask(Question::confirm_unseen(question))
     }
 
     /// The opened share, or why it is not counted. Also the reason why its card did not open it.
@@ -228,7 +229,7 @@ fn continue_after(
         return Err(failure);
     }
     let question = message!("confirm-stop-open", have = gathered.open.len());
-    context.terminal()?.continue_after(failure, question)
+    context.continue_after(failure, question)
 }
 
 /// Shows which custodians have opened their shares, how many are missing, and who can still come.
@@ -244,7 +245,7 @@ fn show_state(
         names.collect()
     };
     let missing = usize::from(set.threshold).saturating_sub(gathered.open.len());
-    let mut terminal = context.terminal()?;
+    let mut terminal = context.terminal(&Asked::Medium)?;
     if !gathered.open.is_empty() {
         terminal.show(&message!("quorum-been", names = names(true)));
     }

@@ -5,6 +5,7 @@ use sso_escrow::message;
 use sso_escrow::sys::screen::Reach;
 
 use crate::cli::context::Context;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::{Question, Reveal};
 use crate::cli::ui::screen::described;
@@ -17,9 +18,7 @@ impl Context<'_> {
     /// # Errors
     /// There is no terminal, its screen is elsewhere, or the operator declined. The command ends.
     pub(crate) fn check_screen(&mut self) -> Result<(), Failure> {
-        let mut terminal = self.terminal().map_err(|failure| {
-            Failure::usage(message!("prompt-nowhere-to-show")).caused_by(failure)
-        })?;
+        let mut terminal = self.terminal(&Asked::Reading)?;
         if self.screen_checked {
             return Ok(());
         }
@@ -28,33 +27,24 @@ impl Context<'_> {
         let found = described(screen);
         let programs: Vec<String> =
             screen.into_iter().flat_map(|screen| &screen.recorders).cloned().collect();
-        let is_recorded = (!programs.is_empty())
+        let recorded = (!programs.is_empty())
             .then(|| message!("screen-recorder-keeps-secrets", programs = programs));
-        match (reach, self.waivers.rehearsal()) {
-            (Reach::Here, _) => {}
-            (Reach::Elsewhere, false) => {
-                return Err(Failure::new(
-                    Status::Unfit,
-                    message!("screen-elsewhere", screen = found),
-                ));
-            }
-            (Reach::Unsure, false) => {
+        let doubts = match reach {
+            Reach::Here => Vec::new(),
+            Reach::Elsewhere => vec![message!("screen-elsewhere", screen = found)],
+            Reach::Unsure => {
                 let unsure = message!("screen-unsure", screen = found);
-                for warning in [Some(unsure), is_recorded].into_iter().flatten() {
-                    self.console.warn(&warning);
-                }
-                if !terminal.ask(Question::confirm(message!("screen-confirm")))? {
-                    return Err(declined());
-                }
+                [Some(unsure), recorded].into_iter().flatten().collect()
             }
-            (Reach::Elsewhere, true) => {
-                self.console.allow_in_rehearsal(&message!("screen-elsewhere", screen = found));
-            }
-            (Reach::Unsure, true) => {
-                let unsure = message!("screen-unsure", screen = found);
-                for warning in [Some(unsure), is_recorded].into_iter().flatten() {
-                    self.console.allow_in_rehearsal(&warning);
-                }
+        };
+        if self.waivers.rehearsal() {
+            doubts.iter().for_each(|doubt| self.console.allow_in_rehearsal(doubt));
+        } else if let (Reach::Elsewhere, Some(doubt)) = (reach, doubts.first()) {
+            return Err(Failure::new(Status::Unfit, doubt.clone()));
+        } else if !doubts.is_empty() {
+            doubts.iter().for_each(|doubt| self.console.warn(doubt));
+            if !terminal.ask(Question::confirm(message!("screen-confirm")))? {
+                return Err(declined());
             }
         }
         self.screen_checked = true;
@@ -67,6 +57,6 @@ impl Context<'_> {
     /// As [`Self::check_screen`]; or the terminal cannot be used.
     pub(crate) fn reveal(&mut self, reveal: &Reveal<'_>) -> Result<(), Failure> {
         self.check_screen()?;
-        self.terminal()?.reveal(reveal)
+        self.terminal(&Asked::Reading)?.reveal(reveal)
     }
 }

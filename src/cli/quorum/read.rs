@@ -186,7 +186,7 @@ impl HandedIn {
                 let pending = Pending { line: 0, written: place.written().to_owned(), token };
                 match context.cards.read(token, &handed.filter) {
                     Ok(read) => handed.add_read(context, pending, read),
-                    Err(NotRead { is_not_in: true, .. }) if context.terminal().is_ok() => {
+                    Err(NotRead { is_not_in: true, .. }) if context.console.terminal_if_any().is_some() => {
                         handed.pending.push(pending);
                         handed.ask_first(context)?;
                     }

@@ -276,9 +276,9 @@ impl NewSet {
     /// Asks for the operator's own entropy, if the run takes it.
     pub(crate) fn seed(&self, context: &mut Context<'_>) -> Result<(), Failure> {
         if self.extra_entropy {
-            let question = Question::secret(message!("ask-entropy"));
+            let question = Question::secret(message!("ask-entropy"), Asked::Entropy);
             let question = question.or_none(message!("confirm-no-answer"));
-            match context.terminal_for(&Asked::Entropy)?.ask(question)? {
+            match context.ask(question)? {
                 Some(extra) => context.seed(extra.as_str().as_bytes())?,
                 None => context.seed(b"")?,
             }
@@ -430,7 +430,7 @@ impl NewSet {
             return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
         }
         let asked = Asked::Confirmation(message!("choices-made"));
-        let mut terminal = context.terminal_for(&asked)?;
+        let mut terminal = context.terminal(&asked)?;
         loop {
             let who = self.shares.iter().zip(1u8..=255);
             let who = who.map(|((name, _), x)| message!("choices-made-by", x = x, name = name));
@@ -440,7 +440,7 @@ impl NewSet {
             let number = |answer: &str| {
                 answer.parse().ok().and_then(|x: usize| x.checked_sub(1)).filter(|&at| at < count)
             };
-            let question = Question::confirm_or(prompt, unclear, number);
+            let question = Question::confirm_or(prompt, asked.clone(), unclear, number);
             let question = question.telling([message!("choices-made")]).telling(who);
             let answer = match terminal.ask(question) {
                 Ok(answer) => answer,
@@ -493,7 +493,7 @@ impl NewSet {
                 Ok(choice) => return Ok(choice),
                 Err(failure) if others_chose && matches!(chooser.passwords, Passwords::Prompt) => {
                     let question = message!("confirm-stop-chosen");
-                    context.terminal()?.continue_after(failure, question)?;
+                    context.continue_after(failure, question)?;
                 }
                 Err(failure) => return Err(failure),
             }
@@ -511,13 +511,11 @@ impl NewSet {
         let who = message!("ask-custodian", x = x, count = count, name = name, place = written);
         match chooser.passwords {
             Passwords::Prompt => {
-                let name = name.clone();
-                let asked = match (place.card(), chooser.allows_own) {
-                    (Some(_), _) => Asked::Pin,
-                    (None, false) => Asked::Passphrase(name),
-                    (None, true) => Asked::NewPassword(name),
+                let asked = match place.card() {
+                    Some(_) => Asked::Pin,
+                    None => chooser.asked(name),
                 };
-                context.terminal_for(&asked)?.show(&who);
+                context.terminal(&asked)?.show(&who);
             }
             // Messages about a card do not name the custodian, so the custodian is named first.
             Passwords::Lines(_) if place.card().is_some() => context.console.tell(&who),

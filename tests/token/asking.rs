@@ -183,7 +183,7 @@ fn a_pin_is_not_shown_when_its_card_is_removed_meanwhile() {
     let Some(lab) = Lab::new(1) else { return };
     let mut random = Generator::new(b"").unwrap();
     let set = split(&mut random);
-    let mut card = token("5.4.3", 101);
+    let mut card = token("5.7.1", 101);
     put(&mut card, &set, 2, &mut random);
     let mut held = lab.insert(0, card);
     let mut at = session(&lab, "piv:101");

@@ -7,9 +7,11 @@ use sso_escrow::text::Message;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::cli::ui::describe;
+use crate::cli::ui::failure::Failure;
+use crate::cli::ui::output::Console;
 
 /// The plan of a new set.
-pub(super) struct SetOutline<'a> {
+pub(crate) struct SetOutline<'a> {
     pub(super) scheme: Scheme,
     /// The names of the custodians, in the order of the share numbers.
     pub(super) names: Vec<&'a str>,
@@ -23,8 +25,25 @@ impl SetOutline<'_> {
         (self.scheme.threshold().into(), self.scheme.count().into())
     }
 
+    /// Shows what is made, and what is unusual about it.
+    pub(crate) fn show(&self, console: &mut Console) {
+        self.lines().iter().for_each(|line| console.say(line));
+        self.risks().iter().for_each(|risk| console.warn(risk));
+    }
+
+    /// Asks for confirmation if something about the plan is unusual. `yes` confirms too.
+    ///
+    /// # Errors
+    /// There is no terminal, or the answer is no. The command ends.
+    pub(crate) fn confirm(&self, console: &mut Console, yes: bool) -> Result<(), Failure> {
+        match self.risks().is_empty() {
+            true => Ok(()),
+            false => console.confirm(yes, message!("confirm-plan")),
+        }
+    }
+
     /// The summary: what is escrowed, how many shares restore it and may be lost, label and server.
-    pub(super) fn lines(&self) -> Vec<Message> {
+    fn lines(&self) -> Vec<Message> {
         let (threshold, count) = self.numbers();
         let or_dash = |text: &str| if text.is_empty() { "-".to_owned() } else { text.to_owned() };
         vec![
@@ -37,7 +56,7 @@ impl SetOutline<'_> {
     }
 
     /// What is unusual about the plan, a sentence each.
-    pub(super) fn risks(&self) -> Vec<Message> {
+    fn risks(&self) -> Vec<Message> {
         let (threshold, count) = self.numbers();
         let mut risks = Vec::new();
         if threshold == count {

@@ -604,7 +604,7 @@ plan-several-shares = { $name } holds { $held } of { $count } shares: with { $ot
     .remedy = Give each share to another person, unless too few people can keep one.
 plan-one-is-enough = { $name } holds { $held } of { $count } shares: { $name } can restore the secret without anybody else.
     .remedy = Give { $name } fewer shares than the threshold (-k), or choose a higher threshold.
-plan-lost-with-one = Without the shares of { $name }, the secret is lost: { $left ->
+plan-lost-with-one = The secret is lost without the shares of { $name }: { $left ->
         [one] only 1 other share exists
        *[other] only { $left } other shares exist
     }, and { $threshold } are needed.

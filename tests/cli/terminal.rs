@@ -645,6 +645,5 @@ fn a_terminal_that_cannot_be_read_says_what_was_asked() {
     const ORPHANED: &str = "sh -c 'set -m; \"$@\" &' sh \"$@\"; sleep 60";
     let set = Make::default().set();
     let mut session = Run::verify().rehearsal().place(&set, 1).session_under(ORPHANED);
-    let (asked, option) = (text!("asked-password"), "--passwords-from -");
-    session.sees(text!("prompt-no-terminal", asked = asked, option = option));
+    session.sees(text!("prompt-no-terminal", asked = text!("asked-password")));
 }

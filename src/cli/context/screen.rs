@@ -27,24 +27,29 @@ impl Context<'_> {
         let found = described(screen);
         let programs: Vec<String> =
             screen.into_iter().flat_map(|screen| &screen.recorders).cloned().collect();
-        let recorded = (!programs.is_empty())
-            .then(|| message!("screen-recorder-keeps-secrets", programs = programs));
-        let doubts = match reach {
-            Reach::Here => Vec::new(),
-            Reach::Elsewhere => vec![message!("screen-elsewhere", screen = found)],
+        let rehearsal = self.waivers.rehearsal();
+        match reach {
+            Reach::Here => {}
+            Reach::Elsewhere => {
+                let message = message!("screen-elsewhere", screen = found);
+                match rehearsal {
+                    true => self.console.allow_in_rehearsal(&message),
+                    false => return Err(Failure::new(Status::Unfit, message)),
+                }
+            }
             Reach::Unsure => {
                 let unsure = message!("screen-unsure", screen = found);
-                [Some(unsure), recorded].into_iter().flatten().collect()
-            }
-        };
-        if self.waivers.rehearsal() {
-            doubts.iter().for_each(|doubt| self.console.allow_in_rehearsal(doubt));
-        } else if let (Reach::Elsewhere, Some(doubt)) = (reach, doubts.first()) {
-            return Err(Failure::new(Status::Unfit, doubt.clone()));
-        } else if !doubts.is_empty() {
-            doubts.iter().for_each(|doubt| self.console.warn(doubt));
-            if !terminal.ask(Question::confirm(message!("screen-confirm")))? {
-                return Err(declined());
+                let recorded = (!programs.is_empty())
+                    .then(|| message!("screen-recorder-keeps-secrets", programs = programs));
+                for doubt in [Some(unsure), recorded].into_iter().flatten() {
+                    match rehearsal {
+                        true => self.console.allow_in_rehearsal(&doubt),
+                        false => self.console.warn(&doubt),
+                    }
+                }
+                if !rehearsal && !terminal.ask(Question::confirm(message!("screen-confirm")))? {
+                    return Err(declined());
+                }
             }
         }
         self.screen_checked = true;

@@ -18,7 +18,7 @@ use crate::cli::ui::question::{Confirmed, Question};
 use crate::cli::ui::terminal::declined;
 
 /// Asks the custodians of a new set.
-pub(super) struct Choices<'a> {
+pub(super) struct CustodianChoices<'a> {
     /// The custodians' names and the places of their shares, in the order of the share numbers.
     pub(super) shares: &'a [(String, ShareLocation)],
     /// Whether plain questions are answered with yes.
@@ -29,7 +29,7 @@ pub(super) struct Choices<'a> {
     pub(super) ids: &'a CardIds,
 }
 
-impl Choices<'_> {
+impl CustodianChoices<'_> {
     /// Asks every custodian to choose. Nothing is written until everyone has chosen. Until then, anyone can change
     /// their choice.
     pub(super) fn all(

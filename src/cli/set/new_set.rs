@@ -40,10 +40,10 @@ use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::{checked_line, number, path};
 use crate::cli::line::words::help;
 use crate::cli::media::media_prompt;
-use crate::cli::set::choices::Choices;
+use crate::cli::set::choices::CustodianChoices;
 use crate::cli::set::distribute::{DistributedShare, Distribution, Sealing};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
-use crate::cli::set::places::Places;
+use crate::cli::set::places::SetPlaces;
 use crate::cli::set::plan::SetOutline;
 use crate::cli::set::records::{self, RecordedShare, SetConditions};
 use crate::cli::ui::asked::Asked;
@@ -198,7 +198,7 @@ impl NewSet {
         }
         let scheme = Scheme::new(set.threshold, shares.len())?;
         let rehearsal = how.mode.rehearsal;
-        Places { shares: &shares, envelopes: &envelopes, rehearsal }.check_twice()?;
+        SetPlaces { shares: &shares, envelopes: &envelopes, rehearsal }.check_twice()?;
         Ok(Self {
             scheme,
             shares,
@@ -234,7 +234,7 @@ impl NewSet {
         }
         let envelopes = self.envelopes.iter().map(|path| (MediumRole::Envelope, path));
         let records = self.records.iter().map(|path| (MediumRole::Records, path));
-        self.places().check(context, bytes)?;
+        self.places().check_places(context, bytes)?;
         for (role, path) in records.chain(envelopes) {
             context.reserved.add(role, path);
         }
@@ -282,7 +282,8 @@ impl NewSet {
             keyboard_tested: false,
         };
         let (shares, yes, roots) = (&self.shares, self.yes, self.roots.as_ref());
-        let choices = Choices { shares, yes, roots, ids: &self.ids }.all(context, &mut chooser)?;
+        let choices =
+            CustodianChoices { shares, yes, roots, ids: &self.ids }.all(context, &mut chooser)?;
         let own_passwords = !self.rehearsal && choices.iter().any(Sealing::is_own_password);
         result.own_passwords = Some(own_passwords);
         if own_passwords {
@@ -332,9 +333,9 @@ impl NewSet {
         Ok(folder)
     }
 
-    fn places(&self) -> Places<'_> {
+    fn places(&self) -> SetPlaces<'_> {
         let (shares, envelopes, rehearsal) = (&self.shares, &self.envelopes, self.rehearsal);
-        Places { shares, envelopes, rehearsal }
+        SetPlaces { shares, envelopes, rehearsal }
     }
 
     /// Shows which custodian would get which share, and where.

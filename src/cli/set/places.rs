@@ -16,7 +16,7 @@ use crate::cli::media::removable::check_removable;
 use crate::cli::ui::failure::Failure;
 
 /// The places of a new set.
-pub(super) struct Places<'a> {
+pub(super) struct SetPlaces<'a> {
     /// The custodians' names and the places of their shares, in the order of the share numbers.
     pub(super) shares: &'a [(String, ShareLocation)],
     /// Folders for the envelope, if the set has one.
@@ -24,7 +24,7 @@ pub(super) struct Places<'a> {
     pub(super) rehearsal: bool,
 }
 
-impl Places<'_> {
+impl SetPlaces<'_> {
     /// Reports whether media are inserted one after another.
     pub(super) fn asks(&self) -> bool {
         self.shares.iter().any(|(_, place)| *place == ShareLocation::Ask)
@@ -32,7 +32,11 @@ impl Places<'_> {
 
     /// Checks that every named folder can be written to, and that no two are on one medium. In a rehearsal they
     /// may be folders of one medium. Media of `ask` are checked when they are inserted.
-    pub(super) fn check(&self, context: &mut Context<'_>, bytes: usize) -> Result<(), Failure> {
+    pub(super) fn check_places(
+        &self,
+        context: &mut Context<'_>,
+        bytes: usize,
+    ) -> Result<(), Failure> {
         let mut seen: Vec<(Volume, &str)> = Vec::new();
         let places = self.shares.iter().map(|(_, place)| (place.path(), place.written()));
         let envelopes =

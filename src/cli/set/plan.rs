@@ -76,7 +76,9 @@ impl SetOutline<'_> {
             told.push(person);
             risks.push(message!("plan-names-alike", names = alike));
         }
-        risks.extend(self.several_shares());
+        for sentence in self.several_shares() {
+            risks.push(sentence);
+        }
         risks
     }
 
@@ -97,16 +99,21 @@ impl SetOutline<'_> {
                 continue;
             }
             told.push(person);
-            sentences.push(match threshold.saturating_sub(held) {
-                0 => message!("plan-one-is-enough", name = *name, held = held, count = count),
-                others => message!(
+            match threshold.saturating_sub(held) {
+                0 => sentences.push(message!(
+                    "plan-one-is-enough",
+                    name = *name,
+                    held = held,
+                    count = count
+                )),
+                others => sentences.push(message!(
                     "plan-several-shares",
                     name = *name,
                     held = held,
                     count = count,
                     others = others
-                ),
-            });
+                )),
+            }
             let left = count - held;
             if left < threshold {
                 sentences.push(message!(
@@ -138,8 +145,11 @@ impl<'a> NumberedName<'a> {
             let is_number = !number.is_empty() && number.chars().all(char::is_numeric);
             (is_number && !before.trim().is_empty()).then_some(before.trim_end())
         });
-        let shown = without.unwrap_or(name);
-        Self { name: shown, person: folded(shown), is_numbered: without.is_some() }
+        let (name, is_numbered) = match without {
+            Some(person) => (person, true),
+            None => (name, false),
+        };
+        Self { name, person: folded(name), is_numbered }
     }
 }
 

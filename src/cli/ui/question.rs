@@ -59,13 +59,13 @@ type Take<'a, A> = dyn FnMut(&Texts, SecretText) -> Result<A, Refused> + 'a;
 
 /// A question whose answer is an `A`.
 pub(crate) struct Question<'a, A> {
-    pub(super) form: Form,
+    pub(super) form: QuestionForm,
     /// Converts the typed text into an answer, or refuses it.
     pub(super) take: Box<Take<'a, A>>,
 }
 
 /// What a question is, whatever its answer becomes.
-pub(super) struct Form {
+pub(super) struct QuestionForm {
     pub(super) prompt: Message,
     /// What it asks for: the failure without a terminal names it.
     pub(super) asked: Asked,
@@ -90,7 +90,7 @@ impl<'a, A: 'a> Question<'a, A> {
     ) -> Self {
         let (told, in_half_width, help) = (Vec::new(), false, None);
         let (before_none, overwrites_refused) = (None, false);
-        let form = Form {
+        let form = QuestionForm {
             prompt,
             asked,
             told,

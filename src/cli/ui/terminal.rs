@@ -18,7 +18,7 @@ use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::{Console, ProgressLine};
 use crate::cli::ui::question::{
-    Form, Help, Look, Question, Refused, Reveal, half_width, secret_by_mistake,
+    Help, Look, Question, QuestionForm, Refused, Reveal, half_width, secret_by_mistake,
 };
 use crate::cli::ui::safe_text::{Printable, SafeText, pieces};
 use crate::cli::ui::typed_secret::{LONGEST_ANSWER, TypedSecret};
@@ -213,7 +213,7 @@ impl Terminal {
         &mut self,
         told: &[Message],
         prompt: &SafeText,
-        form: &Form,
+        form: &QuestionForm,
     ) -> Result<TypedAnswer, Failure> {
         self.put(told, prompt, Look::Shown);
         let line = read_line(&self.device, Look::Shown, &form.asked);
@@ -229,7 +229,7 @@ impl Terminal {
         &mut self,
         told: &[Message],
         prompt: &SafeText,
-        form: &Form,
+        form: &QuestionForm,
     ) -> Result<TypedAnswer, Failure> {
         let mut typed = TypedSecret::new(form.in_half_width)?;
         // Keys are hidden before the question is shown, so keys that are typed early are not shown either.

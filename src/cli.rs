@@ -32,7 +32,9 @@ use sso_escrow::message;
 use sso_escrow::sys::{sandbox, screen};
 use sso_escrow::text::Message;
 
-use commands::{Command, CommandLine, completions, definition, definition_without_texts};
+use commands::{
+    Command, CommandFacts, CommandLine, completions, definition, definition_without_texts,
+};
 use guard::sandbox::confine;
 use line::alias::{self, Alias, OldCommand};
 use line::words::Layout;
@@ -75,8 +77,9 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
     match parsed {
         Ok(CommandLine { everywhere, command, .. }) => {
             let rerun = Rerun::of(&rewritten);
-            let console = Console::new(texts, everywhere.json, command.name(), rerun);
-            run_command(console, no_glyphs, &command, old.as_ref())
+            let facts = command.facts();
+            let console = Console::new(texts, everywhere.json, facts.name, rerun);
+            run_command(console, no_glyphs, (&command, &facts), old.as_ref())
         }
         Err(error) if error.use_stderr() => {
             let failure = usage::explain(&error);
@@ -108,7 +111,7 @@ fn old_message(old: &Alias) -> Message {
 fn run_command(
     mut console: Console,
     no_glyphs: bool,
-    command: &Command,
+    (command, facts): (&Command, &CommandFacts),
     old: Option<&Alias>,
 ) -> ExitCode {
     if no_glyphs {
@@ -117,10 +120,10 @@ fn run_command(
     if let Some(old) = old {
         console.warn(&old_message(old));
     }
-    match start(&mut console, command) {
+    match start(&mut console, facts) {
         Ok(()) => {
             let ended = command.run(&mut console);
-            if command.is_dry_run() && matches!(ended.outcome, Ok(Status::Done)) {
+            if facts.is_dry_run && matches!(ended.outcome, Ok(Status::Done)) {
                 console.say_rerun(&message!("dry-run-done"), &RerunChange::Remove("--dry-run"));
             }
             console.finish(ended)
@@ -131,14 +134,14 @@ fn run_command(
 
 /// Prepares the process before every command and before any thread starts: it gives up the rights that it does not
 /// need, and then runs the self-tests.
-fn start(console: &mut Console, command: &Command) -> Result<(), Failure> {
-    if command.needs_the_screen() {
+fn start(console: &mut Console, facts: &CommandFacts) -> Result<(), Failure> {
+    if facts.needs_the_screen {
         // Before the process is confined: it cannot look at other processes afterwards.
         console.set_screen(screen::look());
     }
     // The terminal's settings change only when every request to stop gives them back.
     interrupt::watch();
-    if command.takes_secrets() {
+    if facts.takes_secrets {
         console.hide_keys();
     }
     if let Err(error) = sandbox::deny_dumps() {
@@ -147,6 +150,6 @@ fn start(console: &mut Console, command: &Command) -> Result<(), Failure> {
     if let Err(error) = sandbox::deny_network() {
         console.warn(&message!("warn-network", cause = system_cause(&error)));
     }
-    confine(&command.access(), console);
+    confine(&facts.access, console);
     sso_escrow::selftest::at_start().map_err(Failure::from)
 }

@@ -596,13 +596,25 @@ bytes-out-of-bounds = sso-escrow cannot generate a master secret of { $bytes } b
 name-empty = The custodian of { $place } has no name.
     .remedy = Write the name before the place, such as Anna=file:/media/anna.
 name-twice = Two custodians have the name { $name }.
-    .remedy = Give each custodian a different name.
+    .remedy = Give each custodian a different name: every share file names them all, and its format allows no name twice. If one person keeps several shares, number the names: --share '{ $name } (1)=…' --share '{ $name } (2)=…'
 plan-no-loss = { $threshold } of { $count }: one lost share and the secret is lost.
     .remedy = Choose more shares than the threshold (-k), so that some may be lost.
 plan-minority = { $threshold } of { $count }: fewer than half of the custodians can restore the secret without the others.
     .remedy = Choose a higher threshold (-k), unless few custodians can come.
 plan-names-alike = These names differ only in case or spacing: { $names }. They may be one person, who would count more than once in a quorum.
     .remedy = Give each share to another person. If they are different people, add what tells them apart.
+plan-several-shares = { $name } holds { $held } of { $count } shares: with { $others ->
+        [one] only 1 more share
+       *[other] only { $others } more shares
+    }, { $name } can restore the secret.
+    .remedy = Give each share to another person, unless too few people can keep one.
+plan-one-is-enough = { $name } holds { $held } of { $count } shares: { $name } can restore the secret without anybody else.
+    .remedy = Give { $name } fewer shares than the threshold (-k), or choose a higher threshold.
+plan-lost-with-one = The secret is lost without the shares of { $name }: { $left ->
+        [one] only 1 other share exists
+       *[other] only { $left } other shares exist
+    }, and { $threshold } are needed.
+    .remedy = Give { $name } no more shares than may be lost.
 names-too-long = The names of all custodians together are too long. Each share file contains all of them and has at most { $most } bytes.
     .remedy = Shorten the names.
 line-too-long = The text that begins with “{ $start }” has more than { $longest } characters.

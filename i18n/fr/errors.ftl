@@ -602,13 +602,25 @@ bytes-out-of-bounds = sso-escrow ne peut pas générer un secret principal de { 
 name-empty = Le porteur indiqué pour { $place } n’a pas de nom.
     .remedy = Écrivez le nom devant l’emplacement, par exemple Anna=file:/media/anna.
 name-twice = Deux porteurs s’appellent { $name }.
-    .remedy = Donnez à chaque porteur un nom différent.
+    .remedy = Donnez à chaque porteur un nom différent : chaque fichier de part les nomme tous, et son format n’admet pas deux fois le même nom. Si une seule personne conserve plusieurs parts, numérotez les noms : --share '{ $name } (1)=…' --share '{ $name } (2)=…'
 plan-no-loss = { $threshold } sur { $count } : une seule part perdue, et le secret est perdu.
     .remedy = Choisissez plus de parts que le seuil (-k), afin que certaines puissent se perdre.
 plan-minority = { $threshold } sur { $count } : moins de la moitié des porteurs peuvent restaurer le secret sans les autres.
     .remedy = Choisissez un seuil (-k) plus élevé, sauf si peu de porteurs peuvent venir.
 plan-names-alike = Ces noms ne diffèrent que par la casse ou les espaces : { $names }. Il s’agit peut-être d’une seule personne, qui compterait plusieurs fois dans un quorum.
     .remedy = Donnez chaque part à une autre personne. Si ce sont des personnes différentes, ajoutez ce qui les distingue.
+plan-several-shares = { $name } détient { $held } parts sur { $count } : avec { $others ->
+        [one] une seule part de plus
+       *[other] { $others } parts de plus seulement
+    }, { $name } peut restaurer le secret.
+    .remedy = Donnez chaque part à une autre personne, sauf si trop peu de personnes peuvent en conserver une.
+plan-one-is-enough = { $name } détient { $held } parts sur { $count } : { $name } peut restaurer le secret sans personne d’autre.
+    .remedy = Donnez à { $name } moins de parts que le seuil (-k), ou choisissez un seuil plus élevé.
+plan-lost-with-one = Sans les parts de { $name }, le secret est perdu : { $left ->
+        [one] il ne reste qu’une part
+       *[other] il ne reste que { $left } parts
+    }, et il en faut { $threshold }.
+    .remedy = Ne donnez pas à { $name } plus de parts qu’il ne peut s’en perdre.
 names-too-long = Les noms de tous les porteurs sont trop longs au total. Chaque fichier de part les contient tous et compte { $most } octets au plus.
     .remedy = Raccourcissez les noms.
 line-too-long = Le texte qui commence par « { $start } » compte plus de { $longest } caractères.

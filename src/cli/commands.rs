@@ -186,111 +186,75 @@ pub(crate) enum Command {
 const RUNBOOK: &str = "sso-escrow runbook [PROCEDURE|all] [--format text|html] [--out FILE]
     [--product biztalk|his] [--sso-dir FOLDER] [--server NAME]";
 
-impl Command {
+/// What the program knows about a command before it runs.
+pub(crate) struct CommandFacts {
     /// Its name, for `--json`.
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::Backup(_) => "backup",
-            Self::Completions(_) => "completions",
-            Self::Drill(_) => "drill",
-            Self::Generate(_) => "generate",
-            Self::Inspect(_) => "inspect",
-            Self::Man(_) => "man",
-            Self::PracticeFile(_) => "practice-file",
-            Self::Promote(_) => "promote",
-            Self::Reseal(_) => "reseal",
-            Self::Restore(_) => "restore",
-            Self::Runbook(_) => "runbook",
-            Self::Sets(_) => "sets",
-            Self::Token(_) => "token",
-            Self::Unseal(_) => "unseal",
-            Self::Vectors(_) => "vectors",
-            Self::Verify(_) => "verify",
-        }
+    pub(crate) name: &'static str,
+    /// The paths that it may open.
+    pub(crate) access: Access,
+    /// Whether a person may type a password or PIN while it runs.
+    pub(crate) takes_secrets: bool,
+    /// Whether it may show a secret on the screen, or reports on the machine.
+    pub(crate) needs_the_screen: bool,
+    /// Whether it only shows what it would write.
+    pub(crate) is_dry_run: bool,
+}
+
+impl CommandFacts {
+    /// A command that neither takes secrets nor shows them, and has no `--dry-run`.
+    fn of(name: &'static str, access: Access) -> Self {
+        let (takes_secrets, needs_the_screen, is_dry_run) = (false, false, false);
+        Self { name, access, takes_secrets, needs_the_screen, is_dry_run }
     }
 
-    /// The paths that the command may open.
-    pub(crate) fn access(&self) -> Access {
-        match self {
-            Self::Backup(options) => options.access(),
-            Self::Completions(_) | Self::Man(_) => Access::default(),
-            Self::Drill(options) => options.access(),
-            Self::Generate(options) => options.access(),
-            Self::Inspect(options) => options.access(),
-            Self::PracticeFile(options) => options.access(),
-            Self::Promote(options) => options.access(),
-            Self::Reseal(options) => options.access(),
-            Self::Restore(options) => options.access(),
-            Self::Runbook(options) => options.access(),
-            Self::Sets(options) => options.access(),
-            Self::Token(command) => command.access(),
-            Self::Unseal(options) => options.access(),
-            Self::Vectors(command) => command.access(),
-            Self::Verify(options) => options.access(),
-        }
+    /// Somebody may type a secret.
+    fn with_secrets(self) -> Self {
+        Self { takes_secrets: true, ..self }
     }
 
-    /// Reports whether a person may type a password or PIN while the command runs.
-    pub(crate) fn takes_secrets(&self) -> bool {
-        match self {
-            Self::Backup(_)
-            | Self::Drill(_)
-            | Self::Generate(_)
-            | Self::Reseal(_)
-            | Self::Restore(_)
-            | Self::Token(_)
-            | Self::Unseal(_)
-            | Self::Verify(_) => true,
-            Self::Completions(_)
-            | Self::Inspect(_)
-            | Self::Man(_)
-            | Self::PracticeFile(_)
-            | Self::Promote(_)
-            | Self::Runbook(_)
-            | Self::Sets(_)
-            | Self::Vectors(_) => false,
-        }
+    /// The screen matters, if `needs` is true.
+    fn at_screen(self, needs: bool) -> Self {
+        Self { needs_the_screen: needs, ..self }
     }
 
-    /// Reports whether the command only shows what it would write.
-    pub(crate) fn is_dry_run(&self) -> bool {
-        let option = match self {
-            Self::Backup(options) => options.how.dry_run,
-            Self::Generate(options) => options.how.dry_run,
-            Self::PracticeFile(options) => options.dry_run,
-            Self::Promote(options) => options.dry_run,
-            Self::Reseal(options) => options.dry_run,
-            Self::Restore(options) => options.dry_run,
-            Self::Runbook(options) => options.dry_run,
-            Self::Token(command) => return command.is_dry_run(),
-            Self::Unseal(options) => options.dry_run,
-            Self::Completions(_)
-            | Self::Drill(_)
-            | Self::Inspect(_)
-            | Self::Man(_)
-            | Self::Sets(_)
-            | Self::Vectors(_)
-            | Self::Verify(_) => return false,
-        };
-        option.dry_run
+    fn dry(self, is_dry_run: bool) -> Self {
+        Self { is_dry_run, ..self }
     }
+}
 
-    /// Reports whether the command may show a secret on the screen, or reports on the machine.
-    pub(crate) const fn needs_the_screen(&self) -> bool {
+impl Command {
+    /// The table of the commands: what the program knows about each before it runs.
+    pub(crate) fn facts(&self) -> CommandFacts {
+        let of = CommandFacts::of;
         match self {
-            Self::Backup(_) | Self::Generate(_) | Self::Reseal(_) | Self::Restore(_) => true,
-            Self::Inspect(options) => options.is_on_the_machine(),
-            Self::Completions(_)
-            | Self::Drill(_)
-            | Self::Man(_)
-            | Self::PracticeFile(_)
-            | Self::Promote(_)
-            | Self::Runbook(_)
-            | Self::Sets(_)
-            | Self::Token(_)
-            | Self::Unseal(_)
-            | Self::Vectors(_)
-            | Self::Verify(_) => false,
+            Self::Backup(it) => {
+                let facts = of("backup", it.access()).with_secrets().at_screen(true);
+                facts.dry(it.how.dry_run.dry_run)
+            }
+            Self::Completions(_) => of("completions", Access::default()),
+            Self::Drill(it) => of("drill", it.access()).with_secrets(),
+            Self::Generate(it) => {
+                let facts = of("generate", it.access()).with_secrets().at_screen(true);
+                facts.dry(it.how.dry_run.dry_run)
+            }
+            Self::Inspect(it) => of("inspect", it.access()).at_screen(it.is_on_the_machine()),
+            Self::Man(_) => of("man", Access::default()),
+            Self::PracticeFile(it) => of("practice-file", it.access()).dry(it.dry_run.dry_run),
+            Self::Promote(it) => of("promote", it.access()).dry(it.dry_run.dry_run),
+            Self::Reseal(it) => {
+                let facts = of("reseal", it.access()).with_secrets().at_screen(true);
+                facts.dry(it.dry_run.dry_run)
+            }
+            Self::Restore(it) => {
+                let facts = of("restore", it.access()).with_secrets().at_screen(true);
+                facts.dry(it.dry_run.dry_run)
+            }
+            Self::Runbook(it) => of("runbook", it.access()).dry(it.dry_run.dry_run),
+            Self::Sets(it) => of("sets", it.access()),
+            Self::Token(it) => of("token", it.access()).with_secrets().dry(it.is_dry_run()),
+            Self::Unseal(it) => of("unseal", it.access()).with_secrets().dry(it.dry_run.dry_run),
+            Self::Vectors(it) => of("vectors", it.access()),
+            Self::Verify(it) => of("verify", it.access()).with_secrets(),
         }
     }
 

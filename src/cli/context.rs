@@ -9,6 +9,7 @@ pub(crate) mod waivers;
 use sso_escrow::message;
 use sso_escrow::random::{Generator, RandomError};
 use sso_escrow::share::descriptor::Waiver;
+use sso_escrow::text::Message;
 
 use crate::cli::context::cards::Cards;
 use crate::cli::context::known_cards::KnownCards;
@@ -18,6 +19,7 @@ use crate::cli::line::options::Mode;
 use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
+use crate::cli::ui::question::Question;
 use crate::cli::ui::rerun::RerunChange;
 use crate::cli::ui::terminal::Terminal;
 
@@ -46,20 +48,35 @@ impl<'a> Context<'a> {
 }
 
 impl Context<'_> {
-    /// The terminal of the run.
-    ///
-    /// # Errors
-    /// There is no terminal. A script answers by options instead.
-    pub(crate) fn terminal(&mut self) -> Result<Terminal, Failure> {
-        self.console.terminal()
-    }
-
-    /// The terminal of the run, to ask for something that a failure names.
+    /// The terminal of the run, to ask for something: what a question [asks for](Question::asked).
     ///
     /// # Errors
     /// There is no terminal. The message says what was asked for, and which option answers it.
-    pub(crate) fn terminal_for(&mut self, asked: &Asked) -> Result<Terminal, Failure> {
-        self.console.terminal_for(asked)
+    pub(crate) fn terminal(&mut self, asked: &Asked) -> Result<Terminal, Failure> {
+        self.console.terminal(asked)
+    }
+
+    /// Asks a question until the answer is valid.
+    ///
+    /// # Errors
+    /// There is no terminal, or it was closed. The command ends.
+    pub(crate) fn ask<A>(&mut self, question: Question<'_, A>) -> Result<A, Failure> {
+        self.console.ask(question)
+    }
+
+    /// After a failed step: asks whether to stop, if Ctrl-C or Ctrl-D was the cause. Returns if the run continues.
+    ///
+    /// # Errors
+    /// The failure, if it has another cause or if the answer is yes. The command ends.
+    pub(crate) fn continue_after(
+        &mut self,
+        failure: Failure,
+        question: Message,
+    ) -> Result<(), Failure> {
+        match self.console.terminal_if_any() {
+            Some(mut terminal) => terminal.continue_after(failure, question),
+            None => Err(failure),
+        }
     }
 
     /// Reports whether the run continues after a failed check. In a rehearsal it always does; in production only

@@ -24,6 +24,7 @@ pub(crate) use crate::cli::quorum::checked::Checked;
 use crate::cli::quorum::custodian_prompt::TerminalPrompt;
 pub(crate) use crate::cli::quorum::handed_in::{HandedIn, ShareStorage};
 pub(crate) use crate::cli::quorum::options::Options;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 
@@ -90,13 +91,11 @@ impl HandedIn {
         loop {
             while self.asks() && !is_enough(&gathered) {
                 show_state(context, set, &gathered)?;
-                match self.ask_for_share(context) {
-                    Ok(true) => {}
-                    Ok(false) => break,
-                    Err(failure) => {
-                        continue_after(context, passwords, &gathered, failure)?;
-                        continue;
-                    }
+                let asked = self.ask_for_share(context);
+                match unless_stopped(context, passwords, &gathered, asked)? {
+                    Some(true) => {}
+                    Some(false) => break,
+                    None => continue,
                 }
                 let at = self.candidates.len() - 1;
                 self.take(context, set, passwords, at, &mut gathered)?;
@@ -104,13 +103,11 @@ impl HandedIn {
             if is_enough(&gathered) {
                 return Ok(gathered);
             }
-            match self.wants_skipped(context, passwords, &gathered) {
-                Ok(true) => {}
-                Ok(false) => return Ok(gathered),
-                Err(failure) => {
-                    continue_after(context, passwords, &gathered, failure)?;
-                    continue;
-                }
+            let wanted = self.wants_skipped(context, passwords, &gathered);
+            match unless_stopped(context, passwords, &gathered, wanted)? {
+                Some(true) => {}
+                Some(false) => return Ok(gathered),
+                None => continue,
             }
             self.pending = std::mem::take(&mut self.skipped);
             for at in gathered.forget_mendable() {
@@ -131,9 +128,9 @@ impl HandedIn {
         gathered: &mut Gathered,
     ) -> Result<(), Failure> {
         loop {
-            match self.take_once(context, set, passwords, at, gathered) {
-                Ok(()) => return Ok(()),
-                Err(failure) => continue_after(context, passwords, gathered, failure)?,
+            let taken = self.take_once(context, set, passwords, at, gathered);
+            if unless_stopped(context, passwords, gathered, taken)?.is_some() {
+                return Ok(());
             }
         }
     }
@@ -172,7 +169,7 @@ impl HandedIn {
             return Ok(false);
         }
         let question = message!("confirm-skipped-again", places = places);
-        context.terminal()?.ask(Question::confirm_unseen(question))
+        context.ask(Question::confirm_unseen(question))
     }
 
     /// The opened share, or why it is not counted. Also the reason why its card did not open it.
@@ -216,19 +213,24 @@ impl HandedIn {
     }
 }
 
-/// After a failed step: asks whether to stop, if Ctrl-C was the cause and shares are open that would have to be opened
-/// again. Returns if the run continues.
-fn continue_after(
+/// The result of a step. After a failed one: asks whether to stop, if Ctrl-C was the cause and shares are open that would
+/// have to be opened again. `None` if the run continues, and the step is to be repeated.
+fn unless_stopped<T>(
     context: &mut Context<'_>,
     passwords: &Passwords,
     gathered: &Gathered,
-    failure: Failure,
-) -> Result<(), Failure> {
+    step: Result<T, Failure>,
+) -> Result<Option<T>, Failure> {
+    let failure = match step {
+        Ok(done) => return Ok(Some(done)),
+        Err(failure) => failure,
+    };
     if gathered.open.is_empty() || matches!(passwords, Passwords::Lines(_)) {
         return Err(failure);
     }
     let question = message!("confirm-stop-open", have = gathered.open.len());
-    context.terminal()?.continue_after(failure, question)
+    context.continue_after(failure, question)?;
+    Ok(None)
 }
 
 /// Shows which custodians have opened their shares, how many are missing, and who can still come.
@@ -244,7 +246,7 @@ fn show_state(
         names.collect()
     };
     let missing = usize::from(set.threshold).saturating_sub(gathered.open.len());
-    let mut terminal = context.terminal()?;
+    let mut terminal = context.terminal(&Asked::Medium)?;
     if !gathered.open.is_empty() {
         terminal.show(&message!("quorum-been", names = names(true)));
     }

@@ -145,12 +145,19 @@ impl CardWords {
 /// The words, separated by spaces.
 impl fmt::Display for SetWords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words().join(" "))
+        self.0.fmt(f)
     }
 }
 
 /// The words, separated by spaces.
 impl fmt::Display for CardWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The words, separated by spaces.
+impl fmt::Display for Numbers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.words().join(" "))
     }

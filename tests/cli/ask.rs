@@ -151,19 +151,29 @@ fn answer_up_to_the_media(session: &mut Session, custodians: usize) -> Vec<Strin
         session.types("yes");
     }
     session.confirms_screen();
+    choose_passphrases(session, custodians)
+}
+
+/// Lets the custodians take their passphrases, without reminders, and writes the shares. Returns the passphrases.
+fn choose_passphrases(session: &mut Session, custodians: usize) -> Vec<String> {
+    let phrases = take_passphrases(session, custodians);
+    session.sees("ask-choices");
+    session.types("yes");
+    phrases
+}
+
+/// The keyboard test, and a passphrase without a reminder for each custodian. Returns the passphrases.
+fn take_passphrases(session: &mut Session, custodians: usize) -> Vec<String> {
     session.sees("ask-keyboard");
     session.types("");
-    let mut phrases = Vec::new();
-    for _ in 0..custodians {
+    let take = |_| {
         let phrase = session.passphrase();
         session.types(&phrase);
         session.sees("ask-new-reminder");
         session.types("");
-        phrases.push(phrase);
-    }
-    session.sees("ask-choices");
-    session.types("yes");
-    phrases
+        phrase
+    };
+    (0..custodians).map(take).collect()
 }
 
 /// An image of a medium is no medium that a person takes away, unless the operator says so. The set records that.
@@ -192,14 +202,7 @@ fn a_virtual_disk_is_named_and_asked_about() {
         session.types("yes");
     }
     session.confirms_screen();
-    session.sees("ask-keyboard");
-    session.types("");
-    for _ in 0..2 {
-        let phrase = session.passphrase();
-        session.types(&phrase);
-        session.sees("ask-new-reminder");
-        session.types("");
-    }
+    take_passphrases(&mut session, 2);
     let report = session.sees("generate-words");
     assert!(text!("set-waiver", check = "removable").is_in(&report), "{report}");
     session.ends(0);
@@ -229,16 +232,7 @@ fn media_with_another_role_take_no_share() {
     it.sees(text!("prompt-yes-or-no", question = text!("confirm-plan")));
     it.types("yes");
     it.confirms_screen();
-    it.sees("ask-keyboard");
-    it.types("");
-    for _ in 0..2 {
-        let phrase = it.passphrase();
-        it.types(&phrase);
-        it.sees("ask-new-reminder");
-        it.types("");
-    }
-    it.sees("ask-choices");
-    it.types("yes");
+    choose_passphrases(it, 2);
     it.sees(text!("ask-insert", name = "Anna"));
     // Its folder is refused, and the medium is not offered when the desktop mounts it again.
     let in_use = |path: &str| text!("medium-in-use", path = path, role = text!("role-source"));
@@ -579,17 +573,7 @@ fn envelopes_go_with_the_shares() {
         it.sees(text!("prompt-yes-or-no", question = text!("confirm-plan")));
         it.types("yes");
         it.confirms_screen();
-        it.sees("ask-keyboard");
-        it.types("");
-        let mut phrases = Vec::new();
-        for _ in 0..2 {
-            phrases.push(it.passphrase());
-            it.types(&phrases[phrases.len() - 1]);
-            it.sees("ask-new-reminder");
-            it.types("");
-        }
-        it.sees("ask-choices");
-        it.types("yes");
+        let phrases = choose_passphrases(it, 2);
         it.sees(text!("ask-insert", name = "Anna"));
         room.put_in(it, "1", "anna", "");
         it.sees(text!("confirm-medium", name = "Anna"));
@@ -647,12 +631,7 @@ fn give_ben_a_passphrase(session: &mut Session) {
     session.sees(text!("ask-share", x = 2, name = "Ben"));
     session.sees("ask-password-only");
     session.types(&password(2));
-    session.sees("ask-keyboard");
-    session.types("");
-    let phrase = session.passphrase();
-    session.types(&phrase);
-    session.sees("ask-new-reminder");
-    session.types("");
+    take_passphrases(session, 1);
     session.sees(text!("ask-insert-new", name = "Ben"));
 }
 

@@ -368,8 +368,21 @@ fn the_password_of_a_file_is_asked_twice_by_entssos_rules() {
     session.types(&"r".repeat(513));
     session.sees(text!("native-reminder", longest = 512));
     session.sees("native-ask-reminder");
-    session.types("");
-    session.sees("native-ask-msid");
+    // The reminder and the MSID have a way back to the password.
+    session.types("<");
+    let again = |session: &mut crate::session::Session, password: &str| {
+        for question in ["native-ask-password", "ask-new-password-again"] {
+            session.sees(question);
+            session.types(password);
+        }
+        session.sees("native-ask-reminder");
+        session.types("");
+    };
+    again(&mut session, "another password");
+    session.sees("native-ask-msid-or-back");
+    session.types("＜");
+    again(&mut session, "the right password");
+    session.sees("native-ask-msid-or-back");
     session.types("");
     session.confirms_screen();
     session.sees("ask-keyboard-why");

@@ -313,13 +313,19 @@ fn an_unusual_plan_has_to_be_confirmed() {
     };
     let plan = |threshold: u8, names: &[&str]| run(threshold, names).yes().dry_run().run();
     let usual = plan(2, &["Anna", "Ben", "Eve"]);
-    for name in ["plan-no-loss", "plan-minority", "plan-names-alike"] {
+    for name in ["plan-no-loss", "plan-minority", "plan-names-alike", "plan-several-shares"] {
         usual.done().not_warned(name);
     }
     plan(3, &["Anna", "Ben", "Eve"]).warned(text!("plan-no-loss", threshold = 3, count = 3));
     let five = ["Anna", "Ben", "Chloé", "David", "Eve"];
     plan(2, &five).warned(text!("plan-minority", threshold = 2, count = 5));
     plan(2, &["Anna", "anna", "Eve"]).warned(text!("plan-names-alike", names = "Anna, anna"));
+    let twice = ["Anna (1)", "Anna (2)", "Chloé", "David", "Eve"];
+    let several = || text!("plan-several-shares", name = "Anna", held = 2, count = 5, others = 1);
+    plan(3, &twice).warned(several());
+    let lost = plan(2, &twice[..3]);
+    lost.warned(text!("plan-one-is-enough", name = "Anna", held = 2, count = 3));
+    lost.warned(text!("plan-lost-with-one", name = "Anna", left = 1, threshold = 2));
     let shown = run(3, &five).option("--label", "Lab").yes().dry_run().run_in_words();
     shown
         .done()
@@ -329,6 +335,14 @@ fn an_unusual_plan_has_to_be_confirmed() {
         .said(text!("set-label", label = "Lab"))
         .said(text!("set-server", server = "-"));
     // Without --yes, a person confirms.
+    let mut session = run(3, &twice).session();
+    session.sees(several());
+    session.sees(text!("prompt-yes-or-no", question = text!("confirm-new-secret")));
+    session.types("yes");
+    session.sees(text!("prompt-yes-or-no", question = text!("confirm-plan")));
+    session.types("no");
+    session.sees("declined");
+    session.ends(1);
     let mut session = run(3, &["Anna", "Ben", "Eve"]).session();
     session.sees(text!("plan-no-loss", threshold = 3, count = 3));
     session.sees(text!("prompt-yes-or-no", question = text!("confirm-new-secret")));

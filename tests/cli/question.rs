@@ -267,6 +267,25 @@ fn a_secret_on_a_visible_line_is_overwritten() {
     session.types("no");
     session.sees("declined");
     session.ends(1);
+    // The keyboard test takes every line. One that may be a PIN does not stay on the screen.
+    let folder = tempfile::tempdir().unwrap();
+    let mut run = Run::generate().rehearsal().yes().threshold(2);
+    for name in ["Anna", "Ben"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+        run = run.share_at(format!("{name}=file:{}", folder.path().join(name).display()));
+    }
+    let mut session = run.session();
+    session.sees("ask-keyboard");
+    session.types("aé@1234567890");
+    let shown = session.sees("ask-keyboard");
+    assert!(!shown.contains("\x1b[J"), "{shown:?}");
+    for pin in ["472915", &full_width("80317264")] {
+        session.types(pin);
+        erased(&mut session, "shown-pin");
+        session.sees("ask-keyboard");
+    }
+    session.pty.send_control('c').unwrap();
+    session.sees("interrupted");
 }
 
 #[test]

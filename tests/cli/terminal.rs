@@ -551,3 +551,99 @@ fn a_machine_that_locks_no_memory_is_not_fit() {
         limited(Run::verify().rehearsal().place(&practice, 1)).warned("machine-memory-lock");
     }
 }
+
+/// The reminder has a way back to the choice of the password, also where Enter means no reminder.
+#[test]
+fn a_custodian_goes_back_from_the_reminder() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = Run::generate().rehearsal().yes().threshold(2);
+    let mut session = for_anna_and_ben(run, folder.path()).session();
+    session.sees("ask-keyboard");
+    session.types("");
+    for (own, sign) in [("Zwetschge im Ofen", "<"), ("Kirschen im Keller", "\u{ff1c}")] {
+        session.sees("ask-kind-of-password");
+        session.types("2");
+        for question in ["ask-new-password", "ask-new-password-again"] {
+            session.sees(question);
+            session.types(own);
+        }
+        session.sees("ask-new-reminder");
+        session.types(sign);
+    }
+    session.sees("ask-kind-of-password");
+    session.types("1");
+    let mut phrases = vec![session.passphrase()];
+    session.types(&phrases[0]);
+    session.sees("ask-new-reminder");
+    session.types("a note < in the safe");
+    session.sees(text!("ask-custodian", x = 2, count = 2, name = "Ben"));
+    session.sees("ask-kind-of-password");
+    session.types("1");
+    phrases.push(session.passphrase());
+    session.types(&phrases[1]);
+    session.sees("ask-new-reminder");
+    session.types("");
+    session.ends(0);
+    for (name, phrase) in ["Anna", "Ben"].into_iter().zip(&phrases) {
+        let place = format!("file:{}", folder.path().join(name).display());
+        Run::verify().rehearsal().arg(&place).lines(&[phrase]).run().done();
+    }
+    let place = format!("file:{}", folder.path().join("Anna").display());
+    let inspected = Run::inspect().arg(place).run();
+    inspected.done().gives("shares.0.protector.reminder", "a note < in the safe");
+}
+
+/// Ctrl-C asks whether to stop, once a custodian has chosen. A second one continues.
+#[test]
+fn ctrl_c_does_not_undo_what_others_have_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = Run::generate().rehearsal().threshold(2);
+    let mut session = for_anna_and_ben(run, folder.path()).session();
+    session.sees(text!("prompt-yes-or-no", question = text!("confirm-new-secret")));
+    session.types("yes");
+    session.sees(text!("prompt-yes-or-no", question = text!("confirm-plan")));
+    session.types("yes");
+    session.sees("ask-keyboard");
+    session.types("");
+    let choose = |session: &mut Session| {
+        session.sees("ask-kind-of-password");
+        session.types("1");
+        let phrase = session.passphrase();
+        session.types(&phrase);
+        session.sees("ask-new-reminder");
+        session.types("");
+        phrase
+    };
+    let stop = |session: &mut Session| {
+        session.pty.send_control('c').unwrap();
+        session.sees(text!("prompt-yes-or-no", question = text!("confirm-stop-chosen")));
+    };
+    choose(&mut session);
+    // Ben stops at his choice, and goes on.
+    session.sees("ask-kind-of-password");
+    stop(&mut session);
+    session.types("no");
+    choose(&mut session);
+    session.sees("ask-choices");
+    stop(&mut session);
+    session.pty.send_control('c').unwrap();
+    // The question comes again, and the shares can still be written.
+    session.sees("ask-choices");
+    stop(&mut session);
+    session.types("yes");
+    session.sees("interrupted");
+    session.ends(1);
+    for name in ["Anna", "Ben"] {
+        assert_eq!(std::fs::read_dir(folder.path().join(name)).unwrap().count(), 0, "{name}");
+    }
+}
+
+/// A terminal that exists and cannot be read: the error still says what was asked for.
+#[test]
+fn a_terminal_that_cannot_be_read_says_what_was_asked() {
+    // The program is in the background, and the shell that started it has ended.
+    const ORPHANED: &str = "sh -c 'set -m; \"$@\" &' sh \"$@\"; sleep 60";
+    let set = Make::default().set();
+    let mut session = Run::verify().rehearsal().place(&set, 1).session_under(ORPHANED);
+    session.sees(text!("prompt-no-terminal", asked = text!("asked-password")));
+}

@@ -59,13 +59,13 @@ const DEFAULTS: &[(&str, &str, &str, Reason)] = &[
         Rule("a medium that cannot be looked at is known again by nothing"),
     ),
     (
-        "cli/set/new_set.rs",
+        "cli/set/places.rs",
         "check_places",
         "unwrap_or",
         Rule("a path that is not UTF-8 came from no command line, and is only shown"),
     ),
     (
-        "cli/set/new_set.rs",
+        "cli/set/places.rs",
         "check_places",
         "unwrap_or_else",
         Rule("a folder whose links cannot be followed is compared as it was written"),

@@ -176,6 +176,45 @@ fn the_card_of_a_share_on_a_medium_is_waited_for() {
     at.ends(1);
 }
 
+/// The card is removed while its PIN is being typed, before the first digit, between two digits and before Enter. No
+/// digit is on the screen, whatever is asked then.
+#[test]
+fn a_pin_is_not_shown_when_its_card_is_removed_meanwhile() {
+    let Some(lab) = Lab::new(1) else { return };
+    let mut random = Generator::new(b"").unwrap();
+    let set = split(&mut random);
+    let mut card = token("5.7.1", 101);
+    put(&mut card, &set, 2, &mut random);
+    let mut held = lab.insert(0, card);
+    let mut at = session(&lab, "piv:101");
+    let (first, rest) = PIN.split_at(3);
+    for (before, after) in [("", PIN), (first, rest), (PIN, "")] {
+        at.sees(ask_pin("101", 3));
+        at.pty.send(before).unwrap();
+        at.pty.flush().unwrap();
+        // The program reads the first digits before the card leaves.
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        let card = held.pull();
+        at.types(after);
+        at.sees(text!("ask-card", token = "101", x = 2));
+        // The custodian has not noticed, and types the PIN once more.
+        at.types(PIN);
+        at.sees("ask-card-unclear");
+        at.pty.send(first).unwrap();
+        at.pty.flush().unwrap();
+        held = lab.insert_again(0, card);
+    }
+    at.sees(ask_pin("101", 3));
+    at.types(PIN);
+    at.sees(text!("verify-good", x = 2, count = 5));
+    let last = at.ends(0);
+    let shown = String::from_utf8_lossy(&at.shown).into_owned() + &last;
+    for digits in [first, rest] {
+        assert!(!shown.contains(digits), "{shown}");
+    }
+    assert_eq!(held.card().kept().pin.left, 3);
+}
+
 #[test]
 fn a_card_is_as_good_as_a_medium_where_it_is_asked_for() {
     let Some(lab) = Lab::new(1) else { return };
@@ -429,11 +468,27 @@ fn provision_asks_for_what_is_new_and_what_is_there() {
         at.types(answer);
         at
     };
-    let mut at = begin("no");
-    at.sees(ask_own_pin(3));
+    // Each question has a way back to the one before.
+    let mut at = begin("yes");
+    at.sees("ask-new-pin-or-back");
+    at.types("");
+    at.sees("confirm-factory-pin");
+    at.types("no");
+    let own_pin = || text!("ask-own-pin-or-back", token = "4711", tries = tries(3));
+    at.sees(own_pin());
+    at.types("");
+    at.sees("confirm-factory-pin");
+    at.types("no");
+    at.sees(own_pin());
     at.types("123456");
     at.sees("provision-factory-secret");
-    at.sees(ask_own_pin(3));
+    at.sees(own_pin());
+    at.types("472915");
+    at.sees("ask-new-puk");
+    at.types("");
+    at.sees("confirm-factory-pin");
+    at.types("no");
+    at.sees(own_pin());
     at.types("583026");
     for question in ["ask-new-puk", "ask-pin-again"] {
         at.sees(question);

@@ -207,6 +207,34 @@ fn a_card_with_a_practice_share_serves_in_production() {
     assert_eq!(verify(&lab, "piv:101", PIN).done().set_words(), practice);
 }
 
+/// A practice share on a named card is reported before the machine is checked.
+#[test]
+fn the_purpose_of_a_share_on_a_card_comes_before_the_machine() {
+    let Some(lab) = Lab::new(2) else { return };
+    let _tokens: Vec<Token> = (101..103)
+        .map(|serial| lab.insert(serial as usize - 101, prepared(&lab, "5.7.1", serial)))
+        .collect();
+    let two = ["piv:101", "piv:102"];
+    generate(&lab, REHEARSAL, "2", &two, &[PIN; 2]).done();
+    let new = folder(&lab, "new");
+    let both = |run: Run| run.share_at(two[0]).share_at(two[1]);
+    for (run, warnings) in [
+        (Run::verify().arg("piv:101"), 1),
+        (Run::unseal().arg("piv:101").to(new.join("bare").display()), 1),
+        (Run::reseal().arg("piv:101").to_share(format!("file:{}", new.display())), 1),
+        (both(Run::drill()), 2),
+        (both(Run::restore()).to_reg(new.join("out.reg")), 2),
+    ] {
+        let ran = run.at(&lab).run();
+        ran.error("only-practice-shares", 4).error_names("--rehearsal");
+        assert_eq!(ran.warnings(), vec!["share-is-practice"; warnings]);
+    }
+    // A card that is not inserted may hold a share for this run, and the only card may be another one.
+    let ran = Run::drill().share_at(two[0]).share_at("piv:104").at(&lab).run();
+    ran.not_warned("share-is-practice");
+    verify(&lab, "piv:101", PIN).done();
+}
+
 #[test]
 fn what_is_wrong_is_known_before_anything_is_written() {
     let Some(lab) = Lab::new(3) else { return };

@@ -12,6 +12,7 @@ use sso_escrow::token::reader::CardReader;
 use sso_escrow::token::timeouts::Timeouts;
 
 use crate::cli::context::Context;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 
@@ -53,12 +54,7 @@ impl Administrator {
                 Err(failure) => return Err(failure),
             }
         }
-        let needs_terminal = |failure| {
-            let message = message!("management-needs-terminal", token = token.to_string());
-            Failure::usage(message).caused_by(failure)
-        };
-        let mut terminal = context.terminal().map_err(needs_terminal)?;
-        let key = terminal.ask(question(token))?.ok_or_else(|| not_given(token))?;
+        let key = context.ask(question(token))?.ok_or_else(|| not_given(token))?;
         is_taken(context, &key)?;
         Ok(Self { algorithm, key })
     }
@@ -74,5 +70,9 @@ pub(crate) fn question(token: TokenId) -> Question<'static, Option<ManagementKey
     let prompt = message!("ask-management-key", token = token.to_string());
     let checked =
         |typed: SecretText| ManagementKey::parse(typed.as_str()).map_err(|error| error.message());
-    Question::secret(prompt).in_half_width().checked(checked).or_none(message!("confirm-no-answer"))
+    let asked = Asked::ManagementKey(token.to_string());
+    Question::secret(prompt, asked)
+        .in_half_width()
+        .checked(checked)
+        .or_none(message!("confirm-no-answer"))
 }

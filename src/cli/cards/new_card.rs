@@ -211,7 +211,9 @@ fn wait_for(
         Err(error) if is_not_in(&error) => error,
         Err(error) => return Err(error.into()),
     };
-    let Ok(mut terminal) = context.terminal() else { return Err(error.into()) };
+    let Some(mut terminal) = context.console.terminal_if_any() else {
+        return Err(error.into());
+    };
     let question = match token {
         Some(token) => {
             message!("ask-card-of", token = token.to_string(), name = name)

@@ -72,7 +72,7 @@ impl CardOpening<'_, '_> {
         if matches!(self.passwords, Passwords::Prompt) {
             let (x, name) = (share.header.x, share.header.custodian());
             let who = message!("ask-share", place = self.place, x = x, name = name);
-            self.context.terminal_for(&Asked::Pin)?.show(&who);
+            self.context.terminal(&Asked::Pin)?.show(&who);
         }
         // If the card does not count tries, a run may spend only one.
         let mut is_uncounted = false;
@@ -124,7 +124,7 @@ impl CardOpening<'_, '_> {
                     Next::Stop => return Ok(CardInsertion::Refused(error)),
                 },
                 Err(error) => {
-                    let Ok(mut terminal) = self.context.terminal() else {
+                    let Some(mut terminal) = self.context.console.terminal_if_any() else {
                         return Ok(CardInsertion::Refused(error));
                     };
                     if matches!(self.passwords, Passwords::Lines(_)) {
@@ -207,7 +207,7 @@ impl CardOpening<'_, '_> {
         if matches!(self.passwords, Passwords::Lines(_)) || !may_be_mended {
             return Ok(Next::Stop);
         }
-        let mut terminal = self.context.terminal()?;
+        let mut terminal = self.context.terminal(&Asked::Pin)?;
         terminal.explain(&error.message());
         // After a wrong PIN, the PIN is always asked for again. There, Enter without text skips the card. A card that
         // was removed is waited for: its custodian may be typing the PIN, which no visible line may receive.

@@ -60,7 +60,7 @@ pub(crate) fn ask_within_budget(
     let budget = match Budget::Counted.allows(tries) {
         Ok(()) => Budget::Counted,
         Err(error @ TokenError::TriesUnknown) => {
-            let Ok(mut terminal) = console.terminal() else {
+            let Some(mut terminal) = console.terminal_if_any() else {
                 return Ok(PinAnswer::Refused(error));
             };
             let question = Question::confirm_unseen(message!("confirm-uncounted", token = &token));
@@ -78,7 +78,7 @@ pub(crate) fn ask_within_budget(
         },
         Passwords::Prompt => {
             let prompt = message!("ask-pin", token = token, tries = tries.message());
-            match console.terminal_for(&Asked::Pin)?.ask(question(prompt, false))? {
+            match console.ask(question(prompt, false))? {
                 Some((pin, _)) => Ok(PinAnswer::Given(pin, budget)),
                 None => Ok(PinAnswer::NotGiven),
             }
@@ -95,19 +95,24 @@ pub(crate) fn tries_after(
 ) -> Result<Option<Tries>, Failure> {
     match (error, passwords) {
         (Some(error @ TokenError::WrongPin { tries }), Passwords::Prompt) => {
-            console.terminal()?.explain(&error.message());
+            console.terminal(&Asked::Pin)?.explain(&error.message());
             Ok(Some(*tries))
         }
         _ => Ok(None),
     }
 }
 
-/// The question for a PIN or PUK. The answer is the PIN and the typed text. If it may be a new PIN, a value
-/// that a thief tries first is rejected. Enter without text gives `None`, if this is confirmed.
+/// The question for a PIN or PUK, as [`typed`]. Enter without text gives `None`, if this is confirmed.
 pub(crate) fn question(
     prompt: Message,
     may_be_new: bool,
 ) -> Question<'static, Option<(Pin, SecretText)>> {
+    typed(prompt, may_be_new).or_none(message!("confirm-no-answer"))
+}
+
+/// The question for a PIN or PUK. The answer is the PIN and the typed text. If it may be a new PIN, a value that a
+/// thief tries first is rejected.
+pub(crate) fn typed(prompt: Message, may_be_new: bool) -> Question<'static, (Pin, SecretText)> {
     let checked = move |typed: SecretText| {
         let pin = Pin::new(typed.as_str()).map_err(|error| error.message())?;
         if may_be_new {
@@ -115,7 +120,7 @@ pub(crate) fn question(
         }
         Ok((pin, typed))
     };
-    Question::secret(prompt).in_half_width().checked(checked).or_none(message!("confirm-no-answer"))
+    Question::secret(prompt, Asked::Pin).in_half_width().checked(checked)
 }
 
 /// Checks that a new PIN or PUK is not one that a thief tries first.

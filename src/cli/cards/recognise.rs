@@ -22,6 +22,7 @@ use crate::cli::context::Context;
 use crate::cli::context::known_cards::{CardProof, KnownCards};
 use crate::cli::line::location::ShareLocation;
 use crate::cli::line::options::ExpectCards;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 
@@ -93,9 +94,7 @@ pub(crate) fn recognise(
         context.console.say(&message!("card-words-shown", token = name, words = shown));
         return Ok(accept(context, of, words, CardProof::Rehearsal));
     }
-    if let Err(failure) = context.terminal() {
-        let message = message!("card-words-need-terminal", token = name);
-        let failure = Failure::usage(message).caused_by(failure);
+    if let Err(failure) = context.terminal(&Asked::CardWords(name.clone())) {
         return match context.known_cards.roots() {
             // The other cards of the quorum may be attested.
             Some(_) => Ok(Recognition::Refused(failure)),
@@ -160,12 +159,12 @@ fn ask(
     words: CardWords,
     name: &str,
 ) -> Result<Recognition, Failure> {
-    let mut terminal = context.terminal()?;
+    let mut terminal = context.terminal(&Asked::CardWords(name.to_owned()))?;
     let mut told = message!("ask-card-words-why", token = name);
     let mut left = WORD_TRIES;
     while left > 0 {
         // Only words of a card count as a try. A typing error does not.
-        let question = Question::card_words(message!("ask-card-words"));
+        let question = Question::card_words(message!("ask-card-words"), name.to_owned());
         let question = question.or_none(message!("confirm-skip-share"));
         match terminal.ask(question.telling([told]))? {
             None => return Ok(Recognition::NotConfirmed),

@@ -129,7 +129,7 @@ fn back_up(
         }
     };
     let ready = request.prepare(context, LARGEST_SHARE + most, &mut result.made)?;
-    request.show_plan(context.console, taken.kind());
+    request.plan(taken.kind()).show(context.console);
     taken.show(context, result.msids.insert(taken.msids()));
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
@@ -137,7 +137,7 @@ fn back_up(
         request.show_places(context);
         return Ok(Status::Done);
     }
-    request.confirm_plan(context.console, taken.kind())?;
+    request.plan(taken.kind()).confirm(context.console, request.yes)?;
 
     let made = make(options, context, &request, ready, taken, &mut result.made);
     // With `--passwords-from`, no password was proposed.

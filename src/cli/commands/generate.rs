@@ -71,7 +71,7 @@ fn generate_set(
     check_machine(context, &mut result.conditions.waivers)?;
     result.conditions.announce(context);
     let ready = request.prepare(context, LARGEST_SHARE, result)?;
-    request.show_plan(context.console, Kind::MasterSecret);
+    request.plan(Kind::MasterSecret).show(context.console);
     if request.dry_run {
         let (threshold, count) = (request.scheme.threshold(), request.scheme.count());
         context.console.say(&message!(
@@ -85,7 +85,7 @@ fn generate_set(
     }
     context.console.say(&message!("notice-new-secret"));
     context.console.confirm(request.yes, message!("confirm-new-secret"))?;
-    request.confirm_plan(context.console, Kind::MasterSecret)?;
+    request.plan(Kind::MasterSecret).confirm(context.console, request.yes)?;
 
     let mode = &options.how.mode;
     let passwords = Passwords::read(&options.how.passwords, mode.rehearsal, &request.locations())?;

@@ -41,6 +41,7 @@ use crate::cli::quorum::{HandedIn, Options, ShareStorage};
 use crate::cli::set::distribute::{Sealing, custodian_on_medium};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
 use crate::cli::set::records::{self, RecordedShare, SetConditions};
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::describe::SealedCard;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
@@ -427,7 +428,7 @@ impl Resealing {
         context: &mut Context<'_>,
         medium: &Medium,
     ) -> Result<Option<WrittenShare>, Failure> {
-        let mut terminal = context.terminal()?;
+        let mut terminal = context.terminal(&Asked::Medium)?;
         let folder = Folder::open(&medium.path)?;
         let volume = folder.volume()?;
         terminal.show(&crate::cli::media::media_prompt::described(&volume, folder.path()));

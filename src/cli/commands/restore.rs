@@ -43,6 +43,7 @@ use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
 use crate::cli::media::removable::connection;
 use crate::cli::quorum::{HandedIn, Options};
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::changes::{self, RegistryChange};
 use crate::cli::ui::describe::{self, SetSummary};
 use crate::cli::ui::ended::Ended;
@@ -362,9 +363,10 @@ fn show_again(context: &mut Context<'_>, name: &str, reveal: &Reveal<'_>) -> Res
     loop {
         let prompt = message!("native-password-again", name = name);
         let unclear = message!("native-password-again-unclear");
-        let question =
-            Question::confirm_or(prompt, unclear, |answer| (answer == "s").then_some(()));
-        match context.terminal()?.ask(question)? {
+        let question = Question::confirm_or(prompt, Asked::Reading, unclear, |answer| {
+            (answer == "s").then_some(())
+        });
+        match context.ask(question)? {
             Confirmed::Yes => return Ok(()),
             Confirmed::No | Confirmed::Other(()) => context.reveal(reveal)?,
         }

@@ -18,6 +18,7 @@ use crate::cli::line::options::{Consent, DryRun};
 use crate::cli::line::values::path;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
@@ -90,8 +91,8 @@ fn unseal_share(
     options.opening.check_purpose(context)?;
     // In production, `--yes` does not answer these questions: nothing protects the written share.
     let yes = options.consent.yes && rehearsal;
-    if !yes && let Err(failure) = context.terminal() {
-        return Err(Failure::usage(message!("unseal-needs-terminal")).caused_by(failure));
+    if !yes {
+        context.terminal(&Asked::Unseal)?;
     }
     context.console.confirm(yes, message!("unseal-confirm", path = target))?;
     context.console.confirm(yes, message!("unseal-confirm-again"))?;

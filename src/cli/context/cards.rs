@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use sso_escrow::error::{Status, UserError};
+use sso_escrow::error::{Impossible, Status, UserError};
 use sso_escrow::media::{SetFilter, Unclear, pick};
 use sso_escrow::message;
 use sso_escrow::random::Generator;
@@ -40,6 +40,16 @@ pub(crate) struct Cards {
     told: Vec<TokenId>,
     /// The purpose of the run. A share for another purpose does not count beside one for it.
     meant: Option<Purpose>,
+    /// What was read from named cards before the machine was checked, so that no card is read twice.
+    early: Vec<EarlyRead>,
+}
+
+/// What was read from a named card before it was needed.
+#[derive(Debug)]
+struct EarlyRead {
+    token: TokenId,
+    filter: SetFilter,
+    read: Read,
 }
 
 /// A card's reader, and what is known about the card before it gets its PIN.
@@ -215,12 +225,32 @@ impl Cards {
         }
     }
 
+    /// Looks at the selected share on a named card, without its PIN. The next [`read`](Self::read) of the card gives
+    /// the same, unless the card was removed meanwhile.
+    pub(crate) fn look(&mut self, token: TokenId, filter: &SetFilter) -> Result<&Share, NotRead> {
+        let read = self.read(Some(token), filter)?;
+        self.early.push(EarlyRead { token, filter: filter.clone(), read });
+        let last = self.early.last().map(|early| &early.read.share);
+        last.ok_or_else(|| Failure::from(Impossible("cards: what was read is gone")).into())
+    }
+
+    /// What was read from a card before, if the card is still the same insertion.
+    fn early(&mut self, wanted: Option<TokenId>, filter: &SetFilter) -> Option<Read> {
+        let is_it = |early: &EarlyRead| Some(early.token) == wanted && early.filter == *filter;
+        let at = self.early.iter().position(is_it)?;
+        let EarlyRead { read, .. } = self.early.swap_remove(at);
+        is_still_in(&read.status.reader).then_some(read)
+    }
+
     /// Reads the selected share from a card, without its PIN.
     pub(crate) fn read(
         &mut self,
         wanted: Option<TokenId>,
         filter: &SetFilter,
     ) -> Result<Read, NotRead> {
+        if let Some(read) = self.early(wanted, filter) {
+            return Ok(read);
+        }
         // The only inserted card is not asked for its serial number: the share names its card, and the card proves
         // its key later.
         let alone = wanted.is_some().then(|| self.alone()).transpose()?.flatten();

@@ -5,6 +5,7 @@ use sso_escrow::message;
 use sso_escrow::sys::screen::Reach;
 
 use crate::cli::context::Context;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::{Question, Reveal};
 use crate::cli::ui::screen::described;
@@ -17,9 +18,7 @@ impl Context<'_> {
     /// # Errors
     /// There is no terminal, its screen is elsewhere, or the operator declined. The command ends.
     pub(crate) fn check_screen(&mut self) -> Result<(), Failure> {
-        let mut terminal = self.terminal().map_err(|failure| {
-            Failure::usage(message!("prompt-nowhere-to-show")).caused_by(failure)
-        })?;
+        let mut terminal = self.terminal(&Asked::Reading)?;
         if self.screen_checked {
             return Ok(());
         }
@@ -28,32 +27,28 @@ impl Context<'_> {
         let found = described(screen);
         let programs: Vec<String> =
             screen.into_iter().flat_map(|screen| &screen.recorders).cloned().collect();
-        let is_recorded = (!programs.is_empty())
-            .then(|| message!("screen-recorder-keeps-secrets", programs = programs));
-        match (reach, self.waivers.rehearsal()) {
-            (Reach::Here, _) => {}
-            (Reach::Elsewhere, false) => {
-                return Err(Failure::new(
-                    Status::Unfit,
-                    message!("screen-elsewhere", screen = found),
-                ));
-            }
-            (Reach::Unsure, false) => {
-                let unsure = message!("screen-unsure", screen = found);
-                for warning in [Some(unsure), is_recorded].into_iter().flatten() {
-                    self.console.warn(&warning);
+        let rehearsal = self.waivers.rehearsal();
+        match reach {
+            Reach::Here => {}
+            Reach::Elsewhere => {
+                let message = message!("screen-elsewhere", screen = found);
+                match rehearsal {
+                    true => self.console.allow_in_rehearsal(&message),
+                    false => return Err(Failure::new(Status::Unfit, message)),
                 }
-                if !terminal.ask(Question::confirm(message!("screen-confirm")))? {
+            }
+            Reach::Unsure => {
+                let unsure = message!("screen-unsure", screen = found);
+                let recorded = (!programs.is_empty())
+                    .then(|| message!("screen-recorder-keeps-secrets", programs = programs));
+                for doubt in [Some(unsure), recorded].into_iter().flatten() {
+                    match rehearsal {
+                        true => self.console.allow_in_rehearsal(&doubt),
+                        false => self.console.warn(&doubt),
+                    }
+                }
+                if !rehearsal && !terminal.ask(Question::confirm(message!("screen-confirm")))? {
                     return Err(declined());
-                }
-            }
-            (Reach::Elsewhere, true) => {
-                self.console.allow_in_rehearsal(&message!("screen-elsewhere", screen = found));
-            }
-            (Reach::Unsure, true) => {
-                let unsure = message!("screen-unsure", screen = found);
-                for warning in [Some(unsure), is_recorded].into_iter().flatten() {
-                    self.console.allow_in_rehearsal(&warning);
                 }
             }
         }
@@ -67,6 +62,6 @@ impl Context<'_> {
     /// As [`Self::check_screen`]; or the terminal cannot be used.
     pub(crate) fn reveal(&mut self, reveal: &Reveal<'_>) -> Result<(), Failure> {
         self.check_screen()?;
-        self.terminal()?.reveal(reveal)
+        self.terminal(&Asked::Reading)?.reveal(reveal)
     }
 }

@@ -122,6 +122,18 @@ fn old_command(name: &str) -> Option<OldCommand> {
     NAMES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known)).map(|(_, command)| *command)
 }
 
+/// Reports whether this is the place of a share, with its prefix.
+fn is_place(text: &str) -> bool {
+    text == "ask" || text.starts_with("file:") || text.starts_with("piv:")
+}
+
+/// The name of a custodian before a path that has no prefix, and the path. A name with a separator of folders is part
+/// of the path.
+fn name_before(text: &str) -> Option<(&str, &str)> {
+    let (name, path) = text.split_once('=')?;
+    (!name.is_empty() && !name.contains(['/', '\\']) && !path.is_empty()).then_some((name, path))
+}
+
 /// The file as an option's value, if the command takes it as one.
 fn with_option(command: OldCommand, file: &OsStr) -> Vec<OsString> {
     let (option, prefix) = match command {
@@ -129,15 +141,23 @@ fn with_option(command: OldCommand, file: &OsStr) -> Vec<OsString> {
         OldCommand::Backup => ("--from", "native:"),
         OldCommand::Update => return vec![file.to_owned()],
     };
-    let is_written_out = file.to_str().is_some_and(|text| match command {
-        OldCommand::Backup => ["native:", "reg:", "hive:"].iter().any(|it| text.starts_with(it)),
+    let written = file.to_str().unwrap_or_default();
+    let is_written_out = match command {
+        OldCommand::Backup => ["native:", "reg:", "hive:"].iter().any(|it| written.starts_with(it)),
         _ => {
-            let is_place = |text: &str| text == "ask" || text.starts_with("file:");
-            is_place(text) || text.match_indices('=').any(|(at, _)| is_place(&text[at + 1..]))
+            is_place(written)
+                || written.match_indices('=').any(|(at, _)| is_place(&written[at + 1..]))
         }
-    });
-    let mut value = OsString::from(if is_written_out { "" } else { prefix });
-    value.push(file);
+    };
+    let mut value = OsString::new();
+    match (is_written_out, name_before(written).filter(|_| command == OldCommand::Generate)) {
+        (true, _) => value.push(file),
+        (false, Some((name, path))) => value.push(format!("{name}={prefix}{path}")),
+        (false, None) => {
+            value.push(prefix);
+            value.push(file);
+        }
+    }
     vec![option.into(), value]
 }
 
@@ -167,6 +187,13 @@ mod tests {
             ("x -restoreSecret ask --to reg:x", "x restore --share ask --to reg:x"),
             ("x -generateSecret Anna=ask -k 2", "x generate --share Anna=ask -k 2"),
             ("x -generateSecret Anna=file:a", "x generate --share Anna=file:a"),
+            ("x -generateSecret piv:7", "x generate --share piv:7"),
+            ("x -generateSecret Anna=piv:7,file:a", "x generate --share Anna=piv:7,file:a"),
+            ("x -generateSecret Anna=/media/anna", "x generate --share Anna=file:/media/anna"),
+            (r"x -generateSecret Anna=E:\", r"x generate --share Anna=file:E:\"),
+            ("x -generateSecret /media/a=b", "x generate --share file:/media/a=b"),
+            ("x -restoreSecret a=b", "x restore --share file:a=b"),
+            ("x -restoreSecret piv:7", "x restore --share piv:7"),
             ("x -updatedb", "x promote --check"),
         ];
         for (line, expected) in table {

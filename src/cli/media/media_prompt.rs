@@ -15,6 +15,7 @@ use crate::cli::context::cards::Cards;
 use crate::cli::context::reserved::Reserved;
 use crate::cli::line::typed_path::typed_path;
 use crate::cli::media::removable::connection;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::{Look, half_width};
@@ -101,9 +102,7 @@ fn megabytes(bytes: u64) -> u64 {
 
 /// The terminal. Without one, the program cannot ask for media.
 pub(crate) fn terminal(console: &mut Console) -> Result<Terminal, Failure> {
-    console
-        .terminal()
-        .map_err(|failure| Failure::usage(message!("ask-needs-terminal")).caused_by(failure))
+    console.terminal(&Asked::Medium)
 }
 
 /// The answer to a request for a medium.

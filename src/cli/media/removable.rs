@@ -45,10 +45,10 @@ pub(crate) fn check_removable(
     let is_virtual = matches!(volume.connection, Connection::Virtual(_));
     if is_virtual
         && !context.waivers.anything()
-        && let Ok(mut terminal) = context.terminal()
+        && let Some(mut terminal) = context.console.terminal_if_any()
     {
         let question = message!("confirm-virtual", place = written, seen = connection(volume));
-        if terminal.ask(Question::confirm(question))? {
+        if terminal.ask(Question::confirm_or_waive(question, Waiver::Removable))? {
             context.waivers.record(Waiver::Removable);
             return Ok(());
         }

@@ -13,6 +13,7 @@ use crate::cli::context::Context;
 use crate::cli::context::cards::{NotRead, Read, card_of};
 use crate::cli::line::location::{CARD, FILE, ShareLocation, SmartCard};
 use crate::cli::quorum::handed_in::{HandedIn, Pending};
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 
 impl HandedIn {
@@ -34,7 +35,9 @@ impl HandedIn {
             };
             match read {
                 Ok(read) => self.add_read(context, pending, read),
-                Err(NotRead { is_not_in: true, .. }) if context.terminal().is_ok() => {
+                Err(NotRead { is_not_in: true, .. })
+                    if context.console.terminal_if_any().is_some() =>
+                {
                     left.push(pending)
                 }
                 Err(NotRead { failure, .. }) => {
@@ -61,7 +64,7 @@ impl HandedIn {
 
     /// Asks for one of the missing cards, and reads the share on it. `false` if nobody inserts one.
     pub(super) fn ask_card(&mut self, context: &mut Context<'_>) -> Result<bool, Failure> {
-        let mut terminal = context.terminal()?;
+        let mut terminal = context.terminal(&Asked::Card)?;
         loop {
             let wanted: Vec<Option<TokenId>> = self.pending.iter().map(|it| it.token).collect();
             let names: Vec<String> = wanted.iter().flatten().map(ToString::to_string).collect();
@@ -113,7 +116,7 @@ impl HandedIn {
                 Ok(true)
             }
             Err(NotRead { failure, .. }) => {
-                context.terminal()?.explain(&failure.message);
+                context.terminal(&Asked::Card)?.explain(&failure.message);
                 context.cards.pass_over(&reader);
                 Ok(false)
             }

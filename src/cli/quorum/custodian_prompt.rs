@@ -76,7 +76,7 @@ impl CustodianPrompt for TerminalPrompt<'_, '_> {
                 }
             },
             Passwords::Prompt => {
-                let mut terminal = self.context.terminal_for(&Asked::Password)?;
+                let mut terminal = self.context.terminal(&Asked::Password)?;
                 // The custodian is introduced only at the first try.
                 if self.last.replace(at) != Some(at) {
                     let who = message!("ask-share", place = self.place(at)?, x = x, name = name);
@@ -127,7 +127,7 @@ impl CustodianPrompt for TerminalPrompt<'_, '_> {
             return Ok(false);
         }
         let name = share.header.custodian();
-        let mut terminal = self.context.terminal()?;
+        let mut terminal = self.context.terminal(&Asked::Password)?;
         terminal.show(&message!("ask-again", name = name));
         remarks.iter().for_each(|remark| terminal.explain(&remark.in_words()));
         Ok(true)
@@ -179,7 +179,7 @@ fn ask_password(terminal: &mut Terminal, only: bool) -> Result<PasswordAnswer, F
         true => (message!("ask-password-only"), message!("confirm-no-answer")),
         false => (message!("ask-password"), message!("confirm-skip-share")),
     };
-    let question = Question::secret(prompt).checked(|typed: SecretText| {
+    let question = Question::secret(prompt, Asked::Password).checked(|typed: SecretText| {
         TypedPassword::new(typed.as_str())
             .map_err(|error| message!("ask-not-a-password", cause = error.message()))
     });

@@ -4,6 +4,7 @@ use sso_escrow::error::{Status, UserError};
 use sso_escrow::escrow::gather::Rejection;
 use sso_escrow::media::{self};
 use sso_escrow::message;
+use sso_escrow::share::Share;
 use sso_escrow::sys::volume::Volume;
 
 use crate::cli::context::Context;
@@ -55,8 +56,8 @@ impl HandedIn {
     }
 
     /// Looks at the shares before the machine is checked: if all of them are for another kind of run, that is what to
-    /// correct first. A place without a readable share is reported later. With `ask` other shares may come, and a card
-    /// is read only once: then nothing is looked at here.
+    /// correct first. A place without a readable share is reported later. With `ask`, with `piv:` and with a card that is
+    /// not inserted, other shares may come: then nothing is judged here.
     ///
     /// # Errors
     /// Practice shares outside a rehearsal, or the other way round. The command ends.
@@ -67,11 +68,25 @@ impl HandedIn {
     ) -> Result<(), Failure> {
         let mut wrong = Vec::new();
         for place in places {
-            let Some(path) = place.path() else { return Ok(()) };
-            let found = media::find_for(path, &options.filter, Some(options.purpose));
-            let Ok(found) = found else { continue };
-            match Rejection::of_purpose(&found.share, options.rehearsal) {
-                Some(rejection) => wrong.push(rejection.message(place.written(), &found.share)),
+            let of_share = |share: &Share| {
+                let rejection = Rejection::of_purpose(share, options.rehearsal);
+                rejection.map(|rejection| rejection.message(place.written(), share))
+            };
+            let message = match (place.path(), place.card().and_then(SmartCard::token)) {
+                (Some(path), _) => {
+                    let found = media::find_for(path, &options.filter, Some(options.purpose));
+                    let Ok(found) = found else { continue };
+                    of_share(&found.share)
+                }
+                (None, Some(token)) => match context.cards.look(token, &options.filter) {
+                    Ok(share) => of_share(share),
+                    Err(NotRead { is_not_in: true, .. }) => return Ok(()),
+                    Err(_) => continue,
+                },
+                (None, None) => return Ok(()),
+            };
+            match message {
+                Some(message) => wrong.push(message),
                 None => return Ok(()),
             }
         }
@@ -186,7 +201,9 @@ impl HandedIn {
                 let pending = Pending { line: 0, written: place.written().to_owned(), token };
                 match context.cards.read(token, &handed.filter) {
                     Ok(read) => handed.add_read(context, pending, read),
-                    Err(NotRead { is_not_in: true, .. }) if context.terminal().is_ok() => {
+                    Err(NotRead { is_not_in: true, .. })
+                        if context.console.terminal_if_any().is_some() =>
+                    {
                         handed.pending.push(pending);
                         handed.ask_first(context)?;
                     }

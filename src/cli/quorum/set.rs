@@ -9,6 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::quorum::handed_in::HandedIn;
 use crate::cli::quorum::options::Options;
 use crate::cli::quorum::purpose::of_other_purpose;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
@@ -77,9 +78,7 @@ impl HandedIn {
         if options.yes && options.rehearsal {
             return Ok(set);
         }
-        let mut terminal = context.terminal().map_err(|failure| {
-            Failure::usage(message!("words-need-terminal")).caused_by(failure)
-        })?;
+        let mut terminal = context.terminal(&Asked::SetWords)?;
         let mut told = SetSummary::of(&set).lines(false);
         told.push(message!("ask-words-why"));
         let mut left = WORD_TRIES;

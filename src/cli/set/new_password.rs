@@ -16,6 +16,7 @@ use sso_escrow::text::Message;
 use crate::cli::context::Context;
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::checked_line;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::question::Question;
 use crate::cli::ui::rerun::RerunChange;
@@ -72,10 +73,12 @@ impl Chooser<'_> {
             }
             Passwords::Prompt => {
                 context.check_screen()?;
-                let mut terminal = context.terminal()?;
+                let mut terminal = context.terminal(&self.asked(name))?;
                 loop {
                     let (password, is_own) = self.ask(context, name)?;
-                    if let Some(reminder) = ask_reminder(&mut terminal, &password)? {
+                    if let Some(reminder) =
+                        ask_reminder(&mut terminal, &password, self.asked(name))?
+                    {
                         return Ok(PasswordChoice { password, reminder, is_own });
                     }
                 }
@@ -83,15 +86,23 @@ impl Chooser<'_> {
         }
     }
 
+    /// What custodian `name` is asked for.
+    pub(crate) fn asked(&self, name: &str) -> Asked {
+        match self.allows_own {
+            true => Asked::NewPassword(name.to_owned()),
+            false => Asked::Passphrase(name.to_owned()),
+        }
+    }
+
     /// The password, and whether the custodian invented it.
     fn ask(&mut self, context: &mut Context<'_>, name: &str) -> Result<(Password, bool), Failure> {
-        let mut terminal = context.terminal()?;
+        let mut terminal = context.terminal(&self.asked(name))?;
         if !std::mem::replace(&mut self.keyboard_tested, true) {
             terminal.test_keyboard()?;
         }
         loop {
             if !self.allows_own {
-                match ask_generated(context)? {
+                match ask_generated(context, name)? {
                     Some(password) => return Ok((password, false)),
                     None => continue,
                 }
@@ -99,9 +110,10 @@ impl Chooser<'_> {
             let kinds = [("1", PasswordKind::Generated), ("2", PasswordKind::Own)];
             let (prompt, unclear) =
                 (message!("ask-kind-of-password"), message!("ask-kind-unclear"));
-            match terminal.ask(Question::choice(prompt, unclear, kinds))? {
+            let question = Question::choice(prompt, self.asked(name), unclear, kinds);
+            match terminal.ask(question)? {
                 PasswordKind::Generated => {
-                    if let Some(password) = ask_generated(context)? {
+                    if let Some(password) = ask_generated(context, name)? {
                         return Ok((password, false));
                     }
                 }
@@ -120,10 +132,11 @@ impl Chooser<'_> {
         context: &mut Context<'_>,
         name: &str,
     ) -> Result<Option<ChosenPassword>, Failure> {
-        let mut terminal = context.terminal()?;
+        let mut terminal = context.terminal(&self.asked(name))?;
         let mut told = None;
         loop {
-            let question = Question::secret(message!("ask-new-password")).checked(chosen);
+            let question = Question::secret(message!("ask-new-password"), self.asked(name));
+            let question = question.checked(chosen);
             let question = question.or_back().telling(told.take());
             let Some(chosen) = terminal.ask(question)? else { return Ok(None) };
             let password = &chosen.password;
@@ -137,7 +150,7 @@ impl Chooser<'_> {
             if password.needs_a_keyboard() {
                 terminal.show(&message!("password-needs-keyboard"));
             }
-            let again = Question::secret(message!("ask-new-password-again"));
+            let again = Question::secret(message!("ask-new-password-again"), self.asked(name));
             let again = terminal.ask(again)?;
             if is_same(&again, password) {
                 return Ok(Some(chosen));
@@ -192,15 +205,16 @@ fn is_same(typed: &SecretText, password: &Password) -> bool {
 
 /// Shows a new passphrase once; the custodian then types it. If it was typed wrongly, it is shown again. `None` if the
 /// custodian goes back.
-fn ask_generated(context: &mut Context<'_>) -> Result<Option<Password>, Failure> {
-    let mut terminal = context.terminal()?;
+fn ask_generated(context: &mut Context<'_>, name: &str) -> Result<Option<Password>, Failure> {
+    let asked = || Asked::Passphrase(name.to_owned());
+    let mut terminal = context.terminal(&asked())?;
     let phrase = passphrase::passphrase(context.random()?)?;
     let password = Password::new(phrase.as_str())?;
     let heading = message!("passphrase-heading");
     loop {
         let seen = message!("passphrase-seen");
         context.reveal(&Question::reveal(heading.clone(), &phrase, seen))?;
-        let typed = terminal.ask(Question::secret(message!("ask-passphrase")))?;
+        let typed = terminal.ask(Question::secret(message!("ask-passphrase"), asked()))?;
         if typed.as_str().is_empty() {
             let again = Question::confirm_unseen(message!("confirm-passphrase-again"));
             match terminal.ask(again)? {
@@ -218,9 +232,13 @@ fn ask_generated(context: &mut Context<'_>) -> Result<Option<Password>, Failure>
     }
 }
 
-/// Asks for a reminder that does not reveal the password. `None` if the screen showed the password, and the custodian
-/// wants a new one.
-fn ask_reminder(terminal: &mut Terminal, password: &Password) -> Result<Option<String>, Failure> {
+/// Asks for a reminder that does not reveal the password. `None` if the custodian wants another password: they go back,
+/// or the screen showed it.
+fn ask_reminder(
+    terminal: &mut Terminal,
+    password: &Password,
+    asked: Asked,
+) -> Result<Option<String>, Failure> {
     let was_shown = Cell::new(false);
     let checked = |typed: String| match checked_line(&typed, LONGEST_REMINDER) {
         Ok(reminder) if password.is_in(&reminder) => {
@@ -230,11 +248,11 @@ fn ask_reminder(terminal: &mut Terminal, password: &Password) -> Result<Option<S
         Ok(reminder) => Ok(reminder),
         Err(failure) => Err(failure.message),
     };
-    let question = Question::text(message!("ask-new-reminder")).checked(checked);
-    let mut question = question.overwriting();
+    let question = Question::text(message!("ask-new-reminder"), asked).checked(checked);
+    let mut question = question.overwriting().or_back_sign();
     loop {
         if let Some(reminder) = terminal.ask_once(&mut question)? {
-            return Ok(Some(reminder));
+            return Ok(reminder);
         }
         let another = || Question::confirm(message!("confirm-new-password"));
         if was_shown.take() && terminal.ask(another())? {

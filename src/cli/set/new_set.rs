@@ -8,7 +8,7 @@ use clap::{ArgAction, Args};
 use clap_complete::engine::ArgValueCompleter;
 use serde::Serialize;
 use sso_escrow::entsso::msid::Msid;
-use sso_escrow::error::{Impossible, Status};
+use sso_escrow::error::Status;
 use sso_escrow::escrow::{self, SetPlan, SplitSet};
 use sso_escrow::media::Folder;
 use sso_escrow::message;
@@ -21,12 +21,10 @@ use sso_escrow::share::descriptor::{
     Descriptor, Kind, LONGEST_LABEL, LONGEST_SERVER, Purpose, Waiver,
 };
 use sso_escrow::share::{LARGEST_SHARE, LONGEST_CORE};
-use sso_escrow::sys::volume::Volume;
 use sso_escrow::token::attest::Roots;
-use sso_escrow::token::names::TokenId;
 
 use crate::cli::cards::attestation;
-use crate::cli::cards::new_card::{CardRequest, NewCard};
+use crate::cli::cards::new_card::NewCard;
 use crate::cli::context::Context;
 use crate::cli::context::reserved::MediumRole;
 use crate::cli::guard::machine::{Conditions, Detail, MachineReport};
@@ -34,20 +32,18 @@ use crate::cli::guard::sandbox::Access;
 use crate::cli::line::bad_value::value;
 use crate::cli::line::card_ids::{CardIdOptions, CardIds};
 use crate::cli::line::complete;
-use crate::cli::line::location::{
-    NamedLocation, ShareLocation, SmartCard, is_one_folder, named_location,
-};
+use crate::cli::line::location::{NamedLocation, ShareLocation, named_location};
 use crate::cli::line::options::{
     Consent, DryRun, Mode, PassphraseOption, PasswordOptions, RootOption,
 };
 use crate::cli::line::passwords::Passwords;
 use crate::cli::line::values::{checked_line, number, path};
 use crate::cli::line::words::help;
-use crate::cli::media::listing::warn_of_others;
 use crate::cli::media::media_prompt;
-use crate::cli::media::removable::check_removable;
+use crate::cli::set::choices::CustodianChoices;
 use crate::cli::set::distribute::{DistributedShare, Distribution, Sealing};
 use crate::cli::set::new_password::{Chooser, PasswordChoice};
+use crate::cli::set::places::SetPlaces;
 use crate::cli::set::plan::SetOutline;
 use crate::cli::set::records::{self, RecordedShare, SetConditions};
 use crate::cli::ui::asked::Asked;
@@ -55,9 +51,8 @@ use crate::cli::ui::describe::{self, SealedCard, SetSummary};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::Console;
-use crate::cli::ui::question::{Confirmed, Question};
+use crate::cli::ui::question::Question;
 use crate::cli::ui::safe_text::SafeText;
-use crate::cli::ui::terminal::declined;
 
 /// What is split.
 pub(crate) struct Payload {
@@ -202,11 +197,12 @@ impl NewSet {
             return Err(Failure::usage(message!("names-too-long", most = LARGEST_SHARE)));
         }
         let scheme = Scheme::new(set.threshold, shares.len())?;
-        check_twice(&shares, &envelopes)?;
+        let rehearsal = how.mode.rehearsal;
+        SetPlaces { shares: &shares, envelopes: &envelopes, rehearsal }.check_twice()?;
         Ok(Self {
             scheme,
             shares,
-            rehearsal: how.mode.rehearsal,
+            rehearsal,
             yes: how.consent.yes,
             dry_run: how.dry_run.dry_run,
             label: set.label.clone().unwrap_or_default(),
@@ -233,12 +229,12 @@ impl NewSet {
         result: &mut NewSetResult,
     ) -> Result<Ready, Failure> {
         let machine = MachineReport::look(context.console.screen()).facts(Detail::With);
-        if self.asks() && !self.dry_run {
+        if self.places().asks() && !self.dry_run {
             media_prompt::terminal(context.console)?;
         }
         let envelopes = self.envelopes.iter().map(|path| (MediumRole::Envelope, path));
         let records = self.records.iter().map(|path| (MediumRole::Records, path));
-        self.check_places(context, bytes)?;
+        self.places().check_places(context, bytes)?;
         for (role, path) in records.chain(envelopes) {
             context.reserved.add(role, path);
         }
@@ -249,25 +245,8 @@ impl NewSet {
         Ok(Ready { records, machine })
     }
 
-    /// Shows what is made: how many shares restore the secret and may be lost, label, server, and what is unusual.
-    pub(crate) fn show_plan(&self, console: &mut Console, kind: Kind) {
-        let plan = self.outline(kind);
-        plan.lines().iter().for_each(|line| console.say(line));
-        plan.risks().iter().for_each(|risk| console.warn(risk));
-    }
-
-    /// Asks for confirmation if something about the plan is unusual. `--yes` confirms too.
-    ///
-    /// # Errors
-    /// There is no terminal, or the answer is no. The command ends.
-    pub(crate) fn confirm_plan(&self, console: &mut Console, kind: Kind) -> Result<(), Failure> {
-        match self.outline(kind).risks().is_empty() {
-            true => Ok(()),
-            false => console.confirm(self.yes, message!("confirm-plan")),
-        }
-    }
-
-    fn outline(&self, kind: Kind) -> SetOutline<'_> {
+    /// The plan of the set, which is shown and confirmed before anything is written.
+    pub(crate) fn plan(&self, kind: Kind) -> SetOutline<'_> {
         let names = self.shares.iter().map(|(name, _)| &**name).collect();
         let (label, server) = (&*self.label, &*self.server);
         SetOutline { scheme: self.scheme, names, label, server, kind }
@@ -276,9 +255,9 @@ impl NewSet {
     /// Asks for the operator's own entropy, if the run takes it.
     pub(crate) fn seed(&self, context: &mut Context<'_>) -> Result<(), Failure> {
         if self.extra_entropy {
-            let question = Question::secret(message!("ask-entropy"));
+            let question = Question::secret(message!("ask-entropy"), Asked::Entropy);
             let question = question.or_none(message!("confirm-no-answer"));
-            match context.terminal_for(&Asked::Entropy)?.ask(question)? {
+            match context.ask(question)? {
                 Some(extra) => context.seed(extra.as_str().as_bytes())?,
                 None => context.seed(b"")?,
             }
@@ -302,7 +281,9 @@ impl NewSet {
             related: self.related(),
             keyboard_tested: false,
         };
-        let choices = self.choices(context, &mut chooser)?;
+        let (shares, yes, roots) = (&self.shares, self.yes, self.roots.as_ref());
+        let choices =
+            CustodianChoices { shares, yes, roots, ids: &self.ids }.all(context, &mut chooser)?;
         let own_passwords = !self.rehearsal && choices.iter().any(Sealing::is_own_password);
         result.own_passwords = Some(own_passwords);
         if own_passwords {
@@ -345,49 +326,16 @@ impl NewSet {
     fn open_records(&self, console: &mut Console, path: &Path) -> Result<Folder, Failure> {
         let folder = records::open_folder(console, path, self.dry_run)?;
         folder.check_room(records::room(self.shares.len()))?;
-        if self.asks() && folder.volume()?.is_removable() {
+        if self.places().asks() && folder.volume()?.is_removable() {
             let message = message!("records-removable", path = path.display().to_string());
             return Err(Failure::new(Status::Target, message));
         }
         Ok(folder)
     }
 
-    /// Reports whether media are inserted one after another.
-    fn asks(&self) -> bool {
-        self.shares.iter().any(|(_, place)| *place == ShareLocation::Ask)
-    }
-
-    /// Checks that every named folder can be written to, and that no two are on one medium. In a rehearsal they
-    /// may be folders of one medium. Media of `ask` are checked when they are inserted.
-    fn check_places(&self, context: &mut Context<'_>, bytes: usize) -> Result<(), Failure> {
-        let mut seen: Vec<(Volume, &str)> = Vec::new();
-        let places = self.shares.iter().map(|(_, place)| (place.path(), place.written()));
-        let envelopes =
-            self.envelopes.iter().map(|path| (Some(&**path), path.to_str().unwrap_or("-")));
-        for (path, written) in places.chain(envelopes) {
-            let Some(path) = path else { continue };
-            let folder = Folder::open(path)?;
-            folder.check_room(bytes as u64)?;
-            let volume = folder.volume()?;
-            let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-            let same = |(other, _): &&(Volume, _)| volume.is_one_medium_with(other);
-            if let Some((_, other)) = seen.iter().find(same).filter(|_| !self.rehearsal) {
-                let message = message!("places-one-medium", one = *other, other = written);
-                return Err(Failure::new(Status::Target, message));
-            }
-            if let (false, Err(message)) = (self.rehearsal, context.reserved.check(&path)) {
-                return Err(Failure::new(Status::Target, message));
-            }
-            warn_of_others(context.console, &path, None)?;
-            check_removable(context, &volume, written)?;
-            seen.push((volume, written));
-        }
-        // This waiver decides which volumes count as media, so it is used before one is inserted.
-        if self.asks() && !self.rehearsal && context.waivers.anything() {
-            let message = message!("ask-takes-anything");
-            context.stop_unless_waived(Waiver::Removable, Failure::new(Status::Target, message))?;
-        }
-        Ok(())
+    fn places(&self) -> SetPlaces<'_> {
+        let (shares, envelopes, rehearsal) = (&self.shares, &self.envelopes, self.rehearsal);
+        SetPlaces { shares, envelopes, rehearsal }
     }
 
     /// Shows which custodian would get which share, and where.
@@ -401,136 +349,6 @@ impl NewSet {
                 place = place
             ));
         }
-    }
-
-    /// Asks every custodian to choose. Nothing is written until everyone has chosen. Until then, anyone can change
-    /// their choice.
-    fn choices(
-        &self,
-        context: &mut Context<'_>,
-        chooser: &mut Chooser<'_>,
-    ) -> Result<Vec<Sealing>, Failure> {
-        let mut choices = Vec::new();
-        // Cards with a serial number or GUID come before `piv:`, which means any card that is not one of them.
-        for is_any in [false, true] {
-            for at in 0..self.shares.len() {
-                if (self.shares[at].1.card() == Some(SmartCard::Any)) == is_any {
-                    self.check_named_once(&choices, at)?;
-                    let choice =
-                        self.choice_of(context, chooser, (at, None), !choices.is_empty())?;
-                    check_not_taken(&self.shares, &choices, at, &choice)?;
-                    choices.push((at, choice));
-                }
-            }
-        }
-        choices.sort_by_key(|(at, _)| *at);
-        let used = choices.iter().filter_map(|(_, choice)| choice.card()).map(NewCard::used);
-        self.ids.check_used(&used.collect::<Vec<_>>())?;
-        if self.yes || matches!(chooser.passwords, Passwords::Lines(_)) {
-            return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
-        }
-        let asked = Asked::Confirmation(message!("choices-made"));
-        let mut terminal = context.terminal_for(&asked)?;
-        loop {
-            let who = self.shares.iter().zip(1u8..=255);
-            let who = who.map(|((name, _), x)| message!("choices-made-by", x = x, name = name));
-            let who = who.collect::<Vec<_>>();
-            let (prompt, unclear) = (message!("ask-choices"), message!("ask-choices-unclear"));
-            let count = choices.len();
-            let number = |answer: &str| {
-                answer.parse().ok().and_then(|x: usize| x.checked_sub(1)).filter(|&at| at < count)
-            };
-            let question = Question::confirm_or(prompt, unclear, number);
-            let question = question.telling([message!("choices-made")]).telling(who);
-            let answer = match terminal.ask(question) {
-                Ok(answer) => answer,
-                Err(failure) => {
-                    terminal.continue_after(failure, message!("confirm-stop-chosen"))?;
-                    continue;
-                }
-            };
-            match answer {
-                Confirmed::Other(at) => {
-                    let token = choices[at].1.card().map(NewCard::token);
-                    let again = (at, token);
-                    let choice = self.choice_of(context, chooser, again, true)?;
-                    check_not_taken(&self.shares, &choices, at, &choice)?;
-                    choices[at] = (at, choice);
-                }
-                Confirmed::Yes => {
-                    return Ok(choices.into_iter().map(|(_, choice)| choice).collect());
-                }
-                Confirmed::No => return Err(declined()),
-            }
-        }
-    }
-
-    /// Refuses a card that is already used for another custodian, before it gets a PIN: a wrong PIN would use up a
-    /// try.
-    fn check_named_once(&self, choices: &[(usize, Sealing)], at: usize) -> Result<(), Failure> {
-        let Some(wanted) = self.shares[at].1.card().and_then(SmartCard::token) else {
-            return Ok(());
-        };
-        let taken = choices
-            .iter()
-            .find(|(_, sealing)| sealing.card().is_some_and(|card| card.token() == wanted));
-        match taken {
-            Some((other, _)) => Err(has_share(&self.shares, *other, Some(wanted))),
-            None => Ok(()),
-        }
-    }
-
-    /// Asks a custodian to choose. If others have chosen before, Ctrl-C asks whether to stop.
-    fn choice_of(
-        &self,
-        context: &mut Context<'_>,
-        chooser: &mut Chooser<'_>,
-        whose: (usize, Option<TokenId>),
-        others_chose: bool,
-    ) -> Result<Sealing, Failure> {
-        loop {
-            match self.choice(context, chooser, whose) {
-                Ok(choice) => return Ok(choice),
-                Err(failure) if others_chose && matches!(chooser.passwords, Passwords::Prompt) => {
-                    let question = message!("confirm-stop-chosen");
-                    context.terminal()?.continue_after(failure, question)?;
-                }
-                Err(failure) => return Err(failure),
-            }
-        }
-    }
-
-    fn choice(
-        &self,
-        context: &mut Context<'_>,
-        chooser: &mut Chooser<'_>,
-        (at, token): (usize, Option<TokenId>),
-    ) -> Result<Sealing, Failure> {
-        let (name, place) = &self.shares[at];
-        let (x, count, written) = (at + 1, self.shares.len(), place.written());
-        let who = message!("ask-custodian", x = x, count = count, name = name, place = written);
-        match chooser.passwords {
-            Passwords::Prompt => {
-                let name = name.clone();
-                let asked = match (place.card(), chooser.allows_own) {
-                    (Some(_), _) => Asked::Pin,
-                    (None, false) => Asked::Passphrase(name),
-                    (None, true) => Asked::NewPassword(name),
-                };
-                context.terminal_for(&asked)?.show(&who);
-            }
-            // Messages about a card do not name the custodian, so the custodian is named first.
-            Passwords::Lines(_) if place.card().is_some() => context.console.tell(&who),
-            Passwords::Lines(_) => {}
-        }
-        let Some(card) = place.card() else {
-            let chosen = chooser.choose(context, at, name)?;
-            return Ok(Sealing::Password(chosen));
-        };
-        let token = token.or(card.token());
-        let (passwords, roots, ids) = (chooser.passwords, self.roots.as_ref(), &self.ids);
-        let wish = CardRequest { place, token, name, line: at, passwords, roots, ids };
-        Ok(Sealing::Card(Box::new(NewCard::get(context, &wish)?)))
     }
 
     fn split(
@@ -597,59 +415,6 @@ impl NewSet {
         context.console.end_progress();
         Ok(shares)
     }
-}
-
-/// Checks that the command line names no folder and no smart card twice, in any spelling.
-fn check_twice(shares: &[(String, ShareLocation)], envelopes: &[PathBuf]) -> Result<(), Failure> {
-    let mut folders: Vec<(&Path, String)> = Vec::new();
-    let places = shares.iter().map(|(_, place)| (place.path(), place.written().to_owned()));
-    let envelopes = envelopes.iter().map(|path| (Some(&**path), path.display().to_string()));
-    for (path, written) in places.chain(envelopes) {
-        let Some(path) = path else { continue };
-        if let Some((_, other)) = folders.iter().find(|(other, _)| is_one_folder(other, path)) {
-            let message = message!("places-one-folder", one = other, other = written);
-            return Err(Failure::usage(message));
-        }
-        folders.push((path, written));
-    }
-    let mut cards: Vec<(TokenId, &str)> = Vec::new();
-    for (_, place) in shares {
-        let Some(token) = place.card().and_then(SmartCard::token) else { continue };
-        if let Some((_, other)) = cards.iter().find(|(other, _)| *other == token) {
-            let message = message!("places-one-card", one = *other, other = place.written());
-            return Err(Failure::usage(message));
-        }
-        cards.push((token, place.written()));
-    }
-    Ok(())
-}
-
-/// Checks that no two shares of a set are sealed to one card.
-fn check_not_taken(
-    shares: &[(String, ShareLocation)],
-    choices: &[(usize, Sealing)],
-    at: usize,
-    choice: &Sealing,
-) -> Result<(), Failure> {
-    let Some(card) = choice.card() else { return Ok(()) };
-    let is_same = |other: &NewCard| {
-        other.card.token == card.card.token
-            || other.card.key == card.card.key
-            || other.card.authentication_key == card.card.authentication_key
-    };
-    let taken =
-        choices.iter().find(|(other, sealing)| *other != at && sealing.card().is_some_and(is_same));
-    let Some((other, _)) = taken else { return Ok(()) };
-    Err(has_share(shares, *other, Some(card.token())))
-}
-
-/// The failure if the card of share `other` is used again.
-fn has_share(shares: &[(String, ShareLocation)], other: usize, token: Option<TokenId>) -> Failure {
-    let Some((name, _)) = shares.get(other) else {
-        return Impossible("set: a choice belongs to no share").into();
-    };
-    let token = token.map_or_else(String::new, |token| token.to_string());
-    Failure::new(Status::Target, message!("card-has-share", token = token, name = name))
 }
 
 impl MadeSet {

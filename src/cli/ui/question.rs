@@ -4,10 +4,12 @@
 use sso_escrow::message;
 use sso_escrow::seal::passphrase::is_passphrase;
 use sso_escrow::secret::SecretText;
+use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::share::fingerprint::{CardWords, SetWords};
 use sso_escrow::text::{Message, Texts};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::describe::words_message;
 
 /// Whether an answer is shown while it is typed.
@@ -26,28 +28,15 @@ pub(crate) enum Help {
     Keyboard,
 }
 
-/// Which shown answers are overwritten on the screen and do not count, because they may be secrets that somebody has
-/// typed by mistake.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Overwritten {
-    /// What looks like a passphrase or a PIN.
-    Secrets,
-    /// What looks like a passphrase.
-    Passphrases,
-    /// What looks like a passphrase or a PIN, and every answer that is refused.
-    Refused,
-}
-
-impl Overwritten {
-    /// What the shown answer looks like, as a message to its typist; `None` if it is no secret.
-    pub(super) fn secret(self, answer: &str) -> Option<Message> {
-        if is_passphrase(answer) {
-            Some(message!("shown-passphrase"))
-        } else if self != Self::Passphrases && is_like_a_pin(answer) {
-            Some(message!("shown-pin"))
-        } else {
-            None
-        }
+/// What a shown answer looks like that somebody has typed by mistake, as a message to its typist; `None` if it is no
+/// secret. Such an answer does not count, and is overwritten on the screen.
+pub(super) fn secret_by_mistake(answer: &str) -> Option<Message> {
+    if is_passphrase(answer) {
+        Some(message!("shown-passphrase"))
+    } else if is_like_a_pin(&half_width(answer)) {
+        Some(message!("shown-pin"))
+    } else {
+        None
     }
 }
 
@@ -70,7 +59,16 @@ type Take<'a, A> = dyn FnMut(&Texts, SecretText) -> Result<A, Refused> + 'a;
 
 /// A question whose answer is an `A`.
 pub(crate) struct Question<'a, A> {
+    pub(super) form: QuestionForm,
+    /// Converts the typed text into an answer, or refuses it.
+    pub(super) take: Box<Take<'a, A>>,
+}
+
+/// What a question is, whatever its answer becomes.
+pub(super) struct QuestionForm {
     pub(super) prompt: Message,
+    /// What it asks for: the failure without a terminal names it.
+    pub(super) asked: Asked,
     /// Printed before the question is asked for the first time.
     pub(super) told: Vec<Message>,
     pub(super) look: Look,
@@ -79,44 +77,59 @@ pub(crate) struct Question<'a, A> {
     pub(super) help: Option<Help>,
     /// The question for yes or no that is asked before an empty answer counts.
     pub(super) before_none: Option<Message>,
-    pub(super) overwritten: Overwritten,
-    /// Converts the typed text into an answer, or refuses it.
-    pub(super) take: Box<Take<'a, A>>,
+    /// Whether every refused answer is overwritten on the screen, not only what looks like a secret.
+    pub(super) overwrites_refused: bool,
 }
 
 impl<'a, A: 'a> Question<'a, A> {
     fn new(
         prompt: Message,
+        asked: Asked,
         look: Look,
         take: impl FnMut(&Texts, SecretText) -> Result<A, Refused> + 'a,
     ) -> Self {
-        let (told, in_half_width, help, take) = (Vec::new(), false, None, Box::new(take));
-        let (before_none, overwritten) = (None, Overwritten::Secrets);
-        Self { prompt, told, look, in_half_width, help, before_none, overwritten, take }
+        let (told, in_half_width, help) = (Vec::new(), false, None);
+        let (before_none, overwrites_refused) = (None, false);
+        let form = QuestionForm {
+            prompt,
+            asked,
+            told,
+            look,
+            in_half_width,
+            help,
+            before_none,
+            overwrites_refused,
+        };
+        Self { form, take: Box::new(take) }
+    }
+
+    /// What it asks for: a terminal is opened for it.
+    pub(crate) fn asked(&self) -> &Asked {
+        &self.form.asked
     }
 
     /// Prints these messages before the question is asked for the first time: what was wrong, or what the question
     /// is about. Keys typed before the messages are printed do not count as the answer.
     pub(crate) fn telling(mut self, messages: impl IntoIterator<Item = Message>) -> Self {
-        self.told.extend(messages);
+        self.form.told.extend(messages);
         self
     }
 
     /// Converts full-width letters, digits and signs, which an input method may produce, to ASCII.
     pub(crate) fn in_half_width(mut self) -> Self {
-        self.in_half_width = true;
+        self.form.in_half_width = true;
         self
     }
 
     /// Overwrites refused answers on the screen: they may hold a secret.
     pub(crate) fn overwriting(mut self) -> Self {
-        self.overwritten = Overwritten::Refused;
+        self.form.overwrites_refused = true;
         self
     }
 
     /// Gives help if the answer is only `?`.
     pub(crate) fn with_help(mut self, help: Help) -> Self {
-        self.help = Some(help);
+        self.form.help = Some(help);
         self
     }
 
@@ -125,31 +138,42 @@ impl<'a, A: 'a> Question<'a, A> {
         self,
         mut check: impl FnMut(A) -> Result<B, Message> + 'a,
     ) -> Question<'a, B> {
-        let Self { prompt, told, look, in_half_width, help, before_none, overwritten, mut take } =
-            self;
+        let Self { form, mut take } = self;
         let take = Box::new(move |texts: &Texts, typed| {
             take(texts, typed).and_then(|answer| check(answer).map_err(Refused::from))
         });
-        Question { prompt, told, look, in_half_width, help, before_none, overwritten, take }
+        Question { form, take }
     }
 
     /// Makes an empty answer valid if a confirmation follows: a second Enter of the person before must not skip a
     /// share or give up for anybody. `confirmed` asks for yes or no, and its keys are not shown: somebody may type
     /// a password there.
     pub(crate) fn or_none(self, confirmed: Message) -> Question<'a, Option<A>> {
-        Question { before_none: Some(confirmed), ..self.or_back() }
+        let mut question = self.or_back();
+        question.form.before_none = Some(confirmed);
+        question
     }
 
     /// Makes an empty answer valid: the user presses only Enter. Use it where this undoes the last choice of the
     /// same person. The prompt says so.
     pub(crate) fn or_back(self) -> Question<'a, Option<A>> {
-        let Self { prompt, told, look, in_half_width, help, before_none, overwritten, mut take } =
-            self;
+        let Self { form, mut take } = self;
         let take = Box::new(move |texts: &Texts, typed: SecretText| match typed.as_str() {
             "" => Ok(None),
             _ => take(texts, typed).map(Some),
         });
-        Question { prompt, told, look, in_half_width, help, before_none, overwritten, take }
+        Question { form, take }
+    }
+
+    /// Makes the answer `<` valid, as `None`: it undoes the last choice of the same person. Use it where Enter alone
+    /// is an answer. The prompt says so.
+    pub(crate) fn or_back_sign(self) -> Question<'a, Option<A>> {
+        let Self { form, mut take } = self;
+        let take = Box::new(move |texts: &Texts, typed: SecretText| match typed.as_str() {
+            "<" | "\u{ff1c}" => Ok(None),
+            _ => take(texts, typed).map(Some),
+        });
+        Question { form, take }
     }
 }
 
@@ -157,6 +181,7 @@ impl<'a, B: 'a> Question<'a, Confirmed<B>> {
     /// Asks for yes, no, or an answer that `other` recognises. `unclear` lists the valid answers.
     pub(crate) fn confirm_or(
         prompt: Message,
+        asked: Asked,
         unclear: Message,
         other: impl Fn(&str) -> Option<B> + 'a,
     ) -> Self {
@@ -169,7 +194,7 @@ impl<'a, B: 'a> Question<'a, Confirmed<B>> {
                 (None, None) => Err(unclear.clone().into()),
             }
         };
-        Self::new(prompt, Look::Shown, take).in_half_width().overwriting()
+        Self::new(prompt, asked, Look::Shown, take).in_half_width().overwriting()
     }
 }
 
@@ -185,24 +210,39 @@ pub(crate) enum Confirmed<B> {
 }
 
 impl Question<'static, bool> {
-    /// Asks for yes or no. An empty answer is neither.
+    /// Asks for yes or no. An empty answer is neither, and only a person can answer.
     pub(crate) fn confirm(question: Message) -> Self {
+        Self::confirm_asked(question.clone(), Asked::Person(question))
+    }
+
+    /// The same for a question that `--yes` answers in advance.
+    pub(crate) fn confirm_or_yes(question: Message) -> Self {
+        Self::confirm_asked(question.clone(), Asked::Confirmation(question))
+    }
+
+    /// The same for a question that waives a check.
+    pub(crate) fn confirm_or_waive(question: Message, check: Waiver) -> Self {
+        Self::confirm_asked(question.clone(), Asked::Waivable(question, check))
+    }
+
+    fn confirm_asked(question: Message, asked: Asked) -> Self {
         let prompt = message!("prompt-yes-or-no", question = question);
         let take = |texts: &Texts, typed: SecretText| {
             let answer = yes_or_no(texts, typed.as_str());
             answer.ok_or_else(|| message!("prompt-only-yes-or-no").into())
         };
-        Self::new(prompt, Look::Shown, take).in_half_width().overwriting()
+        Self::new(prompt, asked, Look::Shown, take).in_half_width().overwriting()
     }
 
     /// The same where a password or PIN may be typed by mistake: keys are not shown.
     pub(crate) fn confirm_unseen(question: Message) -> Self {
+        let asked = Asked::Person(question.clone());
         let prompt = message!("prompt-yes-or-no", question = question);
         let take = |texts: &Texts, typed: SecretText| {
             let answer = yes_or_no(texts, typed.as_str());
             answer.ok_or_else(|| message!("prompt-only-yes-or-no-unseen").into())
         };
-        Self::new(prompt, Look::Hidden, take).in_half_width()
+        Self::new(prompt, asked, Look::Hidden, take).in_half_width()
     }
 }
 
@@ -210,6 +250,7 @@ impl<'a, B: Clone + 'a> Question<'a, B> {
     /// Offers choices; each has its answer. An empty answer selects none. `unclear` lists the valid answers.
     pub(crate) fn choice<const N: usize>(
         prompt: Message,
+        asked: Asked,
         unclear: Message,
         choices: [(&'static str, B); N],
     ) -> Self {
@@ -218,21 +259,21 @@ impl<'a, B: Clone + 'a> Question<'a, B> {
             let chosen = choices.iter().find(|(name, _)| answer == *name);
             chosen.map(|(_, it)| it.clone()).ok_or_else(|| unclear.clone().into())
         };
-        Self::new(prompt, Look::Shown, take).in_half_width().overwriting()
+        Self::new(prompt, asked, Look::Shown, take).in_half_width().overwriting()
     }
 }
 
 impl Question<'static, String> {
     /// Asks for public text. Spaces at its ends are removed.
-    pub(crate) fn text(prompt: Message) -> Self {
-        Self::new(prompt, Look::Shown, |_, typed| Ok(typed.as_str().to_owned()))
+    pub(crate) fn text(prompt: Message, asked: Asked) -> Self {
+        Self::new(prompt, asked, Look::Shown, |_, typed| Ok(typed.as_str().to_owned()))
     }
 }
 
 impl Question<'static, SecretText> {
     /// Asks for a secret.
-    pub(crate) fn secret(prompt: Message) -> Self {
-        Self::new(prompt, Look::Hidden, |_, typed| Ok(typed))
+    pub(crate) fn secret(prompt: Message, asked: Asked) -> Self {
+        Self::new(prompt, asked, Look::Hidden, |_, typed| Ok(typed))
     }
 }
 
@@ -242,13 +283,13 @@ impl Question<'static, SetWords> {
         let take = |_: &Texts, typed: SecretText| {
             SetWords::parse(typed.as_str()).map_err(|error| words_message(&error).into())
         };
-        Self::new(prompt, Look::Shown, take).in_half_width()
+        Self::new(prompt, Asked::SetWords, Look::Shown, take).in_half_width()
     }
 }
 
 impl Question<'static, Option<CardWords>> {
-    /// Asks for card words, or for their numbers. `None` if the answer says that the record has none.
-    pub(crate) fn card_words(prompt: Message) -> Self {
+    /// Asks for the words of card `token`, or for their numbers. `None` if the answer says that the record has none.
+    pub(crate) fn card_words(prompt: Message, token: String) -> Self {
         let take = |texts: &Texts, typed: SecretText| {
             if is_one_of(texts, &message!("prompt-words-for-none"), &["none"], typed.as_str()) {
                 return Ok(None);
@@ -256,19 +297,18 @@ impl Question<'static, Option<CardWords>> {
             let words = CardWords::parse(typed.as_str());
             words.map(Some).map_err(|error| words_message(&error).into())
         };
-        Self::new(prompt, Look::Shown, take).in_half_width()
+        Self::new(prompt, Asked::CardWords(token), Look::Shown, take).in_half_width()
     }
 }
 
 impl Question<'static, ()> {
     /// Waits until only Enter is pressed. Other input is shown and ignored.
     pub(crate) fn proceed(prompt: Message) -> Self {
-        let question = Self::new(prompt, Look::Shown, |_, typed| match typed.as_str() {
+        let asked = Asked::Person(prompt.clone());
+        Self::new(prompt, asked, Look::Shown, |_, typed| match typed.as_str() {
             "" => Ok(()),
             _ => Err(Refused(None)),
-        });
-        // Digits are a test of the keyboard.
-        Self { overwritten: Overwritten::Passphrases, ..question }
+        })
     }
 }
 
@@ -338,7 +378,7 @@ mod tests {
     use super::*;
 
     fn answer<A>(question: &mut Question<'_, A>, language: Language, typed: &str) -> Option<A> {
-        let typed = if question.in_half_width { half_width(typed) } else { typed.to_owned() };
+        let typed = if question.form.in_half_width { half_width(typed) } else { typed.to_owned() };
         (question.take)(&Texts::new(language), SecretText::copy_of(&typed).unwrap()).ok()
     }
 
@@ -361,7 +401,7 @@ mod tests {
     fn enter_alone_takes_no_choice() {
         let choices = [("1", 'a'), ("2", 'b')];
         let (prompt, unclear) = (message!("ask-kind-of-password"), message!("ask-kind-unclear"));
-        let mut question = Question::choice(prompt, unclear, choices);
+        let mut question = Question::choice(prompt, Asked::Pin, unclear, choices);
         for (typed, chosen) in
             [("", None), ("1", Some('a')), ("２", Some('b')), ("3", None), ("12", None)]
         {
@@ -372,23 +412,22 @@ mod tests {
     #[test]
     fn a_shown_answer_may_look_like_a_secret() {
         let phrase = "abacus Abdomen abdominal abide abiding ability";
-        let named = |overwritten: Overwritten, answer| {
-            overwritten.secret(answer).map(|message| message.name())
-        };
-        assert_eq!(named(Overwritten::Secrets, phrase), Some("shown-passphrase"));
-        assert_eq!(named(Overwritten::Passphrases, phrase), Some("shown-passphrase"));
-        assert_eq!(named(Overwritten::Refused, "123456"), Some("shown-pin"));
-        assert_eq!(named(Overwritten::Passphrases, "123456"), None);
+        let named = |answer| secret_by_mistake(answer).map(|message| message.name());
+        assert_eq!(named(phrase), Some("shown-passphrase"));
+        for pin in ["123456", "\u{ff11}23456", "12345678"] {
+            assert_eq!(named(pin), Some("shown-pin"), "{pin}");
+        }
         for other in ["yes", "12345", "123456789", "abacus abdomen", "the summer of 1998", ""] {
-            assert_eq!(named(Overwritten::Refused, other), None, "{other}");
+            assert_eq!(named(other), None, "{other}");
         }
     }
 
     #[test]
     fn a_number_stands_beside_yes_and_no() {
         let (prompt, unclear) = (message!("ask-choices"), message!("ask-choices-unclear"));
-        let mut question =
-            Question::confirm_or(prompt, unclear, |text| text.parse().ok().filter(|it| *it < 3u8));
+        let mut question = Question::confirm_or(prompt, Asked::Pin, unclear, |text| {
+            text.parse().ok().filter(|it| *it < 3u8)
+        });
         let mut given = |typed| answer(&mut question, Language::English, typed);
         assert_eq!(given("２"), Some(Confirmed::Other(2)));
         assert_eq!(given("yes"), Some(Confirmed::Yes));
@@ -411,12 +450,32 @@ mod tests {
     fn enter_alone_goes_back_where_it_may() {
         let prompt = || message!("ask-pin-again");
         let refuse = |_| Err::<(), _>(message!("ask-pin-differs"));
-        let mut question = Question::secret(prompt()).checked(refuse).or_back();
+        let mut question = Question::secret(prompt(), Asked::Pin).checked(refuse).or_back();
         assert_eq!(answer(&mut question, Language::English, ""), Some(None));
         assert_eq!(answer(&mut question, Language::English, "x"), None);
         let mut question = Question::proceed(message!("ask-keyboard"));
         assert_eq!(answer(&mut question, Language::English, ""), Some(()));
         assert_eq!(answer(&mut question, Language::English, "x"), None);
+    }
+
+    #[test]
+    fn a_question_says_itself_what_answers_it() {
+        let named = |asked: &Asked| asked.without_terminal().name();
+        let person = message!("confirm-again");
+        assert_eq!(named(Question::confirm(person.clone()).asked()), "prompt-only-terminal");
+        assert_eq!(named(Question::confirm_or_yes(person.clone()).asked()), "prompt-no-terminal");
+        assert_eq!(named(Question::confirm_unseen(person.clone()).asked()), "prompt-only-terminal");
+        assert_eq!(named(Question::proceed(person.clone()).asked()), "prompt-only-terminal");
+        assert_eq!(named(Question::set_words(person.clone()).asked()), "words-need-terminal");
+        let words = Question::card_words(person.clone(), "1".to_owned());
+        assert_eq!(named(words.asked()), "card-words-need-terminal");
+        // Whatever is done to a question, it asks for the same.
+        let question = Question::secret(person.clone(), Asked::Entropy).checked(Ok).or_none(person);
+        assert_eq!(named(question.or_back_sign().asked()), "prompt-only-terminal");
+        let texts = Texts::new(Language::English);
+        let waived = Question::confirm_or_waive(message!("confirm-again"), Waiver::Removable);
+        let words = texts.render(&waived.asked().without_terminal());
+        assert!(words.contains(&texts.render(&message!("confirm-again"))), "{words}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! Between two questions keys are not shown. A hidden answer goes straight into locked memory. When the program
 //! ends, what was typed and not read is discarded, and the terminal's settings are as they were.
 
+use std::io;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -16,7 +17,9 @@ use crate::cli::ui::device::{Device, Input, TypedPlace};
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::output::{Console, ProgressLine};
-use crate::cli::ui::question::{Help, Look, Overwritten, Question, Refused, Reveal, half_width};
+use crate::cli::ui::question::{
+    Help, Look, Question, QuestionForm, Refused, Reveal, half_width, secret_by_mistake,
+};
 use crate::cli::ui::safe_text::{Printable, SafeText, pieces};
 use crate::cli::ui::typed_secret::{LONGEST_ANSWER, TypedSecret};
 
@@ -29,29 +32,41 @@ pub(crate) struct Terminal {
     typed_columns: usize,
 }
 
-fn no_terminal() -> Failure {
-    Failure::usage(Asked::Answer.without_terminal())
+impl Asked {
+    /// The failure if there is no terminal to ask at, or if it cannot be used.
+    fn unasked(&self, error: io::Error) -> Failure {
+        Failure::usage(self.without_terminal()).caused_by(error)
+    }
 }
 
 impl Console {
-    /// The terminal of the run. From here on, keys are shown only if a question allows it.
+    /// The terminal of the run, to ask for something: what a question [asks for](Question::asked). From here on, keys
+    /// are shown only if a question allows it.
     ///
     /// # Errors
-    /// There is no terminal. A script answers by options instead.
-    pub(crate) fn terminal(&mut self) -> Result<Terminal, Failure> {
-        let device = self.device().map_err(|error| no_terminal().caused_by(error))?;
+    /// There is no terminal. The message says what was asked for, and which option answers it.
+    pub(crate) fn terminal(&mut self, asked: &Asked) -> Result<Terminal, Failure> {
+        self.open_terminal().map_err(|error| asked.unasked(error))
+    }
+
+    /// The terminal of the run, if there is one. Use it where the run continues without one.
+    pub(crate) fn terminal_if_any(&mut self) -> Option<Terminal> {
+        self.open_terminal().ok()
+    }
+
+    fn open_terminal(&mut self) -> io::Result<Terminal> {
+        let device = self.device()?;
         device.quiet();
         let (texts, progress) = (self.shared_texts(), self.progress_line());
         Ok(Terminal { device, texts, progress, typed_columns: 0 })
     }
 
-    /// The terminal of the run, to ask for something that a failure names.
+    /// Asks a question until the answer is valid.
     ///
     /// # Errors
-    /// There is no terminal. The message says what was asked for, and which option answers it.
-    pub(crate) fn terminal_for(&mut self, asked: &Asked) -> Result<Terminal, Failure> {
-        let without = |failure| Failure::usage(asked.without_terminal()).caused_by(failure);
-        self.terminal().map_err(without)
+    /// There is no terminal, or it was closed. The command ends.
+    pub(crate) fn ask<A>(&mut self, question: Question<'_, A>) -> Result<A, Failure> {
+        self.terminal(question.asked())?.ask(question)
     }
 
     /// Asks for a plain confirmation. `--yes` confirms too.
@@ -59,8 +74,7 @@ impl Console {
     /// # Errors
     /// There is no terminal, or the answer is no. The command ends.
     pub(crate) fn confirm(&mut self, yes: bool, question: Message) -> Result<(), Failure> {
-        let asked = Asked::Confirmation(question.clone());
-        match yes || self.terminal_for(&asked)?.ask(Question::confirm(question))? {
+        match yes || self.ask(Question::confirm_or_yes(question))? {
             true => Ok(()),
             false => Err(declined()),
         }
@@ -104,42 +118,42 @@ impl Terminal {
         &mut self,
         question: &mut Question<'_, A>,
     ) -> Result<Option<A>, Failure> {
-        let prompt = self.prompt(&question.prompt);
-        let told = std::mem::take(&mut question.told);
-        let typed = match question.look {
-            Look::Shown => self.read_shown(&told, &prompt, question.in_half_width)?,
-            Look::Hidden => self.read_hidden(&told, &prompt, question.in_half_width)?,
+        let prompt = self.prompt(&question.form.prompt);
+        let told = std::mem::take(&mut question.form.told);
+        let typed = match question.form.look {
+            Look::Shown => self.read_shown(&told, &prompt, &question.form)?,
+            Look::Hidden => self.read_hidden(&told, &prompt, &question.form)?,
         };
         let typed = match typed {
             TypedAnswer::NoText(reason) => {
-                question.told.push(reason);
+                question.form.told.push(reason);
                 return Ok(None);
             }
             TypedAnswer::Text(typed) => typed,
         };
-        if question.help == Some(Help::Keyboard) && typed.as_str() == "?" {
+        if question.form.help == Some(Help::Keyboard) && typed.as_str() == "?" {
             self.test_keyboard()?;
             return Ok(None);
         }
         if typed.as_str().is_empty()
-            && let Some(confirmed) = &question.before_none
+            && let Some(confirmed) = &question.form.before_none
             && !self.ask(Question::confirm_unseen(confirmed.clone()))?
         {
             return Ok(None);
         }
-        let is_shown = question.look == Look::Shown && !typed.as_str().is_empty();
-        let secret = question.overwritten.secret(typed.as_str()).filter(|_| is_shown);
+        let is_shown = question.form.look == Look::Shown && !typed.as_str().is_empty();
+        let secret = secret_by_mistake(typed.as_str()).filter(|_| is_shown);
         let taken = (question.take)(&self.texts, typed);
-        let is_refused = taken.is_err() && question.overwritten == Overwritten::Refused;
+        let is_refused = taken.is_err() && question.form.overwrites_refused;
         if is_shown && (is_refused || secret.is_some()) {
             self.overwrite(&prompt);
         }
         match (taken, &secret) {
             (Ok(answer), None) => return Ok(Some(answer)),
             (Ok(_), Some(_)) => {}
-            (Err(Refused(reason)), _) => question.told.extend(reason),
+            (Err(Refused(reason)), _) => question.form.told.extend(reason),
         }
-        question.told.extend(secret);
+        question.form.told.extend(secret);
         Ok(None)
     }
 
@@ -199,14 +213,14 @@ impl Terminal {
         &mut self,
         told: &[Message],
         prompt: &SafeText,
-        in_half_width: bool,
+        form: &QuestionForm,
     ) -> Result<TypedAnswer, Failure> {
         self.put(told, prompt, Look::Shown);
-        let line = read_line(&self.device, Look::Shown);
+        let line = read_line(&self.device, Look::Shown, &form.asked);
         self.device.quiet();
         let line = line?;
         self.typed_columns = columns(&line);
-        let line = if in_half_width { half_width(&line) } else { line };
+        let line = if form.in_half_width { half_width(&line) } else { line };
         Ok(TypedAnswer::Text(SecretText::copy_of(&line)?))
     }
 
@@ -215,15 +229,15 @@ impl Terminal {
         &mut self,
         told: &[Message],
         prompt: &SafeText,
-        in_half_width: bool,
+        form: &QuestionForm,
     ) -> Result<TypedAnswer, Failure> {
-        let mut typed = TypedSecret::new(in_half_width)?;
+        let mut typed = TypedSecret::new(form.in_half_width)?;
         // Keys are hidden before the question is shown, so keys that are typed early are not shown either.
         let device = Rc::clone(&self.device);
-        let hidden = device.hidden().map_err(|error| no_terminal().caused_by(error))?;
+        let hidden = device.hidden().map_err(|error| form.asked.unasked(error))?;
         self.put(told, prompt, Look::Hidden);
         loop {
-            let byte = read_key(&device)?;
+            let byte = read_key(&device, &form.asked)?;
             match *byte {
                 b'\r' | b'\n' => break,
                 CTRL_C => {
@@ -236,7 +250,7 @@ impl Terminal {
                 }
                 CTRL_Z => {
                     device.print(&"\n");
-                    hidden.suspend().map_err(|error| no_terminal().caused_by(error))?;
+                    hidden.suspend().map_err(|error| form.asked.unasked(error))?;
                     device.print(prompt);
                 }
                 BACKSPACE | DELETE => typed.pop(),
@@ -257,12 +271,12 @@ impl Terminal {
     /// screen may show a secret.
     pub(crate) fn reveal(&mut self, reveal: &Reveal<'_>) -> Result<(), Failure> {
         self.progress.end();
-        let hidden = self.device.hidden().map_err(|error| no_terminal().caused_by(error))?;
+        let hidden = self.device.hidden().map_err(|error| Asked::Reading.unasked(error))?;
         let heading = SafeText::words(&self.texts, &reveal.heading).fitted(self.device.width());
         let prompt = self.prompt(&reveal.prompt);
         self.device.discard();
         loop {
-            let screen = self.device.screen().map_err(|error| no_terminal().caused_by(error))?;
+            let screen = self.device.screen().map_err(|error| Asked::Reading.unasked(error))?;
             screen.print(&heading);
             // Printed in pieces: a composed text would be a copy to wipe.
             screen.print(&"\n\n    ");
@@ -270,7 +284,7 @@ impl Terminal {
             screen.print(&"\n\n");
             screen.print(&prompt);
             loop {
-                match *read_key(&self.device)? {
+                match *read_key(&self.device, &Asked::Reading)? {
                     b'\r' | b'\n' => return Ok(()),
                     CTRL_C | CTRL_D => return Err(interrupt::end_of_input()),
                     CTRL_Z => break,
@@ -278,7 +292,7 @@ impl Terminal {
                 }
             }
             drop(screen);
-            hidden.suspend().map_err(|error| no_terminal().caused_by(error))?;
+            hidden.suspend().map_err(|error| Asked::Reading.unasked(error))?;
         }
     }
 
@@ -297,7 +311,8 @@ impl Terminal {
             self.device.visible();
         }
         self.show(question);
-        Waiting { device: Rc::clone(&self.device), look }
+        let asked = Asked::Person(question.clone());
+        Waiting { device: Rc::clone(&self.device), look, asked }
     }
 }
 
@@ -312,13 +327,14 @@ enum TypedAnswer {
 pub(crate) struct Waiting {
     device: Rc<Device>,
     look: Look,
+    asked: Asked,
 }
 
 impl Waiting {
     /// The line that was typed within that time, if there is one, without spaces at its ends.
     pub(crate) fn line_within(&mut self, most: Duration) -> Result<Option<String>, Failure> {
         match self.device.has_line(most)? {
-            true => read_line(&self.device, self.look).map(Some),
+            true => read_line(&self.device, self.look, &self.asked).map(Some),
             false => Ok(None),
         }
     }
@@ -338,7 +354,7 @@ fn typed_at(before: usize, typed: usize, width: Option<usize>) -> TypedPlace {
 }
 
 /// Reads one line and removes spaces at its ends.
-fn read_line(device: &Device, look: Look) -> Result<String, Failure> {
+fn read_line(device: &Device, look: Look, asked: &Asked) -> Result<String, Failure> {
     let read = match look {
         Look::Shown => device.read_line(LONGEST_ANSWER)?,
         Look::Hidden => device.read_unseen_line(LONGEST_ANSWER)?,
@@ -346,16 +362,16 @@ fn read_line(device: &Device, look: Look) -> Result<String, Failure> {
     match read {
         Input::Given(line) => Ok(String::from_utf8_lossy(&line).trim().to_owned()),
         Input::End => Err(interrupt::end_of_input()),
-        Input::Failed(error) => Err(no_terminal().caused_by(error)),
+        Input::Failed(error) => Err(asked.unasked(error)),
     }
 }
 
 /// Reads one byte from the keyboard.
-fn read_key(device: &Device) -> Result<Zeroizing<u8>, Failure> {
+fn read_key(device: &Device, asked: &Asked) -> Result<Zeroizing<u8>, Failure> {
     match device.read_key()? {
         Input::Given(byte) => Ok(byte),
         Input::End => Err(interrupt::failure()),
-        Input::Failed(error) => Err(no_terminal().caused_by(error)),
+        Input::Failed(error) => Err(asked.unasked(error)),
     }
 }
 

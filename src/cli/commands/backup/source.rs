@@ -27,6 +27,7 @@ use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::output::Console;
 use crate::cli::ui::question::Question;
+use crate::cli::ui::terminal::Terminal;
 
 /// The most MSIDs that the descriptor of a set has room for.
 const MOST_MSIDS: usize = 16;
@@ -108,6 +109,21 @@ pub(crate) fn native(
     propose: bool,
     passwords: &Passwords,
 ) -> Result<Payload, Failure> {
+    loop {
+        let taken = native_once(context, path, propose, passwords)?;
+        if let Some(payload) = taken {
+            return Ok(payload);
+        }
+    }
+}
+
+/// As [`native`]. `None` if the operator goes back to the password.
+fn native_once(
+    context: &mut Context<'_>,
+    path: &Path,
+    propose: bool,
+    passwords: &Passwords,
+) -> Result<Option<Payload>, Failure> {
     let (password, reminder) = match passwords {
         Passwords::Lines(lines) => {
             let password = lines.of_file()?;
@@ -127,15 +143,24 @@ pub(crate) fn native(
     // The MSIDs cannot be read from this file, because its format is not public. ENTSSO's event shows them.
     let msids = match passwords {
         Passwords::Lines(_) => vec![],
-        Passwords::Prompt => ask_msids(context.console)?,
+        // A proposed password was typed at the server, so it cannot be changed any more.
+        Passwords::Prompt if propose => context.ask(msids_question(message!("native-ask-msid")))?,
+        Passwords::Prompt => {
+            let question = msids_question(message!("native-ask-msid-or-back")).or_back_sign();
+            match context.ask(question)? {
+                Some(msids) => msids,
+                None => return Ok(None),
+            }
+        }
     };
     let facts = FileFacts::of(backup.file());
-    Ok(Payload { kind: Kind::NativeBackup, msids, bytes: backup.encode()?, file: Some(facts) })
+    let (kind, bytes, file) = (Kind::NativeBackup, backup.encode()?, Some(facts));
+    Ok(Some(Payload { kind, msids, bytes, file }))
 }
 
-/// Asks for the MSIDs in ENTSSO's backup file: the current one, and the previous one if there is one. Enter alone
-/// leaves them out.
-fn ask_msids(console: &mut Console) -> Result<Vec<Msid>, Failure> {
+/// The question for the MSIDs in ENTSSO's backup file: the current one, and the previous one if there is one. Enter
+/// alone leaves them out.
+fn msids_question(prompt: Message) -> Question<'static, Vec<Msid>> {
     /// A backup of ENTSSO holds the current and the previous master secret.
     const MOST: usize = 2;
     let checked = |typed: String| {
@@ -146,8 +171,8 @@ fn ask_msids(console: &mut Console) -> Result<Vec<Msid>, Failure> {
         };
         ids.filter(is_good).ok_or_else(|| message!("native-ask-msid-unclear"))
     };
-    let question = Question::text(message!("native-ask-msid")).in_half_width().checked(checked);
-    console.terminal()?.ask(question.telling([message!("native-ask-msid-why")]))
+    let question = Question::text(prompt, Asked::FilePassword).in_half_width().checked(checked);
+    question.telling([message!("native-ask-msid-why")])
 }
 
 /// Shows a random password until the officer has typed it at the server. Then waits for the backup file.
@@ -156,7 +181,7 @@ fn propose_password(
     path: &Path,
 ) -> Result<(SecretText, String), Failure> {
     let password = native_backup::propose_password(context.random()?)?;
-    let mut terminal = context.terminal()?;
+    let mut terminal = context.terminal(&Asked::Reading)?;
     let shown = path.display().to_string();
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let heading = message!("native-propose", name = &*name, reminder = REMINDER);
@@ -165,7 +190,8 @@ fn propose_password(
     context.reveal(&reveal)?;
     let mut told = None;
     loop {
-        let question = Question::text(message!("native-propose-wait", path = &shown));
+        let question =
+            Question::text(message!("native-propose-wait", path = &shown), Asked::Reading);
         match terminal.ask(question.telling(told.take()))?.as_str() {
             "" => match settled(path) {
                 // This is not the backup file. Ask again: the officer may also have the right file.
@@ -210,30 +236,39 @@ fn settled(path: &Path) -> Result<u64, Message> {
 
 /// Asks for the password twice, because sso-escrow cannot test it. Then asks for the reminder.
 fn ask_password(console: &mut Console, path: &Path) -> Result<(SecretText, String), Failure> {
-    let mut terminal = console.terminal_for(&Asked::FilePassword)?;
+    let mut terminal = console.terminal(&Asked::FilePassword)?;
+    let told = || message!("native-ask", path = path.display().to_string());
+    loop {
+        let password = ask_password_twice(&mut terminal, told())?;
+        let checked = |reminder: String| {
+            let too_long = reminder.chars().count() > native_backup::LONGEST_REMINDER;
+            match too_long || reminder.chars().any(char::is_control) {
+                true => Err(native_backup::NativeError::Reminder.message()),
+                false => Ok(reminder),
+            }
+        };
+        let question = Question::text(message!("native-ask-reminder"), Asked::FilePassword);
+        if let Some(reminder) = terminal.ask(question.checked(checked).or_back_sign())? {
+            return Ok((password, reminder));
+        }
+    }
+}
+
+/// Asks for the password of ENTSSO's file until it was typed twice in the same way.
+fn ask_password_twice(terminal: &mut Terminal, mut told: Message) -> Result<SecretText, Failure> {
     let checked = |typed: SecretText| match native_backup::check_password(typed.as_str()) {
         Ok(()) => Ok(typed),
         Err(error) => Err(error.message()),
     };
-    let mut told = message!("native-ask", path = path.display().to_string());
-    let password = loop {
-        let question = Question::secret(message!("native-ask-password")).telling([told]);
-        let typed = terminal.ask(question.checked(checked))?;
+    loop {
+        let question = Question::secret(message!("native-ask-password"), Asked::FilePassword);
+        let typed = terminal.ask(question.telling([told]).checked(checked))?;
         Remark::on(typed.as_str()).for_each(|remark| terminal.explain(&remark.in_words()));
-        let again = Question::secret(message!("ask-new-password-again"));
+        let again = Question::secret(message!("ask-new-password-again"), Asked::FilePassword);
         let again = terminal.ask(again)?;
         if equal(again.as_str().as_bytes(), typed.as_str().as_bytes()) {
-            break typed;
+            return Ok(typed);
         }
         told = message!("ask-new-password-differs");
-    };
-    let checked = |reminder: String| {
-        let too_long = reminder.chars().count() > native_backup::LONGEST_REMINDER;
-        match too_long || reminder.chars().any(char::is_control) {
-            true => Err(native_backup::NativeError::Reminder.message()),
-            false => Ok(reminder),
-        }
-    };
-    let question = Question::text(message!("native-ask-reminder")).checked(checked);
-    Ok((password, terminal.ask(question)?))
+    }
 }

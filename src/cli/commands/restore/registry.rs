@@ -148,9 +148,9 @@ fn where_it_is(request: &RestoreRequest, console: &mut Console) -> Result<Where,
         console.warn(&unasked);
         return Ok(Where::OnANode);
     }
-    let mut terminal = console
-        .terminal()
-        .map_err(|failure| Failure::new(Status::Target, unasked).caused_by(failure))?;
+    let Some(mut terminal) = console.terminal_if_any() else {
+        return Err(Failure::new(Status::Target, unasked));
+    };
     let question = message!("live-other-host", server = server, names = &names);
     match terminal.ask(Question::confirm(question))? {
         false => Err(declined()),

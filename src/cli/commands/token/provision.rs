@@ -309,7 +309,7 @@ fn prepare_card(
         match (done, &passwords) {
             (Err(ProvisionError::NeedsManagementKey), Passwords::Prompt) => {
                 let question = management_key::question(survey.token);
-                let key = context.terminal_for(&Asked::Pin)?.ask(question)?;
+                let key = context.ask(question)?;
                 let not_given = || management_key::not_given(survey.token);
                 secrets.management = Some(key.ok_or_else(not_given)?);
             }
@@ -317,8 +317,9 @@ fn prepare_card(
                 // A person typed the PIN, and may have mistyped it.
                 let tries = pin::tries_after(context.console, &passwords, Some(&error))?;
                 let tries = tries.ok_or_else(|| Failure::from(error).of_card(survey.token))?;
-                let mut terminal = context.terminal()?;
-                secrets.pin = ask_own_pin(&mut terminal, &survey, tries)?;
+                let mut terminal = context.terminal(&Asked::Pin)?;
+                let pin = ask_own_pin(&mut terminal, &survey, tries, Enter::Cancels)?;
+                secrets.pin = pin.ok_or_else(|| pin::not_given(survey.token))?;
                 secrets.is_pin_own = Some(true);
             }
             (Err(error), _) => return Err(Failure::from(error).of_card(survey.token)),
@@ -366,51 +367,99 @@ fn show(context: &mut Context<'_>, Preview { survey, keys }: &Preview) -> Vec<Ca
     planned
 }
 
-/// Asks for the PIN, and for a new PUK if one is needed. New values are typed twice. The management key is
-/// asked for later, if it is needed.
+/// Asks for the PIN, and for a new PUK if one is needed. New values are typed twice. Each question but the first has a
+/// way back to the question before. The management key is asked for later, if it is needed.
 fn ask(context: &mut Context<'_>, survey: &Survey) -> Result<Secrets, Failure> {
-    let mut terminal = context.terminal_for(&Asked::Pin)?;
+    let mut terminal = context.terminal(&Asked::Pin)?;
+    loop {
+        let (pin, is_factory) = ask_pin(&mut terminal, survey)?;
+        let token = survey.token.to_string();
+        let puk = match survey.needs_puk() {
+            true => {
+                let prompt = message!("ask-new-puk", token = token);
+                let Some(puk) = ask_new(&mut terminal, prompt, Enter::GoesBack)? else { continue };
+                Some(puk)
+            }
+            false => None,
+        };
+        return Ok(Secrets { pin, puk, management: None, is_pin_own: Some(!is_factory) });
+    }
+}
+
+/// Asks for the PIN. The answer also says whether the card has the factory PIN. If the card does not report that, the
+/// person may know.
+fn ask_pin(terminal: &mut Terminal, survey: &Survey) -> Result<(Pin, bool), Failure> {
     let token = survey.token.to_string();
-    // If the card does not report it, the person may know.
-    let is_factory = match survey.has_factory_pin() {
-        None if survey.may_be_new() => {
-            let question = message!("confirm-factory-pin", token = &token);
-            terminal.ask(Question::confirm(question))?
+    loop {
+        let (is_factory, enter) = match survey.has_factory_pin() {
+            None if survey.may_be_new() => {
+                let question = message!("confirm-factory-pin", token = &token);
+                (terminal.ask(Question::confirm(question))?, Enter::GoesBack)
+            }
+            told => (told == Some(true), Enter::Cancels),
+        };
+        let pin = match (is_factory, enter) {
+            (true, Enter::GoesBack) => {
+                ask_new(terminal, message!("ask-new-pin-or-back", token = &token), enter)?
+            }
+            (true, Enter::Cancels) => {
+                let prompt = message!("ask-new-pin", token = &token);
+                Some(ask_new(terminal, prompt, enter)?.ok_or_else(declined)?)
+            }
+            (false, _) => ask_own_pin(terminal, survey, survey.tries(), enter)?,
+        };
+        if let Some(pin) = pin {
+            return Ok((pin, is_factory));
         }
-        told => told == Some(true),
-    };
-    let pin = match is_factory {
-        true => ask_new(&mut terminal, message!("ask-new-pin", token = &token))?,
-        false => ask_own_pin(&mut terminal, survey, survey.tries())?,
-    };
-    let puk = match survey.needs_puk() {
-        true => Some(ask_new(&mut terminal, message!("ask-new-puk", token = &token))?),
-        false => None,
-    };
-    Ok(Secrets { pin, puk, management: None, is_pin_own: Some(!is_factory) })
+    }
 }
 
 /// Asks for the PIN that the card has, if a try may be spent. If the card does not report whether this is the
-/// factory PIN, the typed PIN must be neither the factory PIN nor a sequence of characters.
-fn ask_own_pin(terminal: &mut Terminal, survey: &Survey, tries: Tries) -> Result<Pin, Failure> {
+/// factory PIN, the typed PIN must be neither the factory PIN nor a sequence of characters. `None` if Enter goes back.
+fn ask_own_pin(
+    terminal: &mut Terminal,
+    survey: &Survey,
+    tries: Tries,
+    enter: Enter,
+) -> Result<Option<Pin>, Failure> {
     may_try(tries).map_err(|error| Failure::from(error).of_card(survey.token))?;
-    let token = survey.token.to_string();
-    let question = message!("ask-own-pin", token = token, tries = tries.message());
-    let question = pin::question(question, survey.has_factory_pin().is_none());
-    let (pin, _) = terminal.ask(question)?.ok_or_else(|| pin::not_given(survey.token))?;
-    Ok(pin)
+    let (token, tries) = (survey.token.to_string(), tries.message());
+    let may_be_new = survey.has_factory_pin().is_none();
+    if enter == Enter::GoesBack {
+        let prompt = message!("ask-own-pin-or-back", token = token, tries = tries);
+        let asked = terminal.ask(pin::typed(prompt, may_be_new).or_back())?;
+        return Ok(asked.map(|(pin, _)| pin));
+    }
+    let prompt = message!("ask-own-pin", token = token, tries = tries);
+    let asked = terminal.ask(pin::question(prompt, may_be_new))?;
+    let (pin, _) = asked.ok_or_else(|| pin::not_given(survey.token))?;
+    Ok(Some(pin))
 }
 
-/// Asks for a new PIN or PUK, which is typed twice and must not be easy to guess.
-fn ask_new(terminal: &mut Terminal, prompt: Message) -> Result<Pin, Failure> {
+/// What Enter alone does at a question for a new PIN or PUK.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Enter {
+    /// It undoes the answer to the question before.
+    GoesBack,
+    /// It ends the command, if this is confirmed.
+    Cancels,
+}
+
+/// Asks for a new PIN or PUK, which is typed twice and must not be easy to guess. `None` if only Enter is pressed.
+fn ask_new(terminal: &mut Terminal, prompt: Message, enter: Enter) -> Result<Option<Pin>, Failure> {
     let mut told = None;
     loop {
-        let question = pin::question(prompt.clone(), true).telling(told.take());
-        let (pin, typed) = terminal.ask(question)?.ok_or_else(declined)?;
-        let again = Question::secret(message!("ask-pin-again")).in_half_width();
+        let question = match enter {
+            Enter::GoesBack => pin::typed(prompt.clone(), true).or_back(),
+            Enter::Cancels => pin::question(prompt.clone(), true),
+        };
+        let Some((pin, typed)) = terminal.ask(question.telling(told.take()))? else {
+            return Ok(None);
+        };
+        let again = Question::secret(message!("ask-pin-again"), Asked::Pin).in_half_width();
         let again = terminal.ask(again)?;
         if again.as_str() == typed.as_str() {
-            return Ok(pin);
+            return Ok(Some(pin));
         }
         told = Some(message!("ask-pin-differs"));
     }

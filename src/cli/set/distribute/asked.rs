@@ -16,6 +16,7 @@ use crate::cli::media::removable::not_removable;
 use crate::cli::set::distribute::distribution::{Distribution, custodian_on_medium};
 use crate::cli::set::distribute::draft_file::{Drafted, discard};
 use crate::cli::set::distribute::share::DistributedShare;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::question::Question;
@@ -35,7 +36,7 @@ impl Distribution<'_> {
         if missing.is_empty() {
             return Ok(());
         }
-        let mut terminal = context.terminal()?;
+        let mut terminal = context.terminal(&Asked::Medium)?;
         let mut media_prompt = MediaPrompt::new(&context.reserved, self.anything, false);
         media_prompt.leave(self.shares.iter().filter_map(|share| share.place.path()));
         while let Some(&next) = missing.first() {
@@ -70,7 +71,7 @@ impl Distribution<'_> {
         missing: &[usize],
         media_prompt: &mut MediaPrompt,
     ) -> Result<MediumOutcome, Failure> {
-        let mut terminal = context.terminal()?;
+        let mut terminal = context.terminal(&Asked::Medium)?;
         interrupt::check()?;
         let done = self.names(|share| share.written);
         if !done.is_empty() {
@@ -121,7 +122,7 @@ impl Distribution<'_> {
         medium: &Medium,
         at: usize,
     ) -> Result<Option<OpenShare>, Trouble> {
-        let mut terminal = context.terminal().map_err(Trouble::Run)?;
+        let mut terminal = context.terminal(&Asked::Medium).map_err(Trouble::Run)?;
         let folder = Folder::open(&medium.path)?;
         let volume = folder.volume()?;
         terminal.show(&described(&volume, folder.path()));

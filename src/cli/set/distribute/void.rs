@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::media::media_prompt::{MediaPrompt, MediaReply};
 use crate::cli::set::distribute::distribution::Distribution;
 use crate::cli::set::distribute::share::DistributedShare;
+use crate::cli::ui::asked::Asked;
 use crate::cli::ui::failure::Failure;
 use crate::cli::ui::interrupt;
 use crate::cli::ui::question::Question;
@@ -77,7 +78,7 @@ impl Distribution<'_> {
         if is_there.is_ok_and(|found| found.share == share.share) {
             return Ok(media::remove(&share.path).is_ok());
         }
-        let mut terminal = context.terminal()?;
+        let mut terminal = context.terminal(&Asked::Medium)?;
         let question = message!("ask-insert-again", name = share.name());
         loop {
             let medium = match media_prompt.ask(&mut terminal, &question, false)? {

@@ -15,4 +15,5 @@ mod program;
 #[allow(dead_code, unused_imports)]
 #[path = "../support/support.rs"]
 mod support;
+mod typed;
 mod windows;

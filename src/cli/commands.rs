@@ -77,7 +77,7 @@ pub(crate) enum Command {
             ("help-backup-example-live", r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --from live"),
             ("help-backup-example-native", typed(
                 "sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask \\\n      --from native:/media/usb/ssobackup.bak",
-                r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --from native:E:\ssobackup.bak",
+                r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --from native:E:\sso.bak",
             )),
         ])
     )]

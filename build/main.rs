@@ -1,6 +1,7 @@
 //! Prepares what is built into the program: the texts of each language, the procedures of the
-//! runbooks, and the vectors that `vectors verify` runs.
+//! runbooks, the vectors that `vectors verify` runs, and what Windows shows of the program.
 
+mod resources;
 mod runbooks;
 mod texts;
 mod vectors;
@@ -33,5 +34,6 @@ fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap_or_default());
     texts::build(&root)?;
     runbooks::build(&root)?;
-    vectors::build(&root)
+    vectors::build(&root)?;
+    resources::build(&root)
 }

@@ -146,7 +146,8 @@ make_prefix() {
 
 wine_environment() {
     export WINEPREFIX="$cache/prefix" WINEARCH=win64 WINEDEBUG="${WINEDEBUG:--all}"
-    export WINEDLLOVERRIDES="mscoree,mshtml=;bcryptprimitives=n"
+    # A test can have Wine prefer the libraries of the program's folder, as Windows does: WINE_PREFERRED="a,b".
+    export WINEDLLOVERRIDES="mscoree,mshtml=;bcryptprimitives=n${WINE_PREFERRED:+;$WINE_PREFERRED=n,b}"
     # No real secret is in the registry of this prefix (tests/windows.rs).
     export SSO_ESCROW_SSOSS_IS_FOR_TESTS=1
     unset DISPLAY

@@ -38,7 +38,7 @@ use commands::{
 use guard::sandbox::confine;
 use line::alias::{self, Alias, OldCommand};
 use line::words::Layout;
-use line::{customs, language, order, usage};
+use line::{customs, language, order, quotes, usage};
 use ui::ended::Ended;
 use ui::failure::Failure;
 use ui::interrupt;
@@ -82,7 +82,8 @@ pub(crate) fn run(arguments: Vec<OsString>) -> ExitCode {
             run_command(console, no_glyphs, (&command, &facts), old.as_ref())
         }
         Err(error) if error.use_stderr() => {
-            let failure = usage::explain(&error);
+            let swallowed = quotes::swallowed(&arguments);
+            let failure = swallowed.unwrap_or_else(|| usage::explain(&error));
             let mut console = Console::new(texts, json, "", Rerun::default());
             if let Some(old) = &old {
                 console.warn(&old_message(old));

@@ -20,6 +20,12 @@ pub use language::Language;
 pub use shell::{ShellSyntax, quoted, quoted_path};
 pub use wrap::{columns, wrap};
 
+/// The argument that every text gets: which system the program is for, so that paths and commands are its own.
+const PLATFORM_KEY: &str = "platform";
+
+/// The values are also in `i18n/`.
+const PLATFORM: &str = if cfg!(windows) { "windows" } else { "linux" };
+
 /// A message: its name and its arguments. [`message!`](crate::message) makes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
@@ -253,6 +259,7 @@ impl Texts {
     fn words(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
         let pattern = self.catalog.pattern(message.name, attribute)?;
         let mut arguments = FluentArgs::new();
+        arguments.set(PLATFORM_KEY, PLATFORM);
         for (key, argument) in &message.arguments {
             arguments.set(
                 *key,

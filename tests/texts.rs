@@ -81,7 +81,10 @@ fn collect(pattern: &Pattern<&str>, found: &mut Variables) {
 fn collect_inline(inline: &InlineExpression<&str>, found: &mut Variables) {
     match inline {
         InlineExpression::VariableReference { id } => {
-            found.insert(id.name.to_owned());
+            // Every text gets this one: which system the program is for.
+            if id.name != "platform" {
+                found.insert(id.name.to_owned());
+            }
         }
         InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
         other => panic!("not used in these texts: {other:?}"),

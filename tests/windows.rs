@@ -148,12 +148,22 @@ fn the_account_is_that_of_the_service() {
     let Some(_alone) = alone() else { return };
     let services = r"SYSTEM\CurrentControlSet\Services";
     let (service, _) = Handle::create(&format!(r"{services}\ENTSSO"), None).unwrap();
-    let account: Vec<u8> =
-        "NT AUTHORITY\\NetworkService\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    service.set("ObjectName", 1, &account).unwrap();
+    let runs_under = |account: &str| {
+        let units = account.encode_utf16().chain([0]);
+        let account: Vec<u8> = units.flat_map(u16::to_le_bytes).collect();
+        service.set("ObjectName", 1, &account).unwrap();
+    };
+    // An account that Windows does not know is reported as that of the service: nobody typed it.
+    runs_under(r"GONE\svc-sso");
+    let unknown = Ssoss::open(None);
+    runs_under(r"NT AUTHORITY\NetworkService");
     let written = Ssoss::open(None).and_then(|mut ssoss| ssoss.write(&restored()));
     drop(service);
     Handle::open(services, true).unwrap().unwrap().remove_key("ENTSSO").unwrap();
+    let Err(LiveError::UnknownServiceAccount { account, .. }) = unknown else {
+        panic!("{unknown:?}");
+    };
+    assert_eq!(account, r"GONE\svc-sso");
     written.unwrap();
     let access = Handle::open(path(), false).unwrap().unwrap().access().unwrap();
     assert!(

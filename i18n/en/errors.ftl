@@ -9,15 +9,30 @@ memory-not-enough = Deriving this key takes { $wanted } MiB of memory. This mach
 memory-refused = The operating system refused to give sso-escrow memory: { $cause }.
     .remedy = Close other programs, or use a machine with more memory.
 machine-network = Network interfaces are up: { $interfaces }.
-    .remedy = Unplug the cables, switch off the radios, and disable the interfaces (Linux: { $down }; Windows: ncpa.cpl). To continue anyway, add --waive network. sso-escrow records the waiver.
+    .remedy = Unplug the cables, switch off the radios, and disable the interfaces ({ $platform ->
+        [windows] ncpa.cpl
+       *[linux] { $down }
+    }). To continue anyway, add --waive network. sso-escrow records the waiver.
 machine-network-unknown = sso-escrow cannot find out whether a network interface is up: { $cause }.
-    .remedy = Check this yourself (Linux: ip link; Windows: ncpa.cpl). To continue without this check, add --waive network. sso-escrow records the waiver.
+    .remedy = Check this yourself ({ $platform ->
+        [windows] ncpa.cpl
+       *[linux] ip link
+    }). To continue without this check, add --waive network. sso-escrow records the waiver.
 machine-swap = Swap is active: { $areas }. The operating system could write secrets there.
-    .remedy = Switch swap off (Linux: swapoff -a; Windows: sysdm.cpl, Advanced, Performance: set no paging file, then restart). To continue anyway, add --waive swap. sso-escrow records the waiver.
+    .remedy = Switch swap off ({ $platform ->
+        [windows] sysdm.cpl, Advanced, Performance: set no paging file, then restart
+       *[linux] swapoff -a
+    }). To continue anyway, add --waive swap. sso-escrow records the waiver.
 machine-swap-unknown = sso-escrow cannot find out whether swap is active: { $cause }.
-    .remedy = Check this yourself (Linux: swapon --show; Windows: sysdm.cpl, Advanced, Performance). To continue without this check, add --waive swap. sso-escrow records the waiver.
+    .remedy = Check this yourself ({ $platform ->
+        [windows] sysdm.cpl, Advanced, Performance
+       *[linux] swapon --show
+    }). To continue without this check, add --waive swap. sso-escrow records the waiver.
 machine-memory-lock = sso-escrow cannot lock secrets into memory: { $cause }. The secrets could reach the swap area.
-    .remedy = Raise the limit on locked memory to 4096 KiB or more (ulimit -l), or run sso-escrow as an administrator. To continue anyway, add --waive memory-lock. sso-escrow records the waiver.
+    .remedy = { $platform ->
+        [windows] End programs that take much memory, or run sso-escrow in a command prompt opened as administrator.
+       *[linux] Raise the limit on locked memory to 4096 KiB or more (ulimit -l), or run sso-escrow as an administrator.
+    } To continue anyway, add --waive memory-lock. sso-escrow records the waiver.
 machine-unfit = This machine is not fit for secrets. It did not pass these checks: { $checks }.
     .remedy = Correct what the failed checks found, or use another machine. If you cannot correct a problem, waive its check by name: --waive { $names }
 check-waived = The check “{ $check }” is waived.
@@ -41,7 +56,10 @@ selftest-unknown-group = The test vectors contain a group “{ $group }” that 
 selftest-missing-group = The test vectors contain nothing in the group “{ $group }”.
     .remedy = Use the folder of vectors from the same release as this program.
 warn-dumps = sso-escrow could not exclude itself from core dumps: { $cause }.
-    .remedy = Switch core dumps off (ulimit -c 0). Then start the command again.
+    .remedy = { $platform ->
+        [windows] Do not let Windows make a memory dump (sysdm.cpl, Advanced, Startup and Recovery). Then start the command again.
+       *[linux] Switch core dumps off (ulimit -c 0). Then start the command again.
+    }
 warn-network = sso-escrow could not block its own access to network sockets: { $cause }.
     .remedy = Make sure that this machine is disconnected from every network.
 console-without-glyphs = This console cannot show Japanese characters. sso-escrow uses English instead.
@@ -264,13 +282,16 @@ generate-not-voided = The set is void, but the share of { $name } still exists: 
 generate-not-voided-medium = The set is void, but the share of { $name } is still on its medium ({ $medium }): { $file }
     .remedy = First destroy this file: it belongs to no set. Then start again with generate or backup.
 medium-unmounted = A medium is inserted ({ $node }), but sso-escrow could not mount it: { $cause }.
-    .remedy = Mount it yourself, for instance with one of the commands below. sso-escrow then finds it automatically.
+    .remedy = Mount it yourself, for instance with udisksctl mount or sudo mount. sso-escrow then finds it automatically.
 records-removable = The records would go to a removable medium ({ $path }). You would have to remove it while the media are inserted one after another.
     .remedy = Name a folder on this machine. Records hold no secret.
 records-failed = The set is good, but sso-escrow could not write all records: { $cause }
     .remedy = Write the set words on the custodians' records by hand.
 target-not-removable = { $path } is on a medium that stays in this machine ({ $seen }). sso-escrow does not encrypt the copy of the secret that it writes there.
-    .remedy = Write the secret to a removable medium, or to memory (a tmpfs such as /dev/shm). To continue anyway, add --waive removable.
+    .remedy = { $platform ->
+        [windows] Write the secret to a removable medium.
+       *[linux] Write the secret to a removable medium, or to memory (a tmpfs such as /dev/shm).
+    } To continue anyway, add --waive removable.
 
 ## Sets and quorum
 
@@ -518,7 +539,17 @@ usage-not-utf8 = The command line contains bytes that are not UTF-8.
 usage-number = “{ $value }” is not a valid number for { $option }.
     .remedy = Give a whole number in digits.
 usage-place = “{ $place }” is not a place for a share.
-    .remedy = For a folder or a share file, write file: and its path, such as file:/media/anna. If it exists, its path is enough. For a smart card, write piv: and its serial number. For both, write piv:12345678,file:/media/anna. To insert media or cards one after another, write ask.
+    .remedy = For a folder or a share file, write file: and its path, such as { $platform ->
+        [windows] file:E:
+       *[linux] file:/media/anna
+    }. If it exists, its path is enough. For a smart card, write piv: and its serial number. For both, write { $platform ->
+        [windows] "piv:12345678,file:E:"
+       *[linux] piv:12345678,file:/media/anna
+    }. To insert media or cards one after another, write ask.
+usage-quote-backslash = “{ $argument }” contains a quotation mark. A backslash before a closing quotation mark takes it along.
+    .remedy = Leave out that backslash or double it: write file:M: or file:M:/ in place of "file:M:\".
+usage-quote-single = “{ $argument }” contains the sign ', which is no quotation mark in the Windows command prompt.
+    .remedy = Write " " around the whole argument, or nothing: "file:M:/my folder" or file:M:
 usage-target = “{ $target }” is not a target for a restore.
     .remedy = Write reg:FILE for a new registration file, hive:FILE for an offline SOFTWARE hive, or live for the registry of this machine (Windows). Write native:FOLDER for ENTSSO's own backup file.
 usage-source = “{ $source }” is not a source for a backup.
@@ -594,7 +625,10 @@ usage-set = “{ $id }” is too short to identify a set.
 bytes-out-of-bounds = sso-escrow cannot generate a master secret of { $bytes } bytes.
     .remedy = Give a length of 16 to 64 bytes. The usual length is 32.
 name-empty = The custodian of { $place } has no name.
-    .remedy = Write the name before the place, such as Anna=file:/media/anna.
+    .remedy = Write the name before the place, such as { $platform ->
+        [windows] Anna=file:E:
+       *[linux] Anna=file:/media/anna
+    }.
 name-twice = Two custodians have the name { $name }.
     .remedy = Give each custodian a different name: every share file names them all, and its format allows no name twice. If one person keeps several shares, number the names: --share '{ $name } (1)=…' --share '{ $name } (2)=…'
 plan-no-loss = { $threshold } of { $count }: one lost share and the secret is lost.
@@ -749,6 +783,8 @@ live-no-account = This server has no SSOSS key, and the account of the ENTSSO se
     .remedy = Give the account of the service: --service-account DOMAIN\NAME, or its SID.
 live-unknown-account = Windows does not know the account “{ $account }”: { $cause }.
     .remedy = Write it as DOMAIN\NAME, as .\NAME for an account of this machine, or as a SID (S-1-5-…).
+live-unknown-service-account = The ENTSSO service runs under the account “{ $account }” (registry: Services\ENTSSO, value ObjectName). Windows does not know this account: { $cause }.
+    .remedy = Look at the account in services.msc (Enterprise Single Sign-On Service, Log On), and whether the domain can be reached. Or give the account yourself: --service-account DOMAIN\NAME, or its SID.
 live-refused = The registry refused access to { $key }: { $cause }.
     .remedy = Nothing was changed. Run the command in a command prompt opened as administrator. Then look at the permissions of that key (Registry Editor, Permissions).
 live-host-names = Windows did not give the names of this machine: { $cause }. sso-escrow cannot tell whether this is the right server.
@@ -918,7 +954,10 @@ cause-token-tries-unknown = the card does not report how many tries are left
 cause-token-verify = verifying the PIN
 cause-token-version = asking for the firmware version
 token-denied = The system does not allow this user to use smart cards.
-    .remedy = Run sso-escrow as an administrator, or ask the administrator for permission (Linux: the polkit rules of pcscd).
+    .remedy = { $platform ->
+        [windows] Run sso-escrow in a command prompt opened as administrator.
+       *[linux] Run sso-escrow as an administrator, or ask the administrator for permission (the polkit rules of pcscd).
+    }
 token-disturbed = Another program reset the card in { $reader } during the work.
     .remedy = Close other programs that use smart cards. Then try again.
 token-held = Another program is using the card in { $reader }.{ $count ->
@@ -948,7 +987,10 @@ token-no-point = The share contains a value that is not a point of the curve P-2
 token-no-reader = No card reader is connected, and no smart card with a built-in reader is inserted.
     .remedy = Connect the reader or insert the smart card. In a virtual machine, also assign the USB device to the virtual machine.
 token-no-service = The smart card service of the system does not answer.
-    .remedy = Start the service. Linux: apt-get install pcscd, then systemctl start pcscd.socket. Windows: sc start SCardSvr.
+    .remedy = Start the service: { $platform ->
+        [windows] sc start SCardSvr
+       *[linux] apt-get install pcscd, then systemctl start pcscd.socket
+    }
 token-none = No reader contains a smart card.
     .remedy = Insert the smart card. Then try again.
 token-not-a-pin = A PIN or PUK has 6 to 8 characters: digits, or other ASCII characters if the card accepts them. No try was used.
@@ -976,7 +1018,10 @@ token-refused = The card refused this step: { $asked }. It answered with status 
 token-several = Several smart cards are inserted: { $tokens }.
     .remedy = Name the right one by its serial number (piv:SERIAL), or remove the others.
 token-system = The smart card service of the system failed: { $text } ({ $code }).
-    .remedy = Remove the card and insert it again. Then try again. If this error returns, restart the service (Linux: systemctl restart pcscd). If that does not help, report the error with its code.
+    .remedy = Remove the card and insert it again. Then try again. If this error returns, restart the service ({ $platform ->
+        [windows] sc stop SCardSvr, then sc start SCardSvr
+       *[linux] systemctl restart pcscd
+    }). If that does not help, report the error with its code.
 token-too-large = The card has no room for { $bytes } bytes in data object { $id }. Nothing was written.
     .remedy = Use a card with more room, or remove from this card what you no longer need.
 token-tries-unknown = The card does not report how many PIN tries are left, and nobody confirmed the use of a try. No try was used.

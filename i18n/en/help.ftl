@@ -131,10 +131,16 @@ help-sets-example = Show which sets two media and the inserted smart card hold.
 help-sets-example-msid = Show whether a medium holds a share of the set that a database needs.
 help-promote-example = Write the update file for the new master secret server.
 help-promote-example-check = Check an update file before ssomanage -updatedb runs it.
-help-practice-file-example = Write a practice file, to rehearse with backup --rehearsal --from native:/media/usb/practice.bak.
+help-practice-file-example = Write a practice file, to rehearse with backup --rehearsal --from { $platform ->
+        [windows] native:E:\practice.bak
+       *[linux] native:/media/usb/practice.bak
+    }.
 help-runbook-example-list = List the procedures.
 help-runbook-example = Write the steps of a restore as a page to print.
-help-completions-example = Install the completions for every user of this machine.
+help-completions-example = { $platform ->
+        [windows] Install the completions for yourself (in PowerShell).
+       *[linux] Install the completions for every user of this machine.
+    }
 help-man-example = Read the manual page of a command.
 help-token-provision-example = Prepare the inserted YubiKey for Anna and keep its certificates.
 help-token-inspect-example = Show everything that a smart card reports without its PIN.

@@ -29,7 +29,7 @@ confirm-passphrase-again = Show the same passphrase again? (not shown; “no” 
 ask-custodian = { "" }
     Custodian { $x } of { $count }: { $name } ({ $place })
 ask-keyboard-why = { "" }
-    Check that the keyboard gives the right characters: type letters, digits and signs in the line below. The screen shows what you type, so never type a password there.
+    Check that the keyboard gives the right characters: type letters, digits and signs, and read them on the screen. Never type a password now: the screen shows what you type.
 ask-keyboard = Keyboard test (press only Enter to continue):
 ask-kind-of-password =
     How do you want to protect your share?
@@ -349,7 +349,7 @@ native-password-heading = This is the password of { $name }. Write it on one she
 native-password-seen = Press Enter when you have written it down. You can show it again until this command ends.
 native-password-again = Have you written down the password of { $name }? [yes/no] (“yes” ends the command; “no” or s shows the password again)
 native-password-again-unclear = Please type yes, no or s. Enter alone is no answer.
-machine-of-a-server = This machine is a server, so the warnings above do not stop the command. A set that is made here records them.
+machine-of-a-server = This machine is a server, so these failed checks do not stop the command: { $checks }. A set that is made here records them.
 live-service-is = On this machine, the ENTSSO service uses the account { $account }.
 live-sso-administrators = Windows rights do not replace the rights of an SSO Administrator: ENTSSO's tools require both. sso-escrow cannot see whether you are an SSO Administrator.
 live-no-msid = none
@@ -419,7 +419,7 @@ native-ask-msid-why = Event 10559 in the Application log of the master secret se
 native-ask-msid-unclear = This is not an MSID. An MSID has the form 01234567-89AB-4CDE-8F01-23456789ABCD. At most two different ones are possible.
 native-ask-reminder = Reminder that was given to ssoconfig (press only Enter for none; < goes back to the password):
 native-propose =
-    On the master secret server, run ssoconfig -backupSecret "E:\{ $name }". When it asks for a password, type the one below. Leave out the gaps; all letters are lowercase. Nobody has to keep this password: the quorum does.
+    On the master secret server, run ssoconfig -backupSecret "E:\{ $name }". When it asks for a password, type the one on this screen. Leave out the gaps; all letters are lowercase. Nobody has to keep this password: the quorum does.
     As the reminder, type: { $reminder }
 native-propose-seen = Press Enter when ssoconfig reports that the operation completed successfully. Then the password disappears from this screen.
 native-propose-wait = Bring the file to { $path }, then press Enter. (To see the password again, type s and Enter. Ctrl-C stops the command; then nobody has this password.)

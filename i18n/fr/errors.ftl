@@ -9,15 +9,30 @@ memory-not-enough = La dérivation de cette clé demande { $wanted } Mio de mém
 memory-refused = Le système d’exploitation a refusé d’allouer de la mémoire à sso-escrow : { $cause }.
     .remedy = Fermez d’autres programmes ou utilisez une machine qui a plus de mémoire.
 machine-network = Des interfaces réseau sont actives : { $interfaces }.
-    .remedy = Débranchez les câbles, coupez les liaisons radio et désactivez les interfaces (Linux : { $down } ; Windows : ncpa.cpl). Pour continuer malgré tout, ajoutez --waive network. sso-escrow consigne la dérogation.
+    .remedy = Débranchez les câbles, coupez les liaisons radio et désactivez les interfaces ({ $platform ->
+        [windows] ncpa.cpl
+       *[linux] { $down }
+    }). Pour continuer malgré tout, ajoutez --waive network. sso-escrow consigne la dérogation.
 machine-network-unknown = sso-escrow ne peut pas déterminer si une interface réseau est active : { $cause }.
-    .remedy = Vérifiez-le vous-même (Linux : ip link ; Windows : ncpa.cpl). Pour continuer sans cette vérification, ajoutez --waive network. sso-escrow consigne la dérogation.
+    .remedy = Vérifiez-le vous-même ({ $platform ->
+        [windows] ncpa.cpl
+       *[linux] ip link
+    }). Pour continuer sans cette vérification, ajoutez --waive network. sso-escrow consigne la dérogation.
 machine-swap = L’espace d’échange (swap) est actif : { $areas }. Le système d’exploitation pourrait y écrire des secrets.
-    .remedy = Désactivez l’espace d’échange (Linux : swapoff -a ; Windows : sysdm.cpl, Avancé, Performances : choisissez « Aucun fichier d’échange », puis redémarrez). Pour continuer malgré tout, ajoutez --waive swap. sso-escrow consigne la dérogation.
+    .remedy = Désactivez l’espace d’échange ({ $platform ->
+        [windows] sysdm.cpl, Avancé, Performances : choisissez « Aucun fichier d’échange », puis redémarrez
+       *[linux] swapoff -a
+    }). Pour continuer malgré tout, ajoutez --waive swap. sso-escrow consigne la dérogation.
 machine-swap-unknown = sso-escrow ne peut pas déterminer si l’espace d’échange (swap) est actif : { $cause }.
-    .remedy = Vérifiez-le vous-même (Linux : swapon --show ; Windows : sysdm.cpl, Avancé, Performances). Pour continuer sans cette vérification, ajoutez --waive swap. sso-escrow consigne la dérogation.
+    .remedy = Vérifiez-le vous-même ({ $platform ->
+        [windows] sysdm.cpl, Avancé, Performances
+       *[linux] swapon --show
+    }). Pour continuer sans cette vérification, ajoutez --waive swap. sso-escrow consigne la dérogation.
 machine-memory-lock = sso-escrow ne peut pas verrouiller les secrets en mémoire : { $cause }. Les secrets pourraient passer dans l’espace d’échange (swap).
-    .remedy = Portez la limite de mémoire verrouillée à 4096 Kio ou plus (ulimit -l), ou exécutez sso-escrow en tant qu’administrateur. Pour continuer malgré tout, ajoutez --waive memory-lock. sso-escrow consigne la dérogation.
+    .remedy = { $platform ->
+        [windows] Fermez les programmes qui occupent beaucoup de mémoire, ou exécutez sso-escrow dans une invite de commandes ouverte en tant qu’administrateur.
+       *[linux] Portez la limite de mémoire verrouillée à 4096 Kio ou plus (ulimit -l), ou exécutez sso-escrow en tant qu’administrateur.
+    } Pour continuer malgré tout, ajoutez --waive memory-lock. sso-escrow consigne la dérogation.
 machine-unfit = Cette machine n’est pas apte à traiter des secrets. Elle n’a pas réussi ces vérifications : { $checks }.
     .remedy = Corrigez ce que les vérifications non réussies ont révélé, ou utilisez une autre machine. Si vous ne pouvez pas corriger un problème, dérogez à sa vérification en la nommant : --waive { $names }
 check-waived = La vérification « { $check } » fait l’objet d’une dérogation.
@@ -41,7 +56,10 @@ selftest-unknown-group = Les vecteurs de test contiennent un groupe « { $group
 selftest-missing-group = Les vecteurs de test ne contiennent rien dans le groupe « { $group } ».
     .remedy = Utilisez le dossier de vecteurs de la même version que ce programme.
 warn-dumps = sso-escrow n’a pas pu s’exclure des vidages mémoire (core dumps) : { $cause }.
-    .remedy = Désactivez les vidages mémoire (ulimit -c 0). Relancez ensuite la commande.
+    .remedy = { $platform ->
+        [windows] Empêchez Windows de créer un vidage mémoire (sysdm.cpl, Avancé, Démarrage et récupération). Relancez ensuite la commande.
+       *[linux] Désactivez les vidages mémoire (ulimit -c 0). Relancez ensuite la commande.
+    }
 warn-network = sso-escrow n’a pas pu s’interdire l’accès aux sockets réseau : { $cause }.
     .remedy = Assurez-vous que cette machine est déconnectée de tout réseau.
 console-without-glyphs = Cette console ne peut pas afficher les caractères japonais. sso-escrow utilise l’anglais à la place.
@@ -267,13 +285,16 @@ generate-not-voided = Le jeu est nul, mais la part destinée à { $name } existe
 generate-not-voided-medium = Le jeu est nul, mais la part destinée à { $name } est encore sur son média ({ $medium }) : { $file }
     .remedy = Détruisez d’abord ce fichier : il n’appartient à aucun jeu. Recommencez ensuite avec generate ou backup.
 medium-unmounted = Un média est inséré ({ $node }), mais sso-escrow n’a pas pu le monter : { $cause }.
-    .remedy = Montez-le vous-même, par exemple avec l’une des commandes ci-dessous. sso-escrow le détecte ensuite automatiquement.
+    .remedy = Montez-le vous-même, par exemple avec udisksctl mount ou sudo mount. sso-escrow le détecte ensuite automatiquement.
 records-removable = Les fiches iraient sur un média amovible ({ $path }). Vous devriez le retirer pendant que les médias sont insérés l’un après l’autre.
     .remedy = Indiquez un dossier de cette machine. Les fiches ne contiennent aucun secret.
 records-failed = Le jeu est valide, mais sso-escrow n’a pas pu écrire toutes les fiches : { $cause }
     .remedy = Notez à la main les mots du jeu sur les fiches des porteurs. Ce sont des mots anglais : recopiez-les lettre par lettre.
 target-not-removable = { $path } est sur un média qui reste dans cette machine ({ $seen }). sso-escrow ne chiffre pas la copie du secret qu’il y écrit.
-    .remedy = Écrivez le secret sur un média amovible, ou en mémoire (un tmpfs tel que /dev/shm). Pour continuer malgré tout, ajoutez --waive removable.
+    .remedy = { $platform ->
+        [windows] Écrivez le secret sur un média amovible.
+       *[linux] Écrivez le secret sur un média amovible, ou en mémoire (un tmpfs tel que /dev/shm).
+    } Pour continuer malgré tout, ajoutez --waive removable.
 
 ## Jeux et quorum
 
@@ -521,7 +542,17 @@ usage-not-utf8 = La ligne de commande contient des octets qui ne sont pas en UTF
 usage-number = « { $value } » n’est pas un nombre admis pour { $option }.
     .remedy = Indiquez un nombre entier, en chiffres.
 usage-place = « { $place } » n’est pas un emplacement de part.
-    .remedy = Pour un dossier ou un fichier de part, écrivez file: et son chemin, par exemple file:/media/anna. S’il existe, son chemin suffit. Pour une carte à puce, écrivez piv: et son numéro de série. Pour les deux, écrivez piv:12345678,file:/media/anna. Pour insérer des médias ou des cartes l’un après l’autre, écrivez ask.
+    .remedy = Pour un dossier ou un fichier de part, écrivez file: et son chemin, par exemple { $platform ->
+        [windows] file:E:
+       *[linux] file:/media/anna
+    }. S’il existe, son chemin suffit. Pour une carte à puce, écrivez piv: et son numéro de série. Pour les deux, écrivez { $platform ->
+        [windows] "piv:12345678,file:E:"
+       *[linux] piv:12345678,file:/media/anna
+    }. Pour insérer des médias ou des cartes l’un après l’autre, écrivez ask.
+usage-quote-backslash = « { $argument } » contient un guillemet. Une barre oblique inverse devant un guillemet fermant l’emporte avec elle.
+    .remedy = Omettez cette barre oblique inverse ou doublez-la : écrivez file:M: ou file:M:/ au lieu de "file:M:\".
+usage-quote-single = « { $argument } » contient le signe ', qui n’est pas un guillemet dans l’invite de commandes de Windows.
+    .remedy = Entourez tout l’argument de " ", ou n’écrivez rien autour : "file:M:/mon dossier" ou file:M:
 usage-target = « { $target } » n’est pas une cible de restauration.
     .remedy = Écrivez reg:FICHIER pour un nouveau fichier d’inscription, hive:FICHIER pour une ruche SOFTWARE hors connexion, ou live pour le Registre de cette machine (Windows). Écrivez native:DOSSIER pour la sauvegarde d’ENTSSO.
 usage-source = « { $source } » n’est pas une source admise pour backup.
@@ -600,7 +631,10 @@ bytes-out-of-bounds = sso-escrow ne peut pas générer un secret principal de { 
     }.
     .remedy = Indiquez une longueur de 16 à 64 octets. La longueur habituelle est 32.
 name-empty = Le porteur indiqué pour { $place } n’a pas de nom.
-    .remedy = Écrivez le nom devant l’emplacement, par exemple Anna=file:/media/anna.
+    .remedy = Écrivez le nom devant l’emplacement, par exemple { $platform ->
+        [windows] Anna=file:E:
+       *[linux] Anna=file:/media/anna
+    }.
 name-twice = Deux porteurs s’appellent { $name }.
     .remedy = Donnez à chaque porteur un nom différent : chaque fichier de part les nomme tous, et son format n’admet pas deux fois le même nom. Si une seule personne conserve plusieurs parts, numérotez les noms : --share '{ $name } (1)=…' --share '{ $name } (2)=…'
 plan-no-loss = { $threshold } sur { $count } : une seule part perdue, et le secret est perdu.
@@ -755,6 +789,8 @@ live-no-account = Ce serveur n’a pas de clé SSOSS, et le compte du service EN
     .remedy = Indiquez le compte du service : --service-account DOMAINE\NOM, ou son SID.
 live-unknown-account = Windows ne connaît pas le compte « { $account } » : { $cause }.
     .remedy = Écrivez-le sous la forme DOMAINE\NOM, .\NOM pour un compte de cette machine, ou SID (S-1-5-…).
+live-unknown-service-account = Le service ENTSSO s’exécute sous le compte « { $account } » (Registre : Services\ENTSSO, valeur ObjectName). Windows ne connaît pas ce compte : { $cause }.
+    .remedy = Vérifiez le compte dans services.msc (service d’authentification unique de l’entreprise, Connexion), et si le domaine est joignable. Ou indiquez vous-même le compte : --service-account DOMAINE\NOM, ou son SID.
 live-refused = Le Registre a refusé l’accès à { $key } : { $cause }.
     .remedy = Rien n’a été modifié. Exécutez la commande dans une invite de commandes ouverte en tant qu’administrateur. Examinez ensuite les autorisations de cette clé (Éditeur du Registre, Autorisations).
 live-host-names = Windows n’a pas donné les noms de cette machine : { $cause }. sso-escrow ne peut pas savoir si c’est le bon serveur.
@@ -924,7 +960,10 @@ cause-token-tries-unknown = la carte n’indique pas combien d’essais restent
 cause-token-verify = vérifier le code PIN
 cause-token-version = demander la version du micrologiciel
 token-denied = Le système n’autorise pas cet utilisateur à utiliser les cartes à puce.
-    .remedy = Exécutez sso-escrow en tant qu’administrateur, ou demandez l’autorisation à l’administrateur (Linux : les règles polkit de pcscd).
+    .remedy = { $platform ->
+        [windows] Exécutez sso-escrow dans une invite de commandes ouverte en tant qu’administrateur.
+       *[linux] Exécutez sso-escrow en tant qu’administrateur, ou demandez l’autorisation à l’administrateur (les règles polkit de pcscd).
+    }
 token-disturbed = Un autre programme a réinitialisé la carte du lecteur { $reader } pendant le travail.
     .remedy = Fermez les autres programmes qui utilisent des cartes à puce. Réessayez ensuite.
 token-held = Un autre programme utilise la carte du lecteur { $reader }.{ $count ->
@@ -954,7 +993,10 @@ token-no-point = La part contient une valeur qui n’est pas un point de la cour
 token-no-reader = Aucun lecteur de cartes n’est branché, et aucune carte à puce avec lecteur intégré n’est insérée.
     .remedy = Branchez le lecteur ou insérez la carte à puce. Dans une machine virtuelle, attribuez aussi le périphérique USB à la machine virtuelle.
 token-no-service = Le service de cartes à puce du système ne répond pas.
-    .remedy = Démarrez le service. Linux : apt-get install pcscd, puis systemctl start pcscd.socket. Windows : sc start SCardSvr.
+    .remedy = Démarrez le service : { $platform ->
+        [windows] sc start SCardSvr
+       *[linux] apt-get install pcscd, puis systemctl start pcscd.socket
+    }
 token-none = Aucun lecteur ne contient de carte à puce.
     .remedy = Insérez la carte à puce. Réessayez ensuite.
 token-not-a-pin = Un code PIN ou PUK compte de 6 à 8 caractères : des chiffres, ou d’autres caractères ASCII si la carte les accepte. Aucun essai n’a été utilisé.
@@ -982,7 +1024,10 @@ token-refused = La carte a refusé cette étape : { $asked }. Elle a répondu p
 token-several = Plusieurs cartes à puce sont insérées : { $tokens }.
     .remedy = Indiquez la bonne par son numéro de série (piv:NUMÉRO), ou retirez les autres.
 token-system = Le service de cartes à puce du système a échoué : { $text } ({ $code }).
-    .remedy = Retirez la carte et insérez-la de nouveau. Réessayez ensuite. Si l’erreur se répète, redémarrez le service (Linux : systemctl restart pcscd). Si cela ne suffit pas, signalez l’erreur, avec son code.
+    .remedy = Retirez la carte et insérez-la de nouveau. Réessayez ensuite. Si l’erreur se répète, redémarrez le service ({ $platform ->
+        [windows] sc stop SCardSvr, puis sc start SCardSvr
+       *[linux] systemctl restart pcscd
+    }). Si cela ne suffit pas, signalez l’erreur, avec son code.
 token-too-large = La carte n’a pas assez de place pour { $bytes } octets dans l’objet de données { $id }. Rien n’a été écrit.
     .remedy = Utilisez une carte qui a plus de place, ou supprimez de celle-ci ce qui ne sert plus.
 token-tries-unknown = La carte n’indique pas combien d’essais du code PIN restent, et personne n’a confirmé l’utilisation d’un essai. Aucun essai n’a été utilisé.

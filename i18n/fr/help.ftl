@@ -134,10 +134,16 @@ help-sets-example = Afficher les jeux que contiennent deux médias et la carte �
 help-sets-example-msid = Indiquer si un média contient une part du jeu dont une base de données a besoin.
 help-promote-example = Écrire le fichier de mise à jour du nouveau serveur de secret principal.
 help-promote-example-check = Vérifier un fichier de mise à jour avant que ssomanage -updatedb l’exécute.
-help-practice-file-example = Écrire un fichier d’exercice, pour répéter avec backup --rehearsal --from native:/media/usb/practice.bak.
+help-practice-file-example = Écrire un fichier d’exercice, pour répéter avec backup --rehearsal --from { $platform ->
+        [windows] native:E:\practice.bak
+       *[linux] native:/media/usb/practice.bak
+    }.
 help-runbook-example-list = Lister les procédures.
 help-runbook-example = Écrire les étapes d’une restauration dans une page à imprimer.
-help-completions-example = Installer la complétion pour tous les utilisateurs de cette machine.
+help-completions-example = { $platform ->
+        [windows] Installer la complétion pour vous-même (dans PowerShell).
+       *[linux] Installer la complétion pour tous les utilisateurs de cette machine.
+    }
 help-man-example = Lire la page de manuel d’une commande.
 help-token-provision-example = Préparer pour Anna la YubiKey insérée et conserver ses certificats.
 help-token-inspect-example = Afficher tout ce qu’une carte à puce indique sans son code PIN.

@@ -29,7 +29,7 @@ confirm-passphrase-again = Afficher de nouveau la même phrase secrète ? (sais
 ask-custodian = { "" }
     Porteur { $x } sur { $count } : { $name } ({ $place })
 ask-keyboard-why = { "" }
-    Vérifiez que le clavier donne les bons caractères : tapez des lettres, des chiffres et des signes sur la ligne ci-dessous. L’écran affiche ce que vous tapez : n’y saisissez jamais de mot de passe.
+    Vérifiez que le clavier donne les bons caractères : tapez des lettres, des chiffres et des signes, et lisez-les à l’écran. Ne saisissez jamais de mot de passe ici : l’écran affiche ce que vous tapez.
 ask-keyboard = Essai du clavier (Entrée seule pour continuer) :
 ask-kind-of-password =
     Comment voulez-vous protéger votre part ?
@@ -350,7 +350,7 @@ native-password-heading = Voici le mot de passe du fichier { $name }. Écrivez-l
 native-password-seen = Appuyez sur Entrée quand vous l’avez écrit. Vous pouvez l’afficher de nouveau jusqu’à la fin de cette commande.
 native-password-again = Avez-vous écrit le mot de passe du fichier { $name } ? [oui/non] (« oui » termine la commande ; « non » ou s affiche de nouveau le mot de passe)
 native-password-again-unclear = Tapez oui, non ou s. Entrée seule n’est pas une réponse.
-machine-of-a-server = Cette machine est un serveur : les avertissements ci-dessus n’arrêtent donc pas la commande. Un jeu créé ici les consigne.
+machine-of-a-server = Cette machine est un serveur : ces vérifications non réussies n’arrêtent donc pas la commande : { $checks }. Un jeu créé ici les consigne.
 live-service-is = Sur cette machine, le service ENTSSO utilise le compte { $account }.
 live-sso-administrators = Les droits Windows ne remplacent pas ceux d’un administrateur SSO : les outils d’ENTSSO exigent les deux. sso-escrow ne peut pas voir si vous êtes administrateur SSO.
 live-no-msid = aucun
@@ -420,7 +420,7 @@ native-ask-msid-why = L’événement 10559 du journal Application du serveur de
 native-ask-msid-unclear = Ce n’est pas un MSID. Un MSID a la forme 01234567-89AB-4CDE-8F01-23456789ABCD. Deux MSID différents au plus sont possibles.
 native-ask-reminder = Rappel de mot de passe donné à ssoconfig (Entrée seule s’il n’y en a pas ; < pour revenir au mot de passe) :
 native-propose =
-    Sur le serveur de secret principal, exécutez ssoconfig -backupSecret "E:\{ $name }". Quand un mot de passe est demandé, tapez celui qui figure ci-dessous. Ne tapez pas les intervalles ; toutes les lettres sont des minuscules. Personne n’a à garder ce mot de passe : le quorum s’en charge.
+    Sur le serveur de secret principal, exécutez ssoconfig -backupSecret "E:\{ $name }". Quand un mot de passe est demandé, tapez celui qui figure sur cet écran. Ne tapez pas les intervalles ; toutes les lettres sont des minuscules. Personne n’a à garder ce mot de passe : le quorum s’en charge.
     Comme rappel de mot de passe, tapez : { $reminder }
 native-propose-seen = Appuyez sur Entrée quand ssoconfig annonce que l’opération s’est terminée correctement. Le mot de passe disparaît alors de cet écran.
 native-propose-wait = Apportez le fichier à l’emplacement { $path }, puis appuyez sur Entrée. (Pour revoir le mot de passe, tapez s puis Entrée. Ctrl+C arrête la commande ; plus personne n’a alors ce mot de passe.)

@@ -9,15 +9,30 @@ memory-not-enough = この鍵の導出には { $wanted } MiB のメモリが必�
 memory-refused = オペレーティング システムからメモリを確保できませんでした。原因: { $cause }
     .remedy = 他のプログラムを終了するか、メモリの多いコンピューターを使用してください。
 machine-network = ネットワーク インターフェイスが有効です: { $interfaces }
-    .remedy = ケーブルを抜き、無線をオフにして、インターフェイスを無効にしてください (Linux: { $down }、Windows: ncpa.cpl)。このまま続行するには、--waive network を指定します。免除したことは記録されます。
+    .remedy = ケーブルを抜き、無線をオフにして、インターフェイスを無効にしてください ({ $platform ->
+        [windows] ncpa.cpl
+       *[linux] { $down }
+    })。このまま続行するには、--waive network を指定します。免除したことは記録されます。
 machine-network-unknown = 有効なネットワーク インターフェイスがあるかどうかを確認できません。原因: { $cause }
-    .remedy = ご自身で確認してください (Linux: ip link、Windows: ncpa.cpl)。このチェックなしで続行するには、--waive network を指定します。免除したことは記録されます。
+    .remedy = ご自身で確認してください ({ $platform ->
+        [windows] ncpa.cpl
+       *[linux] ip link
+    })。このチェックなしで続行するには、--waive network を指定します。免除したことは記録されます。
 machine-swap = スワップが有効です ({ $areas })。オペレーティング システムがシークレットをそこに書き出すおそれがあります。
-    .remedy = スワップを無効にしてください (Linux: swapoff -a、Windows: sysdm.cpl の [詳細設定] の [パフォーマンス] で「ページング ファイルなし」を選び、再起動)。このまま続行するには、--waive swap を指定します。免除したことは記録されます。
+    .remedy = スワップを無効にしてください ({ $platform ->
+        [windows] sysdm.cpl の [詳細設定] の [パフォーマンス] で「ページング ファイルなし」を選び、再起動
+       *[linux] swapoff -a
+    })。このまま続行するには、--waive swap を指定します。免除したことは記録されます。
 machine-swap-unknown = スワップが有効かどうかを確認できません。原因: { $cause }
-    .remedy = ご自身で確認してください (Linux: swapon --show、Windows: sysdm.cpl の [詳細設定] の [パフォーマンス])。このチェックなしで続行するには、--waive swap を指定します。免除したことは記録されます。
+    .remedy = ご自身で確認してください ({ $platform ->
+        [windows] sysdm.cpl の [詳細設定] の [パフォーマンス]
+       *[linux] swapon --show
+    })。このチェックなしで続行するには、--waive swap を指定します。免除したことは記録されます。
 machine-memory-lock = シークレットをメモリにロックできません。シークレットがスワップ領域に書き出されるおそれがあります。原因: { $cause }
-    .remedy = ロックできるメモリの上限を 4096 KiB 以上にするか (ulimit -l)、sso-escrow を管理者として実行してください。このまま続行するには、--waive memory-lock を指定します。免除したことは記録されます。
+    .remedy = { $platform ->
+        [windows] メモリを多く使うプログラムを終了するか、管理者として開いたコマンド プロンプトで sso-escrow を実行してください。
+       *[linux] ロックできるメモリの上限を 4096 KiB 以上にするか (ulimit -l)、sso-escrow を管理者として実行してください。
+    }このまま続行するには、--waive memory-lock を指定します。免除したことは記録されます。
 machine-unfit = このコンピューターは、シークレットを扱う条件を満たしていません。合格しなかったチェック: { $checks }
     .remedy = 合格しなかったチェックの問題を解決するか、別のコンピューターを使用してください。解決できない問題があるときは、チェックの名前を指定して免除してください: --waive { $names }
 check-waived = チェック「{ $check }」を免除しました。
@@ -41,7 +56,10 @@ selftest-unknown-group = テスト ベクトルに、このプログラムが対
 selftest-missing-group = テスト ベクトルのグループ「{ $group }」に、何も含まれていません。
     .remedy = このプログラムと同じリリースのテスト ベクトルのフォルダーを使用してください。
 warn-dumps = sso-escrow をコア ダンプの対象から除外できませんでした。原因: { $cause }
-    .remedy = コア ダンプを無効にしてください (ulimit -c 0)。その後、コマンドをもう一度実行してください。
+    .remedy = { $platform ->
+        [windows] Windows がメモリ ダンプを作成しないようにしてください (sysdm.cpl の [詳細設定] の [起動と回復])。その後、コマンドをもう一度実行してください。
+       *[linux] コア ダンプを無効にしてください (ulimit -c 0)。その後、コマンドをもう一度実行してください。
+    }
 warn-network = sso-escrow 自身によるネットワーク ソケットの使用を禁止できませんでした。原因: { $cause }
     .remedy = このコンピューターがすべてのネットワークから切り離されていることを確認してください。
 console-without-glyphs = このコンソールでは日本語の文字を表示できないため、英語で表示します。
@@ -246,13 +264,16 @@ generate-not-voided = このセットは無効ですが、{ $name } のシェア
 generate-not-voided-medium = このセットは無効ですが、{ $name } のシェアがまだメディア上にあります ({ $medium }): { $file }
     .remedy = まず、このファイルを破棄してください。どのセットにも属していません。次に、generate または backup からやり直してください。
 medium-unmounted = メディアが挿入されていますが ({ $node })、マウントできませんでした。原因: { $cause }
-    .remedy = 手動でマウントしてください。たとえば、下のコマンドのどちらかを使用します。マウントすると自動的に検出されます。
+    .remedy = 手動でマウントしてください。たとえば、udisksctl mount または sudo mount を使用します。マウントすると自動的に検出されます。
 records-removable = 控えの保存先 ({ $path }) はリムーバブル メディアです。メディアを順番に挿入する間は、取り外す必要があります。
     .remedy = このコンピューターのフォルダーを指定してください。控えに秘密の情報は含まれません。
 records-failed = セットは正常ですが、一部の控えを書き込めませんでした: { $cause }
     .remedy = セットの単語を、保持者の控えに手書きで記入してください。英語の単語です。1 文字ずつ正確に書き写してください。
 target-not-removable = { $path } は、このコンピューターに残るメディア上にあります ({ $seen })。ここに書き込むシークレットのコピーを、sso-escrow は暗号化しません。
-    .remedy = リムーバブル メディアか、メモリ (/dev/shm などの tmpfs) に書き込んでください。このまま続行するには、--waive removable を指定します。
+    .remedy = { $platform ->
+        [windows] リムーバブル メディアに書き込んでください。
+       *[linux] リムーバブル メディアか、メモリ (/dev/shm などの tmpfs) に書き込んでください。
+    }このまま続行するには、--waive removable を指定します。
 
 ## Sets and quorum
 
@@ -491,7 +512,17 @@ usage-not-utf8 = コマンド ラインに UTF-8 ではないバイトが含ま�
 usage-number = 「{ $value }」は { $option } に指定できる数値ではありません。
     .remedy = 整数を半角数字で指定してください。
 usage-place = 「{ $place }」はシェアの場所として使えません。
-    .remedy = フォルダーまたはシェア ファイルは、file: に続けてパスを指定してください (例: file:/media/anna)。すでにある場合は、パスだけでもかまいません。スマート カードは、piv: に続けてシリアル番号を指定してください。両方を使う場合は、piv:12345678,file:/media/anna のように指定してください。メディアやカードを順番に挿入する場合は、ask を指定してください。
+    .remedy = フォルダーまたはシェア ファイルは、file: に続けてパスを指定してください (例: { $platform ->
+        [windows] file:E:
+       *[linux] file:/media/anna
+    })。すでにある場合は、パスだけでもかまいません。スマート カードは、piv: に続けてシリアル番号を指定してください。両方を使う場合は、{ $platform ->
+        [windows] "piv:12345678,file:E:"
+       *[linux] piv:12345678,file:/media/anna
+    } のように指定してください。メディアやカードを順番に挿入する場合は、ask を指定してください。
+usage-quote-backslash = 「{ $argument }」に引用符が含まれています。閉じる引用符の直前に円記号 (バックスラッシュ) があると、引用符も文字として扱われます。
+    .remedy = その円記号 (バックスラッシュ) を削除するか、2 つ重ねてください。"file:M:\" の代わりに file:M: または file:M:/ と指定します。
+usage-quote-single = 「{ $argument }」に記号 ' が含まれています。Windows のコマンド プロンプトでは、これは引用符ではありません。
+    .remedy = 引数全体を " " で囲むか、何も付けずに指定してください (例: "file:M:/my folder"、file:M:)。
 usage-target = 「{ $target }」は復元先として使えません。
     .remedy = 新しい登録ファイルは reg:FILE、オフラインの SOFTWARE ハイブは hive:FILE、このコンピューターのレジストリは live (Windows) と指定してください。ENTSSO 自身のバックアップ ファイルは native:FOLDER と指定してください。
 usage-source = 「{ $source }」は backup の元データとして使えません。
@@ -567,7 +598,10 @@ usage-set = 「{ $id }」は短すぎるため、セットを特定できませ�
 bytes-out-of-bounds = { $bytes } バイトのマスター シークレットは生成できません。
     .remedy = 16 から 64 バイトの長さを指定してください。通常は 32 バイトです。
 name-empty = { $place } の保持者に名前がありません。
-    .remedy = 場所の前に名前を指定してください (例: Anna=file:/media/anna)。
+    .remedy = 場所の前に名前を指定してください (例: { $platform ->
+        [windows] Anna=file:E:
+       *[linux] Anna=file:/media/anna
+    })。
 name-twice = { $name } という名前の保持者が 2 人います。
     .remedy = 保持者ごとに異なる名前を付けてください。各シェア ファイルには全員の名前が入り、その形式では同じ名前を 2 回使えません。1 人が複数のシェアを保管する場合は、名前に番号を付けてください: --share '{ $name } (1)=…' --share '{ $name } (2)=…'
 plan-no-loss = { $count } 個中 { $threshold } 個: シェアを 1 つでも失うと、シークレットが失われます。
@@ -716,6 +750,8 @@ live-no-account = このサーバーには SSOSS キーがなく、ENTSSO サー
     .remedy = サービスのアカウントを指定してください: --service-account DOMAIN\NAME、または SID
 live-unknown-account = Windows にアカウント「{ $account }」が見つかりません。原因: { $cause }
     .remedy = DOMAIN\NAME、このコンピューターのアカウントの場合は .\NAME、または SID (S-1-5-…) の形で指定してください。
+live-unknown-service-account = ENTSSO サービスのアカウントは「{ $account }」ですが (レジストリの Services\ENTSSO、値 ObjectName)、Windows はこのアカウントを認識できません。原因: { $cause }
+    .remedy = services.msc で、サービスの [ログオン] のアカウントと、ドメインに接続できるかどうかを確認してください。または、--service-account DOMAIN\NAME、あるいは SID でアカウントを指定してください。
 live-refused = レジストリが { $key } へのアクセスを拒否しました。原因: { $cause }
     .remedy = 何も変更されていません。管理者として実行したコマンド プロンプトで、コマンドを実行してください。その後、そのキーのアクセス許可 (レジストリ エディターの [アクセス許可]) を確認してください。
 live-host-names = Windows からこのコンピューターの名前を取得できませんでした。そのため、正しいサーバーかどうかが分かりません。原因: { $cause }
@@ -882,7 +918,10 @@ cause-token-tries-unknown = カードが通知しないため残り試行回数�
 cause-token-verify = PIN の検証
 cause-token-version = ファームウェアのバージョンの確認
 token-denied = このユーザーには、スマート カードを使用する許可がありません。
-    .remedy = sso-escrow を管理者として実行するか、管理者に許可を依頼してください (Linux: pcscd の polkit 規則)。
+    .remedy = { $platform ->
+        [windows] 管理者として開いたコマンド プロンプトで sso-escrow を実行してください。
+       *[linux] sso-escrow を管理者として実行するか、管理者に許可を依頼してください (pcscd の polkit 規則)。
+    }
 token-disturbed = 作業中に、別のプログラムが { $reader } のカードをリセットしました。
     .remedy = スマート カードを使用する他のプログラムを終了してください。その後、やり直してください。
 token-held = 別のプログラムが { $reader } のカードを使用しています。{ $count ->
@@ -909,7 +948,10 @@ token-no-point = シェアに、曲線 P-256 の点ではない値が含まれ�
 token-no-reader = カード リーダーが接続されていません。リーダー内蔵のスマート カードも挿入されていません。
     .remedy = リーダーを接続するか、スマート カードを挿入してください。仮想マシンの場合は、USB デバイスを仮想マシンに割り当ててください。
 token-no-service = システムのスマート カード サービスが応答しません。
-    .remedy = サービスを開始してください。Linux: apt-get install pcscd の後に systemctl start pcscd.socket。Windows: sc start SCardSvr。
+    .remedy = サービスを開始してください: { $platform ->
+        [windows] sc start SCardSvr
+       *[linux] apt-get install pcscd の後に systemctl start pcscd.socket
+    }
 token-none = どのリーダーにもスマート カードがありません。
     .remedy = スマート カードを挿入してください。その後、やり直してください。
 token-not-a-pin = PIN と PUK は 6 ～ 8 文字です。数字を使用します。カードが受け付ける場合は、他の ASCII 文字も使用できます。試行回数は減っていません。
@@ -937,7 +979,10 @@ token-refused = カードが次の操作を拒否しました: { $asked }。カ�
 token-several = 複数のスマート カードが挿入されています: { $tokens }
     .remedy = 使用するカードをシリアル番号で指定する (piv:SERIAL) か、他のカードを取り出してください。
 token-system = システムのスマート カード サービスでエラーが発生しました: { $text } ({ $code })
-    .remedy = カードを取り出し、もう一度挿入してください。その後、やり直してください。エラーが繰り返される場合は、サービスを再起動してください (Linux: systemctl restart pcscd)。それでも解決しない場合は、コードを添えてエラーを報告してください。
+    .remedy = カードを取り出し、もう一度挿入してください。その後、やり直してください。エラーが繰り返される場合は、サービスを再起動してください ({ $platform ->
+        [windows] sc stop SCardSvr の後に sc start SCardSvr
+       *[linux] systemctl restart pcscd
+    })。それでも解決しない場合は、コードを添えてエラーを報告してください。
 token-too-large = カードのデータ オブジェクト { $id } に { $bytes } バイトを保存する空きがありません。何も書き込まれていません。
     .remedy = 空き容量の多いカードを使用するか、不要になったものをこのカードから削除してください。
 token-tries-unknown = カードは PIN の残り試行回数を通知しません。試行を 1 回使用する確認もありませんでした。試行回数は減っていません。

@@ -132,10 +132,16 @@ help-sets-example = 2 つのメディアと、挿入されているスマート 
 help-sets-example-msid = メディアに、データベースに必要なセットのシェアがあるかどうかを表示します。
 help-promote-example = 新しいマスター シークレット サーバーの更新ファイルを書き込みます。
 help-promote-example-check = ssomanage -updatedb で実行する前に、更新ファイルを確認します。
-help-practice-file-example = backup --rehearsal --from native:/media/usb/practice.bak でリハーサルするための練習用ファイルを書き込みます。
+help-practice-file-example = backup --rehearsal --from { $platform ->
+        [windows] native:E:\practice.bak
+       *[linux] native:/media/usb/practice.bak
+    } でリハーサルするための練習用ファイルを書き込みます。
 help-runbook-example-list = 手順の一覧を表示します。
 help-runbook-example = 復元の手順を、印刷用のページとして書き込みます。
-help-completions-example = このコンピューターのすべてのユーザーに補完をインストールします。
+help-completions-example = { $platform ->
+        [windows] 自分用に補完をインストールします (PowerShell)。
+       *[linux] このコンピューターのすべてのユーザーに補完をインストールします。
+    }
 help-man-example = コマンドのマニュアル ページを表示します。
 help-token-provision-example = 挿入されている YubiKey を Anna のために準備し、証明書を保存します。
 help-token-inspect-example = スマート カードが PIN なしで示す情報をすべて表示します。

@@ -29,7 +29,7 @@ confirm-passphrase-again = 同じパスフレーズをもう一度表示しま�
 ask-custodian = { "" }
     保持者 { $x }/{ $count }: { $name } ({ $place })
 ask-keyboard-why = { "" }
-    キーボードで正しい文字を入力できることを確認します。下の行に英字、数字、記号を入力してください。入力した文字は画面に表示されるため、パスワードは絶対に入力しないでください。
+    キーボードで正しい文字を入力できることを確認します。英字、数字、記号を入力し、画面で確かめてください。入力した文字は画面に表示されるため、ここではパスワードを絶対に入力しないでください。
 ask-keyboard = キーボードのテスト (Enter キーだけを押すと、次に進みます):
 ask-kind-of-password =
     シェアをどの方法で保護しますか?
@@ -344,7 +344,7 @@ native-password-heading = { $name } のパスワードです。1 枚の紙に書
 native-password-seen = 書き写したら Enter キーを押してください。このコマンドが終わるまでは、もう一度表示できます。
 native-password-again = { $name } のパスワードを書き写しましたか? [はい y / いいえ n] (「はい」でコマンドを終了します。「いいえ」または s でパスワードをもう一度表示します)
 native-password-again-unclear = 「はい」、「いいえ」、または s と入力してください。Enter キーだけでは答えになりません。
-machine-of-a-server = このコンピューターはサーバーのため、上記の警告があってもコマンドを続行します。警告の内容は、ここで作成するセットに記録されます。
+machine-of-a-server = このコンピューターはサーバーのため、次のチェックに合格しなくてもコマンドを続行します: { $checks }。このことは、ここで作成するセットに記録されます。
 live-service-is = このコンピューターの ENTSSO サービスは、アカウント { $account } を使用します。
 live-sso-administrators = Windows の権限は、SSO 管理者の権限の代わりにはなりません。ENTSSO のツールには両方が必要です。SSO 管理者の権限があるかどうかは、sso-escrow では確認できません。
 live-no-msid = なし
@@ -414,7 +414,7 @@ native-ask-msid-why = バックアップの MSID は、マスター シークレ
 native-ask-msid-unclear = MSID ではありません。MSID の形式は 01234567-89AB-4CDE-8F01-23456789ABCD です。入力できるのは、異なる 2 つまでです。
 native-ask-reminder = ssoconfig に指定したパスワード関連語句 (ない場合は Enter キーだけを押します。< を入力すると、パスワードの質問に戻ります):
 native-propose =
-    マスター シークレット サーバーで ssoconfig -backupSecret "E:\{ $name }" を実行します。パスワードを求められたら、下のパスワードをすき間を入れずに入力します。すべて小文字です。誰も覚えておく必要はありません。クォーラムが保管します。
+    マスター シークレット サーバーで ssoconfig -backupSecret "E:\{ $name }" を実行します。パスワードを求められたら、この画面のパスワードをすき間を入れずに入力します。すべて小文字です。誰も覚えておく必要はありません。クォーラムが保管します。
     パスワード関連語句には、次のように入力します: { $reminder }
 native-propose-seen = ssoconfig が操作の正常終了を表示したら、Enter キーを押してください。パスワードは画面から消えます。
 native-propose-wait = ファイルを { $path } に置いてから、Enter キーを押してください。(パスワードをもう一度見るには、s を入力して Enter キーを押します。Ctrl+C を押すと、コマンドを中止します。その場合、このパスワードは失われます。)

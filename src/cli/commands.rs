@@ -24,7 +24,7 @@ use sso_escrow::text::Language;
 use crate::cli::guard::sandbox::Access;
 use crate::cli::line::frame::framed;
 use crate::cli::line::options::Everywhere;
-use crate::cli::line::words::{Layout, about, examples, help, paragraph, speaking};
+use crate::cli::line::words::{Layout, about, examples, help, paragraph, speaking, typed};
 use crate::cli::set::new_set::NewSetResult;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::output::Console;
@@ -75,7 +75,10 @@ pub(crate) enum Command {
         override_usage = "sso-escrow backup -k K --share [NAME=]PLACE … --from SOURCE [--label TEXT] [--server NAME]",
         after_help = examples(&[
             ("help-backup-example-live", r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --from live"),
-            ("help-backup-example-native", "sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask \\\n      --from native:/media/usb/ssobackup.bak"),
+            ("help-backup-example-native", typed(
+                "sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask \\\n      --from native:/media/usb/ssobackup.bak",
+                r"sso-escrow backup -k 2 --share Anna=ask --share Ben=ask --share Chloé=ask --from native:E:\sso.bak",
+            )),
         ])
     )]
     Backup(backup::Backup),
@@ -84,7 +87,10 @@ pub(crate) enum Command {
         override_usage = "sso-escrow restore --share PLACE … --to TARGET [--expect-set WORDS] [--server NAME] [--replace]",
         after_help = examples(&[
             ("help-restore-example-live", "sso-escrow restore --share ask --to live --restart-service"),
-            ("help-restore-example-reg", "sso-escrow restore --share file:/media/anna --share piv:12345678 --to reg:/dev/shm/sso.reg"),
+            ("help-restore-example-reg", typed(
+                "sso-escrow restore --share file:/media/anna --share piv:12345678 --to reg:/dev/shm/sso.reg",
+                r"sso-escrow restore --share file:E: --share piv:12345678 --to reg:F:\sso.reg",
+            )),
         ])
     )]
     Restore(restore::Restore),
@@ -92,7 +98,7 @@ pub(crate) enum Command {
         about = about("help-inspect"),
         override_usage = "sso-escrow inspect PLACE … | --machine",
         after_help = examples(&[
-            ("help-inspect-example", "sso-escrow inspect file:/media/anna"),
+            ("help-inspect-example", typed("sso-escrow inspect file:/media/anna", "sso-escrow inspect file:E:")),
             ("help-inspect-example-machine", "sso-escrow inspect --machine"),
         ])
     )]
@@ -100,7 +106,7 @@ pub(crate) enum Command {
     #[command(
         about = about("help-verify"),
         override_usage = "sso-escrow verify PLACE",
-        after_help = examples(&[("help-verify-example", "sso-escrow verify file:/media/anna")])
+        after_help = examples(&[("help-verify-example", typed("sso-escrow verify file:/media/anna", "sso-escrow verify file:E:"))])
     )]
     Verify(verify::Verify),
     #[command(
@@ -113,23 +119,38 @@ pub(crate) enum Command {
         about = about("help-reseal"),
         override_usage = "sso-escrow reseal PLACE --to-share PLACE",
         after_help = examples(&[
-            ("help-reseal-example", "sso-escrow reseal file:/media/anna --to-share file:/media/anna"),
-            ("help-reseal-example-card", "sso-escrow reseal file:/media/anna --to-share piv:12345678 --attestation-root roots.pem"),
+            ("help-reseal-example", typed(
+                "sso-escrow reseal file:/media/anna --to-share file:/media/anna",
+                "sso-escrow reseal file:E: --to-share file:E:",
+            )),
+            ("help-reseal-example-card", typed(
+                "sso-escrow reseal file:/media/anna --to-share piv:12345678 --attestation-root roots.pem",
+                "sso-escrow reseal file:E: --to-share piv:12345678 --attestation-root roots.pem",
+            )),
         ])
     )]
     Reseal(reseal::Reseal),
     #[command(
         about = about("help-unseal"),
         override_usage = "sso-escrow unseal PLACE --to FILE",
-        after_help = examples(&[("help-unseal-example", "sso-escrow unseal file:/media/anna --to /dev/shm/share-1")])
+        after_help = examples(&[("help-unseal-example", typed(
+            "sso-escrow unseal file:/media/anna --to /dev/shm/share-1",
+            r"sso-escrow unseal file:E: --to F:\share-1",
+        ))])
     )]
     Unseal(unseal::Unseal),
     #[command(
         about = about("help-sets"),
         override_usage = "sso-escrow sets PLACE …",
         after_help = examples(&[
-            ("help-sets-example", "sso-escrow sets file:/media/anna file:/media/ben piv:"),
-            ("help-sets-example-msid", "sso-escrow sets file:/media/anna --msid 01234567-89AB-4CDE-8F01-23456789ABCD"),
+            ("help-sets-example", typed(
+                "sso-escrow sets file:/media/anna file:/media/ben piv:",
+                "sso-escrow sets file:E: file:F: piv:",
+            )),
+            ("help-sets-example-msid", typed(
+                "sso-escrow sets file:/media/anna --msid 01234567-89AB-4CDE-8F01-23456789ABCD",
+                "sso-escrow sets file:E: --msid 01234567-89AB-4CDE-8F01-23456789ABCD",
+            )),
         ])
     )]
     Sets(sets::Sets),
@@ -145,7 +166,10 @@ pub(crate) enum Command {
     #[command(
         about = about("help-practice-file"),
         override_usage = "sso-escrow practice-file --to native:FILE|reg:FILE",
-        after_help = examples(&[("help-practice-file-example", "sso-escrow practice-file --to native:/media/usb/practice.bak")])
+        after_help = examples(&[("help-practice-file-example", typed(
+            "sso-escrow practice-file --to native:/media/usb/practice.bak",
+            r"sso-escrow practice-file --to native:E:\practice.bak",
+        ))])
     )]
     PracticeFile(practice_file::PracticeFile),
     #[command(
@@ -160,13 +184,19 @@ pub(crate) enum Command {
     #[command(
         about = about("help-completions"),
         override_usage = "sso-escrow completions SHELL",
-        after_help = examples(&[("help-completions-example", "sso-escrow completions bash > /etc/bash_completion.d/sso-escrow")])
+        after_help = examples(&[("help-completions-example", typed(
+            "sso-escrow completions bash > /etc/bash_completion.d/sso-escrow",
+            "sso-escrow completions powershell >> $PROFILE",
+        ))])
     )]
     Completions(completions::Completions),
     #[command(
         about = about("help-man"),
         override_usage = "sso-escrow man [COMMAND …] [--format roff|markdown]",
-        after_help = examples(&[("help-man-example", "sso-escrow man restore | man -l -")])
+        after_help = examples(&[("help-man-example", typed(
+            "sso-escrow man restore | man -l -",
+            "sso-escrow man restore --format markdown",
+        ))])
     )]
     Man(man::Man),
     #[command(

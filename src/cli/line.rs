@@ -12,6 +12,7 @@ pub(crate) mod location;
 pub(crate) mod options;
 pub(crate) mod order;
 pub(crate) mod passwords;
+pub(crate) mod quotes;
 pub(crate) mod reference;
 pub(crate) mod typed_path;
 pub(crate) mod usage;

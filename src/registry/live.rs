@@ -98,6 +98,13 @@ pub enum LiveError {
         /// The error from Windows.
         error: io::Error,
     },
+    /// Windows does not know the account that the configuration of the service names.
+    UnknownServiceAccount {
+        /// The account.
+        account: String,
+        /// The error from Windows.
+        error: io::Error,
+    },
     /// ENTSSO cannot run under this account. An example is a group.
     Account(SidError),
     /// The system refused an operation. Nothing was changed, unless this error is the cause of another.
@@ -207,6 +214,13 @@ impl UserError for LiveError {
             Self::UnknownAccount { account, error } => Status::Usage
                 .with(message!(
                     "live-unknown-account",
+                    account = account,
+                    cause = system_cause(error)
+                ))
+                .caused_by(error),
+            Self::UnknownServiceAccount { account, error } => Status::Target
+                .with(message!(
+                    "live-unknown-service-account",
                     account = account,
                     cause = system_cause(error)
                 ))

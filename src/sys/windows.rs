@@ -4,6 +4,8 @@ pub mod account;
 pub mod console;
 pub mod directory;
 pub mod file;
+mod imports;
+mod library;
 pub mod mounts;
 pub mod network;
 pub(super) mod pages;
@@ -15,6 +17,7 @@ pub mod service;
 pub mod swap;
 pub mod volume;
 pub mod wide;
+pub mod words;
 
 use std::io;
 

@@ -7,7 +7,7 @@ use std::path::Path;
 pub enum ShellSyntax {
     /// `sh`, and shells like it.
     Sh,
-    /// The command prompt of Windows.
+    /// The command prompt of Windows and PowerShell: a line that both read alike.
     CommandPrompt,
 }
 
@@ -19,17 +19,29 @@ impl ShellSyntax {
     };
 
     /// Quotes a word for this shell, but only if it needs quotation marks.
+    ///
+    /// Nothing keeps `%NAME%` from the command prompt, and `$NAME` from PowerShell: no quotation mark does so in both.
     #[must_use]
     pub fn quoted(self, word: &str) -> String {
         let is_plain = |character: char| {
-            character.is_alphanumeric()
-                || "-_=+.,:/@%".contains(character)
-                || (self == Self::CommandPrompt && character == '\\')
+            let signs = match self {
+                Self::Sh => "-_=+.,:/@%",
+                // PowerShell makes a list of words with a comma between them.
+                Self::CommandPrompt => "-_=+.:/%\\",
+            };
+            character.is_alphanumeric() || signs.contains(character)
         };
+        // PowerShell can split an option at a full stop or colon.
+        let is_split =
+            self == Self::CommandPrompt && word.starts_with('-') && word.contains(['.', ':']);
         match self {
-            _ if !word.is_empty() && word.chars().all(is_plain) => word.to_owned(),
-            // On Windows, a file name cannot contain a quotation mark.
-            Self::CommandPrompt => format!("\"{word}\""),
+            _ if !word.is_empty() && !is_split && word.chars().all(is_plain) => word.to_owned(),
+            // On Windows, a file name cannot contain a quotation mark. A program takes a backslash before the closing
+            // one for its escape, so the backslashes there are doubled.
+            Self::CommandPrompt => {
+                let end = word.len() - word.trim_end_matches('\\').len();
+                format!("\"{word}{}\"", "\\".repeat(end))
+            }
             Self::Sh => format!("'{}'", word.replace('\'', r"'\''")),
         }
     }
@@ -65,6 +77,13 @@ mod tests {
             ("$HOME", "'$HOME'", "\"$HOME\""),
             ("", "''", "\"\""),
             ("Zoé=ask", "Zoé=ask", "Zoé=ask"),
+            ("network,swap", "network,swap", "\"network,swap\""),
+            ("piv:7,file:E:", "piv:7,file:E:", "\"piv:7,file:E:\""),
+            ("@x", "@x", "\"@x\""),
+            ("--waive", "--waive", "--waive"),
+            ("--to=reg:a.reg", "--to=reg:a.reg", "\"--to=reg:a.reg\""),
+            (r"E:\Anna's stick\", r"'E:\Anna'\''s stick\'", "\"E:\\Anna's stick\\\\\""),
+            (r"E:\", r"'E:\'", r"E:\"),
         ] {
             assert_eq!(ShellSyntax::Sh.quoted(word), sh);
             assert_eq!(ShellSyntax::CommandPrompt.quoted(word), prompt);

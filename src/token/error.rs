@@ -272,7 +272,7 @@ impl TokenError {
             E::SecurityViolation | E::NoAccess => Self::Denied,
             E::Cancelled => Self::Interrupted,
             // Error numbers of PC/SC have 32 bits. On some systems their type is signed.
-            other => Self::System { code: other as u32, text: other.to_string() },
+            other => Self::System { code: other as u32, text: words_for(other) },
         }
     }
 
@@ -295,6 +295,21 @@ impl TokenError {
                 | Self::System { .. }
         )
     }
+}
+
+/// What the system says of an error of PC/SC.
+#[cfg(windows)]
+fn words_for(error: pcsc::Error) -> String {
+    match crate::sys::words::of(error as u32) {
+        Some(words) => words,
+        None => error.to_string(),
+    }
+}
+
+/// What the PC/SC library says of its error. The system has no words for these numbers.
+#[cfg(unix)]
+fn words_for(error: pcsc::Error) -> String {
+    error.to_string()
 }
 
 impl UserError for TokenError {

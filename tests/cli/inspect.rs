@@ -65,6 +65,13 @@ fn faulty_files_are_named_and_the_others_shown() {
     let empty = format!("file:{}", set.path("empty").display());
     Run::inspect().arg(empty).run().error("list-faulty", 4).warned("media-no-share");
     Run::inspect().arg("file:/no/such/place").run().error("media-not-there", 2);
+    // Among several places, one that cannot be read does not hide the others.
+    let ran = Run::inspect().arg("file:/no/such/place").place(&set, 2).place(&set, 3).run();
+    ran.error(text!("list-faulty", faulty = 1), 4)
+        .warned("media-not-there")
+        .gives("shares.0.custodian", "Ben")
+        .gives("shares.1.x", 3);
+    Run::inspect().arg("piv:").place(&set, 2).run().gives("shares.0.custodian", "Ben").ended(4);
     let with = |name: &str| Run::inspect().place(&set, 2).option("--set", name).run();
     with("00000000").error(text!("list-no-such-set", id = "00000000"), 4);
     with(&set.words()).done().gives("shares.0.custodian", "Ben");

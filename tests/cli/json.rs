@@ -23,7 +23,8 @@ fn object(ran: &Ran) -> Value {
 
 const INTRODUCTION: &str = "# What `--json` prints
 
-Every command prints one JSON object on standard output, whether it succeeds or fails. Questions go to the terminal.
+Every command prints one JSON object on standard output, whether it succeeds or fails. It is ASCII: other characters in
+texts are written `\\uXXXX` (RFC 8259). Questions go to the terminal.
 Warnings and errors for people go to standard error. No field ever holds a secret, a share or a password. Fields may
 be added in later releases; those that are here stay what they are.
 

@@ -68,4 +68,9 @@ fn an_empty_place_is_said_to_be_one() {
     sets().option("--set", "00000000").run().error(text!("list-no-such-set", id = "00000000"), 4);
     fs::write(folder.path().join("a.ssoshare"), "x").unwrap();
     sets().run().error("list-faulty", 4).warning_names("media-not-a-share", "a.ssoshare");
+    let set = Make::default().set();
+    Run::sets().arg("file:/no/such/place").run().error("media-not-there", 2);
+    let ran = Run::sets().arg("file:/no/such/place").place(&set, 1).run();
+    ran.error(text!("list-faulty", faulty = 1), 4).warned("media-not-there");
+    ran.gives("sets.0.shares.0.x", 1);
 }

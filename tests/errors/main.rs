@@ -25,7 +25,7 @@ const INTRODUCTION: &str = "# Errors and warnings
 
 All errors and warnings, with their English texts. `--json` gives their names, which are the same in every
 language ([json.md](json.md)). sso-escrow replaces ⟨ ⟩ by a value. If a text depends on a number, this page
-shows its default form.
+shows its default form. If it depends on the system, the page shows both forms.
 
 This page is generated from the sources, and a test compares the two:
 `UPDATE_DOCS=1 cargo test --test errors` writes it.
@@ -71,6 +71,14 @@ fn words(pattern: &Pattern<&str>) -> String {
     let element = |element: &PatternElement<&str>| match element {
         PatternElement::TextElement { value } => {
             value.replace('\n', " ").replace('|', "\\|").replace('<', "&lt;")
+        }
+        PatternElement::Placeable {
+            expression:
+                Expression::Select { selector: InlineExpression::VariableReference { id }, variants },
+        } if id.name == "platform" => {
+            let [windows, linux] = [false, true]
+                .map(|default| variants.iter().find(|it| it.default == default).unwrap());
+            format!("⟨Linux: {}; Windows: {}⟩", words(&linux.value), words(&windows.value))
         }
         PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
             words(&variants.iter().find(|variant| variant.default).unwrap().value)

@@ -26,6 +26,7 @@ impl Ran {
         // Another program may have printed something before the object.
         let start = if out.starts_with('{') { Some(0) } else { out.find("\n{").map(|at| at + 1) };
         let object: Option<Value> = start.and_then(|at| serde_json::from_str(&out[at..]).ok());
+        assert!(object.is_none() || out.is_ascii(), "an object is ASCII: {out}");
         if let (Some(object), true) = (&object, Results::may_be_read()) {
             let checked = Results::declared().check(object);
             assert_eq!(checked, Ok(()), "docs/json.md does not say that: {object:#}");

@@ -11,7 +11,9 @@ mod apart;
 mod console;
 mod end_to_end;
 mod plain;
+mod program;
 #[allow(dead_code, unused_imports)]
 #[path = "../support/support.rs"]
 mod support;
+mod typed;
 mod windows;

@@ -49,6 +49,13 @@ impl Windows {
         run.run_as(command)
     }
 
+    /// Runs a copy of the program, while Wine prefers these libraries of its folder to its own.
+    pub fn run_copy(&self, run: &Run, program: &Path, libraries: &str) -> Ran {
+        let mut command = script("run");
+        command.arg(program).env("WINE_PREFERRED", libraries);
+        run.run_as(command)
+    }
+
     /// Makes removable drives of folders. Windows restarts and then has the drives.
     pub fn insert(&mut self, drives: &[(char, &Path)]) {
         for (letter, folder) in drives {

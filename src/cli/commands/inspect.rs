@@ -19,7 +19,7 @@ use crate::cli::line::complete;
 use crate::cli::line::location::{ShareLocation, share_location};
 use crate::cli::line::options::{Mode, SetOption};
 use crate::cli::line::words::help;
-use crate::cli::media::listing::{ListedPlace, listed, read_places, warn_of_unfinished};
+use crate::cli::media::listing::{ListedPlace, listed, pass_over, read_places, warn_of_unfinished};
 use crate::cli::ui::describe::{CardIdentity, SetSummary};
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
@@ -138,6 +138,11 @@ fn inspect_shares(
     for spot in spots {
         let path = match spot {
             ListedPlace::Path(path) => path,
+            ListedPlace::Unreadable(failure) => {
+                pass_over(failure, &options.places, console)?;
+                faulty += 1;
+                continue;
+            }
             ListedPlace::Card(name, found) => {
                 if found.is_empty() {
                     console.warn(&message!("card-no-share", card = &name));
@@ -159,8 +164,15 @@ fn inspect_shares(
                 continue;
             }
         };
-        warn_of_unfinished(console, &path)?;
-        let files = media::scan(&path)?;
+        let found = warn_of_unfinished(console, &path).and_then(|()| media::scan(&path));
+        let files = match found {
+            Ok(files) => files,
+            Err(error) => {
+                pass_over(error.into(), &options.places, console)?;
+                faulty += 1;
+                continue;
+            }
+        };
         if files.is_empty() {
             console.warn(&MediaError::NoShare { path }.message());
             faulty += 1;
@@ -172,7 +184,14 @@ fn inspect_shares(
                 Ok(share) => {
                     let beside = std::slice::from_ref(&file.path);
                     let found = media::find_envelope(&share.header.descriptor, beside);
-                    let bytes = found.envelope.map(|envelope| envelope.to_file()).transpose()?;
+                    let bytes = match found.envelope.map(|it| it.to_file()).transpose() {
+                        Ok(bytes) => bytes,
+                        Err(error) => {
+                            console.warn(&error.message());
+                            faulty += 1;
+                            None
+                        }
+                    };
                     show(console, &path, share, bytes.map(|bytes| bytes.len()), &mut objects);
                 }
                 Err(error) => {

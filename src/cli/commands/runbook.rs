@@ -16,6 +16,7 @@ use crate::cli::line::bad_value::value;
 use crate::cli::line::choices::Choices;
 use crate::cli::line::complete;
 use crate::cli::line::options::DryRun;
+use crate::cli::line::quotes;
 use crate::cli::line::values::path;
 use crate::cli::line::words::help;
 use crate::cli::media::clear_copy;
@@ -107,6 +108,7 @@ fn products() -> Choices<Product> {
 }
 
 fn tool_folder(written: &str) -> Result<ToolFolder, Failure> {
+    quotes::checked(written)?;
     let unclear = || Failure::usage(message!("usage-sso-dir", folder = written));
     ToolFolder::parse(written).ok_or_else(unclear)
 }

@@ -22,7 +22,7 @@ use crate::cli::line::location::{ShareLocation, share_location};
 use crate::cli::line::options::SetOption;
 use crate::cli::line::values::msid;
 use crate::cli::line::words::help;
-use crate::cli::media::listing::{ListedPlace, listed, read_places, warn_of_unfinished};
+use crate::cli::media::listing::{ListedPlace, listed, pass_over, read_places, warn_of_unfinished};
 use crate::cli::ui::describe::SetSummary;
 use crate::cli::ui::ended::Ended;
 use crate::cli::ui::failure::Failure;
@@ -107,12 +107,23 @@ fn list_sets(
     for spot in spots {
         match spot {
             ListedPlace::Path(path) => {
-                warn_of_unfinished(console, &path)?;
-                let found = media::scan(&path)?.into_iter().map(|file| {
+                let found = warn_of_unfinished(console, &path).and_then(|()| media::scan(&path));
+                let found = match found {
+                    Ok(found) => found,
+                    Err(error) => {
+                        pass_over(error.into(), &options.places, console)?;
+                        faulty += 1;
+                        continue;
+                    }
+                };
+                files.extend(found.into_iter().map(|file| {
                     let content = file.content.map_err(|error| error.message());
                     (file.path.display().to_string(), content)
-                });
-                files.extend(found);
+                }));
+            }
+            ListedPlace::Unreadable(failure) => {
+                pass_over(failure, &options.places, console)?;
+                faulty += 1;
             }
             ListedPlace::Card(name, found) => files.extend(found.into_iter().map(|it| {
                 let fault = cards::fault(&name, &it);

@@ -7,7 +7,7 @@ use sso_escrow::record::Facts;
 use sso_escrow::share::descriptor::Waiver;
 use sso_escrow::sys::sandbox::Denied;
 use sso_escrow::sys::screen::{Reach, ScreenEnd, TerminalScreen};
-use sso_escrow::text::Message;
+use sso_escrow::text::{Message, quoted};
 
 use crate::cli::context::Context;
 use crate::cli::context::known_cards::AcceptedCard;
@@ -209,7 +209,8 @@ pub(crate) fn report_machine(context: &mut Context<'_>, waivers: &mut Option<Vec
         context.waivers.record(unfit.check());
     }
     if !context.waivers.used().is_empty() {
-        context.console.say(&message!("machine-of-a-server"));
+        let checks = context.waivers.names();
+        context.console.say(&message!("machine-of-a-server", checks = checks));
     }
     *waivers = Some(context.waivers.names());
 }
@@ -231,6 +232,6 @@ pub(crate) fn check_machine(
     if failed.is_empty() {
         return Ok(());
     }
-    let message = message!("machine-unfit", checks = &failed, names = failed.join(","));
+    let message = message!("machine-unfit", checks = &failed, names = quoted(&failed.join(",")));
     Err(Failure::new(Status::Unfit, message).rerun(RerunChange::Waive(failed)))
 }

@@ -10,13 +10,18 @@ const GROUPS: [&str; 2] = ["token", "vectors"];
 /// The option that prints the help of a command.
 const HELP: &str = "--help";
 
-/// Translates `help [COMMAND …]`, `version`, `/?` at the end, and a group without a command. The first argument is
+/// How other programs ask for help. No path and no name is one of them.
+const ASKING: [&str; 3] = ["/?", "-?", "-help"];
+
+/// Translates `help [COMMAND …]`, `version`, `/?` before `--`, and a group without a command. The first argument is
 /// the program's name. Other arguments are unchanged.
 pub(crate) fn translate(arguments: &[OsString]) -> Vec<OsString> {
     let mut written = arguments.to_vec();
-    let last = written.len().saturating_sub(1);
-    if let Some(last) = written.get_mut(last).filter(|last| *last == "/?" || *last == "-?") {
-        *last = HELP.into();
+    let options = written.iter().position(|it| it == "--").unwrap_or(written.len());
+    let asks = |it: &OsString| ASKING.iter().any(|asking| it.eq_ignore_ascii_case(asking));
+    if written.iter().take(options).skip(1).any(asks) {
+        written.retain(|it| !asks(it));
+        written.push(HELP.into());
         return written;
     }
     let Some(at) = command_at(arguments) else { return written };
@@ -26,7 +31,7 @@ pub(crate) fn translate(arguments: &[OsString]) -> Vec<OsString> {
     let is_group = GROUPS.iter().any(|group| is(at, group));
     if is(at, "version") && at + 1 == written.len() {
         written[at] = "--version".into();
-    } else if is(at, "help") {
+    } else if is(at, "help") || is(at, "/help") {
         written.remove(at);
         written.push(HELP.into());
     } else if is_group && is(at + 1, "help") {
@@ -55,6 +60,11 @@ mod tests {
             ("x /?", "x --help"),
             ("x restore /?", "x restore --help"),
             ("x token inspect -?", "x token inspect --help"),
+            ("x -? restore", "x restore --help"),
+            ("x restore /? --yes", "x restore --yes --help"),
+            ("x /HELP", "x --help"),
+            ("x -help", "x --help"),
+            ("x restore -- /?", "x restore -- /?"),
             ("x version", "x --version"),
             ("x", "x"),
             ("x --json token", "x --json token"),

@@ -7,28 +7,38 @@ use std::path::{Path, PathBuf};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::LONGEST_NAME;
 
+use crate::cli::line::quotes;
 use crate::cli::line::values::checked_line;
 use crate::cli::ui::failure::Failure;
 
 pub(crate) use syntax::{
-    ASK, CARD, FILE, KINDS, LIVE, NamedLocation, ShareLocation, SmartCard, Source, Target,
+    ASK, CARD, FILE, KINDS, LIVE, NamedLocation, ShareLocation, SmartCard, Source, Target, path_of,
 };
 
 /// The location of a share: `file:PATH`, `piv:[SERIAL]`, `piv:[SERIAL],file:PATH` or `ask`. `file:` may be left out
-/// before the path of a folder or file that exists.
+/// before the path of a folder or file that exists, and on Windows before a path with a drive letter.
 pub(crate) fn share_location(written: &str) -> Result<ShareLocation, Failure> {
+    quotes::checked(written)?;
     let unclear = || Failure::usage(message!("usage-place", place = written));
     ShareLocation::read(written).or_else(|| existing(written)).ok_or_else(unclear)
 }
 
-/// The location of a folder or file that exists and is written without `file:`, also after `piv:[SERIAL],`.
+/// The location of a folder or file that exists, or is on a drive of Windows, and is written without `file:`, also
+/// after `piv:[SERIAL],`.
 fn existing(written: &str) -> Option<ShareLocation> {
     let (card, path) = match written.split_once(',') {
         Some((card, path)) if card.starts_with(CARD) => (format!("{card},"), path),
         _ => (String::new(), written),
     };
-    let exists = !path.is_empty() && Path::new(path).exists();
+    let exists = !path.is_empty() && (is_on_a_drive(path) || Path::new(path).exists());
     exists.then(|| ShareLocation::read(&format!("{card}{FILE}{path}"))).flatten()
+}
+
+/// Reports whether a path begins with a drive letter of Windows. No kind of location has a name of one letter.
+fn is_on_a_drive(path: &str) -> bool {
+    let mut characters = path.chars();
+    let letter = characters.next().is_some_and(|it| it.is_ascii_alphabetic());
+    cfg!(windows) && letter && characters.next() == Some(':')
 }
 
 /// Splits `[NAME=]LOCATION`, also where `file:` is left out before a path that exists.
@@ -69,6 +79,7 @@ fn is_one_directory(_: &Path, _: &Path) -> bool {
 
 /// `[NAME=]LOCATION`.
 pub(crate) fn named_location(written: &str) -> Result<NamedLocation, Failure> {
+    quotes::checked(written)?;
     let (name, location) = split_name(written);
     let location = share_location(location)?;
     let name = name.map(|name| checked_line(name, LONGEST_NAME)).transpose()?;
@@ -103,6 +114,7 @@ pub(crate) struct Written<T> {
 
 /// The source that `--from` names.
 pub(crate) fn written_source(written: &str) -> Result<Written<Source>, Failure> {
+    quotes::checked(written)?;
     let unclear = || Failure::usage(message!("usage-source", source = written));
     let value = Source::read(written).ok_or_else(unclear)?;
     Ok(Written { written: written.to_owned(), value })
@@ -110,6 +122,7 @@ pub(crate) fn written_source(written: &str) -> Result<Written<Source>, Failure> 
 
 /// The target that `--to` of `restore` names.
 pub(crate) fn written_target(written: &str) -> Result<Written<Target>, Failure> {
+    quotes::checked(written)?;
     let unclear = || Failure::usage(message!("usage-target", target = written));
     let value = Target::read(written).ok_or_else(unclear)?;
     Ok(Written { written: written.to_owned(), value })

@@ -3,19 +3,19 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::line::location::FILE;
+use crate::cli::line::location::{FILE, path_of};
 
 /// The path that a line means: of its readings, the first that exists. If none exists, the last one, so that a
 /// message names the path without its quotes. `None` if the line is no path, such as a typing error.
 pub(crate) fn typed_path(line: &str) -> Option<PathBuf> {
     let readings = readings(line, cfg!(windows));
     if let Some(there) = readings.iter().find(|reading| Path::new(reading).exists()) {
-        return Some(there.into());
+        return Some(path_of(there));
     }
     let is_path = |text: &String| {
         text.contains('/') || cfg!(windows) && text.contains(['\\', ':']) || text != line
     };
-    readings.into_iter().next_back().filter(is_path).map(PathBuf::from)
+    readings.into_iter().next_back().filter(is_path).map(|path| path_of(&path))
 }
 
 /// What a line may mean as a path: the line itself, then with `file:`, quotes and the escapes of a URI resolved.

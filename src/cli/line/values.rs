@@ -9,6 +9,7 @@ use sso_escrow::share::fingerprint::{CardWords, SetWords};
 use sso_escrow::share::line::{LineError, line};
 use sso_escrow::text::Message;
 
+use crate::cli::line::quotes;
 use crate::cli::ui::describe::words_message;
 use crate::cli::ui::failure::Failure;
 
@@ -66,6 +67,7 @@ pub(crate) fn card_words(written: &str) -> Result<CardWords, Failure> {
 
 /// A path. An empty one is refused.
 pub(crate) fn path(written: &str) -> Result<PathBuf, Failure> {
+    quotes::checked(written)?;
     match written.is_empty() {
         true => Err(Failure::usage(message!("usage-empty-path"))),
         false => Ok(written.into()),

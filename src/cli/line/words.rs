@@ -58,6 +58,11 @@ pub(crate) fn paragraph(name: &'static str) -> String {
     text(name, WIDTH)
 }
 
+/// The command line of an example: as it is typed on Linux, and on Windows in the command prompt and in PowerShell.
+pub(crate) const fn typed(linux: &'static str, windows: &'static str) -> &'static str {
+    if cfg!(windows) { windows } else { linux }
+}
+
 /// Examples of a command: what each does, and its whole command line.
 pub(crate) fn examples(list: &[(&'static str, &'static str)]) -> String {
     let mut lines = vec![text("help-heading-examples", WIDTH)];

@@ -6,6 +6,7 @@ use sso_escrow::error::{Status, UserError};
 use sso_escrow::media::{self, MediaError};
 use sso_escrow::message;
 use sso_escrow::share::descriptor::SetId;
+use sso_escrow::token::TokenError;
 use sso_escrow::token::shares::OnCard;
 
 use crate::cli::context::cards::Cards;
@@ -21,6 +22,8 @@ pub(crate) enum ListedPlace {
     Path(PathBuf),
     /// A card: its name, and the shares on it.
     Card(String, Vec<OnCard>),
+    /// A card that cannot be read.
+    Unreadable(Failure),
 }
 
 /// The folders, files and cards of the positional places. For `ask`, the folder of the medium. It stays mounted as
@@ -37,8 +40,11 @@ pub(crate) fn read_places(
                 paths.push(ListedPlace::Path(path.clone()));
             }
             ShareLocation::Card { card, .. } => {
-                let (name, found) = cards.list(card.token())?;
-                paths.push(ListedPlace::Card(name, found));
+                paths.push(match cards.list(card.token()) {
+                    Ok((name, found)) => ListedPlace::Card(name, found),
+                    Err(TokenError::Interrupted) => return Err(TokenError::Interrupted.into()),
+                    Err(error) => ListedPlace::Unreadable(error.into()),
+                });
             }
             ShareLocation::Ask => {
                 let mut terminal = media_prompt::terminal(console)?;
@@ -69,6 +75,22 @@ pub(crate) fn read_places(
         }
     }
     Ok((paths, media))
+}
+
+/// Warns of a place that cannot be read, so that the others are still listed.
+///
+/// # Errors
+/// The failure itself, if the command line names only this place.
+pub(crate) fn pass_over(
+    failure: Failure,
+    locations: &[ShareLocation],
+    console: &mut Console,
+) -> Result<(), Failure> {
+    if locations.len() < 2 {
+        return Err(failure);
+    }
+    console.warn(&failure.message);
+    Ok(())
 }
 
 /// The end of a command that lists shares: a failure if a share could not be read, or if the requested set was not

@@ -1,6 +1,7 @@
 //! What a command prints: text for people, or with `--json` one object for programs.
 
 use std::cell::Cell;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -273,7 +274,7 @@ impl Console {
             let (command, warnings, result) = (self.command, &self.warnings[..], ended.result);
             let object = JsonObject { command, status: status as u8, warnings, error, result };
             let written = serde_json::to_string_pretty(&object).map_err(io::Error::other);
-            let printed = written.and_then(|object| writeln!(io::stdout(), "{object}"));
+            let printed = written.and_then(|it| writeln!(io::stdout(), "{}", in_ascii(&it)));
             self.broken |= printed.is_err();
         }
         // A command whose result could not be written has failed.
@@ -282,6 +283,24 @@ impl Console {
         }
         ExitCode::from(status as u8)
     }
+}
+
+/// JSON in ASCII: what is beyond ASCII is in strings, and becomes `\uXXXX` there (RFC 8259, section 7). A program that
+/// reads it in another code page then reads the same text.
+fn in_ascii(json: &str) -> String {
+    let mut ascii = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for character in json.chars() {
+        match character.is_ascii() {
+            true => ascii.push(character),
+            false => {
+                for unit in character.encode_utf16(&mut units) {
+                    let _ = write!(ascii, "\\u{unit:04x}");
+                }
+            }
+        }
+    }
+    ascii
 }
 
 fn with_remedy(text: &SafeText, remedy: Option<&SafeText>) -> SafeText {
@@ -294,4 +313,18 @@ fn with_remedy(text: &SafeText, remedy: Option<&SafeText>) -> SafeText {
 fn described(message: &Message, text: &SafeText, remedy: Option<&SafeText>) -> Notice {
     let remedy = remedy.map(|remedy| remedy.text().to_owned());
     Notice { name: message.name(), text: text.text().to_owned(), remedy, rerun: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_ascii_and_means_the_same() {
+        let texts = ["Zoé", "漢字", "𠮷 \u{10ffff}", "\u{a0}", "a\"\\b\n"];
+        let ascii = in_ascii(&serde_json::to_string_pretty(&texts).unwrap());
+        assert!(ascii.is_ascii(), "{ascii}");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&ascii).unwrap(), texts);
+        assert!(ascii.contains("Zo\\u00e9") && ascii.contains("\\ud842\\udfb7"), "{ascii}");
+    }
 }

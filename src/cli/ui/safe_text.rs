@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use sso_escrow::text::{Message, Texts, harmless, is_unsafe, wrap};
+use sso_escrow::text::{Message, Texts, columns, harmless, is_unsafe, wrap};
 
 /// What a screen accepts. Only the types of this file implement it.
 pub(crate) trait Printable {
@@ -80,7 +80,7 @@ impl Printable for &'static str {
     }
 }
 
-/// One character of a secret, or the gap before it. It is a slice of the secret, so there is no copy to wipe.
+/// One character of a secret, or what separates it from the one before. It is a slice of the secret, so there is no copy to wipe.
 #[derive(Debug, Clone)]
 pub(crate) struct Piece<'a>(Cow<'a, str>);
 
@@ -90,21 +90,44 @@ impl Printable for Piece<'_> {
     }
 }
 
+/// The line end and indentation between two lines of a secret.
+const NEXT_LINE: &str = "\n    ";
+
 /// The characters of a secret in order. With `group`, a gap follows every `group` characters, and a space that is
-/// part of the secret shows as “␣”.
+/// part of the secret shows as “␣”. With the `width` of the screen, a line ends only between words or groups. All lines
+/// are indented by four columns, the first one by the caller.
 pub(crate) fn pieces(
     secret: &str,
     group: Option<usize>,
+    width: Option<usize>,
 ) -> impl Iterator<Item = Piece<'_>> + Clone {
+    let shown = move |(at, character): (usize, char)| match character {
+        ' ' if group.is_some() => Cow::Borrowed("␣"),
+        // The secret came from a share. Whoever made the share could have put any character into it.
+        other if is_unsafe(other) => Cow::Owned(other.escape_default().to_string()),
+        other => Cow::Borrowed(&secret[at..at + other.len_utf8()]),
+    };
+    let columns_of = move |it| columns(&shown(it));
+    let indent = columns(NEXT_LINE.trim_start_matches('\n'));
+    let room = width.map(|width| width.saturating_sub(indent));
+    let mut column = 0;
     secret.char_indices().enumerate().flat_map(move |(count, (at, character))| {
-        let has_gap = group.is_some_and(|group| count > 0 && count.is_multiple_of(group));
-        let shown = match character {
-            ' ' if group.is_some() => Cow::Borrowed("␣"),
-            // The secret came from a share. Whoever made the share could have put any character into it.
-            other if is_unsafe(other) => Cow::Owned(other.escape_default().to_string()),
-            other => Cow::Borrowed(&secret[at..at + other.len_utf8()]),
+        let starts = match group {
+            Some(group) => count > 0 && count.is_multiple_of(group),
+            None => secret[..at].ends_with(' '),
         };
-        [Piece(Cow::Borrowed(if has_gap { " " } else { "" })), Piece(shown)]
+        let rest = secret[at..].char_indices().map(|(behind, it)| (at + behind, it));
+        let word: usize = match group {
+            Some(group) => rest.take(group).map(columns_of).sum(),
+            None => rest.take_while(|(_, it)| *it != ' ').map(columns_of).sum(),
+        };
+        let gap = if starts && group.is_some() { " " } else { "" };
+        let is_full = room.is_some_and(|room| column + gap.len() + word > room);
+        let between = if starts && is_full { NEXT_LINE } else { gap };
+        column = if starts && is_full { 0 } else { column + gap.len() };
+        let shown = shown((at, character));
+        column += columns(&shown);
+        [Piece(Cow::Borrowed(between)), Piece(shown)]
     })
 }
 
@@ -135,7 +158,9 @@ mod tests {
             assert!(is_harmless(&text), "{text:?}");
         }
         assert!(
-            pieces(FORGED, None).chain(pieces(FORGED, Some(4))).all(|piece| is_harmless(&piece))
+            pieces(FORGED, None, None)
+                .chain(pieces(FORGED, Some(4), Some(9)))
+                .all(|piece| is_harmless(&piece))
         );
     }
 
@@ -149,9 +174,28 @@ mod tests {
 
     #[test]
     fn a_secret_is_shown_whole_or_in_groups() {
-        let shown =
-            |group| pieces("Zwölf é x", group).map(|it| it.0.into_owned()).collect::<String>();
+        let shown = |group| {
+            pieces("Zwölf é x", group, None).map(|it| it.0.into_owned()).collect::<String>()
+        };
         assert_eq!(shown(None), "Zwölf é x");
         assert_eq!(shown(Some(4)), "Zwöl f␣é␣ x");
+    }
+
+    #[test]
+    fn a_line_of_a_secret_never_ends_inside_a_word_or_group() {
+        let lines = |secret, group, width| {
+            let text: String = pieces(secret, group, Some(width)).map(|it| it.0).collect();
+            text.split(NEXT_LINE).map(|line| line.trim_end().to_owned()).collect::<Vec<_>>()
+        };
+        let phrase = "abacus abdomen abide ability able abnormal";
+        assert_eq!(lines(phrase, None, 40), ["abacus abdomen abide ability able", "abnormal"]);
+        assert_eq!(
+            lines(phrase, None, 17),
+            ["abacus", "abdomen abide", "ability able", "abnormal"]
+        );
+        assert_eq!(lines(phrase, None, 3).len(), 6, "a longer word has a line of its own");
+        assert_eq!(lines(phrase, None, 80), [phrase]);
+        assert_eq!(lines("abcdefghijkl", Some(4), 14), ["abcd efgh", "ijkl"]);
+        assert_eq!(lines("漢字 漢字 漢字", None, 13), ["漢字 漢字", "漢字"]);
     }
 }

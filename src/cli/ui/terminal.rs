@@ -280,7 +280,8 @@ impl Terminal {
             screen.print(&heading);
             // Printed in pieces: a composed text would be a copy to wipe.
             screen.print(&"\n\n    ");
-            pieces(reveal.secret.as_str(), reveal.group).for_each(|piece| screen.print(&piece));
+            let secret = pieces(reveal.secret.as_str(), reveal.group, self.device.width());
+            secret.for_each(|piece| screen.print(&piece));
             screen.print(&"\n\n");
             screen.print(&prompt);
             loop {

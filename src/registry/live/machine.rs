@@ -40,6 +40,19 @@ pub(super) fn sid_of(account: &str) -> Result<String, LiveError> {
     }
 }
 
+/// The SID of the account in the configuration of the service.
+///
+/// # Errors
+/// [`LiveError::UnknownServiceAccount`], [`LiveError::Account`].
+pub(super) fn sid_of_service(account: &str) -> Result<String, LiveError> {
+    sid_of(account).map_err(|error| match error {
+        LiveError::UnknownAccount { account, error } => {
+            LiveError::UnknownServiceAccount { account, error }
+        }
+        other => other,
+    })
+}
+
 /// Looks at this machine. Nothing is changed.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! SSOSS in the registry of the running Windows.
 
 use super::handles::{put, read_tree, refused, split};
-use super::machine::{is_elevated, service_account, sid_of};
+use super::machine::{is_elevated, service_account, sid_of, sid_of_service};
 use super::rollback::{self, Rollback};
 use super::{LeftOver, LiveError, MOST_BYTES};
 use crate::entsso::SSOSS;
@@ -41,7 +41,8 @@ impl Ssoss {
     /// Nothing is changed yet.
     ///
     /// # Errors
-    /// [`LiveError::NotElevated`], [`LiveError::UnknownAccount`], [`LiveError::Account`],
+    /// [`LiveError::NotElevated`], [`LiveError::UnknownAccount`], [`LiveError::UnknownServiceAccount`],
+    /// [`LiveError::Account`],
     /// [`LiveError::Refused`]. [`LiveError::NoAccount`] if no account is known, and neither SSOSS nor a copy of
     /// it exists.
     pub fn open(account: Option<&str>) -> Result<Self, LiveError> {
@@ -53,7 +54,7 @@ impl Ssoss {
         // does not matter then.
         let sid = match (account, service_account()) {
             (Some(account), _) => Some(sid_of(account)?),
-            (None, Some(account)) if ssoss.handle()?.is_none() => Some(sid_of(&account)?),
+            (None, Some(account)) if ssoss.handle()?.is_none() => Some(sid_of_service(&account)?),
             (None, Some(account)) => sid_of(&account).ok(),
             (None, None) => None,
         };

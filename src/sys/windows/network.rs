@@ -1,26 +1,42 @@
 //! Which network interfaces are up. The answer needs no socket.
 
+use std::ffi::c_void;
 use std::io;
 
 use windows_sys::Win32::Foundation::{ERROR_BUFFER_OVERFLOW, ERROR_NO_DATA, ERROR_SUCCESS};
 use windows_sys::Win32::NetworkManagement::IpHelper::{
     GAA_FLAG_INCLUDE_ALL_INTERFACES, GAA_FLAG_SKIP_ANYCAST, GAA_FLAG_SKIP_DNS_SERVER,
-    GAA_FLAG_SKIP_MULTICAST, GAA_FLAG_SKIP_UNICAST, GetAdaptersAddresses,
-    IF_TYPE_SOFTWARE_LOOPBACK, IP_ADAPTER_ADDRESSES_LH,
+    GAA_FLAG_SKIP_MULTICAST, GAA_FLAG_SKIP_UNICAST, IF_TYPE_SOFTWARE_LOOPBACK,
+    IP_ADAPTER_ADDRESSES_LH,
 };
 use windows_sys::Win32::NetworkManagement::Ndis::IfOperStatusUp;
 use windows_sys::Win32::Networking::WinSock::AF_UNSPEC;
+use windows_sys::core::{s, w};
+
+use super::library::found;
 
 /// Lists the names of all network interfaces that are up, without loopback.
 ///
 /// # Errors
-/// The system's errors, if the call is refused.
+/// The system's errors, if the call is refused. `Unsupported`, if this Windows lacks it.
 pub fn interfaces_up() -> io::Result<Vec<String>> {
     const ONLY_INTERFACES: u32 = GAA_FLAG_INCLUDE_ALL_INTERFACES
         | GAA_FLAG_SKIP_UNICAST
         | GAA_FLAG_SKIP_ANYCAST
         | GAA_FLAG_SKIP_MULTICAST
         | GAA_FLAG_SKIP_DNS_SERVER;
+    type Addresses = unsafe extern "system" fn(
+        u32,
+        u32,
+        *const c_void,
+        *mut IP_ADAPTER_ADDRESSES_LH,
+        *mut u32,
+    ) -> u32;
+    let Some(function) = found(w!("iphlpapi.dll"), s!("GetAdaptersAddresses")) else {
+        return Err(io::ErrorKind::Unsupported.into());
+    };
+    // SAFETY: this is the signature of the function of this name.
+    let addresses: Addresses = unsafe { std::mem::transmute(function) };
     let mut room = vec![IP_ADAPTER_ADDRESSES_LH::default(); 32];
     // The list may grow between two calls.
     for _ in 0..8 {
@@ -28,13 +44,7 @@ pub fn interfaces_up() -> io::Result<Vec<String>> {
         // SAFETY: the buffer is aligned for the structure, and `bytes` is its length.
         let result = unsafe {
             let (family, nothing) = (AF_UNSPEC.into(), std::ptr::null());
-            GetAdaptersAddresses(
-                family,
-                ONLY_INTERFACES,
-                nothing,
-                room.as_mut_ptr(),
-                &raw mut bytes,
-            )
+            addresses(family, ONLY_INTERFACES, nothing, room.as_mut_ptr(), &raw mut bytes)
         };
         match result {
             ERROR_SUCCESS => return Ok(up_in(&room)),

@@ -4,7 +4,6 @@ use std::ffi::c_void;
 use std::io;
 use std::path::PathBuf;
 
-use windows_sys::Win32::Foundation::HMODULE;
 use windows_sys::Win32::Security::{
     DACL_SECURITY_INFORMATION, PROTECTED_DACL_SECURITY_INFORMATION, SetKernelObjectSecurity,
 };
@@ -12,12 +11,13 @@ use windows_sys::Win32::System::Diagnostics::Debug::{
     SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX, SEM_NOOPENFILEERRORBOX, SetErrorMode,
 };
 use windows_sys::Win32::System::LibraryLoader::{
-    GetProcAddress, LOAD_LIBRARY_SEARCH_SYSTEM32, LoadLibraryExW, SetDefaultDllDirectories,
+    LOAD_LIBRARY_SEARCH_SYSTEM32, SetDefaultDllDirectories,
 };
 use windows_sys::Win32::System::Threading::GetCurrentProcess;
-use windows_sys::core::{PCSTR, s, w};
+use windows_sys::core::{s, w};
 
 use super::check;
+use super::library::found;
 use super::security::SecurityDescriptor;
 
 pub use crate::sys::denied::Denied;
@@ -42,19 +42,6 @@ pub fn deny_dumps() -> io::Result<()> {
     let what = DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION;
     // SAFETY: the process handle is always valid, and the descriptor lives longer than the call.
     check(unsafe { SetKernelObjectSecurity(GetCurrentProcess(), what, closed.as_ptr()) })
-}
-
-/// Finds a function of a Windows library that some versions of Windows lack.
-fn found(library: *const u16, name: PCSTR) -> Option<unsafe extern "system" fn() -> isize> {
-    // SAFETY: both names end in a zero. The library comes from the Windows folder, and is never unloaded.
-    unsafe {
-        let nothing = std::ptr::null_mut();
-        let library: HMODULE = LoadLibraryExW(library, nothing, LOAD_LIBRARY_SEARCH_SYSTEM32);
-        match library.is_null() {
-            true => None,
-            false => GetProcAddress(library, name),
-        }
-    }
 }
 
 /// Keeps the heap of this process out of error reports, and makes Windows show no dialog for them.

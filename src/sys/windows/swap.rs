@@ -4,7 +4,7 @@ use std::ffi::c_void;
 use std::io;
 
 use windows_sys::Win32::Foundation::ERROR_NOT_SUPPORTED;
-use windows_sys::Win32::System::ProcessStatus::{ENUM_PAGE_FILE_INFORMATION, EnumPageFilesW};
+use windows_sys::Win32::System::ProcessStatus::{ENUM_PAGE_FILE_INFORMATION, K32EnumPageFilesW};
 use windows_sys::core::BOOL;
 
 use super::check;
@@ -16,7 +16,7 @@ use super::check;
 pub fn areas() -> io::Result<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     // SAFETY: the function is called back only during this call, with the pointer that is passed here.
-    match check(unsafe { EnumPageFilesW(Some(take), (&raw mut names).cast()) }) {
+    match check(unsafe { K32EnumPageFilesW(Some(take), (&raw mut names).cast()) }) {
         // Wine refuses without an error number.
         Err(error) if error.raw_os_error() == Some(0) => {
             Err(io::Error::from_raw_os_error(ERROR_NOT_SUPPORTED.cast_signed()))

@@ -65,7 +65,7 @@ pub(crate) const CARD: &str = "piv:";
 impl ShareLocation {
     /// Reads `file:PATH`, `piv:[SERIAL]`, `piv:[SERIAL],file:PATH` or `ask`; `None` for any other text.
     pub(crate) fn read(written: &str) -> Option<Self> {
-        let path = |path: &str| (!path.is_empty()).then(|| PathBuf::from(path));
+        let path = |path: &str| (!path.is_empty()).then(|| path_of(path));
         if written == ASK {
             return Some(Self::Ask);
         }
@@ -217,6 +217,16 @@ impl Target {
     }
 }
 
+/// The path that a text means. On Windows a drive alone (`M:`) means its root, not the folder that was last used there.
+pub(crate) fn path_of(written: &str) -> PathBuf {
+    match written.as_bytes() {
+        [letter, b':'] if cfg!(windows) && letter.is_ascii_alphabetic() => {
+            PathBuf::from(format!("{written}\\"))
+        }
+        _ => PathBuf::from(written),
+    }
+}
+
 /// The prefixes of sources and targets that have a path.
 pub(crate) const KINDS: [&str; 3] = ["reg:", "hive:", "native:"];
 /// How the registry of this machine is written.
@@ -241,5 +251,5 @@ fn kind_and_path(written: &str) -> Option<(LocationKind, PathBuf)> {
         "native" => LocationKind::Native,
         _ => return None,
     };
-    Some((kind, path.into()))
+    Some((kind, path_of(path)))
 }
